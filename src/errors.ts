@@ -1,0 +1,46 @@
+/**
+ * The codes of errors that a person can be told, with what each means. They never change once published.
+ *
+ * Every layer throws an AppError with one of these; whatever else rises is a fault of ours and is masked at the edge.
+ */
+export const ERROR_CODES = {
+  MODEL_INVALID: 'A file in schema/ describes records in a way that cannot be served.',
+  BAD_USER_INPUT: 'An argument is not of the form that is asked for.',
+  BAD_ID: 'An identifier was not made by this server.',
+  BAD_CURSOR: 'A cursor belongs to another list, filter or order, or was changed.',
+  BAD_FILTER: 'A filter asks for something that the field cannot answer.',
+  PAGE_TOO_LARGE: 'A page asks for more entries than one request may have.',
+  TOO_BROAD: 'A filter across links matches more entries than can be followed.',
+  TOO_DEEP: 'A query is nested deeper than is allowed.',
+  TOO_COSTLY: 'A query could return more entries than one request may have.',
+  TOO_MANY: 'A query repeats fields, aliases or directives more often than is allowed.',
+  DEADLINE: 'A request took longer than is allowed.',
+  BUSY: 'The server has as many requests under way as it can serve.',
+  UNAUTHENTICATED: 'The token is not known, has expired or was revoked.',
+  FORBIDDEN: 'The token does not give the right to do this.',
+  NOT_FOUND: 'There is no such entry.',
+  CONFLICT: 'The entry was changed by somebody else meanwhile.',
+  CONTENT_INVALID: 'Content breaks a rule; the problems say which, and where.',
+  PLAN_MOVED: 'The files or the database changed after the plan was made.',
+  USAGE: 'A command was called in a way it does not understand.',
+  DATABASE_UNREACHABLE: 'The database does not answer.',
+  DATABASE_DAMAGED: 'The database holds something that cannot be right.',
+} as const;
+
+/** A code of the table above. */
+export type ErrorCode = keyof typeof ERROR_CODES;
+
+/** An error that a person can be told: what is wrong, with the offending text in quotes, and what would be right. */
+export class AppError extends Error {
+  override readonly name = 'AppError';
+
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+    /** Further facts for machines; never anything secret. */
+    readonly details: Record<string, unknown> = {},
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}

@@ -1,0 +1,239 @@
+import type { Role } from '../model/model.js';
+
+/** Where an entry stands in its life. */
+export type Status = 'DRAFT' | 'PUBLISHED' | 'RETIRED';
+
+/** A record as it is kept: localised texts as one text per locale, links as slugs, absent lists as empty lists. */
+export type EntryRecord = Record<string, unknown>;
+
+/** One entry as it is stored: its record and its bookkeeping. */
+export interface StoredEntry {
+  /** Type name of its kind. */
+  kind: string;
+  slug: string;
+  /** Counted from 1. */
+  revision: number;
+  status: Status;
+  originalLocale: string;
+  createdAt: Date;
+  updatedAt: Date;
+  publishedAt: Date | null;
+  /** The slug that a retired entry was renamed to, or null. */
+  movedTo: string | null;
+  /** For each localised path (`title`, `sessions.0.title`) and locale, the revision at which the text last changed. */
+  textRevisions: Record<string, Record<string, number>>;
+  /** The record, or for a page that asked for some fields only, those. Computed fields worked out on writing included. */
+  record: EntryRecord;
+}
+
+/** Which graph is read, and for whom. */
+export interface View {
+  role: Role;
+  /** Drafts stand in place of what is published. Only ever true for editors. */
+  preview: boolean;
+}
+
+/** A filter as the contract's input type for the kind gives it, coerced by GraphQL. */
+export type FilterInput = Readonly<Record<string, unknown>>;
+
+/** One term of an order: the path of a sortable field and its direction. */
+export interface OrderTerm {
+  path: readonly string[];
+  direction: 'ASC' | 'DESC';
+}
+
+/** One facet asked for: the path of a facet field and how many values at most. */
+export interface FacetRequest {
+  path: readonly string[];
+  first: number;
+}
+
+/** What is asked of a list. Exactly one of `first` and `last` is given. */
+export interface PageQuery {
+  filter: FilterInput | null;
+  orderBy: readonly OrderTerm[];
+  first: number | null;
+  after: string | null;
+  last: number | null;
+  before: string | null;
+  /** The languages in which texts are served, filtered and ordered, best first; the entry's own comes last by itself. */
+  locales: readonly string[];
+  /** What is needed of the answer; what is not asked for costs nothing. */
+  want: {
+    nodes: boolean;
+    /** Fields of the record that are needed, or null for all. */
+    fields: readonly string[] | null;
+    totalCount: boolean;
+    facets: readonly FacetRequest[];
+  };
+}
+
+/** One entry of a page with the cursor that points at it. */
+export interface PageEdge {
+  cursor: string;
+  entry: StoredEntry;
+  /** The embedded objects by which the entry links to the parent, where the inverse carries them. */
+  via: readonly EntryRecord[];
+}
+
+/** One value of a facet: a slug (`folder/slug` for an interface), an enum value or a scalar, with its count. */
+export interface FacetCount {
+  value: unknown;
+  count: number;
+}
+
+/** A page of a list. */
+export interface Page {
+  edges: readonly PageEdge[];
+  hasNextPage: boolean;
+  hasPreviousPage: boolean;
+  /** Null unless asked for. */
+  totalCount: number | null;
+  /** By the joined name of the facet's path. */
+  facets: ReadonlyMap<string, readonly FacetCount[]>;
+}
+
+/** What a batch does with one entry. */
+export type Action = 'SAVE' | 'PUBLISH' | 'UNPUBLISH' | 'RETIRE' | 'RENAME' | 'RESTORE' | 'SEED';
+
+/** One entry of a batch: the whole of what it is to be from now on. */
+export interface EntryChange {
+  action: Action;
+  kind: string;
+  slug: string;
+  /** The revision that the change was made against; 0 for an entry that is new. */
+  expectedRevision: number;
+  status: Status;
+  originalLocale: string;
+  movedTo?: string | null;
+  record: EntryRecord;
+}
+
+/** Who changes what, and why. */
+export interface Batch {
+  author: string;
+  message: string;
+  entries: readonly EntryChange[];
+  /** New editions of figures. Their points are written before the batch that makes them visible. */
+  editions?: readonly SeriesEdition[];
+}
+
+/** All figures of one indicator, as one publisher's file gave them. */
+export interface SeriesEdition {
+  indicator: string;
+  /** Of the figures alone, the same for the same figures in whatever order they came. */
+  digest: string;
+  series: readonly Omit<StoredSeries, 'vintage' | 'indicator'>[];
+}
+
+/** What came of a batch: its place in the log, or who was faster. */
+export type CommitResult =
+  | { committed: true; sequence: number }
+  | {
+      committed: false;
+      conflicts: readonly { kind: string; slug: string; expectedRevision: number; revision: number }[];
+    };
+
+/** What the change feed tells: a batch that is in the log and in the served collections. */
+export interface ChangeNotice {
+  sequence: number;
+  entries: readonly { kind: string; slug: string; revision: number; action: Action; status: Status }[];
+}
+
+/** One batch of the log, as history tells it. */
+export interface LoggedChange extends ChangeNotice {
+  author: string;
+  message: string;
+  at: Date;
+}
+
+/** One series of figures as it is stored: one document for an indicator, an area, a breakdown and an edition. */
+export interface StoredSeries {
+  indicator: string;
+  /** Code of the area, exact. */
+  area: string;
+  /** Codes by dimension; empty for the total. */
+  breakdown: Readonly<Record<string, string>>;
+  /** The edition: when it was made visible. */
+  vintage: Date;
+  points: readonly StoredPoint[];
+}
+
+/** One cell of a series, oldest first in its list. */
+export interface StoredPoint {
+  period: string;
+  value: number | null;
+  state: 'REPORTED' | 'NOT_REPORTED' | 'SUPPRESSED' | 'NOT_APPLICABLE';
+  flags: readonly string[];
+  /** Slug of the source, or null. */
+  source: string | null;
+  note: string | null;
+}
+
+/**
+ * The records in their database.
+ *
+ * Reading never sees drafts unless the view says so. An entry that is not there is null, never an error. Every method
+ * rejects with AppError DATABASE_UNREACHABLE when the database does not answer in time.
+ */
+export interface Store {
+  /** Entries by slug, in the order asked for, whatever their status (a retired one is a stub); null where there is none. */
+  bySlug(
+    kind: string,
+    slugs: readonly string[],
+    fields: readonly string[] | null,
+    view: View,
+  ): Promise<(StoredEntry | null)[]>;
+  /** The slugs of entries of the kinds whose field at the path has one of the values; used to read natural keys. */
+  slugsBy(kind: string, path: readonly string[], values: readonly unknown[], view: View): Promise<Map<unknown, string>>;
+  /** A page of a kind. @throws BAD_CURSOR, BAD_FILTER, TOO_BROAD */
+  page(kind: string, query: PageQuery, view: View): Promise<Page>;
+  /** For each parent, the page of entries that link to it by the inverse field; one command for all parents. */
+  inversePages(
+    kind: string,
+    inverse: string,
+    parents: readonly string[],
+    query: PageQuery,
+    view: View,
+  ): Promise<Map<string, Page>>;
+
+  /** The newest state of entries, drafts included, for writers; null where there is none. */
+  current(keys: readonly { kind: string; slug: string }[]): Promise<(StoredEntry | null)[]>;
+  /** The newest state of every entry of a kind, drafts and retired ones included, by slug. For plan and export. */
+  all(kind: string): AsyncIterable<StoredEntry>;
+  /** Appends a batch to the log and brings the served collections up to it: there whole, or not at all. */
+  commit(batch: Batch): Promise<CommitResult>;
+  /** The entries that link to these, by any field; used before retiring. At most `limit`. */
+  usedBy(key: { kind: string; slug: string }, limit: number): Promise<{ kind: string; slug: string; path: string }[]>;
+
+  /** The last sequence number of the log; 0 when it is empty. */
+  head(): Promise<number>;
+  /** The log after a sequence number, oldest first, at most `limit`. */
+  changesAfter(sequence: number, limit: number): Promise<LoggedChange[]>;
+  /** Calls back for every batch from now on, in order, whoever wrote it; returns the function that ends it. */
+  follow(listener: (notice: ChangeNotice) => void): () => void;
+  /** The states of one entry through its life, newest first. */
+  revisions(
+    kind: string,
+    slug: string,
+    limit: number,
+  ): Promise<(StoredEntry & { at: Date; author: string; message: string; action: Action })[]>;
+
+  /** Series of indicators, the newest edition of each not after `asOf`; all areas and breakdowns unless given. One command. */
+  series(query: SeriesQuery): Promise<StoredSeries[]>;
+  /** The newest edition of each of these indicators; an indicator without figures is absent. */
+  editions(indicators: readonly string[]): Promise<Map<string, { vintage: Date; digest: string }>>;
+
+  /** Rejects with DATABASE_UNREACHABLE unless the database answers. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Which series are wanted. */
+export interface SeriesQuery {
+  indicators: readonly string[];
+  areas: readonly string[] | null;
+  /** Each breakdown wanted, whole; null for all, an empty object for the total. */
+  breakdowns: readonly Readonly<Record<string, string>>[] | null;
+  asOf: Date | null;
+}
