@@ -1,0 +1,99 @@
+import type { Faults } from './faults.js';
+import type { Field, Kind, Shape } from './model.js';
+import { nearest } from './nearest.js';
+import type { Sdl } from './read-sdl.js';
+import { TEXT_TYPES } from './read-field.js';
+
+/** Checks the fields of kinds and of what they embed: that each directive stands on a field that can bear it. */
+export function checkFields(
+  kinds: readonly Kind[],
+  shapes: ReadonlyMap<string, Shape>,
+  sdl: Sdl,
+  faults: Faults,
+): void {
+  const kindNames = new Set(kinds.map(({ name }) => name));
+  const seen = new Set<string>();
+  const visit = (shape: Shape, trail: readonly string[]) => {
+    seen.add(shape.name);
+    for (const field of shape.fields) {
+      checkField(shape, field, kindNames, sdl, faults);
+      if (field.nature !== 'object') continue;
+      const embedded = shapes.get(field.type);
+      if (!embedded) {
+        faults.at(
+          field.place,
+          `${shape.name}.${field.name} embeds ${field.type}, which is no object type`,
+          'embed a type',
+        );
+      } else if (trail.includes(field.type)) {
+        faults.at(field.place, `${shape.name}.${field.name} embeds ${field.type} in itself`, 'link to a kind instead');
+      } else if (!kindNames.has(field.type)) {
+        if (!seen.has(field.type)) visit(embedded, [...trail, field.type]);
+        else if (reaches(embedded, trail, shapes)) {
+          faults.at(
+            field.place,
+            `${shape.name}.${field.name} embeds ${field.type} in itself`,
+            'link to a kind instead',
+          );
+        }
+      }
+    }
+  };
+  for (const kind of kinds) visit(kind, [kind.name]);
+}
+
+function reaches(shape: Shape, names: readonly string[], shapes: ReadonlyMap<string, Shape>): boolean {
+  return shape.fields.some(
+    (field) =>
+      field.nature === 'object' &&
+      (names.includes(field.type) || reaches(shapes.get(field.type) ?? { ...shape, fields: [] }, names, shapes)),
+  );
+}
+
+function checkField(shape: Shape, field: Field, kinds: ReadonlySet<string>, sdl: Sdl, faults: Faults): void {
+  const name = `${shape.name}.${field.name}`;
+  const wrong = (message: string, tip: string) => faults.at(field.place, `${name} ${message}`, tip);
+  const isText = field.nature === 'scalar' && TEXT_TYPES.includes(field.type);
+
+  if (field.link) checkLink(field, kinds, sdl, wrong);
+  else if (kinds.has(field.type) && !field.computed) wrong(`is of kind ${field.type} but no link`, 'add @link');
+  if (field.localised && (!isText || field.list)) wrong('is @localised but no single text', `use String or Markdown`);
+  if (field.search > 0 && !isText) wrong('is @search but no text', 'use String or Markdown');
+  if (field.search < 0 || Number.isNaN(field.search)) wrong('has no weight for @search', 'give a number above 0');
+  if (field.nature === 'output' && (field.filter || field.sort || field.facet)) {
+    wrong('cannot be filtered, sorted or counted: its value is worked out on reading', 'take the directive away');
+  }
+  if (field.filter && field.type === 'Markdown') wrong('is @filter but long text', 'use @search, or String');
+  if (field.sort && (field.list || field.type === 'Markdown'))
+    wrong('is @sort but has no single place in an order', 'take @sort away');
+  if (field.facet && isText && field.localised)
+    wrong('is @facet but a text in several languages', 'count an enum or a link');
+  if (field.facet && field.nature === 'object')
+    wrong('is @facet but an embedded type', `put @facet on fields of ${field.type}`);
+  if (field.computed && field.localised)
+    wrong('is @computed and @localised', 'a computed text takes its language from the request');
+  if (field.audience && field.required)
+    wrong('has an @audience but is never null', 'take the ! away: who may not see it gets null');
+  const args = field.node.arguments ?? [];
+  if (args.length > 0 && !field.computed)
+    wrong('is stored but takes arguments', 'add @computed, or take the arguments away');
+}
+
+function checkLink(
+  field: Field,
+  kinds: ReadonlySet<string>,
+  sdl: Sdl,
+  wrong: (message: string, tip: string) => void,
+): void {
+  const { target, toInterface, members } = field.link!;
+  if (field.computed) wrong('is both @link and @computed', 'keep one');
+  if (toInterface) {
+    const strangers = members.filter((member) => !kinds.has(member));
+    if (members.length === 0) wrong(`links to ${target}, which no kind implements`, `let a kind implement ${target}`);
+    if (strangers.length > 0) wrong(`links to ${target}, but ${strangers.join(', ')} is no kind`, 'add @entry to it');
+    return;
+  }
+  if (kinds.has(target)) return;
+  const near = nearest(target, [...kinds, ...sdl.interfaces.keys()]);
+  wrong(`links to ${target}, which is no kind`, near ? `did you mean ${near}?` : 'link to a type with @entry');
+}

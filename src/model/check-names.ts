@@ -1,0 +1,88 @@
+import type { Faults } from './faults.js';
+import { printPlace } from './faults.js';
+import type { Kind, Place, Shape } from './model.js';
+import type { Sdl } from './read-sdl.js';
+import { placeOf } from './faults.js';
+
+/** What is appended to the name of a kind to name the types that are derived from it. */
+export const DERIVED_TYPES = [
+  'Connection',
+  'Edge',
+  'Filter',
+  'ListFilter',
+  'Order',
+  'OrderField',
+  'Facets',
+  'Facet',
+  'Record',
+  'SavePayload',
+  'ChangePayload',
+] as const;
+
+/** Root fields that are there whatever the kinds are called. */
+const ROOT_FIELDS = ['node', 'nodes'];
+
+/** Checks that the names derived from the kinds are free: types, folders and root fields. */
+export function checkContract(
+  kinds: readonly Kind[],
+  shapes: ReadonlyMap<string, Shape>,
+  sdl: Sdl,
+  faults: Faults,
+): void {
+  const folders = new Names('the folder', faults);
+  const roots = new Names('the root field', faults);
+  for (const name of ROOT_FIELDS) roots.take(name, { file: '(derived)', line: 1, column: 1 });
+  for (const definition of sdl.definitions) {
+    if (definition.kind !== 'ObjectTypeExtension' || definition.name.value !== 'Query') continue;
+    for (const field of definition.fields ?? []) roots.take(field.name.value, placeOf(field));
+  }
+  for (const kind of kinds) {
+    folders.take(kind.folder, kind.place);
+    roots.take(kind.singular, kind.place);
+    roots.take(kind.plural, kind.place);
+    for (const suffix of DERIVED_TYPES) {
+      const taken = sdl.types.get(kind.name + suffix);
+      if (taken) {
+        faults.at(
+          taken,
+          `the type ${kind.name}${suffix} is derived from ${kind.name}`,
+          'choose another name for this one',
+        );
+      }
+    }
+  }
+  for (const shape of shapes.values()) {
+    for (const suffix of ['Filter', 'ListFilter', 'Record']) {
+      const taken = sdl.types.get(shape.name + suffix);
+      if (taken && !kinds.some((kind) => kind.name === shape.name)) {
+        faults.at(
+          taken,
+          `the type ${shape.name}${suffix} is derived from ${shape.name}`,
+          'choose another name for this one',
+        );
+      }
+    }
+  }
+}
+
+class Names {
+  private readonly taken = new Map<string, Place>();
+
+  constructor(
+    private readonly what: string,
+    private readonly faults: Faults,
+  ) {}
+
+  take(name: string, place: Place): void {
+    const earlier = this.taken.get(name);
+    if (earlier) {
+      this.faults.at(
+        place,
+        `${this.what} "${name}" is taken`,
+        `it is used at ${printPlace(earlier)}; give another in @entry`,
+      );
+    } else {
+      this.taken.set(name, place);
+    }
+  }
+}

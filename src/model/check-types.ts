@@ -1,0 +1,163 @@
+import type {
+  ConstDirectiveNode,
+  FieldDefinitionNode,
+  InputValueDefinitionNode,
+  ObjectTypeDefinitionNode,
+  TypeNode,
+} from 'graphql';
+import { Kind as Node } from 'graphql';
+import type { Faults } from './faults.js';
+import { nearest } from './nearest.js';
+import type { Sdl } from './read-sdl.js';
+import { argument, BUILT_IN_SCALARS, directiveOn, readType } from './read-field.js';
+
+/** Root types that are derived; files may only extend them. */
+const ROOTS = ['Query', 'Mutation', 'Subscription'];
+
+/** Checks what can be told of each definition by itself: descriptions, types that exist, lists, directives, kinds. */
+export function checkTypes(sdl: Sdl, faults: Faults): void {
+  const directives = new Map(
+    sdl.definitions.flatMap((node) =>
+      node.kind === Node.DIRECTIVE_DEFINITION ? [[node.name.value, node] as const] : [],
+    ),
+  );
+  for (const definition of sdl.definitions) {
+    switch (definition.kind) {
+      case Node.OBJECT_TYPE_DEFINITION:
+        if (ROOTS.includes(definition.name.value)) {
+          faults.at(
+            definition,
+            `type ${definition.name.value} is derived`,
+            `write extend type ${definition.name.value}`,
+          );
+        }
+        described(definition, `type ${definition.name.value}`, faults);
+        checkKind(definition, faults);
+        break;
+      case Node.INTERFACE_TYPE_DEFINITION:
+      case Node.ENUM_TYPE_DEFINITION:
+      case Node.SCALAR_TYPE_DEFINITION:
+      case Node.INPUT_OBJECT_TYPE_DEFINITION:
+      case Node.UNION_TYPE_DEFINITION:
+        described(definition, `type ${definition.name.value}`, faults);
+        break;
+    }
+    if ('fields' in definition) {
+      for (const field of definition.fields ?? []) {
+        const name = `${definition.name.value}.${field.name.value}`;
+        checkValue(field, name, sdl, faults);
+        checkDirectives(field.directives ?? [], 'FIELD_DEFINITION', directives, faults);
+        for (const arg of 'arguments' in field ? ((field as FieldDefinitionNode).arguments ?? []) : []) {
+          checkValue(arg, `${name}(${arg.name.value})`, sdl, faults);
+        }
+      }
+    }
+    if (definition.kind === Node.ENUM_TYPE_DEFINITION) {
+      for (const value of definition.values ?? []) described(value, `value ${value.name.value}`, faults);
+    }
+    if (definition.kind === Node.OBJECT_TYPE_DEFINITION) {
+      checkDirectives(definition.directives ?? [], 'OBJECT', directives, faults);
+    }
+  }
+}
+
+function described(node: Parameters<Faults['at']>[0] & { description?: unknown }, what: string, faults: Faults): void {
+  if (!node.description) faults.at(node, `${what} has no description`, 'say above it, in quotes, what it means');
+}
+
+function checkValue(
+  node: FieldDefinitionNode | InputValueDefinitionNode,
+  name: string,
+  sdl: Sdl,
+  faults: Faults,
+): void {
+  described(node, `field ${name}`, faults);
+  const { type } = readType(node.type);
+  if (!sdl.types.has(type) && !BUILT_IN_SCALARS.includes(type)) {
+    const near = nearest(type, [...sdl.types.keys(), ...BUILT_IN_SCALARS]);
+    faults.at(node, `${name} is of type ${type}, which is not defined`, near ? `did you mean ${near}?` : 'define it');
+  }
+  const problem = listProblem(node.type);
+  if (problem) faults.at(node, `${name} ${problem}`, `write [${type}!]!`);
+}
+
+function listProblem(node: TypeNode): string | null {
+  const outer = node.kind === Node.NON_NULL_TYPE ? node.type : node;
+  if (outer.kind !== Node.LIST_TYPE) return null;
+  if (outer.type.kind !== Node.NON_NULL_TYPE) return 'is a list that may hold nulls';
+  return outer.type.type.kind === Node.LIST_TYPE ? 'is a list of lists' : null;
+}
+
+function checkDirectives(
+  nodes: readonly ConstDirectiveNode[],
+  location: string,
+  known: ReadonlyMap<
+    string,
+    { locations: readonly { value: string }[]; arguments?: readonly InputValueDefinitionNode[] }
+  >,
+  faults: Faults,
+): void {
+  for (const node of nodes) {
+    const name = node.name.value;
+    if (name === 'deprecated') continue;
+    const definition = known.get(name);
+    if (!definition) {
+      const near = nearest(name, known.keys());
+      faults.at(
+        node,
+        `there is no directive @${name}`,
+        near ? `did you mean @${near}?` : `known: ${[...known.keys()].join(' ')}`,
+      );
+      continue;
+    }
+    if (!definition.locations.some((each) => each.value === location)) {
+      faults.at(
+        node,
+        `@${name} does not stand here`,
+        `it goes on ${definition.locations.map((l) => l.value).join(', ')}`,
+      );
+    }
+    for (const arg of node.arguments ?? []) {
+      const names = (definition.arguments ?? []).map((each) => each.name.value);
+      if (!names.includes(arg.name.value)) {
+        const near = nearest(arg.name.value, names);
+        faults.at(
+          arg,
+          `@${name} takes no ${arg.name.value}`,
+          near ? `did you mean ${near}?` : `it takes ${names.join(', ') || 'nothing'}`,
+        );
+      }
+    }
+  }
+}
+
+/** A folder, and so a collection: lower-case words with hyphens. */
+const FOLDER = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
+const ROOT_NAME = /^[a-z][a-zA-Z0-9]*$/;
+
+function checkKind(type: ObjectTypeDefinitionNode, faults: Faults): void {
+  const entry = directiveOn(type, 'entry');
+  const implemented = (type.interfaces ?? []).map((node) => node.name.value);
+  const name = type.name.value;
+  if (entry && !(implemented.includes('Entry') && implemented.includes('Node'))) {
+    faults.at(
+      type,
+      `${name} is a kind but does not implement Entry and Node`,
+      `write type ${name} implements Entry & Node`,
+    );
+  }
+  if (!entry && implemented.includes('Entry')) {
+    faults.at(type, `${name} implements Entry but is no kind`, 'add @entry(folder: "…")');
+  }
+  if (!entry) return;
+  const folder = String(argument(entry, 'folder') ?? '');
+  if (!FOLDER.test(folder)) {
+    faults.at(entry, `"${folder}" is no name for a folder`, 'use lower-case letters, digits and single hyphens');
+  }
+  for (const word of ['singular', 'plural']) {
+    const value = argument(entry, word);
+    if (value !== undefined && !ROOT_NAME.test(String(value))) {
+      faults.at(entry, `"${value}" is no name for a field`, 'use letters and digits, the first in lower case');
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import type { ASTNode } from 'graphql';
+import { getLocation } from 'graphql';
+import { AppError } from '../errors.js';
+import type { Place } from './model.js';
+
+/** One thing wrong with the SDL: where, what, and what would be right. */
+export interface Fault extends Place {
+  message: string;
+  tip: string;
+}
+
+/** Collects what is wrong with the SDL, so that all of it is told at once. */
+export class Faults {
+  readonly list: Fault[] = [];
+
+  at(node: ASTNode | Place, message: string, tip: string): void {
+    this.list.push({ ...('kind' in node ? placeOf(node) : node), message, tip });
+  }
+
+  /** @throws AppError MODEL_INVALID if anything is wrong; `details.faults` holds the list, in the order of the files. */
+  throwIfAny(): void {
+    if (this.list.length === 0) return;
+    const faults = [...this.list].sort(
+      (a, b) => a.file.localeCompare(b.file, 'en') || a.line - b.line || a.column - b.column,
+    );
+    throw new AppError('MODEL_INVALID', faults.map(printFault).join('\n'), { faults });
+  }
+}
+
+/** The file, line and column at which a node of the SDL stands. */
+export function placeOf(node: ASTNode): Place {
+  if (!node.loc) return { file: '(derived)', line: 1, column: 1 };
+  const { line, column } = getLocation(node.loc.source, node.loc.start);
+  return { file: node.loc.source.name, line, column };
+}
+
+/** A place as people and editors read it: file:line:column. */
+export function printPlace({ file, line, column }: Place): string {
+  return `${file}:${line}:${column}`;
+}
+
+function printFault(fault: Fault): string {
+  return `${printPlace(fault)}  ${fault.message}  ${fault.tip}`;
+}

@@ -1,0 +1,83 @@
+import type { Faults } from './faults.js';
+import { printPlace } from './faults.js';
+import type { Field, Inverse, Kind, Origin, Shape } from './model.js';
+
+/**
+ * The fields that links add at their far ends, by the type name of the kind that gets them.
+ *
+ * A link inside an embedded type that one kind holds at one place gives edges that carry the embedded objects; one
+ * that several kinds (or places) hold gives a connection of entries.
+ */
+export function inversesOf(
+  kinds: readonly Kind[],
+  shapes: ReadonlyMap<string, Shape>,
+  faults: Faults,
+): Map<string, Inverse[]> {
+  const inverses = new Map<string, Inverse[]>();
+  for (const [owner, origins] of originsByLink(kinds, shapes)) {
+    const link = owner.link!;
+    for (const target of link.members) {
+      const far = kinds.find((kind) => kind.name === target)!;
+      const inverse = inverseOf(owner, origins, shapes);
+      const others = inverses.get(target) ?? [];
+      const clash = far.fields.find((field) => field.name === inverse.name) ?? null;
+      const twin = others.find((other) => other.name === inverse.name);
+      if (clash) {
+        faults.at(
+          owner.place,
+          `the inverse "${inverse.name}" is a field of ${target} already`,
+          `it stands at ${printPlace(clash.place)}; choose another name`,
+        );
+      } else if (twin) {
+        faults.at(
+          owner.place,
+          `the inverse "${inverse.name}" of ${target} is taken`,
+          `the link at ${printPlace(twin.origins[0]!.field.place)} uses it; choose another name`,
+        );
+      }
+      inverses.set(target, [...others, inverse]);
+    }
+  }
+  return inverses;
+}
+
+/** Each link that names an inverse, with every way from a record down to it. */
+function originsByLink(kinds: readonly Kind[], shapes: ReadonlyMap<string, Shape>): [Field, Origin[]][] {
+  const byPlace = new Map<string, [Field, Origin[]]>();
+  const visit = (kind: Kind, shape: Shape, above: readonly string[]) => {
+    for (const field of shape.fields) {
+      const path = [...above, field.name];
+      if (field.nature === 'object') visit(kind, shapes.get(field.type)!, path);
+      if (!field.link?.inverse) continue;
+      const key = `${printPlace(field.place)}${above.length === 0 ? kind.name : ''}`;
+      const known = byPlace.get(key) ?? [field, []];
+      known[1].push({ kind: kind.name, path, field });
+      byPlace.set(key, known);
+    }
+  };
+  for (const kind of kinds) visit(kind, kind, []);
+  return [...byPlace.values()];
+}
+
+function inverseOf(link: Field, origins: readonly Origin[], shapes: ReadonlyMap<string, Shape>): Inverse {
+  const [first] = origins;
+  const holders = new Set(origins.map((origin) => origin.kind));
+  const embedded = first!.path.length > 1;
+  const mixed = origins.length > 1;
+  const holder = shapes.get(first!.kind)!;
+  return {
+    name: link.link!.inverse!,
+    description: mixed
+      ? `The entries, of whatever kind, whose "${link.name}" is this one.`
+      : `The entries of kind ${holder.name} whose "${first!.path.join('.')}" ${link.list ? 'holds' : 'is'} this one.`,
+    origins,
+    via: embedded && !mixed && holders.size === 1 ? embeddedTypeAt(holder, first!.path, shapes) : null,
+    mixed,
+  };
+}
+
+function embeddedTypeAt(holder: Shape, path: readonly string[], shapes: ReadonlyMap<string, Shape>): string {
+  let shape = holder;
+  for (const name of path.slice(0, -1)) shape = shapes.get(shape.fields.find((field) => field.name === name)!.type)!;
+  return shape.name;
+}

@@ -1,0 +1,87 @@
+import type { ConstDirectiveNode, FieldDefinitionNode, TypeNode } from 'graphql';
+import { Kind as Node } from 'graphql';
+import { placeOf } from './faults.js';
+import type { Field, FieldNature, Link, Role } from './model.js';
+import type { Sdl } from './read-sdl.js';
+
+/** The scalars that hold text in which words are sought and which can be kept once per language. */
+export const TEXT_TYPES: readonly string[] = ['String', 'Markdown'];
+
+/** The scalars that GraphQL brings itself. */
+export const BUILT_IN_SCALARS: readonly string[] = ['String', 'Int', 'Float', 'Boolean', 'ID'];
+
+/** The value of a directive's argument, or undefined where it is not given. */
+export function argument(directive: ConstDirectiveNode | undefined, name: string): string | number | undefined {
+  const value = directive?.arguments?.find((each) => each.name.value === name)?.value;
+  if (!value) return undefined;
+  if (value.kind === Node.INT || value.kind === Node.FLOAT) return Number(value.value);
+  return value.kind === Node.STRING || value.kind === Node.ENUM ? value.value : undefined;
+}
+
+/** The directive of that name on a node, or undefined. */
+export function directiveOn(
+  node: { directives?: readonly ConstDirectiveNode[] },
+  name: string,
+): ConstDirectiveNode | undefined {
+  return node.directives?.find((directive) => directive.name.value === name);
+}
+
+/** What a field definition says, its directives read. The checks are elsewhere: a wrong definition is read as it stands. */
+export function readField(node: FieldDefinitionNode, sdl: Sdl, kinds: ReadonlySet<string>): Field {
+  const { type, list, required } = readType(node.type);
+  const marked = (name: string) => directiveOn(node, name) !== undefined;
+  const search = directiveOn(node, 'search');
+  const link = readLink(node, type, sdl, kinds);
+  const computed = marked('computed');
+  return {
+    name: node.name.value,
+    description: node.description?.value ?? '',
+    type,
+    nature: natureOf(type, link, computed, sdl),
+    list,
+    required,
+    localised: marked('localised'),
+    search: search ? Number(argument(search, 'weight') ?? 1) : 0,
+    filter: marked('filter'),
+    sort: marked('sort'),
+    facet: marked('facet'),
+    computed,
+    audience: (argument(directiveOn(node, 'audience'), 'role') as Role | undefined) ?? null,
+    link,
+    node,
+    place: placeOf(node),
+  };
+}
+
+function readLink(node: FieldDefinitionNode, target: string, sdl: Sdl, kinds: ReadonlySet<string>): Link | null {
+  const directive = directiveOn(node, 'link');
+  if (!directive) return null;
+  const toInterface = sdl.interfaces.has(target);
+  return {
+    target,
+    members: toInterface ? membersOf(target, sdl) : kinds.has(target) ? [target] : [],
+    toInterface,
+    inverse: (argument(directive, 'inverse') as string | undefined) ?? null,
+  };
+}
+
+/** The object types that implement an interface, in the order of the files. */
+export function membersOf(interfaceName: string, sdl: Sdl): string[] {
+  return [...sdl.objects.values()]
+    .filter((type) => type.interfaces?.some((node) => node.name.value === interfaceName))
+    .map((type) => type.name.value);
+}
+
+function natureOf(type: string, link: Link | null, computed: boolean, sdl: Sdl): FieldNature {
+  if (link) return 'link';
+  if (sdl.enums.has(type)) return 'enum';
+  if (sdl.objects.has(type) || sdl.interfaces.has(type)) return computed ? 'output' : 'object';
+  return 'scalar';
+}
+
+/** The named type inside a type, and its marks. The inner mark of a list is checked elsewhere to be non-null. */
+export function readType(node: TypeNode): { type: string; list: boolean; required: boolean } {
+  if (node.kind === Node.NON_NULL_TYPE) return { ...readType(node.type), required: true };
+  if (node.kind === Node.LIST_TYPE) return { ...readType(node.type), list: true, required: false };
+  return { type: node.name.value, list: false, required: false };
+}

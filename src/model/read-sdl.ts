@@ -1,0 +1,87 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { GraphQLError, Kind as Node, parse, Source } from 'graphql';
+import type {
+  DefinitionNode,
+  EnumTypeDefinitionNode,
+  InterfaceTypeDefinitionNode,
+  ObjectTypeDefinitionNode,
+  TypeDefinitionNode,
+} from 'graphql';
+import { AppError } from '../errors.js';
+import type { Faults } from './faults.js';
+import { placeOf, printPlace } from './faults.js';
+
+/** Every definition of the folder, sorted by what it defines. */
+export interface Sdl {
+  objects: Map<string, ObjectTypeDefinitionNode>;
+  interfaces: Map<string, InterfaceTypeDefinitionNode>;
+  enums: Map<string, EnumTypeDefinitionNode>;
+  types: Map<string, TypeDefinitionNode>;
+  definitions: DefinitionNode[];
+}
+
+/**
+ * Reads every `.graphql` file of a folder, in the order of their names.
+ *
+ * @param label how the folder is called in messages, such as `schema`
+ * @throws AppError MODEL_INVALID when the folder cannot be read or holds no file
+ */
+export function readSdl(folder: string, label: string, faults: Faults): Sdl {
+  const sdl: Sdl = { objects: new Map(), interfaces: new Map(), enums: new Map(), types: new Map(), definitions: [] };
+  for (const file of sdlFiles(folder)) {
+    for (const definition of parseFile(join(folder, file), `${label}/${file}`, faults)) add(sdl, definition, faults);
+  }
+  return sdl;
+}
+
+function sdlFiles(folder: string): string[] {
+  let names: string[];
+  try {
+    names = readdirSync(folder);
+  } catch (cause) {
+    throw new AppError('MODEL_INVALID', `The folder "${folder}" cannot be read.`, {}, { cause });
+  }
+  const files = names.filter((name) => name.endsWith('.graphql')).sort();
+  if (files.length === 0) throw new AppError('MODEL_INVALID', `The folder "${folder}" holds no .graphql file.`);
+  return files;
+}
+
+function parseFile(path: string, name: string, faults: Faults): readonly DefinitionNode[] {
+  try {
+    return parse(new Source(readFileSync(path, 'utf8'), name)).definitions;
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
+    const { line, column } = error.locations?.[0] ?? { line: 1, column: 1 };
+    faults.at({ file: name, line, column }, error.message, 'mend the syntax of the file');
+    return [];
+  }
+}
+
+function add(sdl: Sdl, definition: DefinitionNode, faults: Faults): void {
+  sdl.definitions.push(definition);
+  switch (definition.kind) {
+    case Node.OBJECT_TYPE_DEFINITION:
+      sdl.objects.set(definition.name.value, definition);
+      break;
+    case Node.INTERFACE_TYPE_DEFINITION:
+      sdl.interfaces.set(definition.name.value, definition);
+      break;
+    case Node.ENUM_TYPE_DEFINITION:
+      sdl.enums.set(definition.name.value, definition);
+      break;
+    case Node.SCALAR_TYPE_DEFINITION:
+    case Node.INPUT_OBJECT_TYPE_DEFINITION:
+    case Node.UNION_TYPE_DEFINITION:
+      break;
+    default:
+      return;
+  }
+  const name = definition.name.value;
+  const earlier = sdl.types.get(name);
+  if (earlier) {
+    faults.at(definition, `type ${name} is defined twice`, `it stands at ${printPlace(placeOf(earlier))} too`);
+  } else {
+    sdl.types.set(name, definition);
+  }
+}
