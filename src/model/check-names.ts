@@ -15,8 +15,7 @@ export const DERIVED_TYPES = [
   'Facets',
   'Facet',
   'Record',
-  'SavePayload',
-  'ChangePayload',
+  'Payload',
 ] as const;
 
 /** Root fields that are there whatever the kinds are called. */

@@ -1,0 +1,151 @@
+import type { Field, Interface, Inverse, Kind, Model, Shape } from '../model/model.js';
+import type { Line } from './sdl-text.js';
+import { definition } from './sdl-text.js';
+
+/** Scalars whose values have an order that means something. */
+const ORDERED = ['Int', 'Float', 'PartialDate', 'DateTime'];
+/** Scalars in which parts of words are sought. */
+const TEXTUAL = ['String', 'URL'];
+
+/** The name of the filter for one value of a scalar, an enum, an embedded type or a linked kind. */
+export function filterName(type: string): string {
+  return `${type}Filter`;
+}
+
+/**
+ * Every filter input that the kinds need, as SDL text: one for each kind, linked interface, embedded type, scalar and
+ * enum that a filter can reach, and one for lists of each that stand in a list.
+ */
+export function filterTypes(model: Model): string {
+  return new FilterWriter(model).write();
+}
+
+class FilterWriter {
+  private readonly written = new Map<string, string>();
+
+  constructor(private readonly model: Model) {}
+
+  write(): string {
+    for (const kind of this.model.kinds) this.shape(kind, kind.inverses);
+    return [...this.written.keys()]
+      .sort()
+      .map((name) => this.written.get(name))
+      .join('\n');
+  }
+
+  /** Writes the filter of a shape, and of all it reaches, once. */
+  private shape(
+    shape: Shape | Kind | Interface,
+    inverses: readonly Inverse[] = [],
+    extra: readonly Line[] = [],
+  ): string {
+    const name = filterName(shape.name);
+    if (this.written.has(name)) return name;
+    this.written.set(name, '');
+    const lines: Line[] = [
+      { description: 'All of these must hold.', text: `and: [${name}!]` },
+      { description: 'At least one of these must hold.', text: `or: [${name}!]` },
+      { description: 'This must not hold.', text: `not: ${name}` },
+      { description: 'Whether there is one at all.', text: 'exists: Boolean' },
+      ...extra,
+      ...shape.fields
+        .filter((field) => field.filter)
+        .map((field) => ({ description: field.description, text: `${field.name}: ${this.field(field)}` })),
+      ...inverses
+        .filter((inverse) => !inverse.mixed)
+        .map((inverse) => ({
+          description: inverse.description,
+          text: `${inverse.name}: ${this.list(this.ofKind(inverse.origins[0]!.kind), inverse.origins[0]!.kind)}`,
+        })),
+    ];
+    this.written.set(
+      name,
+      definition('input', name, `Which ${shape.name} is meant. What is not given does not count.`, lines),
+    );
+    return name;
+  }
+
+  private ofKind(name: string): string {
+    const kind = this.model.kind(name);
+    return this.shape(kind, kind.inverses);
+  }
+
+  private field(field: Field): string {
+    const single = this.single(field);
+    if (!field.list) return single;
+    return field.nature === 'scalar' || field.nature === 'enum' ? this.values(field) : this.list(single, field.type);
+  }
+
+  private single(field: Field): string {
+    if (field.link?.toInterface) {
+      const target = this.model.interfaces.find((each) => each.name === field.type)!;
+      const kind = { description: 'Of which kind it is.', text: `kind: ${this.plain('EntryKind', true)}` };
+      return this.shape(target, [], [kind]);
+    }
+    if (field.link) return this.ofKind(field.type);
+    if (field.nature === 'object') return this.shape(this.model.shape(field.type));
+    return this.plain(field.type, field.nature === 'enum');
+  }
+
+  /** Filter for one scalar or enum value. */
+  private plain(type: string, isEnum: boolean): string {
+    const name = filterName(type);
+    if (this.written.has(name)) return name;
+    const text = !isEnum && TEXTUAL.includes(type);
+    const lines: Line[] = [{ description: 'It is this.', text: `eq: ${type}` }];
+    if (type !== 'Boolean') {
+      lines.push(
+        { description: 'It is not this.', text: `ne: ${type}` },
+        { description: 'It is one of these.', text: `in: [${type}!]` },
+        { description: 'It is none of these.', text: `notIn: [${type}!]` },
+      );
+    }
+    if (text) {
+      lines.push(
+        { description: 'It holds this text; case and accents do not count.', text: 'contains: String' },
+        { description: 'It starts with this text; case and accents do not count.', text: 'startsWith: String' },
+      );
+    }
+    if (ORDERED.includes(type)) {
+      lines.push(
+        { description: 'It is less, or ends before.', text: `lt: ${type}` },
+        { description: 'It is less or equal, or ends no later.', text: `lte: ${type}` },
+        { description: 'It is greater, or begins after.', text: `gt: ${type}` },
+        { description: 'It is greater or equal, or begins no earlier.', text: `gte: ${type}` },
+      );
+    }
+    lines.push({ description: 'Whether there is a value at all.', text: 'exists: Boolean' });
+    this.written.set(name, definition('input', name, `Which value of ${type} is meant.`, lines));
+    return name;
+  }
+
+  /** Filter for a list of scalars or enum values. */
+  private values(field: Field): string {
+    const name = `${field.type}ListFilter`;
+    if (!this.written.has(name)) {
+      const lines = [
+        { description: 'The list holds this.', text: `has: ${field.type}` },
+        { description: 'The list holds at least one of these.', text: `hasAny: [${field.type}!]` },
+        { description: 'The list holds all of these.', text: `hasAll: [${field.type}!]` },
+        { description: 'Whether the list holds anything at all.', text: 'exists: Boolean' },
+      ];
+      this.written.set(name, definition('input', name, `Which list of ${field.type} is meant.`, lines));
+    }
+    return name;
+  }
+
+  /** Filter for a list of embedded objects or links, each matched as one. */
+  private list(single: string, type: string): string {
+    const name = `${type}ListFilter`;
+    if (!this.written.has(name)) {
+      const lines = [
+        { description: 'At least one is like this.', text: `some: ${single}` },
+        { description: 'All are like this; so it is where there is none.', text: `every: ${single}` },
+        { description: 'None is like this.', text: `none: ${single}` },
+        { description: 'Whether there is any at all.', text: 'exists: Boolean' },
+      ];
+      this.written.set(name, definition('input', name, `Which list of ${type} is meant.`, lines));
+    }
+    return name;
+  }
+}

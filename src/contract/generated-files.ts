@@ -1,0 +1,16 @@
+import type { Model } from '../model/model.js';
+import { jsonSchema } from './json-schema.js';
+import { recordTypes } from './record-types.js';
+import { printContract } from './served.js';
+
+/** Every file that follows from the model, by its path from the root of the project, with its whole text. */
+export function generatedFiles(model: Model): Map<string, string> {
+  return new Map([
+    ['schema.graphql', printContract(model)],
+    ['src/generated/records.ts', recordTypes(model)],
+    ...model.kinds.map((kind): [string, string] => [
+      `seed/.schema/${kind.singular}.json`,
+      `${JSON.stringify(jsonSchema(model, kind), null, 2)}\n`,
+    ]),
+  ]);
+}

@@ -1,0 +1,164 @@
+import type { Inverse, Kind, LeafPath, Model } from '../model/model.js';
+import { joinedName, markedLeaves, screamingName } from '../model/model.js';
+import type { Line } from './sdl-text.js';
+import { capitalised, definition, withArguments } from './sdl-text.js';
+
+/** The arguments by which a list is paged, filtered and ordered, for entries of a kind. */
+export function listArguments(kind: Kind): Line[] {
+  return [
+    { description: 'Only entries like this.', text: `filter: ${kind.name}Filter` },
+    {
+      description:
+        'In this order; by name unless given. Entries that agree in all of it stand in the order of their slugs.',
+      text: `orderBy: [${kind.name}Order!]`,
+    },
+    ...pageArguments(),
+  ];
+}
+
+/** The arguments by which a list is paged. */
+export function pageArguments(): Line[] {
+  return [
+    { description: 'So many from the start, at most 100; 20 unless given.', text: 'first: Int' },
+    { description: 'After the entry with this cursor.', text: 'after: String' },
+    { description: 'So many from the end, at most 100.', text: 'last: Int' },
+    { description: 'Before the entry with this cursor.', text: 'before: String' },
+    localeArgument(),
+  ];
+}
+
+/** The argument by which a text, an entry or a list is asked for in a language. */
+export function localeArgument(): Line {
+  return {
+    description: "The language wanted; the request's unless given. Where there is no such text, the nearest is served.",
+    text: 'locale: Locale',
+  };
+}
+
+/** The name of the connection that an inverse field gives. */
+export function inverseConnection(owner: Kind, inverse: Inverse): string {
+  if (inverse.mixed) return 'EntryConnection';
+  if (inverse.via) return `${owner.name}${capitalised(inverse.name)}Connection`;
+  return `${inverse.origins[0]!.kind}Connection`;
+}
+
+/** The field that an inverse adds to a kind, as one line. */
+export function inverseLine(model: Model, owner: Kind, inverse: Inverse): Line {
+  const kinds: Line = { description: 'Only entries of these kinds.', text: 'kinds: [EntryKind!]' };
+  const args = inverse.mixed ? [kinds, ...pageArguments()] : listArguments(model.kind(inverse.origins[0]!.kind));
+  return {
+    description: inverse.description,
+    text: withArguments(inverse.name, args, `${inverseConnection(owner, inverse)}!`),
+  };
+}
+
+/** Connections, edges, orders and facets of every kind, and what all lists share, as SDL text. */
+export function listTypes(model: Model): string {
+  const facetTypes = new Map<string, string>();
+  const perKind = model.kinds.flatMap((kind) => [
+    connection(`${kind.name}Connection`, `${kind.name}Edge`, kind.name, facetsOf(model, kind)),
+    edge(`${kind.name}Edge`, kind.name, null),
+    ...orderTypes(model, kind),
+    ...facetTypesOf(model, kind, facetTypes),
+    ...kind.inverses.filter((inverse) => inverse.via).flatMap((inverse) => viaTypes(model, kind, inverse)),
+  ]);
+  return [shared(model), ...perKind, ...facetTypes.values()].join('\n');
+}
+
+function shared(model: Model): string {
+  const kinds = model.kinds.map((kind) => ({ description: `${kind.description}`, text: screamingName(kind.singular) }));
+  return [
+    definition('enum', 'EntryKind', 'A kind of entry.', kinds),
+    definition('enum', 'OrderDirection', 'Which end of an order comes first.', [
+      {
+        description: 'The smallest, the earliest or the first of the alphabet. What has no value comes last.',
+        text: 'ASC',
+      },
+      {
+        description: 'The greatest, the latest or the last of the alphabet. What has no value comes last.',
+        text: 'DESC',
+      },
+    ]),
+    definition('type', 'PageInfo', 'Where a page stands in its list.', [
+      { description: 'Whether there are entries after this page.', text: 'hasNextPage: Boolean!' },
+      { description: 'Whether there are entries before this page.', text: 'hasPreviousPage: Boolean!' },
+      { description: 'The cursor of the first entry; empty where the page is.', text: 'startCursor: String' },
+      { description: 'The cursor of the last entry; empty where the page is.', text: 'endCursor: String' },
+    ]),
+    connection('EntryConnection', 'EntryEdge', 'Entry', null),
+    edge('EntryEdge', 'Entry', null),
+  ].join('\n');
+}
+
+function connection(name: string, edgeName: string, node: string, facets: string | null): string {
+  return definition('type', name, `A page of a list of ${node}.`, [
+    { description: 'The entries with their cursors.', text: `edges: [${edgeName}!]!` },
+    { description: 'The entries.', text: `nodes: [${node}!]!` },
+    { description: 'Where the page stands in the list.', text: 'pageInfo: PageInfo!' },
+    { description: 'How many entries the whole list has.', text: 'totalCount: Int!' },
+    ...(facets
+      ? [{ description: 'How many entries of the whole list have each value.', text: `facets: ${facets}!` }]
+      : []),
+  ]);
+}
+
+function edge(name: string, node: string, via: string | null): string {
+  return definition('type', name, `One ${node} of a page.`, [
+    { description: 'What to give as after or before to go on from here.', text: 'cursor: String!' },
+    { description: 'The entry.', text: `node: ${node}!` },
+    ...(via ? [{ description: 'The parts of the entry by which it links here.', text: `via: [${via}!]!` }] : []),
+  ]);
+}
+
+function viaTypes(model: Model, owner: Kind, inverse: Inverse): string[] {
+  const holder = model.kind(inverse.origins[0]!.kind);
+  const name = `${owner.name}${capitalised(inverse.name)}`;
+  return [
+    connection(`${name}Connection`, `${name}Edge`, holder.name, facetsOf(model, holder)),
+    edge(`${name}Edge`, holder.name, inverse.via),
+  ];
+}
+
+function orderTypes(model: Model, kind: Kind): string[] {
+  const values = markedLeaves(model, kind, 'sort').map((leaf) => ({
+    description: leaf.leaf.description,
+    text: screamingName(joinedName(leaf.path)),
+  }));
+  return [
+    definition('enum', `${kind.name}OrderField`, `By what a list of ${kind.name} can be ordered.`, values),
+    definition('input', `${kind.name}Order`, `One term of the order of a list of ${kind.name}.`, [
+      { description: 'By what.', text: `field: ${kind.name}OrderField!` },
+      { description: 'Which end comes first.', text: 'direction: OrderDirection! = ASC' },
+    ]),
+  ];
+}
+
+function facetsOf(model: Model, kind: Kind): string | null {
+  return markedLeaves(model, kind, 'facet').length > 0 ? `${kind.name}Facets` : null;
+}
+
+function facetTypesOf(model: Model, kind: Kind, facetTypes: Map<string, string>): string[] {
+  const leaves = markedLeaves(model, kind, 'facet');
+  if (leaves.length === 0) return [];
+  for (const { leaf } of leaves) facetTypes.set(leaf.type, facetType(leaf.type));
+  return [
+    definition(
+      'type',
+      `${kind.name}Facets`,
+      `How many entries of a list of ${kind.name} have each value of a field. Each facet ignores the filter on its own field.`,
+      leaves.map(facetLine),
+    ),
+  ];
+}
+
+function facetLine({ path, leaf }: LeafPath): Line {
+  const first = { description: 'At most so many values, the most frequent first.', text: 'first: Int = 20' };
+  return { description: leaf.description, text: withArguments(joinedName(path), [first], `[${leaf.type}Facet!]!`) };
+}
+
+function facetType(type: string): string {
+  return definition('type', `${type}Facet`, `One value of ${type} and how many entries have it.`, [
+    { description: 'The value.', text: `value: ${type}!` },
+    { description: 'How many entries have it.', text: 'count: Int!' },
+  ]);
+}

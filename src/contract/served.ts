@@ -1,0 +1,132 @@
+import type { DefinitionNode, FieldDefinitionNode, GraphQLSchema, ObjectTypeDefinitionNode } from 'graphql';
+import { buildASTSchema, GraphQLError, Kind as Node, parse, printSchema, validateSchema, visit } from 'graphql';
+import { AppError } from '../errors.js';
+import type { Kind, Model } from '../model/model.js';
+import { filterTypes } from './filters.js';
+import { inverseLine, listArguments, listTypes, localeArgument } from './lists.js';
+import { mutationLines, mutationTypes, recordInputs } from './record-inputs.js';
+import type { Line } from './sdl-text.js';
+import { definition, withArguments } from './sdl-text.js';
+
+/**
+ * The schema that is served, without resolvers: the types of the model with the directives erased, languages and
+ * inverses added, and everything that is derived from the kinds.
+ *
+ * @throws AppError MODEL_INVALID when the parts do not fit, which a check of the model should have told before
+ */
+export function servedSchema(model: Model): GraphQLSchema {
+  const derived = parse(
+    [rootTypes(model), listTypes(model), filterTypes(model), recordInputs(model), mutationTypes(model)].join('\n'),
+  );
+  const definitions = [...servedDefinitions(model), ...derived.definitions];
+  try {
+    const schema = buildASTSchema({ kind: Node.DOCUMENT, definitions: mergeRoots(definitions) });
+    const [error] = validateSchema(schema);
+    if (error) throw error;
+    return schema;
+  } catch (error) {
+    const place = error instanceof GraphQLError ? error.toString() : String(error);
+    throw new AppError(
+      'MODEL_INVALID',
+      `The served schema cannot be built from schema/: ${place}`,
+      {},
+      { cause: error },
+    );
+  }
+}
+
+/** The served schema as text, as it stands in schema.graphql at the root of the project. */
+export function printContract(model: Model): string {
+  return `${printSchema(servedSchema(model))}\n`;
+}
+
+const DIRECTIVES_KEPT = ['deprecated', 'specifiedBy', 'oneOf'];
+
+/** The definitions of the model as they are served. */
+function servedDefinitions(model: Model): DefinitionNode[] {
+  return model.document.definitions.flatMap((node) => {
+    if (node.kind === Node.DIRECTIVE_DEFINITION) return [];
+    const kind = model.kinds.find(({ name }) => 'name' in node && node.name?.value === name);
+    const served = kind ? withInverses(model, kind, node as ObjectTypeDefinitionNode) : node;
+    return [erased(served)];
+  });
+}
+
+/** Adds the language argument to localised fields, and takes the directives away. */
+function erased(node: DefinitionNode): DefinitionNode {
+  return visit(node, {
+    FieldDefinition(field: FieldDefinitionNode) {
+      if (!field.directives?.some(({ name }) => name.value === 'localised')) return undefined;
+      return { ...field, arguments: [...(field.arguments ?? []), ...fieldsOf([localised])[0]!.arguments!] };
+    },
+    Directive: (directive) => (DIRECTIVES_KEPT.includes(directive.name.value) ? undefined : null),
+  }) as DefinitionNode;
+}
+
+const localised: Line = { description: '', text: withArguments('text', [localeArgument()], 'String') };
+
+function withInverses(model: Model, kind: Kind, node: ObjectTypeDefinitionNode): ObjectTypeDefinitionNode {
+  const added = fieldsOf(kind.inverses.map((inverse) => inverseLine(model, kind, inverse)));
+  return { ...node, fields: [...(node.fields ?? []), ...added] };
+}
+
+function fieldsOf(lines: readonly Line[]): readonly FieldDefinitionNode[] {
+  if (lines.length === 0) return [];
+  const [type] = parse(definition('type', 'Lines', '', lines), { noLocation: true }).definitions;
+  return (type as ObjectTypeDefinitionNode).fields ?? [];
+}
+
+function rootTypes(model: Model): string {
+  const queries: Line[] = [
+    {
+      description: 'The entry with this identifier; empty where there is none.',
+      text: 'node("The identifier." id: ID!): Node',
+    },
+    {
+      description:
+        'The entries with these identifiers, in the same order; empty in the place of one that is not there.',
+      text: 'nodes("The identifiers, at most 100." ids: [ID!]!): [Node]!',
+    },
+    ...model.kinds.flatMap((kind) => [
+      {
+        description: `${kind.description} Empty where there is none.`,
+        text: withArguments(kind.singular, singleArguments(kind), kind.name),
+      },
+      {
+        description: `${kind.description} A list of them.`,
+        text: withArguments(kind.plural, listArguments(kind), `${kind.name}Connection!`),
+      },
+    ]),
+  ];
+  return [
+    definition('type', 'Query', 'What can be read.', queries),
+    definition(
+      'type',
+      'Mutation',
+      'What can be changed, by those who have the right.',
+      model.kinds.flatMap(mutationLines),
+    ),
+  ].join('\n');
+}
+
+/** The arguments that name one entry: its slug, or for an area its code. */
+function singleArguments(kind: Kind): Line[] {
+  const code = kind.fields.find((field) => field.type === 'AreaCode' && !field.list);
+  if (!code) return [{ description: 'The slug of the entry.', text: 'slug: Slug!' }, localeArgument()];
+  return [
+    { description: 'The slug of the entry. Either the slug or the code is given.', text: 'slug: Slug' },
+    { description: code.description, text: `${code.name}: AreaCode` },
+    localeArgument(),
+  ];
+}
+
+/** Folds extensions of the root types into them, so that the printed contract shows each once. */
+function mergeRoots(definitions: readonly DefinitionNode[]): DefinitionNode[] {
+  const extensions = definitions.filter((node) => node.kind === Node.OBJECT_TYPE_EXTENSION);
+  return definitions.flatMap((node): DefinitionNode[] => {
+    if (node.kind === Node.OBJECT_TYPE_EXTENSION) return [];
+    if (node.kind !== Node.OBJECT_TYPE_DEFINITION) return [node];
+    const more = extensions.filter((extension) => extension.name.value === node.name.value);
+    return [{ ...node, fields: [...(node.fields ?? []), ...more.flatMap((extension) => extension.fields ?? [])] }];
+  });
+}

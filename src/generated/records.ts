@@ -1,0 +1,592 @@
+// Made by `npm run generate` from schema/. Change the SDL, not this file.
+
+/** A text by locale. */
+export type LocalisedText = Partial<Record<Locale, string>>;
+
+/** The languages in which this knowledge base is written. */
+export type Locale = 'en' | 'fr' | 'de' | 'es' | 'it';
+
+/** Where an entry stands in its life. */
+export type Status = 'DRAFT' | 'PUBLISHED' | 'RETIRED';
+
+/** What somebody may do here. */
+export type Role = 'READER' | 'EDITOR' | 'ADMIN';
+
+/** A form of judicial cooperation between a country and an agency or network. */
+export type CooperationKind = 'NATIONAL_DESK' | 'LIAISON_PROSECUTOR' | 'CONTACT_POINT' | 'COOPERATION_AGREEMENT' | 'WORKING_ARRANGEMENT' | 'NEGOTIATION_MANDATE' | 'PROJECT';
+
+/** How far a form of cooperation has come. */
+export type CooperationState = 'AUTHORISED' | 'SIGNED' | 'CONCLUDED' | 'IN_FORCE' | 'NONE';
+
+/** Whether an update bears a trend out. */
+export type Stance = 'SUPPORTS' | 'CONTRADICTS' | 'NEUTRAL';
+
+/** A kind of online service or digital instrument. */
+export type DigitalService = 'SOCIAL_MEDIA' | 'MESSAGING_AND_MOBILE_APPS' | 'ONLINE_PLATFORMS' | 'ENCRYPTED_COMMUNICATION' | 'VIRTUAL_ASSETS' | 'INFORMAL_VALUE_TRANSFER' | 'ELECTRONIC_PAYMENT' | 'MAPS_AND_NAVIGATION' | 'CLOUD_STORAGE' | 'DOMAIN_REGISTRATION';
+
+/** What smugglers use a digital service for. */
+export type DigitalUse = 'RECRUITMENT' | 'ADVERTISING' | 'COMMUNICATION' | 'MONEY_TRANSFER';
+
+/** How people meet. */
+export type EventMode = 'IN_PERSON' | 'ONLINE' | 'HYBRID';
+
+/** What is counted. */
+export type CountingUnit = 'PERSONS' | 'DETECTIONS' | 'CASES' | 'APPLICATIONS' | 'INCIDENTS' | 'DEATHS' | 'ACCOUNTS' | 'MEETINGS' | 'TEAMS' | 'REQUESTS' | 'INVESTIGATIONS' | 'MESSAGES' | 'MONEY' | 'PERCENT' | 'OTHER';
+
+/** How a figure behaves over time. */
+export type Measure = 'FLOW' | 'STOCK' | 'RATE';
+
+/** How often there is a figure. */
+export type Frequency = 'MONTH' | 'QUARTER' | 'YEAR';
+
+/** What it means that a figure is absent. */
+export type AbsentMeans = 'MISSING' | 'ZERO';
+
+/** At which level a rule of law stands. */
+export type LegalLevel = 'NATIONAL' | 'EU' | 'INTERNATIONAL' | 'CASE_LAW';
+
+/** Whether an offence requires that somebody gained from it. */
+export type FinancialGain = 'REQUIRED' | 'AGGRAVATING' | 'IRRELEVANT' | 'DEPENDS' | 'UNKNOWN';
+
+/** Whether humanitarian help is exempt from punishment. */
+export type HumanitarianClause = 'YES' | 'NO' | 'OPTIONAL' | 'NOT_APPLICABLE' | 'UNKNOWN';
+
+/** What an organisation is. */
+export type OrganisationKind = 'EU_AGENCY' | 'EU_INSTITUTION' | 'EU_BODY' | 'UN_BODY' | 'INTERNATIONAL_ORGANISATION' | 'NETWORK' | 'UNIT' | 'PROJECT' | 'INITIATIVE' | 'NATIONAL_AUTHORITY' | 'ONLINE_SERVICE_PROVIDER' | 'MEDIA';
+
+/** Whom a saved question is for. */
+export type QuestionRole = 'FRONTEND' | 'ANALYST' | 'EDITOR';
+
+/** What a resource is. */
+export type ResourceKind = 'OPERATIONAL_TOOL' | 'NETWORK' | 'PLATFORM' | 'DATABASE' | 'DATASET' | 'REPORT' | 'GUIDE' | 'FACTSHEET' | 'TEMPLATE' | 'TRAINING' | 'FUNDING' | 'LEGAL_INSTRUMENT' | 'LEGAL_ANALYSIS' | 'POLICY';
+
+/** A stage of criminal proceedings. */
+export type ProceedingStage = 'CASE_OPENING' | 'INVESTIGATION' | 'EVIDENCE_GATHERING' | 'COORDINATION' | 'ACTION_DAY' | 'PROSECUTION' | 'TRIAL' | 'ASSET_RECOVERY' | 'JUDGMENT_ENFORCEMENT' | 'TRANSVERSAL';
+
+/** Whom a resource is for. */
+export type Audience = 'PROSECUTOR' | 'JUDGE' | 'INVESTIGATING_JUDGE' | 'POLICE' | 'DEFENCE' | 'FINANCIAL_INTELLIGENCE_UNIT' | 'POLICY_MAKER' | 'ANALYST' | 'RESEARCHER' | 'SERVICE_PROVIDER' | 'PUBLIC';
+
+/** How people travel along a route. */
+export type RouteKind = 'SEA' | 'LAND' | 'AIR' | 'MIXED';
+
+/** What there is in a cell. */
+export type ObservationState = 'REPORTED' | 'NOT_REPORTED' | 'SUPPRESSED' | 'NOT_APPLICABLE';
+
+/** What a publisher says about a figure. */
+export type ObservationFlag = 'PROVISIONAL' | 'ESTIMATED' | 'REVISED' | 'BREAK_IN_SERIES' | 'LOW_RELIABILITY' | 'FORECAST' | 'DEFINITION_DIFFERS';
+
+/** The part of the classification that a topic belongs to. */
+export type TopicScheme = 'SUBJECT' | 'DIGITAL_USE' | 'DIGITAL_SERVICE';
+
+/** Which way a development goes. */
+export type Direction = 'RISING' | 'FALLING' | 'STABLE' | 'EMERGING';
+
+/** How another publisher writes the code of an area. */
+export interface PublisherCodeRecord {
+  /** Who writes it so, such as Eurostat, UNHCR or the World Bank. */
+  publisher: string;
+  /** The code as that publisher writes it. */
+  code: string;
+}
+
+/** The first and the last day of something that lasted; an end that is empty is open or not known. */
+export interface SpanRecord {
+  /** When it began. */
+  from?: string;
+  /** When it ended. */
+  to?: string;
+}
+
+/** Where a fact was read. */
+export interface CitationRecord {
+  /** The document or page in which it was read. */
+  source: string;
+  /** The place in the source, such as a page, a section or a table. */
+  locator?: string;
+  /** When the source was looked at. */
+  accessedOn?: string;
+  /** What a reader should know about this use of the source. */
+  note?: string;
+}
+
+/** A figure quoted in the text of an entry, tied to the observation it quotes. */
+export interface ClaimRecord {
+  /** The sentence that quotes the figure. */
+  statement: LocalisedText;
+  /** The indicator whose figure is quoted. */
+  indicator: string;
+  /** The area that the figure is about. */
+  area: string;
+  /** The period that the figure is about: a year, a quarter (2023-Q1) or a month (2023-01). */
+  period: string;
+  /** The figure as quoted, in the unit of the indicator. */
+  value: number;
+}
+
+/** That a country belongs to a group, from when and until when. */
+export interface MembershipRecord {
+  /** The country. */
+  country: string;
+  /** Since when it belongs to the group; empty where not known or from the beginning. */
+  from?: string;
+  /** Until when it belonged to the group; empty while it does. */
+  to?: string;
+}
+
+/** One dated fact about how a country cooperates. */
+export interface CooperationFactRecord {
+  /** The form of cooperation. */
+  kind: CooperationKind;
+  /** How far it has come. */
+  state: CooperationState;
+  /** When it came to that; empty where not known. */
+  date?: string;
+  /** With whom. */
+  partner: string;
+  /** What a reader should know, such as that only a latest date is known. */
+  note?: LocalisedText;
+  /** Where the fact was read. */
+  citations: CitationRecord[];
+}
+
+/** One digital service in one use: the pair that an entry is about. */
+export interface DigitalFocusRecord {
+  /** The kind of service. */
+  service: DigitalService;
+  /** What it is used for; empty where the source does not say. */
+  use?: DigitalUse;
+}
+
+/** One session of a meeting. */
+export interface SessionRecord {
+  /** The name of the session. */
+  title: LocalisedText;
+  /** What it was about. */
+  summary?: LocalisedText;
+  /** Its topics. */
+  topics: string[];
+  /** The trends spoken of. */
+  trends: string[];
+}
+
+/** One value of a dimension. */
+export interface DimensionCodeRecord {
+  /** The code, as in F. */
+  code: string;
+  /** What it means. */
+  title: LocalisedText;
+}
+
+/** What the figures are broken down by, such as age or sex. */
+export interface DimensionRecord {
+  /** The short name of the dimension, used as a column in the figures. */
+  name: string;
+  /** What the dimension is. */
+  title: LocalisedText;
+  /** The code that stands for all values together; empty where there is none. */
+  total?: string;
+  /** Its values. */
+  codes: DimensionCodeRecord[];
+}
+
+/** One language edition of a leaflet. */
+export interface EditionRecord {
+  /** The language of the edition. */
+  language: string;
+  /** Where the publisher offers it; empty where not known. */
+  url?: string;
+  /** When this edition appeared; empty where not known. */
+  publishedOn?: string;
+}
+
+/** One tier of a penalty. */
+export interface PenaltyTierRecord {
+  /** Which offence the tier is for, such as the basic offence. */
+  offence: LocalisedText;
+  /** The least term of imprisonment in years; empty where there is none or it is not known. */
+  minYears?: number;
+  /** The greatest term of imprisonment in years; empty where it is not known or for life. */
+  maxYears?: number;
+  /** Whether imprisonment for life is possible. */
+  life?: boolean;
+  /** The fine, in words. */
+  fine?: LocalisedText;
+  /** When the tier applies, and what else a reader should know. */
+  condition?: LocalisedText;
+}
+
+/** A group of countries, such as the European Union or the Western Balkans, with its membership over time. */
+export interface CountryGroupRecord {
+  /** The name of the entry. */
+  title: LocalisedText;
+  /** The code of the group, as in EU27_2020. */
+  code: string;
+  /** How other publishers write its code. */
+  codes: PublisherCodeRecord[];
+  /** What the group is, in one or two sentences. */
+  summary?: LocalisedText;
+  /** Who belongs to it, from when and until when. Empty for groups that are described only, such as the world. */
+  members: MembershipRecord[];
+  /** What a reader should know about the group, such as where a list of members could not be found. */
+  note?: LocalisedText;
+  /** Where the facts in the entry were read. */
+  citations: CitationRecord[];
+}
+
+/** One country: how it cooperates, what it belongs to, and all that is tied to it. */
+export interface CountryProfileRecord {
+  /** The name of the entry. */
+  title: LocalisedText;
+  /** The country's three-letter code (ISO 3166 alpha-3). */
+  alpha3: string;
+  /** How other publishers write its code, where they differ. */
+  codes: PublisherCodeRecord[];
+  /** What matters most about its cooperation, in one or two sentences. */
+  summary?: LocalisedText;
+  /** The profile, in Markdown. */
+  body?: LocalisedText;
+  /** The official languages. */
+  officialLanguages: string[];
+  /** The capital. */
+  capital?: string;
+  /** How the country cooperates with agencies and networks, fact by fact, with dates. */
+  cooperation: CooperationFactRecord[];
+  /** A note on the name or the status of the country that its mention requires. */
+  footnote?: LocalisedText;
+  /** Where the facts in the entry were read. */
+  citations: CitationRecord[];
+}
+
+/** What a country reported at a meeting, tied to the trends it supports or contradicts. */
+export interface CountryUpdateRecord {
+  /** The name of the entry. */
+  title: LocalisedText;
+  /** What was reported. */
+  summary: LocalisedText;
+  /** Whether it bears the trends out. */
+  stance: Stance;
+  /** The country that reported. */
+  country: string;
+  /** The meeting at which it reported. */
+  event: string;
+  /** The trends concerned. */
+  trends: string[];
+  /** Where the facts in the entry were read. */
+  citations: CitationRecord[];
+}
+
+/** A meeting or conference. */
+export interface EventRecord {
+  /** The name of the entry. */
+  title: LocalisedText;
+  /** The run of meetings it belongs to, such as the annual meetings on migrant smuggling; empty where it stands alone. */
+  series?: string;
+  /** The first day, as far as it is known. */
+  startsOn?: string;
+  /** The last day, as far as it is known. */
+  endsOn?: string;
+  /** Where it was held; empty where not known. */
+  place?: string;
+  /** How people met; empty where not known. */
+  mode?: EventMode;
+  /** What it was about, in one or two sentences. */
+  summary?: LocalisedText;
+  /** Its sessions, in their order. */
+  sessions: SessionRecord[];
+  /** Who held it. */
+  organiser: string;
+  /** The countries that took part, where they are not whole groups. */
+  participantCountries: string[];
+  /** The groups of countries that took part. */
+  participantGroups: string[];
+  /** The organisations that took part. */
+  participantOrganisations: string[];
+  /** What it was about. */
+  topics: string[];
+  /** Figures quoted in the text. */
+  claims: ClaimRecord[];
+  /** What a reader should know about these facts, such as what could not be found. */
+  note?: LocalisedText;
+  /** Where the facts in the entry were read. */
+  citations: CitationRecord[];
+}
+
+/** A quantity that is measured over time and by area. */
+export interface IndicatorRecord {
+  /** The name of the entry. */
+  title: LocalisedText;
+  /** What is measured, how, and what to beware of, in Markdown. */
+  definition?: LocalisedText;
+  /** The unit in words, such as persons or percent. */
+  unit: string;
+  /** What is counted. */
+  countingUnit: CountingUnit;
+  /** How the figure behaves over time. */
+  measure: Measure;
+  /** How often there is a figure. */
+  frequency: Frequency;
+  /** What it means that a figure is absent. */
+  absentMeans: AbsentMeans;
+  /** How many digits after the point are meant; empty for whole numbers. */
+  decimals?: number;
+  /** What the figures are broken down by. */
+  dimensions: DimensionRecord[];
+  /** The terms and the attribution under which the figures are reused. */
+  attribution?: string;
+  /** What it is about. */
+  topics: string[];
+  /** Who publishes the figures. */
+  publisher: string;
+  /** Where the facts in the entry were read. */
+  citations: CitationRecord[];
+}
+
+/** A short guide, printed or online, that points practitioners to resources. */
+export interface LeafletRecord {
+  /** The name of the entry. */
+  title: LocalisedText;
+  /** What the leaflet is for, in one or two sentences. */
+  summary?: LocalisedText;
+  /** The text, in Markdown. */
+  body?: LocalisedText;
+  /** The publisher's own page; empty where it was not seen. */
+  url?: string;
+  /** Who publishes it. */
+  issuer: string;
+  /** The resources it points to, in the order of the leaflet. */
+  resources: string[];
+  /** The trends it speaks of. */
+  trends: string[];
+  /** What it is about. */
+  topics: string[];
+  /** The countries it covers. */
+  countries: string[];
+  /** The meetings at which it was presented. */
+  presentedAt: string[];
+  /** The digital services and uses it is about. */
+  digital: DigitalFocusRecord[];
+  /** When it was published; empty where not known. */
+  publishedOn?: string;
+  /** Its language editions; empty where not known. */
+  editions: EditionRecord[];
+  /** The earlier leaflet that this one replaces. */
+  supersedes?: string;
+  /** Figures quoted in the text. */
+  claims: ClaimRecord[];
+  /** What a reader should know about these facts, such as what could not be found. */
+  note?: LocalisedText;
+  /** Where the facts in the entry were read. */
+  citations: CitationRecord[];
+}
+
+/** A provision of criminal law, or an instrument of the European Union or between states. */
+export interface LegalProvisionRecord {
+  /** The name of the entry. */
+  title: LocalisedText;
+  /** At which level the rule stands. */
+  level: LegalLevel;
+  /** The act, with its number. */
+  act: string;
+  /** The articles. */
+  article?: string;
+  /** What is punished or regulated. */
+  conduct?: LocalisedText;
+  /** The penalties, from the lightest; empty where they were not seen. */
+  tiers: PenaltyTierRecord[];
+  /** Whether the offence requires a financial gain. */
+  financialGain: FinancialGain;
+  /** Whether humanitarian help is exempt. */
+  humanitarianClause: HumanitarianClause;
+  /** Since when and until when the version described has been in force; empty where not known. */
+  inForce?: SpanRecord;
+  /** The country, or the group of countries, in which it applies. */
+  area: string;
+  /** What it is about. */
+  topics: string[];
+  /** The provision or instrument that this one replaces. */
+  supersedes?: string;
+  /** What a reader should know about these facts, such as that a secondary copy was read. */
+  note?: LocalisedText;
+  /** Where the facts in the entry were read. */
+  citations: CitationRecord[];
+}
+
+/** An agency, a network, a project, an initiative, a body of the United Nations, a provider. */
+export interface OrganisationRecord {
+  /** The name of the entry. */
+  title: LocalisedText;
+  /** What the organisation is. */
+  kind: OrganisationKind;
+  /** Its usual short name. */
+  acronym?: string;
+  /** Its own website; empty where it was not seen. */
+  website?: string;
+  /** What it does, in one or two sentences. */
+  summary?: LocalisedText;
+  /** What it offers to practitioners and who takes part, in Markdown. */
+  description?: LocalisedText;
+  /** The organisation it is part of. */
+  parent?: string;
+  /** The countries that take part in it, where they are not whole groups. */
+  memberCountries: string[];
+  /** The groups of countries that take part in it. */
+  memberGroups: string[];
+  /** What it is about. */
+  topics: string[];
+  /** What a reader should know about these facts. */
+  note?: LocalisedText;
+  /** Where the facts in the entry were read. */
+  citations: CitationRecord[];
+}
+
+/** A saved query with its variables, ready to be run. */
+export interface QuestionRecord {
+  /** The name of the entry. */
+  title: LocalisedText;
+  /** What the question answers, in one or two sentences. */
+  summary?: LocalisedText;
+  /** The query, in GraphQL. */
+  document: string;
+  /** The variables of the query, as JSON. */
+  variables?: string;
+  /** Whom it is for. */
+  role: QuestionRole;
+  /** The task it belongs to, such as building a country page. */
+  task: LocalisedText;
+  /** Where it stands in the list of questions, from 1. */
+  position?: number;
+  /** The edition of the figures that it asks for; empty for the latest. */
+  vintage?: string;
+  /** What it is about. */
+  topics: string[];
+  /** Where the facts in the entry were read. */
+  citations: CitationRecord[];
+}
+
+/** Something a practitioner can use: a tool, a network, a guide, a report, a database, a legal instrument, a training, a contact point. */
+export interface ResourceRecord {
+  /** The name of the entry. */
+  title: LocalisedText;
+  /** What the resource is. */
+  kind: ResourceKind;
+  /** What it is for, in one or two sentences. */
+  summary?: LocalisedText;
+  /** What it offers, to whom and how it is used, in Markdown. */
+  description?: LocalisedText;
+  /** The publisher's own page; empty where it was not seen. */
+  url?: string;
+  /** The languages in which it can be had; empty where not known. */
+  languages: string[];
+  /** Whom it is for. */
+  audiences: Audience[];
+  /** The stages of proceedings in which it helps. */
+  stages: ProceedingStage[];
+  /** The digital services and uses it answers; empty where it is not about the digital side. */
+  digital: DigitalFocusRecord[];
+  /** When it was published or began; empty where not known. */
+  publishedOn?: string;
+  /** Who provides it. */
+  provider: string;
+  /** What it is about. */
+  topics: string[];
+  /** The countries it covers, where it does not cover whole groups. */
+  countries: string[];
+  /** The groups of countries it covers. */
+  groups: string[];
+  /** The earlier resource that this one replaces. */
+  supersedes?: string;
+  /** What a reader should know about these facts, such as what could not be found. */
+  note?: LocalisedText;
+  /** Where the facts in the entry were read. */
+  citations: CitationRecord[];
+}
+
+/** A migration route, as agencies and the International Organization for Migration use the term. */
+export interface RouteRecord {
+  /** The name of the entry. */
+  title: LocalisedText;
+  /** The code of the route, as in ROUTE_CENTRAL_MEDITERRANEAN. */
+  code: string;
+  /** How publishers name it, where they differ. */
+  codes: PublisherCodeRecord[];
+  /** How people travel along it. */
+  kind: RouteKind;
+  /** Where it leads, in one or two sentences. */
+  summary?: LocalisedText;
+  /** The countries along it, where a source names them. */
+  countries: string[];
+  /** What a reader should know about the route. */
+  note?: LocalisedText;
+  /** Where the facts in the entry were read. */
+  citations: CitationRecord[];
+}
+
+/** Where a fact was read: a page, a report, a data set, a law. */
+export interface SourceRecord {
+  /** The name of the entry. */
+  title: LocalisedText;
+  /** Who published it. */
+  publisher: string;
+  /** Where it can be found. */
+  url?: string;
+  /** Whether the address is a copy kept by somebody other than the publisher. */
+  repost?: boolean;
+  /** When it was published; empty where not known. */
+  publishedOn?: string;
+  /** When it was retrieved; empty where not known. */
+  retrievedOn?: string;
+  /** Under which terms it may be used; empty where not known. */
+  licence?: string;
+  /** The attribution that its terms ask for. */
+  attribution?: string;
+  /** Where the facts in the entry were read. */
+  citations: CitationRecord[];
+}
+
+/** A subject of the classification, in the manner of SKOS: broader and narrower topics, with labels in several languages. */
+export interface TopicRecord {
+  /** The name of the entry. */
+  title: LocalisedText;
+  /** The part of the classification that the topic belongs to. */
+  scheme: TopicScheme;
+  /** What the topic covers, in one or two sentences. */
+  definition?: LocalisedText;
+  /** Other words for the topic, of any language, by which it is found. */
+  altLabels: string[];
+  /** The wider topic that this one belongs under. */
+  broader?: string;
+  /** Where the facts in the entry were read. */
+  citations: CitationRecord[];
+}
+
+/** A development that was observed, with its evidence. */
+export interface TrendRecord {
+  /** The name of the entry. */
+  title: LocalisedText;
+  /** What was observed, in one or two sentences. */
+  summary?: LocalisedText;
+  /** The development and its evidence, in Markdown. */
+  description?: LocalisedText;
+  /** Which way it goes, in our own reading of the sources. */
+  direction: Direction;
+  /** The time over which it was observed. */
+  period?: SpanRecord;
+  /** The digital services and uses it concerns; empty where it is not about the digital side. */
+  digital: DigitalFocusRecord[];
+  /** Figures quoted in the text. */
+  claims: ClaimRecord[];
+  /** The countries concerned, where it is not whole groups. */
+  countries: string[];
+  /** The groups of countries concerned. */
+  groups: string[];
+  /** The routes concerned. */
+  routes: string[];
+  /** What it is about. */
+  topics: string[];
+  /** The indicators that measure it. */
+  indicators: string[];
+  /** What a reader should know about these facts. */
+  note?: LocalisedText;
+  /** Where the facts in the entry were read. */
+  citations: CitationRecord[];
+}
