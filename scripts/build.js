@@ -1,0 +1,110 @@
+// Builds dist/: the server with tsc, the page at /graphiql with vite, side by side. Plain JavaScript, because it runs
+// before anything is compiled.
+//
+//   node scripts/build.js            builds everything anew
+//   node scripts/build.js --missing  builds only what is absent or was built from other sources
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const page = join(root, 'src/graphiql');
+
+/** Both parts of dist/: what they are made from, and the command that makes them. */
+const parts = [
+  {
+    name: 'server',
+    output: 'dist',
+    sources: ['src', 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json'],
+    skip: page,
+    tool: 'typescript/bin/tsc',
+    args: ['-p', 'tsconfig.build.json'],
+  },
+  {
+    name: 'GraphiQL page',
+    output: 'dist/graphiql',
+    sources: ['src/graphiql', 'vite.config.ts', 'package-lock.json'],
+    tool: 'vite/bin/vite.js',
+    args: ['build', '--logLevel', 'warn'],
+  },
+];
+
+/** The files of a part, in a fixed order. */
+function filesOf(part) {
+  const walk = (path) => {
+    if (path === part.skip) return [];
+    return statSync(path).isDirectory() ? readdirSync(path).flatMap((name) => walk(join(path, name))) : [path];
+  };
+  return part.sources
+    .map((name) => join(root, name))
+    .flatMap(walk)
+    .sort();
+}
+
+/** A digest of names and contents. Modification times would not do: a copied or cloned tree has new ones. */
+function digestOf(part) {
+  const hash = createHash('sha256').update(part.args.join(' '));
+  for (const file of filesOf(part)) hash.update(`\0${relative(root, file)}\0`).update(readFileSync(file));
+  return hash.digest('hex');
+}
+
+function stampOf(part) {
+  return join(root, 'dist', `.built-${part.name.replace(/\W+/g, '-').toLowerCase()}`);
+}
+
+/** The file that node runs for a tool, or null where development dependencies are not installed. */
+function toolOf(part) {
+  const [packageName, ...inside] = part.tool.split('/');
+  try {
+    const manifest = createRequire(import.meta.url).resolve(`${packageName}/package.json`);
+    return join(dirname(manifest), ...inside);
+  } catch {
+    return null;
+  }
+}
+
+function build(part, tool, digest) {
+  const started = performance.now();
+  return new Promise((resolve) => {
+    execFile(process.execPath, [tool, ...part.args], { cwd: root, maxBuffer: 64 << 20 }, (error, stdout, stderr) => {
+      const seconds = ((performance.now() - started) / 1000).toFixed(1);
+      if (error) {
+        console.error(`build: ${part.name} failed after ${seconds} s\n${stdout}${stderr}`.trimEnd());
+      } else {
+        writeFileSync(stampOf(part), digest);
+        console.log(`build: ${part.name} built in ${seconds} s`);
+      }
+      resolve(!error);
+    });
+  });
+}
+
+const unknown = process.argv.slice(2).filter((argument) => argument !== '--missing');
+if (unknown.length > 0) {
+  console.error(`build: does not know ${unknown.join(' ')}; the only option is --missing`);
+  process.exit(2);
+}
+
+const missingOnly = process.argv.includes('--missing');
+if (!missingOnly) rmSync(join(root, 'dist'), { recursive: true, force: true });
+mkdirSync(join(root, 'dist'), { recursive: true });
+
+const due = parts
+  .map((part) => ({ part, digest: digestOf(part), tool: toolOf(part) }))
+  .filter(({ part, digest }) => !existsSync(stampOf(part)) || readFileSync(stampOf(part), 'utf8') !== digest);
+
+const outcomes = due.map(({ part, tool, digest }) => {
+  if (tool !== null) return build(part, tool, digest);
+  // Production dependencies alone run what was built before, whatever happened to the sources since.
+  if (existsSync(stampOf(part))) {
+    console.log(`build: ${part.name} is not the newest; rebuilding it needs the development dependencies`);
+    return true;
+  }
+  console.error(`build: ${part.name} cannot be built without the development dependencies; run npm ci --include=dev`);
+  return false;
+});
+
+if ((await Promise.all(outcomes)).includes(false)) process.exitCode = 1;

@@ -1,0 +1,49 @@
+import { explorerPlugin } from '@graphiql/plugin-explorer';
+import { createGraphiQLFetcher } from '@graphiql/toolkit';
+import { GraphiQL, HISTORY_PLUGIN } from 'graphiql';
+import { createRoot } from 'react-dom/client';
+// Monaco's workers, bundled by Vite and served beside the page.
+import 'graphiql/setup-workers/vite';
+// The style sheets of the parts, instead of graphiql/style.css, which also embeds fonts and a second copy of Monaco's.
+import '@graphiql/react/style.css';
+import '@graphiql/plugin-doc-explorer/style.css';
+import '@graphiql/plugin-history/style.css';
+import '@graphiql/plugin-explorer/style.css';
+import 'graphiql/graphiql.css';
+import './style.css';
+import { DEFAULT_QUERY } from './default-query.js';
+import { questionsPlugin } from './questions-plugin.js';
+import { TABLE_PLUGIN } from './table-plugin.js';
+
+const ENDPOINT = '/graphql';
+
+const fetcher = createGraphiQLFetcher({ url: ENDPOINT });
+const questions = questionsPlugin(ENDPOINT);
+const plugins = [questions, explorerPlugin({ showAttribution: false }), TABLE_PLUGIN, HISTORY_PLUGIN];
+
+/** A query given in the address, as in /graphiql/?query=…&variables=…, goes into the editor; it is not run by itself. */
+const address = new URLSearchParams(location.search);
+
+const page = document.getElementById('page');
+if (page === null) throw new Error('The element "page" is missing from index.html.');
+
+createRoot(page).render(
+  <GraphiQL
+    fetcher={fetcher}
+    plugins={plugins}
+    visiblePlugin={questions}
+    defaultQuery={DEFAULT_QUERY}
+    initialQuery={address.get('query') ?? undefined}
+    initialVariables={address.get('variables') ?? undefined}
+    defaultEditorToolsVisibility="variables"
+    // Headers can hold an editor's token, which must not stay in the browser.
+    shouldPersistHeaders={false}
+    showPersistHeadersSettings={false}
+  >
+    <GraphiQL.Logo>
+      <h1 className="signpost-logo">
+        <a href="/">Signpost</a>
+      </h1>
+    </GraphiQL.Logo>
+  </GraphiQL>,
+);

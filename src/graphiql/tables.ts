@@ -1,0 +1,82 @@
+/** One list of the answer as a table: cells are texts, rows in the order of the answer. */
+export interface ResultTable {
+  /** Where the list stands in the answer, as in `country.groups.edges`. */
+  path: string;
+  columns: readonly string[];
+  rows: readonly (readonly Cell[])[];
+}
+
+/** A text, a number, a truth value, or null where the answer has none. */
+export type Cell = string | number | boolean | null;
+
+type Row = Record<string, Cell>;
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isListOfObjects(value: unknown): value is Record<string, unknown>[] {
+  return Array.isArray(value) && value.length > 0 && value.every(isObject);
+}
+
+/** The short form of an object inside a list inside a row: its title or first text, else all of it. */
+function shortForm(value: unknown): string {
+  if (!isObject(value)) return String(value);
+  const only = isObject(value.node) ? value.node : value;
+  const name = [only.title, only.slug, only.code, only.value].find((text) => typeof text === 'string');
+  return name === undefined ? JSON.stringify(only) : String(name);
+}
+
+/** Spreads an object over columns named by the way down: `provider.title`. Lists become one text. */
+function flatten(value: Record<string, unknown>, above: string, row: Row): Row {
+  for (const [name, held] of Object.entries(value)) {
+    const column = above === '' ? name : `${above}.${name}`;
+    const list = isObject(held) ? (held.nodes ?? held.edges) : held;
+    if (Array.isArray(list)) row[column] = list.map(shortForm).join('; ');
+    else if (isObject(held)) flatten(held, column, row);
+    else row[column] = held as Cell;
+  }
+  return row;
+}
+
+/**
+ * Every list of objects in the data of an answer as a table, outer lists before inner ones. Lists at the same place
+ * under different parents become one table whose first columns name the parents.
+ */
+export function tablesOf(data: unknown): ResultTable[] {
+  const rowsByPath = new Map<string, Row[]>();
+
+  const walk = (value: unknown, path: string, parents: Row): void => {
+    if (isListOfObjects(value)) {
+      const rows = rowsByPath.get(path) ?? [];
+      rowsByPath.set(path, rows);
+      for (const item of value) {
+        rows.push({ ...parents, ...flatten(item, '', Object.create(null) as Row) });
+        const name = shortForm(item);
+        const below = name.startsWith('{') ? parents : { ...parents, [`in ${path}`]: name };
+        for (const [field, held] of Object.entries(item)) walk(held, `${path}.${field}`, below);
+      }
+    } else if (isObject(value)) {
+      for (const [field, held] of Object.entries(value)) walk(held, path === '' ? field : `${path}.${field}`, parents);
+    }
+  };
+  walk(data, '', Object.create(null) as Row);
+
+  return [...rowsByPath].map(([path, rows]) => {
+    const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+    return { path, columns, rows: rows.map((row) => columns.map((column) => row[column] ?? null)) };
+  });
+}
+
+/** A cell that a spreadsheet would take for a formula gets an apostrophe before it; numbers stay numbers. */
+function csvCell(cell: Cell): string {
+  if (cell === null) return '';
+  if (typeof cell !== 'string') return String(cell);
+  const safe = /^[=+\-@\t\r]/.test(cell) && !/^[+-]?\d+(\.\d+)?$/.test(cell) ? `'${cell}` : cell;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** The table as CSV (RFC 4180) with a header line; an empty cell is a figure or text that the answer does not have. */
+export function csvOf(table: ResultTable): string {
+  return [table.columns, ...table.rows].map((cells) => cells.map(csvCell).join(',')).join('\r\n') + '\r\n';
+}
