@@ -27,8 +27,9 @@ export class Faults {
   }
 }
 
-/** The file, line and column at which a node of the SDL stands. */
-export function placeOf(node: ASTNode): Place {
+/** The file, line and column of a node of the SDL: of its name, where it has one, for a description may stand above. */
+export function placeOf(definition: ASTNode): Place {
+  const node = 'name' in definition && definition.name ? definition.name : definition;
   if (!node.loc) return { file: '(derived)', line: 1, column: 1 };
   const { line, column } = getLocation(node.loc.source, node.loc.start);
   return { file: node.loc.source.name, line, column };

@@ -1,0 +1,189 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import { Ajv } from 'ajv';
+import type { GraphQLInputObjectType, GraphQLObjectType } from 'graphql';
+import { isEnumType, isInputObjectType, isIntrospectionType, isSpecifiedScalarType, isObjectType } from 'graphql';
+import { generatedFiles } from '../../src/contract/generated-files.js';
+import { jsonSchema } from '../../src/contract/json-schema.js';
+import { servedSchema } from '../../src/contract/served.js';
+import { loadModel } from '../../src/model/load.js';
+import { smallSchema } from '../model/small-schema.js';
+
+const model = loadModel('schema');
+const schema = servedSchema(model);
+const type = (name: string) => schema.getType(name) as GraphQLObjectType;
+const field = (owner: string, name: string) => type(owner).getFields()[name]!;
+const input = (name: string) =>
+  Object.fromEntries(
+    Object.values((schema.getType(name) as GraphQLInputObjectType).getFields()).map((each) => [
+      each.name,
+      String(each.type),
+    ]),
+  );
+
+describe('the served contract', () => {
+  test.each([...generatedFiles(model)])('%s is what schema/ says', (path, text) => {
+    expect(readFileSync(path, 'utf8') === text ? 'current' : 'run npm run generate').toBe('current');
+  });
+
+  test('every type, field, argument and value has a description', () => {
+    const bare = Object.values(schema.getTypeMap()).flatMap((each) => {
+      if (isIntrospectionType(each) || isSpecifiedScalarType(each)) return [];
+      const own = each.description ? [] : [each.name];
+      if (isEnumType(each))
+        return [
+          ...own,
+          ...each
+            .getValues()
+            .filter((value) => !value.description)
+            .map(String),
+        ];
+      if (!('getFields' in each)) return own;
+      const fields = Object.values(each.getFields()).flatMap((one) => [
+        ...(one.description ? [] : [`${each.name}.${one.name}`]),
+        ...('args' in one
+          ? one.args.filter((arg) => !arg.description).map((arg) => `${each.name}.${one.name}(${arg.name})`)
+          : []),
+      ]);
+      return [...own, ...fields];
+    });
+    expect(bare).toEqual([]);
+  });
+
+  test('no list of an object type may hold nulls, but for nodes(ids)', () => {
+    const holes = Object.values(schema.getTypeMap())
+      .filter((each) => isObjectType(each) && !isIntrospectionType(each))
+      .flatMap((each) =>
+        Object.values((each as GraphQLObjectType).getFields()).map((one) => `${each.name}.${one.name}: ${one.type}`),
+      )
+      .filter((line) => /\[[^\]!]+\]/.test(line));
+    expect(holes).toEqual(['Query.nodes: [Node]!']);
+  });
+
+  test('a list of links is never null and holds no nulls', () => {
+    expect(String(field('Leaflet', 'resources').type)).toBe('[Resource!]!');
+  });
+
+  test('a link adds its inverse at the far end, as a connection', () => {
+    expect(String(field('Organisation', 'leaflets').type)).toBe('LeafletConnection!');
+    expect(field('Organisation', 'leaflets').args.map((arg) => arg.name)).toEqual([
+      'filter',
+      'orderBy',
+      'first',
+      'after',
+      'last',
+      'before',
+      'locale',
+    ]);
+  });
+
+  test('a link inside an embedded type carries that type on the edges of its inverse', () => {
+    expect(String(field('CountryProfile', 'groups').type)).toBe('CountryProfileGroupsConnection!');
+    expect(String(field('CountryProfileGroupsEdge', 'via').type)).toBe('[Membership!]!');
+  });
+
+  test('a link that several kinds hold gives a connection of entries', () => {
+    expect(String(field('Source', 'citedBy').type)).toBe('EntryConnection!');
+  });
+
+  test('localised texts take a language, on interfaces too', () => {
+    expect(String(field('Entry', 'title').args[0]!.type)).toBe('Locale');
+    expect(String(field('Session', 'title').args[0]!.type)).toBe('Locale');
+  });
+
+  test('an area can be asked for by its code', () => {
+    expect(
+      schema
+        .getQueryType()!
+        .getFields()
+        .country!.args.map((arg) => arg.name),
+    ).toEqual(['slug', 'code', 'locale']);
+  });
+
+  test('a filter reaches fields, embedded objects, links and inverses', () => {
+    expect(input('LeafletFilter')).toMatchObject({
+      and: '[LeafletFilter!]',
+      title: 'StringFilter',
+      issuer: 'OrganisationFilter',
+      topics: 'TopicListFilter',
+      digital: 'DigitalFocusListFilter',
+      publishedOn: 'PartialDateFilter',
+      supersededBy: 'LeafletListFilter',
+    });
+    expect(input('AreaFilter')).toMatchObject({
+      kind: 'EntryKindFilter',
+      code: 'AreaCodeFilter',
+      title: 'StringFilter',
+    });
+    expect(input('LanguageListFilter')).toEqual({
+      has: 'Language',
+      hasAny: '[Language!]',
+      hasAll: '[Language!]',
+      exists: 'Boolean',
+    });
+  });
+
+  test('orders and facets reach into embedded objects', () => {
+    const orders = schema.getType('TrendOrderField');
+    expect(isEnumType(orders) && orders.getValues().map((value) => value.name)).toEqual([
+      'SLUG',
+      'TITLE',
+      'CREATED_AT',
+      'UPDATED_AT',
+      'PUBLISHED_AT',
+      'DIRECTION',
+      'PERIOD_FROM',
+      'PERIOD_TO',
+    ]);
+    expect(Object.keys(type('TrendFacets').getFields())).toEqual([
+      'direction',
+      'digitalService',
+      'digitalUse',
+      'countries',
+      'groups',
+      'routes',
+      'topics',
+    ]);
+  });
+
+  test('a record leaves out what editors do not write', () => {
+    expect(input('CountryProfileRecord')).not.toHaveProperty('code');
+    expect(input('LeafletRecord')).not.toHaveProperty('slug');
+    expect(input('LeafletRecord')).toMatchObject({ title: 'LocalisedText', issuer: 'Slug', claims: '[ClaimRecord!]' });
+    expect(Object.values(schema.getTypeMap()).filter(isInputObjectType).length).toBeGreaterThan(50);
+  });
+
+  test('a schema of other kinds gives another contract', () => {
+    const small = servedSchema(loadModel(smallSchema()));
+    expect(Object.keys(small.getQueryType()!.getFields())).toEqual([
+      'node',
+      'nodes',
+      'guide',
+      'guides',
+      'country',
+      'countries',
+      'source',
+      'sources',
+      'topic',
+      'topics',
+    ]);
+  });
+});
+
+describe('the JSON Schema of a kind', () => {
+  const ajv = new Ajv({ strict: false });
+  const check = ajv.compile(jsonSchema(model, model.kind('Leaflet')));
+  const leaflet = { title: 'A leaflet', issuer: 'eurojust', publishedOn: 2024 };
+
+  test('takes a right record', () => expect(check(leaflet)).toBe(true));
+  test('takes a text in several languages', () =>
+    expect(check({ ...leaflet, title: { en: 'A', fr: 'B' } })).toBe(true));
+  test.each([
+    ['an unknown field', { ...leaflet, titel: 'x' }],
+    ['a missing field', { title: 'A leaflet' }],
+    ['a slug that is none', { ...leaflet, issuer: 'Euro Just' }],
+    ['a date that is none', { ...leaflet, publishedOn: '12 March' }],
+    ['a language that is none', { ...leaflet, title: { xx: 'A' } }],
+    ['a value that is none', { ...leaflet, digital: [{ service: 'FAX' }] }],
+  ])('refuses %s', (_what, record) => expect(check(record)).toBe(false));
+});

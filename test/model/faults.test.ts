@@ -1,0 +1,277 @@
+import { describe, expect, test } from '@jest/globals';
+import { AppError } from '../../src/errors.js';
+import type { Fault } from '../../src/model/faults.js';
+import { loadModel } from '../../src/model/load.js';
+import { smallSchema } from './small-schema.js';
+
+type Change = Parameters<typeof smallSchema>[0];
+
+function faultsOf(change: Change): Fault[] {
+  try {
+    loadModel(smallSchema(change));
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'MODEL_INVALID') return error.details.faults as Fault[];
+    throw error;
+  }
+  return [];
+}
+
+/** [what is wrong, the change that makes it so, where it is told, what is said, what would be right] */
+const WAYS_TO_BE_WRONG: [string, Change, string, string, string][] = [
+  [
+    'a link to a missing kind',
+    { from: '[Topic!]! @link', to: '[Topik!]! @link' },
+    'guide.graphql:6',
+    'Guide.topics is of type Topik, which is not defined',
+    'did you mean Topic?',
+  ],
+  [
+    'a link to a type that is no kind',
+    { from: '[Topic!]! @link(inverse: "guides") @filter @facet', to: '[Part!]! @link' },
+    'guide.graphql:6',
+    'Guide.topics links to Part, which is no kind',
+    'link to a type with @entry',
+  ],
+  [
+    'a kind embedded without a link',
+    { from: '[Topic!]! @link(inverse: "guides") @filter @facet', to: '[Topic!]!' },
+    'guide.graphql:6',
+    'Guide.topics is of kind Topic but no link',
+    'add @link',
+  ],
+  [
+    'an inverse that is a field already',
+    { from: 'inverse: "guides"', to: 'inverse: "broader"' },
+    'guide.graphql:6',
+    'the inverse "broader" is a field of Topic already',
+    'it stands at schema/topic.graphql:4:3; choose another name',
+  ],
+  [
+    'an inverse that another link uses',
+    { from: 'inverse: "guides"', to: 'inverse: "narrower"' },
+    'topic.graphql:4',
+    'the inverse "narrower" of Topic is taken',
+    'the link at schema/guide.graphql:6:3 uses it; choose another name',
+  ],
+  [
+    '@localised on a number',
+    { from: 'summary: String @localised @search', to: 'summary: Int @localised' },
+    'guide.graphql:4',
+    'Guide.summary is @localised but no single text',
+    'use String or Markdown',
+  ],
+  [
+    '@search on a link',
+    { from: '@filter @facet', to: '@filter @search' },
+    'guide.graphql:6',
+    'Guide.topics is @search but no text',
+    'use String or Markdown',
+  ],
+  [
+    '@sort on a list',
+    { from: '@filter @facet', to: '@sort' },
+    'guide.graphql:6',
+    'Guide.topics is @sort but has no single place in an order',
+    'take @sort away',
+  ],
+  [
+    '@facet on an embedded type',
+    { from: 'parts: [Part!]!', to: 'parts: [Part!]! @facet' },
+    'guide.graphql:8',
+    'Guide.parts is @facet but an embedded type',
+    'put @facet on fields of Part',
+  ],
+  [
+    '@facet on a translated text',
+    { from: '@localised @search', to: '@localised @facet' },
+    'guide.graphql:4',
+    'Guide.summary is @facet but a text in several languages',
+    'count an enum or a link',
+  ],
+  [
+    '@filter on long text',
+    { from: 'summary: String @localised @search', to: 'summary: Markdown @filter' },
+    'guide.graphql:4',
+    'Guide.summary is @filter but long text',
+    'use @search, or String',
+  ],
+  [
+    '@filter on a value worked out on reading',
+    { from: 'parts: [Part!]!', to: 'parts: [Part!]! @computed @filter' },
+    'guide.graphql:8',
+    'Guide.parts cannot be filtered, sorted or counted: its value is worked out on reading',
+    'take the directive away',
+  ],
+  [
+    'a link that is computed',
+    { from: '@filter @facet', to: '@computed' },
+    'guide.graphql:6',
+    'Guide.topics is both @link and @computed',
+    'keep one',
+  ],
+  [
+    'an audience on a field that is never null',
+    { from: 'title: String!\n', to: 'title: String! @audience(role: EDITOR)\n' },
+    'guide.graphql:14',
+    'Part.title has an @audience but is never null',
+    'take the ! away: who may not see it gets null',
+  ],
+  [
+    'arguments on a stored field',
+    { from: 'summary: String', to: 'summary("One." n: Int): String' },
+    'guide.graphql:4',
+    'Guide.summary is stored but takes arguments',
+    'add @computed, or take the arguments away',
+  ],
+  [
+    'a type that embeds itself',
+    { from: '  title: String!\n', to: '  title: String!\n  "Smaller parts."\n  parts: [Part!]!\n' },
+    'guide.graphql:16',
+    'Part.parts embeds Part in itself',
+    'link to a kind instead',
+  ],
+  [
+    'a list that may hold nulls',
+    { from: '[Part!]!', to: '[Part]!' },
+    'guide.graphql:8',
+    'Guide.parts is a list that may hold nulls',
+    'write [Part!]!',
+  ],
+  [
+    'a list of lists',
+    { from: '[Part!]!', to: '[[Part!]!]!' },
+    'guide.graphql:8',
+    'Guide.parts is a list of lists',
+    'write [Part!]!',
+  ],
+  [
+    'a directive nobody knows',
+    { from: '@search', to: '@serch' },
+    'guide.graphql:4',
+    'there is no directive @serch',
+    'did you mean @search?',
+  ],
+  [
+    'an argument nobody knows',
+    { from: 'inverse: "guides"', to: 'invers: "guides"' },
+    'guide.graphql:6',
+    '@link takes no invers',
+    'did you mean inverse?',
+  ],
+  [
+    'a directive in the wrong place',
+    { from: 'type Part {', to: 'type Part @search {' },
+    'guide.graphql:12',
+    '@search does not stand here',
+    'it goes on FIELD_DEFINITION',
+  ],
+  [
+    'a type without description',
+    { from: '"A part of a guide."\n', to: '' },
+    'guide.graphql:11',
+    'type Part has no description',
+    'say above it, in quotes, what it means',
+  ],
+  [
+    'a field without description',
+    { from: '"Its parts."\n  ', to: '' },
+    'guide.graphql:7',
+    'field Guide.parts has no description',
+    'say above it, in quotes, what it means',
+  ],
+  [
+    'an enum value without description',
+    { add: '"Sizes."\nenum Size {\n  BIG\n}\n' },
+    'guide.graphql:24',
+    'value BIG has no description',
+    'say above it, in quotes, what it means',
+  ],
+  [
+    'a kind that is no Entry',
+    { from: 'type Guide implements Entry & Node', to: 'type Guide implements Node' },
+    'guide.graphql:2',
+    'Guide is a kind but does not implement Entry and Node',
+    'write type Guide implements Entry & Node',
+  ],
+  [
+    'an Entry that is no kind',
+    { from: ' @entry(folder: "guides")', to: '' },
+    'guide.graphql:2',
+    'Guide implements Entry but is no kind',
+    'add @entry(folder: "…")',
+  ],
+  [
+    'a folder that cannot be one',
+    { from: 'folder: "guides"', to: 'folder: "../guides"' },
+    'guide.graphql:2',
+    '"../guides" is no name for a folder',
+    'use lower-case letters, digits and single hyphens',
+  ],
+  [
+    'a folder that is taken',
+    { from: 'folder: "guides"', to: 'folder: "topics"' },
+    'topic.graphql:2',
+    'the folder "topics" is taken',
+    'it is used at schema/guide.graphql:2:6; give another in @entry',
+  ],
+  [
+    'a root field that is taken',
+    { from: 'folder: "guides"', to: 'folder: "guides", plural: "topics"' },
+    'topic.graphql:2',
+    'the root field "topics" is taken',
+    'it is used at schema/guide.graphql:2:6; give another in @entry',
+  ],
+  [
+    'a derived type that is taken',
+    { add: '"Taken."\ntype GuideFilter {\n  "A field."\n  a: Int\n}\n' },
+    'guide.graphql:23',
+    'the type GuideFilter is derived from Guide',
+    'choose another name for this one',
+  ],
+  [
+    'a type that is defined twice',
+    { add: '"Twice."\ntype Topic {\n  "A field."\n  a: Int\n}\n' },
+    'topic.graphql:2',
+    'type Topic is defined twice',
+    'it stands at schema/guide.graphql:23:6 too',
+  ],
+  [
+    'an interface nobody knows',
+    { from: '& Area', to: '& Aera' },
+    'guide.graphql:18',
+    'there is no interface Aera',
+    'did you mean Area?',
+  ],
+  [
+    'a root type written out',
+    { add: '"Root."\ntype Query {\n  "A field."\n  a: Int\n}\n' },
+    'guide.graphql:23',
+    'type Query is derived',
+    'write extend type Query',
+  ],
+  [
+    'a slip of syntax',
+    { from: 'type Part {', to: 'type Part (' },
+    'guide.graphql:12',
+    'Syntax Error: Unexpected "(".',
+    'mend the syntax of the file',
+  ],
+];
+
+describe('a fault in the SDL stops the start, with its place and what would be right', () => {
+  test('the small schema itself has no fault', () => expect(faultsOf({})).toEqual([]));
+
+  test.each(WAYS_TO_BE_WRONG)('%s', (_what, change, place, message, tip) => {
+    const faults = faultsOf(change);
+    const told = faults.map((fault) => ({ at: `${fault.file}:${fault.line}`, message: fault.message, tip: fault.tip }));
+    expect(told).toContainEqual({ at: `schema/${place}`, message, tip });
+  });
+
+  test('every fault is told at once, in the order of the files', () => {
+    const faults = faultsOf({ from: 'summary: String @localised @search', to: 'summary: Int @localised @search' });
+    expect(faults.map((fault) => fault.message)).toEqual([
+      'Guide.summary is @localised but no single text',
+      'Guide.summary is @search but no text',
+    ]);
+  });
+});
