@@ -63,7 +63,9 @@ export function tablesOf(data: unknown): ResultTable[] {
   walk(data, '', Object.create(null) as Row);
 
   return [...rowsByPath].map(([path, rows]) => {
-    const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+    const named = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+    // A link that leads nowhere in some rows needs no column of its own beside those of what it leads to elsewhere.
+    const columns = named.filter((name) => !named.some((other) => other.startsWith(`${name}.`)));
     return { path, columns, rows: rows.map((row) => columns.map((column) => row[column] ?? null)) };
   });
 }

@@ -1,0 +1,153 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import type { OperationDefinitionNode } from 'graphql';
+import {
+  buildSchema,
+  getVariableValues,
+  Kind,
+  Lexer,
+  parse,
+  Source,
+  TokenKind,
+  TypeInfo,
+  validate,
+  visit,
+} from 'graphql';
+import { parse as parseYaml } from 'yaml';
+
+interface SavedQuestion {
+  slug: string;
+  title: Record<string, string>;
+  summary: Record<string, string>;
+  task: Record<string, string>;
+  role: string;
+  position: number;
+  document: string;
+  variables?: string;
+}
+
+const contract = buildSchema(readFileSync('schema.graphql', 'utf8'));
+const questions = readdirSync('seed/questions')
+  .filter((name) => name.endsWith('.yaml'))
+  .map((name) => ({
+    slug: name.replace(/\.yaml$/, ''),
+    ...(parseYaml(readFileSync(`seed/questions/${name}`, 'utf8')) as Omit<SavedQuestion, 'slug'>),
+  }));
+
+function tokensIn(document: string): number {
+  const lexer = new Lexer(new Source(document));
+  let count = 0;
+  while (lexer.advance().kind !== TokenKind.EOF) count += 1;
+  return count;
+}
+
+/** Depth and aliases as a server counts them, the fields of fragments included where they are spread. */
+function shapeOf(document: string): { depth: number; aliases: number } {
+  const parsed = parse(document);
+  const fragments = new Map(
+    parsed.definitions.flatMap((definition) =>
+      definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition.selectionSet] as const] : [],
+    ),
+  );
+  let aliases = 0;
+  const depthOf = (selections: OperationDefinitionNode['selectionSet'] | undefined): number =>
+    Math.max(
+      0,
+      ...(selections?.selections ?? []).map((selection) => {
+        if (selection.kind === Kind.FRAGMENT_SPREAD) return depthOf(fragments.get(selection.name.value));
+        if (selection.kind === Kind.INLINE_FRAGMENT) return depthOf(selection.selectionSet);
+        if (selection.alias) aliases += 1;
+        return 1 + depthOf(selection.selectionSet);
+      }),
+    );
+  const operation = parsed.definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION);
+  return { depth: depthOf(operation?.selectionSet), aliases };
+}
+
+/** Every field that the question selects, as `Type.field`. */
+function fieldsOf(document: string): Set<string> {
+  const types = new TypeInfo(contract);
+  const found = new Set<string>();
+  visit(parse(document), {
+    enter(node) {
+      types.enter(node);
+      if (node.kind === Kind.FIELD) found.add(`${types.getParentType()?.name}.${node.name.value}`);
+    },
+    leave: (node) => types.leave(node),
+  });
+  return found;
+}
+
+describe('the saved questions', () => {
+  it('are at least fourteen, for all three roles', () => {
+    expect(questions.length).toBeGreaterThanOrEqual(14);
+    expect(new Set(questions.map(({ role }) => role))).toEqual(new Set(['ANALYST', 'FRONTEND', 'EDITOR']));
+  });
+
+  it('stand in one order without gaps, the questions of a role and a task next to each other', () => {
+    const ordered = questions.toSorted((a, b) => a.position - b.position);
+    expect(ordered.map(({ position }) => position)).toEqual(ordered.map((_, at) => at + 1));
+    const groups = ordered.map(({ role, task }) => `${role} ${task.en}`);
+    const changes = groups.filter((group, at) => group !== groups[at - 1]);
+    expect(changes).toEqual([...new Set(changes)]);
+  });
+
+  it('ask together for dated membership, cooperation, sessions, series with sources, facets, cursors and translations', () => {
+    const asked = new Set(questions.flatMap(({ document }) => [...fieldsOf(document)]));
+    expect([...asked]).toEqual(
+      expect.arrayContaining([
+        'CountryProfileGroupsEdge.via',
+        'Membership.from',
+        'CountryProfile.cooperation',
+        'CountryProfile.leaflets',
+        'CountryProfile.trends',
+        'CountryProfile.laws',
+        'CountryProfile.routes',
+        'Event.sessions',
+        'Event.participantGroups',
+        'Organisation.memberGroups',
+        'Series.points',
+        'Observation.source',
+        'ResourceConnection.facets',
+        'PageInfo.endCursor',
+        'Source.citedBy',
+        'Translation.missing',
+      ]),
+    );
+  });
+
+  describe.each(questions)('$slug', (question) => {
+    it('is valid against the printed contract', () => {
+      expect(validate(contract, parse(question.document)).map(({ message }) => message)).toEqual([]);
+    });
+
+    it('brings variables that its document accepts', () => {
+      const operation = parse(question.document).definitions[0] as OperationDefinitionNode;
+      const given = JSON.parse(question.variables ?? '{}') as Record<string, unknown>;
+      const declared = (operation.variableDefinitions ?? []).map(({ variable }) => variable.name.value);
+      expect(Object.keys(given).sort()).toEqual([...declared].sort());
+      const { errors } = getVariableValues(contract, operation.variableDefinitions ?? [], given);
+      expect(errors?.map(({ message }) => message)).toBeUndefined();
+    });
+
+    it('is within the limits of one request', () => {
+      const { depth, aliases } = shapeOf(question.document);
+      expect(depth).toBeLessThanOrEqual(15);
+      expect(aliases).toBeLessThanOrEqual(30);
+      expect(tokensIn(question.document)).toBeLessThanOrEqual(1000);
+    });
+
+    it('has one named operation that only reads', () => {
+      const operations = parse(question.document).definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION);
+      expect(operations).toEqual([
+        expect.objectContaining({ operation: 'query', name: expect.objectContaining({ value: expect.any(String) }) }),
+      ]);
+    });
+
+    it('is told in English, French and German', () => {
+      for (const text of [question.title, question.summary, question.task]) {
+        expect(Object.keys(text)).toEqual(['en', 'fr', 'de']);
+        expect(Object.values(text).every((words) => words.trim() !== '')).toBe(true);
+      }
+    });
+  });
+});
