@@ -1,0 +1,100 @@
+import type { Field, Model, Shape } from '../model/model.js';
+import type { Html } from './html.js';
+import { html } from './html.js';
+import { markdownHtml } from './markdown.js';
+import { readableName } from './readable-name.js';
+
+/** What is needed of an entry to link to it. */
+export interface LinkedEntry {
+  singular: string;
+  slug: string;
+  title: string;
+}
+
+/** What the fields of a record are written with. */
+export interface FieldContext {
+  model: Model;
+  /** Languages of the reader, best first. */
+  locales: readonly string[];
+  originalLocale: string;
+  /** The entries that the record links to, by `folder/slug`; one that is absent shows its slug alone. */
+  linked: ReadonlyMap<string, LinkedEntry>;
+}
+
+/** The text of a localised value in the best language there is, with that language. */
+export function localisedText(value: unknown, context: FieldContext): { text: string; locale: string } | null {
+  if (typeof value === 'string') return { text: value, locale: context.originalLocale };
+  if (typeof value !== 'object' || value === null) return null;
+  const texts = value as Record<string, unknown>;
+  for (const locale of [...context.locales, context.originalLocale, ...Object.keys(texts)]) {
+    const text = Object.hasOwn(texts, locale) ? texts[locale] : undefined;
+    if (typeof text === 'string' && text !== '') return { text, locale };
+  }
+  return null;
+}
+
+/** A link to an entry by its title. */
+export function entryLink({ singular, slug, title }: LinkedEntry): Html {
+  return html`<a href="/${singular}/${slug}">${title}</a>`;
+}
+
+function linkValue(field: Field, value: string, context: FieldContext): Html {
+  const [only] = field.link?.members ?? [];
+  const key = value.includes('/') || only === undefined ? value : `${context.model.kind(only).folder}/${value}`;
+  const target = context.linked.get(key);
+  return target === undefined ? html`${value}` : entryLink(target);
+}
+
+function scalarValue(field: Field, value: unknown, context: FieldContext): Html {
+  if (field.nature === 'enum') {
+    const meaning = context.model.enum(field.type).values.find(({ name }) => name === value)?.description;
+    return html`<span title="${meaning ?? ''}">${readableName(String(value))}</span>`;
+  }
+  if (typeof value === 'boolean') return html`${value ? 'yes' : 'no'}`;
+  if (value instanceof Date) return html`${value.toISOString()}`;
+  const text = String(value);
+  return /^https?:\/\//i.test(text) ? html`<a href="${text}" rel="noreferrer">${text}</a>` : html`${text}`;
+}
+
+function oneValue(field: Field, value: unknown, context: FieldContext): Html {
+  if (field.localised) {
+    const found = localisedText(value, context);
+    if (found === null) return html``;
+    const lang = found.locale === context.locales[0] ? null : html` lang="${found.locale}"`;
+    if (field.type === 'Markdown') return html`<div${lang}>${markdownHtml(found.text)}</div>`;
+    return lang === null ? html`${found.text}` : html`<span${lang}>${found.text}</span>`;
+  }
+  if (field.nature === 'link') return linkValue(field, String(value), context);
+  if (field.nature === 'object') {
+    return fieldList(context.model.shape(field.type), value as Record<string, unknown>, context);
+  }
+  return scalarValue(field, value, context);
+}
+
+/** Whether a record has something to show for a field: an empty list and an absent value are nothing. */
+export function hasValue(value: unknown): boolean {
+  return value !== null && value !== undefined && !(Array.isArray(value) && value.length === 0);
+}
+
+/** The value of a field, whatever its nature; a list of several as a list. */
+export function fieldValue(field: Field, value: unknown, context: FieldContext): Html {
+  if (!Array.isArray(value)) return oneValue(field, value, context);
+  const items = value.map((item) => oneValue(field, item, context));
+  return items.length === 1
+    ? items[0]!
+    : html`<ul>
+        ${items.map((item) => html`<li>${item}</li>`)}
+      </ul>`;
+}
+
+/** Those of the fields that a record has, by name and value, in the order of the SDL. */
+export function fieldList(shape: Pick<Shape, 'fields'>, record: Record<string, unknown>, context: FieldContext): Html {
+  const shown = shape.fields.filter((field) => hasValue(record[field.name]));
+  return html`<dl>
+    ${shown.map(
+      (field) =>
+        html`<dt title="${field.description}">${readableName(field.name)}</dt>
+          <dd>${fieldValue(field, record[field.name], context)}</dd> `,
+    )}
+  </dl>`;
+}

@@ -1,0 +1,28 @@
+/** HTML that is safe to write into a page as it stands. */
+export class Html {
+  constructor(readonly text: string) {}
+}
+
+/** What may stand in a template: text is escaped, Html is not, lists are joined, and nothing gives nothing. */
+export type Insert = Html | string | number | null | undefined | false | readonly Insert[];
+
+const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+
+/** Text with the characters escaped that mean something in HTML, inside elements and quoted attributes alike. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => ENTITIES[character]!);
+}
+
+function written(insert: Insert): string {
+  if (insert instanceof Html) return insert.text;
+  if (Array.isArray(insert)) return insert.map(written).join('');
+  if (insert === null || insert === undefined || insert === false) return '';
+  return escapeHtml(String(insert));
+}
+
+/**
+ * HTML from a template literal; whatever is inserted is escaped unless it is Html already. Attributes must be quoted.
+ */
+export function html(parts: TemplateStringsArray, ...inserts: readonly Insert[]): Html {
+  return new Html(parts.map((part, at) => part + (at < inserts.length ? written(inserts[at]) : '')).join(''));
+}

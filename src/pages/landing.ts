@@ -1,0 +1,92 @@
+import type { Kind, Model } from '../model/model.js';
+import type { Html } from './html.js';
+import { html } from './html.js';
+import { pageShell } from './page-shell.js';
+import { readableName } from './readable-name.js';
+
+/** What the first page shows. */
+export interface LandingInput {
+  model: Model;
+  /** How many entries there are, by the type name of the kind; a kind that is absent shows no number. */
+  counts: ReadonlyMap<string, number>;
+}
+
+/** The address at which GraphiQL opens with this query in its editor. */
+function inGraphiql(query: string): string {
+  return `/graphiql/?query=${encodeURIComponent(query)}`;
+}
+
+/** A first query for a kind that shows what a list offers. */
+function listQuery({ plural }: Kind): string {
+  const name = plural.charAt(0).toUpperCase() + plural.slice(1);
+  return `query ${name} {
+  ${plural}(first: 10, orderBy: [{ field: TITLE }]) {
+    totalCount
+    nodes {
+      slug
+      title
+      citations {
+        source {
+          title
+        }
+      }
+    }
+  }
+}
+`;
+}
+
+function card(kind: Kind, count: number | undefined): Html {
+  return html`<li>
+    <a href="${inGraphiql(listQuery(kind))}">
+      <b>${count?.toLocaleString('en-GB') ?? '–'}</b><strong>${readableName(kind.plural)}</strong>
+      <small>${kind.description}</small></a
+    >
+  </li> `;
+}
+
+/**
+ * The page at `/`: what this is, how much of it there is, and where to begin.
+ *
+ * @returns a whole HTML page without script; PAGE_SECURITY_POLICY fits it
+ */
+export function landingPage({ model, counts }: LandingInput): string {
+  const [example] = model.kinds.toSorted((a, b) => (counts.get(b.name) ?? 0) - (counts.get(a.name) ?? 0));
+  const query = example === undefined ? '{ __typename }' : listQuery(example);
+  const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  const main = html`<h1>Resources, leaflets, trends and country profiles against migrant smuggling</h1>
+    <p class="lead">
+      Signpost is a knowledge base for judicial practitioners, above all on the digital side of migrant smuggling. It
+      links ${total.toLocaleString('en-GB')} entries both ways and names the source of every fact.
+    </p>
+    <p><a class="button" href="/graphiql">Open GraphiQL</a></p>
+    <h2>What is in it</h2>
+    <p>Each number leads to a query that lists the entries.</p>
+    <ul class="cards">
+      ${model.kinds.map((kind) => card(kind, counts.get(kind.name)))}
+    </ul>
+    <h2>A first query</h2>
+    <p>
+      Send it to <code>/graphql</code> as <code>POST</code> with <code>content-type: application/json</code>, or
+      <a href="${inGraphiql(query)}">try it in GraphiQL</a>.
+    </p>
+    <pre tabindex="0" aria-label="A first query"><code>${query}</code></pre>
+    <h2>Where to begin</h2>
+    <dl>
+      <dt>Frontend teams</dt>
+      <dd>
+        The contract is open to introspection at <code>/graphql</code>: filters across links, order, facets and pages
+        with cursors on every list.
+      </dd>
+      <dt>Analysts</dt>
+      <dd>
+        Ready questions stand in <a href="/graphiql">GraphiQL</a>, by task; any answer can be read as a table and saved
+        as CSV.
+      </dd>
+      <dt>Content editors</dt>
+      <dd>Everything here is written as plain files under <code>seed/</code>; its <code>README.md</code> tells how.</dd>
+      <dt>Operators</dt>
+      <dd><a href="/health/live">Alive</a>, <a href="/health/ready">ready</a>.</dd>
+    </dl>`;
+  return pageShell({ title: 'Signpost', locale: 'en', main });
+}

@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import { parse, validate, buildSchema } from 'graphql';
+import { readFileSync } from 'node:fs';
+import { loadModel } from '../../src/model/load.js';
+import { landingPage } from '../../src/pages/landing.js';
+import { PAGE_SECURITY_POLICY } from '../../src/pages/page-shell.js';
+
+const model = loadModel('schema');
+const counts = new Map(model.kinds.map((kind, at) => [kind.name, at * 1000]));
+const page = landingPage({ model, counts });
+
+describe('the landing page', () => {
+  it('names every kind with its count and what it is', () => {
+    for (const kind of model.kinds) {
+      expect(page).toContain(`<b>${counts.get(kind.name)!.toLocaleString('en-GB')}</b>`);
+    }
+    expect(page).toContain('Country updates');
+    expect(page).toContain('<b>13,000</b>');
+    expect(page).toMatch(/links\s+91,000\s+entries/);
+  });
+
+  it('leads to GraphiQL with queries that the contract accepts, to both health pages and to nothing outside', () => {
+    const addresses = [...page.matchAll(/href="([^"]*)"/g)].map(([, address]) => address!.replaceAll('&amp;', '&'));
+    expect(addresses).toEqual(expect.arrayContaining(['/graphiql', '/health/live', '/health/ready']));
+    expect(addresses.filter((address) => !/^[/#](?!\/)/.test(address))).toEqual([]);
+
+    const contract = buildSchema(readFileSync('schema.graphql', 'utf8'));
+    const queries = addresses
+      .filter((address) => address.includes('?query='))
+      .map((address) => new URL(address, 'http://localhost').searchParams.get('query')!);
+    expect(queries.length).toBe(model.kinds.length + 1);
+    expect(queries.flatMap((query) => validate(contract, parse(query)))).toEqual([]);
+  });
+
+  it('has no script, one heading of the first level, and a language', () => {
+    expect(page).not.toMatch(/<script|\son\w+=|javascript:/i);
+    expect(page.match(/<h1/g)).toHaveLength(1);
+    expect(page).toContain('<html lang="en">');
+  });
+
+  it('escapes what comes from the model', () => {
+    const [first, ...rest] = model.kinds;
+    const hostile = { ...model, kinds: [{ ...first!, description: '<img src=x onerror=alert(1)>"' }, ...rest] };
+    const told = landingPage({ model: hostile, counts: new Map() });
+    expect(told).not.toContain('<img');
+    expect(told).toContain('&lt;img src=x onerror=alert(1)&gt;&quot;');
+  });
+
+  it('fits its security policy: the hash is that of the style inside', () => {
+    const style = /<style>([\s\S]*?)<\/style>/.exec(page)![1]!;
+    const digest = createHash('sha256').update(style).digest('base64');
+    expect(PAGE_SECURITY_POLICY).toContain(`style-src 'sha256-${digest}'`);
+    expect(page).not.toMatch(/\sstyle="/);
+  });
+});
