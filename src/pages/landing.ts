@@ -1,4 +1,4 @@
-import type { Kind, Model } from '../model/model.js';
+import type { Field, Kind, Model } from '../model/model.js';
 import type { Html } from './html.js';
 import { html } from './html.js';
 import { pageShell } from './page-shell.js';
@@ -16,20 +16,23 @@ function inGraphiql(query: string): string {
   return `/graphiql/?query=${encodeURIComponent(query)}`;
 }
 
-/** A first query for a kind that shows what a list offers. */
-function listQuery({ plural }: Kind): string {
-  const name = plural.charAt(0).toUpperCase() + plural.slice(1);
+/** The links that a kind's own records hold, nested ones left out. */
+function linksOf(kind: Kind): readonly Field[] {
+  return kind.fields.filter((field) => field.nature === 'link');
+}
+
+/** A first query for a kind that shows what a list offers: a count, an order and two links. */
+function listQuery(kind: Kind): string {
+  const name = kind.plural.charAt(0).toUpperCase() + kind.plural.slice(1);
+  const links = linksOf(kind)
+    .slice(0, 2)
+    .map((field) => `\n      ${field.name} {\n        title\n      }`);
   return `query ${name} {
-  ${plural}(first: 10, orderBy: [{ field: TITLE }]) {
+  ${kind.plural}(first: 10, orderBy: [{ field: TITLE }]) {
     totalCount
     nodes {
       slug
-      title
-      citations {
-        source {
-          title
-        }
-      }
+      title${links.join('')}
     }
   }
 }
@@ -51,7 +54,8 @@ function card(kind: Kind, count: number | undefined): Html {
  * @returns a whole HTML page without script; PAGE_SECURITY_POLICY fits it
  */
 export function landingPage({ model, counts }: LandingInput): string {
-  const [example] = model.kinds.toSorted((a, b) => (counts.get(b.name) ?? 0) - (counts.get(a.name) ?? 0));
+  // The kind with most links shows best what a graph is for.
+  const [example] = model.kinds.toSorted((a, b) => linksOf(b).length - linksOf(a).length);
   const query = example === undefined ? '{ __typename }' : listQuery(example);
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
   const main = html`<h1>Resources, leaflets, trends and country profiles against migrant smuggling</h1>

@@ -36,6 +36,7 @@ dt { color: var(--soft); }
 dd { margin: 0; overflow-wrap: anywhere; }
 dd > ul, li > dl { margin: 0; }
 dd > ul { padding-left: 1.1rem; }
+section > ul > li > dl { margin-bottom: .9rem; }
 @media (max-width: 34rem) { dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: .6rem; } }
 @media print { header, .skip, .button { display: none; } }
 `;
