@@ -6,8 +6,10 @@ import { fetchQuestions, groupQuestions, matchingQuestions } from './questions.j
 
 type Loaded = { state: 'loading' } | { state: 'failed'; message: string } | { state: 'ready'; questions: Question[] };
 
-/** The slug of the question that the address asks for, once. */
-let askedFor = new URLSearchParams(location.search).get('question');
+/** The slug of the question that the address asks for; null once it was opened, however often the pane is shown. */
+interface Asked {
+  slug: string | null;
+}
 
 function useQuestions(endpoint: string): { loaded: Loaded; again: () => void } {
   const [attempt, setAttempt] = useState(0);
@@ -53,7 +55,7 @@ function Group({ group, open }: { group: QuestionGroup; open: (question: Questio
   );
 }
 
-function Questions({ endpoint }: { endpoint: string }) {
+function Questions({ endpoint, asked }: { endpoint: string; asked: Asked }) {
   const { loaded, again } = useQuestions(endpoint);
   const [search, setSearch] = useState('');
   const [said, setSaid] = useState('');
@@ -66,11 +68,11 @@ function Questions({ endpoint }: { endpoint: string }) {
     setSaid(`“${question.title}” is in the editor.`);
   };
 
-  const asked = askedFor === null ? undefined : questions.find((question) => question.slug === askedFor);
   useEffect(() => {
-    if (asked === undefined || openQuestion === null || askedFor === null) return;
-    askedFor = null;
-    open(asked);
+    const question = questions.find(({ slug }) => slug === asked.slug);
+    if (question === undefined || openQuestion === null) return;
+    asked.slug = null;
+    open(question);
   });
 
   return (
@@ -108,7 +110,8 @@ function QuestionsIcon() {
   );
 }
 
-/** The pane with the saved questions of the server at `endpoint`. */
+/** The pane with the saved questions of the server at `endpoint`; it opens the one that the address names. */
 export function questionsPlugin(endpoint: string): GraphiQLPlugin {
-  return { title: 'Questions', icon: QuestionsIcon, content: () => <Questions endpoint={endpoint} /> };
+  const asked: Asked = { slug: new URLSearchParams(location.search).get('question') };
+  return { title: 'Questions', icon: QuestionsIcon, content: () => <Questions endpoint={endpoint} asked={asked} /> };
 }

@@ -19,12 +19,17 @@ function isListOfObjects(value: unknown): value is Record<string, unknown>[] {
   return Array.isArray(value) && value.length > 0 && value.every(isObject);
 }
 
-/** The short form of an object inside a list inside a row: its title or first text, else all of it. */
-function shortForm(value: unknown): string {
+/** The name of an object inside a list inside a row: its own title, or that of what it points to; null without one. */
+function nameOf(value: unknown): string | null {
   if (!isObject(value)) return String(value);
-  const only = isObject(value.node) ? value.node : value;
-  const name = [only.title, only.slug, only.code, only.value].find((text) => typeof text === 'string');
-  return name === undefined ? JSON.stringify(only) : String(name);
+  const own = [value.title, value.slug, value.code, value.value].find((text) => typeof text === 'string');
+  if (own !== undefined) return own as string;
+  return (
+    Object.values(value)
+      .filter(isObject)
+      .map(nameOf)
+      .find((name) => name !== null) ?? null
+  );
 }
 
 /** Spreads an object over columns named by the way down: `provider.title`. Lists become one text. */
@@ -32,7 +37,7 @@ function flatten(value: Record<string, unknown>, above: string, row: Row): Row {
   for (const [name, held] of Object.entries(value)) {
     const column = above === '' ? name : `${above}.${name}`;
     const list = isObject(held) ? (held.nodes ?? held.edges) : held;
-    if (Array.isArray(list)) row[column] = list.map(shortForm).join('; ');
+    if (Array.isArray(list)) row[column] = list.map((item) => nameOf(item) ?? JSON.stringify(item)).join('; ');
     else if (isObject(held)) flatten(held, column, row);
     else row[column] = held as Cell;
   }
@@ -52,8 +57,8 @@ export function tablesOf(data: unknown): ResultTable[] {
       rowsByPath.set(path, rows);
       for (const item of value) {
         rows.push({ ...parents, ...flatten(item, '', Object.create(null) as Row) });
-        const name = shortForm(item);
-        const below = name.startsWith('{') ? parents : { ...parents, [`in ${path}`]: name };
+        const name = nameOf(item);
+        const below = name === null ? parents : { ...parents, [`in ${path}`]: name };
         for (const [field, held] of Object.entries(item)) walk(held, `${path}.${field}`, below);
       }
     } else if (isObject(value)) {

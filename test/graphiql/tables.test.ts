@@ -38,6 +38,11 @@ describe('the tables of an answer', () => {
     });
   });
 
+  it('name an object that has no title by the title of what it points to', () => {
+    const [table] = tablesOf({ nodes: [{ slug: 'x', citations: [{ source: { title: 'The report' } }] }] });
+    expect(table?.rows).toEqual([['x', 'The report']]);
+  });
+
   it('are none where the answer holds no list of objects', () => {
     expect(tablesOf({ country: { title: 'Italy', languages: ['it'] } })).toEqual([]);
     expect(tablesOf(null)).toEqual([]);

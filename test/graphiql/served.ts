@@ -1,0 +1,63 @@
+import type { ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** A server of its own process, as people start it, with a database of its own. */
+export interface Served {
+  /** As in `http://127.0.0.1:41234`. */
+  origin: string;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts `signpost serve` from the built files, seeds an empty database and waits until it answers.
+ *
+ * @throws Error with all that it printed, when it ends or does not get ready
+ */
+export async function served({ timeoutMs = 60_000 } = {}): Promise<Served> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'signpost-page-'));
+  const { MONGODB_URI: _, ...environment } = process.env;
+  const child = spawn(process.execPath, ['bin/signpost.js', 'serve'], {
+    env: { ...environment, PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let printed = '';
+  const keep = (chunk: Buffer) => (printed += chunk.toString());
+  child.stdout.on('data', keep);
+  child.stderr.on('data', keep);
+
+  const stop = async () => {
+    await end(child);
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+  try {
+    return { origin: await readyOrigin(child, () => printed, Date.now() + timeoutMs), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function readyOrigin(child: ChildProcess, printed: () => string, deadline: number): Promise<string> {
+  while (Date.now() < deadline && child.exitCode === null) {
+    const origin = /http:\/\/127\.0\.0\.1:[1-9]\d*/.exec(printed())?.[0];
+    if (origin !== undefined) {
+      const ready = await fetch(`${origin}/health/ready`).catch(() => null);
+      if (ready?.ok) return origin;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`The server did not get ready; exit code ${child.exitCode}. It printed:\n${printed()}`);
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, 'exit');
+  child.kill('SIGTERM');
+  const patience = setTimeout(() => child.kill('SIGKILL'), 10_000);
+  await ended;
+  clearTimeout(patience);
+}
