@@ -1,0 +1,90 @@
+import { stemmer as english } from '@orama/stemmers/english';
+import { stemmer as french } from '@orama/stemmers/french';
+import { stemmer as german } from '@orama/stemmers/german';
+import { stemmer as italian } from '@orama/stemmers/italian';
+import { stemmer as spanish } from '@orama/stemmers/spanish';
+
+/** Languages whose words are reduced to their stems; the words of others are kept as they are written. */
+const STEMMERS: Readonly<Record<string, (word: string) => string>> = {
+  en: english,
+  fr: french,
+  de: german,
+  es: spanish,
+  it: italian,
+};
+
+/** Languages in which a word can be reduced to a stem. */
+export const STEMMED_LOCALES: readonly string[] = Object.keys(STEMMERS);
+
+/** Words so frequent that they tell nothing of what a text is about, without accents. */
+const STOP_WORDS = new Set(
+  (
+    'a an and are as at be by for from has have in into is it its of on or that the their this to was were which who with ' +
+    'au aux avec ce ces dans de des du elle en est et il ils la le les leur ou par pas pour qui sa se ses son sont sur un une ' +
+    'als am auch auf aus bei das dem den der die ein eine einem einen einer es fur im ist mit nach nicht oder sich sie sind und ' +
+    'vom von wird zu zum zur al con da del della di el i il las los per por y'
+  ).split(' '),
+);
+
+/** One word of a text: how it is looked up, and where it stands, in UTF-16 units. */
+export interface Token {
+  /** Lower case, without accents. */
+  word: string;
+  start: number;
+  end: number;
+}
+
+const WORD = /[\p{L}\p{N}]+/gu;
+
+/** A text in lower case without accents: what is compared when case and accents do not count. */
+export function folded(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/ß/g, 'ss')
+    .replace(/[ŒœÆæØøŁł]/g, (letter) => LIGATURES[letter]!)
+    .toLowerCase();
+}
+
+const LIGATURES: Readonly<Record<string, string>> = {
+  Œ: 'oe',
+  œ: 'oe',
+  Æ: 'ae',
+  æ: 'ae',
+  Ø: 'o',
+  ø: 'o',
+  Ł: 'l',
+  ł: 'l',
+};
+
+/** The words of a text in order, stop words included. */
+export function tokens(text: string): Token[] {
+  return [...text.matchAll(WORD)].map((match) => ({
+    word: folded(match[0]),
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+}
+
+/** Whether a folded word is so frequent that a search leaves it out. */
+export function isStopWord(word: string): boolean {
+  return STOP_WORDS.has(word);
+}
+
+const stems = new Map<string, string>();
+/** Past this many remembered stems the memory is emptied, so that hostile words cannot fill it. */
+const REMEMBERED = 200_000;
+
+/** The stem of a folded word in a language, marked as one so that it is never taken for a word: `~smuggl`. */
+export function stem(word: string, locale: string): string {
+  const stemmer = STEMMERS[locale];
+  if (!stemmer || word.length < 4) return `~${word}`;
+  const key = `${locale} ${word}`;
+  let known = stems.get(key);
+  if (known === undefined) {
+    if (stems.size >= REMEMBERED) stems.clear();
+    known = `~${stemmer(word)}`;
+    stems.set(key, known);
+  }
+  return known;
+}

@@ -1,0 +1,105 @@
+/**
+ * The words that occur, for looking up those that start alike and those that are spelt nearly alike.
+ *
+ * The sorted list is made anew when it is first asked for after a word was added.
+ */
+export class Dictionary {
+  private sorted: string[] = [];
+  private letters = new Int32Array(0);
+  private isStale = false;
+
+  constructor(private readonly words: ReadonlyMap<string, unknown>) {}
+
+  changed(): void {
+    this.isStale = true;
+  }
+
+  /** Words that start with a text, at most `limit`, in the order of the alphabet; the text itself is left out. */
+  startingWith(text: string, limit: number): string[] {
+    this.refresh();
+    const found: string[] = [];
+    for (let at = this.firstNotBefore(text); at < this.sorted.length && found.length < limit; at += 1) {
+      const word = this.sorted[at]!;
+      if (!word.startsWith(text)) break;
+      if (word !== text) found.push(word);
+    }
+    return found;
+  }
+
+  /** Words at most so many slips away, the nearest first. A slip is a letter more, less, other or two swapped. */
+  near(word: string, slips: number, limit: number): { word: string; slips: number }[] {
+    this.refresh();
+    const mask = lettersOf(word);
+    const found: { word: string; slips: number }[] = [];
+    for (let at = 0; at < this.sorted.length; at += 1) {
+      if (bitsIn(this.letters[at]! ^ mask) > 2 * slips) continue;
+      const candidate = this.sorted[at]!;
+      if (Math.abs(candidate.length - word.length) > slips) continue;
+      const away = slipsBetween(word, candidate, slips);
+      if (away > 0 && away <= slips) found.push({ word: candidate, slips: away });
+    }
+    return found
+      .sort((a, b) => a.slips - b.slips || sharedStart(b.word, word) - sharedStart(a.word, word))
+      .slice(0, limit);
+  }
+
+  private refresh(): void {
+    if (!this.isStale) return;
+    this.isStale = false;
+    this.sorted = [...this.words.keys()].filter((word) => !/^[~#]/.test(word)).sort();
+    this.letters = Int32Array.from(this.sorted, lettersOf);
+  }
+
+  private firstNotBefore(text: string): number {
+    let low = 0;
+    let high = this.sorted.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.sorted[middle]! < text) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}
+
+/** One bit for each letter that occurs, so that most words are ruled out without being compared. */
+function lettersOf(word: string): number {
+  let mask = 0;
+  for (let at = 0; at < word.length; at += 1) mask |= 1 << (word.charCodeAt(at) % 31);
+  return mask;
+}
+
+function bitsIn(mask: number): number {
+  let count = 0;
+  for (let rest = mask; rest !== 0; rest &= rest - 1) count += 1;
+  return count;
+}
+
+function sharedStart(one: string, other: string): number {
+  let at = 0;
+  while (at < one.length && one[at] === other[at]) at += 1;
+  return at;
+}
+
+/** The number of slips between two words (optimal string alignment), or more than `most` once that is certain. */
+export function slipsBetween(one: string, other: string, most: number): number {
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: other.length + 1 }, (_, at) => at);
+  for (let i = 1; i <= one.length; i += 1) {
+    const row = [i];
+    let least = i;
+    for (let j = 1; j <= other.length; j += 1) {
+      const isSame = one[i - 1] === other[j - 1];
+      let slips = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + (isSame ? 0 : 1));
+      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) {
+        slips = Math.min(slips, beforeLast[j - 2]! + 1);
+      }
+      row.push(slips);
+      least = Math.min(least, slips);
+    }
+    if (least > most) return most + 1;
+    beforeLast = last;
+    last = row;
+  }
+  return last[other.length]!;
+}

@@ -1,0 +1,173 @@
+import type { Model } from '../model/model.js';
+import { linkPaths } from '../model/model.js';
+import type { StoredEntry } from '../store/store.js';
+
+/** One link between two entries, as the record that holds it states it. */
+export interface Edge {
+  /** The entry that links, as `folder/slug`. */
+  from: string;
+  /** The entry that is linked to. */
+  to: string;
+  /** The field that holds the link, as a path without positions, as in `members.country`. */
+  field: string;
+}
+
+/** One step of a path: every link between two entries, whichever way it points. */
+export interface Step {
+  from: string;
+  to: string;
+  links: readonly Edge[];
+}
+
+/** Why an entry is related to another. */
+export interface Reason {
+  /** The entry that both are linked with, or null where the two are linked themselves. */
+  shared: string | null;
+  /** The link of the entry that was asked about. */
+  link: Edge;
+  /** The link of the related entry; the same where the two are linked themselves. */
+  otherLink: Edge;
+}
+
+/** An entry related to another, and why. */
+export interface Related {
+  key: string;
+  score: number;
+  reasons: readonly Reason[];
+}
+
+/** An entry with more links than this is too general to relate others to one another. */
+const MOST_SHARED = 400;
+/** A path is given up once so many entries have been looked at. */
+const MOST_VISITED = 100_000;
+/** A direct link counts as much as being linked with the same entry that nobody else is linked with. */
+const DIRECT = 1.5;
+
+/** Who links to whom, both ways, among the entries that the public sees. */
+export class LinkGraph {
+  private readonly outgoing = new Map<string, Edge[]>();
+  private readonly incoming = new Map<string, Edge[]>();
+
+  constructor(private readonly model: Model) {}
+
+  /** Puts an entry in, in place of what was there under its key. */
+  put(entry: StoredEntry): void {
+    const from = `${this.model.kind(entry.kind).folder}/${entry.slug}`;
+    this.remove(from);
+    const edges = edgesOf(this.model, from, entry);
+    this.outgoing.set(from, edges);
+    for (const edge of edges) this.incoming.set(edge.to, [...(this.incoming.get(edge.to) ?? []), edge]);
+  }
+
+  /** Takes an entry out, and the links it holds; links to it stay, and count again when it comes back. */
+  remove(key: string): void {
+    for (const { to } of this.outgoing.get(key) ?? []) {
+      const rest = (this.incoming.get(to) ?? []).filter((edge) => edge.from !== key);
+      if (rest.length > 0) this.incoming.set(to, rest);
+      else this.incoming.delete(to);
+    }
+    this.outgoing.delete(key);
+  }
+
+  has(key: string): boolean {
+    return this.outgoing.has(key);
+  }
+
+  /** The links of an entry, both ways, among entries that are there; its own first, each list in the order of the fields. */
+  links(key: string): Edge[] {
+    const own = (this.outgoing.get(key) ?? []).filter(({ to }) => this.has(to));
+    return [...own, ...(this.incoming.get(key) ?? []).filter(({ from }) => from !== key)];
+  }
+
+  /**
+   * The shortest way between two entries, link by link, or null where there is none of at most so many steps. Of
+   * several equally short ways the first in the order of the keys is given.
+   */
+  path(from: string, to: string, mostHops: number): Step[] | null {
+    if (!this.has(from) || !this.has(to)) return null;
+    const cameFrom = new Map<string, string | null>([[from, null]]);
+    let border = [from];
+    for (let hop = 0; hop < mostHops && !cameFrom.has(to) && border.length > 0; hop += 1) {
+      const next: string[] = [];
+      for (const key of border) {
+        for (const neighbour of this.neighbours(key)) {
+          if (cameFrom.has(neighbour)) continue;
+          cameFrom.set(neighbour, key);
+          next.push(neighbour);
+        }
+        if (cameFrom.size > MOST_VISITED) return null;
+      }
+      border = next.sort();
+    }
+    return cameFrom.has(to) ? this.steps(cameFrom, to) : null;
+  }
+
+  /** The entries that have most in common with one, the nearest first, ties by key. */
+  related(key: string, first: number): Related[] {
+    const found = new Map<string, { score: number; reasons: Reason[] }>();
+    const relate = (other: string, score: number, reason: Reason) => {
+      const known = found.get(other) ?? { score: 0, reasons: [] };
+      known.score += score;
+      known.reasons.push(reason);
+      found.set(other, known);
+    };
+    for (const link of this.links(key)) {
+      const neighbour = otherEnd(link, key);
+      relate(neighbour, DIRECT, { shared: null, link, otherLink: link });
+      const around = this.links(neighbour);
+      if (around.length > MOST_SHARED) continue;
+      const weight = 1 / Math.log2(1 + around.length);
+      for (const otherLink of around) {
+        const other = otherEnd(otherLink, neighbour);
+        if (other !== key) relate(other, weight, { shared: neighbour, link, otherLink });
+      }
+    }
+    return [...found]
+      .map(([other, { score, reasons }]) => ({ key: other, score, reasons }))
+      .sort((a, b) => b.score - a.score || (a.key < b.key ? -1 : 1))
+      .slice(0, first);
+  }
+
+  private neighbours(key: string): string[] {
+    return [...new Set(this.links(key).map((edge) => otherEnd(edge, key)))].sort();
+  }
+
+  private steps(cameFrom: ReadonlyMap<string, string | null>, to: string): Step[] {
+    const steps: Step[] = [];
+    for (let at = to, before = cameFrom.get(at); before !== null && before !== undefined; before = cameFrom.get(at)) {
+      const [start, end] = [before, at];
+      steps.unshift({ from: start, to: end, links: this.links(start).filter((edge) => otherEnd(edge, start) === end) });
+      at = before;
+    }
+    return steps;
+  }
+}
+
+function otherEnd(edge: Edge, key: string): string {
+  return edge.from === key ? edge.to : edge.from;
+}
+
+/** Every link of an entry, each pair of target and field once. */
+function edgesOf(model: Model, from: string, entry: StoredEntry): Edge[] {
+  const edges = new Map<string, Edge>();
+  for (const { path, field } of linkPaths(model, model.kind(entry.kind))) {
+    const name = path.map((each) => each.name).join('.');
+    const folder = field.link!.toInterface ? null : `${model.kind(field.type).folder}/`;
+    for (const value of valuesAt(
+      entry.record,
+      path.map((each) => each.name),
+    )) {
+      const to = folder === null ? value : folder + value;
+      if (to !== from) edges.set(`${name} ${to}`, { from, to, field: name });
+    }
+  }
+  return [...edges.values()];
+}
+
+/** The texts at the end of a path through objects and lists. */
+function valuesAt(value: unknown, path: readonly string[]): string[] {
+  if (Array.isArray(value)) return value.flatMap((each) => valuesAt(each, path));
+  if (path.length === 0) return typeof value === 'string' ? [value] : [];
+  if (value === null || typeof value !== 'object') return [];
+  return valuesAt((value as Record<string, unknown>)[path[0]!], path.slice(1));
+}

@@ -1,0 +1,107 @@
+import { conceptTerm } from './analysed-entry.js';
+import { isStopWord, stem, STEMMED_LOCALES, tokens } from './analyse.js';
+import type { Lexicon } from './lexicon.js';
+import type { TextIndex } from './text-index.js';
+
+/** Why a term of the index answers a word of a query. */
+export type Likeness = 'WORD' | 'STEM' | 'PREFIX' | 'TYPO' | 'SYNONYM';
+
+/** One term of the index that answers a word of a query, and how well. */
+export interface Variant {
+  term: string;
+  likeness: Likeness;
+  /** From 0 to 1. */
+  factor: number;
+}
+
+/** One word of a query with all that answers it. */
+export interface QueryWord {
+  word: string;
+  variants: readonly Variant[];
+}
+
+/** A query as it was understood. */
+export interface Understanding {
+  words: readonly QueryWord[];
+  /** The query with each unknown word put right, or null where every word is known or nothing is near. */
+  didYouMean: string | null;
+}
+
+const FACTORS = { word: 1, stem: 0.85, synonym: 0.7, prefix: 0.55, typo: [0, 0.6, 0.4] };
+const MOST_PREFIXES = 40;
+const MOST_TYPOS = 12;
+const MOST_WORDS = 16;
+
+/**
+ * Works out which terms of the index answer a query: the word itself, its stem in any language, a concept one of whose
+ * labels the query holds, words that start with it (for the last word, which may be unfinished), and, where nothing
+ * else answers, words spelt nearly alike.
+ */
+export function understand(query: string, index: TextIndex, lexicon: Lexicon): Understanding {
+  const all = tokens(query).slice(0, MOST_WORDS);
+  const telling = all.filter(({ word }) => !isStopWord(word));
+  const used = telling.length > 0 ? telling : all;
+  const synonyms = synonymsIn(
+    used.map(({ word }) => word),
+    lexicon,
+  );
+  const corrections = new Map<string, string>();
+  const words = used.map(({ word }, at): QueryWord => {
+    const variants = new Map<string, Variant>();
+    const offer = (term: string, likeness: Likeness, factor: number) => {
+      const known = variants.get(term);
+      if (index.term(term) && (!known || known.factor < factor)) variants.set(term, { term, likeness, factor });
+    };
+    offer(word, 'WORD', FACTORS.word);
+    for (const locale of STEMMED_LOCALES) offer(stem(word, locale), 'STEM', FACTORS.stem);
+    const isKnown = variants.size > 0;
+    for (const concept of synonyms[at]!) offer(conceptTerm(concept), 'SYNONYM', FACTORS.synonym);
+    if (at === used.length - 1 && word.length >= 2) {
+      for (const longer of index.dictionary.startingWith(word, MOST_PREFIXES)) {
+        offer(longer, 'PREFIX', FACTORS.prefix * Math.sqrt(word.length / longer.length));
+      }
+    }
+    if (!isKnown) {
+      const near = index.dictionary.near(word, slipsAllowed(word), MOST_TYPOS);
+      for (const each of near) offer(each.word, 'TYPO', FACTORS.typo[each.slips]!);
+      const best = mostFrequent(near, index);
+      if (best) corrections.set(word, best);
+    }
+    return { word, variants: [...variants.values()] };
+  });
+  return { words, didYouMean: corrections.size > 0 ? corrected(query, corrections) : null };
+}
+
+function slipsAllowed(word: string): number {
+  if (word.length < 4) return 0;
+  return word.length < 8 ? 1 : 2;
+}
+
+function mostFrequent(near: readonly { word: string; slips: number }[], index: TextIndex): string | null {
+  const least = near[0]?.slips;
+  const [best] = near
+    .filter(({ slips }) => slips === least)
+    .sort((a, b) => index.term(b.word)!.length - index.term(a.word)!.length);
+  return best?.word ?? null;
+}
+
+function corrected(query: string, corrections: ReadonlyMap<string, string>): string {
+  let text = '';
+  let from = 0;
+  for (const { word, start, end } of tokens(query)) {
+    text += query.slice(from, start) + (corrections.get(word) ?? query.slice(start, end));
+    from = end;
+  }
+  return text + query.slice(from);
+}
+
+/** For each word of a query, the concepts of whose labels it is part. */
+function synonymsIn(words: readonly string[], lexicon: Lexicon): string[][] {
+  const concepts = words.map(() => new Set<string>());
+  for (const locale of STEMMED_LOCALES) {
+    for (const mention of lexicon.mentions(words.map((word) => stem(word, locale)))) {
+      for (let at = mention.from; at < mention.from + mention.length; at += 1) concepts[at]!.add(mention.concept);
+    }
+  }
+  return concepts.map((each) => [...each]);
+}

@@ -1,0 +1,84 @@
+import type { EntryText } from '../../src/search/entry-texts.js';
+import { weighTerms } from '../../src/search/analysed-entry.js';
+import { Lexicon } from '../../src/search/lexicon.js';
+import { rank } from '../../src/search/rank.js';
+import { TextIndex } from '../../src/search/text-index.js';
+import { understand } from '../../src/search/understand.js';
+
+const ENTRIES = 100_000;
+const VOCABULARY = 20_000;
+const QUERIES = 300;
+
+/** Prints the processor time of queries over 100 000 invented entries of three texts each. */
+export function run(): Promise<void> {
+  const random = seeded(1);
+  const vocabulary = Array.from({ length: VOCABULARY }, (_, at) => invented(at));
+  const word = () => vocabulary[Math.floor(random() ** 3 * VOCABULARY)]!;
+  const text = (words: number) => Array.from({ length: words }, word).join(' ');
+  const lexicon = new Lexicon([]);
+  const index = new TextIndex();
+
+  const started = performance.now();
+  for (let at = 0; at < ENTRIES; at += 1) {
+    const texts: EntryText[] = [
+      { field: 'title', weight: 8, locale: 'en', text: text(6) },
+      { field: 'summary', weight: 4, locale: 'en', text: text(25) },
+      { field: 'body', weight: 1, locale: 'en', text: text(60) },
+    ];
+    const weights = weighTerms(texts, [], lexicon);
+    index.put({
+      key: `entries/${at}`,
+      kind: 'Entry',
+      revision: 1,
+      lexicon: lexicon.digest,
+      concepts: [],
+      terms: [...weights.keys()],
+      weights: [...weights.values()],
+    });
+  }
+  const built = performance.now() - started;
+
+  const queries: [string, () => string][] = [
+    ['one word', word],
+    ['three words', () => text(3)],
+    ['one word misspelt', () => misspelt(word(), random)],
+    ['a word begun', () => word().slice(0, 3)],
+  ];
+  console.log(`search over ${ENTRIES} entries (analysed and put in ${Math.round(built)} ms)`);
+  for (const [name, query] of queries) {
+    understand('warm', index, lexicon);
+    const times = Array.from({ length: QUERIES }, () => {
+      const before = process.cpuUsage();
+      const { words } = understand(query(), index, lexicon);
+      rank(index, { words, accepts: () => true, after: null, first: 20, withFacets: true });
+      const { user, system } = process.cpuUsage(before);
+      return (user + system) / 1000;
+    }).sort((a, b) => a - b);
+    const at = (share: number) => times[Math.floor(share * QUERIES)]!.toFixed(1);
+    console.log(`  ${name.padEnd(18)} p50 ${at(0.5)} ms  p95 ${at(0.95)} ms  max ${at(0.999)} ms of processor time`);
+  }
+  return Promise.resolve();
+}
+
+function invented(at: number): string {
+  let rest = at + 17;
+  let text = '';
+  for (let syllable = 0; syllable < 3 + (at % 5); syllable += 1) {
+    text += 'bcdfghklmnprstv'[rest % 15]! + 'aeiou'[(rest >> 2) % 5]!;
+    rest = (rest * 7919 + 13) >>> 0;
+  }
+  return text;
+}
+
+function misspelt(word: string, random: () => number): string {
+  const at = 1 + Math.floor(random() * (word.length - 1));
+  return `${word.slice(0, at)}x${word.slice(at)}`;
+}
+
+function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
