@@ -66,8 +66,16 @@ function toolOf(part) {
   }
 }
 
+/** What an earlier compilation left; a module whose source is gone must not be found by name. Vite clears its own. */
+function clearServer() {
+  for (const name of readdirSync(join(root, 'dist'))) {
+    if (name !== 'graphiql' && !name.startsWith('.')) rmSync(join(root, 'dist', name), { recursive: true });
+  }
+}
+
 function build(part, tool, digest) {
   const started = performance.now();
+  if (part.output === 'dist') clearServer();
   return new Promise((resolve) => {
     execFile(process.execPath, [tool, ...part.args], { cwd: root, maxBuffer: 64 << 20 }, (error, stdout, stderr) => {
       const seconds = ((performance.now() - started) / 1000).toFixed(1);

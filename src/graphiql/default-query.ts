@@ -1,8 +1,10 @@
 /** What the editor holds when somebody comes for the first time. */
-export const DEFAULT_QUERY = `# Signpost: resources, leaflets, trends and country profiles against migrant smuggling.
+export const DEFAULT_QUERY = `# Welcome to Signpost.
 #
-# Press the round button (or Ctrl-Enter) to run this first query, or choose a
-# ready question on the left. Ctrl-Space proposes fields as you type.
+# Press the play button (Ctrl-Enter)
+# to run this first query, or choose
+# a question on the left. Ctrl-Space
+# proposes fields as you type.
 
 query FirstLook {
   leaflets(first: 3, orderBy: [{ field: PUBLISHED_ON, direction: DESC }]) {
@@ -13,12 +15,12 @@ query FirstLook {
       issuer {
         title
       }
-      # Links lead both ways: from the leaflet to its trends …
+      # Links lead to other entries …
       trends {
         title
         direction
       }
-      # … and every fact to its source.
+      # … and facts to their sources.
       citations {
         source {
           title

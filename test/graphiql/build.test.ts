@@ -1,0 +1,112 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+/** A compiler and a bundler that only say that they were called, and fail where a source says so. */
+const TOOL = `
+import { appendFileSync, mkdirSync, readFileSync } from 'node:fs';
+mkdirSync('dist/graphiql', { recursive: true });
+appendFileSync('calls.txt', process.argv[1].includes('vite') ? 'page ' : 'server ');
+if (readFileSync('src/server.ts', 'utf8') === 'broken' && !process.argv[1].includes('vite')) {
+  console.log('src/server.ts(1,1): error');
+  process.exit(2);
+}`;
+
+describe('scripts/build.js', () => {
+  let root: string;
+
+  function write(path: string, text: string): void {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
+
+  function build(...options: string[]) {
+    const run = spawnSync(process.execPath, [join(root, 'scripts/build.js'), ...options], { encoding: 'utf8' });
+    const calls = existsSync(join(root, 'calls.txt')) ? readFileSync(join(root, 'calls.txt'), 'utf8').trim() : '';
+    rmSync(join(root, 'calls.txt'), { force: true });
+    return { status: run.status, out: run.stdout + run.stderr, built: calls === '' ? [] : calls.split(' ').sort() };
+  }
+
+  beforeEach(() => {
+    root = mkdtempSync(join(tmpdir(), 'signpost-build-'));
+    mkdirSync(join(root, 'scripts'));
+    cpSync('scripts/build.js', join(root, 'scripts/build.js'));
+    write('package.json', '{"type":"module"}');
+    for (const file of ['tsconfig.json', 'tsconfig.build.json', 'vite.config.ts', 'package-lock.json'])
+      write(file, '{}');
+    write('src/server.ts', 'one');
+    write('src/graphiql/main.tsx', 'one');
+    for (const [tool, bin] of [
+      ['typescript', 'bin/tsc'],
+      ['vite', 'bin/vite.js'],
+    ] as const) {
+      write(`node_modules/${tool}/package.json`, '{"type":"module"}');
+      write(`node_modules/${tool}/${bin}`, TOOL);
+    }
+  });
+
+  afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+  it('builds both parts in a fresh clone, one line each, and nothing the second time', () => {
+    const first = build('--missing');
+    expect(first).toMatchObject({ status: 0, built: ['page', 'server'] });
+    expect(
+      first.out
+        .trim()
+        .split('\n')
+        .map((line) => line.replace(/[\d.]+ s$/, 'n s'))
+        .sort(),
+    ).toEqual(['build: GraphiQL page built in n s', 'build: server built in n s']);
+    expect(build('--missing')).toEqual({ status: 0, out: '', built: [] });
+  });
+
+  it('goes by contents, not by times', () => {
+    build('--missing');
+    utimesSync(join(root, 'src/server.ts'), new Date(), new Date(Date.now() + 60_000));
+    expect(build('--missing').built).toEqual([]);
+  });
+
+  it('builds again only the part whose sources changed, were added or went', () => {
+    write('src/old.ts', 'old');
+    build('--missing');
+    write('src/server.ts', 'two');
+    expect(build('--missing').built).toEqual(['server']);
+    write('src/graphiql/new.tsx', 'new');
+    expect(build('--missing').built).toEqual(['page']);
+    rmSync(join(root, 'src/old.ts'));
+    write('dist/old.js', 'of the source that is gone');
+    expect(build('--missing').built).toEqual(['server']);
+    expect(existsSync(join(root, 'dist/old.js'))).toBe(false);
+    expect(existsSync(join(root, 'dist/graphiql'))).toBe(true);
+  });
+
+  it('builds everything anew without --missing, and leaves nothing old in dist/', () => {
+    build('--missing');
+    write('dist/gone.js', 'of a source that is gone');
+    expect(build()).toMatchObject({ status: 0, built: ['page', 'server'] });
+    expect(existsSync(join(root, 'dist/gone.js'))).toBe(false);
+  });
+
+  it('fails with what the compiler said, and tries again the next time', () => {
+    write('src/server.ts', 'broken');
+    const failed = build('--missing');
+    expect(failed.status).toBe(1);
+    expect(failed.out).toContain('build: server failed');
+    expect(failed.out).toContain('src/server.ts(1,1): error');
+    expect(build('--missing')).toMatchObject({ status: 1, built: ['server'] });
+  });
+
+  it('runs what was built where only production dependencies are installed, and says what to do where nothing was', () => {
+    build('--missing');
+    rmSync(join(root, 'node_modules'), { recursive: true });
+    write('src/server.ts', 'two');
+    expect(build('--missing')).toMatchObject({ status: 0, out: expect.stringContaining('not the newest') });
+    rmSync(join(root, 'dist'), { recursive: true });
+    expect(build('--missing')).toMatchObject({ status: 1, out: expect.stringContaining('npm ci --include=dev') });
+  });
+
+  it('refuses an option it does not know', () => {
+    expect(build('--mising')).toMatchObject({ status: 2, built: [] });
+  });
+});
