@@ -1,0 +1,35 @@
+import type { ArgsDef, ParsedArgs } from 'citty';
+import type { Config } from '../config.js';
+import type { Terminal } from './terminal.js';
+
+/** How a command ended, as shells read it. */
+export const EXIT = { done: 0, problems: 1, usage: 2, databaseOutOfReach: 3 } as const;
+
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+/** What a command is given: its arguments, the environment as configured, and where to print. */
+export interface Invocation<T extends ArgsDef = ArgsDef> {
+  args: ParsedArgs<T>;
+  config: Readonly<Config>;
+  terminal: Terminal;
+  /** Aborted when somebody asks the command to end. */
+  signal: AbortSignal;
+}
+
+/** A command as data: what it is called, what it takes, what it does. It never ends the process. */
+export interface Command<T extends ArgsDef = ArgsDef> {
+  name: string;
+  description: string;
+  args: T;
+  /** Whether it takes any number of further arguments, found in `args._`. */
+  takesMore?: boolean;
+  run(invocation: Invocation<T>): Promise<ExitCode>;
+}
+
+/** Gives a command the types of its arguments. */
+export function command<const T extends ArgsDef>(definition: Command<T>): Command<T> {
+  return definition;
+}
+
+/** The option that every command has: answers for machines. */
+export const jsonArg = { type: 'boolean', description: 'Print JSON for machines, and nothing else.' } as const;

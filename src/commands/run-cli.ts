@@ -1,0 +1,114 @@
+import type { ArgsDef } from 'citty';
+import { parseArgs, renderUsage } from 'citty';
+import { stripVTControlCharacters } from 'node:util';
+import { readConfig } from '../config.js';
+import { AppError } from '../errors.js';
+import { nearest } from '../model/nearest.js';
+import type { Command, ExitCode } from './command.js';
+import { EXIT } from './command.js';
+import { commands } from './index.js';
+import type { Terminal } from './terminal.js';
+import { printJson } from './terminal.js';
+
+/** What surrounds a call of the command line. */
+export interface Surround {
+  terminal: Terminal;
+  /** Variables of the environment; those of the process unless given. */
+  environment?: Readonly<Record<string, string | undefined>>;
+  signal: AbortSignal;
+}
+
+/** Runs the command that the arguments name. Errors that a person can be told are printed; others are thrown. */
+export async function runCli(argv: readonly string[], { terminal, environment, signal }: Surround): Promise<ExitCode> {
+  const [name, ...rest] = argv;
+  const wantsJson = rest.includes('--json');
+  try {
+    if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+      terminal.out(await overview());
+      return name === undefined ? EXIT.usage : EXIT.done;
+    }
+    const chosen = await findCommand(name);
+    if (rest.includes('--help') || rest.includes('-h')) {
+      terminal.out(await usageOf(chosen));
+      return EXIT.done;
+    }
+    checkArguments(chosen, rest);
+    const args = parseArgs(rest, chosen.args as ArgsDef);
+    return await chosen.run({ args, config: readConfig(environment), terminal, signal });
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    if (wantsJson) printJson(terminal, { error: { code: error.code, message: error.message, ...error.details } });
+    else terminal.err(error.message);
+    return exitCodeOf(error);
+  }
+}
+
+function exitCodeOf({ code }: AppError): ExitCode {
+  if (code === 'USAGE') return EXIT.usage;
+  return code === 'DATABASE_UNREACHABLE' ? EXIT.databaseOutOfReach : EXIT.problems;
+}
+
+async function findCommand(name: string): Promise<Command> {
+  const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (load) return load();
+  const near = nearest(name, Object.keys(commands));
+  const tip = near ? `did you mean "signpost ${near}"?` : `the commands are ${Object.keys(commands).join(', ')}.`;
+  throw new AppError('USAGE', `There is no command "${name}"; ${tip}`);
+}
+
+/** citty lets options pass that it does not know; here they are mistakes. */
+function checkArguments({ name, args, takesMore }: Command, rest: readonly string[]): void {
+  const options = new Map<string, string | undefined>();
+  for (const [option, { type, ...definition }] of Object.entries(args)) {
+    if (type === 'positional') continue;
+    options.set(`--${option}`, type);
+    const aliases = 'alias' in definition ? [definition.alias ?? []].flat() : [];
+    for (const alias of aliases) options.set(alias.length === 1 ? `-${alias}` : `--${alias}`, type);
+  }
+  let positionals = Object.values(args).filter(({ type }) => type === 'positional').length;
+  for (let at = 0; at < rest.length; at += 1) {
+    const word = rest[at]!;
+    if (word === '--') break;
+    if (!word.startsWith('-') || word === '-') {
+      positionals -= 1;
+      if (positionals < 0 && !takesMore) throw usage(`"signpost ${name}" does not take "${word}"`, name);
+      continue;
+    }
+    const [option, value] = word.split('=', 2) as [string, string | undefined];
+    if (!options.has(option)) {
+      const near = nearest(option, options.keys());
+      throw usage(`"signpost ${name}" has no option ${option}${near ? `; did you mean ${near}?` : ''}`, name);
+    }
+    if (options.get(option) === 'boolean') {
+      if (value !== undefined) throw usage(`${option} takes no value`, name);
+    } else if (value === undefined) {
+      at += 1;
+      if (rest[at] === undefined) throw usage(`${option} needs a value`, name);
+    }
+  }
+}
+
+function usage(message: string, name: string): AppError {
+  return new AppError('USAGE', `${message}\n"signpost ${name} --help" tells what it takes.`);
+}
+
+async function usageOf({ name, description, args }: Command): Promise<string> {
+  return plain(await renderUsage({ meta: { name, description }, args }, { meta: { name: 'signpost' } }));
+}
+
+async function overview(): Promise<string> {
+  const all = await Promise.all(Object.values(commands).map((load) => load()));
+  const width = Math.max(...all.map(({ name }) => name.length));
+  return [
+    'signpost: a knowledge base on the fight against migrant smuggling.',
+    '',
+    ...all.map(({ name, description }) => `  signpost ${name.padEnd(width)}  ${description}`),
+    '',
+    '"signpost <command> --help" tells what a command takes.',
+  ].join('\n');
+}
+
+/** Colours would make help differ between a terminal and a file. */
+function plain(text: string): string {
+  return stripVTControlCharacters(text).trimEnd();
+}

@@ -1,0 +1,32 @@
+import { loadContent } from '../content/load-content.js';
+import { kindModules } from '../kinds/index.js';
+import { loadModel } from '../model/load.js';
+import { command, EXIT, jsonArg } from './command.js';
+import { chooseContent } from './content-root.js';
+import { counted, printProblems } from './print-problems.js';
+import { printJson } from './terminal.js';
+
+/** Checks content files. Needs no database. */
+export const validate = command({
+  name: 'validate',
+  description: 'Check content files and tell every problem with its place.',
+  args: {
+    path: { type: 'positional', required: false, description: 'Files or folders; all content unless given.' },
+    json: jsonArg,
+  },
+  takesMore: true,
+  async run({ args, config, terminal }) {
+    const model = loadModel(config.schemaDir);
+    const { root, includes } = chooseContent(args._, config.seedDir, model);
+    const content = loadContent(root, { model, modules: kindModules });
+    const problems = content.problems.filter(({ file }) => file === null || includes(file));
+    const done = problems.length === 0;
+    if (args.json) printJson(terminal, { problems, files: content.files, records: content.records.length });
+    else if (done) {
+      terminal.out(`${counted(content.records.length, 'record')} in ${counted(content.files, 'file')}, no problems.`);
+    } else {
+      terminal.out(printProblems(problems, content.files, 'nothing was written.'));
+    }
+    return done ? EXIT.done : EXIT.problems;
+  },
+});

@@ -1,0 +1,80 @@
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { AppError } from './errors.js';
+import { nearest } from './model/nearest.js';
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+/** How much is logged, in the words of pino. */
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** All that the environment decides. */
+export interface Config {
+  /** The port to serve on; 0 takes any that is free. */
+  port: number;
+  host: string;
+  /** The address of a MongoDB, or null for the embedded database. */
+  mongodbUri: string | null;
+  mongodbDatabase: string;
+  /** The folder of the embedded database. */
+  dataDir: string;
+  seedDir: string;
+  logLevel: LogLevel;
+  /** Origins of browsers that may read the API; `*` for all. */
+  corsOrigins: '*' | readonly string[];
+  /** The folder of the SDL. It belongs to the program and is not for the environment to choose. */
+  schemaDir: string;
+}
+
+/**
+ * Reads the environment. An empty variable counts as absent.
+ *
+ * @throws AppError USAGE naming every variable that cannot be read, with what would be right
+ */
+export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Readonly<Config> {
+  const wrong: string[] = [];
+  const value = (name: string) => environment[name]?.trim() || null;
+  const tell = (name: string, tip: string) => wrong.push(`${name} is "${value(name)}"; ${tip}`);
+
+  const port = Number(value('PORT') ?? 4000);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) tell('PORT', 'give a number from 0 to 65535');
+
+  const mongodbUri = value('MONGODB_URI');
+  if (mongodbUri !== null && !/^mongodb(\+srv)?:\/\/[^/]/.test(mongodbUri)) {
+    // The address may hold a password, so that it is not repeated.
+    wrong.push('MONGODB_URI is no address of a MongoDB; write mongodb://host:port or mongodb+srv://host');
+  }
+
+  const mongodbDatabase = value('MONGODB_DB') ?? 'signpost';
+  if (!/^[A-Za-z0-9_-]{1,63}$/.test(mongodbDatabase)) {
+    tell('MONGODB_DB', 'use at most 63 letters, digits, hyphens and underscores');
+  }
+
+  const logLevel = (value('LOG_LEVEL') ?? 'info') as LogLevel;
+  if (!LOG_LEVELS.includes(logLevel)) {
+    const near = nearest(logLevel, LOG_LEVELS);
+    tell('LOG_LEVEL', near ? `did you mean ${near}?` : `give one of ${LOG_LEVELS.join(', ')}`);
+  }
+
+  const origins = (value('CORS_ORIGINS') ?? '*').split(/[\s,]+/).filter((origin) => origin !== '');
+  for (const origin of origins.filter((each) => each !== '*' && !isOrigin(each))) {
+    wrong.push(`CORS_ORIGINS holds "${origin}"; give origins as https://example.org, with commas between, or *`);
+  }
+
+  if (wrong.length > 0) throw new AppError('USAGE', wrong.join('\n'));
+  return Object.freeze({
+    port,
+    host: value('HOST') ?? '127.0.0.1',
+    mongodbUri,
+    mongodbDatabase,
+    dataDir: value('DATA_DIR') ?? '.data',
+    seedDir: value('SEED_DIR') ?? 'seed',
+    logLevel,
+    corsOrigins: origins.includes('*') ? '*' : Object.freeze(origins),
+    schemaDir: join(dirname(dirname(fileURLToPath(import.meta.url))), 'schema'),
+  });
+}
+
+function isOrigin(text: string): boolean {
+  return URL.canParse(text) && new URL(text).origin === text;
+}

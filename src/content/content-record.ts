@@ -1,0 +1,149 @@
+import type { Model } from '../model/model.js';
+import { nearest } from '../model/nearest.js';
+import type { Locate, Problem } from '../records/problem.js';
+import { Report } from '../records/problem.js';
+import { shapeRecord } from '../records/shape.js';
+import type { Submission } from '../records/submission.js';
+import { described } from '../records/values.js';
+import { printable } from '../records/wording.js';
+import type { RecordFiles } from './find-files.js';
+import { MAX_TEXT_BYTES, readTextFile } from './read-file.js';
+import { readYaml, yamlLocator } from './yaml-file.js';
+
+/** The name of the field whose text lies in Markdown files of its own. */
+const BODY = 'body';
+
+/** Fields of a file that are bookkeeping and not part of the record. */
+const HEADERS = ['originalLocale', 'status'];
+
+/** A record read from files, with what is needed to read its figures later. */
+export interface ContentRecord extends Submission {
+  files: RecordFiles;
+}
+
+/** Told of every file that was read, for the digest of the folder. */
+export type OnBytes = (path: string, bytes: Buffer) => void;
+
+/** Reads the YAML file and the Markdown files of one record; null when there is no YAML file, which is told. */
+export function readRecord(
+  model: Model,
+  files: RecordFiles,
+  problems: Problem[],
+  onBytes: OnBytes,
+): ContentRecord | null {
+  const { kind, slug } = files;
+  const name = `${kind.folder}/${slug}`;
+  if (files.yaml === null) {
+    tellOrphans(files, problems);
+    return null;
+  }
+  const sources = new Sources(files.yaml);
+  const report = new Report(name, sources.locate, problems);
+  const given = readFields(files.yaml, sources, report, onBytes);
+  const originalLocale = readHeader(given, 'originalLocale', model.locales, model.locales[0]!, report);
+  const status = readHeader(given, 'status', ['PUBLISHED', 'DRAFT'] as const, 'PUBLISHED', report);
+  const base = { kind, slug, status, originalLocale, figures: null, report, files };
+  if (given === null) return { ...base, record: {}, readable: false };
+
+  if (hasBody(files) && given[BODY] != null) {
+    const tip = `move the text to ${slug}.md`;
+    report.add('BODY_IN_RECORD', [BODY], 'stands in a file of its own', tip, { part: 'key' });
+    delete given[BODY];
+  }
+  const bodies = readBodies(files, originalLocale, sources, report, onBytes);
+  const fields = Object.fromEntries(Object.entries(given).filter(([key]) => !HEADERS.includes(key)));
+  const raw = bodies === null ? fields : { ...fields, [BODY]: bodies };
+  return { ...base, record: shapeRecord(model, kind, raw, { originalLocale, report }), readable: true };
+}
+
+/** Where the parts of a record stand: its fields in one file, the locales of its body in others. */
+class Sources {
+  private inYaml: Locate;
+  readonly bodies = new Map<string, { file: string; text: string }>();
+
+  constructor(private readonly file: string) {
+    this.inYaml = () => ({ file: printable(file), line: 1, column: 1, source: null });
+  }
+
+  setYaml(text: string): void {
+    this.inYaml = yamlLocator(printable(this.file), text);
+  }
+
+  readonly locate: Locate = (path, part, inside) => {
+    const body = path[0] === BODY ? this.bodies.get(String(path[1])) : undefined;
+    if (!body) return this.inYaml(path, part, inside);
+    const before = body.text.slice(0, Math.max(inside === undefined ? 0 : body.text.indexOf(inside), 0));
+    const column = before.length - before.lastIndexOf('\n');
+    return { file: printable(body.file), line: before.split('\n').length, column, source: null };
+  };
+}
+
+function readFields(file: string, sources: Sources, report: Report, onBytes: OnBytes): Record<string, unknown> | null {
+  const read = readTextFile(file, MAX_TEXT_BYTES, report);
+  if (read === null) return null;
+  onBytes(file, read.bytes);
+  const given = readYaml(read.text, report);
+  if (given !== null) sources.setYaml(read.text);
+  return given;
+}
+
+function readHeader<T extends string>(
+  given: Record<string, unknown> | null,
+  name: string,
+  allowed: readonly T[],
+  otherwise: T,
+  report: Report,
+): T {
+  const value = given?.[name] ?? otherwise;
+  if (allowed.includes(value as T)) return value as T;
+  const code = name === 'status' ? 'ENUM_UNKNOWN' : 'LOCALE_UNKNOWN';
+  const near = typeof value === 'string' ? nearest(value, allowed) : null;
+  const tip = near ? `did you mean ${near}?` : `one of ${allowed.join(', ')}`;
+  report.add(code, [name], `${described(value)} is not in the list`, tip);
+  return otherwise;
+}
+
+function readBodies(
+  files: RecordFiles,
+  originalLocale: string,
+  sources: Sources,
+  report: Report,
+  onBytes: OnBytes,
+): Record<string, string> | null {
+  if (files.bodies.size === 0) return null;
+  const bodies: Record<string, string> = {};
+  for (const [locale, file] of files.bodies) {
+    const inFile = reportIn(file, report);
+    if (!hasBody(files)) {
+      inFile.add('BODY_WITHOUT_FIELD', [], `${files.kind.folder} have no ${BODY}`, 'write the text into a field');
+      continue;
+    }
+    if (locale === originalLocale) {
+      const tip = `name it ${files.slug}.md`;
+      inFile.add('FILE_UNKNOWN', [], 'the original language has no locale in its name', tip);
+      continue;
+    }
+    const read = readTextFile(file, MAX_TEXT_BYTES, inFile);
+    if (read === null) continue;
+    onBytes(file, read.bytes);
+    sources.bodies.set(locale ?? originalLocale, { file, text: read.text });
+    bodies[locale ?? originalLocale] = read.text;
+  }
+  return Object.keys(bodies).length > 0 ? bodies : null;
+}
+
+function hasBody({ kind }: RecordFiles): boolean {
+  return kind.fields.some(({ name, localised, computed }) => name === BODY && localised && !computed);
+}
+
+function reportIn(file: string, { record, into }: { record: string | null; into: Problem[] }): Report {
+  return new Report(record, () => ({ file: printable(file), line: 1, column: 1, source: null }), into);
+}
+
+function tellOrphans(files: RecordFiles, problems: Problem[]): void {
+  const record = `${files.kind.folder}/${files.slug}`;
+  const tell = (code: 'BODY_WITHOUT_RECORD' | 'FIGURES_WITHOUT_RECORD', file: string) =>
+    reportIn(file, { record, into: problems }).add(code, [], 'has no record beside it', `write ${files.slug}.yaml`);
+  for (const file of files.bodies.values()) tell('BODY_WITHOUT_RECORD', file);
+  if (files.csv !== null) tell('FIGURES_WITHOUT_RECORD', files.csv);
+}

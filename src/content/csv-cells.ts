@@ -1,0 +1,132 @@
+import type { CsvError } from 'csv-parse/sync';
+import { parse } from 'csv-parse/sync';
+import type { ProblemCode } from '../records/problem-codes.js';
+import type { Report } from '../records/problem.js';
+import { quoted } from '../records/wording.js';
+
+/** A row that misses nothing is not told of more often than this; past it, the rest of the file is not read. */
+const MAX_PROBLEMS = 1_000;
+
+/** One row of a CSV file: its cells by column, and a way to tell what is wrong with one of them. */
+export interface Row {
+  /** The cell, without blanks around it; undefined where the file has no such column. */
+  cell(column: string): string | undefined;
+  tell(code: ProblemCode, column: string, message: string, tip?: string | null): void;
+}
+
+/**
+ * Reads CSV (RFC 4180, comma) row by row; the columns of the first line must be those asked for, in any order. Rows are
+ * handed over one at a time, so that a large file is in memory only as text.
+ */
+export function readCsv(text: string, columns: readonly string[], report: Report, onRow: (row: Row) => void): void {
+  new CsvReader(text, columns, report, onRow).run();
+}
+
+class CsvReader {
+  private header: readonly string[] | null = null;
+  private lines: readonly string[] | null = null;
+  private lastLine = 0;
+
+  constructor(
+    private readonly text: string,
+    private readonly columns: readonly string[],
+    private readonly report: Report,
+    private readonly onRow: (row: Row) => void,
+  ) {}
+
+  run(): void {
+    const last = { line: 1 };
+    try {
+      parse(this.text, {
+        relax_column_count: true,
+        skip_empty_lines: true,
+        max_record_size: 1 << 20,
+        on_record: (cells: string[], { lines }) => {
+          const breaks = cells.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0);
+          this.record(cells, lines - breaks);
+          last.line = lines;
+          return null;
+        },
+      });
+    } catch (error) {
+      this.tellSyntax(error as CsvError);
+    }
+    if (this.header === null && this.report.count === 0) {
+      this.report.add('CSV_COLUMN_MISSING', [], 'is empty', `begin with ${this.columns.join(',')}`);
+    }
+  }
+
+  private record(cells: readonly string[], line: number): void {
+    this.lastLine = line;
+    if (this.header === null) {
+      this.header = cells.map((cell) => cell.trim());
+      this.checkHeader(this.header, line);
+      return;
+    }
+    if (this.report.count > MAX_PROBLEMS) return;
+    const header = this.header;
+    if (cells.length !== header.length) {
+      const at = { line, column: this.columnOf(line, Math.min(cells.length, header.length) - 1) };
+      this.report.add('CSV_CELLS', [], `${cells.length} cells`, `there are ${header.length} columns`, { at });
+      return;
+    }
+    const place = (column: string) => header.indexOf(column);
+    this.onRow({
+      cell: (column) => cells[place(column)]?.trim(),
+      tell: (code, column, message, tip = null) => {
+        const at = { line, column: this.columnOf(line, place(column)) };
+        this.report.add(code, [column], message, tip, { at });
+      },
+    });
+    if (this.report.count > MAX_PROBLEMS) {
+      this.report.add('CSV_SYNTAX', [], 'the rest of the file was not read', 'mend these first', {
+        at: { line, column: 1 },
+      });
+    }
+  }
+
+  private checkHeader(header: readonly string[], line: number): void {
+    header.forEach((name, at) => {
+      const place = { at: { line, column: this.columnOf(line, at) } };
+      if (!this.columns.includes(name)) {
+        const tip = `the columns are ${this.columns.join(',')}`;
+        this.report.add('CSV_COLUMN_UNKNOWN', [], `no such column: ${quoted(name)}`, tip, place);
+      } else if (header.indexOf(name) !== at) {
+        this.report.add('CSV_COLUMN_UNKNOWN', [], `the column ${quoted(name)} is there twice`, 'keep one', place);
+      }
+    });
+    for (const name of this.columns.filter((each) => !header.includes(each))) {
+      const tip = `the columns are ${this.columns.join(',')}`;
+      this.report.add('CSV_COLUMN_MISSING', [], `no column ${quoted(name)}`, tip, { at: { line, column: 1 } });
+    }
+  }
+
+  private tellSyntax(error: CsvError): void {
+    if (!('code' in error) || !String(error.code).startsWith('CSV_')) throw error;
+    const isOpen = error.code === 'CSV_QUOTE_NOT_CLOSED';
+    // An open quote swallows the rest of the file: the place to look at is where its row began.
+    const line = isOpen ? this.lastLine + 1 : Number(error['lines'] ?? this.lastLine + 1);
+    const row = this.lineText(line);
+    const column = Math.max(isOpen ? row.search(/(?:^|,)"/) + (row.startsWith('"') ? 1 : 2) : row.indexOf('"') + 1, 1);
+    const message = isOpen ? 'a quote is opened and never closed' : 'a quote stands in the middle of a cell';
+    this.report.add('CSV_SYNTAX', [], message, 'write "" for a quote inside a quoted cell', { at: { line, column } });
+  }
+
+  private lineText(line: number): string {
+    this.lines ??= this.text.split(/\r?\n/);
+    return this.lines[line - 1] ?? '';
+  }
+
+  /** The column in which the cell at a place of a row begins. */
+  private columnOf(line: number, place: number): number {
+    const row = this.lineText(line);
+    let isQuoted = false;
+    let cell = 0;
+    for (let at = 0; at < row.length && cell <= place; at += 1) {
+      if (cell === place) return at + 1;
+      if (row[at] === '"') isQuoted = !isQuoted;
+      else if (row[at] === ',' && !isQuoted) cell += 1;
+    }
+    return row.length + 1;
+  }
+}

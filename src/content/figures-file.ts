@@ -1,0 +1,179 @@
+import type { Model } from '../model/model.js';
+import { nearest } from '../model/nearest.js';
+import type { FiguresShape, SeriesFigures } from '../records/figures.js';
+import { breakdownKey } from '../records/figures.js';
+import type { Report } from '../records/problem.js';
+import type { Surroundings } from '../records/surroundings.js';
+import { quoted, wordsOf } from '../records/wording.js';
+import type { StoredPoint } from '../store/store.js';
+import type { Row } from './csv-cells.js';
+import { readCsv } from './csv-cells.js';
+
+/** The columns of every file with figures; a column for each dimension comes on top. */
+export const FIGURE_COLUMNS = ['area', 'period', 'value', 'state', 'flags', 'source', 'note'] as const;
+
+const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
+const PERIODS = { YEAR: /^\d{4}$/, QUARTER: /^\d{4}-Q[1-4]$/, MONTH: /^\d{4}-(?:0[1-9]|1[0-2])$/ };
+const EXAMPLES = { YEAR: '2023', QUARTER: '2023-Q1', MONTH: '2023-01' };
+const MAX_NOTE = 1_000;
+
+/** Reads the figures of one entry, series by series; what is wrong is told with line and column and left out. */
+export function readFigures(
+  text: string,
+  { shape, model, around, report }: { shape: FiguresShape; model: Model; around: Surroundings; report: Report },
+): SeriesFigures[] {
+  const columns = [...FIGURE_COLUMNS, ...shape.dimensions.map(({ name }) => name)];
+  const reader = new FiguresReader(shape, model, around);
+  readCsv(text, columns, report, (row) => reader.row(row));
+  return [...reader.series.values()].map(({ points, ...series }) => ({ ...series, points: [...points.values()] }));
+}
+
+class FiguresReader {
+  readonly series = new Map<
+    string,
+    { area: string; breakdown: Record<string, string>; points: Map<string, StoredPoint> }
+  >();
+  private readonly states: readonly string[];
+  private readonly flags: readonly string[];
+
+  constructor(
+    private readonly shape: FiguresShape,
+    model: Model,
+    private readonly around: Surroundings,
+  ) {
+    this.states = model.enum('ObservationState').values.map(({ name }) => name);
+    this.flags = model.enum('ObservationFlag').values.map(({ name }) => name);
+  }
+
+  row(row: Row): void {
+    const area = this.area(row);
+    const period = this.period(row);
+    const value = readValue(row);
+    const state = this.state(row, value);
+    const flags = this.flagsOf(row);
+    const source = this.source(row, state);
+    const note = readNote(row);
+    const breakdown = this.breakdown(row);
+    if (area === undefined || period === undefined || breakdown === undefined) return;
+    const key = `${area}\u001f${breakdownKey(breakdown)}`;
+    const series = this.series.get(key) ?? { area, breakdown, points: new Map<string, StoredPoint>() };
+    this.series.set(key, series);
+    if (series.points.has(period)) {
+      const what = [area, period, ...Object.values(breakdown)].join(' ');
+      row.tell('OBSERVATION_TWICE', 'period', `there is an observation for ${what} already`, 'keep one');
+      return;
+    }
+    series.points.set(period, { period, value: value ?? null, state: state ?? 'NOT_REPORTED', flags, source, note });
+  }
+
+  private area(row: Row): string | undefined {
+    const code = row.cell('area');
+    if (code === undefined || this.around.withCode(code).length > 0) return code;
+    const near = nearest(code, this.around.allCodes().keys());
+    const tip = near ? `nearest: ${near}` : 'give the code of a country, a group or a route';
+    row.tell('AREA_UNKNOWN', 'area', `no area has the code ${quoted(code)}`, tip);
+    return undefined;
+  }
+
+  private period(row: Row): string | undefined {
+    const period = row.cell('period');
+    const { frequency } = this.shape;
+    if (period === undefined) return undefined;
+    const patterns = frequency === null ? Object.values(PERIODS) : [PERIODS[frequency]];
+    if (patterns.some((pattern) => pattern.test(period))) return period;
+    const tip = `write ${frequency === null ? Object.values(EXAMPLES).join(', ') : EXAMPLES[frequency]}`;
+    const what =
+      frequency === null ? 'a period' : { YEAR: 'a year', QUARTER: 'a quarter', MONTH: 'a month' }[frequency];
+    row.tell('PERIOD_INVALID', 'period', `${quoted(period)} is not ${what}`, tip);
+    return undefined;
+  }
+
+  private state(row: Row, value: number | null | undefined): StoredPoint['state'] | undefined {
+    const written = row.cell('state');
+    if (written === undefined || value === undefined) return undefined;
+    if (written !== '' && !this.states.includes(written)) {
+      const near = nearest(written, this.states);
+      const tip = near ? `did you mean ${near}?` : `one of ${this.states.join(', ')}`;
+      row.tell('STATE_UNKNOWN', 'state', `${quoted(written)} is no state`, tip);
+      return undefined;
+    }
+    if (value === null && (written === '' || written === 'REPORTED')) {
+      const tip = 'give the value, or the state NOT_REPORTED; no figure is not 0';
+      row.tell('STATE_MISMATCH', 'value', 'no value and no word that there is none', tip);
+    } else if (value !== null && written !== '' && written !== 'REPORTED') {
+      row.tell('STATE_MISMATCH', 'state', `a value that is ${written}`, 'empty the value, or write REPORTED');
+    }
+    return (written === '' ? 'REPORTED' : written) as StoredPoint['state'];
+  }
+
+  private flagsOf(row: Row): string[] {
+    const written = (row.cell('flags') ?? '').split(/[;|\s]+/).filter((flag) => flag !== '');
+    for (const flag of written.filter((each) => !this.flags.includes(each))) {
+      const near = nearest(flag, this.flags);
+      const tip = near ? `did you mean ${near}?` : `one of ${this.flags.join(', ')}`;
+      row.tell('FLAG_UNKNOWN', 'flags', `${quoted(flag)} is no flag`, tip);
+    }
+    return this.flags.filter((flag) => written.includes(flag));
+  }
+
+  private source(row: Row, state: string | undefined): string | null {
+    const slug = row.cell('source');
+    if (slug === undefined) return null;
+    if (slug === '') {
+      if (state === 'REPORTED') {
+        row.tell('FIGURE_WITHOUT_SOURCE', 'source', 'a figure without a source', 'give the slug of its source');
+      }
+      return null;
+    }
+    if (this.around.find(this.shape.sources, slug)) return slug;
+    const near = nearest(slug, this.around.slugs(this.shape.sources));
+    const message = `no ${wordsOf(this.shape.sources)} is called ${quoted(slug)}`;
+    row.tell('LINK_UNKNOWN', 'source', message, near ? `nearest: ${near}` : 'write it first');
+    return null;
+  }
+
+  private breakdown(row: Row): Record<string, string> | undefined {
+    const breakdown: Record<string, string> = {};
+    let isWhole = true;
+    for (const { name, codes, total } of this.shape.dimensions) {
+      const code = row.cell(name) ?? '';
+      if (code === '' || code === total) continue;
+      if (codes.includes(code)) breakdown[name] = code;
+      else {
+        const near = nearest(code, codes);
+        const tip = near ? `nearest: ${near}` : `the record lists its codes under dimensions`;
+        row.tell('DIMENSION_CODE_UNKNOWN', name, `${name} has no code ${quoted(code)}`, tip);
+        isWhole = false;
+      }
+    }
+    return isWhole ? breakdown : undefined;
+  }
+}
+
+/** A figure as it is written: digits, a point, nothing else. Undefined, with a problem told, for anything else. */
+function readValue(row: Row): number | null | undefined {
+  const written = row.cell('value');
+  if (written === undefined) return undefined;
+  if (written === '') return null;
+  const value = Number(written);
+  if (NUMBER.test(written) && Math.abs(value) <= Number.MAX_SAFE_INTEGER) return value;
+  row.tell('NUMBER_INVALID', 'value', `${quoted(written)} is no number`, valueTip(written));
+  return undefined;
+}
+
+function valueTip(written: string): string {
+  if (/^-?\d{1,3}(?:[ ,.'\u00a0\u202f]\d{3})+$/.test(written)) return `write ${written.replace(/[^\d-]/g, '')}`;
+  if (/^-?\d+,\d+$/.test(written)) return `write ${written.replace(',', '.')}`;
+  return 'write digits and at most one point; leave it empty where there is no figure';
+}
+
+function readNote(row: Row): string | null {
+  const note = (row.cell('note') ?? '').normalize('NFC');
+
+  if (/[\u0000-\u0008\u000b-\u001f\u007f]/.test(note)) {
+    row.tell('TEXT_CHARACTER', 'note', 'a control character', 'take it out');
+    return null;
+  }
+  if (note.length > MAX_NOTE) row.tell('TEXT_TOO_LONG', 'note', `${note.length} characters`, `at most ${MAX_NOTE}`);
+  return note === '' ? null : note;
+}

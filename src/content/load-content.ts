@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import { statSync } from 'node:fs';
+import { relative } from 'node:path';
+import { AppError } from '../errors.js';
+import type { Model } from '../model/model.js';
+import { checkSubmissions } from '../records/check.js';
+import type { KindModules } from '../records/kind-module.js';
+import type { Problem } from '../records/problem.js';
+import { inOrder, Report } from '../records/problem.js';
+import type { KnownEntry } from '../records/submission.js';
+import { Surroundings } from '../records/surroundings.js';
+import { printable } from '../records/wording.js';
+import type { ContentRecord } from './content-record.js';
+import { readRecord } from './content-record.js';
+import { readFigures } from './figures-file.js';
+import { findFiles } from './find-files.js';
+import { MAX_DATA_BYTES, readTextFile } from './read-file.js';
+
+/** A content folder, read and checked. */
+export interface Content {
+  root: string;
+  records: readonly ContentRecord[];
+  /** Everything that is wrong, by file and line. */
+  problems: readonly Problem[];
+  /** How many files make up records. */
+  files: number;
+  /** Of the names and bytes of all files: the same for the same content. */
+  digest: string;
+}
+
+/** What reading needs to know beside the files. */
+export interface ContentOptions {
+  model: Model;
+  modules: KindModules;
+  /** Entries that are there already, which files may link to. */
+  known?: Iterable<KnownEntry>;
+}
+
+/**
+ * Reads a content folder and checks all of it, told or not by what comes before: every problem is collected.
+ *
+ * @throws AppError USAGE when there is no such folder
+ */
+export function loadContent(root: string, { model, modules, known = [] }: ContentOptions): Content {
+  if (!statSync(root, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new AppError('USAGE', `There is no folder "${printable(root)}".`);
+  }
+  const problems: Problem[] = [];
+  const hash = createHash('sha256');
+  const onBytes = (path: string, bytes: Buffer) => {
+    hash.update(`${relative(root, path)}\0${bytes.length}\0`).update(bytes);
+  };
+  const found = findFiles(root, model, problems);
+  const records = found.records.flatMap((files) => readRecord(model, files, problems, onBytes) ?? []);
+  const before = new Surroundings(model, modules, records, known);
+  const whole = records.map((record) => withFigures(record, before, { model, modules, problems, onBytes }));
+  const around = new Surroundings(model, modules, whole, known);
+  checkSubmissions(model, modules, whole, around);
+  return { root, records: whole, problems: inOrder(problems), files: found.count, digest: hash.digest('hex') };
+}
+
+function withFigures(
+  record: ContentRecord,
+  around: Surroundings,
+  {
+    model,
+    modules,
+    problems,
+    onBytes,
+  }: { model: Model; modules: KindModules; problems: Problem[]; onBytes: (path: string, bytes: Buffer) => void },
+): ContentRecord {
+  const { csv } = record.files;
+  if (csv === null) return record;
+  const locate = () => ({ file: printable(csv), line: 1, column: 1, source: null });
+  const report = new Report(record.report.record, locate, problems);
+  const shape = modules.get(record.kind.name)?.figures?.(record.record);
+  if (!shape) {
+    report.add('FIGURES_WITHOUT_FIELD', [], `${record.kind.folder} have no figures`, 'take the file away');
+    return record;
+  }
+  const read = readTextFile(csv, MAX_DATA_BYTES, report);
+  if (read === null) return record;
+  onBytes(csv, read.bytes);
+  if (!record.readable) return record;
+  return { ...record, figures: readFigures(read.text, { shape, model, around, report }) };
+}

@@ -1,0 +1,15 @@
+import type { KindModule } from '../records/kind-module.js';
+
+/** A group of countries: its code and its slug are the same words. */
+export const countryGroup: KindModule = {
+  rules: [
+    {
+      name: 'the code of a group follows from its slug',
+      check({ value }, { submission, report }) {
+        const expected = submission.slug.toUpperCase().replaceAll('-', '_');
+        if (value['code'] === undefined || value['code'] === expected) return;
+        report.add('KEY_MISMATCH', ['code'], `"${String(value['code'])}" is not the slug`, `write ${expected}`);
+      },
+    },
+  ],
+};

@@ -1,0 +1,15 @@
+import type { KindModules } from '../records/kind-module.js';
+import { claim } from './claim.js';
+import { countryGroup } from './country-group.js';
+import { countryProfile } from './country-profile.js';
+import { indicator } from './indicator.js';
+import { question } from './question.js';
+
+/** What is special about types of the model, by type name. A type that is not here has nothing of its own. */
+export const kindModules: KindModules = new Map([
+  ['Claim', claim],
+  ['CountryGroup', countryGroup],
+  ['CountryProfile', countryProfile],
+  ['Indicator', indicator],
+  ['Question', question],
+]);

@@ -1,0 +1,20 @@
+import type { KindModule } from '../records/kind-module.js';
+import type { EntryRecord } from '../store/store.js';
+
+/** An indicator has figures beside its record, in the frequency and the dimensions that the record gives. */
+export const indicator: KindModule = {
+  figures: (record) => ({
+    frequency: (record['frequency'] as 'YEAR' | 'QUARTER' | 'MONTH' | undefined) ?? null,
+    dimensions: ((record['dimensions'] as EntryRecord[] | undefined) ?? []).map(readDimension),
+    sources: 'Source',
+  }),
+};
+
+function readDimension(dimension: EntryRecord) {
+  const codes = (dimension['codes'] as EntryRecord[] | undefined) ?? [];
+  return {
+    name: String(dimension['name']),
+    codes: codes.map((each) => String(each['code'])),
+    total: (dimension['total'] as string | undefined) ?? null,
+  };
+}

@@ -1,0 +1,36 @@
+import { GraphQLError, parse } from 'graphql';
+import type { KindModule } from '../records/kind-module.js';
+
+/** A saved question can be run: its document is GraphQL, its variables are a JSON object. */
+export const question: KindModule = {
+  rules: [
+    {
+      name: 'a saved query can be read',
+      check({ value }, { report }) {
+        const { document, variables } = value;
+        if (typeof document === 'string') {
+          try {
+            parse(document);
+          } catch (error) {
+            if (!(error instanceof GraphQLError)) throw error;
+            const line = error.locations?.[0]?.line ?? 1;
+            report.add('DOCUMENT_INVALID', ['document'], `in its line ${line}: ${error.message}`);
+          }
+        }
+        if (typeof variables === 'string' && !isJsonObject(variables)) {
+          const tip = 'write {"name": value}, every name in double quotes';
+          report.add('DOCUMENT_INVALID', ['variables'], 'is no JSON object', tip);
+        }
+      },
+    },
+  ],
+};
+
+function isJsonObject(text: string): boolean {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+  } catch {
+    return false;
+  }
+}

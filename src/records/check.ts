@@ -1,0 +1,39 @@
+import type { Model } from '../model/model.js';
+import type { KindModules } from './kind-module.js';
+import type { Rule } from './rule.js';
+import { checkedObjects } from './rule.js';
+import { areaCodes } from './rules/area-codes.js';
+import { linkCycles } from './rules/link-cycles.js';
+import { linkTargets } from './rules/link-targets.js';
+import { spans } from './rules/spans.js';
+import type { Submission } from './submission.js';
+import type { Surroundings } from './surroundings.js';
+
+/** The rules that hold for every kind. */
+const RULES: readonly Rule[] = [linkTargets, linkCycles, spans, areaCodes];
+
+/**
+ * Runs every rule over every submitted record. What is wrong goes to the report of the record; a rule that fails is one
+ * more problem, and the others go on.
+ */
+export function checkSubmissions(
+  model: Model,
+  modules: KindModules,
+  submissions: readonly Submission[],
+  around: Surroundings,
+): void {
+  for (const submission of submissions) {
+    if (!submission.readable) continue;
+    const context = { model, submission, around, report: submission.report };
+    for (const checked of checkedObjects(model, submission.kind, submission.record)) {
+      for (const rule of [...RULES, ...(modules.get(checked.shape.name)?.rules ?? [])]) {
+        try {
+          rule.check(checked, context);
+        } catch (error) {
+          const tip = 'please report it with the record';
+          submission.report.add('RULE_FAILED', checked.path, `"${rule.name}" failed: ${String(error)}`, tip);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+import type { SeriesEdition, StoredPoint, StoredSeries } from '../store/store.js';
+
+/** One series of an edition that has not been written yet. */
+export type SeriesFigures = Omit<StoredSeries, 'vintage' | 'indicator'>;
+
+/** What figures of an entry may hold, as its record says. */
+export interface FiguresShape {
+  /** The frequency that its periods have. */
+  frequency: 'YEAR' | 'QUARTER' | 'MONTH' | null;
+  /** The dimensions by which the figures are broken down, each with its codes and the one that stands for all. */
+  dimensions: readonly { name: string; codes: readonly string[]; total: string | null }[];
+  /** Type name of the kind of entry that a figure's source is. */
+  sources: string;
+}
+
+const SEPARATOR = '\u001f';
+
+/** A breakdown as one text, the same for the same breakdown: dimensions in the order of the alphabet. */
+export function breakdownKey(breakdown: Readonly<Record<string, string>>): string {
+  return Object.entries(breakdown)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, code]) => `${name}=${code}`)
+    .join(SEPARATOR);
+}
+
+/** All figures of an entry as one edition: series by area and breakdown, points oldest first, and their digest. */
+export function editionOf(indicator: string, figures: readonly SeriesFigures[]): SeriesEdition {
+  const series = figures
+    .map((each) => ({ sortKey: `${each.area}${SEPARATOR}${breakdownKey(each.breakdown)}`, each }))
+    .sort((a, b) => (a.sortKey < b.sortKey ? -1 : 1))
+    .map(({ each }) => ({ ...each, points: [...each.points].sort(byPeriod) }));
+  return { indicator, digest: digestOf(series), series };
+}
+
+function byPeriod(a: StoredPoint, b: StoredPoint): number {
+  return a.period < b.period ? -1 : a.period > b.period ? 1 : 0;
+}
+
+function digestOf(series: readonly SeriesFigures[]): string {
+  const hash = createHash('sha256');
+  for (const { area, breakdown, points } of series) {
+    hash.update(`${area}${SEPARATOR}${breakdownKey(breakdown)}\n`);
+    for (const { period, value, state, flags, source, note } of points) {
+      hash.update(`${JSON.stringify([period, value, state, [...flags].sort(), source, note])}\n`);
+    }
+  }
+  return hash.digest('hex');
+}

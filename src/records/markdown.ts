@@ -1,0 +1,35 @@
+import MarkdownIt from 'markdown-it';
+import type { Path, Report } from './problem.js';
+import { quoted } from './wording.js';
+
+/** Raw HTML and every link are let through to be seen here; what renders Markdown for readers has HTML off. */
+const parser = new MarkdownIt('commonmark');
+parser.validateLink = () => true;
+
+type Token = ReturnType<typeof parser.parse>[number];
+
+const ALLOWED = /^(?:https?:\/\/|mailto:)/i;
+
+/** Tells of raw HTML in Markdown and of links that are neither web nor mail addresses, each at its place. */
+export function checkMarkdown(text: string, path: Path, report: Report): void {
+  // Most texts hold nothing that could be either.
+  if (!text.includes('<') && !text.includes(']')) return;
+  for (const token of parser.parse(text, {})) {
+    if (token.type === 'html_block') tellHtml(token, path, report);
+    for (const child of token.children ?? []) {
+      if (child.type === 'html_inline') tellHtml(child, path, report);
+      const address = child.attrGet('href') ?? child.attrGet('src');
+      if (address !== null && !ALLOWED.test(String(address))) tellLink(String(address), path, report);
+    }
+  }
+}
+
+function tellHtml(token: Token, path: Path, report: Report): void {
+  const html = token.content.trim().split('\n', 1)[0]!;
+  report.add('MARKDOWN_HTML', path, `HTML ${quoted(html)}`, 'write it in Markdown, or as `code`', { inside: html });
+}
+
+function tellLink(address: string, path: Path, report: Report): void {
+  const tip = 'link to an address that starts with https://';
+  report.add('MARKDOWN_LINK', path, `a link to ${quoted(address)}`, tip, { inside: address });
+}

@@ -1,0 +1,31 @@
+import type { Path, Report } from './problem.js';
+import { quoted } from './wording.js';
+
+const PARTIAL_DATE = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/;
+
+/** Whether a text is a year, a month or a day that there is: 2024, 2024-06, 2024-06-18. */
+export function isPartialDate(text: string): boolean {
+  const [, year, month, day] = PARTIAL_DATE.exec(text) ?? [];
+  if (year === undefined) return false;
+  if (month === undefined) return true;
+  const days = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
+  return Number(month) >= 1 && Number(month) <= 12 && (day === undefined || (Number(day) >= 1 && Number(day) <= days));
+}
+
+/**
+ * Reads a partial date. In YAML a year alone is a number, and so is 2024.0 or 0x7e8: the text that stands in the file
+ * decides, not the number.
+ */
+export function readPartialDate(raw: unknown, path: Path, report: Report): string | undefined {
+  const text = typeof raw === 'number' ? (report.locate(path, 'value').source ?? String(raw)) : raw;
+  if (typeof text === 'string' && isPartialDate(text.trim())) return text.trim();
+  const what = typeof text === 'string' ? quoted(text) : 'what is given';
+  report.add('DATE_INVALID', path, `${what} is not a date`, 'write YYYY-MM-DD, or the year or month alone');
+  return undefined;
+}
+
+/** Whether the first date ends before the second begins or, more exactly known, lies before it: the order is certain. */
+export function endsBefore(first: string, second: string): boolean {
+  const length = Math.min(first.length, second.length);
+  return first.slice(0, length) < second.slice(0, length);
+}

@@ -1,0 +1,92 @@
+import type { ProblemCode } from './problem-codes.js';
+
+/** The way to a value inside a record: names of fields, and places in lists counted from 0. */
+export type Path = readonly (string | number)[];
+
+/** Something in content that breaks a rule and that its author can mend. */
+export interface Problem {
+  /** The file as it was found, or null for what was not read from a file. */
+  file: string | null;
+  /** Lines and columns from 1; null for what was not read from a file. */
+  line: number | null;
+  column: number | null;
+  code: ProblemCode;
+  message: string;
+  /** What would be right; null where nothing can be proposed. */
+  tip: string | null;
+  /** The field, as in `sessions[1].title`; null where it is the whole record or file. */
+  path: string | null;
+  /** `folder/slug`; null where no record could be told. */
+  record: string | null;
+}
+
+/** A place in a file with the text that stands there as its author wrote it, where that is known. */
+export interface Spot {
+  file: string | null;
+  line: number | null;
+  column: number | null;
+  source: string | null;
+}
+
+/**
+ * Finds where the key or the value at a path stands. `inside` is a part of a text to point at, where it can be found.
+ * What is not there is found at the nearest thing around it.
+ */
+export type Locate = (path: Path, part: 'key' | 'value', inside?: string) => Spot;
+
+/** For records that come from no file. */
+export const nowhere: Locate = () => ({ file: null, line: null, column: null, source: null });
+
+/** A path as people read it: sessions[1].title; null when it is empty. */
+export function printPath(path: Path): string | null {
+  if (path.length === 0) return null;
+  return path.map((part, at) => (typeof part === 'number' ? `[${part}]` : at === 0 ? part : `.${part}`)).join('');
+}
+
+/** Where at a path to point. */
+export interface Pointer {
+  part?: 'key' | 'value';
+  /** A part of the text to point at. */
+  inside?: string;
+  /** The place itself, where it is known already. */
+  at?: { line: number; column: number };
+}
+
+/** What is wrong with one record, told into a list that many records share. */
+export class Report {
+  /** How many problems this record has so far. */
+  count = 0;
+
+  constructor(
+    readonly record: string | null,
+    readonly locate: Locate,
+    readonly into: Problem[],
+  ) {}
+
+  add(
+    code: ProblemCode,
+    path: Path,
+    message: string,
+    tip: string | null = null,
+    { part = 'value', inside, at }: Pointer = {},
+  ): void {
+    const { file, line, column } = { ...this.locate(path, part, inside), ...at };
+    this.count += 1;
+    this.into.push({ file, line, column, code, message, tip, path: printPath(path), record: this.record });
+  }
+}
+
+/** Problems by file, line and column, so that a run tells them in the same order every time. */
+export function inOrder(problems: readonly Problem[]): Problem[] {
+  return [...problems].sort(
+    (a, b) =>
+      compare(a.file ?? '', b.file ?? '') ||
+      (a.line ?? 0) - (b.line ?? 0) ||
+      (a.column ?? 0) - (b.column ?? 0) ||
+      compare(a.code, b.code),
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,19 @@
+import type { Rule } from '../rule.js';
+
+/** The code of an area belongs to one entry, of whatever kind. */
+export const areaCodes: Rule = {
+  name: 'codes of areas are used once',
+  check({ shape, path }, { submission, around, report }) {
+    const field = path.length === 0 ? shape.fields.find(({ type }) => type === 'AreaCode') : undefined;
+    if (!field) return;
+    const code = around.codeOf({ kind: shape.name, slug: submission.slug, record: submission.record });
+    if (code === undefined) return;
+    for (const other of around.withCode(code)) {
+      if (other.kind === shape.name && other.slug === submission.slug) continue;
+      const name = `${around.model.kind(other.kind).folder}/${other.slug}`;
+      // Of two submitted records, the second in the order of the alphabet is told.
+      if (other.submitted && name > `${around.model.kind(shape.name).folder}/${submission.slug}`) continue;
+      report.add('CODE_TAKEN', [field.name], `"${code}" is the code of ${name}`, 'choose another');
+    }
+  },
+};

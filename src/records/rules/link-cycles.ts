@@ -1,0 +1,45 @@
+import type { Field } from '../../model/model.js';
+import { storedFields } from '../../model/model.js';
+import type { EntryRecord } from '../../store/store.js';
+import type { Rule } from '../rule.js';
+import type { Surroundings } from '../surroundings.js';
+
+/** Links from a kind to itself, such as to what is broader or what is replaced, never come back to where they began. */
+export const linkCycles: Rule = {
+  name: 'links within a kind make no circle',
+  check({ shape, value, path }, { submission, around, report }) {
+    if (path.length > 0) return;
+    for (const field of storedFields(shape)) {
+      if (field.link?.target !== shape.name) continue;
+      const circle = circleFrom(submission.slug, value, field, around);
+      if (!circle || !tellsHere(submission.slug, shape.name, circle, around)) continue;
+      const way = [...circle, submission.slug].join(' → ');
+      report.add('LINK_CYCLE', [field.name], `comes back to itself: ${way}`, 'take one of these links away');
+    }
+  },
+};
+
+/** A circle is told once: at the first of its submitted records in the order of the alphabet. */
+function tellsHere(slug: string, kind: string, circle: readonly string[], around: Surroundings): boolean {
+  return circle.every((other) => other >= slug || !around.find(kind, other)?.submitted);
+}
+
+/** The slugs from the start along the links and back to it, the start first and not repeated; null if they never return. */
+function circleFrom(start: string, record: EntryRecord, field: Field, around: Surroundings): string[] | null {
+  const seen = new Set<string>();
+  const stack = next(record, field).map((slug) => [start, slug]);
+  for (let way = stack.pop(); way; way = stack.pop()) {
+    const slug = way.at(-1)!;
+    if (slug === start) return way.slice(0, -1);
+    if (seen.has(slug)) continue;
+    seen.add(slug);
+    const entry = around.find(field.link!.target, slug);
+    for (const onward of entry ? next(entry.record, field) : []) stack.push([...way, onward]);
+  }
+  return null;
+}
+
+function next(record: EntryRecord, field: Field): string[] {
+  const held = record[field.name];
+  return Array.isArray(held) ? (held as string[]) : held === undefined ? [] : [held as string];
+}

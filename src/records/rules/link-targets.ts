@@ -1,0 +1,57 @@
+import type { Field } from '../../model/model.js';
+import { storedFields } from '../../model/model.js';
+import { nearest } from '../../model/nearest.js';
+import type { Path } from '../problem.js';
+import type { Rule, RuleContext } from '../rule.js';
+import type { Seen } from '../surroundings.js';
+import { aOrAn, wordsOf } from '../wording.js';
+
+/** Every link points to an entry that is there, of the right kind, and published where it is needed. */
+export const linkTargets: Rule = {
+  name: 'links point to entries that are there',
+  check({ shape, value, path }, context) {
+    for (const field of storedFields(shape)) {
+      if (!field.link) continue;
+      const held = value[field.name];
+      if (Array.isArray(held)) {
+        held.forEach((each: string, at) => checkLink(field, each, [...path, field.name, at], context));
+      } else if (held !== undefined) {
+        checkLink(field, held as string, [...path, field.name], context);
+      }
+    }
+  },
+};
+
+function checkLink(field: Field, written: string, path: Path, context: RuleContext): void {
+  const { kindName, slug } = readTarget(field, written, context);
+  const target = context.around.find(kindName, slug);
+  if (!target) tellMissing(kindName, slug, path, context);
+  else if (needsPublished(field, target, context)) {
+    const tip = `publish ${written}, or keep this one as a draft`;
+    context.report.add('LINK_DRAFT', path, `"${written}" is a draft`, tip);
+  }
+}
+
+function readTarget(field: Field, written: string, { model }: RuleContext): { kindName: string; slug: string } {
+  const { target, toInterface } = field.link!;
+  if (!toInterface) return { kindName: target, slug: written };
+  const [folder, slug] = written.split('/') as [string, string];
+  return { kindName: model.kindOfFolder(folder)!.name, slug };
+}
+
+function needsPublished(field: Field, target: Seen, { submission }: RuleContext): boolean {
+  return field.required && !field.list && submission.status === 'PUBLISHED' && target.status === 'DRAFT';
+}
+
+function tellMissing(kindName: string, slug: string, path: Path, { around, report }: RuleContext): void {
+  const words = wordsOf(kindName);
+  const other = around.kindsWith(slug)[0];
+  const near = nearest(slug, around.slugs(kindName));
+  if (other && !near) {
+    const message = `"${slug}" is ${aOrAn(wordsOf(other.name))}, not ${aOrAn(words)}`;
+    report.add('LINK_WRONG_KIND', path, message, `give ${aOrAn(words)}`);
+  } else {
+    const tip = near ? `nearest: ${near}` : `write it first, in ${around.model.kind(kindName).folder}/${slug}.yaml`;
+    report.add('LINK_UNKNOWN', path, `no ${words} is called "${slug}"`, tip);
+  }
+}

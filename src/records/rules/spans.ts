@@ -1,0 +1,23 @@
+import { fieldOf } from '../../model/model.js';
+import { endsBefore } from '../partial-date.js';
+import type { Rule } from '../rule.js';
+
+/** Pairs of fields that are a beginning and an end wherever a type has both as partial dates. */
+const PAIRS = [
+  ['from', 'to'],
+  ['startsOn', 'endsOn'],
+] as const;
+
+/** Nothing ends before it begins. */
+export const spans: Rule = {
+  name: 'nothing ends before it begins',
+  check({ shape, value, path }, { report }) {
+    for (const [first, last] of PAIRS) {
+      if (fieldOf(shape, first)?.type !== 'PartialDate' || fieldOf(shape, last)?.type !== 'PartialDate') continue;
+      const from = value[first] as string | undefined;
+      const to = value[last] as string | undefined;
+      if (from === undefined || to === undefined || !endsBefore(to, from)) continue;
+      report.add('SPAN_REVERSED', [...path, last], `${to} is before ${from}`, `exchange ${first} and ${last}?`);
+    }
+  },
+};

@@ -1,0 +1,139 @@
+import type { Field, Kind, Model, Shape } from '../model/model.js';
+import { fieldOf, storedFields } from '../model/model.js';
+import { nearest } from '../model/nearest.js';
+import type { EntryRecord } from '../store/store.js';
+import type { Path, Report } from './problem.js';
+import { readText } from './text.js';
+import { asText, described, readValue } from './values.js';
+import { aOrAn, wordsOf } from './wording.js';
+
+/** The most items of a list: links are served whole, so they are few; embedded objects and values may be more. */
+const MAX_LINKS = 100;
+const MAX_ITEMS = 250;
+
+/**
+ * Reads what somebody wrote of an entry into a record as it is kept: fields in the order of the SDL, localised texts by
+ * locale, absent lists empty, other absent fields left out.
+ *
+ * Everything wrong is told to the report; a field that is wrong is left out of the record, so that rules can go on.
+ * Files, mutations and imports all pass here.
+ */
+export function shapeRecord(
+  model: Model,
+  kind: Kind,
+  raw: unknown,
+  { originalLocale, report }: { originalLocale: string; report: Report },
+): EntryRecord {
+  return new Shaper(model, originalLocale, report).object(kind, raw, []) ?? {};
+}
+
+class Shaper {
+  constructor(
+    private readonly model: Model,
+    private readonly originalLocale: string,
+    private readonly report: Report,
+  ) {}
+
+  object(shape: Shape, raw: unknown, path: Path): EntryRecord | undefined {
+    if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
+      this.report.add('VALUE_WRONG_TYPE', path, `${described(raw)} is no group of fields`, fieldsTip(shape));
+      return undefined;
+    }
+    const values = new Map(Object.entries(raw));
+    for (const key of values.keys()) this.checkKey(shape, key, path, values);
+    const record: EntryRecord = {};
+    for (const field of storedFields(shape)) {
+      const value = this.field(shape, field, values.get(field.name) ?? null, [...path, field.name]);
+      if (value !== undefined) record[field.name] = value;
+    }
+    return record;
+  }
+
+  private checkKey(shape: Shape, key: string, path: Path, values: ReadonlyMap<string, unknown>): void {
+    const field = fieldOf(shape, key);
+    const at = [...path, key];
+    if (!field) {
+      const free = storedFields(shape).flatMap(({ name }) => (values.has(name) ? [] : [name]));
+      const near = nearest(key, free);
+      this.report.add('FIELD_UNKNOWN', at, 'no such field', near ? `did you mean ${near}?` : fieldsTip(shape), {
+        part: 'key',
+      });
+    } else if (field.computed) {
+      const tip = key === 'slug' ? 'the name of the file is the slug' : 'leave it out';
+      this.report.add('FIELD_COMPUTED', at, 'worked out, not written', tip, { part: 'key' });
+    }
+  }
+
+  private field(shape: Shape, field: Field, raw: unknown, path: Path): unknown {
+    if (raw === null) {
+      if (field.list) return [];
+      if (field.required) {
+        const code = field.link ? 'LINK_MISSING' : 'FIELD_MISSING';
+        this.report.add(code, path, 'missing', `every ${wordsOf(shape.name)} has one`, { part: 'key' });
+      }
+      return undefined;
+    }
+    return field.list ? this.list(field, raw, path) : this.single(field, raw, path);
+  }
+
+  private single(field: Field, raw: unknown, path: Path): unknown {
+    if (field.nature === 'object') return this.object(this.model.shape(field.type), raw, path);
+    return field.localised ? this.localised(field, raw, path) : readValue(this.model, field, raw, path, this.report);
+  }
+
+  private list(field: Field, raw: unknown, path: Path): unknown[] {
+    if (!Array.isArray(raw)) {
+      this.report.add('VALUE_WRONG_TYPE', path, `${described(raw)} is no list`, 'write each item after a hyphen');
+      return [];
+    }
+    const limit = field.link ? MAX_LINKS : MAX_ITEMS;
+    if (raw.length > limit) {
+      this.report.add('LIST_TOO_LONG', path, `${raw.length} items`, `at most ${limit}`);
+      return [];
+    }
+    const items: unknown[] = [];
+    raw.forEach((each: unknown, at) => {
+      const item = this.single(field, each, [...path, at]);
+      if (item === undefined) return;
+      if (field.nature !== 'object' && items.includes(item)) {
+        this.report.add('ITEM_TWICE', [...path, at], `"${String(item)}" stands in the list already`, 'take it out');
+      } else {
+        items.push(item);
+      }
+    });
+    return items;
+  }
+
+  private localised(field: Field, raw: unknown, path: Path): EntryRecord | undefined {
+    if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
+      const text = asText(raw, path, this.report);
+      const read = text === undefined ? undefined : readText(field, text, path, this.report);
+      return read === undefined ? undefined : { [this.originalLocale]: read };
+    }
+    const given = new Map(Object.entries(raw));
+    for (const key of given.keys()) {
+      if (this.model.locales.includes(key)) continue;
+      const tip = `one of ${this.model.locales.join(', ')}`;
+      this.report.add('LOCALE_UNKNOWN', [...path, key], 'no language of this knowledge base', tip, { part: 'key' });
+    }
+    const texts: EntryRecord = {};
+    for (const locale of this.model.locales) {
+      const value = given.get(locale) ?? null;
+      if (value === null) continue;
+      const text = asText(value, [...path, locale], this.report);
+      const read = text === undefined ? undefined : readText(field, text, [...path, locale], this.report);
+      if (read !== undefined) texts[locale] = read;
+    }
+    if (field.required && (given.get(this.originalLocale) ?? null) === null) {
+      const tip = `every ${field.name} is there in the original language of the record`;
+      this.report.add('LOCALE_MISSING', path, `no text in ${this.originalLocale}`, tip);
+    }
+    return Object.keys(texts).length > 0 ? texts : undefined;
+  }
+}
+
+function fieldsTip(shape: Shape): string {
+  const names = storedFields(shape).map(({ name }) => name);
+  const shown = names.slice(0, 8).join(', ');
+  return `${aOrAn(wordsOf(shape.name))} has ${shown}${names.length > 8 ? ' …' : ''}`;
+}

@@ -1,0 +1,33 @@
+import type { Kind } from '../model/model.js';
+import type { EntryRecord, Status } from '../store/store.js';
+import type { SeriesFigures } from './figures.js';
+import type { Report } from './problem.js';
+
+/** What somebody wants an entry to be from now on, shaped but not yet checked against the others. */
+export interface Submission {
+  kind: Kind;
+  slug: string;
+  status: 'DRAFT' | 'PUBLISHED';
+  originalLocale: string;
+  record: EntryRecord;
+  /** All figures of the entry; null where none come with it, which leaves those it has. */
+  figures: readonly SeriesFigures[] | null;
+  /** Whether the record could be read at all. One that could not is there for others to link to, and nothing more. */
+  readable: boolean;
+  report: Report;
+}
+
+/** An entry that is there already, as far as rules look at it. */
+export interface KnownEntry {
+  /** Type name of its kind. */
+  kind: string;
+  slug: string;
+  status: Status;
+  record: EntryRecord;
+  figures?: readonly SeriesFigures[] | null;
+}
+
+/** `folder/slug`: how a record is named to people and in links to an interface. */
+export function nameOf({ kind, slug }: { kind: Kind; slug: string }): string {
+  return `${kind.folder}/${slug}`;
+}

@@ -1,0 +1,168 @@
+import type { Field, Model } from '../model/model.js';
+import { nearest } from '../model/nearest.js';
+import { readPartialDate } from './partial-date.js';
+import type { Path, Report } from './problem.js';
+import { readText } from './text.js';
+import { quoted } from './wording.js';
+
+export const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+const MAX_SLUG = 100;
+
+/** Whether a text is a slug. */
+export function isSlug(text: string): boolean {
+  return text.length <= MAX_SLUG && SLUG.test(text);
+}
+
+/**
+ * One value of a scalar, an enum or a link as it is kept; undefined, with a problem told, when it is none.
+ * Lists, localised texts and embedded types are taken apart before.
+ */
+export function readValue(model: Model, field: Field, raw: unknown, path: Path, report: Report): unknown {
+  if (field.nature === 'link') return readLink(model, field, raw, path, report);
+  if (field.nature === 'enum') return readEnum(model, field, raw, path, report);
+  switch (field.type) {
+    case 'Int':
+    case 'Float':
+      return readNumber(field.type, raw, path, report);
+    case 'Boolean':
+      if (typeof raw === 'boolean') return raw;
+      report.add('VALUE_WRONG_TYPE', path, `${described(raw)} is neither true nor false`, 'write true or false');
+      return undefined;
+    case 'PartialDate':
+      return readPartialDate(raw, path, report);
+    case 'DateTime':
+      return readDateTime(raw, path, report);
+    case 'String':
+    case 'Markdown': {
+      const text = asText(raw, path, report);
+      return text === undefined ? undefined : readText(field, text, path, report);
+    }
+    default: {
+      const text = asText(raw, path, report);
+      return text === undefined ? undefined : readPattern(field, text.trim(), path, report);
+    }
+  }
+}
+
+/** What was written where a text was asked for; undefined, with a problem told, when it is no text. */
+export function asText(raw: unknown, path: Path, report: Report): string | undefined {
+  if (typeof raw === 'string') return raw;
+  const isScalar = typeof raw === 'number' || typeof raw === 'boolean' || typeof raw === 'bigint';
+  const source = report.locate(path, 'value').source ?? String(raw);
+  const tip = isScalar ? `put it in quotes: "${source}"` : 'write a text';
+  report.add('VALUE_WRONG_TYPE', path, `${described(raw)} is no text`, tip);
+  return undefined;
+}
+
+function readNumber(type: 'Int' | 'Float', raw: unknown, path: Path, report: Report): number | undefined {
+  if (typeof raw !== 'number') {
+    const tip = typeof raw === 'string' ? 'write digits, without quotes, spaces or separators' : null;
+    report.add('VALUE_WRONG_TYPE', path, `${described(raw)} is no number`, tip);
+    return undefined;
+  }
+  if (type === 'Int' && !(Number.isInteger(raw) && Math.abs(raw) < 2 ** 31)) {
+    report.add('NUMBER_INVALID', path, `${raw} is no whole number`, 'write a whole number below 2147483648');
+    return undefined;
+  }
+  if (!Number.isFinite(raw) || Math.abs(raw) > Number.MAX_SAFE_INTEGER) {
+    report.add('NUMBER_INVALID', path, `${raw} is no number that can be kept exactly`);
+    return undefined;
+  }
+  return Object.is(raw, -0) ? 0 : raw;
+}
+
+function readEnum(model: Model, field: Field, raw: unknown, path: Path, report: Report): string | undefined {
+  const names = model.enum(field.type).values.map(({ name }) => name);
+  if (typeof raw === 'string' && names.includes(raw)) return raw;
+  const near = typeof raw === 'string' ? nearest(raw.replace(/[\s-]+/g, '_'), names) : null;
+  const tip = near ? `did you mean ${near}?` : `one of ${names.join(', ')}`;
+  report.add('ENUM_UNKNOWN', path, `${described(raw)} is not in the list`, tip);
+  return undefined;
+}
+
+function readLink(model: Model, field: Field, raw: unknown, path: Path, report: Report): string | undefined {
+  const text = asText(raw, path, report)?.trim();
+  if (text === undefined) return undefined;
+  const link = field.link!;
+  const folders = link.members.map((member) => model.kind(member).folder);
+  const slash = text.indexOf('/');
+  const folder = text.slice(0, Math.max(slash, 0));
+  const slug = text.slice(slash + 1);
+  if (!isSlug(slug)) {
+    report.add('SLUG_INVALID', path, `${quoted(text)} is no slug`, 'lower-case letters, digits and single hyphens');
+    return undefined;
+  }
+  if (!link.toInterface) {
+    if (slash < 0) return slug;
+    if (folders.includes(folder)) report.add('SLUG_INVALID', path, `${quoted(text)} is no slug`, `write ${slug}`);
+    else
+      report.add('LINK_WRONG_KIND', path, `${quoted(text)} is not in ${folders[0]}`, `write a slug of ${folders[0]}`);
+    return undefined;
+  }
+  if (folders.includes(folder)) return text;
+  const tip = `write it with its folder, one of ${folders.map((each) => `${each}/`).join(' ')}`;
+  if (slash < 0) report.add('SLUG_INVALID', path, `${quoted(text)} does not say in which folder`, tip);
+  else report.add('LINK_WRONG_KIND', path, `${quoted(text)} is not what this field takes`, tip);
+  return undefined;
+}
+
+function readDateTime(raw: unknown, path: Path, report: Report): string | undefined {
+  const text = raw instanceof Date ? raw.toISOString() : raw;
+  const isMoment = typeof text === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?Z$/.test(text);
+  if (isMoment && !Number.isNaN(Date.parse(text))) return new Date(text).toISOString().replace('.000Z', 'Z');
+  report.add('DATE_INVALID', path, `${described(raw)} is no moment`, 'write it as 2024-06-18T09:30:00Z');
+  return undefined;
+}
+
+/** The scalars that are texts of a certain form. A scalar that is not here is a text like any other. */
+function readPattern(field: Field, text: string, path: Path, report: Report): string | undefined {
+  switch (field.type) {
+    case 'URL':
+      return readUrl(text, path, report);
+    case 'Slug':
+      if (isSlug(text)) return text;
+      report.add('SLUG_INVALID', path, `${quoted(text)} is no slug`, 'lower-case letters, digits and single hyphens');
+      return undefined;
+    case 'Language':
+      if (/^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/.test(text)) return text;
+      report.add('LANGUAGE_INVALID', path, `${quoted(text)} is no code of a language`, 'write two letters, as in fr');
+      return undefined;
+    case 'AreaCode':
+      if (/^[A-Z][A-Z0-9_]{1,59}$/.test(text)) return text;
+      report.add('CODE_INVALID', path, `${quoted(text)} is no code of an area`, 'capitals, digits and underscores');
+      return undefined;
+    case 'Period':
+      if (/^\d{4}(?:-(?:Q[1-4]|0[1-9]|1[0-2]))?$/.test(text)) return text;
+      report.add('PERIOD_INVALID', path, `${quoted(text)} is no period`, 'write 2023, 2023-Q1 or 2023-01');
+      return undefined;
+    default:
+      return readText(field, text, path, report);
+  }
+}
+
+function readUrl(text: string, path: Path, report: Report): string | undefined {
+  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(text)?.[1]?.toLowerCase();
+  if (scheme !== undefined && scheme !== 'http' && scheme !== 'https' && !/^[a-z0-9.-]+:\d/i.test(text)) {
+    report.add(
+      'URL_SCHEME',
+      path,
+      `${quoted(text)} starts with ${scheme}:`,
+      'give an address that starts with https://',
+    );
+    return undefined;
+  }
+  const url =
+    scheme !== undefined && /^https?:\/\/[^\s<>"]+$/i.test(text) && text.length <= 2_000 && URL.canParse(text);
+  if (url && new URL(text).username === '' && new URL(text).hostname.includes('.')) return text;
+  const tip = scheme === undefined ? `write https:// before it` : 'copy it from the address line of a browser';
+  report.add('URL_INVALID', path, `${quoted(text)} is no web address`, tip);
+  return undefined;
+}
+
+/** A value as it is named in a message. */
+export function described(raw: unknown): string {
+  if (typeof raw === 'string') return quoted(raw);
+  if (Array.isArray(raw)) return 'a list';
+  if (raw === null || raw === undefined) return 'nothing';
+  return typeof raw === 'object' ? 'a group of fields' : String(raw as number | boolean | bigint);
+}

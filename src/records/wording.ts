@@ -1,0 +1,25 @@
+/** The name of a type in words: CountryProfile is "country profile". */
+export function wordsOf(typeName: string): string {
+  return typeName.replace(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase();
+}
+
+/** The words with "a" or "an" before them. */
+export function aOrAn(words: string): string {
+  return `${/^[aeiou]/.test(words) ? 'an' : 'a'} ${words}`;
+}
+
+/** What somebody wrote, in quotes, shortened and with control characters made visible. */
+export function quoted(text: string): string {
+  const short = text.length > 60 ? `${text.slice(0, 57)}…` : text;
+
+  return `"${short.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, escaped)}"`;
+}
+
+/** Text that came from files, made safe for a terminal: control characters become visible escapes. */
+export function printable(text: string): string {
+  return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, escaped);
+}
+
+function escaped(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
