@@ -1,6 +1,10 @@
 import { isStopWord, stem, tokens } from './analyse.js';
+import type { Model } from '../model/model.js';
+import type { StoredEntry } from '../store/store.js';
 import type { EntryText } from './entry-texts.js';
+import { textsOf } from './entry-texts.js';
 import type { Lexicon } from './lexicon.js';
+import { edgesOf } from './link-graph.js';
 
 /** What is kept of an entry so that its words need not be worked out again: every term with its weight. */
 export interface AnalysedEntry {
@@ -15,6 +19,8 @@ export interface AnalysedEntry {
   /** Words, stems (`~…`) and concepts (`#…`), each once. */
   terms: string[];
   weights: number[];
+  /** The links it holds: field and key of the target. */
+  links: { field: string; to: string }[];
 }
 
 /** How much a text of a field counts that is as long as this many words; longer ones count less for each word. */
@@ -63,4 +69,22 @@ function termsOf({ text, weight, locale }: EntryText, lexicon: Lexicon): Map<str
   stems.forEach(count);
   for (const { concept } of lexicon.mentions(stems)) count(conceptTerm(concept));
   return terms;
+}
+
+/** Works out all that is kept of an entry. */
+export function analyse(model: Model, entry: StoredEntry, lexicon: Lexicon): AnalysedEntry {
+  const { folder } = model.kind(entry.kind);
+  const links = edgesOf(model, entry).map(({ field, to }) => ({ field, to }));
+  const concepts = [...new Set(links.map(({ to }) => to).filter((key) => lexicon.has(key)))];
+  const weights = weighTerms(textsOf(model, entry), concepts, lexicon);
+  return {
+    key: `${folder}/${entry.slug}`,
+    kind: entry.kind,
+    revision: entry.revision,
+    lexicon: lexicon.digest,
+    concepts,
+    terms: [...weights.keys()],
+    weights: [...weights.values()],
+    links,
+  };
 }

@@ -11,7 +11,10 @@ export interface EntryText {
   text: string;
 }
 
-/** Every text of an entry that search reads, in the order of the fields, each in each of its languages. */
+/**
+ * Every text of an entry that search reads, in the order of the fields, each in each of its languages. Fields that not
+ * everybody may see are left out, for everybody: a search would give away what they hold.
+ */
 export function textsOf(model: Model, entry: StoredEntry): EntryText[] {
   return collect(model, model.kind(entry.kind), entry.record, entry.originalLocale, []);
 }
@@ -21,7 +24,7 @@ function collect(model: Model, shape: Shape, value: unknown, locale: string, abo
   const record = value as Record<string, unknown>;
   return storedFields(shape).flatMap((field) => {
     const held = record[field.name];
-    if (held === undefined || held === null) return [];
+    if (held === undefined || held === null || field.audience !== null) return [];
     const path = [...above, field.name];
     const values = field.list ? (held as unknown[]) : [held];
     if (field.nature === 'object') {

@@ -22,12 +22,19 @@ export class Lexicon {
   private readonly byStart = new Map<string, { stems: string[]; concept: string }[]>();
   /** The same for the same labels: tells whether what was analysed with another lexicon still holds. */
   readonly digest: string;
+  private readonly keys: ReadonlySet<string>;
 
   constructor(concepts: readonly Concept[]) {
+    this.keys = new Set(concepts.map(({ key }) => key));
     for (const { key, labels } of concepts) for (const label of labels) this.learn(key, label);
     for (const labels of this.byStart.values()) labels.sort((a, b) => b.stems.length - a.stems.length);
     const canonical = concepts.map(({ key, labels }) => `${key}:${[...labels].sort().join('|')}`).sort();
     this.digest = createHash('sha256').update(canonical.join('\n')).digest('hex').slice(0, 16);
+  }
+
+  /** Whether an entry stands for a concept. */
+  has(key: string): boolean {
+    return this.keys.has(key);
   }
 
   /** The labels among words (stop words left out), the longest at each place, given the stem of each word. */

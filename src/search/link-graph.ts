@@ -45,16 +45,12 @@ const DIRECT = 1.5;
 
 /** Who links to whom, both ways, among the entries that the public sees. */
 export class LinkGraph {
-  private readonly outgoing = new Map<string, Edge[]>();
+  private readonly outgoing = new Map<string, readonly Edge[]>();
   private readonly incoming = new Map<string, Edge[]>();
 
-  constructor(private readonly model: Model) {}
-
-  /** Puts an entry in, in place of what was there under its key. */
-  put(entry: StoredEntry): void {
-    const from = `${this.model.kind(entry.kind).folder}/${entry.slug}`;
+  /** Puts an entry with the links it holds in, in place of what was there under its key. */
+  put(from: string, edges: readonly Edge[]): void {
     this.remove(from);
-    const edges = edgesOf(this.model, from, entry);
     this.outgoing.set(from, edges);
     for (const edge of edges) this.incoming.set(edge.to, [...(this.incoming.get(edge.to) ?? []), edge]);
   }
@@ -147,10 +143,12 @@ function otherEnd(edge: Edge, key: string): string {
   return edge.from === key ? edge.to : edge.from;
 }
 
-/** Every link of an entry, each pair of target and field once. */
-function edgesOf(model: Model, from: string, entry: StoredEntry): Edge[] {
+/** Every link that an entry holds and everybody may see, each pair of target and field once. */
+export function edgesOf(model: Model, entry: StoredEntry): Edge[] {
+  const from = `${model.kind(entry.kind).folder}/${entry.slug}`;
   const edges = new Map<string, Edge>();
   for (const { path, field } of linkPaths(model, model.kind(entry.kind))) {
+    if (path.some((each) => each.audience !== null)) continue;
     const name = path.map((each) => each.name).join('.');
     const folder = field.link!.toInterface ? null : `${model.kind(field.type).folder}/`;
     for (const value of valuesAt(

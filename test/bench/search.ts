@@ -34,6 +34,7 @@ export function run(): Promise<void> {
       concepts: [],
       terms: [...weights.keys()],
       weights: [...weights.values()],
+      links: [],
     });
   }
   const built = performance.now() - started;

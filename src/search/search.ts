@@ -1,0 +1,167 @@
+import type { Model } from '../model/model.js';
+import type { ChangeNotice, StoredEntry, View } from '../store/store.js';
+import type { AnalysedEntry } from './analysed-entry.js';
+import { analyse } from './analysed-entry.js';
+import type { Concept } from './lexicon.js';
+import { Lexicon } from './lexicon.js';
+import { LinkGraph } from './link-graph.js';
+import { TextIndex } from './text-index.js';
+
+/** What search needs of the store. */
+export interface SearchSource {
+  published(kind: string, fields: readonly string[] | null): AsyncIterable<StoredEntry>;
+  bySlug(
+    kind: string,
+    slugs: readonly string[],
+    fields: readonly string[] | null,
+    view: View,
+  ): Promise<(StoredEntry | null)[]>;
+  follow(listener: (notice: ChangeNotice) => void): () => void;
+  /** Pages by key, kept from one start to the next. */
+  notebook<T extends { key: string }>(name: string): Notebook<T>;
+}
+
+/** Pages of what was worked out before, by key, so that it need not be worked out again. */
+export interface Notebook<T extends { key: string }> {
+  all(): AsyncIterable<T>;
+  put(pages: readonly T[]): Promise<void>;
+  remove(keys: readonly string[]): Promise<void>;
+}
+
+/** The field that marks a kind as a scheme of concepts, as in SKOS: other words by which an entry is found. */
+const OTHER_LABELS = 'altLabels';
+const PUBLIC: View = { role: 'READER', preview: false };
+/** How many entries are read and kept at a time. */
+const BATCH = 200;
+
+/** The text index and the link graph of what is published, kept current by the change feed. */
+export class Search {
+  readonly index = new TextIndex();
+  readonly graph = new LinkGraph();
+  lexicon = new Lexicon([]);
+  /** How many entries were worked out since the start; those taken from the notebook do not count. */
+  analysed = 0;
+  private readonly notebook: Notebook<AnalysedEntry>;
+  private readonly conceptKinds: readonly string[];
+  private readonly kinds: readonly string[];
+  private work: Promise<void> = Promise.resolve();
+  private stopFollowing = () => {};
+
+  private constructor(
+    private readonly model: Model,
+    private readonly source: SearchSource,
+    private readonly onError: (error: unknown) => void,
+  ) {
+    this.notebook = source.notebook<AnalysedEntry>('analysed');
+    this.kinds = model.kinds.filter((kind) => kind.audience === null).map(({ name }) => name);
+    this.conceptKinds = model.kinds
+      .filter((kind) => kind.fields.some((field) => field.name === OTHER_LABELS))
+      .map(({ name }) => name);
+  }
+
+  /**
+   * Fills index and graph, from the notebook where nothing changed, and follows the change feed from then on.
+   *
+   * @param onError is told of what goes wrong while following; the index then lacks that change until the next
+   */
+  static async start(model: Model, source: SearchSource, onError: (error: unknown) => void): Promise<Search> {
+    const search = new Search(model, source, onError);
+    search.stopFollowing = source.follow((notice) => search.enqueue(() => search.take(notice)));
+    search.enqueue(() => search.fill());
+    await search.work;
+    return search;
+  }
+
+  /** Resolves when every change that the feed has told is in the index. */
+  settled(): Promise<void> {
+    return this.work;
+  }
+
+  /** Stops following; what is under way is finished first. */
+  async close(): Promise<void> {
+    this.stopFollowing();
+    await this.work;
+  }
+
+  private enqueue(task: () => Promise<void>): void {
+    this.work = this.work.then(task).catch(this.onError);
+  }
+
+  private async fill(): Promise<void> {
+    this.lexicon = new Lexicon(await this.concepts());
+    const kept = new Map<string, AnalysedEntry>();
+    for await (const page of this.notebook.all()) kept.set(page.key, page);
+    for (const kind of this.kinds) {
+      const missing: string[] = [];
+      for await (const { slug, revision } of this.source.published(kind, [])) {
+        const key = this.key(kind, slug);
+        const page = kept.get(key);
+        kept.delete(key);
+        if (page?.revision === revision && page.lexicon === this.lexicon.digest) this.put(page);
+        else missing.push(slug);
+      }
+      await this.readAnew(kind, missing);
+    }
+    if (kept.size > 0) await this.notebook.remove([...kept.keys()]);
+  }
+
+  private async take(notice: ChangeNotice): Promise<void> {
+    const byKind = new Map<string, string[]>();
+    for (const { kind, slug } of notice.entries) byKind.set(kind, [...(byKind.get(kind) ?? []), slug]);
+    if (this.conceptKinds.some((kind) => byKind.has(kind))) {
+      const lexicon = new Lexicon(await this.concepts());
+      if (lexicon.digest !== this.lexicon.digest) return this.fill();
+    }
+    for (const [kind, slugs] of byKind) if (this.kinds.includes(kind)) await this.readAnew(kind, slugs);
+  }
+
+  /** Reads entries anew and puts them in, or takes out those that are no longer published. */
+  private async readAnew(kind: string, slugs: readonly string[]): Promise<void> {
+    for (let from = 0; from < slugs.length; from += BATCH) {
+      const some = slugs.slice(from, from + BATCH);
+      const entries = await this.source.bySlug(kind, some, null, PUBLIC);
+      const pages: AnalysedEntry[] = [];
+      const gone: string[] = [];
+      entries.forEach((entry, at) => {
+        if (entry?.status === 'PUBLISHED') pages.push(analyse(this.model, entry, this.lexicon));
+        else gone.push(this.key(kind, some[at]!));
+      });
+      this.analysed += pages.length;
+      pages.forEach((page) => this.put(page));
+      gone.forEach((key) => this.remove(key));
+      if (pages.length > 0) await this.notebook.put(pages);
+      if (gone.length > 0) await this.notebook.remove(gone);
+    }
+  }
+
+  private async concepts(): Promise<Concept[]> {
+    const concepts: Concept[] = [];
+    for (const kind of this.conceptKinds) {
+      for await (const { slug, record } of this.source.published(kind, ['title', OTHER_LABELS])) {
+        const labels = [
+          ...Object.values(record.title as Record<string, string>),
+          ...((record[OTHER_LABELS] ?? []) as string[]),
+        ];
+        concepts.push({ key: this.key(kind, slug), labels });
+      }
+    }
+    return concepts;
+  }
+
+  private put(page: AnalysedEntry): void {
+    this.index.put(page);
+    this.graph.put(
+      page.key,
+      page.links.map(({ field, to }) => ({ from: page.key, to, field })),
+    );
+  }
+
+  private remove(key: string): void {
+    this.index.remove(key);
+    this.graph.remove(key);
+  }
+
+  private key(kind: string, slug: string): string {
+    return `${this.model.kind(kind).folder}/${slug}`;
+  }
+}
