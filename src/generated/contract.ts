@@ -4661,7 +4661,7 @@ export type Question = Entry & Node & {
   summary?: Maybe<Scalars['String']['output']>;
   /** The task it belongs to, such as building a country page. */
   task: Scalars['String']['output'];
-  /** The name of the entry. */
+  /** What is asked. It counts little in a search, so that the answers are found before the question. */
   title: Scalars['String']['output'];
   /** What it is about. */
   topics: Array<Topic>;
@@ -4766,7 +4766,7 @@ export type QuestionFilter = {
   status?: InputMaybe<StatusFilter>;
   /** The task it belongs to, such as building a country page. */
   task?: InputMaybe<StringFilter>;
-  /** The name of the entry. */
+  /** What is asked. It counts little in a search, so that the answers are found before the question. */
   title?: InputMaybe<StringFilter>;
   /** What it is about. */
   topics?: InputMaybe<TopicListFilter>;
@@ -4804,7 +4804,7 @@ export type QuestionOrderField =
   | 'PUBLISHED_AT'
   /** The readable key of the entry within its kind; in the content files, the name of the file. */
   | 'SLUG'
-  /** The name of the entry. */
+  /** What is asked. It counts little in a search, so that the answers are found before the question. */
   | 'TITLE'
   /** When the entry was last changed. */
   | 'UPDATED_AT';
@@ -4836,7 +4836,7 @@ export type QuestionRecord = {
   summary?: InputMaybe<LocalisedText>;
   /** The task it belongs to, such as building a country page. */
   task?: InputMaybe<LocalisedText>;
-  /** The name of the entry. */
+  /** What is asked. It counts little in a search, so that the answers are found before the question. */
   title?: InputMaybe<LocalisedText>;
   /** What it is about. */
   topics?: InputMaybe<Array<Scalars['Slug']['input']>>;
@@ -5713,7 +5713,7 @@ export type Source = Entry & Node & {
   slug: Scalars['Slug']['output'];
   /** Where the entry stands in its life. */
   status: Status;
-  /** The name of the entry. */
+  /** The title of the source. It counts little in a search, so that what rests on a source is found before it. */
   title: Scalars['String']['output'];
   /** In which languages the entry can be read, and what each of them lacks. */
   translations: Array<Translation>;
@@ -5805,7 +5805,7 @@ export type SourceFilter = {
   slug?: InputMaybe<SlugFilter>;
   /** Where the entry stands in its life. */
   status?: InputMaybe<StatusFilter>;
-  /** The name of the entry. */
+  /** The title of the source. It counts little in a search, so that what rests on a source is found before it. */
   title?: InputMaybe<StringFilter>;
   /** When the entry was last changed. */
   updatedAt?: InputMaybe<DateTimeFilter>;
@@ -5831,7 +5831,7 @@ export type SourceOrderField =
   | 'PUBLISHED_ON'
   /** The readable key of the entry within its kind; in the content files, the name of the file. */
   | 'SLUG'
-  /** The name of the entry. */
+  /** The title of the source. It counts little in a search, so that what rests on a source is found before it. */
   | 'TITLE'
   /** When the entry was last changed. */
   | 'UPDATED_AT';
@@ -5865,7 +5865,7 @@ export type SourceRecord = {
   repost?: InputMaybe<Scalars['Boolean']['input']>;
   /** When it was retrieved; empty where not known. */
   retrievedOn?: InputMaybe<Scalars['PartialDate']['input']>;
-  /** The name of the entry. */
+  /** The title of the source. It counts little in a search, so that what rests on a source is found before it. */
   title?: InputMaybe<LocalisedText>;
   /** Where it can be found. */
   url?: InputMaybe<Scalars['URL']['input']>;

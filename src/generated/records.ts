@@ -441,7 +441,7 @@ export interface OrganisationRecord {
 
 /** A saved query with its variables, ready to be run. */
 export interface QuestionRecord {
-  /** The name of the entry. */
+  /** What is asked. It counts little in a search, so that the answers are found before the question. */
   title: LocalisedText;
   /** What the question answers, in one or two sentences. */
   summary?: LocalisedText;
@@ -523,7 +523,7 @@ export interface RouteRecord {
 
 /** Where a fact was read: a page, a report, a data set, a law. */
 export interface SourceRecord {
-  /** The name of the entry. */
+  /** The title of the source. It counts little in a search, so that what rests on a source is found before it. */
   title: LocalisedText;
   /** Who published it. */
   publisher: string;

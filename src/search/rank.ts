@@ -30,7 +30,7 @@ export interface Ranking {
 /** How fast more mentions stop counting for more. */
 const SATURATION = 3;
 /** The share of a query's words that an entry must answer, if any entry answers so many. */
-const SHARE_NEEDED = 0.6;
+const SHARE_NEEDED = 0.5;
 
 /**
  * Ranks the entries that answer the words of a query, best first, ties by key.

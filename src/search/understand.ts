@@ -30,6 +30,8 @@ export interface Understanding {
 const FACTORS = { word: 1, stem: 0.85, synonym: 0.7, prefix: 0.55, typo: [0, 0.6, 0.4] };
 const MOST_PREFIXES = 40;
 const MOST_TYPOS = 12;
+/** A word that stands in no more entries than this is looked up as if misspelt, too. */
+const RARE = 2;
 const MOST_WORDS = 16;
 
 /**
@@ -61,15 +63,26 @@ export function understand(query: string, index: TextIndex, lexicon: Lexicon): U
         offer(longer, 'PREFIX', FACTORS.prefix * Math.sqrt(word.length / longer.length));
       }
     }
-    if (!isKnown) {
-      const near = index.dictionary.near(word, slipsAllowed(word), MOST_TYPOS);
+    if (!isKnown || isRare(variants.values(), index)) {
+      const near = index.dictionary.near(
+        word,
+        isKnown ? Math.min(1, slipsAllowed(word)) : slipsAllowed(word),
+        MOST_TYPOS,
+      );
       for (const each of near) offer(each.word, 'TYPO', FACTORS.typo[each.slips]!);
-      const best = mostFrequent(near, index);
+      const best = isKnown ? null : mostFrequent(near, index);
       if (best) corrections.set(word, best);
     }
     return { word, variants: [...variants.values()] };
   });
   return { words, didYouMean: corrections.size > 0 ? corrected(query, corrections) : null };
+}
+
+/** Whether what answers a word stands in so few entries that the word may be a slip after all. */
+function isRare(variants: Iterable<Variant>, index: TextIndex): boolean {
+  let entries = 0;
+  for (const { term } of variants) entries = Math.max(entries, index.term(term)!.length);
+  return entries <= RARE;
 }
 
 function slipsAllowed(word: string): number {
