@@ -11,13 +11,15 @@ export class ContentSource implements SearchSource {
   private listener: (notice: ChangeNotice) => void = () => {};
   private sequence = 0;
 
-  constructor(
-    private readonly model: Model,
-    folder: string,
-  ) {
-    for (const { kind, slug, record, originalLocale } of loadContent(folder, { model, modules: kindModules }).records) {
-      this.put({ kind: kind.name, slug, record, originalLocale });
+  private constructor(private readonly model: Model) {}
+
+  static async of(model: Model, folder: string): Promise<ContentSource> {
+    const source = new ContentSource(model);
+    const { records } = await loadContent(folder, { model, modules: kindModules });
+    for (const { kind, slug, record, originalLocale } of records) {
+      source.put({ kind: kind.name, slug, record, originalLocale });
     }
+    return source;
   }
 
   put(entry: Pick<StoredEntry, 'kind' | 'slug' | 'record'> & Partial<StoredEntry>): void {

@@ -1,0 +1,95 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Edge } from '../../src/search/link-graph.js';
+import { LinkGraph } from '../../src/search/link-graph.js';
+
+const edge = (from: string, to: string, field = 'topics'): Edge => ({ from, to, field });
+
+/** A leaflet and a trend that share a topic; the topic under a wider one; a country that only the trend names. */
+function graph(): LinkGraph {
+  const links = new LinkGraph();
+  links.put('topics/wide', []);
+  links.put('topics/narrow', [edge('topics/narrow', 'topics/wide', 'broader')]);
+  links.put('countries/it', []);
+  links.put('countries/mt', []);
+  links.put('leaflets/a', [edge('leaflets/a', 'topics/narrow'), edge('leaflets/a', 'drafts/secret', 'resources')]);
+  links.put('trends/b', [edge('trends/b', 'topics/narrow'), edge('trends/b', 'countries/it', 'countries')]);
+  return links;
+}
+
+describe('a path', () => {
+  test('is the shortest, link by link, with the field of each link', () => {
+    const steps = graph().path('leaflets/a', 'countries/it', 6)!;
+    expect(steps.map(({ from, to }) => [from, to])).toEqual([
+      ['leaflets/a', 'topics/narrow'],
+      ['topics/narrow', 'trends/b'],
+      ['trends/b', 'countries/it'],
+    ]);
+    expect(steps.map(({ links }) => links.map(({ from, field }) => `${from}.${field}`))).toEqual([
+      ['leaflets/a.topics'],
+      ['trends/b.topics'],
+      ['trends/b.countries'],
+    ]);
+  });
+
+  test('is none where it would take more steps than are allowed, or where nothing links', () => {
+    expect(graph().path('leaflets/a', 'countries/it', 2)).toBeNull();
+    expect(graph().path('leaflets/a', 'countries/mt', 6)).toBeNull();
+  });
+
+  test('from an entry to itself has no steps', () => {
+    expect(graph().path('leaflets/a', 'leaflets/a', 6)).toEqual([]);
+  });
+
+  test('ends where links go round in a circle', () => {
+    const links = graph();
+    links.put('topics/wide', [edge('topics/wide', 'topics/narrow', 'broader')]);
+    expect(links.path('topics/wide', 'countries/it', 6)!.length).toBe(3);
+    expect(links.path('topics/wide', 'countries/mt', 6)).toBeNull();
+  });
+
+  test('never leads over an entry that is not there, whatever links to it', () => {
+    const links = graph();
+    links.put('leaflets/c', [edge('leaflets/c', 'drafts/secret', 'resources')]);
+    expect(links.path('leaflets/a', 'leaflets/c', 6)).toBeNull();
+    links.put('drafts/secret', []);
+    expect(links.path('leaflets/a', 'leaflets/c', 6)!.length).toBe(2);
+    links.remove('drafts/secret');
+    expect(links.path('leaflets/a', 'leaflets/c', 6)).toBeNull();
+  });
+
+  test('follows what an entry says now, not what it said before', () => {
+    const links = graph();
+    links.put('trends/b', [edge('trends/b', 'countries/mt', 'countries')]);
+    expect(links.path('leaflets/a', 'countries/it', 6)).toBeNull();
+  });
+
+  test('takes the first of equally short ways in the order of the keys', () => {
+    const links = graph();
+    links.put('topics/another', []);
+    links.put('leaflets/a', [edge('leaflets/a', 'topics/narrow'), edge('leaflets/a', 'topics/another')]);
+    links.put('trends/b', [edge('trends/b', 'topics/narrow'), edge('trends/b', 'topics/another')]);
+    expect(links.path('leaflets/a', 'trends/b', 6)!.map(({ to }) => to)).toEqual(['topics/another', 'trends/b']);
+  });
+});
+
+describe('what is related', () => {
+  test('is what links to the same entries, with the reasons', () => {
+    const related = graph().related('leaflets/a', 10);
+    expect(related.map(({ key }) => key)).toEqual(['topics/narrow', 'topics/wide', 'trends/b']);
+    expect(related[2]!.reasons).toEqual([
+      {
+        shared: 'topics/narrow',
+        link: edge('leaflets/a', 'topics/narrow'),
+        otherLink: edge('trends/b', 'topics/narrow'),
+      },
+    ]);
+    expect(related[0]!.reasons[0]!.shared).toBeNull();
+  });
+
+  test('counts less where everybody links to the same entry', () => {
+    const links = graph();
+    const before = links.related('leaflets/a', 10).find(({ key }) => key === 'trends/b')!.score;
+    for (let at = 0; at < 20; at += 1) links.put(`resources/${at}`, [edge(`resources/${at}`, 'topics/narrow')]);
+    expect(links.related('leaflets/a', 99).find(({ key }) => key === 'trends/b')!.score).toBeLessThan(before);
+  });
+});
