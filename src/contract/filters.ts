@@ -27,6 +27,7 @@ class FilterWriter {
 
   write(): string {
     for (const kind of this.model.kinds) this.shape(kind, kind.inverses);
+    for (const each of this.model.interfaces) if (each.fields.some((field) => field.filter)) this.ofInterface(each);
     return [...this.written.keys()]
       .sort()
       .map((name) => this.written.get(name))
@@ -70,6 +71,11 @@ class FilterWriter {
     return this.shape(kind, kind.inverses);
   }
 
+  private ofInterface(target: Interface): string {
+    const kind = { description: 'Of which kind it is.', text: `kind: ${this.plain('EntryKind', true)}` };
+    return this.shape(target, [], [kind]);
+  }
+
   private field(field: Field): string {
     const single = this.single(field);
     if (!field.list) return single;
@@ -78,9 +84,7 @@ class FilterWriter {
 
   private single(field: Field): string {
     if (field.link?.toInterface) {
-      const target = this.model.interfaces.find((each) => each.name === field.type)!;
-      const kind = { description: 'Of which kind it is.', text: `kind: ${this.plain('EntryKind', true)}` };
-      return this.shape(target, [], [kind]);
+      return this.ofInterface(this.model.interfaces.find((each) => each.name === field.type)!);
     }
     if (field.link) return this.ofKind(field.type);
     if (field.nature === 'object') return this.shape(this.model.shape(field.type));

@@ -48,6 +48,8 @@ export type Area = {
   originalLocale: Locale;
   /** When the entry was first shown to the public; empty for a draft. */
   publishedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Entries that have links in common with this one, the nearest first, with the reasons. */
+  related: Array<Related>;
   /** How many times the entry has been changed, counted from 1. */
   revision: Scalars['Int']['output'];
   /** The readable key of the entry within its kind; in the content files, the name of the file. */
@@ -60,6 +62,12 @@ export type Area = {
   translations: Array<Translation>;
   /** When the entry was last changed. */
   updatedAt: Scalars['DateTime']['output'];
+};
+
+
+/** A country, a group of countries or a route: whatever a figure or a law can be about. */
+export type AreaRelatedArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -537,6 +545,8 @@ export type CountryGroup = Area & Entry & Node & {
   originalLocale: Locale;
   /** When the entry was first shown to the public; empty for a draft. */
   publishedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Entries that have links in common with this one, the nearest first, with the reasons. */
+  related: Array<Related>;
   /** The entries of kind Resource whose "groups" holds this one. */
   resources: ResourceConnection;
   /** How many times the entry has been changed, counted from 1. */
@@ -597,6 +607,12 @@ export type CountryGroupOrganisationsArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
   locale?: InputMaybe<Locale>;
   orderBy?: InputMaybe<Array<OrganisationOrder>>;
+};
+
+
+/** A group of countries, such as the European Union or the Western Balkans, with its membership over time. */
+export type CountryGroupRelatedArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -815,6 +831,8 @@ export type CountryProfile = Area & Entry & Node & {
   originalLocale: Locale;
   /** When the entry was first shown to the public; empty for a draft. */
   publishedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Entries that have links in common with this one, the nearest first, with the reasons. */
+  related: Array<Related>;
   /** The entries of kind Resource whose "countries" holds this one. */
   resources: ResourceConnection;
   /** How many times the entry has been changed, counted from 1. */
@@ -909,6 +927,12 @@ export type CountryProfileOrganisationsArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
   locale?: InputMaybe<Locale>;
   orderBy?: InputMaybe<Array<OrganisationOrder>>;
+};
+
+
+/** One country: how it cooperates, what it belongs to, and all that is tied to it. */
+export type CountryProfileRelatedArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1194,6 +1218,8 @@ export type CountryUpdate = Entry & Node & {
   originalLocale: Locale;
   /** When the entry was first shown to the public; empty for a draft. */
   publishedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Entries that have links in common with this one, the nearest first, with the reasons. */
+  related: Array<Related>;
   /** How many times the entry has been changed, counted from 1. */
   revision: Scalars['Int']['output'];
   /** The readable key of the entry within its kind; in the content files, the name of the file. */
@@ -1212,6 +1238,12 @@ export type CountryUpdate = Entry & Node & {
   trends: Array<Trend>;
   /** When the entry was last changed. */
   updatedAt: Scalars['DateTime']['output'];
+};
+
+
+/** What a country reported at a meeting, tied to the trends it supports or contradicts. */
+export type CountryUpdateRelatedArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1690,6 +1722,8 @@ export type Entry = {
   originalLocale: Locale;
   /** When the entry was first shown to the public; empty for a draft. */
   publishedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Entries that have links in common with this one, the nearest first, with the reasons. */
+  related: Array<Related>;
   /** How many times the entry has been changed, counted from 1. */
   revision: Scalars['Int']['output'];
   /** The readable key of the entry within its kind; in the content files, the name of the file. */
@@ -1702,6 +1736,12 @@ export type Entry = {
   translations: Array<Translation>;
   /** When the entry was last changed. */
   updatedAt: Scalars['DateTime']['output'];
+};
+
+
+/** What every entry of the knowledge base has, of whatever kind. */
+export type EntryRelatedArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1730,6 +1770,36 @@ export type EntryEdge = {
   cursor: Scalars['String']['output'];
   /** The entry. */
   node: Entry;
+};
+
+/** Which Entry is meant. What is not given does not count. */
+export type EntryFilter = {
+  /** All of these must hold. */
+  and?: InputMaybe<Array<EntryFilter>>;
+  /** Where the facts in the entry were read. */
+  citations?: InputMaybe<CitationListFilter>;
+  /** When the entry was first written. */
+  createdAt?: InputMaybe<DateTimeFilter>;
+  /** Whether there is one at all. */
+  exists?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Of which kind it is. */
+  kind?: InputMaybe<EntryKindFilter>;
+  /** This must not hold. */
+  not?: InputMaybe<EntryFilter>;
+  /** At least one of these must hold. */
+  or?: InputMaybe<Array<EntryFilter>>;
+  /** The language in which the entry was first written; its other languages are translations of that text. */
+  originalLocale?: InputMaybe<LocaleFilter>;
+  /** When the entry was first shown to the public; empty for a draft. */
+  publishedAt?: InputMaybe<DateTimeFilter>;
+  /** The readable key of the entry within its kind; in the content files, the name of the file. */
+  slug?: InputMaybe<SlugFilter>;
+  /** Where the entry stands in its life. */
+  status?: InputMaybe<StatusFilter>;
+  /** The name of the entry. */
+  title?: InputMaybe<StringFilter>;
+  /** When the entry was last changed. */
+  updatedAt?: InputMaybe<DateTimeFilter>;
 };
 
 /** A kind of entry. */
@@ -1810,6 +1880,8 @@ export type Event = Entry & Node & {
   place?: Maybe<Scalars['String']['output']>;
   /** When the entry was first shown to the public; empty for a draft. */
   publishedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Entries that have links in common with this one, the nearest first, with the reasons. */
+  related: Array<Related>;
   /** How many times the entry has been changed, counted from 1. */
   revision: Scalars['Int']['output'];
   /** The run of meetings it belongs to, such as the annual meetings on migrant smuggling; empty where it stands alone. */
@@ -1852,6 +1924,12 @@ export type EventLeafletsArgs = {
 /** A meeting or conference. */
 export type EventNoteArgs = {
   locale?: InputMaybe<Locale>;
+};
+
+
+/** A meeting or conference. */
+export type EventRelatedArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -2239,6 +2317,26 @@ export type FrequencyFilter = {
   notIn?: InputMaybe<Array<Frequency>>;
 };
 
+/** A text of an entry in which words of the search were found. */
+export type Highlight = {
+  __typename?: 'Highlight';
+  /** The field that holds the text, as a path. */
+  field: Scalars['String']['output'];
+  /** The language of the text. */
+  locale: Locale;
+  /** The text in pieces, in order. */
+  pieces: Array<HighlightPiece>;
+};
+
+/** A piece of a text that does or does not answer the search. */
+export type HighlightPiece = {
+  __typename?: 'HighlightPiece';
+  /** Whether it answers the search. */
+  isMatch: Scalars['Boolean']['output'];
+  /** The piece, as it stands in the text; cut short with an ellipsis at the ends. */
+  text: Scalars['String']['output'];
+};
+
 /** Whether humanitarian help is exempt from punishment. */
 export type HumanitarianClause =
   /** There is none. */
@@ -2317,6 +2415,8 @@ export type Indicator = Entry & Node & {
   publishedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Who publishes the figures. */
   publisher: Organisation;
+  /** Entries that have links in common with this one, the nearest first, with the reasons. */
+  related: Array<Related>;
   /** How many times the entry has been changed, counted from 1. */
   revision: Scalars['Int']['output'];
   /** The figures, one series for each area and breakdown. */
@@ -2354,6 +2454,12 @@ export type IndicatorClaimsArgs = {
 /** A quantity that is measured over time and by area. */
 export type IndicatorDefinitionArgs = {
   locale?: InputMaybe<Locale>;
+};
+
+
+/** A quantity that is measured over time and by area. */
+export type IndicatorRelatedArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -2593,6 +2699,15 @@ export type IntFilter = {
   notIn?: InputMaybe<Array<Scalars['Int']['input']>>;
 };
 
+/** How many of the entries that were found are of a kind. */
+export type KindCount = {
+  __typename?: 'KindCount';
+  /** How many. */
+  count: Scalars['Int']['output'];
+  /** The kind. */
+  value: EntryKind;
+};
+
 /** One value of Language and how many entries have it. */
 export type LanguageFacet = {
   __typename?: 'LanguageFacet';
@@ -2659,6 +2774,8 @@ export type Leaflet = Entry & Node & {
   publishedAt?: Maybe<Scalars['DateTime']['output']>;
   /** When it was published; empty where not known. */
   publishedOn?: Maybe<Scalars['PartialDate']['output']>;
+  /** Entries that have links in common with this one, the nearest first, with the reasons. */
+  related: Array<Related>;
   /** The resources it points to, in the order of the leaflet. */
   resources: Array<Resource>;
   /** How many times the entry has been changed, counted from 1. */
@@ -2697,6 +2814,12 @@ export type LeafletBodyArgs = {
 /** A short guide, printed or online, that points practitioners to resources. */
 export type LeafletNoteArgs = {
   locale?: InputMaybe<Locale>;
+};
+
+
+/** A short guide, printed or online, that points practitioners to resources. */
+export type LeafletRelatedArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -2995,6 +3118,8 @@ export type LegalProvision = Entry & Node & {
   originalLocale: Locale;
   /** When the entry was first shown to the public; empty for a draft. */
   publishedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Entries that have links in common with this one, the nearest first, with the reasons. */
+  related: Array<Related>;
   /** How many times the entry has been changed, counted from 1. */
   revision: Scalars['Int']['output'];
   /** The readable key of the entry within its kind; in the content files, the name of the file. */
@@ -3027,6 +3152,12 @@ export type LegalProvisionConductArgs = {
 /** A provision of criminal law, or an instrument of the European Union or between states. */
 export type LegalProvisionNoteArgs = {
   locale?: InputMaybe<Locale>;
+};
+
+
+/** A provision of criminal law, or an instrument of the European Union or between states. */
+export type LegalProvisionRelatedArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -3244,6 +3375,32 @@ export type LegalProvisionRecord = {
   title?: InputMaybe<LocalisedText>;
   /** What it is about. */
   topics?: InputMaybe<Array<Scalars['Slug']['input']>>;
+};
+
+/** Why a term of an entry answers a word of a search. */
+export type Likeness =
+  /** It starts with the word. */
+  | 'PREFIX'
+  /** It is another form of the word. */
+  | 'STEM'
+  /** It is another name for the same topic. */
+  | 'SYNONYM'
+  /** It is spelt nearly like the word. */
+  | 'TYPO'
+  /** It is the word itself. */
+  | 'WORD';
+
+/** One link between two entries, as the record that holds it states it. */
+export type LinkStatement = {
+  __typename?: 'LinkStatement';
+  /** Where the entry that links was read. */
+  citations: Array<Citation>;
+  /** The field that holds the link, as a path. */
+  field: Scalars['String']['output'];
+  /** The entry that links. */
+  from: Entry;
+  /** The entry that it links to. */
+  to: Entry;
 };
 
 /** The languages in which this knowledge base is written. */
@@ -3671,6 +3828,8 @@ export type Organisation = Entry & Node & {
   parent?: Maybe<Organisation>;
   /** When the entry was first shown to the public; empty for a draft. */
   publishedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Entries that have links in common with this one, the nearest first, with the reasons. */
+  related: Array<Related>;
   /** The entries of kind Resource whose "provider" is this one. */
   resources: ResourceConnection;
   /** How many times the entry has been changed, counted from 1. */
@@ -3775,6 +3934,12 @@ export type OrganisationOrganisedEventsArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
   locale?: InputMaybe<Locale>;
   orderBy?: InputMaybe<Array<EventOrder>>;
+};
+
+
+/** An agency, a network, a project, an initiative, a body of the United Nations, a provider. */
+export type OrganisationRelatedArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -4098,6 +4263,26 @@ export type PartialDateFilter = {
   notIn?: InputMaybe<Array<Scalars['PartialDate']['input']>>;
 };
 
+/** How two entries are connected, link by link. */
+export type Path = {
+  __typename?: 'Path';
+  /** How many steps it takes. */
+  length: Scalars['Int']['output'];
+  /** The steps, in order. */
+  steps: Array<PathStep>;
+};
+
+/** One step of a path: all links between two entries, whichever way they point. */
+export type PathStep = {
+  __typename?: 'PathStep';
+  /** The entry at which the step begins. */
+  from: Entry;
+  /** The links between the two. */
+  links: Array<LinkStatement>;
+  /** The entry at which it ends. */
+  to: Entry;
+};
+
 /** One tier of a penalty. */
 export type PenaltyTier = {
   __typename?: 'PenaltyTier';
@@ -4319,6 +4504,8 @@ export type Query = {
   organisation?: Maybe<Organisation>;
   /** An agency, a network, a project, an initiative, a body of the United Nations, a provider. A list of them. */
   organisations: OrganisationConnection;
+  /** How two entries are connected by links, by the shortest way; empty where they are not, or not within so many steps. */
+  path?: Maybe<Path>;
   /** A saved query with its variables, ready to be run. Empty where there is none. */
   question?: Maybe<Question>;
   /** A saved query with its variables, ready to be run. A list of them. */
@@ -4331,6 +4518,8 @@ export type Query = {
   route?: Maybe<Route>;
   /** A migration route, as agencies and the International Organization for Migration use the term. A list of them. */
   routes: RouteConnection;
+  /** Finds entries of all kinds by words, in any of the languages, best first. Slips of the pen, other forms and other names are understood. */
+  search: SearchConnection;
   /** Where a fact was read: a page, a report, a data set, a law. Empty where there is none. */
   source?: Maybe<Source>;
   /** Where a fact was read: a page, a report, a data set, a law. A list of them. */
@@ -4519,6 +4708,14 @@ export type QueryOrganisationsArgs = {
 
 
 /** What can be read. */
+export type QueryPathArgs = {
+  from: Scalars['ID']['input'];
+  maxHops?: InputMaybe<Scalars['Int']['input']>;
+  to: Scalars['ID']['input'];
+};
+
+
+/** What can be read. */
 export type QueryQuestionArgs = {
   locale?: InputMaybe<Locale>;
   slug: Scalars['Slug']['input'];
@@ -4573,6 +4770,17 @@ export type QueryRoutesArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
   locale?: InputMaybe<Locale>;
   orderBy?: InputMaybe<Array<RouteOrder>>;
+};
+
+
+/** What can be read. */
+export type QuerySearchArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<EntryFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  kinds?: InputMaybe<Array<EntryKind>>;
+  locale?: InputMaybe<Locale>;
+  query: Scalars['String']['input'];
 };
 
 
@@ -4649,6 +4857,8 @@ export type Question = Entry & Node & {
   position?: Maybe<Scalars['Int']['output']>;
   /** When the entry was first shown to the public; empty for a draft. */
   publishedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Entries that have links in common with this one, the nearest first, with the reasons. */
+  related: Array<Related>;
   /** How many times the entry has been changed, counted from 1. */
   revision: Scalars['Int']['output'];
   /** Whom it is for. */
@@ -4673,6 +4883,12 @@ export type Question = Entry & Node & {
   variables?: Maybe<Scalars['String']['output']>;
   /** The edition of the figures that it asks for; empty for the latest. */
   vintage?: Maybe<Scalars['DateTime']['output']>;
+};
+
+
+/** A saved query with its variables, ready to be run. */
+export type QuestionRelatedArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -4878,6 +5094,28 @@ export type QuestionRoleFilter = {
   notIn?: InputMaybe<Array<QuestionRole>>;
 };
 
+/** An entry that has links in common with another. */
+export type Related = {
+  __typename?: 'Related';
+  /** The related entry. */
+  entry: Entry;
+  /** Why they are related, at most 20 reasons. */
+  reasons: Array<RelatedReason>;
+  /** How much the two have in common; only the order means something. */
+  score: Scalars['Float']['output'];
+};
+
+/** Why two entries are related. */
+export type RelatedReason = {
+  __typename?: 'RelatedReason';
+  /** The link of the entry that was asked about. */
+  link: LinkStatement;
+  /** The link of the related entry; the same where the two are linked themselves. */
+  otherLink: LinkStatement;
+  /** The entry that both are linked with; empty where the two are linked themselves. */
+  shared?: Maybe<Entry>;
+};
+
 /** Something a practitioner can use: a tool, a network, a guide, a report, a database, a legal instrument, a training, a contact point. */
 export type Resource = Entry & Node & {
   __typename?: 'Resource';
@@ -4913,6 +5151,8 @@ export type Resource = Entry & Node & {
   publishedAt?: Maybe<Scalars['DateTime']['output']>;
   /** When it was published or began; empty where not known. */
   publishedOn?: Maybe<Scalars['PartialDate']['output']>;
+  /** Entries that have links in common with this one, the nearest first, with the reasons. */
+  related: Array<Related>;
   /** How many times the entry has been changed, counted from 1. */
   revision: Scalars['Int']['output'];
   /** The readable key of the entry within its kind; in the content files, the name of the file. */
@@ -4961,6 +5201,12 @@ export type ResourceLeafletsArgs = {
 /** Something a practitioner can use: a tool, a network, a guide, a report, a database, a legal instrument, a training, a contact point. */
 export type ResourceNoteArgs = {
   locale?: InputMaybe<Locale>;
+};
+
+
+/** Something a practitioner can use: a tool, a network, a guide, a report, a database, a legal instrument, a training, a contact point. */
+export type ResourceRelatedArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -5328,6 +5574,8 @@ export type Route = Area & Entry & Node & {
   originalLocale: Locale;
   /** When the entry was first shown to the public; empty for a draft. */
   publishedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Entries that have links in common with this one, the nearest first, with the reasons. */
+  related: Array<Related>;
   /** How many times the entry has been changed, counted from 1. */
   revision: Scalars['Int']['output'];
   /** The readable key of the entry within its kind; in the content files, the name of the file. */
@@ -5362,6 +5610,12 @@ export type RouteLawsArgs = {
 /** A migration route, as agencies and the International Organization for Migration use the term. */
 export type RouteNoteArgs = {
   locale?: InputMaybe<Locale>;
+};
+
+
+/** A migration route, as agencies and the International Organization for Migration use the term. */
+export type RouteRelatedArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -5584,6 +5838,79 @@ export type RouteRecord = {
   title?: InputMaybe<LocalisedText>;
 };
 
+/** A page of what was found, best first. */
+export type SearchConnection = {
+  __typename?: 'SearchConnection';
+  /** The search with unknown words put right; empty where every word is known or nothing is near. */
+  didYouMean?: Maybe<Scalars['String']['output']>;
+  /** The entries with why they were found. */
+  edges: Array<SearchEdge>;
+  /** How many of the entries that were found have each value. */
+  facets: SearchFacets;
+  /** The entries. */
+  nodes: Array<Entry>;
+  /** Where the page stands in the list. */
+  pageInfo: PageInfo;
+  /** How many entries were found. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One entry that was found. */
+export type SearchEdge = {
+  __typename?: 'SearchEdge';
+  /** What to give as after to go on from here. */
+  cursor: Scalars['String']['output'];
+  /** Where the words were found. */
+  highlights: Array<Highlight>;
+  /** The entry. */
+  node: Entry;
+  /** How well it answers; only the order means something. */
+  score: Scalars['Float']['output'];
+  /** Why it was found. */
+  why: Array<SearchReason>;
+};
+
+/** How many of the entries that were found have each value. */
+export type SearchFacets = {
+  __typename?: 'SearchFacets';
+  /** By kind, the most frequent first. */
+  kinds: Array<KindCount>;
+  /** By topic, the most frequent first. */
+  topics: Array<SearchTopicCount>;
+};
+
+
+/** How many of the entries that were found have each value. */
+export type SearchFacetsTopicsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** One reason why an entry was found. */
+export type SearchReason = {
+  __typename?: 'SearchReason';
+  /** What the weight of the field and the likeness make of it together. */
+  boost: Scalars['Float']['output'];
+  /** The field in which the term stands, as a path. */
+  field: Scalars['String']['output'];
+  /** Why it answers the word. */
+  likeness: Likeness;
+  /** The language of the text. */
+  locale: Locale;
+  /** The term as it is written there. */
+  term: Scalars['String']['output'];
+  /** The word of the search that it answers. */
+  word: Scalars['String']['output'];
+};
+
+/** How many of the entries that were found are about a topic. */
+export type SearchTopicCount = {
+  __typename?: 'SearchTopicCount';
+  /** How many. */
+  count: Scalars['Int']['output'];
+  /** The entry that stands for the topic. */
+  value: Entry;
+};
+
 /** The figures of one indicator for one area, oldest first. */
 export type Series = {
   __typename?: 'Series';
@@ -5703,6 +6030,8 @@ export type Source = Entry & Node & {
   publishedOn?: Maybe<Scalars['PartialDate']['output']>;
   /** Who published it. */
   publisher: Scalars['String']['output'];
+  /** Entries that have links in common with this one, the nearest first, with the reasons. */
+  related: Array<Related>;
   /** Whether the address is a copy kept by somebody other than the publisher. */
   repost?: Maybe<Scalars['Boolean']['output']>;
   /** When it was retrieved; empty where not known. */
@@ -5732,6 +6061,12 @@ export type SourceCitedByArgs = {
   kinds?: InputMaybe<Array<EntryKind>>;
   last?: InputMaybe<Scalars['Int']['input']>;
   locale?: InputMaybe<Locale>;
+};
+
+
+/** Where a fact was read: a page, a report, a data set, a law. */
+export type SourceRelatedArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -6021,6 +6356,8 @@ export type Topic = Entry & Node & {
   publishedAt?: Maybe<Scalars['DateTime']['output']>;
   /** The entries of kind Question whose "topics" holds this one. */
   questions: QuestionConnection;
+  /** Entries that have links in common with this one, the nearest first, with the reasons. */
+  related: Array<Related>;
   /** The entries of kind Resource whose "topics" holds this one. */
   resources: ResourceConnection;
   /** How many times the entry has been changed, counted from 1. */
@@ -6141,6 +6478,12 @@ export type TopicQuestionsArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
   locale?: InputMaybe<Locale>;
   orderBy?: InputMaybe<Array<QuestionOrder>>;
+};
+
+
+/** A subject of the classification, in the manner of SKOS: broader and narrower topics, with labels in several languages. */
+export type TopicRelatedArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -6439,6 +6782,8 @@ export type Trend = Entry & Node & {
   period?: Maybe<Span>;
   /** When the entry was first shown to the public; empty for a draft. */
   publishedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Entries that have links in common with this one, the nearest first, with the reasons. */
+  related: Array<Related>;
   /** How many times the entry has been changed, counted from 1. */
   revision: Scalars['Int']['output'];
   /** The routes concerned. */
@@ -6495,6 +6840,12 @@ export type TrendLeafletsArgs = {
 /** A development that was observed, with its evidence. */
 export type TrendNoteArgs = {
   locale?: InputMaybe<Locale>;
+};
+
+
+/** A development that was observed, with its evidence. */
+export type TrendRelatedArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -6973,6 +7324,7 @@ export type ResolversTypes = {
   Entry: ResolverTypeWrapper<unknown>;
   EntryConnection: ResolverTypeWrapper<unknown>;
   EntryEdge: ResolverTypeWrapper<unknown>;
+  EntryFilter: ResolverTypeWrapper<unknown>;
   EntryKind: ResolverTypeWrapper<unknown>;
   EntryKindFilter: ResolverTypeWrapper<unknown>;
   Event: ResolverTypeWrapper<unknown>;
@@ -6998,6 +7350,8 @@ export type ResolversTypes = {
   Frequency: ResolverTypeWrapper<unknown>;
   FrequencyFacet: ResolverTypeWrapper<unknown>;
   FrequencyFilter: ResolverTypeWrapper<unknown>;
+  Highlight: ResolverTypeWrapper<unknown>;
+  HighlightPiece: ResolverTypeWrapper<unknown>;
   HumanitarianClause: ResolverTypeWrapper<unknown>;
   HumanitarianClauseFacet: ResolverTypeWrapper<unknown>;
   HumanitarianClauseFilter: ResolverTypeWrapper<unknown>;
@@ -7015,6 +7369,7 @@ export type ResolversTypes = {
   IndicatorRecord: ResolverTypeWrapper<unknown>;
   Int: ResolverTypeWrapper<unknown>;
   IntFilter: ResolverTypeWrapper<unknown>;
+  KindCount: ResolverTypeWrapper<unknown>;
   Language: ResolverTypeWrapper<unknown>;
   LanguageFacet: ResolverTypeWrapper<unknown>;
   LanguageFilter: ResolverTypeWrapper<unknown>;
@@ -7042,6 +7397,8 @@ export type ResolversTypes = {
   LegalProvisionOrderField: ResolverTypeWrapper<unknown>;
   LegalProvisionPayload: ResolverTypeWrapper<unknown>;
   LegalProvisionRecord: ResolverTypeWrapper<unknown>;
+  Likeness: ResolverTypeWrapper<unknown>;
+  LinkStatement: ResolverTypeWrapper<unknown>;
   Locale: ResolverTypeWrapper<unknown>;
   LocaleFilter: ResolverTypeWrapper<unknown>;
   LocalisedText: ResolverTypeWrapper<unknown>;
@@ -7079,6 +7436,8 @@ export type ResolversTypes = {
   PageInfo: ResolverTypeWrapper<unknown>;
   PartialDate: ResolverTypeWrapper<unknown>;
   PartialDateFilter: ResolverTypeWrapper<unknown>;
+  Path: ResolverTypeWrapper<unknown>;
+  PathStep: ResolverTypeWrapper<unknown>;
   PenaltyTier: ResolverTypeWrapper<unknown>;
   PenaltyTierFilter: ResolverTypeWrapper<unknown>;
   PenaltyTierListFilter: ResolverTypeWrapper<unknown>;
@@ -7106,6 +7465,8 @@ export type ResolversTypes = {
   QuestionRole: ResolverTypeWrapper<unknown>;
   QuestionRoleFacet: ResolverTypeWrapper<unknown>;
   QuestionRoleFilter: ResolverTypeWrapper<unknown>;
+  Related: ResolverTypeWrapper<unknown>;
+  RelatedReason: ResolverTypeWrapper<unknown>;
   Resource: ResolverTypeWrapper<unknown>;
   ResourceConnection: ResolverTypeWrapper<unknown>;
   ResourceEdge: ResolverTypeWrapper<unknown>;
@@ -7134,6 +7495,11 @@ export type ResolversTypes = {
   RouteOrderField: ResolverTypeWrapper<unknown>;
   RoutePayload: ResolverTypeWrapper<unknown>;
   RouteRecord: ResolverTypeWrapper<unknown>;
+  SearchConnection: ResolverTypeWrapper<unknown>;
+  SearchEdge: ResolverTypeWrapper<unknown>;
+  SearchFacets: ResolverTypeWrapper<unknown>;
+  SearchReason: ResolverTypeWrapper<unknown>;
+  SearchTopicCount: ResolverTypeWrapper<unknown>;
   Series: ResolverTypeWrapper<unknown>;
   Session: ResolverTypeWrapper<unknown>;
   SessionFilter: ResolverTypeWrapper<unknown>;
@@ -7281,6 +7647,7 @@ export type ResolversParentTypes = {
   Entry: unknown;
   EntryConnection: unknown;
   EntryEdge: unknown;
+  EntryFilter: unknown;
   EntryKindFilter: unknown;
   Event: unknown;
   EventConnection: unknown;
@@ -7301,6 +7668,8 @@ export type ResolversParentTypes = {
   FloatFilter: unknown;
   FrequencyFacet: unknown;
   FrequencyFilter: unknown;
+  Highlight: unknown;
+  HighlightPiece: unknown;
   HumanitarianClauseFacet: unknown;
   HumanitarianClauseFilter: unknown;
   ID: unknown;
@@ -7316,6 +7685,7 @@ export type ResolversParentTypes = {
   IndicatorRecord: unknown;
   Int: unknown;
   IntFilter: unknown;
+  KindCount: unknown;
   Language: unknown;
   LanguageFacet: unknown;
   LanguageFilter: unknown;
@@ -7340,6 +7710,7 @@ export type ResolversParentTypes = {
   LegalProvisionOrder: unknown;
   LegalProvisionPayload: unknown;
   LegalProvisionRecord: unknown;
+  LinkStatement: unknown;
   LocaleFilter: unknown;
   LocalisedText: unknown;
   Markdown: unknown;
@@ -7370,6 +7741,8 @@ export type ResolversParentTypes = {
   PageInfo: unknown;
   PartialDate: unknown;
   PartialDateFilter: unknown;
+  Path: unknown;
+  PathStep: unknown;
   PenaltyTier: unknown;
   PenaltyTierFilter: unknown;
   PenaltyTierListFilter: unknown;
@@ -7394,6 +7767,8 @@ export type ResolversParentTypes = {
   QuestionRecord: unknown;
   QuestionRoleFacet: unknown;
   QuestionRoleFilter: unknown;
+  Related: unknown;
+  RelatedReason: unknown;
   Resource: unknown;
   ResourceConnection: unknown;
   ResourceEdge: unknown;
@@ -7417,6 +7792,11 @@ export type ResolversParentTypes = {
   RouteOrder: unknown;
   RoutePayload: unknown;
   RouteRecord: unknown;
+  SearchConnection: unknown;
+  SearchEdge: unknown;
+  SearchFacets: unknown;
+  SearchReason: unknown;
+  SearchTopicCount: unknown;
   Series: unknown;
   Session: unknown;
   SessionFilter: unknown;
@@ -7556,6 +7936,7 @@ export type CountryGroupResolvers<ContextType = any, ParentType extends Resolver
   organisations?: Resolver<ResolversTypes['OrganisationConnection'], ParentType, ContextType, Partial<CountryGroupOrganisationsArgs>>;
   originalLocale?: Resolver<ResolversTypes['Locale'], ParentType, ContextType>;
   publishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  related?: Resolver<Array<ResolversTypes['Related']>, ParentType, ContextType, RequireFields<CountryGroupRelatedArgs, 'first'>>;
   resources?: Resolver<ResolversTypes['ResourceConnection'], ParentType, ContextType, Partial<CountryGroupResourcesArgs>>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   slug?: Resolver<ResolversTypes['Slug'], ParentType, ContextType>;
@@ -7611,6 +7992,7 @@ export type CountryProfileResolvers<ContextType = any, ParentType extends Resolv
   organisations?: Resolver<ResolversTypes['OrganisationConnection'], ParentType, ContextType, Partial<CountryProfileOrganisationsArgs>>;
   originalLocale?: Resolver<ResolversTypes['Locale'], ParentType, ContextType>;
   publishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  related?: Resolver<Array<ResolversTypes['Related']>, ParentType, ContextType, RequireFields<CountryProfileRelatedArgs, 'first'>>;
   resources?: Resolver<ResolversTypes['ResourceConnection'], ParentType, ContextType, Partial<CountryProfileResourcesArgs>>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   routes?: Resolver<ResolversTypes['RouteConnection'], ParentType, ContextType, Partial<CountryProfileRoutesArgs>>;
@@ -7676,6 +8058,7 @@ export type CountryUpdateResolvers<ContextType = any, ParentType extends Resolve
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   originalLocale?: Resolver<ResolversTypes['Locale'], ParentType, ContextType>;
   publishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  related?: Resolver<Array<ResolversTypes['Related']>, ParentType, ContextType, RequireFields<CountryUpdateRelatedArgs, 'first'>>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   slug?: Resolver<ResolversTypes['Slug'], ParentType, ContextType>;
   stance?: Resolver<ResolversTypes['Stance'], ParentType, ContextType>;
@@ -7797,6 +8180,7 @@ export type EventResolvers<ContextType = any, ParentType extends ResolversParent
   participantOrganisations?: Resolver<Array<ResolversTypes['Organisation']>, ParentType, ContextType>;
   place?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   publishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  related?: Resolver<Array<ResolversTypes['Related']>, ParentType, ContextType, RequireFields<EventRelatedArgs, 'first'>>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   series?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   sessions?: Resolver<Array<ResolversTypes['Session']>, ParentType, ContextType>;
@@ -7868,6 +8252,17 @@ export type FrequencyFacetResolvers<ContextType = any, ParentType extends Resolv
   value?: Resolver<ResolversTypes['Frequency'], ParentType, ContextType>;
 };
 
+export type HighlightResolvers<ContextType = any, ParentType extends ResolversParentTypes['Highlight'] = ResolversParentTypes['Highlight']> = {
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  locale?: Resolver<ResolversTypes['Locale'], ParentType, ContextType>;
+  pieces?: Resolver<Array<ResolversTypes['HighlightPiece']>, ParentType, ContextType>;
+};
+
+export type HighlightPieceResolvers<ContextType = any, ParentType extends ResolversParentTypes['HighlightPiece'] = ResolversParentTypes['HighlightPiece']> = {
+  isMatch?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type HumanitarianClauseFacetResolvers<ContextType = any, ParentType extends ResolversParentTypes['HumanitarianClauseFacet'] = ResolversParentTypes['HumanitarianClauseFacet']> = {
   count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   value?: Resolver<ResolversTypes['HumanitarianClause'], ParentType, ContextType>;
@@ -7895,6 +8290,7 @@ export type IndicatorResolvers<ContextType = any, ParentType extends ResolversPa
   originalLocale?: Resolver<ResolversTypes['Locale'], ParentType, ContextType>;
   publishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   publisher?: Resolver<ResolversTypes['Organisation'], ParentType, ContextType>;
+  related?: Resolver<Array<ResolversTypes['Related']>, ParentType, ContextType, RequireFields<IndicatorRelatedArgs, 'first'>>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   series?: Resolver<Array<ResolversTypes['Series']>, ParentType, ContextType, RequireFields<IndicatorSeriesArgs, 'first'>>;
   slug?: Resolver<ResolversTypes['Slug'], ParentType, ContextType>;
@@ -7936,6 +8332,11 @@ export type IndicatorPayloadResolvers<ContextType = any, ParentType extends Reso
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type KindCountResolvers<ContextType = any, ParentType extends ResolversParentTypes['KindCount'] = ResolversParentTypes['KindCount']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['EntryKind'], ParentType, ContextType>;
+};
+
 export interface LanguageScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Language'], any> {
   name: 'Language';
 }
@@ -7960,6 +8361,7 @@ export type LeafletResolvers<ContextType = any, ParentType extends ResolversPare
   presentedAt?: Resolver<Array<ResolversTypes['Event']>, ParentType, ContextType>;
   publishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   publishedOn?: Resolver<Maybe<ResolversTypes['PartialDate']>, ParentType, ContextType>;
+  related?: Resolver<Array<ResolversTypes['Related']>, ParentType, ContextType, RequireFields<LeafletRelatedArgs, 'first'>>;
   resources?: Resolver<Array<ResolversTypes['Resource']>, ParentType, ContextType>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   slug?: Resolver<ResolversTypes['Slug'], ParentType, ContextType>;
@@ -8024,6 +8426,7 @@ export type LegalProvisionResolvers<ContextType = any, ParentType extends Resolv
   note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, Partial<LegalProvisionNoteArgs>>;
   originalLocale?: Resolver<ResolversTypes['Locale'], ParentType, ContextType>;
   publishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  related?: Resolver<Array<ResolversTypes['Related']>, ParentType, ContextType, RequireFields<LegalProvisionRelatedArgs, 'first'>>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   slug?: Resolver<ResolversTypes['Slug'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['Status'], ParentType, ContextType>;
@@ -8063,6 +8466,13 @@ export type LegalProvisionPayloadResolvers<ContextType = any, ParentType extends
   obstacle?: Resolver<Maybe<ResolversTypes['Obstacle']>, ParentType, ContextType>;
   revision?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type LinkStatementResolvers<ContextType = any, ParentType extends ResolversParentTypes['LinkStatement'] = ResolversParentTypes['LinkStatement']> = {
+  citations?: Resolver<Array<ResolversTypes['Citation']>, ParentType, ContextType>;
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['Entry'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['Entry'], ParentType, ContextType>;
 };
 
 export interface MarkdownScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Markdown'], any> {
@@ -8133,6 +8543,7 @@ export type OrganisationResolvers<ContextType = any, ParentType extends Resolver
   originalLocale?: Resolver<ResolversTypes['Locale'], ParentType, ContextType>;
   parent?: Resolver<Maybe<ResolversTypes['Organisation']>, ParentType, ContextType>;
   publishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  related?: Resolver<Array<ResolversTypes['Related']>, ParentType, ContextType, RequireFields<OrganisationRelatedArgs, 'first'>>;
   resources?: Resolver<ResolversTypes['ResourceConnection'], ParentType, ContextType, Partial<OrganisationResourcesArgs>>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   slug?: Resolver<ResolversTypes['Slug'], ParentType, ContextType>;
@@ -8206,6 +8617,17 @@ export interface PartialDateScalarConfig extends GraphQLScalarTypeConfig<Resolve
   name: 'PartialDate';
 }
 
+export type PathResolvers<ContextType = any, ParentType extends ResolversParentTypes['Path'] = ResolversParentTypes['Path']> = {
+  length?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  steps?: Resolver<Array<ResolversTypes['PathStep']>, ParentType, ContextType>;
+};
+
+export type PathStepResolvers<ContextType = any, ParentType extends ResolversParentTypes['PathStep'] = ResolversParentTypes['PathStep']> = {
+  from?: Resolver<ResolversTypes['Entry'], ParentType, ContextType>;
+  links?: Resolver<Array<ResolversTypes['LinkStatement']>, ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['Entry'], ParentType, ContextType>;
+};
+
 export type PenaltyTierResolvers<ContextType = any, ParentType extends ResolversParentTypes['PenaltyTier'] = ResolversParentTypes['PenaltyTier']> = {
   condition?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, Partial<PenaltyTierConditionArgs>>;
   fine?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, Partial<PenaltyTierFineArgs>>;
@@ -8249,12 +8671,14 @@ export type QueryResolvers<ContextType = any, ParentType extends ResolversParent
   nodes?: Resolver<Array<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
   organisation?: Resolver<Maybe<ResolversTypes['Organisation']>, ParentType, ContextType, RequireFields<QueryOrganisationArgs, 'slug'>>;
   organisations?: Resolver<ResolversTypes['OrganisationConnection'], ParentType, ContextType, Partial<QueryOrganisationsArgs>>;
+  path?: Resolver<Maybe<ResolversTypes['Path']>, ParentType, ContextType, RequireFields<QueryPathArgs, 'from' | 'maxHops' | 'to'>>;
   question?: Resolver<Maybe<ResolversTypes['Question']>, ParentType, ContextType, RequireFields<QueryQuestionArgs, 'slug'>>;
   questions?: Resolver<ResolversTypes['QuestionConnection'], ParentType, ContextType, Partial<QueryQuestionsArgs>>;
   resource?: Resolver<Maybe<ResolversTypes['Resource']>, ParentType, ContextType, RequireFields<QueryResourceArgs, 'slug'>>;
   resources?: Resolver<ResolversTypes['ResourceConnection'], ParentType, ContextType, Partial<QueryResourcesArgs>>;
   route?: Resolver<Maybe<ResolversTypes['Route']>, ParentType, ContextType, Partial<QueryRouteArgs>>;
   routes?: Resolver<ResolversTypes['RouteConnection'], ParentType, ContextType, Partial<QueryRoutesArgs>>;
+  search?: Resolver<ResolversTypes['SearchConnection'], ParentType, ContextType, RequireFields<QuerySearchArgs, 'first' | 'query'>>;
   source?: Resolver<Maybe<ResolversTypes['Source']>, ParentType, ContextType, RequireFields<QuerySourceArgs, 'slug'>>;
   sources?: Resolver<ResolversTypes['SourceConnection'], ParentType, ContextType, Partial<QuerySourcesArgs>>;
   topic?: Resolver<Maybe<ResolversTypes['Topic']>, ParentType, ContextType, RequireFields<QueryTopicArgs, 'slug'>>;
@@ -8271,6 +8695,7 @@ export type QuestionResolvers<ContextType = any, ParentType extends ResolversPar
   originalLocale?: Resolver<ResolversTypes['Locale'], ParentType, ContextType>;
   position?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   publishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  related?: Resolver<Array<ResolversTypes['Related']>, ParentType, ContextType, RequireFields<QuestionRelatedArgs, 'first'>>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   role?: Resolver<ResolversTypes['QuestionRole'], ParentType, ContextType>;
   slug?: Resolver<ResolversTypes['Slug'], ParentType, ContextType>;
@@ -8316,6 +8741,18 @@ export type QuestionRoleFacetResolvers<ContextType = any, ParentType extends Res
   value?: Resolver<ResolversTypes['QuestionRole'], ParentType, ContextType>;
 };
 
+export type RelatedResolvers<ContextType = any, ParentType extends ResolversParentTypes['Related'] = ResolversParentTypes['Related']> = {
+  entry?: Resolver<ResolversTypes['Entry'], ParentType, ContextType>;
+  reasons?: Resolver<Array<ResolversTypes['RelatedReason']>, ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type RelatedReasonResolvers<ContextType = any, ParentType extends ResolversParentTypes['RelatedReason'] = ResolversParentTypes['RelatedReason']> = {
+  link?: Resolver<ResolversTypes['LinkStatement'], ParentType, ContextType>;
+  otherLink?: Resolver<ResolversTypes['LinkStatement'], ParentType, ContextType>;
+  shared?: Resolver<Maybe<ResolversTypes['Entry']>, ParentType, ContextType>;
+};
+
 export type ResourceResolvers<ContextType = any, ParentType extends ResolversParentTypes['Resource'] = ResolversParentTypes['Resource']> = {
   audiences?: Resolver<Array<ResolversTypes['Audience']>, ParentType, ContextType>;
   citations?: Resolver<Array<ResolversTypes['Citation']>, ParentType, ContextType>;
@@ -8333,6 +8770,7 @@ export type ResourceResolvers<ContextType = any, ParentType extends ResolversPar
   provider?: Resolver<ResolversTypes['Organisation'], ParentType, ContextType>;
   publishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   publishedOn?: Resolver<Maybe<ResolversTypes['PartialDate']>, ParentType, ContextType>;
+  related?: Resolver<Array<ResolversTypes['Related']>, ParentType, ContextType, RequireFields<ResourceRelatedArgs, 'first'>>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   slug?: Resolver<ResolversTypes['Slug'], ParentType, ContextType>;
   stages?: Resolver<Array<ResolversTypes['ProceedingStage']>, ParentType, ContextType>;
@@ -8398,6 +8836,7 @@ export type RouteResolvers<ContextType = any, ParentType extends ResolversParent
   note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, Partial<RouteNoteArgs>>;
   originalLocale?: Resolver<ResolversTypes['Locale'], ParentType, ContextType>;
   publishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  related?: Resolver<Array<ResolversTypes['Related']>, ParentType, ContextType, RequireFields<RouteRelatedArgs, 'first'>>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   slug?: Resolver<ResolversTypes['Slug'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['Status'], ParentType, ContextType>;
@@ -8444,6 +8883,42 @@ export type RoutePayloadResolvers<ContextType = any, ParentType extends Resolver
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type SearchConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['SearchConnection'] = ResolversParentTypes['SearchConnection']> = {
+  didYouMean?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  edges?: Resolver<Array<ResolversTypes['SearchEdge']>, ParentType, ContextType>;
+  facets?: Resolver<ResolversTypes['SearchFacets'], ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Entry']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SearchEdgeResolvers<ContextType = any, ParentType extends ResolversParentTypes['SearchEdge'] = ResolversParentTypes['SearchEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  highlights?: Resolver<Array<ResolversTypes['Highlight']>, ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Entry'], ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  why?: Resolver<Array<ResolversTypes['SearchReason']>, ParentType, ContextType>;
+};
+
+export type SearchFacetsResolvers<ContextType = any, ParentType extends ResolversParentTypes['SearchFacets'] = ResolversParentTypes['SearchFacets']> = {
+  kinds?: Resolver<Array<ResolversTypes['KindCount']>, ParentType, ContextType>;
+  topics?: Resolver<Array<ResolversTypes['SearchTopicCount']>, ParentType, ContextType, RequireFields<SearchFacetsTopicsArgs, 'first'>>;
+};
+
+export type SearchReasonResolvers<ContextType = any, ParentType extends ResolversParentTypes['SearchReason'] = ResolversParentTypes['SearchReason']> = {
+  boost?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  likeness?: Resolver<ResolversTypes['Likeness'], ParentType, ContextType>;
+  locale?: Resolver<ResolversTypes['Locale'], ParentType, ContextType>;
+  term?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  word?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SearchTopicCountResolvers<ContextType = any, ParentType extends ResolversParentTypes['SearchTopicCount'] = ResolversParentTypes['SearchTopicCount']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['Entry'], ParentType, ContextType>;
+};
+
 export type SeriesResolvers<ContextType = any, ParentType extends ResolversParentTypes['Series'] = ResolversParentTypes['Series']> = {
   area?: Resolver<ResolversTypes['Area'], ParentType, ContextType>;
   breakdown?: Resolver<Array<ResolversTypes['Breakdown']>, ParentType, ContextType>;
@@ -8475,6 +8950,7 @@ export type SourceResolvers<ContextType = any, ParentType extends ResolversParen
   publishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   publishedOn?: Resolver<Maybe<ResolversTypes['PartialDate']>, ParentType, ContextType>;
   publisher?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  related?: Resolver<Array<ResolversTypes['Related']>, ParentType, ContextType, RequireFields<SourceRelatedArgs, 'first'>>;
   repost?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   retrievedOn?: Resolver<Maybe<ResolversTypes['PartialDate']>, ParentType, ContextType>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -8543,6 +9019,7 @@ export type TopicResolvers<ContextType = any, ParentType extends ResolversParent
   originalLocale?: Resolver<ResolversTypes['Locale'], ParentType, ContextType>;
   publishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   questions?: Resolver<ResolversTypes['QuestionConnection'], ParentType, ContextType, Partial<TopicQuestionsArgs>>;
+  related?: Resolver<Array<ResolversTypes['Related']>, ParentType, ContextType, RequireFields<TopicRelatedArgs, 'first'>>;
   resources?: Resolver<ResolversTypes['ResourceConnection'], ParentType, ContextType, Partial<TopicResourcesArgs>>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   scheme?: Resolver<ResolversTypes['TopicScheme'], ParentType, ContextType>;
@@ -8627,6 +9104,7 @@ export type TrendResolvers<ContextType = any, ParentType extends ResolversParent
   originalLocale?: Resolver<ResolversTypes['Locale'], ParentType, ContextType>;
   period?: Resolver<Maybe<ResolversTypes['Span']>, ParentType, ContextType>;
   publishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  related?: Resolver<Array<ResolversTypes['Related']>, ParentType, ContextType, RequireFields<TrendRelatedArgs, 'first'>>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   routes?: Resolver<Array<ResolversTypes['Route']>, ParentType, ContextType>;
   slug?: Resolver<ResolversTypes['Slug'], ParentType, ContextType>;
@@ -8753,6 +9231,8 @@ export type Resolvers<ContextType = any> = {
   FieldDifference?: FieldDifferenceResolvers<ContextType>;
   FinancialGainFacet?: FinancialGainFacetResolvers<ContextType>;
   FrequencyFacet?: FrequencyFacetResolvers<ContextType>;
+  Highlight?: HighlightResolvers<ContextType>;
+  HighlightPiece?: HighlightPieceResolvers<ContextType>;
   HumanitarianClauseFacet?: HumanitarianClauseFacetResolvers<ContextType>;
   InUse?: InUseResolvers<ContextType>;
   Indicator?: IndicatorResolvers<ContextType>;
@@ -8760,6 +9240,7 @@ export type Resolvers<ContextType = any> = {
   IndicatorEdge?: IndicatorEdgeResolvers<ContextType>;
   IndicatorFacets?: IndicatorFacetsResolvers<ContextType>;
   IndicatorPayload?: IndicatorPayloadResolvers<ContextType>;
+  KindCount?: KindCountResolvers<ContextType>;
   Language?: GraphQLScalarType;
   LanguageFacet?: LanguageFacetResolvers<ContextType>;
   Leaflet?: LeafletResolvers<ContextType>;
@@ -8773,6 +9254,7 @@ export type Resolvers<ContextType = any> = {
   LegalProvisionEdge?: LegalProvisionEdgeResolvers<ContextType>;
   LegalProvisionFacets?: LegalProvisionFacetsResolvers<ContextType>;
   LegalProvisionPayload?: LegalProvisionPayloadResolvers<ContextType>;
+  LinkStatement?: LinkStatementResolvers<ContextType>;
   Markdown?: GraphQLScalarType;
   MeasureFacet?: MeasureFacetResolvers<ContextType>;
   Membership?: MembershipResolvers<ContextType>;
@@ -8791,6 +9273,8 @@ export type Resolvers<ContextType = any> = {
   OrganisationPayload?: OrganisationPayloadResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   PartialDate?: GraphQLScalarType;
+  Path?: PathResolvers<ContextType>;
+  PathStep?: PathStepResolvers<ContextType>;
   PenaltyTier?: PenaltyTierResolvers<ContextType>;
   Period?: GraphQLScalarType;
   ProceedingStageFacet?: ProceedingStageFacetResolvers<ContextType>;
@@ -8802,6 +9286,8 @@ export type Resolvers<ContextType = any> = {
   QuestionFacets?: QuestionFacetsResolvers<ContextType>;
   QuestionPayload?: QuestionPayloadResolvers<ContextType>;
   QuestionRoleFacet?: QuestionRoleFacetResolvers<ContextType>;
+  Related?: RelatedResolvers<ContextType>;
+  RelatedReason?: RelatedReasonResolvers<ContextType>;
   Resource?: ResourceResolvers<ContextType>;
   ResourceConnection?: ResourceConnectionResolvers<ContextType>;
   ResourceEdge?: ResourceEdgeResolvers<ContextType>;
@@ -8815,6 +9301,11 @@ export type Resolvers<ContextType = any> = {
   RouteFacets?: RouteFacetsResolvers<ContextType>;
   RouteKindFacet?: RouteKindFacetResolvers<ContextType>;
   RoutePayload?: RoutePayloadResolvers<ContextType>;
+  SearchConnection?: SearchConnectionResolvers<ContextType>;
+  SearchEdge?: SearchEdgeResolvers<ContextType>;
+  SearchFacets?: SearchFacetsResolvers<ContextType>;
+  SearchReason?: SearchReasonResolvers<ContextType>;
+  SearchTopicCount?: SearchTopicCountResolvers<ContextType>;
   Series?: SeriesResolvers<ContextType>;
   Session?: SessionResolvers<ContextType>;
   Slug?: GraphQLScalarType;

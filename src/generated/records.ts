@@ -69,6 +69,9 @@ export type Audience = 'PROSECUTOR' | 'JUDGE' | 'INVESTIGATING_JUDGE' | 'POLICE'
 /** How people travel along a route. */
 export type RouteKind = 'SEA' | 'LAND' | 'AIR' | 'MIXED';
 
+/** Why a term of an entry answers a word of a search. */
+export type Likeness = 'WORD' | 'STEM' | 'PREFIX' | 'TYPO' | 'SYNONYM';
+
 /** What there is in a cell. */
 export type ObservationState = 'REPORTED' | 'NOT_REPORTED' | 'SUPPRESSED' | 'NOT_APPLICABLE';
 

@@ -11,6 +11,9 @@ import { nearest } from './nearest.js';
 import type { Sdl } from './read-sdl.js';
 import { argument, BUILT_IN_SCALARS, directiveOn, readType } from './read-field.js';
 
+/** Types that are derived whatever the kinds are, so that files may name them. */
+const ALWAYS_DERIVED = ['EntryKind', 'EntryFilter', 'PageInfo', 'OrderDirection', 'EntryConnection'];
+
 /** Root types that are derived; files may only extend them. */
 const ROOTS = ['Query', 'Mutation', 'Subscription'];
 
@@ -73,7 +76,7 @@ function checkValue(
 ): void {
   described(node, `field ${name}`, faults);
   const { type } = readType(node.type);
-  if (!sdl.types.has(type) && !BUILT_IN_SCALARS.includes(type)) {
+  if (!sdl.types.has(type) && !BUILT_IN_SCALARS.includes(type) && !ALWAYS_DERIVED.includes(type)) {
     const near = nearest(type, [...sdl.types.keys(), ...BUILT_IN_SCALARS]);
     faults.at(node, `${name} is of type ${type}, which is not defined`, near ? `did you mean ${near}?` : 'define it');
   }

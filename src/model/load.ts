@@ -21,8 +21,8 @@ export function loadModel(schemaDir: string): Model {
   const faults = new Faults();
   const sdl = readSdl(schemaDir, basename(schemaDir), faults);
   faults.throwIfAny();
-  inherit(sdl, faults);
   checkTypes(sdl, faults);
+  inherit(sdl, faults);
   faults.throwIfAny();
 
   const kindNames = new Set([...sdl.objects.values()].filter(isKind).map((type) => type.name.value));

@@ -166,6 +166,8 @@ describe('the served contract', () => {
       'sources',
       'topic',
       'topics',
+      'search',
+      'path',
     ]);
   });
 });

@@ -2,7 +2,14 @@ import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const SHARED = ['authoring.graphql', 'directives.graphql', 'base.graphql', 'area.graphql', 'source.graphql'];
+const SHARED = [
+  'authoring.graphql',
+  'search.graphql',
+  'directives.graphql',
+  'base.graphql',
+  'area.graphql',
+  'source.graphql',
+];
 
 const TOPIC = `"A subject."
 type Topic implements Entry & Node @entry(folder: "topics") {
