@@ -3,5 +3,8 @@ import type { Command } from './command.js';
 /** The commands by name, loaded only when they are called. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export const commands: Readonly<Record<string, () => Promise<Command<any>>>> = {
+  export: async () => (await import('./export.js')).exportCommand,
+  plan: async () => (await import('./plan.js')).plan,
+  seed: async () => (await import('./seed.js')).seed,
   validate: async () => (await import('./validate.js')).validate,
 };

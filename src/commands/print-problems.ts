@@ -1,5 +1,10 @@
+import type { Content } from '../content/load-content.js';
 import type { Problem } from '../records/problem.js';
 import { printable } from '../records/wording.js';
+import type { ExitCode } from './command.js';
+import { EXIT } from './command.js';
+import type { Terminal } from './terminal.js';
+import { printJson } from './terminal.js';
 
 /** The most problems that are printed for a person; machines get all. */
 const MAX_PRINTED = 50;
@@ -19,6 +24,13 @@ export function printProblems(problems: readonly Problem[], files: number, outco
   const rest = problems.length - shown.length;
   if (rest > 0) blocks.push(`… and ${rest} more; --json prints all of them.`);
   return [...blocks, countLine(problems, files, outcome)].join('\n');
+}
+
+/** Tells the problems of content that was to be written, and that it was not. */
+export function reportProblems(terminal: Terminal, { problems, files }: Content, asJson = false): ExitCode {
+  if (asJson) printJson(terminal, { problems, files, written: false });
+  else terminal.out(printProblems(problems, files, 'nothing was written.'));
+  return EXIT.problems;
 }
 
 /** "5 problems in 1 of 12 files; nothing was written." */

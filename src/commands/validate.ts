@@ -18,7 +18,7 @@ export const validate = command({
   async run({ args, config, terminal }) {
     const model = loadModel(config.schemaDir);
     const { root, includes } = chooseContent(args._, config.seedDir, model);
-    const content = loadContent(root, { model, modules: kindModules });
+    const content = await loadContent(root, { model, modules: kindModules });
     const problems = content.problems.filter(({ file }) => file === null || includes(file));
     const done = problems.length === 0;
     if (args.json) printJson(terminal, { problems, files: content.files, records: content.records.length });

@@ -1,4 +1,4 @@
-import type { Model } from '../model/model.js';
+import type { Kind, Model } from '../model/model.js';
 import { nearest } from '../model/nearest.js';
 import type { Locate, Problem } from '../records/problem.js';
 import { Report } from '../records/problem.js';
@@ -11,7 +11,7 @@ import { MAX_TEXT_BYTES, readTextFile } from './read-file.js';
 import { readYaml, yamlLocator } from './yaml-file.js';
 
 /** The name of the field whose text lies in Markdown files of its own. */
-const BODY = 'body';
+export const BODY = 'body';
 
 /** Fields of a file that are bookkeeping and not part of the record. */
 const HEADERS = ['originalLocale', 'status'];
@@ -45,7 +45,7 @@ export function readRecord(
   const base = { kind, slug, status, originalLocale, figures: null, report, files };
   if (given === null) return { ...base, record: {}, readable: false };
 
-  if (hasBody(files) && given[BODY] != null) {
+  if (hasBody(files.kind) && given[BODY] != null) {
     const tip = `move the text to ${slug}.md`;
     report.add('BODY_IN_RECORD', [BODY], 'stands in a file of its own', tip, { part: 'key' });
     delete given[BODY];
@@ -114,7 +114,7 @@ function readBodies(
   const bodies: Record<string, string> = {};
   for (const [locale, file] of files.bodies) {
     const inFile = reportIn(file, report);
-    if (!hasBody(files)) {
+    if (!hasBody(files.kind)) {
       inFile.add('BODY_WITHOUT_FIELD', [], `${files.kind.folder} have no ${BODY}`, 'write the text into a field');
       continue;
     }
@@ -132,7 +132,8 @@ function readBodies(
   return Object.keys(bodies).length > 0 ? bodies : null;
 }
 
-function hasBody({ kind }: RecordFiles): boolean {
+/** Whether records of a kind have a text that lies in Markdown files of its own. */
+export function hasBody(kind: Kind): boolean {
   return kind.fields.some(({ name, localised, computed }) => name === BODY && localised && !computed);
 }
 

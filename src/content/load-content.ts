@@ -32,8 +32,8 @@ export interface Content {
 export interface ContentOptions {
   model: Model;
   modules: KindModules;
-  /** Entries that are there already, which files may link to. */
-  known?: Iterable<KnownEntry>;
+  /** Told of the records that were read, gives the entries that are there already, which files may link to. */
+  known?: (records: readonly ContentRecord[]) => Promise<readonly KnownEntry[]>;
 }
 
 /**
@@ -41,7 +41,7 @@ export interface ContentOptions {
  *
  * @throws AppError USAGE when there is no such folder
  */
-export function loadContent(root: string, { model, modules, known = [] }: ContentOptions): Content {
+export async function loadContent(root: string, { model, modules, known: knownTo }: ContentOptions): Promise<Content> {
   if (!statSync(root, { throwIfNoEntry: false })?.isDirectory()) {
     throw new AppError('USAGE', `There is no folder "${printable(root)}".`);
   }
@@ -52,6 +52,7 @@ export function loadContent(root: string, { model, modules, known = [] }: Conten
   };
   const found = findFiles(root, model, problems);
   const records = found.records.flatMap((files) => readRecord(model, files, problems, onBytes) ?? []);
+  const known = (await knownTo?.(records)) ?? [];
   const before = new Surroundings(model, modules, records, known);
   const whole = records.map((record) => withFigures(record, before, { model, modules, problems, onBytes }));
   const around = new Surroundings(model, modules, whole, known);

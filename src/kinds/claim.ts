@@ -1,6 +1,5 @@
 import type { KindModule } from '../records/kind-module.js';
 import type { RuleContext } from '../records/rule.js';
-import type { EntryRecord } from '../store/store.js';
 
 /** A figure quoted in prose holds as long as the observation it quotes has that value. */
 export const claim: KindModule = {
@@ -33,10 +32,4 @@ function areaCode(area: string, { around, model }: RuleContext): string | undefi
   const kind = model.kindOfFolder(folder)?.name;
   const entry = kind === undefined ? undefined : around.find(kind, slug);
   return entry && around.codeOf(entry);
-}
-
-/** The figures that are quoted must be read before the claims can be checked; these are the entries that hold them. */
-export function quotedIndicators(record: EntryRecord): string[] {
-  const claims = (record['claims'] as EntryRecord[] | undefined) ?? [];
-  return claims.flatMap(({ indicator }) => (typeof indicator === 'string' ? [indicator] : []));
 }

@@ -1,6 +1,7 @@
 import type { Field } from '../../model/model.js';
 import { storedFields } from '../../model/model.js';
 import { nearest } from '../../model/nearest.js';
+import { targetOf } from '../link-keys.js';
 import type { Path } from '../problem.js';
 import type { Rule, RuleContext } from '../rule.js';
 import type { Seen } from '../surroundings.js';
@@ -23,20 +24,13 @@ export const linkTargets: Rule = {
 };
 
 function checkLink(field: Field, written: string, path: Path, context: RuleContext): void {
-  const { kindName, slug } = readTarget(field, written, context);
-  const target = context.around.find(kindName, slug);
-  if (!target) tellMissing(kindName, slug, path, context);
+  const { kind, slug } = targetOf(context.model, field, written);
+  const target = context.around.find(kind, slug);
+  if (!target) tellMissing(kind, slug, path, context);
   else if (needsPublished(field, target, context)) {
     const tip = `publish ${written}, or keep this one as a draft`;
     context.report.add('LINK_DRAFT', path, `"${written}" is a draft`, tip);
   }
-}
-
-function readTarget(field: Field, written: string, { model }: RuleContext): { kindName: string; slug: string } {
-  const { target, toInterface } = field.link!;
-  if (!toInterface) return { kindName: target, slug: written };
-  const [folder, slug] = written.split('/') as [string, string];
-  return { kindName: model.kindOfFolder(folder)!.name, slug };
 }
 
 function needsPublished(field: Field, target: Seen, { submission }: RuleContext): boolean {
@@ -49,7 +43,8 @@ function tellMissing(kindName: string, slug: string, path: Path, { around, repor
   const near = nearest(slug, around.slugs(kindName));
   if (other && !near) {
     const message = `"${slug}" is ${aOrAn(wordsOf(other.name))}, not ${aOrAn(words)}`;
-    report.add('LINK_WRONG_KIND', path, message, `give ${aOrAn(words)}`);
+    const folder = around.model.kind(kindName).folder;
+    report.add('LINK_WRONG_KIND', path, message, `link to ${aOrAn(words)}, or write ${folder}/${slug}.yaml`);
   } else {
     const tip = near ? `nearest: ${near}` : `write it first, in ${around.model.kind(kindName).folder}/${slug}.yaml`;
     report.add('LINK_UNKNOWN', path, `no ${words} is called "${slug}"`, tip);

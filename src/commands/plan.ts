@@ -1,0 +1,25 @@
+import { planFolder } from '../content/plan-folder.js';
+import { command, EXIT, jsonArg } from './command.js';
+import { openDatabase } from './database.js';
+import { planAsData, printPlan } from './print-plan.js';
+import { reportProblems } from './print-problems.js';
+import { printJson } from './terminal.js';
+
+/** Shows what seeding would do. Nothing is written. */
+export const plan = command({
+  name: 'plan',
+  description: 'Show what seeding a content folder would create, change and retire; write nothing.',
+  args: {
+    dir: { type: 'positional', required: false, description: 'The content folder; SEED_DIR unless given.' },
+    prune: { type: 'boolean', description: 'Retire entries that are not in the folder.' },
+    json: jsonArg,
+  },
+  async run({ args, config, terminal }) {
+    await using database = await openDatabase(config);
+    const planned = await planFolder(args.dir ?? config.seedDir, database, args.prune ?? false);
+    if (planned.plan === null) return reportProblems(terminal, planned.content, args.json);
+    if (args.json) printJson(terminal, planAsData(planned, planned.plan));
+    else terminal.out(printPlan(planned, planned.plan));
+    return EXIT.done;
+  },
+});

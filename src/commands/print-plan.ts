@@ -1,0 +1,83 @@
+import type { FolderPlan } from '../content/plan-folder.js';
+import { summaryOf } from '../content/seed-folder.js';
+import type { FieldChange } from '../records/diff.js';
+import type { Plan, PlannedEntry } from '../records/plan.js';
+import { printable } from '../records/wording.js';
+
+const SIGNS = { CREATE: '+', CHANGE: '~', RETIRE: '-', UNCHANGED: ' ' } as const;
+
+/** A plan as an editor reads it: an entry a line, under it the fields that change, each with its place. */
+export function printPlan({ id }: FolderPlan, plan: Plan): string {
+  const lines = plan.entries.filter(({ operation }) => operation !== 'UNCHANGED').flatMap(entryLines);
+  if (plan.others.length > 0) {
+    lines.push(`${plan.others.length} in the database but not in the folder; kept. --prune would retire them.`);
+  }
+  const isEmpty = plan.entries.every(({ operation }) => operation === 'UNCHANGED');
+  const next = isEmpty
+    ? 'Nothing to do.'
+    : `To carry it out: signpost seed ${id}${id.endsWith('-prune') ? ' --prune' : ''}`;
+  return [...lines, `Plan ${id}: ${summaryOf(plan)}.`, next].join('\n');
+}
+
+function entryLines(entry: PlannedEntry): string[] {
+  const { operation, kind, slug, changes, edition, usedBy, submission } = entry;
+  const place = submission?.report.locate([], 'value');
+  const where = place?.file ? `  ${place.file}:${place.line}` : '';
+  return [
+    `${SIGNS[operation]} ${kind.folder}/${slug}${where}`,
+    ...changes.map((change) => changeLine(change, entry)),
+    ...(edition ? [`    figures: ${edition.series.length} series`] : []),
+    ...usedBy.map(
+      (use) => `    linked to by ${use.kind} ${use.slug} (${use.path}); the link stays and tells it is retired`,
+    ),
+  ];
+}
+
+function changeLine({ path, before, after, words, at }: FieldChange, { submission }: PlannedEntry): string {
+  const place = submission?.report.locate(at, 'value');
+  const where = place?.line ? `${place.line}: ` : '';
+  if (words !== null) {
+    const marks = { same: ['', ''], removed: ['[-', '-]'], added: ['{+', '+}'] } as const;
+    const text = words.map((run) => `${marks[run.kind][0]}${shortened(run)}${marks[run.kind][1]}`).join('');
+    return `    ${where}${path}: ${oneLine(text)}`;
+  }
+  return `    ${where}${path}: ${shown(before)} → ${shown(after)}`;
+}
+
+/** What did not change is there to find the place by; a few words of it do. */
+function shortened({ kind, text }: { kind: string; text: string }): string {
+  return kind === 'same' && text.length > 80 ? `${text.slice(0, 36)} … ${text.slice(-36)}` : text;
+}
+
+function shown(value: unknown): string {
+  return value === null ? '(none)' : oneLine(typeof value === 'string' ? value : JSON.stringify(value));
+}
+
+function oneLine(text: string): string {
+  return printable(text.replace(/\s*\n\s*/g, ' ⏎ '));
+}
+
+/** A plan for machines: every entry with its operation, place and changes. */
+export function planAsData({ id, content }: FolderPlan, plan: Plan): Record<string, unknown> {
+  return {
+    plan: id,
+    files: content.files,
+    head: plan.head,
+    others: plan.others,
+    entries: plan.entries.map(({ operation, kind, slug, changes, edition, usedBy, submission }) => {
+      const place = submission?.report.locate([], 'value');
+      return {
+        operation,
+        kind: kind.name,
+        slug,
+        file: place?.file ?? null,
+        line: place?.line ?? null,
+        changes: changes.map(({ path, before, after, words, at }) => {
+          return { path, line: submission?.report.locate(at, 'value').line ?? null, before, after, words };
+        }),
+        figures: edition === null ? null : { digest: edition.digest, series: edition.series.length },
+        usedBy,
+      };
+    }),
+  };
+}

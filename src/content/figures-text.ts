@@ -1,0 +1,26 @@
+import type { FiguresShape, SeriesFigures } from '../records/figures.js';
+import { editionOf } from '../records/figures.js';
+import { FIGURE_COLUMNS } from './figures-file.js';
+
+/** The text of a CSV file with figures: by area, breakdown and period, the same text for the same figures. */
+export function figuresText(slug: string, figures: readonly SeriesFigures[], { dimensions }: FiguresShape): string {
+  const lines = [[...FIGURE_COLUMNS, ...dimensions.map(({ name }) => name)]];
+  for (const { area, breakdown, points } of editionOf(slug, figures).series) {
+    const codes = dimensions.map(({ name, total }) => breakdown[name] ?? total ?? '');
+    for (const { period, value, state, flags, source, note } of points) {
+      lines.push([area, period, plainNumber(value), state, flags.join(';'), source ?? '', note ?? '', ...codes]);
+    }
+  }
+  return lines.map((cells) => `${cells.map(cell).join(',')}\n`).join('');
+}
+
+/** Digits and a point: never an exponent, which reading would refuse. */
+function plainNumber(value: number | null): string {
+  if (value === null) return '';
+  const text = String(value);
+  return text.includes('e') ? value.toFixed(20).replace(/\.?0+$/, '') : text;
+}
+
+function cell(text: string): string {
+  return /[",\n\r]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

@@ -1,0 +1,51 @@
+import { AppError } from '../errors.js';
+import { withFigures } from '../records/neighbourhood.js';
+import type { Services } from '../records/neighbourhood.js';
+import type { Plan } from '../records/plan.js';
+import { makePlan, readSnapshot } from '../records/plan.js';
+import type { Content } from './load-content.js';
+import { loadContent } from './load-content.js';
+
+/** What has to happen so that the database holds what a content folder says. */
+export interface FolderPlan {
+  /** Tells the files and the database that the plan was made of: `<digest>-<head>`, with `-prune` where it prunes. */
+  id: string;
+  content: Content;
+  /** Null when the content has problems: then nothing is compared. */
+  plan: Plan | null;
+}
+
+/** Reads and checks a content folder against the files and the database together, and compares it with the database. */
+export async function planFolder(root: string, services: Services, prune: boolean): Promise<FolderPlan> {
+  const { store, model, modules } = services;
+  const head = await store.head();
+  const snapshot = head === 0 ? new Map() : await readSnapshot(store, model);
+  const content = await loadContent(root, {
+    model,
+    modules,
+    known: async (records) => {
+      const read = new Set(records.map(({ kind, slug }) => `${kind.name}/${slug}`));
+      const all = [...snapshot.values()].flatMap((ofKind) => [...ofKind.values()]);
+      const others = all.filter(({ kind, slug }) => !read.has(`${kind}/${slug}`));
+      return withFigures({ store, modules }, others);
+    },
+  });
+  const id = `${content.digest.slice(0, 12)}-${head}${prune ? '-prune' : ''}`;
+  if (content.problems.length > 0) return { id, content, plan: null };
+  return { id, content, plan: await makePlan(content.records, { store, model, head, snapshot, prune }) };
+}
+
+/**
+ * Refuses to go on when a plan was made of other files or of another state of the database.
+ *
+ * @throws AppError PLAN_MOVED saying which of them changed; USAGE when it is no plan's id at all
+ */
+export function checkPlanId(asked: string, { id }: FolderPlan): void {
+  if (asked === id) return;
+  const [, digest, head] = /^([0-9a-f]{12})-(\d+)(?:-prune)?$/.exec(asked) ?? [];
+  if (digest === undefined) throw new AppError('USAGE', `"${asked}" is no plan; "signpost plan" prints one.`);
+  const [nowDigest, nowHead] = id.split('-');
+  const moved = [digest === nowDigest ? '' : 'the files', head === nowHead ? '' : 'the database'].filter(Boolean);
+  const what = moved.length > 0 ? `${moved.join(' and ')} changed since` : 'it was made with another --prune';
+  throw new AppError('PLAN_MOVED', `The plan ${asked} no longer holds: ${what}. Plan again.`, { moved, plan: id });
+}

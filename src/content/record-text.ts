@@ -1,0 +1,86 @@
+import type { Pair, YAMLMap } from 'yaml';
+import { Document, Scalar } from 'yaml';
+import type { Field, Kind, Model, Shape } from '../model/model.js';
+import { storedFields } from '../model/model.js';
+import type { EntryRecord } from '../store/store.js';
+
+/** Fields that stand first and last in a file, whatever the kind; the others keep the order of the SDL. */
+const FIRST = ['title'];
+const LAST = ['citations', 'note'];
+
+/** Texts longer than this are folded over several lines of at most `LINE_WIDTH`. */
+const FOLD_OVER = 100;
+const LINE_WIDTH = 110;
+
+/** One state of an entry, as far as its file holds it. */
+export interface Exported {
+  slug: string;
+  status: string;
+  originalLocale: string;
+  record: EntryRecord;
+}
+
+/**
+ * The text of a record's YAML file: the line that gives editors completion, bookkeeping where it is not the usual, then
+ * the fields. The same record always gives the same text.
+ */
+export function recordText(model: Model, kind: Kind, entry: Exported, omit: readonly string[]): string {
+  const { originalLocale, status, record } = entry;
+  const document = new Document({}, { version: '1.2', schema: 'core' });
+  const root = document.contents as unknown as YAMLMap;
+  const add = (name: string, value: unknown) => root.items.push(document.createPair(name, value) as Pair);
+  if (originalLocale !== model.locales[0]) add('originalLocale', originalLocale);
+  if (status !== 'PUBLISHED') add('status', status);
+  for (const field of inOrder(kind)) {
+    if (omit.includes(field.name)) continue;
+    const value = written(model, field, record[field.name], originalLocale);
+    if (value !== undefined) add(field.name, value);
+  }
+  const schema = `# yaml-language-server: $schema=../.schema/${kind.singular}.json\n`;
+  return schema + document.toString({ lineWidth: LINE_WIDTH, minContentWidth: 40 });
+}
+
+function inOrder(kind: Kind): Field[] {
+  const rank = ({ name }: Field) => (FIRST.includes(name) ? -1 : LAST.indexOf(name) + 1);
+  return [...storedFields(kind)].sort((a, b) => rank(a) - rank(b));
+}
+
+function written(model: Model, field: Field, value: unknown, originalLocale: string): unknown {
+  if (value === undefined || value === null) return undefined;
+  if (field.list) {
+    const items = value as unknown[];
+    return items.length === 0 ? undefined : items.map((each) => single(model, field, each, originalLocale));
+  }
+  return single(model, field, value, originalLocale);
+}
+
+function single(model: Model, field: Field, value: unknown, originalLocale: string): unknown {
+  if (field.nature === 'object') {
+    return embedded(model, model.shape(field.type), value as EntryRecord, originalLocale);
+  }
+  if (field.localised) return localised(model, value as EntryRecord, originalLocale);
+  if (field.type === 'PartialDate') return /^[1-9]\d{3}$/.test(value as string) ? Number(value) : value;
+  return typeof value === 'string' ? textNode(value) : value;
+}
+
+function embedded(model: Model, shape: Shape, value: EntryRecord, originalLocale: string): EntryRecord {
+  const entries = storedFields(shape).map((field) => [
+    field.name,
+    written(model, field, value[field.name], originalLocale),
+  ]);
+  return Object.fromEntries(entries.filter(([, each]) => each !== undefined)) as EntryRecord;
+}
+
+/** A text in the original language alone is written plainly, others as a map of languages. */
+function localised(model: Model, texts: EntryRecord, originalLocale: string): unknown {
+  const locales = model.locales.filter((locale) => typeof texts[locale] === 'string');
+  if (locales.length === 1 && locales[0] === originalLocale) return textNode(texts[originalLocale] as string);
+  return Object.fromEntries(locales.map((locale) => [locale, textNode(texts[locale] as string)]));
+}
+
+function textNode(text: string): Scalar {
+  const node = new Scalar(text);
+  if (text.includes('\n')) node.type = Scalar.BLOCK_LITERAL;
+  else if (text.length > FOLD_OVER) node.type = Scalar.BLOCK_FOLDED;
+  return node;
+}

@@ -1,0 +1,54 @@
+import { AppError } from '../errors.js';
+import type { Services } from '../records/neighbourhood.js';
+import { changesOf } from '../records/plan.js';
+import type { Plan } from '../records/plan.js';
+import { commitBatch } from '../records/write.js';
+import { planFolder } from './plan-folder.js';
+
+/**
+ * Carries a plan out as one batch: all of it is there afterwards, or none.
+ *
+ * @returns the place of the batch in the log, or null when there was nothing to do
+ * @throws AppError PLAN_MOVED when somebody wrote one of the entries after the plan was made
+ */
+export async function applyPlan(plan: Plan, services: Services, author: string): Promise<number | null> {
+  const { entries, editions } = changesOf(plan);
+  if (entries.length === 0) return null;
+  const message = `seed: ${summaryOf(plan)}`;
+  const result = await commitBatch(services, { author, message, entries, editions });
+  if (result.committed) return result.sequence;
+  const names = result.conflicts.map(({ kind, slug }) => `${services.model.kind(kind).folder}/${slug}`);
+  throw new AppError('PLAN_MOVED', `Somebody else wrote ${names.join(', ')} meanwhile. Plan again.`, {
+    moved: ['the database'],
+    conflicts: result.conflicts,
+  });
+}
+
+/** "3 created, 2 changed, 1 retired, 640 unchanged", without what there is none of; "nothing" when all are. */
+export function summaryOf(plan: Plan): string {
+  const words = { CREATE: 'created', CHANGE: 'changed', RETIRE: 'retired', UNCHANGED: 'unchanged' } as const;
+  const parts = (Object.keys(words) as (keyof typeof words)[]).flatMap((operation) => {
+    const count = plan.entries.filter((entry) => entry.operation === operation).length;
+    return count === 0 ? [] : [`${count} ${words[operation]}`];
+  });
+  return parts.join(', ') || 'nothing';
+}
+
+/**
+ * Fills an empty database from a content folder; one that holds anything is left alone.
+ *
+ * @returns how many records were written; null when the database was not empty
+ * @throws AppError CONTENT_INVALID with `details.problems` when the content has problems: then nothing is written
+ */
+export async function seedIfEmpty(services: Services, seedDir: string): Promise<number | null> {
+  if ((await services.store.head()) > 0) return null;
+  const { content, plan } = await planFolder(seedDir, services, false);
+  if (plan === null) {
+    const count = content.problems.length;
+    throw new AppError('CONTENT_INVALID', `${seedDir} has ${count} problems; "signpost validate" tells them.`, {
+      problems: content.problems,
+    });
+  }
+  await applyPlan(plan, services, 'seed');
+  return plan.entries.length;
+}

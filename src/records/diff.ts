@@ -1,0 +1,70 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Field, Model, Shape } from '../model/model.js';
+import { storedFields } from '../model/model.js';
+import type { EntryRecord } from '../store/store.js';
+import type { Path } from './problem.js';
+import { printPath } from './problem.js';
+import type { WordRun } from './word-diff.js';
+import { wordDiff } from './word-diff.js';
+
+/** What became of one field between two states of a record. */
+export interface FieldChange {
+  /** As in sessions[1].title, or title.fr. */
+  path: string;
+  /** Null where there was nothing. */
+  before: unknown;
+  /** Null where there is nothing any more. */
+  after: unknown;
+  /** For texts that were there before and after: the difference word by word. */
+  words: readonly WordRun[] | null;
+  /** The path in parts, for finding its place in a file. */
+  at: Path;
+}
+
+/** The fields that differ between two records of a shape, down to single texts and items of lists, in SDL order. */
+export function diffRecords(
+  model: Model,
+  shape: Shape,
+  before: EntryRecord,
+  after: EntryRecord,
+  path: Path = [],
+): FieldChange[] {
+  return storedFields(shape).flatMap((field) => {
+    const [old, now] = [before[field.name] ?? null, after[field.name] ?? null];
+    return isDeepStrictEqual(old, now) ? [] : diffField(model, field, old, now, [...path, field.name]);
+  });
+}
+
+function diffField(model: Model, field: Field, before: unknown, after: unknown, path: Path): FieldChange[] {
+  if (field.list) return diffLists(model, field, (before as unknown[]) ?? [], (after as unknown[]) ?? [], path);
+  if (before === null || after === null) return [change(path, before, after)];
+  if (field.localised) return diffTexts(model, before as EntryRecord, after as EntryRecord, path);
+  if (field.nature !== 'object') return [change(path, before, after)];
+  return diffRecords(model, model.shape(field.type), before as EntryRecord, after as EntryRecord, path);
+}
+
+function diffTexts(model: Model, before: EntryRecord, after: EntryRecord, path: Path): FieldChange[] {
+  return model.locales.flatMap((locale) => {
+    const [old, now] = [before[locale] ?? null, after[locale] ?? null];
+    return old === now ? [] : [change([...path, locale], old, now)];
+  });
+}
+
+/** Objects are compared place by place; of plain values, what came and what went, or the new order. */
+function diffLists(model: Model, field: Field, before: unknown[], after: unknown[], path: Path): FieldChange[] {
+  if (field.nature === 'object') {
+    const longer = before.length > after.length ? before : after;
+    return longer.flatMap((_, at) => {
+      const [old, now] = [before[at] ?? null, after[at] ?? null];
+      return isDeepStrictEqual(old, now) ? [] : diffField(model, { ...field, list: false }, old, now, [...path, at]);
+    });
+  }
+  const gone = before.filter((item) => !after.includes(item)).map((item) => change(path, item, null));
+  const come = after.flatMap((item, at) => (before.includes(item) ? [] : [change([...path, at], null, item)]));
+  return gone.length + come.length > 0 ? [...gone, ...come] : [change(path, before, after)];
+}
+
+function change(at: Path, before: unknown, after: unknown): FieldChange {
+  const areTexts = typeof before === 'string' && typeof after === 'string' && (before + after).includes(' ');
+  return { path: printPath(at) ?? '', before, after, words: areTexts ? wordDiff(before, after) : null, at };
+}

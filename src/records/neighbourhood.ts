@@ -1,0 +1,124 @@
+import type { Field, Kind, Model } from '../model/model.js';
+import { storedFields } from '../model/model.js';
+import type { EntryRecord, Store, View } from '../store/store.js';
+import type { SeriesFigures } from './figures.js';
+import type { KindModules } from './kind-module.js';
+import type { LinkKey } from './link-keys.js';
+import { linkKeys } from './link-keys.js';
+import type { KnownEntry, Submission } from './submission.js';
+
+/** Chains of links within a kind are followed no further; no classification is so deep. */
+const MAX_CHAIN = 100;
+
+const EDITOR_VIEW: View = { role: 'EDITOR', preview: true };
+
+/** What a neighbourhood is read from. */
+export interface Services {
+  store: Store;
+  model: Model;
+  modules: KindModules;
+}
+
+/**
+ * The entries that rules need to see when a few records are written, so that not all of the database is read: what they
+ * link to, the chains of links within their kind, who else has their code, and where a link leads nowhere, the slugs
+ * that could have been meant.
+ */
+export async function neighbourhood(services: Services, submissions: readonly Submission[]): Promise<KnownEntry[]> {
+  const seen = new Map<string, KnownEntry>();
+  const missing = new Map<string, LinkKey>();
+  const read = (keys: readonly LinkKey[]) => readInto(seen, missing, services, keys);
+  await read(submissions.flatMap(({ kind, record }) => linkKeys(services.model, kind, record)));
+  for (const submission of submissions) {
+    await read(await sameCode(services, submission));
+    await followChains(submission, services.model, seen, read);
+  }
+  const candidates = await likely(services, [...missing.values()]);
+  return withFigures(services, [...candidates, ...seen.values()]);
+}
+
+async function readInto(
+  seen: Map<string, KnownEntry>,
+  missing: Map<string, LinkKey>,
+  { store }: Services,
+  keys: readonly LinkKey[],
+): Promise<void> {
+  const unread = keys.filter(({ kind, slug }) => !seen.has(`${kind}/${slug}`) && !missing.has(`${kind}/${slug}`));
+  if (unread.length === 0) return;
+  const found = await store.current(unread);
+  unread.forEach((key, at) => {
+    const entry = found[at];
+    if (entry) seen.set(`${key.kind}/${key.slug}`, entry);
+    else missing.set(`${key.kind}/${key.slug}`, key);
+  });
+}
+
+async function followChains(
+  { kind, record }: Submission,
+  model: Model,
+  seen: ReadonlyMap<string, KnownEntry>,
+  read: (keys: readonly LinkKey[]) => Promise<void>,
+): Promise<void> {
+  const fields = storedFields(model.shape(kind.name)).filter(({ link }) => link?.target === kind.name);
+  let slugs = fields.flatMap((field) => heldIn(record, field));
+  for (let step = 0; step < MAX_CHAIN && slugs.length > 0; step += 1) {
+    await read(slugs.map((slug) => ({ kind: kind.name, slug })));
+    slugs = slugs
+      .flatMap((slug) => {
+        const entry = seen.get(`${kind.name}/${slug}`);
+        return entry ? fields.flatMap((field) => heldIn(entry.record, field)) : [];
+      })
+      .filter((slug) => !seen.has(`${kind.name}/${slug}`));
+  }
+}
+
+function heldIn(record: EntryRecord, field: Field): string[] {
+  const held = record[field.name] ?? [];
+  return (Array.isArray(held) ? held : [held]) as string[];
+}
+
+/** The entries of all kinds that have the code of this one. */
+async function sameCode({ store, model, modules }: Services, { kind, slug, record }: Submission): Promise<LinkKey[]> {
+  const field = codeField(kind);
+  if (!field) return [];
+  const code = field.computed ? modules.get(kind.name)?.derive?.(slug, record)[field.name] : record[field.name];
+  if (code === undefined) return [];
+  const found = await Promise.all(
+    model.kinds.filter(codeField).map(async (each): Promise<LinkKey[]> => {
+      const slugs = await store.slugsBy(each.name, [codeField(each)!.name], [code], EDITOR_VIEW);
+      return [...slugs.values()].map((other) => ({ kind: each.name, slug: other }));
+    }),
+  );
+  return found.flat();
+}
+
+function codeField(kind: Kind): Field | undefined {
+  return kind.fields.find(({ type }) => type === 'AreaCode');
+}
+
+/** For links that lead nowhere: what the kind holds, and what other kinds hold under the slug. Only mistakes cost this. */
+async function likely({ store, model }: Services, missing: readonly LinkKey[]): Promise<KnownEntry[]> {
+  if (missing.length === 0) return [];
+  const slugs = [...new Set(missing.map(({ slug }) => slug))];
+  const elsewhere = await store.current(model.kinds.flatMap(({ name }) => slugs.map((slug) => ({ kind: name, slug }))));
+  const found: KnownEntry[] = elsewhere.filter((entry) => entry !== null);
+  for (const kind of new Set(missing.map((key) => key.kind))) {
+    for await (const entry of store.all(kind)) found.push(entry);
+  }
+  return found;
+}
+
+/** Adds the figures of entries that have some, totals only: those are what texts quote. */
+export async function withFigures(
+  { store, modules }: Omit<Services, 'model'>,
+  entries: readonly KnownEntry[],
+): Promise<KnownEntry[]> {
+  const bearing = entries.filter(({ kind }) => modules.get(kind)?.figures !== undefined).map(({ slug }) => slug);
+  if (bearing.length === 0) return [...entries];
+  const series = await store.series({ indicators: bearing, areas: null, breakdowns: [{}], asOf: null });
+  const bySlug = new Map<string, SeriesFigures[]>();
+  for (const each of series) bySlug.set(each.indicator, [...(bySlug.get(each.indicator) ?? []), each]);
+  return entries.map((entry) =>
+    modules.get(entry.kind)?.figures === undefined ? entry : { ...entry, figures: bySlug.get(entry.slug) ?? null },
+  );
+}

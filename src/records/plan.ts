@@ -1,0 +1,136 @@
+import type { Kind, Model } from '../model/model.js';
+import type { EntryChange, SeriesEdition, Store, StoredEntry } from '../store/store.js';
+import type { FieldChange } from './diff.js';
+import { diffRecords } from './diff.js';
+import { editionOf } from './figures.js';
+import type { Submission } from './submission.js';
+
+/** What is to happen to one entry. */
+export interface PlannedEntry {
+  operation: 'CREATE' | 'CHANGE' | 'UNCHANGED' | 'RETIRE';
+  kind: Kind;
+  slug: string;
+  /** The fields that differ; empty for what is created, unchanged or retired. */
+  changes: readonly FieldChange[];
+  /** Set where the figures of the entry are new or differ. */
+  edition: SeriesEdition | null;
+  /** What links to an entry that is to be retired, at most 100. */
+  usedBy: readonly { kind: string; slug: string; path: string }[];
+  /** Where the record comes from; null for what is retired. */
+  submission: Submission | null;
+  current: StoredEntry | null;
+}
+
+/** What has to happen so that the database holds what was submitted. */
+export interface Plan {
+  /** The last change that the database had when the plan was made. */
+  head: number;
+  entries: readonly PlannedEntry[];
+  /** Entries of the database that were not submitted and are kept, as folder/slug. */
+  others: readonly string[];
+}
+
+/** The entries of a database by kind and slug. */
+export type Snapshot = ReadonlyMap<string, ReadonlyMap<string, StoredEntry>>;
+
+/** Reads the newest state of every entry, retired ones included. */
+export async function readSnapshot(store: Store, model: Model): Promise<Snapshot> {
+  const snapshot = new Map<string, Map<string, StoredEntry>>();
+  for (const { name } of model.kinds) {
+    const ofKind = new Map<string, StoredEntry>();
+    for await (const entry of store.all(name)) ofKind.set(entry.slug, entry);
+    snapshot.set(name, ofKind);
+  }
+  return snapshot;
+}
+
+/** What making a plan needs to know. */
+export interface PlanOptions {
+  store: Store;
+  model: Model;
+  head: number;
+  snapshot: Snapshot;
+  /** Whether entries that were not submitted are retired. */
+  prune: boolean;
+}
+
+/** Compares what was submitted with what is there. Nothing is written. */
+export async function makePlan(submissions: readonly Submission[], options: PlanOptions): Promise<Plan> {
+  const { store, model, head, snapshot, prune } = options;
+  const withFigures = submissions.filter(({ figures }) => figures !== null).map(({ slug }) => slug);
+  const editions = head > 0 && withFigures.length > 0 ? await store.editions(withFigures) : new Map();
+  const entries: PlannedEntry[] = submissions.map((submission) => {
+    const current = snapshot.get(submission.kind.name)?.get(submission.slug) ?? null;
+    const edition = submission.figures === null ? null : editionOf(submission.slug, submission.figures);
+    const isNewEdition = edition !== null && editions.get(submission.slug)?.digest !== edition.digest;
+    return planOne(model, submission, current, isNewEdition ? edition : null);
+  });
+  const submitted = new Set(submissions.map(({ kind, slug }) => `${kind.name}/${slug}`));
+  const others = [...snapshot.values()]
+    .flatMap((ofKind) => [...ofKind.values()])
+    .filter(({ kind, slug, status }) => status !== 'RETIRED' && !submitted.has(`${kind}/${slug}`));
+  if (!prune) return { head, entries, others: others.map((each) => nameIn(model, each)) };
+  for (const current of others) entries.push(await planRetirement(store, model, current));
+  return { head, entries, others: [] };
+}
+
+function planOne(
+  model: Model,
+  submission: Submission,
+  current: StoredEntry | null,
+  edition: SeriesEdition | null,
+): PlannedEntry {
+  const base = { kind: submission.kind, slug: submission.slug, edition, usedBy: [], submission, current };
+  if (current === null) return { ...base, operation: 'CREATE', changes: [] };
+  const changes = [
+    ...headerChanges(submission, current),
+    ...diffRecords(model, submission.kind, current.record, submission.record),
+  ];
+  return { ...base, operation: changes.length > 0 || edition !== null ? 'CHANGE' : 'UNCHANGED', changes };
+}
+
+function headerChanges(submission: Submission, current: StoredEntry): FieldChange[] {
+  return (['status', 'originalLocale'] as const).flatMap((name) =>
+    submission[name] === current[name]
+      ? []
+      : [{ path: name, at: [name], before: current[name], after: submission[name], words: null }],
+  );
+}
+
+async function planRetirement(store: Store, model: Model, current: StoredEntry): Promise<PlannedEntry> {
+  const usedBy = await store.usedBy({ kind: current.kind, slug: current.slug }, 100);
+  const kind = model.kind(current.kind);
+  return {
+    operation: 'RETIRE',
+    kind,
+    slug: current.slug,
+    changes: [],
+    edition: null,
+    usedBy,
+    submission: null,
+    current,
+  };
+}
+
+function nameIn(model: Model, { kind, slug }: StoredEntry): string {
+  return `${model.kind(kind).folder}/${slug}`;
+}
+
+/** The entries and editions that carry a plan out; both empty when nothing is to be done. */
+export function changesOf(plan: Plan): { entries: EntryChange[]; editions: SeriesEdition[] } {
+  const planned = plan.entries.filter(({ operation }) => operation !== 'UNCHANGED');
+  return {
+    entries: planned.map(changeOf),
+    editions: planned.flatMap(({ edition }) => (edition === null ? [] : [edition])),
+  };
+}
+
+function changeOf({ kind, slug, submission, current }: PlannedEntry): EntryChange {
+  const expectedRevision = current?.revision ?? 0;
+  if (submission === null) {
+    const { originalLocale, record } = current!;
+    return { action: 'RETIRE', kind: kind.name, slug, expectedRevision, status: 'RETIRED', originalLocale, record };
+  }
+  const { status, originalLocale, record } = submission;
+  return { action: 'SEED', kind: kind.name, slug, expectedRevision, status, originalLocale, record };
+}
