@@ -1,0 +1,91 @@
+import { AppError } from '../errors.js';
+import type { Cell } from './cell.js';
+import { madeOf, sum } from './cell.js';
+import { daysOf } from './period.js';
+import type { Measured } from './transforms.js';
+
+/** That a country belongs to a group; ends that are null are open. Dates are partial: 2013, 2013-07 or 2013-07-01. */
+export interface MembershipSpan {
+  country: string;
+  from: string | null;
+  to: string | null;
+}
+
+/** Whether a membership holds at the end of a period: a country counts for the period in which it joins, not for that in which it leaves. */
+export function isMember({ from, to }: MembershipSpan, period: string): boolean {
+  const { last } = daysOf(period);
+  return (from === null || from <= last) && (to === null || endOf(to) >= last);
+}
+
+/** The last day that a partial date can mean. */
+function endOf(date: string): string {
+  return date.length === 10 ? date : daysOf(date).last;
+}
+
+/** The codes of the countries of a group at a period, each once, in the order of the list. */
+export function membersAt(members: readonly MembershipSpan[], period: string): string[] {
+  return [...new Set(members.filter((member) => isMember(member, period)).map(({ country }) => country))];
+}
+
+/**
+ * The figures of a group, added up from those of its countries: at each period those that belong to it then, or always
+ * those that belong to it at `fixedAt`.
+ *
+ * @param cells by code of the country
+ * @throws BAD_USER_INPUT for a rate, which cannot be added
+ */
+export function groupTotal(
+  cells: ReadonlyMap<string, readonly Cell[]>,
+  members: readonly MembershipSpan[],
+  measured: Measured,
+  fixedAt: string | null,
+): Cell[] {
+  if (measured.measure === 'RATE')
+    throw new AppError('BAD_USER_INPUT', 'Rates of countries cannot be added to one of the group.');
+  const byCountry = new Map([...cells].map(([code, list]) => [code, new Map(list.map((cell) => [cell.period, cell]))]));
+  const periods = [...new Set([...cells.values()].flatMap((list) => list.map(({ period }) => period)))].sort();
+  return periods.map((period) => {
+    const countries = membersAt(members, fixedAt ?? period);
+    const inputs = countries.flatMap((code) => byCountry.get(code)?.get(period) ?? []);
+    const absent = measured.absentMeans === 'ZERO' ? 0 : countries.length - inputs.length;
+    return madeOf({ period, inputs, absent }, sum);
+  });
+}
+
+/** One area of a ranking. */
+export interface Ranked {
+  area: string;
+  /** From 1; areas with the same figure share a rank. */
+  rank: number;
+  cell: Cell;
+  /** In percent of the sum of all ranked figures; null where figures cannot be added. */
+  share: number | null;
+}
+
+/**
+ * Ranks single areas by their figures of one period, the greatest first, ties in the order of their codes. Areas without
+ * a figure are not ranked. The caller leaves groups and totals out.
+ */
+export function ranked(cells: ReadonlyMap<string, Cell>, measured: Measured): Ranked[] {
+  const there = [...cells].filter(([, cell]) => cell.value !== null);
+  const total = measured.measure === 'RATE' ? null : sum(there.map(([, cell]) => cell.value!));
+  there.sort(([a, one], [b, other]) => other.value! - one.value! || (a < b ? -1 : 1));
+  return there.map(([area, cell]) => ({
+    area,
+    rank: there.findIndex(([, other]) => other.value === cell.value) + 1,
+    cell,
+    share: total === null || total === 0 ? null : (100 * cell.value!) / total,
+  }));
+}
+
+/** The change from one period to another, in the unit and in percent; null where a figure is missing or the first is 0. */
+export function growth(
+  cells: readonly Cell[],
+  from: string,
+  to: string,
+): { absolute: number | null; percent: number | null } {
+  const value = (period: string) => cells.find((cell) => cell.period === period)?.value ?? null;
+  const [first, last] = [value(from), value(to)];
+  if (first === null || last === null) return { absolute: null, percent: null };
+  return { absolute: last - first, percent: first === 0 ? null : 100 * (last / first - 1) };
+}

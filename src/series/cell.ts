@@ -1,0 +1,86 @@
+import type { StoredPoint } from '../store/store.js';
+
+/**
+ * What there is in a cell. PARTIAL is ours: a figure worked out although some of what it is made of is missing. Only a
+ * figure that is complete is REPORTED.
+ */
+export type CellState = StoredPoint['state'] | 'PARTIAL';
+
+/** One cell of a series, as reported or as worked out from others. */
+export interface Cell {
+  period: string;
+  /** Null unless a figure was reported or worked out. Never 0 for a missing one. */
+  value: number | null;
+  state: CellState;
+  flags: readonly string[];
+  /** Slugs of the sources of all that it is made of, each once. */
+  sources: readonly string[];
+  note: string | null;
+  /** How many figures it is made of; 1 for one that was reported. */
+  inputs: number;
+  /** How many of what it should be made of are missing. */
+  missing: number;
+}
+
+/** A stored point as a cell. */
+export function cellOf(point: StoredPoint): Cell {
+  const isThere = point.value !== null;
+  return {
+    period: point.period,
+    value: point.value,
+    state: point.state,
+    flags: point.flags,
+    sources: point.source === null ? [] : [point.source],
+    note: point.note,
+    inputs: isThere ? 1 : 0,
+    missing: isThere || point.state === 'NOT_APPLICABLE' ? 0 : 1,
+  };
+}
+
+/** What holds of a figure that is made of others. */
+export interface Made {
+  period: string;
+  /** The figures it is made of that there are. */
+  inputs: readonly Cell[];
+  /** How many more it should be made of. */
+  absent: number;
+}
+
+/**
+ * A cell made of others: its figure is what `combine` makes of the figures there are. It carries their flags, sources
+ * and missing inputs on; with any missing it is PARTIAL, with no figure at all NOT_REPORTED.
+ */
+export function madeOf({ period, inputs, absent }: Made, combine: (values: readonly number[]) => number | null): Cell {
+  const values = inputs.flatMap(({ value }) => (value === null ? [] : [value]));
+  const missing = absent + inputs.reduce((sum, cell) => sum + cell.missing, 0);
+  const value = values.length === 0 ? null : combine(values);
+  return {
+    period,
+    value,
+    state: stateOf(value, values.length, missing),
+    flags: united(inputs.map((cell) => cell.flags)),
+    sources: united(inputs.map((cell) => cell.sources)),
+    note: null,
+    inputs: inputs.reduce((sum, cell) => sum + cell.inputs, 0),
+    missing,
+  };
+}
+
+function stateOf(value: number | null, figures: number, missing: number): CellState {
+  if (value !== null) return missing > 0 ? 'PARTIAL' : 'REPORTED';
+  return figures > 0 || missing === 0 ? 'NOT_APPLICABLE' : 'NOT_REPORTED';
+}
+
+function united(lists: readonly (readonly string[])[]): string[] {
+  return [...new Set(lists.flat())];
+}
+
+/** The sum of figures. */
+export function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
+/** The mean of figures, of which there is at least one. */
+export function mean(values: readonly number[]): number {
+  return sum(values) / values.length;
+}

@@ -1,0 +1,89 @@
+/** How often there is a figure. */
+export type Frequency = 'MONTH' | 'QUARTER' | 'YEAR';
+
+/** A period taken apart: its frequency, its year, and the number of the month or quarter in it (1 for a year). */
+export interface PeriodParts {
+  frequency: Frequency;
+  year: number;
+  part: number;
+}
+
+const FORMS: readonly [Frequency, RegExp][] = [
+  ['YEAR', /^(\d{4})$/],
+  ['QUARTER', /^(\d{4})-Q([1-4])$/],
+  ['MONTH', /^(\d{4})-(0[1-9]|1[0-2])$/],
+];
+
+/** How many periods of a frequency make a year. */
+export const PERIODS_A_YEAR: Readonly<Record<Frequency, number>> = { YEAR: 1, QUARTER: 4, MONTH: 12 };
+
+/** Takes a period apart (2023, 2023-Q1, 2023-01); null where it is none. */
+export function readPeriod(text: string): PeriodParts | null {
+  for (const [frequency, form] of FORMS) {
+    const match = form.exec(text);
+    if (match) return { frequency, year: Number(match[1]), part: Number(match[2] ?? 1) };
+  }
+  return null;
+}
+
+/** The period as text, as in 2023-Q1. */
+export function writePeriod({ frequency, year, part }: PeriodParts): string {
+  const years = String(year).padStart(4, '0');
+  if (frequency === 'YEAR') return years;
+  return frequency === 'QUARTER' ? `${years}-Q${part}` : `${years}-${String(part).padStart(2, '0')}`;
+}
+
+/** The period so many periods later, or earlier where the number is negative. */
+export function shifted(period: string, by: number): string {
+  const { frequency, year, part } = known(period);
+  const perYear = PERIODS_A_YEAR[frequency];
+  const at = year * perYear + part - 1 + by;
+  return writePeriod({ frequency, year: Math.floor(at / perYear), part: (((at % perYear) + perYear) % perYear) + 1 });
+}
+
+/** The same period a year earlier. */
+export function yearBefore(period: string): string {
+  return shifted(period, -PERIODS_A_YEAR[known(period).frequency]);
+}
+
+/** The longer period that a period lies in, or itself where it is as long; null where the other is shorter. */
+export function within(period: string, frequency: Frequency): string | null {
+  const parts = known(period);
+  const share = PERIODS_A_YEAR[parts.frequency] / PERIODS_A_YEAR[frequency];
+  if (share < 1) return null;
+  return writePeriod({ frequency, year: parts.year, part: Math.ceil(parts.part / share) });
+}
+
+/** The shorter periods that a period is made of, in order. */
+export function partsOf(period: string, frequency: Frequency): string[] {
+  const { frequency: own, year, part } = known(period);
+  const share = PERIODS_A_YEAR[frequency] / PERIODS_A_YEAR[own];
+  return Array.from({ length: share }, (_, at) => writePeriod({ frequency, year, part: (part - 1) * share + at + 1 }));
+}
+
+/** Every period from one to another of the same frequency, both included; none where the second is earlier. */
+export function periodsBetween(from: string, to: string): string[] {
+  const periods: string[] = [];
+  for (let at = from; !isAfter(at, to); at = shifted(at, 1)) periods.push(at);
+  return periods;
+}
+
+/** Whether a period begins after another of the same frequency. */
+export function isAfter(one: string, other: string): boolean {
+  return one > other;
+}
+
+/** The first and the last day of a period, as YYYY-MM-DD. */
+export function daysOf(period: string): { first: string; last: string } {
+  const { frequency, year, part } = known(period);
+  const months = 12 / PERIODS_A_YEAR[frequency];
+  const last = new Date(Date.UTC(year, part * months, 0)).toISOString().slice(0, 10);
+  const first = writePeriod({ frequency: 'MONTH', year, part: (part - 1) * months + 1 });
+  return { first: `${first}-01`, last };
+}
+
+function known(period: string): PeriodParts {
+  const parts = readPeriod(period);
+  if (!parts) throw new Error(`"${period}" is no period`);
+  return parts;
+}

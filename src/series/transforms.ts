@@ -1,0 +1,133 @@
+import { AppError } from '../errors.js';
+import type { Cell } from './cell.js';
+import { madeOf, mean, sum } from './cell.js';
+import type { Frequency } from './period.js';
+import { isAfter, partsOf, periodsBetween, readPeriod, shifted, within, yearBefore } from './period.js';
+
+/** What the arithmetic must know of an indicator. */
+export interface Measured {
+  measure: 'FLOW' | 'STOCK' | 'RATE';
+  frequency: Frequency;
+  absentMeans: 'MISSING' | 'ZERO';
+}
+
+/** The cells of one series, oldest first, each period once. */
+export type Cells = readonly Cell[];
+
+/**
+ * The cells with every period between the first and the last: one that has no cell is a zero where the publisher lists
+ * only what occurred, and otherwise missing.
+ */
+export function filled(cells: Cells, { absentMeans }: Pick<Measured, 'absentMeans'>): Cell[] {
+  const [first, last] = [cells[0], cells[cells.length - 1]];
+  if (!first || !last) return [];
+  const byPeriod = new Map(cells.map((cell) => [cell.period, cell]));
+  return periodsBetween(first.period, last.period).map((period) => byPeriod.get(period) ?? absent(period, absentMeans));
+}
+
+function absent(period: string, means: Measured['absentMeans']): Cell {
+  const nothing = { period, flags: [], sources: [], note: null };
+  if (means === 'ZERO') return { ...nothing, value: 0, state: 'REPORTED', inputs: 1, missing: 0 };
+  return { ...nothing, value: null, state: 'NOT_REPORTED', inputs: 0, missing: 1 };
+}
+
+/**
+ * The series at a coarser frequency: flows are added, of a stock the last of each period stands for it, rates are
+ * averaged and flagged as estimated.
+ *
+ * @throws BAD_USER_INPUT when the frequency is finer than the series
+ */
+export function coarser(cells: Cells, measured: Measured, frequency: Frequency): Cell[] {
+  if (frequency === measured.frequency) return [...cells];
+  const whole = filled(cells, measured);
+  const longer = [...new Set(whole.map(({ period }) => within(period, frequency) ?? tooFine(period, frequency)))];
+  const byPeriod = new Map(whole.map((cell) => [cell.period, cell]));
+  return longer.map((period) => {
+    const parts = partsOf(period, measured.frequency);
+    if (measured.measure === 'STOCK') return lastOf(period, parts, byPeriod);
+    const inputs = parts.flatMap((part) => byPeriod.get(part) ?? []);
+    const made = { period, inputs, absent: parts.length - inputs.length };
+    if (measured.measure === 'FLOW') return madeOf(made, sum);
+    const averaged = madeOf(made, mean);
+    return { ...averaged, flags: [...new Set([...averaged.flags, 'ESTIMATED'])] };
+  });
+}
+
+function lastOf(period: string, parts: readonly string[], byPeriod: ReadonlyMap<string, Cell>): Cell {
+  const last = byPeriod.get(parts[parts.length - 1]!);
+  return last ? { ...last, period } : madeOf({ period, inputs: [], absent: 1 }, sum);
+}
+
+function tooFine(period: string, frequency: Frequency): never {
+  throw new AppError(
+    'BAD_USER_INPUT',
+    `The figures are of ${readPeriod(period)!.frequency} and cannot be given by ${frequency}; ask for a longer period.`,
+  );
+}
+
+/** The change against the same period a year before, in percent: 100 × (x ÷ x a year before − 1). */
+export function yearOnYear(cells: Cells): Cell[] {
+  const byPeriod = new Map(cells.map((cell) => [cell.period, cell]));
+  return cells.map((cell) =>
+    ratio(cell, byPeriod.get(yearBefore(cell.period)), (now, before) => 100 * (now / before - 1)),
+  );
+}
+
+/** The series with one period set to 100: 100 × x ÷ x in the base period. */
+export function indexed(cells: Cells, base: string): Cell[] {
+  const at = cells.find(({ period }) => period === base);
+  return cells.map((cell) => ratio(cell, at, (now, before) => (100 * now) / before));
+}
+
+/** The figure for 100 000 inhabitants: 100 000 × x ÷ population of the year, or of the last year before that has one. */
+export function per100k(cells: Cells, population: Cells): Cell[] {
+  return cells.map((cell) =>
+    ratio(cell, populationAt(cell.period, population), (now, people) => (100_000 * now) / people),
+  );
+}
+
+function populationAt(period: string, population: Cells): Cell | undefined {
+  const year = within(period, 'YEAR')!;
+  return [...population].reverse().find((cell) => cell.value !== null && !isAfter(cell.period, year));
+}
+
+/** The mean of so many periods up to and including each: sum of the last n ÷ how many of them there are. */
+export function rollingMean(cells: Cells, measured: Measured, periods: number): Cell[] {
+  if (!Number.isInteger(periods) || periods < 2 || periods > 120) {
+    throw new AppError('BAD_USER_INPUT', `A rolling mean is over 2 to 120 periods, not ${periods}.`);
+  }
+  const whole = filled(cells, measured);
+  const byPeriod = new Map(whole.map((cell) => [cell.period, cell]));
+  return whole.map(({ period }) => {
+    const window = Array.from({ length: periods }, (_, at) => shifted(period, at - periods + 1));
+    const inputs = window.flatMap((each) => byPeriod.get(each) ?? []);
+    return madeOf({ period, inputs, absent: periods - inputs.length }, mean);
+  });
+}
+
+/**
+ * The sum of all periods up to and including each.
+ *
+ * @throws BAD_USER_INPUT for a stock or a rate, whose periods cannot be added
+ */
+export function cumulative(cells: Cells, measured: Measured): Cell[] {
+  if (measured.measure !== 'FLOW') {
+    throw new AppError(
+      'BAD_USER_INPUT',
+      `Periods of a ${measured.measure.toLowerCase()} cannot be added; only those of a flow can.`,
+    );
+  }
+  const whole = filled(cells, measured);
+  return whole.map(({ period }, at) => madeOf({ period, inputs: whole.slice(0, at + 1), absent: 0 }, sum));
+}
+
+/** One figure divided by another; without the other it is missing, and where the other is 0 there can be none. */
+function ratio(cell: Cell, base: Cell | undefined, combine: (now: number, before: number) => number): Cell {
+  if (cell.value === null) return cell;
+  if (!base || base.value === null)
+    return madeOf({ period: cell.period, inputs: [{ ...cell, value: null }], absent: 1 }, sum);
+  const made = madeOf({ period: cell.period, inputs: [cell, base], absent: 0 }, ([now, before]) =>
+    before === 0 ? null : combine(now!, before!),
+  );
+  return { ...made, note: cell.note };
+}

@@ -1,0 +1,280 @@
+import { describe, expect, test } from '@jest/globals';
+import { AppError } from '../../src/errors.js';
+import { groupTotal, growth, membersAt, ranked } from '../../src/series/areas-together.js';
+import type { Cell } from '../../src/series/cell.js';
+import { cellOf, madeOf, mean, sum } from '../../src/series/cell.js';
+import type { Compared } from '../../src/series/compatible.js';
+import { incompatibilities } from '../../src/series/compatible.js';
+import { daysOf, partsOf, periodsBetween, readPeriod, shifted, within, yearBefore } from '../../src/series/period.js';
+import type { Measured } from '../../src/series/transforms.js';
+import { coarser, cumulative, filled, indexed, per100k, rollingMean, yearOnYear } from '../../src/series/transforms.js';
+import type { StoredPoint } from '../../src/store/store.js';
+
+const FLOW: Measured = { measure: 'FLOW', frequency: 'MONTH', absentMeans: 'MISSING' };
+
+function cell(period: string, value: number | null, more: Partial<StoredPoint> = {}): Cell {
+  const state = value === null ? 'NOT_REPORTED' : 'REPORTED';
+  return cellOf({ period, value, state, flags: [], source: 's', note: null, ...more });
+}
+
+const values = (cells: readonly Cell[]) => cells.map(({ period, value }) => [period, value]);
+
+describe('a period', () => {
+  test('is a year, a quarter or a month, and nothing else', () => {
+    expect(readPeriod('2023-Q4')).toEqual({ frequency: 'QUARTER', year: 2023, part: 4 });
+    for (const text of ['2023-Q5', '2023-13', '2023-1', '23', '2023/2024', '']) expect(readPeriod(text)).toBeNull();
+  });
+
+  test('is moved across the turn of the year', () => {
+    expect([shifted('2023-12', 1), shifted('2023-Q1', -1), shifted('2023', 3)]).toEqual(['2024-01', '2022-Q4', '2026']);
+    expect(yearBefore('2024-02')).toBe('2023-02');
+  });
+
+  test('lies within longer ones, and is made of shorter ones', () => {
+    expect([within('2023-05', 'QUARTER'), within('2023-Q3', 'YEAR'), within('2023', 'MONTH')]).toEqual([
+      '2023-Q2',
+      '2023',
+      null,
+    ]);
+    expect(partsOf('2023-Q2', 'MONTH')).toEqual(['2023-04', '2023-05', '2023-06']);
+    expect(periodsBetween('2023-11', '2024-02')).toEqual(['2023-11', '2023-12', '2024-01', '2024-02']);
+    expect(daysOf('2024-Q1')).toEqual({ first: '2024-01-01', last: '2024-03-31' });
+  });
+});
+
+describe('a missing figure', () => {
+  test('is never zero: a year with a month that nobody reported is partial and says how many are missing', () => {
+    const months = partsOf('2023', 'MONTH').map((period, at) => cell(period, at === 4 ? null : 10));
+    const [year] = coarser(months, FLOW, 'YEAR');
+    expect(year).toMatchObject({ period: '2023', value: 110, state: 'PARTIAL', inputs: 11, missing: 1 });
+  });
+
+  test('and one with no figure at all has none', () => {
+    const [year] = coarser([cell('2023-01', null)], FLOW, 'YEAR');
+    expect(year).toMatchObject({ value: null, state: 'NOT_REPORTED', inputs: 0, missing: 12 });
+  });
+
+  test('is a zero where the publisher lists only what occurred', () => {
+    const cells = filled([cell('2023-01', 3), cell('2023-03', 4)], { absentMeans: 'ZERO' });
+    expect(values(cells)).toEqual([
+      ['2023-01', 3],
+      ['2023-02', 0],
+      ['2023-03', 4],
+    ]);
+  });
+
+  test('carries its absence through every transform, whatever the figures (200 invented series)', () => {
+    let state = 7;
+    const random = () => (state = (Math.imul(state, 1103515245) + 12345) >>> 0) / 2 ** 32;
+    for (let round = 0; round < 200; round += 1) {
+      const periods = periodsBetween('2020-01', '2022-12').filter(() => random() > 0.1);
+      const cells = periods.map((period) => cell(period, random() < 0.15 ? null : Math.floor(random() * 100)));
+      const there = new Map(cells.map((each) => [each.period, each]));
+      for (const made of coarser(cells, FLOW, 'QUARTER')) {
+        const parts = partsOf(made.period, 'MONTH').map((part) => there.get(part));
+        const missing = parts.filter((part) => !part || part.value === null).length;
+        expect(made.missing).toBe(missing);
+        if (missing > 0) expect(made.state).not.toBe('REPORTED');
+        if (missing === 3) expect(made.value).toBeNull();
+        else expect(made.value).toBe(sum(parts.flatMap((part) => part?.value ?? [])));
+      }
+      for (const list of [
+        rollingMean(cells, FLOW, 3),
+        cumulative(cells, FLOW),
+        yearOnYear(cells),
+        per100k(cells, []),
+      ]) {
+        for (const made of list) if (made.missing > 0) expect(made.state).not.toBe('REPORTED');
+      }
+    }
+  });
+});
+
+describe('a figure made of others', () => {
+  test('carries their flags and sources on, each once', () => {
+    const inputs = [
+      cell('2023-01', 1, { flags: ['PROVISIONAL'] }),
+      cell('2023-02', 2, { flags: ['PROVISIONAL', 'ESTIMATED'], source: 't' }),
+    ];
+    expect(madeOf({ period: '2023', inputs, absent: 0 }, sum)).toMatchObject({
+      value: 3,
+      flags: ['PROVISIONAL', 'ESTIMATED'],
+      sources: ['s', 't'],
+      state: 'REPORTED',
+    });
+  });
+});
+
+describe('stocks and rates', () => {
+  const stock: Measured = { ...FLOW, measure: 'STOCK' };
+  test('a stock is not added over time: the last of each period stands for it', () => {
+    const [first] = coarser([cell('2023-01', 5), cell('2023-02', 6), cell('2023-03', 7)], stock, 'QUARTER');
+    expect(first).toMatchObject({ period: '2023-Q1', value: 7 });
+  });
+
+  test('a stock or a rate cannot be cumulated', () => {
+    expect(() => cumulative([cell('2023', 1)], stock)).toThrow(AppError);
+  });
+
+  test('a rate is averaged, and flagged as estimated', () => {
+    const [year] = coarser(
+      [cell('2023-Q1', 1), cell('2023-Q2', 3)],
+      { measure: 'RATE', frequency: 'QUARTER', absentMeans: 'ZERO' },
+      'YEAR',
+    );
+    expect(year).toMatchObject({ value: mean([1, 3]), flags: ['ESTIMATED'], state: 'PARTIAL' });
+  });
+
+  test('no series is given at a finer frequency than it has', () => {
+    expect(() => coarser([cell('2023', 1)], { ...FLOW, frequency: 'YEAR' }, 'MONTH')).toThrow(
+      'cannot be given by MONTH',
+    );
+  });
+});
+
+describe('a transform recomputes from the points', () => {
+  const years = [cell('2020', 50), cell('2021', 75), cell('2022', 0), cell('2023', 30)];
+  test('year on year, in percent; none where the year before is 0', () => {
+    expect(values(yearOnYear(years))).toEqual([
+      ['2020', null],
+      ['2021', 50],
+      ['2022', -100],
+      ['2023', null],
+    ]);
+    expect(yearOnYear(years)[3]!.state).toBe('NOT_APPLICABLE');
+  });
+
+  test('an index with the base at 100', () => {
+    expect(values(indexed(years, '2020'))).toEqual([
+      ['2020', 100],
+      ['2021', 150],
+      ['2022', 0],
+      ['2023', 60],
+    ]);
+    expect(indexed(years, '1999')[0]).toMatchObject({ value: null, missing: 1 });
+  });
+
+  test('per 100 000 inhabitants, by the population of the year or the last before it', () => {
+    const people = [cell('2020', 1_000_000, { source: 'census' }), cell('2021', 2_000_000)];
+    const rates = per100k([cell('2020-03', 50), cell('2021', 75), cell('2024', 10)], people);
+    expect(values(rates)).toEqual([
+      ['2020-03', 5],
+      ['2021', 3.75],
+      ['2024', 0.5],
+    ]);
+    expect(rates[0]!.sources).toEqual(['s', 'census']);
+  });
+
+  test('a rolling mean over three', () => {
+    const means = rollingMean([cell('2020', 3), cell('2021', 6), cell('2022', 9)], { ...FLOW, frequency: 'YEAR' }, 3);
+    expect(means.map(({ value, missing }) => [value, missing])).toEqual([
+      [3, 2],
+      [4.5, 1],
+      [6, 0],
+    ]);
+  });
+
+  test('a running sum', () => {
+    expect(values(cumulative(years, { ...FLOW, frequency: 'YEAR' }))).toEqual([
+      ['2020', 50],
+      ['2021', 125],
+      ['2022', 125],
+      ['2023', 155],
+    ]);
+  });
+
+  test('growth between two periods', () => {
+    expect(growth(years, '2020', '2021')).toEqual({ absolute: 25, percent: 50 });
+    expect(growth(years, '2022', '2023')).toEqual({ absolute: 30, percent: null });
+    expect(growth(years, '2019', '2023')).toEqual({ absolute: null, percent: null });
+  });
+});
+
+describe('a group', () => {
+  const members = [
+    { country: 'FR', from: '1958-01-01', to: null },
+    { country: 'GB', from: '1973', to: '2020-01-31' },
+    { country: 'HR', from: '2013-07-01', to: null },
+  ];
+  const cells = new Map([
+    ['FR', [cell('2012', 1), cell('2019', 1), cell('2021', 1)]],
+    ['GB', [cell('2012', 10), cell('2019', 10), cell('2021', 10)]],
+    ['HR', [cell('2012', 100), cell('2019', 100)]],
+  ]);
+  const yearly: Measured = { ...FLOW, frequency: 'YEAR' };
+
+  test('has the countries that belong to it at the end of the period', () => {
+    expect(['2012', '2013', '2019', '2020'].map((period) => membersAt(members, period))).toEqual([
+      ['FR', 'GB'],
+      ['FR', 'GB', 'HR'],
+      ['FR', 'GB', 'HR'],
+      ['FR', 'HR'],
+    ]);
+  });
+
+  test('adds up those that belong to it then, and says who is missing', () => {
+    expect(
+      groupTotal(cells, members, yearly, null).map(({ value, missing, state }) => [value, missing, state]),
+    ).toEqual([
+      [11, 0, 'REPORTED'],
+      [111, 0, 'REPORTED'],
+      [1, 1, 'PARTIAL'],
+    ]);
+  });
+
+  test('adds up a fixed composition where that is asked for', () => {
+    expect(groupTotal(cells, members, yearly, '2019').map(({ value }) => value)).toEqual([111, 111, 11]);
+  });
+
+  test('has no rate that is the sum of rates', () => {
+    expect(() => groupTotal(cells, members, { ...yearly, measure: 'RATE' }, null)).toThrow('cannot be added');
+  });
+});
+
+describe('a ranking', () => {
+  test('puts the greatest first, shares ranks, gives shares, and leaves out who has no figure', () => {
+    const cells = new Map([
+      ['DE', cell('2023', 30)],
+      ['FR', cell('2023', 30)],
+      ['IT', cell('2023', 40)],
+      ['MT', cell('2023', null)],
+    ]);
+    expect(ranked(cells, FLOW).map(({ area, rank, share }) => [area, rank, share])).toEqual([
+      ['IT', 1, 40],
+      ['DE', 2, 30],
+      ['FR', 2, 30],
+    ]);
+    expect(ranked(cells, { ...FLOW, measure: 'RATE' })[0]!.share).toBeNull();
+  });
+});
+
+describe('a comparison', () => {
+  const one: Compared = {
+    indicator: 'a',
+    area: 'IT',
+    unit: 'persons',
+    countingUnit: 'PERSONS',
+    measure: 'FLOW',
+    frequency: 'YEAR',
+    members: null,
+    cells: [cell('2023', 1)],
+  };
+  const reasonsOf = (other: Partial<Compared>) =>
+    incompatibilities([one, { ...one, area: 'FR', ...other }]).map(({ reason }) => reason);
+
+  test('is possible between like series', () => expect(reasonsOf({})).toEqual([]));
+  test.each([
+    ['detections with persons', { countingUnit: 'DETECTIONS', unit: 'detections' }, ['COUNTING_UNITS_DIFFER']],
+    ['another unit', { unit: 'thousand persons' }, ['UNITS_DIFFER']],
+    ['a flow with a stock', { measure: 'STOCK' }, ['MEASURES_DIFFER']],
+    ['years with months', { frequency: 'MONTH' }, ['FREQUENCIES_DIFFER']],
+    ['provisional with final', { cells: [cell('2023', 1, { flags: ['PROVISIONAL'] })] }, ['PROVISIONAL_WITH_FINAL']],
+    [
+      'a country with a group it is in',
+      { area: 'EU', members: [{ country: 'IT', from: null, to: null }] },
+      ['AREAS_OVERLAP'],
+    ],
+  ])('is refused between %s', (_what, other, reasons) =>
+    expect(reasonsOf(other as Partial<Compared>)).toEqual(reasons),
+  );
+});
