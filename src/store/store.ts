@@ -61,7 +61,7 @@ export interface PageQuery {
   /** What is needed of the answer; what is not asked for costs nothing. */
   want: {
     nodes: boolean;
-    /** Fields of the record that are needed, or null for all. */
+    /** Fields of the record that are needed, or null for all. Revisions of texts come with all, or with `translations`. */
     fields: readonly string[] | null;
     totalCount: boolean;
     facets: readonly FacetRequest[];
@@ -128,7 +128,13 @@ export interface SeriesEdition {
 
 /** What came of a batch: its place in the log, or who was faster. */
 export type CommitResult =
-  | { committed: true; sequence: number }
+  | {
+      committed: true;
+      /** The last place in the log that it takes. */
+      sequence: number;
+      /** In how many parts a batch was written that is too large for one; each is there whole or not at all. */
+      parts?: number;
+    }
   | {
       committed: false;
       conflicts: readonly { kind: string; slug: string; expectedRevision: number; revision: number }[];
@@ -138,6 +144,8 @@ export type CommitResult =
 export interface ChangeNotice {
   sequence: number;
   entries: readonly { kind: string; slug: string; revision: number; action: Action; status: Status }[];
+  /** Slugs of the indicators that have a new edition of figures. */
+  editions?: readonly string[];
 }
 
 /** One batch of the log, as history tells it. */
@@ -177,7 +185,11 @@ export interface StoredPoint {
  * rejects with AppError DATABASE_UNREACHABLE when the database does not answer in time.
  */
 export interface Store {
-  /** Entries by slug, in the order asked for, whatever their status (a retired one is a stub); null where there is none. */
+  /**
+   * Entries by slug, in the order asked for, whatever their status (a retired one is a stub); null where there is none.
+   *
+   * @param fields as in PageQuery
+   */
   bySlug(
     kind: string,
     slugs: readonly string[],

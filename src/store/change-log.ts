@@ -1,0 +1,120 @@
+import { BSON } from 'mongodb';
+import type { EntryState } from './entry-document.js';
+import type { EditionDocument } from './series-documents.js';
+import type { Action, Batch, ChangeNotice, LoggedChange, Status } from './store.js';
+import type { Database } from './database.js';
+import { READ } from './database.js';
+
+/** One entry of a batch: its whole state after the change. */
+export interface LoggedEntry extends EntryState {
+  /** `kind/slug/revision`; unique over the log, so that of two writers of one revision one loses. */
+  key: string;
+  action: Action;
+  /** What the newest state was before; null for an entry that is new. */
+  before: Status | null;
+}
+
+/** One new edition of figures. */
+export interface LoggedEdition {
+  /** `edition/indicator/number`; unique over the log. */
+  key: string;
+  edition: Omit<EditionDocument, 'sequence'>;
+  /** The series of the edition before that are no longer part of this one. */
+  replaced: EditionDocument['_id'][];
+}
+
+/** One batch of the log. Inserting it is what makes it so; all else follows from it. */
+export interface LogDocument {
+  /** Its place in the log, from 1, without gaps. */
+  _id: number;
+  author: string;
+  message: string;
+  at: Date;
+  /** Which part it is, and of how many, where a batch was too large for one document. */
+  part?: { number: number; of: number };
+  entries: (LoggedEntry | LoggedEdition)[];
+}
+
+/** Bytes that one batch may have; a document of the database may have 16 MiB. */
+const LARGEST = 15_000_000;
+
+/** The entries of a batch, without its editions. */
+export function loggedEntries(document: LogDocument): LoggedEntry[] {
+  return document.entries.filter((item): item is LoggedEntry => !('edition' in item));
+}
+
+/** The editions of a batch. */
+export function loggedEditions(document: LogDocument): LoggedEdition[] {
+  return document.entries.filter((item): item is LoggedEdition => 'edition' in item);
+}
+
+/** The documents of one batch from a place in the log on: one, or several where it is too large, split between entries. */
+export function logDocuments(
+  first: number,
+  batch: Pick<Batch, 'author' | 'message'>,
+  at: Date,
+  items: LogDocument['entries'],
+): LogDocument[] {
+  const parts: LogDocument['entries'][] = [[]];
+  let bytes = 0;
+  for (const item of items) {
+    const size = BSON.calculateObjectSize(item) + 16;
+    if (bytes + size > LARGEST && bytes > 0) {
+      parts.push([]);
+      bytes = 0;
+    }
+    parts.at(-1)!.push(item);
+    bytes += size;
+  }
+  return parts.map((entries, index) => ({
+    _id: first + index,
+    author: batch.author,
+    message: batch.message,
+    at,
+    ...(parts.length > 1 && { part: { number: index + 1, of: parts.length } }),
+    entries,
+  }));
+}
+
+/** What the change feed tells of a batch. */
+export function noticeOf(document: LogDocument): ChangeNotice {
+  return {
+    sequence: document._id,
+    entries: loggedEntries(document).map(({ kind, slug, revision, action, status }) => ({
+      kind,
+      slug,
+      revision,
+      action,
+      status,
+    })),
+    editions: loggedEditions(document).map(({ edition }) => edition.indicator),
+  };
+}
+
+/** The last place of the log; 0 when it is empty. */
+export async function headOf(database: Database): Promise<number> {
+  const last = await database.changes.findOne({}, { ...READ, sort: { _id: -1 }, projection: { _id: 1 } });
+  return last?._id ?? 0;
+}
+
+/** The log after a place, oldest first, without the records. */
+export async function changesAfter(database: Database, sequence: number, limit: number): Promise<LoggedChange[]> {
+  const parts = ['kind', 'slug', 'revision', 'action', 'status', 'edition'].map((name) => `entries.${name}`);
+  const documents = await database.changes
+    .find(
+      { _id: { $gt: sequence } },
+      {
+        ...READ,
+        sort: { _id: 1 },
+        limit,
+        projection: Object.fromEntries(['author', 'message', 'at', ...parts].map((name) => [name, 1])),
+      },
+    )
+    .toArray();
+  return documents.map((document) => ({
+    ...noticeOf(document),
+    author: document.author,
+    message: document.message,
+    at: document.at,
+  }));
+}

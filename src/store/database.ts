@@ -1,0 +1,89 @@
+import type { AggregateOptions, Collection, CommandStartedEvent, Db, Document } from 'mongodb';
+import { MongoClient } from 'mongodb';
+import type { EntryDocument } from './entry-document.js';
+import type { LogDocument } from './change-log.js';
+import type { EditionDocument, SeriesDocument } from './series-documents.js';
+
+/** How far the served collections are, and for which model they were made. */
+export interface StateDocument {
+  _id: string;
+  sequence?: number;
+  /** Digest of all that documents keep beside their records, and of the indexes. */
+  form?: string;
+}
+
+/** Milliseconds after which the database gives up on a read. */
+export const READ_LIMIT_MS = 5000;
+const SELECTION_LIMIT_MS = 3000;
+
+/** What every read asks of the database. */
+export const READ = { maxTimeMS: READ_LIMIT_MS } as const;
+
+/** The collections of one database; the log and the figures beside one collection for each kind and for its drafts. */
+export class Database {
+  readonly changes: Collection<LogDocument>;
+  readonly state: Collection<StateDocument>;
+  readonly series: Collection<SeriesDocument>;
+  readonly editions: Collection<EditionDocument>;
+
+  constructor(
+    readonly client: MongoClient,
+    readonly db: Db,
+  ) {
+    this.changes = db.collection('changes');
+    this.state = db.collection('state');
+    this.series = db.collection('series');
+    this.editions = db.collection('editions');
+  }
+
+  /** What is published of a kind, by the name of its folder. */
+  entries(folder: string): Collection<EntryDocument> {
+    return this.db.collection(folder);
+  }
+
+  /**
+   * The newest states of a kind that are not what is published: drafts, and retired entries in full.
+   *
+   * A collection for each kind and not one for all: documents, slugs and pipelines are then those of what is
+   * published, and a preview is the union of two collections.
+   */
+  drafts(folder: string): Collection<EntryDocument> {
+    return this.db.collection(draftsName(folder));
+  }
+
+  /** All documents that a pipeline gives, in one command. */
+  async aggregate<T extends Document>(
+    collection: string,
+    pipeline: Document[],
+    options: AggregateOptions = {},
+  ): Promise<T[]> {
+    return this.db
+      .collection(collection)
+      .aggregate<T>(pipeline, { ...READ, batchSize: 100_000, ...options })
+      .toArray();
+  }
+}
+
+/** The name of the collection of a kind's drafts. */
+export function draftsName(folder: string): string {
+  return `${folder}.drafts`;
+}
+
+/**
+ * Connects to a database.
+ *
+ * @param onCommand is told the name of each command that is sent
+ */
+export async function connect(uri: string, name: string, onCommand?: (name: string) => void): Promise<Database> {
+  const client = new MongoClient(uri, {
+    appName: 'signpost',
+    serverSelectionTimeoutMS: SELECTION_LIMIT_MS,
+    connectTimeoutMS: SELECTION_LIMIT_MS,
+    writeConcern: { w: 'majority', journal: true },
+    monitorCommands: onCommand !== undefined,
+    ignoreUndefined: true,
+  });
+  if (onCommand) client.on('commandStarted', (event: CommandStartedEvent) => onCommand(event.commandName));
+  await client.connect();
+  return new Database(client, client.db(name));
+}

@@ -1,0 +1,87 @@
+import type { IndexDescription } from 'mongodb';
+import type { Field, Model, Shape } from '../model/model.js';
+import type { Database } from './database.js';
+import type { KindPlan, KindPlans } from './kind-plan.js';
+import { BOOKKEEPING, comparisonOf } from './kind-plan.js';
+import { sortPath } from './orders.js';
+
+/** The indexes of one collection. */
+export interface CollectionIndexes {
+  collection: string;
+  indexes: IndexDescription[];
+}
+
+/**
+ * All indexes that the model calls for: of each kind its @filter leaves, its links and its orders, in both directions
+ * and for each locale. Drafts are few and have none.
+ */
+export function indexesOf(model: Model, plans: KindPlans): CollectionIndexes[] {
+  return [
+    { collection: 'changes', indexes: [{ key: { 'entries.key': 1 }, unique: true, name: 'entries.key' }] },
+    { collection: 'editions', indexes: [index({ indicator: 1, number: 1 })] },
+    { collection: 'series', indexes: [index({ edition: 1, area: 1 })] },
+    ...[...plans.values()].map((plan) => ({ collection: plan.kind.folder, indexes: kindIndexes(model, plan) })),
+  ];
+}
+
+/** Creates what is missing, and drops what an earlier model called for. */
+export async function createIndexes(database: Database, wanted: readonly CollectionIndexes[]): Promise<void> {
+  await Promise.all(
+    wanted.map(async ({ collection, indexes }) => {
+      const names = new Set(indexes.map(({ name }) => name!));
+      await database.db.collection(collection).createIndexes(indexes);
+      const present = await database.db.collection(collection).indexes();
+      for (const { name } of present) {
+        if (name && name !== '_id_' && !names.has(name)) await database.db.collection(collection).dropIndex(name);
+      }
+    }),
+  );
+}
+
+function kindIndexes(model: Model, plan: KindPlan): IndexDescription[] {
+  const paths = [
+    ...leafPaths(model, plan.kind, 'find.', (field) => !(field.name in BOOKKEEPING) && !field.link),
+    ...plan.links.map(({ name }) => `links.${name}`),
+  ];
+  const orders = plan.sorts.flatMap((sort) => {
+    const locales = sort.comparison === 'localised' ? model.locales : [null];
+    return locales.flatMap((locale) =>
+      ([1, -1] as const).map((direction) => ({ path: sortPath(sort, direction, locale), direction })),
+    );
+  });
+  // The default index orders by slug, both ways.
+  const byOrder = orders.filter(({ path }) => path !== '_id');
+  const byValue = paths.filter((path) => !orders.some((order) => order.path === path));
+  return [
+    ...byValue.map((path) => index({ [path]: 1 })),
+    ...byOrder.map(({ path, direction }) => index({ [path]: direction, _id: 1 })),
+    { key: { hidden: 1 }, name: 'hidden', sparse: true },
+  ];
+}
+
+/** The paths of the leaves by which a shape is filtered. */
+function leafPaths(
+  model: Model,
+  shape: Shape,
+  prefix: string,
+  wanted: (field: Field) => boolean = () => true,
+): string[] {
+  return shape.fields
+    .filter((field) => field.filter && wanted(field))
+    .flatMap((field) => {
+      const path = `${prefix}${field.name}`;
+      if (field.nature === 'object') return leafPaths(model, model.shape(field.type), `${path}.`);
+      const comparison = comparisonOf(field);
+      if (comparison === 'localised') return model.locales.map((locale) => `${path}.${locale}`);
+      return comparison === 'days' ? [`${path}.first`, `${path}.last`] : [path];
+    });
+}
+
+function index(key: Record<string, 1 | -1>): IndexDescription {
+  return {
+    key,
+    name: Object.entries(key)
+      .map(([path, direction]) => `${path}${direction === 1 ? '' : '-'}`)
+      .join(' '),
+  };
+}

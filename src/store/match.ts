@@ -1,0 +1,40 @@
+import type { Document } from 'mongodb';
+
+/** A condition on documents in the query language of MongoDB, or one that always or never holds. */
+export type Match = Document | boolean;
+
+/** All of the conditions; true where there is none. */
+export function all(parts: readonly Match[]): Match {
+  if (parts.includes(false)) return false;
+  const conditions = parts.filter((part): part is Document => part !== true).flatMap(conjuncts);
+  if (conditions.length === 0) return true;
+  const names = conditions.flatMap(Object.keys);
+  // One document with a key for each condition is what planners read best.
+  if (new Set(names).size === names.length) return Object.assign({}, ...conditions) as Document;
+  return { $and: conditions };
+}
+
+/** At least one of the conditions; false where there is none. */
+export function any(parts: readonly Match[]): Match {
+  if (parts.includes(true)) return true;
+  const conditions = parts.filter((part): part is Document => part !== false);
+  if (conditions.length === 0) return false;
+  return conditions.length === 1 ? conditions[0]! : { $or: conditions };
+}
+
+/** The opposite of a condition; what it says of an absent value is turned round as well. */
+export function negated(part: Match): Match {
+  return typeof part === 'boolean' ? !part : { $nor: [part] };
+}
+
+/** A condition as a document, for where the database wants one. */
+export function asDocument(part: Match): Document {
+  if (part === true) return {};
+  return part === false ? { $nor: [{}] } : part;
+}
+
+function conjuncts(part: Document): Document[] {
+  const { $and, ...rest } = part as Document & { $and?: Document[] };
+  const own = Object.keys(rest).length > 0 ? [rest] : [];
+  return $and ? [...own, ...$and.flatMap(conjuncts)] : own;
+}

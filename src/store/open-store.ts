@@ -1,0 +1,131 @@
+import { AppError } from '../errors.js';
+import type { Model } from '../model/model.js';
+import { changesAfter, headOf } from './change-log.js';
+import { listDigest } from './cursors.js';
+import type { Database } from './database.js';
+import { connect, READ } from './database.js';
+import { EntryReader } from './entry-reader.js';
+import { Feed } from './feed.js';
+import { revisionsOf } from './history.js';
+import { createIndexes, indexesOf } from './indexes.js';
+import { readInversePages } from './inverse-pages.js';
+import type { KindPlans } from './kind-plan.js';
+import { kindPlans } from './kind-plan.js';
+import { readPage } from './pages.js';
+import type { Derive } from './projection.js';
+import { Projection } from './projection.js';
+import { reached, reachedInTime } from './reach.js';
+import { SeriesStore } from './series-store.js';
+import type { Store } from './store.js';
+import { Writer } from './writer.js';
+
+/** How a store is opened. */
+export interface StoreOptions {
+  uri: string;
+  /** The name of the database. */
+  database: string;
+  model: Model;
+  /** Works out the computed fields that are stored; none unless given. */
+  derive?: Derive;
+  /** Milliseconds between two looks at what others wrote, while somebody follows. */
+  pollMs?: number;
+  /** Is told the name of each command that is sent to the database. */
+  onCommand?: (name: string) => void;
+}
+
+/** A store, and what only its keepers need. */
+export interface OpenStore extends Store {
+  /** Empties the served collections and makes them anew from the log. Readers see them fill meanwhile. */
+  rebuild(): Promise<void>;
+}
+
+/** Raised when what documents keep beside their records is worked out in another way than before. */
+const FORM = 1;
+const FORM_STATE = 'form';
+/** Collections that no kind can have. */
+const OWN_COLLECTIONS = ['changes', 'state', 'series', 'editions'];
+
+/**
+ * Opens the store: connects, creates missing indexes, and finishes what a writer that was stopped has left.
+ *
+ * @throws AppError DATABASE_UNREACHABLE
+ */
+export async function openStore(options: StoreOptions): Promise<OpenStore> {
+  const { model, derive = () => ({}), pollMs = 200 } = options;
+  const taken = model.kinds.find(({ folder }) => OWN_COLLECTIONS.includes(folder));
+  if (taken)
+    throw new AppError('MODEL_INVALID', `The folder "${taken.folder}" of ${taken.name} is taken by the store.`);
+
+  const database = await reached(connect(options.uri, options.database, options.onCommand));
+  try {
+    return await reached(assemble(database, model, derive, pollMs));
+  } catch (error) {
+    await database.client.close();
+    throw error;
+  }
+}
+
+async function assemble(database: Database, model: Model, derive: Derive, pollMs: number): Promise<OpenStore> {
+  const plans = kindPlans(model);
+  const reader = new EntryReader(database, model, plans);
+  const series = new SeriesStore(database);
+  const projection = new Projection(database, model, plans, derive);
+  const feed = new Feed(database, projection, pollMs, ({ editions }) => series.forget(editions ?? []));
+  const writer = new Writer(database, model, reader, series, feed);
+  const shelf = { database, model, plans };
+  await bringIntoForm(database, model, plans, projection);
+  await feed.start();
+
+  return {
+    bySlug: (...of) => reachedInTime(reader.bySlug(...of)),
+    slugsBy: (...of) => reachedInTime(reader.slugsBy(...of)),
+    page: (...of) => reachedInTime(readPage(shelf, ...of)),
+    inversePages: (...of) => reachedInTime(readInversePages(shelf, ...of)),
+    current: async (keys) => {
+      const entries = await reachedInTime(reader.newest(keys));
+      return keys.map(({ kind, slug }) => entries.get(`${kind}/${slug}`) ?? null);
+    },
+    all: (kind) => reader.all(kind),
+    usedBy: (...of) => reachedInTime(reader.usedBy(...of)),
+    commit: (batch) => reached(writer.commit(batch)),
+    head: () => reachedInTime(headOf(database)),
+    changesAfter: (...of) => reachedInTime(changesAfter(database, ...of)),
+    revisions: (...of) => reachedInTime(revisionsOf({ database, model, reader, derive }, ...of)),
+    follow: (listener) => {
+      series.remember(true);
+      const end = feed.follow(listener);
+      return () => {
+        end();
+        if (!feed.isFollowing) series.remember(false);
+      };
+    },
+    series: (query) => reachedInTime(series.series(query)),
+    editions: (indicators) => reachedInTime(series.newest(indicators)),
+    ping: async () => void (await reachedInTime(database.db.command({ ping: 1 }))),
+    rebuild: async () => {
+      await reached(projection.clear());
+      await reached(feed.restart());
+    },
+    close: async () => {
+      await feed.close();
+      await database.client.close();
+    },
+  };
+}
+
+/** Creates indexes and reshapes documents where the model is another than the one they were made for. */
+async function bringIntoForm(
+  database: Database,
+  model: Model,
+  plans: KindPlans,
+  projection: Projection,
+): Promise<void> {
+  const indexes = indexesOf(model, plans);
+  const leaves = [...plans.values()].map(({ facets, sorts }) => [...facets, ...sorts].map(({ name }) => name));
+  const form = listDigest([FORM, indexes, leaves, model.locales]);
+  const state = await database.state.findOne({ _id: FORM_STATE }, READ);
+  if (state?.form === form) return;
+  await createIndexes(database, indexes);
+  if (state) await projection.reshape();
+  await database.state.updateOne({ _id: FORM_STATE }, { $set: { form } }, { upsert: true });
+}

@@ -1,0 +1,89 @@
+import type { Document } from 'mongodb';
+import { AppError } from '../errors.js';
+import type { KindPlan, PlannedSort } from './kind-plan.js';
+import { BOOKKEEPING } from './kind-plan.js';
+import type { LocaleChain } from './locale-chain.js';
+import { sortsByFind } from './shadows.js';
+import type { OrderTerm } from './store.js';
+
+/** A value by which documents are ordered. Never null: absent values have a stand-in at their end of the order. */
+export type SortValue = string | number | Date;
+
+/** One term of an order as the database carries it out. */
+export interface SortTerm {
+  /** Where the value stands in a document, or under which name the expression puts it there. */
+  path: string;
+  direction: 1 | -1;
+  /** For texts that no document holds ready: the expression that finds them. */
+  expression: Document | null;
+}
+
+const BY_TITLE: readonly OrderTerm[] = [{ path: ['title'], direction: 'ASC' }];
+
+/**
+ * The terms of an order, the slug as the last; by title where none is given.
+ *
+ * @throws AppError BAD_USER_INPUT  nothing of that path can be ordered by
+ */
+export function sortTerms(plan: KindPlan, orderBy: readonly OrderTerm[], chain: LocaleChain): SortTerm[] {
+  const terms = (orderBy.length > 0 ? orderBy : BY_TITLE).map((term, at) => sortTerm(plan, term, chain, `key${at}`));
+  return [...terms, { path: '_id', direction: 1, expression: null }];
+}
+
+/** The path by which an index or a query orders by a leaf, for a locale where it is localised. */
+export function sortPath(sort: PlannedSort, direction: 1 | -1, locale: string | null): string {
+  const [first] = sort.path;
+  const inLocale = locale === null ? '' : `.${locale}`;
+  if (!sortsByFind(sort)) return `sort.${sort.name}${inLocale}.${direction === 1 ? 'up' : 'down'}`;
+  return BOOKKEEPING[first!] ?? `find.${first!}${inLocale}`;
+}
+
+/** The terms read from the other end. */
+export function reversed(terms: readonly SortTerm[]): SortTerm[] {
+  return terms.map((term) => ({ ...term, direction: term.direction === 1 ? -1 : 1 }));
+}
+
+/** The terms as the database wants them. A path that comes twice counts where it comes first. */
+export function sortDocument(terms: readonly SortTerm[]): Document {
+  const sort: Document = {};
+  for (const { path, direction } of terms) sort[path] ??= direction;
+  return sort;
+}
+
+/** The stages that put values into documents by which they are to be ordered, if any. */
+export function keyStages(terms: readonly SortTerm[]): Document[] {
+  const keys = terms.filter((term) => term.expression).map(({ path, expression }) => [path, expression]);
+  return keys.length > 0 ? [{ $addFields: Object.fromEntries(keys) as Document }] : [];
+}
+
+/** The condition that a document comes after these values. */
+export function comesAfter(terms: readonly SortTerm[], values: readonly SortValue[]): Document {
+  const beyond = ({ direction }: SortTerm) => (direction === 1 ? '$gt' : '$lt');
+  const [first] = terms;
+  if (terms.length === 1) return { [first!.path]: { [beyond(first!)]: values[0] } };
+  const branches = terms.map((term, at) => ({
+    ...Object.fromEntries(terms.slice(0, at).map(({ path }, before) => [path, values[before]])),
+    [term.path]: { [beyond(term)]: values[at] },
+  }));
+  // The bound on the first term says nothing new; it lets an index begin there.
+  return { [first!.path]: { [`${beyond(first!)}e`]: values[0] }, $or: branches };
+}
+
+/** The values by which a document is ordered. */
+export function sortValues(terms: readonly SortTerm[], document: Document): SortValue[] {
+  return terms.map(
+    ({ path }) => path.split('.').reduce<unknown>((value, name) => (value as Document)[name], document) as SortValue,
+  );
+}
+
+function sortTerm(plan: KindPlan, { path, direction }: OrderTerm, chain: LocaleChain, key: string): SortTerm {
+  const sort = plan.sorts.find((each) => each.path.join('.') === path.join('.'));
+  if (!sort) {
+    throw new AppError('BAD_USER_INPUT', `${plan.kind.name} cannot be ordered by "${path.join('.')}".`);
+  }
+  const sign = direction === 'ASC' ? 1 : -1;
+  if (sort.comparison !== 'localised') return { path: sortPath(sort, sign, null), direction: sign, expression: null };
+  if ('ready' in chain) return { path: sortPath(sort, sign, chain.ready), direction: sign, expression: null };
+  const texts = chain.raw.map((locale) => `$find.${sort.path.join('.')}.raw.${locale}`);
+  return { path: key, direction: sign, expression: { $ifNull: [...texts, sign === 1 ? '\u{10FFFF}' : ''] } };
+}

@@ -1,0 +1,22 @@
+/** The interval that a PartialDate stands for: its first and last day as YYYY-MM-DD, which compare as texts. */
+export interface Days {
+  first: string;
+  last: string;
+}
+
+/** The days of a year, a month or a day; null where the text is none of these. */
+export function daysOf(date: string): Days | null {
+  const [, year, month, day] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(date) ?? [];
+  if (!year) return null;
+  if (!month) return { first: `${year}-01-01`, last: `${year}-12-31` };
+  const days = daysInMonth(Number(year), Number(month));
+  if (days === 0) return null;
+  if (!day) return { first: `${year}-${month}-01`, last: `${year}-${month}-${days}` };
+  return Number(day) >= 1 && Number(day) <= days ? { first: date, last: date } : null;
+}
+
+function daysInMonth(year: number, month: number): number {
+  if (month < 1 || month > 12) return 0;
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  return [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]!;
+}

@@ -1,0 +1,170 @@
+import type { AnyBulkWriteOperation } from 'mongodb';
+import { MongoBulkWriteError } from 'mongodb';
+import type { Model } from '../model/model.js';
+import type { LogDocument, LoggedEntry } from './change-log.js';
+import { loggedEditions, loggedEntries } from './change-log.js';
+import type { Database } from './database.js';
+import { draftsName } from './database.js';
+import type { EntryDocument } from './entry-document.js';
+import type { KindPlan, KindPlans } from './kind-plan.js';
+import { linkLevels } from './link-levels.js';
+import { shadowsOf } from './shadows.js';
+import type { EntryRecord } from './store.js';
+
+/** Works out the computed fields of a record that are stored, by kind and slug. */
+export type Derive = (kind: string, slug: string, record: EntryRecord) => Record<string, unknown>;
+
+type Operation = AnyBulkWriteOperation<EntryDocument>;
+/** Operations by collection. One round is over before the next begins. */
+type Round = Map<string, Operation[]>;
+
+const DUPLICATE_KEY = 11000;
+
+/**
+ * Brings the served collections up to the log.
+ *
+ * Carrying out a batch again changes nothing, and a batch that comes late changes nothing that is newer: every
+ * operation asks for an older revision. What disappears leaves a mark with its revision for the same reason.
+ */
+export class Projection {
+  constructor(
+    private readonly database: Database,
+    private readonly model: Model,
+    private readonly plans: KindPlans,
+    private readonly derive: Derive,
+  ) {}
+
+  /** Carries out one batch. All batches before it must have been carried out. */
+  async carryOut(batch: LogDocument): Promise<void> {
+    for (const round of this.rounds(loggedEntries(batch))) {
+      await Promise.all([...round].map(([collection, operations]) => this.write(collection, operations)));
+    }
+    for (const { edition, replaced } of loggedEditions(batch)) {
+      if (replaced.length > 0) {
+        await this.database.series.updateMany({ _id: { $in: replaced } }, { $set: { until: edition._id } });
+      }
+      // The edition comes last: its document is what makes it visible.
+      const { _id, ...rest } = edition;
+      await this.database.editions.replaceOne({ _id }, { ...rest, sequence: batch._id }, { upsert: true });
+    }
+  }
+
+  /** Works out anew what documents keep beside their records, after the model has changed. */
+  async reshape(): Promise<void> {
+    for (const plan of this.plans.values()) {
+      for (const name of [plan.kind.folder, draftsName(plan.kind.folder)]) {
+        const collection = this.database.db.collection<EntryDocument>(name);
+        let operations: Operation[] = [];
+        for await (const document of collection.find({ status: { $in: ['PUBLISHED', 'DRAFT'] } })) {
+          const { _id, revision, ...rest } = document;
+          const reshaped = this.shaped(plan, _id, rest);
+          operations.push({ updateOne: { filter: { _id, revision }, update: { $set: reshaped } } });
+          if (operations.length < 1000) continue;
+          await this.write(name, operations);
+          operations = [];
+        }
+        await this.write(name, operations);
+      }
+    }
+  }
+
+  /** Empties the served collections. The log and the points of series stay. */
+  async clear(): Promise<void> {
+    for (const { kind } of this.plans.values()) {
+      await this.database.entries(kind.folder).deleteMany({});
+      await this.database.drafts(kind.folder).deleteMany({});
+    }
+    await this.database.editions.deleteMany({});
+    await this.database.series.updateMany({ until: { $exists: true } }, { $unset: { until: '' } });
+  }
+
+  /** What shows entries, link targets first; then what hides them, when nothing links to them any more. */
+  private rounds(entries: readonly LoggedEntry[]): Round[] {
+    const known = entries.filter(({ kind }) => this.plans.has(kind));
+    const levels = linkLevels(this.model, this.plans, known);
+    const showing: Round[] = [];
+    const hiding: Round = new Map();
+    for (const entry of known) {
+      const plan = this.plans.get(entry.kind)!;
+      const { folder } = plan.kind;
+      const level = levels.get(entry)!;
+      const shown = entry.status === 'PUBLISHED' ? folder : draftsName(folder);
+      add((showing[level] ??= new Map()), shown, showOperation(entry, this.document(plan, entry)));
+      const hidden = entry.before === null ? null : hideOperation(plan, entry);
+      if (hidden) add(hiding, entry.status === 'PUBLISHED' ? draftsName(folder) : folder, hidden);
+    }
+    return [...showing.filter(Boolean), hiding];
+  }
+
+  private document(plan: KindPlan, entry: LoggedEntry): EntryDocument {
+    const { key: _key, action: _action, before: _before, slug, ...state } = entry;
+    return { _id: slug, ...state, ...this.shaped(plan, slug, state) };
+  }
+
+  private shaped(
+    plan: KindPlan,
+    slug: string,
+    state: Pick<EntryDocument, 'record' | 'originalLocale' | 'publishedAt'>,
+  ): Pick<EntryDocument, 'record' | 'find' | 'links' | 'facets' | 'sort'> {
+    const record = { ...state.record, ...this.derive(plan.kind.name, slug, state.record) };
+    return { record, ...shadowsOf(this.model, plan, record, state) };
+  }
+
+  private async write(collection: string, operations: Operation[]): Promise<void> {
+    if (operations.length === 0) return;
+    try {
+      await this.database.db.collection<EntryDocument>(collection).bulkWrite(operations, { ordered: false });
+    } catch (error) {
+      // An insertion that finds the slug taken comes late: what is there is newer, or the same.
+      if (!(error instanceof MongoBulkWriteError) || !isAllDuplicates(error)) throw error;
+    }
+  }
+}
+
+function add(round: Round, collection: string, operation: Operation): void {
+  const operations = round.get(collection);
+  if (operations) operations.push(operation);
+  else round.set(collection, [operation]);
+}
+
+function showOperation({ slug, revision }: LoggedEntry, document: EntryDocument): Operation {
+  if (revision === 1) return { insertOne: { document } };
+  const { _id, ...replacement } = document;
+  return { replaceOne: { filter: olderThan(slug, revision), replacement, upsert: true } };
+}
+
+/** What becomes of the state in the other collection: of the draft when it is published, of the published one else. */
+function hideOperation(plan: KindPlan, entry: LoggedEntry): Operation | null {
+  const { slug, revision, status, action, kind, updatedAt, movedTo, before } = entry;
+  const older = olderThan(slug, revision);
+  const mark = { kind, revision, status: 'WITHDRAWN', hidden: true } as EntryDocument;
+  if (status === 'PUBLISHED')
+    return before === 'PUBLISHED' ? null : { replaceOne: { filter: older, replacement: mark } };
+  if (action === 'UNPUBLISH') return { replaceOne: { filter: older, replacement: mark } };
+  if (status === 'DRAFT') {
+    return {
+      updateOne: { filter: { ...older, status: 'PUBLISHED' }, update: { $set: { superseded: revision } } },
+    };
+  }
+  // A stub keeps the name that was published, which a later draft may have changed.
+  const gone = plan.kind.fields.filter(({ name }) => name !== 'title').map(({ name }) => `record.${name}`);
+  const unset = ['find', 'links', 'facets', 'sort', 'textRevisions', 'superseded', ...gone];
+  return {
+    updateOne: {
+      filter: { ...older, status: { $in: ['PUBLISHED', 'RETIRED'] } },
+      update: {
+        $set: { revision, status, updatedAt, movedTo, hidden: true },
+        $unset: Object.fromEntries(unset.map((name) => [name, ''])),
+      },
+    },
+  };
+}
+
+function olderThan(slug: string, revision: number) {
+  return { _id: slug, revision: { $lt: revision } };
+}
+
+function isAllDuplicates(error: MongoBulkWriteError): boolean {
+  const errors = Array.isArray(error.writeErrors) ? error.writeErrors : [error.writeErrors];
+  return errors.length > 0 && errors.every(({ code }) => code === DUPLICATE_KEY);
+}

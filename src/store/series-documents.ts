@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import type { ObjectId } from 'mongodb';
+import type { StoredPoint } from './store.js';
+
+/** One edition of an indicator that is visible. */
+export interface EditionDocument {
+  _id: ObjectId;
+  indicator: string;
+  /** Counted from 1 for each indicator. */
+  number: number;
+  vintage: Date;
+  digest: string;
+  /** The place in the log of the batch that brought it. */
+  sequence: number;
+}
+
+/**
+ * The points of one series, written once: part of the edition that brought it and of all after it, up to but without
+ * the one that replaced it. It is visible as far as its edition is.
+ */
+export interface SeriesDocument {
+  _id: ObjectId;
+  indicator: string;
+  edition: EditionDocument['_id'];
+  until?: EditionDocument['_id'];
+  area: string;
+  /** The codes by dimension as one text, empty for the total; for looking up. */
+  breakdownKey: string;
+  breakdown: Record<string, string>;
+  points: Columns;
+  digest: string;
+}
+
+/** Points by column; a column that is the same in every point is kept as that one value. */
+interface Columns {
+  period: string[];
+  value: Column<number | null>;
+  state: Column<StoredPoint['state']>;
+  flags: Column<readonly string[]>;
+  source: Column<string | null>;
+  note: Column<string | null>;
+}
+
+type Column<T> = { same: T } | { each: T[] };
+
+/** Points as they are kept. */
+export function columnsOf(points: readonly StoredPoint[]): Columns {
+  const column = <K extends keyof StoredPoint>(name: K): Column<StoredPoint[K]> => {
+    const each = points.map((point) => point[name]);
+    const [first] = each;
+    const text = name === 'flags' ? JSON.stringify(first) : first;
+    const same = each.every((value) => (name === 'flags' ? JSON.stringify(value) : value) === text);
+    return same && first !== undefined ? { same: first } : { each };
+  };
+  return {
+    period: points.map(({ period }) => period),
+    value: column('value'),
+    state: column('state'),
+    flags: column('flags'),
+    source: column('source'),
+    note: column('note'),
+  };
+}
+
+/** Points as they were given. */
+export function pointsOf(columns: Columns): StoredPoint[] {
+  const at = <T>(column: Column<T>, index: number): T => ('same' in column ? column.same : column.each[index]!);
+  return columns.period.map((period, index) => ({
+    period,
+    value: at(columns.value, index),
+    state: at(columns.state, index),
+    flags: at(columns.flags, index),
+    source: at(columns.source, index),
+    note: at(columns.note, index),
+  }));
+}
+
+/** A digest of points, the same for the same points. */
+export function pointsDigest(columns: Columns): string {
+  return createHash('sha256').update(JSON.stringify(columns)).digest('base64url');
+}
+
+/** A breakdown as one text, whatever the order of its dimensions. */
+export function breakdownKey(breakdown: Readonly<Record<string, string>>): string {
+  return Object.entries(breakdown)
+    .map(([dimension, code]) => `${dimension}=${code}`)
+    .sort()
+    .join('&');
+}
