@@ -1,0 +1,71 @@
+import { innerName, outerName } from '../bson/field-names.js';
+import type { Doc, Value } from '../bson/values.js';
+import { isDoc } from '../bson/values.js';
+import { CommandError } from '../command-error.js';
+import type { Evaluate, Scope } from './expression.js';
+import { compileExpression, newScope } from './expression.js';
+import type { StageCompiler } from './stages.js';
+import { mapped } from './stream.js';
+
+type Tree = Map<string, Tree | Evaluate>;
+
+/** `$addFields` and `$set`: fields are added or replaced, through arrays in each of their documents. */
+export const addFields: StageCompiler = (operand, context) => {
+  const tree = fieldTree(operand);
+  return (input) => mapped(input, (doc) => withFields(doc, tree, newScope(doc, context.variables)) as Doc);
+};
+
+function fieldTree(operand: Value): Tree {
+  if (!isDoc(operand)) throw new CommandError('Location40272', '$addFields specification stage must be an object');
+  if (Object.keys(operand).length === 0)
+    throw new CommandError(
+      'Location40177',
+      'Invalid $addFields :: caused by :: specification must have at least one field',
+    );
+  const tree: Tree = new Map();
+  const add = (name: string, value: Value): void => {
+    if (name.startsWith('$'))
+      throw new CommandError(
+        'Location16410',
+        `FieldPath field names may not start with '$'. Consider using $getField or $setField.`,
+      );
+    const nested = isDoc(value) && Object.keys(value).length > 0 && !Object.keys(value)[0]!.startsWith('$');
+    if (nested) {
+      for (const [inner, each] of Object.entries(value)) add(`${name}.${outerName(inner)}`, each);
+      return;
+    }
+    const parts = name.split('.');
+    if (parts.includes('')) throw new CommandError('Location15998', 'FieldPath field names may not be empty strings.');
+    let at = tree;
+    for (const part of parts.slice(0, -1).map(innerName)) {
+      const next = at.get(part) ?? new Map();
+      if (typeof next === 'function')
+        throw new CommandError(
+          'Location40176',
+          `Invalid $addFields :: caused by :: specification contains two conflicting paths at ${name}`,
+        );
+      at.set(part, next);
+      at = next;
+    }
+    const last = innerName(parts.at(-1)!);
+    if (at.has(last))
+      throw new CommandError(
+        'Location40176',
+        `Invalid $addFields :: caused by :: specification contains two conflicting paths at ${name}`,
+      );
+    at.set(last, compileExpression(value));
+  };
+  for (const [inner, value] of Object.entries(operand)) add(outerName(inner), value);
+  return tree;
+}
+
+function withFields(value: Value | undefined, tree: Tree, scope: Scope): Value {
+  if (Array.isArray(value)) return value.map((item) => withFields(item, tree, scope));
+  const result: Doc = isDoc(value) ? { ...value } : {};
+  for (const [name, part] of tree) {
+    const made = typeof part === 'function' ? part(scope) : withFields(result[name], part, scope);
+    if (made === undefined) delete result[name];
+    else result[name] = made;
+  }
+  return result;
+}

@@ -1,0 +1,4 @@
+import type { Operator } from '../operators.js';
+
+/** Types and conversions. */
+export const conversionOperators: Record<string, Operator> = {};

@@ -1,0 +1,28 @@
+import type { Doc, Value } from '../bson/values.js';
+import { CommandError } from '../command-error.js';
+import { compilePipeline, stageOf } from './pipeline.js';
+
+const ALLOWED = new Set(['$addFields', '$set', '$project', '$unset', '$replaceRoot', '$replaceWith']);
+
+/** Compiles the pipeline of an update into a function over one document. */
+export function compilePipelineUpdate(stages: Value[], variables: Doc): (doc: Doc) => Doc {
+  for (const stage of stages) {
+    const { name } = stageOf(stage);
+    if (!ALLOWED.has(name))
+      throw new CommandError('InvalidOptions', `${name} is not allowed to be used within an update`);
+  }
+  const run = compilePipeline(stages, {
+    variables: literal(variables),
+    collection: () => {
+      throw new CommandError('InvalidOptions', 'an update reads no other collection');
+    },
+  });
+  return (doc) => {
+    for (const made of run([doc])) if (made) return made;
+    return doc;
+  };
+}
+
+function literal(variables: Doc): Doc {
+  return Object.fromEntries(Object.entries(variables).map(([name, value]) => [name, { $literal: value }]));
+}

@@ -1,0 +1,51 @@
+import type { StringOrder } from '../bson/compare.js';
+import type { Doc, Value } from '../bson/values.js';
+import { isDoc } from '../bson/values.js';
+import { CommandError } from '../command-error.js';
+import type { Stream } from './stream.js';
+import { findStage } from './stages.js';
+
+/** What stages need from outside the stream. */
+export interface PipelineContext {
+  order?: StringOrder | undefined;
+  variables?: Doc | undefined;
+  /** The documents of a collection of this database, for `$lookup` and `$unionWith`. */
+  collection: (name: string, pipeline: Value[], variables?: Doc) => Stream;
+}
+
+/** Turns one stream into another. */
+export type Stage = (input: Stream) => Stream;
+
+/**
+ * Compiles a pipeline, whose first stages may have been taken out of it already.
+ *
+ * @throws CommandError 40324  a stage is unknown
+ */
+export function compilePipeline(stages: readonly Value[], context: PipelineContext): Stage {
+  const compiled: Stage[] = [];
+  for (const [i, stage] of stages.entries()) {
+    const { name, operand } = stageOf(stage);
+    const compile = findStage(name);
+    if (!compile) throw unknownStage(name);
+    compiled.push(compile(operand, context, stages[i + 1]));
+  }
+  return (input) => compiled.reduce<Stream>((stream, stage) => stage(stream), input);
+}
+
+/** The name and the operand of a stage. */
+export function stageOf(stage: Value): { name: string; operand: Value } {
+  if (!isDoc(stage)) throw new CommandError('TypeMismatch', "Each element of the 'pipeline' array must be an object");
+  const names = Object.keys(stage);
+  if (names.length !== 1) {
+    throw new CommandError('Location40323', 'A pipeline stage specification object must contain exactly one field.');
+  }
+  return { name: names[0]!, operand: stage[names[0]!]! };
+}
+
+/** MongoDB's error for a stage that it does not know, or that this server does not have. */
+export function unknownStage(name: string): CommandError {
+  if (name === '$changeStream') {
+    return new CommandError('Location40573', 'The $changeStream stage is only supported on replica sets');
+  }
+  return new CommandError('Location40324', `Unrecognized pipeline stage name: '${name}'`);
+}

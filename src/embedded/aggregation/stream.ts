@@ -1,0 +1,19 @@
+import type { Doc } from '../bson/values.js';
+
+/** Documents one after another; `undefined` where none is ready yet, so that whoever reads can pause. */
+export type Stream = Iterable<Doc | undefined>;
+
+/** Changes each document of a stream; what becomes nothing is left out. */
+export function* mapped(input: Stream, change: (doc: Doc) => Doc | undefined): Generator<Doc | undefined> {
+  for (const doc of input) yield doc && change(doc);
+}
+
+/** All documents of a stream, collected while its pauses are passed on. */
+export function* collected(input: Stream): Generator<undefined, Doc[]> {
+  const docs: Doc[] = [];
+  for (const doc of input) {
+    if (doc) docs.push(doc);
+    yield undefined;
+  }
+  return docs;
+}

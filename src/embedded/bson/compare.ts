@@ -1,0 +1,104 @@
+import type { Binary, BSONRegExp, Code, ObjectId, Timestamp } from 'bson';
+import { outerName } from './field-names.js';
+import type { Numeric } from './numbers.js';
+import { compareNumbers } from './numbers.js';
+import type { Doc, Value } from './values.js';
+import { Rank, rankOf } from './values.js';
+
+/** Orders two strings; the default is by their UTF-8 bytes, a collation brings its own. */
+export type StringOrder = (a: string, b: string) => number;
+
+/** Compares two strings as MongoDB does without a collation: by their UTF-8 bytes. */
+export function compareStrings(a: string, b: string): number {
+  if (a === b) return 0;
+  const length = Math.min(a.length, b.length);
+  for (let i = 0; i < length; i++) {
+    const x = a.charCodeAt(i);
+    const y = b.charCodeAt(i);
+    if (x === y) continue;
+    // UTF-16 puts surrogates below U+E000..U+FFFF, UTF-8 puts them above everything else
+    const high = x >= 0xd800 && x <= 0xdfff;
+    if (high !== (y >= 0xd800 && y <= 0xdfff)) return high ? 1 : -1;
+    return x - y;
+  }
+  return a.length - b.length;
+}
+
+/**
+ * Compares two values in MongoDB's order across types; a missing value compares as null.
+ *
+ * Objects and arrays compare field by field: type, then name, then value.
+ */
+export function compareValues(a: Value | undefined, b: Value | undefined, order: StringOrder = compareStrings): number {
+  if (typeof a === 'number' && typeof b === 'number' && a === b) return 0;
+  const rank = rankOf(a);
+  const difference = rank - rankOf(b);
+  if (difference !== 0) return difference;
+  switch (rank) {
+    case Rank.Number:
+      return compareNumbers(a as Numeric, b as Numeric);
+    case Rank.String:
+      return order(String(a), String(b));
+    case Rank.Object:
+      return compareDocs(a as Doc, b as Doc, order);
+    case Rank.Array:
+      return compareArrays(a as Value[], b as Value[], order);
+    case Rank.Boolean:
+      return Number(a) - Number(b);
+    case Rank.Date:
+      return Number(a) - Number(b);
+    case Rank.ObjectId:
+      return Buffer.compare((a as ObjectId).id, (b as ObjectId).id);
+    case Rank.Binary:
+      return compareBinary(a as Binary, b as Binary);
+    case Rank.Timestamp:
+      return (a as Timestamp).t - (b as Timestamp).t || (a as Timestamp).i - (b as Timestamp).i;
+    case Rank.Regex:
+      return (
+        compareStrings((a as BSONRegExp).pattern, (b as BSONRegExp).pattern) ||
+        compareStrings((a as BSONRegExp).options, (b as BSONRegExp).options)
+      );
+    case Rank.Code:
+    case Rank.CodeWithScope:
+      return (
+        compareStrings((a as Code).code, (b as Code).code) ||
+        compareDocs(((a as Code).scope ?? {}) as Doc, ((b as Code).scope ?? {}) as Doc, order)
+      );
+    default:
+      return 0;
+  }
+}
+
+function compareBinary(a: Binary, b: Binary): number {
+  return a.position - b.position || a.sub_type - b.sub_type || Buffer.compare(a.value(), b.value());
+}
+
+function compareArrays(a: Value[], b: Value[], order: StringOrder): number {
+  const length = Math.min(a.length, b.length);
+  for (let i = 0; i < length; i++) {
+    const difference = compareValues(a[i], b[i], order);
+    if (difference !== 0) return difference;
+  }
+  return a.length - b.length;
+}
+
+function compareDocs(a: Doc, b: Doc, order: StringOrder): number {
+  const namesA = Object.keys(a);
+  const namesB = Object.keys(b);
+  const length = Math.min(namesA.length, namesB.length);
+  for (let i = 0; i < length; i++) {
+    const nameA = namesA[i]!;
+    const nameB = namesB[i]!;
+    const difference =
+      rankOf(a[nameA]) - rankOf(b[nameB]) ||
+      (nameA === nameB ? 0 : compareStrings(outerName(nameA), outerName(nameB))) ||
+      compareValues(a[nameA], b[nameB], order);
+    if (difference !== 0) return difference;
+  }
+  return namesA.length - namesB.length;
+}
+
+/** True when two values are equal by MongoDB's comparison: 1, 1.0 and int64 1 are. */
+export function equalValues(a: Value | undefined, b: Value | undefined, order: StringOrder = compareStrings): boolean {
+  return compareValues(a, b, order) === 0;
+}

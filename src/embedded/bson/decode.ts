@@ -1,0 +1,222 @@
+import { isUtf8 } from 'node:buffer';
+import { Binary, BSONRegExp, BSONSymbol, Code, Decimal128, Long, MaxKey, MinKey, ObjectId, Timestamp } from 'bson';
+import { CommandError } from '../command-error.js';
+import { innerName } from './field-names.js';
+import type { Doc, Value } from './values.js';
+import { doubleValue, UndefinedValue } from './values.js';
+
+/** Levels of nesting that a message may have; MongoDB's own bound. */
+const MAX_DEPTH = 200;
+
+const MIN_KEY = new MinKey();
+const MAX_KEY = new MaxKey();
+
+/** The error for bytes that are not BSON. */
+export function invalidBson(why: string): CommandError {
+  return new CommandError('InvalidBSON', `Invalid BSON: ${why}`);
+}
+
+/**
+ * Decodes one document.
+ *
+ * @param fields only these top-level fields (inner names), when given; the others are stepped over unread
+ * @throws CommandError InvalidBSON  the bytes are not one whole document
+ */
+export function decodeDocument(bytes: Buffer, start = 0, fields?: ReadonlySet<string>): Doc {
+  return decodeFields(bytes, start, documentEnd(bytes, start, bytes.length), 0, fields);
+}
+
+/** The offset after the document that begins at `start`, checked against its length and its last byte. */
+export function documentEnd(bytes: Buffer, start: number, limit: number): number {
+  if (start + 5 > limit) throw invalidBson('a document is cut short');
+  const end = start + bytes.readInt32LE(start);
+  if (end < start + 5 || end > limit) throw invalidBson('the length of a document is wrong');
+  if (bytes[end - 1] !== 0) throw invalidBson('a document does not end with a zero byte');
+  return end;
+}
+
+function decodeFields(bytes: Buffer, start: number, end: number, depth: number, fields?: ReadonlySet<string>): Doc {
+  if (depth > MAX_DEPTH) throw new CommandError('Overflow', `BSON nested deeper than ${MAX_DEPTH} levels`);
+  const doc: Doc = {};
+  let at = start + 4;
+  const last = end - 1;
+  while (at < last) {
+    const type = bytes[at]!;
+    const nameEnd = bytes.indexOf(0, at + 1);
+    if (nameEnd < 0 || nameEnd >= last) throw invalidBson('the name of a field has no end');
+    const name = innerName(utf8(bytes, at + 1, nameEnd));
+    at = nameEnd + 1;
+    const next = valueEnd(bytes, type, at, last);
+    if (fields === undefined || fields.has(name)) doc[name] = decodeValue(bytes, type, at, next, depth);
+    at = next;
+  }
+  if (at !== last) throw invalidBson('a value runs over its document');
+  return doc;
+}
+
+function decodeArray(bytes: Buffer, start: number, end: number, depth: number): Value[] {
+  if (depth > MAX_DEPTH) throw new CommandError('Overflow', `BSON nested deeper than ${MAX_DEPTH} levels`);
+  const values: Value[] = [];
+  let at = start + 4;
+  const last = end - 1;
+  while (at < last) {
+    const type = bytes[at]!;
+    const nameEnd = bytes.indexOf(0, at + 1);
+    if (nameEnd < 0 || nameEnd >= last) throw invalidBson('the name of a field has no end');
+    const next = valueEnd(bytes, type, nameEnd + 1, last);
+    values.push(decodeValue(bytes, type, nameEnd + 1, next, depth));
+    at = next;
+  }
+  if (at !== last) throw invalidBson('a value runs over its array');
+  return values;
+}
+
+/**
+ * The offset after a value, so that it can be stepped over.
+ *
+ * @param limit the first offset that the value may not reach beyond
+ */
+export function valueEnd(bytes: Buffer, type: number, at: number, limit: number): number {
+  let end: number;
+  switch (type) {
+    case 0x06:
+    case 0x0a:
+    case 0xff:
+    case 0x7f:
+      return at;
+    case 0x08:
+      end = at + 1;
+      break;
+    case 0x10:
+      end = at + 4;
+      break;
+    case 0x01:
+    case 0x09:
+    case 0x11:
+    case 0x12:
+      end = at + 8;
+      break;
+    case 0x07:
+      end = at + 12;
+      break;
+    case 0x13:
+      end = at + 16;
+      break;
+    case 0x02:
+    case 0x0d:
+    case 0x0e:
+      end = stringEnd(bytes, at, limit);
+      break;
+    case 0x03:
+    case 0x04:
+      return documentEnd(bytes, at, limit);
+    case 0x05:
+      if (at + 5 > limit) throw invalidBson('binary data is cut short');
+      end = at + 5 + bytes.readInt32LE(at);
+      if (end < at + 5) throw invalidBson('the length of binary data is wrong');
+      break;
+    case 0x0b: {
+      const pattern = bytes.indexOf(0, at);
+      end = pattern < 0 ? limit + 1 : bytes.indexOf(0, pattern + 1) + 1;
+      if (end === 0) end = limit + 1;
+      break;
+    }
+    case 0x0f:
+      if (at + 14 > limit) throw invalidBson('code is cut short');
+      end = at + bytes.readInt32LE(at);
+      if (end < at + 14) throw invalidBson('the length of code is wrong');
+      break;
+    default:
+      throw invalidBson(`type ${type} is unknown`);
+  }
+  if (end > limit) throw invalidBson('a value is cut short');
+  return end;
+}
+
+function stringEnd(bytes: Buffer, at: number, limit: number): number {
+  if (at + 5 > limit) throw invalidBson('a string is cut short');
+  const length = bytes.readInt32LE(at);
+  const end = at + 4 + length;
+  if (length < 1 || end > limit) throw invalidBson('the length of a string is wrong');
+  if (bytes[end - 1] !== 0) throw invalidBson('a string does not end with a zero byte');
+  return end;
+}
+
+/** Decodes a value whose bytes were bounded by `valueEnd`. */
+export function decodeValue(bytes: Buffer, type: number, at: number, end: number, depth = 0): Value {
+  switch (type) {
+    case 0x01:
+      return doubleValue(bytes.readDoubleLE(at));
+    case 0x02:
+      return utf8(bytes, at + 4, end - 1);
+    case 0x03:
+      return decodeFields(bytes, at, end, depth + 1);
+    case 0x04:
+      return decodeArray(bytes, at, end, depth + 1);
+    case 0x05:
+      return decodeBinary(bytes, at, end);
+    case 0x06:
+      return UndefinedValue.instance;
+    case 0x07:
+      return new ObjectId(Buffer.from(bytes.subarray(at, end)));
+    case 0x08:
+      if (bytes[at]! > 1) throw invalidBson('a boolean is neither 0 nor 1');
+      return bytes[at] === 1;
+    case 0x09:
+      return new Date(bytes.readInt32LE(at + 4) * 4294967296 + bytes.readUInt32LE(at));
+    case 0x0a:
+      return null;
+    case 0x0b: {
+      const pattern = bytes.indexOf(0, at);
+      return new BSONRegExp(utf8(bytes, at, pattern), utf8(bytes, pattern + 1, end - 1));
+    }
+    case 0x0d:
+      return new Code(utf8(bytes, at + 4, end - 1));
+    case 0x0e:
+      return new BSONSymbol(utf8(bytes, at + 4, end - 1));
+    case 0x0f: {
+      const codeEnd = stringEnd(bytes, at + 4, end);
+      const scopeEnd = documentEnd(bytes, codeEnd, end);
+      if (scopeEnd !== end) throw invalidBson('the length of code is wrong');
+      return new Code(utf8(bytes, at + 8, codeEnd - 1), decodeFields(bytes, codeEnd, scopeEnd, depth + 1));
+    }
+    case 0x10:
+      return bytes.readInt32LE(at);
+    case 0x11:
+      return new Timestamp({ t: bytes.readUInt32LE(at + 4), i: bytes.readUInt32LE(at) });
+    case 0x12:
+      return new Long(bytes.readInt32LE(at), bytes.readInt32LE(at + 4));
+    case 0x13:
+      return new Decimal128(Uint8Array.prototype.slice.call(bytes, at, end));
+    case 0x7f:
+      return MAX_KEY;
+    default:
+      return MIN_KEY;
+  }
+}
+
+function decodeBinary(bytes: Buffer, at: number, end: number): Binary {
+  const subtype = bytes[at + 4]!;
+  const start = subtype === 2 && end - at >= 9 ? at + 9 : at + 5;
+  return new Binary(Uint8Array.prototype.slice.call(bytes, start, end), subtype);
+}
+
+function utf8(bytes: Buffer, start: number, end: number): string {
+  const length = end - start;
+  if (length < 24) {
+    // short ASCII is most of all names and values, and cheaper than a call out of JavaScript
+    let text = '';
+    for (let i = start; i < end; i++) {
+      const byte = bytes[i]!;
+      if (byte > 127) return utf8Slow(bytes, start, end);
+      text += String.fromCharCode(byte);
+    }
+    return text;
+  }
+  return utf8Slow(bytes, start, end);
+}
+
+function utf8Slow(bytes: Buffer, start: number, end: number): string {
+  if (!isUtf8(bytes.subarray(start, end))) throw invalidBson('a string is not UTF-8');
+  return bytes.toString('utf8', start, end);
+}

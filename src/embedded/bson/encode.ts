@@ -1,0 +1,240 @@
+import type { Binary, BSONRegExp, BSONSymbol, Code, Decimal128, Double, Int32, Long, ObjectId, Timestamp } from 'bson';
+import { outerName } from './field-names.js';
+import { isInt32 } from './values.js';
+
+/** Bytes of a document that are copied into the answer as they are. */
+export class RawDocument {
+  readonly _bsontype = 'Raw';
+  constructor(readonly bytes: Uint8Array) {}
+}
+
+/** A list whose items are documents already encoded. */
+export class RawArray {
+  readonly _bsontype = 'RawArray';
+  constructor(readonly documents: readonly Uint8Array[]) {}
+}
+
+/** Grows as it is written to; one is kept for the thread, since encoding never yields. */
+class Writer {
+  bytes = Buffer.allocUnsafe(1 << 16);
+  at = 0;
+
+  room(length: number): void {
+    if (this.at + length <= this.bytes.length) return;
+    const larger = Buffer.allocUnsafe(Math.max(this.bytes.length * 2, this.at + length));
+    this.bytes.copy(larger, 0, 0, this.at);
+    this.bytes = larger;
+  }
+
+  byte(value: number): void {
+    this.room(1);
+    this.bytes[this.at++] = value;
+  }
+
+  int32(value: number): void {
+    this.room(4);
+    this.at = this.bytes.writeInt32LE(value | 0, this.at);
+  }
+
+  double(value: number): void {
+    this.room(8);
+    this.at = this.bytes.writeDoubleLE(value, this.at);
+  }
+
+  raw(value: Uint8Array): void {
+    this.room(value.length);
+    this.bytes.set(value, this.at);
+    this.at += value.length;
+  }
+
+  cstring(text: string): void {
+    this.room(text.length * 3 + 1);
+    this.text(text);
+    this.bytes[this.at++] = 0;
+  }
+
+  string(text: string): void {
+    this.room(text.length * 3 + 5);
+    const start = this.at;
+    this.at += 4;
+    this.text(text);
+    this.bytes[this.at++] = 0;
+    this.bytes.writeInt32LE(this.at - start - 4, start);
+  }
+
+  private text(text: string): void {
+    const length = text.length;
+    if (length < 32) {
+      const start = this.at;
+      for (let i = 0; i < length; i++) {
+        const code = text.charCodeAt(i);
+        if (code > 127) {
+          this.at = start + this.bytes.write(text, start, 'utf8');
+          return;
+        }
+        this.bytes[this.at++] = code;
+      }
+      return;
+    }
+    this.at += this.bytes.write(text, this.at, 'utf8');
+  }
+}
+
+const KEPT_BYTES = 1 << 20;
+let writer = new Writer();
+
+/** Encodes a document; fields whose value is undefined are left out. */
+export function encodeDocument(doc: object): Buffer {
+  writer.at = 0;
+  try {
+    writeDocument(writer, doc);
+    return Buffer.from(writer.bytes.subarray(0, writer.at));
+  } finally {
+    if (writer.bytes.length > KEPT_BYTES) writer = new Writer();
+  }
+}
+
+function writeDocument(to: Writer, doc: object): void {
+  const start = to.at;
+  to.int32(0);
+  for (const name of Object.keys(doc)) {
+    const value = (doc as Record<string, unknown>)[name];
+    if (value !== undefined && typeof value !== 'function') writeElement(to, outerName(name), value);
+  }
+  to.byte(0);
+  to.bytes.writeInt32LE(to.at - start, start);
+}
+
+function writeArray(to: Writer, values: readonly unknown[]): void {
+  const start = to.at;
+  to.int32(0);
+  for (let i = 0; i < values.length; i++) writeElement(to, String(i), values[i] === undefined ? null : values[i]);
+  to.byte(0);
+  to.bytes.writeInt32LE(to.at - start, start);
+}
+
+function writeRawArray(to: Writer, documents: readonly Uint8Array[]): void {
+  const start = to.at;
+  to.int32(0);
+  for (let i = 0; i < documents.length; i++) {
+    to.byte(0x03);
+    to.cstring(String(i));
+    to.raw(documents[i]!);
+  }
+  to.byte(0);
+  to.bytes.writeInt32LE(to.at - start, start);
+}
+
+function begin(to: Writer, type: number, name: string): void {
+  to.byte(type);
+  to.cstring(name);
+}
+
+function writeElement(to: Writer, name: string, value: unknown): void {
+  switch (typeof value) {
+    case 'string':
+      begin(to, 0x02, name);
+      return to.string(value);
+    case 'number':
+      if (isInt32(value)) {
+        begin(to, 0x10, name);
+        return to.int32(value);
+      }
+      begin(to, 0x01, name);
+      return to.double(value);
+    case 'boolean':
+      begin(to, 0x08, name);
+      return to.byte(value ? 1 : 0);
+    case 'bigint':
+      begin(to, 0x12, name);
+      to.room(8);
+      to.at = to.bytes.writeBigInt64LE(value, to.at);
+      return;
+  }
+  if (value === null) return begin(to, 0x0a, name);
+  if (Array.isArray(value)) {
+    begin(to, 0x04, name);
+    return writeArray(to, value);
+  }
+  if (value instanceof Date) {
+    begin(to, 0x09, name);
+    to.room(8);
+    to.at = to.bytes.writeBigInt64LE(BigInt(value.getTime() || 0), to.at);
+    return;
+  }
+  writeObject(to, name, value as object & { _bsontype?: string });
+}
+
+function writeObject(to: Writer, name: string, value: object & { _bsontype?: string }): void {
+  switch (value._bsontype) {
+    case 'Raw':
+      begin(to, 0x03, name);
+      return to.raw((value as RawDocument).bytes);
+    case 'RawArray':
+      begin(to, 0x04, name);
+      return writeRawArray(to, (value as RawArray).documents);
+    case 'ObjectId':
+      begin(to, 0x07, name);
+      return to.raw((value as ObjectId).id);
+    case 'Double':
+      begin(to, 0x01, name);
+      return to.double((value as Double).value);
+    case 'Int32':
+      begin(to, 0x10, name);
+      return to.int32((value as Int32).value);
+    case 'Long':
+      begin(to, 0x12, name);
+      to.int32((value as Long).low);
+      return to.int32((value as Long).high);
+    case 'Timestamp':
+      begin(to, 0x11, name);
+      to.int32((value as Timestamp).low);
+      return to.int32((value as Timestamp).high);
+    case 'Decimal128':
+      begin(to, 0x13, name);
+      return to.raw((value as Decimal128).bytes);
+    case 'Binary':
+      begin(to, 0x05, name);
+      return writeBinary(to, value as Binary);
+    case 'BSONRegExp':
+      begin(to, 0x0b, name);
+      to.cstring((value as BSONRegExp).pattern);
+      return to.cstring((value as BSONRegExp).options);
+    case 'BSONSymbol':
+      begin(to, 0x0e, name);
+      return to.string((value as BSONSymbol).value);
+    case 'Code':
+      return writeCode(to, name, value as Code);
+    case 'MinKey':
+      return begin(to, 0xff, name);
+    case 'MaxKey':
+      return begin(to, 0x7f, name);
+    case 'Undefined':
+      return begin(to, 0x06, name);
+    default:
+      begin(to, 0x03, name);
+      return writeDocument(to, value);
+  }
+}
+
+function writeBinary(to: Writer, value: Binary): void {
+  const bytes = value.value();
+  const old = value.sub_type === 2;
+  to.int32(bytes.length + (old ? 4 : 0));
+  to.byte(value.sub_type);
+  if (old) to.int32(bytes.length);
+  to.raw(bytes);
+}
+
+function writeCode(to: Writer, name: string, value: Code): void {
+  if (!value.scope) {
+    begin(to, 0x0d, name);
+    return to.string(value.code);
+  }
+  begin(to, 0x0f, name);
+  const start = to.at;
+  to.int32(0);
+  to.string(value.code);
+  writeDocument(to, value.scope);
+  to.bytes.writeInt32LE(to.at - start, start);
+}

@@ -1,0 +1,219 @@
+import { createHash } from 'node:crypto';
+import type { Binary, BSONRegExp, Code, ObjectId, Timestamp } from 'bson';
+import { Decimal128, Long } from 'bson';
+import { outerName } from './field-names.js';
+import type { Numeric } from './numbers.js';
+import { exactDifference, exactDouble, exactOf, isInfinite, toDouble } from './numbers.js';
+import type { Doc, Value } from './values.js';
+import { Rank, rankOf } from './values.js';
+
+/**
+ * Keys whose bytes sort as MongoDB sorts the values.
+ *
+ * A value is one byte for its type (rank + 1, so that 0 can end a list) and a body that no other body of that type
+ * begins with. A descending field has all its bytes inverted.
+ */
+const EQUAL = 0x02;
+const LESS = 0x01;
+const GREATER = 0x03;
+
+/** Longest key kept whole; LMDB takes 1978 bytes, and a prefix and a record number are put around it. */
+export const MAX_KEY_BYTES = 1500;
+
+/** First and last byte that a value's key can begin with, for bounds over all types. */
+export const LOWEST_TYPE = 0x01;
+export const ABOVE_TYPES = 0x11;
+
+/** Builds one key, field by field. */
+export class KeyWriter {
+  private bytes = Buffer.allocUnsafe(256);
+  private at = 0;
+
+  reset(): this {
+    this.at = 0;
+    return this;
+  }
+
+  /** The key so far; a copy. */
+  take(): Buffer {
+    return Buffer.from(this.bytes.subarray(0, this.at));
+  }
+
+  /** Adds one field's value, inverted when the field is descending. */
+  value(value: Value | undefined, descending = false): this {
+    const start = this.at;
+    this.write(value);
+    if (descending) this.invert(start);
+    return this;
+  }
+
+  private write(value: Value | undefined): void {
+    const rank = rankOf(value);
+    this.byte(rank + 1);
+    this.body(rank, value);
+  }
+
+  private body(rank: number, value: Value | undefined): void {
+    switch (rank) {
+      case Rank.Number:
+        return this.number(value as Numeric);
+      case Rank.String:
+        return this.text(String(value));
+      case Rank.Object:
+        return this.doc(value as Doc);
+      case Rank.Array:
+        for (const item of value as Value[]) this.write(item);
+        return this.byte(0);
+      case Rank.Binary: {
+        const binary = value as Binary;
+        this.uint32(binary.position);
+        this.byte(binary.sub_type);
+        return this.raw(binary.value());
+      }
+      case Rank.ObjectId:
+        return this.raw((value as ObjectId).id);
+      case Rank.Boolean:
+        return this.byte(value ? 1 : 0);
+      case Rank.Date:
+        return this.double((value as Date).getTime());
+      case Rank.Timestamp:
+        this.uint32((value as Timestamp).high >>> 0);
+        return this.uint32((value as Timestamp).low >>> 0);
+      case Rank.Regex:
+        this.text((value as BSONRegExp).pattern);
+        return this.text((value as BSONRegExp).options);
+      case Rank.Code:
+        return this.text((value as Code).code);
+      case Rank.CodeWithScope:
+        this.text((value as Code).code);
+        return this.doc(((value as Code).scope ?? {}) as Doc);
+    }
+  }
+
+  private doc(doc: Doc): void {
+    for (const name of Object.keys(doc)) {
+      const rank = rankOf(doc[name]);
+      this.byte(rank + 1);
+      this.text(outerName(name));
+      this.body(rank, doc[name]);
+    }
+    this.byte(0);
+  }
+
+  private number(value: Numeric): void {
+    const double = toDouble(value);
+    if (typeof value === 'number' || !(value instanceof Long || value instanceof Decimal128)) {
+      this.double(double);
+      return this.byte(EQUAL);
+    }
+    if (Number.isNaN(double) || isInfinite(value) || (value instanceof Long && Number.isSafeInteger(double))) {
+      this.double(double);
+      return this.byte(EQUAL);
+    }
+    this.inexact(value, double);
+  }
+
+  /** An int64 or decimal that a double may not hold: the nearest double, then what is missing, exactly. */
+  private inexact(value: Numeric, nearest: number): void {
+    const base = Math.abs(nearest) === Infinity ? Math.sign(nearest) * Number.MAX_VALUE : nearest;
+    this.double(base);
+    const { coefficient, exponent } = exactDifference(exactOf(value), exactDouble(base));
+    if (coefficient === 0n) return this.byte(EQUAL);
+    this.byte(coefficient < 0n ? LESS : GREATER);
+    const start = this.at;
+    const digits = (coefficient < 0n ? -coefficient : coefficient).toString();
+    const position = exponent + digits.length + 0x8000;
+    this.byte(position >> 8);
+    this.byte(position & 0xff);
+    for (const digit of digits.replace(/0+$/, '')) this.byte(digit.charCodeAt(0) - 47);
+    this.byte(0);
+    if (coefficient < 0n) this.invert(start);
+  }
+
+  private double(value: number): void {
+    this.room(8);
+    const start = this.at;
+    if (Number.isNaN(value)) {
+      this.bytes.fill(0, start, start + 8);
+    } else {
+      this.bytes.writeDoubleBE(value === 0 ? 0 : value, start);
+      if (this.bytes[start]! & 0x80) for (let i = 0; i < 8; i++) this.bytes[start + i]! ^= 0xff;
+      else this.bytes[start]! |= 0x80;
+    }
+    this.at = start + 8;
+  }
+
+  /** UTF-8 with 00 written as 00 FF, ended by 00 00: a shorter text sorts before what it begins. */
+  private text(text: string): void {
+    this.room(text.length * 4 + 2);
+    const start = this.at;
+    const length = text.length;
+    for (let i = 0; i < length; i++) {
+      const code = text.charCodeAt(i);
+      if (code > 127) {
+        this.at = start;
+        return this.textSlow(text);
+      }
+      this.bytes[this.at++] = code;
+      if (code === 0) this.bytes[this.at++] = 0xff;
+    }
+    this.bytes[this.at++] = 0;
+    this.bytes[this.at++] = 0;
+  }
+
+  private textSlow(text: string): void {
+    for (const byte of Buffer.from(text, 'utf8')) {
+      this.byte(byte);
+      if (byte === 0) this.byte(0xff);
+    }
+    this.byte(0);
+    this.byte(0);
+  }
+
+  private invert(start: number): void {
+    for (let i = start; i < this.at; i++) this.bytes[i]! ^= 0xff;
+  }
+
+  private byte(value: number): void {
+    this.room(1);
+    this.bytes[this.at++] = value;
+  }
+
+  private uint32(value: number): void {
+    this.room(4);
+    this.at = this.bytes.writeUInt32BE(value, this.at);
+  }
+
+  private raw(value: Uint8Array): void {
+    this.room(value.length);
+    this.bytes.set(value, this.at);
+    this.at += value.length;
+  }
+
+  private room(length: number): void {
+    if (this.at + length <= this.bytes.length) return;
+    const larger = Buffer.allocUnsafe(Math.max(this.bytes.length * 2, this.at + length));
+    this.bytes.copy(larger, 0, 0, this.at);
+    this.bytes = larger;
+  }
+}
+
+const keyWriter = new KeyWriter();
+
+/** The key of the given field values, each ascending or descending. */
+export function keyOf(values: readonly (Value | undefined)[], descending: readonly boolean[] = []): Buffer {
+  keyWriter.reset();
+  for (let i = 0; i < values.length; i++) keyWriter.value(values[i], descending[i]);
+  return keyWriter.take();
+}
+
+/**
+ * The key as it is stored: itself, or for a long one its beginning and a digest of the whole.
+ *
+ * Equality is kept; order among keys that share a beginning of that length is not, so an index that has one is
+ * marked and no longer used for order.
+ */
+export function storedKey(key: Buffer): Buffer {
+  if (key.length <= MAX_KEY_BYTES) return key;
+  return Buffer.concat([key.subarray(0, MAX_KEY_BYTES), createHash('sha256').update(key).digest()]);
+}

@@ -1,0 +1,212 @@
+import {
+  Binary,
+  BSONRegExp,
+  BSONSymbol,
+  Code,
+  Decimal128,
+  Double,
+  Long,
+  MaxKey,
+  MinKey,
+  ObjectId,
+  Timestamp,
+} from 'bson';
+
+/**
+ * A decoded BSON value.
+ *
+ * int32 and every double that is not an int32 are plain numbers; a double such as 3.0 stays a `Double`, an int64 a
+ * `Long`, a decimal a `Decimal128`, so that what was not changed is written back with its own type.
+ */
+export type Value =
+  | null
+  | boolean
+  | number
+  | string
+  | Date
+  | Double
+  | Long
+  | Decimal128
+  | Binary
+  | ObjectId
+  | BSONRegExp
+  | BSONSymbol
+  | Code
+  | Timestamp
+  | MinKey
+  | MaxKey
+  | UndefinedValue
+  | Value[]
+  | Doc;
+
+/** A decoded document; its field names are inner names, see `field-names.ts`. */
+export interface Doc {
+  [field: string]: Value;
+}
+
+/** BSON's deprecated "undefined", which is neither null nor missing. */
+export class UndefinedValue {
+  readonly _bsontype = 'Undefined';
+  static readonly instance = new UndefinedValue();
+}
+
+/** MongoDB's order of types when values of different types are compared. */
+export const Rank = {
+  MinKey: 0,
+  Undefined: 1,
+  Null: 2,
+  Number: 3,
+  String: 4,
+  Object: 5,
+  Array: 6,
+  Binary: 7,
+  ObjectId: 8,
+  Boolean: 9,
+  Date: 10,
+  Timestamp: 11,
+  Regex: 12,
+  Code: 13,
+  CodeWithScope: 14,
+  MaxKey: 15,
+} as const;
+
+/** The place of a value's type in MongoDB's order of types; a missing value ranks as null. */
+export function rankOf(value: Value | undefined): number {
+  switch (typeof value) {
+    case 'number':
+      return Rank.Number;
+    case 'string':
+      return Rank.String;
+    case 'boolean':
+      return Rank.Boolean;
+    case 'undefined':
+      return Rank.Null;
+  }
+  if (value === null) return Rank.Null;
+  if (Array.isArray(value)) return Rank.Array;
+  if (value instanceof Date) return Rank.Date;
+  return rankOfObject(value as object);
+}
+
+function rankOfObject(value: object): number {
+  switch ((value as { _bsontype?: unknown })._bsontype) {
+    case 'Double':
+    case 'Long':
+    case 'Int32':
+    case 'Decimal128':
+      return Rank.Number;
+    case 'ObjectId':
+      return Rank.ObjectId;
+    case 'Binary':
+      return Rank.Binary;
+    case 'BSONRegExp':
+      return Rank.Regex;
+    case 'Timestamp':
+      return Rank.Timestamp;
+    case 'BSONSymbol':
+      return Rank.String;
+    case 'Code':
+      return (value as Code).scope ? Rank.CodeWithScope : Rank.Code;
+    case 'MinKey':
+      return Rank.MinKey;
+    case 'MaxKey':
+      return Rank.MaxKey;
+    case 'Undefined':
+      return Rank.Undefined;
+    default:
+      return Rank.Object;
+  }
+}
+
+/** True for an embedded document (not an array, date or BSON class). */
+export function isDoc(value: unknown): value is Doc {
+  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+}
+
+/** BSON's numbers of types, as `$type` knows them; 0 for a missing value. */
+export function typeNumber(value: Value | undefined): number {
+  if (value === undefined) return 0;
+  if (value === null) return 10;
+  switch (typeof value) {
+    case 'number':
+      return isInt32(value) ? 16 : 1;
+    case 'string':
+      return 2;
+    case 'boolean':
+      return 8;
+  }
+  if (Array.isArray(value)) return 4;
+  if (value instanceof Date) return 9;
+  switch ((value as { _bsontype?: unknown })._bsontype) {
+    case 'Double':
+      return 1;
+    case 'Binary':
+      return 5;
+    case 'Undefined':
+      return 6;
+    case 'ObjectId':
+      return 7;
+    case 'BSONRegExp':
+      return 11;
+    case 'Code':
+      return (value as Code).scope ? 15 : 13;
+    case 'BSONSymbol':
+      return 14;
+    case 'Int32':
+      return 16;
+    case 'Timestamp':
+      return 17;
+    case 'Long':
+      return 18;
+    case 'Decimal128':
+      return 19;
+    case 'MinKey':
+      return -1;
+    case 'MaxKey':
+      return 127;
+    default:
+      return 3;
+  }
+}
+
+export const TYPE_NAMES: Readonly<Record<string, number>> = {
+  missing: 0,
+  double: 1,
+  string: 2,
+  object: 3,
+  array: 4,
+  binData: 5,
+  undefined: 6,
+  objectId: 7,
+  bool: 8,
+  date: 9,
+  null: 10,
+  regex: 11,
+  dbPointer: 12,
+  javascript: 13,
+  symbol: 14,
+  javascriptWithScope: 15,
+  int: 16,
+  timestamp: 17,
+  long: 18,
+  decimal: 19,
+  minKey: -1,
+  maxKey: 127,
+};
+
+const NAMES_BY_NUMBER = new Map(Object.entries(TYPE_NAMES).map(([name, number]) => [number, name]));
+
+/** MongoDB's name of a value's type, as `$type` answers it; "missing" for none. */
+export function typeName(value: Value | undefined): string {
+  return NAMES_BY_NUMBER.get(typeNumber(value)) ?? 'object';
+}
+
+/** True when a plain number is written as int32 rather than as a double. */
+export function isInt32(value: number): boolean {
+  return (value | 0) === value && !Object.is(value, -0);
+}
+
+/** A double in the form it has inside the house. */
+export function doubleValue(value: number): number | Double {
+  return isInt32(value) ? new Double(value) : value;
+}

@@ -1,0 +1,76 @@
+/** MongoDB's own numbers and names of the errors that this server answers with. */
+const CODES = {
+  InternalError: 1,
+  BadValue: 2,
+  GraphContainsCycle: 5,
+  FailedToParse: 9,
+  UnsupportedFormat: 12,
+  Unauthorized: 13,
+  TypeMismatch: 14,
+  Overflow: 15,
+  InvalidLength: 16,
+  IllegalOperation: 20,
+  InvalidBSON: 22,
+  NamespaceNotFound: 26,
+  IndexNotFound: 27,
+  PathNotViable: 28,
+  NonExistentPath: 29,
+  RoleNotFound: 31,
+  CannotBackfillArray: 39,
+  ConflictingUpdateOperators: 40,
+  CursorNotFound: 43,
+  NamespaceExists: 48,
+  MaxTimeMSExpired: 50,
+  DollarPrefixedFieldName: 52,
+  InvalidIdField: 53,
+  NotSingleValueField: 54,
+  EmptyFieldName: 56,
+  DottedFieldName: 57,
+  CommandNotFound: 59,
+  ImmutableField: 66,
+  CannotCreateIndex: 67,
+  InvalidOptions: 72,
+  InvalidNamespace: 73,
+  IndexOptionsConflict: 85,
+  IndexKeySpecsConflict: 86,
+  OutOfDiskSpace: 14031,
+  CommandNotSupported: 115,
+  DocumentValidationFailure: 121,
+  CommandNotSupportedOnView: 166,
+  InvalidViewDefinition: 182,
+  TransactionTooOld: 225,
+  OperationNotSupportedInTransaction: 263,
+  NoSuchTransaction: 251,
+  InvalidPipelineOperator: 168,
+  InvalidUUID: 207,
+  Interrupted: 11601,
+  DuplicateKey: 11000,
+  BSONObjectTooLarge: 10334,
+  NotWritablePrimary: 10107,
+  ShutdownInProgress: 91,
+  QueryPlanKilled: 175,
+  ExceededMemoryLimit: 146,
+  NoQueryExecutionPlans: 291,
+  QueryExceededMemoryLimitNoDiskUseAllowed: 292,
+  APIVersionError: 322,
+  APIStrictError: 323,
+} as const;
+
+export type CommandErrorName = keyof typeof CODES | `Location${number}`;
+
+/** An answer with `ok: 0`: MongoDB's code, its name and whatever else the client needs. */
+export class CommandError extends Error {
+  readonly code: number;
+  readonly codeName: string;
+
+  constructor(
+    codeName: CommandErrorName,
+    message: string,
+    readonly details: Readonly<Record<string, unknown>> = {},
+  ) {
+    super(message);
+    this.name = 'CommandError';
+    this.codeName = codeName;
+    this.code = codeName in CODES ? CODES[codeName as keyof typeof CODES] : Number(codeName.slice('Location'.length));
+  }
+}

@@ -1,0 +1,151 @@
+import { Long } from 'bson';
+import { encodeDocument } from '../bson/encode.js';
+import { compareValues } from '../bson/compare.js';
+import type { Doc, Value } from '../bson/values.js';
+import { CommandError } from '../command-error.js';
+import { filterContext } from '../aggregation/filter-context.js';
+import { stringOrder } from '../query/collation.js';
+import { matcher, parseFilter } from '../query/filter.js';
+import type { Collection } from '../storage/collection.js';
+import { namespaceOf } from '../storage/collection.js';
+import type { Storage } from '../storage/storage.js';
+import { removeRange } from '../storage/remove-range.js';
+import type { Command } from './command.js';
+import { checkNamespace, collectionName, countField, docField, existing, flagField } from './command.js';
+import { sessionOf } from './find.js';
+
+const OPTIONS = new Set([
+  'validator',
+  'validationLevel',
+  'validationAction',
+  'collation',
+  'changeStreamPreAndPostImages',
+  'idIndex',
+  'autoIndexId',
+  'comment',
+]);
+const REFUSED = ['capped', 'timeseries', 'viewOn', 'clusteredIndex', 'encryptedFields', 'expireAfterSeconds'];
+
+export const create: Command = async (context) => {
+  const { command, storage, db } = context;
+  const name = collectionName(context);
+  for (const option of REFUSED) {
+    const value = command[option];
+    if (value !== undefined && value !== false && value !== null) {
+      throw new CommandError('CommandNotSupported', `create with ${option} is not supported by this server`);
+    }
+  }
+  if (stringOrder(command.collation))
+    throw new CommandError('CommandNotSupported', 'a collection with a collation is not supported by this server');
+  const options: Doc = {};
+  for (const field of ['validator', 'validationLevel', 'validationAction']) {
+    if (OPTIONS.has(field) && command[field] !== undefined) options[field] = command[field];
+  }
+  if (options.validator !== undefined) parseFilter(options.validator, filterContext({}));
+  await storage.commit.run(() => {
+    const known = storage.catalogue.get(db, name);
+    if (!known) storage.catalogue.create(db, name, options);
+    else if (compareValues(known.options, options) !== 0 || Object.keys(options).length === 0) {
+      throw new CommandError('NamespaceExists', `Collection ${db}.${name} already exists.`);
+    }
+  });
+  return {};
+};
+
+export const drop: Command = async (context) => {
+  const { storage } = context;
+  const collection = existing(context);
+  if (!collection) return { nIndexesWas: 0, ns: `${context.db}.${collectionName(context)}` };
+  const nIndexesWas = collection.indexes.length;
+  await dropCollection(storage, collection);
+  return { nIndexesWas, ns: namespaceOf(collection) };
+};
+
+/** Forgets a collection at once, then takes its documents and entries away bit by bit. */
+export async function dropCollection(storage: Storage, collection: Collection): Promise<void> {
+  await storage.commit.run(() => {
+    storage.catalogue.remove(collection);
+    storage.catalogue.noteOrphans([collection.id, ...collection.indexes.map(({ id }) => id)]);
+  });
+  await removeRange(storage);
+}
+
+export const dropDatabase: Command = async ({ storage, db }) => {
+  const collections = storage.catalogue.all().filter((collection) => collection.db === db);
+  for (const collection of collections) await dropCollection(storage, collection);
+  return collections.length > 0 ? { dropped: db } : {};
+};
+
+export const renameCollection: Command = async ({ storage, command }) => {
+  const [from, to] = [command.renameCollection, command.to].map((value) => {
+    if (typeof value !== 'string' || !value.includes('.'))
+      throw new CommandError('InvalidNamespace', `Invalid namespace specified '${String(value)}'`);
+    const dot = value.indexOf('.');
+    const parts = { db: value.slice(0, dot), name: value.slice(dot + 1) };
+    checkNamespace(parts.db, parts.name);
+    return parts;
+  }) as [{ db: string; name: string }, { db: string; name: string }];
+  const collection = storage.catalogue.get(from.db, from.name);
+  if (!collection)
+    throw new CommandError('NamespaceNotFound', `Source collection ${from.db}.${from.name} does not exist`);
+  const inTheWay = storage.catalogue.get(to.db, to.name);
+  if (inTheWay && !flagField(command, 'dropTarget'))
+    throw new CommandError('NamespaceExists', 'target namespace exists');
+  await storage.commit.run(() => {
+    if (inTheWay) {
+      storage.catalogue.remove(inTheWay);
+      storage.catalogue.noteOrphans([inTheWay.id, ...inTheWay.indexes.map(({ id }) => id)]);
+    }
+    storage.catalogue.rename(collection, to.db, to.name);
+  });
+  await removeRange(storage);
+  return {};
+};
+
+export const collMod: Command = async (context) => {
+  const { command, storage } = context;
+  const collection = existing(context);
+  if (!collection) throw new CommandError('NamespaceNotFound', 'ns does not exist');
+  const index = docField(command, 'index');
+  if (index) throw new CommandError('CommandNotSupported', 'collMod of an index is not supported by this server');
+  if (command.validator !== undefined) parseFilter(command.validator, filterContext({}));
+  await storage.commit.run(() => {
+    for (const field of ['validator', 'validationLevel', 'validationAction']) {
+      if (command[field] !== undefined) collection.options[field] = command[field];
+    }
+    storage.catalogue.save(collection);
+  });
+  return {};
+};
+
+export const listCollections: Command = async (context) => {
+  const { command, storage, db, cursors, pacer } = context;
+  const isMatch = matcher(parseFilter(docField(command, 'filter') ?? {}, filterContext({})));
+  const nameOnly = flagField(command, 'nameOnly');
+  const shown = storage.catalogue
+    .all()
+    .filter((collection) => collection.db === db)
+    .map(({ name, options, uuid, indexes }): Doc => {
+      const idIndex = indexes[0]!.spec as Value;
+      const full: Doc = { name, type: 'collection', options, info: { readOnly: false, uuid }, idIndex };
+      return full;
+    })
+    .filter(isMatch)
+    .map((full) => encodeDocument(nameOnly ? { name: full.name, type: full.type } : full));
+  return cursors.start(shown[Symbol.iterator](), `${db}.$cmd.listCollections`, pacer, {
+    batchSize: countField(docField(command, 'cursor') ?? {}, 'batchSize') ?? Infinity,
+    session: sessionOf(context),
+  });
+};
+
+export const listDatabases: Command = ({ command, storage }) => {
+  const isMatch = matcher(parseFilter(docField(command, 'filter') ?? {}, filterContext({})));
+  const sizes = new Map<string, number>();
+  for (const { db, bytes } of storage.catalogue.all()) sizes.set(db, (sizes.get(db) ?? 0) + bytes);
+  const databases = [...sizes]
+    .map(([name, bytes]): Doc => ({ name, sizeOnDisk: Long.fromNumber(bytes), empty: false }))
+    .filter(isMatch);
+  if (flagField(command, 'nameOnly')) return { databases: databases.map(({ name }) => ({ name })) };
+  const totalSize = Long.fromNumber([...sizes.values()].reduce((sum, bytes) => sum + bytes, 0));
+  return { databases, totalSize, totalSizeMb: totalSize.div(2 ** 20) };
+};

@@ -1,0 +1,133 @@
+import { randomInt } from 'node:crypto';
+import { Long } from 'bson';
+import { RawArray } from '../bson/encode.js';
+import { CommandError } from '../command-error.js';
+import type { Pacer } from './pacer.js';
+
+/** Documents of a first answer when the client does not say, and MongoDB's bound on the bytes of one answer. */
+const FIRST_BATCH = 101;
+const BATCH_BYTES = 16 * 1024 * 1024;
+
+/** Cursors idle for this long are closed, in milliseconds. */
+const IDLE_MS = 10 * 60_000;
+
+/** Encoded documents one at a time; `undefined` while there is none yet, so that the caller can pause. */
+export type DocumentStream = Iterator<Buffer | undefined>;
+
+interface OpenCursor {
+  namespace: string;
+  stream: DocumentStream;
+  /** A document that did not fit into the last batch. */
+  held: Buffer | undefined;
+  lastUsed: number;
+  session: string | undefined;
+  busy: boolean;
+}
+
+/** The cursors that clients have not read to their end. */
+export class CursorStore {
+  private readonly open = new Map<string, OpenCursor>();
+  private readonly timer: NodeJS.Timeout;
+
+  constructor() {
+    this.timer = setInterval(() => this.closeIdle(), 60_000).unref();
+  }
+
+  get size(): number {
+    return this.open.size;
+  }
+
+  /** The first answer of a cursor; it stays open unless it is at its end or `single` is set. */
+  async start(
+    stream: DocumentStream,
+    namespace: string,
+    pacer: Pacer,
+    options: { batchSize?: number | undefined; single?: boolean; session?: string | undefined },
+  ): Promise<object> {
+    const cursor: OpenCursor = {
+      namespace,
+      stream,
+      held: undefined,
+      lastUsed: Date.now(),
+      session: options.session,
+      busy: false,
+    };
+    const { documents, done } = await fill(cursor, options.batchSize ?? FIRST_BATCH, pacer);
+    let id = Long.ZERO;
+    if (!done && !options.single) {
+      id = Long.fromNumber(randomInt(1, 2 ** 47));
+      this.open.set(id.toString(), cursor);
+    }
+    return { cursor: { firstBatch: new RawArray(documents), id, ns: namespace } };
+  }
+
+  /** The next answer of a cursor. @throws CommandError CursorNotFound */
+  async more(id: Long, namespace: string, batchSize: number | undefined, pacer: Pacer): Promise<object> {
+    const cursor = this.open.get(id.toString());
+    if (!cursor) throw new CommandError('CursorNotFound', `cursor id ${id.toString()} not found`);
+    if (cursor.namespace !== namespace) {
+      throw new CommandError(
+        'Unauthorized',
+        `Requested getMore on namespace '${namespace}', but cursor belongs to a different namespace ${cursor.namespace}`,
+      );
+    }
+    if (cursor.busy) throw new CommandError('CursorNotFound', `cursor id ${id.toString()} is already in use`);
+    cursor.busy = true;
+    try {
+      const { documents, done } = await fill(cursor, batchSize || Infinity, pacer);
+      if (done) this.open.delete(id.toString());
+      return { cursor: { nextBatch: new RawArray(documents), id: done ? Long.ZERO : id, ns: namespace } };
+    } catch (error) {
+      this.open.delete(id.toString());
+      throw error;
+    } finally {
+      cursor.busy = false;
+      cursor.lastUsed = Date.now();
+    }
+  }
+
+  /** Closes a cursor; false when there is none. */
+  kill(id: Long): boolean {
+    return this.open.delete(id.toString());
+  }
+
+  /** Closes the cursors of a session that ended. */
+  killSession(session: string): void {
+    for (const [id, cursor] of this.open) if (cursor.session === session) this.open.delete(id);
+  }
+
+  /** Closes all. */
+  close(): void {
+    clearInterval(this.timer);
+    this.open.clear();
+  }
+
+  private closeIdle(): void {
+    const before = Date.now() - IDLE_MS;
+    for (const [id, { lastUsed, busy }] of this.open) if (!busy && lastUsed < before) this.open.delete(id);
+  }
+}
+
+async function fill(cursor: OpenCursor, most: number, pacer: Pacer): Promise<{ documents: Buffer[]; done: boolean }> {
+  const documents: Buffer[] = [];
+  let bytes = 0;
+  if (cursor.held && most > 0) {
+    documents.push(cursor.held);
+    bytes = cursor.held.length;
+    cursor.held = undefined;
+  }
+  while (documents.length < most) {
+    if (pacer.due()) await pacer.pause();
+    const { value, done } = cursor.stream.next();
+    if (done) return { documents, done: true };
+    if (value === undefined) continue;
+    if (documents.length > 0 && bytes + value.length + 16 > BATCH_BYTES) {
+      cursor.held = value;
+      break;
+    }
+    documents.push(value);
+    bytes += value.length + 16;
+  }
+  pacer.check();
+  return { documents, done: false };
+}

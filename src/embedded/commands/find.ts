@@ -1,0 +1,156 @@
+import { decodeDocument } from '../bson/decode.js';
+import { encodeDocument } from '../bson/encode.js';
+import type { Doc, Value } from '../bson/values.js';
+import { CommandError } from '../command-error.js';
+import type { Collection } from '../storage/collection.js';
+import type { Storage } from '../storage/storage.js';
+import { filterContext } from '../aggregation/filter-context.js';
+import { stringOrder } from '../query/collation.js';
+import type { StringOrder } from '../bson/compare.js';
+import type { Filter } from '../query/filter.js';
+import { parseFilter } from '../query/filter.js';
+import type { Plan } from '../query/planner.js';
+import { planQuery } from '../query/planner.js';
+import type { Projection } from '../query/projection.js';
+import { parseProjection } from '../query/projection.js';
+import type { Found, SearchCounts } from '../query/search.js';
+import { search } from '../query/search.js';
+import type { SortField } from '../query/sort.js';
+import { parseSort, Sorter } from '../query/sort.js';
+import type { Command, CommandContext } from './command.js';
+import { collectionName, countField, docField, existing, flagField } from './command.js';
+import { sessionKey } from './retryable-write.js';
+import type { DocumentStream } from './cursor-store.js';
+
+/** A query, parsed. */
+export interface Query {
+  filter: Filter;
+  sort: SortField[];
+  projection: Projection | undefined;
+  skip: number;
+  /** 0 is no limit. */
+  limit: number;
+  hint: Value | undefined;
+  order: StringOrder | undefined;
+}
+
+const REFUSED = ['min', 'max', 'returnKey', 'showRecordId', 'tailable', 'awaitData', 'oplogReplay'];
+
+/** Reads the fields that `find`, `count`, `distinct` and their explains share. */
+export function parseQuery(command: Doc, filterField = 'filter'): Query {
+  for (const field of REFUSED) {
+    const value = command[field];
+    if (value !== undefined && value !== false && Object.keys(Object(value)).length + Number(value === true) > 0) {
+      throw new CommandError('BadValue', `${field} is not supported by this server`);
+    }
+  }
+  const order = stringOrder(command.collation);
+  const variables = docField(command, 'let');
+  const context = filterContext({ order, variables });
+  const filter = parseFilter(docField(command, filterField) ?? {}, context);
+  return {
+    filter,
+    sort: parseSort(command.sort),
+    projection: parseProjection(docField(command, 'projection'), filter, { order, variables }),
+    skip: countField(command, 'skip') ?? 0,
+    limit: countField(command, 'limit') ?? 0,
+    hint: command.hint,
+    order,
+  };
+}
+
+/** Makes the plan of a query. */
+export function planFor(collection: Collection, query: Query): Plan {
+  return planQuery(collection, {
+    filter: query.filter,
+    sort: query.sort,
+    collated: query.order !== undefined,
+    hint: query.hint,
+  });
+}
+
+/** The documents that a query answers, encoded. */
+export function* answers(
+  storage: Storage,
+  collection: Collection,
+  query: Query,
+  plan: Plan,
+  counts?: SearchCounts,
+): Generator<Buffer | undefined> {
+  let skip = query.skip;
+  let left = query.limit || Infinity;
+  for (const found of inOrder(storage, collection, query, plan, counts)) {
+    if (!found) {
+      yield undefined;
+      continue;
+    }
+    if (skip > 0) {
+      skip--;
+      continue;
+    }
+    yield query.projection ? encodeDocument(query.projection(docOf(found))) : found.bytes;
+    if (--left <= 0) return;
+  }
+}
+
+/** The document of a find, decoded at most once. */
+export function docOf(found: Found): Doc {
+  return (found.doc ??= decodeDocument(found.bytes));
+}
+
+/** What a search finds, sorted where the plan does not bring the order. */
+export function* inOrder(
+  storage: Storage,
+  collection: Collection,
+  query: Pick<Query, 'filter' | 'sort' | 'skip' | 'limit' | 'order'>,
+  plan: Plan,
+  counts?: SearchCounts,
+): Generator<Found | undefined> {
+  const found = search(storage, collection, plan, query.filter, counts);
+  if (plan.ordered || query.sort.length === 0) {
+    yield* found;
+    return;
+  }
+  const fields = new Set(query.sort.map(({ path }) => path[0]!.inner));
+  const sorter = new Sorter<Found>(query.sort, query.limit && query.limit + query.skip, query.order);
+  let held = 0;
+  for (const each of found) {
+    if (each) {
+      sorter.add(each.doc ?? decodeDocument(each.bytes, 0, fields), { ...each, doc: undefined });
+      if (query.limit === 0) held += each.bytes.length;
+      if (held > MOST_SORTED_BYTES) throw tooMuchToSort();
+    }
+    yield undefined;
+  }
+  yield* sorter.result();
+}
+
+/** MongoDB's own bound on a sort that no index helps. */
+const MOST_SORTED_BYTES = 100 * 2 ** 20;
+
+function tooMuchToSort(): CommandError {
+  return new CommandError(
+    'QueryExceededMemoryLimitNoDiskUseAllowed',
+    `Executor error during find command :: caused by :: Sort exceeded memory limit of ${MOST_SORTED_BYTES} bytes, and this server does not sort on disk`,
+  );
+}
+
+/** The session of a command, as the cursor store knows it. */
+export function sessionOf({ command }: Pick<CommandContext, 'command'>): string | undefined {
+  return sessionKey(command.lsid)?.toString('hex');
+}
+
+export const find: Command = async (context) => {
+  const { command, storage, db, cursors, pacer } = context;
+  const query = parseQuery(command);
+  const collection = existing(context);
+  const stream: DocumentStream = collection
+    ? answers(storage, collection, query, planFor(collection, query))
+    : [][Symbol.iterator]();
+  const batchSize = countField(command, 'batchSize');
+  return cursors.start(stream, `${db}.${collectionName(context)}`, pacer, {
+    batchSize: query.limit > 0 && batchSize === undefined ? query.limit : batchSize,
+    single: flagField(command, 'singleBatch'),
+    session: sessionOf(context),
+  });
+};

@@ -1,0 +1,83 @@
+import type { Doc } from '../bson/values.js';
+import { CommandError } from '../command-error.js';
+import { aggregate } from './aggregate.js';
+import type { Command } from './command.js';
+import {
+  collMod,
+  create,
+  drop,
+  dropDatabase,
+  listCollections,
+  listDatabases,
+  renameCollection,
+} from './collections.js';
+import { count, distinct } from './count.js';
+import { endSessions, getMore, killCursors } from './cursors.js';
+import { deleteCommand } from './delete.js';
+import { find } from './find.js';
+import { findAndModify } from './find-and-modify.js';
+import * as handshake from './handshake.js';
+import { createIndexes, dropIndexes, listIndexes } from './indexes.js';
+import { insert } from './insert.js';
+import { update } from './update.js';
+
+/** Every command, by the name a client calls it by. */
+const COMMANDS = new Map<string, Command>(
+  Object.entries({
+    hello: handshake.hello,
+    isMaster: handshake.isMaster,
+    ismaster: handshake.isMaster,
+    ping: handshake.ping,
+    buildInfo: handshake.buildInfo,
+    buildinfo: handshake.buildInfo,
+    connectionStatus: handshake.connectionStatus,
+    hostInfo: handshake.hostInfo,
+    getParameter: handshake.getParameter,
+    getCmdLineOpts: handshake.getCmdLineOpts,
+    getLog: handshake.getLog,
+    whatsmyuri: handshake.whatsmyuri,
+    serverStatus: handshake.serverStatus,
+    endSessions,
+    refreshSessions: handshake.ping,
+    killSessions: endSessions,
+    listDatabases,
+    listCollections,
+    create,
+    drop,
+    dropDatabase,
+    renameCollection,
+    collMod,
+    createIndexes,
+    dropIndexes,
+    deleteIndexes: dropIndexes,
+    listIndexes,
+    insert,
+    update,
+    delete: deleteCommand,
+    findAndModify,
+    findandmodify: findAndModify,
+    find,
+    getMore,
+    killCursors,
+    count,
+    distinct,
+    aggregate,
+  }),
+);
+
+/**
+ * The command that a body calls: its first field.
+ *
+ * @throws CommandError CommandNotFound
+ */
+export function commandOf(body: Doc): { name: string; run: Command } {
+  const name = Object.keys(body)[0] ?? '';
+  const run = COMMANDS.get(name);
+  if (!run) throw new CommandError('CommandNotFound', `no such command: '${name}'`);
+  return { name, run };
+}
+
+/** Names of the commands, for `listCommands` and the tests. */
+export function commandNames(): string[] {
+  return [...COMMANDS.keys()];
+}

@@ -1,0 +1,85 @@
+import type { Doc, Value } from '../bson/values.js';
+import { decodeDocument } from '../bson/decode.js';
+import { CommandError } from '../command-error.js';
+import { compilePipelineUpdate } from '../aggregation/pipeline-update.js';
+import { matcher } from '../query/filter.js';
+import type { Collection } from '../storage/collection.js';
+import type { Stored } from '../storage/storage.js';
+import type { Update } from '../update/update.js';
+import { parseUpdate } from '../update/update.js';
+import { search } from '../query/search.js';
+import type { CommandContext } from './command.js';
+import { docList } from './command.js';
+import type { Query } from './find.js';
+import { parseQuery, planFor } from './find.js';
+
+/** Records changed in one transaction by an update or delete of many. */
+const MOST_AT_ONCE = 200;
+
+/** The statements of an `update` or `delete`: from the body or a section of their own. */
+export function statementsOf({ command, payloads }: CommandContext, field: string): Doc[] {
+  const sections = payloads.get(field);
+  const statements = sections ? sections.map((bytes) => decodeDocument(bytes)) : docList(command[field], field);
+  if (statements.length === 0 || statements.length > 100_000) {
+    throw new CommandError(
+      'InvalidLength',
+      `Write batch sizes must be between 1 and 100000. Got ${statements.length} operations.`,
+    );
+  }
+  return statements;
+}
+
+/** The query of a statement, with the `let` of its command. */
+export function statementQuery(statement: Doc, command: Doc, sort?: Value): Query {
+  return parseQuery({
+    filter: statement.q ?? {},
+    hint: statement.hint ?? null,
+    collation: statement.collation ?? null,
+    let: command.let ?? null,
+    sort: sort ?? null,
+  });
+}
+
+/** The update of a statement. */
+export function statementUpdate(
+  update: Value,
+  query: Query,
+  options: { arrayFilters?: Value | undefined; constants?: Value | undefined; variables?: Value | undefined },
+): Update {
+  const pipeline = (stages: Value[]) =>
+    compilePipelineUpdate(stages, { ...(options.variables as Doc), ...(options.constants as Doc) });
+  return parseUpdate(update, { order: query.order, now: new Date(), pipeline }, options.arrayFilters);
+}
+
+/**
+ * Changes every document that a query finds, in the order in which it finds them.
+ *
+ * They are found first and each is looked at again when it is changed, so that none is changed twice and the others
+ * get their turns.
+ *
+ * @param act runs inside a transaction
+ */
+export async function writeMany(
+  context: CommandContext,
+  collection: Collection,
+  query: Query,
+  act: (found: Stored & { doc: Doc }) => void,
+): Promise<void> {
+  const { storage, pacer } = context;
+  const isMatch = matcher(query.filter);
+  const records: number[] = [];
+  for (const found of search(storage, collection, planFor(collection, query), query.filter)) {
+    if (pacer.due()) await pacer.pause();
+    if (found) records.push(found.record);
+  }
+  for (let first = 0; first < records.length; first += MOST_AT_ONCE) {
+    await pacer.pause();
+    await storage.commit.run(() => {
+      for (const record of records.slice(first, first + MOST_AT_ONCE)) {
+        const bytes = storage.document(collection, record);
+        const doc = bytes && decodeDocument(bytes);
+        if (doc && isMatch(doc)) act({ record, bytes, doc });
+      }
+    });
+  }
+}

@@ -1,0 +1,77 @@
+import type { Collection } from '../storage/collection.js';
+import type { Query } from './find.js';
+import { inOrder, planFor } from './find.js';
+import type { Found } from '../query/search.js';
+import type { CommandContext } from './command.js';
+
+/** Steps that a search may take inside a transaction, where nobody else gets a turn. */
+const STEPS_INSIDE = 400;
+/** Searches outside that others spoiled, before one is made inside however long it takes. */
+const MOST_TRIES = 4;
+
+class TooLong extends Error {}
+
+/**
+ * Finds one document and writes, with nothing in between.
+ *
+ * A search that ends soon is made inside the transaction; a long one outside, with pauses, and it holds if nobody
+ * wrote to the collection meanwhile.
+ *
+ * @param act runs inside the transaction; without a document when none was found
+ */
+export async function writeOne<T>(
+  context: CommandContext,
+  locate: () => Collection | undefined,
+  query: Query,
+  act: (found: Found | undefined) => T,
+): Promise<T> {
+  const { storage, pacer, retry } = context;
+  let outside: { found: Found | undefined; version: number; collection: Collection } | undefined;
+  for (let tries = 0; ; tries++) {
+    try {
+      return await storage.commit.run(() => {
+        retry?.reset();
+        const collection = locate();
+        if (!collection) return act(undefined);
+        if (outside && outside.collection === collection && outside.version === collection.version) {
+          return act(outside.found);
+        }
+        const most = tries < MOST_TRIES ? STEPS_INSIDE : Infinity;
+        return act(firstWithin(context, collection, query, most));
+      });
+    } catch (error) {
+      if (!(error instanceof TooLong)) throw error;
+    }
+    const collection = locate();
+    if (!collection) continue;
+    const version = collection.version;
+    let found: Found | undefined;
+    for (const each of inOrder(storage, collection, query, planFor(collection, query))) {
+      if (pacer.due()) await pacer.pause();
+      if (each) {
+        found = each;
+        break;
+      }
+    }
+    outside = { found, version, collection };
+  }
+}
+
+function firstWithin(
+  { storage }: CommandContext,
+  collection: Collection,
+  query: Query,
+  most: number,
+): Found | undefined {
+  let steps = 0;
+  for (const found of inOrder(storage, collection, query, planFor(collection, query))) {
+    if (found) return found;
+    if (++steps > most) throw new TooLong();
+  }
+  return undefined;
+}
+
+/** True for the signal that a search inside the transaction was given up; nothing was written. */
+export function isTooLong(error: unknown): boolean {
+  return error instanceof TooLong;
+}

@@ -1,0 +1,14 @@
+export type EmbeddedErrorCode =
+  'FOLDER_LOCKED' | 'FOLDER_READ_ONLY' | 'FOLDER_VERSION' | 'FOLDER_DAMAGED' | 'FOLDER_UNUSABLE' | 'LISTEN_FAILED';
+
+/** Why the database does not start, or had to stop; `code` never changes. */
+export class EmbeddedError extends Error {
+  constructor(
+    readonly code: EmbeddedErrorCode,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+    this.name = 'EmbeddedError';
+  }
+}

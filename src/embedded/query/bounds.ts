@@ -1,0 +1,173 @@
+import { BSONRegExp, MaxKey, MinKey } from 'bson';
+import { keyOf, MAX_KEY_BYTES } from '../bson/index-key.js';
+import type { Value } from '../bson/values.js';
+import { isDoc, Rank, rankOf, UndefinedValue } from '../bson/values.js';
+import type { Filter } from './filter.js';
+import { regexPrefix } from './regular-expression.js';
+
+/** The keys of one field from `low` up to but without `high`; in the order of an ascending field. */
+export interface Interval {
+  low: Buffer;
+  high: Buffer;
+  /** The interval holds one value alone. */
+  point: boolean;
+}
+
+/** What a predicate says about the keys of its field. */
+export interface Bounds {
+  intervals: Interval[];
+  /** Every key within is a match, so the document need not be looked at. */
+  exact: boolean;
+}
+
+/** The first key after all that begin with these bytes. */
+export function after(key: Buffer): Buffer {
+  let length = key.length;
+  while (length > 0 && key[length - 1] === 0xff) length--;
+  const next = Buffer.from(key.subarray(0, Math.max(length, 1)));
+  if (length === 0) return Buffer.from([0xff, 0xff]);
+  next[length - 1]! += 1;
+  return next;
+}
+
+const typeStart = (rank: number) => Buffer.from([rank + 1]);
+const typeEnd = (rank: number) => Buffer.from([rank + 2]);
+const AFTER_NAN = after(keyOf([NaN]));
+
+function point(value: Value): Interval {
+  const low = keyOf([value]);
+  return { low, high: after(low), point: true };
+}
+
+/** Bounds that hold everything. */
+export const EVERYTHING: Interval = { low: Buffer.alloc(0), high: Buffer.from([0xff, 0xff]), point: false };
+
+/** True for an operand that a collation may compare in its own way. */
+function holdsText(value: Value): boolean {
+  if (Array.isArray(value)) return value.some(holdsText);
+  if (isDoc(value)) return Object.values(value).some(holdsText);
+  return rankOf(value) === Rank.String;
+}
+
+/**
+ * The keys that a predicate leaves, or nothing when an index says nothing about it.
+ *
+ * @param multikey some document has an array there, so a key may be one item of several
+ * @param collated strings are compared by a collation, which keys do not follow
+ */
+export function boundsOf(predicate: Filter, multikey: boolean, collated: boolean): Bounds | undefined {
+  if (predicate.kind !== 'field') return undefined;
+  const { operator, operand } = predicate;
+  if (collated && holdsText(operand)) return undefined;
+  switch (operator) {
+    case '$eq':
+      return equalityBounds([operand], multikey);
+    case '$in':
+      return equalityBounds(operand as Value[], multikey);
+    case '$gt':
+    case '$gte':
+    case '$lt':
+    case '$lte':
+      return rangeBounds(operator, operand);
+    case '$regex':
+      return collated ? undefined : regexBounds(operand as BSONRegExp);
+    case '$elemMatch':
+      return elementBounds(predicate.items!, collated);
+    default:
+      return undefined;
+  }
+}
+
+function equalityBounds(operands: Value[], multikey: boolean): Bounds | undefined {
+  const intervals: Interval[] = [];
+  let exact = true;
+  for (const operand of operands) {
+    if (operand instanceof BSONRegExp) return undefined;
+    if (Array.isArray(operand) && multikey) return undefined;
+    if (operand === null) {
+      intervals.push(point(null), point(UndefinedValue.instance));
+      exact = false; // a key of null stands for several things
+      continue;
+    }
+    const made = point(operand);
+    if (made.low.length > MAX_KEY_BYTES) exact = false;
+    intervals.push(made);
+  }
+  return { intervals: sorted(intervals), exact };
+}
+
+function sorted(intervals: Interval[]): Interval[] {
+  intervals.sort((a, b) => Buffer.compare(a.low, b.low));
+  return intervals.filter((interval, i) => i === 0 || !interval.low.equals(intervals[i - 1]!.low));
+}
+
+function rangeBounds(operator: string, operand: Value): Bounds | undefined {
+  if (operand instanceof MinKey || operand instanceof MaxKey || Array.isArray(operand)) return undefined;
+  const rank = rankOf(operand);
+  if (rank === Rank.Null || rank === Rank.Undefined || rank === Rank.Regex) return undefined;
+  const key = keyOf([operand]);
+  const exact = key.length <= MAX_KEY_BYTES;
+  if (typeof operand === 'number' && Number.isNaN(operand)) return undefined;
+  const lowest = rank === Rank.Number ? AFTER_NAN : typeStart(rank);
+  switch (operator) {
+    case '$gt':
+      return { intervals: [{ low: after(key), high: typeEnd(rank), point: false }], exact };
+    case '$gte':
+      return { intervals: [{ low: key, high: typeEnd(rank), point: false }], exact };
+    case '$lt':
+      return { intervals: [{ low: lowest, high: key, point: false }], exact };
+    default:
+      return { intervals: [{ low: lowest, high: after(key), point: false }], exact };
+  }
+}
+
+function regexBounds(regex: BSONRegExp): Bounds | undefined {
+  const found = regexPrefix(regex);
+  if (!found) return undefined;
+  const whole = keyOf([found.prefix]);
+  const low = whole.subarray(0, whole.length - 2); // without its end, so that longer texts begin with it
+  return { intervals: [{ low, high: after(low), point: false }, point(regex)], exact: false };
+}
+
+/** `$elemMatch` over values: one item satisfies all, so their bounds may be cut with each other. */
+function elementBounds(items: Filter, collated: boolean): Bounds | undefined {
+  if (items.kind !== 'and') return undefined;
+  let found: Interval[] | undefined;
+  for (const part of items.parts) {
+    if (part.kind !== 'field' || part.path.length > 0) continue;
+    const bounds = boundsOf(part, true, collated);
+    if (bounds) found = found ? intersection(found, bounds.intervals) : bounds.intervals;
+  }
+  return found && { intervals: found, exact: false };
+}
+
+/** The keys that are in both; each list is in order and without overlaps. */
+export function intersection(a: readonly Interval[], b: readonly Interval[]): Interval[] {
+  const both: Interval[] = [];
+  for (const x of a) {
+    for (const y of b) {
+      const low = Buffer.compare(x.low, y.low) >= 0 ? x.low : y.low;
+      const high = Buffer.compare(x.high, y.high) <= 0 ? x.high : y.high;
+      if (Buffer.compare(low, high) < 0) both.push({ low, high, point: x.point || y.point });
+    }
+  }
+  return both;
+}
+
+/**
+ * The interval of a descending field, whose keys are stored inverted.
+ *
+ * Bounds are beginnings of keys: whatever begins with the inverted `low` stays in, with the inverted `high` out.
+ */
+export function inverted({ low, high, point }: Interval): Interval {
+  return { low: afterOrTop(flip(high)), high: afterOrTop(flip(low)), point };
+}
+
+/** Every byte turned over, as a descending field is stored. */
+export function flip(key: Buffer): Buffer {
+  const flipped = Buffer.allocUnsafe(key.length);
+  for (let i = 0; i < key.length; i++) flipped[i] = key[i]! ^ 0xff;
+  return flipped;
+}
+
+const afterOrTop = (key: Buffer): Buffer => (key.length === 0 ? EVERYTHING.high : after(key));

@@ -1,0 +1,160 @@
+import { MAX_KEY_BYTES } from '../bson/index-key.js';
+import type { Index } from '../storage/index-definition.js';
+import type { Bounds, Interval } from './bounds.js';
+import { after, boundsOf, EVERYTHING, flip, intersection, inverted } from './bounds.js';
+import type { Filter } from './filter.js';
+import type { SortField } from './sort.js';
+
+/** Ranges that several points may be multiplied into before the scan takes a wider range. */
+const MOST_RANGES = 2000;
+
+/** Keys from `start` up to but without `end`. */
+export interface KeyRange {
+  start: Buffer;
+  end: Buffer;
+}
+
+/** One way to answer a filter from one index. */
+export interface IndexScanPlan {
+  kind: 'index';
+  index: Index;
+  ranges: KeyRange[];
+  reverse: boolean;
+  /** The predicates that the keys do not settle; checked on each document. */
+  residual: Filter[];
+  /** The keys come in the order asked for. */
+  ordered: boolean;
+  /** Fields that the ranges narrow, from the first. */
+  narrowed: number;
+  /** All narrowed fields are single values. */
+  points: boolean;
+  /** Bounds by field, for explain. */
+  bounds: { name: string; intervals: Interval[] }[];
+}
+
+interface FieldBounds {
+  intervals: Interval[];
+  settled: Set<Filter>;
+}
+
+/** The bounds of one field from all the predicates on it. */
+function fieldBounds(index: Index, at: number, predicates: Filter[], collated: boolean): FieldBounds | undefined {
+  const { name } = index.fields[at]!;
+  const multikey = index.multikey[at] ?? false;
+  let best: { bounds: Bounds; predicate: Filter } | undefined;
+  let intervals: Interval[] | undefined;
+  const settled = new Set<Filter>();
+  for (const predicate of predicates) {
+    if (predicate.kind !== 'field' || predicate.name !== name) continue;
+    const bounds = boundsOf(predicate, multikey, collated);
+    if (!bounds) continue;
+    if (!multikey) {
+      intervals = intervals ? intersection(intervals, bounds.intervals) : bounds.intervals;
+      if (bounds.exact) settled.add(predicate);
+    } else if (!best || (!isPoints(best.bounds) && isPoints(bounds))) {
+      best = { bounds, predicate }; // different items may satisfy different predicates: only one narrows
+    }
+  }
+  if (best) {
+    intervals = best.bounds.intervals;
+    if (best.bounds.exact) settled.add(best.predicate);
+  }
+  return intervals && { intervals, settled };
+}
+
+const isPoints = (bounds: Bounds) => bounds.intervals.every(({ point }) => point);
+
+/** The best use of one index for a conjunction of predicates and an order; nothing when it may not be used. */
+export function planIndexScan(
+  index: Index,
+  predicates: Filter[],
+  sort: readonly SortField[],
+  options: { collated: boolean; forced?: boolean },
+): IndexScanPlan | undefined {
+  const settled = new Set<Filter>();
+  const bounds: IndexScanPlan['bounds'] = [];
+  let prefixes: Buffer[] = [Buffer.alloc(0)];
+  let ranges: KeyRange[] | undefined;
+  let narrowed = 0;
+  let points = true;
+  let singles = 0;
+  for (let at = 0; at < index.fields.length && !ranges; at++) {
+    const found = fieldBounds(index, at, predicates, options.collated);
+    if (!found) break;
+    const { name, descending } = index.fields[at]!;
+    bounds.push({ name, intervals: found.intervals });
+    narrowed++;
+    for (const predicate of found.settled) settled.add(predicate);
+    const allPoints = found.intervals.every(({ point }) => point);
+    if (allPoints && found.intervals.length * prefixes.length <= MOST_RANGES) {
+      const keys = found.intervals.map(({ low }) => (descending ? flip(low) : low));
+      if (descending) keys.reverse();
+      prefixes = prefixes.flatMap((prefix) => keys.map((key) => Buffer.concat([prefix, key])));
+      if (found.intervals.length === 1 && singles === at) singles = at + 1;
+      continue;
+    }
+    points = false;
+    let intervals = found.intervals;
+    if (intervals.length * prefixes.length > MOST_RANGES) {
+      intervals = [{ low: intervals[0]!.low, high: intervals.at(-1)!.high, point: false }];
+      for (const predicate of found.settled) settled.delete(predicate);
+    }
+    if (descending) intervals = intervals.map(inverted).reverse();
+    ranges = prefixes.flatMap((prefix) =>
+      intervals.map(({ low, high }) => ({
+        start: Buffer.concat([prefix, low]),
+        end: Buffer.concat([prefix, high]),
+      })),
+    );
+  }
+  ranges ??= prefixes.map((prefix) =>
+    prefix.length === 0 ? { start: EVERYTHING.low, end: EVERYTHING.high } : { start: prefix, end: after(prefix) },
+  );
+  const order = options.collated ? 'none' : orderOf(index, sort, singles, narrowed);
+  if (narrowed === 0 && order === 'none' && !options.forced) return undefined;
+  const long = ranges.some(({ start, end }) => start.length > MAX_KEY_BYTES || end.length > MAX_KEY_BYTES);
+  return {
+    kind: 'index',
+    index,
+    ranges: long ? ranges.map(shortened) : ranges,
+    reverse: order === 'backward',
+    residual: long ? predicates : predicates.filter((predicate) => !settled.has(predicate)),
+    ordered: order !== 'none',
+    narrowed,
+    points,
+    bounds,
+  };
+}
+
+/** A range over stored keys, which keep no more than the beginning of a long one. */
+function shortened({ start, end }: KeyRange): KeyRange {
+  return {
+    start: start.subarray(0, MAX_KEY_BYTES),
+    end: end.length > MAX_KEY_BYTES ? after(end.subarray(0, MAX_KEY_BYTES)) : end,
+  };
+}
+
+/** Whether reading the index forwards or backwards gives the order asked for. */
+function orderOf(
+  index: Index,
+  sort: readonly SortField[],
+  singles: number,
+  narrowed: number,
+): 'forward' | 'backward' | 'none' {
+  if (sort.length === 0 || index.longKeys) return sort.length === 0 && narrowed > 0 ? 'forward' : 'none';
+  let direction: boolean | undefined;
+  let at = 0;
+  const fixed = new Set(index.fields.slice(0, singles).map(({ name }) => name));
+  for (const { name, descending } of sort) {
+    if (fixed.has(name) && index.fields[at]?.name !== name) continue;
+    while (at < singles && index.fields[at]!.name !== name) at++;
+    const field = index.fields[at];
+    if (!field || field.name !== name || index.multikey[at]) return 'none';
+    at++;
+    if (fixed.has(name)) continue;
+    const backward = field.descending !== descending;
+    if (direction !== undefined && direction !== backward) return 'none';
+    direction = backward;
+  }
+  return direction ? 'backward' : 'forward';
+}

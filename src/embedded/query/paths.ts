@@ -1,0 +1,68 @@
+import { innerName, isArrayIndex } from '../bson/field-names.js';
+import type { Doc, Value } from '../bson/values.js';
+import { isDoc } from '../bson/values.js';
+
+/** A dotted path, taken apart once: the name as written, as it is inside documents, and as an index into arrays. */
+export interface Step {
+  name: string;
+  inner: string;
+  index: number | undefined;
+}
+export type Path = readonly Step[];
+
+const parsed = new Map<string, Path>();
+
+/** Takes a dotted path apart; the result is shared and kept for the paths in use. */
+export function parsePath(text: string): Path {
+  let path = parsed.get(text);
+  if (!path) {
+    path = text.split('.').map((name) => ({
+      name,
+      inner: innerName(name),
+      index: isArrayIndex(name) ? Number(name) : undefined,
+    }));
+    if (parsed.size > 5000) parsed.clear();
+    parsed.set(text, path);
+  }
+  return path;
+}
+
+/** The value of one field, or nothing. */
+export function fieldOf(doc: Doc, inner: string): Value | undefined {
+  return doc[inner];
+}
+
+/**
+ * Calls `visit` with each value that a path reaches, as a query sees them, until one call answers true.
+ *
+ * A path goes through every document of an array on its way, and by a number also to that place of it. Where the way
+ * ends early, `undefined` is visited, once for each end; an array on the way that holds no document gives none.
+ *
+ * @returns true when a visit answered true
+ */
+export function visitPath(
+  value: Value | undefined,
+  path: Path,
+  visit: (found: Value | undefined) => boolean,
+  at = 0,
+): boolean {
+  if (at === path.length) return visit(value);
+  const step = path[at]!;
+  if (isDoc(value)) return visitPath(value[step.inner], path, visit, at + 1);
+  if (!Array.isArray(value)) return visit(undefined);
+  if (step.index !== undefined && step.index < value.length) {
+    if (visitPath(value[step.index], path, visit, at + 1)) return true;
+  }
+  for (const item of value) if (isDoc(item) && visitPath(item, path, visit, at)) return true;
+  return false;
+}
+
+/** The values that a path reaches, the arrays at its end not opened; see `visitPath`. */
+export function valuesAt(doc: Doc, path: Path): (Value | undefined)[] {
+  const found: (Value | undefined)[] = [];
+  visitPath(doc, path, (value) => {
+    found.push(value);
+    return false;
+  });
+  return found;
+}

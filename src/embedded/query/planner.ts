@@ -1,0 +1,176 @@
+import type { Doc, Value } from '../bson/values.js';
+import { isDoc } from '../bson/values.js';
+import { equalValues } from '../bson/compare.js';
+import { outerName } from '../bson/field-names.js';
+import { CommandError } from '../command-error.js';
+import type { Collection } from '../storage/collection.js';
+import { namespaceOf } from '../storage/collection.js';
+import type { Index } from '../storage/index-definition.js';
+import type { Filter } from './filter.js';
+import { parseFilter } from './filter.js';
+import type { IndexScanPlan } from './index-scan-plan.js';
+import { planIndexScan } from './index-scan-plan.js';
+import type { SortField } from './sort.js';
+
+/** How a query finds its documents. */
+export type Plan =
+  | IndexScanPlan
+  | { kind: 'union'; branches: IndexScanPlan[]; residual: Filter[]; ordered: boolean }
+  | { kind: 'scan'; reverse: boolean; residual: Filter[]; ordered: boolean }
+  | { kind: 'none'; residual: Filter[]; ordered: boolean };
+
+/** What a plan is made for. */
+export interface PlanRequest {
+  filter: Filter;
+  sort?: readonly SortField[];
+  /** Strings are compared by a collation: no index on them helps. */
+  collated?: boolean;
+  /** The name or the key of the index that must be used, or `{ $natural: 1 }`. */
+  hint?: Value | undefined;
+}
+
+/** The predicates of a filter that must all hold. */
+function conjunction(filter: Filter): Filter[] {
+  return filter.kind === 'and' ? filter.parts.flatMap(conjunction) : [filter];
+}
+
+/**
+ * Chooses how to find what a filter asks for.
+ *
+ * @throws CommandError BadValue  the hint names no index of the collection
+ */
+export function planQuery(collection: Collection, request: PlanRequest): Plan {
+  const { filter, sort = [], collated = false } = request;
+  const predicates = conjunction(filter);
+  const natural = sort.length === 1 && sort[0]!.name === '$natural' ? sort[0] : undefined;
+  const wanted = natural ? [] : sort;
+  const hinted = hintedIndex(collection, request.hint);
+  if (natural || hinted === 'natural') {
+    const reverse = natural?.descending ?? naturalDirection(request.hint) < 0;
+    return { kind: 'scan', reverse, residual: predicates, ordered: wanted.length === 0 };
+  }
+  if (hinted) {
+    const plan = planIndexScan(hinted, predicates, wanted, { collated, forced: true });
+    if (plan && wanted.length === 0) plan.ordered = true;
+    return plan!;
+  }
+  const plans: IndexScanPlan[] = [];
+  for (const index of collection.indexes) {
+    if (!mayServe(index, predicates)) continue;
+    const plan = planIndexScan(index, predicates, wanted, { collated });
+    if (plan) plans.push(plan);
+  }
+  plans.sort((a, b) => worth(b, wanted) - worth(a, wanted));
+  const best = plans[0];
+  if (best && best.narrowed > 0) return best;
+  const union = planUnion(collection, predicates, wanted, collated);
+  return union ?? best ?? { kind: 'scan', reverse: false, residual: predicates, ordered: wanted.length === 0 };
+}
+
+/** A rough measure of how little a plan has to read, and whether it saves a sort. */
+function worth(plan: IndexScanPlan, sort: readonly SortField[]): number {
+  const { index, narrowed, points, ranges } = plan;
+  if (index.unique && points && narrowed === index.fields.length) return 1000 - Math.min(ranges.length, 500);
+  const precise = narrowed * 10 + (points ? 5 : 0);
+  return precise + (plan.ordered && sort.length > 0 ? 12 : 0) - plan.residual.length;
+}
+
+/** True when an index holds every document that the predicates can match. */
+function mayServe(index: Index, predicates: Filter[]): boolean {
+  if (index.partialFilter) return implies(predicates, conjunction(parseFilter(index.partialFilter)));
+  if (!index.sparse) return true;
+  // a sparse index leaves out what has none of its fields: some predicate must ask for one
+  return predicates.some(
+    (predicate) =>
+      predicate.kind === 'field' &&
+      index.fields.some(({ name }) => name === predicate.name) &&
+      !(predicate.operator === '$eq' && predicate.operand === null) &&
+      !(predicate.operator === '$in' && (predicate.operand as Value[]).some((item) => item === null)) &&
+      !((predicate.operator === '$gte' || predicate.operator === '$lte') && predicate.operand === null) &&
+      predicate.operator !== '$expr',
+  );
+}
+
+function implies(predicates: Filter[], required: Filter[]): boolean {
+  return required.every((need) =>
+    predicates.some((predicate) => {
+      if (need.kind !== 'field' || predicate.kind !== 'field' || need.name !== predicate.name) return false;
+      if (need.operator === predicate.operator && equalValues(need.operand, predicate.operand)) return true;
+      if (predicate.operator === '$in') {
+        const list = predicate.operand as Value[];
+        return list.length > 0 && list.every((item) => !isNullOrArray(item) && need.test(item));
+      }
+      if (predicate.operator !== '$eq' || isNullOrArray(predicate.operand)) return narrower(predicate, need);
+      return !need.whole && need.test(predicate.operand);
+    }),
+  );
+}
+
+const isNullOrArray = (value: Value) => value === null || Array.isArray(value);
+
+/** `a > 5` asks for no more than `a > 3` holds, nor than `a` exists. */
+function narrower(predicate: Filter & { kind: 'field' }, need: Filter & { kind: 'field' }): boolean {
+  if (need.operator === '$exists') return /^\$(gt|lt)e?$/.test(predicate.operator) && predicate.operand !== null;
+  const direction = /^\$(gt|lt)/.exec(need.operator)?.[0];
+  if (!direction || !predicate.operator.startsWith(direction)) return false;
+  return (
+    need.test(predicate.operand) ||
+    (need.operator === predicate.operator && equalValues(need.operand, predicate.operand))
+  );
+}
+
+/** `$or` by one index for each branch. */
+function planUnion(
+  collection: Collection,
+  predicates: Filter[],
+  sort: readonly SortField[],
+  collated: boolean,
+): Plan | undefined {
+  for (const predicate of predicates) {
+    if (predicate.kind !== 'or') continue;
+    const branches: IndexScanPlan[] = [];
+    for (const part of predicate.parts) {
+      const branch = planQuery(collection, { filter: part, collated });
+      if (branch.kind !== 'index' || branch.narrowed === 0) break;
+      branches.push(branch);
+    }
+    if (branches.length < predicate.parts.length) continue;
+    const residual = predicates.filter((other) => other !== predicate);
+    return { kind: 'union', branches, residual, ordered: sort.length === 0 };
+  }
+  return undefined;
+}
+
+function naturalDirection(hint: Value | undefined): number {
+  return isDoc(hint) && hint.$natural !== undefined ? Number(hint.$natural) : 1;
+}
+
+/** The index that a hint names. */
+export function hintedIndex(collection: Collection, hint: Value | undefined): Index | 'natural' | undefined {
+  if (hint === undefined || hint === null) return undefined;
+  if (isDoc(hint)) {
+    if (Object.keys(hint).length === 0) return undefined;
+    if (hint.$natural !== undefined) return 'natural';
+  } else if (typeof hint !== 'string') {
+    throw new CommandError('FailedToParse', 'hint must be specified as a string or an object');
+  }
+  const found = collection.indexes.find((index) =>
+    typeof hint === 'string' ? index.name === hint : sameKey(index.spec.key as Doc, hint as Doc),
+  );
+  if (found) return found;
+  const tag = `error processing query: ns=${namespaceOf(collection)}`;
+  throw new CommandError(
+    'BadValue',
+    `${tag} planner returned error :: caused by :: hint provided does not correspond to an existing index`,
+  );
+}
+
+/** True when two index keys have the same fields in the same order and directions. */
+export function sameKey(a: Doc, b: Doc): boolean {
+  const x = Object.entries(a);
+  const y = Object.entries(b);
+  return (
+    x.length === y.length &&
+    x.every(([name, direction], i) => outerName(name) === outerName(y[i]![0]) && equalValues(direction, y[i]![1]))
+  );
+}

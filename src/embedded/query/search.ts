@@ -1,0 +1,138 @@
+import { decodeDocument } from '../bson/decode.js';
+import type { Doc } from '../bson/values.js';
+import type { Collection } from '../storage/collection.js';
+import type { Storage, Stored } from '../storage/storage.js';
+import type { Filter } from './filter.js';
+import { matcher } from './filter.js';
+import type { Plan } from './planner.js';
+
+/** A document that a search found; decoded only when it had to be. */
+export interface Found extends Stored {
+  doc?: Doc | undefined;
+}
+
+/** What a search looked at, for explain. */
+export interface SearchCounts {
+  keys: number;
+  documents: number;
+}
+
+/** Misses after which a search gives the caller a turn. */
+const MISSES_PER_TURN = 64;
+
+/**
+ * Finds the documents of a plan, one at a time.
+ *
+ * Yields `undefined` now and then while nothing matches, so that the caller can look at the clock.
+ */
+export function* search(
+  storage: Storage,
+  collection: Collection,
+  plan: Plan,
+  filter: Filter,
+  counts: SearchCounts = { keys: 0, documents: 0 },
+): Generator<Found | undefined> {
+  const isMatch = matcher(filter);
+  const residual = plan.residual.length > 0 ? matcher({ kind: 'and', parts: plan.residual }) : undefined;
+  const wanted = fieldsOf(plan.residual);
+  const fields = wanted && wanted.size > 0 ? wanted : undefined;
+  let misses = 0;
+  for (const candidate of candidates(storage, collection, plan, counts)) {
+    if (candidate) {
+      counts.documents++;
+      const { record, bytes, changed } = candidate;
+      if (changed) {
+        // the key was read before a write that came between: only the whole filter can tell
+        const doc = decodeDocument(bytes);
+        if (isMatch(doc)) {
+          yield { record, bytes, doc };
+          continue;
+        }
+      } else if (!residual) {
+        yield { record, bytes };
+        continue;
+      } else {
+        const doc = decodeDocument(bytes, 0, fields);
+        if (residual(doc)) {
+          yield { record, bytes, doc: fields ? undefined : doc };
+          continue;
+        }
+      }
+    }
+    if (++misses % MISSES_PER_TURN === 0) yield undefined;
+  }
+}
+
+interface Candidate extends Stored {
+  changed: boolean;
+}
+
+function* candidates(
+  storage: Storage,
+  collection: Collection,
+  plan: Plan,
+  counts: SearchCounts,
+): Generator<Candidate | undefined> {
+  switch (plan.kind) {
+    case 'none':
+      return;
+    case 'scan':
+      for (const stored of storage.documents(collection, plan.reverse)) yield { ...stored, changed: false };
+      return;
+    case 'index':
+      yield* byIndex(storage, collection, [plan], plan.reverse, counts);
+      return;
+    case 'union':
+      yield* byIndex(storage, collection, plan.branches, false, counts);
+  }
+}
+
+function* byIndex(
+  storage: Storage,
+  collection: Collection,
+  plans: Extract<Plan, { kind: 'index' }>[],
+  reverse: boolean,
+  counts: SearchCounts,
+): Generator<Candidate | undefined> {
+  const seen = plans.length > 1 || plans[0]!.index.multikey.includes(true) ? new Set<number>() : undefined;
+  for (const plan of plans) {
+    const check =
+      plans.length > 1 && plan.residual.length > 0 ? matcher({ kind: 'and', parts: plan.residual }) : undefined;
+    const ranges = reverse ? plan.ranges.toReversed() : plan.ranges;
+    for (const { start, end } of ranges) {
+      const version = collection.version;
+      for (const record of storage.entries(plan.index, start, end, reverse)) {
+        counts.keys++;
+        if (seen?.has(record)) {
+          yield undefined;
+          continue;
+        }
+        const bytes = storage.document(collection, record);
+        const changed = version !== collection.version;
+        if (!bytes) continue;
+        if (check && !changed && !check(decodeDocument(bytes))) {
+          yield undefined;
+          continue;
+        }
+        seen?.add(record);
+        yield { record, bytes, changed };
+      }
+    }
+  }
+}
+
+/** The top-level fields that predicates read; nothing when they may read any. */
+export function fieldsOf(filters: readonly Filter[]): Set<string> | undefined {
+  const names = new Set<string>();
+  for (const filter of filters) {
+    if (filter.kind === 'expression') return undefined;
+    if (filter.kind === 'field') {
+      names.add(filter.path[0]!.inner);
+      continue;
+    }
+    const inner = fieldsOf(filter.kind === 'not' ? [filter.part] : filter.parts);
+    if (!inner) return undefined;
+    for (const name of inner) names.add(name);
+  }
+  return names;
+}

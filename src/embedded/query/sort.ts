@@ -1,0 +1,105 @@
+import type { StringOrder } from '../bson/compare.js';
+import { compareStrings, compareValues } from '../bson/compare.js';
+import { outerName } from '../bson/field-names.js';
+import { isNumeric, toDouble } from '../bson/numbers.js';
+import type { Doc, Value } from '../bson/values.js';
+import { isDoc, UndefinedValue } from '../bson/values.js';
+import { CommandError } from '../command-error.js';
+import type { Path } from './paths.js';
+import { parsePath, visitPath } from './paths.js';
+
+/** One field of an order. */
+export interface SortField {
+  name: string;
+  path: Path;
+  descending: boolean;
+}
+
+/**
+ * Parses `{ a: 1, b: -1 }`.
+ *
+ * @throws CommandError BadValue  a direction is neither 1 nor -1
+ */
+export function parseSort(sort: Value | undefined): SortField[] {
+  if (sort === undefined || sort === null) return [];
+  if (!isDoc(sort)) throw new CommandError('TypeMismatch', 'Expected field sort to be of type object');
+  return Object.entries(sort).map(([inner, direction]) => {
+    const name = outerName(inner);
+    if (isDoc(direction) && '$meta' in direction) throw new CommandError('BadValue', '$meta sort is not supported');
+    const number = isNumeric(direction) ? toDouble(direction) : NaN;
+    if (number !== 1 && number !== -1) {
+      throw new CommandError('Location15975', '$sort key ordering must be 1 (for ascending) or -1 (for descending)');
+    }
+    if (name === '' || name.split('.').includes('')) {
+      throw new CommandError('Location15998', 'FieldPath field names may not be empty strings.');
+    }
+    if (name.startsWith('$') && name !== '$natural') {
+      throw new CommandError('Location16410', `Field name "${name}" can't start with $ in a sort`);
+    }
+    return { name, path: parsePath(name), descending: number < 0 };
+  });
+}
+
+/** The values that a document is sorted by: of an array the least item, or the greatest when descending. */
+export function sortKey(doc: Doc, sort: readonly SortField[], order: StringOrder = compareStrings): Value[] {
+  return sort.map(({ path, descending }) => {
+    let found: Value | undefined;
+    const take = (value: Value) => {
+      if (found === undefined) found = value;
+      else if (compareValues(value, found, order) * (descending ? -1 : 1) < 0) found = value;
+    };
+    visitPath(doc, path, (value) => {
+      if (!Array.isArray(value)) take(value === undefined ? null : value);
+      else if (value.length === 0) take(UndefinedValue.instance);
+      else value.forEach(take);
+      return false;
+    });
+    return found ?? null;
+  });
+}
+
+/** Compares two sort keys. */
+export function sortKeyOrder(sort: readonly SortField[], order: StringOrder = compareStrings) {
+  return (a: readonly Value[], b: readonly Value[]): number => {
+    for (let i = 0; i < sort.length; i++) {
+      const difference = compareValues(a[i], b[i], order);
+      if (difference !== 0) return sort[i]!.descending ? -difference : difference;
+    }
+    return 0;
+  };
+}
+
+/**
+ * Keeps what is to be answered of a stream that must be sorted: all of it, or only the first so many.
+ *
+ * What compares equal stays in the order it came.
+ */
+export class Sorter<T> {
+  private kept: { key: Value[]; item: T; at: number }[] = [];
+  private at = 0;
+  private readonly compare: (a: { key: Value[]; at: number }, b: { key: Value[]; at: number }) => number;
+
+  constructor(
+    private readonly sort: readonly SortField[],
+    private readonly limit: number,
+    private readonly order: StringOrder = compareStrings,
+  ) {
+    const byKey = sortKeyOrder(sort, order);
+    this.compare = (a, b) => byKey(a.key, b.key) || a.at - b.at;
+  }
+
+  add(doc: Doc, item: T): void {
+    this.kept.push({ key: sortKey(doc, this.sort, this.order), item, at: this.at++ });
+    if (this.limit > 0 && this.kept.length >= 2 * this.limit + 64) this.cut();
+  }
+
+  private cut(): void {
+    this.kept.sort(this.compare);
+    if (this.limit > 0 && this.kept.length > this.limit) this.kept.length = this.limit;
+  }
+
+  result(): T[] {
+    this.cut();
+    return this.kept.map(({ item }) => item);
+  }
+}

@@ -1,0 +1,80 @@
+import type { RootDatabase } from 'lmdb';
+
+interface Job {
+  work: () => unknown;
+  resolve: (result: never) => void;
+  reject: (error: unknown) => void;
+}
+
+/**
+ * Runs writes one after another and acknowledges each once it is synced to disk.
+ *
+ * Whatever is waiting when a commit begins shares that commit and its sync. A job must check before it writes: one
+ * that throws a `keep` error has written nothing; any other error undoes the whole commit.
+ */
+export class GroupCommit {
+  private queue: Job[] = [];
+  private running: Promise<void> | undefined;
+  private closed = false;
+
+  constructor(
+    private readonly root: RootDatabase<Buffer, Buffer>,
+    private readonly hooks: {
+      /** Runs inside the transaction after its jobs. */
+      beforeCommit: () => void;
+      /** The transaction was undone: what is in memory no longer fits. */
+      undone: (error: unknown) => void;
+      /** True for an error of a job that has written nothing. */
+      keeps: (error: unknown) => boolean;
+    },
+  ) {}
+
+  /** Runs a write; the promise settles after the sync. */
+  run<T>(work: () => T): Promise<T> {
+    if (this.closed) return Promise.reject(new Error('the database is closed'));
+    return new Promise<T>((resolve, reject) => {
+      this.queue.push({ work, resolve: resolve as Job['resolve'], reject });
+      this.running ??= this.drain();
+    });
+  }
+
+  /** Waits for the writes under way and takes no more. */
+  async close(): Promise<void> {
+    this.closed = true;
+    await this.running;
+  }
+
+  private async drain(): Promise<void> {
+    await Promise.resolve(); // lets writers of the same turn join
+    while (this.queue.length > 0) {
+      const jobs = this.queue;
+      this.queue = [];
+      await this.commit(jobs);
+    }
+    this.running = undefined;
+  }
+
+  private async commit(jobs: Job[]): Promise<void> {
+    const settle: (() => void)[] = [];
+    try {
+      await this.root.childTransaction(() => {
+        for (const job of jobs) {
+          try {
+            const result = job.work() as never;
+            settle.push(() => job.resolve(result));
+          } catch (error) {
+            if (!this.hooks.keeps(error)) throw error;
+            settle.push(() => job.reject(error));
+          }
+        }
+        this.hooks.beforeCommit();
+      });
+      await this.root.flushed;
+    } catch (error) {
+      this.hooks.undone(error);
+      for (const job of jobs) job.reject(error);
+      return;
+    }
+    for (const done of settle) done();
+  }
+}

@@ -1,0 +1,67 @@
+import { crc32 } from 'node:zlib';
+
+/** Bytes of a record number: 2^48 records a collection. */
+const RECORD_BYTES = 6;
+const ID_BYTES = 4;
+
+/** The key of a document: collection number, record number. */
+export function recordKey(collection: number, record: number): Buffer {
+  const key = Buffer.allocUnsafe(ID_BYTES + RECORD_BYTES);
+  key.writeUInt32BE(collection, 0);
+  key.writeUIntBE(record, ID_BYTES, RECORD_BYTES);
+  return key;
+}
+
+/** The record number in a document's key. */
+export function recordOf(key: Buffer): number {
+  return key.readUIntBE(ID_BYTES, RECORD_BYTES);
+}
+
+/** The key of an index entry; a unique index has no record number in it. */
+export function entryKey(index: number, key: Buffer, record?: number): Buffer {
+  const bytes = Buffer.allocUnsafe(ID_BYTES + key.length + (record === undefined ? 0 : RECORD_BYTES));
+  bytes.writeUInt32BE(index, 0);
+  key.copy(bytes, ID_BYTES);
+  if (record !== undefined) bytes.writeUIntBE(record, ID_BYTES + key.length, RECORD_BYTES);
+  return bytes;
+}
+
+/** The first key of all that belong to a collection or an index. */
+export function prefix(id: number): Buffer {
+  const key = Buffer.allocUnsafe(ID_BYTES);
+  key.writeUInt32BE(id, 0);
+  return key;
+}
+
+/** The value of an index entry: checksum over key and record number, record number. */
+export function entryValue(key: Buffer, record: number): Buffer {
+  const value = Buffer.allocUnsafe(4 + RECORD_BYTES);
+  value.writeUIntBE(record, 4, RECORD_BYTES);
+  value.writeUInt32BE(crc32(value.subarray(4), crc32(key)), 0);
+  return value;
+}
+
+/** The record number that an index entry points at. */
+export function entryRecord(value: Buffer): number {
+  return value.readUIntBE(4, RECORD_BYTES);
+}
+
+/** True when an index entry is as it was written. */
+export function entryIsSound(key: Buffer, value: Buffer): boolean {
+  return value.length === 4 + RECORD_BYTES && value.readUInt32BE(0) === crc32(value.subarray(4), crc32(key));
+}
+
+/** A document under its checksum, which covers its key too. */
+export function sealed(key: Buffer, document: Buffer): Buffer {
+  const value = Buffer.allocUnsafe(4 + document.length);
+  value.writeUInt32BE(crc32(document, crc32(key)), 0);
+  document.copy(value, 4);
+  return value;
+}
+
+/** The document under a checksum; nothing when its bytes are not what was written. */
+export function unsealed(key: Buffer, value: Buffer): Buffer | undefined {
+  if (value.length < 9) return undefined;
+  const document = value.subarray(4);
+  return value.readUInt32BE(0) === crc32(document, crc32(key)) ? document : undefined;
+}

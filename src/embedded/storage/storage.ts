@@ -1,0 +1,110 @@
+import { EmbeddedError } from '../embedded-error.js';
+import { CommandError } from '../command-error.js';
+import { Catalogue } from './catalogue.js';
+import type { Collection } from './collection.js';
+import type { Environment, Table } from './environment.js';
+import { GroupCommit } from './group-commit.js';
+import type { Index } from './index-definition.js';
+import { entryKey, entryRecord, prefix, recordKey, recordOf, unsealed } from './keys.js';
+
+/** A document as it was found. */
+export interface Stored {
+  record: number;
+  bytes: Buffer;
+}
+
+/** Documents or entries read at once: few at first, since most queries want few. */
+const FIRST_CHUNK = 24;
+const LARGEST_CHUNK = 512;
+const CHUNK_BYTES = 1 << 20;
+
+/** Reads documents and index entries, and commits writes. */
+export class Storage {
+  readonly catalogue: Catalogue;
+  readonly commit: GroupCommit;
+
+  constructor(
+    readonly environment: Environment,
+    /** Told once, when bytes are found that are not what was written. */
+    private readonly onDamage: (error: EmbeddedError) => void,
+  ) {
+    this.catalogue = new Catalogue(environment);
+    this.commit = new GroupCommit(environment.root, {
+      beforeCommit: () => this.catalogue.saveFigures(),
+      undone: () => this.catalogue.reload(),
+      keeps: (error) => error instanceof CommandError,
+    });
+  }
+
+  /** One document, or nothing. */
+  document(collection: Collection, record: number): Buffer | undefined {
+    const key = recordKey(collection.id, record);
+    const value = this.environment.documents.getBinary(key);
+    return value && this.opened(key, value);
+  }
+
+  private opened(key: Buffer, value: Buffer): Buffer {
+    const document = unsealed(key, value);
+    if (document) return document;
+    const error = new EmbeddedError('FOLDER_DAMAGED', `the document ${key.toString('hex')} is not as it was written`);
+    this.onDamage(error);
+    throw new CommandError('InternalError', 'the data folder is damaged: a document is not as it was written');
+  }
+
+  /**
+   * All documents of a collection in the order of their record numbers.
+   *
+   * Read in chunks: no LMDB cursor is held while the caller waits, so what is written meanwhile may be seen.
+   */
+  *documents(collection: Collection, reverse = false): Generator<Stored> {
+    const first = prefix(collection.id);
+    const last = prefix(collection.id + 1);
+    let from: Buffer | undefined;
+    let size = FIRST_CHUNK;
+    for (;;) {
+      const chunk: Stored[] = [];
+      let bytes = 0;
+      let more = false;
+      for (const { key, value } of range(this.environment.documents, first, last, reverse, from, size)) {
+        chunk.push({ record: recordOf(key), bytes: this.opened(key, value) });
+        from = key;
+        bytes += value.length;
+        more = chunk.length >= size || bytes >= CHUNK_BYTES;
+        if (more) break;
+      }
+      yield* chunk;
+      if (!more) return;
+      size = Math.min(size * 4, LARGEST_CHUNK);
+    }
+  }
+
+  /** The record numbers under a range of keys of an index, in the order of the keys. */
+  *entries(index: Index, start: Buffer, end: Buffer, reverse = false): Generator<number> {
+    const first = entryKey(index.id, start);
+    const last = entryKey(index.id, end);
+    let from: Buffer | undefined;
+    let size = FIRST_CHUNK;
+    for (;;) {
+      const chunk: number[] = [];
+      for (const { key, value } of range(this.environment.entries, first, last, reverse, from, size)) {
+        chunk.push(entryRecord(value));
+        from = key;
+      }
+      yield* chunk;
+      if (chunk.length < size) return;
+      size = Math.min(size * 4, LARGEST_CHUNK);
+    }
+  }
+
+  /** How many entries a range of keys has. */
+  countEntries(index: Index, start: Buffer, end: Buffer): number {
+    return this.environment.entries.getCount({ start: entryKey(index.id, start), end: entryKey(index.id, end) });
+  }
+}
+
+/** Entries from `first` up to but without `last`, or backwards; after `from` when it is given. */
+function range(table: Table, first: Buffer, last: Buffer, reverse: boolean, from: Buffer | undefined, limit: number) {
+  return reverse
+    ? table.getRange({ start: from ?? last, end: first, reverse, exclusiveStart: true, inclusiveEnd: true, limit })
+    : table.getRange({ start: from ?? first, end: last, exclusiveStart: from !== undefined, limit });
+}

@@ -1,0 +1,169 @@
+import { storedKey } from '../bson/index-key.js';
+import { decodeDocument } from '../bson/decode.js';
+import { innerName, outerName } from '../bson/field-names.js';
+import type { Doc, Value } from '../bson/values.js';
+import { CommandError } from '../command-error.js';
+import { valuesAt } from '../query/paths.js';
+import type { Collection } from './collection.js';
+import { namespaceOf } from './collection.js';
+import type { DocumentKeys, Index } from './index-definition.js';
+import { keysOf } from './index-definition.js';
+import { entryKey, entryRecord, entryValue, recordKey, sealed } from './keys.js';
+import type { Storage, Stored } from './storage.js';
+
+/**
+ * The top-level fields that the indexes of a collection read, as inner names; all that an insert has to decode.
+ *
+ * A partial index reads whatever its filter names, so then it is everything.
+ */
+export function indexedFields(collection: Collection): ReadonlySet<string> | undefined {
+  if (collection.indexes.some((index) => index.partialFilter)) return undefined;
+  const names = new Set<string>();
+  for (const index of collection.indexes) for (const { path } of index.fields) names.add(path[0]!.inner);
+  return names;
+}
+
+/**
+ * Inserts a document; inside a transaction.
+ *
+ * @param bytes the document, `_id` first
+ * @param doc   at least the fields of `indexedFields`
+ * @throws CommandError DuplicateKey  before anything is written
+ */
+export function insertDocument(storage: Storage, collection: Collection, bytes: Buffer, doc: Doc): number {
+  const record = collection.nextRecord;
+  const changes = collection.indexes.map((index) => ({ index, now: keysOf(index, doc) }));
+  for (const { index, now } of changes) checkUnique(storage, collection, index, now, record, doc);
+  collection.nextRecord++;
+  for (const { index, now } of changes) {
+    for (const key of now.keys) putEntry(storage, index, key, record);
+    noteKeys(storage, collection, index, now);
+  }
+  const key = recordKey(collection.id, record);
+  void storage.environment.documents.put(key, sealed(key, bytes));
+  collection.count++;
+  collection.bytes += bytes.length;
+  storage.catalogue.touch(collection);
+  return record;
+}
+
+/**
+ * Puts another document in the place of one; inside a transaction.
+ *
+ * @throws CommandError DuplicateKey  before anything is written
+ */
+export function replaceDocument(
+  storage: Storage,
+  collection: Collection,
+  old: Stored & { doc: Doc },
+  bytes: Buffer,
+  doc: Doc,
+): void {
+  const changes = collection.indexes.map((index) => {
+    const before = keysOf(index, old.doc).keys;
+    const now = keysOf(index, doc);
+    const isIn = (keys: Buffer[], key: Buffer) => keys.some((other) => other.equals(key));
+    return {
+      index,
+      now,
+      gone: before.filter((key) => !isIn(now.keys, key)),
+      added: now.keys.filter((key) => !isIn(before, key)),
+    };
+  });
+  for (const { index, now, added } of changes) {
+    checkUnique(storage, collection, index, { ...now, keys: added }, old.record, doc);
+  }
+  for (const { index, now, gone, added } of changes) {
+    for (const key of gone) removeEntry(storage, index, key, old.record);
+    for (const key of added) putEntry(storage, index, key, old.record);
+    noteKeys(storage, collection, index, now);
+  }
+  const key = recordKey(collection.id, old.record);
+  void storage.environment.documents.put(key, sealed(key, bytes));
+  collection.bytes += bytes.length - old.bytes.length;
+  storage.catalogue.touch(collection);
+}
+
+/** Deletes a document; inside a transaction. */
+export function deleteDocument(storage: Storage, collection: Collection, { record, bytes }: Stored): void {
+  const doc = decodeDocument(bytes);
+  for (const index of collection.indexes) {
+    for (const key of keysOf(index, doc).keys) removeEntry(storage, index, key, record);
+  }
+  void storage.environment.documents.remove(recordKey(collection.id, record));
+  collection.count--;
+  collection.bytes -= bytes.length;
+  storage.catalogue.touch(collection);
+}
+
+/** Puts a document that is there already into a new index; inside a transaction. */
+export function indexDocument(storage: Storage, collection: Collection, index: Index, record: number, doc: Doc): void {
+  const now = keysOf(index, doc);
+  checkUnique(storage, collection, index, now, record, doc);
+  for (const key of now.keys) putEntry(storage, index, key, record);
+  noteKeys(storage, collection, index, now);
+}
+
+function putEntry(storage: Storage, index: Index, key: Buffer, record: number): void {
+  const stored = entryKey(index.id, storedKey(key), index.unique ? undefined : record);
+  void storage.environment.entries.put(stored, entryValue(stored, record));
+  index.entries++;
+}
+
+function removeEntry(storage: Storage, index: Index, key: Buffer, record: number): void {
+  const stored = entryKey(index.id, storedKey(key), index.unique ? undefined : record);
+  void storage.environment.entries.remove(stored);
+  index.entries--;
+}
+
+/** Marks what the planner must know of an index: arrays on its fields, keys that are cut. */
+function noteKeys(storage: Storage, collection: Collection, index: Index, { keys, multikey }: DocumentKeys): void {
+  let changed = false;
+  multikey.forEach((isArray, i) => {
+    if (!isArray || index.multikey[i]) return;
+    index.multikey[i] = true;
+    changed = true;
+  });
+  if (!index.longKeys && keys.some((key) => storedKey(key) !== key)) {
+    index.longKeys = true;
+    changed = true;
+  }
+  if (changed) storage.catalogue.save(collection);
+}
+
+function checkUnique(
+  storage: Storage,
+  collection: Collection,
+  index: Index,
+  { keys }: DocumentKeys,
+  record: number,
+  doc: Doc,
+): void {
+  if (!index.unique) return;
+  for (const key of keys) {
+    const found = storage.environment.entries.getBinary(entryKey(index.id, storedKey(key)));
+    if (found && entryRecord(found) !== record) throw duplicateKey(collection, index, doc);
+  }
+}
+
+function duplicateKey(collection: Collection, index: Index, doc: Doc): CommandError {
+  const keyPattern = index.spec.key as Doc;
+  const keyValue: Doc = {};
+  for (const { name, path } of index.fields) keyValue[innerName(name)] = firstValue(valuesAt(doc, path));
+  const shown = Object.entries(keyValue).map(([name, value]) => `${outerName(name)}: ${shownValue(value)}`);
+  const message = `E11000 duplicate key error collection: ${namespaceOf(collection)} index: ${index.name} dup key: { ${shown.join(', ')} }`;
+  return new CommandError('DuplicateKey', message, { keyPattern, keyValue });
+}
+
+function firstValue(values: (Value | undefined)[]): Value {
+  return values.find((value) => value !== undefined) ?? null;
+}
+
+function shownValue(value: Value): string {
+  if (value === null || typeof value === 'number' || typeof value === 'boolean') return String(value);
+  if (typeof value === 'string') return JSON.stringify(value);
+  if (typeof value === 'object' && '_bsontype' in value && value._bsontype === 'ObjectId')
+    return `ObjectId('${String(value)}')`;
+  if (value instanceof Date) return `new Date(${value.getTime()})`;
+  return JSON.stringify(value);
+}

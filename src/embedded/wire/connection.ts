@@ -1,0 +1,69 @@
+import type { Socket } from 'node:net';
+import { CommandError } from '../command-error.js';
+import type { Request } from './message.js';
+import { MAX_MESSAGE_BYTES, parseMessage, ProtocolError, replyTo } from './message.js';
+
+/** Answers one command; throws nothing but defects. */
+export type Answer = (request: Request) => Promise<object> | object;
+
+/**
+ * Serves one client: whole messages in, answers out, one at a time and in order.
+ *
+ * Whatever breaks the protocol closes this connection alone.
+ */
+export function serveConnection(socket: Socket, answer: Answer): void {
+  let chunks: Buffer[] = [];
+  let held = 0;
+  let working = false;
+  socket.setNoDelay(true);
+  socket.on('error', () => socket.destroy());
+  socket.on('data', (chunk: Buffer) => {
+    chunks.push(chunk);
+    held += chunk.length;
+    if (!working) void work();
+  });
+
+  /** The next whole message, if it has arrived. */
+  function nextMessage(): Buffer | undefined {
+    if (held < 16) return undefined;
+    if (chunks.length > 1 && chunks[0]!.length < 16) chunks = [Buffer.concat(chunks)];
+    const length = chunks[0]!.readInt32LE(0);
+    if (length < 16 || length > MAX_MESSAGE_BYTES) throw new ProtocolError('the length of a message is wrong');
+    if (held < length) return undefined;
+    const all = chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks, held);
+    chunks = all.length > length ? [all.subarray(length)] : [];
+    held -= length;
+    return all.subarray(0, length);
+  }
+
+  async function work(): Promise<void> {
+    working = true;
+    try {
+      for (let message = nextMessage(); message && !socket.destroyed; message = nextMessage()) {
+        const request = parseMessage(message);
+        let reply = answer(request);
+        if (reply instanceof Promise) {
+          socket.pause(); // what is not read yet waits in the kernel, not in this process
+          reply = await reply;
+          socket.resume();
+        }
+        if (!request.noReply && !socket.destroyed) await send(replyTo(request, reply));
+      }
+    } catch (error) {
+      if (!(error instanceof ProtocolError) && !(error instanceof CommandError)) console.error(error);
+      socket.destroy();
+    }
+    working = false;
+  }
+
+  function send(bytes: Buffer): Promise<void> | void {
+    if (socket.write(bytes)) return;
+    return new Promise((resolve) => {
+      const done = () => {
+        socket.off('drain', done).off('close', done);
+        resolve();
+      };
+      socket.on('drain', done).on('close', done);
+    });
+  }
+}

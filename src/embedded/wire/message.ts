@@ -1,0 +1,122 @@
+import { crc32c } from './crc32c.js';
+import { decodeDocument, documentEnd } from '../bson/decode.js';
+import { encodeDocument } from '../bson/encode.js';
+import type { Doc } from '../bson/values.js';
+
+const OP_REPLY = 1;
+const OP_QUERY = 2004;
+const OP_COMPRESSED = 2012;
+const OP_MSG = 2013;
+
+const CHECKSUM_PRESENT = 1;
+const MORE_TO_COME = 2;
+
+/** MongoDB's bound on one message. */
+export const MAX_MESSAGE_BYTES = 48_000_000;
+const HEADER_BYTES = 16;
+
+/** One command as a client sent it. */
+export interface Request {
+  requestId: number;
+  /** The body, decoded; the documents of payload sections are not in it. */
+  command: Doc;
+  /** Payload sections by name, e.g. `documents`: each document's bytes. */
+  payloads: Map<string, Buffer[]>;
+  /** The client waits for no answer. */
+  noReply: boolean;
+  /** The old handshake: it is answered in its own form. */
+  legacy: boolean;
+}
+
+/** A message that breaks the protocol; the connection is closed. */
+export class ProtocolError extends Error {}
+
+/** Reads one whole message. */
+export function parseMessage(bytes: Buffer): Request {
+  const requestId = bytes.readInt32LE(4);
+  const opcode = bytes.readInt32LE(12);
+  if (opcode === OP_MSG) return parseOpMsg(bytes, requestId);
+  if (opcode === OP_QUERY) return parseOpQuery(bytes, requestId);
+  if (opcode === OP_COMPRESSED) throw new ProtocolError('compression was not agreed on');
+  throw new ProtocolError(`opcode ${opcode} is not supported`);
+}
+
+function parseOpMsg(bytes: Buffer, requestId: number): Request {
+  if (bytes.length < HEADER_BYTES + 10) throw new ProtocolError('a message is cut short');
+  const flags = bytes.readUInt32LE(HEADER_BYTES);
+  if (flags & 0xffff & ~(CHECKSUM_PRESENT | MORE_TO_COME)) throw new ProtocolError('a required flag is unknown');
+  let end = bytes.length;
+  if (flags & CHECKSUM_PRESENT) {
+    end -= 4;
+    if (crc32c(bytes.subarray(0, end)) !== bytes.readUInt32LE(end)) throw new ProtocolError('the checksum is wrong');
+  }
+  const payloads = new Map<string, Buffer[]>();
+  let command: Doc | undefined;
+  let at = HEADER_BYTES + 4;
+  while (at < end) {
+    const kind = bytes[at++];
+    if (kind === 0) {
+      if (command) throw new ProtocolError('a message has two bodies');
+      const next = documentEnd(bytes, at, end);
+      command = decodeDocument(bytes.subarray(at, next));
+      at = next;
+    } else if (kind === 1) {
+      at = parsePayload(bytes, at, end, payloads);
+    } else {
+      throw new ProtocolError(`section kind ${kind} is unknown`);
+    }
+  }
+  if (!command) throw new ProtocolError('a message has no body');
+  return { requestId, command, payloads, noReply: (flags & MORE_TO_COME) !== 0, legacy: false };
+}
+
+function parsePayload(bytes: Buffer, start: number, limit: number, payloads: Map<string, Buffer[]>): number {
+  if (start + 4 > limit) throw new ProtocolError('a section is cut short');
+  const end = start + bytes.readInt32LE(start);
+  const nameEnd = bytes.indexOf(0, start + 4);
+  if (end > limit || nameEnd < 0 || nameEnd >= end) throw new ProtocolError('the length of a section is wrong');
+  const name = bytes.toString('utf8', start + 4, nameEnd);
+  if (payloads.has(name)) throw new ProtocolError('two sections have one name');
+  const documents: Buffer[] = [];
+  let at = nameEnd + 1;
+  while (at < end) {
+    const next = documentEnd(bytes, at, end);
+    documents.push(bytes.subarray(at, next));
+    at = next;
+  }
+  payloads.set(name, documents);
+  return end;
+}
+
+function parseOpQuery(bytes: Buffer, requestId: number): Request {
+  const nameEnd = bytes.indexOf(0, HEADER_BYTES + 4);
+  if (nameEnd < 0 || nameEnd + 9 > bytes.length) throw new ProtocolError('a query is cut short');
+  const namespace = bytes.toString('utf8', HEADER_BYTES + 4, nameEnd);
+  if (!namespace.endsWith('.$cmd')) throw new ProtocolError('OP_QUERY is for the handshake only');
+  const start = nameEnd + 9;
+  const end = documentEnd(bytes, start, bytes.length);
+  const command = decodeDocument(bytes.subarray(start, end));
+  command['$db'] ??= namespace.slice(0, -'.$cmd'.length);
+  return { requestId, command, payloads: new Map(), noReply: false, legacy: true };
+}
+
+let lastReplyId = 0;
+
+/** The answer to a request, ready to be sent. */
+export function replyTo(request: Pick<Request, 'requestId' | 'legacy'>, reply: object): Buffer {
+  const body = encodeDocument(reply);
+  const lead = request.legacy ? HEADER_BYTES + 20 : HEADER_BYTES + 5;
+  const message = Buffer.allocUnsafe(lead + body.length);
+  message.fill(0, 0, lead);
+  message.writeInt32LE(message.length, 0);
+  lastReplyId = (lastReplyId + 1) | 0;
+  message.writeInt32LE(lastReplyId, 4);
+  message.writeInt32LE(request.requestId, 8);
+  message.writeInt32LE(request.legacy ? OP_REPLY : OP_MSG, 12);
+  if (request.legacy) {
+    message.writeInt32LE(8, HEADER_BYTES); // await capable, as every server answers
+    message.writeInt32LE(1, HEADER_BYTES + 16);
+  }
+  body.copy(message, lead);
+  return message;
+}
