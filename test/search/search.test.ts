@@ -33,7 +33,7 @@ describe('a search over the seed', () => {
   test.each([
     ['a word misspelt', 'smugling', 'topics/migrant-smuggling'],
     ['French for an English text', 'trafic illicite de migrants', 'resources/un-protocol'],
-    ['German for an English text', 'Schleusung', 'resources/ej-ms-page'],
+    ['German for an English text', 'Schleusung', 'resources/un-protocol'],
     ['a brand and a common word', 'TikTok ads', 'trends/ads-on-social-media'],
     ['a word with a hyphen', 'e-evidence', 'resources/sirius-platform'],
     ['words that no text holds together', 'minors alone', 'topics/unaccompanied-minors'],
