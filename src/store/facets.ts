@@ -18,7 +18,7 @@ export interface ParentLink {
   values: readonly string[];
 }
 
-type Row = { facet: string; value: unknown; count: number; parent?: string } | { hidden: string };
+type Row = { facet: string; value: unknown; count: number; parent?: string } | { hidden: string; folder: string };
 
 /**
  * Counts the values of facets, all in one command; for each parent apart where there is a link to parents, else under
@@ -53,7 +53,7 @@ export async function facetsOf(
   ]);
   const rows = await shelf.database.aggregate<Row>(collection, stages);
 
-  const hidden = new Set(rows.flatMap((row) => ('hidden' in row ? [row.hidden] : [])));
+  const hidden = new Set(rows.flatMap((row) => ('hidden' in row ? [`${row.folder}/${row.hidden}`] : [])));
   const byParent = new Map<string, Map<string, FacetCount[]>>();
   for (const parent of parents?.values ?? ['']) {
     byParent.set(parent, new Map(facets.map(({ facet }) => [facet.name, []])));
@@ -99,12 +99,12 @@ function countStages({ name }: PlannedFacet, parents: ParentLink | null): Docume
   ];
 }
 
-/** The entries that facets could count and that the view does not list, as `folder/slug`. */
+/** The entries that facets could count and that the view does not list. */
 function hiddenTargets(shelf: Shelf, facets: readonly PlannedFacet[], view: View): Source[] {
   const members = new Set(facets.flatMap(({ leaf }) => leaf.link?.members ?? []));
   return [...members].flatMap((member) => {
     const { folder } = shelf.model.kind(member);
-    const named = { $project: { _id: 0, hidden: { $concat: [`${folder}/`, '$_id'] } } };
+    const named = { $project: { _id: 0, hidden: '$_id', folder: { $literal: folder } } };
     const drafts = view.preview ? { status: 'RETIRED' } : { status: { $in: ['DRAFT', 'RETIRED'] }, publishedAt: null };
     return [
       ...(view.preview ? [] : [{ collection: folder, stages: [{ $match: { hidden: true } }, named] }]),

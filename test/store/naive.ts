@@ -1,0 +1,288 @@
+import type { Field, Kind, Model, Shape } from '../../src/model/model.js';
+import { screamingName } from '../../src/model/model.js';
+import type { EntryChange, EntryRecord, FilterInput, OrderTerm, StoredEntry } from '../../src/store/store.js';
+
+/** True, false, or nothing that could be said: of an entry that the view does not list. */
+type Truth = boolean | null;
+type Values = Record<string, unknown>;
+
+const BESIDE = ['slug', 'status', 'originalLocale', 'createdAt', 'updatedAt', 'publishedAt'];
+
+/** All entries that a view lists, and answers about them found by looking at each one. Slow, and shares no code. */
+export class Naive {
+  constructor(
+    private readonly model: Model,
+    readonly entries: readonly StoredEntry[],
+    private readonly locales: readonly string[],
+  ) {}
+
+  list(kind: string, filter: FilterInput | null, orderBy: readonly OrderTerm[]): StoredEntry[] {
+    return this.of(kind)
+      .filter((entry) => filter === null || this.entry(entry, filter) === true)
+      .sort((a, b) => this.compare(a, b, orderBy));
+  }
+
+  /** The entries of a kind that link to one by a path. */
+  linking(origin: { kind: string; path: readonly string[] }, value: string): StoredEntry[] {
+    return this.of(origin.kind).filter((entry) => leaves(entry.record, origin.path).includes(value));
+  }
+
+  counts(entries: readonly StoredEntry[], path: readonly string[], isListed: (value: unknown) => boolean) {
+    const counts = new Map<unknown, number>();
+    for (const entry of entries) {
+      for (const value of new Set(leaves(entry.record, path))) {
+        if (isListed(value)) counts.set(value, (counts.get(value) ?? 0) + 1);
+      }
+    }
+    return [...counts]
+      .map(([value, count]) => ({ value, count }))
+      .sort((a, b) => b.count - a.count || order(String(a.value), String(b.value)));
+  }
+
+  compare(a: StoredEntry, b: StoredEntry, orderBy: readonly OrderTerm[]): number {
+    const terms = orderBy.length > 0 ? orderBy : [{ path: ['title'], direction: 'ASC' as const }];
+    for (const { path, direction } of terms) {
+      const [left, right] = [this.sortKey(a, path), this.sortKey(b, path)];
+      if (left === null && right === null) continue;
+      if (left === null) return 1;
+      if (right === null) return -1;
+      const difference = left.map((each, at) => order(each, right[at]!)).find((each) => each !== 0) ?? 0;
+      if (difference !== 0) return direction === 'ASC' ? difference : -difference;
+    }
+    return order(a.slug, b.slug);
+  }
+
+  private of(kind: string): StoredEntry[] {
+    return this.entries.filter((entry) => entry.kind === kind);
+  }
+
+  private sortKey(entry: StoredEntry, path: readonly string[]): (string | number)[] | null {
+    let shape: Shape = this.model.kind(entry.kind);
+    let value: unknown = allOf(entry);
+    let field: Field | undefined;
+    for (const name of path) {
+      field = shape.fields.find((each) => each.name === name)!;
+      value = (value as Values | null)?.[name] ?? null;
+      if (field.nature === 'object') shape = this.model.shape(field.type);
+    }
+    const text = field!.localised ? this.served(value as Values | null, entry) : value;
+    if (text === null || text === undefined) return null;
+    if (field!.type === 'PartialDate') return interval(text as string);
+    if (field!.type === 'DateTime') return [new Date(text as string).getTime()];
+    if (typeof text === 'string' && ['String', 'URL', 'Markdown'].includes(field!.type)) return [plain(text)];
+    return [text as string | number];
+  }
+
+  private entry(entry: StoredEntry, filter: FilterInput): Truth {
+    return this.object(this.model.kind(entry.kind), allOf(entry), filter, entry, entry);
+  }
+
+  private object(
+    shape: Shape,
+    value: Values | null,
+    filter: FilterInput,
+    root: StoredEntry,
+    self: StoredEntry | null,
+  ): Truth {
+    return and(
+      Object.entries(filter).map(([name, condition]): Truth => {
+        const within = (part: FilterInput) => this.object(shape, value, part, root, self);
+        if (name === 'and') return and((condition as FilterInput[]).map(within));
+        if (name === 'or') return or((condition as FilterInput[]).map(within));
+        if (name === 'not') return not(within(condition as FilterInput));
+        if (name === 'exists') return (value !== null) === condition;
+        const field = shape.fields.find((each) => each.name === name);
+        if (field) return this.field(field, value?.[name] ?? null, condition as FilterInput, root);
+        return this.inverse(self!, name, condition as FilterInput);
+      }),
+    );
+  }
+
+  private field(field: Field, value: unknown, filter: FilterInput, root: StoredEntry): Truth {
+    if (field.nature === 'scalar' || field.nature === 'enum') {
+      return and(Object.entries(filter).map(([name, operand]) => this.leaf(field, value, name, operand, root)));
+    }
+    const one = (each: unknown, inner: FilterInput): Truth =>
+      field.link
+        ? this.target(field, each as string | null, inner)
+        : this.object(this.model.shape(field.type), each as Values | null, inner, root, null);
+    return field.list ? quantified((value ?? []) as unknown[], filter, one) : one(value, filter);
+  }
+
+  private inverse(entry: StoredEntry, name: string, filter: FilterInput): Truth {
+    const kind = this.model.kind(entry.kind);
+    const origin = kind.inverses.find((each) => each.name === name)!.origins[0]!;
+    const value = origin.field.link!.toInterface ? `${kind.folder}/${entry.slug}` : entry.slug;
+    return quantified(this.linking(origin, value), filter, (each, inner) => this.entry(each, inner));
+  }
+
+  private target(field: Field, value: string | null, filter: FilterInput): Truth {
+    const { toInterface, target } = field.link!;
+    if (value === null) return nothing(filter);
+    const [folder, slug] = toInterface ? value.split('/') : [this.model.kind(target).folder, value];
+    const entry = this.of(this.model.kindOfFolder(folder!)!.name).find((each) => each.slug === slug);
+    if (!entry) return unknown(filter);
+    if (!toInterface) return this.entry(entry, filter);
+    return this.viaInterface(this.model.kind(entry.kind), entry, filter);
+  }
+
+  private viaInterface(kind: Kind, entry: StoredEntry, filter: FilterInput): Truth {
+    return and(
+      Object.entries(filter).map(([name, condition]): Truth => {
+        const within = (part: FilterInput) => this.viaInterface(kind, entry, part);
+        if (name === 'and') return and((condition as FilterInput[]).map(within));
+        if (name === 'or') return or((condition as FilterInput[]).map(within));
+        if (name === 'not') return not(within(condition as FilterInput));
+        if (name !== 'kind') return this.entry(entry, { [name]: condition });
+        const own = screamingName(kind.singular);
+        return Object.entries(condition as Values).every(([operator, operand]) => {
+          const given = [operand].flat().includes(own);
+          return operator === 'eq' || operator === 'in' ? given : !given;
+        });
+      }),
+    );
+  }
+
+  private leaf(field: Field, held: unknown, operator: string, operand: unknown, root: StoredEntry): boolean {
+    const value = field.localised ? this.served(held as Values | null, root) : held;
+    const is = (one: unknown, other: unknown) => same(field, one, other);
+    switch (operator) {
+      case 'exists':
+        return (Array.isArray(value) ? value.length > 0 : value !== null) === operand;
+      case 'eq':
+        return operand === null ? value === null : is(value, operand);
+      case 'ne':
+        return operand === null ? value !== null : !is(value, operand);
+      case 'in':
+        return (operand as unknown[]).some((each) => is(value, each));
+      case 'notIn':
+        return !(operand as unknown[]).some((each) => is(value, each));
+      case 'has':
+        return ((value ?? []) as unknown[]).some((each) => is(each, operand));
+      case 'hasAny':
+        return (operand as unknown[]).some((each) => ((value ?? []) as unknown[]).some((one) => is(one, each)));
+      case 'hasAll':
+        return (operand as unknown[]).every((each) => ((value ?? []) as unknown[]).some((one) => is(one, each)));
+      case 'contains':
+        return value !== null && plain(value as string).includes(plain(operand as string));
+      case 'startsWith':
+        return value !== null && plain(value as string).startsWith(plain(operand as string));
+      default:
+        return value !== null && compares(field, value, operator, operand);
+    }
+  }
+
+  private served(texts: Values | null, { originalLocale }: StoredEntry): string | null {
+    const locale = [...this.locales, originalLocale].find((each) => (texts?.[each] ?? null) !== null);
+    return locale === undefined ? null : (texts![locale] as string);
+  }
+}
+
+function allOf(entry: StoredEntry): Values {
+  return { ...entry.record, ...Object.fromEntries(BESIDE.map((name) => [name, entry[name as keyof StoredEntry]])) };
+}
+
+function quantified<T>(each: readonly T[], filter: FilterInput, match: (one: T, inner: FilterInput) => Truth): Truth {
+  return and(
+    Object.entries(filter).map(([name, inner]) => {
+      if (name === 'exists') return each.length > 0 === inner;
+      const matching = each.filter((one) => match(one, inner as FilterInput) === true).length;
+      if (name === 'every') return matching === each.length;
+      return name === 'some' ? matching > 0 : matching === 0;
+    }),
+  );
+}
+
+/** What a filter says of a link that leads nowhere. */
+function nothing(filter: FilterInput): Truth {
+  return and(
+    Object.entries(filter).map(([name, condition]): Truth => {
+      if (name === 'and') return and((condition as FilterInput[]).map(nothing));
+      if (name === 'or') return or((condition as FilterInput[]).map(nothing));
+      if (name === 'not') return not(nothing(condition as FilterInput));
+      return name === 'exists' && condition === false;
+    }),
+  );
+}
+
+/** What a filter says of a link to an entry that is not listed: that it is there. */
+function unknown(filter: FilterInput): Truth {
+  return and(
+    Object.entries(filter).map(([name, condition]): Truth => {
+      if (name === 'and') return and((condition as FilterInput[]).map(unknown));
+      if (name === 'or') return or((condition as FilterInput[]).map(unknown));
+      if (name === 'not') return not(unknown(condition as FilterInput));
+      return name === 'exists' ? condition === true : null;
+    }),
+  );
+}
+
+const not = (truth: Truth): Truth => (truth === null ? null : !truth);
+const and = (truths: readonly Truth[]): Truth => (truths.includes(false) ? false : truths.includes(null) ? null : true);
+const or = (truths: readonly Truth[]): Truth => (truths.includes(true) ? true : truths.includes(null) ? null : false);
+
+function leaves(value: unknown, path: readonly string[]): unknown[] {
+  if (value === null || value === undefined) return [];
+  if (Array.isArray(value)) return value.flatMap((each) => leaves(each, path));
+  return path.length === 0 ? [value] : leaves((value as EntryRecord)[path[0]!], path.slice(1));
+}
+
+function order(a: string | number, b: string | number): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Case and accents taken away one character at a time. */
+function plain(text: string): string {
+  return [...text.normalize('NFKD')]
+    .filter((letter) => !/\p{Mark}/u.test(letter))
+    .join('')
+    .toLowerCase();
+}
+
+/** Milliseconds at which a date begins, and at which what follows it begins. */
+function interval(date: string): [number, number] {
+  const [year, month, day] = date.split('-').map(Number) as [number, number?, number?];
+  const begin = Date.UTC(year, (month ?? 1) - 1, day ?? 1);
+  const end = day ? Date.UTC(year, month! - 1, day + 1) : month ? Date.UTC(year, month, 1) : Date.UTC(year + 1, 0, 1);
+  return [begin, end];
+}
+
+function same(field: Field, value: unknown, operand: unknown): boolean {
+  if (value === null) return false;
+  if (field.type === 'PartialDate') {
+    const [of, within] = [interval(value as string), interval(operand as string)];
+    return of[0] >= within[0] && of[1] <= within[1];
+  }
+  if (field.type === 'DateTime') return new Date(value as string).getTime() === new Date(operand as string).getTime();
+  if (['String', 'URL', 'Markdown'].includes(field.type)) return plain(value as string) === plain(operand as string);
+  return value === operand;
+}
+
+function compares(field: Field, value: unknown, operator: string, operand: unknown): boolean {
+  if (field.type === 'PartialDate') {
+    const [of, given] = [interval(value as string), interval(operand as string)];
+    return { lt: of[1] <= given[0], lte: of[1] <= given[1], gt: of[0] >= given[1], gte: of[0] >= given[0] }[operator]!;
+  }
+  const [of, given] =
+    field.type === 'DateTime'
+      ? [value, operand].map((each) => new Date(each as string).getTime())
+      : [value as number, operand as number];
+  return { lt: of! < given!, lte: of! <= given!, gt: of! > given!, gte: of! >= given! }[operator]!;
+}
+
+/** What a list of batches leaves for a view: by hand, from the changes themselves. */
+export function statesOf(
+  batches: readonly (readonly EntryChange[])[],
+  preview: boolean,
+): { listed: EntryChange[]; retired: EntryChange[] } {
+  const published = new Map<string, EntryChange>();
+  const newest = new Map<string, EntryChange>();
+  for (const change of batches.flat()) {
+    const key = `${change.kind}/${change.slug}`;
+    newest.set(key, change);
+    if (change.status === 'PUBLISHED') published.set(key, change);
+    if (change.status === 'RETIRED' || change.action === 'UNPUBLISH') published.delete(key);
+  }
+  const listed = [...(preview ? newest : published).values()].filter(({ status }) => status !== 'RETIRED');
+  return { listed, retired: [...newest.values()].filter(({ status }) => status === 'RETIRED') };
+}

@@ -1,0 +1,116 @@
+import type { Field, Kind, Model, Shape } from '../../src/model/model.js';
+import { markedLeaves, screamingName } from '../../src/model/model.js';
+import type { FilterInput, OrderTerm } from '../../src/store/store.js';
+import type { RandomBase } from './random-base.js';
+import type { Random } from './random.js';
+
+/** Makes filters and orders at random, as the contract would let them through. */
+export class RandomQuery {
+  constructor(
+    private readonly model: Model,
+    private readonly random: Random,
+    private readonly base: RandomBase,
+  ) {}
+
+  order(kind: Kind): OrderTerm[] {
+    const leaves = markedLeaves(this.model, kind, 'sort');
+    return this.random
+      .some(leaves, 0, 2)
+      .map(({ path }) => ({ path, direction: this.random.chance(0.5) ? 'ASC' : 'DESC' }));
+  }
+
+  locales(): string[] {
+    const { locales } = this.model;
+    return this.random.pick([['en'], [this.random.pick(locales), 'en'], this.random.some(locales, 0, 3)]);
+  }
+
+  /** @param depth how many levels of nesting it may have */
+  filter(shape: Shape, depth: number, isInterface = false): FilterInput {
+    const { random } = this;
+    if (depth > 0 && random.chance(0.3)) {
+      const parts = () => Array.from({ length: 1 + random.below(2) }, () => this.filter(shape, depth - 1, isInterface));
+      return random.pick([{ and: parts() }, { or: parts() }, { not: this.filter(shape, depth - 1, isInterface) }]);
+    }
+    const fields = shape.fields.filter((field) => field.filter && (depth > 0 || isLeaf(field)));
+    const inverses = 'inverses' in shape ? (shape as Kind).inverses.filter(({ mixed }) => !mixed) : [];
+    if (isInterface && random.chance(0.3)) return { kind: this.kindFilter(shape) };
+    if (depth > 0 && inverses.length > 0 && random.chance(0.2)) {
+      const inverse = random.pick(inverses);
+      return {
+        [inverse.name]: this.quantified(() => this.filter(this.model.kind(inverse.origins[0]!.kind), depth - 1)),
+      };
+    }
+    if (fields.length === 0) return { exists: random.chance(0.7) };
+    return Object.fromEntries(random.some(fields, 1, 2).map((field) => [field.name, this.field(field, depth)]));
+  }
+
+  private field(field: Field, depth: number): FilterInput {
+    if (isLeaf(field)) return field.list ? this.list(field) : this.scalar(field);
+    const inner = (): FilterInput => {
+      if (!field.list && this.random.chance(0.2)) return { exists: this.random.chance(0.5) };
+      if (field.nature === 'object') return this.filter(this.model.shape(field.type), depth - 1);
+      if (!field.link!.toInterface) return this.filter(this.model.kind(field.type), depth - 1);
+      return this.filter(
+        this.model.interfaces.find(({ name }) => name === field.type)!,
+        depth - 1,
+        true,
+      );
+    };
+    return field.list ? this.quantified(inner) : inner();
+  }
+
+  private quantified(inner: () => FilterInput): FilterInput {
+    const { random } = this;
+    if (random.chance(0.15)) return { exists: random.chance(0.5) };
+    return { [random.pick(['some', 'some', 'every', 'none'])]: random.chance(0.05) ? {} : inner() };
+  }
+
+  private kindFilter(shape: Shape): FilterInput {
+    const members = this.model.interfaces.find(({ name }) => name === shape.name)!.members;
+    const names = members.map((name) => screamingName(this.model.kind(name).singular));
+    const name = this.random.pick(names);
+    return this.random.pick([{ eq: name }, { ne: name }, { in: names.slice(0, 2) }, { notIn: [name] }]);
+  }
+
+  private list(field: Field): FilterInput {
+    const value = () => this.base.value({ ...field, list: false }, 'en');
+    return this.random.pick([
+      { has: value() },
+      { hasAny: [value(), value()] },
+      { hasAll: [value(), value()] },
+      { exists: this.random.chance(0.5) },
+    ]);
+  }
+
+  private scalar(field: Field): FilterInput {
+    const { random } = this;
+    const value = () => this.operand(field);
+    const operators: Record<string, () => unknown> = {
+      eq: value,
+      ne: () => (random.chance(0.1) ? null : value()),
+      in: () => [value(), value()],
+      notIn: () => [value(), value()],
+      exists: () => random.chance(0.5),
+    };
+    if (['String', 'URL'].includes(field.type)) {
+      operators.contains = () => random.pick(['a', 'BE', 'é', '.', '+', '(', 'rich', 'FI']);
+      operators.startsWith = () => random.pick(['a', 'Z', 'É', '(', 'Fin']);
+    }
+    if (['Int', 'Float', 'PartialDate', 'DateTime'].includes(field.type)) {
+      for (const name of ['lt', 'lte', 'gt', 'gte']) operators[name] = value;
+    }
+    const name = random.pick(Object.keys(operators));
+    return { [name]: operators[name]!() };
+  }
+
+  private operand(field: Field): unknown {
+    if (field.name === 'slug') return this.random.pick([...this.base.slugs.values()].flat());
+    if (field.type === 'Locale') return this.random.pick(this.model.locales);
+    if (field.nature === 'enum') return this.random.pick(this.model.enum(field.type).values).name;
+    return this.base.scalar(field.type);
+  }
+}
+
+function isLeaf(field: Field): boolean {
+  return field.nature === 'scalar' || field.nature === 'enum';
+}

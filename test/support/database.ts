@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { MongoClient } from 'mongodb';
+import { startEmbedded } from '../../src/embedded/index.js';
+
+/** A database for one test file. */
+export interface TestDatabase {
+  uri: string;
+  /** A name that no other test uses; `name('second')` is another such. */
+  name: (suffix?: string) => string;
+  /** Stops and removes it. */
+  close: () => Promise<void>;
+}
+
+/**
+ * Starts the embedded database in a folder of its own; with TEST_MONGODB_URI set, takes that MongoDB and removes the
+ * databases that were used at the end.
+ */
+export async function testDatabase(): Promise<TestDatabase> {
+  const prefix = `test_${randomUUID().slice(0, 8)}`;
+  const name = (suffix = 'store') => `${prefix}_${suffix}`;
+  const uri = process.env.TEST_MONGODB_URI;
+  if (uri) return { uri, name, close: () => dropDatabases(uri, prefix) };
+
+  const dataDir = await mkdtemp(join(tmpdir(), 'signpost-test-'));
+  const embedded = await startEmbedded({ dataDir });
+  return {
+    uri: embedded.uri,
+    name,
+    close: async () => {
+      await embedded.close();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function dropDatabases(uri: string, prefix: string): Promise<void> {
+  const client = await MongoClient.connect(uri);
+  const { databases } = await client.db().admin().listDatabases({ nameOnly: true });
+  for (const { name } of databases) if (name.startsWith(prefix)) await client.db(name).dropDatabase();
+  await client.close();
+}
