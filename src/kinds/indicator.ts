@@ -1,8 +1,10 @@
 import type { KindModule } from '../records/kind-module.js';
 import type { EntryRecord } from '../store/store.js';
+import { coverageOf, seriesOf } from './indicator-series.js';
 
 /** An indicator has figures beside its record, in the frequency and the dimensions that the record gives. */
 export const indicator: KindModule = {
+  computed: { series: seriesOf, coverage: coverageOf },
   figures: (record) => ({
     frequency: (record['frequency'] as 'YEAR' | 'QUARTER' | 'MONTH' | undefined) ?? null,
     dimensions: ((record['dimensions'] as EntryRecord[] | undefined) ?? []).map(readDimension),

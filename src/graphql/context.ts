@@ -1,0 +1,50 @@
+import type { Model } from '../model/model.js';
+import type { KindModules } from '../records/kind-module.js';
+import type { Store, View } from '../store/store.js';
+import type { Areas } from './areas.js';
+import { Deadline } from './deadline.js';
+import { Loaders } from './loaders.js';
+import type { Viewer } from './viewer.js';
+import { viewOf } from './viewer.js';
+
+/** What a server has for all requests. */
+export interface Services {
+  model: Model;
+  modules: KindModules;
+  store: Store;
+  areas: Areas;
+}
+
+/** What one request took and what it is made of; whoever keeps an answer can tell from it when it is out of date. */
+export interface Receipt {
+  /** Questions put to the store. */
+  questions: number;
+  /** Entries that it gave. */
+  entries: number;
+}
+
+/** What resolvers get beside their parent and arguments: made anew for each request. */
+export interface Context extends Services {
+  requestId: string;
+  viewer: Viewer;
+  view: View;
+  loaders: Loaders;
+  receipt: Receipt;
+  deadline: Deadline;
+}
+
+/** Who asks, under which number, and how long it may take. */
+export interface RequestFacts {
+  requestId: string;
+  viewer: Viewer;
+  deadlineMs: number;
+}
+
+/** The context of one request. @throws AppError FORBIDDEN  a reader asks for a preview */
+export function contextFor(services: Services, { requestId, viewer, deadlineMs }: RequestFacts): Context {
+  const view = viewOf(viewer);
+  const deadline = new Deadline(deadlineMs);
+  const receipt: Receipt = { questions: 0, entries: 0 };
+  const loaders = new Loaders(services.store, view, deadline, receipt);
+  return { ...services, requestId, viewer, view, loaders, receipt, deadline };
+}

@@ -1,0 +1,29 @@
+import type { GraphQLSchema } from 'graphql';
+import { servedSchema } from '../contract/served.js';
+import type { Model } from '../model/model.js';
+import type { KindModules } from '../records/kind-module.js';
+import { Assembly } from './assembly.js';
+import { attachFacets } from './connection.js';
+import { attachEntryFields } from './entry-fields.js';
+import { attachInverses } from './inverse-fields.js';
+import { attachMutations } from './mutation-fields.js';
+import { attachOutputs } from './output-fields.js';
+import { attachRoots } from './root-fields.js';
+import { attachScalars } from './scalars.js';
+
+/**
+ * The served schema with resolvers, all of them made from the model; what is special about a kind comes from its module.
+ *
+ * @throws AppError MODEL_INVALID  a computed field or a mutation has nothing that carries it out
+ */
+export function executableSchema(model: Model, modules: KindModules): GraphQLSchema {
+  const assembly = new Assembly(servedSchema(model), model, modules);
+  attachScalars(assembly.schema);
+  attachEntryFields(assembly);
+  attachInverses(assembly);
+  attachFacets(assembly);
+  attachRoots(assembly);
+  attachMutations(assembly);
+  attachOutputs(assembly);
+  return assembly.schema;
+}

@@ -1,0 +1,110 @@
+import DataLoader from 'dataloader';
+import type { FieldNode } from 'graphql';
+import type { Page, PageQuery, SeriesQuery, Store, StoredEntry, StoredSeries, View } from '../store/store.js';
+import type { Receipt } from './context.js';
+import type { Deadline } from './deadline.js';
+import type { EntrySelection } from './entry-selection.js';
+
+/** An entry that moved is followed so far; nobody is renamed so often within a link's life. */
+const MOST_MOVES = 3;
+
+/** What is asked of an inverse for every parent of one field: the loader, and the languages of the entries. */
+export interface InverseAsked {
+  loader: DataLoader<string, Page>;
+  /** The languages of the parents. */
+  above: readonly string[];
+  locales: readonly string[];
+}
+
+/** What figures are wanted, but for the indicator. */
+export type FiguresQuery = Omit<SeriesQuery, 'indicators'>;
+
+/**
+ * All that one request reads from the store. What is asked for at one level of a query is fetched together, in one
+ * question for each kind and set of fields, and for each inverse and its arguments. Made anew for each request.
+ */
+export class Loaders {
+  /** What the parents of one field have in common, worked out for the first of them. */
+  readonly byField = new Map<FieldNode, InverseAsked>();
+  private readonly byDigest = new Map<string, unknown>();
+
+  constructor(
+    private readonly store: Store,
+    private readonly view: View,
+    private readonly deadline: Deadline,
+    private readonly receipt: Receipt,
+  ) {}
+
+  /** An entry by slug; null where there is none. One that was renamed is found under its old slug. */
+  entry(kind: string, slug: string, { fields, digest }: EntrySelection): Promise<StoredEntry | null> {
+    return this.loader<string, StoredEntry | null>(`entry ${kind} ${digest}`, async (slugs) => {
+      let found = await this.ask(() => this.store.bySlug(kind, slugs, fields, this.view));
+      for (let moves = 0; moves < MOST_MOVES; moves += 1) {
+        const moved = [...new Set(found.flatMap((entry) => entry?.movedTo ?? []))];
+        if (moved.length === 0) break;
+        const targets = await this.ask(() => this.store.bySlug(kind, moved, fields, this.view));
+        const bySlug = new Map(moved.map((target, at) => [target, targets[at] ?? null]));
+        found = found.map((entry) => (entry?.movedTo ? (bySlug.get(entry.movedTo) ?? entry) : entry));
+      }
+      this.receipt.entries += found.length;
+      return found;
+    }).load(slug);
+  }
+
+  /** A page of a kind. */
+  async page(kind: string, query: PageQuery): Promise<Page> {
+    const page = await this.ask(() => this.store.page(kind, query, this.view));
+    this.receipt.entries += page.edges.length;
+    return page;
+  }
+
+  /**
+   * What gives the page of entries that link to a parent by an inverse, for any parent of a kind.
+   *
+   * @param digest tells apart queries that differ
+   */
+  inverse(kind: string, inverse: string, query: PageQuery, digest: string): DataLoader<string, Page> {
+    return this.loader<string, Page>(`inverse ${kind} ${inverse} ${digest}`, async (parents) => {
+      const pages = await this.ask(() => this.store.inversePages(kind, inverse, parents, query, this.view));
+      return parents.map((parent) => {
+        const page = pages.get(parent);
+        if (!page) return new Error(`The store has no page of ${inverse} for ${kind} ${parent}.`);
+        this.receipt.entries += page.edges.length;
+        return page;
+      });
+    });
+  }
+
+  /** The series of an indicator. */
+  series(indicator: string, query: FiguresQuery): Promise<StoredSeries[]> {
+    return this.loader<string, StoredSeries[]>(`series ${JSON.stringify(query)}`, async (indicators) => {
+      const series = await this.ask(() => this.store.series({ ...query, indicators }));
+      const byIndicator = new Map<string, StoredSeries[]>(indicators.map((each) => [each, []]));
+      for (const each of series) byIndicator.get(each.indicator)?.push(each);
+      return indicators.map((each) => byIndicator.get(each)!);
+    }).load(indicator);
+  }
+
+  /** Puts a question to the store, and waits for the answer no longer than the request may take. */
+  ask<T>(question: () => Promise<T>): Promise<T> {
+    this.receipt.questions += 1;
+    return this.deadline.within(question());
+  }
+
+  /** Forgets what was read: something was written. */
+  clear(): void {
+    this.byField.clear();
+    this.byDigest.clear();
+  }
+
+  private loader<K, V>(
+    digest: string,
+    load: (keys: readonly K[]) => Promise<readonly (V | Error)[]>,
+  ): DataLoader<K, V> {
+    const known = this.byDigest.get(digest) as DataLoader<K, V> | undefined;
+    if (known) return known;
+    const made = new DataLoader<K, V>(load);
+    this.byDigest.set(digest, made);
+    return made;
+  }
+}

@@ -1,0 +1,43 @@
+/**
+ * The languages of an Accept-Language header among those known, best first, and at last the first known one.
+ *
+ * A region is passed over: fr-CH is read as fr. What cannot be read is ignored.
+ */
+export function acceptedLocales(header: string | undefined, known: readonly string[]): readonly string[] {
+  const wanted = (header ?? '')
+    .slice(0, 500)
+    .split(',')
+    .map((part, at) => {
+      const [tag = '', ...parameters] = part.trim().toLowerCase().split(';');
+      const quality = parameters.map((each) => /^\s*q=([01](?:\.\d{1,3})?)\s*$/.exec(each)?.[1]).find(Boolean) ?? '1';
+      return { locale: tag.split('-')[0]!, quality: Number(quality), at };
+    })
+    .filter(({ locale, quality }) => quality > 0 && known.includes(locale))
+    .sort((a, b) => b.quality - a.quality || a.at - b.at)
+    .map(({ locale }) => locale);
+  return [...new Set([...wanted, known[0]!])];
+}
+
+/** Chains are asked for once for each text of an answer, so that each is made once. */
+const chains = new WeakMap<readonly string[], Map<string, readonly string[]>>();
+
+/** A chain of languages with this one, where there is one, before the others. */
+export function withLocale(locale: string | null | undefined, inherited: readonly string[]): readonly string[] {
+  if (locale == null || inherited[0] === locale) return inherited;
+  const known = chains.get(inherited) ?? new Map<string, readonly string[]>();
+  chains.set(inherited, known);
+  const chain = known.get(locale) ?? [locale, ...inherited.filter((each) => each !== locale)];
+  known.set(locale, chain);
+  return chain;
+}
+
+/** The text in the first language of the chain that there is one in, else in the original language; null where none is. */
+export function textIn(texts: unknown, locales: readonly string[], originalLocale: string): string | null {
+  if (typeof texts !== 'object' || texts === null) return null;
+  const byLocale = texts as Readonly<Record<string, string | undefined>>;
+  for (const locale of locales) {
+    const text = byLocale[locale];
+    if (text !== undefined) return text;
+  }
+  return byLocale[originalLocale] ?? null;
+}

@@ -1,0 +1,68 @@
+import type { FieldNode, GraphQLResolveInfo, SelectionSetNode } from 'graphql';
+import { getDirectiveValues, GraphQLIncludeDirective, GraphQLSkipDirective, Kind as Node } from 'graphql';
+
+/** What of a resolver's info tells what is selected below its field. */
+export type SelectionInfo = Pick<GraphQLResolveInfo, 'fieldNodes' | 'fragments' | 'variableValues'>;
+
+/** Reads what a query selects below a field. */
+export class SelectionReader {
+  /** Whether what was read depends on variables, so that it holds for this request only. */
+  dependsOnVariables = false;
+
+  constructor(private readonly info: SelectionInfo) {}
+
+  /** The fields selected below these nodes for a type that satisfies `applies`, fragments opened, in order. */
+  below(nodes: readonly FieldNode[], applies: (typeCondition: string) => boolean): FieldNode[] {
+    const found: FieldNode[] = [];
+    const opened = new Set<string>();
+    const open = (selectionSet: SelectionSetNode) => {
+      for (const selection of selectionSet.selections) {
+        if (!this.isIncluded(selection)) continue;
+        if (selection.kind === Node.FIELD) {
+          found.push(selection);
+          continue;
+        }
+        const isSpread = selection.kind === Node.FRAGMENT_SPREAD;
+        if (isSpread && opened.has(selection.name.value)) continue;
+        if (isSpread) opened.add(selection.name.value);
+        const fragment = isSpread ? this.info.fragments[selection.name.value] : selection;
+        const condition = fragment?.typeCondition?.name.value;
+        if (fragment && (condition === undefined || applies(condition))) open(fragment.selectionSet);
+      }
+    };
+    for (const { selectionSet } of nodes) if (selectionSet) open(selectionSet);
+    return found;
+  }
+
+  private isIncluded(node: Parameters<typeof getDirectiveValues>[1]): boolean {
+    if (!node.directives || node.directives.length === 0) return true;
+    this.dependsOnVariables = true;
+    const { variableValues } = this.info;
+    if (getDirectiveValues(GraphQLSkipDirective, node, variableValues)?.['if'] === true) return false;
+    return getDirectiveValues(GraphQLIncludeDirective, node, variableValues)?.['if'] !== false;
+  }
+}
+
+/**
+ * Remembers what was read from a field of a document, for as long as the document lives. A document is parsed once for
+ * many requests, so that looking ahead costs nothing after the first.
+ */
+export class SelectionCache<T> {
+  private readonly known = new WeakMap<FieldNode, Map<string, T>>();
+
+  /** What `read` makes of the selection, under a name that tells apart the types that a field node can stand for. */
+  get(info: SelectionInfo, name: string, read: (reader: SelectionReader) => T): T {
+    const [node] = info.fieldNodes;
+    // A field that the query writes in several places is merged from several nodes, and those vary.
+    const isOne = info.fieldNodes.length === 1;
+    const found = isOne ? this.known.get(node!)?.get(name) : undefined;
+    if (found !== undefined) return found;
+    const reader = new SelectionReader(info);
+    const made = read(reader);
+    if (isOne && !reader.dependsOnVariables) {
+      const ofNode = this.known.get(node!) ?? new Map<string, T>();
+      this.known.set(node!, ofNode.set(name, made));
+    }
+    return made;
+  }
+}
