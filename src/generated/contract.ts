@@ -2235,6 +2235,8 @@ export type FinancialGain =
   | 'DEPENDS'
   /** A gain makes no difference. */
   | 'IRRELEVANT'
+  /** The instrument defines no offence. */
+  | 'NOT_APPLICABLE'
   /** The offence requires a gain. */
   | 'REQUIRED'
   /** The sources seen do not say. */

@@ -46,7 +46,7 @@ export type AbsentMeans = 'MISSING' | 'ZERO';
 export type LegalLevel = 'NATIONAL' | 'EU' | 'INTERNATIONAL' | 'CASE_LAW';
 
 /** Whether an offence requires that somebody gained from it. */
-export type FinancialGain = 'REQUIRED' | 'AGGRAVATING' | 'IRRELEVANT' | 'DEPENDS' | 'UNKNOWN';
+export type FinancialGain = 'REQUIRED' | 'AGGRAVATING' | 'IRRELEVANT' | 'DEPENDS' | 'NOT_APPLICABLE' | 'UNKNOWN';
 
 /** Whether humanitarian help is exempt from punishment. */
 export type HumanitarianClause = 'YES' | 'NO' | 'OPTIONAL' | 'NOT_APPLICABLE' | 'UNKNOWN';
