@@ -1,5 +1,5 @@
 import type { Model } from '../model/model.js';
-import type { ChangeNotice, StoredEntry, View } from '../store/store.js';
+import type { ChangeNotice, Notebook, Store, View } from '../store/store.js';
 import type { AnalysedEntry } from './analysed-entry.js';
 import { analyse } from './analysed-entry.js';
 import type { Concept } from './lexicon.js';
@@ -8,25 +8,7 @@ import { LinkGraph } from './link-graph.js';
 import { TextIndex } from './text-index.js';
 
 /** What search needs of the store. */
-export interface SearchSource {
-  published(kind: string, fields: readonly string[] | null): AsyncIterable<StoredEntry>;
-  bySlug(
-    kind: string,
-    slugs: readonly string[],
-    fields: readonly string[] | null,
-    view: View,
-  ): Promise<(StoredEntry | null)[]>;
-  follow(listener: (notice: ChangeNotice) => void): () => void;
-  /** Pages by key, kept from one start to the next. */
-  notebook<T extends { key: string }>(name: string): Notebook<T>;
-}
-
-/** Pages of what was worked out before, by key, so that it need not be worked out again. */
-export interface Notebook<T extends { key: string }> {
-  all(): AsyncIterable<T>;
-  put(pages: readonly T[]): Promise<void>;
-  remove(keys: readonly string[]): Promise<void>;
-}
+export type SearchSource = Pick<Store, 'published' | 'bySlug' | 'follow' | 'notebook'>;
 
 /** The field that marks a kind as a scheme of concepts, as in SKOS: other words by which an entry is found. */
 const OTHER_LABELS = 'altLabels';

@@ -70,6 +70,13 @@ export class EntryReader {
     }
   }
 
+  /** What is published of a kind, by slug. */
+  async *published(kind: string, fields: readonly string[] | null): AsyncGenerator<StoredEntry> {
+    const entries = this.database.entries(this.model.kind(kind).folder);
+    const found = entries.find({ status: 'PUBLISHED' }, { sort: { _id: 1 }, projection: entryProjection(fields) });
+    for await (const document of found) yield entryOf(document);
+  }
+
   async slugsBy(
     kind: string,
     path: readonly string[],

@@ -129,7 +129,8 @@ export class FilterCompiler {
     const prefix = origin.field.link!.toInterface ? `${kind.folder}/` : '';
     const linked = async (match: Match): Promise<Match> => {
       const slugs = await this.links.linked({ folder: far.folder, match }, linkName(origin.path), prefix, inverse.name);
-      return slugs.length > 0 && { _id: { $in: slugs } };
+      // Not `false` where there are none: what entries happen to link is no fact about filters.
+      return { _id: { $in: slugs } };
     };
     const exists = () => this.once(canonical([kind.name, inverse.name]), () => linked(true));
     return quantified(inverse, filter, exists, async (quantifier, inner) => {

@@ -11,6 +11,7 @@ import { createIndexes, indexesOf } from './indexes.js';
 import { readInversePages } from './inverse-pages.js';
 import type { KindPlans } from './kind-plan.js';
 import { kindPlans } from './kind-plan.js';
+import { notebookOf } from './notebook.js';
 import { readPage } from './pages.js';
 import type { Derive } from './projection.js';
 import { Projection } from './projection.js';
@@ -86,6 +87,8 @@ async function assemble(database: Database, model: Model, derive: Derive, pollMs
       return keys.map(({ kind, slug }) => entries.get(`${kind}/${slug}`) ?? null);
     },
     all: (kind) => reader.all(kind),
+    published: (...of) => reader.published(...of),
+    notebook: (name) => notebookOf(database, name),
     usedBy: (...of) => reachedInTime(reader.usedBy(...of)),
     commit: (batch) => reached(writer.commit(batch)),
     head: () => reachedInTime(headOf(database)),

@@ -26,8 +26,13 @@ const BY_TITLE: readonly OrderTerm[] = [{ path: ['title'], direction: 'ASC' }];
  * @throws AppError BAD_USER_INPUT  nothing of that path can be ordered by
  */
 export function sortTerms(plan: KindPlan, orderBy: readonly OrderTerm[], chain: LocaleChain): SortTerm[] {
-  const terms = (orderBy.length > 0 ? orderBy : BY_TITLE).map((term, at) => sortTerm(plan, term, chain, `key${at}`));
-  return [...terms, { path: '_id', direction: 1, expression: null }];
+  const asked = orderBy.length > 0 ? orderBy : BY_TITLE;
+  // A field that comes twice counts where it comes first.
+  const once = asked.filter(({ path }, at) => asked.findIndex((other) => `${other.path}` === `${path}`) === at);
+  const terms = once.map((term, at) => sortTerm(plan, term, chain, `key${at}`));
+  const bySlug = terms.findIndex(({ path }) => path === '_id');
+  // Slugs are all different: nothing after them counts.
+  return bySlug >= 0 ? terms.slice(0, bySlug + 1) : [...terms, { path: '_id', direction: 1, expression: null }];
 }
 
 /** The path by which an index or a query orders by a leaf, for a locale where it is localised. */
@@ -43,11 +48,9 @@ export function reversed(terms: readonly SortTerm[]): SortTerm[] {
   return terms.map((term) => ({ ...term, direction: term.direction === 1 ? -1 : 1 }));
 }
 
-/** The terms as the database wants them. A path that comes twice counts where it comes first. */
+/** The terms as the database wants them. */
 export function sortDocument(terms: readonly SortTerm[]): Document {
-  const sort: Document = {};
-  for (const { path, direction } of terms) sort[path] ??= direction;
-  return sort;
+  return Object.fromEntries(terms.map(({ path, direction }) => [path, direction]));
 }
 
 /** The stages that put values into documents by which they are to be ordered, if any. */

@@ -213,6 +213,10 @@ export interface Store {
   current(keys: readonly { kind: string; slug: string }[]): Promise<(StoredEntry | null)[]>;
   /** The newest state of every entry of a kind, drafts and retired ones included, by slug. For plan and export. */
   all(kind: string): AsyncIterable<StoredEntry>;
+  /** What is published of a kind, by slug; with the fields wanted, or all. */
+  published(kind: string, fields: readonly string[] | null): AsyncIterable<StoredEntry>;
+  /** Pages that outlive the process and can be worked out again: never content. */
+  notebook<T extends { key: string }>(name: string): Notebook<T>;
   /** Appends a batch to the log and brings the served collections up to it: there whole, or not at all. */
   commit(batch: Batch): Promise<CommitResult>;
   /** The entries that link to these, by any field; used before retiring. At most `limit`. */
@@ -239,6 +243,15 @@ export interface Store {
   /** Rejects with DATABASE_UNREACHABLE unless the database answers. */
   ping(): Promise<void>;
   close(): Promise<void>;
+}
+
+/** Pages of what was worked out before, by key, so that it need not be worked out again. */
+export interface Notebook<T extends { key: string }> {
+  /** Every page, in no order. */
+  all(): AsyncIterable<T>;
+  /** Writes pages, each in place of the one of its key. */
+  put(pages: readonly T[]): Promise<void>;
+  remove(keys: readonly string[]): Promise<void>;
 }
 
 /** Which series are wanted. */

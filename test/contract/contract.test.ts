@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { Ajv } from 'ajv';
-import type { GraphQLInputObjectType, GraphQLObjectType } from 'graphql';
+import type { GraphQLArgument, GraphQLInputObjectType, GraphQLObjectType } from 'graphql';
 import { isEnumType, isInputObjectType, isIntrospectionType, isSpecifiedScalarType, isObjectType } from 'graphql';
 import { generatedFiles } from '../../src/contract/generated-files.js';
 import { jsonSchema } from '../../src/contract/json-schema.js';
@@ -42,7 +42,9 @@ describe('the served contract', () => {
       const fields = Object.values(each.getFields()).flatMap((one) => [
         ...(one.description ? [] : [`${each.name}.${one.name}`]),
         ...('args' in one
-          ? one.args.filter((arg) => !arg.description).map((arg) => `${each.name}.${one.name}(${arg.name})`)
+          ? one.args
+              .filter((arg: GraphQLArgument) => !arg.description)
+              .map((arg: GraphQLArgument) => `${each.name}.${one.name}(${arg.name})`)
           : []),
       ]);
       return [...own, ...fields];

@@ -1,8 +1,8 @@
 import { loadContent } from '../../src/content/load-content.js';
 import { kindModules } from '../../src/kinds/index.js';
 import type { Model } from '../../src/model/model.js';
-import type { Notebook, SearchSource } from '../../src/search/search.js';
-import type { ChangeNotice, StoredEntry } from '../../src/store/store.js';
+import type { SearchSource } from '../../src/search/search.js';
+import type { ChangeNotice, Notebook, StoredEntry } from '../../src/store/store.js';
 
 /** The published entries of a content folder as search reads them, without a database; what is kept stays in memory. */
 export class ContentSource implements SearchSource {
