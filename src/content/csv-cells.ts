@@ -1,5 +1,4 @@
-import type { CsvError } from 'csv-parse/sync';
-import { parse } from 'csv-parse/sync';
+import { CsvError, parse } from 'csv-parse/sync';
 import type { ProblemCode } from '../records/problem-codes.js';
 import type { Report } from '../records/problem.js';
 import { quoted } from '../records/wording.js';
@@ -35,7 +34,6 @@ class CsvReader {
   ) {}
 
   run(): void {
-    const last = { line: 1 };
     try {
       parse(this.text, {
         relax_column_count: true,
@@ -44,7 +42,6 @@ class CsvReader {
         on_record: (cells: string[], { lines }) => {
           const breaks = cells.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0);
           this.record(cells, lines - breaks);
-          last.line = lines;
           return null;
         },
       });
@@ -66,7 +63,7 @@ class CsvReader {
     if (this.report.count > MAX_PROBLEMS) return;
     const header = this.header;
     if (cells.length !== header.length) {
-      const at = { line, column: this.columnOf(line, Math.min(cells.length, header.length) - 1) };
+      const at = { line, column: this.columnOf(line, cells.length > header.length ? header.length : cells.length - 1) };
       this.report.add('CSV_CELLS', [], `${cells.length} cells`, `there are ${header.length} columns`, { at });
       return;
     }
@@ -101,15 +98,16 @@ class CsvReader {
     }
   }
 
-  private tellSyntax(error: CsvError): void {
-    if (!('code' in error) || !String(error.code).startsWith('CSV_')) throw error;
+  private tellSyntax(error: unknown): void {
+    if (!(error instanceof CsvError)) throw error;
     const isOpen = error.code === 'CSV_QUOTE_NOT_CLOSED';
     // An open quote swallows the rest of the file: the place to look at is where its row began.
     const line = isOpen ? this.lastLine + 1 : Number(error['lines'] ?? this.lastLine + 1);
     const row = this.lineText(line);
-    const column = Math.max(isOpen ? row.search(/(?:^|,)"/) + (row.startsWith('"') ? 1 : 2) : row.indexOf('"') + 1, 1);
+    const cell = isOpen ? row.search(/(?:^|,)"/) : this.columnOf(line, Number(error['column'] ?? 0)) - 1;
+    const at = { line, column: Math.max(row.indexOf('"', cell), 0) + 1 };
     const message = isOpen ? 'a quote is opened and never closed' : 'a quote stands in the middle of a cell';
-    this.report.add('CSV_SYNTAX', [], message, 'write "" for a quote inside a quoted cell', { at: { line, column } });
+    this.report.add('CSV_SYNTAX', [], message, 'put the cell in quotes, and write "" for a quote inside it', { at });
   }
 
   private lineText(line: number): string {

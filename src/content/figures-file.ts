@@ -100,7 +100,9 @@ class FiguresReader {
     if (value === null && (written === '' || written === 'REPORTED')) {
       const tip = 'give the value, or the state NOT_REPORTED; no figure is not 0';
       row.tell('STATE_MISMATCH', 'value', 'no value and no word that there is none', tip);
-    } else if (value !== null && written !== '' && written !== 'REPORTED') {
+      return undefined;
+    }
+    if (value !== null && written !== '' && written !== 'REPORTED') {
       row.tell('STATE_MISMATCH', 'state', `a value that is ${written}`, 'empty the value, or write REPORTED');
     }
     return (written === '' ? 'REPORTED' : written) as StoredPoint['state'];

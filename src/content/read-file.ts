@@ -58,18 +58,20 @@ function readBytes(path: string, maxBytes: number, report: Report): Buffer | nul
   }
 }
 
-/** Where decoding first fails: found by halves, because a prefix of good bytes may end inside a character. */
+/** Where decoding first fails, found by halves: the first byte of what is no character. */
 function firstBadByte(bytes: Buffer): number {
   let [good, bad] = [0, bytes.length];
   while (bad - good > 1) {
     const middle = (good + bad) >> 1;
     try {
+      // A prefix may end inside a character; streaming allows for that.
       new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, middle), { stream: true });
       good = middle;
     } catch {
       bad = middle;
     }
   }
+  while (good > 0 && !isUtf8(bytes.subarray(0, good))) good -= 1;
   return good;
 }
 

@@ -1,5 +1,5 @@
-import type { Document, Node, ParsedNode, YAMLMap } from 'yaml';
-import { Composer, Lexer, LineCounter, Parser, isAlias, isMap, isScalar, isSeq } from 'yaml';
+import type { Document, Node, Pair, ParsedNode, YAMLMap } from 'yaml';
+import { Composer, Lexer, LineCounter, Parser, isMap, isScalar, isSeq } from 'yaml';
 import type { Path, Report, Spot } from '../records/problem.js';
 import { quoted } from '../records/wording.js';
 
@@ -22,7 +22,9 @@ export function readYaml(text: string, report: Report): Record<string, unknown> 
   const fault = documents.flatMap(({ errors }) => errors)[0];
   if (fault) {
     // What follows the first fault mostly follows from it.
-    report.add('YAML_SYNTAX', [], firstSentence(fault.message), null, { at: placeAt(fault.pos[0]) });
+    const opened = fault.code === 'MISSING_CHAR' ? openQuote(document!.contents) : null;
+    const at = placeAt(opened ?? fault.pos[0]);
+    report.add('YAML_SYNTAX', [], firstSentence(fault.message), null, { at });
     return null;
   }
   if (second) {
@@ -55,12 +57,14 @@ function compose(text: string, lines: LineCounter, report: Report): Composed[] |
   const documents: Composed[] = [];
   let isReadable = true;
   const tell = (code: 'YAML_ALIAS' | 'YAML_TAG' | 'YAML_TOO_DEEP', message: string, tip: string) => {
-    report.add(code, [], message, tip, { at: placeOf(lines, parser.offset) });
+    report.add(code, [], message, tip, { at: placeOf(lines, offset) });
     isReadable = false;
   };
   lines.addNewLine(0);
+  let offset = 0;
   let isScalarText = false;
   for (const lexeme of new Lexer().lex(text)) {
+    offset = parser.offset;
     if (!isScalarText) {
       if (lexeme[0] === '&') tell('YAML_ALIAS', `an anchor (${quoted(lexeme)})`, 'write the value where it is needed');
       if (lexeme[0] === '*') tell('YAML_ALIAS', `an alias (${quoted(lexeme)})`, 'write the value out');
@@ -69,7 +73,8 @@ function compose(text: string, lines: LineCounter, report: Report): Composed[] |
     // In the lexer's output, what follows this mark is the text of a scalar, whatever it starts with.
     isScalarText = lexeme === '\u001f';
     for (const token of parser.next(lexeme)) if (isReadable) documents.push(...composer.next(token));
-    if (parser.stack.length > MAX_DEPTH) {
+    // The document itself is one more than the levels inside it.
+    if (parser.stack.length > MAX_DEPTH + 1) {
       tell('YAML_TOO_DEEP', `nested deeper than ${MAX_DEPTH} levels`, 'no record is so deep');
       return null;
     }
@@ -78,6 +83,13 @@ function compose(text: string, lines: LineCounter, report: Report): Composed[] |
   if (!isReadable) return null;
   documents.push(...composer.end(false, text.length));
   return documents;
+}
+
+/** Where the last quoted text begins: a quote that is never closed is found missing at the end, but is to be mended here. */
+function openQuote(node: Node | null): number | null {
+  if (isMap(node)) return openQuote((node.items.at(-1)?.value ?? node.items.at(-1)?.key ?? null) as Node | null);
+  if (isSeq(node)) return openQuote((node.items.at(-1) ?? null) as Node | null);
+  return isScalar(node) && node.type?.startsWith('QUOTE') ? (node.range?.[0] ?? null) : null;
 }
 
 function tellKeysTwice(node: Node | null, path: Path, tell: (path: Path, key: string, offset: number) => void): void {
@@ -94,11 +106,11 @@ function tellKeysTwice(node: Node | null, path: Path, tell: (path: Path, key: st
 
 /** A place in a YAML file by the path of a value: found by composing the text again, since it is seldom asked for. */
 export function yamlLocator(file: string, text: string): (path: Path, part: 'key' | 'value', inside?: string) => Spot {
-  let parsed: { root: Node | null; lines: LineCounter } | null = null;
+  let parsed: { nodes: Nodes; lines: LineCounter } | null = null;
   return (path, part, inside) => {
     parsed ??= recompose(text);
-    const { root, lines } = parsed;
-    const { offset, node } = nodeAt(root, path, part);
+    const { nodes, lines } = parsed;
+    const { offset, node } = nodes.at(path, part);
     const end = node?.range?.[1] ?? offset;
     const source = node && isScalar(node) ? text.slice(offset, end) : null;
     const found = inside === undefined ? -1 : text.slice(offset, end).indexOf(inside);
@@ -106,34 +118,43 @@ export function yamlLocator(file: string, text: string): (path: Path, part: 'key
   };
 }
 
-function recompose(text: string): { root: Node | null; lines: LineCounter } {
+function recompose(text: string): { nodes: Nodes; lines: LineCounter } {
   const lines = new LineCounter();
   const tokens = new Parser(lines.addNewLine).parse(text);
   const [document] = new Composer(OPTIONS).compose(tokens, true, text.length);
-  return { root: document?.contents ?? null, lines };
+  return { nodes: new Nodes(document?.contents ?? null), lines };
 }
 
-/** The node at a path, or the last one on the way that is there; for a key, the key itself. */
-function nodeAt(root: Node | null, path: Path, part: 'key' | 'value'): { offset: number; node: Node | null } {
-  let node = root;
-  let last: Node | null = root;
-  for (const [at, step] of path.entries()) {
-    const pair = isMap(node) ? pairOf(node, step) : undefined;
-    if (pair && part === 'key' && at === path.length - 1) return startOf(pair.key as Node);
-    const inner: Node | null | undefined = isSeq(node) ? (node.items[Number(step)] as Node) : (pair?.value as Node);
-    if (!inner || isAlias(inner)) return pair ? startOf(pair.key as Node) : startOf(last);
-    node = inner;
-    last = inner;
+/** The nodes of one file, found by path. */
+class Nodes {
+  private readonly pairs = new Map<YAMLMap, ReadonlyMap<string, Pair>>();
+
+  constructor(private readonly root: Node | null) {}
+
+  /** The node at a path, or the last one on the way that is there; for a key, the key itself. */
+  at(path: Path, part: 'key' | 'value'): { offset: number; node: Node | null } {
+    let node = this.root;
+    for (const [at, step] of path.entries()) {
+      const pair = isMap(node) ? this.pairsOf(node).get(String(step)) : undefined;
+      const isLast = at === path.length - 1;
+      if (pair && part === 'key' && isLast) return startOf(pair.key as Node);
+      const inner = isSeq(node) ? (node.items[Number(step)] as Node | undefined) : (pair?.value as Node | undefined);
+      if (!inner) return startOf(pair ? (pair.key as Node) : node);
+      node = inner;
+    }
+    return startOf(node);
   }
-  return startOf(node);
+
+  /** A map may have very many keys; they are gone through once. */
+  private pairsOf(map: YAMLMap): ReadonlyMap<string, Pair> {
+    const known = this.pairs.get(map) ?? new Map(map.items.map((pair) => [keyOf(pair.key), pair]));
+    this.pairs.set(map, known);
+    return known;
+  }
 }
 
 function startOf(node: Node | null): { offset: number; node: Node | null } {
   return { offset: node?.range?.[0] ?? 0, node };
-}
-
-function pairOf(map: YAMLMap, name: string | number) {
-  return map.items.find(({ key }) => keyOf(key) === String(name));
 }
 
 function keyOf(key: unknown): string {

@@ -1,0 +1,58 @@
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { loadContent } from '../../src/content/load-content.js';
+import { kindModules } from '../../src/kinds/index.js';
+import { loadModel } from '../../src/model/load.js';
+import type { KindModules } from '../../src/records/kind-module.js';
+import type { Problem } from '../../src/records/problem.js';
+
+export const model = loadModel('schema');
+
+const VALID = 'test/fixtures/valid';
+const INVALID = 'test/fixtures/invalid';
+
+/** A content folder to break, made of the valid one and gone after `use`. */
+export async function withContent<T>(use: (root: string) => T | Promise<T>): Promise<T> {
+  const root = mkdtempSync(join(tmpdir(), 'signpost-content-'));
+  try {
+    cpSync(VALID, root, { recursive: true });
+    return await use(root);
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+}
+
+/** The problems of a folder, with files named from its root. */
+export async function problemsOf(root: string, modules: KindModules = kindModules): Promise<Problem[]> {
+  const { problems } = await loadContent(root, { model, modules });
+  return problems.map((problem) => ({
+    ...problem,
+    file: problem.file === null ? null : relative(root, problem.file),
+  }));
+}
+
+/** What a fixture expects. */
+export interface Expected {
+  file: string;
+  line: number;
+  column: number;
+  code: string;
+}
+
+/** Each folder of broken files by name, with the problems that it must give. */
+export function fixtures(): { name: string; overlay: string; expected: Expected[] }[] {
+  return readdirSync(INVALID)
+    .sort()
+    .map((name) => {
+      const overlay = join(INVALID, name);
+      const file = join(overlay, 'expected.json');
+      if (!existsSync(file)) throw new Error(`${overlay} has no expected.json`);
+      return { name, overlay, expected: JSON.parse(readFileSync(file, 'utf8')) as Expected[] };
+    });
+}
+
+/** Lays the files of a fixture over a content folder. */
+export function lay(overlay: string, root: string): void {
+  cpSync(overlay, root, { recursive: true, filter: (path) => !path.endsWith('expected.json') });
+}
