@@ -121,7 +121,7 @@ export class Naive {
     if (value === null) return nothing(filter);
     const [folder, slug] = toInterface ? value.split('/') : [this.model.kind(target).folder, value];
     const entry = this.of(this.model.kindOfFolder(folder!)!.name).find((each) => each.slug === slug);
-    if (!entry) return unknown(filter);
+    if (!entry) return unknown(filter) === true;
     if (!toInterface) return this.entry(entry, filter);
     return this.viaInterface(this.model.kind(entry.kind), entry, filter);
   }
