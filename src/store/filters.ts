@@ -38,9 +38,14 @@ export class FilterCompiler {
     private readonly chain: LocaleChain,
   ) {}
 
-  /** The condition on entries of a kind. @throws AppError BAD_FILTER, TOO_BROAD */
-  async entry(kind: Kind, filter: FilterInput | null): Promise<Match> {
-    return filter ? this.compile(entryLevel(kind, false), filter) : true;
+  /**
+   * The condition on entries of a kind.
+   *
+   * @param byInterface whether the filter is that of an interface, so that `kind` is a condition of its own
+   * @throws AppError BAD_FILTER, TOO_BROAD
+   */
+  async entry(kind: Kind, filter: FilterInput | null, byInterface = false): Promise<Match> {
+    return filter ? this.compile(entryLevel(kind, byInterface), filter) : true;
   }
 
   private async compile(level: Level, filter: FilterInput): Promise<Match> {

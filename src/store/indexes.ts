@@ -53,7 +53,8 @@ function kindIndexes(model: Model, plan: KindPlan): IndexDescription[] {
   const byOrder = orders.filter(({ path }) => path !== '_id');
   const byValue = paths.filter((path) => !orders.some((order) => order.path === path));
   return [
-    ...byValue.map((path) => index({ [path]: 1 })),
+    // Sparse: most values are absent from most entries, and no absent value is looked for by them.
+    ...byValue.map((path) => ({ ...index({ [path]: 1 }), sparse: true })),
     ...byOrder.map(({ path, direction }) => index({ [path]: direction, _id: 1 })),
     { key: { hidden: 1 }, name: 'hidden', sparse: true },
   ];

@@ -26,7 +26,11 @@ export class LinkResolver {
    *
    * @throws AppError TOO_BROAD naming the field
    */
-  async targets(targets: readonly Targets[], field: string): Promise<{ folder: string; slug: string }[]> {
+  async targets(
+    targets: readonly Targets[],
+    field: string,
+    most = BROADEST,
+  ): Promise<{ folder: string; slug: string }[]> {
     const possible = targets.filter(({ match }) => match !== false);
     if (possible.length === 0) return [];
     const { collection, stages } = united(
@@ -38,9 +42,9 @@ export class LinkResolver {
     );
     const found = await this.database.aggregate<{ folder: string; slug: string }>(collection, [
       ...stages,
-      { $limit: BROADEST + 1 },
+      { $limit: most + 1 },
     ]);
-    return bounded(found, field);
+    return bounded(found, field, most);
   }
 
   /**
@@ -64,11 +68,11 @@ export class LinkResolver {
   }
 }
 
-function bounded<T>(found: T[], field: string): T[] {
-  if (found.length <= BROADEST) return found;
+function bounded<T>(found: T[], field: string, most = BROADEST): T[] {
+  if (found.length <= most) return found;
   throw new AppError(
     'TOO_BROAD',
-    `The filter on "${field}" matches more than ${BROADEST.toLocaleString('en')} entries; narrow it.`,
+    `The filter on "${field}" matches more than ${most.toLocaleString('en')} entries; narrow it.`,
     { field },
   );
 }

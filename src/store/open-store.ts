@@ -11,6 +11,7 @@ import { createIndexes, indexesOf } from './indexes.js';
 import { readInversePages } from './inverse-pages.js';
 import type { KindPlans } from './kind-plan.js';
 import { kindPlans } from './kind-plan.js';
+import { matchingKeys } from './matching-keys.js';
 import { notebookOf } from './notebook.js';
 import { readPage } from './pages.js';
 import type { Derive } from './projection.js';
@@ -82,6 +83,7 @@ async function assemble(database: Database, model: Model, derive: Derive, pollMs
     slugsBy: (...of) => reachedInTime(reader.slugsBy(...of)),
     page: (...of) => reachedInTime(readPage(shelf, ...of)),
     inversePages: (...of) => reachedInTime(readInversePages(shelf, ...of)),
+    matching: (...of) => reachedInTime(matchingKeys(shelf, ...of)),
     current: async (keys) => {
       const entries = await reachedInTime(reader.newest(keys));
       return keys.map(({ kind, slug }) => entries.get(`${kind}/${slug}`) ?? null);

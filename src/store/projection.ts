@@ -1,7 +1,7 @@
 import type { AnyBulkWriteOperation } from 'mongodb';
 import { MongoBulkWriteError } from 'mongodb';
 import type { Model } from '../model/model.js';
-import type { LogDocument, LoggedEntry } from './change-log.js';
+import type { LogDocument, LoggedEdition, LoggedEntry } from './change-log.js';
 import { loggedEditions, loggedEntries } from './change-log.js';
 import type { Database } from './database.js';
 import { draftsName } from './database.js';
@@ -39,14 +39,24 @@ export class Projection {
     for (const round of this.rounds(loggedEntries(batch))) {
       await Promise.all([...round].map(([collection, operations]) => this.write(collection, operations)));
     }
-    for (const { edition, replaced } of loggedEditions(batch)) {
-      if (replaced.length > 0) {
-        await this.database.series.updateMany({ _id: { $in: replaced } }, { $set: { until: edition._id } });
-      }
-      // The edition comes last: its document is what makes it visible.
-      const { _id, ...rest } = edition;
-      await this.database.editions.replaceOne({ _id }, { ...rest, sequence: batch._id }, { upsert: true });
-    }
+    await this.showEditions(loggedEditions(batch), batch._id);
+  }
+
+  private async showEditions(editions: readonly LoggedEdition[], sequence: number): Promise<void> {
+    if (editions.length === 0) return;
+    const ended = editions
+      .filter(({ replaced }) => replaced.length > 0)
+      .map(({ edition, replaced }) => ({
+        updateMany: { filter: { _id: { $in: replaced } }, update: { $set: { until: edition._id } } },
+      }));
+    if (ended.length > 0) await this.database.series.bulkWrite(ended, { ordered: false });
+    // Editions come last: their documents are what makes them visible.
+    await this.database.editions.bulkWrite(
+      editions.map(({ edition: { _id, ...rest } }) => ({
+        replaceOne: { filter: { _id }, replacement: { ...rest, sequence }, upsert: true },
+      })),
+      { ordered: false },
+    );
   }
 
   /** Works out anew what documents keep beside their records, after the model has changed. */

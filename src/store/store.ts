@@ -209,6 +209,14 @@ export interface Store {
     view: View,
   ): Promise<Map<string, Page>>;
 
+  /** The keys (`folder/slug`) of the entries of these kinds that a filter of their interface meets, in one command. */
+  matching(
+    kinds: readonly string[],
+    filter: FilterInput,
+    locales: readonly string[],
+    view: View,
+  ): Promise<ReadonlySet<string>>;
+
   /** The newest state of entries, drafts included, for writers; null where there is none. */
   current(keys: readonly { kind: string; slug: string }[]): Promise<(StoredEntry | null)[]>;
   /** The newest state of every entry of a kind, drafts and retired ones included, by slug. For plan and export. */
