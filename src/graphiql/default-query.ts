@@ -7,20 +7,30 @@ export const DEFAULT_QUERY = `# Welcome to Signpost.
 # proposes fields as you type.
 
 query FirstLook {
-  leaflets(first: 3, orderBy: [{ field: PUBLISHED_ON, direction: DESC }]) {
+  trends(
+    first: 3
+    filter: { digital: { exists: true }, direction: { eq: RISING } }
+    orderBy: [{ field: PERIOD_FROM, direction: DESC }]
+  ) {
     totalCount
     nodes {
       title
       summary
-      issuer {
-        title
+      direction
+      digital {
+        service
+        use
       }
-      # Links lead to other entries …
-      trends {
+      # Links lead there and back.
+      topics {
         title
-        direction
+        resources(first: 2) {
+          nodes {
+            title
+          }
+        }
       }
-      # … and facts to their sources.
+      # Every fact has its source.
       citations {
         source {
           title

@@ -135,7 +135,7 @@ interface Watched {
     const { page, faults } = await open('/graphiql/');
     await page.locator('.graphiql-query-editor .view-lines').click();
     await page.keyboard.press('Control+Enter');
-    expect(await answer(page)).toMatch(/leaflets\.nodes, 3 rows/);
+    expect(await answer(page)).toMatch(/trends\.nodes, 3 rows/);
     expect(faults).toEqual([]);
   });
 

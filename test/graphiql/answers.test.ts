@@ -1,0 +1,105 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { parse as parseYaml } from 'yaml';
+import { DEFAULT_QUERY } from '../../src/graphiql/default-query.js';
+import type { Served } from './served.js';
+import { served } from './served.js';
+
+/** What must be in the answer of each question, beside the absence of errors: facts of the seed. */
+const FACTS: Readonly<Record<string, readonly string[]>> = {
+  'annual-meeting-2024': [
+    '"startsOn":"2024-11"',
+    'Western Balkans',
+    'EuroMed Justice',
+    '"slug":"leaflet-digital-domain-2024"',
+  ],
+  'focus-group-members': ['"title":"European Union"', '"title":"Annual meeting on migrant smuggling 2024"'],
+  'global-alliance': ['"kind":"INITIATIVE"', '"slug":"ga-conference-2023"'],
+  'eurojust-cases': ['{"period":"2023","value":425,"state":"REPORTED"', 'Annual Report 2023'],
+  'asylum-applicants-compared': ['"code":"GR"', '{"period":"2023","value":135820,"state":"REPORTED","flags":[]}'],
+  'dead-and-missing-by-route': ['"code":"ROUTE_CENTRAL_MEDITERRANEAN"', '{"period":"2014","value":3104,'],
+  'which-figures-there-are': ['"slug":"eurojust-ms-cases"'],
+  'digital-services-by-use': ['{"service":"SOCIAL_MEDIA","use":"RECRUITMENT"}', '{"value":"MONEY_TRANSFER","count":'],
+  'laws-over-ten-years': ['"slug":"fr-ceseda-823"', '"maxYears":20'],
+  'cooperation-agreements': ['"code":"AL"', '"kind":"LIAISON_PROSECUTOR","state":"IN_FORCE","date":"2021"'],
+  'country-page': [
+    '"capital":"Rome"',
+    '"code":"EU28"},"via":[{"from":"2013-07-01","to":"2020-01-31"}]',
+    '"kind":"SEA"',
+  ],
+  'leaflet-page': ['"publishedOn":"2024-11"', '"slug":"annual-meeting-2024"', '"url":null', '"editions":[]'],
+  'resources-by-use-and-stage': ['"slug":"coordination-meeting"'],
+  'resource-facets': ['{"value":"REPORT","count":'],
+  'paging-with-a-cursor': ['"hasNextPage":true', '"slug":"ga-conference-2025"'],
+  'links-both-ways': ['"slug":"advertising"'],
+  'reading-a-country-code': ['"eurostat":{"input":"EL","matchedBy":', '"code":"GR","title":"Greece"'],
+  'topics-in-french': ['"title":"Réseaux sociaux","inEnglish":"Social media"'],
+  'what-cites-a-source': ['"__typename":"Event","slug":"annual-meeting-2024"', '"repost":true'],
+  'entries-resting-on-reposts': ['"slug":"annual-meeting-2024"'],
+  'missing-translations': ['"locale":"it","isOriginal":false'],
+  'trends-without-a-leaflet': ['"direction":'],
+  'resources-without-an-address': ['"note":'],
+  'search-by-words': ['"slug":"ads-on-social-media"'],
+  'what-is-related-to-a-trend': ['"reasons":[{'],
+};
+
+const questions = readdirSync('seed/questions')
+  .filter((name) => name.endsWith('.yaml'))
+  .map((name) => ({
+    slug: name.replace(/\.yaml$/, ''),
+    ...(parseYaml(readFileSync(`seed/questions/${name}`, 'utf8')) as { document: string; variables?: string }),
+  }));
+
+describe('the answers to the saved questions', () => {
+  let server: Served;
+
+  beforeAll(async () => {
+    server = await served();
+  }, 90_000);
+  afterAll(() => server?.stop(), 30_000);
+
+  async function ask(query: string, variables: unknown = {}): Promise<{ errors?: unknown; data?: unknown }> {
+    const response = await fetch(`${server.origin}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'accept-language': 'en' },
+      body: JSON.stringify({ query, variables }),
+    });
+    return (await response.json()) as { errors?: unknown; data?: unknown };
+  }
+
+  it('are expected for every question', () => {
+    expect(Object.keys(FACTS).sort()).toEqual(questions.map(({ slug }) => slug).sort());
+  });
+
+  it.each(questions)('$slug is answered without an error, with what the seed says', async (question) => {
+    const { errors, data } = await ask(question.document, JSON.parse(question.variables ?? '{}'));
+    expect(errors).toBeUndefined();
+    for (const fact of FACTS[question.slug] ?? []) expect(JSON.stringify(data)).toContain(fact);
+  });
+
+  it('paging goes on where the page before ended', async () => {
+    const { document } = questions.find(({ slug }) => slug === 'paging-with-a-cursor')!;
+    const seen: string[] = [];
+    let after: string | null = null;
+    do {
+      const { data } = await ask(document, { first: 5, after });
+      const { events } = data as {
+        events: {
+          totalCount: number;
+          edges: { node: { slug: string } }[];
+          pageInfo: { hasNextPage: boolean; endCursor: string };
+        };
+      };
+      seen.push(...events.edges.map(({ node }) => node.slug));
+      after = events.pageInfo.hasNextPage ? events.pageInfo.endCursor : null;
+      if (after === null) expect(seen.length).toBe(events.totalCount);
+    } while (after !== null);
+    expect(new Set(seen).size).toBe(seen.length);
+  });
+
+  it('the first query of GraphiQL has three trends with a source each', async () => {
+    const { errors, data } = await ask(DEFAULT_QUERY);
+    expect(errors).toBeUndefined();
+    const { nodes } = (data as { trends: { nodes: { citations: unknown[] }[] } }).trends;
+    expect(nodes.map(({ citations }) => citations.length > 0)).toEqual([true, true, true]);
+  });
+});
