@@ -1,5 +1,6 @@
 import type { Model } from '../model/model.js';
 import type { KindModules } from '../records/kind-module.js';
+import type { Search } from '../search/search.js';
 import type { Store, View } from '../store/store.js';
 import type { Areas } from './areas.js';
 import { Deadline } from './deadline.js';
@@ -13,6 +14,8 @@ export interface Services {
   modules: KindModules;
   store: Store;
   areas: Areas;
+  /** The index of words and links; null while it is being filled. */
+  search: Search | null;
 }
 
 /** What one request took and what it is made of; whoever keeps an answer can tell from it when it is out of date. */

@@ -10,6 +10,7 @@ import { attachMutations } from './mutation-fields.js';
 import { attachOutputs } from './output-fields.js';
 import { attachRoots } from './root-fields.js';
 import { attachScalars } from './scalars.js';
+import { attachSearch } from './search-fields.js';
 
 /**
  * The served schema with resolvers, all of them made from the model; what is special about a kind comes from its module.
@@ -23,6 +24,7 @@ export function executableSchema(model: Model, modules: KindModules): GraphQLSch
   attachInverses(assembly);
   attachFacets(assembly);
   attachRoots(assembly);
+  attachSearch(assembly);
   attachMutations(assembly);
   attachOutputs(assembly);
   return assembly.schema;

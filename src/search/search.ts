@@ -1,11 +1,18 @@
 import type { Model } from '../model/model.js';
-import type { ChangeNotice, Notebook, Store, View } from '../store/store.js';
+import type { ChangeNotice, Notebook, Store, StoredEntry, View } from '../store/store.js';
 import type { AnalysedEntry } from './analysed-entry.js';
 import { analyse } from './analysed-entry.js';
+import { textsOf } from './entry-texts.js';
+import type { Highlight, Match } from './highlight.js';
+import { explain } from './highlight.js';
 import type { Concept } from './lexicon.js';
 import { Lexicon } from './lexicon.js';
 import { LinkGraph } from './link-graph.js';
+import type { Hit, Ranking } from './rank.js';
+import { rank } from './rank.js';
 import { TextIndex } from './text-index.js';
+import type { QueryWord, Understanding } from './understand.js';
+import { understand } from './understand.js';
 
 /** What search needs of the store. */
 export type SearchSource = Pick<Store, 'published' | 'bySlug' | 'follow' | 'notebook'>;
@@ -15,6 +22,20 @@ const OTHER_LABELS = 'altLabels';
 const PUBLIC: View = { role: 'READER', preview: false };
 /** How many entries are read and kept at a time. */
 const BATCH = 200;
+
+/** What is sought. */
+export interface SearchRequest {
+  query: string;
+  /** Only entries of which this holds. */
+  accepts: (entry: { key: string; kind: string }) => boolean;
+  first: number;
+  /** Only entries after this one. */
+  after: Hit | null;
+  withFacets: boolean;
+}
+
+/** What was found, and how the query was understood. */
+export interface Found extends Ranking, Understanding {}
 
 /** The text index and the link graph of what is published, kept current by the change feed. */
 export class Search {
@@ -52,6 +73,17 @@ export class Search {
     search.enqueue(() => search.fill());
     await search.work;
     return search;
+  }
+
+  /** The entries that answer a query, best first, ties by key. */
+  find({ query, ...request }: SearchRequest): Found {
+    const understanding = understand(query, this.index, this.lexicon);
+    return { ...understanding, ...rank(this.index, { ...request, words: understanding.words }) };
+  }
+
+  /** Where in an entry's texts the words of a query were found, and why they answer it. */
+  explain(entry: StoredEntry, words: readonly QueryWord[]): { highlights: Highlight[]; matches: Match[] } {
+    return explain(textsOf(this.model, entry), words, this.lexicon);
   }
 
   /** Resolves when every change that the feed has told is in the index. */

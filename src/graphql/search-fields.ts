@@ -1,0 +1,213 @@
+import { createHash } from 'node:crypto';
+import { AppError } from '../errors.js';
+import { screamingName } from '../model/model.js';
+import type { Hit } from '../search/rank.js';
+import type { Edge } from '../search/link-graph.js';
+import type { Found, Search } from '../search/search.js';
+import type { EntryRecord, FilterInput, StoredEntry } from '../store/store.js';
+import type { Assembly } from './assembly.js';
+import type { Context } from './context.js';
+import type { Entry } from './entry.js';
+import { Entry as EntryOf, Part, Reference } from './entry.js';
+import { readGlobalId } from './global-id.js';
+import { withLocale } from './locales.js';
+import { pageSize } from './page-query.js';
+
+interface SearchArguments {
+  query: string;
+  kinds?: readonly string[] | null;
+  filter?: FilterInput | null;
+  locale?: string | null;
+  first?: number | null;
+  after?: string | null;
+}
+
+/** One hit as its edge type is served; its texts are looked through only where that is asked for. */
+interface SearchEdge {
+  cursor: string;
+  node: Reference;
+  score: number;
+  found: Found;
+}
+
+/** One link as its type is served. */
+interface LinkStatement {
+  from: Reference;
+  to: Reference;
+  field: string;
+}
+
+const LONGEST_QUERY = 200;
+const PAGE_USUAL = 20;
+const RELATED_USUAL = 10;
+const MOST_REASONS = 20;
+const HOPS = { most: 6, usual: 4 };
+const ALL_FIELDS = { fields: null, digest: '*' };
+const CITATIONS = { fields: ['citations'], digest: 'citations' };
+
+/** Gives searching by words, paths and related entries their resolvers. */
+export function attachSearch(assembly: Assembly): void {
+  if (!assembly.schema.getQueryType()?.getFields()['search']) return;
+  attachFinding(assembly);
+  attachLinks(assembly);
+}
+
+function attachFinding(assembly: Assembly): void {
+  const { model } = assembly;
+  const byName = new Map(model.kinds.map((kind) => [screamingName(kind.singular), kind.name]));
+  assembly.resolve<unknown, SearchArguments>('Query', 'search', async (_root, args, context) => {
+    if (args.query.length > LONGEST_QUERY) {
+      const message = `"query" has ${args.query.length} characters; give at most ${LONGEST_QUERY}.`;
+      throw new AppError('BAD_USER_INPUT', message);
+    }
+    const search = searchOf(context);
+    const locales = withLocale(args.locale, context.viewer.locales);
+    const kinds = args.kinds?.map((name) => byName.get(name)!) ?? model.kinds.map(({ name }) => name);
+    const digest = digestOf([args.query, kinds, args.filter ?? null]);
+    const after = args.after == null ? null : readCursor(args.after, digest);
+    const first = pageSize('first', args.first ?? PAGE_USUAL);
+    const keys = args.filter
+      ? await context.loaders.ask(() => context.store.matching(kinds, args.filter!, locales, context.view))
+      : null;
+    const accepts = ({ key, kind }: { key: string; kind: string }) => kinds.includes(kind) && (keys?.has(key) ?? true);
+    const found = search.find({ query: args.query, accepts, first, after, withFacets: true });
+    const edges = found.hits.map((hit): SearchEdge => ({
+      cursor: writeCursor(hit, digest),
+      node: reference(assembly, hit.key, locales),
+      score: hit.score,
+      found,
+    }));
+    return {
+      edges,
+      nodes: edges.map(({ node }) => node),
+      pageInfo: {
+        hasNextPage: found.hasMore,
+        hasPreviousPage: after !== null,
+        startCursor: edges[0]?.cursor ?? null,
+        endCursor: edges.at(-1)?.cursor ?? null,
+      },
+      totalCount: found.total,
+      didYouMean: found.didYouMean,
+      facets: {
+        kinds: byFrequency(found.kinds).map(({ value, count }) => ({
+          value: screamingName(model.kind(value).singular),
+          count,
+        })),
+        topics: ({ first: most }: { first: number }) =>
+          byFrequency(found.concepts)
+            .slice(0, pageSize('first', most))
+            .map(({ value, count }) => ({ value: reference(assembly, value, locales), count })),
+      },
+    };
+  });
+  assembly.resolve<SearchEdge, object>('SearchEdge', 'highlights', async (edge, _args, context) => {
+    const entry = await storedOf(edge, context);
+    return entry ? searchOf(context).explain(entry, edge.found.words).highlights : [];
+  });
+  assembly.resolve<SearchEdge, object>('SearchEdge', 'why', async (edge, _args, context) => {
+    const entry = await storedOf(edge, context);
+    return entry ? searchOf(context).explain(entry, edge.found.words).matches : [];
+  });
+  assembly.resolve<{ topics: (args: { first: number }) => unknown }, { first: number }>(
+    'SearchFacets',
+    'topics',
+    ({ topics }, args) => topics(args),
+  );
+}
+
+function attachLinks(assembly: Assembly): void {
+  const { model } = assembly;
+  for (const kind of model.kinds) {
+    assembly.resolve<Entry, { first?: number | null }>(kind.name, 'related', ({ entry }, args, context) => {
+      const first = pageSize('first', args.first ?? RELATED_USUAL);
+      const { locales } = entry;
+      const related = searchOf(context).graph.related(`${kind.folder}/${entry.slug}`, first);
+      return related.map(({ key, score, reasons }) => ({
+        entry: reference(assembly, key, locales),
+        score,
+        reasons: reasons.slice(0, MOST_REASONS).map(({ shared, link, otherLink }) => ({
+          shared: shared === null ? null : reference(assembly, shared, locales),
+          link: statement(assembly, link, locales),
+          otherLink: statement(assembly, otherLink, locales),
+        })),
+      }));
+    });
+  }
+  assembly.resolve<unknown, { from: string; to: string; maxHops?: number | null }>(
+    'Query',
+    'path',
+    (_root, args, context) => {
+      const hops = args.maxHops ?? HOPS.usual;
+      if (hops < 1 || hops > HOPS.most) {
+        throw new AppError('BAD_USER_INPUT', `"maxHops" is ${hops}; give a number from 1 to ${HOPS.most}.`);
+      }
+      const [from, to] = [args.from, args.to].map((id) => {
+        const { kind, slug } = readGlobalId(model, id);
+        return `${kind.folder}/${slug}`;
+      });
+      const steps = searchOf(context).graph.path(from!, to!, hops);
+      const { locales } = context.viewer;
+      return (
+        steps && {
+          length: steps.length,
+          steps: steps.map((step) => ({
+            from: reference(assembly, step.from, locales),
+            to: reference(assembly, step.to, locales),
+            links: step.links.map((link) => statement(assembly, link, locales)),
+          })),
+        }
+      );
+    },
+  );
+  assembly.resolve<LinkStatement, object>('LinkStatement', 'citations', async ({ from }, _args, context) => {
+    const stored = await context.loaders.entry(from.kind, from.slug, CITATIONS);
+    if (!stored) return [];
+    const entry = new EntryOf(model.kind(from.kind), stored, from.locales);
+    return ((stored.record['citations'] ?? []) as EntryRecord[]).map((citation) => new Part(citation, entry));
+  });
+}
+
+/** The index. @throws BUSY while it is being filled */
+function searchOf({ search }: Context): Search {
+  if (search) return search;
+  throw new AppError('BUSY', 'The index for searching is being filled; ask again in a moment.');
+}
+
+function storedOf({ node }: SearchEdge, { loaders }: Context): Promise<StoredEntry | null> {
+  return loaders.entry(node.kind, node.slug, ALL_FIELDS);
+}
+
+function reference({ model }: Assembly, key: string, locales: readonly string[]): Reference {
+  const slash = key.indexOf('/');
+  return new Reference(model.kindOfFolder(key.slice(0, slash))!.name, key.slice(slash + 1), locales);
+}
+
+function statement(assembly: Assembly, { from, to, field }: Edge, locales: readonly string[]): LinkStatement {
+  return { from: reference(assembly, from, locales), to: reference(assembly, to, locales), field };
+}
+
+function byFrequency(counts: ReadonlyMap<string, number>): { value: string; count: number }[] {
+  return [...counts]
+    .map(([value, count]) => ({ value, count }))
+    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+}
+
+function digestOf(search: unknown): string {
+  return createHash('sha256').update(JSON.stringify(search)).digest('base64url').slice(0, 11);
+}
+
+function writeCursor({ score, key }: Hit, digest: string): string {
+  return Buffer.from(JSON.stringify([1, digest, score, key])).toString('base64url');
+}
+
+/** @throws BAD_CURSOR */
+function readCursor(cursor: string, digest: string): Hit {
+  try {
+    const [form, of, score, key] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[];
+    if (form === 1 && of === digest && typeof score === 'number' && typeof key === 'string') return { score, key };
+  } catch {
+    // Told below, like any other cursor that was not made here.
+  }
+  const tip = 'give a cursor that the same query, kinds and filter have returned.';
+  throw new AppError('BAD_CURSOR', `The cursor does not belong to this search; ${tip}`);
+}
