@@ -37,6 +37,7 @@ const CODES = {
   CommandNotSupported: 115,
   DocumentValidationFailure: 121,
   CommandNotSupportedOnView: 166,
+  ConversionFailure: 241,
   InvalidViewDefinition: 182,
   TransactionTooOld: 225,
   OperationNotSupportedInTransaction: 263,

@@ -1,9 +1,11 @@
 import { Binary, Double, Long, Timestamp } from 'bson';
 import { isNumeric, toDouble } from './bson/numbers.js';
 import type { Doc } from './bson/values.js';
+import { isDoc } from './bson/values.js';
 import { CommandError } from './command-error.js';
 import type { ConnectionState } from './commands/command.js';
 import { CursorStore } from './commands/cursor-store.js';
+import { checkCommandFields } from './commands/known-fields.js';
 import { Pacer } from './commands/pacer.js';
 import { commandOf } from './commands/registry.js';
 import { RetryableWrite } from './commands/retryable-write.js';
@@ -47,6 +49,8 @@ export class CommandServer {
     const db = command.$db;
     if (typeof db !== 'string') throw new CommandError('Location40571', 'OP_MSG requests require a $db argument');
     refuseTransaction(name, command);
+    checkCommandFields(name, command);
+    checkReadConcern(command);
     return run({
       storage: this.storage,
       cursors: this.cursors,
@@ -84,6 +88,18 @@ function refuseTransaction(name: string, command: Doc): void {
   if (command.startTransaction !== undefined || command.autocommit !== undefined) {
     throw new CommandError('OperationNotSupportedInTransaction', 'this server has no transactions');
   }
+}
+
+/** There is one member, so all levels are one; a snapshot over several commands there is not. */
+function checkReadConcern({ readConcern }: Doc): void {
+  const level = isDoc(readConcern) ? readConcern.level : undefined;
+  if (level === undefined || ['local', 'available', 'majority', 'linearizable'].includes(level as string)) return;
+  if (level === 'snapshot')
+    throw new CommandError('InvalidOptions', 'read concern level snapshot is not supported by this server');
+  throw new CommandError(
+    'BadValue',
+    `Enumeration value '${String(level)}' for field 'readConcern.level' is not a valid value.`,
+  );
 }
 
 /** The time of an answer, as the members of a replica set gossip it. */

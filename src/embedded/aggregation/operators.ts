@@ -7,7 +7,9 @@ import { arithmeticOperators } from './operators/arithmetic.js';
 import { comparisonOperators } from './operators/comparison.js';
 import { conversionOperators } from './operators/conversion.js';
 import { objectOperators } from './operators/object.js';
-import { borrowedOperators } from './operators/borrowed.js';
+import { accumulatingOperators } from './operators/accumulating.js';
+import { dateOperators } from './operators/date.js';
+import { stringOperators } from './operators/string.js';
 
 /** Compiles the operand of an operator. */
 export type Operator = (operand: Value, compile: (expression: Value) => Evaluate) => Evaluate;
@@ -18,7 +20,9 @@ let table: ReadonlyMap<string, Operator> | undefined;
 export function findOperator(name: string): Operator | undefined {
   table ??= new Map(
     [
-      borrowedOperators,
+      accumulatingOperators,
+      dateOperators,
+      stringOperators,
       comparisonOperators,
       arithmeticOperators,
       arrayOperators,

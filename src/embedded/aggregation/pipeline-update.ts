@@ -12,7 +12,7 @@ export function compilePipelineUpdate(stages: Value[], variables: Doc): (doc: Do
       throw new CommandError('InvalidOptions', `${name} is not allowed to be used within an update`);
   }
   const run = compilePipeline(stages, {
-    variables: literal(variables),
+    variables,
     collection: () => {
       throw new CommandError('InvalidOptions', 'an update reads no other collection');
     },
@@ -23,6 +23,7 @@ export function compilePipelineUpdate(stages: Value[], variables: Doc): (doc: Do
   };
 }
 
-function literal(variables: Doc): Doc {
+/** Values that are taken as they are, as the variables of a pipeline. */
+export function literals(variables: Doc): Doc {
   return Object.fromEntries(Object.entries(variables).map(([name, value]) => [name, { $literal: value }]));
 }

@@ -5,7 +5,7 @@ import type { Doc, Value } from '../bson/values.js';
 import { isDoc } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
 import { stageOf } from '../aggregation/pipeline.js';
-import { compilePipelineUpdate } from '../aggregation/pipeline-update.js';
+import { compilePipelineUpdate, literals } from '../aggregation/pipeline-update.js';
 import { merged } from '../aggregation/operators/object.js';
 import type { Stream } from '../aggregation/stream.js';
 import { parsePath, valuesAt } from '../query/paths.js';
@@ -33,20 +33,19 @@ export function sourceStage(context: CommandContext, name: string, pipeline: rea
       if (!Array.isArray(first.operand)) throw new CommandError('Location5858203', 'an array is expected');
       return first.operand as Doc[];
     case '$listLocalSessions':
+      return isDoc(context.command.lsid) ? [{ _id: context.command.lsid, lastUse: new Date() }] : [];
     case '$currentOp':
       return [];
     case '$collStats':
       return collectionFigures(context, name);
     case '$indexStats':
       return (
-        context.storage.catalogue
-          .get(context.db, name)
-          ?.indexes.map(({ name: index, spec }): Doc => ({
-            name: index,
-            key: spec.key!,
-            host: context.address,
-            spec,
-          })) ?? []
+        context.storage.catalogue.get(context.db, name)?.indexes.map(({ name: index, spec }): Doc => ({
+          name: index,
+          key: spec.key!,
+          host: context.address,
+          spec,
+        })) ?? []
       );
     default:
       if (name.startsWith('$cmd')) {
@@ -211,5 +210,5 @@ function mergedDoc(output: Output, before: Doc, doc: Doc): Doc {
       'BadValue',
       `Enumeration value '${String(output.matched)}' for field 'whenMatched' is not a valid value.`,
     );
-  return compilePipelineUpdate(output.matched, { ...output.variables, new: doc })(before);
+  return compilePipelineUpdate(output.matched, { ...output.variables, ...literals({ new: doc }) })(before);
 }

@@ -152,6 +152,10 @@ export const aggregate: Command = async (context) => {
   const options = { batchSize: countField(cursorOptions ?? {}, 'batchSize'), session: sessionOf(context) };
   const name = typeof target === 'string' ? target : '$cmd.aggregate';
   const output = outputStage(pipeline);
+  const { level } = docField(command, 'readConcern') ?? {};
+  if (output && level === 'linearizable') {
+    throw new CommandError('InvalidOptions', `${output.kind} cannot be used with a 'linearizable' read concern level`);
+  }
   if (output) {
     await writeOutput(context, output, pipelineStream(context, order, name, pipeline.slice(0, -1), variables));
     return cursors.start([][Symbol.iterator](), `${db}.${name}`, pacer, options);

@@ -4,6 +4,7 @@ import { CommandError } from '../command-error.js';
 import { deleteDocument } from '../storage/write.js';
 import type { Command, CommandContext } from './command.js';
 import { collectionName, flagField } from './command.js';
+import { checkFields } from './known-fields.js';
 import { statementQuery, statementsOf, writeMany } from './statement.js';
 import { writeOne } from './write-one.js';
 import { writeConcernOutcome, writeError } from './write-result.js';
@@ -29,6 +30,7 @@ export const deleteCommand: Command = async (context) => {
 
 async function runStatement(context: CommandContext, name: string, statement: Doc, index: number): Promise<number> {
   const { storage, db, retry, command } = context;
+  checkFields(statement, ['q', 'limit', 'collation', 'hint', 'sampleId'], 'delete.deletes');
   const limit = isNumeric(statement.limit) ? toDouble(statement.limit) : NaN;
   if (limit !== 0 && limit !== 1) {
     throw new CommandError(

@@ -14,11 +14,13 @@ import {
 import { count, distinct } from './count.js';
 import { endSessions, getMore, killCursors } from './cursors.js';
 import { deleteCommand } from './delete.js';
+import { explain } from './explain.js';
 import { find } from './find.js';
 import { findAndModify } from './find-and-modify.js';
 import * as handshake from './handshake.js';
 import { createIndexes, dropIndexes, listIndexes } from './indexes.js';
 import { insert } from './insert.js';
+import { collStats, dbStats, validate } from './statistics.js';
 import { update } from './update.js';
 
 /** Every command, by the name a client calls it by. */
@@ -62,6 +64,13 @@ const COMMANDS = new Map<string, Command>(
     count,
     distinct,
     aggregate,
+    explain,
+    collStats,
+    collstats: collStats,
+    dbStats,
+    dbstats: dbStats,
+    validate,
+    listCommands: () => ({ commands: Object.fromEntries(commandNames().map((name) => [name, { help: '' }])) }),
   }),
 );
 

@@ -1,7 +1,7 @@
 import type { Doc, Value } from '../bson/values.js';
 import { decodeDocument } from '../bson/decode.js';
 import { CommandError } from '../command-error.js';
-import { compilePipelineUpdate } from '../aggregation/pipeline-update.js';
+import { compilePipelineUpdate, literals } from '../aggregation/pipeline-update.js';
 import { matcher } from '../query/filter.js';
 import type { Collection } from '../storage/collection.js';
 import type { Stored } from '../storage/storage.js';
@@ -47,7 +47,7 @@ export function statementUpdate(
   options: { arrayFilters?: Value | undefined; constants?: Value | undefined; variables?: Value | undefined },
 ): Update {
   const pipeline = (stages: Value[]) =>
-    compilePipelineUpdate(stages, { ...(options.variables as Doc), ...(options.constants as Doc) });
+    compilePipelineUpdate(stages, { ...(options.variables as Doc), ...literals((options.constants ?? {}) as Doc) });
   return parseUpdate(update, { order: query.order, now: new Date(), pipeline }, options.arrayFilters);
 }
 

@@ -5,9 +5,23 @@ import type { UpdateTarget } from './apply-update.js';
 import { insertUpserted, updateFound } from './apply-update.js';
 import type { Command, CommandContext } from './command.js';
 import { collectionName, ensured, flagField } from './command.js';
+import { checkFields } from './known-fields.js';
 import { statementQuery, statementsOf, statementUpdate, writeMany } from './statement.js';
 import { writeOne } from './write-one.js';
 import { writeConcernOutcome, writeError } from './write-result.js';
+
+const STATEMENT_FIELDS = [
+  'q',
+  'u',
+  'c',
+  'multi',
+  'upsert',
+  'upsertSupplied',
+  'collation',
+  'arrayFilters',
+  'hint',
+  'sampleId',
+];
 
 interface Outcome {
   n: number;
@@ -51,10 +65,9 @@ async function runStatement(context: CommandContext, name: string, statement: Do
   const upsert = flagField(statement, 'upsert');
   if (statement.u === undefined)
     throw new CommandError('Location40414', "BSON field 'update.updates.u' is missing but a required field");
-  if (multi && statement.sort !== undefined)
-    throw new CommandError('FailedToParse', 'Cannot specify sort with multi=true');
+  checkFields(statement, STATEMENT_FIELDS, 'update.updates');
   if (multi && retry) throw new CommandError('InvalidOptions', 'Cannot use retryable writes with multi=true');
-  const query = statementQuery(statement, command, statement.sort);
+  const query = statementQuery(statement, command);
   const update = statementUpdate(statement.u, query, {
     arrayFilters: statement.arrayFilters,
     constants: statement.c,

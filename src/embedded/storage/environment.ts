@@ -5,6 +5,7 @@ export type Table = Database<Buffer, Buffer>;
 
 /** The LMDB environment and its tables. */
 export interface Environment {
+  folder: string;
   root: RootDatabase<Buffer, Buffer>;
   /** Collections, indexes and their figures, each a BSON document. */
   catalogue: Table;
@@ -25,6 +26,7 @@ export function openEnvironment(dataDir: string): Environment {
   const root = open<Buffer, Buffer>({ path: dataDir, noSubdir: false, mapSize: MAP_BYTES, maxDbs: 8, ...binary });
   const table = (name: string): Table => root.openDB<Buffer, Buffer>({ name, ...binary });
   return {
+    folder: dataDir,
     root,
     catalogue: table('catalogue'),
     documents: table('documents'),

@@ -182,5 +182,16 @@ export const arithmeticOperators: Record<string, Operator> = {
     if (value < 0) throw new CommandError('Location28714', "$sqrt's argument must be greater than or equal to 0");
     return Math.sqrt(value);
   }),
+  $sin: onDouble('$sin', Math.sin),
+  $cos: onDouble('$cos', Math.cos),
+  $tan: onDouble('$tan', Math.tan),
+  $asin: onDouble('$asin', Math.asin),
+  $acos: onDouble('$acos', Math.acos),
+  $atan: onDouble('$atan', Math.atan),
+  $sinh: onDouble('$sinh', Math.sinh),
+  $cosh: onDouble('$cosh', Math.cosh),
+  $tanh: onDouble('$tanh', Math.tanh),
+  $degreesToRadians: onDouble('$degreesToRadians', (value) => (value * Math.PI) / 180),
+  $radiansToDegrees: onDouble('$radiansToDegrees', (value) => (value * 180) / Math.PI),
   $rand: () => () => new Double(Math.random()).value,
 };

@@ -1,0 +1,87 @@
+import { outerName } from '../bson/field-names.js';
+import type { Doc } from '../bson/values.js';
+import { CommandError } from '../command-error.js';
+
+/** Fields that every command may have. */
+const GENERIC = new Set([
+  '$db',
+  '$readPreference',
+  '$clusterTime',
+  '$audit',
+  '$client',
+  'lsid',
+  'txnNumber',
+  'stmtId',
+  'stmtIds',
+  'autocommit',
+  'startTransaction',
+  'apiVersion',
+  'apiStrict',
+  'apiDeprecationErrors',
+  'readConcern',
+  'writeConcern',
+  'maxTimeMS',
+  'maxTimeMSOpOnly',
+  'comment',
+]);
+
+const QUERY = ['filter', 'sort', 'projection', 'hint', 'skip', 'limit', 'batchSize', 'singleBatch', 'collation', 'let'];
+const MODIFY = [
+  'query',
+  'sort',
+  'update',
+  'remove',
+  'new',
+  'upsert',
+  'fields',
+  'collation',
+  'arrayFilters',
+  'hint',
+  'let',
+];
+const WRITE = ['ordered', 'bypassDocumentValidation', 'let', 'maxTimeMS'];
+
+/** The further fields of the commands whose misspelt fields would change what they do. */
+const KNOWN: Readonly<Record<string, readonly string[]>> = {
+  find: [
+    ...QUERY,
+    'min',
+    'max',
+    'returnKey',
+    'showRecordId',
+    'tailable',
+    'awaitData',
+    'oplogReplay',
+    'noCursorTimeout',
+    'allowPartialResults',
+    'allowDiskUse',
+  ],
+  aggregate: ['pipeline', 'cursor', 'explain', 'allowDiskUse', 'bypassDocumentValidation', 'hint', 'collation', 'let'],
+  count: ['query', 'limit', 'skip', 'hint', 'collation', 'fields'],
+  distinct: ['key', 'query', 'collation', 'hint'],
+  insert: [...WRITE, 'documents'],
+  update: [...WRITE, 'updates'],
+  delete: [...WRITE, 'deletes'],
+  findAndModify: [...MODIFY, 'bypassDocumentValidation'],
+  findandmodify: [...MODIFY, 'bypassDocumentValidation'],
+  getMore: ['collection', 'batchSize', 'term', 'lastKnownCommittedOpTime'],
+};
+
+/** Refuses a field that a command does not have. @throws CommandError 40415 */
+export function checkCommandFields(name: string, command: Doc): void {
+  const known = KNOWN[name];
+  if (!known) return;
+  for (const inner of Object.keys(command)) {
+    const field = outerName(inner);
+    if (field !== name && !GENERIC.has(field) && !known.includes(field)) throw unknownField(name, field);
+  }
+}
+
+/** Refuses a field that a statement does not have. @throws CommandError 40415 */
+export function checkFields(doc: Doc, known: readonly string[], place: string): void {
+  for (const field of Object.keys(doc)) if (!known.includes(field)) throw unknownField(place, field);
+}
+
+function unknownField(place: string, field: string): CommandError {
+  return new CommandError('Location40415', `BSON field '${place}.${field}' is an unknown field.`);
+}

@@ -1,0 +1,59 @@
+import { decodeDocument } from '../bson/decode.js';
+import { storedKey } from '../bson/index-key.js';
+import type { Collection } from './collection.js';
+import { namespaceOf } from './collection.js';
+import { keysOf } from './index-definition.js';
+import { entryIsSound, entryKey, entryRecord, prefix, recordKey, unsealed } from './keys.js';
+import type { Storage } from './storage.js';
+
+/**
+ * Compares every index of a collection with its documents, and the figures with both.
+ *
+ * Yields a sentence for each thing that is wrong, and `undefined` now and then so that the caller can pause. It does
+ * not see what is written while it pauses, so it is for a collection at rest.
+ */
+export function* checkCollection(storage: Storage, collection: Collection): Generator<string | undefined> {
+  const { documents, entries } = storage.environment;
+  const where = namespaceOf(collection);
+  const expected = new Map<number, number>(collection.indexes.map(({ id }) => [id, 0]));
+  let count = 0;
+  let bytes = 0;
+  for (const { key, value } of documents.getRange({ start: prefix(collection.id), end: prefix(collection.id + 1) })) {
+    const document = unsealed(key, value);
+    if (!document) {
+      yield `${where}: the document ${key.toString('hex')} is not as it was written`;
+      continue;
+    }
+    count++;
+    bytes += document.length;
+    const record = key.readUIntBE(4, 6);
+    const doc = decodeDocument(document);
+    for (const index of collection.indexes) {
+      for (const indexKey of keysOf(index, doc).keys) {
+        const stored = entryKey(index.id, storedKey(indexKey), index.unique ? undefined : record);
+        const entry = entries.getBinary(stored);
+        if (!entry) yield `${where}: the index ${index.name} lacks an entry of document ${record}`;
+        else if (entryRecord(entry) !== record)
+          yield `${where}: an entry of ${index.name} points at another document than ${record}`;
+        expected.set(index.id, expected.get(index.id)! + 1);
+      }
+    }
+    yield undefined;
+  }
+  for (const index of collection.indexes) {
+    let found = 0;
+    for (const { key, value } of entries.getRange({ start: prefix(index.id), end: prefix(index.id + 1) })) {
+      found++;
+      if (!entryIsSound(key, value)) yield `${where}: an entry of ${index.name} is not as it was written`;
+      else if (!documents.doesExist(recordKey(collection.id, entryRecord(value))))
+        yield `${where}: an entry of ${index.name} points at no document`;
+      yield undefined;
+    }
+    if (found !== expected.get(index.id))
+      yield `${where}: ${index.name} has ${found} entries for ${expected.get(index.id)} keys`;
+    if (found !== index.entries) yield `${where}: ${index.name} has ${found} entries, its figure says ${index.entries}`;
+  }
+  if (count !== collection.count) yield `${where}: there are ${count} documents, the figure says ${collection.count}`;
+  if (bytes !== collection.bytes)
+    yield `${where}: the documents have ${bytes} bytes, the figure says ${collection.bytes}`;
+}
