@@ -5,6 +5,9 @@
  */
 export const ERROR_CODES = {
   MODEL_INVALID: 'A file in schema/ describes records in a way that cannot be served.',
+  BAD_REQUEST: 'A request is not of the form that the server reads.',
+  BODY_TOO_LARGE: 'The body of a request is larger than is allowed.',
+  RATE_LIMITED: 'A client sends more requests than is allowed.',
   BAD_USER_INPUT: 'An argument is not of the form that is asked for.',
   BAD_ID: 'An identifier was not made by this server.',
   BAD_CURSOR: 'A cursor belongs to another list, filter or order, or was changed.',

@@ -6,5 +6,6 @@ export const commands: Readonly<Record<string, () => Promise<Command<any>>>> = {
   export: async () => (await import('./export.js')).exportCommand,
   plan: async () => (await import('./plan.js')).plan,
   seed: async () => (await import('./seed.js')).seed,
+  serve: async () => (await import('./serve.js')).serve,
   validate: async () => (await import('./validate.js')).validate,
 };

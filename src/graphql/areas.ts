@@ -1,9 +1,7 @@
 import { areaNames, AREA_FIELDS } from '../kinds/area.js';
 import type { Kind, Model } from '../model/model.js';
 import { AreaIndex } from '../series/area-index.js';
-import type { ChangeNotice, PageQuery, Store, View } from '../store/store.js';
-
-const PUBLIC: View = { role: 'READER', preview: false };
+import type { ChangeNotice, Store, StoredEntry } from '../store/store.js';
 
 /** The published areas, read once and kept current by the change feed. */
 export class Areas {
@@ -59,24 +57,9 @@ async function readAll(kinds: readonly Kind[], store: Store): Promise<AreaIndex>
   return new AreaIndex(all.flat().map(areaNames));
 }
 
-async function readKind(kind: Kind, store: Store) {
+async function readKind(kind: Kind, store: Store): Promise<StoredEntry[]> {
   const fields = AREA_FIELDS.filter((name) => kind.fields.some((field) => field.name === name));
-  const read = [];
-  for (let after: string | null = null, more = true; more;) {
-    const query: PageQuery = {
-      filter: null,
-      orderBy: [{ path: ['slug'], direction: 'ASC' }],
-      first: 100,
-      after,
-      last: null,
-      before: null,
-      locales: ['en'],
-      want: { nodes: true, fields, totalCount: false, facets: [] },
-    };
-    const page = await store.page(kind.name, query, PUBLIC);
-    read.push(...page.edges.map(({ entry }) => entry));
-    after = page.edges.at(-1)?.cursor ?? null;
-    more = page.hasNextPage && after !== null;
-  }
-  return read;
+  const entries: StoredEntry[] = [];
+  for await (const entry of store.published(kind.name, fields)) entries.push(entry);
+  return entries;
 }

@@ -1,5 +1,5 @@
-import type { FieldNode, GraphQLResolveInfo, GraphQLSchema } from 'graphql';
-import { getArgumentValues, GraphQLObjectType, isObjectType } from 'graphql';
+import type { FieldNode, GraphQLObjectType, GraphQLResolveInfo, GraphQLSchema } from 'graphql';
+import { getArgumentValues, isObjectType } from 'graphql';
 import { AppError } from '../errors.js';
 import type { Inverse, Kind, Model } from '../model/model.js';
 import { joinedName, markedLeaves } from '../model/model.js';

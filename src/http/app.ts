@@ -1,0 +1,89 @@
+import cors from '@fastify/cors';
+import { randomUUID } from 'node:crypto';
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
+import fastify, { LogController } from 'fastify';
+import type { Logger } from 'pino';
+import type { Services } from '../graphql/context.js';
+import { executableSchema } from '../graphql/executable-schema.js';
+import type { AdmissionLimits } from './admission.js';
+import { Admission } from './admission.js';
+import { apolloServer } from './apollo.js';
+import { addErrorPolicy } from './errors.js';
+import type { AnswerFormat } from './formats.js';
+import { FORMATS } from './formats.js';
+import { addGraphiql } from './graphiql-route.js';
+import { addGraphql } from './graphql-route.js';
+import { addHealth } from './health.js';
+import { MOST_BYTES, readJsonOnly } from './json-body.js';
+import { addMetrics, createMetrics } from './metrics.js';
+import { addPages } from './page-routes.js';
+import type { Tokens } from './tokens.js';
+import { NO_TOKENS } from './tokens.js';
+
+/** How a server is set up, beside what it serves. */
+export interface AppOptions {
+  log: Logger;
+  corsOrigins: '*' | readonly string[];
+  /** The folder of the built GraphiQL page. */
+  graphiqlDir: string;
+  tokens?: Tokens;
+  formats?: readonly AnswerFormat[];
+  /** Milliseconds that one operation may take. */
+  deadlineMs?: number;
+  admission?: Partial<AdmissionLimits>;
+}
+
+const DEADLINE_MS = 5000;
+const ADMISSION: AdmissionLimits = { running: 200, rate: { burst: 300, perSecond: 50 }, failedToken: 20 };
+const MOST_CONNECTIONS = 2000;
+
+/** The policy for answers that no browser should ever show as a page. */
+const NO_PAGE_POLICY = "default-src 'none'; frame-ancestors 'none'";
+
+/** A server over open services, ready to listen or to be asked without a port. Closing it leaves the services open. */
+export async function buildApp(services: Services, options: AppOptions): Promise<FastifyInstance> {
+  const { log, tokens = NO_TOKENS, formats = FORMATS, deadlineMs = DEADLINE_MS } = options;
+  const app = fastify({
+    loggerInstance: log as FastifyBaseLogger,
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: () => randomUUID(),
+    requestIdHeader: false,
+    bodyLimit: MOST_BYTES,
+    requestTimeout: 20_000,
+    keepAliveTimeout: 30_000,
+    exposeHeadRoutes: true,
+    http: { headersTimeout: 10_000, connectionsCheckingInterval: 2000, maxHeaderSize: 16 * 1024 },
+  });
+  app.server.maxConnections = MOST_CONNECTIONS;
+
+  addErrorPolicy(app, log);
+  readJsonOnly(app);
+  app.addHook('onRequest', async (request, reply) => {
+    void reply.headers({
+      'content-security-policy': NO_PAGE_POLICY,
+      'referrer-policy': 'no-referrer',
+      'x-content-type-options': 'nosniff',
+      'x-request-id': request.id,
+    });
+  });
+  await app.register(cors, {
+    origin: options.corsOrigins === '*' ? '*' : [...options.corsOrigins],
+    credentials: false,
+    methods: ['GET', 'POST'],
+    allowedHeaders: ['content-type', 'accept-language', 'apollo-require-preflight', 'authorization'],
+    maxAge: 86_400,
+  });
+  const admission = new Admission(app, { ...ADMISSION, ...options.admission });
+  const metrics = createMetrics();
+  const apollo = apolloServer(executableSchema(services.model, services.modules), log, metrics);
+  await apollo.start();
+  app.addHook('onClose', async () => apollo.stop());
+
+  addMetrics(app, metrics);
+  addHealth(app, services.store);
+  addPages(app, services);
+  addGraphiql(app, options.graphiqlDir);
+  addGraphql(app, { apollo, services, tokens, admission, formats, deadlineMs });
+  await app.ready();
+  return app;
+}

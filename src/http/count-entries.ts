@@ -1,0 +1,26 @@
+import type { Model } from '../model/model.js';
+import type { PageQuery, Store, View } from '../store/store.js';
+
+const PUBLIC: View = { role: 'READER', preview: false };
+
+/** How many entries of each kind the public can see, by type name. */
+export async function countEntries(model: Model, store: Store): Promise<Map<string, number>> {
+  const query: PageQuery = {
+    filter: null,
+    orderBy: [],
+    first: 0,
+    after: null,
+    last: null,
+    before: null,
+    locales: model.locales.slice(0, 1),
+    want: { nodes: false, fields: [], totalCount: true, facets: [] },
+  };
+  const kinds = model.kinds.filter(({ audience }) => audience === null);
+  const counts = await Promise.all(
+    kinds.map(async ({ name }): Promise<[string, number]> => {
+      const { totalCount } = await store.page(name, query, PUBLIC);
+      return [name, totalCount ?? 0];
+    }),
+  );
+  return new Map(counts);
+}

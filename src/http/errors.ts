@@ -1,0 +1,48 @@
+import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
+import type { Logger } from 'pino';
+import type { ErrorCode } from '../errors.js';
+import { AppError } from '../errors.js';
+import { internalError } from '../graphql/format-error.js';
+
+/** The status of an answer that is nothing but an error. */
+const STATUS: Partial<Record<ErrorCode, number>> = {
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  BODY_TOO_LARGE: 413,
+  RATE_LIMITED: 429,
+  BUSY: 503,
+  DATABASE_UNREACHABLE: 503,
+  DEADLINE: 503,
+};
+
+/** What is told of a request that the HTTP server itself refuses. */
+const REFUSALS: Readonly<Record<number, string>> = {
+  400: 'The request cannot be read; send JSON with a "query".',
+  404: 'There is nothing at this address; the API is at /graphql.',
+  408: 'The request took too long to arrive.',
+  413: 'The body is too large; at most 256 kB are read.',
+  414: 'The address is too long.',
+  415: 'The body has to be JSON, in UTF-8 and not compressed: content-type: application/json.',
+};
+
+/** An error as the whole of an answer, in the form that GraphQL gives errors. */
+export function sendError(reply: FastifyReply, error: AppError, status = STATUS[error.code] ?? 400): FastifyReply {
+  const { message, code, details } = error;
+  return reply.code(status).send({ errors: [{ message, extensions: { code, ...details } }] });
+}
+
+/** One policy for errors outside GraphQL: what is known is told, anything else is logged and masked. */
+export function addErrorPolicy(app: FastifyInstance, log: Logger): void {
+  app.setNotFoundHandler((_request, reply) => sendError(reply, new AppError('NOT_FOUND', REFUSALS[404]!)));
+  app.setErrorHandler<FastifyError>((error, request, reply) => {
+    if (error instanceof AppError) return sendError(reply, error);
+    const status = error.statusCode ?? 500;
+    const message = REFUSALS[status];
+    if (status < 500 && message !== undefined) {
+      return sendError(reply, new AppError(status === 413 ? 'BODY_TOO_LARGE' : 'BAD_REQUEST', message), status);
+    }
+    log.error({ err: error, requestId: request.id }, 'a request failed');
+    return reply.code(500).send({ errors: [internalError(request.id)] });
+  });
+}

@@ -1,0 +1,84 @@
+import type { ApolloServer } from '@apollo/server';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { AppError } from '../errors.js';
+import type { Context, Services } from '../graphql/context.js';
+import { contextFor } from '../graphql/context.js';
+import { acceptedLocales } from '../graphql/locales.js';
+import type { Viewer } from '../graphql/viewer.js';
+import { mayDo } from '../graphql/viewer.js';
+import type { Admission } from './admission.js';
+import { sendError } from './errors.js';
+import type { AnswerFormat } from './formats.js';
+import { addFormats } from './formats.js';
+import type { Tokens } from './tokens.js';
+import { authenticate } from './tokens.js';
+
+/** What the API at /graphql is made of. */
+export interface GraphqlParts {
+  apollo: ApolloServer<Context>;
+  services: Services;
+  tokens: Tokens;
+  admission: Admission;
+  formats: readonly AnswerFormat[];
+  deadlineMs: number;
+}
+
+const ALLOWED = ['GET', 'POST'];
+const REFUSED = ['PUT', 'PATCH', 'DELETE'];
+
+/** Serves the API. Who asks is found out before anything else is read of a request. */
+export function addGraphql(app: FastifyInstance, parts: GraphqlParts): void {
+  const { apollo, services, admission, formats, deadlineMs } = parts;
+  const viewers = new WeakMap<FastifyRequest, Viewer>();
+
+  void app.register(async (scope) => {
+    addFormats(scope, formats);
+    scope.addHook('onRequest', async (request, reply) => {
+      admission.enter(request, reply);
+      viewers.set(request, await viewerOf(request, parts));
+      void reply.header('vary', 'accept, accept-language, authorization');
+    });
+    const handler = fastifyApolloHandler(apollo, {
+      context: async (request) => {
+        const viewer = { ...viewers.get(request)!, preview: asksForPreview(request) };
+        return contextFor(services, { requestId: request.id, viewer, deadlineMs });
+      },
+    });
+    // A preview is refused here, where an answer of its own can be given.
+    scope.addHook('preHandler', async (request) => {
+      if (asksForPreview(request) && !mayDo(viewers.get(request)!.role, 'EDITOR')) {
+        throw new AppError('FORBIDDEN', 'A preview is for editors; send the token of one, or leave "preview" out.');
+      }
+    });
+    scope.route({ method: ALLOWED, url: '/graphql', exposeHeadRoute: false, handler });
+    scope.route({
+      method: REFUSED,
+      url: '/graphql',
+      handler: (_request, reply) => {
+        void reply.header('allow', ALLOWED.join(', '));
+        return sendError(reply, new AppError('BAD_REQUEST', 'The API answers GET and POST.'), 405);
+      },
+    });
+  });
+}
+
+async function viewerOf(request: FastifyRequest, { services, tokens, admission }: GraphqlParts): Promise<Viewer> {
+  const locales = acceptedLocales(request.headers['accept-language'], services.model.locales);
+  try {
+    const token = await authenticate(request.headers.authorization, tokens);
+    return { role: token?.role ?? 'READER', name: token?.name ?? null, locales, preview: false };
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'UNAUTHENTICATED') admission.tokenFailed(request);
+    throw error;
+  }
+}
+
+/** Drafts are shown where a request says `extensions: { preview: true }` in its body. */
+function asksForPreview({ body }: FastifyRequest): boolean {
+  if (typeof body !== 'object' || body === null || !('extensions' in body)) return false;
+  const { extensions } = body;
+  return (
+    typeof extensions === 'object' && extensions !== null && 'preview' in extensions && extensions.preview === true
+  );
+}

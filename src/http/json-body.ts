@@ -1,0 +1,46 @@
+import { isUtf8 } from 'node:buffer';
+import type { FastifyInstance } from 'fastify';
+import { AppError } from '../errors.js';
+
+/** The most bytes of a body. */
+export const MOST_BYTES = 256 * 1024;
+/** How deep values may stand in each other; what reads them further on goes down level by level. */
+const MOST_LEVELS = 60;
+
+/** Reads bodies of JSON in UTF-8 and no others. Compressed ones are refused, so that their size is what it seems. */
+export function readJsonOnly(app: FastifyInstance): void {
+  const parse = app.getDefaultJsonParser('error', 'error');
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
+    const { 'content-encoding': encoding = 'identity', 'content-type': type = '' } = request.headers;
+    const charset = /charset\s*=\s*"?([\w-]+)/i.exec(type)?.[1] ?? 'utf-8';
+    if (encoding !== 'identity' || !/^utf-?8$/i.test(charset)) return done(refusal(415));
+    if (!isUtf8(body as Buffer)) return done(refusal(400));
+    const text = body.toString();
+    if (levelsOf(text) > MOST_LEVELS) {
+      return done(new AppError('TOO_DEEP', `The body is nested deeper than ${MOST_LEVELS} levels.`));
+    }
+    return parse(request, text, done);
+  });
+}
+
+/** How deep brackets stand in each other in JSON; those inside texts do not count. */
+function levelsOf(json: string): number {
+  let levels = 0;
+  let deepest = 0;
+  let isText = false;
+  for (let at = 0; at < json.length; at += 1) {
+    const sign = json.charCodeAt(at);
+    if (isText) {
+      if (sign === 0x5c) at += 1;
+      else if (sign === 0x22) isText = false;
+    } else if (sign === 0x22) isText = true;
+    else if (sign === 0x7b || sign === 0x5b) deepest = Math.max(deepest, (levels += 1));
+    else if (sign === 0x7d || sign === 0x5d) levels -= 1;
+  }
+  return deepest;
+}
+
+function refusal(statusCode: number): Error {
+  return Object.assign(new Error('refused'), { statusCode });
+}

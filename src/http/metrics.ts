@@ -1,0 +1,53 @@
+import type { FastifyInstance } from 'fastify';
+import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+
+/** What a server counts. */
+export interface Metrics {
+  registry: Registry;
+  errors: Counter<'code'>;
+  questions: Counter;
+}
+
+/** The counters of one server, apart from those of any other in the process. */
+export function createMetrics(): Metrics {
+  const registers = [new Registry()];
+  const [registry] = registers as [Registry];
+  const gauge: Gauge = new Gauge({
+    name: 'process_resident_memory_bytes',
+    help: 'Resident memory of the process in bytes.',
+    registers,
+    collect: (): void => gauge.set(process.memoryUsage.rss()),
+  });
+  return {
+    registry,
+    errors: new Counter({
+      name: 'signpost_errors_total',
+      help: 'Errors in answers, by code.',
+      labelNames: ['code'],
+      registers,
+    }),
+    questions: new Counter({
+      name: 'signpost_store_questions_total',
+      help: 'Questions that requests put to the store.',
+      registers,
+    }),
+  };
+}
+
+/** Counts and times every answer by route, and serves all counters at /metrics. */
+export function addMetrics(app: FastifyInstance, { registry }: Metrics): void {
+  const duration = new Histogram({
+    name: 'signpost_request_seconds',
+    help: 'Time from request to answer in seconds, by route and status.',
+    labelNames: ['route', 'status'],
+    buckets: [0.001, 0.005, 0.02, 0.1, 0.5, 2, 5],
+    registers: [registry],
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    const labels = { route: request.routeOptions.url ?? 'none', status: String(reply.statusCode) };
+    duration.observe(labels, reply.elapsedTime / 1000);
+  });
+  app.get('/metrics', async (_request, reply) => {
+    return reply.type(registry.contentType).send(await registry.metrics());
+  });
+}

@@ -1,0 +1,58 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { AppError } from '../errors.js';
+import type { Role } from '../model/model.js';
+
+/** What is kept of a token: never the token itself. */
+export interface TokenRecord {
+  /** Who has it, for the history. */
+  name: string;
+  role: Role;
+  /** SHA-256 of the token, in hexadecimal. */
+  digest: string;
+  /** Null for one that does not expire. */
+  expiresAt: Date | null;
+}
+
+/** The tokens that are valid or were; a revoked one is not among them. */
+export interface Tokens {
+  /** Those whose digest begins with these characters. */
+  byPrefix(prefix: string): Promise<readonly TokenRecord[]>;
+}
+
+/** No tokens: everybody reads, nobody writes. */
+export const NO_TOKENS: Tokens = { byPrefix: async () => [] };
+
+/** Tokens are looked up by so much of their digest; the rest is compared in constant time. */
+const PREFIX = 8;
+/** A token is 32 random bytes; anything much longer is none. */
+const LONGEST = 200;
+
+/** The digest under which a token is kept. */
+export function tokenDigest(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
+}
+
+/**
+ * Whose token a request brings; null where it brings none.
+ *
+ * @throws AppError UNAUTHENTICATED  it is not known, or has expired
+ */
+export async function authenticate(authorization: string | undefined, tokens: Tokens): Promise<TokenRecord | null> {
+  if (authorization === undefined) return null;
+  const [, token] = /^Bearer +([\w.~+/=-]+)$/i.exec(authorization) ?? [];
+  if (token === undefined || token.length > LONGEST) {
+    throw new AppError('UNAUTHENTICATED', 'The token cannot be read; send "Authorization: Bearer" and the token.');
+  }
+  const digest = tokenDigest(token);
+  const candidates = await tokens.byPrefix(digest.slice(0, PREFIX));
+  const found = candidates.find((each) => isSame(each.digest, digest));
+  if (!found || (found.expiresAt && found.expiresAt.getTime() <= Date.now())) {
+    throw new AppError('UNAUTHENTICATED', 'The token is not known, has expired or was revoked.');
+  }
+  return found;
+}
+
+function isSame(one: string, other: string): boolean {
+  const [a, b] = [Buffer.from(one, 'hex'), Buffer.from(other, 'hex')];
+  return a.length === b.length && timingSafeEqual(a, b);
+}

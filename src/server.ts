@@ -1,0 +1,91 @@
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Logger } from 'pino';
+import { pino } from 'pino';
+import type { Database } from './commands/database.js';
+import { openDatabase } from './commands/database.js';
+import type { Config } from './config.js';
+import { seedIfEmpty } from './content/seed-folder.js';
+import { Areas } from './graphql/areas.js';
+import type { Services } from './graphql/context.js';
+import { buildApp } from './http/app.js';
+import { Search } from './search/search.js';
+
+/** A server that listens. */
+export interface RunningServer {
+  /** As in `http://127.0.0.1:4000`. */
+  url: string;
+  /** Takes no more requests, finishes those under way, and closes the database. */
+  close(): Promise<void>;
+}
+
+/** What a start tells of, as it happens. */
+export interface StartOptions {
+  log?: Logger;
+  /** Is told what takes a while, in words. */
+  onProgress?: (what: string) => void;
+}
+
+/** How long requests under way may still take once the server is asked to stop. */
+const DRAIN_MS = 9000;
+
+/**
+ * Opens the database, fills it from the content folder where it is empty, and listens.
+ *
+ * @throws AppError DATABASE_UNREACHABLE, MODEL_INVALID, CONTENT_INVALID
+ */
+export async function startServer(config: Readonly<Config>, options: StartOptions = {}): Promise<RunningServer> {
+  const { log = createLog(config), onProgress = () => {} } = options;
+  onProgress(config.mongodbUri === null ? `Opening the database in ${config.dataDir}` : 'Connecting to the database');
+  const database = await openDatabase(config);
+  try {
+    onProgress(`Looking whether the database has to be filled from ${config.seedDir}`);
+    const written = await seedIfEmpty(database, config.seedDir);
+    if (written !== null) onProgress(`Filled the empty database with ${written} records`);
+    return await listen(config, database, log);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+/** The log of a process: one line of JSON for each event, on the error output. */
+export function createLog({ logLevel }: Pick<Config, 'logLevel'>): Logger {
+  const redact = ['req.headers.authorization', 'req.headers.cookie'];
+  return pino({ level: logLevel, redact }, pino.destination({ dest: 2, sync: true }));
+}
+
+async function listen(config: Readonly<Config>, database: Database, log: Logger): Promise<RunningServer> {
+  const { model, modules, store } = database;
+  const areas = await Areas.start(model, store, (error) => {
+    log.error({ err: error }, 'the areas could not be read anew');
+  });
+  const services: Services = { model, modules, store, areas, search: null };
+  const graphiqlDir = join(dirname(dirname(fileURLToPath(import.meta.url))), 'dist', 'graphiql');
+  const app = await buildApp(services, { log, corsOrigins: config.corsOrigins, graphiqlDir });
+  const url = await app.listen({ host: config.host, port: config.port });
+  const filling = fillSearch(services, log);
+  return {
+    url,
+    close: async () => {
+      const patience = setTimeout(() => app.server.closeAllConnections(), DRAIN_MS);
+      await app.close();
+      clearTimeout(patience);
+      await filling;
+      await services.search?.close();
+      areas.close();
+      await database.close();
+    },
+  };
+}
+
+/** Fills the index of words and links. Reading needs none of it, so that nobody waits for it. */
+async function fillSearch(services: Services, log: Logger): Promise<void> {
+  try {
+    services.search = await Search.start(services.model, services.store, (error) => {
+      log.error({ err: error }, 'a change could not be taken into the index for searching');
+    });
+  } catch (error) {
+    log.error({ err: error }, 'the index for searching could not be filled');
+  }
+}
