@@ -1,8 +1,7 @@
-import { createRequire } from 'node:module';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { EmbeddedErrorCode } from './embedded-error.js';
 import { EmbeddedError } from './embedded-error.js';
+import { startThread } from './module-runner.js';
 import { prepareFolder } from './storage/folder.js';
 import { lockFolder } from './storage/folder-lock.js';
 import type { WorkerMessage, WorkerOptions } from './worker.js';
@@ -19,6 +18,8 @@ export interface EmbeddedOptions {
   port?: number;
   /** A Unix socket to listen on instead of a port. */
   socketPath?: string;
+  /** Time between two looks at what the TTL indexes say is over, in milliseconds; a minute. */
+  expireMs?: number;
 }
 
 /** A running database. */
@@ -38,10 +39,10 @@ export interface EmbeddedDatabase {
  * @throws EmbeddedError  the folder is in use, read-only, damaged or of another version, or the port is taken
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
-  const { dataDir, host = '127.0.0.1', port = 0, socketPath } = options;
+  const { dataDir, host = '127.0.0.1', port = 0, socketPath, expireMs = 60_000 } = options;
   prepareFolder(dataDir);
   const release = lockFolder(dataDir);
-  const worker = startWorker({ dataDir, host, port, socketPath });
+  const worker = startThread('worker', { dataDir, host, port, socketPath, expireMs } satisfies WorkerOptions);
   const ended = new Promise<void>((resolve) => {
     worker.once('exit', () => {
       release();
@@ -73,21 +74,6 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
       await ended;
     },
   };
-}
-
-/** Under a compiler the thread runs the TypeScript source, after a build the JavaScript beside this file. */
-function startWorker(workerData: WorkerOptions): Worker {
-  if (!import.meta.url.endsWith('.ts')) {
-    return new Worker(fileURLToPath(new URL('./worker.js', import.meta.url)), { workerData });
-  }
-  const source = new URL('./worker.ts', import.meta.url).href;
-  const compiler = pathToFileURL(
-    createRequire(import.meta.url)
-      .resolve('tsx/esm/api')
-      .replace(/cjs$/, 'mjs'),
-  ).href;
-  const load = `import(${JSON.stringify(compiler)}).then(({ register }) => { register(); return import(${JSON.stringify(source)}); })`;
-  return new Worker(load, { workerData, eval: true, execArgv: [] });
 }
 
 function ready(worker: Worker, dataDir: string): Promise<number> {

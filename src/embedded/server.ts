@@ -5,12 +5,15 @@ import { isDoc } from './bson/values.js';
 import { CommandError } from './command-error.js';
 import type { ConnectionState } from './commands/command.js';
 import { CursorStore } from './commands/cursor-store.js';
+import type { Failure } from './commands/fail-point.js';
+import { FailPoint } from './commands/fail-point.js';
 import { checkCommandFields } from './commands/known-fields.js';
 import { Pacer } from './commands/pacer.js';
 import { commandOf } from './commands/registry.js';
 import { RetryableWrite } from './commands/retryable-write.js';
 import type { Storage } from './storage/storage.js';
 import type { Request } from './wire/message.js';
+import { ProtocolError } from './wire/message.js';
 
 const ONE = new Double(1);
 const ZERO = new Double(0);
@@ -19,9 +22,13 @@ const NO_SIGNATURE = { hash: new Binary(new Uint8Array(20)), keyId: Long.ZERO };
 /** Commands that a retryable write may be. */
 const RETRYABLE = new Set(['insert', 'update', 'delete', 'findAndModify', 'findandmodify']);
 
+/** The client is to hear nothing more on its connection. */
+export class LostConnection extends ProtocolError {}
+
 /** Answers commands from the storage. */
 export class CommandServer {
   private readonly cursors = new CursorStore();
+  private readonly failPoint = new FailPoint();
   private connections = 0;
 
   constructor(
@@ -34,8 +41,14 @@ export class CommandServer {
     return { id: ++this.connections };
   }
 
-  /** Answers one request; an error becomes an answer with `ok: 0`. */
+  /**
+   * Answers one request; an error becomes an answer with `ok: 0`.
+   *
+   * @throws LostConnection  a fail point wants the client to hear nothing
+   */
   answer(connection: ConnectionState, request: Request): object | Promise<object> {
+    const failure = this.failPoint.take(Object.keys(request.command)[0] ?? '');
+    if (failure) return this.answerBadly(connection, request, failure);
     try {
       const reply = this.run(connection, request);
       return reply instanceof Promise ? reply.then(succeeded, failed) : succeeded(reply);
@@ -44,16 +57,29 @@ export class CommandServer {
     }
   }
 
+  private async answerBadly(connection: ConnectionState, request: Request, failure: Failure): Promise<object> {
+    const { blockMs, closeConnection, errorCode, errorLabels, writeConcernError } = failure;
+    if (blockMs > 0) await new Promise((resolve) => setTimeout(resolve, blockMs));
+    if (closeConnection) throw new LostConnection();
+    const labels = errorLabels && { errorLabels };
+    if (errorCode !== undefined) {
+      return { ok: ZERO, errmsg: "Failing command via 'failCommand' failpoint", code: errorCode, ...labels };
+    }
+    const reply = await Promise.resolve(this.run(connection, request)).then(succeeded, failed);
+    return { ...reply, ...(writeConcernError && { writeConcernError }), ...labels };
+  }
+
   private run(connection: ConnectionState, { command, payloads }: Request): object | Promise<object> {
+    refuseTransaction(command);
     const { name, run } = commandOf(command);
     const db = command.$db;
     if (typeof db !== 'string') throw new CommandError('Location40571', 'OP_MSG requests require a $db argument');
-    refuseTransaction(name, command);
     checkCommandFields(name, command);
     checkReadConcern(command);
     return run({
       storage: this.storage,
       cursors: this.cursors,
+      failPoint: this.failPoint,
       connection,
       address: this.address,
       db,
@@ -81,7 +107,8 @@ function timeLimit(command: Doc): number {
   return limit;
 }
 
-function refuseTransaction(name: string, command: Doc): void {
+function refuseTransaction(command: Doc): void {
+  const name = Object.keys(command)[0];
   if (name === 'commitTransaction' || name === 'abortTransaction') {
     throw new CommandError('NoSuchTransaction', 'this server has no transactions');
   }

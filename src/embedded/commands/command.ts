@@ -5,6 +5,7 @@ import { CommandError } from '../command-error.js';
 import type { Collection } from '../storage/collection.js';
 import type { Storage } from '../storage/storage.js';
 import type { CursorStore } from './cursor-store.js';
+import type { FailPoint } from './fail-point.js';
 import type { Pacer } from './pacer.js';
 import type { RetryableWrite } from './retryable-write.js';
 
@@ -18,6 +19,7 @@ export interface CommandContext {
   storage: Storage;
   cursors: CursorStore;
   connection: ConnectionState;
+  failPoint: FailPoint;
   /** `host:port` that clients reach this server at. */
   address: string;
   db: string;

@@ -1,5 +1,5 @@
 import { ObjectId } from 'bson';
-import { decodeDocument, documentEnd } from '../bson/decode.js';
+import { checkBson, decodeDocument } from '../bson/decode.js';
 import { encodeDocument } from '../bson/encode.js';
 import { MAX_DOCUMENT_BYTES, readField, tooLarge, withIdFirst } from '../bson/raw-document.js';
 import type { Doc, Value } from '../bson/values.js';
@@ -38,7 +38,7 @@ function documentsOf({ command, payloads }: CommandContext): Buffer[] {
  * @throws CommandError BSONObjectTooLarge, InvalidIdField, InvalidBSON
  */
 export function preparedDocument(sent: Buffer): Buffer {
-  documentEnd(sent, 0, sent.length);
+  checkBson(sent);
   const bytes = withIdFirst(sent, newIdElement);
   if (bytes.length > MAX_DOCUMENT_BYTES) throw tooLarge(bytes.length);
   checkId(readField(bytes, '_id'));

@@ -15,6 +15,7 @@ import { count, distinct } from './count.js';
 import { endSessions, getMore, killCursors } from './cursors.js';
 import { deleteCommand } from './delete.js';
 import { explain } from './explain.js';
+import { configureFailPoint } from './fail-point.js';
 import { find } from './find.js';
 import { findAndModify } from './find-and-modify.js';
 import * as handshake from './handshake.js';
@@ -70,6 +71,7 @@ const COMMANDS = new Map<string, Command>(
     dbStats,
     dbstats: dbStats,
     validate,
+    configureFailPoint,
     listCommands: () => ({ commands: Object.fromEntries(commandNames().map((name) => [name, { help: '' }])) }),
   }),
 );

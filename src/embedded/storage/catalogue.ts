@@ -10,7 +10,8 @@ import { namespaceOf } from './collection.js';
 import type { Environment } from './environment.js';
 import type { Index } from './index-definition.js';
 import { indexFromSpec } from './index-spec.js';
-import { prefix, recordOf } from './keys.js';
+import { prefix, recordOf, sealed, unsealed } from './keys.js';
+import { damaged } from './seal.js';
 
 /** Tables of the catalogue: a letter, then a number. */
 const COLLECTION = 'c';
@@ -40,8 +41,11 @@ export class Catalogue {
     this.changed.clear();
     const next = table.getBinary(NEXT_ID);
     this.nextId = next ? next.readUInt32BE(0) : 1;
-    for (const { value } of table.getRange({ start: tableKey(COLLECTION, 0), end: tableKey(COLLECTION, 0xffffffff) })) {
-      const collection = this.read(decodeDocument(value));
+    for (const { key, value } of table.getRange({
+      start: tableKey(COLLECTION, 0),
+      end: tableKey(COLLECTION, 0xffffffff),
+    })) {
+      const collection = this.read(this.opened(key, value));
       const known = before.get(collection.id);
       const kept = known ? Object.assign(known, collection, { version: known.version + 1 }) : collection;
       this.byNamespace.set(namespaceOf(kept), kept);
@@ -50,8 +54,9 @@ export class Catalogue {
 
   private read(stored: Doc): Collection {
     const id = toDouble(stored.id as Numeric);
-    const figures = this.environment.catalogue.getBinary(tableKey(FIGURES, id));
-    const { count = 0, bytes = 0, entries = {} } = figures ? (decodeDocument(figures) as Doc) : {};
+    const figuresKey = tableKey(FIGURES, id);
+    const figures = this.environment.catalogue.getBinary(figuresKey);
+    const { count = 0, bytes = 0, entries = {} } = figures ? this.opened(figuresKey, figures) : {};
     const indexes = (stored.indexes as Doc[]).map((spec) => indexFromSpec(toDouble(spec.id as Numeric), spec));
     for (const index of indexes) index.entries = toDouble(((entries as Doc)[`i${index.id}`] ?? 0) as Numeric);
     return {
@@ -66,6 +71,16 @@ export class Catalogue {
       nextRecord: this.lastRecord(id) + 1,
       version: 0,
     };
+  }
+
+  private put(key: Buffer, document: Buffer): void {
+    void this.environment.catalogue.put(key, sealed(key, document));
+  }
+
+  private opened(key: Buffer, value: Buffer): Doc {
+    const document = unsealed(key, value);
+    if (!document) throw damaged(this.environment.folder, 'its catalogue is not as it was written');
+    return decodeDocument(document);
   }
 
   private lastRecord(id: number): number {
@@ -114,7 +129,7 @@ export class Catalogue {
     const { id, db, name, uuid, options, indexes } = collection;
     const specs = indexes.map(storedSpec);
     const stored = encodeDocument({ id, db, name, uuid, options, indexes: specs });
-    void this.environment.catalogue.put(tableKey(COLLECTION, id), stored);
+    this.put(tableKey(COLLECTION, id), stored);
     this.touch(collection);
   }
 
@@ -163,7 +178,7 @@ export class Catalogue {
     for (const collection of this.changed) {
       const entries = Object.fromEntries(collection.indexes.map((index) => [`i${index.id}`, index.entries]));
       const figures = encodeDocument({ count: collection.count, bytes: collection.bytes, entries });
-      void this.environment.catalogue.put(tableKey(FIGURES, collection.id), figures);
+      this.put(tableKey(FIGURES, collection.id), figures);
     }
     this.changed.clear();
   }

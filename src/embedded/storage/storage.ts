@@ -1,4 +1,3 @@
-import { EmbeddedError } from '../embedded-error.js';
 import { CommandError } from '../command-error.js';
 import { Catalogue } from './catalogue.js';
 import type { Collection } from './collection.js';
@@ -23,11 +22,7 @@ export class Storage {
   readonly catalogue: Catalogue;
   readonly commit: GroupCommit;
 
-  constructor(
-    readonly environment: Environment,
-    /** Told once, when bytes are found that are not what was written. */
-    private readonly onDamage: (error: EmbeddedError) => void,
-  ) {
+  constructor(readonly environment: Environment) {
     this.catalogue = new Catalogue(environment);
     this.commit = new GroupCommit(environment.root, {
       beforeCommit: () => this.catalogue.saveFigures(),
@@ -46,9 +41,8 @@ export class Storage {
   private opened(key: Buffer, value: Buffer): Buffer {
     const document = unsealed(key, value);
     if (document) return document;
-    const error = new EmbeddedError('FOLDER_DAMAGED', `the document ${key.toString('hex')} is not as it was written`);
-    this.onDamage(error);
-    throw new CommandError('InternalError', 'the data folder is damaged: a document is not as it was written');
+    const where = `document ${recordOf(key)} of collection ${key.readUInt32BE(0)}`;
+    throw new CommandError('InternalError', `the data folder is damaged: ${where} is not as it was written`);
   }
 
   /**

@@ -1,0 +1,66 @@
+import { isNumeric, toDouble } from '../bson/numbers.js';
+import type { Doc } from '../bson/values.js';
+import { isDoc } from '../bson/values.js';
+import { CommandError } from '../command-error.js';
+import type { Command } from './command.js';
+
+/** What `failCommand` does to the commands it names. */
+export interface Failure {
+  /** The connection is closed after the command ran, or instead of it. */
+  closeConnection: boolean;
+  errorCode: number | undefined;
+  errorLabels: string[] | undefined;
+  writeConcernError: Doc | undefined;
+  blockMs: number;
+}
+
+/** MongoDB's `failCommand`, with which drivers are tested: it makes commands fail on purpose. */
+export class FailPoint {
+  private left = 0;
+  private skip = 0;
+  private commands = new Set<string>();
+  private failure: Failure | undefined;
+
+  /** Sets it, from the fields of `configureFailPoint`. */
+  configure({ mode, data }: Doc): void {
+    this.skip = 0;
+    if (mode === 'off') this.left = 0;
+    else if (mode === 'alwaysOn') this.left = Infinity;
+    else if (isDoc(mode) && isNumeric(mode.times)) this.left = toDouble(mode.times);
+    else if (isDoc(mode) && isNumeric(mode.skip)) [this.left, this.skip] = [Infinity, toDouble(mode.skip)];
+    else throw new CommandError('BadValue', 'the mode of a fail point is off, alwaysOn, { times } or { skip }');
+    if (this.left === 0) return;
+    if (!isDoc(data)) throw new CommandError('BadValue', 'failCommand needs data');
+    this.commands = new Set(Array.isArray(data.failCommands) ? (data.failCommands as string[]) : []);
+    this.failure = {
+      closeConnection: data.closeConnection === true,
+      errorCode: isNumeric(data.errorCode) ? toDouble(data.errorCode) : undefined,
+      errorLabels: Array.isArray(data.errorLabels) ? (data.errorLabels as string[]) : undefined,
+      writeConcernError: isDoc(data.writeConcernError) ? data.writeConcernError : undefined,
+      blockMs: data.blockConnection === true && isNumeric(data.blockTimeMS) ? toDouble(data.blockTimeMS) : 0,
+    };
+  }
+
+  /** What is to go wrong with a command, if anything; counts it. */
+  take(name: string): Failure | undefined {
+    if (this.left <= 0 || !this.commands.has(name)) return undefined;
+    if (this.skip > 0) {
+      this.skip--;
+      return undefined;
+    }
+    this.left--;
+    return this.failure;
+  }
+}
+
+export const configureFailPoint: Command = ({ command, failPoint, db }) => {
+  if (db !== 'admin')
+    throw new CommandError('Unauthorized', 'configureFailPoint may only be run against the admin database.');
+  if (command.configureFailPoint !== 'failCommand')
+    throw new CommandError(
+      'CommandNotSupported',
+      `the fail point ${String(command.configureFailPoint)} is not supported by this server`,
+    );
+  failPoint.configure(command);
+  return {};
+};

@@ -1,0 +1,36 @@
+import { createRequire } from 'node:module';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { WorkerOptions as ThreadOptions } from 'node:worker_threads';
+import { Worker } from 'node:worker_threads';
+
+/**
+ * How a module of this folder is started on its own: the TypeScript source under a compiler, the JavaScript after a
+ * build.
+ */
+const isSource = import.meta.url.endsWith('.ts');
+
+function moduleUrl(name: string): URL {
+  return new URL(`./${name}.${isSource ? 'ts' : 'js'}`, import.meta.url);
+}
+
+/** CommonJS that compiles and loads a module. */
+function loader(name: string): string {
+  // the CommonJS half of tsx looks for its hooks in the wrong place, so its ESM half is taken
+  const compiler = createRequire(import.meta.url)
+    .resolve('tsx/esm/api')
+    .replace(/cjs$/, 'mjs');
+  const load = JSON.stringify(pathToFileURL(compiler).href);
+  return `import(${load}).then(({ register }) => { register(); return import(${JSON.stringify(moduleUrl(name).href)}); })`;
+}
+
+/** Starts a module in a thread. */
+export function startThread(name: string, workerData: unknown): Worker {
+  const options: ThreadOptions = { workerData, execArgv: [] };
+  if (!isSource) return new Worker(fileURLToPath(moduleUrl(name)), options);
+  return new Worker(loader(name), { ...options, eval: true });
+}
+
+/** The arguments with which Node runs a module as a process. */
+export function processArguments(name: string): string[] {
+  return isSource ? ['--eval', loader(name), '--'] : [fileURLToPath(moduleUrl(name))];
+}

@@ -1,0 +1,81 @@
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, readSync, statSync, writeSync } from 'node:fs';
+import path from 'node:path';
+import { crc32 } from 'node:zlib';
+import { EmbeddedError } from '../embedded-error.js';
+
+/**
+ * What the folder says of its data file.
+ *
+ * `new`: there is none yet. `clean`: it was closed, and is byte for byte as it was then. `open`: whoever had it open
+ * did not close it, so its contents have to be checked.
+ */
+export type FolderState = 'new' | 'clean' | 'open';
+
+const SEAL = 'seal';
+const OPEN = 'open';
+const CHUNK_BYTES = 1 << 20;
+
+const sealFile = (dataDir: string) => path.join(dataDir, SEAL);
+const dataFile = (dataDir: string) => path.join(dataDir, 'data.mdb');
+
+/**
+ * Reads the seal of a folder.
+ *
+ * @throws EmbeddedError FOLDER_DAMAGED  the file is not as it was closed, or is gone
+ */
+export function checkSeal(dataDir: string): FolderState {
+  const hasData = existsSync(dataFile(dataDir));
+  if (!existsSync(sealFile(dataDir))) {
+    if (!hasData || statSync(dataFile(dataDir)).size === 0) return 'new';
+    throw damaged(dataDir, 'its seal is missing');
+  }
+  const seal = readFileSync(sealFile(dataDir), 'utf8').trim();
+  if (!hasData) throw damaged(dataDir, 'its data file is missing');
+  if (seal === OPEN) return 'open';
+  if (seal !== digest(dataDir)) throw damaged(dataDir, 'its data file is not as it was when it was closed');
+  return 'clean';
+}
+
+/** Says that the data file is in use; on the disk before anything is written. */
+export function breakSeal(dataDir: string): void {
+  writeSynced(sealFile(dataDir), OPEN);
+  const folder = openSync(dataDir, 'r');
+  fsyncSync(folder);
+  closeSync(folder);
+}
+
+/** Says what the data file is now that it is closed. */
+export function putSeal(dataDir: string): void {
+  writeSynced(sealFile(dataDir), digest(dataDir));
+}
+
+function writeSynced(file: string, text: string): void {
+  const handle = openSync(file, 'w');
+  writeSync(handle, `${text}\n`);
+  fsyncSync(handle);
+  closeSync(handle);
+}
+
+function digest(dataDir: string): string {
+  const handle = openSync(dataFile(dataDir), 'r');
+  try {
+    const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
+    let checksum = 0;
+    let size = 0;
+    for (let read = readSync(handle, chunk); read > 0; read = readSync(handle, chunk)) {
+      checksum = crc32(chunk.subarray(0, read), checksum);
+      size += read;
+    }
+    return `${size} ${checksum.toString(16)}`;
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** The error for a folder whose bytes are not what was written. */
+export function damaged(dataDir: string, why: string): EmbeddedError {
+  return new EmbeddedError(
+    'FOLDER_DAMAGED',
+    `the data folder "${dataDir}" is damaged: ${why}; restore it from a backup, or use another folder`,
+  );
+}
