@@ -16,7 +16,7 @@ import { notebookOf } from './notebook.js';
 import { readPage } from './pages.js';
 import type { Derive } from './projection.js';
 import { Projection } from './projection.js';
-import { reached, reachedInTime } from './reach.js';
+import { reached, reachedEach, reachedInTime } from './reach.js';
 import { SeriesStore } from './series-store.js';
 import type { Store } from './store.js';
 import { Writer } from './writer.js';
@@ -88,7 +88,7 @@ async function assemble(database: Database, model: Model, derive: Derive, pollMs
       const entries = await reachedInTime(reader.newest(keys));
       return keys.map(({ kind, slug }) => entries.get(`${kind}/${slug}`) ?? null);
     },
-    all: (kind) => reader.all(kind),
+    all: (kind) => reachedEach(reader.all(kind)),
     published: (...of) => reader.published(...of),
     notebook: (name) => notebookOf(database, name),
     usedBy: (...of) => reachedInTime(reader.usedBy(...of)),

@@ -40,6 +40,15 @@ export async function reachedInTime<T>(answer: Promise<T>): Promise<T> {
   }
 }
 
+/** As `reached`, for answers that come one by one. */
+export async function* reachedEach<T>(answers: AsyncIterable<T>): AsyncGenerator<T> {
+  try {
+    yield* answers;
+  } catch (error) {
+    throw inOurWords(error);
+  }
+}
+
 function inOurWords(error: unknown): unknown {
   if (!(error instanceof MongoError)) return error;
   if (error.code === TIME_LIMIT_CODE) {

@@ -1,0 +1,120 @@
+import type { Store } from '../../src/store/store.js';
+import { daysOf } from '../../src/store/partial-days.js';
+import { foldedText } from '../../src/store/folded-text.js';
+import { batch, entry, slugsOf, StoreBench, topic } from './entries.js';
+
+const bench = new StoreBench();
+afterAll(() => bench.close());
+
+test.each([
+  ['2024', '2024-01-01', '2024-12-31'],
+  ['2024-02', '2024-02-01', '2024-02-29'],
+  ['2023-02', '2023-02-01', '2023-02-28'],
+  ['1900-02', '1900-02-01', '1900-02-28'],
+  ['2024-06-18', '2024-06-18', '2024-06-18'],
+])('%s runs from %s to %s', (date, first, last) => {
+  expect(daysOf(date)).toEqual({ first, last });
+});
+
+test.each(['2023-02-29', '2024-13', '2024-00', '2024-6', '24', '2024-06-18T00:00', ''])('"%s" is no date', (date) => {
+  expect(daysOf(date)).toBeNull();
+});
+
+test.each([
+  ['Évian', 'evian'],
+  ['ÎLE', 'ile'],
+  ['Türkiye', 'turkiye'],
+  ['İstanbul', 'istanbul'],
+  ['ﬁn', 'fin'],
+])('"%s" is compared as "%s"', (text, folded) => {
+  expect(foldedText(text)).toBe(folded);
+});
+
+describe('dates', () => {
+  let store: Store;
+  beforeAll(async () => {
+    store = await bench.open();
+    const dates = ['2023', '2023-12', '2023-12-31', '2024-01', '2024', '2024-06-18'];
+    await store.commit(
+      batch(entry('Event', 'none'), ...dates.map((startsOn) => entry('Event', `on-${startsOn}`, { startsOn }))),
+    );
+  });
+
+  test.each([
+    [{ eq: '2023' }, ['on-2023', 'on-2023-12', 'on-2023-12-31']],
+    [{ eq: '2023-12' }, ['on-2023-12', 'on-2023-12-31']],
+    [{ eq: '2024-06-18' }, ['on-2024-06-18']],
+    [{ lt: '2024-01-01' }, ['on-2023', 'on-2023-12', 'on-2023-12-31']],
+    [{ lt: '2023-12' }, []],
+    [{ lte: '2023-12-30' }, []],
+    [{ lte: '2024-01' }, ['on-2023', 'on-2023-12', 'on-2023-12-31', 'on-2024-01']],
+    [{ gt: '2023' }, ['on-2024', 'on-2024-01', 'on-2024-06-18']],
+    [{ gte: '2023-12-31' }, ['on-2023-12-31', 'on-2024', 'on-2024-01', 'on-2024-06-18']],
+    [{ gte: '2024-06' }, ['on-2024-06-18']],
+    [{ ne: '2024' }, ['none', 'on-2023', 'on-2023-12', 'on-2023-12-31']],
+    [{ in: ['2023-12', '2024-06'] }, ['on-2023-12', 'on-2023-12-31', 'on-2024-06-18']],
+    [{ exists: false }, ['none']],
+  ])('%j finds %j', async (startsOn, expected) => {
+    expect(await slugsOf(store, 'Event', { filter: { startsOn } })).toEqual(expected);
+  });
+});
+
+describe('texts', () => {
+  let store: Store;
+  beforeAll(async () => {
+    store = await bench.open();
+    const events = { a: 'Évian-les-Bains', b: 'evian', c: 'a.b*c', d: 'axbc', e: '50% (fifty)' };
+    await store.commit(batch(...Object.entries(events).map(([slug, place]) => entry('Event', slug, { place }))));
+  });
+
+  test.each([
+    [{ eq: 'EVIAN' }, ['b']],
+    [{ startsWith: 'évi' }, ['a', 'b']],
+    [{ contains: 'LES-b' }, ['a']],
+    [{ contains: 'a.b*' }, ['c']],
+    [{ contains: '(fif' }, ['e']],
+    [{ startsWith: '^' }, []],
+    [{ contains: '\0' }, []],
+    [{ contains: '' }, ['a', 'b', 'c', 'd', 'e']],
+  ])('%j finds %j, whatever case and accents', async (place, expected) => {
+    expect(await slugsOf(store, 'Event', { filter: { place } })).toEqual(expected);
+  });
+});
+
+describe('languages', () => {
+  let store: Store;
+  beforeAll(async () => {
+    store = await bench.open();
+    const titled = (slug: string, title: Record<string, string>, originalLocale = 'en') =>
+      topic(slug, { title }, { originalLocale });
+    await store.commit(
+      batch(
+        titled('a', { en: 'Smuggling', fr: 'Trafic' }),
+        titled('b', { en: 'Documents' }),
+        titled('c', { it: 'Zattere', fr: 'Bateaux' }, 'it'),
+        titled('d', { de: 'Boote' }, 'de'),
+      ),
+    );
+  });
+
+  test.each([
+    [['en'], ['d', 'b', 'a', 'c'], 'the default, then the original'],
+    [['fr', 'en'], ['c', 'd', 'b', 'a'], 'French, then the default, then the original'],
+    [['de', 'fr'], ['c', 'd', 'b', 'a'], 'German, then French, then the original'],
+    [[], ['d', 'a', 'c', 'b'].sort(), 'the original alone'],
+  ] as [string[], string[], string][])('%j orders by %s: %s', async (locales, expected) => {
+    const found = await slugsOf(store, 'Topic', { locales, orderBy: [] });
+    expect(locales.length > 0 ? found : [...found].sort()).toEqual(expected);
+  });
+
+  test.each([
+    [['fr', 'en'], 'Trafic', ['a']],
+    [['fr', 'en'], 'Smuggling', []],
+    [['en'], 'Zattere', ['c']],
+    [['fr'], 'Zattere', []],
+    [['de', 'fr'], 'Bateaux', ['c']],
+    [['es'], 'Boote', ['d']],
+  ])('%j finds by "%s" what readers of these languages see under it: %j', async (locales, eq, expected) => {
+    expect(await slugsOf(store, 'Topic', { locales, filter: { title: { eq } } })).toEqual(expected);
+  });
+});

@@ -1,0 +1,88 @@
+import type { Model } from '../../src/model/model.js';
+import { loadModel } from '../../src/model/load.js';
+import type { OpenStore } from '../../src/store/open-store.js';
+import { openStore } from '../../src/store/open-store.js';
+import type { Action, Batch, EntryChange, EntryRecord, PageQuery, Status, Store, View } from '../../src/store/store.js';
+import type { TestDatabase } from '../support/database.js';
+import { testDatabase } from '../support/database.js';
+
+export const PUBLIC: View = { role: 'READER', preview: false };
+export const PREVIEW: View = { role: 'EDITOR', preview: true };
+
+/** The first page of everything, in the order of slugs, to be changed as needed. */
+export const EVERYTHING: PageQuery = {
+  filter: null,
+  orderBy: [{ path: ['slug'], direction: 'ASC' }],
+  first: 100,
+  after: null,
+  last: null,
+  before: null,
+  locales: ['en'],
+  want: { nodes: true, fields: ['title'], totalCount: true, facets: [] },
+};
+
+/** A topic, published at its first revision unless said otherwise. */
+export function topic(slug: string, record: EntryRecord = {}, change: Partial<EntryChange> = {}): EntryChange {
+  return entry('Topic', slug, { scheme: 'SUBJECT', ...record }, change);
+}
+
+/** An entry of any kind, published at its first revision unless said otherwise. */
+export function entry(
+  kind: string,
+  slug: string,
+  record: EntryRecord = {},
+  change: Partial<EntryChange> = {},
+): EntryChange {
+  return {
+    action: 'SAVE',
+    kind,
+    slug,
+    expectedRevision: 0,
+    status: 'PUBLISHED',
+    originalLocale: 'en',
+    record: { title: { en: slug }, ...record },
+    ...change,
+  };
+}
+
+/** The next state of an entry. */
+export function next(before: EntryChange, action: Action, status: Status, record: EntryRecord = {}): EntryChange {
+  const expectedRevision = before.expectedRevision + 1;
+  return { ...before, action, status, expectedRevision, record: { ...before.record, ...record } };
+}
+
+export function batch(...entries: EntryChange[]): Batch {
+  return { author: 'an editor', message: 'a change', entries };
+}
+
+/** The slugs of a kind that a view lists. */
+export async function slugsOf(store: Store, kind: string, query: Partial<PageQuery> = {}, view = PUBLIC) {
+  const page = await store.page(kind, { ...EVERYTHING, ...query }, view);
+  return page.edges.map(({ entry: { slug } }) => slug);
+}
+
+/** A database for a test file, and stores over it; all are closed at the end. */
+export class StoreBench {
+  readonly model: Model = loadModel('schema');
+  private readonly opened: OpenStore[] = [];
+  private readonly database: Promise<TestDatabase> = testDatabase();
+  private count = 0;
+
+  async where(name?: string): Promise<{ uri: string; database: string }> {
+    const { uri, name: named } = await this.database;
+    return { uri, database: named(name ?? `store${this.count++}`) };
+  }
+
+  /** Opens a store over a database of its own, or over one that another store has. */
+  async open(options: { name?: string; model?: Model; onCommand?: (name: string) => void; pollMs?: number } = {}) {
+    const { name, ...others } = options;
+    const store = await openStore({ ...(await this.where(name)), model: this.model, ...others });
+    this.opened.push(store);
+    return store;
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.opened.map((store) => store.close()));
+    await (await this.database).close();
+  }
+}

@@ -1,0 +1,73 @@
+import type { ChangeNotice } from '../../src/store/store.js';
+import { batch, next, slugsOf, StoreBench, topic } from './entries.js';
+
+const bench = new StoreBench();
+afterAll(() => bench.close());
+
+test('what another process writes is told of once, in order, when it can be read', async () => {
+  const writer = await bench.open({ name: 'two' });
+  const reader = await bench.open({ name: 'two', pollMs: 10 });
+  const told: ChangeNotice[] = [];
+  const readable: string[][] = [];
+  const all = new Promise<void>((resolve) => {
+    reader.follow((notice) => {
+      told.push(notice);
+      void slugsOf(reader, 'Topic').then((slugs) => {
+        readable.push(slugs);
+        if (readable.length === 5) resolve();
+      });
+    });
+  });
+  for (const slug of ['a', 'b', 'c', 'd', 'e']) await writer.commit(batch(topic(slug)));
+  await all;
+  expect(told.map(({ sequence }) => sequence)).toEqual([1, 2, 3, 4, 5]);
+  expect(told[2]).toEqual({
+    sequence: 3,
+    entries: [{ kind: 'Topic', slug: 'c', revision: 1, action: 'SAVE', status: 'PUBLISHED' }],
+    editions: [],
+  });
+  readable.forEach((slugs, at) => expect(slugs.length).toBeGreaterThan(at));
+});
+
+test('an own batch is told of before commit is answered, and no longer after the end', async () => {
+  const store = await bench.open({ pollMs: 60_000 });
+  const told: number[] = [];
+  const end = store.follow(({ sequence }) => told.push(sequence));
+  await store.commit(batch(topic('a')));
+  expect(told).toEqual([1]);
+  end();
+  await store.commit(batch(topic('b')));
+  expect(told).toEqual([1]);
+});
+
+test('the log can be read from any place on', async () => {
+  const store = await bench.open();
+  expect([await store.head(), await store.changesAfter(0, 10)]).toEqual([0, []]);
+  const first = topic('a');
+  await store.commit(batch(first));
+  await store.commit({ ...batch(next(first, 'RETIRE', 'RETIRED')), author: 'another', message: 'gone' });
+  const changes = await store.changesAfter(0, 10);
+  expect(changes).toMatchObject([
+    { sequence: 1, author: 'an editor', message: 'a change', entries: [{ slug: 'a', action: 'SAVE' }] },
+    { sequence: 2, author: 'another', message: 'gone', entries: [{ slug: 'a', action: 'RETIRE', status: 'RETIRED' }] },
+  ]);
+  expect(await store.changesAfter(1, 10)).toEqual([changes[1]]);
+  expect(await store.changesAfter(0, 1)).toEqual([changes[0]]);
+  expect(await store.head()).toBe(2);
+});
+
+test('the revisions of an entry are told newest first, each as it was', async () => {
+  const store = await bench.open();
+  const first = topic('a', { title: { en: 'One' } });
+  const second = next(first, 'SAVE', 'DRAFT', { title: { en: 'Two' } });
+  await store.commit(batch(first, topic('other')));
+  await store.commit(batch(second));
+  await store.commit(batch(next(second, 'PUBLISH', 'PUBLISHED')));
+  const revisions = await store.revisions('Topic', 'a', 2);
+  expect(revisions).toMatchObject([
+    { revision: 3, action: 'PUBLISH', status: 'PUBLISHED', record: { title: { en: 'Two' } }, author: 'an editor' },
+    { revision: 2, action: 'SAVE', status: 'DRAFT', textRevisions: { title: { en: 2 } } },
+  ]);
+  expect(revisions[0]!.at >= revisions[1]!.at).toBe(true);
+  expect(await store.revisions('Topic', 'nothing', 2)).toEqual([]);
+});

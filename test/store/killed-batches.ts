@@ -1,0 +1,38 @@
+import type { Batch, StoredPoint } from '../../src/store/store.js';
+import { batch, entry, next, topic } from './entries.js';
+
+const first = {
+  parent: topic('parent'),
+  child: topic('child', { broader: 'parent' }),
+  old: topic('old'),
+  taken: topic('taken'),
+  resource: entry('Resource', 'guide', { kind: 'GUIDE', topics: ['old', 'child'] }),
+};
+
+/** What there is before a writer is killed. */
+export function changesBefore(): Batch {
+  return { ...batch(...Object.values(first)), editions: [edition(1, 2, 3)] };
+}
+
+/** The batch in which it is killed: something of everything. */
+export function changeKilled(): Batch {
+  return {
+    ...batch(
+      next(first.resource, 'SAVE', 'PUBLISHED', { topics: ['new', 'child'] }),
+      topic('new', { broader: 'parent' }),
+      next(first.child, 'SAVE', 'DRAFT', { title: { en: 'Draft' } }),
+      next(first.old, 'RETIRE', 'RETIRED'),
+      next(first.taken, 'UNPUBLISH', 'DRAFT'),
+    ),
+    editions: [edition(1, 2, 4)],
+  };
+}
+
+function edition(...values: number[]) {
+  const series = values.map((value, at) => ({ area: `A${at}`, breakdown: {}, points: [point(value)] }));
+  return { indicator: 'cases', digest: values.join(), series };
+}
+
+function point(value: number): StoredPoint {
+  return { period: '2023', value, state: 'REPORTED', flags: [], source: null, note: null };
+}

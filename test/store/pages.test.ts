@@ -1,0 +1,289 @@
+import type { EntryChange, FilterInput, PageQuery, Store } from '../../src/store/store.js';
+import { batch, entry, EVERYTHING, next, PUBLIC, slugsOf, StoreBench, topic } from './entries.js';
+import { Random } from './random.js';
+
+const bench = new StoreBench();
+afterAll(() => bench.close());
+
+const LONG = Boolean(process.env.LONG);
+const BY_TITLE: Partial<PageQuery> = { orderBy: [{ path: ['title'], direction: 'ASC' }] };
+
+test('without an order, a list is by title, then by slug', async () => {
+  const store = await bench.open();
+  const titled = (slug: string, title: string) => topic(slug, { title: { en: title } });
+  await store.commit(batch(titled('c', 'Zebra'), titled('b', 'éclair'), titled('a', 'Eclair'), titled('d', 'apple')));
+  expect(await slugsOf(store, 'Topic', { orderBy: [] })).toEqual(['d', 'a', 'b', 'c']);
+});
+
+test('what has no value comes last in both directions, and pages go on through it', async () => {
+  const store = await bench.open();
+  const event = (slug: string, startsOn: string | null) => entry('Event', slug, { startsOn });
+  await store.commit(
+    batch(event('a', null), event('b', '2024-06'), event('c', '2023'), event('d', null), event('e', '2024-06-18')),
+  );
+  for (const [direction, expected] of [
+    ['ASC', ['c', 'b', 'e', 'a', 'd']],
+    ['DESC', ['e', 'b', 'c', 'a', 'd']],
+  ] as const) {
+    const order = { orderBy: [{ path: ['startsOn'], direction }] };
+    expect(await slugsOf(store, 'Event', order)).toEqual(expected);
+    expect(await walked(store, 'Event', { ...order, first: 1 })).toEqual(expected);
+    expect(await walked(store, 'Event', { ...order, first: null, last: 2 })).toEqual(expected);
+  }
+});
+
+test('a list can be ordered by a field of an embedded object', async () => {
+  const store = await bench.open();
+  const trend = (slug: string, from: string | null) =>
+    entry('Trend', slug, { direction: 'RISING', period: from && { from, to: null } });
+  await store.commit(batch(trend('a', '2023'), trend('b', null), trend('c', '2021-05')));
+  const orderBy = [{ path: ['period', 'from'], direction: 'ASC' as const }];
+  expect(await slugsOf(store, 'Trend', { orderBy })).toEqual(['c', 'a', 'b']);
+});
+
+test('pages of size 0 tell whether there is anything', async () => {
+  const store = await bench.open();
+  const none = await store.page('Topic', { ...EVERYTHING, first: 0 }, PUBLIC);
+  await store.commit(batch(topic('a')));
+  const some = await store.page('Topic', { ...EVERYTHING, first: 0 }, PUBLIC);
+  expect([none.hasNextPage, none.totalCount, some.hasNextPage, some.totalCount]).toEqual([false, 0, true, 1]);
+  expect(some.edges).toEqual([]);
+});
+
+test('counts and facets that are not asked for send no command', async () => {
+  const commands: string[] = [];
+  const store = await bench.open({ onCommand: (name) => commands.push(name) });
+  await store.commit(batch(topic('a')));
+  const ask = async (want: Partial<PageQuery['want']>) => {
+    commands.length = 0;
+    await store.page('Topic', { ...EVERYTHING, want: { ...EVERYTHING.want, totalCount: false, ...want } }, PUBLIC);
+    return [...commands];
+  };
+  expect(await ask({})).toEqual(['find']);
+  expect(await ask({ totalCount: true })).toEqual(['aggregate']);
+  expect(await ask({ totalCount: true, facets: [{ path: ['scheme'], first: 5 }] })).toEqual(['aggregate', 'aggregate']);
+  expect(await ask({ nodes: false })).toEqual([]);
+  expect(await ask({ nodes: false, totalCount: true })).toEqual(['aggregate']);
+});
+
+describe('a cursor', () => {
+  let store: Store;
+  let after: string;
+
+  beforeAll(async () => {
+    store = await bench.open();
+    await store.commit(batch(...['a', 'b', 'c', 'd'].map((slug) => topic(slug))));
+    after = (await store.page('Topic', { ...EVERYTHING, ...BY_TITLE, first: 2 }, PUBLIC)).edges[1]!.cursor;
+  });
+
+  test('points at an entry also after that is gone', async () => {
+    expect(await slugsOf(store, 'Topic', { ...BY_TITLE, after })).toEqual(['c', 'd']);
+    expect(await slugsOf(store, 'Topic', { ...BY_TITLE, before: after })).toEqual(['a']);
+    await store.commit(batch(next(topic('b'), 'RETIRE', 'RETIRED')));
+    expect(await slugsOf(store, 'Topic', { ...BY_TITLE, after })).toEqual(['c', 'd']);
+  });
+
+  test.each([
+    ['another order', { orderBy: [{ path: ['title'], direction: 'DESC' }] }],
+    ['another filter', { filter: { title: { eq: 'a' } } }],
+    ['another language', { locales: ['fr', 'en'] }],
+  ] as [string, Partial<PageQuery>][])('of a list with %s is refused', async (_name, other) => {
+    await expect(slugsOf(store, 'Topic', { ...BY_TITLE, after, ...other })).rejects.toMatchObject({
+      code: 'BAD_CURSOR',
+      message: expect.stringContaining('belongs to another list'),
+    });
+  });
+
+  test('of another kind, or made up, is refused', async () => {
+    const inverse = store.inversePages('Topic', 'narrower', ['a'], { ...EVERYTHING, ...BY_TITLE, after }, PUBLIC);
+    await expect(inverse).rejects.toMatchObject({ code: 'BAD_CURSOR' });
+    const forged = Buffer.from(JSON.stringify([1, 'x'.repeat(11), { $gt: '' }])).toString('base64url');
+    for (const other of ['', 'abc', '{}', 'x'.repeat(10_000), forged, Buffer.from('[1]').toString('base64url')]) {
+      await expect(slugsOf(store, 'Topic', { after: other })).rejects.toMatchObject({ code: 'BAD_CURSOR' });
+    }
+    await expect(slugsOf(store, 'Event', { ...BY_TITLE, after })).rejects.toMatchObject({ code: 'BAD_CURSOR' });
+  });
+});
+
+test.each([
+  ['forward', 'title'],
+  ['backward', 'title'],
+  ['forward', 'startsOn'],
+  ['backward', 'startsOn'],
+])('paging %s by %s while others write gives each entry that stays once, in order', async (way, field) => {
+  const random = new Random(11);
+  const store = await bench.open();
+  const written = new Map<string, EntryChange>();
+  const event = (slug: string) =>
+    entry('Event', slug, {
+      title: { en: random.pick(['Alpha', 'beta', 'Gamma']) },
+      startsOn: random.pick([null, '2022', '2023-05', '2023-05-04', '2024']),
+    });
+  const add = async (slug: string) => {
+    written.set(slug, event(slug));
+    await store.commit(batch(written.get(slug)!));
+  };
+  const first = Array.from({ length: LONG ? 60 : 25 }, (_none, at) => event(`first-${at}`));
+  await store.commit(batch(...first));
+  for (const each of first) written.set(each.slug, each);
+
+  const query: PageQuery = {
+    ...EVERYTHING,
+    orderBy: [{ path: [field], direction: random.pick(['ASC', 'DESC']) }],
+    first: way === 'forward' ? 3 : null,
+    last: way === 'forward' ? null : 3,
+  };
+  const retired = new Set<string>();
+  let added = 0;
+  const seen = await walked(store, 'Event', query, async () => {
+    await add(`added-${added++}`);
+    const gone = random.pick([...written.keys()].filter((slug) => !retired.has(slug)));
+    retired.add(gone);
+    await store.commit(batch(next(written.get(gone)!, 'RETIRE', 'RETIRED')));
+  });
+  expect(new Set(seen).size).toBe(seen.length);
+  const stayed = first.map(({ slug }) => slug).filter((slug) => !retired.has(slug));
+  expect(stayed.filter((slug) => !seen.includes(slug))).toEqual([]);
+  const whole = await slugsOf(store, 'Event', { orderBy: query.orderBy });
+  const both = seen.filter((slug) => whole.includes(slug));
+  expect(both).toEqual(whole.filter((slug) => both.includes(slug)));
+});
+
+test('an edge carries the embedded objects by which an entry links, and an entry that links twice is there once', async () => {
+  const store = await bench.open();
+  const members = [
+    { country: 'it', from: '1957', to: null },
+    { country: 'gb', from: '1973', to: '2020-01-31' },
+    { country: 'it', from: '1990', to: null },
+  ];
+  const country = (slug: string) => entry('CountryProfile', slug, { alpha3: 'XXX' });
+  await store.commit(batch(country('it'), country('gb'), entry('CountryGroup', 'eu', { code: 'EU', members })));
+  const pages = await store.inversePages('CountryProfile', 'groups', ['it', 'gb', 'no'], EVERYTHING, PUBLIC);
+  expect(pages.get('it')!.edges.map(({ entry: { slug }, via }) => [slug, via])).toEqual([
+    ['eu', [members[0], members[2]]],
+  ]);
+  expect(pages.get('gb')!.edges.map(({ via }) => via)).toEqual([[members[1]]]);
+  expect(pages.get('no')).toMatchObject({ edges: [], totalCount: 0, hasNextPage: false });
+});
+
+test('inverse pages go on from a cursor, with one command more for counts behind it and one for facets', async () => {
+  const commands: string[] = [];
+  const store = await bench.open({ onCommand: (name) => commands.push(name) });
+  const leaflet = (at: number) =>
+    entry('Resource', `r-${at}`, { kind: at % 2 ? 'GUIDE' : 'REPORT', topics: at < 4 ? ['x', 'y'] : ['x'] });
+  await store.commit(batch(topic('x'), topic('y'), ...[0, 1, 2, 3, 4].map(leaflet)));
+  const want = { ...EVERYTHING.want, facets: [{ path: ['kind'], first: 5 }] };
+  const query: PageQuery = { ...EVERYTHING, filter: { kind: { eq: 'REPORT' } }, first: 1, want };
+  commands.length = 0;
+  const first = await store.inversePages('Topic', 'resources', ['x', 'y'], query, PUBLIC);
+  expect(commands).toEqual(['aggregate', 'aggregate']);
+  expect(first.get('x')).toMatchObject({ totalCount: 3, hasNextPage: true });
+  expect(first.get('x')!.facets.get('kind')).toEqual([
+    { value: 'REPORT', count: 3 },
+    { value: 'GUIDE', count: 2 },
+  ]);
+  expect(first.get('y')!.facets.get('kind')).toEqual([
+    { value: 'GUIDE', count: 2 },
+    { value: 'REPORT', count: 2 },
+  ]);
+  commands.length = 0;
+  const after = first.get('x')!.edges[0]!.cursor;
+  const second = await store.inversePages(
+    'Topic',
+    'resources',
+    ['x', 'y'],
+    { ...query, first: 5, after, want: EVERYTHING.want },
+    PUBLIC,
+  );
+  expect(commands).toEqual(['aggregate', 'aggregate']);
+  expect(second.get('x')!.edges.map(({ entry: { slug } }) => slug)).toEqual(['r-2', 'r-4']);
+  expect([second.get('x')!.totalCount, second.get('y')!.totalCount]).toEqual([3, 2]);
+});
+
+test('an inverse of several kinds is by title, then kind and slug, and can be narrowed to kinds', async () => {
+  const commands: string[] = [];
+  const store = await bench.open({ onCommand: (name) => commands.push(name) });
+  const citations = [{ source: 's', locator: null }];
+  const titled = (kind: string, slug: string, title: string, record = {}) =>
+    entry(kind, slug, { title: { en: title }, citations, ...record });
+  await store.commit(
+    batch(
+      entry('Source', 's', { publisher: 'p' }),
+      titled('Topic', 'b', 'Same', { scheme: 'SUBJECT' }),
+      titled('Topic', 'a', 'Same', { scheme: 'SUBJECT' }),
+      titled('Event', 'z', 'Same'),
+      titled('Trend', 't', 'Älter', { direction: 'RISING' }),
+    ),
+  );
+  commands.length = 0;
+  const query: PageQuery = { ...EVERYTHING, orderBy: [], first: 3 };
+  const first = (await store.inversePages('Source', 'citedBy', ['s'], query, PUBLIC)).get('s')!;
+  expect(commands).toEqual(['aggregate']);
+  expect(first.edges.map(({ entry: { kind, slug } }) => `${kind} ${slug}`)).toEqual(['Trend t', 'Event z', 'Topic a']);
+  expect(first).toMatchObject({ totalCount: 4, hasNextPage: true });
+  const after = first.edges[2]!.cursor;
+  const second = (await store.inversePages('Source', 'citedBy', ['s'], { ...query, after }, PUBLIC)).get('s')!;
+  expect(second.edges.map(({ entry: { slug } }) => slug)).toEqual(['b']);
+  expect(second.totalCount).toBe(4);
+  const topics = { ...query, filter: { kind: { in: ['TOPIC'] } } };
+  const narrowed = (await store.inversePages('Source', 'citedBy', ['s'], topics, PUBLIC)).get('s')!;
+  expect(narrowed.totalCount).toBe(2);
+});
+
+test('a filter across a link costs one command for each link, however many parents', async () => {
+  const commands: string[] = [];
+  const store = await bench.open({ onCommand: (name) => commands.push(name) });
+  await store.commit(
+    batch(topic('a'), topic('b', { broader: 'a' }), entry('Resource', 'r', { kind: 'GUIDE', topics: ['b'] })),
+  );
+  commands.length = 0;
+  const filter = { topics: { some: { broader: { title: { eq: 'A' } } } } };
+  const pages = await store.inversePages('Topic', 'resources', ['a', 'b'], { ...EVERYTHING, filter }, PUBLIC);
+  expect(commands).toEqual(['aggregate', 'aggregate', 'aggregate']);
+  expect([...pages.values()].map(({ totalCount }) => totalCount)).toEqual([0, 1]);
+});
+
+test('a filter across a link that matches more than 10 000 entries names its field', async () => {
+  const store = await bench.open();
+  await store.commit(batch(...Array.from({ length: 10_001 }, (_none, at) => topic(`t-${at}`))));
+  const ask = (filter: FilterInput) => slugsOf(store, 'Topic', { filter });
+  await expect(ask({ broader: { title: { startsWith: 't' } } })).rejects.toMatchObject({
+    code: 'TOO_BROAD',
+    message: expect.stringContaining('"broader"'),
+  });
+  expect(await ask({ broader: { title: { eq: 't-1' } } })).toEqual([]);
+}, 60_000);
+
+test.each([
+  [{ nothing: { eq: 1 } }, 'no field "nothing"'],
+  [{ title: { like: 'a' } }, 'knows no "like"'],
+  [{ title: { eq: { $ne: '' } } }, 'give a text'],
+  [{ scheme: { eq: { $ne: '' } } }, 'give a value'],
+  [{ createdAt: { gt: 'yesterday' } }, 'give a moment'],
+])('the filter %j is refused', async (filter, message) => {
+  const store = await bench.open({ name: 'refusing' });
+  await expect(slugsOf(store, 'Topic', { filter })).rejects.toMatchObject({
+    code: 'BAD_FILTER',
+    message: expect.stringContaining(message),
+  });
+});
+
+/** The slugs of a list page by page, in the order of the list; `between` is run after each page. */
+async function walked(
+  store: Store,
+  kind: string,
+  query: Partial<PageQuery>,
+  between: () => Promise<void> = async () => {},
+): Promise<string[]> {
+  const slugs: string[] = [];
+  let bound: Partial<PageQuery> = {};
+  for (;;) {
+    const page = await store.page(kind, { ...EVERYTHING, ...query, ...bound }, PUBLIC);
+    const found = page.edges.map(({ entry: { slug } }) => slug);
+    if (query.last) slugs.unshift(...found);
+    else slugs.push(...found);
+    if (!(query.last ? page.hasPreviousPage : page.hasNextPage)) return slugs;
+    bound = query.last ? { before: page.edges[0]!.cursor } : { after: page.edges.at(-1)!.cursor };
+    await between();
+  }
+}

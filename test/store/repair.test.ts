@@ -1,0 +1,128 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import type { LogDocument } from '../../src/store/change-log.js';
+import { connect } from '../../src/store/database.js';
+import { kindPlans } from '../../src/store/kind-plan.js';
+import { Projection } from '../../src/store/projection.js';
+import { dump } from './dump.js';
+import { batch, next, PUBLIC, slugsOf, StoreBench, topic } from './entries.js';
+import { changeKilled, changesBefore } from './killed-batches.js';
+import { RandomBase } from './random-base.js';
+import { Random } from './random.js';
+
+/** A writer is killed before every command in the long run, before some of them else. */
+const STEP = process.env.LONG ? 1 : 3;
+
+const bench = new StoreBench();
+afterAll(() => bench.close());
+
+/** Runs the writer that is killed before it sends a command; true when it was. */
+async function killedBefore(command: number, name: string): Promise<boolean> {
+  const { uri, database } = await bench.where(name);
+  const script = ['--import', 'tsx', 'test/store/killed-writer.ts', uri, database, String(command)];
+  const child = spawn(process.execPath, script, { stdio: ['ignore', 'inherit', 'inherit'] });
+  const [code, signal] = (await once(child, 'exit')) as [number | null, NodeJS.Signals | null];
+  expect(signal === 'SIGKILL' || code === 0).toBe(true);
+  return signal === 'SIGKILL';
+}
+
+test('a writer killed before any of its commands leaves all of its batch or nothing, and the next start finishes it', async () => {
+  const outcomes: string[] = [];
+  for (let command = 0, killed = true; killed; command += STEP) {
+    const name = `killed${command}`;
+    killed = await killedBefore(command, name);
+    const store = await bench.open({ name });
+    const head = await store.head();
+    outcomes.push(killed ? (head === 1 ? 'before' : 'after') : 'finished');
+    const isThere = head === 2;
+    expect(await slugsOf(store, 'Topic')).toEqual(
+      isThere ? ['child', 'new', 'parent'] : ['child', 'old', 'parent', 'taken'],
+    );
+    const [resource] = await store.bySlug('Resource', ['guide'], null, PUBLIC);
+    expect(resource!.record.topics).toEqual(isThere ? ['new', 'child'] : ['old', 'child']);
+    const figures = await store.series({ indicators: ['cases'], areas: null, breakdowns: null, asOf: null });
+    const values = figures.sort((a, b) => (a.area < b.area ? -1 : 1)).map(({ points }) => points[0]!.value);
+    expect(values).toEqual(isThere ? [1, 2, 4] : [1, 2, 3]);
+    if (!isThere) expect(await store.commit(changeKilled())).toMatchObject({ committed: true });
+    const served = await dump(await bench.where(name));
+    await store.rebuild();
+    expect(await dump(await bench.where(name))).toEqual(served);
+  }
+  expect(outcomes).toContain('before');
+  expect(outcomes.filter((outcome) => outcome === 'after').length).toBeGreaterThan(1);
+}, 60_000);
+
+test('another process finishes what a killed writer left, and tells of it', async () => {
+  const name = 'followed';
+  const watcher = await bench.open({ name, pollMs: 20 });
+  const told = new Promise<string[]>((resolve) => {
+    watcher.follow(({ sequence, entries }) => {
+      if (sequence === 2) resolve(entries.map(({ slug, action }) => `${slug} ${action}`));
+    });
+  });
+  // Far enough that the log has the batch and the collections have not.
+  expect(await killedBefore(9, name)).toBe(true);
+  expect(await told).toEqual(['guide SAVE', 'new SAVE', 'child SAVE', 'old RETIRE', 'taken UNPUBLISH']);
+  expect(await slugsOf(watcher, 'Topic')).toEqual(['child', 'new', 'parent']);
+});
+
+describe('over a random base', () => {
+  const name = 'random';
+  let place: { uri: string; database: string };
+
+  beforeAll(async () => {
+    place = await bench.where(name);
+    const store = await bench.open({ name });
+    for (const each of new RandomBase(bench.model, new Random(3), 6).batches()) await store.commit(each);
+  });
+
+  test('a rebuild from the log alone gives the same collections', async () => {
+    const served = await dump(place);
+    expect(Object.keys(served).length).toBeGreaterThan(20);
+    await (await bench.open({ name })).rebuild();
+    expect(await dump(place)).toEqual(served);
+  });
+
+  test('a batch carried out late, or again, changes nothing', async () => {
+    const served = await dump(place);
+    const database = await connect(place.uri, place.database);
+    const projection = new Projection(database, bench.model, kindPlans(bench.model), () => ({}));
+    const log = (await database.changes.find().sort({ _id: -1 }).toArray()) as LogDocument[];
+    for (const each of [...log, ...log]) await projection.carryOut(each);
+    await database.client.close();
+    expect(await dump(place)).toEqual(served);
+  });
+});
+
+test('a field that becomes filterable is so for entries that were there before', async () => {
+  const name = 'reshaped';
+  const { model } = bench;
+  const without = {
+    ...model,
+    kinds: model.kinds.map((kind) => ({
+      ...kind,
+      fields: kind.fields.map((field) => (field.name === 'scheme' ? { ...field, filter: false, facet: false } : field)),
+    })),
+  };
+  const kind = (wanted: string) => without.kinds.find((each) => each.name === wanted)!;
+  const shape = (wanted: string) => without.kinds.find((each) => each.name === wanted) ?? model.shape(wanted);
+  const before = await bench.open({ name, model: { ...without, kind, shape } });
+  const draft = topic('b', {}, { status: 'DRAFT' });
+  await before.commit(batch(topic('a'), draft));
+  const filter = { scheme: { eq: 'SUBJECT' } };
+  const after = await bench.open({ name });
+  expect(await slugsOf(after, 'Topic', { filter })).toEqual(['a']);
+  await after.commit(batch(next(draft, 'PUBLISH', 'PUBLISHED')));
+  expect(await slugsOf(after, 'Topic', { filter })).toEqual(['a', 'b']);
+});
+
+test('opening again what is in form sends no command but to look', async () => {
+  const name = 'again';
+  const store = await bench.open({ name });
+  await store.commit(changesBefore());
+  await store.close();
+  const commands: string[] = [];
+  await bench.open({ name, onCommand: (command) => commands.push(command) });
+  expect(commands.filter((command) => command !== 'find')).toEqual([]);
+  expect(commands.length).toBeLessThanOrEqual(3);
+});
