@@ -7,5 +7,6 @@ export const commands: Readonly<Record<string, () => Promise<Command<any>>>> = {
   plan: async () => (await import('./plan.js')).plan,
   seed: async () => (await import('./seed.js')).seed,
   serve: async () => (await import('./serve.js')).serve,
+  translations: async () => (await import('./translations.js')).translations,
   validate: async () => (await import('./validate.js')).validate,
 };

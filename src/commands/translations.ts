@@ -1,0 +1,105 @@
+import { AppError } from '../errors.js';
+import { translationsOf } from '../graphql/translations.js';
+import type { Kind, Model } from '../model/model.js';
+import type { Store } from '../store/store.js';
+import { command, EXIT, jsonArg } from './command.js';
+import { openDatabase } from './database.js';
+import { printJson } from './terminal.js';
+
+/** How far the entries of a kind can be read in a language. */
+interface Coverage {
+  kind: string;
+  locale: string;
+  entries: number;
+  /** Every text that the original has. */
+  complete: number;
+  /** Some of the texts. */
+  partial: number;
+  /** Entries with a text that is older than its original. */
+  stale: number;
+  /** What is to be done, an entry each. */
+  open: { entry: string; missing: readonly string[]; stale: readonly string[] }[];
+}
+
+/** Tells how far the content is translated. */
+export const translations = command({
+  name: 'translations',
+  description: 'Tell, by kind and language, how far the entries are translated; with --locale, what is left to do.',
+  args: {
+    locale: { type: 'string', required: false, description: 'Only this language, with every text missing or stale.' },
+    json: jsonArg,
+  },
+  async run({ args, config, terminal }) {
+    await using database = await openDatabase(config);
+    const { model, store } = database;
+    if (args.locale !== undefined && !model.locales.includes(args.locale)) {
+      throw new AppError(
+        'USAGE',
+        `"${args.locale}" is no language of the content; there are ${model.locales.join(', ')}.`,
+      );
+    }
+    const locales = args.locale === undefined ? model.locales : [args.locale];
+    const coverage: Coverage[] = [];
+    for (const kind of model.kinds) coverage.push(...(await coverageOf(model, store, kind, locales)));
+    if (args.json) printJson(terminal, coverage);
+    else {
+      for (const line of tableOf(model, coverage, locales)) terminal.out(line);
+      if (args.locale !== undefined) for (const line of openLines(coverage)) terminal.out(line);
+    }
+    return EXIT.done;
+  },
+});
+
+async function coverageOf(model: Model, store: Store, kind: Kind, locales: readonly string[]): Promise<Coverage[]> {
+  const counts = locales.map((locale): Coverage => ({
+    kind: kind.plural,
+    locale,
+    entries: 0,
+    complete: 0,
+    partial: 0,
+    stale: 0,
+    open: [],
+  }));
+  for await (const entry of store.all(kind.name)) {
+    if (entry.status === 'RETIRED') continue;
+    const found = translationsOf(model, kind, entry);
+    for (const count of counts) {
+      count.entries += 1;
+      const translation = found.find(({ locale }) => locale === count.locale);
+      const { missing = found[0]!.missing, stale = [] } = translation ?? {};
+      if (translation && missing.length === 0) count.complete += 1;
+      else if (translation) count.partial += 1;
+      if (stale.length > 0) count.stale += 1;
+      if (translation && (missing.length > 0 || stale.length > 0)) {
+        count.open.push({ entry: `${kind.folder}/${entry.slug}`, missing, stale });
+      }
+    }
+  }
+  return counts.filter(({ entries }) => entries > 0);
+}
+
+/** One line for each kind: how many of its entries are complete, and, after a plus, begun, in each language. */
+function tableOf(model: Model, coverage: readonly Coverage[], locales: readonly string[]): string[] {
+  const kinds = model.kinds.filter(({ plural }) => coverage.some(({ kind }) => kind === plural));
+  const width = Math.max(...kinds.map(({ plural }) => plural.length), 4) + 2;
+  const rows = kinds.map(({ plural }) => {
+    const of = (locale: string) => coverage.find((each) => each.kind === plural && each.locale === locale)!;
+    const cells = locales.map((locale) => {
+      const { complete, partial, stale } = of(locale);
+      return `${complete}${partial > 0 ? `+${partial}` : ''}${stale > 0 ? ` (${stale} stale)` : ''}`.padStart(12);
+    });
+    return `${plural.padEnd(width)}${String(of(locales[0]!).entries).padStart(8)}${cells.join('')}`;
+  });
+  const heading = `${'kind'.padEnd(width)}${'entries'.padStart(8)}${locales.map((each) => each.padStart(12)).join('')}`;
+  return [heading, ...rows, 'complete, and +begun: every text of the original is there, or some of them'];
+}
+
+function openLines(coverage: readonly Coverage[]): string[] {
+  return coverage.flatMap(({ open }) =>
+    open.flatMap(({ entry, missing, stale }) => [
+      entry,
+      ...missing.map((path) => `  ${path}  no text`),
+      ...stale.map((path) => `  ${path}  older than the original`),
+    ]),
+  );
+}
