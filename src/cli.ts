@@ -1,16 +1,16 @@
 import { runCli } from './commands/run-cli.js';
 import { processTerminal } from './commands/terminal.js';
 
-const stop = new AbortController();
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.on(signal, () => {
-    // The second time, whoever asks means it.
-    if (stop.signal.aborted) process.exit(130);
-    stop.abort();
-  });
+/** From the first time it is asked for, a signal to end is left to the command; the second one ends it at once. */
+function stopSignal(): AbortSignal {
+  const stop = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (stop.signal.aborted) process.exit(130);
+      stop.abort();
+    });
+  }
+  return stop.signal;
 }
 
-process.exitCode = await runCli(process.argv.slice(2), {
-  terminal: processTerminal(process),
-  signal: stop.signal,
-});
+process.exitCode = await runCli(process.argv.slice(2), { terminal: processTerminal(process), stopSignal });

@@ -12,8 +12,8 @@ export interface Invocation<T extends ArgsDef = ArgsDef> {
   args: ParsedArgs<T>;
   config: Readonly<Config>;
   terminal: Terminal;
-  /** Aborted when somebody asks the command to end. */
-  signal: AbortSignal;
+  /** For a command that runs until it is told to end: aborted when it is. Others are ended by the system at once. */
+  stopSignal(): AbortSignal;
 }
 
 /** A command as data: what it is called, what it takes, what it does. It never ends the process. */

@@ -1,5 +1,7 @@
 import type { Config } from '../config.js';
-import { startEmbedded } from '../embedded/index.js';
+import type { EmbeddedDatabase } from '../embedded/index.js';
+import { EmbeddedError, startEmbedded } from '../embedded/index.js';
+import { AppError } from '../errors.js';
 import { kindModules } from '../kinds/index.js';
 import { loadModel } from '../model/load.js';
 import type { Services } from '../records/neighbourhood.js';
@@ -16,11 +18,11 @@ export interface Database extends Services, AsyncDisposable {
 /**
  * Opens the MongoDB of the configuration or, where there is none, starts the embedded database in its folder.
  *
- * @throws AppError DATABASE_UNREACHABLE, MODEL_INVALID
+ * @throws AppError DATABASE_UNREACHABLE, DATABASE_DAMAGED, MODEL_INVALID
  */
 export async function openDatabase(config: Readonly<Config>): Promise<Database> {
   const model = loadModel(config.schemaDir);
-  const embedded = config.mongodbUri === null ? await startEmbedded({ dataDir: config.dataDir }) : null;
+  const embedded = config.mongodbUri === null ? await embeddedIn(config.dataDir) : null;
   const uri = embedded?.uri ?? config.mongodbUri!;
   const derive = (kind: string, slug: string, record: Record<string, unknown>) =>
     kindModules.get(kind)?.derive?.(slug, record) ?? {};
@@ -42,5 +44,15 @@ export async function openDatabase(config: Readonly<Config>): Promise<Database> 
   } catch (error) {
     await embedded?.close();
     throw error;
+  }
+}
+
+async function embeddedIn(dataDir: string): Promise<EmbeddedDatabase> {
+  try {
+    return await startEmbedded({ dataDir });
+  } catch (error) {
+    if (!(error instanceof EmbeddedError)) throw error;
+    const code = error.code === 'FOLDER_DAMAGED' ? 'DATABASE_DAMAGED' : 'DATABASE_UNREACHABLE';
+    throw new AppError(code, error.message, { reason: error.code }, { cause: error });
   }
 }

@@ -35,7 +35,8 @@ function entryLines(entry: PlannedEntry): string[] {
 
 function changeLine({ path, before, after, words, at }: FieldChange, { submission }: PlannedEntry): string {
   const place = submission?.report.locate(at, 'value');
-  const where = place?.line ? `${place.line}: ` : '';
+  const home = submission?.report.locate([], 'value').file;
+  const where = place?.line ? `${place.file === home ? '' : `${place.file}:`}${place.line}: ` : '';
   if (words !== null) {
     const marks = { same: ['', ''], removed: ['[-', '-]'], added: ['{+', '+}'] } as const;
     const text = words.map((run) => `${marks[run.kind][0]}${shortened(run)}${marks[run.kind][1]}`).join('');

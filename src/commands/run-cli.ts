@@ -15,11 +15,15 @@ export interface Surround {
   terminal: Terminal;
   /** Variables of the environment; those of the process unless given. */
   environment?: Readonly<Record<string, string | undefined>>;
-  signal: AbortSignal;
+  /** See Invocation. */
+  stopSignal(): AbortSignal;
 }
 
 /** Runs the command that the arguments name. Errors that a person can be told are printed; others are thrown. */
-export async function runCli(argv: readonly string[], { terminal, environment, signal }: Surround): Promise<ExitCode> {
+export async function runCli(
+  argv: readonly string[],
+  { terminal, environment, stopSignal }: Surround,
+): Promise<ExitCode> {
   const [name, ...rest] = argv;
   const wantsJson = rest.includes('--json');
   try {
@@ -34,7 +38,7 @@ export async function runCli(argv: readonly string[], { terminal, environment, s
     }
     checkArguments(chosen, rest);
     const args = parseArgs(rest, chosen.args as ArgsDef);
-    return await chosen.run({ args, config: readConfig(environment), terminal, signal });
+    return await chosen.run({ args, config: readConfig(environment), terminal, stopSignal });
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     if (wantsJson) printJson(terminal, { error: { code: error.code, message: error.message, ...error.details } });
@@ -45,7 +49,8 @@ export async function runCli(argv: readonly string[], { terminal, environment, s
 
 function exitCodeOf({ code }: AppError): ExitCode {
   if (code === 'USAGE') return EXIT.usage;
-  return code === 'DATABASE_UNREACHABLE' ? EXIT.databaseOutOfReach : EXIT.problems;
+  const isOutOfReach = code === 'DATABASE_UNREACHABLE' || code === 'DATABASE_DAMAGED';
+  return isOutOfReach ? EXIT.databaseOutOfReach : EXIT.problems;
 }
 
 async function findCommand(name: string): Promise<Command> {

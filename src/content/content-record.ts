@@ -1,6 +1,6 @@
 import type { Kind, Model } from '../model/model.js';
 import { nearest } from '../model/nearest.js';
-import type { Locate, Problem } from '../records/problem.js';
+import type { Locate, Problem, Spot } from '../records/problem.js';
 import { Report } from '../records/problem.js';
 import { shapeRecord } from '../records/shape.js';
 import type { Submission } from '../records/submission.js';
@@ -8,7 +8,10 @@ import { described } from '../records/values.js';
 import { printable } from '../records/wording.js';
 import type { RecordFiles } from './find-files.js';
 import { MAX_TEXT_BYTES, readTextFile } from './read-file.js';
-import { readYaml, yamlLocator } from './yaml-file.js';
+import type { Fields } from './yaml-file.js';
+import { readYaml } from './yaml-file.js';
+import type { YamlNodes } from './yaml-nodes.js';
+import { composeAgain } from './yaml-nodes.js';
 
 /** The name of the field whose text lies in Markdown files of its own. */
 export const BODY = 'body';
@@ -53,42 +56,56 @@ export function readRecord(
   const bodies = readBodies(files, originalLocale, sources, report, onBytes);
   const fields = Object.fromEntries(Object.entries(given).filter(([key]) => !HEADERS.includes(key)));
   const raw = bodies === null ? fields : { ...fields, [BODY]: bodies };
-  return { ...base, record: shapeRecord(model, kind, raw, { originalLocale, report }), readable: true };
+  const record = shapeRecord(model, kind, raw, { originalLocale, report });
+  sources.forget();
+  return { ...base, record, readable: true };
 }
 
 /** Where the parts of a record stand: its fields in one file, the locales of its body in others. */
 class Sources {
-  private inYaml: Locate;
+  private text: string | null = null;
+  private nodes: YamlNodes | null = null;
   readonly bodies = new Map<string, { file: string; text: string }>();
 
-  constructor(private readonly file: string) {
-    this.inYaml = () => ({ file: printable(file), line: 1, column: 1, source: null });
+  constructor(private readonly file: string) {}
+
+  setYaml(text: string, nodes: YamlNodes): void {
+    this.text = text;
+    this.nodes = nodes;
   }
 
-  setYaml(text: string): void {
-    this.inYaml = yamlLocator(printable(this.file), text);
+  /** Lets the nodes go, of which there are many; should a rule ask for a place later, they are made again. */
+  forget(): void {
+    this.nodes = null;
   }
 
   readonly locate: Locate = (path, part, inside) => {
+    const file = printable(this.file);
     const body = path[0] === BODY ? this.bodies.get(String(path[1])) : undefined;
-    if (!body) return this.inYaml(path, part, inside);
-    const before = body.text.slice(0, Math.max(inside === undefined ? 0 : body.text.indexOf(inside), 0));
-    const column = before.length - before.lastIndexOf('\n');
-    return { file: printable(body.file), line: before.split('\n').length, column, source: null };
+    if (body) return placeIn(body, inside);
+    if (this.text === null) return { file, line: 1, column: 1, source: null };
+    this.nodes ??= composeAgain(this.text);
+    return this.nodes.locator(file)(path, part, inside);
   };
 }
 
-function readFields(file: string, sources: Sources, report: Report, onBytes: OnBytes): Record<string, unknown> | null {
+function placeIn({ file, text }: { file: string; text: string }, inside: string | undefined): Spot {
+  const before = text.slice(0, Math.max(inside === undefined ? 0 : text.indexOf(inside), 0));
+  const column = before.length - before.lastIndexOf('\n');
+  return { file: printable(file), line: before.split('\n').length, column, source: null };
+}
+
+function readFields(file: string, sources: Sources, report: Report, onBytes: OnBytes): Fields | null {
   const read = readTextFile(file, MAX_TEXT_BYTES, report);
   if (read === null) return null;
   onBytes(file, read.bytes);
   const given = readYaml(read.text, report);
-  if (given !== null) sources.setYaml(read.text);
-  return given;
+  if (given !== null) sources.setYaml(read.text, given.nodes);
+  return given?.fields ?? null;
 }
 
 function readHeader<T extends string>(
-  given: Record<string, unknown> | null,
+  given: Fields | null,
   name: string,
   allowed: readonly T[],
   otherwise: T,

@@ -1,3 +1,4 @@
+import type { Dirent } from 'node:fs';
 import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { Kind, Model } from '../model/model.js';
@@ -55,28 +56,27 @@ class Finder {
 
   run(): FoundFiles {
     const folders = new Set<string>();
-    for (const name of this.namesIn(this.root)) {
-      const path = join(this.root, name);
-      if (READABLE_ASIDES.includes(name) || !this.isInside(path)) continue;
-      if (!statSync(path).isDirectory())
-        this.tell('FILE_UNKNOWN', path, 'belongs to no record', 'move it into a folder');
-      else if (this.model.kindOfFolder(name)) folders.add(name);
+    for (const entry of entriesIn(this.root)) {
+      const path = join(this.root, entry.name);
+      if (READABLE_ASIDES.includes(entry.name)) continue;
+      const type = this.typeOf(entry, path);
+      if (type === null) continue;
+      if (!type.isDirectory()) this.tell('FILE_UNKNOWN', path, 'belongs to no record', 'move it into a folder');
+      else if (this.model.kindOfFolder(entry.name)) folders.add(entry.name);
       else {
-        const near = nearest(
-          name,
-          this.model.kinds.map(({ folder }) => folder),
-        );
-        const known = this.model.kinds.map(({ folder }) => folder).join(', ');
-        this.tell('FOLDER_UNKNOWN', path, 'no such kind of record', near ? `did you mean ${near}?` : `one of ${known}`);
+        const known = this.model.kinds.map(({ folder }) => folder);
+        const near = nearest(entry.name, known);
+        const tip = near ? `did you mean ${near}?` : `one of ${known.join(', ')}`;
+        this.tell('FOLDER_UNKNOWN', path, 'no such kind of record', tip);
       }
     }
     for (const kind of this.model.kinds) if (folders.has(kind.folder)) this.findInFolder(kind);
-    const records = [...this.records.values()];
-    return { records, count: this.count };
+    return { records: [...this.records.values()], count: this.count };
   }
 
   private findInFolder(kind: Kind): void {
-    for (const name of this.namesIn(join(this.root, kind.folder))) {
+    for (const entry of entriesIn(join(this.root, kind.folder))) {
+      const { name } = entry;
       const path = join(this.root, kind.folder, name);
       if (READABLE_ASIDES.includes(name)) continue;
       if (UNSAFE_NAME.test(name)) {
@@ -86,8 +86,14 @@ class Finder {
           `${quoted(name)} is no name for a file`,
           'letters, digits and hyphens only',
         );
-      } else if (this.isInside(path) && this.isRegular(path)) {
-        this.sort(kind, name, path);
+        continue;
+      }
+      const type = this.typeOf(entry, path);
+      if (type?.isFile()) this.sort(kind, name, path);
+      else if (type?.isDirectory()) {
+        this.tell('FILE_UNKNOWN', path, 'a folder inside a folder', 'records lie side by side');
+      } else if (type !== null) {
+        this.tell('FILE_IRREGULAR', path, 'is no file but a device, a pipe or a socket', 'take it away');
       }
     }
   }
@@ -124,35 +130,30 @@ class Finder {
     return files;
   }
 
-  private namesIn(folder: string): string[] {
-    return readdirSync(folder)
-      .filter((name) => !name.startsWith('.') || UNSAFE_NAME.test(name))
-      .sort((a, b) => (a < b ? -1 : 1));
-  }
-
-  private isInside(path: string): boolean {
+  /** What an entry of a folder is, once links are followed; null, with a problem told, when it is not inside. */
+  private typeOf(entry: Dirent, path: string): Pick<Dirent, 'isFile' | 'isDirectory'> | null {
+    if (!entry.isSymbolicLink()) return entry;
     let real: string;
     try {
       real = realpathSync(path);
     } catch {
       this.tell('FILE_UNREADABLE', path, 'leads nowhere', 'take the link away');
-      return false;
+      return null;
     }
-    if (real.startsWith(this.realRoot + sep)) return true;
+    if (real.startsWith(this.realRoot + sep)) return statSync(real);
     this.tell('FILE_OUTSIDE', path, 'leads out of the content folder', 'put the file itself here');
-    return false;
-  }
-
-  private isRegular(path: string): boolean {
-    const stat = statSync(path);
-    if (stat.isFile()) return true;
-    if (stat.isDirectory()) this.tell('FILE_UNKNOWN', path, 'a folder inside a folder', 'records lie side by side');
-    else this.tell('FILE_IRREGULAR', path, 'is no file but a device, a pipe or a socket', 'take it away');
-    return false;
+    return null;
   }
 
   private tell(code: Problem['code'], path: string, message: string, tip: string): void {
     const locate = () => ({ file: printable(path), line: 1, column: 1, source: null });
     new Report(null, locate, this.problems).add(code, [], message, tip);
   }
+}
+
+/** The entries of a folder in the order of the alphabet. Those whose name starts with a dot are not content. */
+function entriesIn(folder: string): Dirent[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter(({ name }) => !name.startsWith('.') || UNSAFE_NAME.test(name))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
 }

@@ -1,9 +1,10 @@
 import { AppError } from '../errors.js';
 import type { Services } from '../records/neighbourhood.js';
-import { changesOf } from '../records/plan.js';
+import { changesOf, makePlan } from '../records/plan.js';
 import type { Plan } from '../records/plan.js';
 import { commitBatch } from '../records/write.js';
-import { planFolder } from './plan-folder.js';
+import type { Content } from './load-content.js';
+import { loadContent } from './load-content.js';
 
 /**
  * Carries a plan out as one batch: all of it is there afterwards, or none.
@@ -37,18 +38,25 @@ export function summaryOf(plan: Plan): string {
 /**
  * Fills an empty database from a content folder; one that holds anything is left alone.
  *
+ * @param early  the content, for a caller that began to read it while the database was still starting
  * @returns how many records were written; null when the database was not empty
  * @throws AppError CONTENT_INVALID with `details.problems` when the content has problems: then nothing is written
  */
-export async function seedIfEmpty(services: Services, seedDir: string): Promise<number | null> {
-  if ((await services.store.head()) > 0) return null;
-  const { content, plan } = await planFolder(seedDir, services, false);
-  if (plan === null) {
-    const count = content.problems.length;
-    throw new AppError('CONTENT_INVALID', `${seedDir} has ${count} problems; "signpost validate" tells them.`, {
+export async function seedIfEmpty(
+  services: Services,
+  seedDir: string,
+  early?: Promise<Content>,
+): Promise<number | null> {
+  const { store, model } = services;
+  if ((await store.head()) > 0) return null;
+  const content = await (early ?? loadContent(seedDir, services));
+  if (content.problems.length > 0) {
+    const count = content.problems.length === 1 ? '1 problem' : `${content.problems.length} problems`;
+    throw new AppError('CONTENT_INVALID', `${seedDir} has ${count}; "signpost validate" tells them.`, {
       problems: content.problems,
     });
   }
+  const plan = await makePlan(content.records, { store, model, head: 0, snapshot: new Map(), prune: false });
   await applyPlan(plan, services, 'seed');
   return plan.entries.length;
 }

@@ -1,19 +1,21 @@
-import type { Document, Node, Pair, ParsedNode, YAMLMap } from 'yaml';
+import type { Document, Node, ParsedNode } from 'yaml';
 import { Composer, Lexer, LineCounter, Parser, isMap, isScalar, isSeq } from 'yaml';
-import type { Path, Report, Spot } from '../records/problem.js';
+import type { Path, Report } from '../records/problem.js';
 import { quoted } from '../records/wording.js';
+import { keyOf, placeOf, YAML_OPTIONS, YamlNodes } from './yaml-nodes.js';
+
+/** Fields by name, without a prototype: names come from files. */
+export type Fields = Record<string, unknown>;
 
 /** Deeper than any record; far less than what makes the parser run out of memory. */
 const MAX_DEPTH = 40;
 
-const OPTIONS = { version: '1.2', schema: 'core', strict: true, uniqueKeys: false, prettyErrors: false } as const;
-
 /**
  * Reads a YAML file that holds one map of fields: YAML 1.2, no anchors, aliases or tags, keys once.
  *
- * @returns the map as plain data, or null when a problem was told that leaves nothing to read
+ * @returns the map as plain data and its nodes, or null when a problem was told that leaves nothing to read
  */
-export function readYaml(text: string, report: Report): Record<string, unknown> | null {
+export function readYaml(text: string, report: Report): { fields: Fields; nodes: YamlNodes } | null {
   const lines = new LineCounter();
   const placeAt = (offset: number) => placeOf(lines, offset);
   const documents = compose(text, lines, report);
@@ -38,11 +40,11 @@ export function readYaml(text: string, report: Report): Record<string, unknown> 
     report.add('YAML_NO_RECORD', [], 'holds no fields', 'write title: and the other fields', { at });
     return null;
   }
-  tellKeysTwice(root, [], (path, key, offset) => {
+  const fields = plainData(root, [], (path, key, offset) => {
     const message = `${quoted(key)} stands here twice`;
     report.add('YAML_KEY_TWICE', [...path, key], message, 'keep one', { at: placeAt(offset) });
   });
-  return document.toJS() as Record<string, unknown>;
+  return { fields: fields as Fields, nodes: new YamlNodes(root, lines, text) };
 }
 
 type Composed = Document.Parsed<ParsedNode, true>;
@@ -53,7 +55,7 @@ type Composed = Document.Parsed<ParsedNode, true>;
  */
 function compose(text: string, lines: LineCounter, report: Report): Composed[] | null {
   const parser = new Parser(lines.addNewLine);
-  const composer = new Composer<ParsedNode, true>(OPTIONS);
+  const composer = new Composer<ParsedNode, true>(YAML_OPTIONS);
   const documents: Composed[] = [];
   let isReadable = true;
   const tell = (code: 'YAML_ALIAS' | 'YAML_TAG' | 'YAML_TOO_DEEP', message: string, tip: string) => {
@@ -92,78 +94,18 @@ function openQuote(node: Node | null): number | null {
   return isScalar(node) && node.type?.startsWith('QUOTE') ? (node.range?.[0] ?? null) : null;
 }
 
-function tellKeysTwice(node: Node | null, path: Path, tell: (path: Path, key: string, offset: number) => void): void {
-  if (isSeq(node)) node.items.forEach((item, at) => tellKeysTwice(item as Node, [...path, at], tell));
-  if (!isMap(node)) return;
-  const seen = new Set<string>();
+/** What a node holds; keys that stand twice are told, and the last one counts. */
+function plainData(node: unknown, path: Path, tellTwice: (path: Path, key: string, offset: number) => void): unknown {
+  if (isScalar(node)) return node.value;
+  if (isSeq(node)) return node.items.map((item, at) => plainData(item, [...path, at], tellTwice));
+  if (!isMap(node)) return null;
+  const fields = Object.create(null) as Fields;
   for (const { key, value } of node.items) {
     const name = keyOf(key);
-    if (seen.has(name)) tell(path, name, (key as Node).range?.[0] ?? 0);
-    seen.add(name);
-    tellKeysTwice(value as Node | null, [...path, name], tell);
+    if (name in fields) tellTwice(path, name, (key as Node).range?.[0] ?? 0);
+    fields[name] = plainData(value, [...path, name], tellTwice);
   }
-}
-
-/** A place in a YAML file by the path of a value: found by composing the text again, since it is seldom asked for. */
-export function yamlLocator(file: string, text: string): (path: Path, part: 'key' | 'value', inside?: string) => Spot {
-  let parsed: { nodes: Nodes; lines: LineCounter } | null = null;
-  return (path, part, inside) => {
-    parsed ??= recompose(text);
-    const { nodes, lines } = parsed;
-    const { offset, node } = nodes.at(path, part);
-    const end = node?.range?.[1] ?? offset;
-    const source = node && isScalar(node) ? text.slice(offset, end) : null;
-    const found = inside === undefined ? -1 : text.slice(offset, end).indexOf(inside);
-    return { file, ...placeOf(lines, offset + Math.max(found, 0)), source };
-  };
-}
-
-function recompose(text: string): { nodes: Nodes; lines: LineCounter } {
-  const lines = new LineCounter();
-  const tokens = new Parser(lines.addNewLine).parse(text);
-  const [document] = new Composer(OPTIONS).compose(tokens, true, text.length);
-  return { nodes: new Nodes(document?.contents ?? null), lines };
-}
-
-/** The nodes of one file, found by path. */
-class Nodes {
-  private readonly pairs = new Map<YAMLMap, ReadonlyMap<string, Pair>>();
-
-  constructor(private readonly root: Node | null) {}
-
-  /** The node at a path, or the last one on the way that is there; for a key, the key itself. */
-  at(path: Path, part: 'key' | 'value'): { offset: number; node: Node | null } {
-    let node = this.root;
-    for (const [at, step] of path.entries()) {
-      const pair = isMap(node) ? this.pairsOf(node).get(String(step)) : undefined;
-      const isLast = at === path.length - 1;
-      if (pair && part === 'key' && isLast) return startOf(pair.key as Node);
-      const inner = isSeq(node) ? (node.items[Number(step)] as Node | undefined) : (pair?.value as Node | undefined);
-      if (!inner) return startOf(pair ? (pair.key as Node) : node);
-      node = inner;
-    }
-    return startOf(node);
-  }
-
-  /** A map may have very many keys; they are gone through once. */
-  private pairsOf(map: YAMLMap): ReadonlyMap<string, Pair> {
-    const known = this.pairs.get(map) ?? new Map(map.items.map((pair) => [keyOf(pair.key), pair]));
-    this.pairs.set(map, known);
-    return known;
-  }
-}
-
-function startOf(node: Node | null): { offset: number; node: Node | null } {
-  return { offset: node?.range?.[0] ?? 0, node };
-}
-
-function keyOf(key: unknown): string {
-  return isScalar(key) ? String(key.value) : String(key);
-}
-
-function placeOf(lines: LineCounter, offset: number): { line: number; column: number } {
-  const { line, col } = lines.linePos(offset);
-  return { line: Math.max(line, 1), column: Math.max(col, 1) };
+  return fields;
 }
 
 function firstSentence(message: string): string {

@@ -76,14 +76,10 @@ export class Report {
   }
 }
 
-/** Problems by file, line and column, so that a run tells them in the same order every time. */
+/** Problems by file, line and column; at one place, in the order in which they were found. */
 export function inOrder(problems: readonly Problem[]): Problem[] {
   return [...problems].sort(
-    (a, b) =>
-      compare(a.file ?? '', b.file ?? '') ||
-      (a.line ?? 0) - (b.line ?? 0) ||
-      (a.column ?? 0) - (b.column ?? 0) ||
-      compare(a.code, b.code),
+    (a, b) => compare(a.file ?? '', b.file ?? '') || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0),
   );
 }
 

@@ -9,8 +9,8 @@ const MAX_PAIRS = 4_000_000;
 
 /** How one text became another, word by word. The runs that are not removed make up the new text, blanks included. */
 export function wordDiff(before: string, after: string): WordRun[] {
-  const old = wordsOf(before);
-  const now = wordsOf(after);
+  const old = splitWords(before);
+  const now = splitWords(after);
   let start = 0;
   while (start < old.length && start < now.length && old[start] === now[start]) start += 1;
   let end = 0;
@@ -23,7 +23,7 @@ export function wordDiff(before: string, after: string): WordRun[] {
   return joined(runs);
 }
 
-function wordsOf(text: string): string[] {
+function splitWords(text: string): string[] {
   return text.match(/\s*\S+|\s+$/g) ?? [];
 }
 

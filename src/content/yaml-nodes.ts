@@ -1,0 +1,78 @@
+import type { Node, Pair, YAMLMap } from 'yaml';
+import { Composer, LineCounter, Parser, isMap, isScalar, isSeq } from 'yaml';
+import type { Locate, Path } from '../records/problem.js';
+
+/** How YAML is read everywhere: version 1.2, so that `no` stays a text. That keys come once is checked elsewhere. */
+export const YAML_OPTIONS = {
+  version: '1.2',
+  schema: 'core',
+  strict: true,
+  uniqueKeys: false,
+  prettyErrors: false,
+} as const;
+
+/** The nodes of one YAML file, found by path. */
+export class YamlNodes {
+  private readonly pairs = new Map<YAMLMap, ReadonlyMap<string, Pair>>();
+
+  constructor(
+    private readonly root: Node | null,
+    private readonly lines: LineCounter,
+    private readonly text: string,
+  ) {}
+
+  /** Tells where in the file the key or the value at a path stands, or what is nearest to it. */
+  locator(file: string): Locate {
+    return (path, part, inside) => {
+      const { offset, node } = this.at(path, part);
+      const end = node?.range?.[1] ?? offset;
+      const source = node && isScalar(node) ? this.text.slice(offset, end) : null;
+      const found = inside === undefined ? -1 : this.text.slice(offset, end).indexOf(inside);
+      return { file, ...placeOf(this.lines, offset + Math.max(found, 0)), source };
+    };
+  }
+
+  /** The node at a path, or the last one on the way that is there; for a key, the key itself. */
+  private at(path: Path, part: 'key' | 'value'): { offset: number; node: Node | null } {
+    let node = this.root;
+    for (const [at, step] of path.entries()) {
+      const pair = isMap(node) ? this.pairsOf(node).get(String(step)) : undefined;
+      const isLast = at === path.length - 1;
+      if (pair && part === 'key' && isLast) return startOf(pair.key as Node);
+      const inner = isSeq(node) ? (node.items[Number(step)] as Node | undefined) : (pair?.value as Node | undefined);
+      if (!inner) return startOf(pair ? (pair.key as Node) : node);
+      node = inner;
+    }
+    return startOf(node);
+  }
+
+  /** A map may have very many keys; they are gone through once. */
+  private pairsOf(map: YAMLMap): ReadonlyMap<string, Pair> {
+    const known = this.pairs.get(map) ?? new Map(map.items.map((pair) => [keyOf(pair.key), pair]));
+    this.pairs.set(map, known);
+    return known;
+  }
+}
+
+/** Reads again a text that was read before without a fault. */
+export function composeAgain(text: string): YamlNodes {
+  const lines = new LineCounter();
+  const tokens = new Parser(lines.addNewLine).parse(text);
+  const [document] = new Composer(YAML_OPTIONS).compose(tokens, true, text.length);
+  return new YamlNodes(document?.contents ?? null, lines, text);
+}
+
+/** A key of a map as text. */
+export function keyOf(key: unknown): string {
+  return isScalar(key) ? String(key.value) : String(key);
+}
+
+/** Line and column of a place counted in characters. */
+export function placeOf(lines: LineCounter, offset: number): { line: number; column: number } {
+  const { line, col } = lines.linePos(offset);
+  return { line: Math.max(line, 1), column: Math.max(col, 1) };
+}
+
+function startOf(node: Node | null): { offset: number; node: Node | null } {
+  return { offset: node?.range?.[0] ?? 0, node };
+}

@@ -1,0 +1,131 @@
+import { execFile } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import type { Problem } from '../../src/records/problem.js';
+import type { Bench } from './run-command.js';
+import { bench, runIn } from './run-command.js';
+
+let on: Bench;
+beforeEach(() => void (on = bench()));
+afterEach(() => on.remove());
+
+test('content without a fault ends with 0 and a count', async () => {
+  expect(await on.run('validate')).toEqual({ exit: 0, out: '19 records in 24 files, no problems.\n', err: '' });
+});
+
+test('mistakes are told file by file, in columns, with a count at the end', async () => {
+  const folder = on.seed.replace(/seed$/, 'other');
+  mkdirSync(join(folder, 'countries'), { recursive: true });
+  mkdirSync(join(folder, 'sources'));
+  mkdirSync(join(folder, 'topics'));
+  cpSync(join(on.seed, 'topics/smuggling.yaml'), join(folder, 'topics/smuggling.yaml'));
+  writeFileSync(
+    join(folder, 'countries/it.yaml'),
+    'titel: Italy\nalpha3: ITA\nofficialLanguages:\n  - it\n  - Italian\n',
+  );
+  writeFileSync(
+    join(folder, 'sources/report.yaml'),
+    'title: Report\npublisher: Agency\nrepost: yes please\npublishedOn: 12 March\n',
+  );
+  writeFileSync(join(folder, 'topics/minors.yaml'), 'title: Minors\nscheme: SUBJECT\nbroader: smugling\n');
+  const { exit, out } = await on.run('validate', folder);
+  expect(exit).toBe(1);
+  expect(out.replaceAll(folder, 'seed')).toBe(
+    [
+      'seed/countries/it.yaml',
+      '  1:1  titel                 no such field                       did you mean title?',
+      '  1:1  title                 missing                             every country profile has one',
+      '  5:5  officialLanguages[1]  "Italian" is no code of a language  write two letters, as in fr',
+      'seed/sources/report.yaml',
+      '  3:9   repost       "yes please" is neither true nor false  write true or false',
+      '  4:14  publishedOn  "12 March" is not a date                write YYYY-MM-DD, or the year or month alone',
+      'seed/topics/minors.yaml',
+      '  3:10  broader  no topic is called "smugling"  nearest: smuggling',
+      '6 problems in 3 of 4 files; nothing was written.',
+      '',
+    ].join('\n'),
+  );
+});
+
+test('one file can be asked about; the others are read for its links only', async () => {
+  writeFileSync(join(on.seed, 'topics/one.yaml'), 'title: One\nscheme: SUBJECT\nbroader: two\n');
+  writeFileSync(join(on.seed, 'topics/two.yaml'), 'title: Two\nscheme: WRONG\n');
+  expect((await on.run('validate', join(on.seed, 'topics/one.yaml'))).exit).toBe(0);
+  expect((await on.run('validate', join(on.seed, 'topics/two.yaml'))).exit).toBe(1);
+  expect((await on.run('validate', join(on.seed, 'sources'))).exit).toBe(0);
+  expect((await on.run('validate', join(on.seed, 'topics'))).exit).toBe(1);
+});
+
+test('a person sees fifty problems, a machine all of them', async () => {
+  const fields = Array.from({ length: 80 }, (_, at) => `wrong${at}: 1\n`).join('');
+  writeFileSync(join(on.seed, 'topics/new.yaml'), `title: New\nscheme: SUBJECT\n${fields}`);
+  const { out } = await on.run('validate');
+  expect(out.split('\n').filter((line) => line.includes('no such field'))).toHaveLength(50);
+  expect(out).toContain('… and 30 more; --json prints all of them.\n80 problems in 1 of 25 files');
+  const json = await on.run('validate', '--json');
+  const { problems } = JSON.parse(json.out) as { problems: Problem[] };
+  expect(json.exit).toBe(1);
+  expect(problems).toHaveLength(80);
+  expect(problems[0]).toEqual({
+    file: join(on.seed, 'topics/new.yaml'),
+    line: 3,
+    column: 1,
+    code: 'FIELD_UNKNOWN',
+    message: 'no such field',
+    tip: 'a topic has title, scheme, definition, altLabels, broader, citations',
+    path: 'wrong0',
+    record: 'topics/new',
+  });
+});
+
+test.each([
+  [['valdate'], 'There is no command "valdate"; did you mean "signpost validate"?'],
+  [['constructor'], 'There is no command "constructor"; the commands are'],
+  [['validate', '--jsn'], '"signpost validate" has no option --jsn; did you mean --json?'],
+  [['validate', '--json=yes'], '--json takes no value'],
+  [['seed', '--dir'], '--dir needs a value'],
+  [['export', 'one', 'two'], '"signpost export" does not take "two"'],
+  [['validate', 'no/such/folder'], 'There is no file or folder "no/such/folder".'],
+])('%j is wrong usage and ends with 2', async (argv, message) => {
+  const { exit, out, err } = await on.run(...argv);
+  expect([exit, out]).toEqual([2, '']);
+  expect(err).toContain(message);
+});
+
+test('no command at all prints what there is and ends with 2; asking for it ends with 0', async () => {
+  const [none, asked] = [await on.run(), await on.run('--help')];
+  expect([none.exit, asked.exit, asked.out]).toEqual([2, 0, none.out]);
+  expect(asked.out).toContain('signpost validate');
+  expect((await on.run('plan', '--help')).out).toContain('--prune');
+});
+
+test('a wrong variable of the environment is wrong usage', async () => {
+  const { exit, err } = await runIn({ PORT: 'http', LOG_LEVEL: 'errors' }, 'validate');
+  expect(exit).toBe(2);
+  expect(err).toBe('PORT is "http"; give a number from 0 to 65535\nLOG_LEVEL is "errors"; did you mean error?\n');
+});
+
+test('a database that does not answer ends with 3', async () => {
+  const environment = { MONGODB_URI: 'mongodb://127.0.0.1:9/?serverSelectionTimeoutMS=300', SEED_DIR: on.seed };
+  const { exit, out } = await runIn(environment, 'plan', '--json');
+  expect(exit).toBe(3);
+  expect(JSON.parse(out)).toMatchObject({ error: { code: 'DATABASE_UNREACHABLE' } });
+}, 20_000);
+
+test('the program that is not built says so', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'signpost-bin-'));
+  try {
+    mkdirSync(join(folder, 'bin'));
+    writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
+    cpSync('bin/signpost.js', join(folder, 'bin/signpost.js'));
+    const run = promisify(execFile)(process.execPath, [join(folder, 'bin/signpost.js'), 'validate']);
+    await expect(run).rejects.toMatchObject({
+      code: 2,
+      stderr: 'signpost is not built yet; run "npm run build" once.\n',
+    });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});

@@ -1,0 +1,43 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runCli } from '../../src/commands/run-cli.js';
+
+/** A scratch folder with a copy of the valid content, an empty data folder, and the command line over both. */
+export interface Bench {
+  /** The content folder. */
+  seed: string;
+  data: string;
+  /** Somewhere for an export. */
+  out: string;
+  run(...argv: string[]): Promise<{ exit: number; out: string; err: string }>;
+  remove(): void;
+}
+
+export function bench(content = 'test/fixtures/valid'): Bench {
+  const folder = mkdtempSync(join(tmpdir(), 'signpost-command-'));
+  const [seed, data, out] = ['seed', 'data', 'out'].map((name) => join(folder, name)) as [string, string, string];
+  cpSync(content, seed, { recursive: true });
+  return {
+    seed,
+    data,
+    out,
+    run: (...argv) => runIn({ SEED_DIR: seed, DATA_DIR: data }, ...argv),
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+/** Runs a command in this process and collects what it prints. */
+export async function runIn(environment: Record<string, string>, ...argv: string[]) {
+  const printed = { out: '', err: '' };
+  const exit = await runCli(argv, {
+    terminal: {
+      out: (text) => void (printed.out += `${text}\n`),
+      err: (text) => void (printed.err += `${text}\n`),
+      isInteractive: false,
+    },
+    environment,
+    stopSignal: () => new AbortController().signal,
+  });
+  return { exit, ...printed };
+}

@@ -1,0 +1,188 @@
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openDatabase } from '../../src/commands/database.js';
+import { readConfig } from '../../src/config.js';
+import { seedIfEmpty } from '../../src/content/seed-folder.js';
+import type { Bench } from './run-command.js';
+import { bench } from './run-command.js';
+
+let on: Bench;
+beforeEach(() => void (on = bench()));
+afterEach(() => on.remove());
+
+interface PlanData {
+  plan: string;
+  others: string[];
+  entries: {
+    operation: string;
+    kind: string;
+    slug: string;
+    line: number | null;
+    changes: { path: string; line: number | null; before: unknown; after: unknown }[];
+    figures: { series: number } | null;
+    usedBy: { kind: string; slug: string; path: string }[];
+  }[];
+}
+
+async function planOf(...argv: string[]): Promise<PlanData> {
+  const { exit, out, err } = await on.run('plan', '--json', ...argv);
+  expect([exit, err]).toEqual([0, '']);
+  return JSON.parse(out) as PlanData;
+}
+
+function edit(file: string, from: string, to: string): void {
+  const path = join(on.seed, file);
+  const text = readFileSync(path, 'utf8');
+  expect(text).toContain(from);
+  writeFileSync(path, text.replace(from, to));
+}
+
+function treeOf(root: string): Record<string, string> {
+  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => {
+    return statSync(join(root, name)).isFile();
+  });
+  return Object.fromEntries(files.sort().map((name) => [name, readFileSync(join(root, name), 'utf8')]));
+}
+
+const operations = ({ entries }: PlanData) => [...new Set(entries.map(({ operation }) => operation))];
+
+test('seeding twice writes once', async () => {
+  expect(await on.run('seed')).toEqual({ exit: 0, out: '19 created; change 1.\n', err: '' });
+  expect(await on.run('seed')).toEqual({ exit: 0, out: '19 unchanged; nothing to do.\n', err: '' });
+});
+
+test('an export holds every kind, locale, link list and figure: planning against it finds nothing to do', async () => {
+  await on.run('seed');
+  expect((await on.run('export', on.out)).out).toBe(`24 files written to ${on.out}, 0 records unchanged.\n`);
+  expect(Object.keys(treeOf(on.out))).toEqual(Object.keys(treeOf(on.seed)));
+  const plan = await planOf(on.out);
+  expect([operations(plan), plan.entries.length, plan.others]).toEqual([['UNCHANGED'], 19, []]);
+
+  const first = treeOf(on.out);
+  rmSync(on.out, { recursive: true });
+  await on.run('export', on.out);
+  expect(treeOf(on.out)).toEqual(first);
+});
+
+test('what is exported reads as people write it', async () => {
+  await on.run('seed');
+  await on.run('export', on.out);
+  const tree = treeOf(on.out);
+  for (const name of ['events/meeting.yaml', 'resources/guide.yaml', 'groups/eu.yaml', 'leaflets/digital.fr.md']) {
+    expect(tree[name]).toBe(readFileSync(join(on.seed, name), 'utf8'));
+  }
+  expect(tree['leaflets/entwurf.yaml']).toContain('originalLocale: de\nstatus: DRAFT\ntitle: Ein Entwurf\n');
+  expect(tree['indicators/cases.csv']).toBe(
+    [
+      'area,period,value,state,flags,source,note,sex',
+      'EU,2022,400,REPORTED,,report-2023,,T',
+      'EU,2023,425,REPORTED,PROVISIONAL;ESTIMATED,report-2023,"about, as ""cases""",T',
+      'EU,2023,12.5,REPORTED,,report-2023,,F',
+      'IT,2023,,NOT_REPORTED,,,nobody reported,T',
+      'ROUTE_CENTRAL,2023,-3,REPORTED,,report-2023,,T',
+      '',
+    ].join('\n'),
+  );
+});
+
+test('an export leaves files alone that say the same, comments and all', async () => {
+  await on.run('seed');
+  edit('topics/adverts.yaml', 'scheme:', '# checked in June\nscheme:');
+  const before = treeOf(on.seed);
+  expect((await on.run('export')).out).toBe(`0 files written to ${on.seed}, 19 records unchanged.\n`);
+  expect(treeOf(on.seed)).toEqual(before);
+});
+
+test('a plan tells each field that changes, with its line', async () => {
+  await on.run('seed');
+  edit('trends/adverts-rise.yaml', 'More adverts were seen.\n', 'Many more adverts were seen.\n');
+  edit('trends/adverts-rise.yaml', '  - gr\n', '');
+  edit('leaflets/digital.fr.md', 'Le texte.', 'Le nouveau texte.');
+  edit('indicators/cases.csv', 'EU,2022,400', 'EU,2022,401');
+  const { entries } = await planOf();
+  const changed = entries.filter(({ operation }) => operation !== 'UNCHANGED');
+  expect(changed).toMatchObject([
+    { operation: 'CHANGE', slug: 'cases', changes: [], figures: { series: 4 } },
+    { operation: 'CHANGE', slug: 'digital', changes: [{ path: 'body.fr', line: 1 }] },
+    {
+      operation: 'CHANGE',
+      slug: 'adverts-rise',
+      changes: [
+        { path: 'summary.en', line: 3, before: 'More adverts were seen.', after: 'Many more adverts were seen.' },
+        { path: 'countries', before: 'gr', after: null },
+      ],
+    },
+  ]);
+  const { out } = await on.run('plan');
+  expect(out).toContain('    3: summary.en: [-More-]{+Many more+} adverts were seen.\n');
+  expect(out).toContain(`    ${on.seed}/leaflets/digital.fr.md:1: body.fr: `);
+  expect((await on.run('seed')).out).toBe('3 changed, 16 unchanged; change 2.\n');
+  expect(operations(await planOf())).toEqual(['UNCHANGED']);
+});
+
+test('a plan that was shown is carried out only while files and database are the same', async () => {
+  const { plan } = await planOf();
+  edit('topics/adverts.yaml', 'Adverts', 'Advertisements');
+  const moved = await on.run('seed', plan);
+  expect([moved.exit, moved.out]).toEqual([1, '']);
+  expect(moved.err).toContain('the files changed since');
+
+  edit('topics/adverts.yaml', 'Advertisements', 'Adverts');
+  expect((await on.run('seed', plan)).out).toBe('19 created; change 1.\n');
+  expect((await on.run('seed', plan)).err).toContain('the database changed since');
+  expect((await on.run('seed', 'monday')).exit).toBe(2);
+});
+
+test('nothing is written when one file is wrong', async () => {
+  edit('topics/adverts.yaml', 'broader: smuggling', 'broader: smugling');
+  const { exit, out } = await on.run('seed');
+  expect(exit).toBe(1);
+  expect(out).toContain('1 problem in 1 of 24 files; nothing was written.');
+  expect((await planOf('test/fixtures/valid')).entries.every(({ operation }) => operation === 'CREATE')).toBe(true);
+});
+
+test('what left the folder stays, unless it is pruned, and pruning shows what links to it', async () => {
+  await on.run('seed');
+  rmSync(join(on.seed, 'topics/adverts.yaml'));
+  for (const [file, link] of [
+    ['trends/adverts-rise.yaml', 'topics:\n  - adverts\n'],
+    ['leaflets/digital.yaml', 'topics:\n  - adverts\n'],
+    ['resources/guide.yaml', '  - adverts\n'],
+  ] as const) {
+    edit(file, link, '');
+  }
+  // The session still links to it: the database has the topic, so that the link leads somewhere.
+  const kept = await planOf();
+  expect([kept.others, operations(kept).includes('RETIRE')]).toEqual([['topics/adverts'], false]);
+
+  const pruned = await planOf('--prune');
+  const retired = pruned.entries.filter(({ operation }) => operation === 'RETIRE');
+  expect(retired.map(({ slug }) => slug)).toEqual(['adverts']);
+  expect(retired[0]!.usedBy).toContainEqual({ kind: 'Event', slug: 'meeting', path: 'sessions.topics' });
+  const { exit, err } = await on.run('seed', pruned.plan);
+  expect(exit).toBe(0);
+  expect(err).toContain('warning: topics/adverts is retired, but ');
+  await on.run('export', on.out);
+  expect(Object.keys(treeOf(on.out))).not.toContain('topics/adverts.yaml');
+});
+
+test('an empty database is filled once, one with anything in it is left alone', async () => {
+  const database = await openDatabase(readConfig({ DATA_DIR: on.data }));
+  try {
+    expect(await seedIfEmpty(database, on.seed)).toBe(19);
+    expect(await seedIfEmpty(database, on.seed)).toBeNull();
+    expect(await database.store.head()).toBe(1);
+  } finally {
+    await database.close();
+  }
+});
+
+test('the whole of seed/ goes into the database and comes out the same', async () => {
+  const { problems } = JSON.parse((await on.run('validate', 'seed', '--json')).out) as { problems: unknown[] };
+  expect(problems).toEqual([]);
+  expect((await on.run('seed', '--dir', 'seed')).exit).toBe(0);
+  expect((await on.run('export', on.out)).exit).toBe(0);
+  const plan = await planOf(on.out);
+  expect([operations(plan), plan.others]).toEqual([['UNCHANGED'], []]);
+  expect(plan.entries.length).toBeGreaterThan(600);
+});

@@ -1,0 +1,42 @@
+import { readConfig } from '../src/config.js';
+
+test('an empty environment gives the usual values, and they cannot be changed', () => {
+  const config = readConfig({ PORT: '', MONGODB_URI: ' ' });
+  expect(config).toMatchObject({
+    port: 4000,
+    host: '127.0.0.1',
+    mongodbUri: null,
+    mongodbDatabase: 'signpost',
+    dataDir: '.data',
+    seedDir: 'seed',
+    logLevel: 'info',
+    corsOrigins: '*',
+  });
+  expect(config.schemaDir).toMatch(/schema$/);
+  expect(Object.isFrozen(config)).toBe(true);
+});
+
+test('origins are a list', () => {
+  expect(readConfig({ CORS_ORIGINS: 'https://a.example, http://localhost:3000' }).corsOrigins).toEqual([
+    'https://a.example',
+    'http://localhost:3000',
+  ]);
+});
+
+test.each([
+  [{ PORT: '70000' }, 'PORT is "70000"'],
+  [{ PORT: '4000.5' }, 'PORT is "4000.5"'],
+  [{ MONGODB_DB: 'sign post' }, 'MONGODB_DB is "sign post"'],
+  [{ CORS_ORIGINS: 'https://a.example/path' }, 'CORS_ORIGINS holds "https://a.example/path"'],
+])('%j is refused by name', (environment, message) => {
+  expect(() => readConfig(environment)).toThrow(message);
+});
+
+test('the address of a database is never repeated, for it may hold a password', () => {
+  expect(() => readConfig({ MONGODB_URI: 'postgres://user:secret@host' })).toThrow(/^MONGODB_URI is no address of/);
+  try {
+    readConfig({ MONGODB_URI: 'postgres://user:secret@host' });
+  } catch (error) {
+    expect(String(error)).not.toContain('secret');
+  }
+});

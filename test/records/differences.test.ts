@@ -1,0 +1,97 @@
+import { loadModel } from '../../src/model/load.js';
+import { diffRecords } from '../../src/records/diff.js';
+import type { SeriesFigures } from '../../src/records/figures.js';
+import { editionOf } from '../../src/records/figures.js';
+import { endsBefore, isPartialDate } from '../../src/records/partial-date.js';
+import { wordDiff } from '../../src/records/word-diff.js';
+import type { StoredPoint } from '../../src/store/store.js';
+
+const model = loadModel('schema');
+
+test('texts differ by words', () => {
+  expect(wordDiff('The quick brown fox jumps', 'The slow brown fox jumps high')).toEqual([
+    { kind: 'same', text: 'The' },
+    { kind: 'removed', text: ' quick' },
+    { kind: 'added', text: ' slow' },
+    { kind: 'same', text: ' brown fox jumps' },
+    { kind: 'added', text: ' high' },
+  ]);
+  expect(wordDiff('same', 'same')).toEqual([{ kind: 'same', text: 'same' }]);
+});
+
+test('the runs of a difference make up both texts, even where they have nothing in common', () => {
+  const long = (word: string) => Array.from({ length: 3_000 }, (_, at) => `${word}${at}`).join(' ');
+  for (const [before, after] of [
+    ['a b c d', 'b c x d'],
+    ['', 'new'],
+    ['old  text\n', ' old text'],
+    [long('a'), long('b')],
+  ] as const) {
+    const runs = wordDiff(before, after);
+    const without = (kind: string) => runs.flatMap((run) => (run.kind === kind ? [] : [run.text])).join('');
+    expect([without('added'), without('removed')]).toEqual([before, after]);
+  }
+});
+
+test('records differ by single texts, items of lists and fields of embedded objects', () => {
+  const before = {
+    title: { en: 'Meeting', fr: 'Réunion' },
+    startsOn: '2024',
+    sessions: [{ title: { en: 'One' }, topics: ['a', 'b'], trends: [] }],
+    topics: ['a', 'b'],
+  };
+  const after = {
+    title: { en: 'Meeting', de: 'Treffen' },
+    sessions: [
+      { title: { en: 'One' }, topics: ['b', 'c'], trends: [] },
+      { title: { en: 'Two' }, topics: [], trends: [] },
+    ],
+    topics: ['b', 'a'],
+  };
+  const changes = diffRecords(model, model.kind('Event'), before, after);
+  expect(changes.map(({ path, before, after }) => [path, before, after])).toEqual([
+    ['title.fr', 'Réunion', null],
+    ['title.de', null, 'Treffen'],
+    ['startsOn', '2024', null],
+    ['sessions[0].topics', 'a', null],
+    ['sessions[0].topics[1]', null, 'c'],
+    ['sessions[1]', null, { title: { en: 'Two' }, topics: [], trends: [] }],
+    ['topics', ['a', 'b'], ['b', 'a']],
+  ]);
+});
+
+const point = (period: string, value: number): StoredPoint => {
+  return { period, value, state: 'REPORTED', flags: [], source: 'report', note: null };
+};
+
+test('the digest of figures is of the figures, not of their order', () => {
+  const one: SeriesFigures[] = [
+    { area: 'IT', breakdown: { sex: 'F', age: 'Y15' }, points: [point('2022', 1), point('2023', 2)] },
+    { area: 'GR', breakdown: {}, points: [point('2022', 3)] },
+  ];
+  const other: SeriesFigures[] = [
+    { area: 'GR', breakdown: {}, points: [point('2022', 3)] },
+    { area: 'IT', breakdown: { age: 'Y15', sex: 'F' }, points: [point('2023', 2), point('2022', 1)] },
+  ];
+  expect(editionOf('x', one)).toEqual(editionOf('x', other));
+  const changed = [{ ...other[0]!, points: [point('2022', 4)] }, other[1]!];
+  expect(editionOf('x', one).digest).not.toBe(editionOf('x', changed).digest);
+});
+
+test.each([
+  ['2024', true],
+  ['2024-02-29', true],
+  ['2023-02-29', false],
+  ['2024-13', false],
+  ['2024-00', false],
+  ['2024-6', false],
+  ['24', false],
+  ['2024-06-18T00:00', false],
+])('%s is a partial date: %s', (text, expected) => expect(isPartialDate(text)).toBe(expected));
+
+test('an order of dates is told only where it is certain', () => {
+  expect(endsBefore('2023', '2024-01-01')).toBe(true);
+  expect(endsBefore('2024', '2024-06')).toBe(false);
+  expect(endsBefore('2024-06', '2024')).toBe(false);
+  expect(endsBefore('2024-05-31', '2024-06')).toBe(true);
+});

@@ -1,0 +1,140 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Database } from '../../src/commands/database.js';
+import { openDatabase } from '../../src/commands/database.js';
+import { readConfig } from '../../src/config.js';
+import { seedIfEmpty } from '../../src/content/seed-folder.js';
+import type { RecordToSave, SaveResult } from '../../src/records/write.js';
+import { saveRecords } from '../../src/records/write.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'signpost-save-'));
+let database: Database;
+
+beforeAll(async () => {
+  database = await openDatabase(readConfig({ DATA_DIR: join(folder, 'data') }));
+  await seedIfEmpty(database, 'test/fixtures/valid');
+});
+afterAll(async () => {
+  await database.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function toSave(kind: string, slug: string, raw: unknown, more: Partial<RecordToSave> = {}): RecordToSave {
+  return {
+    kind: database.model.kind(kind),
+    slug,
+    raw,
+    originalLocale: null,
+    publish: true,
+    expectedRevision: 0,
+    ...more,
+  };
+}
+
+function save(records: RecordToSave[], dryRun = false): Promise<SaveResult> {
+  return saveRecords(database, records, { author: 'tests', message: 'a test', dryRun });
+}
+
+async function problemsOf(...records: RecordToSave[]) {
+  const result = await save(records, true);
+  if (result.outcome !== 'INVALID') return [];
+  return result.problems.map(({ code, path, tip }) => `${code} ${path} ${tip}`);
+}
+
+const topic = { title: 'New', scheme: 'SUBJECT' };
+
+test('a record that passes is written with its revision', async () => {
+  const first = await save([toSave('Topic', 'first', { ...topic, broader: 'adverts' })]);
+  expect(first).toMatchObject({ outcome: 'WRITTEN', revisions: [1] });
+  const [entry] = await database.store.current([{ kind: 'Topic', slug: 'first' }]);
+  expect(entry).toMatchObject({
+    revision: 1,
+    status: 'PUBLISHED',
+    record: { title: { en: 'New' }, broader: 'adverts' },
+  });
+});
+
+test('a dry run checks and writes nothing', async () => {
+  const head = await database.store.head();
+  expect(await save([toSave('Topic', 'dry', topic)], true)).toEqual({ outcome: 'CHECKED' });
+  expect([await database.store.head(), await database.store.current([{ kind: 'Topic', slug: 'dry' }])]).toEqual([
+    head,
+    [null],
+  ]);
+});
+
+test('who started from another revision is told the one that is there', async () => {
+  const result = await save([toSave('Topic', 'smuggling', topic, { expectedRevision: 0 })]);
+  expect(result).toEqual({
+    outcome: 'CONFLICT',
+    conflicts: [{ kind: 'Topic', slug: 'smuggling', expectedRevision: 0, revision: 1 }],
+  });
+});
+
+test('of two writers that start from one revision, one is written', async () => {
+  const results = await Promise.all(
+    ['one', 'two'].map((title) => save([toSave('Topic', 'raced', { ...topic, title })])),
+  );
+  expect(results.map(({ outcome }) => outcome).sort()).toEqual(['CONFLICT', 'WRITTEN']);
+});
+
+test('several records are written together and may link to each other', async () => {
+  const records = [toSave('Topic', 'pair-a', topic), toSave('Topic', 'pair-b', { ...topic, broader: 'pair-a' })];
+  expect(await save(records)).toMatchObject({ outcome: 'WRITTEN', revisions: [1, 1] });
+});
+
+test('a link that leads nowhere is told with what may be meant', async () => {
+  expect(await problemsOf(toSave('Topic', 'new', { ...topic, broader: 'smugling' }))).toEqual([
+    'LINK_UNKNOWN broader nearest: smuggling',
+  ]);
+  expect(await problemsOf(toSave('Topic', 'new', { ...topic, broader: 'agency' }))).toEqual([
+    'LINK_WRONG_KIND broader link to a topic, or write topics/agency.yaml',
+  ]);
+});
+
+test('a circle that runs through entries of the database is told', async () => {
+  const closing = toSave('Topic', 'smuggling', { ...topic, broader: 'adverts' }, { expectedRevision: 1 });
+  expect(await problemsOf(closing)).toEqual(['LINK_CYCLE broader take one of these links away']);
+});
+
+test('a code that another entry has is told, whatever its kind', async () => {
+  const route = { title: 'Route', code: 'EU', kind: 'SEA' };
+  expect(await problemsOf(toSave('Route', 'new', route))).toEqual(['CODE_TAKEN code choose another']);
+});
+
+test('a claim is held against the figures of the database', async () => {
+  const claim = { statement: 'Cases.', indicator: 'cases', area: 'groups/eu', period: '2023', value: 425 };
+  const trend = { title: 'Trend', direction: 'RISING' };
+  expect(await problemsOf(toSave('Trend', 'new', { ...trend, claims: [claim] }))).toEqual([]);
+  expect(await problemsOf(toSave('Trend', 'new', { ...trend, claims: [{ ...claim, value: 426 }] }))).toEqual([
+    'CLAIM_DIFFERS claims[0].value write 425, and the statement anew',
+  ]);
+});
+
+test('what is published needs what is published; a draft does not', async () => {
+  expect(await save([toSave('Organisation', 'draft', { title: 'D', kind: 'UNIT' }, { publish: false })])).toMatchObject(
+    {
+      outcome: 'WRITTEN',
+    },
+  );
+  const resource = { title: 'R', kind: 'GUIDE', provider: 'draft' };
+  expect(await problemsOf(toSave('Resource', 'new', resource))).toEqual([
+    'LINK_DRAFT provider publish draft, or keep this one as a draft',
+  ]);
+  expect(await problemsOf(toSave('Resource', 'new', resource, { publish: false }))).toEqual([]);
+});
+
+test('plain texts are in the language of the entry that is there', async () => {
+  const german = toSave('Leaflet', 'entwurf', { title: 'Zweiter Entwurf', issuer: 'agency' }, { expectedRevision: 1 });
+  expect(await save([{ ...german, publish: false }])).toMatchObject({ outcome: 'WRITTEN', revisions: [2] });
+  const [entry] = await database.store.current([{ kind: 'Leaflet', slug: 'entwurf' }]);
+  expect(entry).toMatchObject({ originalLocale: 'de', status: 'DRAFT', record: { title: { de: 'Zweiter Entwurf' } } });
+});
+
+test('a slug and a language that are none are told like everything else', async () => {
+  expect(await problemsOf(toSave('Topic', 'New Topic', topic, { originalLocale: 'pl' }))).toEqual([
+    'SLUG_INVALID null lower-case letters, digits and single hyphens',
+    'LOCALE_UNKNOWN originalLocale one of en, fr, de, es, it',
+  ]);
+});

@@ -1,0 +1,83 @@
+import { loadModel } from '../../src/model/load.js';
+import type { Problem } from '../../src/records/problem.js';
+import { nowhere, Report } from '../../src/records/problem.js';
+import { shapeRecord } from '../../src/records/shape.js';
+
+const model = loadModel('schema');
+
+function shaped(kind: string, raw: unknown, originalLocale = 'en') {
+  const problems: Problem[] = [];
+  const report = new Report(null, nowhere, problems);
+  const record = shapeRecord(model, model.kind(kind), raw, { originalLocale, report });
+  return { record, problems: problems.map(({ code, path }) => `${code} ${path ?? ''}`.trim()) };
+}
+
+const topic = { title: 'New', scheme: 'SUBJECT' };
+
+test('a record has its fields in the order of the SDL, absent lists empty, other absent fields left out', () => {
+  const { record, problems } = shaped('Topic', { scheme: 'SUBJECT', broader: null, title: 'New' });
+  expect(problems).toEqual([]);
+  expect(JSON.stringify(record)).toBe('{"title":{"en":"New"},"scheme":"SUBJECT","altLabels":[],"citations":[]}');
+});
+
+test('a plain text is the original language; languages come in the order of the model', () => {
+  expect(shaped('Topic', { ...topic, title: 'Neu' }, 'de').record['title']).toEqual({ de: 'Neu' });
+  const title = shaped('Topic', { ...topic, title: { it: 'Nuovo', fr: null, en: 'New' } }).record['title'];
+  expect(JSON.stringify(title)).toBe('{"en":"New","it":"Nuovo"}');
+});
+
+test('texts are composed, trimmed, and have line feeds only', () => {
+  const { record } = shaped('Resource', {
+    title: '  Cafe\u0301 ',
+    kind: 'GUIDE',
+    provider: 'agency',
+    description: '\r\n\r\n    code\r\n\r\ntext  \r\n',
+  });
+  expect(record['title']).toEqual({ en: 'Caf\u00e9' });
+  expect(record['description']).toEqual({ en: '    code\n\ntext' });
+});
+
+test.each([
+  ['Topic', { ...topic, altLabels: ['one', null] }, 'VALUE_WRONG_TYPE altLabels[1]'],
+  ['Topic', { ...topic, altLabels: ['one', 'one'] }, 'ITEM_TWICE altLabels[1]'],
+  ['Topic', { ...topic, altLabels: 'one' }, 'VALUE_WRONG_TYPE altLabels'],
+  ['Topic', { ...topic, title: ['New'] }, 'VALUE_WRONG_TYPE title'],
+  ['Topic', { ...topic, title: { en: 1 } }, 'VALUE_WRONG_TYPE title.en'],
+  ['Topic', { ...topic, id: 'x' }, 'FIELD_COMPUTED id'],
+  ['Topic', { ...topic, broader: 'Smuggling' }, 'SLUG_INVALID broader'],
+  ['Topic', { ...topic, broader: 'topics/smuggling' }, 'SLUG_INVALID broader'],
+  ['Topic', { ...topic, broader: 'sources/smuggling' }, 'LINK_WRONG_KIND broader'],
+  ['Topic', 'New', 'VALUE_WRONG_TYPE'],
+  ['Topic', { title: 'New' }, 'FIELD_MISSING scheme'],
+  ['Topic', { ...topic, citations: [{ locator: 'p. 4' }] }, 'LINK_MISSING citations[0].source'],
+  ['Source', { title: 'S', publisher: 'P', url: 'https://user:secret@example.org' }, 'URL_INVALID url'],
+  ['Source', { title: 'S', publisher: 'P', url: 'https://localhost/x' }, 'URL_INVALID url'],
+  ['Source', { title: 'S', publisher: 'P', url: '//example.org' }, 'URL_INVALID url'],
+  ['Source', { title: 'S', publisher: 'P', url: 'data:text/html,x' }, 'URL_SCHEME url'],
+  ['Indicator', { title: 'I', decimals: 2 ** 31 }, 'NUMBER_INVALID decimals'],
+])('%s %j is %s', (kind, raw, expected) => {
+  expect(shaped(kind, raw).problems).toContain(expected);
+});
+
+test('names of JavaScript are fields like any other that is not there', () => {
+  const raw = JSON.parse(
+    '{"title":"New","scheme":"SUBJECT","__proto__":{"broader":"x"},"constructor":1,"toString":1}',
+  ) as unknown;
+  const { record, problems } = shaped('Topic', raw);
+  expect(problems).toEqual(['FIELD_UNKNOWN __proto__', 'FIELD_UNKNOWN constructor', 'FIELD_UNKNOWN toString']);
+  expect(record['broader']).toBeUndefined();
+});
+
+test('what is wrong is left out, and the rest is there for the rules', () => {
+  const { record } = shaped('Topic', { title: 'New', scheme: 'WRONG', broader: 'smuggling', altLabels: ['a', ''] });
+  expect(record).toEqual({ title: { en: 'New' }, broader: 'smuggling', altLabels: ['a'], citations: [] });
+});
+
+test('every kind of the model tells of what it lacks and of nothing else when it is empty', () => {
+  for (const kind of model.kinds) {
+    const required = kind.fields.filter(({ required, list, computed }) => required && !list && !computed);
+    expect(shaped(kind.name, {}).problems).toEqual(
+      required.map(({ name, link }) => `${link ? 'LINK_MISSING' : 'FIELD_MISSING'} ${name}`),
+    );
+  }
+});
