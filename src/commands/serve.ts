@@ -6,7 +6,8 @@ export const serve = command({
   name: 'serve',
   description: 'Serve the knowledge base; an empty database is filled from the content folder first.',
   args: {},
-  async run({ config, terminal, signal }) {
+  async run({ config, terminal, stopSignal }) {
+    const signal = stopSignal();
     const log = createLog(config);
     // The process ends by itself after this; the log has to say why.
     process.on('uncaughtExceptionMonitor', (error, origin) => log.fatal({ err: error, origin }, 'the process ends'));
