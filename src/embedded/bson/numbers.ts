@@ -86,7 +86,10 @@ export function compareNumbers(a: Numeric, b: Numeric): number {
   const y = toDouble(b);
   if (Number.isNaN(x) || Number.isNaN(y)) return Number.isNaN(x) ? (Number.isNaN(y) ? 0 : -1) : 1;
   const inexact = a instanceof Decimal128 || b instanceof Decimal128 || a instanceof Long || b instanceof Long;
-  if (!inexact || isInfinite(a) || isInfinite(b)) return x < y ? -1 : x > y ? 1 : 0;
+  if (!inexact) return x < y ? -1 : x > y ? 1 : 0;
+  const [endless, other] = [isInfinite(a), isInfinite(b)];
+  if (endless && other) return Math.sign(x) === Math.sign(y) ? 0 : Math.sign(x);
+  if (endless || other) return endless ? Math.sign(x) : -Math.sign(y);
   if (x !== y) return x < y ? -1 : 1;
   if (Number.isSafeInteger(x) && !(a instanceof Decimal128) && !(b instanceof Decimal128)) return 0;
   const { coefficient } = exactDifference(exactOf(a), exactOf(b));

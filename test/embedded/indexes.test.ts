@@ -1,0 +1,253 @@
+import type { Collection, Document } from 'mongodb';
+import { MongoServerError, ObjectId } from 'mongodb';
+import type { ScratchDatabase } from './scratch-database.js';
+import { isLong, randomNumbers, scratchDatabase } from './scratch-database.js';
+
+let scratch: ScratchDatabase;
+beforeAll(async () => {
+  scratch = await scratchDatabase({ expireMs: 50 });
+});
+afterAll(() => scratch.stop());
+
+let made = 0;
+const fresh = (): Collection<Document> => scratch.db.collection(`indexes${made++}`);
+
+async function refusal(promise: Promise<unknown>): Promise<MongoServerError> {
+  const error = await promise.then(
+    () => new Error('it was not refused'),
+    (e: unknown) => e,
+  );
+  expect(error).toBeInstanceOf(MongoServerError);
+  return error as MongoServerError;
+}
+
+const planOf = async (collection: Collection<Document>, filter: Document, sort?: Document): Promise<string> => {
+  const cursor = sort ? collection.find(filter).sort(sort as never) : collection.find(filter);
+  return JSON.stringify((await cursor.explain('queryPlanner')).queryPlanner.winningPlan);
+};
+
+test('a duplicate is refused with its key pattern and value, and changes nothing', async () => {
+  const c = fresh();
+  await c.createIndex({ a: 1, 'b.c': -1 }, { unique: true });
+  await c.insertOne({ _id: 1 as never, a: 1, b: { c: 'x' } });
+  const error = await refusal(c.insertOne({ _id: 2 as never, a: 1, b: { c: 'x' } }));
+  expect(error).toMatchObject({ code: 11000, keyPattern: { a: 1, 'b.c': -1 }, keyValue: { a: 1, 'b.c': 'x' } });
+  await c.insertOne({ _id: 3 as never, a: 2 });
+  expect((await refusal(c.updateOne({ _id: 3 as never }, { $set: { a: 1, 'b.c': 'x' } }))).code).toBe(11000);
+  expect(await c.find().sort({ _id: 1 }).toArray()).toEqual([
+    { _id: 1, a: 1, b: { c: 'x' } },
+    { _id: 3, a: 2 },
+  ]);
+  expect((await refusal(c.insertOne({ _id: 1 as never }))).keyValue).toEqual({ _id: 1 });
+});
+
+test('1, 1.0 and int64 1 are duplicates, and two documents without the field are', async () => {
+  const c = fresh();
+  await c.createIndex({ a: 1 }, { unique: true });
+  const { Double, Long } = await import('mongodb');
+  await c.insertMany([{ a: 1 }, {}]);
+  for (const doc of [{ a: new Double(1) }, { a: Long.fromNumber(1) }, { a: null }, {}]) {
+    expect((await refusal(c.insertOne(doc))).code).toBe(11000);
+  }
+});
+
+test('a sparse index lets several documents lack the field, and is not used where it would miss them', async () => {
+  const c = fresh();
+  await c.createIndex({ a: 1 }, { unique: true, sparse: true });
+  await c.insertMany([{}, {}, { a: 1 }, { a: null }]);
+  expect((await refusal(c.insertOne({ a: 1 }))).code).toBe(11000);
+  expect(await c.countDocuments({ a: null })).toBe(3);
+  expect(await c.find().sort({ a: 1 }).toArray()).toHaveLength(4);
+  expect(await planOf(c, { a: 1 })).toContain('a_1');
+});
+
+test('a partial index binds what its filter holds, and serves filters that stay within it', async () => {
+  const c = fresh();
+  await c.createIndex({ slug: 1 }, { unique: true, partialFilterExpression: { live: true, n: { $gt: 5 } } });
+  await c.insertMany([
+    { slug: 'a', live: true, n: 6 },
+    { slug: 'a', live: false, n: 6 },
+    { slug: 'a', live: true, n: 1 },
+  ]);
+  expect((await refusal(c.insertOne({ slug: 'a', live: true, n: 9 }))).code).toBe(11000);
+  expect((await refusal(c.updateOne({ n: 1 }, { $set: { n: 7 } }))).code).toBe(11000);
+  expect(await planOf(c, { slug: 'a', live: true, n: { $gt: 6 } })).toContain('IXSCAN');
+  expect(await planOf(c, { slug: 'a', live: true })).toContain('COLLSCAN');
+  expect(await c.countDocuments({ slug: 'a', live: true })).toBe(2);
+});
+
+test('a unique index on an array refuses an item that another document has, not one twice in its own', async () => {
+  const c = fresh();
+  await c.createIndex({ tags: 1 }, { unique: true });
+  await c.insertOne({ tags: ['x', 'x', 'y'] });
+  expect((await refusal(c.insertOne({ tags: ['z', 'y'] }))).code).toBe(11000);
+  expect((await refusal(fresh2(c))).code).toBe(171);
+});
+
+async function fresh2(c: Collection<Document>): Promise<unknown> {
+  await c.createIndex({ a: 1, b: 1 });
+  return c.insertOne({ tags: 'q', a: [1, 2], b: [3, 4] });
+}
+
+test('an index cannot be built over duplicates, and leaves nothing behind', async () => {
+  const c = fresh();
+  await c.insertMany([{ a: 1 }, { a: 1 }]);
+  expect((await refusal(c.createIndex({ a: 1 }, { unique: true }))).code).toBe(11000);
+  expect(await c.indexes()).toHaveLength(1);
+  expect(await scratch.db.command({ validate: c.collectionName })).toMatchObject({ valid: true });
+});
+
+test('documents go when their time in a TTL index is over', async () => {
+  const c = fresh();
+  await c.createIndex({ at: 1 }, { expireAfterSeconds: 60 });
+  const now = Date.now();
+  await c.insertMany([
+    { _id: 1 as never, at: new Date(now - 61_000) },
+    { _id: 2 as never, at: new Date(now) },
+    { _id: 3 as never, at: 'never' },
+    { _id: 4 as never, at: [new Date(now), new Date(now - 99_000)] },
+  ]);
+  for (let i = 0; i < 60 && (await c.countDocuments()) > 2; i++) await new Promise((r) => setTimeout(r, 50));
+  expect(await c.distinct('_id')).toEqual([2, 3]);
+});
+
+test('keys too long for the store are told apart and found', async () => {
+  const c = fresh();
+  await c.createIndex({ a: 1 }, { unique: true });
+  const long = 'x'.repeat(5000);
+  await c.insertMany([
+    { _id: 1 as never, a: `${long}1` },
+    { _id: 2 as never, a: `${long}2` },
+    { _id: 3 as never, a: 'y' },
+  ]);
+  expect((await refusal(c.insertOne({ a: `${long}2` }))).code).toBe(11000);
+  expect(await c.find({ a: `${long}2` }).toArray()).toHaveLength(1);
+  expect(
+    await c
+      .find({ a: { $gt: `${long}1` } })
+      .map(({ _id }) => _id as unknown)
+      .toArray(),
+  ).toEqual(expect.arrayContaining([2, 3]));
+  expect(
+    await c
+      .find()
+      .sort({ a: -1 })
+      .map(({ _id }) => _id as unknown)
+      .toArray(),
+  ).toEqual([3, 2, 1]);
+});
+
+test('explain names the index for equality, $in, ranges, prefixes, regex, sort and $or', async () => {
+  const c = fresh();
+  await c.createIndexes([{ key: { a: 1, b: -1 } }, { key: { c: 1 } }]);
+  await c.insertMany(Array.from({ length: 20 }, (_, i) => ({ a: i % 4, b: i, c: `c${i}` })));
+  for (const filter of [{ a: 1 }, { a: { $in: [1, 2] } }, { a: { $gt: 1 }, b: 3 }, { a: 1, b: { $lt: 9 } }]) {
+    expect(await planOf(c, filter)).toContain('"indexName":"a_1_b_-1"');
+  }
+  expect(await planOf(c, { c: /^c1/ })).toContain('"indexName":"c_1"');
+  expect(await planOf(c, { $or: [{ a: 1 }, { c: 'c3' }] })).toMatch(/"OR".*a_1_b_-1.*c_1/);
+  expect(await planOf(c, { $or: [{ a: 1 }, { d: 3 }] })).toContain('COLLSCAN');
+  expect(await planOf(c, { a: 1 }, { b: 1 })).toMatch(/^(?!.*SORT).*"backward"/);
+  expect(await planOf(c, {}, { a: -1, b: 1 })).toMatch(/^(?!.*"SORT").*"backward"/);
+  expect(await planOf(c, {}, { b: 1 })).toContain('"SORT"');
+  expect(await planOf(c, { _id: 5 })).toContain('IDHACK');
+  const counted = await scratch.db.command({ explain: { count: c.collectionName, query: { a: 2 } } });
+  expect(counted.queryPlanner.winningPlan.stage).toBe('COUNT_SCAN');
+  expect(counted.executionStats.totalDocsExamined).toBe(0);
+});
+
+test('a hint is obeyed, and one that names no index is refused', async () => {
+  const c = fresh();
+  await c.createIndex({ a: 1 });
+  await c.insertOne({ a: 1 });
+  const hinted = await c.find({ b: 1 }).hint({ a: 1 }).explain('queryPlanner');
+  expect(JSON.stringify(hinted)).toContain('a_1');
+  expect((await refusal(c.find().hint('none').toArray())).code).toBe(2);
+});
+
+/** Everything the planner may do, against the same question asked without indexes. */
+test('with whatever indexes, a query finds what it finds without', async () => {
+  const random = randomNumbers(isLong ? Date.now() : 3);
+  const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
+  const scalar = (): unknown =>
+    pick([
+      0,
+      1,
+      2,
+      3,
+      -1,
+      2.5,
+      'a',
+      'b',
+      'ab',
+      null,
+      true,
+      new Date(5),
+      [],
+      {},
+      { x: 1 },
+      new ObjectId('000000000000000000000001'),
+      NaN,
+    ]);
+  const value = (): unknown => (random() < 0.25 ? Array.from({ length: Math.floor(random() * 3) }, scalar) : scalar());
+  const field = () => pick(['a', 'b', 'c', 'd.x']);
+  const predicate = (): Document => {
+    switch (Math.floor(random() * 9)) {
+      case 0:
+        return { [field()]: scalar() };
+      case 1:
+        return { [field()]: { $in: [scalar(), scalar(), scalar()] } };
+      case 2:
+        return { [field()]: { [pick(['$gt', '$gte', '$lt', '$lte'])]: scalar() } };
+      case 3:
+        return { [field()]: { $gte: pick([0, 1]), $lt: pick([2, 3]) } };
+      case 4:
+        return { [field()]: pick([/^a/, /b/]) };
+      case 5:
+        return { [field()]: { $elemMatch: { $gte: 0, $lt: 2 } } };
+      case 6:
+        return { [field()]: { $exists: random() < 0.5 } };
+      case 7:
+        return { [field()]: { $ne: scalar() } };
+      default:
+        return { $or: [{ [field()]: scalar() }, { [field()]: { $gt: pick([0, 1, 'a']) } }] };
+    }
+  };
+  for (let round = 0; round < (isLong ? 60 : 6); round++) {
+    const [indexed, plain] = [fresh(), fresh()];
+    const key = () =>
+      Object.fromEntries(Array.from({ length: 1 + Math.floor(random() * 2) }, () => [field(), pick([1, -1])]));
+    const keys = [...new Map(Array.from({ length: 3 }, key).map((each) => [JSON.stringify(each), each])).values()];
+    for (const [i, each] of keys.entries())
+      await indexed.createIndex(each as never, { name: `i${i}`, sparse: random() < 0.3 });
+    const docs = Array.from({ length: 120 }, (_, i) => {
+      const doc: Document = { _id: i };
+      for (const name of ['a', 'b', 'c']) if (random() < 0.8) doc[name] = value();
+      if (random() < 0.6) doc.d = random() < 0.3 ? [{ x: scalar() }, { x: scalar() }] : { x: scalar() };
+      return doc;
+    });
+    // some have arrays side by side, which an index refuses
+    await indexed.insertMany(docs, { ordered: false }).catch(() => undefined);
+    await plain.insertMany(await indexed.find().toArray());
+    for (let i = 0; i < 40; i++) {
+      const change = { $set: { [field()]: scalar() } };
+      const where = { _id: Math.floor(random() * 120) as never };
+      const results = await Promise.allSettled([indexed.updateOne(where, change), plain.updateOne(where, change)]);
+      if (results[0]!.status === 'rejected') await plain.replaceOne(where, (await indexed.findOne(where))!);
+    }
+    for (let i = 0; i < 80; i++) {
+      const filter = random() < 0.4 ? { $and: [predicate(), predicate()] } : predicate();
+      const sort = pick([{}, { a: 1 }, { b: -1 }, { a: 1, b: 1 }, { 'd.x': 1 }]);
+      const ids = (c: Collection<Document>) =>
+        c
+          .find(filter)
+          .sort({ ...sort, _id: 1 } as never)
+          .map(({ _id }) => _id as unknown)
+          .toArray();
+      const [with_, without] = [await ids(indexed), await ids(plain)];
+      expect({ filter, sort, keys, ids: with_ }).toEqual({ filter, sort, keys, ids: without });
+      expect({ filter, n: await indexed.countDocuments(filter) }).toEqual({ filter, n: without.length });
+    }
+    expect(await scratch.db.command({ validate: indexed.collectionName })).toMatchObject({ valid: true, errors: [] });
+  }
+}, 300_000);

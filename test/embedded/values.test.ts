@@ -1,0 +1,254 @@
+import type { Collection, Document } from 'mongodb';
+import {
+  Binary,
+  BSONRegExp,
+  Code,
+  Decimal128,
+  Double,
+  Int32,
+  Long,
+  MaxKey,
+  MinKey,
+  ObjectId,
+  Timestamp,
+  UUID,
+} from 'mongodb';
+import { compareValues } from '../../src/embedded/bson/compare.js';
+import { decodeDocument } from '../../src/embedded/bson/decode.js';
+import { encodeDocument } from '../../src/embedded/bson/encode.js';
+import { keyOf } from '../../src/embedded/bson/index-key.js';
+import type { Value } from '../../src/embedded/bson/values.js';
+import type { ScratchDatabase } from './scratch-database.js';
+import { isLong, randomNumbers, scratchDatabase } from './scratch-database.js';
+
+let scratch: ScratchDatabase;
+let collection: Collection<Document>;
+beforeAll(async () => {
+  scratch = await scratchDatabase();
+  collection = scratch.db.collection('values');
+});
+afterAll(() => scratch.stop());
+
+const raw = { promoteValues: false, promoteBuffers: false, bsonRegExp: true } as const;
+
+const EVERY_TYPE: Document = {
+  _id: new ObjectId('0123456789abcdef01234567'),
+  int: new Int32(3),
+  whole: new Double(3),
+  double: new Double(3.5),
+  zero: new Double(-0),
+  long: Long.fromString('9007199254740993'),
+  smallLong: Long.fromNumber(3),
+  decimal: Decimal128.fromString('1.10'),
+  text: 'käse 🧀 \u0000 end',
+  date: new Date(-1),
+  binary: new Binary(Buffer.from([1, 2, 3]), 0x80),
+  uuid: new UUID('11111111-2222-4333-8444-555555555555'),
+  regex: new BSONRegExp('^a.b$', 'imx'),
+  code: new Code('return 1'),
+  scoped: new Code('return x', { x: new Int32(1) }),
+  time: new Timestamp({ t: 7, i: 9 }),
+  min: new MinKey(),
+  max: new MaxKey(),
+  nothing: null,
+  yes: true,
+  list: [new Int32(1), [], {}, [new Double(2)]],
+};
+
+test('every BSON type comes back as it was sent, also after an update of another field', async () => {
+  await collection.insertOne(EVERY_TYPE, raw);
+  const before = await collection.findOne({ _id: EVERY_TYPE._id }, { raw: true });
+  await collection.updateOne({ _id: EVERY_TYPE._id }, { $set: { extra: 1 } });
+  await collection.updateOne({ _id: EVERY_TYPE._id }, { $unset: { extra: 1 } });
+  const after = await collection.findOne({ _id: EVERY_TYPE._id }, { raw: true });
+  expect(Buffer.from(after as unknown as Uint8Array)).toEqual(Buffer.from(before as unknown as Uint8Array));
+  const projected = await collection.findOne(
+    { _id: EVERY_TYPE._id },
+    { ...raw, projection: { whole: 1, smallLong: 1, decimal: 1, int: 1 } },
+  );
+  expect(projected).toEqual({
+    _id: EVERY_TYPE._id,
+    int: new Int32(3),
+    whole: new Double(3),
+    smallLong: Long.fromNumber(3),
+    decimal: Decimal128.fromString('1.10'),
+  });
+});
+
+test('names that JavaScript would reorder or inherit keep their place', async () => {
+  const bytes = encodeDocument({
+    _id: 1,
+    b: 1,
+    '\x002024': 2,
+    '\x002023': 3,
+    '\0__proto__': 4,
+    '\0constructor': 5,
+    '': 6,
+  });
+  await collection.insertOne(decodeMap(bytes) as unknown as Document);
+  await collection.updateOne({ _id: 1 as never }, { $set: { z: 7 } });
+  const found = Buffer.from((await collection.findOne({ _id: 1 as never }, { raw: true })) as unknown as Uint8Array);
+  expect(Object.keys(decodeDocument(found))).toEqual([
+    '_id',
+    'b',
+    '\x002024',
+    '\x002023',
+    '\0__proto__',
+    '\0constructor',
+    '',
+    'z',
+  ]);
+  expect(await collection.countDocuments({ constructor: 5 } as Document)).toBe(1);
+  expect(await collection.countDocuments({ toString: { $exists: true } } as Document)).toBe(0);
+});
+
+/** A Map keeps every name in its place on the way to the server. */
+function decodeMap(bytes: Buffer): Map<string, unknown> {
+  return new Map(Object.entries(decodeDocument(bytes)).map(([name, value]) => [name.replace('\0', ''), value]));
+}
+
+test('numbers of different types are equal by value and keep their types', async () => {
+  await collection.deleteMany({});
+  await collection.insertMany(
+    [new Int32(5), new Double(5), Long.fromNumber(5), Decimal128.fromString('5.0')].map((n, i) => ({
+      _id: i as never,
+      n,
+    })),
+    raw,
+  );
+  for (const n of [new Int32(5), Long.fromNumber(5), Decimal128.fromString('5')]) {
+    expect(await collection.countDocuments({ n })).toBe(4);
+  }
+  expect(await collection.countDocuments({ n: { $type: 'int' } })).toBe(1);
+  expect(await collection.countDocuments({ n: { $type: 'number' } })).toBe(4);
+  await collection.updateMany({}, { $inc: { n: 1 } });
+  const types = await collection.aggregate([{ $sort: { _id: 1 } }, { $project: { t: { $type: '$n' } } }]).toArray();
+  expect(types.map(({ t }) => t)).toEqual(['int', 'double', 'long', 'decimal']);
+});
+
+test('int64 and decimal beyond 2^53 are told apart', async () => {
+  await collection.deleteMany({});
+  await collection.createIndex({ n: 1 });
+  const near = ['9007199254740992', '9007199254740993', '9007199254740994'];
+  await collection.insertMany(near.map((n, i) => ({ _id: i as never, n: Long.fromString(n) })));
+  await collection.insertOne({ _id: 9 as never, n: Decimal128.fromString('9007199254740993.5') });
+  expect(
+    await collection
+      .find({ n: Long.fromString(near[1]!) })
+      .map(({ _id }) => _id as unknown)
+      .toArray(),
+  ).toEqual([1]);
+  const above = collection.find({ n: { $gt: Long.fromString(near[1]!) } }).sort({ n: 1 });
+  expect(await above.map(({ _id }) => _id as unknown).toArray()).toEqual([9, 2]);
+  await collection.dropIndex('n_1');
+});
+
+/** One of each type and some of each kind of trouble, in MongoDB's order. */
+const IN_ORDER: Value[] = decodeDocument(
+  encodeDocument({
+    list: [
+      new MinKey(),
+      null,
+      NaN,
+      -Infinity,
+      Decimal128.fromString('-1E400'),
+      Long.MIN_VALUE,
+      -1.5,
+      new Double(-1),
+      0,
+      Decimal128.fromString('0.1'),
+      0.1,
+      1,
+      Long.fromString('9007199254740993'),
+      Decimal128.fromString('9007199254740993.5'),
+      Long.MAX_VALUE,
+      Decimal128.fromString('1E400'),
+      Infinity,
+      '',
+      'a',
+      'a\0',
+      'ab',
+      'é',
+      '\uffff',
+      '😀',
+      {},
+      { a: 1 },
+      { a: 1, b: 1 },
+      { b: 1 },
+      { a: 'x' },
+      [],
+      [1],
+      [1, 1],
+      [2],
+      new Binary(Buffer.from([9]), 0),
+      new Binary(Buffer.from([9]), 5),
+      new Binary(Buffer.from([1, 1]), 0),
+      new ObjectId('000000000000000000000001'),
+      new ObjectId('0000000000000000000000ff'),
+      false,
+      true,
+      new Date(-5),
+      new Date(5),
+      new Timestamp({ t: 1, i: 2 }),
+      new Timestamp({ t: 0xffffffff, i: 0 }),
+      new BSONRegExp('a', ''),
+      new BSONRegExp('a', 'i'),
+      new MaxKey(),
+    ],
+  }),
+).list as Value[];
+
+test('values compare in the order of their types and then by value, and so do their keys', () => {
+  for (let i = 0; i < IN_ORDER.length; i++) {
+    for (let j = 0; j < IN_ORDER.length; j++) {
+      const expected = Math.sign(i - j);
+      expect([i, j, Math.sign(compareValues(IN_ORDER[i], IN_ORDER[j]))]).toEqual([i, j, expected]);
+      expect([i, j, Buffer.compare(keyOf([IN_ORDER[i]]), keyOf([IN_ORDER[j]]))]).toEqual([i, j, expected]);
+      expect([i, j, Buffer.compare(keyOf([IN_ORDER[i]], [true]), keyOf([IN_ORDER[j]], [true]))]).toEqual([
+        i,
+        j,
+        0 - expected || 0,
+      ]);
+    }
+  }
+});
+
+test('keys of random values are in the order of the values', () => {
+  const random = randomNumbers(7);
+  const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
+  const value = (depth: number): Value => {
+    switch (Math.floor(random() * (depth > 0 ? 9 : 7))) {
+      case 0:
+        return Math.floor(random() * 20) - 10;
+      case 1:
+        return (random() - 0.5) * 10 ** Math.floor(random() * 20);
+      case 2:
+        return Long.fromNumber(Math.floor((random() - 0.5) * 2 ** 60));
+      case 3:
+        return Decimal128.fromString(
+          `${random() < 0.5 ? '-' : ''}${Math.floor(random() * 1e6)}E${Math.floor(random() * 40) - 20}`,
+        );
+      case 4:
+        return Array.from({ length: Math.floor(random() * 4) }, () => pick(['a', 'b', '\0', 'é', '😀', '\uffff'])).join(
+          '',
+        );
+      case 5:
+        return pick([null, true, false, new Date(3), new ObjectId('000000000000000000000001')]);
+      case 6:
+        return pick(IN_ORDER);
+      case 7:
+        return Array.from({ length: Math.floor(random() * 3) }, () => value(depth - 1));
+      default:
+        return Object.fromEntries(
+          Array.from({ length: Math.floor(random() * 3) }, () => [pick(['a', 'b', 'ab']), value(depth - 1)]),
+        );
+    }
+  };
+  const values = Array.from({ length: isLong ? 2000 : 300 }, () => value(2));
+  for (const a of values) {
+    for (const b of values) {
+      const [byValue, byKey] = [Math.sign(compareValues(a, b)), Buffer.compare(keyOf([a]), keyOf([b]))];
+      if (byValue !== byKey) expect({ a, b, byKey }).toEqual({ a, b, byKey: byValue });
+    }
+  }
+});
