@@ -23,6 +23,7 @@ export const ERROR_CODES = {
   FORBIDDEN: 'The token does not give the right to do this.',
   NOT_FOUND: 'There is no such entry.',
   CONFLICT: 'The entry was changed by somebody else meanwhile.',
+  DATASET_INVALID: 'A file of figures cannot be read; the message says why.',
   CONTENT_INVALID: 'Content breaks a rule; the problems say which, and where.',
   PLAN_MOVED: 'The files or the database changed after the plan was made.',
   USAGE: 'A command was called in a way it does not understand.',
