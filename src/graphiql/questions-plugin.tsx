@@ -63,17 +63,21 @@ function Questions({ endpoint, asked }: { endpoint: string; asked: Asked }) {
   const questions = loaded.state === 'ready' ? loaded.questions : [];
   const found = matchingQuestions(questions, search);
 
-  const open = (question: Question) => {
-    openQuestion?.(question);
-    setSaid(`“${question.title}” is in the editor.`);
-  };
-
+  // A question chosen before the editors stand waits for them.
+  const [wanted, want] = useState<Question | null>(null);
   useEffect(() => {
-    const question = questions.find(({ slug }) => slug === asked.slug);
-    if (question === undefined || openQuestion === null) return;
+    if (wanted === null || openQuestion === null) return;
+    want(null);
+    openQuestion(wanted);
+    setSaid(`“${wanted.title}” is in the editor.`);
+  }, [wanted, openQuestion]);
+
+  const named = questions.find(({ slug }) => slug === asked.slug);
+  useEffect(() => {
+    if (named === undefined) return;
     asked.slug = null;
-    open(question);
-  });
+    want(named);
+  }, [named, asked]);
 
   return (
     <section className="signpost-pane" aria-labelledby="questions-heading">
@@ -95,7 +99,7 @@ function Questions({ endpoint, asked }: { endpoint: string; asked: Asked }) {
         </p>
       )}
       {groupQuestions(found).map((group) => (
-        <Group key={group.role} group={group} open={open} />
+        <Group key={group.role} group={group} open={want} />
       ))}
     </section>
   );

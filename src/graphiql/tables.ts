@@ -19,17 +19,20 @@ function isListOfObjects(value: unknown): value is Record<string, unknown>[] {
   return Array.isArray(value) && value.length > 0 && value.every(isObject);
 }
 
-/** The name of an object inside a list inside a row: its own title, or that of what it points to; null without one. */
-function nameOf(value: unknown): string | null {
-  if (!isObject(value)) return String(value);
-  const own = [value.title, value.slug, value.code, value.value].find((text) => typeof text === 'string');
+/** The name of an item of a list: its own title, or that of the one thing it points to; null where it is more. */
+function nameOf(item: unknown): string | null {
+  if (!isObject(item)) return String(item);
+  const own = [item.title, item.slug, item.code, item.value].find((text) => typeof text === 'string');
   if (own !== undefined) return own as string;
-  return (
-    Object.values(value)
-      .filter(isObject)
-      .map(nameOf)
-      .find((name) => name !== null) ?? null
-  );
+  const values = Object.values(item);
+  const only = item.node ?? (values.length === 1 ? values[0] : null);
+  return isObject(only) ? nameOf(only) : null;
+}
+
+/** A list as the text of one cell: the names of its items, or their number where they are rows of a table of their own. */
+function listText(list: readonly unknown[]): string {
+  const names = list.map(nameOf);
+  return names.includes(null) ? `${list.length} rows` : names.join('; ');
 }
 
 /** Spreads an object over columns named by the way down: `provider.title`. Lists become one text. */
@@ -37,7 +40,7 @@ function flatten(value: Record<string, unknown>, above: string, row: Row): Row {
   for (const [name, held] of Object.entries(value)) {
     const column = above === '' ? name : `${above}.${name}`;
     const list = isObject(held) ? (held.nodes ?? held.edges) : held;
-    if (Array.isArray(list)) row[column] = list.map((item) => nameOf(item) ?? JSON.stringify(item)).join('; ');
+    if (Array.isArray(list)) row[column] = listText(list);
     else if (isObject(held)) flatten(held, column, row);
     else row[column] = held as Cell;
   }

@@ -43,6 +43,14 @@ describe('the tables of an answer', () => {
     expect(table?.rows).toEqual([['x', 'The report']]);
   });
 
+  it('tell the number of inner rows that have no name', () => {
+    const points = [
+      { period: '2022', size: 1, source: { title: 'A' } },
+      { period: '2023', size: 2, source: { title: 'A' } },
+    ];
+    expect(tablesOf({ series: [{ unit: 'cases', points }] })[0]?.rows).toEqual([['cases', '2 rows']]);
+  });
+
   it('are none where the answer holds no list of objects', () => {
     expect(tablesOf({ country: { title: 'Italy', languages: ['it'] } })).toEqual([]);
     expect(tablesOf(null)).toEqual([]);
