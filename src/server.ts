@@ -64,14 +64,13 @@ async function listen(config: Readonly<Config>, database: Database, log: Logger)
   const graphiqlDir = join(dirname(dirname(fileURLToPath(import.meta.url))), 'dist', 'graphiql');
   const app = await buildApp(services, { log, corsOrigins: config.corsOrigins, graphiqlDir });
   const url = await app.listen({ host: config.host, port: config.port });
-  const filling = fillSearch(services, log);
+  const filled = fillSearch(services, log);
   return {
     url,
     close: async () => {
       const patience = setTimeout(() => app.server.closeAllConnections(), DRAIN_MS);
-      await app.close();
+      await Promise.all([app.close(), Promise.race([filled, after(DRAIN_MS)])]);
       clearTimeout(patience);
-      await filling;
       await services.search?.close();
       areas.close();
       await database.close();
@@ -88,4 +87,8 @@ async function fillSearch(services: Services, log: Logger): Promise<void> {
   } catch (error) {
     log.error({ err: error }, 'the index for searching could not be filled');
   }
+}
+
+function after(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds).unref());
 }
