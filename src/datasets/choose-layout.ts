@@ -1,0 +1,65 @@
+import { nearest } from '../model/nearest.js';
+import { refusal } from './dataset-error.js';
+import type { Layout, TableSample } from './layout.js';
+import { RECOGNISERS } from './layouts/index.js';
+import type { Mapping } from './mapping-file.js';
+import { mappedLayout } from './mapping-file.js';
+import type { Table } from './table.js';
+import { sampleOf } from './table.js';
+
+/** A table of a file with how it is laid out. */
+export interface ChosenTable {
+  table: Table;
+  layout: Layout;
+  sample: TableSample;
+}
+
+/**
+ * Chooses the table of a file that holds figures: the one that is named, else the first of a known layout, and tells its
+ * layout by what stands in it; never by the name of the file.
+ *
+ * @throws AppError DATASET_INVALID
+ */
+export async function chooseTable(
+  tables: readonly Table[],
+  { sheet, mapping }: { sheet: string | null; mapping: Mapping | null },
+): Promise<ChosenTable> {
+  const wanted = sheet ?? mapping?.sheet ?? null;
+  const candidates = wanted === null ? tables : tables.filter(({ name }) => name === wanted);
+  if (candidates.length === 0) throw noSheet(wanted!, tables);
+  let fault: unknown = null;
+  for (const table of candidates) {
+    const { rows } = await sampleOf(table);
+    const sample: TableSample = { rows, form: table.form, about: table.about ?? {} };
+    if (mapping !== null) {
+      try {
+        return { table, layout: mappedLayout(mapping, sample), sample };
+      } catch (error) {
+        // Another sheet may have the columns.
+        fault ??= error;
+        continue;
+      }
+    }
+    for (const recognise of RECOGNISERS) {
+      const layout = recognise(sample);
+      if (layout !== null) return { table, layout, sample };
+    }
+  }
+  throw fault ?? unknownLayout(candidates);
+}
+
+function noSheet(wanted: string, tables: readonly Table[]): Error {
+  const names = tables.flatMap(({ name }) => name ?? []);
+  if (names.length === 0) return refusal(`The file is one table, without a sheet "${wanted}".`);
+  const near = nearest(wanted, names);
+  return refusal(
+    `There is no sheet "${wanted}"; ${near ? `did you mean "${near}"?` : `there are ${names.join(', ')}.`}`,
+  );
+}
+
+function unknownLayout(tables: readonly Table[]): Error {
+  const what = tables.length === 1 ? 'The table' : `None of its ${tables.length} tables`;
+  return refusal(
+    `${what} ${tables.length === 1 ? 'is of no' : 'is of a'} layout that is known. Say in a mapping file which column is the area, the period and the value.`,
+  );
+}

@@ -1,0 +1,100 @@
+import { CsvError, Parser } from 'csv-parse';
+import { pipeline, Readable } from 'node:stream';
+import { refusal } from './dataset-error.js';
+import type { RowBatch } from './table.js';
+import { MAX_CELL, MAX_COLUMNS } from './table.js';
+
+const DELIMITERS = ['\t', ';', ',', '|'] as const;
+const BATCH = 1_000;
+/** A row wider than every table there is, in characters. */
+const MAX_ROW = 1 << 20;
+
+/**
+ * The delimiter of a text, told from its first lines: the one that stands in most of them, equally often in most; a
+ * comma where there is none.
+ */
+export function delimiterOf(text: string): string {
+  const lines = text.split(/\r\n|\n|\r/, 40).filter((line) => line !== '');
+  const scores = DELIMITERS.map((delimiter) => {
+    const counts = lines.map((line) => unquoted(line).split(delimiter).length - 1).filter((count) => count > 0);
+    const usual = mostCommon(counts);
+    return { delimiter, lines: counts.filter((count) => count === usual).length, usual };
+  });
+  // A tab or a semicolon hardly ever stands in a cell of a table that is delimited by something else.
+  const best = scores.reduce((a, b) => (b.lines > a.lines ? b : a));
+  return best.lines === 0 ? ',' : best.delimiter;
+}
+
+function unquoted(line: string): string {
+  return line.replace(/"(?:[^"]|"")*"/g, '');
+}
+
+function mostCommon(counts: readonly number[]): number {
+  const times = new Map<number, number>();
+  for (const count of counts) times.set(count, (times.get(count) ?? 0) + 1);
+  return [...times].reduce((best, each) => (each[1] > best[1] ? each : best), [0, 0])[0];
+}
+
+/** The rows of delimited text. Rows may differ in length; blank lines are left out. @throws AppError DATASET_INVALID */
+export async function* delimitedRows(text: AsyncIterable<string>, delimiter: string): AsyncGenerator<RowBatch> {
+  const parser = new Parser({
+    delimiter,
+    relax_column_count: true,
+    // A quote inside a cell that is not quoted is a character like any other.
+    relax_quotes: true,
+    skip_empty_lines: true,
+    max_record_size: MAX_ROW,
+    info: true,
+  });
+  // Passes errors on, and ends the reading when nobody wants more rows.
+  pipeline(Readable.from(text), parser, () => undefined);
+  let batch = newBatch();
+  let lastLine = 0;
+  try {
+    for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
+      if (record.length > MAX_COLUMNS) {
+        throw refusal(`Line ${info.lines} has ${record.length} columns; at most ${MAX_COLUMNS} are read.`);
+      }
+      // What is told is the line on which a row ends; where a cell has line breaks, the row began before.
+      const breaks = info.lines - lastLine > 1 ? breaksIn(record) : 0;
+      lastLine = info.lines;
+      batch.rows.push(record);
+      batch.numbers.push(info.lines - breaks);
+      if (batch.rows.length === BATCH) {
+        yield batch;
+        batch = newBatch();
+      }
+    }
+  } catch (error) {
+    throw readable(error);
+  }
+  yield batch;
+}
+
+interface GrowingBatch {
+  rows: string[][];
+  numbers: number[];
+}
+
+function newBatch(): GrowingBatch {
+  return { rows: [], numbers: [] };
+}
+
+function breaksIn(cells: readonly string[]): number {
+  let breaks = 0;
+  for (const cell of cells) {
+    if (cell.length > MAX_CELL) throw refusal(`A cell has ${cell.length} characters; at most ${MAX_CELL} are read.`);
+    if (cell.includes('\n')) breaks += cell.split('\n').length - 1;
+  }
+  return breaks;
+}
+
+function readable(error: unknown): unknown {
+  if (!(error instanceof CsvError)) return error;
+  const line = Number(error['lines'] ?? 0);
+  if (error.code === 'CSV_QUOTE_NOT_CLOSED') {
+    return refusal('A quote is opened and never closed; the file may have been cut off.');
+  }
+  if (error.code === 'CSV_MAX_RECORD_SIZE') return refusal(`Line ${line} is longer than ${MAX_ROW} characters.`);
+  return refusal(`Line ${line} cannot be read: ${error.message}`);
+}

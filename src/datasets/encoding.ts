@@ -1,0 +1,87 @@
+import { isUtf8 } from 'node:buffer';
+import { refusal } from './dataset-error.js';
+
+/** Encodings that figures are published in, as TextDecoder calls them. */
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'iso-8859-1';
+
+/**
+ * Tells the encoding of a text from all of its bytes: by its byte order mark, as UTF-16 by its zeros, as UTF-8 if it is
+ * that throughout, else as ISO-8859-1, of which anything could be a text.
+ */
+export class EncodingSniffer {
+  private byMark: Encoding | null = null;
+  private length = 0;
+  private evenZeros = 0;
+  private oddZeros = 0;
+  private controls = 0;
+  private utf8 = true;
+  /** Bytes at the end of a chunk that begin a character. */
+  private begun: Buffer = Buffer.alloc(0);
+
+  look(chunk: Buffer): void {
+    if (this.length === 0) this.byMark = markOf(chunk);
+    if (this.length < SAMPLE) this.count(chunk.subarray(0, SAMPLE - this.length));
+    else if (this.byMark === null && this.zeros === 0 && chunk.includes(0)) throw binary();
+    if (this.utf8 && this.byMark === null) this.checkUtf8(chunk);
+    this.length += chunk.length;
+  }
+
+  /** @throws AppError DATASET_INVALID for what is no text */
+  encoding(): Encoding {
+    if (this.byMark !== null) return this.byMark;
+    if (this.zeros > 0) {
+      // Letters of UTF-16 are zero in every other byte, and only there.
+      const half = Math.min(this.length, SAMPLE) / 2;
+      if (this.evenZeros === 0 && this.oddZeros > half * 0.7) return 'utf-16le';
+      if (this.oddZeros === 0 && this.evenZeros > half * 0.7) return 'utf-16be';
+      throw binary();
+    }
+    if (this.controls > Math.min(this.length, SAMPLE) * 0.01) throw binary();
+    return this.utf8 && this.begun.length === 0 ? 'utf-8' : 'iso-8859-1';
+  }
+
+  private get zeros(): number {
+    return this.evenZeros + this.oddZeros;
+  }
+
+  private count(chunk: Buffer): void {
+    for (let at = 0; at < chunk.length; at += 1) {
+      const byte = chunk[at]!;
+      if (byte === 0) {
+        if ((this.length + at) % 2 === 0) this.evenZeros += 1;
+        else this.oddZeros += 1;
+      } else if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27)) this.controls += 1;
+    }
+  }
+
+  private checkUtf8(chunk: Buffer): void {
+    const bytes = this.begun.length > 0 ? Buffer.concat([this.begun, chunk]) : chunk;
+    const whole = bytes.length - unfinished(bytes);
+    this.utf8 = isUtf8(bytes.subarray(0, whole));
+    this.begun = Buffer.from(bytes.subarray(whole));
+  }
+}
+
+const SAMPLE = 1 << 16;
+
+function markOf(head: Buffer): Encoding | null {
+  if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return 'utf-8';
+  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
+  if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
+  return null;
+}
+
+/** How many bytes at the end begin a character that is not whole. */
+function unfinished(bytes: Buffer): number {
+  for (let back = 1; back <= 3 && back <= bytes.length; back += 1) {
+    const byte = bytes[bytes.length - back]!;
+    if ((byte & 0b1100_0000) === 0b1000_0000) continue;
+    const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc0 ? 2 : 1;
+    return length > back ? back : 0;
+  }
+  return 0;
+}
+
+function binary(): Error {
+  return refusal('The file is binary; text, ZIP, GZIP and XLSX are read.');
+}

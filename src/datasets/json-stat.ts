@@ -1,0 +1,147 @@
+import { refusal } from './dataset-error.js';
+import type { RowBatch, Table } from './table.js';
+
+type JsonObject = Readonly<Record<string, unknown>>;
+
+/** The most cells of a data set; they are counted before any is looked at. */
+const MAX_CELLS = 5_000_000;
+
+/** Whether a JSON value is JSON-stat, of version 1 or 2. */
+export function isJsonStat(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  if (value['class'] === 'dataset' || value['class'] === 'collection') return true;
+  return Object.values(value).some((each) => isObject(each) && isObject(each['dimension']) && 'value' in each);
+}
+
+/**
+ * The data sets of a JSON-stat text, each as a table with two columns for each dimension, the code and its label, then
+ * `value` and `status`. @throws AppError DATASET_INVALID
+ */
+export function jsonStatTables(value: unknown): Table[] {
+  const root = value as JsonObject;
+  if (root['class'] === 'dataset') return [tableOf(null, root)];
+  if (root['class'] === 'collection') {
+    const link = isObject(root['link']) ? root['link']['item'] : undefined;
+    const items = (Array.isArray(link) ? link : []).filter((item) => isObject(item) && 'value' in item) as JsonObject[];
+    if (items.length === 0) throw refusal('The collection only refers to data sets; download one of them.');
+    return items.map((item, at) => tableOf(typeof item['label'] === 'string' ? item['label'] : String(at + 1), item));
+  }
+  const sets = Object.entries(root).filter(([, each]) => isObject(each) && isObject(each['dimension']));
+  return sets.map(([name, each]) => tableOf(sets.length === 1 ? null : name, each as JsonObject));
+}
+
+interface Dimension {
+  id: string;
+  label: string;
+  codes: string[];
+  labels: string[];
+}
+
+function tableOf(name: string | null, set: JsonObject): Table {
+  const described = set['dimension'];
+  if (!isObject(described)) throw refusal('The JSON-stat data set has no dimensions.');
+  // Version 1 keeps these three inside the dimensions.
+  const ids = set['id'] ?? described['id'];
+  const sizes = set['size'] ?? described['size'];
+  const roles = set['role'] ?? described['role'];
+  if (!Array.isArray(ids) || !Array.isArray(sizes) || ids.length !== sizes.length || ids.length > 100) {
+    throw refusal('The JSON-stat data set does not say how large its dimensions are.');
+  }
+  let cells = 1;
+  for (const size of sizes as unknown[]) {
+    if (!Number.isInteger(size) || (size as number) < 1) throw refusal(`"${String(size)}" is no size of a dimension.`);
+    cells *= size as number;
+    if (cells > MAX_CELLS) throw refusal(`The JSON-stat data set has more than ${MAX_CELLS} cells.`);
+  }
+  const dimensions = ids.map((id, at) => dimensionOf(String(id), described, (sizes as number[])[at]!));
+  checkIndexes('value', set['value'], cells);
+  if (typeof set['status'] === 'object') checkIndexes('status', set['status'], cells);
+  const role = (key: string) => {
+    const named: unknown = isObject(roles) ? roles[key] : undefined;
+    return Array.isArray(named) && named.length === 1 ? String(named[0]) : undefined;
+  };
+  const [time, geo, updated] = [role('time'), role('geo'), set['updated']];
+  return {
+    name,
+    form: 'JSON_STAT',
+    text: null,
+    about: { ...(time && { time }), ...(geo && { geo }), ...(typeof updated === 'string' && { updated }) },
+    read: () => rowsOf(set, dimensions, cells),
+  };
+}
+
+function dimensionOf(id: string, described: JsonObject, size: number): Dimension {
+  const dimension = Object.hasOwn(described, id) ? described[id] : undefined;
+  const category: unknown = isObject(dimension) ? dimension['category'] : undefined;
+  if (!isObject(dimension) || !isObject(category)) throw refusal(`The dimension "${id}" is not described.`);
+  const labels = isObject(category['label']) ? category['label'] : {};
+  const codes = codesOf(category['index'], labels);
+  if (codes.length !== size || codes.includes(undefined as never) || new Set(codes).size !== size) {
+    throw refusal(`The dimension "${id}" does not have the ${size} codes that it says it has.`);
+  }
+  const label = typeof dimension['label'] === 'string' ? dimension['label'] : id;
+  const labelOf = (code: string) => (Object.hasOwn(labels, code) ? String(labels[code]) : code);
+  return { id, label, codes, labels: codes.map(labelOf) };
+}
+
+function codesOf(index: unknown, labels: JsonObject): string[] {
+  if (Array.isArray(index)) return index.map(String);
+  // A dimension of one code may leave the index out.
+  if (!isObject(index)) return Object.keys(labels);
+  const codes: string[] = [];
+  for (const [code, at] of Object.entries(index)) {
+    if (!Number.isInteger(at) || (at as number) < 0 || (at as number) >= Object.keys(index).length) return [];
+    codes[at as number] = code;
+  }
+  return Array.from(codes);
+}
+
+function checkIndexes(what: string, values: unknown, cells: number): void {
+  if (Array.isArray(values)) {
+    if (values.length > cells) throw refusal(`There are ${values.length} ${what} entries for ${cells} cells.`);
+    if (what === 'value' && values.length < cells)
+      throw refusal('There are fewer values than cells; the file may have been cut off.');
+    return;
+  }
+  if (!isObject(values)) throw refusal(`The JSON-stat data set has no ${what} list.`);
+  const stray = Object.keys(values).find((key) => !/^\d+$/.test(key) || Number(key) >= cells);
+  if (stray !== undefined) throw refusal(`"${stray.slice(0, 60)}" is no number of a cell of the data set.`);
+}
+
+// eslint-disable-next-line @typescript-eslint/require-await
+async function* rowsOf(set: JsonObject, dimensions: readonly Dimension[], cells: number): AsyncGenerator<RowBatch> {
+  yield { rows: [[...dimensions.flatMap(({ id, label }) => [id, label]), 'value', 'status']], numbers: [0] };
+  const values = set['value'] as JsonObject;
+  const statuses = set['status'];
+  const positions = dimensions.map(() => 0);
+  let batch: { rows: string[][]; numbers: number[] } = { rows: [], numbers: [] };
+  for (let cell = 0; cell < cells; cell += 1) {
+    const row = dimensions.flatMap(({ codes, labels }, at) => [codes[positions[at]!]!, labels[positions[at]!]!]);
+    row.push(
+      scalarText(values[cell]),
+      typeof statuses === 'string' ? statuses : scalarText((statuses as JsonObject)?.[cell]),
+    );
+    batch.rows.push(row);
+    batch.numbers.push(cell + 1);
+    if (batch.rows.length === 1_000) {
+      yield batch;
+      batch = { rows: [], numbers: [] };
+    }
+    // The last dimension runs fastest.
+    for (let at = dimensions.length - 1; at >= 0; at -= 1) {
+      positions[at]! += 1;
+      if (positions[at]! < dimensions[at]!.codes.length) break;
+      positions[at] = 0;
+    }
+  }
+  yield batch;
+}
+
+function scalarText(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  return typeof value === 'object' ? JSON.stringify(value) : String(value as string | number);
+}
+
+function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,75 @@
+import { refusal } from './dataset-error.js';
+import { isJsonStat, jsonStatTables } from './json-stat.js';
+import type { RowBatch, Table } from './table.js';
+import { MAX_COLUMNS } from './table.js';
+
+/** JSON is read whole, so that less of it is. */
+const MAX_JSON = 32 * 1024 ** 2;
+
+/** The tables of a JSON text: JSON-stat, or lists of objects, each a row. @throws AppError DATASET_INVALID */
+export async function jsonTables(text: AsyncIterable<string>): Promise<Table[]> {
+  const pieces: string[] = [];
+  let size = 0;
+  for await (const piece of text) {
+    size += piece.length;
+    if (size > MAX_JSON) throw refusal(`The JSON text has more than ${MAX_JSON} characters.`);
+    pieces.push(piece);
+  }
+  const value = parse(pieces.join(''));
+  if (isJsonStat(value)) return jsonStatTables(value);
+  return recordTables(value);
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    // JSON that is nested without end makes the parser run out of stack.
+    throw refusal(error instanceof RangeError ? 'The JSON text is nested too deeply.' : 'The JSON text is not whole.');
+  }
+}
+
+function recordTables(value: unknown): Table[] {
+  const lists: [string | null, unknown][] = Array.isArray(value)
+    ? [[null, value]]
+    : typeof value === 'object' && value !== null
+      ? Object.entries(value)
+      : [];
+  const tables = lists.flatMap(([name, list]) => (isList(list) ? [{ name, rows: list }] : []));
+  if (tables.length === 0) throw refusal('The JSON text holds neither JSON-stat nor a list of objects.');
+  return tables.map(({ name, rows }) => ({ name, form: 'RECORDS', text: null, read: () => recordRows(rows) }));
+}
+
+type JsonObject = Readonly<Record<string, unknown>>;
+
+function isList(value: unknown): value is JsonObject[] {
+  return (
+    Array.isArray(value) &&
+    value.length > 0 &&
+    value.every((each) => typeof each === 'object' && each !== null && !Array.isArray(each))
+  );
+}
+
+// eslint-disable-next-line @typescript-eslint/require-await
+async function* recordRows(records: readonly JsonObject[]): AsyncGenerator<RowBatch> {
+  const columns = new Map<string, number>();
+  for (const record of records) {
+    for (const name of Object.keys(record)) if (!columns.has(name)) columns.set(name, columns.size);
+    if (columns.size > MAX_COLUMNS) throw refusal(`The objects have more than ${MAX_COLUMNS} different names.`);
+  }
+  yield { rows: [[...columns.keys()]], numbers: [0] };
+  for (let at = 0; at < records.length; at += 1_000) {
+    const some = records.slice(at, at + 1_000);
+    const rows = some.map((record) => {
+      const row = new Array<string>(columns.size).fill('');
+      for (const [name, value] of Object.entries(record)) row[columns.get(name)!] = cellText(value);
+      return row;
+    });
+    yield { rows, numbers: some.map((_, index) => at + index + 1) };
+  }
+}
+
+function cellText(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  return typeof value === 'object' ? JSON.stringify(value) : String(value as string | number | boolean);
+}

@@ -1,0 +1,46 @@
+import { findHeader } from '../header.js';
+import type { Layout, LayoutDimension, Recogniser } from '../layout.js';
+
+/**
+ * The `_1_Data.csv` of Eurostat's former Data Explorer: one figure a row, codes or labels, digits in groups of three,
+ * flags in a column of their own. Columns ending in _LABEL stand beside those with codes.
+ */
+export const eurostatLegacy: Recogniser = ({ rows }) => {
+  const header = findHeader(
+    rows,
+    ['time', 'time label'],
+    ['geo', 'geo label'],
+    ['value'],
+    ['flag and footnotes', 'flags'],
+  );
+  if (header === null) return null;
+  const [time, value] = [header.find('time', 'time label')!, header.find('value')!];
+  const areas = [header.find('geo'), header.find('geo label')].filter((column) => column !== undefined);
+  const flags = header.find('flag and footnotes', 'flags')!;
+  const columns = header.others([time, header.find('time label'), value, flags, ...areas]);
+  const isLabel = (column: number) => /[_ ]label$/i.test(header.names[column]!);
+  const base = (column: number) => header.names[column]!.replace(/[_ ]label$/i, '').trim();
+  const dimensions: LayoutDimension[] = columns
+    .filter((column) => !isLabel(column) || !columns.some((other) => other !== column && base(other) === base(column)))
+    .map((column) => {
+      const label = columns.find((other) => other !== column && isLabel(other) && base(other) === base(column)) ?? null;
+      return { name: base(column), column, label, title: null };
+    });
+  return {
+    name: 'Eurostat Data Explorer CSV',
+    publisher: 'Eurostat',
+    firstRow: header.row + 1,
+    areas: areas.map((column) => ({ column })),
+    areasMode: 'FIRST',
+    periods: [time],
+    dimensions,
+    values: [{ column: value, period: null, codes: {}, flags }],
+    grammar: {
+      numbers: { decimal: '.', thousands: ', ' },
+      missing: [':'],
+      suppressed: {},
+      flagsInCell: true,
+      flagLetters: 'EUROSTAT',
+    },
+  } satisfies Layout;
+};

@@ -1,0 +1,38 @@
+import type { Layout, Recogniser } from '../layout.js';
+import { dimension, PLAIN } from '../layout.js';
+
+/**
+ * Eurostat's TSV, old and current: the first cell of a row holds the codes of all dimensions, the others a figure for
+ * each period with its flags behind it. The heading is `freq,unit,geo\TIME_PERIOD` or `unit,geo\time`.
+ */
+export const eurostatTsv: Recogniser = ({ rows }) => {
+  const at = rows.findIndex((row) => /^[^\\]+\\\s*time(?:_period)?\s*$/i.test(row[0] ?? ''));
+  if (at < 0) return null;
+  const [packed = '', ...periods] = rows[at]!;
+  const names = packed
+    .slice(0, packed.indexOf('\\'))
+    .split(',')
+    .map((name) => name.trim());
+  const area = names.findIndex((name) => /^(geo|rep_mar|reporter|c_resid)$/i.test(name));
+  if (area < 0) return null;
+  return {
+    name: 'Eurostat TSV',
+    publisher: 'Eurostat',
+    firstRow: at + 1,
+    prepare: (cells) => [...split(cells[0] ?? '', names.length), ...cells.slice(1)],
+    areas: [{ column: area }],
+    areasMode: 'FIRST',
+    periods: [],
+    dimensions: names.flatMap((name, column) => (column === area ? [] : [dimension(name, column)])),
+    values: periods.flatMap((period, index) =>
+      period.trim() === '' ? [] : [{ column: names.length + index, period: period.trim(), codes: {}, flags: null }],
+    ),
+    grammar: { ...PLAIN, missing: [':'], suppressed: {}, flagsInCell: true, flagLetters: 'EUROSTAT' },
+  } satisfies Layout;
+};
+
+/** A cell with too few or too many codes becomes a row whose codes are empty, so that it is told. */
+function split(cell: string, length: number): string[] {
+  const codes = cell.split(',').map((code) => code.trim());
+  return codes.length === length ? codes : new Array<string>(length).fill('');
+}

@@ -1,0 +1,36 @@
+import { findHeader } from '../header.js';
+import type { CellGrammar, Layout, Recogniser } from '../layout.js';
+import { dimension, PLAIN, valueColumn } from '../layout.js';
+import { periodColumns } from '../numeric-columns.js';
+
+const GRAMMAR: CellGrammar = { ...PLAIN, numbers: { decimal: '.', thousands: ', ' } };
+const NATIONALITIES = ['nationality', 'nationalitylong', 'nationality long', 'citizenship', 'nat'];
+const BORDERS = ['border type or inland', 'borderlocation', 'border location', 'bordertype', 'border type', 'type'];
+
+/**
+ * Monthly detections of Frontex: a row for a route, a border and a nationality, a column for each month; or long, with a
+ * month in each row. The only place is the route.
+ */
+export const frontex: Recogniser = ({ rows }) => {
+  const header = findHeader(rows, ['route'], NATIONALITIES);
+  if (header === null) return null;
+  const border = header.find(...BORDERS);
+  const wide = periodColumns(header);
+  const month = header.find('month', 'date', 'period', 'year');
+  const count = header.find('n', 'value', 'detections', 'count', 'number');
+  if (wide.length === 0 && (month === undefined || count === undefined)) return null;
+  return {
+    name: `Frontex detections, ${wide.length > 0 ? 'a column for each month' : 'long'}`,
+    publisher: 'Frontex',
+    firstRow: header.row + 1,
+    areas: [{ column: header.find('route')! }],
+    areasMode: 'FIRST',
+    periods: wide.length > 0 ? [] : [month!],
+    dimensions: [
+      ...(border === undefined ? [] : [dimension('border', border, header.names[border]!)]),
+      dimension('nationality', header.find(...NATIONALITIES)!, header.names[header.find(...NATIONALITIES)!]!),
+    ],
+    values: wide.length > 0 ? wide : [valueColumn(count!)],
+    grammar: GRAMMAR,
+  } satisfies Layout;
+};

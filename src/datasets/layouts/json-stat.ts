@@ -1,0 +1,35 @@
+import { Header } from '../header.js';
+import type { Layout, Recogniser } from '../layout.js';
+import { PLAIN } from '../layout.js';
+
+/** JSON-stat, whose dimensions come as two columns each, code and label. */
+export const jsonStat: Recogniser = ({ rows, form, about }) => {
+  if (form !== 'JSON_STAT') return null;
+  const header = new Header(0, rows[0]!);
+  const width = rows[0]!.length;
+  const pairs = Array.from({ length: (width - 2) / 2 }, (_, at) => at * 2);
+  const find = (role: string | undefined, pattern: RegExp) =>
+    pairs.find((column) => (role === undefined ? pattern.test(header.names[column]!) : header.names[column] === role));
+  const time = find(about.time, /^(time|time_period|year|tid|aar|år)$/i);
+  const area = find(about.geo, /^(geo|ref_area|area|country|region|land)$/i);
+  if (time === undefined || area === undefined) return null;
+  return {
+    name: 'JSON-stat',
+    publisher: null,
+    firstRow: 1,
+    areas: [{ column: area }, { column: area + 1 }],
+    areasMode: 'FIRST',
+    periods: [time],
+    dimensions: pairs
+      .filter((column) => column !== time && column !== area)
+      .map((column) => ({
+        name: header.names[column]!,
+        column,
+        label: column + 1,
+        title: header.names[column + 1] ?? null,
+      })),
+    values: [{ column: width - 2, period: null, codes: {}, flags: width - 1 }],
+    grammar: { ...PLAIN, missing: [':'], suppressed: {}, flagLetters: 'SDMX' },
+    ...(about.updated !== undefined && { updated: about.updated }),
+  } satisfies Layout;
+};

@@ -1,0 +1,85 @@
+import type { Header } from '../header.js';
+import { findHeader } from '../header.js';
+import type { Layout, Recogniser } from '../layout.js';
+import { PLAIN, valueColumn } from '../layout.js';
+import { monthOf } from '../period-text.js';
+
+const IDS = ['web id', 'main id', 'incident id', 'id', 'main_id'];
+const MEASURES: readonly (readonly [string, readonly string[]])[] = [
+  ['dead', ['number dead', 'number of dead', 'no dead', 'dead']],
+  ['missing', ['minimum estimated number of missing', 'min estimated number of missing', 'number missing', 'missing']],
+  [
+    'dead and missing',
+    [
+      'total number of dead and missing',
+      'total dead and missing',
+      'total number dead and missing',
+      'total dead missing',
+    ],
+  ],
+  ['survivors', ['number of survivors', 'survivors']],
+  ['females', ['number of females', 'number of female', 'females']],
+  ['males', ['number of males', 'number of male', 'males']],
+  ['children', ['number of children', 'children']],
+];
+
+/**
+ * IOM's Missing Migrants Project: one row an incident. Incidents are added up by period and by route, and by country
+ * where the table says the country of the incident; `measure` tells what of them is counted.
+ */
+export const missingMigrants: Recogniser = ({ rows }) => {
+  const header = findHeader(rows, IDS, MEASURES[0]![1], MEASURES[1]![1]);
+  if (header === null) return null;
+  const route = header.find('migration route', 'migrant route', 'route');
+  const country = header.find('country of incident', 'incident country');
+  const region = header.find('region of incident', 'incident region', 'region');
+  const places = route === undefined && country === undefined ? [region] : [route, country];
+  const measures = MEASURES.flatMap(([measure, names]) => {
+    const column = header.find(...names);
+    return column === undefined ? [] : [{ measure, column }];
+  });
+  const periodOf = periodReader(header);
+  return {
+    name: 'IOM Missing Migrants',
+    publisher: 'IOM',
+    firstRow: header.row + 1,
+    prepare: (cells) => [
+      ...places.map((column) => (column === undefined ? '' : (cells[column] ?? ''))),
+      periodOf(cells),
+      '1',
+      ...measures.map(({ column }) => cells[column] ?? ''),
+    ],
+    areas: places.map((_, column) => ({ column })),
+    areasMode: 'EACH',
+    periods: [places.length],
+    dimensions: [{ name: 'measure', column: null, label: null, title: null }],
+    values: [
+      valueColumn(places.length + 1, { measure: 'incidents' }),
+      ...measures.map(({ measure }, at) => valueColumn(places.length + 2 + at, { measure })),
+    ],
+    grammar: { ...PLAIN, numbers: { decimal: '.', thousands: ',' }, suppressed: {} },
+    addsRepeated: true,
+  } satisfies Layout;
+};
+
+function periodReader(header: Header): (cells: readonly string[]) => string {
+  const year = header.find('incident year', 'reported year', 'year');
+  const month = header.find('reported month', 'incident month', 'month');
+  const date = header.find('incident date', 'reported date', 'website date', 'date');
+  return (cells) => {
+    const named = month === undefined ? null : monthOf(cells[month] ?? '');
+    if (year !== undefined && named !== null) return `${(cells[year] ?? '').trim()}-${String(named).padStart(2, '0')}`;
+    return date === undefined ? '' : dayOf((cells[date] ?? '').trim());
+  };
+}
+
+/** "Mon, 10/27/2014 - 12:00" with the month first, "January 05, 2020", 2014-10-27; anything else as it stands. */
+function dayOf(text: string): string {
+  const american = /^[A-Z][a-z]{2}, (\d{2})\/(\d{2})\/(\d{4})\b/.exec(text);
+  if (american) return `${american[3]}-${american[1]}-${american[2]}`;
+  const written = /^([A-Za-z]+)\.? (\d{1,2}), (\d{4})$/.exec(text);
+  const month = written === null ? null : monthOf(written[1]!);
+  if (written && month !== null)
+    return `${written[3]}-${String(month).padStart(2, '0')}-${written[2]!.padStart(2, '0')}`;
+  return text;
+}

@@ -1,0 +1,27 @@
+import { findHeader } from '../header.js';
+import type { Layout, Recogniser } from '../layout.js';
+import { PLAIN, valueColumn } from '../layout.js';
+import { isNumeric } from '../numeric-columns.js';
+
+/** Tables of Our World in Data: Entity, perhaps Code, Year or Day, and a column for each measure. */
+export const owid: Recogniser = ({ rows }) => {
+  const header = findHeader(rows, ['entity', 'entities'], ['year', 'day']);
+  if (header === null || header.row > 0) return null;
+  const [entity, code, time] = [header.find('entity', 'entities')!, header.find('code'), header.find('year', 'day')!];
+  const body = rows.slice(1);
+  const figures = header.others([entity, code, time]).filter((column) => isNumeric(body, column, PLAIN));
+  if (figures.length === 0) return null;
+  return {
+    name: 'Our World in Data',
+    publisher: 'Our World in Data',
+    firstRow: 1,
+    areas: [...(code === undefined ? [] : [{ column: code }]), { column: entity }],
+    areasMode: 'FIRST',
+    periods: [time],
+    dimensions: figures.length > 1 ? [{ name: 'measure', column: null, label: null, title: null }] : [],
+    values: figures.map((column) =>
+      valueColumn(column, figures.length > 1 ? { measure: header.names[column]!.trim() } : {}),
+    ),
+    grammar: PLAIN,
+  } satisfies Layout;
+};

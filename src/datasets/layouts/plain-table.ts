@@ -1,0 +1,63 @@
+import { findHeader } from '../header.js';
+import type { Layout, Recogniser } from '../layout.js';
+import { dimension, PLAIN } from '../layout.js';
+
+const AREAS = [
+  'area',
+  'geo',
+  'country',
+  'country code',
+  'iso3',
+  'iso3 code',
+  'iso2',
+  'iso code',
+  'ref area',
+  'route',
+  'location',
+];
+const PERIODS = ['period', 'time period', 'year', 'month', 'time', 't', 'date'];
+const VALUES = ['value', 'obs value', 'v', 'n', 'figure', 'count', 'number'];
+
+/** Our own form: area, period, value, state, flags, source, note, and a column for each dimension. */
+export const ownTable: Recogniser = ({ rows }) => {
+  const header = findHeader(rows.slice(0, 1), ['area'], ['period'], ['value'], ['state']);
+  if (header === null) return null;
+  const known = ['area', 'period', 'value', 'state', 'flags', 'source', 'note'].map((name) => header.find(name));
+  return {
+    ...plain('our own table of figures', header.row + 1),
+    areas: [{ column: header.find('area')! }],
+    periods: [header.find('period')!],
+    dimensions: header.others(known).map((column) => dimension(header.names[column]!.trim(), column)),
+    values: [{ column: header.find('value')!, period: null, codes: {}, flags: null }],
+    ownState: header.find('state')!,
+    ...(header.find('flags') !== undefined && { ownFlags: header.find('flags')! }),
+    ...(header.find('source') !== undefined && { ownSource: header.find('source')! }),
+    ...(header.find('note') !== undefined && { note: header.find('note')! }),
+    grammar: { ...PLAIN, missing: [], suppressed: {} },
+  };
+};
+
+/**
+ * Any table whose first row names exactly one column for the area, one for the period and one for the value; all other
+ * columns are dimensions.
+ */
+export const plainTable: Recogniser = ({ rows }) => {
+  const header = findHeader(rows.slice(0, 1), AREAS, PERIODS, VALUES);
+  if (header === null) return null;
+  const [areas, periods, values] = [AREAS, PERIODS, VALUES].map((names) =>
+    names.flatMap((name) => header.find(name) ?? []),
+  );
+  if (areas!.length !== 1 || periods!.length !== 1 || values!.length !== 1) return null;
+  const [area, period, value] = [areas![0]!, periods![0]!, values![0]!];
+  return {
+    ...plain('a plain table', header.row + 1),
+    areas: [{ column: area }],
+    periods: [period],
+    dimensions: header.others([area, period, value]).map((column) => dimension(header.names[column]!.trim(), column)),
+    values: [{ column: value, period: null, codes: {}, flags: null }],
+  };
+};
+
+function plain(name: string, firstRow: number) {
+  return { name, publisher: null, firstRow, areasMode: 'FIRST', grammar: PLAIN } satisfies Partial<Layout>;
+}

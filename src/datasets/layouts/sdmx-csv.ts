@@ -1,0 +1,95 @@
+import { Header } from '../header.js';
+import type { Layout, LayoutDimension, Recogniser } from '../layout.js';
+import { PLAIN } from '../layout.js';
+
+const AREAS = ['geo', 'ref area', 'ref_area', 'reference area', 'reporting country', 'country', 'area'];
+const STRUCTURE = ['dataflow', 'structure', 'structure id', 'structure name', 'action', 'last update', 'key'];
+const ATTRIBUTES =
+  /^(obs (flag|status|com|conf|pre break.*)|conf status|unit mult|decimals|comment.*|title.*|base per|coll method|source|time format|note.*)$/;
+const FLAGS = ['obs flag', 'obs status'];
+
+/**
+ * SDMX-CSV 1.0 and 2.0, with codes, with labels, or with both: either `CODE: label` in one cell, or a column with labels
+ * behind each column with codes. What comes neither under the structure nor under the known attributes is a dimension.
+ */
+export const sdmxCsv: Recogniser = ({ rows }) => {
+  for (const [at, names] of rows.slice(0, 5).entries()) {
+    const joined = names.map((name) => /^([A-Za-z]\w*):\s?(.*)$/.exec(name.trim()));
+    const areJoined = joined.some((match) => match?.[1]?.toUpperCase() === 'OBS_VALUE');
+    const header = new Header(at, areJoined ? names.map((name, column) => joined[column]?.[1] ?? name) : names);
+    const layout = layoutOf(header, rows, areJoined ? names.map((_, column) => joined[column]?.[2] ?? null) : null);
+    if (layout !== null) return layout;
+  }
+  return null;
+};
+
+function layoutOf(
+  header: Header,
+  rows: readonly (readonly string[])[],
+  titles: readonly (string | null)[] | null,
+): Layout | null {
+  const [value, time] = [header.find('obs value'), header.find('time period')];
+  if (value === undefined || time === undefined) return null;
+  const labels = labelColumns(header);
+  const isKnown = (column: number) => STRUCTURE.includes(nameAt(header, column)) || labels.has(column);
+  const area = AREAS.map((name) => header.find(name)).find((column) => column !== undefined && !labels.has(column));
+  if (area === undefined) return null;
+  const dimensions: LayoutDimension[] = header
+    .others([value, time, area])
+    .filter((column) => !isKnown(column) && !ATTRIBUTES.test(nameAt(header, column)))
+    .map((column) => {
+      const label = labels.has(column + 1) ? column + 1 : null;
+      const title = titles?.[column] ?? (label === null ? null : header.names[label]!);
+      return { name: header.names[column]!.trim(), column, label, title };
+    });
+  const updated = header.find('last update');
+  const when = updated === undefined ? '' : (rows[header.row + 1]?.[updated] ?? '').trim();
+  return {
+    name: `SDMX-CSV ${header.find('structure') === undefined ? '1.0' : '2.0'}`,
+    publisher: publisherIn(rows[header.row + 1] ?? [], header),
+    firstRow: header.row + 1,
+    ...(titles !== null && {
+      prepare: (cells) => cells.map((cell, at) => (titles[at] === null ? cell : codeOf(cell))),
+    }),
+    areas: [{ column: area }],
+    areasMode: 'FIRST',
+    periods: [time],
+    dimensions,
+    values: [{ column: value, period: null, codes: {}, flags: header.find(...FLAGS) ?? null }],
+    grammar: { ...PLAIN, missing: [':', 'NaN'], suppressed: {}, flagLetters: 'SDMX' },
+    ...ifThere('multiplier', header.find('unit mult')),
+    ...ifThere('confidentiality', header.find('conf status')),
+    ...ifThere('note', header.find('obs com', 'comment obs')),
+    ...(when !== '' && { updated: when }),
+  };
+}
+
+/** With labels, every column with a code is followed by one with its label; the structure says so by having a name. */
+function labelColumns(header: Header): ReadonlySet<number> {
+  if (header.find('structure name') === undefined) return new Set();
+  const columns = header.others([]).filter((column) => !STRUCTURE.includes(nameAt(header, column)));
+  if (columns.length % 2 !== 0) return new Set();
+  return new Set(columns.filter((_, index) => index % 2 === 1));
+}
+
+function codeOf(cell: string): string {
+  const colon = cell.indexOf(':');
+  return colon > 0 ? cell.slice(0, colon).trim() : cell;
+}
+
+function nameAt(header: Header, column: number): string {
+  return header.names[column]!.trim()
+    .toLowerCase()
+    .replace(/[_\s]+/g, ' ');
+}
+
+/** The agency that maintains the structure, as areas name publishers. */
+function publisherIn(row: readonly string[], header: Header): string | null {
+  const structure = row[header.find('dataflow', 'structure id') ?? -1] ?? '';
+  const agency = /^([\w.]+):/.exec(structure)?.[1];
+  return agency === 'ESTAT' ? 'Eurostat' : (agency ?? null);
+}
+
+function ifThere<K extends string>(key: K, column: number | undefined): Partial<Record<K, number>> {
+  return column === undefined ? {} : ({ [key]: column } as Record<K, number>);
+}

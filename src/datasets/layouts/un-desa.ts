@@ -1,0 +1,136 @@
+import type { Header } from '../header.js';
+import { findHeader, heading } from '../header.js';
+import type { CellGrammar, Layout, LayoutDimension, Recogniser, ValueColumn } from '../layout.js';
+import { dimension, PLAIN, valueColumn } from '../layout.js';
+import { isNumeric, periodColumns } from '../numeric-columns.js';
+
+const GRAMMAR: CellGrammar = { ...PLAIN, numbers: { decimal: '.', thousands: ', ' }, suppressed: {} };
+
+/** How the figure of a country was obtained, as columns of 0 and 1 tell in a rearranged table. */
+const QUALITY: Readonly<Record<string, string>> = { 'type c': 'DEFINITION_DIFFERS', 'type i': 'ESTIMATED' };
+
+/** The migrant stock of UN DESA in long form: destination, origin, sex, year, and how the figure was obtained. */
+export const unDesaLong: Recogniser = ({ rows }) => {
+  const header = findHeader(
+    rows,
+    ['geo', 'destination'],
+    ['from', 'origin'],
+    ['sex'],
+    ['n', 'value', 'stock'],
+    ['type b', 'type i'],
+  );
+  if (header === null) return null;
+  return {
+    name: 'UN DESA migrant stock, long',
+    publisher: 'UN DESA',
+    firstRow: header.row + 1,
+    areas: [{ column: header.find('geo', 'destination')! }],
+    areasMode: 'FIRST',
+    periods: [header.find('t', 'year', 'time') ?? -1].filter((column) => column >= 0),
+    dimensions: [dimension('origin', header.find('from', 'origin')!), dimension('sex', header.find('sex')!)],
+    values: [valueColumn(header.find('n', 'value', 'stock')!)],
+    grammar: GRAMMAR,
+    flagColumns: Object.entries(QUALITY).flatMap(([name, flag]) => {
+      const column = header.find(name);
+      return column === undefined ? [] : [{ column, flag }];
+    }),
+  } satisfies Layout;
+};
+
+/** The World Population Prospects of UN DESA as CSV: a row for a location, variant and year. */
+export const unDesaProspects: Recogniser = ({ rows }) => {
+  const header = findHeader(rows, ['locid', 'location code'], ['location'], ['time', 'year'], ['variant']);
+  if (header === null) return null;
+  const codes = ['iso3 code', 'iso3code', 'iso3 alpha code', 'locid', 'location code', 'location'];
+  const areas = codes.flatMap((name) => header.find(name) ?? []).map((column) => ({ column }));
+  const known = [...areas.map(({ column }) => column), header.find('time', 'year'), header.find('variant')];
+  const ignored = header.matching(
+    /^(varid|variant id|midperiod|sortorder|notes|sdmx code|loctypeid|loctypename|parentid|iso2 code)$/,
+  );
+  const body = rows.slice(header.row + 1);
+  const others = header.others([...known, ...ignored]);
+  const figures = others.filter((column) => isNumeric(body, column, GRAMMAR));
+  return {
+    name: 'UN DESA World Population Prospects',
+    publisher: 'UN DESA',
+    firstRow: header.row + 1,
+    areas,
+    areasMode: 'FIRST',
+    periods: [header.find('time', 'year')!],
+    dimensions: [
+      dimension('variant', header.find('variant')!),
+      ...others
+        .filter((column) => !figures.includes(column))
+        .map((column) => dimension(header.names[column]!.trim(), column)),
+      { name: 'measure', column: null, label: null, title: null },
+    ],
+    values: figures.map((column) => valueColumn(column, { measure: header.names[column]!.trim() })),
+    grammar: GRAMMAR,
+  } satisfies Layout;
+};
+
+/**
+ * The workbooks of UN DESA: a column for each year, repeated for both sexes, men and women under a row that says so;
+ * destination and origin each with a number of M49.
+ */
+export const unDesaSheet: Recogniser = ({ rows }) => {
+  const found = findHeader(rows, DESTINATIONS.codes, DESTINATIONS.names);
+  if (found === null) return null;
+  const wide = periodColumns(found);
+  if (wide.length === 0) return null;
+  const [code, name] = [found.find(...DESTINATIONS.codes)!, found.find(...DESTINATIONS.names)!];
+  const origin = found.find(...ORIGINS.codes);
+  const values = withGroups(wide, rows[found.row - 1] ?? []);
+  const dimensions: LayoutDimension[] = [
+    ...(origin === undefined ? [] : [originOf(found, origin)]),
+    ...(values.some(({ codes }) => 'sex' in codes) ? [{ name: 'sex', column: null, label: null, title: null }] : []),
+  ];
+  return {
+    name: 'UN DESA workbook',
+    publisher: 'UN DESA',
+    firstRow: found.row + 1,
+    areas: [{ column: code }, { column: name }],
+    areasMode: 'FIRST',
+    periods: [],
+    dimensions,
+    values,
+    grammar: GRAMMAR,
+  } satisfies Layout;
+};
+
+const DESTINATIONS = {
+  codes: ['location code of destination', 'location code', 'country code'],
+  names: [
+    'region development group country or area of destination',
+    'region development group country or area',
+    'region subregion country or area',
+    'major area region country or area of destination',
+  ],
+} as const;
+const ORIGINS = {
+  codes: ['location code of origin'],
+  names: ['region development group country or area of origin', 'major area region country or area of origin'],
+} as const;
+
+function originOf(header: Header, column: number): LayoutDimension {
+  return { name: 'origin', column, label: header.find(...ORIGINS.names) ?? null, title: null };
+}
+
+/** Years that come again stand under another group, named in the row above by a cell that spans them. */
+function withGroups(wide: readonly ValueColumn[], above: readonly string[]): ValueColumn[] {
+  const isRepeated = new Set(wide.map(({ period }) => period)).size < wide.length;
+  if (!isRepeated) return [...wide];
+  let group = '';
+  const groups = Array.from({ length: Math.max(...wide.map(({ column }) => column)) + 1 }, (_, at) => {
+    if ((above[at] ?? '').trim() !== '') group = above[at]!.trim();
+    return group;
+  });
+  return wide.map((value) => ({ ...value, codes: { sex: sexOf(groups[value.column] ?? '') } }));
+}
+
+function sexOf(group: string): string {
+  const words = heading(group);
+  if (/\bboth\b/.test(words)) return 'both sexes';
+  if (/\bfemales?\b|\bwomen\b/.test(words)) return 'female';
+  return /\bmales?\b|\bmen\b/.test(words) ? 'male' : words;
+}

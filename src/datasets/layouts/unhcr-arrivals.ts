@@ -1,0 +1,27 @@
+import { findHeader } from '../header.js';
+import type { Layout, Recogniser } from '../layout.js';
+import { dimension, PLAIN, valueColumn } from '../layout.js';
+
+/**
+ * Arrivals from UNHCR's Operational Data Portal by place: the figure is for the year up to the month that is given. The
+ * places of a country may be added up.
+ */
+export const unhcrArrivals: Recogniser = ({ rows }) => {
+  const header = findHeader(rows, ['geomaster name'], ['individuals'], ['year'], ['country name', 'country']);
+  if (header === null) return null;
+  const groups = header.find('population groups concat', 'population group', 'population groups');
+  return {
+    name: 'UNHCR arrivals by place',
+    publisher: 'UNHCR',
+    firstRow: header.row + 1,
+    areas: [{ column: header.find('country name', 'country')! }],
+    areasMode: 'FIRST',
+    periods: [header.find('year')!],
+    dimensions: [
+      { ...dimension('place', header.find('geomaster name')!, 'geomaster_name'), isPartition: true },
+      ...(groups === undefined ? [] : [dimension('group', groups, header.names[groups]!)]),
+    ],
+    values: [valueColumn(header.find('individuals')!)],
+    grammar: PLAIN,
+  } satisfies Layout;
+};

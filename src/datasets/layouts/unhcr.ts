@@ -1,0 +1,107 @@
+import type { Header } from '../header.js';
+import { findHeader } from '../header.js';
+import type { AreaColumn, CellGrammar, Layout, LayoutDimension, Recogniser } from '../layout.js';
+import { dimension, PLAIN, valueColumn } from '../layout.js';
+import { isNumeric, periodColumns } from '../numeric-columns.js';
+
+const ASYLUM = [
+  'country of asylum iso',
+  'iso3coa',
+  'coa iso',
+  'asylum iso',
+  'country of asylum',
+  'country / territory of asylum/residence',
+  'country / territory of asylum / residence',
+  'country of asylum/residence',
+  'coa name',
+];
+const ORIGIN = [
+  'country of origin iso',
+  'iso3coo',
+  'coo iso',
+  'origin iso',
+  'country of origin',
+  'origin',
+  'origin / returned from',
+  'coo name',
+];
+/** Columns with UNHCR's own codes, looked at only where there are no others. */
+const OWN_CODES = { asylum: 'coa', origin: 'coo' } as const;
+const GROUPS =
+  /^(refugees?\b.*|asylum seekers?\b.*|idps?\b.*|internally displaced.*|stateless.*|others? of concern.*|returned .*|host community|hst|ooc|oip|ref|asy|sta|idp|applied|dec \w+|recogni[sz]ed.*|rejected.*|total decisions|complementary.*|otherwise closed|resettlement.*|naturali[sz]ation.*)$/;
+/** Flows are published by authority and stage; where those columns are gone, rows of the same key are parts of one. */
+const PARTS = /^(applied|dec \w+|recogni[sz]ed.*|rejected.*|total decisions)$/;
+const TYPES = ['population type', 'population group', 'legal status'];
+
+const GRAMMAR: CellGrammar = {
+  ...PLAIN,
+  numbers: { decimal: '.', thousands: ',' },
+  missing: [...PLAIN.missing, '-'],
+  suppressed: { '*': 'from 1 to 4 persons, withheld by the publisher' },
+};
+
+/**
+ * Tables of UNHCR: the Refugee Data Finder and its API, the former Population Statistics, its feed to HDX. The area is
+ * the country of asylum; the country of origin is a dimension. Groups of people are columns (then `measure` tells them
+ * apart) or a dimension.
+ */
+export const unhcr: Recogniser = ({ rows }) => {
+  const header =
+    findHeader(rows, [...ASYLUM, OWN_CODES.asylum], [...ORIGIN, OWN_CODES.origin]) ?? findHeader(rows, ASYLUM, TYPES);
+  if (header === null) return null;
+  const areas = columnsOf(header, ASYLUM, OWN_CODES.asylum);
+  const origins = columnsOf(header, ORIGIN, OWN_CODES.origin);
+  const year = header.find('year', 'time', 'date');
+  const type = header.find(...TYPES);
+  const value = header.find('value', 'total', 'individuals');
+  const body = rows.slice(header.row + 1).filter((row) => !isTagRow(row));
+  const known = [...areas, ...origins].map(({ column }) => column);
+  const ids = header.matching(/^(coa|coo)( id)?$/);
+  const others = header.others([...known, year, type, ...ids, ...header.matching(/^(m49|country code).*/)]);
+  const wide = periodColumns(header);
+  const groups = header.matching(GROUPS).filter((column) => others.includes(column));
+  const isLong = value !== undefined && type !== undefined;
+  if (groups.length === 0 && !isLong && !(wide.length > 1 && type !== undefined)) return null;
+  const figures = isLong
+    ? [value]
+    : others.filter((column) => groups.includes(column) || isNumeric(body, column, GRAMMAR));
+  const rest = others.filter((column) => !figures.includes(column) && !wide.some((each) => each.column === column));
+  const dimensions: LayoutDimension[] = [
+    ...(origins.length > 0 ? [originDimension(header, origins)] : []),
+    ...(type === undefined ? [] : [dimension(header.names[type]!.trim(), type)]),
+    ...rest.map((column) => dimension(header.names[column]!.trim(), column)),
+  ];
+  const isWide = wide.length > 1 && !isLong;
+  const withMeasure = !isLong && !isWide;
+  return {
+    name: 'UNHCR',
+    publisher: 'UNHCR',
+    firstRow: header.row + 1,
+    prepare: (cells) => (isTagRow(cells) ? null : cells),
+    areas,
+    areasMode: 'FIRST',
+    periods: year === undefined ? [] : [year],
+    dimensions: withMeasure ? [...dimensions, { name: 'measure', column: null, label: null, title: null }] : dimensions,
+    values: isWide
+      ? wide
+      : figures.map((column) => valueColumn(column, withMeasure ? { measure: header.names[column]!.trim() } : {})),
+    grammar: GRAMMAR,
+    addsRepeated: header.matching(PARTS).length > 0,
+  } satisfies Layout;
+};
+
+function columnsOf(header: Header, names: readonly string[], own: string): AreaColumn[] {
+  const found = names.flatMap((name) => header.find(name) ?? []).map((column) => ({ column }));
+  const column = header.find(own);
+  return found.length > 0 || column === undefined ? found : [{ column, ownUnhcrCodes: true }];
+}
+
+function originDimension(header: Header, [code, name]: readonly AreaColumn[]): LayoutDimension {
+  return { name: 'origin', column: code!.column, label: name?.column ?? null, title: header.names[code!.column]! };
+}
+
+/** The row of HXL tags that humanitarian tables have below their headings. */
+function isTagRow(cells: readonly string[]): boolean {
+  const written = cells.filter((cell) => cell.trim() !== '');
+  return written.length > 0 && written.every((cell) => cell.trimStart().startsWith('#'));
+}

@@ -1,0 +1,43 @@
+import { findHeader } from '../header.js';
+import type { Layout, Recogniser } from '../layout.js';
+import { dimension, PLAIN, valueColumn } from '../layout.js';
+
+const DIMENSIONS = ['indicator', 'dimension', 'category', 'sex', 'age', 'unit of measurement'];
+/** More than any country has reported of victims or suspects of trafficking in a year. */
+const MOST_TRAFFICKING = 50_000;
+
+/**
+ * Workbooks of UNODC's data portal: a figure a row, withheld below five. Its questionnaire has slipped into figures of
+ * the past, so that what cannot be is held back for somebody to look at.
+ */
+export const unodc: Recogniser = ({ rows }) => {
+  const header = findHeader(rows, ['iso3 code'], ['indicator'], ['category'], ['year'], ['txtvalue', 'value']);
+  if (header === null) return null;
+  const indicator = header.find('indicator')!;
+  const category = header.find('category')!;
+  const isTrafficking = /traffick/i.test(rows[header.row + 1]?.[indicator] ?? '');
+  return {
+    name: 'UNODC data portal',
+    publisher: 'UNODC',
+    firstRow: header.row + 1,
+    areas: [
+      { column: header.find('iso3 code')! },
+      ...[header.find('country') ?? -1].filter((at) => at >= 0).map((column) => ({ column })),
+    ],
+    areasMode: 'FIRST',
+    periods: [header.find('year')!],
+    dimensions: DIMENSIONS.flatMap((name) => {
+      const column = header.find(name);
+      return column === undefined ? [] : [dimension(name, column, header.names[column]!)];
+    }),
+    values: [valueColumn(header.find('txtvalue', 'value')!)],
+    grammar: {
+      ...PLAIN,
+      numbers: { decimal: '.', thousands: ',' },
+      suppressed: { '<5': 'fewer than 5, withheld by the publisher' },
+    },
+    ...(isTrafficking && { implausibleAbove: MOST_TRAFFICKING }),
+    implausible: (cells) =>
+      /^Q\d+\.\d+/.test(cells[category] ?? '') ? 'its category is a number of the questionnaire' : null,
+  } satisfies Layout;
+};

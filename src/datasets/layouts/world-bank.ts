@@ -1,0 +1,56 @@
+import { findHeader, heading } from '../header.js';
+import type { Layout, LayoutDimension, Recogniser } from '../layout.js';
+import { PLAIN, valueColumn } from '../layout.js';
+import { isNumeric, periodColumns } from '../numeric-columns.js';
+
+/**
+ * Tables of the World Bank: its download of one indicator (lines before the headings, a column for each year, an unnamed
+ * last column) and those of DataBank, wide or long.
+ */
+export const worldBank: Recogniser = ({ rows }) => {
+  const header = findHeader(rows, ['country name'], ['country code']);
+  if (header === null) return null;
+  const code = header.find('indicator code', 'series code');
+  const name = header.find('indicator name', 'series name');
+  const indicator: LayoutDimension[] =
+    code === undefined && name === undefined
+      ? []
+      : [
+          {
+            name: 'indicator',
+            column: (code ?? name)!,
+            label: code === undefined ? null : (name ?? null),
+            title: null,
+          },
+        ];
+  const base = {
+    name: 'World Bank',
+    publisher: 'World Bank',
+    firstRow: header.row + 1,
+    areas: [{ column: header.find('country code')! }, { column: header.find('country name')! }],
+    areasMode: 'FIRST',
+    grammar: { ...PLAIN, missing: ['..', 'NA', 'N/A'], suppressed: {} },
+    ...updatedIn(rows.slice(0, header.row)),
+  } satisfies Partial<Layout>;
+  const wide = periodColumns(header);
+  if (wide.length > 0) return { ...base, periods: [], dimensions: indicator, values: wide };
+  const time = header.find('time', 'year');
+  if (time === undefined) return null;
+  const known = [header.find('country name'), header.find('country code'), time, header.find('time code'), code, name];
+  const body = rows.slice(header.row + 1);
+  const figures = header.others(known).filter((column) => isNumeric(body, column, base.grammar));
+  if (figures.length === 0) return null;
+  const withMeasure = figures.length > 1;
+  return {
+    ...base,
+    periods: [time],
+    dimensions: withMeasure ? [...indicator, { name: 'measure', column: null, label: null, title: null }] : indicator,
+    values: figures.map((column) => valueColumn(column, withMeasure ? { measure: header.names[column]!.trim() } : {})),
+  };
+};
+
+function updatedIn(preamble: readonly (readonly string[])[]): { updated?: string } {
+  const row = preamble.find(([name = '']) => heading(name).startsWith('last updated'));
+  const updated = row?.[1]?.trim();
+  return updated ? { updated } : {};
+}

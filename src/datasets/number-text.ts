@@ -1,0 +1,52 @@
+/** How numbers are written in a table. Anything else is refused, never guessed. */
+export interface NumberGrammar {
+  decimal: '.' | ',';
+  /** The characters that may stand between groups of three digits, one kind in a number; empty for none. */
+  thousands: string;
+}
+
+/** Why a text is no number. */
+export interface NumberFault {
+  fault: string;
+}
+
+const PLAIN = /^-?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,3})?$/;
+
+/**
+ * A number: an optional minus, digits, a decimal mark, digits, perhaps a power of ten. Where the table groups its
+ * digits, every group has three. Not a number: NaN, infinity, what is too large to be exact, a plus sign, a percent sign.
+ */
+export function readNumber(text: string, { decimal, thousands }: NumberGrammar): number | NumberFault {
+  let plain = text;
+  if (thousands !== '') {
+    // A blank between groups may be one that does not break.
+    if (thousands.includes(' ')) plain = plain.replace(/[\u00a0\u202f]/g, ' ');
+    const mark = [...thousands].find((each) => plain.includes(each));
+    if (mark !== undefined) {
+      const [whole = '', ...fraction] = plain.split(decimal);
+      const groups = whole.replace(/^-/, '').split(mark);
+      const areGroups = groups.every((group, at) => (at === 0 ? /^\d{1,3}$/ : /^\d{3}$/).test(group));
+      if (!areGroups) return { fault: `its digits are not in groups of three` };
+      plain = [`${whole.startsWith('-') ? '-' : ''}${groups.join('')}`, ...fraction].join(decimal);
+    }
+  }
+  if (decimal === ',') {
+    if (plain.includes('.')) return { fault: 'a point, where the table has a decimal comma' };
+    plain = plain.replace(',', '.');
+  }
+  if (!PLAIN.test(plain)) return { fault: faultOf(text) };
+  const value = Number(plain);
+  if (!Number.isFinite(value) || Math.abs(value) > Number.MAX_SAFE_INTEGER) return { fault: 'too large to be exact' };
+  return value === 0 ? 0 : value;
+}
+
+function faultOf(text: string): string {
+  if (text.startsWith('=')) return 'a formula, which is not worked out';
+  if (/^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(text))
+    return 'a comma: say in a mapping file whether it groups thousands';
+  if (/^-?\d+,\d+$/.test(text)) return 'a comma: say in a mapping file whether it is a decimal comma';
+  if (/^\d{1,3}(?:[ \u00a0\u202f']\d{3})+$/.test(text))
+    return 'blanks: say in a mapping file that they group thousands';
+  if (text.endsWith('%')) return 'a percent sign';
+  return 'no number';
+}

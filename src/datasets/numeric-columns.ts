@@ -1,0 +1,16 @@
+import { readCell } from './cell-value.js';
+import type { Header } from './header.js';
+import type { CellGrammar, ValueColumn } from './layout.js';
+import { canonicalPeriod } from './period-text.js';
+
+/** Whether a column may hold figures: every cell is one, is empty or says that there is none. */
+export function isNumeric(rows: readonly (readonly string[])[], column: number, grammar: CellGrammar): boolean {
+  return rows.every((row) => !('fault' in readCell(row[column] ?? '', '', grammar)));
+}
+
+/** The columns whose heading is a period. */
+export function periodColumns(header: Header): ValueColumn[] {
+  return header.names.flatMap((name, column) =>
+    canonicalPeriod(name) === null ? [] : [{ column, period: name.trim(), codes: {}, flags: null }],
+  );
+}

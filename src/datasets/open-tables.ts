@@ -1,0 +1,109 @@
+import { createGunzip } from 'node:zlib';
+import { refusal } from './dataset-error.js';
+import { delimitedRows, delimiterOf } from './delimited.js';
+import type { Encoding } from './encoding.js';
+import { EncodingSniffer } from './encoding.js';
+import { jsonTables } from './json-tables.js';
+import type { SourceFile } from './source-file.js';
+import type { Table } from './table.js';
+import { bytesOf, textOf } from './text-stream.js';
+import { isWorkbook, sheetsOf } from './workbook.js';
+import { ZipArchive } from './zip-archive.js';
+
+/** What a compressed text may inflate to. */
+const MAX_GUNZIPPED = 1024 ** 3;
+const MAX_RATIO = 100;
+/** How much of a text is looked at to tell its delimiter, in characters. */
+const HEAD = 1 << 16;
+
+/** The tables of a file, as long as it is open. */
+export interface OpenTables extends Disposable {
+  tables: readonly Table[];
+}
+
+/** Opens the tables of a file: one of a text, the sheets of a workbook, the members of an archive. */
+export async function openTables(source: SourceFile): Promise<OpenTables> {
+  if (source.container === 'ZIP') return openArchive(source.path);
+  const bytes =
+    source.container === 'GZIP' ? () => gunzipped(source) : () => bytesOf(source.path) as AsyncIterable<Buffer>;
+  const encoding = source.encoding ?? (await encodingOf(bytes()));
+  return { tables: await textTables(null, bytes, encoding), [Symbol.dispose]: () => undefined };
+}
+
+async function openArchive(path: string): Promise<OpenTables> {
+  const archive = await ZipArchive.open(path);
+  try {
+    const tables = isWorkbook(archive) ? await sheetsOf(archive) : await membersOf(archive);
+    return { tables, [Symbol.dispose]: () => archive.close() };
+  } catch (error) {
+    archive.close();
+    throw error;
+  }
+}
+
+async function membersOf(archive: ZipArchive): Promise<Table[]> {
+  const names = archive.names.filter(
+    (name) => /\.(csv|tsv|txt|json|tab)$/i.test(name) && !name.startsWith('__MACOSX/'),
+  );
+  if (names.length === 0) throw refusal('The archive has no member that ends in .csv, .tsv, .txt, .tab or .json.');
+  if (names.length > 20) throw refusal(`The archive has ${names.length} tables; at most 20 are looked at.`);
+  const tables: Table[] = [];
+  for (const name of names) {
+    const encoding = await encodingOf(archive.member(name));
+    tables.push(...(await textTables(name, () => archive.member(name), encoding)));
+  }
+  return tables;
+}
+
+async function textTables(
+  name: string | null,
+  bytes: () => AsyncIterable<Buffer>,
+  encoding: Encoding,
+): Promise<Table[]> {
+  const head = await headOf(textOf(bytes(), encoding));
+  if (/^\s*[[{]/.test(head)) {
+    const tables = await jsonTables(textOf(bytes(), encoding));
+    return tables.map((table) => ({
+      ...table,
+      name: [name, table.name].filter((each) => each !== null).join('/') || null,
+    }));
+  }
+  if (/^\s*<(?:!doctype|html|\?xml)/i.test(head))
+    throw refusal('The file is a web page or XML, and no table of figures.');
+  const delimiter = delimiterOf(head);
+  const text = { encoding, delimiter };
+  return [{ name, form: 'DELIMITED', text, read: () => delimitedRows(textOf(bytes(), encoding), delimiter) }];
+}
+
+async function headOf(text: AsyncIterable<string>): Promise<string> {
+  let head = '';
+  for await (const piece of text) {
+    head += piece;
+    if (head.length >= HEAD) break;
+  }
+  return head.slice(0, HEAD);
+}
+
+async function encodingOf(bytes: AsyncIterable<Buffer>): Promise<Encoding> {
+  const sniffer = new EncodingSniffer();
+  for await (const chunk of bytes) sniffer.look(chunk);
+  return sniffer.encoding();
+}
+
+async function* gunzipped({ path, bytes }: SourceFile): AsyncGenerator<Buffer> {
+  let out = 0;
+  try {
+    for await (const chunk of bytesOf(path).pipe(createGunzip()) as AsyncIterable<Buffer>) {
+      out += chunk.length;
+      if (out > MAX_GUNZIPPED || (out > 1024 ** 2 && out > bytes * MAX_RATIO)) {
+        throw refusal(`The file inflates to more than ${MAX_RATIO} times its size.`);
+      }
+      yield chunk;
+    }
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && String(error.code).startsWith('Z_')) {
+      throw refusal(`The file cannot be inflated: ${error.message}`);
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,40 @@
+import { readWholeXml } from './xml-stream.js';
+
+const DAY = 86_400_000;
+/** Formats of numbers that are built in and show days. */
+const BUILT_IN = new Set([14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 55, 56, 57, 58]);
+
+/** The numbers of the cell styles that show a number as a day. */
+export async function dateStyles(styles: AsyncIterable<Buffer>): Promise<Set<number>> {
+  const custom = new Set<number>();
+  const found = new Set<number>();
+  let inCells = false;
+  let at = 0;
+  await readWholeXml(styles, {
+    open(name, { numFmtId, formatCode }) {
+      if (name === 'numFmt' && showsDay(formatCode ?? '')) custom.add(Number(numFmtId));
+      else if (name === 'cellXfs') inCells = true;
+      else if (name === 'xf' && inCells) {
+        const id = Number(numFmtId);
+        if (BUILT_IN.has(id) || custom.has(id)) found.add(at);
+        at += 1;
+      }
+    },
+    close(name) {
+      if (name === 'cellXfs') inCells = false;
+    },
+  });
+  return found;
+}
+
+/** The day that a workbook writes as a number, as YYYY-MM-DD; null for a number that is no day. */
+export function dayOfSerial(serial: number, from1904: boolean): string | null {
+  if (!(serial >= 1) || serial > 2_958_465) return null;
+  // Counted from 1900, day 60 is a 29 February that never was.
+  const days = from1904 ? serial + 1462 : serial > 60 ? serial : serial + 1;
+  return new Date(Date.UTC(1899, 11, 30) + Math.floor(days) * DAY).toISOString().slice(0, 10);
+}
+
+function showsDay(format: string): boolean {
+  return /[ymd]/i.test(format.replace(/"[^"]*"|\\.|\[[^\]]*\]/g, ''));
+}

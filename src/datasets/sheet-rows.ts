@@ -1,0 +1,105 @@
+import { refusal } from './dataset-error.js';
+import type { RowBatch } from './table.js';
+import { MAX_CELL, MAX_COLUMNS } from './table.js';
+import { readXml } from './xml-stream.js';
+
+const MAX_ROWS = 1_048_576;
+const BATCH = 1_000;
+
+/** What stands in place of a formula, which is never worked out. */
+export const FORMULA = '=formula';
+
+/** What the cells of a sheet refer to. */
+export interface SheetSurroundings {
+  texts: readonly string[];
+  /** Cell styles that show a day. */
+  dates: ReadonlySet<number>;
+  day(serial: number): string | null;
+}
+
+/**
+ * The rows of a sheet that have cells, in its order. How large it says it is does not count; cells that it leaves out
+ * are empty. @throws AppError DATASET_INVALID
+ */
+export async function* sheetRows(
+  bytes: AsyncIterable<Buffer>,
+  { texts, dates, day }: SheetSurroundings,
+): AsyncGenerator<RowBatch> {
+  let batch: { rows: string[][]; numbers: number[] } = { rows: [], numbers: [] };
+  let row: string[] = [];
+  let rowNumber = 0;
+  let column = -1;
+  let type = 'n';
+  let style = 0;
+  let text = '';
+  let isValue = false;
+  let isFormula = false;
+  const valueOf = (): string => {
+    if (isFormula) return FORMULA;
+    if (type === 's') {
+      const shared = texts[Number(text)];
+      if (shared === undefined) throw refusal(`Row ${rowNumber} refers to a text that the workbook does not have.`);
+      return shared;
+    }
+    if (type === 'n' && dates.has(style) && text !== '') return day(Number(text)) ?? text;
+    return type === 'b' ? (text === '1' ? 'TRUE' : 'FALSE') : text;
+  };
+  const pieces = readXml(bytes, {
+    open(name, attributes) {
+      if (name === 'row') {
+        const number = Number(attributes['r'] ?? rowNumber + 1);
+        if (!Number.isInteger(number) || number <= rowNumber || number > MAX_ROWS) {
+          throw refusal(`The sheet has a row "${attributes['r']}" after row ${rowNumber}.`);
+        }
+        rowNumber = number;
+        row = [];
+        column = -1;
+      } else if (name === 'c') {
+        column = attributes['r'] === undefined ? column + 1 : columnOf(attributes['r']);
+        if (column >= MAX_COLUMNS)
+          throw refusal(`Row ${rowNumber} has a cell in column ${column + 1}; ${MAX_COLUMNS} are read.`);
+        type = attributes['t'] ?? 'n';
+        style = Number(attributes['s'] ?? 0);
+        text = '';
+        isFormula = false;
+      } else if (name === 'f') isFormula = true;
+      else if (name === 'v' || name === 't') isValue = true;
+    },
+    text(piece) {
+      if (!isValue) return;
+      text += piece;
+      if (text.length > MAX_CELL) throw refusal(`A cell of row ${rowNumber} has more than ${MAX_CELL} characters.`);
+    },
+    close(name) {
+      if (name === 'v' || name === 't') isValue = false;
+      else if (name === 'c') {
+        const value = valueOf();
+        if (value === '') return;
+        while (row.length < column) row.push('');
+        row[column] = value;
+      } else if (name === 'row' && row.length > 0) {
+        batch.rows.push(row);
+        batch.numbers.push(rowNumber);
+      }
+    },
+  });
+  for await (const _ of pieces) {
+    if (batch.rows.length < BATCH) continue;
+    yield batch;
+    batch = { rows: [], numbers: [] };
+  }
+  yield batch;
+}
+
+/** The number of a cell's column, from 0. */
+function columnOf(reference: string): number {
+  let column = 0;
+  for (const letter of reference) {
+    const at = letter.charCodeAt(0) - 64;
+    if (at < 1 || at > 26) break;
+    column = column * 26 + at;
+    if (column > MAX_COLUMNS) break;
+  }
+  if (column === 0) throw refusal(`The sheet has a cell "${reference}".`);
+  return column - 1;
+}

@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import type { FileHandle } from 'node:fs/promises';
+import { open, realpath } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { refusal } from './dataset-error.js';
+import type { Encoding } from './encoding.js';
+import { EncodingSniffer } from './encoding.js';
+
+/** What a file starts as, by its first bytes. */
+export type Container = 'TEXT' | 'ZIP' | 'GZIP';
+
+/** A file with figures, looked through once from end to end. */
+export interface SourceFile {
+  path: string;
+  /** Its name without folders. */
+  name: string;
+  bytes: number;
+  sha256: string;
+  container: Container;
+  /** Of its text; null for what is no text. */
+  encoding: Encoding | null;
+}
+
+/** Text is read as a stream and never held whole. */
+const MAX_TEXT_BYTES = 1024 ** 3;
+/** Archives are bounded once more by what comes out of them. */
+const MAX_ARCHIVE_BYTES = 100 * 1024 ** 2;
+
+/**
+ * Looks a file through: what it is, how its text is encoded, its digest. Only regular files are opened.
+ *
+ * @throws AppError DATASET_INVALID, USAGE when there is no such file
+ */
+export async function openSource(path: string): Promise<SourceFile> {
+  const handle = await openRegular(path);
+  try {
+    const { size } = await handle.stat();
+    if (size === 0) throw refusal('The file is empty.');
+    const head = Buffer.alloc(Math.min(size, 8));
+    await handle.read(head, 0, head.length, 0);
+    const container = containerOf(head);
+    const most = container === 'TEXT' ? MAX_TEXT_BYTES : MAX_ARCHIVE_BYTES;
+    if (size > most) throw refusal(`The file has ${size} bytes; at most ${most} are read.`);
+    const hash = createHash('sha256');
+    const sniffer = container === 'TEXT' ? new EncodingSniffer() : null;
+    for await (const chunk of handle.createReadStream({ start: 0, autoClose: false, highWaterMark: 1 << 18 })) {
+      hash.update(chunk as Buffer);
+      sniffer?.look(chunk as Buffer);
+    }
+    const encoding = sniffer?.encoding() ?? null;
+    return { path, name: basename(path), bytes: size, sha256: hash.digest('hex'), container, encoding };
+  } finally {
+    await handle.close();
+  }
+}
+
+async function openRegular(path: string): Promise<FileHandle> {
+  try {
+    const handle = await open(await realpath(path), 'r');
+    const stat = await handle.stat();
+    if (stat.isFile()) return handle;
+    await handle.close();
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') throw refusal(`There is no file "${path}".`);
+    if (code === 'EACCES') throw refusal(`The file "${path}" may not be read.`);
+    throw error;
+  }
+  throw refusal(`"${path}" is not a regular file.`);
+}
+
+function containerOf(head: Buffer): Container {
+  if (
+    head.subarray(0, 4).equals(Buffer.from('PK\u0003\u0004')) ||
+    head.subarray(0, 4).equals(Buffer.from('PK\u0005\u0006'))
+  )
+    return 'ZIP';
+  if (head[0] === 0x1f && head[1] === 0x8b) return 'GZIP';
+  if (head.subarray(0, 4).equals(Buffer.from([0xd0, 0xcf, 0x11, 0xe0]))) {
+    throw refusal('This is a workbook of the old XLS format; save it as XLSX or CSV.');
+  }
+  return 'TEXT';
+}

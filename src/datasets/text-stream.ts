@@ -1,0 +1,28 @@
+import { createReadStream } from 'node:fs';
+import type { Readable } from 'node:stream';
+import { refusal } from './dataset-error.js';
+import type { Encoding } from './encoding.js';
+
+/** The bytes of a file as a stream. */
+export function bytesOf(path: string): Readable {
+  return createReadStream(path, { highWaterMark: 1 << 18 });
+}
+
+/** The text of a stream of bytes, without its byte order mark. @throws AppError DATASET_INVALID */
+export async function* textOf(bytes: AsyncIterable<Buffer>, encoding: Encoding): AsyncGenerator<string> {
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  try {
+    for await (const chunk of bytes) {
+      const text = decoder.decode(chunk, { stream: true });
+      if (text.includes('\0')) throw refusal('There is a NUL character in the text.');
+      if (text !== '') yield text;
+    }
+    const rest = decoder.decode();
+    if (rest !== '') yield rest;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ERR_ENCODING_INVALID_ENCODED_DATA') {
+      throw refusal(`The text is not ${encoding.toUpperCase()} throughout.`);
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,117 @@
+import { posix } from 'node:path';
+import { refusal } from './dataset-error.js';
+import { dateStyles, dayOfSerial } from './sheet-dates.js';
+import { sheetRows } from './sheet-rows.js';
+import type { Table } from './table.js';
+import { readWholeXml } from './xml-stream.js';
+import type { ZipArchive } from './zip-archive.js';
+
+/** All texts that sheets share, in characters. */
+const MAX_SHARED = 32 * 1024 ** 2;
+
+/** Whether an archive is a workbook of the XLSX format. */
+export function isWorkbook(archive: ZipArchive): boolean {
+  return archive.has('[Content_Types].xml') && archive.has('_rels/.rels');
+}
+
+/** The sheets of a workbook, in its order. Formulas are never worked out. @throws AppError DATASET_INVALID */
+export async function sheetsOf(archive: ZipArchive): Promise<Table[]> {
+  const root = await relations(archive, '_rels/.rels');
+  const path = root.find(({ type }) => type === 'officeDocument')?.target;
+  if (path === undefined || !archive.has(path)) throw refusal('The archive is no workbook of the XLSX format.');
+  const parts = await relations(archive, posix.join(posix.dirname(path), '_rels', `${posix.basename(path)}.rels`));
+  const { sheets, from1904 } = await outline(archive, path);
+  const part = (type: string) => parts.find((each) => each.type === type && archive.has(each.target))?.target;
+  const styles = part('styles');
+  const dates = styles === undefined ? new Set<number>() : await dateStyles(archive.member(styles));
+  const shared = new SharedTexts(archive, part('sharedStrings'));
+  return sheets.map(({ name, id }) => {
+    const target = parts.find((each) => each.id === id)?.target;
+    if (target === undefined || !archive.has(target))
+      throw refusal(`The workbook has no data for its sheet "${name}".`);
+    return {
+      name,
+      form: 'SHEET',
+      text: null,
+      read: async function* () {
+        const texts = await shared.read();
+        const day = (serial: number) => dayOfSerial(serial, from1904);
+        yield* sheetRows(archive.member(target), { texts, dates, day });
+      },
+    };
+  });
+}
+
+interface Relation {
+  id: string;
+  /** The last part of its type, such as worksheet. */
+  type: string;
+  target: string;
+}
+
+async function relations(archive: ZipArchive, path: string): Promise<Relation[]> {
+  const found: Relation[] = [];
+  const base = posix.join(posix.dirname(path), '..');
+  await readWholeXml(archive.member(path), {
+    open(name, { Id, Type, Target, TargetMode }) {
+      if (name !== 'Relationship' || Id === undefined || Type === undefined || Target === undefined) return;
+      const type = Type.slice(Type.lastIndexOf('/') + 1);
+      // A link in a cell may lead outside; a part of the workbook may not.
+      if (TargetMode === 'External') {
+        if (type !== 'hyperlink') throw refusal(`The workbook takes its ${type} from elsewhere ("${Target}").`);
+        return;
+      }
+      found.push({ id: Id, type, target: Target.startsWith('/') ? Target.slice(1) : posix.join(base, Target) });
+    },
+  });
+  return found;
+}
+
+async function outline(archive: ZipArchive, path: string) {
+  const sheets: { name: string; id: string }[] = [];
+  let from1904 = false;
+  await readWholeXml(archive.member(path), {
+    open(name, attributes) {
+      if (name === 'workbookPr') from1904 = ['1', 'true'].includes(attributes['date1904'] ?? '');
+      const id = Object.entries(attributes).find(([key]) => key.endsWith(':id'))?.[1];
+      if (name === 'sheet' && id !== undefined) sheets.push({ name: attributes['name'] ?? '', id });
+    },
+  });
+  return { sheets, from1904 };
+}
+
+/** The texts that cells refer to by number, read once they are needed. */
+class SharedTexts {
+  private texts: string[] | null = null;
+
+  constructor(
+    private readonly archive: ZipArchive,
+    private readonly path: string | undefined,
+  ) {}
+
+  async read(): Promise<readonly string[]> {
+    if (this.texts !== null || this.path === undefined) return (this.texts ??= []);
+    const texts: string[] = [];
+    let [current, size, isText, inPhonetics] = ['', 0, false, false];
+    await readWholeXml(this.archive.member(this.path), {
+      open(name) {
+        if (name === 'si') current = '';
+        else if (name === 't') isText = !inPhonetics;
+        else if (name === 'rPh') inPhonetics = true;
+      },
+      text(text) {
+        if (isText) current += text;
+      },
+      close(name) {
+        if (name === 't') isText = false;
+        else if (name === 'rPh') inPhonetics = false;
+        else if (name === 'si') {
+          size += current.length;
+          if (size > MAX_SHARED) throw refusal(`The texts of the workbook have more than ${MAX_SHARED} characters.`);
+          texts.push(current);
+        }
+      },
+    });
+    return (this.texts = texts);
+  }
+}

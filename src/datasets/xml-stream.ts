@@ -1,0 +1,42 @@
+import { SaxesParser } from 'saxes';
+import { refusal } from './dataset-error.js';
+import { textOf } from './text-stream.js';
+
+/** What is wanted of a document: tags as they open and close, with the names they have without prefix, and text. */
+export interface XmlListener {
+  open?(name: string, attributes: Readonly<Record<string, string>>): void;
+  close?(name: string): void;
+  text?(text: string): void;
+}
+
+/** Reads an XML document piece by piece; control comes back after each piece. @throws AppError DATASET_INVALID */
+export async function* readXml(bytes: AsyncIterable<Buffer>, listener: XmlListener): AsyncGenerator<void> {
+  const parser = new SaxesParser({ position: false });
+  parser.on('doctype', () => {
+    throw refusal('The workbook holds a document type; it may not.');
+  });
+  parser.on('error', (error) => {
+    throw refusal(`The workbook cannot be read: ${error.message}`);
+  });
+  parser.on('opentag', ({ name, attributes }) => listener.open?.(local(name), attributes as Record<string, string>));
+  parser.on('closetag', ({ name }) => listener.close?.(local(name)));
+  if (listener.text) {
+    parser.on('text', (text) => listener.text!(text));
+    parser.on('cdata', (text) => listener.text!(text));
+  }
+  for await (const text of textOf(bytes, 'utf-8')) {
+    parser.write(text);
+    yield;
+  }
+  parser.close();
+}
+
+/** Reads an XML document to its end. @throws AppError DATASET_INVALID */
+export async function readWholeXml(bytes: AsyncIterable<Buffer>, listener: XmlListener): Promise<void> {
+  for await (const _ of readXml(bytes, listener));
+}
+
+function local(name: string): string {
+  const colon = name.indexOf(':');
+  return colon < 0 ? name : name.slice(colon + 1);
+}

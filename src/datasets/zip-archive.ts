@@ -1,0 +1,96 @@
+import type { Readable } from 'node:stream';
+import type { Entry, ZipFile } from 'yauzl';
+import { openPromise } from 'yauzl';
+import { refusal } from './dataset-error.js';
+
+const MAX_ENTRIES = 1_000;
+const MAX_INFLATED = 100 * 1024 ** 2;
+const MAX_RATIO = 100;
+/** Below this many bytes even a file of blanks is no bomb. */
+const SMALL = 1024 ** 2;
+/** A member is looked into to tell what it is, and then read. */
+const READINGS = 2;
+
+/** An open archive. Sizes are counted while inflating; what its headers say of them is not trusted. */
+export class ZipArchive {
+  private inflated = 0;
+
+  private constructor(
+    private readonly zip: ZipFile,
+    private readonly entries: ReadonlyMap<string, Entry>,
+  ) {}
+
+  /** @throws AppError DATASET_INVALID */
+  static async open(path: string): Promise<ZipArchive> {
+    let zip: ZipFile | null = null;
+    try {
+      zip = await openPromise(path, { autoClose: false, lazyEntries: true, strictFileNames: true });
+      if (zip.entryCount > MAX_ENTRIES) {
+        throw refusal(`The archive has ${zip.entryCount} members; at most ${MAX_ENTRIES} are read.`);
+      }
+      const entries = new Map<string, Entry>();
+      for await (const entry of zip.eachEntry()) {
+        if (entry.isEncrypted()) throw refusal(`"${entry.fileName}" in the archive is encrypted.`);
+        if (entries.has(entry.fileName)) throw refusal(`"${entry.fileName}" stands in the archive twice.`);
+        entries.set(entry.fileName, entry);
+      }
+      checkOverlap([...entries.values()]);
+      return new ZipArchive(zip, entries);
+    } catch (error) {
+      zip?.close();
+      throw readable(error);
+    }
+  }
+
+  /** The names of its members, folders left out. */
+  get names(): readonly string[] {
+    return [...this.entries.keys()].filter((name) => !name.endsWith('/'));
+  }
+
+  has(name: string): boolean {
+    return this.entries.has(name);
+  }
+
+  /** The bytes of a member. @throws AppError DATASET_INVALID */
+  async *member(name: string): AsyncGenerator<Buffer> {
+    const entry = this.entries.get(name);
+    if (entry === undefined) throw refusal(`The archive has no "${name}".`);
+    let out = 0;
+    try {
+      const stream: Readable = await this.zip.openReadStreamPromise(entry);
+      for await (const chunk of stream as AsyncIterable<Buffer>) {
+        out += chunk.length;
+        this.inflated += chunk.length;
+        if (out > SMALL && out > entry.compressedSize * MAX_RATIO) {
+          throw refusal(`"${name}" in the archive inflates to more than ${MAX_RATIO} times its size.`);
+        }
+        if (out > MAX_INFLATED || this.inflated > MAX_INFLATED * READINGS) {
+          throw refusal(`The archive inflates to more than ${MAX_INFLATED / 1024 ** 2} MB.`);
+        }
+        yield chunk;
+      }
+    } catch (error) {
+      throw readable(error);
+    }
+  }
+
+  close(): void {
+    this.zip.close();
+  }
+}
+
+/** Members that share bytes let a small archive hold very much. */
+function checkOverlap(entries: readonly Entry[]): void {
+  const sorted = [...entries].sort((a, b) => a.relativeOffsetOfLocalHeader - b.relativeOffsetOfLocalHeader);
+  sorted.forEach((entry, at) => {
+    const next = sorted[at + 1];
+    if (next && entry.relativeOffsetOfLocalHeader + entry.compressedSize > next.relativeOffsetOfLocalHeader) {
+      throw refusal(`"${entry.fileName}" and "${next.fileName}" overlap in the archive.`);
+    }
+  });
+}
+
+function readable(error: unknown): unknown {
+  if (!(error instanceof Error) || error.name === 'AppError') return error;
+  return refusal(`The archive cannot be read: ${error.message}`);
+}

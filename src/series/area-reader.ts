@@ -1,0 +1,187 @@
+import { distance } from 'fastest-levenshtein';
+import countries from 'i18n-iso-countries';
+import {
+  CODE_ALIASES,
+  COUNTRY_NAMES,
+  GROUP_ALIASES,
+  GROUP_NAMES,
+  NO_AREA_NAMES,
+  NO_AREAS,
+  UNK_IS_UNKNOWN,
+} from './area-spellings.js';
+import { nameKey } from './name-key.js';
+import { UNHCR_CODES } from './unhcr-codes.js';
+
+/** What an entry of the knowledge base says of an area. */
+export interface AreaFacts {
+  code: string;
+  /** Type name of its kind. */
+  kind: string;
+  /** By locale. */
+  titles: Readonly<Record<string, string>>;
+  /** Null for what is no country. */
+  alpha3: string | null;
+  codes: readonly { publisher: string; code: string }[];
+}
+
+/** How the text in a column is to be taken. */
+export interface AreaColumnKind {
+  /** Who publishes the file, as areas name publishers; null where nobody is known to. */
+  publisher: string | null;
+  /** Whether the column holds UNHCR's own three-letter codes, which clash with those of ISO 3166. */
+  ownUnhcrCodes?: boolean;
+}
+
+/** How a text was read. */
+export type AreaReading =
+  /** An area that has an entry. */
+  | { outcome: 'AREA'; code: string; matchedBy: string }
+  /** A country of ISO 3166, or a group, of which the knowledge base has no entry. */
+  | { outcome: 'NO_ENTRY'; code: string; matchedBy: string }
+  /** Something that stands for no area, such as stateless persons. */
+  | { outcome: 'NO_AREA'; what: string }
+  /** Nothing that is known; never guessed. */
+  | { outcome: 'UNKNOWN'; suggestions: readonly string[] };
+
+type Found = { code: string; matchedBy: string };
+
+const MOST_SUGGESTIONS = 3;
+const SOME_PUBLISHER: AreaColumnKind = { publisher: null };
+
+/**
+ * Reads codes, aliases and names of areas as publishers write them. Codes come before names; what a publisher itself
+ * calls an area comes before what others do. A text that could mean two areas is unknown.
+ */
+export class AreaReader {
+  private readonly entries = new Map<string, AreaFacts>();
+  /** By publisher and code, in lower and upper case. */
+  private readonly published = new Map<string, string>();
+  private readonly alpha3 = new Map<string, string>();
+  private readonly othersCodes = new Map<string, string | null>();
+  private readonly titles = new Map<string, Found | null>();
+  private readonly isoNames = new Map<string, string | null>();
+  private readonly readings = new Map<string, AreaReading>();
+
+  constructor(areas: readonly AreaFacts[]) {
+    for (const area of areas) {
+      this.entries.set(area.code, area);
+      if (area.alpha3 !== null) this.alpha3.set(area.alpha3, area.code);
+      for (const { publisher, code } of area.codes) {
+        this.published.set(`${publisher.toLowerCase()} ${folded(code)}`, area.code);
+        putOnce(this.othersCodes, folded(code), area.code);
+      }
+      for (const [locale, title] of Object.entries(area.titles)) {
+        const key = nameKey(title);
+        const present = this.titles.get(key);
+        const found = { code: area.code, matchedBy: `its name (${locale})` };
+        this.titles.set(key, present === undefined || present?.code === area.code ? (present ?? found) : null);
+      }
+    }
+    for (const [alpha2, names] of Object.entries(countries.getNames('en', { select: 'all' }))) {
+      for (const name of names) putOnce(this.isoNames, nameKey(name), alpha2);
+    }
+  }
+
+  /** What is meant by a text in a column of a file. */
+  read(text: string, kind: AreaColumnKind = SOME_PUBLISHER): AreaReading {
+    const cached = `${kind.publisher ?? ''}${kind.ownUnhcrCodes ? '!' : ' '}${text}`;
+    let reading = this.readings.get(cached);
+    if (reading === undefined) {
+      reading = this.readAnew(text, kind);
+      // A file of nonsense must not fill the memory.
+      if (this.readings.size < 100_000) this.readings.set(cached, reading);
+    }
+    return reading;
+  }
+
+  /** The nearest codes and names, best first, at most three. */
+  suggestions(text: string): string[] {
+    const wanted = folded(text);
+    if (wanted.length > 80) return [];
+    const most = Math.max(1, Math.floor(wanted.length / 4));
+    const names = [
+      ...[...this.entries.values()].flatMap((area) => [area.code, ...Object.values(area.titles)]),
+      ...Object.values(countries.getNames('en')),
+    ];
+    return [...new Set(names)]
+      .map((name) => ({ name, away: distance(wanted, folded(name)) }))
+      .filter(({ away }) => away <= most && away < wanted.length - 1)
+      .sort((a, b) => a.away - b.away || (a.name < b.name ? -1 : 1))
+      .slice(0, MOST_SUGGESTIONS)
+      .map(({ name }) => name);
+  }
+
+  private readAnew(text: string, kind: AreaColumnKind): AreaReading {
+    const code = folded(text);
+    const publisher = kind.publisher?.toLowerCase() ?? '';
+    if (kind.ownUnhcrCodes) {
+      const iso = UNHCR_CODES.get(code);
+      if (iso !== undefined) return this.country(countries.alpha3ToAlpha2(iso)!, "UNHCR's code");
+    }
+    const nothing = this.noArea(text, code, publisher);
+    if (nothing !== undefined) return { outcome: 'NO_AREA', what: nothing };
+    const found = this.byCode(code, publisher) ?? this.byName(text);
+    if (found === undefined) return { outcome: 'UNKNOWN', suggestions: this.suggestions(text) };
+    return { outcome: this.entries.has(found.code) ? 'AREA' : 'NO_ENTRY', ...found };
+  }
+
+  private noArea(text: string, code: string, publisher: string): string | undefined {
+    if (this.published.has(`${publisher} ${code}`) || this.entries.has(code)) return undefined;
+    if (code === 'UNK' && UNK_IS_UNKNOWN.includes(publisher)) return 'an unknown origin';
+    return NO_AREAS.get(code) ?? NO_AREA_NAMES.get(nameKey(text));
+  }
+
+  private byCode(code: string, publisher: string): Found | undefined {
+    const own = this.published.get(`${publisher} ${code}`);
+    if (own !== undefined) return { code: own, matchedBy: `the publisher's code` };
+    if (this.entries.has(code)) return { code, matchedBy: 'its code' };
+    const entry = this.alpha3.get(code);
+    if (entry !== undefined) return { code: entry, matchedBy: 'its three-letter code' };
+    const alias = CODE_ALIASES.get(code) ?? GROUP_ALIASES.get(code);
+    if (alias !== undefined) return { code: alias, matchedBy: 'an alias of its code' };
+    const iso = isoCode(code);
+    if (iso !== undefined) return iso;
+    const others = this.othersCodes.get(code);
+    return others ? { code: others, matchedBy: `another publisher's code` } : undefined;
+  }
+
+  private byName(text: string): Found | undefined {
+    const key = nameKey(text);
+    if (key === '') return undefined;
+    const title = this.titles.get(key);
+    if (title !== undefined) return title ?? undefined;
+    const spelt = COUNTRY_NAMES.get(key) ?? GROUP_NAMES.get(key);
+    if (spelt !== undefined) return { code: spelt, matchedBy: "a publisher's spelling of its name" };
+    const iso = this.isoNames.get(key);
+    return iso ? { code: iso, matchedBy: 'its English name' } : undefined;
+  }
+
+  private country(alpha2: string, matchedBy: string): AreaReading {
+    return { outcome: this.entries.has(alpha2) ? 'AREA' : 'NO_ENTRY', code: alpha2, matchedBy };
+  }
+}
+
+/** ISO 3166 in its three forms; M49 numbers its countries like the third. */
+function isoCode(code: string): Found | undefined {
+  if (/^[A-Z]{2}$/.test(code) && countries.isValid(code)) return { code, matchedBy: 'its ISO code' };
+  if (/^[A-Z]{3}$/.test(code)) {
+    const alpha2 = countries.alpha3ToAlpha2(code);
+    return alpha2 === undefined ? undefined : { code: alpha2, matchedBy: 'its three-letter code' };
+  }
+  if (/^\d{1,3}$/.test(code)) {
+    const alpha2 = countries.numericToAlpha2(code.padStart(3, '0'));
+    return alpha2 === undefined ? undefined : { code: alpha2, matchedBy: 'its M49 number' };
+  }
+  return undefined;
+}
+
+/** A code as codes are compared. */
+function folded(text: string): string {
+  return text.trim().toUpperCase();
+}
+
+/** Keeps a meaning, or null where a key has two. */
+function putOnce(map: Map<string, string | null>, key: string, meaning: string): void {
+  const present = map.get(key);
+  map.set(key, present === undefined || present === meaning ? meaning : null);
+}
