@@ -1,0 +1,96 @@
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
+import { pino } from 'pino';
+import { seedIfEmpty } from '../../src/content/seed-folder.js';
+import { Areas } from '../../src/graphql/areas.js';
+import type { Services } from '../../src/graphql/context.js';
+import type { AppOptions } from '../../src/http/app.js';
+import { buildApp } from '../../src/http/app.js';
+import { kindModules } from '../../src/kinds/index.js';
+import { loadModel } from '../../src/model/load.js';
+import { Search } from '../../src/search/search.js';
+import { openStore } from '../../src/store/open-store.js';
+import { testDatabase } from '../support/database.js';
+
+/** An answer of the API. */
+export interface Answer {
+  // Answers have whatever form the query of a test gives them.
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  data: any;
+  errors?: { message: string; path?: (string | number)[]; extensions: Record<string, unknown> }[];
+  status: number;
+  headers: Record<string, unknown>;
+}
+
+/** A server over a database of its own, asked without a port. */
+export interface SeededApp {
+  app: FastifyInstance;
+  services: Services;
+  /** The commands sent to the database since `commands` was emptied last. */
+  commands: string[];
+  /** Lines of the log. */
+  log: Record<string, unknown>[];
+  ask(query: string, variables?: object, more?: { headers?: object; extensions?: object }): Promise<Answer>;
+  inject(options: InjectOptions): Promise<LightMyRequestResponse>;
+  close(): Promise<void>;
+}
+
+/** How the server of a test differs from the one that people start. */
+export interface SeededOptions extends Partial<AppOptions> {
+  /** The content to fill the database from; none where it is null. */
+  seedDir?: string | null;
+  withSearch?: boolean;
+  /** Puts something between the server and its store. */
+  around?: (services: Services) => Services;
+}
+
+/** Starts a server over the content of the project, or other content. */
+export async function seededApp(options: SeededOptions = {}): Promise<SeededApp> {
+  const { seedDir = 'seed', withSearch = false, around = (services) => services, ...appOptions } = options;
+  const model = loadModel('schema');
+  const database = await testDatabase();
+  const commands: string[] = [];
+  const log: Record<string, unknown>[] = [];
+  const store = await openStore({
+    uri: database.uri,
+    database: database.name(),
+    model,
+    derive: (kind, slug, record) => kindModules.get(kind)?.derive?.(slug, record) ?? {},
+    onCommand: (name) => commands.push(name),
+  });
+  if (seedDir !== null) await seedIfEmpty({ store, model, modules: kindModules }, seedDir);
+  const fail = (error: unknown) => {
+    throw error;
+  };
+  const areas = await Areas.start(model, store, fail);
+  const search = withSearch ? await Search.start(model, store, fail) : null;
+  const services: Services = around({ model, modules: kindModules, store, areas, search });
+  const app = await buildApp(services, {
+    log: pino({ level: 'error' }, { write: (line: string) => log.push(JSON.parse(line) as Record<string, unknown>) }),
+    corsOrigins: '*',
+    graphiqlDir: 'no-such-folder',
+    ...appOptions,
+  });
+  return {
+    app,
+    services,
+    commands,
+    log,
+    inject: (request) => app.inject(request),
+    async ask(query, variables, { headers, extensions } = {}) {
+      const answer = await app.inject({
+        method: 'POST',
+        url: '/graphql',
+        headers: { 'content-type': 'application/json', ...headers },
+        payload: { query, variables, extensions },
+      });
+      return { ...answer.json<Pick<Answer, 'data' | 'errors'>>(), status: answer.statusCode, headers: answer.headers };
+    },
+    async close() {
+      await app.close();
+      await search?.close();
+      areas.close();
+      await store.close();
+      await database.close();
+    },
+  };
+}
