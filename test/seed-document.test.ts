@@ -125,8 +125,11 @@ describe('digital services', () => {
 
 describe('the support', () => {
   test('of Eurojust goes through all stages of proceedings', async () => {
-    const { organisation } = await data(`{ organisation(slug: "eurojust") { resources(first: 100) {
-      nodes { stages citations { source { slug } } } } } }`);
+    const { organisation } = await data(`{ organisation(slug: "eurojust") {
+      description citations { source { slug } }
+      resources(first: 100) { nodes { stages citations { source { slug } } } } } }`);
+    expect(organisation.description).toMatch(/through all stages of the proceedings/);
+    expect(organisation.citations.length).toBeGreaterThan(0);
     const resources: { stages: string[]; citations: unknown[] }[] = organisation.resources.nodes;
     const stages = new Set(resources.flatMap((resource) => resource.stages));
     expect([...stages]).toEqual(
