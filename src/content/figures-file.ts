@@ -41,7 +41,8 @@ class FiguresReader {
     model: Model,
     private readonly around: Surroundings,
   ) {
-    this.states = model.enum('ObservationState').values.map(({ name }) => name);
+    // PARTIAL is only ever worked out; no publisher reports it.
+    this.states = model.enum('ObservationState').values.flatMap(({ name }) => (name === 'PARTIAL' ? [] : [name]));
     this.flags = model.enum('ObservationFlag').values.map(({ name }) => name);
   }
 

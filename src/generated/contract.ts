@@ -36,6 +36,8 @@ export type AbsentMeans =
 
 /** A country, a group of countries or a route: whatever a figure or a law can be about. */
 export type Area = {
+  /** How to cite it; a source as what it is, any other entry as a page of this knowledge base in its present revision. */
+  citation: Scalars['String']['output'];
   /** Where the facts in the entry were read. */
   citations: Array<Citation>;
   /** The code of the area, unique among countries, groups and routes. */
@@ -52,6 +54,8 @@ export type Area = {
   related: Array<Related>;
   /** How many times the entry has been changed, counted from 1. */
   revision: Scalars['Int']['output'];
+  /** The figures that there are about the area, one series for each indicator, in the order asked for or else by slug. */
+  series: Array<Series>;
   /** The readable key of the entry within its kind; in the content files, the name of the file. */
   slug: Scalars['Slug']['output'];
   /** Where the entry stands in its life. */
@@ -66,8 +70,28 @@ export type Area = {
 
 
 /** A country, a group of countries or a route: whatever a figure or a law can be about. */
+export type AreaCitationArgs = {
+  style?: CitationStyle;
+};
+
+
+/** A country, a group of countries or a route: whatever a figure or a law can be about. */
 export type AreaRelatedArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A country, a group of countries or a route: whatever a figure or a law can be about. */
+export type AreaSeriesArgs = {
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
+  base?: InputMaybe<Scalars['Period']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  frequency?: InputMaybe<Frequency>;
+  from?: InputMaybe<Scalars['Period']['input']>;
+  indicators?: InputMaybe<Array<Scalars['Slug']['input']>>;
+  to?: InputMaybe<Scalars['Period']['input']>;
+  transform?: InputMaybe<Transform>;
+  window?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -229,6 +253,32 @@ export type BreakdownInput = {
   dimension: Scalars['String']['input'];
 };
 
+/** One cell that differs between two editions. */
+export type CellChange = {
+  __typename?: 'CellChange';
+  /** What is there after; empty where nothing is. */
+  after?: Maybe<Observation>;
+  /** The area. */
+  area: Area;
+  /** What was there before; empty where nothing was. */
+  before?: Maybe<Observation>;
+  /** The breakdown; empty for the total. */
+  breakdown: Array<Breakdown>;
+  /** Whether it was changed, came or went. */
+  kind: CellChangeKind;
+  /** The period. */
+  period: Scalars['Period']['output'];
+};
+
+/** Whether a cell was changed, came or went from one edition to another. */
+export type CellChangeKind =
+  /** There was no cell before. */
+  | 'APPEARED'
+  /** The figure, its state, its flags or its note became another. */
+  | 'CHANGED'
+  /** There is no cell any more. */
+  | 'VANISHED';
+
 /** Where a fact was read. */
 export type Citation = {
   __typename?: 'Citation';
@@ -280,6 +330,15 @@ export type CitationRecord = {
   source?: InputMaybe<Scalars['Slug']['input']>;
 };
 
+/** The form of a citation. */
+export type CitationStyle =
+  /** A line of text in the manner of the American Psychological Association. */
+  | 'APA'
+  /** An entry for BibTeX and all that reads it. */
+  | 'BIBTEX'
+  /** An item of the Citation Style Language, as JSON, for reference managers. */
+  | 'CSL_JSON';
+
 /** A figure quoted in the text of an entry, tied to the observation it quotes. */
 export type Claim = {
   __typename?: 'Claim';
@@ -287,10 +346,14 @@ export type Claim = {
   area: Area;
   /** The indicator whose figure is quoted. */
   indicator: Indicator;
+  /** The figure as it is in the newest edition; empty where there is none. */
+  now?: Maybe<Scalars['Float']['output']>;
   /** The period that the figure is about: a year, a quarter (2023-Q1) or a month (2023-01). */
   period: Scalars['String']['output'];
   /** The sentence that quotes the figure. */
   statement: Scalars['String']['output'];
+  /** Whether it still holds. */
+  status: ClaimStatus;
   /** The figure as quoted, in the unit of the indicator. */
   value: Scalars['Float']['output'];
 };
@@ -314,6 +377,38 @@ export type ClaimRecord = {
   /** The figure as quoted, in the unit of the indicator. */
   value?: InputMaybe<Scalars['Float']['input']>;
 };
+
+/** Whether a quoted figure still holds. */
+export type ClaimStatus =
+  /** The figures say the same as the text. */
+  | 'CURRENT'
+  /** The figures say something else by now. */
+  | 'OUT_OF_DATE'
+  /** There is no figure for the area and the period, so that nobody can tell. */
+  | 'UNVERIFIABLE';
+
+/** The figures of one period in several series. */
+export type ComparedPeriod = {
+  __typename?: 'ComparedPeriod';
+  /** One for each series, in their order. Where a series has no cell for the period, one that is not reported. */
+  cells: Array<Observation>;
+  /** The period. */
+  period: Scalars['Period']['output'];
+};
+
+/** Series side by side. */
+export type Comparison = {
+  __typename?: 'Comparison';
+  /** Every period for which one of them has a cell, oldest first. */
+  periods: Array<ComparedPeriod>;
+  /** The series, in the order in which they were asked for. */
+  series: Array<Series>;
+  /** Why they should not stand side by side; there are none unless the comparison was forced. */
+  warnings: Array<IncompatiblePair>;
+};
+
+/** What comes of a comparison. */
+export type ComparisonResult = Comparison | IncompatibleSeries;
 
 /** Somebody else changed the entry meanwhile; nothing was written. */
 export type Conflict = {
@@ -521,6 +616,8 @@ export type CountingUnitFilter = {
 /** A group of countries, such as the European Union or the Western Balkans, with its membership over time. */
 export type CountryGroup = Area & Entry & Node & {
   __typename?: 'CountryGroup';
+  /** How to cite it; a source as what it is, any other entry as a page of this knowledge base in its present revision. */
+  citation: Scalars['String']['output'];
   /** Where the facts in the entry were read. */
   citations: Array<Citation>;
   /** The code of the group, as in EU27_2020. */
@@ -551,6 +648,8 @@ export type CountryGroup = Area & Entry & Node & {
   resources: ResourceConnection;
   /** How many times the entry has been changed, counted from 1. */
   revision: Scalars['Int']['output'];
+  /** The figures that there are about the area, one series for each indicator, in the order asked for or else by slug. */
+  series: Array<Series>;
   /** The readable key of the entry within its kind; in the content files, the name of the file. */
   slug: Scalars['Slug']['output'];
   /** Where the entry stands in its life. */
@@ -565,6 +664,12 @@ export type CountryGroup = Area & Entry & Node & {
   trends: TrendConnection;
   /** When the entry was last changed. */
   updatedAt: Scalars['DateTime']['output'];
+};
+
+
+/** A group of countries, such as the European Union or the Western Balkans, with its membership over time. */
+export type CountryGroupCitationArgs = {
+  style?: CitationStyle;
 };
 
 
@@ -625,6 +730,20 @@ export type CountryGroupResourcesArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
   locale?: InputMaybe<Locale>;
   orderBy?: InputMaybe<Array<ResourceOrder>>;
+};
+
+
+/** A group of countries, such as the European Union or the Western Balkans, with its membership over time. */
+export type CountryGroupSeriesArgs = {
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
+  base?: InputMaybe<Scalars['Period']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  frequency?: InputMaybe<Frequency>;
+  from?: InputMaybe<Scalars['Period']['input']>;
+  indicators?: InputMaybe<Array<Scalars['Slug']['input']>>;
+  to?: InputMaybe<Scalars['Period']['input']>;
+  transform?: InputMaybe<Transform>;
+  window?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -801,6 +920,8 @@ export type CountryProfile = Area & Entry & Node & {
   body?: Maybe<Scalars['Markdown']['output']>;
   /** The capital. */
   capital?: Maybe<Scalars['String']['output']>;
+  /** How to cite it; a source as what it is, any other entry as a page of this knowledge base in its present revision. */
+  citation: Scalars['String']['output'];
   /** Where the facts in the entry were read. */
   citations: Array<Citation>;
   /** The country's code (ISO 3166 alpha-2; XK is user-assigned). */
@@ -839,6 +960,8 @@ export type CountryProfile = Area & Entry & Node & {
   revision: Scalars['Int']['output'];
   /** The entries of kind Route whose "countries" holds this one. */
   routes: RouteConnection;
+  /** The figures that there are about the area, one series for each indicator, in the order asked for or else by slug. */
+  series: Array<Series>;
   /** The readable key of the entry within its kind; in the content files, the name of the file. */
   slug: Scalars['Slug']['output'];
   /** Where the entry stands in its life. */
@@ -861,6 +984,12 @@ export type CountryProfile = Area & Entry & Node & {
 /** One country: how it cooperates, what it belongs to, and all that is tied to it. */
 export type CountryProfileBodyArgs = {
   locale?: InputMaybe<Locale>;
+};
+
+
+/** One country: how it cooperates, what it belongs to, and all that is tied to it. */
+export type CountryProfileCitationArgs = {
+  style?: CitationStyle;
 };
 
 
@@ -957,6 +1086,20 @@ export type CountryProfileRoutesArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
   locale?: InputMaybe<Locale>;
   orderBy?: InputMaybe<Array<RouteOrder>>;
+};
+
+
+/** One country: how it cooperates, what it belongs to, and all that is tied to it. */
+export type CountryProfileSeriesArgs = {
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
+  base?: InputMaybe<Scalars['Period']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  frequency?: InputMaybe<Frequency>;
+  from?: InputMaybe<Scalars['Period']['input']>;
+  indicators?: InputMaybe<Array<Scalars['Slug']['input']>>;
+  to?: InputMaybe<Scalars['Period']['input']>;
+  transform?: InputMaybe<Transform>;
+  window?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1204,6 +1347,8 @@ export type CountryProfileRecord = {
 /** What a country reported at a meeting, tied to the trends it supports or contradicts. */
 export type CountryUpdate = Entry & Node & {
   __typename?: 'CountryUpdate';
+  /** How to cite it; a source as what it is, any other entry as a page of this knowledge base in its present revision. */
+  citation: Scalars['String']['output'];
   /** Where the facts in the entry were read. */
   citations: Array<Citation>;
   /** The country that reported. */
@@ -1238,6 +1383,12 @@ export type CountryUpdate = Entry & Node & {
   trends: Array<Trend>;
   /** When the entry was last changed. */
   updatedAt: Scalars['DateTime']['output'];
+};
+
+
+/** What a country reported at a meeting, tied to the trends it supports or contradicts. */
+export type CountryUpdateCitationArgs = {
+  style?: CitationStyle;
 };
 
 
@@ -1369,8 +1520,18 @@ export type CountryUpdateOrder = {
 
 /** By what a list of CountryUpdate can be ordered. */
 export type CountryUpdateOrderField =
+  /** The country that reported. The country's code (ISO 3166 alpha-2; XK is user-assigned). */
+  | 'COUNTRY_CODE'
+  /** The country that reported. The name of the entry. */
+  | 'COUNTRY_TITLE'
   /** When the entry was first written. */
   | 'CREATED_AT'
+  /** The meeting at which it reported. The last day, as far as it is known. */
+  | 'EVENT_ENDS_ON'
+  /** The meeting at which it reported. The first day, as far as it is known. */
+  | 'EVENT_STARTS_ON'
+  /** The meeting at which it reported. The name of the entry. */
+  | 'EVENT_TITLE'
   /** When the entry was first shown to the public; empty for a draft. */
   | 'PUBLISHED_AT'
   /** The readable key of the entry within its kind; in the content files, the name of the file. */
@@ -1712,6 +1873,8 @@ export type EditionRecord = {
 
 /** What every entry of the knowledge base has, of whatever kind. */
 export type Entry = {
+  /** How to cite it; a source as what it is, any other entry as a page of this knowledge base in its present revision. */
+  citation: Scalars['String']['output'];
   /** Where the facts in the entry were read. */
   citations: Array<Citation>;
   /** When the entry was first written. */
@@ -1736,6 +1899,12 @@ export type Entry = {
   translations: Array<Translation>;
   /** When the entry was last changed. */
   updatedAt: Scalars['DateTime']['output'];
+};
+
+
+/** What every entry of the knowledge base has, of whatever kind. */
+export type EntryCitationArgs = {
+  style?: CitationStyle;
 };
 
 
@@ -1850,6 +2019,8 @@ export type EntryKindFilter = {
 /** A meeting or conference. */
 export type Event = Entry & Node & {
   __typename?: 'Event';
+  /** How to cite it; a source as what it is, any other entry as a page of this knowledge base in its present revision. */
+  citation: Scalars['String']['output'];
   /** Where the facts in the entry were read. */
   citations: Array<Citation>;
   /** Figures quoted in the text. */
@@ -1906,6 +2077,12 @@ export type Event = Entry & Node & {
   updatedAt: Scalars['DateTime']['output'];
   /** The entries of kind CountryUpdate whose "event" is this one. */
   updates: CountryUpdateConnection;
+};
+
+
+/** A meeting or conference. */
+export type EventCitationArgs = {
+  style?: CitationStyle;
 };
 
 
@@ -2154,6 +2331,12 @@ export type EventOrderField =
   | 'CREATED_AT'
   /** The last day, as far as it is known. */
   | 'ENDS_ON'
+  /** Who held it. Its usual short name. */
+  | 'ORGANISER_ACRONYM'
+  /** Who held it. What the organisation is. */
+  | 'ORGANISER_KIND'
+  /** Who held it. The name of the entry. */
+  | 'ORGANISER_TITLE'
   /** When the entry was first shown to the public; empty for a draft. */
   | 'PUBLISHED_AT'
   /** The readable key of the entry within its kind; in the content files, the name of the file. */
@@ -2225,6 +2408,23 @@ export type FieldDifference = {
   theirs?: Maybe<Scalars['String']['output']>;
   /** What the writer sent. */
   yours?: Maybe<Scalars['String']['output']>;
+};
+
+/** What became another in the figures of an indicator between two moments. */
+export type FigureChanges = {
+  __typename?: 'FigureChanges';
+  /** How many cells came. */
+  appeared: Scalars['Int']['output'];
+  /** The cells, by area, breakdown and period, as many as were asked for. */
+  cells: Array<CellChange>;
+  /** How many cells were changed. */
+  changed: Scalars['Int']['output'];
+  /** The edition that was served at the first moment; empty where there was none yet. */
+  from?: Maybe<Vintage>;
+  /** The edition that was served at the second moment; empty where there was none yet. */
+  to?: Maybe<Vintage>;
+  /** How many cells went. */
+  vanished: Scalars['Int']['output'];
 };
 
 /** Whether an offence requires that somebody gained from it. */
@@ -2319,6 +2519,23 @@ export type FrequencyFilter = {
   notIn?: InputMaybe<Array<Frequency>>;
 };
 
+/** The change of a figure between two periods. */
+export type Growth = {
+  __typename?: 'Growth';
+  /** The second less the first, in the unit of the indicator; empty where one is missing. */
+  absolute?: Maybe<Scalars['Float']['output']>;
+  /** The area. */
+  area: Area;
+  /** The figure of the first period. */
+  from: Observation;
+  /** 100 × (the second ÷ the first − 1), in percent; empty where one is missing or the first is 0. */
+  percent?: Maybe<Scalars['Float']['output']>;
+  /** The figure of the second period. */
+  to: Observation;
+  /** The unit in words. */
+  unit: Scalars['String']['output'];
+};
+
 /** A text of an entry in which words of the search were found. */
 export type Highlight = {
   __typename?: 'Highlight';
@@ -2382,6 +2599,41 @@ export type InUse = {
   usedBy: Array<Use>;
 };
 
+/** A pair of series that should not be laid side by side. */
+export type IncompatiblePair = {
+  __typename?: 'IncompatiblePair';
+  /** The place of the one in the list that was given, from 0. */
+  left: Scalars['Int']['output'];
+  /** Why, in words. */
+  message: Scalars['String']['output'];
+  /** Why. */
+  reason: IncompatibleReason;
+  /** The place of the other in the list that was given, from 0. */
+  right: Scalars['Int']['output'];
+};
+
+/** Why two series should not be laid side by side. */
+export type IncompatibleReason =
+  /** One area lies within the other, or they have countries in common. */
+  | 'AREAS_OVERLAP'
+  /** They count different things, such as detections and persons. */
+  | 'COUNTING_UNITS_DIFFER'
+  /** One has a figure more often than the other. */
+  | 'FREQUENCIES_DIFFER'
+  /** One is what happened in a period and the other what there was at a moment, or a rate. */
+  | 'MEASURES_DIFFER'
+  /** For some period, one figure may still change and the other may not. */
+  | 'PROVISIONAL_WITH_FINAL'
+  /** They are in different units. */
+  | 'UNITS_DIFFER';
+
+/** A comparison that is refused, because it would mislead. With `force` it is given, with these reasons as warnings. */
+export type IncompatibleSeries = {
+  __typename?: 'IncompatibleSeries';
+  /** Every pair that does not go together, and why. */
+  pairs: Array<IncompatiblePair>;
+};
+
 /** A quantity that is measured over time and by area. */
 export type Indicator = Entry & Node & {
   __typename?: 'Indicator';
@@ -2389,6 +2641,10 @@ export type Indicator = Entry & Node & {
   absentMeans: AbsentMeans;
   /** The terms and the attribution under which the figures are reused. */
   attribution?: Maybe<Scalars['String']['output']>;
+  /** Which cells differ between the editions that were served at two moments. */
+  changes: FigureChanges;
+  /** How to cite it; a source as what it is, any other entry as a page of this knowledge base in its present revision. */
+  citation: Scalars['String']['output'];
   /** Where the facts in the entry were read. */
   citations: Array<Citation>;
   /** The entries, of whatever kind, whose "indicator" is this one. */
@@ -2407,16 +2663,26 @@ export type Indicator = Entry & Node & {
   dimensions: Array<Dimension>;
   /** How often there is a figure. */
   frequency: Frequency;
+  /** The figures of a group, added up here from those of its countries. It says how many of them are missing; for rates there is none. */
+  groupTotal: Series;
+  /** The change from one period to another, area by area. Areas without a cell for either are left out. */
+  growth: Array<Growth>;
   /** The opaque identifier, the same for as long as the entry lives. */
   id: Scalars['ID']['output'];
   /** How the figure behaves over time. */
   measure: Measure;
   /** The language in which the entry was first written; its other languages are translations of that text. */
   originalLocale: Locale;
+  /** The number of inhabitants by which rates are worked out; empty where none makes sense. */
+  population?: Maybe<Indicator>;
+  /** The entries of kind Indicator whose "population" is this one. */
+  populationOf: IndicatorConnection;
   /** When the entry was first shown to the public; empty for a draft. */
   publishedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Who publishes the figures. */
   publisher: Organisation;
+  /** The countries in the order of their figures for one period, the greatest first. Groups, routes and totals are left out, and so are countries without a figure. */
+  ranking: Array<RankedArea>;
   /** Entries that have links in common with this one, the nearest first, with the reasons. */
   related: Array<Related>;
   /** How many times the entry has been changed, counted from 1. */
@@ -2439,6 +2705,23 @@ export type Indicator = Entry & Node & {
   unit: Scalars['String']['output'];
   /** When the entry was last changed. */
   updatedAt: Scalars['DateTime']['output'];
+  /** The editions of the figures, the newest first. */
+  vintages: Array<Vintage>;
+};
+
+
+/** A quantity that is measured over time and by area. */
+export type IndicatorChangesArgs = {
+  areas?: InputMaybe<Array<Scalars['AreaCode']['input']>>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  from: Scalars['DateTime']['input'];
+  to: Scalars['DateTime']['input'];
+};
+
+
+/** A quantity that is measured over time and by area. */
+export type IndicatorCitationArgs = {
+  style?: CitationStyle;
 };
 
 
@@ -2460,6 +2743,57 @@ export type IndicatorDefinitionArgs = {
 
 
 /** A quantity that is measured over time and by area. */
+export type IndicatorGroupTotalArgs = {
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
+  base?: InputMaybe<Scalars['Period']['input']>;
+  breakdown?: InputMaybe<Array<BreakdownInput>>;
+  fixedAt?: InputMaybe<Scalars['Period']['input']>;
+  frequency?: InputMaybe<Frequency>;
+  from?: InputMaybe<Scalars['Period']['input']>;
+  group: Scalars['AreaCode']['input'];
+  to?: InputMaybe<Scalars['Period']['input']>;
+  transform?: InputMaybe<Transform>;
+  window?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A quantity that is measured over time and by area. */
+export type IndicatorGrowthArgs = {
+  areas?: InputMaybe<Array<Scalars['AreaCode']['input']>>;
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
+  breakdown?: InputMaybe<Array<BreakdownInput>>;
+  from: Scalars['Period']['input'];
+  to: Scalars['Period']['input'];
+};
+
+
+/** A quantity that is measured over time and by area. */
+export type IndicatorPopulationOfArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<IndicatorFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  locale?: InputMaybe<Locale>;
+  orderBy?: InputMaybe<Array<IndicatorOrder>>;
+};
+
+
+/** A quantity that is measured over time and by area. */
+export type IndicatorRankingArgs = {
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
+  base?: InputMaybe<Scalars['Period']['input']>;
+  breakdown?: InputMaybe<Array<BreakdownInput>>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  frequency?: InputMaybe<Frequency>;
+  period?: InputMaybe<Scalars['Period']['input']>;
+  transform?: InputMaybe<Transform>;
+  window?: InputMaybe<Scalars['Int']['input']>;
+  within?: InputMaybe<Scalars['AreaCode']['input']>;
+};
+
+
+/** A quantity that is measured over time and by area. */
 export type IndicatorRelatedArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
@@ -2468,10 +2802,15 @@ export type IndicatorRelatedArgs = {
 /** A quantity that is measured over time and by area. */
 export type IndicatorSeriesArgs = {
   areas?: InputMaybe<Array<Scalars['AreaCode']['input']>>;
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
+  base?: InputMaybe<Scalars['Period']['input']>;
   breakdown?: InputMaybe<Array<BreakdownInput>>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  frequency?: InputMaybe<Frequency>;
   from?: InputMaybe<Scalars['Period']['input']>;
   to?: InputMaybe<Scalars['Period']['input']>;
+  transform?: InputMaybe<Transform>;
+  window?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -2490,6 +2829,12 @@ export type IndicatorTrendsArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
   locale?: InputMaybe<Locale>;
   orderBy?: InputMaybe<Array<TrendOrder>>;
+};
+
+
+/** A quantity that is measured over time and by area. */
+export type IndicatorVintagesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** A page of a list of Indicator. */
@@ -2583,6 +2928,10 @@ export type IndicatorFilter = {
   or?: InputMaybe<Array<IndicatorFilter>>;
   /** The language in which the entry was first written; its other languages are translations of that text. */
   originalLocale?: InputMaybe<LocaleFilter>;
+  /** The number of inhabitants by which rates are worked out; empty where none makes sense. */
+  population?: InputMaybe<IndicatorFilter>;
+  /** The entries of kind Indicator whose "population" is this one. */
+  populationOf?: InputMaybe<IndicatorListFilter>;
   /** When the entry was first shown to the public; empty for a draft. */
   publishedAt?: InputMaybe<DateTimeFilter>;
   /** Who publishes the figures. */
@@ -2629,6 +2978,12 @@ export type IndicatorOrderField =
   | 'CREATED_AT'
   /** When the entry was first shown to the public; empty for a draft. */
   | 'PUBLISHED_AT'
+  /** Who publishes the figures. Its usual short name. */
+  | 'PUBLISHER_ACRONYM'
+  /** Who publishes the figures. What the organisation is. */
+  | 'PUBLISHER_KIND'
+  /** Who publishes the figures. The name of the entry. */
+  | 'PUBLISHER_TITLE'
   /** The readable key of the entry within its kind; in the content files, the name of the file. */
   | 'SLUG'
   /** The name of the entry. */
@@ -2669,6 +3024,8 @@ export type IndicatorRecord = {
   frequency?: InputMaybe<Frequency>;
   /** How the figure behaves over time. */
   measure?: InputMaybe<Measure>;
+  /** The number of inhabitants by which rates are worked out; empty where none makes sense. */
+  population?: InputMaybe<Scalars['Slug']['input']>;
   /** Who publishes the figures. */
   publisher?: InputMaybe<Scalars['Slug']['input']>;
   /** The name of the entry. */
@@ -2750,6 +3107,8 @@ export type Leaflet = Entry & Node & {
   __typename?: 'Leaflet';
   /** The text, in Markdown. */
   body?: Maybe<Scalars['Markdown']['output']>;
+  /** How to cite it; a source as what it is, any other entry as a page of this knowledge base in its present revision. */
+  citation: Scalars['String']['output'];
   /** Where the facts in the entry were read. */
   citations: Array<Citation>;
   /** Figures quoted in the text. */
@@ -2810,6 +3169,12 @@ export type Leaflet = Entry & Node & {
 /** A short guide, printed or online, that points practitioners to resources. */
 export type LeafletBodyArgs = {
   locale?: InputMaybe<Locale>;
+};
+
+
+/** A short guide, printed or online, that points practitioners to resources. */
+export type LeafletCitationArgs = {
+  style?: CitationStyle;
 };
 
 
@@ -2993,6 +3358,12 @@ export type LeafletOrder = {
 export type LeafletOrderField =
   /** When the entry was first written. */
   | 'CREATED_AT'
+  /** Who publishes it. Its usual short name. */
+  | 'ISSUER_ACRONYM'
+  /** Who publishes it. What the organisation is. */
+  | 'ISSUER_KIND'
+  /** Who publishes it. The name of the entry. */
+  | 'ISSUER_TITLE'
   /** When the entry was first shown to the public; empty for a draft. */
   | 'PUBLISHED_AT'
   /** When it was published; empty where not known. */
@@ -3098,6 +3469,8 @@ export type LegalProvision = Entry & Node & {
   area: Area;
   /** The articles. */
   article?: Maybe<Scalars['String']['output']>;
+  /** How to cite it; a source as what it is, any other entry as a page of this knowledge base in its present revision. */
+  citation: Scalars['String']['output'];
   /** Where the facts in the entry were read. */
   citations: Array<Citation>;
   /** What is punished or regulated. */
@@ -3142,6 +3515,12 @@ export type LegalProvision = Entry & Node & {
   translations: Array<Translation>;
   /** When the entry was last changed. */
   updatedAt: Scalars['DateTime']['output'];
+};
+
+
+/** A provision of criminal law, or an instrument of the European Union or between states. */
+export type LegalProvisionCitationArgs = {
+  style?: CitationStyle;
 };
 
 
@@ -3317,11 +3696,15 @@ export type LegalProvisionOrder = {
 
 /** By what a list of LegalProvision can be ordered. */
 export type LegalProvisionOrderField =
+  /** The country, or the group of countries, in which it applies. The code of the area, unique among countries, groups and routes. */
+  | 'AREA_CODE'
+  /** The country, or the group of countries, in which it applies. The name of the entry. */
+  | 'AREA_TITLE'
   /** When the entry was first written. */
   | 'CREATED_AT'
-  /** When it began. */
+  /** Since when and until when the version described has been in force; empty where not known. When it began. */
   | 'IN_FORCE_FROM'
-  /** When it ended. */
+  /** Since when and until when the version described has been in force; empty where not known. When it ended. */
   | 'IN_FORCE_TO'
   /** At which level the rule stands. */
   | 'LEVEL'
@@ -3739,16 +4122,28 @@ export type Node = {
 /** One figure, or the statement that there is none. */
 export type Observation = {
   __typename?: 'Observation';
+  /** What it was divided by or compared with: the population for PER_100K, the figure of a year before for YEAR_ON_YEAR, that of the base period for INDEX; empty otherwise. */
+  dividedBy?: Maybe<Observation>;
   /** What the publisher says about the figure. */
   flags: Array<ObservationFlag>;
+  /** How many figures it is made of; 1 for one that was reported, 0 for none. */
+  inputs: Scalars['Int']['output'];
+  /** The least that the figure can be, where the publisher says so. */
+  lower?: Maybe<Scalars['Float']['output']>;
+  /** How many of the figures that it should be made of are missing. */
+  missing: Scalars['Int']['output'];
   /** What a reader should know about the figure. */
   note?: Maybe<Scalars['String']['output']>;
   /** The period that the figure is about. */
   period: Scalars['Period']['output'];
-  /** Where the figure was read. */
+  /** Where the figure was read, where that is one source; see `sources` for what was worked out from several. */
   source?: Maybe<Source>;
+  /** Where the figure, and all that it was worked out from, was read. */
+  sources: Array<Source>;
   /** What there is in the cell. */
   state: ObservationState;
+  /** The most that the figure can be, where the publisher says so. */
+  upper?: Maybe<Scalars['Float']['output']>;
   /** The figure, in the unit of the series; empty unless one was reported. An empty figure is not zero. */
   value?: Maybe<Scalars['Float']['output']>;
 };
@@ -3776,7 +4171,9 @@ export type ObservationState =
   | 'NOT_APPLICABLE'
   /** Nobody reported a figure. It is not zero. */
   | 'NOT_REPORTED'
-  /** A figure was reported. */
+  /** A figure was worked out although some of what it should be made of is missing; it says how many. */
+  | 'PARTIAL'
+  /** A figure was reported, or worked out from figures none of which is missing. */
   | 'REPORTED'
   /** The publisher withholds the figure. */
   | 'SUPPRESSED';
@@ -3800,6 +4197,8 @@ export type Organisation = Entry & Node & {
   attendedEvents: EventConnection;
   /** The entries of kind Organisation whose "parent" is this one. */
   children: OrganisationConnection;
+  /** How to cite it; a source as what it is, any other entry as a page of this knowledge base in its present revision. */
+  citation: Scalars['String']['output'];
   /** Where the facts in the entry were read. */
   citations: Array<Citation>;
   /** The entries of kind CountryProfile whose "cooperation.partner" is this one. */
@@ -3876,6 +4275,12 @@ export type OrganisationChildrenArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
   locale?: InputMaybe<Locale>;
   orderBy?: InputMaybe<Array<OrganisationOrder>>;
+};
+
+
+/** An agency, a network, a project, an initiative, a body of the United Nations, a provider. */
+export type OrganisationCitationArgs = {
+  style?: CitationStyle;
 };
 
 
@@ -4180,6 +4585,12 @@ export type OrganisationOrderField =
   | 'CREATED_AT'
   /** What the organisation is. */
   | 'KIND'
+  /** The organisation it is part of. Its usual short name. */
+  | 'PARENT_ACRONYM'
+  /** The organisation it is part of. What the organisation is. */
+  | 'PARENT_KIND'
+  /** The organisation it is part of. The name of the entry. */
+  | 'PARENT_TITLE'
   /** When the entry was first shown to the public; empty for a draft. */
   | 'PUBLISHED_AT'
   /** The readable key of the entry within its kind; in the content files, the name of the file. */
@@ -4470,6 +4881,8 @@ export type Query = {
   __typename?: 'Query';
   /** Reads a code or a name of a country, a group or a route, and says how it was read. */
   area: AreaReading;
+  /** Lays series side by side; refuses those that would mislead. */
+  compare: ComparisonResult;
   /** One country: how it cooperates, what it belongs to, and all that is tied to it. A list of them. */
   countries: CountryProfileConnection;
   /** One country: how it cooperates, what it belongs to, and all that is tied to it. Empty where there is none. */
@@ -4540,6 +4953,13 @@ export type Query = {
 /** What can be read. */
 export type QueryAreaArgs = {
   code: Scalars['String']['input'];
+};
+
+
+/** What can be read. */
+export type QueryCompareArgs = {
+  force?: Scalars['Boolean']['input'];
+  series: Array<SeriesInput>;
 };
 
 
@@ -4845,6 +5265,8 @@ export type QueryTrendsArgs = {
 /** A saved query with its variables, ready to be run. */
 export type Question = Entry & Node & {
   __typename?: 'Question';
+  /** How to cite it; a source as what it is, any other entry as a page of this knowledge base in its present revision. */
+  citation: Scalars['String']['output'];
   /** Where the facts in the entry were read. */
   citations: Array<Citation>;
   /** When the entry was first written. */
@@ -4885,6 +5307,12 @@ export type Question = Entry & Node & {
   variables?: Maybe<Scalars['String']['output']>;
   /** The edition of the figures that it asks for; empty for the latest. */
   vintage?: Maybe<Scalars['DateTime']['output']>;
+};
+
+
+/** A saved query with its variables, ready to be run. */
+export type QuestionCitationArgs = {
+  style?: CitationStyle;
 };
 
 
@@ -5096,6 +5524,23 @@ export type QuestionRoleFilter = {
   notIn?: InputMaybe<Array<QuestionRole>>;
 };
 
+/** One country in an order of countries by their figures. Groups, routes and totals are never among them. */
+export type RankedArea = {
+  __typename?: 'RankedArea';
+  /** The country. */
+  area: Area;
+  /** The figure with all that is known of it. */
+  observation: Observation;
+  /** The place, from 1; countries with the same figure share it. */
+  rank: Scalars['Int']['output'];
+  /** 100 × the figure ÷ the sum of the figures of all countries ranked, in percent; empty where figures cannot be added. */
+  share?: Maybe<Scalars['Float']['output']>;
+  /** The unit in words. */
+  unit: Scalars['String']['output'];
+  /** The figure, in the unit of the ranking. */
+  value: Scalars['Float']['output'];
+};
+
 /** An entry that has links in common with another. */
 export type Related = {
   __typename?: 'Related';
@@ -5123,6 +5568,8 @@ export type Resource = Entry & Node & {
   __typename?: 'Resource';
   /** Whom it is for. */
   audiences: Array<Audience>;
+  /** How to cite it; a source as what it is, any other entry as a page of this knowledge base in its present revision. */
+  citation: Scalars['String']['output'];
   /** Where the facts in the entry were read. */
   citations: Array<Citation>;
   /** The countries it covers, where it does not cover whole groups. */
@@ -5179,6 +5626,12 @@ export type Resource = Entry & Node & {
   updatedAt: Scalars['DateTime']['output'];
   /** The publisher's own page; empty where it was not seen. */
   url?: Maybe<Scalars['URL']['output']>;
+};
+
+
+/** Something a practitioner can use: a tool, a network, a guide, a report, a database, a legal instrument, a training, a contact point. */
+export type ResourceCitationArgs = {
+  style?: CitationStyle;
 };
 
 
@@ -5480,6 +5933,12 @@ export type ResourceOrderField =
   | 'CREATED_AT'
   /** What the resource is. */
   | 'KIND'
+  /** Who provides it. Its usual short name. */
+  | 'PROVIDER_ACRONYM'
+  /** Who provides it. What the organisation is. */
+  | 'PROVIDER_KIND'
+  /** Who provides it. The name of the entry. */
+  | 'PROVIDER_TITLE'
   /** When the entry was first shown to the public; empty for a draft. */
   | 'PUBLISHED_AT'
   /** When it was published or began; empty where not known. */
@@ -5554,6 +6013,8 @@ export type Role =
 /** A migration route, as agencies and the International Organization for Migration use the term. */
 export type Route = Area & Entry & Node & {
   __typename?: 'Route';
+  /** How to cite it; a source as what it is, any other entry as a page of this knowledge base in its present revision. */
+  citation: Scalars['String']['output'];
   /** Where the facts in the entry were read. */
   citations: Array<Citation>;
   /** The code of the route, as in ROUTE_CENTRAL_MEDITERRANEAN. */
@@ -5580,6 +6041,8 @@ export type Route = Area & Entry & Node & {
   related: Array<Related>;
   /** How many times the entry has been changed, counted from 1. */
   revision: Scalars['Int']['output'];
+  /** The figures that there are about the area, one series for each indicator, in the order asked for or else by slug. */
+  series: Array<Series>;
   /** The readable key of the entry within its kind; in the content files, the name of the file. */
   slug: Scalars['Slug']['output'];
   /** Where the entry stands in its life. */
@@ -5594,6 +6057,12 @@ export type Route = Area & Entry & Node & {
   trends: TrendConnection;
   /** When the entry was last changed. */
   updatedAt: Scalars['DateTime']['output'];
+};
+
+
+/** A migration route, as agencies and the International Organization for Migration use the term. */
+export type RouteCitationArgs = {
+  style?: CitationStyle;
 };
 
 
@@ -5618,6 +6087,20 @@ export type RouteNoteArgs = {
 /** A migration route, as agencies and the International Organization for Migration use the term. */
 export type RouteRelatedArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A migration route, as agencies and the International Organization for Migration use the term. */
+export type RouteSeriesArgs = {
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
+  base?: InputMaybe<Scalars['Period']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  frequency?: InputMaybe<Frequency>;
+  from?: InputMaybe<Scalars['Period']['input']>;
+  indicators?: InputMaybe<Array<Scalars['Slug']['input']>>;
+  to?: InputMaybe<Scalars['Period']['input']>;
+  transform?: InputMaybe<Transform>;
+  window?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -5920,14 +6403,83 @@ export type Series = {
   area: Area;
   /** The breakdown that the figures are about; empty for the total. */
   breakdown: Array<Breakdown>;
+  /** How to cite the figures, with their publisher, their edition and its date. */
+  citation: Scalars['String']['output'];
+  /** For a total of a group that was added up here: the period whose members were taken for all periods; empty where each period has the members of its own, or nothing was added up. */
+  fixedAt?: Maybe<Scalars['Period']['output']>;
+  /** How often there is a figure. */
+  frequency: Frequency;
   /** What is measured. */
   indicator: Indicator;
-  /** The latest figure that was reported; empty where there is none. */
+  /** The latest figure that there is; empty where there is none. */
   latest?: Maybe<Observation>;
+  /** The address, at this server, of exactly these figures in exactly this edition, as JSON: later editions do not change a byte of the answer. A client other than a browser sends the header apollo-require-preflight with it. */
+  permalink: Scalars['String']['output'];
   /** The figures, oldest first. A period without a cell is absent from the list. */
   points: Array<Observation>;
-  /** The unit in words. */
+  /** The population by which rates were divided; empty where nothing was. */
+  population?: Maybe<Indicator>;
+  /** What can be said of all figures shown together. */
+  summary: SeriesSummary;
+  /** How the figures were worked out; empty where they are as reported, or only given for longer periods. */
+  transform?: Maybe<Transform>;
+  /** The unit in words, after the transform if there is one. */
   unit: Scalars['String']['output'];
+  /** The edition that the figures are from. */
+  vintage: Vintage;
+};
+
+
+/** The figures of one indicator for one area, oldest first. */
+export type SeriesCitationArgs = {
+  style?: CitationStyle;
+};
+
+/** One of the series that are to be laid side by side. */
+export type SeriesInput = {
+  /** The area. */
+  area: Scalars['AreaCode']['input'];
+  /** The edition that was served at this moment; the newest unless given. */
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
+  /** For INDEX: the period that is set to 100. */
+  base?: InputMaybe<Scalars['Period']['input']>;
+  /** One code for each dimension that is meant; the total of those that are not given. */
+  breakdown?: InputMaybe<Array<BreakdownInput>>;
+  /** How often there is to be a figure; as often as is reported unless given. */
+  frequency?: InputMaybe<Frequency>;
+  /** From this period on, inclusive. */
+  from?: InputMaybe<Scalars['Period']['input']>;
+  /** The slug of the indicator. */
+  indicator: Scalars['Slug']['input'];
+  /** Up to this period, inclusive. */
+  to?: InputMaybe<Scalars['Period']['input']>;
+  /** How the figures are worked out. */
+  transform?: InputMaybe<Transform>;
+  /** For ROLLING_MEAN: over how many periods, 3 unless given. */
+  window?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What can be said of all figures of a series together. */
+export type SeriesSummary = {
+  __typename?: 'SeriesSummary';
+  /** The first figure. */
+  first?: Maybe<Observation>;
+  /** All flags that any of the figures has. */
+  flags: Array<ObservationFlag>;
+  /** From how many figures. */
+  inputs: Scalars['Int']['output'];
+  /** The last figure. */
+  last?: Maybe<Observation>;
+  /** The greatest figure, the earliest of those that are alike. */
+  maximum?: Maybe<Observation>;
+  /** The mean of the figures that there are. */
+  mean?: Maybe<Scalars['Float']['output']>;
+  /** The least figure, the earliest of those that are alike. */
+  minimum?: Maybe<Observation>;
+  /** How many figures are missing between the first and the last period shown. */
+  missing: Scalars['Int']['output'];
+  /** The sum of the figures; empty for a stock, for a rate and for what was worked out by a transform, which cannot be added. */
+  sum?: Maybe<Scalars['Float']['output']>;
 };
 
 /** One session of a meeting. */
@@ -6014,6 +6566,8 @@ export type Source = Entry & Node & {
   __typename?: 'Source';
   /** The attribution that its terms ask for. */
   attribution?: Maybe<Scalars['String']['output']>;
+  /** How to cite it; a source as what it is, any other entry as a page of this knowledge base in its present revision. */
+  citation: Scalars['String']['output'];
   /** Where the facts in the entry were read. */
   citations: Array<Citation>;
   /** The entries, of whatever kind, whose "source" is this one. */
@@ -6052,6 +6606,12 @@ export type Source = Entry & Node & {
   updatedAt: Scalars['DateTime']['output'];
   /** Where it can be found. */
   url?: Maybe<Scalars['URL']['output']>;
+};
+
+
+/** Where a fact was read: a page, a report, a data set, a law. */
+export type SourceCitationArgs = {
+  style?: CitationStyle;
 };
 
 
@@ -6330,6 +6890,8 @@ export type Topic = Entry & Node & {
   altLabels: Array<Scalars['String']['output']>;
   /** The wider topic that this one belongs under. */
   broader?: Maybe<Topic>;
+  /** How to cite it; a source as what it is, any other entry as a page of this knowledge base in its present revision. */
+  citation: Scalars['String']['output'];
   /** Where the facts in the entry were read. */
   citations: Array<Citation>;
   /** When the entry was first written. */
@@ -6378,6 +6940,12 @@ export type Topic = Entry & Node & {
   trends: TrendConnection;
   /** When the entry was last changed. */
   updatedAt: Scalars['DateTime']['output'];
+};
+
+
+/** A subject of the classification, in the manner of SKOS: broader and narrower topics, with labels in several languages. */
+export type TopicCitationArgs = {
+  style?: CitationStyle;
 };
 
 
@@ -6664,6 +7232,8 @@ export type TopicOrder = {
 
 /** By what a list of Topic can be ordered. */
 export type TopicOrderField =
+  /** The wider topic that this one belongs under. The name of the entry. */
+  | 'BROADER_TITLE'
   /** When the entry was first written. */
   | 'CREATED_AT'
   /** When the entry was first shown to the public; empty for a draft. */
@@ -6736,6 +7306,19 @@ export type TopicSchemeFilter = {
   notIn?: InputMaybe<Array<TopicScheme>>;
 };
 
+/** How figures are worked out from those that were reported. Each value states its formula; x is the figure of a period. */
+export type Transform =
+  /** Sum of x and of all periods before it, counted from `from`, or from the first period where that is not given. For flows only. */
+  | 'CUMULATIVE'
+  /** 100 × x ÷ x of the base period; the base is the first period shown that has a figure unless given. */
+  | 'INDEX'
+  /** 100 000 × x ÷ population of the year, or of the last year before it that has one (then the figure is marked as estimated). The population series is named by `Series.population`. */
+  | 'PER_100K'
+  /** (sum of the last n periods that have a figure, x included) ÷ (how many of the n have one); n is `window`. With fewer than n figures it is PARTIAL. */
+  | 'ROLLING_MEAN'
+  /** 100 × (x ÷ x of the same period a year before − 1), in percent. */
+  | 'YEAR_ON_YEAR';
+
 /** One language of an entry. */
 export type Translation = {
   __typename?: 'Translation';
@@ -6752,6 +7335,8 @@ export type Translation = {
 /** A development that was observed, with its evidence. */
 export type Trend = Entry & Node & {
   __typename?: 'Trend';
+  /** How to cite it; a source as what it is, any other entry as a page of this knowledge base in its present revision. */
+  citation: Scalars['String']['output'];
   /** Where the facts in the entry were read. */
   citations: Array<Citation>;
   /** Figures quoted in the text. */
@@ -6806,6 +7391,12 @@ export type Trend = Entry & Node & {
   updatedAt: Scalars['DateTime']['output'];
   /** The entries of kind CountryUpdate whose "trends" holds this one. */
   updates: CountryUpdateConnection;
+};
+
+
+/** A development that was observed, with its evidence. */
+export type TrendCitationArgs = {
+  style?: CitationStyle;
 };
 
 
@@ -7061,9 +7652,9 @@ export type TrendOrderField =
   | 'CREATED_AT'
   /** Which way it goes, in our own reading of the sources. */
   | 'DIRECTION'
-  /** When it began. */
+  /** The time over which it was observed. When it began. */
   | 'PERIOD_FROM'
-  /** When it ended. */
+  /** The time over which it was observed. When it ended. */
   | 'PERIOD_TO'
   /** When the entry was first shown to the public; empty for a draft. */
   | 'PUBLISHED_AT'
@@ -7159,6 +7750,17 @@ export type UserError = {
   tip?: Maybe<Scalars['String']['output']>;
 };
 
+/** One edition of the figures of an indicator, as they stood from a moment on. */
+export type Vintage = {
+  __typename?: 'Vintage';
+  /** Since when it is the one that is served; give it as `asOf` to read it again, the same to the last digit, for ever. */
+  at: Scalars['DateTime']['output'];
+  /** A digest of all its figures, the same for the same figures. */
+  digest: Scalars['String']['output'];
+  /** The number of the edition, counted from 1 for each indicator. */
+  number: Scalars['Int']['output'];
+};
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -7247,12 +7849,19 @@ export type ResolversTypes = {
   BooleanFilter: ResolverTypeWrapper<unknown>;
   Breakdown: ResolverTypeWrapper<unknown>;
   BreakdownInput: ResolverTypeWrapper<unknown>;
+  CellChange: ResolverTypeWrapper<unknown>;
+  CellChangeKind: ResolverTypeWrapper<unknown>;
   Citation: ResolverTypeWrapper<unknown>;
   CitationFilter: ResolverTypeWrapper<unknown>;
   CitationListFilter: ResolverTypeWrapper<unknown>;
   CitationRecord: ResolverTypeWrapper<unknown>;
+  CitationStyle: ResolverTypeWrapper<unknown>;
   Claim: ResolverTypeWrapper<unknown>;
   ClaimRecord: ResolverTypeWrapper<unknown>;
+  ClaimStatus: ResolverTypeWrapper<unknown>;
+  ComparedPeriod: ResolverTypeWrapper<unknown>;
+  Comparison: ResolverTypeWrapper<unknown>;
+  ComparisonResult: ResolverTypeWrapper<unknown>;
   Conflict: ResolverTypeWrapper<unknown>;
   CooperationFact: ResolverTypeWrapper<unknown>;
   CooperationFactFilter: ResolverTypeWrapper<unknown>;
@@ -7344,6 +7953,7 @@ export type ResolversTypes = {
   EventPayload: ResolverTypeWrapper<unknown>;
   EventRecord: ResolverTypeWrapper<unknown>;
   FieldDifference: ResolverTypeWrapper<unknown>;
+  FigureChanges: ResolverTypeWrapper<unknown>;
   FinancialGain: ResolverTypeWrapper<unknown>;
   FinancialGainFacet: ResolverTypeWrapper<unknown>;
   FinancialGainFilter: ResolverTypeWrapper<unknown>;
@@ -7352,6 +7962,7 @@ export type ResolversTypes = {
   Frequency: ResolverTypeWrapper<unknown>;
   FrequencyFacet: ResolverTypeWrapper<unknown>;
   FrequencyFilter: ResolverTypeWrapper<unknown>;
+  Growth: ResolverTypeWrapper<unknown>;
   Highlight: ResolverTypeWrapper<unknown>;
   HighlightPiece: ResolverTypeWrapper<unknown>;
   HumanitarianClause: ResolverTypeWrapper<unknown>;
@@ -7359,6 +7970,9 @@ export type ResolversTypes = {
   HumanitarianClauseFilter: ResolverTypeWrapper<unknown>;
   ID: ResolverTypeWrapper<unknown>;
   InUse: ResolverTypeWrapper<unknown>;
+  IncompatiblePair: ResolverTypeWrapper<unknown>;
+  IncompatibleReason: ResolverTypeWrapper<unknown>;
+  IncompatibleSeries: ResolverTypeWrapper<unknown>;
   Indicator: ResolverTypeWrapper<unknown>;
   IndicatorConnection: ResolverTypeWrapper<unknown>;
   IndicatorEdge: ResolverTypeWrapper<unknown>;
@@ -7467,6 +8081,7 @@ export type ResolversTypes = {
   QuestionRole: ResolverTypeWrapper<unknown>;
   QuestionRoleFacet: ResolverTypeWrapper<unknown>;
   QuestionRoleFilter: ResolverTypeWrapper<unknown>;
+  RankedArea: ResolverTypeWrapper<unknown>;
   Related: ResolverTypeWrapper<unknown>;
   RelatedReason: ResolverTypeWrapper<unknown>;
   Resource: ResolverTypeWrapper<unknown>;
@@ -7503,6 +8118,8 @@ export type ResolversTypes = {
   SearchReason: ResolverTypeWrapper<unknown>;
   SearchTopicCount: ResolverTypeWrapper<unknown>;
   Series: ResolverTypeWrapper<unknown>;
+  SeriesInput: ResolverTypeWrapper<unknown>;
+  SeriesSummary: ResolverTypeWrapper<unknown>;
   Session: ResolverTypeWrapper<unknown>;
   SessionFilter: ResolverTypeWrapper<unknown>;
   SessionListFilter: ResolverTypeWrapper<unknown>;
@@ -7545,6 +8162,7 @@ export type ResolversTypes = {
   TopicScheme: ResolverTypeWrapper<unknown>;
   TopicSchemeFacet: ResolverTypeWrapper<unknown>;
   TopicSchemeFilter: ResolverTypeWrapper<unknown>;
+  Transform: ResolverTypeWrapper<unknown>;
   Translation: ResolverTypeWrapper<unknown>;
   Trend: ResolverTypeWrapper<unknown>;
   TrendConnection: ResolverTypeWrapper<unknown>;
@@ -7562,6 +8180,7 @@ export type ResolversTypes = {
   URLFilter: ResolverTypeWrapper<unknown>;
   Use: ResolverTypeWrapper<unknown>;
   UserError: ResolverTypeWrapper<unknown>;
+  Vintage: ResolverTypeWrapper<unknown>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -7579,12 +8198,16 @@ export type ResolversParentTypes = {
   BooleanFilter: unknown;
   Breakdown: unknown;
   BreakdownInput: unknown;
+  CellChange: unknown;
   Citation: unknown;
   CitationFilter: unknown;
   CitationListFilter: unknown;
   CitationRecord: unknown;
   Claim: unknown;
   ClaimRecord: unknown;
+  ComparedPeriod: unknown;
+  Comparison: unknown;
+  ComparisonResult: unknown;
   Conflict: unknown;
   CooperationFact: unknown;
   CooperationFactFilter: unknown;
@@ -7664,18 +8287,22 @@ export type ResolversParentTypes = {
   EventPayload: unknown;
   EventRecord: unknown;
   FieldDifference: unknown;
+  FigureChanges: unknown;
   FinancialGainFacet: unknown;
   FinancialGainFilter: unknown;
   Float: unknown;
   FloatFilter: unknown;
   FrequencyFacet: unknown;
   FrequencyFilter: unknown;
+  Growth: unknown;
   Highlight: unknown;
   HighlightPiece: unknown;
   HumanitarianClauseFacet: unknown;
   HumanitarianClauseFilter: unknown;
   ID: unknown;
   InUse: unknown;
+  IncompatiblePair: unknown;
+  IncompatibleSeries: unknown;
   Indicator: unknown;
   IndicatorConnection: unknown;
   IndicatorEdge: unknown;
@@ -7769,6 +8396,7 @@ export type ResolversParentTypes = {
   QuestionRecord: unknown;
   QuestionRoleFacet: unknown;
   QuestionRoleFilter: unknown;
+  RankedArea: unknown;
   Related: unknown;
   RelatedReason: unknown;
   Resource: unknown;
@@ -7800,6 +8428,8 @@ export type ResolversParentTypes = {
   SearchReason: unknown;
   SearchTopicCount: unknown;
   Series: unknown;
+  SeriesInput: unknown;
+  SeriesSummary: unknown;
   Session: unknown;
   SessionFilter: unknown;
   SessionListFilter: unknown;
@@ -7853,6 +8483,7 @@ export type ResolversParentTypes = {
   URLFilter: unknown;
   Use: unknown;
   UserError: unknown;
+  Vintage: unknown;
 };
 
 export type AreaResolvers<ContextType = any, ParentType extends ResolversParentTypes['Area'] = ResolversParentTypes['Area']> = {
@@ -7885,6 +8516,15 @@ export type BreakdownResolvers<ContextType = any, ParentType extends ResolversPa
   dimension?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type CellChangeResolvers<ContextType = any, ParentType extends ResolversParentTypes['CellChange'] = ResolversParentTypes['CellChange']> = {
+  after?: Resolver<Maybe<ResolversTypes['Observation']>, ParentType, ContextType>;
+  area?: Resolver<ResolversTypes['Area'], ParentType, ContextType>;
+  before?: Resolver<Maybe<ResolversTypes['Observation']>, ParentType, ContextType>;
+  breakdown?: Resolver<Array<ResolversTypes['Breakdown']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['CellChangeKind'], ParentType, ContextType>;
+  period?: Resolver<ResolversTypes['Period'], ParentType, ContextType>;
+};
+
 export type CitationResolvers<ContextType = any, ParentType extends ResolversParentTypes['Citation'] = ResolversParentTypes['Citation']> = {
   accessedOn?: Resolver<Maybe<ResolversTypes['PartialDate']>, ParentType, ContextType>;
   locator?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -7895,9 +8535,27 @@ export type CitationResolvers<ContextType = any, ParentType extends ResolversPar
 export type ClaimResolvers<ContextType = any, ParentType extends ResolversParentTypes['Claim'] = ResolversParentTypes['Claim']> = {
   area?: Resolver<ResolversTypes['Area'], ParentType, ContextType>;
   indicator?: Resolver<ResolversTypes['Indicator'], ParentType, ContextType>;
+  now?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   period?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   statement?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<ClaimStatementArgs>>;
+  status?: Resolver<ResolversTypes['ClaimStatus'], ParentType, ContextType>;
   value?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type ComparedPeriodResolvers<ContextType = any, ParentType extends ResolversParentTypes['ComparedPeriod'] = ResolversParentTypes['ComparedPeriod']> = {
+  cells?: Resolver<Array<ResolversTypes['Observation']>, ParentType, ContextType>;
+  period?: Resolver<ResolversTypes['Period'], ParentType, ContextType>;
+};
+
+export type ComparisonResolvers<ContextType = any, ParentType extends ResolversParentTypes['Comparison'] = ResolversParentTypes['Comparison']> = {
+  periods?: Resolver<Array<ResolversTypes['ComparedPeriod']>, ParentType, ContextType>;
+  series?: Resolver<Array<ResolversTypes['Series']>, ParentType, ContextType>;
+  warnings?: Resolver<Array<ResolversTypes['IncompatiblePair']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ComparisonResultResolvers<ContextType = any, ParentType extends ResolversParentTypes['ComparisonResult'] = ResolversParentTypes['ComparisonResult']> = {
+  __resolveType: TypeResolveFn<'Comparison' | 'IncompatibleSeries', ParentType, ContextType>;
 };
 
 export type ConflictResolvers<ContextType = any, ParentType extends ResolversParentTypes['Conflict'] = ResolversParentTypes['Conflict']> = {
@@ -7926,6 +8584,7 @@ export type CountingUnitFacetResolvers<ContextType = any, ParentType extends Res
 };
 
 export type CountryGroupResolvers<ContextType = any, ParentType extends ResolversParentTypes['CountryGroup'] = ResolversParentTypes['CountryGroup']> = {
+  citation?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<CountryGroupCitationArgs, 'style'>>;
   citations?: Resolver<Array<ResolversTypes['Citation']>, ParentType, ContextType>;
   code?: Resolver<ResolversTypes['AreaCode'], ParentType, ContextType>;
   codes?: Resolver<Array<ResolversTypes['PublisherCode']>, ParentType, ContextType>;
@@ -7941,6 +8600,7 @@ export type CountryGroupResolvers<ContextType = any, ParentType extends Resolver
   related?: Resolver<Array<ResolversTypes['Related']>, ParentType, ContextType, RequireFields<CountryGroupRelatedArgs, 'first'>>;
   resources?: Resolver<ResolversTypes['ResourceConnection'], ParentType, ContextType, Partial<CountryGroupResourcesArgs>>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  series?: Resolver<Array<ResolversTypes['Series']>, ParentType, ContextType, RequireFields<CountryGroupSeriesArgs, 'first'>>;
   slug?: Resolver<ResolversTypes['Slug'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['Status'], ParentType, ContextType>;
   summary?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, Partial<CountryGroupSummaryArgs>>;
@@ -7979,6 +8639,7 @@ export type CountryProfileResolvers<ContextType = any, ParentType extends Resolv
   alpha3?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   body?: Resolver<Maybe<ResolversTypes['Markdown']>, ParentType, ContextType, Partial<CountryProfileBodyArgs>>;
   capital?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  citation?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<CountryProfileCitationArgs, 'style'>>;
   citations?: Resolver<Array<ResolversTypes['Citation']>, ParentType, ContextType>;
   code?: Resolver<ResolversTypes['AreaCode'], ParentType, ContextType>;
   codes?: Resolver<Array<ResolversTypes['PublisherCode']>, ParentType, ContextType>;
@@ -7998,6 +8659,7 @@ export type CountryProfileResolvers<ContextType = any, ParentType extends Resolv
   resources?: Resolver<ResolversTypes['ResourceConnection'], ParentType, ContextType, Partial<CountryProfileResourcesArgs>>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   routes?: Resolver<ResolversTypes['RouteConnection'], ParentType, ContextType, Partial<CountryProfileRoutesArgs>>;
+  series?: Resolver<Array<ResolversTypes['Series']>, ParentType, ContextType, RequireFields<CountryProfileSeriesArgs, 'first'>>;
   slug?: Resolver<ResolversTypes['Slug'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['Status'], ParentType, ContextType>;
   summary?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, Partial<CountryProfileSummaryArgs>>;
@@ -8053,6 +8715,7 @@ export type CountryProfilePayloadResolvers<ContextType = any, ParentType extends
 };
 
 export type CountryUpdateResolvers<ContextType = any, ParentType extends ResolversParentTypes['CountryUpdate'] = ResolversParentTypes['CountryUpdate']> = {
+  citation?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<CountryUpdateCitationArgs, 'style'>>;
   citations?: Resolver<Array<ResolversTypes['Citation']>, ParentType, ContextType>;
   country?: Resolver<ResolversTypes['CountryProfile'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -8167,6 +8830,7 @@ export type EntryEdgeResolvers<ContextType = any, ParentType extends ResolversPa
 };
 
 export type EventResolvers<ContextType = any, ParentType extends ResolversParentTypes['Event'] = ResolversParentTypes['Event']> = {
+  citation?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<EventCitationArgs, 'style'>>;
   citations?: Resolver<Array<ResolversTypes['Citation']>, ParentType, ContextType>;
   claims?: Resolver<Array<ResolversTypes['Claim']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -8244,6 +8908,15 @@ export type FieldDifferenceResolvers<ContextType = any, ParentType extends Resol
   yours?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type FigureChangesResolvers<ContextType = any, ParentType extends ResolversParentTypes['FigureChanges'] = ResolversParentTypes['FigureChanges']> = {
+  appeared?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  cells?: Resolver<Array<ResolversTypes['CellChange']>, ParentType, ContextType>;
+  changed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['Vintage']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['Vintage']>, ParentType, ContextType>;
+  vanished?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type FinancialGainFacetResolvers<ContextType = any, ParentType extends ResolversParentTypes['FinancialGainFacet'] = ResolversParentTypes['FinancialGainFacet']> = {
   count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   value?: Resolver<ResolversTypes['FinancialGain'], ParentType, ContextType>;
@@ -8252,6 +8925,15 @@ export type FinancialGainFacetResolvers<ContextType = any, ParentType extends Re
 export type FrequencyFacetResolvers<ContextType = any, ParentType extends ResolversParentTypes['FrequencyFacet'] = ResolversParentTypes['FrequencyFacet']> = {
   count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   value?: Resolver<ResolversTypes['Frequency'], ParentType, ContextType>;
+};
+
+export type GrowthResolvers<ContextType = any, ParentType extends ResolversParentTypes['Growth'] = ResolversParentTypes['Growth']> = {
+  absolute?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  area?: Resolver<ResolversTypes['Area'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['Observation'], ParentType, ContextType>;
+  percent?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['Observation'], ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type HighlightResolvers<ContextType = any, ParentType extends ResolversParentTypes['Highlight'] = ResolversParentTypes['Highlight']> = {
@@ -8275,9 +8957,23 @@ export type InUseResolvers<ContextType = any, ParentType extends ResolversParent
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type IncompatiblePairResolvers<ContextType = any, ParentType extends ResolversParentTypes['IncompatiblePair'] = ResolversParentTypes['IncompatiblePair']> = {
+  left?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['IncompatibleReason'], ParentType, ContextType>;
+  right?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type IncompatibleSeriesResolvers<ContextType = any, ParentType extends ResolversParentTypes['IncompatibleSeries'] = ResolversParentTypes['IncompatibleSeries']> = {
+  pairs?: Resolver<Array<ResolversTypes['IncompatiblePair']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type IndicatorResolvers<ContextType = any, ParentType extends ResolversParentTypes['Indicator'] = ResolversParentTypes['Indicator']> = {
   absentMeans?: Resolver<ResolversTypes['AbsentMeans'], ParentType, ContextType>;
   attribution?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  changes?: Resolver<ResolversTypes['FigureChanges'], ParentType, ContextType, RequireFields<IndicatorChangesArgs, 'first' | 'from' | 'to'>>;
+  citation?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<IndicatorCitationArgs, 'style'>>;
   citations?: Resolver<Array<ResolversTypes['Citation']>, ParentType, ContextType>;
   claims?: Resolver<ResolversTypes['EntryConnection'], ParentType, ContextType, Partial<IndicatorClaimsArgs>>;
   countingUnit?: Resolver<ResolversTypes['CountingUnit'], ParentType, ContextType>;
@@ -8287,11 +8983,16 @@ export type IndicatorResolvers<ContextType = any, ParentType extends ResolversPa
   definition?: Resolver<Maybe<ResolversTypes['Markdown']>, ParentType, ContextType, Partial<IndicatorDefinitionArgs>>;
   dimensions?: Resolver<Array<ResolversTypes['Dimension']>, ParentType, ContextType>;
   frequency?: Resolver<ResolversTypes['Frequency'], ParentType, ContextType>;
+  groupTotal?: Resolver<ResolversTypes['Series'], ParentType, ContextType, RequireFields<IndicatorGroupTotalArgs, 'group'>>;
+  growth?: Resolver<Array<ResolversTypes['Growth']>, ParentType, ContextType, RequireFields<IndicatorGrowthArgs, 'from' | 'to'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   measure?: Resolver<ResolversTypes['Measure'], ParentType, ContextType>;
   originalLocale?: Resolver<ResolversTypes['Locale'], ParentType, ContextType>;
+  population?: Resolver<Maybe<ResolversTypes['Indicator']>, ParentType, ContextType>;
+  populationOf?: Resolver<ResolversTypes['IndicatorConnection'], ParentType, ContextType, Partial<IndicatorPopulationOfArgs>>;
   publishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   publisher?: Resolver<ResolversTypes['Organisation'], ParentType, ContextType>;
+  ranking?: Resolver<Array<ResolversTypes['RankedArea']>, ParentType, ContextType, RequireFields<IndicatorRankingArgs, 'first'>>;
   related?: Resolver<Array<ResolversTypes['Related']>, ParentType, ContextType, RequireFields<IndicatorRelatedArgs, 'first'>>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   series?: Resolver<Array<ResolversTypes['Series']>, ParentType, ContextType, RequireFields<IndicatorSeriesArgs, 'first'>>;
@@ -8303,6 +9004,7 @@ export type IndicatorResolvers<ContextType = any, ParentType extends ResolversPa
   trends?: Resolver<ResolversTypes['TrendConnection'], ParentType, ContextType, Partial<IndicatorTrendsArgs>>;
   unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  vintages?: Resolver<Array<ResolversTypes['Vintage']>, ParentType, ContextType, RequireFields<IndicatorVintagesArgs, 'first'>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -8350,6 +9052,7 @@ export type LanguageFacetResolvers<ContextType = any, ParentType extends Resolve
 
 export type LeafletResolvers<ContextType = any, ParentType extends ResolversParentTypes['Leaflet'] = ResolversParentTypes['Leaflet']> = {
   body?: Resolver<Maybe<ResolversTypes['Markdown']>, ParentType, ContextType, Partial<LeafletBodyArgs>>;
+  citation?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<LeafletCitationArgs, 'style'>>;
   citations?: Resolver<Array<ResolversTypes['Citation']>, ParentType, ContextType>;
   claims?: Resolver<Array<ResolversTypes['Claim']>, ParentType, ContextType>;
   countries?: Resolver<Array<ResolversTypes['CountryProfile']>, ParentType, ContextType>;
@@ -8417,6 +9120,7 @@ export type LegalProvisionResolvers<ContextType = any, ParentType extends Resolv
   act?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   area?: Resolver<ResolversTypes['Area'], ParentType, ContextType>;
   article?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  citation?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<LegalProvisionCitationArgs, 'style'>>;
   citations?: Resolver<Array<ResolversTypes['Citation']>, ParentType, ContextType>;
   conduct?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, Partial<LegalProvisionConductArgs>>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -8514,11 +9218,17 @@ export type NodeResolvers<ContextType = any, ParentType extends ResolversParentT
 };
 
 export type ObservationResolvers<ContextType = any, ParentType extends ResolversParentTypes['Observation'] = ResolversParentTypes['Observation']> = {
+  dividedBy?: Resolver<Maybe<ResolversTypes['Observation']>, ParentType, ContextType>;
   flags?: Resolver<Array<ResolversTypes['ObservationFlag']>, ParentType, ContextType>;
+  inputs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  lower?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  missing?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   period?: Resolver<ResolversTypes['Period'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['Source']>, ParentType, ContextType>;
+  sources?: Resolver<Array<ResolversTypes['Source']>, ParentType, ContextType>;
   state?: Resolver<ResolversTypes['ObservationState'], ParentType, ContextType>;
+  upper?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 };
 
@@ -8530,6 +9240,7 @@ export type OrganisationResolvers<ContextType = any, ParentType extends Resolver
   acronym?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   attendedEvents?: Resolver<ResolversTypes['EventConnection'], ParentType, ContextType, Partial<OrganisationAttendedEventsArgs>>;
   children?: Resolver<ResolversTypes['OrganisationConnection'], ParentType, ContextType, Partial<OrganisationChildrenArgs>>;
+  citation?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<OrganisationCitationArgs, 'style'>>;
   citations?: Resolver<Array<ResolversTypes['Citation']>, ParentType, ContextType>;
   cooperation?: Resolver<ResolversTypes['OrganisationCooperationConnection'], ParentType, ContextType, Partial<OrganisationCooperationArgs>>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -8655,6 +9366,7 @@ export type PublisherCodeResolvers<ContextType = any, ParentType extends Resolve
 
 export type QueryResolvers<ContextType = any, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   area?: Resolver<ResolversTypes['AreaReading'], ParentType, ContextType, RequireFields<QueryAreaArgs, 'code'>>;
+  compare?: Resolver<ResolversTypes['ComparisonResult'], ParentType, ContextType, RequireFields<QueryCompareArgs, 'force' | 'series'>>;
   countries?: Resolver<ResolversTypes['CountryProfileConnection'], ParentType, ContextType, Partial<QueryCountriesArgs>>;
   country?: Resolver<Maybe<ResolversTypes['CountryProfile']>, ParentType, ContextType, Partial<QueryCountryArgs>>;
   countryUpdate?: Resolver<Maybe<ResolversTypes['CountryUpdate']>, ParentType, ContextType, RequireFields<QueryCountryUpdateArgs, 'slug'>>;
@@ -8690,6 +9402,7 @@ export type QueryResolvers<ContextType = any, ParentType extends ResolversParent
 };
 
 export type QuestionResolvers<ContextType = any, ParentType extends ResolversParentTypes['Question'] = ResolversParentTypes['Question']> = {
+  citation?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<QuestionCitationArgs, 'style'>>;
   citations?: Resolver<Array<ResolversTypes['Citation']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   document?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -8743,6 +9456,15 @@ export type QuestionRoleFacetResolvers<ContextType = any, ParentType extends Res
   value?: Resolver<ResolversTypes['QuestionRole'], ParentType, ContextType>;
 };
 
+export type RankedAreaResolvers<ContextType = any, ParentType extends ResolversParentTypes['RankedArea'] = ResolversParentTypes['RankedArea']> = {
+  area?: Resolver<ResolversTypes['Area'], ParentType, ContextType>;
+  observation?: Resolver<ResolversTypes['Observation'], ParentType, ContextType>;
+  rank?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  share?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
 export type RelatedResolvers<ContextType = any, ParentType extends ResolversParentTypes['Related'] = ResolversParentTypes['Related']> = {
   entry?: Resolver<ResolversTypes['Entry'], ParentType, ContextType>;
   reasons?: Resolver<Array<ResolversTypes['RelatedReason']>, ParentType, ContextType>;
@@ -8757,6 +9479,7 @@ export type RelatedReasonResolvers<ContextType = any, ParentType extends Resolve
 
 export type ResourceResolvers<ContextType = any, ParentType extends ResolversParentTypes['Resource'] = ResolversParentTypes['Resource']> = {
   audiences?: Resolver<Array<ResolversTypes['Audience']>, ParentType, ContextType>;
+  citation?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<ResourceCitationArgs, 'style'>>;
   citations?: Resolver<Array<ResolversTypes['Citation']>, ParentType, ContextType>;
   countries?: Resolver<Array<ResolversTypes['CountryProfile']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -8827,6 +9550,7 @@ export type ResourcePayloadResolvers<ContextType = any, ParentType extends Resol
 };
 
 export type RouteResolvers<ContextType = any, ParentType extends ResolversParentTypes['Route'] = ResolversParentTypes['Route']> = {
+  citation?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<RouteCitationArgs, 'style'>>;
   citations?: Resolver<Array<ResolversTypes['Citation']>, ParentType, ContextType>;
   code?: Resolver<ResolversTypes['AreaCode'], ParentType, ContextType>;
   codes?: Resolver<Array<ResolversTypes['PublisherCode']>, ParentType, ContextType>;
@@ -8840,6 +9564,7 @@ export type RouteResolvers<ContextType = any, ParentType extends ResolversParent
   publishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   related?: Resolver<Array<ResolversTypes['Related']>, ParentType, ContextType, RequireFields<RouteRelatedArgs, 'first'>>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  series?: Resolver<Array<ResolversTypes['Series']>, ParentType, ContextType, RequireFields<RouteSeriesArgs, 'first'>>;
   slug?: Resolver<ResolversTypes['Slug'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['Status'], ParentType, ContextType>;
   summary?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, Partial<RouteSummaryArgs>>;
@@ -8924,10 +9649,30 @@ export type SearchTopicCountResolvers<ContextType = any, ParentType extends Reso
 export type SeriesResolvers<ContextType = any, ParentType extends ResolversParentTypes['Series'] = ResolversParentTypes['Series']> = {
   area?: Resolver<ResolversTypes['Area'], ParentType, ContextType>;
   breakdown?: Resolver<Array<ResolversTypes['Breakdown']>, ParentType, ContextType>;
+  citation?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<SeriesCitationArgs, 'style'>>;
+  fixedAt?: Resolver<Maybe<ResolversTypes['Period']>, ParentType, ContextType>;
+  frequency?: Resolver<ResolversTypes['Frequency'], ParentType, ContextType>;
   indicator?: Resolver<ResolversTypes['Indicator'], ParentType, ContextType>;
   latest?: Resolver<Maybe<ResolversTypes['Observation']>, ParentType, ContextType>;
+  permalink?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   points?: Resolver<Array<ResolversTypes['Observation']>, ParentType, ContextType>;
+  population?: Resolver<Maybe<ResolversTypes['Indicator']>, ParentType, ContextType>;
+  summary?: Resolver<ResolversTypes['SeriesSummary'], ParentType, ContextType>;
+  transform?: Resolver<Maybe<ResolversTypes['Transform']>, ParentType, ContextType>;
   unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  vintage?: Resolver<ResolversTypes['Vintage'], ParentType, ContextType>;
+};
+
+export type SeriesSummaryResolvers<ContextType = any, ParentType extends ResolversParentTypes['SeriesSummary'] = ResolversParentTypes['SeriesSummary']> = {
+  first?: Resolver<Maybe<ResolversTypes['Observation']>, ParentType, ContextType>;
+  flags?: Resolver<Array<ResolversTypes['ObservationFlag']>, ParentType, ContextType>;
+  inputs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  last?: Resolver<Maybe<ResolversTypes['Observation']>, ParentType, ContextType>;
+  maximum?: Resolver<Maybe<ResolversTypes['Observation']>, ParentType, ContextType>;
+  mean?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  minimum?: Resolver<Maybe<ResolversTypes['Observation']>, ParentType, ContextType>;
+  missing?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  sum?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 };
 
 export type SessionResolvers<ContextType = any, ParentType extends ResolversParentTypes['Session'] = ResolversParentTypes['Session']> = {
@@ -8943,6 +9688,7 @@ export interface SlugScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
 
 export type SourceResolvers<ContextType = any, ParentType extends ResolversParentTypes['Source'] = ResolversParentTypes['Source']> = {
   attribution?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  citation?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<SourceCitationArgs, 'style'>>;
   citations?: Resolver<Array<ResolversTypes['Citation']>, ParentType, ContextType>;
   citedBy?: Resolver<ResolversTypes['EntryConnection'], ParentType, ContextType, Partial<SourceCitedByArgs>>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -9007,6 +9753,7 @@ export type StringFacetResolvers<ContextType = any, ParentType extends Resolvers
 export type TopicResolvers<ContextType = any, ParentType extends ResolversParentTypes['Topic'] = ResolversParentTypes['Topic']> = {
   altLabels?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   broader?: Resolver<Maybe<ResolversTypes['Topic']>, ParentType, ContextType>;
+  citation?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<TopicCitationArgs, 'style'>>;
   citations?: Resolver<Array<ResolversTypes['Citation']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   definition?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, Partial<TopicDefinitionArgs>>;
@@ -9090,6 +9837,7 @@ export type TranslationResolvers<ContextType = any, ParentType extends Resolvers
 };
 
 export type TrendResolvers<ContextType = any, ParentType extends ResolversParentTypes['Trend'] = ResolversParentTypes['Trend']> = {
+  citation?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<TrendCitationArgs, 'style'>>;
   citations?: Resolver<Array<ResolversTypes['Citation']>, ParentType, ContextType>;
   claims?: Resolver<Array<ResolversTypes['Claim']>, ParentType, ContextType>;
   countries?: Resolver<Array<ResolversTypes['CountryProfile']>, ParentType, ContextType>;
@@ -9180,6 +9928,12 @@ export type UserErrorResolvers<ContextType = any, ParentType extends ResolversPa
   tip?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type VintageResolvers<ContextType = any, ParentType extends ResolversParentTypes['Vintage'] = ResolversParentTypes['Vintage']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  digest?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = any> = {
   Area?: AreaResolvers<ContextType>;
   AreaCode?: GraphQLScalarType;
@@ -9187,8 +9941,12 @@ export type Resolvers<ContextType = any> = {
   AreaReading?: AreaReadingResolvers<ContextType>;
   AudienceFacet?: AudienceFacetResolvers<ContextType>;
   Breakdown?: BreakdownResolvers<ContextType>;
+  CellChange?: CellChangeResolvers<ContextType>;
   Citation?: CitationResolvers<ContextType>;
   Claim?: ClaimResolvers<ContextType>;
+  ComparedPeriod?: ComparedPeriodResolvers<ContextType>;
+  Comparison?: ComparisonResolvers<ContextType>;
+  ComparisonResult?: ComparisonResultResolvers<ContextType>;
   Conflict?: ConflictResolvers<ContextType>;
   CooperationFact?: CooperationFactResolvers<ContextType>;
   CooperationKindFacet?: CooperationKindFacetResolvers<ContextType>;
@@ -9231,12 +9989,16 @@ export type Resolvers<ContextType = any> = {
   EventModeFacet?: EventModeFacetResolvers<ContextType>;
   EventPayload?: EventPayloadResolvers<ContextType>;
   FieldDifference?: FieldDifferenceResolvers<ContextType>;
+  FigureChanges?: FigureChangesResolvers<ContextType>;
   FinancialGainFacet?: FinancialGainFacetResolvers<ContextType>;
   FrequencyFacet?: FrequencyFacetResolvers<ContextType>;
+  Growth?: GrowthResolvers<ContextType>;
   Highlight?: HighlightResolvers<ContextType>;
   HighlightPiece?: HighlightPieceResolvers<ContextType>;
   HumanitarianClauseFacet?: HumanitarianClauseFacetResolvers<ContextType>;
   InUse?: InUseResolvers<ContextType>;
+  IncompatiblePair?: IncompatiblePairResolvers<ContextType>;
+  IncompatibleSeries?: IncompatibleSeriesResolvers<ContextType>;
   Indicator?: IndicatorResolvers<ContextType>;
   IndicatorConnection?: IndicatorConnectionResolvers<ContextType>;
   IndicatorEdge?: IndicatorEdgeResolvers<ContextType>;
@@ -9288,6 +10050,7 @@ export type Resolvers<ContextType = any> = {
   QuestionFacets?: QuestionFacetsResolvers<ContextType>;
   QuestionPayload?: QuestionPayloadResolvers<ContextType>;
   QuestionRoleFacet?: QuestionRoleFacetResolvers<ContextType>;
+  RankedArea?: RankedAreaResolvers<ContextType>;
   Related?: RelatedResolvers<ContextType>;
   RelatedReason?: RelatedReasonResolvers<ContextType>;
   Resource?: ResourceResolvers<ContextType>;
@@ -9309,6 +10072,7 @@ export type Resolvers<ContextType = any> = {
   SearchReason?: SearchReasonResolvers<ContextType>;
   SearchTopicCount?: SearchTopicCountResolvers<ContextType>;
   Series?: SeriesResolvers<ContextType>;
+  SeriesSummary?: SeriesSummaryResolvers<ContextType>;
   Session?: SessionResolvers<ContextType>;
   Slug?: GraphQLScalarType;
   Source?: SourceResolvers<ContextType>;
@@ -9339,5 +10103,6 @@ export type Resolvers<ContextType = any> = {
   URL?: GraphQLScalarType;
   Use?: UseResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
+  Vintage?: VintageResolvers<ContextType>;
 };
 

@@ -12,6 +12,9 @@ export type Status = 'DRAFT' | 'PUBLISHED' | 'RETIRED';
 /** What somebody may do here. */
 export type Role = 'READER' | 'EDITOR' | 'ADMIN';
 
+/** Whether a quoted figure still holds. */
+export type ClaimStatus = 'CURRENT' | 'OUT_OF_DATE' | 'UNVERIFIABLE';
+
 /** A form of judicial cooperation between a country and an agency or network. */
 export type CooperationKind = 'NATIONAL_DESK' | 'LIAISON_PROSECUTOR' | 'CONTACT_POINT' | 'COOPERATION_AGREEMENT' | 'WORKING_ARRANGEMENT' | 'NEGOTIATION_MANDATE' | 'PROJECT';
 
@@ -73,10 +76,22 @@ export type RouteKind = 'SEA' | 'LAND' | 'AIR' | 'MIXED';
 export type Likeness = 'WORD' | 'STEM' | 'PREFIX' | 'TYPO' | 'SYNONYM';
 
 /** What there is in a cell. */
-export type ObservationState = 'REPORTED' | 'NOT_REPORTED' | 'SUPPRESSED' | 'NOT_APPLICABLE';
+export type ObservationState = 'REPORTED' | 'PARTIAL' | 'NOT_REPORTED' | 'SUPPRESSED' | 'NOT_APPLICABLE';
 
 /** What a publisher says about a figure. */
 export type ObservationFlag = 'PROVISIONAL' | 'ESTIMATED' | 'REVISED' | 'BREAK_IN_SERIES' | 'LOW_RELIABILITY' | 'FORECAST' | 'DEFINITION_DIFFERS';
+
+/** How figures are worked out from those that were reported. Each value states its formula; x is the figure of a period. */
+export type Transform = 'PER_100K' | 'YEAR_ON_YEAR' | 'INDEX' | 'ROLLING_MEAN' | 'CUMULATIVE';
+
+/** Whether a cell was changed, came or went from one edition to another. */
+export type CellChangeKind = 'CHANGED' | 'APPEARED' | 'VANISHED';
+
+/** Why two series should not be laid side by side. */
+export type IncompatibleReason = 'COUNTING_UNITS_DIFFER' | 'UNITS_DIFFER' | 'MEASURES_DIFFER' | 'FREQUENCIES_DIFFER' | 'PROVISIONAL_WITH_FINAL' | 'AREAS_OVERLAP';
+
+/** The form of a citation. */
+export type CitationStyle = 'APA' | 'BIBTEX' | 'CSL_JSON';
 
 /** The part of the classification that a topic belongs to. */
 export type TopicScheme = 'SUBJECT' | 'DIGITAL_USE' | 'DIGITAL_SERVICE';
@@ -340,6 +355,8 @@ export interface IndicatorRecord {
   topics: string[];
   /** Who publishes the figures. */
   publisher: string;
+  /** The number of inhabitants by which rates are worked out; empty where none makes sense. */
+  population?: string;
   /** Where the facts in the entry were read. */
   citations: CitationRecord[];
 }

@@ -1,7 +1,7 @@
 import type { GraphQLFieldResolver } from 'graphql';
 import { AppError } from '../errors.js';
 import type { Field, Kind, Shape } from '../model/model.js';
-import type { ComputedField, KindModule } from '../records/kind-module.js';
+import type { ComputedField, ComputedPart, KindModule } from '../records/kind-module.js';
 import type { EntryRecord } from '../store/store.js';
 import type { Assembly } from './assembly.js';
 import { BOOKKEEPING, isBookkeeping } from './bookkeeping.js';
@@ -101,6 +101,8 @@ function computedResolver(assembly: Assembly, shape: Shape, field: Field): Resol
   }
   const computed = kind && module.computed?.[field.name];
   if (computed) return readingResolver(assembly, kind, field, computed);
+  const part = kind ? undefined : module.computedPart?.[field.name];
+  if (part) return partReadingResolver(assembly, shape, field, part);
   const isStored = field.filter || field.sort || field.facet;
   if (module.derive && isStored) return valueResolver(field);
   throw new AppError(
@@ -120,6 +122,17 @@ function readingResolver(assembly: Assembly, kind: Kind, field: Field, computed:
     const exact = withExactAreas(args, definitions, context.areas.current);
     return compute(entry.stored, exact, computedContext(context, entry));
   };
+}
+
+function partReadingResolver(assembly: Assembly, shape: Shape, field: Field, computed: ComputedPart): Resolver {
+  const { args: definitions } = assembly.field(shape.name, field.name);
+  const compute = computed as (
+    value: EntryRecord,
+    args: object,
+    context: ReturnType<typeof computedContext>,
+  ) => unknown;
+  return ({ record, entry }, args, context) =>
+    compute(record, withExactAreas(args, definitions, context.areas.current), computedContext(context, entry));
 }
 
 /** What stands for a value that is not there. Of a retired entry only its name is left, so that is said. */

@@ -11,6 +11,7 @@ import { attachOutputs } from './output-fields.js';
 import { attachRoots } from './root-fields.js';
 import { attachScalars } from './scalars.js';
 import { attachSearch } from './search-fields.js';
+import { attachSeries } from './series-fields.js';
 
 /**
  * The served schema with resolvers, all of them made from the model; what is special about a kind comes from its module.
@@ -25,6 +26,7 @@ export function executableSchema(model: Model, modules: KindModules): GraphQLSch
   attachFacets(assembly);
   attachRoots(assembly);
   attachSearch(assembly);
+  attachSeries(assembly);
   attachMutations(assembly);
   attachOutputs(assembly);
   return assembly.schema;

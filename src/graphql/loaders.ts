@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
 import type { FieldNode } from 'graphql';
-import type { Page, PageQuery, SeriesQuery, Store, StoredEntry, StoredSeries, View } from '../store/store.js';
+import type { Page, PageQuery, SeriesQuery, Store, StoredEntry, StoredSeries, View, Vintage } from '../store/store.js';
 import type { Receipt } from './context.js';
 import type { Deadline } from './deadline.js';
 import type { EntrySelection } from './entry-selection.js';
@@ -83,6 +83,37 @@ export class Loaders {
       for (const each of series) byIndicator.get(each.indicator)?.push(each);
       return indicators.map((each) => byIndicator.get(each)!);
     }).load(indicator);
+  }
+
+  /** The series of an indicator for one area; asked for together with those of the other areas and indicators. */
+  seriesOfArea(indicator: string, area: string, query: Omit<FiguresQuery, 'areas'>): Promise<StoredSeries[]> {
+    return this.loader<string, StoredSeries[]>(`cells ${JSON.stringify(query)}`, async (keys) => {
+      const pairs = keys.map((key) => key.split(' ') as [string, string]);
+      const [indicators, areas] = [0, 1].map((at) => [...new Set(pairs.map((pair) => pair[at]!))]) as [
+        string[],
+        string[],
+      ];
+      const series = await this.ask(() => this.store.series({ ...query, indicators, areas }));
+      const byKey = new Map<string, StoredSeries[]>(keys.map((key) => [key, []]));
+      for (const each of series) byKey.get(`${each.indicator} ${each.area}`)?.push(each);
+      return keys.map((key) => byKey.get(key)!);
+    }).load(`${indicator} ${area}`);
+  }
+
+  /** The editions of an indicator, oldest first. */
+  vintages(indicator: string): Promise<readonly Vintage[]> {
+    return this.loader<string, readonly Vintage[]>('vintages', async (indicators) => {
+      const found = await this.ask(() => this.store.vintages(indicators));
+      return indicators.map((each) => found.get(each) ?? []);
+    }).load(indicator);
+  }
+
+  /** The slugs of all indicators that have figures. */
+  indicatorsWithFigures(): Promise<string[]> {
+    return this.loader<string, string[]>('indicators with figures', async (keys) => {
+      const found = await this.ask(() => this.store.indicatorsWithFigures());
+      return keys.map(() => found);
+    }).load('all');
   }
 
   /** Puts a question to the store, and waits for the answer no longer than the request may take. */

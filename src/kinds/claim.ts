@@ -1,8 +1,11 @@
+import type { ComputedContext } from '../graphql/computed.js';
 import type { KindModule } from '../records/kind-module.js';
 import type { RuleContext } from '../records/rule.js';
+import type { EntryRecord } from '../store/store.js';
 
 /** A figure quoted in prose holds as long as the observation it quotes has that value. */
 export const claim: KindModule = {
+  computedPart: { status, now },
   rules: [
     {
       name: 'claims quote what the figures hold',
@@ -26,6 +29,21 @@ export const claim: KindModule = {
     },
   ],
 };
+
+async function status(value: EntryRecord, _args: unknown, context: ComputedContext): Promise<string> {
+  const held = await now(value, _args, context);
+  if (held === null) return 'UNVERIFIABLE';
+  return held === value['value'] ? 'CURRENT' : 'OUT_OF_DATE';
+}
+
+/** The figure that a claim quotes as it is in the newest edition; null where there is none. */
+async function now(value: EntryRecord, _args: unknown, context: ComputedContext): Promise<number | null> {
+  const area = context.codeAt(String(value['area']));
+  if (area === null) return null;
+  const query = { breakdowns: [{}], asOf: null };
+  const [series] = await context.seriesOfArea(String(value['indicator']), area, query);
+  return series?.points.find(({ period }) => period === value['period'])?.value ?? null;
+}
 
 function areaCode(area: string, { around, model }: RuleContext): string | undefined {
   const [folder, slug] = area.split('/') as [string, string];

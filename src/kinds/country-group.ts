@@ -1,7 +1,9 @@
 import type { KindModule } from '../records/kind-module.js';
+import { areaComputed } from './area-series.js';
 
 /** A group of countries: its code and its slug are the same words. */
 export const countryGroup: KindModule = {
+  computed: areaComputed,
   rules: [
     {
       name: 'the code of a group follows from its slug',

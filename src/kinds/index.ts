@@ -4,6 +4,8 @@ import { countryGroup } from './country-group.js';
 import { countryProfile } from './country-profile.js';
 import { indicator } from './indicator.js';
 import { question } from './question.js';
+import { route } from './route.js';
+import { source } from './source.js';
 
 /** What is special about types of the model, by type name. A type that is not here has nothing of its own. */
 export const kindModules: KindModules = new Map([
@@ -12,4 +14,6 @@ export const kindModules: KindModules = new Map([
   ['CountryProfile', countryProfile],
   ['Indicator', indicator],
   ['Question', question],
+  ['Route', route],
+  ['Source', source],
 ]);

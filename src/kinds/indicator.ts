@@ -1,10 +1,21 @@
 import type { KindModule } from '../records/kind-module.js';
 import type { EntryRecord } from '../store/store.js';
+import { groupTotalOf } from './indicator-group-total.js';
+import { growthOf, rankingOf } from './indicator-ranking.js';
 import { coverageOf, seriesOf } from './indicator-series.js';
+import { changesOf, vintagesOf } from './indicator-vintages.js';
 
 /** An indicator has figures beside its record, in the frequency and the dimensions that the record gives. */
 export const indicator: KindModule = {
-  computed: { series: seriesOf, coverage: coverageOf },
+  computed: {
+    series: seriesOf,
+    ranking: rankingOf,
+    growth: growthOf,
+    groupTotal: groupTotalOf,
+    coverage: coverageOf,
+    vintages: vintagesOf,
+    changes: changesOf,
+  },
   figures: (record) => ({
     frequency: (record['frequency'] as 'YEAR' | 'QUARTER' | 'MONTH' | undefined) ?? null,
     dimensions: ((record['dimensions'] as EntryRecord[] | undefined) ?? []).map(readDimension),

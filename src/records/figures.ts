@@ -41,8 +41,9 @@ function digestOf(series: readonly SeriesFigures[]): string {
   const hash = createHash('sha256');
   for (const { area, breakdown, points } of series) {
     hash.update(`${area}${SEPARATOR}${breakdownKey(breakdown)}\n`);
-    for (const { period, value, state, flags, source, note } of points) {
-      hash.update(`${JSON.stringify([period, value, state, [...flags].sort(), source, note])}\n`);
+    for (const { period, value, state, flags, source, note, lower = null, upper = null } of points) {
+      const bounds = lower === null && upper === null ? [] : [lower, upper];
+      hash.update(`${JSON.stringify([period, value, state, [...flags].sort(), source, note, ...bounds])}\n`);
     }
   }
   return hash.digest('hex');

@@ -20,6 +20,11 @@ export interface Cell {
   inputs: number;
   /** How many of what it should be made of are missing. */
   missing: number;
+  /** The least and the most that a reported figure can be, where its publisher says so. */
+  lower: number | null;
+  upper: number | null;
+  /** What the figure was divided by or compared with, if anything. */
+  dividedBy: Cell | null;
 }
 
 /** A stored point as a cell. */
@@ -34,7 +39,15 @@ export function cellOf(point: StoredPoint): Cell {
     note: point.note,
     inputs: isThere ? 1 : 0,
     missing: isThere || point.state === 'NOT_APPLICABLE' ? 0 : 1,
+    lower: point.lower ?? null,
+    upper: point.upper ?? null,
+    dividedBy: null,
   };
+}
+
+/** The cell of a period of which nobody said anything. */
+export function noCell(period: string): Cell {
+  return cellOf({ period, value: null, state: 'NOT_REPORTED', flags: [], source: null, note: null });
 }
 
 /** What holds of a figure that is made of others. */
@@ -63,6 +76,9 @@ export function madeOf({ period, inputs, absent }: Made, combine: (values: reado
     note: null,
     inputs: inputs.reduce((sum, cell) => sum + cell.inputs, 0),
     missing,
+    lower: null,
+    upper: null,
+    dividedBy: null,
   };
 }
 

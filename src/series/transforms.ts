@@ -1,6 +1,6 @@
 import { AppError } from '../errors.js';
 import type { Cell } from './cell.js';
-import { madeOf, mean, sum } from './cell.js';
+import { madeOf, mean, noCell, sum } from './cell.js';
 import type { Frequency } from './period.js';
 import { isAfter, partsOf, periodsBetween, readPeriod, shifted, within, yearBefore } from './period.js';
 
@@ -26,9 +26,8 @@ export function filled(cells: Cells, { absentMeans }: Pick<Measured, 'absentMean
 }
 
 function absent(period: string, means: Measured['absentMeans']): Cell {
-  const nothing = { period, flags: [], sources: [], note: null };
-  if (means === 'ZERO') return { ...nothing, value: 0, state: 'REPORTED', inputs: 1, missing: 0 };
-  return { ...nothing, value: null, state: 'NOT_REPORTED', inputs: 0, missing: 1 };
+  const nothing = noCell(period);
+  return means === 'ZERO' ? { ...nothing, value: 0, state: 'REPORTED', inputs: 1, missing: 0 } : nothing;
 }
 
 /**
@@ -79,11 +78,18 @@ export function indexed(cells: Cells, base: string): Cell[] {
   return cells.map((cell) => ratio(cell, at, (now, before) => (100 * now) / before));
 }
 
-/** The figure for 100 000 inhabitants: 100 000 × x ÷ population of the year, or of the last year before that has one. */
+/**
+ * The figure for 100 000 inhabitants: 100 000 × x ÷ population of the year, or of the last year before that has one. In
+ * the second case it is flagged as estimated.
+ */
 export function per100k(cells: Cells, population: Cells): Cell[] {
-  return cells.map((cell) =>
-    ratio(cell, populationAt(cell.period, population), (now, people) => (100_000 * now) / people),
-  );
+  return cells.map((cell) => {
+    const people = populationAt(cell.period, population);
+    const rate = ratio(cell, people, (now, inhabitants) => (100_000 * now) / inhabitants);
+    const isOld = people !== undefined && people.period !== within(cell.period, 'YEAR');
+    if (!isOld || rate.value === null) return rate;
+    return { ...rate, flags: [...new Set([...rate.flags, 'ESTIMATED'])] };
+  });
 }
 
 function populationAt(period: string, population: Cells): Cell | undefined {
@@ -123,11 +129,11 @@ export function cumulative(cells: Cells, measured: Measured): Cell[] {
 
 /** One figure divided by another; without the other it is missing, and where the other is 0 there can be none. */
 function ratio(cell: Cell, base: Cell | undefined, combine: (now: number, before: number) => number): Cell {
-  if (cell.value === null) return cell;
+  if (cell.value === null) return { ...cell, lower: null, upper: null };
   if (!base || base.value === null)
     return madeOf({ period: cell.period, inputs: [{ ...cell, value: null }], absent: 1 }, sum);
   const made = madeOf({ period: cell.period, inputs: [cell, base], absent: 0 }, ([now, before]) =>
     before === 0 ? null : combine(now!, before!),
   );
-  return { ...made, note: cell.note };
+  return { ...made, note: cell.note, dividedBy: base };
 }

@@ -106,6 +106,8 @@ async function assemble(database: Database, model: Model, derive: Derive, pollMs
     },
     series: (query) => reachedInTime(series.series(query)),
     editions: (indicators) => reachedInTime(series.newest(indicators)),
+    vintages: (indicators) => reachedInTime(series.vintages(indicators)),
+    indicatorsWithFigures: () => reachedInTime(series.indicators()),
     ping: async () => void (await reachedInTime(database.db.command({ ping: 1 }))),
     rebuild: async () => {
       await reached(projection.clear());

@@ -39,6 +39,9 @@ interface Columns {
   flags: Column<readonly string[]>;
   source: Column<string | null>;
   note: Column<string | null>;
+  /** Only where some point has one. */
+  lower?: Column<number | null>;
+  upper?: Column<number | null>;
 }
 
 type Column<T> = { same: T } | { each: T[] };
@@ -59,7 +62,14 @@ export function columnsOf(points: readonly StoredPoint[]): Columns {
     flags: column('flags'),
     source: column('source'),
     note: column('note'),
+    ...bound(points, 'lower'),
+    ...bound(points, 'upper'),
   };
+}
+
+function bound(points: readonly StoredPoint[], name: 'lower' | 'upper') {
+  const each = points.map((point) => point[name] ?? null);
+  return each.every((value) => value === null) ? {} : { [name]: { each } };
 }
 
 /** Points as they were given. */
@@ -72,6 +82,8 @@ export function pointsOf(columns: Columns): StoredPoint[] {
     flags: at(columns.flags, index),
     source: at(columns.source, index),
     note: at(columns.note, index),
+    ...(columns.lower && { lower: at(columns.lower, index) }),
+    ...(columns.upper && { upper: at(columns.upper, index) }),
   }));
 }
 

@@ -4,7 +4,7 @@ import type { Database } from './database.js';
 import { READ } from './database.js';
 import type { EditionDocument, SeriesDocument } from './series-documents.js';
 import { breakdownKey, columnsOf, pointsDigest, pointsOf } from './series-documents.js';
-import type { SeriesEdition, SeriesQuery, StoredSeries } from './store.js';
+import type { SeriesEdition, SeriesQuery, StoredSeries, Vintage } from './store.js';
 
 /** Points whose edition never came to be are removed after this many hours. */
 const ABANDONED_HOURS = 24;
@@ -60,6 +60,39 @@ export class SeriesStore {
         return last ? [[indicator, { vintage: last.vintage, digest: last.digest }] as const] : [];
       }),
     );
+  }
+
+  async vintages(indicators: readonly string[]): Promise<Map<string, readonly Vintage[]>> {
+    const editions = await this.editionsOf(indicators);
+    return new Map(
+      [...editions].map(([indicator, each]) => [
+        indicator,
+        each.map(({ number, vintage, digest }) => ({ number, at: vintage, digest })),
+      ]),
+    );
+  }
+
+  async indicators(): Promise<string[]> {
+    const first = await this.database.editions
+      .find({ number: 1 }, { ...READ, sort: { indicator: 1 }, projection: { indicator: 1 }, batchSize: 100_000 })
+      .toArray();
+    return first.map(({ indicator }) => indicator);
+  }
+
+  /** Indicators of whose newest figures some were read in a source, in the order of the alphabet, at most so many. */
+  async readIn(source: string, limit: number): Promise<string[]> {
+    const found = await this.database.series
+      .find(
+        { $or: [{ 'points.source.same': source }, { 'points.source.each': source }] },
+        { ...READ, projection: { indicator: 1, edition: 1, until: 1 } },
+      )
+      .toArray();
+    const editions = await this.editionsOf([...new Set(found.map(({ indicator }) => indicator))]);
+    const isVisible = ({ indicator, edition, until }: Pick<SeriesDocument, 'indicator' | 'edition' | 'until'>) => {
+      const ids = editions.get(indicator)?.map(({ _id }) => _id.toHexString()) ?? [];
+      return ids.includes(edition.toHexString()) && !(until && ids.includes(until.toHexString()));
+    };
+    return [...new Set(found.filter(isVisible).map(({ indicator }) => indicator))].sort().slice(0, limit);
   }
 
   /**

@@ -176,6 +176,18 @@ export interface StoredPoint {
   /** Slug of the source, or null. */
   source: string | null;
   note: string | null;
+  /** The least and the most that the figure can be, where its publisher says so. */
+  lower?: number | null;
+  upper?: number | null;
+}
+
+/** One edition of the figures of an indicator. */
+export interface Vintage {
+  /** Counted from 1 for each indicator. */
+  number: number;
+  /** Since when it is visible. */
+  at: Date;
+  digest: string;
 }
 
 /**
@@ -247,6 +259,10 @@ export interface Store {
   series(query: SeriesQuery): Promise<StoredSeries[]>;
   /** The newest edition of each of these indicators; an indicator without figures is absent. */
   editions(indicators: readonly string[]): Promise<Map<string, { vintage: Date; digest: string }>>;
+  /** All editions of each of these indicators, oldest first; an indicator without figures is absent. */
+  vintages(indicators: readonly string[]): Promise<Map<string, readonly Vintage[]>>;
+  /** The slugs of all indicators that have figures, published or not, in the order of the alphabet. */
+  indicatorsWithFigures(): Promise<string[]>;
 
   /** Rejects with DATABASE_UNREACHABLE unless the database answers. */
   ping(): Promise<void>;

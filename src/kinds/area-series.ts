@@ -1,0 +1,56 @@
+import { AppError } from '../errors.js';
+import type { ComputedContext } from '../graphql/computed.js';
+import type { KindModule } from '../records/kind-module.js';
+import { checkRecipe } from '../series/recipe.js';
+import type { StoredEntry } from '../store/store.js';
+import { servedSeries } from './indicator-series.js';
+import { MEASURED_FIELDS, measuredOf } from './measured.js';
+import { populationFor } from './population.js';
+import type { RecipeArguments } from './series-arguments.js';
+import { recipeOf, wanted } from './series-arguments.js';
+import type { ServedSeries } from './served-series.js';
+
+interface AreaSeriesArguments extends RecipeArguments {
+  indicators?: readonly string[] | null;
+  first?: number | null;
+}
+
+const MOST_SERIES = 100;
+const INDICATOR = 'Indicator';
+
+/** What every kind of area has. */
+export const areaComputed: NonNullable<KindModule['computed']> = { series: seriesOfArea };
+
+/** The figures about one area: the total of each indicator, in the order asked for, else by slug. */
+async function seriesOfArea(
+  area: StoredEntry,
+  args: AreaSeriesArguments,
+  context: ComputedContext,
+): Promise<ServedSeries[]> {
+  const first = wanted(args.first, MOST_SERIES, MOST_SERIES);
+  const recipe = recipeOf(args);
+  const asOf = args.asOf ?? null;
+  const code = String(area.record['code']);
+  const slugs = [...new Set(args.indicators ?? (await context.indicatorsWithFigures()))];
+  const query = { breakdowns: [{}], asOf };
+  const [entries, stored] = await Promise.all([
+    Promise.all(slugs.map((slug) => context.entry(INDICATOR, slug, MEASURED_FIELDS))),
+    Promise.all(slugs.map((slug) => context.seriesOfArea(slug, code, query))),
+  ]);
+  const isChosen = args.indicators != null;
+  const served = await Promise.all(
+    entries.map(async (entry, at) => {
+      if (!entry || entry.status === 'RETIRED') return isChosen ? unknownIndicator(slugs[at]!) : [];
+      if (!isChosen && stored[at]!.length === 0) return [];
+      checkRecipe(recipe, measuredOf(entry));
+      const population = await populationFor(entry, recipe, (slug) => context.seriesOfArea(slug, code, query), context);
+      return servedSeries(entry, stored[at]!, { recipe, asOf, population }, context);
+    }),
+  );
+  return served.flat().slice(0, first);
+}
+
+/** Tells that there is no indicator. @throws NOT_FOUND */
+export function unknownIndicator(slug: string): never {
+  throw new AppError('NOT_FOUND', `There is no indicator "${slug}".`);
+}

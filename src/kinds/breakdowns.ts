@@ -1,0 +1,53 @@
+import { AppError } from '../errors.js';
+import type { EntryRecord, StoredEntry } from '../store/store.js';
+import { dimensionsOf } from './measured.js';
+
+/** Codes by dimension; empty for the total. */
+export type Breakdown = Readonly<Record<string, string>>;
+
+/** Breakdowns as the contract takes them. */
+export type AskedBreakdowns = readonly { dimension: string; code: string }[] | null | undefined;
+
+const TOTAL: Breakdown = {};
+
+/**
+ * The breakdowns that are meant: codes of one dimension are alternatives, codes of several are combined. The code that
+ * stands for all of a dimension means that it is not broken down by it.
+ *
+ * @throws BAD_USER_INPUT
+ */
+export function breakdownsOf(entry: StoredEntry, asked: AskedBreakdowns): readonly Breakdown[] {
+  if (!asked) return [TOTAL];
+  const dimensions = new Map(dimensionsOf(entry).map((each) => [String(each['name']), each]));
+  let breakdowns: readonly Breakdown[] = [TOTAL];
+  for (const name of new Set(asked.map((each) => each.dimension))) {
+    const group = asked.filter((each) => each.dimension === name);
+    const dimension = dimensions.get(name);
+    if (!dimension) throw unknown('dimension', name, [...dimensions.keys()]);
+    const codes = (dimension['codes'] as EntryRecord[]).map(({ code }) => String(code));
+    for (const { code } of group) {
+      if (code !== dimension['total'] && !codes.includes(code)) throw unknown('code', code, codes);
+    }
+    breakdowns = breakdowns.flatMap((above) =>
+      group.map(({ code }) => (code === dimension['total'] ? above : { ...above, [name]: code })),
+    );
+  }
+  return breakdowns;
+}
+
+/** The one breakdown that is meant. @throws BAD_USER_INPUT where several are */
+export function oneBreakdown(entry: StoredEntry, asked: AskedBreakdowns): Breakdown {
+  const [first, ...others] = breakdownsOf(entry, asked);
+  if (others.length === 0) return first!;
+  throw new AppError('BAD_USER_INPUT', 'Several codes of one dimension were given; give one of each dimension here.');
+}
+
+/** The same text for the same breakdown. */
+export function breakdownName(breakdown: Breakdown): string {
+  return JSON.stringify(Object.entries(breakdown).sort());
+}
+
+function unknown(what: string, given: string, known: readonly string[]): AppError {
+  const tip = known.length > 0 ? `one of ${known.join(', ')}` : 'it has none';
+  return new AppError('BAD_USER_INPUT', `The indicator has no ${what} "${given.slice(0, 60)}"; ${tip}.`);
+}

@@ -1,0 +1,47 @@
+import type { ComputedContext } from '../graphql/computed.js';
+import type { CitationStyle } from '../series/citation.js';
+import { citationOf } from '../series/citation.js';
+import type { SeriesFacts } from './served-series.js';
+
+const TITLE = ['title'];
+const SOURCE_FIELDS = ['title', 'url'];
+const KNOWLEDGE_BASE = 'Signpost';
+/** More than these are summed up in a word. */
+const MOST_SOURCES = 3;
+
+/** How a series is cited: its publisher, what it is of, its edition and the date of that, and where it was read. */
+export async function cellsCited(facts: SeriesFacts, style: CitationStyle, context: ComputedContext): Promise<string> {
+  const { indicator, area, breakdown, worked, recipe, vintage } = facts;
+  const known = context.areas.byCode(area);
+  const slugs = [...new Set(worked.cells.flatMap(({ sources }) => sources))];
+  const [publisher, place, ...sources] = await Promise.all([
+    context.entry('Organisation', String(indicator.record['publisher']), TITLE),
+    known ? context.entry(known.kind, known.slug, TITLE) : null,
+    ...slugs.slice(0, MOST_SOURCES).map((slug) => context.entry('Source', slug, SOURCE_FIELDS)),
+  ]);
+  const titleOf = (entry: (typeof sources)[number]) => (entry ? context.text(entry.record['title'], entry) : null);
+  const codes = Object.entries(breakdown).map(([dimension, code]) => `${dimension} ${code}`);
+  const about = [titleOf(place ?? null) ?? area, ...codes, recipe.transform === null ? null : worked.unit];
+  const read = sources.flatMap((source) => titleOf(source) ?? []);
+  if (slugs.length > MOST_SOURCES) read.push(`${slugs.length - MOST_SOURCES} more`);
+  const date = vintage.at.toISOString().slice(0, 10);
+  return citationOf(
+    {
+      key: [indicator.slug, area.toLowerCase().replaceAll('_', '-'), date].join('-'),
+      kind: 'DATA',
+      title: `${titleOf(indicator) ?? indicator.slug}: ${about.filter((part) => part !== null).join(', ')}`,
+      author: titleOf(publisher ?? null),
+      publisher: titleOf(publisher ?? null),
+      issued: date,
+      accessed: null,
+      version: `edition ${vintage.number} of ${date}`,
+      container: KNOWLEDGE_BASE,
+      url: slugs.length === 1 ? ((sources[0]?.record['url'] as string | undefined) ?? null) : null,
+      note: [
+        ...(read.length > 0 ? [`Read in: ${read.join('; ')}`] : []),
+        `These figures: indicator "${indicator.slug}", area ${area}, as of ${vintage.at.toISOString()}`,
+      ].join('. '),
+    },
+    style,
+  );
+}

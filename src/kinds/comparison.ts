@@ -1,0 +1,139 @@
+import { AppError } from '../errors.js';
+import type { ComputedContext } from '../graphql/computed.js';
+import { cellOf, noCell } from '../series/cell.js';
+import type { Cell } from '../series/cell.js';
+import type { IncompatiblePair, IncompatibleReason } from '../series/compatible.js';
+import { incompatibilities } from '../series/compatible.js';
+import { daysOf } from '../series/period.js';
+import { checkRecipe, workedOut } from '../series/recipe.js';
+import { filled } from '../series/transforms.js';
+import { unknownIndicator } from './area-series.js';
+import type { AskedBreakdowns } from './breakdowns.js';
+import { oneBreakdown } from './breakdowns.js';
+import { membersOf } from './group-members.js';
+import { MEASURED_FIELDS, measuredOf } from './measured.js';
+import { observation } from './observation.js';
+import { populationFor } from './population.js';
+import type { RecipeArguments } from './series-arguments.js';
+import { recipeOf } from './series-arguments.js';
+import { ServedSeries, vintageAt } from './served-series.js';
+
+/** One of the series to compare, as the contract takes it. */
+export interface SeriesInput extends RecipeArguments {
+  indicator: string;
+  /** Code of the area, exact. */
+  area: string;
+  breakdown?: AskedBreakdowns;
+}
+
+const SERIES = { least: 2, most: 30 };
+
+/**
+ * Series side by side; where they would mislead, the reasons instead, or with `force` as warnings.
+ *
+ * @throws BAD_USER_INPUT, NOT_FOUND
+ */
+export async function comparisonOf(inputs: readonly SeriesInput[], force: boolean, context: ComputedContext) {
+  if (inputs.length < SERIES.least || inputs.length > SERIES.most) {
+    const message = `From ${SERIES.least} to ${SERIES.most} series are compared at a time, not ${inputs.length}.`;
+    throw new AppError('BAD_USER_INPUT', message);
+  }
+  const compared = await Promise.all(inputs.map((input) => read(input, context)));
+  const pairs = incompatibilities(compared.map(({ facts }) => facts)).map((pair) => ({
+    ...pair,
+    message: messageOf(
+      pair,
+      compared.map(({ facts }) => facts),
+    ),
+  }));
+  if (pairs.length > 0 && !force) return { __typename: 'IncompatibleSeries', pairs };
+  return {
+    __typename: 'Comparison',
+    series: compared.map(({ series }) => series),
+    periods: sideBySide(
+      compared.map(({ cells }) => cells),
+      context,
+    ),
+    warnings: pairs,
+  };
+}
+
+async function read(input: SeriesInput, context: ComputedContext) {
+  const { indicator, area, asOf = null } = input;
+  const entry = await context.entry('Indicator', indicator, MEASURED_FIELDS);
+  if (!entry || entry.status === 'RETIRED') return unknownIndicator(indicator);
+  const breakdown = oneBreakdown(entry, input.breakdown);
+  const recipe = recipeOf(input);
+  const measured = measuredOf(entry);
+  checkRecipe(recipe, measured);
+  const query = { breakdowns: [breakdown], asOf };
+  const [[stored], population, vintages, members] = await Promise.all([
+    context.seriesOfArea(indicator, area, query),
+    populationFor(entry, recipe, (slug) => context.seriesOfArea(slug, area, { breakdowns: [{}], asOf }), context),
+    context.vintages(indicator),
+    membersOf(area, context),
+  ]);
+  const vintage = vintageAt(vintages, asOf);
+  if (vintage === null) throw new AppError('NOT_FOUND', `"${indicator}" has no figures, or had none at that time.`);
+  const worked = workedOut((stored?.points ?? []).map(cellOf), measured, recipe, population?.cells.get(area));
+  const slug = population?.slug ?? null;
+  const series = new ServedSeries(
+    { indicator: entry, area, breakdown, recipe, worked, vintage, population: slug, total: null },
+    context,
+  );
+  const isAsReported = recipe.transform === null && measured.absentMeans === 'ZERO';
+  return {
+    series,
+    cells: isAsReported ? filled(worked.cells, measured) : worked.cells,
+    facts: {
+      indicator,
+      area,
+      unit: worked.unit,
+      countingUnit: String(entry.record['countingUnit']),
+      measure: measured.measure,
+      frequency: worked.frequency,
+      members,
+      cells: worked.cells,
+    },
+  };
+}
+
+function sideBySide(all: readonly (readonly Cell[])[], context: ComputedContext) {
+  const byPeriod = all.map((cells) => new Map(cells.map((cell) => [cell.period, cell])));
+  const periods = [...new Set(all.flatMap((cells) => cells.map(({ period }) => period)))];
+  const order = (period: string) => `${daysOf(period).first} ${daysOf(period).last}`;
+  return periods
+    .sort((a, b) => (order(a) < order(b) ? -1 : 1))
+    .map((period) => ({
+      period,
+      cells: byPeriod.map((cells) => observation(cells.get(period) ?? noCell(period), context.reference)),
+    }));
+}
+
+interface Named {
+  indicator: string;
+  area: string;
+  unit: string;
+  countingUnit: string;
+  measure: string;
+  frequency: string;
+}
+
+const WORDS: Readonly<Record<IncompatibleReason, (left: Named, right: Named) => string>> = {
+  COUNTING_UNITS_DIFFER: (left, right) =>
+    `one counts ${plain(left.countingUnit)}, the other ${plain(right.countingUnit)}`,
+  UNITS_DIFFER: (left, right) => `one is in ${left.unit}, the other in ${right.unit}`,
+  MEASURES_DIFFER: (left, right) => `one is a ${plain(left.measure)}, the other a ${plain(right.measure)}`,
+  FREQUENCIES_DIFFER: (left, right) => `one is by ${plain(left.frequency)}, the other by ${plain(right.frequency)}`,
+  PROVISIONAL_WITH_FINAL: () => 'for some period one figure may still change and the other may not',
+  AREAS_OVERLAP: (left, right) => `${left.area} and ${right.area} have countries in common`,
+};
+
+function messageOf({ reason, left, right }: IncompatiblePair, series: readonly Named[]): string {
+  const [one, other] = [series[left]!, series[right]!];
+  return `${one.indicator} for ${one.area} and ${other.indicator} for ${other.area}: ${WORDS[reason](one, other)}.`;
+}
+
+function plain(name: string): string {
+  return name.toLowerCase();
+}

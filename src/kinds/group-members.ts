@@ -1,0 +1,41 @@
+import { AppError } from '../errors.js';
+import type { ComputedContext } from '../graphql/computed.js';
+import type { MembershipSpan } from '../series/areas-together.js';
+import type { EntryRecord } from '../store/store.js';
+
+const GROUP = 'CountryGroup';
+const COUNTRY = 'CountryProfile';
+
+/** Whether a code is that of a single country, so that its figures can be ranked and added to those of others. */
+export function isCountry(code: string, { areas }: ComputedContext): boolean {
+  return areas.byCode(code)?.kind === COUNTRY;
+}
+
+/** The countries of a group with their times, by code; null for an area that is no group. */
+export async function membersOf(code: string, context: ComputedContext): Promise<readonly MembershipSpan[] | null> {
+  const area = context.areas.byCode(code);
+  if (area?.kind !== GROUP) return null;
+  const group = await context.entry(GROUP, area.slug, ['members']);
+  const memberships = (group?.record['members'] as EntryRecord[] | undefined) ?? [];
+  const codes = new Map(
+    context.areas.areas.flatMap(({ kind, slug, code: each }) => (kind === COUNTRY ? [[slug, each]] : [])),
+  );
+  return memberships.flatMap((membership) => {
+    const country = codes.get(String(membership['country']));
+    if (country === undefined) return [];
+    const { from = null, to = null } = membership as { from?: string | null; to?: string | null };
+    return [{ country, from, to }];
+  });
+}
+
+/**
+ * The countries of a group with their times, where some are known.
+ *
+ * @throws BAD_USER_INPUT  the area is no group, or its members are not known
+ */
+export async function knownMembersOf(code: string, context: ComputedContext): Promise<readonly MembershipSpan[]> {
+  const members = await membersOf(code, context);
+  if (members === null) throw new AppError('BAD_USER_INPUT', `"${code}" is no group of countries.`);
+  if (members.length > 0) return members;
+  throw new AppError('BAD_USER_INPUT', `The countries that belong to "${code}" are not known here one by one.`);
+}

@@ -1,0 +1,73 @@
+import { AppError } from '../errors.js';
+import type { ComputedContext } from '../graphql/computed.js';
+import { groupTotal } from '../series/areas-together.js';
+import { cellOf } from '../series/cell.js';
+import type { Cell } from '../series/cell.js';
+import { checkRecipe, workedOut } from '../series/recipe.js';
+import type { StoredEntry, StoredSeries } from '../store/store.js';
+import type { AskedBreakdowns } from './breakdowns.js';
+import { oneBreakdown } from './breakdowns.js';
+import { knownMembersOf } from './group-members.js';
+import { measuredOf } from './measured.js';
+import { populationFor } from './population.js';
+import type { RecipeArguments } from './series-arguments.js';
+import { recipeOf } from './series-arguments.js';
+import { ServedSeries, vintageAt } from './served-series.js';
+
+interface GroupTotalArguments extends RecipeArguments {
+  group: string;
+  fixedAt?: string | null;
+  breakdown?: AskedBreakdowns;
+}
+
+/**
+ * The figures of a group, added up from those of its countries; a rate of it divides that sum by the sum of the
+ * inhabitants of the same countries.
+ */
+export async function groupTotalOf(
+  entry: StoredEntry,
+  args: GroupTotalArguments,
+  context: ComputedContext,
+): Promise<ServedSeries> {
+  const { group, fixedAt = null, asOf = null } = args;
+  const breakdown = oneBreakdown(entry, args.breakdown);
+  const recipe = recipeOf(args);
+  const measured = measuredOf(entry);
+  checkRecipe(recipe, measured);
+  const members = await knownMembersOf(group, context);
+  const areas = [...new Set(members.map(({ country }) => country))];
+  const read = (slug: string, breakdowns: readonly Readonly<Record<string, string>>[]) =>
+    context.series(slug, { areas, breakdowns, asOf });
+  const [stored, population, vintages] = await Promise.all([
+    read(entry.slug, [breakdown]),
+    populationFor(entry, recipe, (slug) => read(slug, [{}]), context),
+    context.vintages(entry.slug),
+  ]);
+  const vintage = vintageAt(vintages, asOf);
+  if (vintage === null) throw new AppError('NOT_FOUND', `"${entry.slug}" had no figures at that time.`);
+  const people = population && groupTotal(population.cells, members, yearly(population.measured), fixedAt);
+  const total = groupTotal(cellsByArea(stored), members, measured, fixedAt);
+  const worked = workedOut(total, measured, recipe, people);
+  return new ServedSeries(
+    {
+      indicator: entry,
+      area: group,
+      breakdown,
+      recipe,
+      worked,
+      vintage,
+      population: population?.slug ?? null,
+      total: { fixedAt },
+    },
+    context,
+  );
+}
+
+/** Cells by the code of the area. */
+export function cellsByArea(stored: readonly StoredSeries[]): Map<string, readonly Cell[]> {
+  return new Map(stored.map(({ area, points }) => [area, points.map(cellOf)]));
+}
+
+function yearly<T extends object>(measured: T) {
+  return { ...measured, frequency: 'YEAR' as const };
+}

@@ -1,0 +1,35 @@
+import type { MeasuredUnit } from '../series/recipe.js';
+import type { EntryRecord, StoredEntry } from '../store/store.js';
+
+/** Fields of an indicator that the arithmetic reads. */
+export const MEASURED_FIELDS: readonly string[] = [
+  'absentMeans',
+  'countingUnit',
+  'dimensions',
+  'frequency',
+  'measure',
+  'population',
+  'publisher',
+  'title',
+  'unit',
+];
+
+/** What the arithmetic must know of an indicator. */
+export function measuredOf({ record }: StoredEntry): MeasuredUnit {
+  return {
+    measure: record['measure'] as MeasuredUnit['measure'],
+    frequency: record['frequency'] as MeasuredUnit['frequency'],
+    absentMeans: record['absentMeans'] as MeasuredUnit['absentMeans'],
+    unit: String(record['unit']),
+  };
+}
+
+/** The slug of the population series of an indicator; null where it names none. */
+export function populationOf({ record }: StoredEntry): string | null {
+  return (record['population'] as string | null | undefined) ?? null;
+}
+
+/** The dimensions of an indicator. */
+export function dimensionsOf({ record }: StoredEntry): EntryRecord[] {
+  return (record['dimensions'] as EntryRecord[] | undefined) ?? [];
+}

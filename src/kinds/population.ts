@@ -1,0 +1,46 @@
+import { AppError } from '../errors.js';
+import type { ComputedContext } from '../graphql/computed.js';
+import type { Cell } from '../series/cell.js';
+import { cellOf } from '../series/cell.js';
+import type { MeasuredUnit, Recipe } from '../series/recipe.js';
+import { AS_REPORTED, workedOut } from '../series/recipe.js';
+import type { StoredEntry, StoredSeries } from '../store/store.js';
+import { MEASURED_FIELDS, measuredOf, populationOf } from './measured.js';
+
+/** The inhabitants by which figures are divided. */
+export interface Population {
+  /** Slug of the indicator. */
+  slug: string;
+  measured: MeasuredUnit;
+  /** Of each area, by year, by the code of the area. */
+  cells: ReadonlyMap<string, readonly Cell[]>;
+}
+
+/**
+ * The population by which an indicator is divided; null where the recipe divides by none.
+ *
+ * @param load gives the totals of the population series
+ * @throws BAD_USER_INPUT  the indicator names no population, or it is not shown
+ */
+export async function populationFor(
+  entry: StoredEntry,
+  { transform }: Recipe,
+  load: (indicator: string) => Promise<readonly StoredSeries[]>,
+  context: ComputedContext,
+): Promise<Population | null> {
+  if (transform !== 'PER_100K') return null;
+  const slug = populationOf(entry);
+  if (slug === null) {
+    throw new AppError('BAD_USER_INPUT', `"${entry.slug}" names no population series, so that there is no rate of it.`);
+  }
+  const [people, series] = await Promise.all([context.entry(entry.kind, slug, MEASURED_FIELDS), load(slug)]);
+  if (!people || people.status === 'RETIRED') {
+    throw new AppError('BAD_USER_INPUT', `The population series "${slug}" of "${entry.slug}" is not to be had.`);
+  }
+  const measured = measuredOf(people);
+  const yearly = { ...AS_REPORTED, frequency: 'YEAR' as const };
+  const cells = new Map(
+    series.map(({ area, points }) => [area, workedOut(points.map(cellOf), measured, yearly).cells] as const),
+  );
+  return { slug, measured, cells };
+}

@@ -1,0 +1,5 @@
+import type { KindModule } from '../records/kind-module.js';
+import { areaComputed } from './area-series.js';
+
+/** A route: an area that figures can be about. */
+export const route: KindModule = { computed: areaComputed };

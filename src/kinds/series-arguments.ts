@@ -1,0 +1,27 @@
+import { AppError } from '../errors.js';
+import type { Frequency } from '../series/period.js';
+import type { Recipe, TransformName } from '../series/recipe.js';
+
+/** How figures are worked out, as the contract takes it. */
+export interface RecipeArguments {
+  from?: string | null;
+  to?: string | null;
+  frequency?: Frequency | null;
+  transform?: TransformName | null;
+  base?: string | null;
+  window?: number | null;
+  asOf?: Date | null;
+}
+
+/** The recipe that arguments give. */
+export function recipeOf(args: RecipeArguments): Recipe {
+  const { frequency = null, transform = null, base = null, window = null, from = null, to = null } = args;
+  return { frequency, transform, base, window, from, to };
+}
+
+/** How many are wanted. @throws PAGE_TOO_LARGE */
+export function wanted(first: number | null | undefined, usual: number, most: number): number {
+  const given = first ?? usual;
+  if (given >= 0 && given <= most) return given;
+  throw new AppError('PAGE_TOO_LARGE', `"first" is ${given}; from 0 to ${most} are given at a time.`);
+}

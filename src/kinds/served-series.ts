@@ -1,0 +1,121 @@
+import type { ComputedContext } from '../graphql/computed.js';
+import type { Reference } from '../graphql/entry.js';
+import type { Cell } from '../series/cell.js';
+import type { CitationStyle } from '../series/citation.js';
+import type { Frequency } from '../series/period.js';
+import type { Recipe, WorkedOut } from '../series/recipe.js';
+import { summaryOf } from '../series/summary.js';
+import type { StoredEntry, Vintage } from '../store/store.js';
+import type { Breakdown } from './breakdowns.js';
+import { cellsCited } from './cited-series.js';
+import { measuredOf } from './measured.js';
+import type { Observation } from './observation.js';
+import { observation, servedBreakdown } from './observation.js';
+import { permalinkOf } from './permalink.js';
+
+/** What a series is made of. */
+export interface SeriesFacts {
+  indicator: StoredEntry;
+  /** Code of the area. */
+  area: string;
+  breakdown: Breakdown;
+  recipe: Recipe;
+  worked: WorkedOut;
+  vintage: Vintage;
+  /** Slug of the population series by which the figures were divided. */
+  population: string | null;
+  /** Set where the figures of a group were added up here. */
+  total: { fixedAt: string | null } | null;
+}
+
+/** A series as its type is served; what costs something is worked out only where it is asked for. */
+export class ServedSeries {
+  private observed: readonly Observation[] | null = null;
+
+  constructor(
+    readonly facts: SeriesFacts,
+    private readonly context: ComputedContext,
+  ) {}
+
+  get indicator(): Reference {
+    const { kind, slug } = this.facts.indicator;
+    return this.context.reference(kind, slug);
+  }
+
+  get area(): Reference {
+    return areaReference(this.facts.area, this.context)!;
+  }
+
+  get breakdown() {
+    return servedBreakdown(this.facts.breakdown);
+  }
+
+  get unit(): string {
+    return this.facts.worked.unit;
+  }
+
+  get frequency(): Frequency {
+    return this.facts.worked.frequency;
+  }
+
+  get transform(): string | null {
+    return this.facts.recipe.transform;
+  }
+
+  get population(): Reference | null {
+    const { population, indicator } = this.facts;
+    return population === null ? null : this.context.reference(indicator.kind, population);
+  }
+
+  get fixedAt(): string | null {
+    return this.facts.total?.fixedAt ?? null;
+  }
+
+  get vintage(): Vintage {
+    return this.facts.vintage;
+  }
+
+  get points(): readonly Observation[] {
+    this.observed ??= this.facts.worked.cells.map((cell) => observation(cell, this.context.reference));
+    return this.observed;
+  }
+
+  get latest(): Observation | null {
+    return this.points.findLast(({ value }) => value !== null) ?? null;
+  }
+
+  get summary() {
+    const { worked, indicator, recipe } = this.facts;
+    const measured = measuredOf(indicator);
+    const canBeAdded = recipe.transform === null && measured.measure === 'FLOW';
+    const { first, last, minimum, maximum, ...rest } = summaryOf(worked.cells, measured, canBeAdded);
+    const served = (cell: Cell | null) => cell && observation(cell, this.context.reference);
+    return {
+      ...rest,
+      first: served(first),
+      last: served(last),
+      minimum: served(minimum),
+      maximum: served(maximum),
+    };
+  }
+
+  get permalink(): string {
+    return permalinkOf(this.facts);
+  }
+
+  /** The citation in a style. */
+  cite(style: CitationStyle): Promise<string> {
+    return cellsCited(this.facts, style, this.context);
+  }
+}
+
+/** Stands for an area; null where none that is shown has the code. */
+export function areaReference(code: string, { areas, reference }: ComputedContext): Reference | null {
+  const area = areas.byCode(code);
+  return area ? reference(area.kind, area.slug) : null;
+}
+
+/** The edition that was served at a moment, the newest unless given; null where there was none. */
+export function vintageAt(vintages: readonly Vintage[], asOf: Date | null): Vintage | null {
+  return vintages.findLast(({ at }) => asOf === null || at <= asOf) ?? null;
+}

@@ -1,0 +1,119 @@
+/** What is cited, as far as it is known. Dates are partial: 2024, 2024-06 or 2024-06-18. */
+export interface Work {
+  /** A short name, unique among what is cited together; letters, digits and hyphens. */
+  key: string;
+  kind: 'DATA' | 'PAGE' | 'DOCUMENT';
+  title: string;
+  /** The body or the people that answer for it. */
+  author: string | null;
+  publisher: string | null;
+  issued: string | null;
+  accessed: string | null;
+  /** As in "edition 2 of 2024-06-18". */
+  version: string | null;
+  /** The collection that it is part of. */
+  container: string | null;
+  url: string | null;
+  note: string | null;
+}
+
+/** A form of a citation. */
+export type CitationStyle = 'APA' | 'BIBTEX' | 'CSL_JSON';
+
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+const CSL_TYPES = { DATA: 'dataset', PAGE: 'webpage', DOCUMENT: 'document' } as const;
+
+/** How a work is cited in a style. The same work gives the same text. */
+export function citationOf(work: Work, style: CitationStyle): string {
+  return { APA: apa, BIBTEX: bibtex, CSL_JSON: cslJson }[style](work);
+}
+
+/** Author. (Date). Title (Version) [Kind]. Container. Publisher. Address. */
+function apa(work: Work): string {
+  const { title, author, publisher, issued, version, container, url, note, kind } = work;
+  const date = `(${issued === null ? 'n.d.' : apaDate(issued)})`;
+  const name = `${title}${version === null ? '' : ` (${version})`}${kind === 'DATA' ? ' [Data set]' : ''}`;
+  const parts = author === null ? [name, date] : [author, date, name];
+  const after = [container, publisher === author ? null : publisher, note].filter((part) => part !== null);
+  const text = [...parts, ...after].map(sentence).join(' ');
+  return url === null ? text : `${text} ${url}`;
+}
+
+function sentence(text: string): string {
+  return /[.?!]$/.test(text) ? text : `${text}.`;
+}
+
+function apaDate(date: string): string {
+  const [year, month, day] = date.split('-');
+  if (month === undefined) return year!;
+  return `${year}, ${MONTHS[Number(month) - 1]}${day === undefined ? '' : ` ${Number(day)}`}`;
+}
+
+/** Braces within braces keep the names of bodies and capital letters as they are. */
+function bibtex(work: Work): string {
+  const [year, month] = (work.issued ?? '').split('-');
+  const fields: [string, string | null | undefined][] = [
+    ['title', work.title],
+    ['author', work.author],
+    ['publisher', work.publisher],
+    ['howpublished', work.kind === 'DATA' ? 'Data set' : null],
+    ['series', work.container],
+    ['year', year],
+    ['date', work.issued],
+    ['version', work.version],
+    ['urldate', work.accessed],
+    ['note', work.note],
+  ];
+  const lines = fields.flatMap(([name, value]) => (value ? [`  ${name} = {{${escaped(value)}}}`] : []));
+  if (month !== undefined) lines.push(`  month = ${MONTHS[Number(month) - 1]!.slice(0, 3).toLowerCase()}`);
+  if (work.url !== null) lines.push(`  url = {${work.url.replace(/[{}\\]/g, encodeURIComponent)}}`);
+  return `@misc{${work.key},\n${lines.join(',\n')}\n}\n`;
+}
+
+const TEX: Readonly<Record<string, string>> = {
+  '\\': '\\textbackslash{}',
+  '~': '\\textasciitilde{}',
+  '^': '\\textasciicircum{}',
+  // BibTeX counts braces, escaped ones too.
+  '{': '\\textbraceleft{}',
+  '}': '\\textbraceright{}',
+};
+
+function escaped(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(/[\\~^{}&%$#_]/g, (sign) => TEX[sign] ?? `\\${sign}`);
+}
+
+function cslJson(work: Work): string {
+  const { key, kind, title, author, publisher, issued, accessed, version, container, url, note } = work;
+  const item = {
+    id: key,
+    type: CSL_TYPES[kind],
+    title,
+    ...(author !== null && { author: [{ literal: author }] }),
+    ...(publisher !== null && { publisher }),
+    ...(issued !== null && { issued: dateParts(issued) }),
+    ...(accessed !== null && { accessed: dateParts(accessed) }),
+    ...(version !== null && { version }),
+    ...(container !== null && { 'container-title': container }),
+    ...(url !== null && { URL: url }),
+    ...(note !== null && { note }),
+  };
+  return JSON.stringify([item], null, 2);
+}
+
+function dateParts(date: string): { 'date-parts': number[][] } {
+  return { 'date-parts': [date.split('-').map(Number)] };
+}

@@ -1,0 +1,139 @@
+import { AppError } from '../errors.js';
+import type { Cell } from './cell.js';
+import type { Frequency } from './period.js';
+import { daysOf, readPeriod } from './period.js';
+import type { Cells, Measured } from './transforms.js';
+import { coarser, cumulative, indexed, per100k, rollingMean, yearOnYear } from './transforms.js';
+
+/** A way of working figures out, by its name in the contract. */
+export type TransformName = 'PER_100K' | 'YEAR_ON_YEAR' | 'INDEX' | 'ROLLING_MEAN' | 'CUMULATIVE';
+
+/** What is to be shown of a series, and how it is worked out; null where nothing was said. */
+export interface Recipe {
+  frequency: Frequency | null;
+  transform: TransformName | null;
+  /** For INDEX: the period that is set to 100. */
+  base: string | null;
+  /** For ROLLING_MEAN: over how many periods. */
+  window: number | null;
+  from: string | null;
+  to: string | null;
+}
+
+/** Nothing worked out and everything shown. */
+export const AS_REPORTED: Recipe = {
+  frequency: null,
+  transform: null,
+  base: null,
+  window: null,
+  from: null,
+  to: null,
+};
+
+/** What the arithmetic must know of an indicator, and the word for what it counts. */
+export interface MeasuredUnit extends Measured {
+  unit: string;
+}
+
+/** A series as it is shown. */
+export interface WorkedOut {
+  cells: readonly Cell[];
+  unit: string;
+  frequency: Frequency;
+}
+
+const USUAL_WINDOW = 3;
+const PERIOD_WORDS: Readonly<Record<Frequency, string>> = { MONTH: 'months', QUARTER: 'quarters', YEAR: 'years' };
+
+/**
+ * Checks that the parts of a recipe go together and suit what is measured.
+ *
+ * @throws BAD_USER_INPUT
+ */
+export function checkRecipe(recipe: Recipe, { measure, frequency: own }: Measured): void {
+  const { transform, base, window, from, to } = recipe;
+  const refuse = (message: string) => {
+    throw new AppError('BAD_USER_INPUT', message);
+  };
+  if (base !== null && transform !== 'INDEX') refuse('"base" goes with the transform INDEX only.');
+  if (window !== null && transform !== 'ROLLING_MEAN') refuse('"window" goes with the transform ROLLING_MEAN only.');
+  const frequency = recipe.frequency ?? own;
+  if (base !== null && readPeriod(base)?.frequency !== frequency) {
+    refuse(`The base "${base}" is no ${frequency.toLowerCase()}, and the figures are by ${frequency.toLowerCase()}.`);
+  }
+  if (transform === 'PER_100K' && measure === 'RATE') {
+    refuse('A rate or a share is not divided by the population again.');
+  }
+  if (from !== null && to !== null && daysOf(from).first > daysOf(to).last) {
+    refuse(`"from" is ${from} and lies after "to", which is ${to}.`);
+  }
+}
+
+/**
+ * A series worked out: first brought to the frequency, then transformed, then cut to what is shown, so that a change
+ * against the year before is there for the first period shown as well. Cells of another frequency than that of the
+ * indicator are never mixed in.
+ *
+ * @param population for PER_100K, the inhabitants of the area by year
+ * @throws BAD_USER_INPUT as `checkRecipe`, or for what the measure forbids
+ */
+export function workedOut(
+  reported: Cells,
+  measured: MeasuredUnit,
+  recipe: Recipe,
+  population: Cells | null = null,
+): WorkedOut {
+  checkRecipe(recipe, measured);
+  const own = reported.filter(({ period }) => readPeriod(period)?.frequency === measured.frequency);
+  const frequency = recipe.frequency ?? measured.frequency;
+  const cells = coarser(own, measured, frequency);
+  const { from, to } = recipe;
+  const done = transformed(cells, { ...measured, frequency }, recipe, population);
+  return { ...done, cells: shown(done.cells, from, to), frequency };
+}
+
+function transformed(
+  cells: Cells,
+  measured: MeasuredUnit,
+  { transform, base, window, from, to }: Recipe,
+  population: Cells | null,
+): Pick<WorkedOut, 'cells' | 'unit'> {
+  const { unit, frequency } = measured;
+  switch (transform) {
+    case null:
+      return { cells, unit };
+    case 'PER_100K':
+      return { cells: per100k(cells, population ?? []), unit: `${unit} per 100 000 inhabitants` };
+    case 'YEAR_ON_YEAR':
+      return { cells: yearOnYear(cells), unit: 'percent, change on the year before' };
+    case 'INDEX': {
+      const at = base ?? shown(cells, from, to).find(({ value }) => value !== null)?.period;
+      return at === undefined ? { cells, unit: 'index' } : { cells: indexed(cells, at), unit: `index, ${at} = 100` };
+    }
+    case 'ROLLING_MEAN': {
+      const periods = window ?? USUAL_WINDOW;
+      return {
+        cells: rollingMean(cells, measured, periods),
+        unit: `${unit}, mean of ${periods} ${PERIOD_WORDS[frequency]}`,
+      };
+    }
+    case 'CUMULATIVE': {
+      const counted = shown(cells, from, null);
+      const since = counted[0]?.period;
+      return {
+        cells: cumulative(counted, measured),
+        unit: since === undefined ? unit : `${unit}, added up since ${since}`,
+      };
+    }
+  }
+}
+
+/** The cells from one period to another, both included, whatever their frequencies; null is an open end. */
+export function shown(cells: Cells, from: string | null, to: string | null): Cell[] {
+  const begins = from === null ? null : daysOf(from).first;
+  const ends = to === null ? null : daysOf(to).last;
+  return cells.filter(({ period }) => {
+    const { first, last } = daysOf(period);
+    return (begins === null || first >= begins) && (ends === null || last <= ends);
+  });
+}

@@ -1,0 +1,40 @@
+import type { Cell } from './cell.js';
+import { mean, sum } from './cell.js';
+import type { Cells, Measured } from './transforms.js';
+import { filled } from './transforms.js';
+
+/** What can be said of all cells of a series together; null where there is nothing to say. */
+export interface Summary {
+  first: Cell | null;
+  last: Cell | null;
+  minimum: Cell | null;
+  maximum: Cell | null;
+  /** Null for what cannot be added. */
+  sum: number | null;
+  mean: number | null;
+  /** How many figures there are. */
+  inputs: number;
+  /** How many are missing between the first and the last cell. */
+  missing: number;
+  flags: readonly string[];
+}
+
+/** Sums up a series as it is shown. @param canBeAdded whether its cells are flows as they were reported */
+export function summaryOf(cells: Cells, measured: Measured, canBeAdded: boolean): Summary {
+  const whole = canBeAdded ? filled(cells, measured) : filled(cells, { absentMeans: 'MISSING' });
+  const figures = whole.filter(({ value }) => value !== null);
+  const values = figures.map(({ value }) => value!);
+  const best = (isBetter: (one: number, other: number) => boolean) =>
+    figures.reduce<Cell | null>((found, cell) => (found && !isBetter(cell.value!, found.value!) ? found : cell), null);
+  return {
+    first: figures[0] ?? null,
+    last: figures.at(-1) ?? null,
+    minimum: best((one, other) => one < other),
+    maximum: best((one, other) => one > other),
+    sum: canBeAdded && values.length > 0 ? sum(values) : null,
+    mean: values.length > 0 ? mean(values) : null,
+    inputs: figures.length,
+    missing: whole.filter((cell) => cell.missing > 0).length,
+    flags: [...new Set(whole.flatMap(({ flags }) => flags))],
+  };
+}
