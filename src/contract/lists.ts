@@ -1,5 +1,5 @@
 import type { Inverse, Kind, LeafPath, Model } from '../model/model.js';
-import { joinedName, markedLeaves, screamingName } from '../model/model.js';
+import { joinedName, markedLeaves, orderLeaves, screamingName } from '../model/model.js';
 import type { Line } from './sdl-text.js';
 import { capitalised, definition, withArguments } from './sdl-text.js';
 
@@ -120,8 +120,8 @@ function viaTypes(model: Model, owner: Kind, inverse: Inverse): string[] {
 }
 
 function orderTypes(model: Model, kind: Kind): string[] {
-  const values = markedLeaves(model, kind, 'sort').map((leaf) => ({
-    description: leaf.leaf.description,
+  const values = orderLeaves(model, kind).map((leaf) => ({
+    description: leaf.fields.map(({ description }) => description).join(' '),
     text: screamingName(joinedName(leaf.path)),
   }));
   return [

@@ -1,6 +1,6 @@
 import { AppError } from '../errors.js';
 import type { Kind, Model } from '../model/model.js';
-import { joinedName, markedLeaves, screamingName } from '../model/model.js';
+import { joinedName, orderLeaves, screamingName } from '../model/model.js';
 import type { FilterInput, OrderTerm, PageQuery } from '../store/store.js';
 import type { Want } from './page-selection.js';
 
@@ -23,7 +23,7 @@ export interface ListArguments {
 
 /** The values of the enum by which a kind is ordered, with the paths they stand for. */
 export function orderPaths(model: Model, kind: Kind): ReadonlyMap<string, readonly string[]> {
-  return new Map(markedLeaves(model, kind, 'sort').map(({ path }) => [screamingName(joinedName(path)), path]));
+  return new Map(orderLeaves(model, kind).map(({ path }) => [screamingName(joinedName(path)), path]));
 }
 
 /**

@@ -172,9 +172,26 @@ export function markedLeaves(
     if (field.nature === 'object' && (mark === 'sort' ? field.sort && !field.list : field.filter)) {
       return markedLeaves(model, model.shape(field.type), mark, fields);
     }
-    if (!field[mark] || field.nature === 'object') return [];
+    if (!field[mark] || field.nature === 'object' || (mark === 'sort' && field.link)) return [];
     return [{ path: fields.map(({ name }) => name), fields, leaf: field }];
   });
+}
+
+/**
+ * Every leaf by which a list of a kind can be ordered: its own, and, across each single link marked with @sort, those
+ * of the entry at the far end but for its bookkeeping.
+ */
+export function orderLeaves(model: Model, kind: Kind): LeafPath[] {
+  const across = kind.fields
+    .filter((field) => field.link && field.sort)
+    .flatMap((link) => {
+      const { target, toInterface } = link.link!;
+      const far = toInterface ? model.interfaces.find(({ name }) => name === target)! : model.kind(target);
+      return markedLeaves(model, far, 'sort')
+        .filter(({ fields, leaf }) => fields.length === 1 && (!leaf.computed || leaf.type === 'AreaCode'))
+        .map(({ path, fields, leaf }) => ({ path: [link.name, ...path], fields: [link, ...fields], leaf }));
+    });
+  return [...markedLeaves(model, kind, 'sort'), ...across];
 }
 
 /** `period`, `from` as one name: periodFrom. */

@@ -7,6 +7,7 @@ import { entryOf, entryProjection } from './entry-document.js';
 import { FilterCompiler } from './filters.js';
 import type { KindPlan, KindPlans } from './kind-plan.js';
 import { LinkResolver } from './link-resolver.js';
+import { linkedExpressions } from './linked-orders.js';
 import { localeChain } from './locale-chain.js';
 import type { Match } from './match.js';
 import { all } from './match.js';
@@ -53,7 +54,8 @@ export async function listQuery(
 ): Promise<ListQuery> {
   const plan = shelf.plans.get(kind)!;
   const chain = localeChain(query.locales, shelf.model.locales);
-  const terms = sortTerms(plan, query.orderBy, chain);
+  const linked = await linkedExpressions(shelf, plan, query.orderBy, chain, view);
+  const terms = sortTerms(plan, query.orderBy, chain, linked);
   const digest = listDigest([list, query.filter, query.orderBy, query.locales]);
   const filters = new FilterCompiler(shelf.model, new LinkResolver(shelf.database, view), chain);
   const bounds = cursorBounds(terms, query, digest);

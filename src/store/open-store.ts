@@ -27,6 +27,8 @@ export interface StoreOptions {
   /** The name of the database. */
   database: string;
   model: Model;
+  /** Which kind has figures, and which kind of entry they are read in, by type name; none unless given. */
+  figures?: { kind: string; sources: string } | null;
   /** Works out the computed fields that are stored; none unless given. */
   derive?: Derive;
   /** Milliseconds between two looks at what others wrote, while somebody follows. */
@@ -53,21 +55,24 @@ const OWN_COLLECTIONS = ['changes', 'state', 'series', 'editions'];
  * @throws AppError DATABASE_UNREACHABLE
  */
 export async function openStore(options: StoreOptions): Promise<OpenStore> {
-  const { model, derive = () => ({}), pollMs = 200 } = options;
+  const { model, figures = null, derive = () => ({}), pollMs = 200 } = options;
   const taken = model.kinds.find(({ folder }) => OWN_COLLECTIONS.includes(folder));
   if (taken)
     throw new AppError('MODEL_INVALID', `The folder "${taken.folder}" of ${taken.name} is taken by the store.`);
 
   const database = await reached(connect(options.uri, options.database, options.onCommand));
   try {
-    return await reached(assemble(database, model, derive, pollMs));
+    return await reached(assemble(database, { model, figures, derive, pollMs }));
   } catch (error) {
     await database.client.close();
     throw error;
   }
 }
 
-async function assemble(database: Database, model: Model, derive: Derive, pollMs: number): Promise<OpenStore> {
+async function assemble(
+  database: Database,
+  { model, figures, derive, pollMs }: Required<Pick<StoreOptions, 'model' | 'figures' | 'derive' | 'pollMs'>>,
+): Promise<OpenStore> {
   const plans = kindPlans(model);
   const reader = new EntryReader(database, model, plans);
   const series = new SeriesStore(database);
@@ -91,7 +96,12 @@ async function assemble(database: Database, model: Model, derive: Derive, pollMs
     all: (kind) => reachedEach(reader.all(kind)),
     published: (...of) => reader.published(...of),
     notebook: (name) => notebookOf(database, name),
-    usedBy: (...of) => reachedInTime(reader.usedBy(...of)),
+    usedBy: async (key, limit) => {
+      const linked = await reachedInTime(reader.usedBy(key, limit));
+      if (!figures || key.kind !== figures.sources) return linked;
+      const read = await reachedInTime(series.readIn(key.slug, limit));
+      return [...linked, ...read.map((slug) => ({ kind: figures.kind, slug, path: 'figures' }))].slice(0, limit);
+    },
     commit: (batch) => reached(writer.commit(batch)),
     head: () => reachedInTime(headOf(database)),
     changesAfter: (...of) => reachedInTime(changesAfter(database, ...of)),

@@ -23,16 +23,31 @@ const BY_TITLE: readonly OrderTerm[] = [{ path: ['title'], direction: 'ASC' }];
 /**
  * The terms of an order, the slug as the last; by title where none is given.
  *
+ * @param linked the expressions of the terms that lie across a link, by `linkedKey`
  * @throws AppError BAD_USER_INPUT  nothing of that path can be ordered by
  */
-export function sortTerms(plan: KindPlan, orderBy: readonly OrderTerm[], chain: LocaleChain): SortTerm[] {
+export function sortTerms(
+  plan: KindPlan,
+  orderBy: readonly OrderTerm[],
+  chain: LocaleChain,
+  linked: ReadonlyMap<string, Document> = new Map(),
+): SortTerm[] {
   const asked = orderBy.length > 0 ? orderBy : BY_TITLE;
   // A field that comes twice counts where it comes first.
   const once = asked.filter(({ path }, at) => asked.findIndex((other) => `${other.path}` === `${path}`) === at);
-  const terms = once.map((term, at) => sortTerm(plan, term, chain, `key${at}`));
+  const terms = once.map((term, at): SortTerm => {
+    const expression = linked.get(linkedKey(term));
+    if (!expression) return sortTerm(plan, term, chain, `key${at}`);
+    return { path: `key${at}`, direction: term.direction === 'ASC' ? 1 : -1, expression };
+  });
   const bySlug = terms.findIndex(({ path }) => path === '_id');
   // Slugs are all different: nothing after them counts.
   return bySlug >= 0 ? terms.slice(0, bySlug + 1) : [...terms, { path: '_id', direction: 1, expression: null }];
+}
+
+/** What tells one term across a link from another. */
+export function linkedKey({ path, direction }: OrderTerm): string {
+  return `${path.join('.')} ${direction}`;
 }
 
 /** The path by which an index or a query orders by a leaf, for a locale where it is localised. */
@@ -87,6 +102,11 @@ function sortTerm(plan: KindPlan, { path, direction }: OrderTerm, chain: LocaleC
   const sign = direction === 'ASC' ? 1 : -1;
   if (sort.comparison !== 'localised') return { path: sortPath(sort, sign, null), direction: sign, expression: null };
   if ('ready' in chain) return { path: sortPath(sort, sign, chain.ready), direction: sign, expression: null };
-  const texts = chain.raw.map((locale) => `$find.${sort.path.join('.')}.raw.${locale}`);
-  return { path: key, direction: sign, expression: { $ifNull: [...texts, sign === 1 ? '\u{10FFFF}' : ''] } };
+  return { path: key, direction: sign, expression: rawText(sort, sign, chain.raw) };
+}
+
+/** A localised text in the first of these languages that it has. */
+function rawText(sort: PlannedSort, sign: 1 | -1, locales: readonly string[]): Document {
+  const texts = locales.map((locale) => `$find.${sort.path.join('.')}.raw.${locale}`);
+  return { $ifNull: [...texts, sign === 1 ? '\u{10FFFF}' : ''] };
 }

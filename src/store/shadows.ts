@@ -155,8 +155,8 @@ class Finder {
   }
 }
 
-/** The keys of one value in an ascending and a descending order. */
-function upAndDown(field: Field, compared: unknown): { up: unknown; down: unknown } {
+/** The keys of one value in an ascending and a descending order; what is absent comes last in both. */
+export function upAndDown(field: Field, compared: unknown): { up: unknown; down: unknown } {
   const key = sortKey(compared);
   if (key !== null) return { up: key, down: key };
   if (field.type === 'DateTime') return { up: new Date(FURTHEST_MS), down: new Date(-FURTHEST_MS) };

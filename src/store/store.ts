@@ -239,7 +239,10 @@ export interface Store {
   notebook<T extends { key: string }>(name: string): Notebook<T>;
   /** Appends a batch to the log and brings the served collections up to it: there whole, or not at all. */
   commit(batch: Batch): Promise<CommitResult>;
-  /** The entries that link to these, by any field; used before retiring. At most `limit`. */
+  /**
+   * The entries that link to this one, by any field, and those whose newest figures were read in it, by the path
+   * `figures`; used before retiring. At most `limit`.
+   */
   usedBy(key: { kind: string; slug: string }, limit: number): Promise<{ kind: string; slug: string; path: string }[]>;
 
   /** The last sequence number of the log; 0 when it is empty. */

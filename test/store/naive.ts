@@ -57,6 +57,11 @@ export class Naive {
   }
 
   private sortKey(entry: StoredEntry, path: readonly string[]): (string | number)[] | null {
+    const first = this.model.kind(entry.kind).fields.find((each) => each.name === path[0])!;
+    if (first.link) {
+      const far = this.atEndOf(first, entry.record[first.name] as string | null | undefined);
+      return far ? this.sortKey(far, path.slice(1)) : null;
+    }
     let shape: Shape = this.model.kind(entry.kind);
     let value: unknown = allOf(entry);
     let field: Field | undefined;
@@ -116,13 +121,18 @@ export class Naive {
     return quantified(this.linking(origin, value), filter, (each, inner) => this.entry(each, inner));
   }
 
-  private target(field: Field, value: string | null, filter: FilterInput): Truth {
+  private atEndOf(field: Field, value: string | null | undefined): StoredEntry | undefined {
+    if (value == null) return undefined;
     const { toInterface, target } = field.link!;
-    if (value === null) return nothing(filter);
     const [folder, slug] = toInterface ? value.split('/') : [this.model.kind(target).folder, value];
-    const entry = this.of(this.model.kindOfFolder(folder!)!.name).find((each) => each.slug === slug);
+    return this.of(this.model.kindOfFolder(folder!)!.name).find((each) => each.slug === slug);
+  }
+
+  private target(field: Field, value: string | null, filter: FilterInput): Truth {
+    if (value === null) return nothing(filter);
+    const entry = this.atEndOf(field, value);
     if (!entry) return unknown(filter) === true;
-    if (!toInterface) return this.entry(entry, filter);
+    if (!field.link!.toInterface) return this.entry(entry, filter);
     return this.viaInterface(this.model.kind(entry.kind), entry, filter);
   }
 

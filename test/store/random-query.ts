@@ -1,5 +1,5 @@
 import type { Field, Kind, Model, Shape } from '../../src/model/model.js';
-import { markedLeaves, screamingName } from '../../src/model/model.js';
+import { orderLeaves, screamingName } from '../../src/model/model.js';
 import type { FilterInput, OrderTerm } from '../../src/store/store.js';
 import type { RandomBase } from './random-base.js';
 import type { Random } from './random.js';
@@ -13,7 +13,7 @@ export class RandomQuery {
   ) {}
 
   order(kind: Kind): OrderTerm[] {
-    const leaves = markedLeaves(this.model, kind, 'sort');
+    const leaves = orderLeaves(this.model, kind);
     return this.random
       .some(leaves, 0, 2)
       .map(({ path }) => ({ path, direction: this.random.chance(0.5) ? 'ASC' : 'DESC' }));
