@@ -14,15 +14,16 @@ export interface Bench {
   remove(): void;
 }
 
-export function bench(content = 'test/fixtures/valid'): Bench {
+/** @param database  variables that name a database to use in place of the embedded one in the data folder */
+export function bench(database: Record<string, string> = {}): Bench {
   const folder = mkdtempSync(join(tmpdir(), 'signpost-command-'));
   const [seed, data, out] = ['seed', 'data', 'out'].map((name) => join(folder, name)) as [string, string, string];
-  cpSync(content, seed, { recursive: true });
+  cpSync('test/fixtures/valid', seed, { recursive: true });
   return {
     seed,
     data,
     out,
-    run: (...argv) => runIn({ SEED_DIR: seed, DATA_DIR: data }, ...argv),
+    run: (...argv) => runIn({ SEED_DIR: seed, DATA_DIR: data, ...database }, ...argv),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }

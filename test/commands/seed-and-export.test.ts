@@ -1,14 +1,27 @@
-import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase } from '../../src/commands/database.js';
 import { readConfig } from '../../src/config.js';
 import { seedIfEmpty } from '../../src/content/seed-folder.js';
+import type { EmbeddedDatabase } from '../../src/embedded/index.js';
+import { startEmbedded } from '../../src/embedded/index.js';
 import type { Bench } from './run-command.js';
 import { bench } from './run-command.js';
 
 let on: Bench;
-beforeEach(() => void (on = bench()));
+let embedded: EmbeddedDatabase;
+let tests = 0;
+const folder = mkdtempSync(join(tmpdir(), 'signpost-seed-'));
+
+// One database server for all, a database for each: starting one for every command would take most of the time.
+beforeAll(async () => void (embedded = await startEmbedded({ dataDir: folder })));
+beforeEach(() => void (on = bench({ MONGODB_URI: embedded.uri, MONGODB_DB: `test-${(tests += 1)}` })));
 afterEach(() => on.remove());
+afterAll(async () => {
+  await embedded.close();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 interface PlanData {
   plan: string;
@@ -49,6 +62,16 @@ const operations = ({ entries }: PlanData) => [...new Set(entries.map(({ operati
 test('seeding twice writes once', async () => {
   expect(await on.run('seed')).toEqual({ exit: 0, out: '19 created; change 1.\n', err: '' });
   expect(await on.run('seed')).toEqual({ exit: 0, out: '19 unchanged; nothing to do.\n', err: '' });
+});
+
+test('without a MongoDB the database is in the data folder, and stays there', async () => {
+  const alone = bench();
+  try {
+    expect((await alone.run('seed')).out).toBe('19 created; change 1.\n');
+    expect((await alone.run('seed')).out).toBe('19 unchanged; nothing to do.\n');
+  } finally {
+    alone.remove();
+  }
 });
 
 test('an export holds every kind, locale, link list and figure: planning against it finds nothing to do', async () => {
