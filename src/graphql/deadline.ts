@@ -26,7 +26,7 @@ export class Deadline {
     this.expired = new Promise((_, reject) => {
       const seconds = this.milliseconds / 1000;
       const error = new AppError('DEADLINE', `The request took longer than ${seconds} s; ask for less at a time.`);
-      this.timer = setTimeout(() => reject(error), this.milliseconds);
+      this.timer = setTimeout(() => reject(error), this.milliseconds).unref();
     });
     // Whoever still waits is told; nobody may be waiting.
     this.expired.catch(() => {});

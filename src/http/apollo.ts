@@ -29,57 +29,45 @@ export function apolloServer(schema: GraphQLSchema, log: Logger, metrics: Metric
     plugins: [
       // Its hook on every field would cost a third of the processor time.
       ApolloServerPluginCacheControlDisabled(),
-      refuse(schema),
-      execute(new Jit(schema)),
+      refuseAndExecute(schema, new Jit(schema)),
       report(log, metrics),
     ],
   });
 }
 
-/** Refuses what is too large before anything is carried out. */
-function refuse(schema: GraphQLSchema): ApolloServerPlugin<Context> {
+type Variables = Readonly<Record<string, unknown>>;
+
+/** Refuses what is too large before anything is carried out; executes queries that come often by code compiled for them. */
+function refuseAndExecute(schema: GraphQLSchema, jit: Jit): ApolloServerPlugin<Context> {
   const wellShaped = new WeakSet<object>();
-  const check = ({ document, operation, request }: GraphQLRequestContext<Context>): void => {
-    if (!document || !operation) return;
+  const check = ({ document, operation, request }: GraphQLRequestContext<Context>): Variables | null => {
+    if (!document || !operation) return null;
     if (!wellShaped.has(operation)) {
       checkShape(document, operation);
       wellShaped.add(operation);
     }
-    const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], request.variables ?? {}, {
-      maxErrors: 1,
-    });
+    const definitions = operation.variableDefinitions ?? [];
+    const { coerced } = getVariableValues(schema, definitions, request.variables ?? {}, { maxErrors: 1 });
     // Variables that are wrong are told of when the operation is carried out.
-    if (coerced) checkCost(schema, document, operation, coerced);
+    if (!coerced) return null;
+    checkCost(schema, document, operation, coerced);
+    return coerced;
   };
   return {
     async requestDidStart() {
+      let variables: Variables | null = null;
       return {
         async didResolveOperation(request) {
           try {
-            check(request);
+            variables = check(request);
           } catch (error) {
             throw refusal(error, 400);
           }
         },
-      };
-    },
-  };
-}
-
-/** Executes queries that come often by code compiled for them. */
-function execute(jit: Jit): ApolloServerPlugin<Context> {
-  return {
-    async requestDidStart() {
-      return {
-        async responseForOperation({ document, operation, operationName, queryHash, request, contextValue }) {
-          if (operation.operation !== 'query') return null;
-          const result = await jit.answer({
-            digest: `${queryHash} ${operationName ?? ''}`,
-            document,
-            operationName,
-            variables: request.variables ?? {},
-            context: contextValue,
-          });
+        async responseForOperation({ document, operation, operationName, queryHash, contextValue: context }) {
+          if (operation.operation !== 'query' || !variables) return null;
+          const digest = `${queryHash} ${operationName ?? ''}`;
+          const result = await jit.answer({ digest, document, operation, variables, context });
           if (!result) return null;
           const singleResult = result as { data: Record<string, unknown> };
           return { http: { status: undefined, headers: new HeaderMap() }, body: { kind: 'single', singleResult } };

@@ -1,0 +1,51 @@
+import type {
+  DocumentNode,
+  GraphQLObjectType,
+  GraphQLSchema,
+  OperationDefinitionNode,
+  SelectionSetNode,
+} from 'graphql';
+import { getNamedType, isAbstractType, isObjectType, Kind as Node } from 'graphql';
+
+/**
+ * Whether compiling an operation writes out at most so many fields. Below an interface it writes them out once for each
+ * type that implements it, so that a few levels of interfaces would fill the memory.
+ */
+export function compilesWithin(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  most: number,
+): boolean {
+  const fragments = new Map(
+    document.definitions.flatMap((node) =>
+      node.kind === Node.FRAGMENT_DEFINITION ? [[node.name.value, node] as const] : [],
+    ),
+  );
+  let fields = 0;
+  const applies = (condition: string | undefined, type: GraphQLObjectType): boolean => {
+    const wanted = condition === undefined ? type : schema.getType(condition);
+    return wanted === type || (isAbstractType(wanted) && schema.isSubType(wanted, type));
+  };
+  const visit = (set: SelectionSetNode, type: GraphQLObjectType): void => {
+    for (const selection of set.selections) {
+      fields += 1;
+      if (fields > most) return;
+      if (selection.kind === Node.FIELD) {
+        const field = type.getFields()[selection.name.value];
+        if (!field || !selection.selectionSet) continue;
+        const result = getNamedType(field.type);
+        if (isObjectType(result)) visit(selection.selectionSet, result);
+        else if (isAbstractType(result)) {
+          for (const possible of schema.getPossibleTypes(result)) visit(selection.selectionSet, possible);
+        }
+        continue;
+      }
+      const fragment = selection.kind === Node.INLINE_FRAGMENT ? selection : fragments.get(selection.name.value);
+      if (fragment && applies(fragment.typeCondition?.name.value, type)) visit(fragment.selectionSet, type);
+    }
+  };
+  const root = schema.getRootType(operation.operation);
+  if (root) visit(operation.selectionSet, root);
+  return fields <= most;
+}

@@ -1,0 +1,123 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { DocumentNode } from 'graphql';
+import { execute, getOperationAST, getVariableValues, parse } from 'graphql';
+import { parse as parseYaml } from 'yaml';
+import type { Context } from '../../src/graphql/context.js';
+import { contextFor } from '../../src/graphql/context.js';
+import { executableSchema } from '../../src/graphql/executable-schema.js';
+import { Jit } from '../../src/graphql/jit.js';
+import type { SeededApp } from './seeded-app.js';
+import { seededApp } from './seeded-app.js';
+
+interface Case {
+  document: string;
+  variables?: string;
+}
+
+const saved = readdirSync('seed/questions')
+  .filter((name) => name.endsWith('.yaml'))
+  .map((name): [string, Case] => [name, parseYaml(readFileSync(`seed/questions/${name}`, 'utf8')) as Case]);
+
+const tricky: [string, Case][] = [
+  [
+    'aliases and two languages',
+    { document: '{ a: trends(first: 2, locale: fr) { nodes { t: title title(locale: de) } } }' },
+  ],
+  [
+    'skip and include',
+    {
+      document: `query ($yes: Boolean!, $no: Boolean!) { leaflets(first: 2) {
+      totalCount @include(if: $no) nodes { slug @skip(if: $yes) title @include(if: $yes) } } }`,
+      variables: '{"yes": true, "no": false}',
+    },
+  ],
+  [
+    'an interface and its members',
+    {
+      document: `{ sources(first: 5) { nodes { citedBy(first: 3) { nodes {
+      __typename id ... on Trend { direction } ... on Resource { kind } } } } } }`,
+    },
+  ],
+  [
+    'a default value and a variable inside a filter',
+    {
+      document: `query ($service: DigitalService, $first: Int = 3, $since: PartialDate, $at: DateTime) {
+      trends(first: $first, filter: { and: [
+        { digital: { some: { service: { eq: $service } } } }
+        { createdAt: { gt: $at } } { not: { period: { from: { lt: $since } } } } ] }) { nodes { slug } } }`,
+      variables: '{"service": "SOCIAL_MEDIA", "since": "1990", "at": "2020-01-01T00:00:00Z"}',
+    },
+  ],
+  [
+    'one field written in two places',
+    {
+      document: `{ leaflets(first: 2) { nodes { issuer { slug } } } leaflets(first: 2) { nodes { issuer { title } title } } }`,
+    },
+  ],
+];
+
+let server: SeededApp;
+beforeAll(async () => {
+  server = await seededApp({ withSearch: true });
+}, 60_000);
+afterAll(() => server.close());
+
+function context(): Context {
+  const viewer = { role: 'READER', name: null, preview: false, locales: ['en'] } as const;
+  return contextFor(server.services, { requestId: 'test', viewer, deadlineMs: 20_000 });
+}
+
+function operationOf(document: DocumentNode) {
+  return getOperationAST(document)!;
+}
+
+test.each([...saved, ...tricky])('%s: compiled and interpreted answers are the same', async (_name, given) => {
+  const schema = executableSchema(server.services.model, server.services.modules);
+  const document = parse(given.document);
+  const raw = JSON.parse(given.variables ?? '{}') as Record<string, unknown>;
+  const interpreted = await execute({ schema, document, variableValues: raw, contextValue: context() });
+  expect(interpreted.errors).toBeUndefined();
+  const operation = operationOf(document);
+  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], raw);
+  const compiled = await new Jit(schema, 1).answer({
+    digest: 'one',
+    document,
+    operation,
+    variables: coerced!,
+    context: context(),
+  });
+  expect(compiled).not.toBeNull();
+  expect(JSON.parse(JSON.stringify(compiled!.data))).toEqual(JSON.parse(JSON.stringify(interpreted.data)));
+});
+
+test('an answer with an error is left to the interpreter', async () => {
+  const schema = executableSchema(server.services.model, server.services.modules);
+  const document = parse('{ node(id: "nonsense") { id } }');
+  const jit = new Jit(schema, 1);
+  const answer = await jit.answer({
+    digest: 'one',
+    document,
+    operation: operationOf(document),
+    variables: {},
+    context: context(),
+  });
+  expect(answer).toBeNull();
+});
+
+test('interfaces within interfaces are not compiled, because they would be written out for every type', async () => {
+  const schema = executableSchema(server.services.model, server.services.modules);
+  const nested = (levels: number): string =>
+    levels === 0 ? 'slug' : `slug related(first: 1) { entry { ${nested(levels - 1)} } }`;
+  const document = parse(`{ leaflets(first: 1) { nodes { ${nested(5)} } } }`);
+  const started = performance.now();
+  const answer = await new Jit(schema, 1).answer({
+    digest: 'one',
+    document,
+    operation: operationOf(document),
+    variables: {},
+    context: context(),
+  });
+  expect(answer).toBeNull();
+  expect(performance.now() - started).toBeLessThan(1000);
+});
