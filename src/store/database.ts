@@ -15,6 +15,8 @@ export interface StateDocument {
 /** Milliseconds after which the database gives up on a read. */
 export const READ_LIMIT_MS = 5000;
 const SELECTION_LIMIT_MS = 3000;
+/** Milliseconds of silence after which a connection is given up, so that a write into the void ends, too. */
+const SILENCE_LIMIT_MS = 30_000;
 
 /** What every read asks of the database. */
 export const READ = { maxTimeMS: READ_LIMIT_MS } as const;
@@ -79,6 +81,7 @@ export async function connect(uri: string, name: string, onCommand?: (name: stri
     appName: 'signpost',
     serverSelectionTimeoutMS: SELECTION_LIMIT_MS,
     connectTimeoutMS: SELECTION_LIMIT_MS,
+    socketTimeoutMS: SILENCE_LIMIT_MS,
     writeConcern: { w: 'majority', journal: true },
     monitorCommands: onCommand !== undefined,
     ignoreUndefined: true,
