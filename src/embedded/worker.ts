@@ -100,6 +100,11 @@ function tell(message: WorkerMessage): void {
   parentPort!.postMessage(message);
 }
 
+// LMDB's binding rejects a failed commit on several promises at once; the one that matters is answered to the client
+process.on('unhandledRejection', (error) => {
+  if (!(error instanceof Error && 'commitError' in error)) throw error;
+});
+
 start(workerData as WorkerOptions).catch((error: Error) => {
   const code = error instanceof EmbeddedError ? error.code : 'FOLDER_UNUSABLE';
   tell({ kind: 'failed', code, message: error.message });

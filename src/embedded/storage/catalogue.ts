@@ -17,6 +17,7 @@ import { damaged } from './seal.js';
 const COLLECTION = 'c';
 const FIGURES = 'f';
 const ORPHAN = 'o';
+const LAST_COMMIT = Buffer.from('last-commit');
 const NEXT_ID = Buffer.from('next-id');
 
 function tableKey(table: string, id: number): Buffer {
@@ -181,6 +182,15 @@ export class Catalogue {
       this.put(tableKey(FIGURES, collection.id), figures);
     }
     this.changed.clear();
+    const number = Buffer.alloc(8);
+    number.writeBigUInt64BE(BigInt(this.environment.root.getWriteTxnId()));
+    void this.environment.catalogue.put(LAST_COMMIT, number);
+  }
+
+  /** The number of the commit that was written last, or nothing when there was none. */
+  lastCommit(): number | undefined {
+    const number = this.environment.catalogue.getBinary(LAST_COMMIT);
+    return number && Number(number.readBigUInt64BE(0));
   }
 }
 

@@ -1,4 +1,5 @@
 import { checkCollection } from './checker.js';
+import { checkMetaPages } from './meta-pages.js';
 import { openEnvironment } from './environment.js';
 import { Storage } from './storage.js';
 
@@ -7,8 +8,14 @@ import { Storage } from './storage.js';
  * the process with it. Writes what is wrong to standard output and ends with 1.
  */
 async function main(dataDir: string): Promise<void> {
+  const pages = checkMetaPages(dataDir);
+  if ('wrong' in pages) throw new Error(pages.wrong);
   const environment = openEnvironment(dataDir);
   const storage = new Storage(environment);
+  const last = storage.catalogue.lastCommit();
+  if (last !== undefined && last !== pages.lastCommit) {
+    throw new Error(`its last commit is ${pages.lastCommit}, but what it leads to is of commit ${last}`);
+  }
   for (const collection of storage.catalogue.all()) {
     for (const problem of checkCollection(storage, collection)) {
       if (problem === undefined) continue;

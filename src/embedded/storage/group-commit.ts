@@ -23,7 +23,7 @@ export class GroupCommit {
       /** Runs inside the transaction after its jobs. */
       beforeCommit: () => void;
       /** The transaction was undone: what is in memory no longer fits. */
-      undone: (error: unknown) => void;
+      undone: () => void;
       /** True for an error of a job that has written nothing. */
       keeps: (error: unknown) => boolean;
     },
@@ -71,10 +71,18 @@ export class GroupCommit {
       });
       await this.root.flushed;
     } catch (error) {
-      this.hooks.undone(error);
-      for (const job of jobs) job.reject(error);
+      const cause = await causeOf(error);
+      this.hooks.undone();
+      for (const job of jobs) job.reject(cause);
       return;
     }
     for (const done of settle) done();
   }
+}
+
+/** LMDB's own error, which its binding hands over beside the one it throws. */
+async function causeOf(error: unknown): Promise<unknown> {
+  const { commitError } = error as { commitError?: Promise<never> };
+  if (!commitError) return error;
+  return commitError.catch((cause: unknown) => cause);
 }

@@ -102,3 +102,8 @@ function range(table: Table, first: Buffer, last: Buffer, reverse: boolean, from
     ? table.getRange({ start: from ?? last, end: first, reverse, exclusiveStart: true, inclusiveEnd: true, limit })
     : table.getRange({ start: from ?? first, end: last, exclusiveStart: from !== undefined, limit });
 }
+
+/** The error for a full disk, on which nothing was written. */
+export function outOfSpace(): CommandError {
+  return new CommandError('OutOfDiskSpace', 'the disk is full: nothing was written');
+}

@@ -1,0 +1,42 @@
+import type { ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+
+/** A database in a process of its own. */
+export interface DatabaseProcess {
+  uri: string;
+  /** Milliseconds from the start of the process until it answered. */
+  startMs: number;
+  child: ChildProcess;
+  kill: () => Promise<void>;
+  stop: () => Promise<void>;
+}
+
+const script = path.resolve('test/embedded/run-database.ts');
+
+/**
+ * Starts a database as a process.
+ *
+ * @param tracer a command before it, e.g. `strace` and its options
+ * @throws what the process wrote, when it ends before it answers
+ */
+export async function databaseProcess(dataDir: string, tracer: readonly string[] = []): Promise<DatabaseProcess> {
+  const [command, ...args] = [...tracer, process.execPath, '--import', 'tsx', script, dataDir];
+  const began = performance.now();
+  const child = spawn(command!, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const ended = once(child, 'exit');
+  let errors = '';
+  child.stderr.on('data', (chunk) => (errors += String(chunk)));
+  const told = await new Promise<string>((resolve, reject) => {
+    child.stdout.on('data', (chunk) => resolve(String(chunk).trim()));
+    child.on('error', reject);
+    child.on('exit', (code, signal) => reject(new Error(`it ended (${signal ?? code}): ${errors}`)));
+  });
+  const [pid, uri = ''] = told.split(' ');
+  const end = async (signal: NodeJS.Signals) => {
+    process.kill(Number(pid), signal); // a tracer in between is not the database
+    await ended;
+  };
+  return { uri, startMs: performance.now() - began, child, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') };
+}

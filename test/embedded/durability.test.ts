@@ -1,0 +1,335 @@
+import { spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import path from 'node:path';
+import type { Document } from 'mongodb';
+import { MongoClient } from 'mongodb';
+import { EmbeddedError, startEmbedded } from '../../src/embedded/index.js';
+import { databaseProcess } from './database-process.js';
+import { isLong, randomNumbers, scratchFolder } from './scratch-database.js';
+
+let folder: ReturnType<typeof scratchFolder>;
+beforeEach(() => {
+  folder = scratchFolder();
+});
+afterEach(() => folder.remove());
+
+type Stored = Document & { _id: number | string };
+
+async function withClient<T>(uri: string, run: (client: MongoClient) => Promise<T>): Promise<T> {
+  const client = await new MongoClient(uri).connect();
+  try {
+    return await run(client);
+  } finally {
+    await client.close();
+  }
+}
+
+async function refusedStart(dataDir: string): Promise<EmbeddedError> {
+  const error = await startEmbedded({ dataDir }).then(
+    async (database) => {
+      await database.close();
+      return new Error('it started');
+    },
+    (e: unknown) => e,
+  );
+  expect(error).toBeInstanceOf(EmbeddedError);
+  return error as EmbeddedError;
+}
+
+test('a write is answered only after a sync has ended that began after the write', async () => {
+  const probe = spawnSync('strace', ['-f', '-e', 'trace=none', 'true']);
+  if (probe.status !== 0) {
+    console.log(
+      `not run: strace is missing or may not trace here (${probe.error?.message ?? String(probe.stderr).trim()})`,
+    );
+    return;
+  }
+  const trace = path.join(folder.dataDir, 'trace.txt');
+  const dataDir = path.join(folder.dataDir, 'data');
+  const calls = 'trace=fsync,fdatasync,read,recvfrom,recvmsg,write,writev,sendto,sendmsg';
+  const database = await databaseProcess(dataDir, ['strace', '-f', '-s', '400', '-e', calls, '-o', trace]);
+  const rounds = 25;
+  await withClient(database.uri, async (client) => {
+    for (let i = 0; i < rounds; i++)
+      await client
+        .db('t')
+        .collection<Stored>('c')
+        .insertOne({ _id: `mark-${i}-` });
+  });
+  await database.kill();
+  let received = -1;
+  let synced = false;
+  const answered: { received: number; synced: boolean }[] = [];
+  for (const line of readFileSync(trace, 'utf8').split('\n')) {
+    const mark = /(?:read|recvfrom|recvmsg)(?:\(| resumed).*mark-(\d+)-/.exec(line);
+    if (mark) {
+      received = Number(mark[1]);
+      synced = false;
+    } else if (/(fsync|fdatasync)(\(\d+\)| resumed>.*\))\s+= 0/.test(line)) {
+      synced = true;
+    } else if (/(write|writev|sendto|sendmsg)\(/.test(line) && line.includes('operationTime') && received >= 0) {
+      answered.push({ received, synced });
+      received = -1;
+    }
+  }
+  expect(answered).toEqual(Array.from({ length: rounds }, (_, i) => ({ received: i, synced: true })));
+}, 60_000);
+
+test('what was acknowledged survives kill -9, and every index agrees with its documents', async () => {
+  const rounds = isLong ? 200 : 4;
+  const random = randomNumbers(11);
+  const { dataDir } = folder;
+  const expected = new Map<number, { rev: number; maybe: number }>();
+  let acknowledged = 0;
+  let slowest = 0;
+  for (let round = 0; round < rounds; round++) {
+    const database = await databaseProcess(dataDir);
+    slowest = Math.max(slowest, database.startMs);
+    const client = await new MongoClient(database.uri, {
+      retryWrites: false,
+      serverSelectionTimeoutMS: 2000,
+    }).connect();
+    const c = client.db('t').collection<{ _id: number; rev: number; tags?: string[]; big?: string }>('c');
+    await c.createIndexes([{ key: { rev: 1 } }, { key: { tags: 1 } }, { key: { rev: 1, tags: -1 }, sparse: true }]);
+    const { valid, errors } = await client.db('t').command({ validate: 'c' });
+    expect({ round, valid, errors }).toEqual({ round, valid: true, errors: [] });
+    const found = new Map((await c.find().toArray()).map((doc) => [doc._id, doc]));
+    for (const [id, { rev, maybe }] of expected) {
+      const have = found.get(id)?.rev ?? 0;
+      if (have !== rev && have !== maybe)
+        throw new Error(
+          `round ${round}: document ${id} has revision ${have}, acknowledged was ${rev}, under way ${maybe}`,
+        );
+      expected.set(id, { rev: have, maybe: have });
+    }
+    const writers = Array.from({ length: 4 }, async (_, writer) => {
+      for (;;) {
+        const id = writer * 1000 + Math.floor(random() * 50);
+        const known = expected.get(id) ?? { rev: 0, maybe: 0 };
+        const remove = known.rev > 0 && random() < 0.15;
+        const rev = remove ? 0 : Math.max(known.rev, known.maybe, acknowledged) + 1;
+        expected.set(id, { rev: known.rev, maybe: rev });
+        if (remove) await c.deleteOne({ _id: id });
+        else
+          await c.replaceOne(
+            { _id: id },
+            { rev, tags: [`t${rev % 7}`, `u${rev % 3}`], big: 'x'.repeat(Math.floor(random() * 3000)) },
+            { upsert: true },
+          );
+        expected.set(id, { rev, maybe: rev });
+        acknowledged++;
+      }
+    });
+    const over = Promise.allSettled(writers);
+    await new Promise((resolve) => setTimeout(resolve, 60 + random() * 200));
+    await database.kill();
+    await over;
+    await client.close();
+  }
+  console.log(
+    `${rounds} rounds of kill -9: ${acknowledged} acknowledged writes, none lost; slowest start ${Math.round(slowest)} ms`,
+  );
+  expect(acknowledged).toBeGreaterThan(rounds * 5);
+}, 900_000);
+
+test('a folder in use is refused by another process and by the same one, and free again after a kill', async () => {
+  const { dataDir } = folder;
+  const first = await databaseProcess(dataDir);
+  expect(await refusedStart(dataDir)).toMatchObject({ code: 'FOLDER_LOCKED' });
+  await first.kill();
+  const second = await startEmbedded({ dataDir });
+  expect(await refusedStart(dataDir)).toMatchObject({ code: 'FOLDER_LOCKED' });
+  await second.close();
+  expect(readdirSync(dataDir).filter((name) => name.includes('lock') && name !== 'lock.mdb')).toEqual([]);
+}, 60_000);
+
+test('a lock of a process that is gone, or of another one by now, is taken over', async () => {
+  const { dataDir } = folder;
+  for (const owner of [
+    JSON.stringify({ pid: 2 ** 22 + 1, nonce: 'x' }),
+    JSON.stringify({ pid: process.pid, started: 'another', nonce: 'x' }),
+    'torn',
+  ]) {
+    writeFileSync(path.join(dataDir, 'owner.lock'), owner);
+    await (await startEmbedded({ dataDir })).close();
+  }
+});
+
+test('a folder of another version is refused and left alone', async () => {
+  const { dataDir } = folder;
+  await (await startEmbedded({ dataDir })).close();
+  const before = readFileSync(path.join(dataDir, 'data.mdb'));
+  writeFileSync(path.join(dataDir, 'format'), 'signpost embedded database, format 2\n');
+  expect(await refusedStart(dataDir)).toMatchObject({
+    code: 'FOLDER_VERSION',
+    message: expect.stringContaining('format 2'),
+  });
+  expect(readFileSync(path.join(dataDir, 'data.mdb'))).toEqual(before);
+});
+
+test('a folder that cannot be written to is refused', async () => {
+  const { dataDir } = folder;
+  const inside = path.join(dataDir, 'file', 'data');
+  writeFileSync(path.join(dataDir, 'file'), '');
+  expect(await refusedStart(inside)).toMatchObject({ code: 'FOLDER_UNUSABLE' });
+  if (process.getuid?.() === 0) {
+    const mounted = mountTmpfs(path.join(dataDir, 'ro'), 'size=4m,ro');
+    if (!mounted)
+      return console.log('not run in full: root writes everywhere, and a read-only file system cannot be mounted here');
+    try {
+      expect(await refusedStart(mounted.at)).toMatchObject({ code: 'FOLDER_READ_ONLY' });
+    } finally {
+      mounted.unmount();
+    }
+    return;
+  }
+  const closed = path.join(dataDir, 'closed');
+  mkdirSync(closed);
+  chmodSync(closed, 0o500);
+  expect(await refusedStart(closed)).toMatchObject({ code: 'FOLDER_READ_ONLY' });
+});
+
+function mountTmpfs(at: string, options: string): { at: string; unmount: () => void } | undefined {
+  mkdirSync(at, { recursive: true });
+  if (spawnSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', at]).status !== 0) return undefined;
+  return { at, unmount: () => void spawnSync('umount', [at]) };
+}
+
+test('on a full disk writes are refused, reads go on, and with room again writes do', async () => {
+  const mounted = mountTmpfs(path.join(folder.dataDir, 'small'), 'size=3m');
+  if (!mounted) return console.log('not run: a small file system cannot be mounted here');
+  try {
+    const filler = path.join(mounted.at, 'filler');
+    const database = await startEmbedded({ dataDir: path.join(mounted.at, 'data') });
+    await withClient(database.uri, async (client) => {
+      const c = client.db('t').collection<Stored>('c');
+      await c.insertOne({ _id: 'first' });
+      writeFileSync(filler, Buffer.alloc(1 << 20));
+      let stored = 0;
+      let refused: unknown;
+      for (let i = 0; i < 400 && !refused; i++) {
+        await c.insertOne({ _id: i, pad: 'x'.repeat(20_000) }).then(
+          () => stored++,
+          (error: unknown) => (refused = error),
+        );
+      }
+      expect(refused).toMatchObject({ code: 14031 });
+      expect(await c.countDocuments({ pad: { $exists: true } })).toBe(stored);
+      expect(await c.findOne({ _id: 'first' })).toEqual({ _id: 'first' });
+      await expect(c.insertOne({ _id: 'huge', pad: 'x'.repeat(2_000_000) })).rejects.toMatchObject({ code: 14031 });
+      writeFileSync(filler, '');
+      await expect(c.insertOne({ _id: 'huge', pad: 'x'.repeat(2_500_000) })).rejects.toMatchObject({ code: 14031 });
+      await c.insertOne({ _id: 'again', pad: 'x'.repeat(20_000) });
+      expect((await client.db('t').command({ validate: 'c' })).errors).toEqual([]);
+      expect(await c.countDocuments()).toBe(stored + 2);
+    });
+    await database.close();
+    await (await startEmbedded({ dataDir: path.join(mounted.at, 'data') })).close();
+  } finally {
+    mounted.unmount();
+  }
+}, 60_000);
+
+async function filledFolder(dataDir: string): Promise<void> {
+  const database = await startEmbedded({ dataDir });
+  await withClient(database.uri, async (client) => {
+    const c = client.db('t').collection<Stored>('c');
+    await c.createIndex({ n: 1 });
+    await c.insertMany(Array.from({ length: 300 }, (_, i) => ({ _id: i, n: i % 17, text: `text ${i} `.repeat(20) })));
+  });
+  await database.close();
+}
+
+test('a byte that changed while the database was closed is noticed at the start', async () => {
+  const { dataDir } = folder;
+  await filledFolder(dataDir);
+  const file = path.join(dataDir, 'data.mdb');
+  const bytes = readFileSync(file);
+  bytes[Math.floor(bytes.length / 2)]! ^= 1;
+  writeFileSync(file, bytes);
+  expect(await refusedStart(dataDir)).toMatchObject({ code: 'FOLDER_DAMAGED' });
+  truncateSync(file, 0);
+  expect(await refusedStart(dataDir)).toMatchObject({ code: 'FOLDER_DAMAGED' });
+});
+
+test('after a crash, damaged or torn bytes are noticed, or what is read is right', async () => {
+  const { dataDir } = folder;
+  await filledFolder(dataDir);
+  const file = path.join(dataDir, 'data.mdb');
+  const whole = path.join(dataDir, 'whole');
+  copyFileSync(file, whole);
+  const size = statSync(file).size;
+  const random = randomNumbers(5);
+  const outcomes = { refused: 0, right: 0 };
+  for (let round = 0; round < (isLong ? 150 : 6); round++) {
+    copyFileSync(whole, file);
+    writeFileSync(path.join(dataDir, 'seal'), 'open\n'); // as a killed process leaves it
+    if (round % 3 === 2) {
+      truncateSync(file, Math.floor(random() * size));
+    } else {
+      const bytes = readFileSync(file);
+      for (let i = 0; i < 1 + Math.floor(random() * 4); i++)
+        bytes[Math.floor(random() * size)]! ^= 1 << Math.floor(random() * 8);
+      writeFileSync(file, bytes);
+    }
+    const outcome = await startEmbedded({ dataDir }).then(
+      (database) => database,
+      (error: unknown) => error,
+    );
+    if (outcome instanceof Error) {
+      expect(outcome).toMatchObject({ code: 'FOLDER_DAMAGED' });
+      outcomes.refused++;
+      continue;
+    }
+    const database = outcome as Awaited<ReturnType<typeof startEmbedded>>;
+    await withClient(database.uri, async (client) => {
+      const c = client.db('t').collection<Stored>('c');
+      expect(await c.countDocuments({ n: 5 })).toBe(18);
+      expect(
+        (await c.find({ n: { $gte: 0 } }).toArray()).every(
+          ({ _id, n, text }) => n === Number(_id) % 17 && text === `text ${_id} `.repeat(20),
+        ),
+      ).toBe(true);
+      expect(await c.countDocuments()).toBe(300);
+    });
+    await database.close();
+    outcomes.right++;
+  }
+  console.log(`damaged after a crash: ${outcomes.refused} refused, ${outcomes.right} in bytes that hold nothing`);
+  expect(existsSync(whole)).toBe(true);
+  expect(outcomes.refused).toBeGreaterThan(0);
+}, 600_000);
+
+test('the file does not grow without bound while documents are rewritten', async () => {
+  const { dataDir } = folder;
+  const database = await startEmbedded({ dataDir });
+  const size = () => statSync(path.join(dataDir, 'data.mdb')).size;
+  await withClient(database.uri, async (client) => {
+    const c = client.db('t').collection<Stored>('c');
+    const rewrite = async (round: number) => {
+      const docs = Array.from({ length: 200 }, (_, i) => ({
+        replaceOne: {
+          filter: { _id: i },
+          replacement: { round, pad: 'x'.repeat(1500 + ((i * round) % 700)) },
+          upsert: true,
+        },
+      }));
+      await c.bulkWrite(docs, { ordered: false });
+    };
+    for (let round = 0; round < 4; round++) await rewrite(round);
+    const settled = size();
+    for (let round = 4; round < (isLong ? 60 : 16); round++) await rewrite(round);
+    expect(size()).toBeLessThan(settled * 2);
+  });
+  await database.close();
+}, 120_000);
