@@ -3,6 +3,7 @@ import type { EmbeddedDatabase } from '../embedded/index.js';
 import { EmbeddedError, startEmbedded } from '../embedded/index.js';
 import { AppError } from '../errors.js';
 import { kindModules } from '../kinds/index.js';
+import { figuresOf } from '../records/figures.js';
 import { loadModel } from '../model/load.js';
 import type { Services } from '../records/neighbourhood.js';
 import { openStore } from '../store/open-store.js';
@@ -27,7 +28,8 @@ export async function openDatabase(config: Readonly<Config>): Promise<Database> 
   const derive = (kind: string, slug: string, record: Record<string, unknown>) =>
     kindModules.get(kind)?.derive?.(slug, record) ?? {};
   try {
-    const store = await openStore({ uri, database: config.mongodbDatabase, model, derive });
+    const figures = figuresOf(kindModules);
+    const store = await openStore({ uri, database: config.mongodbDatabase, model, figures, derive });
     const close = async () => {
       await store.close();
       await embedded?.close();

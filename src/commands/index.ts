@@ -3,6 +3,7 @@ import type { Command } from './command.js';
 /** The commands by name, loaded only when they are called. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export const commands: Readonly<Record<string, () => Promise<Command<any>>>> = {
+  db: async () => (await import('./db.js')).db,
   export: async () => (await import('./export.js')).exportCommand,
   plan: async () => (await import('./plan.js')).plan,
   seed: async () => (await import('./seed.js')).seed,

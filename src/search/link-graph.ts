@@ -40,8 +40,8 @@ export interface Related {
 const MOST_SHARED = 400;
 /** A path is given up once so many entries have been looked at. */
 const MOST_VISITED = 100_000;
-/** A direct link counts as much as being linked with the same entry that nobody else is linked with. */
-const DIRECT = 1.5;
+/** A direct link counts little by itself: who reads an entry sees its links anyway. */
+const DIRECT = 0.3;
 
 /** Who links to whom, both ways, among the entries that the public sees. */
 export class LinkGraph {

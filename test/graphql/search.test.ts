@@ -1,0 +1,198 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Search } from '../../src/search/search.js';
+import type { StoredEntry } from '../../src/store/store.js';
+import type { Answer, SeededApp } from './seeded-app.js';
+import { seededApp } from './seeded-app.js';
+
+let server: SeededApp;
+
+beforeAll(async () => {
+  server = await seededApp({ withSearch: true });
+}, 60_000);
+afterAll(() => server.close());
+
+async function data(query: string, variables = {}): Promise<Answer['data']> {
+  const { data: answer, errors } = await server.ask(query, variables);
+  expect(errors).toBeUndefined();
+  return answer;
+}
+
+async function code(query: string): Promise<unknown> {
+  const { errors } = await server.ask(query);
+  return errors?.[0]?.extensions['code'];
+}
+
+const id = (key: string) => Buffer.from(key).toString('base64url');
+
+/** The next state of an entry with another title, published or withdrawn. */
+async function save(
+  entry: StoredEntry,
+  title: string,
+  status: 'PUBLISHED' | 'RETIRED' = 'PUBLISHED',
+): Promise<StoredEntry> {
+  const { kind, slug, originalLocale, record } = entry;
+  const [{ revision }] = (await server.services.store.current([{ kind, slug }])) as [StoredEntry];
+  const change = { action: 'SAVE' as const, kind, slug, expectedRevision: revision, status, originalLocale };
+  const changed = { ...change, record: { ...record, title: { ...(record['title'] as object), en: title } } };
+  const result = await server.services.store.commit({ author: 'test', message: '', entries: [changed] });
+  expect(result.committed).toBe(true);
+  return entry;
+}
+
+describe('searching', () => {
+  test('finds across kinds and languages, says why, and marks where', async () => {
+    const { search } = await data(`{ search(query: "trafic illicite de migrants", first: 3, locale: fr) {
+      totalCount nodes { __typename title } edges { node { slug } why { field locale term likeness } highlights { field locale pieces { text isMatch } } }
+      facets { kinds { value count } topics(first: 2) { value { slug } count } } } }`);
+    expect(search.nodes[0]).toEqual({ __typename: 'Topic', title: 'Trafic de migrants' });
+    expect(search.edges[0].why).toContainEqual({ field: 'title', locale: 'fr', term: 'Trafic', likeness: 'WORD' });
+    const title = search.edges[0].highlights.find(
+      ({ field, locale }: { field: string; locale: string }) => field === 'title' && locale === 'fr',
+    );
+    expect(title.pieces.map(({ text }: { text: string }) => text).join('')).toBe('Trafic de migrants');
+    const counted = search.facets.kinds.reduce((sum: number, { count }: { count: number }) => sum + count, 0);
+    expect(counted).toBe(search.totalCount);
+    expect(search.facets.topics[0].value.slug).toBe('migrant-smuggling');
+  });
+
+  test('is narrowed by kinds and by a filter on what every entry has', async () => {
+    const { search } = await data(
+      `{ search(query: "smuggling", kinds: [TREND, LEAFLET], filter: { slug: { eq: "ai-concern" } }) { totalCount nodes { slug } } }`,
+    );
+    expect(search.nodes.every(({ slug }: { slug: string }) => slug === 'ai-concern')).toBe(true);
+    const { all, leaflets } = await data(`{ all: search(query: "smuggling") { facets { kinds { value count } } }
+      leaflets: search(query: "smuggling", kinds: [LEAFLET], first: 100) { totalCount nodes { __typename } } }`);
+    const counted = all.facets.kinds.find(({ value }: { value: string }) => value === 'LEAFLET').count;
+    expect(leaflets.totalCount).toBe(counted);
+    expect(leaflets.nodes.map(({ __typename }: { __typename: string }) => __typename)).toEqual(
+      Array(counted).fill('Leaflet'),
+    );
+  });
+
+  test('pages on with a cursor, and refuses the cursor of another search', async () => {
+    const pages: string[] = [];
+    let after: string | null = null;
+    let total = 0;
+    do {
+      const { search }: Answer['data'] = await data(
+        `query ($after: String) { search(query: "coordination meeting", first: 40, after: $after) { totalCount nodes { id } pageInfo { hasNextPage endCursor } } }`,
+        { after },
+      );
+      pages.push(...search.nodes.map((node: { id: string }) => node.id));
+      total = search.totalCount;
+      after = search.pageInfo.hasNextPage ? search.pageInfo.endCursor : null;
+    } while (after);
+    expect([new Set(pages).size, pages.length]).toEqual([total, total]);
+    const { search } = await data(`{ search(query: "meeting", first: 1) { pageInfo { endCursor } } }`);
+    expect(await code(`{ search(query: "hawala", after: "${search.pageInfo.endCursor}") { totalCount } }`)).toBe(
+      'BAD_CURSOR',
+    );
+    expect(await code(`{ search(query: "hawala", after: "nonsense") { totalCount } }`)).toBe('BAD_CURSOR');
+  });
+
+  test('proposes what was meant', async () => {
+    const { search } = await data(`{ search(query: "crytpocurrency") { didYouMean totalCount } }`);
+    expect(search.didYouMean).toBe('cryptocurrency');
+    expect(search.totalCount).toBeGreaterThan(0);
+  });
+
+  test('of nothing but signs finds nothing', async () => {
+    expect((await data(`{ search(query: "?!") { totalCount nodes { id } } }`)).search).toEqual({
+      totalCount: 0,
+      nodes: [],
+    });
+  });
+
+  test('takes at most 200 characters and 100 entries a page', async () => {
+    expect(await code(`{ search(query: "${'a'.repeat(201)}") { totalCount } }`)).toBe('BAD_USER_INPUT');
+    expect(await code(`{ search(query: "a", first: 101) { totalCount } }`)).toBe('PAGE_TOO_LARGE');
+  });
+
+  test('knows within a second what another process wrote, and forgets what was withdrawn', async () => {
+    const { store } = server.services;
+    const [entry] = (await store.current([{ kind: 'Trend', slug: 'ai-concern' }])) as [StoredEntry];
+    const seen = async (word: string) =>
+      (await data(`{ search(query: "${word}") { nodes { slug } } }`)).search.nodes.length;
+    const within = async (word: string, count: number) => {
+      const until = Date.now() + 1000;
+      while ((await seen(word)) !== count && Date.now() < until)
+        await new Promise((resolve) => setTimeout(resolve, 25));
+      return seen(word);
+    };
+    await save(entry, 'Quaggabots write the adverts');
+    expect(await within('quaggabots', 1)).toBe(1);
+    await save(entry, 'Quaggabots write the adverts', 'RETIRED');
+    expect(await within('quaggabots', 0)).toBe(0);
+    await save(entry, (entry.record['title'] as { en: string }).en);
+  });
+
+  test('is not worked out anew when a server starts again', async () => {
+    const { store, model } = server.services;
+    await server.services.search!.settled();
+    const again = await Search.start(model, store, (error) => {
+      throw error;
+    });
+    expect([again.index.size, again.analysed]).toEqual([server.services.search!.index.size, 0]);
+    await again.close();
+  });
+});
+
+describe('a path', () => {
+  test('leads link by link, each with its field and the sources of the record that states it', async () => {
+    const { path } =
+      await data(`{ path(from: "${id('leaflets/leaflet-digital-domain-2024')}", to: "${id('groups/western-balkans')}") {
+      length steps { from { slug } to { slug } links { from { slug } field citations { source { slug } } } } } }`);
+    expect(path.length).toBe(2);
+    expect(path.steps.map(({ to }: { to: { slug: string } }) => to.slug)).toEqual([
+      'annual-meeting-2024',
+      'western-balkans',
+    ]);
+    expect(path.steps[0].links).toContainEqual({
+      from: { slug: 'leaflet-digital-domain-2024' },
+      field: 'presentedAt',
+      citations: [{ source: { slug: 'ej-news-2024-meeting' } }],
+    });
+  });
+
+  test('is null where nothing leads there, and bounded', async () => {
+    const to = id('questions/first-of-all');
+    expect((await data(`{ path(from: "${id('trends/ai-concern')}", to: "${to}") { length } }`)).path).toBeNull();
+    expect(await code(`{ path(from: "${to}", to: "${to}", maxHops: 7) { length } }`)).toBe('BAD_USER_INPUT');
+    expect(await code(`{ path(from: "x", to: "${to}") { length } }`)).toBe('BAD_ID');
+  });
+});
+
+describe('related entries', () => {
+  test('come with what they share', async () => {
+    const { trend } = await data(
+      `{ trend(slug: "crypto-payments") { related(first: 5) { entry { __typename slug } score reasons { shared { slug } link { field } otherLink { field } } } } }`,
+    );
+    expect(trend.related).toHaveLength(5);
+    const scores = trend.related.map(({ score }: { score: number }) => score);
+    expect(scores).toEqual([...scores].sort((a, b) => b - a));
+    const slugs = trend.related.map(({ entry }: { entry: { slug: string } }) => entry.slug);
+    expect(slugs).toContain('hawala-plus-crypto');
+  });
+
+  test('of many entries cost one command for each kind', async () => {
+    server.commands.length = 0;
+    await data(`{ trends(first: 30) { nodes { related(first: 10) { entry { slug title } } } } }`);
+    expect(server.commands.filter((name) => name !== 'getMore').length).toBeLessThanOrEqual(
+      1 + server.services.model.kinds.length,
+    );
+  });
+});
+
+describe('an order across a link', () => {
+  test('is by the name of the far entry in the language served, those without one last', async () => {
+    const { organisations } = await data(
+      `{ organisations(first: 100, orderBy: [{ field: PARENT_TITLE }, { field: SLUG }]) { nodes { slug parent { title } } } }`,
+    );
+    const parents = organisations.nodes.map(
+      ({ parent }: { parent: { title: string } | null }) => parent?.title ?? null,
+    );
+    const named = parents.filter((title: string | null) => title !== null);
+    expect(named).toEqual([...named].sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1)));
+    expect(parents.slice(named.length).every((title: string | null) => title === null)).toBe(true);
+  });
+});
