@@ -10,6 +10,9 @@ export interface CellValue {
   state: StoredPoint['state'];
   flags: readonly string[];
   note: string | null;
+  /** The least and the most that a figure that is withheld can be, where that is said. */
+  lower?: number;
+  upper?: number;
 }
 
 /** Why a cell cannot be read. */
@@ -39,7 +42,7 @@ export function readCell(text: string, letters: string, grammar: CellGrammar): C
     return { fault: `unknown flags "${flags.trim()}"` };
   if (figure === '' || grammar.missing.includes(figure)) return empty(signs);
   if (Object.hasOwn(grammar.suppressed, figure)) {
-    return { value: null, state: 'SUPPRESSED', flags: signs?.flags ?? NOTHING, note: grammar.suppressed[figure]! };
+    return { value: null, state: 'SUPPRESSED', flags: signs?.flags ?? NOTHING, ...grammar.suppressed[figure]! };
   }
   const value = readNumber(figure, grammar.numbers);
   if (typeof value !== 'number') return value;

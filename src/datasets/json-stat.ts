@@ -65,7 +65,12 @@ function tableOf(name: string | null, set: JsonObject): Table {
     name,
     form: 'JSON_STAT',
     text: null,
-    about: { ...(time && { time }), ...(geo && { geo }), ...(typeof updated === 'string' && { updated }) },
+    about: {
+      ...(time && { time }),
+      ...(geo && { geo }),
+      ...(typeof updated === 'string' && { updated }),
+      ...(typeof set['source'] === 'string' && { source: set['source'] }),
+    },
     read: () => rowsOf(set, dimensions, cells),
   };
 }

@@ -35,13 +35,21 @@ export interface ValueColumn {
   flags: number | null;
 }
 
+/** What is known of a figure that is withheld. */
+export interface Withheld {
+  note: string;
+  /** The least and the most that it can be; absent where that is not said. */
+  lower?: number;
+  upper?: number;
+}
+
 /** How figures and signs are written in the cells of a table. */
 export interface CellGrammar {
   numbers: NumberGrammar;
   /** Texts that say that nobody reported a figure, besides an empty cell. */
   missing: readonly string[];
   /** Texts that say that a figure is withheld, each with what is known of it. */
-  suppressed: Readonly<Record<string, string>>;
+  suppressed: Readonly<Record<string, Withheld>>;
   /** Whether letters behind a figure are flags. */
   flagsInCell: boolean;
   /** How letters are understood: those of Eurostat in lower case, or the code list of SDMX. */
@@ -93,7 +101,7 @@ export interface Layout {
 export interface TableSample {
   rows: readonly (readonly string[])[];
   form: 'DELIMITED' | 'SHEET' | 'JSON_STAT' | 'RECORDS';
-  about: { time?: string; geo?: string; updated?: string };
+  about: { time?: string; geo?: string; updated?: string; source?: string };
 }
 
 /** Tells whether a table is of a layout; null where it is not. */
@@ -103,7 +111,7 @@ export type Recogniser = (sample: TableSample) => Layout | null;
 export const PLAIN: CellGrammar = {
   numbers: { decimal: '.', thousands: '' },
   missing: [':', '..', '...', 'NA', 'N/A', 'n/a', 'n.a.', '#N/A'],
-  suppressed: { '*': 'withheld by the publisher', c: 'confidential' },
+  suppressed: { '*': { note: 'withheld by the publisher' }, c: { note: 'confidential' } },
   flagsInCell: false,
   flagLetters: null,
 };

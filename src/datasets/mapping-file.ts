@@ -120,7 +120,7 @@ export function mappedLayout(mapping: Mapping, { rows }: TableSample): Layout {
     missing: [...PLAIN.missing, ...mapping.missing],
     suppressed: {
       ...PLAIN.suppressed,
-      ...Object.fromEntries(mapping.suppressed.map((mark) => [mark, `"${mark}": withheld by the publisher`])),
+      ...Object.fromEntries(mapping.suppressed.map((mark) => [mark, { note: `"${mark}": withheld by the publisher` }])),
     },
     flagLetters: flags === null ? null : 'SDMX',
   };

@@ -15,7 +15,7 @@ export interface Table {
   /** What is known of its text, for the report: encoding and delimiter. */
   text: { encoding: string; delimiter: string } | null;
   /** What a file says itself about its columns and its age, where its form has a place for that. */
-  about?: { time?: string; geo?: string; updated?: string };
+  about?: { time?: string; geo?: string; updated?: string; source?: string };
   /** From the first row on, as often as asked. */
   read(signal?: AbortSignal): AsyncIterable<RowBatch>;
 }

@@ -57,6 +57,7 @@ export const GROUP_NAMES: ReadonlyMap<string, string> = keyed([
   ['European Union (27 countries from 2020)', 'EU27_2020'],
   ['European Union (28 countries)', 'EU28'],
   ['European Union - 28 countries (2013-2020)', 'EU28'],
+  ['World', 'WORLD'],
 ]);
 
 /** Names of countries as publishers write them, where no rule leads from them to the name in ISO 3166. */
@@ -106,7 +107,12 @@ export const COUNTRY_NAMES: ReadonlyMap<string, string> = keyed([
   ['China including Hong Kong', 'CN'],
   ['Macao SAR, China', 'MO'],
   ['China, Macao SAR', 'MO'],
+  ['China, Hong Kong Special Administrative Region', 'HK'],
+  ['China, Macao Special Administrative Region', 'MO'],
   ['Macau', 'MO'],
+  ['Caribbean Netherlands', 'BQ'],
+  ['Cocos Islands', 'CC'],
+  ['United States Virgin Islands', 'VI'],
   ['Egypt, Arab Rep.', 'EG'],
   ["Korea, Dem. People's Rep.", 'KP'],
   ["Democratic People's Republic of Korea", 'KP'],

@@ -15,7 +15,7 @@ export const jsonStat: Recogniser = ({ rows, form, about }) => {
   if (time === undefined || area === undefined) return null;
   return {
     name: 'JSON-stat',
-    publisher: null,
+    publisher: about.source === 'ESTAT' ? 'Eurostat' : (about.source ?? null),
     firstRow: 1,
     areas: [{ column: area }, { column: area + 1 }],
     areasMode: 'FIRST',

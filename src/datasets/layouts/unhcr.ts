@@ -37,7 +37,7 @@ const GRAMMAR: CellGrammar = {
   ...PLAIN,
   numbers: { decimal: '.', thousands: ',' },
   missing: [...PLAIN.missing, '-'],
-  suppressed: { '*': 'from 1 to 4 persons, withheld by the publisher' },
+  suppressed: { '*': { note: 'withheld by the publisher', lower: 1, upper: 4 } },
 };
 
 /**

@@ -34,7 +34,7 @@ export const unodc: Recogniser = ({ rows }) => {
     grammar: {
       ...PLAIN,
       numbers: { decimal: '.', thousands: ',' },
-      suppressed: { '<5': 'fewer than 5, withheld by the publisher' },
+      suppressed: { '<5': { note: 'withheld by the publisher', lower: 1, upper: 4 } },
     },
     ...(isTrafficking && { implausibleAbove: MOST_TRAFFICKING }),
     implausible: (cells) =>

@@ -1,0 +1,179 @@
+import type { StoredPoint } from '../store/store.js';
+import type { CellValue } from './cell-value.js';
+import type { Rejections } from './import-report.js';
+
+/** Figures of an area and a breakdown, as an edition takes them. */
+export interface CollectedSeries {
+  area: string;
+  breakdown: Readonly<Record<string, string>>;
+  points: StoredPoint[];
+}
+
+/** What came of figures that were put in. */
+export interface CollectedCounts {
+  kept: number;
+  missing: number;
+  suppressed: number;
+  notApplicable: number;
+  repeated: number;
+  added: number;
+}
+
+/** A series under way, by column: millions of figures are held, most of them without anything to say besides. */
+interface OpenSeries {
+  area: string;
+  breakdown: Readonly<Record<string, string>>;
+  periods: string[];
+  values: number[];
+  rows: number[];
+  /** What is not simply reported, by index. */
+  others: Map<number, { cell: CellValue; source: string | null }> | null;
+}
+
+const NO_FLAGS: readonly string[] = [];
+
+/** Puts figures together by series, and settles those that come more than once. */
+export class FiguresCollector {
+  private readonly series = new Map<string, OpenSeries>();
+
+  constructor(
+    private readonly rejections: Rejections,
+    /** Slug of the source that is told of every figure without one of its own. */
+    private readonly source: string | null,
+  ) {}
+
+  /** The series of an area and a breakdown; the same key always means the same two. */
+  at(key: string, area: string, breakdown: () => Readonly<Record<string, string>>): OpenSeries {
+    let series = this.series.get(key);
+    if (series === undefined) {
+      series = { area, breakdown: breakdown(), periods: [], values: [], rows: [], others: null };
+      this.series.set(key, series);
+    }
+    return series;
+  }
+
+  put(series: OpenSeries, period: string, cell: CellValue, row: number, source: string | null): void {
+    const at = series.periods.length;
+    series.periods.push(period);
+    series.values.push(cell.value ?? 0);
+    series.rows.push(row);
+    if (cell.state !== 'REPORTED' || cell.flags.length > 0 || cell.note !== null || source !== null) {
+      series.others ??= new Map();
+      series.others.set(at, { cell, source });
+    }
+  }
+
+  /** The series, oldest figures first, with what came of all figures. Nothing can be put in afterwards. */
+  finish(addsUp: boolean): { series: CollectedSeries[]; counts: CollectedCounts } {
+    const counts: CollectedCounts = { kept: 0, missing: 0, suppressed: 0, notApplicable: 0, repeated: 0, added: 0 };
+    const finished: CollectedSeries[] = [];
+    for (const open of this.series.values()) {
+      const points = this.pointsOf(open, addsUp, counts);
+      for (const { state } of points) {
+        if (state === 'REPORTED') counts.kept += 1;
+        else if (state === 'NOT_REPORTED') counts.missing += 1;
+        else if (state === 'SUPPRESSED') counts.suppressed += 1;
+        else counts.notApplicable += 1;
+      }
+      if (points.length > 0) finished.push({ area: open.area, breakdown: open.breakdown, points });
+    }
+    this.series.clear();
+    return { series: finished, counts };
+  }
+
+  private pointsOf(open: OpenSeries, addsUp: boolean, counts: CollectedCounts): StoredPoint[] {
+    const { periods, rows } = open;
+    const order = isRising(periods)
+      ? null
+      : periods
+          .map((_, at) => at)
+          .sort((a, b) => (periods[a]! < periods[b]! ? -1 : periods[a]! > periods[b]! ? 1 : a - b));
+    const points: StoredPoint[] = [];
+    for (let index = 0; index < periods.length;) {
+      const first = order === null ? index : order[index]!;
+      let next = index + 1;
+      while (order !== null && next < order.length && periods[order[next]!] === periods[first]) next += 1;
+      if (next === index + 1) points.push(this.pointAt(open, first));
+      else {
+        const group = order!.slice(index, next);
+        if (addsUp) {
+          points.push(sumOf(group.map((at) => this.pointAt(open, at))));
+          counts.added += group.length - 1;
+        } else points.push(this.settle(open, group, counts, rows));
+      }
+      index = next;
+    }
+    return points;
+  }
+
+  /**
+   * The first that says something counts; others that say the same, or nothing, are left out, and those that say
+   * something else are told.
+   */
+  private settle(
+    open: OpenSeries,
+    group: readonly number[],
+    counts: CollectedCounts,
+    rows: readonly number[],
+  ): StoredPoint {
+    const first = group.find((at) => open.others?.get(at)?.cell.state !== 'NOT_REPORTED') ?? group[0]!;
+    const point = this.pointAt(open, first);
+    for (const at of group) {
+      if (at === first) continue;
+      const other = this.pointAt(open, at);
+      const text = [open.area, point.period, ...Object.values(open.breakdown)].join(' ');
+      if ((other.value === point.value && other.state === point.state) || other.state === 'NOT_REPORTED') {
+        counts.repeated += 1;
+        this.rejections.add(
+          'ROW_REPEATED',
+          text,
+          `says no more than row ${rows[first]}; kept once`,
+          rows[at]!,
+          other.value,
+        );
+      } else {
+        const reason = `row ${rows[first]} gives ${point.value ?? 'no figure'} for the same area, period and codes`;
+        this.rejections.add('ROW_TWICE', text, reason, rows[at]!, other.value);
+      }
+    }
+    return point;
+  }
+
+  private pointAt({ periods, values, others }: OpenSeries, at: number): StoredPoint {
+    const other = others?.get(at);
+    if (other === undefined) {
+      return {
+        period: periods[at]!,
+        value: values[at]!,
+        state: 'REPORTED',
+        flags: NO_FLAGS,
+        source: this.source,
+        note: null,
+      };
+    }
+    const { cell, source } = other;
+    return { period: periods[at]!, ...cell, source: source ?? this.source };
+  }
+}
+
+function isRising(periods: readonly string[]): boolean {
+  for (let at = 1; at < periods.length; at += 1) if (periods[at - 1]! >= periods[at]!) return false;
+  return true;
+}
+
+/** The sum of figures that are parts of one. Parts without a figure are told; without any figure there is no sum. */
+function sumOf(parts: readonly StoredPoint[]): StoredPoint {
+  const [first] = parts;
+  const figures = parts.flatMap(({ value }) => (value === null ? [] : [value]));
+  const flags = [...new Set(parts.flatMap((part) => part.flags))];
+  const base = { period: first!.period, source: first!.source };
+  if (figures.length === 0) {
+    const state = parts.some((part) => part.state === 'SUPPRESSED') ? 'SUPPRESSED' : first!.state;
+    return { ...base, value: null, state, flags, note: first!.note };
+  }
+  const absent = parts.length - figures.length;
+  const note = absent === 0 ? null : `${absent} of the ${parts.length} parts give no figure`;
+  // A sum that lacks parts is less than it should be; the flag goes with it into whatever is made of it.
+  const told = absent === 0 || flags.includes('LOW_RELIABILITY') ? flags : [...flags, 'LOW_RELIABILITY'];
+  return { ...base, value: figures.reduce((sum, value) => sum + value, 0), state: 'REPORTED', flags: told, note };
+}

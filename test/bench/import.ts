@@ -1,0 +1,143 @@
+import countries from 'i18n-iso-countries';
+import { once } from 'node:events';
+import { createReadStream, createWriteStream, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { finished } from 'node:stream/promises';
+import { readFigures } from '../../src/datasets/read-figures.js';
+import { startEmbedded } from '../../src/embedded/index.js';
+import { loadModel } from '../../src/model/load.js';
+import { editionOf } from '../../src/records/figures.js';
+import type { AreaFacts } from '../../src/series/area-reader.js';
+import { AreaReader } from '../../src/series/area-reader.js';
+import { openStore } from '../../src/store/open-store.js';
+
+const MONTHS = Array.from({ length: 108 }, (_, at) => ({ year: 2016 + Math.floor(at / 12), month: (at % 12) + 1 }));
+const WANTED = 50_000;
+
+/**
+ * Prints how fast a panel of monthly figures is imported: read, matched, written to the embedded database. Given the
+ * path of UN DESA's migrant stock in long form, the panel has a row for each of its pairs, sexes and months, about two
+ * million; without it, an invented one of 20 000.
+ */
+export async function run(args: readonly string[] = []): Promise<void> {
+  const [stock] = args;
+  if (stock !== undefined && !existsSync(stock)) {
+    console.log(`import: skipped, there is no file ${stock}`);
+    return;
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'signpost-bench-import-'));
+  const embedded = await startEmbedded({ dataDir: join(folder, 'data') });
+  const model = loadModel('schema');
+  const store = await openStore({ uri: embedded.uri, database: 'bench', model, derive: () => ({}) });
+  try {
+    const panel = join(folder, 'panel.csv');
+    const triples = stock === undefined ? invented() : await triplesOf(stock);
+    const rows = await writePanel(panel, triples);
+    const areas = new AreaReader(everyCountry());
+    const origins = [...new Set(triples.map(({ origin }) => origin))];
+    const target = {
+      frequency: 'MONTH' as const,
+      measure: 'STOCK' as const,
+      dimensions: [
+        { name: 'origin', total: null, codes: origins.map((code) => ({ code, titles: [] })) },
+        { name: 'sex', total: null, codes: ['female', 'male'].map((code) => ({ code, titles: [] })) },
+      ],
+    };
+    const choices = {
+      publisher: null,
+      sheet: null,
+      mapping: null,
+      dimensions: new Map(),
+      period: null,
+      source: 'bench',
+    };
+    const idle = process.memoryUsage().rss;
+    let most = idle;
+    const watch = setInterval(() => (most = Math.max(most, process.memoryUsage().rss)), 50);
+    const started = performance.now();
+    const { series, report } = await readFigures([panel], target, areas, choices);
+    const read = performance.now();
+    const edition = editionOf('panel', series);
+    const digested = performance.now();
+    await store.commit({ author: 'bench', message: 'import', entries: [], editions: [edition] });
+    const ended = performance.now();
+    clearInterval(watch);
+    const seconds = (ended - started) / 1000;
+    console.log(
+      `import of ${rows} rows, ${series.length} series, ${report.kept} kept: ${Math.round(rows / seconds)} rows/s ` +
+        `(wanted ${WANTED}); read ${ms(read - started)}, digest ${ms(digested - read)}, write ${ms(ended - digested)}; ` +
+        `${Math.round((most - idle) / 1024 ** 2)} MB over idle`,
+    );
+  } finally {
+    await store.close();
+    await embedded.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+interface Triple {
+  area: string;
+  origin: string;
+  sex: string;
+  /** The stock by year; missing years count as none. */
+  stock: ReadonlyMap<number, number>;
+}
+
+/** The pairs and sexes whose stock is above zero in some year. */
+async function triplesOf(path: string): Promise<Triple[]> {
+  const found = new Map<string, Triple & { stock: Map<number, number> }>();
+  for await (const line of createInterface({ input: createReadStream(path) })) {
+    const [area, year, origin, sex, count] = line.split(',') as [string, string, string, string, string];
+    if (area === 'geo') continue;
+    const key = `${area},${origin},${sex}`;
+    if (!found.has(key)) found.set(key, { area, origin, sex, stock: new Map() });
+    found.get(key)!.stock.set(Number(year), Number(count));
+  }
+  return [...found.values()].filter(({ stock }) => [...stock.values()].some((count) => count > 0));
+}
+
+function invented(): Triple[] {
+  const codes = Object.keys(countries.getAlpha3Codes());
+  return Array.from({ length: 186 }, (_, at) => ({
+    area: codes[at % 31]!,
+    origin: codes[40 + Math.floor(at / 62)]!,
+    sex: Math.floor(at / 31) % 2 === 0 ? 'female' : 'male',
+    stock: new Map([2015, 2020, 2024].map((year) => [year, (at + 1) * (year - 2000)])),
+  }));
+}
+
+/** One row for each triple and month, between the middles of 2015, 2020 and 2024, rounded down. */
+async function writePanel(path: string, triples: readonly Triple[]): Promise<number> {
+  const out = createWriteStream(path);
+  out.write('geo,origin,sex,month,n\n');
+  for (const { area, origin, sex, stock } of triples) {
+    const lines = MONTHS.map(({ year, month }) => {
+      const at = year + (month - 0.5) / 12;
+      const [from, to] = at < 2020.5 ? [2015, 2020] : [2020, 2024];
+      const [low, high] = [stock.get(from) ?? 0, stock.get(to) ?? 0];
+      const share = Math.min(1, (at - from - 0.5) / (to - from));
+      const value = Math.floor(low + (high - low) * share);
+      return `${area},${origin},${sex},${year}-${String(month).padStart(2, '0')},${value}\n`;
+    });
+    if (!out.write(lines.join(''))) await once(out, 'drain');
+  }
+  out.end();
+  await finished(out);
+  return triples.length * MONTHS.length;
+}
+
+function ms(duration: number): string {
+  return `${Math.round(duration)} ms`;
+}
+
+function everyCountry(): AreaFacts[] {
+  return Object.entries(countries.getAlpha2Codes()).map(([code, alpha3]) => ({
+    code,
+    kind: 'CountryProfile',
+    titles: {},
+    alpha3,
+    codes: [],
+  }));
+}

@@ -1,0 +1,108 @@
+import { chooseTable } from '../../../src/datasets/choose-layout.js';
+import type { Layout, TableSample } from '../../../src/datasets/layout.js';
+import type { Mapping } from '../../../src/datasets/mapping-file.js';
+import { openTables } from '../../../src/datasets/open-tables.js';
+import { canonicalPeriod } from '../../../src/datasets/period-text.js';
+import type { ReadFigures } from '../../../src/datasets/read-figures.js';
+import { readFigures } from '../../../src/datasets/read-figures.js';
+import { openSource } from '../../../src/datasets/source-file.js';
+import type { Target } from '../../../src/datasets/target.js';
+import type { AreaFacts } from '../../../src/series/area-reader.js';
+import { AreaReader } from '../../../src/series/area-reader.js';
+import type { Frequency } from '../../../src/series/period.js';
+import { readPeriod } from '../../../src/series/period.js';
+
+/** How a file is read for a check of its facts. */
+export interface ScratchOptions {
+  mapping: Mapping | null;
+  period: string | null;
+}
+
+/** A file read into an indicator that is made for it: every area has an entry, every code of every dimension is there. */
+export interface ScratchImport {
+  target: Target;
+  areas: AreaReader;
+  entries: readonly AreaFacts[];
+  layout: Layout;
+  sample: TableSample;
+  read: ReadFigures;
+  addsUp: boolean;
+}
+
+/** Reads a file so that nothing of it is left out for want of an entry or a code. */
+export async function scratchImport(path: string, { mapping, period }: ScratchOptions): Promise<ScratchImport> {
+  const { layout, sample, areaTexts, codes, frequency } = await lookThrough(path, mapping, period);
+  const entries = entriesFor(areaTexts, layout.publisher);
+  const areas = new AreaReader(entries);
+  const target: Target = {
+    frequency,
+    measure: 'FLOW',
+    dimensions: [...codes]
+      .filter(([, texts]) => texts.size > 1)
+      .map(([name, texts]) => ({
+        name,
+        total: null,
+        codes: [...texts].filter((text) => text !== '').map((code) => ({ code, titles: [] })),
+      })),
+  };
+  const read = await readFigures([path], target, areas, {
+    publisher: null,
+    sheet: null,
+    mapping,
+    dimensions: new Map(),
+    period,
+    source: null,
+  });
+  return { target, areas, entries, layout, sample, read, addsUp: layout.addsRepeated === true };
+}
+
+async function lookThrough(path: string, mapping: Mapping | null, fixed: string | null) {
+  using open = await openTables(await openSource(path));
+  const { table, layout, sample } = await chooseTable(open.tables, { sheet: null, mapping });
+  const areaTexts = new Set<string>();
+  const codes = new Map(layout.dimensions.map(({ name }) => [name, new Set<string>()]));
+  const periods = new Set<string>([
+    ...(fixed === null ? [] : [fixed]),
+    ...layout.values.flatMap((value) => value.period ?? []),
+  ]);
+  for (const { codes: own } of layout.values)
+    for (const [name, code] of Object.entries(own)) codes.get(name)!.add(code);
+  let index = 0;
+  for await (const { rows } of table.read()) {
+    for (const row of rows) {
+      if (index++ < layout.firstRow) continue;
+      const cells = layout.prepare ? layout.prepare(row) : row;
+      if (cells === null) continue;
+      for (const { column } of layout.areas) areaTexts.add((cells[column] ?? '').trim());
+      for (const { name, column } of layout.dimensions)
+        if (column !== null) codes.get(name)!.add((cells[column] ?? '').trim());
+      if (layout.periods.length > 0)
+        periods.add(layout.periods.map((column) => (cells[column] ?? '').trim()).join('-'));
+    }
+  }
+  areaTexts.delete('');
+  return { layout, sample, areaTexts, codes, frequency: frequencyOf(periods) };
+}
+
+function frequencyOf(periods: ReadonlySet<string>): Frequency {
+  const found = [...periods].flatMap((text) => readPeriod(canonicalPeriod(text) ?? '')?.frequency ?? []);
+  return found.includes('MONTH') ? 'MONTH' : found.includes('QUARTER') ? 'QUARTER' : 'YEAR';
+}
+
+/** Countries under their ISO code; whatever else stands in the column as a group of its own, under a made-up code. */
+function entriesFor(texts: ReadonlySet<string>, publisher: string | null): AreaFacts[] {
+  const plain = new AreaReader([]);
+  const countries = new Map<string, AreaFacts>();
+  const others: AreaFacts[] = [];
+  for (const text of texts) {
+    const reading = plain.read(text, { publisher });
+    if (reading.outcome === 'NO_ENTRY') {
+      countries.set(reading.code, { code: reading.code, kind: 'CountryGroup', titles: {}, alpha3: null, codes: [] });
+    } else {
+      const code = `SCRATCH_${others.length + 1}`;
+      const codes = [{ publisher: publisher ?? '', code: text }];
+      others.push({ code, kind: 'CountryGroup', titles: {}, alpha3: null, codes });
+    }
+  }
+  return [...countries.values(), ...others];
+}
