@@ -54,15 +54,13 @@ export class AreaIndex {
   /** The nearest codes and names, best first, at most three; of one area only the nearest. */
   suggestions(text: string): string[] {
     const wanted = folded(text);
-    const most = Math.max(2, Math.floor(wanted.length / 3));
     const nearest = this.areas
       .map((area) => {
         const names = [area.code, ...area.otherCodes.map(({ code }) => code), ...Object.values(area.titles)];
-        const near = names.map((name) => ({ name, away: distance(wanted, folded(name)) }));
+        const near = names.map((name) => ({ name, away: slips(wanted, folded(name)) }));
         return near.reduce((best, each) => (each.away < best.away ? each : best));
       })
-      // Of two letters, one at least must be right: any code of two letters is two slips away from any other.
-      .filter(({ away }) => away <= most && away < wanted.length)
+      .filter(({ away }) => away < Infinity)
       .sort((a, b) => a.away - b.away || (a.name < b.name ? -1 : 1));
     return nearest.slice(0, MOST_SUGGESTIONS).map(({ name }) => name);
   }
@@ -75,4 +73,13 @@ export class AreaIndex {
 
 function folded(text: string): string {
   return text.trim().normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
+/** How many slips of the pen lead from one text to another; infinitely many where they have too little in common. */
+function slips(one: string, other: string): number {
+  // Of two or three letters all but one must be right: codes are near to one another.
+  const most = Math.max(1, Math.floor(Math.min(one.length, other.length) / 3));
+  if (Math.abs(one.length - other.length) > most) return Infinity;
+  const away = distance(one, other);
+  return away <= most ? away : Infinity;
 }

@@ -55,6 +55,8 @@ export async function seededApp(options: SeededOptions = {}): Promise<SeededApp>
     database: database.name(),
     model,
     derive: (kind, slug, record) => kindModules.get(kind)?.derive?.(slug, record) ?? {},
+    // Nobody else writes here; what the change feed asks would be counted among the commands.
+    pollMs: 3_600_000,
     onCommand: (name) => commands.push(name),
   });
   if (seedDir !== null) await seedIfEmpty({ store, model, modules: kindModules }, seedDir);

@@ -1,0 +1,165 @@
+import type { FastifyInstance } from 'fastify';
+import { createHash } from 'node:crypto';
+import { pino } from 'pino';
+import { Areas } from '../../src/graphql/areas.js';
+import { buildApp } from '../../src/http/app.js';
+import { kindModules } from '../../src/kinds/index.js';
+import { loadModel } from '../../src/model/load.js';
+import { editionOf, figuresOf } from '../../src/records/figures.js';
+import type { OpenStore } from '../../src/store/open-store.js';
+import { openStore } from '../../src/store/open-store.js';
+import type { EntryChange, StoredPoint } from '../../src/store/store.js';
+import { batch, entry } from '../store/entries.js';
+import type { TestDatabase } from '../support/database.js';
+import { testDatabase } from '../support/database.js';
+
+/** A figure as a test writes it: a value, or null with a state. */
+export type Written = number | null | Partial<StoredPoint>;
+
+const model = loadModel('schema');
+
+/** A server over a small base with figures, asked without a port; it can be stopped and started over its database. */
+export class FiguresApp {
+  readonly commands: string[] = [];
+  private database: TestDatabase | null = null;
+  private running: { store: OpenStore; areas: Areas; app: FastifyInstance } | null = null;
+
+  get store(): OpenStore {
+    return this.running!.store;
+  }
+
+  async start(): Promise<void> {
+    this.database ??= await testDatabase();
+    const store = await openStore({
+      uri: this.database.uri,
+      database: this.database.name(),
+      model,
+      figures: figuresOf(kindModules),
+      derive: (kind, slug, record) => kindModules.get(kind)?.derive?.(slug, record) ?? {},
+      onCommand: (name) => this.commands.push(name),
+    });
+    const areas = await Areas.start(model, store, (error) => {
+      throw error;
+    });
+    const services = { model, modules: kindModules, store, areas, search: null };
+    const app = await buildApp(services, {
+      log: pino({ level: 'silent' }),
+      corsOrigins: '*',
+      graphiqlDir: 'no-such-folder',
+    });
+    this.running = { store, areas, app };
+  }
+
+  async stop(): Promise<void> {
+    const { store, areas, app } = this.running!;
+    this.running = null;
+    await app.close();
+    areas.close();
+    await store.close();
+  }
+
+  async close(): Promise<void> {
+    if (this.running) await this.stop();
+    await this.database?.close();
+  }
+
+  async write(...entries: EntryChange[]): Promise<void> {
+    expect(await this.store.commit(batch(...entries))).toMatchObject({ committed: true });
+  }
+
+  /** Brings an edition of an indicator: by area, or area and breakdown as `IT sex=F`, the figures by period. */
+  async bring(indicator: string, figures: Record<string, Record<string, Written>>, source = 'tables'): Promise<Date> {
+    const series = Object.entries(figures).map(([name, cells]) => {
+      const [area, ...codes] = name.split(' ');
+      const breakdown = Object.fromEntries(codes.map((code) => code.split('=') as [string, string]));
+      const points = Object.entries(cells).map(([period, written]) => pointOf(period, written, source));
+      return { area: area!, breakdown, points };
+    });
+    const editions = [editionOf(indicator, series)];
+    expect(await this.store.commit({ ...batch(), editions })).toMatchObject({ committed: true });
+    return (await this.store.editions([indicator])).get(indicator)!.vintage;
+  }
+
+  // Answers have whatever form the query of a test gives them.
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  async ask(query: string, variables: object = {}): Promise<any> {
+    const { data, errors } = await this.answer(query, variables);
+    expect(errors).toBeUndefined();
+    return data;
+  }
+
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  async answer(query: string, variables: object = {}): Promise<{ data: any; errors?: any[] }> {
+    const answer = await this.running!.app.inject({
+      method: 'POST',
+      url: '/graphql',
+      headers: { 'content-type': 'application/json' },
+      payload: { query, variables },
+    });
+    return answer.json();
+  }
+
+  /** The code of the first error, with its message. */
+  async refusal(query: string, variables: object = {}): Promise<{ code: string; message: string }> {
+    const { errors } = await this.answer(query, variables);
+    return { code: errors![0].extensions.code as string, message: errors![0].message as string };
+  }
+
+  /** The body at an address of the server, and a hash of its bytes. */
+  async get(url: string): Promise<{ body: string; hash: string }> {
+    const answer = await this.running!.app.inject({ url, headers: { 'apollo-require-preflight': 'true' } });
+    expect(answer.statusCode).toBe(200);
+    return { body: answer.body, hash: createHash('sha256').update(answer.rawPayload).digest('hex') };
+  }
+}
+
+function pointOf(period: string, written: Written, source: string): StoredPoint {
+  const given = typeof written === 'object' && written !== null ? written : { value: written };
+  const value = given.value ?? null;
+  const state = value === null ? ('NOT_REPORTED' as const) : ('REPORTED' as const);
+  return { period, value, state, flags: [], source, note: null, ...given };
+}
+
+/** Five countries, the group EU that they belonged to from and until when, a route, a publisher and two sources. */
+export function places(): EntryChange[] {
+  const country = (slug: string, alpha3: string, title: string) =>
+    entry('CountryProfile', slug, { title: { en: title }, alpha3 });
+  const members = [
+    { country: 'it', from: '1958-01-01' },
+    { country: 'es', from: '1986-01-01' },
+    { country: 'gb', from: '1973-01-01', to: '2020-01-31' },
+    { country: 'hr', from: '2013-07-01' },
+  ];
+  return [
+    country('it', 'ITA', 'Italy'),
+    country('es', 'ESP', 'Spain'),
+    country('gb', 'GBR', 'United Kingdom'),
+    country('hr', 'HRV', 'Croatia'),
+    country('tn', 'TUN', 'Tunisia'),
+    entry('CountryGroup', 'eu', { title: { en: 'European Union' }, code: 'EU', members }),
+    entry('CountryGroup', 'world', { title: { en: 'World' }, code: 'WORLD', members: [] }),
+    entry('Route', 'sea', { title: { en: 'The sea' }, code: 'ROUTE_SEA', kind: 'SEA', countries: [] }),
+    entry('Organisation', 'eurostat', { title: { en: 'Eurostat' }, kind: 'EU_BODY' }),
+    entry('Source', 'tables', {
+      title: { en: 'Tables of 2024' },
+      publisher: 'Eurostat',
+      url: 'https://example.org/tables',
+    }),
+    entry('Source', 'annex', { title: { en: 'An annex & more' }, publisher: 'Eurostat', publishedOn: '2024-06' }),
+  ];
+}
+
+/** An indicator: yearly persons, a flow, unless said otherwise. */
+export function indicator(slug: string, record: object = {}): EntryChange {
+  return entry('Indicator', slug, {
+    unit: 'persons',
+    countingUnit: 'PERSONS',
+    measure: 'FLOW',
+    frequency: 'YEAR',
+    absentMeans: 'MISSING',
+    publisher: 'eurostat',
+    dimensions: [],
+    topics: [],
+    ...record,
+  });
+}

@@ -1,0 +1,264 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Answer, SeededApp } from './seeded-app.js';
+import { seededApp } from './seeded-app.js';
+
+let server: SeededApp;
+beforeAll(async () => {
+  server = await seededApp();
+}, 60_000);
+afterAll(() => server.close());
+
+async function data(query: string, variables?: object, headers?: object): Promise<Answer['data']> {
+  const { data: answer, errors } = await server.ask(query, variables, { headers });
+  expect(errors).toBeUndefined();
+  return answer;
+}
+
+async function readsOf(query: string): Promise<number> {
+  server.commands.splice(0);
+  await data(query);
+  return server.commands.length;
+}
+
+describe('nested pages', () => {
+  const nested = (parents: number) => `{ countries(first: ${parents}) { nodes {
+    trends(first: 5) { nodes { leaflets(first: 3) { nodes { title } } } } } } }`;
+
+  test('cost one command a level, for five parents as for sixty', async () => {
+    expect(await readsOf(nested(5))).toBeLessThanOrEqual(3);
+    expect(await readsOf(nested(60))).toBe(3);
+  });
+
+  test('with totals cost no more, and links to other kinds one more', async () => {
+    expect(
+      await readsOf('{ countries(first: 60) { nodes { trends(first: 5) { totalCount nodes { title } } } } }'),
+    ).toBe(2);
+    expect(
+      await readsOf('{ countries(first: 60) { nodes { trends(first: 5) { nodes { title topics { title } } } } } }'),
+    ).toBe(3);
+  });
+
+  test('with other arguments under an alias cost one more; with the same ones none', async () => {
+    const two = (first: number) => `{ countries(first: 60) { nodes {
+      a: trends(first: 2) { nodes { title } } b: trends(first: ${first}) { nodes { title } } } } }`;
+    expect(await readsOf(two(3))).toBe(3);
+    expect(await readsOf(two(2))).toBe(2);
+  });
+
+  test('give each parent what it is given when it is asked alone', async () => {
+    const fields = 'slug trends(first: 2, orderBy: [{ field: TITLE }]) { totalCount nodes { slug } }';
+    const all = await data(`{ countries(first: 100) { nodes { ${fields} } } }`);
+    const asked = all.countries.nodes.filter((_: unknown, at: number) => at % 7 === 0);
+    expect(asked.length).toBeGreaterThan(5);
+    for (const country of asked) {
+      const alone = await data(`query ($slug: Slug) { country(slug: $slug) { ${fields} } }`, { slug: country.slug });
+      expect(alone.country).toEqual(country);
+    }
+  });
+
+  test('behind an inverse of several kinds cost one command, whatever number of parents', async () => {
+    expect(
+      await readsOf('{ sources(first: 100) { nodes { citedBy(first: 3) { totalCount nodes { title } } } } }'),
+    ).toBe(2);
+  });
+
+  test('a chart of thirty countries costs no more than one of a single country', async () => {
+    const chart = (series: number) => `{ indicator(slug: "eurostat-asylum-applicants") {
+      series(first: ${series}) { area { code } points { period value } } } }`;
+    expect(await readsOf(chart(30))).toBe(await readsOf(chart(1)));
+  });
+});
+
+describe('what is not selected', () => {
+  test('is not asked for: a total alone fetches no entry', async () => {
+    const answer = await data('{ trends { totalCount } }');
+    expect(answer.trends.totalCount).toBeGreaterThan(30);
+    expect(await readsOf('{ trends { totalCount } }')).toBe(1);
+  });
+
+  test('a link whose entry is asked for nothing but typename is still right', async () => {
+    const { leaflets } = await data('{ leaflets(first: 1) { nodes { issuer { __typename slug } } } }');
+    expect(leaflets.nodes[0].issuer.__typename).toBe('Organisation');
+  });
+});
+
+describe('pages', () => {
+  test('follow one another without a gap, forwards and backwards', async () => {
+    const forwards: string[] = [];
+    let after: string | null = null;
+    do {
+      const { events } = await data(
+        `query ($after: String) { events(first: 7, after: $after, orderBy: [{ field: STARTS_ON, direction: DESC }]) {
+          nodes { slug } pageInfo { hasNextPage endCursor } } }`,
+        { after },
+      );
+      forwards.push(...events.nodes.map(({ slug }: { slug: string }) => slug));
+      after = events.pageInfo.hasNextPage ? events.pageInfo.endCursor : null;
+    } while (after);
+    const { events: all } = await data(`{ events(last: 100, orderBy: [{ field: STARTS_ON, direction: DESC }]) {
+      totalCount nodes { slug } } }`);
+    expect(forwards).toEqual(all.nodes.map(({ slug }: { slug: string }) => slug));
+    expect(new Set(forwards).size).toBe(all.totalCount);
+  });
+
+  test('a cursor of another list is refused', async () => {
+    const { events } = await data('{ events(first: 1) { pageInfo { endCursor } } }');
+    const { errors } = await server.ask(
+      'query ($after: String) { trends(first: 1, after: $after) { nodes { slug } } }',
+      {
+        after: events.pageInfo.endCursor,
+      },
+    );
+    expect(errors?.[0]?.extensions['code']).toBe('BAD_CURSOR');
+  });
+
+  test('edges carry the parts by which they link', async () => {
+    const { country } = await data(`{ country(code: "HR") { groups { edges { node { code } via { from to } } } } }`);
+    const euro = country.groups.edges.find((edge: { node: { code: string } }) => edge.node.code === 'EU28');
+    expect(euro.via).toEqual([{ from: '2013-07-01', to: '2020-01-31' }]);
+  });
+
+  test('facets count the whole list, and name the entries they stand for', async () => {
+    const { leaflets } = await data(`{ leaflets(first: 1) { totalCount nodes { slug } facets {
+      few: topics(first: 1) { count value { slug title } } topics(first: 3) { count value { slug } } } } }`);
+    expect(leaflets.facets.few).toHaveLength(1);
+    expect(leaflets.facets.topics).toHaveLength(3);
+    expect(leaflets.facets.few[0]).toMatchObject(leaflets.facets.topics[0]);
+    expect(leaflets.facets.few[0].count).toBeLessThanOrEqual(leaflets.totalCount);
+    expect(typeof leaflets.facets.few[0].value.title).toBe('string');
+  });
+});
+
+describe('languages', () => {
+  const GERMAN = 'Faltblatt über die Ressourcen bei Eurojust gegen die Migrantenschleusung im digitalen Bereich';
+  const ENGLISH = 'Leaflet on the resources available at Eurojust to fight migrant smuggling in the digital domain';
+  const one = 'filter: { presentedAt: { some: { slug: { eq: "annual-meeting-2024" } } } }';
+
+  test('come from the request, the list, the entry above or the field, the nearest one first', async () => {
+    const query = `{ a: leaflets(${one}) { nodes { title fr: title(locale: fr) } } b: leaflets(${one}, locale: en) { nodes { title } } }`;
+    const { a, b } = await data(query, undefined, { 'accept-language': 'de-CH, en;q=0.5' });
+    expect(a.nodes[0].title).toBe(GERMAN);
+    expect(a.nodes[0].fr).toMatch(/^Dépliant/);
+    expect(b.nodes[0].title).toBe(ENGLISH);
+  });
+
+  test('go down to linked entries', async () => {
+    const { topic } = await data(`{ topic(slug: "digital-smuggling", locale: de) {
+      title leaflets(${one}) { nodes { title topics { title(locale: en) } } } } }`);
+    expect(topic.leaflets.nodes[0].title).toBe(GERMAN);
+  });
+
+  test('a text that is not there is served in the next language of the chain', async () => {
+    const { country } = await data('{ country(code: "IT", locale: it) { summary en: summary(locale: en) } }');
+    expect(country.summary).toBe(country.en);
+  });
+
+  test('a language never heard of is refused, with what would be right', async () => {
+    const { errors, status } = await server.ask('{ leaflets(locale: xx) { totalCount } }');
+    expect(status).toBe(400);
+    expect(errors?.[0]?.message).toContain('Locale');
+  });
+
+  test('translations tell what is missing', async () => {
+    const { leaflets } = await data(
+      `{ leaflets(${one}) { nodes { translations { locale isOriginal missing stale } } } }`,
+    );
+    const [{ translations }] = leaflets.nodes;
+    expect(translations[0]).toEqual({ locale: 'en', isOriginal: true, missing: [], stale: [] });
+    expect(translations.map(({ locale }: { locale: string }) => locale)).toEqual(['en', 'fr', 'de']);
+  });
+});
+
+describe('identifiers and codes', () => {
+  test('an identifier leads back to its entry, whatever its kind, in the order asked for', async () => {
+    const { leaflets, countries } = await data(
+      '{ leaflets(first: 1) { nodes { id slug } } countries(first: 1) { nodes { id slug } } }',
+    );
+    const [leaflet, country] = [leaflets.nodes[0], countries.nodes[0]];
+    const unknown = Buffer.from('leaflets/no-such-leaflet').toString('base64url');
+    const { nodes } = await data('query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id ... on Entry { slug } } }', {
+      ids: [country.id, unknown, leaflet.id],
+    });
+    expect(nodes).toEqual([{ __typename: 'CountryProfile', ...country }, null, { __typename: 'Leaflet', ...leaflet }]);
+  });
+
+  test('an identifier that was not made here is refused', async () => {
+    for (const id of ['nonsense', Buffer.from('nowhere/x').toString('base64url'), 'bGVhZmxldHMveA==', '']) {
+      const { errors } = await server.ask('query ($id: ID!) { node(id: $id) { id } }', { id });
+      expect(errors?.[0]?.extensions['code']).toBe('BAD_ID');
+    }
+  });
+
+  test('an unknown slug is nothing, not an error', async () => {
+    expect(await data('{ leaflet(slug: "no-such-leaflet") { title } country(code: "QQ") { title } }')).toEqual({
+      leaflet: null,
+      country: null,
+    });
+  });
+
+  test.each([
+    ['GR', 'its code'],
+    ['gr', 'its code'],
+    ['GRC', 'its three-letter code'],
+    ['EL', 'its code at '],
+    ['Griechenland', 'its name (de)'],
+    ['GRÈCE', 'its name (fr)'],
+  ])('%s is read as Greece by %s', async (code, matchedBy) => {
+    const { area } = await data('query ($code: String!) { area(code: $code) { matchedBy area { code } } }', { code });
+    expect(area.area).toEqual({ code: 'GR' });
+    expect(area.matchedBy).toContain(matchedBy);
+  });
+
+  test('an area that is not there has suggestions, and in a filter is refused with them', async () => {
+    const { area } = await data('{ area(code: "Itly") { area { code } suggestions } }');
+    expect(area).toEqual({ area: null, suggestions: ['Italy'] });
+    const { errors } = await server.ask('{ laws(filter: { area: { code: { eq: "Itly" } } }) { totalCount } }');
+    expect(errors?.[0]).toMatchObject({ extensions: { code: 'BAD_USER_INPUT' } });
+    expect(errors?.[0]?.message).toContain('did you mean Italy');
+  });
+
+  test('codes are read in filters as anywhere', async () => {
+    const { a, b } = await data(`{ a: laws(filter: { area: { code: { eq: "EL" } } }) { totalCount }
+      b: laws(filter: { area: { code: { in: ["GR"] } } }) { totalCount } }`);
+    expect(a).toEqual(b);
+  });
+
+  test.each([
+    ['PartialDate', 'events(filter: { startsOn: { gte: "2024-13" } })', 'write 2024, 2024-06 or 2024-06-18'],
+    ['DateTime', 'events(filter: { createdAt: { gte: "yesterday" } })', 'write 2024-06-18T09:30:00Z'],
+    ['Slug', 'events(filter: { slug: { eq: "Not A Slug" } })', 'lower-case letters'],
+    ['URL', 'leaflets(filter: { url: { eq: "javascript:alert(1)" } })', 'https://'],
+  ])('a %s of another form is refused, with what would be right', async (_type, list, tip) => {
+    const { errors, status } = await server.ask(`{ ${list} { totalCount } }`);
+    expect(status).toBe(400);
+    expect(errors?.[0]?.message).toContain(tip);
+  });
+});
+
+describe('figures', () => {
+  test('come with their area, unit, source and the latest one, in the window asked for', async () => {
+    const { indicator } = await data(`{ indicator(slug: "eurostat-asylum-applicants") {
+      series(areas: ["EL", "Germany"], from: "2019", to: "2021") { area { code __typename } unit indicator { slug }
+        points { period } latest { period value } breakdown { dimension } } } }`);
+    expect(indicator.series.map(({ area }: { area: { code: string } }) => area.code)).toEqual(['GR', 'DE']);
+    for (const series of indicator.series) {
+      expect(series.points.map(({ period }: { period: string }) => period)).toEqual(['2019', '2020', '2021']);
+      expect(series.latest.period).toBe('2021');
+      expect(series).toMatchObject({ breakdown: [], indicator: { slug: 'eurostat-asylum-applicants' } });
+    }
+  });
+
+  test('coverage counts what there is', async () => {
+    const { indicator } = await data(`{ indicator(slug: "eurojust-ms-cases") { coverage {
+      series observations missing from to areas } series { points { state } } } }`);
+    const points = indicator.series.flatMap((series: { points: unknown[] }) => series.points);
+    expect(indicator.coverage.observations + indicator.coverage.missing).toBe(points.length);
+    expect(indicator.coverage.areas).toContain('EU_PLUS');
+  });
+
+  test('a dimension that there is not is refused', async () => {
+    const { errors } = await server.ask(`{ indicator(slug: "eurojust-ms-cases") {
+      series(breakdown: [{ dimension: "shoe", code: "42" }]) { unit } } }`);
+    expect(errors?.[0]?.message).toBe('The indicator has no dimension "shoe"; it has none.');
+  });
+});

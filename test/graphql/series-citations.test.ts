@@ -1,0 +1,100 @@
+import { entry } from '../store/entries.js';
+import { FiguresApp, indicator, places } from './figures-app.js';
+
+const base = new FiguresApp();
+afterAll(() => base.close());
+
+const claim = (period: string, value: number) => ({
+  statement: { en: `${value} in ${period}` },
+  indicator: 'arrivals',
+  area: 'countries/it',
+  period,
+  value,
+});
+
+let vintage: Date;
+
+beforeAll(async () => {
+  await base.start();
+  await base.write(
+    ...places(),
+    indicator('arrivals'),
+    entry('Trend', 'rise', { direction: 'RISING', claims: [claim('2020', 5), claim('2021', 6), claim('2030', 1)] }),
+    entry('Topic', 'boats', { scheme: 'SUBJECT' }),
+  );
+  await base.bring('arrivals', { IT: { 2020: 5, 2021: 6 } });
+  vintage = await base.bring('arrivals', { IT: { 2020: 5, 2021: 7 } });
+});
+
+test('a claim follows the figures: current, out of date with the figure of now, or not to be verified', async () => {
+  const { trend } = await base.ask('{ trend(slug: "rise") { claims { value status now } } }');
+  expect(trend.claims).toEqual([
+    { value: 5, status: 'CURRENT', now: 5 },
+    { value: 6, status: 'OUT_OF_DATE', now: 7 },
+    { value: 1, status: 'UNVERIFIABLE', now: null },
+  ]);
+});
+
+test('all claims of a page are one command', async () => {
+  const query = '{ trends { nodes { claims { status now } } } }';
+  await base.ask(query);
+  base.commands.length = 0;
+  await base.ask(query);
+  expect(base.commands).toEqual(['find', 'find']);
+});
+
+test('a series is cited with its publisher, its edition and the date of that', async () => {
+  const date = vintage.toISOString().slice(0, 10);
+  const { indicator: found } = await base.ask(`{ indicator(slug: "arrivals") { series(areas: ["IT"]) {
+    apa: citation bibtex: citation(style: BIBTEX) csl: citation(style: CSL_JSON)
+  } } }`);
+  const [{ apa, bibtex, csl }] = found.series;
+  expect(apa).toContain(`arrivals: Italy (edition 2 of ${date}) [Data set]. Signpost.`);
+  expect(apa).toMatch(/^Eurostat\. \(\d{4}, [A-Z][a-z]+ \d{1,2}\)\. /);
+  expect(apa).toMatch(/https:\/\/example\.org\/tables$/);
+  expect(bibtex).toContain(`version = {{edition 2 of ${date}}}`);
+  expect(JSON.parse(csl)).toMatchObject([
+    {
+      id: `arrivals-it-${date}`,
+      type: 'dataset',
+      title: 'arrivals: Italy',
+      author: [{ literal: 'Eurostat' }],
+      issued: { 'date-parts': [date.split('-').map(Number)] },
+      version: `edition 2 of ${date}`,
+      URL: 'https://example.org/tables',
+    },
+  ]);
+});
+
+test('a source is cited as what it is, an entry as a page in its revision', async () => {
+  const { source, topic } = await base.ask(`{
+    source(slug: "annex") { apa: citation bibtex: citation(style: BIBTEX) csl: citation(style: CSL_JSON) }
+    topic(slug: "boats") { citation updatedAt }
+  }`);
+  expect(source.apa).toBe('Eurostat. (2024, June). An annex & more.');
+  expect(source.bibtex).toBe(
+    [
+      '@misc{annex,',
+      '  title = {{An annex \\& more}},',
+      '  author = {{Eurostat}},',
+      '  publisher = {{Eurostat}},',
+      '  year = {{2024}},',
+      '  date = {{2024-06}},',
+      '  month = jun',
+      '}',
+      '',
+    ].join('\n'),
+  );
+  expect(JSON.parse(source.csl)[0]).toMatchObject({ type: 'document', issued: { 'date-parts': [[2024, 6]] } });
+  expect(topic.citation).toContain(`boats (revision 1 of ${topic.updatedAt.slice(0, 10)}). At /topic/boats.`);
+});
+
+test('a source in which figures of the newest edition were read is in use, one of an earlier edition is not', async () => {
+  const uses = (slug: string) => base.store.usedBy({ kind: 'Source', slug }, 10);
+  expect(await uses('tables')).toEqual([{ kind: 'Indicator', slug: 'arrivals', path: 'figures' }]);
+  expect(await uses('annex')).toEqual([]);
+  await base.bring('arrivals', { IT: { 2020: 5, 2021: { value: 7, source: 'annex' } } }, 'tables');
+  expect(await uses('annex')).toEqual([{ kind: 'Indicator', slug: 'arrivals', path: 'figures' }]);
+  await base.bring('arrivals', { IT: { 2020: 5 } }, 'annex');
+  expect(await uses('tables')).toEqual([]);
+});

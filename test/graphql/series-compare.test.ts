@@ -1,0 +1,136 @@
+import { FiguresApp, indicator, places } from './figures-app.js';
+
+const base = new FiguresApp();
+afterAll(() => base.close());
+
+beforeAll(async () => {
+  await base.start();
+  await base.write(
+    ...places(),
+    indicator('people', { measure: 'STOCK' }),
+    indicator('arrivals', { population: 'people' }),
+    indicator('detections', { countingUnit: 'DETECTIONS', unit: 'crossings' }),
+    indicator('monthly', { frequency: 'MONTH' }),
+    indicator('present', { measure: 'STOCK' }),
+  );
+  await base.bring('people', { IT: { 2020: 1_000_000 }, ES: { 2020: 2_000_000 } });
+  await base.bring('arrivals', {
+    IT: { 2019: 1, 2020: 2, 2021: 3 },
+    ES: { 2020: 4, 2022: 5 },
+    HR: { 2020: { value: 6, flags: ['PROVISIONAL'] } },
+    EU: { 2020: 12 },
+  });
+  await base.bring('detections', { IT: { 2020: 9 } });
+  await base.bring('monthly', { IT: { '2020-01': 1 } });
+  await base.bring('present', { IT: { 2020: 3 } });
+});
+
+const COMPARE = `query ($series: [SeriesInput!]!, $force: Boolean! = false) { compare(series: $series, force: $force) {
+  __typename
+  ... on Comparison { series { indicator { slug } area { code } unit } periods { period cells { value state } } warnings { reason left right message } }
+  ... on IncompatibleSeries { pairs { reason left right message } }
+} }`;
+
+async function compare(series: object[], force = false) {
+  return (await base.ask(COMPARE, { series, force })).compare;
+}
+
+const reasons = (pairs: { reason: string }[]) => pairs.map(({ reason }) => reason);
+const arrivals = (area: string, more = {}) => ({ indicator: 'arrivals', area, ...more });
+
+test('series that go together stand side by side, period by period, whatever spelling names the areas', async () => {
+  expect(await compare([arrivals('Italy'), arrivals('ESP', { to: '2020' })])).toEqual({
+    __typename: 'Comparison',
+    series: [
+      { indicator: { slug: 'arrivals' }, area: { code: 'IT' }, unit: 'persons' },
+      { indicator: { slug: 'arrivals' }, area: { code: 'ES' }, unit: 'persons' },
+    ],
+    periods: [
+      {
+        period: '2019',
+        cells: [
+          { value: 1, state: 'REPORTED' },
+          { value: null, state: 'NOT_REPORTED' },
+        ],
+      },
+      {
+        period: '2020',
+        cells: [
+          { value: 2, state: 'REPORTED' },
+          { value: 4, state: 'REPORTED' },
+        ],
+      },
+      {
+        period: '2021',
+        cells: [
+          { value: 3, state: 'REPORTED' },
+          { value: null, state: 'NOT_REPORTED' },
+        ],
+      },
+    ],
+    warnings: [],
+  });
+});
+
+test('detections and persons are not compared', async () => {
+  expect(await compare([arrivals('IT'), { indicator: 'detections', area: 'IT' }])).toEqual({
+    __typename: 'IncompatibleSeries',
+    pairs: [
+      {
+        reason: 'COUNTING_UNITS_DIFFER',
+        left: 0,
+        right: 1,
+        message: 'arrivals for IT and detections for IT: one counts persons, the other detections.',
+      },
+    ],
+  });
+});
+
+test.each([
+  ['another frequency', [arrivals('IT'), { indicator: 'monthly', area: 'IT' }], ['FREQUENCIES_DIFFER']],
+  ['a stock and a flow', [arrivals('IT'), { indicator: 'present', area: 'IT' }], ['MEASURES_DIFFER']],
+  ['provisional with final', [arrivals('IT'), arrivals('HR')], ['PROVISIONAL_WITH_FINAL']],
+  ['a group and its member', [arrivals('EU'), arrivals('IT')], ['AREAS_OVERLAP']],
+  ['a rate and a number', [arrivals('IT', { transform: 'PER_100K' }), arrivals('ES')], ['UNITS_DIFFER']],
+])('%s: refused, and with force given with the warning', async (_what, series, expected) => {
+  const refused = await compare(series);
+  expect([refused.__typename, reasons(refused.pairs)]).toEqual(['IncompatibleSeries', expected]);
+  const forced = await compare(series, true);
+  expect(forced.__typename).toBe('Comparison');
+  expect(forced.warnings).toEqual(refused.pairs);
+  expect(forced.series).toHaveLength(2);
+});
+
+test('brought to one frequency, months and years go together', async () => {
+  const yearly = { indicator: 'monthly', area: 'IT', frequency: 'YEAR' };
+  expect((await compare([arrivals('IT'), yearly])).__typename).toBe('Comparison');
+});
+
+test('rates of two countries are compared', async () => {
+  const rate = { transform: 'PER_100K', from: '2020', to: '2020' };
+  const { series, periods } = await compare([arrivals('IT', rate), arrivals('ES', rate)]);
+  expect(series[0].unit).toBe('persons per 100 000 inhabitants');
+  expect(periods[0].cells.map(({ value }: { value: number }) => value)).toEqual([
+    (100_000 * 2) / 1_000_000,
+    (100_000 * 4) / 2_000_000,
+  ]);
+});
+
+test('what is not there is told', async () => {
+  const none = { series: [arrivals('IT'), { indicator: 'none', area: 'IT' }] };
+  expect(await base.refusal(COMPARE, none)).toEqual({ code: 'NOT_FOUND', message: 'There is no indicator "none".' });
+  expect(await base.refusal(COMPARE, { series: [arrivals('IT')] })).toMatchObject({ code: 'BAD_USER_INPUT' });
+  const unknown = await base.refusal(COMPARE, { series: [arrivals('IT'), arrivals('Itly')] });
+  expect(unknown).toEqual({ code: 'BAD_USER_INPUT', message: expect.stringContaining('Italy') });
+});
+
+test('the figures of all series compared are one command', async () => {
+  const series = ['IT', 'ES', 'HR'].map((area) => arrivals(area));
+  await compare(series, true);
+  base.commands.length = 0;
+  await base.ask('query ($series: [SeriesInput!]!) { compare(series: $series, force: true) { __typename } }', {
+    series,
+  });
+  // The indicator, the figures.
+  expect(base.commands).toEqual(['find', 'find']);
+});

@@ -1,0 +1,155 @@
+import { FiguresApp, indicator, places } from './figures-app.js';
+
+const base = new FiguresApp();
+afterAll(() => base.close());
+
+let first: Date;
+let second: Date;
+
+const VALUES = 'series(asOf: $asOf) { area { code } vintage { number at } points { period value flags } }';
+const AT = `query ($asOf: DateTime) { indicator(slug: "arrivals") { ${VALUES} } }`;
+
+beforeAll(async () => {
+  await base.start();
+  await base.write(
+    ...places(),
+    indicator('people', { measure: 'STOCK' }),
+    indicator('arrivals', { population: 'people', dimensions: [] }),
+  );
+  await base.bring('people', { IT: { 2020: 100_000, 2021: 100_000 } });
+  first = await base.bring('arrivals', {
+    IT: { 2020: 5, 2021: { value: 6, flags: ['PROVISIONAL'] } },
+    ES: { 2020: 1 },
+  });
+  second = await base.bring('arrivals', {
+    IT: { 2020: 5, 2021: 7, 2022: 8 },
+    HR: { 2020: 2 },
+  });
+});
+
+test('an earlier edition is given to the cell, and the newest unless one is asked for', async () => {
+  const early = (await base.ask(AT, { asOf: first.toISOString() })).indicator.series;
+  expect(early).toEqual([
+    {
+      area: { code: 'ES' },
+      vintage: { number: 1, at: first.toISOString() },
+      points: [{ period: '2020', value: 1, flags: [] }],
+    },
+    {
+      area: { code: 'IT' },
+      vintage: { number: 1, at: first.toISOString() },
+      points: [
+        { period: '2020', value: 5, flags: [] },
+        { period: '2021', value: 6, flags: ['PROVISIONAL'] },
+      ],
+    },
+  ]);
+  const late = (await base.ask(AT)).indicator.series;
+  expect(
+    late.map((each: { area: { code: string }; vintage: { number: number } }) => [each.area.code, each.vintage.number]),
+  ).toEqual([
+    ['HR', 2],
+    ['IT', 2],
+  ]);
+  const before = new Date(first.getTime() - 1).toISOString();
+  expect((await base.ask(AT, { asOf: before })).indicator.series).toEqual([]);
+});
+
+test('everything that is worked out can be asked for as of an edition', async () => {
+  const { indicator: found } = await base.ask(
+    `query ($asOf: DateTime) { indicator(slug: "arrivals") {
+      ranking(period: "2020", asOf: $asOf) { area { code } value }
+      growth(from: "2020", to: "2021", asOf: $asOf) { area { code } absolute }
+      groupTotal(group: "EU", from: "2021", asOf: $asOf) { points { value } vintage { number } }
+    } }`,
+    { asOf: first.toISOString() },
+  );
+  expect(found.ranking).toEqual([
+    { area: { code: 'IT' }, value: 5 },
+    { area: { code: 'ES' }, value: 1 },
+  ]);
+  expect(found.growth).toEqual([
+    { area: { code: 'ES' }, absolute: null },
+    { area: { code: 'IT' }, absolute: 1 },
+  ]);
+  expect(found.groupTotal).toEqual({ points: [{ value: 6 }], vintage: { number: 1 } });
+});
+
+test('the editions are told, the newest first', async () => {
+  const { indicator: found } = await base.ask('{ indicator(slug: "arrivals") { vintages { number at digest } } }');
+  expect(found.vintages).toMatchObject([
+    { number: 2, at: second.toISOString() },
+    { number: 1, at: first.toISOString() },
+  ]);
+  expect(new Set(found.vintages.map(({ digest }: { digest: string }) => digest)).size).toBe(2);
+});
+
+test('changes list the cells that were changed, came and went', async () => {
+  const { indicator: found } = await base.ask(
+    `query ($from: DateTime!, $to: DateTime!) { indicator(slug: "arrivals") { changes(from: $from, to: $to) {
+      from { number } to { number } changed appeared vanished
+      cells { kind area { code } period before { value flags } after { value flags } }
+    } } }`,
+    { from: first.toISOString(), to: second.toISOString() },
+  );
+  expect(found.changes).toEqual({
+    from: { number: 1 },
+    to: { number: 2 },
+    changed: 1,
+    appeared: 2,
+    vanished: 1,
+    cells: [
+      { kind: 'VANISHED', area: { code: 'ES' }, period: '2020', before: { value: 1, flags: [] }, after: null },
+      { kind: 'APPEARED', area: { code: 'HR' }, period: '2020', before: null, after: { value: 2, flags: [] } },
+      {
+        kind: 'CHANGED',
+        area: { code: 'IT' },
+        period: '2021',
+        before: { value: 6, flags: ['PROVISIONAL'] },
+        after: { value: 7, flags: [] },
+      },
+      { kind: 'APPEARED', area: { code: 'IT' }, period: '2022', before: null, after: { value: 8, flags: [] } },
+    ],
+  });
+  const backwards = `{ indicator(slug: "arrivals") { changes(from: "2030-01-01T00:00:00Z", to: "2020-01-01T00:00:00Z") { changed } } }`;
+  expect(await base.refusal(backwards)).toMatchObject({ code: 'BAD_USER_INPUT' });
+});
+
+test('a permalink has the same bytes after later editions and a restart', async () => {
+  const { indicator: found } = await base.ask(`{ indicator(slug: "arrivals") {
+    plain: series(areas: ["IT"]) { permalink }
+    rate: series(areas: ["IT"], from: "2021", transform: PER_100K) { permalink }
+    groupTotal(group: "EU", fixedAt: "2021") { permalink }
+  } }`);
+  const links: string[] = [found.plain[0].permalink, found.rate[0].permalink, found.groupTotal.permalink];
+  const read = () => Promise.all(links.map(async (link) => (await base.get(link)).hash));
+  const hashes = await read();
+  const { body } = await base.get(links[1]!);
+  expect(JSON.parse(body).data.indicator.series[0]).toMatchObject({
+    unit: 'persons per 100 000 inhabitants',
+    points: [
+      { value: 7, dividedBy: { value: 100_000 } },
+      { period: '2022', value: 8 },
+    ],
+  });
+  await base.bring('arrivals', { IT: { 2020: 50, 2021: 70, 2023: 1 }, ES: { 2021: 3 } });
+  await base.bring('people', { IT: { 2021: 200_000 } });
+  expect(await read()).toEqual(hashes);
+  await base.stop();
+  await base.start();
+  expect(await read()).toEqual(hashes);
+  const now = (await base.ask('{ indicator(slug: "arrivals") { series(areas: ["IT"]) { permalink } } }')).indicator;
+  expect((await base.get(now.series[0].permalink)).hash).not.toBe(hashes[0]);
+});
+
+test('a permalink of a rate gives the figures from which it was taken, also where the population came later', async () => {
+  const query = `{ indicator(slug: "arrivals") { series(areas: ["IT"], transform: PER_100K) {
+    permalink points { value }
+  } } }`;
+  await base.bring('people', { IT: { 2020: 300_000 } });
+  const [{ permalink, points }] = (await base.ask(query)).indicator.series;
+  const { body } = await base.get(permalink);
+  const values = (list: { value: number }[]) => list.map(({ value }) => value);
+  expect(values(JSON.parse(body).data.indicator.series[0].points)).toEqual(values(points));
+  expect(points[0].value).toBe((100_000 * 50) / 300_000);
+});

@@ -1,0 +1,375 @@
+import { FiguresApp, indicator, places } from './figures-app.js';
+
+const base = new FiguresApp();
+afterAll(() => base.close());
+
+const SEX = {
+  name: 'sex',
+  title: { en: 'Sex' },
+  total: 'T',
+  codes: [
+    { code: 'T', title: { en: 'Total' } },
+    { code: 'F', title: { en: 'Women' } },
+    { code: 'M', title: { en: 'Men' } },
+  ],
+};
+
+beforeAll(async () => {
+  await base.start();
+  await base.write(
+    ...places(),
+    indicator('people', { measure: 'STOCK' }),
+    indicator('arrivals', { population: 'people', dimensions: [SEX] }),
+    indicator('monthly', { frequency: 'MONTH' }),
+    indicator('beds', { measure: 'STOCK', frequency: 'MONTH', unit: 'beds' }),
+    indicator('share', { measure: 'RATE', countingUnit: 'PERCENT', unit: 'percent', frequency: 'MONTH' }),
+    indicator('incidents', { absentMeans: 'ZERO', frequency: 'MONTH' }),
+  );
+  await base.bring('people', {
+    IT: { 2019: 60_000_000, 2020: 59_000_000, 2021: 59_500_000 },
+    ES: { 2019: 47_000_000 },
+    GB: { 2019: 66_000_000 },
+    HR: { 2019: 4_000_000, 2021: 4_000_000 },
+  });
+  await base.bring('arrivals', {
+    IT: { 2018: 100, 2019: 300, 2020: { value: 330, flags: ['PROVISIONAL'] }, 2021: 660 },
+    ES: { 2018: 50, 2019: 0, 2020: { value: null, state: 'SUPPRESSED', lower: 1, upper: 4 }, 2021: 40 },
+    GB: { 2018: 10, 2019: 20, 2020: 30, 2021: 40 },
+    HR: { 2019: 20, 2021: { value: 8, source: 'annex' } },
+    TN: { 2019: 1000 },
+    EU: { 2019: 340, 2021: 708 },
+    ROUTE_SEA: { 2019: 5000 },
+    'IT sex=F': { 2019: 120 },
+    'IT sex=M': { 2019: 180 },
+  });
+  await base.bring('monthly', { IT: { '2020-01': 1, '2020-02': 2, '2020-03': 3, '2020-05': 5, '2021-01': 4 } });
+  await base.bring('beds', { IT: { '2020-01': 10, '2020-02': 12, '2020-03': 14, '2020-06': 20 } });
+  await base.bring('share', { IT: { '2020-01': 10, '2020-02': 20, '2020-03': 60 } });
+  await base.bring('incidents', { IT: { '2020-01': 2, '2020-04': 3 } });
+});
+
+const POINTS = 'points { period value state inputs missing flags dividedBy { period value } }';
+
+async function series(slug: string, args: string, fields = POINTS) {
+  const { indicator: found } = await base.ask(`{ indicator(slug: "${slug}") { series(${args}) { unit ${fields} } } }`);
+  return found.series;
+}
+
+async function values(slug: string, args: string): Promise<[string, number | null][]> {
+  const [one] = await series(slug, args);
+  return one.points.map(({ period, value }: { period: string; value: number | null }) => [period, value]);
+}
+
+describe('a series', () => {
+  test('tells a zero, a figure that is withheld and one that is not there apart', async () => {
+    const [spain] = await series('arrivals', 'areas: ["ES"]', 'points { period value state lower upper missing }');
+    expect(spain.points).toEqual([
+      { period: '2018', value: 50, state: 'REPORTED', lower: null, upper: null, missing: 0 },
+      { period: '2019', value: 0, state: 'REPORTED', lower: null, upper: null, missing: 0 },
+      { period: '2020', value: null, state: 'SUPPRESSED', lower: 1, upper: 4, missing: 1 },
+      { period: '2021', value: 40, state: 'REPORTED', lower: null, upper: null, missing: 0 },
+    ]);
+  });
+
+  test('is summed up with what is missing and all its flags', async () => {
+    const fields = `summary { sum mean inputs missing flags first { period } last { period }
+      minimum { period value } maximum { period value } } latest { period }`;
+    const [spain, italy] = await series('arrivals', 'areas: ["ES", "IT"]', fields);
+    expect(spain.summary).toEqual({
+      sum: 90,
+      mean: 30,
+      inputs: 3,
+      missing: 1,
+      flags: [],
+      first: { period: '2018' },
+      last: { period: '2021' },
+      minimum: { period: '2019', value: 0 },
+      maximum: { period: '2018', value: 50 },
+    });
+    expect(italy.summary.flags).toEqual(['PROVISIONAL']);
+    const [beds] = await series('beds', 'areas: ["IT"]', fields);
+    expect([beds.summary.sum, beds.summary.missing, beds.latest.period]).toEqual([null, 2, '2020-06']);
+  });
+
+  test('is given by breakdown, and a code that is not there is refused', async () => {
+    const { indicator: found } = await base.ask(`{ indicator(slug: "arrivals") {
+      series(breakdown: [{ dimension: "sex", code: "F" }, { dimension: "sex", code: "M" }]) {
+        area { code } breakdown { dimension code } points { value }
+      }
+    } }`);
+    expect(found.series).toEqual([
+      { area: { code: 'IT' }, breakdown: [{ dimension: 'sex', code: 'F' }], points: [{ value: 120 }] },
+      { area: { code: 'IT' }, breakdown: [{ dimension: 'sex', code: 'M' }], points: [{ value: 180 }] },
+    ]);
+    const wrong = '{ indicator(slug: "arrivals") { series(breakdown: [{ dimension: "sex", code: "X" }]) { unit } } }';
+    expect(await base.refusal(wrong)).toMatchObject({ code: 'BAD_USER_INPUT' });
+  });
+});
+
+describe('each transform gives what its formula gives for the points', () => {
+  test('PER_100K: 100 000 × x ÷ population, by the population of the year or, flagged, of the last year before', async () => {
+    const fields = `${POINTS} population { slug }`;
+    const [italy] = await series('arrivals', 'areas: ["IT"], transform: PER_100K', fields);
+    expect(italy.unit).toBe('persons per 100 000 inhabitants');
+    expect(italy.population).toEqual({ slug: 'people' });
+    const reported = new Map(await values('arrivals', 'areas: ["IT"]'));
+    for (const { period, value, dividedBy } of italy.points.slice(1)) {
+      expect(value).toBe((100_000 * reported.get(period)!) / dividedBy.value);
+      expect(dividedBy.period).toBe(period);
+    }
+    expect(italy.points[0]).toMatchObject({ period: '2018', value: null, state: 'NOT_REPORTED', missing: 1 });
+    const [spain] = await series('arrivals', 'areas: ["ES"], from: "2021", transform: PER_100K');
+    expect(spain.points).toEqual([
+      {
+        period: '2021',
+        value: (100_000 * 40) / 47_000_000,
+        state: 'REPORTED',
+        inputs: 2,
+        missing: 0,
+        flags: ['ESTIMATED'],
+        dividedBy: { period: '2019', value: 47_000_000 },
+      },
+    ]);
+  });
+
+  test('YEAR_ON_YEAR: 100 × (x ÷ x a year before − 1), also for the first period shown', async () => {
+    expect(await values('arrivals', 'areas: ["IT"], from: "2019", transform: YEAR_ON_YEAR')).toEqual([
+      ['2019', 200],
+      ['2020', 100 * (330 / 300 - 1)],
+      ['2021', 100],
+    ]);
+    const spain = await series('arrivals', 'areas: ["ES"], transform: YEAR_ON_YEAR');
+    const states = spain[0].points.map(({ value, state }: { value: number | null; state: string }) => [value, state]);
+    // Nothing before; fell to 0; withheld; against what was withheld.
+    expect(states).toEqual([
+      [null, 'NOT_REPORTED'],
+      [-100, 'REPORTED'],
+      [null, 'SUPPRESSED'],
+      [null, 'NOT_REPORTED'],
+    ]);
+    expect(await values('monthly', 'areas: ["IT"], from: "2021", transform: YEAR_ON_YEAR')).toEqual([['2021-01', 300]]);
+  });
+
+  test('INDEX: 100 × x ÷ x of the base, by default the first period shown that has a figure', async () => {
+    expect(await values('arrivals', 'areas: ["IT"], transform: INDEX, base: "2019", from: "2020"')).toEqual([
+      ['2020', (100 * 330) / 300],
+      ['2021', (100 * 660) / 300],
+    ]);
+    const [italy] = await series('arrivals', 'areas: ["IT"], transform: INDEX');
+    expect(italy.unit).toBe('index, 2018 = 100');
+    expect(italy.points.map(({ value }: { value: number }) => value)).toEqual([100, 300, 330, 660]);
+  });
+
+  test('ROLLING_MEAN: the sum of the figures that there are in the window ÷ their number, and how many are missing', async () => {
+    const [italy] = await series('monthly', 'areas: ["IT"], to: "2020-05", transform: ROLLING_MEAN, window: 2');
+    expect(italy.unit).toBe('persons, mean of 2 months');
+    const short = italy.points.map((point: Record<string, unknown>) => [
+      point['value'],
+      point['state'],
+      point['missing'],
+    ]);
+    expect(short).toEqual([
+      [1, 'PARTIAL', 1],
+      [1.5, 'REPORTED', 0],
+      [2.5, 'REPORTED', 0],
+      [3, 'PARTIAL', 1],
+      [5, 'PARTIAL', 1],
+    ]);
+  });
+
+  test('CUMULATIVE: the sum of all periods from the first shown on, and partial after a gap', async () => {
+    const [italy] = await series('monthly', 'areas: ["IT"], from: "2020-02", to: "2020-05", transform: CUMULATIVE');
+    expect(italy.unit).toBe('persons, added up since 2020-02');
+    const short = italy.points.map((point: Record<string, unknown>) => [
+      point['value'],
+      point['state'],
+      point['missing'],
+    ]);
+    expect(short).toEqual([
+      [2, 'REPORTED', 0],
+      [5, 'REPORTED', 0],
+      [5, 'PARTIAL', 1],
+      [10, 'PARTIAL', 1],
+    ]);
+  });
+});
+
+describe('a coarser frequency', () => {
+  test('adds flows, and says how many months are missing', async () => {
+    const [italy] = await series('monthly', 'areas: ["IT"], to: "2020", frequency: QUARTER', `frequency ${POINTS}`);
+    expect(italy.frequency).toBe('QUARTER');
+    expect(italy.points.slice(0, 2)).toMatchObject([
+      { period: '2020-Q1', value: 6, state: 'REPORTED', inputs: 3, missing: 0 },
+      { period: '2020-Q2', value: 5, state: 'PARTIAL', inputs: 1, missing: 2 },
+    ]);
+  });
+
+  test('takes the last of a stock, never the sum', async () => {
+    expect(await values('beds', 'areas: ["IT"], frequency: QUARTER')).toEqual([
+      ['2020-Q1', 14],
+      ['2020-Q2', 20],
+    ]);
+    const [year] = await series('beds', 'areas: ["IT"], frequency: YEAR');
+    expect(year.points).toMatchObject([{ period: '2020', value: null, state: 'NOT_REPORTED' }]);
+  });
+
+  test('averages rates and says that this is an estimate', async () => {
+    const [italy] = await series('share', 'areas: ["IT"], frequency: QUARTER');
+    expect(italy.points).toMatchObject([{ period: '2020-Q1', value: 30, flags: ['ESTIMATED'] }]);
+  });
+
+  test('takes a gap for a zero where the publisher lists only what occurred', async () => {
+    const [italy] = await series('incidents', 'areas: ["IT"], frequency: QUARTER');
+    expect(italy.points).toMatchObject([
+      { period: '2020-Q1', value: 2, state: 'REPORTED', missing: 0 },
+      { period: '2020-Q2', value: 3 },
+    ]);
+  });
+});
+
+test.each([
+  ['series(transform: PER_100K) { unit }', 'monthly', /names no population series/],
+  ['series(transform: PER_100K) { unit }', 'share', /not divided by the population again/],
+  ['series(transform: CUMULATIVE) { unit }', 'beds', /stock cannot be added/],
+  ['series(frequency: MONTH) { unit }', 'arrivals', /longer period/],
+  ['series(base: "2019") { unit }', 'arrivals', /INDEX only/],
+  ['series(window: 3) { unit }', 'arrivals', /ROLLING_MEAN only/],
+  ['series(transform: ROLLING_MEAN, window: 1) { unit }', 'arrivals', /2 to 120/],
+  ['series(transform: INDEX, base: "2019-01") { unit }', 'arrivals', /no year/],
+  ['series(from: "2021", to: "2019") { unit }', 'arrivals', /lies after/],
+  ['groupTotal(group: "EU") { unit }', 'share', /[Rr]ates/],
+  ['groupTotal(group: "IT") { unit }', 'arrivals', /no group/],
+  ['groupTotal(group: "WORLD") { unit }', 'arrivals', /not known here one by one/],
+  ['ranking(period: "2019-01") { rank }', 'arrivals', /no year/],
+  ['growth(from: "2019-01", to: "2020") { percent }', 'arrivals', /no year/],
+])('%s of "%s" is refused with a reason', async (field, slug, reason) => {
+  const { code, message } = await base.refusal(`{ indicator(slug: "${slug}") { ${field} } }`);
+  expect([code, message]).toEqual(['BAD_USER_INPUT', expect.stringMatching(reason)]);
+});
+
+describe('areas together', () => {
+  test('a ranking holds countries only, never a group, a total or a route, and never one without a figure', async () => {
+    const { indicator: found } = await base.ask(`{ indicator(slug: "arrivals") {
+      all: ranking(period: "2019") { rank area { code } value share }
+      rates: ranking(period: "2019", transform: PER_100K) { area { code } value share unit }
+      within: ranking(period: "2021", within: "EU") { area { code } value }
+      usual: ranking(first: 1) { area { code } observation { period } }
+    } }`);
+    expect(found.all.map((each: { area: { code: string } }) => each.area.code)).toEqual(['TN', 'IT', 'GB', 'HR', 'ES']);
+    expect(found.all.map(({ rank }: { rank: number }) => rank)).toEqual([1, 2, 3, 3, 5]);
+    expect(found.all[0].share).toBe((100 * 1000) / 1340);
+    expect(found.rates.map((each: { area: { code: string } }) => each.area.code)).toEqual(['HR', 'IT', 'GB', 'ES']);
+    expect(found.rates[0]).toMatchObject({ value: 0.5, share: null, unit: 'persons per 100 000 inhabitants' });
+    // The United Kingdom had left by then.
+    expect(found.within.map((each: { area: { code: string } }) => each.area.code)).toEqual(['IT', 'ES', 'HR']);
+    expect(found.usual).toEqual([{ area: { code: 'IT' }, observation: { period: '2021' } }]);
+  });
+
+  test('a total of a group follows its membership: 2019 with the United Kingdom, 2021 without', async () => {
+    const { indicator: found } = await base.ask(`{ indicator(slug: "arrivals") {
+      dated: groupTotal(group: "eu", from: "2019") { area { code } fixedAt points { period value state inputs missing sources { slug } } }
+      fixed: groupTotal(group: "EU", fixedAt: "2019", from: "2021") { fixedAt points { period value } }
+      rate: groupTotal(group: "EU", from: "2019", to: "2019", transform: PER_100K) { points { value dividedBy { value } } }
+    } }`);
+    expect(found.dated.area.code).toBe('EU');
+    expect(found.dated.points).toMatchObject([
+      { period: '2019', value: 340, state: 'REPORTED', inputs: 4, missing: 0 },
+      // Spain is withheld and Croatia absent.
+      { period: '2020', value: 330, state: 'PARTIAL', inputs: 1, missing: 2 },
+      { period: '2021', value: 708, state: 'REPORTED', inputs: 3, missing: 0 },
+    ]);
+    expect(found.dated.points[2].sources).toEqual([{ slug: 'tables' }, { slug: 'annex' }]);
+    expect(found.fixed).toEqual({ fixedAt: '2019', points: [{ period: '2021', value: 748 }] });
+    expect(found.rate.points).toEqual([{ value: (100_000 * 340) / 177_000_000, dividedBy: { value: 177_000_000 } }]);
+  });
+
+  test('growth is told in the unit and in percent, and missing where one end is', async () => {
+    const { indicator: found } = await base.ask(`{ indicator(slug: "arrivals") {
+      growth(from: "2019", to: "2021", areas: ["HR", "IT", "ES", "TN"]) {
+        area { code } from { value } to { value state } absolute percent
+      }
+    } }`);
+    expect(found.growth).toEqual([
+      {
+        area: { code: 'HR' },
+        from: { value: 20 },
+        to: { value: 8, state: 'REPORTED' },
+        absolute: -12,
+        percent: 100 * (8 / 20 - 1),
+      },
+      {
+        area: { code: 'IT' },
+        from: { value: 300 },
+        to: { value: 660, state: 'REPORTED' },
+        absolute: 360,
+        percent: 100 * (660 / 300 - 1),
+      },
+      { area: { code: 'ES' }, from: { value: 0 }, to: { value: 40, state: 'REPORTED' }, absolute: 40, percent: null },
+      {
+        area: { code: 'TN' },
+        from: { value: 1000 },
+        to: { value: null, state: 'NOT_REPORTED' },
+        absolute: null,
+        percent: null,
+      },
+    ]);
+  });
+});
+
+describe('commands', () => {
+  const countFinds = async (query: string) => {
+    await base.ask(query);
+    base.commands.length = 0;
+    await base.ask(query);
+    return base.commands.filter((name) => name !== 'ping');
+  };
+
+  test('series of any number of areas are one command beside those for the entries', async () => {
+    const query = (areas: string) =>
+      `{ indicator(slug: "arrivals") { series(areas: [${areas}]) { points { value } } } }`;
+    const one = await countFinds(query('"IT"'));
+    const many = await countFinds(query('"IT", "ES", "GB", "HR", "TN", "EU", "ROUTE_SEA"'));
+    expect(many).toEqual(one);
+    expect(many).toEqual(['find', 'find']);
+  });
+
+  test('all figures of several countries are one command for all of them', async () => {
+    const query = (first: number) => `{ countries(first: ${first}) { nodes {
+      series(indicators: ["arrivals", "people", "monthly"], from: "2019") { unit points { value } }
+    } } }`;
+    const [one, many] = [await countFinds(query(1)), await countFinds(query(5))];
+    expect(many).toEqual(one);
+    // The countries, the indicators, the series.
+    expect(many).toHaveLength(3);
+  });
+});
+
+test('an area tells all its figures, one series for each indicator', async () => {
+  const { country, route, group } = await base.ask(`{
+    country(code: "HR") { series { indicator { slug } latest { period value } } }
+    route(code: "ROUTE_SEA") { series { indicator { slug } area { code } } }
+    group(code: "EU") { series(indicators: ["arrivals"], transform: INDEX) { unit points { period value } } }
+  }`);
+  expect(country.series).toEqual([
+    { indicator: { slug: 'arrivals' }, latest: { period: '2021', value: 8 } },
+    { indicator: { slug: 'people' }, latest: { period: '2021', value: 4_000_000 } },
+  ]);
+  expect(route.series).toEqual([{ indicator: { slug: 'arrivals' }, area: { code: 'ROUTE_SEA' } }]);
+  expect(group.series[0].points).toEqual([
+    { period: '2019', value: 100 },
+    { period: '2021', value: (100 * 708) / 340 },
+  ]);
+  expect(await base.refusal('{ country(code: "IT") { series(indicators: ["none"]) { unit } } }')).toMatchObject({
+    code: 'NOT_FOUND',
+    message: 'There is no indicator "none".',
+  });
+});
+
+test('what is drafted is in no figures of a country', async () => {
+  await base.write({ ...indicator('secret'), status: 'DRAFT' });
+  await base.bring('secret', { TN: { 2020: 7 } });
+  const { country } = await base.ask('{ country(code: "TN") { series { indicator { slug } } } }');
+  expect(country.series).toEqual([{ indicator: { slug: 'arrivals' } }]);
+  const chosen = '{ country(code: "TN") { series(indicators: ["secret"]) { unit } } }';
+  expect(await base.refusal(chosen)).toMatchObject({ code: 'NOT_FOUND' });
+});
