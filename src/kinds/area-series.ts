@@ -43,7 +43,12 @@ async function seriesOfArea(
       if (!entry || entry.status === 'RETIRED') return isChosen ? unknownIndicator(slugs[at]!) : [];
       if (!isChosen && stored[at]!.length === 0) return [];
       checkRecipe(recipe, measuredOf(entry));
-      const population = await populationFor(entry, recipe, (slug) => context.seriesOfArea(slug, code, query), context);
+      const population = await populationFor(
+        entry,
+        { recipe, asOf },
+        (slug) => context.seriesOfArea(slug, code, query),
+        context,
+      );
       return servedSeries(entry, stored[at]!, { recipe, asOf, population }, context);
     }),
   );

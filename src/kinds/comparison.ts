@@ -11,12 +11,13 @@ import { unknownIndicator } from './area-series.js';
 import type { AskedBreakdowns } from './breakdowns.js';
 import { oneBreakdown } from './breakdowns.js';
 import { membersOf } from './group-members.js';
+import { vintageAt } from './edition.js';
 import { MEASURED_FIELDS, measuredOf } from './measured.js';
 import { observation } from './observation.js';
 import { populationFor } from './population.js';
 import type { RecipeArguments } from './series-arguments.js';
 import { recipeOf } from './series-arguments.js';
-import { ServedSeries, vintageAt } from './served-series.js';
+import { ServedSeries } from './served-series.js';
 
 /** One of the series to compare, as the contract takes it. */
 export interface SeriesInput extends RecipeArguments {
@@ -69,16 +70,20 @@ async function read(input: SeriesInput, context: ComputedContext) {
   const query = { breakdowns: [breakdown], asOf };
   const [[stored], population, vintages, members] = await Promise.all([
     context.seriesOfArea(indicator, area, query),
-    populationFor(entry, recipe, (slug) => context.seriesOfArea(slug, area, { breakdowns: [{}], asOf }), context),
+    populationFor(
+      entry,
+      { recipe, asOf },
+      (slug) => context.seriesOfArea(slug, area, { breakdowns: [{}], asOf }),
+      context,
+    ),
     context.vintages(indicator),
     membersOf(area, context),
   ]);
   const vintage = vintageAt(vintages, asOf);
   if (vintage === null) throw new AppError('NOT_FOUND', `"${indicator}" has no figures, or had none at that time.`);
   const worked = workedOut((stored?.points ?? []).map(cellOf), measured, recipe, population?.cells.get(area));
-  const slug = population?.slug ?? null;
   const series = new ServedSeries(
-    { indicator: entry, area, breakdown, recipe, worked, vintage, population: slug, total: null },
+    { indicator: entry, area, breakdown, recipe, worked, vintage, population, total: null },
     context,
   );
   const isAsReported = recipe.transform === null && measured.absentMeans === 'ZERO';

@@ -8,11 +8,12 @@ import type { StoredEntry, StoredSeries } from '../store/store.js';
 import type { AskedBreakdowns } from './breakdowns.js';
 import { oneBreakdown } from './breakdowns.js';
 import { knownMembersOf } from './group-members.js';
+import { vintageAt } from './edition.js';
 import { measuredOf } from './measured.js';
 import { populationFor } from './population.js';
 import type { RecipeArguments } from './series-arguments.js';
 import { recipeOf } from './series-arguments.js';
-import { ServedSeries, vintageAt } from './served-series.js';
+import { ServedSeries } from './served-series.js';
 
 interface GroupTotalArguments extends RecipeArguments {
   group: string;
@@ -40,7 +41,7 @@ export async function groupTotalOf(
     context.series(slug, { areas, breakdowns, asOf });
   const [stored, population, vintages] = await Promise.all([
     read(entry.slug, [breakdown]),
-    populationFor(entry, recipe, (slug) => read(slug, [{}]), context),
+    populationFor(entry, { recipe, asOf }, (slug) => read(slug, [{}]), context),
     context.vintages(entry.slug),
   ]);
   const vintage = vintageAt(vintages, asOf);
@@ -56,7 +57,7 @@ export async function groupTotalOf(
       recipe,
       worked,
       vintage,
-      population: population?.slug ?? null,
+      population,
       total: { fixedAt },
     },
     context,

@@ -45,7 +45,12 @@ export async function rankingOf(entry: StoredEntry, args: RankingArguments, cont
   checkRecipe(recipe, measured);
   const [stored, population, members] = await Promise.all([
     context.series(entry.slug, { areas: null, breakdowns: [breakdown], asOf }),
-    populationFor(entry, recipe, (slug) => context.series(slug, { areas: null, breakdowns: [{}], asOf }), context),
+    populationFor(
+      entry,
+      { recipe, asOf },
+      (slug) => context.series(slug, { areas: null, breakdowns: [{}], asOf }),
+      context,
+    ),
     within === null ? null : knownMembersOf(within, context),
   ]);
   const worked = new Map<string, WorkedOut>(

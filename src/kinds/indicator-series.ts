@@ -6,12 +6,13 @@ import { checkRecipe, workedOut } from '../series/recipe.js';
 import type { StoredEntry, StoredSeries } from '../store/store.js';
 import type { AskedBreakdowns, Breakdown } from './breakdowns.js';
 import { breakdownName, breakdownsOf } from './breakdowns.js';
+import { vintageAt } from './edition.js';
 import { measuredOf } from './measured.js';
 import type { Population } from './population.js';
 import { populationFor } from './population.js';
 import type { RecipeArguments } from './series-arguments.js';
 import { recipeOf, wanted } from './series-arguments.js';
-import { ServedSeries, vintageAt } from './served-series.js';
+import { ServedSeries } from './served-series.js';
 
 interface SeriesArguments extends RecipeArguments {
   /** Codes of areas, exact. */
@@ -35,7 +36,7 @@ export async function seriesOf(
   checkRecipe(recipe, measuredOf(entry));
   const [stored, population] = await Promise.all([
     context.series(entry.slug, { areas, breakdowns, asOf }),
-    populationFor(entry, recipe, (slug) => context.series(slug, { areas, breakdowns: [{}], asOf }), context),
+    populationFor(entry, { recipe, asOf }, (slug) => context.series(slug, { areas, breakdowns: [{}], asOf }), context),
   ]);
   const inOrder = ordered(stored, areas, breakdowns).slice(0, first);
   return servedSeries(entry, inOrder, { recipe, asOf, population }, context);
@@ -61,8 +62,7 @@ export async function servedSeries(
   return stored.flatMap(({ area, breakdown, points }) => {
     if (vintage === null || !context.areas.byCode(area)) return [];
     const worked = workedOut(points.map(cellOf), measured, recipe, population?.cells.get(area));
-    const slug = population?.slug ?? null;
-    const facts = { indicator: entry, area, breakdown, recipe, worked, vintage, population: slug, total: null };
+    const facts = { indicator: entry, area, breakdown, recipe, worked, vintage, population, total: null };
     return [new ServedSeries(facts, context)];
   });
 }

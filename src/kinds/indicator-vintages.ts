@@ -2,9 +2,10 @@ import { AppError } from '../errors.js';
 import type { ComputedContext } from '../graphql/computed.js';
 import { cellChanges } from '../series/cell-changes.js';
 import type { StoredEntry } from '../store/store.js';
+import { vintageAt } from './edition.js';
 import { observedPoint, servedBreakdown } from './observation.js';
 import { wanted } from './series-arguments.js';
-import { areaReference, vintageAt } from './served-series.js';
+import { areaReference } from './served-series.js';
 
 interface ChangesArguments {
   from: Date;

@@ -25,8 +25,12 @@ const TOTAL = short(`query($indicator: Slug!, $area: AreaCode!, $fixedAt: Period
     to: $to, frequency: $frequency, transform: $transform, base: $base, window: $window, asOf: $asOf) ${ANSWER} }
 }`);
 
-/** The address of a series in its edition, from the root of the server. */
-export function permalinkOf({ indicator, area, breakdown, recipe, vintage, total }: SeriesFacts): string {
+/**
+ * The address of a series in its edition, from the root of the server. Where a population was brought after the figures,
+ * it is as of that.
+ */
+export function permalinkOf({ indicator, area, breakdown, recipe, vintage, population, total }: SeriesFacts): string {
+  const since = population?.since ?? vintage.at;
   const codes = Object.entries(breakdown).map(([dimension, code]) => ({ dimension, code }));
   const given = {
     indicator: indicator.slug,
@@ -34,7 +38,7 @@ export function permalinkOf({ indicator, area, breakdown, recipe, vintage, total
     breakdown: codes.length > 0 ? codes : null,
     fixedAt: total?.fixedAt ?? null,
     ...recipe,
-    asOf: vintage.at.toISOString(),
+    asOf: (since > vintage.at ? since : vintage.at).toISOString(),
   };
   const variables = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null));
   const query = new URLSearchParams({ query: total ? TOTAL : SERIES, variables: JSON.stringify(variables) });

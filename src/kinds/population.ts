@@ -5,6 +5,7 @@ import { cellOf } from '../series/cell.js';
 import type { MeasuredUnit, Recipe } from '../series/recipe.js';
 import { AS_REPORTED, workedOut } from '../series/recipe.js';
 import type { StoredEntry, StoredSeries } from '../store/store.js';
+import { vintageAt } from './edition.js';
 import { MEASURED_FIELDS, measuredOf, populationOf } from './measured.js';
 
 /** The inhabitants by which figures are divided. */
@@ -12,6 +13,8 @@ export interface Population {
   /** Slug of the indicator. */
   slug: string;
   measured: MeasuredUnit;
+  /** Since when there is the edition that is used; null where there was none. */
+  since: Date | null;
   /** Of each area, by year, by the code of the area. */
   cells: ReadonlyMap<string, readonly Cell[]>;
 }
@@ -19,12 +22,12 @@ export interface Population {
 /**
  * The population by which an indicator is divided; null where the recipe divides by none.
  *
- * @param load gives the totals of the population series
+ * @param load gives the totals of the population series, as of the same moment
  * @throws BAD_USER_INPUT  the indicator names no population, or it is not shown
  */
 export async function populationFor(
   entry: StoredEntry,
-  { transform }: Recipe,
+  { recipe: { transform }, asOf }: { recipe: Recipe; asOf: Date | null },
   load: (indicator: string) => Promise<readonly StoredSeries[]>,
   context: ComputedContext,
 ): Promise<Population | null> {
@@ -33,7 +36,11 @@ export async function populationFor(
   if (slug === null) {
     throw new AppError('BAD_USER_INPUT', `"${entry.slug}" names no population series, so that there is no rate of it.`);
   }
-  const [people, series] = await Promise.all([context.entry(entry.kind, slug, MEASURED_FIELDS), load(slug)]);
+  const [people, series, vintages] = await Promise.all([
+    context.entry(entry.kind, slug, MEASURED_FIELDS),
+    load(slug),
+    context.vintages(slug),
+  ]);
   if (!people || people.status === 'RETIRED') {
     throw new AppError('BAD_USER_INPUT', `The population series "${slug}" of "${entry.slug}" is not to be had.`);
   }
@@ -42,5 +49,5 @@ export async function populationFor(
   const cells = new Map(
     series.map(({ area, points }) => [area, workedOut(points.map(cellOf), measured, yearly).cells] as const),
   );
-  return { slug, measured, cells };
+  return { slug, measured, since: vintageAt(vintages, asOf)?.at ?? null, cells };
 }

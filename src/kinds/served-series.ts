@@ -12,6 +12,7 @@ import { measuredOf } from './measured.js';
 import type { Observation } from './observation.js';
 import { observation, servedBreakdown } from './observation.js';
 import { permalinkOf } from './permalink.js';
+import type { Population } from './population.js';
 
 /** What a series is made of. */
 export interface SeriesFacts {
@@ -22,8 +23,8 @@ export interface SeriesFacts {
   recipe: Recipe;
   worked: WorkedOut;
   vintage: Vintage;
-  /** Slug of the population series by which the figures were divided. */
-  population: string | null;
+  /** The population series by which the figures were divided, and since when there is the edition that was used. */
+  population: Pick<Population, 'slug' | 'since'> | null;
   /** Set where the figures of a group were added up here. */
   total: { fixedAt: string | null } | null;
 }
@@ -64,7 +65,7 @@ export class ServedSeries {
 
   get population(): Reference | null {
     const { population, indicator } = this.facts;
-    return population === null ? null : this.context.reference(indicator.kind, population);
+    return population && this.context.reference(indicator.kind, population.slug);
   }
 
   get fixedAt(): string | null {
@@ -113,9 +114,4 @@ export class ServedSeries {
 export function areaReference(code: string, { areas, reference }: ComputedContext): Reference | null {
   const area = areas.byCode(code);
   return area ? reference(area.kind, area.slug) : null;
-}
-
-/** The edition that was served at a moment, the newest unless given; null where there was none. */
-export function vintageAt(vintages: readonly Vintage[], asOf: Date | null): Vintage | null {
-  return vintages.findLast(({ at }) => asOf === null || at <= asOf) ?? null;
 }

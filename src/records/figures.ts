@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { KindModules } from './kind-module.js';
 import type { SeriesEdition, StoredPoint, StoredSeries } from '../store/store.js';
 
 /** One series of an edition that has not been written yet. */
@@ -12,6 +13,12 @@ export interface FiguresShape {
   dimensions: readonly { name: string; codes: readonly string[]; total: string | null }[];
   /** Type name of the kind of entry that a figure's source is. */
   sources: string;
+}
+
+/** Which kind has figures and which kind they are read in; null where none has. */
+export function figuresOf(modules: KindModules): { kind: string; sources: string } | null {
+  for (const [kind, { figures }] of modules) if (figures) return { kind, sources: figures({}).sources };
+  return null;
 }
 
 const SEPARATOR = '\u001f';

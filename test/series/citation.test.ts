@@ -1,0 +1,88 @@
+import type { Work } from '../../src/series/citation.js';
+import { citationOf } from '../../src/series/citation.js';
+
+const WORK: Work = {
+  key: 'cases-it-2024-06-18',
+  kind: 'DATA',
+  title: 'Cases: Italy',
+  author: 'Eurojust',
+  publisher: 'Eurojust',
+  issued: '2024-06-18',
+  accessed: '2025-01-02',
+  version: 'edition 2 of 2024-06-18',
+  container: 'Signpost',
+  url: 'https://example.org/a?b=1&c=2',
+  note: null,
+};
+
+describe('APA', () => {
+  test('names author, date, title, version, kind, container and address', () => {
+    expect(citationOf(WORK, 'APA')).toBe(
+      'Eurojust. (2024, June 18). Cases: Italy (edition 2 of 2024-06-18) [Data set]. Signpost. https://example.org/a?b=1&c=2',
+    );
+  });
+
+  test('puts the title first where nobody is known, says that there is no date, and doubles no stop', () => {
+    const work = {
+      ...WORK,
+      kind: 'PAGE' as const,
+      title: 'Who pays?',
+      author: null,
+      issued: null,
+      version: null,
+      url: null,
+    };
+    expect(citationOf(work, 'APA')).toBe('Who pays? (n.d.). Signpost. Eurojust.');
+  });
+});
+
+describe('BibTeX', () => {
+  test('has the date, the version and the address', () => {
+    expect(citationOf(WORK, 'BIBTEX').split('\n')).toEqual([
+      '@misc{cases-it-2024-06-18,',
+      '  title = {{Cases: Italy}},',
+      '  author = {{Eurojust}},',
+      '  publisher = {{Eurojust}},',
+      '  howpublished = {{Data set}},',
+      '  series = {{Signpost}},',
+      '  year = {{2024}},',
+      '  date = {{2024-06-18}},',
+      '  version = {{edition 2 of 2024-06-18}},',
+      '  urldate = {{2025-01-02}},',
+      '  month = jun,',
+      '  url = {https://example.org/a?b=1&c=2}',
+      '}',
+      '',
+    ]);
+  });
+
+  test('escapes every sign that means something to TeX, and its braces stay balanced', () => {
+    const title = '50 % of {x} & y_z #1 $2 ~a^b \\cite } {';
+    const text = citationOf({ ...WORK, title, url: 'https://example.org/{a}' }, 'BIBTEX');
+    expect(text).toContain(
+      'title = {{50 \\% of \\textbraceleft{}x\\textbraceright{} \\& y\\_z \\#1 \\$2 \\textasciitilde{}a\\textasciicircum{}b ' +
+        '\\textbackslash{}cite \\textbraceright{} \\textbraceleft{}}}',
+    );
+    expect(text).toContain('url = {https://example.org/%7Ba%7D}');
+    expect(text.split('{')).toHaveLength(text.split('}').length);
+  });
+});
+
+describe('CSL JSON', () => {
+  test('is a list of one item with dates in parts, as far as they are known', () => {
+    expect(JSON.parse(citationOf({ ...WORK, issued: '2024-06' }, 'CSL_JSON'))).toEqual([
+      {
+        id: 'cases-it-2024-06-18',
+        type: 'dataset',
+        title: 'Cases: Italy',
+        author: [{ literal: 'Eurojust' }],
+        publisher: 'Eurojust',
+        issued: { 'date-parts': [[2024, 6]] },
+        accessed: { 'date-parts': [[2025, 1, 2]] },
+        version: 'edition 2 of 2024-06-18',
+        'container-title': 'Signpost',
+        URL: 'https://example.org/a?b=1&c=2',
+      },
+    ]);
+  });
+});
