@@ -13,7 +13,7 @@ import { Random } from './random.js';
 
 const LONG = Boolean(process.env.LONG);
 const SEED = LONG ? Date.now() % 100_000 : 7;
-const QUERIES = LONG ? 4000 : 600;
+const QUERIES = LONG ? 4000 : 400;
 const PER_KIND = LONG ? 25 : 12;
 
 const PUBLIC: View = { role: 'READER', preview: false };

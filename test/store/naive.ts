@@ -1,6 +1,7 @@
 import type { Field, Kind, Model, Shape } from '../../src/model/model.js';
 import { screamingName } from '../../src/model/model.js';
-import type { EntryChange, EntryRecord, FilterInput, OrderTerm, StoredEntry } from '../../src/store/store.js';
+import { compares, interval, leaves, order, plain, same } from './naive-values.js';
+import type { EntryChange, FilterInput, OrderTerm, StoredEntry } from '../../src/store/store.js';
 
 /** True, false, or nothing that could be said: of an entry that the view does not list. */
 type Truth = boolean | null;
@@ -230,55 +231,6 @@ function unknown(filter: FilterInput): Truth {
 const not = (truth: Truth): Truth => (truth === null ? null : !truth);
 const and = (truths: readonly Truth[]): Truth => (truths.includes(false) ? false : truths.includes(null) ? null : true);
 const or = (truths: readonly Truth[]): Truth => (truths.includes(true) ? true : truths.includes(null) ? null : false);
-
-function leaves(value: unknown, path: readonly string[]): unknown[] {
-  if (value === null || value === undefined) return [];
-  if (Array.isArray(value)) return value.flatMap((each) => leaves(each, path));
-  return path.length === 0 ? [value] : leaves((value as EntryRecord)[path[0]!], path.slice(1));
-}
-
-function order(a: string | number, b: string | number): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-/** Case and accents taken away one character at a time. */
-function plain(text: string): string {
-  return [...text.normalize('NFKD')]
-    .filter((letter) => !/\p{Mark}/u.test(letter))
-    .join('')
-    .toLowerCase();
-}
-
-/** Milliseconds at which a date begins, and at which what follows it begins. */
-function interval(date: string): [number, number] {
-  const [year, month, day] = date.split('-').map(Number) as [number, number?, number?];
-  const begin = Date.UTC(year, (month ?? 1) - 1, day ?? 1);
-  const end = day ? Date.UTC(year, month! - 1, day + 1) : month ? Date.UTC(year, month, 1) : Date.UTC(year + 1, 0, 1);
-  return [begin, end];
-}
-
-function same(field: Field, value: unknown, operand: unknown): boolean {
-  if (value === null) return false;
-  if (field.type === 'PartialDate') {
-    const [of, within] = [interval(value as string), interval(operand as string)];
-    return of[0] >= within[0] && of[1] <= within[1];
-  }
-  if (field.type === 'DateTime') return new Date(value as string).getTime() === new Date(operand as string).getTime();
-  if (['String', 'URL', 'Markdown'].includes(field.type)) return plain(value as string) === plain(operand as string);
-  return value === operand;
-}
-
-function compares(field: Field, value: unknown, operator: string, operand: unknown): boolean {
-  if (field.type === 'PartialDate') {
-    const [of, given] = [interval(value as string), interval(operand as string)];
-    return { lt: of[1] <= given[0], lte: of[1] <= given[1], gt: of[0] >= given[1], gte: of[0] >= given[0] }[operator]!;
-  }
-  const [of, given] =
-    field.type === 'DateTime'
-      ? [value, operand].map((each) => new Date(each as string).getTime())
-      : [value as number, operand as number];
-  return { lt: of! < given!, lte: of! <= given!, gt: of! > given!, gte: of! >= given! }[operator]!;
-}
 
 /** What a list of batches leaves for a view: by hand, from the changes themselves. */
 export function statesOf(

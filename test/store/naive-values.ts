@@ -1,0 +1,55 @@
+import type { Field } from '../../src/model/model.js';
+import type { EntryRecord } from '../../src/store/store.js';
+
+/** The values at a path, through lists and objects, as often as they stand there. */
+export function leaves(value: unknown, path: readonly string[]): unknown[] {
+  if (value === null || value === undefined) return [];
+  if (Array.isArray(value)) return value.flatMap((each) => leaves(each, path));
+  return path.length === 0 ? [value] : leaves((value as EntryRecord)[path[0]!], path.slice(1));
+}
+
+/** Which of two comes first, as a number for sorting. */
+export function order(a: string | number, b: string | number): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Case and accents taken away one character at a time. */
+export function plain(text: string): string {
+  return [...text.normalize('NFKD')]
+    .filter((letter) => !/\p{Mark}/u.test(letter))
+    .join('')
+    .toLowerCase();
+}
+
+/** Milliseconds at which a date begins, and at which what follows it begins. */
+export function interval(date: string): [number, number] {
+  const [year, month, day] = date.split('-').map(Number) as [number, number?, number?];
+  const begin = Date.UTC(year, (month ?? 1) - 1, day ?? 1);
+  const end = day ? Date.UTC(year, month! - 1, day + 1) : month ? Date.UTC(year, month, 1) : Date.UTC(year + 1, 0, 1);
+  return [begin, end];
+}
+
+/** Whether a value is what a filter names. */
+export function same(field: Field, value: unknown, operand: unknown): boolean {
+  if (value === null) return false;
+  if (field.type === 'PartialDate') {
+    const [of, within] = [interval(value as string), interval(operand as string)];
+    return of[0] >= within[0] && of[1] <= within[1];
+  }
+  if (field.type === 'DateTime') return new Date(value as string).getTime() === new Date(operand as string).getTime();
+  if (['String', 'URL', 'Markdown'].includes(field.type)) return plain(value as string) === plain(operand as string);
+  return value === operand;
+}
+
+/** Whether a value lies where a filter wants it. */
+export function compares(field: Field, value: unknown, operator: string, operand: unknown): boolean {
+  if (field.type === 'PartialDate') {
+    const [of, given] = [interval(value as string), interval(operand as string)];
+    return { lt: of[1] <= given[0], lte: of[1] <= given[1], gt: of[0] >= given[1], gte: of[0] >= given[0] }[operator]!;
+  }
+  const [of, given] =
+    field.type === 'DateTime'
+      ? [value, operand].map((each) => new Date(each as string).getTime())
+      : [value as number, operand as number];
+  return { lt: of! < given!, lte: of! <= given!, gt: of! > given!, gte: of! >= given! }[operator]!;
+}
