@@ -1,0 +1,105 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startEmbedded } from '../../src/embedded/index.js';
+import { loadModel } from '../../src/model/load.js';
+import type { OpenStore } from '../../src/store/open-store.js';
+import { openStore } from '../../src/store/open-store.js';
+import type { EntryChange, PageQuery } from '../../src/store/store.js';
+
+const ENTRIES = 100_000;
+const BATCH = 2_000;
+const PAGE = 20;
+const FAR = 1_000;
+const ROUNDS = 40;
+const READER = { role: 'READER', preview: false } as const;
+
+/** Prints what the first and the thousandth page of 100 000 invented entries cost, by title and by date. */
+export async function run(): Promise<void> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'signpost-bench-'));
+  const database = await startEmbedded({ dataDir });
+  const model = loadModel('schema');
+  let commands = 0;
+  const store = await openStore({ uri: database.uri, database: 'bench', model, onCommand: () => (commands += 1) });
+  try {
+    const started = performance.now();
+    for (let from = 0; from < ENTRIES; from += BATCH) await fill(store, from);
+    console.log(`pages of ${PAGE} of ${ENTRIES} entries (written in ${Math.round(performance.now() - started)} ms)`);
+    for (const [name, path] of [
+      ['by title', 'title'],
+      ['by date', 'publishedOn'],
+    ] as const) {
+      const query = queryBy(path);
+      let after: string | null = null;
+      for (let at = 1; at < FAR; at += 5) after = await lastCursor(store, { ...query, first: PAGE * 5, after });
+      commands = 0;
+      const [first, far] = await alternately(
+        () => store.page('Source', query, READER),
+        () => store.page('Source', { ...query, after }, READER),
+      );
+      const each = commands / (2 * (ROUNDS + 3));
+      console.log(
+        `  ${name.padEnd(10)} page 1 ${first.toFixed(2)} ms  page ${FAR} ${far.toFixed(2)} ms  ratio ${(far / first).toFixed(2)}  ${each} command each`,
+      );
+    }
+  } finally {
+    await store.close();
+    await database.close();
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}
+
+function queryBy(path: string): PageQuery {
+  return {
+    filter: null,
+    orderBy: [{ path: [path], direction: 'ASC' }],
+    first: PAGE,
+    after: null,
+    last: null,
+    before: null,
+    locales: ['en'],
+    want: { nodes: true, fields: ['title'], totalCount: false, facets: [] },
+  };
+}
+
+async function fill(store: OpenStore, from: number): Promise<void> {
+  const entries = Array.from({ length: BATCH }, (_, offset): EntryChange => {
+    const at = from + offset;
+    const record = {
+      title: { en: `Report ${(at * 7919) % ENTRIES} of the series` },
+      publisher: `Publisher ${at % 97}`,
+      publishedOn: `${2000 + (at % 25)}-${String(1 + (at % 12)).padStart(2, '0')}`,
+      citations: [],
+    };
+    const slug = `report-${at}`;
+    return {
+      action: 'SEED',
+      kind: 'Source',
+      slug,
+      expectedRevision: 0,
+      status: 'PUBLISHED',
+      originalLocale: 'en',
+      record,
+    };
+  });
+  await store.commit({ author: 'bench', message: '', entries });
+}
+
+async function lastCursor(store: OpenStore, query: PageQuery): Promise<string> {
+  const { edges } = await store.page('Source', query, READER);
+  return edges.at(-1)!.cursor;
+}
+
+/** The medians of two tasks run in turn, in milliseconds. */
+async function alternately(...tasks: [() => Promise<unknown>, () => Promise<unknown>]): Promise<[number, number]> {
+  const times: [number[], number[]] = [[], []];
+  for (let round = 0; round < ROUNDS + 3; round += 1) {
+    for (const [at, task] of tasks.entries()) {
+      const started = performance.now();
+      await task();
+      if (round >= 3) times[at]!.push(performance.now() - started);
+    }
+  }
+  const median = (list: number[]) => list.sort((a, b) => a - b)[Math.floor(list.length / 2)]!;
+  return [median(times[0]), median(times[1])];
+}
