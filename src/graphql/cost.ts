@@ -92,16 +92,18 @@ class Cost {
   refusal(): AppError {
     const count = (number: number) => number.toLocaleString('en-GB');
     const asked = `The query could return ${count(this.entries)} entries; at most ${count(MOST_ENTRIES)} are allowed.`;
-    const most = this.pages.toSorted((a, b) => b.own - a.own);
-    for (const { path, size, total } of most) {
+    const bySpending = this.pages.toSorted((a, b) => b.own - a.own);
+    const [most] = bySpending;
+    if (!most) return new AppError('TOO_COSTLY', asked, { entries: this.entries });
+    const spent = `${asked} Most are spent by "${most.path}" with ${most.size} a page;`;
+    const details = { entries: this.entries, field: most.path };
+    for (const { path, size, total } of bySpending) {
       const fits = Math.floor((MOST_ENTRIES - (this.entries - total)) / (total / Math.max(size, 1)));
       if (fits < 1) continue;
-      const message = `${asked} Most are spent by "${path}" with ${size} a page; with "first: ${fits}" it would fit.`;
-      return new AppError('TOO_COSTLY', message, { entries: this.entries, field: path, first: fits });
+      const message = `${spent} with "first: ${fits}" for "${path}" it would fit.`;
+      return new AppError('TOO_COSTLY', message, { ...details, fits: { field: path, first: fits } });
     }
-    const [worst] = most;
-    const where = worst ? ` Most are spent by "${worst.path}"; ask for fewer levels at a time.` : '';
-    return new AppError('TOO_COSTLY', `${asked}${where}`, { entries: this.entries, field: worst?.path ?? null });
+    return new AppError('TOO_COSTLY', `${spent} ask for fewer levels at a time.`, details);
   }
 
   private field(node: FieldNode, type: GraphQLNamedType, times: number, page: PageSpending | null, path: string): void {

@@ -1,4 +1,6 @@
-import { entry } from '../store/entries.js';
+import { editionOf } from '../../src/records/figures.js';
+import { commitBatch } from '../../src/records/write.js';
+import { batch, entry, next } from '../store/entries.js';
 import { FiguresApp, indicator, places } from './figures-app.js';
 
 const base = new FiguresApp();
@@ -97,4 +99,24 @@ test('a source in which figures of the newest edition were read is in use, one o
   expect(await uses('annex')).toEqual([{ kind: 'Indicator', slug: 'arrivals', path: 'figures' }]);
   await base.bring('arrivals', { IT: { 2020: 5 } }, 'annex');
   expect(await uses('tables')).toEqual([]);
+});
+
+describe('withdrawing a source', () => {
+  const annex = places().find(({ slug }) => slug === 'annex')!;
+  const withdrawn = next(annex, 'RETIRE', 'RETIRED');
+
+  test('is refused while published figures need it', async () => {
+    await expect(commitBatch(base, batch(withdrawn))).rejects.toMatchObject({
+      code: 'IN_USE',
+      message: '"annex" cannot be withdrawn: figures of arrivals were read in it.',
+    });
+    expect((await base.ask('{ source(slug: "annex") { status } }')).source.status).toBe('PUBLISHED');
+  });
+
+  test('is done together with figures that were read elsewhere', async () => {
+    const points = [{ period: '2020', value: 5, state: 'REPORTED' as const, flags: [], source: 'tables', note: null }];
+    const edition = editionOf('arrivals', [{ area: 'IT', breakdown: {}, points }]);
+    expect(await commitBatch(base, { ...batch(withdrawn), editions: [edition] })).toMatchObject({ committed: true });
+    expect((await base.ask('{ source(slug: "annex") { status } }')).source.status).toBe('RETIRED');
+  });
 });

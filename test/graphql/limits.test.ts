@@ -1,0 +1,247 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { AppError } from '../../src/errors.js';
+import type { Store } from '../../src/store/store.js';
+import type { Answer, SeededApp } from './seeded-app.js';
+import { seededApp } from './seeded-app.js';
+
+/** What the store does for the next question, so that failures can be made. */
+let misbehave: (() => Promise<never>) | null = null;
+let server: SeededApp;
+
+beforeAll(async () => {
+  server = await seededApp({
+    seedDir: null,
+    deadlineMs: 300,
+    around: (services) => ({ ...services, store: misbehaving(services.store) }),
+  });
+});
+afterAll(() => server.close());
+
+function misbehaving(store: Store): Store {
+  return { ...store, page: (...of) => misbehave?.() ?? store.page(...of) };
+}
+
+function codeOf({ errors }: Answer): unknown {
+  return errors?.[0]?.extensions['code'];
+}
+
+async function refused(query: string, variables?: object): Promise<Answer> {
+  const before = server.commands.length;
+  const answer = await server.ask(query, variables);
+  expect(answer.errors).toHaveLength(1);
+  expect(answer.data ?? null).toBeNull();
+  expect(server.commands.length).toBe(before);
+  return answer;
+}
+
+describe('a request is refused before it costs anything', () => {
+  test('with more than 1 000 words and signs', async () => {
+    const answer = await refused(`{ ${'__typename '.repeat(1001)} }`);
+    expect(answer.status).toBe(400);
+    expect(codeOf(answer)).toBe('GRAPHQL_PARSE_FAILED');
+  });
+
+  test('nested deeper than 15 levels, through fragments too', async () => {
+    const levels = (count: number, inner: string): string =>
+      count === 0 ? inner : `topics(first: 1) { nodes { ${levels(count - 1, inner)} } }`;
+    const deep = (narrower: number) => {
+      const below = (count: number): string => (count === 0 ? 'slug' : `broader { ${below(count - 1)} }`);
+      return `{ ${levels(1, below(narrower))} }`;
+    };
+    expect((await server.ask(deep(12))).errors).toBeUndefined();
+    const answer = await refused(deep(13));
+    expect(answer).toMatchObject({ status: 400 });
+    expect(codeOf(answer)).toBe('TOO_DEEP');
+    const split = `{ topics(first: 1) { nodes { ...A } } }
+      fragment A on Topic { broader { broader { broader { broader { broader { broader { ...B } } } } } } }
+      fragment B on Topic { broader { broader { broader { broader { broader { broader { broader { slug } } } } } } } }`;
+    expect(codeOf(await refused(split))).toBe('TOO_DEEP');
+  });
+
+  test('with more than 30 aliases', async () => {
+    const aliases = (count: number) => Array.from({ length: count }, (_, at) => `a${at}: slug`).join(' ');
+    const query = (count: number) => `{ topics(first: 1) { nodes { ${aliases(count)} } } }`;
+    expect((await server.ask(query(30))).errors).toBeUndefined();
+    expect(codeOf(await refused(query(31)))).toBe('TOO_MANY');
+  });
+
+  test('with more than 20 fields at the root', async () => {
+    const query = (count: number) => `{ ${'__typename '.repeat(count)} }`;
+    expect((await server.ask(query(20))).errors).toBeUndefined();
+    expect(codeOf(await refused(query(21)))).toBe('TOO_MANY');
+  });
+
+  test('with more than 50 directives', async () => {
+    const query = (count: number) => `{ topics(first: 1) { nodes { ${'slug @include(if: true) '.repeat(count)} } } }`;
+    expect((await server.ask(query(50))).errors).toBeUndefined();
+    expect(codeOf(await refused(query(51)))).toBe('TOO_MANY');
+  });
+
+  test('with fragments that multiply', async () => {
+    const fragments = Array.from(
+      { length: 30 },
+      (_, at) => `fragment F${at} on Topic { ...F${at + 1} ...F${at + 1} slug }`,
+    );
+    const query = `{ topics(first: 1) { nodes { ...F0 } } } ${fragments.join('\n')} fragment F30 on Topic { slug }`;
+    const started = performance.now();
+    expect(codeOf(await refused(query))).toBe('TOO_MANY');
+    expect(performance.now() - started).toBeLessThan(1500);
+  });
+
+  test('with operations of two types in one document', async () => {
+    const query =
+      'query A { __typename } mutation B { topicSave(slug: "a", record: {}, expectedRevision: 0) { revision } }';
+    const answer = await server.inject({
+      method: 'POST',
+      url: '/graphql',
+      payload: { query, operationName: 'A' },
+    });
+    expect(answer.json<Answer>().errors?.[0]?.extensions['code']).toBe('TOO_MANY');
+  });
+
+  test('with introspection twice; once is open to all, whatever its depth', async () => {
+    const once = '__schema { types { fields { args { type { ofType { ofType { ofType { ofType { name } } } } } } } } }';
+    expect((await server.ask(`{ ${once} }`)).errors).toBeUndefined();
+    expect(codeOf(await refused('{ __schema { queryType { name } } __type(name: "Leaflet") { name } }'))).toBe(
+      'TOO_MANY',
+    );
+  });
+
+  test('with pages larger than 100, or negative ones', async () => {
+    const ask = (args: string) => server.ask(`{ topics(${args}) { nodes { slug } } }`);
+    for (const args of ['first: 0', 'first: 100', 'last: 100']) expect((await ask(args)).errors).toBeUndefined();
+    for (const args of ['first: 101', 'first: -1', 'last: 101', 'last: -1']) {
+      expect(codeOf(await ask(args))).toBe('PAGE_TOO_LARGE');
+    }
+    expect(codeOf(await ask('first: 1, last: 1'))).toBe('BAD_USER_INPUT');
+  });
+
+  test('with more than 100 identifiers', async () => {
+    const { services } = server;
+    const id = Buffer.from(`${services.model.kinds[0]!.folder}/x`).toString('base64url');
+    const ids = Array.from({ length: 101 }, () => id);
+    expect(codeOf(await server.ask('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids }))).toBe(
+      'PAGE_TOO_LARGE',
+    );
+  });
+
+  test('with lists, texts or values in arguments beyond measure', async () => {
+    const query = 'query ($f: TopicFilter) { topics(filter: $f) { totalCount } }';
+    const slugs = (count: number) => ({ f: { slug: { in: Array.from({ length: count }, (_, at) => `s${at}`) } } });
+    expect((await server.ask(query, slugs(250))).errors).toBeUndefined();
+    expect(codeOf(await refused(query, slugs(251)))).toBe('TOO_MANY');
+    expect(codeOf(await refused(query, { f: { title: { contains: 'x'.repeat(1001) } } }))).toBe('BAD_USER_INPUT');
+    const many = { and: Array.from({ length: 200 }, () => ({ and: [{ slug: { eq: 'a' } }, { slug: { eq: 'b' } }] })) };
+    expect(codeOf(await refused(query, { f: many }))).toBe('TOO_MANY');
+  });
+
+  test('with filters that stand in each other without end', async () => {
+    const nested = (levels: number) => `${'{"not":'.repeat(levels)}{}${'}'.repeat(levels)}`;
+    const query = 'query ($f: TopicFilter) { topics(filter: $f) { totalCount } }';
+    for (const levels of [25, 55, 20_000]) {
+      const answer = await server.inject({
+        method: 'POST',
+        url: '/graphql',
+        headers: { 'content-type': 'application/json' },
+        payload: `{"query":${JSON.stringify(query)},"variables":{"f":${nested(levels)}}}`,
+      });
+      expect(answer.json<Answer>().errors?.[0]?.extensions['code']).toBe('TOO_DEEP');
+    }
+  });
+});
+
+describe('the cost of a query', () => {
+  const query = `query ($a: Int, $b: Int, $c: Int) { countries(first: $a) { nodes {
+    trends(first: $b) { nodes { leaflets(first: $c) { nodes { title } } } } } } }`;
+
+  test('is the product of its pages, with the variables that come', async () => {
+    expect((await server.ask(query, { a: 20, b: 20, c: 20 })).errors).toBeUndefined();
+    const answer = await refused(query, { a: 100, b: 100, c: 10 });
+    expect(answer.status).toBe(400);
+    expect(answer.errors![0]!.extensions).toEqual({
+      code: 'TOO_COSTLY',
+      entries: 110_100,
+      field: 'countries.trends.leaflets',
+      fits: { field: 'countries.trends', first: 9 },
+    });
+  });
+
+  test('names the list that spends most, and a size that fits', async () => {
+    const { errors } = await refused(query, { a: 20, b: 20, c: 100 });
+    expect(errors![0]!.extensions['fits']).toEqual({ field: 'countries.trends.leaflets', first: 23 });
+    expect(errors![0]!.message).toContain('with "first: 23" for "countries.trends.leaflets" it would fit');
+    expect((await server.ask(query, { a: 20, b: 20, c: 23 })).errors).toBeUndefined();
+    expect((await server.ask(query, { a: 100, b: 9, c: 10 })).errors).toBeUndefined();
+  });
+
+  test('counts what aliases repeat, and the usual size where none is given', async () => {
+    const twice = (inner: string) =>
+      `{ a: countries(first: 100) { nodes { ${inner} } } b: countries(first: 100) { nodes { ${inner} } } }`;
+    const answer = await refused(twice('trends { nodes { leaflets(first: 3) { nodes { slug } } } }'));
+    expect(answer.errors![0]!.extensions['entries']).toBe(2 * (100 + 100 * 20 + 100 * 20 * 3));
+  });
+
+  test('does not count what is skipped', async () => {
+    const skipped = `query ($no: Boolean!) { countries(first: 100) { nodes { slug
+      trends(first: 100) @include(if: $no) { nodes { leaflets(first: 100) { nodes { slug } } } } } } }`;
+    expect((await server.ask(skipped, { no: false })).errors).toBeUndefined();
+    expect(codeOf(await server.ask(skipped, { no: true }))).toBe('TOO_COSTLY');
+  });
+});
+
+describe('errors', () => {
+  test('that nobody foresaw are masked, with the number under which the log has them', async () => {
+    misbehave = async () => {
+      throw new Error('connect ECONNREFUSED mongodb://user:secret@db:27017 at /srv/app/store.ts');
+    };
+    const { errors } = await server.ask('{ topics { totalCount } }');
+    misbehave = null;
+    expect(errors).toHaveLength(1);
+    expect(errors![0]!.message).toBe('Internal server error');
+    expect(Object.keys(errors![0]!.extensions).sort()).toEqual(['code', 'requestId']);
+    expect(JSON.stringify(errors)).not.toMatch(/secret|ECONNREFUSED|store\.ts|mongodb/);
+    const logged = server.log.find(({ requestId }) => requestId === errors![0]!.extensions['requestId']);
+    expect(JSON.stringify(logged)).toContain('ECONNREFUSED');
+  });
+
+  test('of ours are told with their code', async () => {
+    misbehave = () => Promise.reject(new AppError('DATABASE_UNREACHABLE', 'The database does not answer.'));
+    const answer = await server.ask('{ topics { totalCount } }');
+    misbehave = null;
+    expect(answer.errors![0]).toMatchObject({
+      message: 'The database does not answer.',
+      path: ['topics'],
+      extensions: { code: 'DATABASE_UNREACHABLE' },
+    });
+  });
+
+  test('of GraphQL keep their code and their place', async () => {
+    const { errors, status } = await server.ask('{ leaflet(slug: "a") { titel } }');
+    expect(status).toBe(400);
+    expect(errors![0]).toMatchObject({ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } });
+    expect(errors![0]!.message).toContain('Did you mean "title"');
+    expect(
+      (await server.ask('query ($n: Int!) { topics(first: $n) { totalCount } }', { n: 'x' })).errors![0],
+    ).toMatchObject({ extensions: { code: 'BAD_USER_INPUT' } });
+  });
+
+  test('a store that does not answer is not waited for beyond the deadline', async () => {
+    misbehave = () => new Promise<never>(() => {});
+    const started = performance.now();
+    const answer = await server.ask('{ topics { totalCount } }');
+    misbehave = null;
+    expect(performance.now() - started).toBeLessThan(2000);
+    expect(answer.errors![0]!.extensions['code']).toBe('DEADLINE');
+  });
+
+  test('an alias called __proto__ is an alias like any other', async () => {
+    const answer = await server.inject({
+      method: 'POST',
+      url: '/graphql',
+      headers: { 'content-type': 'application/json' },
+      payload: { query: '{ __proto__: topics { constructor: totalCount } }' },
+    });
+    expect(answer.body).toContain('"__proto__":{"constructor":0}');
+    expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
+  });
+});
