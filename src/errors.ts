@@ -22,6 +22,7 @@ export const ERROR_CODES = {
   UNAUTHENTICATED: 'The token is not known, has expired or was revoked.',
   FORBIDDEN: 'The token does not give the right to do this.',
   NOT_FOUND: 'There is no such entry.',
+  IN_USE: 'Something published needs the entry, so that it cannot be withdrawn.',
   CONFLICT: 'The entry was changed by somebody else meanwhile.',
   DATASET_INVALID: 'A file of figures cannot be read; the message says why.',
   CONTENT_INVALID: 'Content breaks a rule; the problems say which, and where.',

@@ -1,6 +1,7 @@
 import type { Kind } from '../model/model.js';
 import type { Batch, CommitResult, EntryChange } from '../store/store.js';
 import { checkSubmissions } from './check.js';
+import { keepNeededSources } from './needed-sources.js';
 import type { Services } from './neighbourhood.js';
 import { neighbourhood } from './neighbourhood.js';
 import type { Problem } from './problem.js';
@@ -79,8 +80,9 @@ export async function saveRecords(
   return { outcome: 'WRITTEN', sequence: result.sequence, revisions };
 }
 
-/** The one place from which batches reach the store. */
+/** The one place from which batches reach the store. @throws AppError IN_USE  a source is withdrawn that figures need */
 export async function commitBatch({ store }: Pick<Services, 'store'>, batch: Batch): Promise<CommitResult> {
+  await keepNeededSources(store, batch);
   return store.commit(batch);
 }
 

@@ -1,0 +1,42 @@
+import { AppError } from '../errors.js';
+import type { Batch, EntryChange, Store } from '../store/store.js';
+
+/** By this path the store tells that the figures of an entry were read in another. */
+const FIGURES = 'figures';
+const MOST_USES = 1000;
+
+/**
+ * Refuses a batch that withdraws a source in which published figures were read: every figure has its source. A batch may
+ * do so when it withdraws those figures as well, or brings others that were read elsewhere.
+ *
+ * @throws AppError IN_USE naming what needs it
+ */
+export async function keepNeededSources(store: Store, batch: Batch): Promise<void> {
+  const withdrawn = batch.entries.filter(isWithdrawal);
+  for (const { kind, slug } of withdrawn) {
+    const uses = await store.usedBy({ kind, slug }, MOST_USES);
+    const needed = uses.filter((use) => use.path === FIGURES && !isSettled(use, slug, batch));
+    if (needed.length === 0) continue;
+    const entries = await store.current(needed);
+    const published = needed.filter((_use, at) => entries[at]?.status === 'PUBLISHED').map((use) => use.slug);
+    if (published.length === 0) continue;
+    const names = published.slice(0, 5).join(', ') + (published.length > 5 ? ` and ${published.length - 5} more` : '');
+    throw new AppError('IN_USE', `"${slug}" cannot be withdrawn: figures of ${names} were read in it.`, {
+      kind,
+      slug,
+      usedBy: needed,
+    });
+  }
+}
+
+function isWithdrawal({ action, movedTo }: EntryChange): boolean {
+  return (action === 'RETIRE' || action === 'UNPUBLISH') && !movedTo;
+}
+
+/** Whether the batch itself takes care of a use. */
+function isSettled(use: { kind: string; slug: string }, source: string, { entries, editions = [] }: Batch): boolean {
+  if (entries.some((change) => change.kind === use.kind && change.slug === use.slug && isWithdrawal(change)))
+    return true;
+  const edition = editions.find(({ indicator }) => indicator === use.slug);
+  return edition !== undefined && !edition.series.some(({ points }) => points.some((point) => point.source === source));
+}
