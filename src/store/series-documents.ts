@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ObjectId } from 'mongodb';
-import type { StoredPoint } from './store.js';
+import type { EditionProvenance, StoredPoint } from './store.js';
 
 /** One edition of an indicator that is visible. */
 export interface EditionDocument {
@@ -10,6 +10,7 @@ export interface EditionDocument {
   number: number;
   vintage: Date;
   digest: string;
+  provenance?: EditionProvenance;
   /** The place in the log of the batch that brought it. */
   sequence: number;
 }

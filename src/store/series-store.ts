@@ -67,7 +67,7 @@ export class SeriesStore {
     return new Map(
       [...editions].map(([indicator, each]) => [
         indicator,
-        each.map(({ number, vintage, digest }) => ({ number, at: vintage, digest })),
+        each.map(({ number, vintage, digest, provenance = null }) => ({ number, at: vintage, digest, provenance })),
       ]),
     );
   }
@@ -143,7 +143,14 @@ export class SeriesStore {
     const vintage = last && last.vintage >= at ? new Date(last.vintage.getTime() + 1) : at;
     const logged: LoggedEdition = {
       key: `edition/${edition.indicator}/${number}`,
-      edition: { _id, indicator: edition.indicator, number, vintage, digest: edition.digest },
+      edition: {
+        _id,
+        indicator: edition.indicator,
+        number,
+        vintage,
+        digest: edition.digest,
+        ...(edition.provenance && { provenance: edition.provenance }),
+      },
       replaced: present.filter((series) => !kept.has(cellOf(series))).map((series) => series._id),
     };
     return { logged, added: documents.filter((document) => !kept.has(cellOf(document))) };

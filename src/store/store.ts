@@ -124,6 +124,28 @@ export interface SeriesEdition {
   /** Of the figures alone, the same for the same figures in whatever order they came. */
   digest: string;
   series: readonly Omit<StoredSeries, 'vintage' | 'indicator'>[];
+  /** Where the figures come from, for those that were imported. */
+  provenance?: EditionProvenance;
+}
+
+/** Where the figures of an edition come from. */
+export interface EditionProvenance {
+  files: readonly {
+    name: string;
+    sha256: string;
+    /** How the file was read, in words. */
+    layout: string;
+    /** The sheet, or the member of an archive; null for a file that is one table. */
+    table: string | null;
+    /** When its publisher last changed it, as the file says; null where it does not. */
+    updated: string | null;
+  }[];
+  /** The day on which the files were fetched, as YYYY-MM-DD. */
+  retrievedOn: string;
+  /** The terms of reuse, in words; null where they are not known. */
+  licence: string | null;
+  /** Whom to name, in words; null where nobody says. */
+  attribution: string | null;
 }
 
 /** What came of a batch: its place in the log, or who was faster. */
@@ -188,6 +210,8 @@ export interface Vintage {
   /** Since when it is visible. */
   at: Date;
   digest: string;
+  /** Null for figures that were not imported. */
+  provenance: EditionProvenance | null;
 }
 
 /**
