@@ -1,0 +1,150 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { TokenRecord, Tokens } from '../../src/http/tokens.js';
+import type { Answer, SeededApp } from './seeded-app.js';
+import { seededApp } from './seeded-app.js';
+
+const digest = (token: string) => createHash('sha256').update(token).digest('hex');
+const records: TokenRecord[] = [
+  { name: 'Anna', role: 'EDITOR', digest: digest('token-of-anna'), expiresAt: null },
+  { name: 'Old', role: 'ADMIN', digest: digest('token-that-expired'), expiresAt: new Date('2020-01-01') },
+];
+const tokens: Tokens = { byPrefix: async (prefix) => records.filter((each) => each.digest.startsWith(prefix)) };
+const editor = { authorization: 'Bearer token-of-anna' };
+
+let server: SeededApp;
+beforeAll(async () => {
+  server = await seededApp({ seedDir: null, tokens });
+});
+afterAll(() => server.close());
+
+const SAVE = `mutation ($slug: Slug!, $record: TopicRecord!, $revision: Int!, $publish: Boolean! = true, $dry: Boolean! = false) {
+  topicSave(slug: $slug, record: $record, expectedRevision: $revision, publish: $publish, dryRun: $dry, message: "a test") {
+    revision topic { slug title status revision broader { title } }
+    userErrors { code message tip field }
+    obstacle { __typename ... on Conflict { revision fields { field base yours theirs } } } } }`;
+
+function topic(title: string, more: object = {}) {
+  return { title: { en: title }, scheme: 'SUBJECT', ...more };
+}
+
+function save(variables: object, headers: object = editor): Promise<Answer> {
+  return server.ask(SAVE, variables, { headers });
+}
+
+describe('who may write', () => {
+  test('nobody without a token; nothing is read to find out', async () => {
+    const before = server.commands.length;
+    const { data, errors } = await save({ slug: 'a', record: topic('A'), revision: 0 }, {});
+    expect(data).toBeNull();
+    expect(errors![0]!.extensions['code']).toBe('FORBIDDEN');
+    expect(server.commands.length).toBe(before);
+  });
+
+  test.each([
+    ['an unknown token', 'Bearer nobody'],
+    ['an expired token', 'Bearer token-that-expired'],
+    ['a token of another form', 'Basic dXNlcjpwYXNz'],
+    ['a token of any length', `Bearer ${'x'.repeat(5000)}`],
+  ])('%s is refused before the query is read', async (_name, authorization) => {
+    const answer = await save({ slug: 'a', record: topic('A'), revision: 0 }, { authorization });
+    expect(answer.status).toBe(401);
+    expect(answer.errors![0]!.extensions['code']).toBe('UNAUTHENTICATED');
+    expect(JSON.stringify(answer)).not.toContain('token-that-expired');
+  });
+
+  test('a mutation by GET is refused', async () => {
+    const query = encodeURIComponent('mutation { topicSave(slug: "a", record: {}, expectedRevision: 0) { revision } }');
+    const answer = await server.inject({
+      method: 'GET',
+      url: `/graphql?query=${query}`,
+      headers: { ...editor, 'apollo-require-preflight': '1' },
+    });
+    expect(answer.statusCode).toBe(405);
+    expect(answer.headers['allow']).toBe('POST');
+  });
+});
+
+describe('an editor', () => {
+  test('writes an entry, which can be read at once', async () => {
+    const { data, errors } = await save({ slug: 'smuggling', record: topic('Smuggling'), revision: 0 });
+    expect(errors).toBeUndefined();
+    expect(data.topicSave).toEqual({
+      revision: 1,
+      topic: { slug: 'smuggling', title: 'Smuggling', status: 'PUBLISHED', revision: 1, broader: null },
+      userErrors: [],
+      obstacle: null,
+    });
+    const read = await server.ask('{ topic(slug: "smuggling") { title } topics { totalCount } }');
+    expect(read.data).toEqual({ topic: { title: 'Smuggling' }, topics: { totalCount: 1 } });
+  });
+
+  test('is told every mistake with the code and the place that a content file would be told', async () => {
+    const record = { title: { fr: 'Passeurs' }, scheme: 'SUBJECT', broader: 'smugglin' };
+    const { data } = await save({ slug: 'wrong', record, revision: 0 });
+    expect(data.topicSave.topic).toBeNull();
+    const told = data.topicSave.userErrors.map(({ code, field }: { code: string; field: string }) => [code, field]);
+    expect(told).toContainEqual(['LOCALE_MISSING', 'title']);
+    expect(told).toContainEqual(['LINK_UNKNOWN', 'broader']);
+    expect(JSON.stringify(data.topicSave.userErrors)).toContain('smuggling');
+    expect((await server.ask('{ topic(slug: "wrong") { slug } }')).data.topic).toBeNull();
+  });
+
+  test('who only checks writes nothing', async () => {
+    const { data } = await save({ slug: 'checked', record: topic('Checked'), revision: 0, dry: true });
+    expect(data.topicSave).toMatchObject({ topic: null, revision: null, userErrors: [], obstacle: null });
+    expect((await server.ask('{ topic(slug: "checked") { slug } }')).data.topic).toBeNull();
+  });
+
+  test('who was overtaken is told what is there, what was sent and what it was before', async () => {
+    await save({ slug: 'shared', record: topic('First'), revision: 0 });
+    await save({ slug: 'shared', record: topic('Theirs'), revision: 1 });
+    const { data } = await save({ slug: 'shared', record: topic('Mine'), revision: 1 });
+    expect(data.topicSave).toMatchObject({ topic: null, revision: null, userErrors: [] });
+    expect(data.topicSave.obstacle).toEqual({
+      __typename: 'Conflict',
+      revision: 2,
+      fields: [{ field: 'title.en', base: '"First"', yours: '"Mine"', theirs: '"Theirs"' }],
+    });
+    expect((await server.ask('{ topic(slug: "shared") { title } }')).data.topic.title).toBe('Theirs');
+  });
+
+  test('sees drafts in a preview; nobody else does, and a reader may not ask for one', async () => {
+    await save({ slug: 'draft', record: topic('Draft'), revision: 0, publish: false });
+    const query = '{ topic(slug: "draft") { title status } }';
+    const preview = { extensions: { preview: true } };
+    expect((await server.ask(query)).data.topic).toBeNull();
+    expect((await server.ask(query, {}, { headers: editor })).data.topic).toBeNull();
+    expect((await server.ask(query, {}, { headers: editor, ...preview })).data.topic).toEqual({
+      title: 'Draft',
+      status: 'DRAFT',
+    });
+    const refused = await server.ask(query, {}, preview);
+    expect([refused.status, refused.errors![0]!.extensions['code']]).toEqual([403, 'FORBIDDEN']);
+  });
+
+  test('stands in the history with a name', async () => {
+    const [change] = await server.services.store.changesAfter(0, 1);
+    expect(change).toMatchObject({ author: 'Anna', message: 'a test' });
+  });
+
+  test('who changes the original text makes its translations stale', async () => {
+    const both = (en: string) => ({ title: { en, fr: 'Passeur' }, scheme: 'SUBJECT' });
+    await save({ slug: 'stale', record: both('Smuggler'), revision: 0 });
+    await save({ slug: 'stale', record: both('People smuggler'), revision: 1 });
+    const { data } = await server.ask('{ topic(slug: "stale") { translations { locale stale } } }');
+    expect(data.topic.translations).toEqual([
+      { locale: 'en', stale: [] },
+      { locale: 'fr', stale: ['title'] },
+    ]);
+  });
+});
+
+test('two who write the same revision at once: one is written, the other told', async () => {
+  await save({ slug: 'raced', record: topic('Start'), revision: 0 });
+  const titles = ['One', 'Two', 'Three', 'Four'];
+  const answers = await Promise.all(titles.map((title) => save({ slug: 'raced', record: topic(title), revision: 1 })));
+  const written = answers.filter(({ data }) => data.topicSave.revision === 2);
+  const told = answers.filter(({ data }) => data.topicSave.obstacle?.__typename === 'Conflict');
+  expect([written.length, told.length]).toEqual([1, 3]);
+});
