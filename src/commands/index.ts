@@ -5,6 +5,7 @@ import type { Command } from './command.js';
 export const commands: Readonly<Record<string, () => Promise<Command<any>>>> = {
   db: async () => (await import('./db.js')).db,
   export: async () => (await import('./export.js')).exportCommand,
+  import: async () => (await import('./import.js')).importCommand,
   plan: async () => (await import('./plan.js')).plan,
   seed: async () => (await import('./seed.js')).seed,
   serve: async () => (await import('./serve.js')).serve,

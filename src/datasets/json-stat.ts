@@ -113,7 +113,6 @@ function checkIndexes(what: string, values: unknown, cells: number): void {
   if (stray !== undefined) throw refusal(`"${stray.slice(0, 60)}" is no number of a cell of the data set.`);
 }
 
-// eslint-disable-next-line @typescript-eslint/require-await
 async function* rowsOf(set: JsonObject, dimensions: readonly Dimension[], cells: number): AsyncGenerator<RowBatch> {
   yield { rows: [[...dimensions.flatMap(({ id, label }) => [id, label]), 'value', 'status']], numbers: [0] };
   const values = set['value'] as JsonObject;

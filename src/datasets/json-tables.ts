@@ -50,7 +50,6 @@ function isList(value: unknown): value is JsonObject[] {
   );
 }
 
-// eslint-disable-next-line @typescript-eslint/require-await
 async function* recordRows(records: readonly JsonObject[]): AsyncGenerator<RowBatch> {
   const columns = new Map<string, number>();
   for (const record of records) {

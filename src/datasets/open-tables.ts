@@ -19,22 +19,38 @@ const HEAD = 1 << 16;
 /** The tables of a file, as long as it is open. */
 export interface OpenTables extends Disposable {
   tables: readonly Table[];
+  /** How much of the file the latest reading has come through, from 0 to 1; null where that is not known. */
+  position(): number | null;
 }
 
 /** Opens the tables of a file: one of a text, the sheets of a workbook, the members of an archive. */
 export async function openTables(source: SourceFile): Promise<OpenTables> {
   if (source.container === 'ZIP') return openArchive(source.path);
-  const bytes =
-    source.container === 'GZIP' ? () => gunzipped(source) : () => bytesOf(source.path) as AsyncIterable<Buffer>;
-  const encoding = source.encoding ?? (await encodingOf(bytes()));
-  return { tables: await textTables(null, bytes, encoding), [Symbol.dispose]: () => undefined };
+  const encoding = source.encoding ?? (await encodingOf(gunzipped(source)));
+  let read = 0;
+  const bytes = () => {
+    read = 0;
+    return source.container === 'GZIP' ? gunzipped(source) : counted(bytesOf(source.path), (size) => (read += size));
+  };
+  return {
+    tables: await textTables(null, bytes, encoding),
+    position: () => (source.container === 'TEXT' ? read / source.bytes : null),
+    [Symbol.dispose]: () => undefined,
+  };
+}
+
+async function* counted(bytes: AsyncIterable<Buffer>, count: (size: number) => void): AsyncGenerator<Buffer> {
+  for await (const chunk of bytes) {
+    count(chunk.length);
+    yield chunk;
+  }
 }
 
 async function openArchive(path: string): Promise<OpenTables> {
   const archive = await ZipArchive.open(path);
   try {
     const tables = isWorkbook(archive) ? await sheetsOf(archive) : await membersOf(archive);
-    return { tables, [Symbol.dispose]: () => archive.close() };
+    return { tables, position: () => null, [Symbol.dispose]: () => archive.close() };
   } catch (error) {
     archive.close();
     throw error;

@@ -48,8 +48,8 @@ export interface ReadFigures {
   files: readonly ReadFile[];
 }
 
-/** Called as reading goes on, with the rows read so far. */
-export type Progress = (rows: number) => void;
+/** Called as reading goes on: the rows read so far, and how much of all files that is, from 0 to 1 where it is known. */
+export type Progress = (rows: number, share: number | null) => void;
 
 /**
  * Reads files with figures for one indicator. Rows that cannot be taken are told in the report; a file that cannot be
@@ -105,7 +105,8 @@ export async function readFigures(
       for (let at = 0; at < rows.length; at += 1, index += 1) {
         if (index >= layout.firstRow) reader.row(rows[at]!, numbers[at]!);
       }
-      progress?.(counts.rows);
+      const position = open.position();
+      progress?.(counts.rows, position === null ? null : (files.length + position) / paths.length);
     }
     checkConstant(dimensions.plans);
     files.push({

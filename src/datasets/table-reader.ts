@@ -1,13 +1,16 @@
-import type { AreaColumnKind, AreaReader } from '../series/area-reader.js';
+import type { AreaReader } from '../series/area-reader.js';
 import type { Frequency } from '../series/period.js';
+import { hasBesides, withBesides } from './beside-figure.js';
 import type { CellValue } from './cell-value.js';
 import { readCell } from './cell-value.js';
 import type { DimensionPlan, DimensionPlans } from './dimension-plan.js';
 import type { FiguresCollector } from './figures-collector.js';
-import type { AreaRead, RejectionCode, Rejections } from './import-report.js';
+import type { AreaRead, Rejections } from './import-report.js';
 import type { Layout, TableSample, ValueColumn } from './layout.js';
 import type { PeriodReading } from './period-text.js';
 import { periodIn } from './period-text.js';
+import type { Fault } from './row-areas.js';
+import { RowAreas } from './row-areas.js';
 
 /** What is counted while rows are read. */
 export interface ReadCounts {
@@ -32,32 +35,21 @@ export interface TableReaderOptions {
   areasRead: Map<string, AreaRead>;
 }
 
-interface Fault {
-  code: RejectionCode;
-  text: string;
-  reason: string;
-}
-
 const SEPARATOR = '\u001f';
-const MAX_AREAS_TOLD = 1_000;
 
 /** Turns the rows of one table into figures, by its layout. */
 export class TableReader {
-  private readonly areaKinds: readonly (AreaColumnKind & { column: number; namibiaIsTwoLetters: boolean })[];
+  private readonly areas: RowAreas;
+  private readonly hasBesides: boolean;
   private readonly columns: readonly WantedColumn[];
   /** By the text of the period. */
   private readonly periods = new Map<string, PeriodReading>();
   private readonly plans: readonly DimensionPlan[];
 
   constructor(private readonly options: TableReaderOptions) {
-    const { layout, sample, dimensions } = options;
-    const { publisher } = layout;
-    this.areaKinds = layout.areas.map(({ column, ownUnhcrCodes }) => ({
-      publisher,
-      ...(ownUnhcrCodes && { ownUnhcrCodes }),
-      column,
-      namibiaIsTwoLetters: hasTwoLetterCodes(sample, layout, column),
-    }));
+    const { layout, sample, dimensions, areas, areasRead } = options;
+    this.areas = new RowAreas(layout, sample, areas, areasRead);
+    this.hasBesides = hasBesides(layout);
     // Rows are chosen first, so that what is left out does not count as varying.
     this.plans = dimensions.plans
       .filter(({ dimension }) => dimension.column !== null)
@@ -96,7 +88,7 @@ export class TableReader {
   private figures(cells: readonly string[], number: number, codes: string, fault: Fault | null): void {
     const { layout, counts, rejections } = this.options;
     const areas: string[] = [];
-    const areaFault = this.readAreas(cells, areas);
+    const areaFault = this.areas.read(cells, areas);
     const rowFault = fault ?? areaFault;
     const rowPeriod = layout.fixedPeriod ?? this.periodText(cells);
     for (const wanted of this.columns) {
@@ -144,13 +136,7 @@ export class TableReader {
     const letters = flags === null ? '' : (cells[flags] ?? '').trim();
     const cell = readCell(cells[column] ?? '', letters, layout.grammar);
     if ('fault' in cell) return cell;
-    return layout.multiplier === undefined &&
-      layout.confidentiality === undefined &&
-      layout.flagColumns === undefined &&
-      layout.note === undefined &&
-      layout.ownState === undefined
-      ? cell
-      : besides(cell, cells, layout);
+    return this.hasBesides ? withBesides(cell, cells, layout) : cell;
   }
 
   private period(text: string): PeriodReading {
@@ -168,37 +154,6 @@ export class TableReader {
     return periods.map((column) => (cells[column] ?? '').trim()).join('-');
   }
 
-  /** Puts the codes of the row's areas into the list; a fault where there are none. */
-  private readAreas(cells: readonly string[], codes: string[]): Fault | null {
-    let fault: Fault | null = null;
-    for (const kind of this.areaKinds) {
-      const text = (cells[kind.column] ?? '').trim();
-      if (text === '' || (text === 'NA' && !kind.namibiaIsTwoLetters)) continue;
-      const reading = this.options.areas.read(text, kind);
-      if (reading.outcome === 'AREA') {
-        codes.push(reading.code);
-        const { areasRead } = this.options;
-        if (!areasRead.has(text) && areasRead.size < MAX_AREAS_TOLD) {
-          areasRead.set(text, { text, code: reading.code, matchedBy: reading.matchedBy });
-        }
-        if (this.options.layout.areasMode === 'FIRST') return null;
-        continue;
-      }
-      if (reading.outcome === 'NO_ENTRY')
-        fault ??= { ...NO_ENTRY, text, reason: `${reading.code} has no entry in the knowledge base` };
-      else if (reading.outcome === 'NO_AREA')
-        fault ??= { code: 'AREA_NONE', text, reason: `no area, but ${reading.what}` };
-      else {
-        const near = reading.suggestions.length > 0 ? `; nearest: ${reading.suggestions.join(', ')}` : '';
-        fault ??= { code: 'AREA_UNKNOWN', text, reason: `no area is called so${near}` };
-      }
-      // A code that is known decides; one that is not may have a name beside it.
-      if (this.options.layout.areasMode === 'FIRST' && reading.outcome !== 'UNKNOWN') return fault;
-    }
-    if (codes.length > 0) return null;
-    return fault ?? { code: 'AREA_EMPTY', text: '', reason: 'the row names no area' };
-  }
-
   /** Notes below a table stand in a row by themselves. */
   private isNote(cells: readonly string[]): boolean {
     if ((cells[this.columns[0]?.value.column ?? 0] ?? '') !== '') return false;
@@ -207,8 +162,6 @@ export class TableReader {
     return true;
   }
 }
-
-const NO_ENTRY = { code: 'AREA_WITHOUT_ENTRY' } as const;
 
 interface WantedColumn {
   value: ValueColumn;
@@ -251,59 +204,4 @@ function codeFault({ dimension, kept }: DimensionPlan, text: string): Fault {
 
 function periodFault(text: string, fault: string): Fault {
   return { code: 'PERIOD_INVALID', text, reason: fault };
-}
-
-/** What further columns say of a figure. */
-function besides(cell: CellValue, cells: readonly string[], layout: Layout): CellValue | { fault: string } {
-  let { value, state, note } = cell;
-  let flags = cell.flags;
-  if (layout.multiplier !== undefined && value !== null) {
-    const power = (cells[layout.multiplier] ?? '').trim();
-    if (!/^-?\d{0,2}$/.test(power)) return { fault: `"${power}" is no power of ten` };
-    value = Number(`${value}e${power || '0'}`);
-  }
-  const secret = (cells[layout.confidentiality ?? -1] ?? '').trim().toUpperCase();
-  if (secret !== '' && secret !== 'F' && value === null) state = 'SUPPRESSED';
-  for (const { column, flag } of layout.flagColumns ?? []) {
-    if ((cells[column] ?? '').trim() === '1') flags = [...flags, flag];
-  }
-  const told = (cells[layout.note ?? -1] ?? '').trim();
-  if (told !== '') note = note === null ? told.slice(0, 1_000) : `${note}; ${told}`.slice(0, 1_000);
-  if (layout.ownState !== undefined) {
-    const written = (cells[layout.ownState] ?? '').trim();
-    if (written !== '' && !isState(written)) return { fault: `"${written}" is no state` };
-    if (written !== '' && (written === 'REPORTED') !== (value !== null))
-      return { fault: `"${written}" does not go with the value` };
-    if (written === '' && value === null) return { fault: 'no value and no word that there is none' };
-    if (written !== '') state = written as CellValue['state'];
-  }
-  if (layout.ownFlags !== undefined) {
-    flags = (cells[layout.ownFlags] ?? '').split(/[;|\s]+/).filter((flag) => flag !== '');
-    const stray = flags.find((flag) => !OWN_FLAGS.has(flag));
-    if (stray !== undefined) return { fault: `"${stray}" is no flag` };
-  }
-  return { value, state, flags, note };
-}
-
-function isState(text: string): boolean {
-  return ['REPORTED', 'NOT_REPORTED', 'SUPPRESSED', 'NOT_APPLICABLE'].includes(text);
-}
-
-const OWN_FLAGS = new Set([
-  'PROVISIONAL',
-  'ESTIMATED',
-  'REVISED',
-  'BREAK_IN_SERIES',
-  'LOW_RELIABILITY',
-  'FORECAST',
-  'DEFINITION_DIFFERS',
-]);
-
-/** In a column of two-letter codes NA is Namibia; in any other it is what R writes for a missing text. */
-function hasTwoLetterCodes({ rows }: TableSample, layout: Layout, column: number): boolean {
-  const texts = rows.slice(layout.firstRow).flatMap((row) => {
-    const cell = (layout.prepare ? layout.prepare(row) : row)?.[column]?.trim() ?? '';
-    return cell === '' || cell === 'NA' ? [] : [cell];
-  });
-  return texts.length > 0 && texts.filter((text) => /^[A-Z]{2}(?:\d\w*|_\w+)?$/.test(text)).length > texts.length / 2;
 }

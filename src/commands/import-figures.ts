@@ -1,0 +1,168 @@
+import { areaFactsOf, AREA_FIELDS, citedSource, INDICATOR, SOURCE, targetOf } from '../datasets/indicator-target.js';
+import type { ImportReport } from '../datasets/import-report.js';
+import type { Progress, ReadChoices, ReadFigures } from '../datasets/read-figures.js';
+import { readFigures } from '../datasets/read-figures.js';
+import { termsOf } from '../datasets/terms.js';
+import { AppError } from '../errors.js';
+import { nearest } from '../model/nearest.js';
+import { editionOf } from '../records/figures.js';
+import type { Services } from '../records/neighbourhood.js';
+import { commitBatch } from '../records/write.js';
+import type { AreaFacts } from '../series/area-reader.js';
+import { AreaReader } from '../series/area-reader.js';
+import { cellChanges } from '../series/cell-changes.js';
+import type { EditionProvenance, StoredEntry } from '../store/store.js';
+
+/** What somebody wants to import, and how. */
+export interface ImportRequest extends Omit<ReadChoices, 'source'> {
+  paths: readonly string[];
+  indicator: string;
+  /** Slug of the source; null for the first that the indicator cites. */
+  source: string | null;
+  licence: string | null;
+  retrievedOn: string;
+  dryRun: boolean;
+  /** Whether nothing is written when a figure was rejected. */
+  strict: boolean;
+  progress?: Progress;
+}
+
+/** A file as the outcome tells of it. */
+export type ImportedFile = EditionProvenance['files'][number] & {
+  bytes: number;
+  publisher: string | null;
+  encoding: string | null;
+  delimiter: string | null;
+};
+
+/** What came of an import. */
+export interface ImportOutcome {
+  /** WRITTEN is the only one that changed anything; UNCHANGED brings the figures that are there already. */
+  outcome: 'WRITTEN' | 'UNCHANGED' | 'CHECKED' | 'REFUSED';
+  /** Why nothing was written; null where something was, or nothing was to be. */
+  reason: string | null;
+  indicator: string;
+  source: string;
+  files: readonly ImportedFile[];
+  report: ImportReport;
+  series: number;
+  digest: string;
+  /** How the cells differ from those of the newest edition; null where there is none, or too many to compare. */
+  changes: { changed: number; appeared: number; vanished: number } | null;
+  /** The place in the log; null unless something was written. */
+  sequence: number | null;
+}
+
+/** The most cells that are compared with those of the edition before. */
+const MAX_COMPARED = 500_000;
+
+/**
+ * Reads files and writes their figures as the next edition of an indicator, or nothing when they are the same as those
+ * of the newest one.
+ *
+ * @throws AppError DATASET_INVALID, NOT_FOUND
+ */
+export async function importFigures(services: Services, request: ImportRequest): Promise<ImportOutcome> {
+  const { store } = services;
+  const entry = await publishedEntry(services, INDICATOR, request.indicator);
+  const source = await sourceFor(services, entry, request.source);
+  const areas = new AreaReader(await areaFacts(services));
+  const read = await readFigures(request.paths, targetOf(entry), areas, { ...request, source }, request);
+  const provenance = await provenanceOf(services, entry, source, read, request);
+  const edition = { ...editionOf(entry.slug, read.series), provenance };
+  const newest = (await store.editions([entry.slug])).get(entry.slug);
+  const base = {
+    reason: null,
+    indicator: entry.slug,
+    source,
+    files: filesOf(read),
+    report: read.report,
+    series: edition.series.length,
+    digest: edition.digest,
+    sequence: null,
+  };
+  if (edition.series.length === 0) {
+    const reason = 'no figure of the files could be taken';
+    return { ...base, outcome: 'REFUSED', reason, changes: null };
+  }
+  if (newest?.digest === edition.digest) {
+    return { ...base, outcome: 'UNCHANGED', changes: { changed: 0, appeared: 0, vanished: 0 } };
+  }
+  const changes = newest ? await changesFrom(services, entry.slug, read) : null;
+  if (request.strict && read.report.rejected > 0) {
+    const reason = `${read.report.rejected} figures were rejected`;
+    return { ...base, outcome: 'REFUSED', reason, changes };
+  }
+  if (request.dryRun) return { ...base, outcome: 'CHECKED', changes };
+  const message = `Import of ${provenance.files.map(({ name }) => name).join(', ')} into ${entry.slug}`;
+  const result = await commitBatch(services, { author: 'import', message, entries: [], editions: [edition] });
+  if (!result.committed) throw new AppError('CONFLICT', 'The indicator was changed by somebody else meanwhile.');
+  return { ...base, outcome: 'WRITTEN', changes, sequence: result.sequence };
+}
+
+async function publishedEntry({ store }: Services, kind: string, slug: string): Promise<StoredEntry> {
+  const [entry] = await store.current([{ kind, slug }]);
+  if (entry && entry.status !== 'RETIRED') return entry;
+  const slugs: string[] = [];
+  for await (const each of store.published(kind, ['title'])) slugs.push(each.slug);
+  const near = nearest(slug, slugs);
+  const noun = kind.toLowerCase();
+  throw new AppError('NOT_FOUND', `There is no ${noun} "${slug}"${near ? `; did you mean ${near}?` : '.'}`);
+}
+
+async function sourceFor(services: Services, indicator: StoredEntry, given: string | null): Promise<string> {
+  const slug = given ?? citedSource(indicator);
+  if (slug === null) {
+    throw new AppError('USAGE', 'The indicator cites no source; say with --source where the figures were read.');
+  }
+  return (await publishedEntry(services, SOURCE, slug)).slug;
+}
+
+async function areaFacts({ store, model }: Services): Promise<AreaFacts[]> {
+  const facts: AreaFacts[] = [];
+  for (const kind of model.kinds) {
+    if (!kind.fields.some((field) => field.type === 'AreaCode' && !field.list)) continue;
+    const fields = AREA_FIELDS.filter((name) => kind.fields.some((field) => field.name === name));
+    for await (const entry of store.published(kind.name, fields)) facts.push(areaFactsOf(entry));
+  }
+  return facts;
+}
+
+async function provenanceOf(
+  services: Services,
+  indicator: StoredEntry,
+  source: string,
+  { files }: ReadFigures,
+  { licence, retrievedOn }: ImportRequest,
+): Promise<EditionProvenance> {
+  const [entry] = await services.store.current([{ kind: SOURCE, slug: source }]);
+  const terms = termsOf(files[0]?.publisher ?? null);
+  return {
+    files: files.map(({ file, table, layout, updated }) => ({
+      name: file.name,
+      sha256: file.sha256,
+      layout,
+      table,
+      updated,
+    })),
+    retrievedOn,
+    licence: licence ?? (entry?.record['licence'] as string | null | undefined) ?? terms?.licence ?? null,
+    attribution: (indicator.record['attribution'] as string | null | undefined) ?? terms?.attribution ?? null,
+  };
+}
+
+function filesOf({ files }: ReadFigures): ImportedFile[] {
+  return files.map(({ file, ...how }) => ({ name: file.name, sha256: file.sha256, bytes: file.bytes, ...how }));
+}
+
+async function changesFrom({ store }: Services, indicator: string, { series, report }: ReadFigures) {
+  if (report.kept + report.missing > MAX_COMPARED) return null;
+  const before = await store.series({ indicators: [indicator], areas: null, breakdowns: null, asOf: null });
+  const counts = { changed: 0, appeared: 0, vanished: 0 };
+  for (const { kind } of cellChanges(before, series)) {
+    if (kind === 'CHANGED') counts.changed += 1;
+    else if (kind === 'APPEARED') counts.appeared += 1;
+    else counts.vanished += 1;
+  }
+  return counts;
+}

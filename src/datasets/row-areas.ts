@@ -1,0 +1,75 @@
+import type { AreaColumnKind, AreaReader } from '../series/area-reader.js';
+import type { AreaRead, RejectionCode } from './import-report.js';
+import type { Layout, TableSample } from './layout.js';
+
+/** Why a row or a cell is not taken. */
+export interface Fault {
+  code: RejectionCode;
+  text: string;
+  reason: string;
+}
+
+const MAX_AREAS_TOLD = 1_000;
+
+/** Reads the areas that the rows of a table are about. */
+export class RowAreas {
+  private readonly kinds: readonly (AreaColumnKind & { column: number; hasTwoLetterCodes: boolean })[];
+
+  constructor(
+    private readonly layout: Layout,
+    sample: TableSample,
+    private readonly areas: AreaReader,
+    /** Takes every spelling once, with how it was read. */
+    private readonly areasRead: Map<string, AreaRead>,
+  ) {
+    this.kinds = layout.areas.map(({ column, ownUnhcrCodes }) => ({
+      publisher: layout.publisher,
+      ...(ownUnhcrCodes && { ownUnhcrCodes }),
+      column,
+      hasTwoLetterCodes: hasTwoLetterCodes(sample, layout, column),
+    }));
+  }
+
+  /** Puts the codes of the row's areas into the list; a fault where there are none. */
+  read(cells: readonly string[], codes: string[]): Fault | null {
+    const takesFirst = this.layout.areasMode === 'FIRST';
+    let fault: Fault | null = null;
+    for (const kind of this.kinds) {
+      const text = (cells[kind.column] ?? '').trim();
+      // In a column of two-letter codes NA is Namibia; in any other it is what R writes for a missing text.
+      if (text === '' || (text === 'NA' && !kind.hasTwoLetterCodes)) continue;
+      const reading = this.areas.read(text, kind);
+      if (reading.outcome === 'AREA') {
+        codes.push(reading.code);
+        if (!this.areasRead.has(text) && this.areasRead.size < MAX_AREAS_TOLD) {
+          this.areasRead.set(text, { text, code: reading.code, matchedBy: reading.matchedBy });
+        }
+        if (takesFirst) return null;
+        continue;
+      }
+      fault ??= faultOf(text, reading);
+      // A code that is known decides; one that is not may have a name beside it.
+      if (takesFirst && reading.outcome !== 'UNKNOWN') return fault;
+    }
+    if (codes.length > 0) return null;
+    return fault ?? { code: 'AREA_EMPTY', text: '', reason: 'the row names no area' };
+  }
+}
+
+function faultOf(text: string, reading: Exclude<ReturnType<AreaReader['read']>, { outcome: 'AREA' }>): Fault {
+  if (reading.outcome === 'NO_ENTRY') {
+    return { code: 'AREA_WITHOUT_ENTRY', text, reason: `${reading.code} has no entry in the knowledge base` };
+  }
+  if (reading.outcome === 'NO_AREA') return { code: 'AREA_NONE', text, reason: `no area, but ${reading.what}` };
+  const near = reading.suggestions.length > 0 ? `; nearest: ${reading.suggestions.join(', ')}` : '';
+  return { code: 'AREA_UNKNOWN', text, reason: `no area is called so${near}` };
+}
+
+/** Whether most of the areas in a column are written with two letters. */
+function hasTwoLetterCodes({ rows }: TableSample, layout: Layout, column: number): boolean {
+  const texts = rows.slice(layout.firstRow).flatMap((row) => {
+    const cell = (layout.prepare ? layout.prepare(row) : row)?.[column]?.trim() ?? '';
+    return cell === '' || cell === 'NA' ? [] : [cell];
+  });
+  return texts.length > 0 && texts.filter((text) => /^[A-Z]{2}(?:\d\w*|_\w+)?$/.test(text)).length > texts.length / 2;
+}

@@ -1,0 +1,28 @@
+/** Under which terms a publisher lets its figures be reused. */
+export interface Terms {
+  licence: string;
+  attribution: string;
+  /** Whether figures may be passed on, given the attribution. */
+  mayBeShared: boolean;
+}
+
+/** Terms as publishers state them for their statistics in general; a single data set may have others. */
+const TERMS: Readonly<Record<string, Terms>> = {
+  eurostat: { licence: 'CC BY 4.0', attribution: 'Source: Eurostat', mayBeShared: true },
+  'world bank': { licence: 'CC BY 4.0', attribution: 'Source: World Bank Open Data', mayBeShared: true },
+  unhcr: {
+    licence: 'CC BY 4.0',
+    attribution: 'Source: UNHCR Refugee Population Statistics Database',
+    mayBeShared: true,
+  },
+  'un desa': { licence: 'CC BY 3.0 IGO', attribution: 'Source: UN DESA, Population Division', mayBeShared: true },
+  iom: { licence: 'CC BY 4.0', attribution: 'Source: IOM, Missing Migrants Project', mayBeShared: true },
+  'our world in data': { licence: 'CC BY 4.0', attribution: 'Source: Our World in Data', mayBeShared: true },
+  frontex: { licence: 'All rights reserved', attribution: 'Source: Frontex', mayBeShared: false },
+  unodc: { licence: 'UN terms of use', attribution: 'Source: UNODC', mayBeShared: false },
+};
+
+/** The usual terms of a publisher, as areas name publishers; null where they are not known. */
+export function termsOf(publisher: string | null): Terms | null {
+  return publisher === null ? null : (TERMS[publisher.toLowerCase()] ?? null);
+}
