@@ -12,7 +12,7 @@ import { localeChain } from './locale-chain.js';
 import type { Match } from './match.js';
 import { all } from './match.js';
 import type { SortTerm } from './orders.js';
-import { comesAfter, keyStages, reversed, sortTerms, sortValues } from './orders.js';
+import { branchesAfter, comesAfter, keyStages, reversed, sortTerms, sortValues } from './orders.js';
 import type { EntryRecord, Page, PageEdge, PageQuery, View } from './store.js';
 
 /** What lists are read from. */
@@ -30,6 +30,8 @@ export interface ListQuery {
   match: Match;
   /** Which of them come after, or before, the cursors given. */
   within: Match;
+  /** The same as conditions that exclude each other, in their order; null where there is not just one cursor. */
+  stretches: Document[] | null;
   /** In the order in which they are read: from the end for a page before a cursor. */
   terms: SortTerm[];
   fromEnd: boolean;
@@ -59,6 +61,7 @@ export async function listQuery(
   const digest = listDigest([list, query.filter, query.orderBy, query.locales]);
   const filters = new FilterCompiler(shelf.model, new LinkResolver(shelf.database, view), chain);
   const bounds = cursorBounds(terms, query, digest);
+  const beyond = cursorStretches(terms, query, digest);
   const match = await filters.entry(plan.kind, query.filter);
   const fromEnd = query.last !== null;
   return {
@@ -66,6 +69,7 @@ export async function listQuery(
     filters,
     match,
     within: all(bounds),
+    stretches: beyond,
     terms: fromEnd ? reversed(terms) : terms,
     fromEnd,
     size: query.last ?? query.first ?? 0,
@@ -80,6 +84,14 @@ export function cursorBounds(terms: readonly SortTerm[], { after, before }: Page
     ...(after === null ? [] : [comesAfter(terms, cursorValues(after, digest, terms.length))]),
     ...(before === null ? [] : [comesAfter(reversed(terms), cursorValues(before, digest, terms.length))]),
   ];
+}
+
+/** The stretches of the list on the side of the one cursor that a query has; null where it has none, or both. */
+function cursorStretches(terms: readonly SortTerm[], { after, before }: PageQuery, digest: string): Document[] | null {
+  if ((after === null) === (before === null)) return null;
+  const towards = after === null ? reversed(terms) : terms;
+  const values = cursorValues((after ?? before)!, digest, terms.length);
+  return branchesAfter(towards, values);
 }
 
 /** Splits a list into the condition that its collection is asked and the stages that come after. */

@@ -76,15 +76,28 @@ export function keyStages(terms: readonly SortTerm[]): Document[] {
 
 /** The condition that a document comes after these values. */
 export function comesAfter(terms: readonly SortTerm[], values: readonly SortValue[]): Document {
-  const beyond = ({ direction }: SortTerm) => (direction === 1 ? '$gt' : '$lt');
+  const branches = branchesAfter(terms, values);
+  if (branches.length === 1) return branches[0]!;
   const [first] = terms;
-  if (terms.length === 1) return { [first!.path]: { [beyond(first!)]: values[0] } };
-  const branches = terms.map((term, at) => ({
-    ...Object.fromEntries(terms.slice(0, at).map(({ path }, before) => [path, values[before]])),
-    [term.path]: { [beyond(term)]: values[at] },
-  }));
   // The bound on the first term says nothing new; it lets an index begin there.
   return { [first!.path]: { [`${beyond(first!)}e`]: values[0] }, $or: branches };
+}
+
+/**
+ * The same as conditions of which a document that comes after meets exactly one, those that meet an earlier one first:
+ * each is a single stretch of an index, however many documents agree in the first terms.
+ */
+export function branchesAfter(terms: readonly SortTerm[], values: readonly SortValue[]): Document[] {
+  return terms
+    .map((term, at) => ({
+      ...Object.fromEntries(terms.slice(0, at).map(({ path }, before) => [path, values[before]])),
+      [term.path]: { [beyond(term)]: values[at] },
+    }))
+    .reverse();
+}
+
+function beyond({ direction }: SortTerm): string {
+  return direction === 1 ? '$gt' : '$lt';
 }
 
 /** The values by which a document is ordered. */

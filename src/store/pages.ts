@@ -4,9 +4,9 @@ import type { EntryDocument } from './entry-document.js';
 import { facetsOf } from './facets.js';
 import type { ListQuery, Shelf } from './list-query.js';
 import { listQuery, pageOf, pageProjection, placed } from './list-query.js';
-import { asDocument } from './match.js';
+import { all, asDocument } from './match.js';
 import { sortDocument } from './orders.js';
-import { followedBy, listed, publicMatch } from './sources.js';
+import { followedBy, listed, publicMatch, united } from './sources.js';
 import type { Page, PageQuery, View } from './store.js';
 
 /** Reads a page of a kind: one command for entries and count, one more for facets. */
@@ -39,6 +39,10 @@ async function readList(shelf: Shelf, list: ListQuery, query: PageQuery, view: V
   const sort = sortDocument(list.terms);
   const limit = list.size + 1;
 
+  if (!totalCount && !view.preview && stages.length === 0 && list.stretches) {
+    const documents = await readStretches(shelf, list, limit, projection);
+    return { documents, total: 0 };
+  }
   if (!totalCount && !view.preview && stages.length === 0) {
     const documents = await shelf.database
       .entries(folder)
@@ -58,6 +62,31 @@ async function readList(shelf: Shelf, list: ListQuery, query: PageQuery, view: V
     documents: rows.filter((row): row is EntryDocument => !isTotal(row)),
     total: rows.find(isTotal)?.total ?? 0,
   };
+}
+
+/**
+ * A page on one side of a cursor, in one command: from each stretch as many entries as a page may have, by an index,
+ * and of those the first. So it costs the same however many entries agree in what they are ordered by.
+ */
+async function readStretches(
+  shelf: Shelf,
+  list: ListQuery,
+  limit: number,
+  projection: Document,
+): Promise<EntryDocument[]> {
+  const { folder } = list.plan.kind;
+  const sort = sortDocument(list.terms);
+  const parts = list.stretches!.map((stretch) => ({
+    collection: folder,
+    stages: [
+      { $match: asDocument(publicMatch(all([list.match, stretch]))) },
+      { $sort: sort },
+      { $limit: limit },
+      { $project: projection },
+    ],
+  }));
+  const { collection, stages } = followedBy(united(parts), { $sort: sort }, { $limit: limit });
+  return shelf.database.aggregate<EntryDocument>(collection, stages);
 }
 
 function isTotal(row: Document): row is { total: number } {
