@@ -23,6 +23,8 @@ export interface Command<T extends ArgsDef = ArgsDef> {
   args: T;
   /** Whether it takes any number of further arguments, found in `args._`. */
   takesMore?: boolean;
+  /** Options that can be given again and again; each is then a list. */
+  repeatable?: readonly string[];
   run(invocation: Invocation<T>): Promise<ExitCode>;
 }
 

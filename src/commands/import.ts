@@ -38,6 +38,7 @@ export const importCommand = command({
     json: jsonArg,
   },
   takesMore: true,
+  repeatable: ['dimension'],
   async run({ args, config, terminal }) {
     const paths = args._.map(String);
     const mapping = args.mapping === undefined ? null : await mappingIn(args.mapping);

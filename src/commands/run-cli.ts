@@ -37,7 +37,7 @@ export async function runCli(
       return EXIT.done;
     }
     checkArguments(chosen, rest);
-    const args = parseArgs(rest, chosen.args as ArgsDef);
+    const args = { ...parseArgs(rest, chosen.args as ArgsDef), ...repeatedOptions(chosen, rest) };
     return await chosen.run({ args, config: readConfig(environment), terminal, stopSignal });
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
@@ -91,6 +91,21 @@ function checkArguments({ name, args, takesMore }: Command, rest: readonly strin
       if (rest[at] === undefined) throw usage(`${option} needs a value`, name);
     }
   }
+}
+
+/** Every value of the options that can be given again; citty keeps the last alone. */
+function repeatedOptions({ repeatable = [] }: Command, rest: readonly string[]): Record<string, string[]> {
+  const end = rest.includes('--') ? rest.indexOf('--') : rest.length;
+  const words = rest.slice(0, end);
+  return Object.fromEntries(
+    repeatable.map((name) => [
+      name,
+      words.flatMap((word, at) => {
+        if (word.startsWith(`--${name}=`)) return word.slice(name.length + 3);
+        return word === `--${name}` ? (words[at + 1] ?? []) : [];
+      }),
+    ]),
+  );
 }
 
 function usage(message: string, name: string): AppError {
