@@ -1,4 +1,4 @@
-import type { ArgsDef } from 'citty';
+import type { ArgsDef, ParsedArgs } from 'citty';
 import { parseArgs, renderUsage } from 'citty';
 import { stripVTControlCharacters } from 'node:util';
 import { readConfig } from '../config.js';
@@ -37,7 +37,7 @@ export async function runCli(
       return EXIT.done;
     }
     checkArguments(chosen, rest);
-    const args = { ...parseArgs(rest, chosen.args as ArgsDef), ...repeatedOptions(chosen, rest) };
+    const args = { ...parseArgs(rest, chosen.args as ArgsDef), ...repeatedOptions(chosen, rest) } as ParsedArgs;
     return await chosen.run({ args, config: readConfig(environment), terminal, stopSignal });
   } catch (error) {
     if (!(error instanceof AppError)) throw error;

@@ -32,6 +32,7 @@ export interface DimensionPlans {
  * Settles what becomes of each dimension of a table: rows are chosen by it, or it is one of the indicator's, or it is
  * added up, or it must have one code throughout.
  *
+ * @param seenBefore  the codes of such dimensions in files read before, by name
  * @throws AppError DATASET_INVALID when a dimension is chosen that neither the table nor the indicator has
  */
 export function planDimensions(
@@ -39,6 +40,7 @@ export function planDimensions(
   target: Target,
   chosen: ReadonlyMap<string, string>,
   areas: AreaReader,
+  seenBefore: Map<string, Set<string>> = new Map(),
 ): DimensionPlans {
   const unused = new Map(chosen);
   const plans = layout.dimensions.map((dimension): DimensionPlan => {
@@ -49,7 +51,10 @@ export function planDimensions(
     const filter = choice === undefined ? null : filterFor(choice[1], areas, layout.publisher);
     const kept = own === undefined ? null : { name: own.name, finder: new CodeFinder(own, areas, kind) };
     const isFree = filter !== null || kept !== null || dimension.isPartition === true;
-    return { dimension, filter, kept, seen: isFree ? null : new Set() };
+    const key = heading(dimension.name);
+    const seen = isFree ? null : (seenBefore.get(key) ?? new Set<string>());
+    if (seen !== null) seenBefore.set(key, seen);
+    return { dimension, filter, kept, seen };
   });
   const fixed: Record<string, string> = {};
   for (const [name, code] of unused) {

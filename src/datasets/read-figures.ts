@@ -68,6 +68,7 @@ export async function readFigures(
   const collector = new FiguresCollector(rejections, choices.source);
   const counts: ReadCounts = { rows: 0, read: 0, leftOut: 0, skipped: 0 };
   const areasRead = new Map<string, AreaRead>();
+  const seen = new Map<string, Set<string>>();
   const files: ReadFile[] = [];
   let addsUp = false;
   for (const path of paths) {
@@ -84,7 +85,7 @@ export async function readFigures(
     if (!saysPeriods && layout.fixedPeriod === undefined) {
       throw refusal('The table does not say which period its figures are about; say it with --period.');
     }
-    const dimensions = planDimensions(layout, target, choices.dimensions, areas);
+    const dimensions = planDimensions(layout, target, choices.dimensions, areas, seen);
     const hasParts = dimensions.plans.some((plan) => plan.dimension.isPartition && !plan.kept && !plan.filter);
     addsUp ||= target.measure !== 'RATE' && (layout.addsRepeated === true || hasParts);
     const reader = new TableReader({

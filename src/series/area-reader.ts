@@ -7,7 +7,7 @@ import {
   GROUP_NAMES,
   NO_AREA_NAMES,
   NO_AREAS,
-  UNK_IS_UNKNOWN,
+  NO_AREAS_OF,
 } from './area-spellings.js';
 import { nameKey } from './name-key.js';
 import { UNHCR_CODES } from './unhcr-codes.js';
@@ -127,8 +127,7 @@ export class AreaReader {
 
   private noArea(text: string, code: string, publisher: string): string | undefined {
     if (this.published.has(`${publisher} ${code}`) || this.entries.has(code)) return undefined;
-    if (code === 'UNK' && UNK_IS_UNKNOWN.includes(publisher)) return 'an unknown origin';
-    return NO_AREAS.get(code) ?? NO_AREA_NAMES.get(nameKey(text));
+    return NO_AREAS_OF[publisher]?.get(code) ?? NO_AREAS.get(code) ?? NO_AREA_NAMES.get(nameKey(text));
   }
 
   private byCode(code: string, publisher: string): Found | undefined {

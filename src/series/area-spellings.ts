@@ -30,17 +30,21 @@ export const GROUP_ALIASES: ReadonlyMap<string, string> = new Map([
 export const NO_AREAS: ReadonlyMap<string, string> = new Map([
   ['-', 'all areas together'],
   ['XXA', 'stateless persons'],
-  ['STA', 'stateless persons'],
   ['STL', 'stateless persons'],
   ['STLS', 'stateless persons'],
-  ['XXX', 'various or unknown'],
-  ['VAR', 'various or unknown'],
-  ['UKN', 'an unknown origin'],
   ['OOO', 'an unknown origin'],
 ]);
 
-/** Publishers to whom UNK is no country but an unknown origin. */
-export const UNK_IS_UNKNOWN: readonly string[] = ['unhcr'];
+/** The same, in codes that mean something else, or nothing, to other publishers than the one that they stand under. */
+export const NO_AREAS_OF: Readonly<Record<string, ReadonlyMap<string, string>>> = {
+  unhcr: new Map([
+    ['UNK', 'an unknown origin'],
+    ['UKN', 'an unknown origin'],
+    ['STA', 'stateless persons'],
+    ['VAR', 'various or unknown'],
+    ['XXX', 'various or unknown'],
+  ]),
+};
 
 /** Names in the columns of areas that are none. */
 export const NO_AREA_NAMES: ReadonlyMap<string, string> = keyed([
