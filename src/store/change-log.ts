@@ -1,3 +1,4 @@
+import type { Filter } from 'mongodb';
 import { BSON } from 'mongodb';
 import type { EntryState } from './entry-document.js';
 import type { EditionDocument } from './series-documents.js';
@@ -12,6 +13,8 @@ export interface LoggedEntry extends EntryState {
   action: Action;
   /** What the newest state was before; null for an entry that is new. */
   before: Status | null;
+  /** The slug that the entry had before, where this is the state in which it got another. */
+  movedFrom?: string;
 }
 
 /** One new edition of figures. */
@@ -98,18 +101,29 @@ export async function headOf(database: Database): Promise<number> {
 }
 
 /** The log after a place, oldest first, without the records. */
-export async function changesAfter(database: Database, sequence: number, limit: number): Promise<LoggedChange[]> {
+export function changesAfter(database: Database, sequence: number, limit: number): Promise<LoggedChange[]> {
+  return changesOf(database, { _id: { $gt: sequence } }, 1, limit);
+}
+
+/** The log before a place, newest first, without the records; from its end where no place is given. */
+export function changesBefore(database: Database, sequence: number | null, limit: number): Promise<LoggedChange[]> {
+  return changesOf(database, sequence === null ? {} : { _id: { $lt: sequence } }, -1, limit);
+}
+
+async function changesOf(
+  database: Database,
+  filter: Filter<LogDocument>,
+  direction: 1 | -1,
+  limit: number,
+): Promise<LoggedChange[]> {
   const parts = ['kind', 'slug', 'revision', 'action', 'status', 'edition'].map((name) => `entries.${name}`);
   const documents = await database.changes
-    .find(
-      { _id: { $gt: sequence } },
-      {
-        ...READ,
-        sort: { _id: 1 },
-        limit,
-        projection: Object.fromEntries(['author', 'message', 'at', ...parts].map((name) => [name, 1])),
-      },
-    )
+    .find(filter, {
+      ...READ,
+      sort: { _id: direction },
+      limit,
+      projection: Object.fromEntries(['author', 'message', 'at', ...parts].map((name) => [name, 1])),
+    })
     .toArray();
   return documents.map((document) => ({
     ...noticeOf(document),

@@ -2,7 +2,9 @@ import type { AggregateOptions, Collection, CommandStartedEvent, Db, Document } 
 import { MongoClient } from 'mongodb';
 import type { EntryDocument } from './entry-document.js';
 import type { LogDocument } from './change-log.js';
+import type { ScheduleDocument } from './schedules.js';
 import type { EditionDocument, SeriesDocument } from './series-documents.js';
+import type { TokenDocument } from './tokens.js';
 
 /** How far the served collections are, and for which model they were made. */
 export interface StateDocument {
@@ -27,6 +29,8 @@ export class Database {
   readonly state: Collection<StateDocument>;
   readonly series: Collection<SeriesDocument>;
   readonly editions: Collection<EditionDocument>;
+  readonly tokens: Collection<TokenDocument>;
+  readonly schedules: Collection<ScheduleDocument>;
 
   constructor(
     readonly client: MongoClient,
@@ -36,6 +40,8 @@ export class Database {
     this.state = db.collection('state');
     this.series = db.collection('series');
     this.editions = db.collection('editions');
+    this.tokens = db.collection('tokens');
+    this.schedules = db.collection('schedules');
   }
 
   /** What is published of a kind, by the name of its folder. */

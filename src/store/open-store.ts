@@ -1,12 +1,12 @@
 import { AppError } from '../errors.js';
 import type { Model } from '../model/model.js';
-import { changesAfter, headOf } from './change-log.js';
+import { changesAfter, changesBefore, headOf } from './change-log.js';
 import { listDigest } from './cursors.js';
 import type { Database } from './database.js';
 import { connect, READ } from './database.js';
 import { EntryReader } from './entry-reader.js';
 import { Feed } from './feed.js';
-import { revisionsOf } from './history.js';
+import { outlineOf, revisionsAt, revisionsOf } from './history.js';
 import { createIndexes, indexesOf } from './indexes.js';
 import { readInversePages } from './inverse-pages.js';
 import type { KindPlans } from './kind-plan.js';
@@ -17,8 +17,10 @@ import { readPage } from './pages.js';
 import type { Derive } from './projection.js';
 import { Projection } from './projection.js';
 import { reached, reachedEach, reachedInTime } from './reach.js';
+import { scheduleShelf } from './schedules.js';
 import { SeriesStore } from './series-store.js';
 import type { Store } from './store.js';
+import { tokenShelf } from './tokens.js';
 import { Writer } from './writer.js';
 
 /** How a store is opened. */
@@ -47,7 +49,7 @@ export interface OpenStore extends Store {
 const FORM = 1;
 const FORM_STATE = 'form';
 /** Collections that no kind can have. */
-const OWN_COLLECTIONS = ['changes', 'state', 'series', 'editions'];
+const OWN_COLLECTIONS = ['changes', 'state', 'series', 'editions', 'tokens', 'schedules'];
 
 /**
  * Opens the store: connects, creates missing indexes, and finishes what a writer that was stopped has left.
@@ -80,6 +82,7 @@ async function assemble(
   const feed = new Feed(database, projection, pollMs, ({ editions }) => series.forget(editions ?? []));
   const writer = new Writer(database, model, reader, series, feed);
   const shelf = { database, model, plans };
+  const archive = { database, model, reader, derive };
   await bringIntoForm(database, model, plans, projection);
   await feed.start();
 
@@ -105,7 +108,12 @@ async function assemble(
     commit: (batch) => reached(writer.commit(batch)),
     head: () => reachedInTime(headOf(database)),
     changesAfter: (...of) => reachedInTime(changesAfter(database, ...of)),
-    revisions: (...of) => reachedInTime(revisionsOf({ database, model, reader, derive }, ...of)),
+    changesBefore: (...of) => reachedInTime(changesBefore(database, ...of)),
+    outline: (...of) => reachedInTime(outlineOf(archive, ...of)),
+    revisions: (...of) => reachedInTime(revisionsOf(archive, ...of)),
+    revisionsAt: (...of) => reachedInTime(revisionsAt(archive, ...of)),
+    tokens: tokenShelf(database),
+    schedules: scheduleShelf(database),
     follow: (listener) => {
       series.remember(true);
       const end = feed.follow(listener);

@@ -107,7 +107,7 @@ export class Projection {
   }
 
   private document(plan: KindPlan, entry: LoggedEntry): EntryDocument {
-    const { key: _key, action: _action, before: _before, slug, ...state } = entry;
+    const { key: _key, action: _action, before: _before, movedFrom: _from, slug, ...state } = entry;
     return { _id: slug, ...state, ...this.shaped(plan, slug, state) };
   }
 

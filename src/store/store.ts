@@ -1,4 +1,5 @@
 import type { Role } from '../model/model.js';
+import type { Editorial, Revision } from './editorial.js';
 
 /** Where an entry stands in its life. */
 export type Status = 'DRAFT' | 'PUBLISHED' | 'RETIRED';
@@ -106,6 +107,11 @@ export interface EntryChange {
   status: Status;
   originalLocale: string;
   movedTo?: string | null;
+  /**
+   * The slug that the entry had until now. Its revisions go on here, and so do the dates and texts that it had; that the
+   * old slug is retired is another entry of the same batch.
+   */
+  movedFrom?: string;
   record: EntryRecord;
 }
 
@@ -113,6 +119,7 @@ export interface EntryChange {
 export interface Batch {
   author: string;
   message: string;
+  /** Of one entry there may be several, each made against the one before. */
   entries: readonly EntryChange[];
   /** New editions of figures. Their points are written before the batch that makes them visible. */
   editions?: readonly SeriesEdition[];
@@ -220,7 +227,7 @@ export interface Vintage {
  * Reading never sees drafts unless the view says so. An entry that is not there is null, never an error. Every method
  * rejects with AppError DATABASE_UNREACHABLE when the database does not answer in time.
  */
-export interface Store {
+export interface Store extends Editorial {
   /**
    * Entries by slug, in the order asked for, whatever their status (a retired one is a stub); null where there is none.
    *
@@ -276,11 +283,7 @@ export interface Store {
   /** Calls back for every batch from now on, in order, whoever wrote it; returns the function that ends it. */
   follow(listener: (notice: ChangeNotice) => void): () => void;
   /** The states of one entry through its life, newest first. */
-  revisions(
-    kind: string,
-    slug: string,
-    limit: number,
-  ): Promise<(StoredEntry & { at: Date; author: string; message: string; action: Action })[]>;
+  revisions(kind: string, slug: string, limit: number): Promise<Revision[]>;
 
   /** Series of indicators, the newest edition of each not after `asOf`; all areas and breakdowns unless given. One command. */
   series(query: SeriesQuery): Promise<StoredSeries[]>;

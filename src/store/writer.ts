@@ -4,11 +4,14 @@ import { AppError } from '../errors.js';
 import type { LogDocument, LoggedEntry } from './change-log.js';
 import { logDocuments } from './change-log.js';
 import type { Database } from './database.js';
+import { dotted } from './entry-document.js';
 import type { EntryReader } from './entry-reader.js';
 import type { Feed } from './feed.js';
 import type { SeriesStore } from './series-store.js';
 import type { Batch, CommitResult, EntryChange, StoredEntry } from './store.js';
 import { textRevisions } from './text-revisions.js';
+
+type Conflict = Extract<CommitResult, { committed: false }>['conflicts'][number];
 
 const DUPLICATE_KEY = 11000;
 /** How often a writer tries again that finds others faster, before it says so. */
@@ -27,7 +30,6 @@ export class Writer {
   ) {}
 
   async commit(batch: Batch): Promise<CommitResult> {
-    refuseRepetition(batch);
     const turn = this.last.then(
       () => this.write(batch),
       () => this.write(batch),
@@ -39,20 +41,13 @@ export class Writer {
   private async write(batch: Batch): Promise<CommitResult> {
     for (let attempt = 0; attempt < MOST_TRIES; attempt++) {
       // On the first try a new entry is taken to be new: the log itself refuses it if it is not.
-      const asked = attempt > 0 ? batch.entries : batch.entries.filter(({ expectedRevision }) => expectedRevision > 0);
-      const states = await this.reader.newest(asked);
-      const conflicts = batch.entries.flatMap(({ kind, slug, expectedRevision }) => {
-        const revision = states.get(`${kind}/${slug}`)?.revision ?? 0;
-        const known = asked.length === batch.entries.length || expectedRevision > 0;
-        return known && revision !== expectedRevision ? [{ kind, slug, expectedRevision, revision }] : [];
-      });
+      const asked = attempt > 0 ? batch.entries : batch.entries.filter(isToBeThere);
+      const states = await this.reader.newest([...asked, ...batch.entries.flatMap(originOf)]);
+      const at = new Date();
+      const { entries, conflicts } = this.follow(batch, states, asked.length === batch.entries.length, at);
       if (conflicts.length > 0) return { committed: false, conflicts };
 
-      const at = new Date();
       const editions = await this.series.prepare(batch.editions ?? [], at);
-      const entries = batch.entries.map((change) =>
-        this.logged(change, states.get(`${change.kind}/${change.slug}`) ?? null, at),
-      );
       const items = [...entries, ...editions];
       if (items.length === 0) return { committed: true, sequence: this.feed.sequence };
       const documents = logDocuments(this.feed.sequence + 1, batch, at, items);
@@ -82,14 +77,44 @@ export class Writer {
     return true;
   }
 
-  private logged(change: EntryChange, before: StoredEntry | null, at: Date): LoggedEntry {
-    const { kind, slug, action, expectedRevision, status, originalLocale, record } = change;
-    const revision = expectedRevision + 1;
+  /** The entries of a batch as they go into the log, each after the one before it; and which of them come too late. */
+  private follow(
+    batch: Batch,
+    states: ReadonlyMap<string, StoredEntry>,
+    allKnown: boolean,
+    at: Date,
+  ): { entries: LoggedEntry[]; conflicts: Conflict[] } {
+    const written = new Map<string, LoggedEntry>();
+    const entries: LoggedEntry[] = [];
+    const conflicts: Conflict[] = [];
+    for (const change of batch.entries) {
+      const { kind, slug, expectedRevision } = change;
+      const key = `${kind}/${slug}`;
+      const earlier = written.get(key);
+      const before = earlier ? stateOf(earlier) : (states.get(key) ?? null);
+      const revision = before?.revision ?? 0;
+      if ((allKnown || earlier || isToBeThere(change)) && revision !== expectedRevision) {
+        conflicts.push({ kind, slug, expectedRevision, revision });
+        continue;
+      }
+      const [origin] = originOf(change);
+      const entry = this.logged(change, before, (origin && states.get(`${kind}/${origin.slug}`)) ?? null, at);
+      written.set(key, entry);
+      entries.push(entry);
+    }
+    return { entries, conflicts };
+  }
+
+  private logged(change: EntryChange, there: StoredEntry | null, moved: StoredEntry | null, at: Date): LoggedEntry {
+    const { kind, slug, action, expectedRevision, status, originalLocale, record, movedFrom } = change;
+    const revision = Math.max(expectedRevision, moved?.revision ?? 0) + 1;
+    const before = moved ?? there;
     const earlier = before && { record: before.record, textRevisions: slashed(before.textRevisions) };
     return {
       key: `${kind}/${slug}/${revision}`,
       action,
-      before: before?.status ?? null,
+      before: there?.status ?? null,
+      ...(movedFrom !== undefined && { movedFrom }),
       kind,
       slug,
       revision,
@@ -105,13 +130,23 @@ export class Writer {
   }
 }
 
-function refuseRepetition({ entries }: Batch): void {
-  const keys = entries.map(({ kind, slug }) => `${kind}/${slug}`);
-  const seen = new Set<string>();
-  for (const key of keys) {
-    if (seen.has(key)) throw new Error(`A batch has ${key} twice.`);
-    seen.add(key);
-  }
+/** Whether the log itself would not refuse a change that takes an entry to be new. */
+function isToBeThere({ expectedRevision, movedFrom }: EntryChange): boolean {
+  return expectedRevision > 0 || movedFrom !== undefined;
+}
+
+function originOf({ kind, movedFrom }: EntryChange): { kind: string; slug: string }[] {
+  return movedFrom === undefined ? [] : [{ kind, slug: movedFrom }];
+}
+
+function stateOf({
+  key: _key,
+  before: _before,
+  action: _action,
+  movedFrom: _from,
+  ...state
+}: LoggedEntry): StoredEntry {
+  return { ...state, textRevisions: dotted(state.textRevisions) };
 }
 
 function slashed(revisions: StoredEntry['textRevisions']): StoredEntry['textRevisions'] {
