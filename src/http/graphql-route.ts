@@ -24,6 +24,8 @@ export interface GraphqlParts {
   deadlineMs: number;
 }
 
+/** What reads a request further on makes an address of it, and fails where there can be none. */
+const HOST = /^(?:[\w.-]+|\[[\da-fA-F:.]+\])(?::\d{1,5})?$/;
 const ALLOWED = ['GET', 'POST'];
 const REFUSED = ['PUT', 'PATCH', 'DELETE'];
 
@@ -35,6 +37,7 @@ export function addGraphql(app: FastifyInstance, parts: GraphqlParts): void {
   void app.register(async (scope) => {
     addFormats(scope, formats);
     scope.addHook('onRequest', async (request, reply) => {
+      if (!HOST.test(request.headers.host ?? '')) throw new AppError('BAD_REQUEST', 'The header "Host" is no host.');
       admission.enter(request, reply);
       viewers.set(request, await viewerOf(request, parts));
       void reply.header('vary', 'accept, accept-language, authorization');

@@ -1,0 +1,226 @@
+import { gzipSync } from 'node:zlib';
+import { connect } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { serverAudits } from 'graphql-http';
+import type { SeededApp } from '../graphql/seeded-app.js';
+import { seededApp } from '../graphql/seeded-app.js';
+
+const JSON_TYPE = { 'content-type': 'application/json' };
+const CSV = {
+  name: 'count',
+  mediaType: 'text/x-count',
+  write: (result: { data?: unknown }) => `fields: ${Object.keys(result.data ?? {}).length}`,
+};
+
+let isAway = false;
+let server: SeededApp;
+let origin: string;
+beforeAll(async () => {
+  server = await seededApp({
+    seedDir: null,
+    formats: [CSV],
+    admission: { running: 2, rate: { burst: 5, perSecond: 1 }, failedToken: 4 },
+    around: (services) => ({
+      ...services,
+      store: {
+        ...services.store,
+        ping: () => (isAway ? Promise.reject(new Error('away')) : services.store.ping()),
+        page: async (...of) => {
+          // Long enough that three requests are under way at once.
+          await new Promise((resolve) => setTimeout(resolve, 50));
+          return services.store.page(...of);
+        },
+      },
+    }),
+  });
+  await server.app.listen({ port: 0, host: '127.0.0.1' });
+  origin = `http://127.0.0.1:${(server.app.server.address() as AddressInfo).port}`;
+});
+afterAll(() => server.close());
+
+function post(payload: string | Buffer, headers: Record<string, string> = JSON_TYPE) {
+  return server.inject({ method: 'POST', url: '/graphql', headers, payload });
+}
+
+describe('GraphQL over HTTP', () => {
+  for (const audit of serverAudits({ url: () => `${origin}/graphql`, fetchFn: fetch })) {
+    test(`${audit.id}: ${audit.name}`, async () => {
+      const result = await audit.fn();
+      // What the draft only recommends is allowed to differ; what it demands is not.
+      expect(['ok', 'notice', 'warn']).toContain(result.status);
+    });
+  }
+});
+
+describe('the body', () => {
+  const query = JSON.stringify({ query: '{ __typename }' });
+
+  test('is JSON in UTF-8 and no other type', async () => {
+    expect((await post(query)).statusCode).toBe(200);
+    for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x']) {
+      const answer = await post(query, { 'content-type': type });
+      expect([answer.statusCode, answer.json().errors[0].extensions.code]).toEqual([415, 'BAD_REQUEST']);
+    }
+    expect((await post(query, { 'content-type': 'application/json; charset=latin1' })).statusCode).toBe(415);
+    expect((await post(Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x7d]))).statusCode).toBe(400);
+  });
+
+  test('of more than 256 kB is refused, and a compressed one too', async () => {
+    const large = JSON.stringify({ query: `{ __typename } #${'x'.repeat(256 * 1024)}` });
+    const answer = await post(large);
+    expect([answer.statusCode, answer.json().errors[0].extensions.code]).toEqual([413, 'BODY_TOO_LARGE']);
+    expect((await post(gzipSync(query), { ...JSON_TYPE, 'content-encoding': 'gzip' })).statusCode).toBe(415);
+  });
+
+  test('that is no JSON, or a list of requests, is refused in the form of a GraphQL error', async () => {
+    for (const body of ['{"query":', 'null', '[{"query":"{ __typename }"}]', '', '{"__proto__":{"query":"x"}}']) {
+      const answer = await post(body);
+      expect(answer.statusCode).toBe(400);
+      expect(typeof answer.json().errors[0].message).toBe('string');
+      expect(answer.body).not.toMatch(/node_modules|at .*\.js|stack/);
+    }
+  });
+});
+
+describe('methods', () => {
+  test('other than GET and POST are refused with those that are allowed', async () => {
+    for (const method of ['PUT', 'PATCH', 'DELETE'] as const) {
+      const answer = await server.inject({ method, url: '/graphql' });
+      expect([answer.statusCode, answer.headers['allow']]).toEqual([405, 'GET, POST']);
+    }
+  });
+
+  test('a simple GET, as any page could cause it, is refused without the header that pages cannot send', async () => {
+    const url = '/graphql?query=%7B__typename%7D';
+    expect((await server.inject({ url })).statusCode).toBe(400);
+    const answer = await server.inject({ url, headers: { 'apollo-require-preflight': '1' } });
+    expect(answer.json()).toEqual({ data: { __typename: 'Query' } });
+  });
+});
+
+describe('headers', () => {
+  test('any origin may read, without credentials', async () => {
+    const headers = { ...JSON_TYPE, origin: 'https://evil.example' };
+    const answer = await post(JSON.stringify({ query: '{ __typename }' }), headers);
+    expect(answer.headers['access-control-allow-origin']).toBe('*');
+    expect(answer.headers['access-control-allow-credentials']).toBeUndefined();
+  });
+
+  test('of every answer forbid guessing its type and showing it as a page', async () => {
+    for (const url of ['/graphql', '/health/live', '/no-such-page']) {
+      const { headers } = await server.inject({ url });
+      expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' });
+      expect(headers['content-security-policy']).toBe("default-src 'none'; frame-ancestors 'none'");
+      expect(headers['x-powered-by'] ?? headers['server']).toBeUndefined();
+    }
+  });
+
+  test('a host that is none is refused and not an internal error', async () => {
+    const answer = await rawRequest(
+      'POST /graphql HTTP/1.1\r\nHost: a b\r\nContent-Type: application/json\r\n' +
+        'Content-Length: 24\r\nConnection: close\r\n\r\n{"query":"{__typename}"}',
+    );
+    expect(answer).not.toContain(' 500 ');
+    expect(answer).not.toMatch(/node_modules|TypeError/);
+  });
+});
+
+function rawRequest(text: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(Number(new URL(origin).port), '127.0.0.1', () => socket.write(text));
+    let answer = '';
+    socket.on('data', (chunk: Buffer) => (answer += chunk.toString()));
+    socket.on('close', () => resolve(answer));
+    socket.on('error', reject);
+  });
+}
+
+describe('pages', () => {
+  test('the first page has no script and a policy that allows none', async () => {
+    const answer = await server.inject({ url: '/' });
+    expect(answer.headers['content-type']).toContain('text/html');
+    expect(answer.headers['content-security-policy']).toContain("default-src 'none'");
+    expect(answer.body).not.toContain('<script');
+  });
+
+  test('an address at which there is nothing says so, in the form of an error', async () => {
+    const answer = await server.inject({ url: '/no-such-page' });
+    expect([answer.statusCode, answer.json().errors[0].extensions.code]).toEqual([404, 'NOT_FOUND']);
+  });
+});
+
+describe('health', () => {
+  test('a server whose database does not answer lives but is not ready', async () => {
+    expect((await server.inject({ url: '/health/ready' })).statusCode).toBe(200);
+    isAway = true;
+    expect((await server.inject({ url: '/health/live' })).statusCode).toBe(200);
+    expect((await server.inject({ url: '/health/ready' })).statusCode).toBe(503);
+    isAway = false;
+  });
+
+  test('metrics count answers by route and errors by code', async () => {
+    await post(JSON.stringify({ query: '{ nothing }' }));
+    const { body } = await server.inject({ url: '/metrics' });
+    expect(body).toMatch(/signpost_request_seconds_count\{route="\/graphql",status="400"\} [1-9]/);
+    expect(body).toMatch(/signpost_errors_total\{code="GRAPHQL_VALIDATION_FAILED"\} [1-9]/);
+  });
+});
+
+describe('how much is let in', () => {
+  test('more requests at once than allowed are told to come again', async () => {
+    const payload = JSON.stringify({ query: '{ topics { nodes { slug } } }' });
+    const answers = await Promise.all([1, 2, 3, 4].map(() => post(payload)));
+    expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, 200, 503, 503]);
+    const busy = answers.find(({ statusCode }) => statusCode === 503)!;
+    expect(busy.json().errors[0].extensions.code).toBe('BUSY');
+    expect(busy.headers['retry-after']).toBe('1');
+    expect((await post(payload)).statusCode).toBe(200);
+  });
+
+  test('a client that asks too often waits; others and this machine do not', async () => {
+    const ask = (remoteAddress: string) => server.inject({ url: '/health/live', remoteAddress });
+    const answers = [];
+    for (let request = 0; request < 7; request += 1) answers.push(await ask('192.0.2.1'));
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200, 200, 200, 429, 429]);
+    expect(answers.at(-1)!.json().errors[0].extensions.code).toBe('RATE_LIMITED');
+    expect(Number(answers.at(-1)!.headers['retry-after'])).toBeGreaterThanOrEqual(1);
+    expect((await ask('192.0.2.2')).statusCode).toBe(200);
+    for (let request = 0; request < 10; request += 1) expect((await ask('127.0.0.1')).statusCode).toBe(200);
+  });
+
+  test('a client that tries tokens waits sooner', async () => {
+    const headers = { ...JSON_TYPE, authorization: 'Bearer guess' };
+    const ask = () =>
+      server.inject({ method: 'POST', url: '/graphql', headers, payload: '{}', remoteAddress: '192.0.2.9' });
+    expect([(await ask()).statusCode, (await ask()).statusCode]).toEqual([401, 429]);
+  });
+});
+
+describe('other formats', () => {
+  const body = JSON.stringify({ query: '{ a: __typename b: __typename }' });
+
+  test('are had by Accept or by ?format=, from the same answer', async () => {
+    const byAccept = await post(body, { ...JSON_TYPE, accept: 'text/x-count' });
+    expect([byAccept.body, byAccept.headers['content-type']]).toEqual(['fields: 2', 'text/x-count']);
+    const byName = await server.inject({
+      method: 'POST',
+      url: '/graphql?format=count',
+      headers: JSON_TYPE,
+      payload: body,
+    });
+    expect(byName.body).toBe('fields: 2');
+    expect((await post(body)).json()).toEqual({ data: { a: 'Query', b: 'Query' } });
+  });
+
+  test('one that there is not is refused with those that there are', async () => {
+    const answer = await server.inject({
+      method: 'POST',
+      url: '/graphql?format=pdf',
+      headers: JSON_TYPE,
+      payload: body,
+    });
+    expect(answer.statusCode).toBe(400);
+    expect(answer.json().errors[0].message).toContain('json, count');
+  });
+});
