@@ -130,14 +130,22 @@ function checkReadConcern({ readConcern }: Doc): void {
   );
 }
 
-/** The time of an answer, as the members of a replica set gossip it. */
-function operationTime(): Timestamp {
-  return new Timestamp({ t: Math.floor(Date.now() / 1000), i: 1 });
+let second = 0;
+let gossip: object = {};
+
+/** What the members of a replica set tell each other in every answer; the same for a second. */
+function clusterTime(): object {
+  const now = Math.floor(Date.now() / 1000);
+  if (now !== second) {
+    second = now;
+    const time = new Timestamp({ t: now, i: 1 });
+    gossip = { ok: ONE, $clusterTime: { clusterTime: time, signature: NO_SIGNATURE }, operationTime: time };
+  }
+  return gossip;
 }
 
 function succeeded(reply: object): object {
-  const time = operationTime();
-  return { ...reply, ok: ONE, $clusterTime: { clusterTime: time, signature: NO_SIGNATURE }, operationTime: time };
+  return Object.assign(reply, clusterTime());
 }
 
 function failed(error: unknown): object {

@@ -19,6 +19,7 @@ import type { SortField } from '../query/sort.js';
 import { parseSort, Sorter } from '../query/sort.js';
 import type { Command, CommandContext } from './command.js';
 import { collectionName, countField, docField, existing, flagField } from './command.js';
+import { findById } from './find-by-id.js';
 import { sessionKey } from './retryable-write.js';
 import type { DocumentStream } from './cursor-store.js';
 
@@ -140,7 +141,9 @@ export function sessionOf({ command }: Pick<CommandContext, 'command'>): string 
   return sessionKey(command.lsid)?.toString('hex');
 }
 
-export const find: Command = async (context) => {
+export const find: Command = (context) => findById(context) ?? findByPlan(context);
+
+async function findByPlan(context: CommandContext): Promise<object> {
   const { command, storage, db, cursors, pacer } = context;
   const query = parseQuery(command);
   const collection = existing(context);
@@ -153,4 +156,4 @@ export const find: Command = async (context) => {
     single: flagField(command, 'singleBatch'),
     session: sessionOf(context),
   });
-};
+}

@@ -19,6 +19,8 @@ export interface IndexScanPlan {
   kind: 'index';
   index: Index;
   ranges: KeyRange[];
+  /** The whole keys behind the ranges, when each can have one entry at most. */
+  keys: Buffer[] | undefined;
   reverse: boolean;
   /** The predicates that the keys do not settle; checked on each document. */
   residual: Filter[];
@@ -116,6 +118,7 @@ export function planIndexScan(
   return {
     kind: 'index',
     index,
+    keys: index.unique && points && narrowed === index.fields.length && !long ? prefixes : undefined,
     ranges: long ? ranges.map(shortened) : ranges,
     reverse: order === 'backward',
     residual: long ? predicates : predicates.filter((predicate) => !settled.has(predicate)),

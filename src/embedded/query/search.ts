@@ -98,10 +98,9 @@ function* byIndex(
   for (const plan of plans) {
     const check =
       plans.length > 1 && plan.residual.length > 0 ? matcher({ kind: 'and', parts: plan.residual }) : undefined;
-    const ranges = reverse ? plan.ranges.toReversed() : plan.ranges;
-    for (const { start, end } of ranges) {
+    for (const records of recordsOf(storage, plan, reverse)) {
       const version = collection.version;
-      for (const record of storage.entries(plan.index, start, end, reverse)) {
+      for (const record of records) {
         counts.keys++;
         if (seen?.has(record)) {
           yield undefined;
@@ -119,6 +118,24 @@ function* byIndex(
       }
     }
   }
+}
+
+/** The record numbers of a plan, range by range. */
+function* recordsOf(
+  storage: Storage,
+  plan: Extract<Plan, { kind: 'index' }>,
+  reverse: boolean,
+): Generator<Iterable<number>> {
+  const { index, keys, ranges } = plan;
+  if (keys) {
+    for (const key of reverse ? keys.toReversed() : keys) {
+      const record = storage.entry(index, key);
+      if (record !== undefined) yield [record];
+    }
+    return;
+  }
+  for (const { start, end } of reverse ? ranges.toReversed() : ranges)
+    yield storage.entries(index, start, end, reverse);
 }
 
 /** The top-level fields that predicates read; nothing when they may read any. */

@@ -72,6 +72,12 @@ export class Storage {
     }
   }
 
+  /** The record number under a key of a unique index. */
+  entry(index: Index, key: Buffer): number | undefined {
+    const value = this.environment.entries.getBinary(entryKey(index.id, key));
+    return value && entryRecord(value);
+  }
+
   /** The record numbers under a range of keys of an index, in the order of the keys. */
   *entries(index: Index, start: Buffer, end: Buffer, reverse = false): Generator<number> {
     const first = entryKey(index.id, start);

@@ -3,6 +3,9 @@ import { CommandError } from '../command-error.js';
 import type { Request } from './message.js';
 import { MAX_MESSAGE_BYTES, parseMessage, ProtocolError, replyTo } from './message.js';
 
+/** Bytes that a client may send ahead of its answers. */
+const MOST_AHEAD_BYTES = 1 << 20;
+
 /** Answers one command; throws nothing but defects. */
 export type Answer = (request: Request) => Promise<object> | object;
 
@@ -21,6 +24,7 @@ export function serveConnection(socket: Socket, answer: Answer): void {
     chunks.push(chunk);
     held += chunk.length;
     if (!working) void work();
+    else if (held > MOST_AHEAD_BYTES) socket.pause(); // what is not read waits in the kernel, not in this process
   });
 
   /** The next whole message, if it has arrived. */
@@ -41,12 +45,8 @@ export function serveConnection(socket: Socket, answer: Answer): void {
     try {
       for (let message = nextMessage(); message && !socket.destroyed; message = nextMessage()) {
         const request = parseMessage(message);
-        let reply = answer(request);
-        if (reply instanceof Promise) {
-          socket.pause(); // what is not read yet waits in the kernel, not in this process
-          reply = await reply;
-          socket.resume();
-        }
+        const answered = answer(request);
+        const reply = answered instanceof Promise ? await answered : answered;
         if (!request.noReply && !socket.destroyed) await send(replyTo(request, reply));
       }
     } catch (error) {
@@ -54,6 +54,7 @@ export function serveConnection(socket: Socket, answer: Answer): void {
       socket.destroy();
     }
     working = false;
+    if (socket.isPaused()) socket.resume();
   }
 
   function send(bytes: Buffer): Promise<void> | void {

@@ -1,0 +1,84 @@
+import { BSONRegExp, Long } from 'bson';
+import { RawArray } from '../bson/encode.js';
+import { keyOf, MAX_KEY_BYTES } from '../bson/index-key.js';
+import type { Value } from '../bson/values.js';
+import { isDoc, UndefinedValue } from '../bson/values.js';
+import type { CommandContext } from './command.js';
+import { countField, existing, flagField } from './command.js';
+
+/** Fields of a `find` that do not change what is found by `_id` alone. */
+const PLAIN = new Set([
+  'find',
+  'filter',
+  'limit',
+  'batchSize',
+  'singleBatch',
+  '$db',
+  'lsid',
+  '$clusterTime',
+  '$readPreference',
+  'readConcern',
+  'maxTimeMS',
+  'comment',
+]);
+
+/** A first answer holds this many; what may need a second one goes the long way. */
+const MOST_IDS = 101;
+const MOST_BYTES = 8 * 1024 * 1024;
+
+/**
+ * Answers the most frequent question, documents by their `_id`, without a plan or a cursor.
+ *
+ * @returns nothing when the command asks for more than that
+ */
+export function findById(context: CommandContext): object | undefined {
+  const { command, storage, db } = context;
+  for (const name of Object.keys(command)) if (!PLAIN.has(name)) return undefined;
+  const { filter } = command;
+  if (!isDoc(filter) || filter._id === undefined || Object.keys(filter).length !== 1) return undefined;
+  const ids = idsOf(filter._id);
+  if (!ids || ids.length > MOST_IDS) return undefined;
+  const limit = countField(command, 'limit') || Infinity;
+  const batch = countField(command, 'batchSize') ?? MOST_IDS;
+  if (batch < Math.min(ids.length, limit) && !flagField(command, 'singleBatch')) return undefined;
+  const collection = existing(context);
+  const documents: Buffer[] = [];
+  let bytes = 0;
+  if (collection) {
+    const index = collection.indexes[0]!;
+    const keys = ids.map((id) => keyOf([id]));
+    if (keys.length > 1) keys.sort(Buffer.compare);
+    let last: Buffer | undefined;
+    for (const key of keys) {
+      if (key.length > MAX_KEY_BYTES) return undefined;
+      if (last?.equals(key)) continue;
+      last = key;
+      const record = storage.entry(index, key);
+      const document = record === undefined ? undefined : storage.document(collection, record);
+      if (!document) continue;
+      documents.push(document);
+      bytes += document.length;
+      if (bytes > MOST_BYTES) return undefined;
+      if (documents.length >= limit || documents.length >= batch) break;
+    }
+  }
+  return { cursor: { firstBatch: new RawArray(documents), id: Long.ZERO, ns: `${db}.${command.find as string}` } };
+}
+
+function idsOf(wanted: Value): Value[] | undefined {
+  if (isSimple(wanted)) return [wanted];
+  if (!isDoc(wanted) || !Array.isArray(wanted.$in) || Object.keys(wanted).length !== 1) return undefined;
+  return wanted.$in.every(isSimple) ? wanted.$in : undefined;
+}
+
+/** True for a value that can only mean itself. */
+function isSimple(value: Value): boolean {
+  if (typeof value !== 'object') return true;
+  return (
+    value !== null &&
+    !Array.isArray(value) &&
+    !isDoc(value) &&
+    !(value instanceof BSONRegExp) &&
+    !(value instanceof UndefinedValue)
+  );
+}

@@ -1,0 +1,211 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { Collection, Document } from 'mongodb';
+import { BSON, MongoClient } from 'mongodb';
+import { startEmbedded } from '../../src/embedded/index.js';
+import { databaseProcess } from '../embedded/database-process.js';
+import { stubServer } from './stub-server.js';
+
+interface Question {
+  name: string;
+  rounds: number;
+  ask: (c: Collection<Item>, i: number) => Promise<unknown>;
+  /** At most this many times the stub's time. */
+  goal?: number;
+}
+
+interface Item extends Document {
+  _id: number;
+}
+
+/** All groups in one answer, since a canned one cannot be asked for more. */
+const WHOLE = { batchSize: 1000 };
+
+const QUESTIONS: Question[] = [
+  { name: 'point read', rounds: 3000, goal: 1.5, ask: (c, i) => c.findOne({ _id: (i * 7919) % 20_000 }) },
+  {
+    name: '$in of 20',
+    rounds: 1500,
+    goal: 1.5,
+    ask: (c, i) =>
+      c.find({ _id: { $in: Array.from({ length: 20 }, (_, j) => (i * 31 + j * 997) % 20_000) } }).toArray(),
+  },
+  {
+    name: 'indexed page of 20',
+    rounds: 1500,
+    goal: 2,
+    ask: (c, i) =>
+      c
+        .find({ group: i % 200 })
+        .sort({ rank: 1 })
+        .limit(20)
+        .toArray(),
+  },
+  {
+    name: 'insertMany of 1 000',
+    rounds: 20,
+    ask: (c, i) =>
+      c.insertMany(
+        Array.from({ length: 1000 }, (_, j) => item(1_000_000 + i * 1000 + j)),
+        { ordered: true },
+      ),
+  },
+  {
+    name: '$group with $topN over 20 000',
+    rounds: 8,
+    ask: (c) =>
+      c
+        .aggregate(
+          [
+            { $match: { _id: { $lt: 20_000 } } },
+            {
+              $group: {
+                _id: '$group',
+                total: { $sum: 1 },
+                top: { $topN: { n: 5, sortBy: { rank: 1, _id: 1 }, output: '$_id' } },
+              },
+            },
+          ],
+          WHOLE,
+        )
+        .toArray(),
+  },
+  {
+    name: '$group over 100 000',
+    rounds: 5,
+    ask: (c) => c.aggregate([{ $group: { _id: '$group', sum: { $sum: '$rank' } } }], WHOLE).toArray(),
+  },
+];
+
+function item(i: number): Item {
+  return {
+    _id: i,
+    slug: `item-${i}`,
+    group: i % 200,
+    rank: (i * 48271) % 65537,
+    title: `The title of item ${i}`,
+    text: 'lorem ipsum '.repeat(12),
+    tags: ['a', 'b', `t${i % 9}`],
+  };
+}
+
+/** Milliseconds of each call, one after another. */
+async function timesOf(rounds: number, call: (i: number) => Promise<unknown>): Promise<number[]> {
+  const times: number[] = [];
+  for (let i = 0; i < rounds; i++) {
+    const began = performance.now();
+    await call(i);
+    times.push(performance.now() - began);
+  }
+  return times.sort((a, b) => a - b);
+}
+
+const median = (times: number[]) => times[Math.floor(times.length / 2)]!;
+const shown = (ms: number) => (ms < 10 ? `${Math.round(ms * 1000)} us` : `${Math.round(ms)} ms`);
+
+/** Prints how long the embedded database takes beside a stub that answers with the same bytes and does nothing. */
+export async function run(): Promise<void> {
+  const dataDir = mkdtempSync(path.join(os.tmpdir(), 'bench-embedded-'));
+  const database = await databaseProcess(dataDir);
+  const client = await new MongoClient(database.uri).connect();
+  const c = client.db('bench').collection<Item>('items');
+  await fill(c, 100_000);
+  const stub = await stubServer(database.uri);
+  const stubClient = await new MongoClient(stub.uri).connect();
+  const stubItems = stubClient.db('bench').collection<Item>('items');
+  console.log('median of each question, the embedded database beside a stub that answers canned bytes');
+  try {
+    for (const { name, rounds, ask, goal } of QUESTIONS) {
+      await stub.learn(await recorded(database.uri, (items) => ask(items, 999)));
+      const warm = Math.min(rounds, 200);
+      await timesOf(warm, (i) => ask(c, i + 500_000));
+      await timesOf(warm, () => ask(stubItems, 1));
+      const ratios: number[] = [];
+      const [ours, theirs]: [number[], number[]] = [[], []];
+      // in turns, so that what else the machine does falls on both
+      for (let part = 0; part < 5; part++) {
+        const n = Math.max(1, Math.floor(rounds / 5));
+        const [a, b] = [
+          median(await timesOf(n, (i) => ask(c, part * n + i))),
+          median(await timesOf(n, (i) => ask(stubItems, i))),
+        ];
+        ours.push(a);
+        theirs.push(b);
+        ratios.push(a / b);
+      }
+      const ratio = median(ratios.sort((a, b) => a - b));
+      const verdict = goal === undefined ? '' : ratio <= goal ? ` (goal ${goal}: met)` : ` (goal ${goal}: MISSED)`;
+      console.log(
+        `${name.padEnd(32)} ${shown(median(ours.sort((a, b) => a - b))).padStart(9)}   stub ${shown(median(theirs.sort((a, b) => a - b))).padStart(9)}   ${ratio.toFixed(2)}x${verdict}`,
+      );
+    }
+    await bySize(client);
+    await startTime();
+  } finally {
+    await client.close();
+    await stubClient.close();
+    await stub.close();
+    await database.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+async function fill(c: Collection<Item>, count: number): Promise<void> {
+  await c.drop().catch(() => undefined);
+  await c.createIndexes([{ key: { group: 1, rank: 1 } }, { key: { slug: 1 }, unique: true }]);
+  for (let i = 0; i < count; i += 5000)
+    await c.insertMany(Array.from({ length: Math.min(5000, count - i) }, (_, j) => item(i + j)));
+}
+
+/** A query by index costs the same in a small and in a large collection. */
+async function bySize(client: MongoClient): Promise<void> {
+  const large = process.env.LONG === '1' ? 1_000_000 : 100_000;
+  const medians: { point: number; page: number }[] = [];
+  for (const size of [1000, large]) {
+    const c = client.db('bench').collection<Item>(`size${size}`);
+    await fill(c, size);
+    const point = (i: number) => c.findOne({ slug: `item-${(i * 7919) % size}` });
+    const page = (i: number) =>
+      c
+        .find({ group: i % 200, rank: { $gte: 0 } })
+        .sort({ rank: 1 })
+        .limit(5)
+        .toArray();
+    await timesOf(300, point);
+    await timesOf(300, page);
+    medians.push({ point: median(await timesOf(2000, point)), page: median(await timesOf(2000, page)) });
+  }
+  const [small, big] = medians as [{ point: number; page: number }, { point: number; page: number }];
+  for (const what of ['point', 'page'] as const) {
+    console.log(
+      `${`${what} by index, 1 000 / ${large} documents`.padEnd(44)} ${shown(small[what])} / ${shown(big[what])}   ${(big[what] / small[what]).toFixed(2)}x (goal 1.5)`,
+    );
+  }
+}
+
+async function startTime(): Promise<void> {
+  const times: number[] = [];
+  for (let i = 0; i < 5; i++) {
+    const dataDir = mkdtempSync(path.join(os.tmpdir(), 'bench-embedded-'));
+    const began = performance.now();
+    const database = await startEmbedded({ dataDir });
+    times.push(performance.now() - began);
+    await database.close();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+  console.log(`start on an empty folder, from source: ${shown(median(times.sort((a, b) => a - b)))}`);
+}
+
+/** The bytes that the database answers to the one question. */
+async function recorded(uri: string, ask: (c: Collection<Item>) => Promise<unknown>): Promise<Buffer> {
+  const client = await new MongoClient(uri, { monitorCommands: true, promoteValues: false }).connect();
+  let reply: Document | undefined;
+  client.on('commandSucceeded', ({ commandName, reply: answer }) => {
+    if (['find', 'aggregate', 'insert'].includes(commandName)) reply = answer as Document;
+  });
+  const c = client.db('bench').collection<Item>('items');
+  await ask(c);
+  await client.close();
+  return Buffer.from(BSON.serialize(reply ?? { ok: 1 }));
+}
