@@ -16,6 +16,8 @@ import { readPeriod } from '../../../src/series/period.js';
 export interface ScratchOptions {
   mapping: Mapping | null;
   period: string | null;
+  /** The only measure that is read, of tables that have several. */
+  measure: string | null;
 }
 
 /** A file read into an indicator that is made for it: every area has an entry, every code of every dimension is there. */
@@ -26,11 +28,13 @@ export interface ScratchImport {
   layout: Layout;
   sample: TableSample;
   read: ReadFigures;
-  addsUp: boolean;
 }
 
 /** Reads a file so that nothing of it is left out for want of an entry or a code. */
-export async function scratchImport(path: string, { mapping, period }: ScratchOptions): Promise<ScratchImport> {
+export async function scratchImport(
+  path: string,
+  { mapping, period, measure }: ScratchOptions,
+): Promise<ScratchImport> {
   const { layout, sample, areaTexts, codes, frequency } = await lookThrough(path, mapping, period);
   const entries = entriesFor(areaTexts, layout.publisher);
   const areas = new AreaReader(entries);
@@ -49,11 +53,11 @@ export async function scratchImport(path: string, { mapping, period }: ScratchOp
     publisher: null,
     sheet: null,
     mapping,
-    dimensions: new Map(),
+    dimensions: new Map(measure === null ? [] : [['measure', measure]]),
     period,
     source: null,
   });
-  return { target, areas, entries, layout, sample, read, addsUp: layout.addsRepeated === true };
+  return { target, areas, entries, layout, sample, read };
 }
 
 async function lookThrough(path: string, mapping: Mapping | null, fixed: string | null) {
@@ -74,8 +78,10 @@ async function lookThrough(path: string, mapping: Mapping | null, fixed: string 
       const cells = layout.prepare ? layout.prepare(row) : row;
       if (cells === null) continue;
       for (const { column } of layout.areas) areaTexts.add((cells[column] ?? '').trim());
-      for (const { name, column } of layout.dimensions)
-        if (column !== null) codes.get(name)!.add((cells[column] ?? '').trim());
+      for (const { name, column, label } of layout.dimensions) {
+        if (column === null) continue;
+        codes.get(name)!.add((cells[column] ?? '').trim() || (label === null ? '' : (cells[label] ?? '').trim()));
+      }
       if (layout.periods.length > 0)
         periods.add(layout.periods.map((column) => (cells[column] ?? '').trim()).join('-'));
     }
@@ -101,7 +107,7 @@ function entriesFor(texts: ReadonlySet<string>, publisher: string | null): AreaF
     } else {
       const code = `SCRATCH_${others.length + 1}`;
       const codes = [{ publisher: publisher ?? '', code: text }];
-      others.push({ code, kind: 'CountryGroup', titles: {}, alpha3: null, codes });
+      others.push({ code, kind: 'CountryGroup', titles: { en: text }, alpha3: null, codes });
     }
   }
   return [...countries.values(), ...others];

@@ -1,0 +1,111 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { readMapping } from '../src/datasets/mapping-file.js';
+import { startEmbedded } from '../src/embedded/index.js';
+import type { Databases, Hints } from '../test/datasets/facts/check-file.js';
+import { checkFile } from '../test/datasets/facts/check-file.js';
+import type { Fact } from '../test/datasets/facts/facts.js';
+
+/** How many facts of a folder were compared, and those that differ. */
+export interface FolderCheck {
+  files: number;
+  facts: number;
+  differences: string[];
+}
+
+/**
+ * Imports every file that a folder's `facts.json` tells of into scratch databases, and compares its facts with what the
+ * API answers. A file `<name>.mapping.yaml` beside it, or among the hints, says how a file is read that does not tell.
+ */
+export async function checkFolder(folder: string, databases: Databases): Promise<FolderCheck> {
+  const { files } = JSON.parse(readFileSync(join(folder, 'facts.json'), 'utf8')) as {
+    files: Record<string, { facts: Fact[] }>;
+  };
+  const check: FolderCheck = { files: 0, facts: 0, differences: [] };
+  for (const [name, { facts }] of Object.entries(files)) {
+    for (const hints of hintsFor(folder, name)) {
+      const checked = await checkFile(join(folder, name), facts.filter(hints.accepts), hints, databases);
+      check.facts += checked.length;
+      for (const { fact, found, agrees } of checked) {
+        if (!agrees) check.differences.push(`${name}: ${fact.what}: ${String(fact.value)}, but found ${String(found)}`);
+      }
+    }
+    check.files += 1;
+  }
+  return check;
+}
+
+/** Hints with the facts that they are for. */
+type Reading = Hints & { accepts: (fact: Fact) => boolean };
+
+const PLAIN: Reading = { mapping: null, period: null, isList: false, accepts: () => true };
+
+/** Tables that are nobody's layout, that leave their year out, or hold no figures; told by what is in them. */
+function hintsFor(folder: string, name: string): Reading[] {
+  const path = join(folder, `${name}.mapping.yaml`);
+  if (existsSync(path)) return [{ ...PLAIN, mapping: readMapping(readFileSync(path, 'utf8')) }];
+  const head = readFileSync(join(folder, name)).subarray(0, 4096).toString('latin1');
+  if (head.includes('"Index Num"')) return [{ ...PLAIN, mapping: readMapping(UNACCOMPANIED_MINORS) }];
+  if (/"?Country Code"?,"?Region"?,/.test(head) || head.includes('ISO3166-1-Alpha-3'))
+    return [{ ...PLAIN, isList: true }];
+  if (/^Country \/ territory of asylum/.test(head) && !/Year/.test(head)) return [{ ...PLAIN, period: '2014' }];
+  if (head.includes('Number Dead')) return incidents(head);
+  return [PLAIN];
+}
+
+const UNACCOMPANIED_MINORS = `publisher: Eurostat
+area: Country of Asylum
+period: Year
+value: Asylum Data
+dimensions: { Country of Origin: Country of Origin, Age: Age, Sex: Sex }
+`;
+
+/** Incidents without a route have no area of their own; facts about all of them are read by route or else by region. */
+function incidents(head: string): Reading[] {
+  const byRoute = (fact: Fact) => Object.keys(fact.where ?? {}).every((name) => /route/i.test(name));
+  const isOld = head.includes('Web ID');
+  const mapping = readMapping(`area: [${isOld ? 'Migration Route, Region of Incident' : 'Migration route, Region'}]
+publisher: IOM
+period: [${isOld ? 'Reported Year' : 'Year'}, Reported Month]
+value: [${isOld ? 'Total Dead and Missing' : 'Total Number of Dead and Missing'}, Number Dead]
+addRepeated: true
+`);
+  return [
+    { ...PLAIN, accepts: byRoute },
+    { ...PLAIN, mapping, accepts: (fact) => !byRoute(fact) },
+  ];
+}
+
+async function main(root: string): Promise<number> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'signpost-facts-'));
+  const embedded = await startEmbedded({ dataDir });
+  let differences = 0;
+  try {
+    const folders = existsSync(join(root, 'facts.json')) ? [root] : readdirSync(root).map((name) => join(root, name));
+    for (const folder of folders.filter(
+      (each) => statSync(each).isDirectory() && existsSync(join(each, 'facts.json')),
+    )) {
+      const started = performance.now();
+      const check = await checkFolder(folder, { uri: embedded.uri, name: (suffix) => suffix });
+      differences += check.differences.length;
+      const seconds = ((performance.now() - started) / 1000).toFixed(1);
+      console.log(
+        `${folder}: ${check.files} files, ${check.facts} facts, ${check.differences.length} differ (${seconds} s)`,
+      );
+      for (const difference of check.differences) console.log(`  ${difference}`);
+    }
+  } finally {
+    await embedded.close();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+  console.log(differences === 0 ? 'No difference.' : `${differences} differences.`);
+  return differences === 0 ? 0 : 1;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const [root] = process.argv.slice(2);
+  if (root === undefined) console.error('Usage: npm run check:publishers -- <folder with folders of data sets>');
+  process.exitCode = root === undefined ? 2 : await main(root);
+}

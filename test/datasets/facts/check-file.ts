@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto';
+import { openTables } from '../../../src/datasets/open-tables.js';
+import { openSource } from '../../../src/datasets/source-file.js';
+import { sampleOf } from '../../../src/datasets/table.js';
+import type { Mapping } from '../../../src/datasets/mapping-file.js';
+import { ZipArchive } from '../../../src/datasets/zip-archive.js';
+import type { Fact, Findings } from './facts.js';
+import { found, lost } from './facts.js';
+import { servedFigures } from './graphql-figures.js';
+import { rawTable } from './raw-cells.js';
+import { scratchImport } from './scratch-import.js';
+
+/** A fact with what was found in its place. */
+export interface Checked {
+  fact: Pick<Fact, 'what' | 'value'>;
+  found: unknown;
+  agrees: boolean;
+}
+
+/** How a file is to be read where it does not tell by itself. */
+export interface Hints {
+  mapping: Mapping | null;
+  period: string | null;
+  /** A table without figures, such as a list of codes: only its rows are counted. */
+  isList: boolean;
+}
+
+/** A database with names to take. */
+export interface Databases {
+  uri: string;
+  name(suffix: string): string;
+}
+
+let files = 0;
+
+/** Imports a file into a database of its own and compares each of its facts with what the API answers. */
+export async function checkFile(
+  path: string,
+  facts: readonly Fact[],
+  hints: Hints,
+  databases: Databases,
+): Promise<Checked[]> {
+  if (hints.isList) return checkList(path, facts);
+  const archive = facts.filter(({ op }) => op === 'sha256' || op === 'count');
+  const others = facts.filter((fact) => !archive.includes(fact));
+  const checked = archive.length > 0 ? await checkArchive(path, archive) : [];
+  const raw = await rawTable(path, hints.mapping);
+  const hasMeasures = raw.layout.dimensions.some(({ name }) => name === 'measure');
+  const measures = hasMeasures ? [...new Set(raw.layout.values.map(({ codes }) => codes['measure']!))] : [null];
+  const imports: [string | null, Findings][] = [];
+  for (const measure of measures) {
+    const scratch = await scratchImport(path, { ...hints, measure });
+    const served = await servedFigures(scratch, {
+      uri: databases.uri,
+      database: databases.name(`facts_${(files += 1)}`),
+    });
+    const findings = { scratch, served, raw };
+    imports.push([measure, findings]);
+    const loss = lost(findings);
+    checked.push({ fact: { what: 'every cell is accounted for', value: null }, found: loss, agrees: loss === null });
+  }
+  for (const fact of others) {
+    const tried = imports.map(([measure, findings]) => ({ measure, found: found(fact, findings) }));
+    // A fact is about the measure it names; of facts that name none, any import tells.
+    const fitting = tried.find(({ found }) => agrees(fact.value, found)) ?? tried[0]!;
+    checked.push({ fact, found: fitting.found, agrees: agrees(fact.value, fitting.found) });
+  }
+  return checked;
+}
+
+/** Sums of many fractions differ in the last digits by the order of adding. */
+function agrees(wanted: unknown, found: unknown): boolean {
+  if (typeof wanted !== 'number' || typeof found !== 'number') return wanted === found;
+  return wanted === found || Math.abs(wanted - found) <= Math.abs(wanted) * 1e-12;
+}
+
+async function checkArchive(path: string, facts: readonly Fact[]): Promise<Checked[]> {
+  const archive = await ZipArchive.open(path);
+  try {
+    const checked: Checked[] = [];
+    for (const fact of facts) {
+      const name = archive.names.find((each) => fact.id.endsWith(each));
+      const value = fact.op === 'count' ? archive.names.length : name && (await digestOf(archive.member(name)));
+      checked.push({ fact, found: value, agrees: agrees(fact.value, value) });
+    }
+    return checked;
+  } finally {
+    archive.close();
+  }
+}
+
+async function digestOf(bytes: AsyncIterable<Buffer>): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of bytes) hash.update(chunk);
+  return hash.digest('hex');
+}
+
+async function checkList(path: string, facts: readonly Fact[]): Promise<Checked[]> {
+  using open = await openTables(await openSource(path));
+  const [table] = open.tables;
+  const [names] = (await sampleOf(table!)).rows;
+  const rows: (readonly string[])[] = [];
+  for await (const batch of table!.read()) rows.push(...batch.rows);
+  const column = (name: string) => names!.findIndex((each) => each.replace('\ufeff', '') === name);
+  return facts.map((fact) => {
+    const wanted = Object.entries(fact.where ?? {});
+    const count = rows.slice(1).filter((row) => wanted.every(([name, text]) => row[column(name)] === text)).length;
+    return { fact, found: count, agrees: agrees(fact.value, count) };
+  });
+}

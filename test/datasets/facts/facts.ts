@@ -1,0 +1,158 @@
+import { readFlags } from '../../../src/datasets/flags.js';
+import { heading } from '../../../src/datasets/header.js';
+import { canonicalPeriod } from '../../../src/datasets/period-text.js';
+import type { Served, ServedFigures } from './graphql-figures.js';
+import type { RawTable } from './raw-cells.js';
+import type { ScratchImport } from './scratch-import.js';
+
+/** One thing that is known of a file, found out without this software. */
+export interface Fact {
+  id: string;
+  what: string;
+  op: string;
+  value: number | string | null;
+  where?: Readonly<Record<string, string>>;
+  measure?: string;
+  /** Letters beside the figure; null for none, absent where nothing is said of them. */
+  flag?: string | null;
+}
+
+/** What a file came to by every way it can be read. */
+export interface Findings {
+  scratch: ScratchImport;
+  served: Served;
+  raw: RawTable;
+}
+
+/** The measure of our own layouts by the publisher's heading. */
+const MEASURES: Readonly<Record<string, string>> = {
+  'Number Dead': 'dead',
+  'Total Number of Dead and Missing': 'dead and missing',
+  'Total Dead and Missing': 'dead and missing',
+  'Number of Survivors': 'survivors',
+};
+const PERIOD = /^(time|year|month|t|time period|reported year|reported month)$/;
+
+/** What this software finds for a fact; undefined for a fact that it does not know how to check. */
+export function found(fact: Fact, { scratch, served, raw }: Findings): number | null | string | undefined {
+  const { report } = scratch.read;
+  const ofMeasure = fact.measure === undefined ? null : (MEASURES[fact.measure] ?? fact.measure);
+  switch (fact.op) {
+    case 'count_rows':
+      return fact.id === 'implausible' ? rejected(scratch, 'IMPLAUSIBLE').count : rawCount(raw, fact);
+    case 'count_missing':
+      return fact.id.includes('nationality') || fact.what.includes('empty nationality')
+        ? rejected(scratch, 'CODE_EMPTY').count
+        : rawFigures(raw, ofMeasure).filter(({ value }) => value === null).length;
+    case 'count_suppressed':
+      return rawFigures(raw, ofMeasure).filter(({ state }) => state === 'SUPPRESSED').length;
+    case 'count_zero':
+      return rawFigures(raw, ofMeasure).filter(({ value }) => value === 0).length;
+    case 'count_series':
+      return served.series.length;
+    case 'count_cells':
+      return report.read;
+    case 'count_values':
+      return served.coverage.observations;
+    case 'count_flagged':
+      return points(served.series).filter(({ flags }) => flags.length > 0).length;
+    case 'count_nonzero':
+      return points(served.series).filter(({ value }) => (value ?? 0) > 0).length;
+    case 'sum':
+      if (fact.where !== undefined) return sum(matching(fact, ofMeasure, scratch, served));
+      return sum(served.series.filter(isOf(ofMeasure))) + rejectedSum(fact, scratch);
+    case 'value':
+      return valueOf(fact, matching(fact, ofMeasure, scratch, served));
+    default:
+      return undefined;
+  }
+}
+
+/** Every cell that was read has an end, and the API serves as many as were kept. */
+export function lost({ scratch, served }: Findings): string | null {
+  const { report } = scratch.read;
+  const { kept, missing, suppressed, notApplicable, repeated, added, rejected } = report;
+  const ends = kept + missing + suppressed + notApplicable + repeated + added + rejected;
+  if (ends !== report.read) return `${report.read} cells were read, but ${ends} accounted for`;
+  const { observations, missing: without } = served.coverage;
+  if (observations !== kept) return `${kept} figures were kept, but ${observations} are served`;
+  if (without !== missing + suppressed + notApplicable) return `${without} cells without a figure are served`;
+  return null;
+}
+
+function rawCount({ rows, column }: RawTable, { where = {} }: Fact): number | undefined {
+  const wanted = Object.entries(where).map(([name, text]) => [column(name), text] as const);
+  if (wanted.some(([at]) => at === undefined)) return undefined;
+  return rows.filter(({ cells }) => wanted.every(([at, text]) => (cells[at!] ?? '').trim() === text)).length;
+}
+
+function rawFigures({ rows }: RawTable, measure: string | null) {
+  return rows.flatMap(({ figures }) =>
+    figures
+      .filter((each) => measure === null || each.measure === null || each.measure === measure)
+      .map(({ cell }) => cell),
+  );
+}
+
+function matching(fact: Fact, measure: string | null, scratch: ScratchImport, served: Served): ServedFigures[] {
+  let found = served.series.filter(isOf(measure));
+  for (const [name, text] of Object.entries(fact.where ?? {})) {
+    const own = heading(name);
+    const dimension = scratch.layout.dimensions.find(
+      (each) => heading(each.name) === own || (each.title !== null && heading(each.title) === own),
+    );
+    if (dimension) {
+      if (scratch.target.dimensions.some((each) => each.name === dimension.name)) {
+        found = found.filter(({ breakdown }) => breakdown[dimension.name] === text);
+      }
+    } else if (PERIOD.test(own)) found = found.map((series) => inPeriod(series, text));
+    else {
+      const reading = scratch.areas.read(text, { publisher: scratch.layout.publisher });
+      found = found.filter(({ area }) => reading.outcome === 'AREA' && area === reading.code);
+    }
+  }
+  return found;
+}
+
+/** Points of a period, of the months of a year, or of a month of whatever year. */
+function inPeriod(series: ServedFigures, text: string): ServedFigures {
+  const month = canonicalPeriod(`2000 ${text}`)?.slice(4);
+  const period = canonicalPeriod(text) ?? text;
+  const isIn = (each: string) =>
+    each === period || each.startsWith(`${period}-`) || (month !== undefined && each.endsWith(month));
+  return { ...series, points: series.points.filter((point) => isIn(point.period)) };
+}
+
+function isOf(measure: string | null) {
+  return ({ breakdown }: ServedFigures) =>
+    measure === null || breakdown['measure'] === undefined || breakdown['measure'] === measure;
+}
+
+function valueOf({ flag }: Fact, series: readonly ServedFigures[]): number | null | string {
+  const all = points(series);
+  if (all.length !== 1) return all.length === 0 ? null : `${all.length} figures`;
+  const [{ value, flags }] = all as [ServedFigures['points'][0]];
+  if (flag === undefined) return value;
+  const wanted = flag === null ? [] : (readFlags(flag, 'EUROSTAT')?.flags ?? []);
+  const isSame = [...wanted].sort().join() === [...flags].sort().join();
+  return isSame ? value : `flags ${flags.join() || 'none'} rather than ${wanted.join() || 'none'}`;
+}
+
+function points(series: readonly ServedFigures[]) {
+  return series.flatMap((each) => each.points);
+}
+
+function sum(series: readonly ServedFigures[]): number {
+  return points(series).reduce((total, { value }) => total + (value ?? 0), 0);
+}
+
+function rejected({ read }: ScratchImport, code: string) {
+  const groups = read.report.rejections.filter((each) => each.code === code);
+  const add = (pick: (each: (typeof groups)[0]) => number) => groups.reduce((total, each) => total + pick(each), 0);
+  return { count: add(({ count }) => count), sum: add((each) => each.sum) };
+}
+
+function rejectedSum({ id }: Fact, { read }: ScratchImport): number {
+  const groups = read.report.rejections.filter(({ code }) => id !== 'sum_plausible' || code !== 'IMPLAUSIBLE');
+  return groups.reduce((total, each) => total + each.sum, 0);
+}

@@ -1,0 +1,128 @@
+import { execute, parse } from 'graphql';
+import { Areas } from '../../../src/graphql/areas.js';
+import { contextFor } from '../../../src/graphql/context.js';
+import { executableSchema } from '../../../src/graphql/executable-schema.js';
+import { kindModules } from '../../../src/kinds/index.js';
+import { loadModel } from '../../../src/model/load.js';
+import { editionOf, figuresOf } from '../../../src/records/figures.js';
+import { openStore } from '../../../src/store/open-store.js';
+import type { EntryChange, EntryRecord, StoredPoint } from '../../../src/store/store.js';
+import type { ScratchImport } from './scratch-import.js';
+
+/** A series as the API answers it. */
+export interface ServedFigures {
+  area: string;
+  breakdown: Readonly<Record<string, string>>;
+  points: Pick<StoredPoint, 'period' | 'value' | 'state' | 'flags'>[];
+}
+
+/** All that the API says of the figures of a scratch import. */
+export interface Served {
+  series: ServedFigures[];
+  coverage: { series: number; observations: number; missing: number };
+}
+
+const INDICATOR = 'scratch';
+const SERIES = parse(`query ($areas: [AreaCode!], $breakdown: [BreakdownInput!]) {
+  indicator(slug: "${INDICATOR}") {
+    series(areas: $areas, breakdown: $breakdown, first: 100) { area { code } points { period value state flags } }
+  }
+}`);
+const COVERAGE = parse(`{ indicator(slug: "${INDICATOR}") { coverage { series observations missing } } }`);
+
+/** Writes a scratch import into a database of its own and reads all of it again through the API. */
+export async function servedFigures(scratch: ScratchImport, at: { uri: string; database: string }): Promise<Served> {
+  const model = loadModel('schema');
+  const derive = (kind: string, slug: string, record: EntryRecord) =>
+    kindModules.get(kind)?.derive?.(slug, record) ?? {};
+  const store = await openStore({ ...at, model, figures: figuresOf(kindModules), derive });
+  try {
+    const written = await store.commit({
+      author: 'check',
+      message: 'scratch',
+      entries: [publisher(), indicatorOf(scratch), ...scratch.entries.map(groupOf)],
+      editions: [editionOf(INDICATOR, scratch.read.series)],
+    });
+    if (!written.committed) throw new Error('The scratch database is not empty.');
+    const areas = await Areas.start(model, store, (error) => {
+      throw error;
+    });
+    const schema = executableSchema(model, kindModules);
+    const services = { model, modules: kindModules, store, areas, search: null };
+    const ask = async (document: typeof SERIES, variableValues: Record<string, unknown>): Promise<Answer> => {
+      const viewer = { role: 'READER' as const, name: null, locales: ['en'], preview: false };
+      const contextValue = contextFor(services, { requestId: 'check', viewer, deadlineMs: 60_000 });
+      const { data, errors } = await execute({ schema, document, variableValues, contextValue });
+      if (errors) throw errors[0]!;
+      return (data as { indicator: Answer }).indicator;
+    };
+    try {
+      const series: ServedFigures[] = [];
+      for (const { breakdown, codes } of byBreakdown(scratch)) {
+        for (let from = 0; from < codes.length; from += 100) {
+          const pairs = Object.entries(breakdown).map(([dimension, code]) => ({ dimension, code }));
+          const answer = await ask(SERIES, { areas: codes.slice(from, from + 100), breakdown: pairs });
+          for (const { area, points } of answer.series) series.push({ area: area.code, breakdown, points });
+        }
+      }
+      return { series, coverage: (await ask(COVERAGE, {})).coverage };
+    } finally {
+      areas.close();
+    }
+  } finally {
+    await store.close();
+  }
+}
+
+interface Answer {
+  series: { area: { code: string }; points: ServedFigures['points'] }[];
+  coverage: Served['coverage'];
+}
+
+function byBreakdown({ read }: ScratchImport) {
+  const groups = new Map<string, { breakdown: Readonly<Record<string, string>>; codes: string[] }>();
+  for (const { area, breakdown } of read.series) {
+    const key = JSON.stringify(Object.entries(breakdown).sort());
+    if (!groups.has(key)) groups.set(key, { breakdown, codes: [] });
+    groups.get(key)!.codes.push(area);
+  }
+  return groups.values();
+}
+
+function publisher(): EntryChange {
+  return entry('Organisation', 'publisher', { title: { en: 'A publisher' }, kind: 'UN_BODY' });
+}
+
+function groupOf({ code }: { code: string }): EntryChange {
+  return entry('CountryGroup', code.toLowerCase().replaceAll('_', '-'), {
+    title: { en: code },
+    code,
+    codes: [],
+    members: [],
+  });
+}
+
+function indicatorOf({ target }: ScratchImport): EntryChange {
+  const dimensions = target.dimensions.map(({ name, codes, total }) => ({
+    name,
+    title: { en: name },
+    total,
+    codes: codes.map(({ code }) => ({ code, title: { en: code } })),
+  }));
+  return entry('Indicator', INDICATOR, {
+    title: { en: 'A scratch indicator' },
+    unit: 'persons',
+    countingUnit: 'PERSONS',
+    measure: target.measure,
+    frequency: target.frequency,
+    absentMeans: 'MISSING',
+    publisher: 'publisher',
+    topics: [],
+    dimensions,
+  });
+}
+
+function entry(kind: string, slug: string, record: EntryRecord): EntryChange {
+  const base = { action: 'SEED', expectedRevision: 0, status: 'PUBLISHED', originalLocale: 'en' } as const;
+  return { ...base, kind, slug, record: { citations: [], ...record } };
+}
