@@ -7,7 +7,7 @@ import { collectionName, flagField } from './command.js';
 import { checkFields } from './known-fields.js';
 import { statementQuery, statementsOf, writeMany } from './statement.js';
 import { writeOne } from './write-one.js';
-import { writeConcernOutcome, writeError } from './write-result.js';
+import { endsCommand, writeConcernOutcome, writeError } from './write-result.js';
 
 /** `delete`: each statement by itself, in order. */
 export const deleteCommand: Command = async (context) => {
@@ -20,7 +20,7 @@ export const deleteCommand: Command = async (context) => {
     try {
       n += await runStatement(context, name, statement, index);
     } catch (error) {
-      if (!(error instanceof CommandError) || error.codeName === 'MaxTimeMSExpired') throw error;
+      if (!(error instanceof CommandError) || endsCommand(error)) throw error;
       errors.push(writeError(index, error));
       if (ordered) break;
     }

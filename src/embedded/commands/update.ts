@@ -8,7 +8,7 @@ import { collectionName, ensured, flagField } from './command.js';
 import { checkFields } from './known-fields.js';
 import { statementQuery, statementsOf, statementUpdate, writeMany } from './statement.js';
 import { writeOne } from './write-one.js';
-import { writeConcernOutcome, writeError } from './write-result.js';
+import { endsCommand, writeConcernOutcome, writeError } from './write-result.js';
 
 const STATEMENT_FIELDS = [
   'q',
@@ -45,7 +45,7 @@ export const update: Command = async (context) => {
       nModified += outcome.nModified;
       if (outcome.upserted !== undefined) upserted.push({ index, _id: outcome.upserted });
     } catch (error) {
-      if (!(error instanceof CommandError) || error.codeName === 'MaxTimeMSExpired') throw error;
+      if (!(error instanceof CommandError) || endsCommand(error)) throw error;
       errors.push(writeError(index, error));
       if (ordered) break;
     }

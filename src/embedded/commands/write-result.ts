@@ -9,6 +9,11 @@ export function writeError(index: number, error: CommandError): object {
   return { index, code: error.code, ...error.details, errmsg: error.message };
 }
 
+/** True for an error that ends the whole command rather than one statement of it. */
+export function endsCommand({ codeName }: CommandError): boolean {
+  return ['MaxTimeMSExpired', 'Interrupted', 'TransactionTooOld', 'OutOfDiskSpace'].includes(codeName);
+}
+
 /** Refuses a write concern that is none; says which one cannot be met by a single member. */
 export function writeConcernOutcome(command: Doc): { writeConcernError?: object } {
   const concern = command.writeConcern;

@@ -1,0 +1,293 @@
+import net from 'node:net';
+import { once } from 'node:events';
+import type { Document } from 'mongodb';
+import { BSON, Long } from 'mongodb';
+import { crc32c } from '../../src/embedded/wire/crc32c.js';
+import type { ScratchDatabase } from './scratch-database.js';
+import { scratchDatabase } from './scratch-database.js';
+
+let scratch: ScratchDatabase;
+beforeAll(async () => {
+  scratch = await scratchDatabase();
+});
+afterAll(() => scratch.stop());
+
+const OP_MSG = 2013;
+
+function message(opcode: number, body: Uint8Array, requestId = 7): Buffer {
+  const head = Buffer.alloc(16);
+  head.writeInt32LE(16 + body.length, 0);
+  head.writeInt32LE(requestId, 4);
+  head.writeInt32LE(opcode, 12);
+  return Buffer.concat([head, body]);
+}
+
+/** An OP_MSG of a body and, if given, a section of documents. */
+function opMsg(
+  command: Document,
+  options: { flags?: number; section?: [string, Document[]]; checksum?: number | 'right' } = {},
+): Buffer {
+  const { section, checksum, flags = checksum === undefined ? 0 : 1 } = options;
+  const lead = Buffer.alloc(4);
+  lead.writeUInt32LE(flags);
+  const parts: Uint8Array[] = [lead, Buffer.from([0]), BSON.serialize(command)];
+  if (section) {
+    const docs = Buffer.concat([Buffer.from(`${section[0]}\0`), ...section[1].map((doc) => BSON.serialize(doc))]);
+    const size = Buffer.alloc(4);
+    size.writeInt32LE(docs.length + 4);
+    parts.push(Buffer.from([1]), size, docs);
+  }
+  if (checksum === undefined) return message(OP_MSG, Buffer.concat(parts));
+  const whole = message(OP_MSG, Buffer.concat([...parts, Buffer.alloc(4)]));
+  whole.writeUInt32LE(checksum === 'right' ? crc32c(whole.subarray(0, -4)) : checksum, whole.length - 4);
+  return whole;
+}
+
+/** What the server answers to some bytes: the bodies of its messages, or `closed`. */
+async function answersTo(bytes: Buffer, count = 1): Promise<(Document | 'closed')[]> {
+  const socket = net.connect(scratch.database.port, '127.0.0.1');
+  await once(socket, 'connect');
+  const answers: (Document | 'closed')[] = [];
+  let held = Buffer.alloc(0);
+  const done = new Promise<void>((resolve) => {
+    socket.on('data', (chunk) => {
+      held = Buffer.concat([held, chunk]);
+      while (held.length >= 16 && held.length >= held.readInt32LE(0)) {
+        const one = held.subarray(0, held.readInt32LE(0));
+        held = held.subarray(one.length);
+        answers.push({
+          ...BSON.deserialize(one.subarray(one.readInt32LE(12) === 1 ? 36 : 21)),
+          responseTo: one.readInt32LE(8),
+        });
+        if (answers.length >= count) resolve();
+      }
+    });
+    socket.on('close', () => {
+      answers.push('closed');
+      resolve();
+    });
+    socket.on('error', () => undefined);
+  });
+  socket.write(bytes);
+  await done;
+  socket.destroy();
+  return answers;
+}
+
+test('hello tells of a replica set of one, in the new form and in the old', async () => {
+  const [hello] = await answersTo(opMsg({ hello: 1, $db: 'admin' }));
+  expect(hello).toMatchObject({
+    ok: 1,
+    isWritablePrimary: true,
+    setName: 'embedded',
+    maxWireVersion: 21,
+    logicalSessionTimeoutMinutes: 30,
+    responseTo: 7,
+  });
+  expect((hello as Document).hosts).toEqual([`127.0.0.1:${scratch.database.port}`]);
+  const query = Buffer.concat([
+    Buffer.alloc(4),
+    Buffer.from('admin.$cmd\0'),
+    Buffer.alloc(4),
+    Buffer.from([255, 255, 255, 255]),
+    BSON.serialize({ ismaster: 1, helloOk: true }),
+  ]);
+  expect((await answersTo(message(2004, query)))[0]).toMatchObject({ ok: 1, ismaster: true, helloOk: true });
+});
+
+test('a checksum is checked, and a wrong one closes the connection', async () => {
+  expect(await answersTo(opMsg({ ping: 1, $db: 'admin' }, { checksum: 'right' }))).toMatchObject([{ ok: 1 }]);
+  expect(await answersTo(opMsg({ ping: 1, $db: 'admin' }, { checksum: 1 }))).toEqual(['closed']);
+});
+
+test('documents come in a section of their own, and messages may be joined and cut anywhere', async () => {
+  const insert = opMsg({ insert: 'sections', $db: 'test' }, { section: ['documents', [{ _id: 1 }, { _id: 2 }]] });
+  expect(await answersTo(insert)).toMatchObject([{ ok: 1, n: 2 }]);
+  const ping = opMsg({ ping: 1, $db: 'admin' });
+  expect(await answersTo(Buffer.concat([ping, ping, ping]), 3)).toHaveLength(3);
+});
+
+test('a message that wants no answer gets none and is done all the same', async () => {
+  const silent = opMsg(
+    { insert: 'silent', $db: 'test', writeConcern: { w: 0 } },
+    { flags: 2, section: ['documents', [{ _id: 1 }]] },
+  );
+  const [answer] = await answersTo(Buffer.concat([silent, opMsg({ count: 'silent', $db: 'test' })]));
+  expect(answer).toMatchObject({ n: 1, ok: 1 });
+});
+
+test.each<[string, Buffer]>([
+  ['compressed', message(2012, Buffer.alloc(20))],
+  ['of an unknown opcode', message(2002, Buffer.alloc(20))],
+  ['shorter than its head', Buffer.from([4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0])],
+  ['longer than 48 MB', Buffer.from([0, 0, 0, 16, 0, 0, 0, 0, 0, 0, 0, 0, 0xdd, 7, 0, 0])],
+  ['with an unknown flag that matters', opMsg({ ping: 1, $db: 'admin' }, { flags: 4 })],
+  ['with a section of an unknown kind', message(OP_MSG, Buffer.from([0, 0, 0, 0, 9, 0, 0, 0, 0]))],
+  ['whose body is cut short', message(OP_MSG, Buffer.from([0, 0, 0, 0, 0, 90, 0, 0, 0, 0]))],
+])('a message %s closes its own connection and no other', async (_, bytes) => {
+  expect(await answersTo(bytes)).toEqual(['closed']);
+  expect(await scratch.db.command({ ping: 1 })).toMatchObject({ ok: 1 });
+});
+
+test.each<[string, Document, number]>([
+  ['an unknown command', { nope: 1 }, 59],
+  ['a transaction', { find: 'c', startTransaction: true, autocommit: false, txnNumber: Long.fromNumber(1) }, 263],
+  ['the end of a transaction', { commitTransaction: 1 }, 251],
+  ['a change stream', { aggregate: 'c', pipeline: [{ $changeStream: {} }], cursor: {} }, 40573],
+  ['an unknown stage', { aggregate: 'c', pipeline: [{ $nope: 1 }], cursor: {} }, 40324],
+  ['an unknown expression', { aggregate: 'c', pipeline: [{ $project: { a: { $nope: 1 } } }], cursor: {} }, 168],
+  [
+    'an unknown accumulator',
+    { aggregate: 'c', pipeline: [{ $group: { _id: 1, a: { $nope: 1 } } }], cursor: {} },
+    15952,
+  ],
+  ['a script', { find: 'c', filter: { $where: 'true' } }, 2],
+  [
+    'a script in an expression',
+    { aggregate: 'c', pipeline: [{ $project: { a: { $function: {} } } }], cursor: {} },
+    168,
+  ],
+  ['an unknown operator', { find: 'c', filter: { a: { $nope: 1 } } }, 2],
+  ['$text', { find: 'c', filter: { $text: { $search: 'x' } } }, 27],
+  ['$near', { find: 'c', filter: { a: { $near: [0, 0] } } }, 2],
+  ['an unknown modifier', { update: 'c', updates: [{ q: {}, u: { $nope: { a: 1 } } }] }, 9],
+  ['a misspelt field', { find: 'c', filtre: {} }, 40415],
+  ['a snapshot', { find: 'c', readConcern: { level: 'snapshot' } }, 72],
+  ['a text index', { createIndexes: 'c', indexes: [{ key: { a: 'text' }, name: 'a_text' }] }, 67],
+  ['a capped collection', { create: 'capped', capped: true, size: 4096 }, 115],
+  ['a name of a collection that is none', { find: '$c' }, 73],
+])('%s is refused with MongoDB’s own code', async (_, command, code) => {
+  await scratch.db.collection('c').insertOne({ a: 1 });
+  const reply = await answersTo(opMsg({ ...command, $db: 'test' }));
+  const answer = reply[0] as Document;
+  expect(answer.ok === 1 ? answer.writeErrors[0].code : answer.code).toBe(code);
+});
+
+test('the commands about the server and its collections answer', async () => {
+  const c = scratch.db.collection('about');
+  await c.insertMany([{ a: 1 }, { a: 2 }]);
+  const admin = scratch.client.db('admin');
+  expect(await admin.command({ buildInfo: 1 })).toMatchObject({
+    version: '7.0.0',
+    maxBsonObjectSize: 16 * 1024 * 1024,
+  });
+  for (const name of ['hostInfo', 'serverStatus', 'connectionStatus', 'listCommands', 'getCmdLineOpts'])
+    expect(await admin.command({ [name]: 1 })).toMatchObject({ ok: 1 });
+  expect(await admin.command({ getParameter: 1, featureCompatibilityVersion: 1 })).toMatchObject({
+    featureCompatibilityVersion: { version: '7.0' },
+  });
+  expect((await admin.command({ listDatabases: 1, nameOnly: true })).databases).toContainEqual({ name: 'test' });
+  expect(await scratch.db.command({ collStats: 'about' })).toMatchObject({ count: 2, nindexes: 1 });
+  expect(await scratch.db.command({ dbStats: 1 })).toMatchObject({ db: 'test' });
+  await scratch.db.renameCollection('about', 'renamed');
+  expect(await scratch.db.collection('renamed').countDocuments()).toBe(2);
+  await expect(scratch.db.createCollection('renamed', { validator: { a: 1 } })).rejects.toMatchObject({ code: 48 });
+  await scratch.client.db('gone').collection('x').insertOne({});
+  await scratch.client.db('gone').dropDatabase();
+  expect(await scratch.client.db('gone').listCollections().toArray()).toEqual([]);
+});
+
+test('a cursor is read in batches, closed when killed, and never found under another collection', async () => {
+  const c = scratch.db.collection<{ _id: number }>('cursors');
+  await c.insertMany(Array.from({ length: 500 }, (_, i) => ({ _id: i })));
+  expect((await c.find().batchSize(7).toArray()).map(({ _id }) => _id)).toEqual(
+    Array.from({ length: 500 }, (_, i) => i),
+  );
+  const { cursor } = await scratch.db.command({ find: 'cursors', batchSize: 2 });
+  await expect(scratch.db.command({ getMore: cursor.id, collection: 'other' })).rejects.toMatchObject({ code: 13 });
+  expect(await scratch.db.command({ killCursors: 'cursors', cursors: [cursor.id] })).toMatchObject({
+    cursorsKilled: [cursor.id],
+  });
+  await expect(scratch.db.command({ getMore: cursor.id, collection: 'cursors' })).rejects.toMatchObject({ code: 43 });
+});
+
+test('a slow query lets the others through and ends at its time limit', async () => {
+  const c = scratch.db.collection<{ _id: number; n: number }>('slow');
+  for (let i = 0; i < 20; i++)
+    await c.insertMany(Array.from({ length: 1000 }, (_, j) => ({ _id: i * 1000 + j, n: j })));
+  const slow = c
+    .aggregate(
+      [
+        {
+          $lookup: {
+            from: 'slow',
+            let: { n: '$n' },
+            pipeline: [{ $match: { $expr: { $eq: ['$n', { $add: ['$$n', 0.5] }] } } }],
+            as: 'x',
+          },
+        },
+        { $match: { x: { $ne: [] } } },
+      ],
+      { maxTimeMS: 1500 },
+    )
+    .toArray();
+  const failed = expect(slow).rejects.toMatchObject({ code: 50 });
+  let longest = 0;
+  for (let i = 0; i < 30; i++) {
+    const began = performance.now();
+    await c.findOne({ _id: i });
+    longest = Math.max(longest, performance.now() - began);
+  }
+  await failed;
+  expect(longest).toBeLessThan(500);
+});
+
+test('a retried write is applied once, also when the answer to the first was lost', async () => {
+  const client = await scratch.connect({ retryWrites: true });
+  const c = client.db('test').collection<{ _id: string; n: number }>('retried');
+  await c.insertOne({ _id: 'a', n: 0 });
+  const send = async (command: Document) => (await answersTo(opMsg({ ...command, $db: 'test' })))[0] as Document;
+  const lsid = { id: new BSON.UUID() };
+  const txnNumber = Long.fromNumber(5);
+  const update = {
+    update: 'retried',
+    updates: [
+      { q: { _id: 'a' }, u: { $inc: { n: 1 } } },
+      { q: { _id: 'b' }, u: { $set: { n: 9 } }, upsert: true },
+    ],
+    lsid,
+    txnNumber,
+  };
+  const [first, second] = [await send(update), await send(update)];
+  expect(first).toMatchObject({ n: 2, nModified: 1, upserted: [{ index: 1, _id: 'b' }] });
+  expect(second).toMatchObject({ n: 2, nModified: 1, upserted: [{ index: 1, _id: 'b' }] });
+  const modify = {
+    findAndModify: 'retried',
+    query: { _id: 'a' },
+    update: { $inc: { n: 1 } },
+    lsid,
+    txnNumber: Long.fromNumber(6),
+  };
+  expect((await send(modify)).value).toEqual({ _id: 'a', n: 1 });
+  expect((await send(modify)).value).toEqual({ _id: 'a', n: 1 });
+  const insert = { insert: 'retried', documents: [{ _id: 'c', n: 1 }], lsid, txnNumber: Long.fromNumber(7) };
+  expect(await send(insert)).toMatchObject({ n: 1 });
+  expect(await send(insert)).toMatchObject({ n: 1 });
+  const remove = {
+    delete: 'retried',
+    deletes: [{ q: { n: { $gte: 1 } }, limit: 1 }],
+    lsid,
+    txnNumber: Long.fromNumber(8),
+  };
+  expect([await send(remove), await send(remove)]).toMatchObject([{ n: 1 }, { n: 1 }]);
+  expect(await c.countDocuments()).toBe(2);
+  expect(await send(update)).toMatchObject({ ok: 0, code: 225 });
+  await client
+    .db('admin')
+    .command({
+      configureFailPoint: 'failCommand',
+      mode: { times: 1 },
+      data: { failCommands: ['update'], closeConnection: true },
+    });
+  const before = (await c.findOne({ _id: 'b' }))!.n;
+  expect(await c.updateOne({ _id: 'b' }, { $inc: { n: 1 } })).toMatchObject({ modifiedCount: 1 });
+  expect((await c.findOne({ _id: 'b' }))!.n).toBe(before + 1);
+});
+
+test('a document over 16 MB is refused, one just below is kept', async () => {
+  const c = scratch.db.collection<{ _id: number; pad: string }>('large');
+  const most = 16 * 1024 * 1024;
+  await c.insertOne({ _id: 1, pad: 'x'.repeat(most - 40) });
+  await expect(c.updateOne({ _id: 1 }, [{ $set: { more: '$pad' } }])).rejects.toMatchObject({ code: 10334 });
+  expect((await c.findOne({ _id: 1 }))!.pad).toHaveLength(most - 40);
+});
