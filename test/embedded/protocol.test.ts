@@ -272,13 +272,11 @@ test('a retried write is applied once, also when the answer to the first was los
   expect([await send(remove), await send(remove)]).toMatchObject([{ n: 1 }, { n: 1 }]);
   expect(await c.countDocuments()).toBe(2);
   expect(await send(update)).toMatchObject({ ok: 0, code: 225 });
-  await client
-    .db('admin')
-    .command({
-      configureFailPoint: 'failCommand',
-      mode: { times: 1 },
-      data: { failCommands: ['update'], closeConnection: true },
-    });
+  await client.db('admin').command({
+    configureFailPoint: 'failCommand',
+    mode: { times: 1 },
+    data: { failCommands: ['update'], closeConnection: true },
+  });
   const before = (await c.findOne({ _id: 'b' }))!.n;
   expect(await c.updateOne({ _id: 'b' }, { $inc: { n: 1 } })).toMatchObject({ modifiedCount: 1 });
   expect((await c.findOne({ _id: 'b' }))!.n).toBe(before + 1);

@@ -1,0 +1,141 @@
+import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import mongoose from 'mongoose';
+import type { ScratchDatabase } from './scratch-database.js';
+import { scratchDatabase } from './scratch-database.js';
+
+let scratch: ScratchDatabase;
+beforeAll(async () => {
+  scratch = await scratchDatabase();
+});
+afterAll(() => scratch.stop());
+
+/** Thirty commands; each prints one line. */
+const SCRIPT = `
+const say = (name, value) => print(name + ' ' + EJSON.stringify(value));
+db = db.getSiblingDB('shell');
+say('hello', db.hello().setName);
+say('version', db.version());
+say('insertOne', db.people.insertOne({ _id: 1, name: 'Ann', age: 31, tags: ['a', 'b'] }).acknowledged);
+say('insertMany', Object.keys(db.people.insertMany([{ _id: 2, name: 'Bob', age: 25 }, { _id: 3, name: 'Cem', age: 40 }]).insertedIds).length);
+say('find', db.people.find({ age: { $gt: 30 } }).sort({ age: -1 }).toArray().map((p) => p.name));
+say('findOne', db.people.findOne({ name: 'Bob' }).age);
+say('projection', db.people.find({ _id: 1 }, { name: 1, _id: 0 }).toArray());
+say('updateOne', db.people.updateOne({ _id: 2 }, { $inc: { age: 1 } }).modifiedCount);
+say('updateMany', db.people.updateMany({}, { $set: { seen: true } }).matchedCount);
+say('replaceOne', db.people.replaceOne({ _id: 3 }, { name: 'Cem', age: 41 }).modifiedCount);
+say('upsert', db.people.updateOne({ _id: 4 }, { $setOnInsert: { name: 'Dee' } }, { upsert: true }).upsertedCount);
+say('findOneAndUpdate', db.people.findOneAndUpdate({ _id: 4 }, { $set: { age: 5 } }, { returnNewDocument: true }));
+say('findAndModify', db.people.findAndModify({ query: { _id: 4 }, remove: true }).name);
+say('countDocuments', db.people.countDocuments({ age: { $exists: true } }));
+say('estimatedDocumentCount', db.people.estimatedDocumentCount());
+say('distinct', db.people.distinct('name').sort());
+say('createIndex', db.people.createIndex({ age: 1, name: -1 }));
+say('unique', db.people.createIndex({ name: 1 }, { unique: true }));
+say('getIndexes', db.people.getIndexes().map((i) => i.name));
+say('explain', db.people.find({ age: 31 }).explain().queryPlanner.winningPlan.inputStage.indexName);
+try { db.people.insertOne({ name: 'Ann' }); } catch (e) { say('duplicate', e.code); }
+say('aggregate', db.people.aggregate([{ $group: { _id: null, n: { $sum: 1 }, mean: { $avg: '$age' } } }]).toArray());
+say('unwind', db.people.aggregate([{ $unwind: '$tags' }, { $sortByCount: '$tags' }]).itcount());
+say('bulkWrite', db.people.bulkWrite([{ insertOne: { document: { _id: 5, name: 'Eve' } } }, { deleteOne: { filter: { _id: 5 } } }]).deletedCount);
+say('deleteOne', db.people.deleteOne({ _id: 3 }).deletedCount);
+say('getCollectionNames', db.getCollectionNames());
+say('stats', db.people.stats().count);
+say('dbStats', db.stats().collections);
+say('show dbs', db.adminCommand({ listDatabases: 1 }).databases.map((d) => d.name));
+say('dropIndex', db.people.dropIndex('name_1').ok);
+say('drop', db.people.drop());
+say('dropDatabase', db.dropDatabase().ok);
+`;
+
+test('mongosh runs thirty commands', () => {
+  const script = path.join(scratch.dataDir, 'script.js');
+  writeFileSync(script, SCRIPT);
+  const { stdout, stderr, status } = spawnSync(
+    'node_modules/.bin/mongosh',
+    [scratch.database.uri, '--norc', '--quiet', '--file', script],
+    {
+      encoding: 'utf8',
+      env: { ...process.env, HOME: scratch.dataDir },
+    },
+  );
+  expect({ status, stderr }).toEqual({ status: 0, stderr: expect.any(String) });
+  expect(stdout.trim().split('\n')).toEqual([
+    'hello "embedded"',
+    'version "7.0.0"',
+    'insertOne true',
+    'insertMany 2',
+    'find ["Cem","Ann"]',
+    'findOne 25',
+    'projection [{"name":"Ann"}]',
+    'updateOne 1',
+    'updateMany 3',
+    'replaceOne 1',
+    'upsert 1',
+    'findOneAndUpdate {"_id":4,"name":"Dee","age":5}',
+    'findAndModify "Dee"',
+    'countDocuments 3',
+    'estimatedDocumentCount 3',
+    'distinct ["Ann","Bob","Cem"]',
+    'createIndex "age_1_name_-1"',
+    'unique "name_1"',
+    'getIndexes ["_id_","age_1_name_-1","name_1"]',
+    'explain "age_1_name_-1"',
+    'duplicate 11000',
+    'aggregate [{"_id":null,"n":3,"mean":32.666666666666664}]',
+    'unwind 2',
+    'bulkWrite 1',
+    'deleteOne 1',
+    'getCollectionNames ["people"]',
+    'stats 2',
+    'dbStats 1',
+    'show dbs ["shell"]',
+    'dropIndex 1',
+    'drop true',
+    'dropDatabase 1',
+  ]);
+}, 120_000);
+
+test('mongoose creates a model with indexes and validation, populates and aggregates', async () => {
+  const connection = await mongoose.createConnection(scratch.database.uri, { dbName: 'goose' }).asPromise();
+  try {
+    const Author = connection.model(
+      'Author',
+      new mongoose.Schema({ name: { type: String, required: true, unique: true } }, { timestamps: true }),
+    );
+    const Book = connection.model(
+      'Book',
+      new mongoose.Schema({
+        title: { type: String, required: true, index: true },
+        pages: { type: Number, min: 1 },
+        author: { type: mongoose.Schema.Types.ObjectId, ref: 'Author' },
+      }),
+    );
+    await Promise.all([Author.init(), Book.init()]);
+    expect((await Author.collection.indexes()).map(({ name }) => name)).toEqual(['_id_', 'name_1']);
+    const author = await Author.create({ name: 'Seghers' });
+    await Book.create([
+      { title: 'Transit', pages: 280, author: author._id },
+      { title: 'Das siebte Kreuz', pages: 420, author: author._id },
+    ]);
+    await expect(Book.create({ title: 'Nothing', pages: 0 })).rejects.toThrow(/pages/);
+    await expect(Author.create({ name: 'Seghers' })).rejects.toMatchObject({ code: 11000 });
+    const found = await Book.findOne({ title: 'Transit' }).populate<{ author: { name: string } }>('author').orFail();
+    expect(found.author.name).toBe('Seghers');
+    found.pages = 281;
+    await found.save();
+    const sums = await Book.aggregate([
+      { $lookup: { from: 'authors', localField: 'author', foreignField: '_id', as: 'by' } },
+      { $group: { _id: { $first: '$by.name' }, pages: { $sum: '$pages' } } },
+    ]);
+    expect(sums).toEqual([{ _id: 'Seghers', pages: 701 }]);
+    expect(
+      await Book.find({ pages: { $gte: 300 } })
+        .sort('title')
+        .lean(),
+    ).toHaveLength(1);
+  } finally {
+    await connection.close();
+  }
+});
