@@ -56,6 +56,31 @@ describe('nested pages', () => {
     }
   });
 
+  test('reached through two levels, four hundred parents cost no more, and their facets one command more', async () => {
+    const through = (
+      wide: number,
+      deep: number,
+      asked: string,
+    ) => `{ topics(first: ${wide}, orderBy: [{ field: SLUG }]) { nodes {
+      slug resources(first: ${deep}, orderBy: [{ field: SLUG }]) { nodes { slug leaflets(first: 2) { ${asked} } } } } } }`;
+    expect(await readsOf(through(5, 1, 'totalCount nodes { slug }'))).toBe(3);
+    expect(await readsOf(through(20, 20, 'totalCount nodes { slug }'))).toBe(3);
+    expect(await readsOf(through(20, 20, 'nodes { slug } facets { topics(first: 2) { count } }'))).toBe(4);
+    const { topics } = await data(through(20, 20, 'totalCount nodes { slug }'));
+    const parents = topics.nodes.flatMap(({ resources }: Answer['data']) => resources.nodes);
+    expect(parents.length).toBeGreaterThan(100);
+    const { leaflets } = await data('{ leaflets(first: 100) { nodes { slug resources { slug } } } }');
+    for (const { slug, leaflets: found } of parents) {
+      const naive = leaflets.nodes.filter(({ resources }: Answer['data']) =>
+        resources.some((resource: { slug: string }) => resource.slug === slug),
+      );
+      expect([slug, found.totalCount]).toEqual([slug, naive.length]);
+      const slugs = naive.map((leaflet: { slug: string }) => leaflet.slug);
+      for (const leaflet of found.nodes) expect(slugs).toContain(leaflet.slug);
+      expect(found.nodes.length).toBe(Math.min(2, naive.length));
+    }
+  });
+
   test('behind an inverse of several kinds cost one command, whatever number of parents', async () => {
     expect(
       await readsOf('{ sources(first: 100) { nodes { citedBy(first: 3) { totalCount nodes { title } } } } }'),
