@@ -40,6 +40,17 @@ const FACTS: Readonly<Record<string, readonly string[]>> = {
   'resources-without-an-address': ['"note":'],
   'search-by-words': ['"slug":"ads-on-social-media"'],
   'what-is-related-to-a-trend': ['"reasons":[{'],
+  'two-countries-compared': ['"unit":"persons per 100 000 inhabitants"', '"title":"Population on 1 January"'],
+  'what-cannot-be-compared': ['"reason":"COUNTING_UNITS_DIFFER","left":0,"right":1'],
+  'countries-ranked-by-rate': ['"rank":1,"area":{"code":"', '"unit":"persons per 100 000 inhabitants"'],
+  'union-total-over-time': [
+    '{"period":"2019","value":749295,"state":"REPORTED","inputs":28,"missing":0}',
+    '{"period":"2020","value":476640,"state":"REPORTED","inputs":27,"missing":0}',
+  ],
+  'how-a-figure-moved': ['"unit":"index, 2019 = 100"', '"unit":"persons, mean of 3 years"'],
+  'citing-a-figure': ['"number":1', '@misc{unhcr-refugees-it-', '"permalink":"/graphql?query='],
+  'what-changed-between-editions': ['"changed":0,"appeared":327,"vanished":0'],
+  'all-figures-of-a-country': ['"slug":"eurostat-asylum-applicants"', '"slug":"unhcr-refugees"'],
 };
 
 const questions = readdirSync('seed/questions')
