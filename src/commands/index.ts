@@ -4,11 +4,13 @@ import type { Command } from './command.js';
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export const commands: Readonly<Record<string, () => Promise<Command<any>>>> = {
   db: async () => (await import('./db.js')).db,
+  doctor: async () => (await import('./doctor.js')).doctor,
   export: async () => (await import('./export.js')).exportCommand,
   import: async () => (await import('./import.js')).importCommand,
   plan: async () => (await import('./plan.js')).plan,
   seed: async () => (await import('./seed.js')).seed,
   serve: async () => (await import('./serve.js')).serve,
+  token: async () => (await import('./token.js')).token,
   translations: async () => (await import('./translations.js')).translations,
   validate: async () => (await import('./validate.js')).validate,
 };

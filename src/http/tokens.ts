@@ -1,17 +1,9 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { AppError } from '../errors.js';
-import type { Role } from '../model/model.js';
+import type { KeptToken } from '../store/editorial.js';
 
-/** What is kept of a token: never the token itself. */
-export interface TokenRecord {
-  /** Who has it, for the history. */
-  name: string;
-  role: Role;
-  /** SHA-256 of the token, in hexadecimal. */
-  digest: string;
-  /** Null for one that does not expire. */
-  expiresAt: Date | null;
-}
+/** What is needed of a token that is kept. */
+export type TokenRecord = Pick<KeptToken, 'name' | 'role' | 'digest' | 'expiresAt'>;
 
 /** The tokens that are valid or were; a revoked one is not among them. */
 export interface Tokens {

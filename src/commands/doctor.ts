@@ -1,0 +1,152 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Config } from '../config.js';
+import { generatedFiles } from '../contract/generated-files.js';
+import { AppError } from '../errors.js';
+import { loadModel } from '../model/load.js';
+import type { Kind, Model } from '../model/model.js';
+import { linkPaths } from '../model/model.js';
+import { linkKeys } from '../records/link-keys.js';
+import type { Store } from '../store/store.js';
+import type { ExitCode } from './command.js';
+import { command, EXIT, jsonArg } from './command.js';
+import { openDatabase } from './database.js';
+import { printJson } from './terminal.js';
+
+/** What was found of one thing that has to be right. */
+interface Finding {
+  what: string;
+  state: 'good' | 'bad' | 'note';
+  detail: string;
+}
+
+const LEAST_NODE = [20, 19] as const;
+/** The most dangling links that are named. */
+const MOST_NAMED = 10;
+
+/** Checks this machine, the schema, the database and the content, and changes nothing. */
+export const doctor = command({
+  name: 'doctor',
+  description: 'Check this machine, the schema, the database and the content.',
+  args: { json: jsonArg },
+  async run({ args, config, terminal }) {
+    const findings: Finding[] = [];
+    const tell = (finding: Finding) => {
+      findings.push(finding);
+      if (!args.json) terminal.out(`${MARKS[finding.state]} ${finding.what.padEnd(18)} ${finding.detail}`);
+    };
+    const code = await examine(config, tell);
+    if (args.json) printJson(terminal, { findings });
+    return code;
+  },
+});
+
+const MARKS = { good: '✓', bad: '✗', note: '·' } as const;
+
+type Tell = (finding: Finding) => void;
+
+async function examine(config: Readonly<Config>, tell: Tell): Promise<ExitCode> {
+  let isWell = true;
+  const check = (what: string, isGood: boolean, detail: string) => {
+    tell({ what, state: isGood ? 'good' : 'bad', detail });
+    isWell &&= isGood;
+  };
+  check('Node.js', isRecent(process.versions.node), `${process.versions.node}; 20.19 or later is needed`);
+  let model: Model;
+  try {
+    model = loadModel(config.schemaDir);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    check('schema', false, error.message);
+    return EXIT.problems;
+  }
+  check('schema', true, `${model.kinds.length} kinds`);
+  const old = outOfDate(model, dirname(config.schemaDir));
+  check(
+    'generated files',
+    old.length === 0,
+    old.length === 0 ? 'current' : `run "npm run generate": ${old.join(', ')}`,
+  );
+  const page = join(dirname(config.schemaDir), 'dist', 'graphiql', 'index.html');
+  if (!existsSync(page)) tell({ what: 'GraphiQL', state: 'note', detail: 'not built; "npm run build" builds it' });
+  try {
+    await using database = await openDatabase(config);
+    const where = database.isEmbedded ? `embedded, in ${config.dataDir}` : 'MongoDB';
+    await database.store.ping();
+    check('database', true, where);
+    await examineContent(model, database.store, check, tell);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    check('database', false, error.message);
+    return error.code === 'DATABASE_UNREACHABLE' ? EXIT.databaseOutOfReach : EXIT.problems;
+  }
+  return isWell ? EXIT.done : EXIT.problems;
+}
+
+type Check = (what: string, isGood: boolean, detail: string) => void;
+
+async function examineContent(model: Model, store: Store, check: Check, tell: Tell): Promise<void> {
+  const head = await store.head();
+  const published = new Map<string, Set<string>>();
+  const dangling: string[] = [];
+  const behind: string[] = [];
+  for (const kind of model.kinds) published.set(kind.name, await publishedSlugs(store, kind, behind));
+  for (const kind of model.kinds) await followLinks(model, store, kind, published, dangling);
+  const total = [...published.values()].reduce((sum, { size }) => sum + size, 0);
+  if (head === 0) tell({ what: 'content', state: 'note', detail: 'the database is empty; "signpost seed" fills it' });
+  else tell({ what: 'content', state: 'note', detail: `${total} published entries after ${head} changes` });
+  for (const kind of model.kinds) {
+    tell({ what: `  ${kind.folder}`, state: 'note', detail: String(published.get(kind.name)!.size) });
+  }
+  check('in step', behind.length === 0, inStep(behind));
+  const shown = dangling.slice(0, MOST_NAMED).join(', ');
+  const detail = dangling.length === 0 ? 'every one leads to an entry' : `${dangling.length} lead nowhere: ${shown}`;
+  check('links', dangling.length === 0, detail);
+}
+
+function inStep(behind: readonly string[]): string {
+  if (behind.length === 0) return 'what is served is what the log says';
+  return `${behind.length} entries are served in another state than the log has: ${behind.slice(0, MOST_NAMED).join(', ')}`;
+}
+
+/** What is published of a kind; what is served in another state than the newest one that is no draft goes to `behind`. */
+async function publishedSlugs(store: Store, kind: Kind, behind: string[]): Promise<Set<string>> {
+  const served = new Map<string, number>();
+  for await (const { slug, revision } of store.published(kind.name, [])) served.set(slug, revision);
+  for await (const { slug, revision, status } of store.all(kind.name)) {
+    const shown = served.get(slug);
+    const isRight = status === 'DRAFT' || (status === 'PUBLISHED' ? shown === revision : shown === undefined);
+    if (!isRight) behind.push(`${kind.folder}/${slug}`);
+  }
+  return new Set(served.keys());
+}
+
+async function followLinks(
+  model: Model,
+  store: Store,
+  kind: Kind,
+  published: ReadonlyMap<string, ReadonlySet<string>>,
+  dangling: string[],
+): Promise<void> {
+  const fields = [...new Set(linkPaths(model, kind).map(({ path }) => path[0]!.name))];
+  for await (const { slug, record } of store.published(kind.name, fields)) {
+    for (const target of linkKeys(model, kind, record)) {
+      if (published.get(target.kind)?.has(target.slug)) continue;
+      const folder = model.kind(target.kind).folder;
+      dangling.push(`${kind.folder}/${slug} → ${folder}/${target.slug}`);
+    }
+  }
+}
+
+function isRecent(version: string): boolean {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  return major > LEAST_NODE[0] || (major === LEAST_NODE[0] && minor >= LEAST_NODE[1]);
+}
+
+/** The generated files that are not what the model says. Sources that are not installed are not missed. */
+function outOfDate(model: Model, root: string): string[] {
+  return [...generatedFiles(model)]
+    .filter(([path]) => !path.startsWith('src/') || existsSync(join(root, 'src')))
+    .filter(([path, text]) => !existsSync(join(root, path)) || readFileSync(join(root, path), 'utf8') !== text)
+    .map(([path]) => path);
+}

@@ -1,0 +1,114 @@
+import { randomBytes } from 'node:crypto';
+import { AppError } from '../errors.js';
+import { tokenDigest } from '../http/tokens.js';
+import type { Role } from '../model/model.js';
+import { nearest } from '../model/nearest.js';
+import type { KeptToken, TokenShelf } from '../store/editorial.js';
+import { command, EXIT, jsonArg } from './command.js';
+import { openDatabase } from './database.js';
+import type { Terminal } from './terminal.js';
+import { printJson } from './terminal.js';
+
+const ACTIONS = ['create', 'list', 'revoke'] as const;
+/** Readers need no token. */
+const ROLES: Readonly<Record<string, Role>> = { editor: 'EDITOR', admin: 'ADMIN' };
+const TOKEN_BYTES = 32;
+const DAY_MS = 86_400_000;
+const LONGEST_NAME = 100;
+
+/** Makes, lists and revokes the tokens of those who write. */
+export const token = command({
+  name: 'token',
+  description: 'Make, list and revoke the tokens by which editors write.',
+  args: {
+    action: { type: 'positional', required: true, description: 'create, list or revoke.' },
+    id: { type: 'positional', required: false, description: 'For revoke: the id of the token, as list prints it.' },
+    name: { type: 'string', description: 'For create: who gets it; it stands in the history of what is written.' },
+    role: { type: 'string', description: 'For create: editor or admin; editor unless given.' },
+    days: { type: 'string', description: 'For create: after so many days it expires; never unless given.' },
+    json: jsonArg,
+  },
+  async run({ args, config, terminal }) {
+    const { action } = args;
+    if (!ACTIONS.some((known) => known === action)) {
+      const near = nearest(action, ACTIONS);
+      throw new AppError(
+        'USAGE',
+        `"${action}" is none of ${ACTIONS.join(', ')}${near ? `; did you mean ${near}?` : '.'}`,
+      );
+    }
+    // What is wrong with the arguments is told before a database is opened.
+    const made = action === 'create' ? newToken(args) : null;
+    if (action === 'revoke' && !args.id) throw new AppError('USAGE', 'Say which token: signpost token revoke <id>');
+    await using database = await openDatabase(config);
+    const { tokens } = database.store;
+    if (made) return await create(tokens, made, terminal, args.json);
+    if (action === 'list') return await list(tokens, terminal, args.json);
+    return await revoke(tokens, args.id!, terminal, args.json);
+  },
+});
+
+interface NewToken {
+  kept: KeptToken;
+  /** The token itself, shown once and kept nowhere. */
+  secret: string;
+}
+
+function newToken({ name = '', role = 'editor', days }: { name?: string; role?: string; days?: string }): NewToken {
+  const trimmed = name.trim();
+  if (trimmed === '' || trimmed.length > LONGEST_NAME) {
+    throw new AppError('USAGE', `Say who gets the token: --name with at most ${LONGEST_NAME} characters.`);
+  }
+  const given = Object.hasOwn(ROLES, role.toLowerCase()) ? ROLES[role.toLowerCase()] : undefined;
+  if (!given) throw new AppError('USAGE', `"${role}" is no role that has tokens; give editor or admin.`);
+  const lasting = days === undefined ? null : Number(days);
+  if (lasting !== null && !(Number.isInteger(lasting) && lasting >= 1 && lasting <= 3650)) {
+    throw new AppError('USAGE', `"${days}" is no number of days; give one from 1 to 3650.`);
+  }
+  const secret = randomBytes(TOKEN_BYTES).toString('base64url');
+  const createdAt = new Date();
+  const expiresAt = lasting === null ? null : new Date(createdAt.getTime() + lasting * DAY_MS);
+  const id = randomBytes(4).toString('hex');
+  const digest = tokenDigest(secret);
+  return { secret, kept: { id, name: trimmed, role: given, digest, createdAt, expiresAt, revokedAt: null } };
+}
+
+async function create(tokens: TokenShelf, { kept, secret }: NewToken, terminal: Terminal, asJson?: boolean) {
+  await tokens.add(kept);
+  const { id, name, role, expiresAt } = kept;
+  if (asJson) printJson(terminal, { id, name, role, expiresAt, token: secret });
+  else {
+    terminal.err(`Token ${id} for ${name}, ${role}, ${expiry(kept)}. It is shown this once:`);
+    terminal.out(secret);
+  }
+  return EXIT.done;
+}
+
+async function list(tokens: TokenShelf, terminal: Terminal, asJson?: boolean) {
+  const all = await tokens.all();
+  if (asJson) printJson(terminal, { tokens: all.map(({ digest: _, ...told }) => told) });
+  else if (all.length === 0) terminal.out('There are no tokens; everybody reads and nobody writes.');
+  for (const kept of asJson ? [] : all) {
+    const state = kept.revokedAt ? `revoked on ${day(kept.revokedAt)}` : expiry(kept);
+    terminal.out(`${kept.id}  ${kept.role.padEnd(6)}  made on ${day(kept.createdAt)}, ${state}  ${kept.name}`);
+  }
+  return EXIT.done;
+}
+
+async function revoke(tokens: TokenShelf, id: string, terminal: Terminal, asJson?: boolean) {
+  if (!(await tokens.revoke(id, new Date()))) {
+    throw new AppError('NOT_FOUND', `There is no valid token "${id}"; "signpost token list" prints them.`);
+  }
+  if (asJson) printJson(terminal, { revoked: id });
+  else terminal.out(`Token ${id} is revoked.`);
+  return EXIT.done;
+}
+
+function expiry({ expiresAt }: KeptToken): string {
+  if (!expiresAt) return 'does not expire';
+  return expiresAt.getTime() <= Date.now() ? `expired on ${day(expiresAt)}` : `expires on ${day(expiresAt)}`;
+}
+
+function day(moment: Date): string {
+  return moment.toISOString().slice(0, 10);
+}
