@@ -52,9 +52,21 @@ function hintsFor(folder: string, name: string): Reading[] {
     return [{ ...PLAIN, isList: true }];
   if (/^Country \/ territory of asylum/.test(head) && !/Year/.test(head)) return [{ ...PLAIN, period: '2014' }];
   if (head.includes('Number Dead')) return incidents(head);
+  if (/^"?route"?,"?type"?,"?nat"?/.test(head)) {
+    // One edition leaves some nationalities empty; facts about routes are about these detections, too.
+    const empty: Reading = { ...PLAIN, mapping: readMapping(DETECTIONS), accepts: ({ op }) => op !== 'count_missing' };
+    return [{ ...PLAIN, accepts: ({ op }) => op === 'count_missing' }, empty];
+  }
   return [PLAIN];
 }
 
+const DETECTIONS = `publisher: Frontex
+area: route
+period: month
+value: n
+dimensions: { border: type, nationality: nat }
+empty: not stated
+`;
 const UNACCOMPANIED_MINORS = `publisher: Eurostat
 area: Country of Asylum
 period: Year

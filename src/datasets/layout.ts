@@ -87,6 +87,8 @@ export interface Layout {
   ownState?: number;
   ownFlags?: number;
   ownSource?: number;
+  /** What an empty cell means in a column with the codes of a dimension. */
+  emptyCode?: string;
   /** Figures of the same area, period and codes are added up rather than refused. */
   addsRepeated?: boolean;
   /** What a figure may not be above without somebody looking at it first. */

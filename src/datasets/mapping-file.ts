@@ -24,6 +24,8 @@ export interface Mapping {
   add: readonly string[];
   /** Whether figures of the same area, period and codes are added. */
   addRepeated: boolean;
+  /** What an empty cell means in a column with the codes of a dimension; null for nothing that is known. */
+  empty: string | null;
   flags: string | null;
   note: string | null;
   decimal: '.' | ',';
@@ -42,6 +44,7 @@ const KEYS = [
   'dimensions',
   'add',
   'addRepeated',
+  'empty',
   'flags',
   'note',
   'numbers',
@@ -84,6 +87,7 @@ export function readMapping(text: string): Mapping {
     dimensions: dimensionsOf(fields['dimensions']),
     add: textsOf(fields, 'add'),
     addRepeated: fields['addRepeated'] === true,
+    empty: textOf(fields, 'empty'),
     flags: textOf(fields, 'flags'),
     note: textOf(fields, 'note'),
     decimal: isObject(numbers) && numbers['decimal'] === ',' ? ',' : '.',
@@ -143,6 +147,7 @@ export function mappedLayout(mapping: Mapping, { rows }: TableSample): Layout {
     grammar,
     ...(mapping.note !== null && { note: column(mapping.note) }),
     addsRepeated: mapping.addRepeated,
+    ...(mapping.empty !== null && { emptyCode: mapping.empty }),
   };
 }
 

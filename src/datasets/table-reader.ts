@@ -68,7 +68,7 @@ export class TableReader {
     let fault: Fault | null = null;
     let codes = '';
     for (const plan of this.plans) {
-      const text = (cells[plan.dimension.column!] ?? '').trim();
+      const text = (cells[plan.dimension.column!] ?? '').trim() || (layout.emptyCode ?? '');
       const label = plan.dimension.label === null ? null : (cells[plan.dimension.label] ?? '').trim();
       if (plan.filter !== null && !plan.filter.accepts(text, label)) {
         counts.leftOut += this.columns.length;

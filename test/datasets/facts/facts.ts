@@ -36,7 +36,7 @@ const PERIOD = /^(time|year|month|t|time period|reported year|reported month)$/;
 /** What this software finds for a fact; undefined for a fact that it does not know how to check. */
 export function found(fact: Fact, { scratch, served, raw }: Findings): number | null | string | undefined {
   const { report } = scratch.read;
-  const ofMeasure = fact.measure === undefined ? null : (MEASURES[fact.measure] ?? fact.measure);
+  const ofMeasure = measureOf(fact, raw);
   switch (fact.op) {
     case 'count_rows':
       return fact.id === 'implausible' ? rejected(scratch, 'IMPLAUSIBLE').count : rawCount(raw, fact);
@@ -66,6 +66,13 @@ export function found(fact: Fact, { scratch, served, raw }: Findings): number | 
     default:
       return undefined;
   }
+}
+
+/** The measure that a fact names, as the layout calls it; null where the table has but one. */
+function measureOf({ measure }: Fact, { layout }: RawTable): string | null {
+  const names = layout.values.map(({ codes }) => codes['measure']);
+  if (measure === undefined || names.includes(measure)) return measure ?? null;
+  return MEASURES[measure] ?? measure;
 }
 
 /** Every cell that was read has an end, and the API serves as many as were kept. */

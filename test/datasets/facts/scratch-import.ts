@@ -80,7 +80,8 @@ async function lookThrough(path: string, mapping: Mapping | null, fixed: string 
       for (const { column } of layout.areas) areaTexts.add((cells[column] ?? '').trim());
       for (const { name, column, label } of layout.dimensions) {
         if (column === null) continue;
-        codes.get(name)!.add((cells[column] ?? '').trim() || (label === null ? '' : (cells[label] ?? '').trim()));
+        const text = (cells[column] ?? '').trim() || (layout.emptyCode ?? '');
+        codes.get(name)!.add(text || (label === null ? '' : (cells[label] ?? '').trim()));
       }
       if (layout.periods.length > 0)
         periods.add(layout.periods.map((column) => (cells[column] ?? '').trim()).join('-'));
