@@ -1,4 +1,4 @@
-import { Binary, Double, Long, Timestamp } from 'bson';
+import { Double } from 'bson';
 import { isNumeric, toDouble } from './bson/numbers.js';
 import type { Doc } from './bson/values.js';
 import { isDoc } from './bson/values.js';
@@ -18,7 +18,6 @@ import { ProtocolError } from './wire/message.js';
 
 const ONE = new Double(1);
 const ZERO = new Double(0);
-const NO_SIGNATURE = { hash: new Binary(new Uint8Array(20)), keyId: Long.ZERO };
 
 /** Commands that a retryable write may be. */
 const RETRYABLE = new Set(['insert', 'update', 'delete', 'findAndModify', 'findandmodify']);
@@ -130,22 +129,8 @@ function checkReadConcern({ readConcern }: Doc): void {
   );
 }
 
-let second = 0;
-let gossip: object = {};
-
-/** What the members of a replica set tell each other in every answer; the same for a second. */
-function clusterTime(): object {
-  const now = Math.floor(Date.now() / 1000);
-  if (now !== second) {
-    second = now;
-    const time = new Timestamp({ t: now, i: 1 });
-    gossip = { ok: ONE, $clusterTime: { clusterTime: time, signature: NO_SIGNATURE }, operationTime: time };
-  }
-  return gossip;
-}
-
 function succeeded(reply: object): object {
-  return Object.assign(reply, clusterTime());
+  return Object.assign(reply, { ok: ONE });
 }
 
 function failed(error: unknown): object {

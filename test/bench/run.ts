@@ -1,18 +1,21 @@
 import { readdirSync } from 'node:fs';
 
-/** The benchmarks beside this file, by name; all of them where none is named on the command line. */
-const known = readdirSync(new URL('.', import.meta.url))
-  .filter((file) => file.endsWith('.ts') && file !== 'run.ts')
-  .map((file) => file.slice(0, -3));
+// npm run bench -- [name…]: each benchmark is a file beside this one that exports run(); without a name, all of them
+const folder = new URL('.', import.meta.url);
+const names = process.argv.slice(2);
+const all = readdirSync(folder).flatMap((file) => /^(.+)\.ts$/.exec(file)?.[1] ?? []);
 
-async function main(asked: readonly string[]): Promise<void> {
-  const unknown = asked.filter((name) => !known.includes(name));
-  if (unknown.length > 0)
-    throw new Error(`No benchmark is called ${unknown.join(', ')}; there are ${known.join(', ')}.`);
-  for (const name of asked.length > 0 ? asked : known) {
-    const { run } = (await import(`./${name}.ts`)) as { run?: () => Promise<void> };
-    await run?.();
+for (const name of names.length > 0 ? names : all.filter((each) => each !== 'run')) {
+  if (!all.includes(name)) {
+    console.error(`there is no benchmark "${name}"`);
+    process.exitCode = 2;
+    continue;
   }
+  const { run } = (await import(new URL(`${name}.ts`, folder).href)) as { run?: () => Promise<void> };
+  if (!run) {
+    if (names.length > 0) console.error(`"${name}" is no benchmark`);
+    continue; // what the benchmarks share
+  }
+  console.log(`\n== ${name}`);
+  await run();
 }
-
-await main(process.argv.slice(2));

@@ -15,14 +15,28 @@ export interface DatabaseProcess {
 
 const script = path.resolve('test/embedded/run-database.ts');
 
+/** What runs the database of the last build, as `run-database.ts` runs the source. */
+const BUILT = `
+  const { startEmbedded } = await import(process.argv[1]);
+  const database = await startEmbedded({ dataDir: process.argv[2] });
+  process.stdout.write(process.pid + ' ' + database.uri + '\\n');
+  process.on('SIGTERM', () => void database.close());
+`;
+
 /**
  * Starts a database as a process.
  *
- * @param tracer a command before it, e.g. `strace` and its options
+ * @param options.tracer a command before it, e.g. `strace` and its options
+ * @param options.built  the compiled module to run instead of the source
  * @throws what the process wrote, when it ends before it answers
  */
-export async function databaseProcess(dataDir: string, tracer: readonly string[] = []): Promise<DatabaseProcess> {
-  const [command, ...args] = [...tracer, process.execPath, '--import', 'tsx', script, dataDir];
+export async function databaseProcess(
+  dataDir: string,
+  options: { tracer?: readonly string[]; built?: string } = {},
+): Promise<DatabaseProcess> {
+  const { tracer = [], built } = options;
+  const run = built ? ['--input-type=module', '--eval', BUILT, built] : ['--import', 'tsx', script];
+  const [command, ...args] = [...tracer, process.execPath, ...run, dataDir];
   const began = performance.now();
   const child = spawn(command!, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   const ended = once(child, 'exit');

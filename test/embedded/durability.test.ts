@@ -57,7 +57,9 @@ test('a write is answered only after a sync has ended that began after the write
   const trace = path.join(folder.dataDir, 'trace.txt');
   const dataDir = path.join(folder.dataDir, 'data');
   const calls = 'trace=fsync,fdatasync,read,recvfrom,recvmsg,write,writev,sendto,sendmsg';
-  const database = await databaseProcess(dataDir, ['strace', '-f', '-s', '400', '-e', calls, '-o', trace]);
+  const database = await databaseProcess(dataDir, {
+    tracer: ['strace', '-f', '-s', '400', '-e', calls, '-o', trace],
+  });
   const rounds = 25;
   await withClient(database.uri, async (client) => {
     for (let i = 0; i < rounds; i++)
@@ -77,7 +79,7 @@ test('a write is answered only after a sync has ended that began after the write
       synced = false;
     } else if (/(fsync|fdatasync)(\(\d+\)| resumed>.*\))\s+= 0/.test(line)) {
       synced = true;
-    } else if (/(write|writev|sendto|sendmsg)\(/.test(line) && line.includes('operationTime') && received >= 0) {
+    } else if (/(write|writev|sendto|sendmsg)\(/.test(line) && /ok\\0/.test(line) && received >= 0) {
       answered.push({ received, synced });
       received = -1;
     }

@@ -1,0 +1,165 @@
+import { once } from 'node:events';
+import net from 'node:net';
+import type { Document } from 'mongodb';
+import { BSON, Decimal128, Long, MongoClient } from 'mongodb';
+import { databaseProcess } from './database-process.js';
+import { isLong, randomNumbers, scratchFolder } from './scratch-database.js';
+import { readFileSync } from 'node:fs';
+
+const random = randomNumbers(isLong ? Date.now() : 42);
+const below = (n: number) => Math.floor(random() * n);
+const pick = <T>(list: readonly T[]): T => list[below(list.length)]!;
+
+const NAMES = [
+  'a',
+  'b.c',
+  '$set',
+  '$inc',
+  '$match',
+  '$group',
+  '$expr',
+  '$or',
+  '_id',
+  '',
+  '0',
+  '$[]',
+  '$',
+  '__proto__',
+  'constructor',
+  '$where',
+  '$lookup',
+  '$in',
+  '$elemMatch',
+  'a.$[x].b',
+];
+
+function value(depth: number): unknown {
+  switch (below(depth > 0 ? 12 : 9)) {
+    case 0:
+      return below(5) - 2;
+    case 1:
+      return (random() - 0.5) * 1e10;
+    case 2:
+      return pick(['', 'a', '$a', '$$ROOT', '$$x', 'x'.repeat(below(300)), '\0', '😀']);
+    case 3:
+      return pick([null, true, false, new Date(below(1e6)), Long.MAX_VALUE, Decimal128.fromString('1E+6000')]);
+    case 4:
+      return new BSON.ObjectId();
+    case 5:
+      return new BSON.Binary(Buffer.alloc(below(40)), below(256));
+    case 6:
+      return new BSON.BSONRegExp(pick(['a', '^x', '(', '[', 'a{1,3}']), pick(['', 'i', 'x']));
+    case 7:
+      return pick([new BSON.MinKey(), new BSON.MaxKey(), new BSON.Code('x'), new BSON.Timestamp({ t: 1, i: 1 })]);
+    case 8:
+      return pick([NaN, Infinity, -0, 1.5]);
+    case 9:
+      return Array.from({ length: below(5) }, () => value(depth - 1));
+    default:
+      return Object.fromEntries(Array.from({ length: below(4) }, () => [pick(NAMES), value(depth - 1)]));
+  }
+}
+
+/** Commands that are well formed but for what is in them. */
+function command(): Document {
+  const filter = value(3);
+  switch (below(9)) {
+    case 0:
+      return { find: 'fuzz', filter, limit: 5, sort: value(1) };
+    case 1:
+      return { insert: 'fuzz', documents: [value(3), value(2)] };
+    case 2:
+      return { update: 'fuzz', updates: [{ q: filter, u: value(3), upsert: random() < 0.2, multi: random() < 0.2 }] };
+    case 3:
+      return { delete: 'fuzz', deletes: [{ q: filter, limit: 1 }] };
+    case 4:
+      return { aggregate: 'fuzz', pipeline: [value(3), value(3)], cursor: {} };
+    case 5:
+      return { findAndModify: 'fuzz', query: filter, update: value(3) };
+    case 6:
+      return { count: 'fuzz', query: filter };
+    case 7:
+      return { distinct: 'fuzz', key: pick(NAMES), query: filter };
+    default:
+      return {
+        [pick(['find', 'getMore', 'explain', 'createIndexes', 'hello', 'killCursors', 'listCollections'])]: value(2),
+        collection: 'fuzz',
+        indexes: value(2),
+        cursors: value(1),
+      };
+  }
+}
+
+function message(): Buffer {
+  const body = BSON.serialize({ ...command(), $db: pick(['fuzz', 'fuzz', 'fuzz', 'admin', 'no.db']), maxTimeMS: 2000 });
+  const bytes = Buffer.alloc(21 + body.length);
+  bytes.writeInt32LE(bytes.length, 0);
+  bytes.writeInt32LE(2013, 12);
+  Buffer.from(body).copy(bytes, 21);
+  if (random() < 0.3) return bytes; // whole, with foul contents
+  for (let i = 0; i < 1 + below(4); i++) {
+    const at = random() < 0.2 ? below(21) : below(bytes.length);
+    bytes[at] = pick([0, 1, 255, 127, bytes[at]! ^ (1 << below(8)), below(256)]);
+  }
+  return random() < 0.1 ? bytes.subarray(0, below(bytes.length)) : bytes;
+}
+
+/** Sends messages one by one, on a new connection whenever one is closed; a cut one is left to hang and dropped. */
+async function sendAll(port: number, count: number): Promise<{ answered: number; closed: number; silent: number }> {
+  const outcome = { answered: 0, closed: 0, silent: 0 };
+  let socket: net.Socket | undefined;
+  for (let i = 0; i < count; i++) {
+    if (!socket || socket.destroyed) {
+      socket = net.connect(port, '127.0.0.1');
+      socket.on('error', () => undefined);
+      await once(socket, 'connect');
+    }
+    const current = socket;
+    const bytes = message();
+    current.write(bytes);
+    const happened = await new Promise<'answered' | 'closed' | 'silent'>((resolve) => {
+      const whole = bytes.length >= 16 && bytes.readInt32LE(0) <= bytes.length;
+      const timer = setTimeout(() => end('silent'), whole ? 8000 : 3);
+      const end = (what: 'answered' | 'closed' | 'silent') => {
+        clearTimeout(timer);
+        current.off('data', onData).off('close', onClose);
+        resolve(what);
+      };
+      const onData = () => end('answered');
+      const onClose = () => end('closed');
+      current.on('data', onData).on('close', onClose);
+    });
+    outcome[happened]++;
+    if (happened !== 'answered') current.destroy();
+  }
+  socket?.destroy();
+  return outcome;
+}
+
+const residentMb = (pid: number) =>
+  Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))![1]) / 1024;
+
+test('mutated messages neither stop it nor hang it nor fill its memory', async () => {
+  const { dataDir, remove } = scratchFolder();
+  const database = await databaseProcess(dataDir);
+  const port = Number(/:(\d+)\//.exec(database.uri)![1]);
+  const count = isLong ? 100_000 : 3000;
+  const warm = await sendAll(port, Math.floor(count / 3));
+  const before = residentMb(database.child.pid!);
+  const rest = await sendAll(port, count - Math.floor(count / 3));
+  const after = residentMb(database.child.pid!);
+  const client = await new MongoClient(database.uri).connect();
+  expect(await client.db('fuzz').command({ ping: 1 })).toMatchObject({ ok: 1 });
+  for (const { name } of await client.db('fuzz').listCollections().toArray()) {
+    expect(await client.db('fuzz').command({ validate: name })).toMatchObject({ valid: true, errors: [] });
+  }
+  await client.close();
+  expect(database.child.exitCode).toBeNull();
+  await database.stop();
+  remove();
+  console.log(
+    `${count} messages: ${warm.answered + rest.answered} answered, ${warm.closed + rest.closed} connections closed, ${warm.silent + rest.silent} waited for more; memory ${Math.round(before)} -> ${Math.round(after)} MB`,
+  );
+  expect(warm.answered + rest.answered).toBeGreaterThan(count / 4);
+  expect(after - before).toBeLessThan(isLong ? 150 : 80);
+}, 1_800_000);
