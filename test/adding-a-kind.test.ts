@@ -69,10 +69,15 @@ const COPIED = [
 const NEW = ['schema/safehouse.graphql', 'seed/safehouses/harbour-house.yaml', 'seed/safehouses/hill-house.yaml'];
 const GENERATED = /^(schema\.graphql|src\/generated\/|seed\/\.schema\/)/;
 
+const CLI = ['--import', 'tsx', 'src/cli.ts'];
+const { MONGODB_URI: _, NODE_OPTIONS: __, ...rest } = process.env;
+const ENVIRONMENT = { ...rest, PORT: '0', DATA_DIR: '.data' };
+
 let copy: string;
 let before: Map<string, string>;
-let child: ChildProcess;
+let child: ChildProcess | undefined;
 let origin: string;
+let token: string;
 
 beforeAll(async () => {
   copy = mkdtempSync(join(tmpdir(), 'signpost-kind-'));
@@ -83,13 +88,20 @@ beforeAll(async () => {
   mkdirSync(join(copy, 'seed/safehouses'));
   for (const [name, text] of Object.entries(RECORDS)) writeFileSync(join(copy, 'seed/safehouses', name), text);
   await run(process.execPath, ['--import', 'tsx', 'scripts/generate.ts'], { cwd: copy });
+  const made = await run(process.execPath, [...CLI, 'token', 'create', '--name', 'Anna'], {
+    cwd: copy,
+    env: ENVIRONMENT,
+  });
+  token = made.stdout.trim();
   ({ child, origin } = await start(copy));
 }, 120_000);
 
 afterAll(async () => {
-  const ended = new Promise((resolve) => child.once('exit', resolve));
-  child.kill('SIGTERM');
-  await ended;
+  if (child) {
+    const ended = new Promise((resolve) => child?.once('exit', resolve));
+    child.kill('SIGTERM');
+    await ended;
+  }
   rmSync(copy, { recursive: true, force: true });
 }, 30_000);
 
@@ -111,10 +123,9 @@ function hashes(folder: string): Map<string, string> {
 
 /** Starts the server from its sources, with a content folder of few records beside the new ones. */
 function start(cwd: string): Promise<{ child: ChildProcess; origin: string }> {
-  const { MONGODB_URI: _, NODE_OPTIONS: __, ...environment } = process.env;
-  const started = spawn(process.execPath, ['--import', 'tsx', 'src/cli.ts', 'serve'], {
+  const started = spawn(process.execPath, [...CLI, 'serve'], {
     cwd,
-    env: { ...environment, PORT: '0', DATA_DIR: '.data' },
+    env: ENVIRONMENT,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   return new Promise((resolve, reject) => {
@@ -130,17 +141,17 @@ function start(cwd: string): Promise<{ child: ChildProcess; origin: string }> {
   });
 }
 
-async function ask(query: string, variables: object = {}) {
+async function ask(query: string, variables: object = {}, bearer?: string) {
   const answer = await fetch(`${origin}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...(bearer && { authorization: `Bearer ${bearer}` }) },
     body: JSON.stringify({ query, variables }),
   });
   return (await answer.json()) as { data: Record<string, never>; errors?: { message: string }[] };
 }
 
-async function data(query: string, variables: object = {}) {
-  const answer = await ask(query, variables);
+async function data(query: string, variables: object = {}, bearer?: string) {
+  const answer = await ask(query, variables, bearer);
   expect(answer.errors).toBeUndefined();
   return answer.data;
 }
@@ -206,11 +217,35 @@ test('it is filtered, also across links both ways, and paged', async () => {
   ).toEqual({ safehouses: { nodes: [{ slug: 'hill-house' }] } });
 });
 
-test('it has a mutation, with a record of its own, which only editors may use', async () => {
-  const { errors } = await ask(
-    `mutation ($record: SafehouseRecord!) { safehouseSave(slug: "new", record: $record, expectedRevision: 0) { revision } }`,
-    { record: { title: { en: 'New' }, guard: 'NONE', country: 'it' } },
-  );
+const SAVE = `mutation ($slug: Slug!, $record: SafehouseRecord!) {
+  safehouseSave(slug: $slug, record: $record, expectedRevision: 0, publish: true) {
+    revision safehouse { title country { title } } userErrors { code field } } }`;
+
+test('an editor saves one, which is told what is wrong and then is there at both ends', async () => {
+  const wrong = { title: { en: 'Valley house' }, country: 'it', operators: ['nobody'] };
+  const refused = await data(SAVE, { slug: 'valley-house', record: wrong }, token);
+  expect(refused['safehouseSave']).toMatchObject({
+    revision: null,
+    userErrors: [
+      { code: 'FIELD_MISSING', field: 'guard' },
+      { code: 'LINK_UNKNOWN', field: 'operators[0]' },
+    ],
+  });
+  const right = { title: { en: 'Valley house' }, guard: 'NONE', country: 'it' };
+  expect(await data(SAVE, { slug: 'valley-house', record: right }, token)).toEqual({
+    safehouseSave: {
+      revision: 1,
+      safehouse: { title: 'Valley house', country: { title: 'Italy' } },
+      userErrors: [],
+    },
+  });
+  expect(await data('{ country(code: "IT") { safehouses { totalCount } } }')).toEqual({
+    country: { safehouses: { totalCount: 3 } },
+  });
+});
+
+test('nobody else saves one', async () => {
+  const { errors } = await ask(SAVE, { slug: 'other', record: { title: { en: 'Other' } } });
   expect(errors?.[0]?.message).toMatch(/^Only editors write here/);
 });
 

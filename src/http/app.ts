@@ -8,6 +8,7 @@ import { executableSchema } from '../graphql/executable-schema.js';
 import type { AdmissionLimits } from './admission.js';
 import { Admission } from './admission.js';
 import { apolloServer } from './apollo.js';
+import { addEntryPages } from './entry-pages.js';
 import { addErrorPolicy } from './errors.js';
 import type { AnswerFormat } from './formats.js';
 import { FORMATS } from './formats.js';
@@ -82,6 +83,7 @@ export async function buildApp(services: Services, options: AppOptions): Promise
   addMetrics(app, metrics);
   addHealth(app, services.store);
   addPages(app, services);
+  addEntryPages(app, services);
   addGraphiql(app, options.graphiqlDir);
   addGraphql(app, { apollo, services, tokens, admission, formats, deadlineMs });
   await app.ready();

@@ -1,0 +1,102 @@
+import type { FastifyInstance } from 'fastify';
+import type { Services } from '../graphql/context.js';
+import { acceptedLocales, textIn } from '../graphql/locales.js';
+import type { Inverse, Kind, Model } from '../model/model.js';
+import { linkPaths } from '../model/model.js';
+import type { LinkedEntry } from '../pages/entry-fields.js';
+import type { LinkedFrom } from '../pages/entry-page.js';
+import { entryPage } from '../pages/entry-page.js';
+import { PAGE_SECURITY_POLICY } from '../pages/page-shell.js';
+import type { EntryRecord, PageQuery, Store, StoredEntry, View } from '../store/store.js';
+
+const PUBLIC: View = { role: 'READER', preview: false };
+/** The most entries of one inverse that a page names; it counts the others. */
+const MOST_LINKED = 50;
+const SLUG = /^[a-z0-9-]{1,100}$/;
+
+/** Serves a page for every entry at `/<kind>/<slug>`. One that was renamed leads to its new address. */
+export function addEntryPages(app: FastifyInstance, { model, store }: Services): void {
+  for (const kind of model.kinds.filter(({ audience }) => audience === null)) {
+    app.get<{ Params: { slug: string } }>(`/${kind.singular}/:slug`, async (request, reply) => {
+      const { slug } = request.params;
+      const [entry] = SLUG.test(slug) ? await store.bySlug(kind.name, [slug], null, PUBLIC) : [null];
+      if (entry?.movedTo) return reply.redirect(`/${kind.singular}/${entry.movedTo}`, 301);
+      if (!entry || entry.status !== 'PUBLISHED') return reply.callNotFound();
+      const locales = acceptedLocales(request.headers['accept-language'], model.locales);
+      const reader = new LinkReader(model, store, locales);
+      const [linked, linkedFrom] = await Promise.all([reader.linked(kind, entry), reader.linkedFrom(kind, slug)]);
+      const page = entryPage({ model, kind, entry, locales, linked, linkedFrom });
+      return reply
+        .headers({ 'content-security-policy': PAGE_SECURITY_POLICY, vary: 'accept-language' })
+        .type('text/html')
+        .send(page);
+    });
+  }
+}
+
+class LinkReader {
+  constructor(
+    private readonly model: Model,
+    private readonly store: Store,
+    private readonly locales: readonly string[],
+  ) {}
+
+  /** The entries that a record links to, by `folder/slug`. */
+  async linked(kind: Kind, { record }: StoredEntry): Promise<Map<string, LinkedEntry>> {
+    const wanted = new Map<string, Set<string>>();
+    for (const { path, field } of linkPaths(this.model, kind)) {
+      for (const written of valuesAt(
+        record,
+        path.map(({ name }) => name),
+      )) {
+        const { target, toInterface } = field.link!;
+        const [folder, slug] = toInterface ? written.split('/') : [this.model.kind(target).folder, written];
+        wanted.set(folder!, (wanted.get(folder!) ?? new Set()).add(slug!));
+      }
+    }
+    const found = await Promise.all(
+      [...wanted].map(async ([folder, slugs]) => {
+        const far = this.model.kindOfFolder(folder)!;
+        const entries = await this.store.bySlug(far.name, [...slugs], ['title'], PUBLIC);
+        return entries
+          .filter((entry) => entry !== null)
+          .map((entry): [string, LinkedEntry] => [`${folder}/${entry.slug}`, this.named(entry)]);
+      }),
+    );
+    return new Map(found.flat());
+  }
+
+  /** The entries that link here, by each inverse. */
+  linkedFrom(kind: Kind, slug: string): Promise<LinkedFrom[]> {
+    return Promise.all(kind.inverses.map((inverse) => this.byInverse(kind, slug, inverse)));
+  }
+
+  private async byInverse(kind: Kind, slug: string, { name }: Inverse): Promise<LinkedFrom> {
+    const query: PageQuery = {
+      filter: null,
+      orderBy: [],
+      first: MOST_LINKED,
+      after: null,
+      last: null,
+      before: null,
+      locales: this.locales,
+      want: { nodes: true, fields: ['title'], totalCount: true, facets: [] },
+    };
+    const page = (await this.store.inversePages(kind.name, name, [slug], query, PUBLIC)).get(slug);
+    const entries = page?.edges.map(({ entry }) => this.named(entry)) ?? [];
+    return { name, entries, totalCount: page?.totalCount ?? 0 };
+  }
+
+  private named({ kind, slug, record, originalLocale }: StoredEntry): LinkedEntry {
+    const title = textIn(record['title'], this.locales, originalLocale) ?? slug;
+    return { singular: this.model.kind(kind).singular, slug, title };
+  }
+}
+
+/** The texts at a path of a record, whatever lists lie on the way. */
+function valuesAt(value: unknown, path: readonly string[]): string[] {
+  if (value == null) return [];
+  if (Array.isArray(value)) return value.flatMap((item) => valuesAt(item, path));
+  const [name, ...rest] = path;
+  return name === undefined ? [value as string] : valuesAt((value as EntryRecord)[name], rest);
+}

@@ -1,0 +1,101 @@
+import type { ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { seedIfEmpty } from '../../src/content/seed-folder.js';
+import { startEmbedded } from '../../src/embedded/index.js';
+import { Areas } from '../../src/graphql/areas.js';
+import { buildApp } from '../../src/http/app.js';
+import { kindModules } from '../../src/kinds/index.js';
+import { loadModel } from '../../src/model/load.js';
+import { openStore } from '../../src/store/open-store.js';
+
+const ROUNDS = 200;
+const FIVE_LEVELS = `{ countries(first: 10) { nodes { title
+  trends(first: 5) { nodes { title
+    leaflets(first: 3) { nodes { title
+      resources { title
+        provider { title } } } } } } } } }`;
+
+/** Prints how soon a built server answers, with and without data, and what a query of five levels takes. */
+export async function run(): Promise<void> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'signpost-bench-'));
+  try {
+    console.log('start, as built (dist/), in milliseconds from the start of the process to the first answer');
+    console.log(`  empty data folder: seeded and answering  ${await timed(dataDir)}   (goal: under 3000)`);
+    console.log(`  seeded data folder: ready                ${await timed(dataDir)}   (goal: under 1500)`);
+    await query(join(dataDir, 'query'));
+  } finally {
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+async function timed(dataDir: string): Promise<number> {
+  const started = performance.now();
+  const { MONGODB_URI: _, ...environment } = process.env;
+  const child = spawn(process.execPath, ['bin/signpost.js', 'serve'], {
+    env: { ...environment, PORT: '0', DATA_DIR: join(dataDir, 'served'), LOG_LEVEL: 'error' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const origin = await printedOrigin(child);
+  const answer = await fetch(`${origin}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query: '{ countries(first: 1) { totalCount nodes { title } } }' }),
+  });
+  const { data } = (await answer.json()) as { data: { countries: { totalCount: number } } };
+  if (data.countries.totalCount === 0) throw new Error('The server answers, but it is empty.');
+  const took = performance.now() - started;
+  child.kill('SIGTERM');
+  await once(child, 'exit');
+  return Math.round(took);
+}
+
+function printedOrigin(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let printed = '';
+    child.stdout!.on('data', (chunk: Buffer) => {
+      printed += chunk.toString();
+      const found = /API is at +(http:\/\/[\d.]+:\d+)/.exec(printed)?.[1];
+      if (found) resolve(found);
+    });
+    child.once('exit', (code) => reject(new Error(`The server ended with ${code}.`)));
+  });
+}
+
+/** In this process, so that its processor time can be told; that of the embedded database is in it, in another thread. */
+async function query(dataDir: string): Promise<void> {
+  const model = loadModel('schema');
+  const embedded = await startEmbedded({ dataDir });
+  let commands = 0;
+  const derive = (kind: string, slug: string, record: Record<string, unknown>) =>
+    kindModules.get(kind)?.derive?.(slug, record) ?? {};
+  const onCommand = () => (commands += 1);
+  // The change feed looks at the log by itself; here it would be counted.
+  const store = await openStore({ uri: embedded.uri, database: 'bench', model, derive, onCommand, pollMs: 3_600_000 });
+  await seedIfEmpty({ store, model, modules: kindModules }, 'seed');
+  const areas = await Areas.start(model, store, console.error);
+  const services = { model, modules: kindModules, store, areas, search: null };
+  const app = await buildApp(services, { log: pino({ level: 'silent' }), corsOrigins: '*', graphiqlDir: 'none' });
+  const ask = () => app.inject({ method: 'POST', url: '/graphql', payload: { query: FIVE_LEVELS } });
+
+  commands = 0;
+  const first = await ask();
+  if (first.json<{ errors?: unknown }>().errors) throw new Error(first.body);
+  console.log(`query of five levels: ${commands} commands, ${first.body.length} bytes`);
+  for (let round = 0; round < 20; round += 1) await ask();
+  const [cpu, started] = [process.cpuUsage(), performance.now()];
+  for (let round = 0; round < ROUNDS; round += 1) await ask();
+  const { user, system } = process.cpuUsage(cpu);
+  const perQuery = (micros: number) => Math.round(micros / ROUNDS);
+  console.log(`  ${perQuery(user + system)} µs of processor time each, the database included`);
+  console.log(`  ${perQuery((performance.now() - started) * 1000)} µs each, one after the other`);
+
+  await app.close();
+  areas.close();
+  await store.close();
+  await embedded.close();
+}
