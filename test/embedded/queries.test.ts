@@ -1,0 +1,142 @@
+import type { Document } from 'mongodb';
+import { decodeDocument } from '../../src/embedded/bson/decode.js';
+import { encodeDocument } from '../../src/embedded/bson/encode.js';
+import type { Doc } from '../../src/embedded/bson/values.js';
+import { filterContext } from '../../src/embedded/aggregation/filter-context.js';
+import { matcher, parseFilter } from '../../src/embedded/query/filter.js';
+import { parseProjection } from '../../src/embedded/query/projection.js';
+import { parseSort, Sorter } from '../../src/embedded/query/sort.js';
+import { BSON } from 'mongodb';
+
+/** A plain object as it is inside the server. */
+const doc = (value: Document): Doc => decodeDocument(Buffer.from(BSON.serialize(value)));
+const matches = (filter: Document, value: Document) => matcher(parseFilter(doc(filter), filterContext({})))(doc(value));
+
+/** Filter, what it matches, what it does not: as MongoDB 7.0 answers. */
+const CASES: [Document, Document[], Document[]][] = [
+  [{ a: 1 }, [{ a: 1 }, { a: [2, 1] }], [{ a: '1' }, { a: [[1]] }, {}]],
+  [{ a: null }, [{}, { a: null }, { a: [null] }], [{ a: 0 }, { a: [] }]],
+  [{ 'a.b': null }, [{}, { a: {} }, { a: [{ c: 1 }] }, { a: 1 }], [{ a: [] }, { a: [1] }, { a: [{ b: 1 }] }]],
+  [{ a: [1, 2] }, [{ a: [1, 2] }, { a: [[1, 2]] }], [{ a: [2, 1] }, { a: [1] }]],
+  [{ a: { x: 1, y: 2 } }, [{ a: { x: 1, y: 2 } }], [{ a: { y: 2, x: 1 } }, { a: { x: 1 } }]],
+  [{ 'a.b': 1 }, [{ a: { b: 1 } }, { a: [{ b: 2 }, { b: [1] }] }], [{ a: [[{ b: 1 }]] }]],
+  [{ 'a.0': 1 }, [{ a: [1, 2] }, { a: { 0: 1 } }, { a: [{ 0: 1 }] }], [{ a: [2, 1] }]],
+  [{ 'a.1.b': 3 }, [{ a: [0, { b: 3 }] }], [{ a: [{ b: 3 }, 0] }]],
+  [{ a: { $gt: 1, $lt: 4 } }, [{ a: 2 }, { a: [0, 9] }], [{ a: 1 }, { a: '2' }, { a: null }]],
+  [{ a: { $gte: null } }, [{ a: null }, {}], [{ a: 0 }]],
+  [{ a: { $lt: 'b' } }, [{ a: 'a' }, { a: '' }], [{ a: 1 }, { a: 'b' }]],
+  [{ a: { $lt: NaN } }, [], [{ a: NaN }, { a: 1 }]],
+  [{ a: { $lte: NaN } }, [{ a: NaN }], [{ a: 1 }]],
+  [{ a: { $lt: 5 } }, [{ a: -Infinity }], [{ a: NaN }]],
+  [{ a: { $ne: 1 } }, [{}, { a: 2 }, { a: [2] }], [{ a: 1 }, { a: [2, 1] }]],
+  [{ a: { $in: [1, /^x/] } }, [{ a: 1 }, { a: 'xy' }, { a: ['z', 'xz'] }], [{ a: 'yx' }, {}]],
+  [{ a: { $in: [null] } }, [{}, { a: null }], [{ a: 1 }]],
+  [{ a: { $nin: [1, null] } }, [{ a: 2 }], [{}, { a: [1] }]],
+  [{ a: { $not: { $gt: 1 } } }, [{}, { a: 1 }, { a: 'x' }], [{ a: 2 }, { a: [0, 2] }]],
+  [{ a: { $exists: false } }, [{}], [{ a: null }, { a: [] }]],
+  [{ a: { $size: 2 } }, [{ a: [1, 2] }], [{ a: [1] }, { a: [[1, 2]] }, { a: 'xx' }]],
+  [{ a: { $all: [1, 2] } }, [{ a: [2, 3, 1] }], [{ a: [1] }, { a: 1 }]],
+  [{ a: { $all: [] } }, [], [{ a: [] }, {}]],
+  [{ a: { $all: [1] } }, [{ a: 1 }, { a: [1] }], [{ a: 2 }]],
+  [
+    { a: { $elemMatch: { b: 1, c: 2 } } },
+    [{ a: [{ b: 1, c: 2 }] }],
+    [{ a: [{ b: 1 }, { c: 2 }] }, { a: { b: 1, c: 2 } }],
+  ],
+  [{ a: { $elemMatch: { $gt: 1, $lt: 3 } } }, [{ a: [2] }], [{ a: [0, 4] }, { a: 2 }]],
+  [{ a: { $type: 'array' } }, [{ a: [] }], [{ a: 1 }]],
+  [{ a: { $type: ['string', 'null'] } }, [{ a: 'x' }, { a: null }, { a: [1, 'x'] }], [{}, { a: 1 }]],
+  [{ a: { $mod: [4, 1] } }, [{ a: 5 }, { a: 5.9 }, { a: [4, 9] }], [{ a: 4 }, { a: 'x' }]],
+  [{ a: { $mod: [3, -1] } }, [{ a: -4 }], [{ a: 5 }]],
+  [{ a: { $regex: 'B', $options: 'i' } }, [{ a: 'abc' }], [{ a: 1 }]],
+  [{ a: { $regex: '^a\n # nothing\n b', $options: 'x' } }, [{ a: 'ab' }], [{ a: 'a b' }]],
+  [{ a: { $bitsAllSet: [0, 2] } }, [{ a: 5 }, { a: 7 }], [{ a: 4 }, { a: 5.5 }]],
+  [{ a: { $bitsAnyClear: 3 } }, [{ a: 1 }], [{ a: 3 }, { a: -1 }]],
+  [{ $or: [{ a: 1 }, { b: 1 }] }, [{ b: 1 }], [{ c: 1 }]],
+  [{ $nor: [{ a: 1 }, { b: 1 }] }, [{}], [{ a: 1 }]],
+  [
+    { $expr: { $gt: ['$a', '$b'] } },
+    [
+      { a: 2, b: 1 },
+      { a: 'x', b: 1 },
+    ],
+    [{ a: 1, b: 1 }],
+  ],
+  [{ $comment: 'x', a: 1 }, [{ a: 1 }], [{ a: 2 }]],
+  [{ a: { $eq: /x/ } }, [], [{ a: 'x' }]],
+];
+
+test.each(CASES.map(([filter, yes, no]) => [BSON.EJSON.stringify(filter), filter, yes, no] as const))(
+  '%s',
+  (_, filter, yes, no) => {
+    expect(yes.map((value) => [value, matches(filter, value)])).toEqual(yes.map((value) => [value, true]));
+    expect(no.map((value) => [value, matches(filter, value)])).toEqual(no.map((value) => [value, false]));
+  },
+);
+
+test.each([
+  { $nope: 1 },
+  { a: { $nope: 1 } },
+  { $or: [] },
+  { $and: {} },
+  { a: { $in: 1 } },
+  { a: { $in: [{ $gt: 1 }] } },
+  { a: { $size: -1 } },
+  { a: { $size: 'x' } },
+  { a: { $mod: [0, 1] } },
+  { a: { $not: 1 } },
+  { a: { $regex: '(' } },
+  { a: { $type: 'nope' } },
+  { a: { $elemMatch: 1 } },
+  { a: { $ne: /x/ } },
+  { a: { $gt: /x/ } },
+])('%j is refused', (filter) => {
+  expect(() => parseFilter(doc(filter))).toThrow();
+});
+
+const project = (spec: Document, value: Document, filter: Document = {}) =>
+  BSON.deserialize(encodeDocument(parseProjection(doc(spec), parseFilter(doc(filter)))!(doc(value))));
+
+test.each<[Document, Document, Document]>([
+  [{ a: 1 }, { _id: 1, a: 2, b: 3 }, { _id: 1, a: 2 }],
+  [{ a: 0 }, { _id: 1, a: 2, b: 3 }, { _id: 1, b: 3 }],
+  [{ _id: 0 }, { _id: 1, a: 2 }, { a: 2 }],
+  [{ _id: 0, a: 1 }, { _id: 1, a: 2, b: 1 }, { a: 2 }],
+  [{ 'a.b': 1 }, { _id: 1, a: [{ b: 1, c: 2 }, 5, { c: 3 }] }, { _id: 1, a: [{ b: 1 }, {}] }],
+  [{ 'a.b': 0 }, { _id: 1, a: [{ b: 1, c: 2 }, 5] }, { _id: 1, a: [{ c: 2 }, 5] }],
+  [{ a: { b: 1 } }, { _id: 1, a: { b: 1, c: 2 } }, { _id: 1, a: { b: 1 } }],
+  [{ a: { $slice: -2 } }, { _id: 1, a: [1, 2, 3], b: 1 }, { _id: 1, a: [2, 3], b: 1 }],
+  [{ a: { $slice: [1, 1] } }, { _id: 1, a: [1, 2, 3] }, { _id: 1, a: [2] }],
+  [{ a: { $elemMatch: { $gt: 1 } } }, { _id: 1, a: [1, 2, 3], b: 1 }, { _id: 1, a: [2] }],
+  [
+    { a: 1, sum: { $add: ['$x', 1] } },
+    { _id: 1, a: 2, x: 3 },
+    { _id: 1, a: 2, sum: 4 },
+  ],
+  [{ n: 'text' }, { _id: 1, n: 4 }, { _id: 1, n: 'text' }],
+])('the projection %j of %j', (spec, value, expected) => {
+  expect(project(spec, value)).toEqual(expected);
+});
+
+test('the positional projection takes the item that the filter matched', () => {
+  expect(project({ 'a.$': 1 }, { _id: 1, a: [{ x: 1 }, { x: 2 }] }, { 'a.x': 2 })).toEqual({ _id: 1, a: [{ x: 2 }] });
+});
+
+test('keeping and leaving out do not mix', () => {
+  expect(() => parseProjection(doc({ a: 1, b: 0 }), undefined)).toThrow(
+    /Cannot do exclusion on field b in inclusion projection/,
+  );
+  expect(() => parseProjection(doc({ a: 1, 'a.b': 1 }), undefined)).toThrow(/Path collision/);
+});
+
+test('a sort takes the least item of an array, or the greatest when it descends, and keeps the order of equals', () => {
+  const sorted = (sort: Document, docs: Document[], limit = 0) => {
+    const sorter = new Sorter<unknown>(parseSort(doc(sort)), limit);
+    for (const each of docs) sorter.add(doc(each), each.n);
+    return sorter.result();
+  };
+  const docs = [{ n: 0, a: [3, 9] }, { n: 1, a: 5 }, { n: 2, a: [] }, { n: 3 }, { n: 4, a: null }, { n: 5, a: 'x' }];
+  expect(sorted({ a: 1 }, docs)).toEqual([2, 3, 4, 0, 1, 5]);
+  expect(sorted({ a: -1 }, docs)).toEqual([5, 0, 1, 3, 4, 2]);
+  expect(sorted({ a: -1 }, docs, 2)).toEqual([5, 0]);
+});

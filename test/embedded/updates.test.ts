@@ -1,0 +1,138 @@
+import type { Collection, Document } from 'mongodb';
+import { BSON, Double, Long } from 'mongodb';
+import type { ScratchDatabase } from './scratch-database.js';
+import { scratchDatabase } from './scratch-database.js';
+
+let scratch: ScratchDatabase;
+let c: Collection<Document>;
+beforeAll(async () => {
+  scratch = await scratchDatabase();
+  c = scratch.db.collection('updates');
+});
+afterAll(() => scratch.stop());
+
+/** The document after an update; its `_id` left out. */
+async function after(
+  before: Document,
+  update: Document | Document[],
+  options: Document = {},
+  filter: Document = {},
+): Promise<Document> {
+  await c.deleteMany({});
+  await c.insertOne({ _id: 1 as never, ...before });
+  await c.updateOne({ _id: 1 as never, ...filter }, update, options);
+  const { _id, ...rest } = (await c.findOne({}))!;
+  expect(_id).toBe(1);
+  return rest;
+}
+
+test.each<[Document, Document | Document[], Document]>([
+  [{ a: 1 }, { $set: { 'b.c': 2, a: 3 } }, { a: 3, b: { c: 2 } }],
+  [{ a: [1] }, { $set: { 'a.3': 4 } }, { a: [1, null, null, 4] }],
+  [{ a: 1, b: 2 }, { $unset: { a: '' } }, { b: 2 }],
+  [{ a: [1, 2] }, { $unset: { 'a.0': '' } }, { a: [null, 2] }],
+  [{ a: 1 }, { $inc: { a: 2, b: 5 } }, { a: 3, b: 5 }],
+  [{ a: 3 }, { $mul: { a: 2, b: 5 } }, { a: 6, b: 0 }],
+  [
+    { a: 3, b: 'x' },
+    { $min: { a: 1, b: 5 }, $max: { c: 2 } },
+    { a: 1, b: 5, c: 2 },
+  ],
+  [{ a: 1, b: { c: 2 } }, { $rename: { a: 'x', 'b.c': 'y' } }, { b: {}, x: 1, y: 2 }],
+  [{ a: 5 }, { $bit: { a: { or: 2 } } }, { a: 7 }],
+  [{ a: [1] }, { $push: { a: 2, b: 3 } }, { a: [1, 2], b: [3] }],
+  [{ a: [3, 1] }, { $push: { a: { $each: [2, 5], $sort: 1, $slice: -3 } } }, { a: [2, 3, 5] }],
+  [{ a: [1, 4] }, { $push: { a: { $each: [2, 3], $position: 1 } } }, { a: [1, 2, 3, 4] }],
+  [{ a: [{ n: 2 }] }, { $push: { a: { $each: [{ n: 1 }], $sort: { n: 1 } } } }, { a: [{ n: 1 }, { n: 2 }] }],
+  [{ a: [1] }, { $addToSet: { a: { $each: [1, 2, 2] } } }, { a: [1, 2] }],
+  [{ a: [1, 2, 3] }, { $pop: { a: -1 } }, { a: [2, 3] }],
+  [{ a: [1, 2, 3, 2] }, { $pull: { a: 2 } }, { a: [1, 3] }],
+  [{ a: [1, 5, 9] }, { $pull: { a: { $gt: 4 } } }, { a: [1] }],
+  [{ a: [{ n: 1, m: 1 }, { n: 2 }] }, { $pull: { a: { n: 1 } } }, { a: [{ n: 2 }] }],
+  [{ a: [1, 2, 3] }, { $pullAll: { a: [1, 3] } }, { a: [2] }],
+  [{ a: [{ n: 1 }, { n: 2 }] }, { $inc: { 'a.$[].n': 10 } }, { a: [{ n: 11 }, { n: 12 }] }],
+  [{ a: 1, b: 2 }, [{ $set: { sum: { $add: ['$a', '$b'] } } }, { $unset: 'a' }], { b: 2, sum: 3 }],
+])('%j after %j', async (before, update, expected) => {
+  expect(await after(before, update)).toEqual(expected);
+});
+
+test('$ and $[name] change the items that were meant', async () => {
+  expect(await after({ a: [1, 5, 9] }, { $set: { 'a.$': 0 } }, {}, { a: 5 })).toEqual({ a: [1, 0, 9] });
+  expect(
+    await after({ a: [{ n: 1 }, { n: 5 }] }, { $set: { 'a.$.m': 0 } }, {}, { a: { $elemMatch: { n: 5 } } }),
+  ).toEqual({ a: [{ n: 1 }, { n: 5, m: 0 }] });
+  expect(await after({ a: [1, 5, 9] }, { $set: { 'a.$[big]': 0 } }, { arrayFilters: [{ big: { $gt: 4 } }] })).toEqual({
+    a: [1, 0, 0],
+  });
+});
+
+test('new fields come in the order of their names, and numbers keep the wider type', async () => {
+  const bytes = await after({}, { $set: { z: 1, b: 2, a10: 3, a9: 4 } });
+  expect(Object.keys(bytes)).toEqual(['a10', 'a9', 'b', 'z']);
+  await c.deleteMany({});
+  await c.insertOne({ _id: 1 as never, i: 2147483647, d: new Double(1), l: Long.fromNumber(1) });
+  await c.updateOne({}, { $inc: { i: 1, d: 1, l: 1 } });
+  const types = await c
+    .aggregate([{ $project: { _id: 0, i: { $type: '$i' }, d: { $type: '$d' }, l: { $type: '$l' } } }])
+    .next();
+  expect(types).toEqual({ i: 'long', d: 'double', l: 'long' });
+});
+
+test.each<[Document, Document, number]>([
+  [{ a: 1 }, { $set: { 'a.b': 1 } }, 28],
+  [{ a: 'x' }, { $inc: { a: 1 } }, 14],
+  [{ a: 1 }, { $push: { a: 1 } }, 2],
+  [{ a: 1 }, { $set: { a: 1, 'a.b': 2 } }, 40],
+  [{ a: 1 }, { $set: { _id: 2 } }, 66],
+  [{ a: 1 }, { $set: { b: 2 }, $nope: { c: 1 } }, 9],
+  [{ a: 1 }, { $inc: { b: 'x' } }, 14],
+  [{ a: [1] }, { $set: { 'a.$': 1 } }, 2],
+  [{ a: [1] }, { $set: { 'a.$[x]': 1 } }, 2],
+  [{ a: 1 }, { $rename: { a: 'a' } }, 2],
+  [{ a: Long.MAX_VALUE }, { $inc: { a: 1 } }, 2],
+  [{ a: 1 }, { $set: { '': 1 } }, 56],
+])('%j with %j is refused and left untouched', async (before, update, code) => {
+  await c.deleteMany({});
+  await c.insertOne({ _id: 1 as never, ...before });
+  const raw = await c.findOne({}, { raw: true });
+  await expect(c.updateOne({}, update)).rejects.toMatchObject({ code });
+  expect(await c.findOne({}, { raw: true })).toEqual(raw);
+});
+
+test('an upsert starts from what its filter fixes', async () => {
+  await c.deleteMany({});
+  await c.updateOne(
+    { a: 1, 'b.c': { $eq: 2 }, d: { $gt: 3 }, $and: [{ e: { $in: [5] } }] },
+    { $setOnInsert: { s: 1 }, $inc: { n: 1 } },
+    { upsert: true },
+  );
+  expect(await c.findOne({}, { projection: { _id: 0 } })).toEqual({ a: 1, b: { c: 2 }, e: 5, n: 1, s: 1 });
+  await c.updateOne({ a: 1 }, { $setOnInsert: { s: 9 } }, { upsert: true });
+  expect(await c.findOne({}, { projection: { _id: 0, s: 1 } })).toEqual({ s: 1 });
+  const { upsertedId } = await c.replaceOne({ _id: 'x' as never, q: 1 }, { w: 1 }, { upsert: true });
+  expect([upsertedId, await c.findOne({ _id: 'x' as never })]).toEqual(['x', { _id: 'x', w: 1 }]);
+});
+
+test('writers of one document never lose an increment, and of two upserts of one key one inserts', async () => {
+  await c.deleteMany({});
+  await c.insertOne({ _id: 'n' as never, n: 0 });
+  await Promise.all(Array.from({ length: 200 }, () => c.updateOne({ _id: 'n' as never }, { $inc: { n: 1 } })));
+  expect((await c.findOne({ _id: 'n' as never }))!.n).toBe(200);
+  await c.createIndex({ key: 1 }, { unique: true, sparse: true });
+  const results = await Promise.all(
+    Array.from({ length: 20 }, () => c.updateOne({ key: 'k' }, { $inc: { n: 1 } }, { upsert: true })),
+  );
+  expect(results.filter(({ upsertedCount }) => upsertedCount === 1)).toHaveLength(1);
+  expect((await c.findOne({ key: 'k' }))!.n).toBe(20);
+});
+
+test('what changes nothing is matched and not modified', async () => {
+  await c.deleteMany({});
+  await c.insertOne({ _id: 1 as never, a: 1 });
+  expect(await c.updateOne({}, { $set: { a: 1 }, $unset: { b: 1 } })).toMatchObject({
+    matchedCount: 1,
+    modifiedCount: 0,
+  });
+  expect(await c.updateOne({}, { $set: { a: new Double(1) } })).toMatchObject({ modifiedCount: 1 });
+  expect(BSON.calculateObjectSize((await c.findOne({}))!)).toBeGreaterThan(0);
+});
