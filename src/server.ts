@@ -37,7 +37,7 @@ const DRAIN_MS = 9000;
 export async function startServer(config: Readonly<Config>, options: StartOptions = {}): Promise<RunningServer> {
   const { log = createLog(config), onProgress = () => {} } = options;
   onProgress(config.mongodbUri === null ? `Opening the database in ${config.dataDir}` : 'Connecting to the database');
-  const database = await openDatabase(config);
+  const database = await openDatabase(config, { shares: false });
   try {
     onProgress(`Looking whether the database has to be filled from ${config.seedDir}`);
     const written = await seedIfEmpty(database, config.seedDir);

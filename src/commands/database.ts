@@ -19,11 +19,12 @@ export interface Database extends Services, AsyncDisposable {
 /**
  * Opens the MongoDB of the configuration or, where there is none, starts the embedded database in its folder.
  *
+ * @param shares whether the database of another process that holds the folder, such as a server, will do as well
  * @throws AppError DATABASE_UNREACHABLE, DATABASE_DAMAGED, MODEL_INVALID
  */
-export async function openDatabase(config: Readonly<Config>): Promise<Database> {
+export async function openDatabase(config: Readonly<Config>, { shares = true } = {}): Promise<Database> {
   const model = loadModel(config.schemaDir);
-  const embedded = config.mongodbUri === null ? await embeddedIn(config.dataDir) : null;
+  const embedded = config.mongodbUri === null ? await embeddedIn(config.dataDir, shares) : null;
   const uri = embedded?.uri ?? config.mongodbUri!;
   const derive = (kind: string, slug: string, record: Record<string, unknown>) =>
     kindModules.get(kind)?.derive?.(slug, record) ?? {};
@@ -32,7 +33,7 @@ export async function openDatabase(config: Readonly<Config>): Promise<Database> 
     const store = await openStore({ uri, database: config.mongodbDatabase, model, figures, derive });
     const close = async () => {
       await store.close();
-      await embedded?.close();
+      await embedded?.close?.();
     };
     return {
       store,
@@ -44,16 +45,20 @@ export async function openDatabase(config: Readonly<Config>): Promise<Database> 
       [Symbol.asyncDispose]: close,
     };
   } catch (error) {
-    await embedded?.close();
+    await embedded?.close?.();
     throw error;
   }
 }
 
-async function embeddedIn(dataDir: string): Promise<EmbeddedDatabase> {
+/** A database that is ours to close, or only to use. */
+type Embedded = Pick<EmbeddedDatabase, 'uri'> & Partial<Pick<EmbeddedDatabase, 'close'>>;
+
+async function embeddedIn(dataDir: string, shares: boolean): Promise<Embedded> {
   try {
     return await startEmbedded({ dataDir });
   } catch (error) {
     if (!(error instanceof EmbeddedError)) throw error;
+    if (shares && error.uri !== undefined) return { uri: error.uri };
     const code = error.code === 'FOLDER_DAMAGED' ? 'DATABASE_DAMAGED' : 'DATABASE_UNREACHABLE';
     throw new AppError(code, error.message, { reason: error.code }, { cause: error });
   }

@@ -7,6 +7,8 @@ export class EmbeddedError extends Error {
     readonly code: EmbeddedErrorCode,
     message: string,
     options?: ErrorOptions,
+    /** For FOLDER_LOCKED: where the database of the process that holds the folder listens, if it does already. */
+    readonly uri?: string,
   ) {
     super(message, options);
     this.name = 'EmbeddedError';

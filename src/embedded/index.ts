@@ -41,11 +41,11 @@ export interface EmbeddedDatabase {
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
   const { dataDir, host = '127.0.0.1', port = 0, socketPath, expireMs = 60_000 } = options;
   prepareFolder(dataDir);
-  const release = lockFolder(dataDir);
+  const lock = lockFolder(dataDir);
   const worker = startThread('worker', { dataDir, host, port, socketPath, expireMs } satisfies WorkerOptions);
   const ended = new Promise<void>((resolve) => {
     worker.once('exit', () => {
-      release();
+      lock.release();
       resolve();
     });
   });
@@ -65,6 +65,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
     socketPath === undefined
       ? `mongodb://${host}:${listening}/?directConnection=true`
       : `mongodb://${encodeURIComponent(socketPath)}/?directConnection=true`;
+  lock.announce(uri);
   return {
     uri,
     host,

@@ -9,6 +9,16 @@ interface Owner {
   /** When that process began, so that another of the same number is not taken for it; absent where it is not known. */
   started: string | undefined;
   nonce: string;
+  /** Where its database listens, once it does. */
+  uri?: string;
+}
+
+/** A folder that is held. */
+export interface FolderLock {
+  /** Tells others where the database listens. */
+  announce(uri: string): void;
+  /** Lets the folder go. */
+  release(): void;
 }
 
 const LOCK = 'owner.lock';
@@ -18,10 +28,9 @@ const LOCK = 'owner.lock';
  *
  * A lock whose process is gone, as after a kill -9, is taken over.
  *
- * @returns lets the folder go
  * @throws EmbeddedError FOLDER_LOCKED  a process that lives holds it
  */
-export function lockFolder(dataDir: string): () => void {
+export function lockFolder(dataDir: string): FolderLock {
   const file = path.join(dataDir, LOCK);
   const owner: Owner = { pid: process.pid, started: startOf(process.pid), nonce: randomBytes(8).toString('hex') };
   const mine = `${file}.${owner.nonce}`;
@@ -30,7 +39,7 @@ export function lockFolder(dataDir: string): () => void {
     for (;;) {
       try {
         linkSync(mine, file); // fails when there is one: the folder is taken by whoever links first
-        return () => release(file, owner);
+        return { announce: (uri) => announce(file, { ...owner, uri }), release: () => release(file, owner) };
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
       }
@@ -41,12 +50,20 @@ export function lockFolder(dataDir: string): () => void {
   }
 }
 
+function announce(file: string, owner: Owner): void {
+  const next = `${file}.${owner.nonce}.next`;
+  writeFileSync(next, JSON.stringify(owner));
+  renameSync(next, file);
+}
+
 function removeIfStale(file: string, dataDir: string): void {
   const holder = readOwner(file);
   if (holder && lives(holder)) {
     throw new EmbeddedError(
       'FOLDER_LOCKED',
       `the data folder "${dataDir}" is in use by process ${holder.pid}; stop it, or use another folder`,
+      undefined,
+      holder.uri,
     );
   }
   // set aside under a name of its own: of two that see the same dead owner one succeeds, and looks at what it took
