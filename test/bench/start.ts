@@ -14,11 +14,11 @@ import { loadModel } from '../../src/model/load.js';
 import { openStore } from '../../src/store/open-store.js';
 
 const ROUNDS = 200;
-const FIVE_LEVELS = `{ countries(first: 10) { nodes { title
-  trends(first: 5) { nodes { title
-    leaflets(first: 3) { nodes { title
-      resources { title
-        provider { title } } } } } } } } }`;
+const FIVE_LEVELS = `{ organisations(first: 10, filter: { resources: { exists: true } }) { nodes { title
+  resources(first: 3) { nodes { title
+    topics { title
+      trends(first: 2) { nodes { title
+        countries { title } } } } } } } } }`;
 
 /** Prints how soon a built server answers, with and without data, and what a query of five levels takes. */
 export async function run(): Promise<void> {
