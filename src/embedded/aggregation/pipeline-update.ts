@@ -13,6 +13,7 @@ export function compilePipelineUpdate(stages: Value[], variables: Doc): (doc: Do
   }
   const run = compilePipeline(stages, {
     variables,
+    isIndexed: () => false,
     collection: () => {
       throw new CommandError('InvalidOptions', 'an update reads no other collection');
     },

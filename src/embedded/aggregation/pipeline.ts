@@ -11,6 +11,8 @@ export interface PipelineContext {
   variables?: Doc | undefined;
   /** The documents of a collection of this database, for `$lookup` and `$unionWith`. */
   collection: (name: string, pipeline: Value[], variables?: Doc) => Stream;
+  /** True when documents of a collection are found by this field without reading them all. */
+  isIndexed: (name: string, field: string) => boolean;
 }
 
 /** Turns one stream into another. */

@@ -13,6 +13,7 @@ import { stringOrder } from '../query/collation.js';
 import { parseFilter } from '../query/filter.js';
 import { parsePath } from '../query/paths.js';
 import { parseSort } from '../query/sort.js';
+import type { Index } from '../storage/index-definition.js';
 import type { Storage } from '../storage/storage.js';
 import { outputStage, sourceStage, writeOutput } from './aggregate-ends.js';
 import type { Command, CommandContext } from './command.js';
@@ -101,6 +102,11 @@ function pipelineContext(context: CommandContext, order: Query['order'], variabl
   return {
     order,
     variables,
+    isIndexed: (name, field) => {
+      const collection = context.storage.catalogue.get(context.db, name);
+      const leads = (index: Index) => index.fields[0]!.name === field && !index.sparse && !index.partialFilter;
+      return !collection || collection.indexes.some(leads);
+    },
     collection: (name, pipeline, inner) => {
       checkNamespace(context.db, name);
       return collectionStream(context, order, name, pipeline, undefined, inner ?? variables);
