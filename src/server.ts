@@ -9,6 +9,7 @@ import { seedIfEmpty } from './content/seed-folder.js';
 import { Areas } from './graphql/areas.js';
 import type { Services } from './graphql/context.js';
 import { buildApp } from './http/app.js';
+import { startScheduler } from './records/scheduler.js';
 import { Search } from './search/search.js';
 
 /** A server that listens. */
@@ -65,12 +66,19 @@ async function listen(config: Readonly<Config>, database: Database, log: Logger)
   const app = await buildApp(services, { log, corsOrigins: config.corsOrigins, graphiqlDir, tokens: store.tokens });
   const url = await app.listen({ host: config.host, port: config.port });
   const filled = fillSearch(services, log);
+  const endScheduler = startScheduler(services, {
+    onFired: ({ kind, slug, revision, author }, outcome) => {
+      log.info({ kind, slug, revision, author, outcome }, 'a publication was due');
+    },
+    onError: (error) => log.error({ err: error }, 'what is due could not be published'),
+  });
   return {
     url,
     close: async () => {
       const patience = setTimeout(() => app.server.closeAllConnections(), DRAIN_MS);
       await Promise.all([app.close(), Promise.race([filled, after(DRAIN_MS)])]);
       clearTimeout(patience);
+      await endScheduler();
       await services.search?.close();
       areas.close();
       await database.close();

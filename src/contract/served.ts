@@ -4,7 +4,8 @@ import { AppError } from '../errors.js';
 import type { Kind, Model } from '../model/model.js';
 import { filterTypes } from './filters.js';
 import { inverseLine, listArguments, listTypes, localeArgument } from './lists.js';
-import { mutationLines, mutationTypes, recordInputs } from './record-inputs.js';
+import { mutationLines, mutationTypes } from './mutations.js';
+import { recordInputs } from './record-inputs.js';
 import type { Line } from './sdl-text.js';
 import { definition, withArguments } from './sdl-text.js';
 
@@ -109,14 +110,21 @@ function rootTypes(model: Model): string {
   ].join('\n');
 }
 
+const asOf: Line = {
+  description:
+    'As it was shown to the public at this moment; what it links to is as it is now. Empty where it was not shown then.',
+  text: 'asOf: DateTime',
+};
+
 /** The arguments that name one entry: its slug, or for an area its code. */
 function singleArguments(kind: Kind): Line[] {
   const code = kind.fields.find((field) => field.type === 'AreaCode' && !field.list);
-  if (!code) return [{ description: 'The slug of the entry.', text: 'slug: Slug!' }, localeArgument()];
+  if (!code) return [{ description: 'The slug of the entry.', text: 'slug: Slug!' }, localeArgument(), asOf];
   return [
     { description: 'The slug of the entry. Either the slug or the code is given.', text: 'slug: Slug' },
     { description: code.description, text: `${code.name}: AreaCode` },
     localeArgument(),
+    asOf,
   ];
 }
 

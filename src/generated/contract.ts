@@ -44,6 +44,10 @@ export type Area = {
   code: Scalars['AreaCode']['output'];
   /** When the entry was first written. */
   createdAt: Scalars['DateTime']['output'];
+  /** What changed between two revisions, in the order of the fields. */
+  diff: Array<FieldChange>;
+  /** What became of the entry, the newest first. Readers are told what was shown to the public, editors in a preview of drafts as well. */
+  history: Array<Revision>;
   /** The opaque identifier, the same for as long as the entry lives. */
   id: Scalars['ID']['output'];
   /** The language in which the entry was first written; its other languages are translations of that text. */
@@ -54,6 +58,8 @@ export type Area = {
   related: Array<Related>;
   /** How many times the entry has been changed, counted from 1. */
   revision: Scalars['Int']['output'];
+  /** What of the entry is to be published at a time ahead; empty where nothing is, and for readers. */
+  schedule?: Maybe<Schedule>;
   /** The figures that there are about the area, one series for each indicator, in the order asked for or else by slug. */
   series: Array<Series>;
   /** The readable key of the entry within its kind; in the content files, the name of the file. */
@@ -72,6 +78,19 @@ export type Area = {
 /** A country, a group of countries or a route: whatever a figure or a law can be about. */
 export type AreaCitationArgs = {
   style?: CitationStyle;
+};
+
+
+/** A country, a group of countries or a route: whatever a figure or a law can be about. */
+export type AreaDiffArgs = {
+  from: Scalars['Int']['input'];
+  to: Scalars['Int']['input'];
+};
+
+
+/** A country, a group of countries or a route: whatever a figure or a law can be about. */
+export type AreaHistoryArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -278,6 +297,79 @@ export type CellChangeKind =
   | 'CHANGED'
   /** There is no cell any more. */
   | 'VANISHED';
+
+/** One change of the knowledge base: all of it was written together. */
+export type Change = {
+  __typename?: 'Change';
+  /** When it was written. */
+  at: Scalars['DateTime']['output'];
+  /** Who wrote it. */
+  author: Scalars['String']['output'];
+  /** How many entries it changed. */
+  count: Scalars['Int']['output'];
+  /** The entries it changed. */
+  entries: Array<ChangedEntry>;
+  /** Why. */
+  message: Scalars['String']['output'];
+};
+
+
+/** One change of the knowledge base: all of it was written together. */
+export type ChangeEntriesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What was done with an entry. */
+export type ChangeAction =
+  /** It was shown to the public. */
+  | 'PUBLISH'
+  /** It got another slug. */
+  | 'RENAME'
+  /** An earlier revision was made the newest. */
+  | 'RESTORE'
+  /** It was withdrawn. */
+  | 'RETIRE'
+  /** It was written, as a draft or in the course of another change. */
+  | 'SAVE'
+  /** It was brought to what the content files say. */
+  | 'SEED'
+  /** It was taken from the public. */
+  | 'UNPUBLISH';
+
+/** A page of the changes of the knowledge base. */
+export type ChangeConnection = {
+  __typename?: 'ChangeConnection';
+  /** The changes with their cursors. */
+  edges: Array<ChangeEdge>;
+  /** The changes. */
+  nodes: Array<Change>;
+  /** Where the page stands in the list. */
+  pageInfo: PageInfo;
+};
+
+/** One change of a page. */
+export type ChangeEdge = {
+  __typename?: 'ChangeEdge';
+  /** What to give as after to go on from here. */
+  cursor: Scalars['String']['output'];
+  /** The change. */
+  node: Change;
+};
+
+/** What a change did with one entry. */
+export type ChangedEntry = {
+  __typename?: 'ChangedEntry';
+  /** What was done. */
+  action: ChangeAction;
+  /** The entry as it is now; empty where it is not to be seen. */
+  entry?: Maybe<Entry>;
+  /** Its kind. */
+  kind: EntryKind;
+  /** The revision that the change made. */
+  revision: Scalars['Int']['output'];
+  /** The slug that it had then. */
+  slug: Scalars['Slug']['output'];
+};
 
 /** Where a fact was read. */
 export type Citation = {
@@ -626,8 +718,12 @@ export type CountryGroup = Area & Entry & Node & {
   codes: Array<PublisherCode>;
   /** When the entry was first written. */
   createdAt: Scalars['DateTime']['output'];
+  /** What changed between two revisions, in the order of the fields. */
+  diff: Array<FieldChange>;
   /** The entries of kind Event whose "participantGroups" holds this one. */
   events: EventConnection;
+  /** What became of the entry, the newest first. Readers are told what was shown to the public, editors in a preview of drafts as well. */
+  history: Array<Revision>;
   /** The opaque identifier, the same for as long as the entry lives. */
   id: Scalars['ID']['output'];
   /** The entries of kind LegalProvision whose "area" is this one. */
@@ -648,6 +744,8 @@ export type CountryGroup = Area & Entry & Node & {
   resources: ResourceConnection;
   /** How many times the entry has been changed, counted from 1. */
   revision: Scalars['Int']['output'];
+  /** What of the entry is to be published at a time ahead; empty where nothing is, and for readers. */
+  schedule?: Maybe<Schedule>;
   /** The figures that there are about the area, one series for each indicator, in the order asked for or else by slug. */
   series: Array<Series>;
   /** The readable key of the entry within its kind; in the content files, the name of the file. */
@@ -674,6 +772,13 @@ export type CountryGroupCitationArgs = {
 
 
 /** A group of countries, such as the European Union or the Western Balkans, with its membership over time. */
+export type CountryGroupDiffArgs = {
+  from: Scalars['Int']['input'];
+  to: Scalars['Int']['input'];
+};
+
+
+/** A group of countries, such as the European Union or the Western Balkans, with its membership over time. */
 export type CountryGroupEventsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -682,6 +787,12 @@ export type CountryGroupEventsArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
   locale?: InputMaybe<Locale>;
   orderBy?: InputMaybe<Array<EventOrder>>;
+};
+
+
+/** A group of countries, such as the European Union or the Western Balkans, with its membership over time. */
+export type CountryGroupHistoryArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -883,12 +994,14 @@ export type CountryGroupOrderField =
 /** What came of a change to an entry of kind CountryGroup. */
 export type CountryGroupPayload = {
   __typename?: 'CountryGroupPayload';
-  /** The entry as it is now; empty where nothing was written. */
+  /** The entry as it is now, drafts included; empty where nothing was written. */
   group?: Maybe<CountryGroup>;
   /** Why nothing was written although nothing was wrong. */
   obstacle?: Maybe<Obstacle>;
   /** The revision it has now; empty where nothing was written. */
   revision?: Maybe<Scalars['Int']['output']>;
+  /** What is to be published later, and when; empty where nothing is. */
+  schedule?: Maybe<Schedule>;
   /** What its sender can mend; nothing was written if there is any. */
   userErrors: Array<UserError>;
 };
@@ -932,12 +1045,16 @@ export type CountryProfile = Area & Entry & Node & {
   cooperation: Array<CooperationFact>;
   /** When the entry was first written. */
   createdAt: Scalars['DateTime']['output'];
+  /** What changed between two revisions, in the order of the fields. */
+  diff: Array<FieldChange>;
   /** The entries of kind Event whose "participantCountries" holds this one. */
   events: EventConnection;
   /** A note on the name or the status of the country that its mention requires. */
   footnote?: Maybe<Scalars['String']['output']>;
   /** The entries of kind CountryGroup whose "members.country" is this one. */
   groups: CountryProfileGroupsConnection;
+  /** What became of the entry, the newest first. Readers are told what was shown to the public, editors in a preview of drafts as well. */
+  history: Array<Revision>;
   /** The opaque identifier, the same for as long as the entry lives. */
   id: Scalars['ID']['output'];
   /** The entries of kind LegalProvision whose "area" is this one. */
@@ -960,6 +1077,8 @@ export type CountryProfile = Area & Entry & Node & {
   revision: Scalars['Int']['output'];
   /** The entries of kind Route whose "countries" holds this one. */
   routes: RouteConnection;
+  /** What of the entry is to be published at a time ahead; empty where nothing is, and for readers. */
+  schedule?: Maybe<Schedule>;
   /** The figures that there are about the area, one series for each indicator, in the order asked for or else by slug. */
   series: Array<Series>;
   /** The readable key of the entry within its kind; in the content files, the name of the file. */
@@ -994,6 +1113,13 @@ export type CountryProfileCitationArgs = {
 
 
 /** One country: how it cooperates, what it belongs to, and all that is tied to it. */
+export type CountryProfileDiffArgs = {
+  from: Scalars['Int']['input'];
+  to: Scalars['Int']['input'];
+};
+
+
+/** One country: how it cooperates, what it belongs to, and all that is tied to it. */
 export type CountryProfileEventsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -1020,6 +1146,12 @@ export type CountryProfileGroupsArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
   locale?: InputMaybe<Locale>;
   orderBy?: InputMaybe<Array<CountryGroupOrder>>;
+};
+
+
+/** One country: how it cooperates, what it belongs to, and all that is tied to it. */
+export type CountryProfileHistoryArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1310,12 +1442,14 @@ export type CountryProfileOrderField =
 /** What came of a change to an entry of kind CountryProfile. */
 export type CountryProfilePayload = {
   __typename?: 'CountryProfilePayload';
-  /** The entry as it is now; empty where nothing was written. */
+  /** The entry as it is now, drafts included; empty where nothing was written. */
   country?: Maybe<CountryProfile>;
   /** Why nothing was written although nothing was wrong. */
   obstacle?: Maybe<Obstacle>;
   /** The revision it has now; empty where nothing was written. */
   revision?: Maybe<Scalars['Int']['output']>;
+  /** What is to be published later, and when; empty where nothing is. */
+  schedule?: Maybe<Schedule>;
   /** What its sender can mend; nothing was written if there is any. */
   userErrors: Array<UserError>;
 };
@@ -1355,8 +1489,12 @@ export type CountryUpdate = Entry & Node & {
   country: CountryProfile;
   /** When the entry was first written. */
   createdAt: Scalars['DateTime']['output'];
+  /** What changed between two revisions, in the order of the fields. */
+  diff: Array<FieldChange>;
   /** The meeting at which it reported. */
   event: Event;
+  /** What became of the entry, the newest first. Readers are told what was shown to the public, editors in a preview of drafts as well. */
+  history: Array<Revision>;
   /** The opaque identifier, the same for as long as the entry lives. */
   id: Scalars['ID']['output'];
   /** The language in which the entry was first written; its other languages are translations of that text. */
@@ -1367,6 +1505,8 @@ export type CountryUpdate = Entry & Node & {
   related: Array<Related>;
   /** How many times the entry has been changed, counted from 1. */
   revision: Scalars['Int']['output'];
+  /** What of the entry is to be published at a time ahead; empty where nothing is, and for readers. */
+  schedule?: Maybe<Schedule>;
   /** The readable key of the entry within its kind; in the content files, the name of the file. */
   slug: Scalars['Slug']['output'];
   /** Whether it bears the trends out. */
@@ -1389,6 +1529,19 @@ export type CountryUpdate = Entry & Node & {
 /** What a country reported at a meeting, tied to the trends it supports or contradicts. */
 export type CountryUpdateCitationArgs = {
   style?: CitationStyle;
+};
+
+
+/** What a country reported at a meeting, tied to the trends it supports or contradicts. */
+export type CountryUpdateDiffArgs = {
+  from: Scalars['Int']['input'];
+  to: Scalars['Int']['input'];
+};
+
+
+/** What a country reported at a meeting, tied to the trends it supports or contradicts. */
+export type CountryUpdateHistoryArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1544,12 +1697,14 @@ export type CountryUpdateOrderField =
 /** What came of a change to an entry of kind CountryUpdate. */
 export type CountryUpdatePayload = {
   __typename?: 'CountryUpdatePayload';
-  /** The entry as it is now; empty where nothing was written. */
+  /** The entry as it is now, drafts included; empty where nothing was written. */
   countryUpdate?: Maybe<CountryUpdate>;
   /** Why nothing was written although nothing was wrong. */
   obstacle?: Maybe<Obstacle>;
   /** The revision it has now; empty where nothing was written. */
   revision?: Maybe<Scalars['Int']['output']>;
+  /** What is to be published later, and when; empty where nothing is. */
+  schedule?: Maybe<Schedule>;
   /** What its sender can mend; nothing was written if there is any. */
   userErrors: Array<UserError>;
 };
@@ -1879,6 +2034,10 @@ export type Entry = {
   citations: Array<Citation>;
   /** When the entry was first written. */
   createdAt: Scalars['DateTime']['output'];
+  /** What changed between two revisions, in the order of the fields. */
+  diff: Array<FieldChange>;
+  /** What became of the entry, the newest first. Readers are told what was shown to the public, editors in a preview of drafts as well. */
+  history: Array<Revision>;
   /** The opaque identifier, the same for as long as the entry lives. */
   id: Scalars['ID']['output'];
   /** The language in which the entry was first written; its other languages are translations of that text. */
@@ -1889,6 +2048,8 @@ export type Entry = {
   related: Array<Related>;
   /** How many times the entry has been changed, counted from 1. */
   revision: Scalars['Int']['output'];
+  /** What of the entry is to be published at a time ahead; empty where nothing is, and for readers. */
+  schedule?: Maybe<Schedule>;
   /** The readable key of the entry within its kind; in the content files, the name of the file. */
   slug: Scalars['Slug']['output'];
   /** Where the entry stands in its life. */
@@ -1905,6 +2066,19 @@ export type Entry = {
 /** What every entry of the knowledge base has, of whatever kind. */
 export type EntryCitationArgs = {
   style?: CitationStyle;
+};
+
+
+/** What every entry of the knowledge base has, of whatever kind. */
+export type EntryDiffArgs = {
+  from: Scalars['Int']['input'];
+  to: Scalars['Int']['input'];
+};
+
+
+/** What every entry of the knowledge base has, of whatever kind. */
+export type EntryHistoryArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -2027,8 +2201,12 @@ export type Event = Entry & Node & {
   claims: Array<Claim>;
   /** When the entry was first written. */
   createdAt: Scalars['DateTime']['output'];
+  /** What changed between two revisions, in the order of the fields. */
+  diff: Array<FieldChange>;
   /** The last day, as far as it is known. */
   endsOn?: Maybe<Scalars['PartialDate']['output']>;
+  /** What became of the entry, the newest first. Readers are told what was shown to the public, editors in a preview of drafts as well. */
+  history: Array<Revision>;
   /** The opaque identifier, the same for as long as the entry lives. */
   id: Scalars['ID']['output'];
   /** The entries of kind Leaflet whose "presentedAt" holds this one. */
@@ -2055,6 +2233,8 @@ export type Event = Entry & Node & {
   related: Array<Related>;
   /** How many times the entry has been changed, counted from 1. */
   revision: Scalars['Int']['output'];
+  /** What of the entry is to be published at a time ahead; empty where nothing is, and for readers. */
+  schedule?: Maybe<Schedule>;
   /** The run of meetings it belongs to, such as the annual meetings on migrant smuggling; empty where it stands alone. */
   series?: Maybe<Scalars['String']['output']>;
   /** Its sessions, in their order. */
@@ -2083,6 +2263,19 @@ export type Event = Entry & Node & {
 /** A meeting or conference. */
 export type EventCitationArgs = {
   style?: CitationStyle;
+};
+
+
+/** A meeting or conference. */
+export type EventDiffArgs = {
+  from: Scalars['Int']['input'];
+  to: Scalars['Int']['input'];
+};
+
+
+/** A meeting or conference. */
+export type EventHistoryArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -2351,12 +2544,14 @@ export type EventOrderField =
 /** What came of a change to an entry of kind Event. */
 export type EventPayload = {
   __typename?: 'EventPayload';
-  /** The entry as it is now; empty where nothing was written. */
+  /** The entry as it is now, drafts included; empty where nothing was written. */
   event?: Maybe<Event>;
   /** Why nothing was written although nothing was wrong. */
   obstacle?: Maybe<Obstacle>;
   /** The revision it has now; empty where nothing was written. */
   revision?: Maybe<Scalars['Int']['output']>;
+  /** What is to be published later, and when; empty where nothing is. */
+  schedule?: Maybe<Schedule>;
   /** What its sender can mend; nothing was written if there is any. */
   userErrors: Array<UserError>;
 };
@@ -2395,6 +2590,19 @@ export type EventRecord = {
   title?: InputMaybe<LocalisedText>;
   /** What it was about. */
   topics?: InputMaybe<Array<Scalars['Slug']['input']>>;
+};
+
+/** What became of one field. */
+export type FieldChange = {
+  __typename?: 'FieldChange';
+  /** What it holds after, as JSON; empty for nothing. */
+  after?: Maybe<Scalars['String']['output']>;
+  /** What it held before, as JSON; empty for nothing. */
+  before?: Maybe<Scalars['String']['output']>;
+  /** The field, as a path such as sessions[1].title or title.fr. */
+  field: Scalars['String']['output'];
+  /** For a text that was changed, the difference word by word. */
+  words?: Maybe<Array<Words>>;
 };
 
 /** What one field held in three states of an entry, each as JSON. */
@@ -2595,6 +2803,8 @@ export type HumanitarianClauseFilter = {
 /** The entry cannot be withdrawn as asked, because others link to it; nothing was written. */
 export type InUse = {
   __typename?: 'InUse';
+  /** How many links there are. */
+  count: Scalars['Int']['output'];
   /** The links, at most 100. */
   usedBy: Array<Use>;
 };
@@ -2659,6 +2869,8 @@ export type Indicator = Entry & Node & {
   decimals?: Maybe<Scalars['Int']['output']>;
   /** What is measured, how, and what to beware of, in Markdown. */
   definition?: Maybe<Scalars['Markdown']['output']>;
+  /** What changed between two revisions, in the order of the fields. */
+  diff: Array<FieldChange>;
   /** What the figures are broken down by. */
   dimensions: Array<Dimension>;
   /** How often there is a figure. */
@@ -2667,6 +2879,8 @@ export type Indicator = Entry & Node & {
   groupTotal: Series;
   /** The change from one period to another, area by area. Areas without a cell for either are left out. */
   growth: Array<Growth>;
+  /** What became of the entry, the newest first. Readers are told what was shown to the public, editors in a preview of drafts as well. */
+  history: Array<Revision>;
   /** The opaque identifier, the same for as long as the entry lives. */
   id: Scalars['ID']['output'];
   /** How the figure behaves over time. */
@@ -2687,6 +2901,8 @@ export type Indicator = Entry & Node & {
   related: Array<Related>;
   /** How many times the entry has been changed, counted from 1. */
   revision: Scalars['Int']['output'];
+  /** What of the entry is to be published at a time ahead; empty where nothing is, and for readers. */
+  schedule?: Maybe<Schedule>;
   /** The figures, one series for each area and breakdown. */
   series: Array<Series>;
   /** The readable key of the entry within its kind; in the content files, the name of the file. */
@@ -2743,6 +2959,13 @@ export type IndicatorDefinitionArgs = {
 
 
 /** A quantity that is measured over time and by area. */
+export type IndicatorDiffArgs = {
+  from: Scalars['Int']['input'];
+  to: Scalars['Int']['input'];
+};
+
+
+/** A quantity that is measured over time and by area. */
 export type IndicatorGroupTotalArgs = {
   asOf?: InputMaybe<Scalars['DateTime']['input']>;
   base?: InputMaybe<Scalars['Period']['input']>;
@@ -2764,6 +2987,12 @@ export type IndicatorGrowthArgs = {
   breakdown?: InputMaybe<Array<BreakdownInput>>;
   from: Scalars['Period']['input'];
   to: Scalars['Period']['input'];
+};
+
+
+/** A quantity that is measured over time and by area. */
+export type IndicatorHistoryArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -2994,12 +3223,14 @@ export type IndicatorOrderField =
 /** What came of a change to an entry of kind Indicator. */
 export type IndicatorPayload = {
   __typename?: 'IndicatorPayload';
-  /** The entry as it is now; empty where nothing was written. */
+  /** The entry as it is now, drafts included; empty where nothing was written. */
   indicator?: Maybe<Indicator>;
   /** Why nothing was written although nothing was wrong. */
   obstacle?: Maybe<Obstacle>;
   /** The revision it has now; empty where nothing was written. */
   revision?: Maybe<Scalars['Int']['output']>;
+  /** What is to be published later, and when; empty where nothing is. */
+  schedule?: Maybe<Schedule>;
   /** What its sender can mend; nothing was written if there is any. */
   userErrors: Array<UserError>;
 };
@@ -3117,10 +3348,14 @@ export type Leaflet = Entry & Node & {
   countries: Array<CountryProfile>;
   /** When the entry was first written. */
   createdAt: Scalars['DateTime']['output'];
+  /** What changed between two revisions, in the order of the fields. */
+  diff: Array<FieldChange>;
   /** The digital services and uses it is about. */
   digital: Array<DigitalFocus>;
   /** Its language editions; empty where not known. */
   editions: Array<Edition>;
+  /** What became of the entry, the newest first. Readers are told what was shown to the public, editors in a preview of drafts as well. */
+  history: Array<Revision>;
   /** The opaque identifier, the same for as long as the entry lives. */
   id: Scalars['ID']['output'];
   /** Who publishes it. */
@@ -3141,6 +3376,8 @@ export type Leaflet = Entry & Node & {
   resources: Array<Resource>;
   /** How many times the entry has been changed, counted from 1. */
   revision: Scalars['Int']['output'];
+  /** What of the entry is to be published at a time ahead; empty where nothing is, and for readers. */
+  schedule?: Maybe<Schedule>;
   /** The readable key of the entry within its kind; in the content files, the name of the file. */
   slug: Scalars['Slug']['output'];
   /** Where the entry stands in its life. */
@@ -3175,6 +3412,19 @@ export type LeafletBodyArgs = {
 /** A short guide, printed or online, that points practitioners to resources. */
 export type LeafletCitationArgs = {
   style?: CitationStyle;
+};
+
+
+/** A short guide, printed or online, that points practitioners to resources. */
+export type LeafletDiffArgs = {
+  from: Scalars['Int']['input'];
+  to: Scalars['Int']['input'];
+};
+
+
+/** A short guide, printed or online, that points practitioners to resources. */
+export type LeafletHistoryArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -3378,12 +3628,14 @@ export type LeafletOrderField =
 /** What came of a change to an entry of kind Leaflet. */
 export type LeafletPayload = {
   __typename?: 'LeafletPayload';
-  /** The entry as it is now; empty where nothing was written. */
+  /** The entry as it is now, drafts included; empty where nothing was written. */
   leaflet?: Maybe<Leaflet>;
   /** Why nothing was written although nothing was wrong. */
   obstacle?: Maybe<Obstacle>;
   /** The revision it has now; empty where nothing was written. */
   revision?: Maybe<Scalars['Int']['output']>;
+  /** What is to be published later, and when; empty where nothing is. */
+  schedule?: Maybe<Schedule>;
   /** What its sender can mend; nothing was written if there is any. */
   userErrors: Array<UserError>;
 };
@@ -3477,8 +3729,12 @@ export type LegalProvision = Entry & Node & {
   conduct?: Maybe<Scalars['String']['output']>;
   /** When the entry was first written. */
   createdAt: Scalars['DateTime']['output'];
+  /** What changed between two revisions, in the order of the fields. */
+  diff: Array<FieldChange>;
   /** Whether the offence requires a financial gain. */
   financialGain: FinancialGain;
+  /** What became of the entry, the newest first. Readers are told what was shown to the public, editors in a preview of drafts as well. */
+  history: Array<Revision>;
   /** Whether humanitarian help is exempt. */
   humanitarianClause: HumanitarianClause;
   /** The opaque identifier, the same for as long as the entry lives. */
@@ -3497,6 +3753,8 @@ export type LegalProvision = Entry & Node & {
   related: Array<Related>;
   /** How many times the entry has been changed, counted from 1. */
   revision: Scalars['Int']['output'];
+  /** What of the entry is to be published at a time ahead; empty where nothing is, and for readers. */
+  schedule?: Maybe<Schedule>;
   /** The readable key of the entry within its kind; in the content files, the name of the file. */
   slug: Scalars['Slug']['output'];
   /** Where the entry stands in its life. */
@@ -3527,6 +3785,19 @@ export type LegalProvisionCitationArgs = {
 /** A provision of criminal law, or an instrument of the European Union or between states. */
 export type LegalProvisionConductArgs = {
   locale?: InputMaybe<Locale>;
+};
+
+
+/** A provision of criminal law, or an instrument of the European Union or between states. */
+export type LegalProvisionDiffArgs = {
+  from: Scalars['Int']['input'];
+  to: Scalars['Int']['input'];
+};
+
+
+/** A provision of criminal law, or an instrument of the European Union or between states. */
+export type LegalProvisionHistoryArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -3720,12 +3991,14 @@ export type LegalProvisionOrderField =
 /** What came of a change to an entry of kind LegalProvision. */
 export type LegalProvisionPayload = {
   __typename?: 'LegalProvisionPayload';
-  /** The entry as it is now; empty where nothing was written. */
+  /** The entry as it is now, drafts included; empty where nothing was written. */
   law?: Maybe<LegalProvision>;
   /** Why nothing was written although nothing was wrong. */
   obstacle?: Maybe<Obstacle>;
   /** The revision it has now; empty where nothing was written. */
   revision?: Maybe<Scalars['Int']['output']>;
+  /** What is to be published later, and when; empty where nothing is. */
+  schedule?: Maybe<Schedule>;
   /** What its sender can mend; nothing was written if there is any. */
   userErrors: Array<UserError>;
 };
@@ -3774,6 +4047,15 @@ export type Likeness =
   | 'TYPO'
   /** It is the word itself. */
   | 'WORD';
+
+/** What becomes of the links to an entry that is withdrawn. */
+export type LinkPolicy =
+  /** The entry is not withdrawn as long as there are any. */
+  | 'RESTRICT'
+  /** They stay, and lead to the name of what was withdrawn. */
+  | 'RETIRE'
+  /** They are taken out of the entries that link, in the same step. Where one must have the link, nothing is written. */
+  | 'UNLINK';
 
 /** One link between two entries, as the record that holds it states it. */
 export type LinkStatement = {
@@ -3915,34 +4197,243 @@ export type MembershipRecord = {
 /** What can be changed, by those who have the right. */
 export type Mutation = {
   __typename?: 'Mutation';
+  /** Shows the newest revision of an entry to the public, now or at a time ahead. */
+  countryPublish: CountryProfilePayload;
+  /** Gives an entry another slug. Links to it follow, and the old slug answers with where it went. */
+  countryRename: CountryProfilePayload;
+  /** Makes an earlier revision of an entry its newest one. */
+  countryRestore: CountryProfilePayload;
+  /** Withdraws an entry. Its name stays, so that links to it do not break. */
+  countryRetire: CountryProfilePayload;
   /** Writes an entry of kind CountryProfile: a new one, or the next revision of one that is there. */
   countrySave: CountryProfilePayload;
+  /** Takes an entry from the public; its newest revision stays as a draft. */
+  countryUnpublish: CountryProfilePayload;
+  /** Takes back that an entry is to be published at a time ahead. */
+  countryUnschedule: CountryProfilePayload;
+  /** Shows the newest revision of an entry to the public, now or at a time ahead. */
+  countryUpdatePublish: CountryUpdatePayload;
+  /** Gives an entry another slug. Links to it follow, and the old slug answers with where it went. */
+  countryUpdateRename: CountryUpdatePayload;
+  /** Makes an earlier revision of an entry its newest one. */
+  countryUpdateRestore: CountryUpdatePayload;
+  /** Withdraws an entry. Its name stays, so that links to it do not break. */
+  countryUpdateRetire: CountryUpdatePayload;
   /** Writes an entry of kind CountryUpdate: a new one, or the next revision of one that is there. */
   countryUpdateSave: CountryUpdatePayload;
+  /** Takes an entry from the public; its newest revision stays as a draft. */
+  countryUpdateUnpublish: CountryUpdatePayload;
+  /** Takes back that an entry is to be published at a time ahead. */
+  countryUpdateUnschedule: CountryUpdatePayload;
+  /** Shows the newest revision of an entry to the public, now or at a time ahead. */
+  eventPublish: EventPayload;
+  /** Gives an entry another slug. Links to it follow, and the old slug answers with where it went. */
+  eventRename: EventPayload;
+  /** Makes an earlier revision of an entry its newest one. */
+  eventRestore: EventPayload;
+  /** Withdraws an entry. Its name stays, so that links to it do not break. */
+  eventRetire: EventPayload;
   /** Writes an entry of kind Event: a new one, or the next revision of one that is there. */
   eventSave: EventPayload;
+  /** Takes an entry from the public; its newest revision stays as a draft. */
+  eventUnpublish: EventPayload;
+  /** Takes back that an entry is to be published at a time ahead. */
+  eventUnschedule: EventPayload;
+  /** Shows the newest revision of an entry to the public, now or at a time ahead. */
+  groupPublish: CountryGroupPayload;
+  /** Gives an entry another slug. Links to it follow, and the old slug answers with where it went. */
+  groupRename: CountryGroupPayload;
+  /** Makes an earlier revision of an entry its newest one. */
+  groupRestore: CountryGroupPayload;
+  /** Withdraws an entry. Its name stays, so that links to it do not break. */
+  groupRetire: CountryGroupPayload;
   /** Writes an entry of kind CountryGroup: a new one, or the next revision of one that is there. */
   groupSave: CountryGroupPayload;
+  /** Takes an entry from the public; its newest revision stays as a draft. */
+  groupUnpublish: CountryGroupPayload;
+  /** Takes back that an entry is to be published at a time ahead. */
+  groupUnschedule: CountryGroupPayload;
+  /** Shows the newest revision of an entry to the public, now or at a time ahead. */
+  indicatorPublish: IndicatorPayload;
+  /** Gives an entry another slug. Links to it follow, and the old slug answers with where it went. */
+  indicatorRename: IndicatorPayload;
+  /** Makes an earlier revision of an entry its newest one. */
+  indicatorRestore: IndicatorPayload;
+  /** Withdraws an entry. Its name stays, so that links to it do not break. */
+  indicatorRetire: IndicatorPayload;
   /** Writes an entry of kind Indicator: a new one, or the next revision of one that is there. */
   indicatorSave: IndicatorPayload;
+  /** Takes an entry from the public; its newest revision stays as a draft. */
+  indicatorUnpublish: IndicatorPayload;
+  /** Takes back that an entry is to be published at a time ahead. */
+  indicatorUnschedule: IndicatorPayload;
+  /** Shows the newest revision of an entry to the public, now or at a time ahead. */
+  lawPublish: LegalProvisionPayload;
+  /** Gives an entry another slug. Links to it follow, and the old slug answers with where it went. */
+  lawRename: LegalProvisionPayload;
+  /** Makes an earlier revision of an entry its newest one. */
+  lawRestore: LegalProvisionPayload;
+  /** Withdraws an entry. Its name stays, so that links to it do not break. */
+  lawRetire: LegalProvisionPayload;
   /** Writes an entry of kind LegalProvision: a new one, or the next revision of one that is there. */
   lawSave: LegalProvisionPayload;
+  /** Takes an entry from the public; its newest revision stays as a draft. */
+  lawUnpublish: LegalProvisionPayload;
+  /** Takes back that an entry is to be published at a time ahead. */
+  lawUnschedule: LegalProvisionPayload;
+  /** Shows the newest revision of an entry to the public, now or at a time ahead. */
+  leafletPublish: LeafletPayload;
+  /** Gives an entry another slug. Links to it follow, and the old slug answers with where it went. */
+  leafletRename: LeafletPayload;
+  /** Makes an earlier revision of an entry its newest one. */
+  leafletRestore: LeafletPayload;
+  /** Withdraws an entry. Its name stays, so that links to it do not break. */
+  leafletRetire: LeafletPayload;
   /** Writes an entry of kind Leaflet: a new one, or the next revision of one that is there. */
   leafletSave: LeafletPayload;
+  /** Takes an entry from the public; its newest revision stays as a draft. */
+  leafletUnpublish: LeafletPayload;
+  /** Takes back that an entry is to be published at a time ahead. */
+  leafletUnschedule: LeafletPayload;
+  /** Shows the newest revision of an entry to the public, now or at a time ahead. */
+  organisationPublish: OrganisationPayload;
+  /** Gives an entry another slug. Links to it follow, and the old slug answers with where it went. */
+  organisationRename: OrganisationPayload;
+  /** Makes an earlier revision of an entry its newest one. */
+  organisationRestore: OrganisationPayload;
+  /** Withdraws an entry. Its name stays, so that links to it do not break. */
+  organisationRetire: OrganisationPayload;
   /** Writes an entry of kind Organisation: a new one, or the next revision of one that is there. */
   organisationSave: OrganisationPayload;
+  /** Takes an entry from the public; its newest revision stays as a draft. */
+  organisationUnpublish: OrganisationPayload;
+  /** Takes back that an entry is to be published at a time ahead. */
+  organisationUnschedule: OrganisationPayload;
+  /** Shows the newest revision of an entry to the public, now or at a time ahead. */
+  questionPublish: QuestionPayload;
+  /** Gives an entry another slug. Links to it follow, and the old slug answers with where it went. */
+  questionRename: QuestionPayload;
+  /** Makes an earlier revision of an entry its newest one. */
+  questionRestore: QuestionPayload;
+  /** Withdraws an entry. Its name stays, so that links to it do not break. */
+  questionRetire: QuestionPayload;
   /** Writes an entry of kind Question: a new one, or the next revision of one that is there. */
   questionSave: QuestionPayload;
+  /** Takes an entry from the public; its newest revision stays as a draft. */
+  questionUnpublish: QuestionPayload;
+  /** Takes back that an entry is to be published at a time ahead. */
+  questionUnschedule: QuestionPayload;
+  /** Shows the newest revision of an entry to the public, now or at a time ahead. */
+  resourcePublish: ResourcePayload;
+  /** Gives an entry another slug. Links to it follow, and the old slug answers with where it went. */
+  resourceRename: ResourcePayload;
+  /** Makes an earlier revision of an entry its newest one. */
+  resourceRestore: ResourcePayload;
+  /** Withdraws an entry. Its name stays, so that links to it do not break. */
+  resourceRetire: ResourcePayload;
   /** Writes an entry of kind Resource: a new one, or the next revision of one that is there. */
   resourceSave: ResourcePayload;
+  /** Takes an entry from the public; its newest revision stays as a draft. */
+  resourceUnpublish: ResourcePayload;
+  /** Takes back that an entry is to be published at a time ahead. */
+  resourceUnschedule: ResourcePayload;
+  /** Shows the newest revision of an entry to the public, now or at a time ahead. */
+  routePublish: RoutePayload;
+  /** Gives an entry another slug. Links to it follow, and the old slug answers with where it went. */
+  routeRename: RoutePayload;
+  /** Makes an earlier revision of an entry its newest one. */
+  routeRestore: RoutePayload;
+  /** Withdraws an entry. Its name stays, so that links to it do not break. */
+  routeRetire: RoutePayload;
   /** Writes an entry of kind Route: a new one, or the next revision of one that is there. */
   routeSave: RoutePayload;
+  /** Takes an entry from the public; its newest revision stays as a draft. */
+  routeUnpublish: RoutePayload;
+  /** Takes back that an entry is to be published at a time ahead. */
+  routeUnschedule: RoutePayload;
+  /** Shows the newest revision of an entry to the public, now or at a time ahead. */
+  sourcePublish: SourcePayload;
+  /** Gives an entry another slug. Links to it follow, and the old slug answers with where it went. */
+  sourceRename: SourcePayload;
+  /** Makes an earlier revision of an entry its newest one. */
+  sourceRestore: SourcePayload;
+  /** Withdraws an entry. Its name stays, so that links to it do not break. */
+  sourceRetire: SourcePayload;
   /** Writes an entry of kind Source: a new one, or the next revision of one that is there. */
   sourceSave: SourcePayload;
+  /** Takes an entry from the public; its newest revision stays as a draft. */
+  sourceUnpublish: SourcePayload;
+  /** Takes back that an entry is to be published at a time ahead. */
+  sourceUnschedule: SourcePayload;
+  /** Shows the newest revision of an entry to the public, now or at a time ahead. */
+  topicPublish: TopicPayload;
+  /** Gives an entry another slug. Links to it follow, and the old slug answers with where it went. */
+  topicRename: TopicPayload;
+  /** Makes an earlier revision of an entry its newest one. */
+  topicRestore: TopicPayload;
+  /** Withdraws an entry. Its name stays, so that links to it do not break. */
+  topicRetire: TopicPayload;
   /** Writes an entry of kind Topic: a new one, or the next revision of one that is there. */
   topicSave: TopicPayload;
+  /** Takes an entry from the public; its newest revision stays as a draft. */
+  topicUnpublish: TopicPayload;
+  /** Takes back that an entry is to be published at a time ahead. */
+  topicUnschedule: TopicPayload;
+  /** Shows the newest revision of an entry to the public, now or at a time ahead. */
+  trendPublish: TrendPayload;
+  /** Gives an entry another slug. Links to it follow, and the old slug answers with where it went. */
+  trendRename: TrendPayload;
+  /** Makes an earlier revision of an entry its newest one. */
+  trendRestore: TrendPayload;
+  /** Withdraws an entry. Its name stays, so that links to it do not break. */
+  trendRetire: TrendPayload;
   /** Writes an entry of kind Trend: a new one, or the next revision of one that is there. */
   trendSave: TrendPayload;
+  /** Takes an entry from the public; its newest revision stays as a draft. */
+  trendUnpublish: TrendPayload;
+  /** Takes back that an entry is to be published at a time ahead. */
+  trendUnschedule: TrendPayload;
+};
+
+
+/** What can be changed, by those who have the right. */
+export type MutationCountryPublishArgs = {
+  at?: InputMaybe<Scalars['DateTime']['input']>;
+  dryRun?: Scalars['Boolean']['input'];
+  expectedRevision: Scalars['Int']['input'];
+  message?: InputMaybe<Scalars['String']['input']>;
+  slug: Scalars['Slug']['input'];
+};
+
+
+/** What can be changed, by those who have the right. */
+export type MutationCountryRenameArgs = {
+  dryRun?: Scalars['Boolean']['input'];
+  expectedRevision: Scalars['Int']['input'];
+  message?: InputMaybe<Scalars['String']['input']>;
+  slug: Scalars['Slug']['input'];
+  to: Scalars['Slug']['input'];
+};
+
+
+/** What can be changed, by those who have the right. */
+export type MutationCountryRestoreArgs = {
+  dryRun?: Scalars['Boolean']['input'];
+  expectedRevision: Scalars['Int']['input'];
+  message?: InputMaybe<Scalars['String']['input']>;
+  publish?: Scalars['Boolean']['input'];
+  revision: Scalars['Int']['input'];
+  slug: Scalars['Slug']['input'];
+};
+
+
+/** What can be changed, by those who have the right. */
+export type MutationCountryRetireArgs = {
+  dryRun?: Scalars['Boolean']['input'];
+  expectedRevision: Scalars['Int']['input'];
+  links?: LinkPolicy;
+  message?: InputMaybe<Scalars['String']['input']>;
+  slug: Scalars['Slug']['input'];
 };
 
 
@@ -3950,6 +4441,7 @@ export type Mutation = {
 export type MutationCountrySaveArgs = {
   dryRun?: Scalars['Boolean']['input'];
   expectedRevision: Scalars['Int']['input'];
+  merge?: Scalars['Boolean']['input'];
   message?: InputMaybe<Scalars['String']['input']>;
   originalLocale?: InputMaybe<Locale>;
   publish?: Scalars['Boolean']['input'];
@@ -3959,9 +4451,68 @@ export type MutationCountrySaveArgs = {
 
 
 /** What can be changed, by those who have the right. */
+export type MutationCountryUnpublishArgs = {
+  dryRun?: Scalars['Boolean']['input'];
+  expectedRevision: Scalars['Int']['input'];
+  message?: InputMaybe<Scalars['String']['input']>;
+  slug: Scalars['Slug']['input'];
+};
+
+
+/** What can be changed, by those who have the right. */
+export type MutationCountryUnscheduleArgs = {
+  dryRun?: Scalars['Boolean']['input'];
+  message?: InputMaybe<Scalars['String']['input']>;
+  slug: Scalars['Slug']['input'];
+};
+
+
+/** What can be changed, by those who have the right. */
+export type MutationCountryUpdatePublishArgs = {
+  at?: InputMaybe<Scalars['DateTime']['input']>;
+  dryRun?: Scalars['Boolean']['input'];
+  expectedRevision: Scalars['Int']['input'];
+  message?: InputMaybe<Scalars['String']['input']>;
+  slug: Scalars['Slug']['input'];
+};
+
+
+/** What can be changed, by those who have the right. */
+export type MutationCountryUpdateRenameArgs = {
+  dryRun?: Scalars['Boolean']['input'];
+  expectedRevision: Scalars['Int']['input'];
+  message?: InputMaybe<Scalars['String']['input']>;
+  slug: Scalars['Slug']['input'];
+  to: Scalars['Slug']['input'];
+};
+
+
+/** What can be changed, by those who have the right. */
+export type MutationCountryUpdateRestoreArgs = {
+  dryRun?: Scalars['Boolean']['input'];
+  expectedRevision: Scalars['Int']['input'];
+  message?: InputMaybe<Scalars['String']['input']>;
+  publish?: Scalars['Boolean']['input'];
+  revision: Scalars['Int']['input'];
+  slug: Scalars['Slug']['input'];
+};
+
+
+/** What can be changed, by those who have the right. */
+export type MutationCountryUpdateRetireArgs = {
+  dryRun?: Scalars['Boolean']['input'];
+  expectedRevision: Scalars['Int']['input'];
+  links?: LinkPolicy;
+  message?: InputMaybe<Scalars['String']['input']>;
+  slug: Scalars['Slug']['input'];
+};
+
+
+/** What can be changed, by those who have the right. */
 export type MutationCountryUpdateSaveArgs = {
   dryRun?: Scalars['Boolean']['input'];
   expectedRevision: Scalars['Int']['input'];
+  merge?: Scalars['Boolean']['input'];
   message?: InputMaybe<Scalars['String']['input']>;
   originalLocale?: InputMaybe<Locale>;
   publish?: Scalars['Boolean']['input'];
@@ -3971,9 +4522,68 @@ export type MutationCountryUpdateSaveArgs = {
 
 
 /** What can be changed, by those who have the right. */
+export type MutationCountryUpdateUnpublishArgs = {
+  dryRun?: Scalars['Boolean']['input'];
+  expectedRevision: Scalars['Int']['input'];
+  message?: InputMaybe<Scalars['String']['input']>;
+  slug: Scalars['Slug']['input'];
+};
+
+
+/** What can be changed, by those who have the right. */
+export type MutationCountryUpdateUnscheduleArgs = {
+  dryRun?: Scalars['Boolean']['input'];
+  message?: InputMaybe<Scalars['String']['input']>;
+  slug: Scalars['Slug']['input'];
+};
+
+
+/** What can be changed, by those who have the right. */
+export type MutationEventPublishArgs = {
+  at?: InputMaybe<Scalars['DateTime']['input']>;
+  dryRun?: Scalars['Boolean']['input'];
+  expectedRevision: Scalars['Int']['input'];
+  message?: InputMaybe<Scalars['String']['input']>;
+  slug: Scalars['Slug']['input'];
+};
+
+
+/** What can be changed, by those who have the right. */
+export type MutationEventRenameArgs = {
+  dryRun?: Scalars['Boolean']['input'];
+  expectedRevision: Scalars['Int']['input'];
+  message?: InputMaybe<Scalars['String']['input']>;
+  slug: Scalars['Slug']['input'];
+  to: Scalars['Slug']['input'];
+};
+
+
+/** What can be changed, by those who have the right. */
+export type MutationEventRestoreArgs = {
+  dryRun?: Scalars['Boolean']['input'];
+  expectedRevision: Scalars['Int']['input'];
+  message?: InputMaybe<Scalars['String']['input']>;
+  publish?: Scalars['Boolean']['input'];
+  revision: Scalars['Int']['input'];
+  slug: Scalars['Slug']['input'];
+};
+
+
+/** What can be changed, by those who have the right. */
+export type MutationEventRetireArgs = {
+  dryRun?: Scalars['Boolean']['input'];
+  expectedRevision: Scalars['Int']['input'];
+  links?: LinkPolicy;
+  message?: InputMaybe<Scalars['String']['input']>;
+  slug: Scalars['Slug']['input'];
+};
+
+
+/** What can be changed, by those who have the right. */
 export type MutationEventSaveArgs = {
   dryRun?: Scalars['Boolean']['input'];
   expectedRevision: Scalars['Int']['input'];
+  merge?: Scalars['Boolean']['input'];
   message?: InputMaybe<Scalars['String']['input']>;
   originalLocale?: InputMaybe<Locale>;
   publish?: Scalars['Boolean']['input'];
@@ -3983,9 +4593,68 @@ export type MutationEventSaveArgs = {
 
 
 /** What can be changed, by those who have the right. */
+export type MutationEventUnpublishArgs = {
+  dryRun?: Scalars['Boolean']['input'];
+  expectedRevision: Scalars['Int']['input'];
+  message?: InputMaybe<Scalars['String']['input']>;
+  slug: Scalars['Slug']['input'];
+};
+
+
+/** What can be changed, by those who have the right. */
+export type MutationEventUnscheduleArgs = {
+  dryRun?: Scalars['Boolean']['input'];
+  message?: InputMaybe<Scalars['String']['input']>;
+  slug: Scalars['Slug']['input'];
+};
+
+
+/** What can be changed, by those who have the right. */
+export type MutationGroupPublishArgs = {
+  at?: InputMaybe<Scalars['DateTime']['input']>;
+  dryRun?: Scalars['Boolean']['input'];
+  expectedRevision: Scalars['Int']['input'];
+  message?: InputMaybe<Scalars['String']['input']>;
+  slug: Scalars['Slug']['input'];
+};
+
+
+/** What can be changed, by those who have the right. */
+export type MutationGroupRenameArgs = {
+  dryRun?: Scalars['Boolean']['input'];
+  expectedRevision: Scalars['Int']['input'];
+  message?: InputMaybe<Scalars['String']['input']>;
+  slug: Scalars['Slug']['input'];
+  to: Scalars['Slug']['input'];
+};
+
+
+/** What can be changed, by those who have the right. */
+export type MutationGroupRestoreArgs = {
+  dryRun?: Scalars['Boolean']['input'];
+  expectedRevision: Scalars['Int']['input'];
+  message?: InputMaybe<Scalars['String']['input']>;
+  publish?: Scalars['Boolean']['input'];
+  revision: Scalars['Int']['input'];
+  slug: Scalars['Slug']['input'];
+};
+
+
+/** What can be changed, by those who have the right. */
+export type MutationGroupRetireArgs = {
+  dryRun?: Scalars['Boolean']['input'];
+  expectedRevision: Scalars['Int']['input'];
+  links?: LinkPolicy;
+  message?: InputMaybe<Scalars['String']['input']>;
+  slug: Scalars['Slug']['input'];
+};
+
+
+/** What can be changed, by those who have the right. */
 export type MutationGroupSaveArgs = {
   dryRun?: Scalars['Boolean']['input'];
   expectedRevision: Scalars['Int']['input'];
+  merge?: Scalars['Boolean']['input'];
   message?: InputMaybe<Scalars['String']['input']>;
   originalLocale?: InputMaybe<Locale>;
   publish?: Scalars['Boolean']['input'];
@@ -3995,9 +4664,68 @@ export type MutationGroupSaveArgs = {
 
 
 /** What can be changed, by those who have the right. */
+export type MutationGroupUnpublishArgs = {
+  dryRun?: Scalars['Boolean']['input'];
+  expectedRevision: Scalars['Int']['input'];
+  message?: InputMaybe<Scalars['String']['input']>;
+  slug: Scalars['Slug']['input'];
+};
+
+
+/** What can be changed, by those who have the right. */
+export type MutationGroupUnscheduleArgs = {
+  dryRun?: Scalars['Boolean']['input'];
+  message?: InputMaybe<Scalars['String']['input']>;
+  slug: Scalars['Slug']['input'];
+};
+
+
+/** What can be changed, by those who have the right. */
+export type MutationIndicatorPublishArgs = {
+  at?: InputMaybe<Scalars['DateTime']['input']>;
+  dryRun?: Scalars['Boolean']['input'];
+  expectedRevision: Scalars['Int']['input'];
+  message?: InputMaybe<Scalars['String']['input']>;
+  slug: Scalars['Slug']['input'];
+};
+
+
+/** What can be changed, by those who have the right. */
+export type MutationIndicatorRenameArgs = {
+  dryRun?: Scalars['Boolean']['input'];
+  expectedRevision: Scalars['Int']['input'];
+  message?: InputMaybe<Scalars['String']['input']>;
+  slug: Scalars['Slug']['input'];
+  to: Scalars['Slug']['input'];
+};
+
+
+/** What can be changed, by those who have the right. */
+export type MutationIndicatorRestoreArgs = {
+  dryRun?: Scalars['Boolean']['input'];
+  expectedRevision: Scalars['Int']['input'];
+  message?: InputMaybe<Scalars['String']['input']>;
+  publish?: Scalars['Boolean']['input'];
+  revision: Scalars['Int']['input'];
+  slug: Scalars['Slug']['input'];
+};
+
+
+/** What can be changed, by those who have the right. */
+export type MutationIndicatorRetireArgs = {
+  dryRun?: Scalars['Boolean']['input'];
+  expectedRevision: Scalars['Int']['input'];
+  links?: LinkPolicy;
+  message?: InputMaybe<Scalars['String']['input']>;
+  slug: Scalars['Slug']['input'];
+};
+
+
+/** What can be changed, by those who have the right. */
 export type MutationIndicatorSaveArgs = {
   dryRun?: Scalars['Boolean']['input'];
   expectedRevision: Scalars['Int']['input'];
+  merge?: Scalars['Boolean']['input'];
   message?: InputMaybe<Scalars['String']['input']>;
   originalLocale?: InputMaybe<Locale>;
   publish?: Scalars['Boolean']['input'];
@@ -4007,9 +4735,68 @@ export type MutationIndicatorSaveArgs = {
 
 
 /** What can be changed, by those who have the right. */
+export type MutationIndicatorUnpublishArgs = {
+  dryRun?: Scalars['Boolean']['input'];
+  expectedRevision: Scalars['Int']['input'];
+  message?: InputMaybe<Scalars['String']['input']>;
+  slug: Scalars['Slug']['input'];
+};
+
+
+/** What can be changed, by those who have the right. */
+export type MutationIndicatorUnscheduleArgs = {
+  dryRun?: Scalars['Boolean']['input'];
+  message?: InputMaybe<Scalars['String']['input']>;
+  slug: Scalars['Slug']['input'];
+};
+
+
+/** What can be changed, by those who have the right. */
+export type MutationLawPublishArgs = {
+  at?: InputMaybe<Scalars['DateTime']['input']>;
+  dryRun?: Scalars['Boolean']['input'];
+  expectedRevision: Scalars['Int']['input'];
+  message?: InputMaybe<Scalars['String']['input']>;
+  slug: Scalars['Slug']['input'];
+};
+
+
+/** What can be changed, by those who have the right. */
+export type MutationLawRenameArgs = {
+  dryRun?: Scalars['Boolean']['input'];
+  expectedRevision: Scalars['Int']['input'];
+  message?: InputMaybe<Scalars['String']['input']>;
+  slug: Scalars['Slug']['input'];
+  to: Scalars['Slug']['input'];
+};
+
+
+/** What can be changed, by those who have the right. */
+export type MutationLawRestoreArgs = {
+  dryRun?: Scalars['Boolean']['input'];
+  expectedRevision: Scalars['Int']['input'];
+  message?: InputMaybe<Scalars['String']['input']>;
+  publish?: Scalars['Boolean']['input'];
+  revision: Scalars['Int']['input'];
+  slug: Scalars['Slug']['input'];
+};
+
+
+/** What can be changed, by those who have the right. */
+export type MutationLawRetireArgs = {
+  dryRun?: Scalars['Boolean']['input'];
+  expectedRevision: Scalars['Int']['input'];
+  links?: LinkPolicy;
+  message?: InputMaybe<Scalars['String']['input']>;
+  slug: Scalars['Slug']['input'];
+};
+
+
+/** What can be changed, by those who have the right. */
 export type MutationLawSaveArgs = {
   dryRun?: Scalars['Boolean']['input'];
   expectedRevision: Scalars['Int']['input'];
+  merge?: Scalars['Boolean']['input'];
   message?: InputMaybe<Scalars['String']['input']>;
   originalLocale?: InputMaybe<Locale>;
   publish?: Scalars['Boolean']['input'];
@@ -4019,9 +4806,68 @@ export type MutationLawSaveArgs = {
 
 
 /** What can be changed, by those who have the right. */
+export type MutationLawUnpublishArgs = {
+  dryRun?: Scalars['Boolean']['input'];
+  expectedRevision: Scalars['Int']['input'];
+  message?: InputMaybe<Scalars['String']['input']>;
+  slug: Scalars['Slug']['input'];
+};
+
+
+/** What can be changed, by those who have the right. */
+export type MutationLawUnscheduleArgs = {
+  dryRun?: Scalars['Boolean']['input'];
+  message?: InputMaybe<Scalars['String']['input']>;
+  slug: Scalars['Slug']['input'];
+};
+
+
+/** What can be changed, by those who have the right. */
+export type MutationLeafletPublishArgs = {
+  at?: InputMaybe<Scalars['DateTime']['input']>;
+  dryRun?: Scalars['Boolean']['input'];
+  expectedRevision: Scalars['Int']['input'];
+  message?: InputMaybe<Scalars['String']['input']>;
+  slug: Scalars['Slug']['input'];
+};
+
+
+/** What can be changed, by those who have the right. */
+export type MutationLeafletRenameArgs = {
+  dryRun?: Scalars['Boolean']['input'];
+  expectedRevision: Scalars['Int']['input'];
+  message?: InputMaybe<Scalars['String']['input']>;
+  slug: Scalars['Slug']['input'];
+  to: Scalars['Slug']['input'];
+};
+
+
+/** What can be changed, by those who have the right. */
+export type MutationLeafletRestoreArgs = {
+  dryRun?: Scalars['Boolean']['input'];
+  expectedRevision: Scalars['Int']['input'];
+  message?: InputMaybe<Scalars['String']['input']>;
+  publish?: Scalars['Boolean']['input'];
+  revision: Scalars['Int']['input'];
+  slug: Scalars['Slug']['input'];
+};
+
+
+/** What can be changed, by those who have the right. */
+export type MutationLeafletRetireArgs = {
+  dryRun?: Scalars['Boolean']['input'];
+  expectedRevision: Scalars['Int']['input'];
+  links?: LinkPolicy;
+  message?: InputMaybe<Scalars['String']['input']>;
+  slug: Scalars['Slug']['input'];
+};
+
+
+/** What can be changed, by those who have the right. */
 export type MutationLeafletSaveArgs = {
   dryRun?: Scalars['Boolean']['input'];
   expectedRevision: Scalars['Int']['input'];
+  merge?: Scalars['Boolean']['input'];
   message?: InputMaybe<Scalars['String']['input']>;
   originalLocale?: InputMaybe<Locale>;
   publish?: Scalars['Boolean']['input'];
@@ -4031,9 +4877,68 @@ export type MutationLeafletSaveArgs = {
 
 
 /** What can be changed, by those who have the right. */
+export type MutationLeafletUnpublishArgs = {
+  dryRun?: Scalars['Boolean']['input'];
+  expectedRevision: Scalars['Int']['input'];
+  message?: InputMaybe<Scalars['String']['input']>;
+  slug: Scalars['Slug']['input'];
+};
+
+
+/** What can be changed, by those who have the right. */
+export type MutationLeafletUnscheduleArgs = {
+  dryRun?: Scalars['Boolean']['input'];
+  message?: InputMaybe<Scalars['String']['input']>;
+  slug: Scalars['Slug']['input'];
+};
+
+
+/** What can be changed, by those who have the right. */
+export type MutationOrganisationPublishArgs = {
+  at?: InputMaybe<Scalars['DateTime']['input']>;
+  dryRun?: Scalars['Boolean']['input'];
+  expectedRevision: Scalars['Int']['input'];
+  message?: InputMaybe<Scalars['String']['input']>;
+  slug: Scalars['Slug']['input'];
+};
+
+
+/** What can be changed, by those who have the right. */
+export type MutationOrganisationRenameArgs = {
+  dryRun?: Scalars['Boolean']['input'];
+  expectedRevision: Scalars['Int']['input'];
+  message?: InputMaybe<Scalars['String']['input']>;
+  slug: Scalars['Slug']['input'];
+  to: Scalars['Slug']['input'];
+};
+
+
+/** What can be changed, by those who have the right. */
+export type MutationOrganisationRestoreArgs = {
+  dryRun?: Scalars['Boolean']['input'];
+  expectedRevision: Scalars['Int']['input'];
+  message?: InputMaybe<Scalars['String']['input']>;
+  publish?: Scalars['Boolean']['input'];
+  revision: Scalars['Int']['input'];
+  slug: Scalars['Slug']['input'];
+};
+
+
+/** What can be changed, by those who have the right. */
+export type MutationOrganisationRetireArgs = {
+  dryRun?: Scalars['Boolean']['input'];
+  expectedRevision: Scalars['Int']['input'];
+  links?: LinkPolicy;
+  message?: InputMaybe<Scalars['String']['input']>;
+  slug: Scalars['Slug']['input'];
+};
+
+
+/** What can be changed, by those who have the right. */
 export type MutationOrganisationSaveArgs = {
   dryRun?: Scalars['Boolean']['input'];
   expectedRevision: Scalars['Int']['input'];
+  merge?: Scalars['Boolean']['input'];
   message?: InputMaybe<Scalars['String']['input']>;
   originalLocale?: InputMaybe<Locale>;
   publish?: Scalars['Boolean']['input'];
@@ -4043,9 +4948,68 @@ export type MutationOrganisationSaveArgs = {
 
 
 /** What can be changed, by those who have the right. */
+export type MutationOrganisationUnpublishArgs = {
+  dryRun?: Scalars['Boolean']['input'];
+  expectedRevision: Scalars['Int']['input'];
+  message?: InputMaybe<Scalars['String']['input']>;
+  slug: Scalars['Slug']['input'];
+};
+
+
+/** What can be changed, by those who have the right. */
+export type MutationOrganisationUnscheduleArgs = {
+  dryRun?: Scalars['Boolean']['input'];
+  message?: InputMaybe<Scalars['String']['input']>;
+  slug: Scalars['Slug']['input'];
+};
+
+
+/** What can be changed, by those who have the right. */
+export type MutationQuestionPublishArgs = {
+  at?: InputMaybe<Scalars['DateTime']['input']>;
+  dryRun?: Scalars['Boolean']['input'];
+  expectedRevision: Scalars['Int']['input'];
+  message?: InputMaybe<Scalars['String']['input']>;
+  slug: Scalars['Slug']['input'];
+};
+
+
+/** What can be changed, by those who have the right. */
+export type MutationQuestionRenameArgs = {
+  dryRun?: Scalars['Boolean']['input'];
+  expectedRevision: Scalars['Int']['input'];
+  message?: InputMaybe<Scalars['String']['input']>;
+  slug: Scalars['Slug']['input'];
+  to: Scalars['Slug']['input'];
+};
+
+
+/** What can be changed, by those who have the right. */
+export type MutationQuestionRestoreArgs = {
+  dryRun?: Scalars['Boolean']['input'];
+  expectedRevision: Scalars['Int']['input'];
+  message?: InputMaybe<Scalars['String']['input']>;
+  publish?: Scalars['Boolean']['input'];
+  revision: Scalars['Int']['input'];
+  slug: Scalars['Slug']['input'];
+};
+
+
+/** What can be changed, by those who have the right. */
+export type MutationQuestionRetireArgs = {
+  dryRun?: Scalars['Boolean']['input'];
+  expectedRevision: Scalars['Int']['input'];
+  links?: LinkPolicy;
+  message?: InputMaybe<Scalars['String']['input']>;
+  slug: Scalars['Slug']['input'];
+};
+
+
+/** What can be changed, by those who have the right. */
 export type MutationQuestionSaveArgs = {
   dryRun?: Scalars['Boolean']['input'];
   expectedRevision: Scalars['Int']['input'];
+  merge?: Scalars['Boolean']['input'];
   message?: InputMaybe<Scalars['String']['input']>;
   originalLocale?: InputMaybe<Locale>;
   publish?: Scalars['Boolean']['input'];
@@ -4055,9 +5019,68 @@ export type MutationQuestionSaveArgs = {
 
 
 /** What can be changed, by those who have the right. */
+export type MutationQuestionUnpublishArgs = {
+  dryRun?: Scalars['Boolean']['input'];
+  expectedRevision: Scalars['Int']['input'];
+  message?: InputMaybe<Scalars['String']['input']>;
+  slug: Scalars['Slug']['input'];
+};
+
+
+/** What can be changed, by those who have the right. */
+export type MutationQuestionUnscheduleArgs = {
+  dryRun?: Scalars['Boolean']['input'];
+  message?: InputMaybe<Scalars['String']['input']>;
+  slug: Scalars['Slug']['input'];
+};
+
+
+/** What can be changed, by those who have the right. */
+export type MutationResourcePublishArgs = {
+  at?: InputMaybe<Scalars['DateTime']['input']>;
+  dryRun?: Scalars['Boolean']['input'];
+  expectedRevision: Scalars['Int']['input'];
+  message?: InputMaybe<Scalars['String']['input']>;
+  slug: Scalars['Slug']['input'];
+};
+
+
+/** What can be changed, by those who have the right. */
+export type MutationResourceRenameArgs = {
+  dryRun?: Scalars['Boolean']['input'];
+  expectedRevision: Scalars['Int']['input'];
+  message?: InputMaybe<Scalars['String']['input']>;
+  slug: Scalars['Slug']['input'];
+  to: Scalars['Slug']['input'];
+};
+
+
+/** What can be changed, by those who have the right. */
+export type MutationResourceRestoreArgs = {
+  dryRun?: Scalars['Boolean']['input'];
+  expectedRevision: Scalars['Int']['input'];
+  message?: InputMaybe<Scalars['String']['input']>;
+  publish?: Scalars['Boolean']['input'];
+  revision: Scalars['Int']['input'];
+  slug: Scalars['Slug']['input'];
+};
+
+
+/** What can be changed, by those who have the right. */
+export type MutationResourceRetireArgs = {
+  dryRun?: Scalars['Boolean']['input'];
+  expectedRevision: Scalars['Int']['input'];
+  links?: LinkPolicy;
+  message?: InputMaybe<Scalars['String']['input']>;
+  slug: Scalars['Slug']['input'];
+};
+
+
+/** What can be changed, by those who have the right. */
 export type MutationResourceSaveArgs = {
   dryRun?: Scalars['Boolean']['input'];
   expectedRevision: Scalars['Int']['input'];
+  merge?: Scalars['Boolean']['input'];
   message?: InputMaybe<Scalars['String']['input']>;
   originalLocale?: InputMaybe<Locale>;
   publish?: Scalars['Boolean']['input'];
@@ -4067,9 +5090,68 @@ export type MutationResourceSaveArgs = {
 
 
 /** What can be changed, by those who have the right. */
+export type MutationResourceUnpublishArgs = {
+  dryRun?: Scalars['Boolean']['input'];
+  expectedRevision: Scalars['Int']['input'];
+  message?: InputMaybe<Scalars['String']['input']>;
+  slug: Scalars['Slug']['input'];
+};
+
+
+/** What can be changed, by those who have the right. */
+export type MutationResourceUnscheduleArgs = {
+  dryRun?: Scalars['Boolean']['input'];
+  message?: InputMaybe<Scalars['String']['input']>;
+  slug: Scalars['Slug']['input'];
+};
+
+
+/** What can be changed, by those who have the right. */
+export type MutationRoutePublishArgs = {
+  at?: InputMaybe<Scalars['DateTime']['input']>;
+  dryRun?: Scalars['Boolean']['input'];
+  expectedRevision: Scalars['Int']['input'];
+  message?: InputMaybe<Scalars['String']['input']>;
+  slug: Scalars['Slug']['input'];
+};
+
+
+/** What can be changed, by those who have the right. */
+export type MutationRouteRenameArgs = {
+  dryRun?: Scalars['Boolean']['input'];
+  expectedRevision: Scalars['Int']['input'];
+  message?: InputMaybe<Scalars['String']['input']>;
+  slug: Scalars['Slug']['input'];
+  to: Scalars['Slug']['input'];
+};
+
+
+/** What can be changed, by those who have the right. */
+export type MutationRouteRestoreArgs = {
+  dryRun?: Scalars['Boolean']['input'];
+  expectedRevision: Scalars['Int']['input'];
+  message?: InputMaybe<Scalars['String']['input']>;
+  publish?: Scalars['Boolean']['input'];
+  revision: Scalars['Int']['input'];
+  slug: Scalars['Slug']['input'];
+};
+
+
+/** What can be changed, by those who have the right. */
+export type MutationRouteRetireArgs = {
+  dryRun?: Scalars['Boolean']['input'];
+  expectedRevision: Scalars['Int']['input'];
+  links?: LinkPolicy;
+  message?: InputMaybe<Scalars['String']['input']>;
+  slug: Scalars['Slug']['input'];
+};
+
+
+/** What can be changed, by those who have the right. */
 export type MutationRouteSaveArgs = {
   dryRun?: Scalars['Boolean']['input'];
   expectedRevision: Scalars['Int']['input'];
+  merge?: Scalars['Boolean']['input'];
   message?: InputMaybe<Scalars['String']['input']>;
   originalLocale?: InputMaybe<Locale>;
   publish?: Scalars['Boolean']['input'];
@@ -4079,9 +5161,68 @@ export type MutationRouteSaveArgs = {
 
 
 /** What can be changed, by those who have the right. */
+export type MutationRouteUnpublishArgs = {
+  dryRun?: Scalars['Boolean']['input'];
+  expectedRevision: Scalars['Int']['input'];
+  message?: InputMaybe<Scalars['String']['input']>;
+  slug: Scalars['Slug']['input'];
+};
+
+
+/** What can be changed, by those who have the right. */
+export type MutationRouteUnscheduleArgs = {
+  dryRun?: Scalars['Boolean']['input'];
+  message?: InputMaybe<Scalars['String']['input']>;
+  slug: Scalars['Slug']['input'];
+};
+
+
+/** What can be changed, by those who have the right. */
+export type MutationSourcePublishArgs = {
+  at?: InputMaybe<Scalars['DateTime']['input']>;
+  dryRun?: Scalars['Boolean']['input'];
+  expectedRevision: Scalars['Int']['input'];
+  message?: InputMaybe<Scalars['String']['input']>;
+  slug: Scalars['Slug']['input'];
+};
+
+
+/** What can be changed, by those who have the right. */
+export type MutationSourceRenameArgs = {
+  dryRun?: Scalars['Boolean']['input'];
+  expectedRevision: Scalars['Int']['input'];
+  message?: InputMaybe<Scalars['String']['input']>;
+  slug: Scalars['Slug']['input'];
+  to: Scalars['Slug']['input'];
+};
+
+
+/** What can be changed, by those who have the right. */
+export type MutationSourceRestoreArgs = {
+  dryRun?: Scalars['Boolean']['input'];
+  expectedRevision: Scalars['Int']['input'];
+  message?: InputMaybe<Scalars['String']['input']>;
+  publish?: Scalars['Boolean']['input'];
+  revision: Scalars['Int']['input'];
+  slug: Scalars['Slug']['input'];
+};
+
+
+/** What can be changed, by those who have the right. */
+export type MutationSourceRetireArgs = {
+  dryRun?: Scalars['Boolean']['input'];
+  expectedRevision: Scalars['Int']['input'];
+  links?: LinkPolicy;
+  message?: InputMaybe<Scalars['String']['input']>;
+  slug: Scalars['Slug']['input'];
+};
+
+
+/** What can be changed, by those who have the right. */
 export type MutationSourceSaveArgs = {
   dryRun?: Scalars['Boolean']['input'];
   expectedRevision: Scalars['Int']['input'];
+  merge?: Scalars['Boolean']['input'];
   message?: InputMaybe<Scalars['String']['input']>;
   originalLocale?: InputMaybe<Locale>;
   publish?: Scalars['Boolean']['input'];
@@ -4091,9 +5232,68 @@ export type MutationSourceSaveArgs = {
 
 
 /** What can be changed, by those who have the right. */
+export type MutationSourceUnpublishArgs = {
+  dryRun?: Scalars['Boolean']['input'];
+  expectedRevision: Scalars['Int']['input'];
+  message?: InputMaybe<Scalars['String']['input']>;
+  slug: Scalars['Slug']['input'];
+};
+
+
+/** What can be changed, by those who have the right. */
+export type MutationSourceUnscheduleArgs = {
+  dryRun?: Scalars['Boolean']['input'];
+  message?: InputMaybe<Scalars['String']['input']>;
+  slug: Scalars['Slug']['input'];
+};
+
+
+/** What can be changed, by those who have the right. */
+export type MutationTopicPublishArgs = {
+  at?: InputMaybe<Scalars['DateTime']['input']>;
+  dryRun?: Scalars['Boolean']['input'];
+  expectedRevision: Scalars['Int']['input'];
+  message?: InputMaybe<Scalars['String']['input']>;
+  slug: Scalars['Slug']['input'];
+};
+
+
+/** What can be changed, by those who have the right. */
+export type MutationTopicRenameArgs = {
+  dryRun?: Scalars['Boolean']['input'];
+  expectedRevision: Scalars['Int']['input'];
+  message?: InputMaybe<Scalars['String']['input']>;
+  slug: Scalars['Slug']['input'];
+  to: Scalars['Slug']['input'];
+};
+
+
+/** What can be changed, by those who have the right. */
+export type MutationTopicRestoreArgs = {
+  dryRun?: Scalars['Boolean']['input'];
+  expectedRevision: Scalars['Int']['input'];
+  message?: InputMaybe<Scalars['String']['input']>;
+  publish?: Scalars['Boolean']['input'];
+  revision: Scalars['Int']['input'];
+  slug: Scalars['Slug']['input'];
+};
+
+
+/** What can be changed, by those who have the right. */
+export type MutationTopicRetireArgs = {
+  dryRun?: Scalars['Boolean']['input'];
+  expectedRevision: Scalars['Int']['input'];
+  links?: LinkPolicy;
+  message?: InputMaybe<Scalars['String']['input']>;
+  slug: Scalars['Slug']['input'];
+};
+
+
+/** What can be changed, by those who have the right. */
 export type MutationTopicSaveArgs = {
   dryRun?: Scalars['Boolean']['input'];
   expectedRevision: Scalars['Int']['input'];
+  merge?: Scalars['Boolean']['input'];
   message?: InputMaybe<Scalars['String']['input']>;
   originalLocale?: InputMaybe<Locale>;
   publish?: Scalars['Boolean']['input'];
@@ -4103,13 +5303,89 @@ export type MutationTopicSaveArgs = {
 
 
 /** What can be changed, by those who have the right. */
+export type MutationTopicUnpublishArgs = {
+  dryRun?: Scalars['Boolean']['input'];
+  expectedRevision: Scalars['Int']['input'];
+  message?: InputMaybe<Scalars['String']['input']>;
+  slug: Scalars['Slug']['input'];
+};
+
+
+/** What can be changed, by those who have the right. */
+export type MutationTopicUnscheduleArgs = {
+  dryRun?: Scalars['Boolean']['input'];
+  message?: InputMaybe<Scalars['String']['input']>;
+  slug: Scalars['Slug']['input'];
+};
+
+
+/** What can be changed, by those who have the right. */
+export type MutationTrendPublishArgs = {
+  at?: InputMaybe<Scalars['DateTime']['input']>;
+  dryRun?: Scalars['Boolean']['input'];
+  expectedRevision: Scalars['Int']['input'];
+  message?: InputMaybe<Scalars['String']['input']>;
+  slug: Scalars['Slug']['input'];
+};
+
+
+/** What can be changed, by those who have the right. */
+export type MutationTrendRenameArgs = {
+  dryRun?: Scalars['Boolean']['input'];
+  expectedRevision: Scalars['Int']['input'];
+  message?: InputMaybe<Scalars['String']['input']>;
+  slug: Scalars['Slug']['input'];
+  to: Scalars['Slug']['input'];
+};
+
+
+/** What can be changed, by those who have the right. */
+export type MutationTrendRestoreArgs = {
+  dryRun?: Scalars['Boolean']['input'];
+  expectedRevision: Scalars['Int']['input'];
+  message?: InputMaybe<Scalars['String']['input']>;
+  publish?: Scalars['Boolean']['input'];
+  revision: Scalars['Int']['input'];
+  slug: Scalars['Slug']['input'];
+};
+
+
+/** What can be changed, by those who have the right. */
+export type MutationTrendRetireArgs = {
+  dryRun?: Scalars['Boolean']['input'];
+  expectedRevision: Scalars['Int']['input'];
+  links?: LinkPolicy;
+  message?: InputMaybe<Scalars['String']['input']>;
+  slug: Scalars['Slug']['input'];
+};
+
+
+/** What can be changed, by those who have the right. */
 export type MutationTrendSaveArgs = {
   dryRun?: Scalars['Boolean']['input'];
   expectedRevision: Scalars['Int']['input'];
+  merge?: Scalars['Boolean']['input'];
   message?: InputMaybe<Scalars['String']['input']>;
   originalLocale?: InputMaybe<Locale>;
   publish?: Scalars['Boolean']['input'];
   record: TrendRecord;
+  slug: Scalars['Slug']['input'];
+};
+
+
+/** What can be changed, by those who have the right. */
+export type MutationTrendUnpublishArgs = {
+  dryRun?: Scalars['Boolean']['input'];
+  expectedRevision: Scalars['Int']['input'];
+  message?: InputMaybe<Scalars['String']['input']>;
+  slug: Scalars['Slug']['input'];
+};
+
+
+/** What can be changed, by those who have the right. */
+export type MutationTrendUnscheduleArgs = {
+  dryRun?: Scalars['Boolean']['input'];
+  message?: InputMaybe<Scalars['String']['input']>;
   slug: Scalars['Slug']['input'];
 };
 
@@ -4207,6 +5483,10 @@ export type Organisation = Entry & Node & {
   createdAt: Scalars['DateTime']['output'];
   /** What it offers to practitioners and who takes part, in Markdown. */
   description?: Maybe<Scalars['Markdown']['output']>;
+  /** What changed between two revisions, in the order of the fields. */
+  diff: Array<FieldChange>;
+  /** What became of the entry, the newest first. Readers are told what was shown to the public, editors in a preview of drafts as well. */
+  history: Array<Revision>;
   /** The opaque identifier, the same for as long as the entry lives. */
   id: Scalars['ID']['output'];
   /** The entries of kind Indicator whose "publisher" is this one. */
@@ -4235,6 +5515,8 @@ export type Organisation = Entry & Node & {
   resources: ResourceConnection;
   /** How many times the entry has been changed, counted from 1. */
   revision: Scalars['Int']['output'];
+  /** What of the entry is to be published at a time ahead; empty where nothing is, and for readers. */
+  schedule?: Maybe<Schedule>;
   /** The readable key of the entry within its kind; in the content files, the name of the file. */
   slug: Scalars['Slug']['output'];
   /** Where the entry stands in its life. */
@@ -4299,6 +5581,19 @@ export type OrganisationCooperationArgs = {
 /** An agency, a network, a project, an initiative, a body of the United Nations, a provider. */
 export type OrganisationDescriptionArgs = {
   locale?: InputMaybe<Locale>;
+};
+
+
+/** An agency, a network, a project, an initiative, a body of the United Nations, a provider. */
+export type OrganisationDiffArgs = {
+  from: Scalars['Int']['input'];
+  to: Scalars['Int']['input'];
+};
+
+
+/** An agency, a network, a project, an initiative, a body of the United Nations, a provider. */
+export type OrganisationHistoryArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -4605,10 +5900,12 @@ export type OrganisationPayload = {
   __typename?: 'OrganisationPayload';
   /** Why nothing was written although nothing was wrong. */
   obstacle?: Maybe<Obstacle>;
-  /** The entry as it is now; empty where nothing was written. */
+  /** The entry as it is now, drafts included; empty where nothing was written. */
   organisation?: Maybe<Organisation>;
   /** The revision it has now; empty where nothing was written. */
   revision?: Maybe<Scalars['Int']['output']>;
+  /** What is to be published later, and when; empty where nothing is. */
+  schedule?: Maybe<Schedule>;
   /** What its sender can mend; nothing was written if there is any. */
   userErrors: Array<UserError>;
 };
@@ -4881,6 +6178,8 @@ export type Query = {
   __typename?: 'Query';
   /** Reads a code or a name of a country, a group or a route, and says how it was read. */
   area: AreaReading;
+  /** Who changed what, the newest first. Readers are told of what was shown to the public, editors in a preview of drafts as well. */
+  changes: ChangeConnection;
   /** Lays series side by side; refuses those that would mislead. */
   compare: ComparisonResult;
   /** One country: how it cooperates, what it belongs to, and all that is tied to it. A list of them. */
@@ -4957,6 +6256,13 @@ export type QueryAreaArgs = {
 
 
 /** What can be read. */
+export type QueryChangesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** What can be read. */
 export type QueryCompareArgs = {
   force?: Scalars['Boolean']['input'];
   series: Array<SeriesInput>;
@@ -4977,6 +6283,7 @@ export type QueryCountriesArgs = {
 
 /** What can be read. */
 export type QueryCountryArgs = {
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
   code?: InputMaybe<Scalars['AreaCode']['input']>;
   locale?: InputMaybe<Locale>;
   slug?: InputMaybe<Scalars['Slug']['input']>;
@@ -4985,6 +6292,7 @@ export type QueryCountryArgs = {
 
 /** What can be read. */
 export type QueryCountryUpdateArgs = {
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
   locale?: InputMaybe<Locale>;
   slug: Scalars['Slug']['input'];
 };
@@ -5004,6 +6312,7 @@ export type QueryCountryUpdatesArgs = {
 
 /** What can be read. */
 export type QueryEventArgs = {
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
   locale?: InputMaybe<Locale>;
   slug: Scalars['Slug']['input'];
 };
@@ -5023,6 +6332,7 @@ export type QueryEventsArgs = {
 
 /** What can be read. */
 export type QueryGroupArgs = {
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
   code?: InputMaybe<Scalars['AreaCode']['input']>;
   locale?: InputMaybe<Locale>;
   slug?: InputMaybe<Scalars['Slug']['input']>;
@@ -5043,6 +6353,7 @@ export type QueryGroupsArgs = {
 
 /** What can be read. */
 export type QueryIndicatorArgs = {
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
   locale?: InputMaybe<Locale>;
   slug: Scalars['Slug']['input'];
 };
@@ -5062,6 +6373,7 @@ export type QueryIndicatorsArgs = {
 
 /** What can be read. */
 export type QueryLawArgs = {
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
   locale?: InputMaybe<Locale>;
   slug: Scalars['Slug']['input'];
 };
@@ -5081,6 +6393,7 @@ export type QueryLawsArgs = {
 
 /** What can be read. */
 export type QueryLeafletArgs = {
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
   locale?: InputMaybe<Locale>;
   slug: Scalars['Slug']['input'];
 };
@@ -5112,6 +6425,7 @@ export type QueryNodesArgs = {
 
 /** What can be read. */
 export type QueryOrganisationArgs = {
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
   locale?: InputMaybe<Locale>;
   slug: Scalars['Slug']['input'];
 };
@@ -5139,6 +6453,7 @@ export type QueryPathArgs = {
 
 /** What can be read. */
 export type QueryQuestionArgs = {
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
   locale?: InputMaybe<Locale>;
   slug: Scalars['Slug']['input'];
 };
@@ -5158,6 +6473,7 @@ export type QueryQuestionsArgs = {
 
 /** What can be read. */
 export type QueryResourceArgs = {
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
   locale?: InputMaybe<Locale>;
   slug: Scalars['Slug']['input'];
 };
@@ -5177,6 +6493,7 @@ export type QueryResourcesArgs = {
 
 /** What can be read. */
 export type QueryRouteArgs = {
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
   code?: InputMaybe<Scalars['AreaCode']['input']>;
   locale?: InputMaybe<Locale>;
   slug?: InputMaybe<Scalars['Slug']['input']>;
@@ -5208,6 +6525,7 @@ export type QuerySearchArgs = {
 
 /** What can be read. */
 export type QuerySourceArgs = {
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
   locale?: InputMaybe<Locale>;
   slug: Scalars['Slug']['input'];
 };
@@ -5227,6 +6545,7 @@ export type QuerySourcesArgs = {
 
 /** What can be read. */
 export type QueryTopicArgs = {
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
   locale?: InputMaybe<Locale>;
   slug: Scalars['Slug']['input'];
 };
@@ -5246,6 +6565,7 @@ export type QueryTopicsArgs = {
 
 /** What can be read. */
 export type QueryTrendArgs = {
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
   locale?: InputMaybe<Locale>;
   slug: Scalars['Slug']['input'];
 };
@@ -5271,8 +6591,12 @@ export type Question = Entry & Node & {
   citations: Array<Citation>;
   /** When the entry was first written. */
   createdAt: Scalars['DateTime']['output'];
+  /** What changed between two revisions, in the order of the fields. */
+  diff: Array<FieldChange>;
   /** The query, in GraphQL. */
   document: Scalars['String']['output'];
+  /** What became of the entry, the newest first. Readers are told what was shown to the public, editors in a preview of drafts as well. */
+  history: Array<Revision>;
   /** The opaque identifier, the same for as long as the entry lives. */
   id: Scalars['ID']['output'];
   /** The language in which the entry was first written; its other languages are translations of that text. */
@@ -5287,6 +6611,8 @@ export type Question = Entry & Node & {
   revision: Scalars['Int']['output'];
   /** Whom it is for. */
   role: QuestionRole;
+  /** What of the entry is to be published at a time ahead; empty where nothing is, and for readers. */
+  schedule?: Maybe<Schedule>;
   /** The readable key of the entry within its kind; in the content files, the name of the file. */
   slug: Scalars['Slug']['output'];
   /** Where the entry stands in its life. */
@@ -5313,6 +6639,19 @@ export type Question = Entry & Node & {
 /** A saved query with its variables, ready to be run. */
 export type QuestionCitationArgs = {
   style?: CitationStyle;
+};
+
+
+/** A saved query with its variables, ready to be run. */
+export type QuestionDiffArgs = {
+  from: Scalars['Int']['input'];
+  to: Scalars['Int']['input'];
+};
+
+
+/** A saved query with its variables, ready to be run. */
+export type QuestionHistoryArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -5460,10 +6799,12 @@ export type QuestionPayload = {
   __typename?: 'QuestionPayload';
   /** Why nothing was written although nothing was wrong. */
   obstacle?: Maybe<Obstacle>;
-  /** The entry as it is now; empty where nothing was written. */
+  /** The entry as it is now, drafts included; empty where nothing was written. */
   question?: Maybe<Question>;
   /** The revision it has now; empty where nothing was written. */
   revision?: Maybe<Scalars['Int']['output']>;
+  /** What is to be published later, and when; empty where nothing is. */
+  schedule?: Maybe<Schedule>;
   /** What its sender can mend; nothing was written if there is any. */
   userErrors: Array<UserError>;
 };
@@ -5578,10 +6919,14 @@ export type Resource = Entry & Node & {
   createdAt: Scalars['DateTime']['output'];
   /** What it offers, to whom and how it is used, in Markdown. */
   description?: Maybe<Scalars['Markdown']['output']>;
+  /** What changed between two revisions, in the order of the fields. */
+  diff: Array<FieldChange>;
   /** The digital services and uses it answers; empty where it is not about the digital side. */
   digital: Array<DigitalFocus>;
   /** The groups of countries it covers. */
   groups: Array<CountryGroup>;
+  /** What became of the entry, the newest first. Readers are told what was shown to the public, editors in a preview of drafts as well. */
+  history: Array<Revision>;
   /** The opaque identifier, the same for as long as the entry lives. */
   id: Scalars['ID']['output'];
   /** What the resource is. */
@@ -5604,6 +6949,8 @@ export type Resource = Entry & Node & {
   related: Array<Related>;
   /** How many times the entry has been changed, counted from 1. */
   revision: Scalars['Int']['output'];
+  /** What of the entry is to be published at a time ahead; empty where nothing is, and for readers. */
+  schedule?: Maybe<Schedule>;
   /** The readable key of the entry within its kind; in the content files, the name of the file. */
   slug: Scalars['Slug']['output'];
   /** The stages of proceedings in which it helps. */
@@ -5638,6 +6985,19 @@ export type ResourceCitationArgs = {
 /** Something a practitioner can use: a tool, a network, a guide, a report, a database, a legal instrument, a training, a contact point. */
 export type ResourceDescriptionArgs = {
   locale?: InputMaybe<Locale>;
+};
+
+
+/** Something a practitioner can use: a tool, a network, a guide, a report, a database, a legal instrument, a training, a contact point. */
+export type ResourceDiffArgs = {
+  from: Scalars['Int']['input'];
+  to: Scalars['Int']['input'];
+};
+
+
+/** Something a practitioner can use: a tool, a network, a guide, a report, a database, a legal instrument, a training, a contact point. */
+export type ResourceHistoryArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -5955,10 +7315,12 @@ export type ResourcePayload = {
   __typename?: 'ResourcePayload';
   /** Why nothing was written although nothing was wrong. */
   obstacle?: Maybe<Obstacle>;
-  /** The entry as it is now; empty where nothing was written. */
+  /** The entry as it is now, drafts included; empty where nothing was written. */
   resource?: Maybe<Resource>;
   /** The revision it has now; empty where nothing was written. */
   revision?: Maybe<Scalars['Int']['output']>;
+  /** What is to be published later, and when; empty where nothing is. */
+  schedule?: Maybe<Schedule>;
   /** What its sender can mend; nothing was written if there is any. */
   userErrors: Array<UserError>;
 };
@@ -6001,6 +7363,25 @@ export type ResourceRecord = {
   url?: InputMaybe<Scalars['URL']['input']>;
 };
 
+/** One state in the life of an entry. */
+export type Revision = {
+  __typename?: 'Revision';
+  /** What was done. */
+  action: ChangeAction;
+  /** When it was written. */
+  at: Scalars['DateTime']['output'];
+  /** Who wrote it. */
+  author: Scalars['String']['output'];
+  /** Why. */
+  message: Scalars['String']['output'];
+  /** Its number. */
+  revision: Scalars['Int']['output'];
+  /** The slug that it had then. */
+  slug: Scalars['Slug']['output'];
+  /** Where the entry stood then. */
+  status: Status;
+};
+
 /** What somebody may do here. */
 export type Role =
   /** Does all that an editor does, and manages tokens. */
@@ -6025,6 +7406,10 @@ export type Route = Area & Entry & Node & {
   countries: Array<CountryProfile>;
   /** When the entry was first written. */
   createdAt: Scalars['DateTime']['output'];
+  /** What changed between two revisions, in the order of the fields. */
+  diff: Array<FieldChange>;
+  /** What became of the entry, the newest first. Readers are told what was shown to the public, editors in a preview of drafts as well. */
+  history: Array<Revision>;
   /** The opaque identifier, the same for as long as the entry lives. */
   id: Scalars['ID']['output'];
   /** How people travel along it. */
@@ -6041,6 +7426,8 @@ export type Route = Area & Entry & Node & {
   related: Array<Related>;
   /** How many times the entry has been changed, counted from 1. */
   revision: Scalars['Int']['output'];
+  /** What of the entry is to be published at a time ahead; empty where nothing is, and for readers. */
+  schedule?: Maybe<Schedule>;
   /** The figures that there are about the area, one series for each indicator, in the order asked for or else by slug. */
   series: Array<Series>;
   /** The readable key of the entry within its kind; in the content files, the name of the file. */
@@ -6063,6 +7450,19 @@ export type Route = Area & Entry & Node & {
 /** A migration route, as agencies and the International Organization for Migration use the term. */
 export type RouteCitationArgs = {
   style?: CitationStyle;
+};
+
+
+/** A migration route, as agencies and the International Organization for Migration use the term. */
+export type RouteDiffArgs = {
+  from: Scalars['Int']['input'];
+  to: Scalars['Int']['input'];
+};
+
+
+/** A migration route, as agencies and the International Organization for Migration use the term. */
+export type RouteHistoryArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -6297,8 +7697,10 @@ export type RoutePayload = {
   obstacle?: Maybe<Obstacle>;
   /** The revision it has now; empty where nothing was written. */
   revision?: Maybe<Scalars['Int']['output']>;
-  /** The entry as it is now; empty where nothing was written. */
+  /** The entry as it is now, drafts included; empty where nothing was written. */
   route?: Maybe<Route>;
+  /** What is to be published later, and when; empty where nothing is. */
+  schedule?: Maybe<Schedule>;
   /** What its sender can mend; nothing was written if there is any. */
   userErrors: Array<UserError>;
 };
@@ -6321,6 +7723,21 @@ export type RouteRecord = {
   summary?: InputMaybe<LocalisedText>;
   /** The name of the entry. */
   title?: InputMaybe<LocalisedText>;
+};
+
+/** A revision that is to be shown to the public at a time ahead. */
+export type Schedule = {
+  __typename?: 'Schedule';
+  /** When. */
+  at: Scalars['DateTime']['output'];
+  /** Who asked for it. */
+  author: Scalars['String']['output'];
+  /** Why. */
+  message: Scalars['String']['output'];
+  /** Why it could not be published when its time came; empty while it waits. */
+  problem?: Maybe<Scalars['String']['output']>;
+  /** The revision that goes live, whatever is drafted after it. */
+  revision: Scalars['Int']['output'];
 };
 
 /** A page of what was found, best first. */
@@ -6574,6 +7991,10 @@ export type Source = Entry & Node & {
   citedBy: EntryConnection;
   /** When the entry was first written. */
   createdAt: Scalars['DateTime']['output'];
+  /** What changed between two revisions, in the order of the fields. */
+  diff: Array<FieldChange>;
+  /** What became of the entry, the newest first. Readers are told what was shown to the public, editors in a preview of drafts as well. */
+  history: Array<Revision>;
   /** The opaque identifier, the same for as long as the entry lives. */
   id: Scalars['ID']['output'];
   /** Under which terms it may be used; empty where not known. */
@@ -6594,6 +8015,8 @@ export type Source = Entry & Node & {
   retrievedOn?: Maybe<Scalars['PartialDate']['output']>;
   /** How many times the entry has been changed, counted from 1. */
   revision: Scalars['Int']['output'];
+  /** What of the entry is to be published at a time ahead; empty where nothing is, and for readers. */
+  schedule?: Maybe<Schedule>;
   /** The readable key of the entry within its kind; in the content files, the name of the file. */
   slug: Scalars['Slug']['output'];
   /** Where the entry stands in its life. */
@@ -6623,6 +8046,19 @@ export type SourceCitedByArgs = {
   kinds?: InputMaybe<Array<EntryKind>>;
   last?: InputMaybe<Scalars['Int']['input']>;
   locale?: InputMaybe<Locale>;
+};
+
+
+/** Where a fact was read: a page, a report, a data set, a law. */
+export type SourceDiffArgs = {
+  from: Scalars['Int']['input'];
+  to: Scalars['Int']['input'];
+};
+
+
+/** Where a fact was read: a page, a report, a data set, a law. */
+export type SourceHistoryArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -6740,7 +8176,9 @@ export type SourcePayload = {
   obstacle?: Maybe<Obstacle>;
   /** The revision it has now; empty where nothing was written. */
   revision?: Maybe<Scalars['Int']['output']>;
-  /** The entry as it is now; empty where nothing was written. */
+  /** What is to be published later, and when; empty where nothing is. */
+  schedule?: Maybe<Schedule>;
+  /** The entry as it is now, drafts included; empty where nothing was written. */
   source?: Maybe<Source>;
   /** What its sender can mend; nothing was written if there is any. */
   userErrors: Array<UserError>;
@@ -6898,10 +8336,14 @@ export type Topic = Entry & Node & {
   createdAt: Scalars['DateTime']['output'];
   /** What the topic covers, in one or two sentences. */
   definition?: Maybe<Scalars['String']['output']>;
+  /** What changed between two revisions, in the order of the fields. */
+  diff: Array<FieldChange>;
   /** The entries of kind Event whose "sessions.topics" holds this one. */
   discussedAt: TopicDiscussedAtConnection;
   /** The entries of kind Event whose "topics" holds this one. */
   events: EventConnection;
+  /** What became of the entry, the newest first. Readers are told what was shown to the public, editors in a preview of drafts as well. */
+  history: Array<Revision>;
   /** The opaque identifier, the same for as long as the entry lives. */
   id: Scalars['ID']['output'];
   /** The entries of kind Indicator whose "topics" holds this one. */
@@ -6926,6 +8368,8 @@ export type Topic = Entry & Node & {
   resources: ResourceConnection;
   /** How many times the entry has been changed, counted from 1. */
   revision: Scalars['Int']['output'];
+  /** What of the entry is to be published at a time ahead; empty where nothing is, and for readers. */
+  schedule?: Maybe<Schedule>;
   /** The part of the classification that the topic belongs to. */
   scheme: TopicScheme;
   /** The readable key of the entry within its kind; in the content files, the name of the file. */
@@ -6956,6 +8400,13 @@ export type TopicDefinitionArgs = {
 
 
 /** A subject of the classification, in the manner of SKOS: broader and narrower topics, with labels in several languages. */
+export type TopicDiffArgs = {
+  from: Scalars['Int']['input'];
+  to: Scalars['Int']['input'];
+};
+
+
+/** A subject of the classification, in the manner of SKOS: broader and narrower topics, with labels in several languages. */
 export type TopicDiscussedAtArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -6976,6 +8427,12 @@ export type TopicEventsArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
   locale?: InputMaybe<Locale>;
   orderBy?: InputMaybe<Array<EventOrder>>;
+};
+
+
+/** A subject of the classification, in the manner of SKOS: broader and narrower topics, with labels in several languages. */
+export type TopicHistoryArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -7252,7 +8709,9 @@ export type TopicPayload = {
   obstacle?: Maybe<Obstacle>;
   /** The revision it has now; empty where nothing was written. */
   revision?: Maybe<Scalars['Int']['output']>;
-  /** The entry as it is now; empty where nothing was written. */
+  /** What is to be published later, and when; empty where nothing is. */
+  schedule?: Maybe<Schedule>;
+  /** The entry as it is now, drafts included; empty where nothing was written. */
   topic?: Maybe<Topic>;
   /** What its sender can mend; nothing was written if there is any. */
   userErrors: Array<UserError>;
@@ -7347,6 +8806,8 @@ export type Trend = Entry & Node & {
   createdAt: Scalars['DateTime']['output'];
   /** The development and its evidence, in Markdown. */
   description?: Maybe<Scalars['Markdown']['output']>;
+  /** What changed between two revisions, in the order of the fields. */
+  diff: Array<FieldChange>;
   /** The digital services and uses it concerns; empty where it is not about the digital side. */
   digital: Array<DigitalFocus>;
   /** Which way it goes, in our own reading of the sources. */
@@ -7355,6 +8816,8 @@ export type Trend = Entry & Node & {
   discussedAt: TrendDiscussedAtConnection;
   /** The groups of countries concerned. */
   groups: Array<CountryGroup>;
+  /** What became of the entry, the newest first. Readers are told what was shown to the public, editors in a preview of drafts as well. */
+  history: Array<Revision>;
   /** The opaque identifier, the same for as long as the entry lives. */
   id: Scalars['ID']['output'];
   /** The indicators that measure it. */
@@ -7375,6 +8838,8 @@ export type Trend = Entry & Node & {
   revision: Scalars['Int']['output'];
   /** The routes concerned. */
   routes: Array<Route>;
+  /** What of the entry is to be published at a time ahead; empty where nothing is, and for readers. */
+  schedule?: Maybe<Schedule>;
   /** The readable key of the entry within its kind; in the content files, the name of the file. */
   slug: Scalars['Slug']['output'];
   /** Where the entry stands in its life. */
@@ -7407,6 +8872,13 @@ export type TrendDescriptionArgs = {
 
 
 /** A development that was observed, with its evidence. */
+export type TrendDiffArgs = {
+  from: Scalars['Int']['input'];
+  to: Scalars['Int']['input'];
+};
+
+
+/** A development that was observed, with its evidence. */
 export type TrendDiscussedAtArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -7415,6 +8887,12 @@ export type TrendDiscussedAtArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
   locale?: InputMaybe<Locale>;
   orderBy?: InputMaybe<Array<EventOrder>>;
+};
+
+
+/** A development that was observed, with its evidence. */
+export type TrendHistoryArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -7672,7 +9150,9 @@ export type TrendPayload = {
   obstacle?: Maybe<Obstacle>;
   /** The revision it has now; empty where nothing was written. */
   revision?: Maybe<Scalars['Int']['output']>;
-  /** The entry as it is now; empty where nothing was written. */
+  /** What is to be published later, and when; empty where nothing is. */
+  schedule?: Maybe<Schedule>;
+  /** The entry as it is now, drafts included; empty where nothing was written. */
   trend?: Maybe<Trend>;
   /** What its sender can mend; nothing was written if there is any. */
   userErrors: Array<UserError>;
@@ -7759,6 +9239,24 @@ export type Vintage = {
   digest: Scalars['String']['output'];
   /** The number of the edition, counted from 1 for each indicator. */
   number: Scalars['Int']['output'];
+};
+
+/** Whether words are in both texts, or in one of them. */
+export type WordState =
+  /** In the later one only. */
+  | 'ADDED'
+  /** In the earlier one only. */
+  | 'REMOVED'
+  /** In both. */
+  | 'SAME';
+
+/** Words that follow each other in a text, or in one of two. */
+export type Words = {
+  __typename?: 'Words';
+  /** Which of the two they are in. */
+  state: WordState;
+  /** The words, with the spaces around them. */
+  text: Scalars['String']['output'];
 };
 
 
@@ -7851,6 +9349,11 @@ export type ResolversTypes = {
   BreakdownInput: ResolverTypeWrapper<unknown>;
   CellChange: ResolverTypeWrapper<unknown>;
   CellChangeKind: ResolverTypeWrapper<unknown>;
+  Change: ResolverTypeWrapper<unknown>;
+  ChangeAction: ResolverTypeWrapper<unknown>;
+  ChangeConnection: ResolverTypeWrapper<unknown>;
+  ChangeEdge: ResolverTypeWrapper<unknown>;
+  ChangedEntry: ResolverTypeWrapper<unknown>;
   Citation: ResolverTypeWrapper<unknown>;
   CitationFilter: ResolverTypeWrapper<unknown>;
   CitationListFilter: ResolverTypeWrapper<unknown>;
@@ -7952,6 +9455,7 @@ export type ResolversTypes = {
   EventOrderField: ResolverTypeWrapper<unknown>;
   EventPayload: ResolverTypeWrapper<unknown>;
   EventRecord: ResolverTypeWrapper<unknown>;
+  FieldChange: ResolverTypeWrapper<unknown>;
   FieldDifference: ResolverTypeWrapper<unknown>;
   FigureChanges: ResolverTypeWrapper<unknown>;
   FinancialGain: ResolverTypeWrapper<unknown>;
@@ -8014,6 +9518,7 @@ export type ResolversTypes = {
   LegalProvisionPayload: ResolverTypeWrapper<unknown>;
   LegalProvisionRecord: ResolverTypeWrapper<unknown>;
   Likeness: ResolverTypeWrapper<unknown>;
+  LinkPolicy: ResolverTypeWrapper<unknown>;
   LinkStatement: ResolverTypeWrapper<unknown>;
   Locale: ResolverTypeWrapper<unknown>;
   LocaleFilter: ResolverTypeWrapper<unknown>;
@@ -8097,6 +9602,7 @@ export type ResolversTypes = {
   ResourceOrderField: ResolverTypeWrapper<unknown>;
   ResourcePayload: ResolverTypeWrapper<unknown>;
   ResourceRecord: ResolverTypeWrapper<unknown>;
+  Revision: ResolverTypeWrapper<unknown>;
   Role: ResolverTypeWrapper<unknown>;
   Route: ResolverTypeWrapper<unknown>;
   RouteConnection: ResolverTypeWrapper<unknown>;
@@ -8112,6 +9618,7 @@ export type ResolversTypes = {
   RouteOrderField: ResolverTypeWrapper<unknown>;
   RoutePayload: ResolverTypeWrapper<unknown>;
   RouteRecord: ResolverTypeWrapper<unknown>;
+  Schedule: ResolverTypeWrapper<unknown>;
   SearchConnection: ResolverTypeWrapper<unknown>;
   SearchEdge: ResolverTypeWrapper<unknown>;
   SearchFacets: ResolverTypeWrapper<unknown>;
@@ -8181,6 +9688,8 @@ export type ResolversTypes = {
   Use: ResolverTypeWrapper<unknown>;
   UserError: ResolverTypeWrapper<unknown>;
   Vintage: ResolverTypeWrapper<unknown>;
+  WordState: ResolverTypeWrapper<unknown>;
+  Words: ResolverTypeWrapper<unknown>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -8199,6 +9708,10 @@ export type ResolversParentTypes = {
   Breakdown: unknown;
   BreakdownInput: unknown;
   CellChange: unknown;
+  Change: unknown;
+  ChangeConnection: unknown;
+  ChangeEdge: unknown;
+  ChangedEntry: unknown;
   Citation: unknown;
   CitationFilter: unknown;
   CitationListFilter: unknown;
@@ -8286,6 +9799,7 @@ export type ResolversParentTypes = {
   EventOrder: unknown;
   EventPayload: unknown;
   EventRecord: unknown;
+  FieldChange: unknown;
   FieldDifference: unknown;
   FigureChanges: unknown;
   FinancialGainFacet: unknown;
@@ -8410,6 +9924,7 @@ export type ResolversParentTypes = {
   ResourceOrder: unknown;
   ResourcePayload: unknown;
   ResourceRecord: unknown;
+  Revision: unknown;
   Route: unknown;
   RouteConnection: unknown;
   RouteEdge: unknown;
@@ -8422,6 +9937,7 @@ export type ResolversParentTypes = {
   RouteOrder: unknown;
   RoutePayload: unknown;
   RouteRecord: unknown;
+  Schedule: unknown;
   SearchConnection: unknown;
   SearchEdge: unknown;
   SearchFacets: unknown;
@@ -8484,6 +10000,7 @@ export type ResolversParentTypes = {
   Use: unknown;
   UserError: unknown;
   Vintage: unknown;
+  Words: unknown;
 };
 
 export type AreaResolvers<ContextType = any, ParentType extends ResolversParentTypes['Area'] = ResolversParentTypes['Area']> = {
@@ -8523,6 +10040,33 @@ export type CellChangeResolvers<ContextType = any, ParentType extends ResolversP
   breakdown?: Resolver<Array<ResolversTypes['Breakdown']>, ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['CellChangeKind'], ParentType, ContextType>;
   period?: Resolver<ResolversTypes['Period'], ParentType, ContextType>;
+};
+
+export type ChangeResolvers<ContextType = any, ParentType extends ResolversParentTypes['Change'] = ResolversParentTypes['Change']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  author?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  entries?: Resolver<Array<ResolversTypes['ChangedEntry']>, ParentType, ContextType, RequireFields<ChangeEntriesArgs, 'first'>>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ChangeConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['ChangeConnection'] = ResolversParentTypes['ChangeConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ChangeEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Change']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ChangeEdgeResolvers<ContextType = any, ParentType extends ResolversParentTypes['ChangeEdge'] = ResolversParentTypes['ChangeEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Change'], ParentType, ContextType>;
+};
+
+export type ChangedEntryResolvers<ContextType = any, ParentType extends ResolversParentTypes['ChangedEntry'] = ResolversParentTypes['ChangedEntry']> = {
+  action?: Resolver<ResolversTypes['ChangeAction'], ParentType, ContextType>;
+  entry?: Resolver<Maybe<ResolversTypes['Entry']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['EntryKind'], ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  slug?: Resolver<ResolversTypes['Slug'], ParentType, ContextType>;
 };
 
 export type CitationResolvers<ContextType = any, ParentType extends ResolversParentTypes['Citation'] = ResolversParentTypes['Citation']> = {
@@ -8589,7 +10133,9 @@ export type CountryGroupResolvers<ContextType = any, ParentType extends Resolver
   code?: Resolver<ResolversTypes['AreaCode'], ParentType, ContextType>;
   codes?: Resolver<Array<ResolversTypes['PublisherCode']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  diff?: Resolver<Array<ResolversTypes['FieldChange']>, ParentType, ContextType, RequireFields<CountryGroupDiffArgs, 'from' | 'to'>>;
   events?: Resolver<ResolversTypes['EventConnection'], ParentType, ContextType, Partial<CountryGroupEventsArgs>>;
+  history?: Resolver<Array<ResolversTypes['Revision']>, ParentType, ContextType, RequireFields<CountryGroupHistoryArgs, 'first'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   laws?: Resolver<ResolversTypes['LegalProvisionConnection'], ParentType, ContextType, Partial<CountryGroupLawsArgs>>;
   members?: Resolver<Array<ResolversTypes['Membership']>, ParentType, ContextType>;
@@ -8600,6 +10146,7 @@ export type CountryGroupResolvers<ContextType = any, ParentType extends Resolver
   related?: Resolver<Array<ResolversTypes['Related']>, ParentType, ContextType, RequireFields<CountryGroupRelatedArgs, 'first'>>;
   resources?: Resolver<ResolversTypes['ResourceConnection'], ParentType, ContextType, Partial<CountryGroupResourcesArgs>>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  schedule?: Resolver<Maybe<ResolversTypes['Schedule']>, ParentType, ContextType>;
   series?: Resolver<Array<ResolversTypes['Series']>, ParentType, ContextType, RequireFields<CountryGroupSeriesArgs, 'first'>>;
   slug?: Resolver<ResolversTypes['Slug'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['Status'], ParentType, ContextType>;
@@ -8632,6 +10179,7 @@ export type CountryGroupPayloadResolvers<ContextType = any, ParentType extends R
   group?: Resolver<Maybe<ResolversTypes['CountryGroup']>, ParentType, ContextType>;
   obstacle?: Resolver<Maybe<ResolversTypes['Obstacle']>, ParentType, ContextType>;
   revision?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  schedule?: Resolver<Maybe<ResolversTypes['Schedule']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -8645,9 +10193,11 @@ export type CountryProfileResolvers<ContextType = any, ParentType extends Resolv
   codes?: Resolver<Array<ResolversTypes['PublisherCode']>, ParentType, ContextType>;
   cooperation?: Resolver<Array<ResolversTypes['CooperationFact']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  diff?: Resolver<Array<ResolversTypes['FieldChange']>, ParentType, ContextType, RequireFields<CountryProfileDiffArgs, 'from' | 'to'>>;
   events?: Resolver<ResolversTypes['EventConnection'], ParentType, ContextType, Partial<CountryProfileEventsArgs>>;
   footnote?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, Partial<CountryProfileFootnoteArgs>>;
   groups?: Resolver<ResolversTypes['CountryProfileGroupsConnection'], ParentType, ContextType, Partial<CountryProfileGroupsArgs>>;
+  history?: Resolver<Array<ResolversTypes['Revision']>, ParentType, ContextType, RequireFields<CountryProfileHistoryArgs, 'first'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   laws?: Resolver<ResolversTypes['LegalProvisionConnection'], ParentType, ContextType, Partial<CountryProfileLawsArgs>>;
   leaflets?: Resolver<ResolversTypes['LeafletConnection'], ParentType, ContextType, Partial<CountryProfileLeafletsArgs>>;
@@ -8659,6 +10209,7 @@ export type CountryProfileResolvers<ContextType = any, ParentType extends Resolv
   resources?: Resolver<ResolversTypes['ResourceConnection'], ParentType, ContextType, Partial<CountryProfileResourcesArgs>>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   routes?: Resolver<ResolversTypes['RouteConnection'], ParentType, ContextType, Partial<CountryProfileRoutesArgs>>;
+  schedule?: Resolver<Maybe<ResolversTypes['Schedule']>, ParentType, ContextType>;
   series?: Resolver<Array<ResolversTypes['Series']>, ParentType, ContextType, RequireFields<CountryProfileSeriesArgs, 'first'>>;
   slug?: Resolver<ResolversTypes['Slug'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['Status'], ParentType, ContextType>;
@@ -8711,6 +10262,7 @@ export type CountryProfilePayloadResolvers<ContextType = any, ParentType extends
   country?: Resolver<Maybe<ResolversTypes['CountryProfile']>, ParentType, ContextType>;
   obstacle?: Resolver<Maybe<ResolversTypes['Obstacle']>, ParentType, ContextType>;
   revision?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  schedule?: Resolver<Maybe<ResolversTypes['Schedule']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -8719,12 +10271,15 @@ export type CountryUpdateResolvers<ContextType = any, ParentType extends Resolve
   citations?: Resolver<Array<ResolversTypes['Citation']>, ParentType, ContextType>;
   country?: Resolver<ResolversTypes['CountryProfile'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  diff?: Resolver<Array<ResolversTypes['FieldChange']>, ParentType, ContextType, RequireFields<CountryUpdateDiffArgs, 'from' | 'to'>>;
   event?: Resolver<ResolversTypes['Event'], ParentType, ContextType>;
+  history?: Resolver<Array<ResolversTypes['Revision']>, ParentType, ContextType, RequireFields<CountryUpdateHistoryArgs, 'first'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   originalLocale?: Resolver<ResolversTypes['Locale'], ParentType, ContextType>;
   publishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   related?: Resolver<Array<ResolversTypes['Related']>, ParentType, ContextType, RequireFields<CountryUpdateRelatedArgs, 'first'>>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  schedule?: Resolver<Maybe<ResolversTypes['Schedule']>, ParentType, ContextType>;
   slug?: Resolver<ResolversTypes['Slug'], ParentType, ContextType>;
   stance?: Resolver<ResolversTypes['Stance'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['Status'], ParentType, ContextType>;
@@ -8759,6 +10314,7 @@ export type CountryUpdatePayloadResolvers<ContextType = any, ParentType extends 
   countryUpdate?: Resolver<Maybe<ResolversTypes['CountryUpdate']>, ParentType, ContextType>;
   obstacle?: Resolver<Maybe<ResolversTypes['Obstacle']>, ParentType, ContextType>;
   revision?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  schedule?: Resolver<Maybe<ResolversTypes['Schedule']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -8834,7 +10390,9 @@ export type EventResolvers<ContextType = any, ParentType extends ResolversParent
   citations?: Resolver<Array<ResolversTypes['Citation']>, ParentType, ContextType>;
   claims?: Resolver<Array<ResolversTypes['Claim']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  diff?: Resolver<Array<ResolversTypes['FieldChange']>, ParentType, ContextType, RequireFields<EventDiffArgs, 'from' | 'to'>>;
   endsOn?: Resolver<Maybe<ResolversTypes['PartialDate']>, ParentType, ContextType>;
+  history?: Resolver<Array<ResolversTypes['Revision']>, ParentType, ContextType, RequireFields<EventHistoryArgs, 'first'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   leaflets?: Resolver<ResolversTypes['LeafletConnection'], ParentType, ContextType, Partial<EventLeafletsArgs>>;
   mode?: Resolver<Maybe<ResolversTypes['EventMode']>, ParentType, ContextType>;
@@ -8848,6 +10406,7 @@ export type EventResolvers<ContextType = any, ParentType extends ResolversParent
   publishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   related?: Resolver<Array<ResolversTypes['Related']>, ParentType, ContextType, RequireFields<EventRelatedArgs, 'first'>>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  schedule?: Resolver<Maybe<ResolversTypes['Schedule']>, ParentType, ContextType>;
   series?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   sessions?: Resolver<Array<ResolversTypes['Session']>, ParentType, ContextType>;
   slug?: Resolver<ResolversTypes['Slug'], ParentType, ContextType>;
@@ -8898,7 +10457,15 @@ export type EventPayloadResolvers<ContextType = any, ParentType extends Resolver
   event?: Resolver<Maybe<ResolversTypes['Event']>, ParentType, ContextType>;
   obstacle?: Resolver<Maybe<ResolversTypes['Obstacle']>, ParentType, ContextType>;
   revision?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  schedule?: Resolver<Maybe<ResolversTypes['Schedule']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type FieldChangeResolvers<ContextType = any, ParentType extends ResolversParentTypes['FieldChange'] = ResolversParentTypes['FieldChange']> = {
+  after?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  before?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  words?: Resolver<Maybe<Array<ResolversTypes['Words']>>, ParentType, ContextType>;
 };
 
 export type FieldDifferenceResolvers<ContextType = any, ParentType extends ResolversParentTypes['FieldDifference'] = ResolversParentTypes['FieldDifference']> = {
@@ -8953,6 +10520,7 @@ export type HumanitarianClauseFacetResolvers<ContextType = any, ParentType exten
 };
 
 export type InUseResolvers<ContextType = any, ParentType extends ResolversParentTypes['InUse'] = ResolversParentTypes['InUse']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   usedBy?: Resolver<Array<ResolversTypes['Use']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -8981,10 +10549,12 @@ export type IndicatorResolvers<ContextType = any, ParentType extends ResolversPa
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   decimals?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   definition?: Resolver<Maybe<ResolversTypes['Markdown']>, ParentType, ContextType, Partial<IndicatorDefinitionArgs>>;
+  diff?: Resolver<Array<ResolversTypes['FieldChange']>, ParentType, ContextType, RequireFields<IndicatorDiffArgs, 'from' | 'to'>>;
   dimensions?: Resolver<Array<ResolversTypes['Dimension']>, ParentType, ContextType>;
   frequency?: Resolver<ResolversTypes['Frequency'], ParentType, ContextType>;
   groupTotal?: Resolver<ResolversTypes['Series'], ParentType, ContextType, RequireFields<IndicatorGroupTotalArgs, 'group'>>;
   growth?: Resolver<Array<ResolversTypes['Growth']>, ParentType, ContextType, RequireFields<IndicatorGrowthArgs, 'from' | 'to'>>;
+  history?: Resolver<Array<ResolversTypes['Revision']>, ParentType, ContextType, RequireFields<IndicatorHistoryArgs, 'first'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   measure?: Resolver<ResolversTypes['Measure'], ParentType, ContextType>;
   originalLocale?: Resolver<ResolversTypes['Locale'], ParentType, ContextType>;
@@ -8995,6 +10565,7 @@ export type IndicatorResolvers<ContextType = any, ParentType extends ResolversPa
   ranking?: Resolver<Array<ResolversTypes['RankedArea']>, ParentType, ContextType, RequireFields<IndicatorRankingArgs, 'first'>>;
   related?: Resolver<Array<ResolversTypes['Related']>, ParentType, ContextType, RequireFields<IndicatorRelatedArgs, 'first'>>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  schedule?: Resolver<Maybe<ResolversTypes['Schedule']>, ParentType, ContextType>;
   series?: Resolver<Array<ResolversTypes['Series']>, ParentType, ContextType, RequireFields<IndicatorSeriesArgs, 'first'>>;
   slug?: Resolver<ResolversTypes['Slug'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['Status'], ParentType, ContextType>;
@@ -9033,6 +10604,7 @@ export type IndicatorPayloadResolvers<ContextType = any, ParentType extends Reso
   indicator?: Resolver<Maybe<ResolversTypes['Indicator']>, ParentType, ContextType>;
   obstacle?: Resolver<Maybe<ResolversTypes['Obstacle']>, ParentType, ContextType>;
   revision?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  schedule?: Resolver<Maybe<ResolversTypes['Schedule']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -9057,8 +10629,10 @@ export type LeafletResolvers<ContextType = any, ParentType extends ResolversPare
   claims?: Resolver<Array<ResolversTypes['Claim']>, ParentType, ContextType>;
   countries?: Resolver<Array<ResolversTypes['CountryProfile']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  diff?: Resolver<Array<ResolversTypes['FieldChange']>, ParentType, ContextType, RequireFields<LeafletDiffArgs, 'from' | 'to'>>;
   digital?: Resolver<Array<ResolversTypes['DigitalFocus']>, ParentType, ContextType>;
   editions?: Resolver<Array<ResolversTypes['Edition']>, ParentType, ContextType>;
+  history?: Resolver<Array<ResolversTypes['Revision']>, ParentType, ContextType, RequireFields<LeafletHistoryArgs, 'first'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   issuer?: Resolver<ResolversTypes['Organisation'], ParentType, ContextType>;
   note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, Partial<LeafletNoteArgs>>;
@@ -9069,6 +10643,7 @@ export type LeafletResolvers<ContextType = any, ParentType extends ResolversPare
   related?: Resolver<Array<ResolversTypes['Related']>, ParentType, ContextType, RequireFields<LeafletRelatedArgs, 'first'>>;
   resources?: Resolver<Array<ResolversTypes['Resource']>, ParentType, ContextType>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  schedule?: Resolver<Maybe<ResolversTypes['Schedule']>, ParentType, ContextType>;
   slug?: Resolver<ResolversTypes['Slug'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['Status'], ParentType, ContextType>;
   summary?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, Partial<LeafletSummaryArgs>>;
@@ -9108,6 +10683,7 @@ export type LeafletPayloadResolvers<ContextType = any, ParentType extends Resolv
   leaflet?: Resolver<Maybe<ResolversTypes['Leaflet']>, ParentType, ContextType>;
   obstacle?: Resolver<Maybe<ResolversTypes['Obstacle']>, ParentType, ContextType>;
   revision?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  schedule?: Resolver<Maybe<ResolversTypes['Schedule']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -9124,7 +10700,9 @@ export type LegalProvisionResolvers<ContextType = any, ParentType extends Resolv
   citations?: Resolver<Array<ResolversTypes['Citation']>, ParentType, ContextType>;
   conduct?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, Partial<LegalProvisionConductArgs>>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  diff?: Resolver<Array<ResolversTypes['FieldChange']>, ParentType, ContextType, RequireFields<LegalProvisionDiffArgs, 'from' | 'to'>>;
   financialGain?: Resolver<ResolversTypes['FinancialGain'], ParentType, ContextType>;
+  history?: Resolver<Array<ResolversTypes['Revision']>, ParentType, ContextType, RequireFields<LegalProvisionHistoryArgs, 'first'>>;
   humanitarianClause?: Resolver<ResolversTypes['HumanitarianClause'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   inForce?: Resolver<Maybe<ResolversTypes['Span']>, ParentType, ContextType>;
@@ -9134,6 +10712,7 @@ export type LegalProvisionResolvers<ContextType = any, ParentType extends Resolv
   publishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   related?: Resolver<Array<ResolversTypes['Related']>, ParentType, ContextType, RequireFields<LegalProvisionRelatedArgs, 'first'>>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  schedule?: Resolver<Maybe<ResolversTypes['Schedule']>, ParentType, ContextType>;
   slug?: Resolver<ResolversTypes['Slug'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['Status'], ParentType, ContextType>;
   supersededBy?: Resolver<ResolversTypes['LegalProvisionConnection'], ParentType, ContextType, Partial<LegalProvisionSupersededByArgs>>;
@@ -9171,6 +10750,7 @@ export type LegalProvisionPayloadResolvers<ContextType = any, ParentType extends
   law?: Resolver<Maybe<ResolversTypes['LegalProvision']>, ParentType, ContextType>;
   obstacle?: Resolver<Maybe<ResolversTypes['Obstacle']>, ParentType, ContextType>;
   revision?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  schedule?: Resolver<Maybe<ResolversTypes['Schedule']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -9197,20 +10777,104 @@ export type MembershipResolvers<ContextType = any, ParentType extends ResolversP
 };
 
 export type MutationResolvers<ContextType = any, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
-  countrySave?: Resolver<ResolversTypes['CountryProfilePayload'], ParentType, ContextType, RequireFields<MutationCountrySaveArgs, 'dryRun' | 'expectedRevision' | 'publish' | 'record' | 'slug'>>;
-  countryUpdateSave?: Resolver<ResolversTypes['CountryUpdatePayload'], ParentType, ContextType, RequireFields<MutationCountryUpdateSaveArgs, 'dryRun' | 'expectedRevision' | 'publish' | 'record' | 'slug'>>;
-  eventSave?: Resolver<ResolversTypes['EventPayload'], ParentType, ContextType, RequireFields<MutationEventSaveArgs, 'dryRun' | 'expectedRevision' | 'publish' | 'record' | 'slug'>>;
-  groupSave?: Resolver<ResolversTypes['CountryGroupPayload'], ParentType, ContextType, RequireFields<MutationGroupSaveArgs, 'dryRun' | 'expectedRevision' | 'publish' | 'record' | 'slug'>>;
-  indicatorSave?: Resolver<ResolversTypes['IndicatorPayload'], ParentType, ContextType, RequireFields<MutationIndicatorSaveArgs, 'dryRun' | 'expectedRevision' | 'publish' | 'record' | 'slug'>>;
-  lawSave?: Resolver<ResolversTypes['LegalProvisionPayload'], ParentType, ContextType, RequireFields<MutationLawSaveArgs, 'dryRun' | 'expectedRevision' | 'publish' | 'record' | 'slug'>>;
-  leafletSave?: Resolver<ResolversTypes['LeafletPayload'], ParentType, ContextType, RequireFields<MutationLeafletSaveArgs, 'dryRun' | 'expectedRevision' | 'publish' | 'record' | 'slug'>>;
-  organisationSave?: Resolver<ResolversTypes['OrganisationPayload'], ParentType, ContextType, RequireFields<MutationOrganisationSaveArgs, 'dryRun' | 'expectedRevision' | 'publish' | 'record' | 'slug'>>;
-  questionSave?: Resolver<ResolversTypes['QuestionPayload'], ParentType, ContextType, RequireFields<MutationQuestionSaveArgs, 'dryRun' | 'expectedRevision' | 'publish' | 'record' | 'slug'>>;
-  resourceSave?: Resolver<ResolversTypes['ResourcePayload'], ParentType, ContextType, RequireFields<MutationResourceSaveArgs, 'dryRun' | 'expectedRevision' | 'publish' | 'record' | 'slug'>>;
-  routeSave?: Resolver<ResolversTypes['RoutePayload'], ParentType, ContextType, RequireFields<MutationRouteSaveArgs, 'dryRun' | 'expectedRevision' | 'publish' | 'record' | 'slug'>>;
-  sourceSave?: Resolver<ResolversTypes['SourcePayload'], ParentType, ContextType, RequireFields<MutationSourceSaveArgs, 'dryRun' | 'expectedRevision' | 'publish' | 'record' | 'slug'>>;
-  topicSave?: Resolver<ResolversTypes['TopicPayload'], ParentType, ContextType, RequireFields<MutationTopicSaveArgs, 'dryRun' | 'expectedRevision' | 'publish' | 'record' | 'slug'>>;
-  trendSave?: Resolver<ResolversTypes['TrendPayload'], ParentType, ContextType, RequireFields<MutationTrendSaveArgs, 'dryRun' | 'expectedRevision' | 'publish' | 'record' | 'slug'>>;
+  countryPublish?: Resolver<ResolversTypes['CountryProfilePayload'], ParentType, ContextType, RequireFields<MutationCountryPublishArgs, 'dryRun' | 'expectedRevision' | 'slug'>>;
+  countryRename?: Resolver<ResolversTypes['CountryProfilePayload'], ParentType, ContextType, RequireFields<MutationCountryRenameArgs, 'dryRun' | 'expectedRevision' | 'slug' | 'to'>>;
+  countryRestore?: Resolver<ResolversTypes['CountryProfilePayload'], ParentType, ContextType, RequireFields<MutationCountryRestoreArgs, 'dryRun' | 'expectedRevision' | 'publish' | 'revision' | 'slug'>>;
+  countryRetire?: Resolver<ResolversTypes['CountryProfilePayload'], ParentType, ContextType, RequireFields<MutationCountryRetireArgs, 'dryRun' | 'expectedRevision' | 'links' | 'slug'>>;
+  countrySave?: Resolver<ResolversTypes['CountryProfilePayload'], ParentType, ContextType, RequireFields<MutationCountrySaveArgs, 'dryRun' | 'expectedRevision' | 'merge' | 'publish' | 'record' | 'slug'>>;
+  countryUnpublish?: Resolver<ResolversTypes['CountryProfilePayload'], ParentType, ContextType, RequireFields<MutationCountryUnpublishArgs, 'dryRun' | 'expectedRevision' | 'slug'>>;
+  countryUnschedule?: Resolver<ResolversTypes['CountryProfilePayload'], ParentType, ContextType, RequireFields<MutationCountryUnscheduleArgs, 'dryRun' | 'slug'>>;
+  countryUpdatePublish?: Resolver<ResolversTypes['CountryUpdatePayload'], ParentType, ContextType, RequireFields<MutationCountryUpdatePublishArgs, 'dryRun' | 'expectedRevision' | 'slug'>>;
+  countryUpdateRename?: Resolver<ResolversTypes['CountryUpdatePayload'], ParentType, ContextType, RequireFields<MutationCountryUpdateRenameArgs, 'dryRun' | 'expectedRevision' | 'slug' | 'to'>>;
+  countryUpdateRestore?: Resolver<ResolversTypes['CountryUpdatePayload'], ParentType, ContextType, RequireFields<MutationCountryUpdateRestoreArgs, 'dryRun' | 'expectedRevision' | 'publish' | 'revision' | 'slug'>>;
+  countryUpdateRetire?: Resolver<ResolversTypes['CountryUpdatePayload'], ParentType, ContextType, RequireFields<MutationCountryUpdateRetireArgs, 'dryRun' | 'expectedRevision' | 'links' | 'slug'>>;
+  countryUpdateSave?: Resolver<ResolversTypes['CountryUpdatePayload'], ParentType, ContextType, RequireFields<MutationCountryUpdateSaveArgs, 'dryRun' | 'expectedRevision' | 'merge' | 'publish' | 'record' | 'slug'>>;
+  countryUpdateUnpublish?: Resolver<ResolversTypes['CountryUpdatePayload'], ParentType, ContextType, RequireFields<MutationCountryUpdateUnpublishArgs, 'dryRun' | 'expectedRevision' | 'slug'>>;
+  countryUpdateUnschedule?: Resolver<ResolversTypes['CountryUpdatePayload'], ParentType, ContextType, RequireFields<MutationCountryUpdateUnscheduleArgs, 'dryRun' | 'slug'>>;
+  eventPublish?: Resolver<ResolversTypes['EventPayload'], ParentType, ContextType, RequireFields<MutationEventPublishArgs, 'dryRun' | 'expectedRevision' | 'slug'>>;
+  eventRename?: Resolver<ResolversTypes['EventPayload'], ParentType, ContextType, RequireFields<MutationEventRenameArgs, 'dryRun' | 'expectedRevision' | 'slug' | 'to'>>;
+  eventRestore?: Resolver<ResolversTypes['EventPayload'], ParentType, ContextType, RequireFields<MutationEventRestoreArgs, 'dryRun' | 'expectedRevision' | 'publish' | 'revision' | 'slug'>>;
+  eventRetire?: Resolver<ResolversTypes['EventPayload'], ParentType, ContextType, RequireFields<MutationEventRetireArgs, 'dryRun' | 'expectedRevision' | 'links' | 'slug'>>;
+  eventSave?: Resolver<ResolversTypes['EventPayload'], ParentType, ContextType, RequireFields<MutationEventSaveArgs, 'dryRun' | 'expectedRevision' | 'merge' | 'publish' | 'record' | 'slug'>>;
+  eventUnpublish?: Resolver<ResolversTypes['EventPayload'], ParentType, ContextType, RequireFields<MutationEventUnpublishArgs, 'dryRun' | 'expectedRevision' | 'slug'>>;
+  eventUnschedule?: Resolver<ResolversTypes['EventPayload'], ParentType, ContextType, RequireFields<MutationEventUnscheduleArgs, 'dryRun' | 'slug'>>;
+  groupPublish?: Resolver<ResolversTypes['CountryGroupPayload'], ParentType, ContextType, RequireFields<MutationGroupPublishArgs, 'dryRun' | 'expectedRevision' | 'slug'>>;
+  groupRename?: Resolver<ResolversTypes['CountryGroupPayload'], ParentType, ContextType, RequireFields<MutationGroupRenameArgs, 'dryRun' | 'expectedRevision' | 'slug' | 'to'>>;
+  groupRestore?: Resolver<ResolversTypes['CountryGroupPayload'], ParentType, ContextType, RequireFields<MutationGroupRestoreArgs, 'dryRun' | 'expectedRevision' | 'publish' | 'revision' | 'slug'>>;
+  groupRetire?: Resolver<ResolversTypes['CountryGroupPayload'], ParentType, ContextType, RequireFields<MutationGroupRetireArgs, 'dryRun' | 'expectedRevision' | 'links' | 'slug'>>;
+  groupSave?: Resolver<ResolversTypes['CountryGroupPayload'], ParentType, ContextType, RequireFields<MutationGroupSaveArgs, 'dryRun' | 'expectedRevision' | 'merge' | 'publish' | 'record' | 'slug'>>;
+  groupUnpublish?: Resolver<ResolversTypes['CountryGroupPayload'], ParentType, ContextType, RequireFields<MutationGroupUnpublishArgs, 'dryRun' | 'expectedRevision' | 'slug'>>;
+  groupUnschedule?: Resolver<ResolversTypes['CountryGroupPayload'], ParentType, ContextType, RequireFields<MutationGroupUnscheduleArgs, 'dryRun' | 'slug'>>;
+  indicatorPublish?: Resolver<ResolversTypes['IndicatorPayload'], ParentType, ContextType, RequireFields<MutationIndicatorPublishArgs, 'dryRun' | 'expectedRevision' | 'slug'>>;
+  indicatorRename?: Resolver<ResolversTypes['IndicatorPayload'], ParentType, ContextType, RequireFields<MutationIndicatorRenameArgs, 'dryRun' | 'expectedRevision' | 'slug' | 'to'>>;
+  indicatorRestore?: Resolver<ResolversTypes['IndicatorPayload'], ParentType, ContextType, RequireFields<MutationIndicatorRestoreArgs, 'dryRun' | 'expectedRevision' | 'publish' | 'revision' | 'slug'>>;
+  indicatorRetire?: Resolver<ResolversTypes['IndicatorPayload'], ParentType, ContextType, RequireFields<MutationIndicatorRetireArgs, 'dryRun' | 'expectedRevision' | 'links' | 'slug'>>;
+  indicatorSave?: Resolver<ResolversTypes['IndicatorPayload'], ParentType, ContextType, RequireFields<MutationIndicatorSaveArgs, 'dryRun' | 'expectedRevision' | 'merge' | 'publish' | 'record' | 'slug'>>;
+  indicatorUnpublish?: Resolver<ResolversTypes['IndicatorPayload'], ParentType, ContextType, RequireFields<MutationIndicatorUnpublishArgs, 'dryRun' | 'expectedRevision' | 'slug'>>;
+  indicatorUnschedule?: Resolver<ResolversTypes['IndicatorPayload'], ParentType, ContextType, RequireFields<MutationIndicatorUnscheduleArgs, 'dryRun' | 'slug'>>;
+  lawPublish?: Resolver<ResolversTypes['LegalProvisionPayload'], ParentType, ContextType, RequireFields<MutationLawPublishArgs, 'dryRun' | 'expectedRevision' | 'slug'>>;
+  lawRename?: Resolver<ResolversTypes['LegalProvisionPayload'], ParentType, ContextType, RequireFields<MutationLawRenameArgs, 'dryRun' | 'expectedRevision' | 'slug' | 'to'>>;
+  lawRestore?: Resolver<ResolversTypes['LegalProvisionPayload'], ParentType, ContextType, RequireFields<MutationLawRestoreArgs, 'dryRun' | 'expectedRevision' | 'publish' | 'revision' | 'slug'>>;
+  lawRetire?: Resolver<ResolversTypes['LegalProvisionPayload'], ParentType, ContextType, RequireFields<MutationLawRetireArgs, 'dryRun' | 'expectedRevision' | 'links' | 'slug'>>;
+  lawSave?: Resolver<ResolversTypes['LegalProvisionPayload'], ParentType, ContextType, RequireFields<MutationLawSaveArgs, 'dryRun' | 'expectedRevision' | 'merge' | 'publish' | 'record' | 'slug'>>;
+  lawUnpublish?: Resolver<ResolversTypes['LegalProvisionPayload'], ParentType, ContextType, RequireFields<MutationLawUnpublishArgs, 'dryRun' | 'expectedRevision' | 'slug'>>;
+  lawUnschedule?: Resolver<ResolversTypes['LegalProvisionPayload'], ParentType, ContextType, RequireFields<MutationLawUnscheduleArgs, 'dryRun' | 'slug'>>;
+  leafletPublish?: Resolver<ResolversTypes['LeafletPayload'], ParentType, ContextType, RequireFields<MutationLeafletPublishArgs, 'dryRun' | 'expectedRevision' | 'slug'>>;
+  leafletRename?: Resolver<ResolversTypes['LeafletPayload'], ParentType, ContextType, RequireFields<MutationLeafletRenameArgs, 'dryRun' | 'expectedRevision' | 'slug' | 'to'>>;
+  leafletRestore?: Resolver<ResolversTypes['LeafletPayload'], ParentType, ContextType, RequireFields<MutationLeafletRestoreArgs, 'dryRun' | 'expectedRevision' | 'publish' | 'revision' | 'slug'>>;
+  leafletRetire?: Resolver<ResolversTypes['LeafletPayload'], ParentType, ContextType, RequireFields<MutationLeafletRetireArgs, 'dryRun' | 'expectedRevision' | 'links' | 'slug'>>;
+  leafletSave?: Resolver<ResolversTypes['LeafletPayload'], ParentType, ContextType, RequireFields<MutationLeafletSaveArgs, 'dryRun' | 'expectedRevision' | 'merge' | 'publish' | 'record' | 'slug'>>;
+  leafletUnpublish?: Resolver<ResolversTypes['LeafletPayload'], ParentType, ContextType, RequireFields<MutationLeafletUnpublishArgs, 'dryRun' | 'expectedRevision' | 'slug'>>;
+  leafletUnschedule?: Resolver<ResolversTypes['LeafletPayload'], ParentType, ContextType, RequireFields<MutationLeafletUnscheduleArgs, 'dryRun' | 'slug'>>;
+  organisationPublish?: Resolver<ResolversTypes['OrganisationPayload'], ParentType, ContextType, RequireFields<MutationOrganisationPublishArgs, 'dryRun' | 'expectedRevision' | 'slug'>>;
+  organisationRename?: Resolver<ResolversTypes['OrganisationPayload'], ParentType, ContextType, RequireFields<MutationOrganisationRenameArgs, 'dryRun' | 'expectedRevision' | 'slug' | 'to'>>;
+  organisationRestore?: Resolver<ResolversTypes['OrganisationPayload'], ParentType, ContextType, RequireFields<MutationOrganisationRestoreArgs, 'dryRun' | 'expectedRevision' | 'publish' | 'revision' | 'slug'>>;
+  organisationRetire?: Resolver<ResolversTypes['OrganisationPayload'], ParentType, ContextType, RequireFields<MutationOrganisationRetireArgs, 'dryRun' | 'expectedRevision' | 'links' | 'slug'>>;
+  organisationSave?: Resolver<ResolversTypes['OrganisationPayload'], ParentType, ContextType, RequireFields<MutationOrganisationSaveArgs, 'dryRun' | 'expectedRevision' | 'merge' | 'publish' | 'record' | 'slug'>>;
+  organisationUnpublish?: Resolver<ResolversTypes['OrganisationPayload'], ParentType, ContextType, RequireFields<MutationOrganisationUnpublishArgs, 'dryRun' | 'expectedRevision' | 'slug'>>;
+  organisationUnschedule?: Resolver<ResolversTypes['OrganisationPayload'], ParentType, ContextType, RequireFields<MutationOrganisationUnscheduleArgs, 'dryRun' | 'slug'>>;
+  questionPublish?: Resolver<ResolversTypes['QuestionPayload'], ParentType, ContextType, RequireFields<MutationQuestionPublishArgs, 'dryRun' | 'expectedRevision' | 'slug'>>;
+  questionRename?: Resolver<ResolversTypes['QuestionPayload'], ParentType, ContextType, RequireFields<MutationQuestionRenameArgs, 'dryRun' | 'expectedRevision' | 'slug' | 'to'>>;
+  questionRestore?: Resolver<ResolversTypes['QuestionPayload'], ParentType, ContextType, RequireFields<MutationQuestionRestoreArgs, 'dryRun' | 'expectedRevision' | 'publish' | 'revision' | 'slug'>>;
+  questionRetire?: Resolver<ResolversTypes['QuestionPayload'], ParentType, ContextType, RequireFields<MutationQuestionRetireArgs, 'dryRun' | 'expectedRevision' | 'links' | 'slug'>>;
+  questionSave?: Resolver<ResolversTypes['QuestionPayload'], ParentType, ContextType, RequireFields<MutationQuestionSaveArgs, 'dryRun' | 'expectedRevision' | 'merge' | 'publish' | 'record' | 'slug'>>;
+  questionUnpublish?: Resolver<ResolversTypes['QuestionPayload'], ParentType, ContextType, RequireFields<MutationQuestionUnpublishArgs, 'dryRun' | 'expectedRevision' | 'slug'>>;
+  questionUnschedule?: Resolver<ResolversTypes['QuestionPayload'], ParentType, ContextType, RequireFields<MutationQuestionUnscheduleArgs, 'dryRun' | 'slug'>>;
+  resourcePublish?: Resolver<ResolversTypes['ResourcePayload'], ParentType, ContextType, RequireFields<MutationResourcePublishArgs, 'dryRun' | 'expectedRevision' | 'slug'>>;
+  resourceRename?: Resolver<ResolversTypes['ResourcePayload'], ParentType, ContextType, RequireFields<MutationResourceRenameArgs, 'dryRun' | 'expectedRevision' | 'slug' | 'to'>>;
+  resourceRestore?: Resolver<ResolversTypes['ResourcePayload'], ParentType, ContextType, RequireFields<MutationResourceRestoreArgs, 'dryRun' | 'expectedRevision' | 'publish' | 'revision' | 'slug'>>;
+  resourceRetire?: Resolver<ResolversTypes['ResourcePayload'], ParentType, ContextType, RequireFields<MutationResourceRetireArgs, 'dryRun' | 'expectedRevision' | 'links' | 'slug'>>;
+  resourceSave?: Resolver<ResolversTypes['ResourcePayload'], ParentType, ContextType, RequireFields<MutationResourceSaveArgs, 'dryRun' | 'expectedRevision' | 'merge' | 'publish' | 'record' | 'slug'>>;
+  resourceUnpublish?: Resolver<ResolversTypes['ResourcePayload'], ParentType, ContextType, RequireFields<MutationResourceUnpublishArgs, 'dryRun' | 'expectedRevision' | 'slug'>>;
+  resourceUnschedule?: Resolver<ResolversTypes['ResourcePayload'], ParentType, ContextType, RequireFields<MutationResourceUnscheduleArgs, 'dryRun' | 'slug'>>;
+  routePublish?: Resolver<ResolversTypes['RoutePayload'], ParentType, ContextType, RequireFields<MutationRoutePublishArgs, 'dryRun' | 'expectedRevision' | 'slug'>>;
+  routeRename?: Resolver<ResolversTypes['RoutePayload'], ParentType, ContextType, RequireFields<MutationRouteRenameArgs, 'dryRun' | 'expectedRevision' | 'slug' | 'to'>>;
+  routeRestore?: Resolver<ResolversTypes['RoutePayload'], ParentType, ContextType, RequireFields<MutationRouteRestoreArgs, 'dryRun' | 'expectedRevision' | 'publish' | 'revision' | 'slug'>>;
+  routeRetire?: Resolver<ResolversTypes['RoutePayload'], ParentType, ContextType, RequireFields<MutationRouteRetireArgs, 'dryRun' | 'expectedRevision' | 'links' | 'slug'>>;
+  routeSave?: Resolver<ResolversTypes['RoutePayload'], ParentType, ContextType, RequireFields<MutationRouteSaveArgs, 'dryRun' | 'expectedRevision' | 'merge' | 'publish' | 'record' | 'slug'>>;
+  routeUnpublish?: Resolver<ResolversTypes['RoutePayload'], ParentType, ContextType, RequireFields<MutationRouteUnpublishArgs, 'dryRun' | 'expectedRevision' | 'slug'>>;
+  routeUnschedule?: Resolver<ResolversTypes['RoutePayload'], ParentType, ContextType, RequireFields<MutationRouteUnscheduleArgs, 'dryRun' | 'slug'>>;
+  sourcePublish?: Resolver<ResolversTypes['SourcePayload'], ParentType, ContextType, RequireFields<MutationSourcePublishArgs, 'dryRun' | 'expectedRevision' | 'slug'>>;
+  sourceRename?: Resolver<ResolversTypes['SourcePayload'], ParentType, ContextType, RequireFields<MutationSourceRenameArgs, 'dryRun' | 'expectedRevision' | 'slug' | 'to'>>;
+  sourceRestore?: Resolver<ResolversTypes['SourcePayload'], ParentType, ContextType, RequireFields<MutationSourceRestoreArgs, 'dryRun' | 'expectedRevision' | 'publish' | 'revision' | 'slug'>>;
+  sourceRetire?: Resolver<ResolversTypes['SourcePayload'], ParentType, ContextType, RequireFields<MutationSourceRetireArgs, 'dryRun' | 'expectedRevision' | 'links' | 'slug'>>;
+  sourceSave?: Resolver<ResolversTypes['SourcePayload'], ParentType, ContextType, RequireFields<MutationSourceSaveArgs, 'dryRun' | 'expectedRevision' | 'merge' | 'publish' | 'record' | 'slug'>>;
+  sourceUnpublish?: Resolver<ResolversTypes['SourcePayload'], ParentType, ContextType, RequireFields<MutationSourceUnpublishArgs, 'dryRun' | 'expectedRevision' | 'slug'>>;
+  sourceUnschedule?: Resolver<ResolversTypes['SourcePayload'], ParentType, ContextType, RequireFields<MutationSourceUnscheduleArgs, 'dryRun' | 'slug'>>;
+  topicPublish?: Resolver<ResolversTypes['TopicPayload'], ParentType, ContextType, RequireFields<MutationTopicPublishArgs, 'dryRun' | 'expectedRevision' | 'slug'>>;
+  topicRename?: Resolver<ResolversTypes['TopicPayload'], ParentType, ContextType, RequireFields<MutationTopicRenameArgs, 'dryRun' | 'expectedRevision' | 'slug' | 'to'>>;
+  topicRestore?: Resolver<ResolversTypes['TopicPayload'], ParentType, ContextType, RequireFields<MutationTopicRestoreArgs, 'dryRun' | 'expectedRevision' | 'publish' | 'revision' | 'slug'>>;
+  topicRetire?: Resolver<ResolversTypes['TopicPayload'], ParentType, ContextType, RequireFields<MutationTopicRetireArgs, 'dryRun' | 'expectedRevision' | 'links' | 'slug'>>;
+  topicSave?: Resolver<ResolversTypes['TopicPayload'], ParentType, ContextType, RequireFields<MutationTopicSaveArgs, 'dryRun' | 'expectedRevision' | 'merge' | 'publish' | 'record' | 'slug'>>;
+  topicUnpublish?: Resolver<ResolversTypes['TopicPayload'], ParentType, ContextType, RequireFields<MutationTopicUnpublishArgs, 'dryRun' | 'expectedRevision' | 'slug'>>;
+  topicUnschedule?: Resolver<ResolversTypes['TopicPayload'], ParentType, ContextType, RequireFields<MutationTopicUnscheduleArgs, 'dryRun' | 'slug'>>;
+  trendPublish?: Resolver<ResolversTypes['TrendPayload'], ParentType, ContextType, RequireFields<MutationTrendPublishArgs, 'dryRun' | 'expectedRevision' | 'slug'>>;
+  trendRename?: Resolver<ResolversTypes['TrendPayload'], ParentType, ContextType, RequireFields<MutationTrendRenameArgs, 'dryRun' | 'expectedRevision' | 'slug' | 'to'>>;
+  trendRestore?: Resolver<ResolversTypes['TrendPayload'], ParentType, ContextType, RequireFields<MutationTrendRestoreArgs, 'dryRun' | 'expectedRevision' | 'publish' | 'revision' | 'slug'>>;
+  trendRetire?: Resolver<ResolversTypes['TrendPayload'], ParentType, ContextType, RequireFields<MutationTrendRetireArgs, 'dryRun' | 'expectedRevision' | 'links' | 'slug'>>;
+  trendSave?: Resolver<ResolversTypes['TrendPayload'], ParentType, ContextType, RequireFields<MutationTrendSaveArgs, 'dryRun' | 'expectedRevision' | 'merge' | 'publish' | 'record' | 'slug'>>;
+  trendUnpublish?: Resolver<ResolversTypes['TrendPayload'], ParentType, ContextType, RequireFields<MutationTrendUnpublishArgs, 'dryRun' | 'expectedRevision' | 'slug'>>;
+  trendUnschedule?: Resolver<ResolversTypes['TrendPayload'], ParentType, ContextType, RequireFields<MutationTrendUnscheduleArgs, 'dryRun' | 'slug'>>;
 };
 
 export type NodeResolvers<ContextType = any, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
@@ -9245,6 +10909,8 @@ export type OrganisationResolvers<ContextType = any, ParentType extends Resolver
   cooperation?: Resolver<ResolversTypes['OrganisationCooperationConnection'], ParentType, ContextType, Partial<OrganisationCooperationArgs>>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['Markdown']>, ParentType, ContextType, Partial<OrganisationDescriptionArgs>>;
+  diff?: Resolver<Array<ResolversTypes['FieldChange']>, ParentType, ContextType, RequireFields<OrganisationDiffArgs, 'from' | 'to'>>;
+  history?: Resolver<Array<ResolversTypes['Revision']>, ParentType, ContextType, RequireFields<OrganisationHistoryArgs, 'first'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   indicators?: Resolver<ResolversTypes['IndicatorConnection'], ParentType, ContextType, Partial<OrganisationIndicatorsArgs>>;
   kind?: Resolver<ResolversTypes['OrganisationKind'], ParentType, ContextType>;
@@ -9259,6 +10925,7 @@ export type OrganisationResolvers<ContextType = any, ParentType extends Resolver
   related?: Resolver<Array<ResolversTypes['Related']>, ParentType, ContextType, RequireFields<OrganisationRelatedArgs, 'first'>>;
   resources?: Resolver<ResolversTypes['ResourceConnection'], ParentType, ContextType, Partial<OrganisationResourcesArgs>>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  schedule?: Resolver<Maybe<ResolversTypes['Schedule']>, ParentType, ContextType>;
   slug?: Resolver<ResolversTypes['Slug'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['Status'], ParentType, ContextType>;
   summary?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, Partial<OrganisationSummaryArgs>>;
@@ -9316,6 +10983,7 @@ export type OrganisationPayloadResolvers<ContextType = any, ParentType extends R
   obstacle?: Resolver<Maybe<ResolversTypes['Obstacle']>, ParentType, ContextType>;
   organisation?: Resolver<Maybe<ResolversTypes['Organisation']>, ParentType, ContextType>;
   revision?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  schedule?: Resolver<Maybe<ResolversTypes['Schedule']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -9366,6 +11034,7 @@ export type PublisherCodeResolvers<ContextType = any, ParentType extends Resolve
 
 export type QueryResolvers<ContextType = any, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   area?: Resolver<ResolversTypes['AreaReading'], ParentType, ContextType, RequireFields<QueryAreaArgs, 'code'>>;
+  changes?: Resolver<ResolversTypes['ChangeConnection'], ParentType, ContextType, RequireFields<QueryChangesArgs, 'first'>>;
   compare?: Resolver<ResolversTypes['ComparisonResult'], ParentType, ContextType, RequireFields<QueryCompareArgs, 'force' | 'series'>>;
   countries?: Resolver<ResolversTypes['CountryProfileConnection'], ParentType, ContextType, Partial<QueryCountriesArgs>>;
   country?: Resolver<Maybe<ResolversTypes['CountryProfile']>, ParentType, ContextType, Partial<QueryCountryArgs>>;
@@ -9405,7 +11074,9 @@ export type QuestionResolvers<ContextType = any, ParentType extends ResolversPar
   citation?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<QuestionCitationArgs, 'style'>>;
   citations?: Resolver<Array<ResolversTypes['Citation']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  diff?: Resolver<Array<ResolversTypes['FieldChange']>, ParentType, ContextType, RequireFields<QuestionDiffArgs, 'from' | 'to'>>;
   document?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  history?: Resolver<Array<ResolversTypes['Revision']>, ParentType, ContextType, RequireFields<QuestionHistoryArgs, 'first'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   originalLocale?: Resolver<ResolversTypes['Locale'], ParentType, ContextType>;
   position?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
@@ -9413,6 +11084,7 @@ export type QuestionResolvers<ContextType = any, ParentType extends ResolversPar
   related?: Resolver<Array<ResolversTypes['Related']>, ParentType, ContextType, RequireFields<QuestionRelatedArgs, 'first'>>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   role?: Resolver<ResolversTypes['QuestionRole'], ParentType, ContextType>;
+  schedule?: Resolver<Maybe<ResolversTypes['Schedule']>, ParentType, ContextType>;
   slug?: Resolver<ResolversTypes['Slug'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['Status'], ParentType, ContextType>;
   summary?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, Partial<QuestionSummaryArgs>>;
@@ -9448,6 +11120,7 @@ export type QuestionPayloadResolvers<ContextType = any, ParentType extends Resol
   obstacle?: Resolver<Maybe<ResolversTypes['Obstacle']>, ParentType, ContextType>;
   question?: Resolver<Maybe<ResolversTypes['Question']>, ParentType, ContextType>;
   revision?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  schedule?: Resolver<Maybe<ResolversTypes['Schedule']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -9484,8 +11157,10 @@ export type ResourceResolvers<ContextType = any, ParentType extends ResolversPar
   countries?: Resolver<Array<ResolversTypes['CountryProfile']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['Markdown']>, ParentType, ContextType, Partial<ResourceDescriptionArgs>>;
+  diff?: Resolver<Array<ResolversTypes['FieldChange']>, ParentType, ContextType, RequireFields<ResourceDiffArgs, 'from' | 'to'>>;
   digital?: Resolver<Array<ResolversTypes['DigitalFocus']>, ParentType, ContextType>;
   groups?: Resolver<Array<ResolversTypes['CountryGroup']>, ParentType, ContextType>;
+  history?: Resolver<Array<ResolversTypes['Revision']>, ParentType, ContextType, RequireFields<ResourceHistoryArgs, 'first'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['ResourceKind'], ParentType, ContextType>;
   languages?: Resolver<Array<ResolversTypes['Language']>, ParentType, ContextType>;
@@ -9497,6 +11172,7 @@ export type ResourceResolvers<ContextType = any, ParentType extends ResolversPar
   publishedOn?: Resolver<Maybe<ResolversTypes['PartialDate']>, ParentType, ContextType>;
   related?: Resolver<Array<ResolversTypes['Related']>, ParentType, ContextType, RequireFields<ResourceRelatedArgs, 'first'>>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  schedule?: Resolver<Maybe<ResolversTypes['Schedule']>, ParentType, ContextType>;
   slug?: Resolver<ResolversTypes['Slug'], ParentType, ContextType>;
   stages?: Resolver<Array<ResolversTypes['ProceedingStage']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['Status'], ParentType, ContextType>;
@@ -9546,7 +11222,18 @@ export type ResourcePayloadResolvers<ContextType = any, ParentType extends Resol
   obstacle?: Resolver<Maybe<ResolversTypes['Obstacle']>, ParentType, ContextType>;
   resource?: Resolver<Maybe<ResolversTypes['Resource']>, ParentType, ContextType>;
   revision?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  schedule?: Resolver<Maybe<ResolversTypes['Schedule']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type RevisionResolvers<ContextType = any, ParentType extends ResolversParentTypes['Revision'] = ResolversParentTypes['Revision']> = {
+  action?: Resolver<ResolversTypes['ChangeAction'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  author?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  slug?: Resolver<ResolversTypes['Slug'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['Status'], ParentType, ContextType>;
 };
 
 export type RouteResolvers<ContextType = any, ParentType extends ResolversParentTypes['Route'] = ResolversParentTypes['Route']> = {
@@ -9556,6 +11243,8 @@ export type RouteResolvers<ContextType = any, ParentType extends ResolversParent
   codes?: Resolver<Array<ResolversTypes['PublisherCode']>, ParentType, ContextType>;
   countries?: Resolver<Array<ResolversTypes['CountryProfile']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  diff?: Resolver<Array<ResolversTypes['FieldChange']>, ParentType, ContextType, RequireFields<RouteDiffArgs, 'from' | 'to'>>;
+  history?: Resolver<Array<ResolversTypes['Revision']>, ParentType, ContextType, RequireFields<RouteHistoryArgs, 'first'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['RouteKind'], ParentType, ContextType>;
   laws?: Resolver<ResolversTypes['LegalProvisionConnection'], ParentType, ContextType, Partial<RouteLawsArgs>>;
@@ -9564,6 +11253,7 @@ export type RouteResolvers<ContextType = any, ParentType extends ResolversParent
   publishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   related?: Resolver<Array<ResolversTypes['Related']>, ParentType, ContextType, RequireFields<RouteRelatedArgs, 'first'>>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  schedule?: Resolver<Maybe<ResolversTypes['Schedule']>, ParentType, ContextType>;
   series?: Resolver<Array<ResolversTypes['Series']>, ParentType, ContextType, RequireFields<RouteSeriesArgs, 'first'>>;
   slug?: Resolver<ResolversTypes['Slug'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['Status'], ParentType, ContextType>;
@@ -9607,7 +11297,16 @@ export type RoutePayloadResolvers<ContextType = any, ParentType extends Resolver
   obstacle?: Resolver<Maybe<ResolversTypes['Obstacle']>, ParentType, ContextType>;
   revision?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   route?: Resolver<Maybe<ResolversTypes['Route']>, ParentType, ContextType>;
+  schedule?: Resolver<Maybe<ResolversTypes['Schedule']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ScheduleResolvers<ContextType = any, ParentType extends ResolversParentTypes['Schedule'] = ResolversParentTypes['Schedule']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  author?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  problem?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type SearchConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['SearchConnection'] = ResolversParentTypes['SearchConnection']> = {
@@ -9692,6 +11391,8 @@ export type SourceResolvers<ContextType = any, ParentType extends ResolversParen
   citations?: Resolver<Array<ResolversTypes['Citation']>, ParentType, ContextType>;
   citedBy?: Resolver<ResolversTypes['EntryConnection'], ParentType, ContextType, Partial<SourceCitedByArgs>>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  diff?: Resolver<Array<ResolversTypes['FieldChange']>, ParentType, ContextType, RequireFields<SourceDiffArgs, 'from' | 'to'>>;
+  history?: Resolver<Array<ResolversTypes['Revision']>, ParentType, ContextType, RequireFields<SourceHistoryArgs, 'first'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   licence?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   originalLocale?: Resolver<ResolversTypes['Locale'], ParentType, ContextType>;
@@ -9702,6 +11403,7 @@ export type SourceResolvers<ContextType = any, ParentType extends ResolversParen
   repost?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   retrievedOn?: Resolver<Maybe<ResolversTypes['PartialDate']>, ParentType, ContextType>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  schedule?: Resolver<Maybe<ResolversTypes['Schedule']>, ParentType, ContextType>;
   slug?: Resolver<ResolversTypes['Slug'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['Status'], ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<SourceTitleArgs>>;
@@ -9731,6 +11433,7 @@ export type SourceFacetsResolvers<ContextType = any, ParentType extends Resolver
 export type SourcePayloadResolvers<ContextType = any, ParentType extends ResolversParentTypes['SourcePayload'] = ResolversParentTypes['SourcePayload']> = {
   obstacle?: Resolver<Maybe<ResolversTypes['Obstacle']>, ParentType, ContextType>;
   revision?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  schedule?: Resolver<Maybe<ResolversTypes['Schedule']>, ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['Source']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
@@ -9757,8 +11460,10 @@ export type TopicResolvers<ContextType = any, ParentType extends ResolversParent
   citations?: Resolver<Array<ResolversTypes['Citation']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   definition?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, Partial<TopicDefinitionArgs>>;
+  diff?: Resolver<Array<ResolversTypes['FieldChange']>, ParentType, ContextType, RequireFields<TopicDiffArgs, 'from' | 'to'>>;
   discussedAt?: Resolver<ResolversTypes['TopicDiscussedAtConnection'], ParentType, ContextType, Partial<TopicDiscussedAtArgs>>;
   events?: Resolver<ResolversTypes['EventConnection'], ParentType, ContextType, Partial<TopicEventsArgs>>;
+  history?: Resolver<Array<ResolversTypes['Revision']>, ParentType, ContextType, RequireFields<TopicHistoryArgs, 'first'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   indicators?: Resolver<ResolversTypes['IndicatorConnection'], ParentType, ContextType, Partial<TopicIndicatorsArgs>>;
   laws?: Resolver<ResolversTypes['LegalProvisionConnection'], ParentType, ContextType, Partial<TopicLawsArgs>>;
@@ -9771,6 +11476,7 @@ export type TopicResolvers<ContextType = any, ParentType extends ResolversParent
   related?: Resolver<Array<ResolversTypes['Related']>, ParentType, ContextType, RequireFields<TopicRelatedArgs, 'first'>>;
   resources?: Resolver<ResolversTypes['ResourceConnection'], ParentType, ContextType, Partial<TopicResourcesArgs>>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  schedule?: Resolver<Maybe<ResolversTypes['Schedule']>, ParentType, ContextType>;
   scheme?: Resolver<ResolversTypes['TopicScheme'], ParentType, ContextType>;
   slug?: Resolver<ResolversTypes['Slug'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['Status'], ParentType, ContextType>;
@@ -9820,6 +11526,7 @@ export type TopicFacetsResolvers<ContextType = any, ParentType extends Resolvers
 export type TopicPayloadResolvers<ContextType = any, ParentType extends ResolversParentTypes['TopicPayload'] = ResolversParentTypes['TopicPayload']> = {
   obstacle?: Resolver<Maybe<ResolversTypes['Obstacle']>, ParentType, ContextType>;
   revision?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  schedule?: Resolver<Maybe<ResolversTypes['Schedule']>, ParentType, ContextType>;
   topic?: Resolver<Maybe<ResolversTypes['Topic']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
@@ -9843,10 +11550,12 @@ export type TrendResolvers<ContextType = any, ParentType extends ResolversParent
   countries?: Resolver<Array<ResolversTypes['CountryProfile']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['Markdown']>, ParentType, ContextType, Partial<TrendDescriptionArgs>>;
+  diff?: Resolver<Array<ResolversTypes['FieldChange']>, ParentType, ContextType, RequireFields<TrendDiffArgs, 'from' | 'to'>>;
   digital?: Resolver<Array<ResolversTypes['DigitalFocus']>, ParentType, ContextType>;
   direction?: Resolver<ResolversTypes['Direction'], ParentType, ContextType>;
   discussedAt?: Resolver<ResolversTypes['TrendDiscussedAtConnection'], ParentType, ContextType, Partial<TrendDiscussedAtArgs>>;
   groups?: Resolver<Array<ResolversTypes['CountryGroup']>, ParentType, ContextType>;
+  history?: Resolver<Array<ResolversTypes['Revision']>, ParentType, ContextType, RequireFields<TrendHistoryArgs, 'first'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   indicators?: Resolver<Array<ResolversTypes['Indicator']>, ParentType, ContextType>;
   leaflets?: Resolver<ResolversTypes['LeafletConnection'], ParentType, ContextType, Partial<TrendLeafletsArgs>>;
@@ -9857,6 +11566,7 @@ export type TrendResolvers<ContextType = any, ParentType extends ResolversParent
   related?: Resolver<Array<ResolversTypes['Related']>, ParentType, ContextType, RequireFields<TrendRelatedArgs, 'first'>>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   routes?: Resolver<Array<ResolversTypes['Route']>, ParentType, ContextType>;
+  schedule?: Resolver<Maybe<ResolversTypes['Schedule']>, ParentType, ContextType>;
   slug?: Resolver<ResolversTypes['Slug'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['Status'], ParentType, ContextType>;
   summary?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, Partial<TrendSummaryArgs>>;
@@ -9908,6 +11618,7 @@ export type TrendFacetsResolvers<ContextType = any, ParentType extends Resolvers
 export type TrendPayloadResolvers<ContextType = any, ParentType extends ResolversParentTypes['TrendPayload'] = ResolversParentTypes['TrendPayload']> = {
   obstacle?: Resolver<Maybe<ResolversTypes['Obstacle']>, ParentType, ContextType>;
   revision?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  schedule?: Resolver<Maybe<ResolversTypes['Schedule']>, ParentType, ContextType>;
   trend?: Resolver<Maybe<ResolversTypes['Trend']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
@@ -9934,6 +11645,11 @@ export type VintageResolvers<ContextType = any, ParentType extends ResolversPare
   number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type WordsResolvers<ContextType = any, ParentType extends ResolversParentTypes['Words'] = ResolversParentTypes['Words']> = {
+  state?: Resolver<ResolversTypes['WordState'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = any> = {
   Area?: AreaResolvers<ContextType>;
   AreaCode?: GraphQLScalarType;
@@ -9942,6 +11658,10 @@ export type Resolvers<ContextType = any> = {
   AudienceFacet?: AudienceFacetResolvers<ContextType>;
   Breakdown?: BreakdownResolvers<ContextType>;
   CellChange?: CellChangeResolvers<ContextType>;
+  Change?: ChangeResolvers<ContextType>;
+  ChangeConnection?: ChangeConnectionResolvers<ContextType>;
+  ChangeEdge?: ChangeEdgeResolvers<ContextType>;
+  ChangedEntry?: ChangedEntryResolvers<ContextType>;
   Citation?: CitationResolvers<ContextType>;
   Claim?: ClaimResolvers<ContextType>;
   ComparedPeriod?: ComparedPeriodResolvers<ContextType>;
@@ -9988,6 +11708,7 @@ export type Resolvers<ContextType = any> = {
   EventFacets?: EventFacetsResolvers<ContextType>;
   EventModeFacet?: EventModeFacetResolvers<ContextType>;
   EventPayload?: EventPayloadResolvers<ContextType>;
+  FieldChange?: FieldChangeResolvers<ContextType>;
   FieldDifference?: FieldDifferenceResolvers<ContextType>;
   FigureChanges?: FigureChangesResolvers<ContextType>;
   FinancialGainFacet?: FinancialGainFacetResolvers<ContextType>;
@@ -10059,6 +11780,7 @@ export type Resolvers<ContextType = any> = {
   ResourceFacets?: ResourceFacetsResolvers<ContextType>;
   ResourceKindFacet?: ResourceKindFacetResolvers<ContextType>;
   ResourcePayload?: ResourcePayloadResolvers<ContextType>;
+  Revision?: RevisionResolvers<ContextType>;
   Route?: RouteResolvers<ContextType>;
   RouteConnection?: RouteConnectionResolvers<ContextType>;
   RouteEdge?: RouteEdgeResolvers<ContextType>;
@@ -10066,6 +11788,7 @@ export type Resolvers<ContextType = any> = {
   RouteFacets?: RouteFacetsResolvers<ContextType>;
   RouteKindFacet?: RouteKindFacetResolvers<ContextType>;
   RoutePayload?: RoutePayloadResolvers<ContextType>;
+  Schedule?: ScheduleResolvers<ContextType>;
   SearchConnection?: SearchConnectionResolvers<ContextType>;
   SearchEdge?: SearchEdgeResolvers<ContextType>;
   SearchFacets?: SearchFacetsResolvers<ContextType>;
@@ -10104,5 +11827,6 @@ export type Resolvers<ContextType = any> = {
   Use?: UseResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
   Vintage?: VintageResolvers<ContextType>;
+  Words?: WordsResolvers<ContextType>;
 };
 

@@ -3,6 +3,9 @@
 /** A text by locale. */
 export type LocalisedText = Partial<Record<Locale, string>>;
 
+/** What becomes of the links to an entry that is withdrawn. */
+export type LinkPolicy = 'RESTRICT' | 'UNLINK' | 'RETIRE';
+
 /** The languages in which this knowledge base is written. */
 export type Locale = 'en' | 'fr' | 'de' | 'es' | 'it';
 
@@ -32,6 +35,12 @@ export type DigitalUse = 'RECRUITMENT' | 'ADVERTISING' | 'COMMUNICATION' | 'MONE
 
 /** How people meet. */
 export type EventMode = 'IN_PERSON' | 'ONLINE' | 'HYBRID';
+
+/** What was done with an entry. */
+export type ChangeAction = 'SAVE' | 'PUBLISH' | 'UNPUBLISH' | 'RETIRE' | 'RENAME' | 'RESTORE' | 'SEED';
+
+/** Whether words are in both texts, or in one of them. */
+export type WordState = 'SAME' | 'REMOVED' | 'ADDED';
 
 /** What is counted. */
 export type CountingUnit = 'PERSONS' | 'DETECTIONS' | 'CASES' | 'APPLICATIONS' | 'INCIDENTS' | 'DEATHS' | 'ACCOUNTS' | 'MEETINGS' | 'TEAMS' | 'REQUESTS' | 'INVESTIGATIONS' | 'MESSAGES' | 'MONEY' | 'PERCENT' | 'OTHER';

@@ -5,6 +5,7 @@ import type { KindModules } from '../records/kind-module.js';
 import { Assembly } from './assembly.js';
 import { attachFacets } from './connection.js';
 import { attachEntryFields } from './entry-fields.js';
+import { attachHistory } from './history-fields.js';
 import { attachInverses } from './inverse-fields.js';
 import { attachMutations } from './mutation-fields.js';
 import { attachOutputs } from './output-fields.js';
@@ -26,6 +27,7 @@ export function executableSchema(model: Model, modules: KindModules): GraphQLSch
   attachFacets(assembly);
   attachRoots(assembly);
   attachSearch(assembly);
+  attachHistory(assembly);
   attachSeries(assembly);
   attachMutations(assembly);
   attachOutputs(assembly);

@@ -4,19 +4,21 @@ import { withExactAreas } from './area-arguments.js';
 import { codeField } from './areas.js';
 import type { Assembly } from './assembly.js';
 import { connectionOf } from './connection.js';
-import { Reference } from './entry.js';
+import { Entry, Reference } from './entry.js';
 import { fetchEntry } from './fetch-entry.js';
 import { readGlobalId } from './global-id.js';
 import { withLocale } from './locales.js';
 import type { ListArguments } from './page-query.js';
 import { PAGE, pageQuery } from './page-query.js';
+import { entryAsOf } from './past.js';
 import { mayDo } from './viewer.js';
 
 /** Arguments of the field for one entry: the slug, or for an area its code. */
 interface SingleArguments {
   slug?: string | null;
   locale?: string | null;
-  [code: string]: string | null | undefined;
+  asOf?: Date | null;
+  [code: string]: string | Date | null | undefined;
 }
 
 /** Gives the fields at the root of queries their resolvers. */
@@ -34,7 +36,7 @@ function attachSingle(assembly: Assembly, kind: Kind): void {
   assembly.resolve<unknown, SingleArguments>('Query', kind.singular, async (_root, args, context, info) => {
     let slug = args.slug ?? null;
     if (code) {
-      const given = args[code.name] ?? null;
+      const given = (args[code.name] as string | null | undefined) ?? null;
       if ((slug === null) === (given === null)) {
         throw new AppError('BAD_USER_INPUT', `"${kind.singular}" needs either "slug" or "${code.name}".`);
       }
@@ -45,6 +47,10 @@ function attachSingle(assembly: Assembly, kind: Kind): void {
     }
     if (slug === null) return null;
     const locales = withLocale(args.locale, context.viewer.locales);
+    if (args.asOf) {
+      const past = await entryAsOf(context, kind, slug, args.asOf);
+      return past && new Entry(kind, past, locales);
+    }
     return fetchEntry(kind, slug, { assembly, context, info, locales });
   });
 }

@@ -75,5 +75,15 @@ export const PROBLEM_CODES = {
   RULE_FAILED: 'A rule could not be run. That is a fault of the software, not of the content.',
 } as const;
 
-/** A code of the table above. */
-export type ProblemCode = keyof typeof PROBLEM_CODES;
+/** The codes of what only an editor at the API can do wrong: files have no revisions and no slugs to give away. */
+export const EDIT_CODES = {
+  ENTRY_UNKNOWN: 'There is no entry with this slug.',
+  ENTRY_RETIRED: 'The entry was withdrawn.',
+  SLUG_TAKEN: 'The slug belongs to another entry already.',
+  REVISION_UNKNOWN: 'The entry has no such revision.',
+  TIME_PAST: 'A time that should be ahead is past.',
+  NOTHING_SCHEDULED: 'The entry is not to be published at a certain time.',
+} as const;
+
+/** A code of one of the tables above. */
+export type ProblemCode = keyof typeof PROBLEM_CODES | keyof typeof EDIT_CODES;

@@ -99,7 +99,7 @@ describe('the served contract', () => {
         .getQueryType()!
         .getFields()
         .country!.args.map((arg) => arg.name),
-    ).toEqual(['slug', 'code', 'locale']);
+    ).toEqual(['slug', 'code', 'locale', 'asOf']);
   });
 
   test('a filter reaches fields, embedded objects, links and inverses', () => {
@@ -168,6 +168,7 @@ describe('the served contract', () => {
       'sources',
       'topic',
       'topics',
+      'changes',
       'search',
       'path',
     ]);

@@ -5,8 +5,9 @@ import type { Database } from '../../src/commands/database.js';
 import { openDatabase } from '../../src/commands/database.js';
 import { readConfig } from '../../src/config.js';
 import { seedIfEmpty } from '../../src/content/seed-folder.js';
-import type { RecordToSave, SaveResult } from '../../src/records/write.js';
-import { saveRecords } from '../../src/records/write.js';
+import type { RecordToSave } from '../../src/records/save.js';
+import { saveRecords } from '../../src/records/save.js';
+import type { SaveResult } from '../../src/records/write.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'signpost-save-'));
 let database: Database;

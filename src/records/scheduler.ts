@@ -1,0 +1,108 @@
+import type { Schedule } from '../store/editorial.js';
+import type { EntryChange } from '../store/store.js';
+import type { Services } from './neighbourhood.js';
+import type { Problem } from './problem.js';
+import { nowhere, Report } from './problem.js';
+import { storedPart } from './relink.js';
+import type { Change } from './write.js';
+import { submitChanges } from './write.js';
+
+/** What became of a schedule whose time had come. */
+export type Fired = 'PUBLISHED' | 'OVERTAKEN' | 'FAILED' | 'LATER';
+
+/**
+ * Publishes what was scheduled: exactly the revision that was, and what was drafted after it stays a draft over it. One
+ * that was overtaken by another decision is dropped; one that breaks a rule by now stays, with what is wrong.
+ */
+export async function fireSchedule(services: Services, schedule: Schedule): Promise<Fired> {
+  const { store, model } = services;
+  const { kind: name, slug, revision, author, message } = schedule;
+  const kind = model.kind(name);
+  const [newest] = await store.current([{ kind: name, slug }]);
+  const [scheduled] = await store.revisionsAt(name, slug, [revision]);
+  const since = (await store.outline(name, slug)).filter((state) => state.slug === slug && state.revision > revision);
+  const overtaken = since.some(({ status, action }) => status !== 'DRAFT' || action === 'UNPUBLISH');
+  if (!newest || !scheduled || scheduled.status !== 'DRAFT' || overtaken) {
+    await store.schedules.remove(name, slug, revision);
+    return 'OVERTAKEN';
+  }
+
+  const problems: Problem[] = [];
+  const report = new Report(`${kind.folder}/${slug}`, nowhere, problems);
+  const { originalLocale } = scheduled;
+  const record = storedPart(kind, scheduled.record);
+  const change: Change = {
+    submission: { kind, slug, status: 'PUBLISHED', originalLocale, record, figures: null, readable: true, report },
+    action: 'PUBLISH',
+    expectedRevision: newest.revision,
+  };
+  const draft: EntryChange = {
+    action: 'SAVE',
+    kind: name,
+    slug,
+    expectedRevision: newest.revision + 1,
+    status: 'DRAFT',
+    originalLocale: newest.originalLocale,
+    record: storedPart(kind, newest.record),
+  };
+  const unchecked = newest.revision > revision ? [draft] : [];
+  const result = await submitChanges(services, { changes: [change], unchecked, problems }, { author, message });
+  switch (result.outcome) {
+    case 'WRITTEN':
+      await store.schedules.remove(name, slug, revision);
+      return 'PUBLISHED';
+    case 'INVALID': {
+      const problem = result.problems.map(({ path, message: what }) => `${path ?? slug}: ${what}`).join('; ');
+      await store.schedules.put({ ...schedule, problem });
+      return 'FAILED';
+    }
+    default:
+      return 'LATER';
+  }
+}
+
+/** How a scheduler is set up. */
+export interface SchedulerOptions {
+  /** Milliseconds between two looks at the clock. */
+  everyMs?: number;
+  /** Is told of each that was due. */
+  onFired?: (schedule: Schedule, fired: Fired) => void;
+  /** Is told why nothing could be looked at or published; the next look tries again. */
+  onError: (error: unknown) => void;
+}
+
+/**
+ * Publishes what is due, as long as it runs. Several processes may each have one: of two that publish the same, one is
+ * the second writer of a revision, and finds it done.
+ *
+ * @returns ends it; what is under way is finished first
+ */
+export function startScheduler(services: Services, options: SchedulerOptions): () => Promise<void> {
+  const { everyMs = 1000, onFired = () => {}, onError } = options;
+  let ended = false;
+  let timer: NodeJS.Timeout;
+  let work: Promise<void> = Promise.resolve();
+  const look = async () => {
+    try {
+      for (const schedule of await services.store.schedules.due(new Date())) {
+        if (ended) return;
+        onFired(schedule, await fireSchedule(services, schedule));
+      }
+    } catch (error) {
+      onError(error);
+    }
+    if (!ended) wait();
+  };
+  const wait = () => {
+    timer = setTimeout(() => {
+      work = look();
+    }, everyMs);
+    timer.unref();
+  };
+  work = look();
+  return async () => {
+    ended = true;
+    clearTimeout(timer);
+    await work;
+  };
+}

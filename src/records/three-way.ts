@@ -1,0 +1,108 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Field, Model, Shape } from '../model/model.js';
+import { storedFields } from '../model/model.js';
+import type { EntryRecord } from '../store/store.js';
+import type { Path } from './problem.js';
+import { printPath } from './problem.js';
+
+/** One field that two writers changed, each in another way. */
+export interface Collision {
+  /** As in sessions[1].title, or title.fr. */
+  path: string;
+  at: Path;
+  /** What each state holds; null for nothing. */
+  base: unknown;
+  yours: unknown;
+  theirs: unknown;
+}
+
+/** Two changes of one record as one, and where they cannot be. Where they collide, the record has theirs. */
+export interface Merged {
+  record: EntryRecord;
+  collisions: readonly Collision[];
+}
+
+/**
+ * Joins two changes that were made from the same state of a record, field by field and language by language. Lists of
+ * links and values take what either side added and lose what either side took out; lists of objects and new orders
+ * collide.
+ */
+export function mergeRecords(
+  model: Model,
+  shape: Shape,
+  { base, yours, theirs }: { base: EntryRecord; yours: EntryRecord; theirs: EntryRecord },
+): Merged {
+  const collisions: Collision[] = [];
+  return { record: mergeShape(model, shape, { base, yours, theirs }, [], collisions), collisions };
+}
+
+interface Three<T = unknown> {
+  base: T;
+  yours: T;
+  theirs: T;
+}
+
+function mergeShape(
+  model: Model,
+  shape: Shape,
+  three: Three<EntryRecord>,
+  path: Path,
+  collisions: Collision[],
+): EntryRecord {
+  const merged: EntryRecord = {};
+  for (const field of storedFields(shape)) {
+    const value = mergeField(model, field, partOf(three, field.name), [...path, field.name], collisions);
+    if (value !== null) merged[field.name] = value;
+  }
+  return merged;
+}
+
+function mergeField(model: Model, field: Field, three: Three, path: Path, collisions: Collision[]): unknown {
+  const { base, yours, theirs } = three;
+  if (isDeepStrictEqual(yours, theirs) || isDeepStrictEqual(yours, base)) return theirs;
+  if (isDeepStrictEqual(theirs, base)) return yours;
+  const areObjects = !field.list && [base, yours, theirs].every((value) => typeof value === 'object' && value !== null);
+  if (areObjects && field.localised) return mergeTexts(model, three as Three<EntryRecord>, path, collisions);
+  if (areObjects && field.nature === 'object') {
+    return mergeShape(model, model.shape(field.type), three as Three<EntryRecord>, path, collisions);
+  }
+  const list = field.list && field.nature !== 'object' ? mergeLists(three as Three<unknown[]>) : null;
+  if (list) return list;
+  collisions.push({ path: printPath(path)!, at: path, ...three });
+  return theirs;
+}
+
+function mergeTexts(model: Model, three: Three<EntryRecord>, path: Path, collisions: Collision[]): EntryRecord | null {
+  const texts: EntryRecord = {};
+  for (const locale of model.locales) {
+    const part = partOf(three, locale);
+    const at = [...path, locale];
+    if (part.yours !== part.theirs && part.yours !== part.base && part.theirs !== part.base) {
+      collisions.push({ path: printPath(at)!, at, ...part });
+    }
+    const text = part.theirs === part.base ? part.yours : part.theirs;
+    if (text !== null) texts[locale] = text;
+  }
+  return Object.keys(texts).length > 0 ? texts : null;
+}
+
+/** Null where one side brought what was there before into another order. */
+function mergeLists({ base, yours, theirs }: Three<unknown[] | null>): unknown[] | null {
+  const [before, mine, others] = [base ?? [], yours ?? [], theirs ?? []];
+  const kept = (list: readonly unknown[]) => list.filter((item) => before.includes(item));
+  const inOrder = (list: readonly unknown[]) => {
+    const there = kept(list);
+    return isDeepStrictEqual(
+      there,
+      before.filter((item) => there.includes(item)),
+    );
+  };
+  if (!inOrder(mine) || !inOrder(others)) return null;
+  const gone = before.filter((item) => !mine.includes(item));
+  const come = mine.filter((item) => !before.includes(item) && !others.includes(item));
+  return [...others.filter((item) => !gone.includes(item)), ...come];
+}
+
+function partOf({ base, yours, theirs }: Three<EntryRecord>, name: string): Three {
+  return { base: base[name] ?? null, yours: yours[name] ?? null, theirs: theirs[name] ?? null };
+}

@@ -1,0 +1,119 @@
+import { randomBytes } from 'node:crypto';
+import { tokenDigest } from '../../src/http/tokens.js';
+import type { Role } from '../../src/model/model.js';
+import type { Answer, SeededApp, SeededOptions } from '../graphql/seeded-app.js';
+import { seededApp } from '../graphql/seeded-app.js';
+
+/** What a mutation answers with, as far as tests look at it. */
+export interface Payload {
+  // Each kind has its own entries.
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  [entry: string]: any;
+  revision: number | null;
+  userErrors: { code: string; field: string | null; message: string; tip: string | null }[];
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  obstacle: any;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  schedule: any;
+}
+
+const PAYLOAD = `
+  revision
+  userErrors { code field message tip }
+  obstacle {
+    __typename
+    ... on Conflict { revision fields { field base yours theirs } }
+    ... on InUse { count usedBy { field entry { slug } } }
+  }
+  schedule { revision at author message problem }
+`;
+
+/** A server over the small base of fixtures, and those who write on it. */
+export class Editing {
+  private constructor(
+    readonly app: SeededApp,
+    private readonly token: string,
+  ) {}
+
+  static async start(options: SeededOptions = {}): Promise<Editing> {
+    const app = await seededApp({
+      seedDir: 'test/fixtures/valid',
+      admission: { running: 1000, rate: { burst: 100_000, perSecond: 100_000 } },
+      ...options,
+    });
+    return new Editing(app, await makeToken(app, { name: 'Ana', role: 'EDITOR' }));
+  }
+
+  get store() {
+    return this.app.services.store;
+  }
+
+  /** As everybody. */
+  reader(query: string, variables: object = {}): Promise<Answer> {
+    return this.app.ask(query, variables);
+  }
+
+  /** As an editor, with what is published or with drafts. */
+  editor(query: string, variables: object = {}, preview = false): Promise<Answer> {
+    const headers = { authorization: `Bearer ${this.token}` };
+    return this.app.ask(query, variables, { headers, extensions: preview ? { preview: true } : {} });
+  }
+
+  preview(query: string, variables: object = {}): Promise<Answer> {
+    return this.editor(query, variables, true);
+  }
+
+  /** Carries out one mutation with arguments as JSON; `entry` is what is wanted of the entry. */
+  async mutate(name: string, args: Record<string, unknown>, entry = 'slug status revision title'): Promise<Payload> {
+    const types = this.typesOf(name);
+    const names = Object.keys(args);
+    const variables = names.map((each) => `$${each}: ${types[each]}`).join(', ');
+    const given = names.map((each) => `${each}: $${each}`).join(', ');
+    const kind = name.replace(/(Save|Publish|Unschedule|Unpublish|Retire|Rename|Restore)$/, '');
+    const query = `mutation (${variables}) { ${name}(${given}) { ${kind} { ${entry} } ${PAYLOAD} } }`;
+    const { data, errors } = await this.editor(query, args);
+    if (errors) throw new Error(JSON.stringify(errors));
+    return data[name] as Payload;
+  }
+
+  close(): Promise<void> {
+    return this.app.close();
+  }
+
+  private typesOf(name: string): Record<string, string> {
+    const kind = this.app.services.model.kinds.find(
+      ({ singular }) => name.startsWith(singular) && /^[A-Z]/.test(name.slice(singular.length)),
+    )!;
+    return {
+      slug: 'Slug!',
+      record: `${kind.name}Record!`,
+      expectedRevision: 'Int!',
+      originalLocale: 'Locale',
+      publish: 'Boolean!',
+      merge: 'Boolean!',
+      message: 'String',
+      dryRun: 'Boolean!',
+      at: 'DateTime',
+      links: 'LinkPolicy!',
+      to: 'Slug!',
+      revision: 'Int!',
+    };
+  }
+}
+
+/** A token that the server knows. */
+export async function makeToken(
+  { services }: Pick<SeededApp, 'services'>,
+  { name, role, expiresAt = null }: { name: string; role: Role; expiresAt?: Date | null },
+): Promise<string> {
+  const secret = randomBytes(32).toString('base64url');
+  const id = randomBytes(4).toString('hex');
+  const kept = { id, name, role, digest: tokenDigest(secret), createdAt: new Date(), expiresAt, revokedAt: null };
+  await services.store.tokens.add(kept);
+  return secret;
+}
+
+/** A topic as an editor writes it. */
+export function topic(title: string, more: object = {}): object {
+  return { title: { en: title }, scheme: 'SUBJECT', ...more };
+}

@@ -1,0 +1,322 @@
+import { Editing, topic } from './editing.js';
+
+let on: Editing;
+beforeAll(async () => {
+  // Writers wait for each other, on a machine that may have much else to do.
+  on = await Editing.start({ deadlineMs: 60_000 });
+});
+afterAll(() => on.close());
+
+let count = 0;
+/** A published topic of its own for one test. */
+async function fresh(title = 'Fresh', more: object = {}): Promise<string> {
+  const slug = `fresh-${(count += 1)}`;
+  await on.mutate('topicSave', { slug, record: topic(title, more), expectedRevision: 0, publish: true });
+  return slug;
+}
+
+async function readersSee(slug: string): Promise<string | null> {
+  const { data } = await on.reader(`{ topic(slug: "${slug}") { title } }`);
+  return data.topic?.title ?? null;
+}
+
+test('every kind has the mutations that are derived for it', () => {
+  const fields = on.app.services.model.kinds.flatMap(({ singular }) =>
+    ['Save', 'Publish', 'Unschedule', 'Unpublish', 'Retire', 'Rename', 'Restore'].map((verb) => singular + verb),
+  );
+  expect(fields).toHaveLength(14 * 7);
+  return on.reader('{ __type(name: "Mutation") { fields { name } } }').then(({ data }) => {
+    expect(data.__type.fields.map(({ name }: { name: string }) => name).sort()).toEqual(fields.sort());
+  });
+});
+
+test('a draft is written, previewed, published, taken back and published again', async () => {
+  const first = await on.mutate('topicSave', { slug: 'life', record: topic('Life'), expectedRevision: 0 });
+  expect(first).toMatchObject({
+    topic: { slug: 'life', status: 'DRAFT' },
+    revision: 1,
+    userErrors: [],
+    obstacle: null,
+  });
+  expect(await readersSee('life')).toBeNull();
+  expect((await on.preview('{ topic(slug: "life") { title } }')).data.topic.title).toBe('Life');
+  expect((await on.editor('{ topic(slug: "life") { title } }')).data.topic).toBeNull();
+
+  expect(await on.mutate('topicPublish', { slug: 'life', expectedRevision: 1 })).toMatchObject({
+    topic: { status: 'PUBLISHED' },
+    revision: 2,
+  });
+  expect(await readersSee('life')).toBe('Life');
+  expect(await on.mutate('topicUnpublish', { slug: 'life', expectedRevision: 2 })).toMatchObject({
+    topic: { status: 'DRAFT' },
+    revision: 3,
+  });
+  expect(await readersSee('life')).toBeNull();
+  await on.mutate('topicPublish', { slug: 'life', expectedRevision: 3 });
+  expect(await readersSee('life')).toBe('Life');
+  // What is so already is not written again.
+  expect(await on.mutate('topicPublish', { slug: 'life', expectedRevision: 4 })).toMatchObject({ revision: 4 });
+});
+
+test('a draft over what is published changes nothing for readers', async () => {
+  const slug = await fresh('Shown');
+  await on.mutate('topicSave', { slug, record: topic('Drafted'), expectedRevision: 1 });
+  expect(await readersSee(slug)).toBe('Shown');
+  expect((await on.preview(`{ topic(slug: "${slug}") { title } }`)).data.topic.title).toBe('Drafted');
+});
+
+test('what is wrong is told with the codes of the files, and nothing is written', async () => {
+  const record = { ...topic('Bad'), broader: 'smugling' };
+  const bad = await on.mutate('topicSave', { slug: 'bad', record, expectedRevision: 0, publish: true });
+  expect(bad).toMatchObject({
+    topic: null,
+    revision: null,
+    userErrors: [{ code: 'LINK_UNKNOWN', field: 'broader', tip: 'nearest: smuggling' }],
+  });
+  const missing = await on.mutate('leafletSave', {
+    slug: 'bad',
+    record: { title: { fr: 'Sans' } },
+    expectedRevision: 0,
+  });
+  expect(missing.userErrors.map(({ code, field }) => `${code} ${field}`)).toEqual([
+    'LOCALE_MISSING title',
+    'LINK_MISSING issuer',
+  ]);
+});
+
+test('a dry run finds what the real run finds, and writes nothing', async () => {
+  const slug = await fresh();
+  const head = await on.store.head();
+  const dry = { dryRun: true, slug, expectedRevision: 1 };
+  expect(await on.mutate('topicSave', { ...dry, record: topic('Dry') })).toMatchObject({
+    topic: null,
+    userErrors: [],
+    obstacle: null,
+  });
+  expect(await on.mutate('topicSave', { ...dry, record: topic('Dry', { broader: 'no' }) })).toMatchObject({
+    userErrors: [{ code: 'LINK_UNKNOWN' }],
+  });
+  expect(await on.mutate('topicSave', { ...dry, record: topic('Dry'), expectedRevision: 7 })).toMatchObject({
+    obstacle: { revision: 1 },
+  });
+  for (const verb of ['Unpublish', 'Retire'])
+    expect(await on.mutate(`topic${verb}`, dry)).toMatchObject({ userErrors: [], obstacle: null });
+  expect(await on.mutate('topicRename', { ...dry, to: 'dry-name' })).toMatchObject({ userErrors: [], obstacle: null });
+  expect(await on.mutate('topicRestore', { ...dry, revision: 1 })).toMatchObject({ userErrors: [], obstacle: null });
+  const { data } = await on.editor(
+    'mutation { topicRetire(slug: "smuggling", expectedRevision: 1, dryRun: true) { obstacle { __typename } } }',
+  );
+  expect(data.topicRetire.obstacle.__typename).toBe('InUse');
+  expect(await on.store.head()).toBe(head);
+});
+
+test('who comes second is told base, yours and theirs of each field', async () => {
+  const slug = await fresh('Base');
+  await on.mutate('topicSave', {
+    slug,
+    record: topic('Theirs', { altLabels: ['a'] }),
+    expectedRevision: 1,
+    publish: true,
+  });
+  const late = await on.mutate('topicSave', { slug, record: topic('Yours'), expectedRevision: 1 });
+  expect(late).toMatchObject({
+    topic: null,
+    obstacle: {
+      __typename: 'Conflict',
+      revision: 2,
+      fields: [
+        { field: 'title.en', base: '"Base"', yours: '"Yours"', theirs: '"Theirs"' },
+        { field: 'altLabels', base: '[]', yours: null, theirs: '"a"' },
+      ],
+    },
+  });
+  expect(await on.mutate('topicUnpublish', { slug, expectedRevision: 1 })).toMatchObject({
+    obstacle: {
+      revision: 2,
+      fields: [{ field: 'title.en', base: '"Base"', theirs: '"Theirs"' }, { field: 'altLabels[0]' }],
+    },
+  });
+});
+
+test('fields that do not collide are merged on request, those that do are told', async () => {
+  const slug = await fresh('Base', { altLabels: ['one', 'two'] });
+  const theirs = topic('Base', { definition: { en: 'Theirs' }, altLabels: ['two', 'three'] });
+  await on.mutate('topicSave', { slug, record: theirs, expectedRevision: 1, publish: true });
+  const yours = { title: { en: 'Base', fr: 'Le mien' }, scheme: 'SUBJECT', altLabels: ['one', 'two', 'four'] };
+  const merged = await on.mutate(
+    'topicSave',
+    { slug, record: yours, expectedRevision: 1, merge: true, publish: true },
+    'title title_fr: title(locale: fr) definition altLabels',
+  );
+  expect(merged).toMatchObject({
+    revision: 3,
+    topic: { title: 'Base', title_fr: 'Le mien', definition: 'Theirs', altLabels: ['two', 'three', 'four'] },
+  });
+  const again = topic('Base', { definition: { en: 'Mine' }, altLabels: ['one', 'two'] });
+  expect(await on.mutate('topicSave', { slug, record: again, expectedRevision: 1, merge: true })).toMatchObject({
+    revision: null,
+    obstacle: {
+      revision: 3,
+      fields: [{ field: 'definition', base: null, yours: '{"en":"Mine"}', theirs: '{"en":"Theirs"}' }],
+    },
+  });
+});
+
+test('what is linked is withdrawn only when it is said what becomes of the links', async () => {
+  const slug = await fresh('Linked');
+  const child = await fresh('Child', { broader: slug });
+  const refused = await on.mutate('topicRetire', { slug, expectedRevision: 1 });
+  expect(refused).toMatchObject({
+    topic: null,
+    obstacle: { __typename: 'InUse', count: 1, usedBy: [{ field: 'broader', entry: { slug: child } }] },
+  });
+  const unlinked = await on.mutate('topicRetire', { slug, expectedRevision: 1, links: 'UNLINK' });
+  expect(unlinked).toMatchObject({ topic: { status: 'RETIRED' }, revision: 2 });
+  const { data } = await on.reader(`{ topic(slug: "${child}") { revision broader { slug } } }`);
+  expect(data.topic).toEqual({ revision: 2, broader: null });
+});
+
+test('links that are kept lead to the name of what was withdrawn', async () => {
+  const slug = await fresh('Kept');
+  const child = await fresh('Child', { broader: slug });
+  await on.mutate('topicRetire', { slug, expectedRevision: 1, links: 'RETIRE' });
+  const { data } = await on.reader(`{ topic(slug: "${child}") { broader { slug title status } } }`);
+  expect(data.topic.broader).toEqual({ slug, title: 'Kept', status: 'RETIRED' });
+});
+
+test('a link that an entry must have is not taken out; a part that hangs on it goes as a whole', async () => {
+  const needed = await on.mutate('organisationRetire', { slug: 'agency', expectedRevision: 1, links: 'UNLINK' });
+  expect(needed.obstacle).toMatchObject({ __typename: 'InUse' });
+  expect(needed.obstacle.usedBy).toContainEqual({ field: 'issuer', entry: { slug: 'digital' } });
+
+  const source = { title: { en: 'Note' }, publisher: 'Somebody' };
+  await on.mutate('sourceSave', { slug: 'note', record: source, expectedRevision: 0, publish: true });
+  const slug = await fresh('Cites', { citations: [{ source: 'note' }] });
+  await on.mutate('sourceRetire', { slug: 'note', expectedRevision: 1, links: 'UNLINK' });
+  const { data } = await on.reader(`{ topic(slug: "${slug}") { citations { source { slug } } } }`);
+  expect(data.topic.citations).toEqual([]);
+});
+
+test('what published entries must link to is not taken from the public', async () => {
+  const { obstacle } = await on.mutate('organisationUnpublish', { slug: 'agency', expectedRevision: 1 });
+  expect(obstacle.__typename).toBe('InUse');
+  expect((await on.reader('{ organisation(slug: "agency") { title } }')).data.organisation).not.toBeNull();
+});
+
+test('a renamed entry is found under both slugs, links follow, drafts as well, and its history goes on', async () => {
+  const slug = await fresh('Before');
+  await on.mutate('topicSave', {
+    slug,
+    record: topic('Before', { altLabels: ['x'] }),
+    expectedRevision: 1,
+    publish: true,
+  });
+  await on.mutate('topicSave', { slug, record: topic('Draft of it'), expectedRevision: 2 });
+  const child = await fresh('Child', { broader: slug });
+  await on.mutate('topicSave', { slug: child, record: topic('Draft', { broader: slug }), expectedRevision: 1 });
+
+  const to = `${slug}-renamed`;
+  const renamed = await on.mutate('topicRename', { slug, to, expectedRevision: 3, message: 'better' });
+  expect(renamed).toMatchObject({ topic: { slug: to, status: 'DRAFT', title: 'Draft of it' }, revision: 5 });
+  const asked = (under: string) => `{ topic(slug: "${under}") { slug title revision } }`;
+  expect((await on.reader(asked(slug))).data.topic).toEqual({ slug: to, title: 'Before', revision: 4 });
+  expect((await on.reader(asked(to))).data.topic).toEqual({ slug: to, title: 'Before', revision: 4 });
+  expect((await on.preview(asked(to))).data.topic).toEqual({ slug: to, title: 'Draft of it', revision: 5 });
+
+  const narrower = `{ topic(slug: "${to}") { narrower { nodes { slug title } } history { revision slug action } } }`;
+  expect((await on.reader(narrower)).data.topic.narrower.nodes).toEqual([{ slug: child, title: 'Child' }]);
+  const { data } = await on.preview(narrower);
+  expect(data.topic.narrower.nodes).toEqual([{ slug: child, title: 'Draft' }]);
+  expect(data.topic.history).toEqual([
+    { revision: 5, slug: to, action: 'RENAME' },
+    { revision: 4, slug: to, action: 'RENAME' },
+    { revision: 3, slug, action: 'SAVE' },
+    { revision: 2, slug, action: 'PUBLISH' },
+    { revision: 1, slug, action: 'PUBLISH' },
+  ]);
+  expect(await on.mutate('topicRename', { slug: to, to: child, expectedRevision: 5 })).toMatchObject({
+    userErrors: [{ code: 'SLUG_TAKEN', field: 'to' }],
+  });
+  // And back again, over the mark that says where it went.
+  expect(await on.mutate('topicRename', { slug: to, to: slug, expectedRevision: 5 })).toMatchObject({ revision: 7 });
+  expect((await on.reader(asked(to))).data.topic).toEqual({ slug, title: 'Before', revision: 6 });
+});
+
+test('an earlier revision comes back, as a draft or for the public', async () => {
+  const slug = await fresh('One');
+  await on.mutate('topicSave', { slug, record: topic('Two'), expectedRevision: 1, publish: true });
+  await on.mutate('topicRestore', { slug, revision: 1, expectedRevision: 2 });
+  expect(await readersSee(slug)).toBe('Two');
+  expect((await on.preview(`{ topic(slug: "${slug}") { title } }`)).data.topic.title).toBe('One');
+  expect(await on.mutate('topicRestore', { slug, revision: 1, expectedRevision: 3, publish: true })).toMatchObject({
+    revision: 4,
+  });
+  expect(await readersSee(slug)).toBe('One');
+  expect(await on.mutate('topicRestore', { slug, revision: 9, expectedRevision: 4 })).toMatchObject({
+    userErrors: [{ code: 'REVISION_UNKNOWN', tip: 'it has 1 to 4' }],
+  });
+});
+
+test('what is not there, or was withdrawn, is told', async () => {
+  expect(await on.mutate('topicPublish', { slug: 'smugling', expectedRevision: 1 })).toMatchObject({
+    userErrors: [{ code: 'ENTRY_UNKNOWN', tip: 'nearest: smuggling' }],
+  });
+  const slug = await fresh('Gone');
+  await on.mutate('topicRetire', { slug, expectedRevision: 1 });
+  expect(await on.mutate('topicPublish', { slug, expectedRevision: 2 })).toMatchObject({
+    userErrors: [{ code: 'ENTRY_RETIRED' }],
+  });
+  expect(await on.mutate('topicRestore', { slug, revision: 1, expectedRevision: 2, publish: true })).toMatchObject({
+    revision: 3,
+  });
+  expect(await readersSee(slug)).toBe('Gone');
+});
+
+test('of parallel writers of one entry, none that was told its revision loses what it wrote', async () => {
+  const slug = await fresh('Contested');
+  const write = async (writer: number): Promise<number> => {
+    for (;;) {
+      const { data } = await on.editor(`{ topic(slug: "${slug}") { revision altLabels } }`);
+      const { revision, altLabels } = data.topic as { revision: number; altLabels: string[] };
+      const record = topic('Contested', { altLabels: [...altLabels, `label ${writer}`].slice(-90) });
+      const payload = await on.mutate('topicSave', {
+        slug,
+        record,
+        expectedRevision: revision,
+        publish: true,
+        message: `writer ${writer}`,
+      });
+      if (payload.revision !== null) return payload.revision;
+      expect(payload.obstacle.__typename).toBe('Conflict');
+    }
+  };
+  const writers = process.env.LONG ? 200 : 25;
+  const revisions = await Promise.all(Array.from({ length: writers }, (_none, writer) => write(writer)));
+  expect([...revisions].sort((a, b) => a - b)).toEqual(Array.from({ length: writers }, (_none, at) => at + 2));
+  const outline = await on.store.outline('Topic', slug);
+  for (const [writer, revision] of revisions.entries()) {
+    expect(outline.find((state) => state.revision === revision)!.message).toBe(`writer ${writer}`);
+  }
+}, 120_000);
+
+test('200 parallel writers who merge are all told that they wrote, and all they wrote is there', async () => {
+  const slug = await fresh('Merged', { altLabels: [] });
+  const payloads = await Promise.all(
+    Array.from({ length: 200 }, (_none, writer) =>
+      on.mutate('topicSave', {
+        slug,
+        record: topic('Merged', { altLabels: [`label ${writer}`] }),
+        expectedRevision: 1,
+        publish: true,
+        merge: true,
+      }),
+    ),
+  );
+  expect(
+    payloads.map(({ userErrors, obstacle }) => [userErrors, obstacle]).filter(([a, b]) => a.length > 0 || b),
+  ).toEqual([]);
+  expect(new Set(payloads.map(({ revision }) => revision)).size).toBe(200);
+  const { data } = await on.reader(`{ topic(slug: "${slug}") { revision altLabels } }`);
+  expect(data.topic.revision).toBe(201);
+  expect(data.topic.altLabels).toHaveLength(200);
+}, 120_000);
