@@ -1,6 +1,16 @@
 import DataLoader from 'dataloader';
 import type { FieldNode } from 'graphql';
-import type { Page, PageQuery, SeriesQuery, Store, StoredEntry, StoredSeries, View, Vintage } from '../store/store.js';
+import type {
+  FiguresCoverage,
+  Page,
+  PageQuery,
+  SeriesQuery,
+  Store,
+  StoredEntry,
+  StoredSeries,
+  View,
+  Vintage,
+} from '../store/store.js';
 import type { Receipt } from './context.js';
 import type { Deadline } from './deadline.js';
 import type { EntrySelection } from './entry-selection.js';
@@ -98,6 +108,14 @@ export class Loaders {
       for (const each of series) byKey.get(`${each.indicator} ${each.area}`)?.push(each);
       return keys.map((key) => byKey.get(key)!);
     }).load(`${indicator} ${area}`);
+  }
+
+  /** What figures of an indicator there are; null where there are none. */
+  coverage(indicator: string): Promise<FiguresCoverage | null> {
+    return this.loader<string, FiguresCoverage | null>('coverage', async (indicators) => {
+      const found = await this.ask(() => this.store.coverage(indicators));
+      return indicators.map((each) => found.get(each) ?? null);
+    }).load(indicator);
   }
 
   /** The editions of an indicator, oldest first. */

@@ -1,6 +1,5 @@
 import type { ComputedContext } from '../graphql/computed.js';
 import { cellOf } from '../series/cell.js';
-import { daysOf } from '../series/period.js';
 import type { Recipe } from '../series/recipe.js';
 import { checkRecipe, workedOut } from '../series/recipe.js';
 import type { StoredEntry, StoredSeries } from '../store/store.js';
@@ -69,18 +68,10 @@ export async function servedSeries(
 
 /** For which areas and periods an indicator has figures. */
 export async function coverageOf({ slug }: StoredEntry, _args: unknown, context: ComputedContext) {
-  const series = await context.series(slug, { areas: null, breakdowns: null, asOf: null });
-  const points = series.flatMap((each) => each.points);
-  const days = points.map(({ period }) => ({ period, ...daysOf(period) }));
-  const reported = points.filter(({ state }) => state === 'REPORTED').length;
-  return {
-    series: series.length,
-    observations: reported,
-    missing: points.length - reported,
-    from: days.reduce<(typeof days)[0] | null>((a, b) => (a && a.first <= b.first ? a : b), null)?.period ?? null,
-    to: days.reduce<(typeof days)[0] | null>((a, b) => (a && a.last >= b.last ? a : b), null)?.period ?? null,
-    areas: [...new Set(series.map(({ area }) => area))].sort(),
-  };
+  const coverage = await context.coverage(slug);
+  if (!coverage) return { series: 0, observations: 0, missing: 0, from: null, to: null, areas: [] };
+  const { reported, ...others } = coverage;
+  return { ...others, observations: reported };
 }
 
 function ordered(

@@ -19,7 +19,7 @@ export function indexesOf(model: Model, plans: KindPlans): CollectionIndexes[] {
   return [
     { collection: 'changes', indexes: [{ key: { 'entries.key': 1 }, unique: true, name: 'entries.key' }] },
     { collection: 'editions', indexes: [index({ indicator: 1, number: 1 })] },
-    { collection: 'series', indexes: [index({ edition: 1, area: 1 })] },
+    { collection: 'series', indexes: [index({ edition: 1, breakdownKey: 1, area: 1 })] },
     ...[...plans.values()].map((plan) => ({ collection: plan.kind.folder, indexes: kindIndexes(model, plan) })),
   ];
 }

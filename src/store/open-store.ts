@@ -124,6 +124,7 @@ async function assemble(
     },
     series: (query) => reachedInTime(series.series(query)),
     editions: (indicators) => reachedInTime(series.newest(indicators)),
+    coverage: (indicators) => reachedInTime(series.coverage(indicators)),
     vintages: (indicators) => reachedInTime(series.vintages(indicators)),
     indicatorsWithFigures: () => reachedInTime(series.indicators()),
     ping: async () => void (await reachedInTime(database.db.command({ ping: 1 }))),

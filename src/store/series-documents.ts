@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ObjectId } from 'mongodb';
-import type { EditionProvenance, StoredPoint } from './store.js';
+import type { EditionProvenance, FiguresCoverage, SeriesEdition, StoredPoint } from './store.js';
 
 /** One edition of an indicator that is visible. */
 export interface EditionDocument {
@@ -10,6 +10,8 @@ export interface EditionDocument {
   number: number;
   vintage: Date;
   digest: string;
+  /** What there is in its figures, so that it can be told without them. */
+  coverage: FiguresCoverage;
   provenance?: EditionProvenance;
   /** The place in the log of the batch that brought it. */
   sequence: number;
@@ -71,6 +73,26 @@ export function columnsOf(points: readonly StoredPoint[]): Columns {
 function bound(points: readonly StoredPoint[], name: 'lower' | 'upper') {
   const each = points.map((point) => point[name] ?? null);
   return each.every((value) => value === null) ? {} : { [name]: { each } };
+}
+
+/** What there is in the figures of an edition. */
+export function coverageOf(series: SeriesEdition['series']): FiguresCoverage {
+  const coverage = {
+    series: series.length,
+    reported: 0,
+    missing: 0,
+    from: null as string | null,
+    to: null as string | null,
+  };
+  for (const { points } of series) {
+    for (const { period, state } of points) {
+      if (state === 'REPORTED') coverage.reported += 1;
+      else coverage.missing += 1;
+      if (coverage.from === null || period < coverage.from) coverage.from = period;
+      if (coverage.to === null || period > coverage.to) coverage.to = period;
+    }
+  }
+  return { ...coverage, areas: [...new Set(series.map(({ area }) => area))].sort() };
 }
 
 /** Points as they were given. */

@@ -3,8 +3,8 @@ import type { LoggedEdition } from './change-log.js';
 import type { Database } from './database.js';
 import { READ } from './database.js';
 import type { EditionDocument, SeriesDocument } from './series-documents.js';
-import { breakdownKey, columnsOf, pointsDigest, pointsOf } from './series-documents.js';
-import type { SeriesEdition, SeriesQuery, StoredSeries, Vintage } from './store.js';
+import { breakdownKey, columnsOf, coverageOf, pointsDigest, pointsOf } from './series-documents.js';
+import type { FiguresCoverage, SeriesEdition, SeriesQuery, StoredSeries, Vintage } from './store.js';
 
 /** Points whose edition never came to be are removed after this many hours. */
 const ABANDONED_HOURS = 24;
@@ -70,6 +70,11 @@ export class SeriesStore {
         each.map(({ number, vintage, digest, provenance = null }) => ({ number, at: vintage, digest, provenance })),
       ]),
     );
+  }
+
+  async coverage(indicators: readonly string[]): Promise<Map<string, FiguresCoverage>> {
+    const editions = await this.editionsOf(indicators);
+    return new Map([...editions].map(([indicator, each]) => [indicator, each.at(-1)!.coverage]));
   }
 
   async indicators(): Promise<string[]> {
@@ -149,6 +154,7 @@ export class SeriesStore {
         number,
         vintage,
         digest: edition.digest,
+        coverage: coverageOf(edition.series),
         ...(edition.provenance && { provenance: edition.provenance }),
       },
       replaced: present.filter((series) => !kept.has(cellOf(series))).map((series) => series._id),

@@ -210,6 +210,18 @@ export interface StoredPoint {
   upper?: number | null;
 }
 
+/** What figures of an indicator there are in its newest edition. */
+export interface FiguresCoverage {
+  series: number;
+  /** How many cells with a reported figure, and how many without one. */
+  reported: number;
+  missing: number;
+  from: string | null;
+  to: string | null;
+  /** Codes, in the order of the alphabet. */
+  areas: readonly string[];
+}
+
 /** One edition of the figures of an indicator. */
 export interface Vintage {
   /** Counted from 1 for each indicator. */
@@ -289,6 +301,8 @@ export interface Store extends Editorial {
   series(query: SeriesQuery): Promise<StoredSeries[]>;
   /** The newest edition of each of these indicators; an indicator without figures is absent. */
   editions(indicators: readonly string[]): Promise<Map<string, { vintage: Date; digest: string }>>;
+  /** What there is in the newest edition of each of these indicators; one without figures is absent. One command. */
+  coverage(indicators: readonly string[]): Promise<Map<string, FiguresCoverage>>;
   /** All editions of each of these indicators, oldest first; an indicator without figures is absent. */
   vintages(indicators: readonly string[]): Promise<Map<string, readonly Vintage[]>>;
   /** The slugs of all indicators that have figures, published or not, in the order of the alphabet. */

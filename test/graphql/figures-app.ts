@@ -37,6 +37,8 @@ export class FiguresApp {
       figures: figuresOf(kindModules),
       derive: (kind, slug, record) => kindModules.get(kind)?.derive?.(slug, record) ?? {},
       onCommand: (name) => this.commands.push(name),
+      // What others write is not looked for, so that every command counted is one that a request costs.
+      pollMs: 60_000,
     });
     const areas = await Areas.start(model, store, (error) => {
       throw error;

@@ -373,3 +373,22 @@ test('what is drafted is in no figures of a country', async () => {
   const chosen = '{ country(code: "TN") { series(indicators: ["secret"]) { unit } } }';
   expect(await base.refusal(chosen)).toMatchObject({ code: 'NOT_FOUND' });
 });
+
+test('coverage tells for which areas and periods there are figures, without reading them', async () => {
+  const query = '{ indicators { nodes { slug coverage { series observations missing from to areas } } } }';
+  await base.ask(query);
+  base.commands.length = 0;
+  const { indicators } = await base.ask(query);
+  expect(base.commands).toHaveLength(1);
+  const bySlug = new Map(
+    indicators.nodes.map((node: { slug: string; coverage: object }) => [node.slug, node.coverage]),
+  );
+  expect(bySlug.get('arrivals')).toEqual({
+    series: 9,
+    observations: 19,
+    missing: 1,
+    from: '2018',
+    to: '2021',
+    areas: ['ES', 'EU', 'GB', 'HR', 'IT', 'ROUTE_SEA', 'TN'],
+  });
+});

@@ -1,0 +1,143 @@
+import countries from 'i18n-iso-countries';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { startEmbedded } from '../../src/embedded/index.js';
+import { Areas } from '../../src/graphql/areas.js';
+import { buildApp } from '../../src/http/app.js';
+import { kindModules } from '../../src/kinds/index.js';
+import { loadModel } from '../../src/model/load.js';
+import { editionOf } from '../../src/records/figures.js';
+import { openStore } from '../../src/store/open-store.js';
+import { batch, entry } from '../store/entries.js';
+
+const MONTHS = Array.from({ length: 108 }, (_, at) => {
+  return `${2016 + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`;
+});
+const CODES = Object.keys(countries.getAlpha2Codes());
+const ASKED = CODES.slice(0, 30);
+/** Series of monthly figures over nine years: about 20 000 figures, and about two million. */
+const PANELS = { small: { areas: 31, breakdowns: 6 }, large: { areas: 234, breakdowns: 80 } };
+const REQUESTS = 300;
+const WANTED = 1.5;
+
+/**
+ * Prints how long the API takes for the series of thirty areas, out of a panel of twenty thousand figures and out of
+ * one of two million, with the commands that this takes, and what else of the large one is asked for first.
+ */
+export async function run(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'signpost-bench-series-'));
+  const embedded = await startEmbedded({ dataDir: folder });
+  const model = loadModel('schema');
+  const commands: string[] = [];
+  const store = await openStore({
+    uri: embedded.uri,
+    database: 'bench',
+    model,
+    derive: (kind, slug, record) => kindModules.get(kind)?.derive?.(slug, record) ?? {},
+    onCommand: (name) => commands.push(name),
+    pollMs: 60_000,
+  });
+  const areas = await Areas.start(model, store, (error) => {
+    throw error;
+  });
+  const services = { model, modules: kindModules, store, areas, search: null };
+  const log = pino({ level: 'silent' });
+  const admission = { rate: { burst: 1e6, perSecond: 1e6 } };
+  const app = await buildApp(services, { log, corsOrigins: '*', graphiqlDir: 'none', admission, deadlineMs: 60_000 });
+  const ask = async (query: string) => {
+    const headers = { 'content-type': 'application/json' };
+    const answer = await app.inject({ method: 'POST', url: '/graphql', headers, payload: { query } });
+    if (answer.body.includes('"errors"')) throw new Error(answer.body.slice(0, 500));
+    return answer.body.length;
+  };
+  try {
+    const codes = CODES.map((code) =>
+      entry('CountryProfile', code.toLowerCase(), { alpha3: countries.alpha2ToAlpha3(code) }),
+    );
+    const indicators = Object.entries(PANELS).map(([slug, { breakdowns }]) => indicator(slug, breakdowns));
+    await store.commit(batch(...codes, entry('Organisation', 'bench', { kind: 'UN_BODY' }), ...indicators));
+    for (const [slug, panel] of Object.entries(PANELS)) {
+      const series = panelSeries(panel.areas, panel.breakdowns);
+      await store.commit({ ...batch(), editions: [editionOf(slug, series)] });
+      console.log(`series: ${slug} has ${series.length} series, ${series.length * MONTHS.length} figures`);
+    }
+    const query = (slug: string, at: number) => `{ indicator(slug: "${slug}") {
+      series(areas: ${JSON.stringify(ASKED)}, breakdown: [{ dimension: "origin", code: "O${at % PANELS.small.breakdowns}" }]) {
+        area { code } points { period value state }
+      }
+    } }`;
+    const times: Record<string, number[]> = { small: [], large: [] };
+    for (let at = 0; at < REQUESTS + 20; at += 1) {
+      for (const slug of ['small', 'large']) {
+        commands.length = 0;
+        const started = performance.now();
+        await ask(query(slug, at));
+        if (at >= 20) times[slug]!.push(performance.now() - started);
+        if (at === 20) console.log(`series: ${slug}, commands of one request: ${commands.join(' ')}`);
+      }
+    }
+    const [small, large] = ['small', 'large'].map((slug) => shares(times[slug]!));
+    console.log(`series of 30 areas: 20 000 figures p50 ${ms(small!.p50)}, p95 ${ms(small!.p95)}`);
+    console.log(`series of 30 areas: two million  p50 ${ms(large!.p50)}, p95 ${ms(large!.p95)}`);
+    console.log(
+      `series: p95 of the large panel is ${(large!.p95 / small!.p95).toFixed(2)} times the other (wanted ${WANTED})`,
+    );
+    for (const field of [
+      'ranking(period: "2020-01", breakdown: [{ dimension: "origin", code: "O1" }]) { value }',
+      'coverage { series observations }',
+      'changes(from: "2020-01-01T00:00:00Z", to: "2100-01-01T00:00:00Z", areas: ["AF"]) { appeared }',
+    ]) {
+      const started = performance.now();
+      await ask(`{ indicator(slug: "large") { ${field} } }`);
+      console.log(`series: ${field.split(/[({ ]/)[0]} of the large panel takes ${ms(performance.now() - started)}`);
+    }
+  } finally {
+    await app.close();
+    areas.close();
+    await store.close();
+    await embedded.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function indicator(slug: string, breakdowns: number) {
+  const codes = Array.from({ length: breakdowns }, (_, at) => ({ code: `O${at}`, title: { en: `Origin ${at}` } }));
+  return entry('Indicator', slug, {
+    unit: 'persons',
+    countingUnit: 'PERSONS',
+    measure: 'STOCK',
+    frequency: 'MONTH',
+    absentMeans: 'MISSING',
+    publisher: 'bench',
+    dimensions: [{ name: 'origin', title: { en: 'Origin' }, total: null, codes }],
+    topics: [],
+  });
+}
+
+function panelSeries(areas: number, breakdowns: number) {
+  return CODES.slice(0, areas).flatMap((area, row) =>
+    Array.from({ length: breakdowns }, (_, column) => ({
+      area,
+      breakdown: { origin: `O${column}` },
+      points: MONTHS.map((period, at) => ({
+        period,
+        value: (row + 1) * (column + 1) + at,
+        state: 'REPORTED' as const,
+        flags: [],
+        source: 'bench',
+        note: null,
+      })),
+    })),
+  );
+}
+
+function shares(times: readonly number[]): { p50: number; p95: number } {
+  const sorted = [...times].sort((a, b) => a - b);
+  return { p50: sorted[Math.floor(sorted.length / 2)]!, p95: sorted[Math.floor(sorted.length * 0.95)]! };
+}
+
+function ms(time: number): string {
+  return `${time.toFixed(1)} ms`;
+}
