@@ -23,6 +23,7 @@ interface Finding {
 const LEAST_NODE = [20, 19] as const;
 /** The most dangling links that are named. */
 const MOST_NAMED = 10;
+const CHANGES_AT_A_TIME = 50;
 
 /** Checks this machine, the schema, the database and the content, and changes nothing. */
 export const doctor = command({
@@ -90,7 +91,8 @@ async function examineContent(model: Model, store: Store, check: Check, tell: Te
   const published = new Map<string, Set<string>>();
   const dangling: string[] = [];
   const behind: string[] = [];
-  for (const kind of model.kinds) published.set(kind.name, await publishedSlugs(store, kind, behind));
+  const logged = await publicByLog(store);
+  for (const kind of model.kinds) published.set(kind.name, await publishedSlugs(store, kind, logged, behind));
   for (const kind of model.kinds) await followLinks(model, store, kind, published, dangling);
   const total = [...published.values()].reduce((sum, { size }) => sum + size, 0);
   if (head === 0) tell({ what: 'content', state: 'note', detail: 'the database is empty; "signpost seed" fills it' });
@@ -109,16 +111,35 @@ function inStep(behind: readonly string[]): string {
   return `${behind.length} entries are served in another state than the log has: ${behind.slice(0, MOST_NAMED).join(', ')}`;
 }
 
-/** What is published of a kind; what is served in another state than the newest one that is no draft goes to `behind`. */
-async function publishedSlugs(store: Store, kind: Kind, behind: string[]): Promise<Set<string>> {
+/** The slugs of what is published of a kind; what is served in another state than the log says goes to `behind`. */
+async function publishedSlugs(store: Store, kind: Kind, logged: Logged, behind: string[]): Promise<Set<string>> {
   const served = new Map<string, number>();
   for await (const { slug, revision } of store.published(kind.name, [])) served.set(slug, revision);
-  for await (const { slug, revision, status } of store.all(kind.name)) {
-    const shown = served.get(slug);
-    const isRight = status === 'DRAFT' || (status === 'PUBLISHED' ? shown === revision : shown === undefined);
-    if (!isRight) behind.push(`${kind.folder}/${slug}`);
+  const expected = logged.get(kind.name) ?? new Map<string, number>();
+  for (const slug of new Set([...served.keys(), ...expected.keys()])) {
+    if (served.get(slug) !== expected.get(slug)) behind.push(`${kind.folder}/${slug}`);
   }
   return new Set(served.keys());
+}
+
+/** The revision that is to be public, by kind and slug. */
+type Logged = ReadonlyMap<string, ReadonlyMap<string, number>>;
+
+/** What the whole log says is to be public. */
+async function publicByLog(store: Store): Promise<Logged> {
+  const byKind = new Map<string, Map<string, number>>();
+  for (let after = 0, isMore = true; isMore;) {
+    const changes = await store.changesAfter(after, CHANGES_AT_A_TIME);
+    for (const { kind, slug, revision, status, action } of changes.flatMap(({ entries }) => entries)) {
+      const ofKind = byKind.get(kind) ?? new Map<string, number>();
+      byKind.set(kind, ofKind);
+      if (status === 'PUBLISHED') ofKind.set(slug, revision);
+      else if (status === 'RETIRED' || action === 'UNPUBLISH') ofKind.delete(slug);
+    }
+    isMore = changes.length === CHANGES_AT_A_TIME;
+    after = changes.at(-1)?.sequence ?? after;
+  }
+  return byKind;
 }
 
 async function followLinks(

@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { MongoClient } from 'mongodb';
+import type { TestDatabase } from '../support/database.js';
+import { testDatabase } from '../support/database.js';
+import type { Bench } from './run-command.js';
+import { bench, runIn } from './run-command.js';
+
+let database: TestDatabase;
+let on: Bench;
+beforeAll(async () => {
+  database = await testDatabase();
+  on = bench({ MONGODB_URI: database.uri, MONGODB_DB: database.name() });
+});
+afterAll(async () => {
+  on.remove();
+  await database.close();
+});
+
+interface Finding {
+  what: string;
+  state: string;
+  detail: string;
+}
+
+async function findings(): Promise<{ exit: number; of: Map<string, Finding> }> {
+  const { exit, out } = await on.run('doctor', '--json');
+  const told = (JSON.parse(out) as { findings: Finding[] }).findings;
+  return { exit, of: new Map(told.map((finding) => [finding.what.trim(), finding])) };
+}
+
+test('an empty database is well, and it is said how to fill it', async () => {
+  const { exit, of } = await findings();
+  expect(of.get('content')!.detail).toContain('"signpost seed" fills it');
+  expect(exit).toBe(0);
+});
+
+test('a filled database is well, with its counts', async () => {
+  await on.run('seed');
+  const { exit, of } = await findings();
+  expect([...of.values()].filter(({ state }) => state === 'bad')).toEqual([]);
+  expect(of.get('countries')).toMatchObject({ state: 'note', detail: '2' });
+  expect(exit).toBe(0);
+  expect((await on.run('doctor')).out).toMatch(/^✓ links +every one leads to an entry$/m);
+});
+
+test('what is served in another state than the log has, and links that lead nowhere, are told', async () => {
+  const client = await MongoClient.connect(database.uri);
+  const served = client.db(database.name());
+  await served.collection('organisations').deleteOne({ _id: 'agency' as never });
+  await client.close();
+  const { exit, of } = await findings();
+  expect(of.get('in step')).toMatchObject({ state: 'bad' });
+  expect(of.get('in step')!.detail).toContain('organisations/agency');
+  expect(of.get('links')!.detail).toContain('→ organisations/agency');
+  expect(exit).toBe(1);
+});
+
+test('a database out of reach ends with 3', async () => {
+  const { exit, out } = await runIn({ MONGODB_URI: 'mongodb://127.0.0.1:1' }, 'doctor');
+  expect(exit).toBe(3);
+  expect(out).toMatch(/^✗ database +The database does not answer\.$/m);
+});

@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { TestDatabase } from '../support/database.js';
+import { testDatabase } from '../support/database.js';
+import type { Bench } from './run-command.js';
+import { bench } from './run-command.js';
+
+let database: TestDatabase;
+let on: Bench;
+beforeAll(async () => {
+  database = await testDatabase();
+  on = bench({ MONGODB_URI: database.uri, MONGODB_DB: database.name() });
+});
+afterAll(async () => {
+  on.remove();
+  await database.close();
+});
+
+test('a token is shown once; what is listed tells nothing of it', async () => {
+  const made = await on.run('token', 'create', '--name', 'Anna');
+  expect(made.exit).toBe(0);
+  expect(made.out.trim()).toMatch(/^[\w-]{43}$/);
+  expect(made.err).toMatch(/^Token [0-9a-f]{8} for Anna, EDITOR, does not expire\./);
+  const listed = await on.run('token', 'list', '--json');
+  const { tokens } = JSON.parse(listed.out) as { tokens: { name: string; role: string }[] };
+  expect(tokens).toMatchObject([{ name: 'Anna', role: 'EDITOR', expiresAt: null, revokedAt: null }]);
+  expect(listed.out).not.toContain(made.out.trim());
+  expect(listed.out).not.toContain('digest');
+});
+
+test('a token can expire, be for an administrator, and be revoked once', async () => {
+  const made = await on.run('token', 'create', '--name', 'Bo', '--role', 'admin', '--days', '30', '--json');
+  const { id, role, expiresAt } = JSON.parse(made.out) as { id: string; role: string; expiresAt: string };
+  expect(role).toBe('ADMIN');
+  const days = (Date.parse(expiresAt) - Date.now()) / 86_400_000;
+  expect(Math.round(days)).toBe(30);
+  expect(await on.run('token', 'revoke', id)).toEqual({ exit: 0, out: `Token ${id} is revoked.\n`, err: '' });
+  expect((await on.run('token', 'list')).out).toMatch(new RegExp(`^${id} .* revoked on .* Bo$`, 'm'));
+  const again = await on.run('token', 'revoke', id);
+  expect([again.exit, again.err]).toEqual([1, `There is no valid token "${id}"; "signpost token list" prints them.\n`]);
+});
+
+test.each([
+  [['token', 'make'], '"make" is none of create, list, revoke.\n'],
+  [['token', 'lst'], '"lst" is none of create, list, revoke; did you mean list?\n'],
+  [['token', 'create'], 'Say who gets the token: --name with at most 100 characters.\n'],
+  [
+    ['token', 'create', '--name', 'A', '--role', 'reader'],
+    '"reader" is no role that has tokens; give editor or admin.\n',
+  ],
+  [['token', 'create', '--name', 'A', '--days', 'ten'], '"ten" is no number of days; give one from 1 to 3650.\n'],
+  [['token', 'revoke'], 'Say which token: signpost token revoke <id>\n'],
+])('%j is wrong usage', async (argv, err) => {
+  expect(await on.run(...argv)).toEqual({ exit: 2, out: '', err });
+});
