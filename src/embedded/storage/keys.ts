@@ -46,6 +46,11 @@ export function entryRecord(value: Buffer): number {
   return value.readUIntBE(4, RECORD_BYTES);
 }
 
+/** The record number at the end of a key of an index that is not unique. */
+export function keyRecord(key: Buffer): number {
+  return key.readUIntBE(key.length - RECORD_BYTES, RECORD_BYTES);
+}
+
 /** True when an index entry is as it was written. */
 export function entryIsSound(key: Buffer, value: Buffer): boolean {
   return value.length === 4 + RECORD_BYTES && value.readUInt32BE(0) === crc32(value.subarray(4), crc32(key));
