@@ -13,11 +13,17 @@ export interface Row {
   tell(code: ProblemCode, column: string, message: string, tip?: string | null): void;
 }
 
+/** The columns that a file must have, and those that it may have besides. */
+export interface Columns {
+  needed: readonly string[];
+  optional: readonly string[];
+}
+
 /**
  * Reads CSV (RFC 4180, comma) row by row; the columns of the first line must be those asked for, in any order. Rows are
  * handed over one at a time, so that a large file is in memory only as text.
  */
-export function readCsv(text: string, columns: readonly string[], report: Report, onRow: (row: Row) => void): void {
+export function readCsv(text: string, columns: Columns, report: Report, onRow: (row: Row) => void): void {
   new CsvReader(text, columns, report, onRow).run();
 }
 
@@ -28,7 +34,7 @@ class CsvReader {
 
   constructor(
     private readonly text: string,
-    private readonly columns: readonly string[],
+    private readonly columns: Columns,
     private readonly report: Report,
     private readonly onRow: (row: Row) => void,
   ) {}
@@ -49,7 +55,7 @@ class CsvReader {
       this.tellSyntax(error as CsvError);
     }
     if (this.header === null && this.report.count === 0) {
-      this.report.add('CSV_COLUMN_MISSING', [], 'is empty', `begin with ${this.columns.join(',')}`);
+      this.report.add('CSV_COLUMN_MISSING', [], 'is empty', `begin with ${this.columns.needed.join(',')}`);
     }
   }
 
@@ -83,17 +89,18 @@ class CsvReader {
   }
 
   private checkHeader(header: readonly string[], line: number): void {
+    const { needed, optional } = this.columns;
     header.forEach((name, at) => {
       const place = { at: { line, column: this.columnOf(line, at) } };
-      if (!this.columns.includes(name)) {
-        const tip = `the columns are ${this.columns.join(',')}`;
+      if (!needed.includes(name) && !optional.includes(name)) {
+        const tip = `the columns are ${[...needed, ...optional].join(',')}`;
         this.report.add('CSV_COLUMN_UNKNOWN', [], `no such column: ${quoted(name)}`, tip, place);
       } else if (header.indexOf(name) !== at) {
         this.report.add('CSV_COLUMN_UNKNOWN', [], `the column ${quoted(name)} is there twice`, 'keep one', place);
       }
     });
-    for (const name of this.columns.filter((each) => !header.includes(each))) {
-      const tip = `the columns are ${this.columns.join(',')}`;
+    for (const name of needed.filter((each) => !header.includes(each))) {
+      const tip = `the columns are ${needed.join(',')}`;
       this.report.add('CSV_COLUMN_MISSING', [], `no column ${quoted(name)}`, tip, { at: { line, column: 1 } });
     }
   }

@@ -12,6 +12,9 @@ import { readCsv } from './csv-cells.js';
 /** The columns of every file with figures; a column for each dimension comes on top. */
 export const FIGURE_COLUMNS = ['area', 'period', 'value', 'state', 'flags', 'source', 'note'] as const;
 
+/** Columns that a file may have: the least and the most that a figure can be. */
+export const BOUND_COLUMNS = ['lower', 'upper'] as const;
+
 const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
 const PERIODS = { YEAR: /^\d{4}$/, QUARTER: /^\d{4}-Q[1-4]$/, MONTH: /^\d{4}-(?:0[1-9]|1[0-2])$/ };
 const EXAMPLES = { YEAR: '2023', QUARTER: '2023-Q1', MONTH: '2023-01' };
@@ -22,9 +25,9 @@ export function readFigures(
   text: string,
   { shape, model, around, report }: { shape: FiguresShape; model: Model; around: Surroundings; report: Report },
 ): SeriesFigures[] {
-  const columns = [...FIGURE_COLUMNS, ...shape.dimensions.map(({ name }) => name)];
+  const needed = [...FIGURE_COLUMNS, ...shape.dimensions.map(({ name }) => name)];
   const reader = new FiguresReader(shape, model, around);
-  readCsv(text, columns, report, (row) => reader.row(row));
+  readCsv(text, { needed, optional: BOUND_COLUMNS }, report, (row) => reader.row(row));
   return [...reader.series.values()].map(({ points, ...series }) => ({ ...series, points: [...points.values()] }));
 }
 
@@ -49,11 +52,12 @@ class FiguresReader {
   row(row: Row): void {
     const area = this.area(row);
     const period = this.period(row);
-    const value = readValue(row);
+    const value = readNumber(row, 'value');
     const state = this.state(row, value);
     const flags = this.flagsOf(row);
     const source = this.source(row, state);
     const note = readNote(row);
+    const bounds = readBounds(row);
     const breakdown = this.breakdown(row);
     if (area === undefined || period === undefined || breakdown === undefined) return;
     const key = `${area}\u001f${breakdownKey(breakdown)}`;
@@ -64,7 +68,8 @@ class FiguresReader {
       row.tell('OBSERVATION_TWICE', 'period', `there is an observation for ${what} already`, 'keep one');
       return;
     }
-    series.points.set(period, { period, value: value ?? null, state: state ?? 'NOT_REPORTED', flags, source, note });
+    const point = { period, value: value ?? null, state: state ?? 'NOT_REPORTED', flags, source, note, ...bounds };
+    series.points.set(period, point);
   }
 
   private area(row: Row): string | undefined {
@@ -154,14 +159,23 @@ class FiguresReader {
 }
 
 /** A figure as it is written: digits, a point, nothing else. Undefined, with a problem told, for anything else. */
-function readValue(row: Row): number | null | undefined {
-  const written = row.cell('value');
+function readNumber(row: Row, column: string): number | null | undefined {
+  const written = row.cell(column);
   if (written === undefined) return undefined;
   if (written === '') return null;
   const value = Number(written);
   if (NUMBER.test(written) && Math.abs(value) <= Number.MAX_SAFE_INTEGER) return value;
-  row.tell('NUMBER_INVALID', 'value', `${quoted(written)} is no number`, valueTip(written));
+  row.tell('NUMBER_INVALID', column, `${quoted(written)} is no number`, valueTip(written));
   return undefined;
+}
+
+/** The bounds that are given, and nothing where none is. */
+function readBounds(row: Row): Pick<StoredPoint, 'lower' | 'upper'> {
+  const [lower = null, upper = null] = BOUND_COLUMNS.map((column) => readNumber(row, column));
+  if (lower !== null && upper !== null && lower > upper) {
+    row.tell('NUMBER_INVALID', 'lower', `${lower} is more than the upper bound ${upper}`, 'write the lesser one here');
+  }
+  return lower === null && upper === null ? {} : { lower, upper };
 }
 
 function valueTip(written: string): string {

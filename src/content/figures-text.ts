@@ -1,14 +1,20 @@
 import type { FiguresShape, SeriesFigures } from '../records/figures.js';
 import { editionOf } from '../records/figures.js';
-import { FIGURE_COLUMNS } from './figures-file.js';
+import type { StoredPoint } from '../store/store.js';
+import { BOUND_COLUMNS, FIGURE_COLUMNS } from './figures-file.js';
 
 /** The text of a CSV file with figures: by area, breakdown and period, the same text for the same figures. */
 export function figuresText(slug: string, figures: readonly SeriesFigures[], { dimensions }: FiguresShape): string {
-  const lines = [[...FIGURE_COLUMNS, ...dimensions.map(({ name }) => name)]];
-  for (const { area, breakdown, points } of editionOf(slug, figures).series) {
+  const { series } = editionOf(slug, figures);
+  const isBounded = ({ lower = null, upper = null }: StoredPoint) => lower !== null || upper !== null;
+  const bounds = series.some(({ points }) => points.some(isBounded)) ? BOUND_COLUMNS : [];
+  const lines = [[...FIGURE_COLUMNS, ...dimensions.map(({ name }) => name), ...bounds]];
+  for (const { area, breakdown, points } of series) {
     const codes = dimensions.map(({ name, total }) => breakdown[name] ?? total ?? '');
-    for (const { period, value, state, flags, source, note } of points) {
-      lines.push([area, period, plainNumber(value), state, flags.join(';'), source ?? '', note ?? '', ...codes]);
+    for (const point of points) {
+      const { period, value, state, flags, source, note } = point;
+      const cells = [area, period, plainNumber(value), state, flags.join(';'), source ?? '', note ?? ''];
+      lines.push([...cells, ...codes, ...bounds.map((name) => plainNumber(point[name] ?? null))]);
     }
   }
   return lines.map((cells) => `${cells.map(cell).join(',')}\n`).join('');

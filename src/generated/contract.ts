@@ -2800,6 +2800,21 @@ export type HumanitarianClauseFilter = {
   notIn?: InputMaybe<Array<HumanitarianClause>>;
 };
 
+/** One file from which figures were imported. */
+export type ImportedFile = {
+  __typename?: 'ImportedFile';
+  /** How it was read, in words. */
+  layout: Scalars['String']['output'];
+  /** Its name. */
+  name: Scalars['String']['output'];
+  /** The digest of its bytes (SHA-256), so that anybody can tell whether another file is the same. */
+  sha256: Scalars['String']['output'];
+  /** The sheet, or the member of an archive; empty for a file that is one table. */
+  table?: Maybe<Scalars['String']['output']>;
+  /** When its publisher last changed it, as the file says; empty where it does not. */
+  updated?: Maybe<Scalars['String']['output']>;
+};
+
 /** The entry cannot be withdrawn as asked, because others link to it; nothing was written. */
 export type InUse = {
   __typename?: 'InUse';
@@ -6128,6 +6143,19 @@ export type ProceedingStageListFilter = {
   hasAny?: InputMaybe<Array<ProceedingStage>>;
 };
 
+/** Where the figures of an edition come from. */
+export type Provenance = {
+  __typename?: 'Provenance';
+  /** Whom to name; empty where nobody says. */
+  attribution?: Maybe<Scalars['String']['output']>;
+  /** The files that they were read from. */
+  files: Array<ImportedFile>;
+  /** The terms under which the figures may be reused; empty where they are not known. */
+  licence?: Maybe<Scalars['String']['output']>;
+  /** The day on which the files were fetched. */
+  retrievedOn: Scalars['PartialDate']['output'];
+};
+
 /** How another publisher writes the code of an area. */
 export type PublisherCode = {
   __typename?: 'PublisherCode';
@@ -9239,6 +9267,8 @@ export type Vintage = {
   digest: Scalars['String']['output'];
   /** The number of the edition, counted from 1 for each indicator. */
   number: Scalars['Int']['output'];
+  /** The files from which it was imported; empty for figures that were written by editors. */
+  provenance?: Maybe<Provenance>;
 };
 
 /** Whether words are in both texts, or in one of them. */
@@ -9473,6 +9503,7 @@ export type ResolversTypes = {
   HumanitarianClauseFacet: ResolverTypeWrapper<unknown>;
   HumanitarianClauseFilter: ResolverTypeWrapper<unknown>;
   ID: ResolverTypeWrapper<unknown>;
+  ImportedFile: ResolverTypeWrapper<unknown>;
   InUse: ResolverTypeWrapper<unknown>;
   IncompatiblePair: ResolverTypeWrapper<unknown>;
   IncompatibleReason: ResolverTypeWrapper<unknown>;
@@ -9568,6 +9599,7 @@ export type ResolversTypes = {
   ProceedingStageFacet: ResolverTypeWrapper<unknown>;
   ProceedingStageFilter: ResolverTypeWrapper<unknown>;
   ProceedingStageListFilter: ResolverTypeWrapper<unknown>;
+  Provenance: ResolverTypeWrapper<unknown>;
   PublisherCode: ResolverTypeWrapper<unknown>;
   PublisherCodeFilter: ResolverTypeWrapper<unknown>;
   PublisherCodeListFilter: ResolverTypeWrapper<unknown>;
@@ -9814,6 +9846,7 @@ export type ResolversParentTypes = {
   HumanitarianClauseFacet: unknown;
   HumanitarianClauseFilter: unknown;
   ID: unknown;
+  ImportedFile: unknown;
   InUse: unknown;
   IncompatiblePair: unknown;
   IncompatibleSeries: unknown;
@@ -9894,6 +9927,7 @@ export type ResolversParentTypes = {
   ProceedingStageFacet: unknown;
   ProceedingStageFilter: unknown;
   ProceedingStageListFilter: unknown;
+  Provenance: unknown;
   PublisherCode: unknown;
   PublisherCodeFilter: unknown;
   PublisherCodeListFilter: unknown;
@@ -10519,6 +10553,14 @@ export type HumanitarianClauseFacetResolvers<ContextType = any, ParentType exten
   value?: Resolver<ResolversTypes['HumanitarianClause'], ParentType, ContextType>;
 };
 
+export type ImportedFileResolvers<ContextType = any, ParentType extends ResolversParentTypes['ImportedFile'] = ResolversParentTypes['ImportedFile']> = {
+  layout?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sha256?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  table?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  updated?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type InUseResolvers<ContextType = any, ParentType extends ResolversParentTypes['InUse'] = ResolversParentTypes['InUse']> = {
   count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   usedBy?: Resolver<Array<ResolversTypes['Use']>, ParentType, ContextType>;
@@ -11025,6 +11067,13 @@ export interface PeriodScalarConfig extends GraphQLScalarTypeConfig<ResolversTyp
 export type ProceedingStageFacetResolvers<ContextType = any, ParentType extends ResolversParentTypes['ProceedingStageFacet'] = ResolversParentTypes['ProceedingStageFacet']> = {
   count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   value?: Resolver<ResolversTypes['ProceedingStage'], ParentType, ContextType>;
+};
+
+export type ProvenanceResolvers<ContextType = any, ParentType extends ResolversParentTypes['Provenance'] = ResolversParentTypes['Provenance']> = {
+  attribution?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  files?: Resolver<Array<ResolversTypes['ImportedFile']>, ParentType, ContextType>;
+  licence?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  retrievedOn?: Resolver<ResolversTypes['PartialDate'], ParentType, ContextType>;
 };
 
 export type PublisherCodeResolvers<ContextType = any, ParentType extends ResolversParentTypes['PublisherCode'] = ResolversParentTypes['PublisherCode']> = {
@@ -11643,6 +11692,7 @@ export type VintageResolvers<ContextType = any, ParentType extends ResolversPare
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   digest?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  provenance?: Resolver<Maybe<ResolversTypes['Provenance']>, ParentType, ContextType>;
 };
 
 export type WordsResolvers<ContextType = any, ParentType extends ResolversParentTypes['Words'] = ResolversParentTypes['Words']> = {
@@ -11717,6 +11767,7 @@ export type Resolvers<ContextType = any> = {
   Highlight?: HighlightResolvers<ContextType>;
   HighlightPiece?: HighlightPieceResolvers<ContextType>;
   HumanitarianClauseFacet?: HumanitarianClauseFacetResolvers<ContextType>;
+  ImportedFile?: ImportedFileResolvers<ContextType>;
   InUse?: InUseResolvers<ContextType>;
   IncompatiblePair?: IncompatiblePairResolvers<ContextType>;
   IncompatibleSeries?: IncompatibleSeriesResolvers<ContextType>;
@@ -11763,6 +11814,7 @@ export type Resolvers<ContextType = any> = {
   PenaltyTier?: PenaltyTierResolvers<ContextType>;
   Period?: GraphQLScalarType;
   ProceedingStageFacet?: ProceedingStageFacetResolvers<ContextType>;
+  Provenance?: ProvenanceResolvers<ContextType>;
   PublisherCode?: PublisherCodeResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Question?: QuestionResolvers<ContextType>;

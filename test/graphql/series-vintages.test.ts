@@ -1,3 +1,5 @@
+import { editionOf } from '../../src/records/figures.js';
+import { batch } from '../store/entries.js';
 import { FiguresApp, indicator, places } from './figures-app.js';
 
 const base = new FiguresApp();
@@ -152,4 +154,16 @@ test('a permalink of a rate gives the figures from which it was taken, also wher
   const values = (list: { value: number }[]) => list.map(({ value }) => value);
   expect(values(JSON.parse(body).data.indicator.series[0].points)).toEqual(values(points));
   expect(points[0].value).toBe((100_000 * 50) / 300_000);
+});
+
+test('an edition that was imported tells its files, their digests and the terms', async () => {
+  const file = { name: 'table.tsv', sha256: 'ab12', layout: 'Eurostat TSV', table: null, updated: '2024-06-18' };
+  const provenance = { files: [file], retrievedOn: '2024-06-20', licence: 'CC BY 4.0', attribution: 'Eurostat' };
+  const points = [{ period: '2020', value: 1, state: 'REPORTED' as const, flags: [], source: 'tables', note: null }];
+  const edition = { ...editionOf('arrivals', [{ area: 'TN', breakdown: {}, points }]), provenance };
+  expect(await base.store.commit({ ...batch(), editions: [edition] })).toMatchObject({ committed: true });
+  const { indicator: found } = await base.ask(`{ indicator(slug: "arrivals") { vintages(first: 2) {
+    provenance { files { name sha256 layout table updated } retrievedOn licence attribution }
+  } } }`);
+  expect(found.vintages).toEqual([{ provenance }, { provenance: null }]);
 });

@@ -1,0 +1,65 @@
+import { readFigures } from '../../src/content/figures-file.js';
+import { figuresText } from '../../src/content/figures-text.js';
+import { kindModules } from '../../src/kinds/index.js';
+import { loadModel } from '../../src/model/load.js';
+import type { SeriesFigures } from '../../src/records/figures.js';
+import type { Problem } from '../../src/records/problem.js';
+import { nowhere, Report } from '../../src/records/problem.js';
+import { Surroundings } from '../../src/records/surroundings.js';
+
+const model = loadModel('schema');
+const SHAPE = { frequency: 'YEAR' as const, dimensions: [], sources: 'Source' };
+const around = new Surroundings(
+  model,
+  kindModules,
+  [],
+  [
+    { kind: 'CountryProfile', slug: 'it', status: 'PUBLISHED', record: { alpha3: 'ITA' }, figures: null },
+    { kind: 'Source', slug: 'tables', status: 'PUBLISHED', record: {}, figures: null },
+  ],
+);
+
+function read(text: string): { figures: SeriesFigures[]; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const report = new Report('indicators/cases.csv', nowhere, problems);
+  return { figures: readFigures(text, { shape: SHAPE, model, around, report }), problems };
+}
+
+const WITHHELD = { value: null, state: 'SUPPRESSED' as const, flags: [], source: 'tables', note: null };
+
+test('bounds are written where there are some, and read back as they were', () => {
+  const points = [
+    { period: '2020', ...WITHHELD, lower: 1, upper: 4 },
+    { period: '2021', ...WITHHELD, value: 7, state: 'REPORTED' as const },
+  ];
+  const text = figuresText('cases', [{ area: 'IT', breakdown: {}, points }], SHAPE);
+  expect(text.split('\n')).toEqual([
+    'area,period,value,state,flags,source,note,lower,upper',
+    'IT,2020,,SUPPRESSED,,tables,,1,4',
+    'IT,2021,7,REPORTED,,tables,,,',
+    '',
+  ]);
+  const { figures, problems } = read(text);
+  expect(problems).toEqual([]);
+  expect(figures).toEqual([{ area: 'IT', breakdown: {}, points }]);
+});
+
+test('a file without bounds has no columns for them', () => {
+  const points = [{ period: '2021', ...WITHHELD }];
+  expect(figuresText('cases', [{ area: 'IT', breakdown: {}, points }], SHAPE)).toBe(
+    'area,period,value,state,flags,source,note\nIT,2021,,SUPPRESSED,,tables,\n',
+  );
+});
+
+test('bounds the wrong way round, or no numbers, are told', () => {
+  const header = 'area,period,value,state,flags,source,note,lower,upper';
+  expect(read(`${header}\nIT,2020,,SUPPRESSED,,tables,,4,1\n`).problems).toMatchObject([
+    { code: 'NUMBER_INVALID', message: '4 is more than the upper bound 1' },
+  ]);
+  expect(read(`${header}\nIT,2020,,SUPPRESSED,,tables,,some,4\n`).problems).toMatchObject([{ code: 'NUMBER_INVALID' }]);
+});
+
+test('what is only ever worked out is no state to write', () => {
+  const text = 'area,period,value,state,flags,source,note\nIT,2020,5,PARTIAL,,tables,\n';
+  expect(read(text).problems).toMatchObject([{ code: 'STATE_UNKNOWN' }]);
+});
