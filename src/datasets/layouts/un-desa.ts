@@ -20,6 +20,7 @@ export const unDesaLong: Recogniser = ({ rows }) => {
     ['type b', 'type i'],
   );
   if (header === null) return null;
+  const origin = header.find('from', 'origin')!;
   return {
     name: 'UN DESA migrant stock, long',
     publisher: 'UN DESA',
@@ -27,7 +28,7 @@ export const unDesaLong: Recogniser = ({ rows }) => {
     areas: [{ column: header.find('geo', 'destination')! }],
     areasMode: 'FIRST',
     periods: [header.find('t', 'year', 'time') ?? -1].filter((column) => column >= 0),
-    dimensions: [dimension('origin', header.find('from', 'origin')!), dimension('sex', header.find('sex')!)],
+    dimensions: [dimension('origin', origin, header.names[origin]!), dimension('sex', header.find('sex')!)],
     values: [valueColumn(header.find('n', 'value', 'stock')!)],
     grammar: GRAMMAR,
     flagColumns: Object.entries(QUALITY).flatMap(([name, flag]) => {

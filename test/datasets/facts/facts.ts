@@ -69,7 +69,7 @@ export function found(fact: Fact, { scratch, served, raw }: Findings): number | 
 }
 
 /** The measure that a fact names, as the layout calls it; null where the table has but one. */
-function measureOf({ measure }: Fact, { layout }: RawTable): string | null {
+export function measureOf({ measure }: Fact, { layout }: RawTable): string | null {
   const names = layout.values.map(({ codes }) => codes['measure']);
   if (measure === undefined || names.includes(measure)) return measure ?? null;
   return MEASURES[measure] ?? measure;
