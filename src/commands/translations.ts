@@ -62,7 +62,7 @@ async function coverageOf(model: Model, store: Store, kind: Kind, locales: reado
   }));
   for await (const entry of store.all(kind.name)) {
     if (entry.status === 'RETIRED') continue;
-    const found = translationsOf(model, kind, entry);
+    const found = translationsOf(model, kind, entry, 'ADMIN');
     for (const count of counts) {
       count.entries += 1;
       const translation = found.find(({ locale }) => locale === count.locale);

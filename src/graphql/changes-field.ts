@@ -5,7 +5,7 @@ import type { Assembly } from './assembly.js';
 import type { Context } from './context.js';
 import { Reference } from './entry.js';
 import { PAGE, pageSize } from './page-query.js';
-import { mayDo } from './viewer.js';
+import { mayDo } from '../model/roles.js';
 
 type ChangedEntry = LoggedChange['entries'][number];
 /** A change with those of its entries that the viewer may know of. */

@@ -13,7 +13,7 @@ import { Part } from './entry.js';
 import { fetchLinked } from './fetch-entry.js';
 import { textIn, withLocale } from './locales.js';
 import { translationsOf } from './translations.js';
-import { mayDo } from './viewer.js';
+import { mayDo } from '../model/roles.js';
 
 type Holder = Entry | Part;
 type Resolver = GraphQLFieldResolver<Holder, Context, { locale?: string | null }>;
@@ -94,7 +94,9 @@ function computedResolver(assembly: Assembly, shape: Shape, field: Field): Resol
   const { model, modules } = assembly;
   const kind = model.kinds.find(({ name }) => name === shape.name);
   const module: KindModule = modules.get(shape.name) ?? {};
-  if (kind && field.name === 'translations') return ({ entry }) => translationsOf(model, kind, entry.stored);
+  if (kind && field.name === 'translations') {
+    return ({ entry }, _args, { viewer }) => translationsOf(model, kind, entry.stored, viewer.role);
+  }
   if (kind && isBookkeeping(field)) {
     const answer = BOOKKEEPING[field.name];
     return answer ? ({ entry }) => answer(entry) : null;

@@ -3,7 +3,7 @@ import type { Field, Kind } from '../model/model.js';
 import type { Assembly } from './assembly.js';
 import type { Context } from './context.js';
 import { Entry } from './entry.js';
-import { mayDo } from './viewer.js';
+import { mayDo } from '../model/roles.js';
 
 /** Where entries are fetched for: the field that serves them, and the languages of what is above. */
 export interface Fetching {

@@ -8,7 +8,7 @@ import type { Entry } from './entry.js';
 import { asJson } from './obstacles.js';
 import { pageSize } from './page-query.js';
 import { lifeOf } from './past.js';
-import { mayDo } from './viewer.js';
+import { mayDo } from '../model/roles.js';
 import { isWithheld } from './withheld.js';
 
 const HISTORY_USUAL = 20;

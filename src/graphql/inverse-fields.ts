@@ -10,7 +10,7 @@ import type { InverseAsked } from './loaders.js';
 import { withLocale } from './locales.js';
 import type { ListArguments } from './page-query.js';
 import { pageQuery } from './page-query.js';
-import { mayDo } from './viewer.js';
+import { mayDo } from '../model/roles.js';
 
 const NO_ORDER: ReadonlyMap<string, readonly string[]> = new Map();
 

@@ -22,7 +22,7 @@ import { Entry } from './entry.js';
 import { Loaders } from './loaders.js';
 import type { Sent } from './obstacles.js';
 import { conflictOf, inUse } from './obstacles.js';
-import { mayDo } from './viewer.js';
+import { mayDo } from '../model/roles.js';
 import { withheldKept } from './withheld.js';
 
 /** The arguments that mutations have in common; each has some of them. */

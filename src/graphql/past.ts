@@ -2,7 +2,7 @@ import type { Kind } from '../model/model.js';
 import type { Outline } from '../store/editorial.js';
 import type { StoredEntry } from '../store/store.js';
 import type { Context } from './context.js';
-import { mayDo } from './viewer.js';
+import { mayDo } from '../model/roles.js';
 
 const NAME_ONLY = { fields: ['title'], digest: 'title' };
 

@@ -11,7 +11,7 @@ import { withLocale } from './locales.js';
 import type { ListArguments } from './page-query.js';
 import { PAGE, pageQuery } from './page-query.js';
 import { entryAsOf } from './past.js';
-import { mayDo } from './viewer.js';
+import { mayDo } from '../model/roles.js';
 
 /** Arguments of the field for one entry: the slug, or for an area its code. */
 interface SingleArguments {

@@ -1,5 +1,6 @@
-import type { Model, Shape } from '../model/model.js';
+import type { Model, Role, Shape } from '../model/model.js';
 import { storedFields } from '../model/model.js';
+import { mayDo } from '../model/roles.js';
 import type { EntryRecord, StoredEntry } from '../store/store.js';
 
 /** One language of an entry, as the contract has it. */
@@ -19,9 +20,9 @@ interface Text {
 }
 
 /** In which languages an entry can be read, the original one first, and what each of them lacks. */
-export function translationsOf(model: Model, shape: Shape, entry: StoredEntry): Translation[] {
+export function translationsOf(model: Model, shape: Shape, entry: StoredEntry, role: Role): Translation[] {
   const { originalLocale, textRevisions } = entry;
-  const texts = [...localisedTexts(model, shape, entry.record)];
+  const texts = [...localisedTexts(model, shape, entry.record, role)];
   const originals = texts.filter((text) => Object.hasOwn(text.texts, originalLocale));
   const others = model.locales.filter(
     (locale) => locale !== originalLocale && texts.some((text) => Object.hasOwn(text.texts, locale)),
@@ -43,18 +44,19 @@ function* localisedTexts(
   model: Model,
   shape: Shape,
   record: EntryRecord,
+  role: Role,
   above = '',
 ): Generator<Text, void, undefined> {
   for (const field of storedFields(shape)) {
     const value = record[field.name];
-    if (value == null || (!field.localised && field.nature !== 'object')) continue;
+    if (value == null || !mayDo(role, field.audience) || (!field.localised && field.nature !== 'object')) continue;
     const key = above === '' ? field.name : `${above}.${field.name}`;
     const items = field.list
       ? (value as unknown[]).map((item, at) => ({ item, key: `${key}.${at}` }))
       : [{ item: value, key }];
     for (const { item, key: itemKey } of items) {
       if (field.localised) yield { key: itemKey, path: readable(itemKey), texts: item as Record<string, string> };
-      else yield* localisedTexts(model, model.shape(field.type), item as EntryRecord, itemKey);
+      else yield* localisedTexts(model, model.shape(field.type), item as EntryRecord, role, itemKey);
     }
   }
 }

@@ -1,8 +1,7 @@
 import { AppError } from '../errors.js';
 import type { Role } from '../model/model.js';
+import { mayDo } from '../model/roles.js';
 import type { View } from '../store/store.js';
-
-const RANK: Readonly<Record<Role, number>> = { READER: 0, EDITOR: 1, ADMIN: 2 };
 
 /** Who asks. */
 export interface Viewer {
@@ -13,11 +12,6 @@ export interface Viewer {
   locales: readonly string[];
   /** Whether drafts stand in place of what is published. */
   preview: boolean;
-}
-
-/** Whether a role may do what needs another; nothing needed is allowed to all. */
-export function mayDo(role: Role, needed: Role | null): boolean {
-  return needed === null || RANK[role] >= RANK[needed];
 }
 
 /**

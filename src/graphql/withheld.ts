@@ -4,7 +4,7 @@ import { fieldOf, storedFields } from '../model/model.js';
 import type { Path } from '../records/problem.js';
 import type { EntryRecord } from '../store/store.js';
 import type { Context } from './context.js';
-import { mayDo } from './viewer.js';
+import { mayDo } from '../model/roles.js';
 
 /** Whether a path leads through a field that a role may not see. */
 export function isWithheld(model: Model, kind: Kind, path: Path, role: Role): boolean {

@@ -6,7 +6,7 @@ import type { Context, Services } from '../graphql/context.js';
 import { contextFor } from '../graphql/context.js';
 import { acceptedLocales } from '../graphql/locales.js';
 import type { Viewer } from '../graphql/viewer.js';
-import { mayDo } from '../graphql/viewer.js';
+import { mayDo } from '../model/roles.js';
 import type { Admission } from './admission.js';
 import { sendError } from './errors.js';
 import type { AnswerFormat } from './formats.js';

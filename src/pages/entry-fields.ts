@@ -17,7 +17,7 @@ export interface FieldContext {
   /** Languages of the reader, best first. */
   locales: readonly string[];
   originalLocale: string;
-  /** The entries that the record links to, by `folder/slug`; one that is absent shows its slug alone. */
+  /** The entries that the record links to, by `folder/slug`; one that is absent is not to be seen, nor its slug. */
   linked: ReadonlyMap<string, LinkedEntry>;
 }
 
@@ -38,11 +38,10 @@ export function entryLink({ singular, slug, title }: LinkedEntry): Html {
   return html`<a href="/${singular}/${slug}">${title}</a>`;
 }
 
-function linkValue(field: Field, value: string, context: FieldContext): Html {
+function linkedEntry(field: Field, value: string, context: FieldContext): LinkedEntry | undefined {
   const [only] = field.link?.members ?? [];
   const key = value.includes('/') || only === undefined ? value : `${context.model.kind(only).folder}/${value}`;
-  const target = context.linked.get(key);
-  return target === undefined ? html`${value}` : entryLink(target);
+  return context.linked.get(key);
 }
 
 function scalarValue(field: Field, value: unknown, context: FieldContext): Html {
@@ -64,7 +63,10 @@ function oneValue(field: Field, value: unknown, context: FieldContext): Html {
     if (field.type === 'Markdown') return html`<div${lang}>${markdownHtml(found.text)}</div>`;
     return lang === null ? html`${found.text}` : html`<span${lang}>${found.text}</span>`;
   }
-  if (field.nature === 'link') return linkValue(field, String(value), context);
+  if (field.nature === 'link') {
+    const target = linkedEntry(field, String(value), context);
+    return target === undefined ? html`<span class="soft">not published</span>` : entryLink(target);
+  }
   if (field.nature === 'object') {
     return fieldList(context.model.shape(field.type), value as Record<string, unknown>, context);
   }
@@ -79,7 +81,8 @@ export function hasValue(value: unknown): boolean {
 /** The value of a field, whatever its nature; a list of several as a list. */
 export function fieldValue(field: Field, value: unknown, context: FieldContext): Html {
   if (!Array.isArray(value)) return oneValue(field, value, context);
-  const items = value.map((item) => oneValue(field, item, context));
+  const seen = value.filter((item) => field.nature !== 'link' || linkedEntry(field, String(item), context));
+  const items = seen.map((item) => oneValue(field, item, context));
   return items.length === 1
     ? items[0]!
     : html`<ul>
@@ -89,7 +92,7 @@ export function fieldValue(field: Field, value: unknown, context: FieldContext):
 
 /** Those of the fields that a record has, by name and value, in the order of the SDL. */
 export function fieldList(shape: Pick<Shape, 'fields'>, record: Record<string, unknown>, context: FieldContext): Html {
-  const shown = shape.fields.filter((field) => hasValue(record[field.name]));
+  const shown = shape.fields.filter((field) => field.audience === null && hasValue(record[field.name]));
   return html`<dl>
     ${shown.map(
       (field) =>

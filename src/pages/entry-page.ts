@@ -62,7 +62,9 @@ export function entryPage(input: EntryPageInput): string {
   const context: FieldContext = { model, locales, linked, originalLocale: entry.originalLocale };
   const title = localisedText(entry.record.title, context) ?? { text: entry.slug, locale: entry.originalLocale };
 
-  const given = kind.fields.filter(({ name }) => name !== 'title' && hasValue(entry.record[name]));
+  const given = kind.fields.filter(
+    ({ name, audience }) => name !== 'title' && audience === null && hasValue(entry.record[name]),
+  );
   const prose = given.filter(isProse);
   const nested = given.filter((field) => field.nature === 'object' && field.list);
   const facts = given.filter((field) => !prose.includes(field) && !nested.includes(field));

@@ -1,6 +1,7 @@
-import type { Field, Inverse, Kind, Model, Shape } from '../model/model.js';
+import type { Field, Inverse, Kind, Model, Role, Shape } from '../model/model.js';
 import { fieldOf, screamingName } from '../model/model.js';
 import { AppError } from '../errors.js';
+import { maySeeOrigin, refuseWithheld } from './audience.js';
 import { canonical } from './cursors.js';
 import { BOOKKEEPING, linkName } from './kind-plan.js';
 import type { LinkResolver } from './link-resolver.js';
@@ -36,13 +37,14 @@ export class FilterCompiler {
     private readonly model: Model,
     private readonly links: LinkResolver,
     private readonly chain: LocaleChain,
+    private readonly role: Role,
   ) {}
 
   /**
    * The condition on entries of a kind.
    *
    * @param byInterface whether the filter is that of an interface, so that `kind` is a condition of its own
-   * @throws AppError BAD_FILTER, TOO_BROAD
+   * @throws AppError BAD_FILTER, FORBIDDEN, TOO_BROAD
    */
   async entry(kind: Kind, filter: FilterInput | null, byInterface = false): Promise<Match> {
     return filter ? this.compile(entryLevel(kind, byInterface), filter) : true;
@@ -62,8 +64,14 @@ export class FilterCompiler {
     if (level.byInterface && name === 'kind') return kindMatch(level.kind!, condition as FilterInput);
 
     const field = fieldOf(level.shape, name);
-    if (field) return this.field(level, field, condition as FilterInput);
+    if (field) {
+      refuseWithheld(this.model, this.role, [field]);
+      return this.field(level, field, condition as FilterInput);
+    }
     const inverse = level.kind?.inverses.find((other) => other.name === name && !other.mixed);
+    if (inverse && !inverse.origins.every((origin) => maySeeOrigin(this.model, this.role, origin))) {
+      throw new AppError('FORBIDDEN', `"${name}" is not for the role ${this.role}; leave it out.`);
+    }
     if (inverse) return this.inverse(level.kind!, inverse, condition as FilterInput);
     throw new AppError('BAD_FILTER', `${level.shape.name} has no field "${name}" to filter by.`);
   }

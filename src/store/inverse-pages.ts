@@ -1,6 +1,7 @@
 import type { Document } from 'mongodb';
 import { AppError } from '../errors.js';
 import type { Inverse, Kind, Origin } from '../model/model.js';
+import { maySeeOrigin } from './audience.js';
 import type { EntryDocument } from './entry-document.js';
 import { facetsOf } from './facets.js';
 import { linkName } from './kind-plan.js';
@@ -35,7 +36,11 @@ export async function readInversePages(
   const inverse = kind.inverses.find(({ name }) => name === inverseName);
   if (!inverse) throw new AppError('BAD_USER_INPUT', `${kindName} has no field "${inverseName}" that others link by.`);
   if (parents.length === 0) return new Map();
-  if (inverse.mixed) return readMixedPages(shelf, kind, inverse, parents, query, view);
+  const seen = inverse.origins.filter((each) => maySeeOrigin(shelf.model, view.role, each));
+  if (seen.length === 0) {
+    throw new AppError('FORBIDDEN', `"${inverseName}" is not for the role ${view.role}; leave it out.`);
+  }
+  if (inverse.mixed) return readMixedPages(shelf, kind, { ...inverse, origins: seen }, parents, query, view);
 
   const origin = inverse.origins[0]!;
   const list = await listQuery(shelf, [kindName, inverseName], origin.kind, query, view);

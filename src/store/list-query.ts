@@ -1,5 +1,7 @@
 import type { Document } from 'mongodb';
 import type { Model } from '../model/model.js';
+import { joinedName, orderLeaves } from '../model/model.js';
+import { refuseWithheld } from './audience.js';
 import { cursorOf, cursorValues, listDigest } from './cursors.js';
 import type { Database } from './database.js';
 import type { EntryDocument } from './entry-document.js';
@@ -45,7 +47,7 @@ export interface ListQuery {
  * Works out a list query.
  *
  * @param list whatever tells this list from others with the same filter and order
- * @throws AppError BAD_CURSOR, BAD_FILTER, BAD_USER_INPUT, TOO_BROAD
+ * @throws AppError BAD_CURSOR, BAD_FILTER, BAD_USER_INPUT, FORBIDDEN, TOO_BROAD
  */
 export async function listQuery(
   shelf: Shelf,
@@ -55,11 +57,12 @@ export async function listQuery(
   view: View,
 ): Promise<ListQuery> {
   const plan = shelf.plans.get(kind)!;
+  refuseOrderAndFacets(shelf.model, plan, query, view);
   const chain = localeChain(query.locales, shelf.model.locales);
   const linked = await linkedExpressions(shelf, plan, query.orderBy, chain, view);
   const terms = sortTerms(plan, query.orderBy, chain, linked);
   const digest = listDigest([list, query.filter, query.orderBy, query.locales]);
-  const filters = new FilterCompiler(shelf.model, new LinkResolver(shelf.database, view), chain);
+  const filters = new FilterCompiler(shelf.model, new LinkResolver(shelf.database, view), chain, view.role);
   const bounds = cursorBounds(terms, query, digest);
   const beyond = cursorStretches(terms, query, digest);
   const match = await filters.entry(plan.kind, query.filter);
@@ -76,6 +79,20 @@ export async function listQuery(
     hasCursor: bounds.length > 0,
     cursor: (document) => cursorOf(digest, sortValues(terms, document)),
   };
+}
+
+function refuseOrderAndFacets(model: Model, plan: KindPlan, { orderBy, want }: PageQuery, { role }: View): void {
+  if (orderBy.length > 0) {
+    const leaves = orderLeaves(model, plan.kind);
+    for (const { path } of orderBy) {
+      const leaf = leaves.find((each) => each.path.join('.') === path.join('.'));
+      refuseWithheld(model, role, leaf?.fields ?? []);
+    }
+  }
+  for (const { path } of want.facets) {
+    const facet = plan.facets.find(({ name }) => name === joinedName(path));
+    refuseWithheld(model, role, facet?.fields ?? []);
+  }
 }
 
 /** The conditions that the cursors of a query set. */

@@ -20,7 +20,7 @@ export async function matchingKeys(
   view: View,
 ): Promise<ReadonlySet<string>> {
   const links = new LinkResolver(database, view);
-  const filters = new FilterCompiler(model, links, localeChain(locales, model.locales));
+  const filters = new FilterCompiler(model, links, localeChain(locales, model.locales), view.role);
   const targets = await Promise.all(
     kinds.map(async (name) => {
       const { kind } = plans.get(name)!;

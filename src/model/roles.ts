@@ -1,0 +1,8 @@
+import type { Role } from './model.js';
+
+const RANK: Readonly<Record<Role, number>> = { READER: 0, EDITOR: 1, ADMIN: 2 };
+
+/** Whether a role may do what needs another; nothing needed is allowed to all. */
+export function mayDo(role: Role, needed: Role | null): boolean {
+  return needed === null || RANK[role] >= RANK[needed];
+}
