@@ -7,6 +7,7 @@ import { BSON, MongoClient } from 'mongodb';
 /** A server that reads each message and answers the same bytes: as fast as any server could be over this driver. */
 export interface StubServer {
   uri: string;
+  pid: number;
   /** What it answers from now on, to whatever is no handshake. */
   learn: (reply: Uint8Array) => Promise<void>;
   close: () => Promise<void>;
@@ -24,6 +25,7 @@ export async function stubServer(realUri: string): Promise<StubServer> {
   const [port] = (await once(child, 'message')) as [number];
   return {
     uri: `mongodb://127.0.0.1:${port}/?directConnection=true`,
+    pid: child.pid!,
     async learn(reply) {
       child.send({ reply: Buffer.from(reply).toString('base64') });
       await once(child, 'message');
@@ -36,12 +38,12 @@ export async function stubServer(realUri: string): Promise<StubServer> {
 }
 
 function serve(): void {
-  let hello = Buffer.alloc(0);
-  let reply = Buffer.alloc(0);
+  let hello: Buffer = Buffer.alloc(0);
+  let reply: Buffer = Buffer.alloc(0);
   const server = net.createServer((socket) => {
     socket.setNoDelay(true);
     socket.on('error', () => socket.destroy());
-    let held = Buffer.alloc(0);
+    let held: Buffer = Buffer.alloc(0);
     socket.on('data', (chunk: Buffer) => {
       held = held.length === 0 ? chunk : Buffer.concat([held, chunk]);
       while (held.length >= 16 && held.length >= held.readInt32LE(0)) {

@@ -8,17 +8,15 @@ let c: Collection<Document>;
 beforeAll(async () => {
   scratch = await scratchDatabase();
   c = scratch.db.collection('aggregation');
-  await scratch.db
-    .collection('one')
-    .insertOne({
-      _id: 1 as never,
-      n: null,
-      arr: [3, 1, 2],
-      docs: [{ x: 1 }, { x: 2 }],
-      s: 'Käse 🧀',
-      d: new Date('2024-02-29T13:14:15.016Z'),
-      o: { a: 1, b: 2 },
-    });
+  await scratch.db.collection('one').insertOne({
+    _id: 1 as never,
+    n: null,
+    arr: [3, 1, 2],
+    docs: [{ x: 1 }, { x: 2 }],
+    s: 'Käse 🧀',
+    d: new Date('2024-02-29T13:14:15.016Z'),
+    o: { a: 1, b: 2 },
+  });
 });
 afterAll(() => scratch.stop());
 

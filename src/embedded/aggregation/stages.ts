@@ -4,7 +4,8 @@ import { integerValue, isNumeric, toDouble } from '../bson/numbers.js';
 import type { Doc, Value } from '../bson/values.js';
 import { isDoc, typeName } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
-import { matcher, parseFilter } from '../query/filter.js';
+import { parseFilter } from '../query/filter.js';
+import { matcher } from '../query/matcher.js';
 import { parseProjection } from '../query/projection.js';
 import { parseSort, Sorter } from '../query/sort.js';
 import { compileExpression, newScope } from './expression.js';
@@ -14,6 +15,7 @@ import { lookup, unionWith } from './joins.js';
 import { addFields } from './add-fields.js';
 import type { PipelineContext, Stage } from './pipeline.js';
 import { compilePipeline } from './pipeline.js';
+import { redact } from './redact.js';
 import { collected, mapped } from './stream.js';
 import { unwind } from './unwind.js';
 
@@ -207,28 +209,6 @@ const bucket: StageCompiler = (operand, context) => {
   const group = compileGroup({ _id: { $switch: choice }, ...output }, context);
   const order = sort({ _id: 1 }, context);
   return (input) => order(group(input));
-};
-
-const redact: StageCompiler = (operand, context) => {
-  const evaluate = compileExpression(operand);
-  const visit = (doc: Doc, root: Doc): Doc | undefined => {
-    const decision = evaluate({ ...newScope(root, context.variables), current: doc });
-    if (decision === '$$KEEP') return doc;
-    if (decision === '$$PRUNE') return undefined;
-    if (decision !== '$$DESCEND')
-      throw new CommandError('Location17053', '$redact must resolve to $$KEEP, $$PRUNE or $$DESCEND');
-    const result: Doc = {};
-    for (const [name, value] of Object.entries(doc)) {
-      const kept = isDoc(value) ? visit(value, root) : Array.isArray(value) ? items(value, root) : value;
-      if (kept !== undefined) result[name] = kept;
-    }
-    return result;
-  };
-  const items = (list: Value[], root: Doc): Value[] =>
-    list.flatMap((item) =>
-      isDoc(item) ? (visit(item, root) ?? []) : Array.isArray(item) ? [items(item, root)] : [item],
-    );
-  return (input) => mapped(input, (doc) => visit(doc, doc));
 };
 
 const STAGES = new Map<string, StageCompiler>(

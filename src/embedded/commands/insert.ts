@@ -1,5 +1,6 @@
 import { ObjectId } from 'bson';
-import { checkBson, decodeDocument } from '../bson/decode.js';
+import { checkBson } from '../bson/check-bson.js';
+import { decodeDocument } from '../bson/decode.js';
 import { encodeDocument } from '../bson/encode.js';
 import { MAX_DOCUMENT_BYTES, readField, tooLarge, withIdFirst } from '../bson/raw-document.js';
 import type { Doc, Value } from '../bson/values.js';

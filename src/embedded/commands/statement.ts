@@ -2,7 +2,7 @@ import type { Doc, Value } from '../bson/values.js';
 import { decodeDocument } from '../bson/decode.js';
 import { CommandError } from '../command-error.js';
 import { compilePipelineUpdate, literals } from '../aggregation/pipeline-update.js';
-import { matcher } from '../query/filter.js';
+import { matcher } from '../query/matcher.js';
 import type { Collection } from '../storage/collection.js';
 import type { Stored } from '../storage/storage.js';
 import type { Update } from '../update/update.js';

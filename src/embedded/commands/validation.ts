@@ -1,7 +1,8 @@
 import type { Doc } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
 import { filterContext } from '../aggregation/filter-context.js';
-import { matcher, parseFilter } from '../query/filter.js';
+import { parseFilter } from '../query/filter.js';
+import { matcher } from '../query/matcher.js';
 import type { Collection } from '../storage/collection.js';
 
 const compiled = new WeakMap<Doc, (doc: Doc) => boolean>();

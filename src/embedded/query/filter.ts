@@ -5,8 +5,9 @@ import { toSafeInteger } from '../bson/numbers.js';
 import type { Doc, Value } from '../bson/values.js';
 import { isDoc } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
+import { matcher } from './matcher.js';
 import type { Path } from './paths.js';
-import { parsePath, visitPath } from './paths.js';
+import { parsePath } from './paths.js';
 import type { Test } from './predicates.js';
 import { compares, equals, hasBits, hasRemainder, hasType, isAmong, matchesRegex } from './predicates.js';
 
@@ -232,37 +233,4 @@ function parseElemMatch(name: string, path: Path, operand: Value, context: Filte
     Array.isArray(value) &&
     value.some((item) => (overValues ? isMatch(item as Doc) : isDoc(item) ? isMatch(item) : false));
   return { kind: 'field', name, path, operator: '$elemMatch', operand, test, whole: true, items };
-}
-
-/** A function that tells whether a document satisfies a filter. */
-export function matcher(filter: Filter): (doc: Doc) => boolean {
-  switch (filter.kind) {
-    case 'and': {
-      const tests = filter.parts.map(matcher);
-      if (tests.length === 0) return () => true;
-      return (doc) => tests.every((test) => test(doc));
-    }
-    case 'or': {
-      const tests = filter.parts.map(matcher);
-      return (doc) => tests.some((test) => test(doc));
-    }
-    case 'nor': {
-      const tests = filter.parts.map(matcher);
-      return (doc) => !tests.some((test) => test(doc));
-    }
-    case 'not': {
-      const test = matcher(filter.part);
-      return (doc) => !test(doc);
-    }
-    case 'expression':
-      return filter.test;
-    case 'field': {
-      const { path, test, whole } = filter;
-      const visit: Test =
-        whole || path.length === 0
-          ? test
-          : (value) => (Array.isArray(value) ? value.some((item) => test(item)) || test(value) : test(value));
-      return (doc) => visitPath(doc, path, visit);
-    }
-  }
 }

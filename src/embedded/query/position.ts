@@ -1,7 +1,7 @@
 import type { Doc, Value } from '../bson/values.js';
 import { isDoc } from '../bson/values.js';
 import type { Filter } from './filter.js';
-import { matcher } from './filter.js';
+import { matcher } from './matcher.js';
 import type { Path } from './paths.js';
 
 /**

@@ -7,7 +7,8 @@ import { CommandError } from '../command-error.js';
 import type { Evaluate } from '../aggregation/expression.js';
 import { compileExpression, newScope } from '../aggregation/expression.js';
 import type { Filter } from './filter.js';
-import { matcher, parseFilter } from './filter.js';
+import { parseFilter } from './filter.js';
+import { matcher } from './matcher.js';
 import { matchedPosition } from './position.js';
 import { innerName } from '../bson/field-names.js';
 

@@ -3,7 +3,7 @@ import type { Doc } from '../bson/values.js';
 import type { Collection } from '../storage/collection.js';
 import type { Storage, Stored } from '../storage/storage.js';
 import type { Filter } from './filter.js';
-import { matcher } from './filter.js';
+import { matcher } from './matcher.js';
 import type { Plan } from './planner.js';
 
 /** A document that a search found; decoded only when it had to be. */

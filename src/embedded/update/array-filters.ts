@@ -3,7 +3,8 @@ import { outerName } from '../bson/field-names.js';
 import type { Doc, Value } from '../bson/values.js';
 import { isDoc } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
-import { matcher, parseFilter } from '../query/filter.js';
+import { parseFilter } from '../query/filter.js';
+import { matcher } from '../query/matcher.js';
 
 /** The filters behind `$[name]` in update paths. */
 export interface ArrayFilters {

@@ -2,7 +2,8 @@ import { BSONRegExp } from 'bson';
 import { equalValues } from '../bson/compare.js';
 import type { Doc, Value } from '../bson/values.js';
 import { isDoc } from '../bson/values.js';
-import { matcher, parseFilter } from '../query/filter.js';
+import { parseFilter } from '../query/filter.js';
+import { matcher } from '../query/matcher.js';
 import type { UpdateContext } from './update.js';
 
 /**

@@ -18,6 +18,7 @@ import {
   weekdayNumber,
   weekOfYear,
 } from '../calendar.js';
+import { formatted } from '../date-format.js';
 import type { Evaluate, Scope } from '../expression.js';
 import type { Operator } from '../operators.js';
 import { named } from '../operators.js';
@@ -63,67 +64,6 @@ function part(name: string, read: (local: Date) => Value): Operator {
       return read(toZone(dateIn(name, value), zone));
     };
   };
-}
-
-const pad = (value: number, length: number) => String(value).padStart(length, '0');
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-
-function formatted(local: Date, format: string, offset: number): string {
-  return format.replace(/%(.?)/g, (_, letter: string) => {
-    switch (letter) {
-      case 'Y':
-        return pad(local.getUTCFullYear(), 4);
-      case 'm':
-        return pad(local.getUTCMonth() + 1, 2);
-      case 'd':
-        return pad(local.getUTCDate(), 2);
-      case 'H':
-        return pad(local.getUTCHours(), 2);
-      case 'M':
-        return pad(local.getUTCMinutes(), 2);
-      case 'S':
-        return pad(local.getUTCSeconds(), 2);
-      case 'L':
-        return pad(local.getUTCMilliseconds(), 3);
-      case 'j':
-        return pad(dayOfYear(local), 3);
-      case 'w':
-        return String(local.getUTCDay() + 1);
-      case 'u':
-        return String(local.getUTCDay() || 7);
-      case 'U':
-        return pad(weekOfYear(local), 2);
-      case 'G':
-        return pad(isoWeek(local).year, 4);
-      case 'V':
-        return pad(isoWeek(local).week, 2);
-      case 'b':
-        return MONTHS[local.getUTCMonth()]!.slice(0, 3);
-      case 'B':
-        return MONTHS[local.getUTCMonth()]!;
-      case 'z':
-        return `${offset < 0 ? '-' : '+'}${pad(Math.floor(Math.abs(offset) / 60), 2)}${pad(Math.abs(offset) % 60, 2)}`;
-      case 'Z':
-        return String(offset);
-      case '%':
-        return '%';
-      default:
-        throw new CommandError('Location18536', `Invalid format character '%${letter}' in format string`);
-    }
-  });
 }
 
 const $dateToString: Operator = (operand, compile) => {

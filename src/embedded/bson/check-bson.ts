@@ -1,0 +1,40 @@
+import { isUtf8 } from 'node:buffer';
+import { CommandError } from '../command-error.js';
+import { decodeValue, documentEnd, invalidBson, MAX_DEPTH, valueEnd } from './decode.js';
+
+/**
+ * Checks that bytes are one well-formed document, down to the last string, without making anything of them.
+ *
+ * @throws CommandError InvalidBSON, Overflow
+ */
+export function checkBson(bytes: Buffer): void {
+  if (documentEnd(bytes, 0, bytes.length) !== bytes.length) throw invalidBson('there are bytes after the document');
+  checkFields(bytes, 0, bytes.length, 0);
+}
+
+function checkFields(bytes: Buffer, start: number, end: number, depth: number): void {
+  if (depth > MAX_DEPTH) throw new CommandError('Overflow', `BSON nested deeper than ${MAX_DEPTH} levels`);
+  let at = start + 4;
+  const last = end - 1;
+  while (at < last) {
+    const type = bytes[at]!;
+    const nameEnd = bytes.indexOf(0, at + 1);
+    if (nameEnd < 0 || nameEnd >= last) throw invalidBson('the name of a field has no end');
+    checkText(bytes, at + 1, nameEnd);
+    at = nameEnd + 1;
+    const next = valueEnd(bytes, type, at, last);
+    if (type === 0x03 || type === 0x04) checkFields(bytes, at, next, depth + 1);
+    else if (type === 0x02 || type === 0x0d || type === 0x0e) checkText(bytes, at + 4, next - 1);
+    else if (type === 0x08 || type === 0x0b || type === 0x0f) decodeValue(bytes, type, at, next, depth);
+    at = next;
+  }
+  if (at !== last) throw invalidBson('a value runs over its document');
+}
+
+function checkText(bytes: Buffer, start: number, end: number): void {
+  for (let i = start; i < end; i++) {
+    if (bytes[i]! < 128) continue;
+    if (!isUtf8(bytes.subarray(i, end))) throw invalidBson('a string is not UTF-8');
+    return;
+  }
+}
