@@ -63,7 +63,7 @@ async function listen(config: Readonly<Config>, database: Database, log: Logger)
   });
   const services: Services = { model, modules, store, areas, search: null };
   const graphiqlDir = join(dirname(dirname(fileURLToPath(import.meta.url))), 'dist', 'graphiql');
-  const app = await buildApp(services, { log, corsOrigins: config.corsOrigins, graphiqlDir, tokens: store.tokens });
+  const app = await buildApp(services, { log, corsOrigins: config.corsOrigins, graphiqlDir });
   const url = await app.listen({ host: config.host, port: config.port });
   const filled = fillSearch(services, log);
   const endScheduler = startScheduler(services, {

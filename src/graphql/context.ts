@@ -18,7 +18,7 @@ export interface Services {
   search: Search | null;
 }
 
-/** What one request took and what it is made of; whoever keeps an answer can tell from it when it is out of date. */
+/** What one request took. */
 export interface Receipt {
   /** Questions put to the store. */
   questions: number;

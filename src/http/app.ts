@@ -18,8 +18,9 @@ import { addHealth } from './health.js';
 import { MOST_BYTES, readJsonOnly } from './json-body.js';
 import { addMetrics, createMetrics } from './metrics.js';
 import { addPages } from './page-routes.js';
+import type { ResponseCache } from './response-cache.js';
+import { cachingServer } from './response-cache.js';
 import type { Tokens } from './tokens.js';
-import { NO_TOKENS } from './tokens.js';
 
 /** How a server is set up, beside what it serves. */
 export interface AppOptions {
@@ -29,6 +30,7 @@ export interface AppOptions {
   graphiqlDir: string;
   tokens?: Tokens;
   formats?: readonly AnswerFormat[];
+  responseCache?: ResponseCache;
   /** Milliseconds that one operation may take. */
   deadlineMs?: number;
   admission?: Partial<AdmissionLimits>;
@@ -37,23 +39,29 @@ export interface AppOptions {
 const DEADLINE_MS = 5000;
 const ADMISSION: AdmissionLimits = { running: 200, rate: { burst: 300, perSecond: 50 }, failedToken: 20 };
 const MOST_CONNECTIONS = 2000;
+/** Slow clients are cut off: milliseconds for the head of a request, for all of it, and between two requests. */
+const CONNECTION = {
+  headersTimeout: 10_000,
+  requestTimeout: 20_000,
+  keepAliveTimeout: 30_000,
+  connectionsCheckingInterval: 2000,
+  maxHeaderSize: 16 * 1024,
+} as const;
 
 /** The policy for answers that no browser should ever show as a page. */
 const NO_PAGE_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
 /** A server over open services, ready to listen or to be asked without a port. Closing it leaves the services open. */
 export async function buildApp(services: Services, options: AppOptions): Promise<FastifyInstance> {
-  const { log, tokens = NO_TOKENS, formats = FORMATS, deadlineMs = DEADLINE_MS } = options;
+  const { log, tokens = services.store.tokens, formats = FORMATS, deadlineMs = DEADLINE_MS } = options;
   const app = fastify({
     loggerInstance: log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     requestIdHeader: false,
     bodyLimit: MOST_BYTES,
-    requestTimeout: 20_000,
-    keepAliveTimeout: 30_000,
     exposeHeadRoutes: true,
-    http: { headersTimeout: 10_000, connectionsCheckingInterval: 2000, maxHeaderSize: 16 * 1024 },
+    serverFactory: (handler) => cachingServer(handler, CONNECTION, options.responseCache ?? null),
   });
   app.server.maxConnections = MOST_CONNECTIONS;
 

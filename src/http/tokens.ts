@@ -11,9 +11,6 @@ export interface Tokens {
   byPrefix(prefix: string): Promise<readonly TokenRecord[]>;
 }
 
-/** No tokens: everybody reads, nobody writes. */
-export const NO_TOKENS: Tokens = { byPrefix: async () => [] };
-
 /** Tokens are looked up by so much of their digest; the rest is compared in constant time. */
 const PREFIX = 8;
 /** A token is 32 random bytes; anything much longer is none. */
