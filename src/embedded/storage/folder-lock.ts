@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { linkSync, readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, renameSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { EmbeddedError } from '../embedded-error.js';
 
@@ -52,8 +52,13 @@ export function lockFolder(dataDir: string): FolderLock {
 
 function announce(file: string, owner: Owner): void {
   const next = `${file}.${owner.nonce}.next`;
-  writeFileSync(next, JSON.stringify(owner));
-  renameSync(next, file);
+  try {
+    writeFileSync(next, JSON.stringify(owner));
+    renameSync(next, file);
+  } catch {
+    // a full disk: the database serves whoever knows its address; only those that look for it here do not find it
+    rmSync(next, { force: true });
+  }
 }
 
 function removeIfStale(file: string, dataDir: string): void {
