@@ -3,25 +3,66 @@ import type { Cell } from '../series/cell.js';
 import { cellOf } from '../series/cell.js';
 import type { StoredPoint } from '../store/store.js';
 
-/** One cell as its type is served. */
-export interface Observation extends Omit<Cell, 'sources' | 'dividedBy'> {
-  source: Reference | null;
-  sources: readonly Reference[];
-  dividedBy: Observation | null;
-}
-
 /** Makes an entry stand for a source. */
 type Refer = (kind: string, slug: string) => Reference;
 
+/** One cell as its type is served. There are thousands in an answer, so that what is seldom asked for is made on asking. */
+export class Observation {
+  readonly period: string;
+  readonly value: number | null;
+
+  constructor(
+    private readonly cell: Cell,
+    private readonly reference: Refer,
+  ) {
+    this.period = cell.period;
+    this.value = cell.value;
+  }
+
+  get state(): string {
+    return this.cell.state;
+  }
+
+  get flags(): readonly string[] {
+    return this.cell.flags;
+  }
+
+  get lower(): number | null {
+    return this.cell.lower;
+  }
+
+  get upper(): number | null {
+    return this.cell.upper;
+  }
+
+  get note(): string | null {
+    return this.cell.note;
+  }
+
+  get inputs(): number {
+    return this.cell.inputs;
+  }
+
+  get missing(): number {
+    return this.cell.missing;
+  }
+
+  get sources(): readonly Reference[] {
+    return this.cell.sources.map((slug) => this.reference('Source', slug));
+  }
+
+  get source(): Reference | null {
+    return this.cell.sources.length === 1 ? this.sources[0]! : null;
+  }
+
+  get dividedBy(): Observation | null {
+    return this.cell.dividedBy && observation(this.cell.dividedBy, this.reference);
+  }
+}
+
 /** A cell as it is served. */
 export function observation(cell: Cell, reference: Refer): Observation {
-  const sources = cell.sources.map((slug) => reference('Source', slug));
-  return {
-    ...cell,
-    source: sources.length === 1 ? sources[0]! : null,
-    sources,
-    dividedBy: cell.dividedBy && observation(cell.dividedBy, reference),
-  };
+  return new Observation(cell, reference);
 }
 
 /** A stored point as it is served; null stays null. */

@@ -130,6 +130,7 @@ function transformed(
 
 /** The cells from one period to another, both included, whatever their frequencies; null is an open end. */
 export function shown(cells: Cells, from: string | null, to: string | null): Cell[] {
+  if (from === null && to === null) return [...cells];
   const begins = from === null ? null : daysOf(from).first;
   const ends = to === null ? null : daysOf(to).last;
   return cells.filter(({ period }) => {
