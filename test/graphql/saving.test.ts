@@ -148,3 +148,25 @@ test('two who write the same revision at once: one is written, the other told', 
   const told = answers.filter(({ data }) => data.topicSave.obstacle?.__typename === 'Conflict');
   expect([written.length, told.length]).toEqual([1, 3]);
 });
+
+test('an area that is written is found by its code and its name soon after, and no more under the old name', async () => {
+  const query =
+    'mutation ($title: String, $revision: Int!) { groupSave(slug: "test-group", expectedRevision: $revision, ' +
+    'publish: true, record: { title: { en: $title }, code: "TEST_GROUP" }) { revision userErrors { message } } }';
+  const write = (title: string, revision: number) => server.ask(query, { title, revision }, { headers: editor });
+  const read = async (code: string) => {
+    const { data } = await server.ask('query ($code: String!) { area(code: $code) { area { code } } }', { code });
+    return data.area.area?.code ?? null;
+  };
+  const becomes = async (code: string, wanted: string | null) => {
+    const patience = Date.now() + 5000;
+    while ((await read(code)) !== wanted && Date.now() < patience) await new Promise((next) => setTimeout(next, 20));
+    expect(await read(code)).toBe(wanted);
+  };
+  expect((await write('Seven towers', 0)).data.groupSave).toEqual({ revision: 1, userErrors: [] });
+  await becomes('seven towers', 'TEST_GROUP');
+  await write('Eight towers', 1);
+  await becomes('Eight Towers', 'TEST_GROUP');
+  await becomes('seven towers', null);
+  expect((await server.ask('{ group(code: "test_group") { title } }')).data.group.title).toBe('Eight towers');
+});
