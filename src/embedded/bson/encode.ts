@@ -83,9 +83,13 @@ class Writer {
 const KEPT_BYTES = 1 << 20;
 let writer = new Writer();
 
-/** Encodes a document; fields whose value is undefined are left out. */
-export function encodeDocument(doc: object): Buffer {
-  writer.at = 0;
+/**
+ * Encodes a document; fields whose value is undefined are left out.
+ *
+ * @param lead bytes left free before it, for the head of a message
+ */
+export function encodeDocument(doc: object, lead = 0): Buffer {
+  writer.at = lead;
   try {
     writeDocument(writer, doc);
     return Buffer.from(writer.bytes.subarray(0, writer.at));

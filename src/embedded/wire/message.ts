@@ -104,9 +104,8 @@ let lastReplyId = 0;
 
 /** The answer to a request, ready to be sent. */
 export function replyTo(request: Pick<Request, 'requestId' | 'legacy'>, reply: object): Buffer {
-  const body = encodeDocument(reply);
   const lead = request.legacy ? HEADER_BYTES + 20 : HEADER_BYTES + 5;
-  const message = Buffer.allocUnsafe(lead + body.length);
+  const message = encodeDocument(reply, lead);
   message.fill(0, 0, lead);
   message.writeInt32LE(message.length, 0);
   lastReplyId = (lastReplyId + 1) | 0;
@@ -117,6 +116,5 @@ export function replyTo(request: Pick<Request, 'requestId' | 'legacy'>, reply: o
     message.writeInt32LE(8, HEADER_BYTES); // await capable, as every server answers
     message.writeInt32LE(1, HEADER_BYTES + 16);
   }
-  body.copy(message, lead);
   return message;
 }
