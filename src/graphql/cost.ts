@@ -53,6 +53,13 @@ export function checkCost(
   return cost.entries;
 }
 
+/** How many items a list can have of what was chosen one by one; null where nothing was. */
+function mostChosen(args: Readonly<Record<string, unknown>>): number | null {
+  const lengthOf = (name: string) => (Array.isArray(args[name]) ? (args[name] as unknown[]).length : null);
+  const chosen = lengthOf('ids') ?? lengthOf('indicators') ?? lengthOf('areas');
+  return chosen === null ? null : chosen * Math.max(1, lengthOf('breakdown') ?? 1);
+}
+
 class Cost {
   entries = 0;
   private readonly pages: PageSpending[] = [];
@@ -116,16 +123,17 @@ class Cost {
     if (!node.selectionSet || !isCompositeType(result)) return;
 
     const isConnection = isObjectType(result) && 'pageInfo' in result.getFields();
+    const chosen = mostChosen(args);
     if (isConnection || 'first' in args) {
-      const size = Math.max(0, Number(args['first'] ?? args['last'] ?? PAGE.usual));
+      const asked = Math.max(0, Number(args['first'] ?? args['last'] ?? PAGE.usual));
+      const size = chosen === null ? asked : Math.min(asked, chosen);
       const spending: PageSpending = { path: here, size, above: page, own: 0, total: 0 };
       this.pages.push(spending);
       if (!isConnection) return this.items(node, result, times * size, spending, here);
       return this.connection(node, result, { times, size, spending, path: here });
     }
     const isList = isListType(getNullableType(field.type));
-    const ids = args['ids'];
-    const items = Array.isArray(ids) ? ids.length : isList ? USUAL_LIST : 1;
+    const items = isList ? (chosen ?? USUAL_LIST) : 1;
     this.items(node, result, times * items, page, here);
   }
 

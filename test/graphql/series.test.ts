@@ -374,6 +374,15 @@ test('what is drafted is in no figures of a country', async () => {
   expect(await base.refusal(chosen)).toMatchObject({ code: 'NOT_FOUND' });
 });
 
+test('a table of all countries with the figures chosen is no query that costs too much', async () => {
+  const query = (args: string) => `{ countries(first: 100) { nodes {
+    series(${args}) { indicator { slug } area { code } points { sources { slug } } }
+  } } }`;
+  const { countries } = await base.ask(query('indicators: ["arrivals", "people"]'));
+  expect(countries.nodes).toHaveLength(5);
+  expect(await base.refusal(query('from: "2019"'))).toMatchObject({ code: 'TOO_COSTLY' });
+});
+
 test('coverage tells for which areas and periods there are figures, without reading them', async () => {
   const query = '{ indicators { nodes { slug coverage { series observations missing from to areas } } } }';
   await base.ask(query);
