@@ -124,6 +124,8 @@ export class TableReader {
     cells: readonly string[],
   ): void {
     const { collector, dimensions, layout } = this.options;
+    // A figure that belongs to a route and to a country is one of each.
+    this.options.counts.read += areas.length - 1;
     const source = layout.ownSource === undefined ? null : cells[layout.ownSource]?.trim() || null;
     for (const area of areas) {
       const series = collector.at(area + codes, area, () => breakdownOf(codes, dimensions.fixed));

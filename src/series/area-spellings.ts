@@ -21,6 +21,8 @@ export const CODE_ALIASES: ReadonlyMap<string, string> = new Map([
 export const GROUP_ALIASES: ReadonlyMap<string, string> = new Map([
   ['OWID_WRL', 'WORLD'],
   ['WLD', 'WORLD'],
+  ['001', 'WORLD'],
+  ['900', 'WORLD'],
   ['OWID_EU27', 'EU27_2020'],
   ['EU27_2020', 'EU27_2020'],
   ['EU28', 'EU28'],

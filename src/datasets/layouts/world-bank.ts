@@ -20,7 +20,7 @@ export const worldBank: Recogniser = ({ rows }) => {
             name: 'indicator',
             column: (code ?? name)!,
             label: code === undefined ? null : (name ?? null),
-            title: null,
+            title: header.names[(code ?? name)!]!,
           },
         ];
   const base = {

@@ -31,7 +31,7 @@ const MEASURES: Readonly<Record<string, string>> = {
   'Total Dead and Missing': 'dead and missing',
   'Number of Survivors': 'survivors',
 };
-const PERIOD = /^(time|year|month|t|time period|reported year|reported month)$/;
+const PERIOD = /^(time|year|month|t|time period|period|reported year|reported month)$/;
 
 /** What this software finds for a fact; undefined for a fact that it does not know how to check. */
 export function found(fact: Fact, { scratch, served, raw }: Findings): number | null | string | undefined {

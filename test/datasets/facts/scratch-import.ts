@@ -36,7 +36,11 @@ export async function scratchImport(
   { mapping, period, measure }: ScratchOptions,
 ): Promise<ScratchImport> {
   const { layout, sample, areaTexts, codes, frequency } = await lookThrough(path, mapping, period);
-  const entries = entriesFor(areaTexts, layout.publisher);
+  const entries = entriesFor(
+    areaTexts,
+    layout.publisher,
+    layout.areas.some(({ ownUnhcrCodes }) => ownUnhcrCodes),
+  );
   const areas = new AreaReader(entries);
   const target: Target = {
     frequency,
@@ -97,12 +101,12 @@ function frequencyOf(periods: ReadonlySet<string>): Frequency {
 }
 
 /** Countries under their ISO code; whatever else stands in the column as a group of its own, under a made-up code. */
-function entriesFor(texts: ReadonlySet<string>, publisher: string | null): AreaFacts[] {
+function entriesFor(texts: ReadonlySet<string>, publisher: string | null, ownUnhcrCodes: boolean): AreaFacts[] {
   const plain = new AreaReader([]);
   const countries = new Map<string, AreaFacts>();
   const others: AreaFacts[] = [];
   for (const text of texts) {
-    const reading = plain.read(text, { publisher });
+    const reading = plain.read(text, { publisher, ownUnhcrCodes });
     if (reading.outcome === 'NO_ENTRY') {
       countries.set(reading.code, { code: reading.code, kind: 'CountryGroup', titles: {}, alpha3: null, codes: [] });
     } else {

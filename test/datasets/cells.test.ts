@@ -1,0 +1,110 @@
+import { readCell } from '../../src/datasets/cell-value.js';
+import { PLAIN } from '../../src/datasets/layout.js';
+import { readNumber } from '../../src/datasets/number-text.js';
+import { canonicalPeriod, periodIn } from '../../src/datasets/period-text.js';
+
+const EUROSTAT = { ...PLAIN, missing: [':'], suppressed: {}, flagsInCell: true, flagLetters: 'EUROSTAT' as const };
+
+describe('numbers', () => {
+  it.each([
+    ['0', 0],
+    ['-0', 0],
+    ['007', 7],
+    ['3280000.00', 3280000],
+    ['1e+05', 100000],
+    ['-2.5', -2.5],
+    ['9007199254740991', 9007199254740991],
+  ])('%s is %d', (text, value) => expect(readNumber(text, PLAIN.numbers)).toBe(value));
+
+  it.each([
+    '9007199254740993',
+    '1e999',
+    'NaN',
+    'Infinity',
+    '1,5',
+    '1,234',
+    '1 234',
+    '12%',
+    '+5',
+    '0x10',
+    '١٢',
+    '1.2.3',
+    '=formula',
+    '<5',
+  ])('%s is refused rather than guessed', (text) => expect(readNumber(text, PLAIN.numbers)).toHaveProperty('fault'));
+
+  it.each([
+    ['1,234', ',', 1234],
+    ['1,234,567.5', ',', 1234567.5],
+    ['12 340', ', ', 12340],
+    ['12\u00a0340', ' ', 12340],
+  ])('%s is grouped where the table says so', (text, thousands, value) =>
+    expect(readNumber(text, { decimal: '.', thousands })).toBe(value),
+  );
+
+  it.each(['1,23', '1234,567', '1,2345', '1,234 567'])('%s is not grouped in threes', (text) =>
+    expect(readNumber(text, { decimal: '.', thousands: ', ' })).toHaveProperty('fault'),
+  );
+
+  it('a decimal comma is read where the table has one, and a point is then refused', () => {
+    expect(readNumber('1.234,5', { decimal: ',', thousands: '.' })).toBe(1234.5);
+    expect(readNumber('1.5', { decimal: ',', thousands: '' })).toHaveProperty('fault');
+  });
+});
+
+describe('cells of Eurostat', () => {
+  it.each([
+    ['123 b', 123, 'REPORTED', ['BREAK_IN_SERIES']],
+    ['123b', 123, 'REPORTED', ['BREAK_IN_SERIES']],
+    ['1.5 bep', 1.5, 'REPORTED', ['BREAK_IN_SERIES', 'ESTIMATED', 'PROVISIONAL']],
+    ['7 r,u', 7, 'REPORTED', ['REVISED', 'LOW_RELIABILITY']],
+    ['0', 0, 'REPORTED', []],
+    [': ', null, 'NOT_REPORTED', []],
+    [':', null, 'NOT_REPORTED', []],
+    [': c', null, 'SUPPRESSED', []],
+    [':c', null, 'SUPPRESSED', []],
+    [': z', null, 'NOT_APPLICABLE', []],
+    [':u', null, 'NOT_REPORTED', ['LOW_RELIABILITY']],
+    [': d', null, 'NOT_REPORTED', ['DEFINITION_DIFFERS']],
+    ['', null, 'NOT_REPORTED', []],
+  ])('%j is %j, %s, with its flags', (text, value, state, flags) =>
+    expect(readCell(text, '', EUROSTAT)).toMatchObject({ value, state, flags }),
+  );
+
+  it('a letter that is no flag is told', () => expect(readCell('5 x', '', EUROSTAT)).toHaveProperty('fault'));
+});
+
+describe('periods', () => {
+  it.each([
+    ['2020', '2020'],
+    ['2020M07', '2020-07'],
+    ['2020-07', '2020-07'],
+    ['202007', '2020-07'],
+    ['2020/7', '2020-07'],
+    ['JAN2009', '2009-01'],
+    ['September 2014', '2014-09'],
+    ['2014-Sept', '2014-09'],
+    ['2020Q3', '2020-Q3'],
+    ['2020-Q3', '2020-Q3'],
+    ['Q3 2020', '2020-Q3'],
+    ['2019 [YR2019]', '2019'],
+    ['2020-02-29', '2020-02-29'],
+  ])('%s is %s', (text, period) => expect(canonicalPeriod(text)).toBe(period));
+
+  it.each(['0', '0000', '10000 BCE', '2020S1', '2020W05', '2020-13', '2021-02-29', '20', 'Jan-09', '01/02/2020', ''])(
+    '%j is no period',
+    (text) => expect(canonicalPeriod(text)).toBeNull(),
+  );
+
+  it('a shorter period is part of a longer one only where figures add up', () => {
+    expect(periodIn('YEAR', '2020-07', false)).toHaveProperty('fault');
+    expect(periodIn('YEAR', '2020-07', true)).toEqual({ period: '2020' });
+    expect(periodIn('MONTH', '2020', true)).toHaveProperty('fault');
+  });
+
+  it('a day stands for a period that it begins or ends', () => {
+    expect(periodIn('MONTH', '2020-07-31', false)).toEqual({ period: '2020-07' });
+    expect(periodIn('YEAR', '2020-01-01', false)).toEqual({ period: '2020' });
+    expect(periodIn('MONTH', '2020-07-15', false)).toHaveProperty('fault');
+  });
+});

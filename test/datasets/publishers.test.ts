@@ -1,0 +1,23 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkFolder } from '../../scripts/check-publishers.js';
+import type { TestDatabase } from '../support/database.js';
+import { testDatabase } from '../support/database.js';
+
+const ROOT = 'test/fixtures/datasets';
+
+let database: TestDatabase;
+beforeAll(async () => (database = await testDatabase()));
+afterAll(() => database.close());
+
+describe('invented figures in the layouts of publishers', () => {
+  it.each(readdirSync(ROOT))(
+    'are imported from every file of %s as its facts say',
+    async (folder) => {
+      const check = await checkFolder(join(ROOT, folder), database);
+      expect(check.differences).toEqual([]);
+      expect(check.facts).toBeGreaterThan(check.files);
+    },
+    120_000,
+  );
+});

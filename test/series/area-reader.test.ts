@@ -1,0 +1,147 @@
+import countries from 'i18n-iso-countries';
+import type { AreaFacts } from '../../src/series/area-reader.js';
+import { AreaReader } from '../../src/series/area-reader.js';
+
+const reader = new AreaReader([
+  country('GR', 'GRC', { en: 'Greece', fr: 'Grèce' }, [{ publisher: 'Eurostat', code: 'EL' }]),
+  country('GB', 'GBR', { en: 'United Kingdom' }),
+  country('XK', 'XKX', { en: 'Kosovo' }),
+  country('DE', 'DEU', { en: 'Germany' }),
+  country('AT', 'AUT', { en: 'Austria' }),
+  country('AU', 'AUS', { en: 'Australia' }),
+  country('NA', 'NAM', { en: 'Namibia' }),
+  country('CD', 'COD', { en: 'Democratic Republic of the Congo' }),
+  area('EU', 'CountryGroup', { en: 'European Union' }, [{ publisher: 'World Bank', code: 'EUU' }]),
+  area('EU27_2020', 'CountryGroup', { en: 'European Union, 27 members' }),
+  area('WORLD', 'CountryGroup', { en: 'World' }),
+  area('ROUTE_WESTERN_BALKANS', 'Route', { en: 'Western Balkans route' }, [
+    { publisher: 'IOM', code: 'Western Balkans' },
+  ]),
+]);
+
+function area(code: string, kind: string, titles: Record<string, string>, codes: AreaFacts['codes'] = []): AreaFacts {
+  return { code, kind, titles, alpha3: null, codes };
+}
+
+function country(
+  code: string,
+  alpha3: string,
+  titles: Record<string, string>,
+  codes: AreaFacts['codes'] = [],
+): AreaFacts {
+  return { ...area(code, 'CountryProfile', titles, codes), alpha3 };
+}
+
+describe('what publishers write is read as the area that they mean', () => {
+  it.each([
+    ['EL', 'GR'],
+    ['GR', 'GR'],
+    ['gr', 'GR'],
+    [' GRC ', 'GR'],
+    ['300', 'GR'],
+    ['Grèce', 'GR'],
+    ['Greece*', 'GR'],
+    ['UK', 'GB'],
+    ['GBR', 'GB'],
+    ['826', 'GB'],
+    ['XK', 'XK'],
+    ['XKX', 'XK'],
+    ['XKK', 'XK'],
+    ['UNK', 'XK'],
+    ['KOS', 'XK'],
+    ['OWID_KOS', 'XK'],
+    ['Kosovo (under United Nations Security Council Resolution 1244/99)', 'XK'],
+    ['Kosovo* ', 'XK'],
+    ['NA', 'NA'],
+    ['Namibia ', 'NA'],
+    ['Germany (until 1990 former territory of the FRG)', 'DE'],
+    ['Dem. Rep. of the Congo', 'CD'],
+    ['Congo, Dem. Rep.', 'CD'],
+    ['EUU', 'EU'],
+    ['EU27_2020', 'EU27_2020'],
+    ['European Union - 27 countries (from 2020)', 'EU27_2020'],
+    ['OWID_WRL', 'WORLD'],
+    ['900', 'WORLD'],
+    ['Western Balkan Route', undefined],
+    ['Western Balkans', 'ROUTE_WESTERN_BALKANS'],
+    ['western balkans ROUTE', 'ROUTE_WESTERN_BALKANS'],
+  ])('%j is %s', (text, code) => {
+    const reading = reader.read(text);
+    if (code === undefined) expect(reading.outcome).toBe('UNKNOWN');
+    else expect(reading).toMatchObject({ outcome: 'AREA', code });
+  });
+
+  it('says how it read a text', () => {
+    expect(reader.read('EL', { publisher: 'Eurostat' })).toMatchObject({ matchedBy: "the publisher's code" });
+    expect(reader.read('EL', { publisher: 'UNHCR' })).toMatchObject({ matchedBy: 'an alias of its code' });
+    expect(reader.read('Grèce')).toMatchObject({ matchedBy: 'its name (fr)' });
+  });
+});
+
+describe('codes that clash', () => {
+  it('UNK is an unknown origin at UNHCR and Kosovo elsewhere', () => {
+    expect(reader.read('UNK', { publisher: 'UNHCR' })).toEqual({ outcome: 'NO_AREA', what: 'an unknown origin' });
+    expect(reader.read('UNK', { publisher: 'World Bank' })).toMatchObject({ outcome: 'AREA', code: 'XK' });
+  });
+
+  it('AUS is Austria in a column of UNHCR’s own codes and Australia in every other', () => {
+    expect(reader.read('AUS', { publisher: 'UNHCR', ownUnhcrCodes: true })).toMatchObject({ code: 'AT' });
+    expect(reader.read('AUS', { publisher: 'UNHCR' })).toMatchObject({ code: 'AU' });
+    expect(reader.read('GFR', { publisher: 'UNHCR', ownUnhcrCodes: true })).toMatchObject({ code: 'DE' });
+    expect(reader.read('GFR', { publisher: 'UNHCR' })).toMatchObject({ outcome: 'UNKNOWN' });
+  });
+
+  it('UKN is Northern Ireland to Eurostat, which has no entry, and never an unknown origin', () => {
+    expect(reader.read('UKN', { publisher: 'Eurostat' }).outcome).toBe('UNKNOWN');
+    expect(reader.read('UKN', { publisher: 'UNHCR' }).outcome).toBe('NO_AREA');
+  });
+});
+
+describe('what is not read as an area', () => {
+  it.each([
+    'FX',
+    'DE_TOT',
+    'GBR_E_W',
+    'EA19',
+    'CHI',
+    'Euro area – 20 countries (from 2023)',
+    'Serbia and Kosovo: S/RES/1244 (1999)',
+    '',
+  ])('%j stands for no area that has an entry', (text) => {
+    expect(reader.read(text).outcome).not.toBe('AREA');
+  });
+
+  it('a country of ISO 3166 without an entry is told with its code', () => {
+    expect(reader.read('Viet Nam')).toMatchObject({ outcome: 'NO_ENTRY', code: 'VN' });
+    expect(reader.read('FRA')).toMatchObject({ outcome: 'NO_ENTRY', code: 'FR' });
+  });
+
+  it('a slip gives suggestions, nearest first, and is not guessed', () => {
+    expect(reader.read('Germny')).toEqual({ outcome: 'UNKNOWN', suggestions: ['Germany'] });
+    expect(reader.read('Greese')).toMatchObject({ outcome: 'UNKNOWN', suggestions: expect.arrayContaining(['Greece']) });
+  });
+
+  it('Niger and Nigeria, Dominica and the Dominican Republic, the two Koreas and the two Congos stay apart', () => {
+    const names = [
+      'Niger',
+      'Nigeria',
+      'Dominica',
+      'Dominican Rep.',
+      'Korea, Rep.',
+      "Dem. People's Rep. of Korea",
+      'Congo',
+      'DR Congo',
+    ];
+    const codes = names.map((name) => (reader.read(name) as { code: string }).code);
+    expect(codes).toEqual(['NE', 'NG', 'DM', 'DO', 'KR', 'KP', 'CG', 'CD']);
+  });
+});
+
+it('every code of ISO 3166 and every English name leads to its own country', () => {
+  const plain = new AreaReader([]);
+  const wrong = Object.entries(countries.getAlpha2Codes()).filter(([alpha2, alpha3]) => {
+    const texts = [alpha2, alpha3, countries.alpha2ToNumeric(alpha2)!, countries.getName(alpha2, 'en')!];
+    return texts.some((text) => (plain.read(text) as { code?: string }).code !== alpha2);
+  });
+  expect(wrong).toEqual([]);
+});
