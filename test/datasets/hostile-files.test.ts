@@ -1,0 +1,184 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readFigures } from '../../src/datasets/read-figures.js';
+import type { AreaFacts } from '../../src/series/area-reader.js';
+import { AreaReader } from '../../src/series/area-reader.js';
+import { workbookWith, zipOf } from './zip-writer.js';
+
+const MB = 1024 ** 2;
+const italy: AreaFacts = { code: 'IT', kind: 'CountryProfile', titles: { en: 'Italy' }, alpha3: 'ITA', codes: [] };
+const areas = new AreaReader([italy]);
+const target = { frequency: 'YEAR' as const, measure: 'FLOW' as const, dimensions: [] };
+
+let folder: string;
+beforeAll(() => (folder = mkdtempSync(join(tmpdir(), 'signpost-hostile-'))));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function file(name: string, content: Buffer | string): string {
+  writeFileSync(join(folder, name), content);
+  return join(folder, name);
+}
+
+async function read(path: string) {
+  const choices = { publisher: null, sheet: null, mapping: null, dimensions: new Map(), period: null, source: null };
+  return readFigures([path], target, areas, choices);
+}
+
+/** The message with which a file is refused, and by how much memory grew meanwhile. */
+async function refusal(path: string): Promise<string> {
+  global.gc?.();
+  const before = process.memoryUsage().rss;
+  let most = before;
+  const watch = setInterval(() => (most = Math.max(most, process.memoryUsage().rss)), 5);
+  try {
+    await read(path);
+  } catch (error) {
+    expect(error).toMatchObject({ name: 'AppError', code: 'DATASET_INVALID' });
+    most = Math.max(most, process.memoryUsage().rss);
+    expect(Math.round((most - before) / MB)).toBeLessThan(256);
+    return (error as Error).message;
+  } finally {
+    clearInterval(watch);
+  }
+  throw new Error('The file was read.');
+}
+
+const SHEET = '<worksheet><sheetData>';
+const HEADER = `<row r="1">${['area', 'year', 'value'].map(inline).join('')}</row>`;
+
+function inline(text: string): string {
+  return `<c t="inlineStr"><is><t>${text}</t></is></c>`;
+}
+
+describe('archives and workbooks that are refused', () => {
+  it('a bomb of blanks', async () => {
+    const bomb = zipOf([{ name: 'bomb.csv', data: Buffer.alloc(60 * MB, 0x20) }]);
+    expect(await refusal(file('bomb.zip', bomb))).toMatch(/inflates to more than 100 times its size/);
+  });
+
+  it('a sheet that is a bomb', async () => {
+    const sheet = `${SHEET}${HEADER}${' '.repeat(60 * MB)}</sheetData></worksheet>`;
+    expect(await refusal(file('bomb.xlsx', zipOf(workbookWith(sheet))))).toMatch(/inflates to more than/);
+  });
+
+  it('a member that is larger than its header says', async () => {
+    const liar = zipOf([{ name: 'liar.csv', data: 'area,year,value\nIT,2020,5\n'.repeat(100), claimedSize: 10 }]);
+    expect(await refusal(file('liar.zip', liar))).toMatch(/cannot be read/);
+  });
+
+  it('members that share their bytes', async () => {
+    const csv = 'area,year,value\nIT,2020,5\n';
+    const overlapping = zipOf([
+      { name: 'a.csv', data: csv },
+      { name: 'b.csv', data: csv, sharesWith: 0 },
+    ]);
+    expect(await refusal(file('overlap.zip', overlapping))).toMatch(/overlap|cannot be read/);
+  });
+
+  it('more members than any download has', async () => {
+    const many = zipOf(Array.from({ length: 1_001 }, (_, at) => ({ name: `${at}.csv`, data: 'x' })));
+    expect(await refusal(file('many.zip', many))).toMatch(/1001 members/);
+  });
+
+  it('a workbook with a document type', async () => {
+    const sheet = `<!DOCTYPE x [<!ENTITY a "aaaa">]>${SHEET}${HEADER}</sheetData></worksheet>`;
+    expect(await refusal(file('doctype.xlsx', zipOf(workbookWith(sheet))))).toMatch(/document type/);
+  });
+
+  it('a workbook that takes a part from elsewhere', async () => {
+    const data =
+      '<Relationships><Relationship Id="r1" Type="x/worksheet" TargetMode="External" Target="https://example.org/"/></Relationships>';
+    const outside = workbookWith(SHEET, { name: 'xl/_rels/workbook.xml.rels', data });
+    expect(await refusal(file('outside.xlsx', zipOf(outside)))).toMatch(/from elsewhere/);
+  });
+
+  it('a sheet with a cell in column XFD', async () => {
+    const sheet = `${SHEET}<row r="1"><c r="XFD1"><v>1</v></c></row></sheetData></worksheet>`;
+    expect(await refusal(file('wide.xlsx', zipOf(workbookWith(sheet))))).toMatch(/column/);
+  });
+
+  it('an archive that was cut off', async () => {
+    const whole = zipOf(workbookWith(`${SHEET}${HEADER}</sheetData></worksheet>`));
+    expect(await refusal(file('cut.xlsx', whole.subarray(0, whole.length - 40)))).toMatch(/cannot be read/);
+  });
+
+  it('a workbook of the old format', async () => {
+    expect(await refusal(file('old.xls', Buffer.from('d0cf11e0a1b11ae1', 'hex')))).toMatch(/XLS/);
+  });
+});
+
+describe('text that is refused', () => {
+  it('a row of a million columns', async () => {
+    expect(await refusal(file('columns.csv', `area,year${',x'.repeat(1_000_000)}\n`))).toMatch(/longer than|columns/);
+  });
+
+  it('bytes that are no text', async () => {
+    const bytes = Buffer.from(Array.from({ length: 4_096 }, (_, at) => (at * 89 + 7) % 256));
+    expect(await refusal(file('binary.csv', bytes))).toMatch(/binary/);
+  });
+
+  it('a quote that is never closed', async () => {
+    const text = `area,year,value\n"IT,2020,5\n${'IT,2021,6\n'.repeat(1_000)}`;
+    expect(await refusal(file('quote.csv', text))).toMatch(/never closed/);
+  });
+
+  it('an empty file, a folder, a link to a device', async () => {
+    expect(await refusal(file('empty.csv', ''))).toMatch(/empty/);
+    mkdirSync(join(folder, 'folder'));
+    expect(await refusal(join(folder, 'folder'))).toMatch(/not a regular file/);
+    symlinkSync('/dev/zero', join(folder, 'zero.csv'));
+    expect(await refusal(join(folder, 'zero.csv'))).toMatch(/not a regular file/);
+    expect(await refusal(join(folder, 'nothing.csv'))).toMatch(/no file/);
+  });
+
+  it('a web page in place of a download', async () => {
+    expect(await refusal(file('page.csv', '<!DOCTYPE html><html><body>Sign in</body></html>'))).toMatch(/web page/);
+  });
+});
+
+describe('JSON that is refused', () => {
+  const set = (change: object) =>
+    JSON.stringify({
+      class: 'dataset',
+      id: ['geo', 'time'],
+      size: [1, 1],
+      dimension: {
+        geo: { category: { index: { IT: 0 } } },
+        time: { category: { index: { 2020: 0 } } },
+      },
+      value: [5],
+      ...change,
+    });
+
+  it.each([
+    ['sizes whose product is huge', { size: [100_000, 100_000] }, /more than 5000000 cells/],
+    ['sizes that are no numbers', { size: ['1', -1] }, /no size/],
+    ['more codes than it says', { dimension: { geo: { category: { index: ['IT', 'FR'] } }, time: {} } }, /codes/],
+    ['a value beyond the last cell', { value: { 7: 1 } }, /"7" is no number of a cell/],
+    ['a key that is no number', { value: { __proto__x: 1 } }, /is no number of a cell/],
+    ['fewer values than cells', { value: [] }, /cut off/],
+    ['a dimension that is not described', { id: ['geo', 'constructor'] }, /not described/],
+  ])('a data set with %s', async (name, change, message) => {
+    expect(await refusal(file(`${name}.json`, set(change)))).toMatch(message);
+  });
+
+  it('a text that was cut off, and one that is nested without end', async () => {
+    expect(await refusal(file('cut.json', set({}).slice(0, -5)))).toMatch(/not whole/);
+    expect(await refusal(file('deep.json', '['.repeat(100_000)))).toMatch(/not whole|nested/);
+  });
+});
+
+describe('a sheet that says something wrong of itself', () => {
+  it('is read by its cells, whatever its dimension says; a formula is not worked out', async () => {
+    const row = (number: number, year: string, cell: string) =>
+      `<row r="${number}">${inline('IT')}${inline(year)}${cell}</row>`;
+    const rows = row(2, '2020', '<c><v>5</v></c>') + row(3, '2021', '<c><f>1+1</f><v>2</v></c>');
+    const sheet = `<worksheet><dimension ref="A1"/><sheetData>${HEADER}${rows}</sheetData></worksheet>`;
+    const { series, report } = await read(file('dimension.xlsx', zipOf(workbookWith(sheet))));
+    expect(series[0]!.points).toMatchObject([{ period: '2020', value: 5 }]);
+    expect(report.rejections).toMatchObject([
+      { code: 'VALUE_INVALID', rows: [3], reason: expect.stringMatching('formula') },
+    ]);
+  });
+});

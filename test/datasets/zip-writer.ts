@@ -1,0 +1,85 @@
+import { crc32, deflateRawSync } from 'node:zlib';
+
+/** A member of an archive that a test makes; what its headers say can differ from what it holds. */
+export interface Member {
+  name: string;
+  data: Buffer | string;
+  /** What the headers say of its size; the truth unless given. */
+  claimedSize?: number;
+  /** The member at whose bytes this one points as well. */
+  sharesWith?: number;
+}
+
+/** The bytes of an archive. */
+export function zipOf(members: readonly Member[]): Buffer {
+  const parts: Buffer[] = [];
+  const places: { offset: number; packed: Buffer; crc: number; size: number }[] = [];
+  let length = 0;
+  for (const { name, data, claimedSize, sharesWith } of members) {
+    const shared = sharesWith === undefined ? undefined : places[sharesWith];
+    if (shared) {
+      places.push(shared);
+      continue;
+    }
+    const bytes = Buffer.from(data);
+    const packed = deflateRawSync(bytes, { level: 9 });
+    const place = { offset: length, packed, crc: crc32(bytes), size: claimedSize ?? bytes.length };
+    places.push(place);
+    const header = Buffer.alloc(30);
+    header.writeUInt32LE(0x04034b50, 0);
+    header.writeUInt16LE(20, 4);
+    header.writeUInt16LE(8, 8);
+    sizes(header, 14, place);
+    header.writeUInt16LE(Buffer.byteLength(name), 26);
+    parts.push(header, Buffer.from(name), packed);
+    length += 30 + Buffer.byteLength(name) + packed.length;
+  }
+  const start = length;
+  members.forEach(({ name }, at) => {
+    const place = places[at]!;
+    const entry = Buffer.alloc(46);
+    entry.writeUInt32LE(0x02014b50, 0);
+    entry.writeUInt16LE(20, 4);
+    entry.writeUInt16LE(20, 6);
+    entry.writeUInt16LE(8, 10);
+    sizes(entry, 16, place);
+    entry.writeUInt16LE(Buffer.byteLength(name), 28);
+    entry.writeUInt32LE(place.offset, 42);
+    parts.push(entry, Buffer.from(name));
+    length += 46 + Buffer.byteLength(name);
+  });
+  const end = Buffer.alloc(22);
+  end.writeUInt32LE(0x06054b50, 0);
+  end.writeUInt16LE(members.length, 8);
+  end.writeUInt16LE(members.length, 10);
+  end.writeUInt32LE(length - start, 12);
+  end.writeUInt32LE(start, 16);
+  return Buffer.concat([...parts, end]);
+}
+
+function sizes(into: Buffer, at: number, { crc, packed, size }: { crc: number; packed: Buffer; size: number }): void {
+  into.writeUInt32LE(crc, at);
+  into.writeUInt32LE(packed.length, at + 4);
+  into.writeUInt32LE(size, at + 8);
+}
+
+const PACKAGE = 'http://schemas.openxmlformats.org/package/2006/relationships';
+const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+
+/** The members of a workbook with one sheet, given its XML; others can be put in place of them by name. */
+export function workbookWith(sheet: string, ...others: Member[]): Member[] {
+  const relation = (type: string, target: string, id = 'r1') =>
+    `<Relationships xmlns="${PACKAGE}"><Relationship Id="${id}" Type="${OFFICE}/${type}" Target="${target}"/></Relationships>`;
+  const members: Member[] = [
+    { name: '[Content_Types].xml', data: '<Types/>' },
+    { name: '_rels/.rels', data: relation('officeDocument', 'xl/workbook.xml') },
+    {
+      name: 'xl/workbook.xml',
+      data: `<workbook xmlns:r="${OFFICE}"><sheets><sheet name="One" sheetId="1" r:id="r1"/></sheets></workbook>`,
+    },
+    { name: 'xl/_rels/workbook.xml.rels', data: relation('worksheet', 'worksheets/sheet1.xml') },
+    { name: 'xl/worksheets/sheet1.xml', data: sheet },
+  ];
+  const kept = members.filter(({ name }) => !others.some((other) => other.name === name));
+  return [...kept, ...others];
+}
