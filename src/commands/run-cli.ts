@@ -37,7 +37,7 @@ export async function runCli(
       return EXIT.done;
     }
     checkArguments(chosen, rest);
-    const args = { ...parseArgs(rest, chosen.args as ArgsDef), ...repeatedOptions(chosen, rest) } as ParsedArgs;
+    const args = { ...parsed(chosen, rest), ...repeatedOptions(chosen, rest) } as ParsedArgs;
     return await chosen.run({ args, config: readConfig(environment), terminal, stopSignal });
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
@@ -90,6 +90,16 @@ function checkArguments({ name, args, takesMore }: Command, rest: readonly strin
       at += 1;
       if (rest[at] === undefined) throw usage(`${option} needs a value`, name);
     }
+  }
+}
+
+function parsed({ name, args }: Command, rest: readonly string[]): ParsedArgs {
+  try {
+    return parseArgs([...rest], args as ArgsDef);
+  } catch (error) {
+    // What is missing and is required is told by citty.
+    if (error instanceof Error && error.name === 'CLIError') throw usage(`${error.message}.`, name);
+    throw error;
   }
 }
 
