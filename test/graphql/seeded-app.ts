@@ -54,8 +54,6 @@ export async function seededApp(options: SeededOptions = {}): Promise<SeededApp>
     uri: database.uri,
     database: database.name(),
     model,
-    // What is written here is told at once; looking for what others wrote would be counted among the commands.
-    pollMs: 60_000,
     derive: (kind, slug, record) => kindModules.get(kind)?.derive?.(slug, record) ?? {},
     // Nobody else writes here; what the change feed asks would be counted among the commands.
     pollMs: 3_600_000,
