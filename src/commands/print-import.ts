@@ -27,10 +27,7 @@ export function printImport(outcome: ImportOutcome): string {
     ...files.map(fileLine),
     `${counts.join(', ')}.${besides.length > 0 ? ` Left out: ${besides.join(', ')}.` : ''}`,
     ...areaLines(outcome),
-    ...report.rejections.slice(0, MAX_PRINTED).map(rejectionLine),
-    ...(report.rejections.length > MAX_PRINTED
-      ? [`… and ${report.rejections.length - MAX_PRINTED} more reasons; --json prints all of them.`]
-      : []),
+    ...rejectionLines(report.rejections),
     ...(changes === null
       ? []
       : [`Against the newest edition: ${changes.changed} changed, ${changes.appeared} new, ${changes.vanished} gone.`]),
@@ -51,13 +48,31 @@ function fileLine({ name, table, layout, publisher, encoding, delimiter, updated
 
 const DELIMITERS: Readonly<Record<string, string>> = { '\t': 'tabs', ',': 'commas', ';': 'semicolons', '|': 'bars' };
 
-/** Spellings that are not simply the code of the area. */
+/** Spellings that are neither the code of the area nor one of ISO 3166. */
 function areaLines({ report }: ImportOutcome): string[] {
-  const others = report.areas.filter(({ text, code }) => text !== code);
+  const others = report.areas.filter(({ matchedBy }) => !/^its (?:code|ISO code|three-letter code)$/.test(matchedBy));
   if (others.length === 0) return [];
   const shown = others.slice(0, MAX_AREAS).map(({ text, code, matchedBy }) => `${text} as ${code} (${matchedBy})`);
   const more = others.length > MAX_AREAS ? `, and ${others.length - MAX_AREAS} more` : '';
   return [printable(`Areas read: ${shown.join(', ')}${more}.`)];
+}
+
+/** Mistakes one by one; countries that the knowledge base has no entry of, which are to be expected, together. */
+function rejectionLines(rejections: readonly Rejection[]): string[] {
+  const absent = rejections.filter(({ code }) => code === 'AREA_WITHOUT_ENTRY');
+  const mistakes = rejections.filter((each) => !absent.includes(each));
+  const lines = mistakes.slice(0, MAX_PRINTED).map(rejectionLine);
+  if (mistakes.length > MAX_PRINTED) {
+    lines.push(`… and ${mistakes.length - MAX_PRINTED} more reasons; --json prints all of them.`);
+  }
+  if (absent.length > 0) {
+    const count = absent.reduce((sum, each) => sum + each.count, 0);
+    const names = absent.slice(0, MAX_AREAS).map(({ text }) => text);
+    const more = absent.length > MAX_AREAS ? ', …' : '';
+    const what = `${absent.length} areas without an entry in the knowledge base: ${names.join(', ')}${more}`;
+    lines.push(printable(`  AREA_WITHOUT_ENTRY ${String(count).padStart(7)} × ${what}`));
+  }
+  return lines;
 }
 
 function rejectionLine({ code, text, reason, count, rows }: Rejection): string {
