@@ -118,7 +118,10 @@ describe('what is not read as an area', () => {
 
   it('a slip gives suggestions, nearest first, and is not guessed', () => {
     expect(reader.read('Germny')).toEqual({ outcome: 'UNKNOWN', suggestions: ['Germany'] });
-    expect(reader.read('Greese')).toMatchObject({ outcome: 'UNKNOWN', suggestions: expect.arrayContaining(['Greece']) });
+    expect(reader.read('Greese')).toMatchObject({
+      outcome: 'UNKNOWN',
+      suggestions: expect.arrayContaining(['Greece']),
+    });
   });
 
   it('Niger and Nigeria, Dominica and the Dominican Republic, the two Koreas and the two Congos stay apart', () => {
