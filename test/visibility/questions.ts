@@ -1,0 +1,149 @@
+import type { GraphQLInputObjectType, GraphQLInputType, GraphQLSchema } from 'graphql';
+import { getNullableType, isEnumType, isInputObjectType, isListType, isObjectType } from 'graphql';
+import { SECRETS } from './secret-base.js';
+
+/** Values of each scalar, as GraphQL writes them: those that are hidden, and others. */
+const OPERANDS: Record<string, string[]> = {
+  String: [...SECRETS.flatMap(({ word }) => [word, word.slice(0, 4), `The ${word} remark`]), 'shown', ''].map((text) =>
+    JSON.stringify(text),
+  ),
+  Slug: ['"left"', '"right"', '"secret"', '"dropped"'],
+  ID: ['"left"'],
+  Int: ['6', '8', '69'],
+  Float: ['7'],
+  Boolean: ['true', 'false'],
+  PartialDate: ['"2019"', '"2019-03"', '"2021-11-05"', '"2020"'],
+  DateTime: ['"2025-12-31T00:00:00Z"', '"2026-01-01T00:00:00Z"', '"2026-01-02T00:00:00Z"'],
+};
+
+/** Every filter of a type, down to so many levels: each operator of each field with each operand. */
+export function filtersOf(type: GraphQLInputObjectType, depth: number): string[] {
+  return Object.values(type.getFields()).flatMap((field) => {
+    if (['and', 'or'].includes(field.name)) return [];
+    return literalsOf(field.type, depth - 1).map((literal) => `{ ${field.name}: ${literal} }`);
+  });
+}
+
+function literalsOf(given: GraphQLInputType, depth: number): string[] {
+  const type = getNullableType(given) as GraphQLInputType;
+  if (isListType(type)) return literalsOf(type.ofType, depth).map((literal) => `[${literal}]`);
+  if (isInputObjectType(type)) return depth > 0 ? filtersOf(type, depth) : [];
+  if (isEnumType(type))
+    return type
+      .getValues()
+      .slice(0, 3)
+      .map(({ name }) => name);
+  return OPERANDS[(type as { name: string }).name] ?? [];
+}
+
+/** Everything that a reader can ask about the entries of a kind and what is linked with them. */
+export function questionsOf(
+  schema: GraphQLSchema,
+  kind: { name: string; singular: string; plural: string },
+  depth: number,
+): string[] {
+  const { name, plural, singular } = kind;
+  const filter = schema.getType(`${name}Filter`) as GraphQLInputObjectType;
+  const order = schema.getType(`${name}OrderField`);
+  const facets = schema.getType(`${name}Facets`);
+  const whole = '{ totalCount pageInfo { startCursor endCursor hasNextPage } edges { cursor node { slug } } }';
+  const orders = isEnumType(order) ? order.getValues().map((value) => value.name) : [];
+  const facetNames = isObjectType(facets) ? Object.values(facets.getFields()) : [];
+  const valueOf = (type: string) => {
+    const value = schema.getType(type.replace(/[[\]!]/g, ''));
+    const inner = isObjectType(value) ? String(value.getFields()['value']!.type).replace('!', '') : '';
+    return isObjectType(schema.getType(inner)) ? 'value { slug title }' : 'value';
+  };
+  const fields = schema.getType(name);
+  const inverses = isObjectType(fields)
+    ? Object.values(fields.getFields()).filter(({ type }) => /Connection!$/.test(String(type)))
+    : [];
+  const slugs = [
+    'shown',
+    'other',
+    'secret',
+    'changing',
+    'withdrawn',
+    'dropped',
+    'recalled',
+    'left',
+    'right',
+    'plain',
+    'drafted',
+    'nowhere',
+  ];
+  return [
+    ...filtersOf(filter, depth).map((each) => `{ ${plural}(filter: ${each}) ${whole} }`),
+    ...filtersOf(filter, 2).map((each) => `{ ${plural}(filter: { not: ${each} }) { totalCount } }`),
+    ...orders.flatMap((field) =>
+      ['ASC', 'DESC'].map(
+        (direction) => `{ ${plural}(first: 2, orderBy: [{ field: ${field}, direction: ${direction} }]) ${whole} }`,
+      ),
+    ),
+    ...facetNames.map((field) => `{ ${plural} { facets { ${field.name} { ${valueOf(String(field.type))} count } } } }`),
+    ...inverses.flatMap((inverse) =>
+      slugs.map(
+        (slug) =>
+          `{ ${singular}(slug: "${slug}") { ${inverse.name} { totalCount edges { cursor node { slug title } } } } }`,
+      ),
+    ),
+    ...slugs.flatMap((slug) => [
+      `{ ${singular}(slug: "${slug}") { ${everything(schema, name)} } }`,
+      `{ ${singular}(slug: "${slug}", asOf: "2026-06-01T00:00:00Z") { ${everything(schema, name)} } }`,
+      `{ ${singular}(slug: "${slug}") { diff(from: 1, to: 2) { field before after } } }`,
+      `{ ${singular}(slug: "${slug}") { related { entry { slug title } score reasons { shared { slug } link { field } } } } }`,
+    ]),
+  ];
+}
+
+/** All fields of a type that take no selection, and those of links and parts below them, one level down. */
+function everything(schema: GraphQLSchema, name: string, depth = 2): string {
+  const type = schema.getType(name);
+  if (!isObjectType(type)) return '__typename';
+  const lines = Object.values(type.getFields()).flatMap((field) => {
+    if (
+      field.args.some((arg) => String(arg.type).endsWith('!')) ||
+      ['related', 'series', 'citation'].includes(field.name)
+    )
+      return [];
+    const inner = String(field.type).replace(/[[\]!]/g, '');
+    if (inner.endsWith('Connection')) return [];
+    if (!isObjectType(schema.getType(inner)))
+      return schema.getType(inner) && 'getFields' in schema.getType(inner)! ? [] : [field.name];
+    return depth > 1 ? [`${field.name} { ${everything(schema, inner, depth - 1)} }`] : [];
+  });
+  return lines.join(' ') || '__typename';
+}
+
+/** Searching, paths and changes, for the words and entries that are hidden and for others. */
+export function questionsAcross(): string[] {
+  const words = [
+    ...SECRETS.flatMap(({ word }) => [word, `${word.slice(0, -1)}x`, `${word} file`]),
+    'withdrawn',
+    'shown',
+    'recalled',
+  ];
+  const id = (key: string) => Buffer.from(key).toString('base64url');
+  const keys = [
+    'dossiers/shown',
+    'dossiers/secret',
+    'dossiers/withdrawn',
+    'topics/left',
+    'topics/right',
+    'topics/drafted',
+    'topics/plain',
+    'dossiers/changing',
+  ];
+  const pairs = keys.flatMap((from) => keys.map((to) => [from, to] as const)).filter(([from, to]) => from !== to);
+  const search =
+    'totalCount didYouMean facets { kinds { value count } topics { value { slug } count } } edges { cursor score node { slug title } highlights { field pieces { text } } }';
+  return [
+    ...words.map((word) => `{ search(query: "${word}") { ${search} } }`),
+    ...pairs.map(
+      ([from, to]) =>
+        `{ path(from: "${id(from)}", to: "${id(to)}", maxHops: 6) { length steps { from { slug } to { slug } } } }`,
+    ),
+    ...keys.map((key) => `{ node(id: "${id(key)}") { id ... on Entry { slug title status } } }`),
+    '{ changes(first: 100) { edges { cursor node { author message count entries(first: 100) { slug revision action entry { slug title } } } } pageInfo { hasNextPage endCursor } } }',
+  ];
+}

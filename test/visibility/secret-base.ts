@@ -1,0 +1,223 @@
+import { jest } from '@jest/globals';
+import type { FastifyInstance } from 'fastify';
+import { cpSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { Areas } from '../../src/graphql/areas.js';
+import { buildApp } from '../../src/http/app.js';
+import { kindModules } from '../../src/kinds/index.js';
+import { loadModel } from '../../src/model/load.js';
+import { saveRecords } from '../../src/records/save.js';
+import { Search } from '../../src/search/search.js';
+import { openStore } from '../../src/store/open-store.js';
+import { makeToken } from '../authoring/editing.js';
+import { testDatabase } from '../support/database.js';
+
+/** A kind with a field of every sort that only editors see; each has a word, a value and a link that differ. */
+const DOSSIER = `"A file with parts that are not for everybody."
+type Dossier implements Entry & Node @entry(folder: "dossiers") {
+  "What everybody reads."
+  summary: String @localised @search
+  "What everybody may follow."
+  topics: [Topic!]! @link(inverse: "dossiers") @filter @facet
+  "A word for editors."
+  codename: String @filter @sort @audience(role: EDITOR)
+  "A value for editors."
+  scheme: TopicScheme @filter @sort @facet @audience(role: EDITOR)
+  "A number for editors."
+  weight: Int @filter @sort @audience(role: EDITOR)
+  "A day for editors."
+  seenOn: PartialDate @filter @sort @audience(role: EDITOR)
+  "A text for editors."
+  remark: String @localised @search @filter @audience(role: EDITOR)
+  "A link for editors."
+  informant: Topic @link(inverse: "informed") @filter @facet @audience(role: EDITOR)
+  "Links for editors."
+  witnesses: [Topic!] @link(inverse: "witnessed") @filter @facet @audience(role: EDITOR)
+  "Parts for editors."
+  leads: [Lead!] @filter @audience(role: EDITOR)
+}
+
+"A part for editors."
+type Lead {
+  "A word."
+  name: String @filter
+  "A link."
+  about: Topic @link(inverse: "leads") @filter
+}
+`;
+
+/** What is hidden in one of two bases that are the same but for it. */
+export interface Secret {
+  word: string;
+  scheme: string;
+  weight: number;
+  day: string;
+  topic: string;
+}
+
+export const SECRETS: readonly [Secret, Secret] = [
+  { word: 'quicksilver', scheme: 'SUBJECT', weight: 7, day: '2019-03', topic: 'left' },
+  { word: 'cinnabar', scheme: 'DIGITAL_USE', weight: 70, day: '2021-11-05', topic: 'right' },
+];
+
+/** A server over a base that hides one secret in every place there is. */
+export interface SecretBase {
+  app: FastifyInstance;
+  schema: ReturnType<typeof loadModel>;
+  /** The token of an editor. */
+  token: string;
+  ask(url: string, headers?: Record<string, string>): Promise<string>;
+  query(query: string, as?: { token: string }): Promise<string>;
+  close(): Promise<void>;
+}
+
+/** The instant at which everything is written, so that two bases agree in it. */
+const WRITTEN_AT = new Date('2026-01-01T00:00:00Z');
+
+export async function secretBase(secret: Secret): Promise<SecretBase> {
+  const folder = join(mkdtempSync(join(tmpdir(), 'signpost-visibility-')), 'schema');
+  cpSync('schema', folder, { recursive: true });
+  writeFileSync(join(folder, 'dossier.graphql'), DOSSIER);
+  const model = loadModel(folder);
+  const database = await testDatabase();
+  const store = await openStore({ uri: database.uri, database: database.name(), model });
+  const services = { model, modules: kindModules, store };
+  await write(services, secret);
+  const fail = (error: unknown) => {
+    throw error;
+  };
+  const areas = await Areas.start(model, store, fail);
+  const search = await Search.start(model, store, fail);
+  const app = await buildApp(
+    { ...services, areas, search },
+    {
+      log: pino({ level: 'silent' }),
+      corsOrigins: '*',
+      graphiqlDir: 'no-such-folder',
+      admission: { running: 100, rate: { burst: 1_000_000, perSecond: 1_000_000 } },
+    },
+  );
+  const token = await makeToken({ services: { ...services, areas, search } }, { name: 'Ana', role: 'EDITOR' });
+  return {
+    app,
+    schema: model,
+    token,
+    ask: async (url, headers = {}) => {
+      const { statusCode, body } = await app.inject({ url, headers });
+      return `${statusCode} ${body.replaceAll(/"(requestId|x-request-id)":"[^"]*"/g, '')}`;
+    },
+    query: async (query, as) => {
+      const { body } = await app.inject({
+        method: 'POST',
+        url: '/graphql',
+        headers: { 'content-type': 'application/json', ...(as && { authorization: `Bearer ${as.token}` }) },
+        payload: { query, ...(as && { extensions: { preview: true } }) },
+      });
+      return body;
+    },
+    async close() {
+      await app.close();
+      await search.close();
+      areas.close();
+      await store.close();
+      await database.close();
+    },
+  };
+}
+
+/** Writes the same entries in the same order; only what readers are not shown depends on the secret. */
+async function write(services: Parameters<typeof saveRecords>[0], secret: Secret): Promise<void> {
+  const revisions = new Map<string, number>();
+  const { store, model } = services;
+  const put = async (kind: string, slug: string, raw: object, publish: boolean) => {
+    const expectedRevision = revisions.get(slug) ?? 0;
+    const record = { kind: model.kind(kind), slug, raw, originalLocale: null, publish, expectedRevision };
+    const result = await saveRecords(services, [record], { author: 'Ana', message: 'written' });
+    if (result.outcome !== 'WRITTEN') throw new Error(JSON.stringify(result));
+    revisions.set(slug, expectedRevision + 1);
+  };
+  const retire = async (kind: string, slug: string) => {
+    const [entry] = await store.current([{ kind, slug }]);
+    const { originalLocale, record, revision } = entry!;
+    const change = {
+      action: 'RETIRE',
+      kind,
+      slug,
+      expectedRevision: revision,
+      status: 'RETIRED',
+      originalLocale,
+      record,
+    } as const;
+    await store.commit({ author: 'Ana', message: 'withdrawn', entries: [change] });
+  };
+  const hidden = {
+    codename: secret.word,
+    scheme: secret.scheme,
+    weight: secret.weight,
+    seenOn: secret.day,
+    remark: { en: `The ${secret.word} remark`, ...(secret.weight > 50 && { fr: 'Remarque' }) },
+    informant: secret.topic,
+    witnesses: [secret.topic],
+    leads: [{ name: secret.word, about: secret.topic }],
+  };
+  const whole = (title: string) => ({
+    title: { en: title },
+    summary: { en: `All about ${secret.word}` },
+    topics: [secret.topic],
+    ...hidden,
+  });
+  jest.useFakeTimers({
+    now: WRITTEN_AT,
+    doNotFake: [
+      'setTimeout',
+      'setInterval',
+      'setImmediate',
+      'clearTimeout',
+      'clearInterval',
+      'clearImmediate',
+      'nextTick',
+      'queueMicrotask',
+      'hrtime',
+      'performance',
+    ],
+  });
+  try {
+    for (const slug of ['left', 'right', 'plain'])
+      await put('Topic', slug, { title: { en: slug }, scheme: 'SUBJECT' }, true);
+    await put('Topic', 'drafted', { title: { en: secret.word }, scheme: secret.scheme, broader: secret.topic }, false);
+    const shown = { title: { en: 'Shown' }, summary: { en: 'For all' }, topics: ['plain', 'drafted'] };
+    await put('Dossier', 'shown', { ...shown, ...hidden }, true);
+    await put('Dossier', 'other', { title: { en: 'Other' }, topics: ['left', 'right'] }, true);
+    // A draft that nobody but editors knows of, one over what is shown, and one that was shown and is withdrawn.
+    await put('Dossier', 'secret', whole(`The ${secret.word} file`), false);
+    await put('Dossier', 'changing', { title: { en: 'Changing' }, topics: ['plain'] }, true);
+    await put('Dossier', 'changing', whole(`Now ${secret.word}`), false);
+    await put('Dossier', 'withdrawn', whole('Withdrawn'), true);
+    await retire('Dossier', 'withdrawn');
+    await put('Dossier', 'dropped', whole(secret.word), false);
+    await retire('Dossier', 'dropped');
+    // One that was shown, and is taken from the public.
+    await put('Dossier', 'recalled', whole(`Recalled ${secret.word}`), true);
+    const [recalled] = await store.current([{ kind: 'Dossier', slug: 'recalled' }]);
+    const { record, originalLocale } = recalled!;
+    await store.commit({
+      author: 'Ana',
+      message: 'taken back',
+      entries: [
+        {
+          action: 'UNPUBLISH',
+          kind: 'Dossier',
+          slug: 'recalled',
+          expectedRevision: 1,
+          status: 'DRAFT',
+          originalLocale,
+          record,
+        },
+      ],
+    });
+  } finally {
+    jest.useRealTimers();
+  }
+}

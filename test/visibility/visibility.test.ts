@@ -1,0 +1,70 @@
+import { servedSchema } from '../../src/contract/served.js';
+import { questionsAcross, questionsOf } from './questions.js';
+import type { SecretBase } from './secret-base.js';
+import { SECRETS, secretBase } from './secret-base.js';
+
+/** Filters are generated down to so many levels; two reach every operator of every field. */
+const DEPTH = process.env.LONG ? 3 : 2;
+
+let bases: [SecretBase, SecretBase];
+beforeAll(async () => {
+  bases = [await secretBase(SECRETS[0]), await secretBase(SECRETS[1])];
+}, 60_000);
+afterAll(() => Promise.all(bases.map((base) => base.close())));
+
+function questions(kind: string): string[] {
+  const model = bases[0].schema;
+  return questionsOf(servedSchema(model), model.kind(kind), DEPTH);
+}
+
+/** The questions to which the two bases answer differently. */
+async function differing(asked: readonly string[], asEditor = false): Promise<string[]> {
+  const found: string[] = [];
+  for (const query of asked) {
+    const [a, b] = await Promise.all(bases.map((base) => base.query(query, asEditor ? base : undefined)));
+    // A question that is none would be answered alike by any server.
+    for (const wrong of ['VALIDATION_FAILED', 'PARSE_FAILED', 'INTERNAL_SERVER_ERROR']) {
+      if (a!.includes(wrong)) throw new Error(`${query}\n  ${a}`);
+    }
+    if (a !== b) found.push(`${query}\n  ${a}\n  ${b}`);
+  }
+  return found;
+}
+
+test.each(['Dossier', 'Topic'])(
+  'no filter, order, facet, inverse, page or past of %s tells one secret from another',
+  async (kind) => {
+    const asked = questions(kind);
+    expect(asked.length).toBeGreaterThan(300);
+    expect(await differing(asked)).toEqual([]);
+  },
+  300_000,
+);
+
+test('no search, path, node or list of changes tells one secret from another', async () => {
+  expect(await differing(questionsAcross())).toEqual([]);
+}, 60_000);
+
+test('no page of an entry tells one secret from another', async () => {
+  for (const path of ['shown', 'other', 'secret', 'changing', 'withdrawn', 'dropped', 'recalled']
+    .map((slug) => `/dossier/${slug}`)
+    .concat('/topic/left', '/topic/right', '/topic/drafted', '/')) {
+    const [a, b] = await Promise.all(bases.map((base) => base.ask(path, { accept: 'text/html' })));
+    expect(a).toBe(b);
+    for (const { word } of SECRETS) expect(a).not.toContain(word);
+  }
+});
+
+test('an editor who previews gets different answers to the same questions: they reach what is hidden', async () => {
+  const asked = questions('Dossier').filter((_query, at) => at % 7 === 0);
+  expect((await differing(asked, true)).length).toBeGreaterThan(asked.length / 10);
+}, 120_000);
+
+test('a mutation without the right is answered the same whatever there is', async () => {
+  const asked = ['secret', 'shown', 'nowhere'].map(
+    (slug) => `mutation { dossierRetire(slug: "${slug}", expectedRevision: 1) { revision } }`,
+  );
+  expect(await differing(asked)).toEqual([]);
+  const answers = await Promise.all(asked.map((query) => bases[0].query(query)));
+  expect(new Set(answers).size).toBe(1);
+});
