@@ -1,16 +1,10 @@
 import { distance } from 'fastest-levenshtein';
+import type { AreaFacts } from './area-reader.js';
+import { AreaReader } from './area-reader.js';
 
 /** An area with all by which people know it. */
-export interface AreaNames {
-  /** Type name of its kind. */
-  kind: string;
+export interface AreaNames extends AreaFacts {
   slug: string;
-  /** The code that is given on output. */
-  code: string;
-  /** Other codes, each with what it is in words, as in "its three-letter code". */
-  otherCodes: readonly { code: string; what: string }[];
-  /** By locale. */
-  titles: Readonly<Record<string, string>>;
 }
 
 /** How a code or a name was read. */
@@ -22,23 +16,16 @@ export interface Reading {
 
 const MOST_SUGGESTIONS = 3;
 
-/**
- * Finds areas by whatever people write: codes first, then other publishers' codes, then names in any language.
- * Case, accents and blanks around do not count.
- */
+/** The areas that have an entry, found by whatever people write. */
 export class AreaIndex {
-  private readonly readings = new Map<string, Reading>();
-  private readonly codes = new Map<string, AreaNames>();
+  private readonly codes: ReadonlyMap<string, AreaNames>;
+  private readonly slugs: ReadonlyMap<string, AreaNames>;
+  private readonly reader: AreaReader;
 
   constructor(readonly areas: readonly AreaNames[]) {
-    for (const area of areas) this.codes.set(area.code, area);
-    // In this order: a code of its own counts more than what a publisher calls another area.
-    for (const area of areas) this.put(area.code, area, 'its code');
-    for (const area of areas) for (const { code, what } of area.otherCodes) this.put(code, area, what);
-    for (const area of areas) this.put(area.slug, area, 'its slug');
-    for (const area of areas) {
-      for (const [locale, title] of Object.entries(area.titles)) this.put(title, area, `its name (${locale})`);
-    }
+    this.codes = new Map(areas.map((area) => [area.code, area]));
+    this.slugs = new Map(areas.map((area) => [area.slug, area]));
+    this.reader = new AreaReader(areas);
   }
 
   /** The area with exactly this code. */
@@ -48,7 +35,10 @@ export class AreaIndex {
 
   /** What is meant, or null. */
   read(text: string): Reading | null {
-    return this.readings.get(folded(text)) ?? null;
+    const reading = this.reader.read(text);
+    if (reading.outcome === 'AREA') return { area: this.codes.get(reading.code)!, matchedBy: reading.matchedBy };
+    const area = this.slugs.get(text.trim().toLowerCase());
+    return area ? { area, matchedBy: 'its slug' } : null;
   }
 
   /** The nearest codes and names, best first, at most three; of one area only the nearest. */
@@ -56,18 +46,13 @@ export class AreaIndex {
     const wanted = folded(text);
     const nearest = this.areas
       .map((area) => {
-        const names = [area.code, ...area.otherCodes.map(({ code }) => code), ...Object.values(area.titles)];
+        const names = [area.code, ...area.codes.map(({ code }) => code), ...Object.values(area.titles)];
         const near = names.map((name) => ({ name, away: slips(wanted, folded(name)) }));
         return near.reduce((best, each) => (each.away < best.away ? each : best));
       })
       .filter(({ away }) => away < Infinity)
       .sort((a, b) => a.away - b.away || (a.name < b.name ? -1 : 1));
     return nearest.slice(0, MOST_SUGGESTIONS).map(({ name }) => name);
-  }
-
-  private put(name: string, area: AreaNames, matchedBy: string): void {
-    const key = folded(name);
-    if (!this.readings.has(key)) this.readings.set(key, { area, matchedBy });
   }
 }
 

@@ -57,7 +57,7 @@ export class AreaReader {
   /** By publisher and code, in lower and upper case. */
   private readonly published = new Map<string, string>();
   private readonly alpha3 = new Map<string, string>();
-  private readonly othersCodes = new Map<string, string | null>();
+  private readonly othersCodes = new Map<string, Found | null>();
   private readonly titles = new Map<string, Found | null>();
   private readonly isoNames = new Map<string, string | null>();
   private readonly readings = new Map<string, AreaReading>();
@@ -68,7 +68,10 @@ export class AreaReader {
       if (area.alpha3 !== null) this.alpha3.set(area.alpha3, area.code);
       for (const { publisher, code } of area.codes) {
         this.published.set(`${publisher.toLowerCase()} ${folded(code)}`, area.code);
-        putOnce(this.othersCodes, folded(code), area.code);
+        const key = folded(code);
+        const present = this.othersCodes.get(key);
+        const found = { code: area.code, matchedBy: `its code at ${publisher}` };
+        this.othersCodes.set(key, present === undefined || present?.code === area.code ? (present ?? found) : null);
       }
       for (const [locale, title] of Object.entries(area.titles)) {
         const key = nameKey(title);
@@ -97,7 +100,8 @@ export class AreaReader {
   /** The nearest codes and names, best first, at most three. */
   suggestions(text: string): string[] {
     const wanted = folded(text);
-    if (wanted.length > 80) return [];
+    // Of so few letters, half the codes there are would be near.
+    if (wanted.length < 4 || wanted.length > 80) return [];
     const most = Math.max(1, Math.floor(wanted.length / 4));
     const names = [
       ...[...this.entries.values()].flatMap((area) => [area.code, ...Object.values(area.titles)]),
@@ -136,12 +140,11 @@ export class AreaReader {
     if (this.entries.has(code)) return { code, matchedBy: 'its code' };
     const entry = this.alpha3.get(code);
     if (entry !== undefined) return { code: entry, matchedBy: 'its three-letter code' };
+    const others = this.othersCodes.get(code);
+    if (others) return others;
     const alias = CODE_ALIASES.get(code) ?? GROUP_ALIASES.get(code);
     if (alias !== undefined) return { code: alias, matchedBy: 'an alias of its code' };
-    const iso = isoCode(code);
-    if (iso !== undefined) return iso;
-    const others = this.othersCodes.get(code);
-    return others ? { code: others, matchedBy: `another publisher's code` } : undefined;
+    return isoCode(code);
   }
 
   private byName(text: string): Found | undefined {

@@ -73,7 +73,7 @@ describe('what publishers write is read as the area that they mean', () => {
 
   it('says how it read a text', () => {
     expect(reader.read('EL', { publisher: 'Eurostat' })).toMatchObject({ matchedBy: "the publisher's code" });
-    expect(reader.read('EL', { publisher: 'UNHCR' })).toMatchObject({ matchedBy: 'an alias of its code' });
+    expect(reader.read('EL', { publisher: 'UNHCR' })).toMatchObject({ matchedBy: 'its code at Eurostat' });
     expect(reader.read('Grèce')).toMatchObject({ matchedBy: 'its name (fr)' });
   });
 });
