@@ -1,4 +1,4 @@
-import type { AreaColumnKind, AreaReader } from '../series/area-reader.js';
+import type { AreaColumnKind, AreaReader, AreaReading } from '../series/area-reader.js';
 import type { AreaRead, RejectionCode } from './import-report.js';
 import type { Layout, TableSample } from './layout.js';
 
@@ -47,7 +47,7 @@ export class RowAreas {
         if (takesFirst) return null;
         continue;
       }
-      fault ??= faultOf(text, reading);
+      fault = bothFaults(fault, text, reading);
       // A code that is known decides; one that is not may have a name beside it.
       if (takesFirst && reading.outcome !== 'UNKNOWN') return fault;
     }
@@ -56,7 +56,16 @@ export class RowAreas {
   }
 }
 
-function faultOf(text: string, reading: Exclude<ReturnType<AreaReader['read']>, { outcome: 'AREA' }>): Fault {
+/** The first fault counts; a name beside a code that is not known is told with it. */
+function bothFaults(first: Fault | null, text: string, reading: Unread): Fault {
+  if (first === null) return faultOf(text, reading);
+  const isName = first.code === 'AREA_UNKNOWN' && reading.outcome === 'UNKNOWN';
+  return isName ? { ...first, reason: `${first.reason}, nor "${text}"` } : first;
+}
+
+type Unread = Exclude<AreaReading, { outcome: 'AREA' }>;
+
+function faultOf(text: string, reading: Unread): Fault {
   if (reading.outcome === 'NO_ENTRY') {
     return { code: 'AREA_WITHOUT_ENTRY', text, reason: `${reading.code} has no entry in the knowledge base` };
   }

@@ -1,21 +1,25 @@
 import { readdirSync } from 'node:fs';
 
-// npm run bench -- [name…]: each benchmark is a file beside this one that exports run(); without a name, all of them
+// npm run bench -- [name…]: each benchmark is a file beside this one that exports run(); without a name, all of them.
+// What follows a name and "=" is given to it, as in import=<file>.
 const folder = new URL('.', import.meta.url);
 const names = process.argv.slice(2);
 const all = readdirSync(folder).flatMap((file) => /^(.+)\.ts$/.exec(file)?.[1] ?? []);
 
-for (const name of names.length > 0 ? names : all.filter((each) => each !== 'run')) {
+for (const asked of names.length > 0 ? names : all.filter((each) => each !== 'run')) {
+  const [name, given] = asked.split('=', 2) as [string, string | undefined];
   if (!all.includes(name)) {
     console.error(`there is no benchmark "${name}"`);
     process.exitCode = 2;
     continue;
   }
-  const { run } = (await import(new URL(`${name}.ts`, folder).href)) as { run?: () => Promise<void> };
+  const { run } = (await import(new URL(`${name}.ts`, folder).href)) as {
+    run?: (args: readonly string[]) => Promise<void>;
+  };
   if (!run) {
     if (names.length > 0) console.error(`"${name}" is no benchmark`);
     continue; // what the benchmarks share
   }
   console.log(`\n== ${name}`);
-  await run();
+  await run(given === undefined ? [] : [given]);
 }
