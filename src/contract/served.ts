@@ -1,5 +1,12 @@
-import type { DefinitionNode, FieldDefinitionNode, GraphQLSchema, ObjectTypeDefinitionNode } from 'graphql';
-import { buildASTSchema, GraphQLError, Kind as Node, parse, printSchema, validateSchema, visit } from 'graphql';
+import type {
+  DefinitionNode,
+  DocumentNode,
+  FieldDefinitionNode,
+  GraphQLSchema,
+  ObjectTypeDefinitionNode,
+} from 'graphql';
+import { makeExecutableSchema } from '@graphql-tools/schema';
+import { GraphQLError, Kind as Node, parse, printSchema, validateSchema, visit } from 'graphql';
 import { AppError } from '../errors.js';
 import type { Kind, Model } from '../model/model.js';
 import { filterTypes } from './filters.js';
@@ -21,7 +28,8 @@ export function servedSchema(model: Model): GraphQLSchema {
   );
   const definitions = [...servedDefinitions(model), ...derived.definitions];
   try {
-    const schema = buildASTSchema({ kind: Node.DOCUMENT, definitions: mergeRoots(definitions) });
+    const typeDefs: DocumentNode = { kind: Node.DOCUMENT, definitions: mergeRoots(definitions) };
+    const schema = makeExecutableSchema({ typeDefs, assumeValidSDL: true });
     const [error] = validateSchema(schema);
     if (error) throw error;
     return schema;
