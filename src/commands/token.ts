@@ -26,6 +26,7 @@ export const token = command({
     name: { type: 'string', description: 'For create: who gets it; it stands in the history of what is written.' },
     role: { type: 'string', description: 'For create: editor or admin; editor unless given.' },
     days: { type: 'string', description: 'For create: after so many days it expires; never unless given.' },
+    expires: { type: 'string', description: 'For create: the last day on which it is valid, as YYYY-MM-DD.' },
     json: jsonArg,
   },
   async run({ args, config, terminal }) {
@@ -48,29 +49,51 @@ export const token = command({
   },
 });
 
+/** What is asked of a new token. */
+interface Asked {
+  name?: string;
+  role?: string;
+  days?: string;
+  expires?: string;
+}
+
 interface NewToken {
   kept: KeptToken;
   /** The token itself, shown once and kept nowhere. */
   secret: string;
 }
 
-function newToken({ name = '', role = 'editor', days }: { name?: string; role?: string; days?: string }): NewToken {
+function newToken({ name = '', role = 'editor', days, expires }: Asked): NewToken {
   const trimmed = name.trim();
   if (trimmed === '' || trimmed.length > LONGEST_NAME) {
     throw new AppError('USAGE', `Say who gets the token: --name with at most ${LONGEST_NAME} characters.`);
   }
   const given = Object.hasOwn(ROLES, role.toLowerCase()) ? ROLES[role.toLowerCase()] : undefined;
   if (!given) throw new AppError('USAGE', `"${role}" is no role that has tokens; give editor or admin.`);
-  const lasting = days === undefined ? null : Number(days);
-  if (lasting !== null && !(Number.isInteger(lasting) && lasting >= 1 && lasting <= 3650)) {
-    throw new AppError('USAGE', `"${days}" is no number of days; give one from 1 to 3650.`);
-  }
   const secret = randomBytes(TOKEN_BYTES).toString('base64url');
   const createdAt = new Date();
-  const expiresAt = lasting === null ? null : new Date(createdAt.getTime() + lasting * DAY_MS);
+  const expiresAt = endOf(createdAt, days, expires);
   const id = randomBytes(4).toString('hex');
   const digest = tokenDigest(secret);
   return { secret, kept: { id, name: trimmed, role: given, digest, createdAt, expiresAt, revokedAt: null } };
+}
+
+/** When a token ends: after so many days, or with a day; null where it does not. */
+function endOf(createdAt: Date, days: string | undefined, expires: string | undefined): Date | null {
+  if (days !== undefined && expires !== undefined) throw new AppError('USAGE', 'Give either --days or --expires.');
+  if (days !== undefined) {
+    const lasting = Number(days);
+    if (Number.isInteger(lasting) && lasting >= 1 && lasting <= 3650) {
+      return new Date(createdAt.getTime() + lasting * DAY_MS);
+    }
+    throw new AppError('USAGE', `"${days}" is no number of days; give one from 1 to 3650.`);
+  }
+  if (expires === undefined) return null;
+  const last = /^\d{4}-\d\d-\d\d$/.test(expires) ? new Date(`${expires}T00:00:00Z`) : new Date(NaN);
+  const isDay = !Number.isNaN(last.getTime()) && day(last) === expires;
+  const end = new Date(last.getTime() + DAY_MS);
+  if (isDay && end > createdAt) return end;
+  throw new AppError('USAGE', `"${expires}" is no day ahead; write it as 2027-01-31.`);
 }
 
 async function create(tokens: TokenShelf, { kept, secret }: NewToken, terminal: Terminal, asJson?: boolean) {

@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin, GraphQLRequestContext } from '@apollo/server';
 import { ApolloServer, HeaderMap } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
-import type { GraphQLSchema } from 'graphql';
+import type { GraphQLError, GraphQLSchema } from 'graphql';
 import { getVariableValues } from 'graphql';
 import type { Logger } from 'pino';
 import type { Context } from '../graphql/context.js';
@@ -77,13 +77,26 @@ function refuseAndExecute(schema: GraphQLSchema, jit: Jit): ApolloServerPlugin<C
   };
 }
 
+/** Who tried to write what without the right to. The token is not among what a viewer is. */
+function audit(
+  log: Logger,
+  errors: readonly GraphQLError[],
+  { requestId, viewer }: Pick<Context, 'requestId' | 'viewer'>,
+): void {
+  const { name: who, role } = viewer;
+  for (const error of errors.filter((each) => appErrorIn(each)?.code === 'FORBIDDEN')) {
+    log.warn({ audit: true, who, role, mutation: error.path?.[0], requestId }, 'a mutation was refused');
+  }
+}
+
 /** Logs what was not foreseen, under the number that the client is told, and counts. */
 function report(log: Logger, metrics: Metrics): ApolloServerPlugin<Context> {
   return {
     async requestDidStart() {
       return {
-        async didEncounterErrors({ errors, contextValue }) {
-          const { requestId } = contextValue;
+        async didEncounterErrors({ errors, contextValue, operation }) {
+          const { requestId, viewer } = contextValue;
+          if (operation?.operation === 'mutation') audit(log, errors, { requestId, viewer });
           for (const error of errors) {
             const unforeseen = isUnforeseen(error);
             const code = appErrorIn(error)?.code ?? (unforeseen ? 'INTERNAL_SERVER_ERROR' : error.extensions['code']);

@@ -1,0 +1,126 @@
+import { Editing, topic } from './editing.js';
+
+let on: Editing;
+const moments: string[] = [];
+beforeAll(async () => {
+  on = await Editing.start();
+  const save = (record: object, expectedRevision: number, publish: boolean, message: string) =>
+    on.mutate('topicSave', { slug: 'told', record, expectedRevision, publish, message });
+  const pause = async () => {
+    await new Promise((resolve) => setTimeout(resolve, 15));
+    moments.push(new Date().toISOString());
+    await new Promise((resolve) => setTimeout(resolve, 15));
+  };
+  await pause();
+  await save(topic('One small step', { definition: { en: 'A first text about it.' } }), 0, true, 'first');
+  await pause();
+  await save(topic('Draft of two', { definition: { en: 'A secret text about it.' } }), 1, false, 'unfinished');
+  await pause();
+  await save(
+    topic('Two small steps', { definition: { en: 'A second text about it.' }, altLabels: ['x'] }),
+    2,
+    true,
+    'second',
+  );
+  await pause();
+  await on.mutate('topicSave', {
+    slug: 'hidden',
+    record: topic('Hidden'),
+    expectedRevision: 0,
+    message: 'nobody knows',
+  });
+});
+afterAll(() => on.close());
+
+const HISTORY = '{ topic(slug: "told") { history { revision author message action status at } } }';
+
+test('readers are told what was shown, editors in a preview all of it', async () => {
+  const rows = ({ data }: { data: { topic: { history: { revision: number; message: string; author: string }[] } } }) =>
+    data.topic.history.map(({ revision, message, author }) => `${revision} ${message} ${author}`);
+  expect(rows(await on.reader(HISTORY))).toEqual(['3 second Ana', '1 first Ana']);
+  expect(rows(await on.editor(HISTORY))).toEqual(['3 second Ana', '1 first Ana']);
+  expect(rows(await on.preview(HISTORY))).toEqual(['3 second Ana', '2 unfinished Ana', '1 first Ana']);
+});
+
+test('the difference between any two revisions is told word by word', async () => {
+  const { data } = await on.reader(
+    '{ topic(slug: "told") { diff(from: 1, to: 3) { field before after words { state text } } } }',
+  );
+  expect(data.topic.diff.map(({ field }: { field: string }) => field)).toEqual([
+    'title.en',
+    'definition.en',
+    'altLabels[0]',
+  ]);
+  expect(data.topic.diff[1]).toEqual({
+    field: 'definition.en',
+    before: '"A first text about it."',
+    after: '"A second text about it."',
+    words: [
+      { state: 'SAME', text: 'A' },
+      { state: 'REMOVED', text: ' first' },
+      { state: 'ADDED', text: ' second' },
+      { state: 'SAME', text: ' text about it.' },
+    ],
+  });
+  const draft = await on.preview('{ topic(slug: "told") { diff(from: 2, to: 3) { field } } }');
+  expect(draft.data.topic.diff).toHaveLength(3);
+});
+
+test('a draft and a revision that never was are the same to readers', async () => {
+  const told = async (to: number) => {
+    const { errors } = await on.reader(`{ topic(slug: "told") { diff(from: 1, to: ${to}) { field } } }`);
+    return `${errors![0]!.extensions.code as string} ${errors![0]!.message.replace(String(to), 'N')}`;
+  };
+  expect(await told(2)).toBe(await told(99));
+  expect(await told(2)).toContain('NOT_FOUND');
+});
+
+test('an entry is read as it was shown at a moment', async () => {
+  const read = async (at: string, preview = false) =>
+    (await on.editor(`{ topic(slug: "told", asOf: "${at}") { title revision } }`, {}, preview)).data.topic;
+  expect(await read(moments[0]!)).toBeNull();
+  expect(await read(moments[1]!)).toEqual({ title: 'One small step', revision: 1 });
+  expect(await read(moments[2]!)).toEqual({ title: 'One small step', revision: 1 });
+  expect(await read(moments[2]!, true)).toEqual({ title: 'Draft of two', revision: 2 });
+  expect(await read(moments[3]!)).toEqual({ title: 'Two small steps', revision: 3 });
+});
+
+test('who changed what, newest first, page by page, without what readers may not know', async () => {
+  const ask = (after: string | null) =>
+    `{ changes(first: 1${after ? `, after: "${after}"` : ''}) { nodes { author message count entries { slug revision action entry { title } } } pageInfo { hasNextPage endCursor } } }`;
+  const messages: string[] = [];
+  for (let after: string | null = null, more = true; more;) {
+    const { data } = await on.reader(ask(after));
+    for (const { message } of data.changes.nodes) messages.push(message as string);
+    ({ endCursor: after, hasNextPage: more } = data.changes.pageInfo as { endCursor: string; hasNextPage: boolean });
+  }
+  expect(messages).toEqual(['second', 'first', 'seed: 19 created']);
+  const { data } = await on.reader(ask(null));
+  expect(data.changes.nodes[0]).toEqual({
+    author: 'Ana',
+    message: 'second',
+    count: 1,
+    entries: [{ slug: 'told', revision: 3, action: 'PUBLISH', entry: { title: 'Two small steps' } }],
+  });
+  const seen = await on.preview('{ changes { nodes { message } } }');
+  expect(seen.data.changes.nodes.map(({ message }: { message: string }) => message)).toEqual([
+    'nobody knows',
+    'second',
+    'unfinished',
+    'first',
+    'seed: 19 created',
+  ]);
+  const { errors } = await on.reader('{ changes(after: "x") { nodes { message } } }');
+  expect(errors![0]!.extensions.code).toBe('BAD_CURSOR');
+});
+
+test('what is taken from the public takes its past along', async () => {
+  await on.mutate('topicSave', { slug: 'past', record: topic('Past'), expectedRevision: 0, publish: true });
+  const at = new Date(Date.now() + 1000).toISOString();
+  const asked = `{ topic(slug: "past", asOf: "${at}") { title } }`;
+  expect((await on.reader(asked)).data.topic).toEqual({ title: 'Past' });
+  await on.mutate('topicUnpublish', { slug: 'past', expectedRevision: 1 });
+  expect((await on.reader(asked)).data.topic).toBeNull();
+  const { data } = await on.reader('{ changes(first: 100) { nodes { entries(first: 100) { slug } } } }');
+  expect(JSON.stringify(data)).not.toContain('"past"');
+});

@@ -1,0 +1,100 @@
+import { startScheduler } from '../../src/records/scheduler.js';
+import { Editing, topic } from './editing.js';
+
+let on: Editing;
+let end: (() => Promise<void>) | null = null;
+const fired: string[] = [];
+beforeAll(async () => {
+  on = await Editing.start();
+});
+afterEach(async () => {
+  await end?.();
+  end = null;
+});
+afterAll(() => on.close());
+
+/** As a server that is started (again). */
+function start(): void {
+  end = startScheduler(on.app.services, {
+    everyMs: 20,
+    onFired: ({ slug }, outcome) => fired.push(`${slug} ${outcome}`),
+    onError: (error) => {
+      throw error;
+    },
+  });
+}
+
+const soon = () => new Date(Date.now() + 150).toISOString();
+const title = async (slug: string) =>
+  (await on.reader(`{ topic(slug: "${slug}") { title } }`)).data.topic?.title ?? null;
+
+async function until(known: () => boolean): Promise<void> {
+  for (let tries = 0; !known() && tries < 200; tries += 1) await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(known()).toBe(true);
+}
+
+test('the revision that was scheduled goes live, though no server ran at its time; the later draft stays a draft', async () => {
+  await on.mutate('topicSave', { slug: 'later', record: topic('Scheduled'), expectedRevision: 0 });
+  const { schedule } = await on.mutate('topicPublish', {
+    slug: 'later',
+    expectedRevision: 1,
+    at: soon(),
+    message: 'on the day',
+  });
+  expect(schedule).toMatchObject({ revision: 1, author: 'Ana', message: 'on the day', problem: null });
+  await on.mutate('topicSave', { slug: 'later', record: topic('Not yet'), expectedRevision: 1 });
+  const shown = await on.preview('{ topic(slug: "later") { title schedule { revision at } } }');
+  expect(shown.data.topic).toMatchObject({ title: 'Not yet', schedule: { revision: 1 } });
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  expect(await title('later')).toBeNull();
+
+  start();
+  await until(() => fired.includes('later PUBLISHED'));
+  expect(await title('later')).toBe('Scheduled');
+  const { data } = await on.preview('{ topic(slug: "later") { title status revision schedule { at } } }');
+  expect(data.topic).toEqual({ title: 'Not yet', status: 'DRAFT', revision: 4, schedule: null });
+});
+
+test('a schedule is taken back', async () => {
+  await on.mutate('topicSave', { slug: 'never', record: topic('Never'), expectedRevision: 0 });
+  await on.mutate('topicPublish', { slug: 'never', expectedRevision: 1, at: soon() });
+  expect(await on.mutate('topicUnschedule', { slug: 'never' })).toMatchObject({ schedule: null, userErrors: [] });
+  expect(await on.mutate('topicUnschedule', { slug: 'never' })).toMatchObject({
+    userErrors: [{ code: 'NOTHING_SCHEDULED' }],
+  });
+  start();
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect(await title('never')).toBeNull();
+});
+
+test('what was decided after it overtakes a schedule', async () => {
+  await on.mutate('topicSave', { slug: 'overtaken', record: topic('Old'), expectedRevision: 0 });
+  await on.mutate('topicPublish', { slug: 'overtaken', expectedRevision: 1, at: soon() });
+  await on.mutate('topicSave', { slug: 'overtaken', record: topic('New'), expectedRevision: 1, publish: true });
+  start();
+  await until(() => fired.includes('overtaken OVERTAKEN'));
+  expect(await title('overtaken')).toBe('New');
+});
+
+test('what breaks a rule by its time is not published, and says why', async () => {
+  const body = { title: { en: 'Body' }, kind: 'EU_AGENCY' };
+  await on.mutate('organisationSave', { slug: 'body', record: body, expectedRevision: 0, publish: true });
+  const record = { title: { en: 'Needs' }, issuer: 'body' };
+  expect((await on.mutate('leafletSave', { slug: 'needs', record, expectedRevision: 0 })).userErrors).toEqual([]);
+  await on.mutate('leafletPublish', { slug: 'needs', expectedRevision: 1, at: soon() });
+  await on.mutate('organisationUnpublish', { slug: 'body', expectedRevision: 1 });
+  start();
+  await until(() => fired.includes('needs FAILED'));
+  const { data } = await on.preview('{ leaflet(slug: "needs") { status schedule { problem } } }');
+  expect(data.leaflet.status).toBe('DRAFT');
+  expect(data.leaflet.schedule.problem).toBe('issuer: "body" is a draft');
+});
+
+test('a time that is past is refused', async () => {
+  await on.mutate('topicSave', { slug: 'past', record: topic('Past'), expectedRevision: 0 });
+  expect(
+    await on.mutate('topicPublish', { slug: 'past', expectedRevision: 1, at: '2020-01-01T00:00:00Z' }),
+  ).toMatchObject({
+    userErrors: [{ code: 'TIME_PAST', field: 'at' }],
+  });
+});

@@ -1,0 +1,133 @@
+import { runIn } from '../commands/run-command.js';
+import { Editing, makeToken, topic } from './editing.js';
+
+let on: Editing;
+beforeAll(async () => {
+  on = await Editing.start({ seedDir: null });
+});
+afterAll(() => on.close());
+
+const SAVE =
+  'mutation ($record: TopicRecord!) { topicSave(slug: "tried", record: $record, expectedRevision: 0) { revision userErrors { code } } }';
+
+function save(authorization?: string) {
+  return on.app.ask(
+    SAVE,
+    { record: topic('Tried') },
+    { headers: authorization === undefined ? {} : { authorization } },
+  );
+}
+
+test('a reader writes nothing, and the log says who tried what', async () => {
+  on.app.log.length = 0;
+  on.app.commands.length = 0;
+  const { errors, data } = await save();
+  expect([errors![0]!.extensions.code, data]).toEqual(['FORBIDDEN', null]);
+  // Refused before anything was asked of the database.
+  expect(on.app.commands).toEqual([]);
+  expect(await on.store.head()).toBe(0);
+});
+
+test('a token is valid until it is revoked or expires, in the very next request', async () => {
+  const token = await makeToken(on.app, { name: 'Bo', role: 'EDITOR' });
+  expect((await save(`Bearer ${token}`)).data.topicSave.revision).toBe(1);
+  const kept = (await on.store.tokens.all()).find(({ name }) => name === 'Bo')!;
+  expect(await on.store.tokens.revoke(kept.id, new Date())).toBe(true);
+  expect((await save(`Bearer ${token}`)).errors![0]!.extensions.code).toBe('UNAUTHENTICATED');
+  expect(await on.store.tokens.revoke(kept.id, new Date())).toBe(false);
+
+  const short = await makeToken(on.app, { name: 'Cy', role: 'EDITOR', expiresAt: new Date(Date.now() + 400) });
+  expect((await save(`Bearer ${short}`)).errors).toBeUndefined();
+  await new Promise((resolve) => setTimeout(resolve, 450));
+  expect((await save(`Bearer ${short}`)).errors![0]!.extensions.code).toBe('UNAUTHENTICATED');
+});
+
+test('neither the base nor the log holds a token', async () => {
+  const token = await makeToken(on.app, { name: 'Di', role: 'EDITOR' });
+  await save(`Bearer ${token}`);
+  await save(`Bearer ${token}x`);
+  await save(`Basic ${token}`);
+  await on.app.inject({
+    url: `/graphql?query=${encodeURIComponent('{nowhere}')}`,
+    headers: { authorization: `Bearer ${token}` },
+  });
+  const written = JSON.stringify([on.app.log, await on.store.tokens.all(), await on.store.changesBefore(null, 100)]);
+  expect(written).not.toContain(token);
+  expect(written).toContain('Di');
+});
+
+test('what a token is for is its role; a made-up one has none', async () => {
+  const admin = await makeToken(on.app, { name: 'Ed', role: 'ADMIN' });
+  expect((await save(`Bearer ${admin}`)).errors).toBeUndefined();
+  for (const wrong of ['Bearer x', 'Bearer', `bearer ${'a'.repeat(300)}`, 'Bearer é']) {
+    const { errors } = await save(wrong);
+    expect(errors![0]!.extensions.code).toBe('UNAUTHENTICATED');
+  }
+});
+
+test('an audit entry tells who was refused, under the number of the request', async () => {
+  const told: Record<string, unknown>[] = [];
+  const { pino } = await import('pino');
+  const log = pino(
+    { level: 'warn' },
+    { write: (line: string) => told.push(JSON.parse(line) as Record<string, unknown>) },
+  );
+  const other = await Editing.start({ seedDir: null, log });
+  const { headers } = await other.app.ask(SAVE, { record: topic('Tried') });
+  expect(told).toMatchObject([
+    {
+      audit: true,
+      who: null,
+      role: 'READER',
+      mutation: 'topicSave',
+      requestId: headers['x-request-id'],
+      msg: 'a mutation was refused',
+    },
+  ]);
+  await other.close();
+});
+
+describe('on the command line', () => {
+  const environment = () => ({ MONGODB_URI: uri, MONGODB_DB: 'tokens' });
+  let uri: string;
+  let close: () => Promise<void>;
+  beforeAll(async () => {
+    const { testDatabase } = await import('../support/database.js');
+    const database = await testDatabase();
+    ({ uri, close } = database);
+  });
+  afterAll(() => close());
+
+  test('a token is made, listed without its secret, and revoked', async () => {
+    const made = await runIn(
+      environment(),
+      'token',
+      'create',
+      '--role',
+      'editor',
+      '--name',
+      'Fay',
+      '--expires',
+      '2199-12-31',
+      '--json',
+    );
+    expect(made.exit).toBe(0);
+    const { id, token, expiresAt } = JSON.parse(made.out) as Record<string, string>;
+    expect(expiresAt).toBe('2200-01-01T00:00:00.000Z');
+    const listed = await runIn(environment(), 'token', 'list');
+    expect(listed.out).toContain(`${id}  EDITOR`);
+    expect(listed.out + listed.err).not.toContain(token);
+    expect((await runIn(environment(), 'token', 'revoke', id!)).exit).toBe(0);
+    expect((await runIn(environment(), 'token', 'revoke', id!)).exit).toBe(1);
+    expect((await runIn(environment(), 'token', 'list')).out).toContain('revoked on');
+  });
+
+  test.each([
+    ['--expires', 'soon'],
+    ['--expires', '2020-01-01'],
+    ['--days', '0'],
+    ['--role', 'king'],
+  ])('%s %s is refused', async (option, value) => {
+    expect((await runIn(environment(), 'token', 'create', '--name', 'Gus', option, value)).exit).toBe(2);
+  });
+});
