@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { loadModel } from '../../src/model/load.js';
+import { Search } from '../../src/search/search.js';
+import type { OpenStore } from '../../src/store/open-store.js';
+import { openStore } from '../../src/store/open-store.js';
+import type { EntryChange, Status } from '../../src/store/store.js';
+import type { TestDatabase } from '../support/database.js';
+import { testDatabase } from '../support/database.js';
+
+const model = loadModel('schema');
+let database: TestDatabase;
+let writer: OpenStore;
+let reader: OpenStore;
+let search: Search;
+
+const open = () => openStore({ uri: database.uri, database: database.name(), model });
+
+beforeAll(async () => {
+  database = await testDatabase();
+  writer = await open();
+  reader = await open();
+  search = await Search.start(model, reader, (error) => {
+    throw error;
+  });
+}, 60_000);
+afterAll(async () => {
+  await search?.close();
+  await writer?.close();
+  await reader?.close();
+  await database?.close();
+});
+
+async function write(title: string, expectedRevision: number, status: Status): Promise<void> {
+  const entry: EntryChange = {
+    action: 'SAVE',
+    kind: 'Source',
+    slug: 'a-report',
+    expectedRevision,
+    status,
+    originalLocale: 'en',
+    record: { title: { en: title }, publisher: 'Somebody', citations: [] },
+  };
+  expect(await writer.commit({ author: 'test', message: '', entries: [entry] })).toMatchObject({ committed: true });
+}
+
+/** How many entries a word finds, once it is so many or a second has passed. */
+async function found(query: string, count: number): Promise<number> {
+  const until = performance.now() + 1000;
+  for (;;) {
+    const { total } = search.find({ query, accepts: () => true, first: 1, after: null, withFacets: false });
+    if (total === count || performance.now() > until) return total;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+test('what one process writes, another finds within a second: a new entry, a change, a draft that is none, a retirement', async () => {
+  await write('On quaggas', 0, 'PUBLISHED');
+  expect(await found('quaggas', 1)).toBe(1);
+  await write('On zebras', 1, 'PUBLISHED');
+  expect(await found('zebras', 1)).toBe(1);
+  expect(await found('quaggas', 0)).toBe(0);
+  await write('On secret okapis', 2, 'DRAFT');
+  expect(await found('zebras', 1)).toBe(1);
+  expect(await found('okapis', 0)).toBe(0);
+  await write('On zebras', 3, 'RETIRED');
+  expect(await found('zebras', 0)).toBe(0);
+});
