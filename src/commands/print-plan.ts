@@ -1,6 +1,7 @@
 import type { FolderPlan } from '../content/plan-folder.js';
 import { summaryOf } from '../content/seed-folder.js';
 import type { FieldChange } from '../records/diff.js';
+import type { EditedSince } from '../records/edited-since.js';
 import type { Plan, PlannedEntry } from '../records/plan.js';
 import { printable } from '../records/wording.js';
 
@@ -25,6 +26,7 @@ function entryLines(entry: PlannedEntry): string[] {
   const where = place?.file ? `  ${place.file}:${place.line}` : '';
   return [
     `${SIGNS[operation]} ${kind.folder}/${slug}${where}`,
+    ...(entry.edited ? [editedLine(entry.edited)] : []),
     ...changes.map((change) => changeLine(change, entry)),
     ...(edition ? [`    figures: ${edition.series.length} series`] : []),
     ...usedBy.map(
@@ -33,7 +35,22 @@ function entryLines(entry: PlannedEntry): string[] {
   ];
 }
 
-function changeLine({ path, before, after, words, at }: FieldChange, { submission }: PlannedEntry): string {
+function editedLine({ revision, author, at, message }: EditedSince): string {
+  const why = message === '' ? '' : `: ${message}`;
+  return oneLine(`    edited in the database since (revision ${revision}, ${author}, ${at.toISOString()}${why})`);
+}
+
+const MEANINGS = {
+  FILES: '',
+  DATABASE: '  ! the database changed this, the files did not: it would be undone',
+  BOTH: '  ! the database changed this as well: it would be overwritten',
+} as const;
+
+function changeLine(change: FieldChange, entry: PlannedEntry): string {
+  return fieldLine(change, entry) + MEANINGS[entry.edited?.changedBy.get(change.path) ?? 'FILES'];
+}
+
+function fieldLine({ path, before, after, words, at }: FieldChange, { submission }: PlannedEntry): string {
   const place = submission?.report.locate(at, 'value');
   const home = submission?.report.locate([], 'value').file;
   const where = place?.line ? `${place.file === home ? '' : `${place.file}:`}${place.line}: ` : '';
@@ -65,7 +82,7 @@ export function planAsData({ id, content }: FolderPlan, plan: Plan): Record<stri
     files: content.files,
     head: plan.head,
     others: plan.others,
-    entries: plan.entries.map(({ operation, kind, slug, changes, edition, usedBy, submission }) => {
+    entries: plan.entries.map(({ operation, kind, slug, changes, edition, usedBy, submission, edited }) => {
       const place = submission?.report.locate([], 'value');
       return {
         operation,
@@ -74,10 +91,12 @@ export function planAsData({ id, content }: FolderPlan, plan: Plan): Record<stri
         file: place?.file ?? null,
         line: place?.line ?? null,
         changes: changes.map(({ path, before, after, words, at }) => {
-          return { path, line: submission?.report.locate(at, 'value').line ?? null, before, after, words };
+          const changedBy = edited?.changedBy.get(path) ?? 'FILES';
+          return { path, changedBy, line: submission?.report.locate(at, 'value').line ?? null, before, after, words };
         }),
         figures: edition === null ? null : { digest: edition.digest, series: edition.series.length },
         usedBy,
+        edited: edited && { revision: edited.revision, author: edited.author, at: edited.at, message: edited.message },
       };
     }),
   };

@@ -1,3 +1,5 @@
+import { AppError } from '../errors.js';
+import { overwritten } from '../records/plan.js';
 import { checkPlanId, planFolder } from '../content/plan-folder.js';
 import { applyPlan, summaryOf } from '../content/seed-folder.js';
 import { command, EXIT, jsonArg } from './command.js';
@@ -23,6 +25,13 @@ export const seed = command({
     if (args.plan !== undefined) checkPlanId(args.plan, planned);
     const { plan, content } = planned;
     if (plan === null) return reportProblems(terminal, content, args.json);
+    const undone = args.plan === undefined ? overwritten(plan) : [];
+    if (undone.length > 0) {
+      const names = undone.map(({ kind, slug }) => `${kind.folder}/${slug}`).join(', ');
+      const tip =
+        '"signpost export" brings that into the files; "signpost plan" shows it, and its plan can be carried out.';
+      throw new AppError('PLAN_MOVED', `The files would undo what was edited in the database: ${names}. ${tip}`);
+    }
     for (const { kind, slug, usedBy } of plan.entries) {
       if (usedBy.length > 0)
         terminal.err(`warning: ${kind.folder}/${slug} is retired, but ${usedBy.length} link to it`);

@@ -2,6 +2,8 @@ import type { Kind, Model } from '../model/model.js';
 import type { EntryChange, SeriesEdition, Store, StoredEntry } from '../store/store.js';
 import type { FieldChange } from './diff.js';
 import { diffRecords } from './diff.js';
+import type { EditedSince } from './edited-since.js';
+import { editedSince } from './edited-since.js';
 import { editionOf } from './figures.js';
 import type { Submission } from './submission.js';
 
@@ -19,6 +21,8 @@ export interface PlannedEntry {
   /** Where the record comes from; null for what is retired. */
   submission: Submission | null;
   current: StoredEntry | null;
+  /** Set where the entry was edited in the database since the files were last brought in. */
+  edited: EditedSince | null;
 }
 
 /** What has to happen so that the database holds what was submitted. */
@@ -65,6 +69,11 @@ export async function makePlan(submissions: readonly Submission[], options: Plan
     const isNewEdition = edition !== null && editions.get(submission.slug)?.digest !== edition.digest;
     return planOne(model, submission, current, isNewEdition ? edition : null);
   });
+  for (const [at, planned] of entries.entries()) {
+    const { operation, current, submission, changes } = planned;
+    if (operation !== 'CHANGE' || !current || !submission) continue;
+    entries[at] = { ...planned, edited: await editedSince(store, current, submission.record, changes) };
+  }
   const submitted = new Set(submissions.map(({ kind, slug }) => `${kind.name}/${slug}`));
   const others = [...snapshot.values()]
     .flatMap((ofKind) => [...ofKind.values()])
@@ -80,7 +89,7 @@ function planOne(
   current: StoredEntry | null,
   edition: SeriesEdition | null,
 ): PlannedEntry {
-  const base = { kind: submission.kind, slug: submission.slug, edition, usedBy: [], submission, current };
+  const base = { kind: submission.kind, slug: submission.slug, edition, usedBy: [], submission, current, edited: null };
   if (current === null) return { ...base, operation: 'CREATE', changes: [] };
   const changes = [
     ...headerChanges(submission, current),
@@ -109,11 +118,17 @@ async function planRetirement(store: Store, model: Model, current: StoredEntry):
     usedBy,
     submission: null,
     current,
+    edited: null,
   };
 }
 
 function nameIn(model: Model, { kind, slug }: StoredEntry): string {
   return `${model.kind(kind).folder}/${slug}`;
+}
+
+/** The entries of a plan that would undo what was edited in the database since the files were last brought in. */
+export function overwritten({ entries }: Plan): PlannedEntry[] {
+  return entries.filter(({ edited }) => edited && [...edited.changedBy.values()].some((by) => by !== 'FILES'));
 }
 
 /** The entries and editions that carry a plan out; both empty when nothing is to be done. */
@@ -132,5 +147,7 @@ function changeOf({ kind, slug, submission, current }: PlannedEntry): EntryChang
     return { action: 'RETIRE', kind: kind.name, slug, expectedRevision, status: 'RETIRED', originalLocale, record };
   }
   const { status, originalLocale, record } = submission;
-  return { action: 'SEED', kind: kind.name, slug, expectedRevision, status, originalLocale, record };
+  // A file that says of what is shown that it is a draft takes it from the public.
+  const action = status === 'DRAFT' && current?.status === 'PUBLISHED' ? 'UNPUBLISH' : 'SEED';
+  return { action, kind: kind.name, slug, expectedRevision, status, originalLocale, record };
 }

@@ -1,0 +1,50 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { EntryRecord, Store, StoredEntry } from '../store/store.js';
+import type { FieldChange } from './diff.js';
+
+/** Who changed a field since the files were last brought in: the files, the database, or both in different ways. */
+export type ChangedBy = 'FILES' | 'DATABASE' | 'BOTH';
+
+/** What became of an entry in the database since the files were last brought in. */
+export interface EditedSince {
+  /** The last revision, who wrote it, when and why. */
+  revision: number;
+  author: string;
+  at: Date;
+  message: string;
+  /** For each change of the plan, by its path. */
+  changedBy: ReadonlyMap<string, ChangedBy>;
+}
+
+/**
+ * Tells whether an entry was edited in the database since the files were last brought in, and which of the changes of a
+ * plan would undo that. Null where it was not, so that all changes are those of the files.
+ */
+export async function editedSince(
+  store: Pick<Store, 'outline' | 'revisionsAt'>,
+  { kind, slug, record: theirs }: StoredEntry,
+  yours: EntryRecord,
+  changes: readonly FieldChange[],
+): Promise<EditedSince | null> {
+  const [newest, ...earlier] = await store.outline(kind, slug);
+  if (!newest || newest.action === 'SEED') return null;
+  const seeded = earlier.find(({ action }) => action === 'SEED');
+  const [base] = seeded ? await store.revisionsAt(kind, seeded.slug, [seeded.revision]) : [null];
+  const { revision, author, at, message } = newest;
+  const changedBy = new Map(
+    changes.map(({ path, at: way }) => {
+      const [before, mine, others] = [base?.record ?? {}, yours, theirs].map((record) => valueOf(record, way));
+      if (base && isDeepStrictEqual(mine, before)) return [path, 'DATABASE'] as const;
+      return [path, base && isDeepStrictEqual(others, before) ? 'FILES' : 'BOTH'] as const;
+    }),
+  );
+  return { revision, author, at, message, changedBy };
+}
+
+/** What stands at the field of a change, or at the language of a text: places in lists move, and are not compared. */
+function valueOf(record: EntryRecord, way: FieldChange['at']): unknown {
+  const [field, language] = way;
+  const value = record[field!] ?? null;
+  const isText = typeof language === 'string' && typeof value === 'object' && value !== null && language in value;
+  return isText ? (value as EntryRecord)[language] : way.length === 2 && typeof language === 'string' ? null : value;
+}

@@ -1,0 +1,89 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openDatabase } from '../../src/commands/database.js';
+import { readConfig } from '../../src/config.js';
+import { saveRecords } from '../../src/records/save.js';
+import type { Bench } from './run-command.js';
+import { bench } from './run-command.js';
+
+let on: Bench;
+beforeEach(() => {
+  on = bench();
+});
+afterEach(() => on.remove());
+
+/** As an editor who writes through the API. */
+async function edit(slug: string, raw: object, expectedRevision: number, publish = true): Promise<void> {
+  await using database = await openDatabase(readConfig({ DATA_DIR: on.data }));
+  const kind = database.model.kind('Topic');
+  const record = { kind, slug, raw, originalLocale: null, publish, expectedRevision };
+  const result = await saveRecords(database, [record], { author: 'Ana', message: 'by hand' });
+  expect(result.outcome).toBe('WRITTEN');
+}
+
+function change(file: string, from: string, to: string): void {
+  const path = join(on.seed, file);
+  const text = readFileSync(path, 'utf8');
+  expect(text).toContain(from);
+  writeFileSync(path, text.replace(from, to));
+}
+
+const adverts = { title: 'Adverts', scheme: 'DIGITAL_USE', definition: 'Edited by hand.', broader: 'smuggling' };
+
+test('a plan says which fields the files changed, which the database did, and which both', async () => {
+  await on.run('seed');
+  await edit('adverts', { ...adverts, altLabels: ['ads'] }, 1);
+  change('topics/adverts.yaml', 'title: Adverts', 'title: Advertising');
+  change('topics/adverts.yaml', 'Promoting crossings online.', 'Promoting crossings on the web.');
+  const { out } = await on.run('plan', '--json');
+  const { plan, entries } = JSON.parse(out) as {
+    plan: string;
+    entries: { slug: string; edited: object; changes: { path: string; changedBy: string }[] }[];
+  };
+  const planned = entries.find(({ slug }) => slug === 'adverts')!;
+  expect(planned.edited).toMatchObject({ revision: 2, author: 'Ana', message: 'by hand' });
+  expect(planned.changes.map(({ path, changedBy }) => `${path} ${changedBy}`)).toEqual([
+    'title.en FILES',
+    'definition.en BOTH',
+    'altLabels DATABASE',
+  ]);
+  const text = (await on.run('plan')).out;
+  expect(text).toContain('edited in the database since (revision 2, Ana, ');
+  expect(text).toContain('! the database changed this, the files did not: it would be undone');
+
+  const refused = await on.run('seed');
+  expect([refused.exit, refused.out]).toEqual([1, '']);
+  expect(refused.err).toContain('would undo what was edited in the database: topics/adverts');
+  // Whoever has seen the plan may carry it out.
+  expect((await on.run('seed', plan)).exit).toBe(0);
+});
+
+test('what was edited in the database comes back to the files, and then there is nothing to undo', async () => {
+  await on.run('seed');
+  await edit('adverts', adverts, 1);
+  expect((await on.run('seed')).exit).toBe(1);
+  await on.run('export');
+  expect(readFileSync(join(on.seed, 'topics/adverts.yaml'), 'utf8')).toContain('Edited by hand.');
+  expect((await on.run('seed')).out).toContain('nothing to do');
+});
+
+test('a file that says of what is shown that it is a draft takes it from the public', async () => {
+  await on.run('seed');
+  change('leaflets/digital.yaml', 'title: Digital leaflet', 'status: DRAFT\ntitle: Digital leaflet');
+  expect((await on.run('seed')).exit).toBe(0);
+  await using database = await openDatabase(readConfig({ DATA_DIR: on.data }));
+  const [shown] = await database.store.bySlug('Leaflet', ['digital'], null, { role: 'READER', preview: false });
+  expect(shown).toBeNull();
+});
+
+test('commands work beside a server that has the folder of the database', async () => {
+  const server = await openDatabase(readConfig({ DATA_DIR: on.data }));
+  try {
+    expect((await on.run('seed')).out).toBe('19 created; change 1.\n');
+    expect((await on.run('token', 'create', '--name', 'Ana')).exit).toBe(0);
+    expect(await server.store.tokens.all()).toMatchObject([{ name: 'Ana', role: 'EDITOR' }]);
+  } finally {
+    await server.close();
+  }
+  expect((await on.run('seed')).out).toContain('nothing to do');
+});
