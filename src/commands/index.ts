@@ -7,6 +7,7 @@ export const commands: Readonly<Record<string, () => Promise<Command<any>>>> = {
   doctor: async () => (await import('./doctor.js')).doctor,
   export: async () => (await import('./export.js')).exportCommand,
   import: async () => (await import('./import.js')).importCommand,
+  links: async () => (await import('./links.js')).links,
   plan: async () => (await import('./plan.js')).plan,
   seed: async () => (await import('./seed.js')).seed,
   serve: async () => (await import('./serve.js')).serve,

@@ -1,0 +1,42 @@
+import type { Model, Shape } from '../model/model.js';
+import { storedFields } from '../model/model.js';
+import type { EntryRecord, Store } from '../store/store.js';
+
+const IN_MARKDOWN = /\]\((https?:\/\/[^\s)]+)/g;
+
+/** Every web address in what is published, with the places where it stands, as `leaflets/slug: editions[0].url`. */
+export async function urlsOf({ store, model }: { store: Store; model: Model }): Promise<Map<string, string[]>> {
+  const found = new Map<string, string[]>();
+  for (const kind of model.kinds) {
+    for await (const { slug, record } of store.published(kind.name, null)) {
+      for (const { url, path } of urlsIn(model, kind, record)) {
+        found.set(url, [...(found.get(url) ?? []), `${kind.folder}/${slug}: ${path}`]);
+      }
+    }
+  }
+  return found;
+}
+
+function* urlsIn(
+  model: Model,
+  shape: Shape,
+  record: EntryRecord,
+  above = '',
+): Generator<{ url: string; path: string }> {
+  for (const field of storedFields(shape)) {
+    const held = record[field.name];
+    if (held === undefined || held === null) continue;
+    const items = Array.isArray(held) ? (held as unknown[]) : [held];
+    for (const [at, item] of items.entries()) {
+      const path = `${above}${field.name}${field.list ? `[${at}]` : ''}`;
+      if (field.type === 'URL') yield { url: String(item), path };
+      else if (field.nature === 'object')
+        yield* urlsIn(model, model.shape(field.type), item as EntryRecord, `${path}.`);
+      else if (field.type === 'Markdown') {
+        const texts = field.localised ? Object.values(item as EntryRecord) : [item];
+        for (const [, url] of texts.flatMap((text) => [...String(text).matchAll(IN_MARKDOWN)]))
+          yield { url: url!, path };
+      }
+    }
+  }
+}

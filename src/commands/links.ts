@@ -1,0 +1,56 @@
+import { SingleBar } from 'cli-progress';
+import { lookup } from 'node:dns/promises';
+import type { CheckedUrl } from './check-urls.js';
+import { checkUrls } from './check-urls.js';
+import { command, EXIT, jsonArg } from './command.js';
+import { openDatabase } from './database.js';
+import { urlsOf } from './entry-urls.js';
+import { counted } from './print-problems.js';
+import { printJson } from './terminal.js';
+
+const MOST = 10_000;
+
+/** Looks whether the addresses that entries give still answer. Nothing else here ever asks the web for anything. */
+export const links = command({
+  name: 'links',
+  description: 'Show the web addresses of published entries; with --check, ask each whether it still answers.',
+  args: {
+    check: { type: 'boolean', description: 'Ask the addresses; without it they are only counted.' },
+    most: { type: 'string', description: `Ask at most so many; ${MOST} unless given.` },
+    json: jsonArg,
+  },
+  async run({ args, config, terminal }) {
+    const most = Number(args.most ?? MOST);
+    await using database = await openDatabase(config);
+    const found = await urlsOf(database);
+    if (!args.check) {
+      const hosts = new Set([...found.keys()].map((url) => new URL(url).host));
+      if (args.json) printJson(terminal, { urls: found.size, hosts: hosts.size });
+      else terminal.out(`${counted(found.size, 'address')} at ${counted(hosts.size, 'host')}; --check asks them.`);
+      return EXIT.done;
+    }
+    const bar = terminal.isInteractive && !args.json ? new SingleBar({ format: 'links {bar} {value}/{total}' }) : null;
+    bar?.start(Math.min(found.size, most), 0);
+    const checked = await checkUrls([...found.keys()].slice(0, most), {
+      resolve: async (host) => (await lookup(host, { all: true })).map(({ address }) => address),
+      onChecked: (done) => bar?.update(done),
+    });
+    bar?.stop();
+    const broken = checked.filter(({ problem }) => problem !== null);
+    if (args.json) {
+      printJson(terminal, {
+        checked: checked.length,
+        broken: broken.map((each) => ({ ...each, usedBy: found.get(each.url) })),
+      });
+    } else terminal.out(report(broken, found, checked.length));
+    return broken.length > 0 ? EXIT.problems : EXIT.done;
+  },
+});
+
+function report(broken: readonly CheckedUrl[], found: ReadonlyMap<string, readonly string[]>, checked: number): string {
+  const lines = broken.flatMap(({ url, problem }) => [
+    `${url}  ${problem}`,
+    ...found.get(url)!.map((place) => `    ${place}`),
+  ]);
+  return [...lines, `${counted(broken.length, 'address')} of ${checked} to mend.`].join('\n');
+}

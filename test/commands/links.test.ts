@@ -1,0 +1,112 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { checkUrls, isPublicAddress } from '../../src/commands/check-urls.js';
+import { bench } from './run-command.js';
+
+const asked: string[] = [];
+const server = createServer((request, response) => {
+  asked.push(`${request.method} ${request.url}`);
+  const [, path, rest] = request.url!.split('/');
+  if (path === 'silent') return;
+  if (path === 'loop') response.writeHead(302, { location: '/loop' });
+  else if (path === 'to') response.writeHead(301, { location: decodeURIComponent(rest!) });
+  else if (path === 'get-only') response.writeHead(request.method === 'GET' ? 200 : 405);
+  else response.writeHead(Number(path) || 200);
+  response.end();
+});
+let port: number;
+beforeAll(async () => {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  ({ port } = server.address() as AddressInfo);
+});
+afterAll(() => {
+  server.closeAllConnections();
+  server.close();
+});
+
+const hosts: Record<string, string[]> = {
+  'good.example': ['127.0.0.1'],
+  'inner.example': ['10.1.2.3'],
+  'mixed.example': ['127.0.0.1', '192.168.0.1'],
+  'gone.example': [],
+};
+
+async function problems(...paths: string[]): Promise<(string | null)[]> {
+  const urls = paths.map((path) => (path.startsWith('http') ? path : `http://good.example:${port}${path}`));
+  const checked = await checkUrls(urls, {
+    resolve: async (host) => hosts[host] ?? [],
+    allowed: ['127.0.0.1'],
+    timeoutMs: 300,
+    pauseMs: 0,
+  });
+  return checked.map(({ problem }) => problem);
+}
+
+test('what answers is well, what does not is told with how', async () => {
+  expect(await problems('/200', '/404', '/500', '/get-only', '/silent', '/to/%2F200', '/to/%2F410', '/loop')).toEqual([
+    null,
+    'answers 404',
+    'answers 500',
+    null,
+    'no answer within 0.3 s',
+    null,
+    'answers 410',
+    'leads on and on',
+  ]);
+});
+
+test('nothing is sent to this machine or its networks, not by a name, a redirect or a number', async () => {
+  asked.length = 0;
+  const refused = 'is no address of the public web';
+  const inner = encodeURIComponent(`http://inner.example:${port}/200`);
+  expect(
+    await problems(
+      `http://inner.example:${port}/`,
+      `http://mixed.example:${port}/`,
+      'http://[::1]/',
+      'http://169.254.169.254/latest',
+      `http://2130706434:${port}/`,
+      'http://gone.example/',
+      `/to/${inner}`,
+    ),
+  ).toEqual([refused, refused, refused, refused, refused, 'has no address', refused]);
+  expect(asked.every((each) => each.includes('/to/'))).toBe(true);
+});
+
+test.each([
+  '0.0.0.0',
+  '10.0.0.1',
+  '100.64.0.1',
+  '127.8.8.8',
+  '169.254.169.254',
+  '172.31.0.1',
+  '192.168.1.1',
+  '224.0.0.1',
+  '255.255.255.255',
+  '::',
+  '::1',
+  '::ffff:127.0.0.1',
+  '64:ff9b::7f00:1',
+  'fe80::1',
+  'fc00::1',
+  'ff02::1',
+  '2001:db8::1',
+  '2002:7f00:1::',
+  'nothing',
+])('%s is not of the public web', (address) => {
+  expect(isPublicAddress(address)).toBe(false);
+});
+
+test.each(['1.1.1.1', '172.32.0.1', '2606:4700::1111'])('%s is of the public web', (address) => {
+  expect(isPublicAddress(address)).toBe(true);
+});
+
+test('without being told to, the command asks nobody and says how many there are', async () => {
+  const on = bench();
+  await on.run('seed');
+  const { exit, out } = await on.run('links', '--json');
+  expect(exit).toBe(0);
+  const { urls, hosts: count } = JSON.parse(out) as { urls: number; hosts: number };
+  expect([urls > 0, count > 0]).toEqual([true, true]);
+  on.remove();
+});
