@@ -1,12 +1,17 @@
 import { AppError } from '../errors.js';
+import type { Plan } from '../records/plan.js';
 import { overwritten } from '../records/plan.js';
 import { checkPlanId, planFolder } from '../content/plan-folder.js';
 import { applyPlan, summaryOf } from '../content/seed-folder.js';
+import type { ExitCode } from './command.js';
 import { command, EXIT, jsonArg } from './command.js';
+import type { Database } from './database.js';
 import { openDatabase } from './database.js';
 import { planAsData } from './print-plan.js';
 import { reportProblems } from './print-problems.js';
+import type { Terminal } from './terminal.js';
 import { printJson } from './terminal.js';
+import { whileWatching } from './watch-folder.js';
 
 /** Plans, then carries the plan out as one batch. */
 export const seed = command({
@@ -16,29 +21,78 @@ export const seed = command({
     plan: { type: 'positional', required: false, description: 'The plan to carry out, as "signpost plan" printed it.' },
     dir: { type: 'string', description: 'The content folder; SEED_DIR unless given.' },
     prune: { type: 'boolean', description: 'Retire entries that are not in the folder.' },
+    watch: {
+      type: 'boolean',
+      description:
+        'Check and carry out again each time that a file is saved, until it is ended; the server shows it at once.',
+    },
     json: jsonArg,
   },
-  async run({ args, config, terminal }) {
+  async run({ args, config, terminal, stopSignal }) {
     await using database = await openDatabase(config);
+    const root = args.dir ?? config.seedDir;
     const prune = args.prune ?? args.plan?.endsWith('-prune') ?? false;
-    const planned = await planFolder(args.dir ?? config.seedDir, database, prune);
-    if (args.plan !== undefined) checkPlanId(args.plan, planned);
-    const { plan, content } = planned;
-    if (plan === null) return reportProblems(terminal, content, args.json);
-    const undone = args.plan === undefined ? overwritten(plan) : [];
-    if (undone.length > 0) {
-      const names = undone.map(({ kind, slug }) => `${kind.folder}/${slug}`).join(', ');
-      const tip =
-        '"signpost export" brings that into the files; "signpost plan" shows it, and its plan can be carried out.';
-      throw new AppError('PLAN_MOVED', `The files would undo what was edited in the database: ${names}. ${tip}`);
-    }
-    for (const { kind, slug, usedBy } of plan.entries) {
-      if (usedBy.length > 0)
-        terminal.err(`warning: ${kind.folder}/${slug} is retired, but ${usedBy.length} link to it`);
-    }
-    const sequence = await applyPlan(plan, database, 'seed');
-    if (args.json) printJson(terminal, { ...planAsData(planned, plan), sequence });
-    else terminal.out(`${summaryOf(plan)}${sequence === null ? '; nothing to do' : `; change ${sequence}`}.`);
+    // Awaited here: the database is closed when this ends.
+    if (!args.watch) return await seedOnce(database, { root, prune, plan: args.plan, terminal, asJson: args.json });
+
+    if (args.plan !== undefined) throw new AppError('USAGE', 'A plan is carried out once; leave it or --watch out.');
+    const site = `http://${config.host}:${config.port}`;
+    terminal.err(`Watching ${root}; Ctrl+C ends it.`);
+    await whileWatching(root, stopSignal(), async () => {
+      try {
+        await seedOnce(database, { root, prune, terminal, asJson: args.json, site });
+      } catch (error) {
+        // What can be told is mended by the next save.
+        if (!(error instanceof AppError)) throw error;
+        terminal.err(error.message);
+      }
+    });
     return EXIT.done;
   },
 });
+
+interface Seeding {
+  root: string;
+  prune: boolean;
+  plan?: string;
+  terminal: Terminal;
+  asJson?: boolean;
+  /** Where a server shows the entries; their addresses are printed then. */
+  site?: string;
+}
+
+async function seedOnce(database: Database, seeding: Seeding): Promise<ExitCode> {
+  const { root, prune, terminal, asJson, site } = seeding;
+  const planned = await planFolder(root, database, prune);
+  if (seeding.plan !== undefined) checkPlanId(seeding.plan, planned);
+  const { plan, content } = planned;
+  if (plan === null) return reportProblems(terminal, content, asJson);
+  const undone = seeding.plan === undefined ? overwritten(plan) : [];
+  if (undone.length > 0) {
+    const names = undone.map(({ kind, slug }) => `${kind.folder}/${slug}`).join(', ');
+    const tip =
+      '"signpost export" brings that into the files; "signpost plan" shows it, and its plan can be carried out.';
+    throw new AppError('PLAN_MOVED', `The files would undo what was edited in the database: ${names}. ${tip}`);
+  }
+  for (const { kind, slug, usedBy } of plan.entries) {
+    if (usedBy.length > 0) terminal.err(`warning: ${kind.folder}/${slug} is retired, but ${usedBy.length} link to it`);
+  }
+  const sequence = await applyPlan(plan, database, 'seed');
+  if (asJson) printJson(terminal, { ...planAsData(planned, plan), sequence });
+  else terminal.out(`${summaryOf(plan)}${sequence === null ? '; nothing to do' : `; change ${sequence}`}.`);
+  if (site !== undefined && !asJson) printAddresses(plan, site, terminal);
+  return EXIT.done;
+}
+
+/** The most entries whose addresses are printed: whoever writes looks at what was just saved. */
+const MOST_ADDRESSES = 10;
+
+/** Where what changed is seen: an entry on its page, a draft in a preview, which takes the token of an editor. */
+function printAddresses({ entries }: Plan, site: string, terminal: Terminal): void {
+  const changed = entries.filter(({ operation }) => operation === 'CREATE' || operation === 'CHANGE');
+  for (const { kind, slug, submission } of changed.slice(0, MOST_ADDRESSES)) {
+    const query = encodeURIComponent(`{ ${kind.singular}(slug: "${slug}") { title status revision } }`);
+    const isDraft = submission?.status === 'DRAFT';
+    terminal.out(isDraft ? `  draft  ${site}/graphiql?query=${query}` : `  see    ${site}/${kind.singular}/${slug}`);
+  }
+}

@@ -1,0 +1,70 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { appendFileSync, cpSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Bench } from './run-command.js';
+import { bench } from './run-command.js';
+
+/** Points at which a seeding is killed, with its database: before which command, and how long after. */
+const POINTS = process.env.LONG ? 100 : 5;
+
+/** What the database holds, as one text. */
+async function held(on: Bench): Promise<string> {
+  const { out } = await on.run('plan', '--prune', '--json', 'test/fixtures/valid');
+  const { entries } = JSON.parse(out) as { entries: { operation: string; slug: string; changes: unknown[] }[] };
+  return JSON.stringify(entries.map(({ operation, slug, changes }) => [operation, slug, changes]));
+}
+
+/** Changes something of everything: an entry comes, one goes, one changes, and figures do. */
+function edit(seed: string): void {
+  cpSync(join(seed, 'topics/adverts.yaml'), join(seed, 'topics/new.yaml'));
+  rmSync(join(seed, 'country-updates/gr-2024.yaml'));
+  appendFileSync(join(seed, 'topics/smuggling.yaml'), 'definition: Defined.\n');
+  appendFileSync(join(seed, 'indicators/cases.csv'), 'IT,2022,7,REPORTED,,report-2023,,T\n');
+}
+
+test('a seeding that is killed with its database leaves all of it or nothing, and doing it again finishes it', async () => {
+  const start = bench();
+  await start.run('seed');
+  const before = await held(start);
+  edit(start.seed);
+  const finished = bench();
+  cpSync(start.data, finished.data, { recursive: true });
+  cpSync(start.seed, finished.seed, { recursive: true });
+  rmSync(join(finished.seed, 'country-updates/gr-2024.yaml'));
+  expect((await finished.run('seed', '--prune')).exit).toBe(0);
+  const after = await held(finished);
+  expect(after).not.toBe(before);
+
+  const outcomes = new Set<string>();
+  for (let point = 0; point < POINTS; point += 1) {
+    const on = bench();
+    cpSync(start.data, on.data, { recursive: true });
+    const step = process.env.LONG ? point >> 2 : point * 4;
+    const script = [
+      '--import',
+      'tsx',
+      'test/commands/killed-seeder.ts',
+      on.data,
+      start.seed,
+      String(step),
+      String(point % 4),
+    ];
+    const child = spawn(process.execPath, script, { stdio: ['ignore', 'inherit', 'inherit'] });
+    const [code, signal] = (await once(child, 'exit')) as [number | null, NodeJS.Signals | null];
+    expect(signal === 'SIGKILL' || code === 0).toBe(true);
+    const found = await held(on);
+    expect([before, after]).toContain(found);
+    outcomes.add(`${signal ?? 'finished'} ${found === before ? 'before' : 'after'}`);
+    cpSync(start.seed, on.seed, { recursive: true });
+    rmSync(join(on.seed, 'country-updates/gr-2024.yaml'));
+    expect((await on.run('seed', '--prune')).exit).toBe(0);
+    expect(await held(on)).toBe(after);
+    on.remove();
+  }
+  // Otherwise it was never killed in the middle.
+  expect(outcomes).toContain('SIGKILL before');
+  expect(outcomes).toContain('SIGKILL after');
+  start.remove();
+  finished.remove();
+}, 900_000);
