@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Kind, Model } from '../model/model.js';
@@ -9,6 +9,7 @@ import type { ContentRecord } from './content-record.js';
 import { BODY, hasBody } from './content-record.js';
 import { figuresText } from './figures-text.js';
 import { loadContent } from './load-content.js';
+import type { EarlierText } from './record-text.js';
 import { recordText } from './record-text.js';
 
 /** What an export did. */
@@ -45,8 +46,8 @@ export async function exportContent(root: string, options: ExportOptions): Promi
     for await (const entry of store.all(kind.name)) {
       if (entry.status === 'RETIRED') continue;
       const name = `${kind.folder}/${entry.slug}`;
-      const files = await filesOf(kind, entry, options);
       const existing = strangers.get(name);
+      const files = await filesOf(kind, entry, existing ?? null, options);
       strangers.delete(name);
       if (existing && (await holds(existing, entry, options))) unchanged += 1;
       else for (const [file, text] of files) written.push(writeFile(root, kind, file, text));
@@ -56,12 +57,18 @@ export async function exportContent(root: string, options: ExportOptions): Promi
   return { written, unchanged, strangers: [...strangers.keys()] };
 }
 
-async function filesOf(kind: Kind, entry: StoredEntry, options: ExportOptions): Promise<Map<string, string>> {
+async function filesOf(
+  kind: Kind,
+  entry: StoredEntry,
+  existing: ContentRecord | null,
+  options: ExportOptions,
+): Promise<Map<string, string>> {
   const { model, modules } = options;
   const { slug, originalLocale, record } = entry;
   const files = new Map<string, string>();
   const bodies = hasBody(kind) ? ((record[BODY] as Record<string, string> | undefined) ?? {}) : {};
-  files.set(`${slug}.yaml`, recordText(model, kind, entry, hasBody(kind) ? [BODY] : []));
+  const earlier = existing && earlierText(existing, entry);
+  files.set(`${slug}.yaml`, recordText(model, kind, entry, hasBody(kind) ? [BODY] : [], earlier));
   for (const [locale, text] of Object.entries(bodies)) {
     files.set(locale === originalLocale ? `${slug}.md` : `${slug}.${locale}.md`, `${text}\n`);
   }
@@ -71,6 +78,16 @@ async function filesOf(kind: Kind, entry: StoredEntry, options: ExportOptions): 
     if (series.length > 0) files.set(`${slug}.csv`, figuresText(slug, series, shape));
   }
   return files;
+}
+
+/** What the file of a record says already; nothing where it cannot be read as a record. */
+function earlierText(existing: ContentRecord, entry: StoredEntry): EarlierText | null {
+  const { files, readable, report, originalLocale, status, record } = existing;
+  // A plain text means another language when the original language is another.
+  if (!readable || report.count > 0 || files.yaml === null || originalLocale !== entry.originalLocale) return null;
+  const unchanged = Object.keys(record).filter((name) => isDeepStrictEqual(record[name], entry.record[name]));
+  const headers = status === entry.status ? ['status', 'originalLocale'] : ['originalLocale'];
+  return { text: readFileSync(files.yaml, 'utf8'), unchanged: new Set([...unchanged, ...headers]) };
 }
 
 async function seriesOf(slug: string, { store }: ExportOptions) {

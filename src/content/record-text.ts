@@ -1,5 +1,5 @@
-import type { Pair, YAMLMap } from 'yaml';
-import { Document, Scalar } from 'yaml';
+import type { Node, Pair, YAMLMap } from 'yaml';
+import { Document, isMap, isNode, isScalar, parseDocument, Scalar } from 'yaml';
 import type { Field, Kind, Model, Shape } from '../model/model.js';
 import { storedFields } from '../model/model.js';
 import type { EntryRecord } from '../store/store.js';
@@ -20,15 +20,34 @@ export interface Exported {
   record: EntryRecord;
 }
 
+/** The file that a record has already. */
+export interface EarlierText {
+  text: string;
+  /** The fields that hold the same as the record. */
+  unchanged: ReadonlySet<string>;
+}
+
 /**
  * The text of a record's YAML file: the line that gives editors completion, bookkeeping where it is not the usual, then
- * the fields. The same record always gives the same text.
+ * the fields. The same record always gives the same text. Where there is a file already, what it says of fields that did not
+ * change stays as it is, comments and all; so do its first lines of comment and the comment before a field that changed.
  */
-export function recordText(model: Model, kind: Kind, entry: Exported, omit: readonly string[]): string {
+export function recordText(
+  model: Model,
+  kind: Kind,
+  entry: Exported,
+  omit: readonly string[],
+  earlier: EarlierText | null = null,
+): string {
   const { originalLocale, status, record } = entry;
   const document = new Document({}, { version: '1.2', schema: 'core' });
   const root = document.contents as unknown as YAMLMap;
-  const add = (name: string, value: unknown) => root.items.push(document.createPair(name, value) as Pair);
+  const before = earlier ? pairsOf(earlier.text) : new Map<string, Pair>();
+  const add = (name: string, value: unknown) => {
+    const pair = document.createPair(name, value) as Pair;
+    const old = before.get(name);
+    root.items.push(old && earlier?.unchanged.has(name) ? old : old ? withComments(pair, old) : pair);
+  };
   if (originalLocale !== model.locales[0]) add('originalLocale', originalLocale);
   if (status !== 'PUBLISHED') add('status', status);
   for (const field of inOrder(kind)) {
@@ -37,7 +56,29 @@ export function recordText(model: Model, kind: Kind, entry: Exported, omit: read
     if (value !== undefined) add(field.name, value);
   }
   const schema = `# yaml-language-server: $schema=../.schema/${kind.singular}.json\n`;
-  return schema + document.toString({ lineWidth: LINE_WIDTH, minContentWidth: 40 });
+  return (
+    (earlier ? firstComments(earlier.text) : schema) + document.toString({ lineWidth: LINE_WIDTH, minContentWidth: 40 })
+  );
+}
+
+/** The lines of comment with which a file begins, as they are. */
+function firstComments(text: string): string {
+  return /^(?:#.*\n|\s*\n)*/.exec(text)![0];
+}
+
+/** The fields of a file by name, with their comments. */
+function pairsOf(text: string): Map<string, Pair> {
+  const { contents } = parseDocument(text.slice(firstComments(text).length), { version: '1.2', schema: 'core' });
+  const pairs = isMap(contents) ? (contents.items as Pair[]) : [];
+  return new Map(pairs.flatMap((pair) => (isScalar(pair.key) ? [[String(pair.key.value), pair]] : [])));
+}
+
+function withComments(pair: Pair, old: Pair): Pair {
+  const [key, before] = [pair.key as Node, old.key as Node];
+  key.commentBefore = before.commentBefore;
+  key.spaceBefore = before.spaceBefore;
+  if (isScalar(pair.value) && isNode(old.value)) pair.value.comment = old.value.comment;
+  return pair;
 }
 
 function inOrder(kind: Kind): Field[] {

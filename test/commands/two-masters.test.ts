@@ -67,6 +67,35 @@ test('what was edited in the database comes back to the files, and then there is
   expect((await on.run('seed')).out).toContain('nothing to do');
 });
 
+test('what comes back to a file leaves alone what did not change, with its comments', async () => {
+  change(
+    'topics/adverts.yaml',
+    'scheme: DIGITAL_USE',
+    '# agreed in June\nscheme: DIGITAL_USE # not SUBJECT\n# to be shortened',
+  );
+  change('topics/adverts.yaml', 'title: Adverts', '# by Ana\n\ntitle: Adverts');
+  await on.run('seed');
+  await edit('adverts', adverts, 1);
+  await on.run('export');
+  expect(readFileSync(join(on.seed, 'topics/adverts.yaml'), 'utf8')).toBe(
+    [
+      '# yaml-language-server: $schema=../.schema/topic.json',
+      '# by Ana',
+      '',
+      'title: Adverts',
+      '# agreed in June',
+      'scheme: DIGITAL_USE # not SUBJECT',
+      '# to be shortened',
+      'definition: Edited by hand.',
+      'broader: smuggling',
+      '',
+    ].join('\n'),
+  );
+  const before = readFileSync(join(on.seed, 'topics/adverts.yaml'), 'utf8');
+  expect((await on.run('export')).out).toContain('0 files written');
+  expect(readFileSync(join(on.seed, 'topics/adverts.yaml'), 'utf8')).toBe(before);
+});
+
 test('a file that says of what is shown that it is a draft takes it from the public', async () => {
   await on.run('seed');
   change('leaflets/digital.yaml', 'title: Digital leaflet', 'status: DRAFT\ntitle: Digital leaflet');
