@@ -130,7 +130,8 @@ export class FilterCompiler {
           return { folder: kind.folder, match: await this.compile(entryLevel(kind, toInterface), filter) };
         }),
       );
-      if (targets.every(({ match }) => match === true)) return true;
+      // What names a field says nothing of an entry that is not listed, even where it is true of every one that is.
+      if (targets.every(({ match }) => match === true) && saysOfUnlisted(filter) === true) return true;
       const found = await this.links.targets(targets, field.name);
       return found.map(({ folder, slug }) => (toInterface ? `${folder}/${slug}` : slug));
     });
@@ -193,6 +194,27 @@ function holdsOfNothing(filter: FilterInput): boolean {
     if (name === 'not') return !holdsOfNothing(condition as FilterInput);
     return name === 'exists' && condition === false;
   });
+}
+
+/** What a filter says of an entry that is there but not listed: that it is there, and of its fields nothing (null). */
+function saysOfUnlisted(filter: FilterInput): boolean | null {
+  const parts = Object.entries(filter).map(([name, condition]): boolean | null => {
+    if (condition === null || condition === undefined) return true;
+    if (name === 'and') return conjunction((condition as FilterInput[]).map(saysOfUnlisted));
+    if (name === 'or') return negation(conjunction((condition as FilterInput[]).map(saysOfUnlisted).map(negation)));
+    if (name === 'not') return negation(saysOfUnlisted(condition as FilterInput));
+    return name === 'exists' ? condition === true : null;
+  });
+  return conjunction(parts);
+}
+
+function conjunction(parts: readonly (boolean | null)[]): boolean | null {
+  if (parts.includes(false)) return false;
+  return parts.includes(null) ? null : true;
+}
+
+function negation(part: boolean | null): boolean | null {
+  return part === null ? null : !part;
 }
 
 function kindMatch(kind: Kind, filter: FilterInput): boolean {

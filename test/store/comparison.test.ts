@@ -1,7 +1,7 @@
 import type { Store } from '../../src/store/store.js';
 import { daysOf } from '../../src/store/partial-days.js';
 import { foldedText } from '../../src/store/folded-text.js';
-import { batch, entry, slugsOf, StoreBench, topic } from './entries.js';
+import { batch, entry, next, slugsOf, StoreBench, topic } from './entries.js';
 
 const bench = new StoreBench();
 afterAll(() => bench.close());
@@ -117,4 +117,16 @@ describe('languages', () => {
   ])('%j finds by "%s" what readers of these languages see under it: %j', async (locales, eq, expected) => {
     expect(await slugsOf(store, 'Topic', { locales, filter: { title: { eq } } })).toEqual(expected);
   });
+});
+
+test('a condition that is true of every listed entry says nothing of a retired one', async () => {
+  const store = await bench.open();
+  const gone = topic('gone');
+  await store.commit(batch(gone, topic('here'), entry('Event', 'to-gone', { topics: ['gone'] })));
+  await store.commit(batch(entry('Event', 'to-here', { topics: ['here'] })));
+  await store.commit(batch(next(gone, 'RETIRE', 'RETIRED')));
+  const having = (condition: object) => slugsOf(store, 'Event', { filter: { topics: condition } });
+  expect(await having({ some: { citations: { every: { exists: true } } } })).toEqual(['to-here']);
+  expect(await having({ every: { citations: { every: { exists: true } } } })).toEqual(['to-here']);
+  expect(await having({ some: {} })).toEqual(['to-gone', 'to-here']);
 });
