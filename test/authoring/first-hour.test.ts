@@ -1,0 +1,69 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { readConfig } from '../../src/config.js';
+import type { RunningServer } from '../../src/server.js';
+import { startServer } from '../../src/server.js';
+import { runIn } from '../commands/run-command.js';
+
+const readme = readFileSync('seed/README.md', 'utf8');
+const section = readme.slice(readme.indexOf('## Your first hour'), readme.indexOf('## What you see'));
+const [draft, translated] = [...section.matchAll(/^ {3}```yaml\n([\s\S]*?)^ {3}```/gm)].map(([, text]) =>
+  text!.replaceAll(/^ {3}/gm, ''),
+) as [string, string];
+
+const folder = mkdtempSync(join(tmpdir(), 'signpost-hour-'));
+const environment = { SEED_DIR: join(folder, 'seed'), DATA_DIR: join(folder, 'data'), PORT: '0' };
+let server: RunningServer;
+beforeAll(async () => {
+  cpSync('seed', environment.SEED_DIR, { recursive: true });
+  server = await startServer(readConfig(environment), { log: pino({ level: 'silent' }) });
+}, 60_000);
+afterAll(async () => {
+  await server.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const write = (name: string, text: string) => writeFileSync(join(environment.SEED_DIR, 'leaflets', name), text);
+const signpost = (...argv: string[]) => runIn(environment, ...argv);
+const page = (language: string) =>
+  fetch(`${server.url}/leaflet/my-first-leaflet`, { headers: { 'accept-language': language, accept: 'text/html' } });
+
+test('the first hour, step by step: a leaflet is written, planned, translated, published and taken back', async () => {
+  write('my-first-leaflet.yaml', draft);
+  write('my-first-leaflet.md', 'The text.\n');
+  expect((await signpost('validate')).exit).toBe(0);
+
+  const plan = await signpost('plan');
+  expect(plan.out).toContain('+ leaflets/my-first-leaflet');
+  const [, id] = /signpost seed (\S+)$/.exec(plan.out.trim())!;
+  expect((await signpost('seed', id!)).out).toMatch(/^1 created, \d+ unchanged; change 2\.\n$/);
+  expect((await page('en')).status).toBe(404);
+
+  write('my-first-leaflet.yaml', translated);
+  expect((await signpost('seed')).out).toMatch(/^1 changed/);
+  const open = await signpost('translations', '--locale', 'fr', '--json');
+  expect(open.out).toContain('{"entry":"leaflets/my-first-leaflet","missing":["body"],"stale":[]}');
+  write('my-first-leaflet.fr.md', 'Le texte.\n');
+  write('my-first-leaflet.de.md', 'Der Text.\n');
+  expect((await signpost('seed')).out).toMatch(/^1 changed/);
+  const done = await signpost('translations', '--locale', 'fr', '--json');
+  expect(done.out).not.toContain('my-first-leaflet');
+
+  write('my-first-leaflet.yaml', translated.replace('status: DRAFT\n', ''));
+  expect((await signpost('seed')).exit).toBe(0);
+  for (const [language, text] of [
+    ['en', 'The text.'],
+    ['fr', 'Le texte.'],
+    ['de', 'Der Text.'],
+  ] as const) {
+    const answer = await page(language);
+    expect(answer.status).toBe(200);
+    expect(await answer.text()).toContain(text);
+  }
+
+  write('my-first-leaflet.yaml', translated);
+  expect((await signpost('seed')).exit).toBe(0);
+  expect((await page('en')).status).toBe(404);
+}, 120_000);
