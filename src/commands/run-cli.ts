@@ -127,7 +127,9 @@ async function usageOf({ name, description, args }: Command): Promise<string> {
 }
 
 async function overview(): Promise<string> {
-  const all = await Promise.all(Object.values(commands).map((load) => load()));
+  // One after the other: they share modules, which not every loader takes from several sides at once.
+  const all: Command[] = [];
+  for (const load of Object.values(commands)) all.push(await load());
   const width = Math.max(...all.map(({ name }) => name.length));
   return [
     'signpost: a knowledge base on the fight against migrant smuggling.',
