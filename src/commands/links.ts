@@ -26,7 +26,7 @@ export const links = command({
     if (!args.check) {
       const hosts = new Set([...found.keys()].map((url) => new URL(url).host));
       if (args.json) printJson(terminal, { urls: found.size, hosts: hosts.size });
-      else terminal.out(`${counted(found.size, 'address')} at ${counted(hosts.size, 'host')}; --check asks them.`);
+      else terminal.out(`${counted(found.size, 'link')} at ${counted(hosts.size, 'host')}; --check asks them.`);
       return EXIT.done;
     }
     const bar = terminal.isInteractive && !args.json ? new SingleBar({ format: 'links {bar} {value}/{total}' }) : null;
@@ -52,5 +52,5 @@ function report(broken: readonly CheckedUrl[], found: ReadonlyMap<string, readon
     `${url}  ${problem}`,
     ...found.get(url)!.map((place) => `    ${place}`),
   ]);
-  return [...lines, `${counted(broken.length, 'address')} of ${checked} to mend.`].join('\n');
+  return [...lines, `${counted(broken.length, 'link')} of ${checked} to mend.`].join('\n');
 }
