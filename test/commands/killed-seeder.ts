@@ -10,10 +10,10 @@ import { openStore } from '../../src/store/open-store.js';
 /** Seeds a folder as the command does, database and all in this process, and is killed after so many commands. */
 const [dataDir, seedDir, last, delay] = process.argv.slice(2) as [string, string, string, string];
 let left = Infinity;
-const { uri } = await startEmbedded({ dataDir });
+const database = await startEmbedded({ dataDir });
 const model = loadModel('schema');
 const store = await openStore({
-  uri,
+  uri: database.uri,
   database: readConfig({}).mongodbDatabase,
   model,
   figures: figuresOf(kindModules),
@@ -27,4 +27,6 @@ const services = { store, model, modules: kindModules };
 const { plan } = await planFolder(seedDir, services, true);
 left = Number(last);
 await applyPlan(plan!, services, 'seed');
-process.exit(0);
+left = Infinity;
+await store.close();
+await database.close();
