@@ -24,7 +24,10 @@ function start(): void {
   });
 }
 
-const soon = () => new Date(Date.now() + 150).toISOString();
+/** Late enough to be still ahead when the server reads it, however busy the machine is. */
+const SOON_MS = 2000;
+const soon = () => new Date(Date.now() + SOON_MS).toISOString();
+const past = () => new Promise((resolve) => setTimeout(resolve, SOON_MS + 50));
 const title = async (slug: string) =>
   (await on.reader(`{ topic(slug: "${slug}") { title } }`)).data.topic?.title ?? null;
 
@@ -45,7 +48,7 @@ test('the revision that was scheduled goes live, though no server ran at its tim
   await on.mutate('topicSave', { slug: 'later', record: topic('Not yet'), expectedRevision: 1 });
   const shown = await on.preview('{ topic(slug: "later") { title schedule { revision at } } }');
   expect(shown.data.topic).toMatchObject({ title: 'Not yet', schedule: { revision: 1 } });
-  await new Promise((resolve) => setTimeout(resolve, 200));
+  await past();
   expect(await title('later')).toBeNull();
 
   start();
@@ -63,7 +66,7 @@ test('a schedule is taken back', async () => {
     userErrors: [{ code: 'NOTHING_SCHEDULED' }],
   });
   start();
-  await new Promise((resolve) => setTimeout(resolve, 300));
+  await past();
   expect(await title('never')).toBeNull();
 });
 
