@@ -1,4 +1,4 @@
-/** The name of a type in words: CountryProfile is "country profile". */
+/** The name of a type in words: PartOfAList is "part of a list". */
 export function wordsOf(typeName: string): string {
   return typeName.replace(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase();
 }
