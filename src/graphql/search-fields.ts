@@ -30,6 +30,12 @@ interface SearchEdge {
   found: Found;
 }
 
+/** A page of what was found, as far as its facets go. */
+interface Countable {
+  counted: () => Found;
+  locales: readonly string[];
+}
+
 /** One link as its type is served. */
 interface LinkStatement {
   from: Reference;
@@ -70,7 +76,8 @@ function attachFinding(assembly: Assembly): void {
       ? await context.loaders.ask(() => context.store.matching(kinds, args.filter!, locales, context.view))
       : null;
     const accepts = ({ key, kind }: { key: string; kind: string }) => kinds.includes(kind) && (keys?.has(key) ?? true);
-    const found = search.find({ query: args.query, accepts, first, after, withFacets: true });
+    const found = search.find({ query: args.query, accepts, first, after, withFacets: false });
+    const counted = () => search.find({ query: args.query, accepts, first: 0, after: null, withFacets: true });
     const edges = found.hits.map((hit): SearchEdge => ({
       cursor: writeCursor(hit, digest),
       node: reference(assembly, hit.key, locales),
@@ -88,16 +95,8 @@ function attachFinding(assembly: Assembly): void {
       },
       totalCount: found.total,
       didYouMean: found.didYouMean,
-      facets: {
-        kinds: byFrequency(found.kinds).map(({ value, count }) => ({
-          value: screamingName(model.kind(value).singular),
-          count,
-        })),
-        topics: ({ first: most }: { first: number }) =>
-          byFrequency(found.concepts)
-            .slice(0, pageSize('first', most))
-            .map(({ value, count }) => ({ value: reference(assembly, value, locales), count })),
-      },
+      counted,
+      locales,
     };
   });
   assembly.resolve<SearchEdge, object>('SearchEdge', 'highlights', async (edge, _args, context) => {
@@ -108,10 +107,21 @@ function attachFinding(assembly: Assembly): void {
     const entry = await storedOf(edge, context);
     return entry ? searchOf(context).explain(entry, edge.found.words).matches : [];
   });
-  assembly.resolve<{ topics: (args: { first: number }) => unknown }, { first: number }>(
+  // Counting looks at all that was found, and is done only for those who ask.
+  assembly.resolve<Countable, object>('SearchConnection', 'facets', ({ counted, locales }) => {
+    const { kinds, concepts } = counted();
+    return {
+      kinds: byFrequency(kinds).map(({ value, count }) => ({
+        value: screamingName(model.kind(value).singular),
+        count,
+      })),
+      topics: byFrequency(concepts).map(({ value, count }) => ({ value: reference(assembly, value, locales), count })),
+    };
+  });
+  assembly.resolve<{ topics: readonly object[] }, { first: number }>(
     'SearchFacets',
     'topics',
-    ({ topics }, args) => topics(args),
+    ({ topics }, { first }) => topics.slice(0, pageSize('first', first)),
   );
 }
 
