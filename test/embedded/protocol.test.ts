@@ -187,6 +187,18 @@ test('the commands about the server and its collections answer', async () => {
   expect(await scratch.client.db('gone').listCollections().toArray()).toEqual([]);
 });
 
+test('a cursor ends with the document that its limit allows last, so that no client has to close it', async () => {
+  await scratch.db.collection<{ _id: number }>('limits').insertMany([{ _id: 1 }, { _id: 2 }, { _id: 3 }]);
+  const closed = 0;
+  expect((await scratch.db.command({ find: 'limits', limit: 2 })).cursor).toMatchObject({ id: closed });
+  const pipeline = [{ $limit: 2 }];
+  expect((await scratch.db.command({ aggregate: 'limits', pipeline, cursor: {} })).cursor.id).toBe(closed);
+  const { cursor } = await scratch.db.command({ find: 'limits', limit: 2, batchSize: 1 });
+  expect(cursor.firstBatch).toEqual([{ _id: 1 }]);
+  const more = await scratch.db.command({ getMore: cursor.id, collection: 'limits', batchSize: 1 });
+  expect(more.cursor).toMatchObject({ id: closed, nextBatch: [{ _id: 2 }] });
+});
+
 test('a cursor is read in batches, closed when killed, and never found under another collection', async () => {
   const c = scratch.db.collection<{ _id: number }>('cursors');
   await c.insertMany(Array.from({ length: 500 }, (_, i) => ({ _id: i })));

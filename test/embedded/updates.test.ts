@@ -126,6 +126,35 @@ test('writers of one document never lose an increment, and of two upserts of one
   expect((await c.findOne({ key: 'k' }))!.n).toBe(20);
 });
 
+test('whoever reads while others write never sees a document go back, nor one that is gone', async () => {
+  const c = scratch.db.collection<{ _id: number; n: number }>('raced');
+  await c.insertMany(Array.from({ length: 10 }, (_, _id) => ({ _id, n: 0 })));
+  const acknowledged = new Map<number, number>();
+  let isWriting = true;
+  const write = async (_id: number) => {
+    for (let n = 1; n <= 60; n++) {
+      await c.updateOne({ _id }, { $set: { n } });
+      acknowledged.set(_id, n);
+    }
+    await c.deleteOne({ _id });
+    acknowledged.set(_id, Infinity);
+  };
+  const stale: string[] = [];
+  const read = async () => {
+    for (let i = 0; isWriting; i++) {
+      const _id = i % 10;
+      const least = acknowledged.get(_id) ?? 0;
+      const n = (await c.findOne({ _id }))?.n ?? Infinity;
+      if (n < least) stale.push(`${_id}: ${n} after ${least}`);
+    }
+  };
+  const readers = [read(), read(), read()];
+  await Promise.all(Array.from({ length: 10 }, (_, _id) => write(_id)));
+  isWriting = false;
+  await Promise.all(readers);
+  expect(stale).toEqual([]);
+});
+
 test('what changes nothing is matched and not modified', async () => {
   await c.deleteMany({});
   await c.insertOne({ _id: 1 as never, a: 1 });

@@ -174,7 +174,7 @@ export const aggregate: Command = async (context) => {
         answers(storage, collection, query, planFor(collection, query)),
         `${db}.${target}`,
         pacer,
-        options,
+        { ...options, limit: query.limit },
       );
     }
   }

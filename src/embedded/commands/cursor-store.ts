@@ -14,11 +14,24 @@ const IDLE_MS = 10 * 60_000;
 /** Encoded documents one at a time; `undefined` while there is none yet, so that the caller can pause. */
 export type DocumentStream = Iterator<Buffer | undefined>;
 
+/** How a cursor begins. */
+export interface StartOptions {
+  /** Documents of the first answer; 101. */
+  batchSize?: number | undefined;
+  /** Documents of all answers together; 0 is no limit. */
+  limit?: number;
+  /** There is one answer only. */
+  single?: boolean;
+  session?: string | undefined;
+}
+
 interface OpenCursor {
   namespace: string;
   stream: DocumentStream;
   /** A document that did not fit into the last batch. */
   held: Buffer | undefined;
+  /** Documents that it may still answer; at 0 it is at its end, without asking the stream. */
+  left: number;
   lastUsed: number;
   session: string | undefined;
   busy: boolean;
@@ -42,12 +55,13 @@ export class CursorStore {
     stream: DocumentStream,
     namespace: string,
     pacer: Pacer,
-    options: { batchSize?: number | undefined; single?: boolean; session?: string | undefined },
+    options: StartOptions,
   ): Promise<object> {
     const cursor: OpenCursor = {
       namespace,
       stream,
       held: undefined,
+      left: options.limit || Infinity,
       lastUsed: Date.now(),
       session: options.session,
       busy: false,
@@ -118,9 +132,11 @@ async function fill(cursor: OpenCursor, most: number, pacer: Pacer): Promise<{ d
   }
   while (documents.length < most) {
     if (pacer.due()) await pacer.pause();
+    if (cursor.left === 0) return { documents, done: true };
     const { value, done } = cursor.stream.next();
     if (done) return { documents, done: true };
     if (value === undefined) continue;
+    cursor.left--;
     if (documents.length > 0 && bytes + value.length + 16 > BATCH_BYTES) {
       cursor.held = value;
       break;
@@ -129,5 +145,5 @@ async function fill(cursor: OpenCursor, most: number, pacer: Pacer): Promise<{ d
     bytes += value.length + 16;
   }
   pacer.check();
-  return { documents, done: false };
+  return { documents, done: cursor.left === 0 && !cursor.held };
 }

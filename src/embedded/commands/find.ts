@@ -70,7 +70,7 @@ export function planFor(collection: Collection, query: Query): Plan {
   });
 }
 
-/** The documents that a query answers, encoded. */
+/** The documents that a query answers, encoded; its limit is the cursor's to keep. */
 export function* answers(
   storage: Storage,
   collection: Collection,
@@ -79,7 +79,6 @@ export function* answers(
   counts?: SearchCounts,
 ): Generator<Buffer | undefined> {
   let skip = query.skip;
-  let left = query.limit || Infinity;
   for (const found of inOrder(storage, collection, query, plan, counts)) {
     if (!found) {
       yield undefined;
@@ -90,7 +89,6 @@ export function* answers(
       continue;
     }
     yield query.projection ? encodeDocument(query.projection(docOf(found))) : found.bytes;
-    if (--left <= 0) return;
   }
 }
 
@@ -100,18 +98,21 @@ export function docOf(found: Found): Doc {
 }
 
 /** What a search finds, sorted where the plan does not bring the order. */
-export function* inOrder(
+export function inOrder(
   storage: Storage,
   collection: Collection,
   query: Pick<Query, 'filter' | 'sort' | 'skip' | 'limit' | 'order'>,
   plan: Plan,
   counts?: SearchCounts,
-): Generator<Found | undefined> {
+): Iterable<Found | undefined> {
   const found = search(storage, collection, plan, query.filter, counts);
-  if (plan.ordered || query.sort.length === 0) {
-    yield* found;
-    return;
-  }
+  return plan.ordered || query.sort.length === 0 ? found : sorted(found, query);
+}
+
+function* sorted(
+  found: Iterable<Found | undefined>,
+  query: Pick<Query, 'sort' | 'skip' | 'limit' | 'order'>,
+): Generator<Found | undefined> {
   const fields = new Set(query.sort.map(({ path }) => path[0]!.inner));
   const sorter = new Sorter<Found>(query.sort, query.limit && query.limit + query.skip, query.order);
   let held = 0;
@@ -153,6 +154,7 @@ async function findByPlan(context: CommandContext): Promise<object> {
   const batchSize = countField(command, 'batchSize');
   return cursors.start(stream, `${db}.${collectionName(context)}`, pacer, {
     batchSize: query.limit > 0 && batchSize === undefined ? query.limit : batchSize,
+    limit: query.limit,
     single: flagField(command, 'singleBatch'),
     session: sessionOf(context),
   });

@@ -70,7 +70,7 @@ export class RetryableWrite {
 
   private load(): Done {
     if (this.done) return this.done;
-    const bytes = this.table.getBinary(this.session);
+    const bytes = this.table.get(this.session);
     const stored = bytes && decodeDocument(bytes);
     const last = stored ? toDouble(stored.txnNumber as Long) : -1;
     if (last > this.txnNumber) {

@@ -42,14 +42,14 @@ export function* search(
       counts.documents++;
       const { record, bytes, changed } = candidate;
       if (changed) {
-        // the key was read before a write that came between: only the whole filter can tell
+        // only the whole filter can tell whether it still belongs
         const doc = decodeDocument(bytes);
         if (isMatch(doc)) {
           yield { record, bytes, doc };
           continue;
         }
       } else if (!residual) {
-        yield { record, bytes };
+        yield candidate;
         continue;
       } else {
         const doc = decodeDocument(bytes, 0, fields);
@@ -64,26 +64,25 @@ export function* search(
 }
 
 interface Candidate extends Stored {
-  changed: boolean;
+  /** Its key was read before a write that came between. */
+  changed?: boolean;
 }
 
-function* candidates(
+function candidates(
   storage: Storage,
   collection: Collection,
   plan: Plan,
   counts: SearchCounts,
-): Generator<Candidate | undefined> {
+): Iterable<Candidate | undefined> {
   switch (plan.kind) {
     case 'none':
-      return;
+      return [];
     case 'scan':
-      for (const stored of storage.documents(collection, plan.reverse)) yield { ...stored, changed: false };
-      return;
+      return storage.documents(collection, plan.reverse);
     case 'index':
-      yield* byIndex(storage, collection, [plan], plan.reverse, counts);
-      return;
+      return byIndex(storage, collection, [plan], plan.reverse, counts);
     case 'union':
-      yield* byIndex(storage, collection, plan.branches, false, counts);
+      return byIndex(storage, collection, plan.branches, false, counts);
   }
 }
 

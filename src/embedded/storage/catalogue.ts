@@ -40,7 +40,7 @@ export class Catalogue {
     const before = new Map([...this.byNamespace.values()].map((collection) => [collection.id, collection]));
     this.byNamespace.clear();
     this.changed.clear();
-    const next = table.getBinary(NEXT_ID);
+    const next = table.get(NEXT_ID);
     this.nextId = next ? next.readUInt32BE(0) : 1;
     for (const { key, value } of table.getRange({
       start: tableKey(COLLECTION, 0),
@@ -56,7 +56,7 @@ export class Catalogue {
   private read(stored: Doc): Collection {
     const id = toDouble(stored.id as Numeric);
     const figuresKey = tableKey(FIGURES, id);
-    const figures = this.environment.catalogue.getBinary(figuresKey);
+    const figures = this.environment.catalogue.get(figuresKey);
     const { count = 0, bytes = 0, entries = {} } = figures ? this.opened(figuresKey, figures) : {};
     const indexes = (stored.indexes as Doc[]).map((spec) => indexFromSpec(toDouble(spec.id as Numeric), spec));
     for (const index of indexes) index.entries = toDouble(((entries as Doc)[`i${index.id}`] ?? 0) as Numeric);
@@ -71,6 +71,7 @@ export class Catalogue {
       bytes: toDouble(bytes as Numeric),
       nextRecord: this.lastRecord(id) + 1,
       version: 0,
+      recent: new Map(),
     };
   }
 
@@ -119,6 +120,7 @@ export class Catalogue {
       bytes: 0,
       nextRecord: 1,
       version: 0,
+      recent: new Map(),
     };
     this.byNamespace.set(namespaceOf(collection), collection);
     this.save(collection);
@@ -189,7 +191,7 @@ export class Catalogue {
 
   /** The number of the commit that was written last, or nothing when there was none. */
   lastCommit(): number | undefined {
-    const number = this.environment.catalogue.getBinary(LAST_COMMIT);
+    const number = this.environment.catalogue.get(LAST_COMMIT);
     return number && Number(number.readBigUInt64BE(0));
   }
 }

@@ -31,7 +31,7 @@ export function* checkCollection(storage: Storage, collection: Collection): Gene
     for (const index of collection.indexes) {
       for (const indexKey of keysOf(index, doc).keys) {
         const stored = entryKey(index.id, storedKey(indexKey), index.unique ? undefined : record);
-        const entry = entries.getBinary(stored);
+        const entry = entries.get(stored);
         if (!entry) yield `${where}: the index ${index.name} lacks an entry of document ${record}`;
         else if (entryRecord(entry) !== record)
           yield `${where}: an entry of ${index.name} points at another document than ${record}`;

@@ -1,5 +1,6 @@
 import type { Binary } from 'bson';
 import type { Doc } from '../bson/values.js';
+import type { Documents } from './document-cache.js';
 import type { Index } from './index-definition.js';
 
 /** What is known of a collection while the database runs. */
@@ -17,6 +18,8 @@ export interface Collection {
   nextRecord: number;
   /** Grows with every write, so that a search can tell whether it is still right. */
   version: number;
+  /** What was read of late and not written since. */
+  readonly recent: Documents;
 }
 
 /** `db.name`, as MongoDB writes it. */

@@ -29,6 +29,11 @@ export class GroupCommit {
     },
   ) {}
 
+  /** True while writes are waiting or under way. */
+  get busy(): boolean {
+    return this.running !== undefined;
+  }
+
   /** Runs a write; the promise settles after the sync. */
   run<T>(work: () => T): Promise<T> {
     if (this.closed) return Promise.reject(new Error('the database is closed'));

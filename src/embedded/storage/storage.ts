@@ -1,6 +1,7 @@
 import { CommandError } from '../command-error.js';
 import { Catalogue } from './catalogue.js';
 import type { Collection } from './collection.js';
+import { DocumentCache } from './document-cache.js';
 import type { Environment } from './environment.js';
 import { GroupCommit } from './group-commit.js';
 import type { Index } from './index-definition.js';
@@ -21,6 +22,7 @@ const CHUNK_BYTES = 1 << 20;
 export class Storage {
   readonly catalogue: Catalogue;
   readonly commit: GroupCommit;
+  private readonly cache = new DocumentCache();
 
   constructor(readonly environment: Environment) {
     this.catalogue = new Catalogue(environment);
@@ -33,9 +35,15 @@ export class Storage {
 
   /** One document, or nothing. */
   document(collection: Collection, record: number): Buffer | undefined {
+    const recent = collection.recent.get(record);
+    if (recent) return recent;
     const key = recordKey(collection.id, record);
-    const value = this.environment.documents.getBinary(key);
-    return value && this.opened(key, value);
+    // the bytes are LMDB's own until the next read, and are copied before it
+    const value = this.environment.documents.getBinaryFast(key);
+    if (!value) return undefined;
+    const document = this.opened(key, value.subarray(0, value.length));
+    // what is read while a commit is under way may be older than what it leaves
+    return this.commit.busy ? Buffer.from(document) : this.cache.keep(collection.recent, record, document);
   }
 
   private opened(key: Buffer, value: Buffer): Buffer {

@@ -80,6 +80,7 @@ export function replaceDocument(
   }
   const key = recordKey(collection.id, old.record);
   void storage.environment.documents.put(key, sealed(key, bytes));
+  collection.recent.delete(old.record);
   collection.bytes += bytes.length - old.bytes.length;
   storage.catalogue.touch(collection);
 }
@@ -91,6 +92,7 @@ export function deleteDocument(storage: Storage, collection: Collection, { recor
     for (const key of keysOf(index, doc).keys) removeEntry(storage, index, key, record);
   }
   void storage.environment.documents.remove(recordKey(collection.id, record));
+  collection.recent.delete(record);
   collection.count--;
   collection.bytes -= bytes.length;
   storage.catalogue.touch(collection);
@@ -141,7 +143,7 @@ function checkUnique(
 ): void {
   if (!index.unique) return;
   for (const key of keys) {
-    const found = storage.environment.entries.getBinary(entryKey(index.id, storedKey(key)));
+    const found = storage.environment.entries.get(entryKey(index.id, storedKey(key)));
     if (found && entryRecord(found) !== record) throw duplicateKey(collection, index, doc);
   }
 }

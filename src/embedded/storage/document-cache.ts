@@ -1,0 +1,46 @@
+/** Memory is taken in slabs of this size, and this many are kept. */
+const SLAB_BYTES = 1 << 20;
+const SLABS = 32;
+/** A larger document is not kept. */
+const MOST_BYTES = 1 << 16;
+
+/** Documents by record number. */
+export type Documents = Map<number, Buffer>;
+
+interface Slab {
+  memory: Buffer;
+  used: number;
+  /** What lies in it, so that it is forgotten with it. */
+  kept: { documents: Documents; record: number }[];
+}
+
+/**
+ * Keeps the documents that were read last, at most 32 MB of all collections together.
+ *
+ * They lie side by side in slabs of memory and are forgotten a slab at a time, the oldest first; a document that
+ * someone still holds keeps its slab alive.
+ */
+export class DocumentCache {
+  private slabs: Slab[] = [];
+
+  /** Copies a document and keeps the copy among those of its collection; nobody may change it. */
+  keep(documents: Documents, record: number, document: Buffer): Buffer {
+    if (document.length > MOST_BYTES) return Buffer.from(document);
+    let slab = this.slabs.at(-1);
+    if (!slab || slab.used + document.length > SLAB_BYTES) slab = this.nextSlab();
+    const copy = slab.memory.subarray(slab.used, slab.used + document.length);
+    copy.set(document);
+    slab.used += document.length;
+    slab.kept.push({ documents, record });
+    documents.set(record, copy);
+    return copy;
+  }
+
+  private nextSlab(): Slab {
+    const oldest = this.slabs.length === SLABS ? this.slabs.shift() : undefined;
+    for (const { documents, record } of oldest?.kept ?? []) documents.delete(record);
+    const slab = { memory: Buffer.allocUnsafeSlow(SLAB_BYTES), used: 0, kept: [] };
+    this.slabs.push(slab);
+    return slab;
+  }
+}
