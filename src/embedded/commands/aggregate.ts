@@ -170,12 +170,10 @@ export const aggregate: Command = async (context) => {
     const { query, rest } = splitPipeline(pipeline, { order, hint: command.hint, variables });
     const collection = storage.catalogue.get(db, target);
     if (rest.length === 0 && collection) {
-      return cursors.start(
-        answers(storage, collection, query, planFor(collection, query)),
-        `${db}.${target}`,
-        pacer,
-        { ...options, limit: query.limit },
-      );
+      return cursors.start(answers(storage, collection, query, planFor(collection, query)), `${db}.${target}`, pacer, {
+        ...options,
+        limit: query.limit,
+      });
     }
   }
   const stream = pipelineStream(context, order, name, pipeline, variables);

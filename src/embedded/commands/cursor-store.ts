@@ -51,12 +51,7 @@ export class CursorStore {
   }
 
   /** The first answer of a cursor; it stays open unless it is at its end or `single` is set. */
-  async start(
-    stream: DocumentStream,
-    namespace: string,
-    pacer: Pacer,
-    options: StartOptions,
-  ): Promise<object> {
+  async start(stream: DocumentStream, namespace: string, pacer: Pacer, options: StartOptions): Promise<object> {
     const cursor: OpenCursor = {
       namespace,
       stream,
