@@ -1,7 +1,9 @@
 import type { Collection, Document } from 'mongodb';
-import { MongoServerError, ObjectId } from 'mongodb';
+import { MongoClient, MongoServerError, ObjectId } from 'mongodb';
+import { startEmbedded } from '../../src/embedded/index.js';
+import { openEnvironment } from '../../src/embedded/storage/environment.js';
 import type { ScratchDatabase } from './scratch-database.js';
-import { isLong, randomNumbers, scratchDatabase } from './scratch-database.js';
+import { isLong, randomNumbers, scratchDatabase, scratchFolder } from './scratch-database.js';
 
 let scratch: ScratchDatabase;
 beforeAll(async () => {
@@ -97,6 +99,30 @@ test('an index cannot be built over duplicates, and leaves nothing behind', asyn
   expect(await scratch.db.command({ validate: c.collectionName })).toMatchObject({ valid: true });
 });
 
+test('of an index that is refused half-way no entry stays on the disk', async () => {
+  const { dataDir, remove } = scratchFolder();
+  const database = await startEmbedded({ dataDir });
+  const client = await new MongoClient(database.uri).connect();
+  const c = client.db('test').collection('half');
+  await c.insertMany([{ a: 1 }, { a: 2 }, { a: 2 }]);
+  expect((await refusal(c.createIndex({ a: 1 }, { unique: true }))).code).toBe(11000);
+  await client.close();
+  await database.close();
+  const { root, entries } = openEnvironment(dataDir);
+  expect([...entries.getKeys({})]).toHaveLength(3);
+  await root.close();
+  remove();
+});
+
+test('a collection has at most 64 indexes', async () => {
+  const c = fresh();
+  const keys = Array.from({ length: 64 }, (_, i) => ({ key: { [`f${i}`]: 1 as const } }));
+  const { code, message } = await refusal(c.createIndexes(keys));
+  expect({ code, message }).toEqual({ code: 67, message: expect.stringContaining('too many indexes') });
+  await c.createIndexes(keys.slice(1));
+  expect(await c.indexes()).toHaveLength(64);
+});
+
 test('documents go when their time in a TTL index is over', async () => {
   const c = fresh();
   await c.createIndex({ at: 1 }, { expireAfterSeconds: 60 });
@@ -154,6 +180,13 @@ test('explain names the index for equality, $in, ranges, prefixes, regex, sort a
   const counted = await scratch.db.command({ explain: { count: c.collectionName, query: { a: 2 } } });
   expect(counted.queryPlanner.winningPlan.stage).toBe('COUNT_SCAN');
   expect(counted.executionStats.totalDocsExamined).toBe(0);
+  for (const stage of [{ $count: 'n' }, { $group: { _id: 1, n: { $sum: 1 } } }]) {
+    const pipeline = [{ $match: { a: 2 } }, { $skip: 1 }, { $limit: 3 }, stage, { $addFields: { m: '$n' } }];
+    const told = await c.aggregate(pipeline).explain();
+    expect(JSON.stringify(told.queryPlanner)).toContain('"COUNT_SCAN"');
+    expect(await c.aggregate(pipeline).toArray()).toEqual([expect.objectContaining({ n: 3, m: 3 })]);
+    expect(await c.aggregate([{ $match: { a: 9 } }, stage]).toArray()).toEqual([]);
+  }
 });
 
 test('a hint is obeyed, and one that names no index is refused', async () => {
@@ -247,6 +280,8 @@ test('with whatever indexes, a query finds what it finds without', async () => {
       const [with_, without] = [await ids(indexed), await ids(plain)];
       expect({ filter, sort, keys, ids: with_ }).toEqual({ filter, sort, keys, ids: without });
       expect({ filter, n: await indexed.countDocuments(filter) }).toEqual({ filter, n: without.length });
+      const [counted] = await indexed.aggregate([{ $match: filter }, { $count: 'n' }]).toArray();
+      expect({ filter, n: counted?.n ?? 0 }).toEqual({ filter, n: without.length });
     }
     expect(await scratch.db.command({ validate: indexed.collectionName })).toMatchObject({ valid: true, errors: [] });
   }

@@ -18,6 +18,7 @@ import type { Storage } from '../storage/storage.js';
 import { outputStage, sourceStage, writeOutput } from './aggregate-ends.js';
 import type { Command, CommandContext } from './command.js';
 import { checkNamespace, countField, docField } from './command.js';
+import { countByKeys, countingStage } from './count.js';
 import type { Query } from './find.js';
 import { answers, docOf, inOrder, planFor, sessionOf } from './find.js';
 
@@ -73,8 +74,17 @@ function collectionStream(
 ): Stream {
   const { storage, db } = context;
   const { query, rest } = splitPipeline(pipeline, { order, hint, variables });
-  const run = compilePipeline(rest, pipelineContext(context, order, variables));
-  return run(queried(storage, db, name, query, neededFields(rest)));
+  const inner = pipelineContext(context, order, variables);
+  const run = compilePipeline(rest, inner);
+  const counting = countingStage(rest[0]);
+  const n = counting && countedByKeys(storage, db, name, query);
+  if (counting && n !== undefined) return compilePipeline(rest.slice(1), inner)(n > 0 ? [counting(n)] : []);
+  return run(queried(storage, db, name, query, counting ? new Set() : neededFields(rest)));
+}
+
+function countedByKeys(storage: Storage, db: string, name: string, query: Query): number | undefined {
+  const collection = storage.catalogue.get(db, name);
+  return collection && countByKeys(storage, collection, query, planFor(collection, query));
 }
 
 function* queried(

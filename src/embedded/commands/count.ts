@@ -1,7 +1,9 @@
 import { decodeDocument } from '../bson/decode.js';
+import { innerName } from '../bson/field-names.js';
 import { keyOf } from '../bson/index-key.js';
 import { integerValue, isNumeric, toDouble } from '../bson/numbers.js';
-import type { Value } from '../bson/values.js';
+import type { Doc, Value } from '../bson/values.js';
+import { isDoc } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
 import { parsePath, visitPath } from '../query/paths.js';
 import type { Plan } from '../query/planner.js';
@@ -11,6 +13,7 @@ import { existing } from './command.js';
 import type { Query } from './find.js';
 import { parseQuery, planFor } from './find.js';
 import type { Collection } from '../storage/collection.js';
+import type { Storage } from '../storage/storage.js';
 
 /** `count`: from the figures when all are counted, from the keys alone when they settle it. */
 export const count: Command = async (context) => {
@@ -19,30 +22,60 @@ export const count: Command = async (context) => {
   const query = parseQuery({ ...command, query: command.query ?? {}, limit }, 'query');
   const collection = existing(context);
   if (!collection) return { n: 0 };
-  const n = await countFound(context, collection, query, planFor(collection, query));
-  const left = Math.max(n - query.skip, 0);
-  return { n: integerValue(limit > 0 ? Math.min(left, limit) : left) };
+  const plan = planFor(collection, query);
+  const n =
+    countByKeys(context.storage, collection, query, plan) ?? (await countFound(context, collection, query, plan));
+  return { n: integerValue(n) };
 };
 
-/** How many documents a query finds, `skip` and `limit` aside. */
-export async function countFound(
-  context: CommandContext,
+/** How many documents a query answers, when that can be told without reading one. */
+export function countByKeys(storage: Storage, collection: Collection, query: Query, plan: Plan): number | undefined {
+  if (plan.kind === 'scan' && plan.residual.length === 0) return within(query, collection.count);
+  if (!isCovered(plan)) return undefined;
+  const { index, ranges } = plan;
+  return within(
+    query,
+    ranges.reduce((sum, { start, end }) => sum + storage.countEntries(index, start, end), 0),
+  );
+}
+
+async function countFound(
+  { storage, pacer }: CommandContext,
   collection: Collection,
   query: Query,
   plan: Plan,
 ): Promise<number> {
-  const { storage, pacer } = context;
-  if (plan.kind === 'scan' && plan.residual.length === 0) return collection.count;
-  if (isCovered(plan)) {
-    return plan.ranges.reduce((sum, { start, end }) => sum + storage.countEntries(plan.index, start, end), 0);
-  }
   const enough = query.limit > 0 ? query.limit + query.skip : Infinity;
   let n = 0;
   for (const found of search(storage, collection, plan, query.filter)) {
     if (pacer.due()) await pacer.pause();
     if (found && ++n >= enough) break;
   }
-  return n;
+  return within(query, n);
+}
+
+/** What is left of so many by the skip and the limit of a query. */
+function within({ skip, limit }: Query, found: number): number {
+  const left = Math.max(found - skip, 0);
+  return limit > 0 ? Math.min(left, limit) : left;
+}
+
+/**
+ * What a stage that only counts answers for so many documents; nothing for any other stage.
+ *
+ * `$count`, and the `$group` by a constant with one `$sum: 1` that drivers count with.
+ */
+export function countingStage(stage: Value | undefined): ((n: number) => Doc) | undefined {
+  if (!isDoc(stage)) return undefined;
+  const { $count, $group } = stage;
+  if (typeof $count === 'string') return (n) => ({ [innerName($count)]: integerValue(n) });
+  if (!isDoc($group)) return undefined;
+  const { _id, ...fields } = $group;
+  const [name, sum] = Object.entries(fields)[0] ?? [];
+  const isConstant = _id === null || isNumeric(_id);
+  if (!isConstant || name === undefined || Object.keys(fields).length > 1) return undefined;
+  if (!isDoc(sum) || sum.$sum !== 1 || Object.keys(sum).length > 1) return undefined;
+  return (n) => ({ _id, [name]: integerValue(n) });
 }
 
 /** True when each entry is one document that counts. */

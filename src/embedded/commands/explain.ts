@@ -7,7 +7,7 @@ import type { SearchCounts } from '../query/search.js';
 import { splitPipeline } from './aggregate.js';
 import type { Command, CommandContext } from './command.js';
 import { checkNamespace, docField } from './command.js';
-import { isCovered } from './count.js';
+import { countingStage, isCovered } from './count.js';
 import type { Query } from './find.js';
 import { inOrder, parseQuery, planFor } from './find.js';
 import { VERSION } from './handshake.js';
@@ -29,7 +29,8 @@ export const explain: Command = async (context) => {
       `verbosity string must be one of queryPlanner, executionStats, allPlansExecution`,
     );
   }
-  const stats = await explained(context, target, query, { count: name === 'count', run: verbosity !== 'queryPlanner' });
+  const count = name === 'count' || countingStage(rest[0]) !== undefined;
+  const stats = await explained(context, target, query, { count, run: verbosity !== 'queryPlanner' });
   const reply = { explainVersion: '1', ...stats, command: inner, serverInfo: { host: 'localhost', version: VERSION } };
   if (rest.length === 0) return reply;
   return { ...reply, stages: [{ $cursor: stats }, ...rest] };

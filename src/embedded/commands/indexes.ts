@@ -10,8 +10,9 @@ import { namespaceOf } from '../storage/collection.js';
 import type { Index } from '../storage/index-definition.js';
 import { checkedSpec, indexFromSpec } from '../storage/index-spec.js';
 import { removeRange } from '../storage/remove-range.js';
+import type { Storage } from '../storage/storage.js';
 import { indexDocument } from '../storage/write.js';
-import type { Command, CommandContext } from './command.js';
+import type { Command } from './command.js';
 import { collectionName, countField, docField, ensured, existing } from './command.js';
 import { sessionOf } from './find.js';
 
@@ -24,20 +25,17 @@ export const createIndexes: Command = async (context) => {
   }
   const specs = command.indexes.map(checkedSpec);
   const before = storage.catalogue.get(db, name)?.indexes.length;
-  const after = await storage.commit.run(() => {
-    const collection = storage.catalogue.get(db, name);
-    const missing = specs.filter((spec) => !collection || !isKnown(collection, spec));
-    const built = collection ? missing.map((spec) => build(context, collection, spec)) : [];
-    const target = collection ?? ensured(context, name);
-    if (!collection) for (const spec of missing) built.push(build(context, target, spec));
-    target.indexes.push(...built);
-    if (target.indexes.length > 64) {
-      target.indexes.splice(-built.length);
-      throw new Error('too many indexes');
-    }
-    storage.catalogue.save(target);
-    return target.indexes.length;
-  });
+  const after = await storage.commit
+    .run(() => {
+      const collection = storage.catalogue.get(db, name);
+      const missing = specs.filter((spec) => !collection || !isKnown(collection, spec));
+      checkNumber(collection, missing, `${db}.${name}`);
+      const target = collection ?? ensured(context, name);
+      target.indexes.push(...built(storage, target, missing));
+      storage.catalogue.save(target);
+      return target.indexes.length;
+    })
+    .finally(() => removeRange(storage)); // what an index was given before it was refused
   return {
     numIndexesBefore: before ?? 1,
     numIndexesAfter: after,
@@ -46,12 +44,31 @@ export const createIndexes: Command = async (context) => {
   };
 };
 
-function build({ storage }: CommandContext, collection: Collection, spec: Doc): Index {
-  const index = indexFromSpec(storage.catalogue.takeId(), spec);
-  for (const { record, bytes } of storage.documents(collection)) {
-    indexDocument(storage, collection, index, record, decodeDocument(bytes));
+/** MongoDB's own bound on the indexes of a collection. */
+const MOST_INDEXES = 64;
+
+function checkNumber(collection: Collection | undefined, missing: readonly Doc[], namespace: string): void {
+  if ((collection?.indexes.length ?? 1) + missing.length <= MOST_INDEXES) return;
+  const key = JSON.stringify(missing.at(-1)!.key);
+  throw new CommandError(
+    'CannotCreateIndex',
+    `add index fails, too many indexes for ${namespace} key:${key}; a collection may have ${MOST_INDEXES}`,
+  );
+}
+
+function built(storage: Storage, collection: Collection, specs: readonly Doc[]): Index[] {
+  const indexes = specs.map((spec) => indexFromSpec(storage.catalogue.takeId(), spec));
+  try {
+    for (const index of indexes) {
+      for (const { record, bytes } of storage.documents(collection)) {
+        indexDocument(storage, collection, index, record, decodeDocument(bytes));
+      }
+    }
+  } catch (error) {
+    storage.catalogue.noteOrphans(indexes.map(({ id }) => id));
+    throw error;
   }
-  return index;
+  return indexes;
 }
 
 /** True when an equal index is there. @throws CommandError  one of that name or key is there and differs */
