@@ -4,6 +4,7 @@ import { AppError } from '../errors.js';
 export class Deadline {
   private timer: NodeJS.Timeout | null = null;
   private expired: Promise<never> | null = null;
+  private isForWriting = false;
 
   constructor(private readonly milliseconds: number) {}
 
@@ -16,6 +17,11 @@ export class Deadline {
     return Promise.race([answer, this.begun()]);
   }
 
+  /** What is written is not called back: whoever waited too long for it is told that it may stand. */
+  startWriting(): void {
+    this.isForWriting = true;
+  }
+
   /** Lets go of the timer; nothing is to be waited for any more. */
   end(): void {
     if (this.timer) clearTimeout(this.timer);
@@ -24,12 +30,19 @@ export class Deadline {
   private begun(): Promise<never> {
     if (this.expired) return this.expired;
     this.expired = new Promise((_, reject) => {
-      const seconds = this.milliseconds / 1000;
-      const error = new AppError('DEADLINE', `The request took longer than ${seconds} s; ask for less at a time.`);
-      this.timer = setTimeout(() => reject(error), this.milliseconds).unref();
+      this.timer = setTimeout(() => reject(new AppError('DEADLINE', this.told())), this.milliseconds).unref();
     });
     // Whoever still waits is told; nobody may be waiting.
     this.expired.catch(() => {});
     return this.expired;
+  }
+
+  private told(): string {
+    const seconds = this.milliseconds / 1000;
+    if (!this.isForWriting) return `The request took longer than ${seconds} s; ask for less at a time.`;
+    return (
+      `The change took longer than ${seconds} s, and may be written or not. Send it again with the same ` +
+      '"expectedRevision": it is written once at most, and a conflict tells you that it had been.'
+    );
   }
 }

@@ -80,6 +80,7 @@ function forEditors(resolver: GraphQLFieldResolver<unknown, Context>): GraphQLFi
     if (!mayDo(context.viewer.role, 'EDITOR')) {
       throw new AppError('FORBIDDEN', 'Only editors write here; send "Authorization: Bearer" with the token of one.');
     }
+    context.deadline.startWriting();
     // What is answered is what was written, and that can be a draft.
     if (!context.view.preview) {
       context.view = { ...context.view, preview: true };

@@ -1,3 +1,4 @@
+import type { Store } from '../../src/store/store.js';
 import { Editing, topic } from './editing.js';
 
 let on: Editing;
@@ -19,6 +20,27 @@ async function readersSee(slug: string): Promise<string | null> {
   const { data } = await on.reader(`{ topic(slug: "${slug}") { title } }`);
   return data.topic?.title ?? null;
 }
+
+test('whoever waits too long for a change is told that it may be written, and learns by sending it again', async () => {
+  let isSlow = true;
+  const slow = await Editing.start({
+    deadlineMs: 1500,
+    around: (services) => {
+      const { store } = services;
+      const commit: Store['commit'] = async (batch) => {
+        const result = await store.commit(batch);
+        if (isSlow) await new Promise((resolve) => setTimeout(resolve, 3000));
+        return result;
+      };
+      return { ...services, store: { ...store, commit } };
+    },
+  });
+  const change = () => slow.mutate('topicSave', { slug: 'slow', record: topic('Slow'), expectedRevision: 0 });
+  await expect(change()).rejects.toThrow(/may be written or not.*same .*expectedRevision.*DEADLINE/);
+  isSlow = false;
+  expect((await change()).obstacle).toMatchObject({ __typename: 'Conflict', revision: 1 });
+  await slow.close();
+});
 
 test('every kind has the mutations that are derived for it', () => {
   const fields = on.app.services.model.kinds.flatMap(({ singular }) =>
