@@ -286,3 +286,30 @@ test('with whatever indexes, a query finds what it finds without', async () => {
     expect(await scratch.db.command({ validate: indexed.collectionName })).toMatchObject({ valid: true, errors: [] });
   }
 }, 300_000);
+
+test('a page reads little, whether few or most documents match', async () => {
+  const c = fresh();
+  await c.createIndexes([{ key: { rare: 1 } }, { key: { common: 1 } }, { key: { kind: 1 } }, { key: { title: 1 } }]);
+  const docs = Array.from({ length: 3000 }, (_, i) => ({
+    rare: i % 1000 === 7,
+    common: i % 2,
+    kind: i % 3,
+    title: (i * 7919) % 3000,
+  }));
+  await c.insertMany(docs);
+  const reads = async (filter: Document, sort: Document = { title: 1 }) => {
+    const { executionStats } = await c
+      .find(filter)
+      .sort(sort as never)
+      .limit(10)
+      .explain('executionStats');
+    return executionStats.totalDocsExamined as number;
+  };
+  expect(await reads({ rare: true })).toBe(3);
+  expect(await reads({ common: 1 })).toBeLessThan(60);
+  expect(await reads({ common: 1, rare: true })).toBe(3);
+  expect(await reads({ $or: [{ rare: true }, { title: 5 }] })).toBeLessThan(6);
+  expect(await reads({ $or: [{ kind: 1 }, { common: 0 }] })).toBeLessThan(60);
+  const all = await c.find({ common: 1, rare: true }).explain('executionStats');
+  expect(all.executionStats.totalDocsExamined).toBe(3);
+});

@@ -180,7 +180,8 @@ function mergeOne({ storage }: CommandContext, target: Collection, output: Outpu
   );
   const filter = parseFilter(Object.fromEntries(values) as Doc);
   let found;
-  for (const each of search(storage, target, planQuery(target, { filter }), filter)) if ((found = each)) break;
+  for (const each of search(storage, target, planQuery(storage, target, { filter, limit: 1 }), filter))
+    if ((found = each)) break;
   if (!found) {
     if (output.unmatched === 'fail')
       throw new CommandError(

@@ -84,7 +84,7 @@ function collectionStream(
 
 function countedByKeys(storage: Storage, db: string, name: string, query: Query): number | undefined {
   const collection = storage.catalogue.get(db, name);
-  return collection && countByKeys(storage, collection, query, planFor(collection, query));
+  return collection && countByKeys(storage, collection, query, planFor(storage, collection, query));
 }
 
 function* queried(
@@ -98,7 +98,7 @@ function* queried(
   if (!collection) return;
   let skip = query.skip;
   let left = query.limit || Infinity;
-  for (const found of inOrder(storage, collection, query, planFor(collection, query))) {
+  for (const found of inOrder(storage, collection, query, planFor(storage, collection, query))) {
     if (!found || (skip > 0 && skip--)) {
       yield undefined;
       continue;
@@ -180,10 +180,15 @@ export const aggregate: Command = async (context) => {
     const { query, rest } = splitPipeline(pipeline, { order, hint: command.hint, variables });
     const collection = storage.catalogue.get(db, target);
     if (rest.length === 0 && collection) {
-      return cursors.start(answers(storage, collection, query, planFor(collection, query)), `${db}.${target}`, pacer, {
-        ...options,
-        limit: query.limit,
-      });
+      return cursors.start(
+        answers(storage, collection, query, planFor(storage, collection, query)),
+        `${db}.${target}`,
+        pacer,
+        {
+          ...options,
+          limit: query.limit,
+        },
+      );
     }
   }
   const stream = pipelineStream(context, order, name, pipeline, variables);

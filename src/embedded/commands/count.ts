@@ -22,7 +22,7 @@ export const count: Command = async (context) => {
   const query = parseQuery({ ...command, query: command.query ?? {}, limit }, 'query');
   const collection = existing(context);
   if (!collection) return { n: 0 };
-  const plan = planFor(collection, query);
+  const plan = planFor(context.storage, collection, query);
   const n =
     countByKeys(context.storage, collection, query, plan) ?? (await countFound(context, collection, query, plan));
   return { n: integerValue(n) };
@@ -103,7 +103,7 @@ export const distinct: Command = async (context) => {
     const same = keyOf([value]).toString('latin1');
     if (!seen.has(same)) seen.set(same, value);
   };
-  for (const found of search(storage, collection, planFor(collection, query), query.filter)) {
+  for (const found of search(storage, collection, planFor(storage, collection, query), query.filter)) {
     if (pacer.due()) await pacer.pause();
     if (!found) continue;
     visitPath(found.doc ?? decodeDocument(found.bytes, 0, fields), path, (value) => {

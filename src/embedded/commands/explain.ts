@@ -58,11 +58,15 @@ function queryOf(context: CommandContext, name: string, inner: Doc): { query: Qu
     case 'update':
     case 'delete': {
       const [statement] = statementsOf({ ...context, command: inner, payloads: new Map() }, `${name}s`);
-      return { query: statementQuery(statement!, inner), rest: [] };
+      const all = name === 'update' ? statement!.multi === true : Number(statement!.limit) === 0;
+      return { query: { ...statementQuery(statement!, inner), limit: all ? 0 : 1 }, rest: [] };
     }
     case 'findAndModify':
     case 'findandmodify':
-      return { query: statementQuery({ q: inner.query ?? {}, hint: inner.hint ?? null }, inner, inner.sort), rest: [] };
+      return {
+        query: { ...statementQuery({ q: inner.query ?? {}, hint: inner.hint ?? null }, inner, inner.sort), limit: 1 },
+        rest: [],
+      };
     default:
       throw new CommandError('CommandNotFound', `Explain failed due to unknown command: ${name}`);
   }
@@ -76,7 +80,7 @@ async function explained(
 ) {
   const { storage, db, pacer } = context;
   const collection = storage.catalogue.get(db, name);
-  const plan = collection ? planFor(collection, query) : undefined;
+  const plan = collection ? planFor(storage, collection, query) : undefined;
   const winningPlan = plan ? stagesOf(plan, query, options.count) : { stage: 'EOF' };
   const queryPlanner = {
     namespace: `${db}.${name}`,

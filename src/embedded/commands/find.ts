@@ -60,11 +60,17 @@ export function parseQuery(command: Doc, filterField = 'filter'): Query {
   };
 }
 
-/** Makes the plan of a query. */
-export function planFor(collection: Collection, query: Query): Plan {
-  return planQuery(collection, {
+/** Makes the plan of a query of which so many documents will be taken; 0 is all. */
+export function planFor(
+  storage: Storage,
+  collection: Collection,
+  query: Query,
+  limit = query.limit && query.limit + query.skip,
+): Plan {
+  return planQuery(storage, collection, {
     filter: query.filter,
     sort: query.sort,
+    limit,
     collated: query.order !== undefined,
     hint: query.hint,
   });
@@ -149,7 +155,7 @@ async function findByPlan(context: CommandContext): Promise<object> {
   const query = parseQuery(command);
   const collection = existing(context);
   const stream: DocumentStream = collection
-    ? answers(storage, collection, query, planFor(collection, query))
+    ? answers(storage, collection, query, planFor(storage, collection, query))
     : [][Symbol.iterator]();
   const batchSize = countField(command, 'batchSize');
   return cursors.start(stream, `${db}.${collectionName(context)}`, pacer, {

@@ -68,7 +68,7 @@ export async function writeMany(
   const { storage, pacer } = context;
   const isMatch = matcher(query.filter);
   const records: number[] = [];
-  for (const found of search(storage, collection, planFor(collection, query), query.filter)) {
+  for (const found of search(storage, collection, planFor(storage, collection, query), query.filter)) {
     if (pacer.due()) await pacer.pause();
     if (found) records.push(found.record);
   }

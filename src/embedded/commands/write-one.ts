@@ -46,7 +46,7 @@ export async function writeOne<T>(
     if (!collection) continue;
     const version = collection.version;
     let found: Found | undefined;
-    for (const each of inOrder(storage, collection, query, planFor(collection, query))) {
+    for (const each of inOrder(storage, collection, query, planFor(storage, collection, query, 1))) {
       if (pacer.due()) await pacer.pause();
       if (each) {
         found = each;
@@ -64,7 +64,7 @@ function firstWithin(
   most: number,
 ): Found | undefined {
   let steps = 0;
-  for (const found of inOrder(storage, collection, query, planFor(collection, query))) {
+  for (const found of inOrder(storage, collection, query, planFor(storage, collection, query, 1))) {
     if (found) return found;
     if (++steps > most) throw new TooLong();
   }

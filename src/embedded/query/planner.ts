@@ -6,16 +6,18 @@ import { CommandError } from '../command-error.js';
 import type { Collection } from '../storage/collection.js';
 import { namespaceOf } from '../storage/collection.js';
 import type { Index } from '../storage/index-definition.js';
+import type { Storage } from '../storage/storage.js';
 import type { Filter } from './filter.js';
 import { parseFilter } from './filter.js';
 import type { IndexScanPlan } from './index-scan-plan.js';
 import { planIndexScan } from './index-scan-plan.js';
+import type { Candidate } from './plan-choice.js';
+import { cheapest } from './plan-choice.js';
 import type { SortField } from './sort.js';
 
 /** How a query finds its documents. */
 export type Plan =
-  | IndexScanPlan
-  | { kind: 'union'; branches: IndexScanPlan[]; residual: Filter[]; ordered: boolean }
+  | Candidate
   | { kind: 'scan'; reverse: boolean; residual: Filter[]; ordered: boolean }
   | { kind: 'none'; residual: Filter[]; ordered: boolean };
 
@@ -23,6 +25,8 @@ export type Plan =
 export interface PlanRequest {
   filter: Filter;
   sort?: readonly SortField[];
+  /** Documents that will be taken, with those that are skipped; 0 is all. */
+  limit?: number;
   /** Strings are compared by a collation: no index on them helps. */
   collated?: boolean;
   /** The name or the key of the index that must be used, or `{ $natural: 1 }`. */
@@ -39,8 +43,8 @@ function conjunction(filter: Filter): Filter[] {
  *
  * @throws CommandError BadValue  the hint names no index of the collection
  */
-export function planQuery(collection: Collection, request: PlanRequest): Plan {
-  const { filter, sort = [], collated = false } = request;
+export function planQuery(storage: Storage, collection: Collection, request: PlanRequest): Plan {
+  const { filter, sort = [], limit = 0, collated = false } = request;
   const predicates = conjunction(filter);
   const natural = sort.length === 1 && sort[0]!.name === '$natural' ? sort[0] : undefined;
   const wanted = natural ? [] : sort;
@@ -54,25 +58,18 @@ export function planQuery(collection: Collection, request: PlanRequest): Plan {
     if (plan && wanted.length === 0) plan.ordered = true;
     return plan!;
   }
-  const plans: IndexScanPlan[] = [];
+  const candidates: Candidate[] = [];
   for (const index of collection.indexes) {
     if (!mayServe(index, predicates)) continue;
     const plan = planIndexScan(index, predicates, wanted, { collated });
-    if (plan) plans.push(plan);
+    if (plan) candidates.push(plan);
   }
-  plans.sort((a, b) => worth(b, wanted) - worth(a, wanted));
-  const best = plans[0];
-  if (best && best.narrowed > 0) return best;
-  const union = planUnion(collection, predicates, wanted, collated);
-  return union ?? best ?? { kind: 'scan', reverse: false, residual: predicates, ordered: wanted.length === 0 };
-}
-
-/** A rough measure of how little a plan has to read, and whether it saves a sort. */
-function worth(plan: IndexScanPlan, sort: readonly SortField[]): number {
-  const { index, narrowed, points, ranges } = plan;
-  if (index.unique && points && narrowed === index.fields.length) return 1000 - Math.min(ranges.length, 500);
-  const precise = narrowed * 10 + (points ? 5 : 0);
-  return precise + (plan.ordered && sort.length > 0 ? 12 : 0) - plan.residual.length;
+  const union = planUnion(storage, collection, predicates, wanted, collated);
+  if (union) candidates.push(union);
+  if (candidates.length === 0) {
+    return { kind: 'scan', reverse: false, residual: predicates, ordered: wanted.length === 0 };
+  }
+  return cheapest(candidates, { storage, limit, count: collection.count, sorted: wanted.length > 0 });
 }
 
 /** True when an index holds every document that the predicates can match. */
@@ -121,16 +118,17 @@ function narrower(predicate: Filter & { kind: 'field' }, need: Filter & { kind: 
 
 /** `$or` by one index for each branch. */
 function planUnion(
+  storage: Storage,
   collection: Collection,
   predicates: Filter[],
   sort: readonly SortField[],
   collated: boolean,
-): Plan | undefined {
+): Candidate | undefined {
   for (const predicate of predicates) {
     if (predicate.kind !== 'or') continue;
     const branches: IndexScanPlan[] = [];
     for (const part of predicate.parts) {
-      const branch = planQuery(collection, { filter: part, collated });
+      const branch = planQuery(storage, collection, { filter: part, collated });
       if (branch.kind !== 'index' || branch.narrowed === 0) break;
       branches.push(branch);
     }

@@ -1,0 +1,77 @@
+import type { Storage } from '../storage/storage.js';
+import type { Filter } from './filter.js';
+import type { IndexScanPlan } from './index-scan-plan.js';
+
+/** A way to find documents by indexes: by one, or by one for each branch of an `$or`. */
+export type Candidate =
+  IndexScanPlan | { kind: 'union'; branches: IndexScanPlan[]; residual: Filter[]; ordered: boolean };
+
+/** What the choice depends on, beside the plans. */
+export interface ChoiceContext {
+  storage: Storage;
+  /** Documents that the caller will take, with those it skips; 0 is all. */
+  limit: number;
+  /** Documents of the collection. */
+  count: number;
+  /** An order is asked for. */
+  sorted: boolean;
+}
+
+/** Entries of each plan that are counted at least, before plans count as equally large. */
+const LEAST_COUNTED = 1000;
+/** What a plan in order is expected to read is a guess, and this much worse it must be better. */
+const CAUTION = 2;
+
+/**
+ * The plan that is expected to read least.
+ *
+ * The entries of each plan are counted, as far as that matters: a count of a thousand takes as long as reading three
+ * documents. A plan that brings the order ends with the limit; it is expected to meet what matches evenly on its way.
+ *
+ * @param candidates at least one
+ */
+export function cheapest(candidates: readonly Candidate[], context: ChoiceContext): Candidate {
+  const byWorth = candidates.toSorted((a, b) => worth(b, context.sorted) - worth(a, context.sorted));
+  const first = byWorth[0]!;
+  if (byWorth.length === 1 || isPoint(first) || (first.ordered && first.residual.length === 0)) return first;
+  const { limit, count } = context;
+  const bound = Math.max(LEAST_COUNTED, Math.ceil(CAUTION * 2 * Math.sqrt(limit * count)));
+  const sizes = byWorth.map((plan) => sizeWithin(context.storage, plan, bound));
+  const matching = Math.max(1, Math.min(...sizes));
+  const costs = byWorth.map((plan, i) => {
+    const size = sizes[i]!;
+    if (!plan.ordered || limit === 0) return size;
+    return Math.min(size, (context.sorted ? CAUTION : 1) * limit * (size / matching));
+  });
+  return byWorth[costs.indexOf(Math.min(...costs))]!;
+}
+
+/** Which plan is the better one of two that seem to read as much: how precise it is, and whether it saves a sort. */
+function worth(plan: Candidate, sorted: boolean): number {
+  if (plan.kind === 'union') return -plan.residual.length;
+  if (isPoint(plan)) return 1000;
+  const precise = plan.narrowed * 10 + (plan.points && plan.narrowed > 0 ? 5 : 0);
+  return precise + (plan.ordered && sorted ? 12 : 0) - plan.residual.length;
+}
+
+/** True when one document at most is read. */
+function isPoint(plan: Candidate): boolean {
+  return plan.kind === 'index' && plan.keys?.length === 1;
+}
+
+/** How many entries a plan reads if it reads them all; at most `bound` when they have to be counted. */
+function sizeWithin(storage: Storage, plan: Candidate, bound: number): number {
+  if (plan.kind === 'index') return entriesWithin(storage, plan, bound);
+  return plan.branches.reduce((sum, branch) => sum + entriesWithin(storage, branch, bound), 0);
+}
+
+function entriesWithin(storage: Storage, { index, keys, narrowed, ranges }: IndexScanPlan, bound: number): number {
+  if (keys) return keys.length;
+  if (narrowed === 0) return index.entries;
+  let entries = 0;
+  for (const { start, end } of ranges) {
+    entries += storage.countEntries(index, start, end, bound - entries);
+    if (entries >= bound) break;
+  }
+  return entries;
+}
