@@ -3,6 +3,7 @@ import { decodeDocument } from '../../src/embedded/bson/decode.js';
 import { encodeDocument } from '../../src/embedded/bson/encode.js';
 import type { Doc } from '../../src/embedded/bson/values.js';
 import { filterContext } from '../../src/embedded/aggregation/filter-context.js';
+import { stringOrder } from '../../src/embedded/query/collation.js';
 import { parseFilter } from '../../src/embedded/query/filter.js';
 import { matcher } from '../../src/embedded/query/matcher.js';
 import { parseProjection } from '../../src/embedded/query/projection.js';
@@ -21,7 +22,11 @@ const CASES: [Document, Document[], Document[]][] = [
   [{ a: [1, 2] }, [{ a: [1, 2] }, { a: [[1, 2]] }], [{ a: [2, 1] }, { a: [1] }]],
   [{ a: { x: 1, y: 2 } }, [{ a: { x: 1, y: 2 } }], [{ a: { y: 2, x: 1 } }, { a: { x: 1 } }]],
   [{ 'a.b': 1 }, [{ a: { b: 1 } }, { a: [{ b: 2 }, { b: [1] }] }], [{ a: [[{ b: 1 }]] }]],
-  [{ 'a.0': 1 }, [{ a: [1, 2] }, { a: { 0: 1 } }, { a: [{ 0: 1 }] }], [{ a: [2, 1] }]],
+  [{ 'a.0': 1 }, [{ a: [1, 2] }, { a: { 0: 1 } }, { a: [{ 0: 1 }] }], [{ a: [2, 1] }, { a: [[1, 2]] }]],
+  [{ 'a.0': { $gt: 1 } }, [{ a: [2] }, { a: { 0: [2] } }], [{ a: [[2]] }]],
+  [{ 'a.0': [1, 2] }, [{ a: [[1, 2]] }], [{ a: [1, 2] }]],
+  [{ 'a.0.b': null }, [{}, { a: [{}] }, { a: [[{}]] }], [{ a: [5] }, { a: [1, [{}]] }, { a: [[{ b: 1 }]] }]],
+  [{ 'a.0.b': 1 }, [{ a: [{ b: 1 }] }, { a: [[{ b: 1 }]] }], [{ a: [0, { b: 1 }] }]],
   [{ 'a.1.b': 3 }, [{ a: [0, { b: 3 }] }], [{ a: [{ b: 3 }, 0] }]],
   [{ a: { $gt: 1, $lt: 4 } }, [{ a: 2 }, { a: [0, 9] }], [{ a: 1 }, { a: '2' }, { a: null }]],
   [{ a: { $gte: null } }, [{ a: null }, {}], [{ a: 0 }]],
@@ -140,4 +145,44 @@ test('a sort takes the least item of an array, or the greatest when it descends,
   expect(sorted({ a: 1 }, docs)).toEqual([2, 3, 4, 0, 1, 5]);
   expect(sorted({ a: -1 }, docs)).toEqual([5, 0, 1, 3, 4, 2]);
   expect(sorted({ a: -1 }, docs, 2)).toEqual([5, 0]);
+});
+
+test('fields of one array are sorted by together, item by item', () => {
+  const sorted = (sort: Document, docs: Document[]) => {
+    const sorter = new Sorter<unknown>(parseSort(doc(sort)), 0);
+    docs.forEach((each, i) => sorter.add(doc(each), i));
+    return sorter.result();
+  };
+  const pairs = [
+    {
+      a: [
+        { b: 1, c: 9 },
+        { b: 2, c: 0 },
+      ],
+    },
+    { a: [{ b: 1, c: 5 }] },
+    {
+      a: [
+        { b: 1, c: 7 },
+        { b: 1, c: 8 },
+      ],
+    },
+  ];
+  expect(sorted({ 'a.b': 1, 'a.c': 1 }, pairs)).toEqual([1, 2, 0]);
+  expect(sorted({ 'a.b': -1, 'a.c': 1 }, pairs)).toEqual([0, 1, 2]);
+  expect(sorted({ 'a.b': 1 }, [{ a: { b: 3 } }, { a: [1, { b: 5 }] }, { a: [{ b: 2 }] }])).toEqual([1, 2, 0]);
+  expect(() => sorted({ a: 1, b: 1 }, [{ a: [1], b: [2] }])).toThrow('cannot sort with keys that are parallel arrays');
+});
+
+test('a collation orders texts by its language, variant and levels, and one that is not known is refused', () => {
+  const sorted = (collation: Document, texts: string[]) => texts.toSorted(stringOrder(doc(collation)));
+  expect(sorted({ locale: 'de' }, ['ad', 'az', 'ä'])).toEqual(['ä', 'ad', 'az']);
+  expect(sorted({ locale: 'de@collation=phonebook' }, ['ad', 'az', 'ä'])).toEqual(['ad', 'ä', 'az']);
+  expect(sorted({ locale: 'en', strength: 2, caseLevel: true }, ['A', 'á', 'a'])).toEqual(['a', 'A', 'á']);
+  expect(stringOrder(doc({ locale: 'en', strength: 1, caseLevel: true }))!('a', 'á')).toBe(0);
+  expect(stringOrder(doc({ locale: 'simple' }))).toBeUndefined();
+  for (const locale of ['en-US', 'xx', 'de@collation=none'])
+    expect(() => stringOrder(doc({ locale }))).toThrow(/invalid/);
+  expect(() => stringOrder(doc({ locale: 'fr', backwards: true }))).toThrow('not supported');
+  expect(() => stringOrder(doc({ locale: 'en', foo: 1 }))).toThrow("'collation.foo' is an unknown field");
 });

@@ -13,6 +13,7 @@ import {
   Timestamp,
   UUID,
 } from 'mongodb';
+import { checkBson } from '../../src/embedded/bson/check-bson.js';
 import { compareValues } from '../../src/embedded/bson/compare.js';
 import { decodeDocument } from '../../src/embedded/bson/decode.js';
 import { encodeDocument } from '../../src/embedded/bson/encode.js';
@@ -251,4 +252,11 @@ test('keys of random values are in the order of the values', () => {
       if (byValue !== byKey) expect({ a, b, byKey }).toEqual({ a, b, byKey: byValue });
     }
   }
+});
+
+test('a date that JavaScript does not have is refused, not changed', () => {
+  const bytes = Buffer.from(encodeDocument({ at: Long.fromBits(0, 1 << 26) as Value }));
+  bytes[4] = 0x09; // the type of a date
+  for (const read of [checkBson, decodeDocument]) expect(() => read(bytes)).toThrow(/not supported/);
+  expect(() => encodeDocument({ at: new Date(NaN) })).toThrow(/not supported/);
 });

@@ -16,6 +16,11 @@ export function invalidBson(why: string): CommandError {
   return new CommandError('InvalidBSON', `Invalid BSON: ${why}`);
 }
 
+/** The error for a date further from 1970 than a JavaScript date can be, which MongoDB's may. */
+export function dateOverflow(): CommandError {
+  return new CommandError('Overflow', 'a date more than 8.64e15 ms from 1970 is not supported by this server');
+}
+
 /**
  * Decodes one document.
  *
@@ -163,7 +168,7 @@ export function decodeValue(bytes: Buffer, type: number, at: number, end: number
       if (bytes[at]! > 1) throw invalidBson('a boolean is neither 0 nor 1');
       return bytes[at] === 1;
     case 0x09:
-      return new Date(bytes.readInt32LE(at + 4) * 4294967296 + bytes.readUInt32LE(at));
+      return decodeDate(bytes, at);
     case 0x0a:
       return null;
     case 0x0b: {
@@ -193,6 +198,12 @@ export function decodeValue(bytes: Buffer, type: number, at: number, end: number
     default:
       return MIN_KEY;
   }
+}
+
+function decodeDate(bytes: Buffer, at: number): Date {
+  const date = new Date(bytes.readInt32LE(at + 4) * 4294967296 + bytes.readUInt32LE(at));
+  if (Number.isNaN(date.getTime())) throw dateOverflow();
+  return date;
 }
 
 function decodeBinary(bytes: Buffer, at: number, end: number): Binary {

@@ -1,4 +1,5 @@
 import type { Binary, BSONRegExp, BSONSymbol, Code, Decimal128, Double, Int32, Long, ObjectId, Timestamp } from 'bson';
+import { dateOverflow } from './decode.js';
 import { outerName } from './field-names.js';
 import { isInt32 } from './values.js';
 
@@ -161,9 +162,11 @@ function writeElement(to: Writer, name: string, value: unknown): void {
     return writeArray(to, value);
   }
   if (value instanceof Date) {
+    const time = value.getTime();
+    if (Number.isNaN(time)) throw dateOverflow();
     begin(to, 0x09, name);
     to.room(8);
-    to.at = to.bytes.writeBigInt64LE(BigInt(value.getTime() || 0), to.at);
+    to.at = to.bytes.writeBigInt64LE(BigInt(time), to.at);
     return;
   }
   writeObject(to, name, value as object & { _bsontype?: string });

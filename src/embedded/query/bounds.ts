@@ -1,5 +1,6 @@
 import { BSONRegExp, MaxKey, MinKey } from 'bson';
 import { keyOf, MAX_KEY_BYTES } from '../bson/index-key.js';
+import { isNumeric, toDouble } from '../bson/numbers.js';
 import type { Value } from '../bson/values.js';
 import { isDoc, Rank, rankOf, UndefinedValue } from '../bson/values.js';
 import type { Filter } from './filter.js';
@@ -43,7 +44,7 @@ function point(value: Value): Interval {
 export const EVERYTHING: Interval = { low: Buffer.alloc(0), high: Buffer.from([0xff, 0xff]), point: false };
 
 /** True for an operand that a collation may compare in its own way. */
-function holdsText(value: Value): boolean {
+export function holdsText(value: Value): boolean {
   if (Array.isArray(value)) return value.some(holdsText);
   if (isDoc(value)) return Object.values(value).some(holdsText);
   return rankOf(value) === Rank.String;
@@ -103,11 +104,11 @@ function sorted(intervals: Interval[]): Interval[] {
 
 function rangeBounds(operator: string, operand: Value): Bounds | undefined {
   if (operand instanceof MinKey || operand instanceof MaxKey || Array.isArray(operand)) return undefined;
+  if (isNumeric(operand) && Number.isNaN(toDouble(operand))) return undefined;
   const rank = rankOf(operand);
   if (rank === Rank.Null || rank === Rank.Undefined || rank === Rank.Regex) return undefined;
   const key = keyOf([operand]);
   const exact = key.length <= MAX_KEY_BYTES;
-  if (typeof operand === 'number' && Number.isNaN(operand)) return undefined;
   const lowest = rank === Rank.Number ? AFTER_NAN : typeStart(rank);
   switch (operator) {
     case '$gt':
@@ -134,7 +135,8 @@ function elementBounds(items: Filter, collated: boolean): Bounds | undefined {
   if (items.kind !== 'and') return undefined;
   let found: Interval[] | undefined;
   for (const part of items.parts) {
-    if (part.kind !== 'field' || part.path.length > 0) continue;
+    // an item that is an array has one key, its items none
+    if (part.kind !== 'field' || part.path.length > 0 || part.operator === '$elemMatch') continue;
     const bounds = boundsOf(part, true, collated);
     if (bounds) found = found ? intersection(found, bounds.intervals) : bounds.intervals;
   }

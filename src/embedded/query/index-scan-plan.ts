@@ -3,6 +3,7 @@ import type { Index } from '../storage/index-definition.js';
 import type { Bounds, Interval } from './bounds.js';
 import { after, boundsOf, EVERYTHING, flip, intersection, inverted } from './bounds.js';
 import type { Filter } from './filter.js';
+import { isPositional } from './paths.js';
 import type { SortField } from './sort.js';
 
 /** Ranges that several points may be multiplied into before the scan takes a wider range. */
@@ -41,7 +42,8 @@ interface FieldBounds {
 
 /** The bounds of one field from all the predicates on it. */
 function fieldBounds(index: Index, at: number, predicates: Filter[], collated: boolean): FieldBounds | undefined {
-  const { name } = index.fields[at]!;
+  const { name, path } = index.fields[at]!;
+  if (isPositional(path) || sharesArray(index, at)) return undefined;
   const multikey = index.multikey[at] ?? false;
   let best: { bounds: Bounds; predicate: Filter } | undefined;
   let intervals: Interval[] | undefined;
@@ -62,6 +64,13 @@ function fieldBounds(index: Index, at: number, predicates: Filter[], collated: b
     if (best.bounds.exact) settled.add(best.predicate);
   }
   return intervals && { intervals, settled };
+}
+
+/** True when the keys of a field and of one before it may come from different items of one array. */
+function sharesArray(index: Index, at: number): boolean {
+  const { fields, multikey } = index;
+  const first = fields[at]!.path[0]!.inner;
+  return multikey[at] === true && fields.slice(0, at).some(({ path }, i) => multikey[i] && path[0]!.inner === first);
 }
 
 const isPoints = (bounds: Bounds) => bounds.intervals.every(({ point }) => point);

@@ -1,7 +1,6 @@
-import type { Doc } from '../bson/values.js';
+import type { Doc, Value } from '../bson/values.js';
 import type { Filter } from './filter.js';
 import { visitPath } from './paths.js';
-import type { Test } from './predicates.js';
 
 /** A function that tells whether a document satisfies a filter. */
 export function matcher(filter: Filter): (doc: Doc) => boolean {
@@ -27,10 +26,9 @@ export function matcher(filter: Filter): (doc: Doc) => boolean {
       return filter.test;
     case 'field': {
       const { path, test, whole } = filter;
-      const visit: Test =
-        whole || path.length === 0
-          ? test
-          : (value) => (Array.isArray(value) ? value.some((item) => test(item)) || test(value) : test(value));
+      if (whole || path.length === 0) return (doc) => visitPath(doc, path, test);
+      const visit = (value: Value | undefined, byPlace = false) =>
+        (!byPlace && Array.isArray(value) && value.some((item) => test(item))) || test(value);
       return (doc) => visitPath(doc, path, visit);
     }
   }

@@ -27,6 +27,11 @@ export function parsePath(text: string): Path {
   return path;
 }
 
+/** True when a number after the first name may mean a place in an array. */
+export function isPositional(path: Path): boolean {
+  return path.some(({ index }, at) => at > 0 && index !== undefined);
+}
+
 /** The value of one field, or nothing. */
 export function fieldOf(doc: Doc, inner: string): Value | undefined {
   return doc[inner];
@@ -38,12 +43,13 @@ export function fieldOf(doc: Doc, inner: string): Value | undefined {
  * A path goes through every document of an array on its way, and by a number also to that place of it. Where the way
  * ends early, `undefined` is visited, once for each end; an array on the way that holds no document gives none.
  *
+ * @param visit is told when a number at the end of the path led there: an array found so is not opened by a query
  * @returns true when a visit answered true
  */
 export function visitPath(
   value: Value | undefined,
   path: Path,
-  visit: (found: Value | undefined) => boolean,
+  visit: (found: Value | undefined, byPlace?: boolean) => boolean,
   at = 0,
 ): boolean {
   if (at === path.length) return visit(value);
@@ -51,7 +57,10 @@ export function visitPath(
   if (isDoc(value)) return visitPath(value[step.inner], path, visit, at + 1);
   if (!Array.isArray(value)) return visit(undefined);
   if (step.index !== undefined && step.index < value.length) {
-    if (visitPath(value[step.index], path, visit, at + 1)) return true;
+    const item = value[step.index]!;
+    const isEnd = at + 1 === path.length;
+    if (isEnd && visit(item, true)) return true;
+    if (!isEnd && (isDoc(item) || Array.isArray(item)) && visitPath(item, path, visit, at + 1)) return true;
   }
   for (const item of value) if (isDoc(item) && visitPath(item, path, visit, at)) return true;
   return false;

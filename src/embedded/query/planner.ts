@@ -1,3 +1,4 @@
+import { BSONRegExp, MaxKey, MinKey } from 'bson';
 import type { Doc, Value } from '../bson/values.js';
 import { isDoc } from '../bson/values.js';
 import { equalValues } from '../bson/compare.js';
@@ -7,11 +8,13 @@ import type { Collection } from '../storage/collection.js';
 import { namespaceOf } from '../storage/collection.js';
 import type { Index } from '../storage/index-definition.js';
 import type { Storage } from '../storage/storage.js';
+import { holdsText } from './bounds.js';
 import type { Filter } from './filter.js';
 import { parseFilter } from './filter.js';
 import type { IndexScanPlan } from './index-scan-plan.js';
 import { planIndexScan } from './index-scan-plan.js';
 import type { Candidate } from './plan-choice.js';
+import { isPositional } from './paths.js';
 import { cheapest } from './plan-choice.js';
 import type { SortField } from './sort.js';
 
@@ -35,7 +38,8 @@ export interface PlanRequest {
 
 /** The predicates of a filter that must all hold. */
 function conjunction(filter: Filter): Filter[] {
-  return filter.kind === 'and' ? filter.parts.flatMap(conjunction) : [filter];
+  const all = filter.kind === 'and' || (filter.kind === 'or' && filter.parts.length === 1);
+  return all ? filter.parts.flatMap(conjunction) : [filter];
 }
 
 /**
@@ -60,7 +64,7 @@ export function planQuery(storage: Storage, collection: Collection, request: Pla
   }
   const candidates: Candidate[] = [];
   for (const index of collection.indexes) {
-    if (!mayServe(index, predicates)) continue;
+    if (!mayServe(index, predicates, collated)) continue;
     const plan = planIndexScan(index, predicates, wanted, { collated });
     if (plan) candidates.push(plan);
   }
@@ -73,19 +77,29 @@ export function planQuery(storage: Storage, collection: Collection, request: Pla
 }
 
 /** True when an index holds every document that the predicates can match. */
-function mayServe(index: Index, predicates: Filter[]): boolean {
-  if (index.partialFilter) return implies(predicates, conjunction(parseFilter(index.partialFilter)));
+function mayServe(index: Index, predicates: Filter[], collated: boolean): boolean {
+  if (index.spec.hidden === true) return false;
+  if (index.partialFilter) {
+    // what it holds was chosen by the plain order of texts
+    if (collated && holdsText(index.partialFilter)) return false;
+    return implies(predicates, conjunction(parseFilter(index.partialFilter)));
+  }
   if (!index.sparse) return true;
   // a sparse index leaves out what has none of its fields: some predicate must ask for one
   return predicates.some(
     (predicate) =>
       predicate.kind === 'field' &&
-      index.fields.some(({ name }) => name === predicate.name) &&
-      !(predicate.operator === '$eq' && predicate.operand === null) &&
-      !(predicate.operator === '$in' && (predicate.operand as Value[]).some((item) => item === null)) &&
-      !((predicate.operator === '$gte' || predicate.operator === '$lte') && predicate.operand === null) &&
-      predicate.operator !== '$expr',
+      index.fields.some(({ name, path }) => name === predicate.name && !isPositional(path)) &&
+      asksForValue(predicate),
   );
+}
+
+/** True when only a field that is there satisfies a predicate. */
+function asksForValue({ operator, operand }: Filter & { kind: 'field' }): boolean {
+  if (operator === '$expr') return false;
+  if (operator === '$in') return !(operand as Value[]).includes(null);
+  if (/^\$(gt|lt)e?$/.test(operator) && (operand instanceof MinKey || operand instanceof MaxKey)) return false;
+  return operand !== null || !/^\$(eq|gte|lte)$/.test(operator);
 }
 
 function implies(predicates: Filter[], required: Filter[]): boolean {
@@ -95,19 +109,20 @@ function implies(predicates: Filter[], required: Filter[]): boolean {
       if (need.operator === predicate.operator && equalValues(need.operand, predicate.operand)) return true;
       if (predicate.operator === '$in') {
         const list = predicate.operand as Value[];
-        return list.length > 0 && list.every((item) => !isNullOrArray(item) && need.test(item));
+        return !need.whole && list.length > 0 && list.every((item) => isPlain(item) && need.test(item));
       }
-      if (predicate.operator !== '$eq' || isNullOrArray(predicate.operand)) return narrower(predicate, need);
+      if (predicate.operator !== '$eq' || !isPlain(predicate.operand)) return narrower(predicate, need);
       return !need.whole && need.test(predicate.operand);
     }),
   );
 }
 
-const isNullOrArray = (value: Value) => value === null || Array.isArray(value);
+/** True for an operand that stands for nothing but itself. */
+const isPlain = (value: Value) => value !== null && !Array.isArray(value) && !(value instanceof BSONRegExp);
 
 /** `a > 5` asks for no more than `a > 3` holds, nor than `a` exists. */
 function narrower(predicate: Filter & { kind: 'field' }, need: Filter & { kind: 'field' }): boolean {
-  if (need.operator === '$exists') return /^\$(gt|lt)e?$/.test(predicate.operator) && predicate.operand !== null;
+  if (need.operator === '$exists') return /^\$(gt|lt)e?$/.test(predicate.operator) && asksForValue(predicate);
   const direction = /^\$(gt|lt)/.exec(need.operator)?.[0];
   if (!direction || !predicate.operator.startsWith(direction)) return false;
   return (
@@ -152,8 +167,10 @@ export function hintedIndex(collection: Collection, hint: Value | undefined): In
   } else if (typeof hint !== 'string') {
     throw new CommandError('FailedToParse', 'hint must be specified as a string or an object');
   }
-  const found = collection.indexes.find((index) =>
-    typeof hint === 'string' ? index.name === hint : sameKey(index.spec.key as Doc, hint as Doc),
+  const found = collection.indexes.find(
+    (index) =>
+      index.spec.hidden !== true &&
+      (typeof hint === 'string' ? index.name === hint : sameKey(index.spec.key as Doc, hint as Doc)),
   );
   if (found) return found;
   const tag = `error processing query: ns=${namespaceOf(collection)}`;

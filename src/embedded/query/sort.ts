@@ -3,10 +3,11 @@ import { compareStrings, compareValues } from '../bson/compare.js';
 import { outerName } from '../bson/field-names.js';
 import { isNumeric, toDouble } from '../bson/numbers.js';
 import type { Doc, Value } from '../bson/values.js';
-import { isDoc, UndefinedValue } from '../bson/values.js';
+import { isDoc } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
 import type { Path } from './paths.js';
-import { parsePath, visitPath } from './paths.js';
+import { parsePath } from './paths.js';
+import { tuplesOf } from './tuples.js';
 
 /** One field of an order. */
 export interface SortField {
@@ -40,22 +41,18 @@ export function parseSort(sort: Value | undefined): SortField[] {
   });
 }
 
-/** The values that a document is sorted by: of an array the least item, or the greatest when descending. */
+/**
+ * The values that a document is sorted by: where arrays give several, the first of them in the order asked for.
+ *
+ * @throws CommandError BadValue  two fields are arrays side by side
+ */
 export function sortKey(doc: Doc, sort: readonly SortField[], order: StringOrder = compareStrings): Value[] {
-  return sort.map(({ path, descending }) => {
-    let found: Value | undefined;
-    const take = (value: Value) => {
-      if (found === undefined) found = value;
-      else if (compareValues(value, found, order) * (descending ? -1 : 1) < 0) found = value;
-    };
-    visitPath(doc, path, (value) => {
-      if (!Array.isArray(value)) take(value === undefined ? null : value);
-      else if (value.length === 0) take(UndefinedValue.instance);
-      else value.forEach(take);
-      return false;
-    });
-    return found ?? null;
-  });
+  const found = tuplesOf(sort, doc);
+  if (!found) throw new CommandError('BadValue', 'cannot sort with keys that are parallel arrays');
+  const keys = found.tuples.map((tuple) => tuple.map((value) => (value === undefined ? null : value)));
+  if (keys.length === 1) return keys[0]!;
+  const compare = sortKeyOrder(sort, order);
+  return keys.reduce((first, key) => (compare(key, first) < 0 ? key : first));
 }
 
 /** Compares two sort keys. */

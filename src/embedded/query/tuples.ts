@@ -1,0 +1,99 @@
+import type { Doc, Value } from '../bson/values.js';
+import { isDoc, UndefinedValue } from '../bson/values.js';
+import type { Path } from './paths.js';
+
+interface Pathed {
+  readonly path: Path;
+}
+
+/** What several paths reach in one document, taken together. */
+export interface Tuples {
+  /** A value for each path; `undefined` where it ends early. There is at least one tuple. */
+  tuples: (Value | undefined)[][];
+  /** For each path: an array is on it. Nothing when there is none on any. */
+  multikey: boolean[] | undefined;
+}
+
+/**
+ * The values under several paths: one tuple, or one for each item when an array is on the way.
+ *
+ * Paths through the same array are taken from the same item of it, so `{ 'a.b': 1, 'a.c': 1 }` gives the pairs of b and
+ * c that belong together. An array without items gives `undefined` as a value (the deprecated one) at the end of a
+ * path, and nothing before it.
+ *
+ * @returns nothing when two paths go through different arrays
+ */
+export function tuplesOf(fields: readonly Pathed[], doc: Doc): Tuples | undefined {
+  const single = simpleValues(fields, doc);
+  if (single) return { tuples: [single], multikey: undefined };
+  const found = { tuples: [], multikey: fields.map(() => false) };
+  const start = fields.map(({ path }) => ({ value: doc as Value | undefined, path, at: 0 }));
+  return spread(start, found) ? found : undefined;
+}
+
+/** The values when no array is on any path, which is the common case. */
+function simpleValues(fields: readonly Pathed[], doc: Doc): (Value | undefined)[] | undefined {
+  const values: (Value | undefined)[] = [];
+  for (const { path } of fields) {
+    let value: Value | undefined = doc;
+    for (const step of path) {
+      if (Array.isArray(value)) return undefined;
+      value = isDoc(value) ? value[step.inner] : undefined;
+    }
+    if (Array.isArray(value)) return undefined;
+    values.push(value);
+  }
+  return values;
+}
+
+interface Walker {
+  value: Value | undefined;
+  path: Path;
+  at: number;
+}
+
+/** Walks all paths together, item by item; false when they go through different arrays. */
+function spread(walkers: Walker[], found: { tuples: (Value | undefined)[][]; multikey: boolean[] }): boolean {
+  const moved = walkers.map(advance);
+  const arrays = new Set(moved.flatMap(({ value }) => (Array.isArray(value) ? [value] : [])));
+  if (arrays.size > 1) return false;
+  const [array] = arrays;
+  if (!array) {
+    found.tuples.push(moved.map(({ value }) => (value instanceof Whole ? value.items : value)));
+    return true;
+  }
+  moved.forEach(({ value }, i) => {
+    if (value === array) found.multikey[i] = true;
+  });
+  const items: (Value | undefined)[] = array.length === 0 ? [undefined] : array;
+  return items.every((item) => {
+    const next = moved.map((walker): Walker => {
+      if (walker.value !== array) return walker;
+      if (walker.at < walker.path.length) return { ...walker, value: isDoc(item) ? item : undefined };
+      return { ...walker, value: array.length === 0 ? UndefinedValue.instance : wrapped(item) };
+    });
+    return spread(next, found);
+  });
+}
+
+/** An array inside an array is a value of its own at the end of a path. */
+class Whole {
+  constructor(readonly items: Value[]) {}
+}
+const wrapped = (item: Value | undefined): Value | undefined =>
+  Array.isArray(item) ? (new Whole(item) as unknown as Value) : item;
+
+/** Goes on along a path to its end or to the next array. */
+function advance(walker: Walker): Walker {
+  let { value, at } = walker;
+  if (value instanceof Whole) return walker;
+  while (at < walker.path.length) {
+    const step = walker.path[at]!;
+    if (isDoc(value)) value = value[step.inner];
+    else if (Array.isArray(value) && step.index !== undefined && step.index < value.length) value = value[step.index];
+    else if (Array.isArray(value)) break;
+    else return { ...walker, value: undefined, at: walker.path.length };
+    at++;
+  }
+  return { ...walker, value, at };
+}
