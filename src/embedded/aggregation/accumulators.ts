@@ -1,16 +1,15 @@
-import { Decimal128 } from 'bson';
-import { addNumbers } from '../bson/arithmetic.js';
+import type { StringOrder } from '../bson/compare.js';
 import { compareValues } from '../bson/compare.js';
-import { keyOf } from '../bson/index-key.js';
-import type { Numeric } from '../bson/numbers.js';
 import { isNumeric, toDouble } from '../bson/numbers.js';
 import type { Doc, Value } from '../bson/values.js';
 import { doubleValue, isDoc } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
 import { parseSort, Sorter } from '../query/sort.js';
-import type { Evaluate, Scope } from './expression.js';
+import type { CompileContext, Evaluate, Scope } from './expression.js';
 import { compileExpression } from './expression.js';
 import { merged } from './operators/object.js';
+import { Summation } from './summation.js';
+import { ValueMap } from './value-map.js';
 
 /** Takes in the documents of one group. */
 export interface Accumulator {
@@ -24,36 +23,20 @@ export type AccumulatorFactory = () => Accumulator;
 const isNullish = (value: Value | undefined): value is null | undefined => value === undefined || value === null;
 
 /** An accumulator over the values of an expression. */
-function overValues<S>(start: () => S, add: (state: S, value: Value | undefined) => S, end: (state: S) => Value) {
-  return (operand: Value): AccumulatorFactory => {
-    const evaluate = compileExpression(operand);
+function overValues<S>(
+  start: (order: StringOrder | undefined) => S,
+  add: (state: S, value: Value | undefined, order: StringOrder | undefined) => S,
+  end: (state: S) => Value,
+) {
+  return (operand: Value, context?: CompileContext): AccumulatorFactory => {
+    const evaluate = compileExpression(operand, context);
+    const order = context?.order;
     return () => {
-      let state = start();
-      return { add: (scope) => (state = add(state, evaluate(scope))), result: () => end(state) };
+      let state = start(order);
+      return { add: (scope) => (state = add(state, evaluate(scope), order)), result: () => end(state) };
     };
   };
 }
-
-/** Adds numbers in the widest type among them; whatever is not a number is passed over. */
-export function addTo(total: Numeric, value: Value | undefined): Numeric {
-  if (!isNumeric(value)) return total;
-  return addNumbers(total, value) ?? doubleValue(toDouble(total) + toDouble(value));
-}
-
-interface Mean {
-  total: Numeric;
-  n: number;
-}
-
-/** The mean of numbers: a decimal when one of them is, else a double. */
-export function meanOf({ total, n }: Mean): Value {
-  if (n === 0) return null;
-  const mean = toDouble(total) / n;
-  return total instanceof Decimal128 ? Decimal128.fromString(String(mean)) : doubleValue(mean);
-}
-
-const addToMean = (mean: Mean, value: Value | undefined): Mean =>
-  isNumeric(value) ? { total: addTo(mean.total, value), n: mean.n + 1 } : mean;
 
 interface Spread {
   n: number;
@@ -79,9 +62,9 @@ const spread = (sample: boolean) =>
 const extreme = (direction: number) =>
   overValues<Value | undefined>(
     () => undefined,
-    (best, value) => {
+    (best, value, order) => {
       if (isNullish(value)) return best;
-      return best === undefined || compareValues(value, best) * direction < 0 ? value : best;
+      return best === undefined || compareValues(value, best, order) * direction < 0 ? value : best;
     },
     (best) => best ?? null,
   );
@@ -89,20 +72,20 @@ const extreme = (direction: number) =>
 /** `$firstN`, `$lastN`, `$minN`, `$maxN`: `{ input, n }`. */
 function severalOf(
   name: string,
-  keep: (kept: Value[], value: Value | undefined, n: number) => void,
+  keep: (kept: Value[], value: Value | undefined, n: number, order: StringOrder | undefined) => void,
   end = (kept: Value[]) => kept,
 ) {
-  return (operand: Value): AccumulatorFactory => {
+  return (operand: Value, context?: CompileContext): AccumulatorFactory => {
     if (!isDoc(operand) || operand.input === undefined || operand.n === undefined) {
       throw new CommandError('Location5787900', `specification must be an object with 'input' and 'n'; found ${name}`);
     }
-    const input = compileExpression(operand.input);
-    const count = compileExpression(operand.n);
+    const input = compileExpression(operand.input, context);
+    const count = compileExpression(operand.n, context);
     return () => {
       const kept: Value[] = [];
       let n: number | undefined;
       return {
-        add: (scope) => keep(kept, input(scope), (n ??= atLeastOne(name, count(scope)))),
+        add: (scope) => keep(kept, input(scope), (n ??= atLeastOne(name, count(scope))), context?.order),
         result: () => end(kept),
       };
     };
@@ -117,10 +100,10 @@ function atLeastOne(name: string, value: Value | undefined): number {
 }
 
 function keepExtreme(direction: number) {
-  return (kept: Value[], value: Value | undefined, n: number): void => {
+  return (kept: Value[], value: Value | undefined, n: number, order: StringOrder | undefined): void => {
     if (isNullish(value)) return;
     let at = kept.length;
-    while (at > 0 && compareValues(value, kept[at - 1]!) * direction < 0) at--;
+    while (at > 0 && compareValues(value, kept[at - 1]!, order) * direction < 0) at--;
     if (at >= n) return;
     kept.splice(at, 0, value);
     if (kept.length > n) kept.pop();
@@ -129,7 +112,7 @@ function keepExtreme(direction: number) {
 
 /** `$top`, `$topN`, `$bottom`, `$bottomN`: `{ sortBy, output, n }`. */
 function sortedOf(name: string, single: boolean, bottom: boolean) {
-  return (operand: Value): AccumulatorFactory => {
+  return (operand: Value, context?: CompileContext): AccumulatorFactory => {
     if (
       !isDoc(operand) ||
       operand.sortBy === undefined ||
@@ -141,13 +124,13 @@ function sortedOf(name: string, single: boolean, bottom: boolean) {
     const fields = parseSort(operand.sortBy).map((field) =>
       bottom ? { ...field, descending: !field.descending } : field,
     );
-    const output = compileExpression(operand.output);
-    const count: Evaluate = single ? () => 1 : compileExpression(operand.n!);
+    const output = compileExpression(operand.output, context);
+    const count: Evaluate = single ? () => 1 : compileExpression(operand.n!, context);
     return () => {
       let sorter: Sorter<Value> | undefined;
       return {
         add: (scope) => {
-          sorter ??= new Sorter<Value>(fields, atLeastOne(name, count(scope)));
+          sorter ??= new Sorter<Value>(fields, atLeastOne(name, count(scope)), context?.order);
           sorter.add(scope.current as Doc, output(scope) ?? null);
         },
         result: () => {
@@ -160,13 +143,17 @@ function sortedOf(name: string, single: boolean, bottom: boolean) {
   };
 }
 
-const FACTORIES: Readonly<Record<string, (operand: Value) => AccumulatorFactory>> = {
-  $sum: overValues<Numeric>(
-    () => 0,
-    addTo,
-    (total) => total,
+const FACTORIES: Readonly<Record<string, (operand: Value, context?: CompileContext) => AccumulatorFactory>> = {
+  $sum: overValues<Summation>(
+    () => new Summation(),
+    (sum, value) => sum.add(value),
+    (sum) => sum.total(),
   ),
-  $avg: overValues<Mean>(() => ({ total: 0, n: 0 }), addToMean, meanOf),
+  $avg: overValues<Summation>(
+    () => new Summation(),
+    (sum, value) => sum.add(value),
+    (sum) => sum.mean(),
+  ),
   $min: extreme(1),
   $max: extreme(-1),
   $first: overValues<{ value?: Value }>(
@@ -184,14 +171,13 @@ const FACTORIES: Readonly<Record<string, (operand: Value) => AccumulatorFactory>
     (list, value) => (value === undefined ? list : (list.push(value), list)),
     (list) => list,
   ),
-  $addToSet: overValues<Map<string, Value>>(
-    () => new Map(),
+  $addToSet: overValues<ValueMap<true>>(
+    (order) => new ValueMap(order),
     (set, value) => {
-      if (value === undefined) return set;
-      const key = keyOf([value]).toString('latin1');
-      return set.has(key) ? set : set.set(key, value);
+      if (value !== undefined && !set.get(value)) set.add(value, true);
+      return set;
     },
-    (set) => [...set.values()],
+    (set) => set.values(),
   ),
   $mergeObjects: overValues<Doc>(
     () => ({}),
@@ -223,7 +209,7 @@ const FACTORIES: Readonly<Record<string, (operand: Value) => AccumulatorFactory>
  *
  * @throws CommandError 15952  it is unknown
  */
-export function compileAccumulator(name: string, spec: Value): AccumulatorFactory {
+export function compileAccumulator(name: string, spec: Value, context?: CompileContext): AccumulatorFactory {
   const operators = isDoc(spec) ? Object.keys(spec) : [];
   const operator = operators[0];
   if (operators.length !== 1 || !operator!.startsWith('$')) {
@@ -231,5 +217,5 @@ export function compileAccumulator(name: string, spec: Value): AccumulatorFactor
   }
   const factory = Object.hasOwn(FACTORIES, operator!) ? FACTORIES[operator!] : undefined;
   if (!factory) throw new CommandError('Location15952', `unknown group operator '${operator}'`);
-  return factory((spec as Doc)[operator!]!);
+  return factory((spec as Doc)[operator!]!, context);
 }

@@ -2,7 +2,8 @@ import { innerName, outerName } from '../bson/field-names.js';
 import type { Doc, Value } from '../bson/values.js';
 import { isDoc } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
-import type { Evaluate, Scope } from './expression.js';
+import { checkFieldPath } from '../query/field-path.js';
+import type { CompileContext, Evaluate, Scope } from './expression.js';
 import { compileExpression, newScope } from './expression.js';
 import type { StageCompiler } from './stages.js';
 import { mapped } from './stream.js';
@@ -11,11 +12,11 @@ type Tree = Map<string, Tree | Evaluate>;
 
 /** `$addFields` and `$set`: fields are added or replaced, through arrays in each of their documents. */
 export const addFields: StageCompiler = (operand, context) => {
-  const tree = fieldTree(operand);
+  const tree = fieldTree(operand, context);
   return (input) => mapped(input, (doc) => withFields(doc, tree, newScope(doc, context.variables)) as Doc);
 };
 
-function fieldTree(operand: Value): Tree {
+function fieldTree(operand: Value, context: CompileContext): Tree {
   if (!isDoc(operand)) throw new CommandError('Location40272', '$addFields specification stage must be an object');
   if (Object.keys(operand).length === 0)
     throw new CommandError(
@@ -24,18 +25,13 @@ function fieldTree(operand: Value): Tree {
     );
   const tree: Tree = new Map();
   const add = (name: string, value: Value): void => {
-    if (name.startsWith('$'))
-      throw new CommandError(
-        'Location16410',
-        `FieldPath field names may not start with '$'. Consider using $getField or $setField.`,
-      );
     const nested = isDoc(value) && Object.keys(value).length > 0 && !Object.keys(value)[0]!.startsWith('$');
     if (nested) {
       for (const [inner, each] of Object.entries(value)) add(`${name}.${outerName(inner)}`, each);
       return;
     }
+    checkFieldPath(name);
     const parts = name.split('.');
-    if (parts.includes('')) throw new CommandError('Location15998', 'FieldPath field names may not be empty strings.');
     let at = tree;
     for (const part of parts.slice(0, -1).map(innerName)) {
       const next = at.get(part) ?? new Map();
@@ -53,7 +49,7 @@ function fieldTree(operand: Value): Tree {
         'Location40176',
         `Invalid $addFields :: caused by :: specification contains two conflicting paths at ${name}`,
       );
-    at.set(last, compileExpression(value));
+    at.set(last, compileExpression(value, context));
   };
   for (const [inner, value] of Object.entries(operand)) add(outerName(inner), value);
   return tree;

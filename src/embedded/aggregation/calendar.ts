@@ -1,3 +1,8 @@
+import { Decimal128 } from 'bson';
+import { decimalFrom, rescaled } from '../bson/decimal.js';
+import { dateOverflow } from '../bson/decode.js';
+import type { Numeric } from '../bson/numbers.js';
+import { toDouble } from '../bson/numbers.js';
 import { CommandError } from '../command-error.js';
 
 /** A moment in a time zone, taken apart. */
@@ -11,14 +16,64 @@ export interface CalendarParts {
   millisecond: number;
 }
 
+const MINUTE_MS = 60_000;
+const HOUR_MS = 3_600_000;
 const DAY_MS = 86_400_000;
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** Minutes that a zone is ahead of UTC at a moment: an offset such as `+02:00`, or a name of the Olson database. */
+/** The date of a number of milliseconds. @throws CommandError Overflow  no JavaScript date reaches so far */
+export function dateAt(milliseconds: number): Date {
+  const date = new Date(milliseconds);
+  if (Number.isNaN(date.getTime())) throw dateOverflow();
+  return date;
+}
+
+/** The date some milliseconds later, or earlier: halves of one are rounded away from zero, a decimal's to even. */
+export function shiftedDate(date: Date, by: Numeric, direction: 1n | -1n): Date {
+  const milliseconds = wholeMilliseconds(by);
+  if (milliseconds === undefined || milliseconds < -(2n ** 63n) || milliseconds >= 2n ** 63n)
+    throw new CommandError('Overflow', 'date overflow');
+  return dateAt(Number(BigInt(date.getTime()) + direction * milliseconds));
+}
+
+function wholeMilliseconds(by: Numeric): bigint | undefined {
+  if (by instanceof Decimal128) {
+    const decimal = decimalFrom(by);
+    if (decimal.kind !== 'finite' || decimal.exponent > 40) return undefined;
+    const { negative, digits } = rescaled(decimal, 0, 'half-even');
+    return negative ? -digits : digits;
+  }
+  if (typeof by === 'object' && by._bsontype === 'Long') return by.toBigInt();
+  const double = toDouble(by);
+  if (!Number.isFinite(double)) return undefined;
+  const size = Math.abs(double);
+  // adding a half would carry an odd number beyond 2^52 too far
+  const rounded = Math.trunc(size) + (size - Math.trunc(size) >= 0.5 ? 1 : 0);
+  return BigInt(double < 0 ? -rounded : rounded);
+}
+
+/** True for the zone whose times are written with a Z: UTC, or an offset of nothing. */
+export function isUtc(zone: string | undefined): boolean {
+  return zone === undefined || zone === 'UTC' || zone === 'Z' || /^[+-]00:?(00)?$/.test(zone);
+}
+
+/** Milliseconds that a zone is ahead of UTC at a moment: an offset such as `+02:00`, or a name of the Olson database. */
 export function offsetOf(zone: string | undefined, at: Date): number {
   if (zone === undefined || zone === 'UTC' || zone === 'GMT' || zone === 'Z') return 0;
-  const offset = /^([+-])(\d{2}):?(\d{2})?$/.exec(zone);
-  if (offset) return (offset[1] === '-' ? -1 : 1) * (Number(offset[2]) * 60 + Number(offset[3] ?? 0));
+  const offset = /^([+-])(\d{2})(?::?(\d{2}))?$/.exec(zone);
+  if (offset) return (offset[1] === '-' ? -1 : 1) * (Number(offset[2]) * HOUR_MS + Number(offset[3] ?? 0) * MINUTE_MS);
+  // before they were unified, zones kept the mean time of a town, to the second
+  const name =
+    formatOf(zone)
+      .formatToParts(at)
+      .find(({ type }) => type === 'timeZoneName')?.value ?? 'GMT';
+  const found = /([+-])(\d{2}):(\d{2})(?::(\d{2}))?/.exec(name);
+  if (!found) return 0;
+  const size = Number(found[2]) * HOUR_MS + Number(found[3]) * MINUTE_MS + Number(found[4] ?? 0) * 1000;
+  return found[1] === '-' ? -size : size;
+}
+
+function formatOf(zone: string): Intl.DateTimeFormat {
   let format = formats.get(zone);
   if (!format) {
     try {
@@ -28,33 +83,46 @@ export function offsetOf(zone: string | undefined, at: Date): number {
     }
     formats.set(zone, format);
   }
-  const name = format.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? 'GMT';
-  const found = /([+-])(\d{2}):(\d{2})/.exec(name);
-  return found ? (found[1] === '-' ? -1 : 1) * (Number(found[2]) * 60 + Number(found[3])) : 0;
+  return format;
 }
 
 /** The moment moved so that its UTC fields read as the clock of the zone does. */
 export function toZone(date: Date, zone: string | undefined): Date {
-  return new Date(date.getTime() + offsetOf(zone, date) * 60_000);
+  return dateAt(date.getTime() + offsetOf(zone, date));
 }
 
-/** The moment at which the clock of the zone reads these UTC fields. */
+/**
+ * The moment at which the clock of the zone reads these UTC fields.
+ *
+ * A time that the clock skips is as much later as it skips: 02:30 becomes 03:30. Of a time that it reads twice, the
+ * first is taken west of Greenwich and the second east of it.
+ */
 export function fromZone(local: Date, zone: string | undefined): Date {
-  const guess = new Date(local.getTime() - offsetOf(zone, local) * 60_000);
-  return new Date(local.getTime() - offsetOf(zone, guess) * 60_000);
+  const time = local.getTime();
+  const near = offsetOf(zone, local);
+  const offset = offsetOf(zone, dateAt(time - near));
+  if (offset === near || offsetOf(zone, dateAt(time - offset)) === offset) return dateAt(time - offset);
+  return dateAt(time - Math.min(near, offset));
 }
 
 /** The moment of these parts, which may run over: month 13 is January of the next year. */
 export function dateOf({ year, month, day, hour, minute, second, millisecond }: CalendarParts): Date {
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, day);
-  date.setUTCHours(hour, minute, second, millisecond);
-  return date;
+  return dateAt(date.getTime() + hour * HOUR_MS + minute * MINUTE_MS + second * 1000 + millisecond);
+}
+
+/** The day of a week of ISO 8601, which may run over too. */
+export function dateOfIsoWeek(year: number, week: number, weekday: number): Date {
+  const fourth = dateOf({ year, month: 1, day: 4, hour: 0, minute: 0, second: 0, millisecond: 0 });
+  return dateAt(fourth.getTime() + ((week - 1) * 7 + weekday - (fourth.getUTCDay() || 7)) * DAY_MS);
 }
 
 /** Day of the year, from 1. */
 export function dayOfYear(local: Date): number {
-  return Math.floor((local.getTime() - Date.UTC(local.getUTCFullYear(), 0, 1)) / DAY_MS) + 1;
+  const first = new Date(0);
+  first.setUTCFullYear(local.getUTCFullYear(), 0, 1);
+  return Math.floor((local.getTime() - first.getTime()) / DAY_MS) + 1;
 }
 
 /** Week of the year by Sundays: 0 before the first Sunday. */
@@ -65,83 +133,6 @@ export function weekOfYear(local: Date): number {
 /** Year and week of ISO 8601: weeks begin on Monday and belong to the year that has their Thursday. */
 export function isoWeek(local: Date): { year: number; week: number } {
   const weekday = local.getUTCDay() || 7;
-  const thursday = new Date(local.getTime() + (4 - weekday) * DAY_MS);
+  const thursday = dateAt(local.getTime() + (4 - weekday) * DAY_MS);
   return { year: thursday.getUTCFullYear(), week: Math.ceil(dayOfYear(thursday) / 7) };
-}
-
-export const UNITS = ['year', 'quarter', 'month', 'week', 'day', 'hour', 'minute', 'second', 'millisecond'] as const;
-export type Unit = (typeof UNITS)[number];
-
-const UNIT_MS: Readonly<Partial<Record<Unit, number>>> = {
-  week: 7 * DAY_MS,
-  day: DAY_MS,
-  hour: 3_600_000,
-  minute: 60_000,
-  second: 1000,
-  millisecond: 1,
-};
-
-/** Adds units on the clock of a zone; the day is cut to the length of the month it falls into. */
-export function addUnits(date: Date, unit: Unit, amount: number, zone: string | undefined): Date {
-  if (unit === 'year' || unit === 'quarter' || unit === 'month') {
-    const local = toZone(date, zone);
-    const months = amount * (unit === 'year' ? 12 : unit === 'quarter' ? 3 : 1);
-    const day = local.getUTCDate();
-    const moved = new Date(local);
-    moved.setUTCDate(1);
-    moved.setUTCMonth(moved.getUTCMonth() + months);
-    const length = new Date(Date.UTC(moved.getUTCFullYear(), moved.getUTCMonth() + 1, 0)).getUTCDate();
-    moved.setUTCDate(Math.min(day, length));
-    return fromZone(moved, zone);
-  }
-  if (unit === 'week' || unit === 'day') {
-    return fromZone(new Date(toZone(date, zone).getTime() + amount * UNIT_MS[unit]!), zone);
-  }
-  return new Date(date.getTime() + amount * UNIT_MS[unit]!);
-}
-
-const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
-
-/** The number of a weekday, Sunday being 0. */
-export function weekdayNumber(name: string): number {
-  const number = WEEKDAYS.indexOf(name.toLowerCase().slice(0, 3));
-  if (number < 0) throw new CommandError('Location5439015', `unknown day of week value: ${name}`);
-  return number;
-}
-
-/** How many units a moment is after the year 2000 began, whole bins of `size` counted. */
-export function unitNumber(local: Date, unit: Unit, startOfWeek: number): number {
-  const year = local.getUTCFullYear() - 2000;
-  switch (unit) {
-    case 'year':
-      return year;
-    case 'quarter':
-      return year * 4 + Math.floor(local.getUTCMonth() / 3);
-    case 'month':
-      return year * 12 + local.getUTCMonth();
-    case 'week': {
-      const days = Math.floor((local.getTime() - Date.UTC(2000, 0, 1)) / DAY_MS);
-      // 1 January 2000 was a Saturday
-      return Math.floor((days + ((6 - startOfWeek + 7) % 7)) / 7);
-    }
-    default:
-      return Math.floor((local.getTime() - Date.UTC(2000, 0, 1)) / UNIT_MS[unit]!);
-  }
-}
-
-/** The moment at which a unit of this number begins. */
-export function unitStart(number: number, unit: Unit, startOfWeek: number): Date {
-  const start = Date.UTC(2000, 0, 1);
-  switch (unit) {
-    case 'year':
-      return dateOf({ year: 2000 + number, month: 1, day: 1, hour: 0, minute: 0, second: 0, millisecond: 0 });
-    case 'quarter':
-      return dateOf({ year: 2000, month: 1 + number * 3, day: 1, hour: 0, minute: 0, second: 0, millisecond: 0 });
-    case 'month':
-      return dateOf({ year: 2000, month: 1 + number, day: 1, hour: 0, minute: 0, second: 0, millisecond: 0 });
-    case 'week':
-      return new Date(start + (number * 7 - ((6 - startOfWeek + 7) % 7)) * DAY_MS);
-    default:
-      return new Date(start + number * UNIT_MS[unit]!);
-  }
 }

@@ -17,12 +17,23 @@ const MONTHS = [
   'December',
 ];
 
-/** A moment as text; `local` reads as the clock of the zone does, `offset` is what that is ahead, in minutes. */
-export function formatted(local: Date, format: string, offset: number): string {
-  return format.replace(/%(.?)/g, (_, letter: string) => {
+/** How dates are written where nothing else is said. */
+export const ISO_FORMAT = '%Y-%m-%dT%H:%M:%S.%LZ';
+
+function fourDigits(year: number): string {
+  if (year < 0 || year > 9999) {
+    throw new CommandError('Location18537', `$dateToString is only defined on year 0-9999, tried to use year ${year}`);
+  }
+  return pad(year, 4);
+}
+
+/** A moment as text; `local` reads as the clock of the zone does, `ahead` is what that is ahead, in milliseconds. */
+export function formatted(local: Date, format: string, ahead: number): string {
+  const offset = Math.trunc(ahead / 60_000);
+  return format.replace(/%(.?)/gs, (_, letter: string) => {
     switch (letter) {
       case 'Y':
-        return pad(local.getUTCFullYear(), 4);
+        return fourDigits(local.getUTCFullYear());
       case 'm':
         return pad(local.getUTCMonth() + 1, 2);
       case 'd':
@@ -44,7 +55,7 @@ export function formatted(local: Date, format: string, offset: number): string {
       case 'U':
         return pad(weekOfYear(local), 2);
       case 'G':
-        return pad(isoWeek(local).year, 4);
+        return fourDigits(isoWeek(local).year);
       case 'V':
         return pad(isoWeek(local).week, 2);
       case 'b':
@@ -57,6 +68,8 @@ export function formatted(local: Date, format: string, offset: number): string {
         return String(offset);
       case '%':
         return '%';
+      case '':
+        throw new CommandError('Location18535', "Unmatched '%' at end of format string");
       default:
         throw new CommandError('Location18536', `Invalid format character '%${letter}' in format string`);
     }

@@ -4,12 +4,20 @@ import { CommandError } from '../command-error.js';
 import type { Evaluate } from './expression.js';
 import { arrayOperators } from './operators/array.js';
 import { arithmeticOperators } from './operators/arithmetic.js';
+import { bitOperators } from './operators/bits.js';
 import { comparisonOperators } from './operators/comparison.js';
 import { conversionOperators } from './operators/conversion.js';
 import { objectOperators } from './operators/object.js';
 import { accumulatingOperators } from './operators/accumulating.js';
 import { dateOperators } from './operators/date.js';
+import { dateArithmeticOperators } from './operators/date-arithmetic.js';
+import { datePartOperators } from './operators/date-parts.js';
+import { extremeOperators } from './operators/extremes.js';
+import { regexOperators } from './operators/regex.js';
+import { roundingOperators } from './operators/rounding.js';
+import { setOperators } from './operators/sets.js';
 import { stringOperators } from './operators/string.js';
+import { trigonometryOperators } from './operators/trigonometry.js';
 
 /** Compiles the operand of an operator. */
 export type Operator = (operand: Value, compile: (expression: Value) => Evaluate) => Evaluate;
@@ -22,10 +30,18 @@ export function findOperator(name: string): Operator | undefined {
     [
       accumulatingOperators,
       dateOperators,
+      datePartOperators,
+      dateArithmeticOperators,
       stringOperators,
+      regexOperators,
       comparisonOperators,
       arithmeticOperators,
+      roundingOperators,
+      trigonometryOperators,
+      bitOperators,
       arrayOperators,
+      setOperators,
+      extremeOperators,
       objectOperators,
       conversionOperators,
     ].flatMap((operators) => Object.entries(operators)),

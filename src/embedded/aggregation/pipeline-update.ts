@@ -1,18 +1,31 @@
 import type { Doc, Value } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
+import type { CompileContext } from './expression.js';
+import { asExpressions, settledVariables } from './expression.js';
 import { compilePipeline, stageOf } from './pipeline.js';
 
 const ALLOWED = new Set(['$addFields', '$set', '$project', '$unset', '$replaceRoot', '$replaceWith']);
 
-/** Compiles the pipeline of an update into a function over one document. */
-export function compilePipelineUpdate(stages: Value[], variables: Doc): (doc: Doc) => Doc {
+/**
+ * Compiles the pipeline of an update into a function over one document.
+ *
+ * @param variables expressions over nothing
+ */
+export function compilePipelineUpdate(
+  stages: readonly Value[],
+  variables: Doc,
+  options: Pick<CompileContext, 'order' | 'now'> = {},
+): (doc: Doc) => Doc {
+  const now = options.now ?? new Date();
   for (const stage of stages) {
     const { name } = stageOf(stage);
     if (!ALLOWED.has(name))
       throw new CommandError('InvalidOptions', `${name} is not allowed to be used within an update`);
   }
   const run = compilePipeline(stages, {
-    variables,
+    order: options.order,
+    variables: settledVariables(variables, { order: options.order, now }),
+    now,
     isIndexed: () => false,
     collection: () => {
       throw new CommandError('InvalidOptions', 'an update reads no other collection');
@@ -26,5 +39,5 @@ export function compilePipelineUpdate(stages: Value[], variables: Doc): (doc: Do
 
 /** Values that are taken as they are, as the variables of a pipeline. */
 export function literals(variables: Doc): Doc {
-  return Object.fromEntries(Object.entries(variables).map(([name, value]) => [name, { $literal: value }]));
+  return asExpressions(variables);
 }

@@ -1,19 +1,24 @@
-import type { StringOrder } from '../bson/compare.js';
+import { outerName } from '../bson/field-names.js';
 import type { Doc, Value } from '../bson/values.js';
 import { isDoc } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
+import type { CompileContext } from './expression.js';
 import type { Stream } from './stream.js';
 import { findStage } from './stages.js';
 
 /** What stages need from outside the stream. */
-export interface PipelineContext {
-  order?: StringOrder | undefined;
-  variables?: Doc | undefined;
+export interface PipelineContext extends CompileContext {
   /** The documents of a collection of this database, for `$lookup` and `$unionWith`. */
   collection: (name: string, pipeline: Value[], variables?: Doc) => Stream;
   /** True when documents of a collection are found by this field without reading them all. */
   isIndexed: (name: string, field: string) => boolean;
 }
+
+/** Stages that make documents out of nothing, which whoever runs the pipeline takes off it. */
+const SOURCES = new Set(['$documents', '$collStats', '$indexStats', '$currentOp', '$listLocalSessions']);
+
+/** Stages that write, which only the command itself can run. */
+export const WRITING_STAGES: ReadonlySet<string> = new Set(['$out', '$merge']);
 
 /** Turns one stream into another. */
 export type Stage = (input: Stream) => Stream;
@@ -28,6 +33,8 @@ export function compilePipeline(stages: readonly Value[], context: PipelineConte
   for (const [i, stage] of stages.entries()) {
     const { name, operand } = stageOf(stage);
     const compile = findStage(name);
+    if (!compile && SOURCES.has(name))
+      throw new CommandError('Location40602', `${name} is only valid as the first stage in a pipeline`);
     if (!compile) throw unknownStage(name);
     compiled.push(compile(operand, context, stages[i + 1]));
   }
@@ -42,6 +49,14 @@ export function stageOf(stage: Value): { name: string; operand: Value } {
     throw new CommandError('Location40323', 'A pipeline stage specification object must contain exactly one field.');
   }
   return { name: names[0]!, operand: stage[names[0]!]! };
+}
+
+/** Refuses an option that a stage does not have. @throws CommandError 40415 */
+export function checkOptions(name: string, spec: Doc, known: readonly string[]): void {
+  for (const option of Object.keys(spec).map(outerName)) {
+    if (!known.includes(option))
+      throw new CommandError('Location40415', `BSON field '${name}.${option}' is an unknown field.`);
+  }
 }
 
 /** MongoDB's error for a stage that it does not know, or that this server does not have. */

@@ -1,13 +1,13 @@
 import type { Doc, Value } from '../bson/values.js';
 import { isDoc } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
-import { compileExpression, newScope } from './expression.js';
+import { compileDecision, newScope } from './expression.js';
 import type { StageCompiler } from './stages.js';
 import { mapped } from './stream.js';
 
 /** `$redact`: keeps, cuts or goes into each document within a document. */
 export const redact: StageCompiler = (operand, context) => {
-  const evaluate = compileExpression(operand);
+  const evaluate = compileDecision(operand, context);
   const visit = (doc: Doc, root: Doc): Doc | undefined => {
     const decision = evaluate({ ...newScope(root, context.variables), current: doc });
     if (decision === '$$KEEP') return doc;

@@ -1,20 +1,24 @@
-import { compareValues } from '../bson/compare.js';
 import { innerName, outerName } from '../bson/field-names.js';
 import { integerValue, isNumeric, toDouble } from '../bson/numbers.js';
 import type { Doc, Value } from '../bson/values.js';
 import { isDoc, typeName } from '../bson/values.js';
+import type { CommandErrorName } from '../command-error.js';
 import { CommandError } from '../command-error.js';
 import { parseFilter } from '../query/filter.js';
 import { matcher } from '../query/matcher.js';
 import { parseProjection } from '../query/projection.js';
+import type { SortField } from '../query/sort.js';
 import { parseSort, Sorter } from '../query/sort.js';
+import { bucket, isComputed } from './bucket.js';
+import { notADocument } from './documents.js';
 import { compileExpression, newScope } from './expression.js';
+import { checkFieldName } from './names.js';
 import { filterContext } from './filter-context.js';
 import { compileGroup } from './group.js';
 import { lookup, unionWith } from './joins.js';
 import { addFields } from './add-fields.js';
 import type { PipelineContext, Stage } from './pipeline.js';
-import { compilePipeline } from './pipeline.js';
+import { checkOptions, compilePipeline } from './pipeline.js';
 import { redact } from './redact.js';
 import { collected, mapped } from './stream.js';
 import { unwind } from './unwind.js';
@@ -22,18 +26,25 @@ import { unwind } from './unwind.js';
 /** Compiles the operand of a stage; `next` is the stage after it. */
 export type StageCompiler = (operand: Value, context: PipelineContext, next?: Value) => Stage;
 
-/** A whole number that a stage takes. */
-export function wholeNumber(name: string, value: Value, least: number): number {
+/** The number of documents that `$limit` or `$skip` takes. @throws CommandError 15958, 5107200, 5107201 */
+export function wholeNumber(name: '$limit' | '$skip', value: Value): number {
   const number = isNumeric(value) ? toDouble(value) : NaN;
-  if (!Number.isInteger(number) || number < least) {
-    const code = name === '$limit' ? 'Location15958' : 'Location5107200';
-    if (name === '$limit' && number === 0) throw new CommandError(code, 'the limit must be positive');
+  if (!Number.isInteger(number) || number < 0) {
     throw new CommandError(
-      'Location5107201',
-      `invalid argument to ${name} stage: Expected a ${least === 0 ? 'non-negative' : 'positive'} number in: ${name}: ${String(value)}`,
+      name === '$skip' ? 'Location5107200' : 'Location5107201',
+      `invalid argument to ${name} stage: Expected a non-negative number in: ${name}: ${String(value)}`,
     );
   }
+  if (name === '$limit' && number === 0) throw new CommandError('Location15958', 'the limit must be positive');
   return number;
+}
+
+/** The order that `$sort` asks for. @throws CommandError 15973, 15976 */
+export function sortFields(operand: Value): SortField[] {
+  if (!isDoc(operand)) throw new CommandError('Location15973', 'the $sort key specification must be an object');
+  const fields = parseSort(operand);
+  if (fields.length === 0) throw new CommandError('Location15976', '$sort stage must have at least one sort key');
+  return fields;
 }
 
 const match: StageCompiler = (operand, context) => {
@@ -43,7 +54,7 @@ const match: StageCompiler = (operand, context) => {
 };
 
 const limit: StageCompiler = (operand) => {
-  const most = wholeNumber('$limit', operand, 1);
+  const most = wholeNumber('$limit', operand);
   return function* (input) {
     let n = 0;
     for (const doc of input) {
@@ -54,17 +65,17 @@ const limit: StageCompiler = (operand) => {
 };
 
 const skip: StageCompiler = (operand) => {
-  const first = wholeNumber('$skip', operand, 0);
+  const first = wholeNumber('$skip', operand);
   return function* (input) {
     let n = 0;
     for (const doc of input) yield doc && ++n > first ? doc : undefined;
   };
 };
 
+/** `$sort`; of a `$limit` after it, no more is kept than it lets through. */
 const sort: StageCompiler = (operand, context, next) => {
-  const fields = parseSort(operand);
-  if (fields.length === 0) throw new CommandError('Location15976', '$sort stage must have at least one sort key');
-  const most = isDoc(next) && next.$limit !== undefined ? wholeNumber('$limit', next.$limit, 1) : 0;
+  const fields = sortFields(operand);
+  const most = isDoc(next) && next.$limit !== undefined ? wholeNumber('$limit', next.$limit) : 0;
   return function* (input) {
     const sorter = new Sorter<Doc>(fields, most, context.order);
     for (const doc of input) {
@@ -82,7 +93,7 @@ const project: StageCompiler = (operand, context) => {
       'Location51272',
       'Invalid $project :: caused by :: projection specification must have at least one field',
     );
-  const run = parseProjection(operand, undefined, { stage: true, order: context.order, variables: context.variables })!;
+  const run = parseProjection(operand, undefined, { ...context, stage: true })!;
   return (input) => mapped(input, run);
 };
 
@@ -97,30 +108,37 @@ const unset: StageCompiler = (operand) => {
   return (input) => mapped(input, run);
 };
 
-const replaceRoot =
-  (name: string, pick: (operand: Value) => Value | undefined): StageCompiler =>
+const replaceWith =
+  (what: string, pick: (operand: Value) => Value): StageCompiler =>
   (operand, context) => {
-    const wanted = pick(operand);
-    if (wanted === undefined) throw new CommandError('Location40231', `no newRoot specified for the ${name} stage`);
-    const evaluate = compileExpression(wanted);
+    const evaluate = compileExpression(pick(operand), context);
     return (input) =>
       mapped(input, (doc) => {
         const made = evaluate(newScope(doc, context.variables));
         if (isDoc(made)) return made;
-        throw new CommandError(
-          'Location40228',
-          `'newRoot' expression must evaluate to an object, but resulting value was of type: ${typeName(made)}`,
-        );
+        throw notADocument(what, made);
       });
   };
 
-const count: StageCompiler = (operand) => {
-  if (typeof operand !== 'string' || operand === '' || operand.startsWith('$') || operand.includes('.')) {
+function newRoot(operand: Value): Value {
+  if (!isDoc(operand)) {
     throw new CommandError(
-      'Location40156',
-      'the count field must be a non-empty string that does not begin with $ and has no dots',
+      'Location40229',
+      `expected an object as specification for $replaceRoot stage, got ${typeName(operand)}`,
     );
   }
+  checkOptions('$replaceRoot', operand, ['newRoot']);
+  if (operand.newRoot === undefined)
+    throw new CommandError('Location40414', "BSON field '$replaceRoot.newRoot' is missing but a required field");
+  return operand.newRoot;
+}
+
+const count: StageCompiler = (operand) => {
+  const wrong = (code: CommandErrorName, message: string) => new CommandError(code, `the count field ${message}`);
+  if (typeof operand !== 'string') throw wrong('Location40156', 'must be a non-empty string');
+  if (operand === '') throw wrong('Location40157', 'must be a non-empty string');
+  if (operand.startsWith('$')) throw wrong('Location40158', 'cannot be a $-prefixed path');
+  if (operand.includes('.')) throw wrong('Location40160', "cannot contain '.'");
   return function* (input) {
     let n = 0;
     for (const doc of input) {
@@ -135,13 +153,19 @@ const facet: StageCompiler = (operand, context) => {
   if (!isDoc(operand) || Object.keys(operand).length === 0)
     throw new CommandError('Location40169', 'the $facet specification must be a non-empty object');
   const pipelines = Object.entries(operand).map(([name, stages]) => {
+    checkFieldName(outerName(name));
     if (!Array.isArray(stages))
       throw new CommandError(
         'Location40170',
         `arguments to $facet must be arrays, ${outerName(name)} is type ${typeName(stages)}`,
       );
     for (const stage of stages) {
-      const inner = isDoc(stage) ? Object.keys(stage)[0] : '';
+      if (!isDoc(stage))
+        throw new CommandError(
+          'Location40171',
+          `elements of arrays in $facet spec must be non-empty objects, ${outerName(name)} argument contained an element of type ${typeName(stage)}`,
+        );
+      const inner = Object.keys(stage)[0];
       if (['$facet', '$out', '$merge', '$geoNear', '$collStats', '$indexStats'].includes(inner ?? '')) {
         throw new CommandError('Location40600', `${inner} is not allowed to be used within a $facet stage`);
       }
@@ -157,9 +181,15 @@ const facet: StageCompiler = (operand, context) => {
 };
 
 const sample: StageCompiler = (operand) => {
-  if (!isDoc(operand) || operand.size === undefined)
-    throw new CommandError('Location28745', 'the $sample stage specification must be an object with a size');
-  const size = wholeNumber('$sample', operand.size, 1);
+  const wrong = (code: CommandErrorName, message: string) => new CommandError(code, message);
+  if (!isDoc(operand)) throw wrong('Location28745', 'the $sample stage specification must be an object');
+  for (const name of Object.keys(operand).map(outerName)) {
+    if (name !== 'size') throw wrong('Location28748', `unrecognized option to $sample: ${name}`);
+  }
+  if (operand.size === undefined) throw wrong('Location28749', '$sample stage must specify a size');
+  if (!isNumeric(operand.size)) throw wrong('Location28746', 'size argument to $sample must be a number');
+  const size = Math.trunc(toDouble(operand.size));
+  if (!(size > 0)) throw wrong('Location28747', 'size argument to $sample must be a positive integer');
   return function* (input) {
     const kept: Doc[] = [];
     let n = 0;
@@ -178,36 +208,16 @@ const sample: StageCompiler = (operand) => {
 };
 
 const sortByCount: StageCompiler = (operand, context) => {
+  const must = 'the sortByCount field must be ';
+  if (typeof operand !== 'string' && !isDoc(operand))
+    throw new CommandError('Location40149', `${must}specified as a string or as an object`);
+  if (!isComputed(operand))
+    throw new CommandError(
+      isDoc(operand) ? 'Location40147' : 'Location40148',
+      `${must}defined as a $-prefixed path or an expression inside an object`,
+    );
   const group = compileGroup({ _id: operand, count: { $sum: 1 } }, context);
   const order = sort({ count: -1 }, context);
-  return (input) => order(group(input));
-};
-
-const bucket: StageCompiler = (operand, context) => {
-  if (!isDoc(operand) || !Array.isArray(operand.boundaries) || operand.groupBy === undefined) {
-    throw new CommandError('Location40198', "$bucket requires 'groupBy' and 'boundaries' to be specified.");
-  }
-  const boundaries = operand.boundaries;
-  const ascending = boundaries.every((value, i) => i === 0 || compareValues(boundaries[i - 1], value) < 0);
-  if (boundaries.length < 2 || !ascending)
-    throw new CommandError(
-      'Location40194',
-      "The 'boundaries' option to $bucket must be sorted and have at least 2 values",
-    );
-  const branches = boundaries.slice(0, -1).map((low, i) => ({
-    case: {
-      $and: [
-        { $gte: [operand.groupBy!, { $literal: low }] },
-        { $lt: [operand.groupBy!, { $literal: boundaries[i + 1]! }] },
-      ],
-    },
-    then: { $literal: low },
-  }));
-  const choice: Doc = { branches: branches as unknown as Doc[] };
-  if (operand.default !== undefined) choice.default = { $literal: operand.default };
-  const output = isDoc(operand.output) ? operand.output : { count: { $sum: 1 } };
-  const group = compileGroup({ _id: { $switch: choice }, ...output }, context);
-  const order = sort({ _id: 1 }, context);
   return (input) => order(group(input));
 };
 
@@ -221,8 +231,8 @@ const STAGES = new Map<string, StageCompiler>(
     $unset: unset,
     $addFields: addFields,
     $set: addFields,
-    $replaceRoot: replaceRoot('$replaceRoot', (operand) => (isDoc(operand) ? operand.newRoot : undefined)),
-    $replaceWith: replaceRoot('$replaceWith', (operand) => operand),
+    $replaceRoot: replaceWith("'newRoot' expression", newRoot),
+    $replaceWith: replaceWith("'replacement document'", (operand) => operand),
     $count: count,
     $group: compileGroup,
     $unwind: unwind,

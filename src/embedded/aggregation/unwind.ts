@@ -1,29 +1,17 @@
 import { Long } from 'bson';
-import { innerName } from '../bson/field-names.js';
+import { innerName, outerName } from '../bson/field-names.js';
 import type { Doc, Value } from '../bson/values.js';
-import { isDoc } from '../bson/values.js';
+import { isDoc, typeName } from '../bson/values.js';
+import type { CommandErrorName } from '../command-error.js';
 import { CommandError } from '../command-error.js';
+import { checkFieldPath } from '../query/field-path.js';
 import type { StageCompiler } from './stages.js';
 
 /** `$unwind`: one document for each item of an array. */
 export const unwind: StageCompiler = (operand) => {
-  const { path, includeArrayIndex, preserveNullAndEmptyArrays } = isDoc(operand) ? operand : ({ path: operand } as Doc);
-  if (typeof path !== 'string')
-    throw new CommandError('Location28808', 'expected a string as the path for $unwind stage');
-  if (!path.startsWith('$') || path.length < 2)
-    throw new CommandError('Location28818', `path option to $unwind stage should be prefixed with a '$': ${path}`);
-  if (
-    includeArrayIndex !== undefined &&
-    (typeof includeArrayIndex !== 'string' || includeArrayIndex === '' || includeArrayIndex.startsWith('$'))
-  ) {
-    throw new CommandError(
-      'Location28822',
-      'includeArrayIndex option to $unwind stage should be a non-empty string that does not begin with $',
-    );
-  }
+  const { path, includeArrayIndex, preserveNullAndEmptyArrays: keep = false } = options(operand);
   const parts = path.slice(1).split('.').map(innerName);
-  const indexParts = typeof includeArrayIndex === 'string' ? includeArrayIndex.split('.').map(innerName) : undefined;
-  const keep = preserveNullAndEmptyArrays === true;
+  const indexParts = includeArrayIndex?.split('.').map(innerName);
   return function* (input) {
     for (const doc of input) {
       if (!doc) {
@@ -43,6 +31,48 @@ export const unwind: StageCompiler = (operand) => {
     }
   };
 };
+
+interface Options {
+  path: string;
+  includeArrayIndex?: string;
+  preserveNullAndEmptyArrays?: boolean;
+}
+
+function options(operand: Value): Options {
+  if (typeof operand === 'string') return checkedPath({ path: operand });
+  const wrong = (code: CommandErrorName, message: string) => new CommandError(code, message);
+  if (!isDoc(operand))
+    throw wrong(
+      'Location15981',
+      `expected either a string or an object as specification for $unwind stage, got ${typeName(operand)}`,
+    );
+  for (const [name, value] of Object.entries(operand)) {
+    const wanted = (what: string) =>
+      `expected a ${what} for the ${name} option to $unwind stage, got ${typeName(value)}`;
+    if (name === 'path') {
+      if (typeof value !== 'string') throw wrong('Location28808', wanted('string'));
+    } else if (name === 'preserveNullAndEmptyArrays') {
+      if (typeof value !== 'boolean') throw wrong('Location28809', wanted('boolean'));
+    } else if (name === 'includeArrayIndex') {
+      if (typeof value !== 'string' || value === '') throw wrong('Location28810', wanted('non-empty string'));
+      if (value.startsWith('$'))
+        throw wrong('Location28822', `includeArrayIndex option to $unwind should not be prefixed with a '$': ${value}`);
+      checkFieldPath(value);
+    } else {
+      throw wrong('Location28811', `unrecognized option to $unwind stage: ${outerName(name)}`);
+    }
+  }
+  return checkedPath(operand as unknown as Options);
+}
+
+function checkedPath(made: Options): Options {
+  const { path } = made;
+  if (!path) throw new CommandError('Location28812', 'no path specified to $unwind stage');
+  if (!path.startsWith('$'))
+    throw new CommandError('Location28818', `path option to $unwind stage should be prefixed with a '$': ${path}`);
+  checkFieldPath(path.slice(1));
+  return made;
+}
 
 function at(doc: Doc, parts: readonly string[]): Value | undefined {
   let value: Value | undefined = doc;

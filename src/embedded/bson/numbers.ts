@@ -1,12 +1,16 @@
-import { Decimal128, Double, Long } from 'bson';
+import { Decimal128, Double, Long, Timestamp } from 'bson';
 import type { Value } from './values.js';
 import { isInt32 } from './values.js';
 
 export type Numeric = number | Double | Long | Decimal128;
 
-/** True for the four numeric types. */
+/** True for the four numeric types. A `Timestamp` extends `Long` but is none. */
 export function isNumeric(value: unknown): value is Numeric {
-  return typeof value === 'number' || value instanceof Double || value instanceof Long || value instanceof Decimal128;
+  if (typeof value === 'number') return true;
+  if (typeof value !== 'object') return false;
+  return (
+    value instanceof Double || (value instanceof Long && !(value instanceof Timestamp)) || value instanceof Decimal128
+  );
 }
 
 /** The nearest double. */

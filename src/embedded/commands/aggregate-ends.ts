@@ -1,43 +1,56 @@
-import { Long, ObjectId } from 'bson';
-import { innerName } from '../bson/field-names.js';
+import { ObjectId } from 'bson';
+import { compareValues } from '../bson/compare.js';
+import { integerValue } from '../bson/numbers.js';
 import { MAX_DOCUMENT_BYTES } from '../bson/raw-document.js';
+import { shellForm } from '../bson/shell-form.js';
 import type { Doc, Value } from '../bson/values.js';
-import { isDoc } from '../bson/values.js';
+import { isDoc, typeName } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
-import { stageOf } from '../aggregation/pipeline.js';
-import { compilePipelineUpdate, literals } from '../aggregation/pipeline-update.js';
-import { merged } from '../aggregation/operators/object.js';
+import { documents } from '../aggregation/documents.js';
+import { stageOf, WRITING_STAGES } from '../aggregation/pipeline.js';
 import type { Stream } from '../aggregation/stream.js';
-import { parsePath, valuesAt } from '../query/paths.js';
-import { parseFilter } from '../query/filter.js';
-import { planQuery } from '../query/planner.js';
-import { search } from '../query/search.js';
 import type { Collection } from '../storage/collection.js';
+import { namespaceOf } from '../storage/collection.js';
 import { indexFromSpec } from '../storage/index-spec.js';
 import { removeRange } from '../storage/remove-range.js';
-import { insertDocument, replaceDocument } from '../storage/write.js';
-import { dropCollection } from './collections.js';
+import type { Storage } from '../storage/storage.js';
+import { insertDocument } from '../storage/write.js';
 import type { CommandContext } from './command.js';
 import { checkNamespace } from './command.js';
-import { docOf } from './find.js';
+import { checkFields } from './known-fields.js';
+import type { Merge } from './merge.js';
+import { checkUnique, mergeOne, parseMerge } from './merge.js';
+import type { PipelineOptions } from './pipeline-stream.js';
+import { scaleOf, storageFigures } from './statistics.js';
+import { checkOutput } from './validation.js';
 import { encodeChecked } from './write-result.js';
+import { checkNewCollection, ensured } from './new-collection.js';
+
+/** In place of the name of a collection when a pipeline has none. */
+export const COLLECTIONLESS = '$cmd.aggregate';
 
 /** Documents written in one transaction. */
 const MOST_AT_ONCE = 200;
 
 /** The documents of a first stage that reads no collection; nothing when the pipeline begins otherwise. */
-export function sourceStage(context: CommandContext, name: string, pipeline: readonly Value[]): Stream | undefined {
+export function sourceStage(
+  context: CommandContext,
+  name: string,
+  pipeline: readonly Value[],
+  options: PipelineOptions,
+): Stream | undefined {
   const first = pipeline.length > 0 ? stageOf(pipeline[0]!) : undefined;
   switch (first?.name) {
     case '$documents':
-      if (!Array.isArray(first.operand)) throw new CommandError('Location5858203', 'an array is expected');
-      return first.operand as Doc[];
+      if (name !== COLLECTIONLESS)
+        throw new CommandError('InvalidNamespace', '$documents is not valid for a collection; use {aggregate: 1}');
+      return documents(first.operand, options);
     case '$listLocalSessions':
       return isDoc(context.command.lsid) ? [{ _id: context.command.lsid, lastUse: new Date() }] : [];
     case '$currentOp':
       return [];
     case '$collStats':
-      return collectionFigures(context, name);
+      return collectionFigures(context, name, first.operand);
     case '$indexStats':
       return (
         context.storage.catalogue.get(context.db, name)?.indexes.map(({ name: index, spec }): Doc => ({
@@ -58,158 +71,156 @@ export function sourceStage(context: CommandContext, name: string, pipeline: rea
   }
 }
 
-function collectionFigures({ storage, db }: CommandContext, name: string): Doc[] {
-  const collection = storage.catalogue.get(db, name);
-  if (!collection)
+/** `$collStats`: what its operand asks for. How long operations took is not known, so `latencyStats` adds nothing. */
+function collectionFigures({ storage, db, address }: CommandContext, name: string, asked: Value): Doc[] {
+  if (!isDoc(asked))
     throw new CommandError(
-      'NamespaceNotFound',
-      `Unable to retrieve storageStats in $collStats stage :: caused by :: Collection [${db}.${name}] not found.`,
+      'Location5447000',
+      `$collStats must take a nested object but found: $collStats: ${shellForm(asked)}`,
     );
-  const { count, bytes } = collection;
-  return [
-    {
-      ns: `${db}.${name}`,
-      localTime: new Date(),
-      count,
-      storageStats: { count, size: Long.fromNumber(bytes), nindexes: collection.indexes.length },
-    },
-  ];
+  checkFields(asked, ['latencyStats', 'storageStats', 'count', 'queryExecStats'], '$collStats');
+  const collection = storage.catalogue.get(db, name);
+  const figures: Doc = { ns: `${db}.${name}`, host: address, localTime: new Date() };
+  for (const part of ['storageStats', 'count'] as const) {
+    const options = asked[part];
+    if (options === undefined) continue;
+    if (!collection)
+      throw new CommandError(
+        'NamespaceNotFound',
+        `Unable to retrieve ${part} in $collStats stage :: caused by :: Collection [${db}.${name}] not found.`,
+      );
+    figures[part] =
+      part === 'count'
+        ? integerValue(collection.count)
+        : storageFigures(storage, collection, scaleOf(isDoc(options) ? options : {}));
+  }
+  return [figures];
 }
 
-interface Output {
-  kind: '$out' | '$merge';
+interface Out {
+  kind: '$out';
   db: string | undefined;
   collection: string;
-  on: string[];
-  matched: Value;
-  unmatched: string;
-  variables: Doc;
 }
 
-/** The last stage of a pipeline when it writes. */
-export function outputStage(pipeline: readonly Value[]): Output | undefined {
+/** The last stage of a pipeline when it writes; checked, also against what is there. */
+export function outputStage(
+  context: CommandContext,
+  pipeline: readonly Value[],
+  options: PipelineOptions,
+): Out | Merge | undefined {
   for (const stage of pipeline.slice(0, -1)) {
     const { name } = stageOf(stage);
-    if (name === '$out' || name === '$merge')
+    if (WRITING_STAGES.has(name))
       throw new CommandError('Location40601', `${name} can only be the final stage in the pipeline`);
   }
   const last = pipeline.at(-1);
   if (last === undefined) return undefined;
   const { name, operand } = stageOf(last);
-  if (name !== '$out' && name !== '$merge') return undefined;
-  const into = name === '$merge' && isDoc(operand) ? operand.into! : operand;
-  const { db, coll } = isDoc(into) ? into : ({ coll: into } as Doc);
-  if (typeof coll !== 'string') throw new CommandError('Location16990', `${name} needs the name of a collection`);
-  const merge = name === '$merge' && isDoc(operand) ? operand : {};
-  const on = merge.on === undefined ? ['_id'] : [merge.on].flat();
-  const unmatched = merge.whenNotMatched ?? 'insert';
-  if (!['insert', 'discard', 'fail'].includes(unmatched as string))
+  if (!WRITING_STAGES.has(name)) return undefined;
+  const output = name === '$merge' ? parseMerge(operand, options) : parseOut(operand);
+  const db = output.db ?? context.db;
+  checkNamespace(db, output.collection);
+  if (output.collection.startsWith('system.'))
     throw new CommandError(
-      'BadValue',
-      `Enumeration value '${String(unmatched)}' for field 'whenNotMatched' is not a valid value.`,
+      name === '$merge' ? 'Location31319' : 'Location17385',
+      `Can't ${name} to special collection: ${output.collection}`,
     );
-  return {
-    kind: name,
-    db: db as string | undefined,
-    collection: coll,
-    on: on as string[],
-    matched: merge.whenMatched ?? 'merge',
-    unmatched: unmatched as string,
-    variables: isDoc(merge.let) ? merge.let : {},
-  };
+  if (INTERNAL_DATABASES.has(db))
+    throw new CommandError(
+      name === '$merge' ? 'Location31320' : 'Location31321',
+      `Can't ${name} to internal database: ${db}`,
+    );
+  if (output.kind === '$merge') checkUnique(output, context.storage.catalogue.get(db, output.collection));
+  return output;
+}
+
+const INTERNAL_DATABASES = new Set(['admin', 'config', 'local']);
+
+function parseOut(operand: Value): Out {
+  if (typeof operand === 'string') return { kind: '$out', db: undefined, collection: operand };
+  if (!isDoc(operand))
+    throw new CommandError(
+      'Location16990',
+      `$out only supports a string or object argument, but found ${typeName(operand)}`,
+    );
+  const { db, coll } = operand;
+  if (typeof db !== 'string' || typeof coll !== 'string' || Object.keys(operand).length !== 2)
+    throw new CommandError(
+      'Location16994',
+      "If an object is passed to $out it must have exactly 2 fields: 'db' and 'coll'",
+    );
+  return { kind: '$out', db, collection: coll };
 }
 
 /** Writes the documents of a pipeline into a collection. */
-export async function writeOutput(context: CommandContext, output: Output, stream: Stream): Promise<void> {
+export async function writeOutput(context: CommandContext, output: Out | Merge, stream: Stream): Promise<void> {
   const { storage, pacer } = context;
   const db = output.db ?? context.db;
-  checkNamespace(db, output.collection);
   const docs: Doc[] = [];
   for (const doc of stream) {
     if (pacer.due()) await pacer.pause();
-    if (doc) docs.push(doc._id === undefined ? { _id: new ObjectId(), ...doc } : doc);
+    if (doc) docs.push(doc);
   }
-  if (output.kind === '$out') return replaceCollection(context, db, output.collection, docs);
+  if (output.kind === '$out') return replaceCollection(context, db, output.collection, docs.map(withId));
   for (let first = 0; first < docs.length; first += MOST_AT_ONCE) {
     await storage.commit.run(() => {
-      const target = storage.catalogue.get(db, output.collection) ?? storage.catalogue.create(db, output.collection);
+      const target = ensured(context, output.collection, db);
       for (const doc of docs.slice(first, first + MOST_AT_ONCE)) mergeOne(context, target, output, doc);
     });
   }
 }
 
+const withId = (doc: Doc): Doc => (doc._id === undefined ? { _id: new ObjectId(), ...doc } : doc);
+
 /** `$out`: the collection is there as it was, or as it is to be, and never in between. */
 async function replaceCollection(context: CommandContext, db: string, name: string, docs: Doc[]): Promise<void> {
   const { storage } = context;
-  const old = storage.catalogue.get(db, name);
-  const scratch = `tmp.agg_out.${new ObjectId().toHexString()}`;
-  const made = await storage.commit.run(() => {
-    const collection = storage.catalogue.create(db, scratch, old?.options ?? {});
-    for (const { spec } of old?.indexes.slice(1) ?? []) {
-      collection.indexes.push(indexFromSpec(storage.catalogue.takeId(), spec));
-    }
-    storage.catalogue.save(collection);
-    return collection;
+  const { catalogue, commit } = storage;
+  const made = await commit.run(() => {
+    const old = catalogue.get(db, name);
+    if (!old) checkNewCollection(catalogue.all(), db, name);
+    return scratchLike(storage, db, old);
   });
   try {
-    for (let first = 0; first < docs.length || first === 0; first += MOST_AT_ONCE) {
-      await storage.commit.run(() => {
+    for (let first = 0; first < docs.length; first += MOST_AT_ONCE) {
+      await commit.run(() => {
+        catalogue.checkThere(made);
         for (const doc of docs.slice(first, first + MOST_AT_ONCE)) {
+          checkOutput(context, made, doc);
           insertDocument(storage, made, encodeChecked(doc, MAX_DOCUMENT_BYTES), doc);
         }
       });
     }
+    await commit.run(() => {
+      catalogue.checkThere(made);
+      const old = catalogue.get(db, name);
+      if (old) checkUnchanged(old, made);
+      if (old) catalogue.remove(old);
+      catalogue.rename(made, db, name);
+    });
   } catch (error) {
-    await dropCollection(storage, made);
+    await commit.run(() => {
+      if (catalogue.get(made.db, made.name) === made) catalogue.remove(made);
+    });
     throw error;
+  } finally {
+    await removeRange(storage);
   }
-  await storage.commit.run(() => {
-    const present = storage.catalogue.get(db, name);
-    if (present) {
-      storage.catalogue.remove(present);
-      storage.catalogue.noteOrphans([present.id, ...present.indexes.map(({ id }) => id)]);
-    }
-    storage.catalogue.rename(made, db, name);
-  });
-  await removeRange(storage);
 }
 
-function mergeOne({ storage }: CommandContext, target: Collection, output: Output, doc: Doc): void {
-  const values = output.on.map(
-    (name) => [innerName(name), { $eq: valuesAt(doc, parsePath(name))[0] ?? null }] as const,
-  );
-  const filter = parseFilter(Object.fromEntries(values) as Doc);
-  let found;
-  for (const each of search(storage, target, planQuery(storage, target, { filter, limit: 1 }), filter))
-    if ((found = each)) break;
-  if (!found) {
-    if (output.unmatched === 'fail')
-      throw new CommandError(
-        'Location13113',
-        '$merge could not find a matching document in the target collection for at least one document in the source collection',
-      );
-    if (output.unmatched === 'insert') insertDocument(storage, target, encodeChecked(doc, MAX_DOCUMENT_BYTES), doc);
-    return;
-  }
-  if (output.matched === 'keepExisting') return;
-  if (output.matched === 'fail')
-    throw new CommandError(
-      'DuplicateKey',
-      `E11000 duplicate key error collection: ${target.db}.${target.name} index: _id_ dup key`,
-      { keyPattern: { _id: 1 }, keyValue: { _id: doc._id ?? null } },
-    );
-  const before = docOf(found);
-  const after = mergedDoc(output, before, doc);
-  replaceDocument(storage, target, { ...found, doc: before }, encodeChecked(after, MAX_DOCUMENT_BYTES), after);
+/** An empty collection with the options and the indexes of another; inside a transaction. */
+function scratchLike({ catalogue }: Storage, db: string, model: Collection | undefined): Collection {
+  const made = catalogue.create(db, `tmp.agg_out.${new ObjectId().toHexString()}`, { ...model?.options });
+  for (const { spec } of model?.indexes.slice(1) ?? []) made.indexes.push(indexFromSpec(catalogue.takeId(), spec));
+  catalogue.save(made);
+  return made;
 }
 
-function mergedDoc(output: Output, before: Doc, doc: Doc): Doc {
-  if (output.matched === 'replace') return { ...doc, _id: before._id! };
-  if (output.matched === 'merge') return merged([before, doc]);
-  if (!Array.isArray(output.matched))
-    throw new CommandError(
-      'BadValue',
-      `Enumeration value '${String(output.matched)}' for field 'whenMatched' is not a valid value.`,
-    );
-  return compilePipelineUpdate(output.matched, { ...output.variables, ...literals({ new: doc }) })(before);
+/** What others did to the collection meanwhile would be lost with it: its documents may be, its definition not. */
+function checkUnchanged(target: Collection, made: Collection): void {
+  const definition = ({ options, indexes }: Collection): Value => [options, indexes.map(({ spec }) => spec)];
+  if (compareValues(definition(target), definition(made)) === 0) return;
+  const where = namespaceOf(target);
+  throw new CommandError('CommandFailed', `options or indexes of target collection ${where} changed during processing`);
 }

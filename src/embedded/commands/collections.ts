@@ -8,28 +8,22 @@ import { stringOrder } from '../query/collation.js';
 import { parseFilter } from '../query/filter.js';
 import { matcher } from '../query/matcher.js';
 import type { Collection } from '../storage/collection.js';
-import { namespaceOf } from '../storage/collection.js';
 import type { Storage } from '../storage/storage.js';
 import { removeRange } from '../storage/remove-range.js';
 import type { Command } from './command.js';
 import { checkNamespace, collectionName, countField, docField, existing, flagField } from './command.js';
 import { sessionOf } from './find.js';
+import { checkSize, checkValidationOptions } from './validation.js';
+import { checkNewCollection } from './new-collection.js';
 
-const OPTIONS = new Set([
-  'validator',
-  'validationLevel',
-  'validationAction',
-  'collation',
-  'changeStreamPreAndPostImages',
-  'idIndex',
-  'autoIndexId',
-  'comment',
-]);
+const VALIDATION = ['validator', 'validationLevel', 'validationAction'];
 const REFUSED = ['capped', 'timeseries', 'viewOn', 'clusteredIndex', 'encryptedFields', 'expireAfterSeconds'];
 
 export const create: Command = async (context) => {
   const { command, storage, db } = context;
   const name = collectionName(context);
+  checkSize(command);
+  checkValidationOptions(context);
   for (const option of REFUSED) {
     const value = command[option];
     if (value !== undefined && value !== false && value !== null) {
@@ -39,42 +33,53 @@ export const create: Command = async (context) => {
   if (stringOrder(command.collation))
     throw new CommandError('CommandNotSupported', 'a collection with a collation is not supported by this server');
   const options: Doc = {};
-  for (const field of ['validator', 'validationLevel', 'validationAction']) {
-    if (OPTIONS.has(field) && command[field] !== undefined) options[field] = command[field];
+  for (const field of VALIDATION) {
+    if (command[field] !== undefined) options[field] = command[field];
   }
   if (options.validator !== undefined) parseFilter(options.validator, filterContext({}));
   await storage.commit.run(() => {
     const known = storage.catalogue.get(db, name);
-    if (!known) storage.catalogue.create(db, name, options);
-    else if (compareValues(known.options, options) !== 0 || Object.keys(options).length === 0) {
+    if (!known) {
+      checkNewCollection(storage.catalogue.all(), db, name);
+      storage.catalogue.create(db, name, options);
+    } else if (compareValues(known.options, options) !== 0 || Object.keys(options).length === 0) {
       throw new CommandError('NamespaceExists', `Collection ${db}.${name} already exists.`);
     }
   });
   return {};
 };
 
-export const drop: Command = async (context) => {
-  const { storage } = context;
-  const collection = existing(context);
-  if (!collection) return { nIndexesWas: 0, ns: `${context.db}.${collectionName(context)}` };
-  const nIndexesWas = collection.indexes.length;
-  await dropCollection(storage, collection);
-  return { nIndexesWas, ns: namespaceOf(collection) };
-};
-
-/** Forgets a collection at once, then takes its documents and entries away bit by bit. */
-export async function dropCollection(storage: Storage, collection: Collection): Promise<void> {
-  await storage.commit.run(() => {
-    storage.catalogue.remove(collection);
-    storage.catalogue.noteOrphans([collection.id, ...collection.indexes.map(({ id }) => id)]);
-  });
-  await removeRange(storage);
+/**
+ * A collection as it is now; inside a transaction, since between two of them others may drop or rename it.
+ *
+ * @throws CommandError NamespaceNotFound
+ */
+export function present(storage: Storage, db: string, name: string, message: string): Collection {
+  const collection = storage.catalogue.get(db, name);
+  if (!collection) throw new CommandError('NamespaceNotFound', message);
+  return collection;
 }
 
+/** Forgets collections at once and together, then takes their documents and entries away bit by bit. */
+async function removed(storage: Storage, find: () => readonly Collection[]): Promise<readonly Collection[]> {
+  const gone = await storage.commit.run(() => {
+    const collections = find();
+    for (const collection of collections) storage.catalogue.remove(collection);
+    return collections;
+  });
+  await removeRange(storage);
+  return gone;
+}
+
+export const drop: Command = async (context) => {
+  const name = collectionName(context);
+  const gone = await removed(context.storage, () => [existing(context)].filter((one) => one !== undefined));
+  return { nIndexesWas: gone[0]?.indexes.length ?? 0, ns: `${context.db}.${name}` };
+};
+
 export const dropDatabase: Command = async ({ storage, db }) => {
-  const collections = storage.catalogue.all().filter((collection) => collection.db === db);
-  for (const collection of collections) await dropCollection(storage, collection);
-  return collections.length > 0 ? { dropped: db } : {};
+  const gone = await removed(storage, () => storage.catalogue.all().filter((collection) => collection.db === db));
+  return gone.length > 0 ? { dropped: db } : {};
 };
 
 export const renameCollection: Command = async ({ storage, command }) => {
@@ -86,32 +91,33 @@ export const renameCollection: Command = async ({ storage, command }) => {
     checkNamespace(parts.db, parts.name);
     return parts;
   }) as [{ db: string; name: string }, { db: string; name: string }];
-  const collection = storage.catalogue.get(from.db, from.name);
-  if (!collection)
-    throw new CommandError('NamespaceNotFound', `Source collection ${from.db}.${from.name} does not exist`);
-  const inTheWay = storage.catalogue.get(to.db, to.name);
-  if (inTheWay && !flagField(command, 'dropTarget'))
-    throw new CommandError('NamespaceExists', 'target namespace exists');
+  if (command.renameCollection === command.to)
+    throw new CommandError('IllegalOperation', "Can't rename a collection to itself");
+  const dropTarget = flagField(command, 'dropTarget');
+  const { catalogue } = storage;
   await storage.commit.run(() => {
-    if (inTheWay) {
-      storage.catalogue.remove(inTheWay);
-      storage.catalogue.noteOrphans([inTheWay.id, ...inTheWay.indexes.map(({ id }) => id)]);
-    }
-    storage.catalogue.rename(collection, to.db, to.name);
+    const source = `${from.db}.${from.name}`;
+    const collection = present(storage, from.db, from.name, `Source collection ${source} does not exist`);
+    const inTheWay = catalogue.get(to.db, to.name);
+    if (inTheWay && !dropTarget) throw new CommandError('NamespaceExists', 'target namespace exists');
+    if (inTheWay) catalogue.remove(inTheWay);
+    else checkNewCollection(catalogue.all(), to.db, to.name);
+    catalogue.rename(collection, to.db, to.name);
   });
   await removeRange(storage);
   return {};
 };
 
 export const collMod: Command = async (context) => {
-  const { command, storage } = context;
-  const collection = existing(context);
-  if (!collection) throw new CommandError('NamespaceNotFound', 'ns does not exist');
+  const { command, storage, db } = context;
+  const name = collectionName(context);
+  checkValidationOptions(context);
   const index = docField(command, 'index');
   if (index) throw new CommandError('CommandNotSupported', 'collMod of an index is not supported by this server');
   if (command.validator !== undefined) parseFilter(command.validator, filterContext({}));
   await storage.commit.run(() => {
-    for (const field of ['validator', 'validationLevel', 'validationAction']) {
+    const collection = present(storage, db, name, 'ns does not exist');
+    for (const field of VALIDATION) {
       if (command[field] !== undefined) collection.options[field] = command[field];
     }
     storage.catalogue.save(collection);

@@ -62,11 +62,6 @@ export function existing(context: CommandContext): Collection | undefined {
   return context.storage.catalogue.get(context.db, collectionName(context));
 }
 
-/** The collection, made when it is not there; inside a transaction. */
-export function ensured(context: CommandContext, name: string): Collection {
-  return context.storage.catalogue.get(context.db, name) ?? context.storage.catalogue.create(context.db, name);
-}
-
 const wrongType = (field: string, wanted: string) =>
   new CommandError('TypeMismatch', `BSON field '${field}' is the wrong type, expected type '${wanted}'`);
 

@@ -1,10 +1,12 @@
 import { decodeDocument } from '../bson/decode.js';
-import { innerName } from '../bson/field-names.js';
+import { innerName, isArrayIndex } from '../bson/field-names.js';
 import { keyOf } from '../bson/index-key.js';
-import { integerValue, isNumeric, toDouble } from '../bson/numbers.js';
+import { integerValue, isNumeric } from '../bson/numbers.js';
 import type { Doc, Value } from '../bson/values.js';
-import { isDoc } from '../bson/values.js';
+import { isDoc, typeName } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
+import { checkFieldPath } from '../query/field-path.js';
+import { readInteger } from '../query/int64.js';
 import { parsePath, visitPath } from '../query/paths.js';
 import type { Plan } from '../query/planner.js';
 import { search } from '../query/search.js';
@@ -18,8 +20,7 @@ import type { Storage } from '../storage/storage.js';
 /** `count`: from the figures when all are counted, from the keys alone when they settle it. */
 export const count: Command = async (context) => {
   const { command } = context;
-  const limit = isNumeric(command.limit) ? Math.abs(toDouble(command.limit)) : 0;
-  const query = parseQuery({ ...command, query: command.query ?? {}, limit }, 'query');
+  const query = parseQuery({ ...command, query: command.query ?? {}, limit: limitOf(command.limit) }, 'query');
   const collection = existing(context);
   if (!collection) return { n: 0 };
   const plan = planFor(context.storage, collection, query);
@@ -27,6 +28,16 @@ export const count: Command = async (context) => {
     countByKeys(context.storage, collection, query, plan) ?? (await countFound(context, collection, query, plan));
   return { n: integerValue(n) };
 };
+
+/** The limit of a count, which means the same below 0. */
+function limitOf(limit: Value | undefined): number {
+  if (limit === undefined) return 0;
+  if (!isNumeric(limit)) throw new CommandError('BadValue', 'limit value is not a valid number');
+  const whole = readInteger('limit', limit);
+  if (typeof whole === 'string') throw new CommandError('FailedToParse', whole);
+  if (whole === -(2n ** 63n)) throw new CommandError('BadValue', 'limit value for count cannot be min long');
+  return Math.abs(Number(whole));
+}
 
 /** How many documents a query answers, when that can be told without reading one. */
 export function countByKeys(storage: Storage, collection: Collection, query: Query, plan: Plan): number | undefined {
@@ -83,13 +94,28 @@ export function isCovered(plan: Plan): plan is Extract<Plan, { kind: 'index' }> 
   return plan.kind === 'index' && plan.residual.length === 0 && !plan.index.multikey.includes(true);
 }
 
+function distinctKey(key: Value | undefined): string {
+  if (key === undefined || key === null) {
+    throw new CommandError('Location40414', "BSON field 'distinct.key' is missing but a required field");
+  }
+  if (typeof key !== 'string') {
+    throw new CommandError(
+      'TypeMismatch',
+      `BSON field 'distinct.key' is the wrong type '${typeName(key)}', expected type 'string'`,
+    );
+  }
+  if (key.includes('\0')) throw new CommandError('Location31032', 'Key field cannot contain an embedded null byte');
+  // MongoDB checks what it projects, which ends before what may be a place in an array
+  const names = key.split('.');
+  const place = names.findIndex((name, i) => i > 0 && isArrayIndex(name));
+  checkFieldPath(names.slice(0, place < 0 ? undefined : place).join('.'));
+  return key;
+}
+
 /** `distinct`: the values under a field, arrays opened, each once. */
 export const distinct: Command = async (context) => {
   const { command, storage, pacer } = context;
-  const { key } = command;
-  if (typeof key !== 'string')
-    throw new CommandError('TypeMismatch', "BSON field 'distinct.key' is the wrong type, expected type 'string'");
-  if (key === '') throw new CommandError('Location40352', 'FieldPath cannot be constructed with empty string');
+  const key = distinctKey(command.key);
   const query = parseQuery({ ...command, query: command.query ?? {} }, 'query');
   const collection = existing(context);
   if (!collection) return { values: [] };

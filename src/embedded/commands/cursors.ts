@@ -1,30 +1,40 @@
 import { Long } from 'bson';
 import type { Value } from '../bson/values.js';
+import { typeName } from '../bson/values.js';
 import { isNumeric, toDouble } from '../bson/numbers.js';
 import { CommandError } from '../command-error.js';
 import type { Command, CommandContext } from './command.js';
 import { countField } from './command.js';
-import { sessionKey } from './retryable-write.js';
+import { removeSession, sessionKey } from './retryable-write.js';
 
-function cursorId(value: Value | undefined): Long {
-  if (!isNumeric(value))
-    throw new CommandError('TypeMismatch', "BSON field 'getMore.getMore' is the wrong type, expected type 'long'");
+const wrongType = (field: string, value: Value, wanted: string) =>
+  new CommandError(
+    'TypeMismatch',
+    `BSON field '${field}' is the wrong type '${typeName(value)}', expected type '${wanted}'`,
+  );
+
+/** An id is taken as int32 and double too: drivers make numbers of the ids that `CursorStore` gives. */
+function cursorId(field: string, value: Value): Long {
+  if (!isNumeric(value)) throw wrongType(field, value, 'long');
   return value instanceof Long ? value : Long.fromNumber(toDouble(value));
 }
 
 /** The collection of a cursor, which may be a made-up one such as `$cmd.listCollections`. */
-function cursorCollection({ command, db }: CommandContext, field: string): string {
-  const name = command[field];
-  if (typeof name !== 'string' || name === '')
-    throw new CommandError('InvalidNamespace', 'collection name has invalid type');
+function cursorCollection({ command, db }: CommandContext): string {
+  const name = command.collection;
+  if (name === undefined || name === null) {
+    throw new CommandError('Location40414', "BSON field 'getMore.collection' is missing but a required field");
+  }
+  if (typeof name !== 'string') throw wrongType('getMore.collection', name, 'string');
+  if (name === '') throw new CommandError('InvalidNamespace', `Invalid namespace specified '${db}.'`);
   return `${db}.${name}`;
 }
 
 export const getMore: Command = (context) => {
   const { command, cursors, pacer } = context;
   return cursors.more(
-    cursorId(command.getMore),
-    cursorCollection(context, 'collection'),
+    cursorId('getMore.getMore', command.getMore!),
+    cursorCollection(context),
     countField(command, 'batchSize'),
     pacer,
   );
@@ -36,7 +46,7 @@ export const killCursors: Command = ({ command, cursors }) => {
   const killed: Long[] = [];
   const missing: Long[] = [];
   for (const value of command.cursors) {
-    const id = cursorId(value);
+    const id = cursorId('killCursors.cursors', value);
     (cursors.kill(id) ? killed : missing).push(id);
   }
   return { cursorsKilled: killed, cursorsNotFound: missing, cursorsAlive: [], cursorsUnknown: [] };
@@ -50,7 +60,7 @@ export const endSessions: Command = async ({ command, cursors, storage }) => {
   const kept = keys.filter((key) => storage.environment.sessions.doesExist(key));
   if (kept.length > 0) {
     await storage.commit.run(() => {
-      for (const key of kept) void storage.environment.sessions.remove(key);
+      for (const key of kept) removeSession(storage.environment.sessions, key);
     });
   }
   return {};

@@ -1,3 +1,4 @@
+import type { Numeric } from '../bson/numbers.js';
 import { isNumeric, toDouble } from '../bson/numbers.js';
 import type { Doc } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
@@ -16,7 +17,9 @@ export const deleteCommand: Command = async (context) => {
   const ordered = command.ordered === undefined || flagField(command, 'ordered');
   const errors: object[] = [];
   let n = 0;
-  for (const [index, statement] of statementsOf(context, 'deletes').entries()) {
+  const statements = statementsOf(context, 'deletes');
+  statements.forEach(checkStatement);
+  for (const [index, statement] of statements.entries()) {
     try {
       n += await runStatement(context, name, statement, index);
     } catch (error) {
@@ -28,19 +31,23 @@ export const deleteCommand: Command = async (context) => {
   return { n, ...(errors.length > 0 && { writeErrors: errors }), ...writeConcernOutcome(command) };
 };
 
+/** Refuses a statement for its form: with it the whole command, before anything is deleted. */
+function checkStatement(statement: Doc): void {
+  checkFields(statement, ['q', 'limit', 'collation', 'hint', 'sampleId'], 'delete.deletes');
+  for (const field of ['q', 'limit']) {
+    if (statement[field] === undefined)
+      throw new CommandError('Location40414', `BSON field 'delete.deletes.${field}' is missing but a required field`);
+  }
+  const { limit } = statement;
+  if (isNumeric(limit) && [0, 1].includes(toDouble(limit))) return;
+  throw new CommandError('FailedToParse', `The limit field in delete objects must be 0 or 1. Got ${String(limit)}`);
+}
+
 async function runStatement(context: CommandContext, name: string, statement: Doc, index: number): Promise<number> {
   const { storage, db, retry, command } = context;
-  checkFields(statement, ['q', 'limit', 'collation', 'hint', 'sampleId'], 'delete.deletes');
-  const limit = isNumeric(statement.limit) ? toDouble(statement.limit) : NaN;
-  if (limit !== 0 && limit !== 1) {
-    throw new CommandError(
-      'FailedToParse',
-      `The limit field in delete objects must be 0 or 1. Got ${String(statement.limit)}`,
-    );
-  }
   const query = statementQuery(statement, command);
   const locate = () => storage.catalogue.get(db, name);
-  if (limit === 0) {
+  if (toDouble(statement.limit as Numeric) === 0) {
     if (retry) throw new CommandError('InvalidOptions', 'Cannot use retryable writes with limit=0');
     let n = 0;
     const collection = locate();

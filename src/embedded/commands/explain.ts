@@ -1,16 +1,17 @@
-import type { Doc, Value } from '../bson/values.js';
+import type { Doc } from '../bson/values.js';
 import { integerValue } from '../bson/numbers.js';
 import { CommandError } from '../command-error.js';
-import { stringOrder } from '../query/collation.js';
+import { compilePipeline } from '../aggregation/pipeline.js';
 import type { Plan } from '../query/planner.js';
 import type { SearchCounts } from '../query/search.js';
-import { splitPipeline } from './aggregate.js';
+import { outputStage, sourceStage } from './aggregate-ends.js';
 import type { Command, CommandContext } from './command.js';
 import { checkNamespace, docField } from './command.js';
 import { countingStage, isCovered } from './count.js';
 import type { Query } from './find.js';
 import { inOrder, parseQuery, planFor } from './find.js';
 import { VERSION } from './handshake.js';
+import { pipelineContext, pipelineOf, pipelineOptions, splitPipeline, targetOf } from './pipeline-stream.js';
 import { statementQuery, statementsOf } from './statement.js';
 
 /** `explain`: which index a command uses, and with `executionStats` what it looked at. */
@@ -18,54 +19,73 @@ export const explain: Command = async (context) => {
   const inner = docField(context.command, 'explain');
   if (!inner) throw new CommandError('TypeMismatch', "BSON field 'explain' must be an object");
   const name = Object.keys(inner)[0] ?? '';
+  const verbosity = verbosityOf(context.command);
+  if (name === 'aggregate') return explainAggregate(context, inner, verbosity);
   const target = inner[name];
   if (typeof target !== 'string') throw new CommandError('InvalidNamespace', 'collection name has invalid type');
   checkNamespace(context.db, target);
-  const { query, rest } = queryOf(context, name, inner);
-  const verbosity = context.command.verbosity ?? 'allPlansExecution';
+  const stats = await explained(context, target, queryOf(context, name, inner), {
+    count: name === 'count',
+    run: verbosity !== 'queryPlanner',
+  });
+  return { ...stats, ...frame(inner) };
+};
+
+function verbosityOf({ verbosity = 'allPlansExecution' }: Doc): string {
   if (!['queryPlanner', 'executionStats', 'allPlansExecution'].includes(verbosity as string)) {
     throw new CommandError(
       'FailedToParse',
       `verbosity string must be one of queryPlanner, executionStats, allPlansExecution`,
     );
   }
-  const count = name === 'count' || countingStage(rest[0]) !== undefined;
-  const stats = await explained(context, target, query, { count, run: verbosity !== 'queryPlanner' });
-  const reply = { explainVersion: '1', ...stats, command: inner, serverInfo: { host: 'localhost', version: VERSION } };
-  if (rest.length === 0) return reply;
-  return { ...reply, stages: [{ $cursor: stats }, ...rest] };
-};
+  return verbosity as string;
+}
 
-function queryOf(context: CommandContext, name: string, inner: Doc): { query: Query; rest: Value[] } {
+/** What every explanation has around it. */
+function frame(command: Doc) {
+  return { explainVersion: '1', command, serverInfo: { host: 'localhost', version: VERSION } };
+}
+
+/** Explains a pipeline, all of whose stages are checked and none of which writes. */
+export async function explainAggregate(context: CommandContext, command: Doc, verbosity: string): Promise<object> {
+  const pipeline = pipelineOf(command);
+  const name = targetOf(command, context.db);
+  const options = pipelineOptions(command);
+  const writes = outputStage(context, pipeline, options) ? pipeline.slice(-1) : [];
+  const reads = pipeline.slice(0, pipeline.length - writes.length);
+  const stages = pipelineContext(context, options);
+  if (sourceStage(context, name, reads, options)) {
+    compilePipeline(reads.slice(1), stages);
+    return { stages: pipeline, ...frame(command) };
+  }
+  const { query, rest } = splitPipeline(reads, options);
+  compilePipeline(rest, stages);
+  const stats = await explained(context, name, query, {
+    count: countingStage(rest[0]) !== undefined,
+    run: verbosity !== 'queryPlanner',
+  });
+  const later = [...rest, ...writes];
+  return { ...stats, ...(later.length > 0 && { stages: [{ $cursor: stats }, ...later] }), ...frame(command) };
+}
+
+function queryOf(context: CommandContext, name: string, inner: Doc): Query {
   switch (name) {
     case 'find':
-      return { query: parseQuery(inner), rest: [] };
+      return parseQuery(inner);
     case 'count':
     case 'distinct':
-      return { query: parseQuery({ ...inner, query: inner.query ?? {} }, 'query'), rest: [] };
-    case 'aggregate': {
-      if (!Array.isArray(inner.pipeline))
-        throw new CommandError(
-          'TypeMismatch',
-          "BSON field 'aggregate.pipeline' is the wrong type, expected type 'array'",
-        );
-      return splitPipeline(inner.pipeline, {
-        order: stringOrder(inner.collation),
-        hint: inner.hint,
-        variables: docField(inner, 'let'),
-      });
-    }
+      return parseQuery({ ...inner, query: inner.query ?? {} }, 'query');
     case 'update':
     case 'delete': {
       const [statement] = statementsOf({ ...context, command: inner, payloads: new Map() }, `${name}s`);
       const all = name === 'update' ? statement!.multi === true : Number(statement!.limit) === 0;
-      return { query: { ...statementQuery(statement!, inner), limit: all ? 0 : 1 }, rest: [] };
+      return { ...statementQuery(statement!, inner), limit: all ? 0 : 1 };
     }
     case 'findAndModify':
     case 'findandmodify':
       return {
-        query: { ...statementQuery({ q: inner.query ?? {}, hint: inner.hint ?? null }, inner, inner.sort), limit: 1 },
-        rest: [],
+        ...statementQuery({ q: inner.query ?? {}, hint: inner.hint ?? null }, inner, inner.sort),
+        limit: 1,
       };
     default:
       throw new CommandError('CommandNotFound', `Explain failed due to unknown command: ${name}`);

@@ -53,9 +53,7 @@ export class FailPoint {
   }
 }
 
-export const configureFailPoint: Command = ({ command, failPoint, db }) => {
-  if (db !== 'admin')
-    throw new CommandError('Unauthorized', 'configureFailPoint may only be run against the admin database.');
+export const configureFailPoint: Command = ({ command, failPoint }) => {
   if (command.configureFailPoint !== 'failCommand')
     throw new CommandError(
       'CommandNotSupported',

@@ -6,11 +6,12 @@ import { parseProjection } from '../query/projection.js';
 import { deleteDocument } from '../storage/write.js';
 import { insertUpserted, updateFound } from './apply-update.js';
 import type { Command } from './command.js';
-import { collectionName, docField, ensured, flagField } from './command.js';
+import { collectionName, docField, flagField } from './command.js';
 import { docOf } from './find.js';
 import { statementQuery, statementUpdate } from './statement.js';
 import { writeOne } from './write-one.js';
 import { writeConcernOutcome } from './write-result.js';
+import { ensured } from './new-collection.js';
 
 /** `findAndModify`: one document changed or removed, and answered as it was or as it is now. */
 export const findAndModify: Command = async (context) => {
@@ -88,6 +89,8 @@ function checkOptions(command: Doc, remove: boolean, upsert: boolean, isNew: boo
       'FailedToParse',
       "Cannot specify both new=true and remove=true; 'remove' always returns the deleted document",
     );
+  if (remove && given(command.arrayFilters))
+    throw new CommandError('FailedToParse', 'Cannot specify arrayFilters and remove=true');
   if (!remove && !given(command.update))
     throw new CommandError('FailedToParse', 'Either an update or remove=true must be specified');
 }

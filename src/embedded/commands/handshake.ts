@@ -1,9 +1,11 @@
 import os from 'node:os';
 import { Long, ObjectId } from 'bson';
-import { isNumeric } from '../bson/numbers.js';
 import { MAX_DOCUMENT_BYTES } from '../bson/raw-document.js';
+import { isDoc } from '../bson/values.js';
+import { CommandError } from '../command-error.js';
 import { MAX_MESSAGE_BYTES } from '../wire/message.js';
 import type { Command, CommandContext } from './command.js';
+import { operationCounts } from './operation-counts.js';
 
 /** The MongoDB version whose behaviour is answered for. */
 export const VERSION = '7.0.0';
@@ -23,13 +25,7 @@ function helloReply({ address, connection }: CommandContext, primary: object): o
   return {
     ...primary,
     topologyVersion: undefined,
-    hosts: [address],
-    setName: 'embedded',
-    setVersion: 1,
-    secondary: false,
-    primary: address,
-    me: address,
-    electionId,
+    ...memberOf(address),
     maxBsonObjectSize: MAX_DOCUMENT_BYTES,
     maxMessageSizeBytes: MAX_MESSAGE_BYTES,
     maxWriteBatchSize: 100_000,
@@ -39,6 +35,19 @@ function helloReply({ address, connection }: CommandContext, primary: object): o
     minWireVersion: 0,
     maxWireVersion: MAX_WIRE_VERSION,
     readOnly: false,
+  };
+}
+
+/** The replica set, as its only member tells of it. */
+function memberOf(address: string): object {
+  return {
+    hosts: [address],
+    setName: 'embedded',
+    setVersion: 1,
+    secondary: false,
+    primary: address,
+    me: address,
+    electionId,
   };
 }
 
@@ -76,19 +85,19 @@ export const hostInfo: Command = () => ({
   extra: {},
 });
 
-/** `getParameter`: the few that clients ask for. */
+/** The parameters that clients ask for. */
+const PARAMETERS: Readonly<Record<string, unknown>> = {
+  featureCompatibilityVersion: { version: '7.0' },
+  authenticationMechanisms: [],
+};
+
+/** `getParameter`: the few that there are. @throws CommandError InvalidOptions  none of those asked for is among them */
 export const getParameter: Command = ({ command }) => {
-  const known: Record<string, unknown> = {
-    featureCompatibilityVersion: { version: '7.0' },
-    authenticationMechanisms: [],
-  };
-  if (
-    command.getParameter === '*' ||
-    (typeof command.getParameter === 'object' && command.getParameter !== null && !isNumeric(command.getParameter))
-  )
-    return known;
-  const asked = Object.keys(command).filter((name) => Object.hasOwn(known, name));
-  return Object.fromEntries(asked.map((name) => [name, known[name]]));
+  const { getParameter: asked } = command;
+  if (asked === '*' || (isDoc(asked) && asked.allParameters === true)) return { ...PARAMETERS };
+  const found = Object.entries(PARAMETERS).filter(([name]) => command[name] !== undefined);
+  if (found.length === 0) throw new CommandError('InvalidOptions', 'no option found to get');
+  return Object.fromEntries(found);
 };
 
 export const whatsmyuri: Command = () => ({ you: '127.0.0.1:0' });
@@ -98,16 +107,28 @@ export const getLog: Command = ({ command }) =>
 
 export const getCmdLineOpts: Command = () => ({ argv: ['embedded'], parsed: {} });
 
-export const serverStatus: Command = ({ storage, cursors }) => ({
+/** `serverStatus`: what is known. Bytes sent and received are not counted. */
+export const serverStatus: Command = ({ storage, cursors, address }) => ({
   host: 'localhost',
   version: VERSION,
   process: 'embedded',
   pid: Long.fromNumber(process.pid),
   uptime: process.uptime(),
   uptimeMillis: Long.fromNumber(Math.round(process.uptime() * 1000)),
+  uptimeEstimate: Long.fromNumber(Math.round(process.uptime())),
   localTime: new Date(),
-  mem: { bits: 64, resident: Math.round(process.memoryUsage.rss() / 2 ** 20) },
+  connections: { current: openSockets() },
+  mem: { bits: 64, resident: Math.round(process.memoryUsage.rss() / 2 ** 20), supported: true },
   metrics: { cursor: { open: { total: Long.fromNumber(cursors.size) } } },
+  opcounters: Object.fromEntries(
+    Object.entries(operationCounts(storage)).map(([kind, count]) => [kind, Long.fromNumber(count)]),
+  ),
+  repl: { ...memberOf(address), isWritablePrimary: true },
   catalogStats: { collections: storage.catalogue.all().length },
   storageEngine: { name: 'lmdb', persistent: true },
 });
+
+/** The database has its thread to itself, so whatever socket is open in it is a client's. */
+function openSockets(): number {
+  return process.getActiveResourcesInfo().filter((kind) => kind === 'TCPSocketWrap' || kind === 'PipeWrap').length;
+}

@@ -1,20 +1,26 @@
 import { ObjectId } from 'bson';
 import { checkBson } from '../bson/check-bson.js';
-import { decodeDocument } from '../bson/decode.js';
+import { decodeDocument, valueEnd } from '../bson/decode.js';
 import { encodeDocument } from '../bson/encode.js';
 import { MAX_DOCUMENT_BYTES, readField, tooLarge, withIdFirst } from '../bson/raw-document.js';
-import type { Doc, Value } from '../bson/values.js';
-import { typeName } from '../bson/values.js';
+import type { Value } from '../bson/values.js';
+import { isDoc, typeName } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
 import { indexedFields, insertDocument } from '../storage/write.js';
+import { dollarNameIn } from '../update/dollar-names.js';
+import { timestampAt } from '../update/timestamps.js';
 import type { Command, CommandContext } from './command.js';
-import { collectionName, docList, ensured, flagField } from './command.js';
+import { collectionName, docList, flagField } from './command.js';
 import { checkValid } from './validation.js';
 import { writeConcernOutcome, writeError } from './write-result.js';
+import { ensured } from './new-collection.js';
 
 /** Documents inserted in one transaction; a larger command takes several, and the others get their turns between. */
 const MOST_AT_ONCE = 1000;
 const MOST_STATEMENTS = 100_000;
+
+/** BSON's numbers of the types that no `_id` has, or not with every value: document, array, undefined, pattern. */
+const DOUBTFUL_IDS = new Set([0x03, 0x04, 0x06, 0x0b]);
 
 /** One `_id` element with a new ObjectId. */
 function newIdElement(): Buffer {
@@ -23,6 +29,8 @@ function newIdElement(): Buffer {
 
 /** The documents of an insert, each checked and with its `_id` first. */
 function documentsOf({ command, payloads }: CommandContext): Buffer[] {
+  if (command.documents === undefined && !payloads.has('documents'))
+    throw new CommandError('Location40414', "BSON field 'insert.documents' is missing but a required field");
   const sent = payloads.get('documents') ?? docList(command.documents, 'documents').map((doc) => encodeDocument(doc));
   if (sent.length === 0 || sent.length > MOST_STATEMENTS) {
     throw new CommandError(
@@ -40,26 +48,68 @@ function documentsOf({ command, payloads }: CommandContext): Buffer[] {
  */
 export function preparedDocument(sent: Buffer): Buffer {
   checkBson(sent);
-  const bytes = withIdFirst(sent, newIdElement);
+  const stamps = checkTopLevel(sent);
+  const bytes = withIdFirst(stamps ? stamped(sent, stamps) : sent, newIdElement);
   if (bytes.length > MAX_DOCUMENT_BYTES) throw tooLarge(bytes.length);
-  checkId(readField(bytes, '_id'));
+  // decoded only when its type, which is the first of the first field, may be refused
+  if (DOUBTFUL_IDS.has(bytes[4]!)) checkId(readField(bytes, '_id'));
   return bytes;
 }
 
-/** Refuses what may not be an `_id`. */
-export function checkId(id: Value | undefined): void {
+/**
+ * Looks at the fields of a document, but not into them; the document is well-formed.
+ *
+ * @returns where values of `Timestamp(0, 0)` begin, if there are any outside `_id`
+ * @throws CommandError BadValue  there are two fields `_id`
+ */
+function checkTopLevel(bytes: Buffer): number[] | undefined {
+  const last = bytes.length - 1;
+  let stamps: number[] | undefined;
+  let hasId = false;
+  for (let at = 4; at < last;) {
+    const type = bytes[at]!;
+    let nameEnd = at + 1;
+    while (bytes[nameEnd] !== 0) nameEnd++;
+    const start = nameEnd + 1;
+    if (nameEnd === at + 4 && bytes[at + 1] === 0x5f && bytes[at + 2] === 0x69 && bytes[at + 3] === 0x64) {
+      if (hasId) throw new CommandError('BadValue', "can't have multiple _id fields in one document");
+      hasId = true;
+    } else if (type === 0x11 && bytes.readUInt32LE(start) === 0 && bytes.readUInt32LE(start + 4) === 0) {
+      (stamps ??= []).push(start);
+    }
+    at = valueEnd(bytes, type, start, last);
+  }
+  return stamps;
+}
+
+/** A copy with the time of now in the given places. */
+function stamped(bytes: Buffer, places: readonly number[]): Buffer {
+  const copy = Buffer.from(bytes);
+  const now = new Date();
+  for (const [i, place] of places.entries()) {
+    const { low, high } = timestampAt(now, i + 1);
+    copy.writeInt32LE(low, place);
+    copy.writeInt32LE(high, place + 4);
+  }
+  return copy;
+}
+
+/**
+ * Refuses what may not be an `_id`.
+ *
+ * @param options.deep also the names in the documents inside it, as MongoDB does for an insert and not for an upsert
+ */
+export function checkId(id: Value | undefined, { deep } = { deep: true }): void {
   const type = typeName(id);
   if (type === 'array' || type === 'regex' || type === 'undefined') {
     throw new CommandError('InvalidIdField', `The '_id' value cannot be of type ${type}`);
   }
-  if (type === 'object') {
-    const wrong = Object.keys(id as Doc).find((name) => name.startsWith('$'));
-    if (wrong)
-      throw new CommandError(
-        'DollarPrefixedFieldName',
-        `_id fields may not contain '$'-prefixed fields: ${wrong} is not valid for storage.`,
-      );
-  }
+  const wrong = isDoc(id) ? dollarNameIn(id, deep) : undefined;
+  if (wrong === undefined) return;
+  throw new CommandError(
+    'DollarPrefixedFieldName',
+    `_id fields may not contain '$'-prefixed fields: ${wrong} is not valid for storage.`,
+  );
 }
 
 export const insert: Command = async (context) => {

@@ -1,29 +1,7 @@
 import { outerName } from '../bson/field-names.js';
 import type { Doc } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
-
-/** Fields that every command may have. */
-const GENERIC = new Set([
-  '$db',
-  '$readPreference',
-  '$clusterTime',
-  '$audit',
-  '$client',
-  'lsid',
-  'txnNumber',
-  'stmtId',
-  'stmtIds',
-  'autocommit',
-  'startTransaction',
-  'apiVersion',
-  'apiStrict',
-  'apiDeprecationErrors',
-  'readConcern',
-  'writeConcern',
-  'maxTimeMS',
-  'maxTimeMSOpOnly',
-  'comment',
-]);
+import { GENERIC_ARGUMENTS } from './generic-arguments.js';
 
 const QUERY = ['filter', 'sort', 'projection', 'hint', 'skip', 'limit', 'batchSize', 'singleBatch', 'collation', 'let'];
 const MODIFY = [
@@ -39,7 +17,8 @@ const MODIFY = [
   'hint',
   'let',
 ];
-const WRITE = ['ordered', 'bypassDocumentValidation', 'let', 'maxTimeMS'];
+const WRITE = ['ordered', 'bypassDocumentValidation', 'let'];
+const VALIDATION = ['validator', 'validationLevel', 'validationAction', 'changeStreamPreAndPostImages'];
 
 /** The further fields of the commands whose misspelt fields would change what they do. */
 const KNOWN: Readonly<Record<string, readonly string[]>> = {
@@ -65,15 +44,59 @@ const KNOWN: Readonly<Record<string, readonly string[]>> = {
   findAndModify: [...MODIFY, 'bypassDocumentValidation'],
   findandmodify: [...MODIFY, 'bypassDocumentValidation'],
   getMore: ['collection', 'batchSize', 'term', 'lastKnownCommittedOpTime'],
+  create: [
+    ...VALIDATION,
+    'capped',
+    'size',
+    'max',
+    'autoIndexId',
+    'idIndex',
+    'storageEngine',
+    'indexOptionDefaults',
+    'viewOn',
+    'pipeline',
+    'collation',
+    'timeseries',
+    'clusteredIndex',
+    'expireAfterSeconds',
+    'encryptedFields',
+    'temp',
+  ],
+  collMod: [
+    ...VALIDATION,
+    'index',
+    'viewOn',
+    'pipeline',
+    'timeseries',
+    'clusteredIndex',
+    'expireAfterSeconds',
+    'cappedSize',
+    'cappedMax',
+    'dryRun',
+  ],
+  createIndexes: ['indexes', 'ignoreUnknownIndexOptions', 'commitQuorum'],
+  dropIndexes: ['index'],
+  deleteIndexes: ['index'],
 };
 
-/** Refuses a field that a command does not have. @throws CommandError 40415 */
+/**
+ * Refuses a field that a command does not have, and a wrong value of one that every command may have.
+ *
+ * @throws CommandError 40415  it has no such field
+ */
 export function checkCommandFields(name: string, command: Doc): void {
   const known = KNOWN[name];
-  if (!known) return;
   for (const inner of Object.keys(command)) {
     const field = outerName(inner);
-    if (field !== name && !GENERIC.has(field) && !known.includes(field)) throw unknownField(name, field);
+    if (field === name) continue;
+    const check = GENERIC_ARGUMENTS.get(field);
+    if (check === null) continue;
+    if (check) {
+      const value = command[inner]!;
+      if (value !== null) check(value, command, name); // drivers send null for what is undefined
+    } else if (known && !known.includes(field)) {
+      throw unknownField(name, field);
+    }
   }
 }
 

@@ -21,12 +21,14 @@ import { findAndModify } from './find-and-modify.js';
 import * as handshake from './handshake.js';
 import { createIndexes, dropIndexes, listIndexes } from './indexes.js';
 import { insert } from './insert.js';
+import { counted } from './operation-counts.js';
 import { collStats, dbStats, validate } from './statistics.js';
 import { update } from './update.js';
+import { withWriteConcern } from './write-result.js';
 
 /** Every command, by the name a client calls it by. */
 const COMMANDS = new Map<string, Command>(
-  Object.entries({
+  Object.entries<Command>({
     hello: handshake.hello,
     isMaster: handshake.isMaster,
     ismaster: handshake.isMaster,
@@ -45,14 +47,14 @@ const COMMANDS = new Map<string, Command>(
     killSessions: endSessions,
     listDatabases,
     listCollections,
-    create,
-    drop,
-    dropDatabase,
-    renameCollection,
-    collMod,
-    createIndexes,
-    dropIndexes,
-    deleteIndexes: dropIndexes,
+    create: withWriteConcern(create),
+    drop: withWriteConcern(drop),
+    dropDatabase: withWriteConcern(dropDatabase),
+    renameCollection: withWriteConcern(renameCollection),
+    collMod: withWriteConcern(collMod),
+    createIndexes: withWriteConcern(createIndexes),
+    dropIndexes: withWriteConcern(dropIndexes),
+    deleteIndexes: withWriteConcern(dropIndexes),
     listIndexes,
     insert,
     update,
@@ -73,18 +75,31 @@ const COMMANDS = new Map<string, Command>(
     validate,
     configureFailPoint,
     listCommands: () => ({ commands: Object.fromEntries(commandNames().map((name) => [name, { help: '' }])) }),
-  }),
+  }).map(([name, run]) => [name, counted(name, run)]),
 );
+
+/** Commands about the whole server, which MongoDB answers on one database only. */
+const ADMIN_ONLY = new Set([
+  'configureFailPoint',
+  'getCmdLineOpts',
+  'getLog',
+  'getParameter',
+  'hostInfo',
+  'listDatabases',
+  'renameCollection',
+]);
 
 /**
  * The command that a body calls: its first field.
  *
- * @throws CommandError CommandNotFound
+ * @throws CommandError CommandNotFound, Unauthorized  the latter on a database that it is not for
  */
 export function commandOf(body: Doc): { name: string; run: Command } {
   const name = Object.keys(body)[0] ?? '';
   const run = COMMANDS.get(name);
   if (!run) throw new CommandError('CommandNotFound', `no such command: '${name}'`);
+  if (body.$db !== 'admin' && ADMIN_ONLY.has(name))
+    throw new CommandError('Unauthorized', `${name} may only be run against the admin database.`);
   return { name, run };
 }
 

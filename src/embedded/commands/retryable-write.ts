@@ -7,19 +7,34 @@ import type { Doc, Value } from '../bson/values.js';
 import { isDoc } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
 import type { Table } from '../storage/environment.js';
+import { prefix } from '../storage/keys.js';
 
-/** Statements of the same command that a session has done already, with what was answered. */
-interface Done {
-  txnNumber: number;
-  statements: Map<number, Doc>;
+/** A statement that was done, with what was answered. */
+interface Statement {
+  id: number;
+  result: Doc;
 }
+
+/** Statements after which another row is begun: few, since a row is written anew with each of them. */
+const MOST_IN_ROW = 32;
+const TXN_NUMBER = new Set(['txnNumber']);
 
 /**
  * What makes a retried write happen once: the statements of a session's last write, kept beside the data in the
  * same transaction that wrote them.
+ *
+ * They are kept in rows. The first has the session as its key and says which write they are of; the others have a
+ * number after it and hold nothing without the first.
  */
 export class RetryableWrite {
-  private done: Done | undefined;
+  /** What the rows say, as far as they were read; others may add to them between two jobs. */
+  private readonly done = new Map<number, Doc>();
+  /** The last row, and what is in it. */
+  private row = 0;
+  private inRow: Statement[] = [];
+  private noted: Statement[] = [];
+  /** This job has read what others added. */
+  private isRead = false;
 
   constructor(
     private readonly table: Table,
@@ -47,50 +62,78 @@ export class RetryableWrite {
    * @throws CommandError TransactionTooOld  the session has moved on
    */
   before(statement: number): Doc | undefined {
-    return this.load().statements.get(this.idOf(statement));
+    if (!this.isRead) this.read();
+    return this.done.get(this.idOf(statement));
   }
 
   /** Notes what a statement answers; inside the transaction that did it. */
   note(statement: number, result: Doc): void {
-    this.load().statements.set(this.idOf(statement), result);
+    const id = this.idOf(statement);
+    this.done.set(id, result);
+    this.noted.push({ id, result });
   }
 
   /** Writes the notes; inside the same transaction. */
   save(): void {
-    if (!this.done) return;
-    const statements = [...this.done.statements].map(([id, result]) => ({ id, result }));
-    const stored = { at: new Date(), txnNumber: Long.fromNumber(this.txnNumber), statements };
-    void this.table.put(this.session, encodeDocument(stored));
-    this.done = undefined;
+    // rows of an earlier write would come back with a first row
+    if (this.isFirst) removeSession(this.table, this.session);
+    else if (this.noted.length === 0) return;
+    if (this.inRow.length >= MOST_IN_ROW) {
+      this.row++;
+      this.inRow = [];
+    }
+    this.inRow.push(...this.noted);
+    this.noted = [];
+    const stored = { at: new Date(), txnNumber: Long.fromNumber(this.txnNumber), statements: this.inRow };
+    void this.table.put(this.rowKey(this.row), encodeDocument(stored));
+  }
+
+  /** Forgets what may have changed, before a job. */
+  reset(): void {
+    this.isRead = false;
+    this.noted = [];
   }
 
   private idOf(statement: number): number {
     return this.statementIds?.[statement] ?? this.firstStatement + statement;
   }
 
-  private load(): Done {
-    if (this.done) return this.done;
-    const bytes = this.table.get(this.session);
-    const stored = bytes && decodeDocument(bytes);
-    const last = stored ? toDouble(stored.txnNumber as Long) : -1;
+  private get isFirst(): boolean {
+    return this.row === 0 && this.inRow.length === 0;
+  }
+
+  private rowKey(row: number): Buffer {
+    return row === 0 ? this.session : Buffer.concat([this.session, prefix(row)]);
+  }
+
+  private read(): void {
+    const first = this.table.get(this.session);
+    const last = first ? toDouble(decodeDocument(first, 0, TXN_NUMBER).txnNumber as Long) : -1;
     if (last > this.txnNumber) {
       throw new CommandError(
         'TransactionTooOld',
         `Retryable write with txnNumber ${this.txnNumber} is prohibited on session because a newer retryable write with txnNumber ${last} has already started on this session.`,
       );
     }
-    const statements = new Map<number, Doc>();
-    if (stored && last === this.txnNumber) {
-      for (const { id, result } of stored.statements as { id: number; result: Doc }[]) statements.set(id, result);
-    }
-    this.done = { txnNumber: this.txnNumber, statements };
-    return this.done;
+    if (last === this.txnNumber) this.readRows();
+    this.isRead = true;
   }
 
-  /** Forgets what was read, before a job is tried again. */
-  reset(): void {
-    this.done = undefined;
+  private readRows(): void {
+    for (let row = this.row; ; row++) {
+      const bytes = this.table.get(this.rowKey(row));
+      if (!bytes) return;
+      this.row = row;
+      this.inRow = decodeDocument(bytes).statements as unknown as Statement[];
+      for (const { id, result } of this.inRow) this.done.set(id, result);
+    }
   }
+}
+
+/** Takes away all rows of a session; inside a transaction. */
+export function removeSession(table: Table, session: Buffer): void {
+  const end = Buffer.concat([session, prefix(0xffffffff)]);
+  for (const key of [...table.getKeys({ start: session, end })]) void table.remove(key);
 }
 
 /** The key of a session: the bytes of its UUID. */

@@ -16,7 +16,14 @@ import { parseQuery, planFor } from './find.js';
 /** Records changed in one transaction by an update or delete of many. */
 const MOST_AT_ONCE = 200;
 
-/** The statements of an `update` or `delete`: from the body or a section of their own. */
+/** Fields that every statement must have: what is left out is not to mean everything. */
+const REQUIRED: Record<string, readonly string[]> = { updates: ['q', 'u'], deletes: ['q', 'limit'] };
+
+/**
+ * The statements of an `update` or `delete`: from the body or a section of their own.
+ *
+ * @throws CommandError InvalidLength, 40414  before any statement is done
+ */
 export function statementsOf({ command, payloads }: CommandContext, field: string): Doc[] {
   const sections = payloads.get(field);
   const statements = sections ? sections.map((bytes) => decodeDocument(bytes)) : docList(command[field], field);
@@ -26,7 +33,15 @@ export function statementsOf({ command, payloads }: CommandContext, field: strin
       `Write batch sizes must be between 1 and 100000. Got ${statements.length} operations.`,
     );
   }
+  for (const statement of statements) checkRequired(statement, field);
   return statements;
+}
+
+function checkRequired(statement: Doc, field: string): void {
+  const missing = REQUIRED[field]?.find((name) => statement[name] === undefined);
+  if (missing === undefined) return;
+  const where = `${field.slice(0, -1)}.${field}.${missing}`;
+  throw new CommandError('Location40414', `BSON field '${where}' is missing but a required field`);
 }
 
 /** The query of a statement, with the `let` of its command. */
@@ -47,7 +62,11 @@ export function statementUpdate(
   options: { arrayFilters?: Value | undefined; constants?: Value | undefined; variables?: Value | undefined },
 ): Update {
   const pipeline = (stages: Value[]) =>
-    compilePipelineUpdate(stages, { ...(options.variables as Doc), ...literals((options.constants ?? {}) as Doc) });
+    compilePipelineUpdate(
+      stages,
+      { ...(options.variables as Doc), ...literals((options.constants ?? {}) as Doc) },
+      { order: query.order },
+    );
   return parseUpdate(update, { order: query.order, now: new Date(), pipeline }, options.arrayFilters);
 }
 
@@ -75,6 +94,7 @@ export async function writeMany(
   for (let first = 0; first < records.length; first += MOST_AT_ONCE) {
     await pacer.pause();
     await storage.commit.run(() => {
+      storage.catalogue.checkThere(collection);
       for (const record of records.slice(first, first + MOST_AT_ONCE)) {
         const bytes = storage.document(collection, record);
         const doc = bytes && decodeDocument(bytes);

@@ -1,58 +1,116 @@
-import { statSync } from 'node:fs';
-import path from 'node:path';
+import { statfsSync } from 'node:fs';
 import { Long } from 'bson';
+import { innerName } from '../bson/field-names.js';
+import { integerValue, isNumeric, toDouble } from '../bson/numbers.js';
+import type { Doc } from '../bson/values.js';
+import { doubleValue, typeName } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
+import type { Collection } from '../storage/collection.js';
 import { namespaceOf } from '../storage/collection.js';
 import { checkCollection } from '../storage/checker.js';
+import type { Index } from '../storage/index-definition.js';
+import { prefix } from '../storage/keys.js';
+import type { Storage } from '../storage/storage.js';
 import type { Command } from './command.js';
 import { collectionName, existing } from './command.js';
 
-const long = (value: number) => Long.fromNumber(value);
+/** The figures of one collection, sizes in the unit asked for and rounded down, as `collStats` tells them. */
+export function storageFigures(storage: Storage, collection: Collection | undefined, scale: number): Doc {
+  const { count = 0, bytes = 0, indexes = [] } = collection ?? {};
+  const sizes = indexes.map((index) => [innerName(index.name), indexBytes(storage, index)] as const);
+  const indexSize = sizes.reduce((sum, [, size]) => sum + size, 0);
+  const inUnit = (size: number) => integerValue(Math.floor(size / scale));
+  return {
+    size: inUnit(bytes),
+    count: integerValue(count),
+    ...(count > 0 && { avgObjSize: integerValue(Math.floor(bytes / count)) }),
+    numOrphanDocs: 0,
+    storageSize: inUnit(bytes),
+    totalIndexSize: inUnit(indexSize),
+    totalSize: inUnit(bytes + indexSize),
+    indexSizes: Object.fromEntries(sizes.map(([name, size]) => [name, inUnit(size)])),
+    capped: false,
+    nindexes: indexes.length,
+    indexBuilds: [],
+    indexDetails: Object.fromEntries(
+      indexes.map(({ name, entries }) => [innerName(name), { entries: integerValue(entries) }]),
+    ),
+    scaleFactor: integerValue(scale),
+  };
+}
+
+/** Entries that are read to learn how long the keys of an index are. */
+const SAMPLED = 100;
+
+/**
+ * The bytes of an index: its entries times the mean size of the first hundred.
+ *
+ * An estimate, since LMDB keeps all indexes in one table and counts its pages for them all together. What a page holds
+ * beside the entries is left out, as it is from the size of the documents.
+ */
+function indexBytes({ environment }: Storage, { id, entries }: Index): number {
+  let sampled = 0;
+  let bytes = 0;
+  for (const { key, value } of environment.entries.getRange({
+    start: prefix(id),
+    end: prefix(id + 1),
+    limit: SAMPLED,
+  })) {
+    sampled++;
+    bytes += key.length + value.length;
+  }
+  return sampled === 0 ? 0 : Math.round((entries * bytes) / sampled);
+}
+
+/**
+ * The unit that sizes are told in, in bytes; 1 when none is named.
+ *
+ * @throws CommandError TypeMismatch, 51024
+ */
+export function scaleOf({ scale }: Doc): number {
+  if (scale === undefined || scale === null) return 1;
+  if (!isNumeric(scale))
+    throw new CommandError(
+      'TypeMismatch',
+      `BSON field 'scale' is the wrong type '${typeName(scale)}', expected types '[long, int, decimal, double]'`,
+    );
+  const unit = Math.trunc(toDouble(scale));
+  if (!(unit >= 1))
+    throw new CommandError('Location51024', `BSON field 'scale' value must be >= 1, actual value '${unit}'`);
+  return unit;
+}
 
 export const collStats: Command = (context) => {
-  const collection = existing(context);
+  const scale = scaleOf(context.command);
   const ns = `${context.db}.${collectionName(context)}`;
-  if (!collection)
-    return { ns, size: 0, count: 0, storageSize: 0, nindexes: 0, totalIndexSize: 0, indexSizes: {}, scaleFactor: 1 };
-  const { count, bytes, indexes } = collection;
-  return {
-    ns,
-    size: long(bytes),
-    count,
-    ...(count > 0 && { avgObjSize: Math.floor(bytes / count) }),
-    storageSize: long(bytes),
-    nindexes: indexes.length,
-    indexDetails: Object.fromEntries(indexes.map(({ name, entries }) => [name, { entries: long(entries) }])),
-    scaleFactor: 1,
-  };
+  return { ns, ...storageFigures(context.storage, existing(context), scale) };
 };
 
-export const dbStats: Command = ({ storage, db }) => {
+/** `dbStats`: unlike those of `collStats` its sizes are not rounded. */
+export const dbStats: Command = ({ storage, db, command }) => {
+  const scale = scaleOf(command);
   const collections = storage.catalogue.all().filter((collection) => collection.db === db);
-  const sum = (of: (collection: (typeof collections)[number]) => number) =>
-    collections.reduce((total, each) => total + of(each), 0);
+  const sum = (of: (collection: Collection) => number) => collections.reduce((total, each) => total + of(each), 0);
+  const [objects, bytes] = [sum(({ count }) => count), sum((each) => each.bytes)];
+  const indexSize = sum(({ indexes }) => indexes.reduce((total, index) => total + indexBytes(storage, index), 0));
+  const disk = statfsSync(storage.environment.folder);
+  const inUnit = (size: number) => doubleValue(size / scale);
   return {
     db,
-    collections: long(collections.length),
-    views: long(0),
-    objects: long(sum(({ count }) => count)),
-    avgObjSize:
-      sum(({ bytes }) => bytes) /
-      Math.max(
-        sum(({ count }) => count),
-        1,
-      ),
-    dataSize: sum(({ bytes }) => bytes),
-    storageSize: sum(({ bytes }) => bytes),
-    indexes: long(sum(({ indexes }) => indexes.length)),
-    fsUsedSize: fileBytes(storage.environment.folder),
-    scaleFactor: long(1),
+    collections: Long.fromNumber(collections.length),
+    views: Long.fromNumber(0),
+    objects: Long.fromNumber(objects),
+    avgObjSize: doubleValue(objects === 0 ? 0 : bytes / objects),
+    dataSize: inUnit(bytes),
+    storageSize: inUnit(bytes),
+    indexes: Long.fromNumber(sum(({ indexes }) => indexes.length)),
+    indexSize: inUnit(indexSize),
+    totalSize: inUnit(bytes + indexSize),
+    scaleFactor: Long.fromNumber(scale),
+    fsUsedSize: inUnit((disk.blocks - disk.bavail) * disk.bsize),
+    fsTotalSize: inUnit(disk.blocks * disk.bsize),
   };
 };
-
-function fileBytes(folder: string): number {
-  return statSync(path.join(folder, 'data.mdb')).size;
-}
 
 /** `validate`: compares every index of a collection with its documents. */
 export const validate: Command = async (context) => {

@@ -1,14 +1,16 @@
 import type { Doc, Value } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
 import { hintedIndex } from '../query/planner.js';
+import { checkUpdateType } from '../update/update.js';
 import type { UpdateTarget } from './apply-update.js';
 import { insertUpserted, updateFound } from './apply-update.js';
 import type { Command, CommandContext } from './command.js';
-import { collectionName, ensured, flagField } from './command.js';
+import { collectionName, flagField } from './command.js';
 import { checkFields } from './known-fields.js';
 import { statementQuery, statementsOf, statementUpdate, writeMany } from './statement.js';
 import { writeOne } from './write-one.js';
 import { endsCommand, writeConcernOutcome, writeError } from './write-result.js';
+import { ensured } from './new-collection.js';
 
 const STATEMENT_FIELDS = [
   'q',
@@ -38,7 +40,9 @@ export const update: Command = async (context) => {
   const upserted: object[] = [];
   let n = 0;
   let nModified = 0;
-  for (const [index, statement] of statementsOf(context, 'updates').entries()) {
+  const statements = statementsOf(context, 'updates');
+  statements.forEach(checkStatement);
+  for (const [index, statement] of statements.entries()) {
     try {
       const outcome = await runStatement(context, name, statement, index);
       n += outcome.n;
@@ -59,16 +63,23 @@ export const update: Command = async (context) => {
   };
 };
 
+/** Refuses a statement for its form: with it the whole command, before anything is written. */
+function checkStatement(statement: Doc): void {
+  checkFields(statement, STATEMENT_FIELDS, 'update.updates');
+  for (const field of ['q', 'u']) {
+    if (statement[field] === undefined)
+      throw new CommandError('Location40414', `BSON field 'update.updates.${field}' is missing but a required field`);
+  }
+  checkUpdateType(statement.u!);
+}
+
 async function runStatement(context: CommandContext, name: string, statement: Doc, index: number): Promise<Outcome> {
   const { command, storage, db, retry } = context;
   const multi = flagField(statement, 'multi');
   const upsert = flagField(statement, 'upsert');
-  if (statement.u === undefined)
-    throw new CommandError('Location40414', "BSON field 'update.updates.u' is missing but a required field");
-  checkFields(statement, STATEMENT_FIELDS, 'update.updates');
   if (multi && retry) throw new CommandError('InvalidOptions', 'Cannot use retryable writes with multi=true');
   const query = statementQuery(statement, command);
-  const update = statementUpdate(statement.u, query, {
+  const update = statementUpdate(statement.u!, query, {
     arrayFilters: statement.arrayFilters,
     constants: statement.c,
     variables: command.let,

@@ -1,4 +1,5 @@
 import type { Collection } from '../storage/collection.js';
+import { GivenUp } from '../storage/group-commit.js';
 import type { Query } from './find.js';
 import { inOrder, planFor } from './find.js';
 import type { Found } from '../query/search.js';
@@ -8,8 +9,6 @@ import type { CommandContext } from './command.js';
 const STEPS_INSIDE = 400;
 /** Searches outside that others spoiled, before one is made inside however long it takes. */
 const MOST_TRIES = 4;
-
-class TooLong extends Error {}
 
 /**
  * Finds one document and writes, with nothing in between.
@@ -40,7 +39,7 @@ export async function writeOne<T>(
         return act(firstWithin(context, collection, query, most));
       });
     } catch (error) {
-      if (!(error instanceof TooLong)) throw error;
+      if (!(error instanceof GivenUp)) throw error;
     }
     const collection = locate();
     if (!collection) continue;
@@ -66,12 +65,7 @@ function firstWithin(
   let steps = 0;
   for (const found of inOrder(storage, collection, query, planFor(storage, collection, query, 1))) {
     if (found) return found;
-    if (++steps > most) throw new TooLong();
+    if (++steps > most) throw new GivenUp();
   }
   return undefined;
-}
-
-/** True for the signal that a search inside the transaction was given up; nothing was written. */
-export function isTooLong(error: unknown): boolean {
-  return error instanceof TooLong;
 }

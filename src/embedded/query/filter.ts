@@ -1,15 +1,19 @@
 import { BSONRegExp } from 'bson';
 import type { StringOrder } from '../bson/compare.js';
-import { outerName } from '../bson/field-names.js';
-import { toSafeInteger } from '../bson/numbers.js';
+import { innerName, outerName } from '../bson/field-names.js';
+import { isNumeric, toDouble } from '../bson/numbers.js';
 import type { Doc, Value } from '../bson/values.js';
 import { isDoc } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
+import { hasBits } from './bits.js';
+import { readInteger } from './int64.js';
 import { matcher } from './matcher.js';
+import { isElemMatch, isOperatorInAll, isOperators, isOverItems } from './operator-names.js';
 import type { Path } from './paths.js';
 import { parsePath } from './paths.js';
 import type { Test } from './predicates.js';
-import { compares, equals, hasBits, hasRemainder, hasType, isAmong, matchesRegex } from './predicates.js';
+import { compares, equals, hasRemainder, hasType, isAmong, isNullish, matchesRegex } from './predicates.js';
+import { regexOperand } from './regex-operand.js';
 
 /** A parsed filter: what the matcher runs and the planner reads. */
 export type Filter =
@@ -37,6 +41,8 @@ export interface FilterContext {
   expression?: ((expression: Value) => (doc: Doc) => boolean) | undefined;
   /** Compiles a `$jsonSchema`. */
   schema?: ((schema: Value) => (doc: Doc) => boolean) | undefined;
+  /** The filter is about the items of an array, in `$elemMatch`. */
+  inItems?: boolean;
 }
 
 const bad = (message: string) => new CommandError('BadValue', message);
@@ -77,19 +83,26 @@ function parseTop(name: string, operand: Value, context: FilterContext): Filter[
     case '$comment':
       return [];
     case '$expr':
+      if (context.inItems) throw bad('$expr can only be applied to the top-level document');
       if (!context.expression) throw bad('$expr is not allowed in this context');
       return [{ kind: 'expression', test: context.expression(operand) }];
     case '$jsonSchema':
       if (!context.schema) throw bad('$jsonSchema is not allowed in this context');
       return [{ kind: 'expression', test: context.schema(operand) }];
     case '$alwaysTrue':
-      return [];
     case '$alwaysFalse':
-      return [{ kind: 'expression', test: () => false }];
+      checkOne(name, operand);
+      return name === '$alwaysTrue' ? [] : [{ kind: 'expression', test: () => false }];
+    case '$ref':
+    case '$id':
+    case '$db':
+      return [leaf(name, parsePath(name), '$eq', operand, equals(operand, context.order))];
     case '$where':
       throw bad('$where is not supported: this server runs no scripts');
     case '$text':
       throw new CommandError('IndexNotFound', 'text index required for $text query');
+    case '$not':
+      throw bad('unknown top level operator: $not. If you are trying to negate an entire expression, use $nor.');
     default:
       throw bad(
         `unknown top level operator: ${name}. If you have a field name that starts with a '$' symbol, consider using $getField or $setField.`,
@@ -97,20 +110,27 @@ function parseTop(name: string, operand: Value, context: FilterContext): Filter[
   }
 }
 
+function checkOne(name: string, operand: Value): void {
+  const number = readInteger(name, operand);
+  if (number === 1n) return;
+  throw new CommandError(
+    'FailedToParse',
+    typeof number === 'string' ? number : `${name} must be an integer value of 1`,
+  );
+}
+
 /** `{ field: operand }`: operators when the operand's first name begins with `$`, else equality. */
 function parseField(name: string, path: Path, operand: Value, context: FilterContext): Filter[] {
   if (operand instanceof BSONRegExp) return [leaf(name, path, '$regex', operand, matchesRegex(operand))];
-  const first = isDoc(operand) ? Object.keys(operand)[0] : undefined;
-  if (!isDoc(operand) || first === undefined || !first.startsWith('$') || first === '$ref' || first === '$id') {
-    return [leaf(name, path, '$eq', operand, equals(operand, context.order))];
-  }
+  if (isOperators(operand)) return parseOperators(name, path, operand, context);
+  return [leaf(name, path, '$eq', operand, equals(operand, context.order))];
+}
+
+function parseOperators(name: string, path: Path, operators: Doc, context: FilterContext): Filter[] {
   const parts: Filter[] = [];
-  for (const [operator, value] of Object.entries(operand)) {
-    if (operator === '$options') {
-      if (!('$regex' in operand)) throw bad('$options needs a $regex');
-      continue;
-    }
-    parts.push(parseOperator(name, path, operator, value, operand, context));
+  for (const [operator, operand] of Object.entries(operators)) {
+    if (operator !== '$options') parts.push(parseOperator(name, path, operator, operand, operators, context));
+    else if (!Object.hasOwn(operators, '$regex')) throw bad('$options needs a $regex');
   }
   return parts;
 }
@@ -151,15 +171,17 @@ function parseOperator(
     }
     case '$type':
       return simple(hasType(operand));
-    case '$regex':
-      return leaf(name, path, '$regex', ...regexOf(operand, siblings.$options));
+    case '$regex': {
+      const regex = regexOperand(siblings);
+      return leaf(name, path, '$regex', regex, matchesRegex(regex));
+    }
     case '$mod':
       return simple(hasRemainder(operand));
     case '$size': {
-      const size = toSafeInteger(operand);
-      if (size === undefined) throw bad(`Failed to parse $size. Expected a number in: $size: ${String(operand)}`);
-      if (size < 0) throw bad('Failed to parse $size. Expected a non-negative number');
-      return leaf(name, path, '$size', operand, (value) => Array.isArray(value) && value.length === size, true);
+      const size = readInteger('$size', operand, { least: 0n, most: 2n ** 31n - 1n });
+      if (typeof size === 'string') throw bad(`Failed to parse $size. ${size}`);
+      const length = Number(size);
+      return leaf(name, path, '$size', operand, (value) => Array.isArray(value) && value.length === length, true);
     }
     case '$all':
       return parseAll(name, path, operand, context);
@@ -171,30 +193,19 @@ function parseOperator(
     case '$bitsAnyClear':
       return simple(hasBits(operator, operand));
     default:
-      throw bad(`unknown operator: ${operator}`);
+      throw bad(`unknown operator: ${outerName(operator)}`);
   }
-}
-
-function regexOf(operand: Value, options: Value | undefined): [Value, Test] {
-  if (options !== undefined && typeof options !== 'string') throw bad('$options has to be a string');
-  let regex: BSONRegExp;
-  if (operand instanceof BSONRegExp) regex = new BSONRegExp(operand.pattern, options ?? operand.options);
-  else if (typeof operand === 'string') regex = new BSONRegExp(operand, options ?? '');
-  else throw bad('$regex has to be a string');
-  return [regex, matchesRegex(regex)];
 }
 
 function listOf(operator: string, operand: Value): Value[] {
   if (!Array.isArray(operand)) throw bad(`${operator} needs an array`);
-  for (const item of operand) {
-    if (isDoc(item) && Object.keys(item)[0]?.startsWith('$')) throw bad(`cannot nest $ under ${operator}`);
-  }
+  if (operand.some(isOperators)) throw bad('cannot nest $ under $in');
   return operand;
 }
 
 function truthy(value: Value): boolean {
-  const number = toSafeInteger(value);
-  return number === undefined ? value !== false && value !== null : number !== 0;
+  if (isNumeric(value)) return toDouble(value) !== 0;
+  return value !== false && !isNullish(value);
 }
 
 function parseNot(name: string, path: Path, operand: Value, context: FilterContext): Filter {
@@ -203,34 +214,40 @@ function parseNot(name: string, path: Path, operand: Value, context: FilterConte
   }
   if (!isDoc(operand)) throw bad('$not needs a regex or a document');
   if (Object.keys(operand).length === 0) throw bad('$not cannot be empty');
-  const parts = Object.entries(operand)
-    .filter(([operator]) => operator !== '$options')
-    .map(([operator, value]) => parseOperator(name, path, operator, value, operand, context));
-  return { kind: 'not', part: { kind: 'and', parts } };
+  return { kind: 'not', part: { kind: 'and', parts: parseOperators(name, path, operand, context) } };
 }
 
 function parseAll(name: string, path: Path, operand: Value, context: FilterContext): Filter {
   if (!Array.isArray(operand)) throw bad('$all needs an array');
   if (operand.length === 0) return { kind: 'expression', test: () => false };
+  if (isElemMatch(operand[0]) && !operand.every(isElemMatch)) throw bad('$all/$elemMatch has to be consistent');
   const parts = operand.map((item): Filter => {
-    if (isDoc(item) && Object.keys(item)[0] === '$elemMatch')
-      return parseElemMatch(name, path, item.$elemMatch!, context);
-    if (isDoc(item) && Object.keys(item)[0]?.startsWith('$')) throw bad('no $ expressions in $all');
-    return parseField(name, path, item instanceof BSONRegExp ? item : { $eq: item }, context)[0]!;
+    if (isElemMatch(operand[0])) return parseElemMatch(name, path, (item as Doc).$elemMatch!, context);
+    if (isOperatorInAll(item)) throw bad('no $ expressions in $all');
+    if (item instanceof BSONRegExp) return leaf(name, path, '$regex', item, matchesRegex(item));
+    return leaf(name, path, '$eq', item, equals(item, context.order));
   });
   return parts.length === 1 ? parts[0]! : { kind: 'and', parts };
 }
 
+/** `$elemMatch`, by operators over each item or by a filter over each item that is a document or an array. */
 function parseElemMatch(name: string, path: Path, operand: Value, context: FilterContext): Filter {
   if (!isDoc(operand)) throw bad('$elemMatch needs an Object');
-  const first = Object.keys(operand)[0];
-  const overValues = first?.startsWith('$') && !['$and', '$or', '$nor', '$where', '$expr'].includes(first);
-  const items: Filter = overValues
-    ? { kind: 'and', parts: parseField('', SELF, operand, context) }
-    : parseFilter(operand, context);
+  const inItems = { ...context, inItems: true };
+  if (isOverItems(operand)) {
+    const items: Filter = { kind: 'and', parts: parseOperators('', SELF, operand, inItems) };
+    const isMatch = matcher(items) as (item: Value) => boolean;
+    const test: Test = (value) => Array.isArray(value) && value.some(isMatch);
+    return { kind: 'field', name, path, operator: '$elemMatch', operand, test, whole: true, items };
+  }
+  const items = parseFilter(operand, inItems);
   const isMatch = matcher(items);
-  const test: Test = (value) =>
-    Array.isArray(value) &&
-    value.some((item) => (overValues ? isMatch(item as Doc) : isDoc(item) ? isMatch(item) : false));
+  const matchesItem = (item: Value) => (isDoc(item) ? isMatch(item) : Array.isArray(item) && isMatch(asDoc(item)));
+  const test: Test = (value) => Array.isArray(value) && value.some(matchesItem);
   return { kind: 'field', name, path, operator: '$elemMatch', operand, test, whole: true, items };
+}
+
+/** An array as MongoDB stores it: a document with the fields 0, 1, … */
+function asDoc(items: Value[]): Doc {
+  return Object.fromEntries(items.map((item, i) => [innerName(String(i)), item]));
 }

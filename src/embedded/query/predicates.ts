@@ -1,11 +1,12 @@
-import { Binary, BSONRegExp } from 'bson';
+import { BSONRegExp } from 'bson';
 import type { StringOrder } from '../bson/compare.js';
 import { compareStrings, compareValues } from '../bson/compare.js';
-import { isNumeric, toDouble, toSafeInteger } from '../bson/numbers.js';
+import { isInfinite, isNumeric, toDouble, toSafeInteger } from '../bson/numbers.js';
 import type { Numeric } from '../bson/numbers.js';
 import type { Value } from '../bson/values.js';
 import { Rank, rankOf, TYPE_NAMES, typeNumber, UndefinedValue } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
+import { truncatedInt64 } from './int64.js';
 import { compileRegex } from './regular-expression.js';
 
 /** Tests one value that a path reached; `undefined` where it reached none. */
@@ -63,7 +64,7 @@ export function compares(operator: string, operand: Value, order: StringOrder = 
 
 /** A regular expression: a string that it matches, or an equal expression. */
 export function matchesRegex(operand: BSONRegExp): Test {
-  const compiled = compileRegex(operand.pattern, operand.options);
+  const compiled = compileRegex(operand.pattern, operand.options, { testOnly: true });
   return (value) => {
     if (typeof value === 'string') return compiled.test(value);
     if (value instanceof BSONRegExp) return value.pattern === operand.pattern && value.options === operand.options;
@@ -73,83 +74,51 @@ export function matchesRegex(operand: BSONRegExp): Test {
 
 /** `$type`: by name, number, or a list of these. */
 export function hasType(operand: Value): Test {
-  const wanted = new Set<number>();
   const list = Array.isArray(operand) ? operand : [operand];
   if (list.length === 0) throw new CommandError('FailedToParse', '$type must match at least one type');
-  for (const item of list) {
-    if (item === 'number') for (const number of [1, 16, 18, 19]) wanted.add(number);
-    else if (typeof item === 'string') {
-      if (!Object.hasOwn(TYPE_NAMES, item) || item === 'missing') throw bad(`Unknown type name alias: ${item}`);
-      wanted.add(TYPE_NAMES[item]!);
-    } else {
-      const number = toSafeInteger(item);
-      if (number === undefined || !Object.values(TYPE_NAMES).includes(number)) {
-        throw bad(`Invalid numerical type code: ${String(item)}`);
-      }
-      wanted.add(number);
-    }
-  }
+  const wanted = new Set(list.flatMap(typeNumbers));
   return (value) => value !== undefined && wanted.has(typeNumber(value));
 }
 
-/** `$mod: [divisor, remainder]`, on numbers cut to integers. */
+function typeNumbers(type: Value): number[] {
+  if (type === 'number') return [1, 16, 18, 19];
+  if (typeof type === 'string') {
+    if (type === 'missing') {
+      throw bad(`'missing' is not a legal type name. To query for non-existence of a field, use {$exists:false}.`);
+    }
+    if (!Object.hasOwn(TYPE_NAMES, type)) throw bad(`Unknown type name alias: ${type}`);
+    return [TYPE_NAMES[type]!];
+  }
+  if (!isNumeric(type)) throw new CommandError('TypeMismatch', 'type must be represented as a number or a string');
+  const number = toSafeInteger(type);
+  if (number === 0) throw bad('Invalid numerical type code: 0. Instead use {$exists:false}.');
+  if (number === undefined || !Object.values(TYPE_NAMES).includes(number)) {
+    throw bad(`Invalid numerical type code: ${String(type)}`);
+  }
+  return [number];
+}
+
+/** `$mod: [divisor, remainder]`, on numbers cut to whole ones of 64 bits. */
 export function hasRemainder(operand: Value): Test {
   if (!Array.isArray(operand)) throw bad('malformed mod, needs to be an array');
-  if (operand.length < 2) throw bad('malformed mod, not enough elements');
+  if (operand.length === 0) throw bad('malformed mod, not enough elements');
+  if (!isNumeric(operand[0])) throw bad('malformed mod, divisor not a number');
+  if (operand.length === 1) throw bad('malformed mod, not enough elements');
+  if (!isNumeric(operand[1])) throw bad('malformed mod, remainder not a number');
   if (operand.length > 2) throw bad('malformed mod, too many elements');
-  const [divisor, remainder] = operand.map((item) => {
-    if (!isNumeric(item)) throw bad('malformed mod, divisor and remainder must be numbers');
-    return BigInt(Math.trunc(toDouble(item)));
-  }) as [bigint, bigint];
+  const divisor = operandOfMod('divisor', operand[0]);
+  const remainder = operandOfMod('remainder', operand[1]);
   if (divisor === 0n) throw bad('divisor cannot be 0');
   return (value) => {
-    if (!isNumeric(value)) return false;
-    const number = toDouble(value);
-    return Number.isFinite(number) && BigInt(Math.trunc(number)) % divisor === remainder;
+    const whole = isNumeric(value) ? truncatedInt64(value) : undefined;
+    return whole !== undefined && whole % divisor === remainder;
   };
 }
 
-/** `$bitsAllSet`, `$bitsAnySet`, `$bitsAllClear`, `$bitsAnyClear`. */
-export function hasBits(operator: string, operand: Value): Test {
-  const mask = bitMask(operator, operand);
-  return (value) => {
-    const bits = bitsOf(value);
-    if (bits === undefined) return false;
-    switch (operator) {
-      case '$bitsAllSet':
-        return (bits & mask) === mask;
-      case '$bitsAnySet':
-        return (bits & mask) !== 0n;
-      case '$bitsAllClear':
-        return (bits & mask) === 0n;
-      default:
-        return (bits & mask) !== mask;
-    }
-  };
-}
-
-function bitMask(operator: string, operand: Value): bigint {
-  if (Array.isArray(operand)) {
-    return operand.reduce<bigint>((mask, item) => {
-      const position = toSafeInteger(item);
-      if (position === undefined || position < 0) throw bad(`${operator} takes bit positions of 0 and more`);
-      return mask | (1n << BigInt(Math.min(position, 4096)));
-    }, 0n);
-  }
-  if (operand instanceof Binary) return littleEndian(operand.value());
-  const mask = toSafeInteger(operand);
-  if (mask === undefined || mask < 0) throw bad(`${operator} takes an Array, a number, or a BinData`);
-  return BigInt(mask);
-}
-
-function bitsOf(value: Value | undefined): bigint | undefined {
-  if (value instanceof Binary) return littleEndian(value.value());
-  if (!isNumeric(value)) return undefined;
-  const number = toDouble(value);
-  if (!Number.isInteger(number) || Math.abs(number) >= 2 ** 63) return undefined;
-  return BigInt(number) & 0xffffffffffffffffffffffffn; // the sign goes on above 64 bits
-}
-
-function littleEndian(bytes: Uint8Array): bigint {
-  return bytes.reduceRight((sum, byte) => (sum << 8n) | BigInt(byte), 0n);
+function operandOfMod(role: string, operand: Numeric): bigint {
+  const whole = truncatedInt64(operand);
+  if (whole !== undefined) return whole;
+  const isEndless = Number.isNaN(toDouble(operand)) || isInfinite(operand);
+  const why = isEndless ? 'Unable to coerce NaN/Inf to integral type' : 'Out of bounds coercing to integral value';
+  throw bad(`malformed mod, ${role} value is invalid :: caused by :: ${why}`);
 }

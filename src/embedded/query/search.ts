@@ -106,7 +106,8 @@ function* byIndex(
           continue;
         }
         const bytes = storage.document(collection, record);
-        const changed = version !== collection.version;
+        // while a commit is under way, what was read before and after may belong to different ones
+        const changed = version !== collection.version || storage.commit.busy;
         if (!bytes) continue;
         if (check && !changed && !check(decodeDocument(bytes))) {
           yield undefined;

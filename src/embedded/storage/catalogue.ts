@@ -5,6 +5,7 @@ import { encodeDocument } from '../bson/encode.js';
 import { toDouble } from '../bson/numbers.js';
 import type { Numeric } from '../bson/numbers.js';
 import type { Doc } from '../bson/values.js';
+import { CommandError } from '../command-error.js';
 import type { Collection } from './collection.js';
 import { namespaceOf } from './collection.js';
 import type { Environment } from './environment.js';
@@ -28,7 +29,13 @@ function tableKey(table: string, id: number): Buffer {
 export class Catalogue {
   private readonly byNamespace = new Map<string, Collection>();
   private readonly changed = new Set<Collection>();
+  /** What became of the collections and indexes that someone may still hold. */
+  private readonly gone = new WeakMap<Collection | Index, string>();
   private nextId = 1;
+  /** Indexes from this number on are of the transaction under way. */
+  private firstNewId = 1;
+  /** What the transaction under way has changed, with all the indexes. */
+  private uncommitted = new Map<Collection, Index[]>();
 
   constructor(private readonly environment: Environment) {
     this.reload();
@@ -38,10 +45,12 @@ export class Catalogue {
   reload(): void {
     const table = this.environment.catalogue;
     const before = new Map([...this.byNamespace.values()].map((collection) => [collection.id, collection]));
+    const held = [...before.values()].flatMap((collection) => [collection, ...collection.indexes]);
     this.byNamespace.clear();
     this.changed.clear();
+    this.uncommitted.clear();
     const next = table.get(NEXT_ID);
-    this.nextId = next ? next.readUInt32BE(0) : 1;
+    this.nextId = this.firstNewId = next ? next.readUInt32BE(0) : 1;
     for (const { key, value } of table.getRange({
       start: tableKey(COLLECTION, 0),
       end: tableKey(COLLECTION, 0xffffffff),
@@ -51,6 +60,9 @@ export class Catalogue {
       const kept = known ? Object.assign(known, collection, { version: known.version + 1 }) : collection;
       this.byNamespace.set(namespaceOf(kept), kept);
     }
+    // their numbers are free again: what others put under them is not to be found by whoever holds these
+    const there = new Set(this.all().flatMap(({ id, indexes }) => [id, ...indexes.map((index) => index.id)]));
+    for (const one of held) if (!there.has(one.id)) this.gone.set(one, 'the write that made it was undone');
   }
 
   private read(stored: Doc): Collection {
@@ -107,6 +119,31 @@ export class Catalogue {
     return id;
   }
 
+  /**
+   * Refuses to go on with a collection or an index that was looked up before others had their turns.
+   *
+   * @throws CommandError QueryPlanKilled  it was dropped meanwhile
+   */
+  checkThere(held: Collection | Index): void {
+    const fate = this.gone.get(held);
+    if (fate !== undefined) throw new CommandError('QueryPlanKilled', fate);
+  }
+
+  /** The last guard of the folder: what is written of a dropped collection would bring it back, without documents. */
+  private refuseGone(collection: Collection): void {
+    const fate = this.gone.get(collection);
+    if (fate !== undefined) throw new Error(`a write to ${namespaceOf(collection)} after its end: ${fate}`);
+  }
+
+  private refuseTaken(namespace: string): void {
+    if (this.byNamespace.has(namespace)) throw new Error(`${namespace} is there already`);
+  }
+
+  private markGone(collection: Collection): void {
+    const fate = `collection dropped. UUID ${collection.uuid.toUUID().toString()}`;
+    for (const held of [collection, ...collection.indexes]) this.gone.set(held, fate);
+  }
+
   /** Makes a collection with its index on `_id`; inside a transaction. */
   create(db: string, name: string, options: Doc = {}): Collection {
     const collection: Collection = {
@@ -122,6 +159,7 @@ export class Catalogue {
       version: 0,
       recent: new Map(),
     };
+    this.refuseTaken(namespaceOf(collection));
     this.byNamespace.set(namespaceOf(collection), collection);
     this.save(collection);
     return collection;
@@ -136,8 +174,10 @@ export class Catalogue {
     this.touch(collection);
   }
 
-  /** Gives a collection another name; inside a transaction. */
+  /** Gives a collection a name that is free; inside a transaction. */
   rename(collection: Collection, db: string, name: string): void {
+    this.refuseGone(collection);
+    this.refuseTaken(`${db}.${name}`);
     this.byNamespace.delete(namespaceOf(collection));
     collection.db = db;
     collection.name = name;
@@ -145,18 +185,29 @@ export class Catalogue {
     this.save(collection);
   }
 
-  /** Forgets a collection, whose documents and entries are gone already; inside a transaction. */
+  /** Forgets a collection; its documents and entries are left to `removeRange`; inside a transaction. */
   remove(collection: Collection): void {
+    this.refuseGone(collection);
     this.byNamespace.delete(namespaceOf(collection));
     this.changed.delete(collection);
     collection.version++;
+    this.markGone(collection);
     void this.environment.catalogue.remove(tableKey(COLLECTION, collection.id));
     void this.environment.catalogue.remove(tableKey(FIGURES, collection.id));
+    this.noteOrphans([collection, ...collection.indexes]);
   }
 
-  /** Notes numbers whose documents and entries have to be taken away; inside a transaction. */
-  noteOrphans(ids: readonly number[]): void {
-    for (const id of ids) void this.environment.catalogue.put(tableKey(ORPHAN, id), Buffer.from([1]));
+  /** Forgets indexes of a collection; their entries are left to `removeRange`; inside a transaction. */
+  removeIndexes(collection: Collection, indexes: readonly Index[]): void {
+    collection.indexes = collection.indexes.filter((index) => !indexes.includes(index));
+    for (const index of indexes) this.gone.set(index, `index '${index.name}' dropped`);
+    this.noteOrphans(indexes);
+    this.save(collection);
+  }
+
+  /** Notes whose documents and entries have to be taken away; inside a transaction. */
+  noteOrphans(orphans: readonly { id: number }[]): void {
+    for (const { id } of orphans) void this.environment.catalogue.put(tableKey(ORPHAN, id), Buffer.from([1]));
   }
 
   /** The numbers whose documents and entries have to be taken away. */
@@ -172,21 +223,36 @@ export class Catalogue {
 
   /** Notes that a collection's figures changed; inside a transaction. */
   touch(collection: Collection): void {
+    this.refuseGone(collection);
     collection.version++;
     this.changed.add(collection);
   }
 
-  /** Writes the figures that changed; at the end of a transaction. */
-  saveFigures(): void {
+  /** Writes the figures that changed, and keeps new indexes from readers; at the end of a transaction. */
+  beforeCommit(): void {
     for (const collection of this.changed) {
       const entries = Object.fromEntries(collection.indexes.map((index) => [`i${index.id}`, index.entries]));
       const figures = encodeDocument({ count: collection.count, bytes: collection.bytes, entries });
       this.put(tableKey(FIGURES, collection.id), figures);
+      this.uncommitted.set(collection, collection.indexes);
+      const old = collection.indexes.filter(({ id }) => id < this.firstNewId);
+      // readers would find such an index empty; a new collection is empty for them by all of its indexes
+      if (old.length > 0) collection.indexes = old;
     }
     this.changed.clear();
     const number = Buffer.alloc(8);
     number.writeBigUInt64BE(BigInt(this.environment.root.getWriteTxnId()));
     void this.environment.catalogue.put(LAST_COMMIT, number);
+  }
+
+  /** Readers see what the transaction wrote; before the next one. */
+  afterCommit(): void {
+    for (const [collection, indexes] of this.uncommitted) {
+      collection.indexes = indexes;
+      collection.version++; // whoever searched meanwhile has found what was there before the transaction
+    }
+    this.uncommitted.clear();
+    this.firstNewId = this.nextId;
   }
 
   /** The number of the commit that was written last, or nothing when there was none. */

@@ -30,6 +30,7 @@ async function expireIn(storage: Storage, collection: Collection, index: Index, 
   for (let more = true; more;) {
     more = await storage.commit.run(() => {
       if (storage.catalogue.get(collection.db, collection.name) !== collection) return false;
+      if (!collection.indexes.includes(index)) return false;
       const gone = new Set<number>();
       const range = flipped ? inverted({ low, high, point: false }) : { low, high };
       for (const record of storage.entries(index, range.low, range.high)) {

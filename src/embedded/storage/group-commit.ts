@@ -6,6 +6,9 @@ interface Job {
   reject: (error: unknown) => void;
 }
 
+/** Thrown by a job that gives up before it has written anything, to be run again later. */
+export class GivenUp extends Error {}
+
 /**
  * Runs writes one after another and acknowledges each once it is synced to disk.
  *
@@ -22,6 +25,8 @@ export class GroupCommit {
     private readonly hooks: {
       /** Runs inside the transaction after its jobs. */
       beforeCommit: () => void;
+      /** Runs when the commit is on the disk, before anyone is told. */
+      afterCommit: () => void;
       /** The transaction was undone: what is in memory no longer fits. */
       undone: () => void;
       /** True for an error of a job that has written nothing. */
@@ -81,6 +86,7 @@ export class GroupCommit {
       for (const job of jobs) job.reject(cause);
       return;
     }
+    this.hooks.afterCommit();
     for (const done of settle) done();
   }
 }

@@ -1,13 +1,16 @@
 import { outerName } from '../bson/field-names.js';
+import type { Numeric } from '../bson/numbers.js';
 import { isNumeric, toDouble } from '../bson/numbers.js';
+import { shellForm } from '../bson/shell-form.js';
 import type { Doc, Value } from '../bson/values.js';
-import { isDoc } from '../bson/values.js';
+import { isDoc, typeName } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
 import { parseFilter } from '../query/filter.js';
 import { matcher } from '../query/matcher.js';
 import { stringOrder } from '../query/collation.js';
 import type { Index } from './index-definition.js';
 import { indexFields } from './index-definition.js';
+import { checkPartialFilter } from './partial-filter.js';
 
 const OPTIONS = new Set([
   'v',
@@ -26,6 +29,7 @@ const OPTIONS = new Set([
 ]);
 
 const cannot = (message: string) => new CommandError('CannotCreateIndex', message);
+const invalidOption = (message: string) => new CommandError('InvalidIndexSpecificationOption', message);
 
 /** An index from its definition, as a client sent it or as it was stored. */
 export function indexFromSpec(id: number, stored: Doc): Index {
@@ -57,22 +61,14 @@ export function indexFromSpec(id: number, stored: Doc): Index {
  */
 export function checkedSpec(sent: Value): Doc {
   if (!isDoc(sent)) throw new CommandError('TypeMismatch', 'The elements of the indexes array must be objects');
-  const { key } = sent;
-  if (!isDoc(key))
-    throw new CommandError('FailedToParse', "The 'key' field is a required property of an index specification");
-  if (Object.keys(key).length === 0) throw cannot('Index keys cannot be an empty object');
-  if (Object.keys(key).length > 32) throw new CommandError('Location13103', 'too many compound keys');
-  for (const [inner, direction] of Object.entries(key)) checkKeyField(outerName(inner), direction);
-  if (typeof sent.name !== 'string' || sent.name === '') {
-    throw new CommandError('FailedToParse', "The 'name' field is a required property of an index specification");
-  }
-  for (const option of Object.keys(sent)) {
-    if (!OPTIONS.has(option)) {
-      throw new CommandError('InvalidOptions', `The field '${option}' is not valid for an index specification`);
-    }
-  }
+  checkOptions(sent);
+  const key = checkedKey(sent);
+  const name = checkedName(sent);
+  checkVersion(sent);
+  if (isIdKey(key)) checkIdSpec(sent, key);
+  else checkOwnName(name, key);
   if (stringOrder(sent.collation)) throw cannot('an index with a collation is not supported by this server');
-  const spec: Doc = { v: 2, key: normalKey(key), name: sent.name };
+  const spec: Doc = { v: 2, key: normalKey(key), name };
   for (const flag of ['unique', 'sparse', 'hidden'] as const) {
     if (isTrue(sent[flag])) spec[flag] = true;
   }
@@ -80,10 +76,75 @@ export function checkedSpec(sent: Value): Doc {
   if (sent.partialFilterExpression !== undefined) {
     if (!isDoc(sent.partialFilterExpression)) throw cannot("'partialFilterExpression' for an index must be a document");
     if (spec.sparse) throw cannot("cannot mix 'partialFilterExpression' and 'sparse' options");
-    parseFilter(sent.partialFilterExpression);
+    checkPartialFilter(sent.partialFilterExpression);
     spec.partialFilterExpression = sent.partialFilterExpression;
   }
   return spec;
+}
+
+function checkOptions(sent: Doc): void {
+  const unknown = Object.keys(sent).find((option) => !OPTIONS.has(option));
+  if (unknown === undefined) return;
+  const shown = shellForm(sent);
+  throw invalidOption(
+    `Error in specification ${shown} :: caused by :: The field '${outerName(unknown)}' is not valid for an index specification. Specification: ${shown}`,
+  );
+}
+
+function checkedKey({ key }: Doc): Doc {
+  if (key === undefined)
+    throw new CommandError('FailedToParse', "The 'key' field is a required property of an index specification");
+  if (!isDoc(key))
+    throw new CommandError('TypeMismatch', `The field 'key' must be an object, but got ${typeName(key)}`);
+  if (Object.keys(key).length === 0) throw cannot('Index keys cannot be an empty object');
+  if (Object.keys(key).length > 32) throw new CommandError('Location13103', 'too many compound keys');
+  for (const [inner, direction] of Object.entries(key)) checkKeyField(outerName(inner), direction);
+  return key;
+}
+
+function checkedName({ name }: Doc): string {
+  if (name === undefined)
+    throw new CommandError('FailedToParse', "The 'name' field is a required property of an index specification");
+  if (typeof name !== 'string')
+    throw new CommandError('TypeMismatch', `The field 'name' must be a string, but got ${typeName(name)}`);
+  if (name === '') throw cannot('index name cannot be empty');
+  return name;
+}
+
+function checkVersion(sent: Doc): void {
+  if (sent.v === undefined) return;
+  if (!isNumeric(sent.v))
+    throw new CommandError('TypeMismatch', `The field 'v' must be a number, but got ${typeName(sent.v)}`);
+  const version = toDouble(sent.v);
+  if (version === 1 || version === 2) return;
+  throw cannot(`Invalid index specification ${shellForm(sent)}; cannot create an index with v=${version}`);
+}
+
+/** True for the key of the index on `_id`, and for that key backwards, which MongoDB takes for a mistake. */
+function isIdKey(key: Doc): boolean {
+  return Object.keys(key).length === 1 && isNumeric(key._id) && Math.abs(toDouble(key._id)) === 1;
+}
+
+const ID_OPTIONS = new Set(['v', 'key', 'name', 'ns', 'collation']);
+
+function checkIdSpec(sent: Doc, key: Doc): void {
+  const wrong = Object.keys(sent).find((option) => !ID_OPTIONS.has(option));
+  if (wrong !== undefined)
+    throw invalidOption(
+      `The field '${wrong}' is not valid for an _id index specification. Specification: ${shellForm(sent)}`,
+    );
+  if (toDouble(key._id as Numeric) !== 1)
+    throw new CommandError('BadValue', `The field 'key' for an _id index must be {_id: 1}, but got ${shellForm(key)}`);
+}
+
+/** Refuses names that mean something else: that of the index on `_id`, and the one for all indexes. */
+function checkOwnName(name: string, key: Doc): void {
+  if (name === '_id_')
+    throw new CommandError(
+      'BadValue',
+      `The index name '_id_' is reserved for the _id index, which must have key pattern {_id: 1}, found ${shellForm(key)}`,
+    );
+  if (name === '*') throw new CommandError('BadValue', "The index name '*' is not valid.");
 }
 
 function checkKeyField(name: string, direction: Value): void {

@@ -3,7 +3,7 @@ import { Catalogue } from './catalogue.js';
 import type { Collection } from './collection.js';
 import { DocumentCache } from './document-cache.js';
 import type { Environment } from './environment.js';
-import { GroupCommit } from './group-commit.js';
+import { GivenUp, GroupCommit } from './group-commit.js';
 import type { Index } from './index-definition.js';
 import { entryKey, entryRecord, keyRecord, prefix, recordKey, recordOf, unsealed } from './keys.js';
 
@@ -27,9 +27,10 @@ export class Storage {
   constructor(readonly environment: Environment) {
     this.catalogue = new Catalogue(environment);
     this.commit = new GroupCommit(environment.root, {
-      beforeCommit: () => this.catalogue.saveFigures(),
+      beforeCommit: () => this.catalogue.beforeCommit(),
+      afterCommit: () => this.catalogue.afterCommit(),
       undone: () => this.catalogue.reload(),
-      keeps: (error) => error instanceof CommandError,
+      keeps: (error) => error instanceof CommandError || error instanceof GivenUp,
     });
   }
 
@@ -40,10 +41,15 @@ export class Storage {
     const key = recordKey(collection.id, record);
     // the bytes are LMDB's own until the next read, and are copied before it
     const value = this.environment.documents.getBinaryFast(key);
-    if (!value) return undefined;
+    if (!value) return this.absent(collection);
     const document = this.opened(key, value.subarray(0, value.length));
     // what is read while a commit is under way may be older than what it leaves
     return this.commit.busy ? Buffer.from(document) : this.cache.keep(collection.recent, record, document);
+  }
+
+  /** What is not found is not there, unless it went with all the rest. @throws CommandError QueryPlanKilled */
+  private absent(where: Collection | Index): undefined {
+    this.catalogue.checkThere(where);
   }
 
   private opened(key: Buffer, value: Buffer): Buffer {
@@ -57,6 +63,8 @@ export class Storage {
    * All documents of a collection in the order of their record numbers.
    *
    * Read in chunks: no LMDB cursor is held while the caller waits, so what is written meanwhile may be seen.
+   *
+   * @throws CommandError QueryPlanKilled  the collection was dropped meanwhile
    */
   *documents(collection: Collection, reverse = false): Generator<Stored> {
     const first = prefix(collection.id);
@@ -64,6 +72,7 @@ export class Storage {
     let from: Buffer | undefined;
     let size = FIRST_CHUNK;
     for (;;) {
+      this.catalogue.checkThere(collection);
       const chunk: Stored[] = [];
       let bytes = 0;
       let more = false;
@@ -84,10 +93,14 @@ export class Storage {
   entry(index: Index, key: Buffer): number | undefined {
     // the bytes are LMDB's own until the next read, and are read before it
     const value = this.environment.entries.getBinaryFast(entryKey(index.id, key));
-    return value && entryRecord(value);
+    return value ? entryRecord(value) : this.absent(index);
   }
 
-  /** The record numbers under a range of keys of an index, in the order of the keys. */
+  /**
+   * The record numbers under a range of keys of an index, in the order of the keys.
+   *
+   * @throws CommandError QueryPlanKilled  the index was dropped meanwhile
+   */
   *entries(index: Index, start: Buffer, end: Buffer, reverse = false): Generator<number> {
     const { entries } = this.environment;
     const first = entryKey(index.id, start);
@@ -95,6 +108,7 @@ export class Storage {
     let from: Buffer | undefined;
     let size = FIRST_CHUNK;
     for (;;) {
+      this.catalogue.checkThere(index);
       const chunk: number[] = [];
       if (index.unique) {
         for (const { key, value } of entries.getRange(rangeOf(first, last, reverse, from, size))) {

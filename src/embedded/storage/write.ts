@@ -1,9 +1,10 @@
-import { storedKey } from '../bson/index-key.js';
+import { keyOf, storedKey } from '../bson/index-key.js';
 import { decodeDocument } from '../bson/decode.js';
-import { innerName, outerName } from '../bson/field-names.js';
+import { innerName } from '../bson/field-names.js';
+import { shellForm } from '../bson/shell-form.js';
 import type { Doc, Value } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
-import { valuesAt } from '../query/paths.js';
+import { tuplesOf } from '../query/tuples.js';
 import type { Collection } from './collection.js';
 import { namespaceOf } from './collection.js';
 import type { DocumentKeys, Index } from './index-definition.js';
@@ -144,28 +145,21 @@ function checkUnique(
   if (!index.unique) return;
   for (const key of keys) {
     const found = storage.environment.entries.get(entryKey(index.id, storedKey(key)));
-    if (found && entryRecord(found) !== record) throw duplicateKey(collection, index, doc);
+    if (found && entryRecord(found) !== record) throw duplicateKey(collection, index, doc, key);
   }
 }
 
-function duplicateKey(collection: Collection, index: Index, doc: Doc): CommandError {
+function duplicateKey(collection: Collection, index: Index, doc: Doc, key: Buffer): CommandError {
   const keyPattern = index.spec.key as Doc;
+  const values = valuesOfKey(index, doc, key);
   const keyValue: Doc = {};
-  for (const { name, path } of index.fields) keyValue[innerName(name)] = firstValue(valuesAt(doc, path));
-  const shown = Object.entries(keyValue).map(([name, value]) => `${outerName(name)}: ${shownValue(value)}`);
-  const message = `E11000 duplicate key error collection: ${namespaceOf(collection)} index: ${index.name} dup key: { ${shown.join(', ')} }`;
+  index.fields.forEach(({ name }, i) => (keyValue[innerName(name)] = values[i] ?? null));
+  const message = `E11000 duplicate key error collection: ${namespaceOf(collection)} index: ${index.name} dup key: ${shellForm(keyValue)}`;
   return new CommandError('DuplicateKey', message, { keyPattern, keyValue });
 }
 
-function firstValue(values: (Value | undefined)[]): Value {
-  return values.find((value) => value !== undefined) ?? null;
-}
-
-function shownValue(value: Value): string {
-  if (value === null || typeof value === 'number' || typeof value === 'boolean') return String(value);
-  if (typeof value === 'string') return JSON.stringify(value);
-  if (typeof value === 'object' && '_bsontype' in value && value._bsontype === 'ObjectId')
-    return `ObjectId('${String(value)}')`;
-  if (value instanceof Date) return `new Date(${value.getTime()})`;
-  return JSON.stringify(value);
+/** The values that a document has under one of its keys, which are not read from the key: it may be cut. */
+function valuesOfKey(index: Index, doc: Doc, key: Buffer): readonly (Value | undefined)[] {
+  const { tuples } = tuplesOf(index.fields, doc)!;
+  return tuples.find((tuple) => keyOf(tuple, index.descending).equals(key))!;
 }

@@ -1,5 +1,6 @@
 import type { StringOrder } from '../bson/compare.js';
 import { outerName } from '../bson/field-names.js';
+import { shellForm } from '../bson/shell-form.js';
 import type { Doc, Value } from '../bson/values.js';
 import { isDoc } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
@@ -8,10 +9,10 @@ import { matcher } from '../query/matcher.js';
 
 /** The filters behind `$[name]` in update paths. */
 export interface ArrayFilters {
-  /** @throws CommandError BadValue  no filter has this name */
+  has: (identifier: string) => boolean;
   matches: (identifier: string, item: Value) => boolean;
   /** @throws CommandError FailedToParse  a filter is named by no path */
-  checkUsed: (segments: string[]) => void;
+  checkUsed: (segments: readonly string[], update: Doc) => void;
 }
 
 /** Reads `arrayFilters: [{ "name.field": … }, …]`. */
@@ -32,17 +33,14 @@ export function arrayFiltersFrom(given: Value | undefined, order?: StringOrder):
     tests.set(identifier, (item) => isMatch({ [identifier]: item }));
   }
   return {
-    matches(identifier, item) {
-      const test = tests.get(identifier);
-      if (!test) throw new CommandError('BadValue', `No array filter found for identifier '${identifier}'`);
-      return test(item);
-    },
-    checkUsed(segments) {
+    has: (identifier) => tests.has(identifier),
+    matches: (identifier, item) => tests.get(identifier)?.(item) ?? false,
+    checkUsed(segments, update) {
       for (const identifier of tests.keys()) {
         if (segments.includes(`$[${identifier}]`)) continue;
         throw new CommandError(
           'FailedToParse',
-          `The array filter for identifier '${identifier}' was not used in the update`,
+          `The array filter for identifier '${identifier}' was not used in the update ${shellForm(update)}`,
         );
       }
     },

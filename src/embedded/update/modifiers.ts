@@ -1,20 +1,42 @@
-import { Decimal128, Timestamp } from 'bson';
+import { Decimal128 } from 'bson';
 import { compareValues, equalValues } from '../bson/compare.js';
 import { outerName } from '../bson/field-names.js';
 import { isNumeric } from '../bson/numbers.js';
-import type { Value } from '../bson/values.js';
+import { shellForm } from '../bson/shell-form.js';
+import type { Doc, Value } from '../bson/values.js';
 import { isDoc, typeName } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
-import { addNumbers, bitwise, multiplyNumbers } from '../bson/arithmetic.js';
-import type { UpdateContext } from './update.js';
-import { pushed, pushSpec } from './push.js';
+import { arithmetic, bit, shownId } from './numeric.js';
+import type { Place } from './place.js';
 import { pulled } from './pull.js';
+import { pushed, pushSpec } from './push.js';
+import { timestampAt } from './timestamps.js';
+import type { UpdateContext } from './update.js';
 
 /** What a modifier makes of the value at its path. */
 export type Result = { value: Value } | 'keep' | 'remove';
 
-/** Changes the value at one path; `undefined` is a path that is not there yet. */
-export type Change = (old: Value | undefined, name: string) => Result;
+/** Changes the value at one place; `undefined` is a place that is not there yet. */
+export type Change = (old: Value | undefined, place: Place) => Result;
+
+/** The operators that change one path; `$rename` is about two. */
+const OPERATORS = new Set([
+  '$set',
+  '$setOnInsert',
+  '$unset',
+  '$inc',
+  '$mul',
+  '$min',
+  '$max',
+  '$bit',
+  '$currentDate',
+  '$push',
+  '$addToSet',
+  '$pop',
+  '$pull',
+  '$pullAll',
+  '$rename',
+]);
 
 const KEEP = 'keep';
 const set = (value: Value): Result => ({ value });
@@ -44,10 +66,8 @@ export function changeOf(operator: string, operand: Value, name: string, context
       return currentDate(operand, context);
     case '$push': {
       const spec = pushSpec(operand);
-      return (old, at) => onArray(old, at, '$push', (list) => pushed(list, spec, context.order));
+      return (old, place) => onArray(old, place, '$push', (list) => pushed(list, spec, context.order));
     }
-    case '$pushAll':
-      throw unknownModifier(operator);
     case '$addToSet':
       return addToSet(operand, context);
     case '$pop':
@@ -67,96 +87,38 @@ export function changeOf(operator: string, operand: Value, name: string, context
   }
 }
 
-/** The error for a name that begins with `$` and is no modifier. */
-export function unknownModifier(operator: string): CommandError {
+/** The fields that an operator changes, with its operands. @throws CommandError FailedToParse  there is no such operator */
+export function fieldsOf(operator: string, fields: Value): Doc {
+  if (!OPERATORS.has(operator)) throw unknownModifier(operator);
+  if (isDoc(fields)) return fields;
+  throw new CommandError(
+    'FailedToParse',
+    `Modifiers operate on fields but we found type ${typeName(fields)} instead. For example: {$mod: {<field>: ...}} not {${operator}: ${shellForm(fields)}}`,
+  );
+}
+
+function unknownModifier(operator: string): CommandError {
   return new CommandError(
     'FailedToParse',
     `Unknown modifier: ${operator}. Expected a valid update modifier or pipeline-style update specified as an array`,
   );
 }
 
-function arithmetic(operator: string, operand: Value, name: string): Change {
-  const verb = operator === '$inc' ? 'increment' : 'multiply';
-  if (!isNumeric(operand)) {
-    throw new CommandError('TypeMismatch', `Cannot ${verb} with non-numeric argument: {${name}: ${shown(operand)}}`);
-  }
-  return (old, at) => {
-    if (old === undefined) return set(operator === '$inc' ? operand : multiplyNumbers(operand, 0));
-    if (!isNumeric(old)) {
-      throw new CommandError(
-        'TypeMismatch',
-        `Cannot apply ${operator} to a value of non-numeric type. {_id: ...} has the field '${at}' of non-numeric type ${typeName(old)}`,
-      );
-    }
-    const value = operator === '$inc' ? addNumbers(old, operand) : multiplyNumbers(old, operand);
-    if (value === undefined) {
-      throw new CommandError(
-        'BadValue',
-        `Failed to apply ${operator} operations to current value ((NumberLong)${String(old)}) for document`,
-      );
-    }
-    return typeName(value) === typeName(old) && compareValues(value, old) === 0 ? KEEP : set(value);
-  };
-}
-
-function shown(value: Value): string {
-  return JSON.stringify(value);
-}
-
-function bit(operand: Value, name: string): Change {
+function currentDate(operand: Value, { now }: UpdateContext): Change {
+  if (typeof operand === 'boolean') return () => set(now);
   if (!isDoc(operand)) {
     throw new CommandError(
       'BadValue',
-      `The $bit modifier is not compatible with a ${typeName(operand)}. You must pass in an embedded document: {$bit: {field: {and/or/xor: #}}`,
+      `${typeName(operand)} is not valid type for $currentDate. Please use a boolean ('true') or a $type expression ({$type: 'timestamp/date'}).`,
     );
   }
-  const steps = Object.entries(operand).map(([inner, value]) => {
-    const kind = outerName(inner);
-    if (kind !== 'and' && kind !== 'or' && kind !== 'xor') {
-      throw new CommandError(
-        'BadValue',
-        `The $bit modifier only supports 'and', 'or', and 'xor', not '${kind}' which is an unknown operator: {${name}: ${shown(operand)}}`,
-      );
-    }
-    if (!['int', 'long'].includes(typeName(value))) {
-      throw new CommandError(
-        'BadValue',
-        `The $bit modifier field must be an Integer(32/64 bit); a '${typeName(value)}' is not supported here: {${kind}: ${shown(value)}}`,
-      );
-    }
-    return { kind, value } as const;
-  });
-  if (steps.length === 0)
-    throw new CommandError(
-      'BadValue',
-      `You must pass in at least one bitwise operation. The format is: {$bit: {field: {and/or/xor: #}}`,
-    );
-  return (old, at) => {
-    if (old !== undefined && !['int', 'long'].includes(typeName(old))) {
-      throw new CommandError(
-        'BadValue',
-        `Cannot apply $bit to a value of non-integral type. _id: ... has the field ${at} of non-integer type ${typeName(old)}`,
-      );
-    }
-    const value = steps.reduce<Value>((sum, step) => bitwise(step.kind, sum, step.value), old ?? 0);
-    return old !== undefined && compareValues(value, old) === 0 && typeName(value) === typeName(old)
-      ? KEEP
-      : set(value);
-  };
-}
-
-function currentDate(operand: Value, context: UpdateContext): Change {
-  const kind = isDoc(operand) ? operand.$type : operand;
-  if (kind === true || kind === false || kind === 'date') return () => set(context.now);
-  if (kind === 'timestamp') return () => set(new Timestamp({ t: Math.floor(context.now.getTime() / 1000), i: 1 }));
-  if (isDoc(operand))
-    throw new CommandError(
-      'BadValue',
-      "The '$type' string field is required to be 'date' or 'timestamp': {$currentDate: {field : {$type: 'date'}}}",
-    );
+  const other = Object.keys(operand).find((name) => name !== '$type');
+  if (other !== undefined) throw new CommandError('BadValue', `Unrecognized $currentDate option: ${outerName(other)}`);
+  if (operand.$type === 'date') return () => set(now);
+  if (operand.$type === 'timestamp') return () => set(timestampAt(now));
   throw new CommandError(
     'BadValue',
-    `${typeName(operand)} is not valid type for $currentDate. Please use a boolean ('true') or a $type expression ({$type: 'timestamp/date'}).`,
+    "The '$type' string field is required to be 'date' or 'timestamp': {$currentDate: {field : {$type: 'date'}}}",
   );
 }
 
@@ -170,11 +132,11 @@ function addToSet(operand: Value, context: UpdateContext): Change {
       );
     const other = Object.keys(operand).find((name) => name !== '$each');
     if (other)
-      throw new CommandError('BadValue', `Found unexpected fields after $each in $addToSet: ${shown(operand)}`);
+      throw new CommandError('BadValue', `Found unexpected fields after $each in $addToSet: ${shellForm(operand)}`);
     items = operand.$each;
   }
-  return (old, at) =>
-    onArray(old, at, '$addToSet', (list) => {
+  return (old, place) =>
+    onArray(old, place, '$addToSet', (list) => {
       const added = [...list];
       for (const item of items) if (!added.some((other) => equalValues(other, item, context.order))) added.push(item);
       return added;
@@ -186,32 +148,40 @@ function pop(operand: Value): Change {
     ? Number(operand instanceof Decimal128 ? operand.toString() : operand.valueOf())
     : NaN;
   if (direction !== 1 && direction !== -1) {
-    throw new CommandError('FailedToParse', `$pop expects 1 or -1, found: ${shown(operand)}`);
+    throw new CommandError('FailedToParse', `$pop expects 1 or -1, found: ${shellForm(operand)}`);
   }
-  return (old, at) => {
+  return (old, place) => {
     if (old === undefined) return KEEP;
     if (!Array.isArray(old))
-      throw new CommandError('TypeMismatch', `Path '${at}' contains an element of non-array type '${typeName(old)}'`);
+      throw new CommandError(
+        'TypeMismatch',
+        `Path '${place.path}' contains an element of non-array type '${typeName(old)}'`,
+      );
     if (old.length === 0) return KEEP;
     return set(direction === 1 ? old.slice(0, -1) : old.slice(1));
   };
 }
 
-function onArray(old: Value | undefined, name: string, operator: string, change: (list: Value[]) => Value[]): Result {
-  if (old !== undefined && !Array.isArray(old)) {
-    const what =
-      operator === '$addToSet'
-        ? 'Cannot apply $addToSet to non-array field'
-        : `The field '${name}' must be an array but is of type ${typeName(old)} in document`;
-    throw new CommandError(
-      'BadValue',
-      operator === '$addToSet' ? `${what}. Field named '${name}' has non-array type ${typeName(old)}` : what,
-    );
-  }
+function onArray(
+  old: Value | undefined,
+  place: Place,
+  operator: '$push' | '$addToSet',
+  change: (list: Value[]) => Value[],
+): Result {
+  if (old !== undefined && !Array.isArray(old)) throw notArray(old, place, operator);
   const list = old ?? [];
   const changed = change(list);
   const same = old !== undefined && changed.length === list.length && changed.every((item, i) => item === list[i]);
   return same ? KEEP : set(changed);
+}
+
+function notArray(old: Value, place: Place, operator: '$push' | '$addToSet'): CommandError {
+  return new CommandError(
+    'BadValue',
+    operator === '$addToSet'
+      ? `Cannot apply $addToSet to non-array field. Field named '${place.name}' has non-array type ${typeName(old)}`
+      : `The field '${place.path}' must be an array but is of type ${typeName(old)} in document {${shownId(place)}}`,
+  );
 }
 
 function remaining(old: Value | undefined, operator: string, matches: (item: Value) => boolean): Result {

@@ -1,5 +1,6 @@
 import type { StringOrder } from '../bson/compare.js';
 import { compareStrings, compareValues } from '../bson/compare.js';
+import { outerName } from '../bson/field-names.js';
 import { isNumeric, toDouble } from '../bson/numbers.js';
 import type { Doc, Value } from '../bson/values.js';
 import { isDoc, typeName } from '../bson/values.js';
@@ -65,11 +66,24 @@ function itemOrder(sort: Value | undefined): PushSpec['sort'] {
       'BadValue',
       'The $sort is invalid: use 1/-1 to sort the whole element, or {field:1/-1} to sort embedded fields',
     );
+  checkSort(sort);
   const fields = parseSort(sort);
-  if (fields.length === 0)
-    throw new CommandError('BadValue', 'The $sort pattern is empty when it should be a set of fields.');
   const keyOf = (item: Value, order: StringOrder) => sortKey(isDoc(item) ? item : ({} as Doc), fields, order);
   return (a, b, order) => sortKeyOrder(fields, order)(keyOf(a, order), keyOf(b, order));
+}
+
+function checkSort(sort: Doc): void {
+  const fields = Object.entries(sort);
+  if (fields.length === 0)
+    throw new CommandError('BadValue', 'The $sort pattern is empty when it should be a set of fields.');
+  for (const [inner, direction] of fields) {
+    const name = outerName(inner);
+    if (!isNumeric(direction) || Math.abs(toDouble(direction)) !== 1)
+      throw new CommandError('BadValue', 'The $sort element value must be either 1 or -1');
+    if (name === '') throw new CommandError('BadValue', 'The $sort field cannot be empty');
+    if (name.split('.').includes(''))
+      throw new CommandError('BadValue', `The $sort field is a dotted field but has an empty part: ${name}`);
+  }
 }
 
 /** The list after a push: items put in, then sorted, then cut. */

@@ -1,13 +1,22 @@
 import type { StringOrder } from '../bson/compare.js';
-import { compareStrings, equalValues } from '../bson/compare.js';
+import { equalValues } from '../bson/compare.js';
 import { outerName } from '../bson/field-names.js';
 import type { Doc, Value } from '../bson/values.js';
 import { isDoc } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
-import { arrayFiltersFrom, type ArrayFilters } from './array-filters.js';
-import type { Change } from './modifiers.js';
-import { changeOf, unknownModifier } from './modifiers.js';
-import { applyAt, cloneContainers, removeAt, valueAtExact } from './target.js';
+import type { Run } from './apply-tree.js';
+import { applyTree } from './apply-tree.js';
+import type { ArrayFilters } from './array-filters.js';
+import { arrayFiltersFrom } from './array-filters.js';
+import { checkDollarNames } from './dollar-names.js';
+import { changeOf, fieldsOf } from './modifiers.js';
+import { cloneContainers } from './place.js';
+import { parseRename } from './rename.js';
+import { shownField } from './shown.js';
+import { withTimestamps } from './timestamps.js';
+import { UpdateTree } from './tree.js';
+import type { UpdatePath } from './update-path.js';
+import { checkArrayFilters, parseUpdatePath } from './update-path.js';
 
 /** What an update needs beside the document. */
 export interface UpdateContext {
@@ -23,17 +32,10 @@ export interface Update {
   /**
    * Makes the new document; the old one is left as it is.
    *
-   * @param positions where the filter matched within arrays, for `$`; -1 when it did not
-   * @param inserting `$setOnInsert` takes part
+   * @param options.position where the filter matched within an array, for `$`; -1 when it did not
+   * @param options.inserting the document is new, and `$setOnInsert` takes part
    */
-  apply: (doc: Doc, options: { position: number; inserting: boolean }) => Doc;
-}
-
-interface Modifier {
-  operator: string;
-  name: string;
-  segments: string[];
-  change: Change;
+  apply: (doc: Doc, options: Omit<Run, 'filters'>) => Doc;
 }
 
 /**
@@ -48,94 +50,75 @@ export function parseUpdate(update: Value, context: UpdateContext, arrayFilters?
     const run = context.pipeline(update);
     return { kind: 'pipeline', apply: (doc) => keepId(doc, run(doc)) };
   }
-  if (!isDoc(update)) throw new CommandError('TypeMismatch', 'Update argument must be either an object or an array');
+  checkUpdateType(update);
   const first = Object.keys(update)[0];
-  if (first === undefined || !first.startsWith('$')) {
-    if (arrayFilters !== undefined && Array.isArray(arrayFilters) && arrayFilters.length > 0)
-      throw new CommandError('FailedToParse', 'Cannot use array filters with a replacement');
-    return { kind: 'replacement', apply: (doc) => replacement(doc, update) };
-  }
-  return parseModifiers(update, context, arrayFilters);
+  if (first?.startsWith('$')) return parseModifiers(update, context, arrayFilters);
+  if (arrayFilters !== undefined && Array.isArray(arrayFilters) && arrayFilters.length > 0)
+    throw new CommandError('FailedToParse', 'Cannot use array filters with a replacement');
+  const replacement = withTimestamps(update, context.now);
+  return { kind: 'replacement', apply: (doc, { inserting }) => replaced(doc, replacement, inserting) };
+}
+
+/** Refuses what is neither a replacement, nor modifiers, nor a pipeline. @throws CommandError FailedToParse */
+export function checkUpdateType(update: Value): asserts update is Doc | Value[] {
+  if (isDoc(update) || Array.isArray(update)) return;
+  throw new CommandError('FailedToParse', 'Update argument must be either an object or an array');
 }
 
 function parseModifiers(update: Doc, context: UpdateContext, arrayFilters?: Value): Update {
   const filters = arrayFiltersFrom(arrayFilters, context.order);
-  const modifiers: Modifier[] = [];
-  const renames: { from: string; to: string }[] = [];
-  for (const [operator, fields] of Object.entries(update)) {
-    if (!operator.startsWith('$')) throw unknownModifier(operator);
-    if (!isDoc(fields)) {
-      throw new CommandError(
-        'FailedToParse',
-        `Modifiers operate on fields but we found type ${typeof fields} instead. For example: {$mod: {<field>: ...}} not {${operator}: ${JSON.stringify(fields)}}`,
-      );
-    }
-    for (const [inner, operand] of Object.entries(fields)) {
-      const name = outerName(inner);
-      checkPath(name);
-      if (operator === '$rename') {
-        if (typeof operand !== 'string')
-          throw new CommandError(
-            'BadValue',
-            `The 'to' field for $rename must be a string: ${name}: ${JSON.stringify(operand)}`,
-          );
-        checkPath(operand);
-        if (name === operand)
-          throw new CommandError(
-            'BadValue',
-            `The source and target field for $rename must differ: ${name}: "${operand}"`,
-          );
-        renames.push({ from: name, to: operand });
-        continue;
-      }
-      modifiers.push({ operator, name, segments: name.split('.'), change: changeOf(operator, operand, name, context) });
+  const tree = new UpdateTree();
+  const paths: UpdatePath[] = [];
+  for (const [operator, given] of Object.entries(update)) {
+    for (const [inner, operand] of Object.entries(fieldsOf(operator, given))) {
+      paths.push(addModifier(tree, { operator, name: outerName(inner), operand }, filters, context));
     }
   }
-  checkConflicts([...modifiers.map(({ name }) => name), ...renames.flatMap(({ from, to }) => [from, to])]);
-  modifiers.sort(inPathOrder);
-  filters.checkUsed(modifiers.flatMap(({ segments }) => segments));
-  return { kind: 'modifiers', apply: (doc, options) => applyModifiers(doc, modifiers, renames, filters, options) };
+  filters.checkUsed(
+    paths.flatMap(({ segments }) => segments),
+    update,
+  );
+  const ordered = tree.ordered();
+  return {
+    kind: 'modifiers',
+    apply(doc, { position, inserting }) {
+      const result = cloneContainers(doc) as Doc;
+      applyTree(ordered, result, { filters, position, inserting });
+      return result;
+    },
+  };
 }
 
-/** MongoDB applies changes in the order of their paths: names as text, places in arrays as numbers. */
-function inPathOrder(a: Modifier, b: Modifier): number {
-  for (let i = 0; i < Math.min(a.segments.length, b.segments.length); i++) {
-    const x = a.segments[i]!;
-    const y = b.segments[i]!;
-    if (x === y) continue;
-    if (/^\d+$/.test(x) && /^\d+$/.test(y)) return Number(x) - Number(y);
-    return compareStrings(x, y);
-  }
-  return a.segments.length - b.segments.length;
+interface Modifier {
+  operator: string;
+  name: string;
+  operand: Value;
 }
 
-function applyModifiers(
-  doc: Doc,
-  modifiers: readonly Modifier[],
-  renames: readonly { from: string; to: string }[],
+function addModifier(
+  tree: UpdateTree,
+  { operator, name, operand }: Modifier,
   filters: ArrayFilters,
-  { position, inserting }: { position: number; inserting: boolean },
-): Doc {
-  const result = cloneContainers(doc) as Doc;
-  for (const { operator, segments, change } of modifiers) {
-    if (operator === '$setOnInsert' && !inserting) continue;
-    // a path that is not there stays so for the modifiers that only take away
-    const create = !['$unset', '$pull', '$pullAll', '$pop'].includes(operator);
-    applyAt(result, segments, change, { create, filters, position });
+  context: UpdateContext,
+): UpdatePath {
+  const path = parseUpdatePath(name);
+  if (operator === '$rename') {
+    checkArrayFilters(path, filters);
+    tree.add(path, { kind: 'source' });
+    const to = parseRename(path, operand);
+    tree.add(to, { kind: 'rename', from: path, to });
+    return path;
   }
-  for (const { from, to } of renames) {
-    const value = valueAtExact(result, from.split('.'));
-    if (value === undefined) continue;
-    removeAt(result, from.split('.'));
-    applyAt(result, to.split('.'), () => ({ value }), { create: true, filters, position });
-  }
-  return keepId(doc, result);
+  const change = changeOf(operator, operand, name, context);
+  checkArrayFilters(path, filters);
+  tree.add(path, { kind: 'change', operator, path, change });
+  return path;
 }
 
-function replacement(doc: Doc, update: Doc): Doc {
-  const id = doc._id;
-  if (update._id !== undefined) return keepId(doc, idFirst(update));
-  return id === undefined ? { ...update } : { _id: id, ...update };
+function replaced(doc: Doc, replacement: Doc, inserting: boolean): Doc {
+  if (!inserting) checkDollarNames(replacement);
+  if (replacement._id !== undefined) return keepId(doc, idFirst(replacement));
+  return doc._id === undefined ? { ...replacement } : { _id: doc._id, ...replacement };
 }
 
 /** The document with `_id` in the first place. */
@@ -149,39 +132,6 @@ function keepId(before: Doc, after: Doc): Doc {
   if (equalValues(before._id, after._id)) return idFirst(after);
   throw new CommandError(
     'ImmutableField',
-    "Performing an update on the path '_id' would modify the immutable field '_id'",
+    `After applying the update, the (immutable) field '_id' was found to have been altered to ${shownField('_id', after._id)}`,
   );
-}
-
-function checkPath(name: string): void {
-  if (name === '') throw new CommandError('EmptyFieldName', 'An empty update path is not valid.');
-  const parts = name.split('.');
-  if (parts.includes('')) {
-    throw new CommandError(
-      'EmptyFieldName',
-      `The update path '${name}' contains an empty field name, which is not allowed.`,
-    );
-  }
-  const wrong = parts.find((part, i) => part.startsWith('$') && !(i > 0 && /^\$(\[.*\])?$/.test(part)) && i === 0);
-  if (wrong && parts.length === 1 && !/^\$(\[.*\])?$/.test(wrong)) return; // 5.0 lets $set write fields that begin with $
-  if (wrong && /^\$(\[.*\])?$/.test(wrong)) {
-    throw new CommandError(
-      'BadValue',
-      `Cannot have array filter identifier (i.e. '$[<id>]') element in the first position in path '${name}'`,
-    );
-  }
-}
-
-/** Refuses two changes of one path, or of a path and what is inside it. */
-function checkConflicts(names: string[]): void {
-  const sorted = names.map((name) => name.split('.')).sort((a, b) => (a.join('\0') < b.join('\0') ? -1 : 1));
-  for (let i = 1; i < sorted.length; i++) {
-    const [a, b] = [sorted[i - 1]!, sorted[i]!];
-    if (a.every((part, at) => part === b[at])) {
-      throw new CommandError(
-        'ConflictingUpdateOperators',
-        `Updating the path '${b.join('.')}' would create a conflict at '${a.join('.')}'`,
-      );
-    }
-  }
 }

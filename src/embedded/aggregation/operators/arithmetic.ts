@@ -1,55 +1,46 @@
-import { Decimal128, Double, Long } from 'bson';
-import { addNumbers, likeOperand, multiplyNumbers, subtractNumbers } from '../../bson/arithmetic.js';
+import { Decimal128, Long } from 'bson';
+import { addNumbers, multiplyNumbers, subtractNumbers } from '../../bson/arithmetic.js';
+import { decimalFrom, formDecimal } from '../../bson/decimal.js';
+import {
+  decimalPower,
+  decimalRemainder,
+  decimalSquareRoot,
+  divideDecimals,
+  isNegative,
+  isZero,
+} from '../../bson/decimal-arithmetic.js';
 import type { Numeric } from '../../bson/numbers.js';
 import { integerValue, isNumeric, toDouble } from '../../bson/numbers.js';
 import type { Value } from '../../bson/values.js';
-import { doubleValue, isInt32, typeName } from '../../bson/values.js';
+import { doubleValue, typeName } from '../../bson/values.js';
+import type { CommandErrorName } from '../../command-error.js';
 import { CommandError } from '../../command-error.js';
+import { shiftedDate } from '../calendar.js';
 import type { Operator } from '../operators.js';
 import { over } from '../operators.js';
-
-const isNullish = (value: Value | undefined) =>
-  value === undefined || value === null || typeName(value) === 'undefined';
-
-const isWhole = (value: Numeric) => value instanceof Long || (typeof value === 'number' && isInt32(value));
-
-function number(name: string, value: Value | undefined): Numeric {
-  if (!isNumeric(value))
-    throw new CommandError('Location28765', `${name} only supports numeric types, not ${typeName(value)}`);
-  return value;
-}
-
-/** An operator over one number that gives a double, or a decimal for a decimal. */
-function onDouble(name: string, run: (value: number) => number): Operator {
-  return over(name, 1, 1, (value) => {
-    if (isNullish(value)) return null;
-    const operand = number(name, value);
-    const result = run(toDouble(operand));
-    return operand instanceof Decimal128 ? Decimal128.fromString(String(result)) : doubleValue(result);
-  });
-}
+import { isNullish, isWhole, isWide, noDecimal, numberIn, onNumber } from './numbers.js';
 
 function sum(values: (Value | undefined)[]): Value {
   let total: Numeric = 0;
-  let date: number | undefined;
+  let date: Date | undefined;
   for (const value of values) {
     if (isNullish(value)) return null;
     if (value instanceof Date) {
       if (date !== undefined) throw new CommandError('Location16612', 'only one date allowed in an $add expression');
-      date = value.getTime();
+      date = value;
     } else if (isNumeric(value)) {
       total = addNumbers(total, value) ?? doubleValue(toDouble(total) + toDouble(value));
     } else {
       throw new CommandError('TypeMismatch', `$add only supports numeric or date types, not ${typeName(value)}`);
     }
   }
-  return date === undefined ? total : new Date(date + Math.round(toDouble(total)));
+  return date === undefined ? total : shiftedDate(date, total, 1n);
 }
 
 function subtract(a: Value | undefined, b: Value | undefined): Value {
   if (isNullish(a) || isNullish(b)) return null;
   if (a instanceof Date && b instanceof Date) return Long.fromNumber(a.getTime() - b.getTime());
-  if (a instanceof Date && isNumeric(b)) return new Date(a.getTime() - Math.round(toDouble(b)));
+  if (a instanceof Date && isNumeric(b)) return shiftedDate(a, b, -1n);
   if (isNumeric(a) && isNumeric(b)) return subtractNumbers(a, b) ?? doubleValue(toDouble(a) - toDouble(b));
   throw new CommandError('TypeMismatch', `can't $subtract ${typeName(b)} from ${typeName(a)}`);
 }
@@ -66,93 +57,113 @@ function product(values: (Value | undefined)[]): Value {
 }
 
 function divide(a: Value | undefined, b: Value | undefined): Value {
+  if (isNumeric(a) && isNumeric(b)) {
+    if (isDecimal(a) || isDecimal(b)) {
+      const divisor = decimalFrom(b);
+      if (isZero(divisor)) throw new CommandError('BadValue', "can't $divide by zero");
+      return formDecimal(divideDecimals(decimalFrom(a), divisor));
+    }
+    const divisor = toDouble(b);
+    if (divisor === 0) throw new CommandError('BadValue', "can't $divide by zero");
+    return doubleValue(toDouble(a) / divisor);
+  }
   if (isNullish(a) || isNullish(b)) return null;
-  if (!isNumeric(a) || !isNumeric(b))
-    throw new CommandError(
-      'TypeMismatch',
-      `$divide only supports numeric types, not ${typeName(a)} and ${typeName(b)}`,
-    );
-  const divisor = toDouble(b);
-  if (divisor === 0) throw new CommandError('BadValue', "can't $divide by zero");
-  const result = toDouble(a) / divisor;
-  return a instanceof Decimal128 || b instanceof Decimal128
-    ? Decimal128.fromString(String(result))
-    : doubleValue(result);
+  throw new CommandError('TypeMismatch', `$divide only supports numeric types, not ${typeName(a)} and ${typeName(b)}`);
 }
+
+const isDecimal = (value: Numeric): value is Decimal128 => value instanceof Decimal128;
 
 function remainder(a: Value | undefined, b: Value | undefined): Value {
-  if (isNullish(a) || isNullish(b)) return null;
-  if (!isNumeric(a) || !isNumeric(b))
+  if (!isNumeric(a) || !isNumeric(b)) {
+    if (isNullish(a) || isNullish(b)) return null;
     throw new CommandError('Location16611', `$mod only supports numeric types, not ${typeName(a)} and ${typeName(b)}`);
-  if (toDouble(b) === 0) throw new CommandError('Location16610', "can't $mod by zero");
-  if (isWhole(a) && isWhole(b)) {
-    const result = BigInt(String(a)) % BigInt(String(b));
-    return a instanceof Long || b instanceof Long ? Long.fromBigInt(result) : Number(result);
   }
-  const result = toDouble(a) % toDouble(b);
-  return a instanceof Decimal128 || b instanceof Decimal128
-    ? Decimal128.fromString(String(result))
-    : doubleValue(result);
+  if (isDecimal(a) || isDecimal(b)) {
+    const divisor = decimalFrom(b);
+    if (isZero(divisor)) throw new CommandError('Location5733415', "can't $mod by zero");
+    return formDecimal(decimalRemainder(decimalFrom(a), divisor));
+  }
+  if (toDouble(b) === 0) throw new CommandError('Location16610', "can't $mod by zero");
+  if (!isWhole(a) || !isWhole(b)) return doubleValue(toDouble(a) % toDouble(b));
+  if (typeof a === 'number' && typeof b === 'number') return (a % b) | 0;
+  return Long.fromBigInt(BigInt(String(a)) % BigInt(String(b)));
 }
 
-/** `$round` and `$trunc`, to a number of places that may be negative. */
-function rounded(name: string, round: (value: number) => number): Operator {
-  return over(name, 1, 2, (value, places) => {
-    if (isNullish(value)) return null;
-    const operand = number(name, value);
-    const digits = places === undefined ? 0 : toDouble(number(name, places));
-    if (!Number.isInteger(digits) || digits < -20 || digits > 100)
-      throw new CommandError(
-        'Location51083',
-        `cannot apply ${name} with precision value ${digits}; value must be in [-20, 100]`,
-      );
-    if (isWhole(operand) && digits >= 0) return operand;
-    const double = toDouble(operand);
-    const result = Number.isFinite(double) ? shifted(round(shifted(double, digits)), -digits) : double;
-    return isWhole(operand) ? integerValue(result) : likeOperand(result, operand);
-  });
-}
-
-/** Moves the decimal point without the error that multiplying would bring. */
-function shifted(value: number, places: number): number {
-  const [mantissa = '0', exponent = '0'] = String(value).split('e');
-  return Number(`${mantissa}e${Number(exponent) + places}`);
-}
-
-function halfToEven(value: number): number {
-  const floor = Math.floor(value);
-  const part = value - floor;
-  if (part !== 0.5) return Math.round(value);
-  return floor % 2 === 0 ? floor : floor + 1;
-}
+const LONG_MIN = -(2n ** 63n);
+const LONG_MAX = 2n ** 63n - 1n;
 
 function power(a: Value | undefined, b: Value | undefined): Value {
   if (isNullish(a) || isNullish(b)) return null;
-  const base = number('$pow', a);
-  const exponent = number('$pow', b);
-  if (toDouble(base) === 0 && toDouble(exponent) < 0)
-    throw new CommandError('Location28764', '$pow cannot take a base of 0 and a negative exponent');
-  const result = toDouble(base) ** toDouble(exponent);
-  if (base instanceof Decimal128 || exponent instanceof Decimal128) return Decimal128.fromString(String(result));
-  if (isWhole(base) && isWhole(exponent) && Number.isSafeInteger(result)) {
-    return base instanceof Long || exponent instanceof Long ? Long.fromNumber(result) : integerValue(result);
+  const base = numberIn(a, 'Location28762', "$pow's base must be numeric");
+  const exponent = numberIn(b, 'Location28763', "$pow's exponent must be numeric");
+  if (isDecimal(base) || isDecimal(exponent)) {
+    const [x, y] = [decimalFrom(base), decimalFrom(exponent)];
+    refuseReciprocalOfZero(isZero(x) && isNegative(y));
+    return formDecimal(decimalPower(x, y) ?? noDecimal('$pow'));
   }
-  return doubleValue(result);
+  const [x, y] = [toDouble(base), toDouble(exponent)];
+  refuseReciprocalOfZero(x === 0 && y < 0);
+  if (!isWhole(base) || !isWhole(exponent)) return doubleValue(doublePower(x, y));
+  return powerOfIntegers(base, exponent) ?? doubleValue(x ** y);
 }
 
-const keepsType = (name: string, run: (value: number) => number): Operator =>
-  over(name, 1, 1, (value) => {
-    if (isNullish(value)) return null;
-    const operand = number(name, value);
-    return isWhole(operand) && name !== '$abs' ? operand : likeOperand(run(toDouble(operand)), operand);
-  });
+function refuseReciprocalOfZero(isOne: boolean): void {
+  if (isOne) throw new CommandError('Location28764', '$pow cannot take a base of 0 and a negative exponent');
+}
 
-const positive = (name: string, run: (value: number) => number) =>
-  onDouble(name, (value) => {
-    if (value <= 0 || (name === '$sqrt' && value < 0))
-      throw new CommandError('Location28766', `${name}'s argument must be a positive number, but is ${value}`);
+/** C's pow, where 1 has every power, even one that is not known. */
+function doublePower(base: number, exponent: number): number {
+  return base === 1 || (base === -1 && Math.abs(exponent) === Infinity) ? 1 : base ** exponent;
+}
+
+/** The exact power as an int32 or int64, or nothing when it is none. */
+function powerOfIntegers(base: number | Long, exponent: number | Long): Numeric | undefined {
+  const [x, y] = [BigInt(String(base)), BigInt(String(exponent))];
+  const simple = x === 0n || x === 1n || x === -1n;
+  if (!simple && (y < 0n || y > 63n)) return undefined;
+  const result = simple ? x ** (y === 0n ? 0n : y % 2n === 0n ? 2n : 1n) : x ** y;
+  if (result < LONG_MIN || result > LONG_MAX) return undefined;
+  return isWide(base) || isWide(exponent) ? Long.fromBigInt(result) : integerValue(result);
+}
+
+function squareRoot(value: Numeric): Numeric {
+  const isBelow = isDecimal(value)
+    ? isNegative(decimalFrom(value)) && !isZero(decimalFrom(value))
+    : toDouble(value) < 0;
+  if (isBelow) throw new CommandError('Location28714', "$sqrt's argument must be greater than or equal to 0");
+  return isDecimal(value)
+    ? formDecimal(decimalSquareRoot(decimalFrom(value)))
+    : doubleValue(Math.sqrt(toDouble(value)));
+}
+
+/** A function of a real number; of a decimal it would have to be right to 34 digits, and is refused. */
+const real = (name: string, run: (value: number) => number) =>
+  onNumber(name, (value) => doubleValue(run(isDecimal(value) ? noDecimal(name) : toDouble(value))));
+
+/** A logarithm. */
+const positive = (name: string, code: CommandErrorName, run: (value: number) => number) =>
+  real(name, (value) => {
+    requirePositive(value, code, `${name}'s argument must be a positive number`);
     return run(value);
   });
+
+/** Refuses what has no logarithm. */
+function requirePositive(value: number, code: CommandErrorName, rule: string): void {
+  if (value <= 0) throw new CommandError(code, `${rule}, but is ${value}`);
+}
+
+function logarithm(a: Value | undefined, b: Value | undefined): Value {
+  if (isNullish(a) || isNullish(b)) return null;
+  const value = numberIn(a, 'Location28756', "$log's argument must be numeric");
+  const base = numberIn(b, 'Location28757', "$log's base must be numeric");
+  if (isDecimal(value) || isDecimal(base)) return noDecimal('$log');
+  const [x, y] = [toDouble(value), toDouble(base)];
+  requirePositive(x, 'Location28758', "$log's argument must be a positive number");
+  const rule = "$log's base must be a positive number not equal to 1";
+  requirePositive(y, 'Location28759', rule);
+  if (y === 1) throw new CommandError('Location28759', `${rule}, but is 1`);
+  return doubleValue(Math.log(x) / Math.log(y));
+}
 
 /** Numbers, in the types that MongoDB gives them. */
 export const arithmeticOperators: Record<string, Operator> = {
@@ -161,37 +172,11 @@ export const arithmeticOperators: Record<string, Operator> = {
   $multiply: over('$multiply', 0, Infinity, (...values) => product(values)),
   $divide: over('$divide', 2, 2, divide),
   $mod: over('$mod', 2, 2, remainder),
-  $abs: keepsType('$abs', Math.abs),
-  $ceil: keepsType('$ceil', Math.ceil),
-  $floor: keepsType('$floor', Math.floor),
-  $round: rounded('$round', halfToEven),
-  $trunc: rounded('$trunc', Math.trunc),
   $pow: over('$pow', 2, 2, power),
-  $exp: onDouble('$exp', Math.exp),
-  $ln: positive('$ln', Math.log),
-  $log10: positive('$log10', Math.log10),
-  $log: over('$log', 2, 2, (value, base) => {
-    if (isNullish(value) || isNullish(base)) return null;
-    const [x, y] = [toDouble(number('$log', value)), toDouble(number('$log', base))];
-    if (x <= 0) throw new CommandError('Location28758', `$log's argument must be a positive number, but is ${x}`);
-    if (y <= 0 || y === 1)
-      throw new CommandError('Location28759', `$log's base must be a positive number not equal to 1, but is ${y}`);
-    return doubleValue(Math.log(x) / Math.log(y));
-  }),
-  $sqrt: onDouble('$sqrt', (value) => {
-    if (value < 0) throw new CommandError('Location28714', "$sqrt's argument must be greater than or equal to 0");
-    return Math.sqrt(value);
-  }),
-  $sin: onDouble('$sin', Math.sin),
-  $cos: onDouble('$cos', Math.cos),
-  $tan: onDouble('$tan', Math.tan),
-  $asin: onDouble('$asin', Math.asin),
-  $acos: onDouble('$acos', Math.acos),
-  $atan: onDouble('$atan', Math.atan),
-  $sinh: onDouble('$sinh', Math.sinh),
-  $cosh: onDouble('$cosh', Math.cosh),
-  $tanh: onDouble('$tanh', Math.tanh),
-  $degreesToRadians: onDouble('$degreesToRadians', (value) => (value * Math.PI) / 180),
-  $radiansToDegrees: onDouble('$radiansToDegrees', (value) => (value * 180) / Math.PI),
-  $rand: () => () => new Double(Math.random()).value,
+  $exp: real('$exp', Math.exp),
+  $ln: positive('$ln', 'Location28766', Math.log),
+  $log10: positive('$log10', 'Location28761', Math.log10),
+  $log: over('$log', 2, 2, logarithm),
+  $sqrt: onNumber('$sqrt', squareRoot),
+  $rand: () => () => doubleValue(Math.random()),
 };

@@ -1,128 +1,148 @@
+import type { StringOrder } from '../../bson/compare.js';
 import { compareValues, equalValues } from '../../bson/compare.js';
-import { innerName, outerName } from '../../bson/field-names.js';
-import { keyOf } from '../../bson/index-key.js';
 import { isNumeric, toDouble } from '../../bson/numbers.js';
 import type { Doc, Value } from '../../bson/values.js';
-import { isDoc, typeName, UndefinedValue } from '../../bson/values.js';
+import { isDoc, isInt32, typeName } from '../../bson/values.js';
+import type { CommandErrorName } from '../../command-error.js';
 import { CommandError } from '../../command-error.js';
 import { parseSort, sortKey, sortKeyOrder } from '../../query/sort.js';
-import { isTrue, withVariable } from '../expression.js';
+import { isTrue, orderOf, withNames, withVariable } from '../expression.js';
 import type { Operator } from '../operators.js';
-import { named, over } from '../operators.js';
+import { over } from '../operators.js';
+import { argumentsOf, comparing, isNullish, itemVariable } from './comparison.js';
+import { list } from './sets.js';
 
-const isNullish = (value: Value | undefined): value is null | undefined =>
-  value === undefined || value === null || value instanceof UndefinedValue;
-
-function list(name: string, value: Value | undefined): Value[] {
-  if (!Array.isArray(value))
-    throw new CommandError('Location28689', `${name}'s argument must be an array, but was of type: ${typeName(value)}`);
-  return value;
-}
-
-function whole(name: string, value: Value | undefined): number {
-  const number = isNumeric(value) ? toDouble(value) : NaN;
-  if (!Number.isInteger(number))
-    throw new CommandError('Location28690', `${name} needs a whole number, but was given ${typeName(value)}`);
+/** A whole number of 32 bits, in whatever type; the codes are for what is no number and for what is no such number. */
+function whole(
+  name: string,
+  value: Value | undefined,
+  notNumber: CommandErrorName,
+  notWhole: CommandErrorName = notNumber,
+): number {
+  if (!isNumeric(value))
+    throw new CommandError(notNumber, `${name} needs a number, but was given a value of type: ${typeName(value)}`);
+  const number = toDouble(value);
+  if (!isInt32(number + 0))
+    throw new CommandError(notWhole, `${name} needs a 32-bit integer, but was given ${String(value)}`);
   return number;
 }
 
-function elementAt(array: Value | undefined, index: Value | undefined): Value | undefined {
+function elementAt(name: string, array: Value | undefined, index: Value | undefined): Value | undefined {
   if (isNullish(array) || isNullish(index)) return null;
-  const items = list('$arrayElemAt', array);
-  const at = whole('$arrayElemAt', index);
+  const items = list(name, array, 'Location28689');
+  const at = whole(name, index, 'Location28690', 'Location28691');
   return items[at < 0 ? items.length + at : at];
 }
 
-function slice(array: Value | undefined, a: Value | undefined, b?: Value): Value {
-  if (isNullish(array) || isNullish(a) || b === null) return null;
-  const items = list('$slice', array);
-  const first = whole('$slice', a);
-  if (b === undefined) return first < 0 ? items.slice(first) : items.slice(0, first);
-  const count = whole('$slice', b);
-  if (count <= 0) throw new CommandError('Location28729', `Third argument to $slice must be positive: ${count}`);
+/** @param count there are two or three arguments, and the third may be missing */
+function slice(...[array, a, ...count]: (Value | undefined)[]): Value {
+  if (isNullish(array) || isNullish(a)) return null;
+  const items = list('$slice', array, 'Location28724');
+  const first = whole('$slice', a, 'Location28725', 'Location28726');
+  if (count.length === 0) return first < 0 ? items.slice(first) : items.slice(0, first);
+  if (isNullish(count[0])) return null;
+  const most = whole('$slice', count[0], 'Location28727', 'Location28728');
+  if (most <= 0) throw new CommandError('Location28729', `Third argument to $slice must be positive: ${most}`);
   const start = first < 0 ? Math.max(items.length + first, 0) : first;
-  return items.slice(start, start + count);
+  return items.slice(start, start + most);
 }
 
 const $filter: Operator = (operand, compile) => {
-  const parts = named('$filter', operand, compile, ['input', 'as', 'cond', 'limit'], ['input', 'cond']);
-  const name = isDoc(operand) && typeof operand.as === 'string' ? operand.as : 'this';
+  const parts = argumentsOf('$filter', operand, ['as', 'limit'], {
+    object: 'Location28646',
+    unknown: 'Location28647',
+    missing: { input: 'Location28648', cond: 'Location28650' },
+  });
+  const input = compile(parts.input);
+  const { name, body } = itemVariable(compile, parts.as, parts.cond);
+  const limit = parts.limit === undefined ? undefined : compile(parts.limit);
   return (scope) => {
-    const input = parts.input!(scope);
-    if (isNullish(input)) return null;
-    const limit = parts.limit ? parts.limit(scope) : null;
-    const most = isNullish(limit) ? Infinity : whole('$filter', limit);
+    const value = input(scope);
+    if (isNullish(value)) return null;
+    const items = list('$filter', value, 'Location28651');
+    if (items.length === 0) return items;
+    const most = limitOf(limit?.(scope));
     const kept: Value[] = [];
-    for (const item of list('$filter', input)) {
-      if (kept.length >= most) break;
-      if (isTrue(parts.cond!(withVariable(scope, name, item)))) kept.push(item);
+    for (const item of items) {
+      if (isTrue(body(withVariable(scope, name, item))) && kept.push(item) >= most) break;
     }
     return kept;
   };
 };
 
+function limitOf(value: Value | undefined): number {
+  if (isNullish(value)) return Infinity;
+  const limit = whole('$filter', value, 'Location327391');
+  if (limit <= 0) throw new CommandError('Location327392', `$filter: limit must be greater than 0: ${limit}`);
+  return limit;
+}
+
 const $map: Operator = (operand, compile) => {
-  const parts = named('$map', operand, compile, ['input', 'as', 'in'], ['input', 'in']);
-  const name = isDoc(operand) && typeof operand.as === 'string' ? operand.as : 'this';
+  const parts = argumentsOf('$map', operand, ['as'], {
+    object: 'Location16878',
+    unknown: 'Location16879',
+    missing: { input: 'Location16880', in: 'Location16882' },
+  });
+  const input = compile(parts.input);
+  const { name, body } = itemVariable(compile, parts.as, parts.in);
   return (scope) => {
-    const input = parts.input!(scope);
-    if (isNullish(input)) return null;
-    return list('$map', input).map((item) => parts.in!(withVariable(scope, name, item)) ?? null);
+    const value = input(scope);
+    if (isNullish(value)) return null;
+    return list('$map', value, 'Location16883').map((item) => body(withVariable(scope, name, item)) ?? null);
   };
 };
 
 const $reduce: Operator = (operand, compile) => {
-  const parts = named('$reduce', operand, compile, ['input', 'initialValue', 'in'], ['input', 'initialValue', 'in']);
+  const parts = argumentsOf('$reduce', operand, [], {
+    object: 'Location40075',
+    unknown: 'Location40076',
+    missing: { input: 'Location40077', initialValue: 'Location40078', in: 'Location40079' },
+  });
+  const [input, initial] = [compile(parts.input), compile(parts.initialValue)];
+  const body = withNames(compile, 'this', 'value')(parts.in);
   return (scope) => {
-    const input = parts.input!(scope);
-    if (isNullish(input)) return null;
-    return list('$reduce', input).reduce<Value | undefined>(
-      (value, item) => parts.in!(withVariable(withVariable(scope, 'value', value), 'this', item)),
-      parts.initialValue!(scope),
+    const value = input(scope);
+    if (isNullish(value)) return null;
+    return list('$reduce', value, 'Location40080').reduce<Value | undefined>(
+      (reduced, item) => body(withVariable(withVariable(scope, 'value', reduced), 'this', item)),
+      initial(scope),
     );
   };
 };
 
 const $sortArray: Operator = (operand, compile) => {
-  if (!isDoc(operand) || operand.sortBy === undefined || operand.input === undefined) {
-    throw new CommandError('Location2942502', "$sortArray requires 'input' and 'sortBy' to be specified");
-  }
-  const input = compile(operand.input);
-  const order = itemOrder(operand.sortBy);
+  const parts = argumentsOf('$sortArray', operand, [], {
+    object: 'Location2942500',
+    unknown: 'Location2942501',
+    missing: { input: 'Location2942502', sortBy: 'Location2942503' },
+  });
+  const input = compile(parts.input);
+  const order = itemOrder(parts.sortBy, orderOf(compile));
   return (scope) => {
     const value = input(scope);
-    return isNullish(value) ? null : [...list('$sortArray', value)].sort(order);
+    return isNullish(value) ? null : [...list('$sortArray', value, 'Location2942504')].sort(order);
   };
 };
 
-function itemOrder(sortBy: Value): (a: Value, b: Value) => number {
+function itemOrder(sortBy: Value, order: StringOrder | undefined): (a: Value, b: Value) => number {
+  for (const direction of isDoc(sortBy) ? Object.values(sortBy) : [sortBy]) {
+    if (!isNumeric(direction) || Math.abs(toDouble(direction)) !== 1)
+      throw new CommandError('BadValue', 'The $sort element value must be either 1 or -1');
+  }
   if (isNumeric(sortBy)) {
     const direction = toDouble(sortBy);
-    return (a, b) => compareValues(a, b) * direction;
+    return (a, b) => compareValues(a, b, order) * direction;
   }
   const fields = parseSort(sortBy);
-  const order = sortKeyOrder(fields);
-  const keys = (item: Value) => sortKey(isDoc(item) ? item : ({} as Doc), fields);
-  return (a, b) => order(keys(a), keys(b));
+  const byKey = sortKeyOrder(fields, order);
+  const keys = (item: Value) => sortKey(isDoc(item) ? item : ({} as Doc), fields, order);
+  return (a, b) => byKey(keys(a), keys(b));
 }
 
-/** Items told apart by value; each kept once, in the order of its first appearance. */
-function distinct(items: readonly Value[]): Map<string, Value> {
-  const seen = new Map<string, Value>();
-  for (const item of items) {
-    const key = keyOf([item]).toString('latin1');
-    if (!seen.has(key)) seen.set(key, item);
-  }
-  return seen;
-}
-
-function setOf(name: string, values: (Value | undefined)[], run: (sets: Map<string, Value>[]) => Value): Value {
-  if (values.some(isNullish)) return null;
-  return run(values.map((value) => distinct(list(name, value))));
-}
-
-const range = over('$range', 2, 3, (start, end, step) => {
-  const [from, to, by] = [whole('$range', start), whole('$range', end), step === undefined ? 1 : whole('$range', step)];
+const range = over('$range', 2, 3, (...[start, end, ...step]) => {
+  const from = whole('$range', start, 'Location34443', 'Location34444');
+  const to = whole('$range', end, 'Location34445', 'Location34446');
+  const by = step.length === 0 ? 1 : whole('$range', step[0], 'Location34447', 'Location34448');
   if (by === 0) throw new CommandError('Location34449', '$range requires a non-zero step value');
   if (Math.abs((to - from) / by) > 5_000_000)
     throw new CommandError('ExceededMemoryLimit', '$range would use too much memory');
@@ -131,61 +151,57 @@ const range = over('$range', 2, 3, (start, end, step) => {
   return made;
 });
 
-const indexOfArray = over('$indexOfArray', 2, 4, (array, value, start, end) => {
+const indexOfArray = comparing('$indexOfArray', 2, 4, (order) => (...[array, value, ...bounds]) => {
   if (isNullish(array)) return null;
-  const items = list('$indexOfArray', array);
-  const last = end === undefined ? items.length : Math.min(whole('$indexOfArray', end), items.length);
-  for (let i = start === undefined ? 0 : whole('$indexOfArray', start); i < last; i++) {
-    if (equalValues(items[i], value)) return i;
-  }
+  const items = list('$indexOfArray', array, 'Location40090');
+  const [first = 0, last = items.length] = bounds.map((bound) => {
+    const at = whole('$indexOfArray', bound, 'Location40096');
+    if (at < 0) throw new CommandError('Location40097', `$indexOfArray requires a nonnegative index, found: ${at}`);
+    return at;
+  });
+  if (value === undefined) return -1;
+  for (let i = first; i < Math.min(last, items.length); i++) if (equalValues(items[i], value, order)) return i;
   return -1;
 });
 
 const $zip: Operator = (operand, compile) => {
-  if (!isDoc(operand) || !Array.isArray(operand.inputs))
-    throw new CommandError('Location34465', '$zip requires at least one input array');
-  const inputs = operand.inputs.map(compile);
-  const defaults = operand.defaults === undefined ? undefined : compile(operand.defaults);
-  const longest = operand.useLongestLength === true;
+  const parts = argumentsOf('$zip', operand, ['inputs', 'defaults', 'useLongestLength'], {
+    object: 'Location34460',
+    unknown: 'Location34464',
+    missing: {},
+  });
+  const { inputs = [], defaults = [], useLongestLength: longest = false } = parts;
+  if (!Array.isArray(inputs))
+    throw new CommandError('Location34461', `inputs must be an array of expressions, found ${typeName(inputs)}`);
+  if (!Array.isArray(defaults))
+    throw new CommandError('Location34462', `defaults must be an array of expressions, found ${typeName(defaults)}`);
+  if (typeof longest !== 'boolean')
+    throw new CommandError('Location34463', `useLongestLength must be a bool, found ${typeName(longest)}`);
+  if (inputs.length === 0) throw new CommandError('Location34465', '$zip requires at least one input array');
+  if (defaults.length > 0 && !longest)
+    throw new CommandError('Location34466', 'cannot specify defaults unless useLongestLength is true');
+  if (defaults.length > 0 && defaults.length !== inputs.length)
+    throw new CommandError('Location34467', 'defaults and inputs must have the same length');
+  const arraysOf = inputs.map(compile);
+  const fillOf = defaults.map(compile);
   return (scope) => {
-    const arrays = inputs.map((input) => input(scope));
+    const arrays = arraysOf.map((array) => array(scope));
     if (arrays.some(isNullish)) return null;
-    const lists = arrays.map((array) => list('$zip', array));
+    const lists = arrays.map((array) => list('$zip', array, 'Location34468'));
     const lengths = lists.map(({ length }) => length);
-    const fill = defaults ? list('$zip', defaults(scope)) : [];
+    const fill = fillOf.map((value) => value(scope) ?? null);
     const length = longest ? Math.max(...lengths) : Math.min(...lengths);
-    return Array.from({ length }, (_, i) => lists.map((items, at) => items[i] ?? fill[at] ?? null));
+    // only what is beyond the end of a list is filled, not a null inside it
+    return Array.from({ length }, (_, i) => lists.map((items, at) => (i < items.length ? items[i] : fill[at]) ?? null));
   };
 };
 
-function toObject(value: Value | undefined): Value {
-  if (isNullish(value)) return null;
-  const made: Doc = {};
-  for (const item of list('$arrayToObject', value)) {
-    const [name, held] = Array.isArray(item) ? item : isDoc(item) ? [item.k, item.v] : [];
-    if (typeof name !== 'string')
-      throw new CommandError(
-        'Location40394',
-        '$arrayToObject requires an array of key-value pairs, where the key must be of type string',
-      );
-    made[innerName(name)] = held ?? null;
-  }
-  return made;
-}
-
-function fromObject(value: Value | undefined): Value {
-  if (isNullish(value)) return null;
-  if (!isDoc(value))
-    throw new CommandError('Location40390', `$objectToArray requires a document input, found: ${typeName(value)}`);
-  return Object.entries(value).map(([name, held]) => ({ k: outerName(name), v: held }));
-}
-
-/** Arrays and sets. */
+/** Arrays, and what is in files of its own: sets, and the least and greatest of a list. */
 export const arrayOperators: Record<string, Operator> = {
-  $arrayElemAt: over('$arrayElemAt', 2, 2, elementAt),
-  $first: over('$first', 1, 1, (array) => elementAt(array, 0)),
-  $last: over('$last', 1, 1, (array) => elementAt(array, -1)),
-  $slice: over('$slice', 2, 3, slice as (...args: (Value | undefined)[]) => Value),
+  $arrayElemAt: over('$arrayElemAt', 2, 2, (array, index) => elementAt('$arrayElemAt', array, index)),
+  $first: over('$first', 1, 1, (array) => elementAt('$first', array, 0)),
+  $last: over('$last', 1, 1, (array) => elementAt('$last', array, -1)),
+  $slice: over('$slice', 2, 3, slice),
   $size: over('$size', 1, 1, (value) => {
     if (!Array.isArray(value))
       throw new CommandError(
@@ -195,16 +211,21 @@ export const arrayOperators: Record<string, Operator> = {
     return value.length;
   }),
   $isArray: over('$isArray', 1, 1, (value) => Array.isArray(value)),
-  $in: over('$in', 2, 2, (value, array) => {
+  $in: comparing('$in', 2, 2, (order) => (value, array) => {
     if (!Array.isArray(array))
       throw new CommandError('Location40081', `$in requires an array as a second argument, found: ${typeName(array)}`);
-    return array.some((item) => value !== undefined && equalValues(item, value));
+    return array.some((item) => value !== undefined && equalValues(item, value, order));
   }),
-  $concatArrays: over('$concatArrays', 0, Infinity, (...arrays) =>
-    arrays.some(isNullish) ? null : arrays.flatMap((array) => list('$concatArrays', array)),
-  ),
+  $concatArrays: over('$concatArrays', 0, Infinity, (...arrays) => {
+    const joined: Value[] = [];
+    for (const array of arrays) {
+      if (isNullish(array)) return null;
+      for (const item of list('$concatArrays', array, 'Location28664')) joined.push(item);
+    }
+    return joined;
+  }),
   $reverseArray: over('$reverseArray', 1, 1, (value) =>
-    isNullish(value) ? null : list('$reverseArray', value).toReversed(),
+    isNullish(value) ? null : list('$reverseArray', value, 'Location34435').toReversed(),
   ),
   $range: range,
   $indexOfArray: indexOfArray,
@@ -213,32 +234,4 @@ export const arrayOperators: Record<string, Operator> = {
   $reduce,
   $sortArray,
   $zip,
-  $arrayToObject: over('$arrayToObject', 1, 1, toObject),
-  $objectToArray: over('$objectToArray', 1, 1, fromObject),
-  $setUnion: over('$setUnion', 0, Infinity, (...values) =>
-    setOf('$setUnion', values, (sets) =>
-      [...distinct(sets.flatMap((set) => [...set.values()])).values()].sort(compareValues),
-    ),
-  ),
-  $setIntersection: over('$setIntersection', 0, Infinity, (...values) =>
-    setOf('$setIntersection', values, ([first, ...others]) =>
-      [...(first ?? [])]
-        .filter(([key]) => others.every((set) => set.has(key)))
-        .map(([, item]) => item)
-        .sort(compareValues),
-    ),
-  ),
-  $setDifference: over('$setDifference', 2, 2, (...values) =>
-    setOf('$setDifference', values, ([a, b]) => [...a!].filter(([key]) => !b!.has(key)).map(([, item]) => item)),
-  ),
-  $setEquals: over('$setEquals', 2, Infinity, (...values) => {
-    const sets = values.map((value) => distinct(list('$setEquals', value)));
-    return sets.every((set) => set.size === sets[0]!.size && [...set.keys()].every((key) => sets[0]!.has(key)));
-  }),
-  $setIsSubset: over('$setIsSubset', 2, 2, (a, b) => {
-    const [x, y] = [distinct(list('$setIsSubset', a)), distinct(list('$setIsSubset', b))];
-    return [...x.keys()].every((key) => y.has(key));
-  }),
-  $anyElementTrue: over('$anyElementTrue', 1, 1, (value) => list('$anyElementTrue', value).some(isTrue)),
-  $allElementsTrue: over('$allElementsTrue', 1, 1, (value) => list('$allElementsTrue', value).every(isTrue)),
 };

@@ -1,32 +1,91 @@
+import type { StringOrder } from '../../bson/compare.js';
 import { compareValues } from '../../bson/compare.js';
-import type { Value } from '../../bson/values.js';
-import { isDoc } from '../../bson/values.js';
+import { innerName, outerName } from '../../bson/field-names.js';
+import type { Doc, Value } from '../../bson/values.js';
+import { isDoc, typeName, UndefinedValue } from '../../bson/values.js';
+import type { CommandErrorName } from '../../command-error.js';
 import { CommandError } from '../../command-error.js';
-import type { Scope } from '../expression.js';
-import { isTrue, withVariable } from '../expression.js';
+import type { Compile, Evaluate, Scope } from '../expression.js';
+import { isTrue, orderOf, withNames, withVariable } from '../expression.js';
 import type { Operator } from '../operators.js';
-import { named, over } from '../operators.js';
+import { over } from '../operators.js';
 
 /** A missing value is below null here, as MongoDB has it in expressions. */
-export function compareInExpression(a: Value | undefined, b: Value | undefined): number {
+export function compareInExpression(a: Value | undefined, b: Value | undefined, order?: StringOrder): number {
   if (a === undefined || b === undefined) return a === b ? 0 : a === undefined ? -1 : 1;
-  return Math.sign(compareValues(a, b));
+  return Math.sign(compareValues(a, b, order));
+}
+
+/** An operator like those of `over` that compares values, by the collation that it is compiled with. */
+export function comparing(
+  name: string,
+  least: number,
+  most: number,
+  make: (order: StringOrder | undefined) => (...args: (Value | undefined)[]) => Value | undefined,
+): Operator {
+  return (operand, compile) => over(name, least, most, make(orderOf(compile)))(operand, compile);
+}
+
+/**
+ * The arguments of an operator that has a code of its own for each way to be wrong.
+ *
+ * @param codes for what is no document, for an unknown argument, and for each that must be there
+ * @throws CommandError with one of them
+ */
+export function argumentsOf<T extends string>(
+  name: string,
+  operand: Value,
+  optional: readonly string[],
+  codes: { object: CommandErrorName; unknown: CommandErrorName; missing: Readonly<Record<T, CommandErrorName>> },
+): Doc & Record<T, Value> {
+  if (!isDoc(operand)) {
+    throw new CommandError(codes.object, `${name} only supports an object as its argument, not ${typeName(operand)}`);
+  }
+  const required = Object.entries(codes.missing) as [T, CommandErrorName][];
+  for (const inner of Object.keys(operand)) {
+    const field = outerName(inner);
+    if (!optional.includes(field) && !Object.hasOwn(codes.missing, field)) {
+      throw new CommandError(codes.unknown, `Unrecognized parameter to ${name}: ${field}`);
+    }
+  }
+  for (const [field, code] of required) {
+    if (operand[field] === undefined) throw new CommandError(code, `Missing '${field}' parameter to ${name}`);
+  }
+  return operand as Doc & Record<T, Value>;
 }
 
 const comparison = (name: string, test: (difference: number) => boolean): Operator =>
-  over(name, 2, 2, (a, b) => test(compareInExpression(a, b)));
+  comparing(name, 2, 2, (order) => (a, b) => test(compareInExpression(a, b, order)));
 
-const isNullish = (value: Value | undefined) => value === undefined || value === null;
+/** True for null, for what is missing, and for the deprecated "undefined". */
+export function isNullish(value: Value | undefined): value is null | undefined {
+  return value === undefined || value === null || value instanceof UndefinedValue;
+}
+
+const BRANCH = {
+  object: 'Location40062',
+  unknown: 'Location40063',
+  missing: { case: 'Location40064', then: 'Location40065' },
+} as const;
 
 const $switch: Operator = (operand, compile) => {
-  if (!isDoc(operand) || !Array.isArray(operand.branches) || operand.branches.length === 0) {
-    throw new CommandError('Location40068', '$switch requires at least one branch.');
-  }
-  const branches = operand.branches.map((branch) => {
-    const { case: when, then } = named('$switch', branch, compile, ['case', 'then'], ['case', 'then']);
-    return { when: when!, then: then! };
+  const parts = argumentsOf('$switch', operand, ['branches', 'default'], {
+    object: 'Location40060',
+    unknown: 'Location40067',
+    missing: {},
   });
-  const otherwise = operand.default === undefined ? undefined : compile(operand.default);
+  if (parts.branches !== undefined && !Array.isArray(parts.branches)) {
+    throw new CommandError(
+      'Location40061',
+      `$switch expected an array for 'branches', found: ${typeName(parts.branches)}`,
+    );
+  }
+  const branches = (parts.branches ?? []).map((branch) => {
+    const { case: when, then } = argumentsOf('$switch branch', branch, [], BRANCH);
+    return { when: compile(when), then: compile(then) };
+  });
+  if (branches.length === 0) throw new CommandError('Location40068', '$switch requires at least one branch.');
+  const otherwise = parts.default === undefined ? undefined : compile(parts.default);
   return (scope) => {
     for (const { when, then } of branches) if (isTrue(when(scope))) return then(scope);
     if (!otherwise)
@@ -39,17 +98,49 @@ const $switch: Operator = (operand, compile) => {
 };
 
 const $let: Operator = (operand, compile) => {
-  if (!isDoc(operand) || !isDoc(operand.vars) || operand.in === undefined) {
-    throw new CommandError('Location16876', "$let needs 'vars' and 'in'");
-  }
-  const variables = Object.entries(operand.vars).map(([name, value]) => [name, compile(value)] as const);
-  const inside = compile(operand.in);
+  const { vars, in: body } = argumentsOf('$let', operand, [], {
+    object: 'Location16874',
+    unknown: 'Location16875',
+    missing: { vars: 'Location16876', in: 'Location16877' },
+  });
+  if (!isDoc(vars)) throw new CommandError('Location10065', 'invalid parameter: expected an object (vars)');
+  const variables = Object.entries(vars).map(([name, value]) => [name, compile(value)] as const);
+  const inside = withNames(compile, ...variables.map(([name]) => outerName(name)))(body);
   return (scope) => {
     let inner: Scope = scope;
     for (const [name, evaluate] of variables) inner = withVariable(inner, name, evaluate(scope));
     return inside(inner);
   };
 };
+
+/** The variable that an operator gives to each item, `this` unless it says otherwise, and what is compiled with it. */
+export function itemVariable(compile: Compile, as: Value | undefined, body: Value): { name: string; body: Evaluate } {
+  const name = as === undefined ? 'this' : typeof as === 'string' ? as : '';
+  return { name: innerName(name), body: withNames(compile, name)(body) };
+}
+
+const $cond: Operator = (operand, compile) => {
+  if (!isDoc(operand)) {
+    const parts = Array.isArray(operand) ? operand : [operand];
+    if (parts.length !== 3)
+      throw new CommandError(
+        'Location16020',
+        `Expression $cond takes exactly 3 arguments. ${parts.length} were passed in.`,
+      );
+    return choice(compile, parts[0]!, parts[1]!, parts[2]!);
+  }
+  const parts = argumentsOf('$cond', operand, [], {
+    object: 'Location16020',
+    unknown: 'Location17083',
+    missing: { if: 'Location17080', then: 'Location17081', else: 'Location17082' },
+  });
+  return choice(compile, parts.if, parts.then, parts.else);
+};
+
+function choice(compile: Compile, ...operands: [Value, Value, Value]): Evaluate {
+  const [when, then, otherwise] = operands.map((operand) => compile(operand)) as [Evaluate, Evaluate, Evaluate];
+  return (scope) => (isTrue(when(scope)) ? then(scope) : otherwise(scope));
+}
 
 /** Comparison, logic and choice. */
 export const comparisonOperators: Record<string, Operator> = {
@@ -59,7 +150,7 @@ export const comparisonOperators: Record<string, Operator> = {
   $gte: comparison('$gte', (difference) => difference >= 0),
   $lt: comparison('$lt', (difference) => difference < 0),
   $lte: comparison('$lte', (difference) => difference <= 0),
-  $cmp: over('$cmp', 2, 2, compareInExpression),
+  $cmp: comparing('$cmp', 2, 2, (order) => (a, b) => compareInExpression(a, b, order)),
   $and: (operand, compile) => {
     const parts = (Array.isArray(operand) ? operand : [operand]).map(compile);
     return (scope) => parts.every((part) => isTrue(part(scope)));
@@ -69,19 +160,7 @@ export const comparisonOperators: Record<string, Operator> = {
     return (scope) => parts.some((part) => isTrue(part(scope)));
   },
   $not: over('$not', 1, 1, (value) => !isTrue(value)),
-  $cond: (operand, compile) => {
-    if (Array.isArray(operand)) {
-      if (operand.length !== 3)
-        throw new CommandError(
-          'Location16020',
-          `Expression $cond takes exactly 3 arguments. ${operand.length} were passed in.`,
-        );
-      const [when, then, otherwise] = operand.map(compile);
-      return (scope) => (isTrue(when!(scope)) ? then!(scope) : otherwise!(scope));
-    }
-    const parts = named('$cond', operand, compile, ['if', 'then', 'else'], ['if', 'then', 'else']);
-    return (scope) => (isTrue(parts.if!(scope)) ? parts.then!(scope) : parts.else!(scope));
-  },
+  $cond,
   $ifNull: (operand, compile) => {
     if (!Array.isArray(operand) || operand.length < 2) {
       throw new CommandError(
@@ -101,4 +180,5 @@ export const comparisonOperators: Record<string, Operator> = {
   $switch,
   $let,
   $literal: (operand) => () => operand,
+  $const: (operand) => () => operand,
 };

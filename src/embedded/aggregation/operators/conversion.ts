@@ -1,110 +1,58 @@
-import { Decimal128, Double, Long, ObjectId } from 'bson';
-import { doubleValue, isInt32, typeName, UndefinedValue } from '../../bson/values.js';
-import type { Value } from '../../bson/values.js';
+import type { Long } from 'bson';
+import { Binary, Double, ObjectId, Timestamp } from 'bson';
+import { encodeDocument } from '../../bson/encode.js';
 import { isNumeric, toDouble } from '../../bson/numbers.js';
-import type { Numeric } from '../../bson/numbers.js';
+import type { Doc, Value } from '../../bson/values.js';
+import { isDoc, isInt32, TYPE_NAMES, typeName } from '../../bson/values.js';
 import { CommandError } from '../../command-error.js';
+import { dateAt } from '../calendar.js';
+import { formatted, ISO_FORMAT } from '../date-format.js';
+import { ConversionFailure, dateFromText } from '../date-text.js';
 import { isTrue } from '../expression.js';
 import type { Operator } from '../operators.js';
 import { named, over } from '../operators.js';
-
-const isNullish = (value: Value | undefined): value is null | undefined =>
-  value === undefined || value === null || value instanceof UndefinedValue;
-
-class ConversionFailure extends CommandError {
-  constructor(message: string) {
-    super('ConversionFailure', message);
-  }
-}
+import { decimal, double, integer, refused } from './number-conversion.js';
+import { isNullish } from './numbers.js';
 
 /** A value as text, the way `$toString` writes it. */
 export function textOf(value: Value): string {
-  if (value instanceof Date) return value.toISOString();
-  if (value instanceof Double) return String(value.value);
-  if (typeof value === 'number' && !Number.isInteger(value)) return String(value);
-  if (typeof value === 'boolean' || typeof value === 'string' || isNumeric(value) || value instanceof ObjectId)
-    return String(value);
-  throw new ConversionFailure(
-    `Unsupported conversion from ${typeName(value)} to string in $convert with no onError value`,
-  );
+  if (typeof value === 'string') return value;
+  if (typeof value === 'boolean' || value instanceof ObjectId) return String(value);
+  if (value instanceof Date) return formatted(value, ISO_FORMAT, 0);
+  if (value instanceof Double || (typeof value === 'number' && !isInt32(value))) return doubleText(Number(value));
+  if (isNumeric(value)) return value.toString();
+  return refused(value, 'string');
 }
 
-function fail(value: Value, to: string): never {
-  throw new ConversionFailure(
-    `Unsupported conversion from ${typeName(value)} to ${to} in $convert with no onError value`,
-  );
-}
-
-function numberIn(value: Value, to: string): Numeric {
-  if (isNumeric(value)) return value;
-  if (typeof value === 'boolean') return value ? 1 : 0;
-  if (value instanceof Date && to !== 'int') return Long.fromNumber(value.getTime());
-  if (typeof value !== 'string') return fail(value, to);
-  const wholeOnly = to === 'int' || to === 'long';
-  const form = wholeOnly ? /^-?\d+$/ : /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$|^[+-]?(Infinity|NaN)$/;
-  if (!form.test(value))
-    throw new ConversionFailure(`Failed to parse number '${value}' in $convert with no onError value`);
-  if (to === 'decimal') return Decimal128.fromString(value);
-  if (wholeOnly) {
-    const big = BigInt(value);
-    if (big < -(2n ** 63n) || big >= 2n ** 63n)
-      throw new ConversionFailure(`Failed to parse number '${value}' in $convert with no onError value: Overflow`);
-    return Long.fromBigInt(big);
-  }
-  return doubleValue(Number(value));
-}
-
-function integer(value: Value, to: 'int' | 'long'): Value {
-  const number = numberIn(value, to);
-  const cut = number instanceof Long ? number.toBigInt() : cutToInteger(number, to);
-  const [low, high] = to === 'int' ? [-(2n ** 31n), 2n ** 31n] : [-(2n ** 63n), 2n ** 63n];
-  if (cut < low || cut >= high)
-    throw new ConversionFailure(
-      `Conversion would overflow target type in $convert with no onError value: ${String(value)}`,
-    );
-  return to === 'int' ? Number(cut) : Long.fromBigInt(cut);
-}
-
-function cutToInteger(number: Numeric, to: string): bigint {
-  const double = toDouble(number);
-  if (!Number.isFinite(double))
-    throw new ConversionFailure(`Attempt to convert ${double} value to ${to} type in $convert with no onError value`);
-  return BigInt(Math.trunc(double));
+/** The shortest digits that tell a double from its neighbours, with an exponent where C's `%g` has one: 1e+20, 1e-05. */
+function doubleText(value: number): string {
+  if (Object.is(value, -0)) return '-0';
+  if (!Number.isFinite(value)) return String(value);
+  const [mantissa = '', exponent = ''] = value.toExponential().split('e');
+  const power = Number(exponent);
+  if (power >= -4 && power < 16) return String(value);
+  return `${mantissa}e${power < 0 ? '-' : '+'}${String(Math.abs(power)).padStart(2, '0')}`;
 }
 
 function date(value: Value): Value {
   if (value instanceof Date) return value;
   if (value instanceof ObjectId) return value.getTimestamp();
-  if (typeof value === 'string') return parsedDate(value);
-  if (isNumeric(value) && !(typeof value === 'number' && isInt32(value))) return new Date(Math.trunc(toDouble(value)));
-  return fail(value, 'date');
-}
-
-/** Reads an ISO 8601 date; without a zone it is UTC. */
-export function parsedDate(text: string): Date {
-  const form = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?)?$/.exec(
-    text.trim(),
-  );
-  if (form) {
-    const whole = text
-      .trim()
-      .replace(' ', 'T')
-      .replace(/([+-]\d{2})(\d{2})$/, '$1:$2');
-    const made = new Date(whole.includes('T') && !form[1] ? `${whole}Z` : whole);
-    if (!Number.isNaN(made.getTime())) return made;
-  }
-  throw new ConversionFailure(`Error parsing date string '${text}'`);
+  if (value instanceof Timestamp) return new Date(value.t * 1000);
+  if (typeof value === 'string') return dateFromText(value);
+  if (isNumeric(value) && !(typeof value === 'number' && isInt32(value)))
+    return dateAt(Number((integer(value, 'long') as Long).toBigInt()));
+  return refused(value, 'date');
 }
 
 function objectId(value: Value): Value {
   if (value instanceof ObjectId) return value;
-  if (typeof value !== 'string') return fail(value, 'objectId');
+  if (typeof value !== 'string') return refused(value, 'objectId');
   if (!/^[0-9a-f]{24}$/i.test(value))
     throw new ConversionFailure(`Failed to parse objectId '${value}' in $convert with no onError value`);
   return new ObjectId(value);
 }
 
-/** A value in another type. @throws CommandError ConversionFailure */
+/** A value in another type. @throws ConversionFailure  it cannot be had */
 function converted(value: Value, to: string): Value {
   switch (to) {
     case 'string':
@@ -114,44 +62,54 @@ function converted(value: Value, to: string): Value {
     case 'int':
     case 'long':
       return integer(value, to);
-    case 'double': {
-      const number = numberIn(value, to);
-      return doubleValue(toDouble(number));
-    }
-    case 'decimal': {
-      const number = numberIn(value, to);
-      return number instanceof Decimal128
-        ? number
-        : Decimal128.fromString(String(number instanceof Long ? number : toDouble(number)));
-    }
+    case 'double':
+      return double(value);
+    case 'decimal':
+      return decimal(value);
     case 'date':
       return date(value);
     case 'objectId':
       return objectId(value);
     default:
-      throw new CommandError('BadValue', `Unknown type name: ${to}`);
+      return refused(value, to);
   }
 }
 
-const TYPE_BY_NUMBER: Readonly<Record<number, string>> = {
-  1: 'double',
-  2: 'string',
-  7: 'objectId',
-  8: 'bool',
-  9: 'date',
-  16: 'int',
-  18: 'long',
-  19: 'decimal',
-};
+const NAMES_BY_NUMBER = new Map(Object.entries(TYPE_NAMES).map(([name, number]) => [number, name]));
+
+/** The name of the type that `to` says, by name or number; the type may be one that nothing converts to. */
+function targetOf(to: Value): string {
+  if (typeof to === 'string') {
+    if (!Object.hasOwn(TYPE_NAMES, to)) throw new CommandError('BadValue', `Unknown type name: ${to}`);
+    return to;
+  }
+  if (!isNumeric(to)) {
+    throw new CommandError(
+      'FailedToParse',
+      `$convert's 'to' argument must be a string or number, but is ${typeName(to)}`,
+    );
+  }
+  const number = toDouble(to);
+  if (!Number.isInteger(number))
+    throw new CommandError('FailedToParse', "In $convert, numeric 'to' argument is not an integer");
+  const name = NAMES_BY_NUMBER.get(number);
+  if (name === undefined) {
+    throw new CommandError(
+      'FailedToParse',
+      `In $convert, numeric value for 'to' does not correspond to a BSON type: ${number}`,
+    );
+  }
+  return name;
+}
 
 const $convert: Operator = (operand, compile) => {
   const parts = named('$convert', operand, compile, ['input', 'to', 'onError', 'onNull'], ['input', 'to']);
   return (scope) => {
-    const input = parts.input!(scope);
     const to = parts.to!(scope);
+    const input = parts.input!(scope);
+    const name = isNullish(to) ? undefined : targetOf(to);
     if (isNullish(input)) return parts.onNull ? parts.onNull(scope) : null;
-    if (isNullish(to)) return null;
-    const name = isNumeric(to) ? (TYPE_BY_NUMBER[toDouble(to)] ?? String(to)) : String(to);
+    if (name === undefined) return null;
     try {
       return converted(input, name);
     } catch (error) {
@@ -164,8 +122,27 @@ const $convert: Operator = (operand, compile) => {
 const to = (name: string, type: string) =>
   over(name, 1, 1, (value) => (isNullish(value) ? null : converted(value, type)));
 
+function documentSize(value: Value | undefined): Value {
+  if (isNullish(value)) return null;
+  if (!isDoc(value)) {
+    throw new CommandError('Location31393', `$bsonSize requires a document input, found: ${typeName(value)}`);
+  }
+  return encodeDocument(value as Doc).length;
+}
+
+function byteLength(value: Value | undefined): Value {
+  if (isNullish(value)) return null;
+  if (typeof value === 'string') return Buffer.byteLength(value);
+  if (value instanceof Binary) return value.length();
+  throw new CommandError(
+    'Location51276',
+    `$binarySize requires a string or BinData argument, found: ${typeName(value)}`,
+  );
+}
+
 /** Types and conversions. */
 export const conversionOperators: Record<string, Operator> = {
+  // a constant, as MongoDB itself writes one
   $type: over('$type', 1, 1, (value) => typeName(value)),
   $isNumber: over('$isNumber', 1, 1, (value) => isNumeric(value)),
   $toString: to('$toString', 'string'),
@@ -177,4 +154,6 @@ export const conversionOperators: Record<string, Operator> = {
   $toDate: to('$toDate', 'date'),
   $toObjectId: to('$toObjectId', 'objectId'),
   $convert,
+  $bsonSize: over('$bsonSize', 1, 1, documentSize),
+  $binarySize: over('$binarySize', 1, 1, byteLength),
 };

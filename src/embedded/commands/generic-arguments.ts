@@ -1,0 +1,121 @@
+import { Binary } from 'bson';
+import { isNumeric, toDouble } from '../bson/numbers.js';
+import type { Doc, Value } from '../bson/values.js';
+import { isDoc, typeName } from '../bson/values.js';
+import { CommandError } from '../command-error.js';
+import { checkWriteConcern } from './write-result.js';
+
+/** Checks the value of a field that every command may have; the name is that of the command. */
+type Check = (value: Value, command: Doc, name: string) => void;
+
+/** Fields that every command may have, and what each has to be; null where that is looked at elsewhere or not at all. */
+export const GENERIC_ARGUMENTS: ReadonlyMap<string, Check | null> = new Map<string, Check | null>([
+  ['$db', null],
+  ['$readPreference', null],
+  ['$clusterTime', null],
+  ['$audit', null],
+  ['$client', null],
+  ['lsid', checkSession],
+  ['txnNumber', null],
+  ['stmtId', null],
+  ['stmtIds', null],
+  ['autocommit', null],
+  ['startTransaction', null],
+  ['apiVersion', checkApiVersion],
+  ['apiStrict', checkApiStrict],
+  ['apiDeprecationErrors', checkApiDeprecation],
+  ['readConcern', checkReadConcern],
+  ['writeConcern', checkWriteConcern],
+  ['maxTimeMS', checkTimeLimit],
+  ['maxTimeMSOpOnly', null],
+  ['comment', null],
+]);
+
+const wrongType = (field: string, value: Value, wanted: string) =>
+  new CommandError(
+    'TypeMismatch',
+    `BSON field '${field}' is the wrong type '${typeName(value)}', expected type '${wanted}'`,
+  );
+
+function checkSession(lsid: Value): void {
+  const field = 'OperationSessionInfo.lsid';
+  if (!isDoc(lsid)) throw wrongType(field, lsid, 'object');
+  if (lsid.id instanceof Binary) return;
+  if (lsid.id === undefined)
+    throw new CommandError('Location40414', `BSON field '${field}.id' is missing but a required field`);
+  throw wrongType(`${field}.id`, lsid.id, 'binData');
+}
+
+/** Commands that version 1 of the stable API has, of those there are here. */
+const API_VERSION_1 = new Set([
+  'aggregate',
+  'collMod',
+  'count',
+  'create',
+  'createIndexes',
+  'delete',
+  'drop',
+  'dropDatabase',
+  'dropIndexes',
+  'endSessions',
+  'explain',
+  'find',
+  'findAndModify',
+  'findandmodify',
+  'getMore',
+  'hello',
+  'insert',
+  'killCursors',
+  'listCollections',
+  'listDatabases',
+  'listIndexes',
+  'ping',
+  'refreshSessions',
+  'update',
+]);
+
+function checkApiVersion(version: Value): void {
+  if (typeof version !== 'string') throw wrongType('apiVersion', version, 'string');
+  if (version === '2') throw new CommandError('APIVersionError', 'Cannot accept API version 2');
+  if (version !== '1') throw new CommandError('APIVersionError', 'API version must be "1"');
+}
+
+function checkApiFlag(field: string, flag: Value, { apiVersion }: Doc): void {
+  if (typeof flag !== 'boolean') throw wrongType(field, flag, 'bool');
+  if (apiVersion === undefined)
+    throw new CommandError(
+      'Location4886600',
+      'Provided apiStrict and/or apiDeprecationErrors without passing apiVersion',
+    );
+}
+
+/** No command of version 1 is deprecated, so there is nothing more to refuse. */
+function checkApiDeprecation(errors: Value, command: Doc): void {
+  checkApiFlag('apiDeprecationErrors', errors, command);
+}
+
+function checkApiStrict(strict: Value, command: Doc, name: string): void {
+  checkApiFlag('apiStrict', strict, command);
+  if (strict === false || API_VERSION_1.has(name)) return;
+  throw new CommandError(
+    'APIStrictError',
+    `Provided apiStrict:true, but the command ${name} is not in API Version 1. Information on supported commands and migrations in API Version 1 can be found at https://dochub.mongodb.org/core/manual-versioned-api`,
+  );
+}
+
+const READ_CONCERN = new Set(['level', 'afterClusterTime', 'afterOpTime', 'atClusterTime', 'provenance']);
+
+/** That there is such a level is checked where it is obeyed. */
+function checkReadConcern(concern: Value): void {
+  if (!isDoc(concern)) throw new CommandError('FailedToParse', 'readConcern field should be an object');
+  const unknown = Object.keys(concern).find((field) => !READ_CONCERN.has(field));
+  if (unknown !== undefined) throw new CommandError('InvalidOptions', `Unrecognized option in readConcern: ${unknown}`);
+}
+
+/** That it is a number within its bounds is checked where it is obeyed. */
+function checkTimeLimit(limit: Value): void {
+  if (!isNumeric(limit)) return;
+  const milliseconds = toDouble(limit);
+  if (Number.isFinite(milliseconds) && !Number.isInteger(milliseconds))
+    throw new CommandError('BadValue', 'maxTimeMS has non-integral value');
+}

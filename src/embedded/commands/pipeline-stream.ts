@@ -1,0 +1,199 @@
+import { decodeDocument } from '../bson/decode.js';
+import { outerName } from '../bson/field-names.js';
+import { isNumeric, toDouble } from '../bson/numbers.js';
+import type { Doc, Value } from '../bson/values.js';
+import { isDoc, typeName } from '../bson/values.js';
+import { CommandError } from '../command-error.js';
+import type { CompileContext } from '../aggregation/expression.js';
+import { settledVariables } from '../aggregation/expression.js';
+import { filterContext } from '../aggregation/filter-context.js';
+import type { PipelineContext } from '../aggregation/pipeline.js';
+import { compilePipeline, stageOf } from '../aggregation/pipeline.js';
+import type { Stream } from '../aggregation/stream.js';
+import { sortFields, wholeNumber } from '../aggregation/stages.js';
+import { stringOrder } from '../query/collation.js';
+import { parseFilter } from '../query/filter.js';
+import { parsePath } from '../query/paths.js';
+import type { Index } from '../storage/index-definition.js';
+import type { Storage } from '../storage/storage.js';
+import { COLLECTIONLESS, sourceStage } from './aggregate-ends.js';
+import type { CommandContext } from './command.js';
+import { checkNamespace, docField } from './command.js';
+import { countByKeys, countingStage } from './count.js';
+import type { Query } from './find.js';
+import { docOf, inOrder, planFor } from './find.js';
+
+/** What the stages of one pipeline share; where `variables` are settled. */
+export type PipelineOptions = CompileContext & { hint?: Value | undefined };
+
+/** Reads what a command says besides its stages. `$$NOW` and the values of `let` are the same from here on. */
+export function pipelineOptions(command: Doc): PipelineOptions {
+  const context = { order: stringOrder(command.collation), now: new Date() };
+  return { ...context, variables: settledVariables(docField(command, 'let'), context), hint: command.hint };
+}
+
+/** The stages of a command. @throws CommandError 40414, TypeMismatch */
+export function pipelineOf({ pipeline }: Doc): Value[] {
+  if (pipeline === undefined)
+    throw new CommandError('Location40414', "BSON field 'aggregate.pipeline' is missing but a required field");
+  if (!Array.isArray(pipeline))
+    throw new CommandError(
+      'TypeMismatch',
+      `BSON field 'aggregate.pipeline' is the wrong type '${typeName(pipeline)}', expected type 'array'`,
+    );
+  return pipeline;
+}
+
+/** The collection that a command names, or `$cmd.aggregate` for 1, which is none. @throws CommandError FailedToParse */
+export function targetOf({ aggregate: target }: Doc, db: string): string {
+  if (typeof target === 'string') {
+    checkNamespace(db, target);
+    return target;
+  }
+  if (isNumeric(target) && toDouble(target) === 1) return COLLECTIONLESS;
+  throw new CommandError(
+    'FailedToParse',
+    "Invalid command format: the 'aggregate' field must specify a collection name or 1",
+  );
+}
+
+/** The part of a pipeline that the planner answers, and the stages that are left. */
+export interface SplitPipeline {
+  query: Query;
+  rest: Value[];
+}
+
+/** Takes leading `$match`, `$sort`, `$skip` and `$limit` out of a pipeline, as far as one query can say them. */
+export function splitPipeline(pipeline: readonly Value[], options: PipelineOptions): SplitPipeline {
+  const query: Query = {
+    filter: { kind: 'and', parts: [] },
+    sort: [],
+    projection: undefined,
+    skip: 0,
+    limit: 0,
+    hint: options.hint,
+    order: options.order,
+  };
+  let at = 0;
+  for (; at < pipeline.length; at++) {
+    const { name, operand } = stageOf(pipeline[at]!);
+    if (name === '$match' && isDoc(operand) && query.sort.length === 0 && query.skip === 0 && query.limit === 0) {
+      const part = parseFilter(operand, filterContext(options));
+      query.filter = { kind: 'and', parts: [query.filter, part] };
+    } else if (name === '$sort' && query.sort.length === 0 && query.skip === 0 && query.limit === 0) {
+      query.sort = sortFields(operand);
+    } else if (name === '$skip' && query.limit === 0) {
+      query.skip += wholeNumber('$skip', operand);
+    } else if (name === '$limit' && query.limit === 0) {
+      query.limit = wholeNumber('$limit', operand);
+    } else {
+      break;
+    }
+  }
+  return { query, rest: pipeline.slice(at) };
+}
+
+/** The documents of a collection after a pipeline. */
+function collectionStream(
+  context: CommandContext,
+  name: string,
+  pipeline: readonly Value[],
+  options: PipelineOptions,
+): Stream {
+  const { storage, db } = context;
+  const { query, rest } = splitPipeline(pipeline, options);
+  const inner = pipelineContext(context, options);
+  const run = compilePipeline(rest, inner);
+  const counting = countingStage(rest[0]);
+  const n = counting && countedByKeys(storage, db, name, query);
+  if (counting && n !== undefined) return compilePipeline(rest.slice(1), inner)(n > 0 ? [counting(n)] : []);
+  return run(queried(storage, db, name, query, counting ? new Set() : neededFields(rest)));
+}
+
+function countedByKeys(storage: Storage, db: string, name: string, query: Query): number | undefined {
+  const collection = storage.catalogue.get(db, name);
+  return collection && countByKeys(storage, collection, query, planFor(storage, collection, query));
+}
+
+function* queried(
+  storage: Storage,
+  db: string,
+  name: string,
+  query: Query,
+  fields: ReadonlySet<string> | undefined,
+): Generator<Doc | undefined> {
+  const collection = storage.catalogue.get(db, name);
+  if (!collection) return;
+  let skip = query.skip;
+  let left = query.limit || Infinity;
+  for (const found of inOrder(storage, collection, query, planFor(storage, collection, query))) {
+    if (!found || (skip > 0 && skip--)) {
+      yield undefined;
+      continue;
+    }
+    yield fields ? decodeDocument(found.bytes, 0, fields) : docOf(found);
+    if (--left <= 0) return;
+  }
+}
+
+/** What the stages of a command's pipeline need. */
+export function pipelineContext(context: CommandContext, { order, variables, now }: PipelineOptions): PipelineContext {
+  return {
+    order,
+    variables,
+    now,
+    isIndexed: (name, field) => {
+      const collection = context.storage.catalogue.get(context.db, name);
+      const leads = (index: Index) => index.fields[0]!.name === field && !index.sparse && !index.partialFilter;
+      return !collection || collection.indexes.some(leads);
+    },
+    collection: (name, pipeline, inner) => {
+      checkNamespace(context.db, name);
+      return collectionStream(context, name, pipeline, { order, now, variables: inner ?? variables });
+    },
+  };
+}
+
+/** Accumulators whose `sortBy` names fields without a `$`. */
+const SORTING = new Set(['$top', '$topN', '$bottom', '$bottomN']);
+
+function readsOfSorting({ sortBy, ...others }: Doc, fields: Set<string>): boolean {
+  for (const field of Object.keys(isDoc(sortBy) ? sortBy : {})) fields.add(parsePath(outerName(field))[0]!.inner);
+  return readsOf(others, fields);
+}
+
+/** The top-level fields that a pipeline reads when its first stage says so; nothing when it may read any. */
+function neededFields(stages: readonly Value[]): ReadonlySet<string> | undefined {
+  const first = stages[0];
+  if (!isDoc(first) || !isDoc(first.$group)) return undefined;
+  const fields = new Set<string>();
+  return readsOf(first.$group, fields) ? fields : undefined;
+}
+
+function readsOf(value: Value, fields: Set<string>): boolean {
+  if (typeof value === 'string') {
+    if (!value.startsWith('$')) return true;
+    if (value.startsWith('$$')) return false;
+    fields.add(parsePath(value.slice(1))[0]!.inner);
+    return true;
+  }
+  if (Array.isArray(value)) return value.every((item) => readsOf(item, fields));
+  if (!isDoc(value)) return true;
+  return Object.entries(value).every(([name, inner]) => {
+    if (SORTING.has(name) && isDoc(inner)) return readsOfSorting(inner, fields);
+    if (name === '$getField' || name === '$literal' || name === '$const') return false;
+    return readsOf(inner, fields);
+  });
+}
+
+/** The documents that a pipeline gives, from a collection or from what its first stage makes. */
+export function pipelineStream(
+  context: CommandContext,
+  name: string,
+  pipeline: Value[],
+  options: PipelineOptions,
+): Stream {
+  const source = sourceStage(context, name, pipeline, options);
+  if (source) return compilePipeline(pipeline.slice(1), pipelineContext(context, options))(source);
+  return collectionStream(context, name, pipeline, options);
+}

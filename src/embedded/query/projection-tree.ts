@@ -1,0 +1,58 @@
+import type { Evaluate } from '../aggregation/expression.js';
+import { innerName } from '../bson/field-names.js';
+import type { Value } from '../bson/values.js';
+import { CommandError } from '../command-error.js';
+import { checkFieldPath } from './field-path.js';
+
+/** What is done with the fields of each name. */
+export type Tree = Map<string, Node>;
+
+/** What is done with the fields under one name; what `$slice` cuts is kept here and cut afterwards. */
+export type Node =
+  | { kind: 'in' | 'out' | 'slice' }
+  | { kind: 'tree'; fields: Tree }
+  | { kind: 'value'; evaluate: Evaluate }
+  | { kind: 'elemMatch'; matches: (item: Value) => boolean };
+
+/** The parts of a dotted name, as they are inside documents. */
+export const partsOf = (name: string) => name.split('.').map(innerName);
+
+/** Puts a node under a dotted name. @throws CommandError 31249, 31250  there is one already, or above */
+export function addNode(fields: Tree, name: string, node: Node): void {
+  checkFieldPath(name);
+  const [parent, last] = parentOf(fields, name);
+  if (parent.has(last)) throw collision(name);
+  parent.set(last, node);
+}
+
+/** The tree under a dotted name, made when it is not there. @throws CommandError 31249, 31250 */
+export function treeAt(fields: Tree, name: string): Tree {
+  const [parent, last] = parentOf(fields, name);
+  const tree = treeUnder(parent, last);
+  if (!tree) throw collision(name);
+  return tree;
+}
+
+function parentOf(fields: Tree, name: string): [Tree, string] {
+  const parts = partsOf(name);
+  const last = parts.pop()!;
+  let at = fields;
+  for (const part of parts) {
+    const tree = treeUnder(at, part);
+    if (!tree) throw collisionBelow(name);
+    at = tree;
+  }
+  return [at, last];
+}
+
+function treeUnder(fields: Tree, part: string): Tree | undefined {
+  const node = fields.get(part) ?? { kind: 'tree', fields: new Map<string, Node>() };
+  if (node.kind !== 'tree') return undefined;
+  fields.set(part, node);
+  return node.fields;
+}
+
+const collision = (name: string) => new CommandError('Location31250', `Path collision at ${name}`);
+
+const collisionBelow = (name: string) =>
+  new CommandError('Location31249', `Path collision at ${name} remaining portion ${name.slice(name.indexOf('.') + 1)}`);

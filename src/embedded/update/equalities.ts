@@ -1,0 +1,79 @@
+import { BSONRegExp } from 'bson';
+import { compareStrings, equalValues } from '../bson/compare.js';
+import type { Doc, Value } from '../bson/values.js';
+import { CommandError } from '../command-error.js';
+import type { Filter } from '../query/filter.js';
+import { Place } from './place.js';
+
+interface Equality {
+  name: string;
+  value: Value;
+}
+
+/**
+ * What a filter fixes, from which an upsert starts: all fields for modifiers and pipelines, the `_id` alone for a
+ * replacement.
+ *
+ * @throws CommandError NotSingleValueField  a field is fixed twice
+ * @throws CommandError 111 (NotExactValueField)  a replacement, and the filter fixes a part of its `_id`
+ */
+export function upsertStart(filter: Filter, kind: 'replacement' | 'modifiers' | 'pipeline'): Doc {
+  // MongoDB keeps them by path, and so come the fields
+  const all = equalitiesIn(filter).sort((a, b) => compareStrings(a.name, b.name));
+  const equalities = kind === 'replacement' ? all.filter(({ name }) => isAboutId(name)) : all;
+  checkSingle(equalities);
+  const doc: Doc = {};
+  for (const { name, value } of equalities) {
+    name
+      .split('.')
+      .reduce((place, part) => place.child(part), Place.root(doc))
+      .set(value);
+  }
+  return doc;
+}
+
+function equalitiesIn(filter: Filter): Equality[] {
+  if (filter.kind === 'and') return filter.parts.flatMap(equalitiesIn);
+  if (filter.kind === 'or' && filter.parts.length === 1) return equalitiesIn(filter.parts[0]!);
+  if (filter.kind !== 'field') return [];
+  const { name, operator, operand } = filter;
+  if (operator === '$eq') return [{ name, value: operand }];
+  return operator === '$in' ? onlyOne(operand as Value[]).map((value) => ({ name, value })) : [];
+}
+
+/** The value of an `$in` that allows just one; a pattern allows many. */
+function onlyOne(values: readonly Value[]): Value[] {
+  const [first, ...others] = values;
+  const isOne =
+    first !== undefined && !(first instanceof BSONRegExp) && others.every((value) => equalValues(value, first));
+  return isOne ? [first] : [];
+}
+
+function isAboutId(name: string): boolean {
+  if (name.startsWith('_id.')) {
+    throw new CommandError(
+      'NotExactValueField',
+      `field at '_id' must be exactly specified, field at sub-path '${name}'found`,
+    );
+  }
+  return name === '_id';
+}
+
+function checkSingle(equalities: readonly Equality[]): void {
+  const seen = new Set<string>();
+  for (const { name } of equalities) {
+    const around = [...prefixesOf(name)].find((path) => seen.has(path));
+    if (around === name) throw notSingle(`path '${name}' is matched twice`);
+    if (around !== undefined) throw notSingle(`both paths '${name}' and '${around}' are matched`);
+    seen.add(name);
+  }
+}
+
+/** A path and those around it, the longest first. */
+function* prefixesOf(path: string): Generator<string> {
+  for (let end = path.length; end > 0; end = path.lastIndexOf('.', end - 1)) yield path.slice(0, end);
+}
+
+function notSingle(what: string): CommandError {
+  return new CommandError('NotSingleValueField', `cannot infer query fields to set, ${what}`);
+}

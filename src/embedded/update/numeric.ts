@@ -1,0 +1,104 @@
+import { addNumbers, bitwise, productOf } from '../bson/arithmetic.js';
+import { compareValues } from '../bson/compare.js';
+import { outerName } from '../bson/field-names.js';
+import type { Numeric } from '../bson/numbers.js';
+import { isNumeric } from '../bson/numbers.js';
+import { shellForm } from '../bson/shell-form.js';
+import type { Value } from '../bson/values.js';
+import { isDoc, typeName } from '../bson/values.js';
+import { CommandError } from '../command-error.js';
+import type { Change } from './modifiers.js';
+import type { Place } from './place.js';
+import { shownField } from './shown.js';
+
+const DEBUG_NAMES: Readonly<Record<string, string>> = {
+  int: 'NumberInt',
+  long: 'NumberLong',
+  double: 'NumberDouble',
+  decimal: 'NumberDecimal',
+};
+
+/** `$inc` and `$mul`. @throws CommandError TypeMismatch  the operand is no number */
+export function arithmetic(operator: '$inc' | '$mul', operand: Value, name: string): Change {
+  if (!isNumeric(operand)) {
+    const verb = operator === '$inc' ? 'increment' : 'multiply';
+    throw new CommandError('TypeMismatch', `Cannot ${verb} with non-numeric argument: {${shownField(name, operand)}}`);
+  }
+  const combine = operator === '$inc' ? addNumbers : productOf;
+  return (old, place) => {
+    if (old === undefined) return { value: operator === '$inc' ? operand : productOf(operand, 0)! };
+    if (!isNumeric(old)) throw notNumeric(operator, old, place);
+    const value = combine(old, operand);
+    if (value === undefined) throw overflow(operator, old, place);
+    return isSame(value, old) ? 'keep' : { value };
+  };
+}
+
+function notNumeric(operator: string, old: Value, place: Place): CommandError {
+  return new CommandError(
+    'TypeMismatch',
+    `Cannot apply ${operator} to a value of non-numeric type. {${shownId(place)}} has the field '${place.name}' of non-numeric type ${typeName(old)}`,
+  );
+}
+
+function overflow(operator: string, old: Numeric, place: Place): CommandError {
+  return new CommandError(
+    'BadValue',
+    `Failed to apply ${operator} operations to current value ((${DEBUG_NAMES[typeName(old)]})${String(old)}) for document {${shownId(place)}}`,
+  );
+}
+
+/** The `_id` of the document around a place, for messages. */
+export function shownId({ root }: Place): string {
+  return root._id === undefined ? 'no id' : shownField('_id', root._id);
+}
+
+function isSame(a: Value, b: Value): boolean {
+  return typeName(a) === typeName(b) && compareValues(a, b) === 0;
+}
+
+/** `$bit`. @throws CommandError BadValue  the operand is no list of and, or, xor with integers */
+export function bit(operand: Value, name: string): Change {
+  if (!isDoc(operand)) {
+    throw new CommandError(
+      'BadValue',
+      `The $bit modifier is not compatible with a ${typeName(operand)}. You must pass in an embedded document: {$bit: {field: {and/or/xor: #}}`,
+    );
+  }
+  const steps = Object.entries(operand).map(([inner, value]) => bitStep(outerName(inner), value, name, operand));
+  if (steps.length === 0)
+    throw new CommandError(
+      'BadValue',
+      `You must pass in at least one bitwise operation. The format is: {$bit: {field: {and/or/xor: #}}`,
+    );
+  return (old, place) => {
+    if (old !== undefined && !isInteger(old)) {
+      throw new CommandError(
+        'BadValue',
+        `Cannot apply $bit to a value of non-integral type.${shownId(place)} has the field ${place.name} of non-integer type ${typeName(old)}`,
+      );
+    }
+    const value = steps.reduce<Value>((sum, step) => bitwise(step.kind, sum, step.value), old ?? 0);
+    return old !== undefined && isSame(value, old) ? 'keep' : { value };
+  };
+}
+
+function bitStep(kind: string, value: Value, name: string, operand: Value) {
+  if (kind !== 'and' && kind !== 'or' && kind !== 'xor') {
+    throw new CommandError(
+      'BadValue',
+      `The $bit modifier only supports 'and', 'or', and 'xor', not '${kind}' which is an unknown operator: {${name}: ${shellForm(operand)}}`,
+    );
+  }
+  if (!isInteger(value)) {
+    throw new CommandError(
+      'BadValue',
+      `The $bit modifier field must be an Integer(32/64 bit); a '${typeName(value)}' is not supported here: {${kind}: ${shellForm(value)}}`,
+    );
+  }
+  return { kind, value } as const;
+}
+
+function isInteger(value: Value): boolean {
+  return ['int', 'long'].includes(typeName(value));
+}

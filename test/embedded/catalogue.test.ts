@@ -1,0 +1,584 @@
+import { cpSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { ClientSession, Collection, Db, Document } from 'mongodb';
+import { Long, MongoClient, UUID } from 'mongodb';
+import { encodeDocument } from '../../src/embedded/bson/encode.js';
+import { startEmbedded } from '../../src/embedded/index.js';
+import type { Environment } from '../../src/embedded/storage/environment.js';
+import { checkCollection } from '../../src/embedded/storage/checker.js';
+import { namespaceOf } from '../../src/embedded/storage/collection.js';
+import { openEnvironment } from '../../src/embedded/storage/environment.js';
+import { Storage } from '../../src/embedded/storage/storage.js';
+import { insertDocument } from '../../src/embedded/storage/write.js';
+import { databaseProcess } from './database-process.js';
+import type { ScratchDatabase } from './scratch-database.js';
+import { isLong, randomNumbers, scratchDatabase, scratchFolder } from './scratch-database.js';
+
+type Numbered = Document & { _id: number };
+
+let scratch: ScratchDatabase;
+beforeAll(async () => {
+  scratch = await scratchDatabase();
+  await connected(scratch.client);
+});
+afterAll(() => scratch.stop());
+
+let made = 0;
+const fresh = (): Collection<Numbered> => scratch.db.collection(`c${made++}`);
+/** A database that no other test sees. */
+const freshDb = (): Db => scratch.client.db(`d${made++}`);
+const numbered = (n: number): Numbered[] => Array.from({ length: n }, (_, i) => ({ _id: i, a: i % 7 }));
+
+/** Opens several connections, so that commands arrive side by side. */
+async function connected(client: MongoClient): Promise<void> {
+  await Promise.all(Array.from({ length: 6 }, () => client.db('admin').command({ ping: 1 })));
+}
+
+/** What promises ended with: `ok`, or the code of the error. */
+async function outcomes(...promises: Promise<unknown>[]): Promise<unknown[]> {
+  const settled = await Promise.allSettled(promises);
+  return settled.map((one) =>
+    one.status === 'fulfilled' ? 'ok' : ((one.reason as { code: unknown }).code ?? one.reason),
+  );
+}
+
+/** Every collection with its documents; each is found valid on the way. */
+async function contents(client: MongoClient): Promise<Record<string, number>> {
+  const found: Record<string, number> = {};
+  for (const { name: dbName } of (await client.db('admin').admin().listDatabases()).databases) {
+    const db = client.db(dbName);
+    for (const { name } of await db.listCollections().toArray()) {
+      const { valid, errors } = await db.command({ validate: name });
+      expect({ name, valid, errors }).toEqual({ name, valid: true, errors: [] });
+      found[`${dbName}.${name}`] = await db.collection(name).countDocuments();
+      expect(await db.collection(name).estimatedDocumentCount()).toBe(found[`${dbName}.${name}`]);
+    }
+  }
+  return found;
+}
+
+/** What is in a folder after a start. @throws EmbeddedError FOLDER_DAMAGED */
+async function contentsOf(dataDir: string): Promise<Record<string, number>> {
+  const database = await startEmbedded({ dataDir });
+  const client = await new MongoClient(database.uri).connect();
+  try {
+    return await contents(client);
+  } finally {
+    await client.close();
+    await database.close();
+  }
+}
+
+/** The folder of a database at rest, as it is if its process is killed now. */
+async function ifKilled<T>(dataDir: string, look: (copy: string) => Promise<T>): Promise<T> {
+  const copy = `${dataDir}-copy`;
+  cpSync(dataDir, copy, { recursive: true });
+  rmSync(path.join(copy, 'owner.lock'));
+  try {
+    return await look(copy);
+  } finally {
+    rmSync(copy, { recursive: true, force: true });
+  }
+}
+
+/** What is in a folder that no process has open, without a start. */
+async function opened<T>(dataDir: string, look: (storage: Storage) => T): Promise<T> {
+  const environment = openEnvironment(dataDir);
+  try {
+    return look(new Storage(environment));
+  } finally {
+    await environment.root.close();
+  }
+}
+
+/** Expects that a start after a kill would find what is there now, and find it sound. */
+async function expectDurable(): Promise<void> {
+  const stored = await ifKilled(scratch.dataDir, (copy) =>
+    opened(copy, (storage) => {
+      const collections = storage.catalogue.all();
+      const problems = collections.flatMap((one) => [...checkCollection(storage, one)].filter((each) => each));
+      expect(problems).toEqual([]);
+      return Object.fromEntries(collections.map((one) => [namespaceOf(one), one.count]));
+    }),
+  );
+  expect(stored).toEqual(await contents(scratch.client));
+}
+
+test('a collection is not renamed to itself, and keeps its documents', async () => {
+  const c = fresh();
+  await c.insertMany(numbered(2));
+  const rename = { renameCollection: c.namespace, to: c.namespace };
+  for (const options of [{ dropTarget: true }, {}]) {
+    await expect(scratch.client.db('admin').command({ ...rename, ...options })).rejects.toMatchObject({
+      code: 20,
+      message: "Can't rename a collection to itself",
+    });
+  }
+  expect(await c.countDocuments()).toBe(2);
+});
+
+test('of a drop and another change at once one comes first, and what is dropped stays so', async () => {
+  const db = freshDb();
+  const changes: Record<string, (c: Collection<Numbered>) => Promise<unknown>> = {
+    collMod: (c) => db.command({ collMod: c.collectionName, validator: {} }),
+    dropIndexes: (c) => db.command({ dropIndexes: c.collectionName, index: 'a_1' }),
+    rename: (c) => c.rename(`${c.collectionName}-renamed`),
+  };
+  let late = 0;
+  for (let round = 0; round < 5; round++) {
+    for (const [name, change] of Object.entries(changes)) {
+      const c = db.collection<Numbered>(`${name}${round}`);
+      await c.createIndex({ a: 1 });
+      await c.insertMany(numbered(2));
+      const [, changed] = await outcomes(c.drop(), change(c));
+      expect(['ok', 26]).toContain(changed);
+      if (changed === 26) late++;
+    }
+  }
+  expect(late).toBeGreaterThan(0);
+  await expectDurable();
+});
+
+test('of renames and inserts into one name at once, all that is acknowledged is there', async () => {
+  const db = freshDb();
+  for (let round = 0; round < 12; round++) {
+    const [from, other, to] = ['from', 'other', 'to'].map((name) => db.collection<Numbered>(`${name}${round}`));
+    await from!.insertMany(numbered(2));
+    await other!.insertMany(numbered(3));
+    const [renamed, otherRenamed, inserted] = await outcomes(
+      from!.rename(to!.collectionName),
+      other!.rename(to!.collectionName),
+      to!.insertOne({ _id: 77 }),
+    );
+    expect([
+      ['ok', 48, 'ok'],
+      [48, 'ok', 'ok'],
+      [48, 48, 'ok'],
+    ]).toContainEqual([renamed, otherRenamed, inserted]);
+    const expected = (renamed === 'ok' ? 2 : 0) + (otherRenamed === 'ok' ? 3 : 0) + 1;
+    expect([round, await to!.countDocuments()]).toEqual([round, expected]);
+  }
+});
+
+test('dropDatabase beside a drop, an insert and $out leaves on the disk what it leaves in memory', async () => {
+  for (let round = 0; round < 4; round++) {
+    const db = freshDb();
+    for (let i = 0; i < 8; i++) await db.collection<Numbered>(`c${i}`).insertMany(numbered(3));
+    const c = db.collection<Numbered>('c6');
+    await outcomes(
+      db.dropDatabase(),
+      c.drop().then(() => c.insertOne({ _id: 77 })),
+      db
+        .collection('c1')
+        .aggregate([{ $out: 'c3' }])
+        .toArray(),
+      db
+        .collection('c2')
+        .aggregate([{ $out: 'c7' }])
+        .toArray(),
+    );
+    expect(await c.countDocuments()).toBeLessThan(2);
+  }
+  await expectDurable();
+});
+
+test('$out fails rather than lose an index that its target was given meanwhile', async () => {
+  const seen = new Set<unknown>();
+  for (let attempt = 0; attempt < 10 && !seen.has(125); attempt++) {
+    const db = freshDb();
+    const [source, target] = [db.collection<Numbered>('source'), db.collection<Numbered>('target')];
+    await source.insertMany(numbered(2000));
+    await target.insertOne({ _id: 1 });
+    const running = outcomes(source.aggregate([{ $out: 'target' }]).toArray());
+    await new Promise((resolve) => setTimeout(resolve, 4 + attempt * 2));
+    await target.createIndex({ a: 1 });
+    const [out] = await running;
+    seen.add(out);
+    expect(await target.indexExists('a_1')).toBe(true);
+    expect(await target.countDocuments()).toBe(out === 'ok' ? 2000 : 1);
+    expect(await db.listCollections().toArray()).toHaveLength(2);
+  }
+  expect(seen).toContain(125);
+});
+
+test('whatever commands race on three names, the folder opens with what was there', async () => {
+  const { dataDir, remove } = scratchFolder();
+  const database = await startEmbedded({ dataDir });
+  const client = await new MongoClient(database.uri).connect();
+  await connected(client);
+  const db = client.db('race');
+  const random = randomNumbers(3);
+  const any = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
+  const name = () => any(['x', 'y', 'z']);
+  const some = () => db.collection<Numbered>(name());
+  let nextId = 0;
+  const insert = () =>
+    some().insertMany(Array.from({ length: 1 + Math.floor(random() * 300) }, () => ({ _id: nextId++, a: 1 })));
+  // the driver's own `rename` takes the code 20 for something else
+  const rename = () => {
+    const names = { renameCollection: `race.${name()}`, to: `race.${name()}` };
+    return client.db('admin').command({ ...names, dropTarget: random() < 0.5 });
+  };
+  const actions: (() => Promise<unknown>)[] = [
+    insert,
+    insert,
+    insert,
+    () => db.createCollection(name()),
+    () => some().drop(),
+    rename,
+    rename,
+    () => some().createIndex(any(['a', 'b'])),
+    () => some().dropIndex(any(['a_1', 'b_1'])),
+    () => some().dropIndexes(),
+    () => db.command({ collMod: name(), validator: {} }),
+    () => some().updateMany({ a: { $lt: 5 } }, { $inc: { a: 1 } }),
+    () => some().deleteMany({ a: 3 }),
+    () =>
+      some()
+        .aggregate([{ $out: name() }])
+        .toArray(),
+    () => (random() < 0.2 ? db.dropDatabase() : insert()),
+  ];
+  const own = client.db('own').collection<Numbered>('own');
+  const seen = new Set<unknown>();
+  const rounds = isLong ? 1500 : 40;
+  const workers = Array.from({ length: 6 }, async (_, worker) => {
+    for (let round = 0; round < rounds; round++) {
+      for (const outcome of await outcomes(any(actions)())) seen.add(outcome);
+      if (worker === 0) await own.insertOne({ _id: round });
+    }
+  });
+  await Promise.all(workers);
+  // not there, there already, index not there, itself, killed, target changed, and an _id that is in a renamed one too
+  expect(['ok', 26, 48, 27, 20, 175, 125, 11000]).toEqual(expect.arrayContaining([...seen]));
+  const live = await contents(client);
+  expect(live['own.own']).toBe(rounds);
+  expect(await ifKilled(dataDir, contentsOf)).toEqual(live);
+  await client.close();
+  await database.close();
+  expect(await contentsOf(dataDir)).toEqual(live);
+  remove();
+}, 600_000);
+
+describe('the catalogue', () => {
+  let environment: Environment;
+  let storage: Storage;
+  let folder: ReturnType<typeof scratchFolder>;
+  beforeEach(() => {
+    folder = scratchFolder();
+    environment = openEnvironment(folder.dataDir);
+    storage = new Storage(environment);
+  });
+  afterEach(async () => {
+    await storage.commit.close();
+    await environment.root.close();
+    folder.remove();
+  });
+
+  test('refuses to write to a collection that is gone, and undoes what the write had done', async () => {
+    const { catalogue, commit } = storage;
+    const stale = await commit.run(() => catalogue.create('t', 'c'));
+    await commit.run(() => catalogue.remove(stale));
+    const present = await commit.run(() => catalogue.create('t', 'c'));
+    const bytes = encodeDocument({ _id: 1 });
+    for (const write of [
+      () => catalogue.save(stale),
+      () => catalogue.remove(stale),
+      () => catalogue.rename(stale, 't', 'd'),
+      () => catalogue.removeIndexes(stale, [stale.indexes[0]!]),
+      () => insertDocument(storage, stale, bytes, { _id: 1 }),
+      () => {
+        insertDocument(storage, present, bytes, { _id: 1 });
+        catalogue.rename(catalogue.create('t', 'd'), 't', 'c');
+      },
+      () => catalogue.create('t', 'c'),
+    ]) {
+      await expect(commit.run(write)).rejects.toThrow(/after its end|there already/);
+      expect(catalogue.all()).toEqual([present]);
+    }
+    expect([...storage.documents(present)]).toEqual([]);
+    expect(environment.documents.getCount()).toBe(0);
+    expect(present.count).toBe(0);
+  });
+
+  test('lets a search that began before a commit was seen know of it', async () => {
+    const { catalogue, commit } = storage;
+    const collection = await commit.run(() => catalogue.create('t', 'c'));
+    const during = await commit.run(() => {
+      insertDocument(storage, collection, encodeDocument({ _id: 1 }), { _id: 1 });
+      return collection.version;
+    });
+    expect(collection.version).toBeGreaterThan(during);
+  });
+
+  test('tells who holds what an undone write had made, and nobody else', async () => {
+    const { catalogue, commit } = storage;
+    const kept = await commit.run(() => catalogue.create('t', 'kept'));
+    const index = kept.indexes[0]!;
+    let undone = kept;
+    await commit
+      .run(() => {
+        undone = catalogue.create('t', 'undone');
+        throw new Error('undo');
+      })
+      .catch(() => undefined);
+    expect(() => catalogue.checkThere(undone)).toThrow('undone');
+    expect(() => catalogue.checkThere(undone.indexes[0]!)).toThrow('undone');
+    catalogue.checkThere(kept);
+    catalogue.checkThere(index);
+  });
+});
+
+test('a query beside createIndexes is not answered by an index that is not committed yet', async () => {
+  const c = fresh();
+  await c.insertMany(numbered(700));
+  const found = new Set<number>();
+  let made = 0;
+  const build = async () => {
+    for (; made < 12; made++) {
+      await c.createIndex({ a: 1 });
+      await c.dropIndex('a_1');
+    }
+  };
+  const read = async () => {
+    while (made < 12) {
+      found.add((await c.find({ a: 3 }).toArray()).length);
+      found.add(await c.countDocuments({ a: 4 }));
+    }
+  };
+  await Promise.all([build(), read(), read(), read()]);
+  expect([...found]).toEqual([100]);
+});
+
+test('a search that is given up inside a transaction does not undo the writes of others', async () => {
+  const [large, small] = [fresh(), fresh()];
+  await large.insertMany(numbered(27_000));
+  const inserts = Array.from({ length: 4 }, async (_, writer) => {
+    for (let i = 0; i < 50; i++) await small.insertOne({ _id: writer * 1000 + i });
+  });
+  const updates = Array.from({ length: 6 }, () => large.updateOne({ absent: 1 }, { $set: { a: 1 } }));
+  await Promise.all([...inserts, ...updates]);
+  expect(await small.countDocuments()).toBe(200);
+});
+
+describe('a cursor', () => {
+  const begun = async (filter: Document = {}) => {
+    const c = fresh();
+    await c.createIndex({ a: 1 });
+    await c.insertMany(numbered(300));
+    const cursor = c.find(filter as never, { batchSize: 2 });
+    await cursor.next();
+    return { c, cursor };
+  };
+  const uuidOf = async (c: Collection<Numbered>) =>
+    String(
+      (await scratch.db.command({ listCollections: 1, filter: { name: c.collectionName } })).cursor.firstBatch[0].info
+        .uuid,
+    );
+
+  test('of a dropped collection fails, also when there is another one of that name', async () => {
+    const { c, cursor } = await begun();
+    const uuid = await uuidOf(c);
+    await c.drop();
+    await c.insertMany(numbered(5));
+    await expect(cursor.toArray()).rejects.toMatchObject({
+      code: 175,
+      codeName: 'QueryPlanKilled',
+      message: expect.stringContaining(`collection dropped. UUID ${uuid}`),
+    });
+  });
+
+  test.each([{ a: { $gte: 0 } }, { $or: [{ a: { $lt: 2 } }, { a: { $gt: 3 } }] }])(
+    'that uses a dropped index fails: %j',
+    async (filter) => {
+      const { c, cursor } = await begun(filter);
+      await c.dropIndex('a_1');
+      await expect(cursor.toArray()).rejects.toMatchObject({
+        code: 175,
+        message: expect.stringContaining("index 'a_1' dropped"),
+      });
+    },
+  );
+
+  test('of an index whose collection is dropped fails', async () => {
+    const { c, cursor } = await begun({ a: { $gte: 0 } });
+    await c.drop();
+    await expect(cursor.toArray()).rejects.toMatchObject({
+      code: 175,
+      message: expect.stringContaining('collection dropped'),
+    });
+  });
+
+  test('that does not use a dropped index goes on', async () => {
+    const { c, cursor } = await begun();
+    await c.dropIndexes();
+    expect(await cursor.toArray()).toHaveLength(299);
+  });
+
+  test('of a renamed collection goes on', async () => {
+    const { c, cursor } = await begun();
+    await c.rename(`${c.collectionName}-renamed`);
+    expect((await cursor.toArray()).map(({ _id }) => _id)).toEqual(Array.from({ length: 299 }, (_, i) => i + 1));
+  });
+});
+
+/** Every document, after a while. */
+const all = { $expr: { $eq: [{ $size: { $range: ['$_id', { $add: ['$_id', 1000] }] } }, 1000] } };
+test.each<[string, (c: Collection<Numbered>) => Promise<number>]>([
+  ['find', async (c) => (await c.find(all, { batchSize: 100_000 }).toArray()).length],
+  ['count', async (c) => (await scratch.db.command({ count: c.collectionName, query: all })).n as number],
+  [
+    'aggregate',
+    async (c) =>
+      (await c.aggregate([{ $match: all }, { $group: { _id: 1, n: { $sum: { $abs: 1 } } } }]).toArray())[0]?.n ?? 0,
+  ],
+  ['update', async (c) => (await c.updateMany(all, { $inc: { a: 1 } })).modifiedCount],
+  ['delete', async (c) => (await c.deleteMany(all)).deletedCount],
+])('%s answers for all or fails when its collection is dropped in its midst', async (_, run) => {
+  const outcomesSeen = new Set<unknown>();
+  const whole = fresh();
+  await whole.insertMany(numbered(4000));
+  const began = performance.now();
+  expect(await run(whole)).toBe(4000);
+  const takes = performance.now() - began;
+  for (let attempt = 1; attempt <= 20 && !outcomesSeen.has(175); attempt++) {
+    const c = fresh();
+    await c.insertMany(numbered(4000));
+    const running = run(c).catch((error: { code: unknown }) => error.code);
+    await new Promise((resolve) => setTimeout(resolve, (takes * attempt) / 20));
+    await c.drop();
+    outcomesSeen.add(await running);
+    expect(await c.countDocuments()).toBe(0);
+  }
+  expect([0, 4000, 175]).toEqual(expect.arrayContaining([...outcomesSeen])); // 0: the drop came first
+  expect(outcomesSeen).toContain(175);
+});
+
+test.each([
+  { delete: 'c', deletes: [{ limit: 0 }], missing: 'delete.deletes.q' },
+  { delete: 'c', deletes: [{ q: {} }], missing: 'delete.deletes.limit' },
+  { update: 'c', updates: [{ u: { $set: { a: 9 } }, multi: true }], missing: 'update.updates.q' },
+  {
+    update: 'c',
+    updates: [
+      { q: {}, u: { $set: { a: 9 } } },
+      { q: {}, multi: true },
+    ],
+    missing: 'update.updates.u',
+  },
+])('a statement without $missing is refused before any is done', async ({ missing, ...command }) => {
+  const db = freshDb();
+  await db.collection<Numbered>('c').insertMany(numbered(3));
+  await expect(db.command(command)).rejects.toMatchObject({
+    code: 40414,
+    message: `BSON field '${missing}' is missing but a required field`,
+  });
+  expect(await db.collection('c').find().toArray()).toEqual(numbered(3));
+});
+
+describe('a retryable bulk', () => {
+  /** Runs a command as a write of a session, which may be one that another client had. */
+  const send = (session: ClientSession, db: Db, txnNumber: number, command: Document) =>
+    db.command({ ...command, txnNumber: Long.fromNumber(txnNumber) }, { session });
+  const sessionWith = (client: MongoClient, id: UUID): ClientSession => {
+    const session = client.startSession();
+    session.serverSession!.id = { id };
+    return session;
+  };
+  const increments = (first: number, end: number): Document[] =>
+    Array.from({ length: end - first }, (_, i) => ({ q: { _id: first + i }, u: { $inc: { n: 1 } }, upsert: true }));
+  const notOnce = (c: Collection) => c.countDocuments({ n: { $ne: 1 } });
+
+  test('that is sent again does what was left, and answers as if it had done all', async () => {
+    const db = freshDb();
+    const c = db.collection('c');
+    const session = sessionWith(scratch.client, new UUID());
+    await send(session, db, 1, { update: 'c', updates: increments(0, 40) });
+    const twice = { update: 'c', updates: increments(0, 80) };
+    const replies = await Promise.all([send(session, db, 1, twice), send(session, db, 1, twice)]);
+    expect(replies.map(({ n, upserted }) => [n, upserted.length])).toEqual([
+      [80, 80],
+      [80, 80],
+    ]);
+    expect([await c.countDocuments(), await notOnce(c)]).toEqual([80, 0]);
+    await send(session, db, 2, { update: 'c', updates: increments(0, 80) });
+    expect(await c.countDocuments({ n: 2 })).toBe(80);
+    await expect(send(session, db, 1, twice)).rejects.toMatchObject({ code: 225 });
+    const insert = { insert: 'i', documents: numbered(2500), ordered: false };
+    await send(session, db, 3, { ...insert, documents: numbered(1200) });
+    expect(await send(session, db, 3, insert)).toMatchObject({ n: 2500, ok: 1 });
+    expect(await db.collection('i').countDocuments()).toBe(2500);
+    await session.endSession();
+  });
+
+  test('does its statements anew when its session was ended', async () => {
+    const db = freshDb();
+    const id = new UUID();
+    const session = sessionWith(scratch.client, id);
+    await send(session, db, 1, { update: 'c', updates: increments(0, 40) });
+    await db.command({ endSessions: [{ id }] });
+    await send(session, db, 1, { update: 'c', updates: increments(0, 40) });
+    expect(await db.collection('c').countDocuments({ n: 2 })).toBe(40);
+  });
+
+  test('keeps small rows, which the next write of the session takes away', async () => {
+    const id = new UUID();
+    const session = sessionWith(scratch.client, id);
+    const rows = () =>
+      ifKilled(scratch.dataDir, (copy) =>
+        opened(copy, ({ environment }) => {
+          const all = [...environment.sessions.getRange({})];
+          return all.filter(({ key }) => key.subarray(0, 16).equals(id.buffer));
+        }),
+      );
+    await send(session, freshDb(), 1, { update: 'c', updates: increments(0, 100) });
+    const four = await rows();
+    expect(four.map(({ key }) => key.length)).toEqual([16, 20, 20, 20]);
+    expect(Math.max(...four.map(({ value }) => value.length))).toBeLessThan(4000);
+    await send(session, freshDb(), 2, { update: 'c', updates: increments(0, 1) });
+    expect(await rows()).toHaveLength(1);
+  });
+
+  test('in whose midst the process was killed is done once', async () => {
+    const { dataDir, remove } = scratchFolder();
+    const id = new UUID();
+    const bulk = { update: 'c', updates: increments(0, 150) };
+    const killed = await databaseProcess(dataDir);
+    const lost = await new MongoClient(killed.uri, { serverSelectionTimeoutMS: 100 }).connect();
+    const running = outcomes(send(sessionWith(lost, id), lost.db('t'), 1, bulk));
+    while ((await lost.db('t').collection('c').countDocuments()) < 50);
+    await killed.kill();
+    expect(await running).not.toEqual(['ok']);
+    await lost.close(true);
+    const database = await startEmbedded({ dataDir });
+    const client = await new MongoClient(database.uri).connect();
+    const c = client.db('t').collection('c');
+    expect(await c.countDocuments()).toBeLessThan(150);
+    expect(await send(sessionWith(client, id), client.db('t'), 1, bulk)).toMatchObject({ n: 150 });
+    expect([await c.countDocuments(), await notOnce(c)]).toEqual([150, 0]);
+    await client.close();
+    await database.close();
+    remove();
+  });
+
+  test('of a folder as it was written before is known, all of it in one row', async () => {
+    const { dataDir, remove } = scratchFolder();
+    const id = new UUID();
+    await (await startEmbedded({ dataDir })).close();
+    const environment = openEnvironment(dataDir);
+    const statements = Array.from({ length: 50 }, (_, i) => ({ id: i, result: { n: 1, nModified: 1 } }));
+    const former = encodeDocument({ at: new Date(), txnNumber: Long.fromNumber(7), statements });
+    await environment.sessions.put(Buffer.from(id.buffer), former);
+    await environment.root.close();
+    writeFileSync(path.join(dataDir, 'seal'), 'open\n');
+    const database = await startEmbedded({ dataDir });
+    const client = await new MongoClient(database.uri).connect();
+    const db = client.db('t');
+    const reply = await send(sessionWith(client, id), db, 7, { update: 'c', updates: increments(0, 60) });
+    expect(reply).toMatchObject({ n: 60, nModified: 50 });
+    expect(await db.collection('c').countDocuments()).toBe(10);
+    await client.close();
+    await database.close();
+    remove();
+  });
+});

@@ -1,0 +1,649 @@
+import net from 'node:net';
+import { once } from 'node:events';
+import type { Collection, Document } from 'mongodb';
+import { BSON, Decimal128, Double, Long, MongoServerError, ObjectId } from 'mongodb';
+import type { ScratchDatabase } from './scratch-database.js';
+import { scratchDatabase } from './scratch-database.js';
+
+let scratch: ScratchDatabase;
+beforeAll(async () => {
+  scratch = await scratchDatabase();
+});
+afterAll(() => scratch.stop());
+
+let made = 0;
+const fresh = (): Collection<Document> => scratch.db.collection(`definitions${made++}`);
+
+/** How a promise was refused: code, name of the code, message; nothing when it was not. */
+async function refusal(promise: Promise<unknown>): Promise<Document | undefined> {
+  const error = await promise.then(
+    () => undefined,
+    (e: unknown) => e,
+  );
+  if (error === undefined) return undefined;
+  expect(error).toBeInstanceOf(MongoServerError);
+  const { code, codeName, message } = error as MongoServerError;
+  return { code, codeName, message };
+}
+
+/** Sends a command as it is, without what a driver adds or corrects. */
+async function answerTo(command: Document): Promise<Document> {
+  const body = BSON.serialize({ ...command, $db: command.$db ?? 'test' });
+  const message = Buffer.alloc(21 + body.length);
+  [message.length, 1, 0, 2013, 0].forEach((number, i) => message.writeInt32LE(number, i * 4));
+  message.set(body, 21);
+  const socket = net.connect(scratch.database.port, '127.0.0.1');
+  socket.write(message);
+  let held = Buffer.alloc(0);
+  while (held.length < 16 || held.length < held.readInt32LE(0)) {
+    const [chunk] = (await once(socket, 'data')) as [Buffer];
+    held = Buffer.concat([held, chunk]);
+  }
+  socket.destroy();
+  return BSON.deserialize(held.subarray(21));
+}
+
+const indexed = (collection: Collection<Document>, ...indexes: Document[]) =>
+  scratch.db.command({ createIndexes: collection.collectionName, indexes });
+
+describe('the filter of a partial index', () => {
+  test.each<[string, Document]>([
+    ['$ne', { a: { $ne: 1 } }],
+    ['$nin', { a: { $nin: [1] } }],
+    ['$not', { a: { $not: { $gt: 1 } } }],
+    ['$nor', { $nor: [{ a: 1 }] }],
+    ['$exists: false', { a: { $exists: false } }],
+    ['$regex', { a: { $regex: 'x' } }],
+    ['a regular expression', { a: /x/ }],
+    ['$size', { a: { $size: 1 } }],
+    ['$mod', { a: { $mod: [2, 0] } }],
+    ['$elemMatch', { a: { $elemMatch: { $gt: 1 } } }],
+    ['$bitsAllSet', { a: { $bitsAllSet: 1 } }],
+    ['$all over a regular expression', { a: { $all: [/x/] } }],
+    ['one of them deep inside', { $and: [{ b: 1 }, { $or: [{ a: 1 }, { a: { $ne: 2 } }] }] }],
+  ])('may not have %s', async (_, partialFilterExpression) => {
+    expect(await refusal(fresh().createIndex({ a: 1 }, { partialFilterExpression }))).toMatchObject({
+      code: 67,
+      codeName: 'CannotCreateIndex',
+      message: expect.stringContaining('Expression not supported in partial index: '),
+    });
+  });
+
+  test.each<[string, Document]>([
+    ['$expr', { $expr: { $gt: ['$a', 1] } }],
+    ['$jsonSchema', { $or: [{ b: 1 }, { $jsonSchema: {} }] }],
+  ])('may not have %s, which is no matter of its kind', async (_, partialFilterExpression) => {
+    expect(await refusal(fresh().createIndex({ a: 1 }, { partialFilterExpression }))).toMatchObject({
+      code: 224,
+      codeName: 'QueryFeatureNotAllowed',
+    });
+  });
+
+  test.each<[string, Document]>([
+    ['equality', { a: 1 }],
+    ['$eq', { a: { $eq: 1 } }],
+    ['$exists', { a: { $exists: true } }],
+    ['bounds', { a: { $gt: 1, $gte: 1, $lt: 5, $lte: 5 } }],
+    ['$type', { a: { $type: 'string' } }],
+    ['$in', { a: { $in: [1, 2] } }],
+    ['$and and $or', { $or: [{ a: 1 }, { $and: [{ a: 2 }, { b: 3 }] }] }],
+    ['$all over values, which is their conjunction', { a: { $all: [1, 2] } }],
+    ['nothing', {}],
+  ])('may have %s', async (_, partialFilterExpression) => {
+    expect(await fresh().createIndex({ a: 1 }, { partialFilterExpression })).toBe('a_1');
+  });
+});
+
+describe('an index beside another', () => {
+  const plain = { key: { a: 1 }, name: 'a_1' };
+
+  test.each<[string, Document, number, string]>([
+    ['unique under the same name', { ...plain, unique: true }, 86, 'has the same name as the requested index'],
+    ['sparse under the same name', { ...plain, sparse: true }, 86, 'has the same name as the requested index'],
+    [
+      'partial under the same name',
+      { ...plain, partialFilterExpression: { b: 1 } },
+      86,
+      'Requested index: { v: 2, key: { a: 1 }, name: "a_1", partialFilterExpression: { b: 1 } }, existing index: { v: 2, key: { a: 1 }, name: "a_1" }',
+    ],
+    ['of another key under the same name', { key: { b: 1 }, name: 'a_1' }, 86, 'has the same name'],
+    [
+      'that expires, under the same name',
+      { ...plain, expireAfterSeconds: 5 },
+      85,
+      'An equivalent index already exists with the same name but different options.',
+    ],
+    ['like it under another name', { ...plain, name: 'x' }, 85, 'Index already exists with a different name: a_1'],
+    [
+      'that expires, under another name',
+      { ...plain, name: 'x', expireAfterSeconds: 5 },
+      85,
+      'An equivalent index already exists with a different name and options.',
+    ],
+  ])('is refused: one %s', async (_, spec, code, message) => {
+    const c = fresh();
+    await indexed(c, plain);
+    expect(await refusal(indexed(c, spec))).toMatchObject({ code, message: expect.stringContaining(message) });
+    expect(await c.indexes()).toHaveLength(2);
+  });
+
+  test('is made when it differs in unique, sparse or the filter, and has a name of its own', async () => {
+    const c = fresh();
+    await c.insertMany([{ _id: 1 as never, a: 1 }, { _id: 2 as never }, { _id: 3 as never }]);
+    await indexed(c, plain);
+    const filter = { partialFilterExpression: { a: { $gt: 0 } } };
+    await indexed(c, { ...plain, name: 'sparse', sparse: true }, { ...plain, name: 'partial', ...filter });
+    await indexed(c, { ...plain, name: 'both', sparse: true, unique: true });
+    expect((await c.indexes()).map(({ name }) => name as string)).toEqual(['_id_', 'a_1', 'sparse', 'partial', 'both']);
+    expect(await refusal(c.insertOne({ a: 1 }))).toMatchObject({ code: 11000 });
+    for (const hint of ['a_1', 'sparse', { a: 1 }])
+      expect(
+        await c
+          .find({ a: 1 })
+          .hint(hint as never)
+          .toArray(),
+      ).toEqual([{ _id: 1, a: 1 }]);
+    expect(await c.find({ a: null }).toArray()).toHaveLength(2);
+    await c.dropIndex('both');
+    await c.insertOne({ a: 1 });
+    expect(await scratch.db.command({ validate: c.collectionName })).toMatchObject({ valid: true, nIndexes: 4 });
+  });
+
+  test('is there already when all is alike but for being hidden, which does not count', async () => {
+    const c = fresh();
+    await indexed(c, plain);
+    for (const spec of [
+      plain,
+      { ...plain, hidden: true },
+      { ...plain, background: true },
+      { key: { _id: 1 }, name: 'x' },
+    ])
+      expect(await indexed(c, spec)).toMatchObject({ note: 'all indexes already exist', numIndexesAfter: 2 });
+  });
+
+  test('is refused when both come in one command under one name, or are one', async () => {
+    const [c, other] = [fresh(), fresh()];
+    const twice = [plain, { key: { b: 1 }, name: 'a_1' }];
+    expect(await refusal(indexed(c, ...twice))).toMatchObject({ code: 86, codeName: 'IndexKeySpecsConflict' });
+    expect(await refusal(indexed(c, plain, plain))).toMatchObject({
+      code: 68,
+      codeName: 'IndexAlreadyExists',
+      message: 'Identical index already exists: a_1',
+    });
+    expect(await scratch.db.listCollections({ name: c.collectionName }).toArray()).toEqual([]);
+    await other.insertOne({});
+    expect(await refusal(indexed(other, plain, plain))).toMatchObject({
+      code: 96,
+      codeName: 'OperationFailed',
+      message: expect.stringContaining('Cannot build two identical indexes.'),
+    });
+    await indexed(other, plain);
+    expect(await indexed(other, plain, plain)).toMatchObject({ note: 'all indexes already exist' });
+    expect(await other.indexes()).toHaveLength(2);
+  });
+});
+
+test.each<[string, Document, number, string, string]>([
+  [
+    'an unknown option',
+    { key: { a: 1 }, name: 'a_1', x: 1 },
+    197,
+    'InvalidIndexSpecificationOption',
+    `The field 'x' is not valid for an index specification. Specification: { key: { a: 1 }, name: "a_1", x: 1 }`,
+  ],
+  ['the name *', { key: { a: 1 }, name: '*' }, 2, 'BadValue', "The index name '*' is not valid."],
+  ['no key', { name: 'a_1' }, 9, 'FailedToParse', "The 'key' field is a required property"],
+  ['a key that is a text', { key: 'a', name: 'a_1' }, 14, 'TypeMismatch', "The field 'key' must be an object"],
+  ['no name', { key: { a: 1 } }, 9, 'FailedToParse', "The 'name' field is a required property"],
+  ['an empty name', { key: { a: 1 }, name: '' }, 67, 'CannotCreateIndex', 'index name cannot be empty'],
+  ['a name that is a number', { key: { a: 1 }, name: 5 }, 14, 'TypeMismatch', "The field 'name' must be a string"],
+  [
+    'the name of the index on _id',
+    { key: { zz: 1 }, name: '_id_' },
+    2,
+    'BadValue',
+    "The index name '_id_' is reserved for the _id index, which must have key pattern {_id: 1}, found { zz: 1 }",
+  ],
+  [
+    'unique on _id',
+    { key: { _id: 1 }, name: '_id_', unique: true },
+    197,
+    'InvalidIndexSpecificationOption',
+    "The field 'unique' is not valid for an _id index specification.",
+  ],
+  [
+    '_id downwards',
+    { key: { _id: -1 }, name: '_id_-1' },
+    2,
+    'BadValue',
+    "The field 'key' for an _id index must be {_id: 1}, but got { _id: -1 }",
+  ],
+  ['version 3', { key: { a: 1 }, name: 'a_1', v: 3 }, 67, 'CannotCreateIndex', 'cannot create an index with v=3'],
+  ['a version in words', { key: { a: 1 }, name: 'a_1', v: '2' }, 14, 'TypeMismatch', "The field 'v' must be a number"],
+])('an index with %s is refused', async (_, spec, code, codeName, message) => {
+  expect(await refusal(indexed(fresh(), spec))).toEqual({
+    code,
+    codeName,
+    message: expect.stringContaining(message),
+  });
+});
+
+describe('dropIndexes', () => {
+  const spec = (name: string, options: Document = {}) => ({ key: { a: 1 }, name, ...options });
+  const drop = (c: Collection<Document>, index?: unknown) =>
+    scratch.db.command({ dropIndexes: c.collectionName, ...(index !== undefined && { index }) });
+
+  test.each<[string, unknown, number, string]>([
+    ['nothing', undefined, 40414, "BSON field 'dropIndexes.index' is missing but a required field"],
+    ['a key of which there are two', { a: 1 }, 181, '2 indexes found for key: { a: 1 }, identify by name instead.'],
+    ['a key of which there is none', { c: 1, b: -1 }, 27, "can't find index with key: { c: 1, b: -1 }"],
+    ['a name of which there is none', 'none', 27, 'index not found with name [none]'],
+    ['a list with a name of which there is none', ['one', 'none'], 27, 'index not found with name [none]'],
+    ['a list with a key', [{ a: 1 }], 14, 'index name must be a string'],
+    ['a number', 5, 14, "BSON field 'dropIndexes.index' is the wrong type 'int'"],
+    ['the key _id', { _id: 1 }, 72, 'cannot drop _id index'],
+    ['the name _id_', '_id_', 72, 'cannot drop _id index'],
+  ])('is refused for %s, and drops nothing', async (_, index, code, message) => {
+    const c = fresh();
+    await indexed(c, spec('one'), spec('two', { unique: true }));
+    expect(await refusal(drop(c, index))).toMatchObject({ code, message: expect.stringContaining(message) });
+    expect(await c.indexes()).toHaveLength(3);
+  });
+
+  test('drops by name, by names, by key and all', async () => {
+    const c = fresh();
+    const others = ['b', 'c', 'd', 'e'].map((name) => ({ key: { [name]: 1 }, name }));
+    await indexed(c, spec('one'), spec('two', { unique: true }), ...others);
+    expect(await drop(c, 'two')).toMatchObject({ nIndexesWas: 7 });
+    await drop(c, { a: 1 });
+    await drop(c, ['b', 'c']);
+    expect((await c.indexes()).map(({ name }) => name as string)).toEqual(['_id_', 'd', 'e']);
+    expect(await drop(c, '*')).toMatchObject({ nIndexesWas: 3, msg: 'non-_id indexes dropped for collection' });
+    expect(await c.indexes()).toHaveLength(1);
+  });
+});
+
+test.each<[string, Document, Document, Document, string]>([
+  ['an item of an array', { a: 1 }, { a: [1, 2] }, { a: [2, 3] }, '{ a: 2 }'],
+  [
+    'a field of an item',
+    { 'a.b': 1, c: -1 },
+    { a: { b: 7 }, c: 1 },
+    { a: [{ b: 6 }, { b: 7 }], c: 1 },
+    '{ a.b: 7, c: 1 }',
+  ],
+  ['an array within an array', { a: 1 }, { a: [[1]] }, { a: [0, [1]] }, '{ a: [ 1 ] }'],
+  ['a missing field', { a: 1 }, {}, { b: 1 }, '{ a: null }'],
+  ['an int64', { a: 1 }, { a: 1 }, { a: Long.fromNumber(1) }, '{ a: 1 }'],
+  ['a double', { a: 1 }, { a: 1 }, { a: new Double(1) }, '{ a: 1.0 }'],
+  ['a decimal', { a: 1 }, { a: 1.5 }, { a: Decimal128.fromString('1.50') }, '{ a: 1.50 }'],
+  ['a date', { a: 1 }, { a: new Date(5) }, { a: new Date(5) }, '{ a: new Date(5) }'],
+  ['a text', { a: 1 }, { a: 'x"y' }, { a: 'x"y' }, '{ a: "x"y" }'],
+  ['a document', { a: 1 }, { a: { b: 'c', d: true } }, { a: { b: 'c', d: true } }, '{ a: { b: "c", d: true } }'],
+  [
+    'an ObjectId',
+    { a: 1 },
+    { a: new ObjectId('000000000000000000000001') },
+    { a: new ObjectId('000000000000000000000001') },
+    "{ a: ObjectId('000000000000000000000001') }",
+  ],
+])('the error for a duplicate names the key that collides: %s', async (_, key, first, second, shown) => {
+  const c = fresh();
+  await c.createIndex(key as never, { unique: true });
+  await c.insertOne(first);
+  expect((await refusal(c.insertOne(second)))?.message).toMatch(new RegExp(`dup key: ${escaped(shown)}$`));
+});
+
+const escaped = (text: string) => text.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&');
+
+test('the error for a duplicate has the key that collides as a document, also on an update', async () => {
+  const c = fresh();
+  await c.createIndex({ a: 1 }, { unique: true });
+  await c.insertMany([{ a: [1, 2] }, { _id: 5 as never, a: 9 }]);
+  const error = await c.updateOne({ _id: 5 as never }, { $set: { a: [9, 8, 2] } }).catch((e: unknown) => e);
+  expect(error).toMatchObject({ code: 11000, keyPattern: { a: 1 }, keyValue: { a: 2 } });
+});
+
+describe('figures', () => {
+  let c: Collection<Document>;
+  beforeAll(async () => {
+    c = scratch.client.db('figures').collection('c');
+    await c.createIndex({ a: 1 });
+    await c.insertMany(Array.from({ length: 100 }, (_, i) => ({ _id: i as never, a: 'x'.repeat(50) })));
+  });
+  const stats = (options: Document = {}) => scratch.client.db('figures').command({ collStats: 'c', ...options });
+
+  test('collStats tells the sizes of a collection and of its indexes', async () => {
+    const told = await stats();
+    const documentBytes = BSON.calculateObjectSize({ _id: 1, a: 'x'.repeat(50) });
+    expect(told).toMatchObject({
+      ns: 'figures.c',
+      count: 100,
+      size: documentBytes * 100,
+      avgObjSize: documentBytes,
+      storageSize: documentBytes * 100,
+      nindexes: 2,
+      capped: false,
+      scaleFactor: 1,
+    });
+    const { _id_: ids, a_1: texts } = told.indexSizes;
+    expect(ids).toBeGreaterThan(100 * 9);
+    expect(texts).toBeGreaterThan(ids + 100 * 40);
+    expect(texts).toBeLessThan(100 * 100);
+    expect(told.totalIndexSize).toBe(ids + texts);
+    expect(told.totalSize).toBe(told.storageSize + told.totalIndexSize);
+  });
+
+  test('collStats counts in the unit that is asked for', async () => {
+    const [bytes, scaled] = [await stats(), await stats({ scale: 1024 })];
+    expect(scaled).toMatchObject({
+      size: Math.floor(bytes.size / 1024),
+      storageSize: Math.floor(bytes.storageSize / 1024),
+      totalIndexSize: Math.floor(bytes.totalIndexSize / 1024),
+      indexSizes: { a_1: Math.floor(bytes.indexSizes.a_1 / 1024) },
+      avgObjSize: bytes.avgObjSize,
+      scaleFactor: 1024,
+    });
+  });
+
+  test('dbStats adds them up, in the unit that is asked for', async () => {
+    const one = await stats();
+    const bytes = await scratch.client.db('figures').command({ dbStats: 1 });
+    expect(bytes).toMatchObject({
+      collections: 1,
+      objects: 100,
+      dataSize: one.size,
+      storageSize: one.storageSize,
+      indexes: 2,
+      indexSize: one.totalIndexSize,
+      totalSize: one.totalSize,
+      scaleFactor: 1,
+    });
+    expect(bytes.fsTotalSize).toBeGreaterThan(bytes.fsUsedSize);
+    expect(await scratch.client.db('figures').command({ dbStats: 1, scale: 1024 })).toMatchObject({
+      dataSize: one.size / 1024,
+      indexSize: one.totalIndexSize / 1024,
+      totalSize: one.totalSize / 1024,
+      avgObjSize: one.avgObjSize,
+      scaleFactor: 1024,
+    });
+  });
+
+  test.each<[string, Document, number]>([
+    ['nought', { scale: 0 }, 51024],
+    ['a text', { scale: 'k' }, 14],
+  ])('a unit of %s is refused', async (_, options, code) => {
+    expect(await refusal(stats(options))).toMatchObject({ code });
+    expect(await refusal(scratch.client.db('figures').command({ dbStats: 1, ...options }))).toMatchObject({ code });
+  });
+
+  test('$collStats tells what it is asked', async () => {
+    const told = async (stage: Document) => (await c.aggregate([{ $collStats: stage }]).toArray())[0]!;
+    const one = await stats({ scale: 2 });
+    const { storageStats, ...rest } = await told({ storageStats: { scale: 2 } });
+    expect(Object.keys(rest)).toEqual(['ns', 'host', 'localTime']);
+    for (const name of ['size', 'count', 'avgObjSize', 'storageSize', 'nindexes', 'totalIndexSize', 'indexSizes'])
+      expect(storageStats[name]).toEqual(one[name]);
+    expect(await told({ count: {} })).toMatchObject({ count: 100 });
+    expect(await told({ count: {} })).not.toHaveProperty('storageStats');
+    expect(await told({})).toMatchObject({ ns: 'figures.c' });
+    expect(await refusal(told({ storageStats: { scale: 0 } }))).toMatchObject({ code: 51024 });
+    expect(await refusal(told({ nope: {} }))).toMatchObject({ code: 40415 });
+    const missing = fresh();
+    const count = missing.aggregate([{ $collStats: { count: {} } }]).toArray();
+    expect(await refusal(count)).toMatchObject({
+      code: 26,
+      message: expect.stringContaining('Unable to retrieve count'),
+    });
+  });
+
+  test('serverStatus counts operations, and tells of the connections and of the replica set', async () => {
+    const status = () => scratch.client.db('admin').command({ serverStatus: 1 });
+    const before = await status();
+    const d = fresh();
+    await d.insertMany([{ a: 1 }, { a: 2 }, { a: 3 }]);
+    await d.find().batchSize(2).toArray();
+    await d.bulkWrite([
+      { updateOne: { filter: { a: 1 }, update: { $set: { b: 1 } } } },
+      { updateMany: { filter: {}, update: { $set: { b: 2 } } } },
+    ]);
+    await d.deleteOne({ a: 1 });
+    await d.countDocuments();
+    const after = await status();
+    const grown = Object.fromEntries(
+      Object.entries(after.opcounters as Document).map(([name, n]) => [name, n - before.opcounters[name]]),
+    );
+    const { command, ...others } = grown;
+    expect(others).toEqual({ insert: 3, query: 1, update: 2, delete: 1, getmore: 1 });
+    expect(command).toBeGreaterThanOrEqual(2);
+    expect(after.repl).toMatchObject({ setName: 'embedded', isWritablePrimary: true, secondary: false });
+    expect(after.connections.current).toBeGreaterThanOrEqual(1);
+    const more = await scratch.connect();
+    await more.db('admin').command({ ping: 1 });
+    expect((await status()).connections.current).toBeGreaterThan(after.connections.current);
+  });
+});
+
+test.each<[string, Document, number, string, string]>([
+  [
+    'create with an unknown option',
+    { create: 'x', foo: 1 },
+    40415,
+    'Location40415',
+    "'create.foo' is an unknown field",
+  ],
+  ['create of a size without capped', { create: 'x', size: 5 }, 72, 'InvalidOptions', "the 'capped' field needs to be"],
+  ['create of a name of the system', { create: 'system.foo' }, 73, 'InvalidNamespace', 'test.system.foo'],
+  [
+    'create with an unknown level of validation',
+    { create: 'x', validator: {}, validationLevel: 'foo' },
+    2,
+    'BadValue',
+    "Enumeration value 'foo' for field 'create.validationLevel' is not a valid value.",
+  ],
+  [
+    'create with an action of validation that is a number',
+    { create: 'x', validationAction: 5 },
+    14,
+    'TypeMismatch',
+    "BSON field 'create.validationAction' is the wrong type 'int', expected type 'string'",
+  ],
+  [
+    'create in a database that is there in other letters',
+    { create: 'x', $db: 'Test' },
+    13297,
+    'DatabaseDifferCase',
+    'db already exists with different case already have: [test] trying to create [Test]',
+  ],
+  [
+    'renameCollection to a name of the system',
+    { renameCollection: 'test.there', to: 'test.system.foo', $db: 'admin' },
+    73,
+    'InvalidNamespace',
+    'test.system.foo',
+  ],
+  ['collMod of an unknown option', { collMod: 'there', foo: 1 }, 40415, 'Location40415', "'collMod.foo'"],
+  [
+    'collMod to an unknown action of validation',
+    { collMod: 'there', validationAction: 'foo' },
+    2,
+    'BadValue',
+    "Enumeration value 'foo' for field 'collMod.validationAction' is not a valid value.",
+  ],
+  [
+    'createIndexes with an unknown field',
+    { createIndexes: 'x', indexes: [{ key: { a: 1 }, name: 'a_1' }], foo: 1 },
+    40415,
+    'Location40415',
+    "'createIndexes.foo'",
+  ],
+  [
+    'listDatabases elsewhere',
+    { listDatabases: 1 },
+    13,
+    'Unauthorized',
+    'listDatabases may only be run against the admin',
+  ],
+  [
+    'renameCollection elsewhere',
+    { renameCollection: 'test.there', to: 'test.x' },
+    13,
+    'Unauthorized',
+    'against the admin',
+  ],
+  [
+    'getParameter elsewhere',
+    { getParameter: '*' },
+    13,
+    'Unauthorized',
+    'getParameter may only be run against the admin',
+  ],
+  ['hostInfo elsewhere', { hostInfo: 1 }, 13, 'Unauthorized', 'hostInfo may only be run against the admin database.'],
+  [
+    'a fail point elsewhere',
+    { configureFailPoint: 'failCommand', mode: 'off' },
+    13,
+    'Unauthorized',
+    'configureFailPoint may only be run against the admin database.',
+  ],
+  ['an unknown parameter', { getParameter: 1, nope: 1, $db: 'admin' }, 72, 'InvalidOptions', 'no option found to get'],
+  ['an API of the future', { ping: 1, apiVersion: '2' }, 322, 'APIVersionError', 'Cannot accept API version 2'],
+  ['an API of no kind', { ping: 1, apiVersion: 'x' }, 322, 'APIVersionError', 'API version must be "1"'],
+  ['an API by number', { ping: 1, apiVersion: 1 }, 14, 'TypeMismatch', "'apiVersion' is the wrong type 'int'"],
+  [
+    'a command that the strict API has not',
+    { distinct: 'there', key: 'a', apiVersion: '1', apiStrict: true },
+    323,
+    'APIStrictError',
+    'Provided apiStrict:true, but the command distinct is not in API Version 1.',
+  ],
+  [
+    'an API that is strict by number',
+    { ping: 1, apiVersion: '1', apiStrict: 1 },
+    14,
+    'TypeMismatch',
+    "'apiStrict' is the wrong type",
+  ],
+  [
+    'a strict API of no version',
+    { ping: 1, apiStrict: true },
+    4886600,
+    'Location4886600',
+    'Provided apiStrict and/or apiDeprecationErrors without passing apiVersion',
+  ],
+  [
+    'a write concern in words',
+    { insert: 'there', documents: [{}], writeConcern: 'majority' },
+    14,
+    'TypeMismatch',
+    '"writeConcern" had the wrong type. Expected object, found string',
+  ],
+  [
+    'a write concern with an unknown field',
+    { insert: 'there', documents: [{}], writeConcern: { w: 1, x: 1 } },
+    40415,
+    'Location40415',
+    "BSON field 'writeConcern.x' is an unknown field.",
+  ],
+  [
+    'a write concern of fewer than none',
+    { insert: 'there', documents: [{}], writeConcern: { w: -1 } },
+    9,
+    'FailedToParse',
+    'w has to be a non-negative number and not greater than 50',
+  ],
+  [
+    'a write concern of yes',
+    { insert: 'there', documents: [{}], writeConcern: { w: true } },
+    9,
+    'FailedToParse',
+    'w has to be a number, string, or object; found: bool',
+  ],
+  [
+    'a read concern in words',
+    { find: 'there', readConcern: 'local' },
+    9,
+    'FailedToParse',
+    'readConcern field should be an object',
+  ],
+  [
+    'a read concern with an unknown field',
+    { find: 'there', readConcern: { x: 1 } },
+    72,
+    'InvalidOptions',
+    'readConcern: x',
+  ],
+  [
+    'a time limit of half a millisecond',
+    { find: 'there', maxTimeMS: 1.5 },
+    2,
+    'BadValue',
+    'maxTimeMS has non-integral value',
+  ],
+  [
+    'a session that is a number',
+    { find: 'there', lsid: 5 },
+    14,
+    'TypeMismatch',
+    "BSON field 'OperationSessionInfo.lsid' is the wrong type 'int', expected type 'object'",
+  ],
+  [
+    'a session without a number',
+    { find: 'there', lsid: {} },
+    40414,
+    'Location40414',
+    "BSON field 'OperationSessionInfo.lsid.id' is missing but a required field",
+  ],
+  [
+    'a session whose number is a text',
+    { find: 'there', lsid: { id: 'x' } },
+    14,
+    'TypeMismatch',
+    "BSON field 'OperationSessionInfo.lsid.id' is the wrong type 'string', expected type 'binData'",
+  ],
+])('%s is refused', async (_, command, code, codeName, message) => {
+  await scratch.db.collection('there').insertOne({});
+  expect(await answerTo(command)).toMatchObject({ ok: 0, code, codeName, errmsg: expect.stringContaining(message) });
+});
+
+test.each<[string, Document]>([
+  ['the strict API', { find: 'there', apiVersion: '1', apiStrict: true, apiDeprecationErrors: true }],
+  ['a write concern', { insert: 'there', documents: [{}], writeConcern: { w: 'majority', j: true, wtimeout: 5 } }],
+  [
+    'an undefined concern, which drivers send as null',
+    { find: 'there', readConcern: null, writeConcern: null, lsid: null },
+  ],
+  ['a size that is undefined', { create: 'sized', size: null }],
+  ['an empty write concern', { insert: 'there', documents: [{}], writeConcern: {} }],
+  ['a read concern', { find: 'there', readConcern: { level: 'majority' } }],
+  ['a time limit', { find: 'there', maxTimeMS: 1500 }],
+  ['a session', { find: 'there', lsid: { id: new BSON.UUID() } }],
+  ['all parameters', { getParameter: '*', $db: 'admin' }],
+  ['one parameter', { getParameter: 1, featureCompatibilityVersion: 1, $db: 'admin' }],
+  [
+    'a collection with validation',
+    { create: 'valid', validator: {}, validationLevel: 'off', validationAction: 'warn' },
+  ],
+  ['a change of validation', { collMod: 'there', validationLevel: 'moderate' }],
+  ['an index with a quorum', { createIndexes: 'there', indexes: [{ key: { a: 1 }, name: 'a_1' }], commitQuorum: 1 }],
+])('%s is taken', async (_, command) => {
+  await scratch.db.collection('there').insertOne({});
+  expect(await answerTo(command)).toMatchObject({ ok: 1 });
+});
+
+test('what changes definitions tells of a write concern that cannot be met, and is done', async () => {
+  const c = fresh();
+  const unmet = { writeConcernError: { code: 100, codeName: 'UnsatisfiableWriteConcern' } };
+  const writeConcern = { w: 2 };
+  const name = c.collectionName;
+  const commands = [
+    { create: name },
+    { createIndexes: name, indexes: [{ key: { a: 1 }, name: 'a_1' }] },
+    { dropIndexes: name, index: 'a_1' },
+    { collMod: name, validationLevel: 'off' },
+    { drop: name },
+  ];
+  for (const command of commands)
+    expect(await answerTo({ ...command, writeConcern })).toMatchObject({ ok: 1, ...unmet });
+  expect(await scratch.db.listCollections({ name }).toArray()).toEqual([]);
+});

@@ -1,0 +1,695 @@
+import type { Collection, Document } from 'mongodb';
+import type { ScratchDatabase } from './scratch-database.js';
+import { scratchDatabase } from './scratch-database.js';
+
+let scratch: ScratchDatabase;
+beforeAll(async () => {
+  scratch = await scratchDatabase();
+});
+afterAll(() => scratch.stop());
+
+/** A collection of its own, with these documents. */
+async function collection(name: string, ...docs: Document[]): Promise<Collection<Document>> {
+  const made = scratch.db.collection(name);
+  await made.deleteMany({});
+  if (docs.length > 0) await made.insertMany(docs);
+  return made;
+}
+
+/** What stages make of documents, without a collection. */
+const pipe = (docs: Document[], ...stages: Document[]) =>
+  scratch.db.aggregate([{ $documents: docs }, ...stages]).toArray();
+
+/** What an expression is for one document; nothing when it is missing. */
+async function valueOf(expression: unknown, doc: Document = {}, options: Document = {}): Promise<unknown> {
+  const c = await collection('one', doc);
+  const [found] = await c.aggregate([{ $replaceWith: { v: expression } }], options).toArray();
+  return found!.v;
+}
+
+const STRENGTH_2 = { collation: { locale: 'en', strength: 2 } };
+
+describe('expressions', () => {
+  test.each<[unknown, Document, unknown]>([
+    // a path goes into documents of an array, not into arrays of an array
+    ['$a.b', { a: [[{ b: 1 }]] }, []],
+    ['$a.b', { a: [{ b: 1 }, [{ b: 2 }], { b: [3] }] }, [1, [3]]],
+    [{ $slice: [[1, 2], 1, '$missing'] }, {}, null],
+    [
+      {
+        $zip: {
+          inputs: [
+            [1, null],
+            [3, 4, 5],
+          ],
+          defaults: [8, 9],
+          useLongestLength: true,
+        },
+      },
+      {},
+      [
+        [1, 3],
+        [null, 4],
+        [8, 5],
+      ],
+    ],
+    [{ $indexOfArray: [[1, null], '$missing'] }, {}, -1],
+    [{ $indexOfArray: [[1, null], null] }, {}, 1],
+    [{ $let: { vars: { CURRENT: '$a' }, in: '$b' } }, { a: { b: 1 }, b: 2 }, 1],
+    [{ $map: { input: '$a', as: 'CURRENT', in: '$b' } }, { a: [{ b: 1 }, { b: 2 }], b: 3 }, [1, 2]],
+    [{ $const: '$a' }, { a: 1 }, '$a'],
+    [{ $getField: { $literal: '$a' } }, { $a: 1 }, 1],
+    [{ $filter: { input: [1, 2, 3], cond: true, limit: 2 } }, {}, [1, 2]],
+    [{ $max: ['$a', 1] }, { a: 3 }, 3],
+    [{ $lastN: { n: 2, input: [1, null, 3] } }, {}, [null, 3]],
+    [{ $setDifference: [[2, 1, 2], [1]] }, {}, [2]],
+    [{ $arrayToObject: [[{ k: 'a', v: null }]] }, {}, { a: null }],
+  ])('%j of %j', async (expression, doc, expected) => {
+    expect(await valueOf(expression, doc)).toEqual(expected);
+  });
+
+  test.each<[unknown, unknown, unknown]>([
+    [{ $eq: ['$s', 'ABC'] }, true, false],
+    [{ $ne: ['$s', 'ABC'] }, false, true],
+    [{ $cmp: ['$s', 'ABC'] }, 0, 1],
+    [{ $gt: ['$s', 'ABC'] }, false, true],
+    [{ $in: ['ABC', ['x', '$s']] }, true, false],
+    [{ $indexOfArray: [['x', '$s'], 'ABC'] }, 1, -1],
+    [
+      {
+        $setUnion: [
+          ['b', '$s'],
+          ['ABC', 'B'],
+        ],
+      },
+      ['abc', 'b'],
+      ['ABC', 'B', 'abc', 'b'],
+    ],
+    [{ $setIntersection: [['$s'], ['ABC']] }, ['abc'], []],
+    [{ $setDifference: [['$s'], ['ABC']] }, [], ['abc']],
+    [{ $setEquals: [['$s'], ['ABC', 'Abc']] }, true, false],
+    [{ $setIsSubset: [['$s'], ['ABC']] }, true, false],
+    [{ $max: ['$s', 'B'] }, 'B', 'abc'],
+    [{ $min: ['$s', 'B'] }, 'abc', 'B'],
+    [{ $maxN: { n: 1, input: ['$s', 'B'] } }, ['B'], ['abc']],
+    [{ $sortArray: { input: ['B', '$s'], sortBy: 1 } }, ['abc', 'B'], ['B', 'abc']],
+    [
+      { $sortArray: { input: [{ k: 'B' }, { k: '$s' }], sortBy: { k: 1 } } },
+      [{ k: 'abc' }, { k: 'B' }],
+      [{ k: 'B' }, { k: 'abc' }],
+    ],
+    [{ $switch: { branches: [{ case: { $eq: ['$s', 'ABC'] }, then: 1 }], default: 2 } }, 1, 2],
+    [{ $filter: { input: ['ABC', 'x'], cond: { $eq: ['$$this', '$s'] } } }, ['ABC'], []],
+    [{ $let: { vars: { t: 'ABC' }, in: { $eq: ['$$t', '$s'] } } }, true, false],
+  ])('%j compares by the collation', async (expression, collated, plain) => {
+    expect(await valueOf(expression, { s: 'abc' }, STRENGTH_2)).toEqual(collated);
+    expect(await valueOf(expression, { s: 'abc' })).toEqual(plain);
+  });
+
+  test.each<[unknown, number]>([
+    [{ a: 1, $add: [1, 2] }, 16410],
+    [{ $add: [1, 2], a: 1 }, 15983],
+    [{ 'a.b': 1 }, 16412],
+    [{ '': 1 }, 15998],
+    ['$a.', 40353],
+    [{ $cond: [true, 1, '$$nope'] }, 17276],
+    [{ $and: [false, '$$nope'] }, 17276],
+    [{ $map: { input: [], in: '$$that' } }, 17276],
+    ['$$KEEP', 17276],
+    ['$$Nope', 17276],
+    ['$$', 9],
+    ['$$a-b', 9],
+    [{ $let: { vars: { A: 1 }, in: 1 } }, 9],
+    [{ $let: { vars: { 'a-b': 1 }, in: 1 } }, 9],
+    [{ $map: { input: [], as: 'Bad', in: 1 } }, 9],
+    [{ $filter: { input: [], as: '', cond: 1 } }, 9],
+    [{ $let: 1 }, 16874],
+    [{ $let: { vars: {}, in: 1, x: 1 } }, 16875],
+    [{ $let: { in: 1 } }, 16876],
+    [{ $let: { vars: {} } }, 16877],
+    [{ $map: 1 }, 16878],
+    [{ $map: { input: [], in: 1, x: 1 } }, 16879],
+    [{ $map: { in: 1 } }, 16880],
+    [{ $map: { input: [] } }, 16882],
+    [{ $map: { input: 1, in: 1 } }, 16883],
+    [{ $filter: 1 }, 28646],
+    [{ $filter: { input: [], cond: 1, x: 1 } }, 28647],
+    [{ $filter: { cond: 1 } }, 28648],
+    [{ $filter: { input: [] } }, 28650],
+    [{ $filter: { input: 1, cond: 1 } }, 28651],
+    [{ $filter: { input: [1], cond: 1, limit: 'x' } }, 327391],
+    [{ $filter: { input: [1], cond: 1, limit: 1.5 } }, 327391],
+    [{ $filter: { input: [1], cond: 1, limit: 0 } }, 327392],
+    [{ $filter: { input: [1], cond: 1, limit: -1 } }, 327392],
+    [{ $reduce: 1 }, 40075],
+    [{ $reduce: { input: [], initialValue: 1, in: 1, x: 1 } }, 40076],
+    [{ $reduce: { initialValue: 1, in: 1 } }, 40077],
+    [{ $reduce: { input: [], in: 1 } }, 40078],
+    [{ $reduce: { input: [], initialValue: 1 } }, 40079],
+    [{ $reduce: { input: 1, initialValue: 1, in: 1 } }, 40080],
+    [{ $cond: { then: 1, else: 2 } }, 17080],
+    [{ $cond: { if: 1, else: 2 } }, 17081],
+    [{ $cond: { if: 1, then: 2 } }, 17082],
+    [{ $cond: { if: 1, then: 2, else: 3, x: 1 } }, 17083],
+    [{ $switch: 1 }, 40060],
+    [{ $switch: { branches: 1 } }, 40061],
+    [{ $switch: { branches: [1] } }, 40062],
+    [{ $switch: { branches: [{ case: 1, then: 1, x: 1 }] } }, 40063],
+    [{ $switch: { branches: [{ then: 1 }] } }, 40064],
+    [{ $switch: { branches: [{ case: 1 }] } }, 40065],
+    [{ $switch: { branches: [{ case: false, then: 1 }] } }, 40066],
+    [{ $switch: { branches: [{ case: 1, then: 1 }], x: 1 } }, 40067],
+    [{ $switch: { branches: [] } }, 40068],
+    [{ $zip: 1 }, 34460],
+    [{ $zip: { inputs: 1 } }, 34461],
+    [{ $zip: { inputs: [[1]], defaults: 1 } }, 34462],
+    [{ $zip: { inputs: [[1]], useLongestLength: 1 } }, 34463],
+    [{ $zip: { inputs: [[1]], x: 1 } }, 34464],
+    [{ $zip: { inputs: [] } }, 34465],
+    [{ $zip: { inputs: [[1]], defaults: [1] } }, 34466],
+    [{ $zip: { inputs: [[1]], defaults: [1, 2], useLongestLength: true } }, 34467],
+    [{ $zip: { inputs: [1] } }, 34468],
+    [{ $sortArray: 1 }, 2942500],
+    [{ $sortArray: { input: [], sortBy: 1, x: 1 } }, 2942501],
+    [{ $sortArray: { sortBy: 1 } }, 2942502],
+    [{ $sortArray: { input: [] } }, 2942503],
+    [{ $sortArray: { input: 1, sortBy: 1 } }, 2942504],
+    [{ $sortArray: { input: [], sortBy: 2 } }, 2],
+    [{ $getField: { field: 'a', input: {}, x: 1 } }, 3041701],
+    [{ $getField: { input: {} } }, 3041702],
+    [{ $getField: { field: 'a' } }, 3041703],
+    [{ $firstN: { n: 1, input: [], x: 1 } }, 5787901],
+    [{ $minN: { input: [] } }, 5787906],
+    [{ $maxN: { n: 1 } }, 5787907],
+    [{ $lastN: { n: 0, input: [] } }, 5787908],
+    [{ $lastN: { n: 1, input: 1 } }, 5788200],
+    [{ $indexOfArray: [1, 1] }, 40090],
+    [{ $indexOfArray: [[1], 1, 'x'] }, 40096],
+    [{ $indexOfArray: [[1], 1, -1] }, 40097],
+    [{ $range: ['x', 1] }, 34443],
+    [{ $range: [1.5, 1] }, 34444],
+    [{ $range: [1, 'x'] }, 34445],
+    [{ $range: [1, 1.5] }, 34446],
+    [{ $range: [1, 2, 'x'] }, 34447],
+    [{ $range: [1, 2, 1.5] }, 34448],
+    [{ $slice: [1, 1] }, 28724],
+    [{ $slice: [[1], 'x'] }, 28725],
+    [{ $slice: [[1], 1.5] }, 28726],
+    [{ $slice: [[1], 1, 'x'] }, 28727],
+    [{ $slice: [[1], 1, 1.5] }, 28728],
+    [{ $arrayElemAt: [[1], 'x'] }, 28690],
+    [{ $arrayElemAt: [[1], 1.5] }, 28691],
+    [{ $concatArrays: [[1], 2] }, 28664],
+    [{ $reverseArray: 1 }, 34435],
+    [{ $allElementsTrue: [1] }, 17040],
+    [{ $anyElementTrue: [1] }, 17041],
+    [{ $setIsSubset: [[1], 1] }, 17042],
+    [{ $setUnion: [[1], 1] }, 17043],
+    [{ $setEquals: [[1], 1] }, 17044],
+    [{ $setEquals: [[1]] }, 17045],
+    [{ $setIsSubset: [1, [1]] }, 17046],
+    [{ $setIntersection: [[1], 1] }, 17047],
+    [{ $setDifference: [1, [1]] }, 17048],
+    [{ $setDifference: [[1], 1] }, 17049],
+    [{ $arrayToObject: 1 }, 40386],
+    [{ $arrayToObject: [[1]] }, 40398],
+    [{ $arrayToObject: [[['a', 1], 1]] }, 40396],
+    [{ $arrayToObject: [[['a', 1, 2]]] }, 40397],
+    [{ $arrayToObject: [[[1, 1]]] }, 40395],
+    [{ $arrayToObject: [[{ k: 'a', v: 1 }, 1]] }, 40391],
+    [{ $arrayToObject: [[{ k: 'a', v: 1, x: 1 }]] }, 40392],
+    [{ $arrayToObject: [[{ k: 'a', x: 1 }]] }, 40393],
+    [{ $arrayToObject: [[{ k: 1, v: 1 }]] }, 40394],
+  ])('%j is refused with %i', async (expression, code) => {
+    await expect(valueOf(expression)).rejects.toMatchObject({ code });
+  });
+});
+
+describe('stages', () => {
+  test.each<[Document, number]>([
+    [{ $limit: 0 }, 15958],
+    [{ $limit: -1 }, 5107201],
+    [{ $skip: -1 }, 5107200],
+    [{ $skip: 'x' }, 5107200],
+    [{ $sort: 1 }, 15973],
+    [{ $sort: {} }, 15976],
+    [{ $unwind: 1 }, 15981],
+    [{ $unwind: { path: 1 } }, 28808],
+    [{ $unwind: { path: '$a', preserveNullAndEmptyArrays: 1 } }, 28809],
+    [{ $unwind: { path: '$a', includeArrayIndex: '' } }, 28810],
+    [{ $unwind: { path: '$a', x: 1 } }, 28811],
+    [{ $unwind: {} }, 28812],
+    [{ $unwind: 'a' }, 28818],
+    [{ $unwind: { path: '$a', includeArrayIndex: '$i' } }, 28822],
+    [{ $unwind: '$$a' }, 16410],
+    [{ $replaceRoot: 1 }, 40229],
+    [{ $replaceRoot: {} }, 40414],
+    [{ $replaceRoot: { newRoot: {}, x: 1 } }, 40415],
+    [{ $sample: 1 }, 28745],
+    [{ $sample: { size: 'x' } }, 28746],
+    [{ $sample: { size: 0 } }, 28747],
+    [{ $sample: { size: 1, x: 1 } }, 28748],
+    [{ $sample: {} }, 28749],
+    [{ $count: 1 }, 40156],
+    [{ $count: '' }, 40157],
+    [{ $count: '$a' }, 40158],
+    [{ $count: 'a.b' }, 40160],
+    [{ $sortByCount: { a: 1 } }, 40147],
+    [{ $sortByCount: 'x' }, 40148],
+    [{ $sortByCount: 1 }, 40149],
+    [{ $group: { _id: '$$foo' } }, 17276],
+    [{ $project: { a: '$$foo' } }, 17276],
+    [{ $group: { _id: 1, $x: { $sum: 1 } } }, 40236],
+    [{ $group: { _id: 1, n: { $sum: '$$foo' } } }, 17276],
+    [{ $set: { a: { b: 1, $add: [1] } } }, 16410],
+    [{ $facet: { 'a.b': [] } }, 16412],
+    [{ $facet: { $a: [] } }, 16410],
+    [{ $facet: { a: [1] } }, 40171],
+    [{ $bucket: 1 }, 40201],
+    [{ $bucket: { groupBy: '$a', boundaries: [1, 2], x: 1 } }, 40197],
+    [{ $bucket: { groupBy: 'x', boundaries: [1, 2] } }, 40202],
+    [{ $bucket: { groupBy: { a: 1 }, boundaries: [1, 2] } }, 40202],
+    [{ $bucket: { boundaries: [1, 2] } }, 40198],
+    [{ $bucket: { groupBy: '$a', boundaries: 1 } }, 40200],
+    [{ $bucket: { groupBy: '$a', boundaries: ['$a', 2] } }, 40191],
+    [{ $bucket: { groupBy: '$a', boundaries: [1] } }, 40192],
+    [{ $bucket: { groupBy: '$a', boundaries: [1, 'x'] } }, 40193],
+    [{ $bucket: { groupBy: '$a', boundaries: [1, 1] } }, 40194],
+    [{ $bucket: { groupBy: '$a', boundaries: [1, 2], default: '$b' } }, 40195],
+    [{ $bucket: { groupBy: '$a', boundaries: [1, 2], output: 1 } }, 40196],
+    [{ $bucket: { groupBy: '$a', boundaries: [1, 9], default: 5 } }, 40199],
+    [{ $lookup: { from: 'x', as: 'r', localField: 'a', foreignField: 'b', z: 'q' } }, 9],
+    [{ $lookup: { from: 'x', as: 'r', localField: '$v', foreignField: 'b' } }, 16410],
+    [{ $lookup: { from: 'x', as: '$r', localField: 'a', foreignField: 'b' } }, 16410],
+    [{ $lookup: { from: 'x', as: 'r', let: 1, pipeline: [] } }, 9],
+    [{ $lookup: { from: 'x', as: 'r', let: { A: 1 }, pipeline: [] } }, 9],
+    [{ $lookup: { from: 'x', as: 'r', let: {}, localField: 'a', foreignField: 'b' } }, 9],
+    [{ $lookup: { from: 'x', as: 'r', localField: 'a' } }, 9],
+    [{ $lookup: { from: 'x', as: 'r' } }, 9],
+    [{ $lookup: { as: 'r', pipeline: [] } }, 9],
+    [{ $lookup: { from: 'x', as: 'r', pipeline: [{ $out: 'x' }] } }, 51047],
+    [{ $lookup: { from: 'x', as: 'r', pipeline: [{ $merge: 'x' }] } }, 51047],
+    [{ $lookup: { from: 'x', as: 'r', pipeline: [{ $match: { $expr: '$$nope' } }] } }, 17276],
+    [{ $lookup: { from: 'x', as: 'r', pipeline: [{ $documents: [] }] } }, 73],
+    [{ $unionWith: 1 }, 9],
+    [{ $unionWith: {} }, 9],
+    [{ $unionWith: { coll: 'x', z: 1 } }, 40415],
+    [{ $unionWith: { coll: 'x', pipeline: [{ $nope: 1 }] } }, 40324],
+    [{ $unionWith: { coll: 'x', pipeline: [{ $out: 'x' }] } }, 31441],
+    [{ $documents: [] }, 40602],
+  ])('%j is refused with %i, though there is no document', async (stage, code) => {
+    await expect(pipe([], stage)).rejects.toMatchObject({ code });
+    await expect(
+      scratch.db
+        .collection('nothing')
+        .aggregate([{ $set: { x: 1 } }, stage])
+        .toArray(),
+    ).rejects.toMatchObject({
+      code,
+    });
+  });
+
+  test('boundaries of a bucket may be expressions that look at no document', async () => {
+    const stage = {
+      $bucket: { groupBy: '$a', boundaries: [{ $add: [0, 1] }, { $literal: 5 }], default: { $add: [4, 5] } },
+    };
+    expect(await pipe([{ a: 3 }, { a: 7 }], stage)).toEqual([
+      { _id: 1, count: 1 },
+      { _id: 9, count: 1 },
+    ]);
+  });
+
+  test('$documents takes expressions, and an expression that gives a list', async () => {
+    expect(await pipe([{ a: { $add: [1, 2] } }])).toEqual([{ a: 3 }]);
+    expect(
+      await scratch.db.aggregate([{ $documents: { $map: { input: [1, 2], in: { a: '$$this' } } } }]).toArray(),
+    ).toEqual([{ a: 1 }, { a: 2 }]);
+    expect(await scratch.db.aggregate([{ $documents: '$$list' }], { let: { list: [{ a: 1 }] } }).toArray()).toEqual([
+      { a: 1 },
+    ]);
+  });
+
+  test.each<[unknown, number]>([
+    [[1], 40228],
+    [[null], 40228],
+    [[1, NaN], 40228],
+    ['x', 5858203],
+    [{ a: 1 }, 5858203],
+    [[{ a: '$$nope' }], 17276],
+  ])('$documents: %j is refused with %i', async (operand, code) => {
+    await expect(scratch.db.aggregate([{ $documents: operand }]).toArray()).rejects.toMatchObject({ code });
+  });
+
+  test('documents may be joined and added without a collection', async () => {
+    const made = {
+      $documents: [
+        { k: 1, v: 'a' },
+        { k: 2, v: 'b' },
+      ],
+    };
+    expect(await pipe([{ k: 2 }], { $unionWith: { pipeline: [made, { $match: { k: 1 } }] } })).toEqual([
+      { k: 2 },
+      { k: 1, v: 'a' },
+    ]);
+    expect(await pipe([{ k: 2 }], { $lookup: { pipeline: [made, { $limit: 1 }], as: 'r' } })).toEqual([
+      { k: 2, r: [{ k: 1, v: 'a' }] },
+    ]);
+    expect(
+      await pipe([{ k: 2 }], {
+        $lookup: { let: { mine: '$k' }, pipeline: [made, { $match: { $expr: { $eq: ['$k', '$$mine'] } } }], as: 'r' },
+      }),
+    ).toEqual([{ k: 2, r: [{ k: 2, v: 'b' }] }]);
+    expect(
+      await pipe([{ k: 2 }], { $lookup: { localField: 'k', foreignField: 'k', pipeline: [made], as: 'r' } }),
+    ).toEqual([{ k: 2, r: [{ k: 2, v: 'b' }] }]);
+  });
+
+  // from MongoDB's own tests of $lookup, jstests/aggregation/sources/lookup/lookup_equijoin_semantics_lib.js
+  test.each<[unknown, string, number[]]>([
+    [{ a: [] }, 'a', [2, 10, 11, 12, 13]],
+    [{ a: [1, 2] }, 'a', [14, 15]],
+    [{ a: [[1, 2]] }, 'a', [15, 16]],
+    [{ a: null }, 'a', [2, 10, 11, 12, 13]],
+    [{}, 'a', [2, 10, 11, 12, 13]],
+    [{ a: [{ x: 1 }, {}] }, 'a.x', [14, 15]],
+    [{ a: [{ y: 1 }, {}] }, 'a.x', [2, 10, 11, 12, 13]],
+    [{ a: [{ x: 1 }, { x: 'q' }] }, 'a.1.x', [17]],
+  ])('a lookup of %j by %s finds %j', async (doc, localField, expected) => {
+    const foreign = await collection(
+      'foreign',
+      ...[
+        { _id: 1, b: [[], 1.5] },
+        { _id: 2, b: [[], null] },
+        { _id: 3, b: [] },
+        { _id: 10 },
+        { _id: 11, b: null },
+        { _id: 12, b: [null] },
+        { _id: 13, b: [null, 1.5] },
+        { _id: 14, b: 1 },
+        { _id: 15, b: [1, 2] },
+        { _id: 16, b: [[1, 2]] },
+        { _id: 17, b: 'q' },
+      ],
+    );
+    const local = await collection('local', { ...(doc as Document) });
+    const idsFound = async (options: Document) => {
+      const stage = { $lookup: { from: 'foreign', localField, foreignField: 'b', as: 'r' } };
+      const [found] = await local.aggregate([stage], options).toArray();
+      return (found!.r as Document[]).map(({ _id }) => _id as number).sort((a, b) => a - b);
+    };
+    expect(await idsFound({})).toEqual(expected);
+    expect(await idsFound(STRENGTH_2)).toEqual(expected);
+    await foreign.createIndex({ b: 1 });
+    expect(await idsFound({})).toEqual(expected);
+    await foreign.dropIndexes();
+  });
+
+  test('a variable of a lookup that is missing stays missing', async () => {
+    await collection('foreign', { _id: 1, b: null });
+    const pipeline = [{ $project: { _id: 0, type: { $type: '$$mine' } } }];
+    expect(
+      await pipe([{ a: 1 }, { a: null, k: null }], {
+        $lookup: { from: 'foreign', let: { mine: '$k' }, pipeline, as: 'r' },
+      }),
+    ).toMatchObject([{ r: [{ type: 'missing' }] }, { r: [{ type: 'null' }] }]);
+  });
+
+  test('a group reads every field that its expressions name', async () => {
+    const c = await collection('grouped', { y: 7, z: 1 });
+    expect(await c.aggregate([{ $group: { _id: { sortBy: { x: '$y' } } } }]).toArray()).toEqual([
+      { _id: { sortBy: { x: 7 } } },
+    ]);
+    expect(
+      await c.aggregate([{ $group: { _id: 1, t: { $top: { sortBy: { z: 1 }, output: '$y' } } } }]).toArray(),
+    ).toEqual([{ _id: 1, t: 7 }]);
+  });
+
+  test('$$NOW is one moment throughout a command, also where it works in turns', async () => {
+    const c = await collection('many', ...Array.from({ length: 30_000 }, (_, i) => ({ _id: i })));
+    const found = await c
+      .aggregate(
+        [
+          { $group: { _id: '$$NOW', lets: { $addToSet: '$$began' } } },
+          { $lookup: { from: 'many', pipeline: [{ $limit: 1 }, { $set: { now: '$$NOW' } }], as: 'r' } },
+          { $set: { moments: { $setUnion: [['$_id'], '$lets', '$r.now'] } } },
+        ],
+        { let: { began: '$$NOW' } },
+      )
+      .toArray();
+    expect(found).toEqual([expect.objectContaining({ moments: [found[0]!._id] })]);
+  });
+});
+
+describe('a collation', () => {
+  let c: Collection<Document>;
+  beforeAll(async () => {
+    c = await collection('words', { _id: 1, s: 'abc', n: 1 }, { _id: 2, s: 'ABC', n: 2 }, { _id: 3, s: 'B', n: 3 });
+  });
+
+  test('holds in $expr, of a find and of a pipeline', async () => {
+    const filter = { $expr: { $eq: ['$s', 'ABC'] } };
+    const ids = (docs: Document[]) => docs.map(({ _id }) => _id as unknown);
+    expect(ids(await c.find(filter, STRENGTH_2).toArray())).toEqual([1, 2]);
+    expect(ids(await c.aggregate([{ $match: filter }], STRENGTH_2).toArray())).toEqual([1, 2]);
+    expect(ids(await c.aggregate([{ $set: { x: 1 } }, { $match: filter }], STRENGTH_2).toArray())).toEqual([1, 2]);
+    expect(ids(await c.find(filter).toArray())).toEqual([2]);
+  });
+
+  test('holds in what a projection computes, of a find and of a pipeline', async () => {
+    const projection = { _id: 0, same: { $eq: ['$s', 'ABC'] } };
+    const expected = [{ same: true }, { same: true }, { same: false }];
+    expect(await c.find({}, { projection, ...STRENGTH_2 }).toArray()).toEqual(expected);
+    expect(await c.aggregate([{ $project: projection }], STRENGTH_2).toArray()).toEqual(expected);
+  });
+
+  test('holds in accumulators', async () => {
+    const [found] = await c
+      .aggregate(
+        [
+          {
+            $group: {
+              _id: null,
+              set: { $addToSet: '$s' },
+              min: { $min: '$s' },
+              max: { $max: '$s' },
+              maxN: { $maxN: { n: 1, input: '$s' } },
+              top: { $top: { sortBy: { s: -1 }, output: '$s' } },
+              equal: { $sum: { $cond: [{ $eq: ['$s', 'abc'] }, 1, 0] } },
+            },
+          },
+        ],
+        STRENGTH_2,
+      )
+      .toArray();
+    expect(found).toEqual({
+      _id: null,
+      set: ['abc', 'B'],
+      min: 'abc',
+      max: 'B',
+      maxN: ['B'],
+      top: 'B',
+      equal: 2,
+    });
+  });
+
+  test('holds in groups and buckets', async () => {
+    expect(await c.aggregate([{ $group: { _id: '$s', n: { $sum: 1 } } }], STRENGTH_2).toArray()).toEqual([
+      { _id: 'abc', n: 2 },
+      { _id: 'B', n: 1 },
+    ]);
+    expect(
+      await c.aggregate([{ $bucket: { groupBy: '$s', boundaries: ['a', 'B', 'c'] } }], STRENGTH_2).toArray(),
+    ).toEqual([
+      { _id: 'a', count: 2 },
+      { _id: 'B', count: 1 },
+    ]);
+  });
+
+  test('groups 40 000 words in no time that anybody notices', async () => {
+    const words = await collection(
+      'dictionary',
+      ...Array.from({ length: 40_000 }, (_, i) => ({ w: `w${i % 20_000}`, i })),
+    );
+    const began = performance.now();
+    const [found] = await words
+      .aggregate(
+        [
+          { $group: { _id: { $cond: [{ $lt: ['$i', 20_000] }, '$w', { $toUpper: '$w' }] }, n: { $sum: 1 } } },
+          { $group: { _id: '$n', n: { $sum: 1 } } },
+        ],
+        STRENGTH_2,
+      )
+      .toArray();
+    expect(found).toEqual({ _id: 2, n: 20_000 });
+    expect(performance.now() - began).toBeLessThan(10_000);
+  });
+});
+
+describe('what is too much or not there', () => {
+  test.each([
+    ['a little', 30],
+    ['far', 70],
+  ])('a document that is %s over the bound is refused, and the connection lives on', async (_, count) => {
+    const c = await collection('large', ...Array.from({ length: count }, () => ({ x: 'x'.repeat(900_000) })));
+    await expect(c.aggregate([{ $group: { _id: 1, all: { $push: '$x' } } }]).toArray()).rejects.toMatchObject({
+      code: 10334,
+    });
+    expect(await c.countDocuments()).toBe(count);
+  });
+
+  test.each<[Document, number]>([
+    [{ aggregate: 'x', cursor: {} }, 40414],
+    [{ aggregate: 'x', pipeline: 1, cursor: {} }, 14],
+    [{ aggregate: 'x', pipeline: [], cursor: { foo: 1 } }, 40415],
+    [{ aggregate: true, pipeline: [], cursor: {} }, 9],
+    [{ aggregate: 'x', pipeline: [], cursor: {}, let: { A: 1 } }, 9],
+    [{ explain: { aggregate: 'x', pipeline: [{ $nope: 1 }], cursor: {} } }, 40324],
+    [{ explain: { aggregate: 'x', pipeline: [{ $set: { a: 1 } }, { $nope: 1 }], cursor: {} } }, 40324],
+  ])('%j is refused with %i', async (command, code) => {
+    await expect(scratch.db.command(command)).rejects.toMatchObject({ code });
+  });
+
+  test('an explained pipeline writes nothing', async () => {
+    const c = await collection('explained', { _id: 1, a: 1 });
+    await collection('untouched', { _id: 9 });
+    for (const last of [{ $out: 'untouched' }, { $merge: 'untouched' }]) {
+      const pipeline = [{ $match: { a: 1 } }, { $set: { b: 1 } }, last];
+      const byFlag = await scratch.db.command({ aggregate: 'explained', pipeline, explain: true });
+      expect(byFlag).toMatchObject({ ok: 1, queryPlanner: { winningPlan: { stage: 'COLLSCAN' } } });
+      expect(byFlag.stages).toEqual([{ $cursor: expect.anything() }, { $set: { b: 1 } }, last]);
+      expect(await scratch.db.command({ explain: { aggregate: 'explained', pipeline, cursor: {} } })).toMatchObject({
+        stages: byFlag.stages.map((stage: Document) => (stage.$cursor ? expect.anything() : stage)),
+      });
+    }
+    expect(await c.aggregate([{ $match: { a: 1 } }]).explain()).toHaveProperty('queryPlanner');
+    expect(await scratch.db.collection('untouched').find().toArray()).toEqual([{ _id: 9 }]);
+  });
+
+  test('a pipeline without a collection can be explained', async () => {
+    const pipeline = [{ $documents: [{ a: 1 }] }, { $match: { a: 1 } }];
+    expect(await scratch.db.command({ explain: { aggregate: 1, pipeline, cursor: {} } })).toMatchObject({
+      ok: 1,
+      stages: pipeline,
+    });
+  });
+});
+
+describe('$merge and $out', () => {
+  /** What a target with a unique index on k holds after a merge of these documents into it. */
+  async function mergedBy(source: Document[], options: Document, settings: Document = {}): Promise<Document[]> {
+    const target = await collection('target', { _id: 9, k: 1, w: 2 });
+    await target.createIndex({ k: 1 }, { unique: true });
+    const from = await collection('source', ...source.map((doc, i) => ({ _id: i, ...doc })));
+    const $unset = source.some((doc) => '_id' in doc) ? [] : [{ $unset: '_id' }];
+    await from.aggregate([...$unset, { $merge: { into: 'target', ...options } }], settings).toArray();
+    return target.find().sort({ k: 1 }).toArray();
+  }
+
+  test.each<[string, Document[], Document, Document]>([
+    ['another field than _id', [{ k: 1, v: 1 }], { on: 'k' }, { _id: 9, k: 1, w: 2, v: 1 }],
+    ['a list of one', [{ k: 1, v: 1 }], { on: ['k'] }, { _id: 9, k: 1, w: 2, v: 1 }],
+    ['the same _id', [{ _id: 9, k: 1, v: 1 }], { on: 'k' }, { _id: 9, k: 1, w: 2, v: 1 }],
+    ['replace', [{ k: 1, v: 1 }], { on: 'k', whenMatched: 'replace' }, { _id: 9, k: 1, v: 1 }],
+    ['keepExisting', [{ k: 1, v: 1 }], { on: 'k', whenMatched: 'keepExisting' }, { _id: 9, k: 1, w: 2 }],
+    [
+      'a pipeline that sees the new one',
+      [{ k: 1, v: 1 }],
+      { on: 'k', whenMatched: [{ $set: { w: { $add: ['$w', '$$new.v'] } } }] },
+      { _id: 9, k: 1, w: 3 },
+    ],
+    [
+      'variables over the document of the source',
+      [{ k: 1, v: 5 }],
+      { on: 'k', let: { x: '$v' }, whenMatched: [{ $set: { w: { $add: ['$w', '$$x'] } } }] },
+      { _id: 9, k: 1, w: 7 },
+    ],
+    ['a pipeline without _id', [{ k: 1 }], { on: 'k', whenMatched: [{ $replaceWith: { k: '$k' } }] }, { _id: 9, k: 1 }],
+  ])('a merge by %s', async (_, source, options, expected) => {
+    expect(await mergedBy(source, options)).toEqual([expected]);
+  });
+
+  test('an _id is made for what is inserted', async () => {
+    expect(await mergedBy([{ k: 2 }], { on: 'k' })).toEqual([
+      { _id: 9, k: 1, w: 2 },
+      { _id: expect.objectContaining({ _bsontype: 'ObjectId' }), k: 2 },
+    ]);
+    expect(await mergedBy([{ k: 2 }], { on: 'k', whenNotMatched: 'discard' })).toHaveLength(1);
+  });
+
+  test('a pipeline of a merge sees the variables of the command', async () => {
+    const options = { on: 'k', let: { x: '$v' }, whenMatched: [{ $set: { w: { $add: ['$$x', '$$y'] } } }] };
+    expect(await mergedBy([{ k: 1, v: 1 }], options, { let: { y: 10 } })).toEqual([{ _id: 9, k: 1, w: 11 }]);
+  });
+
+  test.each<[Document[], Document, number]>([
+    [[{ _id: 5, k: 1 }], { on: 'k' }, 66],
+    [[{ _id: 5, k: 1 }], { on: 'k', whenMatched: 'replace' }, 66],
+    [[{ k: 1 }], { on: 'k', whenMatched: [{ $set: { _id: 5 } }] }, 66],
+    [[{ k: 1 }], { on: 'k', whenMatched: 'fail' }, 11000],
+    [[{ k: 2 }], { on: 'k', whenNotMatched: 'fail' }, 13113],
+    [[{ v: 1 }], { on: 'k' }, 51132],
+    [[{ k: null }], { on: 'k' }, 51132],
+    [[{ k: [1] }], { on: 'k' }, 51185],
+    [[], { on: 'w' }, 51183],
+    [[], { on: ['k', 'w'] }, 51183],
+    [[], { on: 1 }, 51186],
+    [[], { on: [1] }, 51134],
+    [[], { on: [] }, 51187],
+    [[], { on: ['k', 'k'] }, 31465],
+    [[], { whenMatched: 'foo' }, 2],
+    [[], { whenMatched: 1 }, 51191],
+    [[], { whenMatched: [{ $nope: 1 }] }, 72],
+    [[], { whenMatched: [{ $set: { a: '$$nope' } }] }, 17276],
+    [[], { whenNotMatched: 'foo' }, 2],
+    [[], { whenMatched: 'fail', whenNotMatched: 'discard' }, 51181],
+    [[], { let: {} }, 51199],
+    [[], { let: 1, whenMatched: [] }, 14],
+    [[], { let: { A: 1 }, whenMatched: [] }, 9],
+    [[], { let: { new: 1 }, whenMatched: [] }, 51273],
+    [[], { z: 1 }, 40415],
+    [[], { into: { coll: 'target', z: 1 } }, 40415],
+    [[], { into: { db: 'test' } }, 5786801],
+    [[], { into: '' }, 5786800],
+    [[], { into: 1 }, 51178],
+    [[], { into: 'system.users' }, 31319],
+    [[], { into: { db: 'admin', coll: 'x' } }, 31320],
+  ])('of %j, a merge with %j is refused with %i', async (source, options, code) => {
+    await expect(mergedBy(source, options)).rejects.toMatchObject({ code });
+    expect(await scratch.db.collection('target').find().toArray()).toEqual([{ _id: 9, k: 1, w: 2 }]);
+  });
+
+  test.each<[unknown, number]>([
+    ['system.users', 17385],
+    [{ db: 'admin', coll: 'x' }, 31321],
+    [{ db: 'test', coll: 'x', z: 1 }, 16994],
+    [{ coll: 'x' }, 16994],
+    [1, 16990],
+  ])('$out: %j is refused with %i', async ($out, code) => {
+    const pipeline = [{ $match: {} }, { $out }];
+    await expect(scratch.db.command({ aggregate: 'source', pipeline, cursor: {} })).rejects.toMatchObject({ code });
+  });
+
+  test('$documents is not for a collection', async () => {
+    const c = scratch.db.collection('source');
+    await expect(c.aggregate([{ $documents: [] }]).toArray()).rejects.toMatchObject({ code: 73 });
+  });
+});
+
+test('what $out and $merge write passes the validator of their target, unless told otherwise', async () => {
+  const source = scratch.db.collection('unchecked');
+  await source.insertMany([
+    { _id: 1 as never, n: 1 },
+    { _id: 2 as never, n: -1 },
+  ]);
+  for (const [into, stage] of [
+    ['outChecked', { $out: 'outChecked' }],
+    ['mergeChecked', { $merge: 'mergeChecked' }],
+  ] as const) {
+    const target = await scratch.db.createCollection(into, { validator: { n: { $gt: 0 } } });
+    await expect(source.aggregate([stage]).toArray()).rejects.toMatchObject({ code: 121 });
+    await expect(source.aggregate([{ $match: { n: 1 } }, stage]).toArray()).resolves.toEqual([]);
+    expect(await target.countDocuments()).toBe(1);
+    await source.aggregate([stage], { bypassDocumentValidation: true }).toArray();
+    expect(await target.countDocuments()).toBe(2);
+  }
+});

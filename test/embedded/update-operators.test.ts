@@ -1,0 +1,595 @@
+import type { Collection, Document } from 'mongodb';
+import { BSON, BSONRegExp, Double, Long, Timestamp } from 'mongodb';
+import { preparedDocument } from '../../src/embedded/commands/insert.js';
+import type { ScratchDatabase } from './scratch-database.js';
+import { scratchDatabase } from './scratch-database.js';
+
+let scratch: ScratchDatabase;
+let c: Collection<Document>;
+beforeAll(async () => {
+  scratch = await scratchDatabase();
+  c = scratch.db.collection('operators');
+});
+afterAll(() => scratch.stop());
+beforeEach(() => c.deleteMany({}));
+
+/** One statement as it is, past the checks of the driver. */
+function updateCommand(statement: Document): Promise<Document> {
+  return scratch.db.command({ update: 'operators', updates: [{ q: {}, ...statement }] });
+}
+
+async function stored(): Promise<Document> {
+  return (await c.findOne({}))!;
+}
+
+async function put(before: Document): Promise<Buffer> {
+  await c.insertOne({ _id: 1 as never, ...before });
+  return raw();
+}
+
+async function raw(): Promise<Buffer> {
+  return (await c.findOne({}, { raw: true })) as unknown as Buffer;
+}
+
+type Refusal = [before: Document, statement: Document, code: number, message: string | RegExp];
+
+const noUpdate = " is not allowed in the context of an update's replacement document";
+
+/** The document, the update, the code, the message or what it begins with. */
+const REFUSALS: Refusal[] = [
+  // ways that lead through what can hold no field
+  [{ a: 5 }, { u: { $pull: { 'a.b': 1 } } }, 28, 'Cannot use the part (b) of (a.b) to traverse the element ({a: 5})'],
+  [
+    { a: [{ b: [1] }] },
+    { u: { $pull: { 'a.b': 1 } } },
+    28,
+    'Cannot use the part (b) of (a.b) to traverse the element ({a: [ { b: [ 1 ] } ]})',
+  ],
+  [{ a: { b: 'x' } }, { u: { $pullAll: { 'a.b.c.d': [1] } } }, 28, 'Cannot use the part (c) of (a.b.c.d)'],
+  [{ a: [{ b: [1] }] }, { u: { $pop: { 'a.b': 1 } } }, 28, 'Cannot use the part (b) of (a.b)'],
+  [{ a: [5] }, { u: { $pull: { 'a.$[].x': 1 } } }, 28, 'Cannot use the part (x) of (a.0.x)'],
+  [{ a: [1] }, { u: { $set: { 'a.b': 1 } } }, 28, "Cannot create field 'b' in element {a: [ 1 ]}"],
+  // array updates of what is no array
+  [
+    {},
+    { u: { $unset: { 'a.$[]': 1 } } },
+    2,
+    "The path 'a' must exist in the document in order to apply array updates.",
+  ],
+  [{}, { u: { $pull: { 'a.b.$[].x': 1 } } }, 2, "The path 'a.b' must exist in the document"],
+  [{}, { u: { $set: { 'a.$[]': 1 } } }, 2, "The path 'a' must exist in the document"],
+  [{}, { u: { $setOnInsert: { 'a.$[]': 1 } } }, 2, "The path 'a' must exist in the document"],
+  [{ a: 5 }, { u: { $set: { 'a.b.$[]': 1 } } }, 2, "The path 'a.b' must exist in the document"],
+  [{ a: 5 }, { u: { $unset: { 'a.$[]': 1 } } }, 2, 'Cannot apply array updates to non-array element a: 5'],
+  [{ a: 5 }, { u: { $set: { 'a.$[]': 1 } } }, 2, 'Cannot apply array updates to non-array element a: 5'],
+  [
+    { a: { b: 1 } },
+    { u: { $pull: { 'a.$[].b': 1 } } },
+    2,
+    'Cannot apply array updates to non-array element a: { b: 1 }',
+  ],
+  // names that begin with $
+  [{ a: 1 }, { u: { a: 2, $set: { b: 1 } } }, 52, `The dollar ($) prefixed field '$set' in '$set'${noUpdate}`],
+  [{ a: 1 }, { u: { a: 2, $id: 1 } }, 55, 'Found $id field without a $ref before it, which is invalid.'],
+  [{ a: 1 }, { u: { a: 2, $ref: 'x' } }, 55, 'The DBRef $ref field must be followed by a $id field'],
+  [{ a: 1 }, { u: { $set: { $z: 1 } } }, 52, `The dollar ($) prefixed field '$z' in '$z'${noUpdate}`],
+  [{ a: 1 }, { u: { $inc: { '$a.b': 1 } } }, 52, `The dollar ($) prefixed field '$a' in '$a'${noUpdate}`],
+  [{ a: 1 }, { u: { $rename: { a: '$z' } } }, 52, `The dollar ($) prefixed field '$z' in '$z'${noUpdate}`],
+  [{ $z: 1 }, { u: { $set: { $z: 2 } } }, 52, `The dollar ($) prefixed field '$z' in '$z'${noUpdate}`],
+  // the _id
+  [{}, { u: { $unset: { _id: 1 } } }, 66, /path '_id' would modify the immutable field '_id'/],
+  [{}, { u: { $rename: { _id: 'b' } } }, 66, /path '_id' would modify the immutable field '_id'/],
+  [{ a: 1 }, { u: { $rename: { a: '_id' } } }, 66, /path '_id' would modify the immutable field '_id'/],
+  [{}, { u: { $set: { _id: new Double(1) } } }, 66, /path '_id' would modify/],
+  [
+    {},
+    { u: { _id: 2 } },
+    66,
+    "After applying the update, the (immutable) field '_id' was found to have been altered to _id: 2",
+  ],
+  // $rename
+  [
+    { a: [1, 2], b: 9 },
+    { u: { $rename: { b: 'a.0' } } },
+    2,
+    "The destination field cannot be an array element, 'a.0' in doc with _id: 1 has an array field called 'a'",
+  ],
+  [{ a: [1, 2], b: 9 }, { u: { $rename: { b: 'a.0.x' } } }, 2, 'The destination field cannot be an array element'],
+  [{ a: [1, 2], b: 9 }, { u: { $rename: { b: 'a.x' } } }, 2, 'The destination field cannot be an array element'],
+  [
+    { a: [1, 2] },
+    { u: { $rename: { 'a.0': 'b' } } },
+    2,
+    "The source field cannot be an array element, 'a.0' in doc with _id: 1",
+  ],
+  [{ a: [{ b: 1 }] }, { u: { $rename: { 'a.b': 'c' } } }, 28, 'Cannot use the part (b) of (a.b)'],
+  [
+    { a: 5 },
+    { u: { $rename: { 'a.b': 'c' } } },
+    28,
+    'Cannot use the part (b) of (a.b) to traverse the element ({a: 5})',
+  ],
+  [{ a: 1, b: 5 }, { u: { $rename: { a: 'b.c' } } }, 28, "Cannot create field 'c' in element {b: 5}"],
+  [{ b: 1 }, { u: { $rename: { b: 'a.$' } } }, 2, 'The destination field for $rename may not be dynamic: a.$'],
+  [{ b: 1 }, { u: { $rename: { 'a.$': 'b' } } }, 2, 'The source field for $rename may not be dynamic: a.$'],
+  [{ b: 1 }, { u: { $rename: { 'a.$[].x': 'b' } } }, 2, 'The source field for $rename may not be dynamic: a.$[].x'],
+  [
+    { a: 1 },
+    { u: { $rename: { a: 'a.b' } } },
+    2,
+    'The source and target field for $rename must not be on the same path: a: "a.b"',
+  ],
+  [
+    { a: 1 },
+    { u: { $rename: { 'a.b': 'a' } } },
+    2,
+    'The source and target field for $rename must not be on the same path',
+  ],
+  [
+    { a: 1 },
+    { u: { $rename: { a: 'b' }, $set: { a: 1 } } },
+    40,
+    "Updating the path 'a' would create a conflict at 'a'",
+  ],
+  // the form of the update
+  [
+    {},
+    { u: { $foo: {} } },
+    9,
+    'Unknown modifier: $foo. Expected a valid update modifier or pipeline-style update specified as an array',
+  ],
+  [{}, { u: { $set: { a: 1 }, $pushAll: {} } }, 9, 'Unknown modifier: $pushAll.'],
+  [{}, { u: { $set: 5 } }, 9, 'Modifiers operate on fields but we found type int instead.'],
+  [{ a: [1] }, { u: { $set: { 'a.$.b.$': 1 } } }, 2, "Too many positional (i.e. '$') elements found in path 'a.$.b.$'"],
+  [
+    { a: [1] },
+    { u: { $set: { $: 1 } } },
+    2,
+    "Cannot have positional (i.e. '$') element in the first position in path '$'",
+  ],
+  [
+    { a: [1] },
+    { u: { $set: { '$[].a': 1 } } },
+    2,
+    "Cannot have array filter identifier (i.e. '$[<id>]') element in the first",
+  ],
+  [{ a: [] }, { u: { $set: { 'a.$[x]': 1 } } }, 2, "No array filter found for identifier 'x' in path 'a.$[x]'"],
+  [{}, { u: { $rename: { 'a.$[x]': 'b' } } }, 2, "No array filter found for identifier 'x' in path 'a.$[x]'"],
+  [
+    {},
+    { u: { $set: { a: 1 } }, arrayFilters: [{ x: 1 }] },
+    9,
+    "The array filter for identifier 'x' was not used in the update { $set: { a: 1 } }",
+  ],
+  [{}, { u: { $currentDate: { a: 'date' } } }, 2, 'string is not valid type for $currentDate.'],
+  [{}, { u: { $currentDate: { a: { $type: 'date', x: 1 } } } }, 2, 'Unrecognized $currentDate option: x'],
+  [{}, { u: { $currentDate: { a: { $type: 'time' } } } }, 2, "The '$type' string field is required"],
+  [
+    { a: [] },
+    { u: { $push: { a: { $each: [], $sort: { x: 2 } } } } },
+    2,
+    'The $sort element value must be either 1 or -1',
+  ],
+  [
+    { a: [] },
+    { u: { $push: { a: { $each: [], $sort: { 'x.': 1 } } } } },
+    2,
+    'The $sort field is a dotted field but has an empty part: x.',
+  ],
+  // numbers
+  [
+    { a: Long.MAX_VALUE },
+    { u: { $mul: { a: 2 } } },
+    2,
+    'Failed to apply $mul operations to current value ((NumberLong)9223372036854775807) for document {_id: 1}',
+  ],
+  [
+    { a: Long.MAX_VALUE },
+    { u: { $inc: { a: 1 } } },
+    2,
+    'Failed to apply $inc operations to current value ((NumberLong)9223372036854775807)',
+  ],
+  [
+    { a: 'x' },
+    { u: { $inc: { a: 1 } } },
+    14,
+    "Cannot apply $inc to a value of non-numeric type. {_id: 1} has the field 'a' of non-numeric type string",
+  ],
+  // two changes of one place
+  [
+    { a: [5] },
+    { u: { $set: { 'a.$[i]': 1, 'a.$[j]': 2 } }, arrayFilters: [{ i: { $gt: 4 } }, { j: { $lt: 6 } }] },
+    40,
+    "Update created a conflict at 'a.0'",
+  ],
+  [
+    { a: [{ b: { c: 1 } }] },
+    { u: { $set: { 'a.$[i].b': 1, 'a.$[].b.c': 2 } }, arrayFilters: [{ 'i.b.c': 1 }] },
+    40,
+    "Update created a conflict at 'a.0.b'",
+  ],
+  [{ a: [5] }, { q: { a: 5 }, u: { $set: { 'a.$': 1, 'a.0': 2 } } }, 40, "Update created a conflict at 'a.0'"],
+  [{ a: [5] }, { u: { $set: { 'a.$[]': 1, 'a.0': 2 } } }, 40, "Updating the path 'a.0' would create a conflict at 'a'"],
+  [
+    { a: [5] },
+    { q: { a: 5 }, u: { $set: { 'a.$': 1, 'a.$[]': 2 } } },
+    40,
+    "Updating the path 'a.$[]' would create a conflict at 'a'",
+  ],
+];
+
+test.each(REFUSALS)('%j with %j is refused with %i and left as it was', async (before, statement, code, message) => {
+  const bytes = await put(before);
+  const reply = await updateCommand(statement);
+  expect(reply).toMatchObject({ ok: 1, n: 0, nModified: 0, writeErrors: [{ index: 0, code }] });
+  const { errmsg } = (reply.writeErrors as Document[])[0] as { errmsg: string };
+  if (typeof message === 'string') expect(errmsg.slice(0, message.length)).toBe(message);
+  else expect(errmsg).toMatch(message);
+  expect(await raw()).toEqual(bytes);
+});
+
+test.each<[Document, Document]>([
+  [{ a: 5 }, { u: { $unset: { 'a.b': 1 } } }],
+  [{ a: [{ b: 1 }] }, { u: { $unset: { 'a.b': 1 } } }],
+  [{ a: {} }, { u: { $pull: { 'a.b.c': 1, 'd.e': 1 }, $pop: { f: 1 } } }],
+  [{ a: [1] }, { u: { $pull: { 'a.3.x': 1 } } }],
+  [{ a: 5 }, { u: { $setOnInsert: { 'a.b': 1 } } }],
+  [{ a: [5] }, { u: { $unset: { 'a.$[].x': 1 } } }],
+  [{ a: 1 }, { u: { $rename: { 'b.c': 'a.d' } } }],
+  [{ a: [1] }, { u: { $rename: { 'a.7': 'b' } } }],
+  [{}, { u: { $set: { _id: 1 }, $unset: { x: 1 } } }],
+  [{}, { u: { $inc: { _id: 0 } } }],
+  [{}, { u: { $rename: { x: '_id' } } }],
+  [{ $z: 1 }, { u: { $set: { $z: 1 } } }],
+  [{ a: [] }, { u: { $set: { 'a.$[x]': 1 } }, arrayFilters: [{ x: 1 }] }],
+])('%j with %j is matched and stays as it is', async (before, statement) => {
+  const bytes = await put(before);
+  expect(await updateCommand(statement)).toMatchObject({ ok: 1, n: 1, nModified: 0 });
+  expect(await raw()).toEqual(bytes);
+});
+
+test.each<[Document, Document, Document]>([
+  // an array filter sees the items as they were before the update
+  [
+    { a: [{ s: 1 }, { s: 2 }] },
+    { u: { $set: { 'a.$[i].s': 2, 'a.$[i].t': 9 } }, arrayFilters: [{ 'i.s': 1 }] },
+    { a: [{ s: 2, t: 9 }, { s: 2 }] },
+  ],
+  [
+    { a: [1, 10] },
+    { u: { $set: { 'a.$[i]': 10, 'a.$[j]': 20 } }, arrayFilters: [{ i: 1 }, { j: 10 }] },
+    { a: [10, 20] },
+  ],
+  [
+    { a: [{ b: 1 }, { b: 2 }] },
+    { u: { $set: { 'a.$[].c': 1, 'a.$[i].d': 2 } }, arrayFilters: [{ 'i.b': 2 }] },
+    {
+      a: [
+        { b: 1, c: 1 },
+        { b: 2, c: 1, d: 2 },
+      ],
+    },
+  ],
+  [
+    { a: [{ n: 1 }, { n: 2 }] },
+    { q: { 'a.n': 2 }, u: { $set: { 'a.$.x': 1, 'a.0.x': 2 } } },
+    {
+      a: [
+        { n: 1, x: 2 },
+        { n: 2, x: 1 },
+      ],
+    },
+  ],
+  [{ a: [{ n: 1 }] }, { q: { 'a.n': 1 }, u: { $set: { 'a.$.x': 1, 'a.0.y': 2 } } }, { a: [{ n: 1, x: 1, y: 2 }] }],
+  [{ a: [[1, 2], [3]] }, { u: { $inc: { 'a.$[].$[]': 1 } } }, { a: [[2, 3], [4]] }],
+  // names that begin with $ further inside,
+  [{ a: 1 }, { u: { $set: { a: { $b: 1 }, 'c.$d': 1 } } }, { a: { $b: 1 }, c: { $d: 1 } }],
+  [{ a: 1 }, { u: { a: { $b: 1 } } }, { a: { $b: 1 } }],
+  [{ $z: { a: 1 } }, { u: { $set: { '$z.a': 2 } } }, { $z: { a: 2 } }],
+  [{ a: 1, $z: 1 }, { u: { $unset: { $z: 1 } } }, { a: 1 }],
+  // what else an update may do
+  [{ a: { x: 1 } }, { u: { $rename: { 'a.x': 'a.y' } } }, { a: { y: 1 } }],
+  [{ a: [1] }, { u: { $rename: { a: 'b' } } }, { b: [1] }],
+  [{ a: 1 }, { u: { $currentDate: {}, $set: {} } }, { a: 1 }],
+  [{ a: Long.fromNumber(2) }, { u: { $mul: { a: new Double(1.5) } } }, { a: 3 }],
+])('%j after %j', async (before, statement, expected) => {
+  await put(before);
+  expect(await updateCommand(statement)).toMatchObject({ ok: 1, n: 1 });
+  expect(await c.findOne({}, { projection: { _id: 0 } })).toEqual(expected);
+});
+
+test('a replacement may be a DBRef with more fields', async () => {
+  await put({ a: 1 });
+  expect(await updateCommand({ u: { a: 2, $ref: 'x', $id: 1 } })).toMatchObject({ nModified: 1 });
+  expect((await raw()).equals(BSON.serialize({ _id: 1, a: 2, $ref: 'x', $id: 1 }))).toBe(true);
+});
+
+test('changes are made in the order of their paths, and a rename is made at its destination', async () => {
+  await put({ z: 1 });
+  await updateCommand({ u: { $set: { c: 1, a: 1 }, $rename: { z: 'b' } } });
+  expect(Object.keys(await stored())).toEqual(['_id', 'a', 'b', 'c']);
+});
+
+test('a product that fits is kept exact, one of a missing field is zero', async () => {
+  await put({ a: Long.fromString('4611686018427387903') });
+  await updateCommand({ u: { $mul: { a: 2, b: Long.fromNumber(3) } } });
+  expect(await c.findOne({}, { promoteLongs: false, projection: { _id: 0 } })).toEqual({
+    a: Long.fromString('9223372036854775806'),
+    b: Long.ZERO,
+  });
+});
+
+/** The fields of what an upsert inserts, in their order, a new `_id` as `new`. */
+async function upserted(q: Document, u: Document): Promise<[string, unknown][]> {
+  const reply = await updateCommand({ q, u, upsert: true });
+  expect(reply).toMatchObject({ ok: 1, n: 1, upserted: [{ index: 0 }] });
+  return Object.entries((await c.findOne({}))!).map(([name, value]) => [
+    name,
+    BSON.ObjectId.isValid(value as never) && typeof value === 'object' ? 'new' : value,
+  ]);
+}
+
+test.each<[Document, Document, [string, unknown][]]>([
+  // the fields come in the order of their names
+  [
+    { z: 1, a: 2 },
+    { $set: { m: 1 } },
+    [
+      ['_id', 'new'],
+      ['a', 2],
+      ['z', 1],
+      ['m', 1],
+    ],
+  ],
+  [
+    { 'x.b': 1, 'x.a': 2, _id: 7 },
+    { $set: {} },
+    [
+      ['_id', 7],
+      ['x', { a: 2, b: 1 }],
+    ],
+  ],
+  [
+    { a: 1 },
+    [{ $set: { b: '$a' } }],
+    [
+      ['_id', 'new'],
+      ['a', 1],
+      ['b', 1],
+    ],
+  ],
+  // a replacement takes the _id alone
+  [
+    { $and: [{ x: 1 }, { x: 2 }] },
+    { w: 1 },
+    [
+      ['_id', 'new'],
+      ['w', 1],
+    ],
+  ],
+  [
+    { _id: 7, x: { x: 1 }, 'x.y': 1 },
+    { w: 1 },
+    [
+      ['_id', 7],
+      ['w', 1],
+    ],
+  ],
+  [
+    { '_id.x': 1, '_id.y': 2 },
+    { $set: { w: 1 } },
+    [
+      ['_id', { x: 1, y: 2 }],
+      ['w', 1],
+    ],
+  ],
+  // a pattern fixes nothing
+  [
+    { x: { $in: [/abc/] } },
+    { $set: { w: 1 } },
+    [
+      ['_id', 'new'],
+      ['w', 1],
+    ],
+  ],
+  [
+    { x: /abc/ },
+    { $set: { w: 1 } },
+    [
+      ['_id', 'new'],
+      ['w', 1],
+    ],
+  ],
+  [
+    { x: { $in: [5] } },
+    { $set: { w: 1 } },
+    [
+      ['_id', 'new'],
+      ['x', 5],
+      ['w', 1],
+    ],
+  ],
+  [
+    { x: { $in: [5, 5] } },
+    { $set: { w: 1 } },
+    [
+      ['_id', 'new'],
+      ['x', 5],
+      ['w', 1],
+    ],
+  ],
+  [
+    { x: { $in: [5, 6] } },
+    { $set: { w: 1 } },
+    [
+      ['_id', 'new'],
+      ['w', 1],
+    ],
+  ],
+  // MongoDB takes names with $ from an upsert
+  [
+    {},
+    { $set: { $z: 1 } },
+    [
+      ['_id', 'new'],
+      ['$z', 1],
+    ],
+  ],
+  [{}, { $setOnInsert: { _id: 8 } }, [['_id', 8]]],
+])('an upsert of %j with %j', async (q, u, expected) => {
+  expect(await upserted(q, u)).toEqual(expected);
+});
+
+test('an upsert takes a pattern that is asked for as a value', async () => {
+  await updateCommand({ q: { x: { $eq: new BSONRegExp('abc') } }, u: { $set: { w: 1 } }, upsert: true });
+  expect(await c.findOne({}, { projection: { _id: 0 } })).toEqual({ x: /abc/, w: 1 });
+});
+
+test.each<[Document, Document, number, string]>([
+  [
+    { x: { x: 1 }, 'x.y': 1 },
+    { $set: { w: 1 } },
+    54,
+    "cannot infer query fields to set, both paths 'x.y' and 'x' are matched",
+  ],
+  [
+    { 'x.y': 1, x: { x: 1 } },
+    { $set: { w: 1 } },
+    54,
+    "cannot infer query fields to set, both paths 'x.y' and 'x' are matched",
+  ],
+  [
+    { $and: [{ x: 1 }, { x: 2 }] },
+    { $set: { w: 1 } },
+    54,
+    "cannot infer query fields to set, path 'x' is matched twice",
+  ],
+  [{ $and: [{ _id: 1 }, { _id: 2 }] }, { w: 1 }, 54, "cannot infer query fields to set, path '_id' is matched twice"],
+  [
+    { '_id.x': 1, '_id.y': 2 },
+    { w: 1 },
+    111,
+    "field at '_id' must be exactly specified, field at sub-path '_id.x'found",
+  ],
+  [
+    { _id: 1 },
+    { $set: { _id: 2 } },
+    66,
+    "Performing an update on the path '_id' would modify the immutable field '_id'",
+  ],
+  [{}, { $set: { _id: [1] } }, 53, "The '_id' value cannot be of type array"],
+])('an upsert of %j with %j is refused with %i', async (q, u, code, errmsg) => {
+  expect(await updateCommand({ q, u, upsert: true })).toMatchObject({
+    n: 0,
+    writeErrors: [{ index: 0, code, errmsg }],
+  });
+  expect(await c.countDocuments()).toBe(0);
+});
+
+test('findAndModify has the same rules', async () => {
+  const bytes = await put({ a: [1] });
+  const modify = (fields: Document) => scratch.db.command({ findAndModify: 'operators', query: {}, ...fields });
+  await expect(modify({ update: { a: 2, $set: { b: 1 } } })).rejects.toMatchObject({ code: 52 });
+  await expect(modify({ update: { $unset: { _id: 1 } } })).rejects.toMatchObject({ code: 66 });
+  await expect(modify({ update: 5 })).rejects.toMatchObject({ code: 9 });
+  await expect(modify({ remove: true, arrayFilters: [{ x: 1 }] })).rejects.toMatchObject({
+    code: 9,
+    message: 'Cannot specify arrayFilters and remove=true',
+  });
+  expect(await raw()).toEqual(bytes);
+});
+
+test.each<[Document, number, string]>([
+  [{ insert: 'operators' }, 40414, "BSON field 'insert.documents' is missing but a required field"],
+  [
+    { update: 'operators', updates: [{ q: {}, u: { $set: { a: 2 } } }, { q: {} }] },
+    40414,
+    "BSON field 'update.updates.u' is missing but a required field",
+  ],
+  [
+    { update: 'operators', updates: [{ u: { $set: { a: 2 } } }] },
+    40414,
+    "BSON field 'update.updates.q' is missing but a required field",
+  ],
+  [{ update: 'operators', updates: [{ q: {}, u: 5 }] }, 9, 'Update argument must be either an object or an array'],
+  [
+    { delete: 'operators', deletes: [{ q: {}, limit: 1 }, { q: {} }] },
+    40414,
+    "BSON field 'delete.deletes.limit' is missing but a required field",
+  ],
+  [
+    { delete: 'operators', deletes: [{ limit: 1 }] },
+    40414,
+    "BSON field 'delete.deletes.q' is missing but a required field",
+  ],
+  [
+    { delete: 'operators', deletes: [{ q: {}, limit: 5 }] },
+    9,
+    'The limit field in delete objects must be 0 or 1. Got 5',
+  ],
+])('the command %j is refused as a whole with %i', async (command, code, message) => {
+  const bytes = await put({ a: 1 });
+  await expect(scratch.db.command(command)).rejects.toMatchObject({ code, message });
+  expect(await raw()).toEqual(bytes);
+});
+
+const ZERO = new Timestamp({ t: 0, i: 0 });
+
+test('an empty timestamp on top is the time of now when inserted and when put in the place of a document', async () => {
+  const start = Math.floor(Date.now() / 1000);
+  await c.insertOne({ a: ZERO, _id: ZERO as never, b: ZERO, in: { a: ZERO } });
+  const inserted = await stored();
+  expect(Object.keys(inserted)).toEqual(['_id', 'a', 'b', 'in']);
+  expect([inserted._id, (inserted.in as Document).a]).toEqual([ZERO, ZERO]);
+  for (const stamp of [inserted.a, inserted.b] as Timestamp[]) expect(stamp.high).toBeGreaterThanOrEqual(start);
+  expect((inserted.b as Timestamp).greaterThan(inserted.a as Timestamp)).toBe(true);
+  await updateCommand({ u: { r: ZERO } });
+  expect(((await stored()).r as Timestamp).high).toBeGreaterThanOrEqual(start);
+  await updateCommand({ u: { $set: { s: ZERO } } });
+  expect((await stored()).s).toEqual(ZERO);
+});
+
+test.each<[Document, string]>([
+  [{ a: { $b: 1 } }, '$b'],
+  [{ a: [{ b: { $c: 1 } }] }, '$c'],
+  [{ $ref: 'x', a: 1 }, '$ref'],
+  [{ $ref: 'x', $id: 1, $db: 5 }, '$db'],
+])('the _id %j is refused for %s', async (_id, name) => {
+  const reply = await scratch.db.command({ insert: 'operators', documents: [{ _id }] });
+  expect(reply).toMatchObject({
+    n: 0,
+    writeErrors: [
+      { code: 52, errmsg: `_id fields may not contain '$'-prefixed fields: ${name} is not valid for storage.` },
+    ],
+  });
+});
+
+test('an _id may be a DBRef', async () => {
+  const _id = { $ref: 'x', $id: 1, $db: 'y', a: { $ref: 'z', $id: 2 } };
+  expect(await scratch.db.command({ insert: 'operators', documents: [{ _id }] })).toMatchObject({ n: 1 });
+});
+
+test('a document with two fields _id is refused', () => {
+  const bytes = Buffer.from(BSON.serialize({ a: 1, _id: 2, _ie: 3 }));
+  expect(preparedDocument(bytes).equals(BSON.serialize({ _id: 2, a: 1, _ie: 3 }))).toBe(true);
+  bytes[bytes.lastIndexOf('_ie') + 2] = 'd'.charCodeAt(0);
+  const tried = () => preparedDocument(bytes);
+  expect(tried).toThrow(
+    expect.objectContaining({ code: 2, message: "can't have multiple _id fields in one document" }),
+  );
+});
+
+test('a document that grows over 16 MB is refused and stays', async () => {
+  const most = 16 * 1024 * 1024;
+  await put({ pad: 'x'.repeat(most - 60) });
+  expect(await updateCommand({ u: { $set: { more: 'x'.repeat(100) } } })).toMatchObject({
+    writeErrors: [{ code: 17419, errmsg: 'Resulting document after update is larger than 16777216' }],
+  });
+  expect(Object.keys(await stored())).toEqual(['_id', 'pad']);
+  const q = { pad: 'x'.repeat(most - 60) };
+  expect(await updateCommand({ q: { ...q, _id: 2 }, u: { $set: { m: 'x'.repeat(100) } }, upsert: true })).toMatchObject(
+    {
+      writeErrors: [{ code: 17420, errmsg: 'Document to upsert is larger than 16777216' }],
+    },
+  );
+});
