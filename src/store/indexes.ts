@@ -56,6 +56,8 @@ function kindIndexes(model: Model, plan: KindPlan): IndexDescription[] {
     // Sparse: most values are absent from most entries, and no absent value is looked for by them.
     ...byValue.map((path) => ({ ...index({ [path]: 1 }), sparse: true })),
     ...byOrder.map(({ path, direction }) => index({ [path]: direction, _id: 1 })),
+    // What is listed is counted by its keys alone.
+    index({ status: 1 }),
     { key: { hidden: 1 }, name: 'hidden', sparse: true },
   ];
 }

@@ -14,7 +14,10 @@ const FAR = 1_000;
 const ROUNDS = 40;
 const READER = { role: 'READER', preview: false } as const;
 
-/** Prints what the first and the thousandth page of 100 000 invented entries cost, by title and by date. */
+/**
+ * Prints what pages of 100 000 invented entries cost: the first and the thousandth, by title and by date, and the first
+ * when its total is asked for or a filter leaves few or many.
+ */
 export async function run(): Promise<void> {
   const dataDir = await mkdtemp(join(tmpdir(), 'signpost-bench-'));
   const database = await startEmbedded({ dataDir });
@@ -41,6 +44,21 @@ export async function run(): Promise<void> {
       console.log(
         `  ${name.padEnd(10)} page 1 ${first.toFixed(2)} ms  page ${FAR} ${far.toFixed(2)} ms  ratio ${(far / first).toFixed(2)}  ${each} command each`,
       );
+    }
+    const byTitle = queryBy('title');
+    const total = { ...byTitle, want: { ...byTitle.want, totalCount: true } };
+    for (const [name, query] of [
+      ['with totalCount', total],
+      ['of 1 in 97', { ...byTitle, filter: { publisher: { eq: 'Publisher 5' } } }],
+      ['of 1 in 97, with totalCount', { ...total, filter: { publisher: { eq: 'Publisher 5' } } }],
+      ['of 24 in 25', { ...byTitle, filter: { publishedOn: { gte: '2001' } } }],
+      ['of 24 in 25, with totalCount', { ...total, filter: { publishedOn: { gte: '2001' } } }],
+    ] as const) {
+      const [plain, asked] = await alternately(
+        () => store.page('Source', byTitle, READER),
+        () => store.page('Source', query, READER),
+      );
+      console.log(`  page 1 by title ${plain.toFixed(2)} ms, ${name} ${asked.toFixed(2)} ms`);
     }
   } finally {
     await store.close();

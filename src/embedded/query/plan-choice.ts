@@ -19,6 +19,8 @@ export interface ChoiceContext {
 
 /** Entries of each plan that are counted at least, before plans count as equally large. */
 const LEAST_COUNTED = 1000;
+/** A plan that reads fewer than this is taken without a look at the others. */
+const FEW = 24;
 /** What a plan in order is expected to read is a guess, and this much worse it must be better. */
 const CAUTION = 2;
 
@@ -31,17 +33,26 @@ const CAUTION = 2;
  * @param candidates at least one
  */
 export function cheapest(candidates: readonly Candidate[], context: ChoiceContext): Candidate {
-  const byWorth = candidates.toSorted((a, b) => worth(b, context.sorted) - worth(a, context.sorted));
-  const first = byWorth[0]!;
-  if (byWorth.length === 1 || isPoint(first) || (first.ordered && first.residual.length === 0)) return first;
-  const { limit, count } = context;
-  const bound = Math.max(LEAST_COUNTED, Math.ceil(CAUTION * 2 * Math.sqrt(limit * count)));
-  const sizes = byWorth.map((plan) => sizeWithin(context.storage, plan, bound));
+  const { storage, limit, count, sorted } = context;
+  const all = candidates.toSorted((a, b) => worth(b, sorted) - worth(a, sorted));
+  const first = all[0]!;
+  if (isPoint(first) || (first.ordered && first.residual.length === 0)) return first;
+  const byWorth = all.filter((plan, i) => !all.slice(0, i).some((better) => isNoBetter(plan, better)));
+  if (byWorth.length === 1) return first;
+  if (sizeWithin(storage, first, FEW) < FEW) return first;
+  // of more than this, what comes in order is taken anyway
+  let bound = Math.max(LEAST_COUNTED, Math.ceil(1.5 * Math.sqrt(CAUTION * limit * count)));
+  const counted = () => byWorth.map((plan) => sizeWithin(storage, plan, bound));
+  let sizes = counted();
+  while (limit === 0 && sizes.every((size) => size >= bound)) {
+    bound *= 16;
+    sizes = counted();
+  }
   const matching = Math.max(1, Math.min(...sizes));
   const costs = byWorth.map((plan, i) => {
     const size = sizes[i]!;
     if (!plan.ordered || limit === 0) return size;
-    return Math.min(size, (context.sorted ? CAUTION : 1) * limit * (size / matching));
+    return Math.min(size, (sorted ? CAUTION : 1) * limit * (size / matching));
   });
   return byWorth[costs.indexOf(Math.min(...costs))]!;
 }
@@ -52,6 +63,13 @@ function worth(plan: Candidate, sorted: boolean): number {
   if (isPoint(plan)) return 1000;
   const precise = plan.narrowed * 10 + (plan.points && plan.narrowed > 0 ? 5 : 0);
   return precise + (plan.ordered && sorted ? 12 : 0) - plan.residual.length;
+}
+
+/** True when a plan narrows no field that the other does not narrow too, and brings no order that it does not bring. */
+function isNoBetter(plan: Candidate, other: Candidate): boolean {
+  if (plan.kind !== 'index' || other.kind !== 'index' || (plan.ordered && !other.ordered)) return false;
+  if (plan.residual.length < other.residual.length) return false;
+  return plan.bounds.every(({ name }) => other.bounds.some((bound) => bound.name === name));
 }
 
 /** True when one document at most is read. */
