@@ -6,7 +6,7 @@ import { filterContext } from '../../src/embedded/aggregation/filter-context.js'
 import { stringOrder } from '../../src/embedded/query/collation.js';
 import { parseFilter } from '../../src/embedded/query/filter.js';
 import { matcher } from '../../src/embedded/query/matcher.js';
-import { parseProjection } from '../../src/embedded/query/projection.js';
+import { parseProjection } from '../../src/embedded/query/projection/projection.js';
 import { parseSort, Sorter } from '../../src/embedded/query/sort.js';
 import { BSON } from 'mongodb';
 

@@ -1,5 +1,5 @@
 import { BSONRegExp } from 'bson';
-import { compileRegex, regexPrefix } from '../../src/embedded/query/regular-expression.js';
+import { compileRegex, regexPrefix } from '../../src/embedded/query/regex/compile-regex.js';
 import type { ScratchDatabase } from './scratch-database.js';
 import { scratchDatabase } from './scratch-database.js';
 

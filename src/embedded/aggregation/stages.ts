@@ -6,7 +6,7 @@ import type { CommandErrorName } from '../command-error.js';
 import { CommandError } from '../command-error.js';
 import { parseFilter } from '../query/filter.js';
 import { matcher } from '../query/matcher.js';
-import { parseProjection } from '../query/projection.js';
+import { parseProjection } from '../query/projection/projection.js';
 import type { SortField } from '../query/sort.js';
 import { parseSort, Sorter } from '../query/sort.js';
 import { bucket, isComputed } from './bucket.js';

@@ -1,8 +1,8 @@
 import type { Doc, Value } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
 import type { Found } from '../query/search.js';
-import type { Projection } from '../query/projection.js';
-import { parseProjection } from '../query/projection.js';
+import type { Projection } from '../query/projection/projection.js';
+import { parseProjection } from '../query/projection/projection.js';
 import { deleteDocument } from '../storage/write.js';
 import { insertUpserted, updateFound } from './apply-update.js';
 import type { Command } from './command.js';

@@ -15,7 +15,7 @@ import { merged } from '../aggregation/operators/object.js';
 import { checkFieldPath } from '../query/field-path.js';
 import { parseFilter } from '../query/filter.js';
 import { parsePath } from '../query/paths.js';
-import { planQuery } from '../query/planner.js';
+import { planQuery } from '../query/plan/planner.js';
 import { search } from '../query/search.js';
 import type { Collection } from '../storage/collection.js';
 import type { Stored } from '../storage/storage.js';

@@ -1,6 +1,6 @@
 import type { Doc, Value } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
-import { hintedIndex } from '../query/planner.js';
+import { hintedIndex } from '../query/plan/planner.js';
 import { checkUpdateType } from '../update/update.js';
 import type { UpdateTarget } from './apply-update.js';
 import { insertUpserted, updateFound } from './apply-update.js';

@@ -2,7 +2,7 @@ import { Binary } from 'bson';
 import { isNumeric } from '../bson/numbers.js';
 import type { Value } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
-import { readInteger, wholeInt64 } from './int64.js';
+import { readInteger, wholeInt64 } from '../bson/int64.js';
 import type { Test } from './predicates.js';
 
 const bad = (message: string) => new CommandError('BadValue', message);

@@ -6,14 +6,14 @@ import type { Doc, Value } from '../bson/values.js';
 import { isDoc } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
 import { hasBits } from './bits.js';
-import { readInteger } from './int64.js';
+import { readInteger } from '../bson/int64.js';
 import { matcher } from './matcher.js';
 import { isElemMatch, isOperatorInAll, isOperators, isOverItems } from './operator-names.js';
 import type { Path } from './paths.js';
 import { parsePath } from './paths.js';
 import type { Test } from './predicates.js';
 import { compares, equals, hasRemainder, hasType, isAmong, isNullish, matchesRegex } from './predicates.js';
-import { regexOperand } from './regex-operand.js';
+import { regexOperand } from './regex/regex-operand.js';
 
 /** A parsed filter: what the matcher runs and the planner reads. */
 export type Filter =

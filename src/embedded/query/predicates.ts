@@ -6,8 +6,8 @@ import type { Numeric } from '../bson/numbers.js';
 import type { Value } from '../bson/values.js';
 import { Rank, rankOf, TYPE_NAMES, typeNumber, UndefinedValue } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
-import { truncatedInt64 } from './int64.js';
-import { compileRegex } from './regular-expression.js';
+import { truncatedInt64 } from '../bson/int64.js';
+import { compileRegex } from './regex/compile-regex.js';
 
 /** Tests one value that a path reached; `undefined` where it reached none. */
 export type Test = (value: Value | undefined) => boolean;

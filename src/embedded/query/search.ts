@@ -4,7 +4,7 @@ import type { Collection } from '../storage/collection.js';
 import type { Storage, Stored } from '../storage/storage.js';
 import type { Filter } from './filter.js';
 import { matcher } from './matcher.js';
-import type { Plan } from './planner.js';
+import type { Plan } from './plan/planner.js';
 
 /** A document that a search found; decoded only when it had to be. */
 export interface Found extends Stored {

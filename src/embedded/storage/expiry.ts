@@ -6,7 +6,7 @@ import type { Collection } from './collection.js';
 import type { Index } from './index-definition.js';
 import { deleteDocument } from './write.js';
 import type { Storage } from './storage.js';
-import { after, inverted } from '../query/bounds.js';
+import { after, inverted } from '../query/plan/bounds.js';
 
 /** Documents that one transaction takes away. */
 const MOST_AT_ONCE = 200;

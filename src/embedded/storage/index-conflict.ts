@@ -3,7 +3,7 @@ import { shellForm } from '../bson/shell-form.js';
 import type { Doc, Value } from '../bson/values.js';
 import { isDoc, typeName } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
-import { sameKey } from '../query/planner.js';
+import { sameKey } from '../query/plan/planner.js';
 import type { Collection } from './collection.js';
 import type { Index } from './index-definition.js';
 

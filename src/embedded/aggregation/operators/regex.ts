@@ -2,7 +2,7 @@ import { BSONRegExp } from 'bson';
 import type { Doc, Value } from '../../bson/values.js';
 import { typeName } from '../../bson/values.js';
 import { CommandError } from '../../command-error.js';
-import { compileRegex } from '../../query/regular-expression.js';
+import { compileRegex } from '../../query/regex/compile-regex.js';
 import type { Evaluate, Scope } from '../expression.js';
 import type { Operator } from '../operators.js';
 import { compiledArguments } from './arguments.js';

@@ -1,22 +1,22 @@
 import { BSONRegExp, MaxKey, MinKey } from 'bson';
-import type { Doc, Value } from '../bson/values.js';
-import { isDoc } from '../bson/values.js';
-import { equalValues } from '../bson/compare.js';
-import { outerName } from '../bson/field-names.js';
-import { CommandError } from '../command-error.js';
-import type { Collection } from '../storage/collection.js';
-import { namespaceOf } from '../storage/collection.js';
-import type { Index } from '../storage/index-definition.js';
-import type { Storage } from '../storage/storage.js';
+import type { Doc, Value } from '../../bson/values.js';
+import { isDoc } from '../../bson/values.js';
+import { equalValues } from '../../bson/compare.js';
+import { outerName } from '../../bson/field-names.js';
+import { CommandError } from '../../command-error.js';
+import type { Collection } from '../../storage/collection.js';
+import { namespaceOf } from '../../storage/collection.js';
+import type { Index } from '../../storage/index-definition.js';
+import type { Storage } from '../../storage/storage.js';
 import { holdsText } from './bounds.js';
-import type { Filter } from './filter.js';
-import { parseFilter } from './filter.js';
+import type { Filter } from '../filter.js';
+import { parseFilter } from '../filter.js';
 import type { IndexScanPlan } from './index-scan-plan.js';
 import { planIndexScan } from './index-scan-plan.js';
 import type { Candidate } from './plan-choice.js';
-import { isPositional } from './paths.js';
+import { isPositional } from '../paths.js';
 import { cheapest } from './plan-choice.js';
-import type { SortField } from './sort.js';
+import type { SortField } from '../sort.js';
 
 /** How a query finds its documents. */
 export type Plan =

@@ -1,9 +1,9 @@
-import { newScope } from '../aggregation/expression.js';
-import type { Doc, Value } from '../bson/values.js';
-import { isDoc } from '../bson/values.js';
+import { newScope } from '../../aggregation/expression.js';
+import type { Doc, Value } from '../../bson/values.js';
+import { isDoc } from '../../bson/values.js';
 import { withItemAt, withSlice } from './array-cut.js';
-import type { Filter } from './filter.js';
-import { matchedPosition } from './position.js';
+import type { Filter } from '../filter.js';
+import { matchedPosition } from '../position.js';
 import type { ProjectionOptions } from './projection-spec.js';
 import { parseSpec } from './projection-spec.js';
 import type { Node, Tree } from './projection-tree.js';

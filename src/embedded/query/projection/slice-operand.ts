@@ -1,10 +1,10 @@
-import type { CompileContext, Evaluate } from '../aggregation/expression.js';
-import { compileExpression } from '../aggregation/expression.js';
-import { isNumeric, toDouble } from '../bson/numbers.js';
-import { shellForm } from '../bson/shell-form.js';
-import type { Value } from '../bson/values.js';
-import { typeName } from '../bson/values.js';
-import { CommandError } from '../command-error.js';
+import type { CompileContext, Evaluate } from '../../aggregation/expression.js';
+import { compileExpression } from '../../aggregation/expression.js';
+import { isNumeric, toDouble } from '../../bson/numbers.js';
+import { shellForm } from '../../bson/shell-form.js';
+import type { Value } from '../../bson/values.js';
+import { typeName } from '../../bson/values.js';
+import { CommandError } from '../../command-error.js';
 import type { Slice } from './array-cut.js';
 
 /** `$slice: count` or `$slice: [skip, count]` of a find; nothing when it can only be the expression of that name. */

@@ -1,8 +1,8 @@
-import type { Evaluate } from '../aggregation/expression.js';
-import { innerName } from '../bson/field-names.js';
-import type { Value } from '../bson/values.js';
-import { CommandError } from '../command-error.js';
-import { checkFieldPath } from './field-path.js';
+import type { Evaluate } from '../../aggregation/expression.js';
+import { innerName } from '../../bson/field-names.js';
+import type { Value } from '../../bson/values.js';
+import { CommandError } from '../../command-error.js';
+import { checkFieldPath } from '../field-path.js';
 
 /** What is done with the fields of each name. */
 export type Tree = Map<string, Node>;

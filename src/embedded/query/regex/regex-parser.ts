@@ -1,6 +1,6 @@
-import { CommandError } from '../command-error.js';
-import type { CharacterSet, Range } from './regular-expression-characters.js';
-import { complement, POSIX_CLASSES, propertyEscape, SHORTHANDS } from './regular-expression-characters.js';
+import { CommandError } from '../../command-error.js';
+import type { CharacterSet, Range } from './regex-characters.js';
+import { complement, POSIX_CLASSES, propertyEscape, SHORTHANDS } from './regex-characters.js';
 
 /** A PCRE2 pattern, taken apart; options are already worked into its parts. */
 export type RegexNode = Characters | Assertion | Newline | Reference | Sequence | Choice | Group | Look | Repeat;

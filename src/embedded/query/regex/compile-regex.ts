@@ -1,8 +1,8 @@
 import type { BSONRegExp } from 'bson';
-import { CommandError } from '../command-error.js';
-import { otherCasesOf, setSource } from './regular-expression-characters.js';
-import type { Look, RegexFlags, RegexNode, Repeat } from './regular-expression-parser.js';
-import { invalid, parseRegex, unsupported } from './regular-expression-parser.js';
+import { CommandError } from '../../command-error.js';
+import { otherCasesOf, setSource } from './regex-characters.js';
+import type { Look, RegexFlags, RegexNode, Repeat } from './regex-parser.js';
+import { invalid, parseRegex, unsupported } from './regex-parser.js';
 
 const MAX_PATTERN_BYTES = 32_764; // MongoDB's own
 const MAX_LOOKBEHIND = 65_535;

@@ -1,8 +1,8 @@
 import { Decimal128, Double, Long } from 'bson';
-import type { Numeric } from '../bson/numbers.js';
-import { compareNumbers, exactOf, isNumeric, toDouble } from '../bson/numbers.js';
-import { shellForm } from '../bson/shell-form.js';
-import type { Value } from '../bson/values.js';
+import type { Numeric } from './numbers.js';
+import { compareNumbers, exactOf, isNumeric, toDouble } from './numbers.js';
+import { shellForm } from './shell-form.js';
+import type { Value } from './values.js';
 
 const INT64_MIN = -(2n ** 63n);
 const INT64_MAX = 2n ** 63n - 1n;

@@ -1,5 +1,5 @@
-import type { Storage } from '../storage/storage.js';
-import type { Filter } from './filter.js';
+import type { Storage } from '../../storage/storage.js';
+import type { Filter } from '../filter.js';
 import type { IndexScanPlan } from './index-scan-plan.js';
 
 /** A way to find documents by indexes: by one, or by one for each branch of an `$or`. */

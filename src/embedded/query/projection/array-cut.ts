@@ -1,6 +1,6 @@
-import type { Doc, Value } from '../bson/values.js';
-import { isDoc } from '../bson/values.js';
-import { CommandError } from '../command-error.js';
+import type { Doc, Value } from '../../bson/values.js';
+import { isDoc } from '../../bson/values.js';
+import { CommandError } from '../../command-error.js';
 
 /** Items of an array: from the front or, below 0, from the back; with `skip`, `count` is above 0. */
 export interface Slice {

@@ -1,6 +1,6 @@
 import { BSONRegExp } from 'bson';
-import type { Doc } from '../bson/values.js';
-import { CommandError } from '../command-error.js';
+import type { Doc } from '../../bson/values.js';
+import { CommandError } from '../../command-error.js';
 
 const bad = (message: string) => new CommandError('BadValue', message);
 

@@ -1,10 +1,10 @@
-import { MAX_KEY_BYTES } from '../bson/index-key.js';
-import type { Index } from '../storage/index-definition.js';
+import { MAX_KEY_BYTES } from '../../bson/index-key.js';
+import type { Index } from '../../storage/index-definition.js';
 import type { Bounds, Interval } from './bounds.js';
 import { after, boundsOf, EVERYTHING, flip, intersection, inverted } from './bounds.js';
-import type { Filter } from './filter.js';
-import { isPositional } from './paths.js';
-import type { SortField } from './sort.js';
+import type { Filter } from '../filter.js';
+import { isPositional } from '../paths.js';
+import type { SortField } from '../sort.js';
 
 /** Ranges that several points may be multiplied into before the scan takes a wider range. */
 const MOST_RANGES = 2000;
