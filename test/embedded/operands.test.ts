@@ -1,0 +1,153 @@
+import type { Collection, Document } from 'mongodb';
+import { BSON, Decimal128, Double, Int32, Long, MongoServerError, ObjectId } from 'mongodb';
+import type { ScratchDatabase } from './scratch-database.js';
+import { isLong, randomNumbers, scratchDatabase } from './scratch-database.js';
+
+let scratch: ScratchDatabase;
+let c: Collection<Document>;
+beforeAll(async () => {
+  scratch = await scratchDatabase();
+  c = scratch.db.collection('operands');
+  await c.createIndexes([{ key: { a: 1 } }, { key: { 'b.c': -1, a: 1 } }, { key: { t: 1 }, sparse: true }]);
+});
+afterAll(() => scratch.stop());
+
+const seed = isLong ? Date.now() : 11;
+const random = randomNumbers(seed);
+const below = (n: number) => Math.floor(random() * n);
+const pick = <T>(list: readonly T[]): T => list[below(list.length)]!;
+const some = <T>(make: () => T, most: number): T[] => Array.from({ length: below(most + 1) }, make);
+
+const SCALARS: unknown[] = [
+  null, true, false, 0, 1, -1, 2, 7, 1.5, -0, NaN, Infinity, -Infinity, 1e300, '', 'a', 'abc', 'é😀', '2021-03-14', 'UTC',
+  'week', 'day', 'double', 'decimal', 'string', '%Y-%m', 'America/New_York',
+  new Int32(-2147483648), new Double(3), Long.MAX_VALUE, Long.MIN_VALUE, Long.fromNumber(5),
+  Decimal128.fromString('1.50'), Decimal128.fromString('NaN'), Decimal128.fromString('-Infinity'), Decimal128.fromString('1E+6000'),
+  new Date(0), new Date(8.64e15), new Date(-8.64e15), new Date(1.6e12), new ObjectId('0123456789abcdef01234567'),
+  new BSON.Binary(Buffer.from([1, 200]), 0), new BSON.Binary(Buffer.alloc(0), 4), new BSON.Timestamp({ t: 5, i: 1 }),
+  new BSON.MinKey(), new BSON.MaxKey(), new BSON.BSONRegExp('^a', 'i'), new BSON.Code('x'), new BSON.BSONSymbol('s'),
+]; // prettier-ignore
+
+const field = () => pick(['a', 'b', 'b.c', 'b.0', 't', '_id', 'n.m.o', 'l', 'l.x', 'l.1.x']);
+const data = (depth: number): unknown =>
+  depth === 0 || random() < 0.6
+    ? pick(SCALARS)
+    : random() < 0.5
+      ? some(() => data(depth - 1), 3)
+      : Object.fromEntries(some(() => [pick(['x', 'c', 'k', 'v', 'm']), data(depth - 1)], 3));
+
+const EXPRESSIONS = `$abs $add $allElementsTrue $and $anyElementTrue $arrayElemAt $arrayToObject $asin $atan2 $avg $binarySize
+$bitAnd $bitNot $bsonSize $ceil $cmp $concat $concatArrays $cond $convert $dateAdd $dateDiff $dateFromParts $dateFromString
+$dateSubtract $dateToParts $dateToString $dateTrunc $dayOfMonth $dayOfWeek $divide $eq $exp $filter $first $firstN $floor
+$getField $gt $hour $ifNull $in $indexOfArray $indexOfBytes $indexOfCP $isArray $isNumber $isoWeek $last $lastN $let $literal
+$ln $log $log10 $ltrim $map $max $maxN $mergeObjects $min $minN $minute $mod $month $multiply $ne $not $objectToArray $or $pow
+$range $reduce $regexFind $regexFindAll $regexMatch $replaceAll $replaceOne $reverseArray $round $rtrim $setDifference
+$setEquals $setField $setIntersection $setIsSubset $setUnion $size $slice $sortArray $split $sqrt $stdDevPop $strcasecmp
+$strLenBytes $strLenCP $substrBytes $substrCP $subtract $sum $switch $toBool $toDate $toDecimal $toDouble $toInt $toLong
+$toLower $toObjectId $toString $toUpper $trim $trunc $tsSecond $type $unsetField $week $year $zip`.split(/\s+/); // prettier-ignore
+const NAMED =
+  `input in cond as vars initialValue n limit date unit amount startDate endDate startOfWeek timezone format dateString
+onNull onError to regex options find replacement chars inputs defaults useLongestLength field value sortBy year month day hour
+isoWeekYear if then else branches default binSize case`.split(/\s+/);
+
+const expression = (depth: number): unknown => {
+  const kind = random();
+  if (depth === 0 || kind < 0.25) return random() < 0.5 ? `$${field()}` : pick(SCALARS);
+  if (kind < 0.3) return pick(['$$ROOT', '$$NOW', '$$REMOVE', '$$this', '$$value', '$$CURRENT.a']);
+  if (kind < 0.36) return { $literal: data(2) };
+  if (kind < 0.42) return some(() => expression(depth - 1), 3);
+  const name = pick(EXPRESSIONS);
+  const operand = () => {
+    if (name === '$literal') return data(1);
+    const shape = random();
+    if (shape < 0.3) return expression(depth - 1);
+    if (shape < 0.7) return some(() => expression(depth - 1), 3);
+    return Object.fromEntries(some(() => [pick(NAMED), expression(depth - 1)], 5));
+  };
+  return { [name]: operand() };
+};
+
+const FILTERS = `$eq $ne $gt $gte $lt $lte $in $nin $exists $type $regex $mod $size $all $elemMatch $not $bitsAllSet $bitsAnyClear`.split(/\s+/); // prettier-ignore
+const filter = (depth: number): Document => {
+  const kind = random();
+  if (depth > 0 && kind < 0.2) return { [pick(['$and', '$or', '$nor'])]: some(() => filter(depth - 1), 3) };
+  if (kind < 0.25) return { $expr: expression(depth) };
+  if (kind < 0.4) return { [field()]: data(2) };
+  const operator = pick(FILTERS);
+  const operand =
+    depth > 0 && (operator === '$elemMatch' || operator === '$not')
+      ? random() < 0.5
+        ? filter(depth - 1)
+        : { [pick(FILTERS)]: data(1) }
+      : random() < 0.4
+        ? some(() => data(1), 3)
+        : data(1);
+  return { [field()]: { [operator]: operand } };
+};
+
+const UPDATES = `$set $setOnInsert $unset $inc $mul $min $max $rename $bit $currentDate $push $addToSet $pop $pull $pullAll`.split(/\s+/); // prettier-ignore
+const target = () => field() + pick(['', '', '', '.$', '.$[]', '.$[i]', '.3', '.z']);
+const change = (): unknown => {
+  if (random() < 0.15) return some(() => ({ [pick(['$set', '$unset', '$replaceWith', '$project'])]: data(1) }), 2);
+  if (random() < 0.1) return data(2);
+  const operand = () =>
+    random() < 0.3
+      ? { $each: some(() => data(1), 2), ...(random() < 0.5 && { $slice: below(5) - 2 }), ...(random() < 0.5 && { $sort: pick([1, { x: -1 }]) }) }
+      : random() < 0.2
+        ? pick(['a', 'q.r', { and: 5 }, { or: Long.fromNumber(3) }, { $type: 'date' }, { $gt: 1 }])
+        : data(2); // prettier-ignore
+  return Object.fromEntries(some(() => [pick(UPDATES), Object.fromEntries(some(() => [target(), operand()], 2))], 3));
+};
+
+const STAGES: (() => Document)[] = [
+  () => ({ $match: filter(2) }),
+  () => ({ $project: { [field()]: expression(2), x: pick([0, 1, true, expression(1)]) } }),
+  () => ({ $addFields: { [field()]: expression(3) } }),
+  () => ({ $unset: pick<unknown>([field(), [field()], data(1)]) }),
+  () => ({ $group: { _id: expression(2), v: { [pick(['$sum', '$avg', '$min', '$max', '$first', '$push', '$addToSet', '$mergeObjects', '$stdDevPop', '$count', '$topN', '$firstN'])]: pick<unknown>([expression(1), {}, { n: 2, input: expression(1) }, { n: data(0), sortBy: { a: 1 }, output: expression(1) }]) } } }), // prettier-ignore
+  () => ({ $unwind: pick<unknown>([`$${field()}`, { path: `$${field()}`, includeArrayIndex: 'at', preserveNullAndEmptyArrays: true }, data(1)]) }), // prettier-ignore
+  () => ({ $lookup: pick<Document>([{ from: 'operands', localField: field(), foreignField: field(), as: 'j' }, { from: 'operands', let: { v: expression(1) }, pipeline: [{ $match: filter(1) }, { $limit: 2 }], as: field() }]) }), // prettier-ignore
+  () => ({ $sort: { [field()]: pick([1, -1]), [field()]: pick<unknown>([1, -1, data(0)]) } }),
+  () => ({ [pick(['$limit', '$skip'])]: pick<unknown>([1, 5, data(0)]) }),
+  () => ({ $bucket: { groupBy: expression(1), boundaries: some(() => data(0), 4), default: data(0) } }),
+  () => ({ $facet: { x: [{ $count: 'n' }], y: [{ $match: filter(1) }] } }),
+  () => ({ [pick(['$replaceWith', '$sortByCount', '$redact', '$documents', '$count', '$sample', '$unionWith'])]: pick([expression(2), data(2)]) }), // prettier-ignore
+];
+
+const REQUESTS: (() => Document)[] = [
+  () => ({ aggregate: 'operands', pipeline: some(() => pick(STAGES)(), 3), cursor: {}, ...collated() }),
+  () => ({ find: 'operands', filter: filter(3), sort: { [field()]: 1 }, projection: pick<Document>([{}, { [field()]: pick<unknown>([0, 1, { $slice: data(1) }, { $elemMatch: filter(1) }, expression(2)]), [`${field()}${pick(['', '.$'])}`]: 1 }]), ...collated() }), // prettier-ignore
+  () => ({ update: 'operands', updates: [{ q: filter(1), u: change(), upsert: random() < 0.1, multi: random() < 0.2, ...(random() < 0.3 && { arrayFilters: [{ i: data(1) }] }) }] }), // prettier-ignore
+  () => ({
+    findAndModify: 'operands',
+    query: filter(1),
+    update: change(),
+    new: random() < 0.5,
+    sort: { [field()]: -1 },
+  }),
+  () => ({ insert: 'operands', documents: [{ a: data(2), b: { c: data(1) }, t: data(0), l: some(() => ({ x: data(1) }), 3) }] }), // prettier-ignore
+  () => ({ distinct: 'operands', key: field(), query: filter(2), ...collated() }),
+  () => ({ count: 'operands', query: filter(2), ...collated() }),
+];
+const collated = () => (random() < 0.1 ? { collation: { locale: 'en', strength: 2 } } : {});
+
+/** Whatever stands where, the answer is a result or an error that says what is wrong. */
+test('no operand makes an internal error', async () => {
+  const outcomes = { answered: 0, refused: 0 };
+  for (let i = 0; i < (isLong ? 200_000 : 3000); i++) {
+    const request = pick(REQUESTS)();
+    try {
+      await scratch.db.command({ ...request, maxTimeMS: 2000 });
+      outcomes.answered++;
+    } catch (error) {
+      const told = BSON.EJSON.stringify({ seed, request });
+      if (!(error instanceof MongoServerError)) throw new Error(`${String(error)}: ${told}`);
+      if (error.code === 1 || error.code === 50) throw new Error(`${error.message}: ${told}`);
+      outcomes.refused++;
+    }
+    if (i % 500 === 0) await c.deleteMany({ _id: { $type: 'objectId' } });
+  }
+  expect(await scratch.db.command({ validate: 'operands' })).toMatchObject({ valid: true, errors: [] });
+  expect(outcomes.answered).toBeGreaterThan(outcomes.refused / 10);
+  console.log(`${outcomes.answered} answered, ${outcomes.refused} refused with their reason`);
+}, 1_800_000);
