@@ -1,3 +1,4 @@
+import { dropScratch } from './commands/aggregate-ends.js';
 import { spawnSync } from 'node:child_process';
 import net from 'node:net';
 import { parentPort, workerData } from 'node:worker_threads';
@@ -6,7 +7,6 @@ import { CommandServer } from './server.js';
 import { openEnvironment } from './storage/environment.js';
 import { processArguments } from './module-runner.js';
 import { expire } from './storage/expiry.js';
-import { removeRange } from './storage/remove-range.js';
 import { breakSeal, checkSeal, damaged, putSeal } from './storage/seal.js';
 import { Storage } from './storage/storage.js';
 import { serveConnection } from './wire/connection.js';
@@ -37,6 +37,7 @@ async function start(options: WorkerOptions): Promise<void> {
   const sockets = new Set<net.Socket>();
   const listener = net.createServer();
   listener.maxConnections = MOST_CONNECTIONS;
+  await dropScratch(storage);
   await listen(listener, { host, port, socketPath });
   const address = listener.address();
   const listening = typeof address === 'object' && address ? address.port : 0;
@@ -56,7 +57,7 @@ async function start(options: WorkerOptions): Promise<void> {
     void close(storage, dataDir);
   });
   tell({ kind: 'ready', port: listening });
-  await removeRange(storage);
+  storage.sweeper.start();
 }
 
 function listen(
@@ -89,6 +90,7 @@ function checkContents(dataDir: string): void {
 }
 
 async function close(storage: Storage, dataDir: string): Promise<void> {
+  await storage.sweeper.done();
   await storage.commit.close();
   await storage.environment.root.close();
   putSeal(dataDir);

@@ -582,3 +582,28 @@ describe('a retryable bulk', () => {
     remove();
   });
 });
+
+test('what a killed $out has left is gone after the next start', async () => {
+  const { dataDir, remove } = scratchFolder();
+  const name = 'tmp.agg_out.0123456789abcdef01234567';
+  for (const found of [[], ['kept']]) {
+    const database = await startEmbedded({ dataDir });
+    const client = await new MongoClient(database.uri).connect();
+    const names = (await client.db('d').listCollections().toArray()).map((each) => each.name);
+    expect(names).toEqual(found);
+    await client.db('d').collection('kept').insertOne({});
+    await client.db('d').collection(name).insertOne({});
+    await client.close();
+    await database.close();
+  }
+  remove();
+});
+
+test('a database of many collections is dropped at once, and its names are free', async () => {
+  const db = freshDb();
+  await Promise.all(Array.from({ length: 300 }, (_, i) => db.collection(`c${i}`).insertOne({ i })));
+  await db.dropDatabase();
+  expect(await db.listCollections().toArray()).toEqual([]);
+  await db.collection('c1').insertOne({ i: 1 });
+  expect(await db.collection('c1').countDocuments()).toBe(1);
+});

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import {
+  appendFileSync,
   chmodSync,
   copyFileSync,
   existsSync,
@@ -236,11 +237,28 @@ test('on a full disk writes are refused, reads go on, and with room again writes
       expect(await c.countDocuments()).toBe(stored + 2);
     });
     await database.close();
-    await (await startEmbedded({ dataDir: path.join(mounted.at, 'data') })).close();
+    const dataDir = path.join(mounted.at, 'data');
+    for (let size = 1 << 20; size >= 1; size = Math.floor(size / 2)) fillBy(filler, size);
+    expect(await refusedStart(dataDir)).toMatchObject({
+      code: 'FOLDER_UNUSABLE',
+      message: expect.stringContaining('ENOSPC'),
+    });
+    expect(readdirSync(dataDir).filter((name) => name.startsWith('owner.lock'))).toEqual([]);
+    writeFileSync(filler, '');
+    await (await startEmbedded({ dataDir })).close();
   } finally {
     mounted.unmount();
   }
 }, 60_000);
+
+/** Appends so many bytes as long as there is room for them. */
+function fillBy(file: string, size: number): void {
+  try {
+    for (;;) appendFileSync(file, Buffer.alloc(size));
+  } catch {
+    // full
+  }
+}
 
 async function filledFolder(dataDir: string): Promise<void> {
   const database = await startEmbedded({ dataDir });

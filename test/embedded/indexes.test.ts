@@ -282,6 +282,50 @@ test.each<[string, Document[], [Document, Document?][], Document, number[], Coll
   expect((await c.findOneAndDelete(filter, options))?._id).toBe(ids[0]);
 });
 
+test('what is sorted by an array is not in order because one of its items is asked for', async () => {
+  const c = fresh();
+  await c.createIndex({ a: 1, b: 1 });
+  await c.insertMany([
+    { _id: 1 as never, a: [5], b: 1 },
+    { _id: 2 as never, a: [5, 1], b: 1 },
+    { _id: 3 as never, a: [9, 5], b: 1 },
+  ]);
+  const ids = (sort: Document, limit = 0) =>
+    c
+      .find({ a: 5 })
+      .sort(sort as never)
+      .limit(limit)
+      .map(({ _id }) => _id as unknown)
+      .toArray();
+  expect(await ids({ b: 1, a: 1 })).toEqual([2, 1, 3]);
+  expect(await ids({ b: 1, a: -1 })).toEqual([3, 1, 2]);
+  expect(await ids({ b: 1, a: 1 }, 1)).toEqual([2]);
+});
+
+test('many values are looked for by as many keys, and an $or inside an $or by its branches', async () => {
+  const c = fresh();
+  await c.createIndex({ n: 1 });
+  await c.insertMany(Array.from({ length: 3000 }, (_, n) => ({ n })));
+  const reads = async (filter: Document) =>
+    (await c.find(filter).explain('executionStats')).executionStats.totalDocsExamined as number;
+  const below = Array.from({ length: 2500 }, (_, i) => -1 - i);
+  expect(await reads({ n: { $in: [...below, 0, 2999] } })).toBe(2);
+  expect(await c.countDocuments({ n: { $in: [...below, 5, '7', null, 2999.0] } })).toBe(2);
+  expect(await reads({ $or: [{ n: 1 }, { $or: [{ n: 2 }, { n: 3 }] }] })).toBe(3);
+});
+
+test('a document with a large indexed array is changed in the time it takes to read it', async () => {
+  const c = fresh();
+  await c.createIndex({ list: 1 });
+  const list = Array.from({ length: 20_000 }, (_, i) => i);
+  await c.insertOne({ _id: 1 as never, list });
+  // all compared with all, this would take minutes
+  await c.updateOne({}, { $inc: { n: 1 }, $addToSet: { list: { $each: [...list, -1] } } });
+  await c.updateOne({}, { $pullAll: { list: list.slice(1) } } as never);
+  expect((await c.findOne({}))!.list).toEqual([0, -1]);
+  expect(await scratch.db.command({ validate: c.collectionName })).toMatchObject({ valid: true });
+});
+
 test('a hidden index is kept, and used by no query', async () => {
   const c = fresh();
   await c.createIndex({ a: 1 }, { hidden: true, unique: true });

@@ -1,5 +1,5 @@
 import type { Collection, Document } from 'mongodb';
-import { BSON, BSONRegExp, Double, Long, Timestamp } from 'mongodb';
+import { BSON, BSONRegExp, DBRef, Double, Long, Timestamp } from 'mongodb';
 import { preparedDocument } from '../../src/embedded/commands/insert.js';
 import type { ScratchDatabase } from './scratch-database.js';
 import { scratchDatabase } from './scratch-database.js';
@@ -249,6 +249,27 @@ test.each<[Document, Document]>([
 });
 
 test.each<[Document, Document, Document]>([
+  // a reference is pulled by a part of it
+  [
+    {
+      r: [
+        { $ref: 'a', $id: 1 },
+        { $ref: 'a', $id: 2, $db: 'x' },
+      ],
+    },
+    { u: { $pull: { r: { $id: 2 } } } },
+    { r: [new DBRef('a', 1 as never)] },
+  ],
+  [
+    {
+      r: [
+        { $ref: 'a', $id: 1 },
+        { $ref: 'a', $id: 2, $db: 'x' },
+      ],
+    },
+    { u: { $pull: { r: { $ref: 'a', $id: 2 } } } },
+    { r: [new DBRef('a', 1 as never)] },
+  ],
   // an array filter sees the items as they were before the update
   [
     { a: [{ s: 1 }, { s: 2 }] },

@@ -9,7 +9,7 @@ import type { CompileContext, Evaluate, Scope } from './expression.js';
 import { compileExpression } from './expression.js';
 import { merged } from './operators/object.js';
 import { Summation } from './summation.js';
-import { ValueMap } from './value-map.js';
+import { ValueMap } from '../bson/value-map.js';
 
 /** Takes in the documents of one group. */
 export interface Accumulator {

@@ -101,7 +101,7 @@ function isConstant(value: Value, variables: Doc | undefined): boolean {
   if (typeof value === 'string') {
     if (!value.startsWith('$')) return true;
     const name = value.startsWith('$$') ? value.slice(2).split('.')[0]! : '';
-    return name === 'NOW' || Object.hasOwn(variables ?? {}, name);
+    return name === 'NOW' || name === 'CLUSTER_TIME' || Object.hasOwn(variables ?? {}, name);
   }
   if (Array.isArray(value)) return value.every((item) => isConstant(item, variables));
   if (!isDoc(value)) return true;

@@ -1,3 +1,4 @@
+import { Timestamp } from 'bson';
 import type { StringOrder } from '../bson/compare.js';
 import { innerName, outerName } from '../bson/field-names.js';
 import type { Doc, Value } from '../bson/values.js';
@@ -212,6 +213,8 @@ function variable(name: string, { names, now }: Surroundings): Evaluate {
       return () => undefined;
     case 'NOW':
       return now ? () => now : (scope) => scope.now;
+    case 'CLUSTER_TIME':
+      return (scope) => new Timestamp({ t: Math.floor((now ?? scope.now).getTime() / 1000), i: 1 });
     case 'KEEP':
     case 'PRUNE':
     case 'DESCEND':

@@ -7,7 +7,7 @@ import { compileAccumulator } from './accumulators.js';
 import type { CompileContext } from './expression.js';
 import { compileExpression, newScope } from './expression.js';
 import type { Stream } from './stream.js';
-import { ValueMap } from './value-map.js';
+import { ValueMap } from '../bson/value-map.js';
 
 interface Group {
   id: Value;

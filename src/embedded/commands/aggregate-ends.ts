@@ -12,7 +12,6 @@ import type { Stream } from '../aggregation/stream.js';
 import type { Collection } from '../storage/collection.js';
 import { namespaceOf } from '../storage/collection.js';
 import { indexFromSpec } from '../storage/index-spec.js';
-import { removeRange } from '../storage/remove-range.js';
 import type { Storage } from '../storage/storage.js';
 import { insertDocument } from '../storage/write.js';
 import type { CommandContext } from './command.js';
@@ -205,8 +204,17 @@ async function replaceCollection(context: CommandContext, db: string, name: stri
     });
     throw error;
   } finally {
-    await removeRange(storage);
+    storage.sweeper.start();
   }
+}
+
+/** What `$out` writes into before it takes the place of its target. */
+const SCRATCH = /^tmp\.agg_out\.[0-9a-f]{24}$/;
+
+/** Forgets what a `$out` that was killed has left. */
+export async function dropScratch({ catalogue, commit }: Storage): Promise<void> {
+  const left = catalogue.all().filter(({ name }) => SCRATCH.test(name));
+  if (left.length > 0) await commit.run(() => left.forEach((collection) => catalogue.remove(collection)));
 }
 
 /** An empty collection with the options and the indexes of another; inside a transaction. */

@@ -9,7 +9,6 @@ import { parseFilter } from '../query/filter.js';
 import { matcher } from '../query/matcher.js';
 import type { Collection } from '../storage/collection.js';
 import type { Storage } from '../storage/storage.js';
-import { removeRange } from '../storage/remove-range.js';
 import type { Command } from './command.js';
 import { checkNamespace, collectionName, countField, docField, existing, flagField } from './command.js';
 import { sessionOf } from './find.js';
@@ -34,7 +33,8 @@ export const create: Command = async (context) => {
     throw new CommandError('CommandNotSupported', 'a collection with a collation is not supported by this server');
   const options: Doc = {};
   for (const field of VALIDATION) {
-    if (command[field] !== undefined) options[field] = command[field];
+    const value = command[field] ?? undefined;
+    if (value !== undefined) options[field] = value;
   }
   if (options.validator !== undefined) parseFilter(options.validator, filterContext({}));
   await storage.commit.run(() => {
@@ -60,14 +60,14 @@ export function present(storage: Storage, db: string, name: string, message: str
   return collection;
 }
 
-/** Forgets collections at once and together, then takes their documents and entries away bit by bit. */
+/** Forgets collections at once and together; their documents and entries are swept away later. */
 async function removed(storage: Storage, find: () => readonly Collection[]): Promise<readonly Collection[]> {
   const gone = await storage.commit.run(() => {
     const collections = find();
     for (const collection of collections) storage.catalogue.remove(collection);
     return collections;
   });
-  await removeRange(storage);
+  storage.sweeper.start();
   return gone;
 }
 
@@ -104,7 +104,7 @@ export const renameCollection: Command = async ({ storage, command }) => {
     else checkNewCollection(catalogue.all(), to.db, to.name);
     catalogue.rename(collection, to.db, to.name);
   });
-  await removeRange(storage);
+  storage.sweeper.start();
   return {};
 };
 

@@ -7,7 +7,6 @@ import { namespaceOf } from '../storage/collection.js';
 import { indexesToDrop, namedIndexes, specsToBuild } from '../storage/index-conflict.js';
 import type { Index } from '../storage/index-definition.js';
 import { checkedSpec, indexFromSpec } from '../storage/index-spec.js';
-import { removeRange } from '../storage/remove-range.js';
 import type { Storage } from '../storage/storage.js';
 import { indexDocument } from '../storage/write.js';
 import { present } from './collections.js';
@@ -35,7 +34,7 @@ export const createIndexes: Command = async (context) => {
       storage.catalogue.save(target);
       return { before, after: target.indexes.length };
     })
-    .finally(() => removeRange(storage)); // what an index was given before it was refused
+    .finally(() => storage.sweeper.start()); // what an index was given before it was refused
   return {
     numIndexesBefore: before ?? 1,
     numIndexesAfter: after,
@@ -93,6 +92,6 @@ export const dropIndexes: Command = async (context) => {
     storage.catalogue.removeIndexes(collection, indexesToDrop(collection, wanted));
     return before;
   });
-  await removeRange(storage);
+  storage.sweeper.start();
   return { nIndexesWas, ...(wanted === '*' && { msg: 'non-_id indexes dropped for collection' }) };
 };

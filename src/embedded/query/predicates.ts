@@ -5,6 +5,7 @@ import { isInfinite, isNumeric, toDouble, toSafeInteger } from '../bson/numbers.
 import type { Numeric } from '../bson/numbers.js';
 import type { Value } from '../bson/values.js';
 import { Rank, rankOf, TYPE_NAMES, typeNumber, UndefinedValue } from '../bson/values.js';
+import { distinct } from '../bson/value-map.js';
 import { CommandError } from '../command-error.js';
 import { truncatedInt64 } from '../bson/int64.js';
 import { compileRegex } from './regex/compile-regex.js';
@@ -33,13 +34,25 @@ export function isNullish(value: Value | undefined): boolean {
 /** `$in`: one of the operands, regular expressions among them. */
 export function isAmong(operands: readonly Value[], order: StringOrder = compareStrings): Test {
   const strings = new Set<Value | undefined>();
+  const others: Value[] = [];
   const tests: Test[] = [];
   for (const operand of operands) {
     if (operand instanceof BSONRegExp) tests.push(matchesRegex(operand));
     else if (typeof operand === 'string' && order === compareStrings) strings.add(operand);
-    else tests.push(equals(operand, order));
+    else if (operand === null || operand instanceof UndefinedValue) tests.push(equals(operand));
+    else others.push(operand);
   }
+  if (others.length > FEW) tests.push(isOneOf(others, order));
+  else tests.push(...others.map((operand) => equals(operand, order)));
   return (value) => strings.has(value) || tests.some((test) => test(value));
+}
+
+/** Of more operands than this one is looked up rather than tried one by one. */
+const FEW = 8;
+
+function isOneOf(operands: readonly Value[], order: StringOrder): Test {
+  const known = distinct(operands, order === compareStrings ? undefined : order);
+  return (value) => value !== undefined && known.get(value) === true;
 }
 
 /** `$gt`, `$gte`, `$lt`, `$lte`: within the operand's own type, except against MinKey and MaxKey. */

@@ -185,7 +185,7 @@ export class Catalogue {
     this.save(collection);
   }
 
-  /** Forgets a collection; its documents and entries are left to `removeRange`; inside a transaction. */
+  /** Forgets a collection; its documents and entries are left to the sweeper; inside a transaction. */
   remove(collection: Collection): void {
     this.refuseGone(collection);
     this.byNamespace.delete(namespaceOf(collection));
@@ -197,7 +197,7 @@ export class Catalogue {
     this.noteOrphans([collection, ...collection.indexes]);
   }
 
-  /** Forgets indexes of a collection; their entries are left to `removeRange`; inside a transaction. */
+  /** Forgets indexes of a collection; their entries are left to the sweeper; inside a transaction. */
   removeIndexes(collection: Collection, indexes: readonly Index[]): void {
     collection.indexes = collection.indexes.filter((index) => !indexes.includes(index));
     for (const index of indexes) this.gone.set(index, `index '${index.name}' dropped`);

@@ -28,14 +28,14 @@ const LOCK = 'owner.lock';
  *
  * A lock whose process is gone, as after a kill -9, is taken over.
  *
- * @throws EmbeddedError FOLDER_LOCKED  a process that lives holds it
+ * @throws EmbeddedError FOLDER_LOCKED  a process that lives holds it; FOLDER_UNUSABLE  no room is left on the disk
  */
 export function lockFolder(dataDir: string): FolderLock {
   const file = path.join(dataDir, LOCK);
   const owner: Owner = { pid: process.pid, started: startOf(process.pid), nonce: randomBytes(8).toString('hex') };
   const mine = `${file}.${owner.nonce}`;
-  writeFileSync(mine, JSON.stringify(owner), { flag: 'wx' });
   try {
+    writeFileSync(mine, JSON.stringify(owner), { flag: 'wx' });
     for (;;) {
       try {
         linkSync(mine, file); // fails when there is one: the folder is taken by whoever links first
@@ -45,8 +45,12 @@ export function lockFolder(dataDir: string): FolderLock {
       }
       removeIfStale(file, dataDir);
     }
+  } catch (error) {
+    if (error instanceof EmbeddedError) throw error;
+    const why = error instanceof Error ? error.message : String(error);
+    throw new EmbeddedError('FOLDER_UNUSABLE', `the data folder "${dataDir}" cannot be locked: ${why}`);
   } finally {
-    unlinkSync(mine);
+    rmSync(mine, { force: true });
   }
 }
 

@@ -6,6 +6,7 @@ import type { Environment } from './environment.js';
 import { GivenUp, GroupCommit } from './group-commit.js';
 import type { Index } from './index-definition.js';
 import { entryKey, entryRecord, keyRecord, prefix, recordKey, recordOf, unsealed } from './keys.js';
+import { Sweeper } from './sweeper.js';
 
 /** A document as it was found. */
 export interface Stored {
@@ -22,6 +23,7 @@ const CHUNK_BYTES = 1 << 20;
 export class Storage {
   readonly catalogue: Catalogue;
   readonly commit: GroupCommit;
+  readonly sweeper: Sweeper;
   private readonly cache = new DocumentCache();
 
   constructor(readonly environment: Environment) {
@@ -32,6 +34,7 @@ export class Storage {
       undone: () => this.catalogue.reload(),
       keeps: (error) => error instanceof CommandError || error instanceof GivenUp,
     });
+    this.sweeper = new Sweeper(environment, this.catalogue, this.commit);
   }
 
   /** One document, or nothing. */

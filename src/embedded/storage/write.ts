@@ -48,6 +48,13 @@ export function insertDocument(storage: Storage, collection: Collection, bytes: 
   return record;
 }
 
+/** The keys that are not among others. */
+function without(keys: readonly Buffer[], others: readonly Buffer[]): Buffer[] {
+  if (keys.length === 1 && others.length === 1) return keys[0]!.equals(others[0]!) ? [] : [keys[0]!];
+  const known = new Set(others.map((key) => key.toString('latin1')));
+  return keys.filter((key) => !known.has(key.toString('latin1')));
+}
+
 /**
  * Puts another document in the place of one; inside a transaction.
  *
@@ -63,13 +70,7 @@ export function replaceDocument(
   const changes = collection.indexes.map((index) => {
     const before = keysOf(index, old.doc).keys;
     const now = keysOf(index, doc);
-    const isIn = (keys: Buffer[], key: Buffer) => keys.some((other) => other.equals(key));
-    return {
-      index,
-      now,
-      gone: before.filter((key) => !isIn(now.keys, key)),
-      added: now.keys.filter((key) => !isIn(before, key)),
-    };
+    return { index, now, gone: without(before, now.keys), added: without(now.keys, before) };
   });
   for (const { index, now, added } of changes) {
     checkUnique(storage, collection, index, { ...now, keys: added }, old.record, doc);

@@ -1,8 +1,9 @@
 import { Decimal128 } from 'bson';
-import { compareValues, equalValues } from '../bson/compare.js';
+import { compareValues } from '../bson/compare.js';
 import { outerName } from '../bson/field-names.js';
 import { isNumeric } from '../bson/numbers.js';
 import { shellForm } from '../bson/shell-form.js';
+import { distinct } from '../bson/value-map.js';
 import type { Doc, Value } from '../bson/values.js';
 import { isDoc, typeName } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
@@ -79,8 +80,8 @@ export function changeOf(operator: string, operand: Value, name: string, context
     case '$pullAll': {
       if (!Array.isArray(operand))
         throw new CommandError('BadValue', `$pullAll requires an array argument but was given a ${typeName(operand)}`);
-      return (old) =>
-        remaining(old, '$pullAll', (item) => operand.some((other) => equalValues(item, other, context.order)));
+      const named = distinct(operand, context.order);
+      return (old) => remaining(old, '$pullAll', (item) => named.get(item) === true);
     }
     default:
       throw unknownModifier(operator);
@@ -137,8 +138,13 @@ function addToSet(operand: Value, context: UpdateContext): Change {
   }
   return (old, place) =>
     onArray(old, place, '$addToSet', (list) => {
+      const present = distinct(list, context.order);
       const added = [...list];
-      for (const item of items) if (!added.some((other) => equalValues(other, item, context.order))) added.push(item);
+      for (const item of items) {
+        if (present.get(item)) continue;
+        present.add(item, true);
+        added.push(item);
+      }
       return added;
     });
 }

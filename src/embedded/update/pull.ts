@@ -4,6 +4,7 @@ import type { Doc, Value } from '../bson/values.js';
 import { isDoc } from '../bson/values.js';
 import { parseFilter } from '../query/filter.js';
 import { matcher } from '../query/matcher.js';
+import { isOverItems } from '../query/operator-names.js';
 import type { UpdateContext } from './update.js';
 
 /**
@@ -11,8 +12,7 @@ import type { UpdateContext } from './update.js';
  */
 export function pulled(operand: Value, context: UpdateContext): (item: Value) => boolean {
   if (isDoc(operand)) {
-    const first = Object.keys(operand)[0];
-    if (first?.startsWith('$') && !['$and', '$or', '$nor'].includes(first)) return byOperators(operand, context);
+    if (isOverItems(operand)) return byOperators(operand, context);
     const isMatch = matcher(parseFilter(operand, { order: context.order }));
     return (item) => isDoc(item) && isMatch(item);
   }

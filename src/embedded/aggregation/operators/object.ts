@@ -10,7 +10,11 @@ import { list } from './sets.js';
 
 const $mergeObjects: Operator = (operand, compile) => {
   const parts = Array.isArray(operand) ? operand.map(compile) : [compile(operand)];
-  return (scope) => merged(parts.map((part) => part(scope)));
+  return (scope) => {
+    const values = parts.map((part) => part(scope));
+    const [first] = values;
+    return merged(values.length === 1 && Array.isArray(first) ? first : values);
+  };
 };
 
 /** One document of several, later fields winning; what is null or missing is passed over. */

@@ -7,8 +7,8 @@ import { CommandError } from '../../command-error.js';
 import { isTrue } from '../expression.js';
 import type { Operator } from '../operators.js';
 import { over } from '../operators.js';
-import type { ValueMap } from '../value-map.js';
-import { distinct } from '../value-map.js';
+import type { ValueMap } from '../../bson/value-map.js';
+import { distinct } from '../../bson/value-map.js';
 import { comparing, isNullish } from './comparison.js';
 
 /** A value that must be an array. @throws CommandError  with the code of the operator */

@@ -7,7 +7,7 @@ import { isPositional } from '../paths.js';
 import type { SortField } from '../sort.js';
 
 /** Ranges that several points may be multiplied into before the scan takes a wider range. */
-const MOST_RANGES = 2000;
+const MOST_RANGES = 50_000;
 
 /** Keys from `start` up to but without `end`. */
 export interface KeyRange {
@@ -156,7 +156,9 @@ function orderOf(
   if (sort.length === 0 || index.longKeys) return sort.length === 0 && narrowed > 0 ? 'forward' : 'none';
   let direction: boolean | undefined;
   let at = 0;
-  const fixed = new Set(index.fields.slice(0, singles).map(({ name }) => name));
+  // of an array one item has the value that is asked for, and another may be the one to sort by
+  const isFixed = (i: number) => i < singles && !index.multikey[i];
+  const fixed = new Set(index.fields.filter((_, i) => isFixed(i)).map(({ name }) => name));
   for (const { name, descending } of sort) {
     if (fixed.has(name) && index.fields[at]?.name !== name) continue;
     while (at < singles && index.fields[at]!.name !== name) at++;

@@ -131,6 +131,12 @@ function narrower(predicate: Filter & { kind: 'field' }, need: Filter & { kind: 
   );
 }
 
+/** The branches of an `$or`, those of one inside it among them. */
+function alternatives(filter: Filter): Filter[] {
+  const [only] = filter.kind === 'and' && filter.parts.length === 1 ? filter.parts : [filter];
+  return only?.kind === 'or' ? only.parts.flatMap(alternatives) : [filter];
+}
+
 /** `$or` by one index for each branch. */
 function planUnion(
   storage: Storage,
@@ -142,12 +148,13 @@ function planUnion(
   for (const predicate of predicates) {
     if (predicate.kind !== 'or') continue;
     const branches: IndexScanPlan[] = [];
-    for (const part of predicate.parts) {
+    const parts = alternatives(predicate);
+    for (const part of parts) {
       const branch = planQuery(storage, collection, { filter: part, collated });
       if (branch.kind !== 'index' || branch.narrowed === 0) break;
       branches.push(branch);
     }
-    if (branches.length < predicate.parts.length) continue;
+    if (branches.length < parts.length) continue;
     const residual = predicates.filter((other) => other !== predicate);
     return { kind: 'union', branches, residual, ordered: sort.length === 0 };
   }

@@ -1,7 +1,7 @@
-import type { StringOrder } from '../bson/compare.js';
-import { compareValues } from '../bson/compare.js';
-import { keyOf } from '../bson/index-key.js';
-import type { Value } from '../bson/values.js';
+import type { StringOrder } from './compare.js';
+import { compareValues } from './compare.js';
+import { keyOf } from './index-key.js';
+import type { Value } from './values.js';
 
 /** Entries of one chunk, at most; beyond, it is cut in two. */
 const MOST_IN_CHUNK = 512;

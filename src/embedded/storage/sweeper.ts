@@ -1,0 +1,57 @@
+import type { Catalogue } from './catalogue.js';
+import type { Environment, Table } from './environment.js';
+import type { GroupCommit } from './group-commit.js';
+import { prefix } from './keys.js';
+
+/** Rows taken away in one transaction. */
+const MOST_AT_ONCE = 2000;
+
+/**
+ * Takes away the documents and entries of collections and indexes that are gone, behind everybody's back; what it does
+ * not come to is taken away after the next start.
+ */
+export class Sweeper {
+  private running: Promise<void> | undefined;
+
+  constructor(
+    private readonly environment: Environment,
+    private readonly catalogue: Catalogue,
+    private readonly commit: GroupCommit,
+  ) {}
+
+  /** Begins to sweep, unless it is at it. */
+  start(): void {
+    this.running ??= this.sweep().finally(() => (this.running = undefined));
+  }
+
+  /** Waits until nothing is left to sweep, or until it cannot go on, as on a full disk. */
+  async done(): Promise<void> {
+    await this.running;
+  }
+
+  private async sweep(): Promise<void> {
+    try {
+      while (this.catalogue.orphans().length > 0) await this.commit.run(() => this.sweepSome());
+    } catch {
+      // whoever writes is told what is wrong; the rest is swept another time
+    }
+  }
+
+  private sweepSome(): void {
+    let room = MOST_AT_ONCE;
+    for (const id of this.catalogue.orphans()) {
+      for (const table of [this.environment.documents, this.environment.entries]) {
+        room -= removeSome(table, id, room);
+        if (room <= 0) return;
+      }
+      this.catalogue.forgetOrphan(id);
+      room--;
+    }
+  }
+}
+
+function removeSome(table: Table, id: number, most: number): number {
+  const keys = [...table.getKeys({ start: prefix(id), end: prefix(id + 1), limit: most })];
+  for (const key of keys) void table.remove(key);
+  return keys.length;
+}
