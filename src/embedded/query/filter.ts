@@ -37,8 +37,8 @@ export type Filter =
 /** What the parser needs from outside. */
 export interface FilterContext {
   order?: StringOrder | undefined;
-  /** Compiles the expression of `$expr`. */
-  expression?: ((expression: Value) => (doc: Doc) => boolean) | undefined;
+  /** Compiles the expression of `$expr`; also tells which fields have to have which value for it to be true. */
+  expression?: ((expression: Value) => { test: (doc: Doc) => boolean; equalities: [string, Value][] }) | undefined;
   /** Compiles a `$jsonSchema`. */
   schema?: ((schema: Value) => (doc: Doc) => boolean) | undefined;
   /** The filter is about the items of an array, in `$elemMatch`. */
@@ -85,7 +85,7 @@ function parseTop(name: string, operand: Value, context: FilterContext): Filter[
     case '$expr':
       if (context.inItems) throw bad('$expr can only be applied to the top-level document');
       if (!context.expression) throw bad('$expr is not allowed in this context');
-      return [{ kind: 'expression', test: context.expression(operand) }];
+      return parseExpression(context.expression(operand), context);
     case '$jsonSchema':
       if (!context.schema) throw bad('$jsonSchema is not allowed in this context');
       return [{ kind: 'expression', test: context.schema(operand) }];
@@ -108,6 +108,17 @@ function parseTop(name: string, operand: Value, context: FilterContext): Filter[
         `unknown top level operator: ${name}. If you have a field name that starts with a '$' symbol, consider using $getField or $setField.`,
       );
   }
+}
+
+/** What an expression says of single fields stands beside it, for the planner. */
+function parseExpression(
+  { test, equalities }: ReturnType<NonNullable<FilterContext['expression']>>,
+  { order }: FilterContext,
+): Filter[] {
+  const parts = equalities.map(([name, value]) =>
+    leaf(name, parsePath(name), '$_internalExprEq', value, equals(value, order)),
+  );
+  return [...parts, { kind: 'expression', test }];
 }
 
 function checkOne(name: string, operand: Value): void {

@@ -62,6 +62,7 @@ export function boundsOf(predicate: Filter, multikey: boolean, collated: boolean
   if (collated && holdsText(operand)) return undefined;
   switch (operator) {
     case '$eq':
+    case '$_internalExprEq':
       return equalityBounds([operand], multikey);
     case '$in':
       return equalityBounds(operand as Value[], multikey);
