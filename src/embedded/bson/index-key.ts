@@ -20,10 +20,6 @@ const GREATER = 0x03;
 /** Longest key kept whole; LMDB takes 1978 bytes, and a prefix and a record number are put around it. */
 export const MAX_KEY_BYTES = 1500;
 
-/** First and last byte that a value's key can begin with, for bounds over all types. */
-export const LOWEST_TYPE = 0x01;
-export const ABOVE_TYPES = 0x11;
-
 /** Builds one key, field by field. */
 export class KeyWriter {
   private bytes = Buffer.allocUnsafe(256);

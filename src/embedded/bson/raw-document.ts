@@ -1,5 +1,5 @@
 import { CommandError } from '../command-error.js';
-import { decodeDocument, decodeValue, documentEnd, valueEnd } from './decode.js';
+import { decodeValue, valueEnd } from './decode.js';
 import type { Value } from './values.js';
 
 /** MongoDB's bound on one document. */
@@ -56,13 +56,6 @@ export function withIdFirst(bytes: Buffer, newId: () => Buffer): Buffer {
   const stored = Buffer.concat([bytes.subarray(0, 4), id, ...rest]);
   stored.writeInt32LE(stored.length, 0);
   return stored;
-}
-
-/** Refuses bytes that are not a well-formed document of at most 16 MB. */
-export function checkDocument(bytes: Buffer): void {
-  if (bytes.length > MAX_DOCUMENT_BYTES) throw tooLarge(bytes.length);
-  if (documentEnd(bytes, 0, bytes.length) !== bytes.length) throw new CommandError('InvalidBSON', 'Invalid BSON');
-  decodeDocument(bytes);
 }
 
 /** The error for a document over 16 MB. */
