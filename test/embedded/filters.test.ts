@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Document } from 'mongodb';
 import { Binary, BSON, BSONRegExp, DBRef, Decimal128, Double, Long, ObjectId } from 'mongodb';
 import type { ScratchDatabase } from './scratch-database.js';
-import { scratchDatabase } from './scratch-database.js';
+import { refusal, scratchDatabase } from './scratch-database.js';
 
 let scratch: ScratchDatabase;
 beforeAll(async () => {
@@ -19,15 +19,6 @@ async function found(filter: Document, values: unknown[]): Promise<unknown[]> {
   await c.insertMany(values.map((a, _id) => ({ _id, a })));
   const docs = await c.find(filter).sort({ _id: 1 }).toArray();
   return docs.map(({ _id }) => values[_id]);
-}
-
-/** The code and the message of what must fail. */
-async function refusal(answer: Promise<unknown>): Promise<[unknown, string]> {
-  const error = await answer.then(
-    () => new Error('it was answered'),
-    (reason: Error) => reason,
-  );
-  return [(error as { code?: number }).code, error.message];
 }
 
 const show = (value: unknown) => BSON.EJSON.stringify(value, { relaxed: false });

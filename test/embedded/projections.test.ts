@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Document } from 'mongodb';
 import { BSON, DBRef, Long, ObjectId } from 'mongodb';
 import type { ScratchDatabase } from './scratch-database.js';
-import { scratchDatabase } from './scratch-database.js';
+import { refusal, scratchDatabase } from './scratch-database.js';
 
 let scratch: ScratchDatabase;
 beforeAll(async () => {
@@ -18,15 +18,6 @@ async function shown(projection: Document, doc: Document, filter: Document = {})
   const c = scratch.db.collection<Document>(`c${++made}`);
   await c.insertOne(doc);
   return c.findOne(filter, { projection });
-}
-
-/** The code and the message of what must fail. */
-async function refusal(answer: Promise<unknown>): Promise<[unknown, string]> {
-  const error = await answer.then(
-    () => new Error('it was answered'),
-    (reason: Error) => reason,
-  );
-  return [(error as { code?: number }).code, error.message];
 }
 
 const show = (value: unknown) => BSON.EJSON.stringify(value, { relaxed: false });

@@ -59,3 +59,12 @@ export function randomNumbers(seed: number): () => number {
 
 /** True when the long versions of the tests are to run. */
 export const isLong = process.env.LONG === '1';
+
+/** The code and the message of what must fail. */
+export async function refusal(answer: Promise<unknown>): Promise<[unknown, string]> {
+  const error = await answer.then(
+    () => new Error('it was answered'),
+    (reason: Error) => reason,
+  );
+  return [(error as { code?: number }).code, error.message];
+}

@@ -147,12 +147,14 @@ function elementBounds(items: Filter, collated: boolean): Bounds | undefined {
 /** The keys that are in both; each list is in order and without overlaps. */
 export function intersection(a: readonly Interval[], b: readonly Interval[]): Interval[] {
   const both: Interval[] = [];
-  for (const x of a) {
-    for (const y of b) {
-      const low = Buffer.compare(x.low, y.low) >= 0 ? x.low : y.low;
-      const high = Buffer.compare(x.high, y.high) <= 0 ? x.high : y.high;
-      if (Buffer.compare(low, high) < 0) both.push({ low, high, point: x.point || y.point });
-    }
+  for (let i = 0, j = 0; i < a.length && j < b.length;) {
+    const [x, y] = [a[i]!, b[j]!];
+    const low = Buffer.compare(x.low, y.low) >= 0 ? x.low : y.low;
+    const xEndsFirst = Buffer.compare(x.high, y.high) <= 0;
+    const high = xEndsFirst ? x.high : y.high;
+    if (Buffer.compare(low, high) < 0) both.push({ low, high, point: x.point || y.point });
+    if (xEndsFirst) i++;
+    else j++;
   }
   return both;
 }
