@@ -199,3 +199,8 @@ export function isInt32(value: number): boolean {
 export function doubleValue(value: number): number | Double {
   return isInt32(value) ? new Double(value) : value;
 }
+
+/** True for null, what is missing, and the deprecated undefined, which most operators take alike. */
+export function isNullish(value: Value | undefined): value is null | undefined | UndefinedValue {
+  return value === undefined || value === null || value instanceof UndefinedValue;
+}

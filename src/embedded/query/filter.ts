@@ -3,7 +3,7 @@ import type { StringOrder } from '../bson/compare.js';
 import { innerName, outerName } from '../bson/field-names.js';
 import { isNumeric, toDouble } from '../bson/numbers.js';
 import type { Doc, Value } from '../bson/values.js';
-import { isDoc } from '../bson/values.js';
+import { isDoc, isNullish } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
 import { hasBits } from './bits.js';
 import { readInteger } from '../bson/int64.js';
@@ -12,7 +12,7 @@ import { isElemMatch, isOperatorInAll, isOperators, isOverItems } from './operat
 import type { Path } from './paths.js';
 import { parsePath } from './paths.js';
 import type { Test } from './predicates.js';
-import { compares, equals, hasRemainder, hasType, isAmong, isNullish, matchesRegex } from './predicates.js';
+import { compares, equals, hasRemainder, hasType, isAmong, matchesRegex } from './predicates.js';
 import { regexOperand } from './regex/regex-operand.js';
 
 /** A parsed filter: what the matcher runs and the planner reads. */

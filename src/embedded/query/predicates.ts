@@ -4,7 +4,7 @@ import { compareStrings, compareValues } from '../bson/compare.js';
 import { isInfinite, isNumeric, toDouble, toSafeInteger } from '../bson/numbers.js';
 import type { Numeric } from '../bson/numbers.js';
 import type { Value } from '../bson/values.js';
-import { Rank, rankOf, TYPE_NAMES, typeNumber, UndefinedValue } from '../bson/values.js';
+import { Rank, rankOf, TYPE_NAMES, typeNumber, UndefinedValue, isNullish } from '../bson/values.js';
 import { distinct } from '../bson/value-map.js';
 import { CommandError } from '../command-error.js';
 import { truncatedInt64 } from '../bson/int64.js';
@@ -24,11 +24,6 @@ export function equals(operand: Value, order: StringOrder = compareStrings): Tes
   }
   const rank = rankOf(operand);
   return (value) => rankOf(value) === rank && compareValues(value, operand, order) === 0;
-}
-
-/** True for null, missing and the deprecated undefined. */
-export function isNullish(value: Value | undefined): boolean {
-  return value === undefined || value === null || value instanceof UndefinedValue;
 }
 
 /** `$in`: one of the operands, regular expressions among them. */

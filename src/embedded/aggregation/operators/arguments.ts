@@ -1,14 +1,13 @@
 import { ObjectId, Timestamp } from 'bson';
 import { isNumeric, toDouble } from '../../bson/numbers.js';
 import type { Doc, Value } from '../../bson/values.js';
-import { isDoc, typeName } from '../../bson/values.js';
+import { isDoc, typeName, isNullish } from '../../bson/values.js';
 import type { CommandErrorName } from '../../command-error.js';
 import { CommandError } from '../../command-error.js';
 import { dateAt } from '../calendar.js';
 import type { Evaluate, Scope } from '../expression.js';
 import { weekdayNumber, type Unit, UNITS } from '../time-units.js';
 import { argumentsOf } from './comparison.js';
-import { isNullish } from './numbers.js';
 
 /** The codes of an operator's errors: for what is no document, for an unknown argument, and for each that must be there. */
 export interface ArgumentCodes {

@@ -12,13 +12,13 @@ import {
 import type { Numeric } from '../../bson/numbers.js';
 import { integerValue, isNumeric, toDouble } from '../../bson/numbers.js';
 import type { Value } from '../../bson/values.js';
-import { doubleValue, typeName } from '../../bson/values.js';
+import { doubleValue, typeName, isNullish } from '../../bson/values.js';
 import type { CommandErrorName } from '../../command-error.js';
 import { CommandError } from '../../command-error.js';
 import { shiftedDate } from '../calendar.js';
 import type { Operator } from '../operators.js';
 import { over } from '../operators.js';
-import { isNullish, isWhole, isWide, noDecimal, numberIn, onNumber } from './numbers.js';
+import { isWhole, isWide, noDecimal, numberIn, onNumber } from './numbers.js';
 
 function sum(values: (Value | undefined)[]): Value {
   let total: Numeric = 0;

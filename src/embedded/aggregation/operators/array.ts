@@ -2,14 +2,14 @@ import type { StringOrder } from '../../bson/compare.js';
 import { compareValues, equalValues } from '../../bson/compare.js';
 import { isNumeric, toDouble } from '../../bson/numbers.js';
 import type { Doc, Value } from '../../bson/values.js';
-import { isDoc, isInt32, typeName } from '../../bson/values.js';
+import { isDoc, isInt32, typeName, isNullish } from '../../bson/values.js';
 import type { CommandErrorName } from '../../command-error.js';
 import { CommandError } from '../../command-error.js';
 import { parseSort, sortKey, sortKeyOrder } from '../../query/sort.js';
 import { isTrue, orderOf, withNames, withVariable } from '../expression.js';
 import type { Operator } from '../operators.js';
 import { over } from '../operators.js';
-import { argumentsOf, comparing, isNullish, itemVariable } from './comparison.js';
+import { argumentsOf, comparing, itemVariable } from './comparison.js';
 import { list } from './sets.js';
 
 /** A whole number of 32 bits, in whatever type; the codes are for what is no number and for what is no such number. */

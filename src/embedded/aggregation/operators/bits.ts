@@ -2,11 +2,11 @@ import { Long } from 'bson';
 import { bitwise } from '../../bson/arithmetic.js';
 import { isNumeric } from '../../bson/numbers.js';
 import type { Value } from '../../bson/values.js';
-import { typeName } from '../../bson/values.js';
+import { typeName, isNullish } from '../../bson/values.js';
 import { CommandError } from '../../command-error.js';
 import type { Operator } from '../operators.js';
 import { over } from '../operators.js';
-import { isNullish, isWhole, onNumber } from './numbers.js';
+import { isWhole, onNumber } from './numbers.js';
 
 function integerIn(name: string, value: Value): number | Long {
   if (!isNumeric(value) || !isWhole(value))

@@ -2,7 +2,7 @@ import type { StringOrder } from '../../bson/compare.js';
 import { compareValues } from '../../bson/compare.js';
 import { innerName, outerName } from '../../bson/field-names.js';
 import type { Doc, Value } from '../../bson/values.js';
-import { isDoc, typeName, UndefinedValue } from '../../bson/values.js';
+import { isDoc, typeName, isNullish } from '../../bson/values.js';
 import type { CommandErrorName } from '../../command-error.js';
 import { CommandError } from '../../command-error.js';
 import type { Compile, Evaluate, Scope } from '../expression.js';
@@ -56,11 +56,6 @@ export function argumentsOf<T extends string>(
 
 const comparison = (name: string, test: (difference: number) => boolean): Operator =>
   comparing(name, 2, 2, (order) => (a, b) => test(compareInExpression(a, b, order)));
-
-/** True for null, for what is missing, and for the deprecated "undefined". */
-export function isNullish(value: Value | undefined): value is null | undefined {
-  return value === undefined || value === null || value instanceof UndefinedValue;
-}
 
 const BRANCH = {
   object: 'Location40062',

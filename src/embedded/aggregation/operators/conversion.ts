@@ -3,7 +3,7 @@ import { Binary, Double, ObjectId, Timestamp } from 'bson';
 import { encodeDocument } from '../../bson/encode.js';
 import { isNumeric, toDouble } from '../../bson/numbers.js';
 import type { Doc, Value } from '../../bson/values.js';
-import { isDoc, isInt32, TYPE_NAMES, typeName } from '../../bson/values.js';
+import { isDoc, isInt32, TYPE_NAMES, typeName, isNullish } from '../../bson/values.js';
 import { CommandError } from '../../command-error.js';
 import { dateAt } from '../calendar.js';
 import { formatted, ISO_FORMAT } from '../date-format.js';
@@ -12,7 +12,6 @@ import { isTrue } from '../expression.js';
 import type { Operator } from '../operators.js';
 import { named, over } from '../operators.js';
 import { decimal, double, integer, refused } from './number-conversion.js';
-import { isNullish } from './numbers.js';
 
 /** A value as text, the way `$toString` writes it. */
 export function textOf(value: Value): string {

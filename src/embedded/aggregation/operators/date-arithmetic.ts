@@ -1,11 +1,10 @@
 import { Long } from 'bson';
-import { typeName } from '../../bson/values.js';
+import { typeName, isNullish } from '../../bson/values.js';
 import { CommandError } from '../../command-error.js';
 import type { Operator } from '../operators.js';
 import type { Unit } from '../time-units.js';
 import { addUnits, binStart, unitsBetween } from '../time-units.js';
 import { compiledArguments, dateIn, integerIn, startOfWeekIn, unitIn, zoneIn } from './arguments.js';
-import { isNullish } from './numbers.js';
 
 /** How many days of milliseconds 64 bits hold; an amount beyond them is refused whatever the date is. */
 const MOST_DAYS = 2 ** 64 / 86_400_000 + 1;

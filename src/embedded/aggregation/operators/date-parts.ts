@@ -1,10 +1,9 @@
-import { typeName } from '../../bson/values.js';
+import { typeName, isNullish } from '../../bson/values.js';
 import { CommandError } from '../../command-error.js';
 import { dateAt, dateOf, dateOfIsoWeek, fromZone, isoWeek, toZone } from '../calendar.js';
 import type { Evaluate, Scope } from '../expression.js';
 import type { Operator } from '../operators.js';
 import { compiledArguments, dateIn, integerIn, zoneIn } from './arguments.js';
-import { isNullish } from './numbers.js';
 
 const $dateToParts: Operator = (operand, compile) => {
   const parts = compiledArguments('$dateToParts', operand, compile, ['timezone', 'iso8601'], {

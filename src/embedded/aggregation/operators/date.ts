@@ -1,6 +1,6 @@
 import { Long, Timestamp } from 'bson';
 import type { Value } from '../../bson/values.js';
-import { isDoc, typeName } from '../../bson/values.js';
+import { isDoc, typeName, isNullish } from '../../bson/values.js';
 import { CommandError } from '../../command-error.js';
 import { dayOfYear, isoWeek, offsetOf, toZone, weekOfYear } from '../calendar.js';
 import { formatted, ISO_FORMAT } from '../date-format.js';
@@ -8,7 +8,6 @@ import { ConversionFailure, dateFromText } from '../date-text.js';
 import type { Operator } from '../operators.js';
 import { over } from '../operators.js';
 import { compiledArguments, dateAndZone, dateIn, zoneIn } from './arguments.js';
-import { isNullish } from './numbers.js';
 
 /** `{ $year: date }` or `{ $year: { date, timezone } }`. */
 function part(name: string, read: (local: Date) => Value): Operator {

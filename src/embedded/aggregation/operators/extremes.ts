@@ -1,11 +1,11 @@
 import { compareValues } from '../../bson/compare.js';
 import { isNumeric, toDouble } from '../../bson/numbers.js';
 import type { Value } from '../../bson/values.js';
-import { isInt32, typeName } from '../../bson/values.js';
+import { isInt32, typeName, isNullish } from '../../bson/values.js';
 import { CommandError } from '../../command-error.js';
 import { orderOf } from '../expression.js';
 import type { Operator } from '../operators.js';
-import { argumentsOf, isNullish } from './comparison.js';
+import { argumentsOf } from './comparison.js';
 
 /** `$min` and `$max` of the items of a list, or of several arguments; what is null takes no part. */
 function extreme(direction: number): Operator {

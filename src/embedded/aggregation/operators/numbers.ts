@@ -2,15 +2,11 @@ import { Long } from 'bson';
 import type { Numeric } from '../../bson/numbers.js';
 import { isNumeric } from '../../bson/numbers.js';
 import type { Value } from '../../bson/values.js';
-import { isInt32, typeName, UndefinedValue } from '../../bson/values.js';
+import { isInt32, typeName, isNullish } from '../../bson/values.js';
 import type { CommandErrorName } from '../../command-error.js';
 import { CommandError } from '../../command-error.js';
 import type { Operator } from '../operators.js';
 import { over } from '../operators.js';
-
-/** Null, missing, or the deprecated undefined: most operators answer null to it. */
-export const isNullish = (value: Value | undefined): value is null | undefined | UndefinedValue =>
-  value === undefined || value === null || value instanceof UndefinedValue;
 
 /** True for an int64. */
 export const isWide = (value: Numeric): value is Long => value instanceof Long;

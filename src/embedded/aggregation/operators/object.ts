@@ -1,11 +1,11 @@
 import { innerName, outerName } from '../../bson/field-names.js';
 import type { Doc, Value } from '../../bson/values.js';
-import { isDoc, typeName } from '../../bson/values.js';
+import { isDoc, typeName, isNullish } from '../../bson/values.js';
 import type { CommandErrorName } from '../../command-error.js';
 import { CommandError } from '../../command-error.js';
 import type { Operator } from '../operators.js';
 import { named, over } from '../operators.js';
-import { argumentsOf, isNullish } from './comparison.js';
+import { argumentsOf } from './comparison.js';
 import { list } from './sets.js';
 
 const $mergeObjects: Operator = (operand, compile) => {

@@ -1,12 +1,11 @@
 import { BSONRegExp } from 'bson';
 import type { Doc, Value } from '../../bson/values.js';
-import { typeName } from '../../bson/values.js';
+import { typeName, isNullish } from '../../bson/values.js';
 import { CommandError } from '../../command-error.js';
 import { compileRegex } from '../../query/regex/compile-regex.js';
 import type { Evaluate, Scope } from '../expression.js';
 import type { Operator } from '../operators.js';
 import { compiledArguments } from './arguments.js';
-import { isNullish } from './numbers.js';
 import { textIn } from './string.js';
 
 /** @param none the answer when there is no text or no expression */

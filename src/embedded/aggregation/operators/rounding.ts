@@ -6,11 +6,11 @@ import { magnitudeOf, toPlaces } from '../../bson/decimal-arithmetic.js';
 import type { Numeric } from '../../bson/numbers.js';
 import { integerValue, toDouble } from '../../bson/numbers.js';
 import type { Value } from '../../bson/values.js';
-import { doubleValue } from '../../bson/values.js';
+import { doubleValue, isNullish } from '../../bson/values.js';
 import { CommandError } from '../../command-error.js';
 import type { Operator } from '../operators.js';
 import { over } from '../operators.js';
-import { isNullish, isWhole, isWide, numberIn, onNumber } from './numbers.js';
+import { isWhole, isWide, numberIn, onNumber } from './numbers.js';
 
 const LONG_MIN = -(2n ** 63n);
 const LONG_MAX = 2n ** 63n - 1n;

@@ -1,7 +1,7 @@
 import type { StringOrder } from '../../bson/compare.js';
 import { compareValues } from '../../bson/compare.js';
 import type { Value } from '../../bson/values.js';
-import { typeName } from '../../bson/values.js';
+import { typeName, isNullish } from '../../bson/values.js';
 import type { CommandErrorName } from '../../command-error.js';
 import { CommandError } from '../../command-error.js';
 import { isTrue } from '../expression.js';
@@ -9,7 +9,7 @@ import type { Operator } from '../operators.js';
 import { over } from '../operators.js';
 import type { ValueMap } from '../../bson/value-map.js';
 import { distinct } from '../../bson/value-map.js';
-import { comparing, isNullish } from './comparison.js';
+import { comparing } from './comparison.js';
 
 /** A value that must be an array. @throws CommandError  with the code of the operator */
 export function list(name: string, value: Value | undefined, code: CommandErrorName): Value[] {

@@ -1,14 +1,13 @@
 import { compareStrings } from '../../bson/compare.js';
 import { isNumeric, toDouble } from '../../bson/numbers.js';
 import type { Value } from '../../bson/values.js';
-import { isInt32, typeName } from '../../bson/values.js';
+import { isInt32, typeName, isNullish } from '../../bson/values.js';
 import type { CommandErrorName } from '../../command-error.js';
 import { CommandError } from '../../command-error.js';
 import type { Operator } from '../operators.js';
 import { over } from '../operators.js';
 import { textOf } from './conversion.js';
 import { compiledArguments } from './arguments.js';
-import { isNullish } from './numbers.js';
 
 /** A text. @throws CommandError  with the code that is given; the value is none */
 export function textIn(value: Value | undefined, code: CommandErrorName, rule: string): string {

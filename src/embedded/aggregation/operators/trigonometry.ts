@@ -2,11 +2,11 @@ import { Decimal128 } from 'bson';
 import type { Numeric } from '../../bson/numbers.js';
 import { toDouble } from '../../bson/numbers.js';
 import type { Value } from '../../bson/values.js';
-import { doubleValue } from '../../bson/values.js';
+import { doubleValue, isNullish } from '../../bson/values.js';
 import { CommandError } from '../../command-error.js';
 import type { Operator } from '../operators.js';
 import { over } from '../operators.js';
-import { isNullish, noDecimal, numberIn, onNumber } from './numbers.js';
+import { noDecimal, numberIn, onNumber } from './numbers.js';
 
 const doubleOf = (name: string, value: Numeric): number =>
   value instanceof Decimal128 ? noDecimal(name) : toDouble(value);
