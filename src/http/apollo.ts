@@ -1,9 +1,13 @@
 import type { ApolloServerPlugin, GraphQLRequestContext } from '@apollo/server';
 import { ApolloServer, HeaderMap } from '@apollo/server';
-import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
 import type { GraphQLError, GraphQLSchema } from 'graphql';
 import { getVariableValues } from 'graphql';
 import type { Logger } from 'pino';
+import { chosenOperation } from '../graphql/chosen-operation.js';
 import type { Context } from '../graphql/context.js';
 import { checkCost } from '../graphql/cost.js';
 import { appErrorIn, isUnforeseen, refusal, toldError } from '../graphql/format-error.js';
@@ -17,7 +21,9 @@ export function apolloServer(schema: GraphQLSchema, log: Logger, metrics: Metric
     schema,
     // Stated and not left to the environment: what is open to whom must not depend on how a process is started.
     introspection: true,
-    csrfPrevention: true,
+    // A page of another origin gains nothing: there are no cookies, GET executes queries alone, and POST takes only JSON,
+    // which browsers ask about first.
+    csrfPrevention: false,
     includeStacktraceInErrorResponses: false,
     nodeEnv: 'production',
     allowBatchedHttpRequests: false,
@@ -29,6 +35,7 @@ export function apolloServer(schema: GraphQLSchema, log: Logger, metrics: Metric
     plugins: [
       // Its hook on every field would cost a third of the processor time.
       ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
       refuseAndExecute(schema, new Jit(schema)),
       report(log, metrics),
     ],
@@ -40,8 +47,9 @@ type Variables = Readonly<Record<string, unknown>>;
 /** Refuses what is too large before anything is carried out; executes queries that come often by code compiled for them. */
 function refuseAndExecute(schema: GraphQLSchema, jit: Jit): ApolloServerPlugin<Context> {
   const wellShaped = new WeakSet<object>();
-  const check = ({ document, operation, request }: GraphQLRequestContext<Context>): Variables | null => {
-    if (!document || !operation) return null;
+  const check = ({ document, operation: named, request }: GraphQLRequestContext<Context>): Variables | null => {
+    if (!document) return null;
+    const operation = chosenOperation(document, named, request.operationName);
     if (!wellShaped.has(operation)) {
       checkShape(document, operation);
       wellShaped.add(operation);

@@ -79,7 +79,7 @@ export async function buildApp(services: Services, options: AppOptions): Promise
     origin: options.corsOrigins === '*' ? '*' : [...options.corsOrigins],
     credentials: false,
     methods: ['GET', 'POST'],
-    allowedHeaders: ['content-type', 'accept-language', 'apollo-require-preflight', 'authorization'],
+    allowedHeaders: ['content-type', 'accept-language', 'authorization'],
     maxAge: 86_400,
   });
   const admission = new Admission(app, { ...ADMISSION, ...options.admission });
@@ -93,7 +93,7 @@ export async function buildApp(services: Services, options: AppOptions): Promise
   addPages(app, services);
   addEntryPages(app, services);
   addGraphiql(app, options.graphiqlDir);
-  addGraphql(app, { apollo, services, tokens, admission, formats, deadlineMs });
+  addGraphql(app, { apollo, services, tokens, admission, formats, deadlineMs, log });
   await app.ready();
   return app;
 }

@@ -1,6 +1,7 @@
 import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
 import { AppError } from '../errors.js';
 import type { Context, Services } from '../graphql/context.js';
 import { contextFor } from '../graphql/context.js';
@@ -22,6 +23,7 @@ export interface GraphqlParts {
   admission: Admission;
   formats: readonly AnswerFormat[];
   deadlineMs: number;
+  log: Logger;
 }
 
 /** What reads a request further on makes an address of it, and fails where there can be none. */
@@ -54,7 +56,14 @@ export function addGraphql(app: FastifyInstance, parts: GraphqlParts): void {
         throw new AppError('FORBIDDEN', 'A preview is for editors; send the token of one, or leave "preview" out.');
       }
     });
-    scope.route({ method: ALLOWED, url: '/graphql', exposeHeadRoute: false, handler });
+    scope.route({
+      method: ALLOWED,
+      url: '/graphql',
+      exposeHeadRoute: false,
+      handler(request, reply) {
+        return isOpenedInBrowser(request) ? reply.redirect('/graphiql') : handler.call(this, request, reply);
+      },
+    });
     scope.route({
       method: REFUSED,
       url: '/graphql',
@@ -66,13 +75,21 @@ export function addGraphql(app: FastifyInstance, parts: GraphqlParts): void {
   });
 }
 
-async function viewerOf(request: FastifyRequest, { services, tokens, admission }: GraphqlParts): Promise<Viewer> {
+/** Whether a person opens the address of the API, and asks it nothing. */
+function isOpenedInBrowser({ method, query, headers }: FastifyRequest): boolean {
+  return method === 'GET' && !('query' in (query as object)) && (headers.accept ?? '').includes('text/html');
+}
+
+async function viewerOf(request: FastifyRequest, { services, tokens, admission, log }: GraphqlParts): Promise<Viewer> {
   const locales = acceptedLocales(request.headers['accept-language'], services.model.locales);
   try {
     const token = await authenticate(request.headers.authorization, tokens);
     return { role: token?.role ?? 'READER', name: token?.name ?? null, locales, preview: false };
   } catch (error) {
-    if (error instanceof AppError && error.code === 'UNAUTHENTICATED') admission.tokenFailed(request);
+    if (error instanceof AppError && error.code === 'UNAUTHENTICATED') {
+      admission.tokenFailed(request);
+      log.warn({ audit: true, client: request.ip, requestId: request.id }, 'a token was refused');
+    }
     throw error;
   }
 }

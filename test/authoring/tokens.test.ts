@@ -26,6 +26,7 @@ test('a reader writes nothing, and the log says who tried what', async () => {
   // Refused before anything was asked of the database.
   expect(on.app.commands).toEqual([]);
   expect(await on.store.head()).toBe(0);
+  expect(on.app.log).toMatchObject([{ audit: true, who: null, role: 'READER', mutation: 'topicSave' }]);
 });
 
 test('a token is valid until it is revoked or expires, in the very next request', async () => {
@@ -44,6 +45,7 @@ test('a token is valid until it is revoked or expires, in the very next request'
 
 test('neither the base nor the log holds a token', async () => {
   const token = await makeToken(on.app, { name: 'Di', role: 'EDITOR' });
+  on.app.log.length = 0;
   await save(`Bearer ${token}`);
   await save(`Bearer ${token}x`);
   await save(`Basic ${token}`);
@@ -51,6 +53,10 @@ test('neither the base nor the log holds a token', async () => {
     url: `/graphql?query=${encodeURIComponent('{nowhere}')}`,
     headers: { authorization: `Bearer ${token}` },
   });
+  expect(on.app.log.map(({ msg, client }) => [msg, client])).toEqual([
+    ['a token was refused', '127.0.0.1'],
+    ['a token was refused', '127.0.0.1'],
+  ]);
   const written = JSON.stringify([on.app.log, await on.store.tokens.all(), await on.store.changesBefore(null, 100)]);
   expect(written).not.toContain(token);
   expect(written).toContain('Di');

@@ -109,7 +109,7 @@ export class FiguresApp {
 
   /** The body at an address of the server, and a hash of its bytes. */
   async get(url: string): Promise<{ body: string; hash: string }> {
-    const answer = await this.running!.app.inject({ url, headers: { 'apollo-require-preflight': 'true' } });
+    const answer = await this.running!.app.inject({ url });
     expect(answer.statusCode).toBe(200);
     return { body: answer.body, hash: createHash('sha256').update(answer.rawPayload).digest('hex') };
   }

@@ -58,7 +58,7 @@ describe('who may write', () => {
     const answer = await server.inject({
       method: 'GET',
       url: `/graphql?query=${query}`,
-      headers: { ...editor, 'apollo-require-preflight': '1' },
+      headers: editor,
     });
     expect(answer.statusCode).toBe(405);
     expect(answer.headers['allow']).toBe('POST');

@@ -67,7 +67,7 @@ export async function seededApp(options: SeededOptions = {}): Promise<SeededApp>
   const search = withSearch ? await Search.start(model, store, fail) : null;
   const services: Services = around({ model, modules: kindModules, store, areas, search });
   const app = await buildApp(services, {
-    log: pino({ level: 'error' }, { write: (line: string) => log.push(JSON.parse(line) as Record<string, unknown>) }),
+    log: pino({ level: 'warn' }, { write: (line: string) => log.push(JSON.parse(line) as Record<string, unknown>) }),
     corsOrigins: '*',
     graphiqlDir: 'no-such-folder',
     ...appOptions,

@@ -91,11 +91,43 @@ describe('methods', () => {
     }
   });
 
-  test('a simple GET, as any page could cause it, is refused without the header that pages cannot send', async () => {
-    const url = '/graphql?query=%7B__typename%7D';
-    expect((await server.inject({ url })).statusCode).toBe(400);
-    const answer = await server.inject({ url, headers: { 'apollo-require-preflight': '1' } });
-    expect(answer.json()).toEqual({ data: { __typename: 'Query' } });
+  test('a plain GET of a query is answered as JSON, also for a browser; it can neither write nor subscribe', async () => {
+    const ask = (query: string) =>
+      server.inject({
+        url: `/graphql?query=${encodeURIComponent(query)}`,
+        headers: { accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8' },
+      });
+    const answer = await ask('{ __typename }');
+    expect([answer.statusCode, answer.json()]).toEqual([200, { data: { __typename: 'Query' } }]);
+    expect(answer.headers['content-type']).toContain('json');
+    const written = await ask('mutation { topicRetire(slug: "a", expectedRevision: 1) { revision } }');
+    expect([written.statusCode, written.headers['allow']]).toEqual([405, 'POST']);
+    expect((await ask('subscription { topics }')).statusCode).toBe(405);
+  });
+
+  test('a browser that opens the address without a query is led to GraphiQL', async () => {
+    const opened = await server.inject({ url: '/graphql', headers: { accept: 'text/html,*/*;q=0.8' } });
+    expect([opened.statusCode, opened.headers['location']]).toEqual([302, '/graphiql']);
+    const program = await server.inject({ url: '/graphql', headers: { accept: 'application/json' } });
+    expect([program.statusCode, program.headers['content-type']]).toEqual([400, expect.stringContaining('json')]);
+    const posted = await post('{}', { ...JSON_TYPE, accept: 'text/html' });
+    expect(posted.body).not.toContain('<html');
+  });
+});
+
+describe('which operation is meant', () => {
+  test.each([
+    ['of a name that there is not', { query: 'query a { __typename }', operationName: 'b' }, 'no operation named "b"'],
+    ['of an empty name', { query: '{ __typename }', operationName: '' }, 'no operation named ""'],
+    ['of several', { query: 'query a { __typename } query b { __typename }' }, 'its operations are "a", "b"'],
+    ['of a subscription', { query: 'subscription { topics { slug } }' }, 'no subscriptions'],
+  ])('%s is refused with a sentence', async (_name, request, sentence) => {
+    server.log.length = 0;
+    const answer = await post(JSON.stringify(request));
+    const [error] = answer.json().errors;
+    expect([answer.statusCode, error.extensions.code]).toEqual([400, 'BAD_REQUEST']);
+    expect(error.message).toContain(sentence);
+    expect(server.log).toEqual([]);
   });
 });
 
