@@ -7858,7 +7858,7 @@ export type Series = {
   indicator: Indicator;
   /** The latest figure that there is; empty where there is none. */
   latest?: Maybe<Observation>;
-  /** The address, at this server, of exactly these figures in exactly this edition, as JSON: later editions do not change a byte of the answer. A client other than a browser sends the header apollo-require-preflight with it. */
+  /** The address, at this server, of exactly these figures in exactly this edition, as JSON: later editions do not change a byte of the answer. */
   permalink: Scalars['String']['output'];
   /** The figures, oldest first. A period without a cell is absent from the list. */
   points: Array<Observation>;
