@@ -28,7 +28,9 @@ export const ERROR_CODES = {
   CONTENT_INVALID: 'Content breaks a rule; the problems say which, and where.',
   PLAN_MOVED: 'The files or the database changed after the plan was made.',
   USAGE: 'A command was called in a way it does not understand.',
+  NOT_YET_SERVED: 'A change is written in the log, but is not served yet; it will be, and must not be sent again.',
   DATABASE_UNREACHABLE: 'The database does not answer.',
+  DATABASE_FULL: 'The database has no room left; reading goes on.',
   DATABASE_DAMAGED: 'The database holds something that cannot be right.',
 } as const;
 

@@ -38,7 +38,13 @@ const DRAIN_MS = 9000;
 export async function startServer(config: Readonly<Config>, options: StartOptions = {}): Promise<RunningServer> {
   const { log = createLog(config), onProgress = () => {} } = options;
   onProgress(config.mongodbUri === null ? `Opening the database in ${config.dataDir}` : 'Connecting to the database');
-  const database = await openDatabase(config, { shares: false });
+  const database = await openDatabase(config, {
+    shares: false,
+    onFeedTrouble: (error) => {
+      if (error === null) log.info('what is written is served again');
+      else log.error({ err: error }, 'what is written cannot be served yet; it is tried again');
+    },
+  });
   try {
     onProgress(`Looking whether the database has to be filled from ${config.seedDir}`);
     const written = await seedIfEmpty(database, config.seedDir);

@@ -6,6 +6,7 @@ import { kindModules } from '../kinds/index.js';
 import { figuresOf } from '../records/figures.js';
 import { loadModel } from '../model/load.js';
 import type { Services } from '../records/neighbourhood.js';
+import type { StoreOptions } from '../store/open-store.js';
 import { openStore } from '../store/open-store.js';
 
 /** An open database with all that is needed to read and write records in it. */
@@ -16,13 +17,21 @@ export interface Database extends Services, AsyncDisposable {
   close(): Promise<void>;
 }
 
+/** How a database is opened. */
+export interface DatabaseOptions {
+  /** Whether the database of another process that holds the folder, such as a server, will do as well; true unless given. */
+  shares?: boolean;
+  /** As of a store. */
+  onFeedTrouble?: StoreOptions['onFeedTrouble'];
+}
+
 /**
  * Opens the MongoDB of the configuration or, where there is none, starts the embedded database in its folder.
  *
- * @param shares whether the database of another process that holds the folder, such as a server, will do as well
  * @throws AppError DATABASE_UNREACHABLE, DATABASE_DAMAGED, MODEL_INVALID
  */
-export async function openDatabase(config: Readonly<Config>, { shares = true } = {}): Promise<Database> {
+export async function openDatabase(config: Readonly<Config>, options: DatabaseOptions = {}): Promise<Database> {
+  const { shares = true, onFeedTrouble } = options;
   const model = loadModel(config.schemaDir);
   const embedded = config.mongodbUri === null ? await embeddedIn(config.dataDir, shares) : null;
   const uri = embedded?.uri ?? config.mongodbUri!;
@@ -30,7 +39,14 @@ export async function openDatabase(config: Readonly<Config>, { shares = true } =
     kindModules.get(kind)?.derive?.(slug, record) ?? {};
   try {
     const figures = figuresOf(kindModules);
-    const store = await openStore({ uri, database: config.mongodbDatabase, model, figures, derive });
+    const store = await openStore({
+      uri,
+      database: config.mongodbDatabase,
+      model,
+      figures,
+      derive,
+      ...(onFeedTrouble && { onFeedTrouble }),
+    });
     const close = async () => {
       await store.close();
       await embedded?.close?.();

@@ -16,7 +16,7 @@ import { addGraphiql } from './graphiql-route.js';
 import { addGraphql } from './graphql-route.js';
 import { addHealth } from './health.js';
 import { MOST_BYTES, readJsonOnly } from './json-body.js';
-import { addMetrics, createMetrics } from './metrics.js';
+import { addMetrics, countFeedFailures, createMetrics } from './metrics.js';
 import { addPages } from './page-routes.js';
 import type { ResponseCache } from './response-cache.js';
 import { cachingServer } from './response-cache.js';
@@ -88,6 +88,7 @@ export async function buildApp(services: Services, options: AppOptions): Promise
   await apollo.start();
   app.addHook('onClose', async () => apollo.stop());
 
+  countFeedFailures(metrics, services.store);
   addMetrics(app, metrics);
   addHealth(app, services.store);
   addPages(app, services);

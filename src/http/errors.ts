@@ -13,6 +13,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   RATE_LIMITED: 429,
   BUSY: 503,
   DATABASE_UNREACHABLE: 503,
+  DATABASE_FULL: 503,
   DEADLINE: 503,
 };
 

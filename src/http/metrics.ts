@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { Store } from '../store/store.js';
 
 /** What a server counts. */
 export interface Metrics {
@@ -32,6 +33,19 @@ export function createMetrics(): Metrics {
       registers,
     }),
   };
+}
+
+/** Counts how often the log of changes could not be applied. */
+export function countFeedFailures({ registry }: Metrics, store: Pick<Store, 'feed'>): void {
+  const failures: Counter = new Counter({
+    name: 'signpost_feed_failures_total',
+    help: 'Attempts to apply the log of changes that failed; each is repeated until it succeeds.',
+    registers: [registry],
+    collect: (): void => {
+      failures.reset();
+      failures.inc(store.feed().failures);
+    },
+  });
 }
 
 /** Counts and times every answer by route, and serves all counters at /metrics. */

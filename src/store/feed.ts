@@ -1,24 +1,43 @@
-import { AppError } from '../errors.js';
 import type { LogDocument } from './change-log.js';
 import { noticeOf } from './change-log.js';
 import type { Database } from './database.js';
 import { READ } from './database.js';
 import type { Projection } from './projection.js';
-import { reached } from './reach.js';
-import type { ChangeNotice } from './store.js';
+import type { ChangeNotice, FeedState } from './store.js';
 
 /** The document that says how far the served collections are. */
 export const PROGRESS = 'projection';
 
+/** Milliseconds between two rounds at most, however often the last ones failed. */
+const LONGEST_WAIT_MS = 1500;
+
+/** How a feed is set up. */
+export interface FeedOptions {
+  /** Milliseconds between two rounds while somebody follows; after a failure they grow, up to 1500. */
+  pollMs: number;
+  /** Is told of each batch first, whether anybody follows or not. */
+  first: (notice: ChangeNotice) => void;
+  /**
+   * Is told why the log cannot be applied, once for a row of failures, and null once it can again. The feed then starts
+   * though the log cannot be applied, which it will be; without it, such a start rejects.
+   */
+  onTrouble?: ((error: unknown) => void) | undefined;
+}
+
 /**
- * Follows the log: carries out every batch in its order, whoever wrote it, and then tells of it.
+ * Follows the log: applies every batch in its order, whoever wrote it, and then tells of it. What fails is tried again
+ * until it is done.
  *
- * What another process wrote and carried out already is only told of. One that stopped between the log and the served
+ * What another process wrote and applied already is only told of. One that stopped between the log and the served
  * collections has its work finished here.
  */
 export class Feed {
-  /** The last batch that is carried out and told of here. */
+  /** The last batch that is applied and told of here. */
   private position = 0;
+  private isProjected = false;
+  private failures = 0;
+  /** Failures since the last round that was whole. */
+  private inARow = 0;
   private readonly listeners = new Set<(notice: ChangeNotice) => void>();
   private work: Promise<void> = Promise.resolve();
   private saving: Promise<unknown> = Promise.resolve();
@@ -28,9 +47,7 @@ export class Feed {
   constructor(
     private readonly database: Database,
     private readonly projection: Projection,
-    private readonly pollMs: number,
-    /** Is told first, whether anybody follows or not. */
-    private readonly first: (notice: ChangeNotice) => void,
+    private readonly options: FeedOptions,
   ) {}
 
   /** The place in the log up to which all is carried out. */
@@ -38,30 +55,44 @@ export class Feed {
     return this.position;
   }
 
+  /** How far the log is applied, and how well that goes. */
+  get state(): FeedState {
+    return {
+      sequence: this.position,
+      isProjected: this.isProjected,
+      isFailing: this.inARow > 0,
+      failures: this.failures,
+    };
+  }
+
   /** Whether what others write is told of soon. */
   get isFollowing(): boolean {
     return this.timer !== null;
   }
 
-  /** Carries out what a process that stopped has left. */
+  /** Applies what a process that stopped has left. */
   async start(): Promise<void> {
     this.position = await this.progress();
-    await this.advance();
+    try {
+      await this.advance();
+    } catch (error) {
+      if (!this.options.onTrouble) throw error;
+    }
   }
 
-  /** Carries out everything anew, from the first batch on. */
+  /** Applies everything again, from the first batch on. */
   async restart(): Promise<void> {
     await this.database.state.deleteOne({ _id: PROGRESS });
     this.position = 0;
     await this.advance();
   }
 
-  /** Carries out and tells of all that is new in the log; `written` is what was just added to it here. */
+  /** Applies and tells of all that is new in the log; `written` is what was just added to it here. */
   async advance(written: readonly LogDocument[] = []): Promise<void> {
     const before = this.work;
     const work = (async () => {
       await before.catch(() => undefined); // whoever waited for it was told
-      await this.next(written);
+      await this.round(written);
     })();
     this.work = work;
     await work;
@@ -90,6 +121,19 @@ export class Feed {
     await this.saving;
   }
 
+  private async round(written: readonly LogDocument[]): Promise<void> {
+    try {
+      await this.next(written);
+    } catch (error) {
+      this.failures += 1;
+      this.inARow += 1;
+      if (this.inARow === 1) this.options.onTrouble?.(error);
+      throw error;
+    }
+    if (this.inARow > 0) this.options.onTrouble?.(null);
+    this.inARow = 0;
+  }
+
   private async next(written: readonly LogDocument[]): Promise<void> {
     const start = this.position;
     if (written[0]?._id === start + 1) {
@@ -97,6 +141,7 @@ export class Feed {
     } else {
       await this.readOn();
     }
+    this.isProjected = true;
     if (this.position > start) this.saveProgress();
   }
 
@@ -113,7 +158,7 @@ export class Feed {
     if (open) await this.projection.carryOut(batch);
     this.position = batch._id;
     const notice = noticeOf(batch);
-    this.first(notice);
+    this.options.first(notice);
     for (const listener of this.listeners) listener(notice);
   }
 
@@ -134,17 +179,15 @@ export class Feed {
   }
 
   private wait(): void {
-    this.timer = setTimeout(() => void this.poll(), this.pollMs);
+    const { pollMs } = this.options;
+    const ms = this.inARow === 0 ? pollMs : Math.max(pollMs, Math.min(pollMs * 2 ** this.inARow, LONGEST_WAIT_MS));
+    this.timer = setTimeout(() => void this.poll(), ms);
     this.timer.unref();
   }
 
+  /** One round, whose failure was told of already, and the wait for the next. */
   private async poll(): Promise<void> {
-    try {
-      await reached(this.advance());
-    } catch (error) {
-      // While the database is away there is nothing to tell; the next round asks again.
-      if (!(error instanceof AppError)) throw error;
-    }
+    await this.advance().catch(() => undefined);
     if (this.timer && !this.closed) this.wait();
   }
 }

@@ -35,6 +35,11 @@ export interface StoreOptions {
   derive?: Derive;
   /** Milliseconds between two looks at what others wrote, while somebody follows. */
   pollMs?: number;
+  /**
+   * Is told why the log cannot be applied, once for a row of failures, and null once it can again. With it, the store
+   * opens even then, and serves what it has; without it, opening rejects.
+   */
+  onFeedTrouble?: (error: unknown) => void;
   /** Is told the name of each command that is sent to the database. */
   onCommand?: (name: string) => void;
 }
@@ -57,29 +62,36 @@ const OWN_COLLECTIONS = ['changes', 'state', 'series', 'editions', 'tokens', 'sc
  * @throws AppError DATABASE_UNREACHABLE
  */
 export async function openStore(options: StoreOptions): Promise<OpenStore> {
-  const { model, figures = null, derive = () => ({}), pollMs = 200 } = options;
+  const { model, figures = null, derive = () => ({}), pollMs = 200, onFeedTrouble } = options;
   const taken = model.kinds.find(({ folder }) => OWN_COLLECTIONS.includes(folder));
   if (taken)
     throw new AppError('MODEL_INVALID', `The folder "${taken.folder}" of ${taken.name} is taken by the store.`);
 
   const database = await reached(connect(options.uri, options.database, options.onCommand));
   try {
-    return await reached(assemble(database, { model, figures, derive, pollMs }));
+    return await reached(assemble(database, { model, figures, derive, pollMs, onFeedTrouble }));
   } catch (error) {
     await database.client.close();
     throw error;
   }
 }
 
+type Assembly = Required<Pick<StoreOptions, 'model' | 'figures' | 'derive' | 'pollMs'>> &
+  Pick<StoreOptions, 'onFeedTrouble'>;
+
 async function assemble(
   database: Database,
-  { model, figures, derive, pollMs }: Required<Pick<StoreOptions, 'model' | 'figures' | 'derive' | 'pollMs'>>,
+  { model, figures, derive, pollMs, onFeedTrouble }: Assembly,
 ): Promise<OpenStore> {
   const plans = kindPlans(model);
   const reader = new EntryReader(database, model, plans);
   const series = new SeriesStore(database);
   const projection = new Projection(database, model, plans, derive);
-  const feed = new Feed(database, projection, pollMs, ({ editions }) => series.forget(editions ?? []));
+  const feed = new Feed(database, projection, {
+    pollMs,
+    first: ({ editions }) => series.forget(editions ?? []),
+    onTrouble: onFeedTrouble,
+  });
   const writer = new Writer(database, model, reader, series, feed);
   const shelf = { database, model, plans };
   const archive = { database, model, reader, derive };
@@ -114,6 +126,7 @@ async function assemble(
     revisionsAt: (...of) => reachedInTime(revisionsAt(archive, ...of)),
     tokens: tokenShelf(database),
     schedules: scheduleShelf(database),
+    feed: () => feed.state,
     follow: (listener) => {
       series.remember(true);
       const end = feed.follow(listener);

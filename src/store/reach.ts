@@ -6,6 +6,8 @@ import { READ_LIMIT_MS } from './database.js';
 const UNREACHABLE_CODES = new Set([6, 7, 89, 91, 189, 9001, 10107, 11600, 11602, 13435, 13436]);
 /** The code for a command that ran into its time limit. */
 const TIME_LIMIT_CODE = 50;
+/** The code for a write that finds no room on the disk. */
+const OUT_OF_SPACE_CODE = 14031;
 /** Names of driver errors that mean the same: the connection was lost, or none could be had. */
 const UNREACHABLE_NAMES = new Set([
   'MongoTopologyClosedError',
@@ -17,7 +19,7 @@ const UNREACHABLE_NAMES = new Set([
 /**
  * Waits for an answer of the database, and says in our own words when there is none.
  *
- * @throws AppError DATABASE_UNREACHABLE or DEADLINE; whatever else went wrong rises as it is
+ * @throws AppError DATABASE_UNREACHABLE, DATABASE_FULL or DEADLINE; whatever else went wrong rises as it is
  */
 export async function reached<T>(answer: Promise<T>): Promise<T> {
   try {
@@ -53,6 +55,9 @@ function inOurWords(error: unknown): unknown {
   if (!(error instanceof MongoError)) return error;
   if (error.code === TIME_LIMIT_CODE) {
     return new AppError('DEADLINE', 'The database took longer than is allowed.', {}, { cause: error });
+  }
+  if (error.code === OUT_OF_SPACE_CODE) {
+    return new AppError('DATABASE_FULL', 'The database has no room left; nothing was written.', {}, { cause: error });
   }
   const lost =
     error instanceof MongoNetworkError ||

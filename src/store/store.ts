@@ -177,6 +177,18 @@ export interface ChangeNotice {
   editions?: readonly string[];
 }
 
+/** How far the log is applied to the served collections. */
+export interface FeedState {
+  /** The last batch that is served. */
+  sequence: number;
+  /** Whether all that the log held has been applied once since the store was opened. */
+  isProjected: boolean;
+  /** Whether the last attempt failed; the feed tries again by itself. */
+  isFailing: boolean;
+  /** How many attempts failed since the store was opened. */
+  failures: number;
+}
+
 /** One batch of the log, as history tells it. */
 export interface LoggedChange extends ChangeNotice {
   author: string;
@@ -280,7 +292,11 @@ export interface Store extends Editorial {
   published(kind: string, fields: readonly string[] | null): AsyncIterable<StoredEntry>;
   /** Pages that outlive the process and can be worked out again: never content. */
   notebook<T extends { key: string }>(name: string): Notebook<T>;
-  /** Appends a batch to the log and brings the served collections up to it: there whole, or not at all. */
+  /**
+   * Appends a batch to the log and applies it to the served collections: there whole, or not at all.
+   *
+   * @throws AppError NOT_YET_SERVED when it is in the log and could not be applied; that is done later by itself
+   */
   commit(batch: Batch): Promise<CommitResult>;
   /**
    * The entries that link to this one, by any field, and those whose newest figures were read in it, by the path
@@ -292,6 +308,8 @@ export interface Store extends Editorial {
   head(): Promise<number>;
   /** The log after a sequence number, oldest first, at most `limit`. */
   changesAfter(sequence: number, limit: number): Promise<LoggedChange[]>;
+  /** How far the log is applied; asks nothing of the database. */
+  feed(): FeedState;
   /** Calls back for every batch from now on, in order, whoever wrote it; returns the function that ends it. */
   follow(listener: (notice: ChangeNotice) => void): () => void;
   /** The states of one entry through its life, newest first. */

@@ -69,12 +69,22 @@ export class Writer {
       } catch (error) {
         const taken = error instanceof MongoServerError && error.code === DUPLICATE_KEY;
         if (taken && index === 0) return false;
-        if (index > 0) await this.feed.advance();
+        if (index > 0) await this.feed.advance().catch(() => undefined); // the next round applies them
         throw partly(error, index, documents.length);
       }
     }
-    await this.feed.advance(documents);
+    await this.serve(documents);
     return true;
+  }
+
+  /** Applies what is in the log. @throws AppError NOT_YET_SERVED  it could not be applied; the feed tries again */
+  private async serve(documents: readonly LogDocument[]): Promise<void> {
+    try {
+      await this.feed.advance(documents);
+    } catch (cause) {
+      const message = 'The change is written, but could not be served yet. It will be by itself; do not send it again.';
+      throw new AppError('NOT_YET_SERVED', message, { sequence: documents.at(-1)!._id }, { cause });
+    }
   }
 
   /** The entries of a batch as they go into the log, each after the one before it; and which of them come too late. */

@@ -1,6 +1,6 @@
 import type { Model } from '../../src/model/model.js';
 import { loadModel } from '../../src/model/load.js';
-import type { OpenStore } from '../../src/store/open-store.js';
+import type { OpenStore, StoreOptions } from '../../src/store/open-store.js';
 import { openStore } from '../../src/store/open-store.js';
 import type { Action, Batch, EntryChange, EntryRecord, PageQuery, Status, Store, View } from '../../src/store/store.js';
 import type { TestDatabase } from '../support/database.js';
@@ -74,7 +74,7 @@ export class StoreBench {
   }
 
   /** Opens a store over a database of its own, or over one that another store has. */
-  async open(options: { name?: string; model?: Model; onCommand?: (name: string) => void; pollMs?: number } = {}) {
+  async open(options: { name?: string } & Partial<StoreOptions> = {}) {
     const { name, ...others } = options;
     const store = await openStore({ ...(await this.where(name)), model: this.model, ...others });
     this.opened.push(store);

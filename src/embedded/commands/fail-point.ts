@@ -14,22 +14,29 @@ export interface Failure {
   blockMs: number;
 }
 
-/** MongoDB's `failCommand`, with which drivers are tested: it makes commands fail on purpose. */
+/**
+ * MongoDB's `failCommand`, with which drivers are tested: it makes commands fail on purpose. Beyond MongoDB, `times` and
+ * `skip` can be given together, so that one command of many fails.
+ */
 export class FailPoint {
   private left = 0;
+  private taken = 0;
   private skip = 0;
   private commands = new Set<string>();
   private failure: Failure | undefined;
 
-  /** Sets it, from the fields of `configureFailPoint`. */
-  configure({ mode, data }: Doc): void {
+  /** Sets it, from the fields of `configureFailPoint`; returns how many commands failed by what was set before. */
+  configure({ mode, data }: Doc): number {
+    const { taken } = this;
+    this.taken = 0;
     this.skip = 0;
     if (mode === 'off') this.left = 0;
     else if (mode === 'alwaysOn') this.left = Infinity;
-    else if (isDoc(mode) && isNumeric(mode.times)) this.left = toDouble(mode.times);
-    else if (isDoc(mode) && isNumeric(mode.skip)) [this.left, this.skip] = [Infinity, toDouble(mode.skip)];
-    else throw new CommandError('BadValue', 'the mode of a fail point is off, alwaysOn, { times } or { skip }');
-    if (this.left === 0) return;
+    else if (isDoc(mode) && (isNumeric(mode.times) || isNumeric(mode.skip))) {
+      this.left = isNumeric(mode.times) ? toDouble(mode.times) : Infinity;
+      this.skip = isNumeric(mode.skip) ? toDouble(mode.skip) : 0;
+    } else throw new CommandError('BadValue', 'the mode of a fail point is off, alwaysOn, { times } or { skip }');
+    if (this.left === 0) return taken;
     if (!isDoc(data)) throw new CommandError('BadValue', 'failCommand needs data');
     this.commands = new Set(Array.isArray(data.failCommands) ? (data.failCommands as string[]) : []);
     this.failure = {
@@ -39,6 +46,7 @@ export class FailPoint {
       writeConcernError: isDoc(data.writeConcernError) ? data.writeConcernError : undefined,
       blockMs: data.blockConnection === true && isNumeric(data.blockTimeMS) ? toDouble(data.blockTimeMS) : 0,
     };
+    return taken;
   }
 
   /** What is to go wrong with a command, if anything; counts it. */
@@ -49,6 +57,7 @@ export class FailPoint {
       return undefined;
     }
     this.left--;
+    this.taken++;
     return this.failure;
   }
 }
@@ -59,6 +68,5 @@ export const configureFailPoint: Command = ({ command, failPoint }) => {
       'CommandNotSupported',
       `the fail point ${String(command.configureFailPoint)} is not supported by this server`,
     );
-  failPoint.configure(command);
-  return {};
+  return { count: failPoint.configure(command) };
 };

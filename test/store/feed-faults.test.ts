@@ -1,0 +1,87 @@
+import { Faults, READS, WRITES } from '../support/faults.js';
+import { batch, next, slugsOf, StoreBench, topic } from './entries.js';
+
+// What fails is chosen by the fail point of the embedded database.
+const embeddedOnly = process.env.TEST_MONGODB_URI ? describe.skip : describe;
+if (process.env.TEST_MONGODB_URI) console.log('skipped: faults that only the embedded database can be told to make');
+
+/** Waits until a fact holds. */
+async function until(fact: () => boolean): Promise<void> {
+  while (!fact()) await new Promise((resolve) => setTimeout(resolve, 5));
+}
+
+embeddedOnly('a feed whose database fails', () => {
+  const bench = new StoreBench();
+  let faults: Faults;
+  beforeAll(async () => {
+    faults = await Faults.of((await bench.where()).uri);
+  });
+  afterEach(() => faults.end());
+  afterAll(async () => {
+    await faults.close();
+    await bench.close();
+  });
+
+  // Disk full, lost authentication, no rights, internal error, interrupted, no such namespace, a cursor that is gone.
+  test.each([14031, 18, 13, 1, 11601, 26, 43, 8, 96, 59])(
+    'goes on after error %i, and logs it once',
+    async (errorCode) => {
+      const name = `code${errorCode}`;
+      const writer = await bench.open({ name });
+      const troubles: unknown[] = [];
+      const reader = await bench.open({ name, pollMs: 5, onFeedTrouble: (error) => troubles.push(error) });
+      const told: number[] = [];
+      reader.follow(({ sequence }) => told.push(sequence));
+      await faults.set({ errorCode }, READS);
+      await until(() => reader.feed().failures >= 3);
+      expect(reader.feed()).toMatchObject({ isFailing: true, isProjected: true });
+      expect(troubles).toMatchObject([{ code: errorCode }]);
+      await faults.end();
+      await writer.commit(batch(topic('a')));
+      await until(() => told.length > 0);
+      expect([told, troubles.length, troubles[1]]).toEqual([[1], 2, null]);
+      expect(reader.feed()).toMatchObject({ sequence: 1, isFailing: false });
+    },
+  );
+
+  test('a write that is in the log and not served yet says so, and is served when there is room again', async () => {
+    const store = await bench.open({ name: 'full', pollMs: 5, onFeedTrouble: () => {} });
+    store.follow(() => {});
+    const first = topic('a', { title: { en: 'Before' } });
+    await store.commit(batch(first));
+    await faults.set({ errorCode: 14031 }, ['update']);
+    const second = store.commit(batch(next(first, 'SAVE', 'PUBLISHED', { title: { en: 'After' } })));
+    await expect(second).rejects.toMatchObject({ code: 'NOT_YET_SERVED', details: { sequence: 2 } });
+    expect(await store.head()).toBe(2);
+    expect(store.feed().sequence).toBe(1);
+    await faults.end();
+    await until(() => store.feed().sequence === 2);
+    const [entry] = await store.current([{ kind: 'Topic', slug: 'a' }]);
+    expect(entry!.record.title).toEqual({ en: 'After' });
+  });
+
+  test('a write for which there is no room is refused, and leaves nothing', async () => {
+    const store = await bench.open();
+    await faults.set({ errorCode: 14031 }, WRITES);
+    await expect(store.commit(batch(topic('a')))).rejects.toMatchObject({ code: 'DATABASE_FULL' });
+    expect(await store.head()).toBe(0);
+  });
+
+  test('a store opens and reads on a full disk, and applies what the log holds when there is room again', async () => {
+    const name = 'starts';
+    const before = await bench.open({ name });
+    const first = topic('a');
+    await before.commit(batch(first, topic('b')));
+    await faults.set({ errorCode: 14031 }, ['update']);
+    const retired = before.commit(batch(next(first, 'RETIRE', 'RETIRED')));
+    await expect(retired).rejects.toMatchObject({ code: 'NOT_YET_SERVED' });
+    await faults.set({ errorCode: 14031 }, WRITES);
+    const store = await bench.open({ name, pollMs: 5, onFeedTrouble: () => {} });
+    store.follow(() => {});
+    expect(store.feed().isProjected).toBe(false);
+    expect(await slugsOf(store, 'Topic')).toEqual(['a', 'b']);
+    await faults.end();
+    await until(() => store.feed().isProjected);
+    expect(await slugsOf(store, 'Topic')).toEqual(['b']);
+  });
+});
