@@ -1,13 +1,15 @@
 import { readdirSync } from 'node:fs';
+import { cases } from './requests/cases.js';
 
 // npm run bench -- [name…]: each benchmark is a file beside this one that exports run(); without a name, all of them.
-// What follows a name and "=" is given to it, as in import=<file>.
+// What follows a name and "=" is given to it, as in import=<file>. The name of a case of requests/ stands for
+// requests=<name>.
 const folder = new URL('.', import.meta.url);
 const names = process.argv.slice(2);
 const all = readdirSync(folder).flatMap((file) => /^(.+)\.ts$/.exec(file)?.[1] ?? []);
 
 for (const asked of names.length > 0 ? names : all.filter((each) => each !== 'run')) {
-  const [name, given] = asked.split('=', 2) as [string, string | undefined];
+  const [name, given] = (asked in cases ? ['requests', asked] : asked.split('=', 2)) as [string, string | undefined];
   if (!all.includes(name)) {
     console.error(`there is no benchmark "${name}"`);
     process.exitCode = 2;

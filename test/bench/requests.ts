@@ -1,0 +1,129 @@
+import { readFileSync } from 'node:fs';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import type { RequestCase } from './requests/cases.js';
+import { cases } from './requests/cases.js';
+import type { LoadClient } from './requests/load-client.js';
+import { startLoadClient } from './requests/load-client.js';
+import type { MeasuredServer } from './requests/servers.js';
+import { startMeasured } from './requests/servers.js';
+
+const CONNECTIONS = 16;
+const WARM_UP = 300;
+const ROUNDS = Number(process.env.ROUNDS ?? 5);
+/** Of processor time in /proc, in microseconds: USER_HZ is 100 wherever Linux runs Node. */
+const TICK_US = 10_000;
+
+/** What one server took in one round. */
+interface Round {
+  /** Processor time of server and database a request, user and system, in microseconds. */
+  cpu: number;
+  perSecond: number;
+  p50: number;
+  p99: number;
+  commands: number;
+}
+
+/**
+ * Prints what requests cost on a seeded server and on others over the same data: processor time, requests a second,
+ * latency and commands. In each round every server gets its turn, to and fro; the figures are medians, and a ratio is
+ * the median of the ratios within a round. Servers share one core; the client has another. ROUNDS says how many rounds.
+ *
+ * @param args the names of cases, all of them when there is none
+ */
+export async function run(args: readonly string[]): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'signpost-bench-'));
+  try {
+    await (await startMeasured('signpost', join(folder, 'seeded'))).close();
+    for (const name of args.length > 0 ? args : Object.keys(cases)) {
+      if (!cases[name]) throw new Error(`there is no case "${name}"; there are ${Object.keys(cases).join(', ')}`);
+      await compare(name, cases[name], folder);
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function compare(name: string, asked: RequestCase, folder: string): Promise<void> {
+  const servers: MeasuredServer[] = [];
+  const client = startLoadClient();
+  try {
+    for (const server of asked.servers) {
+      const dataDir = join(folder, `${name}-${server}`);
+      await cp(join(folder, 'seeded'), dataDir, { recursive: true });
+      servers.push(await startMeasured(server, dataDir));
+    }
+    const bytes = await warmUp(client, servers, asked);
+    const rounds = new Map(servers.map((server) => [server, [] as Round[]]));
+    for (let round = 0; round < ROUNDS; round += 1) {
+      for (const server of round % 2 === 0 ? servers : servers.toReversed()) {
+        rounds.get(server)!.push(await measure(client, server, asked));
+      }
+    }
+    print(name, asked, bytes, rounds);
+  } finally {
+    await client.close();
+    for (const server of servers) await server.close();
+  }
+}
+
+/** Asks every server until it is warm. @returns the size of the answer, which is the same everywhere */
+async function warmUp(client: LoadClient, servers: readonly MeasuredServer[], asked: RequestCase): Promise<number> {
+  const answers: { data?: unknown; errors?: unknown }[] = [];
+  for (const { url } of servers) {
+    const { body } = await client.send({ ...asked, url, requests: WARM_UP, connections: CONNECTIONS });
+    answers.push(JSON.parse(body) as { data?: unknown });
+  }
+  const [first] = answers;
+  for (const [at, { data, errors }] of answers.entries()) {
+    const { name } = servers[at]!;
+    if (errors) throw new Error(`${name} answers ${JSON.stringify(errors).slice(0, 500)}`);
+    if (!isDeepStrictEqual(data, first!.data)) throw new Error(`${name} answers otherwise than ${servers[0]!.name}`);
+  }
+  return JSON.stringify(first!.data).length;
+}
+
+async function measure(client: LoadClient, server: MeasuredServer, asked: RequestCase): Promise<Round> {
+  const { requests } = asked;
+  const [commands, cpu] = [await server.commands(), processorTime(server.pid)];
+  const { milliseconds, latencies } = await client.send({ ...asked, url: server.url, connections: CONNECTIONS });
+  const spent = processorTime(server.pid) - cpu;
+  return {
+    cpu: spent / requests,
+    perSecond: (requests / milliseconds) * 1000,
+    p50: latencies[Math.floor(requests * 0.5)]!,
+    p99: latencies[Math.floor(requests * 0.99)]!,
+    commands: ((await server.commands()) - commands) / requests,
+  };
+}
+
+/** Of a process with all its threads, in microseconds, user and system. */
+function processorTime(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ');
+  return (Number(fields[11]) + Number(fields[12])) * TICK_US;
+}
+
+function print(name: string, asked: RequestCase, bytes: number, rounds: Map<MeasuredServer, Round[]>): void {
+  console.log(`${name}: ${asked.title} (${bytes} bytes; ${ROUNDS} rounds of ${asked.requests} requests each)`);
+  console.log('  server      CPU µs  requests/s  p50 ms  p99 ms  commands   CPU to the first');
+  const [first] = rounds.values();
+  for (const [server, list] of rounds) {
+    const of = (figure: keyof Round) => median(list.map((round) => round[figure]));
+    const ratio = median(list.map(({ cpu }, at) => cpu / first![at]!.cpu));
+    const cells = [
+      of('cpu').toFixed(0).padStart(7),
+      of('perSecond').toFixed(0).padStart(10),
+      of('p50').toFixed(1).padStart(6),
+      of('p99').toFixed(1).padStart(6),
+      of('commands').toFixed(2).padStart(8),
+      `${ratio.toFixed(2)}x`.padStart(16),
+    ];
+    console.log(`  ${server.name.padEnd(10)} ${cells.join('  ')}`);
+  }
+}
+
+function median(list: readonly number[]): number {
+  return list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)]!;
+}

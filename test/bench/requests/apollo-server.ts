@@ -1,0 +1,103 @@
+import { ApolloServer } from '@apollo/server';
+import { startStandaloneServer } from '@apollo/server/standalone';
+import DataLoader from 'dataloader';
+import type { Db } from 'mongodb';
+import { MongoClient } from 'mongodb';
+
+// Apollo Server as it comes, over the same documents in the same embedded database: hand-written types, one DataLoader
+// a collection and request, whole documents. What a team would write first, and nothing slower than that.
+
+const typeDefs = `#graphql
+  type Query { resources(first: Int = 20, orderBy: [ResourceOrder!] = [{ field: SLUG }]): ResourceConnection! }
+  enum ResourceOrderField { SLUG }
+  input ResourceOrder { field: ResourceOrderField! }
+  type ResourceConnection { nodes: [Resource!]! }
+  type Resource {
+    slug: ID!
+    title: String!
+    provider: Organisation!
+    topics: [Topic!]!
+    groups: [CountryGroup!]!
+  }
+  type Organisation { slug: ID! title: String! }
+  type Topic { slug: ID! title: String! }
+  type CountryGroup { slug: ID! title: String! }
+`;
+
+interface Entry {
+  _id: string;
+  record: { title: Record<string, string>; provider: string; topics?: string[]; groups?: string[] };
+}
+
+type Loaders = Record<'organisations' | 'topics' | 'groups', DataLoader<string, Entry>>;
+
+const named = { slug: ({ _id }: Entry) => _id, title: ({ record }: Entry) => record.title.en };
+const resolvers = {
+  Query: {
+    resources: async (_root: unknown, { first }: { first: number }, { db }: { db: Db }) => ({
+      nodes: await db
+        .collection<Entry>('resources')
+        .find({ status: 'PUBLISHED', hidden: { $ne: true } })
+        .sort({ _id: 1 })
+        .limit(first)
+        .toArray(),
+    }),
+  },
+  Resource: {
+    ...named,
+    provider: ({ record }: Entry, _: unknown, { loaders }: { loaders: Loaders }) => {
+      return loaders.organisations.load(record.provider);
+    },
+    topics: ({ record }: Entry, _: unknown, { loaders }: { loaders: Loaders }) => {
+      return loaders.topics.loadMany(record.topics ?? []);
+    },
+    groups: ({ record }: Entry, _: unknown, { loaders }: { loaders: Loaders }) => {
+      return loaders.groups.loadMany(record.groups ?? []);
+    },
+  },
+  Organisation: named,
+  Topic: named,
+  CountryGroup: named,
+};
+
+function loaderOf(db: Db, collection: string): DataLoader<string, Entry> {
+  return new DataLoader(async (slugs) => {
+    const found = await db
+      .collection<Entry>(collection)
+      .find({ _id: { $in: [...slugs] } })
+      .toArray();
+    const bySlug = new Map(found.map((entry) => [entry._id, entry]));
+    return slugs.map((slug) => bySlug.get(slug) ?? new Error(`there is no "${slug}" in ${collection}`));
+  });
+}
+
+// As built, like the server it stands beside.
+const { startEmbedded } = (await import(new URL('../../../dist/embedded/index.js', import.meta.url).href)) as {
+  startEmbedded: (options: { dataDir: string }) => Promise<{ uri: string; close: () => Promise<void> }>;
+};
+const embedded = await startEmbedded({ dataDir: process.env.DATA_DIR! });
+const client = await new MongoClient(embedded.uri, { monitorCommands: true }).connect();
+let commands = 0;
+client.on('commandStarted', () => (commands += 1));
+const db = client.db('signpost');
+const server = new ApolloServer<{ db: Db; loaders: Loaders }>({ typeDefs, resolvers });
+const { url } = await startStandaloneServer(server, {
+  listen: { port: 0, host: '127.0.0.1' },
+  context: async () => ({
+    db,
+    loaders: {
+      organisations: loaderOf(db, 'organisations'),
+      topics: loaderOf(db, 'topics'),
+      groups: loaderOf(db, 'groups'),
+    },
+  }),
+});
+console.log(`Apollo is at ${new URL(url).origin}`);
+process.on('message', () => process.send!({ commands }));
+process.once('SIGTERM', () => {
+  void server
+    .stop()
+    .then(() => client.close())
+    .then(() => embedded.close())
+    .then(() => process.disconnect());
+});

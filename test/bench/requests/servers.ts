@@ -1,0 +1,92 @@
+import type { ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+/** A server under measurement, in a process of its own with its database. */
+export interface MeasuredServer {
+  name: string;
+  /** Where it takes GraphQL requests by POST. */
+  url: string;
+  pid: number;
+  /** Commands that it has sent to its database so far. */
+  commands: () => Promise<number>;
+  close: () => Promise<void>;
+}
+
+/** How a server is started, and how it tells where it listens and how many commands it has sent. */
+interface ServerKind {
+  /** To node. */
+  args: readonly string[];
+  /** Matches what it prints once it listens; the group is its origin. */
+  listens: RegExp;
+  /** Where it takes GraphQL requests. */
+  path: string;
+  commands: (origin: string, child: ChildProcess) => Promise<number>;
+}
+
+/** The servers that are compared, by name. Each keeps its database in DATA_DIR. */
+const kinds: Readonly<Record<string, ServerKind>> = {
+  signpost: {
+    args: ['bin/signpost.js', 'serve'],
+    listens: /API is at +(http:\/\/[\d.]+:\d+)/,
+    path: '/graphql',
+    async commands(origin) {
+      const metrics = await (await fetch(`${origin}/metrics`)).text();
+      return Number(/^signpost_store_questions_total (\d+)/m.exec(metrics)?.[1]);
+    },
+  },
+  apollo: {
+    args: ['--import', 'tsx', fileURLToPath(new URL('apollo-server.ts', import.meta.url))],
+    listens: /Apollo is at (http:\/\/[\d.]+:\d+)/,
+    path: '/',
+    async commands(_origin, child) {
+      child.send('commands');
+      const [told] = (await once(child, 'message')) as [{ commands: number }];
+      return told.commands;
+    },
+  },
+};
+
+/** Servers run on this core, the client on another. */
+const SERVER_CORE = 0;
+
+/** Starts a server over the database in a folder that no other process uses. */
+export async function startMeasured(name: string, dataDir: string): Promise<MeasuredServer> {
+  const kind = kinds[name];
+  if (!kind) throw new Error(`there is no server "${name}"; there are ${Object.keys(kinds).join(', ')}`);
+  const { MONGODB_URI: _, ...environment } = process.env;
+  const env = { ...environment, NODE_ENV: 'production', PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'error' };
+  const child = spawn('taskset', ['-c', String(SERVER_CORE), process.execPath, ...kind.args], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
+  const origin = await printedOrigin(child, kind.listens);
+  return {
+    name,
+    url: `${origin}${kind.path}`,
+    pid: child.pid!,
+    commands: () => kind.commands(origin, child),
+    async close() {
+      const ended = once(child, 'exit');
+      child.kill('SIGTERM');
+      await ended;
+    },
+  };
+}
+
+/** @throws Error with all that the server printed, when it ends before it listens */
+function printedOrigin(child: ChildProcess, listens: RegExp): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let printed = '';
+    const read = (chunk: Buffer) => {
+      printed += chunk.toString();
+      const found = listens.exec(printed)?.[1];
+      if (found) resolve(found);
+    };
+    child.stdout!.on('data', read);
+    child.stderr!.on('data', read);
+    child.once('error', reject);
+    child.once('exit', (code) => reject(new Error(`the server ended with ${code}:\n${printed}`)));
+  });
+}
