@@ -33,8 +33,7 @@ export interface DatabaseOptions {
 export async function openDatabase(config: Readonly<Config>, options: DatabaseOptions = {}): Promise<Database> {
   const { shares = true, onFeedTrouble } = options;
   const model = loadModel(config.schemaDir);
-  const embedded = config.mongodbUri === null ? await embeddedIn(config.dataDir, shares) : null;
-  const uri = embedded?.uri ?? config.mongodbUri!;
+  const { uri, isEmbedded, close: closeServer } = await reachDatabase(config, { shares });
   const derive = (kind: string, slug: string, record: Record<string, unknown>) =>
     kindModules.get(kind)?.derive?.(slug, record) ?? {};
   try {
@@ -49,21 +48,40 @@ export async function openDatabase(config: Readonly<Config>, options: DatabaseOp
     });
     const close = async () => {
       await store.close();
-      await embedded?.close?.();
+      await closeServer();
     };
     return {
       store,
       model,
       modules: kindModules,
-      isEmbedded: embedded !== null,
+      isEmbedded,
       uri,
       close,
       [Symbol.asyncDispose]: close,
     };
   } catch (error) {
-    await embedded?.close?.();
+    await closeServer();
     throw error;
   }
+}
+
+/**
+ * As openDatabase, for what reads and writes documents as they are: the server alone, with nothing opened in it.
+ *
+ * @throws AppError DATABASE_UNREACHABLE, DATABASE_DAMAGED
+ */
+export async function reachDatabase(
+  config: Readonly<Config>,
+  { shares = true } = {},
+): Promise<Pick<Database, 'uri' | 'isEmbedded' | 'close'> & AsyncDisposable> {
+  const embedded = config.mongodbUri === null ? await embeddedIn(config.dataDir, shares) : null;
+  const close = async () => void (await embedded?.close?.());
+  return {
+    uri: embedded?.uri ?? config.mongodbUri!,
+    isEmbedded: embedded !== null,
+    close,
+    [Symbol.asyncDispose]: close,
+  };
 }
 
 /** A database that is ours to close, or only to use. */

@@ -1,5 +1,6 @@
 import { AppError } from '../errors.js';
 import type { Model } from '../model/model.js';
+import { refuseIncomplete } from './backup/restore-mark.js';
 import { changesAfter, changesBefore, headOf } from './change-log.js';
 import { listDigest } from './cursors.js';
 import type { Database } from './database.js';
@@ -59,7 +60,7 @@ const OWN_COLLECTIONS = ['changes', 'state', 'series', 'editions', 'tokens', 'sc
 /**
  * Opens the store: connects, creates missing indexes, and finishes what a writer that was stopped has left.
  *
- * @throws AppError DATABASE_UNREACHABLE
+ * @throws AppError DATABASE_UNREACHABLE; DATABASE_INCOMPLETE for one into which a backup was restored only in part
  */
 export async function openStore(options: StoreOptions): Promise<OpenStore> {
   const { model, figures = null, derive = () => ({}), pollMs = 200, onFeedTrouble } = options;
@@ -95,6 +96,7 @@ async function assemble(
   const writer = new Writer(database, model, reader, series, feed);
   const shelf = { database, model, plans };
   const archive = { database, model, reader, derive };
+  await refuseIncomplete(database);
   await bringIntoForm(database, model, plans, projection);
   await feed.start();
 

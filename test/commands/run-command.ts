@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runCli } from '../../src/commands/run-cli.js';
@@ -41,4 +41,12 @@ export async function runIn(environment: Record<string, string>, ...argv: string
     stopSignal: () => new AbortController().signal,
   });
   return { exit, ...printed };
+}
+
+/** The texts of all files below a folder, by their path in it. */
+export function treeOf(root: string): Record<string, string> {
+  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => {
+    return statSync(join(root, name)).isFile();
+  });
+  return Object.fromEntries(files.sort().map((name) => [name, readFileSync(join(root, name), 'utf8')]));
 }

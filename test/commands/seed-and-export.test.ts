@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase } from '../../src/commands/database.js';
@@ -7,7 +7,7 @@ import { seedIfEmpty } from '../../src/content/seed-folder.js';
 import type { EmbeddedDatabase } from '../../src/embedded/index.js';
 import { startEmbedded } from '../../src/embedded/index.js';
 import type { Bench } from './run-command.js';
-import { bench } from './run-command.js';
+import { bench, treeOf } from './run-command.js';
 
 let on: Bench;
 let embedded: EmbeddedDatabase;
@@ -48,13 +48,6 @@ function edit(file: string, from: string, to: string): void {
   const text = readFileSync(path, 'utf8');
   expect(text).toContain(from);
   writeFileSync(path, text.replace(from, to));
-}
-
-function treeOf(root: string): Record<string, string> {
-  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => {
-    return statSync(join(root, name)).isFile();
-  });
-  return Object.fromEntries(files.sort().map((name) => [name, readFileSync(join(root, name), 'utf8')]));
 }
 
 const operations = ({ entries }: PlanData) => [...new Set(entries.map(({ operation }) => operation))];

@@ -1,0 +1,49 @@
+import { SingleBar } from 'cli-progress';
+import { modelDigest } from '../model/digest.js';
+import { loadModel } from '../model/load.js';
+import type { BackupSummary } from '../store/backup/file.js';
+import { makeBackup } from '../store/backup/make-backup.js';
+import { command, EXIT, jsonArg } from './command.js';
+import { reachDatabase } from './database.js';
+import { counted } from './print-problems.js';
+import { printJson } from './terminal.js';
+
+/** Writes the database into one file, while it is in use. */
+export const backup = command({
+  name: 'backup',
+  description:
+    'Write all of the database, its history, figures and tokens included, into one file, while it is in use.',
+  args: {
+    file: { type: 'positional', required: true, description: 'The file to write; only you can read it.' },
+    overwrite: { type: 'boolean', description: 'Replace a file of that name.' },
+    json: jsonArg,
+  },
+  async run({ args, config, terminal }) {
+    const model = modelDigest(loadModel(config.schemaDir));
+    await using server = await reachDatabase(config);
+    const bar = terminal.isInteractive && !args.json ? new SingleBar({ format: 'backup {bar} {value} changes' }) : null;
+    bar?.start(0, 0);
+    const options = { uri: server.uri, database: config.mongodbDatabase, model, overwrite: args.overwrite ?? false };
+    const summary = await makeBackup(args.file, {
+      ...options,
+      onChange: (done, all) => {
+        bar?.setTotal(all);
+        bar?.update(done);
+      },
+    }).finally(() => bar?.stop());
+    if (args.json) printJson(terminal, { file: args.file, ...summary });
+    else terminal.out(`${args.file} holds ${contentsOf(summary)}; ${summary.bytes} bytes.`);
+    return EXIT.done;
+  },
+});
+
+/** What a backup holds, in words. */
+export function contentsOf({ counts: { changes, series, tokens, schedules } }: BackupSummary): string {
+  const parts = [
+    counted(changes, 'change'),
+    `${series} series of figures`,
+    counted(tokens, 'token'),
+    counted(schedules, 'schedule'),
+  ];
+  return `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+}

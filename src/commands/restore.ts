@@ -1,0 +1,39 @@
+import { SingleBar } from 'cli-progress';
+import { modelDigest } from '../model/digest.js';
+import { restoreBackup } from '../store/backup/restore-backup.js';
+import { contentsOf } from './backup.js';
+import { command, EXIT, jsonArg } from './command.js';
+import { openDatabase, reachDatabase } from './database.js';
+import { printJson } from './terminal.js';
+
+/** Fills an empty database from a backup. */
+export const restore = command({
+  name: 'restore',
+  description: 'Fill an empty database from a file that "signpost backup" wrote.',
+  args: {
+    file: { type: 'positional', required: true, description: 'The backup.' },
+    json: jsonArg,
+  },
+  async run({ args, config, terminal }) {
+    await using server = await reachDatabase(config);
+    const bar =
+      terminal.isInteractive && !args.json ? new SingleBar({ format: 'restore {bar} {value} changes' }) : null;
+    bar?.start(0, 0);
+    const summary = await restoreBackup(args.file, {
+      uri: server.uri,
+      database: config.mongodbDatabase,
+      onChange: (done, all) => {
+        bar?.setTotal(all);
+        bar?.update(done);
+      },
+    }).finally(() => bar?.stop());
+    // Opening the store computes what is served from the log.
+    await using database = await openDatabase({ ...config, mongodbUri: server.uri });
+    const isOtherSchema = modelDigest(database.model) !== summary.model;
+    if (isOtherSchema)
+      terminal.err('warning: the backup was made with another schema; "signpost doctor" looks for what no longer fits');
+    if (args.json) printJson(terminal, { file: args.file, isOtherSchema, ...summary });
+    else terminal.out(`Restored ${contentsOf(summary)}, as of ${summary.at.toISOString()}.`);
+    return EXIT.done;
+  },
+});

@@ -1,0 +1,177 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, createWriteStream, existsSync } from 'node:fs';
+import { open, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { createGunzip, createGzip } from 'node:zlib';
+import { BSON } from 'mongodb';
+import { AppError } from '../../errors.js';
+import type { BackedUp, BackupCounts, BackupHeader, Frame } from './format.js';
+import {
+  BACKED_UP,
+  checkFirstLine,
+  DIGEST_BYTES,
+  FIRST_LINE,
+  frameBytes,
+  frameOf,
+  framesOf,
+  notWhole,
+} from './format.js';
+
+/** What is in a backup file. */
+export interface BackupSummary extends BackupHeader {
+  counts: BackupCounts;
+  /** Of the file. */
+  bytes: number;
+}
+
+/** One document of a collection, in BSON. */
+export interface BackupDocument {
+  collection: BackedUp;
+  document: Uint8Array;
+}
+
+/**
+ * Writes a backup file that only its owner can read. It appears under its name once it is whole and on the disk; what
+ * stands there already is left alone unless it may be overwritten.
+ *
+ * @throws AppError FILE_UNWRITABLE; whatever reading the documents throws
+ */
+export async function writeBackupFile(
+  path: string,
+  header: BackupHeader,
+  documents: AsyncIterable<BackupDocument>,
+  { overwrite }: { overwrite: boolean },
+): Promise<BackupSummary> {
+  refuseExisting(path, overwrite);
+  const counts = noCounts();
+  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.part`);
+  let bytes = 0;
+  const frames = async function* () {
+    yield* frameBytes(frameOf('header', header));
+    for await (const { collection, document } of documents) {
+      counts[collection] += 1;
+      yield* frameBytes({ type: collection, document });
+    }
+    yield* frameBytes(frameOf('trailer', { counts }));
+  };
+  const sealed = async function* (compressed: AsyncIterable<Buffer>) {
+    const hash = createHash('sha256');
+    const passed = (chunk: Buffer) => {
+      hash.update(chunk);
+      bytes += chunk.length;
+      return chunk;
+    };
+    yield passed(Buffer.from(FIRST_LINE));
+    for await (const chunk of compressed) yield passed(chunk);
+    bytes += DIGEST_BYTES;
+    yield hash.digest();
+  };
+  try {
+    const file = createWriteStream(temporary, { flags: 'w', mode: 0o600, flush: true });
+    await pipeline(frames, createGzip(), sealed, file);
+    refuseExisting(path, overwrite);
+    await rename(temporary, path);
+    await syncFolder(dirname(path));
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw unwritable(path, error);
+  }
+  return { ...header, counts, bytes };
+}
+
+/**
+ * Reads a backup file that is found to be whole from its beginning to its end, and calls back for every document, one
+ * after the other.
+ *
+ * @throws AppError BACKUP_INVALID before the first call when it is not whole; USAGE when there is no such file
+ */
+export async function readBackupFile(
+  path: string,
+  onDocument: (document: BackupDocument) => Promise<void> | void,
+): Promise<BackupSummary> {
+  try {
+    const bytes = await checkDigest(path);
+    const content = createReadStream(path, { start: FIRST_LINE.length, end: bytes - DIGEST_BYTES - 1 });
+    let told: BackupHeader & { counts: BackupCounts };
+    await pipeline(content, createGunzip(), async (chunks: AsyncIterable<Buffer>) => {
+      told = await readFrames(framesOf(chunks), onDocument);
+    });
+    return { ...told!, bytes };
+  } catch (error) {
+    throw unreadable(path, error);
+  }
+}
+
+/** Compares the digest at the end of a file with that of all before it; returns the size of the file. */
+async function checkDigest(path: string): Promise<number> {
+  await using file = await open(path, 'r');
+  const { size } = await file.stat();
+  const first = Buffer.alloc(FIRST_LINE.length);
+  await file.read(first, 0, first.length, 0);
+  checkFirstLine(first);
+  if (size <= FIRST_LINE.length + DIGEST_BYTES) throw notWhole();
+  const end = Buffer.alloc(DIGEST_BYTES);
+  await file.read(end, 0, DIGEST_BYTES, size - DIGEST_BYTES);
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(path, { end: size - DIGEST_BYTES - 1 })) hash.update(chunk as Buffer);
+  if (!hash.digest().equals(end)) throw notWhole();
+  return size;
+}
+
+/** Takes the frames in their order; a file that has too few or too many of a collection is not whole. */
+async function readFrames(
+  frames: AsyncIterable<Frame>,
+  onDocument: (document: BackupDocument) => Promise<void> | void,
+): Promise<BackupHeader & { counts: BackupCounts }> {
+  const counts = noCounts();
+  let header: BackupHeader | null = null;
+  let trailer: { counts: BackupCounts } | null = null;
+  for await (const { type, document } of frames) {
+    if ((header === null) !== (type === 'header') || trailer !== null) throw notWhole();
+    if (type === 'header') header = BSON.deserialize(document) as BackupHeader;
+    else if (type === 'trailer') trailer = BSON.deserialize(document) as { counts: BackupCounts };
+    else {
+      counts[type] += 1;
+      await onDocument({ collection: type, document });
+    }
+  }
+  if (header === null || trailer === null) throw notWhole();
+  if (BACKED_UP.some((name) => trailer.counts[name] !== counts[name])) throw notWhole();
+  const { sequence, at, model } = header;
+  return { sequence, at, model, counts };
+}
+
+function noCounts(): BackupCounts {
+  return { tokens: 0, schedules: 0, series: 0, changes: 0 };
+}
+
+function refuseExisting(path: string, overwrite: boolean): void {
+  if (overwrite || !existsSync(path)) return;
+  throw new AppError('USAGE', `There is a file "${path}" already; give another name, or --overwrite.`);
+}
+
+/** A file's new name is only sure to outlive a power cut once its folder is on the disk. */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  await using handle = await open(folder, 'r');
+  await handle.sync();
+}
+
+function unwritable(path: string, error: unknown): unknown {
+  const { code, syscall } = error as NodeJS.ErrnoException;
+  if (error instanceof AppError || syscall === undefined) return error;
+  return new AppError('FILE_UNWRITABLE', `"${path}" cannot be written (${code}).`, {}, { cause: error });
+}
+
+function unreadable(path: string, error: unknown): unknown {
+  const { code, syscall } = error as NodeJS.ErrnoException;
+  if (code === 'ENOENT') return new AppError('USAGE', `There is no file "${path}".`);
+  if (syscall === 'open' || syscall === 'read') {
+    return new AppError('USAGE', `"${path}" cannot be read (${code}).`, {}, { cause: error });
+  }
+  const isCompression = /^Z_/.test(code ?? '');
+  if (!isCompression && !(error instanceof AppError && error.code === 'BACKUP_INVALID')) return error;
+  const { message, cause } = isCompression ? notWhole(error) : (error as AppError);
+  return new AppError('BACKUP_INVALID', `"${path}" cannot be restored: ${message}.`, {}, { cause });
+}

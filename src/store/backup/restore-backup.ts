@@ -1,0 +1,136 @@
+import type { AnyBulkWriteOperation, Document } from 'mongodb';
+import { BSON, MongoBulkWriteError } from 'mongodb';
+import { AppError } from '../../errors.js';
+import type { Database } from '../database.js';
+import { connect } from '../database.js';
+import { reached } from '../reach.js';
+import type { BackupDocument, BackupSummary } from './file.js';
+import { readBackupFile } from './file.js';
+import type { BackedUp } from './format.js';
+import { BACKED_UP } from './format.js';
+import { removeRestoreMark, restoreMark, setRestoreMark } from './restore-mark.js';
+
+/** Where a backup goes. */
+export interface RestoreOptions {
+  uri: string;
+  /** The name of the database. */
+  database: string;
+  /** Is told how much of the log is written, for a progress bar. */
+  onChange?: (done: number, all: number) => void;
+}
+
+const DUPLICATE_KEY = 11000;
+/** The most documents, and about the most bytes of them, that are held before they are written. */
+const MOST_HELD = 1000;
+const MOST_HELD_BYTES = 8 << 20;
+
+/**
+ * Fills an empty database from a backup file, once all of the file was found to be whole. What is served from it is
+ * computed when the store is next opened. One that is stopped leaves a mark with which no store opens; restoring again
+ * begins anew.
+ *
+ * @throws AppError BACKUP_INVALID, DATABASE_NOT_EMPTY, DATABASE_UNREACHABLE, CONFLICT, USAGE
+ */
+export async function restoreBackup(path: string, options: RestoreOptions): Promise<BackupSummary> {
+  const { counts } = await readBackupFile(path, () => {});
+  const database = await reached(connect(options.uri, options.database));
+  try {
+    return await reached(fill(database, path, counts.changes, options.onChange ?? (() => {})));
+  } finally {
+    await database.client.close();
+  }
+}
+
+async function fill(
+  database: Database,
+  path: string,
+  changes: number,
+  onChange: (done: number, all: number) => void,
+): Promise<BackupSummary> {
+  const begun = await restoreMark(database);
+  if (!begun) await refuseFilled(database);
+  const attempt = await setRestoreMark(database, path);
+  await empty(database);
+  const writer = new HeldDocuments(database);
+  let done = 0;
+  const summary = await readBackupFile(path, async (document) => {
+    await writer.add(document);
+    if (document.collection === 'changes') onChange((done += 1), changes);
+  });
+  await writer.write();
+  for (const name of BACKED_UP) {
+    if ((await database.db.collection(name).countDocuments()) !== summary.counts[name]) throw overtaken();
+  }
+  if (!(await removeRestoreMark(database, attempt))) throw overtaken();
+  return summary;
+}
+
+/** Says what is in a database that is to be empty; what the store keeps to itself does not count. */
+async function refuseFilled(database: Database): Promise<void> {
+  const found: string[] = [];
+  for (const name of await collectionsOf(database)) {
+    if (name === 'state') continue;
+    const count = await database.db.collection(name).estimatedDocumentCount();
+    if (count > 0) found.push(`${name} (${count})`);
+  }
+  if (found.length === 0) return;
+  const tip = 'Restore into a new one: another MONGODB_DB, or another DATA_DIR for the embedded database.';
+  throw new AppError('DATABASE_NOT_EMPTY', `The database is not empty; it holds ${found.join(', ')}. ${tip}`, {
+    found,
+  });
+}
+
+/** Takes all away that an earlier attempt, or the opening of an empty store, has left. */
+async function empty(database: Database): Promise<void> {
+  for (const name of await collectionsOf(database)) {
+    if (name !== 'state') await database.db.collection(name).drop();
+  }
+  await database.state.deleteMany({ attempt: { $exists: false } } as object);
+}
+
+async function collectionsOf({ db }: Database): Promise<string[]> {
+  const names = (await db.listCollections({}, { nameOnly: true }).toArray()).map(({ name }) => name);
+  return names.filter((name) => !name.startsWith('system.')).sort();
+}
+
+/** Documents on their way into the database, written so many at a time. */
+class HeldDocuments {
+  private held = new Map<BackedUp, AnyBulkWriteOperation<Document>[]>();
+  private count = 0;
+  private bytes = 0;
+
+  constructor(private readonly database: Database) {}
+
+  async add({ collection, document: raw }: BackupDocument): Promise<void> {
+    // With the types of its numbers as they are, so that the same bytes go in that came out.
+    const document = BSON.deserialize(raw, { promoteValues: false, promoteLongs: false });
+    const operations = this.held.get(collection) ?? [];
+    operations.push({ insertOne: { document } });
+    this.held.set(collection, operations);
+    this.count += 1;
+    this.bytes += raw.length;
+    if (this.count >= MOST_HELD || this.bytes >= MOST_HELD_BYTES) await this.write();
+  }
+
+  async write(): Promise<void> {
+    // The log last: where its changes are, their figures are.
+    for (const name of BACKED_UP) {
+      const operations = this.held.get(name) ?? [];
+      if (operations.length === 0) continue;
+      try {
+        await this.database.db.collection(name).bulkWrite(operations, { ordered: false });
+      } catch (error) {
+        throw error instanceof MongoBulkWriteError && error.code === DUPLICATE_KEY ? overtaken() : error;
+      }
+    }
+    this.held.clear();
+    this.count = this.bytes = 0;
+  }
+}
+
+function overtaken(): AppError {
+  return new AppError(
+    'CONFLICT',
+    'Another process wrote into the database while the backup was restored. Stop it, then restore again.',
+  );
+}

@@ -1,0 +1,93 @@
+import { appendFileSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openDatabase } from '../../src/commands/database.js';
+import { readConfig } from '../../src/config.js';
+import type { TestDatabase } from '../support/database.js';
+import { testDatabase } from '../support/database.js';
+import type { Bench } from './run-command.js';
+import { bench, treeOf } from './run-command.js';
+
+let database: TestDatabase;
+const benches: Bench[] = [];
+beforeAll(async () => void (database = await testDatabase()));
+afterAll(async () => {
+  for (const each of benches) each.remove();
+  await database.close();
+});
+
+/** The command line over a MongoDB, with a database of that name. */
+const onMongo = (name: string) => ({ MONGODB_URI: database.uri, MONGODB_DB: database.name(name) });
+
+function benchOn(environment: Record<string, string> = {}): Bench {
+  benches.push(bench(environment));
+  return benches.at(-1)!;
+}
+
+/** What no export holds: the life of an entry, the editions of its figures, schedules and tokens. */
+async function beyondContent(environment: Record<string, string>) {
+  await using opened = await openDatabase(readConfig(environment));
+  const { store } = opened;
+  return {
+    history: await store.outline('Topic', 'smuggling'),
+    log: await store.changesAfter(0, 100),
+    editions: await store.vintages(['cases']),
+    schedules: await store.schedules.all(10),
+    tokens: await store.tokens.all(),
+  };
+}
+
+/** Runs the commands of the README's section on backups. */
+async function asInReadme(verb: string, on: Bench, file: string) {
+  const readme = readFileSync('README.md', 'utf8');
+  const section = readme.slice(readme.indexOf('\n## Backups\n'), readme.indexOf('\n## Adding a kind\n'));
+  const line = new RegExp(`^(?:\\w+=\\S+ )?npx signpost (${verb} signpost\\.backup)$`, 'm').exec(section)?.[1];
+  expect(line).toBeDefined();
+  return on.run(...line!.replace('signpost.backup', file).split(' '));
+}
+
+test('what the README says of backups is so: into another database of another sort, nothing is lost', async () => {
+  const from = benchOn(onMongo('from'));
+  const environment = { ...onMongo('from'), SEED_DIR: from.seed };
+  await from.run('seed');
+  appendFileSync(join(from.seed, 'topics/smuggling.yaml'), 'definition: Defined.\n');
+  appendFileSync(join(from.seed, 'indicators/cases.csv'), 'IT,2022,7,REPORTED,,report-2023,,T\n');
+  expect((await from.run('seed')).out).toBe('2 changed, 17 unchanged; change 2.\n');
+  await from.run('token', 'create', '--name', 'Ana', '--role', 'EDITOR');
+  {
+    await using opened = await openDatabase(readConfig(environment));
+    const at = new Date('2100-01-01');
+    const schedule = { kind: 'Leaflet', slug: 'entwurf', revision: 1, at, author: 'Ana', message: '', problem: null };
+    await opened.store.schedules.put(schedule);
+  }
+  await from.run('export', from.out);
+  const file = join(from.data, '..', 'signpost.backup');
+
+  const made = await asInReadme('backup', from, file);
+  expect(made).toMatchObject({ exit: 0, err: '' });
+  expect(made.out).toContain(`${file} holds 2 changes, 5 series of figures, 1 token and 1 schedule; `);
+  const again = await asInReadme('backup', from, file);
+  expect([again.exit, again.err]).toEqual([
+    2,
+    `There is a file "${file}" already; give another name, or --overwrite.\n`,
+  ]);
+
+  const to = benchOn();
+  const restored = await asInReadme('restore', to, file);
+  expect(restored).toMatchObject({ exit: 0, err: '' });
+  expect(restored.out).toContain('Restored 2 changes, 5 series of figures, 1 token and 1 schedule, as of 20');
+  await to.run('export', to.out);
+  expect(treeOf(to.out)).toEqual(treeOf(from.out));
+  const held = await beyondContent({ DATA_DIR: to.data });
+  expect(held).toEqual(await beyondContent(environment));
+  expect(held).toMatchObject({ history: [{ revision: 2 }, { revision: 1 }], schedules: [{ slug: 'entwurf' }] });
+
+  // And back again, for machines.
+  const back = benchOn(onMongo('back'));
+  const summary = JSON.parse((await to.run('backup', file, '--overwrite', '--json')).out) as object;
+  expect(summary).toMatchObject({ file, sequence: 2, counts: { changes: 2, series: 5, tokens: 1, schedules: 1 } });
+  const answer = JSON.parse((await back.run('restore', file, '--json')).out) as object;
+  expect(answer).toEqual({ ...summary, isOtherSchema: false });
+  expect(await beyondContent(onMongo('back'))).toEqual(held);
+  const refused = await back.run('restore', file, '--json');
+  expect([refused.exit, JSON.parse(refused.out)]).toMatchObject([1, { error: { code: 'DATABASE_NOT_EMPTY' } }]);
+}, 60_000);

@@ -1,0 +1,246 @@
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Document } from 'mongodb';
+import { MongoClient } from 'mongodb';
+import { startEmbedded } from '../../src/embedded/index.js';
+import { makeBackup } from '../../src/store/backup/make-backup.js';
+import { restoreBackup } from '../../src/store/backup/restore-backup.js';
+import type { OpenStore } from '../../src/store/open-store.js';
+import { openStore } from '../../src/store/open-store.js';
+import { dump } from './dump.js';
+import { batch, next, StoreBench, topic } from './entries.js';
+import { changeKilled, changesBefore } from './killed-batches.js';
+import { Random } from './random.js';
+import { RandomBase } from './random-base.js';
+
+type Place = Awaited<ReturnType<StoreBench['where']>>;
+
+/** A restore is made to fail at each of its commands in the long run, at some of them else. */
+const STEP = process.env.LONG ? 1 : 3;
+
+const bench = new StoreBench();
+const folder = mkdtempSync(join(tmpdir(), 'signpost-backup-'));
+const file = join(folder, 'signpost.backup');
+afterEach(() => rmSync(file, { force: true }));
+afterAll(async () => {
+  await bench.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const backUp = (place: Place, path = file) => makeBackup(path, { ...place, model: 'a digest', overwrite: true });
+
+async function logOf({ uri, database }: Place): Promise<Document[]> {
+  const client = await MongoClient.connect(uri);
+  try {
+    return await client.db(database).collection<Document>('changes').find().sort({ _id: 1 }).toArray();
+  } finally {
+    await client.close();
+  }
+}
+
+test('a database that was restored holds what the other one held, document by document', async () => {
+  const place = await bench.where('from');
+  const store = await bench.open({ name: 'from' });
+  for (const each of new RandomBase(bench.model, new Random(7), 8).batches()) await store.commit(each);
+  for (const each of [changesBefore(), changeKilled()])
+    expect(await store.commit(each)).toMatchObject({ committed: true });
+  const at = new Date('2100-01-01');
+  const schedule = { kind: 'Topic', slug: 'child', revision: 2, at, author: 'Ana', message: 'later', problem: null };
+  await store.schedules.put(schedule);
+  const token = { name: 'Ana', role: 'EDITOR', digest: 'd1', createdAt: at, expiresAt: null, revokedAt: null } as const;
+  await store.tokens.add({ id: 't1', ...token });
+
+  const made = await backUp(place);
+  expect(made).toMatchObject({ sequence: 5, counts: { changes: 5, series: 4, tokens: 1, schedules: 1 } });
+  expect(made.bytes).toBe(statSync(file).size);
+  const target = await bench.where('to');
+  // An empty store was opened there once, as by a look at whether all is well.
+  await (await openStore({ ...target, model: bench.model })).close();
+  expect(await restoreBackup(file, target)).toEqual(made);
+  const restored = await bench.open({ name: 'to' });
+  expect(await dump(target)).toEqual(await dump(place));
+  expect(await logOf(target)).toEqual(await logOf(place));
+  expect(await restored.outline('Topic', 'child')).toEqual(await store.outline('Topic', 'child'));
+});
+
+test('of a database that is written to, a backup holds one moment: the log up to a place, and its figures', async () => {
+  const place = await bench.where('busy');
+  const store = await bench.open({ name: 'busy' });
+  const point = { period: '2023', state: 'REPORTED', flags: [], source: null, note: null } as const;
+  // The n-th change gives one of three topics the title n, and the indicator a new edition in which one area is n.
+  const write = (n: number, to: OpenStore = store) => {
+    const change = topic(`topic-${n % 3}`, { title: { en: String(n) } }, { expectedRevision: Math.floor((n - 1) / 3) });
+    const series = [1, 2].map((area) => {
+      return { area: `A${area}`, breakdown: {}, points: [{ ...point, value: area === 1 ? n : n >> 3 }] };
+    });
+    return to.commit({ ...batch(change), editions: [{ indicator: 'cases', digest: String(n), series }] });
+  };
+  let written = 0;
+  const writeOne = async () => expect(await write((written += 1))).toMatchObject({ committed: true });
+  while (written < 20) await writeOne();
+
+  let isDone = false;
+  let writtenMeanwhile = 0;
+  const writer = (async () => {
+    while (!isDone) await writeOne();
+  })();
+  const { sequence } = await makeBackup(file, {
+    ...place,
+    model: '',
+    overwrite: false,
+    onChange: () => void (writtenMeanwhile = written),
+  });
+  isDone = true;
+  await writer;
+  await writeOne();
+  expect(sequence).toBeGreaterThanOrEqual(20);
+  expect(written).toBeGreaterThan(sequence);
+  expect(writtenMeanwhile).toBeGreaterThanOrEqual(sequence);
+
+  await restoreBackup(file, await bench.where('moment'));
+  const restored = await bench.open({ name: 'moment' });
+  expect(await restored.head()).toBe(sequence);
+  expect(await logOf(await bench.where('moment'))).toEqual((await logOf(place)).slice(0, sequence));
+  const titles: unknown[] = [];
+  for await (const { record } of restored.all('Topic')) titles.push((record.title as { en: string }).en);
+  const newest = [0, 1, 2].map((rest) => sequence - ((sequence - rest) % 3));
+  expect(titles).toEqual(newest.map(String));
+  const figures = { indicators: ['cases'], areas: null, breakdowns: null };
+  const values = async (asOf: Date | null) => {
+    const found = await restored.series({ ...figures, asOf });
+    return Object.fromEntries(found.map(({ area, points }) => [area, points[0]!.value]));
+  };
+  expect(await values(null)).toEqual({ A1: sequence, A2: sequence >> 3 });
+  const vintages = (await restored.vintages(['cases'])).get('cases')!;
+  expect(vintages.map(({ digest }) => Number(digest))).toEqual(Array.from({ length: sequence }, (_none, at) => at + 1));
+  expect(await values(vintages[9]!.at)).toEqual({ A1: 10, A2: 1 });
+  expect(await write(sequence + 1, restored)).toMatchObject({ committed: true, sequence: sequence + 1 });
+});
+
+test('a file that is cut off or altered at any byte is refused before anything is written', async () => {
+  const place = await bench.where('altered');
+  await (await bench.open({ name: 'altered' })).commit(batch(topic('one')));
+  await backUp(place);
+  const whole = readFileSync(file);
+  const target = await bench.where('untouched');
+  const refusal = async (path = file) => {
+    return (await restoreBackup(path, target).catch((error: unknown) => error)) as Error & { code: string };
+  };
+  for (let at = 0; at < whole.length; at += process.env.LONG ? 1 : 13) {
+    const altered = Buffer.from(whole);
+    altered[at]! ^= 0x10;
+    writeFileSync(file, altered);
+    expect([at, (await refusal()).code]).toEqual([at, 'BACKUP_INVALID']);
+    writeFileSync(file, whole);
+    truncateSync(file, at);
+    expect([at, (await refusal()).code]).toEqual([at, 'BACKUP_INVALID']);
+  }
+  writeFileSync(file, Buffer.concat([whole, Buffer.from('\0')]));
+  expect((await refusal()).message).toBe(`"${file}" cannot be restored: it is not whole: it was cut off or altered.`);
+  writeFileSync(file, whole.toString('latin1').replace('signpost-backup 1', 'signpost-backup 2'), 'latin1');
+  expect((await refusal()).message).toContain('another form than 1');
+  expect((await refusal('package.json')).message).toBe(
+    '"package.json" cannot be restored: it is no backup of Signpost.',
+  );
+  expect(await refusal(join(folder, 'none'))).toMatchObject({ code: 'USAGE' });
+  expect(await dump(target)).toEqual({});
+});
+
+test('a backup is for its owner alone, replaces no other unasked, and leaves nothing behind when it fails', async () => {
+  const place = await bench.where('owner');
+  await bench.open({ name: 'owner' });
+  writeFileSync(file, 'of somebody', { mode: 0o644 });
+  const options = { ...place, model: '', overwrite: false };
+  await expect(makeBackup(file, options)).rejects.toMatchObject({ code: 'USAGE' });
+  expect(readFileSync(file, 'utf8')).toBe('of somebody');
+  await makeBackup(file, { ...options, overwrite: true });
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+  const missing = join(folder, 'missing', 'x');
+  await expect(makeBackup(missing, options)).rejects.toMatchObject({
+    code: 'FILE_UNWRITABLE',
+    message: `"${missing}" cannot be written (ENOENT).`,
+  });
+  await (await bench.open({ name: 'owner' })).commit(batch(topic('one')));
+  const onChange = () => {
+    throw new Error('stopped');
+  };
+  await expect(makeBackup(join(folder, 'y'), { ...options, onChange })).rejects.toThrow('stopped');
+  expect(readdirSync(folder)).toEqual(['signpost.backup']);
+});
+
+test('a database that holds anything is left alone, and what is there is said', async () => {
+  const place = await bench.where('filled');
+  const store = await bench.open({ name: 'filled' });
+  await store.commit(batch(topic('one'), topic('two')));
+  await backUp(place);
+  const before = await dump(place);
+  await expect(restoreBackup(file, place)).rejects.toMatchObject({
+    code: 'DATABASE_NOT_EMPTY',
+    message: expect.stringContaining('it holds changes (1), topics (2).') as string,
+  });
+  expect(await dump(place)).toEqual(before);
+  expect(await store.commit(batch(next(topic('one'), 'SAVE', 'PUBLISHED')))).toMatchObject({ committed: true });
+});
+
+test('a restore that fails at any of its commands leaves a database that nobody serves, and doing it again finishes it', async () => {
+  // With a server of its own: it is told to fail.
+  const dataDir = join(folder, 'data');
+  const embedded = await startEmbedded({ dataDir });
+  const client = await MongoClient.connect(embedded.uri);
+  const failAfter = async (skip: number | null) => {
+    const failCommands = ['find', 'insert', 'update', 'delete', 'drop', 'count', 'aggregate', 'listCollections'];
+    const data = { failCommands, errorCode: 14031 };
+    await client
+      .db('admin')
+      .command({ configureFailPoint: 'failCommand', mode: skip === null ? 'off' : { skip }, data });
+  };
+  try {
+    const place = await bench.where('steps');
+    const store = await bench.open({ name: 'steps' });
+    for (const each of [changesBefore(), changeKilled()]) await store.commit(each);
+    await backUp(place);
+    const wanted = await dump(place);
+    const outcomes: string[] = [];
+    for (let skip = 0; outcomes.at(-1) !== 'finished'; skip += STEP) {
+      const target = { uri: embedded.uri, database: `step${skip}` };
+      const open = () => openStore({ ...target, model: bench.model });
+      await failAfter(skip);
+      const error = await restoreBackup(file, target).then(
+        () => null,
+        (thrown: unknown) => thrown,
+      );
+      await failAfter(null);
+      if (error) {
+        const refusal = await open().then(
+          (opened) => opened.close(),
+          (thrown: Error & { code: string }) => thrown,
+        );
+        outcomes.push(refusal ? refusal.code : 'empty');
+        if (refusal) {
+          expect(refusal.message).toContain(`only a part of the backup "${file}"`);
+          expect(refusal.message).toContain('"signpost restore" with that file, or another, begins anew');
+          await expect(backUp(target, join(folder, 'x'))).rejects.toMatchObject({ code: 'DATABASE_INCOMPLETE' });
+        } else expect(await dump(target)).toEqual({});
+        await restoreBackup(file, target);
+      } else outcomes.push('finished');
+      await (await open()).close();
+      expect(await dump(target)).toEqual(wanted);
+    }
+    expect(outcomes).toContain('empty');
+    expect(outcomes).toContain('DATABASE_INCOMPLETE');
+    expect(existsSync(join(folder, 'x'))).toBe(false);
+  } finally {
+    await client.close();
+    await embedded.close();
+  }
+}, 60_000);
