@@ -6,7 +6,7 @@ import type { EntryRecord } from '../store/store.js';
 
 /** Fields that stand first and last in a file, whatever the kind; the others keep the order of the SDL. */
 const FIRST = ['title'];
-const LAST = ['citations', 'note'];
+const LAST = ['citations', 'note', 'editorNote', 'reviewedTranslations'];
 
 /** Texts longer than this are folded over several lines of at most `LINE_WIDTH`. */
 const FOLD_OVER = 100;

@@ -46,6 +46,8 @@ export type Area = {
   createdAt: Scalars['DateTime']['output'];
   /** What changed between two revisions, in the order of the fields. */
   diff: Array<FieldChange>;
+  /** What editors should know: what was looked for and not found, what is to be checked. Readers do not see it. */
+  editorNote?: Maybe<Scalars['String']['output']>;
   /** What became of the entry, the newest first. Readers are told what was shown to the public, editors in a preview of drafts as well. */
   history: Array<Revision>;
   /** The opaque identifier, the same for as long as the entry lives. */
@@ -56,6 +58,8 @@ export type Area = {
   publishedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Entries that have links in common with this one, the nearest first, with the reasons. */
   related: Array<Related>;
+  /** The languages whose translation somebody who works in that language has reviewed; all other translations are our own and not reviewed. */
+  reviewedTranslations: Array<Locale>;
   /** How many times the entry has been changed, counted from 1. */
   revision: Scalars['Int']['output'];
   /** What of the entry is to be published at a time ahead; empty where nothing is, and for readers. */
@@ -245,14 +249,6 @@ export type AudienceListFilter = {
   hasAll?: InputMaybe<Array<Audience>>;
   /** The list holds at least one of these. */
   hasAny?: InputMaybe<Array<Audience>>;
-};
-
-/** Which value of Boolean is meant. */
-export type BooleanFilter = {
-  /** It is this. */
-  eq?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Whether there is a value at all. */
-  exists?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** The code of one dimension that a series is about. */
@@ -649,6 +645,53 @@ export type CooperationStateFilter = {
   notIn?: InputMaybe<Array<CooperationState>>;
 };
 
+/** A copy in which a source was read, kept by somebody other than its publisher. */
+export type Copy = {
+  __typename?: 'Copy';
+  /** Which version of the copy was read, where its holder numbers them: the commit of a repository, as many of its digits as are known. */
+  commit?: Maybe<Scalars['String']['output']>;
+  /** Which file of the copy was read, as a path, and what was done with it. */
+  file?: Maybe<Scalars['String']['output']>;
+  /** Who keeps the copy, as in GitHub, natix-x/Data-mining-in-Migration-Analysis. */
+  holder: Scalars['String']['output'];
+  /** When the copy was retrieved; empty where not known. */
+  retrievedOn?: Maybe<Scalars['PartialDate']['output']>;
+  /** The SHA-256 digest of the file that was read, in hexadecimal digits; empty where the copy is a page or the file is not at hand. */
+  sha256?: Maybe<Scalars['String']['output']>;
+  /** Where the copy can be found. */
+  url?: Maybe<Scalars['URL']['output']>;
+};
+
+/** Which Copy is meant. What is not given does not count. */
+export type CopyFilter = {
+  /** All of these must hold. */
+  and?: InputMaybe<Array<CopyFilter>>;
+  /** Whether there is one at all. */
+  exists?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Who keeps the copy, as in GitHub, natix-x/Data-mining-in-Migration-Analysis. */
+  holder?: InputMaybe<StringFilter>;
+  /** This must not hold. */
+  not?: InputMaybe<CopyFilter>;
+  /** At least one of these must hold. */
+  or?: InputMaybe<Array<CopyFilter>>;
+};
+
+/** What an editor writes of Copy. */
+export type CopyRecord = {
+  /** Which version of the copy was read, where its holder numbers them: the commit of a repository, as many of its digits as are known. */
+  commit?: InputMaybe<Scalars['String']['input']>;
+  /** Which file of the copy was read, as a path, and what was done with it. */
+  file?: InputMaybe<Scalars['String']['input']>;
+  /** Who keeps the copy, as in GitHub, natix-x/Data-mining-in-Migration-Analysis. */
+  holder?: InputMaybe<Scalars['String']['input']>;
+  /** When the copy was retrieved; empty where not known. */
+  retrievedOn?: InputMaybe<Scalars['PartialDate']['input']>;
+  /** The SHA-256 digest of the file that was read, in hexadecimal digits; empty where the copy is a page or the file is not at hand. */
+  sha256?: InputMaybe<Scalars['String']['input']>;
+  /** Where the copy can be found. */
+  url?: InputMaybe<Scalars['URL']['input']>;
+};
+
 /** What is counted. */
 export type CountingUnit =
   /** Accounts, posts and pages online. */
@@ -720,6 +763,8 @@ export type CountryGroup = Area & Entry & Node & {
   createdAt: Scalars['DateTime']['output'];
   /** What changed between two revisions, in the order of the fields. */
   diff: Array<FieldChange>;
+  /** What editors should know: what was looked for and not found, what is to be checked. Readers do not see it. */
+  editorNote?: Maybe<Scalars['String']['output']>;
   /** The entries of kind Event whose "participantGroups" holds this one. */
   events: EventConnection;
   /** What became of the entry, the newest first. Readers are told what was shown to the public, editors in a preview of drafts as well. */
@@ -742,6 +787,8 @@ export type CountryGroup = Area & Entry & Node & {
   related: Array<Related>;
   /** The entries of kind Resource whose "groups" holds this one. */
   resources: ResourceConnection;
+  /** The languages whose translation somebody who works in that language has reviewed; all other translations are our own and not reviewed. */
+  reviewedTranslations: Array<Locale>;
   /** How many times the entry has been changed, counted from 1. */
   revision: Scalars['Int']['output'];
   /** What of the entry is to be published at a time ahead; empty where nothing is, and for readers. */
@@ -1014,10 +1061,14 @@ export type CountryGroupRecord = {
   code?: InputMaybe<Scalars['AreaCode']['input']>;
   /** How other publishers write its code. */
   codes?: InputMaybe<Array<PublisherCodeRecord>>;
+  /** What editors should know: what was looked for and not found, what is to be checked. Readers do not see it. */
+  editorNote?: InputMaybe<Scalars['String']['input']>;
   /** Who belongs to it, from when and until when. Empty for groups that are described only, such as the world. */
   members?: InputMaybe<Array<MembershipRecord>>;
   /** What a reader should know about the group, such as where a list of members could not be found. */
   note?: InputMaybe<LocalisedText>;
+  /** The languages whose translation somebody who works in that language has reviewed; all other translations are our own and not reviewed. */
+  reviewedTranslations?: InputMaybe<Array<Locale>>;
   /** What the group is, in one or two sentences. */
   summary?: InputMaybe<LocalisedText>;
   /** The name of the entry. */
@@ -1047,6 +1098,8 @@ export type CountryProfile = Area & Entry & Node & {
   createdAt: Scalars['DateTime']['output'];
   /** What changed between two revisions, in the order of the fields. */
   diff: Array<FieldChange>;
+  /** What editors should know: what was looked for and not found, what is to be checked. Readers do not see it. */
+  editorNote?: Maybe<Scalars['String']['output']>;
   /** The entries of kind Event whose "participantCountries" holds this one. */
   events: EventConnection;
   /** A note on the name or the status of the country that its mention requires. */
@@ -1073,6 +1126,8 @@ export type CountryProfile = Area & Entry & Node & {
   related: Array<Related>;
   /** The entries of kind Resource whose "countries" holds this one. */
   resources: ResourceConnection;
+  /** The languages whose translation somebody who works in that language has reviewed; all other translations are our own and not reviewed. */
+  reviewedTranslations: Array<Locale>;
   /** How many times the entry has been changed, counted from 1. */
   revision: Scalars['Int']['output'];
   /** The entries of kind Route whose "countries" holds this one. */
@@ -1468,10 +1523,14 @@ export type CountryProfileRecord = {
   codes?: InputMaybe<Array<PublisherCodeRecord>>;
   /** How the country cooperates with agencies and networks, fact by fact, with dates. */
   cooperation?: InputMaybe<Array<CooperationFactRecord>>;
+  /** What editors should know: what was looked for and not found, what is to be checked. Readers do not see it. */
+  editorNote?: InputMaybe<Scalars['String']['input']>;
   /** A note on the name or the status of the country that its mention requires. */
   footnote?: InputMaybe<LocalisedText>;
   /** The official languages. */
   officialLanguages?: InputMaybe<Array<Scalars['Language']['input']>>;
+  /** The languages whose translation somebody who works in that language has reviewed; all other translations are our own and not reviewed. */
+  reviewedTranslations?: InputMaybe<Array<Locale>>;
   /** What matters most about its cooperation, in one or two sentences. */
   summary?: InputMaybe<LocalisedText>;
   /** The name of the entry. */
@@ -1491,6 +1550,8 @@ export type CountryUpdate = Entry & Node & {
   createdAt: Scalars['DateTime']['output'];
   /** What changed between two revisions, in the order of the fields. */
   diff: Array<FieldChange>;
+  /** What editors should know: what was looked for and not found, what is to be checked. Readers do not see it. */
+  editorNote?: Maybe<Scalars['String']['output']>;
   /** The meeting at which it reported. */
   event: Event;
   /** What became of the entry, the newest first. Readers are told what was shown to the public, editors in a preview of drafts as well. */
@@ -1503,6 +1564,8 @@ export type CountryUpdate = Entry & Node & {
   publishedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Entries that have links in common with this one, the nearest first, with the reasons. */
   related: Array<Related>;
+  /** The languages whose translation somebody who works in that language has reviewed; all other translations are our own and not reviewed. */
+  reviewedTranslations: Array<Locale>;
   /** How many times the entry has been changed, counted from 1. */
   revision: Scalars['Int']['output'];
   /** What of the entry is to be published at a time ahead; empty where nothing is, and for readers. */
@@ -1715,8 +1778,12 @@ export type CountryUpdateRecord = {
   citations?: InputMaybe<Array<CitationRecord>>;
   /** The country that reported. */
   country?: InputMaybe<Scalars['Slug']['input']>;
+  /** What editors should know: what was looked for and not found, what is to be checked. Readers do not see it. */
+  editorNote?: InputMaybe<Scalars['String']['input']>;
   /** The meeting at which it reported. */
   event?: InputMaybe<Scalars['Slug']['input']>;
+  /** The languages whose translation somebody who works in that language has reviewed; all other translations are our own and not reviewed. */
+  reviewedTranslations?: InputMaybe<Array<Locale>>;
   /** Whether it bears the trends out. */
   stance?: InputMaybe<Stance>;
   /** What was reported. */
@@ -2036,6 +2103,8 @@ export type Entry = {
   createdAt: Scalars['DateTime']['output'];
   /** What changed between two revisions, in the order of the fields. */
   diff: Array<FieldChange>;
+  /** What editors should know: what was looked for and not found, what is to be checked. Readers do not see it. */
+  editorNote?: Maybe<Scalars['String']['output']>;
   /** What became of the entry, the newest first. Readers are told what was shown to the public, editors in a preview of drafts as well. */
   history: Array<Revision>;
   /** The opaque identifier, the same for as long as the entry lives. */
@@ -2046,6 +2115,8 @@ export type Entry = {
   publishedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Entries that have links in common with this one, the nearest first, with the reasons. */
   related: Array<Related>;
+  /** The languages whose translation somebody who works in that language has reviewed; all other translations are our own and not reviewed. */
+  reviewedTranslations: Array<Locale>;
   /** How many times the entry has been changed, counted from 1. */
   revision: Scalars['Int']['output'];
   /** What of the entry is to be published at a time ahead; empty where nothing is, and for readers. */
@@ -2203,6 +2274,8 @@ export type Event = Entry & Node & {
   createdAt: Scalars['DateTime']['output'];
   /** What changed between two revisions, in the order of the fields. */
   diff: Array<FieldChange>;
+  /** What editors should know: what was looked for and not found, what is to be checked. Readers do not see it. */
+  editorNote?: Maybe<Scalars['String']['output']>;
   /** The last day, as far as it is known. */
   endsOn?: Maybe<Scalars['PartialDate']['output']>;
   /** What became of the entry, the newest first. Readers are told what was shown to the public, editors in a preview of drafts as well. */
@@ -2231,6 +2304,8 @@ export type Event = Entry & Node & {
   publishedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Entries that have links in common with this one, the nearest first, with the reasons. */
   related: Array<Related>;
+  /** The languages whose translation somebody who works in that language has reviewed; all other translations are our own and not reviewed. */
+  reviewedTranslations: Array<Locale>;
   /** How many times the entry has been changed, counted from 1. */
   revision: Scalars['Int']['output'];
   /** What of the entry is to be published at a time ahead; empty where nothing is, and for readers. */
@@ -2562,6 +2637,8 @@ export type EventRecord = {
   citations?: InputMaybe<Array<CitationRecord>>;
   /** Figures quoted in the text. */
   claims?: InputMaybe<Array<ClaimRecord>>;
+  /** What editors should know: what was looked for and not found, what is to be checked. Readers do not see it. */
+  editorNote?: InputMaybe<Scalars['String']['input']>;
   /** The last day, as far as it is known. */
   endsOn?: InputMaybe<Scalars['PartialDate']['input']>;
   /** How people met; empty where not known. */
@@ -2578,6 +2655,8 @@ export type EventRecord = {
   participantOrganisations?: InputMaybe<Array<Scalars['Slug']['input']>>;
   /** Where it was held; empty where not known. */
   place?: InputMaybe<Scalars['String']['input']>;
+  /** The languages whose translation somebody who works in that language has reviewed; all other translations are our own and not reviewed. */
+  reviewedTranslations?: InputMaybe<Array<Locale>>;
   /** The run of meetings it belongs to, such as the annual meetings on migrant smuggling; empty where it stands alone. */
   series?: InputMaybe<Scalars['String']['input']>;
   /** Its sessions, in their order. */
@@ -2888,6 +2967,8 @@ export type Indicator = Entry & Node & {
   diff: Array<FieldChange>;
   /** What the figures are broken down by. */
   dimensions: Array<Dimension>;
+  /** What editors should know: what was looked for and not found, what is to be checked. Readers do not see it. */
+  editorNote?: Maybe<Scalars['String']['output']>;
   /** How often there is a figure. */
   frequency: Frequency;
   /** The figures of a group, added up here from those of its countries. It says how many of them are missing; for rates there is none. */
@@ -2914,6 +2995,10 @@ export type Indicator = Entry & Node & {
   ranking: Array<RankedArea>;
   /** Entries that have links in common with this one, the nearest first, with the reasons. */
   related: Array<Related>;
+  /** Whether it measures the subject or gives context to it. */
+  relevance: Relevance;
+  /** The languages whose translation somebody who works in that language has reviewed; all other translations are our own and not reviewed. */
+  reviewedTranslations: Array<Locale>;
   /** How many times the entry has been changed, counted from 1. */
   revision: Scalars['Int']['output'];
   /** What of the entry is to be published at a time ahead; empty where nothing is, and for readers. */
@@ -3116,6 +3201,8 @@ export type IndicatorFacets = {
   measure: Array<MeasureFacet>;
   /** Who publishes the figures. */
   publisher: Array<OrganisationFacet>;
+  /** Whether it measures the subject or gives context to it. */
+  relevance: Array<RelevanceFacet>;
   /** What it is about. */
   topics: Array<TopicFacet>;
 };
@@ -3141,6 +3228,12 @@ export type IndicatorFacetsMeasureArgs = {
 
 /** How many entries of a list of Indicator have each value of a field. Each facet ignores the filter on its own field. */
 export type IndicatorFacetsPublisherArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** How many entries of a list of Indicator have each value of a field. Each facet ignores the filter on its own field. */
+export type IndicatorFacetsRelevanceArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
@@ -3180,6 +3273,8 @@ export type IndicatorFilter = {
   publishedAt?: InputMaybe<DateTimeFilter>;
   /** Who publishes the figures. */
   publisher?: InputMaybe<OrganisationFilter>;
+  /** Whether it measures the subject or gives context to it. */
+  relevance?: InputMaybe<RelevanceFilter>;
   /** The readable key of the entry within its kind; in the content files, the name of the file. */
   slug?: InputMaybe<SlugFilter>;
   /** Where the entry stands in its life. */
@@ -3266,6 +3361,8 @@ export type IndicatorRecord = {
   definition?: InputMaybe<LocalisedText>;
   /** What the figures are broken down by. */
   dimensions?: InputMaybe<Array<DimensionRecord>>;
+  /** What editors should know: what was looked for and not found, what is to be checked. Readers do not see it. */
+  editorNote?: InputMaybe<Scalars['String']['input']>;
   /** How often there is a figure. */
   frequency?: InputMaybe<Frequency>;
   /** How the figure behaves over time. */
@@ -3274,6 +3371,10 @@ export type IndicatorRecord = {
   population?: InputMaybe<Scalars['Slug']['input']>;
   /** Who publishes the figures. */
   publisher?: InputMaybe<Scalars['Slug']['input']>;
+  /** Whether it measures the subject or gives context to it. */
+  relevance?: InputMaybe<Relevance>;
+  /** The languages whose translation somebody who works in that language has reviewed; all other translations are our own and not reviewed. */
+  reviewedTranslations?: InputMaybe<Array<Locale>>;
   /** The name of the entry. */
   title?: InputMaybe<LocalisedText>;
   /** What it is about. */
@@ -3369,6 +3470,8 @@ export type Leaflet = Entry & Node & {
   digital: Array<DigitalFocus>;
   /** Its language editions; empty where not known. */
   editions: Array<Edition>;
+  /** What editors should know: what was looked for and not found, what is to be checked. Readers do not see it. */
+  editorNote?: Maybe<Scalars['String']['output']>;
   /** What became of the entry, the newest first. Readers are told what was shown to the public, editors in a preview of drafts as well. */
   history: Array<Revision>;
   /** The opaque identifier, the same for as long as the entry lives. */
@@ -3387,12 +3490,16 @@ export type Leaflet = Entry & Node & {
   publishedOn?: Maybe<Scalars['PartialDate']['output']>;
   /** Entries that have links in common with this one, the nearest first, with the reasons. */
   related: Array<Related>;
-  /** The resources it points to, in the order of the leaflet. */
+  /** The resources it points to, in the order of the leaflet, as far as our sources name them. */
   resources: Array<Resource>;
+  /** The languages whose translation somebody who works in that language has reviewed; all other translations are our own and not reviewed. */
+  reviewedTranslations: Array<Locale>;
   /** How many times the entry has been changed, counted from 1. */
   revision: Scalars['Int']['output'];
   /** What of the entry is to be published at a time ahead; empty where nothing is, and for readers. */
   schedule?: Maybe<Schedule>;
+  /** Resources on the same subject that we link to; the leaflet itself, or what we have seen of it, does not name them. */
+  seeAlso: Array<Resource>;
   /** The readable key of the entry within its kind; in the content files, the name of the file. */
   slug: Scalars['Slug']['output'];
   /** Where the entry stands in its life. */
@@ -3409,7 +3516,7 @@ export type Leaflet = Entry & Node & {
   topics: Array<Topic>;
   /** In which languages the entry can be read, and what each of them lacks. */
   translations: Array<Translation>;
-  /** The trends it speaks of. */
+  /** Trends on its subject, linked by us from the same sources. */
   trends: Array<Trend>;
   /** When the entry was last changed. */
   updatedAt: Scalars['DateTime']['output'];
@@ -3577,8 +3684,10 @@ export type LeafletFilter = {
   publishedAt?: InputMaybe<DateTimeFilter>;
   /** When it was published; empty where not known. */
   publishedOn?: InputMaybe<PartialDateFilter>;
-  /** The resources it points to, in the order of the leaflet. */
+  /** The resources it points to, in the order of the leaflet, as far as our sources name them. */
   resources?: InputMaybe<ResourceListFilter>;
+  /** Resources on the same subject that we link to; the leaflet itself, or what we have seen of it, does not name them. */
+  seeAlso?: InputMaybe<ResourceListFilter>;
   /** The readable key of the entry within its kind; in the content files, the name of the file. */
   slug?: InputMaybe<SlugFilter>;
   /** Where the entry stands in its life. */
@@ -3591,7 +3700,7 @@ export type LeafletFilter = {
   title?: InputMaybe<StringFilter>;
   /** What it is about. */
   topics?: InputMaybe<TopicListFilter>;
-  /** The trends it speaks of. */
+  /** Trends on its subject, linked by us from the same sources. */
   trends?: InputMaybe<TrendListFilter>;
   /** When the entry was last changed. */
   updatedAt?: InputMaybe<DateTimeFilter>;
@@ -3669,6 +3778,8 @@ export type LeafletRecord = {
   digital?: InputMaybe<Array<DigitalFocusRecord>>;
   /** Its language editions; empty where not known. */
   editions?: InputMaybe<Array<EditionRecord>>;
+  /** What editors should know: what was looked for and not found, what is to be checked. Readers do not see it. */
+  editorNote?: InputMaybe<Scalars['String']['input']>;
   /** Who publishes it. */
   issuer?: InputMaybe<Scalars['Slug']['input']>;
   /** What a reader should know about these facts, such as what could not be found. */
@@ -3677,8 +3788,12 @@ export type LeafletRecord = {
   presentedAt?: InputMaybe<Array<Scalars['Slug']['input']>>;
   /** When it was published; empty where not known. */
   publishedOn?: InputMaybe<Scalars['PartialDate']['input']>;
-  /** The resources it points to, in the order of the leaflet. */
+  /** The resources it points to, in the order of the leaflet, as far as our sources name them. */
   resources?: InputMaybe<Array<Scalars['Slug']['input']>>;
+  /** The languages whose translation somebody who works in that language has reviewed; all other translations are our own and not reviewed. */
+  reviewedTranslations?: InputMaybe<Array<Locale>>;
+  /** Resources on the same subject that we link to; the leaflet itself, or what we have seen of it, does not name them. */
+  seeAlso?: InputMaybe<Array<Scalars['Slug']['input']>>;
   /** What the leaflet is for, in one or two sentences. */
   summary?: InputMaybe<LocalisedText>;
   /** The earlier leaflet that this one replaces. */
@@ -3687,7 +3802,7 @@ export type LeafletRecord = {
   title?: InputMaybe<LocalisedText>;
   /** What it is about. */
   topics?: InputMaybe<Array<Scalars['Slug']['input']>>;
-  /** The trends it speaks of. */
+  /** Trends on its subject, linked by us from the same sources. */
   trends?: InputMaybe<Array<Scalars['Slug']['input']>>;
   /** The publisher's own page; empty where it was not seen. */
   url?: InputMaybe<Scalars['URL']['input']>;
@@ -3732,6 +3847,8 @@ export type LegalProvision = Entry & Node & {
   __typename?: 'LegalProvision';
   /** The act, with its number. */
   act: Scalars['String']['output'];
+  /** The day from which it applies, where that is another than the day of its entry into force; empty where not known. */
+  appliesFrom?: Maybe<Scalars['PartialDate']['output']>;
   /** The country, or the group of countries, in which it applies. */
   area: Area;
   /** The articles. */
@@ -3746,6 +3863,8 @@ export type LegalProvision = Entry & Node & {
   createdAt: Scalars['DateTime']['output'];
   /** What changed between two revisions, in the order of the fields. */
   diff: Array<FieldChange>;
+  /** What editors should know: what was looked for and not found, what is to be checked. Readers do not see it. */
+  editorNote?: Maybe<Scalars['String']['output']>;
   /** Whether the offence requires a financial gain. */
   financialGain: FinancialGain;
   /** What became of the entry, the newest first. Readers are told what was shown to the public, editors in a preview of drafts as well. */
@@ -3766,6 +3885,8 @@ export type LegalProvision = Entry & Node & {
   publishedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Entries that have links in common with this one, the nearest first, with the reasons. */
   related: Array<Related>;
+  /** The languages whose translation somebody who works in that language has reviewed; all other translations are our own and not reviewed. */
+  reviewedTranslations: Array<Locale>;
   /** How many times the entry has been changed, counted from 1. */
   revision: Scalars['Int']['output'];
   /** What of the entry is to be published at a time ahead; empty where nothing is, and for readers. */
@@ -3788,6 +3909,8 @@ export type LegalProvision = Entry & Node & {
   translations: Array<Translation>;
   /** When the entry was last changed. */
   updatedAt: Scalars['DateTime']['output'];
+  /** The official text: of an act of the European Union its European Legislation Identifier; empty where no official address was seen. */
+  url?: Maybe<Scalars['URL']['output']>;
 };
 
 
@@ -3920,6 +4043,8 @@ export type LegalProvisionFilter = {
   act?: InputMaybe<StringFilter>;
   /** All of these must hold. */
   and?: InputMaybe<Array<LegalProvisionFilter>>;
+  /** The day from which it applies, where that is another than the day of its entry into force; empty where not known. */
+  appliesFrom?: InputMaybe<PartialDateFilter>;
   /** The country, or the group of countries, in which it applies. */
   area?: InputMaybe<AreaFilter>;
   /** Where the facts in the entry were read. */
@@ -3958,6 +4083,8 @@ export type LegalProvisionFilter = {
   topics?: InputMaybe<TopicListFilter>;
   /** When the entry was last changed. */
   updatedAt?: InputMaybe<DateTimeFilter>;
+  /** The official text: of an act of the European Union its European Legislation Identifier; empty where no official address was seen. */
+  url?: InputMaybe<UrlFilter>;
 };
 
 /** Which list of LegalProvision is meant. */
@@ -3982,6 +4109,8 @@ export type LegalProvisionOrder = {
 
 /** By what a list of LegalProvision can be ordered. */
 export type LegalProvisionOrderField =
+  /** The day from which it applies, where that is another than the day of its entry into force; empty where not known. */
+  | 'APPLIES_FROM'
   /** The country, or the group of countries, in which it applies. The code of the area, unique among countries, groups and routes. */
   | 'AREA_CODE'
   /** The country, or the group of countries, in which it applies. The name of the entry. */
@@ -4022,6 +4151,8 @@ export type LegalProvisionPayload = {
 export type LegalProvisionRecord = {
   /** The act, with its number. */
   act?: InputMaybe<Scalars['String']['input']>;
+  /** The day from which it applies, where that is another than the day of its entry into force; empty where not known. */
+  appliesFrom?: InputMaybe<Scalars['PartialDate']['input']>;
   /** The country, or the group of countries, in which it applies. As folder/slug. */
   area?: InputMaybe<Scalars['String']['input']>;
   /** The articles. */
@@ -4030,6 +4161,8 @@ export type LegalProvisionRecord = {
   citations?: InputMaybe<Array<CitationRecord>>;
   /** What is punished or regulated. */
   conduct?: InputMaybe<LocalisedText>;
+  /** What editors should know: what was looked for and not found, what is to be checked. Readers do not see it. */
+  editorNote?: InputMaybe<Scalars['String']['input']>;
   /** Whether the offence requires a financial gain. */
   financialGain?: InputMaybe<FinancialGain>;
   /** Whether humanitarian help is exempt. */
@@ -4040,6 +4173,8 @@ export type LegalProvisionRecord = {
   level?: InputMaybe<LegalLevel>;
   /** What a reader should know about these facts, such as that a secondary copy was read. */
   note?: InputMaybe<LocalisedText>;
+  /** The languages whose translation somebody who works in that language has reviewed; all other translations are our own and not reviewed. */
+  reviewedTranslations?: InputMaybe<Array<Locale>>;
   /** The provision or instrument that this one replaces. */
   supersedes?: InputMaybe<Scalars['Slug']['input']>;
   /** The penalties, from the lightest; empty where they were not seen. */
@@ -4048,6 +4183,8 @@ export type LegalProvisionRecord = {
   title?: InputMaybe<LocalisedText>;
   /** What it is about. */
   topics?: InputMaybe<Array<Scalars['Slug']['input']>>;
+  /** The official text: of an act of the European Union its European Legislation Identifier; empty where no official address was seen. */
+  url?: InputMaybe<Scalars['URL']['input']>;
 };
 
 /** Why a term of an entry answers a word of a search. */
@@ -5500,6 +5637,8 @@ export type Organisation = Entry & Node & {
   description?: Maybe<Scalars['Markdown']['output']>;
   /** What changed between two revisions, in the order of the fields. */
   diff: Array<FieldChange>;
+  /** What editors should know: what was looked for and not found, what is to be checked. Readers do not see it. */
+  editorNote?: Maybe<Scalars['String']['output']>;
   /** What became of the entry, the newest first. Readers are told what was shown to the public, editors in a preview of drafts as well. */
   history: Array<Revision>;
   /** The opaque identifier, the same for as long as the entry lives. */
@@ -5528,6 +5667,8 @@ export type Organisation = Entry & Node & {
   related: Array<Related>;
   /** The entries of kind Resource whose "provider" is this one. */
   resources: ResourceConnection;
+  /** The languages whose translation somebody who works in that language has reviewed; all other translations are our own and not reviewed. */
+  reviewedTranslations: Array<Locale>;
   /** How many times the entry has been changed, counted from 1. */
   revision: Scalars['Int']['output'];
   /** What of the entry is to be published at a time ahead; empty where nothing is, and for readers. */
@@ -5933,6 +6074,8 @@ export type OrganisationRecord = {
   citations?: InputMaybe<Array<CitationRecord>>;
   /** What it offers to practitioners and who takes part, in Markdown. */
   description?: InputMaybe<LocalisedText>;
+  /** What editors should know: what was looked for and not found, what is to be checked. Readers do not see it. */
+  editorNote?: InputMaybe<Scalars['String']['input']>;
   /** What the organisation is. */
   kind?: InputMaybe<OrganisationKind>;
   /** The countries that take part in it, where they are not whole groups. */
@@ -5943,6 +6086,8 @@ export type OrganisationRecord = {
   note?: InputMaybe<LocalisedText>;
   /** The organisation it is part of. */
   parent?: InputMaybe<Scalars['Slug']['input']>;
+  /** The languages whose translation somebody who works in that language has reviewed; all other translations are our own and not reviewed. */
+  reviewedTranslations?: InputMaybe<Array<Locale>>;
   /** What it does, in one or two sentences. */
   summary?: InputMaybe<LocalisedText>;
   /** The name of the entry. */
@@ -6623,6 +6768,8 @@ export type Question = Entry & Node & {
   diff: Array<FieldChange>;
   /** The query, in GraphQL. */
   document: Scalars['String']['output'];
+  /** What editors should know: what was looked for and not found, what is to be checked. Readers do not see it. */
+  editorNote?: Maybe<Scalars['String']['output']>;
   /** What became of the entry, the newest first. Readers are told what was shown to the public, editors in a preview of drafts as well. */
   history: Array<Revision>;
   /** The opaque identifier, the same for as long as the entry lives. */
@@ -6635,6 +6782,8 @@ export type Question = Entry & Node & {
   publishedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Entries that have links in common with this one, the nearest first, with the reasons. */
   related: Array<Related>;
+  /** The languages whose translation somebody who works in that language has reviewed; all other translations are our own and not reviewed. */
+  reviewedTranslations: Array<Locale>;
   /** How many times the entry has been changed, counted from 1. */
   revision: Scalars['Int']['output'];
   /** Whom it is for. */
@@ -6843,8 +6992,12 @@ export type QuestionRecord = {
   citations?: InputMaybe<Array<CitationRecord>>;
   /** The query, in GraphQL. */
   document?: InputMaybe<Scalars['String']['input']>;
+  /** What editors should know: what was looked for and not found, what is to be checked. Readers do not see it. */
+  editorNote?: InputMaybe<Scalars['String']['input']>;
   /** Where it stands in the list of questions, from 1. */
   position?: InputMaybe<Scalars['Int']['input']>;
+  /** The languages whose translation somebody who works in that language has reviewed; all other translations are our own and not reviewed. */
+  reviewedTranslations?: InputMaybe<Array<Locale>>;
   /** Whom it is for. */
   role?: InputMaybe<QuestionRole>;
   /** What the question answers, in one or two sentences. */
@@ -6932,6 +7085,36 @@ export type RelatedReason = {
   shared?: Maybe<Entry>;
 };
 
+/** What a figure says about the subject of this knowledge base. */
+export type Relevance =
+  /** It gives context, such as applications for asylum or the number of inhabitants, and does not measure smuggling. */
+  | 'CONTEXT'
+  /** It measures migrant smuggling, the irregular movement that it serves, or what is done against it. */
+  | 'MEASURES';
+
+/** One value of Relevance and how many entries have it. */
+export type RelevanceFacet = {
+  __typename?: 'RelevanceFacet';
+  /** How many entries have it. */
+  count: Scalars['Int']['output'];
+  /** The value. */
+  value: Relevance;
+};
+
+/** Which value of Relevance is meant. */
+export type RelevanceFilter = {
+  /** It is this. */
+  eq?: InputMaybe<Relevance>;
+  /** Whether there is a value at all. */
+  exists?: InputMaybe<Scalars['Boolean']['input']>;
+  /** It is one of these. */
+  in?: InputMaybe<Array<Relevance>>;
+  /** It is not this. */
+  ne?: InputMaybe<Relevance>;
+  /** It is none of these. */
+  notIn?: InputMaybe<Array<Relevance>>;
+};
+
 /** Something a practitioner can use: a tool, a network, a guide, a report, a database, a legal instrument, a training, a contact point. */
 export type Resource = Entry & Node & {
   __typename?: 'Resource';
@@ -6951,6 +7134,8 @@ export type Resource = Entry & Node & {
   diff: Array<FieldChange>;
   /** The digital services and uses it answers; empty where it is not about the digital side. */
   digital: Array<DigitalFocus>;
+  /** What editors should know: what was looked for and not found, what is to be checked. Readers do not see it. */
+  editorNote?: Maybe<Scalars['String']['output']>;
   /** The groups of countries it covers. */
   groups: Array<CountryGroup>;
   /** What became of the entry, the newest first. Readers are told what was shown to the public, editors in a preview of drafts as well. */
@@ -6975,10 +7160,14 @@ export type Resource = Entry & Node & {
   publishedOn?: Maybe<Scalars['PartialDate']['output']>;
   /** Entries that have links in common with this one, the nearest first, with the reasons. */
   related: Array<Related>;
+  /** The languages whose translation somebody who works in that language has reviewed; all other translations are our own and not reviewed. */
+  reviewedTranslations: Array<Locale>;
   /** How many times the entry has been changed, counted from 1. */
   revision: Scalars['Int']['output'];
   /** What of the entry is to be published at a time ahead; empty where nothing is, and for readers. */
   schedule?: Maybe<Schedule>;
+  /** The entries of kind Leaflet whose "seeAlso" holds this one. */
+  seeAlsoLeaflets: LeafletConnection;
   /** The readable key of the entry within its kind; in the content files, the name of the file. */
   slug: Scalars['Slug']['output'];
   /** The stages of proceedings in which it helps. */
@@ -7050,6 +7239,18 @@ export type ResourceNoteArgs = {
 /** Something a practitioner can use: a tool, a network, a guide, a report, a database, a legal instrument, a training, a contact point. */
 export type ResourceRelatedArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Something a practitioner can use: a tool, a network, a guide, a report, a database, a legal instrument, a training, a contact point. */
+export type ResourceSeeAlsoLeafletsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<LeafletFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  locale?: InputMaybe<Locale>;
+  orderBy?: InputMaybe<Array<LeafletOrder>>;
 };
 
 
@@ -7221,6 +7422,8 @@ export type ResourceFilter = {
   publishedAt?: InputMaybe<DateTimeFilter>;
   /** When it was published or began; empty where not known. */
   publishedOn?: InputMaybe<PartialDateFilter>;
+  /** The entries of kind Leaflet whose "seeAlso" holds this one. */
+  seeAlsoLeaflets?: InputMaybe<LeafletListFilter>;
   /** The readable key of the entry within its kind; in the content files, the name of the file. */
   slug?: InputMaybe<SlugFilter>;
   /** The stages of proceedings in which it helps. */
@@ -7365,6 +7568,8 @@ export type ResourceRecord = {
   description?: InputMaybe<LocalisedText>;
   /** The digital services and uses it answers; empty where it is not about the digital side. */
   digital?: InputMaybe<Array<DigitalFocusRecord>>;
+  /** What editors should know: what was looked for and not found, what is to be checked. Readers do not see it. */
+  editorNote?: InputMaybe<Scalars['String']['input']>;
   /** The groups of countries it covers. */
   groups?: InputMaybe<Array<Scalars['Slug']['input']>>;
   /** What the resource is. */
@@ -7377,6 +7582,8 @@ export type ResourceRecord = {
   provider?: InputMaybe<Scalars['Slug']['input']>;
   /** When it was published or began; empty where not known. */
   publishedOn?: InputMaybe<Scalars['PartialDate']['input']>;
+  /** The languages whose translation somebody who works in that language has reviewed; all other translations are our own and not reviewed. */
+  reviewedTranslations?: InputMaybe<Array<Locale>>;
   /** The stages of proceedings in which it helps. */
   stages?: InputMaybe<Array<ProceedingStage>>;
   /** What it is for, in one or two sentences. */
@@ -7436,6 +7643,8 @@ export type Route = Area & Entry & Node & {
   createdAt: Scalars['DateTime']['output'];
   /** What changed between two revisions, in the order of the fields. */
   diff: Array<FieldChange>;
+  /** What editors should know: what was looked for and not found, what is to be checked. Readers do not see it. */
+  editorNote?: Maybe<Scalars['String']['output']>;
   /** What became of the entry, the newest first. Readers are told what was shown to the public, editors in a preview of drafts as well. */
   history: Array<Revision>;
   /** The opaque identifier, the same for as long as the entry lives. */
@@ -7452,6 +7661,8 @@ export type Route = Area & Entry & Node & {
   publishedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Entries that have links in common with this one, the nearest first, with the reasons. */
   related: Array<Related>;
+  /** The languages whose translation somebody who works in that language has reviewed; all other translations are our own and not reviewed. */
+  reviewedTranslations: Array<Locale>;
   /** How many times the entry has been changed, counted from 1. */
   revision: Scalars['Int']['output'];
   /** What of the entry is to be published at a time ahead; empty where nothing is, and for readers. */
@@ -7743,10 +7954,14 @@ export type RouteRecord = {
   codes?: InputMaybe<Array<PublisherCodeRecord>>;
   /** The countries along it, where a source names them. */
   countries?: InputMaybe<Array<Scalars['Slug']['input']>>;
+  /** What editors should know: what was looked for and not found, what is to be checked. Readers do not see it. */
+  editorNote?: InputMaybe<Scalars['String']['input']>;
   /** How people travel along it. */
   kind?: InputMaybe<RouteKind>;
   /** What a reader should know about the route. */
   note?: InputMaybe<LocalisedText>;
+  /** The languages whose translation somebody who works in that language has reviewed; all other translations are our own and not reviewed. */
+  reviewedTranslations?: InputMaybe<Array<Locale>>;
   /** Where it leads, in one or two sentences. */
   summary?: InputMaybe<LocalisedText>;
   /** The name of the entry. */
@@ -8017,10 +8232,16 @@ export type Source = Entry & Node & {
   citations: Array<Citation>;
   /** The entries, of whatever kind, whose "source" is this one. */
   citedBy: EntryConnection;
+  /** The publisher's own code for it, such as the code of a data set; empty where it has none. */
+  code?: Maybe<Scalars['String']['output']>;
   /** When the entry was first written. */
   createdAt: Scalars['DateTime']['output'];
   /** What changed between two revisions, in the order of the fields. */
   diff: Array<FieldChange>;
+  /** Which edition was read, as the publisher names or dates it; empty where it does not say. */
+  edition?: Maybe<Scalars['String']['output']>;
+  /** What editors should know: what was looked for and not found, what is to be checked. Readers do not see it. */
+  editorNote?: Maybe<Scalars['String']['output']>;
   /** What became of the entry, the newest first. Readers are told what was shown to the public, editors in a preview of drafts as well. */
   history: Array<Revision>;
   /** The opaque identifier, the same for as long as the entry lives. */
@@ -8031,16 +8252,18 @@ export type Source = Entry & Node & {
   originalLocale: Locale;
   /** When the entry was first shown to the public; empty for a draft. */
   publishedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** When it was published; empty where not known. */
+  /** When it was published; of a data set, when the publisher updated it. Empty where not known. */
   publishedOn?: Maybe<Scalars['PartialDate']['output']>;
   /** Who published it. */
   publisher: Scalars['String']['output'];
+  /** The copy in which it was read; empty where it was read with its publisher. */
+  readIn?: Maybe<Copy>;
   /** Entries that have links in common with this one, the nearest first, with the reasons. */
   related: Array<Related>;
-  /** Whether the address is a copy kept by somebody other than the publisher. */
-  repost?: Maybe<Scalars['Boolean']['output']>;
   /** When it was retrieved; empty where not known. */
   retrievedOn?: Maybe<Scalars['PartialDate']['output']>;
+  /** The languages whose translation somebody who works in that language has reviewed; all other translations are our own and not reviewed. */
+  reviewedTranslations: Array<Locale>;
   /** How many times the entry has been changed, counted from 1. */
   revision: Scalars['Int']['output'];
   /** What of the entry is to be published at a time ahead; empty where nothing is, and for readers. */
@@ -8055,7 +8278,7 @@ export type Source = Entry & Node & {
   translations: Array<Translation>;
   /** When the entry was last changed. */
   updatedAt: Scalars['DateTime']['output'];
-  /** Where it can be found. */
+  /** The publisher's own page; empty where it was not seen. */
   url?: Maybe<Scalars['URL']['output']>;
 };
 
@@ -8144,6 +8367,8 @@ export type SourceFilter = {
   and?: InputMaybe<Array<SourceFilter>>;
   /** Where the facts in the entry were read. */
   citations?: InputMaybe<CitationListFilter>;
+  /** The publisher's own code for it, such as the code of a data set; empty where it has none. */
+  code?: InputMaybe<StringFilter>;
   /** When the entry was first written. */
   createdAt?: InputMaybe<DateTimeFilter>;
   /** Whether there is one at all. */
@@ -8156,12 +8381,12 @@ export type SourceFilter = {
   originalLocale?: InputMaybe<LocaleFilter>;
   /** When the entry was first shown to the public; empty for a draft. */
   publishedAt?: InputMaybe<DateTimeFilter>;
-  /** When it was published; empty where not known. */
+  /** When it was published; of a data set, when the publisher updated it. Empty where not known. */
   publishedOn?: InputMaybe<PartialDateFilter>;
   /** Who published it. */
   publisher?: InputMaybe<StringFilter>;
-  /** Whether the address is a copy kept by somebody other than the publisher. */
-  repost?: InputMaybe<BooleanFilter>;
+  /** The copy in which it was read; empty where it was read with its publisher. */
+  readIn?: InputMaybe<CopyFilter>;
   /** The readable key of the entry within its kind; in the content files, the name of the file. */
   slug?: InputMaybe<SlugFilter>;
   /** Where the entry stands in its life. */
@@ -8170,7 +8395,7 @@ export type SourceFilter = {
   title?: InputMaybe<StringFilter>;
   /** When the entry was last changed. */
   updatedAt?: InputMaybe<DateTimeFilter>;
-  /** Where it can be found. */
+  /** The publisher's own page; empty where it was not seen. */
   url?: InputMaybe<UrlFilter>;
 };
 
@@ -8188,7 +8413,7 @@ export type SourceOrderField =
   | 'CREATED_AT'
   /** When the entry was first shown to the public; empty for a draft. */
   | 'PUBLISHED_AT'
-  /** When it was published; empty where not known. */
+  /** When it was published; of a data set, when the publisher updated it. Empty where not known. */
   | 'PUBLISHED_ON'
   /** The readable key of the entry within its kind; in the content files, the name of the file. */
   | 'SLUG'
@@ -8218,19 +8443,27 @@ export type SourceRecord = {
   attribution?: InputMaybe<Scalars['String']['input']>;
   /** Where the facts in the entry were read. */
   citations?: InputMaybe<Array<CitationRecord>>;
+  /** The publisher's own code for it, such as the code of a data set; empty where it has none. */
+  code?: InputMaybe<Scalars['String']['input']>;
+  /** Which edition was read, as the publisher names or dates it; empty where it does not say. */
+  edition?: InputMaybe<Scalars['String']['input']>;
+  /** What editors should know: what was looked for and not found, what is to be checked. Readers do not see it. */
+  editorNote?: InputMaybe<Scalars['String']['input']>;
   /** Under which terms it may be used; empty where not known. */
   licence?: InputMaybe<Scalars['String']['input']>;
-  /** When it was published; empty where not known. */
+  /** When it was published; of a data set, when the publisher updated it. Empty where not known. */
   publishedOn?: InputMaybe<Scalars['PartialDate']['input']>;
   /** Who published it. */
   publisher?: InputMaybe<Scalars['String']['input']>;
-  /** Whether the address is a copy kept by somebody other than the publisher. */
-  repost?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The copy in which it was read; empty where it was read with its publisher. */
+  readIn?: InputMaybe<CopyRecord>;
   /** When it was retrieved; empty where not known. */
   retrievedOn?: InputMaybe<Scalars['PartialDate']['input']>;
+  /** The languages whose translation somebody who works in that language has reviewed; all other translations are our own and not reviewed. */
+  reviewedTranslations?: InputMaybe<Array<Locale>>;
   /** The title of the source. It counts little in a search, so that what rests on a source is found before it. */
   title?: InputMaybe<LocalisedText>;
-  /** Where it can be found. */
+  /** The publisher's own page; empty where it was not seen. */
   url?: InputMaybe<Scalars['URL']['input']>;
 };
 
@@ -8368,6 +8601,8 @@ export type Topic = Entry & Node & {
   diff: Array<FieldChange>;
   /** The entries of kind Event whose "sessions.topics" holds this one. */
   discussedAt: TopicDiscussedAtConnection;
+  /** What editors should know: what was looked for and not found, what is to be checked. Readers do not see it. */
+  editorNote?: Maybe<Scalars['String']['output']>;
   /** The entries of kind Event whose "topics" holds this one. */
   events: EventConnection;
   /** What became of the entry, the newest first. Readers are told what was shown to the public, editors in a preview of drafts as well. */
@@ -8394,6 +8629,8 @@ export type Topic = Entry & Node & {
   related: Array<Related>;
   /** The entries of kind Resource whose "topics" holds this one. */
   resources: ResourceConnection;
+  /** The languages whose translation somebody who works in that language has reviewed; all other translations are our own and not reviewed. */
+  reviewedTranslations: Array<Locale>;
   /** How many times the entry has been changed, counted from 1. */
   revision: Scalars['Int']['output'];
   /** What of the entry is to be published at a time ahead; empty where nothing is, and for readers. */
@@ -8755,6 +8992,10 @@ export type TopicRecord = {
   citations?: InputMaybe<Array<CitationRecord>>;
   /** What the topic covers, in one or two sentences. */
   definition?: InputMaybe<LocalisedText>;
+  /** What editors should know: what was looked for and not found, what is to be checked. Readers do not see it. */
+  editorNote?: InputMaybe<Scalars['String']['input']>;
+  /** The languages whose translation somebody who works in that language has reviewed; all other translations are our own and not reviewed. */
+  reviewedTranslations?: InputMaybe<Array<Locale>>;
   /** The part of the classification that the topic belongs to. */
   scheme?: InputMaybe<TopicScheme>;
   /** The name of the entry. */
@@ -8811,6 +9052,8 @@ export type Translation = {
   __typename?: 'Translation';
   /** Whether this is the language in which the entry was first written. */
   isOriginal: Scalars['Boolean']['output'];
+  /** Whether the text was reviewed by somebody who works in the language; the original counts as reviewed. */
+  isReviewed: Scalars['Boolean']['output'];
   /** The language. */
   locale: Locale;
   /** The fields that have text in the original language but none in this one. */
@@ -8838,10 +9081,12 @@ export type Trend = Entry & Node & {
   diff: Array<FieldChange>;
   /** The digital services and uses it concerns; empty where it is not about the digital side. */
   digital: Array<DigitalFocus>;
-  /** Which way it goes, in our own reading of the sources. */
-  direction: Direction;
+  /** Which way it goes, in our own reading; empty where neither a figure nor two sources bear one out. */
+  direction?: Maybe<Direction>;
   /** The entries of kind Event whose "sessions.trends" holds this one. */
   discussedAt: TrendDiscussedAtConnection;
+  /** What editors should know: what was looked for and not found, what is to be checked. Readers do not see it. */
+  editorNote?: Maybe<Scalars['String']['output']>;
   /** The groups of countries concerned. */
   groups: Array<CountryGroup>;
   /** What became of the entry, the newest first. Readers are told what was shown to the public, editors in a preview of drafts as well. */
@@ -8862,6 +9107,8 @@ export type Trend = Entry & Node & {
   publishedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Entries that have links in common with this one, the nearest first, with the reasons. */
   related: Array<Related>;
+  /** The languages whose translation somebody who works in that language has reviewed; all other translations are our own and not reviewed. */
+  reviewedTranslations: Array<Locale>;
   /** How many times the entry has been changed, counted from 1. */
   revision: Scalars['Int']['output'];
   /** The routes concerned. */
@@ -9030,7 +9277,7 @@ export type TrendFacets = {
   digitalService: Array<DigitalServiceFacet>;
   /** What it is used for; empty where the source does not say. */
   digitalUse: Array<DigitalUseFacet>;
-  /** Which way it goes, in our own reading of the sources. */
+  /** Which way it goes, in our own reading; empty where neither a figure nor two sources bear one out. */
   direction: Array<DirectionFacet>;
   /** The groups of countries concerned. */
   groups: Array<CountryGroupFacet>;
@@ -9094,7 +9341,7 @@ export type TrendFilter = {
   createdAt?: InputMaybe<DateTimeFilter>;
   /** The digital services and uses it concerns; empty where it is not about the digital side. */
   digital?: InputMaybe<DigitalFocusListFilter>;
-  /** Which way it goes, in our own reading of the sources. */
+  /** Which way it goes, in our own reading; empty where neither a figure nor two sources bear one out. */
   direction?: InputMaybe<DirectionFilter>;
   /** The entries of kind Event whose "sessions.trends" holds this one. */
   discussedAt?: InputMaybe<EventListFilter>;
@@ -9156,7 +9403,7 @@ export type TrendOrder = {
 export type TrendOrderField =
   /** When the entry was first written. */
   | 'CREATED_AT'
-  /** Which way it goes, in our own reading of the sources. */
+  /** Which way it goes, in our own reading; empty where neither a figure nor two sources bear one out. */
   | 'DIRECTION'
   /** The time over which it was observed. When it began. */
   | 'PERIOD_FROM'
@@ -9198,8 +9445,10 @@ export type TrendRecord = {
   description?: InputMaybe<LocalisedText>;
   /** The digital services and uses it concerns; empty where it is not about the digital side. */
   digital?: InputMaybe<Array<DigitalFocusRecord>>;
-  /** Which way it goes, in our own reading of the sources. */
+  /** Which way it goes, in our own reading; empty where neither a figure nor two sources bear one out. */
   direction?: InputMaybe<Direction>;
+  /** What editors should know: what was looked for and not found, what is to be checked. Readers do not see it. */
+  editorNote?: InputMaybe<Scalars['String']['input']>;
   /** The groups of countries concerned. */
   groups?: InputMaybe<Array<Scalars['Slug']['input']>>;
   /** The indicators that measure it. */
@@ -9208,6 +9457,8 @@ export type TrendRecord = {
   note?: InputMaybe<LocalisedText>;
   /** The time over which it was observed. */
   period?: InputMaybe<SpanRecord>;
+  /** The languages whose translation somebody who works in that language has reviewed; all other translations are our own and not reviewed. */
+  reviewedTranslations?: InputMaybe<Array<Locale>>;
   /** The routes concerned. */
   routes?: InputMaybe<Array<Scalars['Slug']['input']>>;
   /** What was observed, in one or two sentences. */
@@ -9374,7 +9625,6 @@ export type ResolversTypes = {
   AudienceFilter: ResolverTypeWrapper<unknown>;
   AudienceListFilter: ResolverTypeWrapper<unknown>;
   Boolean: ResolverTypeWrapper<unknown>;
-  BooleanFilter: ResolverTypeWrapper<unknown>;
   Breakdown: ResolverTypeWrapper<unknown>;
   BreakdownInput: ResolverTypeWrapper<unknown>;
   CellChange: ResolverTypeWrapper<unknown>;
@@ -9405,6 +9655,9 @@ export type ResolversTypes = {
   CooperationKindFilter: ResolverTypeWrapper<unknown>;
   CooperationState: ResolverTypeWrapper<unknown>;
   CooperationStateFilter: ResolverTypeWrapper<unknown>;
+  Copy: ResolverTypeWrapper<unknown>;
+  CopyFilter: ResolverTypeWrapper<unknown>;
+  CopyRecord: ResolverTypeWrapper<unknown>;
   CountingUnit: ResolverTypeWrapper<unknown>;
   CountingUnitFacet: ResolverTypeWrapper<unknown>;
   CountingUnitFilter: ResolverTypeWrapper<unknown>;
@@ -9621,6 +9874,9 @@ export type ResolversTypes = {
   RankedArea: ResolverTypeWrapper<unknown>;
   Related: ResolverTypeWrapper<unknown>;
   RelatedReason: ResolverTypeWrapper<unknown>;
+  Relevance: ResolverTypeWrapper<unknown>;
+  RelevanceFacet: ResolverTypeWrapper<unknown>;
+  RelevanceFilter: ResolverTypeWrapper<unknown>;
   Resource: ResolverTypeWrapper<unknown>;
   ResourceConnection: ResolverTypeWrapper<unknown>;
   ResourceEdge: ResolverTypeWrapper<unknown>;
@@ -9736,7 +9992,6 @@ export type ResolversParentTypes = {
   AudienceFilter: unknown;
   AudienceListFilter: unknown;
   Boolean: unknown;
-  BooleanFilter: unknown;
   Breakdown: unknown;
   BreakdownInput: unknown;
   CellChange: unknown;
@@ -9761,6 +10016,9 @@ export type ResolversParentTypes = {
   CooperationKindFacet: unknown;
   CooperationKindFilter: unknown;
   CooperationStateFilter: unknown;
+  Copy: unknown;
+  CopyFilter: unknown;
+  CopyRecord: unknown;
   CountingUnitFacet: unknown;
   CountingUnitFilter: unknown;
   CountryGroup: unknown;
@@ -9947,6 +10205,8 @@ export type ResolversParentTypes = {
   RankedArea: unknown;
   Related: unknown;
   RelatedReason: unknown;
+  RelevanceFacet: unknown;
+  RelevanceFilter: unknown;
   Resource: unknown;
   ResourceConnection: unknown;
   ResourceEdge: unknown;
@@ -10156,6 +10416,15 @@ export type CooperationKindFacetResolvers<ContextType = any, ParentType extends 
   value?: Resolver<ResolversTypes['CooperationKind'], ParentType, ContextType>;
 };
 
+export type CopyResolvers<ContextType = any, ParentType extends ResolversParentTypes['Copy'] = ResolversParentTypes['Copy']> = {
+  commit?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  file?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  holder?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  retrievedOn?: Resolver<Maybe<ResolversTypes['PartialDate']>, ParentType, ContextType>;
+  sha256?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+};
+
 export type CountingUnitFacetResolvers<ContextType = any, ParentType extends ResolversParentTypes['CountingUnitFacet'] = ResolversParentTypes['CountingUnitFacet']> = {
   count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   value?: Resolver<ResolversTypes['CountingUnit'], ParentType, ContextType>;
@@ -10168,6 +10437,7 @@ export type CountryGroupResolvers<ContextType = any, ParentType extends Resolver
   codes?: Resolver<Array<ResolversTypes['PublisherCode']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   diff?: Resolver<Array<ResolversTypes['FieldChange']>, ParentType, ContextType, RequireFields<CountryGroupDiffArgs, 'from' | 'to'>>;
+  editorNote?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   events?: Resolver<ResolversTypes['EventConnection'], ParentType, ContextType, Partial<CountryGroupEventsArgs>>;
   history?: Resolver<Array<ResolversTypes['Revision']>, ParentType, ContextType, RequireFields<CountryGroupHistoryArgs, 'first'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -10179,6 +10449,7 @@ export type CountryGroupResolvers<ContextType = any, ParentType extends Resolver
   publishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   related?: Resolver<Array<ResolversTypes['Related']>, ParentType, ContextType, RequireFields<CountryGroupRelatedArgs, 'first'>>;
   resources?: Resolver<ResolversTypes['ResourceConnection'], ParentType, ContextType, Partial<CountryGroupResourcesArgs>>;
+  reviewedTranslations?: Resolver<Array<ResolversTypes['Locale']>, ParentType, ContextType>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   schedule?: Resolver<Maybe<ResolversTypes['Schedule']>, ParentType, ContextType>;
   series?: Resolver<Array<ResolversTypes['Series']>, ParentType, ContextType, RequireFields<CountryGroupSeriesArgs, 'first'>>;
@@ -10228,6 +10499,7 @@ export type CountryProfileResolvers<ContextType = any, ParentType extends Resolv
   cooperation?: Resolver<Array<ResolversTypes['CooperationFact']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   diff?: Resolver<Array<ResolversTypes['FieldChange']>, ParentType, ContextType, RequireFields<CountryProfileDiffArgs, 'from' | 'to'>>;
+  editorNote?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   events?: Resolver<ResolversTypes['EventConnection'], ParentType, ContextType, Partial<CountryProfileEventsArgs>>;
   footnote?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, Partial<CountryProfileFootnoteArgs>>;
   groups?: Resolver<ResolversTypes['CountryProfileGroupsConnection'], ParentType, ContextType, Partial<CountryProfileGroupsArgs>>;
@@ -10241,6 +10513,7 @@ export type CountryProfileResolvers<ContextType = any, ParentType extends Resolv
   publishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   related?: Resolver<Array<ResolversTypes['Related']>, ParentType, ContextType, RequireFields<CountryProfileRelatedArgs, 'first'>>;
   resources?: Resolver<ResolversTypes['ResourceConnection'], ParentType, ContextType, Partial<CountryProfileResourcesArgs>>;
+  reviewedTranslations?: Resolver<Array<ResolversTypes['Locale']>, ParentType, ContextType>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   routes?: Resolver<ResolversTypes['RouteConnection'], ParentType, ContextType, Partial<CountryProfileRoutesArgs>>;
   schedule?: Resolver<Maybe<ResolversTypes['Schedule']>, ParentType, ContextType>;
@@ -10306,12 +10579,14 @@ export type CountryUpdateResolvers<ContextType = any, ParentType extends Resolve
   country?: Resolver<ResolversTypes['CountryProfile'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   diff?: Resolver<Array<ResolversTypes['FieldChange']>, ParentType, ContextType, RequireFields<CountryUpdateDiffArgs, 'from' | 'to'>>;
+  editorNote?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   event?: Resolver<ResolversTypes['Event'], ParentType, ContextType>;
   history?: Resolver<Array<ResolversTypes['Revision']>, ParentType, ContextType, RequireFields<CountryUpdateHistoryArgs, 'first'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   originalLocale?: Resolver<ResolversTypes['Locale'], ParentType, ContextType>;
   publishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   related?: Resolver<Array<ResolversTypes['Related']>, ParentType, ContextType, RequireFields<CountryUpdateRelatedArgs, 'first'>>;
+  reviewedTranslations?: Resolver<Array<ResolversTypes['Locale']>, ParentType, ContextType>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   schedule?: Resolver<Maybe<ResolversTypes['Schedule']>, ParentType, ContextType>;
   slug?: Resolver<ResolversTypes['Slug'], ParentType, ContextType>;
@@ -10425,6 +10700,7 @@ export type EventResolvers<ContextType = any, ParentType extends ResolversParent
   claims?: Resolver<Array<ResolversTypes['Claim']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   diff?: Resolver<Array<ResolversTypes['FieldChange']>, ParentType, ContextType, RequireFields<EventDiffArgs, 'from' | 'to'>>;
+  editorNote?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   endsOn?: Resolver<Maybe<ResolversTypes['PartialDate']>, ParentType, ContextType>;
   history?: Resolver<Array<ResolversTypes['Revision']>, ParentType, ContextType, RequireFields<EventHistoryArgs, 'first'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -10439,6 +10715,7 @@ export type EventResolvers<ContextType = any, ParentType extends ResolversParent
   place?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   publishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   related?: Resolver<Array<ResolversTypes['Related']>, ParentType, ContextType, RequireFields<EventRelatedArgs, 'first'>>;
+  reviewedTranslations?: Resolver<Array<ResolversTypes['Locale']>, ParentType, ContextType>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   schedule?: Resolver<Maybe<ResolversTypes['Schedule']>, ParentType, ContextType>;
   series?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -10593,6 +10870,7 @@ export type IndicatorResolvers<ContextType = any, ParentType extends ResolversPa
   definition?: Resolver<Maybe<ResolversTypes['Markdown']>, ParentType, ContextType, Partial<IndicatorDefinitionArgs>>;
   diff?: Resolver<Array<ResolversTypes['FieldChange']>, ParentType, ContextType, RequireFields<IndicatorDiffArgs, 'from' | 'to'>>;
   dimensions?: Resolver<Array<ResolversTypes['Dimension']>, ParentType, ContextType>;
+  editorNote?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   frequency?: Resolver<ResolversTypes['Frequency'], ParentType, ContextType>;
   groupTotal?: Resolver<ResolversTypes['Series'], ParentType, ContextType, RequireFields<IndicatorGroupTotalArgs, 'group'>>;
   growth?: Resolver<Array<ResolversTypes['Growth']>, ParentType, ContextType, RequireFields<IndicatorGrowthArgs, 'from' | 'to'>>;
@@ -10606,6 +10884,8 @@ export type IndicatorResolvers<ContextType = any, ParentType extends ResolversPa
   publisher?: Resolver<ResolversTypes['Organisation'], ParentType, ContextType>;
   ranking?: Resolver<Array<ResolversTypes['RankedArea']>, ParentType, ContextType, RequireFields<IndicatorRankingArgs, 'first'>>;
   related?: Resolver<Array<ResolversTypes['Related']>, ParentType, ContextType, RequireFields<IndicatorRelatedArgs, 'first'>>;
+  relevance?: Resolver<ResolversTypes['Relevance'], ParentType, ContextType>;
+  reviewedTranslations?: Resolver<Array<ResolversTypes['Locale']>, ParentType, ContextType>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   schedule?: Resolver<Maybe<ResolversTypes['Schedule']>, ParentType, ContextType>;
   series?: Resolver<Array<ResolversTypes['Series']>, ParentType, ContextType, RequireFields<IndicatorSeriesArgs, 'first'>>;
@@ -10639,6 +10919,7 @@ export type IndicatorFacetsResolvers<ContextType = any, ParentType extends Resol
   frequency?: Resolver<Array<ResolversTypes['FrequencyFacet']>, ParentType, ContextType, RequireFields<IndicatorFacetsFrequencyArgs, 'first'>>;
   measure?: Resolver<Array<ResolversTypes['MeasureFacet']>, ParentType, ContextType, RequireFields<IndicatorFacetsMeasureArgs, 'first'>>;
   publisher?: Resolver<Array<ResolversTypes['OrganisationFacet']>, ParentType, ContextType, RequireFields<IndicatorFacetsPublisherArgs, 'first'>>;
+  relevance?: Resolver<Array<ResolversTypes['RelevanceFacet']>, ParentType, ContextType, RequireFields<IndicatorFacetsRelevanceArgs, 'first'>>;
   topics?: Resolver<Array<ResolversTypes['TopicFacet']>, ParentType, ContextType, RequireFields<IndicatorFacetsTopicsArgs, 'first'>>;
 };
 
@@ -10674,6 +10955,7 @@ export type LeafletResolvers<ContextType = any, ParentType extends ResolversPare
   diff?: Resolver<Array<ResolversTypes['FieldChange']>, ParentType, ContextType, RequireFields<LeafletDiffArgs, 'from' | 'to'>>;
   digital?: Resolver<Array<ResolversTypes['DigitalFocus']>, ParentType, ContextType>;
   editions?: Resolver<Array<ResolversTypes['Edition']>, ParentType, ContextType>;
+  editorNote?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   history?: Resolver<Array<ResolversTypes['Revision']>, ParentType, ContextType, RequireFields<LeafletHistoryArgs, 'first'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   issuer?: Resolver<ResolversTypes['Organisation'], ParentType, ContextType>;
@@ -10684,8 +10966,10 @@ export type LeafletResolvers<ContextType = any, ParentType extends ResolversPare
   publishedOn?: Resolver<Maybe<ResolversTypes['PartialDate']>, ParentType, ContextType>;
   related?: Resolver<Array<ResolversTypes['Related']>, ParentType, ContextType, RequireFields<LeafletRelatedArgs, 'first'>>;
   resources?: Resolver<Array<ResolversTypes['Resource']>, ParentType, ContextType>;
+  reviewedTranslations?: Resolver<Array<ResolversTypes['Locale']>, ParentType, ContextType>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   schedule?: Resolver<Maybe<ResolversTypes['Schedule']>, ParentType, ContextType>;
+  seeAlso?: Resolver<Array<ResolversTypes['Resource']>, ParentType, ContextType>;
   slug?: Resolver<ResolversTypes['Slug'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['Status'], ParentType, ContextType>;
   summary?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, Partial<LeafletSummaryArgs>>;
@@ -10736,6 +11020,7 @@ export type LegalLevelFacetResolvers<ContextType = any, ParentType extends Resol
 
 export type LegalProvisionResolvers<ContextType = any, ParentType extends ResolversParentTypes['LegalProvision'] = ResolversParentTypes['LegalProvision']> = {
   act?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  appliesFrom?: Resolver<Maybe<ResolversTypes['PartialDate']>, ParentType, ContextType>;
   area?: Resolver<ResolversTypes['Area'], ParentType, ContextType>;
   article?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   citation?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<LegalProvisionCitationArgs, 'style'>>;
@@ -10743,6 +11028,7 @@ export type LegalProvisionResolvers<ContextType = any, ParentType extends Resolv
   conduct?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, Partial<LegalProvisionConductArgs>>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   diff?: Resolver<Array<ResolversTypes['FieldChange']>, ParentType, ContextType, RequireFields<LegalProvisionDiffArgs, 'from' | 'to'>>;
+  editorNote?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   financialGain?: Resolver<ResolversTypes['FinancialGain'], ParentType, ContextType>;
   history?: Resolver<Array<ResolversTypes['Revision']>, ParentType, ContextType, RequireFields<LegalProvisionHistoryArgs, 'first'>>;
   humanitarianClause?: Resolver<ResolversTypes['HumanitarianClause'], ParentType, ContextType>;
@@ -10753,6 +11039,7 @@ export type LegalProvisionResolvers<ContextType = any, ParentType extends Resolv
   originalLocale?: Resolver<ResolversTypes['Locale'], ParentType, ContextType>;
   publishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   related?: Resolver<Array<ResolversTypes['Related']>, ParentType, ContextType, RequireFields<LegalProvisionRelatedArgs, 'first'>>;
+  reviewedTranslations?: Resolver<Array<ResolversTypes['Locale']>, ParentType, ContextType>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   schedule?: Resolver<Maybe<ResolversTypes['Schedule']>, ParentType, ContextType>;
   slug?: Resolver<ResolversTypes['Slug'], ParentType, ContextType>;
@@ -10764,6 +11051,7 @@ export type LegalProvisionResolvers<ContextType = any, ParentType extends Resolv
   topics?: Resolver<Array<ResolversTypes['Topic']>, ParentType, ContextType>;
   translations?: Resolver<Array<ResolversTypes['Translation']>, ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -10952,6 +11240,7 @@ export type OrganisationResolvers<ContextType = any, ParentType extends Resolver
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['Markdown']>, ParentType, ContextType, Partial<OrganisationDescriptionArgs>>;
   diff?: Resolver<Array<ResolversTypes['FieldChange']>, ParentType, ContextType, RequireFields<OrganisationDiffArgs, 'from' | 'to'>>;
+  editorNote?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   history?: Resolver<Array<ResolversTypes['Revision']>, ParentType, ContextType, RequireFields<OrganisationHistoryArgs, 'first'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   indicators?: Resolver<ResolversTypes['IndicatorConnection'], ParentType, ContextType, Partial<OrganisationIndicatorsArgs>>;
@@ -10966,6 +11255,7 @@ export type OrganisationResolvers<ContextType = any, ParentType extends Resolver
   publishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   related?: Resolver<Array<ResolversTypes['Related']>, ParentType, ContextType, RequireFields<OrganisationRelatedArgs, 'first'>>;
   resources?: Resolver<ResolversTypes['ResourceConnection'], ParentType, ContextType, Partial<OrganisationResourcesArgs>>;
+  reviewedTranslations?: Resolver<Array<ResolversTypes['Locale']>, ParentType, ContextType>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   schedule?: Resolver<Maybe<ResolversTypes['Schedule']>, ParentType, ContextType>;
   slug?: Resolver<ResolversTypes['Slug'], ParentType, ContextType>;
@@ -11125,12 +11415,14 @@ export type QuestionResolvers<ContextType = any, ParentType extends ResolversPar
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   diff?: Resolver<Array<ResolversTypes['FieldChange']>, ParentType, ContextType, RequireFields<QuestionDiffArgs, 'from' | 'to'>>;
   document?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  editorNote?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   history?: Resolver<Array<ResolversTypes['Revision']>, ParentType, ContextType, RequireFields<QuestionHistoryArgs, 'first'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   originalLocale?: Resolver<ResolversTypes['Locale'], ParentType, ContextType>;
   position?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   publishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   related?: Resolver<Array<ResolversTypes['Related']>, ParentType, ContextType, RequireFields<QuestionRelatedArgs, 'first'>>;
+  reviewedTranslations?: Resolver<Array<ResolversTypes['Locale']>, ParentType, ContextType>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   role?: Resolver<ResolversTypes['QuestionRole'], ParentType, ContextType>;
   schedule?: Resolver<Maybe<ResolversTypes['Schedule']>, ParentType, ContextType>;
@@ -11199,6 +11491,11 @@ export type RelatedReasonResolvers<ContextType = any, ParentType extends Resolve
   shared?: Resolver<Maybe<ResolversTypes['Entry']>, ParentType, ContextType>;
 };
 
+export type RelevanceFacetResolvers<ContextType = any, ParentType extends ResolversParentTypes['RelevanceFacet'] = ResolversParentTypes['RelevanceFacet']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['Relevance'], ParentType, ContextType>;
+};
+
 export type ResourceResolvers<ContextType = any, ParentType extends ResolversParentTypes['Resource'] = ResolversParentTypes['Resource']> = {
   audiences?: Resolver<Array<ResolversTypes['Audience']>, ParentType, ContextType>;
   citation?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<ResourceCitationArgs, 'style'>>;
@@ -11208,6 +11505,7 @@ export type ResourceResolvers<ContextType = any, ParentType extends ResolversPar
   description?: Resolver<Maybe<ResolversTypes['Markdown']>, ParentType, ContextType, Partial<ResourceDescriptionArgs>>;
   diff?: Resolver<Array<ResolversTypes['FieldChange']>, ParentType, ContextType, RequireFields<ResourceDiffArgs, 'from' | 'to'>>;
   digital?: Resolver<Array<ResolversTypes['DigitalFocus']>, ParentType, ContextType>;
+  editorNote?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   groups?: Resolver<Array<ResolversTypes['CountryGroup']>, ParentType, ContextType>;
   history?: Resolver<Array<ResolversTypes['Revision']>, ParentType, ContextType, RequireFields<ResourceHistoryArgs, 'first'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -11220,8 +11518,10 @@ export type ResourceResolvers<ContextType = any, ParentType extends ResolversPar
   publishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   publishedOn?: Resolver<Maybe<ResolversTypes['PartialDate']>, ParentType, ContextType>;
   related?: Resolver<Array<ResolversTypes['Related']>, ParentType, ContextType, RequireFields<ResourceRelatedArgs, 'first'>>;
+  reviewedTranslations?: Resolver<Array<ResolversTypes['Locale']>, ParentType, ContextType>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   schedule?: Resolver<Maybe<ResolversTypes['Schedule']>, ParentType, ContextType>;
+  seeAlsoLeaflets?: Resolver<ResolversTypes['LeafletConnection'], ParentType, ContextType, Partial<ResourceSeeAlsoLeafletsArgs>>;
   slug?: Resolver<ResolversTypes['Slug'], ParentType, ContextType>;
   stages?: Resolver<Array<ResolversTypes['ProceedingStage']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['Status'], ParentType, ContextType>;
@@ -11293,6 +11593,7 @@ export type RouteResolvers<ContextType = any, ParentType extends ResolversParent
   countries?: Resolver<Array<ResolversTypes['CountryProfile']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   diff?: Resolver<Array<ResolversTypes['FieldChange']>, ParentType, ContextType, RequireFields<RouteDiffArgs, 'from' | 'to'>>;
+  editorNote?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   history?: Resolver<Array<ResolversTypes['Revision']>, ParentType, ContextType, RequireFields<RouteHistoryArgs, 'first'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['RouteKind'], ParentType, ContextType>;
@@ -11301,6 +11602,7 @@ export type RouteResolvers<ContextType = any, ParentType extends ResolversParent
   originalLocale?: Resolver<ResolversTypes['Locale'], ParentType, ContextType>;
   publishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   related?: Resolver<Array<ResolversTypes['Related']>, ParentType, ContextType, RequireFields<RouteRelatedArgs, 'first'>>;
+  reviewedTranslations?: Resolver<Array<ResolversTypes['Locale']>, ParentType, ContextType>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   schedule?: Resolver<Maybe<ResolversTypes['Schedule']>, ParentType, ContextType>;
   series?: Resolver<Array<ResolversTypes['Series']>, ParentType, ContextType, RequireFields<RouteSeriesArgs, 'first'>>;
@@ -11439,8 +11741,11 @@ export type SourceResolvers<ContextType = any, ParentType extends ResolversParen
   citation?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<SourceCitationArgs, 'style'>>;
   citations?: Resolver<Array<ResolversTypes['Citation']>, ParentType, ContextType>;
   citedBy?: Resolver<ResolversTypes['EntryConnection'], ParentType, ContextType, Partial<SourceCitedByArgs>>;
+  code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   diff?: Resolver<Array<ResolversTypes['FieldChange']>, ParentType, ContextType, RequireFields<SourceDiffArgs, 'from' | 'to'>>;
+  edition?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  editorNote?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   history?: Resolver<Array<ResolversTypes['Revision']>, ParentType, ContextType, RequireFields<SourceHistoryArgs, 'first'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   licence?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -11448,9 +11753,10 @@ export type SourceResolvers<ContextType = any, ParentType extends ResolversParen
   publishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   publishedOn?: Resolver<Maybe<ResolversTypes['PartialDate']>, ParentType, ContextType>;
   publisher?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  readIn?: Resolver<Maybe<ResolversTypes['Copy']>, ParentType, ContextType>;
   related?: Resolver<Array<ResolversTypes['Related']>, ParentType, ContextType, RequireFields<SourceRelatedArgs, 'first'>>;
-  repost?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   retrievedOn?: Resolver<Maybe<ResolversTypes['PartialDate']>, ParentType, ContextType>;
+  reviewedTranslations?: Resolver<Array<ResolversTypes['Locale']>, ParentType, ContextType>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   schedule?: Resolver<Maybe<ResolversTypes['Schedule']>, ParentType, ContextType>;
   slug?: Resolver<ResolversTypes['Slug'], ParentType, ContextType>;
@@ -11511,6 +11817,7 @@ export type TopicResolvers<ContextType = any, ParentType extends ResolversParent
   definition?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, Partial<TopicDefinitionArgs>>;
   diff?: Resolver<Array<ResolversTypes['FieldChange']>, ParentType, ContextType, RequireFields<TopicDiffArgs, 'from' | 'to'>>;
   discussedAt?: Resolver<ResolversTypes['TopicDiscussedAtConnection'], ParentType, ContextType, Partial<TopicDiscussedAtArgs>>;
+  editorNote?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   events?: Resolver<ResolversTypes['EventConnection'], ParentType, ContextType, Partial<TopicEventsArgs>>;
   history?: Resolver<Array<ResolversTypes['Revision']>, ParentType, ContextType, RequireFields<TopicHistoryArgs, 'first'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -11524,6 +11831,7 @@ export type TopicResolvers<ContextType = any, ParentType extends ResolversParent
   questions?: Resolver<ResolversTypes['QuestionConnection'], ParentType, ContextType, Partial<TopicQuestionsArgs>>;
   related?: Resolver<Array<ResolversTypes['Related']>, ParentType, ContextType, RequireFields<TopicRelatedArgs, 'first'>>;
   resources?: Resolver<ResolversTypes['ResourceConnection'], ParentType, ContextType, Partial<TopicResourcesArgs>>;
+  reviewedTranslations?: Resolver<Array<ResolversTypes['Locale']>, ParentType, ContextType>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   schedule?: Resolver<Maybe<ResolversTypes['Schedule']>, ParentType, ContextType>;
   scheme?: Resolver<ResolversTypes['TopicScheme'], ParentType, ContextType>;
@@ -11587,6 +11895,7 @@ export type TopicSchemeFacetResolvers<ContextType = any, ParentType extends Reso
 
 export type TranslationResolvers<ContextType = any, ParentType extends ResolversParentTypes['Translation'] = ResolversParentTypes['Translation']> = {
   isOriginal?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isReviewed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   locale?: Resolver<ResolversTypes['Locale'], ParentType, ContextType>;
   missing?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   stale?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
@@ -11601,8 +11910,9 @@ export type TrendResolvers<ContextType = any, ParentType extends ResolversParent
   description?: Resolver<Maybe<ResolversTypes['Markdown']>, ParentType, ContextType, Partial<TrendDescriptionArgs>>;
   diff?: Resolver<Array<ResolversTypes['FieldChange']>, ParentType, ContextType, RequireFields<TrendDiffArgs, 'from' | 'to'>>;
   digital?: Resolver<Array<ResolversTypes['DigitalFocus']>, ParentType, ContextType>;
-  direction?: Resolver<ResolversTypes['Direction'], ParentType, ContextType>;
+  direction?: Resolver<Maybe<ResolversTypes['Direction']>, ParentType, ContextType>;
   discussedAt?: Resolver<ResolversTypes['TrendDiscussedAtConnection'], ParentType, ContextType, Partial<TrendDiscussedAtArgs>>;
+  editorNote?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   groups?: Resolver<Array<ResolversTypes['CountryGroup']>, ParentType, ContextType>;
   history?: Resolver<Array<ResolversTypes['Revision']>, ParentType, ContextType, RequireFields<TrendHistoryArgs, 'first'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -11613,6 +11923,7 @@ export type TrendResolvers<ContextType = any, ParentType extends ResolversParent
   period?: Resolver<Maybe<ResolversTypes['Span']>, ParentType, ContextType>;
   publishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   related?: Resolver<Array<ResolversTypes['Related']>, ParentType, ContextType, RequireFields<TrendRelatedArgs, 'first'>>;
+  reviewedTranslations?: Resolver<Array<ResolversTypes['Locale']>, ParentType, ContextType>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   routes?: Resolver<Array<ResolversTypes['Route']>, ParentType, ContextType>;
   schedule?: Resolver<Maybe<ResolversTypes['Schedule']>, ParentType, ContextType>;
@@ -11720,6 +12031,7 @@ export type Resolvers<ContextType = any> = {
   Conflict?: ConflictResolvers<ContextType>;
   CooperationFact?: CooperationFactResolvers<ContextType>;
   CooperationKindFacet?: CooperationKindFacetResolvers<ContextType>;
+  Copy?: CopyResolvers<ContextType>;
   CountingUnitFacet?: CountingUnitFacetResolvers<ContextType>;
   CountryGroup?: CountryGroupResolvers<ContextType>;
   CountryGroupConnection?: CountryGroupConnectionResolvers<ContextType>;
@@ -11826,6 +12138,7 @@ export type Resolvers<ContextType = any> = {
   RankedArea?: RankedAreaResolvers<ContextType>;
   Related?: RelatedResolvers<ContextType>;
   RelatedReason?: RelatedReasonResolvers<ContextType>;
+  RelevanceFacet?: RelevanceFacetResolvers<ContextType>;
   Resource?: ResourceResolvers<ContextType>;
   ResourceConnection?: ResourceConnectionResolvers<ContextType>;
   ResourceEdge?: ResourceEdgeResolvers<ContextType>;

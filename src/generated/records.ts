@@ -45,6 +45,9 @@ export type WordState = 'SAME' | 'REMOVED' | 'ADDED';
 /** What is counted. */
 export type CountingUnit = 'PERSONS' | 'DETECTIONS' | 'CASES' | 'APPLICATIONS' | 'INCIDENTS' | 'DEATHS' | 'ACCOUNTS' | 'MEETINGS' | 'TEAMS' | 'REQUESTS' | 'INVESTIGATIONS' | 'MESSAGES' | 'MONEY' | 'PERCENT' | 'OTHER';
 
+/** What a figure says about the subject of this knowledge base. */
+export type Relevance = 'MEASURES' | 'CONTEXT';
+
 /** How a figure behaves over time. */
 export type Measure = 'FLOW' | 'STOCK' | 'RATE';
 
@@ -242,10 +245,30 @@ export interface PenaltyTierRecord {
   condition?: LocalisedText;
 }
 
+/** A copy in which a source was read, kept by somebody other than its publisher. */
+export interface CopyRecord {
+  /** Who keeps the copy, as in GitHub, natix-x/Data-mining-in-Migration-Analysis. */
+  holder: string;
+  /** Where the copy can be found. */
+  url?: string;
+  /** Which file of the copy was read, as a path, and what was done with it. */
+  file?: string;
+  /** Which version of the copy was read, where its holder numbers them: the commit of a repository, as many of its digits as are known. */
+  commit?: string;
+  /** The SHA-256 digest of the file that was read, in hexadecimal digits; empty where the copy is a page or the file is not at hand. */
+  sha256?: string;
+  /** When the copy was retrieved; empty where not known. */
+  retrievedOn?: string;
+}
+
 /** A group of countries, such as the European Union or the Western Balkans, with its membership over time. */
 export interface CountryGroupRecord {
   /** The name of the entry. */
   title: LocalisedText;
+  /** What editors should know: what was looked for and not found, what is to be checked. Readers do not see it. */
+  editorNote?: string;
+  /** The languages whose translation somebody who works in that language has reviewed; all other translations are our own and not reviewed. */
+  reviewedTranslations: Locale[];
   /** The code of the group, as in EU27_2020. */
   code: string;
   /** How other publishers write its code. */
@@ -264,6 +287,10 @@ export interface CountryGroupRecord {
 export interface CountryProfileRecord {
   /** The name of the entry. */
   title: LocalisedText;
+  /** What editors should know: what was looked for and not found, what is to be checked. Readers do not see it. */
+  editorNote?: string;
+  /** The languages whose translation somebody who works in that language has reviewed; all other translations are our own and not reviewed. */
+  reviewedTranslations: Locale[];
   /** The country's three-letter code (ISO 3166 alpha-3). */
   alpha3: string;
   /** How other publishers write its code, where they differ. */
@@ -288,6 +315,10 @@ export interface CountryProfileRecord {
 export interface CountryUpdateRecord {
   /** The name of the entry. */
   title: LocalisedText;
+  /** What editors should know: what was looked for and not found, what is to be checked. Readers do not see it. */
+  editorNote?: string;
+  /** The languages whose translation somebody who works in that language has reviewed; all other translations are our own and not reviewed. */
+  reviewedTranslations: Locale[];
   /** What was reported. */
   summary: LocalisedText;
   /** Whether it bears the trends out. */
@@ -306,6 +337,10 @@ export interface CountryUpdateRecord {
 export interface EventRecord {
   /** The name of the entry. */
   title: LocalisedText;
+  /** What editors should know: what was looked for and not found, what is to be checked. Readers do not see it. */
+  editorNote?: string;
+  /** The languages whose translation somebody who works in that language has reviewed; all other translations are our own and not reviewed. */
+  reviewedTranslations: Locale[];
   /** The run of meetings it belongs to, such as the annual meetings on migrant smuggling; empty where it stands alone. */
   series?: string;
   /** The first day, as far as it is known. */
@@ -342,6 +377,10 @@ export interface EventRecord {
 export interface IndicatorRecord {
   /** The name of the entry. */
   title: LocalisedText;
+  /** What editors should know: what was looked for and not found, what is to be checked. Readers do not see it. */
+  editorNote?: string;
+  /** The languages whose translation somebody who works in that language has reviewed; all other translations are our own and not reviewed. */
+  reviewedTranslations: Locale[];
   /** What is measured, how, and what to beware of, in Markdown. */
   definition?: LocalisedText;
   /** The unit in words, such as persons or percent. */
@@ -350,6 +389,8 @@ export interface IndicatorRecord {
   countingUnit: CountingUnit;
   /** How the figure behaves over time. */
   measure: Measure;
+  /** Whether it measures the subject or gives context to it. */
+  relevance: Relevance;
   /** How often there is a figure. */
   frequency: Frequency;
   /** What it means that a figure is absent. */
@@ -374,6 +415,10 @@ export interface IndicatorRecord {
 export interface LeafletRecord {
   /** The name of the entry. */
   title: LocalisedText;
+  /** What editors should know: what was looked for and not found, what is to be checked. Readers do not see it. */
+  editorNote?: string;
+  /** The languages whose translation somebody who works in that language has reviewed; all other translations are our own and not reviewed. */
+  reviewedTranslations: Locale[];
   /** What the leaflet is for, in one or two sentences. */
   summary?: LocalisedText;
   /** The text, in Markdown. */
@@ -382,9 +427,11 @@ export interface LeafletRecord {
   url?: string;
   /** Who publishes it. */
   issuer: string;
-  /** The resources it points to, in the order of the leaflet. */
+  /** The resources it points to, in the order of the leaflet, as far as our sources name them. */
   resources: string[];
-  /** The trends it speaks of. */
+  /** Resources on the same subject that we link to; the leaflet itself, or what we have seen of it, does not name them. */
+  seeAlso: string[];
+  /** Trends on its subject, linked by us from the same sources. */
   trends: string[];
   /** What it is about. */
   topics: string[];
@@ -412,6 +459,10 @@ export interface LeafletRecord {
 export interface LegalProvisionRecord {
   /** The name of the entry. */
   title: LocalisedText;
+  /** What editors should know: what was looked for and not found, what is to be checked. Readers do not see it. */
+  editorNote?: string;
+  /** The languages whose translation somebody who works in that language has reviewed; all other translations are our own and not reviewed. */
+  reviewedTranslations: Locale[];
   /** At which level the rule stands. */
   level: LegalLevel;
   /** The act, with its number. */
@@ -428,6 +479,10 @@ export interface LegalProvisionRecord {
   humanitarianClause: HumanitarianClause;
   /** Since when and until when the version described has been in force; empty where not known. */
   inForce?: SpanRecord;
+  /** The day from which it applies, where that is another than the day of its entry into force; empty where not known. */
+  appliesFrom?: string;
+  /** The official text: of an act of the European Union its European Legislation Identifier; empty where no official address was seen. */
+  url?: string;
   /** The country, or the group of countries, in which it applies. */
   area: string;
   /** What it is about. */
@@ -444,6 +499,10 @@ export interface LegalProvisionRecord {
 export interface OrganisationRecord {
   /** The name of the entry. */
   title: LocalisedText;
+  /** What editors should know: what was looked for and not found, what is to be checked. Readers do not see it. */
+  editorNote?: string;
+  /** The languages whose translation somebody who works in that language has reviewed; all other translations are our own and not reviewed. */
+  reviewedTranslations: Locale[];
   /** What the organisation is. */
   kind: OrganisationKind;
   /** Its usual short name. */
@@ -470,6 +529,10 @@ export interface OrganisationRecord {
 
 /** A saved query with its variables, ready to be run. */
 export interface QuestionRecord {
+  /** What editors should know: what was looked for and not found, what is to be checked. Readers do not see it. */
+  editorNote?: string;
+  /** The languages whose translation somebody who works in that language has reviewed; all other translations are our own and not reviewed. */
+  reviewedTranslations: Locale[];
   /** What is asked. It counts little in a search, so that the answers are found before the question. */
   title: LocalisedText;
   /** What the question answers, in one or two sentences. */
@@ -496,6 +559,10 @@ export interface QuestionRecord {
 export interface ResourceRecord {
   /** The name of the entry. */
   title: LocalisedText;
+  /** What editors should know: what was looked for and not found, what is to be checked. Readers do not see it. */
+  editorNote?: string;
+  /** The languages whose translation somebody who works in that language has reviewed; all other translations are our own and not reviewed. */
+  reviewedTranslations: Locale[];
   /** What the resource is. */
   kind: ResourceKind;
   /** What it is for, in one or two sentences. */
@@ -534,6 +601,10 @@ export interface ResourceRecord {
 export interface RouteRecord {
   /** The name of the entry. */
   title: LocalisedText;
+  /** What editors should know: what was looked for and not found, what is to be checked. Readers do not see it. */
+  editorNote?: string;
+  /** The languages whose translation somebody who works in that language has reviewed; all other translations are our own and not reviewed. */
+  reviewedTranslations: Locale[];
   /** The code of the route, as in ROUTE_CENTRAL_MEDITERRANEAN. */
   code: string;
   /** How publishers name it, where they differ. */
@@ -552,15 +623,23 @@ export interface RouteRecord {
 
 /** Where a fact was read: a page, a report, a data set, a law. */
 export interface SourceRecord {
+  /** What editors should know: what was looked for and not found, what is to be checked. Readers do not see it. */
+  editorNote?: string;
+  /** The languages whose translation somebody who works in that language has reviewed; all other translations are our own and not reviewed. */
+  reviewedTranslations: Locale[];
   /** The title of the source. It counts little in a search, so that what rests on a source is found before it. */
   title: LocalisedText;
   /** Who published it. */
   publisher: string;
-  /** Where it can be found. */
+  /** The publisher's own code for it, such as the code of a data set; empty where it has none. */
+  code?: string;
+  /** The publisher's own page; empty where it was not seen. */
   url?: string;
-  /** Whether the address is a copy kept by somebody other than the publisher. */
-  repost?: boolean;
-  /** When it was published; empty where not known. */
+  /** The copy in which it was read; empty where it was read with its publisher. */
+  readIn?: CopyRecord;
+  /** Which edition was read, as the publisher names or dates it; empty where it does not say. */
+  edition?: string;
+  /** When it was published; of a data set, when the publisher updated it. Empty where not known. */
   publishedOn?: string;
   /** When it was retrieved; empty where not known. */
   retrievedOn?: string;
@@ -576,6 +655,10 @@ export interface SourceRecord {
 export interface TopicRecord {
   /** The name of the entry. */
   title: LocalisedText;
+  /** What editors should know: what was looked for and not found, what is to be checked. Readers do not see it. */
+  editorNote?: string;
+  /** The languages whose translation somebody who works in that language has reviewed; all other translations are our own and not reviewed. */
+  reviewedTranslations: Locale[];
   /** The part of the classification that the topic belongs to. */
   scheme: TopicScheme;
   /** What the topic covers, in one or two sentences. */
@@ -592,12 +675,16 @@ export interface TopicRecord {
 export interface TrendRecord {
   /** The name of the entry. */
   title: LocalisedText;
+  /** What editors should know: what was looked for and not found, what is to be checked. Readers do not see it. */
+  editorNote?: string;
+  /** The languages whose translation somebody who works in that language has reviewed; all other translations are our own and not reviewed. */
+  reviewedTranslations: Locale[];
   /** What was observed, in one or two sentences. */
   summary?: LocalisedText;
   /** The development and its evidence, in Markdown. */
   description?: LocalisedText;
-  /** Which way it goes, in our own reading of the sources. */
-  direction: Direction;
+  /** Which way it goes, in our own reading; empty where neither a figure nor two sources bear one out. */
+  direction?: Direction;
   /** The time over which it was observed. */
   period?: SpanRecord;
   /** The digital services and uses it concerns; empty where it is not about the digital side. */

@@ -3,10 +3,14 @@ import { storedFields } from '../model/model.js';
 import { mayDo } from '../model/roles.js';
 import type { EntryRecord, StoredEntry } from '../store/store.js';
 
+/** The field of every entry that names the languages whose translation was reviewed. */
+const REVIEWED = 'reviewedTranslations';
+
 /** One language of an entry, as the contract has it. */
 export interface Translation {
   locale: string;
   isOriginal: boolean;
+  isReviewed: boolean;
   missing: readonly string[];
   stale: readonly string[];
 }
@@ -22,6 +26,7 @@ interface Text {
 /** In which languages an entry can be read, the original one first, and what each of them lacks. */
 export function translationsOf(model: Model, shape: Shape, entry: StoredEntry, role: Role): Translation[] {
   const { originalLocale, textRevisions } = entry;
+  const reviewed = (entry.record[REVIEWED] as readonly string[] | undefined) ?? [];
   const texts = [...localisedTexts(model, shape, entry.record, role)];
   const originals = texts.filter((text) => Object.hasOwn(text.texts, originalLocale));
   const others = model.locales.filter(
@@ -30,6 +35,7 @@ export function translationsOf(model: Model, shape: Shape, entry: StoredEntry, r
   return [originalLocale, ...others].map((locale) => ({
     locale,
     isOriginal: locale === originalLocale,
+    isReviewed: locale === originalLocale || reviewed.includes(locale),
     missing: originals.filter((text) => !Object.hasOwn(text.texts, locale)).map(({ path }) => path),
     stale: originals
       .filter(({ key }) => {

@@ -109,6 +109,7 @@ function indicator(slug: string, breakdowns: number) {
     countingUnit: 'PERSONS',
     measure: 'STOCK',
     frequency: 'MONTH',
+    relevance: 'MEASURES',
     absentMeans: 'MISSING',
     publisher: 'bench',
     dimensions: [{ name: 'origin', title: { en: 'Origin' }, total: null, codes }],

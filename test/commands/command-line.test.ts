@@ -27,7 +27,7 @@ test('mistakes are told file by file, in columns, with a count at the end', asyn
   );
   writeFileSync(
     join(folder, 'sources/report.yaml'),
-    'title: Report\npublisher: Agency\nrepost: yes please\npublishedOn: 12 March\n',
+    'title: Report\npublisher: Agency\nreadIn: yes please\npublishedOn: 12 March\n',
   );
   writeFileSync(join(folder, 'topics/minors.yaml'), 'title: Minors\nscheme: SUBJECT\nbroader: smugling\n');
   const { exit, out } = await on.run('validate', folder);
@@ -39,8 +39,8 @@ test('mistakes are told file by file, in columns, with a count at the end', asyn
       '  1:1  title                 missing                             every country profile has one',
       '  5:5  officialLanguages[1]  "Italian" is no code of a language  write two letters, as in fr',
       'seed/sources/report.yaml',
-      '  3:9   repost       "yes please" is neither true nor false  write true or false',
-      '  4:14  publishedOn  "12 March" is not a date                write YYYY-MM-DD, or the year or month alone',
+      '  3:9   readIn       "yes please" is no group of fields  a copy has holder, url, file, commit, sha256, retrievedOn',
+      '  4:14  publishedOn  "12 March" is not a date            write YYYY-MM-DD, or the year or month alone',
       'seed/topics/minors.yaml',
       '  3:10  broader  no topic is called "smugling"  nearest: smuggling',
       '6 problems in 3 of 4 files; nothing was written.',
@@ -74,7 +74,7 @@ test('a person sees fifty problems, a machine all of them', async () => {
     column: 1,
     code: 'FIELD_UNKNOWN',
     message: 'no such field',
-    tip: 'a topic has title, scheme, definition, altLabels, broader, citations',
+    tip: 'a topic has title, editorNote, reviewedTranslations, scheme, definition, altLabels, broader, citations',
     path: 'wrong0',
     record: 'topics/new',
   });

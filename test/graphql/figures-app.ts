@@ -158,6 +158,7 @@ export function indicator(slug: string, record: object = {}): EntryChange {
     countingUnit: 'PERSONS',
     measure: 'FLOW',
     frequency: 'YEAR',
+    relevance: 'MEASURES',
     absentMeans: 'MISSING',
     publisher: 'eurostat',
     dimensions: [],

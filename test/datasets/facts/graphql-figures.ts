@@ -122,6 +122,7 @@ function indicatorOf({ target }: ScratchImport): EntryChange {
     countingUnit: 'PERSONS',
     measure: target.measure,
     frequency: target.frequency,
+    relevance: 'MEASURES',
     absentMeans: 'MISSING',
     publisher: 'publisher',
     topics: [],
