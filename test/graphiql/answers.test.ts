@@ -33,7 +33,10 @@ const FACTS: Readonly<Record<string, readonly string[]>> = {
   'links-both-ways': ['"slug":"advertising"'],
   'reading-a-country-code': ['"eurostat":{"input":"EL","matchedBy":', '"code":"GR","title":"Greece"'],
   'topics-in-french': ['"title":"Réseaux sociaux","inEnglish":"Social media"'],
-  'what-cites-a-source': ['"__typename":"Event","slug":"annual-meeting-2024"', '"readIn":{"holder":"securengin.fifthestate.nz"'],
+  'what-cites-a-source': [
+    '"__typename":"Event","slug":"annual-meeting-2024"',
+    '"readIn":{"holder":"securengin.fifthestate.nz"',
+  ],
   'entries-resting-on-reposts': ['"slug":"annual-meeting-2024"'],
   'missing-translations': ['"locale":"it","isOriginal":false'],
   'trends-without-a-leaflet': ['"direction":'],
