@@ -1,16 +1,13 @@
+import { embeddedOnly } from '../support/embedded-only.js';
 import { Faults, READS, WRITES } from '../support/faults.js';
 import { batch, next, slugsOf, StoreBench, topic } from './entries.js';
-
-// What fails is chosen by the fail point of the embedded database.
-const embeddedOnly = process.env.TEST_MONGODB_URI ? describe.skip : describe;
-if (process.env.TEST_MONGODB_URI) console.log('skipped: faults that only the embedded database can be told to make');
 
 /** Waits until a fact holds. */
 async function until(fact: () => boolean): Promise<void> {
   while (!fact()) await new Promise((resolve) => setTimeout(resolve, 5));
 }
 
-embeddedOnly('a feed whose database fails', () => {
+embeddedOnly('faults that only the embedded database can be told to make')('a feed whose database fails', () => {
   const bench = new StoreBench();
   let faults: Faults;
   beforeAll(async () => {

@@ -5,6 +5,7 @@ import { loadModel } from '../../src/model/load.js';
 import { openStore } from '../../src/store/open-store.js';
 import { EVERYTHING, PUBLIC } from './entries.js';
 import { testDatabase } from '../support/database.js';
+import { embeddedOnly } from '../support/embedded-only.js';
 
 const model = loadModel('schema');
 const silent = { code: 'DATABASE_UNREACHABLE', message: 'The database does not answer.' };
@@ -26,13 +27,8 @@ test('a database that takes connections and never answers is out of reach within
   deaf.close();
 }, 15_000);
 
-// A MongoDB that others use is not stopped.
-const ownDatabase = process.env.TEST_MONGODB_URI ? test.skip : test;
-if (process.env.TEST_MONGODB_URI) console.log('skipped: a database that goes away, since it is not ours to stop');
-
-ownDatabase(
-  'when the database goes away, every method says so within 5 s',
-  async () => {
+embeddedOnly('a database that goes away, since it is not ours to stop')('a database that goes away', () => {
+  test('every method says so within 5 s', async () => {
     const database = await testDatabase();
     const store = await openStore({ uri: database.uri, database: database.name(), model });
     await store.ping();
@@ -53,6 +49,5 @@ ownDatabase(
     for (const call of calls) await expect(call).rejects.toMatchObject(silent);
     expect(Date.now() - start).toBeLessThan(5500);
     await store.close();
-  },
-  15_000,
-);
+  }, 15_000);
+});

