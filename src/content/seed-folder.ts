@@ -36,10 +36,11 @@ export function summaryOf(plan: Plan): string {
 }
 
 /**
- * Fills an empty database from a content folder; one that holds anything is left alone.
+ * Fills an empty database from a content folder; one that holds anything is left alone, and so is one that another
+ * server fills at the same time.
  *
  * @param early  the content, for a caller that began to read it while the database was still starting
- * @returns how many records were written; null when the database was not empty
+ * @returns how many records were written; null when the database was not empty, or another server was faster
  * @throws AppError CONTENT_INVALID with `details.problems` when the content has problems: then nothing is written
  */
 export async function seedIfEmpty(
@@ -57,6 +58,12 @@ export async function seedIfEmpty(
     });
   }
   const plan = await makePlan(content.records, { store, model, head: 0, snapshot: new Map(), prune: false });
-  await applyPlan(plan, services, 'seed');
+  try {
+    await applyPlan(plan, services, 'seed');
+  } catch (error) {
+    const wasFaster = error instanceof AppError && error.code === 'PLAN_MOVED';
+    if (wasFaster) return null;
+    throw error;
+  }
   return plan.entries.length;
 }

@@ -4,12 +4,20 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { openDatabase } from '../../src/commands/database.js';
 import { readConfig } from '../../src/config.js';
+import { seedIfEmpty } from '../../src/content/seed-folder.js';
+import type { TestDatabase } from '../support/database.js';
+import { testDatabase } from '../support/database.js';
 
 let dataDir: string;
+let shared: TestDatabase;
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'signpost-test-'));
+  shared = await testDatabase();
 });
-afterAll(() => rm(dataDir, { recursive: true, force: true }));
+afterAll(async () => {
+  await shared.close();
+  await rm(dataDir, { recursive: true, force: true });
+});
 
 test('a command works on the embedded database of a server that runs, and leaves it running', async () => {
   const config = readConfig({ DATA_DIR: dataDir });
@@ -30,4 +38,32 @@ test('a second server is refused, with the process that holds the folder', async
     message: expect.stringContaining(`in use by process ${process.pid}`),
   });
   await server.store.ping();
+});
+
+test('of two servers that start at once on an empty database one fills it, and the other goes on', async () => {
+  const config = readConfig({ MONGODB_URI: shared.uri, MONGODB_DB: shared.name() });
+  const [one, other] = await Promise.all([openDatabase(config), openDatabase(config)]);
+  await using first = one;
+  await using second = other;
+  const servers = [first, second];
+  let looking = servers.length;
+  let bothLooked = () => {};
+  const looked = new Promise<void>((resolve) => (bothLooked = resolve));
+  const outcomes = await Promise.all(
+    servers.map((server) => {
+      const head = async () => {
+        const found = await server.store.head();
+        looking -= 1;
+        if (looking === 0) bothLooked();
+        await looked;
+        return found;
+      };
+      return seedIfEmpty({ ...server, store: { ...server.store, head } }, 'test/fixtures/valid');
+    }),
+  );
+  expect(outcomes.filter((written) => written === null)).toHaveLength(1);
+  for (const { store } of servers) {
+    const topics = await store.current([{ kind: 'Topic', slug: 'adverts' }]);
+    expect([await store.head(), topics[0]?.revision]).toEqual([1, 1]);
+  }
 });
