@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '../errors.js';
 import { sendError } from './errors.js';
@@ -28,12 +29,14 @@ export class Admission {
   ) {
     this.clients = new RateLimit(limits.rate);
     app.addHook('onRequest', async (request, reply) => this.limitClient(request, reply, 1));
-    app.addHook('onResponse', async (request) => {
-      if (this.counted.delete(request)) this.running -= 1;
+    app.addHook('onSend', async (request, _reply, payload) => {
+      // A client that reads slowly keeps nobody else out; a stream is still being made while it is read.
+      if (!(payload instanceof Readable)) this.leave(request);
     });
+    app.addHook('onResponse', async (request) => this.leave(request));
   }
 
-  /** Counts a request as under way until its answer is sent. @throws AppError BUSY */
+  /** Counts a request as under way until its answer is made. @throws AppError BUSY */
   enter(request: FastifyRequest, reply: FastifyReply): void {
     if (this.running >= this.limits.running) {
       void reply.header('retry-after', '1');
@@ -46,6 +49,10 @@ export class Admission {
   /** Makes a client that tries tokens wait sooner. */
   tokenFailed({ ip }: FastifyRequest): void {
     if (!LOOPBACK.has(ip)) this.clients.take(ip, this.limits.failedToken);
+  }
+
+  private leave(request: FastifyRequest): void {
+    if (this.counted.delete(request)) this.running -= 1;
   }
 
   private limitClient({ ip }: FastifyRequest, reply: FastifyReply, requests: number): FastifyReply | undefined {

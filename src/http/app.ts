@@ -20,6 +20,8 @@ import { addMetrics, countFeedFailures, createMetrics } from './metrics.js';
 import { addPages } from './page-routes.js';
 import type { ResponseCache } from './response-cache.js';
 import { cachingServer } from './response-cache.js';
+import type { ReadingLimits } from './slow-readers.js';
+import { cutSlowReaders } from './slow-readers.js';
 import type { Tokens } from './tokens.js';
 
 /** How a server is set up, beside what it serves. */
@@ -34,11 +36,13 @@ export interface AppOptions {
   /** Milliseconds that one operation may take. */
   deadlineMs?: number;
   admission?: Partial<AdmissionLimits>;
+  reading?: Partial<ReadingLimits>;
 }
 
 const DEADLINE_MS = 5000;
 const ADMISSION: AdmissionLimits = { running: 200, rate: { burst: 300, perSecond: 50 }, failedToken: 20 };
 const MOST_CONNECTIONS = 2000;
+const READING: ReadingLimits = { patienceMs: 20_000, waitingBytes: 256 * 1024 * 1024 };
 /** Slow clients are cut off: milliseconds for the head of a request, for all of it, and between two requests. */
 const CONNECTION = {
   headersTimeout: 10_000,
@@ -64,6 +68,7 @@ export async function buildApp(services: Services, options: AppOptions): Promise
     serverFactory: (handler) => cachingServer(handler, CONNECTION, options.responseCache ?? null),
   });
   app.server.maxConnections = MOST_CONNECTIONS;
+  cutSlowReaders(app.server, log, { ...READING, ...options.reading });
 
   addErrorPolicy(app, log);
   readJsonOnly(app);

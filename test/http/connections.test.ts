@@ -1,21 +1,29 @@
+import { once } from 'node:events';
 import { connect } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
+import fastify from 'fastify';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { Admission } from '../../src/http/admission.js';
 import { answerKey } from '../../src/http/response-cache.js';
 import type { SeededApp } from '../graphql/seeded-app.js';
 import { seededApp } from '../graphql/seeded-app.js';
 
 const asked: string[] = [];
+/** More than the kernel takes over for one connection. */
+const LARGE = Buffer.alloc(32 * 1024 * 1024, 'x');
+const PATIENCE_MS = 400;
 let server: SeededApp;
 let port: number;
 beforeAll(async () => {
   server = await seededApp({
     seedDir: null,
+    reading: { patienceMs: PATIENCE_MS },
     responseCache: {
       answer: (request, response) => {
         asked.push(request.url!);
-        if (request.url !== '/kept') return false;
-        response.end('kept');
+        if (request.url === '/kept') response.end('kept');
+        else if (request.url === '/large') response.end(LARGE);
+        else return false;
         return true;
       },
     },
@@ -43,7 +51,7 @@ test('a cache is asked before routing; what it leaves is answered with its body 
     body: '{"query":"{ __typename }"}',
   });
   expect(await answer.json()).toEqual({ data: { __typename: 'Query' } });
-  expect(asked).toEqual(['/kept', '/graphql']);
+  expect(asked.splice(0)).toEqual(['/kept', '/graphql']);
 });
 
 test('answers that differ in anything that decides them have different keys', () => {
@@ -62,6 +70,55 @@ test('answers that differ in anything that decides them have different keys', ()
 
 test('a head that is too large is refused', async () => {
   expect(await sent(`GET / HTTP/1.1\r\nHost: a\r\nX-Long: ${'x'.repeat(20_000)}\r\n\r\n`)).toMatch(/^HTTP\/1\.1 431 /);
+});
+
+/** Sends requests and reads nothing of what comes back. Resolves with the milliseconds until the server cuts it off. */
+async function unread(text: string): Promise<number> {
+  const socket = connect(port, '127.0.0.1');
+  const [ownEnd] = (await once(server.app.server, 'connection')) as [Socket];
+  const started = performance.now();
+  socket.on('error', () => {});
+  socket.write(text);
+  // The client, which does not read, would not notice.
+  await once(ownEnd, 'close');
+  socket.destroy();
+  return performance.now() - started;
+}
+
+const ABOUT_THE_SCHEMA = '/graphql?query={__schema{types{name,description,fields{name,description}}}}';
+test.each([
+  ['a large answer', '/large', 1],
+  ['the answers to many requests sent at once', ABOUT_THE_SCHEMA, 60],
+])('a client that does not read %s is cut off', async (_what, url, requests) => {
+  expect(await unread(`GET ${url} HTTP/1.1\r\nHost: a\r\n\r\n`.repeat(requests))).toBeLessThan(20 * PATIENCE_MS);
+});
+
+test('a client that reads gets all of its answer', async () => {
+  const socket = connect(port, '127.0.0.1', () => socket.write('GET /large HTTP/1.1\r\nHost: a\r\n\r\n'));
+  let bytes = 0;
+  socket.on('data', (chunk: Buffer) => {
+    bytes += chunk.length;
+    if (bytes >= LARGE.length) socket.end();
+  });
+  await once(socket, 'close');
+  expect(bytes).toBeGreaterThan(LARGE.length);
+});
+
+test('a client that does not read its answer keeps nobody else out', async () => {
+  const app = fastify();
+  const admission = new Admission(app, { running: 1, rate: { burst: 10, perSecond: 1 }, failedToken: 1 });
+  app.get('/:what', (request, reply) => {
+    admission.enter(request, reply);
+    return reply.send(request.url === '/large' ? LARGE : 'small');
+  });
+  const origin = await app.listen({ port: 0, host: '127.0.0.1' });
+  const reader = connect(Number(new URL(origin).port), '127.0.0.1', () => {
+    reader.write('GET /large HTTP/1.1\r\nHost: a\r\n\r\n');
+  });
+  await once(reader, 'readable');
+  expect((await fetch(`${origin}/small`)).status).toBe(200);
+  reader.destroy();
+  await app.close();
 });
 
 test('slow clients are cut off: the times that they have are bounded', () => {
