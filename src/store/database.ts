@@ -80,9 +80,13 @@ export function draftsName(folder: string): string {
 /**
  * Connects to a database.
  *
- * @param onCommand is told the name of each command that is sent
+ * @param onCommand is told the name of each command that is sent, and the command
  */
-export async function connect(uri: string, name: string, onCommand?: (name: string) => void): Promise<Database> {
+export async function connect(
+  uri: string,
+  name: string,
+  onCommand?: (name: string, command: Document) => void,
+): Promise<Database> {
   const client = new MongoClient(uri, {
     appName: 'signpost',
     serverSelectionTimeoutMS: SELECTION_LIMIT_MS,
@@ -92,7 +96,8 @@ export async function connect(uri: string, name: string, onCommand?: (name: stri
     monitorCommands: onCommand !== undefined,
     ignoreUndefined: true,
   });
-  if (onCommand) client.on('commandStarted', (event: CommandStartedEvent) => onCommand(event.commandName));
+  if (onCommand)
+    client.on('commandStarted', (event: CommandStartedEvent) => onCommand(event.commandName, event.command));
   await client.connect();
   return new Database(client, client.db(name));
 }

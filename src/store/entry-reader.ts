@@ -12,6 +12,9 @@ import { BOOKKEEPING, comparisonOf } from './kind-plan.js';
 import { followedBy, listed } from './sources.js';
 import type { StoredEntry, View } from './store.js';
 
+/** How many entries of a whole kind are read by one command. */
+const WALKED = 500;
+
 /** Reads entries by their keys. */
 export class EntryReader {
   constructor(
@@ -51,21 +54,20 @@ export class EntryReader {
   /** The newest state of every entry of a kind, by slug. */
   async *all(kind: string): AsyncGenerator<StoredEntry> {
     const { folder } = this.model.kind(kind);
-    const published = this.inOrder(this.database.entries(folder), {
-      status: 'PUBLISHED',
-      superseded: { $exists: false },
-    });
-    const others = this.inOrder(this.database.drafts(folder), { status: { $in: ['DRAFT', 'RETIRED'] } });
-    let [left, right] = [await published.next(), await others.next()];
+    const shown = { status: 'PUBLISHED', superseded: { $exists: false } } as const;
+    const published = walk(this.database.entries(folder), shown, null);
+    const others = walk(this.database.drafts(folder), { status: { $in: ['DRAFT', 'RETIRED'] } }, null);
+    const next = async (walked: typeof published) => (await walked.next()).value ?? null;
+    let [left, right] = [await next(published), await next(others)];
     while (left || right) {
       if (left && (!right || left._id < right._id)) {
         yield entryOf(left);
-        left = await published.next();
+        left = await next(published);
       } else {
         yield entryOf(right!);
         // Between two writes an entry can stand in both; what is published is then the older of the two, or the same.
-        if (left && left._id === right!._id) left = await published.next();
-        right = await others.next();
+        if (left && left._id === right!._id) left = await next(published);
+        right = await next(others);
       }
     }
   }
@@ -73,8 +75,7 @@ export class EntryReader {
   /** What is published of a kind, by slug. */
   async *published(kind: string, fields: readonly string[] | null): AsyncGenerator<StoredEntry> {
     const entries = this.database.entries(this.model.kind(kind).folder);
-    const found = entries.find({ status: 'PUBLISHED' }, { sort: { _id: 1 }, projection: entryProjection(fields) });
-    for await (const document of found) yield entryOf(document);
+    for await (const document of walk(entries, { status: 'PUBLISHED' }, fields)) yield entryOf(document);
   }
 
   async slugsBy(
@@ -134,10 +135,6 @@ export class EntryReader {
     return collection.find(filter, { ...READ, sort: { _id: 1 }, limit, projection: { links: 1 } }).toArray();
   }
 
-  private inOrder(collection: Collection<EntryDocument>, filter: Filter<EntryDocument>) {
-    return collection.find(filter, { sort: { _id: 1 }, projection: entryProjection(null) });
-  }
-
   private async newestOf(
     collections: readonly Collection<EntryDocument>[],
     slugs: readonly string[],
@@ -171,6 +168,26 @@ export class EntryReader {
     if (leaf?.filter) return leaf;
     throw new AppError('BAD_USER_INPUT', `${kind} has no field "${path.join('.')}" to look entries up by.`);
   }
+}
+
+/**
+ * The documents of a collection that meet a condition, by slug. They are read in batches along the index of slugs, so
+ * that nothing is sorted and no cursor stays open, however many there are.
+ */
+async function* walk(
+  collection: Collection<EntryDocument>,
+  filter: Filter<EntryDocument>,
+  fields: readonly string[] | null,
+): AsyncGenerator<EntryDocument, undefined> {
+  const options = { ...READ, hint: { _id: 1 }, sort: { _id: 1 }, limit: WALKED, batchSize: WALKED } as const;
+  for (let after = '', isMore = true; isMore;) {
+    const beyond = { ...filter, _id: { $gt: after } };
+    const batch = await collection.find(beyond, { ...options, projection: entryProjection(fields) }).toArray();
+    yield* batch;
+    isMore = batch.length === WALKED;
+    after = batch.at(-1)?._id ?? after;
+  }
+  return undefined;
 }
 
 function keyOf({ kind, slug }: { kind: string; slug: string }): string {

@@ -1,3 +1,4 @@
+import type { Document } from 'mongodb';
 import { AppError } from '../errors.js';
 import type { Model } from '../model/model.js';
 import { refuseIncomplete } from './backup/restore-mark.js';
@@ -41,8 +42,8 @@ export interface StoreOptions {
    * opens even then, and serves what it has; without it, opening rejects.
    */
   onFeedTrouble?: (error: unknown) => void;
-  /** Is told the name of each command that is sent to the database. */
-  onCommand?: (name: string) => void;
+  /** Is told the name of each command that is sent to the database, and the command. */
+  onCommand?: (name: string, command: Document) => void;
 }
 
 /** A store, and what only its keepers need. */
@@ -111,7 +112,7 @@ async function assemble(
       return keys.map(({ kind, slug }) => entries.get(`${kind}/${slug}`) ?? null);
     },
     all: (kind) => reachedEach(reader.all(kind)),
-    published: (...of) => reader.published(...of),
+    published: (...of) => reachedEach(reader.published(...of)),
     notebook: (name) => notebookOf(database, name),
     usedBy: async (key, limit) => {
       const linked = await reachedInTime(reader.usedBy(key, limit));

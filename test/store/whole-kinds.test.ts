@@ -1,0 +1,112 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Document } from 'mongodb';
+import { MongoClient } from 'mongodb';
+import { exportContent } from '../../src/content/export-content.js';
+import { planFolder } from '../../src/content/plan-folder.js';
+import { seedIfEmpty } from '../../src/content/seed-folder.js';
+import { kindModules } from '../../src/kinds/index.js';
+import { Search } from '../../src/search/search.js';
+import type { OpenStore } from '../../src/store/open-store.js';
+import type { EntryChange, StoredEntry } from '../../src/store/store.js';
+import { batch, entry, next, StoreBench } from './entries.js';
+
+/** More than a sort in memory may take, in the long run. */
+const MANY = process.env.LONG ? 100_000 : 1_100;
+
+const bench = new StoreBench();
+const { model } = bench;
+let folder: string;
+let client: MongoClient | undefined;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'signpost-whole-'));
+});
+afterAll(async () => {
+  await client?.close();
+  await bench.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+function thrown(error: unknown): never {
+  throw error;
+}
+
+async function slugsIn(entries: AsyncIterable<StoredEntry>): Promise<string[]> {
+  const slugs: string[] = [];
+  for await (const { slug } of entries) slugs.push(slug);
+  return slugs;
+}
+
+/** Names of all stages of a plan that the database explained. */
+function stagesIn(plan: unknown): string[] {
+  if (plan === null || typeof plan !== 'object') return [];
+  const stage = (plan as { stage?: unknown }).stage;
+  return [...(typeof stage === 'string' ? [stage] : []), ...Object.values(plan).flatMap(stagesIn)];
+}
+
+test('plan, export and the filling of search leave no sorting of a kind to the database', async () => {
+  const finds: Document[] = [];
+  const store = await bench.open({
+    name: 'explained',
+    onCommand: (name, command) => name === 'find' && finds.push(command),
+  });
+  const services = { store, model, modules: kindModules };
+  await seedIfEmpty(services, 'test/fixtures/valid');
+  const work = {
+    plan: () => planFolder('test/fixtures/valid', services, true),
+    export: () => exportContent(folder, services),
+    search: async () => (await Search.start(model, store, thrown)).close(),
+  };
+  const { uri, database } = await bench.where('explained');
+  client = await MongoClient.connect(uri);
+  const sorts = async ({ lsid: _l, $clusterTime: _c, $db: _d, maxTimeMS: _m, ...find }: Document) => {
+    const explained = await client!.db(database).command({ explain: find, verbosity: 'queryPlanner' });
+    return stagesIn(explained.queryPlanner).includes('SORT');
+  };
+  expect(await sorts({ find: 'sources', sort: { licence: 1 } })).toBe(true);
+  for (const [name, run] of Object.entries(work)) {
+    finds.length = 0;
+    await run();
+    expect(finds.length).toBeGreaterThan(0);
+    for (const find of finds) expect([name, find.find, await sorts(find)]).toEqual([name, find.find, false]);
+  }
+});
+
+describe(`${MANY} entries of one kind`, () => {
+  const slug = (at: number) => `source-${String(at).padStart(6, '0')}`;
+  const record = { publisher: 'word '.repeat(200).trim(), citations: [] };
+  let store: OpenStore;
+  let commands: string[];
+
+  beforeAll(async () => {
+    store = await bench.open({ name: 'many', onCommand: (name) => commands?.push(name) });
+    const all = Array.from({ length: MANY }, (_none, at) => entry('Source', slug(at), record));
+    for (let from = 0; from < MANY; from += 10_000) await store.commit(batch(...all.slice(from, from + 10_000)));
+    const changed: EntryChange[] = [next(all[1]!, 'SAVE', 'DRAFT'), next(all[2]!, 'RETIRE', 'RETIRED')];
+    await store.commit(batch(...changed, entry('Source', 'draft', record, { status: 'DRAFT' })));
+  }, 600_000);
+
+  test('are all read, by slug, a command for each batch', async () => {
+    const all = Array.from({ length: MANY }, (_none, at) => slug(at));
+    commands = [];
+    expect(await slugsIn(store.all('Source'))).toEqual(['draft', ...all]);
+    expect(commands).toEqual(Array(Math.floor(MANY / 500) + 2).fill('find'));
+    expect(await slugsIn(store.published('Source', []))).toEqual(all.filter((each) => each !== slug(2)));
+  }, 600_000);
+
+  test('are all found, exported and planned', async () => {
+    const search = await Search.start(model, store, thrown);
+    const { total } = search.find({ query: 'word', accepts: () => true, first: 1, after: null, withFacets: false });
+    await search.close();
+    expect(total).toBe(MANY - 1);
+    const root = join(folder, 'many');
+    const { written } = await exportContent(root, { store, model, modules: kindModules });
+    expect(written.length).toBe(MANY);
+    const { plan, content } = await planFolder(root, { store, model, modules: kindModules }, true);
+    expect(content.problems.slice(0, 1)).toEqual([]);
+    const moved = plan!.entries.filter(({ operation }) => operation !== 'UNCHANGED');
+    expect(moved.slice(0, 1).map(({ slug: each, operation, changes }) => [each, operation, changes])).toEqual([]);
+    expect(plan!.entries.length).toBe(MANY);
+  }, 3_600_000);
+});
