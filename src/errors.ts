@@ -15,7 +15,7 @@ export const ERROR_CODES = {
   PAGE_TOO_LARGE: 'A page asks for more entries than one request may have.',
   TOO_BROAD: 'A filter across links matches more entries than can be followed.',
   TOO_DEEP: 'A query is nested deeper than is allowed.',
-  TOO_COSTLY: 'A query could return more entries than one request may have.',
+  TOO_COSTLY: 'A query could return more than one request may have.',
   TOO_MANY: 'A query repeats fields, aliases or directives more often than is allowed.',
   DEADLINE: 'A request took longer than is allowed.',
   BUSY: 'The server has as many requests under way as it can serve.',

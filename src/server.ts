@@ -7,6 +7,7 @@ import { openDatabase } from './commands/database.js';
 import type { Config } from './config.js';
 import { seedIfEmpty } from './content/seed-folder.js';
 import { Areas } from './graphql/areas.js';
+import { Counts } from './graphql/counts.js';
 import type { Services } from './graphql/context.js';
 import { buildApp } from './http/app.js';
 import { startScheduler } from './records/scheduler.js';
@@ -67,7 +68,10 @@ async function listen(config: Readonly<Config>, database: Database, log: Logger)
   const areas = await Areas.start(model, store, (error) => {
     log.error({ err: error }, 'the areas could not be read anew');
   });
-  const services: Services = { model, modules, store, areas, search: null };
+  const counts = Counts.start(store, areas, (error) => {
+    log.error({ err: error }, 'what there is could not be counted');
+  });
+  const services: Services = { model, modules, store, areas, counts, search: null };
   const graphiqlDir = join(dirname(dirname(fileURLToPath(import.meta.url))), 'dist', 'graphiql');
   const app = await buildApp(services, { log, corsOrigins: config.corsOrigins, graphiqlDir });
   const url = await app.listen({ host: config.host, port: config.port });
@@ -86,6 +90,7 @@ async function listen(config: Readonly<Config>, database: Database, log: Logger)
       clearTimeout(patience);
       await endScheduler();
       await services.search?.close();
+      await counts.close();
       areas.close();
       await database.close();
     },

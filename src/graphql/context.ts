@@ -3,6 +3,7 @@ import type { KindModules } from '../records/kind-module.js';
 import type { Search } from '../search/search.js';
 import type { Store, View } from '../store/store.js';
 import type { Areas } from './areas.js';
+import type { Counts } from './counts.js';
 import { Deadline } from './deadline.js';
 import { Loaders } from './loaders.js';
 import type { Viewer } from './viewer.js';
@@ -14,6 +15,8 @@ export interface Services {
   modules: KindModules;
   store: Store;
   areas: Areas;
+  /** How much there is of everything; where nobody counts, pages are taken to be full. */
+  counts?: Counts;
   /** The index of words and links; null while it is being filled. */
   search: Search | null;
 }
@@ -24,6 +27,8 @@ export interface Receipt {
   questions: number;
   /** Entries that it gave. */
   entries: number;
+  /** What it was priced at: objects of the answer at most. */
+  cost: number;
 }
 
 /** What resolvers get beside their parent and arguments: made anew for each request. */
@@ -47,7 +52,7 @@ export interface RequestFacts {
 export function contextFor(services: Services, { requestId, viewer, deadlineMs }: RequestFacts): Context {
   const view = viewOf(viewer);
   const deadline = new Deadline(deadlineMs);
-  const receipt: Receipt = { questions: 0, entries: 0 };
+  const receipt: Receipt = { questions: 0, entries: 0, cost: 0 };
   const loaders = new Loaders(services.store, view, deadline, receipt);
   return { ...services, requestId, viewer, view, loaders, receipt, deadline };
 }

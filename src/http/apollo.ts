@@ -8,15 +8,21 @@ import type { GraphQLError, GraphQLSchema } from 'graphql';
 import { getVariableValues } from 'graphql';
 import type { Logger } from 'pino';
 import { chosenOperation } from '../graphql/chosen-operation.js';
-import type { Context } from '../graphql/context.js';
-import { checkCost } from '../graphql/cost.js';
+import type { Context, Services } from '../graphql/context.js';
+import { Cost } from '../graphql/cost.js';
 import { appErrorIn, isUnforeseen, refusal, toldError } from '../graphql/format-error.js';
 import { Jit } from '../graphql/jit.js';
 import { checkShape, LIMITS } from '../graphql/limits.js';
+import { Sizes } from '../graphql/sizes.js';
 import type { Metrics } from './metrics.js';
 
 /** The GraphQL server over a schema: what it refuses, how it executes and what it tells of errors. */
-export function apolloServer(schema: GraphQLSchema, log: Logger, metrics: Metrics): ApolloServer<Context> {
+export function apolloServer(
+  schema: GraphQLSchema,
+  { model, modules }: Pick<Services, 'model' | 'modules'>,
+  log: Logger,
+  metrics: Metrics,
+): ApolloServer<Context> {
   return new ApolloServer<Context>({
     schema,
     // Stated and not left to the environment: what is open to whom must not depend on how a process is started.
@@ -36,7 +42,7 @@ export function apolloServer(schema: GraphQLSchema, log: Logger, metrics: Metric
       // Its hook on every field would cost a third of the processor time.
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
-      refuseAndExecute(schema, new Jit(schema)),
+      refuseAndExecute(schema, new Cost(schema, model, modules), new Jit(schema)),
       report(log, metrics),
     ],
   });
@@ -45,20 +51,24 @@ export function apolloServer(schema: GraphQLSchema, log: Logger, metrics: Metric
 type Variables = Readonly<Record<string, unknown>>;
 
 /** Refuses what is too large before anything is carried out; executes queries that come often by code compiled for them. */
-function refuseAndExecute(schema: GraphQLSchema, jit: Jit): ApolloServerPlugin<Context> {
+function refuseAndExecute(schema: GraphQLSchema, cost: Cost, jit: Jit): ApolloServerPlugin<Context> {
   const wellShaped = new WeakSet<object>();
-  const check = ({ document, operation: named, request }: GraphQLRequestContext<Context>): Variables | null => {
+  const check = (request: GraphQLRequestContext<Context>): Variables | null => {
+    const { document, operation: named, contextValue } = request;
     if (!document) return null;
-    const operation = chosenOperation(document, named, request.operationName);
+    const operation = chosenOperation(document, named, request.request.operationName);
     if (!wellShaped.has(operation)) {
       checkShape(document, operation);
       wellShaped.add(operation);
     }
     const definitions = operation.variableDefinitions ?? [];
-    const { coerced } = getVariableValues(schema, definitions, request.variables ?? {}, { maxErrors: 1 });
+    const { coerced } = getVariableValues(schema, definitions, request.request.variables ?? {}, { maxErrors: 1 });
     // Variables that are wrong are told of when the operation is carried out.
     if (!coerced) return null;
-    checkCost(schema, document, operation, coerced);
+    const { counts, view, receipt } = contextValue;
+    // Who writes is answered with drafts.
+    const sizes = counts?.of(operation.operation === 'mutation' ? { preview: true } : view) ?? Sizes.unknown;
+    receipt.cost = cost.check(document, operation, coerced, sizes);
     return coerced;
   };
   return {

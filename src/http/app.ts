@@ -89,7 +89,7 @@ export async function buildApp(services: Services, options: AppOptions): Promise
   });
   const admission = new Admission(app, { ...ADMISSION, ...options.admission });
   const metrics = createMetrics();
-  const apollo = apolloServer(executableSchema(services.model, services.modules), log, metrics);
+  const apollo = apolloServer(executableSchema(services.model, services.modules), services, log, metrics);
   await apollo.start();
   app.addHook('onClose', async () => apollo.stop());
 

@@ -1,6 +1,7 @@
 import countries from 'i18n-iso-countries';
 import type { KindModule } from '../records/kind-module.js';
 import { areaComputed } from './area-series.js';
+import { areaSizes } from './series-sizes.js';
 
 /** Kosovo has no code in ISO 3166; XK is the one that the European Union assigns itself. */
 const USER_ASSIGNED = new Map([['XK', 'XKX']]);
@@ -8,6 +9,7 @@ const USER_ASSIGNED = new Map([['XK', 'XKX']]);
 /** A country: its slug is its code in lower case, and its code follows from the slug. */
 export const countryProfile: KindModule = {
   computed: areaComputed,
+  sizes: areaSizes,
   derive: (slug) => ({ code: slug.toUpperCase() }),
   rules: [
     {

@@ -4,6 +4,7 @@ import { groupTotalOf } from './indicator-group-total.js';
 import { growthOf, rankingOf } from './indicator-ranking.js';
 import { coverageOf, seriesOf } from './indicator-series.js';
 import { changesOf, vintagesOf } from './indicator-vintages.js';
+import { indicatorSizes } from './series-sizes.js';
 
 /** An indicator has figures beside its record, in the frequency and the dimensions that the record gives. */
 export const indicator: KindModule = {
@@ -16,6 +17,7 @@ export const indicator: KindModule = {
     vintages: vintagesOf,
     changes: changesOf,
   },
+  sizes: indicatorSizes,
   figures: (record) => ({
     frequency: (record['frequency'] as 'YEAR' | 'QUARTER' | 'MONTH' | undefined) ?? null,
     dimensions: ((record['dimensions'] as EntryRecord[] | undefined) ?? []).map(readDimension),

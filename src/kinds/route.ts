@@ -1,5 +1,6 @@
 import type { KindModule } from '../records/kind-module.js';
 import { areaComputed } from './area-series.js';
+import { areaSizes } from './series-sizes.js';
 
 /** A route: an area that figures can be about. */
-export const route: KindModule = { computed: areaComputed };
+export const route: KindModule = { computed: areaComputed, sizes: areaSizes };

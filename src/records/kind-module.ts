@@ -1,5 +1,6 @@
 import type { EntryRecord, StoredEntry } from '../store/store.js';
 import type { Work } from '../series/citation.js';
+import type { FiguresSizes } from '../series/figures-sizes.js';
 import type { FiguresShape } from './figures.js';
 import type { Rule } from './rule.js';
 
@@ -9,12 +10,44 @@ export type ComputedField = (entry: StoredEntry, args: never, context: never) =>
 /** A computed field of an embedded type, worked out on reading, from the value and the field's arguments. */
 export type ComputedPart = (value: EntryRecord, args: never, context: never) => unknown;
 
+/** How many objects stand in a list of an answer, at most. */
+export interface ListSize {
+  /** For one parent. */
+  each: number;
+  /** For one holder of the field that was priced, all parents below it together. */
+  per?: number;
+  /** For all holders together, where each of them stands in the answer once. */
+  all?: number;
+}
+
+/** How large the answer of a computed field can become, told before it is worked out. */
+export interface FieldSize extends Partial<ListSize> {
+  /** What working it out for one parent costs beside, in objects of an answer. */
+  work?: number;
+  /** Of lists further down, by the name of their field. */
+  inside?: Readonly<Record<string, ListSize>>;
+}
+
+/** What the size of a field can go by, beside its arguments. */
+export interface SizeFacts {
+  figures: FiguresSizes;
+  /** The kind that has the field. */
+  kind: string;
+  /** The one entry that is asked about; null where it is not known, or there are several. */
+  slug: string | null;
+}
+
+/** Tells the size of a computed field from its arguments. */
+export type SizeOf = (args: never, facts: SizeFacts) => FieldSize;
+
 /**
  * What is special about one type of the model, a kind or an embedded type: the one place where code may know it by name.
  */
 export interface KindModule {
   /** Computed fields that are worked out on reading, by name. */
   computed?: Readonly<Record<string, ComputedField>>;
+  /** How large computed fields can become, by name; one that is not here gives one object or a short list. */
+  sizes?: Readonly<Record<string, SizeOf>>;
   /** For an embedded type: computed fields that are worked out on reading, by name. */
   computedPart?: Readonly<Record<string, ComputedPart>>;
   /** For a kind that is itself what is cited: the work, from the entry. */

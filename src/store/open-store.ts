@@ -3,6 +3,7 @@ import { AppError } from '../errors.js';
 import type { Model } from '../model/model.js';
 import { refuseIncomplete } from './backup/restore-mark.js';
 import { changesAfter, changesBefore, headOf } from './change-log.js';
+import { countsOf } from './counts.js';
 import { listDigest } from './cursors.js';
 import type { Database } from './database.js';
 import { connect, READ } from './database.js';
@@ -126,6 +127,7 @@ async function assemble(
     changesBefore: (...of) => reachedInTime(changesBefore(database, ...of)),
     outline: (...of) => reachedInTime(outlineOf(archive, ...of)),
     revisions: (...of) => reachedInTime(revisionsOf(archive, ...of)),
+    counts: () => reached(countsOf(database, model)),
     revisionsAt: (...of) => reachedInTime(revisionsAt(archive, ...of)),
     tokens: tokenShelf(database),
     schedules: scheduleShelf(database),

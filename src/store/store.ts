@@ -326,6 +326,9 @@ export interface Store extends Editorial {
   /** The slugs of all indicators that have figures, published or not, in the order of the alphabet. */
   indicatorsWithFigures(): Promise<string[]>;
 
+  /** How much there is of everything, counted by reading all of it: seldom to be asked for. */
+  counts(): Promise<StoreCounts>;
+
   /** Rejects with DATABASE_UNREACHABLE unless the database answers. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -338,6 +341,50 @@ export interface Notebook<T extends { key: string }> {
   /** Writes pages, each in place of the one of its key. */
   put(pages: readonly T[]): Promise<void>;
   remove(keys: readonly string[]): Promise<void>;
+}
+
+/** How much there is: no answer holds more. */
+export interface StoreCounts {
+  /** What the public can see, with the names of what was withdrawn; by type name. */
+  published: ReadonlyMap<string, KindCounts>;
+  /** What editors see in a preview; by type name. */
+  withDrafts: ReadonlyMap<string, KindCounts>;
+  /** By the slug of the indicator; one without figures is absent. */
+  figures: ReadonlyMap<string, FiguresCounts>;
+}
+
+/** How much there is of a kind. */
+export interface KindCounts {
+  entries: number;
+  /** The highest revision of an entry. */
+  revisions: number;
+  /** By the path of a link or an embedded object, as in `sessions.topics`; a path that no record uses is absent. */
+  paths: ReadonlyMap<string, PathCounts>;
+}
+
+/** How many values there are at a path of the records of a kind. */
+export interface PathCounts {
+  /** In one entry at most. */
+  most: number;
+  /** In all of them. */
+  total: number;
+  /** For a link: how many lead to one entry at most. */
+  incoming: number;
+  /** For a link: how many of one entry lead to one and the same at most. */
+  again: number;
+}
+
+/** How much there is of the figures of an indicator, in any of its editions at most. */
+export interface FiguresCounts {
+  editions: number;
+  /** Files from which one edition was imported. */
+  files: number;
+  series: number;
+  /** The first and the last period. */
+  from: string | null;
+  to: string | null;
+  /** Codes. */
+  areas: ReadonlySet<string>;
 }
 
 /** Which series are wanted. */

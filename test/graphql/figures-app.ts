@@ -2,6 +2,8 @@ import type { FastifyInstance } from 'fastify';
 import { createHash } from 'node:crypto';
 import { pino } from 'pino';
 import { Areas } from '../../src/graphql/areas.js';
+import type { Services } from '../../src/graphql/context.js';
+import { Counts } from '../../src/graphql/counts.js';
 import { buildApp } from '../../src/http/app.js';
 import { kindModules } from '../../src/kinds/index.js';
 import { loadModel } from '../../src/model/load.js';
@@ -22,7 +24,7 @@ const model = loadModel('schema');
 export class FiguresApp {
   readonly commands: string[] = [];
   private database: TestDatabase | null = null;
-  private running: { store: OpenStore; areas: Areas; app: FastifyInstance } | null = null;
+  private running: { store: OpenStore; services: Services; app: FastifyInstance } | null = null;
 
   get store(): OpenStore {
     return this.running!.store;
@@ -43,21 +45,36 @@ export class FiguresApp {
     const areas = await Areas.start(model, store, (error) => {
       throw error;
     });
-    const services = { model, modules: kindModules, store, areas, search: null };
+    const services: Services = { model, modules: kindModules, store, areas, search: null };
     const app = await buildApp(services, {
       log: pino({ level: 'silent' }),
       corsOrigins: '*',
       graphiqlDir: 'no-such-folder',
     });
-    this.running = { store, areas, app };
+    this.running = { store, services, app };
   }
 
   async stop(): Promise<void> {
-    const { store, areas, app } = this.running!;
+    const {
+      store,
+      services: { areas },
+      app,
+    } = this.running!;
     this.running = null;
     await app.close();
     areas.close();
     await store.close();
+  }
+
+  /** Has queries priced by what there is now. */
+  async count(): Promise<void> {
+    const { services } = this.running!;
+    const counts = Counts.start(this.store, services.areas, (error) => {
+      throw error;
+    });
+    await counts.settled();
+    await counts.close();
+    services.counts = counts;
   }
 
   async close(): Promise<void> {

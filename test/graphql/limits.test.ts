@@ -154,31 +154,31 @@ describe('the cost of a query', () => {
   const query = `query ($a: Int, $b: Int, $c: Int) { countries(first: $a) { nodes {
     trends(first: $b) { nodes { leaflets(first: $c) { nodes { title } } } } } } }`;
 
-  test('is the product of its pages, with the variables that come', async () => {
+  test('is the product of its pages where nothing is counted, each page and its list, with the variables that come', async () => {
     expect((await server.ask(query, { a: 20, b: 20, c: 20 })).errors).toBeUndefined();
     const answer = await refused(query, { a: 100, b: 100, c: 10 });
     expect(answer.status).toBe(400);
     expect(answer.errors![0]!.extensions).toEqual({
       code: 'TOO_COSTLY',
-      entries: 110_100,
+      objects: 120_201,
       field: 'countries.trends.leaflets',
-      fits: { field: 'countries.trends', first: 9 },
+      fits: { field: 'countries.trends', first: 8 },
     });
   });
 
   test('names the list that spends most, and a size that fits', async () => {
     const { errors } = await refused(query, { a: 20, b: 20, c: 100 });
-    expect(errors![0]!.extensions['fits']).toEqual({ field: 'countries.trends.leaflets', first: 23 });
-    expect(errors![0]!.message).toContain('with "first: 23" for "countries.trends.leaflets" it would fit');
-    expect((await server.ask(query, { a: 20, b: 20, c: 23 })).errors).toBeUndefined();
-    expect((await server.ask(query, { a: 100, b: 9, c: 10 })).errors).toBeUndefined();
+    expect(errors![0]!.extensions['fits']).toEqual({ field: 'countries.trends.leaflets', first: 22 });
+    expect(errors![0]!.message).toContain('with "first: 22" for "countries.trends.leaflets" it would fit');
+    expect((await server.ask(query, { a: 20, b: 20, c: 22 })).errors).toBeUndefined();
+    expect((await server.ask(query, { a: 100, b: 8, c: 10 })).errors).toBeUndefined();
   });
 
   test('counts what aliases repeat, and the usual size where none is given', async () => {
     const twice = (inner: string) =>
       `{ a: countries(first: 100) { nodes { ${inner} } } b: countries(first: 100) { nodes { ${inner} } } }`;
     const answer = await refused(twice('trends { nodes { leaflets(first: 3) { nodes { slug } } } }'));
-    expect(answer.errors![0]!.extensions['entries']).toBe(2 * (100 + 100 * 20 + 100 * 20 * 3));
+    expect(answer.errors![0]!.extensions['objects']).toBe(2 * (1 + 100 + 100 + 100 * 20 + 100 * 20 + 100 * 20 * 3));
   });
 
   test('does not count what is skipped', async () => {

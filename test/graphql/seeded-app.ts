@@ -3,6 +3,7 @@ import { pino } from 'pino';
 import { seedIfEmpty } from '../../src/content/seed-folder.js';
 import { Areas } from '../../src/graphql/areas.js';
 import type { Services } from '../../src/graphql/context.js';
+import { Counts } from '../../src/graphql/counts.js';
 import type { AppOptions } from '../../src/http/app.js';
 import { buildApp } from '../../src/http/app.js';
 import { kindModules } from '../../src/kinds/index.js';
@@ -39,13 +40,21 @@ export interface SeededOptions extends Partial<AppOptions> {
   /** The content to fill the database from; none where it is null. */
   seedDir?: string | null;
   withSearch?: boolean;
+  /** Whether queries are priced by what there is; else pages are taken to be full. */
+  withCounts?: boolean;
   /** Puts something between the server and its store. */
   around?: (services: Services) => Services;
 }
 
 /** Starts a server over the content of the project, or other content. */
 export async function seededApp(options: SeededOptions = {}): Promise<SeededApp> {
-  const { seedDir = 'seed', withSearch = false, around = (services) => services, ...appOptions } = options;
+  const {
+    seedDir = 'seed',
+    withSearch = false,
+    withCounts = false,
+    around = (services) => services,
+    ...appOptions
+  } = options;
   const model = loadModel('schema');
   const database = await testDatabase();
   const commands: string[] = [];
@@ -65,7 +74,9 @@ export async function seededApp(options: SeededOptions = {}): Promise<SeededApp>
   };
   const areas = await Areas.start(model, store, fail);
   const search = withSearch ? await Search.start(model, store, fail) : null;
-  const services: Services = around({ model, modules: kindModules, store, areas, search });
+  const counts = withCounts ? Counts.start(store, areas, fail) : undefined;
+  await counts?.settled();
+  const services: Services = around({ model, modules: kindModules, store, areas, ...(counts && { counts }), search });
   const app = await buildApp(services, {
     log: pino({ level: 'warn' }, { write: (line: string) => log.push(JSON.parse(line) as Record<string, unknown>) }),
     corsOrigins: '*',
@@ -90,6 +101,7 @@ export async function seededApp(options: SeededOptions = {}): Promise<SeededApp>
     async close() {
       await app.close();
       await search?.close();
+      await counts?.close();
       areas.close();
       await store.close();
       await database.close();

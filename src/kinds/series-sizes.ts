@@ -1,0 +1,145 @@
+import type { FieldSize, ListSize, SizeFacts, SizeOf } from '../records/kind-module.js';
+import { times } from '../series/figures-sizes.js';
+import type { FiguresSizes, IndicatorSize, SeriesSize } from '../series/figures-sizes.js';
+import type { AskedBreakdowns } from './breakdowns.js';
+import type { SeriesInput } from './comparison.js';
+import type { RecipeArguments } from './series-arguments.js';
+
+interface FiguresArguments extends RecipeArguments {
+  areas?: readonly string[] | null;
+  indicators?: readonly string[] | null;
+  breakdown?: AskedBreakdowns;
+  first?: number | null;
+}
+
+/** So many points are read and worked through for what one object of an answer costs. */
+const POINTS_AN_OBJECT = 64;
+const USUAL = { series: 100, places: 10, vintages: 20, cells: 100 };
+/** The most sources of a figure that was worked out from those of a year and of the population. */
+const SOURCES_OF_A_YEAR = 16;
+const DIMENSIONS = 8;
+/** Reasons for which two series may not go together. */
+const REASONS = 6;
+
+/** How large the computed fields of an indicator can become. */
+export const indicatorSizes: Readonly<Record<string, SizeOf>> = {
+  series: seriesSize,
+  ranking: (args: FiguresArguments, { figures, slug }) => {
+    const { areas, span } = figures.of(slug);
+    const inside = { sources: sourcesOf(args) };
+    return { each: Math.min(args.first ?? USUAL.places, areas), work: workOn(areas * span), inside };
+  },
+  growth: (args: FiguresArguments, { figures, slug }) => {
+    const { areas, span } = figures.of(slug);
+    const each = Math.min(args.areas?.length ?? Infinity, areas);
+    return { each, work: workOn(each * span), inside: { sources: { each: 1 } } };
+  },
+  groupTotal: (args: FiguresArguments, { figures, slug }) => {
+    const { areas, span } = figures.of(slug);
+    const points = { each: Math.min(span, windowOf(args, figures)) };
+    const inside = { points, sources: { each: Infinity }, breakdown: breakdownOf(args) };
+    return { work: workOn(areas * span), inside };
+  },
+  vintages: ({ first }: FiguresArguments, { figures, slug }) => {
+    const { editions, files } = figures.of(slug);
+    return { each: Math.min(first ?? USUAL.vintages, editions), inside: { files: { each: files } } };
+  },
+  changes: ({ first }: FiguresArguments, { figures, slug }) => {
+    const { series, span } = figures.of(slug);
+    const cells = { each: Math.min(first ?? USUAL.cells, 2 * series * span) };
+    const inside = { cells, sources: { each: 1 }, breakdown: { each: DIMENSIONS } };
+    return { work: workOn(2 * series * span), inside };
+  },
+};
+
+/** How large the computed fields of any kind of area can become. */
+export const areaSizes: Readonly<Record<string, SizeOf>> = {
+  series: (args: FiguresArguments, { figures, kind }) => {
+    const { most, all } = figures.aboutAreas(kind, args.indicators ?? null);
+    const each = Math.min(args.first ?? USUAL.series, most.series);
+    const chosen = args.indicators?.map((slug) => figures.of(slug).span);
+    const span = Math.min(chosen ? Math.max(0, ...chosen) : figures.most.span, windowOf(args, figures));
+    const points = {
+      each: span,
+      per: Math.min(most.points, times(each, span)),
+      all: Math.min(all.points, times(all.series, span)),
+    };
+    return { each, all: all.series, work: workOn(most.points), inside: insideSeries(args, figures, points) };
+  },
+};
+
+/** How large a comparison can become. */
+export function comparisonSize({ series }: { series: readonly SeriesInput[] }, figures: FiguresSizes): FieldSize {
+  const spans = series.map((input) => Math.min(figures.of(input.indicator).span, windowOf(input, figures)));
+  const span = Math.max(0, ...spans);
+  const pairs = { each: (REASONS * series.length * (series.length - 1)) / 2 };
+  const inside = {
+    series: { each: series.length },
+    points: { each: span, per: spans.reduce((sum, each) => sum + each, 0) },
+    periods: { each: periodsOf(series, figures) },
+    cells: { each: series.length },
+    sources: { each: Math.max(...series.map((input) => sourcesOf(input).each)) },
+    breakdown: { each: DIMENSIONS },
+    files: { each: figures.most.files },
+    pairs,
+    warnings: pairs,
+  };
+  return { inside, work: workOn(span * series.length) };
+}
+
+function seriesSize(args: FiguresArguments, { figures, slug }: SizeFacts): FieldSize {
+  const size = figures.of(slug);
+  const combinations = combinationsOf(args.breakdown);
+  const found = Math.min((args.areas ? new Set(args.areas).size : size.areas) * combinations, size.series);
+  const each = Math.min(args.first ?? USUAL.series, found);
+  const span = Math.min(size.span, windowOf(args, figures));
+  const all = allSeries(args, figures);
+  const points = { each: span, per: times(each, span), all: all.points };
+  return { each, all: all.series, work: workOn(found * size.span), inside: insideSeries(args, figures, points) };
+}
+
+/** Of all indicators together, where each of them stands in the answer once. */
+function allSeries({ areas, breakdown }: FiguresArguments, figures: FiguresSizes): SeriesSize {
+  const { all } = figures;
+  if (areas) return breakdown ? { series: Infinity, points: Infinity } : figures.aboutCodes(areas);
+  return breakdown ? { series: all.series, points: Infinity } : { series: all.areas, points: all.points };
+}
+
+function insideSeries(args: FiguresArguments, { most }: { most: IndicatorSize }, points: ListSize) {
+  return { points, sources: sourcesOf(args), breakdown: breakdownOf(args), files: { each: most.files } };
+}
+
+/** Codes of one dimension are alternatives, those of several are combined. */
+function combinationsOf(asked: AskedBreakdowns): number {
+  const byDimension = new Map<string, number>();
+  for (const { dimension } of asked ?? []) byDimension.set(dimension, (byDimension.get(dimension) ?? 0) + 1);
+  return [...byDimension.values()].reduce((product, codes) => product * codes, 1);
+}
+
+function breakdownOf({ breakdown }: FiguresArguments): ListSize {
+  return { each: new Set(breakdown?.map(({ dimension }) => dimension)).size };
+}
+
+/** From how many sources one figure can be: one as reported, several where it was worked out from others. */
+function sourcesOf({ frequency, transform }: RecipeArguments): ListSize {
+  if (transform === 'CUMULATIVE' || transform === 'ROLLING_MEAN') return { each: Infinity };
+  return { each: frequency || transform ? SOURCES_OF_A_YEAR : 1 };
+}
+
+function windowOf({ from, to }: RecipeArguments, figures: FiguresSizes): number {
+  return figures.periodsIn(from, to);
+}
+
+/** Series that come equally often share their periods. */
+function periodsOf(series: readonly SeriesInput[], figures: FiguresSizes): number {
+  const all = figures.unionOf(series.map(({ indicator }) => indicator));
+  const windows = series.map((input) => windowOf(input, figures));
+  return Math.min(
+    all,
+    windows.reduce((sum, each) => sum + each, 0),
+  );
+}
+
+function workOn(points: number): number {
+  return Math.ceil(points / POINTS_AN_OBJECT);
+}

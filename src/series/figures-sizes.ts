@@ -1,0 +1,212 @@
+import type { FiguresCounts } from '../store/store.js';
+import type { Frequency } from './period.js';
+import { PERIODS_A_YEAR, readPeriod } from './period.js';
+
+/** The next power of two, so that what fits today is not refused for the next entry; 0 stays 0. */
+export function roundedUp(count: number): number {
+  return count > 0 && Number.isFinite(count) ? 2 ** Math.ceil(Math.log2(count)) : count;
+}
+
+/** Multiplies sizes; nothing of what has no end is nothing. */
+export function times(one: number, other: number): number {
+  return one === 0 || other === 0 ? 0 : one * other;
+}
+
+/** How many series there are somewhere, and how many points all of them have together. */
+export interface SeriesSize {
+  series: number;
+  points: number;
+}
+
+/** The figures of one indicator, or of the largest in each way. Rounded up. Its points are those of the totals. */
+export interface IndicatorSize extends SeriesSize {
+  editions: number;
+  files: number;
+  /** Areas with figures. */
+  areas: number;
+  /** Points of one series at most. */
+  span: number;
+}
+
+const NONE: IndicatorSize = { editions: 0, files: 0, series: 0, areas: 0, span: 0, points: 0 };
+/** What is taken where nothing was counted yet. */
+const UNKNOWN: IndicatorSize = { editions: 20, files: 4, series: 32, areas: 32, span: 32, points: 1024 };
+
+interface Counted extends Omit<IndicatorSize, 'points'> {
+  from: string;
+  to: string;
+  areasByKind: ReadonlyMap<string, number>;
+}
+
+/** How many figures there are: what a query for series can give at most. */
+export class FiguresSizes {
+  /** Of the largest indicator in each way. */
+  readonly most: IndicatorSize;
+  /** Of all indicators together. */
+  readonly all: IndicatorSize;
+  private readonly counted: ReadonlyMap<string, Counted>;
+  private readonly byArea = new Map<string, SeriesSize>();
+  private readonly byKind = new Map<string, { most: SeriesSize; all: SeriesSize }>();
+
+  /**
+   * @param counts null where nothing was counted yet
+   * @param kindOf the kind of the area with a code; undefined where it is not shown
+   */
+  constructor(
+    private readonly counts: ReadonlyMap<string, FiguresCounts> | null,
+    kindOf: (code: string) => string | undefined,
+  ) {
+    this.counted = new Map([...(counts ?? [])].map(([slug, each]) => [slug, countedOf(each, kindOf)]));
+    const sizes = [...this.counted.values()].map(sizeOf);
+    this.most = counts ? rounded(sizes.reduce(largest, NONE)) : UNKNOWN;
+    this.all = counts ? rounded(sizes.reduce(sum, NONE)) : UNKNOWN;
+    this.countAreas(kindOf);
+  }
+
+  /** Of one indicator; of the largest where it is not known by its slug. */
+  of(slug: string | null): IndicatorSize {
+    if (!this.counts || slug === null) return this.most;
+    const counted = this.counted.get(slug);
+    return counted ? rounded(sizeOf(counted)) : NONE;
+  }
+
+  /** The totals about one area of a kind at most, and about all of them: of all indicators, or of these. */
+  aboutAreas(kind: string, indicators: readonly string[] | null): { most: SeriesSize; all: SeriesSize } {
+    if (!this.counts) return unknownAboutAreas(indicators);
+    if (indicators === null) {
+      const none = { series: 0, points: 0 };
+      return this.byKind.get(kind) ?? { most: none, all: none };
+    }
+    const [most, all] = [
+      { series: 0, points: 0 },
+      { series: 0, points: 0 },
+    ];
+    for (const slug of new Set(indicators)) {
+      const counted = this.counted.get(slug);
+      const areas = counted?.areasByKind.get(kind) ?? 0;
+      if (!counted || areas === 0) continue;
+      add(most, 1, counted.span);
+      add(all, areas, areas * counted.span);
+    }
+    return { most: roundedSeries(most), all: roundedSeries(all) };
+  }
+
+  /** The totals of all indicators about these areas together; without end where one is not known by its code. */
+  aboutCodes(codes: readonly string[]): SeriesSize {
+    const sum = { series: 0, points: 0 };
+    for (const code of new Set(codes)) {
+      const size = this.byArea.get(code) ?? { series: Infinity, points: Infinity };
+      add(sum, size.series, size.points);
+    }
+    return roundedSeries(sum);
+  }
+
+  /** How many periods lie in a window, counted as often as any figures come; as many as there are for an open end. */
+  periodsIn(from: string | null | undefined, to: string | null | undefined): number {
+    if (!this.counts || (from == null && to == null)) return Infinity;
+    const known = [...this.counted.values()];
+    const first = monthOf(from ?? known.reduce((least, each) => (each.from < least ? each.from : least), '9999'), 0);
+    const last = monthOf(to ?? known.reduce((most, each) => (each.to > most ? each.to : most), '0000'), 1);
+    return Number.isFinite(last - first) ? Math.max(0, last - first) : Infinity;
+  }
+
+  /** How many different periods the series of these indicators have together, at whatever frequency. */
+  unionOf(indicators: readonly string[]): number {
+    if (!this.counts) return UNKNOWN.span;
+    const ends = new Map<Frequency, { from: string; to: string }>();
+    for (const slug of indicators) {
+      const counted = this.counted.get(slug);
+      const frequency = counted && readPeriod(counted.from)?.frequency;
+      if (!frequency) continue;
+      const { from, to } = ends.get(frequency) ?? counted;
+      ends.set(frequency, {
+        from: from < counted.from ? from : counted.from,
+        to: to > counted.to ? to : counted.to,
+      });
+    }
+    // What is brought to a coarser frequency has fewer periods than it had, but others.
+    const spans = [...ends.values()].map(({ from, to }) => spanOf(from, to));
+    return roundedUp(2 * spans.reduce((sum, span) => sum + span, 0));
+  }
+
+  private countAreas(kindOf: (code: string) => string | undefined): void {
+    const { byArea } = this;
+    for (const [slug, { areas }] of this.counts ?? []) {
+      const { span } = this.counted.get(slug)!;
+      for (const code of areas) byArea.set(code, add(byArea.get(code) ?? { series: 0, points: 0 }, 1, span));
+    }
+    for (const [code, { series, points }] of byArea) {
+      const kind = kindOf(code);
+      if (kind === undefined) continue;
+      const none = () => ({ series: 0, points: 0 });
+      const known = this.byKind.get(kind) ?? { most: none(), all: none() };
+      known.most.series = Math.max(known.most.series, series);
+      known.most.points = Math.max(known.most.points, points);
+      add(known.all, series, points);
+      this.byKind.set(kind, known);
+    }
+    for (const [kind, { most, all }] of this.byKind) {
+      this.byKind.set(kind, { most: roundedSeries(most), all: roundedSeries(all) });
+    }
+  }
+}
+
+function unknownAboutAreas(indicators: readonly string[] | null): { most: SeriesSize; all: SeriesSize } {
+  const series = indicators ? new Set(indicators).size : UNKNOWN.series;
+  return { most: { series, points: series * UNKNOWN.span }, all: { series: Infinity, points: Infinity } };
+}
+
+function countedOf(counts: FiguresCounts, kindOf: (code: string) => string | undefined): Counted {
+  const { editions, files, series, areas, from, to } = counts;
+  const areasByKind = new Map<string, number>();
+  for (const code of areas) {
+    const kind = kindOf(code);
+    if (kind !== undefined) areasByKind.set(kind, (areasByKind.get(kind) ?? 0) + 1);
+  }
+  const span = from === null || to === null ? 0 : spanOf(from, to);
+  return { editions, files, series, areas: areas.size, areasByKind, span, from: from ?? '9999', to: to ?? '0000' };
+}
+
+/** How many periods there are from one to another of the same frequency, both included. */
+function spanOf(from: string, to: string): number {
+  const [first, last] = [readPeriod(from), readPeriod(to)];
+  if (!first || !last) return 0;
+  return Math.max(0, (last.year - first.year) * PERIODS_A_YEAR[last.frequency] + last.part - first.part + 1);
+}
+
+/** The number of the month in which a period begins, or with 1 the one after it ends; NaN for what is no period. */
+function monthOf(period: string, after: 0 | 1): number {
+  const parts = readPeriod(period);
+  if (!parts) return NaN;
+  return parts.year * 12 + ((parts.part - 1 + after) * 12) / PERIODS_A_YEAR[parts.frequency];
+}
+
+function sizeOf({ editions, files, series, areas, span }: Counted): IndicatorSize {
+  return { editions, files, series, areas, span, points: areas * span };
+}
+
+function largest(one: IndicatorSize, other: IndicatorSize): IndicatorSize {
+  return each((name) => Math.max(one[name], other[name]));
+}
+
+function sum(one: IndicatorSize, other: IndicatorSize): IndicatorSize {
+  return each((name) => one[name] + other[name]);
+}
+
+function rounded(size: IndicatorSize): IndicatorSize {
+  return each((name) => roundedUp(size[name]));
+}
+
+function each(of: (name: keyof IndicatorSize) => number): IndicatorSize {
+  return Object.fromEntries(Object.keys(NONE).map((name) => [name, of(name as keyof IndicatorSize)])) as never;
+}
+
+function roundedSeries({ series, points }: SeriesSize): SeriesSize {
+  return { series: roundedUp(series), points: roundedUp(points) };
+}
+
+function add(size: SeriesSize, series: number, points: number): SeriesSize {
+  size.series += series;
+  size.points += points;
+  return size;
+}

@@ -1,0 +1,173 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { GraphQLSchema } from 'graphql';
+import { getOperationAST, getVariableValues, parse } from 'graphql';
+import { parse as parseYaml } from 'yaml';
+import { AppError } from '../../src/errors.js';
+import { Cost } from '../../src/graphql/cost.js';
+import { executableSchema } from '../../src/graphql/executable-schema.js';
+import { Random } from '../store/random.js';
+import type { KnownValues } from './random-selection.js';
+import { objectsIn, RandomSelection } from './random-selection.js';
+import type { SeededApp } from './seeded-app.js';
+import { seededApp } from './seeded-app.js';
+
+/** How many queries are asked at random, and what they are priced at at most. */
+const { queries: QUERIES, price: MOST } = process.env['LONG']
+  ? { queries: 1000, price: 10_000 }
+  : { queries: 60, price: 1000 };
+const FOLDER = 'test/screens';
+const screens = readdirSync(FOLDER).map((name): [string, string] => [name, readFileSync(`${FOLDER}/${name}`, 'utf8')]);
+
+let server: SeededApp;
+let schema: GraphQLSchema;
+let cost: Cost;
+beforeAll(async () => {
+  server = await seededApp({ withSearch: true, withCounts: true, deadlineMs: 60_000 });
+  const { model, modules } = server.services;
+  schema = executableSchema(model, modules);
+  cost = new Cost(schema, model, modules);
+}, 60_000);
+afterAll(() => server.close());
+
+/** The price of a query, or null where it is refused. */
+function priceOf(query: string, variables: Record<string, unknown> = {}): number | null {
+  const document = parse(query);
+  const operation = getOperationAST(document)!;
+  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
+  try {
+    return cost.check(document, operation, coerced!, server.services.counts!.of({ preview: false }));
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'TOO_COSTLY') return null;
+    throw error;
+  }
+}
+
+describe('the screens of a frontend', () => {
+  test('there are eight', () => {
+    expect(screens).toHaveLength(8);
+  });
+
+  test.each(screens)(
+    '%s is priced at no less than it holds, and at no more than five times that',
+    async (_name, query) => {
+      const { data, errors } = await server.ask(query);
+      expect(errors).toBeUndefined();
+      const held = objectsIn(data) - 1;
+      const price = priceOf(query)!;
+      expect(held).toBeGreaterThanOrEqual(10);
+      expect(price).toBeGreaterThanOrEqual(held);
+      expect(price).toBeLessThanOrEqual(5 * held);
+    },
+  );
+});
+
+async function known(): Promise<KnownValues> {
+  const { model, store, areas } = server.services;
+  const slugs = new Map<string, string[]>();
+  const ids: string[] = [];
+  for (const kind of model.kinds) {
+    const found: string[] = [];
+    for await (const { slug } of store.published(kind.name, [])) found.push(slug);
+    slugs.set(kind.name, found);
+    ids.push(...found.map((slug) => Buffer.from(`${kind.folder}/${slug}`).toString('base64url')));
+  }
+  const indicators = await store.indicatorsWithFigures();
+  return { slugs, ids, indicators, areas: areas.current.areas.map(({ code }) => code) };
+}
+
+test(`${QUERIES} queries at random hold no more than they are priced at`, async () => {
+  const random = new RandomSelection(schema, new Random(20_251), await known());
+  const wrong: object[] = [];
+  let [answered, large] = [0, 0];
+  while (answered < QUERIES) {
+    const query = random.query();
+    const price = priceOf(query);
+    if (price === null || price > MOST) continue;
+    const { data, errors = [] } = await server.ask(query);
+    if (errors.some(({ extensions }) => extensions['code'] === 'INTERNAL_SERVER_ERROR')) wrong.push({ query, errors });
+    if (!data) continue;
+    const held = objectsIn(data) - 1;
+    answered += 1;
+    if (held > 100) large += 1;
+    if (held > price) wrong.push({ query, held, price });
+  }
+  expect(wrong).toEqual([]);
+  expect(large).toBeGreaterThan(QUERIES / 20);
+}, 600_000);
+
+describe('what is hostile is refused before it costs anything', () => {
+  const aliases = (field: string) => Array.from({ length: 25 }, (_, at) => `a${at}: ${field}`).join(' ');
+
+  test.each([
+    [
+      'reasons of related entries',
+      `{countries(first:100){nodes{related(first:100){score reasons{link{field citations{locator note}} otherLink{field
+        citations{locator note}}}}}}}`,
+      'countries.related.reasons.link.citations',
+    ],
+    [
+      'all points many times',
+      `{ countries(first: 100) { nodes { ${aliases('series { points { value } }')} } } }`,
+      'countries.series.points',
+    ],
+    [
+      'all figures of one indicator many times',
+      `{ indicators(first: 100) { nodes { ${aliases('series { summary { mean } citation }')} } } }`,
+      'indicators.series',
+    ],
+    [
+      'rankings of everything',
+      `{ indicators(first: 100) { nodes { ${aliases('ranking(first: 1) { rank }')} } } }`,
+      'indicators.ranking',
+    ],
+    [
+      'histories and differences',
+      '{ sources(first: 100) { nodes { diff(from: 1, to: 1) { words { text } } } } }',
+      'sources.diff.words',
+    ],
+    [
+      'pages behind a fragment on a connection',
+      `{ countries(first: 100) { ...A } } fragment A on CountryProfileConnection {
+      nodes { related(first: 100) { entry { related(first: 100) { score } } } } }`,
+      'countries.related.entry.related',
+    ],
+  ])('%s', async (_what, query, field) => {
+    const before = server.commands.length;
+    const { errors, status } = await server.ask(query);
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'TOO_COSTLY', field });
+    expect(status).toBe(400);
+    expect(server.commands.length).toBe(before);
+  });
+});
+
+test('what is written is counted, and what is drafted for editors only', async () => {
+  const { counts, model, store } = server.services;
+  const kind = model.kinds.filter(({ name }) => name === 'Topic');
+  const entries = () => [false, true].map((preview) => counts!.of({ preview }).entries(kind));
+  expect(entries()).toEqual([64, 64]);
+  const drafts = Array.from({ length: 30 }, (_, at) => ({
+    action: 'SAVE' as const,
+    kind: 'Topic',
+    slug: `new-${at}`,
+    expectedRevision: 0,
+    status: 'DRAFT' as const,
+    originalLocale: 'en',
+    record: { title: { en: `New ${at}` }, scheme: 'SUBJECT', altLabels: [], citations: [] },
+  }));
+  expect(await store.commit({ author: 'a', message: 'm', entries: drafts })).toMatchObject({ committed: true });
+  await counts!.settled();
+  expect(entries()).toEqual([64, 128]);
+});
+
+test('no saved question is refused', () => {
+  const questions = readdirSync('seed/questions').filter((name) => name.endsWith('.yaml'));
+  for (const name of questions) {
+    const { document, variables } = parseYaml(readFileSync(`seed/questions/${name}`, 'utf8')) as {
+      document: string;
+      variables?: string;
+    };
+    const price = priceOf(document, JSON.parse(variables ?? '{}') as Record<string, unknown>);
+    expect([name, price]).toEqual([name, expect.any(Number)]);
+  }
+});

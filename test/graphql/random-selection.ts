@@ -1,0 +1,128 @@
+import type { GraphQLArgument, GraphQLField, GraphQLNamedType, GraphQLObjectType, GraphQLSchema } from 'graphql';
+import { getNamedType, isAbstractType, isCompositeType, isInterfaceType, isLeafType, isNonNullType } from 'graphql';
+import type { Random } from '../store/random.js';
+
+/** Values that arguments can be given so that they name something that is there, by the type of the argument. */
+export interface KnownValues {
+  /** Slugs by the type of the entry. */
+  slugs: ReadonlyMap<string, readonly string[]>;
+  areas: readonly string[];
+  ids: readonly string[];
+  indicators: readonly string[];
+}
+
+const WORDS = ['smuggling', 'judicial cooperation', 'boats', 'migrants europol', 'digital evidence', 'agreement'];
+const PERIODS = ['2016', '2019', '2021-06', '2023-Q2'];
+const SIZES = [1, 2, 3, 5, 10, 20, 50, 100];
+const DEEPEST = 6;
+
+type AnyField = GraphQLField<unknown, unknown>;
+
+/** Writes queries at random that a schema can answer. */
+export class RandomSelection {
+  constructor(
+    private readonly schema: GraphQLSchema,
+    private readonly random: Random,
+    private readonly known: KnownValues,
+  ) {}
+
+  /** One query with one or two fields at its root. */
+  query(): string {
+    const root = this.schema.getQueryType()!;
+    const fields = Object.values(root.getFields());
+    const chosen = this.random.some(fields, 1, 2).map((field, at) => this.field(field, 1, `r${at}: `));
+    return `{ ${chosen.join(' ')} __typename }`;
+  }
+
+  private selection(type: GraphQLNamedType, depth: number): string {
+    const { random } = this;
+    if (isAbstractType(type)) {
+      const common = isInterfaceType(type) ? this.fields(Object.values(type.getFields()), depth, 1) : [];
+      const types = random.some(this.schema.getPossibleTypes(type), 0, 2);
+      const fragments = types.map((each) => `... on ${each.name} { ${this.selection(each, depth)} }`);
+      return ['__typename', ...common, ...fragments].join(' ');
+    }
+    const fields = Object.values((type as GraphQLObjectType).getFields());
+    return ['__typename', ...this.fields(fields, depth, 2)].join(' ');
+  }
+
+  private fields(fields: readonly AnyField[], depth: number, mostComposite: number): string[] {
+    const { random } = this;
+    const leaves = fields.filter(({ type, args }) => isLeafType(getNamedType(type)) && !args.some(isNeeded));
+    const composite = fields.filter(({ type }) => isCompositeType(getNamedType(type)));
+    // What pages hold is what queries are about.
+    const items = composite.filter(({ name }) => ['nodes', 'edges', 'node'].includes(name));
+    const deeper = depth >= DEEPEST ? [] : [...new Set([...items, ...random.some(composite, 0, mostComposite)])];
+    return [
+      ...random.some(leaves, 0, 2).map(({ name }) => name),
+      ...deeper.map((field) => this.field(field, items.includes(field) ? depth : depth + 1, this.alias())),
+    ];
+  }
+
+  private aliases = 0;
+
+  /** No two selections of one field are merged, so that different arguments never clash. */
+  private alias(): string {
+    this.aliases += 1;
+    return `a${this.aliases}: `;
+  }
+
+  private field(field: AnyField, depth: number, alias: string): string {
+    const result = getNamedType(field.type);
+    const given = field.args.flatMap((arg) => {
+      const value = this.argument(field, arg, result.name);
+      return value === null ? [] : [`${arg.name}: ${value}`];
+    });
+    const args = given.length > 0 ? `(${given.join(', ')})` : '';
+    const below = isCompositeType(result) ? ` { ${this.selection(result, depth)} }` : '';
+    return `${alias}${field.name}${args}${below}`;
+  }
+
+  /** A value for an argument of a field; null where it is left out. */
+  private argument({ name: field }: AnyField, { name, type }: GraphQLArgument, result: string): string | null {
+    const { random, known } = this;
+    const chosen = (values: readonly string[]) => text(random.pick(values));
+    const some = (values: readonly string[]) =>
+      random.chance(0.3) ? `[${random.some(values, 1, 4).map(text).join(', ')}]` : null;
+    const input = () => `{ indicator: ${chosen(known.indicators)}, area: ${chosen(known.areas)} }`;
+    const values: Record<string, () => string | null> = {
+      first: () => (random.chance(0.7) ? String(random.pick(SIZES)) : null),
+      slug: () => chosen(known.slugs.get(result)?.length ? known.slugs.get(result)! : ['none']),
+      id: () => chosen(known.ids),
+      ids: () => `[${random.some(known.ids, 1, 10).map(text).join(', ')}]`,
+      query: () => chosen(WORDS),
+      areas: () => some(known.areas),
+      indicators: () => some(known.indicators),
+      'area code': () => chosen(known.areas),
+      'path from': () => chosen(known.ids),
+      'path to': () => chosen(known.ids),
+      'diff from': () => '1',
+      'diff to': () => '1',
+      'growth from': () => '"2020"',
+      'growth to': () => '"2022"',
+      'changes from': () => (isNonNullType(type) ? '"2020-01-01T00:00:00Z"' : null),
+      'changes to': () => (isNonNullType(type) ? '"2030-01-01T00:00:00Z"' : null),
+      'groupTotal group': () => '"EU27_2020"',
+      'series from': () => (random.chance(0.3) ? chosen(PERIODS) : null),
+      'series transform': () => (random.chance(0.2) ? 'YEAR_ON_YEAR' : null),
+      'compare series': () => `[${Array.from({ length: 2 + random.below(3) }, input).join(', ')}]`,
+      'compare force': () => 'true',
+    };
+    return (values[`${field} ${name}`] ?? values[name])?.() ?? null;
+  }
+}
+
+function text(value: string): string {
+  return JSON.stringify(value);
+}
+
+function isNeeded(arg: GraphQLArgument): boolean {
+  return isNonNullType(arg.type) && arg.defaultValue === undefined;
+}
+
+/** How many objects an answer holds. */
+export function objectsIn(value: unknown): number {
+  if (Array.isArray(value)) return value.reduce((sum: number, each) => sum + objectsIn(each), 0);
+  if (typeof value !== 'object' || value === null) return 0;
+  return 1 + Object.values(value).reduce((sum: number, each) => sum + objectsIn(each), 0);
+}
