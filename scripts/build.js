@@ -20,7 +20,8 @@ const parts = [
     output: 'dist',
     sources: ['src', 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json'],
     skip: page,
-    tool: 'typescript/bin/tsc',
+    // The native compiler; it writes what typescript's own writes, in a fifth of the time.
+    tool: 'typescript-native/bin/tsc',
     args: ['-p', 'tsconfig.build.json'],
   },
   {

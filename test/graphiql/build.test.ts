@@ -38,7 +38,7 @@ describe('scripts/build.js', () => {
     write('src/server.ts', 'one');
     write('src/graphiql/main.tsx', 'one');
     for (const [tool, bin] of [
-      ['typescript', 'bin/tsc'],
+      ['typescript-native', 'bin/tsc'],
       ['vite', 'bin/vite.js'],
     ] as const) {
       write(`node_modules/${tool}/package.json`, '{"type":"module"}');
