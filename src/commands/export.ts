@@ -1,31 +1,49 @@
 import { SingleBar } from 'cli-progress';
-import { exportContent } from '../content/export-content.js';
+import { planExport } from '../content/export-content.js';
+import { exportTarget } from '../content/export-target.js';
 import { command, EXIT, jsonArg } from './command.js';
 import { openDatabase } from './database.js';
-import { counted } from './print-problems.js';
+import { exportSummary, notRemembered, printConflicts, printFiles } from './print-export.js';
 import { printJson } from './terminal.js';
 
 /** Writes the database into content files. The name of the verb is a word of the language; hence the longer one here. */
 export const exportCommand = command({
   name: 'export',
-  description: 'Write the entries of the database into a content folder; files that say the same stay as they are.',
+  description:
+    'Bring what changed in the database into a content folder; what was edited in its files and not seeded yet is kept.',
   args: {
-    dir: { type: 'positional', required: false, description: 'The content folder; SEED_DIR unless given.' },
+    dir: {
+      type: 'positional',
+      required: false,
+      description: 'The content folder, the folder of one kind in it, or one file; SEED_DIR unless given.',
+    },
+    'dry-run': { type: 'boolean', description: 'Show what would be written; write nothing.' },
     json: jsonArg,
   },
   async run({ args, config, terminal }) {
     await using database = await openDatabase(config);
-    const root = args.dir ?? config.seedDir;
+    const { root, ...target } = exportTarget(args.dir ?? config.seedDir, database.model);
+    const isTrial = args['dry-run'] ?? false;
     const bar = terminal.isInteractive && !args.json ? new SingleBar({ format: 'export {bar} {value} records' }) : null;
     bar?.start(0, 0);
-    const outcome = await exportContent(root, { ...database, onRecord: (done) => bar?.update(done) });
-    bar?.stop();
-    for (const name of outcome.strangers) terminal.err(`warning: ${name} is in the folder but not in the database`);
-    if (args.json) printJson(terminal, outcome);
-    else {
-      const { written, unchanged } = outcome;
-      terminal.out(`${counted(written.length, 'file')} written to ${root}, ${counted(unchanged, 'record')} unchanged.`);
-    }
-    return EXIT.done;
+    const onRecord = (done: number) => bar?.update(done);
+    const plan = await planExport(root, { ...database, ...target, isTrial, onRecord }).finally(() => bar?.stop());
+    const { files, conflicts, unchanged, kept, strangers } = plan;
+
+    const isRefused = conflicts.length > 0;
+    if (!args.json) for (const line of printFiles(plan)) terminal.out(line);
+    if (isRefused || isTrial) plan.discard();
+    else if (!plan.carryOut()) terminal.err(`warning: ${notRemembered(root)}`);
+    for (const name of strangers) terminal.err(`warning: ${name} is in the folder but not in the database`);
+    if (kept.length > 0) terminal.err(`note: not seeded yet, and kept as it is in the files: ${kept.join(', ')}`);
+    if (args.json) {
+      const pathsOf = (isWanted: (operation: string) => boolean) =>
+        files.filter(({ operation }) => isWanted(operation)).map(({ path }) => path);
+      const written = pathsOf((operation) => operation !== 'REMOVE');
+      const removed = pathsOf((operation) => operation === 'REMOVE');
+      printJson(terminal, { written, removed, unchanged, kept, strangers, conflicts, dryRun: isTrial });
+    } else if (isRefused) terminal.out(printConflicts(conflicts));
+    else terminal.out(exportSummary(plan, isTrial));
+    return isRefused ? EXIT.problems : EXIT.done;
   },
 });

@@ -2,11 +2,12 @@ import { AppError } from '../errors.js';
 import type { Plan } from '../records/plan.js';
 import { overwritten } from '../records/plan.js';
 import { checkPlanId, planFolder } from '../content/plan-folder.js';
-import { applyPlan, summaryOf } from '../content/seed-folder.js';
+import { applyPlan, rememberSeeded, summaryOf } from '../content/seed-folder.js';
 import type { ExitCode } from './command.js';
 import { command, EXIT, jsonArg } from './command.js';
 import type { Database } from './database.js';
 import { openDatabase } from './database.js';
+import { notRemembered } from './print-export.js';
 import { planAsData } from './print-plan.js';
 import { reportProblems } from './print-problems.js';
 import type { Terminal } from './terminal.js';
@@ -78,6 +79,7 @@ async function seedOnce(database: Database, seeding: Seeding): Promise<ExitCode>
     if (usedBy.length > 0) terminal.err(`warning: ${kind.folder}/${slug} is retired, but ${usedBy.length} link to it`);
   }
   const sequence = await applyPlan(plan, database, 'seed');
+  if (!rememberSeeded(root, plan)) terminal.err(`warning: ${notRemembered(root)}`);
   if (asJson) printJson(terminal, { ...planAsData(planned, plan), sequence });
   else terminal.out(`${summaryOf(plan)}${sequence === null ? '; nothing to do' : `; change ${sequence}`}.`);
   if (site !== undefined && !asJson) printAddresses(plan, site, terminal);

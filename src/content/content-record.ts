@@ -22,6 +22,8 @@ const HEADERS = ['originalLocale', 'status'];
 /** A record read from files, with what is needed to read its figures later. */
 export interface ContentRecord extends Submission {
   files: RecordFiles;
+  /** Whether all of its files could be read without a problem, so that the record is what they say. */
+  isWhole: boolean;
 }
 
 /** Told of every file that was read, for the digest of the folder. */
@@ -40,13 +42,14 @@ export function readRecord(
     tellOrphans(files, problems);
     return null;
   }
+  const told = problems.length;
   const sources = new Sources(files.yaml);
   const report = new Report(name, sources.locate, problems);
   const given = readFields(files.yaml, sources, report, onBytes);
   const originalLocale = readHeader(given, 'originalLocale', model.locales, model.locales[0]!, report);
   const status = readHeader(given, 'status', ['PUBLISHED', 'DRAFT'] as const, 'PUBLISHED', report);
   const base = { kind, slug, status, originalLocale, figures: null, report, files };
-  if (given === null) return { ...base, record: {}, readable: false };
+  if (given === null) return { ...base, record: {}, readable: false, isWhole: false };
 
   if (hasBody(files.kind) && given[BODY] != null) {
     const tip = `move the text to ${slug}.md`;
@@ -58,7 +61,7 @@ export function readRecord(
   const raw = bodies === null ? fields : { ...fields, [BODY]: bodies };
   const record = shapeRecord(model, kind, raw, { originalLocale, report });
   sources.forget();
-  return { ...base, record, readable: true };
+  return { ...base, record, readable: true, isWhole: problems.length === told };
 }
 
 /** Where the parts of a record stand: its fields in one file, the locales of its body in others. */

@@ -1,114 +1,219 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { isDeepStrictEqual } from 'node:util';
-import type { Kind, Model } from '../model/model.js';
-import { editionOf } from '../records/figures.js';
-import type { KindModules } from '../records/kind-module.js';
-import type { Store, StoredEntry } from '../store/store.js';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { AppError } from '../errors.js';
+import type { Model } from '../model/model.js';
+import type { Services } from '../records/neighbourhood.js';
+import type { KnownEntry } from '../records/submission.js';
+import { nameOf } from '../records/submission.js';
+import { printable } from '../records/wording.js';
+import type { StoredEntry } from '../store/store.js';
 import type { ContentRecord } from './content-record.js';
-import { BODY, hasBody } from './content-record.js';
-import { figuresText } from './figures-text.js';
+import type { EntryExport, ExportConflict } from './entry-export.js';
+import { EntryExporter } from './entry-export.js';
+import type { BaseState, FolderBase } from './folder-base.js';
+import { readBase, writeBase } from './folder-base.js';
+import type { Content } from './load-content.js';
 import { loadContent } from './load-content.js';
-import type { EarlierText } from './record-text.js';
-import { recordText } from './record-text.js';
+import type { StagedChange } from './staged-files.js';
+import { StagedFiles } from './staged-files.js';
 
-/** What an export did. */
-export interface ExportOutcome {
-  /** The files that were written. */
-  written: readonly string[];
-  /** How many records were left alone, because their files say the same already. */
+/** What an export will do. */
+export interface ExportPlan {
+  root: string;
+  /** The files that come, change or go. */
+  files: readonly StagedChange[];
+  /** Where file and database cannot both be kept; with any of them nothing is to be written. */
+  conflicts: readonly ExportConflict[];
+  /** How many records are left alone. */
   unchanged: number;
-  /** Records of the folder that are not in the database, or withdrawn there. Their files are left alone. */
+  /** Records whose files hold what was not seeded yet, and keep it. */
+  kept: readonly string[];
+  /** Records of the folder that the database never had. Their files are left alone. */
   strangers: readonly string[];
+  /**
+   * Writes the files. Each is there as it was or as it is to be, whenever this ends.
+   *
+   * @returns see writeBase
+   * @throws AppError FILE_UNWRITABLE
+   */
+  carryOut(): boolean;
+  /** Forgets the plan, where it is not carried out. */
+  discard(): void;
 }
 
-/** What an export reads from. */
-export interface ExportOptions {
-  store: Store;
-  model: Model;
-  modules: KindModules;
+/** What an export reads from, and how much of it. */
+export interface ExportOptions extends Services {
+  /** Which entries are exported; all unless given. */
+  includes?: (folder: string, slug: string) => boolean;
+  /** Whether the plan is not to be carried out, so that nothing at all is written. */
+  isTrial?: boolean;
   /** Told of every record, for a progress bar. */
   onRecord?: (done: number) => void;
 }
 
 /**
- * Writes every entry that is not withdrawn into a content folder, in its newest state. Files that hold the same record
- * already stay as they are, with their comments; a plan made from the folder afterwards is empty.
+ * Works out what has to become of a content folder so that it holds every entry that is not withdrawn, in its newest
+ * state. What was edited in the files and not seeded yet is kept: it is joined with what changed in the database, field
+ * by field, or told as a conflict. Files that say the same stay as they are.
+ *
+ * @throws AppError USAGE when the folder holds something else than content
  */
-export async function exportContent(root: string, options: ExportOptions): Promise<ExportOutcome> {
-  const { store, model, modules, onRecord } = options;
-  const present = existsSync(root) ? await loadContent(root, { model, modules }) : null;
-  const strangers = new Map(present?.records.map((record) => [`${record.kind.folder}/${record.slug}`, record]));
-  const written: string[] = [];
-  let done = 0;
-  let unchanged = 0;
-  for (const kind of model.kinds) {
-    for await (const entry of store.all(kind.name)) {
-      if (entry.status === 'RETIRED') continue;
-      const name = `${kind.folder}/${entry.slug}`;
-      const existing = strangers.get(name);
-      const files = await filesOf(kind, entry, existing ?? null, options);
-      strangers.delete(name);
-      if (existing && (await holds(existing, entry, options))) unchanged += 1;
-      else for (const [file, text] of files) written.push(writeFile(root, kind, file, text));
-      onRecord?.((done += 1));
+export async function planExport(root: string, options: ExportOptions): Promise<ExportPlan> {
+  refuseOtherFolder(root, options.model);
+  const content = existsSync(root)
+    ? await loadContent(root, { ...options, known: (read) => knownBeside(read, options) })
+    : null;
+  const staged = new StagedFiles(root, content?.fileDigests ?? new Map(), options.isTrial ?? false);
+  const walk = new Walk(root, options, content, staged);
+  try {
+    await walk.run();
+  } catch (error) {
+    staged.discard();
+    throw error;
+  }
+  return {
+    root,
+    files: staged.changes,
+    ...walk.outcome(),
+    carryOut: () => walk.carryOut(),
+    discard: () => staged.discard(),
+  };
+}
+
+/** The walk through all entries, and what comes of it. */
+class Walk {
+  private readonly records: ReadonlyMap<string, ContentRecord>;
+  private readonly remembered: FolderBase;
+  private readonly base: Map<string, BaseState>;
+  private readonly conflicts: ExportConflict[] = [];
+  private readonly kept: string[] = [];
+  private readonly exporter: EntryExporter;
+  private readonly seen = new Set<string>();
+  private unchanged = 0;
+
+  constructor(
+    private readonly root: string,
+    private readonly options: ExportOptions,
+    content: Content | null,
+    private readonly staged: StagedFiles,
+  ) {
+    this.records = new Map((content?.records ?? []).map((record) => [nameOf(record), record]));
+    this.remembered = readBase(root);
+    this.base = new Map(options.includes ? this.remembered : []);
+    this.exporter = new EntryExporter(root, options);
+  }
+
+  async run(): Promise<void> {
+    const { store, model, onRecord } = this.options;
+    const { moved, gone } = await this.withdrawn();
+    let done = 0;
+    for (const kind of model.kinds) {
+      for await (const entry of store.all(kind.name)) {
+        if (entry.status === 'RETIRED') continue;
+        const name = `${kind.folder}/${entry.slug}`;
+        const before = moved.get(name);
+        const existing = this.records.get(name) ?? before ?? null;
+        if (!this.isAsked(name) && !(before && this.isAsked(nameOf(before)))) continue;
+        const old = existing && nameOf(existing);
+        this.take(
+          name,
+          existing,
+          await this.exporter.present({ entry, existing, remembered: this.remembered.get(old ?? name) }),
+        );
+        onRecord?.((done += 1));
+      }
+    }
+    for (const [name, entry] of gone) {
+      const existing = this.records.get(name)!;
+      if (this.seen.has(name) || !this.isAsked(name)) continue;
+      this.take(name, existing, await this.exporter.gone({ entry, existing, remembered: this.remembered.get(name) }));
     }
   }
-  return { written, unchanged, strangers: [...strangers.keys()] };
-}
 
-async function filesOf(
-  kind: Kind,
-  entry: StoredEntry,
-  existing: ContentRecord | null,
-  options: ExportOptions,
-): Promise<Map<string, string>> {
-  const { model, modules } = options;
-  const { slug, originalLocale, record } = entry;
-  const files = new Map<string, string>();
-  const bodies = hasBody(kind) ? ((record[BODY] as Record<string, string> | undefined) ?? {}) : {};
-  const earlier = existing && earlierText(existing, entry);
-  files.set(`${slug}.yaml`, recordText(model, kind, entry, hasBody(kind) ? [BODY] : [], earlier));
-  for (const [locale, text] of Object.entries(bodies)) {
-    files.set(locale === originalLocale ? `${slug}.md` : `${slug}.${locale}.md`, `${text}\n`);
+  outcome(): Omit<ExportPlan, 'root' | 'files' | 'carryOut' | 'discard'> {
+    const strangers = [...this.records.keys()].filter((name) => !this.seen.has(name) && this.isAsked(name));
+    const { conflicts, unchanged, kept } = this;
+    return { conflicts: [...conflicts, ...this.staged.conflicts], unchanged, kept, strangers };
   }
-  const shape = modules.get(kind.name)?.figures?.(record);
-  if (shape) {
-    const series = await seriesOf(slug, options);
-    if (series.length > 0) files.set(`${slug}.csv`, figuresText(slug, series, shape));
+
+  carryOut(): boolean {
+    this.staged.carryOut();
+    return writeBase(this.root, this.base);
   }
-  return files;
+
+  private take(name: string, existing: ContentRecord | null, { files, conflicts, base, isKept }: EntryExport): void {
+    this.seen.add(name);
+    if (existing) {
+      this.seen.add(nameOf(existing));
+      this.base.delete(nameOf(existing));
+    }
+    this.conflicts.push(...conflicts);
+    for (const file of files) this.staged.add(file);
+    if (base) this.base.set(name, base);
+    if (isKept && conflicts.length === 0) this.kept.push(name);
+    if (existing && files.length === 0 && conflicts.length === 0) this.unchanged += 1;
+  }
+
+  private isAsked(name: string): boolean {
+    const [folder, slug] = name.split('/') as [string, string];
+    return this.options.includes?.(folder, slug) ?? true;
+  }
+
+  /** Of the records in the folder, those that the database has withdrawn; and what others of them are called now. */
+  private async withdrawn(): Promise<{ moved: Map<string, ContentRecord>; gone: Map<string, StoredEntry> }> {
+    const moved = new Map<string, ContentRecord>();
+    const gone = new Map<string, StoredEntry>();
+    for (const part of parts([...this.records.values()], 500)) {
+      const found = await this.options.store.current(part.map(({ kind, slug }) => ({ kind: kind.name, slug })));
+      for (const [at, record] of part.entries()) {
+        const entry = found[at];
+        if (entry?.status !== 'RETIRED') continue;
+        gone.set(nameOf(record), entry);
+        const now = await this.nameNow(record, entry);
+        if (now !== null && !this.records.has(now) && !moved.has(now)) moved.set(now, record);
+      }
+    }
+    return { moved, gone };
+  }
+
+  /** What an entry is called by now that was renamed, perhaps again and again; null where it is withdrawn. */
+  private async nameNow({ kind }: ContentRecord, entry: StoredEntry): Promise<string | null> {
+    const names = new Set<string>();
+    for (let slug = entry.movedTo; slug !== null && !names.has(slug);) {
+      names.add(slug);
+      const [next] = await this.options.store.current([{ kind: kind.name, slug }]);
+      if (!next) return null;
+      if (next.status !== 'RETIRED') return `${kind.folder}/${slug}`;
+      slug = next.movedTo;
+    }
+    return null;
+  }
 }
 
-/** What the file of a record says already; nothing where it cannot be read as a record. */
-function earlierText(existing: ContentRecord, entry: StoredEntry): EarlierText | null {
-  const { files, readable, report, originalLocale, status, record } = existing;
-  // A plain text means another language when the original language is another.
-  if (!readable || report.count > 0 || files.yaml === null || originalLocale !== entry.originalLocale) return null;
-  const unchanged = Object.keys(record).filter((name) => isDeepStrictEqual(record[name], entry.record[name]));
-  const headers = status === entry.status ? ['status', 'originalLocale'] : ['originalLocale'];
-  return { text: readFileSync(files.yaml, 'utf8'), unchanged: new Set([...unchanged, ...headers]) };
+/** The entries beside those of the folder, by which figures are read: they name sources and areas. */
+async function knownBeside(read: readonly ContentRecord[], { store, model }: Services): Promise<KnownEntry[]> {
+  if (!read.some(({ files }) => files.csv !== null)) return [];
+  const names = new Set(read.map(nameOf));
+  const known: KnownEntry[] = [];
+  for (const { name: kind, folder } of model.kinds) {
+    for await (const { slug, status, record } of store.all(kind)) {
+      if (!names.has(`${folder}/${slug}`)) known.push({ kind, slug, status, record });
+    }
+  }
+  return known;
 }
 
-async function seriesOf(slug: string, { store }: ExportOptions) {
-  const series = await store.series({ indicators: [slug], areas: null, breakdowns: null, asOf: null });
-  return series.map(({ area, breakdown, points }) => ({ area, breakdown, points }));
+/** What stands in a folder that is none of content is not to be mixed with it. */
+function refuseOtherFolder(root: string, model: Model): void {
+  if (!existsSync(root)) return;
+  if (!statSync(root).isDirectory()) throw new AppError('USAGE', `"${printable(root)}" is no folder.`);
+  const names = readdirSync(root).filter((name) => !name.startsWith('.') && name !== 'README.md');
+  if (names.length === 0 || names.some((name) => model.kindOfFolder(name))) return;
+  throw new AppError(
+    'USAGE',
+    `"${printable(root)}" is no content folder: it holds ${names.slice(0, 3).map(printable).join(', ')}. Name an empty folder, or a new one.`,
+  );
 }
 
-/** Whether the files of a record say what the database says. */
-async function holds(existing: ContentRecord, entry: StoredEntry, options: ExportOptions): Promise<boolean> {
-  const { kind, slug, status, originalLocale, record, report, figures } = existing;
-  if (report.count > 0 || status !== entry.status || originalLocale !== entry.originalLocale) return false;
-  const names = kind.fields.flatMap(({ name, computed }) => (computed ? [] : [name]));
-  if (!names.every((name) => isDeepStrictEqual(record[name] ?? null, entry.record[name] ?? null))) return false;
-  if (options.modules.get(kind.name)?.figures === undefined) return true;
-  return editionOf(slug, figures ?? []).digest === editionOf(slug, await seriesOf(slug, options)).digest;
-}
-
-function writeFile(root: string, kind: Kind, file: string, text: string): string {
-  const folder = join(root, kind.folder);
-  mkdirSync(folder, { recursive: true });
-  const path = join(folder, file);
-  writeFileSync(path, text);
-  return path;
+function* parts<T>(items: readonly T[], size: number): Generator<T[]> {
+  for (let at = 0; at < items.length; at += size) yield items.slice(at, at + size);
 }

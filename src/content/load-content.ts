@@ -26,6 +26,8 @@ export interface Content {
   files: number;
   /** Of the names and bytes of all files: the same for the same content. */
   digest: string;
+  /** Of the bytes of each file, by its path. */
+  fileDigests: ReadonlyMap<string, string>;
 }
 
 /** What reading needs to know beside the files. */
@@ -47,8 +49,10 @@ export async function loadContent(root: string, { model, modules, known: knownTo
   }
   const problems: Problem[] = [];
   const hash = createHash('sha256');
+  const fileDigests = new Map<string, string>();
   const onBytes = (path: string, bytes: Buffer) => {
     hash.update(`${relative(root, path)}\0${bytes.length}\0`).update(bytes);
+    fileDigests.set(path, bytesDigest(bytes));
   };
   const found = findFiles(root, model, problems);
   const records = found.records.flatMap((files) => readRecord(model, files, problems, onBytes) ?? []);
@@ -57,7 +61,19 @@ export async function loadContent(root: string, { model, modules, known: knownTo
   const whole = records.map((record) => withFigures(record, before, { model, modules, problems, onBytes }));
   const around = new Surroundings(model, modules, whole, known);
   checkSubmissions(model, modules, whole, around);
-  return { root, records: whole, problems: inOrder(problems), files: found.count, digest: hash.digest('hex') };
+  return {
+    root,
+    records: whole,
+    problems: inOrder(problems),
+    files: found.count,
+    digest: hash.digest('hex'),
+    fileDigests,
+  };
+}
+
+/** Digests what is in a file. */
+export function bytesDigest(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('base64url');
 }
 
 function withFigures(
@@ -77,11 +93,13 @@ function withFigures(
   const shape = modules.get(record.kind.name)?.figures?.(record.record);
   if (!shape) {
     report.add('FIGURES_WITHOUT_FIELD', [], `${record.kind.folder} have no figures`, 'take the file away');
-    return record;
+    return { ...record, isWhole: false };
   }
   const read = readTextFile(csv, MAX_DATA_BYTES, report);
-  if (read === null) return record;
+  if (read === null) return { ...record, isWhole: false };
   onBytes(csv, read.bytes);
   if (!record.readable) return record;
-  return { ...record, figures: readFigures(read.text, { shape, model, around, report }) };
+  const told = problems.length;
+  const figures = readFigures(read.text, { shape, model, around, report });
+  return { ...record, figures, isWhole: record.isWhole && problems.length === told };
 }

@@ -1,8 +1,11 @@
 import { AppError } from '../errors.js';
+import { editionOf } from '../records/figures.js';
 import type { Services } from '../records/neighbourhood.js';
 import { changesOf, makePlan } from '../records/plan.js';
 import type { Plan } from '../records/plan.js';
 import { commitBatch } from '../records/write.js';
+import type { BaseState } from './folder-base.js';
+import { contentDigest, writeBase } from './folder-base.js';
 import type { Content } from './load-content.js';
 import { loadContent } from './load-content.js';
 
@@ -23,6 +26,18 @@ export async function applyPlan(plan: Plan, services: Services, author: string):
     moved: ['the database'],
     conflicts: result.conflicts,
   });
+}
+
+/** Notes in a content folder what it and the database have in common once a plan was carried out; see writeBase. */
+export function rememberSeeded(root: string, { entries }: Plan): boolean {
+  const base = new Map<string, BaseState>();
+  for (const { operation, kind, slug, submission, current } of entries) {
+    if (submission === null) continue;
+    const revision = (current?.revision ?? 0) + (operation === 'UNCHANGED' ? 0 : 1);
+    const figures = submission.figures === null ? null : editionOf(slug, submission.figures).digest;
+    base.set(`${kind.folder}/${slug}`, { revision, digest: contentDigest(kind, submission), figures });
+  }
+  return writeBase(root, base);
 }
 
 /** "3 created, 2 changed, 1 retired, 640 unchanged", without what there is none of; "nothing" when all are. */

@@ -1,0 +1,282 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import type { Kind } from '../model/model.js';
+import { diffRecords } from '../records/diff.js';
+import { editionOf } from '../records/figures.js';
+import type { Services } from '../records/neighbourhood.js';
+import type { StoredEntry } from '../store/store.js';
+import type { ContentRecord } from './content-record.js';
+import { BODY, hasBody } from './content-record.js';
+import { figuresText } from './figures-text.js';
+import type { RecordFiles } from './find-files.js';
+import type { BaseState, EntryContent } from './folder-base.js';
+import { contentDigest } from './folder-base.js';
+import type { FieldConflict, FiguresChoice, MergedContent } from './merge-entry.js';
+import { baseOf, chooseFigures, mergeContent } from './merge-entry.js';
+import type { EarlierText } from './record-text.js';
+import { recordText } from './record-text.js';
+
+/** One file that is to be another. */
+export interface FileChange {
+  path: string;
+  operation: 'CREATE' | 'CHANGE' | 'REMOVE';
+  /** The text to write; null for a file that is to go. */
+  text: string | null;
+  /** The fields that change in it, where it is there already. */
+  fields: readonly string[];
+}
+
+/** Why a file is not written: what it says and what the database says cannot both stand in it. */
+export interface ExportConflict {
+  file: string;
+  /** 1 where the whole file is meant. */
+  line: number;
+  /** The field; null where the whole file is meant. */
+  path: string | null;
+  /** What each says, as text; null for nothing. */
+  inFile: string | null;
+  inDatabase: string | null;
+  reason: string;
+}
+
+/** What exporting one entry comes to. */
+export interface EntryExport {
+  files: readonly FileChange[];
+  conflicts: readonly ExportConflict[];
+  /** What folder and database then have in common; null where that is nothing. */
+  base: BaseState | null;
+  /** Whether the files hold what was not seeded yet, and keep it. */
+  isKept: boolean;
+}
+
+/** One entry with the files that it has, by whatever name. */
+export interface EntryPair {
+  entry: StoredEntry;
+  existing: ContentRecord | null;
+  /** What is remembered of those files. */
+  remembered: BaseState | undefined;
+}
+
+/** Works out what has to become of the files of one entry, so that they hold what the database has and lose nothing. */
+export class EntryExporter {
+  constructor(
+    private readonly root: string,
+    private readonly services: Services,
+  ) {}
+
+  /** The files of an entry that is there: what changed in the database comes in, what changed in the files stays. */
+  async present({ entry, existing, remembered }: EntryPair): Promise<EntryExport> {
+    const kind = this.services.model.kind(entry.kind);
+    const figures = await this.figuresOf(kind, entry);
+    const base = { revision: entry.revision, digest: contentDigest(kind, entry), figures: figures?.digest ?? null };
+    if (existing === null) {
+      const texts = await this.textsOf(kind, entry, entry, null);
+      const files = [...texts].map(([path, text]) => ({ path, operation: 'CREATE' as const, text, fields: [] }));
+      return { files, conflicts: [], base, isKept: false };
+    }
+    if (!existing.isWhole) return { ...this.broken(existing, base, remembered), isKept: true };
+
+    const isMoved = existing.slug !== entry.slug;
+    const merged = await this.mergedOf(existing, entry, remembered);
+    const choice = figures || existing.figures ? await chooseFigures(this.services, existing, remembered) : 'SAME';
+    const conflicts = [
+      ...merged.conflicts.map((conflict) => fieldConflict(existing, conflict)),
+      ...(choice === 'CONFLICT' ? [await this.figuresConflict(existing, entry)] : []),
+    ];
+    const isKept = contentDigest(kind, merged) !== base.digest || choice === 'FILE';
+    if (conflicts.length > 0) return { files: [], conflicts, base: null, isKept };
+    const isSame = !isMoved && contentDigest(kind, merged) === contentDigest(kind, existing);
+    if (isSame && choice !== 'DATABASE') return { files: [], conflicts, base, isKept };
+    return { files: await this.changesOf(existing, entry, merged, choice), conflicts, base, isKept };
+  }
+
+  /** The files of an entry that is withdrawn: they go, unless they were edited since. */
+  async gone({ entry, existing, remembered }: EntryPair & { existing: ContentRecord }): Promise<EntryExport> {
+    const { kind } = existing;
+    const paths = pathsOf(existing.files);
+    const isMerged = existing.isWhole && (await this.isPast(existing, entry, remembered));
+    if (isMerged) {
+      const files = paths.map((path) => ({ path, operation: 'REMOVE' as const, text: null, fields: [] }));
+      return { files, conflicts: [], base: null, isKept: false };
+    }
+    const moved = entry.movedTo === null ? '' : `, and is now ${kind.folder}/${entry.movedTo}`;
+    const reason = `was edited, but the entry was withdrawn from the database${moved}`;
+    return { files: [], conflicts: [wholeFile(existing, reason)], base: null, isKept: true };
+  }
+
+  /** Whether all that the files of a record say was in the database before. */
+  private async isPast(
+    existing: ContentRecord,
+    entry: StoredEntry,
+    remembered: BaseState | undefined,
+  ): Promise<boolean> {
+    const { kind, figures, slug } = existing;
+    const base = await baseOf(this.services, existing, entry, remembered);
+    if (contentDigest(kind, base) !== contentDigest(kind, existing)) return false;
+    if (figures === null) return true;
+    const vintages = (await this.services.store.vintages([slug])).get(slug) ?? [];
+    return vintages.some(({ digest }) => digest === editionOf(slug, figures).digest);
+  }
+
+  private async mergedOf(
+    existing: ContentRecord,
+    entry: StoredEntry,
+    remembered: BaseState | undefined,
+  ): Promise<MergedContent> {
+    const { kind, slug } = existing;
+    if (contentDigest(kind, existing) === contentDigest(kind, entry)) return { ...entry, conflicts: [] };
+    const base = await baseOf(this.services, existing, { ...entry, slug }, remembered);
+    return mergeContent(this.services, kind, base, existing, entry);
+  }
+
+  /** What becomes of files that cannot be read as a record: nothing, as long as the database has nothing for them. */
+  private broken(
+    existing: ContentRecord,
+    base: BaseState,
+    remembered: BaseState | undefined,
+  ): Omit<EntryExport, 'isKept'> {
+    const isUnchanged = remembered?.digest === base.digest && remembered.figures === base.figures;
+    if (isUnchanged) return { files: [], conflicts: [], base: remembered };
+    const reason = 'has problems ("signpost validate" tells them), so that the entry cannot be brought into it';
+    return { files: [], conflicts: [wholeFile(existing, reason)], base: null };
+  }
+
+  private async changesOf(
+    existing: ContentRecord,
+    entry: StoredEntry,
+    merged: EntryContent,
+    choice: FiguresChoice,
+  ): Promise<FileChange[]> {
+    const { model } = this.services;
+    const { kind, files } = existing;
+    const isMoved = existing.slug !== entry.slug;
+    const texts = await this.textsOf(kind, entry, merged, existing);
+    const old = (existing.record[BODY] ?? {}) as Record<string, string>;
+    const now = (merged.record[BODY] ?? {}) as Record<string, string>;
+    const kept = isMoved
+      ? []
+      : [...files.bodies]
+          .filter(([locale]) => {
+            const name = locale ?? existing.originalLocale;
+            return existing.originalLocale === merged.originalLocale && old[name] === now[name];
+          })
+          .map(([, path]) => path);
+    const isRecordSame =
+      contentDigest(kind, { ...merged, record: without(merged.record) }) ===
+      contentDigest(kind, { ...existing, record: without(existing.record) });
+    if (isRecordSame && !isMoved && files.yaml !== null) kept.push(files.yaml);
+    if (files.csv !== null && choice !== 'DATABASE') {
+      if (isMoved) texts.set(this.pathOf(kind, `${entry.slug}.csv`), readFileSync(files.csv, 'utf8'));
+      else kept.push(files.csv);
+    }
+    for (const path of kept) texts.delete(path);
+    const fields = [...new Set(diffRecords(model, kind, existing.record, merged.record).map(({ path }) => path))];
+    const present = pathsOf(files);
+    const written = [...texts].map(([path, text]) => {
+      const isThere = present.includes(path);
+      const told = path.endsWith('.yaml') ? fields.filter((each) => each.split(/[.[]/)[0] !== BODY) : [];
+      return {
+        path,
+        operation: isThere ? ('CHANGE' as const) : ('CREATE' as const),
+        text,
+        fields: isThere ? told : [],
+      };
+    });
+    const removed = present.filter((path) => !texts.has(path) && !kept.includes(path));
+    return [...written, ...removed.map((path) => ({ path, operation: 'REMOVE' as const, text: null, fields: [] }))];
+  }
+
+  /** The files that say what an entry is to be, by their path; figures are those of the database. */
+  private async textsOf(
+    kind: Kind,
+    entry: StoredEntry,
+    { status, originalLocale, record }: EntryContent,
+    existing: ContentRecord | null,
+  ): Promise<Map<string, string>> {
+    const { slug } = entry;
+    const files = new Map<string, string>();
+    const put = (name: string, text: string) => void files.set(this.pathOf(kind, name), text);
+    const content = { slug, status, originalLocale, record };
+    const earlier = existing && earlierText(existing, content);
+    put(`${slug}.yaml`, recordText(this.services.model, kind, content, hasBody(kind) ? [BODY] : [], earlier));
+    const bodies = hasBody(kind) ? ((record[BODY] ?? {}) as Record<string, string>) : {};
+    for (const [locale, text] of Object.entries(bodies)) {
+      put(locale === originalLocale ? `${slug}.md` : `${slug}.${locale}.md`, `${text}\n`);
+    }
+    const shape = this.services.modules.get(kind.name)?.figures?.(record);
+    const series = shape ? await this.seriesOf(slug) : [];
+    if (shape && series.length > 0) put(`${slug}.csv`, figuresText(slug, series, shape));
+    return files;
+  }
+
+  private async figuresConflict(existing: ContentRecord, entry: StoredEntry): Promise<ExportConflict> {
+    const shape = this.services.modules.get(entry.kind)!.figures!(entry.record);
+    const texts = [existing.figures ?? [], await this.seriesOf(entry.slug)].map((figures) =>
+      figuresText(entry.slug, figures, shape).split('\n'),
+    ) as [string[], string[]];
+    const [inFile, inDatabase] = texts.map((lines, at) => lines.find((line) => !texts[1 - at]!.includes(line)) ?? null);
+    return {
+      file: existing.files.csv!,
+      line: 1,
+      path: 'figures',
+      inFile: inFile!,
+      inDatabase: inDatabase!,
+      reason: 'was edited, and the database has other figures by now',
+    };
+  }
+
+  private async figuresOf(kind: Kind, { slug, record }: StoredEntry): Promise<{ digest: string } | null> {
+    if (!this.services.modules.get(kind.name)?.figures?.(record)) return null;
+    return (await this.services.store.editions([slug])).get(slug) ?? null;
+  }
+
+  private async seriesOf(slug: string) {
+    const all = { indicators: [slug], areas: null, breakdowns: null, asOf: null };
+    return (await this.services.store.series(all)).map(({ area, breakdown, points }) => ({ area, breakdown, points }));
+  }
+
+  private pathOf(kind: Kind, name: string): string {
+    return join(this.root, kind.folder, name);
+  }
+}
+
+/** The files of a record that are there. */
+export function pathsOf({ yaml, bodies, csv }: RecordFiles): string[] {
+  return [yaml, ...bodies.values(), csv].filter((path) => path !== null);
+}
+
+/** What the file of a record says already, with the fields that are to stay as they are in it. */
+function earlierText(existing: ContentRecord, content: EntryContent): EarlierText | null {
+  const { files, originalLocale, status, record } = existing;
+  // A plain text means another language when the original language is another.
+  if (files.yaml === null || originalLocale !== content.originalLocale) return null;
+  const unchanged = Object.keys(record).filter((name) => isDeepStrictEqual(record[name], content.record[name]));
+  const headers = status === content.status ? ['status', 'originalLocale'] : ['originalLocale'];
+  return { text: readFileSync(files.yaml, 'utf8'), unchanged: new Set([...unchanged, ...headers]) };
+}
+
+function without({ [BODY]: _body, ...record }: Record<string, unknown>): Record<string, unknown> {
+  return record;
+}
+
+function fieldConflict({ report }: ContentRecord, { path, at, file, database }: FieldConflict): ExportConflict {
+  const place = report.locate(at, 'value');
+  return {
+    file: place.file!,
+    line: place.line!,
+    path,
+    inFile: textOf(file),
+    inDatabase: textOf(database),
+    reason: 'says one thing, the database by now another',
+  };
+}
+
+function wholeFile({ files }: ContentRecord, reason: string): ExportConflict {
+  return { file: pathsOf(files)[0]!, line: 1, path: null, inFile: null, inDatabase: null, reason };
+}
+
+function textOf(value: unknown): string | null {
+  if (value === null || value === undefined) return null;
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}

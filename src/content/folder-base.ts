@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Kind } from '../model/model.js';
+import { storedPart } from '../records/relink.js';
+import type { EntryRecord } from '../store/store.js';
+
+/** The folder inside a content folder in which Signpost keeps what it remembers of it; git does not see it. */
+export const OWN_FOLDER = '.signpost';
+const BASE_FILE = 'base.json';
+const VERSION = 1;
+
+/** What an entry is to be, as its files say or as the database has it. */
+export interface EntryContent {
+  status: string;
+  originalLocale: string;
+  record: EntryRecord;
+}
+
+/** The state of one entry that a content folder and a database last had in common. */
+export interface BaseState {
+  /** Its revision in the database. */
+  revision: number;
+  /** See contentDigest. */
+  digest: string;
+  /** The digest of its figures; null where it has none. */
+  figures: string | null;
+}
+
+/** What was last seeded or exported from a content folder, by `folder/slug`. Each clone of the folder has its own. */
+export type FolderBase = ReadonlyMap<string, BaseState>;
+
+/** Digests the content of an entry without its computed fields: the same for the same content. */
+export function contentDigest(kind: Kind, { status, originalLocale, record }: EntryContent): string {
+  const text = JSON.stringify([status, originalLocale, storedPart(kind, record)], inOrder);
+  return createHash('sha256').update(text).digest('base64url');
+}
+
+function inOrder(_name: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** Returns what is remembered of a content folder; nothing where it cannot be read, for it is of help and no more. */
+export function readBase(root: string): FolderBase {
+  try {
+    const kept = JSON.parse(readFileSync(join(root, OWN_FOLDER, BASE_FILE), 'utf8')) as {
+      version: number;
+      entries: Record<string, BaseState>;
+    };
+    return new Map(kept.version === VERSION ? Object.entries(kept.entries) : []);
+  } catch {
+    return new Map();
+  }
+}
+
+/**
+ * Remembers the states that a content folder and a database now have in common, in place of those before.
+ *
+ * @returns false where the folder cannot be written: then the history of the database has to do
+ */
+export function writeBase(root: string, base: FolderBase): boolean {
+  const entries = Object.fromEntries([...base].sort(([a], [b]) => (a < b ? -1 : 1)));
+  const text = `${JSON.stringify({ version: VERSION, entries }, null, 1)}\n`;
+  try {
+    const path = join(ownFolder(root), BASE_FILE);
+    if (readOrNull(path) === text) return true;
+    const whole = `${path}.${process.pid}`;
+    writeFileSync(whole, text);
+    renameSync(whole, path);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).syscall === undefined) throw error;
+    return false;
+  }
+}
+
+/** The folder for what Signpost keeps inside a content folder, made where it is not there. */
+export function ownFolder(root: string): string {
+  const folder = join(root, OWN_FOLDER);
+  mkdirSync(folder, { recursive: true });
+  const ignore = join(folder, '.gitignore');
+  if (readOrNull(ignore) === null) writeFileSync(ignore, '*\n');
+  return folder;
+}
+
+function readOrNull(path: string): string | null {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,120 @@
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join, sep } from 'node:path';
+import { AppError } from '../errors.js';
+import { printable } from '../records/wording.js';
+import type { ExportConflict, FileChange } from './entry-export.js';
+import { OWN_FOLDER, ownFolder } from './folder-base.js';
+import { bytesDigest } from './load-content.js';
+
+/** One file that comes, changes or goes, its text kept aside. */
+export type StagedChange = Omit<FileChange, 'text'>;
+
+const STAGED_FOLDER = 'staged';
+
+/**
+ * Files on their way into a content folder. Their texts are written beside it first, whole and onto the disk, and then
+ * moved to their places: whenever that ends, each file is as it was or as it is to be.
+ */
+export class StagedFiles {
+  readonly changes: StagedChange[] = [];
+  readonly conflicts: ExportConflict[] = [];
+  private folder: string | null = null;
+
+  /**
+   * @param known    the digests of the files that were read, by path; others are not touched
+   * @param isTrial  whether nothing is to be written
+   */
+  constructor(
+    private readonly root: string,
+    private readonly known: ReadonlyMap<string, string>,
+    private readonly isTrial: boolean,
+  ) {}
+
+  add({ text, ...change }: FileChange): void {
+    const { operation, path } = change;
+    if (operation === 'CREATE' && existsSync(path)) {
+      if (isFileOf(path, text!)) return;
+      const reason = 'is there already, but was not read as a part of this record';
+      this.conflicts.push({ file: path, line: 1, path: null, inFile: null, inDatabase: null, reason });
+      return;
+    }
+    if (text !== null && !this.isTrial) {
+      writing(path, () => writeFileSync(this.placeOf(this.changes.length), text, { flag: 'wx', flush: true }));
+    }
+    this.changes.push(change);
+  }
+
+  /** @throws AppError FILE_UNWRITABLE at the first file that cannot be written, or was saved by somebody meanwhile */
+  carryOut(): void {
+    try {
+      for (const [at, { path, operation }] of this.changes.entries()) {
+        this.refuseSaved(path);
+        writing(path, () => {
+          if (operation === 'REMOVE') return rmSync(path);
+          this.makeFolder(dirname(path));
+          if (operation === 'CHANGE') chmodSync(this.placeOf(at), statSync(path).mode);
+          renameSync(this.placeOf(at), path);
+        });
+      }
+    } finally {
+      this.discard();
+    }
+  }
+
+  /** Takes away what is kept aside, by an export that was stopped as well. */
+  discard(): void {
+    if (!this.isTrial) rmSync(join(this.root, OWN_FOLDER, STAGED_FOLDER), { recursive: true, force: true });
+    this.folder = null;
+  }
+
+  private placeOf(at: number): string {
+    if (this.folder === null) {
+      this.discard();
+      this.folder = join(ownFolder(this.root), STAGED_FOLDER);
+      mkdirSync(this.folder);
+    }
+    return join(this.folder, String(at));
+  }
+
+  private refuseSaved(path: string): void {
+    const before = this.known.get(path) ?? null;
+    const now = existsSync(path) ? bytesDigest(readFileSync(path)) : null;
+    if (now === before) return;
+    throw new AppError('FILE_UNWRITABLE', `"${printable(path)}" was saved by somebody meanwhile. Export again.`);
+  }
+
+  private makeFolder(folder: string): void {
+    mkdirSync(folder, { recursive: true });
+    const isInside = realpathSync(folder).startsWith(realpathSync(this.root) + sep);
+    if (!isInside) throw new AppError('FILE_UNWRITABLE', `"${printable(folder)}" leads out of the content folder.`);
+  }
+}
+
+function isFileOf(path: string, text: string): boolean {
+  try {
+    return readFileSync(path, 'utf8') === text;
+  } catch {
+    return false;
+  }
+}
+
+/** @throws AppError FILE_UNWRITABLE where the system refuses */
+function writing(path: string, work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    const { code, syscall } = error as NodeJS.ErrnoException;
+    if (syscall === undefined) throw error;
+    throw new AppError('FILE_UNWRITABLE', `"${printable(path)}" cannot be written (${code}).`, {}, { cause: error });
+  }
+}

@@ -1,0 +1,348 @@
+import { spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Database } from '../../src/commands/database.js';
+import { openDatabase } from '../../src/commands/database.js';
+import { readConfig } from '../../src/config.js';
+import { planExport } from '../../src/content/export-content.js';
+import { retireEntry, unpublishEntry } from '../../src/records/life.js';
+import { renameEntry } from '../../src/records/rename.js';
+import { saveRecords } from '../../src/records/save.js';
+import type { TestDatabase } from '../support/database.js';
+import { testDatabase } from '../support/database.js';
+import type { Bench } from './run-command.js';
+import { bench, runIn, treeOf } from './run-command.js';
+
+let server: TestDatabase;
+let on: Bench;
+let environment: Record<string, string>;
+/** As a colleague who writes through the API. */
+let colleague: Database;
+let tests = 0;
+beforeAll(async () => void (server = await testDatabase()));
+beforeEach(async () => {
+  environment = { MONGODB_URI: server.uri, MONGODB_DB: server.name(`export${(tests += 1)}`) };
+  on = bench(environment);
+  expect((await on.run('seed')).exit).toBe(0);
+  colleague = await openDatabase(readConfig(environment));
+});
+afterEach(async () => {
+  await colleague.close();
+  on.remove();
+});
+afterAll(() => server.close());
+
+const signature = { author: 'Ana', message: 'by hand' };
+const ADVERTS = {
+  title: 'Adverts',
+  scheme: 'DIGITAL_USE',
+  definition: 'Promoting crossings online.',
+  broader: 'smuggling',
+};
+
+async function save(kindName: string, slug: string, raw: object, expectedRevision: number): Promise<void> {
+  const kind = colleague.model.kind(kindName);
+  const record = { kind, slug, raw, originalLocale: null, publish: true, expectedRevision };
+  expect(await saveRecords(colleague, [record], signature)).toMatchObject({ outcome: 'WRITTEN' });
+}
+
+const asked = (kindName: string, slug: string, expectedRevision = 1) => ({
+  kind: colleague.model.kind(kindName),
+  slug,
+  expectedRevision,
+});
+const retire = async (kindName: string, slug: string, revision = 1) => {
+  const retired = { ...asked(kindName, slug, revision), links: 'UNLINK' as const };
+  expect(await retireEntry(colleague, retired, signature)).toMatchObject({ outcome: 'WRITTEN' });
+};
+
+const textOf = (file: string, root = on.seed) => readFileSync(join(root, file), 'utf8');
+function edit(file: string, from: string, to: string, root = on.seed): void {
+  expect(textOf(file, root)).toContain(from);
+  writeFileSync(join(root, file), textOf(file, root).replace(from, to));
+}
+const forget = () => rmSync(join(on.seed, '.signpost'), { recursive: true });
+
+test('what was edited in a file and not seeded yet stays, and is named', async () => {
+  edit('topics/adverts.yaml', 'Promoting', '# to be checked\ndefinition: Advertising');
+  edit('topics/adverts.yaml', 'definition: # to', '# to');
+  edit('leaflets/digital.md', 'The text', 'The better text');
+  edit('indicators/cases.csv', 'EU,2022,400', 'EU,2022,401');
+  const before = treeOf(on.seed);
+  for (const isRemembered of [true, false]) {
+    if (!isRemembered) forget();
+    const { exit, out, err } = await on.run('export');
+    expect([exit, out]).toEqual([0, `0 files written to ${on.seed}, 19 records unchanged.\n`]);
+    expect(err).toBe(
+      'note: not seeded yet, and kept as it is in the files: indicators/cases, leaflets/digital, topics/adverts\n',
+    );
+    expect(treeOf(on.seed)).toEqual(before);
+  }
+  expect((await on.run('seed')).out).toBe('3 changed, 16 unchanged; change 2.\n');
+});
+
+test('what a colleague changed comes in beside it, field by field and language by language', async () => {
+  edit('topics/adverts.yaml', 'title: Adverts', 'title: Advertising # agreed');
+  await save('Topic', 'adverts', { ...ADVERTS, definition: 'Promoting crossings.', altLabels: ['ads'] }, 1);
+  edit('trends/adverts-rise.yaml', '  - gr\n', '');
+  const [trend] = await colleague.store.current([{ kind: 'Trend', slug: 'adverts-rise' }]);
+  const summary = { ...(trend!.record.summary as object), fr: 'Plus.' };
+  await save('Trend', 'adverts-rise', { ...trend!.record, summary }, 1);
+
+  chmodSync(join(on.seed, 'topics/adverts.yaml'), 0o640);
+  const { exit, out } = await on.run('export');
+  expect([exit, out]).toEqual([
+    0,
+    `~ ${on.seed}/topics/adverts.yaml  definition.en, altLabels[0]\n` +
+      `~ ${on.seed}/trends/adverts-rise.yaml  summary.fr\n` +
+      `2 files written to ${on.seed}, 17 records unchanged.\n`,
+  ]);
+  expect(textOf('topics/adverts.yaml')).toContain('title: Advertising # agreed\n');
+  expect(statSync(join(on.seed, 'topics/adverts.yaml')).mode & 0o777).toBe(0o640);
+  expect(textOf('topics/adverts.yaml')).toContain('definition: Promoting crossings.\naltLabels:\n  - ads\n');
+  expect(textOf('trends/adverts-rise.yaml')).toContain('fr: Plus.');
+  expect(textOf('trends/adverts-rise.yaml')).not.toContain('- gr');
+  // Nothing is left to be undone, so that it is seeded without a plan.
+  expect((await on.run('seed')).out).toBe('2 changed, 17 unchanged; change 4.\n');
+});
+
+test('one field changed on both sides is refused with both texts, and each side can be taken', async () => {
+  edit('topics/adverts.yaml', 'Promoting crossings online.', 'Promoting on the web.');
+  await save('Topic', 'adverts', { ...ADVERTS, definition: 'Edited by hand.' }, 1);
+  await save('Topic', 'smuggling', { title: 'Human smuggling', scheme: 'SUBJECT' }, 1);
+  const before = treeOf(on.seed);
+  const refused = await on.run('export');
+  expect(refused.exit).toBe(1);
+  expect(refused.out).toContain(
+    [
+      `${on.seed}/topics/adverts.yaml:4  definition.en  says one thing, the database by now another`,
+      '    in the file:      Promoting on the web.',
+      '    in the database:  Edited by hand.',
+      '1 conflict; nothing was written.',
+    ].join('\n'),
+  );
+  expect(treeOf(on.seed)).toEqual(before);
+  const { conflicts, written } = JSON.parse((await on.run('export', '--json')).out) as Record<string, object[]>;
+  expect(conflicts).toMatchObject([
+    { path: 'definition.en', line: 4, inFile: 'Promoting on the web.', inDatabase: 'Edited by hand.' },
+  ]);
+  expect(written).toHaveLength(1);
+
+  // Both joined in the file: the plan that was looked at may be carried out.
+  edit('topics/adverts.yaml', 'Promoting on the web.', 'Promoting on the web, edited by hand.');
+  expect((await on.run('export')).exit).toBe(1);
+  const { plan } = JSON.parse((await on.run('plan', '--json')).out) as { plan: string };
+  expect((await on.run('seed', plan)).exit).toBe(0);
+  expect((await on.run('export')).exit).toBe(0);
+
+  // What the database says, written into the file.
+  await save('Topic', 'adverts', { ...ADVERTS, definition: 'Edited again.' }, 3);
+  edit('topics/adverts.yaml', 'Promoting on the web, edited by hand.', 'My own.');
+  expect((await on.run('export')).exit).toBe(1);
+  edit('topics/adverts.yaml', 'My own.', 'Edited again.');
+  expect((await on.run('export')).exit).toBe(0);
+  expect((await on.run('seed')).out).toContain('nothing to do');
+});
+
+test('a text that is typed back to what it once was is an edit of the file', async () => {
+  edit('topics/adverts.yaml', 'Promoting crossings online.', 'Another.');
+  await on.run('seed');
+  edit('topics/adverts.yaml', 'Another.', 'Promoting crossings online.');
+  expect((await on.run('export')).err).toContain('kept as it is in the files: topics/adverts');
+  expect(textOf('topics/adverts.yaml')).toContain('Promoting crossings online.');
+});
+
+test('a clone that remembers nothing takes what changed, keeps what was never seeded, and remembers from then on', async () => {
+  forget();
+  await save('Topic', 'adverts', { ...ADVERTS, definition: 'Edited by hand.' }, 1);
+  edit('topics/smuggling.yaml', 'en: Smuggling', 'en: All smuggling');
+  expect((await on.run('export')).exit).toBe(0);
+  expect(textOf('topics/adverts.yaml')).toContain('Edited by hand.');
+  expect(textOf('topics/smuggling.yaml')).toContain('en: All smuggling');
+
+  const clone = join(on.out, 'clone');
+  cpSync(on.seed, clone, { recursive: true });
+  edit('topics/adverts.yaml', 'Edited by hand.', 'Of the clone.', clone);
+  await save('Topic', 'adverts', { ...ADVERTS, definition: 'Edited again.' }, 2);
+  expect((await on.run('export')).exit).toBe(0);
+  expect(textOf('topics/adverts.yaml')).toContain('Edited again.');
+  // The clone has a memory of its own.
+  expect((await on.run('export', clone)).exit).toBe(1);
+  expect(textOf('topics/adverts.yaml', clone)).toContain('Of the clone.');
+  expect(readFileSync(join(on.seed, '.signpost/.gitignore'), 'utf8')).toBe('*\n');
+});
+
+test('what never came into this database is kept, though it was seeded into another one', async () => {
+  const other = { ...environment, MONGODB_DB: server.name('other'), SEED_DIR: on.seed };
+  edit('topics/adverts.yaml', 'Promoting crossings online.', 'Seeded elsewhere.');
+  expect((await runIn(other, 'seed')).exit).toBe(0);
+  expect((await on.run('export')).exit).toBe(0);
+  expect(textOf('topics/adverts.yaml')).toContain('Seeded elsewhere.');
+});
+
+test('the files of what is withdrawn, renamed or no longer said go; the others of the folder stay', async () => {
+  await retire('CountryUpdate', 'gr-2024');
+  const to = { ...asked('Topic', 'adverts'), to: 'advertising' };
+  expect(await renameEntry(colleague, to, signature)).toMatchObject({ outcome: 'WRITTEN' });
+  edit('topics/adverts.yaml', 'title: Adverts', '# by Ana\ntitle: Advertising');
+  const [leaflet] = await colleague.store.current([{ kind: 'Leaflet', slug: 'digital' }]);
+  const { en } = leaflet!.record.body as { en: string };
+  await save('Leaflet', 'digital', { ...leaflet!.record, body: { en } }, leaflet!.revision);
+  writeFileSync(join(on.seed, 'topics/new.yaml'), 'title: New\nscheme: SUBJECT\n');
+
+  const { exit, out, err } = await on.run('export');
+  expect(exit).toBe(0);
+  expect(out).toContain(`- ${on.seed}/country-updates/gr-2024.yaml\n`);
+  expect(out).toContain(`- ${on.seed}/leaflets/digital.fr.md\n`);
+  expect(out).toContain(`+ ${on.seed}/topics/advertising.yaml\n- ${on.seed}/topics/adverts.yaml\n`);
+  expect(err).toContain('warning: topics/new is in the folder but not in the database');
+  const files = Object.keys(treeOf(on.seed));
+  for (const gone of ['country-updates/gr-2024.yaml', 'leaflets/digital.fr.md', 'topics/adverts.yaml']) {
+    expect(files).not.toContain(gone);
+  }
+  expect(files).toEqual(expect.arrayContaining(['topics/advertising.yaml', 'topics/new.yaml', 'leaflets/digital.md']));
+  expect(textOf('topics/advertising.yaml')).toContain('# by Ana\ntitle: Advertising\n');
+  // "Export first" is a way out: what is left is what the files changed.
+  const seeded = await on.run('seed');
+  expect([seeded.exit, seeded.err]).toEqual([0, '']);
+  expect(seeded.out).toMatch(/^1 created, 1 changed, /);
+});
+
+test('a file of what is withdrawn that was edited since is refused by name', async () => {
+  await retire('CountryUpdate', 'gr-2024');
+  edit('country-updates/gr-2024.yaml', 'title: ', 'title: Edited ');
+  const refused = await on.run('export');
+  expect([refused.exit, refused.out.split('\n')[0]]).toEqual([
+    1,
+    `${on.seed}/country-updates/gr-2024.yaml was edited, but the entry was withdrawn from the database`,
+  ]);
+  rmSync(join(on.seed, 'country-updates/gr-2024.yaml'));
+  expect((await on.run('export')).exit).toBe(0);
+});
+
+test('a file that cannot be read is left alone, and is in the way only where the database has something for it', async () => {
+  writeFileSync(join(on.seed, 'topics/adverts.yaml'), 'title: [Half\n');
+  expect((await on.run('export')).exit).toBe(0);
+  expect(textOf('topics/adverts.yaml')).toBe('title: [Half\n');
+  await save('Topic', 'adverts', { ...ADVERTS, definition: 'Edited by hand.' }, 1);
+  const { exit, out } = await on.run('export');
+  expect([exit, out]).toMatchObject([1, expect.stringContaining('topics/adverts.yaml has problems')]);
+  expect(textOf('topics/adverts.yaml')).toBe('title: [Half\n');
+});
+
+test('figures that both sides changed are refused with the first line that differs', async () => {
+  edit('indicators/cases.csv', 'EU,2022,400', 'EU,2022,401');
+  const elsewhere = join(on.out, 'elsewhere');
+  cpSync('test/fixtures/valid', elsewhere, { recursive: true });
+  edit('indicators/cases.csv', 'EU,2022,400', 'EU,2022,402', elsewhere);
+  expect((await on.run('seed', '--dir', elsewhere)).exit).toBe(0);
+  const { exit, out } = await on.run('export');
+  expect([exit, out]).toMatchObject([
+    1,
+    expect.stringMatching(/in the file: .*EU,2022,401.*\n.*in the database: .*EU,2022,402/),
+  ]);
+  edit('indicators/cases.csv', 'EU,2022,401', 'EU,2022,400');
+  expect((await on.run('export')).out).toContain(`~ ${on.seed}/indicators/cases.csv\n1 file written`);
+  expect(textOf('indicators/cases.csv')).toContain('EU,2022,402');
+});
+
+test('an export writes only where it is told to', async () => {
+  const partly = join(on.out, 'leaflets');
+  expect((await on.run('export', partly)).exit).toBe(0);
+  expect(readdirSync(on.out).sort()).toEqual(['.signpost', 'leaflets']);
+  expect(readdirSync(partly)).toHaveLength(5);
+  rmSync(on.out, { recursive: true });
+  expect((await on.run('export', join(on.out, 'leaflets/digital.yaml'))).exit).toBe(0);
+  expect(Object.keys(treeOf(on.out))).toEqual([
+    'leaflets/digital.fr.md',
+    'leaflets/digital.md',
+    'leaflets/digital.yaml',
+  ]);
+
+  const elsewhere = join(on.out, 'project');
+  mkdirSync(join(elsewhere, 'src'), { recursive: true });
+  const refused = await on.run('export', elsewhere);
+  expect([refused.exit, refused.err]).toEqual([
+    2,
+    `"${elsewhere}" is no content folder: it holds src. Name an empty folder, or a new one.\n`,
+  ]);
+
+  const outside = mkdtempSync(join(tmpdir(), 'signpost-outside-'));
+  const leading = join(on.out, 'leading');
+  mkdirSync(join(leading, 'leaflets'), { recursive: true });
+  symlinkSync(outside, join(leading, 'topics'));
+  expect((await on.run('export', leading)).err).toContain('leads out of the content folder');
+  expect(readdirSync(outside)).toEqual([]);
+  rmSync(outside, { recursive: true });
+});
+
+test('a file that is in the way, and was not read as one of the record, is not replaced', async () => {
+  rmSync(join(on.seed, 'leaflets/digital.yaml'));
+  writeFileSync(join(on.seed, 'leaflets/digital.md'), 'Something else.\n');
+  const { exit, out } = await on.run('export');
+  expect([exit, out]).toMatchObject([1, expect.stringContaining('digital.md is there already, but was not read')]);
+  expect(textOf('leaflets/digital.md')).toBe('Something else.\n');
+});
+
+test('a trial shows what would be written and writes nothing, not even for itself', async () => {
+  const { exit, out } = await on.run('export', '--dry-run', on.out);
+  expect([exit, out]).toMatchObject([0, expect.stringContaining(`24 files would be written to ${on.out}`)]);
+  expect(existsSync(on.out)).toBe(false);
+  await unpublishEntry(colleague, asked('Leaflet', 'digital'), signature);
+  const before = treeOf(on.seed);
+  expect((await on.run('export', '--dry-run')).out).toContain(`~ ${on.seed}/leaflets/digital.yaml\n1 file would be`);
+  expect(treeOf(on.seed)).toEqual(before);
+});
+
+test('a file that is saved while an export is under way is not replaced', async () => {
+  await save('Topic', 'adverts', { ...ADVERTS, definition: 'Edited by hand.' }, 1);
+  const plan = await planExport(on.seed, colleague);
+  edit('topics/adverts.yaml', 'Promoting', 'Just now promoting');
+  expect(() => plan.carryOut()).toThrow('was saved by somebody meanwhile. Export again.');
+  expect(textOf('topics/adverts.yaml')).toContain('Just now promoting');
+});
+
+test('an export that is killed leaves each file as it was or as it is to be, and doing it again finishes it', async () => {
+  for (const slug of ['adverts', 'smuggling']) {
+    const [topic] = await colleague.store.current([{ kind: 'Topic', slug }]);
+    await save('Topic', slug, { ...topic!.record, altLabels: ['changed'] }, 1);
+  }
+  await retire('CountryUpdate', 'gr-2024');
+  const before = treeOf(on.seed);
+  const after = join(on.out, 'after');
+  cpSync(on.seed, after, { recursive: true });
+  await on.run('export', after);
+  const wanted = treeOf(after);
+  const outcomes = new Set<number>();
+  for (const calls of process.env.LONG ? [0, 1, 2, 3, 4, 5, 6, 7, 8] : [2]) {
+    const killed = join(on.out, `killed${calls}`);
+    cpSync(on.seed, killed, { recursive: true });
+    const script = ['--import', 'tsx', 'test/commands/killed-exporter.ts', killed, String(calls)];
+    spawnSync(process.execPath, script, {
+      env: { ...process.env, ...environment },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    const found = treeOf(killed);
+    const names = new Set([...Object.keys(before), ...Object.keys(wanted)]);
+    for (const name of names) expect([before[name], wanted[name]]).toContain(found[name]);
+    outcomes.add([...names].filter((name) => found[name] !== before[name]).length);
+    expect((await on.run('export', killed)).exit).toBe(0);
+    expect(treeOf(killed)).toEqual(wanted);
+    expect(readdirSync(join(killed, '.signpost')).sort()).toEqual(['.gitignore', 'base.json']);
+  }
+  // Otherwise it was never killed in the middle.
+  expect([...outcomes].some((count) => count > 0 && count < 3)).toBe(true);
+}, 120_000);

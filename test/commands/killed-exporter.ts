@@ -1,0 +1,24 @@
+import fs from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
+import { openDatabase } from '../../src/commands/database.js';
+import { readConfig } from '../../src/config.js';
+import { planExport } from '../../src/content/export-content.js';
+
+/** Exports into a folder, and is killed before it moves or removes a file for so many times. */
+const [root, calls] = process.argv.slice(2) as [string, string];
+const database = await openDatabase(readConfig());
+const plan = await planExport(root, database);
+let left = Number(calls);
+const { renameSync, rmSync } = fs;
+const counted = <T extends unknown[]>(work: (...of: T) => void) => {
+  return (...of: T) => {
+    left -= 1;
+    if (left < 0) process.kill(process.pid, 'SIGKILL');
+    work(...of);
+  };
+};
+fs.renameSync = counted(renameSync);
+fs.rmSync = counted(rmSync);
+syncBuiltinESMExports();
+plan.carryOut();
+await database.close();
