@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Document } from 'mongodb';
 import { MongoClient } from 'mongodb';
-import { exportContent } from '../../src/content/export-content.js';
+import { planExport } from '../../src/content/export-content.js';
 import { planFolder } from '../../src/content/plan-folder.js';
 import { seedIfEmpty } from '../../src/content/seed-folder.js';
 import { kindModules } from '../../src/kinds/index.js';
@@ -55,7 +55,7 @@ test('plan, export and the filling of search leave no sorting of a kind to the d
   await seedIfEmpty(services, 'test/fixtures/valid');
   const work = {
     plan: () => planFolder('test/fixtures/valid', services, true),
-    export: () => exportContent(folder, services),
+    export: async () => (await planExport(folder, services)).carryOut(),
     search: async () => (await Search.start(model, store, thrown)).close(),
   };
   const { uri, database } = await bench.where('explained');
@@ -101,8 +101,9 @@ describe(`${MANY} entries of one kind`, () => {
     await search.close();
     expect(total).toBe(MANY - 1);
     const root = join(folder, 'many');
-    const { written } = await exportContent(root, { store, model, modules: kindModules });
-    expect(written.length).toBe(MANY);
+    const exported = await planExport(root, { store, model, modules: kindModules });
+    exported.carryOut();
+    expect(exported.files.length).toBe(MANY);
     const { plan, content } = await planFolder(root, { store, model, modules: kindModules }, true);
     expect(content.problems.slice(0, 1)).toEqual([]);
     const moved = plan!.entries.filter(({ operation }) => operation !== 'UNCHANGED');
