@@ -1088,6 +1088,8 @@ export type CountryProfile = Area & Entry & Node & {
   citation: Scalars['String']['output'];
   /** Where the facts in the entry were read. */
   citations: Array<Citation>;
+  /** Figures quoted in the text. */
+  claims: Array<Claim>;
   /** The country's code (ISO 3166 alpha-2; XK is user-assigned). */
   code: Scalars['AreaCode']['output'];
   /** How other publishers write its code, where they differ. */
@@ -1519,6 +1521,8 @@ export type CountryProfileRecord = {
   capital?: InputMaybe<Scalars['String']['input']>;
   /** Where the facts in the entry were read. */
   citations?: InputMaybe<Array<CitationRecord>>;
+  /** Figures quoted in the text. */
+  claims?: InputMaybe<Array<ClaimRecord>>;
   /** How other publishers write its code, where they differ. */
   codes?: InputMaybe<Array<PublisherCodeRecord>>;
   /** How the country cooperates with agencies and networks, fact by fact, with dates. */
@@ -8627,6 +8631,10 @@ export type Topic = Entry & Node & {
   questions: QuestionConnection;
   /** Entries that have links in common with this one, the nearest first, with the reasons. */
   related: Array<Related>;
+  /** The entries of kind Topic whose "relatedTopics" holds this one. */
+  relatedFrom: TopicConnection;
+  /** Topics that belong together with this one without being wider or narrower, as trafficking and smuggling do. */
+  relatedTopics: Array<Topic>;
   /** The entries of kind Resource whose "topics" holds this one. */
   resources: ResourceConnection;
   /** The languages whose translation somebody who works in that language has reviewed; all other translations are our own and not reviewed. */
@@ -8780,6 +8788,18 @@ export type TopicRelatedArgs = {
 
 
 /** A subject of the classification, in the manner of SKOS: broader and narrower topics, with labels in several languages. */
+export type TopicRelatedFromArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<TopicFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  locale?: InputMaybe<Locale>;
+  orderBy?: InputMaybe<Array<TopicOrder>>;
+};
+
+
+/** A subject of the classification, in the manner of SKOS: broader and narrower topics, with labels in several languages. */
 export type TopicResourcesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -8916,6 +8936,10 @@ export type TopicFilter = {
   publishedAt?: InputMaybe<DateTimeFilter>;
   /** The entries of kind Question whose "topics" holds this one. */
   questions?: InputMaybe<QuestionListFilter>;
+  /** The entries of kind Topic whose "relatedTopics" holds this one. */
+  relatedFrom?: InputMaybe<TopicListFilter>;
+  /** Topics that belong together with this one without being wider or narrower, as trafficking and smuggling do. */
+  relatedTopics?: InputMaybe<TopicListFilter>;
   /** The entries of kind Resource whose "topics" holds this one. */
   resources?: InputMaybe<ResourceListFilter>;
   /** The part of the classification that the topic belongs to. */
@@ -8994,6 +9018,8 @@ export type TopicRecord = {
   definition?: InputMaybe<LocalisedText>;
   /** What editors should know: what was looked for and not found, what is to be checked. Readers do not see it. */
   editorNote?: InputMaybe<Scalars['String']['input']>;
+  /** Topics that belong together with this one without being wider or narrower, as trafficking and smuggling do. */
+  relatedTopics?: InputMaybe<Array<Scalars['Slug']['input']>>;
   /** The languages whose translation somebody who works in that language has reviewed; all other translations are our own and not reviewed. */
   reviewedTranslations?: InputMaybe<Array<Locale>>;
   /** The part of the classification that the topic belongs to. */
@@ -10494,6 +10520,7 @@ export type CountryProfileResolvers<ContextType = any, ParentType extends Resolv
   capital?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   citation?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<CountryProfileCitationArgs, 'style'>>;
   citations?: Resolver<Array<ResolversTypes['Citation']>, ParentType, ContextType>;
+  claims?: Resolver<Array<ResolversTypes['Claim']>, ParentType, ContextType>;
   code?: Resolver<ResolversTypes['AreaCode'], ParentType, ContextType>;
   codes?: Resolver<Array<ResolversTypes['PublisherCode']>, ParentType, ContextType>;
   cooperation?: Resolver<Array<ResolversTypes['CooperationFact']>, ParentType, ContextType>;
@@ -11830,6 +11857,8 @@ export type TopicResolvers<ContextType = any, ParentType extends ResolversParent
   publishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   questions?: Resolver<ResolversTypes['QuestionConnection'], ParentType, ContextType, Partial<TopicQuestionsArgs>>;
   related?: Resolver<Array<ResolversTypes['Related']>, ParentType, ContextType, RequireFields<TopicRelatedArgs, 'first'>>;
+  relatedFrom?: Resolver<ResolversTypes['TopicConnection'], ParentType, ContextType, Partial<TopicRelatedFromArgs>>;
+  relatedTopics?: Resolver<Array<ResolversTypes['Topic']>, ParentType, ContextType>;
   resources?: Resolver<ResolversTypes['ResourceConnection'], ParentType, ContextType, Partial<TopicResourcesArgs>>;
   reviewedTranslations?: Resolver<Array<ResolversTypes['Locale']>, ParentType, ContextType>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;

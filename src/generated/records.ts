@@ -305,6 +305,8 @@ export interface CountryProfileRecord {
   capital?: string;
   /** How the country cooperates with agencies and networks, fact by fact, with dates. */
   cooperation: CooperationFactRecord[];
+  /** Figures quoted in the text. */
+  claims: ClaimRecord[];
   /** A note on the name or the status of the country that its mention requires. */
   footnote?: LocalisedText;
   /** Where the facts in the entry were read. */
@@ -667,6 +669,8 @@ export interface TopicRecord {
   altLabels: string[];
   /** The wider topic that this one belongs under. */
   broader?: string;
+  /** Topics that belong together with this one without being wider or narrower, as trafficking and smuggling do. */
+  relatedTopics: string[];
   /** Where the facts in the entry were read. */
   citations: CitationRecord[];
 }
