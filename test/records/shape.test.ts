@@ -17,7 +17,9 @@ const topic = { title: 'New', scheme: 'SUBJECT' };
 test('a record has its fields in the order of the SDL, absent lists empty, other absent fields left out', () => {
   const { record, problems } = shaped('Topic', { scheme: 'SUBJECT', broader: null, title: 'New' });
   expect(problems).toEqual([]);
-  expect(JSON.stringify(record)).toBe('{"title":{"en":"New"},"scheme":"SUBJECT","altLabels":[],"citations":[]}');
+  expect(JSON.stringify(record)).toBe(
+    '{"title":{"en":"New"},"reviewedTranslations":[],"scheme":"SUBJECT","altLabels":[],"relatedTopics":[],"citations":[]}',
+  );
 });
 
 test('a plain text is the original language; languages come in the order of the model', () => {
@@ -70,7 +72,8 @@ test('names of JavaScript are fields like any other that is not there', () => {
 
 test('what is wrong is left out, and the rest is there for the rules', () => {
   const { record } = shaped('Topic', { title: 'New', scheme: 'WRONG', broader: 'smuggling', altLabels: ['a', ''] });
-  expect(record).toEqual({ title: { en: 'New' }, broader: 'smuggling', altLabels: ['a'], citations: [] });
+  const lists = { altLabels: ['a'], relatedTopics: [], reviewedTranslations: [], citations: [] };
+  expect(record).toEqual({ title: { en: 'New' }, broader: 'smuggling', ...lists });
 });
 
 test('every kind of the model tells of what it lacks and of nothing else when it is empty', () => {
