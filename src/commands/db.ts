@@ -27,7 +27,7 @@ export const db = command({
         throw new AppError('DATABASE_UNREACHABLE', error.message, { reason: error.code }, { cause: error });
       },
     );
-    const { uri } = database;
+    const { uri } = database.loopback!;
     if (args.json) printJson(terminal, { uri });
     else terminal.out(uri);
     await aborted(stopped);

@@ -2,9 +2,10 @@ import type { Worker } from 'node:worker_threads';
 import type { EmbeddedErrorCode } from './embedded-error.js';
 import { EmbeddedError } from './embedded-error.js';
 import { startThread } from './module-runner.js';
+import { uriOf } from './storage/endpoint.js';
 import { prepareFolder } from './storage/folder.js';
-import { lockFolder } from './storage/folder-lock.js';
-import type { WorkerMessage, WorkerOptions } from './worker.js';
+import { refuseIfHeld } from './storage/folder-lock.js';
+import type { Request, WorkerMessage, WorkerOptions } from './worker.js';
 
 export { EmbeddedError };
 export type { EmbeddedErrorCode };
@@ -13,25 +14,24 @@ export type { EmbeddedErrorCode };
 export interface EmbeddedOptions {
   /** Made when it is not there. */
   dataDir: string;
-  host?: '127.0.0.1';
-  /** 0 is any free one. */
+  /** A loopback port to listen on as well as on the folder's socket, 0 being any free one; none unless given. */
   port?: number;
-  /** A Unix socket to listen on instead of a port. */
-  socketPath?: string;
   /** Time between two looks at what the TTL indexes say is over, in milliseconds; a minute. */
   expireMs?: number;
 }
 
 /** A running database. */
 export interface EmbeddedDatabase {
-  /** For any MongoDB client. */
+  /** For MongoDB's drivers: the socket in the folder or, on Windows, a loopback port. */
   uri: string;
-  host: string;
-  /** 0 when it listens on a socket. */
-  port: number;
+  /** The loopback port that was asked for, and its URI; `null` where none was. */
+  loopback: { port: number; uri: string } | null;
   /** Finishes the writes under way, closes every connection and lets the folder go. */
   close(): Promise<void>;
 }
+
+/** How long the end of the process waits for the write under way, in milliseconds. */
+const HALT_MS = 2000;
 
 /**
  * Starts a MongoDB-compatible database in a thread of its own.
@@ -39,21 +39,16 @@ export interface EmbeddedDatabase {
  * @throws EmbeddedError  the folder is in use, read-only, damaged or of another version, or the port is taken
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
-  const { dataDir, host = '127.0.0.1', port = 0, socketPath, expireMs = 60_000 } = options;
+  const { dataDir, port, expireMs = 60_000 } = options;
   prepareFolder(dataDir);
-  const lock = lockFolder(dataDir);
-  const worker = startThread('worker', { dataDir, host, port, socketPath, expireMs } satisfies WorkerOptions);
-  const ended = new Promise<void>((resolve) => {
-    worker.once('exit', () => {
-      lock.release();
-      resolve();
-    });
-  });
-  let listening: number;
+  await refuseIfHeld(dataDir);
+  const quiet = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+  const worker = startThread('worker', { dataDir, port, expireMs, quiet } satisfies WorkerOptions);
+  const ended = haltsWithProcess(worker, quiet);
+  let ready: ReadyMessage;
   try {
-    listening = await ready(worker, dataDir);
+    ready = await whenReady(worker, dataDir);
   } catch (error) {
-    await worker.terminate();
     await ended;
     throw error;
   }
@@ -61,27 +56,44 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
     // a defect, or a sync that failed: what is not acknowledged is lost, and to go on could lose more
     throw error;
   });
-  const uri =
-    socketPath === undefined
-      ? `mongodb://${host}:${listening}/?directConnection=true`
-      : `mongodb://${encodeURIComponent(socketPath)}/?directConnection=true`;
-  lock.announce(uri);
   return {
-    uri,
-    host,
-    port: listening,
+    uri: ready.uri,
+    loopback: ready.port === undefined ? null : { port: ready.port, uri: uriOf({ port: ready.port }) },
     async close() {
-      worker.postMessage('close');
+      worker.postMessage('close' satisfies Request);
       await ended;
     },
   };
 }
 
-function ready(worker: Worker, dataDir: string): Promise<number> {
+/**
+ * Sees to it that the process, whichever way it ends, does not end in the middle of a write; returns the thread's end.
+ *
+ * LMDB that is torn down while it writes takes the process with it (SIGSEGV). What takes too long is killed, which
+ * harms nothing.
+ */
+function haltsWithProcess(worker: Worker, quiet: Int32Array): Promise<void> {
+  const halt = () => {
+    worker.postMessage('halt' satisfies Request);
+    if (Atomics.wait(quiet, 0, 0, HALT_MS) === 'timed-out') process.kill(process.pid, 'SIGKILL');
+  };
+  process.on('exit', halt);
+  worker.once('error', () => Atomics.store(quiet, 0, 1)); // it is gone, and can be waited for no more
+  return new Promise((resolve) => {
+    worker.once('exit', () => {
+      process.off('exit', halt);
+      resolve();
+    });
+  });
+}
+
+type ReadyMessage = Extract<WorkerMessage, { kind: 'ready' }>;
+
+function whenReady(worker: Worker, dataDir: string): Promise<ReadyMessage> {
   return new Promise((resolve, reject) => {
     worker.once('message', (message: WorkerMessage) => {
-      if (message.kind === 'ready') resolve(message.port);
-      else if (message.kind === 'failed') reject(new EmbeddedError(message.code as EmbeddedErrorCode, message.message));
+      if (message.kind === 'ready') resolve(message);
+      else reject(new EmbeddedError(message.code as EmbeddedErrorCode, message.message, undefined, message.uri));
     });
     worker.once('error', reject);
     worker.once('exit', (code) => {

@@ -29,16 +29,16 @@ export class LostConnection extends ProtocolError {}
 export class CommandServer {
   private readonly cursors = new CursorStore();
   private readonly failPoint = new FailPoint();
+  /** The commands under way. */
+  private readonly running = new Map<Promise<unknown>, Pacer>();
   private connections = 0;
+  private isClosing = false;
 
-  constructor(
-    private readonly storage: Storage,
-    private readonly address: string,
-  ) {}
+  constructor(private readonly storage: Storage) {}
 
-  /** A client has come. */
-  connected(): ConnectionState {
-    return { id: ++this.connections };
+  /** A client has come by an address. */
+  connected(address: string): ConnectionState {
+    return { id: ++this.connections, address };
   }
 
   /**
@@ -72,28 +72,41 @@ export class CommandServer {
   private run(connection: ConnectionState, { command, payloads }: Request): object | Promise<object> {
     refuseTransaction(command);
     const { name, run } = commandOf(command);
+    if (this.isClosing) throw new CommandError('ShutdownInProgress', 'the database is being closed');
     const db = command.$db;
     if (typeof db !== 'string') throw new CommandError('Location40571', 'OP_MSG requests require a $db argument');
     checkCommandFields(name, command);
     checkReadConcern(command);
-    return run({
+    const pacer = new Pacer(timeLimit(command));
+    const reply = run({
       storage: this.storage,
       cursors: this.cursors,
       failPoint: this.failPoint,
       connection,
-      address: this.address,
+      address: connection.address,
       db,
       name,
       command,
       payloads,
-      pacer: new Pacer(timeLimit(command)),
+      pacer,
       retry: RETRYABLE.has(name) ? RetryableWrite.from(command, this.storage.environment.sessions) : undefined,
     });
+    if (reply instanceof Promise) this.follow(reply, pacer);
+    return reply;
   }
 
-  /** Closes the cursors. */
-  close(): void {
+  private follow(reply: Promise<unknown>, pacer: Pacer): void {
+    const over = () => this.running.delete(reply);
+    this.running.set(reply, pacer);
+    reply.then(over, over);
+  }
+
+  /** Takes no more commands, interrupts those that read, and waits for those that write. */
+  async close(): Promise<void> {
+    this.isClosing = true;
     this.cursors.close();
+    for (const pacer of this.running.values()) pacer.interrupted = true;
+    await Promise.allSettled(this.running.keys());
   }
 }
 

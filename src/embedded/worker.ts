@@ -1,101 +1,94 @@
 import { dropScratch } from './commands/aggregate-ends.js';
-import { spawnSync } from 'node:child_process';
-import net from 'node:net';
 import { parentPort, workerData } from 'node:worker_threads';
 import { EmbeddedError } from './embedded-error.js';
+import { Listeners } from './listeners.js';
 import { CommandServer } from './server.js';
+import { checkContents } from './storage/check-contents.js';
+import { uriOf } from './storage/endpoint.js';
 import { openEnvironment } from './storage/environment.js';
-import { processArguments } from './module-runner.js';
 import { expire } from './storage/expiry.js';
-import { breakSeal, checkSeal, damaged, putSeal } from './storage/seal.js';
+import { lockFolder } from './storage/folder-lock.js';
+import { breakSeal, checkSeal, putSeal } from './storage/seal.js';
 import { Storage } from './storage/storage.js';
 import { serveConnection } from './wire/connection.js';
 
 /** What the thread is started with. */
 export interface WorkerOptions {
   dataDir: string;
-  host: string;
-  port: number;
-  socketPath: string | undefined;
+  /** A loopback port to listen on as well; 0 is any free one. */
+  port: number | undefined;
   /** Time between two looks at what has expired, in milliseconds. */
   expireMs: number;
+  /** Its first number becomes 1 when no write is under way and none comes any more. */
+  quiet: Int32Array;
 }
+
+/** What the thread is asked for: to close, or to let no write be under way since the process ends. */
+export type Request = 'close' | 'halt';
 
 /** What the thread tells. */
 export type WorkerMessage =
-  { kind: 'ready'; port: number } | { kind: 'failed'; code: string; message: string } | { kind: 'closed' };
+  | { kind: 'ready'; uri: string; port: number | undefined }
+  | { kind: 'failed'; code: string; message: string; uri: string | undefined };
 
-const MOST_CONNECTIONS = 1000;
+const { dataDir, port: wantedPort, expireMs, quiet } = workerData as WorkerOptions;
 
-async function start(options: WorkerOptions): Promise<void> {
-  const { dataDir, host, port, socketPath, expireMs } = options;
+let storage: Storage | undefined;
+
+parentPort!.on('message', (request: Request) => {
+  if (request === 'halt') void halt();
+});
+
+async function start(): Promise<void> {
+  const listeners = await Listeners.open(dataDir);
+  try {
+    await lockFolder(dataDir, listeners.endpoint);
+    await open(listeners);
+  } catch (error) {
+    await storage?.environment.root.close();
+    listeners.turnAway();
+    listeners.close();
+    throw error;
+  }
+}
+
+async function open(listeners: Listeners): Promise<void> {
+  const port = wantedPort === undefined ? undefined : await listeners.addPort(wantedPort);
   const state = checkSeal(dataDir);
   if (state === 'open') checkContents(dataDir);
   breakSeal(dataDir);
-  const environment = openEnvironment(dataDir);
-  const storage = new Storage(environment);
-  const sockets = new Set<net.Socket>();
-  const listener = net.createServer();
-  listener.maxConnections = MOST_CONNECTIONS;
-  await dropScratch(storage);
-  await listen(listener, { host, port, socketPath });
-  const address = listener.address();
-  const listening = typeof address === 'object' && address ? address.port : 0;
-  const server = new CommandServer(storage, socketPath ?? `${host}:${listening}`);
-  listener.on('connection', (socket) => {
-    const connection = server.connected();
-    sockets.add(socket);
-    socket.once('close', () => sockets.delete(socket));
+  const opened = (storage = new Storage(openEnvironment(dataDir)));
+  await dropScratch(opened);
+  const server = new CommandServer(opened);
+  listeners.open((socket, address) => {
+    const connection = server.connected(address);
     serveConnection(socket, (request) => server.answer(connection, request));
   });
-  const expiry = setInterval(() => void expire(storage).catch(console.error), expireMs);
-  parentPort!.on('message', () => {
+  const expiry = setInterval(() => void expire(opened).catch(console.error), expireMs);
+  parentPort!.on('message', (request: Request) => {
+    if (request !== 'close') return;
     clearInterval(expiry);
-    listener.close();
-    for (const socket of sockets) socket.destroy();
-    server.close();
-    void close(storage, dataDir);
+    listeners.turnAway();
+    void close(opened, server, listeners);
   });
-  tell({ kind: 'ready', port: listening });
-  storage.sweeper.start();
+  tell({ kind: 'ready', uri: uriOf(listeners.address), port });
+  opened.sweeper.start();
 }
 
-function listen(
-  listener: net.Server,
-  { host, port, socketPath }: Pick<WorkerOptions, 'host' | 'port' | 'socketPath'>,
-): Promise<void> {
-  return new Promise((resolve, reject) => {
-    listener.once('error', (error) => {
-      reject(
-        new EmbeddedError('LISTEN_FAILED', `cannot listen on ${socketPath ?? `${host}:${port}`}: ${error.message}`),
-      );
-    });
-    if (socketPath === undefined) listener.listen(port, host, resolve);
-    else listener.listen(socketPath, resolve);
-  });
-}
-
-/** Checks what was not closed, in a process of its own, which damaged pages may take down. */
-function checkContents(dataDir: string): void {
-  const { status, signal, stdout } = spawnSync(
-    process.execPath,
-    [...processArguments('storage/check-folder'), dataDir],
-    {
-      encoding: 'utf8',
-      maxBuffer: 1 << 24,
-    },
-  );
-  if (status !== 0)
-    throw damaged(dataDir, stdout.trim().split('\n')[0] || `checking it ended with ${signal ?? status}`);
-}
-
-async function close(storage: Storage, dataDir: string): Promise<void> {
-  await storage.sweeper.done();
-  await storage.commit.close();
-  await storage.environment.root.close();
+async function close(opened: Storage, server: CommandServer, listeners: Listeners): Promise<void> {
+  await Promise.all([server.close(), opened.commit.close()]);
+  await opened.sweeper.done();
+  await opened.environment.root.close();
   putSeal(dataDir);
-  tell({ kind: 'closed' });
+  listeners.close(); // the folder has an owner until here
   parentPort!.close();
+}
+
+/** LMDB is not to be torn down while it writes, which would take the process with it. */
+async function halt(): Promise<void> {
+  await storage?.commit.close();
+  Atomics.store(quiet, 0, 1);
+  Atomics.notify(quiet, 0);
 }
 
 function tell(message: WorkerMessage): void {
@@ -107,8 +100,8 @@ process.on('unhandledRejection', (error) => {
   if (!(error instanceof Error && 'commitError' in error)) throw error;
 });
 
-start(workerData as WorkerOptions).catch((error: Error) => {
-  const code = error instanceof EmbeddedError ? error.code : 'FOLDER_UNUSABLE';
-  tell({ kind: 'failed', code, message: error.message });
+start().catch((error: Error) => {
+  const [code, uri] = error instanceof EmbeddedError ? [error.code, error.uri] : ['FOLDER_UNUSABLE', undefined];
+  tell({ kind: 'failed', code, message: error.message, uri });
   parentPort!.close();
 });

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import type { Collection, Document } from 'mongodb';
 import { BSON, Decimal128, Double, Long, MongoServerError, ObjectId } from 'mongodb';
 import type { ScratchDatabase } from './scratch-database.js';
-import { scratchDatabase } from './scratch-database.js';
+import { scratchDatabase, socketOf } from './scratch-database.js';
 
 let scratch: ScratchDatabase;
 beforeAll(async () => {
@@ -32,7 +32,7 @@ async function answerTo(command: Document): Promise<Document> {
   const message = Buffer.alloc(21 + body.length);
   [message.length, 1, 0, 2013, 0].forEach((number, i) => message.writeInt32LE(number, i * 4));
   message.set(body, 21);
-  const socket = net.connect(scratch.database.port, '127.0.0.1');
+  const socket = net.connect(socketOf(scratch.database.uri));
   socket.write(message);
   let held = Buffer.alloc(0);
   while (held.length < 16 || held.length < held.readInt32LE(0)) {

@@ -3,7 +3,7 @@ import net from 'node:net';
 import type { Document } from 'mongodb';
 import { BSON, Decimal128, Long, MongoClient } from 'mongodb';
 import { databaseProcess } from './database-process.js';
-import { isLong, randomNumbers, scratchFolder } from './scratch-database.js';
+import { isLong, randomNumbers, scratchFolder, socketOf } from './scratch-database.js';
 import { readFileSync } from 'node:fs';
 
 const random = randomNumbers(isLong ? Date.now() : 42);
@@ -105,12 +105,12 @@ function message(): Buffer {
 }
 
 /** Sends messages one by one, on a new connection whenever one is closed; a cut one is left to hang and dropped. */
-async function sendAll(port: number, count: number): Promise<{ answered: number; closed: number; silent: number }> {
+async function sendAll(path: string, count: number): Promise<{ answered: number; closed: number; silent: number }> {
   const outcome = { answered: 0, closed: 0, silent: 0 };
   let socket: net.Socket | undefined;
   for (let i = 0; i < count; i++) {
     if (!socket || socket.destroyed) {
-      socket = net.connect(port, '127.0.0.1');
+      socket = net.connect(path);
       socket.on('error', () => undefined);
       await once(socket, 'connect');
     }
@@ -142,11 +142,11 @@ const residentMb = (pid: number) =>
 test('mutated messages neither stop it nor hang it nor fill its memory', async () => {
   const { dataDir, remove } = scratchFolder();
   const database = await databaseProcess(dataDir);
-  const port = Number(/:(\d+)\//.exec(database.uri)![1]);
+  const path = socketOf(database.uri);
   const count = isLong ? 100_000 : 3000;
-  const warm = await sendAll(port, Math.floor(count / 3));
+  const warm = await sendAll(path, Math.floor(count / 3));
   const before = residentMb(database.child.pid!);
-  const rest = await sendAll(port, count - Math.floor(count / 3));
+  const rest = await sendAll(path, count - Math.floor(count / 3));
   const after = residentMb(database.child.pid!);
   const client = await new MongoClient(database.uri).connect();
   expect(await client.db('fuzz').command({ ping: 1 })).toMatchObject({ ok: 1 });

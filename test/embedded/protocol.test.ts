@@ -4,7 +4,7 @@ import type { Document } from 'mongodb';
 import { BSON, Long } from 'mongodb';
 import { crc32c } from '../../src/embedded/wire/crc32c.js';
 import type { ScratchDatabase } from './scratch-database.js';
-import { scratchDatabase } from './scratch-database.js';
+import { scratchDatabase, socketOf } from './scratch-database.js';
 
 let scratch: ScratchDatabase;
 beforeAll(async () => {
@@ -45,7 +45,7 @@ function opMsg(
 
 /** What the server answers to some bytes: the bodies of its messages, or `closed`. */
 async function answersTo(bytes: Buffer, count = 1): Promise<(Document | 'closed')[]> {
-  const socket = net.connect(scratch.database.port, '127.0.0.1');
+  const socket = net.connect(socketOf(scratch.database.uri));
   await once(socket, 'connect');
   const answers: (Document | 'closed')[] = [];
   let held = Buffer.alloc(0);
@@ -84,7 +84,7 @@ test('hello tells of a replica set of one, in the new form and in the old', asyn
     logicalSessionTimeoutMinutes: 30,
     responseTo: 7,
   });
-  expect((hello as Document).hosts).toEqual([`127.0.0.1:${scratch.database.port}`]);
+  expect((hello as Document).hosts).toEqual([socketOf(scratch.database.uri)]);
   const query = Buffer.concat([
     Buffer.alloc(4),
     Buffer.from('admin.$cmd\0'),

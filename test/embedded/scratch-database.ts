@@ -48,6 +48,11 @@ export async function scratchDatabase(options: Partial<EmbeddedOptions> = {}): P
   };
 }
 
+/** The path of the socket that a URI leads to. */
+export function socketOf(uri: string): string {
+  return decodeURIComponent(/^mongodb:\/\/([^/]+)/.exec(uri)![1]!);
+}
+
 /** Small numbers that look random and are the same each time. */
 export function randomNumbers(seed: number): () => number {
   let state = seed >>> 0;

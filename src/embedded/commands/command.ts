@@ -12,6 +12,8 @@ import type { RetryableWrite } from './retryable-write.js';
 /** What one connection has told about itself. */
 export interface ConnectionState {
   id: number;
+  /** The socket's path or the `host:port` that the client came by. */
+  address: string;
 }
 
 /** Everything a command works with. */
@@ -20,7 +22,7 @@ export interface CommandContext {
   cursors: CursorStore;
   connection: ConnectionState;
   failPoint: FailPoint;
-  /** `host:port` that clients reach this server at. */
+  /** Where this client reaches this server. */
   address: string;
   db: string;
   /** The name that the command was called by, and its value. */

@@ -40,7 +40,8 @@ const POOL_BYTES = 1 << 16;
 export function openEnvironment(dataDir: string): Environment {
   Buffer.poolSize = POOL_BYTES;
   const binary = { encoding: 'binary', encoder: BYTES, keyEncoding: 'binary' } as const;
-  const root = open<Buffer, Buffer>({ path: dataDir, noSubdir: false, mapSize: MAP_BYTES, maxDbs: 8, ...binary });
+  const settings = { noSubdir: false, mapSize: MAP_BYTES, maxDbs: 8, permissionsMode: 0o600, ...binary };
+  const root = open<Buffer, Buffer>({ path: dataDir, ...settings });
   const table = (name: string): Table => root.openDB<Buffer, Buffer>({ name, ...binary });
   return {
     folder: dataDir,

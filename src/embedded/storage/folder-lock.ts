@@ -1,128 +1,141 @@
 import { randomBytes } from 'node:crypto';
-import { linkSync, readFileSync, renameSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
+import { linkSync, readdirSync, readFileSync, readlinkSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { EmbeddedError } from '../embedded-error.js';
+import type { Endpoint } from './endpoint.js';
+import { accepts, HAS_SOCKETS, LOOPBACK, socketPath, uriOf } from './endpoint.js';
 
-/** Who holds a folder. */
+/** Who holds a folder. Process and machine are for people; whether it lives is told by its endpoint alone. */
 interface Owner {
   pid: number;
-  /** When that process began, so that another of the same number is not taken for it; absent where it is not known. */
-  started: string | undefined;
-  nonce: string;
-  /** Where its database listens, once it does. */
-  uri?: string;
+  machine: string;
+  endpoint: Endpoint;
 }
 
-/** A folder that is held. */
-export interface FolderLock {
-  /** Tells others where the database listens. */
-  announce(uri: string): void;
-  /** Lets the folder go. */
-  release(): void;
-}
-
-const LOCK = 'owner.lock';
+const LOCK = /^owner\.(\d+)$/;
+/** How many locks stay: the highest is never taken away, and a second lets whoever lists the folder just then see one. */
+const KEPT = 2;
 
 /**
- * Takes a data folder for this process.
+ * Takes a data folder for this process, whose endpoint listens already; the folder is held as long as it does.
  *
- * A lock whose process is gone, as after a kill -9, is taken over.
+ * Locks are numbered, and the highest counts. Where its endpoint accepts nobody, as after a kill -9, the next number is
+ * made, in which one of several succeeds. Nothing is freed by that: whoever is slow to act on a dead owner finds the
+ * number taken, or a higher one beside its own. Process numbers would not tell who lives, since two containers that
+ * share a volume do not see each other's.
  *
- * @throws EmbeddedError FOLDER_LOCKED  a process that lives holds it; FOLDER_UNUSABLE  no room is left on the disk
+ * @throws EmbeddedError FOLDER_LOCKED  an owner that lives holds it; FOLDER_UNUSABLE  it cannot be written to
  */
-export function lockFolder(dataDir: string): FolderLock {
-  const file = path.join(dataDir, LOCK);
-  const owner: Owner = { pid: process.pid, started: startOf(process.pid), nonce: randomBytes(8).toString('hex') };
-  const mine = `${file}.${owner.nonce}`;
+export async function lockFolder(dataDir: string, endpoint: Endpoint): Promise<void> {
+  const text = textOf({ pid: process.pid, machine: os.hostname(), endpoint });
   try {
-    writeFileSync(mine, JSON.stringify(owner), { flag: 'wx' });
-    for (;;) {
-      try {
-        linkSync(mine, file); // fails when there is one: the folder is taken by whoever links first
-        return { announce: (uri) => announce(file, { ...owner, uri }), release: () => release(file, owner) };
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-      }
-      removeIfStale(file, dataDir);
+    while (!tookNumber(dataDir, text, (await lastDead(dataDir)) + 1)) {
+      // somebody else took it; perhaps they live
     }
   } catch (error) {
     if (error instanceof EmbeddedError) throw error;
     const why = error instanceof Error ? error.message : String(error);
     throw new EmbeddedError('FOLDER_UNUSABLE', `the data folder "${dataDir}" cannot be locked: ${why}`);
-  } finally {
-    rmSync(mine, { force: true });
   }
 }
 
-function announce(file: string, owner: Owner): void {
-  const next = `${file}.${owner.nonce}.next`;
-  try {
-    writeFileSync(next, JSON.stringify(owner));
-    renameSync(next, file);
-  } catch {
-    // a full disk: the database serves whoever knows its address; only those that look for it here do not find it
-    rmSync(next, { force: true });
-  }
+/** Refuses a folder that an owner that lives holds. @throws EmbeddedError FOLDER_LOCKED */
+export async function refuseIfHeld(dataDir: string): Promise<void> {
+  await lastDead(dataDir);
 }
 
-function removeIfStale(file: string, dataDir: string): void {
-  const holder = readOwner(file);
-  if (holder && lives(holder)) {
-    throw new EmbeddedError(
-      'FOLDER_LOCKED',
-      `the data folder "${dataDir}" is in use by process ${holder.pid}; stop it, or use another folder`,
-      undefined,
-      holder.uri,
-    );
-  }
-  // set aside under a name of its own: of two that see the same dead owner one succeeds, and looks at what it took
-  const aside = `${file}.${randomBytes(8).toString('hex')}.stale`;
+/** The highest number, whose owner is dead; 0 where there is none. @throws EmbeddedError FOLDER_LOCKED */
+async function lastDead(dataDir: string): Promise<number> {
+  const number = numbersIn(dataDir).at(-1) ?? 0;
+  const owner = readOwner(lockFile(dataDir, number));
+  if (owner && (await lives(dataDir, owner))) throw inUse(dataDir, owner);
+  return number;
+}
+
+function tookNumber(dataDir: string, text: string, number: number): boolean {
   try {
-    renameSync(file, aside);
+    makeLock(lockFile(dataDir, number), text);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
     throw error;
   }
-  const taken = readOwner(aside);
-  if (taken && lives(taken)) {
-    try {
-      linkSync(aside, file);
-    } catch {
-      // somebody else has it by now, and holds it as well as we would
-    }
+  const numbers = numbersIn(dataDir);
+  if (numbers.at(-1) !== number) {
+    rmSync(lockFile(dataDir, number));
+    return false;
   }
-  unlinkSync(aside);
+  for (const old of numbers.slice(0, -1)) removeSocket(dataDir, readOwner(lockFile(dataDir, old)));
+  for (const old of numbers.slice(0, -KEPT)) rmSync(lockFile(dataDir, old), { force: true });
+  return true;
 }
 
-function release(file: string, owner: Owner): void {
-  if (readOwner(file)?.nonce === owner.nonce) unlinkSync(file);
+/** Removes the socket that a dead owner has left. */
+function removeSocket(dataDir: string, owner: Owner | undefined): void {
+  if (owner && 'socket' in owner.endpoint) rmSync(path.join(dataDir, owner.endpoint.socket), { force: true });
 }
 
-function readOwner(file: string): Owner | undefined {
+const lockFile = (dataDir: string, number: number) => path.join(dataDir, `owner.${number}`);
+
+/** The numbers of the locks, ascending. */
+function numbersIn(dataDir: string): number[] {
+  return readdirSync(dataDir)
+    .flatMap((name) => LOCK.exec(name)?.slice(1).map(Number) ?? [])
+    .sort((a, b) => a - b);
+}
+
+/**
+ * Makes a lock whole or not at all; fails when there is one.
+ *
+ * It is the text of a symbolic link, which needs no room on a full disk, or where there are no such links (Windows) a
+ * file.
+ */
+function makeLock(file: string, text: string): void {
+  if (HAS_SOCKETS) return symlinkSync(text, file);
+  const whole = `${file}.${randomBytes(8).toString('hex')}`;
+  writeFileSync(whole, text);
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Owner;
+    linkSync(whole, file);
+  } finally {
+    rmSync(whole);
+  }
+}
+
+function textOf({ pid, machine, endpoint }: Owner): string {
+  return `${pid}@${machine}:${'socket' in endpoint ? endpoint.socket : endpoint.port}`;
+}
+
+/** Nothing where there is no lock, or none of this form. */
+function readOwner(file: string): Owner | undefined {
+  let text: string;
+  try {
+    text = HAS_SOCKETS ? readlinkSync(file) : readFileSync(file, 'utf8');
   } catch {
     return undefined;
   }
+  const [, pid, machine = '', socket, port] = /^(\d+)@(.*):(?:([0-9a-f]+\.sock)|(\d+))$/.exec(text) ?? [];
+  if (pid === undefined) return undefined;
+  return { pid: Number(pid), machine, endpoint: socket === undefined ? { port: Number(port) } : { socket } };
 }
 
-function lives({ pid, started }: Owner): boolean {
+function lives(dataDir: string, { endpoint, pid }: Owner): Promise<boolean> {
+  if ('socket' in endpoint) return accepts({ path: socketPath(dataDir, endpoint.socket) });
+  // another program may have the port by now
+  return isRunning(pid) ? accepts({ host: LOOPBACK, port: endpoint.port }) : Promise.resolve(false);
+}
+
+function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
+    return true;
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
-  return started === undefined || started === startOf(pid);
 }
 
-/** When a process began, in the clock ticks of this boot and with its id; only where /proc tells. */
-function startOf(pid: number): string | undefined {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
-    const state = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    return state[0] === 'Z' ? 'gone' : `${boot}:${state[19]}`;
-  } catch {
-    return undefined;
-  }
+function inUse(dataDir: string, { pid, machine, endpoint }: Owner): EmbeddedError {
+  const where = machine === os.hostname() ? '' : ` on "${machine}"`;
+  const uri = uriOf('socket' in endpoint ? { path: socketPath(dataDir, endpoint.socket) } : endpoint);
+  const message = `the data folder "${dataDir}" is in use by process ${pid}${where}; stop it, or use another folder`;
+  return new EmbeddedError('FOLDER_LOCKED', message, undefined, uri);
 }

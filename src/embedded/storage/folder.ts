@@ -1,4 +1,15 @@
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { EmbeddedError } from '../embedded-error.js';
 
@@ -6,16 +17,17 @@ import { EmbeddedError } from '../embedded-error.js';
 export const FORMAT = 1;
 
 const FORMAT_FILE = 'format';
+const OURS = /^(format|seal|data\.mdb|lock\.mdb)$/;
 const FORMAT_TEXT = `signpost embedded database, format ${FORMAT}\n`;
 
 /**
- * Makes a data folder, or checks that it is one of ours.
+ * Makes a data folder, or checks that it is one of ours, and keeps other users of the machine out of it.
  *
  * @throws EmbeddedError FOLDER_READ_ONLY, FOLDER_VERSION, FOLDER_UNUSABLE
  */
 export function prepareFolder(dataDir: string): void {
   try {
-    mkdirSync(dataDir, { recursive: true });
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
     accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
     throw unusable(dataDir, error as NodeJS.ErrnoException);
@@ -37,11 +49,30 @@ export function prepareFolder(dataDir: string): void {
     );
   }
   try {
-    writeFileSync(file, FORMAT_TEXT);
-    for (const name of [data, path.join(dataDir, 'lock.mdb')])
-      if (existsSync(name)) accessSync(name, constants.R_OK | constants.W_OK);
+    if (existsSync(file) || readdirSync(dataDir).length === 0) tighten(dataDir, 0o700);
+    if (!existsSync(file)) writeWhole(file, FORMAT_TEXT);
+    for (const name of readdirSync(dataDir).filter((each) => OURS.test(each))) {
+      accessSync(path.join(dataDir, name), constants.R_OK | constants.W_OK);
+      tighten(path.join(dataDir, name), 0o600);
+    }
   } catch (error) {
     throw unusable(dataDir, error as NodeJS.ErrnoException);
+  }
+}
+
+/** Writes a file that nobody sees half-written. */
+function writeWhole(file: string, text: string): void {
+  const next = `${file}.${randomBytes(4).toString('hex')}`;
+  writeFileSync(next, text, { mode: 0o600 });
+  renameSync(next, file);
+}
+
+/** Takes away what others may do. On a volume whose folder belongs to somebody else, the files alone are closed. */
+function tighten(name: string, mode: number): void {
+  try {
+    chmodSync(name, mode);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EPERM') throw error;
   }
 }
 

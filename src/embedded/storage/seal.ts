@@ -1,4 +1,14 @@
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, readSync, statSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  readSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import path from 'node:path';
 import { crc32 } from 'node:zlib';
 import { EmbeddedError } from '../embedded-error.js';
@@ -14,6 +24,8 @@ export type FolderState = 'new' | 'clean' | 'open';
 const SEAL = 'seal';
 const OPEN = 'open';
 const CHUNK_BYTES = 1 << 20;
+/** Every seal has this length and is written in one piece, so that it is never seen half-written. */
+const SEAL_BYTES = 64;
 
 const sealFile = (dataDir: string) => path.join(dataDir, SEAL);
 const dataFile = (dataDir: string) => path.join(dataDir, 'data.mdb');
@@ -31,7 +43,7 @@ export function checkSeal(dataDir: string): FolderState {
   }
   const seal = readFileSync(sealFile(dataDir), 'utf8').trim();
   if (!hasData) throw damaged(dataDir, 'its data file is missing');
-  if (seal === OPEN) return 'open';
+  if (seal === OPEN || seal === '') return 'open';
   if (seal !== digest(dataDir)) throw damaged(dataDir, 'its data file is not as it was when it was closed');
   return 'clean';
 }
@@ -50,8 +62,8 @@ export function putSeal(dataDir: string): void {
 }
 
 function writeSynced(file: string, text: string): void {
-  const handle = openSync(file, 'w');
-  writeSync(handle, `${text}\n`);
+  const handle = openSync(file, constants.O_WRONLY | constants.O_CREAT, 0o600);
+  writeSync(handle, `${text.padEnd(SEAL_BYTES - 1)}\n`);
   fsyncSync(handle);
   closeSync(handle);
 }

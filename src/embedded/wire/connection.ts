@@ -19,7 +19,6 @@ export function serveConnection(socket: Socket, answer: Answer): void {
   let held = 0;
   let working = false;
   socket.setNoDelay(true);
-  socket.on('error', () => socket.destroy());
   socket.on('data', (chunk: Buffer) => {
     chunks.push(chunk);
     held += chunk.length;
