@@ -38,7 +38,9 @@ export function contentDigest(kind: Kind, { status, originalLocale, record }: En
 
 function inOrder(_name: string, value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+  // An absent list is an empty one.
+  const held = Object.entries(value).filter(([, each]) => each !== null && !(Array.isArray(each) && each.length === 0));
+  return Object.fromEntries(held.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** Returns what is remembered of a content folder; nothing where it cannot be read, for it is of help and no more. */

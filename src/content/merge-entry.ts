@@ -76,8 +76,8 @@ export function mergeContent(
   const [status, originalLocale] = [header('status'), header('originalLocale')];
   const { record, collisions } = mergeRecords(model, kind, {
     base: base.record,
-    yours: storedPart(kind, file.record),
-    theirs: storedPart(kind, database.record),
+    yours: contentOf(kind, file).record,
+    theirs: contentOf(kind, database).record,
   });
   const inRecord = collisions.map(({ path, at, yours, theirs }) => ({ path, at, file: yours, database: theirs }));
   return { status, originalLocale, record, conflicts: [...conflicts, ...inRecord] };
@@ -104,6 +104,10 @@ export async function chooseFigures(
   return newest === known ? 'FILE' : 'CONFLICT';
 }
 
+/** What editors write of an entry; an empty list is as one that is absent. */
 function contentOf(kind: Kind, { status, originalLocale, record }: EntryContent): EntryContent {
-  return { status, originalLocale, record: storedPart(kind, record) };
+  const held = Object.entries(storedPart(kind, record)).filter(
+    ([, value]) => !(Array.isArray(value) && value.length === 0),
+  );
+  return { status, originalLocale, record: Object.fromEntries(held) };
 }

@@ -30,7 +30,9 @@ export function diffRecords(
   path: Path = [],
 ): FieldChange[] {
   return storedFields(shape).flatMap((field) => {
-    const [old, now] = [before[field.name] ?? null, after[field.name] ?? null];
+    // An absent list is an empty one: a field that is new in the SDL is no change of records that were there before.
+    const absent = field.list ? [] : null;
+    const [old, now] = [before[field.name] ?? absent, after[field.name] ?? absent];
     return isDeepStrictEqual(old, now) ? [] : diffField(model, field, old, now, [...path, field.name]);
   });
 }

@@ -60,6 +60,15 @@ test('records differ by single texts, items of lists and fields of embedded obje
   ]);
 });
 
+test('an absent list is an empty one, at any depth', () => {
+  const kind = model.kind('Event');
+  const [bare, full] = [
+    { sessions: [{ title: { en: 'One' } }] },
+    { sessions: [{ title: { en: 'One' }, topics: [] }], topics: [] },
+  ];
+  expect([diffRecords(model, kind, bare, full), diffRecords(model, kind, full, bare)]).toEqual([[], []]);
+});
+
 const point = (period: string, value: number): StoredPoint => {
   return { period, value, state: 'REPORTED', flags: [], source: 'report', note: null };
 };
