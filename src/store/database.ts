@@ -1,5 +1,6 @@
 import type { AggregateOptions, Collection, CommandStartedEvent, Db, Document } from 'mongodb';
 import { MongoClient } from 'mongodb';
+import { ClientKeeper } from './client-keeper.js';
 import type { EntryDocument } from './entry-document.js';
 import type { LogDocument } from './change-log.js';
 import type { ScheduleDocument } from './schedules.js';
@@ -23,25 +24,43 @@ const SILENCE_LIMIT_MS = 30_000;
 /** What every read asks of the database. */
 export const READ = { maxTimeMS: READ_LIMIT_MS } as const;
 
-/** The collections of one database; the log and the figures beside one collection for each kind and for its drafts. */
+/**
+ * The collections of one database; the log and the figures beside one collection for each kind and for its drafts.
+ *
+ * A collection is to be asked for again for each use: while the database is away, the client behind may be another.
+ */
 export class Database {
-  readonly changes: Collection<LogDocument>;
-  readonly state: Collection<StateDocument>;
-  readonly series: Collection<SeriesDocument>;
-  readonly editions: Collection<EditionDocument>;
-  readonly tokens: Collection<TokenDocument>;
-  readonly schedules: Collection<ScheduleDocument>;
-
   constructor(
-    readonly client: MongoClient,
-    readonly db: Db,
-  ) {
-    this.changes = db.collection('changes');
-    this.state = db.collection('state');
-    this.series = db.collection('series');
-    this.editions = db.collection('editions');
-    this.tokens = db.collection('tokens');
-    this.schedules = db.collection('schedules');
+    private readonly keeper: ClientKeeper,
+    private readonly name: string,
+  ) {}
+
+  get db(): Db {
+    return this.keeper.db(this.name);
+  }
+
+  get changes(): Collection<LogDocument> {
+    return this.db.collection('changes');
+  }
+
+  get state(): Collection<StateDocument> {
+    return this.db.collection('state');
+  }
+
+  get series(): Collection<SeriesDocument> {
+    return this.db.collection('series');
+  }
+
+  get editions(): Collection<EditionDocument> {
+    return this.db.collection('editions');
+  }
+
+  get tokens(): Collection<TokenDocument> {
+    return this.db.collection('tokens');
+  }
+
+  get schedules(): Collection<ScheduleDocument> {
+    return this.db.collection('schedules');
   }
 
   /** What is published of a kind, by the name of its folder. */
@@ -70,6 +89,10 @@ export class Database {
       .aggregate<T>(pipeline, { ...READ, batchSize: 100_000, ...options })
       .toArray();
   }
+
+  close(): Promise<void> {
+    return this.keeper.close();
+  }
 }
 
 /** The name of the collection of a kind's drafts. */
@@ -87,17 +110,19 @@ export async function connect(
   name: string,
   onCommand?: (name: string, command: Document) => void,
 ): Promise<Database> {
-  const client = new MongoClient(uri, {
-    appName: 'signpost',
-    serverSelectionTimeoutMS: SELECTION_LIMIT_MS,
-    connectTimeoutMS: SELECTION_LIMIT_MS,
-    socketTimeoutMS: SILENCE_LIMIT_MS,
-    writeConcern: { w: 'majority', journal: true },
-    monitorCommands: onCommand !== undefined,
-    ignoreUndefined: true,
-  });
-  if (onCommand)
-    client.on('commandStarted', (event: CommandStartedEvent) => onCommand(event.commandName, event.command));
-  await client.connect();
-  return new Database(client, client.db(name));
+  const make = () => {
+    const client = new MongoClient(uri, {
+      appName: 'signpost',
+      serverSelectionTimeoutMS: SELECTION_LIMIT_MS,
+      connectTimeoutMS: SELECTION_LIMIT_MS,
+      socketTimeoutMS: SILENCE_LIMIT_MS,
+      writeConcern: { w: 'majority', journal: true },
+      monitorCommands: onCommand !== undefined,
+      ignoreUndefined: true,
+    });
+    if (onCommand)
+      client.on('commandStarted', (event: CommandStartedEvent) => onCommand(event.commandName, event.command));
+    return client;
+  };
+  return new Database(await ClientKeeper.connect(make), name);
 }

@@ -74,7 +74,7 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
   try {
     return await reached(assemble(database, { model, figures, derive, pollMs, onFeedTrouble }));
   } catch (error) {
-    await database.client.close();
+    await database.close();
     throw error;
   }
 }
@@ -152,7 +152,7 @@ async function assemble(
     },
     close: async () => {
       await feed.close();
-      await database.client.close();
+      await database.close();
     },
   };
 }

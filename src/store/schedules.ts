@@ -7,9 +7,9 @@ import { reached, reachedInTime } from './reach.js';
 export type ScheduleDocument = Schedule & { _id: string };
 
 /** What is to be published later, in its collection. */
-export function scheduleShelf({ schedules }: Database): ScheduleShelf {
+export function scheduleShelf(database: Database): ScheduleShelf {
   const read = async (filter: object, limit = 0) => {
-    const found = schedules.find(filter, { ...READ, sort: { at: 1, _id: 1 }, limit });
+    const found = database.schedules.find(filter, { ...READ, sort: { at: 1, _id: 1 }, limit });
     return (await reachedInTime(found.toArray())).map(scheduleOf);
   };
   return {
@@ -21,10 +21,10 @@ export function scheduleShelf({ schedules }: Database): ScheduleShelf {
     all: (limit) => read({}, limit),
     due: (now) => read({ at: { $lte: now }, problem: null }),
     put: async (schedule) =>
-      void (await reached(schedules.replaceOne({ _id: keyOf(schedule) }, schedule, { upsert: true }))),
+      void (await reached(database.schedules.replaceOne({ _id: keyOf(schedule) }, schedule, { upsert: true }))),
     remove: async (kind, slug, revision) => {
       const asked = { _id: keyOf({ kind, slug }), ...(revision !== undefined && { revision }) };
-      return (await reached(schedules.deleteOne(asked))).deletedCount === 1;
+      return (await reached(database.schedules.deleteOne(asked))).deletedCount === 1;
     },
   };
 }

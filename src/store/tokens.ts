@@ -7,18 +7,19 @@ import { reached, reachedInTime } from './reach.js';
 export type TokenDocument = Omit<KeptToken, 'id'> & { _id: string };
 
 /** The tokens in their collection, asked for anew each time, so that one that was revoked is so at once everywhere. */
-export function tokenShelf({ tokens }: Database): TokenShelf {
+export function tokenShelf(database: Database): TokenShelf {
   return {
     byPrefix: async (prefix) => {
       if (!/^[0-9a-f]+$/.test(prefix)) return [];
       const within = { $gte: prefix, $lt: `${prefix}g` };
-      const found = tokens.find({ digest: within, revokedAt: null }, READ);
+      const found = database.tokens.find({ digest: within, revokedAt: null }, READ);
       return (await reachedInTime(found.toArray())).map(tokenOf);
     },
-    all: async () => (await reachedInTime(tokens.find({}, { ...READ, sort: { createdAt: 1 } }).toArray())).map(tokenOf),
-    add: async ({ id, ...token }) => void (await reached(tokens.insertOne({ _id: id, ...token }))),
+    all: async () =>
+      (await reachedInTime(database.tokens.find({}, { ...READ, sort: { createdAt: 1 } }).toArray())).map(tokenOf),
+    add: async ({ id, ...token }) => void (await reached(database.tokens.insertOne({ _id: id, ...token }))),
     revoke: async (id, at) => {
-      const done = await reached(tokens.updateOne({ _id: id, revokedAt: null }, { $set: { revokedAt: at } }));
+      const done = await reached(database.tokens.updateOne({ _id: id, revokedAt: null }, { $set: { revokedAt: at } }));
       return done.matchedCount === 1;
     },
   };

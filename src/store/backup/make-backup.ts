@@ -37,7 +37,7 @@ export async function makeBackup(path: string, options: BackupOptions): Promise<
   try {
     return await reached(write(path, database, options));
   } finally {
-    await database.client.close();
+    await database.close();
   }
 }
 

@@ -37,7 +37,7 @@ export async function restoreBackup(path: string, options: RestoreOptions): Prom
   try {
     return await reached(fill(database, path, counts.changes, options.onChange ?? (() => {})));
   } finally {
-    await database.client.close();
+    await database.close();
   }
 }
 

@@ -1,0 +1,98 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { AppError } from '../../src/errors.js';
+import { openStore } from '../../src/store/open-store.js';
+import type { Store } from '../../src/store/store.js';
+import type { Mode } from '../support/flaky-network.js';
+import { FlakyNetwork } from '../support/flaky-network.js';
+import { batch, EVERYTHING, PUBLIC, slugsOf, StoreBench, topic } from './entries.js';
+import { Random } from './random.js';
+
+const bench = new StoreBench();
+afterAll(() => bench.close());
+
+/** A store that reaches its database over a network that can be lost. */
+async function overNetwork(name: string): Promise<{ store: Store; network: FlakyNetwork } & AsyncDisposable> {
+  const { uri, database } = await bench.where(name);
+  const network = await FlakyNetwork.before(uri);
+  const store = await openStore({
+    uri: network.uri,
+    database,
+    model: bench.model,
+    pollMs: 50,
+    onFeedTrouble: () => {},
+  });
+  return {
+    store,
+    network,
+    [Symbol.asyncDispose]: async () => {
+      await store.close();
+      network.close();
+    },
+  };
+}
+
+/** Milliseconds until an answer comes; the question is put again until then. */
+async function msUntilAnswer(ask: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  for (;;) {
+    const answered = ask().then(
+      () => true,
+      () => false,
+    );
+    if (await Promise.race([answered, pause(250, false)])) return performance.now() - start;
+    if (performance.now() - start > 20_000) return Infinity;
+    await pause(20);
+  }
+}
+
+/** Loses the database in one way, and tells how long what was asked meanwhile took, and its return. */
+async function lose(mode: Mode) {
+  await using over = await overNetwork(`lost-${mode.toLowerCase()}`);
+  const { store, network } = over;
+  const end = store.follow(() => {});
+  await store.commit(batch(topic('before')));
+  network.become(mode);
+  const start = performance.now();
+  const write = store.commit(batch(topic('meanwhile'))).catch((error: unknown) => error);
+  const told = await store.page('Topic', EVERYTHING, PUBLIC).catch((error: AppError) => error.code);
+  const toldMs = performance.now() - start;
+  network.become('OPEN');
+  const backMs = await msUntilAnswer(() => store.ping());
+  await write;
+  const after = await store.commit(batch(topic('after')));
+  const writtenMs = performance.now() - start - toldMs;
+  const slugs = await slugsOf(store, 'Topic');
+  end();
+  return { told, toldMs, backMs, writtenMs, after, slugs };
+}
+
+test('a database that was lost says so within 5 s, and is there again within 2 s of its return', async () => {
+  // At the same time, for most of it is waiting.
+  for (const lost of await Promise.all((['RESET', 'SWALLOW', 'HANG_UP'] as const).map(lose))) {
+    expect(lost.told).toBe('DATABASE_UNREACHABLE');
+    expect(lost.toldMs).toBeLessThan(5500);
+    expect(lost.backMs).toBeLessThan(2000);
+    // What was under way when it was lost does not hold up what is written next.
+    expect(lost.writtenMs).toBeLessThan(4000);
+    expect(lost.after).toMatchObject({ committed: true });
+    expect(lost.slugs).toEqual(expect.arrayContaining(['after', 'before']));
+  }
+}, 30_000);
+
+test('a network that comes and goes never leaves a store behind', async () => {
+  const random = new Random(11);
+  const rounds = process.env.LONG ? 60 : 3;
+  await using over = await overNetwork('flapping');
+  const { store, network } = over;
+  const end = store.follow(() => {});
+  for (let round = 0; round < rounds; round += 1) {
+    for (let flap = 0; flap < 6; flap += 1) {
+      network.become(random.pick<Mode>(['OPEN', 'RESET', 'SWALLOW', 'HANG_UP']));
+      void store.page('Topic', EVERYTHING, PUBLIC).catch(() => {});
+      await pause(random.below(200));
+    }
+    network.become('OPEN');
+    expect(await msUntilAnswer(() => store.ping())).toBeLessThan(2000);
+  }
+  end();
+}, 400_000);

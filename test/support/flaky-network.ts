@@ -1,0 +1,73 @@
+import { once } from 'node:events';
+import type { AddressInfo, Server, Socket } from 'node:net';
+import { connect, createServer } from 'node:net';
+
+/**
+ * What becomes of connections: they lead to the database; are reset at once; are taken and never answered; or are ended
+ * right behind the first answer.
+ */
+export type Mode = 'OPEN' | 'RESET' | 'SWALLOW' | 'HANG_UP';
+
+/** A network between a client and a database that can be lost. */
+export class FlakyNetwork {
+  private mode: Mode = 'OPEN';
+  private readonly sockets = new Set<Socket>();
+  private readonly swallowed = new WeakSet<Socket>();
+  private readonly server: Server = createServer((socket) => this.take(socket));
+
+  private constructor(private readonly target: URL) {}
+
+  /** A network in front of the database at an address. */
+  static async before(uri: string): Promise<FlakyNetwork> {
+    const network = new FlakyNetwork(new URL(uri));
+    network.server.listen(0, '127.0.0.1');
+    await once(network.server, 'listening');
+    return network;
+  }
+
+  /** The address of the database through this network. */
+  get uri(): string {
+    return `mongodb://127.0.0.1:${(this.server.address() as AddressInfo).port}/?directConnection=true`;
+  }
+
+  /** From now on connections fare like this, those that are open included. */
+  become(mode: Mode): void {
+    this.mode = mode;
+    if (mode === 'OPEN') return;
+    for (const socket of this.sockets) {
+      if (mode === 'RESET') socket.resetAndDestroy();
+      else if (mode === 'HANG_UP') socket.end();
+      else this.swallowed.add(socket);
+    }
+  }
+
+  close(): void {
+    this.server.close();
+    for (const socket of this.sockets) socket.destroy();
+  }
+
+  private take(socket: Socket): void {
+    socket.on('error', () => {});
+    if (this.mode === 'RESET') return void socket.resetAndDestroy();
+    if (this.mode === 'SWALLOW') this.swallowed.add(socket);
+    this.sockets.add(socket);
+    const database = this.reach();
+    database.on('error', () => {});
+    socket.on('data', (bytes) => this.swallowed.has(socket) || database.write(bytes));
+    database.on('data', (bytes) => {
+      if (this.swallowed.has(socket)) return;
+      if (this.mode === 'HANG_UP') socket.end(bytes);
+      else socket.write(bytes);
+    });
+    database.on('close', () => socket.destroy());
+    socket.on('close', () => {
+      this.sockets.delete(socket);
+      database.destroy();
+    });
+  }
+
+  private reach(): Socket {
+    const host = decodeURIComponent(this.target.hostname);
+    return host.startsWith('/') ? connect(host) : connect(Number(this.target.port || 27017), host);
+  }
+}
