@@ -1,9 +1,8 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
+import { seededFolder } from '../support/seeded-folder.js';
 
 /** A server of its own process, as people start it, with a database of its own. */
 export interface Served {
@@ -13,12 +12,12 @@ export interface Served {
 }
 
 /**
- * Starts `signpost serve` from the built files, seeds an empty database and waits until it answers.
+ * Starts `signpost serve` from the built files over the content of `seed/`, and waits until it answers.
  *
  * @throws Error with all that it printed, when it ends or does not get ready
  */
 export async function served({ timeoutMs = 60_000 } = {}): Promise<Served> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'signpost-page-'));
+  const dataDir = await seededFolder();
   const { MONGODB_URI: _, ...environment } = process.env;
   const child = spawn(process.execPath, ['bin/signpost.js', 'serve'], {
     env: { ...environment, PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir },

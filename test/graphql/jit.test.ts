@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { DocumentNode } from 'graphql';
+import type { DocumentNode, GraphQLSchema } from 'graphql';
 import { execute, getOperationAST, getVariableValues, parse } from 'graphql';
 import { parse as parseYaml } from 'yaml';
 import type { Context } from '../../src/graphql/context.js';
@@ -58,8 +58,10 @@ const tricky: [string, Case][] = [
 ];
 
 let server: SeededApp;
+let schema: GraphQLSchema;
 beforeAll(async () => {
   server = await seededApp({ withSearch: true });
+  schema = executableSchema(server.services.model, server.services.modules);
 }, 60_000);
 afterAll(() => server.close());
 
@@ -73,7 +75,6 @@ function operationOf(document: DocumentNode) {
 }
 
 test.each([...saved, ...tricky])('%s: compiled and interpreted answers are the same', async (_name, given) => {
-  const schema = executableSchema(server.services.model, server.services.modules);
   const document = parse(given.document);
   const raw = JSON.parse(given.variables ?? '{}') as Record<string, unknown>;
   const interpreted = await execute({ schema, document, variableValues: raw, contextValue: context() });
@@ -92,7 +93,6 @@ test.each([...saved, ...tricky])('%s: compiled and interpreted answers are the s
 });
 
 test('an answer with an error is left to the interpreter', async () => {
-  const schema = executableSchema(server.services.model, server.services.modules);
   const document = parse('{ node(id: "nonsense") { id } }');
   const jit = new Jit(schema, 1);
   const answer = await jit.answer({
@@ -106,7 +106,6 @@ test('an answer with an error is left to the interpreter', async () => {
 });
 
 test('interfaces within interfaces are not compiled, because they would be written out for every type', async () => {
-  const schema = executableSchema(server.services.model, server.services.modules);
   const nested = (levels: number): string =>
     levels === 0 ? 'slug' : `slug related(first: 1) { entry { ${nested(levels - 1)} } }`;
   const document = parse(`{ leaflets(first: 1) { nodes { ${nested(5)} } } }`);

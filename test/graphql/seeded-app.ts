@@ -56,7 +56,7 @@ export async function seededApp(options: SeededOptions = {}): Promise<SeededApp>
     ...appOptions
   } = options;
   const model = loadModel('schema');
-  const database = await testDatabase();
+  const database = await testDatabase({ seeded: seedDir === 'seed' });
   const commands: string[] = [];
   const log: Record<string, unknown>[] = [];
   const store = await openStore({

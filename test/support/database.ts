@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MongoClient } from 'mongodb';
 import { startEmbedded } from '../../src/embedded/index.js';
+import { SEEDED, seededFolder } from './seeded-folder.js';
 
 /** A database for one test file. */
 export interface TestDatabase {
@@ -17,18 +18,21 @@ export interface TestDatabase {
 /**
  * Starts the embedded database in a folder of its own; with TEST_MONGODB_URI set, takes that MongoDB and removes the
  * databases that were used at the end.
+ *
+ * @param options.seeded whether the database called `name()` is to hold the content of `seed/` already; on
+ *                       TEST_MONGODB_URI it never does, so that it has to be filled where it is empty
  */
-export async function testDatabase(): Promise<TestDatabase> {
+export async function testDatabase({ seeded = false } = {}): Promise<TestDatabase> {
   const prefix = `test_${randomUUID().slice(0, 8)}`;
   const name = (suffix = 'store') => `${prefix}_${suffix}`;
   const uri = process.env.TEST_MONGODB_URI;
   if (uri) return { uri, name, close: () => dropDatabases(uri, prefix) };
 
-  const dataDir = await mkdtemp(join(tmpdir(), 'signpost-test-'));
+  const dataDir = seeded ? await seededFolder() : await mkdtemp(join(tmpdir(), 'signpost-test-'));
   const embedded = await startEmbedded({ dataDir });
   return {
     uri: embedded.uri,
-    name,
+    name: (suffix) => (seeded && suffix === undefined ? SEEDED : name(suffix)),
     close: async () => {
       await embedded.close();
       await rm(dataDir, { recursive: true, force: true });
