@@ -23,6 +23,8 @@ export interface Command<T extends ArgsDef = ArgsDef> {
   args: T;
   /** Whether it takes any number of further arguments, found in `args._`. */
   takesMore?: boolean;
+  /** Options of texts that can be given without one; they are then the empty text. */
+  bare?: readonly string[];
   /** Options that can be given again and again; each is then a list. */
   repeatable?: readonly string[];
   run(invocation: Invocation<T>): Promise<ExitCode>;

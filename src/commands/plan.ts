@@ -2,6 +2,7 @@ import { planFolder } from '../content/plan-folder.js';
 import { command, EXIT, jsonArg } from './command.js';
 import { openDatabase } from './database.js';
 import { planAsData, printPlan } from './print-plan.js';
+import { pruneArg, readPrune } from './prune.js';
 import { reportProblems } from './print-problems.js';
 import { printJson } from './terminal.js';
 
@@ -11,12 +12,13 @@ export const plan = command({
   description: 'Show what seeding a content folder would create, change and retire; write nothing.',
   args: {
     dir: { type: 'positional', required: false, description: 'The content folder; SEED_DIR unless given.' },
-    prune: { type: 'boolean', description: 'Retire entries that are not in the folder.' },
+    prune: pruneArg,
     json: jsonArg,
   },
+  bare: ['prune'],
   async run({ args, config, terminal }) {
     await using database = await openDatabase(config);
-    const planned = await planFolder(args.dir ?? config.seedDir, database, args.prune ?? false);
+    const planned = await planFolder(args.dir ?? config.seedDir, database, readPrune(args.prune) !== 'NONE');
     if (planned.plan === null) return reportProblems(terminal, planned.content, args.json);
     if (args.json) printJson(terminal, planAsData(planned, planned.plan));
     else terminal.out(printPlan(planned, planned.plan));

@@ -3,6 +3,7 @@ import { summaryOf } from '../content/seed-folder.js';
 import type { FieldChange } from '../records/diff.js';
 import type { EditedSince } from '../records/edited-since.js';
 import type { Plan, PlannedEntry } from '../records/plan.js';
+import { retirements, retiresTooMany } from '../records/plan.js';
 import { printable } from '../records/wording.js';
 
 const SIGNS = { CREATE: '+', CHANGE: '~', RETIRE: '-', UNCHANGED: ' ' } as const;
@@ -16,8 +17,13 @@ export function printPlan({ id }: FolderPlan, plan: Plan): string {
   const isEmpty = plan.entries.every(({ operation }) => operation === 'UNCHANGED');
   const next = isEmpty
     ? 'Nothing to do.'
-    : `To carry it out: signpost seed ${id}${id.endsWith('-prune') ? ' --prune' : ''}`;
+    : `To carry it out: signpost seed ${id}${retiresTooMany(plan).length > 0 ? ' --prune=all' : ''}`;
   return [...lines, `Plan ${id}: ${summaryOf(plan)}.`, next].join('\n');
+}
+
+/** The entries that a plan retires, each with what links to it. */
+export function printRetirements(plan: Plan): string {
+  return retirements(plan).flatMap(entryLines).join('\n');
 }
 
 function entryLines(entry: PlannedEntry): string[] {

@@ -36,8 +36,9 @@ export async function runCli(
       terminal.out(await usageOf(chosen));
       return EXIT.done;
     }
-    checkArguments(chosen, rest);
-    const args = { ...parsed(chosen, rest), ...repeatedOptions(chosen, rest) } as ParsedArgs;
+    const words = withBareOptions(chosen, rest);
+    checkArguments(chosen, words);
+    const args = { ...parsed(chosen, words), ...repeatedOptions(chosen, words) } as ParsedArgs;
     return await chosen.run({ args, config: readConfig(environment), terminal, stopSignal });
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
@@ -59,6 +60,12 @@ async function findCommand(name: string): Promise<Command> {
   const near = nearest(name, Object.keys(commands));
   const tip = near ? `did you mean "signpost ${near}"?` : `the commands are ${Object.keys(commands).join(', ')}.`;
   throw new AppError('USAGE', `There is no command "${name}"; ${tip}`);
+}
+
+/** Options that may stand alone take nothing of what follows. */
+function withBareOptions({ bare = [] }: Command, rest: readonly string[]): string[] {
+  const end = rest.includes('--') ? rest.indexOf('--') : rest.length;
+  return rest.map((word, at) => (at < end && bare.some((name) => word === `--${name}`) ? `${word}=` : word));
 }
 
 /** citty lets options pass that it does not know; here they are mistakes. */

@@ -9,6 +9,8 @@ import type { Database } from './database.js';
 import { openDatabase } from './database.js';
 import { notRemembered } from './print-export.js';
 import { planAsData } from './print-plan.js';
+import type { Prune } from './prune.js';
+import { agreeToPrune, pruneArg, readPrune } from './prune.js';
 import { reportProblems } from './print-problems.js';
 import type { Terminal } from './terminal.js';
 import { printJson } from './terminal.js';
@@ -21,7 +23,7 @@ export const seed = command({
   args: {
     plan: { type: 'positional', required: false, description: 'The plan to carry out, as "signpost plan" printed it.' },
     dir: { type: 'string', description: 'The content folder; SEED_DIR unless given.' },
-    prune: { type: 'boolean', description: 'Retire entries that are not in the folder.' },
+    prune: pruneArg,
     watch: {
       type: 'boolean',
       description:
@@ -29,13 +31,16 @@ export const seed = command({
     },
     json: jsonArg,
   },
+  bare: ['prune'],
   async run({ args, config, terminal, stopSignal }) {
     await using database = await openDatabase(config);
     const root = args.dir ?? config.seedDir;
-    const prune = args.prune ?? args.plan?.endsWith('-prune') ?? false;
+    const prune = readPrune(args.prune ?? (args.plan?.endsWith('-prune') ? '' : undefined));
     // Awaited here: the database is closed when this ends.
     if (!args.watch) return await seedOnce(database, { root, prune, plan: args.plan, terminal, asJson: args.json });
 
+    if (prune !== 'NONE')
+      throw new AppError('USAGE', 'What is retired is asked for each time; leave --prune or --watch out.');
     if (args.plan !== undefined) throw new AppError('USAGE', 'A plan is carried out once; leave it or --watch out.');
     const site = `http://${config.host}:${config.port}`;
     terminal.err(`Watching ${root}; Ctrl+C ends it.`);
@@ -54,7 +59,7 @@ export const seed = command({
 
 interface Seeding {
   root: string;
-  prune: boolean;
+  prune: Prune;
   plan?: string;
   terminal: Terminal;
   asJson?: boolean;
@@ -64,7 +69,7 @@ interface Seeding {
 
 async function seedOnce(database: Database, seeding: Seeding): Promise<ExitCode> {
   const { root, prune, terminal, asJson, site } = seeding;
-  const planned = await planFolder(root, database, prune);
+  const planned = await planFolder(root, database, prune !== 'NONE');
   if (seeding.plan !== undefined) checkPlanId(seeding.plan, planned);
   const { plan, content } = planned;
   if (plan === null) return reportProblems(terminal, content, asJson);
@@ -74,6 +79,11 @@ async function seedOnce(database: Database, seeding: Seeding): Promise<ExitCode>
     const tip =
       '"signpost export" brings that into the files; "signpost plan" shows it, and its plan can be carried out.';
     throw new AppError('PLAN_MOVED', `The files would undo what was edited in the database: ${names}. ${tip}`);
+  }
+  const asked = { prune, root, isNamed: seeding.plan !== undefined, terminal, asJson: asJson ?? false };
+  if (!(await agreeToPrune(plan, asked))) {
+    terminal.err('Nothing was written.');
+    return EXIT.problems;
   }
   for (const { kind, slug, usedBy } of plan.entries) {
     if (usedBy.length > 0) terminal.err(`warning: ${kind.folder}/${slug} is retired, but ${usedBy.length} link to it`);

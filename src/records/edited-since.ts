@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Outline } from '../store/editorial.js';
 import type { EntryRecord, Store, StoredEntry } from '../store/store.js';
 import type { FieldChange } from './diff.js';
 
@@ -27,8 +28,8 @@ export async function editedSince(
   changes: readonly FieldChange[],
 ): Promise<EditedSince | null> {
   const [newest, ...earlier] = await store.outline(kind, slug);
-  if (!newest || newest.action === 'SEED') return null;
-  const seeded = earlier.find(({ action }) => action === 'SEED');
+  if (!newest || isOfFiles(newest)) return null;
+  const seeded = earlier.find(isOfFiles);
   const [base] = seeded ? await store.revisionsAt(kind, seeded.slug, [seeded.revision]) : [null];
   const { revision, author, at, message } = newest;
   const changedBy = new Map(
@@ -39,6 +40,11 @@ export async function editedSince(
     }),
   );
   return { revision, author, at, message, changedBy };
+}
+
+/** Whether a state was brought in from files. What they retire or take from the public has an action of its own. */
+function isOfFiles({ action, author, message }: Outline): boolean {
+  return action === 'SEED' || (author === 'seed' && message.startsWith('seed: '));
 }
 
 /** What stands at the field of a change, or at the language of a text: places in lists move, and are not compared. */

@@ -126,6 +126,23 @@ function nameIn(model: Model, { kind, slug }: StoredEntry): string {
   return `${model.kind(kind).folder}/${slug}`;
 }
 
+/** The entries that a plan retires. */
+export function retirements({ entries }: Plan): PlannedEntry[] {
+  return entries.filter(({ operation }) => operation === 'RETIRE');
+}
+
+/** The kinds of which a plan retires more than a fifth. */
+export function retiresTooMany(plan: Plan): { kind: Kind; retired: number; present: number }[] {
+  const retired = retirements(plan);
+  return [...new Set(retired.map(({ kind }) => kind))].flatMap((kind) => {
+    const gone = retired.filter((entry) => entry.kind === kind).length;
+    const isThere = ({ kind: of, current }: PlannedEntry) =>
+      of === kind && current !== null && current.status !== 'RETIRED';
+    const present = plan.entries.filter(isThere).length;
+    return gone * 5 > present ? [{ kind, retired: gone, present }] : [];
+  });
+}
+
 /** The entries of a plan that would undo what was edited in the database since the files were last brought in. */
 export function overwritten({ entries }: Plan): PlannedEntry[] {
   return entries.filter(({ edited }) => edited && [...edited.changedBy.values()].some((by) => by !== 'FILES'));

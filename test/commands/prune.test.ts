@@ -1,0 +1,129 @@
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { runCli } from '../../src/commands/run-cli.js';
+import type { TestDatabase } from '../support/database.js';
+import { testDatabase } from '../support/database.js';
+import type { Bench } from './run-command.js';
+import { bench } from './run-command.js';
+
+let server: TestDatabase;
+let on: Bench;
+let environment: Record<string, string>;
+let tests = 0;
+beforeAll(async () => void (server = await testDatabase()));
+beforeEach(async () => {
+  environment = { MONGODB_URI: server.uri, MONGODB_DB: server.name(`prune${(tests += 1)}`) };
+  on = bench(environment);
+  // Six topics, so that one is less than a fifth.
+  for (const slug of ['one', 'two', 'three', 'four']) {
+    writeFileSync(join(on.seed, `topics/${slug}.yaml`), `title: ${slug}\nscheme: SUBJECT\nbroader: smuggling\n`);
+  }
+  expect((await on.run('seed')).exit).toBe(0);
+});
+afterEach(() => on.remove());
+afterAll(() => server.close());
+
+const without = (...slugs: string[]) => slugs.forEach((slug) => rmSync(join(on.seed, `topics/${slug}.yaml`)));
+const statusOf = async (name: string) => {
+  const { out } = await on.run('plan', '--prune', '--json');
+  const { entries } = JSON.parse(out) as { entries: { kind: string; slug: string; operation: string }[] };
+  return entries.find(({ kind, slug }) => `${kind} ${slug}` === name)?.operation ?? null;
+};
+
+/** As on a terminal, where a person answers. */
+async function onTerminal(answer: string, ...argv: string[]) {
+  const printed: string[] = [];
+  const questions: string[] = [];
+  const print = (text: string) => void printed.push(text);
+  const ask = async (question: string) => {
+    questions.push(question);
+    return Promise.resolve(answer);
+  };
+  const exit = await runCli(argv, {
+    terminal: { out: print, err: print, isInteractive: false, ask },
+    environment: { SEED_DIR: on.seed, ...environment },
+    stopSignal: () => new AbortController().signal,
+  });
+  return { exit, text: printed.join('\n'), questions };
+}
+
+test('on a terminal it is shown what goes and what links to it, and only a yes retires it', async () => {
+  without('one');
+  writeFileSync(join(on.seed, 'topics/two.yaml'), 'title: two\nscheme: SUBJECT\nbroader: one\n');
+  writeFileSync(join(on.seed, 'topics/one.yaml'), 'title: one\nscheme: SUBJECT\n');
+  await on.run('seed');
+  without('one');
+  for (const answer of ['', 'n', 'what?']) {
+    const refused = await onTerminal(answer, 'seed', '--prune');
+    expect(refused).toMatchObject({ exit: 1, questions: ['Retire this entry? [y/N] '] });
+    expect(refused.text).toBe(
+      '- topics/one\n    linked to by Topic two (broader); the link stays and tells it is retired\nNothing was written.',
+    );
+  }
+  expect(await statusOf('Topic one')).toBe('RETIRE');
+  const done = await onTerminal('y', 'seed', '--prune');
+  expect([done.exit, done.text]).toMatchObject([0, expect.stringContaining('1 retired, ')]);
+  expect(await statusOf('Topic one')).toBeNull();
+  // Nothing goes: nothing is asked.
+  expect(await onTerminal('', 'seed', '--prune')).toMatchObject({ exit: 0, questions: [] });
+});
+
+test('elsewhere it needs the plan', async () => {
+  without('one');
+  for (const more of [[], ['--json']]) {
+    const refused = await (more.length > 0 ? onTerminal('y', 'seed', '--prune', ...more) : on.run('seed', '--prune'));
+    expect(refused.exit).toBe(2);
+  }
+  expect((await on.run('seed', '--prune')).err).toBe(
+    'This would retire topics/one. "signpost plan --prune" shows what links to them; carry that plan out.\n',
+  );
+  const plan = (await on.run('plan', '--prune')).out;
+  const [, command] = /To carry it out: signpost (.*)\n$/.exec(plan)!;
+  expect(command).toMatch(/^seed \S+-prune$/);
+  expect((await on.run(...command!.split(' '))).out).toContain('1 retired, ');
+});
+
+test('more than a fifth of a kind, or an empty folder, needs --prune=all as well', async () => {
+  without('one', 'two');
+  const refusal = `"${on.seed}" lacks 2 of 6 topics: more than a fifth of a kind, as when it is not the folder that is meant. If it is, say --prune=all.\n`;
+  expect(await on.run('seed', '--prune')).toEqual({ exit: 2, out: '', err: refusal });
+  expect((await onTerminal('y', 'seed', '--prune')).exit).toBe(2);
+  const { out } = await on.run('plan', '--prune');
+  const [, id] = /To carry it out: signpost seed (\S+) --prune=all\n$/.exec(out)!;
+  expect((await on.run('seed', id!)).err).toBe(refusal);
+  expect((await on.run('seed', id!, '--prune=all')).out).toContain('2 retired, ');
+
+  const empty = join(on.out, 'empty');
+  mkdirSync(empty, { recursive: true });
+  const wrong = await on.run('seed', '--prune', '--dir', empty);
+  expect([wrong.exit, wrong.err]).toMatchObject([2, expect.stringContaining(`"${empty}" lacks 1 of 1 groups, `)]);
+  expect((await onTerminal('y', 'seed', '--prune=all', '--dir', empty)).text).toContain('21 retired');
+  expect((await on.run('seed', '--prune=some')).exit).toBe(2);
+  expect((await on.run('seed', '--prune', '--watch')).exit).toBe(2);
+});
+
+test('what was retired by mistake comes back by seeding the same files again, all but its gap in the history', async () => {
+  const kept = join(on.out, 'kept');
+  cpSync(on.seed, kept, { recursive: true });
+  without('one');
+  await onTerminal('y', 'seed', '--prune');
+  cpSync(kept, on.seed, { recursive: true });
+  const back = await on.run('seed');
+  expect([back.exit, back.err, back.out]).toMatchObject([0, '', expect.stringContaining('1 changed, ')]);
+  expect(await statusOf('Topic one')).toBe('UNCHANGED');
+
+  // So does all of it, from an empty folder.
+  const empty = join(on.out, 'empty');
+  mkdirSync(empty);
+  expect((await onTerminal('y', 'seed', '--prune=all', '--dir', empty)).exit).toBe(0);
+  expect((await on.run('seed')).out).toContain('23 changed');
+  expect((await on.run('seed')).out).toContain('nothing to do');
+});
+
+test('what a file took from the public it brings back', async () => {
+  const file = join(on.seed, 'topics/one.yaml');
+  writeFileSync(file, 'title: one\nstatus: DRAFT\nscheme: SUBJECT\n');
+  expect((await on.run('seed')).exit).toBe(0);
+  writeFileSync(file, 'title: one\nscheme: SUBJECT\n');
+  expect(await on.run('seed')).toMatchObject({ exit: 0, err: '' });
+});
