@@ -10,6 +10,7 @@ import { Areas } from './graphql/areas.js';
 import { Counts } from './graphql/counts.js';
 import type { Services } from './graphql/context.js';
 import { buildApp } from './http/app.js';
+import { listenOn } from './http/listen.js';
 import { startScheduler } from './records/scheduler.js';
 import { Search } from './search/search.js';
 
@@ -74,7 +75,7 @@ async function listen(config: Readonly<Config>, database: Database, log: Logger)
   const services: Services = { model, modules, store, areas, counts, search: null };
   const graphiqlDir = join(dirname(dirname(fileURLToPath(import.meta.url))), 'dist', 'graphiql');
   const app = await buildApp(services, { log, corsOrigins: config.corsOrigins, graphiqlDir });
-  const url = await app.listen({ host: config.host, port: config.port });
+  const url = await listenOn(app, config);
   const filled = fillSearch(services, log);
   const endScheduler = startScheduler(services, {
     onFired: ({ kind, slug, revision, author }, outcome) => {

@@ -14,6 +14,9 @@ const TRY_LIMIT_MS = 3000;
 const GRACE_MS = 1000;
 const LONG_GRACE_MS = 10_000;
 
+/** Makes a client that is not yet connected; one that waits for ever in silence where `silenceMs` is 0. */
+export type MakeClient = (options?: { silenceMs?: number }) => MongoClient;
+
 /**
  * Keeps a client that answers. While the database does not, new clients try to reach it beside the one in use, and the
  * first to be answered takes its place. The driver would wait for as long as a connection may take that leads nowhere,
@@ -30,17 +33,13 @@ export class ClientKeeper {
 
   private constructor(
     private client: MongoClient,
-    private readonly make: () => MongoClient,
+    readonly make: MakeClient,
   ) {
     this.timer = setInterval(() => this.watch(), LOOK_MS).unref();
   }
 
-  /**
-   * Connects.
-   *
-   * @param make  makes a client that is not yet connected
-   */
-  static async connect(make: () => MongoClient): Promise<ClientKeeper> {
+  /** Connects. */
+  static async connect(make: MakeClient): Promise<ClientKeeper> {
     const client = make();
     try {
       await client.connect();

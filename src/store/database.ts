@@ -1,6 +1,8 @@
-import type { AggregateOptions, Collection, CommandStartedEvent, Db, Document } from 'mongodb';
+import type { AggregateOptions, Collection, CollectionOptions, CommandStartedEvent, Db, Document } from 'mongodb';
 import { MongoClient } from 'mongodb';
 import { ClientKeeper } from './client-keeper.js';
+import { connectFault } from './connect-fault.js';
+import { databaseAddress } from './database-address.js';
 import type { EntryDocument } from './entry-document.js';
 import type { LogDocument } from './change-log.js';
 import type { ScheduleDocument } from './schedules.js';
@@ -24,6 +26,9 @@ const SILENCE_LIMIT_MS = 30_000;
 /** What every read asks of the database. */
 export const READ = { maxTimeMS: READ_LIMIT_MS } as const;
 
+/** How the log is read: what a majority of the members has, and so stays. */
+const LOG: CollectionOptions = { readConcern: { level: 'majority' } };
+
 /**
  * The collections of one database; the log and the figures beside one collection for each kind and for its drafts.
  *
@@ -40,7 +45,7 @@ export class Database {
   }
 
   get changes(): Collection<LogDocument> {
-    return this.db.collection('changes');
+    return this.db.collection('changes', LOG);
   }
 
   get state(): Collection<StateDocument> {
@@ -85,9 +90,19 @@ export class Database {
     options: AggregateOptions = {},
   ): Promise<T[]> {
     return this.db
-      .collection(collection)
+      .collection(collection, collection === 'changes' ? LOG : {})
       .aggregate<T>(pipeline, { ...READ, batchSize: 100_000, ...options })
       .toArray();
+  }
+
+  /** Does what may take long without a word of the database, such as making an index of a large collection. */
+  async unhurried(work: (db: Db) => Promise<void>): Promise<void> {
+    const client = this.keeper.make({ silenceMs: 0 });
+    try {
+      await work(client.db(this.name));
+    } finally {
+      await client.close();
+    }
   }
 
   close(): Promise<void> {
@@ -101,21 +116,23 @@ export function draftsName(folder: string): string {
 }
 
 /**
- * Connects to a database.
+ * Connects to a database. All is read from the primary, whatever the address says.
  *
  * @param onCommand is told the name of each command that is sent, and the command
+ * @throws AppError USAGE, DATABASE_UNREACHABLE, each with what to do
  */
 export async function connect(
   uri: string,
   name: string,
   onCommand?: (name: string, command: Document) => void,
 ): Promise<Database> {
-  const make = () => {
-    const client = new MongoClient(uri, {
+  const make = ({ silenceMs = SILENCE_LIMIT_MS } = {}) => {
+    const client = new MongoClient(databaseAddress(uri), {
       appName: 'signpost',
       serverSelectionTimeoutMS: SELECTION_LIMIT_MS,
       connectTimeoutMS: SELECTION_LIMIT_MS,
-      socketTimeoutMS: SILENCE_LIMIT_MS,
+      socketTimeoutMS: silenceMs,
+      readPreference: 'primary',
       writeConcern: { w: 'majority', journal: true },
       monitorCommands: onCommand !== undefined,
       ignoreUndefined: true,
@@ -124,5 +141,9 @@ export async function connect(
       client.on('commandStarted', (event: CommandStartedEvent) => onCommand(event.commandName, event.command));
     return client;
   };
-  return new Database(await ClientKeeper.connect(make), name);
+  try {
+    return new Database(await ClientKeeper.connect(make), name);
+  } catch (error) {
+    throw connectFault(error, uri);
+  }
 }

@@ -1,9 +1,14 @@
-import type { IndexDescription } from 'mongodb';
+import type { Collection, IndexDescription } from 'mongodb';
+import { MongoServerError } from 'mongodb';
+import { AppError } from '../errors.js';
 import type { Field, Model, Shape } from '../model/model.js';
 import type { Database } from './database.js';
 import type { KindPlan, KindPlans } from './kind-plan.js';
 import { BOOKKEEPING, comparisonOf } from './kind-plan.js';
 import { sortPath } from './orders.js';
+
+/** IndexOptionsConflict and IndexKeySpecsConflict. */
+const INDEX_CLASHES = new Set([85, 86]);
 
 /** The indexes of one collection. */
 export interface CollectionIndexes {
@@ -24,18 +29,35 @@ export function indexesOf(model: Model, plans: KindPlans): CollectionIndexes[] {
   ];
 }
 
-/** Creates what is missing, and drops what an earlier model called for. */
+/**
+ * Creates what is missing, and drops what an earlier model called for.
+ *
+ * @throws AppError DATABASE_DAMAGED  a collection has an index of one of our names that is not ours
+ */
 export async function createIndexes(database: Database, wanted: readonly CollectionIndexes[]): Promise<void> {
-  await Promise.all(
-    wanted.map(async ({ collection, indexes }) => {
-      const names = new Set(indexes.map(({ name }) => name!));
-      await database.db.collection(collection).createIndexes(indexes);
-      const present = await database.db.collection(collection).indexes();
-      for (const { name } of present) {
-        if (name && name !== '_id_' && !names.has(name)) await database.db.collection(collection).dropIndex(name);
-      }
-    }),
-  );
+  await database.unhurried(async (db) => {
+    await Promise.all(wanted.map((each) => bringIndexesOf(db.collection(each.collection), each.indexes)));
+  });
+}
+
+async function bringIndexesOf(collection: Collection, indexes: IndexDescription[]): Promise<void> {
+  const names = new Set(indexes.map(({ name }) => name!));
+  try {
+    await collection.createIndexes(indexes);
+  } catch (error) {
+    throw indexFault(error, collection.collectionName);
+  }
+  for (const { name } of await collection.indexes()) {
+    if (name && name !== '_id_' && !names.has(name)) await collection.dropIndex(name);
+  }
+}
+
+/** An index of the same name or of the same fields that somebody else made. */
+function indexFault(error: unknown, collection: string): unknown {
+  if (!(error instanceof MongoServerError) || !INDEX_CLASHES.has(Number(error.code))) return error;
+  const told = `The collection "${collection}" has an index that is in the way of one that is needed: ${error.message}`;
+  const tip = `Drop it with db.getCollection("${collection}").dropIndex(…) and start again.`;
+  return new AppError('DATABASE_DAMAGED', `${told.replace(/\.?$/, '.')} ${tip}`, {}, { cause: error });
 }
 
 function kindIndexes(model: Model, plan: KindPlan): IndexDescription[] {

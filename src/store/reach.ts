@@ -59,12 +59,16 @@ function inOurWords(error: unknown): unknown {
   if (error.code === OUT_OF_SPACE_CODE) {
     return new AppError('DATABASE_FULL', 'The database has no room left; nothing was written.', {}, { cause: error });
   }
-  const lost =
+  return isOutOfReach(error) ? unreachable(error) : error;
+}
+
+/** Whether an error means that no answer came, and none will. */
+export function isOutOfReach(error: unknown): boolean {
+  return (
     error instanceof MongoNetworkError ||
     error instanceof MongoServerSelectionError ||
-    UNREACHABLE_NAMES.has(error.name) ||
-    UNREACHABLE_CODES.has(Number(error.code));
-  return lost ? unreachable(error) : error;
+    (error instanceof MongoError && (UNREACHABLE_NAMES.has(error.name) || UNREACHABLE_CODES.has(Number(error.code))))
+  );
 }
 
 function unreachable(cause?: unknown): AppError {

@@ -7,6 +7,7 @@ import type { Database } from './database.js';
 import { dotted } from './entry-document.js';
 import type { EntryReader } from './entry-reader.js';
 import type { Feed } from './feed.js';
+import { isOutOfReach } from './reach.js';
 import type { SeriesStore } from './series-store.js';
 import type { Batch, CommitResult, EntryChange, StoredEntry } from './store.js';
 import { textRevisions } from './text-revisions.js';
@@ -70,7 +71,7 @@ export class Writer {
         const taken = error instanceof MongoServerError && error.code === DUPLICATE_KEY;
         if (taken && index === 0) return false;
         if (index > 0) await this.feed.advance().catch(() => undefined); // the next round applies them
-        throw partly(error, index, documents.length);
+        throw partly(isOutOfReach(error) ? lost(error) : error, index, documents.length);
       }
     }
     await this.serve(documents);
@@ -161,6 +162,14 @@ function stateOf({
 
 function slashed(revisions: StoredEntry['textRevisions']): StoredEntry['textRevisions'] {
   return Object.fromEntries(Object.entries(revisions).map(([path, texts]) => [path.replaceAll('.', '/'), texts]));
+}
+
+/** Nobody knows whether the log has what was sent to it when no answer came. */
+function lost(cause: unknown): AppError {
+  const message =
+    'The database was lost while it was written to; the change may have been written, or not. Send it again with the ' +
+    'same "expectedRevision": it is written once at most, and a conflict tells you that it had been.';
+  return new AppError('DATABASE_UNREACHABLE', message, { mayBeWritten: true }, { cause });
 }
 
 /** A batch in parts of which only some were written cannot be told from one that was not, unless it is said. */

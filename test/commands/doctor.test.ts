@@ -58,5 +58,5 @@ test('what is served in another state than the log has, and links that lead nowh
 test('a database out of reach ends with 3', async () => {
   const { exit, out } = await runIn({ MONGODB_URI: 'mongodb://127.0.0.1:1' }, 'doctor');
   expect(exit).toBe(3);
-  expect(out).toMatch(/^✗ database +The database does not answer\.$/m);
+  expect(out).toMatch(/^✗ database +The database does not answer: 127\.0\.0\.1:1: nothing listens there;/m);
 });

@@ -12,7 +12,10 @@ const silent = { code: 'DATABASE_UNREACHABLE', message: 'The database does not a
 
 test('a store over a database that is not there does not open, and says so within 5 s', async () => {
   const start = Date.now();
-  await expect(openStore({ uri: 'mongodb://127.0.0.1:9', database: 'none', model })).rejects.toMatchObject(silent);
+  await expect(openStore({ uri: 'mongodb://127.0.0.1:9', database: 'none', model })).rejects.toMatchObject({
+    code: 'DATABASE_UNREACHABLE',
+    message: expect.stringContaining('127.0.0.1:9: nothing listens there'),
+  });
   expect(Date.now() - start).toBeLessThan(5000);
 });
 
@@ -22,7 +25,10 @@ test('a database that takes connections and never answers is out of reach within
   const { port } = deaf.address() as AddressInfo;
   const start = Date.now();
   const opening = openStore({ uri: `mongodb://127.0.0.1:${port}/?directConnection=true`, database: 'none', model });
-  await expect(opening).rejects.toMatchObject(silent);
+  await expect(opening).rejects.toMatchObject({
+    code: 'DATABASE_UNREACHABLE',
+    message: expect.stringContaining('it takes connections and does not answer'),
+  });
   expect(Date.now() - start).toBeLessThan(5000);
   deaf.close();
 }, 15_000);

@@ -1,0 +1,26 @@
+import type { FastifyInstance } from 'fastify';
+import { AppError } from '../errors.js';
+
+/** What a machine says of a place to listen, in words that say what to do. */
+const FAULTS: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'is in use by another program; end that, or set PORT to another number (0 takes any that is free)',
+  EACCES: 'is not for this user to listen on; set PORT to a number above 1023',
+  EADDRNOTAVAIL: 'is no address of this machine; set HOST to one of its own, or 0.0.0.0 for all',
+  ENOTFOUND: 'is no address of this machine; set HOST to one of its own, or 0.0.0.0 for all',
+};
+
+/**
+ * Listens.
+ *
+ * @returns the address of the server, as in `http://127.0.0.1:4000`
+ * @throws AppError USAGE where it cannot listen there, with what to do
+ */
+export async function listenOn(app: FastifyInstance, { host, port }: { host: string; port: number }): Promise<string> {
+  try {
+    return await app.listen({ host, port });
+  } catch (error) {
+    const fault = FAULTS[String((error as NodeJS.ErrnoException).code)];
+    if (fault === undefined) throw error;
+    throw new AppError('USAGE', `Port ${port} of ${host} ${fault}.`, {}, { cause: error });
+  }
+}

@@ -1,0 +1,13 @@
+import { fastify } from 'fastify';
+import { listenOn } from '../../src/http/listen.js';
+
+test('a port that is in use is told in one line that says what to do', async () => {
+  const [first, second] = [fastify(), fastify()];
+  const url = await listenOn(first, { host: '127.0.0.1', port: 0 });
+  const port = Number(new URL(url).port);
+  await expect(listenOn(second, { host: '127.0.0.1', port })).rejects.toMatchObject({
+    code: 'USAGE',
+    message: `Port ${port} of 127.0.0.1 is in use by another program; end that, or set PORT to another number (0 takes any that is free).`,
+  });
+  await first.close();
+});

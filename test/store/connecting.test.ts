@@ -1,0 +1,133 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
+import { MongoClient } from 'mongodb';
+import type { AppError } from '../../src/errors.js';
+import { databaseAddress } from '../../src/store/database-address.js';
+import { openStore } from '../../src/store/open-store.js';
+import { FlakyNetwork } from '../support/flaky-network.js';
+import { batch, next, StoreBench, topic } from './entries.js';
+
+const bench = new StoreBench();
+afterAll(() => bench.close());
+
+/** Why a store does not open. */
+async function refusal(uri: string): Promise<AppError> {
+  const { database } = await bench.where();
+  return openStore({ uri, database, model: bench.model }).then(
+    () => Promise.reject(new Error('it opened')),
+    (error: AppError) => error,
+  );
+}
+
+/** Makes the next command of a name fail in the database. */
+async function failOnce(failCommand: string, data: object): Promise<void> {
+  const client = await MongoClient.connect((await bench.where()).uri);
+  await client.db('admin').command({
+    configureFailPoint: 'failCommand',
+    mode: { times: 1 },
+    data: { failCommands: [failCommand], ...data },
+  });
+  await client.close();
+}
+
+test.each([
+  ['mongodb://ann:s3c:ret@h/', 'USAGE', /^MONGODB_URI cannot be used: Password contains unescaped characters\. Write /],
+  ['mongodb://ann:s3cret@h/?foo=bar', 'USAGE', /option foo is not supported/],
+  ['mongodb://ann:s3cret@h:99999/', 'USAGE', /h:99999/],
+  ['mongodb://ann:s3cret@h/?tls=maybe', 'USAGE', /tls/],
+  ['mongodb://ann:s3cret@h/?tls=true&tlsCAFile=/none.pem', 'USAGE', /^The file "\/none\.pem" that MONGODB_URI names/],
+  [
+    'mongodb+srv://ann:s3cret@none.invalid/',
+    'DATABASE_UNREACHABLE',
+    /^DNS knows no database of the name in MONGODB_URI/,
+  ],
+  ['mongodb://ann:s3cret@127.0.0.1:9/', 'DATABASE_UNREACHABLE', /127\.0\.0\.1:9: nothing listens there; start/],
+])('connecting to %s fails with one line that says what to do', async (uri, code, line) => {
+  const { code: told, message } = await refusal(uri);
+  expect([told, message]).toEqual([code, expect.stringMatching(line)]);
+  expect(message).not.toMatch(/\n|s3c|ann:/);
+});
+
+// The fail points, and TLS that is not there, are those of the embedded database.
+const embedded = process.env.TEST_MONGODB_URI ? test.skip : test;
+
+embedded('a wrong password is told, and not shown', async () => {
+  const { uri } = await bench.where();
+  const network = await FlakyNetwork.before(uri);
+  await failOnce('saslStart', { errorCode: 18 });
+  const { message } = await refusal(network.uri.replace('//', '//ann:s3cret@') + '&authMechanism=SCRAM-SHA-256');
+  network.close();
+  expect(message).toMatch(/^The database refuses the user or the password of MONGODB_URI; correct them/);
+  expect(message).not.toContain('s3cret');
+});
+
+test('what speaks no TLS where it is asked for, and what is no MongoDB, are told apart', async () => {
+  const other = createServer((socket) => {
+    socket.on('error', () => {});
+    socket.end('HTTP/1.1 400 Bad Request\r\n\r\n');
+  }).listen(0, '127.0.0.1');
+  await once(other, 'listening');
+  const uri = `mongodb://127.0.0.1:${(other.address() as AddressInfo).port}/`;
+  const [withTls, without] = await Promise.all([refusal(`${uri}?tls=true`), refusal(uri)]);
+  other.close();
+  expect(withTls.message).toMatch(/does not speak TLS as MONGODB_URI asks/);
+  expect(without.message).toMatch(/see whether it is a MongoDB/);
+});
+
+test('an index of our name that somebody else made is told, with how to drop it', async () => {
+  const { uri, database } = await bench.where('clash');
+  const client = await MongoClient.connect(uri);
+  await client.db(database).collection('topics').createIndex({ other: 1 }, { name: 'status' });
+  await client.close();
+  const error = await openStore({ uri, database, model: bench.model }).catch((each: AppError) => each);
+  expect(error).toMatchObject({ code: 'DATABASE_DAMAGED' });
+  expect((error as AppError).message).toMatch(/^The collection "topics" has an index .*dropIndex/);
+});
+
+test('an address decides neither where is read nor how safely is written', () => {
+  expect(databaseAddress('mongodb://a:b@h:1/x?readPreference=secondary&tls=true&w=1&Journal=false')).toBe(
+    'mongodb://a:b@h:1/x?tls=true',
+  );
+  expect(databaseAddress('mongodb://h/?readPreferenceTags=dc:ny&maxStalenessSeconds=90')).toBe('mongodb://h/');
+});
+
+test('every read of the log is of what a majority has, and no read of a secondary', async () => {
+  const { uri, database } = await bench.where('majority');
+  const reads: Record<string, unknown>[] = [];
+  const asked = `${uri}${uri.includes('?') ? '&' : '?'}readPreference=secondaryPreferred`;
+  const onCommand = (name: string, command: Record<string, unknown>) => {
+    if (name === 'find' || name === 'aggregate') reads.push(command);
+  };
+  const store = await openStore({ uri: asked, database, model: bench.model, onCommand });
+  await store.commit(batch(topic('a')));
+  await store.changesAfter(0, 10);
+  await store.revisions('Topic', 'a', 10);
+  await store.close();
+  const ofLog = reads.filter((read) => (read.find ?? read.aggregate) === 'changes');
+  expect(ofLog.length).toBeGreaterThan(2);
+  expect(ofLog.filter((read) => (read.readConcern as { level?: string })?.level !== 'majority')).toEqual([]);
+  const modes = reads.map((read) => (read.$readPreference as { mode?: string } | undefined)?.mode ?? 'primary');
+  // To a single member the driver itself says primaryPreferred.
+  expect(modes.filter((mode) => !mode.startsWith('primary'))).toEqual([]);
+});
+
+embedded('a write whose answer is lost may have been written, and says so', async () => {
+  const { uri, database } = await bench.where('lost-answer');
+  const store = await openStore({ uri, database, model: bench.model });
+  const first = topic('a');
+  await store.commit(batch(first));
+  const client = await MongoClient.connect(uri);
+  await client.db('admin').command({
+    configureFailPoint: 'failCommand',
+    mode: { times: 2 },
+    data: { failCommands: ['insert'], closeConnection: true },
+  });
+  await client.close();
+  await expect(store.commit(batch(next(first, 'SAVE', 'PUBLISHED')))).rejects.toMatchObject({
+    code: 'DATABASE_UNREACHABLE',
+    message: expect.stringContaining('may have been written, or not'),
+    details: { mayBeWritten: true },
+  });
+  await store.close();
+});
