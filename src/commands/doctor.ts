@@ -136,7 +136,7 @@ async function publicByLog(store: Store): Promise<Logged> {
       if (status === 'PUBLISHED') ofKind.set(slug, revision);
       else if (status === 'RETIRED' || action === 'UNPUBLISH') ofKind.delete(slug);
     }
-    isMore = changes.length === CHANGES_AT_A_TIME;
+    isMore = changes.length > 0;
     after = changes.at(-1)?.sequence ?? after;
   }
   return byKind;

@@ -1,6 +1,6 @@
 import { AppError } from '../errors.js';
 import { screamingName } from '../model/model.js';
-import type { LoggedChange } from '../store/store.js';
+import type { LoggedChange, Status } from '../store/store.js';
 import type { Assembly } from './assembly.js';
 import type { Context } from './context.js';
 import { Reference } from './entry.js';
@@ -8,12 +8,19 @@ import { PAGE, pageSize } from './page-query.js';
 import { mayDo } from '../model/roles.js';
 
 type ChangedEntry = LoggedChange['entries'][number];
-/** A change with those of its entries that the viewer may know of. */
-type KnownChange = Pick<LoggedChange, 'sequence' | 'at' | 'author' | 'message'> & { entries: readonly ChangedEntry[] };
+/** A change with those of its entries that the viewer may know of, as far as a page can show them. */
+type KnownChange = Pick<LoggedChange, 'sequence' | 'at' | 'author' | 'message'> & {
+  entries: readonly ChangedEntry[];
+  /** Of all those entries. */
+  count: number;
+};
 
-/** Changes read at once, and how often, for one page: drafts of editors can fill many places of the log. */
-const AT_ONCE = 100;
-const MOST_READINGS = 20;
+/** How much of the log is looked through for one page: drafts of editors can fill many places of it. */
+const MOST_CHANGES = 2000;
+const MOST_ENTRIES = 20_000;
+/** Changes read at once, and entries looked up at once. */
+const CHANGES_AT_ONCE = 100;
+const ENTRIES_AT_ONCE = 1000;
 
 /** Gives the changes of the whole knowledge base their resolvers. */
 export function attachChanges(assembly: Assembly): void {
@@ -25,7 +32,7 @@ export function attachChanges(assembly: Assembly): void {
       const first = pageSize('first', args.first ?? PAGE.usual);
       const after = args.after == null ? null : readCursor(args.after);
       const { changes, last, hasMore } = await knownChanges(context, after, first);
-      const edges = changes.map((change) => ({ cursor: writeCursor(change.sequence), node: served(change) }));
+      const edges = changes.map((change) => ({ cursor: writeCursor(change.sequence), node: change }));
       return {
         edges,
         nodes: edges.map(({ node }) => node),
@@ -49,10 +56,6 @@ export function attachChanges(assembly: Assembly): void {
   );
 }
 
-function served(change: KnownChange): object {
-  return { ...change, count: change.entries.length };
-}
-
 /** The changes before a place that the viewer may know of, and the place up to which was read. */
 async function knownChanges(
   context: Context,
@@ -62,44 +65,58 @@ async function knownChanges(
   const { store, loaders } = context;
   const changes: KnownChange[] = [];
   let last = before;
-  for (let readings = 0; readings < MOST_READINGS; readings += 1) {
+  let [changesRead, entriesRead] = [0, 0];
+  while (changes.length < first && changesRead < MOST_CHANGES && entriesRead < MOST_ENTRIES) {
     const from = last;
-    const read = await loaders.ask(() => store.changesBefore(from, AT_ONCE));
-    for (const [at, change] of (await withKnownEntries(context, read)).entries()) {
-      last = change.sequence;
-      if (change.entries.length > 0) changes.push(change);
-      if (changes.length < first) continue;
-      const hasMore = at < read.length - 1 || read.length === AT_ONCE;
-      return { changes, last, hasMore: hasMore && last > 1 };
+    const read = await loaders.ask(() => store.changesBefore(from, CHANGES_AT_ONCE));
+    if (read.length === 0) return { changes, last, hasMore: false };
+    const isKnown = await knowledgeOf(context, read);
+    for (const { sequence, at, author, message, entries } of read) {
+      const known = entries.filter(isKnown);
+      last = sequence;
+      changesRead += 1;
+      entriesRead += entries.length;
+      if (known.length === 0) continue;
+      changes.push({ sequence, at, author, message, entries: known.slice(0, PAGE.most), count: known.length });
+      if (changes.length === first) break;
     }
-    if (read.length < AT_ONCE) return { changes, last, hasMore: false };
   }
-  return { changes, last, hasMore: true };
+  return { changes, last, hasMore: last === null || last > 1 };
 }
 
 /** Readers are told of what is shown to the public now, and only of those of its states that were shown. */
-async function withKnownEntries(context: Context, changes: readonly LoggedChange[]): Promise<KnownChange[]> {
-  const { model, store, loaders, view, viewer } = context;
-  const allowed = ({ kind }: ChangedEntry) =>
-    model.kinds.some((each) => each.name === kind && mayDo(viewer.role, each.audience));
-  const of = (change: LoggedChange, entries: readonly ChangedEntry[]): KnownChange => ({ ...change, entries });
-  if (view.preview) return changes.map((change) => of(change, change.entries.filter(allowed)));
+async function knowledgeOf(
+  context: Context,
+  changes: readonly LoggedChange[],
+): Promise<(entry: ChangedEntry) => boolean> {
+  const { model, view, viewer } = context;
+  const allowed = new Set(model.kinds.filter(({ audience }) => mayDo(viewer.role, audience)).map(({ name }) => name));
+  if (view.preview) return ({ kind }) => allowed.has(kind);
 
   const slugs = new Map<string, Set<string>>();
   for (const { kind, slug } of changes.flatMap(({ entries }) => entries)) {
-    slugs.set(kind, (slugs.get(kind) ?? new Set()).add(slug));
+    if (allowed.has(kind)) slugs.set(kind, (slugs.get(kind) ?? new Set()).add(slug));
   }
-  const shown = new Map<string, string>();
-  await Promise.all(
-    [...slugs].map(async ([kind, wanted]) => {
-      if (!model.kinds.some(({ name }) => name === kind)) return;
-      for (const entry of await loaders.ask(() => store.bySlug(kind, [...wanted], [], view))) {
-        if (entry) shown.set(`${kind}/${entry.slug}`, entry.status);
-      }
-    }),
+  const shown = new Map(
+    await Promise.all([...slugs].map(async ([kind, of]) => [kind, await statusesOf(context, kind, [...of])] as const)),
   );
-  const isKnown = (entry: ChangedEntry) => allowed(entry) && shown.get(`${entry.kind}/${entry.slug}`) === entry.status;
-  return changes.map((change) => of(change, change.entries.filter(isKnown)));
+  return ({ kind, slug, status }) => shown.get(kind)?.get(slug) === status;
+}
+
+/** How entries of a kind stand to the public now, by slug; those that it never was shown are absent. */
+async function statusesOf(
+  { store, loaders, view }: Context,
+  kind: string,
+  slugs: readonly string[],
+): Promise<Map<string, Status>> {
+  const statuses = new Map<string, Status>();
+  for (let at = 0; at < slugs.length; at += ENTRIES_AT_ONCE) {
+    const some = slugs.slice(at, at + ENTRIES_AT_ONCE);
+    for (const entry of await loaders.ask(() => store.bySlug(kind, some, [], view))) {
+      if (entry) statuses.set(entry.slug, entry.status);
+    }
+  }
+  return statuses;
 }
 
 function writeCursor(sequence: number): string {

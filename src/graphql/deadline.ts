@@ -5,6 +5,7 @@ export class Deadline {
   private timer: NodeJS.Timeout | null = null;
   private expired: Promise<never> | null = null;
   private isForWriting = false;
+  private passed = false;
 
   constructor(private readonly milliseconds: number) {}
 
@@ -15,6 +16,11 @@ export class Deadline {
    */
   within<T>(answer: Promise<T>): Promise<T> {
     return Promise.race([answer, this.begun()]);
+  }
+
+  /** Whether the time is over, so that nobody waits for more. */
+  get isOver(): boolean {
+    return this.passed;
   }
 
   /** What is written is not called back: whoever waited too long for it is told that it may stand. */
@@ -30,7 +36,10 @@ export class Deadline {
   private begun(): Promise<never> {
     if (this.expired) return this.expired;
     this.expired = new Promise((_, reject) => {
-      this.timer = setTimeout(() => reject(new AppError('DEADLINE', this.told())), this.milliseconds).unref();
+      this.timer = setTimeout(() => {
+        this.passed = true;
+        reject(new AppError('DEADLINE', this.told()));
+      }, this.milliseconds).unref();
     });
     // Whoever still waits is told; nobody may be waiting.
     this.expired.catch(() => {});

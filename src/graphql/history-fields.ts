@@ -7,7 +7,7 @@ import type { Context } from './context.js';
 import type { Entry } from './entry.js';
 import { asJson } from './obstacles.js';
 import { pageSize } from './page-query.js';
-import { lifeOf } from './past.js';
+import { newestStates, statesAt } from './past.js';
 import { mayDo } from '../model/roles.js';
 import { isWithheld } from './withheld.js';
 
@@ -16,33 +16,25 @@ const HISTORY_USUAL = 20;
 /** Gives what tells of the past and of what is to come its resolvers. */
 export function attachHistory(assembly: Assembly): void {
   for (const kind of assembly.model.kinds) {
-    assembly.resolve<Entry, { first?: number | null }>(kind.name, 'history', async ({ entry }, args, context) => {
-      const first = pageSize('first', args.first ?? HISTORY_USUAL);
-      return (await lifeOf(context, entry.stored)).slice(0, first);
-    });
+    assembly.resolve<Entry, { first?: number | null }>(kind.name, 'history', ({ entry }, args, context) =>
+      newestStates(context, entry.stored, pageSize('first', args.first ?? HISTORY_USUAL)),
+    );
     assembly.resolve<Entry, { from: number; to: number }>(kind.name, 'diff', ({ entry }, { from, to }, context) =>
       diffOf(kind, entry, [from, to], context),
     );
-    assembly.resolve<Entry, object>(kind.name, 'schedule', async ({ entry }, _args, { viewer, loaders, store }) => {
-      if (!mayDo(viewer.role, 'EDITOR')) return null;
-      const [schedule] = await loaders.ask(() => store.schedules.of([{ kind: kind.name, slug: entry.slug }]));
-      return schedule;
-    });
+    assembly.resolve<Entry, object>(kind.name, 'schedule', ({ entry }, _args, { viewer, loaders }) =>
+      mayDo(viewer.role, 'EDITOR') ? loaders.schedule(kind.name, entry.slug) : null,
+    );
   }
   attachChanges(assembly);
 }
 
 /** What changed between two revisions that the viewer may know of. @throws AppError NOT_FOUND */
 async function diffOf(kind: Kind, entry: Entry, revisions: readonly number[], context: Context): Promise<object[]> {
-  const { model, store, loaders, viewer } = context;
-  const life = await lifeOf(context, entry.stored);
-  const known = revisions.map((revision) => life.find((state) => state.revision === revision));
+  const { model, loaders, viewer } = context;
+  const known = await statesAt(context, entry.stored, revisions);
   const states = await Promise.all(
-    known.map(async (state) => {
-      if (!state || (state.status === 'RETIRED' && !context.view.preview)) return null;
-      const [found] = await loaders.ask(() => store.revisionsAt(kind.name, state.slug, [state.revision]));
-      return found ?? null;
-    }),
+    known.map((state) => state && loaders.revision({ kind: kind.name, slug: state.slug, revision: state.revision })),
   );
   const absent = states.indexOf(null);
   if (absent >= 0) {

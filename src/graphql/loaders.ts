@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import type { FieldNode } from 'graphql';
+import type { LifeWalk, Revision, RevisionKey, Schedule } from '../store/editorial.js';
 import type {
   FiguresCoverage,
   Page,
@@ -37,6 +38,9 @@ export class Loaders {
   /** What the parents of one field have in common, worked out for the first of them. */
   readonly byField = new Map<FieldNode, InverseAsked>();
   private readonly byDigest = new Map<string, unknown>();
+  /** Questions that the store has not answered yet, and what is to be done once it has answered all. */
+  private open = 0;
+  private afterLevel: (() => void)[] = [];
 
   constructor(
     private readonly store: Store,
@@ -134,10 +138,62 @@ export class Loaders {
     }).load('all');
   }
 
+  /** Walks back through the life of an entry. Those who walk at one level of a query share their commands. */
+  async walkBack(walk: LifeWalk): Promise<void> {
+    const visit: LifeWalk['visit'] = (state) => !this.deadline.isOver && walk.visit(state);
+    const load = async (walks: readonly LifeWalk[]) => {
+      await this.ask(() => this.store.walkBack(walks));
+      return walks.map(() => true);
+    };
+    await this.loader('life', load, this.waitForLevel).load({ ...walk, visit });
+  }
+
+  /** One state of an entry; null where it is not there. */
+  revision({ kind, slug, revision }: RevisionKey): Promise<Revision | null> {
+    const load = async (keys: readonly string[]) => {
+      const wanted = keys.map((key) => {
+        const [of, name, number] = key.split('/') as [string, string, string];
+        return { kind: of, slug: name, revision: Number(number) };
+      });
+      const states = await this.ask(() => this.store.revisionsAt(wanted));
+      this.receipt.entries += states.length;
+      return states;
+    };
+    return this.loader('revisions', load, this.waitForLevel).load(`${kind}/${slug}/${revision}`);
+  }
+
+  /** What is to be published of an entry, and when; null where nothing is. */
+  schedule(kind: string, slug: string): Promise<Schedule | null> {
+    return this.loader<string, Schedule | null>(`schedules ${kind}`, (slugs) =>
+      this.ask(() => this.store.schedules.of(slugs.map((each) => ({ kind, slug: each })))),
+    ).load(slug);
+  }
+
   /** Puts a question to the store, and waits for the answer no longer than the request may take. */
-  ask<T>(question: () => Promise<T>): Promise<T> {
+  async ask<T>(question: () => Promise<T>): Promise<T> {
     this.receipt.questions += 1;
-    return this.deadline.within(question());
+    this.open += 1;
+    try {
+      return await this.deadline.within(question());
+    } finally {
+      this.open -= 1;
+      this.endLevel();
+    }
+  }
+
+  /** Waits until the store has answered all, so that what lists of one level ask for is asked together. */
+  private readonly waitForLevel = (then: () => void): void => {
+    this.afterLevel.push(then);
+    this.endLevel();
+  };
+
+  private endLevel(): void {
+    if (this.open > 0 || this.afterLevel.length === 0) return;
+    // Whoever has an answer by now may ask for more in turn.
+    setImmediate(() => {
+      if (this.open > 0) return;
+      for (const then of this.afterLevel.splice(0)) then();
+    });
   }
 
   /** Forgets what was read: something was written. */
@@ -149,10 +205,11 @@ export class Loaders {
   private loader<K, V>(
     digest: string,
     load: (keys: readonly K[]) => Promise<readonly (V | Error)[]>,
+    batchScheduleFn?: (then: () => void) => void,
   ): DataLoader<K, V> {
     const known = this.byDigest.get(digest) as DataLoader<K, V> | undefined;
     if (known) return known;
-    const made = new DataLoader<K, V>(load);
+    const made = new DataLoader<K, V>(load, { ...(batchScheduleFn && { batchScheduleFn }) });
     this.byDigest.set(digest, made);
     return made;
   }

@@ -39,7 +39,7 @@ export async function conflictOf(sent: Sent, context: Context): Promise<object> 
   const [[theirs], [base]] = await loaders.ask(() =>
     Promise.all([
       store.current([{ kind: kind.name, slug }]),
-      store.revisionsAt(kind.name, slug, [Math.max(expectedRevision, 0)]),
+      store.revisionsAt([{ kind: kind.name, slug, revision: expectedRevision }]),
     ]),
   );
   const found =

@@ -22,15 +22,21 @@ export interface EditedSince {
  * plan would undo that. Null where it was not, so that all changes are those of the files.
  */
 export async function editedSince(
-  store: Pick<Store, 'outline' | 'revisionsAt'>,
-  { kind, slug, record: theirs }: StoredEntry,
+  store: Pick<Store, 'walkBack' | 'revisionsAt'>,
+  { kind, slug, revision: from, record: theirs }: StoredEntry,
   yours: EntryRecord,
   changes: readonly FieldChange[],
 ): Promise<EditedSince | null> {
-  const [newest, ...earlier] = await store.outline(kind, slug);
-  if (!newest || isOfFiles(newest)) return null;
-  const seeded = earlier.find(isOfFiles);
-  const [base] = seeded ? await store.revisionsAt(kind, seeded.slug, [seeded.revision]) : [null];
+  let newest: Outline | undefined;
+  let seeded: Outline | undefined;
+  const visit = (state: Outline) => {
+    newest ??= state;
+    if (isOfFiles(state)) seeded = state;
+    return seeded === undefined;
+  };
+  await store.walkBack([{ kind, slug, from, visit }]);
+  if (!newest || newest === seeded) return null;
+  const [base] = seeded ? await store.revisionsAt([{ kind, ...seeded }]) : [null];
   const { revision, author, at, message } = newest;
   const changedBy = new Map(
     changes.map(({ path, at: way }) => {

@@ -2,7 +2,7 @@ import { AppError } from '../errors.js';
 import type { Kind, Model } from '../model/model.js';
 import { linkPaths } from '../model/model.js';
 import { nearest } from '../model/nearest.js';
-import type { Schedule } from '../store/editorial.js';
+import type { Outline, Revision, Schedule } from '../store/editorial.js';
 import type { EntryChange, StoredEntry, View } from '../store/store.js';
 import type { Services } from './neighbourhood.js';
 import type { Path, Problem } from './problem.js';
@@ -149,9 +149,7 @@ export async function restoreEntry(
   const { kind, slug, expectedRevision, revision, publish } = asked;
   const found = await findEntry(services, asked, { retired: true });
   if ('outcome' in found) return found;
-  const outline = await services.store.outline(kind.name, slug);
-  const state = outline.find((each) => each.revision === revision);
-  const [earlier] = state ? await services.store.revisionsAt(kind.name, state.slug, [revision]) : [null];
+  const earlier = await revisionOf(services, found, revision);
   if (!earlier) {
     const tip = `it has 1 to ${found.revision}`;
     return invalid(asked, 'REVISION_UNKNOWN', ['revision'], `"${slug}" has no revision ${revision}`, tip);
@@ -160,6 +158,21 @@ export async function restoreEntry(
   const { originalLocale } = earlier;
   const record = { kind, slug, raw, originalLocale, publish, expectedRevision, action: 'RESTORE' as const };
   return saveRecords(services, [record], signature);
+}
+
+/** A revision of an entry, perhaps from before it was renamed; null where it has none such. */
+async function revisionOf(
+  { store }: Services,
+  { kind, slug, revision: from }: StoredEntry,
+  revision: number,
+): Promise<Revision | null> {
+  let wanted: Outline | undefined;
+  const visit = (state: Outline) => {
+    if (state.revision === revision) wanted = state;
+    return state.revision > revision;
+  };
+  await store.walkBack([{ kind, slug, from, wanted: from - revision + 1, visit }]);
+  return (wanted && (await store.revisionsAt([{ kind, ...wanted }]))[0]) ?? null;
 }
 
 /** The newest state of an entry, or what stands in the way of doing anything with it. */

@@ -1,5 +1,5 @@
-import type { Schedule } from '../store/editorial.js';
-import type { EntryChange } from '../store/store.js';
+import type { Outline, Schedule } from '../store/editorial.js';
+import type { EntryChange, Store, StoredEntry } from '../store/store.js';
 import type { Services } from './neighbourhood.js';
 import type { Problem } from './problem.js';
 import { nowhere, Report } from './problem.js';
@@ -10,6 +10,18 @@ import { submitChanges } from './write.js';
 /** What became of a schedule whose time had come. */
 export type Fired = 'PUBLISHED' | 'OVERTAKEN' | 'FAILED' | 'LATER';
 
+/** Whether an entry was published or withdrawn after a revision of it. */
+async function isOvertaken(store: Store, { kind, slug, revision: from }: StoredEntry, revision: number) {
+  let overtaken = false;
+  const visit = (state: Outline) => {
+    if (state.slug !== slug || state.revision <= revision) return false;
+    overtaken = state.status !== 'DRAFT' || state.action === 'UNPUBLISH';
+    return !overtaken;
+  };
+  await store.walkBack([{ kind, slug, from, visit }]);
+  return overtaken;
+}
+
 /**
  * Publishes what was scheduled: exactly the revision that was, and what was drafted after it stays a draft over it. One
  * that was overtaken by another decision is dropped; one that breaks a rule by now stays, with what is wrong.
@@ -19,10 +31,8 @@ export async function fireSchedule(services: Services, schedule: Schedule): Prom
   const { kind: name, slug, revision, author, message } = schedule;
   const kind = model.kind(name);
   const [newest] = await store.current([{ kind: name, slug }]);
-  const [scheduled] = await store.revisionsAt(name, slug, [revision]);
-  const since = (await store.outline(name, slug)).filter((state) => state.slug === slug && state.revision > revision);
-  const overtaken = since.some(({ status, action }) => status !== 'DRAFT' || action === 'UNPUBLISH');
-  if (!newest || !scheduled || scheduled.status !== 'DRAFT' || overtaken) {
+  const [scheduled] = await store.revisionsAt([{ kind: name, slug, revision }]);
+  if (!newest || !scheduled || scheduled.status !== 'DRAFT' || (await isOvertaken(store, newest, revision))) {
     await store.schedules.remove(name, slug, revision);
     return 'OVERTAKEN';
   }

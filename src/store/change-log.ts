@@ -100,12 +100,15 @@ export async function headOf(database: Database): Promise<number> {
   return last?._id ?? 0;
 }
 
-/** The log after a place, oldest first, without the records. */
+/** Entries of changes that are read at once; the change that brings one beyond is read whole. */
+const MOST_ENTRIES = 5000;
+
+/** The log after a place, oldest first, without the records; fewer changes than asked for where they have many entries. */
 export function changesAfter(database: Database, sequence: number, limit: number): Promise<LoggedChange[]> {
   return changesOf(database, { _id: { $gt: sequence } }, 1, limit);
 }
 
-/** The log before a place, newest first, without the records; from its end where no place is given. */
+/** As `changesAfter`, but before a place and newest first; from its end where no place is given. */
 export function changesBefore(database: Database, sequence: number | null, limit: number): Promise<LoggedChange[]> {
   return changesOf(database, sequence === null ? {} : { _id: { $lt: sequence } }, -1, limit);
 }
@@ -116,19 +119,20 @@ async function changesOf(
   direction: 1 | -1,
   limit: number,
 ): Promise<LoggedChange[]> {
-  const parts = ['kind', 'slug', 'revision', 'action', 'status', 'edition'].map((name) => `entries.${name}`);
-  const documents = await database.changes
-    .find(filter, {
-      ...READ,
-      sort: { _id: direction },
-      limit,
-      projection: Object.fromEntries(['author', 'message', 'at', ...parts].map((name) => [name, 1])),
-    })
-    .toArray();
-  return documents.map((document) => ({
-    ...noticeOf(document),
-    author: document.author,
-    message: document.message,
-    at: document.at,
-  }));
+  const parts = ['kind', 'slug', 'revision', 'action', 'status', 'edition.indicator'].map((name) => `entries.${name}`);
+  const found = database.changes.find(filter, {
+    ...READ,
+    sort: { _id: direction },
+    limit,
+    projection: Object.fromEntries(['author', 'message', 'at', ...parts].map((name) => [name, 1])),
+  });
+  const changes: LoggedChange[] = [];
+  let entries = 0;
+  for await (const document of found) {
+    const { author, message, at } = document;
+    changes.push({ ...noticeOf(document), author, message, at });
+    entries += document.entries.length;
+    if (entries >= MOST_ENTRIES) break;
+  }
+  return changes;
 }

@@ -68,6 +68,26 @@ export interface Outline {
   message: string;
 }
 
+/** A walk back through the life of one entry. */
+export interface LifeWalk {
+  kind: string;
+  /** The slug under which the revision was written at which the walk begins. */
+  slug: string;
+  /** The newest revision to visit. */
+  from: number;
+  /** How many states the walk will probably visit, where that is known: they are read at once. */
+  wanted?: number;
+  /** Is given each state, newest first; returns whether the one before is wanted, too. */
+  visit(state: Outline): boolean;
+}
+
+/** Names one state of an entry, by the slug under which it was written. */
+export interface RevisionKey {
+  kind: string;
+  slug: string;
+  revision: number;
+}
+
 /** One state in the life of an entry, whole, and who made it so. */
 export type Revision = StoredEntry & { at: Date; author: string; message: string; action: Action };
 
@@ -75,10 +95,10 @@ export type Revision = StoredEntry & { at: Date; author: string; message: string
 export interface Editorial {
   readonly tokens: TokenShelf;
   readonly schedules: ScheduleShelf;
-  /** The life of one entry, newest first, from before it was renamed as well; empty where there is none. */
-  outline(kind: string, slug: string): Promise<readonly Outline[]>;
-  /** These revisions of one entry; null in the place of one that is not there. */
-  revisionsAt(kind: string, slug: string, revisions: readonly number[]): Promise<(Revision | null)[]>;
-  /** The log before a place, newest first; from its end where that is null. */
+  /** Walks back through the life of entries, from before they were renamed as well. Walks share their commands. */
+  walkBack(walks: readonly LifeWalk[]): Promise<void>;
+  /** Revisions of entries, in one command; null in the place of one that is not there. */
+  revisionsAt(keys: readonly RevisionKey[]): Promise<(Revision | null)[]>;
+  /** The log before a place, newest first; from its end where that is null. At most `limit`, as for `changesAfter`. */
   changesBefore(sequence: number | null, limit: number): Promise<LoggedChange[]>;
 }

@@ -1,10 +1,11 @@
 import type { Model } from '../model/model.js';
 import type { LogDocument, LoggedEntry } from './change-log.js';
 import type { Database } from './database.js';
-import type { Outline, Revision } from './editorial.js';
+import type { LifeWalk, Revision, RevisionKey } from './editorial.js';
 import { dotted } from './entry-document.js';
 import type { EntryReader } from './entry-reader.js';
 import type { Derive } from './projection.js';
+import { reachedInTime } from './reach.js';
 
 /** What the past is read from. */
 export interface Archive {
@@ -14,48 +15,94 @@ export interface Archive {
   derive: Derive;
 }
 
-/** Renames are followed back so far. */
-const MOST_RENAMES = 20;
-/** What an outline takes of an entry of the log. */
-const OUTLINED = ['key', 'slug', 'revision', 'action', 'status', 'movedFrom'];
+/** What a walk takes of an entry of the log. */
+const OUTLINED = ['key', 'slug', 'revision', 'action', 'status', 'movedFrom', 'movedTo'];
+/** Revisions read at once: for one walk where nobody says how many it wants, for one at most, and for all together. */
+const USUALLY_WANTED = 16;
+const MOST_OF_ONE = 1000;
+const MOST_AT_ONCE = 20_000;
 
-/** The life of one entry, newest first, from before it was renamed as well. */
-export async function outlineOf(archive: Archive, kind: string, slug: string): Promise<Outline[]> {
-  const newest = (await archive.reader.newest([{ kind, slug }])).get(`${kind}/${slug}`);
-  const life: Outline[] = [];
-  let last = newest?.revision ?? 0;
-  let name: string | undefined = slug;
-  for (let renames = 0; name !== undefined && last > 0 && renames <= MOST_RENAMES; renames += 1) {
-    const states = await logged(archive, keysOf(kind, name, last), OUTLINED);
-    states.sort((a, b) => b.entry.revision - a.entry.revision);
-    // A slug that was given away and taken again has a life before that was another's.
-    const came = states.findIndex(({ entry }) => entry.movedFrom !== undefined);
-    const own = came < 0 ? states : states.slice(0, came + 1);
-    for (const { entry, at, author, message } of own) {
-      const { slug: under, revision, action, status } = entry;
-      life.push({ slug: under, revision, action, status, at, author, message });
-    }
-    last = (own.at(-1)?.entry.revision ?? 1) - 1;
-    name = own.at(-1)?.entry.movedFrom;
-  }
-  return life;
+/** Where a walk goes on: at this revision, written under this slug. */
+interface Place {
+  walk: LifeWalk;
+  slug: string;
+  revision: number;
+  /** How many revisions to read next. */
+  wanted: number;
 }
 
-/** These revisions of one entry, computed fields that are stored included; null in the place of one that is not there. */
-export async function revisionsAt(
-  archive: Archive,
-  kind: string,
-  slug: string,
-  revisions: readonly number[],
-): Promise<(Revision | null)[]> {
-  const keys = revisions.map((revision) => `${kind}/${slug}/${revision}`);
-  const found = new Map((await logged(archive, keys, null)).map((state) => [state.entry.key, state]));
+/**
+ * Walks back through the life of entries, from before they were renamed as well. All walks share their commands: one for
+ * as many revisions as they want, and one for each further stretch or rename. What was visited is not kept.
+ */
+export async function walkBack(archive: Archive, walks: readonly LifeWalk[]): Promise<void> {
+  let places = walks.map((walk): Place => {
+    const { slug, from: revision, wanted = USUALLY_WANTED } = walk;
+    return { walk, slug, revision, wanted: Math.max(1, wanted) };
+  });
+  while ((places = places.filter(({ revision }) => revision > 0)).length > 0) {
+    const distinct = new Set(places.map(({ walk, slug, revision }) => `${walk.kind}/${slug}/${revision}`)).size;
+    const most = Math.max(USUALLY_WANTED, Math.min(MOST_OF_ONE, Math.floor(MOST_AT_ONCE / distinct)));
+    places = places.map((place) => ({ ...place, wanted: Math.min(place.wanted, most) }));
+    const read = await readStates(archive, [...new Set(places.flatMap(nextKeys))]);
+    places = places.flatMap((place) => visitNext(place, read) ?? []);
+  }
+}
+
+/** What was read of the log for all walks. */
+interface ReadStates {
+  byKey: ReadonlyMap<string, Logged>;
+  /** For entries that were renamed, by the place in the log and the slug they had: the revision that says where they went. */
+  left: ReadonlyMap<string, number>;
+}
+
+async function readStates(archive: Archive, keys: readonly string[]): Promise<ReadStates> {
+  const byKey = new Map<string, Logged>();
+  const left = new Map<string, number>();
+  for (let at = 0; at < keys.length; at += MOST_AT_ONCE) {
+    for (const state of await logged(archive, keys.slice(at, at + MOST_AT_ONCE), OUTLINED)) {
+      const { key, slug, revision, movedTo } = state.entry;
+      byKey.set(key, state);
+      if (movedTo) left.set(`${state.sequence} ${slug}`, revision);
+    }
+  }
+  return { byKey, left };
+}
+
+function nextKeys({ walk, slug, revision, wanted }: Place): string[] {
+  const count = Math.min(wanted, revision);
+  return Array.from({ length: count }, (_none, back) => `${walk.kind}/${slug}/${revision - back}`);
+}
+
+/** Tells a walk of the states that were read for it. Returns where it goes on, or null where it wants no more. */
+function visitNext(place: Place, { byKey, left }: ReadStates): Place | null {
+  const { walk, slug, wanted } = place;
+  const keys = nextKeys(place);
+  for (const key of keys) {
+    const state = byKey.get(key);
+    if (!state) continue;
+    const { at, author, message, entry } = state;
+    const { revision, action, status, movedFrom } = entry;
+    if (!walk.visit({ slug, revision, action, status, at, author, message })) return null;
+    if (movedFrom === undefined) continue;
+    // A slug that was given away and taken again has a life before, and since, that is another's.
+    const last = left.get(`${state.sequence} ${movedFrom}`) ?? revision;
+    return { walk, slug: movedFrom, revision: last - 1, wanted };
+  }
+  return { walk, slug, revision: place.revision - keys.length, wanted: wanted * 2 };
+}
+
+/** Revisions of entries, computed fields that are stored included; null in the place of one that is not there. One command. */
+export async function revisionsAt(archive: Archive, wanted: readonly RevisionKey[]): Promise<(Revision | null)[]> {
+  const keys = wanted.map(({ kind, slug, revision }) => `${kind}/${slug}/${revision}`);
+  const states = await logged(archive, [...new Set(keys)], null);
+  const found = new Map(states.map((state) => [state.entry.key, state]));
   return keys.map((key) => {
     const state = found.get(key);
     if (!state) return null;
     const { at, author, message } = state;
     const { key: _key, before: _before, movedFrom: _from, ...entry } = state.entry;
-    const record = { ...entry.record, ...archive.derive(kind, slug, entry.record) };
+    const record = { ...entry.record, ...archive.derive(entry.kind, entry.slug, entry.record) };
     return { ...entry, textRevisions: dotted(entry.textRevisions), record, at, author, message };
   });
 }
@@ -64,32 +111,36 @@ export async function revisionsAt(
 export async function revisionsOf(archive: Archive, kind: string, slug: string, limit: number): Promise<Revision[]> {
   const newest = (await archive.reader.newest([{ kind, slug }])).get(`${kind}/${slug}`);
   const count = Math.min(limit, newest?.revision ?? 0);
-  const revisions = Array.from({ length: count }, (_none, back) => newest!.revision - back);
-  return (await revisionsAt(archive, kind, slug, revisions)).filter((revision) => revision !== null);
+  const wanted = Array.from({ length: count }, (_none, back) => ({ kind, slug, revision: newest!.revision - back }));
+  return (await revisionsAt(archive, wanted)).filter((revision) => revision !== null);
 }
 
-type Logged = Pick<LogDocument, 'at' | 'author' | 'message'> & { entry: LoggedEntry };
+type Logged = Pick<LogDocument, 'at' | 'author' | 'message'> & { sequence: number; entry: LoggedEntry };
 
-/** The entries of the log with these keys: whole, or these fields of them. */
+/** The entries of the log with these keys, and what was renamed in the same batches: whole, or these fields of them. */
 async function logged(
   { database }: Archive,
   keys: readonly string[],
   fields: readonly string[] | null,
 ): Promise<Logged[]> {
   if (keys.length === 0) return [];
-  const entries = { $filter: { input: '$entries', as: 'entry', cond: { $in: ['$$entry.key', keys] } } };
-  const told = { author: 1, message: 1, at: 1 };
-  const kept = fields && Object.fromEntries(fields.map((name) => [`entries.${name}`, 1]));
-  const batches = await database.aggregate<LogDocument>('changes', [
-    { $match: { 'entries.key': { $in: keys } } },
-    { $project: { ...told, entries } },
-    ...(kept ? [{ $project: { ...told, ...kept } }] : []),
-  ]);
-  return batches.flatMap(({ author, message, at, entries: found }) =>
-    (found as LoggedEntry[]).map((entry) => ({ author, message, at, entry })),
+  const batch = { author: 1, message: 1, at: 1 };
+  const named = { 'entries.key': { $in: keys } };
+  const outlined = fields && Object.fromEntries(fields.map((name) => [`entries.${name}`, 1]));
+  const wanted = fields ? { $or: [named, { 'entries.movedTo': { $type: 'string' } }] } : named;
+  const rows = await reachedInTime(
+    database.aggregate<LogDocument & { entries: LoggedEntry }>('changes', [
+      { $match: named },
+      { $project: { ...batch, ...(outlined ?? { entries: 1 }) } },
+      { $unwind: '$entries' },
+      { $match: wanted },
+    ]),
   );
-}
-
-function keysOf(kind: string, slug: string, last: number): string[] {
-  return Array.from({ length: last }, (_none, back) => `${kind}/${slug}/${last - back}`);
+  return rows.map(({ _id: sequence, author, message, at, entries: entry }) => ({
+    sequence,
+    author,
+    message,
+    at,
+    entry,
+  }));
 }

@@ -9,7 +9,7 @@ import type { Database } from './database.js';
 import { connect, READ } from './database.js';
 import { EntryReader } from './entry-reader.js';
 import { Feed } from './feed.js';
-import { outlineOf, revisionsAt, revisionsOf } from './history.js';
+import { revisionsAt, revisionsOf, walkBack } from './history.js';
 import { createIndexes, indexesOf } from './indexes.js';
 import { readInversePages } from './inverse-pages.js';
 import type { KindPlans } from './kind-plan.js';
@@ -125,10 +125,10 @@ async function assemble(
     head: () => reachedInTime(headOf(database)),
     changesAfter: (...of) => reachedInTime(changesAfter(database, ...of)),
     changesBefore: (...of) => reachedInTime(changesBefore(database, ...of)),
-    outline: (...of) => reachedInTime(outlineOf(archive, ...of)),
+    walkBack: (walks) => walkBack(archive, walks),
     revisions: (...of) => reachedInTime(revisionsOf(archive, ...of)),
+    revisionsAt: (keys) => revisionsAt(archive, keys),
     counts: () => reached(countsOf(database, model)),
-    revisionsAt: (...of) => reachedInTime(revisionsAt(archive, ...of)),
     tokens: tokenShelf(database),
     schedules: scheduleShelf(database),
     feed: () => feed.state,

@@ -306,7 +306,7 @@ export interface Store extends Editorial {
 
   /** The last sequence number of the log; 0 when it is empty. */
   head(): Promise<number>;
-  /** The log after a sequence number, oldest first, at most `limit`. */
+  /** The log after a sequence number, oldest first, at most `limit`; fewer, but one, where changes have many entries. */
   changesAfter(sequence: number, limit: number): Promise<LoggedChange[]>;
   /** How far the log is applied; asks nothing of the database. */
   feed(): FeedState;

@@ -34,6 +34,20 @@ afterAll(() => on.close());
 
 const HISTORY = '{ topic(slug: "told") { history { revision author message action status at } } }';
 
+test('histories and differences of all entries of a query are read in one command each', async () => {
+  const aliases = (fields: string) =>
+    `{ ${Array.from({ length: 10 }, (_none, at) => `t${at}: topics(first: ${at + 1}) { nodes { slug ${fields} } }`).join(' ')} }`;
+  const commandsOf = async (fields: string) => {
+    on.app.commands.length = 0;
+    const { errors } = await on.reader(aliases(fields));
+    expect(errors).toBeUndefined();
+    return on.app.commands.length;
+  };
+  const lists = await commandsOf('');
+  expect(await commandsOf('history(first: 5) { revision }')).toBe(lists + 1);
+  expect(await commandsOf('history { revision } diff(from: 1, to: 1) { field }')).toBe(lists + 2);
+});
+
 test('readers are told what was shown, editors in a preview all of it', async () => {
   const rows = ({ data }: { data: { topic: { history: { revision: number; message: string; author: string }[] } } }) =>
     data.topic.history.map(({ revision, message, author }) => `${revision} ${message} ${author}`);

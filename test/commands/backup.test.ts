@@ -28,7 +28,7 @@ async function beyondContent(environment: Record<string, string>) {
   await using opened = await openDatabase(readConfig(environment));
   const { store } = opened;
   return {
-    history: await store.outline('Topic', 'smuggling'),
+    history: await store.revisions('Topic', 'smuggling', 100),
     log: await store.changesAfter(0, 100),
     editions: await store.vintages(['cases']),
     schedules: await store.schedules.all(10),

@@ -26,6 +26,8 @@ export interface Answer {
 export interface SeededApp {
   app: FastifyInstance;
   services: Services;
+  /** Where the database is, for a client beside the server. */
+  place: { uri: string; database: string };
   /** The commands sent to the database since `commands` was emptied last. */
   commands: string[];
   /** Lines of the log. */
@@ -59,9 +61,9 @@ export async function seededApp(options: SeededOptions = {}): Promise<SeededApp>
   const database = await testDatabase({ seeded: seedDir === 'seed' });
   const commands: string[] = [];
   const log: Record<string, unknown>[] = [];
+  const place = { uri: database.uri, database: database.name() };
   const store = await openStore({
-    uri: database.uri,
-    database: database.name(),
+    ...place,
     model,
     derive: (kind, slug, record) => kindModules.get(kind)?.derive?.(slug, record) ?? {},
     // Nobody else writes here; what the change feed asks would be counted among the commands.
@@ -86,6 +88,7 @@ export async function seededApp(options: SeededOptions = {}): Promise<SeededApp>
   return {
     app,
     services,
+    place,
     commands,
     log,
     inject: (request) => app.inject(request),

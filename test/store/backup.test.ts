@@ -70,7 +70,7 @@ test('a database that was restored holds what the other one held, document by do
   const restored = await bench.open({ name: 'to' });
   expect(await dump(target)).toEqual(await dump(place));
   expect(await logOf(target)).toEqual(await logOf(place));
-  expect(await restored.outline('Topic', 'child')).toEqual(await store.outline('Topic', 'child'));
+  expect(await restored.revisions('Topic', 'child', 9)).toEqual(await store.revisions('Topic', 'child', 9));
 });
 
 test('of a database that is written to, a backup holds one moment: the log up to a place, and its figures', async () => {

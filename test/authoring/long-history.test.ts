@@ -1,0 +1,67 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import type { OpenStore } from '../../src/store/open-store.js';
+import { life, logged, writeLog } from '../store/long-log.js';
+import { Editing, topic } from './editing.js';
+
+const long = process.env.LONG ? test : test.skip;
+if (!process.env.LONG) console.log('long-history: a log of 200 000 changes runs with LONG=1');
+
+/** Bytes that the process grows by at the peak of some work, over what it had after a collection of garbage. */
+async function growth(work: () => Promise<void>): Promise<number> {
+  setFlagsFromString('--expose-gc');
+  (runInNewContext('gc') as () => void)();
+  const before = process.memoryUsage.rss();
+  let peak = before;
+  const look = () => (peak = Math.max(peak, process.memoryUsage.rss()));
+  const timer = setInterval(look, 2);
+  await work();
+  look();
+  clearInterval(timer);
+  return peak - before;
+}
+
+long(
+  'with 200 000 changes no answer about the past takes more than 50 MB',
+  async () => {
+    const on = await Editing.start();
+    try {
+      const record = topic('Long');
+      const save = (expectedRevision: number) =>
+        on.mutate('topicSave', { slug: 'long', record, expectedRevision, publish: true });
+      await save(0);
+      await writeLog(on.app.place, life('long', 100_000, 2));
+      const seeded = Array.from({ length: 100_000 }, (_none, at) => logged(`seeded-${at}`, 1));
+      for (let at = 0; at < seeded.length; at += 20_000) {
+        const entries = seeded.slice(at, at + 20_000);
+        await writeLog(on.app.place, [{ author: 'files', message: 'seed', at: entries[0]!.updatedAt, entries }]);
+      }
+      await (on.store as OpenStore).rebuild();
+      const questions = [
+        '{ topic(slug: "long") { history(first: 100) { revision } } }',
+        '{ topics(first: 100) { nodes { history { revision author message } } } }',
+        '{ topic(slug: "long") { diff(from: 99990, to: 100000) { field before after } } }',
+        '{ topic(slug: "long") { diff(from: 1, to: 100000) { field } } }',
+        '{ topic(slug: "long", asOf: "2001-09-09T01:46:41Z") { revision } }',
+        '{ changes(first: 100) { nodes { count entries(first: 100) { slug } } pageInfo { endCursor } } }',
+        '{ changes(first: 1) { nodes { count } } }',
+      ];
+      const grown: string[] = [];
+      for (const question of questions) {
+        for (const ask of [on.reader.bind(on), on.preview.bind(on)]) {
+          const bytes = await growth(async () => {
+            const { errors } = await ask(question);
+            for (const { extensions } of errors ?? []) expect(extensions['code']).toBe('DEADLINE');
+            if (errors) grown.push('DEADLINE');
+          });
+          grown.push(`${Math.round(bytes / 1e6)} MB`);
+          expect(bytes).toBeLessThan(50e6);
+        }
+      }
+      console.log(`long-history: the process grew by ${grown.join(', ')}`);
+    } finally {
+      await on.close();
+    }
+  },
+  900_000,
+);

@@ -1,0 +1,93 @@
+import type { LifeWalk, Outline } from '../../src/store/editorial.js';
+import type { OpenStore } from '../../src/store/open-store.js';
+import { batch, StoreBench, topic } from './entries.js';
+import { life, writeLog } from './long-log.js';
+
+const bench = new StoreBench();
+const commands: string[] = [];
+let store: OpenStore;
+beforeAll(async () => {
+  store = await bench.open({ name: 'life', onCommand: (name) => commands.push(name), pollMs: 3_600_000 });
+});
+afterAll(() => bench.close());
+
+function walk(slug: string, from: number, most: number): { visited: Outline[]; walk: LifeWalk } {
+  const visited: Outline[] = [];
+  const visit = (state: Outline) => visited.push(state) < most;
+  return { visited, walk: { kind: 'Topic', slug, from, wanted: most, visit } };
+}
+
+const told = (states: readonly Outline[]) =>
+  states.map(({ slug, revision, action }) => `${slug} ${revision} ${action}`);
+
+test('a life goes on under the slug that an entry had before, and leaves out what others had under either', async () => {
+  const saved = topic('first');
+  await store.commit(batch(saved, { ...saved, expectedRevision: 1 }, topic('second')));
+  // "first" becomes "second", which had a life of its own and was given away.
+  await store.commit(batch({ ...topic('second'), expectedRevision: 1, status: 'RETIRED', movedTo: 'third' }));
+  await store.commit(
+    batch(
+      { ...topic('second'), expectedRevision: 2, action: 'RENAME', movedFrom: 'first' },
+      { ...saved, expectedRevision: 2, action: 'RENAME', status: 'RETIRED', movedTo: 'second' },
+    ),
+  );
+  // The old slug is taken again, by another entry.
+  await store.commit(batch({ ...saved, expectedRevision: 3 }));
+  const { visited, walk: all } = walk('second', 3, 100);
+  await store.walkBack([all]);
+  expect(told(visited)).toEqual(['second 3 RENAME', 'first 2 SAVE', 'first 1 SAVE']);
+});
+
+test('lives of many entries are read in one command, and in one more for each rename', async () => {
+  await store.commit(batch(...Array.from({ length: 50 }, (_none, at) => topic(`many-${at}`))));
+  commands.length = 0;
+  const walks = Array.from({ length: 50 }, (_none, at) => walk(`many-${at}`, 1, 5));
+  await store.walkBack([...walks, walk('second', 3, 5)].map((each) => each.walk));
+  expect(walks.map(({ visited }) => visited.length)).toEqual(walks.map(() => 1));
+  expect(commands).toEqual(['aggregate', 'aggregate']);
+});
+
+async function processorTime(work: () => Promise<void>): Promise<number> {
+  const before = process.cpuUsage();
+  await work();
+  const { user, system } = process.cpuUsage(before);
+  return user + system;
+}
+
+test('the five newest states of an entry with 10 000 revisions cost at most three times those of one with 10', async () => {
+  const place = await bench.where('life');
+  await writeLog(place, life('long', 10_000));
+  await writeLog(place, life('short', 10));
+  const five = (slug: string, from: number) => async () => {
+    for (let times = 0; times < 100; times += 1) {
+      const { visited, walk: newest } = walk(slug, from, 5);
+      await store.walkBack([newest]);
+      if (times === 0)
+        expect(visited.map(({ revision }) => revision)).toEqual([0, 1, 2, 3, 4].map((back) => from - back));
+    }
+  };
+  // The least of several, as others work on the same machine.
+  const ratios: number[] = [];
+  await five('short', 10)();
+  for (let round = 0; round < 3; round += 1) {
+    ratios.push((await processorTime(five('long', 10_000))) / (await processorTime(five('short', 10))));
+  }
+  console.log(
+    `history: 10 000 revisions against 10 cost ${ratios.map((each) => each.toFixed(2)).join(', ')} times as much`,
+  );
+  expect(Math.min(...ratios)).toBeLessThan(3);
+}, 60_000);
+
+test('a walk through all of a long life is linear, and keeps nothing of what was visited', async () => {
+  const count = async (from: number) => {
+    let visited = 0;
+    const visit = () => (visited += 1) > 0;
+    const time = await processorTime(() => store.walkBack([{ kind: 'Topic', slug: 'long', from, visit }]));
+    expect(visited).toBe(from);
+    return time;
+  };
+  await count(2500);
+  const ratio = (await count(10_000)) / (await count(2500));
+  console.log(`history: four times the revisions cost ${ratio.toFixed(2)} times as much`);
+  expect(ratio).toBeLessThan(8);
+}, 60_000);

@@ -1,0 +1,58 @@
+import { MongoClient } from 'mongodb';
+import type { LogDocument, LoggedEntry } from '../../src/store/change-log.js';
+
+/**
+ * Writes batches to the end of a log, and says that they were projected though they were not: a long log is then made in
+ * seconds. Nobody else may write.
+ */
+export async function writeLog(
+  { uri, database }: { uri: string; database: string },
+  batches: Iterable<Omit<LogDocument, '_id'>>,
+): Promise<void> {
+  await using client = await MongoClient.connect(uri);
+  const db = client.db(database);
+  const changes = db.collection<LogDocument>('changes');
+  let last = (await changes.findOne({}, { sort: { _id: -1 } }))?._id ?? 0;
+  let some: LogDocument[] = [];
+  const write = async () => {
+    if (some.length > 0) await changes.insertMany(some);
+    some = [];
+  };
+  for (const each of batches) {
+    last += 1;
+    some.push({ _id: last, ...each });
+    if (some.length === 2000 || each.entries.length > 100) await write();
+  }
+  await write();
+  const state = db.collection<{ _id: string }>('state');
+  await state.updateOne({ _id: 'projection' }, { $set: { sequence: last } }, { upsert: true });
+}
+
+/** A topic that is published at each of its revisions, in a batch each. */
+export function* life(slug: string, to: number, from = 1): Generator<Omit<LogDocument, '_id'>> {
+  for (let revision = from; revision <= to; revision += 1) {
+    const entries = [logged(slug, revision)];
+    yield { author: 'Ana', message: `change ${revision}`, at: entries[0]!.updatedAt, entries };
+  }
+}
+
+/** One revision of a topic, as the log has it. */
+export function logged(slug: string, revision: number): LoggedEntry {
+  const at = new Date(1e12 + revision);
+  return {
+    key: `Topic/${slug}/${revision}`,
+    action: 'SAVE',
+    before: null,
+    kind: 'Topic',
+    slug,
+    revision,
+    status: 'PUBLISHED',
+    originalLocale: 'en',
+    createdAt: at,
+    updatedAt: at,
+    publishedAt: at,
+    movedTo: null,
+    textRevisions: {},
+    record: { title: { en: slug }, scheme: 'SUBJECT', definition: { en: `revision ${revision} `.repeat(20) } },
+  };
+}
