@@ -44,7 +44,7 @@ export async function baseOf(
 ): Promise<EntryContent> {
   const { kind } = existing;
   if (remembered) {
-    const [then] = await store.revisionsAt(kind.name, entry.slug, [remembered.revision]);
+    const [then] = await store.revisionsAt([{ kind: kind.name, slug: entry.slug, revision: remembered.revision }]);
     if (then && contentDigest(kind, then) === remembered.digest) return contentOf(kind, then);
   }
   let [nearest, fewest] = [contentOf(kind, entry), Infinity];
