@@ -3,12 +3,12 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { EmbeddedError } from './embedded-error.js';
 import { Listeners } from './listeners.js';
 import { CommandServer } from './server.js';
-import { checkContents } from './storage/check-contents.js';
+import { checkAfterCrash } from './storage/check-after-crash.js';
 import { uriOf } from './storage/endpoint.js';
 import { openEnvironment } from './storage/environment.js';
 import { expire } from './storage/expiry.js';
 import { lockFolder } from './storage/folder-lock.js';
-import { breakSeal, checkSeal, putSeal } from './storage/seal.js';
+import { breakSeal, checkSeal, damaged, putSeal } from './storage/seal.js';
 import { Storage } from './storage/storage.js';
 import { serveConnection } from './wire/connection.js';
 
@@ -54,10 +54,10 @@ async function start(): Promise<void> {
 
 async function open(listeners: Listeners): Promise<void> {
   const port = wantedPort === undefined ? undefined : await listeners.addPort(wantedPort);
-  const state = checkSeal(dataDir);
-  if (state === 'open') checkContents(dataDir);
+  const lastCommit = checkSeal(dataDir) === 'open' ? checkAfterCrash(dataDir) : undefined;
   breakSeal(dataDir);
   const opened = (storage = new Storage(openEnvironment(dataDir)));
+  if (lastCommit !== undefined) await settle(opened, lastCommit);
   await dropScratch(opened);
   const server = new CommandServer(opened);
   listeners.open((socket, address) => {
@@ -73,6 +73,22 @@ async function open(listeners: Listeners): Promise<void> {
   });
   tell({ kind: 'ready', uri: uriOf(listeners.address), port });
   opened.sweeper.start();
+}
+
+/**
+ * After a crash: sees that LMDB started from the commit that was checked, and makes one more.
+ *
+ * The last one may be in the system's cache alone, and somebody who asks again for a write of it would be told that it
+ * is done. On a full disk that has to wait for the next write.
+ *
+ * @throws EmbeddedError FOLDER_DAMAGED
+ */
+async function settle(opened: Storage, lastCommit: number): Promise<void> {
+  const found = opened.catalogue.lastCommit();
+  if (found !== undefined && found !== lastCommit) {
+    throw damaged(dataDir, `its last commit is ${lastCommit}, but what it leads to is of commit ${found}`);
+  }
+  await opened.commit.run(() => {}).catch(() => {});
 }
 
 async function close(opened: Storage, server: CommandServer, listeners: Listeners): Promise<void> {

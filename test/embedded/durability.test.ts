@@ -14,6 +14,8 @@ import path from 'node:path';
 import type { Document } from 'mongodb';
 import { MongoClient } from 'mongodb';
 import { startEmbedded } from '../../src/embedded/index.js';
+import { readMeta } from '../../src/embedded/storage/meta-pages.js';
+import { checkPages } from '../../src/embedded/storage/pages.js';
 import { databaseProcess } from './database-process.js';
 import { refusedStart } from './refused-start.js';
 import { isLong, randomNumbers, scratchFolder } from './scratch-database.js';
@@ -253,7 +255,7 @@ test('after a crash, damaged or torn bytes are noticed, or what is read is right
   copyFileSync(file, whole);
   const size = statSync(file).size;
   const random = randomNumbers(5);
-  const outcomes = { refused: 0, right: 0 };
+  const outcomes = { refused: 0, noticed: 0, right: 0 };
   for (let round = 0; round < (isLong ? 150 : 6); round++) {
     copyFileSync(whole, file);
     writeFileSync(path.join(dataDir, 'seal'), 'open\n'); // as a killed process leaves it
@@ -275,23 +277,122 @@ test('after a crash, damaged or torn bytes are noticed, or what is read is right
       continue;
     }
     const database = outcome as Awaited<ReturnType<typeof startEmbedded>>;
-    await withClient(database.uri, async (client) => {
+    const readRight = await withClient(database.uri, async (client) => {
       const c = client.db('t').collection<Stored>('c');
       expect(await c.countDocuments({ n: 5 })).toBe(18);
-      expect(
-        (await c.find({ n: { $gte: 0 } }).toArray()).every(
-          ({ _id, n, text }) => n === Number(_id) % 17 && text === `text ${_id} `.repeat(20),
-        ),
-      ).toBe(true);
+      const found = await c.find({ n: { $gte: 0 } }).toArray();
+      const isRight = ({ _id, n, text }: Stored) => n === Number(_id) % 17 && text === `text ${_id} `.repeat(20);
+      expect(found.every(isRight)).toBe(true);
       expect(await c.countDocuments()).toBe(300);
+      return true;
+    }).catch((error: Error) => {
+      expect(error.message).toMatch('the data folder is damaged');
+      return false;
     });
     await database.close();
-    outcomes.right++;
+    outcomes[readRight ? 'right' : 'noticed'] += 1;
   }
-  console.log(`damaged after a crash: ${outcomes.refused} refused, ${outcomes.right} in bytes that hold nothing`);
+  console.log(
+    `damaged after a crash: ${outcomes.refused} refused, ${outcomes.noticed} noticed by who read, ${outcomes.right} in bytes that hold nothing`,
+  );
   expect(existsSync(whole)).toBe(true);
   expect(outcomes.refused).toBeGreaterThan(0);
 }, 600_000);
+
+test('a power cut in the middle of a commit loses that commit and nothing before it', async () => {
+  const { dataDir } = folder;
+  const file = path.join(dataDir, 'data.mdb');
+  const database = await startEmbedded({ dataDir });
+  const { before, after } = await withClient(database.uri, async (client) => {
+    const c = client.db('t').collection<Stored>('c');
+    for (let i = 0; i < 20; i += 1) await c.insertOne({ _id: i, pad: 'x'.repeat(3000) });
+    const acknowledged = readFileSync(file);
+    await c.insertOne({ _id: 20, pad: 'y'.repeat(9000) });
+    return { before: acknowledged, after: readFileSync(file) };
+  });
+  await database.close();
+
+  // of the last commit both meta pages have come to the disk, none of its pages, and not the note that it was synced
+  const page = 4096;
+  const lastCommit = Math.max(...[0, page].map((at) => Number(after.readBigUInt64LE(at + 24 + 128))));
+  before.copy(after, page / 2, page / 2, page);
+  for (const at of [0, page]) after.writeBigUInt64LE(1n, at + 24 + 136); // another boot
+  let torn = 0;
+  for (let at = 2 * page; at < after.length; at += page) {
+    if (Number(after.readBigUInt64LE(at + 8)) !== lastCommit) continue;
+    after.fill(0xee, at, at + page);
+    torn += 1;
+  }
+  expect(torn).toBeGreaterThan(3);
+  writeFileSync(file, after);
+  writeFileSync(path.join(dataDir, 'seal'), 'open\n');
+
+  const again = await startEmbedded({ dataDir });
+  await withClient(again.uri, async (client) => {
+    const c = client.db('t').collection<Stored>('c');
+    expect((await c.find().toArray()).map(({ _id }) => _id)).toEqual(Array.from({ length: 20 }, (_, i) => i));
+    await c.insertOne({ _id: 20, pad: 'z' });
+    expect((await client.db('t').command({ validate: 'c' })).errors).toEqual([]);
+  });
+  await again.close();
+});
+
+test('damage older than the last commits is noticed by who reads it, and by validate', async () => {
+  const { dataDir } = folder;
+  const file = path.join(dataDir, 'data.mdb');
+  await filledFolder(dataDir);
+  const database = await startEmbedded({ dataDir });
+  await withClient(database.uri, async (client) => {
+    for (let i = 0; i < 20; i += 1) await client.db('t').collection<Stored>('later').insertOne({ _id: i });
+  });
+  await database.close();
+  const bytes = readFileSync(file);
+  const at = bytes.indexOf('text 123 ');
+  expect(at).toBeGreaterThan(0);
+  bytes[at]! ^= 1;
+  writeFileSync(file, bytes);
+  writeFileSync(path.join(dataDir, 'seal'), 'open\n');
+
+  const again = await startEmbedded({ dataDir });
+  await withClient(again.uri, async (client) => {
+    const c = client.db('t').collection<Stored>('c');
+    expect(await c.findOne({ _id: 122 })).toMatchObject({ n: 122 % 17 });
+    const damaged = /the data folder is damaged: document 124 .* is not as it was written/;
+    await expect(c.findOne({ _id: 123 })).rejects.toThrow(damaged);
+    await expect(c.find().toArray()).rejects.toThrow(damaged);
+    expect(await client.db('t').command({ validate: 'c' })).toMatchObject({ valid: false });
+  });
+  await again.close();
+});
+
+test('a start after a crash reads as much of a large database as of a small one', async () => {
+  const read = async (dataDir: string, documents: number) => {
+    const database = await startEmbedded({ dataDir });
+    await withClient(database.uri, async (client) => {
+      const c = client.db('t').collection<Stored>('c');
+      for (let first = 0; first < documents; first += 2000) {
+        await c.insertMany(Array.from({ length: 2000 }, (_, i) => ({ _id: first + i, text: 'x'.repeat(200) })));
+      }
+      for (let i = 0; i < 20; i += 1) await c.updateOne({ _id: i * 7 }, { $set: { text: 'y' } });
+    });
+    await database.close();
+    let pages = 0;
+    const meta = readMeta(dataDir);
+    if ('wrong' in meta) throw new Error(meta.wrong);
+    const enough = () => {
+      pages += 1;
+      return false;
+    };
+    expect(checkPages(dataDir, meta, { since: meta.commit - 15, enough })).toBeUndefined();
+    expect(checkPages(dataDir, meta, { since: 0 })).toBeUndefined();
+    return { pages, of: meta.lastPage };
+  };
+  const small = await read(path.join(folder.dataDir, 'small'), 2000);
+  const large = await read(path.join(folder.dataDir, 'large'), isLong ? 200_000 : 20_000);
+  console.log(`read after a crash: ${small.pages} of ${small.of} pages, ${large.pages} of ${large.of}`);
+  expect(large.of).toBeGreaterThan(small.of * 5);
+  expect(large.pages).toBeLessThan(small.pages * 5);
+}, 120_000);
 
 test('the file does not grow without bound while documents are rewritten', async () => {
   const { dataDir } = folder;

@@ -1,46 +1,91 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import path from 'node:path';
 
-/** Where LMDB keeps what in a meta page: after the page's head, 8 bytes each but for the first two. */
-const HEAD_BYTES = 24;
+/** Where a tree of pages begins; `undefined` where it is empty. */
+export type Root = number | undefined;
+
+/** A commit that LMDB can start from. */
+export interface Meta {
+  commit: number;
+  pageSize: number;
+  lastPage: number;
+  /** The trees of free pages and of tables. */
+  roots: { free: Root; main: Root };
+  /** Written before its pages were synced. */
+  isUnsynced: boolean;
+  boot: bigint;
+}
+
+/** Bytes at the beginning of every page that say what it is. */
+export const HEAD_BYTES = 24;
 const MAGIC = 0xbeefc0de;
-const PAGE_SIZE_AT = HEAD_BYTES + 24;
-const LAST_PAGE_AT = HEAD_BYTES + 15 * 8;
-const TXN_AT = HEAD_BYTES + 16 * 8;
-const META_BYTES = HEAD_BYTES + 18 * 8;
+/** Where a meta page has what, after its head. */
+const AT = { magic: 0, pageSize: 24, flags: 28, freeRoot: 64, mainRoot: 112, lastPage: 120, commit: 128, boot: 136 };
+const META_BYTES = 144;
+const UNSYNCED = 0x1000;
+const NO_PAGE = 0xffff_ffff_ffff_ffffn;
 
 /**
- * Reads the two meta pages of a data file and says what is wrong with them.
+ * Reads from the meta pages of a data file which commit LMDB starts from.
  *
- * LMDB takes the newer of the two that it can read: if the newer is damaged it would quietly go back one commit, and
- * that commit may have been acknowledged.
+ * There are three: two that commits write in turn before their pages are synced, and one, in the second half of the
+ * first page, that is written after the sync. After the machine went down LMDB goes back to that one; it was written
+ * before anybody was told of its commit.
  *
- * @returns the number of the last commit, or a sentence on what is wrong
+ * @returns a sentence on what is wrong with them, as when one is damaged: LMDB would take an older one without a word
  */
-export function checkMetaPages(dataDir: string): { lastCommit: number } | { wrong: string } {
+export function readMeta(dataDir: string, boot = bootId()): Meta | { wrong: string } {
   const handle = openSync(path.join(dataDir, 'data.mdb'), 'r');
   try {
-    const first = readMeta(handle, 0);
+    const first = metaAt(handle, 0);
     if (!first) return { wrong: 'its first page is not one of a database' };
-    const second = readMeta(handle, first.pageSize);
-    if (!second || second.pageSize !== first.pageSize) return { wrong: 'its second page is not one of a database' };
-    const apart = Math.abs(first.txn - second.txn);
-    if (apart !== 1 && first.txn + second.txn !== 0) return { wrong: 'its first two pages do not follow each other' };
-    const latest = first.txn > second.txn ? first : second;
+    const second = metaAt(handle, first.pageSize);
+    const synced = metaAt(handle, first.pageSize / 2, false);
+    if (second?.pageSize !== first.pageSize) return { wrong: 'its second page is not one of a database' };
+    const apart = Math.abs(first.commit - second.commit);
+    if (apart !== 1 && first.commit + second.commit !== 0) {
+      return { wrong: 'its first two pages do not follow each other' };
+    }
+    const latest = first.commit > second.commit ? first : second;
+    if (!synced || synced.commit > latest.commit) {
+      return { wrong: 'what its first page says of the last sync does not follow from its commits' };
+    }
+    const isSameBoot = latest.boot !== 0n && latest.boot === boot;
+    const start = isSameBoot || !latest.isUnsynced || synced.commit === 0 ? latest : synced;
     const { size } = fstatSync(handle);
-    if (size < (latest.lastPage + 1) * first.pageSize) return { wrong: 'its data file is cut short' };
-    return { lastCommit: latest.txn };
+    if (size < (start.lastPage + 1) * first.pageSize) return { wrong: 'its data file is cut short' };
+    return start;
   } finally {
     closeSync(handle);
   }
 }
 
-function readMeta(handle: number, at: number): { pageSize: number; lastPage: number; txn: number } | undefined {
+function metaAt(handle: number, at: number, hasMagic = true): Meta | undefined {
   const bytes = Buffer.alloc(META_BYTES);
-  if (readSync(handle, bytes, 0, META_BYTES, at) < META_BYTES || bytes.readUInt32LE(HEAD_BYTES) !== MAGIC)
-    return undefined;
-  const pageSize = bytes.readUInt32LE(PAGE_SIZE_AT);
-  if (![4096, 8192, 16384, 32768, 65536].includes(pageSize)) return undefined;
-  const [lastPage, txn] = [Number(bytes.readBigUInt64LE(LAST_PAGE_AT)), Number(bytes.readBigUInt64LE(TXN_AT))];
-  return { pageSize, lastPage, txn };
+  if (readSync(handle, bytes, 0, META_BYTES, at + HEAD_BYTES) < META_BYTES) return undefined;
+  if (hasMagic && bytes.readUInt32LE(AT.magic) !== MAGIC) return undefined;
+  const pageSize = bytes.readUInt32LE(AT.pageSize);
+  const isPageSize = [4096, 8192, 16384, 32768, 65536].includes(pageSize);
+  if (hasMagic && !isPageSize) return undefined;
+  const root = (where: number): Root => {
+    const page = bytes.readBigUInt64LE(where);
+    return page === NO_PAGE ? undefined : Number(page);
+  };
+  return {
+    commit: Number(bytes.readBigUInt64LE(AT.commit)),
+    pageSize,
+    lastPage: Number(bytes.readBigUInt64LE(AT.lastPage)),
+    roots: { free: root(AT.freeRoot), main: root(AT.mainRoot) },
+    isUnsynced: (bytes.readUInt16LE(AT.flags) & UNSYNCED) !== 0,
+    boot: bytes.readBigUInt64LE(AT.boot),
+  };
+}
+
+/** The first part of this boot's id, as LMDB keeps it; 0 where it is not known. */
+function bootId(): bigint {
+  try {
+    return BigInt(`0x${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').split('-', 1)[0]}`);
+  } catch {
+    return 0n;
+  }
 }

@@ -5,7 +5,7 @@ import { DocumentCache } from './document-cache.js';
 import type { Environment } from './environment.js';
 import { GivenUp, GroupCommit } from './group-commit.js';
 import type { Index } from './index-definition.js';
-import { entryKey, entryRecord, keyRecord, prefix, recordKey, recordOf, unsealed } from './keys.js';
+import { entryIsSound, entryKey, entryRecord, keyRecord, prefix, recordKey, recordOf, unsealed } from './keys.js';
 import { Sweeper } from './sweeper.js';
 
 /** A document as it was found. */
@@ -58,8 +58,7 @@ export class Storage {
   private opened(key: Buffer, value: Buffer): Buffer {
     const document = unsealed(key, value);
     if (document) return document;
-    const where = `document ${recordOf(key)} of collection ${key.readUInt32BE(0)}`;
-    throw new CommandError('InternalError', `the data folder is damaged: ${where} is not as it was written`);
+    throw notAsWritten(`document ${recordOf(key)} of collection ${key.readUInt32BE(0)}`);
   }
 
   /**
@@ -95,8 +94,9 @@ export class Storage {
   /** The record number under a key of a unique index. */
   entry(index: Index, key: Buffer): number | undefined {
     // the bytes are LMDB's own until the next read, and are read before it
-    const value = this.environment.entries.getBinaryFast(entryKey(index.id, key));
-    return value ? entryRecord(value) : this.absent(index);
+    const stored = entryKey(index.id, key);
+    const value = this.environment.entries.getBinaryFast(stored);
+    return value ? recordIn(index, stored, value.subarray(0, value.length)) : this.absent(index);
   }
 
   /**
@@ -115,7 +115,7 @@ export class Storage {
       const chunk: number[] = [];
       if (index.unique) {
         for (const { key, value } of entries.getRange(rangeOf(first, last, reverse, from, size))) {
-          chunk.push(entryRecord(value));
+          chunk.push(recordIn(index, key, value));
           from = key;
         }
       } else {
@@ -140,6 +140,16 @@ export class Storage {
     const last = [...entries.getKeys({ ...range, offset: bound - 1, limit: 1 })];
     return last.length > 0 ? bound : entries.getCount(range);
   }
+}
+
+/** The record that an entry of a unique index leads to. */
+function recordIn(index: Index, key: Buffer, value: Buffer): number {
+  if (!entryIsSound(key, value)) throw notAsWritten(`an entry of ${index.name}`);
+  return entryRecord(value);
+}
+
+function notAsWritten(what: string): CommandError {
+  return new CommandError('InternalError', `the data folder is damaged: ${what} is not as it was written`);
 }
 
 /** Entries from `first` up to but without `last`, or backwards; after `from` when it is given. */

@@ -1,0 +1,161 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+import path from 'node:path';
+import { entryIsSound, unsealed } from './keys.js';
+import type { Meta, Root } from './meta-pages.js';
+import { HEAD_BYTES } from './meta-pages.js';
+
+/** What is looked at. */
+export interface PagesOptions {
+  /** Pages that commits before this one wrote are left out, with what they lead to. */
+  since: number;
+  /** Ends the look when it returns true. */
+  enough?: () => boolean;
+}
+
+const [BRANCH, LEAF, OVERFLOW] = [1, 2, 4];
+const [IS_BIG, IS_TABLE] = [1, 2];
+const NODE_BYTES = 8;
+/** Of a table's description: where its root is. */
+const ROOT_AT = 40;
+
+/**
+ * Checks pages of a data file without LMDB, which trusts them and which damaged ones take down.
+ *
+ * Every page tells its number and the commit that wrote it, and since a commit writes all pages from the root to what
+ * it changed, those of the last commits are found without reading the others.
+ *
+ * @returns the first thing that is wrong, as a sentence
+ */
+export function checkPages(dataDir: string, meta: Meta, options: PagesOptions): string | undefined {
+  const handle = openSync(path.join(dataDir, 'data.mdb'), 'r');
+  try {
+    const walk = new Walk(handle, meta, options);
+    walk.tree(meta.roots.free);
+    walk.tree(meta.roots.main);
+    return undefined;
+  } catch (error) {
+    if (error instanceof WrongPage) return error.message;
+    throw error;
+  } finally {
+    closeSync(handle);
+  }
+}
+
+class WrongPage extends Error {}
+
+interface Node {
+  key: Buffer;
+  flags: number;
+  /** Of a leaf: the value's bytes, or what leads to them. Of a branch: nothing. */
+  value: Buffer;
+  /** Of a leaf: the bytes of the value wherever it lies. Of a branch: a page. */
+  number: number;
+}
+
+class Walk {
+  /** Pages that were come to; coming to one twice means that two things share it. */
+  private readonly seen: Uint8Array;
+
+  constructor(
+    private readonly handle: number,
+    private readonly meta: Meta,
+    private readonly options: PagesOptions,
+  ) {
+    this.seen = new Uint8Array(meta.lastPage + 1);
+  }
+
+  /** Checks a tree of pages; `table` says what its values are. */
+  tree(root: Root, table = ''): void {
+    if (root === undefined || this.options.enough?.()) return;
+    const page = this.page(root);
+    if (!page) return;
+    const kind = page.readUInt16LE(18);
+    if (kind !== BRANCH && kind !== LEAF) throw new WrongPage(`page ${root} is of no kind that there is`);
+    const isLeaf = kind === LEAF;
+    let last: Buffer | undefined;
+    for (const node of this.nodes(root, page, isLeaf)) {
+      if (table !== '' && last && Buffer.compare(last, node.key) >= 0)
+        throw new WrongPage(`page ${root} is out of order`);
+      // the first key of a branch is whatever is less than the second
+      if (isLeaf || last) last = node.key;
+      else last = Buffer.alloc(0);
+      if (!isLeaf) this.tree(node.number, table);
+      else if (node.flags & IS_TABLE) this.tree(rootOf(node.value), node.key.toString());
+      else this.value(table, node);
+    }
+  }
+
+  private value(table: string, { key, flags, value, number }: Node): void {
+    const bytes = flags & IS_BIG ? this.overflow(value, number) : value;
+    if (bytes && !isSound(table, key, bytes)) {
+      throw new WrongPage(`what is under ${key.toString('hex')} of ${table} is not as it was written`);
+    }
+  }
+
+  /** A value that has pages of its own; nothing when they are older than what is looked at. */
+  private overflow(place: Buffer, size: number): Buffer | undefined {
+    const first = Number(place.readBigUInt64LE(0));
+    const count = Math.ceil((size + HEAD_BYTES) / this.meta.pageSize);
+    const head = this.page(first, count);
+    if (!head) return undefined;
+    if (head.readUInt16LE(18) !== OVERFLOW || head.readUInt32LE(20) !== count) {
+      throw new WrongPage(`page ${first} does not begin a value of ${size} bytes`);
+    }
+    return head.subarray(HEAD_BYTES, HEAD_BYTES + size);
+  }
+
+  /** Some pages in a row, the first with a head; nothing when they are older than what is looked at. */
+  private page(number: number, count = 1): Buffer | undefined {
+    const { pageSize, lastPage, commit } = this.meta;
+    if (number < 2 || number + count - 1 > lastPage)
+      throw new WrongPage(`it leads to page ${number}, which is none of its pages`);
+    const bytes = Buffer.allocUnsafe(pageSize * count);
+    if (readSync(this.handle, bytes, 0, bytes.length, number * pageSize) < bytes.length) {
+      throw new WrongPage(`page ${number} is cut short`);
+    }
+    if (Number(bytes.readBigUInt64LE(0)) !== number) throw new WrongPage(`page ${number} says that it is another`);
+    const written = Number(bytes.readBigUInt64LE(8));
+    if (written > commit) throw new WrongPage(`page ${number} is of commit ${written}, after the last one, ${commit}`);
+    for (let i = number; i < number + count; i++) {
+      if (this.seen[i]) throw new WrongPage(`page ${i} is used twice`);
+      this.seen[i] = 1;
+    }
+    return written < this.options.since ? undefined : bytes;
+  }
+
+  private *nodes(number: number, page: Buffer, isLeaf: boolean): Generator<Node> {
+    const body = page.subarray(HEAD_BYTES);
+    const [lower, upper] = [page.readUInt16LE(20), page.readUInt16LE(22)];
+    if (lower % 2 !== 0 || lower > upper || upper > body.length)
+      throw new WrongPage(`page ${number} has no sound bounds`);
+    for (let i = 0; i < lower; i += 2) {
+      const at = body.readUInt16LE(i);
+      if (at < upper || at + NODE_BYTES > body.length) throw new WrongPage(`page ${number} points beside itself`);
+      const [flags, keyBytes] = [body.readUInt16LE(at + 4), body.readUInt16LE(at + 6)];
+      const size = body.readUInt32LE(at);
+      const valueAt = at + NODE_BYTES + keyBytes;
+      const end = valueAt + (!isLeaf ? 0 : flags & IS_BIG ? HEAD_BYTES : size);
+      if (end > body.length) throw new WrongPage(`page ${number} has an item that goes beyond it`);
+      yield {
+        key: body.subarray(at + NODE_BYTES, valueAt),
+        flags: isLeaf ? flags : 0,
+        value: body.subarray(valueAt, end),
+        number: isLeaf ? size : size + flags * 2 ** 32,
+      };
+    }
+  }
+}
+
+function rootOf(table: Buffer): Root {
+  if (table.length < ROOT_AT + 8) throw new WrongPage('the description of a table is cut short');
+  const page = table.readBigUInt64LE(ROOT_AT);
+  return page === 0xffff_ffff_ffff_ffffn ? undefined : Number(page);
+}
+
+/** Of the catalogue, collections and figures have a checksum. */
+function isSound(table: string, key: Buffer, value: Buffer): boolean {
+  if (table === 'entries') return entryIsSound(key, value);
+  const isSealed =
+    table === 'documents' || (table === 'catalogue' && key.length === 5 && (key[0] === 0x63 || key[0] === 0x66));
+  return !isSealed || unsealed(key, value) !== undefined;
+}
