@@ -1,10 +1,13 @@
-import { watch } from 'node:fs';
+import type { FSWatcher } from 'node:fs';
+import { readdirSync, statSync, watch } from 'node:fs';
+import { join } from 'node:path';
 
 /** Editors write a file in several steps; so long after the last of them it is read. */
 const SETTLE_MS = 150;
 
 /**
- * Does the work now and each time that something in a folder has changed, one after the other, until it is told to end.
+ * Does the work now and each time that something in a folder, or in a folder in it, has changed, one after the other,
+ * until it is told to end. Names that start with a dot do not count.
  *
  * @param work is told the paths that changed since it was last done; none the first time
  */
@@ -15,19 +18,80 @@ export async function whileWatching(
 ): Promise<void> {
   let changed = new Set<string>();
   let wake = () => {};
-  const watcher = watch(folder, { recursive: true, signal }, (_event, name) => {
-    changed.add(name ?? '');
+  const watched = new WatchedFolders(folder, (path) => {
+    changed.add(path);
     wake();
   });
-  // A folder that is taken away while it is watched is told when it is read.
-  watcher.on('error', () => {});
-  signal.addEventListener('abort', () => wake(), { once: true });
-  while (!signal.aborted) {
-    const now = changed;
-    changed = new Set();
-    await work(now);
-    if (changed.size === 0 && !signal.aborted) await new Promise<void>((resolve) => (wake = resolve));
-    if (!signal.aborted) await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
+  const onAbort = () => wake();
+  signal.addEventListener('abort', onAbort, { once: true });
+  try {
+    while (!signal.aborted) {
+      const now = changed;
+      changed = new Set();
+      await work(now);
+      if (changed.size === 0 && !signal.aborted) await new Promise<void>((resolve) => (wake = resolve));
+      if (!signal.aborted) await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
+    }
+  } finally {
+    signal.removeEventListener('abort', onAbort);
+    watched.close();
   }
-  watcher.close();
+}
+
+/**
+ * Watches a folder and the folders in it. The folders and not their files: many editors save by moving a new file to the
+ * place of the old one, and whoever watches the old one hears nothing more.
+ */
+class WatchedFolders {
+  private readonly watchers = new Map<string, { watcher: FSWatcher; identity: number }>();
+
+  constructor(
+    private readonly root: string,
+    private readonly onChange: (path: string) => void,
+  ) {
+    this.watch('');
+    this.watchInside();
+  }
+
+  close(): void {
+    for (const { watcher } of this.watchers.values()) watcher.close();
+    this.watchers.clear();
+  }
+
+  /** Watches each folder that is there, anew where another has come under its name; lets go of those that are not. */
+  private watchInside(): void {
+    const names = this.foldersInside();
+    for (const [name, { watcher, identity }] of this.watchers) {
+      if (name === '' || (names.includes(name) && identityOf(join(this.root, name)) === identity)) continue;
+      watcher.close();
+      this.watchers.delete(name);
+    }
+    for (const name of names) if (!this.watchers.has(name)) this.watch(name);
+  }
+
+  private foldersInside(): string[] {
+    try {
+      const inside = readdirSync(this.root).filter((name) => !name.startsWith('.'));
+      return inside.filter((name) => statSync(join(this.root, name), { throwIfNoEntry: false })?.isDirectory());
+    } catch (error) {
+      // A folder that is taken away while it is watched is told when it is read.
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+      return [];
+    }
+  }
+
+  private watch(name: string): void {
+    const path = join(this.root, name);
+    const watcher = watch(path, (_event, file) => {
+      if (file?.startsWith('.')) return;
+      if (name === '') this.watchInside();
+      this.onChange(join(name, file ?? ''));
+    });
+    watcher.on('error', () => this.onChange(name));
+    this.watchers.set(name, { watcher, identity: identityOf(path) });
+  }
+}
+
+function identityOf(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.ino ?? 0;
 }

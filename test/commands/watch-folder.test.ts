@@ -1,0 +1,76 @@
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { whileWatching } from '../../src/commands/watch-folder.js';
+
+/** How often a file is saved in a row. */
+const SAVES = process.env.LONG ? 100 : 5;
+
+const root = mkdtempSync(join(tmpdir(), 'signpost-watch-'));
+const file = join(root, 'topics/one.yaml');
+const stop = new AbortController();
+let seen = '';
+const told = new Set<string>();
+let ended: Promise<void>;
+beforeAll(async () => {
+  mkdirSync(join(root, 'topics'));
+  writeFileSync(file, 'start');
+  ended = whileWatching(root, stop.signal, async (changed) => {
+    for (const path of changed) told.add(path);
+    seen = readFileSync(file, 'utf8');
+    return Promise.resolve();
+  });
+  await until(() => seen === 'start');
+});
+afterAll(async () => {
+  stop.abort();
+  await ended;
+  rmSync(root, { recursive: true });
+});
+
+async function until(known: () => boolean): Promise<void> {
+  for (let tries = 0; !known() && tries < 1000; tries += 1) await new Promise((resolve) => setTimeout(resolve, 10));
+  expect(known()).toBe(true);
+}
+
+/** As vim and others do: the new file is written beside the old one and moved to its place. */
+function saveByRename(text: string): void {
+  writeFileSync(`${file}~`, text);
+  renameSync(`${file}~`, file);
+}
+
+test('every save is seen, however the editor saves, and however often', async () => {
+  for (let save = 1; save <= SAVES; save += 1) {
+    saveByRename(`moved ${save}`);
+    await until(() => seen === `moved ${save}`);
+    writeFileSync(file, `written ${save}`);
+    await until(() => seen === `written ${save}`);
+  }
+  for (let save = 1; save <= 100; save += 1) saveByRename(`fast ${save}`);
+  await until(() => seen === 'fast 100');
+}, 120_000);
+
+test('files in a folder that is new, or has come in place of another, are seen', async () => {
+  for (const name of ['events', 'laws']) {
+    mkdirSync(join(root, name));
+    await until(() => told.has(name));
+    writeFileSync(join(root, name, 'new.yaml'), 'new');
+    await until(() => told.has(join(name, 'new.yaml')));
+  }
+  rmSync(join(root, 'events'), { recursive: true });
+  told.clear();
+  renameSync(join(root, 'laws'), join(root, 'events'));
+  await until(() => told.has('laws'));
+  writeFileSync(join(root, 'events/another.yaml'), 'new');
+  await until(() => told.has(join('events', 'another.yaml')));
+});
+
+test('what Signpost notes for itself is no change', async () => {
+  told.clear();
+  mkdirSync(join(root, '.signpost'));
+  writeFileSync(join(root, '.signpost/base.json'), '{}');
+  writeFileSync(join(root, 'topics/.one.yaml.swp'), '');
+  saveByRename('afterwards');
+  await until(() => seen === 'afterwards');
+  expect([...told].filter((path) => path.includes('.signpost') || path.includes('.swp'))).toEqual([]);
+});
