@@ -16,8 +16,10 @@ const NETWORK: Readonly<Record<string, string>> = {
   ETIMEDOUT: 'it does not answer; see to the network and to firewalls',
 };
 
+const SILENT = 'it takes connections and does not answer; see to the database';
+
 /**
- * An error of connecting as one line that says what to do. Neither the user nor the password of the address is in it.
+ * An error of connecting as one line that says what to do. The password of the address is not in it.
  *
  * @returns USAGE where the address cannot be used as it is, DATABASE_UNREACHABLE else; what is no fault of connecting, as it is
  */
@@ -63,6 +65,8 @@ function notSelected(error: MongoServerSelectionError): string {
   const servers = [...(error.reason?.servers.values() ?? [])];
   const failed = servers.find((server) => server.error);
   if (!failed?.error) {
+    const silent = servers.find(({ type }) => type === 'Unknown');
+    if (silent) return `The database does not answer: ${silent.address}: ${SILENT}.`;
     const members = servers.map(({ address, type }) => `${address} ${type}`).join(', ');
     return `The database has no member that takes writes (${members}); see to the replica set.`;
   }
@@ -80,7 +84,7 @@ function networkFault(error: Error): string {
   if (/ssl|tls|EPROTO/i.test(`${code} ${message}`)) {
     return `it does not speak TLS as MONGODB_URI asks (${message}); correct "tls"`;
   }
-  if (/timed out/.test(message)) return 'it takes connections and does not answer; see to the database';
+  if (/timed out/.test(message)) return SILENT;
   if (/closed|reset/i.test(`${code} ${message}`)) {
     return 'it ends every connection; see whether it is a MongoDB, and whether it asks for "tls=true"';
   }
@@ -95,11 +99,13 @@ function causesOf(error: Error): Error[] {
   return causes;
 }
 
-/** A text in which nothing stands that an address keeps before its host. */
+/** A text in which neither the password of an address stands nor the whole of what it has before its host. */
 function masked(text: string, uri: string): string {
   const userinfo = /^[^:]+:\/\/(.*)@/s.exec(uri)?.[1] ?? '';
-  const parts = [userinfo, ...userinfo.split(':')].filter((part) => part.length > 2);
-  const secrets = parts.flatMap((part) => [part, unescaped(part)]);
+  const password = userinfo.slice(userinfo.indexOf(':') + 1);
+  const secrets = [userinfo, password]
+    .flatMap((secret) => [secret, unescaped(secret)])
+    .filter((secret) => secret !== '');
   return secrets.reduce((shown, secret) => shown.replaceAll(secret, '***'), text);
 }
 
