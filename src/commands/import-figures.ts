@@ -1,4 +1,5 @@
 import { areaFactsOf, AREA_FIELDS, citedSource, INDICATOR, SOURCE, targetOf } from '../datasets/indicator-target.js';
+import { withoutGivenWay } from '../kinds/area.js';
 import type { ImportReport } from '../datasets/import-report.js';
 import type { Progress, ReadChoices, ReadFigures } from '../datasets/read-figures.js';
 import { readFigures } from '../datasets/read-figures.js';
@@ -125,7 +126,7 @@ async function areaFacts({ store, model }: Services): Promise<AreaFacts[]> {
     const fields = AREA_FIELDS.filter((name) => kind.fields.some((field) => field.name === name));
     for await (const entry of store.published(kind.name, fields)) facts.push(areaFactsOf(entry));
   }
-  return facts;
+  return withoutGivenWay(facts, model);
 }
 
 async function provenanceOf(

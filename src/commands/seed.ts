@@ -85,6 +85,7 @@ async function seedOnce(database: Database, seeding: Seeding): Promise<ExitCode>
     terminal.err('Nothing was written.');
     return EXIT.problems;
   }
+  for (const sentence of content.givingWay) terminal.err(`warning: ${sentence}`);
   for (const { kind, slug, usedBy } of plan.entries) {
     if (usedBy.length > 0) terminal.err(`warning: ${kind.folder}/${slug} is retired, but ${usedBy.length} link to it`);
   }

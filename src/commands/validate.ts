@@ -21,6 +21,7 @@ export const validate = command({
     const content = await loadContent(root, { model, modules: kindModules });
     const problems = content.problems.filter(({ file }) => file === null || includes(file));
     const done = problems.length === 0;
+    for (const sentence of content.givingWay) terminal.err(`warning: ${sentence}`);
     if (args.json) printJson(terminal, { problems, files: content.files, records: content.records.length });
     else if (done) {
       terminal.out(`${counted(content.records.length, 'record')} in ${counted(content.files, 'file')}, no problems.`);

@@ -22,6 +22,8 @@ export interface Content {
   records: readonly ContentRecord[];
   /** Everything that is wrong, by file and line. */
   problems: readonly Problem[];
+  /** Records that only stand in for others and give way to one with the same code, as sentences. */
+  givingWay: readonly string[];
   /** How many files make up records. */
   files: number;
   /** Of the names and bytes of all files: the same for the same content. */
@@ -65,10 +67,16 @@ export async function loadContent(root: string, { model, modules, known: knownTo
     root,
     records: whole,
     problems: inOrder(problems),
+    givingWay: around.givingWay().map(({ entry, to }) => givesWay(model, entry, to)),
     files: found.count,
     digest: hash.digest('hex'),
     fileDigests,
   };
+}
+
+function givesWay(model: Model, entry: KnownEntry, to: KnownEntry): string {
+  const [name, other] = [entry, to].map(({ kind, slug }) => `${model.kind(kind).folder}/${slug}`);
+  return `${name} gives way to ${other}; take it out`;
 }
 
 /** Digests what is in a file. */

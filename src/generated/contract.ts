@@ -34,7 +34,7 @@ export type AbsentMeans =
   /** The publisher lists only what occurred, so that an absent cell is a zero. */
   | 'ZERO';
 
-/** A country, a group of countries or a route: whatever a figure or a law can be about. */
+/** A country or territory, a group of countries or a route: whatever a figure or a law can be about. */
 export type Area = {
   /** How to cite it; a source as what it is, any other entry as a page of this knowledge base in its present revision. */
   citation: Scalars['String']['output'];
@@ -79,32 +79,32 @@ export type Area = {
 };
 
 
-/** A country, a group of countries or a route: whatever a figure or a law can be about. */
+/** A country or territory, a group of countries or a route: whatever a figure or a law can be about. */
 export type AreaCitationArgs = {
   style?: CitationStyle;
 };
 
 
-/** A country, a group of countries or a route: whatever a figure or a law can be about. */
+/** A country or territory, a group of countries or a route: whatever a figure or a law can be about. */
 export type AreaDiffArgs = {
   from: Scalars['Int']['input'];
   to: Scalars['Int']['input'];
 };
 
 
-/** A country, a group of countries or a route: whatever a figure or a law can be about. */
+/** A country or territory, a group of countries or a route: whatever a figure or a law can be about. */
 export type AreaHistoryArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
-/** A country, a group of countries or a route: whatever a figure or a law can be about. */
+/** A country or territory, a group of countries or a route: whatever a figure or a law can be about. */
 export type AreaRelatedArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
-/** A country, a group of countries or a route: whatever a figure or a law can be about. */
+/** A country or territory, a group of countries or a route: whatever a figure or a law can be about. */
 export type AreaSeriesArgs = {
   asOf?: InputMaybe<Scalars['DateTime']['input']>;
   base?: InputMaybe<Scalars['Period']['input']>;
@@ -118,7 +118,7 @@ export type AreaSeriesArgs = {
 };
 
 
-/** A country, a group of countries or a route: whatever a figure or a law can be about. */
+/** A country or territory, a group of countries or a route: whatever a figure or a law can be about. */
 export type AreaTitleArgs = {
   locale?: InputMaybe<Locale>;
 };
@@ -2246,6 +2246,8 @@ export type EntryKind =
   | 'ROUTE'
   /** Where a fact was read: a page, a report, a data set, a law. */
   | 'SOURCE'
+  /** A country or territory of ISO 3166 of which there is no profile: its code, its names and its region, so that figures and laws can be about it. It gives way to a profile with the same code. The names are those of a public list, some in their usual short form; they express no position on the status of a territory. */
+  | 'TERRITORY'
   /** A subject of the classification, in the manner of SKOS: broader and narrower topics, with labels in several languages. */
   | 'TOPIC'
   /** A development that was observed, with its evidence. */
@@ -4522,6 +4524,20 @@ export type Mutation = {
   /** Takes back that an entry is to be published at a time ahead. */
   sourceUnschedule: SourcePayload;
   /** Shows the newest revision of an entry to the public, now or at a time ahead. */
+  territoryPublish: TerritoryPayload;
+  /** Gives an entry another slug. Links to it follow, and the old slug answers with where it went. */
+  territoryRename: TerritoryPayload;
+  /** Makes an earlier revision of an entry its newest one. */
+  territoryRestore: TerritoryPayload;
+  /** Withdraws an entry. Its name stays, so that links to it do not break. */
+  territoryRetire: TerritoryPayload;
+  /** Writes an entry of kind Territory: a new one, or the next revision of one that is there. */
+  territorySave: TerritoryPayload;
+  /** Takes an entry from the public; its newest revision stays as a draft. */
+  territoryUnpublish: TerritoryPayload;
+  /** Takes back that an entry is to be published at a time ahead. */
+  territoryUnschedule: TerritoryPayload;
+  /** Shows the newest revision of an entry to the public, now or at a time ahead. */
   topicPublish: TopicPayload;
   /** Gives an entry another slug. Links to it follow, and the old slug answers with where it went. */
   topicRename: TopicPayload;
@@ -5398,6 +5414,77 @@ export type MutationSourceUnpublishArgs = {
 
 /** What can be changed, by those who have the right. */
 export type MutationSourceUnscheduleArgs = {
+  dryRun?: Scalars['Boolean']['input'];
+  message?: InputMaybe<Scalars['String']['input']>;
+  slug: Scalars['Slug']['input'];
+};
+
+
+/** What can be changed, by those who have the right. */
+export type MutationTerritoryPublishArgs = {
+  at?: InputMaybe<Scalars['DateTime']['input']>;
+  dryRun?: Scalars['Boolean']['input'];
+  expectedRevision: Scalars['Int']['input'];
+  message?: InputMaybe<Scalars['String']['input']>;
+  slug: Scalars['Slug']['input'];
+};
+
+
+/** What can be changed, by those who have the right. */
+export type MutationTerritoryRenameArgs = {
+  dryRun?: Scalars['Boolean']['input'];
+  expectedRevision: Scalars['Int']['input'];
+  message?: InputMaybe<Scalars['String']['input']>;
+  slug: Scalars['Slug']['input'];
+  to: Scalars['Slug']['input'];
+};
+
+
+/** What can be changed, by those who have the right. */
+export type MutationTerritoryRestoreArgs = {
+  dryRun?: Scalars['Boolean']['input'];
+  expectedRevision: Scalars['Int']['input'];
+  message?: InputMaybe<Scalars['String']['input']>;
+  publish?: Scalars['Boolean']['input'];
+  revision: Scalars['Int']['input'];
+  slug: Scalars['Slug']['input'];
+};
+
+
+/** What can be changed, by those who have the right. */
+export type MutationTerritoryRetireArgs = {
+  dryRun?: Scalars['Boolean']['input'];
+  expectedRevision: Scalars['Int']['input'];
+  links?: LinkPolicy;
+  message?: InputMaybe<Scalars['String']['input']>;
+  slug: Scalars['Slug']['input'];
+};
+
+
+/** What can be changed, by those who have the right. */
+export type MutationTerritorySaveArgs = {
+  dryRun?: Scalars['Boolean']['input'];
+  expectedRevision: Scalars['Int']['input'];
+  merge?: Scalars['Boolean']['input'];
+  message?: InputMaybe<Scalars['String']['input']>;
+  originalLocale?: InputMaybe<Locale>;
+  publish?: Scalars['Boolean']['input'];
+  record: TerritoryRecord;
+  slug: Scalars['Slug']['input'];
+};
+
+
+/** What can be changed, by those who have the right. */
+export type MutationTerritoryUnpublishArgs = {
+  dryRun?: Scalars['Boolean']['input'];
+  expectedRevision: Scalars['Int']['input'];
+  message?: InputMaybe<Scalars['String']['input']>;
+  slug: Scalars['Slug']['input'];
+};
+
+
+/** What can be changed, by those who have the right. */
+export type MutationTerritoryUnscheduleArgs = {
   dryRun?: Scalars['Boolean']['input'];
   message?: InputMaybe<Scalars['String']['input']>;
   slug: Scalars['Slug']['input'];
@@ -6415,6 +6502,10 @@ export type Query = {
   source?: Maybe<Source>;
   /** Where a fact was read: a page, a report, a data set, a law. A list of them. */
   sources: SourceConnection;
+  /** A country or territory of ISO 3166 of which there is no profile: its code, its names and its region, so that figures and laws can be about it. It gives way to a profile with the same code. The names are those of a public list, some in their usual short form; they express no position on the status of a territory. A list of them. */
+  territories: TerritoryConnection;
+  /** A country or territory of ISO 3166 of which there is no profile: its code, its names and its region, so that figures and laws can be about it. It gives way to a profile with the same code. The names are those of a public list, some in their usual short form; they express no position on the status of a territory. Empty where there is none. */
+  territory?: Maybe<Territory>;
   /** A subject of the classification, in the manner of SKOS: broader and narrower topics, with labels in several languages. Empty where there is none. */
   topic?: Maybe<Topic>;
   /** A subject of the classification, in the manner of SKOS: broader and narrower topics, with labels in several languages. A list of them. */
@@ -6717,6 +6808,27 @@ export type QuerySourcesArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
   locale?: InputMaybe<Locale>;
   orderBy?: InputMaybe<Array<SourceOrder>>;
+};
+
+
+/** What can be read. */
+export type QueryTerritoriesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<TerritoryFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  locale?: InputMaybe<Locale>;
+  orderBy?: InputMaybe<Array<TerritoryOrder>>;
+};
+
+
+/** What can be read. */
+export type QueryTerritoryArgs = {
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
+  code?: InputMaybe<Scalars['AreaCode']['input']>;
+  locale?: InputMaybe<Locale>;
+  slug?: InputMaybe<Scalars['Slug']['input']>;
 };
 
 
@@ -8586,6 +8698,265 @@ export type StringFilter = {
   startsWith?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** A country or territory of ISO 3166 of which there is no profile: its code, its names and its region, so that figures and laws can be about it. It gives way to a profile with the same code. The names are those of a public list, some in their usual short form; they express no position on the status of a territory. */
+export type Territory = Area & Entry & Node & {
+  __typename?: 'Territory';
+  /** The three-letter code (ISO 3166 alpha-3). */
+  alpha3: Scalars['String']['output'];
+  /** How to cite it; a source as what it is, any other entry as a page of this knowledge base in its present revision. */
+  citation: Scalars['String']['output'];
+  /** Where the facts in the entry were read. */
+  citations: Array<Citation>;
+  /** The code (ISO 3166 alpha-2); it follows from the slug. */
+  code: Scalars['AreaCode']['output'];
+  /** How other publishers write its code, where they differ. */
+  codes: Array<PublisherCode>;
+  /** When the entry was first written. */
+  createdAt: Scalars['DateTime']['output'];
+  /** What changed between two revisions, in the order of the fields. */
+  diff: Array<FieldChange>;
+  /** What editors should know: what was looked for and not found, what is to be checked. Readers do not see it. */
+  editorNote?: Maybe<Scalars['String']['output']>;
+  /** A note on the name or the status that its mention requires. */
+  footnote?: Maybe<Scalars['String']['output']>;
+  /** What became of the entry, the newest first. Readers are told what was shown to the public, editors in a preview of drafts as well. */
+  history: Array<Revision>;
+  /** The opaque identifier, the same for as long as the entry lives. */
+  id: Scalars['ID']['output'];
+  /** The entries of kind LegalProvision whose "area" is this one. */
+  laws: LegalProvisionConnection;
+  /** The numeric code (ISO 3166-1, the same as UN M49), three digits. */
+  numeric: Scalars['String']['output'];
+  /** The language in which the entry was first written; its other languages are translations of that text. */
+  originalLocale: Locale;
+  /** When the entry was first shown to the public; empty for a draft. */
+  publishedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The region of the world in which it lies; empty where the United Nations name none. */
+  region?: Maybe<WorldRegion>;
+  /** Entries that have links in common with this one, the nearest first, with the reasons. */
+  related: Array<Related>;
+  /** The languages whose translation somebody who works in that language has reviewed; all other translations are our own and not reviewed. */
+  reviewedTranslations: Array<Locale>;
+  /** How many times the entry has been changed, counted from 1. */
+  revision: Scalars['Int']['output'];
+  /** What of the entry is to be published at a time ahead; empty where nothing is, and for readers. */
+  schedule?: Maybe<Schedule>;
+  /** The figures that there are about the area, one series for each indicator, in the order asked for or else by slug. */
+  series: Array<Series>;
+  /** The readable key of the entry within its kind; in the content files, the name of the file. */
+  slug: Scalars['Slug']['output'];
+  /** Where the entry stands in its life. */
+  status: Status;
+  /** The name of the entry. */
+  title: Scalars['String']['output'];
+  /** In which languages the entry can be read, and what each of them lacks. */
+  translations: Array<Translation>;
+  /** When the entry was last changed. */
+  updatedAt: Scalars['DateTime']['output'];
+};
+
+
+/** A country or territory of ISO 3166 of which there is no profile: its code, its names and its region, so that figures and laws can be about it. It gives way to a profile with the same code. The names are those of a public list, some in their usual short form; they express no position on the status of a territory. */
+export type TerritoryCitationArgs = {
+  style?: CitationStyle;
+};
+
+
+/** A country or territory of ISO 3166 of which there is no profile: its code, its names and its region, so that figures and laws can be about it. It gives way to a profile with the same code. The names are those of a public list, some in their usual short form; they express no position on the status of a territory. */
+export type TerritoryDiffArgs = {
+  from: Scalars['Int']['input'];
+  to: Scalars['Int']['input'];
+};
+
+
+/** A country or territory of ISO 3166 of which there is no profile: its code, its names and its region, so that figures and laws can be about it. It gives way to a profile with the same code. The names are those of a public list, some in their usual short form; they express no position on the status of a territory. */
+export type TerritoryFootnoteArgs = {
+  locale?: InputMaybe<Locale>;
+};
+
+
+/** A country or territory of ISO 3166 of which there is no profile: its code, its names and its region, so that figures and laws can be about it. It gives way to a profile with the same code. The names are those of a public list, some in their usual short form; they express no position on the status of a territory. */
+export type TerritoryHistoryArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A country or territory of ISO 3166 of which there is no profile: its code, its names and its region, so that figures and laws can be about it. It gives way to a profile with the same code. The names are those of a public list, some in their usual short form; they express no position on the status of a territory. */
+export type TerritoryLawsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<LegalProvisionFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  locale?: InputMaybe<Locale>;
+  orderBy?: InputMaybe<Array<LegalProvisionOrder>>;
+};
+
+
+/** A country or territory of ISO 3166 of which there is no profile: its code, its names and its region, so that figures and laws can be about it. It gives way to a profile with the same code. The names are those of a public list, some in their usual short form; they express no position on the status of a territory. */
+export type TerritoryRelatedArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A country or territory of ISO 3166 of which there is no profile: its code, its names and its region, so that figures and laws can be about it. It gives way to a profile with the same code. The names are those of a public list, some in their usual short form; they express no position on the status of a territory. */
+export type TerritorySeriesArgs = {
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
+  base?: InputMaybe<Scalars['Period']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  frequency?: InputMaybe<Frequency>;
+  from?: InputMaybe<Scalars['Period']['input']>;
+  indicators?: InputMaybe<Array<Scalars['Slug']['input']>>;
+  to?: InputMaybe<Scalars['Period']['input']>;
+  transform?: InputMaybe<Transform>;
+  window?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A country or territory of ISO 3166 of which there is no profile: its code, its names and its region, so that figures and laws can be about it. It gives way to a profile with the same code. The names are those of a public list, some in their usual short form; they express no position on the status of a territory. */
+export type TerritoryTitleArgs = {
+  locale?: InputMaybe<Locale>;
+};
+
+/** A page of a list of Territory. */
+export type TerritoryConnection = {
+  __typename?: 'TerritoryConnection';
+  /** The entries with their cursors. */
+  edges: Array<TerritoryEdge>;
+  /** How many entries of the whole list have each value. */
+  facets: TerritoryFacets;
+  /** The entries. */
+  nodes: Array<Territory>;
+  /** Where the page stands in the list. */
+  pageInfo: PageInfo;
+  /** How many entries the whole list has. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One Territory of a page. */
+export type TerritoryEdge = {
+  __typename?: 'TerritoryEdge';
+  /** What to give as after or before to go on from here. */
+  cursor: Scalars['String']['output'];
+  /** The entry. */
+  node: Territory;
+};
+
+/** How many entries of a list of Territory have each value of a field. Each facet ignores the filter on its own field. */
+export type TerritoryFacets = {
+  __typename?: 'TerritoryFacets';
+  /** The region of the world in which it lies; empty where the United Nations name none. */
+  region: Array<WorldRegionFacet>;
+};
+
+
+/** How many entries of a list of Territory have each value of a field. Each facet ignores the filter on its own field. */
+export type TerritoryFacetsRegionArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Which Territory is meant. What is not given does not count. */
+export type TerritoryFilter = {
+  /** The three-letter code (ISO 3166 alpha-3). */
+  alpha3?: InputMaybe<StringFilter>;
+  /** All of these must hold. */
+  and?: InputMaybe<Array<TerritoryFilter>>;
+  /** Where the facts in the entry were read. */
+  citations?: InputMaybe<CitationListFilter>;
+  /** The code (ISO 3166 alpha-2); it follows from the slug. */
+  code?: InputMaybe<AreaCodeFilter>;
+  /** How other publishers write its code, where they differ. */
+  codes?: InputMaybe<PublisherCodeListFilter>;
+  /** When the entry was first written. */
+  createdAt?: InputMaybe<DateTimeFilter>;
+  /** Whether there is one at all. */
+  exists?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The entries of kind LegalProvision whose "area" is this one. */
+  laws?: InputMaybe<LegalProvisionListFilter>;
+  /** This must not hold. */
+  not?: InputMaybe<TerritoryFilter>;
+  /** The numeric code (ISO 3166-1, the same as UN M49), three digits. */
+  numeric?: InputMaybe<StringFilter>;
+  /** At least one of these must hold. */
+  or?: InputMaybe<Array<TerritoryFilter>>;
+  /** The language in which the entry was first written; its other languages are translations of that text. */
+  originalLocale?: InputMaybe<LocaleFilter>;
+  /** When the entry was first shown to the public; empty for a draft. */
+  publishedAt?: InputMaybe<DateTimeFilter>;
+  /** The region of the world in which it lies; empty where the United Nations name none. */
+  region?: InputMaybe<WorldRegionFilter>;
+  /** The readable key of the entry within its kind; in the content files, the name of the file. */
+  slug?: InputMaybe<SlugFilter>;
+  /** Where the entry stands in its life. */
+  status?: InputMaybe<StatusFilter>;
+  /** The name of the entry. */
+  title?: InputMaybe<StringFilter>;
+  /** When the entry was last changed. */
+  updatedAt?: InputMaybe<DateTimeFilter>;
+};
+
+/** One term of the order of a list of Territory. */
+export type TerritoryOrder = {
+  /** Which end comes first. */
+  direction?: OrderDirection;
+  /** By what. */
+  field: TerritoryOrderField;
+};
+
+/** By what a list of Territory can be ordered. */
+export type TerritoryOrderField =
+  /** The code (ISO 3166 alpha-2); it follows from the slug. */
+  | 'CODE'
+  /** When the entry was first written. */
+  | 'CREATED_AT'
+  /** When the entry was first shown to the public; empty for a draft. */
+  | 'PUBLISHED_AT'
+  /** The region of the world in which it lies; empty where the United Nations name none. */
+  | 'REGION'
+  /** The readable key of the entry within its kind; in the content files, the name of the file. */
+  | 'SLUG'
+  /** The name of the entry. */
+  | 'TITLE'
+  /** When the entry was last changed. */
+  | 'UPDATED_AT';
+
+/** What came of a change to an entry of kind Territory. */
+export type TerritoryPayload = {
+  __typename?: 'TerritoryPayload';
+  /** Why nothing was written although nothing was wrong. */
+  obstacle?: Maybe<Obstacle>;
+  /** The revision it has now; empty where nothing was written. */
+  revision?: Maybe<Scalars['Int']['output']>;
+  /** What is to be published later, and when; empty where nothing is. */
+  schedule?: Maybe<Schedule>;
+  /** The entry as it is now, drafts included; empty where nothing was written. */
+  territory?: Maybe<Territory>;
+  /** What its sender can mend; nothing was written if there is any. */
+  userErrors: Array<UserError>;
+};
+
+/** What an editor writes of Territory. */
+export type TerritoryRecord = {
+  /** The three-letter code (ISO 3166 alpha-3). */
+  alpha3?: InputMaybe<Scalars['String']['input']>;
+  /** Where the facts in the entry were read. */
+  citations?: InputMaybe<Array<CitationRecord>>;
+  /** How other publishers write its code, where they differ. */
+  codes?: InputMaybe<Array<PublisherCodeRecord>>;
+  /** What editors should know: what was looked for and not found, what is to be checked. Readers do not see it. */
+  editorNote?: InputMaybe<Scalars['String']['input']>;
+  /** A note on the name or the status that its mention requires. */
+  footnote?: InputMaybe<LocalisedText>;
+  /** The numeric code (ISO 3166-1, the same as UN M49), three digits. */
+  numeric?: InputMaybe<Scalars['String']['input']>;
+  /** The region of the world in which it lies; empty where the United Nations name none. */
+  region?: InputMaybe<WorldRegion>;
+  /** The languages whose translation somebody who works in that language has reviewed; all other translations are our own and not reviewed. */
+  reviewedTranslations?: InputMaybe<Array<Locale>>;
+  /** The name of the entry. */
+  title?: InputMaybe<LocalisedText>;
+};
+
 /** A subject of the classification, in the manner of SKOS: broader and narrower topics, with labels in several languages. */
 export type Topic = Entry & Node & {
   __typename?: 'Topic';
@@ -9566,6 +9937,66 @@ export type Words = {
   text: Scalars['String']['output'];
 };
 
+/** A region of the world as the United Nations draw it for statistics (M49): sub-regions, with the intermediate regions of Africa and the Americas taken together. */
+export type WorldRegion =
+  /** Australia and New Zealand. */
+  | 'AUSTRALIA_AND_NEW_ZEALAND'
+  /** Central Asia. */
+  | 'CENTRAL_ASIA'
+  /** Eastern Asia. */
+  | 'EASTERN_ASIA'
+  /** Eastern Europe. */
+  | 'EASTERN_EUROPE'
+  /** Latin America and the Caribbean. */
+  | 'LATIN_AMERICA_AND_THE_CARIBBEAN'
+  /** Melanesia. */
+  | 'MELANESIA'
+  /** Micronesia. */
+  | 'MICRONESIA'
+  /** Northern Africa. */
+  | 'NORTHERN_AFRICA'
+  /** Northern America. */
+  | 'NORTHERN_AMERICA'
+  /** Northern Europe. */
+  | 'NORTHERN_EUROPE'
+  /** Polynesia. */
+  | 'POLYNESIA'
+  /** Southern Asia. */
+  | 'SOUTHERN_ASIA'
+  /** Southern Europe. */
+  | 'SOUTHERN_EUROPE'
+  /** South-eastern Asia. */
+  | 'SOUTH_EASTERN_ASIA'
+  /** Sub-Saharan Africa. */
+  | 'SUB_SAHARAN_AFRICA'
+  /** Western Asia. */
+  | 'WESTERN_ASIA'
+  /** Western Europe. */
+  | 'WESTERN_EUROPE';
+
+/** One value of WorldRegion and how many entries have it. */
+export type WorldRegionFacet = {
+  __typename?: 'WorldRegionFacet';
+  /** How many entries have it. */
+  count: Scalars['Int']['output'];
+  /** The value. */
+  value: WorldRegion;
+};
+
+/** Which value of WorldRegion is meant. */
+export type WorldRegionFilter = {
+  /** It is this. */
+  eq?: InputMaybe<WorldRegion>;
+  /** Whether there is a value at all. */
+  exists?: InputMaybe<Scalars['Boolean']['input']>;
+  /** It is one of these. */
+  in?: InputMaybe<Array<WorldRegion>>;
+  /** It is not this. */
+  ne?: InputMaybe<WorldRegion>;
+  /** It is none of these. */
+  notIn?: InputMaybe<Array<WorldRegion>>;
+};
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -9967,6 +10398,15 @@ export type ResolversTypes = {
   String: ResolverTypeWrapper<unknown>;
   StringFacet: ResolverTypeWrapper<unknown>;
   StringFilter: ResolverTypeWrapper<unknown>;
+  Territory: ResolverTypeWrapper<unknown>;
+  TerritoryConnection: ResolverTypeWrapper<unknown>;
+  TerritoryEdge: ResolverTypeWrapper<unknown>;
+  TerritoryFacets: ResolverTypeWrapper<unknown>;
+  TerritoryFilter: ResolverTypeWrapper<unknown>;
+  TerritoryOrder: ResolverTypeWrapper<unknown>;
+  TerritoryOrderField: ResolverTypeWrapper<unknown>;
+  TerritoryPayload: ResolverTypeWrapper<unknown>;
+  TerritoryRecord: ResolverTypeWrapper<unknown>;
   Topic: ResolverTypeWrapper<unknown>;
   TopicConnection: ResolverTypeWrapper<unknown>;
   TopicDiscussedAtConnection: ResolverTypeWrapper<unknown>;
@@ -10004,6 +10444,9 @@ export type ResolversTypes = {
   Vintage: ResolverTypeWrapper<unknown>;
   WordState: ResolverTypeWrapper<unknown>;
   Words: ResolverTypeWrapper<unknown>;
+  WorldRegion: ResolverTypeWrapper<unknown>;
+  WorldRegionFacet: ResolverTypeWrapper<unknown>;
+  WorldRegionFilter: ResolverTypeWrapper<unknown>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -10289,6 +10732,14 @@ export type ResolversParentTypes = {
   String: unknown;
   StringFacet: unknown;
   StringFilter: unknown;
+  Territory: unknown;
+  TerritoryConnection: unknown;
+  TerritoryEdge: unknown;
+  TerritoryFacets: unknown;
+  TerritoryFilter: unknown;
+  TerritoryOrder: unknown;
+  TerritoryPayload: unknown;
+  TerritoryRecord: unknown;
   Topic: unknown;
   TopicConnection: unknown;
   TopicDiscussedAtConnection: unknown;
@@ -10321,10 +10772,12 @@ export type ResolversParentTypes = {
   UserError: unknown;
   Vintage: unknown;
   Words: unknown;
+  WorldRegionFacet: unknown;
+  WorldRegionFilter: unknown;
 };
 
 export type AreaResolvers<ContextType = any, ParentType extends ResolversParentTypes['Area'] = ResolversParentTypes['Area']> = {
-  __resolveType: TypeResolveFn<'CountryGroup' | 'CountryProfile' | 'Route', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'CountryGroup' | 'CountryProfile' | 'Route' | 'Territory', ParentType, ContextType>;
 };
 
 export interface AreaCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['AreaCode'], any> {
@@ -10706,7 +11159,7 @@ export type EditionResolvers<ContextType = any, ParentType extends ResolversPare
 };
 
 export type EntryResolvers<ContextType = any, ParentType extends ResolversParentTypes['Entry'] = ResolversParentTypes['Entry']> = {
-  __resolveType: TypeResolveFn<'CountryGroup' | 'CountryProfile' | 'CountryUpdate' | 'Event' | 'Indicator' | 'Leaflet' | 'LegalProvision' | 'Organisation' | 'Question' | 'Resource' | 'Route' | 'Source' | 'Topic' | 'Trend', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'CountryGroup' | 'CountryProfile' | 'CountryUpdate' | 'Event' | 'Indicator' | 'Leaflet' | 'LegalProvision' | 'Organisation' | 'Question' | 'Resource' | 'Route' | 'Source' | 'Territory' | 'Topic' | 'Trend', ParentType, ContextType>;
 };
 
 export type EntryConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['EntryConnection'] = ResolversParentTypes['EntryConnection']> = {
@@ -11218,6 +11671,13 @@ export type MutationResolvers<ContextType = any, ParentType extends ResolversPar
   sourceSave?: Resolver<ResolversTypes['SourcePayload'], ParentType, ContextType, RequireFields<MutationSourceSaveArgs, 'dryRun' | 'expectedRevision' | 'merge' | 'publish' | 'record' | 'slug'>>;
   sourceUnpublish?: Resolver<ResolversTypes['SourcePayload'], ParentType, ContextType, RequireFields<MutationSourceUnpublishArgs, 'dryRun' | 'expectedRevision' | 'slug'>>;
   sourceUnschedule?: Resolver<ResolversTypes['SourcePayload'], ParentType, ContextType, RequireFields<MutationSourceUnscheduleArgs, 'dryRun' | 'slug'>>;
+  territoryPublish?: Resolver<ResolversTypes['TerritoryPayload'], ParentType, ContextType, RequireFields<MutationTerritoryPublishArgs, 'dryRun' | 'expectedRevision' | 'slug'>>;
+  territoryRename?: Resolver<ResolversTypes['TerritoryPayload'], ParentType, ContextType, RequireFields<MutationTerritoryRenameArgs, 'dryRun' | 'expectedRevision' | 'slug' | 'to'>>;
+  territoryRestore?: Resolver<ResolversTypes['TerritoryPayload'], ParentType, ContextType, RequireFields<MutationTerritoryRestoreArgs, 'dryRun' | 'expectedRevision' | 'publish' | 'revision' | 'slug'>>;
+  territoryRetire?: Resolver<ResolversTypes['TerritoryPayload'], ParentType, ContextType, RequireFields<MutationTerritoryRetireArgs, 'dryRun' | 'expectedRevision' | 'links' | 'slug'>>;
+  territorySave?: Resolver<ResolversTypes['TerritoryPayload'], ParentType, ContextType, RequireFields<MutationTerritorySaveArgs, 'dryRun' | 'expectedRevision' | 'merge' | 'publish' | 'record' | 'slug'>>;
+  territoryUnpublish?: Resolver<ResolversTypes['TerritoryPayload'], ParentType, ContextType, RequireFields<MutationTerritoryUnpublishArgs, 'dryRun' | 'expectedRevision' | 'slug'>>;
+  territoryUnschedule?: Resolver<ResolversTypes['TerritoryPayload'], ParentType, ContextType, RequireFields<MutationTerritoryUnscheduleArgs, 'dryRun' | 'slug'>>;
   topicPublish?: Resolver<ResolversTypes['TopicPayload'], ParentType, ContextType, RequireFields<MutationTopicPublishArgs, 'dryRun' | 'expectedRevision' | 'slug'>>;
   topicRename?: Resolver<ResolversTypes['TopicPayload'], ParentType, ContextType, RequireFields<MutationTopicRenameArgs, 'dryRun' | 'expectedRevision' | 'slug' | 'to'>>;
   topicRestore?: Resolver<ResolversTypes['TopicPayload'], ParentType, ContextType, RequireFields<MutationTopicRestoreArgs, 'dryRun' | 'expectedRevision' | 'publish' | 'revision' | 'slug'>>;
@@ -11235,7 +11695,7 @@ export type MutationResolvers<ContextType = any, ParentType extends ResolversPar
 };
 
 export type NodeResolvers<ContextType = any, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'CountryGroup' | 'CountryProfile' | 'CountryUpdate' | 'Event' | 'Indicator' | 'Leaflet' | 'LegalProvision' | 'Organisation' | 'Question' | 'Resource' | 'Route' | 'Source' | 'Topic' | 'Trend', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'CountryGroup' | 'CountryProfile' | 'CountryUpdate' | 'Event' | 'Indicator' | 'Leaflet' | 'LegalProvision' | 'Organisation' | 'Question' | 'Resource' | 'Route' | 'Source' | 'Territory' | 'Topic' | 'Trend', ParentType, ContextType>;
 };
 
 export type ObservationResolvers<ContextType = any, ParentType extends ResolversParentTypes['Observation'] = ResolversParentTypes['Observation']> = {
@@ -11430,6 +11890,8 @@ export type QueryResolvers<ContextType = any, ParentType extends ResolversParent
   search?: Resolver<ResolversTypes['SearchConnection'], ParentType, ContextType, RequireFields<QuerySearchArgs, 'first' | 'query'>>;
   source?: Resolver<Maybe<ResolversTypes['Source']>, ParentType, ContextType, RequireFields<QuerySourceArgs, 'slug'>>;
   sources?: Resolver<ResolversTypes['SourceConnection'], ParentType, ContextType, Partial<QuerySourcesArgs>>;
+  territories?: Resolver<ResolversTypes['TerritoryConnection'], ParentType, ContextType, Partial<QueryTerritoriesArgs>>;
+  territory?: Resolver<Maybe<ResolversTypes['Territory']>, ParentType, ContextType, Partial<QueryTerritoryArgs>>;
   topic?: Resolver<Maybe<ResolversTypes['Topic']>, ParentType, ContextType, RequireFields<QueryTopicArgs, 'slug'>>;
   topics?: Resolver<ResolversTypes['TopicConnection'], ParentType, ContextType, Partial<QueryTopicsArgs>>;
   trend?: Resolver<Maybe<ResolversTypes['Trend']>, ParentType, ContextType, RequireFields<QueryTrendArgs, 'slug'>>;
@@ -11835,6 +12297,61 @@ export type StringFacetResolvers<ContextType = any, ParentType extends Resolvers
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type TerritoryResolvers<ContextType = any, ParentType extends ResolversParentTypes['Territory'] = ResolversParentTypes['Territory']> = {
+  alpha3?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  citation?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<TerritoryCitationArgs, 'style'>>;
+  citations?: Resolver<Array<ResolversTypes['Citation']>, ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['AreaCode'], ParentType, ContextType>;
+  codes?: Resolver<Array<ResolversTypes['PublisherCode']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  diff?: Resolver<Array<ResolversTypes['FieldChange']>, ParentType, ContextType, RequireFields<TerritoryDiffArgs, 'from' | 'to'>>;
+  editorNote?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  footnote?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, Partial<TerritoryFootnoteArgs>>;
+  history?: Resolver<Array<ResolversTypes['Revision']>, ParentType, ContextType, RequireFields<TerritoryHistoryArgs, 'first'>>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  laws?: Resolver<ResolversTypes['LegalProvisionConnection'], ParentType, ContextType, Partial<TerritoryLawsArgs>>;
+  numeric?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  originalLocale?: Resolver<ResolversTypes['Locale'], ParentType, ContextType>;
+  publishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  region?: Resolver<Maybe<ResolversTypes['WorldRegion']>, ParentType, ContextType>;
+  related?: Resolver<Array<ResolversTypes['Related']>, ParentType, ContextType, RequireFields<TerritoryRelatedArgs, 'first'>>;
+  reviewedTranslations?: Resolver<Array<ResolversTypes['Locale']>, ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  schedule?: Resolver<Maybe<ResolversTypes['Schedule']>, ParentType, ContextType>;
+  series?: Resolver<Array<ResolversTypes['Series']>, ParentType, ContextType, RequireFields<TerritorySeriesArgs, 'first'>>;
+  slug?: Resolver<ResolversTypes['Slug'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['Status'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<TerritoryTitleArgs>>;
+  translations?: Resolver<Array<ResolversTypes['Translation']>, ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TerritoryConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['TerritoryConnection'] = ResolversParentTypes['TerritoryConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['TerritoryEdge']>, ParentType, ContextType>;
+  facets?: Resolver<ResolversTypes['TerritoryFacets'], ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Territory']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type TerritoryEdgeResolvers<ContextType = any, ParentType extends ResolversParentTypes['TerritoryEdge'] = ResolversParentTypes['TerritoryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Territory'], ParentType, ContextType>;
+};
+
+export type TerritoryFacetsResolvers<ContextType = any, ParentType extends ResolversParentTypes['TerritoryFacets'] = ResolversParentTypes['TerritoryFacets']> = {
+  region?: Resolver<Array<ResolversTypes['WorldRegionFacet']>, ParentType, ContextType, RequireFields<TerritoryFacetsRegionArgs, 'first'>>;
+};
+
+export type TerritoryPayloadResolvers<ContextType = any, ParentType extends ResolversParentTypes['TerritoryPayload'] = ResolversParentTypes['TerritoryPayload']> = {
+  obstacle?: Resolver<Maybe<ResolversTypes['Obstacle']>, ParentType, ContextType>;
+  revision?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  schedule?: Resolver<Maybe<ResolversTypes['Schedule']>, ParentType, ContextType>;
+  territory?: Resolver<Maybe<ResolversTypes['Territory']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type TopicResolvers<ContextType = any, ParentType extends ResolversParentTypes['Topic'] = ResolversParentTypes['Topic']> = {
   altLabels?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   broader?: Resolver<Maybe<ResolversTypes['Topic']>, ParentType, ContextType>;
@@ -12040,6 +12557,11 @@ export type WordsResolvers<ContextType = any, ParentType extends ResolversParent
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type WorldRegionFacetResolvers<ContextType = any, ParentType extends ResolversParentTypes['WorldRegionFacet'] = ResolversParentTypes['WorldRegionFacet']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['WorldRegion'], ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = any> = {
   Area?: AreaResolvers<ContextType>;
   AreaCode?: GraphQLScalarType;
@@ -12200,6 +12722,11 @@ export type Resolvers<ContextType = any> = {
   Span?: SpanResolvers<ContextType>;
   StanceFacet?: StanceFacetResolvers<ContextType>;
   StringFacet?: StringFacetResolvers<ContextType>;
+  Territory?: TerritoryResolvers<ContextType>;
+  TerritoryConnection?: TerritoryConnectionResolvers<ContextType>;
+  TerritoryEdge?: TerritoryEdgeResolvers<ContextType>;
+  TerritoryFacets?: TerritoryFacetsResolvers<ContextType>;
+  TerritoryPayload?: TerritoryPayloadResolvers<ContextType>;
   Topic?: TopicResolvers<ContextType>;
   TopicConnection?: TopicConnectionResolvers<ContextType>;
   TopicDiscussedAtConnection?: TopicDiscussedAtConnectionResolvers<ContextType>;
@@ -12222,5 +12749,6 @@ export type Resolvers<ContextType = any> = {
   UserError?: UserErrorResolvers<ContextType>;
   Vintage?: VintageResolvers<ContextType>;
   Words?: WordsResolvers<ContextType>;
+  WorldRegionFacet?: WorldRegionFacetResolvers<ContextType>;
 };
 

@@ -105,6 +105,9 @@ export type IncompatibleReason = 'COUNTING_UNITS_DIFFER' | 'UNITS_DIFFER' | 'MEA
 /** The form of a citation. */
 export type CitationStyle = 'APA' | 'BIBTEX' | 'CSL_JSON';
 
+/** A region of the world as the United Nations draw it for statistics (M49): sub-regions, with the intermediate regions of Africa and the Americas taken together. */
+export type WorldRegion = 'NORTHERN_AFRICA' | 'SUB_SAHARAN_AFRICA' | 'LATIN_AMERICA_AND_THE_CARIBBEAN' | 'NORTHERN_AMERICA' | 'CENTRAL_ASIA' | 'EASTERN_ASIA' | 'SOUTH_EASTERN_ASIA' | 'SOUTHERN_ASIA' | 'WESTERN_ASIA' | 'EASTERN_EUROPE' | 'NORTHERN_EUROPE' | 'SOUTHERN_EUROPE' | 'WESTERN_EUROPE' | 'AUSTRALIA_AND_NEW_ZEALAND' | 'MELANESIA' | 'MICRONESIA' | 'POLYNESIA';
+
 /** The part of the classification that a topic belongs to. */
 export type TopicScheme = 'SUBJECT' | 'DIGITAL_USE' | 'DIGITAL_SERVICE';
 
@@ -649,6 +652,28 @@ export interface SourceRecord {
   licence?: string;
   /** The attribution that its terms ask for. */
   attribution?: string;
+  /** Where the facts in the entry were read. */
+  citations: CitationRecord[];
+}
+
+/** A country or territory of ISO 3166 of which there is no profile: its code, its names and its region, so that figures and laws can be about it. It gives way to a profile with the same code. The names are those of a public list, some in their usual short form; they express no position on the status of a territory. */
+export interface TerritoryRecord {
+  /** The name of the entry. */
+  title: LocalisedText;
+  /** What editors should know: what was looked for and not found, what is to be checked. Readers do not see it. */
+  editorNote?: string;
+  /** The languages whose translation somebody who works in that language has reviewed; all other translations are our own and not reviewed. */
+  reviewedTranslations: Locale[];
+  /** The three-letter code (ISO 3166 alpha-3). */
+  alpha3: string;
+  /** The numeric code (ISO 3166-1, the same as UN M49), three digits. */
+  numeric: string;
+  /** How other publishers write its code, where they differ. */
+  codes: PublisherCodeRecord[];
+  /** The region of the world in which it lies; empty where the United Nations name none. */
+  region?: WorldRegion;
+  /** A note on the name or the status that its mention requires. */
+  footnote?: LocalisedText;
   /** Where the facts in the entry were read. */
   citations: CitationRecord[];
 }

@@ -1,4 +1,4 @@
-import { areaNames, AREA_FIELDS } from '../kinds/area.js';
+import { areaNames, AREA_FIELDS, withoutGivenWay } from '../kinds/area.js';
 import type { Kind, Model } from '../model/model.js';
 import { AreaIndex } from '../series/area-index.js';
 import type { ChangeNotice, Store, StoredEntry } from '../store/store.js';
@@ -23,7 +23,7 @@ export class Areas {
     const readAgain = async () => {
       while (again) {
         again = false;
-        areas.index = await readAll(kinds, store);
+        areas.index = await readAll(model, kinds, store);
       }
     };
     const stop = store.follow(({ entries }: ChangeNotice) => {
@@ -34,7 +34,7 @@ export class Areas {
         .finally(() => (reading = null));
     });
     const areas: Areas = new Areas(new AreaIndex([]), stop);
-    areas.index = await readAll(kinds, store);
+    areas.index = await readAll(model, kinds, store);
     return areas;
   }
 
@@ -52,9 +52,9 @@ export function codeField(kind: Kind) {
   return kind.fields.find((field) => field.type === 'AreaCode' && !field.list);
 }
 
-async function readAll(kinds: readonly Kind[], store: Store): Promise<AreaIndex> {
+async function readAll(model: Model, kinds: readonly Kind[], store: Store): Promise<AreaIndex> {
   const all = await Promise.all(kinds.map((kind) => readKind(kind, store)));
-  return new AreaIndex(all.flat().map(areaNames));
+  return new AreaIndex(withoutGivenWay(all.flat().map(areaNames), model));
 }
 
 async function readKind(kind: Kind, store: Store): Promise<StoredEntry[]> {

@@ -3,7 +3,7 @@ import type { PageQuery, Store, View } from '../store/store.js';
 
 const PUBLIC: View = { role: 'READER', preview: false };
 
-/** How many entries of each kind the public can see, by type name. */
+/** How many entries of each kind the public can see, by type name; kinds that only stand in for others are not counted. */
 export async function countEntries(model: Model, store: Store): Promise<Map<string, number>> {
   const query: PageQuery = {
     filter: null,
@@ -15,7 +15,7 @@ export async function countEntries(model: Model, store: Store): Promise<Map<stri
     locales: model.locales.slice(0, 1),
     want: { nodes: false, fields: [], totalCount: true, facets: [] },
   };
-  const kinds = model.kinds.filter(({ audience }) => audience === null);
+  const kinds = model.kinds.filter(({ audience, standIn }) => audience === null && !standIn);
   const counts = await Promise.all(
     kinds.map(async ({ name }): Promise<[string, number]> => {
       const { totalCount } = await store.page(name, query, PUBLIC);

@@ -1,3 +1,4 @@
+import type { Model } from '../model/model.js';
 import type { AreaNames } from '../series/area-index.js';
 import type { EntryRecord, StoredEntry } from '../store/store.js';
 
@@ -15,4 +16,11 @@ export function areaNames({ kind, slug, record }: StoredEntry): AreaNames {
     codes: published.map(({ publisher, code }) => ({ publisher: String(publisher), code: String(code) })),
     titles: (record['title'] as Record<string, string> | undefined) ?? {},
   };
+}
+
+/** The areas in their order, without those that only stand in for another that is among them, with the same code. */
+export function withoutGivenWay<T extends { kind: string; code: string }>(areas: readonly T[], model: Model): T[] {
+  const standsIn = ({ kind }: T) => model.kind(kind).standIn;
+  const whole = new Set(areas.filter((area) => !standsIn(area)).map(({ code }) => code));
+  return areas.filter((area) => !standsIn(area) || !whole.has(area.code));
 }

@@ -6,6 +6,7 @@ import { indicator } from './indicator.js';
 import { question } from './question.js';
 import { route } from './route.js';
 import { source } from './source.js';
+import { territory } from './territory.js';
 
 /** What is special about types of the model, by type name. A type that is not here has nothing of its own. */
 export const kindModules: KindModules = new Map([
@@ -16,4 +17,5 @@ export const kindModules: KindModules = new Map([
   ['Question', question],
   ['Route', route],
   ['Source', source],
+  ['Territory', territory],
 ]);

@@ -88,6 +88,8 @@ export interface Kind extends Shape {
   /** Names of the interfaces, as in Entry, Node, Area. */
   interfaces: readonly string[];
   audience: Role | null;
+  /** Whether its entries only stand in for those of other kinds, and give way to one with the same code. */
+  standIn: boolean;
   inverses: readonly Inverse[];
 }
 

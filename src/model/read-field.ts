@@ -11,9 +11,10 @@ export const TEXT_TYPES: readonly string[] = ['String', 'Markdown'];
 export const BUILT_IN_SCALARS: readonly string[] = ['String', 'Int', 'Float', 'Boolean', 'ID'];
 
 /** The value of a directive's argument, or undefined where it is not given. */
-export function argument(directive: ConstDirectiveNode | undefined, name: string): string | number | undefined {
+export function argument(directive: ConstDirectiveNode | undefined, name: string): string | number | boolean | undefined {
   const value = directive?.arguments?.find((each) => each.name.value === name)?.value;
   if (!value) return undefined;
+  if (value.kind === Node.BOOLEAN) return value.value;
   if (value.kind === Node.INT || value.kind === Node.FLOAT) return Number(value.value);
   return value.kind === Node.STRING || value.kind === Node.ENUM ? value.value : undefined;
 }

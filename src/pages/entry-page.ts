@@ -33,6 +33,12 @@ function isProse(field: Field): boolean {
   return field.localised && !field.list;
 }
 
+/** Whether a text in this language is a translation that nobody who works in the language has reviewed. */
+function isUnreviewed(locale: string, { originalLocale, record }: EntryPageInput['entry']): boolean {
+  const reviewed = (record['reviewedTranslations'] as readonly string[] | undefined) ?? [];
+  return locale !== originalLocale && !reviewed.includes(locale);
+}
+
 function section(field: Field, record: Record<string, unknown>, context: FieldContext): Html {
   const value = fieldValue(field, record[field.name], context);
   return html`<section>
@@ -72,6 +78,12 @@ export function entryPage(input: EntryPageInput): string {
   const main = html`<article>
     <p class="kind" title="${kind.description}">${readableName(kind.name)}</p>
     <h1 lang="${title.locale}">${title.text}</h1>
+    ${
+      isUnreviewed(title.locale, entry) &&
+      html`<p class="soft">
+        This translation is our own and has not been reviewed; the original is in ${entry.originalLocale}.
+      </p>`
+    }
     ${prose.map((field) => section(field, entry.record, context))}
     ${
       facts.length > 0 &&

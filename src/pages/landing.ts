@@ -67,7 +67,7 @@ export function landingPage({ model, counts }: LandingInput): string {
     <h2>What is in it</h2>
     <p>Each number leads to a query that lists the entries.</p>
     <ul class="cards">
-      ${model.kinds.map((kind) => card(kind, counts.get(kind.name)))}
+      ${model.kinds.filter(({ standIn }) => !standIn).map((kind) => card(kind, counts.get(kind.name)))}
     </ul>
     <h2>A first query</h2>
     <p>

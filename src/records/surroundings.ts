@@ -67,6 +67,15 @@ export class Surroundings {
     return (entry.record[field.name] ?? derived?.[field.name]) as string | undefined;
   }
 
+  /** The entries that only stand in for others and give way to one with the same code, each with that one. */
+  givingWay(): { entry: Seen; to: Seen }[] {
+    const standsIn = ({ kind }: Seen) => this.model.kind(kind).standIn;
+    return [...this.allCodes().values()].flatMap((entries) => {
+      const to = entries.find((entry) => !standsIn(entry));
+      return to === undefined ? [] : entries.filter(standsIn).map((entry) => ({ entry, to }));
+    });
+  }
+
   private put(entry: Seen): void {
     const ofKind = this.byKind.get(entry.kind) ?? new Map<string, Seen>();
     this.byKind.set(entry.kind, ofKind.set(entry.slug, entry));

@@ -56,7 +56,7 @@ export class Search {
     private readonly onError: (error: unknown) => void,
   ) {
     this.notebook = source.notebook<AnalysedEntry>('analysed');
-    this.kinds = model.kinds.filter((kind) => kind.audience === null).map(({ name }) => name);
+    this.kinds = model.kinds.filter((kind) => kind.audience === null && !kind.standIn).map(({ name }) => name);
     this.conceptKinds = model.kinds
       .filter((kind) => kind.fields.some((field) => field.name === OTHER_LABELS))
       .map(({ name }) => name);

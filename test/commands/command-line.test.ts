@@ -74,7 +74,7 @@ test('a person sees fifty problems, a machine all of them', async () => {
     column: 1,
     code: 'FIELD_UNKNOWN',
     message: 'no such field',
-    tip: 'a topic has title, editorNote, reviewedTranslations, scheme, definition, altLabels, broader, citations',
+    tip: 'a topic has title, editorNote, reviewedTranslations, scheme, definition, altLabels, broader, relatedTopics …',
     path: 'wrong0',
     record: 'topics/new',
   });

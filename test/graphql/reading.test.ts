@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import countries from 'i18n-iso-countries';
 import type { Answer, SeededApp } from './seeded-app.js';
 import { seededApp } from './seeded-app.js';
 
@@ -188,10 +189,11 @@ describe('languages', () => {
 
   test('translations tell what is missing', async () => {
     const { leaflets } = await data(
-      `{ leaflets(${one}) { nodes { translations { locale isOriginal missing stale } } } }`,
+      `{ leaflets(${one}) { nodes { translations { locale isOriginal isReviewed missing stale } } } }`,
     );
     const [{ translations }] = leaflets.nodes;
-    expect(translations[0]).toEqual({ locale: 'en', isOriginal: true, missing: [], stale: [] });
+    expect(translations[0]).toEqual({ locale: 'en', isOriginal: true, isReviewed: true, missing: [], stale: [] });
+    expect(translations[1]).toMatchObject({ isOriginal: false, isReviewed: false });
     expect(translations.map(({ locale }: { locale: string }) => locale)).toEqual(['en', 'fr', 'de']);
   });
 });
@@ -242,6 +244,24 @@ describe('identifiers and codes', () => {
     const { errors } = await server.ask('{ laws(filter: { area: { code: { eq: "Itly" } } }) { totalCount } }');
     expect(errors?.[0]).toMatchObject({ extensions: { code: 'BAD_USER_INPUT' } });
     expect(errors?.[0]?.message).toContain('did you mean Italy');
+  });
+
+  test('every country of ISO 3166 is an area; the list of countries and the first page keep the profiles', async () => {
+    const unread = Object.keys(countries.getAlpha2Codes()).filter(
+      (code) => !server.services.areas.current.byCode(code),
+    );
+    expect(unread).toEqual([]);
+    const answer = await data(`{
+      area(code: "MEX") { matchedBy area { __typename code title } }
+      country(code: "MX") { slug }
+      countries { totalCount }
+      territories { totalCount nodes { region } }
+    }`);
+    expect(answer.area.area).toEqual({ __typename: 'Territory', code: 'MX', title: 'Mexico' });
+    expect(answer.country).toBeNull();
+    expect(answer.countries.totalCount).toBe(62);
+    expect(answer.territories.totalCount).toBe(188);
+    expect((await server.inject({ url: '/' })).body).not.toContain('Territories');
   });
 
   test('codes are read in filters as anywhere', async () => {

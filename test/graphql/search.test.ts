@@ -57,6 +57,13 @@ describe('searching', () => {
     expect(search.facets.topics[0].value.slug).toBe('migrant-smuggling');
   });
 
+  test('leaves out territories, which only stand in for countries without a profile', async () => {
+    const { search, territory } = await data(`{ search(query: "Mexico", first: 100) { facets { kinds { value } } }
+      territory(slug: "mx") { title related { entry { slug } } } }`);
+    expect(search.facets.kinds).not.toContainEqual({ value: 'TERRITORY' });
+    expect(territory).toEqual({ title: 'Mexico', related: [] });
+  });
+
   test('is narrowed by kinds and by a filter on what every entry has', async () => {
     const { search } = await data(
       `{ search(query: "smuggling", kinds: [TREND, LEAFLET], filter: { slug: { eq: "ai-concern" } }) { totalCount nodes { slug } } }`,

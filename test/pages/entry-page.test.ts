@@ -54,6 +54,13 @@ describe('the page of an entry', () => {
     expect(page).toMatch(/Revision 3,\s+<time datetime="2024-11-23T10:00:00.000Z">2024-11-23<\/time>/);
   });
 
+  it('says of a translation that it was not reviewed, until it was', () => {
+    const sentence = 'has not been reviewed';
+    expect(page).not.toContain(sentence);
+    expect(leafletPage({ locales: ['fr', 'en'] })).toContain(sentence);
+    expect(leafletPage({ locales: ['fr', 'en'] }, { reviewedTranslations: ['fr'] })).not.toContain(sentence);
+  });
+
   it('leaves out what the record does not have', () => {
     expect(page).not.toContain('Countries');
     expect(page).not.toContain('Editions');

@@ -6,15 +6,17 @@ import { landingPage } from '../../src/pages/landing.js';
 import { PAGE_SECURITY_POLICY } from '../../src/pages/page-shell.js';
 
 const model = loadModel('schema');
-const counts = new Map(model.kinds.map((kind, at) => [kind.name, at * 1000]));
+const listed = model.kinds.filter(({ standIn }) => !standIn);
+const counts = new Map(listed.map((kind, at) => [kind.name, at * 1000]));
 const page = landingPage({ model, counts });
 
 describe('the landing page', () => {
-  it('names every kind with its count and what it is', () => {
-    for (const kind of model.kinds) {
+  it('names every kind with its count and what it is, those left out that only stand in for others', () => {
+    for (const kind of listed) {
       expect(page).toContain(`<b>${counts.get(kind.name)!.toLocaleString('en-GB')}</b>`);
     }
     expect(page).toContain('Country updates');
+    expect(page).not.toContain('Territories');
     expect(page).toContain('<b>13,000</b>');
     expect(page).toMatch(/links\s+91,000\s+entries/);
   });
@@ -28,7 +30,7 @@ describe('the landing page', () => {
     const queries = addresses
       .filter((address) => address.includes('?query='))
       .map((address) => new URL(address, 'http://localhost').searchParams.get('query')!);
-    expect(queries.length).toBe(model.kinds.length + 1);
+    expect(queries.length).toBe(listed.length + 1);
     expect(queries.flatMap((query) => validate(contract, parse(query)))).toEqual([]);
   });
 

@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.js';
 
-/** The code of an area belongs to one entry, of whatever kind. */
+/** The code of an area belongs to one entry, of whatever kind; an entry that only stands in for others gives way. */
 export const areaCodes: Rule = {
   name: 'codes of areas are used once',
   check({ shape, path }, { submission, around, report }) {
@@ -10,6 +10,7 @@ export const areaCodes: Rule = {
     if (code === undefined) return;
     for (const other of around.withCode(code)) {
       if (other.kind === shape.name && other.slug === submission.slug) continue;
+      if (around.model.kind(other.kind).standIn !== around.model.kind(shape.name).standIn) continue;
       const name = `${around.model.kind(other.kind).folder}/${other.slug}`;
       // Of two submitted records, the second in the order of the alphabet is told.
       if (other.submitted && name > `${around.model.kind(shape.name).folder}/${submission.slug}`) continue;

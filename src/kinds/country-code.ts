@@ -1,0 +1,28 @@
+import countries from 'i18n-iso-countries';
+import type { KindModule } from '../records/kind-module.js';
+import { areaComputed } from './area-series.js';
+import { areaSizes } from './series-sizes.js';
+
+/** Kosovo has no code in ISO 3166; XK is the one that the European Union assigns itself. */
+const USER_ASSIGNED = new Map([['XK', 'XKX']]);
+
+/** A country or territory: its slug is its code in lower case, and its code follows from the slug. */
+export const countryByCode: KindModule = {
+  computed: areaComputed,
+  sizes: areaSizes,
+  derive: (slug) => ({ code: slug.toUpperCase() }),
+  rules: [
+    {
+      name: 'the slug and the three letters of a country belong together',
+      check({ value }, { submission, report }) {
+        const code = submission.slug.toUpperCase();
+        const alpha3 = USER_ASSIGNED.get(code) ?? countries.alpha2ToAlpha3(code);
+        if (alpha3 === undefined) {
+          report.add('KEY_MISMATCH', [], `"${submission.slug}" is no code of a country`, 'two letters of ISO 3166');
+        } else if (value['alpha3'] !== undefined && value['alpha3'] !== alpha3) {
+          report.add('KEY_MISMATCH', ['alpha3'], `"${String(value['alpha3'])}" is not ${code}`, `write ${alpha3}`);
+        }
+      },
+    },
+  ],
+};

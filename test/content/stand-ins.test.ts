@@ -1,0 +1,36 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadContent } from '../../src/content/load-content.js';
+import { kindModules } from '../../src/kinds/index.js';
+import { withoutGivenWay } from '../../src/kinds/area.js';
+import { model, withContent } from './invalid-content.js';
+
+const territory = (alpha3: string, numeric: string) => `title: A territory\nalpha3: ${alpha3}\nnumeric: "${numeric}"\n`;
+
+test('a territory gives way to a profile with the same code, which is told and is no problem', async () => {
+  await withContent(async (root) => {
+    mkdirSync(join(root, 'territories'));
+    writeFileSync(join(root, 'territories/it.yaml'), territory('ITA', '380'));
+    writeFileSync(join(root, 'territories/mx.yaml'), territory('MEX', '484'));
+    const { problems, givingWay } = await loadContent(root, { model, modules: kindModules });
+    expect(problems).toEqual([]);
+    expect(givingWay).toEqual(['territories/it gives way to countries/it; take it out']);
+  });
+});
+
+test('of a territory and a profile with the same code, the profile is the area, in whatever order they come', () => {
+  const profile = { kind: 'CountryProfile', code: 'IT' };
+  const standIn = { kind: 'Territory', code: 'IT' };
+  const other = { kind: 'Territory', code: 'MX' };
+  expect(withoutGivenWay([standIn, profile, other], model)).toEqual([profile, other]);
+  expect(withoutGivenWay([other, profile, standIn], model)).toEqual([other, profile]);
+});
+
+test('the three letters of a territory belong to its slug', async () => {
+  await withContent(async (root) => {
+    mkdirSync(join(root, 'territories'));
+    writeFileSync(join(root, 'territories/mx.yaml'), territory('MXC', '484'));
+    const { problems } = await loadContent(root, { model, modules: kindModules });
+    expect(problems).toMatchObject([{ code: 'KEY_MISMATCH', path: 'alpha3', tip: 'write MEX' }]);
+  });
+});
