@@ -11,7 +11,10 @@ export const TEXT_TYPES: readonly string[] = ['String', 'Markdown'];
 export const BUILT_IN_SCALARS: readonly string[] = ['String', 'Int', 'Float', 'Boolean', 'ID'];
 
 /** The value of a directive's argument, or undefined where it is not given. */
-export function argument(directive: ConstDirectiveNode | undefined, name: string): string | number | boolean | undefined {
+export function argument(
+  directive: ConstDirectiveNode | undefined,
+  name: string,
+): string | number | boolean | undefined {
   const value = directive?.arguments?.find((each) => each.name.value === name)?.value;
   if (!value) return undefined;
   if (value.kind === Node.BOOLEAN) return value.value;
