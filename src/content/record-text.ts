@@ -1,8 +1,9 @@
-import type { Node, Pair, YAMLMap } from 'yaml';
-import { Document, isMap, isNode, isScalar, parseDocument, Scalar } from 'yaml';
+import type { Pair, YAMLMap } from 'yaml';
+import { Document, isMap, isScalar, parseDocument, Scalar } from 'yaml';
 import type { Field, Kind, Model, Shape } from '../model/model.js';
 import { storedFields } from '../model/model.js';
 import type { EntryRecord } from '../store/store.js';
+import { carryComments, carryEndComments } from './carry-comments.js';
 
 /** Fields that stand first and last in a file, whatever the kind; the others keep the order of the SDL. */
 const FIRST = ['title'];
@@ -30,7 +31,7 @@ export interface EarlierText {
 /**
  * The text of a record's YAML file: the line that gives editors completion, bookkeeping where it is not the usual, then
  * the fields. The same record always gives the same text. Where there is a file already, what it says of fields that did not
- * change stays as it is, comments and all; so do its first lines of comment and the comment before a field that changed.
+ * change stays as it is, comments and all; so do the comments on what changed, and those at its beginning and its end.
  */
 export function recordText(
   model: Model,
@@ -42,11 +43,14 @@ export function recordText(
   const { originalLocale, status, record } = entry;
   const document = new Document({}, { version: '1.2', schema: 'core' });
   const root = document.contents as unknown as YAMLMap;
-  const before = earlier ? pairsOf(earlier.text) : new Map<string, Pair>();
+  const parsed = earlier && parsedText(earlier.text);
+  const before = parsed ? pairsOf(parsed) : new Map<string, Pair>();
+  if (parsed) carryEndComments(document, parsed);
   const add = (name: string, value: unknown) => {
     const pair = document.createPair(name, value) as Pair;
     const old = before.get(name);
-    root.items.push(old && earlier?.unchanged.has(name) ? old : old ? withComments(pair, old) : pair);
+    if (old) carryComments(pair, old);
+    root.items.push(old && earlier?.unchanged.has(name) ? old : pair);
   };
   if (originalLocale !== model.locales[0]) add('originalLocale', originalLocale);
   if (status !== 'PUBLISHED') add('status', status);
@@ -66,19 +70,15 @@ function firstComments(text: string): string {
   return /^(?:#.*\n|\s*\n)*/.exec(text)![0];
 }
 
-/** The fields of a file by name, with their comments. */
-function pairsOf(text: string): Map<string, Pair> {
-  const { contents } = parseDocument(text.slice(firstComments(text).length), { version: '1.2', schema: 'core' });
-  const pairs = isMap(contents) ? (contents.items as Pair[]) : [];
-  return new Map(pairs.flatMap((pair) => (isScalar(pair.key) ? [[String(pair.key.value), pair]] : [])));
+/** A file without its first comments. */
+function parsedText(text: string): Document {
+  return parseDocument(text.slice(firstComments(text).length), { version: '1.2', schema: 'core' });
 }
 
-function withComments(pair: Pair, old: Pair): Pair {
-  const [key, before] = [pair.key as Node, old.key as Node];
-  key.commentBefore = before.commentBefore;
-  key.spaceBefore = before.spaceBefore;
-  if (isScalar(pair.value) && isNode(old.value)) pair.value.comment = old.value.comment;
-  return pair;
+/** The fields of a file by name, with their comments. */
+function pairsOf({ contents }: Document): Map<string, Pair> {
+  const pairs = isMap(contents) ? (contents.items as Pair[]) : [];
+  return new Map(pairs.flatMap((pair) => (isScalar(pair.key) ? [[String(pair.key.value), pair]] : [])));
 }
 
 function inOrder(kind: Kind): Field[] {

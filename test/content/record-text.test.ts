@@ -1,0 +1,63 @@
+import { recordText } from '../../src/content/record-text.js';
+import { loadModel } from '../../src/model/load.js';
+
+const model = loadModel('schema');
+const BEFORE = `# yaml-language-server: $schema=../.schema/leaflet.json
+# by Ana
+
+title: Leaflet # to be shortened
+summary:
+  # first the English
+  en: What there is. # agreed
+  fr: Voila
+# by rank
+topics:
+  # always
+  - adverts # checked
+  - smuggling
+editions:
+  - language: fr
+    url: https://example.org/fr # printed
+  - language: en # the original
+    # moved in June
+    url: https://example.org/leaflet
+# seen by Ben
+`;
+
+test('comments stay on what changed, at every depth, on items that moved and at the end', () => {
+  const record = {
+    title: { en: 'The leaflet' },
+    summary: { en: 'What there is.', fr: 'Voilà' },
+    topics: ['new', 'adverts'],
+    editions: [
+      { language: 'en', url: 'https://example.org/new' },
+      { language: 'fr', url: 'https://example.org/fr' },
+    ],
+  };
+  const entry = { slug: 'x', status: 'PUBLISHED', originalLocale: 'en', record };
+  const earlier = { text: BEFORE, unchanged: new Set<string>() };
+  const text = recordText(model, model.kind('Leaflet'), entry, ['body'], earlier);
+  expect(text).toBe(`# yaml-language-server: $schema=../.schema/leaflet.json
+# by Ana
+
+title: The leaflet # to be shortened
+summary:
+  # first the English
+  en: What there is. # agreed
+  fr: Voilà
+# by rank
+topics:
+  # always
+  - new
+  - adverts # checked
+editions:
+  - language: en # the original
+    # moved in June
+    url: https://example.org/new
+  - language: fr
+    url: https://example.org/fr # printed
+
+# seen by Ben
+`);
+  expect(recordText(model, model.kind('Leaflet'), entry, ['body'], { ...earlier, text })).toBe(text);
+});
