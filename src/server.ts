@@ -18,8 +18,13 @@ import { Search } from './search/search.js';
 export interface RunningServer {
   /** As in `http://127.0.0.1:4000`. */
   url: string;
-  /** Takes no more requests, finishes those under way, and closes the database. */
-  close(): Promise<void>;
+  /**
+   * Says that it is about to stop; after the grace takes no more requests, finishes those under way, and closes the
+   * database.
+   *
+   * @param graceMs milliseconds that clients have to go elsewhere
+   */
+  close(graceMs?: number): Promise<void>;
 }
 
 /** What a start tells of, as it happens. */
@@ -29,8 +34,8 @@ export interface StartOptions {
   onProgress?: (what: string) => void;
 }
 
-/** How long requests under way may still take once the server is asked to stop. */
-const DRAIN_MS = 9000;
+/** How long requests under way may still take once the server takes no more. */
+const DRAIN_MS = 8000;
 
 /**
  * Opens the database, fills it from the content folder where it is empty, and listens.
@@ -74,7 +79,9 @@ async function listen(config: Readonly<Config>, database: Database, log: Logger)
   });
   const services: Services = { model, modules, store, areas, counts, search: null };
   const graphiqlDir = join(dirname(dirname(fileURLToPath(import.meta.url))), 'dist', 'graphiql');
-  const app = await buildApp(services, { log, corsOrigins: config.corsOrigins, graphiqlDir });
+  const stop = new AbortController();
+  const { corsOrigins } = config;
+  const app = await buildApp(services, { log, corsOrigins, graphiqlDir, stopping: stop.signal });
   const url = await listenOn(app, config);
   const filled = fillSearch(services, log);
   const endScheduler = startScheduler(services, {
@@ -85,7 +92,9 @@ async function listen(config: Readonly<Config>, database: Database, log: Logger)
   });
   return {
     url,
-    close: async () => {
+    close: async (graceMs = 0) => {
+      stop.abort();
+      if (graceMs > 0) await after(graceMs);
       const patience = setTimeout(() => app.server.closeAllConnections(), DRAIN_MS);
       await Promise.all([app.close(), Promise.race([filled, after(DRAIN_MS)])]);
       clearTimeout(patience);

@@ -12,7 +12,7 @@ export interface Invocation<T extends ArgsDef = ArgsDef> {
   args: ParsedArgs<T>;
   config: Readonly<Config>;
   terminal: Terminal;
-  /** For a command that runs until it is told to end: aborted when it is. Others are ended by the system at once. */
+  /** For a command that runs until it is told to end: aborted when it is, with the name of the signal as its reason. */
   stopSignal(): AbortSignal;
 }
 

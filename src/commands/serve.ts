@@ -3,6 +3,9 @@ import { command, EXIT, jsonArg } from './command.js';
 import { aborted } from './stop.js';
 import { printJson } from './terminal.js';
 
+/** How long clients and proxies have to notice that the server is about to stop. */
+const GRACE_MS = 1500;
+
 /** Serves the knowledge base until it is asked to stop. */
 export const serve = command({
   name: 'serve',
@@ -21,8 +24,11 @@ export const serve = command({
       terminal.out(`The API is at    ${server.url}/graphql`);
     }
     await aborted(signal);
-    terminal.err('Finishing the requests under way …');
-    await server.close();
+    // Whoever runs several servers sends SIGTERM; a person at a terminal, who sends SIGINT, does not want to wait.
+    const graceMs = signal.reason === 'SIGTERM' ? GRACE_MS : 0;
+    if (graceMs > 0) terminal.err(`Taking requests for ${graceMs / 1000} s more, as clients go elsewhere …`);
+    else terminal.err('Finishing the requests under way …');
+    await server.close(graceMs);
     return EXIT.done;
   },
 });

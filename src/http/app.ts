@@ -37,6 +37,8 @@ export interface AppOptions {
   deadlineMs?: number;
   admission?: Partial<AdmissionLimits>;
   reading?: Partial<ReadingLimits>;
+  /** Aborted some time before the server closes, so that clients go elsewhere meanwhile. */
+  stopping?: AbortSignal;
 }
 
 const DEADLINE_MS = 5000;
@@ -65,6 +67,8 @@ export async function buildApp(services: Services, options: AppOptions): Promise
     requestIdHeader: false,
     bodyLimit: MOST_BYTES,
     exposeHeadRoutes: true,
+    // What came in before the end is answered.
+    return503OnClosing: false,
     serverFactory: (handler) => cachingServer(handler, CONNECTION, options.responseCache ?? null),
   });
   app.server.maxConnections = MOST_CONNECTIONS;
@@ -79,6 +83,10 @@ export async function buildApp(services: Services, options: AppOptions): Promise
       'x-content-type-options': 'nosniff',
       'x-request-id': request.id,
     });
+  });
+  const { stopping } = options;
+  app.addHook('onSend', async (_request, reply) => {
+    if (stopping?.aborted) void reply.header('connection', 'close');
   });
   await app.register(cors, {
     origin: options.corsOrigins === '*' ? '*' : [...options.corsOrigins],
@@ -95,7 +103,7 @@ export async function buildApp(services: Services, options: AppOptions): Promise
 
   countFeedFailures(metrics, services.store);
   addMetrics(app, metrics);
-  addHealth(app, services.store);
+  addHealth(app, services.store, stopping);
   addPages(app, services);
   addEntryPages(app, services);
   addGraphiql(app, options.graphiqlDir);

@@ -4,15 +4,15 @@ import type { Store } from '../store/store.js';
 /** How long the store has to answer before the server counts as not ready. */
 const READY_WITHIN_MS = 2000;
 
-/** Tells whether the process lives, and whether it can serve: then its store answers. */
-export function addHealth(app: FastifyInstance, store: Store): void {
+/** Tells whether the process lives, and whether it can serve: then its store answers, and it is not about to stop. */
+export function addHealth(app: FastifyInstance, store: Store, stopping?: AbortSignal): void {
   app.get('/health/live', async () => ({ status: 'alive' }));
   app.get('/health/ready', async (_request, reply) => {
-    const isReady = await answers(store);
-    return reply
-      .code(isReady ? 200 : 503)
-      .header('cache-control', 'no-store')
-      .send(isReady ? { status: 'ready' } : { status: 'not ready', reason: 'the database does not answer' });
+    void reply.header('cache-control', 'no-store');
+    const unready = (reason: string) => reply.code(503).send({ status: 'not ready', reason });
+    if (stopping?.aborted) return unready('the server is about to stop');
+    if (!(await answers(store))) return unready('the database does not answer');
+    return reply.send({ status: 'ready' });
   });
 }
 

@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { Agent, get } from 'node:http';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -42,6 +43,19 @@ async function serve(more: Record<string, string> = {}): Promise<string> {
   });
 }
 
+/** Resolves once the server takes no more connections. */
+async function untilRefused(port: number): Promise<void> {
+  for (let isOpen = true; isOpen;) {
+    const socket = connect(port, '127.0.0.1');
+    isOpen = await once(socket, 'connect').then(
+      () => true,
+      () => false,
+    );
+    socket.destroy();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
 test('an empty database is filled, the addresses are printed, and SIGTERM ends it with 0 after what is under way', async () => {
   const origin = await serve();
   expect(printed).toContain('Filled the empty database with 19 records');
@@ -60,12 +74,80 @@ test('an empty database is filled, the addresses are printed, and SIGTERM ends i
   await new Promise((resolve) => setTimeout(resolve, 200));
   const ended = once(child!, 'exit');
   child!.kill('SIGTERM');
-  await new Promise((resolve) => setTimeout(resolve, 300));
+  await untilRefused(Number(port));
   socket.write(body);
   await once(socket, 'close');
   expect(answer).toContain('HTTP/1.1 200 OK');
   expect(answer).toContain('"totalCount":2');
   expect((await ended)[0]).toBe(0);
+}, 60_000);
+
+/** The status of an answer to a request over a connection that is kept, and whether the connection was then given up. */
+function asked(origin: string, path: string, agent?: Agent): Promise<{ status: number; closes: boolean }> {
+  return new Promise((resolve, reject) => {
+    const request = get(`${origin}${path}`, { agent }, (answer) => {
+      answer.resume();
+      answer.once('error', reject);
+      answer.once('end', () => {
+        resolve({ status: answer.statusCode!, closes: answer.headers.connection === 'close' });
+      });
+    });
+    request.once('error', reject);
+  });
+}
+
+/** Asks over one connection until that is given up; returns how many requests were answered, and what failed. */
+async function keepAsking(origin: string) {
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const failed: string[] = [];
+  let answered = 0;
+  const query = encodeURIComponent('{ topics { nodes { slug title } } sources { nodes { slug title } } }');
+  for (let isKept = true; isKept;) {
+    try {
+      const { status, closes } = await asked(origin, `/graphql?query=${query}`, agent);
+      if (status === 200) answered += 1;
+      else failed.push(String(status));
+      isKept = !closes;
+    } catch (error) {
+      failed.push(String(error));
+      isKept = false;
+    }
+  }
+  agent.destroy();
+  return { answered, failed };
+}
+
+const ROUNDS = process.env.LONG ? 20 : 1;
+test(
+  'while it stops it is not ready, gives up connections after their answers, and no request of a client fails',
+  async () => {
+    const idle = new Agent({ keepAlive: true });
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const origin = await serve();
+      const clients = Array.from({ length: 16 }, () => keepAsking(origin));
+      expect(await asked(origin, '/health/ready', idle)).toEqual({ status: 200, closes: false });
+      const exit = once(child!, 'exit');
+      child!.kill('SIGTERM');
+      let ready = await asked(origin, '/health/ready', idle);
+      while (ready.status === 200 && !ready.closes) ready = await asked(origin, '/health/ready', idle);
+      expect(ready).toEqual({ status: 503, closes: true });
+      const told = await Promise.all(clients);
+      expect(told.flatMap(({ failed }) => failed)).toEqual([]);
+      expect(Math.min(...told.map(({ answered }) => answered))).toBeGreaterThan(0);
+      expect((await exit)[0]).toBe(0);
+      rmSync(dataDir, { recursive: true, force: true });
+    }
+    idle.destroy();
+  },
+  60_000 * ROUNDS,
+);
+
+test('SIGINT, as a person sends it, ends it without a grace', async () => {
+  await serve();
+  const exit = once(child!, 'exit');
+  child!.kill('SIGINT');
+  expect((await exit)[0]).toBe(0);
+  expect(printed).toContain('Finishing the requests under way …');
 }, 60_000);
 
 test('a second signal ends it at once', async () => {
