@@ -1,0 +1,140 @@
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import type { Content } from '../../src/content/load-content.js';
+import { loadContent } from '../../src/content/load-content.js';
+import { kindModules } from '../../src/kinds/index.js';
+import type { Shape } from '../../src/model/model.js';
+import { storedFields } from '../../src/model/model.js';
+import type { EntryRecord } from '../../src/store/store.js';
+import { model } from './invalid-content.js';
+
+/** What the words and links of the seed must keep to; that they are well formed is tested elsewhere. */
+type SeedRecord = Content['records'][number];
+
+let content: Content;
+beforeAll(async () => {
+  content = await loadContent('seed', { model, modules: kindModules });
+});
+
+const ofKind = (kind: string) => content.records.filter((each) => each.kind.name === kind);
+const name = ({ kind, slug }: SeedRecord) => `${kind.folder}/${slug}`;
+const list = <T>(record: EntryRecord, field: string) => (record[field] as T[] | undefined) ?? [];
+const inLocale = (record: EntryRecord, field: string, locale: string) =>
+  (record[field] as Record<string, string> | undefined)?.[locale];
+
+/** The texts that readers see, with the way to each; those for editors are left out. */
+function* readerTexts(shape: Shape, value: EntryRecord, path: string): Generator<[string, string]> {
+  for (const field of storedFields(shape)) {
+    const held = value[field.name];
+    if (held === undefined || held === null || field.audience !== null) continue;
+    for (const each of field.list ? (held as unknown[]) : [held]) {
+      const at = `${path}.${field.name}`;
+      if (field.nature === 'object') yield* readerTexts(model.shape(field.type), each as EntryRecord, at);
+      else if (field.localised) for (const text of Object.values(each as Record<string, string>)) yield [at, text];
+    }
+  }
+}
+
+test('nothing has to be mended, and no territory stands beside a profile', () => {
+  expect(content.problems).toEqual([]);
+  expect(content.givingWay).toEqual([]);
+});
+
+describe('what readers see', () => {
+  const EDITORS_TALK =
+    /not found|not retrieved|not opened|to be checked|in (?:the|our) facts|sources? that (?:was|were) read|left empty|as told by/i;
+
+  test('has none of the talk of editors', () => {
+    const talk = content.records
+      .filter(({ kind }) => kind.name !== 'Question')
+      .flatMap((each) => [...readerTexts(each.kind, each.record, name(each))])
+      .filter(([, text]) => EDITORS_TALK.test(text));
+    expect(talk).toEqual([]);
+  });
+
+  test.each([
+    ['Leaflet', ['title', 'summary']],
+    ['Resource', ['title', 'summary']],
+    ['Trend', ['title', 'summary']],
+    ['Topic', ['title', 'definition']],
+    ['Route', ['title', 'summary']],
+    ['CountryGroup', ['title', 'summary']],
+  ])('of a %s, title and summary are there in French and German', (kind, fields) => {
+    const missing = ofKind(kind).flatMap((each) =>
+      fields.flatMap((field) =>
+        ['fr', 'de']
+          .filter((locale) => !inLocale(each.record, field, locale))
+          .map((l) => `${name(each)} ${field} ${l}`),
+      ),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  test('of an indicator with 20 cells or more, title and definition are there in French and German', () => {
+    const large = ofKind('Indicator').filter(
+      ({ figures }) => (figures ?? []).reduce((sum, { points }) => sum + points.length, 0) >= 20,
+    );
+    expect(large.length).toBeGreaterThanOrEqual(20);
+    const missing = large.flatMap((each) =>
+      ['title', 'definition'].flatMap((field) =>
+        ['fr', 'de']
+          .filter((locale) => !inLocale(each.record, field, locale))
+          .map((l) => `${name(each)} ${field} ${l}`),
+      ),
+    );
+    expect(missing).toEqual([]);
+  });
+});
+
+describe('the centre', () => {
+  test('every leaflet links topics, and resources that it names or that we see beside it', () => {
+    const bare = ofKind('Leaflet').filter(({ record }) => {
+      const resources = [...list(record, 'resources'), ...list(record, 'seeAlso')];
+      return resources.length === 0 || list(record, 'topics').length === 0 || list(record, 'trends').length === 0;
+    });
+    expect(bare.map(name)).toEqual([]);
+  });
+
+  test('at least 20 claims in leaflets and trends are tied to figures', () => {
+    const claims = [...ofKind('Leaflet'), ...ofKind('Trend')].flatMap(({ record }) => list(record, 'claims'));
+    expect(claims.length).toBeGreaterThanOrEqual(20);
+  });
+
+  test('every Member State has a paragraph', () => {
+    const members = ofKind('CountryGroup').find(({ slug }) => slug === 'eu27-2020')!;
+    const slugs = list<{ country: string }>(members.record, 'members').map(({ country }) => country);
+    expect(slugs).toHaveLength(27);
+    const without = ofKind('CountryProfile').filter(
+      ({ slug, record }) => slugs.includes(slug) && (inLocale(record, 'body', 'en') ?? '').length < 150,
+    );
+    expect(without.map(name)).toEqual([]);
+  });
+
+  test('a rising trend has a figure or two sources', () => {
+    const unborne = ofKind('Trend').filter(({ record }) => {
+      const borne = list(record, 'claims').length + list(record, 'indicators').length > 0;
+      return record['direction'] === 'RISING' && !borne && list(record, 'citations').length < 2;
+    });
+    expect(unborne.map(name)).toEqual([]);
+  });
+});
+
+describe('sources', () => {
+  test('a repository of code is where a copy was read, and never the address of a publisher of figures', () => {
+    const cited = new Set(
+      ofKind('Indicator').flatMap(({ figures }) =>
+        (figures ?? []).flatMap(({ points }) => points.map(({ source }) => source)),
+      ),
+    );
+    const wrong = ofKind('Source').filter(
+      ({ slug, record }) => cited.has(slug) && /github\.com/.test(String(record['url'] ?? '')),
+    );
+    expect(wrong.map(name)).toEqual([]);
+  });
+
+  test('an act of the European Union has its European Legislation Identifier', () => {
+    const acts = ofKind('LegalProvision').filter(({ slug }) => /^eu-\d{4}-\d+$/.test(slug));
+    expect(acts.length).toBeGreaterThanOrEqual(10);
+    const without = acts.filter(({ record }) => !/^http:\/\/data\.europa\.eu\/eli\//.test(String(record['url'])));
+    expect(without.map(name)).toEqual([]);
+  });
+});
