@@ -4,6 +4,7 @@ import { appendFileSync, cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Bench } from './run-command.js';
 import { bench } from './run-command.js';
+import { compiled } from '../support/compiled.js';
 
 /** Points at which a seeding is killed, with its database: before which command, and how long after. */
 const POINTS = process.env.LONG ? Array.from({ length: 100 }, (_, point) => point) : [0, 2, 4];
@@ -47,15 +48,7 @@ test('a seeding that is killed with its database leaves all of it or nothing, an
     const on = bench();
     cpSync(start.data, on.data, { recursive: true });
     const step = process.env.LONG ? point >> 2 : point * 4;
-    const script = [
-      '--import',
-      'tsx',
-      'test/commands/killed-seeder.ts',
-      on.data,
-      start.seed,
-      String(step),
-      String(point % 4),
-    ];
+    const script = [compiled('test/commands/killed-seeder.ts'), on.data, start.seed, String(step), String(point % 4)];
     const child = spawn(process.execPath, script, { stdio: ['ignore', 'inherit', 'inherit'] });
     const [code, signal] = (await once(child, 'exit')) as [number | null, NodeJS.Signals | null];
     expect(['SIGKILL', 0]).toContain(signal ?? code);

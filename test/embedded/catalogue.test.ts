@@ -72,8 +72,9 @@ async function contentsOf(dataDir: string): Promise<Record<string, number>> {
 /** The folder of a database at rest, as it is if its process is killed now. */
 async function ifKilled<T>(dataDir: string, look: (copy: string) => Promise<T>): Promise<T> {
   const copy = `${dataDir}-copy`;
-  cpSync(dataDir, copy, { recursive: true });
-  rmSync(path.join(copy, 'owner.lock'));
+  // Who owns the folder, and its socket, go with the process.
+  const filter = (file: string) => !/(^owner\.|\.sock$)/.test(path.basename(file));
+  cpSync(dataDir, copy, { recursive: true, filter });
   try {
     return await look(copy);
   } finally {

@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import path from 'node:path';
+import { compiled } from '../support/compiled.js';
 
 /** A database in a process of its own. */
 export interface DatabaseProcess {
@@ -12,8 +12,6 @@ export interface DatabaseProcess {
   kill: () => Promise<void>;
   stop: () => Promise<void>;
 }
-
-const script = path.resolve('test/embedded/run-database.ts');
 
 /** What runs the database of the last build, as `run-database.ts` runs the source. */
 const BUILT = `
@@ -35,7 +33,7 @@ export async function databaseProcess(
   options: { tracer?: readonly string[]; built?: string } = {},
 ): Promise<DatabaseProcess> {
   const { tracer = [], built } = options;
-  const run = built ? ['--input-type=module', '--eval', BUILT, built] : ['--import', 'tsx', script];
+  const run = built ? ['--input-type=module', '--eval', BUILT, built] : [compiled('test/embedded/run-database.ts')];
   const [command, ...args] = [...tracer, process.execPath, ...run, dataDir];
   const began = performance.now();
   const child = spawn(command!, args, { stdio: ['ignore', 'pipe', 'pipe'] });

@@ -7,6 +7,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from '@jest/globals';
+import { compiled } from '../support/compiled.js';
 
 const { MONGODB_URI: _, NODE_OPTIONS: __, ...environment } = process.env;
 let dataDir: string;
@@ -26,7 +27,7 @@ async function serve(more: Record<string, string> = {}): Promise<string> {
   dataDir ??= '';
   dataDir = mkdtempSync(join(tmpdir(), 'signpost-serve-'));
   printed = '';
-  const started = spawn(process.execPath, ['--import', 'tsx', 'src/cli.ts', 'serve'], {
+  const started = spawn(process.execPath, [compiled('src/cli.ts'), 'serve'], {
     env: { ...environment, PORT: '0', DATA_DIR: dataDir, SEED_DIR: 'test/fixtures/valid', ...more },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -9,6 +9,7 @@ import { batch, next, PUBLIC, slugsOf, StoreBench, topic } from './entries.js';
 import { changeKilled, changesBefore } from './killed-batches.js';
 import { RandomBase } from './random-base.js';
 import { Random } from './random.js';
+import { compiled } from '../support/compiled.js';
 
 /** A writer is killed before every command in the long run, before some of them else. */
 const STEP = process.env.LONG ? 1 : 4;
@@ -19,7 +20,7 @@ afterAll(() => bench.close());
 /** Runs the writer that is killed before it sends a command; true when it was. */
 async function killedBefore(command: number, name: string): Promise<boolean> {
   const { uri, database } = await bench.where(name);
-  const script = ['--import', 'tsx', 'test/store/killed-writer.ts', uri, database, String(command)];
+  const script = [compiled('test/store/killed-writer.ts'), uri, database, String(command)];
   const child = spawn(process.execPath, script, { stdio: ['ignore', 'inherit', 'inherit'] });
   const [code, signal] = (await once(child, 'exit')) as [number | null, NodeJS.Signals | null];
   expect(signal === 'SIGKILL' || code === 0).toBe(true);

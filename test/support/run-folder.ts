@@ -4,27 +4,32 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
 /**
- * Makes the folder of this run of Jest, for what test files share: the program compiled once, for the threads and
- * processes that tests start. `remove-run-folder.ts` removes it.
+ * Makes the folder of this run of Jest, for what test files share: the program compiled once, and the scripts of
+ * tests, for the threads and processes that tests start. `remove-run-folder.ts` removes it.
  */
 export default async function makeRunFolder(): Promise<void> {
   const run = await mkdtemp(join(tmpdir(), 'signpost-run-'));
   process.env.TEST_RUN_FOLDER = run;
-  const names = await readdir('src', { recursive: true });
-  await Promise.all(names.filter((name) => /^(?!graphiql\/).*\.ts$/.test(name)).map((name) => compile(run, name)));
+  const names = (await Promise.all(['src', 'test'].map(namesIn))).flat();
+  await Promise.all(names.filter((name) => !name.startsWith('src/graphiql/')).map((name) => compile(run, name)));
   await writeFile(join(run, 'package.json'), '{ "type": "module" }');
   // What the program looks for beside itself.
   for (const name of ['node_modules', 'schema', 'dist']) await symlink(join(process.cwd(), name), join(run, name));
 }
 
+async function namesIn(folder: string): Promise<string[]> {
+  const names = await readdir(folder, { recursive: true });
+  return names.filter((name) => /(?<!\.test)\.ts$/.test(name)).map((name) => join(folder, name));
+}
+
 async function compile(run: string, name: string): Promise<void> {
-  const { code } = await transformFile(join('src', name), {
+  const { code } = await transformFile(name, {
     swcrc: false,
     jsc: { target: 'es2023', parser: { syntax: 'typescript' } },
     module: { type: 'es6' },
     sourceMaps: 'inline',
   });
-  const output = join(run, 'src', name.replace(/\.ts$/, '.js'));
+  const output = join(run, name.replace(/\.ts$/, '.js'));
   await mkdir(dirname(output), { recursive: true });
   await writeFile(output, code);
 }
