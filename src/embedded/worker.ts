@@ -94,8 +94,10 @@ async function settle(opened: Storage, lastCommit: number): Promise<void> {
 async function close(opened: Storage, server: CommandServer, listeners: Listeners): Promise<void> {
   await Promise.all([server.close(), opened.commit.close()]);
   await opened.sweeper.done();
-  await opened.environment.root.close();
-  putSeal(dataDir);
+  // after a sync that failed LMDB's binding waits for it for ever, and the next start has to look
+  if (opened.commit.isSound) await opened.environment.root.close();
+  sayQuiet();
+  if (opened.commit.isSound) putSeal(dataDir);
   listeners.close(); // the folder has an owner until here
   parentPort!.close();
 }
@@ -103,6 +105,10 @@ async function close(opened: Storage, server: CommandServer, listeners: Listener
 /** LMDB is not to be torn down while it writes, which would take the process with it. */
 async function halt(): Promise<void> {
   await storage?.commit.close();
+  sayQuiet();
+}
+
+function sayQuiet(): void {
   Atomics.store(quiet, 0, 1);
   Atomics.notify(quiet, 0);
 }

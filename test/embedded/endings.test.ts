@@ -1,0 +1,34 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { startEmbedded } from '../../src/embedded/index.js';
+import { MongoClient } from 'mongodb';
+import { isLong, scratchFolder } from './scratch-database.js';
+
+/** How a process ends that writes meanwhile: its code, or the signal that killed it. */
+async function ending(how: string): Promise<number | string> {
+  const { dataDir, remove } = scratchFolder();
+  const args = ['--import', 'tsx', 'test/embedded/exit-while-writing.ts', dataDir, how];
+  const [code, signal] = (await once(spawn(process.execPath, args, { stdio: 'ignore' }), 'exit')) as [number, string];
+  const database = await startEmbedded({ dataDir });
+  const client = await new MongoClient(database.uri).connect();
+  expect(await client.db('t').collection('c').countDocuments()).toBeGreaterThanOrEqual(100);
+  await client.close();
+  await database.close();
+  remove();
+  return signal ?? code;
+}
+
+test.each([
+  ['by itself', 130],
+  ['while it closes', 130],
+  ['by an error', 1],
+])(
+  'a process that ends %s in the middle of a write ends with its own code',
+  async (how, code) => {
+    const rounds = isLong ? 40 : 2;
+    for (let round = 0; round < rounds; round += 2) {
+      expect(await Promise.all([ending(how), ending(how)])).toEqual([code, code]);
+    }
+  },
+  900_000,
+);

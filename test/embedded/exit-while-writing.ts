@@ -1,0 +1,28 @@
+import { MongoClient } from 'mongodb';
+import { startEmbedded } from '../../src/embedded/index.js';
+
+// A process that ends while its database writes: exit-while-writing.ts <folder> <how>
+const [, , dataDir, how] = process.argv;
+const database = await startEmbedded({ dataDir: dataDir! });
+const client = await new MongoClient(database.uri).connect();
+const collection = client.db('t').collection('c');
+let written = 0;
+const write = async (writer: number) => {
+  for (;;) {
+    await collection.insertOne({ writer, pad: 'x'.repeat(2000) });
+    written += 1;
+    if (written === 100) end();
+  }
+};
+function end(): void {
+  if (how === 'while it closes') void database.close();
+  if (how === 'by an error') throw new Error('a defect');
+  setImmediate(() => process.exit(130));
+}
+for (let writer = 0; writer < 4; writer += 1)
+  void write(writer).catch((error: Error) => {
+    if (error.message === 'a defect')
+      process.nextTick(() => {
+        throw error;
+      });
+  });
