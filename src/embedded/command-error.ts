@@ -37,6 +37,7 @@ const CODES = {
   IndexKeySpecsConflict: 86,
   OperationFailed: 96,
   NotExactValueField: 111,
+  FileStreamFailed: 39,
   OutOfDiskSpace: 14031,
   CommandNotSupported: 115,
   DocumentValidationFailure: 121,

@@ -12,7 +12,6 @@ import { Pacer } from './commands/pacer.js';
 import { commandOf } from './commands/registry.js';
 import { RetryableWrite } from './commands/retryable-write.js';
 import type { Storage } from './storage/storage.js';
-import { outOfSpace } from './storage/storage.js';
 import type { Request } from './wire/message.js';
 import { ProtocolError } from './wire/message.js';
 
@@ -150,13 +149,6 @@ function failed(error: unknown): object {
   if (error instanceof CommandError) {
     return { ok: ZERO, errmsg: error.message, code: error.code, codeName: error.codeName, ...error.details };
   }
-  if (isFull(error)) return failed(outOfSpace());
   console.error(error);
   return { ok: ZERO, errmsg: 'internal error of the embedded database', code: 1, codeName: 'InternalError' };
-}
-
-/** ENOSPC, or the write that came out short because of it, which LMDB calls EIO. */
-function isFull(error: unknown): boolean {
-  const { code, message } = (error ?? {}) as { code?: unknown; message?: string };
-  return code === 28 || code === 5 || code === -30792 || /No space left|MDB_MAP_FULL/.test(message ?? '');
 }

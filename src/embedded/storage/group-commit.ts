@@ -1,4 +1,5 @@
 import type { RootDatabase } from 'lmdb';
+import { syncFailed } from './commit-failure.js';
 
 interface Job {
   work: () => unknown;
@@ -19,6 +20,8 @@ export class GroupCommit {
   private queue: Job[] = [];
   private running: Promise<void> | undefined;
   private closed = false;
+  /** Set once the disk has failed to sync. */
+  private failure: Error | undefined;
 
   constructor(
     private readonly root: RootDatabase<Buffer, Buffer>,
@@ -31,8 +34,17 @@ export class GroupCommit {
       undone: () => void;
       /** True for an error of a job that has written nothing. */
       keeps: (error: unknown) => boolean;
+      /** What is told of a commit that was undone, by LMDB's own error. */
+      refusal: (cause: unknown) => unknown;
+      /** The number of the last commit that is seen by readers. */
+      lastCommit: () => number;
     },
   ) {}
+
+  /** Whether all that readers see is on the disk. */
+  get isSound(): boolean {
+    return this.failure === undefined;
+  }
 
   /** True while writes are waiting or under way. */
   get busy(): boolean {
@@ -42,6 +54,7 @@ export class GroupCommit {
   /** Runs a write; the promise settles after the sync. */
   run<T>(work: () => T): Promise<T> {
     if (this.closed) return Promise.reject(new Error('the database is closed'));
+    if (this.failure) return Promise.reject(this.failure);
     return new Promise<T>((resolve, reject) => {
       this.queue.push({ work, resolve: resolve as Job['resolve'], reject });
       this.running ??= this.drain();
@@ -66,6 +79,7 @@ export class GroupCommit {
 
   private async commit(jobs: Job[]): Promise<void> {
     const settle: (() => void)[] = [];
+    let number = Infinity;
     try {
       await this.root.childTransaction(() => {
         for (const job of jobs) {
@@ -78,12 +92,15 @@ export class GroupCommit {
           }
         }
         this.hooks.beforeCommit();
+        number = this.root.getWriteTxnId();
       });
       await this.root.flushed;
     } catch (error) {
       const cause = await causeOf(error);
+      if (this.hooks.lastCommit() >= number) this.failure = syncFailed(); // it is seen, but was not synced
+      const refusal = this.failure ?? this.hooks.refusal(cause);
       this.hooks.undone();
-      for (const job of jobs) job.reject(cause);
+      for (const job of jobs) job.reject(refusal);
       return;
     }
     this.hooks.afterCommit();

@@ -1,6 +1,7 @@
 import { CommandError } from '../command-error.js';
 import { Catalogue } from './catalogue.js';
 import type { Collection } from './collection.js';
+import { refusalOf } from './commit-failure.js';
 import { DocumentCache } from './document-cache.js';
 import type { Environment } from './environment.js';
 import { GivenUp, GroupCommit } from './group-commit.js';
@@ -33,6 +34,8 @@ export class Storage {
       afterCommit: () => this.catalogue.afterCommit(),
       undone: () => this.catalogue.reload(),
       keeps: (error) => error instanceof CommandError || error instanceof GivenUp,
+      refusal: (cause) => refusalOf(cause, environment.folder),
+      lastCommit: () => (environment.root.getStats() as { lastTxnId: number }).lastTxnId,
     });
     this.sweeper = new Sweeper(environment, this.catalogue, this.commit);
   }
@@ -157,9 +160,4 @@ function rangeOf(first: Buffer, last: Buffer, reverse: boolean, from: Buffer | u
   return reverse
     ? { start: from ?? last, end: first, reverse, exclusiveStart: true, inclusiveEnd: true, limit }
     : { start: from ?? first, end: last, exclusiveStart: from !== undefined, limit };
-}
-
-/** The error for a full disk, on which nothing was written. */
-export function outOfSpace(): CommandError {
-  return new CommandError('OutOfDiskSpace', 'the disk is full: nothing was written');
 }

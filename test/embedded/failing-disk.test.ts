@@ -1,0 +1,67 @@
+import { spawnSync } from 'node:child_process';
+import { MongoClient } from 'mongodb';
+import { startEmbedded } from '../../src/embedded/index.js';
+import { databaseProcess } from './database-process.js';
+import { refusal, scratchFolder } from './scratch-database.js';
+
+/** Runs a program whose disk fails at one call of a thread; only one thread writes. */
+const failing = (call: string, at: number) =>
+  `env UV_THREADPOOL_SIZE=1 strace -f -o /dev/null -e trace=${call} -e inject=${call}:error=EIO:when=${at}`.split(' ');
+const [command, ...args] = failing('fdatasync', 1000);
+const canFail = spawnSync(command!, [...args, 'true']).status === 0;
+if (!canFail) console.log('not run: strace is missing or may not trace here');
+
+interface Numbered {
+  _id: number;
+  pad: string;
+}
+
+/** Writes one document after another until one is refused; what was acknowledged, and the refusal. */
+async function writeUntilRefused(client: MongoClient): Promise<{ written: number; refused: [unknown, string] }> {
+  const collection = client.db('t').collection<Numbered>('c');
+  for (let written = 0; written < 100; written += 1) {
+    const refused = await refusal(collection.insertOne({ _id: written, pad: 'x'.repeat(3000) }));
+    if (refused[1] !== 'it was answered') return { written, refused };
+  }
+  throw new Error('no write was refused');
+}
+
+(canFail ? test : test.skip).each([
+  { call: 'pwrite64', at: 40, says: 'the disk failed (EIO): nothing was written', goesOn: true },
+  {
+    call: 'fdatasync',
+    at: 9,
+    says: expect.stringMatching(/failed to keep .* refused until .* started anew/),
+    goesOn: false,
+  },
+])(
+  'a disk that fails at $call is not called full, and nothing acknowledged is lost',
+  async ({ call, at, says, goesOn }) => {
+    const { dataDir, remove } = scratchFolder();
+    const database = await databaseProcess(dataDir, { tracer: failing(call, at) });
+    const client = await new MongoClient(database.uri).connect();
+    const collection = client.db('t').collection<Numbered>('c');
+    const { written, refused } = await writeUntilRefused(client);
+    expect(refused).toEqual([39, says]);
+    const [code] = await refusal(collection.insertOne({ _id: 1000, pad: '' }));
+    expect(code).toBe(goesOn ? undefined : 39);
+    expect(await collection.countDocuments({ _id: { $lt: written } })).toBe(written);
+    await client.close();
+    await database.stop();
+
+    const again = await startEmbedded({ dataDir });
+    const later = await new MongoClient(again.uri).connect();
+    expect(
+      await later
+        .db('t')
+        .collection<Numbered>('c')
+        .countDocuments({ _id: { $lt: written } }),
+    ).toBe(written);
+    expect(await later.db('t').command({ validate: 'c' })).toMatchObject({ valid: true });
+    await later.db('t').collection<Numbered>('c').insertOne({ _id: 1001, pad: '' });
+    await later.close();
+    await again.close();
+    remove();
+  },
+  60_000,
+);
