@@ -31,11 +31,13 @@ long(
         on.mutate('topicSave', { slug: 'long', record, expectedRevision, publish: true });
       await save(0);
       await writeLog(on.app.place, life('long', 100_000, 2));
-      const seeded = Array.from({ length: 100_000 }, (_none, at) => logged(`seeded-${at}`, 1));
-      for (let at = 0; at < seeded.length; at += 20_000) {
-        const entries = seeded.slice(at, at + 20_000);
-        await writeLog(on.app.place, [{ author: 'files', message: 'seed', at: entries[0]!.updatedAt, entries }]);
+      function* seeded() {
+        for (let at = 0; at < 100_000; at += 100) {
+          const entries = Array.from({ length: 100 }, (_none, more) => logged(`seeded-${at + more}`, 1));
+          yield { author: 'files', message: 'seed', at: entries[0]!.updatedAt, entries };
+        }
       }
+      await writeLog(on.app.place, seeded());
       await using client = await MongoClient.connect(on.app.place.uri);
       const topics = client.db(on.app.place.database).collection<{ _id: string }>('topics');
       await topics.updateOne({ _id: 'long' }, { $set: { revision: 100_000 } });
@@ -49,6 +51,7 @@ long(
         '{ changes(first: 1) { nodes { count } } }',
       ];
       const grown: string[] = [];
+      let most = 0;
       for (const question of questions) {
         for (const ask of [on.reader.bind(on), on.preview.bind(on)]) {
           const bytes = await growth(async () => {
@@ -59,10 +62,11 @@ long(
             grown.push(`${question} ${seconds} s ${codes.join(' ')}`);
           });
           grown.push(`${Math.round(bytes / 1e6)} MB`);
-          expect(bytes).toBeLessThan(50e6);
+          most = Math.max(most, bytes);
         }
       }
       console.log(`long-history: the process grew by ${grown.join('\n')}`);
+      expect(most).toBeLessThan(50e6);
     } finally {
       await on.close();
     }
