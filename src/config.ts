@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AppError } from './errors.js';
@@ -7,6 +8,14 @@ const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'
 
 /** How much is logged, in the words of pino. */
 export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** False for no proxy, a number of proxies one behind the other, or addresses and networks of proxies. */
+export type TrustProxy = false | number | readonly string[];
+
+const METRICS_ACCESS = ['public', 'loopback', 'off'] as const;
+
+/** Everybody, those on this machine who come through no proxy, or nobody. */
+export type MetricsAccess = (typeof METRICS_ACCESS)[number];
 
 /** All that the environment decides. */
 export interface Config {
@@ -22,6 +31,10 @@ export interface Config {
   logLevel: LogLevel;
   /** Origins of browsers that may read the API; `*` for all. */
   corsOrigins: '*' | readonly string[];
+  /** Which proxies may say who a client is: none, the nearest so many, or those at these addresses. */
+  trustProxy: TrustProxy;
+  /** Who may read the metrics. */
+  metrics: MetricsAccess;
   /** The folder of the SDL. It belongs to the program and is not for the environment to choose. */
   schemaDir: string;
 }
@@ -61,6 +74,14 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     wrong.push(`CORS_ORIGINS holds "${origin}"; give origins as https://example.org, with commas between, or *`);
   }
 
+  const trustProxy = readTrust(value('TRUST_PROXY') ?? 'off');
+  if (trustProxy === null) {
+    tell('TRUST_PROXY', 'give off, the number of proxies, or their addresses as 10.0.0.0/8 with commas between');
+  }
+
+  const metrics = (value('METRICS') ?? 'loopback') as MetricsAccess;
+  if (!METRICS_ACCESS.includes(metrics)) tell('METRICS', `give one of ${METRICS_ACCESS.join(', ')}`);
+
   if (wrong.length > 0) throw new AppError('USAGE', wrong.join('\n'));
   return Object.freeze({
     port,
@@ -71,10 +92,30 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     seedDir: value('SEED_DIR') ?? 'seed',
     logLevel,
     corsOrigins: origins.includes('*') ? '*' : Object.freeze(origins),
+    trustProxy: trustProxy ?? false,
+    metrics,
     schemaDir: join(dirname(dirname(fileURLToPath(import.meta.url))), 'schema'),
   });
 }
 
 function isOrigin(text: string): boolean {
   return URL.canParse(text) && new URL(text).origin === text;
+}
+
+const MOST_PROXIES = 10;
+
+/** Null where the text is none of what can be trusted. */
+function readTrust(text: string): TrustProxy | null {
+  if (text === 'off') return false;
+  if (/^\d+$/.test(text)) return Number(text) <= MOST_PROXIES ? Number(text) || false : null;
+  const addresses = text.split(/[\s,]+/).filter((address) => address !== '');
+  return addresses.length > 0 && addresses.every(isNetwork) ? Object.freeze(addresses) : null;
+}
+
+/** Whether a text is an address, or one with the length of its network as in 10.0.0.0/8. */
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...more] = text.split('/');
+  const version = isIP(address);
+  if (version === 0 || more.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128));
 }

@@ -80,8 +80,9 @@ async function listen(config: Readonly<Config>, database: Database, log: Logger)
   const services: Services = { model, modules, store, areas, counts, search: null };
   const graphiqlDir = join(dirname(dirname(fileURLToPath(import.meta.url))), 'dist', 'graphiql');
   const stop = new AbortController();
-  const { corsOrigins } = config;
-  const app = await buildApp(services, { log, corsOrigins, graphiqlDir, stopping: stop.signal });
+  const { corsOrigins, trustProxy, metrics } = config;
+  const stopping = stop.signal;
+  const app = await buildApp(services, { log, corsOrigins, trustProxy, metrics, graphiqlDir, stopping });
   const url = await listenOn(app, config);
   const filled = fillSearch(services, log);
   const endScheduler = startScheduler(services, {

@@ -11,6 +11,8 @@ test('an empty environment gives the usual values, and they cannot be changed', 
     seedDir: 'seed',
     logLevel: 'info',
     corsOrigins: '*',
+    trustProxy: false,
+    metrics: 'loopback',
   });
   expect(config.schemaDir).toMatch(/schema$/);
   expect(Object.isFrozen(config)).toBe(true);
@@ -23,7 +25,16 @@ test('origins are a list', () => {
   ]);
 });
 
+test('proxies that are trusted are a number, or addresses and networks', () => {
+  const trust = (TRUST_PROXY: string) => readConfig({ TRUST_PROXY }).trustProxy;
+  expect(['off', '0', '2'].map(trust)).toEqual([false, false, 2]);
+  expect(trust('10.0.0.0/8, ::1')).toEqual(['10.0.0.0/8', '::1']);
+});
+
 test.each([
+  [{ TRUST_PROXY: 'true' }, 'TRUST_PROXY is "true"; give off, the number of proxies'],
+  [{ TRUST_PROXY: '10.0.0.0/33' }, 'TRUST_PROXY is "10.0.0.0/33"'],
+  [{ METRICS: 'private' }, 'METRICS is "private"; give one of public, loopback, off'],
   [{ PORT: '70000' }, 'PORT is "70000"'],
   [{ PORT: '4000.5' }, 'PORT is "4000.5"'],
   [{ MONGODB_DB: 'sign post' }, 'MONGODB_DB is "sign post"'],

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '../errors.js';
 import { sendError } from './errors.js';
+import { LOOPBACK } from './local.js';
 import type { Rate } from './rate-limit.js';
 import { RateLimit } from './rate-limit.js';
 
@@ -13,9 +14,6 @@ export interface AdmissionLimits {
   /** What a failed token costs, in requests. */
   failedToken: number;
 }
-
-/** Several clients behind a proxy on this machine would share one bucket; such a proxy has to limit them itself. */
-const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
 
 /** Decides which requests are let in: by client, and by how many are under way. */
 export class Admission {
@@ -48,15 +46,20 @@ export class Admission {
 
   /** Makes a client that tries tokens wait sooner. */
   tokenFailed({ ip }: FastifyRequest): void {
-    if (!LOOPBACK.has(ip)) this.clients.take(ip, this.limits.failedToken);
+    this.clients.take(ip, this.limits.failedToken);
   }
 
   private leave(request: FastifyRequest): void {
     if (this.counted.delete(request)) this.running -= 1;
   }
 
-  private limitClient({ ip }: FastifyRequest, reply: FastifyReply, requests: number): FastifyReply | undefined {
-    const seconds = LOOPBACK.has(ip) ? 0 : this.clients.take(ip, requests);
+  /** Those on this machine are not limited, but for the tokens that they try. */
+  private limitClient(request: FastifyRequest, reply: FastifyReply, requests: number): FastifyReply | undefined {
+    const { ip, headers } = request;
+    const { failedToken } = this.limits;
+    const triesToken = headers.authorization !== undefined;
+    const wait = () => (triesToken ? this.clients.wait(ip, failedToken) : 0);
+    const seconds = LOOPBACK.has(ip) ? wait() : this.clients.take(ip, requests);
     if (seconds === 0) return undefined;
     void reply.header('retry-after', String(seconds));
     return sendError(reply, new AppError('RATE_LIMITED', `Too many requests; try again in ${seconds} s.`));

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import fastify, { LogController } from 'fastify';
 import type { Logger } from 'pino';
+import type { MetricsAccess, TrustProxy } from '../config.js';
 import type { Services } from '../graphql/context.js';
 import { executableSchema } from '../graphql/executable-schema.js';
 import type { AdmissionLimits } from './admission.js';
@@ -37,6 +38,9 @@ export interface AppOptions {
   deadlineMs?: number;
   admission?: Partial<AdmissionLimits>;
   reading?: Partial<ReadingLimits>;
+  trustProxy?: TrustProxy;
+  /** Who may read the metrics; those on this machine unless given. */
+  metrics?: MetricsAccess;
   /** Aborted some time before the server closes, so that clients go elsewhere meanwhile. */
   stopping?: AbortSignal;
 }
@@ -57,15 +61,28 @@ const CONNECTION = {
 /** The policy for answers that no browser should ever show as a page. */
 const NO_PAGE_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
+/** Proxies are counted from the server outwards; fastify itself no longer takes a number. */
+function trustedBy(trust: TrustProxy): false | string[] | ((address: string, hop: number) => boolean) {
+  if (typeof trust === 'number') return (_address, hop) => hop < trust;
+  return trust && [...trust];
+}
+
 /** A server over open services, ready to listen or to be asked without a port. Closing it leaves the services open. */
 export async function buildApp(services: Services, options: AppOptions): Promise<FastifyInstance> {
-  const { log, tokens = services.store.tokens, formats = FORMATS, deadlineMs = DEADLINE_MS } = options;
+  const {
+    log,
+    tokens = services.store.tokens,
+    formats = FORMATS,
+    deadlineMs = DEADLINE_MS,
+    trustProxy = false,
+  } = options;
   const app = fastify({
     loggerInstance: log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     requestIdHeader: false,
     bodyLimit: MOST_BYTES,
+    trustProxy: trustedBy(trustProxy),
     exposeHeadRoutes: true,
     // What came in before the end is answered.
     return503OnClosing: false,
@@ -102,7 +119,7 @@ export async function buildApp(services: Services, options: AppOptions): Promise
   app.addHook('onClose', async () => apollo.stop());
 
   countFeedFailures(metrics, services.store);
-  addMetrics(app, metrics);
+  addMetrics(app, metrics, options.metrics ?? 'loopback');
   addHealth(app, services.store, stopping);
   addPages(app, services);
   addEntryPages(app, services);

@@ -28,6 +28,7 @@ export interface GraphqlParts {
 
 /** What reads a request further on makes an address of it, and fails where there can be none. */
 const HOST = /^(?:[\w.-]+|\[[\da-fA-F:.]+\])(?::\d{1,5})?$/;
+const SCHEME = /^https?$/;
 const ALLOWED = ['GET', 'POST'];
 const REFUSED = ['PUT', 'PATCH', 'DELETE'];
 
@@ -39,7 +40,9 @@ export function addGraphql(app: FastifyInstance, parts: GraphqlParts): void {
   void app.register(async (scope) => {
     addFormats(scope, formats);
     scope.addHook('onRequest', async (request, reply) => {
-      if (!HOST.test(request.headers.host ?? '')) throw new AppError('BAD_REQUEST', 'The header "Host" is no host.');
+      if (!HOST.test(request.headers.host ?? '') || !HOST.test(request.host) || !SCHEME.test(request.protocol)) {
+        throw new AppError('BAD_REQUEST', 'The header "Host", or what a proxy made of it, is no host.');
+      }
       admission.enter(request, reply);
       viewers.set(request, await viewerOf(request, parts));
       void reply.header('vary', 'accept, accept-language, authorization');

@@ -1,4 +1,6 @@
 import type { FastifyInstance } from 'fastify';
+import type { MetricsAccess } from '../config.js';
+import { isLocal } from './local.js';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Store } from '../store/store.js';
 
@@ -48,8 +50,8 @@ export function countFeedFailures({ registry }: Metrics, store: Pick<Store, 'fee
   });
 }
 
-/** Counts and times every answer by route, and serves all counters at /metrics. */
-export function addMetrics(app: FastifyInstance, { registry }: Metrics): void {
+/** Counts and times every answer by route, and serves all counters at /metrics to those who may read them. */
+export function addMetrics(app: FastifyInstance, { registry }: Metrics, access: MetricsAccess): void {
   const duration = new Histogram({
     name: 'signpost_request_seconds',
     help: 'Time from request to answer in seconds, by route and status.',
@@ -61,7 +63,9 @@ export function addMetrics(app: FastifyInstance, { registry }: Metrics): void {
     const labels = { route: request.routeOptions.url ?? 'none', status: String(reply.statusCode) };
     duration.observe(labels, reply.elapsedTime / 1000);
   });
-  app.get('/metrics', async (_request, reply) => {
+  if (access === 'off') return;
+  app.get('/metrics', async (request, reply) => {
+    if (access === 'loopback' && !isLocal(request)) return reply.callNotFound();
     return reply.type(registry.contentType).send(await registry.metrics());
   });
 }

@@ -23,14 +23,27 @@ export class RateLimit {
 
   /** Takes requests out of a client's bucket; returns 0, or the seconds after which there are enough again. */
   take(client: string, requests = 1): number {
-    const { burst, perSecond } = this.rate;
-    const now = this.now();
-    const before = this.buckets.get(client) ?? { left: burst, at: now };
-    const left = Math.min(burst, before.left + ((now - before.at) / 1000) * perSecond);
+    const left = this.left(client);
     const isEnough = left >= requests;
     this.buckets.delete(client);
-    this.buckets.set(client, { left: isEnough ? left - requests : left, at: now });
+    this.buckets.set(client, { left: isEnough ? left - requests : left, at: this.now() });
     if (this.buckets.size > this.mostClients) this.buckets.delete(this.buckets.keys().next().value!);
-    return isEnough ? 0 : Math.max(1, Math.ceil((requests - left) / perSecond));
+    return isEnough ? 0 : this.secondsFor(requests - left);
+  }
+
+  /** The seconds after which there are so many requests in a client's bucket; 0 where there are. Takes none. */
+  wait(client: string, requests: number): number {
+    const left = this.left(client);
+    return left >= requests ? 0 : this.secondsFor(requests - left);
+  }
+
+  private left(client: string): number {
+    const bucket = this.buckets.get(client);
+    if (!bucket) return this.rate.burst;
+    return Math.min(this.rate.burst, bucket.left + ((this.now() - bucket.at) / 1000) * this.rate.perSecond);
+  }
+
+  private secondsFor(requests: number): number {
+    return Math.max(1, Math.ceil(requests / this.rate.perSecond));
   }
 }

@@ -3,6 +3,9 @@ import { connect } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { serverAudits } from 'graphql-http';
+import { pino } from 'pino';
+import type { MetricsAccess, TrustProxy } from '../../src/config.js';
+import { buildApp } from '../../src/http/app.js';
 import type { SeededApp } from '../graphql/seeded-app.js';
 import { seededApp } from '../graphql/seeded-app.js';
 
@@ -221,11 +224,69 @@ describe('how much is let in', () => {
     for (let request = 0; request < 10; request += 1) expect((await ask('127.0.0.1')).statusCode).toBe(200);
   });
 
-  test('a client that tries tokens waits sooner', async () => {
+  test.each(['192.0.2.9', '127.0.0.1'])('a client at %s that tries tokens waits sooner', async (remoteAddress) => {
     const headers = { ...JSON_TYPE, authorization: 'Bearer guess' };
-    const ask = () =>
-      server.inject({ method: 'POST', url: '/graphql', headers, payload: '{}', remoteAddress: '192.0.2.9' });
+    const ask = () => server.inject({ method: 'POST', url: '/graphql', headers, payload: '{}', remoteAddress });
     expect([(await ask()).statusCode, (await ask()).statusCode]).toEqual([401, 429]);
+    const payload = JSON.stringify({ query: '{ __typename }' });
+    const others = await server.inject({ method: 'POST', url: '/graphql', headers: JSON_TYPE, payload });
+    expect(others.statusCode).toBe(200);
+  });
+});
+
+describe('behind a proxy', () => {
+  const rate = { burst: 3, perSecond: 0.001 };
+  async function statuses(trustProxy: TrustProxy, forwarded: readonly string[], remoteAddress = '10.0.0.1') {
+    const app = await buildApp(server.services, {
+      log: pino({ level: 'silent' }),
+      corsOrigins: '*',
+      graphiqlDir: 'no-such-folder',
+      admission: { rate },
+      trustProxy,
+    });
+    const told: number[] = [];
+    for (const addresses of forwarded) {
+      const headers = { 'x-forwarded-for': addresses };
+      told.push((await app.inject({ url: '/health/live', headers, remoteAddress })).statusCode);
+    }
+    await app.close();
+    return told;
+  }
+  const CLIENTS = ['192.0.2.1', '192.0.2.2', '192.0.2.3', '192.0.2.4'];
+
+  test('that is not trusted, all are one client', async () => {
+    expect(await statuses(false, CLIENTS)).toEqual([200, 200, 200, 429]);
+  });
+
+  test('that is trusted by its number or its address, each client is told apart', async () => {
+    expect(await statuses(1, CLIENTS)).toEqual([200, 200, 200, 200]);
+    expect(await statuses(['10.0.0.0/8'], CLIENTS)).toEqual([200, 200, 200, 200]);
+    expect(await statuses(1, CLIENTS, '127.0.0.1')).toEqual([200, 200, 200, 200]);
+  });
+
+  test('nobody gains by a list of addresses of his own, nor by an address that is not trusted', async () => {
+    const spoofed = ['1', '2', '3', '4'].map((last) => `127.0.0.1, 198.51.100.${last}, 192.0.2.7`);
+    expect(await statuses(1, spoofed)).toEqual([200, 200, 200, 429]);
+    expect(await statuses(['10.0.0.0/8'], CLIENTS, '192.0.2.200')).toEqual([200, 200, 200, 429]);
+  });
+});
+
+describe('metrics', () => {
+  async function status(metrics: MetricsAccess, request: object) {
+    const log = pino({ level: 'silent' });
+    const app = await buildApp(server.services, { log, corsOrigins: '*', graphiqlDir: 'no-such-folder', metrics });
+    const { statusCode } = await app.inject({ url: '/metrics', ...request });
+    await app.close();
+    return statusCode;
+  }
+
+  test('are for everybody, for this machine or for nobody', async () => {
+    const remote = { remoteAddress: '192.0.2.1' };
+    const forwarded = { headers: { 'x-forwarded-for': '192.0.2.1' } };
+    expect([await status('public', remote), await status('public', forwarded)]).toEqual([200, 200]);
+    expect([await status('loopback', {}), await status('loopback', remote)]).toEqual([200, 404]);
+    expect(await status('loopback', forwarded)).toBe(404);
+    expect(await status('off', {})).toBe(404);
   });
 });
 
