@@ -35,6 +35,7 @@ export const ERROR_CODES = {
   DATABASE_INCOMPLETE: 'A backup was restored into the database, but not to its end.',
   DATABASE_UNREACHABLE: 'The database does not answer.',
   DATABASE_FULL: 'The database has no room left; reading goes on.',
+  DATABASE_NEWER: 'A newer Signpost has the database, so that this one only reads it.',
   DATABASE_DAMAGED: 'The database holds something that cannot be right.',
 } as const;
 

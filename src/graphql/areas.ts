@@ -26,8 +26,8 @@ export class Areas {
         areas.index = await readAll(model, kinds, store);
       }
     };
-    const stop = store.follow(({ entries }: ChangeNotice) => {
-      if (!entries.some(({ kind }) => kinds.some(({ name }) => name === kind))) return;
+    const stop = store.follow(({ entries, isAnew }: ChangeNotice) => {
+      if (!isAnew && !entries.some(({ kind }) => kinds.some(({ name }) => name === kind))) return;
       again = true;
       reading ??= readAgain()
         .catch(onError)

@@ -3,8 +3,15 @@ import { BSON } from 'mongodb';
 import type { EntryState } from './entry-document.js';
 import type { EditionDocument } from './series-documents.js';
 import type { Action, Batch, ChangeNotice, LoggedChange, Status } from './store.js';
+import { listDigest } from './cursors.js';
 import type { Database } from './database.js';
 import { READ } from './database.js';
+
+/**
+ * The format of the log that is read and written here. Raised when an older server would read a newer batch wrongly; it
+ * then goes on reading what it has, and refuses to write.
+ */
+export const FORMAT = 1;
 
 /** One entry of a batch: its whole state after the change. */
 export interface LoggedEntry extends EntryState {
@@ -33,6 +40,8 @@ export interface LogDocument {
   author: string;
   message: string;
   at: Date;
+  /** The format in which it is written, where that is not the first. */
+  format?: number;
   /** Which part it is, and of how many, where a batch was too large for one document. */
   part?: { number: number; of: number };
   entries: (LoggedEntry | LoggedEdition)[];
@@ -74,6 +83,7 @@ export function logDocuments(
     author: batch.author,
     message: batch.message,
     at,
+    ...(FORMAT > 1 && { format: FORMAT }),
     ...(parts.length > 1 && { part: { number: index + 1, of: parts.length } }),
     entries,
   }));
@@ -92,6 +102,14 @@ export function noticeOf(document: LogDocument): ChangeNotice {
     })),
     editions: loggedEditions(document).map(({ edition }) => edition.indicator),
   };
+}
+
+/** What of a batch is read to know it again. */
+export const MARKED = { author: 1, message: 1, at: 1, part: 1 } as const;
+
+/** What a batch is known by again: another one that has its place, as after a restore, is told from it. */
+export function markOf({ author, message, at, part }: Pick<LogDocument, keyof typeof MARKED>): string {
+  return listDigest([author, message, at.getTime(), part ?? null]);
 }
 
 /** The last place of the log; 0 when it is empty. */

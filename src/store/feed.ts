@@ -1,12 +1,12 @@
+import { AppError } from '../errors.js';
 import type { LogDocument } from './change-log.js';
-import { noticeOf } from './change-log.js';
+import { FORMAT, MARKED, markOf, noticeOf } from './change-log.js';
 import type { Database } from './database.js';
 import { READ } from './database.js';
+import type { Form, Progress } from './form.js';
+import { progressId } from './form.js';
 import type { Projection } from './projection.js';
 import type { ChangeNotice, FeedState } from './store.js';
-
-/** The document that says how far the served collections are. */
-export const PROGRESS = 'projection';
 
 /** Milliseconds between two rounds at most, however often the last ones failed. */
 const LONGEST_WAIT_MS = 1500;
@@ -15,6 +15,10 @@ const LONGEST_WAIT_MS = 1500;
 export interface FeedOptions {
   /** Milliseconds between two rounds while somebody follows; after a failure they grow, up to 1500. */
   pollMs: number;
+  /** Brings the database into the form of the model, at the start and where it is another database than before. */
+  form: () => Promise<Form>;
+  /** What of a batch is told of. */
+  tells: (notice: ChangeNotice) => ChangeNotice;
   /** Is told of each batch first, whether anybody follows or not. */
   first: (notice: ChangeNotice) => void;
   /**
@@ -29,11 +33,15 @@ export interface FeedOptions {
  * until it is done.
  *
  * What another process wrote and applied already is only told of. One that stopped between the log and the served
- * collections has its work finished here.
+ * collections has its work finished here. Where the log is no longer the one that was applied, as after a restore, all
+ * begins anew.
  */
 export class Feed {
   /** The last batch that is applied and told of here. */
   private position = 0;
+  /** What the batch at the position is known by again; null before it is known. */
+  private mark: string | null = null;
+  private form!: Form;
   private isProjected = false;
   private failures = 0;
   /** Failures since the last round that was whole. */
@@ -70,21 +78,33 @@ export class Feed {
     return this.timer !== null;
   }
 
+  /** Whether a newer server writes batches that cannot be read here. */
+  get isOutdated(): boolean {
+    return this.form.isOutdated;
+  }
+
   /** Applies what a process that stopped has left. */
   async start(): Promise<void> {
-    this.position = await this.progress();
+    this.form = await this.options.form();
+    this.goTo(this.form.progress);
     try {
-      await this.advance();
+      if (this.form.progress.isClearing) await this.restart();
+      else await this.advance();
     } catch (error) {
       if (!this.options.onTrouble) throw error;
     }
   }
 
-  /** Applies everything again, from the first batch on. */
+  /** Empties the served collections and applies everything again, from the first batch on. */
   async restart(): Promise<void> {
-    await this.database.state.deleteOne({ _id: PROGRESS });
-    this.position = 0;
+    await this.empty();
     await this.advance();
+  }
+
+  /** Looks whether the log still is the one that was applied, and begins anew where it is not. */
+  async verify(): Promise<void> {
+    const [at] = await this.ahead();
+    if (!this.isWhereItWas(at)) await this.advance();
   }
 
   /** Applies and tells of all that is new in the log; `written` is what was just added to it here. */
@@ -137,34 +157,84 @@ export class Feed {
   private async next(written: readonly LogDocument[]): Promise<void> {
     const start = this.position;
     if (written[0]?._id === start + 1) {
-      for (const batch of written) await this.take(batch, true);
+      for (const batch of written) await this.take(batch, 'FRESH');
     } else {
       await this.readOn();
     }
     this.isProjected = true;
-    if (this.position > start) this.saveProgress();
+    if (this.position !== start) this.saveProgress();
   }
 
   private async readOn(): Promise<void> {
+    const [at, ...more] = await this.ahead();
+    if (!this.isWhereItWas(at)) await this.beginAnew();
+    else if (this.position > 0 && more.length === 0) return;
+    else if (this.position > 0) this.mark ??= markOf(at!);
+    else if (!at) return;
     const cursor = this.database.changes.find({ _id: { $gt: this.position } }, { ...READ, sort: { _id: 1 } });
     let progress: number | null = null;
     for await (const batch of cursor) {
-      progress ??= await this.progress();
-      await this.take(batch, batch._id > progress);
+      progress ??= (await this.progress())?.sequence ?? 0;
+      await this.take(batch, batch._id > progress ? 'OPEN' : 'APPLIED');
     }
   }
 
-  private async take(batch: LogDocument, open: boolean): Promise<void> {
-    if (open) await this.projection.carryOut(batch);
+  /** The batch at the position and the one after it, without their entries. */
+  private ahead(): Promise<LogDocument[]> {
+    const options = { ...READ, sort: { _id: 1 }, projection: MARKED, limit: 2 } as const;
+    return this.database.changes.find({ _id: { $gte: this.position } }, options).toArray();
+  }
+
+  private isWhereItWas(at: LogDocument | undefined): boolean {
+    if (this.position === 0) return true;
+    return at?._id === this.position && (this.mark === null || markOf(at) === this.mark);
+  }
+
+  /** Goes to where the served collections are with this other log; where they are not of it, they are emptied. */
+  private async beginAnew(): Promise<void> {
+    this.isProjected = false;
+    this.form = await this.options.form();
+    this.goTo(this.form.progress);
+    const [at] = await this.ahead();
+    if (this.mark === null || !this.isWhereItWas(at)) await this.empty();
+    this.tell({ sequence: this.position, entries: [], editions: [], isAnew: true });
+  }
+
+  private async empty(): Promise<void> {
+    const _id = progressId(this.form.number);
+    const { state } = this.database;
+    await state.updateOne({ _id }, { $set: { sequence: 0, isClearing: true }, $unset: { mark: '' } } as object, {
+      upsert: true,
+    });
+    await this.projection.clear();
+    await state.updateOne({ _id }, { $unset: { isClearing: '' } } as object);
+    this.goTo({ _id, sequence: 0 });
+  }
+
+  private goTo({ sequence = 0, mark = null }: Omit<Progress, 'mark'> & { mark?: string | null }): void {
+    this.position = sequence;
+    this.mark = mark;
+  }
+
+  /** @param state  FRESH where nobody else can have applied it, OPEN where nobody is known to, APPLIED else */
+  private async take(batch: LogDocument, state: 'FRESH' | 'OPEN' | 'APPLIED'): Promise<void> {
+    if ((batch.format ?? 1) > FORMAT) {
+      this.form = { ...this.form, isOutdated: true };
+      throw outdated();
+    }
+    if (state !== 'APPLIED' && !this.isOutdated) await this.projection.carryOut(batch, state === 'FRESH');
     this.position = batch._id;
-    const notice = noticeOf(batch);
+    this.mark = markOf(batch);
+    this.tell(this.options.tells(noticeOf(batch)));
+  }
+
+  private tell(notice: ChangeNotice): void {
     this.options.first(notice);
     for (const listener of this.listeners) listener(notice);
   }
 
-  private async progress(): Promise<number> {
-    const state = await this.database.state.findOne({ _id: PROGRESS }, READ);
-    return state?.sequence ?? 0;
+  private progress(): Promise<Progress | null> {
+    return this.database.state.findOne({ _id: progressId(this.form.number) }, READ);
   }
 
   /**
@@ -172,9 +242,12 @@ export class Feed {
    * without it, work is done again that changes nothing.
    */
   private saveProgress(): void {
-    const sequence = this.position;
+    if (this.isOutdated) return;
+    const [sequence, mark] = [this.position, this.mark];
+    const behind = { _id: progressId(this.form.number), sequence: { $lte: sequence } };
     this.saving = this.saving
-      .then(() => this.database.state.updateOne({ _id: PROGRESS }, { $max: { sequence } }, { upsert: true }))
+      // Where another is further, this finds nothing, and is refused by the key of what is there.
+      .then(() => this.database.state.updateOne(behind, { $set: { sequence, mark } } as object, { upsert: true }))
       .catch(() => undefined);
   }
 
@@ -190,4 +263,13 @@ export class Feed {
     await this.advance().catch(() => undefined);
     if (this.timer && !this.closed) this.wait();
   }
+}
+
+/** What a server is told that meets what only a newer one can read. */
+export function outdated(): AppError {
+  return new AppError(
+    'DATABASE_NEWER',
+    'A newer Signpost has the database now, and writes what this one cannot read. What was there before is served; to ' +
+      'write, start the newer one.',
+  );
 }

@@ -30,23 +30,28 @@ export function indexesOf(model: Model, plans: KindPlans): CollectionIndexes[] {
 }
 
 /**
- * Creates what is missing, and drops what an earlier model called for.
+ * Creates what is missing, and if asked drops what only another model called for.
  *
  * @throws AppError DATABASE_DAMAGED  a collection has an index of one of our names that is not ours
  */
-export async function createIndexes(database: Database, wanted: readonly CollectionIndexes[]): Promise<void> {
+export async function createIndexes(
+  database: Database,
+  wanted: readonly CollectionIndexes[],
+  { drops }: { drops: boolean },
+): Promise<void> {
   await database.unhurried(async (db) => {
-    await Promise.all(wanted.map((each) => bringIndexesOf(db.collection(each.collection), each.indexes)));
+    await Promise.all(wanted.map((each) => bringIndexesOf(db.collection(each.collection), each.indexes, drops)));
   });
 }
 
-async function bringIndexesOf(collection: Collection, indexes: IndexDescription[]): Promise<void> {
+async function bringIndexesOf(collection: Collection, indexes: IndexDescription[], drops: boolean): Promise<void> {
   const names = new Set(indexes.map(({ name }) => name!));
   try {
     await collection.createIndexes(indexes);
   } catch (error) {
     throw indexFault(error, collection.collectionName);
   }
+  if (!drops) return;
   for (const { name } of await collection.indexes()) {
     if (name && name !== '_id_' && !names.has(name)) await collection.dropIndex(name);
   }

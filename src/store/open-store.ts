@@ -4,15 +4,13 @@ import type { Model } from '../model/model.js';
 import { refuseIncomplete } from './backup/restore-mark.js';
 import { changesAfter, changesBefore, headOf } from './change-log.js';
 import { countsOf } from './counts.js';
-import { listDigest } from './cursors.js';
 import type { Database } from './database.js';
-import { connect, READ } from './database.js';
+import { connect } from './database.js';
 import { EntryReader } from './entry-reader.js';
 import { Feed } from './feed.js';
+import { bringIntoForm } from './form.js';
 import { revisionsAt, revisionsOf, walkBack } from './history.js';
-import { createIndexes, indexesOf } from './indexes.js';
 import { readInversePages } from './inverse-pages.js';
-import type { KindPlans } from './kind-plan.js';
 import { kindPlans } from './kind-plan.js';
 import { matchingKeys } from './matching-keys.js';
 import { notebookOf } from './notebook.js';
@@ -22,7 +20,7 @@ import { Projection } from './projection.js';
 import { reached, reachedEach, reachedInTime } from './reach.js';
 import { scheduleShelf } from './schedules.js';
 import { SeriesStore } from './series-store.js';
-import type { Store } from './store.js';
+import type { ChangeNotice, Store } from './store.js';
 import { tokenShelf } from './tokens.js';
 import { Writer } from './writer.js';
 
@@ -53,9 +51,6 @@ export interface OpenStore extends Store {
   rebuild(): Promise<void>;
 }
 
-/** Raised when what documents keep beside their records is worked out in another way than before. */
-const FORM = 1;
-const FORM_STATE = 'form';
 /** Collections that no kind can have. */
 const OWN_COLLECTIONS = ['changes', 'state', 'series', 'editions', 'tokens', 'schedules'];
 
@@ -87,19 +82,25 @@ async function assemble(
   { model, figures, derive, pollMs, onFeedTrouble }: Assembly,
 ): Promise<OpenStore> {
   const plans = kindPlans(model);
+  /** A kind that a newer model has, or an earlier one had, cannot be told of. */
+  const ofKnownKinds = <T extends ChangeNotice>(notice: T): T => ({
+    ...notice,
+    entries: notice.entries.filter(({ kind }) => plans.has(kind)),
+  });
   const reader = new EntryReader(database, model, plans);
   const series = new SeriesStore(database);
   const projection = new Projection(database, model, plans, derive);
   const feed = new Feed(database, projection, {
     pollMs,
-    first: ({ editions }) => series.forget(editions ?? []),
+    tells: ofKnownKinds,
+    form: () => bringIntoForm(database, model, plans, projection),
+    first: ({ editions, isAnew }) => (isAnew ? series.forgetAll() : series.forget(editions ?? [])),
     onTrouble: onFeedTrouble,
   });
   const writer = new Writer(database, model, reader, series, feed);
   const shelf = { database, model, plans };
   const archive = { database, model, reader, derive };
   await refuseIncomplete(database);
-  await bringIntoForm(database, model, plans, projection);
   await feed.start();
 
   return {
@@ -123,8 +124,8 @@ async function assemble(
     },
     commit: (batch) => reached(writer.commit(batch)),
     head: () => reachedInTime(headOf(database)),
-    changesAfter: (...of) => reachedInTime(changesAfter(database, ...of)),
-    changesBefore: (...of) => reachedInTime(changesBefore(database, ...of)),
+    changesAfter: async (...of) => (await reachedInTime(changesAfter(database, ...of))).map(ofKnownKinds),
+    changesBefore: async (...of) => (await reachedInTime(changesBefore(database, ...of))).map(ofKnownKinds),
     walkBack: (walks) => walkBack(archive, walks),
     revisions: (...of) => reachedInTime(revisionsOf(archive, ...of)),
     revisionsAt: (keys) => revisionsAt(archive, keys),
@@ -146,30 +147,10 @@ async function assemble(
     vintages: (indicators) => reachedInTime(series.vintages(indicators)),
     indicatorsWithFigures: () => reachedInTime(series.indicators()),
     ping: async () => void (await reachedInTime(database.db.command({ ping: 1 }))),
-    rebuild: async () => {
-      await reached(projection.clear());
-      await reached(feed.restart());
-    },
+    rebuild: () => reached(feed.restart()),
     close: async () => {
       await feed.close();
       await database.close();
     },
   };
-}
-
-/** Creates indexes and reshapes documents where the model is another than the one they were made for. */
-async function bringIntoForm(
-  database: Database,
-  model: Model,
-  plans: KindPlans,
-  projection: Projection,
-): Promise<void> {
-  const indexes = indexesOf(model, plans);
-  const leaves = [...plans.values()].map(({ facets, sorts }) => [...facets, ...sorts].map(({ name }) => name));
-  const form = listDigest([FORM, indexes, leaves, model.locales]);
-  const state = await database.state.findOne({ _id: FORM_STATE }, READ);
-  if (state?.form === form) return;
-  await createIndexes(database, indexes);
-  if (state) await projection.reshape();
-  await database.state.updateOne({ _id: FORM_STATE }, { $set: { form } }, { upsert: true });
 }

@@ -27,6 +27,9 @@ const DUPLICATE_KEY = 11000;
  * operation asks for an older revision. What disappears leaves a mark with its revision for the same reason.
  */
 export class Projection {
+  /** The number of the form in which documents are shaped. */
+  form = 1;
+
   constructor(
     private readonly database: Database,
     private readonly model: Model,
@@ -34,9 +37,13 @@ export class Projection {
     private readonly derive: Derive,
   ) {}
 
-  /** Carries out one batch. All batches before it must have been carried out. */
-  async carryOut(batch: LogDocument): Promise<void> {
-    for (const round of this.rounds(loggedEntries(batch))) {
+  /**
+   * Carries out one batch. All batches before it must have been carried out.
+   *
+   * @param isFresh  nobody else can have carried it out, so that what is new in it is new here
+   */
+  async carryOut(batch: LogDocument, isFresh = false): Promise<void> {
+    for (const round of this.rounds(loggedEntries(batch), isFresh)) {
       await Promise.all([...round].map(([collection, operations]) => this.write(collection, operations)));
     }
     await this.showEditions(loggedEditions(batch), batch._id);
@@ -59,16 +66,18 @@ export class Projection {
     );
   }
 
-  /** Works out anew what documents keep beside their records, after the model has changed. */
+  /** Works out anew what documents of older forms keep beside their records, after the model has changed. */
   async reshape(): Promise<void> {
+    const older = { status: { $in: ['PUBLISHED', 'DRAFT'] as const }, form: notSince(this.form) };
     for (const plan of this.plans.values()) {
       for (const name of [plan.kind.folder, draftsName(plan.kind.folder)]) {
         const collection = this.database.db.collection<EntryDocument>(name);
         let operations: Operation[] = [];
-        for await (const document of collection.find({ status: { $in: ['PUBLISHED', 'DRAFT'] } })) {
-          const { _id, revision, ...rest } = document;
-          const reshaped = this.shaped(plan, _id, rest);
-          operations.push({ updateOne: { filter: { _id, revision }, update: { $set: reshaped } } });
+        for await (const document of collection.find(older)) {
+          const { _id, revision, form: _form, ...rest } = document;
+          const reshaped = { ...this.shaped(plan, _id, rest), form: this.form };
+          const filter = { _id, revision, form: older.form };
+          operations.push({ updateOne: { filter, update: { $set: reshaped } } });
           if (operations.length < 1000) continue;
           await this.write(name, operations);
           operations = [];
@@ -89,7 +98,7 @@ export class Projection {
   }
 
   /** What shows entries, link targets first; then what hides them, when nothing links to them any more. */
-  private rounds(entries: readonly LoggedEntry[]): Round[] {
+  private rounds(entries: readonly LoggedEntry[], isFresh: boolean): Round[] {
     const known = entries.filter(({ kind }) => this.plans.has(kind));
     const levels = linkLevels(this.model, this.plans, known);
     const showing: Round[] = [];
@@ -99,7 +108,7 @@ export class Projection {
       const { folder } = plan.kind;
       const level = levels.get(entry)!;
       const shown = entry.status === 'PUBLISHED' ? folder : draftsName(folder);
-      add((showing[level] ??= new Map()), shown, showOperation(entry, this.document(plan, entry)));
+      add((showing[level] ??= new Map()), shown, showOperation(entry, this.document(plan, entry), isFresh));
       const hidden = entry.before === null ? null : hideOperation(plan, entry);
       if (hidden) add(hiding, entry.status === 'PUBLISHED' ? draftsName(folder) : folder, hidden);
     }
@@ -108,7 +117,7 @@ export class Projection {
 
   private document(plan: KindPlan, entry: LoggedEntry): EntryDocument {
     const { key: _key, action: _action, before: _before, movedFrom: _from, slug, ...state } = entry;
-    return { _id: slug, ...state, ...this.shaped(plan, slug, state) };
+    return { _id: slug, ...state, ...this.shaped(plan, slug, state), form: this.form };
   }
 
   private shaped(
@@ -137,10 +146,18 @@ function add(round: Round, collection: string, operation: Operation): void {
   else round.set(collection, [operation]);
 }
 
-function showOperation({ slug, revision }: LoggedEntry, document: EntryDocument): Operation {
-  if (revision === 1) return { insertOne: { document } };
+function showOperation({ slug, revision }: LoggedEntry, document: EntryDocument, isFresh: boolean): Operation {
+  if (isFresh && revision === 1) return { insertOne: { document } };
   const { _id, ...replacement } = document;
-  return { replaceOne: { filter: olderThan(slug, revision), replacement, upsert: true } };
+  // What an older server has carried out is shaped anew.
+  const sameInOlderForm = { revision, form: notSince(document.form!) };
+  const filter = { _id: slug, $or: [{ revision: { $lt: revision } }, sameInOlderForm] };
+  return { replaceOne: { filter, replacement, upsert: true } };
+}
+
+/** Documents of an older form, or of before there were forms. */
+function notSince(form: number) {
+  return { $not: { $gte: form } };
 }
 
 /** What becomes of the state in the other collection: of the draft when it is published, of the published one else. */

@@ -26,6 +26,11 @@ export class SeriesStore {
     indicators.forEach((indicator) => this.known?.delete(indicator));
   }
 
+  /** Reads all editions anew when they are next needed. */
+  forgetAll(): void {
+    this.known &&= new Map();
+  }
+
   async series({ indicators, areas, breakdowns, asOf }: SeriesQuery): Promise<StoredSeries[]> {
     const editions = await this.editionsOf(indicators);
     const visible = [...editions.values()].map((each) => each.filter(({ vintage }) => !asOf || vintage <= asOf));

@@ -175,6 +175,11 @@ export interface ChangeNotice {
   entries: readonly { kind: string; slug: string; revision: number; action: Action; status: Status }[];
   /** Slugs of the indicators that have a new edition of figures. */
   editions?: readonly string[];
+  /**
+   * The log is another than it was, as after a restore: all is to be read anew. No entries are named; those of the log,
+   * as far as they had to be served anew, follow.
+   */
+  isAnew?: true;
 }
 
 /** How far the log is applied to the served collections. */
@@ -187,6 +192,16 @@ export interface FeedState {
   isFailing: boolean;
   /** How many attempts failed since the store was opened. */
   failures: number;
+}
+
+/** A kind of which the database holds entries and the model has none. */
+export interface StrangeKind {
+  kind: string;
+  folder: string;
+  /** The kind that has its folder now, as where it was renamed; null where none has. */
+  heldBy: string | null;
+  /** How many entries of it are not retired. */
+  entries: number;
 }
 
 /** One batch of the log, as history tells it. */

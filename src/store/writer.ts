@@ -7,6 +7,7 @@ import type { Database } from './database.js';
 import { dotted } from './entry-document.js';
 import type { EntryReader } from './entry-reader.js';
 import type { Feed } from './feed.js';
+import { outdated } from './feed.js';
 import { isOutOfReach } from './reach.js';
 import type { SeriesStore } from './series-store.js';
 import type { Batch, CommitResult, EntryChange, StoredEntry } from './store.js';
@@ -40,7 +41,10 @@ export class Writer {
   }
 
   private async write(batch: Batch): Promise<CommitResult> {
+    if (this.feed.isOutdated) throw outdated();
     for (let attempt = 0; attempt < MOST_TRIES; attempt++) {
+      // What is added goes behind what was applied; where that is gone, there is a gap.
+      await this.feed.verify();
       // On the first try a new entry is taken to be new: the log itself refuses it if it is not.
       const asked = attempt > 0 ? batch.entries : batch.entries.filter(isToBeThere);
       const states = await this.reader.newest([...asked, ...batch.entries.flatMap(originOf)]);

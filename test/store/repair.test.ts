@@ -62,7 +62,7 @@ test('another process finishes what a killed writer left, and tells of it', asyn
     });
   });
   // Far enough that the log has the batch and the collections have not.
-  expect(await killedBefore(9, name)).toBe(true);
+  expect(await killedBefore(10, name)).toBe(true);
   expect(await told).toEqual(['guide SAVE', 'new SAVE', 'child SAVE', 'old RETIRE', 'taken UNPUBLISH']);
   expect(await slugsOf(watcher, 'Topic')).toEqual(['child', 'new', 'parent']);
 });

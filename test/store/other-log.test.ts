@@ -1,0 +1,80 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Db } from 'mongodb';
+import { MongoClient } from 'mongodb';
+import { batch, next, PUBLIC, slugsOf, StoreBench, topic } from './entries.js';
+
+const bench = new StoreBench();
+const clients: MongoClient[] = [];
+afterAll(async () => {
+  await Promise.all(clients.map((client) => client.close()));
+  await bench.close();
+});
+
+/** A database with changes, the server that follows it, and a way to put its log back to what it was at a place. */
+async function followed(name: string) {
+  const { uri, database } = await bench.where(name);
+  const client = await MongoClient.connect(uri);
+  clients.push(client);
+  const db: Db = client.db(database);
+  const store = await bench.open({ name, pollMs: 20 });
+  let anew = 0;
+  const end = store.follow((notice) => (anew += notice.isAnew ? 1 : 0));
+  const first = topic('a');
+  await store.commit(batch(first, topic('kept')));
+  await store.commit(batch(topic('b')));
+  await store.commit(batch(next(first, 'SAVE', 'PUBLISHED', { title: { en: 'Changed' } }), topic('c')));
+  const log = db.collection<{ _id: number }>('changes');
+  return {
+    db,
+    store,
+    log,
+    end,
+    backTo: (place: number) => log.deleteMany({ _id: { $gt: place } }),
+    isAnew: async (times = 1) => {
+      while (anew < times || !store.feed().isProjected) await pause(10);
+    },
+  };
+}
+
+test('changes that are rolled back under a running server are taken back from what it serves', async () => {
+  const { store, backTo, isAnew, end } = await followed('rolled-back');
+  await backTo(1);
+  await isAnew();
+  expect(await slugsOf(store, 'Topic')).toEqual(['a', 'kept']);
+  const [a] = await store.bySlug('Topic', ['a'], null, PUBLIC);
+  expect([a!.revision, a!.record.title]).toEqual([1, { en: 'a' }]);
+  expect(await store.commit(batch(topic('d')))).toMatchObject({ committed: true, sequence: 2 });
+  expect(await slugsOf(store, 'Topic')).toEqual(['a', 'd', 'kept']);
+  end();
+});
+
+test('another change in the place of the last one is noticed, before the next is written behind it', async () => {
+  const { store, log, end } = await followed('replaced');
+  end();
+  const [last] = await log.find({ _id: 3 }).toArray();
+  await log.deleteOne({ _id: 3 });
+  const entries = (last as unknown as { entries: { slug: string }[] }).entries.filter(({ slug }) => slug === 'c');
+  await log.insertOne({ ...last!, at: new Date(0), entries } as never);
+  expect(await store.commit(batch(topic('d')))).toMatchObject({ committed: true, sequence: 4 });
+  const [a] = await store.bySlug('Topic', ['a'], null, PUBLIC);
+  expect(a!.revision).toBe(1);
+  expect(await slugsOf(store, 'Topic')).toEqual(['a', 'b', 'c', 'd', 'kept']);
+});
+
+test('what was rolled back while no server ran is noticed by the next start', async () => {
+  const { store, backTo, end } = await followed('stopped');
+  end();
+  await store.close();
+  await backTo(2);
+  expect(await slugsOf(await bench.open({ name: 'stopped' }), 'Topic')).toEqual(['a', 'b', 'kept']);
+});
+
+test('a database that was dropped under a running server is served as the empty one that it is', async () => {
+  const { store, db, isAnew, end } = await followed('gone');
+  await db.dropDatabase();
+  await isAnew();
+  expect(await slugsOf(store, 'Topic')).toEqual([]);
+  expect(await store.commit(batch(topic('a')))).toMatchObject({ committed: true, sequence: 1 });
+  expect((await db.collection('changes').indexes()).map(({ name }) => name)).toContain('entries.key');
+  end();
+});

@@ -1,0 +1,159 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Db } from 'mongodb';
+import { MongoClient } from 'mongodb';
+import type { Kind, Model } from '../../src/model/model.js';
+import type { OpenStore } from '../../src/store/open-store.js';
+import { batch, EVERYTHING, next, PUBLIC, slugsOf, StoreBench, topic } from './entries.js';
+
+const bench = new StoreBench();
+const clients: MongoClient[] = [];
+afterAll(async () => {
+  await Promise.all(clients.map((client) => client.close()));
+  await bench.close();
+});
+
+/** The model with other kinds. */
+function withKinds(kinds: readonly Kind[]): Model {
+  const { model } = bench;
+  const byName = new Map(kinds.map((kind) => [kind.name, kind]));
+  return { ...model, kinds, kind: (name) => byName.get(name)!, shape: (name) => byName.get(name) ?? model.shape(name) };
+}
+
+/** A model of before topics could be filtered by their scheme. */
+const older = withKinds(
+  bench.model.kinds.map((kind) => ({
+    ...kind,
+    fields: kind.fields.map((field) => (field.name === 'scheme' ? { ...field, filter: false, facet: false } : field)),
+  })),
+);
+const bySubject = { filter: { scheme: { eq: 'SUBJECT' } } };
+
+async function raw(name: string): Promise<Db> {
+  const { uri, database } = await bench.where(name);
+  const client = await MongoClient.connect(uri);
+  clients.push(client);
+  return client.db(database);
+}
+
+async function indexNames(db: Db): Promise<string[]> {
+  return (await db.collection('topics').indexes()).map((index) => String(index.name));
+}
+
+async function caughtUp(store: OpenStore, sequence: number): Promise<void> {
+  while (store.feed().sequence < sequence) await pause(10);
+}
+
+test('what an older server writes beside a newer one is found by what only the newer one knows', async () => {
+  const name = 'beside';
+  const old = await bench.open({ name, model: older });
+  await old.commit(batch(topic('a')));
+  const renewed = await bench.open({ name, pollMs: 20 });
+  const end = renewed.follow(() => {});
+  const draft = topic('b', {}, { status: 'DRAFT' });
+  await old.commit(batch(draft, topic('c')));
+  await old.commit(batch(next(draft, 'PUBLISH', 'PUBLISHED')));
+  await caughtUp(renewed, 3);
+  end();
+  expect(await slugsOf(renewed, 'Topic', bySubject)).toEqual(['a', 'b', 'c']);
+});
+
+test('so is what it wrote while no newer one ran, and starting again it drops nothing of theirs', async () => {
+  const name = 'between';
+  const db = await raw(name);
+  const first = await bench.open({ name, model: older });
+  await first.commit(batch(topic('a')));
+  const renewed = await bench.open({ name });
+  await renewed.commit(batch(topic('b')));
+  await Promise.all([first.close(), renewed.close()]);
+  const before = await indexNames(db);
+  expect(before).toContain('find.scheme');
+  const again = await bench.open({ name, model: older });
+  await again.commit(batch(topic('c'), next(topic('a'), 'SAVE', 'PUBLISHED')));
+  expect(await indexNames(db)).toEqual(before);
+  expect(await slugsOf(again, 'Topic')).toEqual(['a', 'b', 'c']);
+  await again.close();
+  expect(await slugsOf(await bench.open({ name }), 'Topic', bySubject)).toEqual(['a', 'b', 'c']);
+});
+
+test('indexes that only an earlier form needs go when the newer one starts for the second time', async () => {
+  const name = 'dropped';
+  const db = await raw(name);
+  await (await bench.open({ name })).close();
+  await (await bench.open({ name, model: older })).close();
+  expect(await indexNames(db)).toContain('find.scheme');
+  await (await bench.open({ name, model: older })).close();
+  expect(await indexNames(db)).not.toContain('find.scheme');
+});
+
+test('every document says by which form it was shaped', async () => {
+  const name = 'said';
+  const db = await raw(name);
+  const forms = async () => {
+    const found = await db.collection('topics').find().sort({ _id: 1 }).toArray();
+    return found.map(({ _id, form }) => `${String(_id)} ${form}`);
+  };
+  const old = await bench.open({ name, model: older });
+  await old.commit(batch(topic('a')));
+  expect(await forms()).toEqual(['a 1']);
+  await bench.open({ name });
+  await old.commit(batch(topic('b')));
+  expect(await forms()).toEqual(['a 2', 'b 1']);
+  expect((await db.collection<{ _id: string; forms: string[] }>('state').findOne({ _id: 'form' }))!.forms).toHaveLength(
+    2,
+  );
+});
+
+test('a kind that an older server does not know is passed over by it, and served by the newer one', async () => {
+  const name = 'unknown-kind';
+  const db = await raw(name);
+  const knowing = await bench.open({ name });
+  await knowing.commit(batch(topic('a')));
+  await knowing.close();
+  // A batch whose writer was stopped before it was served.
+  const log = db.collection<{ _id: number; entries: Record<string, unknown>[] }>('changes');
+  const [written] = (await log.findOne({ _id: 1 }))!.entries;
+  const entry = { ...written, kind: 'Question', slug: 'q', key: 'Question/q/1', record: { title: { en: 'q' } } };
+  await log.insertOne({ ...(await log.findOne({ _id: 1 }))!, _id: 2, entries: [entry] });
+  const other = withKinds(bench.model.kinds.filter((kind) => kind.name !== 'Question'));
+  const passing = await bench.open({ name, model: other });
+  expect(await passing.changesAfter(1, 10)).toMatchObject([{ sequence: 2, entries: [] }]);
+  await passing.commit(batch(topic('b')));
+  await passing.close();
+  const again = await bench.open({ name });
+  expect(await slugsOf(again, 'Question')).toEqual(['q']);
+  expect(await slugsOf(again, 'Topic')).toEqual(['a', 'b']);
+});
+
+test('a kind that got the folder of another one is refused, with the way out', async () => {
+  const name = 'renamed';
+  const store = await bench.open({ name });
+  await store.commit(batch(topic('a')));
+  const renamed = withKinds(
+    bench.model.kinds.map((kind) => (kind.name === 'Topic' ? { ...kind, name: 'Theme' } : kind)),
+  );
+  await expect(bench.open({ name, model: renamed })).rejects.toMatchObject({
+    code: 'MODEL_INVALID',
+    message: expect.stringMatching(/^The folder "topics" of Theme holds entries of Topic .* give Theme another folder/),
+  });
+});
+
+test('a database that a newer format was brought to is read and not written', async () => {
+  const name = 'newer';
+  const db = await raw(name);
+  const running = await bench.open({ name, pollMs: 20 });
+  await running.commit(batch(topic('a')));
+  const log = db.collection<{ _id: number; format?: number }>('changes');
+  await log.insertOne({ ...(await log.findOne({ _id: 1 }))!, _id: 2, format: 99, entries: [] } as never);
+  await running.commit(batch(topic('b'))).catch(() => {});
+  await expect(running.commit(batch(topic('c')))).rejects.toMatchObject({ code: 'DATABASE_NEWER' });
+  expect(await slugsOf(running, 'Topic')).toEqual(['a']);
+
+  await log.deleteOne({ _id: 2 });
+  await db.collection<{ _id: string }>('state').updateOne({ _id: 'form' }, { $set: { format: 99 } });
+  const started = await bench.open({ name });
+  expect((await started.page('Topic', EVERYTHING, PUBLIC)).totalCount).toBe(1);
+  await expect(started.commit(batch(topic('d')))).rejects.toMatchObject({
+    code: 'DATABASE_NEWER',
+    message: expect.stringContaining('to write, start the newer one'),
+  });
+});
