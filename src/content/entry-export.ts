@@ -1,21 +1,16 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { isDeepStrictEqual } from 'node:util';
-import type { Kind } from '../model/model.js';
 import { diffRecords } from '../records/diff.js';
 import { editionOf } from '../records/figures.js';
 import type { Services } from '../records/neighbourhood.js';
 import type { StoredEntry } from '../store/store.js';
 import type { ContentRecord } from './content-record.js';
-import { BODY, hasBody } from './content-record.js';
+import { BODY } from './content-record.js';
+import { EntryFiles, pathsOf } from './entry-files.js';
 import { figuresText } from './figures-text.js';
-import type { RecordFiles } from './find-files.js';
 import type { BaseState, EntryContent } from './folder-base.js';
 import { contentDigest } from './folder-base.js';
 import type { FieldConflict, FiguresChoice, MergedContent } from './merge-entry.js';
 import { baseOf, chooseFigures, mergeContent } from './merge-entry.js';
-import type { EarlierText } from './record-text.js';
-import { recordText } from './record-text.js';
 
 /** One file that is to be another. */
 export interface FileChange {
@@ -60,18 +55,22 @@ export interface EntryPair {
 
 /** Works out what has to become of the files of one entry, so that they hold what the database has and lose nothing. */
 export class EntryExporter {
+  private readonly files: EntryFiles;
+
   constructor(
-    private readonly root: string,
+    root: string,
     private readonly services: Services,
-  ) {}
+  ) {
+    this.files = new EntryFiles(root, services);
+  }
 
   /** The files of an entry that is there: what changed in the database comes in, what changed in the files stays. */
   async present({ entry, existing, remembered }: EntryPair): Promise<EntryExport> {
     const kind = this.services.model.kind(entry.kind);
-    const figures = await this.figuresOf(kind, entry);
-    const base = { revision: entry.revision, digest: contentDigest(kind, entry), figures: figures?.digest ?? null };
+    const figures = await this.files.digestOf(kind, entry);
+    const base = { revision: entry.revision, digest: contentDigest(kind, entry), figures };
     if (existing === null) {
-      const texts = await this.textsOf(kind, entry, entry, null);
+      const texts = await this.files.textsOf(kind, entry, entry, null);
       const files = [...texts].map(([path, text]) => ({ path, operation: 'CREATE' as const, text, fields: [] }));
       return { files, conflicts: [], base, isKept: false };
     }
@@ -151,23 +150,14 @@ export class EntryExporter {
     const { model } = this.services;
     const { kind, files } = existing;
     const isMoved = existing.slug !== entry.slug;
-    const texts = await this.textsOf(kind, entry, merged, existing);
-    const old = (existing.record[BODY] ?? {}) as Record<string, string>;
-    const now = (merged.record[BODY] ?? {}) as Record<string, string>;
-    const kept = isMoved
-      ? []
-      : [...files.bodies]
-          .filter(([locale]) => {
-            const name = locale ?? existing.originalLocale;
-            return existing.originalLocale === merged.originalLocale && old[name] === now[name];
-          })
-          .map(([, path]) => path);
+    const texts = await this.files.textsOf(kind, entry, merged, existing);
+    const kept = isMoved ? [] : bodiesThatStay(existing, merged);
     const isRecordSame =
       contentDigest(kind, { ...merged, record: without(merged.record) }) ===
       contentDigest(kind, { ...existing, record: without(existing.record) });
     if (isRecordSame && !isMoved && files.yaml !== null) kept.push(files.yaml);
     if (files.csv !== null && choice !== 'DATABASE') {
-      if (isMoved) texts.set(this.pathOf(kind, `${entry.slug}.csv`), readFileSync(files.csv, 'utf8'));
+      if (isMoved) texts.set(this.files.pathOf(kind, `${entry.slug}.csv`), readFileSync(files.csv, 'utf8'));
       else kept.push(files.csv);
     }
     for (const path of kept) texts.delete(path);
@@ -187,32 +177,9 @@ export class EntryExporter {
     return [...written, ...removed.map((path) => ({ path, operation: 'REMOVE' as const, text: null, fields: [] }))];
   }
 
-  /** The files that say what an entry is to be, by their path; figures are those of the database. */
-  private async textsOf(
-    kind: Kind,
-    entry: StoredEntry,
-    { status, originalLocale, record }: EntryContent,
-    existing: ContentRecord | null,
-  ): Promise<Map<string, string>> {
-    const { slug } = entry;
-    const files = new Map<string, string>();
-    const put = (name: string, text: string) => void files.set(this.pathOf(kind, name), text);
-    const content = { slug, status, originalLocale, record };
-    const earlier = existing && earlierText(existing, content);
-    put(`${slug}.yaml`, recordText(this.services.model, kind, content, hasBody(kind) ? [BODY] : [], earlier));
-    const bodies = hasBody(kind) ? ((record[BODY] ?? {}) as Record<string, string>) : {};
-    for (const [locale, text] of Object.entries(bodies)) {
-      put(locale === originalLocale ? `${slug}.md` : `${slug}.${locale}.md`, `${text}\n`);
-    }
-    const shape = this.services.modules.get(kind.name)?.figures?.(record);
-    const series = shape ? await this.seriesOf(slug) : [];
-    if (shape && series.length > 0) put(`${slug}.csv`, figuresText(slug, series, shape));
-    return files;
-  }
-
   private async figuresConflict(existing: ContentRecord, entry: StoredEntry): Promise<ExportConflict> {
     const shape = this.services.modules.get(entry.kind)!.figures!(entry.record);
-    const texts = [existing.figures ?? [], await this.seriesOf(entry.slug)].map((figures) =>
+    const texts = [existing.figures ?? [], await this.files.seriesOf(entry.slug)].map((figures) =>
       figuresText(entry.slug, figures, shape).split('\n'),
     ) as [string[], string[]];
     const [inFile, inDatabase] = texts.map((lines, at) => lines.find((line) => !texts[1 - at]!.includes(line)) ?? null);
@@ -225,35 +192,14 @@ export class EntryExporter {
       reason: 'was edited, and the database has other figures by now',
     };
   }
-
-  private async figuresOf(kind: Kind, { slug, record }: StoredEntry): Promise<{ digest: string } | null> {
-    if (!this.services.modules.get(kind.name)?.figures?.(record)) return null;
-    return (await this.services.store.editions([slug])).get(slug) ?? null;
-  }
-
-  private async seriesOf(slug: string) {
-    const all = { indicators: [slug], areas: null, breakdowns: null, asOf: null };
-    return (await this.services.store.series(all)).map(({ area, breakdown, points }) => ({ area, breakdown, points }));
-  }
-
-  private pathOf(kind: Kind, name: string): string {
-    return join(this.root, kind.folder, name);
-  }
 }
 
-/** The files of a record that are there. */
-export function pathsOf({ yaml, bodies, csv }: RecordFiles): string[] {
-  return [yaml, ...bodies.values(), csv].filter((path) => path !== null);
-}
-
-/** What the file of a record says already, with the fields that are to stay as they are in it. */
-function earlierText(existing: ContentRecord, content: EntryContent): EarlierText | null {
-  const { files, originalLocale, status, record } = existing;
-  // A plain text means another language when the original language is another.
-  if (files.yaml === null || originalLocale !== content.originalLocale) return null;
-  const unchanged = Object.keys(record).filter((name) => isDeepStrictEqual(record[name], content.record[name]));
-  const headers = status === content.status ? ['status', 'originalLocale'] : ['originalLocale'];
-  return { text: readFileSync(files.yaml, 'utf8'), unchanged: new Set([...unchanged, ...headers]) };
+/** The Markdown files that say already what they are to say. */
+function bodiesThatStay({ files, originalLocale, record }: ContentRecord, merged: EntryContent): string[] {
+  if (originalLocale !== merged.originalLocale) return [];
+  const [old, now] = [record, merged.record].map((each) => (each[BODY] ?? {}) as Record<string, string>);
+  const isSame = (locale: string | null) => old![locale ?? originalLocale] === now![locale ?? originalLocale];
+  return [...files.bodies].flatMap(([locale, path]) => (isSame(locale) ? [path] : []));
 }
 
 function without({ [BODY]: _body, ...record }: Record<string, unknown>): Record<string, unknown> {

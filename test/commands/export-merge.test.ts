@@ -16,6 +16,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Database } from '../../src/commands/database.js';
 import { openDatabase } from '../../src/commands/database.js';
+import { runCli } from '../../src/commands/run-cli.js';
 import { readConfig } from '../../src/config.js';
 import { planExport } from '../../src/content/export-content.js';
 import { retireEntry, unpublishEntry } from '../../src/records/life.js';
@@ -305,6 +306,19 @@ test('a trial shows what would be written and writes nothing, not even for itsel
   const before = treeOf(on.seed);
   expect((await on.run('export', '--dry-run')).out).toContain(`~ ${on.seed}/leaflets/digital.yaml\n1 file would be`);
   expect(treeOf(on.seed)).toEqual(before);
+});
+
+test('what will be written is shown before it is', async () => {
+  await save('Topic', 'adverts', { ...ADVERTS, definition: 'Edited by hand.' }, 1);
+  const textsThen: string[] = [];
+  const out = (text: string) => void (text.startsWith('~ ') && textsThen.push(textOf('topics/adverts.yaml')));
+  const exit = await runCli(['export'], {
+    terminal: { out, err: () => {}, isInteractive: false },
+    environment: { SEED_DIR: on.seed, ...environment },
+    stopSignal: () => new AbortController().signal,
+  });
+  expect([exit, textsThen]).toEqual([0, [readFileSync('test/fixtures/valid/topics/adverts.yaml', 'utf8')]]);
+  expect(textOf('topics/adverts.yaml')).toContain('Edited by hand.');
 });
 
 test('a file that is saved while an export is under way is not replaced', async () => {

@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import type { Kind } from '../model/model.js';
+import type { SeriesFigures } from '../records/figures.js';
+import type { Services } from '../records/neighbourhood.js';
+import type { StoredEntry } from '../store/store.js';
+import type { ContentRecord } from './content-record.js';
+import { BODY, hasBody } from './content-record.js';
+import { figuresText } from './figures-text.js';
+import type { RecordFiles } from './find-files.js';
+import type { EntryContent } from './folder-base.js';
+import type { EarlierText } from './record-text.js';
+import { recordText } from './record-text.js';
+
+/** The files that entries of a database have in a content folder. */
+export class EntryFiles {
+  constructor(
+    private readonly root: string,
+    private readonly services: Services,
+  ) {}
+
+  /** The texts of the files that say what an entry is to be, by their path; figures are those of the database. */
+  async textsOf(
+    kind: Kind,
+    entry: StoredEntry,
+    { status, originalLocale, record }: EntryContent,
+    existing: ContentRecord | null,
+  ): Promise<Map<string, string>> {
+    const { slug } = entry;
+    const files = new Map<string, string>();
+    const put = (name: string, text: string) => void files.set(this.pathOf(kind, name), text);
+    const content = { slug, status, originalLocale, record };
+    const earlier = existing && earlierText(existing, content);
+    put(`${slug}.yaml`, recordText(this.services.model, kind, content, hasBody(kind) ? [BODY] : [], earlier));
+    const bodies = hasBody(kind) ? ((record[BODY] ?? {}) as Record<string, string>) : {};
+    for (const [locale, text] of Object.entries(bodies)) {
+      put(locale === originalLocale ? `${slug}.md` : `${slug}.${locale}.md`, `${text}\n`);
+    }
+    const shape = this.services.modules.get(kind.name)?.figures?.(record);
+    const series = shape ? await this.seriesOf(slug) : [];
+    if (shape && series.length > 0) put(`${slug}.csv`, figuresText(slug, series, shape));
+    return files;
+  }
+
+  /** The digest of the newest figures of an entry; null where it has none. */
+  async digestOf(kind: Kind, { slug, record }: StoredEntry): Promise<string | null> {
+    if (!this.services.modules.get(kind.name)?.figures?.(record)) return null;
+    return (await this.services.store.editions([slug])).get(slug)?.digest ?? null;
+  }
+
+  /** The newest figures of an entry. */
+  async seriesOf(slug: string): Promise<SeriesFigures[]> {
+    const all = { indicators: [slug], areas: null, breakdowns: null, asOf: null };
+    return (await this.services.store.series(all)).map(({ area, breakdown, points }) => ({ area, breakdown, points }));
+  }
+
+  pathOf(kind: Kind, name: string): string {
+    return join(this.root, kind.folder, name);
+  }
+}
+
+/** The files of a record that are there. */
+export function pathsOf({ yaml, bodies, csv }: RecordFiles): string[] {
+  return [yaml, ...bodies.values(), csv].filter((path) => path !== null);
+}
+
+/** What the file of a record says already, with the fields that are to stay as they are in it. */
+function earlierText(existing: ContentRecord, content: EntryContent): EarlierText | null {
+  const { files, originalLocale, status, record } = existing;
+  // A plain text means another language when the original language is another.
+  if (files.yaml === null || originalLocale !== content.originalLocale) return null;
+  const unchanged = Object.keys(record).filter((name) => isDeepStrictEqual(record[name], content.record[name]));
+  const headers = status === content.status ? ['status', 'originalLocale'] : ['originalLocale'];
+  return { text: readFileSync(files.yaml, 'utf8'), unchanged: new Set([...unchanged, ...headers]) };
+}
