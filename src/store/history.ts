@@ -19,7 +19,7 @@ export interface Archive {
 const OUTLINED = ['key', 'slug', 'revision', 'action', 'status', 'movedFrom', 'movedTo'];
 /** Revisions read at once: for one walk where nobody says how many it wants, for one at most, and for all together. */
 const USUALLY_WANTED = 16;
-const MOST_OF_ONE = 1000;
+const MOST_OF_ONE = 250;
 const MOST_AT_ONCE = 20_000;
 
 /** Where a walk goes on: at this revision, written under this slug. */
