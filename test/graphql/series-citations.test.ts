@@ -91,6 +91,29 @@ test('a source is cited as what it is, an entry as a page in its revision', asyn
   expect(topic.citation).toContain(`boats (revision 1 of ${topic.updatedAt.slice(0, 10)}). At /topic/boats.`);
 });
 
+test('a source that was read in a copy is cited with its publisher and address, its code and edition, and the copy', async () => {
+  const readIn = {
+    holder: 'GitHub, one/tables',
+    url: 'https://github.com/one/tables',
+    file: 'a.csv',
+    commit: '6934b51',
+  };
+  await base.write(
+    entry('Source', 'copied', {
+      publisher: 'Eurostat',
+      code: 'migr_eirfs',
+      edition: 'Update of 3 March 2025',
+      url: 'https://example.org/migr_eirfs',
+      readIn,
+    }),
+  );
+  const { source } = await base.ask('{ source(slug: "copied") { citation readIn { holder file commit sha256 } } }');
+  expect(source.citation).toBe(
+    'Eurostat. (n.d.). copied (migr_eirfs, Update of 3 March 2025). Read in GitHub, one/tables, a.csv, version 6934b51 (https://github.com/one/tables). https://example.org/migr_eirfs',
+  );
+  expect(source.readIn).toEqual({ holder: 'GitHub, one/tables', file: 'a.csv', commit: '6934b51', sha256: null });
+});
+
 test('a source in which figures of the newest edition were read is in use, one of an earlier edition is not', async () => {
   const uses = (slug: string) => base.store.usedBy({ kind: 'Source', slug }, 10);
   expect(await uses('tables')).toEqual([{ kind: 'Indicator', slug: 'arrivals', path: 'figures' }]);
