@@ -16,6 +16,7 @@ export const ERROR_CODES = {
   TOO_BROAD: 'A filter across links matches more entries than can be followed.',
   TOO_DEEP: 'A query is nested deeper than is allowed.',
   TOO_COSTLY: 'A query could return more than one request may have.',
+  ANSWER_TOO_LARGE: 'An answer is longer than one answer may be; its message says which field takes most of it.',
   TOO_MANY: 'A query repeats fields, aliases or directives more often than is allowed.',
   DEADLINE: 'A request took longer than is allowed.',
   BUSY: 'The server has as many requests under way as it can serve.',

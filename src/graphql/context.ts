@@ -6,6 +6,7 @@ import type { Areas } from './areas.js';
 import type { Counts } from './counts.js';
 import { Deadline } from './deadline.js';
 import { Loaders } from './loaders.js';
+import type { Slices } from './slices.js';
 import type { Viewer } from './viewer.js';
 import { viewOf } from './viewer.js';
 
@@ -39,6 +40,12 @@ export interface Context extends Services {
   loaders: Loaders;
   receipt: Receipt;
   deadline: Deadline;
+  pace: Pace;
+}
+
+/** How an answer is made: in slices, or without a pause where that is null. */
+export interface Pace {
+  slices: Slices | null;
 }
 
 /** Who asks, under which number, and how long it may take. */
@@ -53,6 +60,7 @@ export function contextFor(services: Services, { requestId, viewer, deadlineMs }
   const view = viewOf(viewer);
   const deadline = new Deadline(deadlineMs);
   const receipt: Receipt = { questions: 0, entries: 0, cost: 0 };
-  const loaders = new Loaders(services.store, view, deadline, receipt);
-  return { ...services, requestId, viewer, view, loaders, receipt, deadline };
+  const pace: Pace = { slices: null };
+  const loaders = new Loaders(services.store, view, { deadline, receipt, pace });
+  return { ...services, requestId, viewer, view, loaders, receipt, deadline, pace };
 }

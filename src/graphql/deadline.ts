@@ -6,6 +6,7 @@ export class Deadline {
   private expired: Promise<never> | null = null;
   private isForWriting = false;
   private passed = false;
+  private readonly callbacks: (() => void)[] = [];
 
   constructor(private readonly milliseconds: number) {}
 
@@ -23,6 +24,11 @@ export class Deadline {
     return this.passed;
   }
 
+  /** Calls back when the time is over, before anybody who waits is told. */
+  whenOver(callback: () => void): void {
+    this.callbacks.push(callback);
+  }
+
   /** What is written is not called back: whoever waited too long for it is told that it may stand. */
   startWriting(): void {
     this.isForWriting = true;
@@ -38,6 +44,7 @@ export class Deadline {
     this.expired = new Promise((_, reject) => {
       this.timer = setTimeout(() => {
         this.passed = true;
+        for (const callback of this.callbacks) callback();
         reject(new AppError('DEADLINE', this.told()));
       }, this.milliseconds).unref();
     });

@@ -13,6 +13,7 @@ import { attachRoots } from './root-fields.js';
 import { attachScalars } from './scalars.js';
 import { attachSearch } from './search-fields.js';
 import { attachSeries } from './series-fields.js';
+import { attachSlices } from './sliced-fields.js';
 
 /**
  * The served schema with resolvers, all of them made from the model; what is special about a kind comes from its module.
@@ -31,5 +32,6 @@ export function executableSchema(model: Model, modules: KindModules): GraphQLSch
   attachSeries(assembly);
   attachMutations(assembly);
   attachOutputs(assembly);
+  attachSlices(assembly);
   return assembly.schema;
 }

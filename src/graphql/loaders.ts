@@ -12,9 +12,10 @@ import type {
   View,
   Vintage,
 } from '../store/store.js';
-import type { Receipt } from './context.js';
+import type { Pace, Receipt } from './context.js';
 import type { Deadline } from './deadline.js';
 import type { EntrySelection } from './entry-selection.js';
+import type { Slices } from './slices.js';
 
 /** An entry that moved is followed so far; nobody is renamed so often within a link's life. */
 const MOST_MOVES = 3;
@@ -25,6 +26,13 @@ export interface InverseAsked {
   /** The languages of the parents. */
   above: readonly string[];
   locales: readonly string[];
+}
+
+/** What of a request its reading needs: how long it may take, what it took, and how its answer is made. */
+export interface RequestParts {
+  deadline: Deadline;
+  receipt: Receipt;
+  pace: Pace;
 }
 
 /** What figures are wanted, but for the indicator. */
@@ -45,8 +53,7 @@ export class Loaders {
   constructor(
     private readonly store: Store,
     private readonly view: View,
-    private readonly deadline: Deadline,
-    private readonly receipt: Receipt,
+    private readonly request: RequestParts,
   ) {}
 
   /** An entry by slug; null where there is none. One that was renamed is found under its old slug. */
@@ -60,7 +67,7 @@ export class Loaders {
         const bySlug = new Map(moved.map((target, at) => [target, targets[at] ?? null]));
         found = found.map((entry) => (entry?.movedTo ? (bySlug.get(entry.movedTo) ?? entry) : entry));
       }
-      this.receipt.entries += found.length;
+      this.request.receipt.entries += found.length;
       return found;
     }).load(slug);
   }
@@ -68,7 +75,7 @@ export class Loaders {
   /** A page of a kind. */
   async page(kind: string, query: PageQuery): Promise<Page> {
     const page = await this.ask(() => this.store.page(kind, query, this.view));
-    this.receipt.entries += page.edges.length;
+    this.request.receipt.entries += page.edges.length;
     return page;
   }
 
@@ -83,7 +90,7 @@ export class Loaders {
       return parents.map((parent) => {
         const page = pages.get(parent);
         if (!page) return new Error(`The store has no page of ${inverse} for ${kind} ${parent}.`);
-        this.receipt.entries += page.edges.length;
+        this.request.receipt.entries += page.edges.length;
         return page;
       });
     });
@@ -140,7 +147,7 @@ export class Loaders {
 
   /** Walks back through the life of an entry. Those who walk at one level of a query share their commands. */
   async walkBack(walk: LifeWalk): Promise<void> {
-    const visit: LifeWalk['visit'] = (state) => !this.deadline.isOver && walk.visit(state);
+    const visit: LifeWalk['visit'] = (state) => !this.request.deadline.isOver && walk.visit(state);
     const load = async (walks: readonly LifeWalk[]) => {
       await this.ask(() => this.store.walkBack(walks));
       return walks.map(() => true);
@@ -156,7 +163,7 @@ export class Loaders {
         return { kind: of, slug: name, revision: Number(number) };
       });
       const states = await this.ask(() => this.store.revisionsAt(wanted));
-      this.receipt.entries += states.length;
+      this.request.receipt.entries += states.length;
       return states;
     };
     return this.loader('revisions', load, this.waitForLevel).load(`${kind}/${slug}/${revision}`);
@@ -171,10 +178,10 @@ export class Loaders {
 
   /** Puts a question to the store, and waits for the answer no longer than the request may take. */
   async ask<T>(question: () => Promise<T>): Promise<T> {
-    this.receipt.questions += 1;
+    this.request.receipt.questions += 1;
     this.open += 1;
     try {
-      return await this.deadline.within(question());
+      return await this.request.deadline.within(question());
     } finally {
       this.open -= 1;
       this.endLevel();
@@ -191,7 +198,9 @@ export class Loaders {
     if (this.open > 0 || this.afterLevel.length === 0) return;
     // Whoever has an answer by now may ask for more in turn.
     setImmediate(() => {
+      const { slices } = this.request.pace;
       if (this.open > 0) return;
+      if (slices?.isWaiting) return slices.idle(() => this.endLevel());
       for (const then of this.afterLevel.splice(0)) then();
     });
   }
@@ -209,8 +218,31 @@ export class Loaders {
   ): DataLoader<K, V> {
     const known = this.byDigest.get(digest) as DataLoader<K, V> | undefined;
     if (known) return known;
-    const made = new DataLoader<K, V>(load, { ...(batchScheduleFn && { batchScheduleFn }) });
+    const { slices } = this.request.pace;
+    const made = slices
+      ? slicedLoader(load, slices, batchScheduleFn)
+      : new DataLoader<K, V>(load, { ...(batchScheduleFn && { batchScheduleFn }) });
     this.byDigest.set(digest, made);
     return made;
   }
+}
+
+/** A loader that waits until all work of an answer has asked, and gives what it has read when there is time to use it. */
+function slicedLoader<K, V>(
+  read: (keys: readonly K[]) => Promise<readonly (V | Error)[]>,
+  slices: Slices,
+  schedule: (ask: () => void) => void = (ask) => ask(),
+): DataLoader<K, V> {
+  const batchScheduleFn = (ask: () => void) => slices.idle(() => schedule(ask));
+  const loader = new DataLoader<K, V>(read, { batchScheduleFn });
+  const load = loader.load.bind(loader);
+  loader.load = (key) =>
+    load(key).then(
+      (value) => slices.do(() => value),
+      (error: unknown) =>
+        slices.do((): never => {
+          throw error;
+        }),
+    );
+  return loader;
 }

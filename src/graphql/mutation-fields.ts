@@ -84,7 +84,7 @@ function forEditors(resolver: GraphQLFieldResolver<unknown, Context>): GraphQLFi
     // What is answered is what was written, and that can be a draft.
     if (!context.view.preview) {
       context.view = { ...context.view, preview: true };
-      context.loaders = new Loaders(context.store, context.view, context.deadline, context.receipt);
+      context.loaders = new Loaders(context.store, context.view, context);
     }
     return resolver(root, args, context, info) as unknown;
   };

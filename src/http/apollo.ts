@@ -1,10 +1,10 @@
-import type { ApolloServerPlugin, GraphQLRequestContext } from '@apollo/server';
+import type { ApolloServerPlugin, GraphQLRequestContext, GraphQLResponse } from '@apollo/server';
 import { ApolloServer, HeaderMap } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
-import type { GraphQLError, GraphQLSchema } from 'graphql';
+import type { ExecutionResult, GraphQLError, GraphQLSchema } from 'graphql';
 import { getVariableValues } from 'graphql';
 import type { Logger } from 'pino';
 import { chosenOperation } from '../graphql/chosen-operation.js';
@@ -14,6 +14,9 @@ import { appErrorIn, isUnforeseen, refusal, toldError } from '../graphql/format-
 import { Jit } from '../graphql/jit.js';
 import { checkShape, LIMITS } from '../graphql/limits.js';
 import { Sizes } from '../graphql/sizes.js';
+import { executeInSlices, MOST_AT_ONCE } from '../graphql/sliced-execution.js';
+import { SliceScheduler } from '../graphql/slices.js';
+import { AnswerWriter } from './answer-writer.js';
 import type { Metrics } from './metrics.js';
 
 /** The GraphQL server over a schema: what it refuses, how it executes and what it tells of errors. */
@@ -23,6 +26,10 @@ export function apolloServer(
   log: Logger,
   metrics: Metrics,
 ): ApolloServer<Context> {
+  const scheduler = new SliceScheduler();
+  const writer = new AnswerWriter(scheduler);
+  const reporter = new Reporter(log, metrics);
+  const execution = { schema, cost: new Cost(schema, model, modules), jit: new Jit(schema), scheduler, reporter };
   return new ApolloServer<Context>({
     schema,
     // Stated and not left to the environment: what is open to whom must not depend on how a process is started.
@@ -38,20 +45,34 @@ export function apolloServer(
     parseOptions: { maxTokens: LIMITS.tokens },
     logger: log,
     formatError: toldError,
+    stringifyResult: writer.text,
     plugins: [
       // Its hook on every field would cost a third of the processor time.
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
-      refuseAndExecute(schema, new Cost(schema, model, modules), new Jit(schema)),
-      report(log, metrics),
+      refuseAndExecute(execution),
+      writer.plugin(metrics),
+      reporter.plugin(),
     ],
   });
 }
 
 type Variables = Readonly<Record<string, unknown>>;
 
-/** Refuses what is too large before anything is carried out; executes queries that come often by code compiled for them. */
-function refuseAndExecute(schema: GraphQLSchema, cost: Cost, jit: Jit): ApolloServerPlugin<Context> {
+/** What operations are priced and executed by. */
+interface Execution {
+  schema: GraphQLSchema;
+  cost: Cost;
+  jit: Jit;
+  scheduler: SliceScheduler;
+  reporter: Reporter;
+}
+
+/**
+ * Refuses what is too large before anything is carried out; executes queries that come often by code compiled for them,
+ * and those with long answers in slices.
+ */
+function refuseAndExecute({ schema, cost, jit, scheduler, reporter }: Execution): ApolloServerPlugin<Context> {
   const wellShaped = new WeakSet<object>();
   const check = (request: GraphQLRequestContext<Context>): Variables | null => {
     const { document, operation: named, contextValue } = request;
@@ -82,17 +103,31 @@ function refuseAndExecute(schema: GraphQLSchema, cost: Cost, jit: Jit): ApolloSe
             throw refusal(error, 400);
           }
         },
-        async responseForOperation({ document, operation, operationName, queryHash, contextValue: context }) {
+        async responseForOperation(request) {
+          const { document, operation, operationName, queryHash, contextValue: context } = request;
+          if (context.receipt.cost > MOST_AT_ONCE) {
+            const parts = { schema, document, operationName, variables: request.request.variables, context };
+            const { errors, data } = await executeInSlices(scheduler, parts);
+            if (errors) reporter.tell(errors, request);
+            return responseOf(data, errors);
+          }
           if (operation.operation !== 'query' || !variables) return null;
           const digest = `${queryHash} ${operationName ?? ''}`;
           const result = await jit.answer({ digest, document, operation, variables, context });
           if (!result) return null;
-          const singleResult = result as { data: Record<string, unknown> };
-          return { http: { status: undefined, headers: new HeaderMap() }, body: { kind: 'single', singleResult } };
+          return responseOf(result.data, undefined);
         },
       };
     },
   };
+}
+
+/** A result as it is answered; one that is nothing but errors came too late. */
+function responseOf(data: ExecutionResult['data'], errors: readonly GraphQLError[] | undefined): GraphQLResponse {
+  const told = errors?.map((error) => toldError(error.toJSON(), error));
+  const singleResult = { ...(told && { errors: told }), ...(data !== undefined && { data }) };
+  const status = data === undefined ? 503 : undefined;
+  return { http: { status, headers: new HeaderMap() }, body: { kind: 'single', singleResult } };
 }
 
 /** Who tried to write what without the right to. The token is not among what a viewer is. */
@@ -108,27 +143,36 @@ function audit(
 }
 
 /** Logs what was not foreseen, under the number that the client is told, and counts. */
-function report(log: Logger, metrics: Metrics): ApolloServerPlugin<Context> {
-  return {
-    async requestDidStart() {
-      return {
-        async didEncounterErrors({ errors, contextValue, operation }) {
-          const { requestId, viewer } = contextValue;
-          if (operation?.operation === 'mutation') audit(log, errors, { requestId, viewer });
-          for (const error of errors) {
-            const unforeseen = isUnforeseen(error);
-            const code = appErrorIn(error)?.code ?? (unforeseen ? 'INTERNAL_SERVER_ERROR' : error.extensions['code']);
-            metrics.errors.inc({ code: String(code) });
-            if (!unforeseen) continue;
-            error.extensions['requestId'] = requestId;
-            log.error({ err: error.originalError ?? error, requestId, path: error.path }, 'a resolver failed');
-          }
+class Reporter {
+  constructor(
+    private readonly log: Logger,
+    private readonly metrics: Metrics,
+  ) {}
+
+  plugin(): ApolloServerPlugin<Context> {
+    return {
+      requestDidStart: async () => ({
+        didEncounterErrors: async ({ errors, ...request }) => this.tell(errors, request),
+        willSendResponse: async ({ contextValue }) => {
+          this.metrics.questions.inc(contextValue.receipt.questions);
         },
-        async willSendResponse({ contextValue }) {
-          contextValue.deadline.end();
-          metrics.questions.inc(contextValue.receipt.questions);
-        },
-      };
-    },
-  };
+      }),
+    };
+  }
+
+  tell(
+    errors: readonly GraphQLError[],
+    { contextValue, operation }: Pick<GraphQLRequestContext<Context>, 'contextValue' | 'operation'>,
+  ): void {
+    const { requestId, viewer } = contextValue;
+    if (operation?.operation === 'mutation') audit(this.log, errors, { requestId, viewer });
+    for (const error of errors) {
+      const unforeseen = isUnforeseen(error);
+      const code = appErrorIn(error)?.code ?? (unforeseen ? 'INTERNAL_SERVER_ERROR' : error.extensions['code']);
+      this.metrics.errors.inc({ code: String(code) });
+      if (!unforeseen) continue;
+      error.extensions['requestId'] = requestId;
+      this.log.error({ err: error.originalError ?? error, requestId, path: error.path }, 'a resolver failed');
+    }
+  }
 }

@@ -1,6 +1,7 @@
 import type { Field, Kind, Model, Shape } from '../model/model.js';
 import { storedFields } from '../model/model.js';
 import type { Database } from './database.js';
+import { withPauses } from './database.js';
 import type { EntryDocument } from './entry-document.js';
 import type { EditionDocument } from './series-documents.js';
 import type { EntryRecord, FiguresCounts, KindCounts, PathCounts, StoreCounts } from './store.js';
@@ -110,9 +111,10 @@ async function kindCounts(
   const fields = countedFields(kind).map(({ name }) => [`record.${name}`, 1] as const);
   const options = { projection: { revision: 1, ...Object.fromEntries(fields) }, batchSize: BATCH };
   const drafts = new Map<string, Countable>();
-  for await (const document of database.drafts(kind.folder).find({}, options)) drafts.set(document._id, document);
+  for await (const document of withPauses(database.drafts(kind.folder).find({}, options)))
+    drafts.set(document._id, document);
   let [entries, drafted] = [0, drafts.size];
-  for await (const document of database.entries(kind.folder).find({}, options)) {
+  for await (const document of withPauses(database.entries(kind.folder).find({}, options))) {
     tally.add(document);
     entries += 1;
     if (drafts.has(document._id)) drafted -= 1;

@@ -110,6 +110,20 @@ export class Database {
   }
 }
 
+/** So long documents are read without a pause. */
+const SPELL_MS = 10;
+
+/** Gives documents one by one; where there are many, everybody else has a turn now and then. */
+export async function* withPauses<T>(documents: AsyncIterable<T>): AsyncGenerator<T, void, undefined> {
+  let started = performance.now();
+  for await (const document of documents) {
+    yield document;
+    if (performance.now() - started < SPELL_MS) continue;
+    await new Promise(setImmediate);
+    started = performance.now();
+  }
+}
+
 /** The name of the collection of a kind's drafts. */
 export function draftsName(folder: string): string {
   return `${folder}.drafts`;

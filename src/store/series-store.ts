@@ -1,11 +1,13 @@
 import { ObjectId } from 'mongodb';
 import type { LoggedEdition } from './change-log.js';
 import type { Database } from './database.js';
-import { READ } from './database.js';
+import { READ, withPauses } from './database.js';
 import type { EditionDocument, SeriesDocument } from './series-documents.js';
 import { breakdownKey, columnsOf, coverageOf, pointsDigest, pointsOf } from './series-documents.js';
 import type { FiguresCoverage, SeriesEdition, SeriesQuery, StoredSeries, Vintage } from './store.js';
 
+/** So many series come in one answer of the database: more would keep it, and us, from everybody else. */
+const AT_ONCE = 500;
 /** Points whose edition never came to be are removed after this many hours. */
 const ABANDONED_HOURS = 24;
 
@@ -36,25 +38,22 @@ export class SeriesStore {
     const visible = [...editions.values()].map((each) => each.filter(({ vintage }) => !asOf || vintage <= asOf));
     const ids = visible.flatMap((each) => each.map(({ _id }) => _id));
     if (ids.length === 0) return [];
-    const found = await this.database.series
-      .find(
-        {
-          edition: { $in: ids },
-          until: { $nin: ids },
-          ...(areas && { area: { $in: [...areas] } }),
-          ...(breakdowns && { breakdownKey: { $in: breakdowns.map(breakdownKey) } }),
-        },
-        { ...READ, projection: { indicator: 1, area: 1, breakdown: 1, points: 1 }, batchSize: 100_000 },
-      )
-      .toArray();
     const newest = new Map(visible.flatMap((each) => each.slice(-1)).map((edition) => [edition.indicator, edition]));
-    return found.map(({ indicator, area, breakdown, points }) => ({
-      indicator,
-      area,
-      breakdown,
-      vintage: newest.get(indicator)!.vintage,
-      points: pointsOf(points),
-    }));
+    const found = this.database.series.find(
+      {
+        edition: { $in: ids },
+        until: { $nin: ids },
+        ...(areas && { area: { $in: [...areas] } }),
+        ...(breakdowns && { breakdownKey: { $in: breakdowns.map(breakdownKey) } }),
+      },
+      { ...READ, projection: { indicator: 1, area: 1, breakdown: 1, points: 1 }, batchSize: AT_ONCE },
+    );
+    const series: StoredSeries[] = [];
+    for await (const { indicator, area, breakdown, points } of withPauses(found)) {
+      const { vintage } = newest.get(indicator)!;
+      series.push({ indicator, area, breakdown, vintage, points: pointsOf(points) });
+    }
+    return series;
   }
 
   async newest(indicators: readonly string[]): Promise<Map<string, { vintage: Date; digest: string }>> {

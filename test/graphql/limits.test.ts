@@ -245,3 +245,30 @@ describe('errors', () => {
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
   });
 });
+
+test('an answer of more than 4 MB is refused, and the refusal names what takes most of it', async () => {
+  const entries = Array.from({ length: 20 }, (_, at) => ({
+    action: 'SAVE' as const,
+    kind: 'Topic',
+    slug: `long-${at}`,
+    expectedRevision: 0,
+    status: 'PUBLISHED' as const,
+    originalLocale: 'en',
+    record: {
+      title: { en: `Long ${at}` },
+      definition: { en: 'é'.repeat(10_000) },
+      scheme: 'SUBJECT',
+      altLabels: [],
+      citations: [],
+    },
+  }));
+  await server.services.store.commit({ author: 'a', message: 'm', entries });
+  const query = (times: number) =>
+    `{ topics { totalCount nodes { slug ${Array.from({ length: times }, (_, at) => `a${at}: definition`).join(' ')} } } }`;
+  const inBytes = (times: number) => 20 * times * 20_000;
+  expect(inBytes(10)).toBeLessThan(4 * 1024 * 1024);
+  expect((await server.ask(query(10))).errors).toBeUndefined();
+  const { status, data, errors } = await server.ask(query(11));
+  expect([status, data]).toEqual([400, undefined]);
+  expect(errors).toMatchObject([{ extensions: { code: 'ANSWER_TOO_LARGE', field: 'topics.nodes' } }]);
+});

@@ -1,0 +1,52 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import type { FormattedExecutionResult } from 'graphql';
+import { AppError } from '../errors.js';
+import type { Context } from '../graphql/context.js';
+import type { SliceScheduler } from '../graphql/slices.js';
+import { MOST_BYTES_OF_JSON, writeJson } from './json-writer.js';
+import type { Metrics } from './metrics.js';
+
+/** Writes answers as JSON within bounds, before their head is sent, so that a refusal still has its own status. */
+export class AnswerWriter {
+  constructor(private readonly scheduler: SliceScheduler) {}
+
+  /** Answers as they were written, by what they hold. */
+  private readonly written = new WeakMap<object, string>();
+
+  /** Writes each answer to the end, or puts a refusal in its place. */
+  plugin(metrics: Metrics): ApolloServerPlugin<Context> {
+    return {
+      requestDidStart: async () => ({
+        willSendResponse: async ({ response: { body, http }, contextValue }) => {
+          try {
+            if (body.kind === 'single') await this.write(body.singleResult, contextValue);
+          } catch (error) {
+            if (!(error instanceof AppError) || body.kind !== 'single') throw error;
+            const { message, code, details } = error;
+            metrics.errors.inc({ code });
+            http.status = code === 'DEADLINE' ? 503 : 400;
+            body.singleResult = { errors: [{ message, extensions: { code, ...details } }] };
+          } finally {
+            contextValue.deadline.end();
+          }
+        },
+      }),
+    };
+  }
+
+  private async write(answer: FormattedExecutionResult, { deadline, pace }: Context): Promise<void> {
+    if (!answer.data) return;
+    const turn = () => (pace.slices ??= this.scheduler.open()).turn();
+    const json = writeJson(inOrder(answer), { mostBytes: MOST_BYTES_OF_JSON, turn });
+    this.written.set(answer.data, typeof json === 'string' ? json : await deadline.within(json));
+  }
+
+  /** An answer as text: as it was written, or for one that holds nothing, now. */
+  readonly text = (answer: FormattedExecutionResult): string =>
+    `${(answer.data && this.written.get(answer.data)) ?? JSON.stringify(answer)}\n`;
+}
+
+/** What went wrong comes first, where people see it. */
+function inOrder({ errors, data, extensions }: FormattedExecutionResult): object {
+  return { ...(errors && { errors }), data, ...(extensions && { extensions }) };
+}

@@ -1,0 +1,131 @@
+import { AppError } from '../errors.js';
+
+/** The most bytes that an answer in JSON may have. */
+export const MOST_BYTES_OF_JSON = 4 * 1024 * 1024;
+/** What has fewer characters is written at once, in well under 10 ms. */
+const AT_ONCE = 128 * 1024;
+/** Parts of longer answers have about so many. */
+const PART = 16 * 1024;
+/** A field is what makes an answer long if this share of all that is above it is in it. */
+const SHARE = 0.5;
+/** Quotes, a colon and a comma; what a number or a name of a value takes at the least. */
+const AROUND_NAME = 4;
+const AROUND_TEXT = 3;
+const SHORT = 2;
+
+/** How an answer is written. */
+export interface JsonWriting {
+  mostBytes: number;
+  /** Waits where others are to have their turn; undefined where there is still time. */
+  turn: () => Promise<void> | undefined;
+}
+
+/**
+ * Writes an answer as JSON: at once, or a long one bit by bit.
+ *
+ * @throws AppError ANSWER_TOO_LARGE with the field that takes most of it; and as `turn`
+ */
+export function writeJson(answer: object, { mostBytes, turn }: JsonWriting): string | Promise<string> {
+  const tooLarge = () => refusal(answer, mostBytes);
+  const length = lengthWithin(answer, mostBytes);
+  if (length > mostBytes) throw tooLarge();
+  if (length <= AT_ONCE) {
+    const text = JSON.stringify(answer);
+    if (Buffer.byteLength(text) > mostBytes) throw tooLarge();
+    return text;
+  }
+  return writeInParts(answer, { mostBytes, turn });
+}
+
+async function writeInParts(answer: object, { mostBytes, turn }: JsonWriting): Promise<string> {
+  const parts: string[] = [];
+  let bytes = 0;
+  for (const part of partsOf(answer)) {
+    bytes += Buffer.byteLength(part);
+    if (bytes > mostBytes) throw refusal(answer, mostBytes);
+    parts.push(part);
+    const waiting = turn();
+    if (waiting) await waiting;
+  }
+  return parts.join('');
+}
+
+/** The characters that a value takes as JSON at the least; not counted on where there are more than `most`. */
+function lengthWithin(value: unknown, most: number): number {
+  if (typeof value === 'string') return value.length + AROUND_TEXT;
+  if (typeof value !== 'object' || value === null) return SHORT;
+  let length = SHORT;
+  if (Array.isArray(value)) {
+    for (const item of value) {
+      length += lengthWithin(item, most - length);
+      if (length > most) break;
+    }
+    return length;
+  }
+  for (const name in value) {
+    length += name.length + AROUND_NAME + lengthWithin((value as Record<string, unknown>)[name], most - length);
+    if (length > most) break;
+  }
+  return length;
+}
+
+/** A value as JSON in parts that are short, but for a long text. */
+function* partsOf(value: unknown): Generator<string, void, undefined> {
+  if (typeof value !== 'object' || value === null || lengthWithin(value, PART) <= PART) {
+    yield JSON.stringify(value);
+    return;
+  }
+  const isList = Array.isArray(value);
+  yield isList ? '[' : '{';
+  let before = '';
+  for (const [name, held] of Object.entries(value)) {
+    if (held === undefined) continue;
+    yield isList ? before : `${before}${JSON.stringify(name)}:`;
+    yield* partsOf(held);
+    before = ',';
+  }
+  yield isList ? ']' : '}';
+}
+
+/** How many characters there are at a place of the answer, in all items of a list together. */
+interface Weight {
+  length: number;
+  fields: Map<string, Weight>;
+}
+
+function refusal(answer: object, mostBytes: number): AppError {
+  const most = `${Math.floor(mostBytes / (1024 * 1024))} MB`;
+  const data = (answer as { data?: unknown }).data ?? answer;
+  const whole = weigh(data, { length: 0, fields: new Map() });
+  const path: string[] = [];
+  for (let at = whole; ;) {
+    const [heaviest] = [...at.fields].sort(([, a], [, b]) => b.length - a.length);
+    if (!heaviest || (path.length > 0 && heaviest[1].length < SHARE * at.length)) break;
+    path.push(heaviest[0]);
+    at = heaviest[1];
+  }
+  const field = path.join('.');
+  return new AppError(
+    'ANSWER_TOO_LARGE',
+    `The answer has more than ${most} of JSON, and most of it is in "${field}"; ask for fewer of these at a time ` +
+      '("first", and "after" for the next), or leave the long ones of their fields out.',
+    { field },
+  );
+}
+
+function weigh(value: unknown, weight: Weight): Weight {
+  if (Array.isArray(value)) {
+    for (const item of value) weigh(item, weight);
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [name, held] of Object.entries(value)) {
+      const field = weight.fields.get(name) ?? { length: 0, fields: new Map<string, Weight>() };
+      weight.fields.set(name, field);
+      const before = field.length;
+      weigh(held, field);
+      weight.length += name.length + AROUND_NAME + field.length - before;
+    }
+  } else {
+    weight.length += typeof value === 'string' ? value.length + AROUND_TEXT : SHORT;
+  }
+  return weight;
+}

@@ -1,0 +1,95 @@
+import { describe, expect, test } from '@jest/globals';
+import { AppError } from '../../src/errors.js';
+import { writeJson } from '../../src/http/json-writer.js';
+import { Random } from '../store/random.js';
+
+const HOUSE = { mostBytes: 1_000_000, turn: () => undefined };
+
+/** Any value that JSON can hold, some of them long. */
+function anything(random: Random, depth: number): unknown {
+  const texts = [
+    '',
+    'plain',
+    'quoted "text" \\ and\n lines',
+    'déjà vu €',
+    '\u0000\u2028',
+    'x'.repeat(random.below(400)),
+  ];
+  const leaf = () => random.pick([...texts, 0, -1.5, 1e21, true, false, null]);
+  if (depth === 0 || random.chance(0.2)) return leaf();
+  const items = Array.from({ length: random.below(14) }, () => anything(random, depth - 1));
+  if (random.chance(0.5)) return items;
+  return Object.fromEntries(items.map((item, at) => [`field "${at}"`, item]));
+}
+
+test('a long answer is written as JSON.stringify writes it, in many turns', async () => {
+  const random = new Random(7);
+  let turns = 0;
+  for (let round = 0; round < 20; round += 1) {
+    const data = Array.from({ length: 30 }, () => anything(random, 4));
+    const answer = { data, left: undefined, [`${round}`]: null };
+    const written = await writeJson(answer, { mostBytes: Infinity, turn: () => void (turns += 1) as undefined });
+    expect(written).toBe(JSON.stringify(answer));
+  }
+  expect(turns).toBeGreaterThan(20);
+});
+
+test('a short answer is written at once', () => {
+  expect(writeJson({ data: { a: [1, 'é'] } }, HOUSE)).toBe('{"data":{"a":[1,"é"]}}');
+});
+
+describe('an answer above the bound is refused', () => {
+  const long = (text: string) => ({
+    data: {
+      countries: {
+        totalCount: 100,
+        nodes: Array.from({ length: 100 }, (_, at) => ({
+          slug: `c${at}`,
+          body: text,
+          trends: { nodes: [{ title: 'x' }] },
+        })),
+      },
+      topics: { nodes: [{ title: 'y' }] },
+    },
+  });
+  const refused = async (answer: object): Promise<AppError> => {
+    try {
+      await writeJson(answer, HOUSE);
+    } catch (error) {
+      if (error instanceof AppError) return error;
+    }
+    throw new Error('It was written.');
+  };
+
+  test('naming the field that takes most of it', async () => {
+    const error = await refused(long('z'.repeat(20_000)));
+    expect(error).toMatchObject({ code: 'ANSWER_TOO_LARGE', details: { field: 'countries.nodes.body' } });
+    expect(error.message).toContain('"countries.nodes.body"');
+    expect(error.message).toContain('"first"');
+  });
+
+  test('by its bytes, not its characters', async () => {
+    // 900 000 characters that take three bytes each, or six where they are escaped.
+    for (const sign of ['€', '\u0001']) expect((await refused(long(sign.repeat(9000)))).code).toBe('ANSWER_TOO_LARGE');
+    const { length } = await writeJson(long('e'.repeat(9000)), HOUSE);
+    expect(length).toBeGreaterThan(900_000);
+  });
+
+  test('naming the list where no field stands out', async () => {
+    const nodes = Array.from({ length: 20_000 }, (_, at) => ({
+      aaaa: at,
+      bbbb: `${at}`,
+      cccc: `${at}`,
+      dddd: [{ e: `${at}` }],
+    }));
+    expect((await refused({ data: { few: 1, many: { nodes } } })).details).toEqual({ field: 'many.nodes' });
+  });
+});
+
+test('while a long answer is written, whoever has the turn can end it', async () => {
+  const data = Array.from({ length: 1000 }, () => 'x'.repeat(500));
+  const late = new AppError('DEADLINE', 'Too late.');
+  let turns = 0;
+  const turn = () => ((turns += 1) > 3 ? Promise.reject(late) : undefined);
+  await expect(Promise.resolve(writeJson({ data }, { ...HOUSE, turn }))).rejects.toBe(late);
+});
