@@ -8,6 +8,7 @@ import { CommandError } from '../command-error.js';
 import type { Collection } from '../storage/collection.js';
 import { namespaceOf } from '../storage/collection.js';
 import { checkCollection } from '../storage/checker.js';
+import { checkAllPages } from '../storage/pages.js';
 import type { Index } from '../storage/index-definition.js';
 import { prefix } from '../storage/keys.js';
 import type { Storage } from '../storage/storage.js';
@@ -112,9 +113,13 @@ export const dbStats: Command = ({ storage, db, command }) => {
   };
 };
 
-/** `validate`: compares every index of a collection with its documents. */
+/**
+ * `validate`: compares every index of a collection with its documents; with `full`, checks all pages of the data file
+ * before.
+ */
 export const validate: Command = async (context) => {
-  const { storage, pacer } = context;
+  const { storage, pacer, command } = context;
+  await storage.commit.rest();
   const collection = existing(context);
   if (!collection)
     throw new CommandError(
@@ -122,9 +127,15 @@ export const validate: Command = async (context) => {
       `Collection '${context.db}.${collectionName(context)}' does not exist to validate.`,
     );
   const errors: string[] = [];
-  for (const problem of checkCollection(storage, collection)) {
-    if (problem !== undefined) errors.push(problem);
-    if (pacer.due()) await pacer.pause();
+  const checks = [() => checkCollection(storage, collection)];
+  if (command.full === true) checks.unshift(() => checkAllPages(storage.environment));
+  for (const check of checks) {
+    await storage.commit.rest();
+    for (const problem of check()) {
+      if (problem !== undefined) errors.push(problem);
+      if (pacer.due()) await pacer.pause();
+    }
+    if (errors.length > 0) break; // LMDB trusts its pages
   }
   return {
     ns: namespaceOf(collection),

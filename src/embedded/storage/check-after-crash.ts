@@ -17,10 +17,9 @@ export function checkAfterCrash(dataDir: string): number {
   const meta = readMeta(dataDir);
   if ('wrong' in meta) throw damaged(dataDir, meta.wrong);
   const end = performance.now() + MOST_MS;
-  const wrong = checkPages(dataDir, meta, {
-    since: meta.commit - COMMITS + 1,
-    enough: () => performance.now() > end,
-  });
-  if (wrong !== undefined) throw damaged(dataDir, wrong);
+  for (const wrong of checkPages(dataDir, meta, meta.commit - COMMITS + 1)) {
+    if (wrong !== undefined) throw damaged(dataDir, wrong);
+    if (performance.now() > end) break;
+  }
   return meta.commit;
 }

@@ -1,24 +1,36 @@
+import type { Transaction } from 'lmdb';
 import { decodeDocument } from '../bson/decode.js';
 import { storedKey } from '../bson/index-key.js';
 import type { Collection } from './collection.js';
 import { namespaceOf } from './collection.js';
+import { snapshotOf } from './environment.js';
 import { keysOf } from './index-definition.js';
 import { entryIsSound, entryKey, entryRecord, prefix, recordKey, unsealed } from './keys.js';
 import type { Storage } from './storage.js';
 
 /**
- * Compares every index of a collection with its documents, and the figures with both.
+ * Compares every index of a collection with its documents, and the figures with both, as they are when it begins.
  *
- * Yields a sentence for each thing that is wrong, and `undefined` now and then so that the caller can pause. It does
- * not see what is written while it pauses, so it is for a collection at rest.
+ * Yields a sentence for each thing that is wrong, and `undefined` now and then so that the caller can pause. To begin
+ * between two commits.
  */
 export function* checkCollection(storage: Storage, collection: Collection): Generator<string | undefined> {
+  const transaction = snapshotOf(storage.environment.root);
+  try {
+    yield* compare(storage, { ...collection, indexes: collection.indexes.map((index) => ({ ...index })) }, transaction);
+  } finally {
+    transaction.done();
+  }
+}
+
+function* compare(storage: Storage, collection: Collection, transaction: Transaction): Generator<string | undefined> {
   const { documents, entries } = storage.environment;
+  const rowsOf = (id: number) => ({ start: prefix(id), end: prefix(id + 1), transaction });
   const where = namespaceOf(collection);
   const expected = new Map<number, number>(collection.indexes.map(({ id }) => [id, 0]));
   let count = 0;
   let bytes = 0;
-  for (const { key, value } of documents.getRange({ start: prefix(collection.id), end: prefix(collection.id + 1) })) {
+  for (const { key, value } of documents.getRange(rowsOf(collection.id))) {
     const document = unsealed(key, value);
     if (!document) {
       yield `${where}: the document ${key.toString('hex')} is not as it was written`;
@@ -31,7 +43,7 @@ export function* checkCollection(storage: Storage, collection: Collection): Gene
     for (const index of collection.indexes) {
       for (const indexKey of keysOf(index, doc).keys) {
         const stored = entryKey(index.id, storedKey(indexKey), index.unique ? undefined : record);
-        const entry = entries.get(stored);
+        const entry = entries.get(stored, { transaction });
         if (!entry) yield `${where}: the index ${index.name} lacks an entry of document ${record}`;
         else if (entryRecord(entry) !== record)
           yield `${where}: an entry of ${index.name} points at another document than ${record}`;
@@ -42,10 +54,10 @@ export function* checkCollection(storage: Storage, collection: Collection): Gene
   }
   for (const index of collection.indexes) {
     let found = 0;
-    for (const { key, value } of entries.getRange({ start: prefix(index.id), end: prefix(index.id + 1) })) {
+    for (const { key, value } of entries.getRange(rowsOf(index.id))) {
       found++;
       if (!entryIsSound(key, value)) yield `${where}: an entry of ${index.name} is not as it was written`;
-      else if (!documents.doesExist(recordKey(collection.id, entryRecord(value))))
+      else if (!documents.get(recordKey(collection.id, entryRecord(value)), { transaction }))
         yield `${where}: an entry of ${index.name} points at no document`;
       yield undefined;
     }

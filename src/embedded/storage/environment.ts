@@ -1,4 +1,4 @@
-import type { Database, RootDatabase } from 'lmdb';
+import type { Database, RootDatabase, Transaction } from 'lmdb';
 import { open } from 'lmdb';
 
 export type Table = Database<Buffer, Buffer>;
@@ -51,4 +51,10 @@ export function openEnvironment(dataDir: string): Environment {
     entries: table('entries'),
     sessions: table('sessions'),
   };
+}
+
+/** Returns a view of the tables as they are now; to be ended with `done`. */
+export function snapshotOf(root: RootDatabase<Buffer, Buffer>): Transaction {
+  root.resetReadTxn();
+  return root.useReadTransaction();
 }

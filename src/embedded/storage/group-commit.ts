@@ -20,6 +20,7 @@ export class GroupCommit {
   private queue: Job[] = [];
   private running: Promise<void> | undefined;
   private closed = false;
+  private resting: (() => void)[] = [];
   /** Set once the disk has failed to sync. */
   private failure: Error | undefined;
 
@@ -61,6 +62,11 @@ export class GroupCommit {
     });
   }
 
+  /** Waits for a moment between two commits, when what is in memory is what readers see. */
+  rest(): Promise<void> {
+    return this.running ? new Promise((resolve) => this.resting.push(resolve)) : Promise.resolve();
+  }
+
   /** Waits for the writes under way and takes no more. */
   async close(): Promise<void> {
     this.closed = true;
@@ -73,8 +79,14 @@ export class GroupCommit {
       const jobs = this.queue;
       this.queue = [];
       await this.commit(jobs);
+      if (this.resting.length > 0) await this.pauseForOthers();
     }
     this.running = undefined;
+  }
+
+  private async pauseForOthers(): Promise<void> {
+    for (const resume of this.resting.splice(0)) resume();
+    await new Promise((resolve) => setImmediate(resolve)); // until they have begun
   }
 
   private async commit(jobs: Job[]): Promise<void> {

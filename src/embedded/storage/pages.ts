@@ -1,16 +1,10 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import path from 'node:path';
 import { entryIsSound, unsealed } from './keys.js';
+import type { Environment } from './environment.js';
+import { snapshotOf } from './environment.js';
 import type { Meta, Root } from './meta-pages.js';
-import { HEAD_BYTES } from './meta-pages.js';
-
-/** What is looked at. */
-export interface PagesOptions {
-  /** Pages that commits before this one wrote are left out, with what they lead to. */
-  since: number;
-  /** Ends the look when it returns true. */
-  enough?: () => boolean;
-}
+import { HEAD_BYTES, readMeta } from './meta-pages.js';
 
 const [BRANCH, LEAF, OVERFLOW] = [1, 2, 4];
 const [IS_BIG, IS_TABLE] = [1, 2];
@@ -24,20 +18,33 @@ const ROOT_AT = 40;
  * Every page tells its number and the commit that wrote it, and since a commit writes all pages from the root to what
  * it changed, those of the last commits are found without reading the others.
  *
- * @returns the first thing that is wrong, as a sentence
+ * Yields `undefined` now and then, so that the caller can pause or end it, and the first thing that is wrong.
+ *
+ * @param since the commit from which on pages are looked at; 0 is all
  */
-export function checkPages(dataDir: string, meta: Meta, options: PagesOptions): string | undefined {
+export function* checkPages(dataDir: string, meta: Meta, since: number): Generator<string | undefined> {
   const handle = openSync(path.join(dataDir, 'data.mdb'), 'r');
   try {
-    const walk = new Walk(handle, meta, options);
-    walk.tree(meta.roots.free);
-    walk.tree(meta.roots.main);
-    return undefined;
+    const walk = new Walk(handle, meta, since);
+    yield* walk.tree(meta.roots.free);
+    yield* walk.tree(meta.roots.main);
   } catch (error) {
-    if (error instanceof WrongPage) return error.message;
-    throw error;
+    if (!(error instanceof WrongPage)) throw error;
+    yield error.message;
   } finally {
     closeSync(handle);
+  }
+}
+
+/** Checks all pages as they are when it begins, which is to be between two commits; see `checkPages`. */
+export function* checkAllPages({ folder, root }: Environment): Generator<string | undefined> {
+  const snapshot = snapshotOf(root); // keeps the pages from being written over
+  try {
+    const meta = readMeta(folder);
+    if ('wrong' in meta) yield meta.wrong;
+    else yield* checkPages(folder, meta, 0);
+  } finally {
+    snapshot.done();
   }
 }
 
@@ -59,14 +66,15 @@ class Walk {
   constructor(
     private readonly handle: number,
     private readonly meta: Meta,
-    private readonly options: PagesOptions,
+    private readonly since: number,
   ) {
     this.seen = new Uint8Array(meta.lastPage + 1);
   }
 
   /** Checks a tree of pages; `table` says what its values are. */
-  tree(root: Root, table = ''): void {
-    if (root === undefined || this.options.enough?.()) return;
+  *tree(root: Root, table = ''): Generator<undefined> {
+    if (root === undefined) return;
+    yield;
     const page = this.page(root);
     if (!page) return;
     const kind = page.readUInt16LE(18);
@@ -79,8 +87,8 @@ class Walk {
       // the first key of a branch is whatever is less than the second
       if (isLeaf || last) last = node.key;
       else last = Buffer.alloc(0);
-      if (!isLeaf) this.tree(node.number, table);
-      else if (node.flags & IS_TABLE) this.tree(rootOf(node.value), node.key.toString());
+      if (!isLeaf) yield* this.tree(node.number, table);
+      else if (node.flags & IS_TABLE) yield* this.tree(rootOf(node.value), node.key.toString());
       else this.value(table, node);
     }
   }
@@ -120,7 +128,7 @@ class Walk {
       if (this.seen[i]) throw new WrongPage(`page ${i} is used twice`);
       this.seen[i] = 1;
     }
-    return written < this.options.since ? undefined : bytes;
+    return written < this.since ? undefined : bytes;
   }
 
   private *nodes(number: number, page: Buffer, isLeaf: boolean): Generator<Node> {
