@@ -7,10 +7,11 @@ import { loadModel } from '../model/load.js';
 import type { Kind, Model } from '../model/model.js';
 import { linkPaths } from '../model/model.js';
 import { linkKeys } from '../records/link-keys.js';
+import { deepCheck } from '../store/deep-check.js';
 import type { Store } from '../store/store.js';
 import type { ExitCode } from './command.js';
 import { command, EXIT, jsonArg } from './command.js';
-import { openDatabase } from './database.js';
+import { openDatabase, reachDatabase } from './database.js';
 import { printJson } from './terminal.js';
 
 /** What was found of one thing that has to be right. */
@@ -29,14 +30,20 @@ const CHANGES_AT_A_TIME = 50;
 export const doctor = command({
   name: 'doctor',
   description: 'Check this machine, the schema, the database and the content.',
-  args: { json: jsonArg },
+  args: {
+    deep: {
+      type: 'boolean',
+      description: 'Compare all that the embedded database keeps with itself, too; the time grows with the data.',
+    },
+    json: jsonArg,
+  },
   async run({ args, config, terminal }) {
     const findings: Finding[] = [];
     const tell = (finding: Finding) => {
       findings.push(finding);
       if (!args.json) terminal.out(`${MARKS[finding.state]} ${finding.what.padEnd(18)} ${finding.detail}`);
     };
-    const code = await examine(config, tell);
+    const code = await examine(config, tell, args.deep ?? false);
     if (args.json) printJson(terminal, { findings });
     return code;
   },
@@ -46,7 +53,7 @@ const MARKS = { good: '✓', bad: '✗', note: '·' } as const;
 
 type Tell = (finding: Finding) => void;
 
-async function examine(config: Readonly<Config>, tell: Tell): Promise<ExitCode> {
+async function examine(config: Readonly<Config>, tell: Tell, isDeep: boolean): Promise<ExitCode> {
   let isWell = true;
   const check = (what: string, isGood: boolean, detail: string) => {
     tell({ what, state: isGood ? 'good' : 'bad', detail });
@@ -71,6 +78,7 @@ async function examine(config: Readonly<Config>, tell: Tell): Promise<ExitCode> 
   const page = join(dirname(config.schemaDir), 'dist', 'graphiql', 'index.html');
   if (!existsSync(page)) tell({ what: 'GraphiQL', state: 'note', detail: 'not built; "npm run build" builds it' });
   try {
+    if (isDeep && !(await examineDeeply(config, check, tell))) return EXIT.problems;
     await using database = await openDatabase(config);
     const where = database.isEmbedded ? `embedded, in ${config.dataDir}` : 'MongoDB';
     await database.store.ping();
@@ -85,6 +93,21 @@ async function examine(config: Readonly<Config>, tell: Tell): Promise<ExitCode> 
 }
 
 type Check = (what: string, isGood: boolean, detail: string) => void;
+
+/** Returns whether nothing is wrong with what the embedded database keeps; nothing else may read it then. */
+async function examineDeeply(config: Readonly<Config>, check: Check, tell: Tell): Promise<boolean> {
+  await using server = await reachDatabase(config);
+  if (!server.isEmbedded) {
+    const detail = 'of the embedded database alone; MongoDB has its own command, validate';
+    tell({ what: 'deep check', state: 'note', detail });
+    return true;
+  }
+  const { documents, wrong } = await deepCheck(server.uri);
+  const isGood = wrong.length === 0;
+  const what = isGood ? `${documents} documents and all that leads to them are as they were written` : wrong[0]!;
+  check('deep check', isGood, isGood ? what : `${what}; restore ${config.dataDir} from a backup`);
+  return isGood;
+}
 
 async function examineContent(model: Model, store: Store, check: Check, tell: Tell): Promise<void> {
   const head = await store.head();

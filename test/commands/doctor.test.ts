@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { MongoClient } from 'mongodb';
 import type { TestDatabase } from '../support/database.js';
 import { testDatabase } from '../support/database.js';
@@ -60,3 +62,25 @@ test('a database out of reach ends with 3', async () => {
   expect(exit).toBe(3);
   expect(out).toMatch(/^✗ database +The database does not answer: 127\.0\.0\.1:1: nothing listens there;/m);
 });
+
+test('a deep check reads all that the embedded database keeps, and tells what has changed on the disk', async () => {
+  const own = bench();
+  try {
+    await own.run('seed');
+    const well = await own.run('doctor', '--deep');
+    expect(well.out).toMatch(/^✓ deep check +\d+ documents and all that leads to them are as they were written$/m);
+    expect(well.exit).toBe(0);
+
+    // a byte in the middle of documents, in a folder that was not closed
+    const file = join(own.data, 'data.mdb');
+    const bytes = readFileSync(file);
+    for (let at = bytes.indexOf('topics'); at >= 0; at = bytes.indexOf('topics', at)) bytes[at]! ^= 1;
+    writeFileSync(file, bytes);
+    writeFileSync(join(own.data, 'seal'), 'open');
+    const ill = await own.run('doctor', '--deep');
+    expect(ill.out).toMatch(/^✗ d.* is not as it was written; restore /m);
+    expect(ill.exit).not.toBe(0);
+  } finally {
+    own.remove();
+  }
+}, 60_000);

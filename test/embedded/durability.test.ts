@@ -363,6 +363,18 @@ test('damage older than the last commits is noticed by who reads it, and by vali
     expect(await client.db('t').command({ validate: 'c' })).toMatchObject({ valid: false });
   });
   await again.close();
+
+  // a page that LMDB would follow beside itself
+  const pageAt = at - (at % 4096);
+  bytes.writeUInt16LE(0xfff0, pageAt + 24);
+  writeFileSync(file, bytes);
+  writeFileSync(path.join(dataDir, 'seal'), 'open\n');
+  const third = await startEmbedded({ dataDir });
+  await withClient(third.uri, async (client) => {
+    const { valid, errors } = await client.db('t').command({ validate: 'c', full: true });
+    expect({ valid, errors }).toEqual({ valid: false, errors: [`page ${pageAt / 4096} points beside itself`] });
+  });
+  await third.close();
 });
 
 test('validate finds nothing wrong while others write', async () => {
