@@ -47,10 +47,7 @@ export async function startServer(config: Readonly<Config>, options: StartOption
   onProgress(config.mongodbUri === null ? `Opening the database in ${config.dataDir}` : 'Connecting to the database');
   const database = await openDatabase(config, {
     shares: false,
-    onFeedTrouble: (error) => {
-      if (error === null) log.info('what is written is served again');
-      else log.error({ err: error }, 'what is written cannot be served yet; it is tried again');
-    },
+    onFeedTrouble: trouble(log, 'what is written is served'),
   });
   try {
     onProgress(`Looking whether the database has to be filled from ${config.seedDir}`);
@@ -71,9 +68,7 @@ export function createLog({ logLevel }: Pick<Config, 'logLevel'>): Logger {
 
 async function listen(config: Readonly<Config>, database: Database, log: Logger): Promise<RunningServer> {
   const { model, modules, store } = database;
-  const areas = await Areas.start(model, store, (error) => {
-    log.error({ err: error }, 'the areas could not be read anew');
-  });
+  const areas = await Areas.start(model, store, trouble(log, 'areas are read'));
   const counts = Counts.start(store, areas, (error) => {
     log.error({ err: error }, 'what there is could not be counted');
   });
@@ -84,7 +79,9 @@ async function listen(config: Readonly<Config>, database: Database, log: Logger)
   const stopping = stop.signal;
   const app = await buildApp(services, { log, corsOrigins, trustProxy, metrics, graphiqlDir, stopping });
   const url = await listenOn(app, config);
-  const filled = fillSearch(services, log);
+  // Reading needs no index, so that nobody waits for it.
+  const search = Search.begin(model, store, trouble(log, 'the index for searching is filled'));
+  services.search = search;
   const endScheduler = startScheduler(services, {
     onFired: ({ kind, slug, revision, author }, outcome) => {
       log.info({ kind, slug, revision, author, outcome }, 'a publication was due');
@@ -97,26 +94,22 @@ async function listen(config: Readonly<Config>, database: Database, log: Logger)
       stop.abort();
       if (graceMs > 0) await after(graceMs);
       const patience = setTimeout(() => app.server.closeAllConnections(), DRAIN_MS);
-      await Promise.all([app.close(), Promise.race([filled, after(DRAIN_MS)])]);
+      await Promise.all([app.close(), Promise.race([search.close(), after(DRAIN_MS)])]);
       clearTimeout(patience);
       await endScheduler();
-      await services.search?.close();
       await counts.close();
-      areas.close();
+      await areas.close();
       await database.close();
     },
   };
 }
 
-/** Fills the index of words and links. Reading needs none of it, so that nobody waits for it. */
-async function fillSearch(services: Services, log: Logger): Promise<void> {
-  try {
-    services.search = await Search.start(services.model, services.store, (error) => {
-      log.error({ err: error }, 'a change could not be taken into the index for searching');
-    });
-  } catch (error) {
-    log.error({ err: error }, 'the index for searching could not be filled');
-  }
+/** Logs that something fails, once for a row of failures, and that it is done again after. */
+function trouble(log: Logger, what: string): (error: unknown) => void {
+  return (error) => {
+    if (error === null) log.info(`${what} again`);
+    else log.error({ err: error }, `not yet, and tried again: ${what}`);
+  };
 }
 
 function after(milliseconds: number): Promise<void> {

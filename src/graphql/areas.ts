@@ -1,49 +1,56 @@
+import { AppError } from '../errors.js';
 import { areaNames, AREA_FIELDS, withoutGivenWay } from '../kinds/area.js';
 import type { Kind, Model } from '../model/model.js';
 import { AreaIndex } from '../series/area-index.js';
-import type { ChangeNotice, Store, StoredEntry } from '../store/store.js';
+import type { News, Store, StoredEntry, Upkeep } from '../store/store.js';
 
-/** The published areas, read once and kept current by the change feed. */
+/** The published areas, kept current by the change feed: what cannot be read is read again until it can. */
 export class Areas {
+  private index: AreaIndex | null = null;
+  private readonly kinds: readonly Kind[];
+  private readonly upkeep: Upkeep;
+
   private constructor(
-    private index: AreaIndex,
-    private readonly stopFollowing: () => void,
-  ) {}
+    private readonly model: Model,
+    private readonly store: Store,
+    onTrouble: (error: unknown) => void,
+  ) {
+    this.kinds = model.kinds.filter(codeField);
+    this.upkeep = store.keepUp((news) => this.take(news), onTrouble);
+  }
 
   /**
-   * Reads all areas and follows the change feed from then on.
+   * Reads all areas and follows the change feed from then on. Resolves once they are read, or could not be read at the
+   * first attempt.
    *
-   * @param onError is told when areas could not be read anew; those known before go on being served
+   * @param onTrouble is told why areas cannot be read, once for a row of failures, and null once they can again; those
+   *   known before go on being served
    */
-  static async start(model: Model, store: Store, onError: (error: unknown) => void): Promise<Areas> {
-    const kinds = model.kinds.filter(codeField);
-    let again = false;
-    let reading: Promise<void> | null = null;
-    // Changes that come while areas are read are read after that, all at once.
-    const readAgain = async () => {
-      while (again) {
-        again = false;
-        areas.index = await readAll(model, kinds, store);
-      }
-    };
-    const stop = store.follow(({ entries, isAnew }: ChangeNotice) => {
-      if (!isAnew && !entries.some(({ kind }) => kinds.some(({ name }) => name === kind))) return;
-      again = true;
-      reading ??= readAgain()
-        .catch(onError)
-        .finally(() => (reading = null));
+  static async start(model: Model, store: Store, onTrouble: (error: unknown) => void): Promise<Areas> {
+    let failed = () => {};
+    const failure = new Promise<void>((resolve) => (failed = resolve));
+    const areas = new Areas(model, store, (error) => {
+      failed();
+      onTrouble(error);
     });
-    const areas: Areas = new Areas(new AreaIndex([]), stop);
-    areas.index = await readAll(model, kinds, store);
+    await Promise.race([areas.upkeep.settled(), failure]);
     return areas;
   }
 
+  /** @throws AppError BUSY until the areas are read for the first time */
   get current(): AreaIndex {
-    return this.index;
+    if (this.index) return this.index;
+    throw new AppError('BUSY', 'The areas are being read; ask again in a moment.');
   }
 
-  close(): void {
-    this.stopFollowing();
+  async close(): Promise<void> {
+    await this.upkeep.close();
+  }
+
+  private async take(news: News): Promise<void> {
+    const isNews = ({ kind }: { kind: string }) => this.kinds.some(({ name }) => name === kind);
+    if (news !== 'EVERYTHING' && !news.some(({ entries }) => entries.some(isNews))) return;
+    this.index = await readAll(this.model, this.kinds, this.store);
   }
 }
 

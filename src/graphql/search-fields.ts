@@ -108,14 +108,17 @@ function attachFinding(assembly: Assembly): void {
     return entry ? searchOf(context).explain(entry, edge.found.words).matches : [];
   });
   // Counting looks at all that was found, and is done only for those who ask.
-  assembly.resolve<Countable, object>('SearchConnection', 'facets', ({ counted, locales }) => {
+  assembly.resolve<Countable, object>('SearchConnection', 'facets', ({ counted, locales }, _args, context) => {
     const { kinds, concepts } = counted();
+    const { index } = searchOf(context);
+    // An entry can link to what was withdrawn a moment ago.
+    const shown = byFrequency(concepts).filter(({ value }) => index.held(value) !== null);
     return {
       kinds: byFrequency(kinds).map(({ value, count }) => ({
         value: screamingName(model.kind(value).singular),
         count,
       })),
-      topics: byFrequency(concepts).map(({ value, count }) => ({ value: reference(assembly, value, locales), count })),
+      topics: shown.map(({ value, count }) => ({ value: reference(assembly, value, locales), count })),
     };
   });
   assembly.resolve<{ topics: readonly object[] }, { first: number }>(
@@ -179,8 +182,9 @@ function attachLinks(assembly: Assembly): void {
 
 /** The index. @throws BUSY while it is being filled */
 function searchOf({ search }: Context): Search {
-  if (search) return search;
-  throw new AppError('BUSY', 'The index for searching is being filled; ask again in a moment.');
+  const state = search?.filled ?? { state: 'FILLING', done: 0, of: 0 };
+  if (search && state.state === 'READY') return search;
+  throw new AppError('BUSY', 'The index for searching is being filled; ask again in a moment.', { ...state });
 }
 
 function storedOf({ node }: SearchEdge, { loaders }: Context): Promise<StoredEntry | null> {

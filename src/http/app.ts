@@ -120,7 +120,7 @@ export async function buildApp(services: Services, options: AppOptions): Promise
 
   countFeedFailures(metrics, services.store);
   addMetrics(app, metrics, options.metrics ?? 'loopback');
-  addHealth(app, services.store, stopping);
+  addHealth(app, services, stopping);
   addPages(app, services);
   addEntryPages(app, services);
   addGraphiql(app, options.graphiqlDir);

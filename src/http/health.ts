@@ -1,19 +1,36 @@
 import type { FastifyInstance } from 'fastify';
+import type { Services } from '../graphql/context.js';
 import type { Store } from '../store/store.js';
 
 /** How long the store has to answer before the server counts as not ready. */
 const READY_WITHIN_MS = 2000;
 
-/** Tells whether the process lives, and whether it can serve: then its store answers, and it is not about to stop. */
-export function addHealth(app: FastifyInstance, store: Store, stopping?: AbortSignal): void {
+/**
+ * Tells whether the process lives, and whether it can serve: then its store answers, the log was applied once, and it is
+ * not about to stop. How far searching is, which answers BUSY until its index is filled, is said beside.
+ */
+export function addHealth(
+  app: FastifyInstance,
+  services: Pick<Services, 'store' | 'search'>,
+  stopping?: AbortSignal,
+): void {
+  const { store } = services;
   app.get('/health/live', async () => ({ status: 'alive' }));
   app.get('/health/ready', async (_request, reply) => {
     void reply.header('cache-control', 'no-store');
-    const unready = (reason: string) => reply.code(503).send({ status: 'not ready', reason });
+    const search = searchState(services.search);
+    const unready = (reason: string) => reply.code(503).send({ status: 'not ready', reason, search });
     if (stopping?.aborted) return unready('the server is about to stop');
     if (!(await answers(store))) return unready('the database does not answer');
-    return reply.send({ status: 'ready' });
+    const { isProjected, sequence } = store.feed();
+    if (!isProjected) return unready(`of the log of changes, ${sequence} are served, and not yet the others`);
+    return reply.send({ status: 'ready', search });
   });
+}
+
+function searchState(search: Services['search']): string {
+  const filled = search?.filled ?? { state: 'FILLING', done: 0, of: 0 };
+  return filled.state === 'READY' ? 'READY' : `FILLING ${filled.done} of ${filled.of}`;
 }
 
 async function answers(store: Store): Promise<boolean> {

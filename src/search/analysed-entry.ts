@@ -12,7 +12,9 @@ export interface AnalysedEntry {
   key: string;
   kind: string;
   revision: number;
-  /** Of the lexicon that found the concepts. */
+  /** When that revision was written, in milliseconds. */
+  writtenAt: number;
+  /** Of what the lexicon says of it, by which its concepts were found. */
   lexicon: string;
   /** The concepts that the entry links to, by key. */
   concepts: string[];
@@ -77,13 +79,15 @@ export function analyse(model: Model, entry: StoredEntry, lexicon: Lexicon): Ana
   const links = edgesOf(model, entry).map(({ field, to }) => ({ field, to }));
   const concepts = [...new Set(links.map(({ to }) => to).filter((key) => lexicon.has(key)))];
   const weights = weighTerms(textsOf(model, entry), concepts, lexicon);
+  const terms = [...weights.keys()];
   return {
     key: `${folder}/${entry.slug}`,
     kind: entry.kind,
     revision: entry.revision,
-    lexicon: lexicon.digest,
+    writtenAt: entry.updatedAt.getTime(),
+    lexicon: lexicon.digestFor(terms, links),
     concepts,
-    terms: [...weights.keys()],
+    terms,
     weights: [...weights.values()],
     links,
   };

@@ -1,17 +1,18 @@
-/**
- * The words that occur, for looking up those that start alike and those that are spelt nearly alike.
- *
- * The sorted list is made anew when it is first asked for after a word was added.
- */
+/** With more words changed than this, the list is sorted again rather than changed word by word. */
+const MOST_CHANGED = 200;
+
+/** The words that occur, for looking up those that start alike and those that are spelt nearly alike. */
 export class Dictionary {
   private sorted: string[] = [];
-  private letters = new Int32Array(0);
-  private isStale = false;
+  private letters: number[] = [];
+  /** Words that came or went since the list was last asked for. */
+  private readonly stale = new Set<string>();
 
   constructor(private readonly words: ReadonlyMap<string, unknown>) {}
 
-  changed(): void {
-    this.isStale = true;
+  /** Is told of a term that came or went; stems and concepts are no words. */
+  changed(term: string): void {
+    if (!/^[~#]/.test(term)) this.stale.add(term);
   }
 
   /** Words that start with a text, at most `limit`, in the order of the alphabet; the text itself is left out. */
@@ -44,10 +45,22 @@ export class Dictionary {
   }
 
   private refresh(): void {
-    if (!this.isStale) return;
-    this.isStale = false;
-    this.sorted = [...this.words.keys()].filter((word) => !/^[~#]/.test(word)).sort();
-    this.letters = Int32Array.from(this.sorted, lettersOf);
+    if (this.stale.size > MOST_CHANGED) {
+      this.sorted = [...this.words.keys()].filter((word) => !/^[~#]/.test(word)).sort();
+      this.letters = this.sorted.map(lettersOf);
+    } else {
+      for (const word of this.stale) this.correct(word);
+    }
+    this.stale.clear();
+  }
+
+  /** Brings one word into the list, or takes it out. */
+  private correct(word: string): void {
+    const at = this.firstNotBefore(word);
+    const isListed = this.sorted[at] === word;
+    if (isListed === this.words.has(word)) return;
+    this.sorted.splice(at, isListed ? 1 : 0, ...(isListed ? [] : [word]));
+    this.letters.splice(at, isListed ? 1 : 0, ...(isListed ? [] : [lettersOf(word)]));
   }
 
   private firstNotBefore(text: string): number {

@@ -16,25 +16,77 @@ export interface Mention {
   length: number;
 }
 
+/** A label as it is looked for: its words without stop words, reduced to stems in one of the languages. */
+interface Label {
+  stems: readonly string[];
+  concept: string;
+}
+
 /** Finds the labels of concepts in sequences of words, in whatever language and inflection. */
 export class Lexicon {
-  /** By the first stem of the label: the whole labels that start with it, the longest first. */
-  private readonly byStart = new Map<string, { stems: string[]; concept: string }[]>();
-  /** The same for the same labels: tells whether what was analysed with another lexicon still holds. */
-  readonly digest: string;
-  private readonly keys: ReadonlySet<string>;
+  /** By the first stem of the label: the labels that start with it, the longest first, equal ones by concept. */
+  private readonly byStart = new Map<string, Label[]>();
+  private readonly concepts = new Map<string, { labels: string; learnt: readonly Label[] }>();
 
   constructor(concepts: readonly Concept[]) {
-    this.keys = new Set(concepts.map(({ key }) => key));
-    for (const { key, labels } of concepts) for (const label of labels) this.learn(key, label);
-    for (const labels of this.byStart.values()) labels.sort((a, b) => b.stems.length - a.stems.length);
-    const canonical = concepts.map(({ key, labels }) => `${key}:${[...labels].sort().join('|')}`).sort();
-    this.digest = createHash('sha256').update(canonical.join('\n')).digest('hex').slice(0, 16);
+    concepts.forEach((concept) => this.put(concept));
   }
 
   /** Whether an entry stands for a concept. */
   has(key: string): boolean {
-    return this.keys.has(key);
+    return this.concepts.has(key);
+  }
+
+  /** The keys of all concepts. */
+  keys(): string[] {
+    return [...this.concepts.keys()];
+  }
+
+  /**
+   * Learns the labels of a concept, in place of those that it had.
+   *
+   * @returns the labels that it has now or had before, as stems; none where nothing changed
+   */
+  put({ key, labels }: Concept): (readonly string[])[] {
+    const known = this.concepts.get(key);
+    const all = [...labels].sort().join('\n');
+    if (known?.labels === all) return [];
+    const before = this.remove(key);
+    const learnt = labels.flatMap((label) => stemsOf(label)).map((stems): Label => ({ stems, concept: key }));
+    this.concepts.set(key, { labels: all, learnt });
+    for (const label of learnt) {
+      const [start] = label.stems;
+      const others = this.byStart.get(start!) ?? [];
+      this.byStart.set(start!, [...others, label].sort(inOrder));
+    }
+    return [...before, ...learnt.map(({ stems }) => stems)];
+  }
+
+  /** Forgets a concept; returns the labels that it had, as stems. */
+  remove(key: string): (readonly string[])[] {
+    const learnt = this.concepts.get(key)?.learnt ?? [];
+    this.concepts.delete(key);
+    for (const { stems } of learnt) {
+      const rest = (this.byStart.get(stems[0]!) ?? []).filter(({ concept }) => concept !== key);
+      if (rest.length > 0) this.byStart.set(stems[0]!, rest);
+      else this.byStart.delete(stems[0]!);
+    }
+    return learnt.map(({ stems }) => stems);
+  }
+
+  /**
+   * Tells by what an entry was analysed: a digest of the concepts that it links to and of the labels whose stems it all
+   * holds. While it stays the same, so do the concepts that are found in the entry.
+   */
+  digestFor(terms: readonly string[], links: readonly { to: string }[]): string {
+    const held = new Set(terms);
+    const labels = terms.flatMap((term) =>
+      (this.byStart.get(term) ?? []).filter(({ stems }) => stems.every((stem) => held.has(stem))),
+    );
+    const found = labels.map(({ stems, concept }) => `${concept}:${stems.join(' ')}`);
+    const linked = links.filter(({ to }) => this.has(to)).map(({ to }) => to);
+    const all = [...new Set([...found, ...linked])].sort().join('\n');
+    return createHash('sha256').update(all).digest('hex').slice(0, 16);
   }
 
   /** The labels among words (stop words left out), the longest at each place, given the stem of each word. */
@@ -49,19 +101,20 @@ export class Lexicon {
     }
     return found;
   }
+}
 
-  private learn(concept: string, label: string): void {
-    const words = tokens(label).map(({ word }) => word);
-    const telling = words.filter((word) => !isStopWord(word));
-    const known = new Set<string>();
-    for (const locale of STEMMED_LOCALES) {
-      const stems = telling.map((word) => stem(word, locale));
-      const [first] = stems;
-      if (first === undefined || known.has(stems.join(' '))) continue;
-      known.add(stems.join(' '));
-      const labels = this.byStart.get(first) ?? [];
-      if (!this.byStart.has(first)) this.byStart.set(first, labels);
-      labels.push({ stems, concept });
-    }
+/** The stems of the words of a label, once for each language that gives others. */
+function stemsOf(label: string): string[][] {
+  const words = tokens(label).map(({ word }) => word);
+  const telling = words.filter((word) => !isStopWord(word));
+  const byText = new Map<string, string[]>();
+  for (const locale of STEMMED_LOCALES) {
+    const stems = telling.map((word) => stem(word, locale));
+    if (stems.length > 0) byText.set(stems.join(' '), stems);
   }
+  return [...byText.values()];
+}
+
+function inOrder(one: Label, other: Label): number {
+  return other.stems.length - one.stems.length || (one.concept < other.concept ? -1 : 1);
 }

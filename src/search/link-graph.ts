@@ -46,23 +46,39 @@ const DIRECT = 0.3;
 /** Who links to whom, both ways, among the entries that the public sees. */
 export class LinkGraph {
   private readonly outgoing = new Map<string, readonly Edge[]>();
+  /** By target, in the order of the keys of the entries that link. */
   private readonly incoming = new Map<string, Edge[]>();
 
   /** Puts an entry with the links it holds in, in place of what was there under its key. */
   put(from: string, edges: readonly Edge[]): void {
     this.remove(from);
     this.outgoing.set(from, edges);
-    for (const edge of edges) this.incoming.set(edge.to, [...(this.incoming.get(edge.to) ?? []), edge]);
+    for (const edge of edges) {
+      const others = this.incoming.get(edge.to);
+      if (others) others.splice(firstNotBefore(others, `${from}\0`), 0, edge);
+      else this.incoming.set(edge.to, [edge]);
+    }
   }
 
   /** Takes an entry out, and the links it holds; links to it stay, and count again when it comes back. */
   remove(key: string): void {
     for (const { to } of this.outgoing.get(key) ?? []) {
-      const rest = (this.incoming.get(to) ?? []).filter((edge) => edge.from !== key);
-      if (rest.length > 0) this.incoming.set(to, rest);
-      else this.incoming.delete(to);
+      const others = this.incoming.get(to) ?? [];
+      const at = firstNotBefore(others, key);
+      if (others[at]?.from === key) others.splice(at, 1);
+      if (others.length === 0) this.incoming.delete(to);
     }
     this.outgoing.delete(key);
+  }
+
+  /** The links that an entry holds, whether their targets are there or not. */
+  linksFrom(key: string): readonly Edge[] {
+    return this.outgoing.get(key) ?? [];
+  }
+
+  /** The keys of the entries that link to one, whether that is there or not. */
+  linking(to: string): string[] {
+    return [...new Set((this.incoming.get(to) ?? []).map(({ from }) => from))];
   }
 
   has(key: string): boolean {
@@ -137,6 +153,18 @@ export class LinkGraph {
     }
     return steps;
   }
+}
+
+/** Where the edges begin that come from a key or one after it, in edges in that order. */
+function firstNotBefore(edges: readonly Edge[], key: string): number {
+  let low = 0;
+  let high = edges.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (edges[middle]!.from < key) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function otherEnd(edge: Edge, key: string): string {

@@ -1,14 +1,30 @@
-/** The entries that hold one term, each with how much the term weighs in it; grows at the end only. */
+/** The entries that hold one term, each with how much the term weighs in it; in no order. */
 export class Postings {
   private documents = new Uint32Array(4);
   private weights = new Float32Array(4);
   length = 0;
+
+  constructor(readonly term: string) {}
 
   add(document: number, weight: number): void {
     if (this.length === this.documents.length) this.resize(this.length * 2);
     this.documents[this.length] = document;
     this.weights[this.length] = weight;
     this.length += 1;
+  }
+
+  /** Takes a document out; one that is not there is no error. */
+  remove(document: number): void {
+    const at = this.documents.subarray(0, this.length).indexOf(document);
+    if (at < 0) return;
+    this.length -= 1;
+    this.documents[at] = this.documents[this.length]!;
+    this.weights[at] = this.weights[this.length]!;
+    if (this.length > 4 && this.length * 4 < this.documents.length) this.resize(this.length * 2);
+  }
+
+  has(document: number): boolean {
+    return this.documents.subarray(0, this.length).includes(document);
   }
 
   document(at: number): number {
@@ -19,24 +35,11 @@ export class Postings {
     return this.weights[at]!;
   }
 
-  /** Keeps only what `renumbered` gives a number, under that number; -1 drops it. */
-  renumber(renumbered: Int32Array): void {
-    let kept = 0;
-    for (let at = 0; at < this.length; at += 1) {
-      const document = renumbered[this.documents[at]!]!;
-      if (document < 0) continue;
-      this.documents[kept] = document;
-      this.weights[kept] = this.weights[at]!;
-      kept += 1;
-    }
-    this.length = kept;
-  }
-
   private resize(size: number): void {
     const documents = new Uint32Array(size);
     const weights = new Float32Array(size);
-    documents.set(this.documents);
-    weights.set(this.weights);
+    documents.set(this.documents.subarray(0, this.length));
+    weights.set(this.weights.subarray(0, this.length));
     this.documents = documents;
     this.weights = weights;
   }

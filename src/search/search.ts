@@ -1,11 +1,11 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Model } from '../model/model.js';
-import type { ChangeNotice, Notebook, Store, StoredEntry, View } from '../store/store.js';
+import type { ChangeNotice, News, Notebook, Store, StoredEntry, Upkeep, View } from '../store/store.js';
 import type { AnalysedEntry } from './analysed-entry.js';
 import { analyse } from './analysed-entry.js';
 import { textsOf } from './entry-texts.js';
 import type { Highlight, Match } from './highlight.js';
 import { explain } from './highlight.js';
-import type { Concept } from './lexicon.js';
 import { Lexicon } from './lexicon.js';
 import { LinkGraph } from './link-graph.js';
 import type { Hit, Ranking } from './rank.js';
@@ -15,13 +15,15 @@ import type { QueryWord, Understanding } from './understand.js';
 import { understand } from './understand.js';
 
 /** What search needs of the store. */
-export type SearchSource = Pick<Store, 'published' | 'bySlug' | 'follow' | 'notebook'>;
+export type SearchSource = Pick<Store, 'published' | 'bySlug' | 'follow' | 'keepUp' | 'notebook'>;
 
 /** The field that marks a kind as a scheme of concepts, as in SKOS: other words by which an entry is found. */
 const OTHER_LABELS = 'altLabels';
 const PUBLIC: View = { role: 'READER', preview: false };
 /** How many entries are read and kept at a time. */
 const BATCH = 200;
+/** How many entries are analysed before others get their turn. */
+const AT_ONCE = 10;
 
 /** What is sought. */
 export interface SearchRequest {
@@ -37,42 +39,68 @@ export interface SearchRequest {
 /** What was found, and how the query was understood. */
 export interface Found extends Ranking, Understanding {}
 
-/** The text index and the link graph of what is published, kept current by the change feed. */
+/** Which state of an entry something is made of. */
+type State = Pick<AnalysedEntry, 'revision' | 'writtenAt'>;
+
+/** How far the index is filled. */
+export type FillState = { state: 'FILLING'; done: number; of: number } | { state: 'READY' };
+
+/**
+ * The text index and the link graph of what is published, kept current by the change feed: what cannot be read is read
+ * again until it can, and what is withdrawn is gone at once.
+ */
 export class Search {
   readonly index = new TextIndex();
   readonly graph = new LinkGraph();
-  lexicon = new Lexicon([]);
-  /** How many entries were worked out since the start; those taken from the notebook do not count. */
+  readonly lexicon = new Lexicon([]);
+  /** How many entries were analysed since the start; those taken from the notebook do not count. */
   analysed = 0;
   private readonly notebook: Notebook<AnalysedEntry>;
   private readonly conceptKinds: readonly string[];
   private readonly kinds: readonly string[];
-  private work: Promise<void> = Promise.resolve();
-  private stopFollowing = () => {};
+  private readonly upkeep: Upkeep;
+  private readonly stopFollowing: () => void;
+  /** Entries whose concepts may be others than those by which they were analysed. */
+  private readonly stale = new Set<string>();
+  /** By key, the revision at which an entry was withdrawn: nothing that is older is put in again. */
+  private readonly withdrawn = new Map<string, number>();
+  private progress = { done: 0, of: 0 };
+  private isFilled = false;
+  private isClosed = false;
 
   private constructor(
     private readonly model: Model,
     private readonly source: SearchSource,
-    private readonly onError: (error: unknown) => void,
+    onTrouble: (error: unknown) => void,
   ) {
     this.notebook = source.notebook<AnalysedEntry>('analysed');
     this.kinds = model.kinds.filter((kind) => kind.audience === null && !kind.standIn).map(({ name }) => name);
     this.conceptKinds = model.kinds
-      .filter((kind) => kind.fields.some((field) => field.name === OTHER_LABELS))
+      .filter(({ audience, fields }) => audience === null && fields.some(({ name }) => name === OTHER_LABELS))
       .map(({ name }) => name);
+    this.stopFollowing = source.follow((notice) => this.withdraw(notice));
+    this.upkeep = source.keepUp((news) => this.take(news), onTrouble);
   }
 
   /**
-   * Fills index and graph, from the notebook where nothing changed, and follows the change feed from then on.
+   * Begins to fill index and graph, from the notebook where nothing changed, and follows the change feed from then on.
    *
-   * @param onError is told of what goes wrong while following; the index then lacks that change until the next
+   * @param onTrouble is told why records cannot be read, once for a row of failures, and null once they can again
    */
-  static async start(model: Model, source: SearchSource, onError: (error: unknown) => void): Promise<Search> {
-    const search = new Search(model, source, onError);
-    search.stopFollowing = source.follow((notice) => search.enqueue(() => search.take(notice)));
-    search.enqueue(() => search.fill());
-    await search.work;
+  static begin(model: Model, source: SearchSource, onTrouble: (error: unknown) => void): Search {
+    return new Search(model, source, onTrouble);
+  }
+
+  /** As `begin`, and resolves once index and graph are filled. */
+  static async start(model: Model, source: SearchSource, onTrouble: (error: unknown) => void): Promise<Search> {
+    const search = Search.begin(model, source, onTrouble);
+    await search.settled();
     return search;
+  }
+
+  /** How far the index is filled; once it is, it stays so. */
+  get filled(): FillState {
+    return this.isFilled ? { state: 'READY' } : { state: 'FILLING', ...this.progress };
   }
 
   /** The entries that answer a query, best first, ties by key. */
@@ -88,81 +116,129 @@ export class Search {
 
   /** Resolves when every change that the feed has told is in the index. */
   settled(): Promise<void> {
-    return this.work;
+    return this.upkeep.settled();
   }
 
   /** Stops following; what is under way is finished first. */
   async close(): Promise<void> {
+    this.isClosed = true;
     this.stopFollowing();
-    await this.work;
+    await this.upkeep.close();
   }
 
-  private enqueue(task: () => Promise<void>): void {
-    this.work = this.work.then(task).catch(this.onError);
+  /** Takes what is no longer public out at once, before anything is read. */
+  private withdraw({ entries, isAnew }: ChangeNotice): void {
+    if (isAnew) this.withdrawn.clear();
+    for (const { kind, slug, revision, status, action } of entries) {
+      if (status !== 'RETIRED' && action !== 'UNPUBLISH') continue;
+      const key = this.key(kind, slug);
+      this.withdrawn.set(key, revision);
+      this.remove(key);
+    }
   }
 
+  private async take(news: News): Promise<void> {
+    if (news === 'EVERYTHING') return this.fill();
+    const changed = news.flatMap(({ entries }) => entries.map(({ kind, slug }) => this.key(kind, slug)));
+    const concepts = changed.filter((key) => this.conceptKinds.includes(this.kindOf(key)));
+    await this.learn(concepts);
+    await this.readAnew([...new Set([...changed, ...this.stale])]);
+  }
+
+  /** Compares all that is published with what the index holds, and brings in or takes out what differs. */
   private async fill(): Promise<void> {
-    this.lexicon = new Lexicon(await this.concepts());
-    const kept = new Map<string, AnalysedEntry>();
-    for await (const page of this.notebook.all()) kept.set(page.key, page);
+    const published = new Map<string, State>();
     for (const kind of this.kinds) {
-      const missing: string[] = [];
-      for await (const { slug, revision } of this.source.published(kind, [])) {
-        const key = this.key(kind, slug);
-        const page = kept.get(key);
-        kept.delete(key);
-        if (page?.revision === revision && page.lexicon === this.lexicon.digest) this.put(page);
-        else missing.push(slug);
+      for await (const { slug, revision, updatedAt } of this.source.published(kind, [])) {
+        published.set(this.key(kind, slug), { revision, writtenAt: updatedAt.getTime() });
       }
-      await this.readAnew(kind, missing);
     }
-    if (kept.size > 0) await this.notebook.remove([...kept.keys()]);
+    const keys = [...published.keys()];
+    this.progress = { done: 0, of: keys.length };
+    const concepts = keys.filter((key) => this.conceptKinds.includes(this.kindOf(key)));
+    await this.learn([...new Set([...concepts, ...this.lexicon.keys()])]);
+    for (const key of [...this.index.keys()]) if (!published.has(key)) this.remove(key);
+    for (let from = 0; from < keys.length; from += BATCH) {
+      if (this.isClosed) return;
+      await this.fillSome(keys.slice(from, from + BATCH), published);
+      this.progress.done += Math.min(BATCH, keys.length - from);
+    }
+    this.isFilled = true;
+    await this.tidyNotebook();
   }
 
-  private async take(notice: ChangeNotice): Promise<void> {
-    const byKind = new Map<string, string[]>();
-    for (const { kind, slug } of notice.entries) byKind.set(kind, [...(byKind.get(kind) ?? []), slug]);
-    if (this.conceptKinds.some((kind) => byKind.has(kind))) {
-      const lexicon = new Lexicon(await this.concepts());
-      if (lexicon.digest !== this.lexicon.digest) return this.fill();
+  /** Brings some entries in: those that the index lacks are taken from the notebook, or else read. */
+  private async fillSome(keys: readonly string[], published: ReadonlyMap<string, State>): Promise<void> {
+    const missing = new Set(
+      keys.filter((key) => this.stale.has(key) || !isSame(this.index.held(key), published.get(key)!)),
+    );
+    const pages = missing.size > 0 ? await this.notebook.get([...missing]) : [];
+    for (const page of pages) {
+      if (!isSame(page, published.get(page.key)!) || !this.isCurrent(page)) continue;
+      this.put(page);
+      this.stale.delete(page.key);
+      missing.delete(page.key);
     }
-    for (const [kind, slugs] of byKind) if (this.kinds.includes(kind)) await this.readAnew(kind, slugs);
+    await this.readAnew([...missing]);
   }
 
-  /** Reads entries anew and puts them in, or takes out those that are no longer published. */
-  private async readAnew(kind: string, slugs: readonly string[]): Promise<void> {
-    for (let from = 0; from < slugs.length; from += BATCH) {
-      const some = slugs.slice(from, from + BATCH);
-      const entries = await this.source.bySlug(kind, some, null, PUBLIC);
+  /** Whether an analysed entry still has the concepts that the lexicon would find in it. */
+  private isCurrent({ terms, links, lexicon }: AnalysedEntry): boolean {
+    return this.lexicon.digestFor(terms, links) === lexicon;
+  }
+
+  /** Reads the labels of concepts; entries in which a label that changed may be found become stale. */
+  private async learn(keys: readonly string[]): Promise<void> {
+    for (const some of this.batches(keys)) {
+      const entries = await this.source.bySlug(some.kind, some.slugs, ['title', OTHER_LABELS], PUBLIC);
+      entries.forEach((entry, at) => {
+        const key = this.key(some.kind, some.slugs[at]!);
+        const wasKnown = this.lexicon.has(key);
+        const isKnown = entry?.status === 'PUBLISHED';
+        const labels = isKnown ? this.lexicon.put({ key, labels: labelsOf(entry) }) : this.lexicon.remove(key);
+        for (const stems of labels) this.index.holding(stems).forEach((each) => this.stale.add(each));
+        if (wasKnown !== isKnown) this.graph.linking(key).forEach((each) => this.stale.add(each));
+      });
+    }
+  }
+
+  /** Reads entries and puts them in, or takes out those that are no longer published. */
+  private async readAnew(keys: readonly string[]): Promise<void> {
+    for (const { kind, slugs } of this.batches(keys)) {
+      if (!this.kinds.includes(kind)) continue;
+      const entries = await this.source.bySlug(kind, slugs, null, PUBLIC);
       const pages: AnalysedEntry[] = [];
       const gone: string[] = [];
-      entries.forEach((entry, at) => {
+      for (const [at, entry] of entries.entries()) {
+        const key = this.key(kind, slugs[at]!);
         if (entry?.status === 'PUBLISHED') pages.push(analyse(this.model, entry, this.lexicon));
-        else gone.push(this.key(kind, some[at]!));
-      });
+        else gone.push(key);
+        this.stale.delete(key);
+        if (at % AT_ONCE === AT_ONCE - 1) await setImmediate();
+      }
       this.analysed += pages.length;
       pages.forEach((page) => this.put(page));
       gone.forEach((key) => this.remove(key));
-      if (pages.length > 0) await this.notebook.put(pages);
-      if (gone.length > 0) await this.notebook.remove(gone);
+      await this.note(pages, gone);
     }
   }
 
-  private async concepts(): Promise<Concept[]> {
-    const concepts: Concept[] = [];
-    for (const kind of this.conceptKinds) {
-      for await (const { slug, record } of this.source.published(kind, ['title', OTHER_LABELS])) {
-        const labels = [
-          ...Object.values(record.title as Record<string, string>),
-          ...((record[OTHER_LABELS] ?? []) as string[]),
-        ];
-        concepts.push({ key: this.key(kind, slug), labels });
-      }
-    }
-    return concepts;
+  /** Writes what was analysed into the notebook. That it cannot be written costs time at the next start, and no more. */
+  private async note(pages: readonly AnalysedEntry[], gone: readonly string[]): Promise<void> {
+    await Promise.allSettled([this.notebook.put(pages), this.notebook.remove(gone)]);
+  }
+
+  /** Removes the pages of entries that are in the index no longer. */
+  private async tidyNotebook(): Promise<void> {
+    let gone: string[] = [];
+    for await (const key of this.notebook.keys()) if (this.index.held(key) === null) gone.push(key);
+    for (; gone.length > 0; gone = gone.slice(BATCH)) await this.note([], gone.slice(0, BATCH));
   }
 
   private put(page: AnalysedEntry): void {
+    const withdrawn = this.withdrawn.get(page.key);
+    if (withdrawn !== undefined && page.revision <= withdrawn) return;
+    this.withdrawn.delete(page.key);
     this.index.put(page);
     this.graph.put(
       page.key,
@@ -175,7 +251,36 @@ export class Search {
     this.graph.remove(key);
   }
 
+  /** Keys in batches, each of one kind. */
+  private batches(keys: readonly string[]): { kind: string; slugs: string[] }[] {
+    const byKind = new Map<string, string[]>();
+    for (const key of keys) {
+      const kind = this.kindOf(key);
+      if (!byKind.has(kind)) byKind.set(kind, []);
+      byKind.get(kind)!.push(key.slice(key.indexOf('/') + 1));
+    }
+    return [...byKind].flatMap(([kind, slugs]) =>
+      Array.from({ length: Math.ceil(slugs.length / BATCH) }, (_none, at) => ({
+        kind,
+        slugs: slugs.slice(at * BATCH, (at + 1) * BATCH),
+      })),
+    );
+  }
+
   private key(kind: string, slug: string): string {
     return `${this.model.kind(kind).folder}/${slug}`;
   }
+
+  private kindOf(key: string): string {
+    return this.model.kindOfFolder(key.slice(0, key.indexOf('/')))!.name;
+  }
+}
+
+/** Whether something was made of this state of an entry. After a restore, the same revision can be another state. */
+function isSame(held: State | null, { revision, writtenAt }: State): boolean {
+  return held?.revision === revision && held.writtenAt === writtenAt;
+}
+
+function labelsOf({ record }: StoredEntry): string[] {
+  return [...Object.values(record.title as Record<string, string>), ...((record[OTHER_LABELS] ?? []) as string[])];
 }

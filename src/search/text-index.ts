@@ -2,15 +2,19 @@ import type { AnalysedEntry } from './analysed-entry.js';
 import { Dictionary } from './dictionary.js';
 import { Postings } from './postings.js';
 
-/** Past this share of withdrawn numbers the index is packed. */
-const MOST_HOLES = 0.3;
+/** What the index tells of an entry. */
+export type IndexedEntry = Pick<AnalysedEntry, 'key' | 'kind' | 'concepts' | 'revision' | 'writtenAt'>;
 
-/** Which entries hold which terms, with what weight; in memory, for one process. */
+/**
+ * Which entries hold which terms, with what weight; in memory, for one process. An entry that is taken out leaves
+ * nothing behind: a term that no entry holds any more is not in the index.
+ */
 export class TextIndex {
   private readonly postings = new Map<string, Postings>();
   private readonly numbers = new Map<string, number>();
-  /** By number; a withdrawn entry leaves a hole until the index is packed. */
-  private entries: (Pick<AnalysedEntry, 'key' | 'kind' | 'concepts'> | null)[] = [];
+  /** By number; the number of an entry that was taken out is null until another gets it. */
+  private readonly entries: ({ entry: IndexedEntry; terms: readonly Postings[] } | null)[] = [];
+  private readonly free: number[] = [];
   readonly dictionary = new Dictionary(this.postings);
 
   /** How many entries there are. */
@@ -23,54 +27,71 @@ export class TextIndex {
     return this.entries.length;
   }
 
-  entry(number: number): Pick<AnalysedEntry, 'key' | 'kind' | 'concepts'> | null {
-    return this.entries[number] ?? null;
+  /** The keys of all entries. */
+  keys(): IterableIterator<string> {
+    return this.numbers.keys();
+  }
+
+  entry(number: number): IndexedEntry | null {
+    return this.entries[number]?.entry ?? null;
+  }
+
+  /** The entry under a key; null where there is none. */
+  held(key: string): IndexedEntry | null {
+    return this.entry(this.numbers.get(key) ?? -1);
+  }
+
+  /** All terms that some entry holds, in no order. */
+  terms(): IterableIterator<Postings> {
+    return this.postings.values();
   }
 
   term(term: string): Postings | undefined {
     return this.postings.get(term);
   }
 
+  /** The keys of the entries that hold all these terms, of which there must be at least one. */
+  holding(terms: readonly string[]): string[] {
+    const all = terms.map((term) => this.postings.get(term));
+    if (!all.every((postings) => postings !== undefined)) return [];
+    const [fewest, ...others] = all.sort((a, b) => a.length - b.length);
+    return Array.from({ length: fewest!.length }, (_none, at) => fewest!.document(at))
+      .filter((number) => others.every((postings) => postings.has(number)))
+      .map((number) => this.entry(number)!.key);
+  }
+
   /** Puts an entry in, in place of what was there under its key. */
-  put(entry: AnalysedEntry): void {
-    this.remove(entry.key);
-    const number = this.entries.length;
-    this.entries.push({ key: entry.key, kind: entry.kind, concepts: entry.concepts });
-    this.numbers.set(entry.key, number);
-    entry.terms.forEach((term, at) => {
-      let postings = this.postings.get(term);
-      if (!postings) {
-        postings = new Postings();
-        this.postings.set(term, postings);
-        this.dictionary.changed();
-      }
-      postings.add(number, entry.weights[at]!);
+  put({ key, kind, concepts, revision, writtenAt, terms, weights }: AnalysedEntry): void {
+    this.remove(key);
+    const number = this.free.pop() ?? this.entries.length;
+    this.numbers.set(key, number);
+    const held = terms.map((term, at) => {
+      const postings = this.postings.get(term) ?? this.added(term);
+      postings.add(number, weights[at]!);
+      return postings;
     });
+    this.entries[number] = { entry: { key, kind, concepts, revision, writtenAt }, terms: held };
   }
 
   /** Takes an entry out; one that is not there is no error. */
   remove(key: string): void {
     const number = this.numbers.get(key);
     if (number === undefined) return;
+    for (const postings of this.entries[number]!.terms) {
+      postings.remove(number);
+      if (postings.length > 0) continue;
+      this.postings.delete(postings.term);
+      this.dictionary.changed(postings.term);
+    }
     this.numbers.delete(key);
     this.entries[number] = null;
-    if (this.entries.length > 1000 && this.entries.length - this.size > MOST_HOLES * this.entries.length) this.pack();
+    this.free.push(number);
   }
 
-  private pack(): void {
-    const renumbered = new Int32Array(this.entries.length).fill(-1);
-    const kept: typeof this.entries = [];
-    this.entries.forEach((entry, number) => {
-      if (!entry) return;
-      renumbered[number] = kept.length;
-      this.numbers.set(entry.key, kept.length);
-      kept.push(entry);
-    });
-    this.entries = kept;
-    for (const [term, postings] of this.postings) {
-      postings.renumber(renumbered);
-      if (postings.length === 0) this.postings.delete(term);
-    }
-    this.dictionary.changed();
+  private added(term: string): Postings {
+    const postings = new Postings(term);
+    this.postings.set(term, postings);
+    this.dictionary.changed(term);
+    return postings;
   }
 }

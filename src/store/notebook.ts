@@ -1,6 +1,7 @@
 import type { Collection } from 'mongodb';
 import type { Database } from './database.js';
-import { reached } from './reach.js';
+import { READ } from './database.js';
+import { reached, reachedEach, reachedInTime } from './reach.js';
 import type { Notebook } from './store.js';
 
 interface PageDocument<T> {
@@ -12,9 +13,14 @@ interface PageDocument<T> {
 export function notebookOf<T extends { key: string }>(database: Database, name: string): Notebook<T> {
   const pages = (): Collection<PageDocument<T>> => database.db.collection(`notebook.${name}`);
   return {
-    async *all() {
-      for await (const { page } of pages().find({}, { batchSize: 1000 })) yield page as T;
+    get: async (keys) => {
+      const asked = { _id: { $in: [...keys] } } as object;
+      const found = pages()
+        .find(asked, { ...READ, batchSize: 100_000 })
+        .toArray();
+      return (await reachedInTime(found)).map(({ page }) => page as T);
     },
+    keys: () => reachedEach(idsOf(pages().find({}, { projection: { _id: 1 }, batchSize: 1000 }))),
     put: async (added) => {
       if (added.length === 0) return;
       const writes = added.map((page) => ({
@@ -28,4 +34,8 @@ export function notebookOf<T extends { key: string }>(database: Database, name: 
       if (keys.length > 0) await reached(pages().deleteMany({ _id: { $in: [...keys] } } as object));
     },
   };
+}
+
+async function* idsOf(documents: AsyncIterable<{ _id: string }>): AsyncGenerator<string> {
+  for await (const { _id } of documents) yield _id;
 }

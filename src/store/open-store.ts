@@ -22,6 +22,7 @@ import { scheduleShelf } from './schedules.js';
 import { SeriesStore } from './series-store.js';
 import type { ChangeNotice, Store } from './store.js';
 import { tokenShelf } from './tokens.js';
+import { keepUp } from './upkeep.js';
 import { Writer } from './writer.js';
 
 /** How a store is opened. */
@@ -102,6 +103,14 @@ async function assemble(
   const archive = { database, model, reader, derive };
   await refuseIncomplete(database);
   await feed.start();
+  const follow: Store['follow'] = (listener) => {
+    series.remember(true);
+    const end = feed.follow(listener);
+    return () => {
+      end();
+      if (!feed.isFollowing) series.remember(false);
+    };
+  };
 
   return {
     bySlug: (...of) => reachedInTime(reader.bySlug(...of)),
@@ -133,14 +142,8 @@ async function assemble(
     tokens: tokenShelf(database),
     schedules: scheduleShelf(database),
     feed: () => feed.state,
-    follow: (listener) => {
-      series.remember(true);
-      const end = feed.follow(listener);
-      return () => {
-        end();
-        if (!feed.isFollowing) series.remember(false);
-      };
-    },
+    follow,
+    keepUp: (take, onTrouble) => keepUp({ follow, take, onTrouble }),
     series: (query) => reachedInTime(series.series(query)),
     editions: (indicators) => reachedInTime(series.newest(indicators)),
     coverage: (indicators) => reachedInTime(series.coverage(indicators)),

@@ -11,6 +11,9 @@ const OUT_OF_SPACE_CODE = 14031;
 /** Names of driver errors that mean the same: the connection was lost, or none could be had. */
 const UNREACHABLE_NAMES = new Set([
   'MongoTopologyClosedError',
+  // The client was closed while its operation was under way: another took its place.
+  'MongoClientClosedError',
+  'MongoExpiredSessionError',
   'MongoNotConnectedError',
   'MongoWaitQueueTimeoutError',
   'MongoOperationTimeoutError',

@@ -16,6 +16,9 @@ export class SeriesStore {
   /** Editions by indicator, as long as somebody tells when there are new ones. */
   private known: Map<string, EditionDocument[]> | null = null;
 
+  /** Counts what was forgotten, so that what was read before is not remembered after. */
+  private forgets = 0;
+
   constructor(private readonly database: Database) {}
 
   /** Keeps the editions that are read in memory, or no longer; `forget` must be called for each new one meanwhile. */
@@ -25,6 +28,7 @@ export class SeriesStore {
 
   /** Reads the editions of these indicators anew when they are next needed. */
   forget(indicators: readonly string[]): void {
+    this.forgets += 1;
     indicators.forEach((indicator) => this.known?.delete(indicator));
   }
 
@@ -197,12 +201,13 @@ export class SeriesStore {
     const missing = indicators.filter((indicator) => !this.known?.has(indicator));
     const read = new Map<string, EditionDocument[]>();
     if (missing.length > 0) {
+      const { forgets } = this;
       const found = await this.database.editions
         .find({ indicator: { $in: missing } }, { ...READ, sort: { number: 1 } })
         .toArray();
       for (const indicator of missing) read.set(indicator, []);
       for (const edition of found) read.get(edition.indicator)!.push(edition);
-      read.forEach((each, indicator) => this.known?.set(indicator, each));
+      if (forgets === this.forgets) read.forEach((each, indicator) => this.known?.set(indicator, each));
     }
     return new Map(
       indicators.flatMap((indicator) => {

@@ -204,6 +204,17 @@ export interface StrangeKind {
   entries: number;
 }
 
+/** What something made of the records has to take in: everything, or what changed since. */
+export type News = 'EVERYTHING' | readonly ChangeNotice[];
+
+/** Something that is kept current with the records. */
+export interface Upkeep {
+  /** Resolves once all that was told is taken in. */
+  settled(): Promise<void>;
+  /** Ends it; what is under way is finished first. */
+  close(): Promise<void>;
+}
+
 /** One batch of the log, as history tells it. */
 export interface LoggedChange extends ChangeNotice {
   author: string;
@@ -327,6 +338,13 @@ export interface Store extends Editorial {
   feed(): FeedState;
   /** Calls back for every batch from now on, in order, whoever wrote it; returns the function that ends it. */
   follow(listener: (notice: ChangeNotice) => void): () => void;
+  /**
+   * Keeps something made of the records current: calls `take` for everything at once, then for what changed since, one
+   * call at a time. A call that fails is repeated, with what came meanwhile, until it succeeds.
+   *
+   * @param onTrouble is told why a call failed, once for a row of failures, and null once one succeeded again
+   */
+  keepUp(take: (news: News) => Promise<void>, onTrouble: (error: unknown) => void): Upkeep;
   /** The states of one entry through its life, newest first. */
   revisions(kind: string, slug: string, limit: number): Promise<Revision[]>;
 
@@ -351,8 +369,10 @@ export interface Store extends Editorial {
 
 /** Pages of what was worked out before, by key, so that it need not be worked out again. */
 export interface Notebook<T extends { key: string }> {
-  /** Every page, in no order. */
-  all(): AsyncIterable<T>;
+  /** The pages of these keys that are there, in no order. */
+  get(keys: readonly string[]): Promise<T[]>;
+  /** The keys of all pages, in no order. */
+  keys(): AsyncIterable<string>;
   /** Writes pages, each in place of the one of its key. */
   put(pages: readonly T[]): Promise<void>;
   remove(keys: readonly string[]): Promise<void>;

@@ -95,7 +95,7 @@ export async function run(): Promise<void> {
     }
   } finally {
     await app.close();
-    areas.close();
+    await areas.close();
     await store.close();
     await embedded.close();
     rmSync(folder, { recursive: true, force: true });

@@ -95,7 +95,7 @@ async function query(dataDir: string): Promise<void> {
   console.log(`  ${perQuery((performance.now() - started) * 1000)} µs each, one after the other`);
 
   await app.close();
-  areas.close();
+  await areas.close();
   await store.close();
   await embedded.close();
 }

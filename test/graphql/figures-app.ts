@@ -62,7 +62,7 @@ export class FiguresApp {
     } = this.running!;
     this.running = null;
     await app.close();
-    areas.close();
+    await areas.close();
     await store.close();
   }
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Search } from '../../src/search/search.js';
-import type { StoredEntry } from '../../src/store/store.js';
+import type { EntryChange, StoredEntry } from '../../src/store/store.js';
 import type { Answer, SeededApp } from './seeded-app.js';
 import { seededApp } from './seeded-app.js';
 
@@ -133,6 +133,29 @@ describe('searching', () => {
     await save(entry, 'Quaggabots write the adverts', 'RETIRED');
     expect(await within('quaggabots', 0)).toBe(0);
     await save(entry, (entry.record['title'] as { en: string }).en);
+  });
+
+  test.each(['UNPUBLISH', 'RETIRE'] as const)('goes on at once after a topic is withdrawn: %s', async (action) => {
+    const { store } = server.services;
+    const slug = `okapi-${action.toLowerCase()}`;
+    const record = {
+      title: { en: 'Okapilures' },
+      scheme: 'SUBJECT',
+      altLabels: ['okapitraps'],
+      citations: [],
+    };
+    const topic = { kind: 'Topic', slug, originalLocale: 'en', record };
+    const commit = (entry: Pick<EntryChange, 'action' | 'status' | 'expectedRevision'>) =>
+      store.commit({ author: 'test', message: '', entries: [{ ...topic, ...entry }] });
+    const query = `{ search(query: "okapilure okapitrap") { didYouMean nodes { slug }
+      facets { topics(first: 5) { value { slug } } } } }`;
+    await commit({ action: 'PUBLISH', status: 'PUBLISHED', expectedRevision: 0 });
+    await server.services.search!.settled();
+    expect((await data(query)).search).toMatchObject({ didYouMean: null, nodes: [{ slug }] });
+    const status = action === 'RETIRE' ? 'RETIRED' : 'DRAFT';
+    await commit({ action, status, expectedRevision: 1 });
+    const nothing = { didYouMean: null, nodes: [], facets: { topics: [] } };
+    expect((await data(query)).search).toEqual(nothing);
   });
 
   test('is not worked out anew when a server starts again', async () => {

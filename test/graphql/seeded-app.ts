@@ -105,7 +105,7 @@ export async function seededApp(options: SeededOptions = {}): Promise<SeededApp>
       await app.close();
       await search?.close();
       await counts?.close();
-      areas.close();
+      await areas.close();
       await store.close();
       await database.close();
     },

@@ -2,13 +2,14 @@ import { loadContent } from '../../src/content/load-content.js';
 import { kindModules } from '../../src/kinds/index.js';
 import type { Model } from '../../src/model/model.js';
 import type { SearchSource } from '../../src/search/search.js';
-import type { ChangeNotice, Notebook, StoredEntry } from '../../src/store/store.js';
+import type { ChangeNotice, News, Notebook, StoredEntry, Upkeep } from '../../src/store/store.js';
+import { keepUp } from '../../src/store/upkeep.js';
 
 /** The published entries of a content folder as search reads them, without a database; what is kept stays in memory. */
 export class ContentSource implements SearchSource {
   readonly entries = new Map<string, StoredEntry>();
   readonly pages = new Map<string, { key: string }>();
-  private listener: (notice: ChangeNotice) => void = () => {};
+  private readonly listeners = new Set<(notice: ChangeNotice) => void>();
   private sequence = 0;
 
   private constructor(private readonly model: Model) {}
@@ -50,15 +51,20 @@ export class ContentSource implements SearchSource {
   }
 
   follow(listener: (notice: ChangeNotice) => void): () => void {
-    this.listener = listener;
-    return () => (this.listener = () => {});
+    this.listeners.add(listener);
+    return () => void this.listeners.delete(listener);
+  }
+
+  keepUp(take: (news: News) => Promise<void>, onTrouble: (error: unknown) => void): Upkeep {
+    return keepUp({ follow: (listener) => this.follow(listener), take, onTrouble });
   }
 
   notebook<T extends { key: string }>(): Notebook<T> {
     const pages = this.pages as Map<string, T>;
     return {
-      async *all() {
-        yield* [...pages.values()];
+      get: async (keys) => keys.flatMap((key) => pages.get(key) ?? []),
+      async *keys() {
+        yield* [...pages.keys()];
       },
       put: async (added) => added.forEach((page) => pages.set(page.key, page)),
       remove: async (keys) => keys.forEach((key) => pages.delete(key)),
@@ -68,6 +74,7 @@ export class ContentSource implements SearchSource {
   private tell(kind: string, slug: string, revision: number): void {
     this.sequence += 1;
     const status = this.entries.get(`${this.model.kind(kind).folder}/${slug}`)!.status;
-    this.listener({ sequence: this.sequence, entries: [{ kind, slug, revision, action: 'SAVE', status }] });
+    const entries = [{ kind, slug, revision, action: 'SAVE' as const, status }];
+    for (const listener of this.listeners) listener({ sequence: this.sequence, entries });
   }
 }

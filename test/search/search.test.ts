@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { loadModel } from '../../src/model/load.js';
 import { textsOf } from '../../src/search/entry-texts.js';
 import { explain } from '../../src/search/highlight.js';
@@ -6,6 +6,7 @@ import { rank } from '../../src/search/rank.js';
 import { Search } from '../../src/search/search.js';
 import { understand } from '../../src/search/understand.js';
 import { ContentSource } from './content-source.js';
+import { held } from './held.js';
 import { judgedQueries, ndcg } from './judgements.js';
 
 const model = loadModel('schema');
@@ -99,8 +100,13 @@ describe('a search over the seed', () => {
 });
 
 describe('the index', () => {
+  // What one search works out, others take from the notebook.
+  beforeAll(() => search.close());
+  afterEach(() => live?.close());
+  let live: Search | undefined;
+
   test('is not worked out anew at a restart where nothing changed', async () => {
-    const again = await started(source);
+    const again = (live = await started(source));
     expect([again.index.size, again.analysed]).toEqual([search.index.size, 0]);
     expect(again.graph.links('topics/social-media')).toEqual(search.graph.links('topics/social-media'));
   });
@@ -110,19 +116,19 @@ describe('the index', () => {
     const following = await started(source);
     await following.close();
     source.put({ ...entry, record: { ...entry.record, title: { en: 'Zebras at the border' } } });
-    const again = await started(source);
+    const again = (live = await started(source));
     expect(again.analysed).toBe(1);
     expect(again.index.term('zebras')!.length).toBe(1);
   });
 
   test('follows the change feed: what is withdrawn is found no more', async () => {
-    const live = await started(source);
+    live = await started(source);
     const entry = source.entries.get('trends/ai-concern')!;
     source.put({ ...entry, record: { ...entry.record, title: { en: 'Quaggas at the border' } } });
     await live.settled();
     const count = () => {
-      const { words } = understand('quaggas', live.index, live.lexicon);
-      return rank(live.index, { words, accepts: () => true, after: null, first: 5, withFacets: false }).total;
+      const { words } = understand('quaggas', live!.index, live!.lexicon);
+      return rank(live!.index, { words, accepts: () => true, after: null, first: 5, withFacets: false }).total;
     };
     expect(count()).toBe(1);
     source.put({ ...entry, status: 'RETIRED' });
@@ -132,9 +138,10 @@ describe('the index', () => {
   });
 
   test('finds entries by the new label of a concept once it has one', async () => {
-    const live = await started(source);
+    live = await started(source);
     const concept = source.entries.get('topics/virtual-assets')!;
     const labels = concept.record.altLabels as string[];
+    const before = live.analysed;
     source.put({ ...concept, record: { ...concept.record, altLabels: [...labels, 'moonbeam tokens'] } });
     await live.settled();
     const { words } = understand('moonbeam tokens', live.index, live.lexicon);
@@ -142,5 +149,8 @@ describe('the index', () => {
       ({ key }) => key,
     );
     expect(keys).toContain('trends/crypto-payments');
+    // Only those that link to the concept, or hold all words of a label.
+    expect(live.analysed - before).toBeLessThan(live.index.size / 5);
+    expect(held(live)).toEqual(held(await started(source)));
   });
 });

@@ -120,7 +120,7 @@ export async function secretBase(secret: Secret): Promise<SecretBase> {
     async close() {
       await app.close();
       await search.close();
-      areas.close();
+      await areas.close();
       await store.close();
       await database.close();
     },

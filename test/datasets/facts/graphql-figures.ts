@@ -74,7 +74,7 @@ export async function servedFigures(scratch: ScratchImport, at: { uri: string; d
       }
       return { series, coverage: (await ask(COVERAGE, {})).coverage };
     } finally {
-      areas.close();
+      await areas.close();
     }
   } finally {
     await store.close();

@@ -1,0 +1,19 @@
+import type { Search } from '../../src/search/search.js';
+
+/** All that a search holds, in one order. */
+export function held({ index, graph }: Search): object {
+  const keys = [...index.keys()].sort();
+  const postings = [...index.terms()].map((each) => {
+    const entries = Array.from({ length: each.length }, (_none, at) => [
+      index.entry(each.document(at))!.key,
+      each.weight(at),
+    ]);
+    return [each.term, entries.sort()] as const;
+  });
+  return {
+    entries: keys.map((key) => index.held(key)),
+    links: keys.map((key) => graph.links(key)),
+    related: keys.map((key) => graph.related(key, 5)),
+    terms: postings.sort(([a], [b]) => (a < b ? -1 : 1)),
+  };
+}

@@ -1,0 +1,129 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { loadModel } from '../../src/model/load.js';
+import { Search } from '../../src/search/search.js';
+import type { OpenStore } from '../../src/store/open-store.js';
+import { openStore } from '../../src/store/open-store.js';
+import type { Action, EntryChange, Notebook, Status, Store } from '../../src/store/store.js';
+import { Random } from '../store/random.js';
+import type { TestDatabase } from '../support/database.js';
+import { testDatabase } from '../support/database.js';
+import { held } from './held.js';
+import type { Fault } from '../support/faults.js';
+import { Faults, READS, WRITES } from '../support/faults.js';
+
+const WRITTEN = process.env.LONG ? 2000 : 150;
+const KINDS = ['Topic', 'Topic', 'Trend', 'Source'];
+const WORDS = ['hawala', 'forged', 'papers', 'boats', 'lures', 'smuggling', 'smugglers', 'ads', 'crypto', 'minors'];
+const FAULTS: readonly Fault[] = [
+  { errorCode: 18 },
+  { errorCode: 14031 },
+  { errorCode: 91 },
+  { closeConnection: true },
+];
+const LIVES: readonly [Action, Status][] = [
+  ['SAVE', 'PUBLISHED'],
+  ['SAVE', 'PUBLISHED'],
+  ['PUBLISH', 'PUBLISHED'],
+  ['SAVE', 'DRAFT'],
+  ['UNPUBLISH', 'DRAFT'],
+  ['RETIRE', 'RETIRED'],
+];
+
+const model = loadModel('schema');
+const random = new Random(7);
+// What fails is chosen by the fail point of the embedded database.
+const hasFaults = !process.env.TEST_MONGODB_URI;
+let database: TestDatabase;
+let faults: Faults | null = null;
+let stores: OpenStore[];
+let searches: Search[];
+
+beforeAll(async () => {
+  database = await testDatabase();
+  if (hasFaults) faults = await Faults.of(database.uri);
+  const open = () =>
+    openStore({ uri: database.uri, database: database.name(), model, pollMs: 10, onFeedTrouble: () => {} });
+  stores = [await open(), await open()];
+  searches = await Promise.all(stores.map((store) => Search.start(model, store, () => {})));
+}, 60_000);
+afterAll(async () => {
+  await faults?.close();
+  await Promise.all(searches.map((search) => search.close()));
+  await Promise.all(stores.map((store) => store.close()));
+  await database.close();
+});
+
+const words = (least: number, most: number) =>
+  Array.from({ length: least + random.below(most - least + 1) }, () => random.pick(WORDS)).join(' ');
+
+/** The next state of an entry at random; of one that is not there, its first. */
+async function change(store: Store): Promise<EntryChange> {
+  const kind = random.pick(KINDS);
+  const slug = `${kind.toLowerCase()}-${random.below(12)}`;
+  const [action, status] = random.pick(LIVES);
+  const [current] = await store.current([{ kind, slug }]);
+  const topics = random.some([...Array(12).keys()], 0, 3).map((at) => `topic-${at}`);
+  const title = { en: words(1, 4), ...(random.chance(0.3) && { fr: words(1, 2) }) };
+  const links = kind === 'Trend' ? { topics, countries: [] } : {};
+  const labels = kind === 'Topic' ? { scheme: 'SUBJECT', altLabels: [words(1, 2), words(1, 2)] } : {};
+  const record = { title, publisher: words(1, 3), summary: { en: words(3, 9) }, citations: [], ...links, ...labels };
+  return { action, kind, slug, expectedRevision: current?.revision ?? 0, status, originalLocale: 'en', record };
+}
+
+/** Asks until there is an answer: after a fault, a server can be changing over to another client. */
+async function answered<T>(ask: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await ask();
+    } catch (error) {
+      expect(error).toMatchObject({ code: 'DATABASE_UNREACHABLE' });
+    }
+  }
+}
+
+/** Writes something at random while commands may fail; whatever became of it. */
+async function write(): Promise<void> {
+  const store = random.pick(stores);
+  const entry = await answered(() => change(store));
+  if (random.chance(0.3)) {
+    const mode = { skip: random.below(6), times: 1 + random.below(4) };
+    await faults?.set(random.pick(FAULTS), random.chance(0.7) ? READS : [...READS, ...WRITES], mode);
+  }
+  await store.commit({ author: 'test', message: '', entries: [entry] }).catch(() => undefined);
+  if (random.chance(0.3)) await new Promise((resolve) => setTimeout(resolve, random.below(15)));
+  await faults?.end();
+}
+
+/** Waits until a search has all that the log has. */
+async function caughtUp(at: number): Promise<void> {
+  const [store, search] = [stores[at]!, searches[at]!];
+  const head = await answered(() => store.head());
+  while (store.feed().sequence < head) await new Promise((resolve) => setTimeout(resolve, 10));
+  await search.settled();
+}
+
+function answers(search: Search): object[] {
+  const queries = [...WORDS.flatMap((word) => [word, word.slice(0, -1), `${word}x`]), 'forged papers', 'crypto ads'];
+  const request = { accepts: () => true, first: 100, after: null, withFacets: true };
+  return queries.map((query) => ({ query, ...search.find({ query, ...request }) }));
+}
+
+const emptyNotebook = <T extends { key: string }>(): Notebook<T> => ({
+  get: async () => [],
+  async *keys() {},
+  put: async () => {},
+  remove: async () => {},
+});
+
+test(`after ${WRITTEN} random writes with failures, what two servers search is what one would that starts now`, async () => {
+  for (let at = 0; at < WRITTEN; at += 1) await write();
+  await Promise.all([caughtUp(0), caughtUp(1)]);
+  const built = await Search.start(model, { ...stores[0]!, notebook: emptyNotebook }, () => {});
+  const restarted = await Search.start(model, stores[0]!, () => {});
+  expect(built.index.size).toBeGreaterThan(10);
+  for (const search of [...searches, restarted]) {
+    expect(held(search)).toEqual(held(built));
+    expect(answers(search)).toEqual(answers(built));
+  }
+  await Promise.all([built.close(), restarted.close()]);
+}, 600_000);
