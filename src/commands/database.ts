@@ -1,3 +1,6 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Config } from '../config.js';
 import type { EmbeddedDatabase } from '../embedded/index.js';
 import { EmbeddedError, startEmbedded } from '../embedded/index.js';
@@ -21,6 +24,8 @@ export interface Database extends Services, AsyncDisposable {
 export interface DatabaseOptions {
   /** Whether the database of another process that holds the folder, such as a server, will do as well; true unless given. */
   shares?: boolean;
+  /** As of a store. An embedded database that is not there is then not made either. */
+  reads?: StoreOptions['reads'];
   /** As of a store. */
   onFeedTrouble?: StoreOptions['onFeedTrouble'];
 }
@@ -31,9 +36,13 @@ export interface DatabaseOptions {
  * @throws AppError DATABASE_UNREACHABLE, DATABASE_DAMAGED, MODEL_INVALID
  */
 export async function openDatabase(config: Readonly<Config>, options: DatabaseOptions = {}): Promise<Database> {
-  const { shares = true, onFeedTrouble } = options;
+  const { shares = true, onFeedTrouble, reads } = options;
   const model = loadModel(config.schemaDir);
-  const { uri, isEmbedded, close: closeServer } = await reachDatabase(config, { shares });
+  const {
+    uri,
+    isEmbedded,
+    close: closeServer,
+  } = await (reads && isMissing(config) ? emptyDatabase(config) : reachDatabase(config, { shares }));
   const derive = (kind: string, slug: string, record: Record<string, unknown>) =>
     kindModules.get(kind)?.derive?.(slug, record) ?? {};
   try {
@@ -45,6 +54,7 @@ export async function openDatabase(config: Readonly<Config>, options: DatabaseOp
       figures,
       derive,
       ...(onFeedTrouble && { onFeedTrouble }),
+      ...(reads && { reads }),
     });
     const close = async () => {
       await store.close();
@@ -82,6 +92,21 @@ export async function reachDatabase(
     close,
     [Symbol.asyncDispose]: close,
   };
+}
+
+function isMissing({ mongodbUri, dataDir }: Readonly<Config>): boolean {
+  return mongodbUri === null && !existsSync(dataDir);
+}
+
+/** An embedded database with nothing in it, in a folder that is gone once it is closed. */
+async function emptyDatabase(config: Readonly<Config>): ReturnType<typeof reachDatabase> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'signpost-empty-'));
+  const { close, ...reached } = await reachDatabase({ ...config, dataDir });
+  const closeAndRemove = async () => {
+    await close();
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+  return { ...reached, close: closeAndRemove, [Symbol.asyncDispose]: closeAndRemove };
 }
 
 /** A database that is ours to close, or only to use. */

@@ -5,13 +5,13 @@ import { generatedFiles } from '../contract/generated-files.js';
 import { AppError } from '../errors.js';
 import { loadModel } from '../model/load.js';
 import type { Kind, Model } from '../model/model.js';
-import { linkPaths } from '../model/model.js';
 import { linkKeys } from '../records/link-keys.js';
 import { deepCheck } from '../store/deep-check.js';
 import type { Store } from '../store/store.js';
 import type { ExitCode } from './command.js';
 import { command, EXIT, jsonArg } from './command.js';
 import { openDatabase, reachDatabase } from './database.js';
+import { Lacking, strangeKindLines } from './model-gaps.js';
 import { printJson } from './terminal.js';
 
 /** What was found of one thing that has to be right. */
@@ -79,7 +79,7 @@ async function examine(config: Readonly<Config>, tell: Tell, isDeep: boolean): P
   if (!existsSync(page)) tell({ what: 'GraphiQL', state: 'note', detail: 'not built; "npm run build" builds it' });
   try {
     if (isDeep && !(await examineDeeply(config, check, tell))) return EXIT.problems;
-    await using database = await openDatabase(config);
+    await using database = await openDatabase(config, { reads: 'AS_IS' });
     const where = database.isEmbedded ? `embedded, in ${config.dataDir}` : 'MongoDB';
     await database.store.ping();
     check('database', true, where);
@@ -116,7 +116,8 @@ async function examineContent(model: Model, store: Store, check: Check, tell: Te
   const behind: string[] = [];
   const logged = await publicByLog(store);
   for (const kind of model.kinds) published.set(kind.name, await publishedSlugs(store, kind, logged, behind));
-  for (const kind of model.kinds) await followLinks(model, store, kind, published, dangling);
+  const lacking = new Lacking(model);
+  for (const kind of model.kinds) await readEntries(model, store, kind, { published, dangling, lacking });
   const total = [...published.values()].reduce((sum, { size }) => sum + size, 0);
   if (head === 0) tell({ what: 'content', state: 'note', detail: 'the database is empty; "signpost seed" fills it' });
   else tell({ what: 'content', state: 'note', detail: `${total} published entries after ${head} changes` });
@@ -127,6 +128,8 @@ async function examineContent(model: Model, store: Store, check: Check, tell: Te
   const shown = dangling.slice(0, MOST_NAMED).join(', ');
   const detail = dangling.length === 0 ? 'every one leads to an entry' : `${dangling.length} lead nowhere: ${shown}`;
   check('links', dangling.length === 0, detail);
+  checkAll(check, 'kinds', await strangeKindLines(store), 'every kind in the database is in schema/');
+  checkAll(check, 'required values', lacking.lines(), 'every entry has them');
 }
 
 function inStep(behind: readonly string[]): string {
@@ -165,21 +168,29 @@ async function publicByLog(store: Store): Promise<Logged> {
   return byKind;
 }
 
-async function followLinks(
-  model: Model,
-  store: Store,
-  kind: Kind,
-  published: ReadonlyMap<string, ReadonlySet<string>>,
-  dangling: string[],
-): Promise<void> {
-  const fields = [...new Set(linkPaths(model, kind).map(({ path }) => path[0]!.name))];
-  for await (const { slug, record } of store.published(kind.name, fields)) {
+/** What is found while all entries are read. */
+interface Found {
+  published: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Links that lead nowhere. */
+  dangling: string[];
+  lacking: Lacking;
+}
+
+async function readEntries(model: Model, store: Store, kind: Kind, found: Found): Promise<void> {
+  for await (const { slug, record } of store.published(kind.name, null)) {
+    found.lacking.look(kind, slug, record);
     for (const target of linkKeys(model, kind, record)) {
-      if (published.get(target.kind)?.has(target.slug)) continue;
+      if (found.published.get(target.kind)?.has(target.slug)) continue;
       const folder = model.kind(target.kind).folder;
-      dangling.push(`${kind.folder}/${slug} → ${folder}/${target.slug}`);
+      found.dangling.push(`${kind.folder}/${slug} → ${folder}/${target.slug}`);
     }
   }
+}
+
+/** A line for each fault, or one that says that all is well. */
+function checkAll(check: Check, what: string, faults: readonly string[], wellSaid: string): void {
+  if (faults.length === 0) check(what, true, wellSaid);
+  for (const fault of faults) check(what, false, fault);
 }
 
 function isRecent(version: string): boolean {

@@ -21,7 +21,7 @@ export const exportCommand = command({
     json: jsonArg,
   },
   async run({ args, config, terminal }) {
-    await using database = await openDatabase(config);
+    await using database = await openDatabase(config, { reads: 'CURRENT' });
     const { root, ...target } = exportTarget(args.dir ?? config.seedDir, database.model);
     const isTrial = args['dry-run'] ?? false;
     const bar = terminal.isInteractive && !args.json ? new SingleBar({ format: 'export {bar} {value} records' }) : null;

@@ -1,6 +1,7 @@
 import { planFolder } from '../content/plan-folder.js';
 import { command, EXIT, jsonArg } from './command.js';
 import { openDatabase } from './database.js';
+import { planWarnings } from './model-gaps.js';
 import { planAsData, printPlan } from './print-plan.js';
 import { pruneArg, readPrune } from './prune.js';
 import { reportProblems } from './print-problems.js';
@@ -17,10 +18,12 @@ export const plan = command({
   },
   bare: ['prune'],
   async run({ args, config, terminal }) {
-    await using database = await openDatabase(config);
+    await using database = await openDatabase(config, { reads: 'CURRENT' });
     const planned = await planFolder(args.dir ?? config.seedDir, database, readPrune(args.prune) !== 'NONE');
     if (planned.plan === null) return reportProblems(terminal, planned.content, args.json);
-    if (args.json) printJson(terminal, planAsData(planned, planned.plan));
+    const warnings = await planWarnings(database.model, database.store, planned.plan.others);
+    for (const warning of args.json ? [] : warnings) terminal.err(`warning: ${warning}`);
+    if (args.json) printJson(terminal, { ...planAsData(planned, planned.plan), warnings });
     else terminal.out(printPlan(planned, planned.plan));
     return EXIT.done;
   },

@@ -41,7 +41,7 @@ export const token = command({
     // What is wrong with the arguments is told before a database is opened.
     const made = action === 'create' ? newToken(args) : null;
     if (action === 'revoke' && !args.id) throw new AppError('USAGE', 'Say which token: signpost token revoke <id>');
-    await using database = await openDatabase(config);
+    await using database = await openDatabase(config, action === 'list' ? { reads: 'AS_IS' } : {});
     const { tokens } = database.store;
     if (made) return await create(tokens, made, terminal, args.json);
     if (action === 'list') return await list(tokens, terminal, args.json);

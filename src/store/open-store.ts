@@ -1,6 +1,7 @@
 import type { Document } from 'mongodb';
 import { AppError } from '../errors.js';
 import type { Model } from '../model/model.js';
+import { awaitServed } from './await-served.js';
 import { refuseIncomplete } from './backup/restore-mark.js';
 import { changesAfter, changesBefore, headOf } from './change-log.js';
 import { countsOf } from './counts.js';
@@ -8,7 +9,7 @@ import type { Database } from './database.js';
 import { connect } from './database.js';
 import { EntryReader } from './entry-reader.js';
 import { Feed } from './feed.js';
-import { bringIntoForm } from './form.js';
+import { bringIntoForm, readForm } from './form.js';
 import { revisionsAt, revisionsOf, walkBack } from './history.js';
 import { readInversePages } from './inverse-pages.js';
 import { kindPlans } from './kind-plan.js';
@@ -18,6 +19,7 @@ import { readPage } from './pages.js';
 import type { Derive } from './projection.js';
 import { Projection } from './projection.js';
 import { reached, reachedEach, reachedInTime } from './reach.js';
+import { refuseRenamed, strangeKinds } from './renamed-kinds.js';
 import { scheduleShelf } from './schedules.js';
 import { SeriesStore } from './series-store.js';
 import type { ChangeNotice, Store } from './store.js';
@@ -42,6 +44,11 @@ export interface StoreOptions {
    * opens even then, and serves what it has; without it, opening rejects.
    */
   onFeedTrouble?: (error: unknown) => void;
+  /**
+   * Only reads: nothing is written, not even an index. CURRENT waits for what the log holds to be served, AS_IS takes
+   * what there is. Unless given, the store is brought into the form of the model and up to the log.
+   */
+  reads?: 'CURRENT' | 'AS_IS';
   /** Is told the name of each command that is sent to the database, and the command. */
   onCommand?: (name: string, command: Document) => void;
 }
@@ -61,14 +68,14 @@ const OWN_COLLECTIONS = ['changes', 'state', 'series', 'editions', 'tokens', 'sc
  * @throws AppError DATABASE_UNREACHABLE; DATABASE_INCOMPLETE for one into which a backup was restored only in part
  */
 export async function openStore(options: StoreOptions): Promise<OpenStore> {
-  const { model, figures = null, derive = () => ({}), pollMs = 200, onFeedTrouble } = options;
+  const { model, figures = null, derive = () => ({}), pollMs = 200, onFeedTrouble, reads } = options;
   const taken = model.kinds.find(({ folder }) => OWN_COLLECTIONS.includes(folder));
   if (taken)
     throw new AppError('MODEL_INVALID', `The folder "${taken.folder}" of ${taken.name} is taken by the store.`);
 
   const database = await reached(connect(options.uri, options.database, options.onCommand));
   try {
-    return await reached(assemble(database, { model, figures, derive, pollMs, onFeedTrouble }));
+    return await reached(assemble(database, { model, figures, derive, pollMs, onFeedTrouble, reads }));
   } catch (error) {
     await database.close();
     throw error;
@@ -76,11 +83,11 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
 }
 
 type Assembly = Required<Pick<StoreOptions, 'model' | 'figures' | 'derive' | 'pollMs'>> &
-  Pick<StoreOptions, 'onFeedTrouble'>;
+  Pick<StoreOptions, 'onFeedTrouble' | 'reads'>;
 
 async function assemble(
   database: Database,
-  { model, figures, derive, pollMs, onFeedTrouble }: Assembly,
+  { model, figures, derive, pollMs, onFeedTrouble, reads }: Assembly,
 ): Promise<OpenStore> {
   const plans = kindPlans(model);
   /** A kind that a newer model has, or an earlier one had, cannot be told of. */
@@ -102,7 +109,12 @@ async function assemble(
   const shelf = { database, model, plans };
   const archive = { database, model, reader, derive };
   await refuseIncomplete(database);
-  await feed.start();
+  if (reads === undefined) await feed.start();
+  if (reads === 'CURRENT') {
+    await refuseRenamed(database, model);
+    const { progress } = await readForm(database);
+    await awaitServed({ database, plans, reader, sequence: progress.sequence ?? 0 });
+  }
   const follow: Store['follow'] = (listener) => {
     series.remember(true);
     const end = feed.follow(listener);
@@ -149,6 +161,7 @@ async function assemble(
     coverage: (indicators) => reachedInTime(series.coverage(indicators)),
     vintages: (indicators) => reachedInTime(series.vintages(indicators)),
     indicatorsWithFigures: () => reachedInTime(series.indicators()),
+    strangeKinds: () => reached(strangeKinds(database, model, OWN_COLLECTIONS)),
     ping: async () => void (await reachedInTime(database.db.command({ ping: 1 }))),
     rebuild: () => reached(feed.restart()),
     close: async () => {

@@ -13,15 +13,15 @@ const DRAFTS = draftsName('');
  */
 export async function strangeKinds(database: Database, model: Model, own: readonly string[]): Promise<StrangeKind[]> {
   const names = (await database.db.listCollections({}, { nameOnly: true }).toArray()).map(({ name }) => name);
-  const folders = names.filter((name) => !own.includes(name) && !name.includes('.') && !name.startsWith('system'));
+  const folders = names.filter((name) => !own.includes(name) && !name.includes('.') && !name.startsWith('system.'));
   // A kind whose entries are all drafts has no other collection.
   const ofDrafts = names.filter((name) => name.endsWith(DRAFTS)).map((name) => name.slice(0, -DRAFTS.length));
   const found: StrangeKind[] = [];
   for (const folder of [...new Set([...folders, ...ofDrafts])].sort()) {
     const kind = model.kinds.find((each) => each.folder === folder);
     for (const name of await kindsIn(database, folder)) {
-      if (name !== kind?.name)
-        found.push({ kind: name, folder, heldBy: kind?.name ?? null, ...(await count(database, folder, name)) });
+      if (name === kind?.name) continue;
+      found.push({ kind: name, folder, heldBy: kind?.name ?? null, entries: await count(database, folder, name) });
     }
   }
   return found;
@@ -56,8 +56,8 @@ async function kindsIn(database: Database, folder: string): Promise<string[]> {
   return [...new Set(found.flatMap((document) => document?.kind ?? []))];
 }
 
-async function count(database: Database, folder: string, kind: string): Promise<{ entries: number }> {
+async function count(database: Database, folder: string, kind: string): Promise<number> {
   const live = { kind, status: { $in: ['PUBLISHED', 'DRAFT'] as const } };
   const published = await database.entries(folder).countDocuments({ ...live, superseded: { $exists: false } }, READ);
-  return { entries: published + (await database.drafts(folder).countDocuments(live, READ)) };
+  return published + (await database.drafts(folder).countDocuments(live, READ));
 }

@@ -362,6 +362,9 @@ export interface Store extends Editorial {
   /** How much there is of everything, counted by reading all of it: seldom to be asked for. */
   counts(): Promise<StoreCounts>;
 
+  /** The kinds that the database has entries of and the model has not, in the order of their folders. */
+  strangeKinds(): Promise<StrangeKind[]>;
+
   /** Rejects with DATABASE_UNREACHABLE unless the database answers. */
   ping(): Promise<void>;
   close(): Promise<void>;

@@ -1,0 +1,58 @@
+import type { Kind, Model } from '../model/model.js';
+import { missingValues } from '../records/missing-values.js';
+import type { EntryRecord, Store, StrangeKind } from '../store/store.js';
+
+const MOST_NAMED = 5;
+const PUBLIC = { role: 'READER', preview: false } as const;
+
+/** Published entries that lack what the schema has come to require, by kind and path. */
+export class Lacking {
+  private readonly slugs = new Map<string, string[]>();
+
+  constructor(private readonly model: Model) {}
+
+  /** Looks at one published entry. */
+  look(kind: Kind, slug: string, record: EntryRecord): void {
+    for (const path of missingValues(this.model, kind, record)) {
+      const place = `${kind.folder} ${path}`;
+      this.slugs.set(place, [...(this.slugs.get(place) ?? []), slug]);
+    }
+  }
+
+  /** What was found, with the way out; a line for each field. */
+  lines(): string[] {
+    return [...this.slugs].map(([place, slugs]) => {
+      const [folder, path] = place.split(' ') as [string, string];
+      const named = slugs.slice(0, MOST_NAMED).join(', ') + (slugs.length > MOST_NAMED ? ', …' : '');
+      return (
+        `${slugs.length} of ${folder} lack "${path}", which every one must have now (${named}); ` +
+        `write it in seed/${folder}/ and seed, or leave the "!" out of schema/ until it is there`
+      );
+    });
+  }
+}
+
+/** Kinds that the database has and the schema has not, each with the way out. */
+export async function strangeKindLines(store: Pick<Store, 'strangeKinds'>): Promise<string[]> {
+  const found = await store.strangeKinds();
+  return found.filter(({ entries, heldBy }) => entries > 0 || heldBy !== null).map(lineOf);
+}
+
+function lineOf({ kind, folder, heldBy, entries }: StrangeKind): string {
+  const held = `${entries} of ${kind} are in the database, in the folder "${folder}"`;
+  if (heldBy !== null) {
+    return `${held}, which ${heldBy} has in schema/ now; give ${heldBy} a folder of its own and move the files there, or call it ${kind} again`;
+  }
+  return `${held}, and schema/ has no such kind: they are kept and not served; bring ${kind} back, or if it was renamed, move the files of seed/${folder}/ to the folder of its new name and seed`;
+}
+
+/** What a plan is to be read with: kinds that are gone, and what entries lack that the plan does not touch. */
+export async function planWarnings(model: Model, store: Store, others: readonly string[]): Promise<string[]> {
+  const lacking = new Lacking(model);
+  for (const kind of model.kinds) {
+    const slugs = others.filter((name) => name.startsWith(`${kind.folder}/`)).map((name) => name.split('/')[1]!);
+    const entries = slugs.length === 0 ? [] : await store.bySlug(kind.name, slugs, null, PUBLIC);
+    for (const entry of entries) if (entry?.status === 'PUBLISHED') lacking.look(kind, entry.slug, entry.record);
+  }
+  return [...(await strangeKindLines(store)), ...lacking.lines()];
+}

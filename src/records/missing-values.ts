@@ -1,0 +1,25 @@
+import type { Kind, Model, Shape } from '../model/model.js';
+import { storedFields } from '../model/model.js';
+import type { EntryRecord } from '../store/store.js';
+
+/**
+ * The paths of the values that every published entry of a kind must have and a record lacks, as where a field has become
+ * required after the record was written. Each path once, with `[]` for any element of a list.
+ */
+export function missingValues(model: Model, kind: Kind, record: EntryRecord): string[] {
+  return [...new Set(missingIn(model, kind, record, ''))];
+}
+
+function missingIn(model: Model, shape: Shape, record: EntryRecord, above: string): string[] {
+  return storedFields(shape).flatMap((field) => {
+    const value = record[field.name] ?? null;
+    const path = `${above}${field.name}`;
+    // An absent list is an empty one.
+    if (value === null) return field.required && !field.list ? [path] : [];
+    if (field.nature !== 'object') return [];
+    const inner = model.shape(field.type);
+    return Array.isArray(value)
+      ? value.flatMap((each) => missingIn(model, inner, each as EntryRecord, `${path}[].`))
+      : missingIn(model, inner, value as EntryRecord, `${path}.`);
+  });
+}

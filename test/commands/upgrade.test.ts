@@ -1,0 +1,107 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Db } from 'mongodb';
+import { MongoClient } from 'mongodb';
+import type { TestDatabase } from '../support/database.js';
+import { testDatabase } from '../support/database.js';
+import type { Bench } from './run-command.js';
+import { bench, runIn } from './run-command.js';
+
+type Named = { _id: string };
+
+let database: TestDatabase;
+let on: Bench;
+let client: MongoClient;
+let db: Db;
+beforeAll(async () => {
+  database = await testDatabase();
+  on = bench({ MONGODB_URI: database.uri, MONGODB_DB: database.name() });
+  client = await MongoClient.connect(database.uri);
+  db = client.db(database.name());
+});
+afterAll(async () => {
+  await client.close();
+  on.remove();
+  await database.close();
+});
+
+/** All that a database holds, indexes included. */
+async function everything(): Promise<Record<string, unknown>> {
+  const names = (await db.listCollections({}, { nameOnly: true }).toArray()).map(({ name }) => name).sort();
+  const pairs = names.map(async (name) => {
+    const collection = db.collection(name);
+    return [name, await collection.indexes(), await collection.find().sort({ _id: 1 }).toArray()] as const;
+  });
+  return Object.fromEntries((await Promise.all(pairs)).map(([name, ...held]) => [name, held]));
+}
+
+const READERS = [['doctor'], ['plan'], ['token', 'list'], ['export']];
+
+test('what only reads makes no database, neither embedded nor in a MongoDB', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'signpost-command-'));
+  const dataDir = join(folder, 'data');
+  for (const argv of READERS) {
+    const words = argv[0] === 'export' ? ['export', on.out] : argv;
+    expect([argv, (await on.run(...words)).exit]).toEqual([argv, 0]);
+    await runIn({ DATA_DIR: dataDir, SEED_DIR: on.seed }, ...words);
+  }
+  expect(await everything()).toEqual({});
+  expect(existsSync(dataDir)).toBe(false);
+  rmSync(folder, { recursive: true });
+});
+
+test('what only reads changes nothing of a database that another version has left', async () => {
+  expect((await on.run('seed')).exit).toBe(0);
+  await db.collection('topics').dropIndex('find.scheme');
+  await db.collection<Named>('state').updateOne({ _id: 'form' }, { $set: { forms: ['of another version'] } });
+  const before = await everything();
+  for (const argv of READERS) expect([argv, (await on.run(...argv)).exit]).toEqual([argv, 0]);
+  expect(await everything()).toEqual(before);
+  // What writes brings it into form.
+  expect((await on.run('seed')).exit).toBe(0);
+  expect((await db.collection('topics').indexes()).map(({ name }) => name)).toContain('find.scheme');
+});
+
+test('a kind that is gone and a value that is newly required are told, with the way out', async () => {
+  await db
+    .collection<Named>('safehouses')
+    .insertOne({ _id: 'harbour', kind: 'Safehouse', status: 'PUBLISHED' } as Named);
+  await db.collection<Named>('topics').updateOne({ _id: 'adverts' }, { $unset: { 'record.scheme': '' } });
+  const doctor = await on.run('doctor');
+  expect(doctor.exit).toBe(1);
+  expect(doctor.out).toMatch(
+    /✗ kinds +1 of Safehouse are in the database, .* bring Safehouse back, or if it was renamed/,
+  );
+  expect(doctor.out).toMatch(
+    /✗ required values +1 of topics lack "scheme", .* \(adverts\); write it in seed\/topics\//,
+  );
+  const plan = await on.run('plan');
+  expect(plan.err).toContain('warning: 1 of Safehouse are in the database');
+  const { warnings } = JSON.parse((await on.run('plan', '--json')).out) as { warnings: string[] };
+  expect(warnings).toHaveLength(1);
+});
+
+test('a kind that was renamed in its folder is refused by what plans and writes, with the way out', async () => {
+  await db.collection('questions').updateMany({}, { $set: { kind: 'SavedQuery' } });
+  expect((await on.run('doctor')).out).toMatch(
+    /✗ kinds +\d+ of SavedQuery are in the database, .* give Question a folder/,
+  );
+  const plan = await on.run('plan');
+  expect([plan.exit, plan.err]).toEqual([
+    1,
+    expect.stringMatching(/^The folder "questions" of Question holds entries of SavedQuery/),
+  ]);
+});
+
+test('changes that nobody has served are told by what plans, until a server has served them', async () => {
+  await db.dropDatabase();
+  expect((await on.run('seed')).exit).toBe(0);
+  await db.collection<Named>('topics').deleteOne({ _id: 'adverts' });
+  await db.collection<Named>('state').updateOne({ _id: 'projection:1' }, { $set: { sequence: 0 } });
+  const plan = await on.run('plan');
+  expect([plan.exit, plan.err]).toEqual([1, expect.stringMatching(/^The log has changes that are not served/)]);
+  expect((await on.run('seed')).exit).toBe(0);
+  expect((await on.run('plan')).exit).toBe(0);
+});
