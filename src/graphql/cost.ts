@@ -3,6 +3,7 @@ import { Kind as Node } from 'graphql';
 import { AppError } from '../errors.js';
 import type { Model } from '../model/model.js';
 import type { KindModules } from '../records/kind-module.js';
+import { IntrospectionPrices } from './introspection-price.js';
 import { PAGE } from './page-query.js';
 import { Populations } from './populations.js';
 import type { Priced, Spending } from './price.js';
@@ -17,6 +18,7 @@ const MOST_PAGES = 5;
 /** Prices operations before they are carried out, and refuses those that could return too much. */
 export class Cost {
   private readonly populations: Populations;
+  private readonly introspection: IntrospectionPrices;
   /** Prices of operations without variables, for as long as what there is stays the same. */
   private readonly known = new WeakMap<OperationDefinitionNode, { sizes: Sizes; price: number }>();
 
@@ -26,10 +28,12 @@ export class Cost {
     modules: KindModules,
   ) {
     this.populations = new Populations(model, modules);
+    this.introspection = new IntrospectionPrices(schema);
   }
 
   /**
-   * How many objects the answer to an operation has at most. Arguments are checked on the way.
+   * How many objects the answer to an operation has at most, those that describe the schema included. Arguments are
+   * checked on the way.
    *
    * @param variables coerced ones
    * @throws AppError TOO_COSTLY with the list that spends most and a `first` that would fit; and as `checkArgument`
@@ -55,17 +59,17 @@ export class Cost {
   ): number {
     const root = this.schema.getRootType(operation.operation);
     if (!root) return 0;
-    const { schema, populations } = this;
+    const { schema, populations, introspection } = this;
     const fragments = new Map(
       document.definitions.flatMap((node) =>
         node.kind === Node.FRAGMENT_DEFINITION ? [[node.name.value, node] as const] : [],
       ),
     );
     const isWriting = operation.operation === 'mutation';
-    const priced: Priced = { schema, fragments, variables, populations, sizes, isWriting };
+    const priced: Priced = { schema, fragments, variables, populations, introspection, sizes, isWriting };
     const pricing = new Pricing(priced);
     const price = pricing.price(operation.selectionSet, root);
-    if (price <= MOST_OBJECTS) return price;
+    if (price <= MOST_OBJECTS) return price + pricing.descriptions;
     const priceWith = (node: FieldNode, size: number) =>
       new Pricing(priced, new Map([[node, size]])).price(operation.selectionSet, root);
     throw refusal(price, pricing.spendings, priceWith);

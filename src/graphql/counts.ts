@@ -4,6 +4,8 @@ import { Sizes } from './sizes.js';
 
 /** A count is made at the earliest so long after a change. */
 const SOONEST_MS = 250;
+/** After a count that failed, the next is made so long afterwards. */
+const AGAIN_MS = 5000;
 /** Counting takes at most this share of the time. */
 const SHARE = 1 / 20;
 
@@ -11,6 +13,7 @@ const SHARE = 1 / 20;
 export class Counts {
   private sizes = { published: Sizes.unknown, withDrafts: Sizes.unknown };
   private pauseMs = 0;
+  private isFailing = false;
   private timer: NodeJS.Timeout | null = null;
   private counting: Promise<void> | null = null;
   private isClosed = false;
@@ -26,7 +29,7 @@ export class Counts {
    * Starts counting, and counts again when the feed tells of changes: never for a request, and the more there is to
    * count the more seldom. Until the first count is made, pages are taken to be full.
    *
-   * @param onError is told when something could not be counted; it is tried again, and the last count holds
+   * @param onError is told when nothing can be counted, once until it can; meanwhile the last count holds
    */
   static start(store: Pick<Store, 'counts' | 'follow'>, areas: Areas, onError: (error: unknown) => void): Counts {
     const counts = new Counts(store, areas, onError);
@@ -68,9 +71,12 @@ export class Counts {
     await this.counting;
     const started = performance.now();
     this.counting = this.read()
+      .then(() => void (this.isFailing = false))
       .catch((error: unknown) => {
-        this.onError(error);
-        this.countIn(1000);
+        // A database that does not answer is told of once.
+        if (!this.isFailing) this.onError(error);
+        this.isFailing = true;
+        this.countIn(AGAIN_MS);
       })
       .finally(() => {
         this.counting = null;

@@ -15,6 +15,7 @@ import {
   Kind as Node,
 } from 'graphql';
 import { times } from '../series/figures-sizes.js';
+import type { IntrospectionPrices } from './introspection-price.js';
 import { checkArgument } from './limits.js';
 import type { AskedField, Population, Populations, Yield } from './populations.js';
 import { ROOT } from './populations.js';
@@ -46,6 +47,7 @@ export interface Priced {
   fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   variables: Readonly<Record<string, unknown>>;
   populations: Populations;
+  introspection: IntrospectionPrices;
   sizes: Sizes;
   isWriting: boolean;
 }
@@ -62,6 +64,8 @@ const PAGE_STEPS = new Set(['nodes', 'edges', 'node']);
  */
 export class Pricing {
   readonly spendings: Spending[] = [];
+  /** Objects that describe the schema, which are not in the price. */
+  descriptions = 0;
 
   /** @param sizeOf sizes of pages to be taken in place of those that are asked for */
   constructor(
@@ -109,6 +113,10 @@ export class Pricing {
   private field(node: FieldNode, type: GraphQLNamedType, population: Population, path: string): Price | null {
     if (!isObjectType(type) && !isInterfaceType(type)) return null;
     const name = node.name.value;
+    if (name === '__schema' || name === '__type') {
+      this.descriptions += this.of.introspection.price(node, this.of.fragments);
+      return FREE;
+    }
     const definition = type.getFields()[name];
     if (!definition) return null;
     const args = definition.args.length > 0 ? this.arguments(definition, node) : {};

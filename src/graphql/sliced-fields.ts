@@ -11,7 +11,8 @@ import type { Assembly } from './assembly.js';
 import type { Context } from './context.js';
 import type { Slices } from './slices.js';
 
-type Resolver = GraphQLFieldResolver<unknown, Context>;
+/** What describes a schema is asked without a context as well. */
+type Resolver = GraphQLFieldResolver<unknown, Partial<Context> | undefined>;
 
 /**
  * Lets every field that gives objects be worked out in slices, where an answer is made so: the field itself, and each
@@ -19,17 +20,21 @@ type Resolver = GraphQLFieldResolver<unknown, Context>;
  */
 export function attachSlices({ schema }: Assembly): void {
   for (const type of Object.values(schema.getTypeMap())) {
-    if (!isObjectType(type) || type.name.startsWith('__')) continue;
+    if (!isObjectType(type) || done.has(type)) continue;
+    done.add(type);
     for (const field of Object.values(type.getFields())) {
       if (!field.resolve || !isCompositeType(getNamedType(field.type))) continue;
-      field.resolve = sliced(field.resolve as Resolver, isListType(getNullableType(field.type)));
+      field.resolve = sliced(field.resolve, isListType(getNullableType(field.type)));
     }
   }
 }
 
+/** Types that are sliced already: those that describe schemas belong to all schemas. */
+const done = new WeakSet<object>();
+
 /** Reads a property of what is above, for fields that have no resolver. */
 export const slicedFieldResolver: Resolver = (source, args, context, info) => {
-  const { slices } = context.pace;
+  const slices = context?.pace?.slices;
   if (!slices || !info.fieldNodes[0]!.selectionSet) return defaultFieldResolver(source, args, context, info);
   const result: unknown = slices.do(() => defaultFieldResolver(source, args, context, info) as unknown);
   return Array.isArray(result) ? itemsOf(result, slices) : result;
@@ -37,7 +42,7 @@ export const slicedFieldResolver: Resolver = (source, args, context, info) => {
 
 function sliced(resolver: Resolver, isList: boolean): Resolver {
   return (source, args, context, info) => {
-    const { slices } = context.pace;
+    const slices = context?.pace?.slices;
     if (!slices) return resolver(source, args, context, info);
     const result: unknown = slices.do(() => resolver(source, args, context, info));
     if (!isList) return result;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { getIntrospectionQuery } from 'graphql';
 import { AppError } from '../../src/errors.js';
 import type { Store } from '../../src/store/store.js';
 import type { Answer, SeededApp } from './seeded-app.js';
@@ -11,7 +12,7 @@ let server: SeededApp;
 beforeAll(async () => {
   server = await seededApp({
     seedDir: null,
-    deadlineMs: 300,
+    deadlineMs: 3000,
     around: (services) => ({ ...services, store: misbehaving(services.store) }),
   });
 });
@@ -105,6 +106,20 @@ describe('a request is refused before it costs anything', () => {
     expect(codeOf(await refused('{ __schema { queryType { name } } __type(name: "Leaflet") { name } }'))).toBe(
       'TOO_MANY',
     );
+  });
+
+  test('with more of the schema than describes it once', async () => {
+    const { data, errors } = await server.ask(getIntrospectionQuery());
+    expect(errors).toBeUndefined();
+    expect(data.__schema.types.length).toBeGreaterThan(300);
+    const nested = '{ __schema { types { fields { type { ofType { fields { type { ofType { name } } } } } } } } }';
+    expect((await refused(nested)).errors![0]!.extensions).toEqual({ code: 'TOO_COSTLY', field: '__schema' });
+    const fragments = Array.from(
+      { length: 25 },
+      (_, at) => `fragment F${at} on __Type { ...F${at + 1} ...F${at + 1} name }`,
+    );
+    const multiplying = `{ __type(name: "Topic") { ...F0 } } ${fragments.join(' ')} fragment F25 on __Type { name }`;
+    expect(codeOf(await refused(multiplying))).toBe('TOO_MANY');
   });
 
   test('with pages larger than 100, or negative ones', async () => {
@@ -230,7 +245,7 @@ describe('errors', () => {
     const started = performance.now();
     const answer = await server.ask('{ topics { totalCount } }');
     misbehave = null;
-    expect(performance.now() - started).toBeLessThan(2000);
+    expect(performance.now() - started).toBeLessThan(15_000);
     expect(answer.errors![0]!.extensions['code']).toBe('DEADLINE');
   });
 
