@@ -34,6 +34,7 @@ export type WorkerMessage =
 const { dataDir, port: wantedPort, expireMs, quiet } = workerData as WorkerOptions;
 
 let storage: Storage | undefined;
+let isHalting = false;
 
 parentPort!.on('message', (request: Request) => {
   if (request === 'halt') void halt();
@@ -45,7 +46,7 @@ async function start(): Promise<void> {
     await lockFolder(dataDir, listeners.endpoint);
     await open(listeners);
   } catch (error) {
-    await storage?.environment.root.close();
+    if (storage?.commit.isSound) await storage.environment.root.close();
     listeners.turnAway();
     listeners.close();
     throw error;
@@ -57,6 +58,7 @@ async function open(listeners: Listeners): Promise<void> {
   const lastCommit = checkSeal(dataDir) === 'open' ? checkAfterCrash(dataDir) : undefined;
   breakSeal(dataDir);
   const opened = (storage = new Storage(openEnvironment(dataDir)));
+  if (isHalting) await opened.commit.close(); // the process is about to end: nothing may be written any more
   if (lastCommit !== undefined) await settle(opened, lastCommit);
   await dropScratch(opened);
   const server = new CommandServer(opened);
@@ -104,6 +106,7 @@ async function close(opened: Storage, server: CommandServer, listeners: Listener
 
 /** LMDB is not to be torn down while it writes, which would take the process with it. */
 async function halt(): Promise<void> {
+  isHalting = true;
   await storage?.commit.close();
   sayQuiet();
 }

@@ -16,6 +16,7 @@ import { MongoClient } from 'mongodb';
 import { Listeners } from '../../src/embedded/listeners.js';
 import { EmbeddedError, startEmbedded } from '../../src/embedded/index.js';
 import { accepts } from '../../src/embedded/storage/endpoint.js';
+import { refuseNetwork } from '../../src/embedded/storage/folder.js';
 import { lockFolder } from '../../src/embedded/storage/folder-lock.js';
 import { databaseProcess } from './database-process.js';
 import { refusedStart } from './refused-start.js';
@@ -185,6 +186,11 @@ test('a volume that holds no sockets is refused in one line', async () => {
     /FOLDER_UNUSABLE|the data folder ".*" can hold no socket \(.*\); use a folder on a local disk/,
   );
 }, 60_000);
+
+test('a network file system is refused, since another machine could use it too', () => {
+  expect(() => refuseNetwork('/data', 0x6969)).toThrow(/"\/data" is on NFS, .*; use a folder on a local disk$/);
+  expect(() => refuseNetwork('/data', 0xef53)).not.toThrow(); // ext4
+});
 
 test('other users of the machine are kept out of a folder, also of one from before', async () => {
   const dataDir = path.join(folder.dataDir, 'data');

@@ -8,6 +8,7 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
+  statfsSync,
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
@@ -17,6 +18,13 @@ import { EmbeddedError } from '../embedded-error.js';
 export const FORMAT = 1;
 
 const FORMAT_FILE = 'format';
+/** As in Linux's magic.h. */
+const NETWORKS = new Map([
+  [0x6969, 'NFS'],
+  [0x517b, 'SMB'],
+  [0xfe534d42, 'SMB'],
+  [0xff534d42, 'CIFS'],
+]);
 const OURS = /^(format|seal|data\.mdb|lock\.mdb)$/;
 const FORMAT_TEXT = `signpost embedded database, format ${FORMAT}\n`;
 
@@ -32,6 +40,7 @@ export function prepareFolder(dataDir: string): void {
   } catch (error) {
     throw unusable(dataDir, error as NodeJS.ErrnoException);
   }
+  refuseNetwork(dataDir, statfsSync(dataDir).type);
   const file = path.join(dataDir, FORMAT_FILE);
   const data = path.join(dataDir, 'data.mdb');
   if (existsSync(file)) {
@@ -58,6 +67,21 @@ export function prepareFolder(dataDir: string): void {
   } catch (error) {
     throw unusable(dataDir, error as NodeJS.ErrnoException);
   }
+}
+
+/**
+ * Refuses a network file system, by the number that the kernel has for it: another machine could have the folder as
+ * well, and does not see who listens here.
+ *
+ * @throws EmbeddedError FOLDER_UNUSABLE
+ */
+export function refuseNetwork(dataDir: string, type: number): void {
+  const name = NETWORKS.get(type);
+  if (name === undefined) return;
+  throw new EmbeddedError(
+    'FOLDER_UNUSABLE',
+    `the data folder "${dataDir}" is on ${name}, where another machine could use it too; use a folder on a local disk`,
+  );
 }
 
 /** Writes a file that nobody sees half-written. */

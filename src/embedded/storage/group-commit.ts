@@ -1,4 +1,5 @@
 import type { RootDatabase } from 'lmdb';
+import { CommandError } from '../command-error.js';
 import { syncFailed } from './commit-failure.js';
 
 interface Job {
@@ -54,7 +55,7 @@ export class GroupCommit {
 
   /** Runs a write; the promise settles after the sync. */
   run<T>(work: () => T): Promise<T> {
-    if (this.closed) return Promise.reject(new Error('the database is closed'));
+    if (this.closed) return Promise.reject(new CommandError('ShutdownInProgress', 'the database is being closed'));
     if (this.failure) return Promise.reject(this.failure);
     return new Promise<T>((resolve, reject) => {
       this.queue.push({ work, resolve: resolve as Job['resolve'], reject });
