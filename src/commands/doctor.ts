@@ -78,9 +78,11 @@ async function examine(config: Readonly<Config>, tell: Tell, isDeep: boolean): P
   const page = join(dirname(config.schemaDir), 'dist', 'graphiql', 'index.html');
   if (!existsSync(page)) tell({ what: 'GraphiQL', state: 'note', detail: 'not built; "npm run build" builds it' });
   try {
-    if (isDeep && !(await examineDeeply(config, check, tell))) return EXIT.problems;
+    const isThere = config.mongodbUri !== null || existsSync(config.dataDir);
+    if (isDeep && isThere && !(await examineDeeply(config, check, tell))) return EXIT.problems;
     await using database = await openDatabase(config, { reads: 'AS_IS' });
-    const where = database.isEmbedded ? `embedded, in ${config.dataDir}` : 'MongoDB';
+    const place = `embedded, in ${config.dataDir}${isThere ? '' : ', where there is none yet'}`;
+    const where = database.isEmbedded ? place : 'MongoDB';
     await database.store.ping();
     check('database', true, where);
     await examineContent(model, database.store, check, tell);

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
@@ -37,7 +37,7 @@ async function everything(): Promise<Record<string, unknown>> {
   return Object.fromEntries((await Promise.all(pairs)).map(([name, ...held]) => [name, held]));
 }
 
-const READERS = [['doctor'], ['plan'], ['token', 'list'], ['export']];
+const READERS = [['doctor'], ['doctor', '--deep'], ['plan'], ['token', 'list'], ['export']];
 
 test('what only reads makes no database, neither embedded nor in a MongoDB', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'signpost-command-'));
@@ -62,6 +62,21 @@ test('what only reads changes nothing of a database that another version has lef
   // What writes brings it into form.
   expect((await on.run('seed')).exit).toBe(0);
   expect((await db.collection('topics').indexes()).map(({ name }) => name)).toContain('find.scheme');
+});
+
+test('the commands that the README names for an upgrade are taken, and change nothing', async () => {
+  const readme = readFileSync('README.md', 'utf8');
+  const section = readme.slice(readme.indexOf('## Upgrading'), readme.indexOf('## Adding a kind'));
+  const lines = [...section.matchAll(/^npx signpost (.+)$/gm)].map(([, line]) => line!.split(' '));
+  expect(lines.map(([verb]) => verb)).toEqual(['backup', 'doctor', 'plan']);
+  await db.collection<Named>('state').updateOne({ _id: 'form' }, { $set: { forms: ['of another version'] } });
+  const before = await everything();
+  for (const [verb, ...words] of lines) {
+    const argv = [verb!, ...words.map((word) => join(on.out, '..', word))];
+    expect([argv, (await on.run(...argv)).exit]).toEqual([argv, 0]);
+  }
+  expect(await everything()).toEqual(before);
+  expect((await on.run('seed')).exit).toBe(0);
 });
 
 test('a kind that is gone and a value that is newly required are told, with the way out', async () => {
