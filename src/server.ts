@@ -86,7 +86,10 @@ async function listen(config: Readonly<Config>, database: Database, log: Logger)
     onFired: ({ kind, slug, revision, author }, outcome) => {
       log.info({ kind, slug, revision, author, outcome }, 'a publication was due');
     },
-    onError: (error) => log.error({ err: error }, 'what is due could not be published'),
+    onTrouble: (error) => {
+      if (error === null) log.info('what is due can be published again');
+      else log.error({ err: error }, 'what is due cannot be published; it is tried again');
+    },
   });
   return {
     url,

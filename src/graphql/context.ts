@@ -1,7 +1,7 @@
 import type { Model } from '../model/model.js';
 import type { KindModules } from '../records/kind-module.js';
 import type { Search } from '../search/search.js';
-import type { Store, View } from '../store/store.js';
+import type { DatabaseUse, Store, View } from '../store/store.js';
 import type { Areas } from './areas.js';
 import type { Counts } from './counts.js';
 import { Deadline } from './deadline.js';
@@ -30,6 +30,10 @@ export interface Receipt {
   entries: number;
   /** What it was priced at: objects of the answer at most. */
   cost: number;
+  /** What those questions asked of the database. */
+  database: DatabaseUse;
+  /** When it began, as performance.now() tells it. */
+  since: number;
 }
 
 /** What resolvers get beside their parent and arguments: made anew for each request. */
@@ -53,13 +57,16 @@ export interface RequestFacts {
   requestId: string;
   viewer: Viewer;
   deadlineMs: number;
+  /** In which is counted what the request asks of the database; nothing is counted unless given. */
+  database?: DatabaseUse;
 }
 
 /** The context of one request. @throws AppError FORBIDDEN  a reader asks for a preview */
-export function contextFor(services: Services, { requestId, viewer, deadlineMs }: RequestFacts): Context {
+export function contextFor(services: Services, facts: RequestFacts): Context {
+  const { requestId, viewer, deadlineMs, database = { commands: 0, milliseconds: 0 } } = facts;
   const view = viewOf(viewer);
   const deadline = new Deadline(deadlineMs);
-  const receipt: Receipt = { questions: 0, entries: 0, cost: 0 };
+  const receipt: Receipt = { questions: 0, entries: 0, cost: 0, database, since: performance.now() };
   const pace: Pace = { slices: null };
   const loaders = new Loaders(services.store, view, { deadline, receipt, pace });
   return { ...services, requestId, viewer, view, loaders, receipt, deadline, pace };

@@ -19,6 +19,13 @@ export function appErrorIn(error: unknown): AppError | null {
   return error instanceof GraphQLError && error.originalError ? appErrorIn(error.originalError) : null;
 }
 
+const TROUBLES = new Set<string>(['DEADLINE', 'DATABASE_UNREACHABLE', 'DATABASE_FULL']);
+
+/** Whether an error tells of trouble that those who run the server want to know of, though it was foreseen. */
+export function isTrouble(error: unknown): boolean {
+  return TROUBLES.has(appErrorIn(error)?.code ?? '');
+}
+
 /** Whether an error is a fault of ours, to be logged and not to be told. */
 export function isUnforeseen(error: unknown): boolean {
   if (appErrorIn(error)) return false;
@@ -34,11 +41,14 @@ export function isUnforeseen(error: unknown): boolean {
 export function toldError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const { locations, path } = formatted;
   const place = { ...(locations && { locations }), ...(path && { path }) };
+  const requestId = formatted.extensions?.['requestId'];
   const known = appErrorIn(error);
-  if (known) return { message: known.message, ...place, extensions: { code: known.code, ...known.details } };
+  if (known) {
+    const extensions = { code: known.code, ...known.details, ...(requestId !== undefined && { requestId }) };
+    return { message: known.message, ...place, extensions };
+  }
   const code = String(formatted.extensions?.['code']);
   if (CODES_OF_GRAPHQL.has(code)) return { message: formatted.message, ...place, extensions: { code } };
-  const requestId = formatted.extensions?.['requestId'];
   return { ...internalError(requestId === undefined ? null : String(requestId)), ...place };
 }
 

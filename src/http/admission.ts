@@ -34,6 +34,11 @@ export class Admission {
     app.addHook('onResponse', async (request) => this.leave(request));
   }
 
+  /** How many requests are under way. */
+  get underWay(): number {
+    return this.running;
+  }
+
   /** Counts a request as under way until its answer is made. @throws AppError BUSY */
   enter(request: FastifyRequest, reply: FastifyReply): void {
     if (this.running >= this.limits.running) {

@@ -10,7 +10,7 @@ import type { Logger } from 'pino';
 import { chosenOperation } from '../graphql/chosen-operation.js';
 import type { Context, Services } from '../graphql/context.js';
 import { Cost } from '../graphql/cost.js';
-import { appErrorIn, isUnforeseen, refusal, toldError } from '../graphql/format-error.js';
+import { refusal, toldError } from '../graphql/format-error.js';
 import { Jit } from '../graphql/jit.js';
 import { checkShape, LIMITS } from '../graphql/limits.js';
 import { Sizes } from '../graphql/sizes.js';
@@ -18,6 +18,7 @@ import { executeInSlices, MOST_AT_ONCE } from '../graphql/sliced-execution.js';
 import { SliceScheduler } from '../graphql/slices.js';
 import { AnswerWriter } from './answer-writer.js';
 import type { Metrics } from './metrics.js';
+import { Reporter } from './reporter.js';
 
 /** The GraphQL server over a schema: what it refuses, how it executes and what it tells of errors. */
 export function apolloServer(
@@ -128,51 +129,4 @@ function responseOf(data: ExecutionResult['data'], errors: readonly GraphQLError
   const singleResult = { ...(told && { errors: told }), ...(data !== undefined && { data }) };
   const status = data === undefined ? 503 : undefined;
   return { http: { status, headers: new HeaderMap() }, body: { kind: 'single', singleResult } };
-}
-
-/** Who tried to write what without the right to. The token is not among what a viewer is. */
-function audit(
-  log: Logger,
-  errors: readonly GraphQLError[],
-  { requestId, viewer }: Pick<Context, 'requestId' | 'viewer'>,
-): void {
-  const { name: who, role } = viewer;
-  for (const error of errors.filter((each) => appErrorIn(each)?.code === 'FORBIDDEN')) {
-    log.warn({ audit: true, who, role, mutation: error.path?.[0], requestId }, 'a mutation was refused');
-  }
-}
-
-/** Logs what was not foreseen, under the number that the client is told, and counts. */
-class Reporter {
-  constructor(
-    private readonly log: Logger,
-    private readonly metrics: Metrics,
-  ) {}
-
-  plugin(): ApolloServerPlugin<Context> {
-    return {
-      requestDidStart: async () => ({
-        didEncounterErrors: async ({ errors, ...request }) => this.tell(errors, request),
-        willSendResponse: async ({ contextValue }) => {
-          this.metrics.questions.inc(contextValue.receipt.questions);
-        },
-      }),
-    };
-  }
-
-  tell(
-    errors: readonly GraphQLError[],
-    { contextValue, operation }: Pick<GraphQLRequestContext<Context>, 'contextValue' | 'operation'>,
-  ): void {
-    const { requestId, viewer } = contextValue;
-    if (operation?.operation === 'mutation') audit(this.log, errors, { requestId, viewer });
-    for (const error of errors) {
-      const unforeseen = isUnforeseen(error);
-      const code = appErrorIn(error)?.code ?? (unforeseen ? 'INTERNAL_SERVER_ERROR' : error.extensions['code']);
-      this.metrics.errors.inc({ code: String(code) });
-      if (!unforeseen) continue;
-      error.extensions['requestId'] = requestId;
-      this.log.error({ err: error.originalError ?? error, requestId, path: error.path }, 'a resolver failed');
-    }
-  }
 }

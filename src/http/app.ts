@@ -23,6 +23,7 @@ import type { ResponseCache } from './response-cache.js';
 import { cachingServer } from './response-cache.js';
 import type { ReadingLimits } from './slow-readers.js';
 import { cutSlowReaders } from './slow-readers.js';
+import { addStateMetrics } from './state-metrics.js';
 import type { Tokens } from './tokens.js';
 
 /** How a server is set up, beside what it serves. */
@@ -119,6 +120,7 @@ export async function buildApp(services: Services, options: AppOptions): Promise
   app.addHook('onClose', async () => apollo.stop());
 
   countFeedFailures(metrics, services.store);
+  addStateMetrics(app, metrics, services, admission);
   addMetrics(app, metrics, options.metrics ?? 'loopback');
   addHealth(app, services, stopping);
   addPages(app, services);

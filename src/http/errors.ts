@@ -2,7 +2,7 @@ import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
 import type { Logger } from 'pino';
 import type { ErrorCode } from '../errors.js';
 import { AppError } from '../errors.js';
-import { internalError } from '../graphql/format-error.js';
+import { internalError, isTrouble } from '../graphql/format-error.js';
 
 /** The status of an answer that is nothing but an error. */
 const STATUS: Partial<Record<ErrorCode, number>> = {
@@ -37,7 +37,12 @@ export function sendError(reply: FastifyReply, error: AppError, status = STATUS[
 export function addErrorPolicy(app: FastifyInstance, log: Logger): void {
   app.setNotFoundHandler((_request, reply) => sendError(reply, new AppError('NOT_FOUND', REFUSALS[404]!)));
   app.setErrorHandler<FastifyError>((error, request, reply) => {
-    if (error instanceof AppError) return sendError(reply, error);
+    if (error instanceof AppError) {
+      const { code, message, details } = error;
+      if (!isTrouble(error)) return sendError(reply, error);
+      log.warn({ requestId: request.id, code, ms: Math.round(reply.elapsedTime) }, 'a request could not be answered');
+      return sendError(reply, new AppError(code, message, { ...details, requestId: request.id }));
+    }
     const status = error.statusCode ?? 500;
     const message = REFUSALS[status];
     if (status < 500 && message !== undefined) {

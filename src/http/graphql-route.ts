@@ -7,6 +7,7 @@ import type { Context, Services } from '../graphql/context.js';
 import { contextFor } from '../graphql/context.js';
 import { acceptedLocales } from '../graphql/locales.js';
 import type { Viewer } from '../graphql/viewer.js';
+import type { DatabaseUse } from '../store/store.js';
 import { mayDo } from '../model/roles.js';
 import type { Admission } from './admission.js';
 import { sendError } from './errors.js';
@@ -36,6 +37,7 @@ const REFUSED = ['PUT', 'PATCH', 'DELETE'];
 export function addGraphql(app: FastifyInstance, parts: GraphqlParts): void {
   const { apollo, services, admission, formats, deadlineMs } = parts;
   const viewers = new WeakMap<FastifyRequest, Viewer>();
+  const uses = new WeakMap<FastifyRequest, DatabaseUse>();
 
   void app.register(async (scope) => {
     addFormats(scope, formats);
@@ -50,7 +52,7 @@ export function addGraphql(app: FastifyInstance, parts: GraphqlParts): void {
     const handler = fastifyApolloHandler(apollo, {
       context: async (request) => {
         const viewer = { ...viewers.get(request)!, preview: asksForPreview(request) };
-        return contextFor(services, { requestId: request.id, viewer, deadlineMs });
+        return contextFor(services, { requestId: request.id, viewer, deadlineMs, database: uses.get(request)! });
       },
     });
     // A preview is refused here, where an answer of its own can be given.
@@ -64,7 +66,10 @@ export function addGraphql(app: FastifyInstance, parts: GraphqlParts): void {
       url: '/graphql',
       exposeHeadRoute: false,
       handler(request, reply) {
-        return isOpenedInBrowser(request) ? reply.redirect('/graphiql') : handler.call(this, request, reply);
+        if (isOpenedInBrowser(request)) return reply.redirect('/graphiql');
+        const use: DatabaseUse = { commands: 0, milliseconds: 0 };
+        uses.set(request, use);
+        return services.store.measured(use, () => handler.call(this, request, reply));
       },
     });
     scope.route({

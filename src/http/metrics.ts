@@ -4,11 +4,16 @@ import { isLocal } from './local.js';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Store } from '../store/store.js';
 
+/** Seconds; the deadline of a request is 5. */
+const BUCKETS = [0.001, 0.005, 0.02, 0.1, 0.5, 1, 2, 5, 10, 30];
+
 /** What a server counts. */
 export interface Metrics {
   registry: Registry;
   errors: Counter<'code'>;
   questions: Counter;
+  commands: Counter;
+  databaseSeconds: Histogram;
 }
 
 /** The counters of one server, apart from those of any other in the process. */
@@ -34,6 +39,17 @@ export function createMetrics(): Metrics {
       help: 'Questions that requests put to the store.',
       registers,
     }),
+    commands: new Counter({
+      name: 'signpost_database_commands_total',
+      help: 'Commands that requests sent to the database.',
+      registers,
+    }),
+    databaseSeconds: new Histogram({
+      name: 'signpost_request_database_seconds',
+      help: 'Time that the commands of a request took in seconds, added up.',
+      buckets: BUCKETS,
+      registers,
+    }),
   };
 }
 
@@ -56,7 +72,7 @@ export function addMetrics(app: FastifyInstance, { registry }: Metrics, access: 
     name: 'signpost_request_seconds',
     help: 'Time from request to answer in seconds, by route and status.',
     labelNames: ['route', 'status'],
-    buckets: [0.001, 0.005, 0.02, 0.1, 0.5, 2, 5],
+    buckets: BUCKETS,
     registers: [registry],
   });
   app.addHook('onResponse', async (request, reply) => {

@@ -77,8 +77,8 @@ export interface SchedulerOptions {
   everyMs?: number;
   /** Is told of each that was due. */
   onFired?: (schedule: Schedule, fired: Fired) => void;
-  /** Is told why nothing could be looked at or published; the next look tries again. */
-  onError: (error: unknown) => void;
+  /** Is told once why nothing can be looked at or published, and with null once that goes again. Each look tries anew. */
+  onTrouble: (error: unknown) => void;
 }
 
 /**
@@ -88,8 +88,9 @@ export interface SchedulerOptions {
  * @returns ends it; what is under way is finished first
  */
 export function startScheduler(services: Services, options: SchedulerOptions): () => Promise<void> {
-  const { everyMs = 1000, onFired = () => {}, onError } = options;
+  const { everyMs = 1000, onFired = () => {}, onTrouble } = options;
   let ended = false;
+  let isInTrouble = false;
   let timer: NodeJS.Timeout;
   let work: Promise<void> = Promise.resolve();
   const look = async () => {
@@ -98,8 +99,11 @@ export function startScheduler(services: Services, options: SchedulerOptions): (
         if (ended) return;
         onFired(schedule, await fireSchedule(services, schedule));
       }
+      if (isInTrouble) onTrouble(null);
+      isInTrouble = false;
     } catch (error) {
-      onError(error);
+      if (!isInTrouble) onTrouble(error);
+      isInTrouble = true;
     }
     if (!ended) wait();
   };

@@ -5,6 +5,7 @@ import { connectFault } from './connect-fault.js';
 import { databaseAddress } from './database-address.js';
 import type { EntryDocument } from './entry-document.js';
 import type { LogDocument } from './change-log.js';
+import { PoolWatch } from './pool-watch.js';
 import type { ScheduleDocument } from './schedules.js';
 import type { EditionDocument, SeriesDocument } from './series-documents.js';
 import type { TokenDocument } from './tokens.js';
@@ -38,6 +39,7 @@ export class Database {
   constructor(
     private readonly keeper: ClientKeeper,
     private readonly name: string,
+    readonly pool: PoolWatch,
   ) {}
 
   get db(): Db {
@@ -140,6 +142,7 @@ export async function connect(
   name: string,
   onCommand?: (name: string, command: Document) => void,
 ): Promise<Database> {
+  const pool = new PoolWatch();
   const make = ({ silenceMs = SILENCE_LIMIT_MS } = {}) => {
     const client = new MongoClient(databaseAddress(uri), {
       appName: 'signpost',
@@ -151,12 +154,13 @@ export async function connect(
       monitorCommands: onCommand !== undefined,
       ignoreUndefined: true,
     });
+    pool.add(client);
     if (onCommand)
       client.on('commandStarted', (event: CommandStartedEvent) => onCommand(event.commandName, event.command));
     return client;
   };
   try {
-    return new Database(await ClientKeeper.connect(make), name);
+    return new Database(await ClientKeeper.connect(make), name, pool);
   } catch (error) {
     throw connectFault(error, uri);
   }

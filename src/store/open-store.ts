@@ -7,6 +7,7 @@ import { changesAfter, changesBefore, headOf } from './change-log.js';
 import { countsOf } from './counts.js';
 import type { Database } from './database.js';
 import { connect } from './database.js';
+import { measured } from './database-use.js';
 import { EntryReader } from './entry-reader.js';
 import { Feed } from './feed.js';
 import { bringIntoForm, readForm } from './form.js';
@@ -154,6 +155,8 @@ async function assemble(
     tokens: tokenShelf(database),
     schedules: scheduleShelf(database),
     feed: () => feed.state,
+    measured,
+    pool: () => ({ ...database.pool.state }),
     follow,
     keepUp: (take, onTrouble) => keepUp({ follow, take, onTrouble }),
     series: (query) => reachedInTime(series.series(query)),

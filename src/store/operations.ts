@@ -1,4 +1,5 @@
 import { MongoError, MongoNetworkError } from 'mongodb';
+import { startOperation } from './database-use.js';
 
 /** Milliseconds after which an operation is given up that has no limit of its own: more than a silent socket may take. */
 const LIMIT_MS = 35_000;
@@ -65,8 +66,10 @@ export class Operations {
 
   private track<T>(answer: Promise<T>, limitMs: number): Promise<T> {
     return new Promise<T>((resolve, reject) => {
+      const ended = startOperation();
       const end = (reason: unknown) => {
         if (!this.pending.delete(operation)) return;
+        ended();
         const error = networkError(reason) ?? (reason as Error);
         this.onFailure(error);
         reject(error);
@@ -74,7 +77,7 @@ export class Operations {
       const operation = { since: performance.now(), limitMs, end };
       this.pending.add(operation);
       answer.then((value) => {
-        this.pending.delete(operation);
+        if (this.pending.delete(operation)) ended();
         resolve(value);
       }, end);
     });

@@ -194,6 +194,22 @@ export interface FeedState {
   failures: number;
 }
 
+/** What some work asked of the database. */
+export interface DatabaseUse {
+  commands: number;
+  /** What they took, added up; some ran beside others. */
+  milliseconds: number;
+}
+
+/** Connections to the database. */
+export interface PoolState {
+  open: number;
+  /** Of those, the ones that carry a command. */
+  used: number;
+  /** Commands that wait for one. */
+  waiting: number;
+}
+
 /** A kind of which the database holds entries and the model has none. */
 export interface StrangeKind {
   kind: string;
@@ -336,6 +352,10 @@ export interface Store extends Editorial {
   changesAfter(sequence: number, limit: number): Promise<LoggedChange[]>;
   /** How far the log is applied; asks nothing of the database. */
   feed(): FeedState;
+  /** Does some work, and counts in `use` what it asks of the database. */
+  measured<T>(use: DatabaseUse, work: () => T): T;
+  /** How the connections to the database stand. */
+  pool(): PoolState;
   /** Calls back for every batch from now on, in order, whoever wrote it; returns the function that ends it. */
   follow(listener: (notice: ChangeNotice) => void): () => void;
   /**

@@ -18,7 +18,7 @@ function start(): void {
   end = startScheduler(on.app.services, {
     everyMs: 20,
     onFired: ({ slug }, outcome) => fired.push(`${slug} ${outcome}`),
-    onError: (error) => {
+    onTrouble: (error) => {
       throw error;
     },
   });
@@ -100,4 +100,24 @@ test('a time that is past is refused', async () => {
   ).toMatchObject({
     userErrors: [{ code: 'TIME_PAST', field: 'at' }],
   });
+});
+
+test('an outage is told once, and once when it is over', async () => {
+  const told: unknown[] = [];
+  let looks = 0;
+  let isAway = true;
+  const { store } = on.app.services;
+  const due = async () => {
+    looks += 1;
+    if (isAway) throw new Error('away');
+    return [];
+  };
+  const services = { ...on.app.services, store: { ...store, schedules: { ...store.schedules, due } } };
+  end = startScheduler(services, { everyMs: 5, onTrouble: (error) => told.push(error) });
+  await until(() => looks >= 3);
+  expect(told).toEqual([new Error('away')]);
+  isAway = false;
+  const before = looks;
+  await until(() => looks >= before + 3);
+  expect(told).toEqual([new Error('away'), null]);
 });

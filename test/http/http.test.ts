@@ -5,7 +5,9 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { serverAudits } from 'graphql-http';
 import { pino } from 'pino';
 import type { MetricsAccess, TrustProxy } from '../../src/config.js';
+import { AppError } from '../../src/errors.js';
 import { buildApp } from '../../src/http/app.js';
+import type { Store } from '../../src/store/store.js';
 import type { SeededApp } from '../graphql/seeded-app.js';
 import { seededApp } from '../graphql/seeded-app.js';
 
@@ -199,6 +201,81 @@ describe('health', () => {
     const { body } = await server.inject({ url: '/metrics' });
     expect(body).toMatch(/signpost_request_seconds_count\{route="\/graphql",status="400"\} [1-9]/);
     expect(body).toMatch(/signpost_errors_total\{code="GRAPHQL_VALIDATION_FAILED"\} [1-9]/);
+    expect(body).toMatch(/signpost_request_seconds_bucket\{le="30",/);
+  });
+
+  test('metrics tell how the server stands', async () => {
+    await post(JSON.stringify({ query: '{ topics { nodes { slug } } }' }));
+    const { body } = await server.inject({ url: '/metrics' });
+    const value = (name: string) =>
+      Number(
+        body
+          .split('\n')
+          .find((line) => line.startsWith(`${name} `))
+          ?.split(' ')[1],
+      );
+    expect(value('signpost_requests_under_way')).toBe(0);
+    expect(value('signpost_feed_sequence')).toBe(server.services.store.feed().sequence);
+    expect(value('signpost_feed_failing')).toBe(0);
+    expect(value('signpost_search_ready')).toBe(0);
+    expect(value('signpost_database_connections{state="open"}')).toBeGreaterThan(0);
+    expect(value('signpost_database_connections{state="used"}')).toBe(0);
+    expect(value('signpost_database_connections{state="waiting"}')).toBe(0);
+    expect(value('signpost_event_loop_lag_seconds{quantile="1"}')).toBeGreaterThanOrEqual(0);
+    expect(value('signpost_database_commands_total')).toBeGreaterThan(0);
+    expect(body).toMatch(/signpost_build_info\{version="\d+\.\d+\.\d+",node="v\d+/);
+  });
+});
+
+describe('a request that cannot be answered', () => {
+  /** Asks a server of its own; returns the answer, and what was logged. */
+  async function asked(bySlug: Store['bySlug'], query: string) {
+    const lines: Record<string, unknown>[] = [];
+    const log = pino({}, { write: (line: string) => lines.push(JSON.parse(line) as Record<string, unknown>) });
+    const services = { ...server.services, store: { ...server.services.store, bySlug } };
+    const app = await buildApp(services, { log, corsOrigins: '*', graphiqlDir: 'no-such-folder', deadlineMs: 100 });
+    const answer = await app.inject({ method: 'POST', url: '/graphql', headers: JSON_TYPE, payload: { query } });
+    const metrics = (await app.inject({ url: '/metrics' })).body;
+    await app.close();
+    return { answer, lines, metrics };
+  }
+  const TWICE = 'query twice { a: topic(slug: "a") { title } b: source(slug: "b") { title } }';
+  const away: Store['bySlug'] = async () => {
+    await server.services.store.ping();
+    throw new AppError('DATABASE_UNREACHABLE', 'The database does not answer.');
+  };
+  const late: Store['bySlug'] = async (...of) => {
+    await server.services.store.ping();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    return server.services.store.bySlug(...of);
+  };
+
+  test.each([
+    ['DATABASE_UNREACHABLE', away],
+    ['DEADLINE', late],
+  ])('%s is logged once, with what tells why, under the number that the answer has', async (code, bySlug) => {
+    const { answer, lines, metrics } = await asked(bySlug, TWICE);
+    const errors = answer.json().errors as { extensions: Record<string, unknown> }[];
+    const requestId = answer.headers['x-request-id'];
+    expect(errors.map(({ extensions }) => extensions)).toEqual([1, 2].map(() => ({ code, requestId })));
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatchObject({ level: 40, code, requestId, operation: 'twice', questions: 2, commands: 2 });
+    expect(lines[0]!['cost']).toBeGreaterThan(0);
+    expect(lines[0]!['databaseMs']).toBeGreaterThanOrEqual(0);
+    expect(metrics).toMatch(new RegExp(`signpost_errors_total\\{code="${code}"\\} 2`));
+  });
+
+  test('before it reaches GraphQL is logged and numbered as well', async () => {
+    const lines: Record<string, unknown>[] = [];
+    const log = pino({}, { write: (line: string) => lines.push(JSON.parse(line) as Record<string, unknown>) });
+    const tokens = { byPrefix: () => Promise.reject(new AppError('DATABASE_UNREACHABLE', 'No answer.')) };
+    const app = await buildApp(server.services, { log, corsOrigins: '*', graphiqlDir: 'no-such-folder', tokens });
+    const headers = { ...JSON_TYPE, authorization: 'Bearer token' };
+    const answer = await app.inject({ method: 'POST', url: '/graphql', headers, payload: '{}' });
+    await app.close();
+    const requestId = answer.headers['x-request-id'];
+    expect(answer.json().errors[0].extensions).toEqual({ code: 'DATABASE_UNREACHABLE', requestId });
+    expect(lines).toMatchObject([{ code: 'DATABASE_UNREACHABLE', requestId }]);
   });
 });
 

@@ -1,0 +1,81 @@
+import type { ApolloServerPlugin, GraphQLRequestContext } from '@apollo/server';
+import type { GraphQLError } from 'graphql';
+import type { Logger } from 'pino';
+import type { Context } from '../graphql/context.js';
+import { appErrorIn, isTrouble, isUnforeseen } from '../graphql/format-error.js';
+import type { Metrics } from './metrics.js';
+
+/** Milliseconds beyond which a request is logged as slow. */
+const SLOW_MS = 1000;
+
+type Reported = Pick<GraphQLRequestContext<Context>, 'contextValue' | 'operation' | 'operationName'>;
+
+/** Logs what was not foreseen or went wrong outside, under the number that the client is told, and counts. */
+export class Reporter {
+  /** Requests whose trouble is logged. */
+  private readonly troubled = new WeakSet<Context>();
+
+  constructor(
+    private readonly log: Logger,
+    private readonly metrics: Metrics,
+  ) {}
+
+  plugin(): ApolloServerPlugin<Context> {
+    return {
+      requestDidStart: async () => ({
+        didEncounterErrors: async ({ errors, ...request }) => this.tell(errors, request),
+        willSendResponse: async (request) => this.end(request),
+      }),
+    };
+  }
+
+  tell(errors: readonly GraphQLError[], request: Reported): void {
+    const { contextValue, operation } = request;
+    const { requestId } = contextValue;
+    if (operation?.operation === 'mutation') this.audit(errors, contextValue);
+    for (const error of errors) {
+      const unforeseen = isUnforeseen(error);
+      const code = appErrorIn(error)?.code ?? (unforeseen ? 'INTERNAL_SERVER_ERROR' : error.extensions['code']);
+      this.metrics.errors.inc({ code: String(code) });
+      if (unforeseen) {
+        this.log.error({ err: error.originalError ?? error, requestId, path: error.path }, 'a resolver failed');
+      } else if (!isTrouble(error)) continue;
+      else if (!this.troubled.has(contextValue)) {
+        this.troubled.add(contextValue);
+        this.log.warn({ ...factsOf(request), code }, 'a request could not be answered');
+      }
+      error.extensions['requestId'] = requestId;
+    }
+  }
+
+  private end(request: Reported): void {
+    const { receipt } = request.contextValue;
+    this.metrics.questions.inc(receipt.questions);
+    this.metrics.commands.inc(receipt.database.commands);
+    this.metrics.databaseSeconds.observe(receipt.database.milliseconds / 1000);
+    const isSlow = performance.now() - receipt.since > SLOW_MS;
+    if (isSlow && !this.troubled.has(request.contextValue)) this.log.info(factsOf(request), 'a request was slow');
+  }
+
+  /** Who tried to write what without the right to. The token is not among what a viewer is. */
+  private audit(errors: readonly GraphQLError[], { requestId, viewer }: Context): void {
+    const { name: who, role } = viewer;
+    for (const error of errors.filter((each) => appErrorIn(each)?.code === 'FORBIDDEN')) {
+      this.log.warn({ audit: true, who, role, mutation: error.path?.[0], requestId }, 'a mutation was refused');
+    }
+  }
+}
+
+/** What tells why a request was slow or failed; nothing of what it asked for but the name that its client gave it. */
+function factsOf({ operationName, contextValue }: Reported): Record<string, unknown> {
+  const { requestId, receipt } = contextValue;
+  return {
+    requestId,
+    operation: operationName ?? null,
+    cost: receipt.cost,
+    questions: receipt.questions,
+    commands: receipt.database.commands,
+    databaseMs: Math.round(receipt.database.milliseconds),
+    ms: Math.round(performance.now() - receipt.since),
+  };
+}

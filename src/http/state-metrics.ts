@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import type { FastifyInstance } from 'fastify';
+import { Gauge } from 'prom-client';
+import type { Services } from '../graphql/context.js';
+import type { Admission } from './admission.js';
+import type { Metrics } from './metrics.js';
+
+const PACKAGE = new URL('../../package.json', import.meta.url);
+/** Milliseconds between two looks at how late the event loop is. */
+const LOOK_MS = 20;
+const NANOSECONDS = 1e9;
+
+/** Adds what tells how a server stands to its metrics, read when they are asked for. */
+export function addStateMetrics(
+  app: FastifyInstance,
+  { registry }: Metrics,
+  services: Pick<Services, 'store' | 'search'>,
+  admission: Admission,
+): void {
+  const { store } = services;
+  const gauge = (name: string, help: string, read: () => number) => {
+    const made: Gauge = new Gauge({ name, help, registers: [registry], collect: () => made.set(read()) });
+  };
+  gauge('signpost_requests_under_way', 'Requests to the API whose answers are being made.', () => admission.underWay);
+  gauge('signpost_feed_sequence', 'The last change in the log that is served.', () => store.feed().sequence);
+  gauge('signpost_feed_failing', '1 while what is written cannot be served.', () => Number(store.feed().isFailing));
+  gauge('signpost_search_ready', '1 once the index of words and links is filled.', () =>
+    Number(services.search !== null),
+  );
+
+  const connections: Gauge<'state'> = new Gauge({
+    name: 'signpost_database_connections',
+    help: 'Connections to the database: open, of those used by a command, and commands that wait for one.',
+    labelNames: ['state'],
+    registers: [registry],
+    collect: () => {
+      for (const [state, count] of Object.entries(store.pool())) connections.set({ state }, count);
+    },
+  });
+
+  const { version } = JSON.parse(readFileSync(PACKAGE, 'utf8')) as { version: string };
+  new Gauge({
+    name: 'signpost_build_info',
+    help: 'Always 1; the labels say what runs.',
+    labelNames: ['version', 'node'],
+    registers: [registry],
+  }).set({ version, node: process.version }, 1);
+
+  watchEventLoop(app, registry);
+}
+
+/** Tells how late the event loop was since the metrics were last asked for. */
+function watchEventLoop(app: FastifyInstance, registry: Metrics['registry']): void {
+  const delay = monitorEventLoopDelay({ resolution: LOOK_MS });
+  delay.enable();
+  app.addHook('onClose', async () => void delay.disable());
+  const lag: Gauge<'quantile'> = new Gauge({
+    name: 'signpost_event_loop_lag_seconds',
+    help: 'How late the event loop was since this was last read: the median, 99 of 100, and the worst.',
+    labelNames: ['quantile'],
+    registers: [registry],
+    collect: () => {
+      const late = { 0.5: delay.percentile(50), 0.99: delay.percentile(99), 1: delay.max };
+      for (const [quantile, nanoseconds] of Object.entries(late)) {
+        // The time between two looks is part of what is measured.
+        lag.set({ quantile }, Math.max(0, nanoseconds / NANOSECONDS - LOOK_MS / 1000));
+      }
+      delay.reset();
+    },
+  });
+}
