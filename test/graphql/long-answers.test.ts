@@ -115,7 +115,14 @@ test('after its deadline an answer is that error alone, and nothing is worked on
   const answer = await ask(LONG.figures);
   expect([answer.statusCode, answer.json()]).toEqual([
     503,
-    { errors: [{ message: expect.stringContaining('longer than'), extensions: { code: 'DEADLINE' } }] },
+    {
+      errors: [
+        {
+          message: expect.stringContaining('longer than'),
+          extensions: { code: 'DEADLINE', requestId: expect.any(String) },
+        },
+      ],
+    },
   ]);
   const asked = server.commands.length;
   // Whatever were left of the first answer would have its turns before this one ends.
