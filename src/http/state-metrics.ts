@@ -26,7 +26,7 @@ export function addStateMetrics(
   gauge('signpost_feed_sequence', 'The last change in the log that is served.', () => store.feed().sequence);
   gauge('signpost_feed_failing', '1 while what is written cannot be served.', () => Number(store.feed().isFailing));
   gauge('signpost_search_ready', '1 once the index of words and links is filled.', () =>
-    Number(services.search !== null),
+    Number(services.search?.filled.state === 'READY'),
   );
 
   const connections: Gauge<'state'> = new Gauge({
