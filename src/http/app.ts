@@ -54,7 +54,7 @@ const READING: ReadingLimits = { patienceMs: 20_000, waitingBytes: 256 * 1024 * 
 const CONNECTION = {
   headersTimeout: 10_000,
   requestTimeout: 20_000,
-  keepAliveTimeout: 30_000,
+  keepAliveTimeout: 25_000,
   connectionsCheckingInterval: 2000,
   maxHeaderSize: 16 * 1024,
 } as const;
