@@ -137,11 +137,18 @@ function partReadingResolver(assembly: Assembly, shape: Shape, field: Field, com
     compute(record, withExactAreas(args, definitions, context.areas.current), computedContext(context, entry));
 }
 
-/** What stands for a value that is not there. Of a retired entry only its name is left, so that is said. */
+/**
+ * What stands for a value that is not there. Where there has to be one, it is said why there is none: of a retired entry
+ * only its name is left, and another may be older than the rule that the field is required.
+ */
 function absent(field: Field, { entry }: Holder): null {
-  if (field.required && entry.stored.status === 'RETIRED') {
-    const name = `${entry.kind.folder}/${entry.slug}`;
+  if (!field.required || field.computed) return null;
+  const name = `${entry.kind.folder}/${entry.slug}`;
+  if (entry.stored.status === 'RETIRED') {
     throw new AppError('NOT_FOUND', `"${name}" was withdrawn; only its slug, title and status are left.`);
   }
-  return null;
+  throw new AppError(
+    'CONTENT_INVALID',
+    `"${name}" has no "${field.name}" to be shown, which it must have; leave the field out, or let an editor write it.`,
+  );
 }
