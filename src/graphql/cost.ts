@@ -12,6 +12,9 @@ import type { Sizes } from './sizes.js';
 
 /** The most objects that one answer may have, were every page full. */
 export const MOST_OBJECTS = 10_000;
+/** So many prices of one operation are kept, for variables that are no longer than this as JSON. */
+const MOST_KNOWN = 20;
+const LONGEST_KEY = 300;
 /** How many lists are looked at for one whose pages could be smaller. */
 const MOST_PAGES = 5;
 
@@ -19,8 +22,8 @@ const MOST_PAGES = 5;
 export class Cost {
   private readonly populations: Populations;
   private readonly introspection: IntrospectionPrices;
-  /** Prices of operations without variables, for as long as what there is stays the same. */
-  private readonly known = new WeakMap<OperationDefinitionNode, { sizes: Sizes; price: number }>();
+  /** Prices of operations by their variables, for as long as what there is stays the same. */
+  private readonly known = new WeakMap<OperationDefinitionNode, { sizes: Sizes; prices: Map<string, number> }>();
 
   constructor(
     private readonly schema: GraphQLSchema,
@@ -44,10 +47,11 @@ export class Cost {
     variables: Readonly<Record<string, unknown>>,
     sizes: Sizes,
   ): number {
-    const known = this.known.get(operation);
-    if (known?.sizes === sizes) return known.price;
-    const price = this.price(document, operation, variables, sizes);
-    if (!operation.variableDefinitions?.length) this.known.set(operation, { sizes, price });
+    let known = this.known.get(operation);
+    if (known?.sizes !== sizes) this.known.set(operation, (known = { sizes, prices: new Map() }));
+    const key = JSON.stringify(variables);
+    const price = known.prices.get(key) ?? this.price(document, operation, variables, sizes);
+    if (known.prices.size < MOST_KNOWN && key.length < LONGEST_KEY) known.prices.set(key, price);
     return price;
   }
 
