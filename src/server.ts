@@ -86,10 +86,7 @@ async function listen(config: Readonly<Config>, database: Database, log: Logger)
     onFired: ({ kind, slug, revision, author }, outcome) => {
       log.info({ kind, slug, revision, author, outcome }, 'a publication was due');
     },
-    onTrouble: (error) => {
-      if (error === null) log.info('what is due can be published again');
-      else log.error({ err: error }, 'what is due cannot be published; it is tried again');
-    },
+    onTrouble: trouble(log, 'what is due is published'),
   });
   return {
     url,
