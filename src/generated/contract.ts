@@ -495,6 +495,19 @@ export type Comparison = {
   warnings: Array<IncompatiblePair>;
 };
 
+/** Why two figures of one series should not be compared as they are. */
+export type ComparisonGuard =
+  /** There is a break in the series between the two, so that they were counted in different ways. */
+  | 'BREAK_IN_SERIES'
+  /** One was counted in another way than the rest of the series. */
+  | 'DEFINITION_DIFFERS'
+  /** Some of what one of them should be made of is missing. */
+  | 'INCOMPLETE'
+  /** The countries that belong to the group are not the same for both. */
+  | 'MEMBERSHIP_CHANGED'
+  /** One may still change and the other may not. */
+  | 'PROVISIONAL_WITH_FINAL';
+
 /** What comes of a comparison. */
 export type ComparisonResult = Comparison | IncompatibleSeries;
 
@@ -771,6 +784,8 @@ export type CountryGroup = Area & Entry & Node & {
   history: Array<Revision>;
   /** The opaque identifier, the same for as long as the entry lives. */
   id: Scalars['ID']['output'];
+  /** Whether it is a list that is fixed for statistics: the same countries in all periods, also in those before their dates, as publishers count such lists back. Otherwise a country counts for the periods in which it belongs to the group. */
+  isFixed?: Maybe<Scalars['Boolean']['output']>;
   /** The entries of kind LegalProvision whose "area" is this one. */
   laws: LegalProvisionConnection;
   /** Who belongs to it, from when and until when. Empty for groups that are described only, such as the world. */
@@ -1063,6 +1078,8 @@ export type CountryGroupRecord = {
   codes?: InputMaybe<Array<PublisherCodeRecord>>;
   /** What editors should know: what was looked for and not found, what is to be checked. Readers do not see it. */
   editorNote?: InputMaybe<Scalars['String']['input']>;
+  /** Whether it is a list that is fixed for statistics: the same countries in all periods, also in those before their dates, as publishers count such lists back. Otherwise a country counts for the periods in which it belongs to the group. */
+  isFixed?: InputMaybe<Scalars['Boolean']['input']>;
   /** Who belongs to it, from when and until when. Empty for groups that are described only, such as the world. */
   members?: InputMaybe<Array<MembershipRecord>>;
   /** What a reader should know about the group, such as where a list of members could not be found. */
@@ -2821,6 +2838,10 @@ export type Growth = {
   area: Area;
   /** The figure of the first period. */
   from: Observation;
+  /** Why the two should not be compared as they are; none where nothing speaks against it. */
+  guards: Array<ComparisonGuard>;
+  /** For a group whose members changed between the two: the change for the countries that belonged to it in both; empty otherwise, and for rates, which cannot be added. */
+  likeForLike?: Maybe<LikeForLike>;
   /** 100 × (the second ÷ the first − 1), in percent; empty where one is missing or the first is 0. */
   percent?: Maybe<Scalars['Float']['output']>;
   /** The figure of the second period. */
@@ -4191,6 +4212,21 @@ export type LegalProvisionRecord = {
   topics?: InputMaybe<Array<Scalars['Slug']['input']>>;
   /** The official text: of an act of the European Union its European Legislation Identifier; empty where no official address was seen. */
   url?: InputMaybe<Scalars['URL']['input']>;
+};
+
+/** The change of the figures of a group for the countries that belonged to it in both periods. */
+export type LikeForLike = {
+  __typename?: 'LikeForLike';
+  /** The second less the first, in the unit of the indicator; empty where one is missing. */
+  absolute?: Maybe<Scalars['Float']['output']>;
+  /** The codes of the countries. */
+  countries: Array<Scalars['AreaCode']['output']>;
+  /** The figure of the first period, added up here from those of the countries. */
+  from: Observation;
+  /** 100 × (the second ÷ the first − 1), in percent; empty where one is missing or the first is 0. */
+  percent?: Maybe<Scalars['Float']['output']>;
+  /** The figure of the second period, added up here from those of the countries. */
+  to: Observation;
 };
 
 /** Why a term of an entry answers a word of a search. */
@@ -5645,8 +5681,12 @@ export type Observation = {
   dividedBy?: Maybe<Observation>;
   /** What the publisher says about the figure. */
   flags: Array<ObservationFlag>;
+  /** For YEAR_ON_YEAR and INDEX: why the figure should not be compared with the one that it is compared with; none where nothing speaks against it. */
+  guards: Array<ComparisonGuard>;
   /** How many figures it is made of; 1 for one that was reported, 0 for none. */
   inputs: Scalars['Int']['output'];
+  /** For YEAR_ON_YEAR and INDEX of a group whose members changed between the two figures: the same worked out from the countries that belonged to it at both; empty otherwise, and where one of their figures is missing. */
+  likeForLike?: Maybe<Scalars['Float']['output']>;
   /** The least that the figure can be, where the publisher says so. */
   lower?: Maybe<Scalars['Float']['output']>;
   /** How many of the figures that it should be made of are missing. */
@@ -5669,7 +5709,7 @@ export type Observation = {
 
 /** What a publisher says about a figure. */
 export type ObservationFlag =
-  /** It cannot be compared with the figures before it. */
+  /** It cannot be compared with the figures before it. Of a figure that is compared with another: there is a break between the two. */
   | 'BREAK_IN_SERIES'
   /** It was counted in another way than the rest. */
   | 'DEFINITION_DIFFERS'
@@ -10101,6 +10141,7 @@ export type ResolversTypes = {
   ClaimStatus: ResolverTypeWrapper<unknown>;
   ComparedPeriod: ResolverTypeWrapper<unknown>;
   Comparison: ResolverTypeWrapper<unknown>;
+  ComparisonGuard: ResolverTypeWrapper<unknown>;
   ComparisonResult: ResolverTypeWrapper<unknown>;
   Conflict: ResolverTypeWrapper<unknown>;
   CooperationFact: ResolverTypeWrapper<unknown>;
@@ -10258,6 +10299,7 @@ export type ResolversTypes = {
   LegalProvisionOrderField: ResolverTypeWrapper<unknown>;
   LegalProvisionPayload: ResolverTypeWrapper<unknown>;
   LegalProvisionRecord: ResolverTypeWrapper<unknown>;
+  LikeForLike: ResolverTypeWrapper<unknown>;
   Likeness: ResolverTypeWrapper<unknown>;
   LinkPolicy: ResolverTypeWrapper<unknown>;
   LinkStatement: ResolverTypeWrapper<unknown>;
@@ -10613,6 +10655,7 @@ export type ResolversParentTypes = {
   LegalProvisionOrder: unknown;
   LegalProvisionPayload: unknown;
   LegalProvisionRecord: unknown;
+  LikeForLike: unknown;
   LinkStatement: unknown;
   LocaleFilter: unknown;
   LocalisedText: unknown;
@@ -10920,6 +10963,7 @@ export type CountryGroupResolvers<ContextType = any, ParentType extends Resolver
   events?: Resolver<ResolversTypes['EventConnection'], ParentType, ContextType, Partial<CountryGroupEventsArgs>>;
   history?: Resolver<Array<ResolversTypes['Revision']>, ParentType, ContextType, RequireFields<CountryGroupHistoryArgs, 'first'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isFixed?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   laws?: Resolver<ResolversTypes['LegalProvisionConnection'], ParentType, ContextType, Partial<CountryGroupLawsArgs>>;
   members?: Resolver<Array<ResolversTypes['Membership']>, ParentType, ContextType>;
   note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, Partial<CountryGroupNoteArgs>>;
@@ -11289,6 +11333,8 @@ export type GrowthResolvers<ContextType = any, ParentType extends ResolversParen
   absolute?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   area?: Resolver<ResolversTypes['Area'], ParentType, ContextType>;
   from?: Resolver<ResolversTypes['Observation'], ParentType, ContextType>;
+  guards?: Resolver<Array<ResolversTypes['ComparisonGuard']>, ParentType, ContextType>;
+  likeForLike?: Resolver<Maybe<ResolversTypes['LikeForLike']>, ParentType, ContextType>;
   percent?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   to?: Resolver<ResolversTypes['Observation'], ParentType, ContextType>;
   unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -11564,6 +11610,14 @@ export type LegalProvisionPayloadResolvers<ContextType = any, ParentType extends
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type LikeForLikeResolvers<ContextType = any, ParentType extends ResolversParentTypes['LikeForLike'] = ResolversParentTypes['LikeForLike']> = {
+  absolute?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  countries?: Resolver<Array<ResolversTypes['AreaCode']>, ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['Observation'], ParentType, ContextType>;
+  percent?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['Observation'], ParentType, ContextType>;
+};
+
 export type LinkStatementResolvers<ContextType = any, ParentType extends ResolversParentTypes['LinkStatement'] = ResolversParentTypes['LinkStatement']> = {
   citations?: Resolver<Array<ResolversTypes['Citation']>, ParentType, ContextType>;
   field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -11701,7 +11755,9 @@ export type NodeResolvers<ContextType = any, ParentType extends ResolversParentT
 export type ObservationResolvers<ContextType = any, ParentType extends ResolversParentTypes['Observation'] = ResolversParentTypes['Observation']> = {
   dividedBy?: Resolver<Maybe<ResolversTypes['Observation']>, ParentType, ContextType>;
   flags?: Resolver<Array<ResolversTypes['ObservationFlag']>, ParentType, ContextType>;
+  guards?: Resolver<Array<ResolversTypes['ComparisonGuard']>, ParentType, ContextType>;
   inputs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  likeForLike?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   lower?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   missing?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -12653,6 +12709,7 @@ export type Resolvers<ContextType = any> = {
   LegalProvisionEdge?: LegalProvisionEdgeResolvers<ContextType>;
   LegalProvisionFacets?: LegalProvisionFacetsResolvers<ContextType>;
   LegalProvisionPayload?: LegalProvisionPayloadResolvers<ContextType>;
+  LikeForLike?: LikeForLikeResolvers<ContextType>;
   LinkStatement?: LinkStatementResolvers<ContextType>;
   Markdown?: GraphQLScalarType;
   MeasureFacet?: MeasureFacetResolvers<ContextType>;

@@ -93,6 +93,9 @@ export type ObservationState = 'REPORTED' | 'PARTIAL' | 'NOT_REPORTED' | 'SUPPRE
 /** What a publisher says about a figure. */
 export type ObservationFlag = 'PROVISIONAL' | 'ESTIMATED' | 'REVISED' | 'BREAK_IN_SERIES' | 'LOW_RELIABILITY' | 'FORECAST' | 'DEFINITION_DIFFERS';
 
+/** Why two figures of one series should not be compared as they are. */
+export type ComparisonGuard = 'BREAK_IN_SERIES' | 'MEMBERSHIP_CHANGED' | 'PROVISIONAL_WITH_FINAL' | 'DEFINITION_DIFFERS' | 'INCOMPLETE';
+
 /** How figures are worked out from those that were reported. Each value states its formula; x is the figure of a period. */
 export type Transform = 'PER_100K' | 'YEAR_ON_YEAR' | 'INDEX' | 'ROLLING_MEAN' | 'CUMULATIVE';
 
@@ -280,6 +283,8 @@ export interface CountryGroupRecord {
   summary?: LocalisedText;
   /** Who belongs to it, from when and until when. Empty for groups that are described only, such as the world. */
   members: MembershipRecord[];
+  /** Whether it is a list that is fixed for statistics: the same countries in all periods, also in those before their dates, as publishers count such lists back. Otherwise a country counts for the periods in which it belongs to the group. */
+  isFixed?: boolean;
   /** What a reader should know about the group, such as where a list of members could not be found. */
   note?: LocalisedText;
   /** Where the facts in the entry were read. */

@@ -10,6 +10,7 @@ import { filled } from '../series/transforms.js';
 import { unknownIndicator } from './area-series.js';
 import type { AskedBreakdowns } from './breakdowns.js';
 import { oneBreakdown } from './breakdowns.js';
+import { compositionOf, isComparing } from './dated-group.js';
 import { membersOf } from './group-members.js';
 import { vintageAt } from './edition.js';
 import { MEASURED_FIELDS, measuredOf } from './measured.js';
@@ -81,7 +82,9 @@ async function read(input: SeriesInput, context: ComputedContext) {
   ]);
   const vintage = vintageAt(vintages, asOf);
   if (vintage === null) throw new AppError('NOT_FOUND', `"${indicator}" has no figures, or had none at that time.`);
-  const worked = workedOut((stored?.points ?? []).map(cellOf), measured, recipe, population?.cells.get(area));
+  const composition = isComparing(recipe) ? await compositionOf(area, entry, { breakdown, asOf }, context) : null;
+  const beside = { population: population?.cells.get(area), composition };
+  const worked = workedOut((stored?.points ?? []).map(cellOf), measured, recipe, beside);
   const series = new ServedSeries(
     { indicator: entry, area, breakdown, recipe, worked, vintage, population, total: null },
     context,

@@ -14,11 +14,14 @@ export function isCountry(code: string, { areas }: ComputedContext): boolean {
   return kind !== undefined && COUNTRIES.includes(kind);
 }
 
-/** The countries of a group with their times, by code; null for an area that is no group. */
+/**
+ * The countries of a group with their times, by code; null for an area that is no group. Those of a list that is fixed
+ * for statistics belong to it at all times.
+ */
 export async function membersOf(code: string, context: ComputedContext): Promise<readonly MembershipSpan[] | null> {
   const area = context.areas.byCode(code);
   if (area?.kind !== GROUP) return null;
-  const group = await context.entry(GROUP, area.slug, ['members']);
+  const group = await context.entry(GROUP, area.slug, ['isFixed', 'members']);
   const memberships = (group?.record['members'] as EntryRecord[] | undefined) ?? [];
   const codes = new Map(
     context.areas.areas.flatMap(({ kind, slug, code: each }) => (kind === COUNTRY ? [[slug, each]] : [])),
@@ -26,6 +29,7 @@ export async function membersOf(code: string, context: ComputedContext): Promise
   return memberships.flatMap((membership) => {
     const country = codes.get(String(membership['country']));
     if (country === undefined) return [];
+    if (group!.record['isFixed'] === true) return [{ country, from: null, to: null }];
     const { from = null, to = null } = membership as { from?: string | null; to?: string | null };
     return [{ country, from, to }];
   });

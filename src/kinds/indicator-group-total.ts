@@ -3,6 +3,7 @@ import type { ComputedContext } from '../graphql/computed.js';
 import { groupTotal } from '../series/areas-together.js';
 import { cellOf } from '../series/cell.js';
 import type { Cell } from '../series/cell.js';
+import { Composition } from '../series/composition.js';
 import { checkRecipe, workedOut } from '../series/recipe.js';
 import type { StoredEntry, StoredSeries } from '../store/store.js';
 import type { AskedBreakdowns } from './breakdowns.js';
@@ -47,8 +48,10 @@ export async function groupTotalOf(
   const vintage = vintageAt(vintages, asOf);
   if (vintage === null) throw new AppError('NOT_FOUND', `"${entry.slug}" had no figures at that time.`);
   const people = population && groupTotal(population.cells, members, yearly(population.measured), fixedAt);
-  const total = groupTotal(cellsByArea(stored), members, measured, fixedAt);
-  const worked = workedOut(total, measured, recipe, people);
+  const cells = cellsByArea(stored);
+  const total = groupTotal(cells, members, measured, fixedAt);
+  const composition = fixedAt === null ? new Composition(members, cells, measured) : null;
+  const worked = workedOut(total, measured, recipe, { population: people, composition });
   return new ServedSeries(
     {
       indicator: entry,

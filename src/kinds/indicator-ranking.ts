@@ -1,8 +1,8 @@
 import { AppError } from '../errors.js';
 import type { ComputedContext } from '../graphql/computed.js';
-import { growth, membersAt, ranked } from '../series/areas-together.js';
+import { membersAt, ranked } from '../series/areas-together.js';
 import type { Cell } from '../series/cell.js';
-import { cellOf, noCell } from '../series/cell.js';
+import { cellOf } from '../series/cell.js';
 import { readPeriod } from '../series/period.js';
 import type { WorkedOut } from '../series/recipe.js';
 import { checkRecipe, workedOut } from '../series/recipe.js';
@@ -22,14 +22,6 @@ interface RankingArguments extends Omit<RecipeArguments, 'from' | 'to'> {
   breakdown?: AskedBreakdowns;
   within?: string | null;
   first?: number | null;
-}
-
-interface GrowthArguments {
-  from: string;
-  to: string;
-  areas?: readonly string[] | null;
-  breakdown?: AskedBreakdowns;
-  asOf?: Date | null;
 }
 
 const USUAL_PLACES = 10;
@@ -56,7 +48,10 @@ export async function rankingOf(entry: StoredEntry, args: RankingArguments, cont
   const worked = new Map<string, WorkedOut>(
     stored
       .filter(({ area }) => isCountry(area, context))
-      .map(({ area, points }) => [area, workedOut(points.map(cellOf), measured, recipe, population?.cells.get(area))]),
+      .map(({ area, points }) => [
+        area,
+        workedOut(points.map(cellOf), measured, recipe, { population: population?.cells.get(area) }),
+      ]),
   );
   const period = args.period ?? usualPeriod([...worked.values()]);
   if (period === null) return [];
@@ -91,29 +86,8 @@ function usualPeriod(worked: readonly WorkedOut[]): string | null {
   return (enough.length > 0 ? enough : [...counts.keys()]).sort().at(-1) ?? null;
 }
 
-/** The change from one period to another, area by area; areas without a cell for either are left out. */
-export async function growthOf(entry: StoredEntry, args: GrowthArguments, context: ComputedContext) {
-  const { from, to, areas = null, asOf = null } = args;
-  const measured = measuredOf(entry);
-  for (const period of [from, to]) checkPeriod(period, measured.frequency);
-  const breakdowns = [oneBreakdown(entry, args.breakdown)];
-  const stored = await context.series(entry.slug, { areas, breakdowns, asOf });
-  const place = (area: string) => (areas ? areas.indexOf(area) : 0);
-  return [...stored]
-    .sort((a, b) => place(a.area) - place(b.area) || (a.area < b.area ? -1 : 1))
-    .flatMap(({ area, points }) => {
-      const reference = areaReference(area, context);
-      const { cells } = workedOut(points.map(cellOf), measured, recipeOf({}));
-      const ends = [from, to].map((period) => cells.find((cell) => cell.period === period));
-      if (!reference || ends.every((cell) => cell === undefined)) return [];
-      const [before, after] = [from, to].map((period, at) =>
-        observation(ends[at] ?? noCell(period), context.reference),
-      );
-      return [{ area: reference, from: before, to: after, ...growth(cells, from, to), unit: measured.unit }];
-    });
-}
-
-function checkPeriod(period: string, frequency: string): void {
+/** Checks that a period is one of a frequency. @throws BAD_USER_INPUT */
+export function checkPeriod(period: string, frequency: string): void {
   if (readPeriod(period)?.frequency === frequency) return;
   throw new AppError(
     'BAD_USER_INPUT',

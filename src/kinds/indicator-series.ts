@@ -5,6 +5,7 @@ import { checkRecipe, workedOut } from '../series/recipe.js';
 import type { StoredEntry, StoredSeries } from '../store/store.js';
 import type { AskedBreakdowns, Breakdown } from './breakdowns.js';
 import { breakdownName, breakdownsOf } from './breakdowns.js';
+import { compositionOf, isComparing } from './dated-group.js';
 import { vintageAt } from './edition.js';
 import { measuredOf } from './measured.js';
 import type { Population } from './population.js';
@@ -58,12 +59,15 @@ export async function servedSeries(
   if (stored.length === 0) return [];
   const vintage = vintageAt(await context.vintages(entry.slug), asOf);
   const measured = measuredOf(entry);
-  return stored.flatMap(({ area, breakdown, points }) => {
+  const served = stored.map(async ({ area, breakdown, points }) => {
     if (vintage === null || !context.areas.byCode(area)) return [];
-    const worked = workedOut(points.map(cellOf), measured, recipe, population?.cells.get(area));
+    const composition = isComparing(recipe) ? await compositionOf(area, entry, { breakdown, asOf }, context) : null;
+    const beside = { population: population?.cells.get(area), composition };
+    const worked = workedOut(points.map(cellOf), measured, recipe, beside);
     const facts = { indicator: entry, area, breakdown, recipe, worked, vintage, population, total: null };
     return [new ServedSeries(facts, context)];
   });
+  return (await Promise.all(served)).flat();
 }
 
 /** For which areas and periods an indicator has figures. */

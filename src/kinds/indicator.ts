@@ -1,7 +1,8 @@
 import type { KindModule } from '../records/kind-module.js';
 import type { EntryRecord } from '../store/store.js';
 import { groupTotalOf } from './indicator-group-total.js';
-import { growthOf, rankingOf } from './indicator-ranking.js';
+import { growthOf } from './indicator-growth.js';
+import { rankingOf } from './indicator-ranking.js';
 import { coverageOf, seriesOf } from './indicator-series.js';
 import { changesOf, vintagesOf } from './indicator-vintages.js';
 import { indicatorSizes } from './series-sizes.js';

@@ -55,6 +55,14 @@ export class Observation {
     return this.cell.sources.length === 1 ? this.sources[0]! : null;
   }
 
+  get guards(): readonly string[] {
+    return this.cell.guards;
+  }
+
+  get likeForLike(): number | null {
+    return this.cell.likeForLike;
+  }
+
   get dividedBy(): Observation | null {
     return this.cell.dividedBy && observation(this.cell.dividedBy, this.reference);
   }

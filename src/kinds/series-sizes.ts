@@ -32,7 +32,8 @@ export const indicatorSizes: Readonly<Record<string, SizeOf>> = {
   growth: (args: FiguresArguments, { figures, slug }) => {
     const { areas, span } = figures.of(slug);
     const each = Math.min(args.areas?.length ?? Infinity, areas);
-    return { each, work: workOn(each * span), inside: { sources: { each: 1 } } };
+    // What is like for like is made of the figures of all members of a group.
+    return { each, work: workOn(areas * span), inside: { sources: { each: areas } } };
   },
   groupTotal: (args: FiguresArguments, { figures, slug }) => {
     const { areas, span } = figures.of(slug);
@@ -64,7 +65,8 @@ export const areaSizes: Readonly<Record<string, SizeOf>> = {
       per: Math.min(most.points, times(each, span)),
       all: Math.min(all.points, times(all.series, span)),
     };
-    return { each, all: all.series, work: workOn(most.points), inside: insideSeries(args, figures, points) };
+    const work = workOn(most.points) + membersWork(args, figures.all);
+    return { each, all: all.series, work, inside: insideSeries(args, figures, points) };
   },
 };
 
@@ -95,7 +97,12 @@ function seriesSize(args: FiguresArguments, { figures, slug }: SizeFacts): Field
   const span = Math.min(size.span, windowOf(args, figures));
   const all = allSeries(args, figures);
   const points = { each: span, per: times(each, span), all: all.points };
-  return { each, all: all.series, work: workOn(found * size.span), inside: insideSeries(args, figures, points) };
+  return {
+    each,
+    all: all.series,
+    work: workOn(found * size.span) + membersWork(args, size),
+    inside: insideSeries(args, figures, points),
+  };
 }
 
 /** Of all indicators together, where each of them stands in the answer once. */
@@ -138,6 +145,11 @@ function periodsOf(series: readonly SeriesInput[], figures: FiguresSizes): numbe
     all,
     windows.reduce((sum, each) => sum + each, 0),
   );
+}
+
+/** What is compared over time is compared for the members of a group as well. */
+function membersWork({ transform }: RecipeArguments, { areas, span }: IndicatorSize): number {
+  return transform === 'YEAR_ON_YEAR' || transform === 'INDEX' ? workOn(areas * span) : 0;
 }
 
 function workOn(points: number): number {

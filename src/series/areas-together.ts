@@ -78,14 +78,11 @@ export function ranked(cells: ReadonlyMap<string, Cell>, measured: Measured): Ra
   }));
 }
 
-/** The change from one period to another, in the unit and in percent; null where a figure is missing or the first is 0. */
+/** The change from one figure to another, in the unit and in percent; null where a figure is missing or the first is 0. */
 export function growth(
-  cells: readonly Cell[],
-  from: string,
-  to: string,
+  { value: first }: Cell,
+  { value: last }: Cell,
 ): { absolute: number | null; percent: number | null } {
-  const value = (period: string) => cells.find((cell) => cell.period === period)?.value ?? null;
-  const [first, last] = [value(from), value(to)];
   if (first === null || last === null) return { absolute: null, percent: null };
   return { absolute: last - first, percent: first === 0 ? null : 100 * (last / first - 1) };
 }

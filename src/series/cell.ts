@@ -1,4 +1,5 @@
 import type { StoredPoint } from '../store/store.js';
+import type { Guard } from './guards.js';
 
 /**
  * What there is in a cell. PARTIAL is ours: a figure worked out although some of what it is made of is missing. Only a
@@ -25,7 +26,15 @@ export interface Cell {
   upper: number | null;
   /** What the figure was divided by or compared with, if anything. */
   dividedBy: Cell | null;
+  /** For a longer period: whether a break lies within it, so that it is made of figures before and after. */
+  breaksWithin: boolean;
+  /** Why the figure should not be compared with what it was compared with. */
+  guards: readonly Guard[];
+  /** The same comparison for the countries that belonged to the group at both periods; null where it is not needed. */
+  likeForLike: number | null;
 }
+
+const UNCOMPARED = { dividedBy: null, breaksWithin: false, guards: [], likeForLike: null } as const;
 
 /** A stored point as a cell. */
 export function cellOf(point: StoredPoint): Cell {
@@ -41,7 +50,7 @@ export function cellOf(point: StoredPoint): Cell {
     missing: isThere || point.state === 'NOT_APPLICABLE' ? 0 : 1,
     lower: point.lower ?? null,
     upper: point.upper ?? null,
-    dividedBy: null,
+    ...UNCOMPARED,
   };
 }
 
@@ -78,7 +87,8 @@ export function madeOf({ period, inputs, absent }: Made, combine: (values: reado
     missing,
     lower: null,
     upper: null,
-    dividedBy: null,
+    ...UNCOMPARED,
+    breaksWithin: inputs.some(({ breaksWithin }) => breaksWithin),
   };
 }
 

@@ -61,6 +61,11 @@ export function partsOf(period: string, frequency: Frequency): string[] {
   return Array.from({ length: share }, (_, at) => writePeriod({ frequency, year, part: (part - 1) * share + at + 1 }));
 }
 
+/** How often a period of this form comes. */
+export function frequencyOf(period: string): Frequency {
+  return known(period).frequency;
+}
+
 /** Every period from one to another of the same frequency, both included; none where the second is earlier. */
 export function periodsBetween(from: string, to: string): string[] {
   const periods: string[] = [];

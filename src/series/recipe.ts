@@ -1,5 +1,6 @@
 import { AppError } from '../errors.js';
 import type { Cell } from './cell.js';
+import type { Composition } from './composition.js';
 import type { Frequency } from './period.js';
 import { daysOf, readPeriod } from './period.js';
 import type { Cells, Measured } from './transforms.js';
@@ -33,6 +34,14 @@ export const AS_REPORTED: Recipe = {
 /** What the arithmetic must know of an indicator, and the word for what it counts. */
 export interface MeasuredUnit extends Measured {
   unit: string;
+}
+
+/** What is needed beside the figures of a series to work them out. */
+export interface Beside {
+  /** For PER_100K, the inhabitants of the area by year. */
+  population?: Cells | null | undefined;
+  /** For a group whose members are dated. */
+  composition?: Composition | null;
 }
 
 /** A series as it is shown. */
@@ -74,21 +83,15 @@ export function checkRecipe(recipe: Recipe, { measure, frequency: own }: Measure
  * against the year before is there for the first period shown as well. Cells of another frequency than that of the
  * indicator are never mixed in.
  *
- * @param population for PER_100K, the inhabitants of the area by year
  * @throws BAD_USER_INPUT as `checkRecipe`, or for what the measure forbids
  */
-export function workedOut(
-  reported: Cells,
-  measured: MeasuredUnit,
-  recipe: Recipe,
-  population: Cells | null = null,
-): WorkedOut {
+export function workedOut(reported: Cells, measured: MeasuredUnit, recipe: Recipe, beside: Beside = {}): WorkedOut {
   checkRecipe(recipe, measured);
   const own = reported.filter(({ period }) => readPeriod(period)?.frequency === measured.frequency);
   const frequency = recipe.frequency ?? measured.frequency;
   const cells = coarser(own, measured, frequency);
   const { from, to } = recipe;
-  const done = transformed(cells, { ...measured, frequency }, recipe, population);
+  const done = transformed(cells, { ...measured, frequency }, recipe, beside);
   return { ...done, cells: shown(done.cells, from, to), frequency };
 }
 
@@ -96,7 +99,7 @@ function transformed(
   cells: Cells,
   measured: MeasuredUnit,
   { transform, base, window, from, to }: Recipe,
-  population: Cells | null,
+  { population, composition = null }: Beside,
 ): Pick<WorkedOut, 'cells' | 'unit'> {
   const { unit, frequency } = measured;
   switch (transform) {
@@ -105,10 +108,12 @@ function transformed(
     case 'PER_100K':
       return { cells: per100k(cells, population ?? []), unit: `${unit} per 100 000 inhabitants` };
     case 'YEAR_ON_YEAR':
-      return { cells: yearOnYear(cells), unit: 'percent, change on the year before' };
+      return { cells: yearOnYear(cells, composition), unit: 'percent, change on the year before' };
     case 'INDEX': {
       const at = base ?? shown(cells, from, to).find(({ value }) => value !== null)?.period;
-      return at === undefined ? { cells, unit: 'index' } : { cells: indexed(cells, at), unit: `index, ${at} = 100` };
+      return at === undefined
+        ? { cells, unit: 'index' }
+        : { cells: indexed(cells, at, composition), unit: `index, ${at} = 100` };
     }
     case 'ROLLING_MEAN': {
       const periods = window ?? USUAL_WINDOW;

@@ -1,6 +1,8 @@
 import { AppError } from '../errors.js';
 import type { Cell } from './cell.js';
 import { madeOf, mean, noCell, sum } from './cell.js';
+import type { Composition, LikeForLike } from './composition.js';
+import { comparedFlags, Guards } from './guards.js';
 import type { Frequency } from './period.js';
 import { isAfter, partsOf, periodsBetween, readPeriod, shifted, within, yearBefore } from './period.js';
 
@@ -10,6 +12,8 @@ export interface Measured {
   frequency: Frequency;
   absentMeans: 'MISSING' | 'ZERO';
 }
+
+const BREAK = 'BREAK_IN_SERIES';
 
 /** The cells of one series, oldest first, each period once. */
 export type Cells = readonly Cell[];
@@ -46,15 +50,25 @@ export function coarser(cells: Cells, measured: Measured, frequency: Frequency):
     if (measured.measure === 'STOCK') return lastOf(period, parts, byPeriod);
     const inputs = parts.flatMap((part) => byPeriod.get(part) ?? []);
     const made = { period, inputs, absent: parts.length - inputs.length };
-    if (measured.measure === 'FLOW') return madeOf(made, sum);
+    const breaksWithin = inputs.some((cell) => cell.period !== parts[0] && isBreak(cell)) || inputs.some(breaks);
+    if (measured.measure === 'FLOW') return { ...madeOf(made, sum), breaksWithin };
     const averaged = madeOf(made, mean);
-    return { ...averaged, flags: [...new Set([...averaged.flags, 'ESTIMATED'])] };
+    return { ...averaged, breaksWithin, flags: [...new Set([...averaged.flags, 'ESTIMATED'])] };
   });
 }
 
 function lastOf(period: string, parts: readonly string[], byPeriod: ReadonlyMap<string, Cell>): Cell {
-  const last = byPeriod.get(parts[parts.length - 1]!);
-  return last ? { ...last, period } : madeOf({ period, inputs: [], absent: 1 }, sum);
+  const last = byPeriod.get(parts[parts.length - 1]!) ?? madeOf({ period, inputs: [], absent: 1 }, sum);
+  const isBroken = parts.some((part) => byPeriod.get(part)?.flags.includes(BREAK));
+  return { ...last, period, flags: isBroken ? [...new Set([...last.flags, BREAK])] : last.flags };
+}
+
+function isBreak({ flags }: Cell): boolean {
+  return flags.includes(BREAK);
+}
+
+function breaks({ breaksWithin }: Cell): boolean {
+  return breaksWithin;
 }
 
 function tooFine(period: string, frequency: Frequency): never {
@@ -64,28 +78,58 @@ function tooFine(period: string, frequency: Frequency): never {
   );
 }
 
-/** The change against the same period a year before, in percent: 100 × (x ÷ x a year before − 1). */
-export function yearOnYear(cells: Cells): Cell[] {
+/**
+ * The change against the same period a year before, in percent: 100 × (x ÷ x a year before − 1).
+ *
+ * @param composition of the group that the figures are about; null for others
+ */
+export function yearOnYear(cells: Cells, composition: Composition | null = null): Cell[] {
   const byPeriod = new Map(cells.map((cell) => [cell.period, cell]));
-  return cells.map((cell) =>
-    ratio(cell, byPeriod.get(yearBefore(cell.period)), (now, before) => 100 * (now / before - 1)),
-  );
+  const change = (now: number, before: number) => 100 * (now / before - 1);
+  return compared(cells, ({ period }) => byPeriod.get(yearBefore(period)), { change, composition });
 }
 
 /** The series with one period set to 100: 100 × x ÷ x in the base period. */
-export function indexed(cells: Cells, base: string): Cell[] {
+export function indexed(cells: Cells, base: string, composition: Composition | null = null): Cell[] {
   const at = cells.find(({ period }) => period === base);
-  return cells.map((cell) => ratio(cell, at, (now, before) => (100 * now) / before));
+  return compared(cells, () => at, { change: (now, before) => (100 * now) / before, composition });
+}
+
+/** Cells compared with others of their series, with all that speaks against it. */
+function compared(
+  cells: Cells,
+  baseOf: (cell: Cell) => Cell | undefined,
+  { change, composition }: { change: (now: number, before: number) => number; composition: Composition | null },
+): Cell[] {
+  const guarded = new Guards(cells, composition);
+  return cells.map((cell) => {
+    const base = baseOf(cell);
+    const made = ratio(cell, base, change);
+    if (!base || made.dividedBy === null) return made;
+    const guards = guarded.between(cell, base);
+    const isOther = guards.includes('MEMBERSHIP_CHANGED');
+    const like = isOther ? composition!.likeForLike(base.period, cell.period) : null;
+    return { ...made, guards, flags: comparedFlags(cell, base, guards), likeForLike: like && changeOf(like, change) };
+  });
+}
+
+function changeOf({ from, to }: LikeForLike, change: (now: number, before: number) => number): number | null {
+  const isWhole = from.value !== null && to.value !== null && from.missing === 0 && to.missing === 0;
+  return isWhole && from.value !== 0 ? change(to.value!, from.value!) : null;
 }
 
 /**
  * The figure for 100 000 inhabitants: 100 000 × x ÷ population of the year, or of the last year before that has one. In
- * the second case it is flagged as estimated.
+ * the second case it is flagged as estimated. A break of the population is told of the first figure divided by it.
  */
 export function per100k(cells: Cells, population: Cells): Cell[] {
+  let before: Cell | undefined;
   return cells.map((cell) => {
     const people = populationAt(cell.period, population);
-    const rate = ratio(cell, people, (now, inhabitants) => (100_000 * now) / inhabitants);
+    const isNew = people !== before;
+    before = people;
+    const divisor = people && !isNew ? { ...people, flags: people.flags.filter((flag) => flag !== BREAK) } : people;
+    const rate = ratio(cell, divisor, (now, inhabitants) => (100_000 * now) / inhabitants);
     const isOld = people !== undefined && people.period !== within(cell.period, 'YEAR');
     if (!isOld || rate.value === null) return rate;
     return { ...rate, flags: [...new Set([...rate.flags, 'ESTIMATED'])] };
@@ -94,7 +138,7 @@ export function per100k(cells: Cells, population: Cells): Cell[] {
 
 function populationAt(period: string, population: Cells): Cell | undefined {
   const year = within(period, 'YEAR')!;
-  return [...population].reverse().find((cell) => cell.value !== null && !isAfter(cell.period, year));
+  return population.findLast((cell) => cell.value !== null && !isAfter(cell.period, year));
 }
 
 /** The mean of so many periods up to and including each: sum of the last n ÷ how many of them there are. */

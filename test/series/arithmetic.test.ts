@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { AppError } from '../../src/errors.js';
 import { groupTotal, growth, membersAt, ranked } from '../../src/series/areas-together.js';
 import type { Cell } from '../../src/series/cell.js';
-import { cellOf, madeOf, mean, sum } from '../../src/series/cell.js';
+import { cellOf, madeOf, mean, noCell, sum } from '../../src/series/cell.js';
 import type { Compared } from '../../src/series/compatible.js';
 import { incompatibilities } from '../../src/series/compatible.js';
 import { daysOf, partsOf, periodsBetween, readPeriod, shifted, within, yearBefore } from '../../src/series/period.js';
@@ -184,9 +184,10 @@ describe('a transform recomputes from the points', () => {
   });
 
   test('growth between two periods', () => {
-    expect(growth(years, '2020', '2021')).toEqual({ absolute: 25, percent: 50 });
-    expect(growth(years, '2022', '2023')).toEqual({ absolute: 30, percent: null });
-    expect(growth(years, '2019', '2023')).toEqual({ absolute: null, percent: null });
+    const at = (period: string) => years.find((each) => each.period === period) ?? noCell(period);
+    expect(growth(at('2020'), at('2021'))).toEqual({ absolute: 25, percent: 50 });
+    expect(growth(at('2022'), at('2023'))).toEqual({ absolute: 30, percent: null });
+    expect(growth(at('2019'), at('2023'))).toEqual({ absolute: null, percent: null });
   });
 });
 

@@ -151,7 +151,7 @@ test('whatever is worked out, every cell has one frequency, and no figure is mad
     const population = randomSeries(random, 'YEAR');
     let worked;
     try {
-      worked = workedOut(cells, measured, { ...AS_REPORTED, frequency, transform }, population);
+      worked = workedOut(cells, measured, { ...AS_REPORTED, frequency, transform }, { population });
     } catch (error) {
       expect(error).toMatchObject({ code: 'BAD_USER_INPUT' });
       return;

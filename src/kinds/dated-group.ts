@@ -1,0 +1,34 @@
+import type { ComputedContext } from '../graphql/computed.js';
+import { cellOf } from '../series/cell.js';
+import { Composition } from '../series/composition.js';
+import type { Recipe } from '../series/recipe.js';
+import type { StoredEntry } from '../store/store.js';
+import type { Breakdown } from './breakdowns.js';
+import { membersOf } from './group-members.js';
+import { measuredOf } from './measured.js';
+
+/** Which figures of an indicator are meant. */
+export interface FiguresMeant {
+  breakdown: Breakdown;
+  asOf: Date | null;
+}
+
+/** Whether a recipe compares figures of one series with each other. */
+export function isComparing({ transform }: Recipe): boolean {
+  return transform === 'YEAR_ON_YEAR' || transform === 'INDEX';
+}
+
+/** The countries of a group over time with their figures; null for an area whose members are always the same. */
+export async function compositionOf(
+  area: string,
+  entry: StoredEntry,
+  { breakdown, asOf }: FiguresMeant,
+  context: ComputedContext,
+): Promise<Composition | null> {
+  const members = await membersOf(area, context);
+  if (!members?.some(({ from, to }) => from !== null || to !== null)) return null;
+  const areas = [...new Set(members.map(({ country }) => country))];
+  const stored = await context.series(entry.slug, { areas, breakdowns: [breakdown], asOf });
+  const cells = new Map(stored.map((each) => [each.area, each.points.map(cellOf)]));
+  return new Composition(members, cells, measuredOf(entry));
+}

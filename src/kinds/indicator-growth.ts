@@ -1,0 +1,64 @@
+import type { ComputedContext } from '../graphql/computed.js';
+import { growth } from '../series/areas-together.js';
+import type { Cell } from '../series/cell.js';
+import { cellOf, noCell } from '../series/cell.js';
+import type { Composition } from '../series/composition.js';
+import { Guards } from '../series/guards.js';
+import { workedOut } from '../series/recipe.js';
+import type { StoredEntry } from '../store/store.js';
+import type { AskedBreakdowns } from './breakdowns.js';
+import { oneBreakdown } from './breakdowns.js';
+import { compositionOf } from './dated-group.js';
+import { checkPeriod } from './indicator-ranking.js';
+import { measuredOf } from './measured.js';
+import { observation } from './observation.js';
+import { recipeOf } from './series-arguments.js';
+import { areaReference } from './served-series.js';
+
+interface GrowthArguments {
+  from: string;
+  to: string;
+  areas?: readonly string[] | null;
+  breakdown?: AskedBreakdowns;
+  asOf?: Date | null;
+}
+
+/** The change from one period to another, area by area; areas without a cell for either are left out. */
+export async function growthOf(entry: StoredEntry, args: GrowthArguments, context: ComputedContext) {
+  const { from, to, areas = null, asOf = null } = args;
+  const measured = measuredOf(entry);
+  for (const period of [from, to]) checkPeriod(period, measured.frequency);
+  const breakdown = oneBreakdown(entry, args.breakdown);
+  const stored = await context.series(entry.slug, { areas, breakdowns: [breakdown], asOf });
+  const place = (area: string) => (areas ? areas.indexOf(area) : 0);
+  const inOrder = [...stored].sort((a, b) => place(a.area) - place(b.area) || (a.area < b.area ? -1 : 1));
+  const grown = inOrder.map(async ({ area, points }) => {
+    const reference = areaReference(area, context);
+    const { cells } = workedOut(points.map(cellOf), measured, recipeOf({}));
+    if (!reference || !cells.some(({ period }) => period === from || period === to)) return [];
+    const composition = await compositionOf(area, entry, { breakdown, asOf }, context);
+    return [{ area: reference, ...change(cells, { from, to }, composition, context), unit: measured.unit }];
+  });
+  return (await Promise.all(grown)).flat();
+}
+
+interface Ends {
+  from: string;
+  to: string;
+}
+
+function change(cells: readonly Cell[], { from, to }: Ends, composition: Composition | null, context: ComputedContext) {
+  const at = (period: string) => cells.find((cell) => cell.period === period) ?? noCell(period);
+  const [before, after] = [at(from), at(to)];
+  const guards = new Guards(cells, composition).between(before, after);
+  const like = composition?.changes(from, to) ? composition.likeForLike(from, to) : null;
+  return {
+    ...servedEnds(before, after, context),
+    guards,
+    likeForLike: like && { ...servedEnds(like.from, like.to, context), countries: like.countries },
+  };
+}
+
+function servedEnds(from: Cell, to: Cell, { reference }: ComputedContext) {
+  return { from: observation(from, reference), to: observation(to, reference), ...growth(from, to) };
+}

@@ -1,0 +1,60 @@
+import type { Cell } from './cell.js';
+import type { Cells } from './transforms.js';
+
+/** Why two figures of one series should not be compared as they are. */
+export type Guard =
+  'BREAK_IN_SERIES' | 'MEMBERSHIP_CHANGED' | 'PROVISIONAL_WITH_FINAL' | 'DEFINITION_DIFFERS' | 'INCOMPLETE';
+
+const BREAK = 'BREAK_IN_SERIES';
+/** Flags of which both figures must have the same. */
+const ALIKE: readonly [flag: string, guard: Guard][] = [
+  ['PROVISIONAL', 'PROVISIONAL_WITH_FINAL'],
+  ['DEFINITION_DIFFERS', 'DEFINITION_DIFFERS'],
+];
+
+/** Tells whether the membership of the group that figures are about differs between two periods. */
+export interface Changing {
+  changes(one: string, other: string): boolean;
+}
+
+/** Tells why figures of one series should not be compared with each other. */
+export class Guards {
+  /** Periods with a break, and whether it lies within the period. */
+  private readonly breaks: readonly { period: string; isWithin: boolean }[];
+
+  /** @param composition of the group that the figures are about; null for others */
+  constructor(
+    cells: Cells,
+    private readonly composition: Changing | null,
+  ) {
+    this.breaks = cells
+      .filter(({ flags }) => flags.includes(BREAK))
+      .map(({ period, breaksWithin }) => ({ period, isWithin: breaksWithin }));
+  }
+
+  /** Every reason why two figures should not be compared; none where one of them is missing. */
+  between(one: Cell, other: Cell): Guard[] {
+    if (one.value === null || other.value === null || one.period === other.period) return [];
+    const guards: Guard[] = this.isBroken(one.period, other.period) ? [BREAK] : [];
+    if (this.composition?.changes(one.period, other.period)) guards.push('MEMBERSHIP_CHANGED');
+    for (const [flag, guard] of ALIKE) {
+      if (one.flags.includes(flag) !== other.flags.includes(flag)) guards.push(guard);
+    }
+    if (one.missing > 0 || other.missing > 0) guards.push('INCOMPLETE');
+    return guards;
+  }
+
+  /** A break at a period lies between it and all before; one within it, between it and all others. */
+  private isBroken(one: string, other: string): boolean {
+    const [earlier, later] = one < other ? [one, other] : [other, one];
+    return this.breaks.some(
+      ({ period, isWithin }) => period <= later && (period > earlier || (isWithin && period === earlier)),
+    );
+  }
+}
+
+/** The flags of a figure that was made of one and compared with another: a break is told only where it lies between. */
+export function comparedFlags(cell: Cell, base: Cell, guards: readonly Guard[]): string[] {
+  const flags = [...cell.flags, ...base.flags].filter((flag) => flag !== BREAK);
+  return [...new Set(guards.includes(BREAK) ? [...flags, BREAK] : flags)];
+}

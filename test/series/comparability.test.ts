@@ -1,0 +1,103 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Cell } from '../../src/series/cell.js';
+import { cellOf } from '../../src/series/cell.js';
+import { Composition } from '../../src/series/composition.js';
+import type { Measured } from '../../src/series/transforms.js';
+import { coarser, indexed, per100k, yearOnYear } from '../../src/series/transforms.js';
+import type { StoredPoint } from '../../src/store/store.js';
+
+const YEARLY: Measured = { measure: 'FLOW', frequency: 'YEAR', absentMeans: 'MISSING' };
+const MONTHLY: Measured = { ...YEARLY, frequency: 'MONTH' };
+const BREAK = { flags: ['BREAK_IN_SERIES'] };
+
+function cell(period: string, value: number | null, more: Partial<StoredPoint> = {}): Cell {
+  const state = value === null ? 'NOT_REPORTED' : 'REPORTED';
+  return cellOf({ period, value, state, flags: [], source: 's', note: null, ...more });
+}
+
+const broken = (cells: readonly Cell[]) =>
+  cells.filter(({ flags }) => flags.includes('BREAK_IN_SERIES')).map(({ period }) => period);
+const guards = (cells: readonly Cell[]) => cells.map(({ period, guards: each }) => [period, ...each]);
+
+describe('a break', () => {
+  const years = [cell('2018', 10), cell('2019', 20, BREAK), cell('2020', 30), cell('2021', 60)];
+
+  test('is told of the year on year over it, and not of the year after', () => {
+    const made = yearOnYear(years);
+    expect(broken(made)).toEqual(['2019']);
+    expect(guards(made)).toEqual([['2018'], ['2019', 'BREAK_IN_SERIES'], ['2020'], ['2021']]);
+  });
+
+  test('is told of every index over it, whichever end the base is at, also where its year has no figure', () => {
+    expect(broken(indexed(years, '2018'))).toEqual(['2019', '2020', '2021']);
+    expect(broken(indexed(years, '2019'))).toEqual(['2018']);
+    expect(broken(indexed(years, '2021'))).toEqual(['2018']);
+    const empty = [cell('2018', 10), cell('2019', null, BREAK), cell('2020', 30)];
+    expect(guards(indexed(empty, '2018'))[2]).toEqual(['2020', 'BREAK_IN_SERIES']);
+  });
+
+  test('in the middle of a year is told of that year, and of what is compared with it', () => {
+    const months = ['2019-01', '2019-06', '2020-01', '2020-06', '2021-06'].map((period) =>
+      cell(period, 1, period === '2020-06' ? BREAK : {}),
+    );
+    expect(broken(yearOnYear(coarser(months, MONTHLY, 'YEAR')))).toEqual(['2020', '2021']);
+    const stock = coarser(months, { ...MONTHLY, measure: 'STOCK' }, 'YEAR');
+    expect(broken(stock)).toEqual(['2020']);
+  });
+
+  test('of the population is told once of a rate, not again while that population stands for later years', () => {
+    const people = [cell('2018', 1000), cell('2019', 2000, BREAK)];
+    expect(broken(per100k([cell('2018', 1), cell('2019', 1), cell('2020', 1)], people))).toEqual(['2019']);
+  });
+});
+
+test('a provisional figure against a final one, and a figure defined in another way, are told', () => {
+  const years = [
+    cell('2019', 10, { flags: ['DEFINITION_DIFFERS'] }),
+    cell('2020', 20),
+    cell('2021', 30, { flags: ['PROVISIONAL'] }),
+    cell('2022', 30, { flags: ['PROVISIONAL'] }),
+  ];
+  expect(guards(yearOnYear(years))).toEqual([
+    ['2019'],
+    ['2020', 'DEFINITION_DIFFERS'],
+    ['2021', 'PROVISIONAL_WITH_FINAL'],
+    ['2022'],
+  ]);
+});
+
+describe('a group whose members change', () => {
+  const members = [
+    { country: 'IT', from: '1958-01-01', to: null },
+    { country: 'GB', from: '1973-01-01', to: '2020-01-31' },
+  ];
+  const countries = new Map([
+    ['IT', [cell('2019', 100), cell('2020', 110), cell('2021', 121)]],
+    ['GB', [cell('2019', 50), cell('2020', 60), cell('2021', 70)]],
+  ]);
+  const group = [cell('2019', 150), cell('2020', 110), cell('2021', 121)];
+  const composition = new Composition(members, countries, YEARLY);
+
+  test('says so where it changed between the two, and gives what its lasting members make', () => {
+    const made = yearOnYear(group, composition);
+    expect(guards(made)).toEqual([['2019'], ['2020', 'MEMBERSHIP_CHANGED'], ['2021']]);
+    // Italy alone: 110 ÷ 100.
+    expect(made.map(({ likeForLike }) => likeForLike && Math.round(likeForLike))).toEqual([null, 10, null]);
+    const index = indexed(group, '2019', composition);
+    expect(index.map(({ likeForLike }) => likeForLike && Math.round(likeForLike))).toEqual([null, 110, 121]);
+  });
+
+  test('gives both figures of those that belonged to it at both, and none where they cannot be added', () => {
+    const like = composition.likeForLike('2019', '2021')!;
+    expect(like).toMatchObject({ countries: ['IT'], from: { value: 100 }, to: { value: 121 } });
+    const rate = new Composition(members, countries, { ...YEARLY, measure: 'RATE' });
+    expect(rate.likeForLike('2019', '2021')).toBeNull();
+  });
+
+  test('in the middle of a year has changed in that year', () => {
+    const monthly = new Composition(members, new Map(), MONTHLY);
+    expect(monthly.changes('2019', '2020')).toBe(true);
+    expect(monthly.changes('2020', '2021')).toBe(true);
+    expect(monthly.changes('2021', '2022')).toBe(false);
+  });
+});
