@@ -43,7 +43,7 @@ type Reading = Hints & { accepts: (fact: Fact) => boolean };
 const PLAIN: Reading = { mapping: null, period: null, isList: false, accepts: () => true };
 
 /** Tables that are nobody's layout, that leave their year out, or hold no figures; told by what is in them. */
-function hintsFor(folder: string, name: string): Reading[] {
+export function hintsFor(folder: string, name: string): Reading[] {
   const path = join(folder, `${name}.mapping.yaml`);
   if (existsSync(path)) return [{ ...PLAIN, mapping: readMapping(readFileSync(path, 'utf8')) }];
   const head = readFileSync(join(folder, name)).subarray(0, 4096).toString('latin1');

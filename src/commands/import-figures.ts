@@ -1,13 +1,27 @@
-import { areaFactsOf, AREA_FIELDS, citedSource, INDICATOR, SOURCE, targetOf } from '../datasets/indicator-target.js';
+import {
+  areaFactsOf,
+  AREA_FIELDS,
+  citedSource,
+  INDICATOR,
+  namesOf,
+  ORGANISATION,
+  SOURCE,
+  targetOf,
+} from '../datasets/indicator-target.js';
 import { withoutGivenWay } from '../kinds/area.js';
+import type { Acceptance } from '../datasets/accepted.js';
+import { refusalOf } from '../datasets/accepted.js';
 import type { ImportReport } from '../datasets/import-report.js';
 import type { Progress, ReadChoices, ReadFigures } from '../datasets/read-figures.js';
 import { readFigures } from '../datasets/read-figures.js';
+import type { Publishers } from '../datasets/shared-publisher.js';
+import { checkPublishers, closedTerms } from '../datasets/shared-publisher.js';
 import { termsOf } from '../datasets/terms.js';
 import { AppError } from '../errors.js';
 import { nearest } from '../model/nearest.js';
 import { editionOf } from '../records/figures.js';
 import type { Services } from '../records/neighbourhood.js';
+import { unpublishEntry } from '../records/life.js';
 import { commitBatch } from '../records/write.js';
 import type { AreaFacts } from '../series/area-reader.js';
 import { AreaReader } from '../series/area-reader.js';
@@ -15,7 +29,7 @@ import { cellChanges } from '../series/cell-changes.js';
 import type { EditionProvenance, StoredEntry } from '../store/store.js';
 
 /** What somebody wants to import, and how. */
-export interface ImportRequest extends Omit<ReadChoices, 'source'> {
+export interface ImportRequest extends Omit<ReadChoices, 'source'>, Acceptance {
   paths: readonly string[];
   indicator: string;
   /** Slug of the source; null for the first that the indicator cites. */
@@ -23,8 +37,6 @@ export interface ImportRequest extends Omit<ReadChoices, 'source'> {
   licence: string | null;
   retrievedOn: string;
   dryRun: boolean;
-  /** Whether nothing is written when a figure was rejected. */
-  strict: boolean;
   progress?: Progress;
 }
 
@@ -42,12 +54,16 @@ export interface ImportOutcome {
   outcome: 'WRITTEN' | 'UNCHANGED' | 'CHECKED' | 'REFUSED';
   /** Why nothing was written; null where something was, or nothing was to be. */
   reason: string | null;
+  /** The options that would let it in all the same; null where it needs none. */
+  options: string | null;
   indicator: string;
   source: string;
   files: readonly ImportedFile[];
   report: ImportReport;
   series: number;
   digest: string;
+  /** The terms under which the indicator is for editors only; null where its figures may be passed on. */
+  closedBy: string | null;
   /** How the cells differ from those of the newest edition; null where there is none, or too many to compare. */
   changes: { changed: number; appeared: number; vanished: number } | null;
   /** The place in the log; null unless something was written. */
@@ -69,11 +85,15 @@ export async function importFigures(services: Services, request: ImportRequest):
   const source = await sourceFor(services, entry, request.source);
   const areas = new AreaReader(await areaFacts(services));
   const read = await readFigures(request.paths, targetOf(entry), areas, { ...request, source }, request);
+  const publishers = await publishersOf(services, entry, source, read);
+  checkPublishers(publishers);
+  const closedBy = closedTerms(publishers, request.licence);
   const provenance = await provenanceOf(services, entry, source, read, request);
   const edition = { ...editionOf(entry.slug, read.series), provenance };
   const newest = (await store.editions([entry.slug])).get(entry.slug);
   const base = {
     reason: null,
+    options: null,
     indicator: entry.slug,
     source,
     files: filesOf(read),
@@ -81,24 +101,60 @@ export async function importFigures(services: Services, request: ImportRequest):
     series: edition.series.length,
     digest: edition.digest,
     sequence: null,
+    closedBy,
   };
+  const refused = refusalOf(read.report, request);
+  if (refused !== null) return { ...base, ...refused, outcome: 'REFUSED', changes: null };
   if (edition.series.length === 0) {
     const reason = 'no figure of the files could be taken';
     return { ...base, outcome: 'REFUSED', reason, changes: null };
   }
+  if (closedBy !== null) await withhold(services, entry, request.dryRun);
   if (newest?.digest === edition.digest) {
     return { ...base, outcome: 'UNCHANGED', changes: { changed: 0, appeared: 0, vanished: 0 } };
   }
   const changes = newest ? await changesFrom(services, entry.slug, read) : null;
-  if (request.strict && read.report.rejected > 0) {
-    const reason = `${read.report.rejected} figures were rejected`;
-    return { ...base, outcome: 'REFUSED', reason, changes };
-  }
   if (request.dryRun) return { ...base, outcome: 'CHECKED', changes };
   const message = `Import of ${provenance.files.map(({ name }) => name).join(', ')} into ${entry.slug}`;
   const result = await commitBatch(services, { author: 'import', message, entries: [], editions: [edition] });
-  if (!result.committed) throw new AppError('CONFLICT', 'The indicator was changed by somebody else meanwhile.');
+  if (!result.committed) throw conflict();
   return { ...base, outcome: 'WRITTEN', changes, sequence: result.sequence };
+}
+
+/** Takes an indicator from the public before figures come into it that may not be passed on. */
+async function withhold(services: Services, { kind, slug, revision }: StoredEntry, dryRun: boolean): Promise<void> {
+  const asked = { kind: services.model.kind(kind), slug, expectedRevision: revision };
+  const message = `Figures of ${slug} may not be passed on`;
+  const result = await unpublishEntry(services, asked, { author: 'import', message, dryRun });
+  if (result.outcome === 'IN_USE') {
+    const uses = result.uses.map((use) => `${use.kind} "${use.slug}"`).join(', ');
+    throw new AppError(
+      'IN_USE',
+      `The terms of the file do not let its figures be passed on, but published entries need the indicator "${slug}": ${uses}.`,
+    );
+  }
+  if (result.outcome === 'CONFLICT') throw conflict();
+}
+
+function conflict(): AppError {
+  return new AppError('CONFLICT', 'The indicator was changed by somebody else meanwhile.');
+}
+
+async function publishersOf(
+  { store }: Services,
+  indicator: StoredEntry,
+  source: string,
+  { files }: ReadFigures,
+): Promise<Publishers> {
+  const [organisation, cited] = await store.current([
+    { kind: ORGANISATION, slug: String(indicator.record['publisher']) },
+    { kind: SOURCE, slug: source },
+  ]);
+  return {
+    indicator: organisation ? namesOf(organisation) : [String(indicator.record['publisher'])],
+    source: String(cited?.record['publisher'] ?? ''),
+    files: files.map(({ file, publisher }) => ({ name: file.name, publisher })),
+  };
 }
 
 async function publishedEntry({ store }: Services, kind: string, slug: string): Promise<StoredEntry> {

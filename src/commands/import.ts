@@ -1,8 +1,11 @@
 import { statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { codeNamed } from '../datasets/accepted.js';
+import { naming } from '../datasets/dataset-error.js';
+import type { RejectionCode } from '../datasets/import-report.js';
 import type { Mapping } from '../datasets/mapping-file.js';
 import { readMapping } from '../datasets/mapping-file.js';
-import { termsOf } from '../datasets/terms.js';
 import { AppError } from '../errors.js';
 import { command, EXIT, jsonArg } from './command.js';
 import { openDatabase } from './database.js';
@@ -34,15 +37,20 @@ export const importCommand = command({
       description: 'The day the file was fetched; the day it was last changed unless given.',
     },
     'dry-run': { type: 'boolean', description: 'Read and compare; write nothing.' },
-    strict: { type: 'boolean', description: 'Write nothing when a figure was rejected.' },
+    accept: {
+      type: 'string',
+      description: 'CODE=n: leave out the n figures that cannot be read for this reason; can be given again.',
+    },
+    'skip-areas': { type: 'string', description: 'unknown: leave out areas that the knowledge base does not know.' },
     json: jsonArg,
   },
   takesMore: true,
-  repeatable: ['dimension'],
+  repeatable: ['dimension', 'accept'],
   async run({ args, config, terminal }) {
     const paths = args._.map(String);
     const mapping = args.mapping === undefined ? null : await mappingIn(args.mapping);
     const dimensions = choicesIn(args.dimension);
+    const accept = acceptedIn(args.accept);
     const retrievedOn = args.retrieved ?? lastChanged(paths);
     if (!/^\d{4}-\d{2}-\d{2}$/.test(retrievedOn)) throw usage(`"${retrievedOn}" is no day; write YYYY-MM-DD.`);
     await using database = await openDatabase(config);
@@ -59,14 +67,10 @@ export const importCommand = command({
       licence: args.licence ?? null,
       retrievedOn,
       dryRun: args['dry-run'] ?? false,
-      strict: args.strict ?? false,
+      accept,
+      skipsUnknownAreas: skips(args['skip-areas']),
       progress: progress.update,
     }).finally(progress.stop);
-    const restricted = outcome.files.find(({ publisher }) => termsOf(publisher)?.mayBeShared === false);
-    if (restricted) {
-      const terms = termsOf(restricted.publisher)!.licence;
-      terminal.err(`warning: ${restricted.publisher} does not let its figures be passed on (${terms}).`);
-    }
     if (args.json) printJson(terminal, outcome);
     else terminal.out(printImport(outcome));
     return outcome.outcome === 'REFUSED' ? EXIT.problems : EXIT.done;
@@ -75,7 +79,8 @@ export const importCommand = command({
 
 async function mappingIn(path: string): Promise<Mapping> {
   if (!statSync(path, { throwIfNoEntry: false })?.isFile()) throw usage(`There is no file "${path}".`);
-  return readMapping(await readFile(path, 'utf8'));
+  const text = await readFile(path, 'utf8');
+  return naming(basename(path), async () => readMapping(text));
 }
 
 /** "sex=F" as often as it was given; a code may hold a further "=". */
@@ -88,6 +93,26 @@ function choicesIn(given: unknown): Map<string, string> {
       return [each.slice(0, at).trim(), each.slice(at + 1).trim()];
     }),
   );
+}
+
+/** "VALUE_INVALID=3" as often as it was given. */
+function acceptedIn(given: unknown): Map<RejectionCode, number> {
+  const list = given === undefined ? [] : [given].flat().map(String);
+  return new Map(
+    list.map((each) => {
+      const [, name = '', count = ''] = /^(\w+)=(\d{1,9})$/.exec(each) ?? [];
+      if (name === '') throw usage(`"${each}" is no CODE=n, as in --accept VALUE_INVALID=3.`);
+      const named = codeNamed(name);
+      if ('tip' in named) throw usage(`"${name}" is no code that can be accepted; ${named.tip}`);
+      return [named.code, Number(count)];
+    }),
+  );
+}
+
+function skips(given: string | undefined): boolean {
+  if (given !== undefined && given !== 'unknown')
+    throw usage(`"${given}" areas cannot be skipped; only "unknown" can.`);
+  return given !== undefined;
 }
 
 function lastChanged(paths: readonly string[]): string {

@@ -1,9 +1,8 @@
+import { isUnknownArea } from '../datasets/accepted.js';
 import type { Rejection } from '../datasets/import-report.js';
 import { printable } from '../records/wording.js';
 import type { ImportedFile, ImportOutcome } from './import-figures.js';
 
-/** The most groups of rejected figures that are printed for a person; machines get all. */
-const MAX_PRINTED = 50;
 const MAX_AREAS = 20;
 
 /** An import as a person reads it: what the files are, what was taken of them, what was not and why, what came of it. */
@@ -31,6 +30,9 @@ export function printImport(outcome: ImportOutcome): string {
     ...(changes === null
       ? []
       : [`Against the newest edition: ${changes.changed} changed, ${changes.appeared} new, ${changes.vanished} gone.`]),
+    ...(outcome.closedBy === null
+      ? []
+      : [`Editors only: the terms do not let the figures be passed on (${outcome.closedBy}).`]),
     endLine(outcome),
   ].join('\n');
 }
@@ -57,33 +59,37 @@ function areaLines({ report }: ImportOutcome): string[] {
   return [printable(`Areas read: ${shown.join(', ')}${more}.`)];
 }
 
-/** Mistakes one by one; countries that the knowledge base has no entry of, which are to be expected, together. */
+/** Mistakes one by one; areas that are not known together, each once. */
 function rejectionLines(rejections: readonly Rejection[]): string[] {
-  const absent = rejections.filter(({ code }) => code === 'AREA_WITHOUT_ENTRY');
-  const mistakes = rejections.filter((each) => !absent.includes(each));
-  const lines = mistakes.slice(0, MAX_PRINTED).map(rejectionLine);
-  if (mistakes.length > MAX_PRINTED) {
-    lines.push(`… and ${mistakes.length - MAX_PRINTED} more reasons; --json prints all of them.`);
-  }
-  if (absent.length > 0) {
-    const count = absent.reduce((sum, each) => sum + each.count, 0);
-    const names = absent.slice(0, MAX_AREAS).map(({ text }) => text);
-    const more = absent.length > MAX_AREAS ? ', …' : '';
-    const what = `${absent.length} areas without an entry in the knowledge base: ${names.join(', ')}${more}`;
-    lines.push(printable(`  AREA_WITHOUT_ENTRY ${String(count).padStart(7)} × ${what}`));
-  }
-  return lines;
+  const unknown = rejections.filter(isUnknownArea);
+  return [...rejections.filter((each) => !isUnknownArea(each)).map(rejectionLine), ...unknownAreaLines(unknown)];
 }
 
-function rejectionLine({ code, text, reason, count, rows }: Rejection): string {
-  const places = rows.slice(0, 5).join(', ') + (rows.length > 5 || count > rows.length ? ', …' : '');
+function rejectionLine({ code, file, column, text, reason, count, rows }: Rejection): string {
+  const places = rows.join(', ') + (count > rows.length ? ', …' : '');
+  const at = [file, `row ${places}`, ...(column === null ? [] : [`column "${column}"`])].join(', ');
   const what = text === '' ? '' : ` "${text}"`;
-  return printable(`  ${code.padEnd(18)} ${String(count).padStart(7)} ×${what}: ${reason} (row ${places})`);
+  return printable(`  ${code.padEnd(18)} ${String(count).padStart(7)} ×${what}: ${reason} (${at})`);
 }
 
-function endLine({ outcome, reason, indicator, series, sequence }: ImportOutcome): string {
+function unknownAreaLines(unknown: readonly Rejection[]): string[] {
+  if (unknown.length === 0) return [];
+  const names = new Map<string, string>();
+  for (const { text, reason } of unknown) {
+    const [, tip = ''] = /(nearest: .*)$/.exec(reason) ?? [];
+    if (!names.has(text)) names.set(text, tip === '' ? text : `${text} (${tip})`);
+  }
+  const count = unknown.reduce((sum, each) => sum + each.count, 0);
+  const areas = `${names.size} areas that the knowledge base does not know: ${[...names.values()].join(', ')}`;
+  return [printable(`  ${'AREA'.padEnd(18)} ${String(count).padStart(7)} × ${areas}`)];
+}
+
+function endLine({ outcome, reason, options, indicator, series, sequence }: ImportOutcome): string {
   if (outcome === 'WRITTEN') return `${indicator} has a new edition of ${series} series; change ${sequence}.`;
   if (outcome === 'UNCHANGED') return `${indicator} has these figures already; nothing to do.`;
-  if (outcome === 'REFUSED') return `Nothing was written: ${reason}.`;
+  if (outcome === 'REFUSED') {
+    const way = options === null ? '' : ` Mend the file, or leave them out with ${options}`;
+    return `Nothing was written: ${reason}.${way}`;
+  }
   return `Nothing was written: a dry run. ${indicator} would get an edition of ${series} series.`;
 }

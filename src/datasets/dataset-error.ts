@@ -4,3 +4,13 @@ import { AppError } from '../errors.js';
 export function refusal(message: string, details: Record<string, unknown> = {}): AppError {
   return new AppError('DATASET_INVALID', message, details);
 }
+
+/** Runs what reads a file, and names the file in every refusal that comes of it. */
+export async function naming<T>(file: string, reading: () => Promise<T>): Promise<T> {
+  try {
+    return await reading();
+  } catch (error) {
+    const isRefusal = error instanceof AppError && error.code === 'DATASET_INVALID';
+    throw isRefusal ? refusal(`${file}: ${error.message}`, error.details) : error;
+  }
+}

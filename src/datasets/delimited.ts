@@ -40,8 +40,6 @@ export async function* delimitedRows(text: AsyncIterable<string>, delimiter: str
   const parser = new Parser({
     delimiter,
     relax_column_count: true,
-    // A quote inside a cell that is not quoted is a character like any other.
-    relax_quotes: true,
     skip_empty_lines: true,
     max_record_size: MAX_ROW,
     info: true,
@@ -95,6 +93,9 @@ function readable(error: unknown): unknown {
   if (error.code === 'CSV_QUOTE_NOT_CLOSED') {
     return refusal('A quote is opened and never closed; the file may have been cut off.');
   }
+  if (error.code === 'CSV_INVALID_CLOSING_QUOTE') return refusal(`Line ${line} has text behind a closing quote.`);
+  if (error.code === 'INVALID_OPENING_QUOTE')
+    return refusal(`Line ${line} has a quote inside a cell that is not quoted.`);
   if (error.code === 'CSV_MAX_RECORD_SIZE') return refusal(`Line ${line} is longer than ${MAX_ROW} characters.`);
   return refusal(`Line ${line} cannot be read: ${error.message}`);
 }

@@ -1,6 +1,7 @@
 import type { StoredPoint } from '../store/store.js';
 import type { CellValue } from './cell-value.js';
 import type { Rejections } from './import-report.js';
+import { placeOf } from './place.js';
 
 /** Figures of an area and a breakdown, as an edition takes them. */
 export interface CollectedSeries {
@@ -25,7 +26,8 @@ interface OpenSeries {
   breakdown: Readonly<Record<string, string>>;
   periods: string[];
   values: number[];
-  rows: number[];
+  /** Each with its file, as `place.ts` packs them. */
+  places: number[];
   /** What is not simply reported, by index. */
   others: Map<number, { cell: CellValue; source: string | null }> | null;
 }
@@ -40,23 +42,25 @@ export class FiguresCollector {
     private readonly rejections: Rejections,
     /** Slug of the source that is told of every figure without one of its own. */
     private readonly source: string | null,
+    /** The names of the files that places refer to. */
+    private readonly files: readonly string[],
   ) {}
 
   /** The series of an area and a breakdown; the same key always means the same two. */
   at(key: string, area: string, breakdown: () => Readonly<Record<string, string>>): OpenSeries {
     let series = this.series.get(key);
     if (series === undefined) {
-      series = { area, breakdown: breakdown(), periods: [], values: [], rows: [], others: null };
+      series = { area, breakdown: breakdown(), periods: [], values: [], places: [], others: null };
       this.series.set(key, series);
     }
     return series;
   }
 
-  put(series: OpenSeries, period: string, cell: CellValue, row: number, source: string | null): void {
+  put(series: OpenSeries, period: string, cell: CellValue, place: number, source: string | null): void {
     const at = series.periods.length;
     series.periods.push(period);
     series.values.push(cell.value ?? 0);
-    series.rows.push(row);
+    series.places.push(place);
     if (cell.state !== 'REPORTED' || cell.flags.length > 0 || cell.note !== null || source !== null) {
       series.others ??= new Map();
       series.others.set(at, { cell, source });
@@ -82,7 +86,7 @@ export class FiguresCollector {
   }
 
   private pointsOf(open: OpenSeries, addsUp: boolean, counts: CollectedCounts): StoredPoint[] {
-    const { periods, rows } = open;
+    const { periods } = open;
     const order = isRising(periods)
       ? null
       : periods
@@ -99,7 +103,7 @@ export class FiguresCollector {
         if (addsUp) {
           points.push(sumOf(group.map((at) => this.pointAt(open, at))));
           counts.added += group.length - 1;
-        } else points.push(this.settle(open, group, counts, rows));
+        } else points.push(this.settle(open, group, counts));
       }
       index = next;
     }
@@ -110,30 +114,22 @@ export class FiguresCollector {
    * The first that says something counts; others that say the same, or nothing, are left out, and those that say
    * something else are told.
    */
-  private settle(
-    open: OpenSeries,
-    group: readonly number[],
-    counts: CollectedCounts,
-    rows: readonly number[],
-  ): StoredPoint {
+  private settle(open: OpenSeries, group: readonly number[], counts: CollectedCounts): StoredPoint {
     const first = group.find((at) => open.others?.get(at)?.cell.state !== 'NOT_REPORTED') ?? group[0]!;
     const point = this.pointAt(open, first);
+    const placed = (at: number) => ({ ...placeOf(open.places[at]!, this.files), column: null });
+    const { file, row } = placed(first);
     for (const at of group) {
       if (at === first) continue;
       const other = this.pointAt(open, at);
       const text = [open.area, point.period, ...Object.values(open.breakdown)].join(' ');
       if ((other.value === point.value && other.state === point.state) || other.state === 'NOT_REPORTED') {
         counts.repeated += 1;
-        this.rejections.add(
-          'ROW_REPEATED',
-          text,
-          `says no more than row ${rows[first]}; kept once`,
-          rows[at]!,
-          other.value,
-        );
+        const reason = `says no more than row ${row} of ${file}; kept once`;
+        this.rejections.add('ROW_REPEATED', text, reason, placed(at), other.value);
       } else {
-        const reason = `row ${rows[first]} gives ${point.value ?? 'no figure'} for the same area, period and codes`;
-        this.rejections.add('ROW_TWICE', text, reason, rows[at]!, other.value);
+        const reason = `gives ${told(other)}, where row ${row} of ${file} gives ${told(point)}`;
+        this.rejections.add('ROW_TWICE', text, reason, placed(at), other.value);
       }
     }
     return point;
@@ -154,6 +150,10 @@ export class FiguresCollector {
     const { cell, source } = other;
     return { period: periods[at]!, ...cell, source: source ?? this.source };
   }
+}
+
+function told({ value }: StoredPoint): string {
+  return value === null ? 'no figure' : String(value);
 }
 
 function isRising(periods: readonly string[]): boolean {

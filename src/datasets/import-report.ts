@@ -1,20 +1,27 @@
 /** Why figures were not taken; stable, for machines. */
-export type RejectionCode =
-  | 'AREA_EMPTY'
-  | 'AREA_NONE'
-  | 'AREA_UNKNOWN'
-  | 'AREA_WITHOUT_ENTRY'
-  | 'PERIOD_INVALID'
-  | 'VALUE_INVALID'
-  | 'CODE_EMPTY'
-  | 'CODE_UNKNOWN'
-  | 'ROW_TWICE'
-  | 'ROW_REPEATED'
-  | 'IMPLAUSIBLE';
+export const REJECTION_CODES = [
+  'ROW_SHAPE',
+  'AREA_EMPTY',
+  'AREA_NONE',
+  'AREA_UNKNOWN',
+  'AREA_WITHOUT_ENTRY',
+  'PERIOD_INVALID',
+  'VALUE_INVALID',
+  'CODE_EMPTY',
+  'CODE_UNKNOWN',
+  'ROW_TWICE',
+  'ROW_REPEATED',
+  'IMPLAUSIBLE',
+] as const;
+export type RejectionCode = (typeof REJECTION_CODES)[number];
 
-/** Figures that were not taken for the same reason and the same text. */
+/** Figures of one column that were not taken for the same reason and the same text. */
 export interface Rejection {
   code: RejectionCode;
+  /** The name of the file. */
+  file: string;
+  /** The heading of the column that is to blame; null where no single one is. */
+  column: string | null;
   /** The text that could not be taken, as it stands in the file. */
   text: string;
   reason: string;
@@ -61,23 +68,33 @@ export interface ImportReport {
 const MAX_ROWS_TOLD = 20;
 const MAX_REJECTIONS = 1_000;
 
+/** Where in a file something stands. */
+export interface CellPlace {
+  file: string;
+  /** A line, or a row of a sheet, counted from 1. */
+  row: number;
+  /** The heading of the column; null where no single one is meant. */
+  column: string | null;
+}
+
 /** Collects what is not taken, grouped, so that a file of nothing but mistakes takes no more memory than another. */
 export class Rejections {
   total = 0;
   private readonly groups = new Map<string, { -readonly [K in keyof Rejection]: Rejection[K] } & { rows: number[] }>();
 
-  add(code: RejectionCode, text: string, reason: string, row: number, value: number | null): void {
+  add(code: RejectionCode, text: string, reason: string, place: CellPlace, value: number | null): void {
     this.total += 1;
-    let key = `${code} ${text} ${reason}`;
+    const { file, row, column } = place;
+    let key = [code, text, reason, file, column].join('\u001f');
     let group = this.groups.get(key);
     if (group === undefined) {
       if (this.groups.size >= MAX_REJECTIONS) {
-        key = `${code}…`;
+        key = `${code}\u001f${file}…`;
         group = this.groups.get(key);
       }
       if (group === undefined) {
         const shown = this.groups.size >= MAX_REJECTIONS ? '…' : text.slice(0, 200);
-        group = { code, text: shown, reason, count: 0, rows: [], sum: 0 };
+        group = { code, file, column, text: shown, reason, count: 0, rows: [], sum: 0 };
         this.groups.set(key, group);
       }
     }

@@ -5,6 +5,7 @@ import type { Target } from './target.js';
 /** The kinds that an import is about: what figures belong to, and where they were read. */
 export const INDICATOR = 'Indicator';
 export const SOURCE = 'Source';
+export const ORGANISATION = 'Organisation';
 
 /** The fields of an area that say what it is called. */
 export const AREA_FIELDS: readonly string[] = ['title', 'code', 'alpha3', 'codes'];
@@ -15,6 +16,7 @@ export function targetOf({ record }: Pick<StoredEntry, 'record'>): Target {
   return {
     frequency: record['frequency'] as Target['frequency'],
     measure: record['measure'] as Target['measure'],
+    decimals: (record['decimals'] as number | null | undefined) ?? 0,
     dimensions: dimensions.map((dimension) => ({
       name: String(dimension['name']),
       total: (dimension['total'] as string | null | undefined) ?? null,
@@ -24,6 +26,14 @@ export function targetOf({ record }: Pick<StoredEntry, 'record'>): Target {
       })),
     })),
   };
+}
+
+/** What an organisation is called: its title in any language, the original first, its acronym and its slug. */
+export function namesOf({ slug, record, originalLocale }: StoredEntry): string[] {
+  const titles = (record['title'] as Record<string, string> | undefined) ?? {};
+  const acronym = record['acronym'] as string | null | undefined;
+  const original = originalLocale === null ? undefined : titles[originalLocale];
+  return [...new Set([original ?? slug, ...Object.values(titles), ...(acronym ? [acronym] : []), slug])];
 }
 
 /** What an area is called, from its entry. */

@@ -66,6 +66,10 @@ export interface Layout {
   firstRow: number;
   /** Rewrites a row before columns are looked up; null for a row that is none. */
   prepare?(cells: readonly string[]): readonly string[] | null;
+  /** The headings of prepared rows; those of the table unless given. */
+  headings?: readonly string[];
+  /** EXACTLY: columns of one heading are told apart by a row above. IN_OTHER_CASE: codes have their labels beside them. */
+  repeatsHeadings?: 'EXACTLY' | 'IN_OTHER_CASE';
   /** Columns that name the area. */
   areas: readonly AreaColumn[];
   /** FIRST: the first that is not empty counts. EACH: a figure belongs to every one of them. */

@@ -4,6 +4,7 @@ import { refusal } from './dataset-error.js';
 import { Header, heading } from './header.js';
 import type { CellGrammar, Layout, TableSample, ValueColumn } from './layout.js';
 import { dimension, PLAIN, valueColumn } from './layout.js';
+import type { NumberGrammar } from './number-text.js';
 import { periodColumns } from './numeric-columns.js';
 
 /** A mapping file as it is written: which column of a table is what, by its heading. */
@@ -28,8 +29,7 @@ export interface Mapping {
   empty: string | null;
   flags: string | null;
   note: string | null;
-  decimal: '.' | ',';
-  thousands: string;
+  numbers: NumberGrammar;
   missing: readonly string[];
   suppressed: readonly string[];
 }
@@ -90,14 +90,18 @@ export function readMapping(text: string): Mapping {
     empty: textOf(fields, 'empty'),
     flags: textOf(fields, 'flags'),
     note: textOf(fields, 'note'),
-    decimal: isObject(numbers) && numbers['decimal'] === ',' ? ',' : '.',
-    thousands: isObject(numbers) && typeof numbers['thousands'] === 'string' ? numbers['thousands'] : '',
+    numbers: {
+      decimal: isObject(numbers) && numbers['decimal'] === ',' ? ',' : '.',
+      thousands: isObject(numbers) && typeof numbers['thousands'] === 'string' ? numbers['thousands'] : '',
+      isStated: isObject(numbers),
+    },
     missing: textsOf(fields, 'missing'),
     suppressed: textsOf(fields, 'suppressed'),
   };
   if (mapping.area.length === 0) throw refusal('The mapping file does not say which column is the area.');
-  if (!/^[,.' ]?$/.test(mapping.thousands) || mapping.thousands === mapping.decimal) {
-    throw refusal(`"${mapping.thousands}" cannot stand between thousands where "${mapping.decimal}" marks decimals.`);
+  const { decimal, thousands } = mapping.numbers;
+  if (!/^[,.' ]?$/.test(thousands) || thousands === decimal) {
+    throw refusal(`"${thousands}" cannot stand between thousands where "${decimal}" marks decimals.`);
   }
   return mapping;
 }
@@ -120,7 +124,7 @@ export function mappedLayout(mapping: Mapping, { rows }: TableSample): Layout {
   }
   const grammar: CellGrammar = {
     ...PLAIN,
-    numbers: { decimal: mapping.decimal, thousands: mapping.thousands },
+    numbers: mapping.numbers,
     missing: [...PLAIN.missing, ...mapping.missing],
     suppressed: {
       ...PLAIN.suppressed,

@@ -3,6 +3,8 @@ export interface NumberGrammar {
   decimal: '.' | ',';
   /** The characters that may stand between groups of three digits, one kind in a number; empty for none. */
   thousands: string;
+  /** Whether somebody said so of this very table, rather than of tables of its publisher. */
+  isStated?: boolean;
 }
 
 /** Why a text is no number. */

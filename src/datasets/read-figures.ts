@@ -1,17 +1,22 @@
+import { basename } from 'node:path';
+import { nameKey } from '../series/name-key.js';
 import type { AreaReader } from '../series/area-reader.js';
+import { checkHeadings } from './check-headings.js';
 import { chooseTable } from './choose-layout.js';
-import { refusal } from './dataset-error.js';
+import { naming, refusal } from './dataset-error.js';
 import { checkConstant, planDimensions } from './dimension-plan.js';
 import type { CollectedSeries } from './figures-collector.js';
 import { FiguresCollector } from './figures-collector.js';
 import type { AreaRead, ImportReport } from './import-report.js';
 import { Rejections } from './import-report.js';
+import type { Layout } from './layout.js';
 import type { Mapping } from './mapping-file.js';
 import { openTables } from './open-tables.js';
 import type { SourceFile } from './source-file.js';
 import { openSource } from './source-file.js';
 import type { ReadCounts } from './table-reader.js';
 import { TableReader } from './table-reader.js';
+import { termsOf } from './terms.js';
 import type { Target } from './target.js';
 
 /** What somebody says of files with figures. */
@@ -64,69 +69,107 @@ export async function readFigures(
   choices: ReadChoices,
   { progress, signal }: { progress?: Progress; signal?: AbortSignal } = {},
 ): Promise<ReadFigures> {
+  const names = paths.map((path) => basename(path));
   const rejections = new Rejections();
-  const collector = new FiguresCollector(rejections, choices.source);
-  const counts: ReadCounts = { rows: 0, read: 0, leftOut: 0, skipped: 0 };
-  const areasRead = new Map<string, AreaRead>();
-  const seen = new Map<string, Set<string>>();
+  const reading: Reading = {
+    target,
+    areas,
+    choices,
+    rejections,
+    collector: new FiguresCollector(rejections, choices.source, names),
+    counts: { rows: 0, read: 0, leftOut: 0, skipped: 0 },
+    areasRead: new Map(),
+    seen: new Map(),
+    addsUp: false,
+  };
   const files: ReadFile[] = [];
-  let addsUp = false;
-  for (const path of paths) {
-    const file = await openSource(path);
-    using open = await openTables(file);
-    const { table, layout: found, sample } = await chooseTable(open.tables, choices);
-    const layout = {
-      ...found,
-      publisher: choices.publisher ?? found.publisher,
-      ...(choices.period !== null && { fixedPeriod: choices.period }),
-    };
-    const saysPeriods = found.periods.length > 0 || found.values.every(({ period }) => period !== null);
-    if (saysPeriods && choices.period !== null) throw refusal('The table says its periods itself; leave --period out.');
-    if (!saysPeriods && layout.fixedPeriod === undefined) {
-      throw refusal('The table does not say which period its figures are about; say it with --period.');
-    }
-    const dimensions = planDimensions(layout, target, choices.dimensions, areas, seen);
-    const hasParts = dimensions.plans.some((plan) => plan.dimension.isPartition && !plan.kept && !plan.filter);
-    addsUp ||= target.measure !== 'RATE' && (layout.addsRepeated === true || hasParts);
-    const reader = new TableReader({
-      layout,
-      sample,
-      frequency: target.frequency,
-      addsPeriods: target.measure === 'FLOW' && layout.addsRepeated === true,
-      dimensions,
-      areas,
-      collector,
-      rejections,
-      counts,
-      areasRead,
-    });
-    let index = 0;
-    for await (const { rows, numbers } of table.read()) {
-      signal?.throwIfAborted();
-      for (let at = 0; at < rows.length; at += 1, index += 1) {
-        if (index >= layout.firstRow) reader.row(rows[at]!, numbers[at]!);
-      }
-      const position = open.position();
-      progress?.(counts.rows, position === null ? null : (files.length + position) / paths.length);
-    }
-    checkConstant(dimensions.plans);
-    files.push({
-      file,
-      table: table.name,
-      layout: layout.name,
-      publisher: layout.publisher,
-      encoding: table.text?.encoding ?? null,
-      delimiter: table.text?.delimiter ?? null,
-      updated: layout.updated ?? null,
-    });
+  for (const [index, path] of paths.entries()) {
+    const told = (position: number | null) =>
+      progress?.(reading.counts.rows, position === null ? null : (index + position) / paths.length);
+    const file = { path, index, name: names[index]! };
+    files.push(await naming(file.name, () => readFile(file, reading, told, signal)));
   }
-  const { series, counts: collected } = collector.finish(addsUp);
+  const { series, counts: collected } = reading.collector.finish(reading.addsUp);
   const report: ImportReport = {
-    ...counts,
+    ...reading.counts,
     ...collected,
     rejected: rejections.total - collected.repeated,
     rejections: rejections.list(),
-    areas: [...areasRead.values()],
+    areas: [...reading.areasRead.values()],
   };
   return { series, report, files };
+}
+
+/** What the files of one edition are read into. */
+interface Reading {
+  target: Target;
+  areas: AreaReader;
+  choices: ReadChoices;
+  rejections: Rejections;
+  collector: FiguresCollector;
+  counts: ReadCounts;
+  areasRead: Map<string, AreaRead>;
+  /** Codes of dimensions that nobody decided about, by name. */
+  seen: Map<string, Set<string>>;
+  addsUp: boolean;
+}
+
+async function readFile(
+  { path, index, name }: { path: string; index: number; name: string },
+  reading: Reading,
+  progress: (position: number | null) => void,
+  signal: AbortSignal | undefined,
+): Promise<ReadFile> {
+  const { target, areas, choices } = reading;
+  const file = await openSource(path);
+  using open = await openTables(file);
+  const { table, layout: found, sample } = await chooseTable(open.tables, choices);
+  checkHeadings(sample, found);
+  const layout = withChoices(found, choices);
+  const dimensions = planDimensions(layout, target, choices.dimensions, areas, reading.seen);
+  const hasParts = dimensions.plans.some((plan) => plan.dimension.isPartition && !plan.kept && !plan.filter);
+  reading.addsUp ||= target.measure !== 'RATE' && (layout.addsRepeated === true || hasParts);
+  const reader = new TableReader({
+    ...reading,
+    layout,
+    sample,
+    frequency: target.frequency,
+    decimals: target.decimals,
+    addsPeriods: target.measure === 'FLOW' && layout.addsRepeated === true,
+    dimensions,
+    file: { index, name },
+  });
+  let at = 0;
+  for await (const { rows, numbers } of table.read()) {
+    signal?.throwIfAborted();
+    for (let row = 0; row < rows.length; row += 1, at += 1) {
+      if (at >= layout.firstRow) reader.row(rows[row]!, numbers[row]!);
+    }
+    progress(open.position());
+  }
+  reader.finish();
+  checkConstant(dimensions.plans);
+  return {
+    file,
+    table: table.name,
+    layout: layout.name,
+    publisher: layout.publisher,
+    encoding: table.text?.encoding ?? null,
+    delimiter: table.text?.delimiter ?? null,
+    updated: layout.updated ?? null,
+  };
+}
+
+/** A layout with what somebody says of the file. @throws AppError DATASET_INVALID when they do not go together */
+function withChoices(found: Layout, { publisher, period }: ReadChoices): Layout {
+  const own = found.publisher;
+  if (publisher !== null && own !== null && termsOf(own) !== null && nameKey(publisher) !== nameKey(own)) {
+    throw refusal(`The file is one of "${own}"; leave --publisher "${publisher}" out.`);
+  }
+  const saysPeriods = found.periods.length > 0 || found.values.every((value) => value.period !== null);
+  if (saysPeriods && period !== null) throw refusal('The table says its periods itself; leave --period out.');
+  if (!saysPeriods && period === null && found.fixedPeriod === undefined) {
+    throw refusal('The table does not say which period its figures are about; say it with --period.');
+  }
+  return { ...found, publisher: publisher ?? found.publisher, ...(period !== null && { fixedPeriod: period }) };
 }

@@ -7,6 +7,8 @@ export interface Fault {
   code: RejectionCode;
   text: string;
   reason: string;
+  /** The column that is to blame; null where no single one is. */
+  column: number | null;
 }
 
 const MAX_AREAS_TOLD = 1_000;
@@ -47,25 +49,29 @@ export class RowAreas {
         if (takesFirst) return null;
         continue;
       }
-      fault = bothFaults(fault, text, reading);
+      fault = bothFaults(fault, text, reading, kind.column);
       // A code that is known decides; one that is not may have a name beside it.
       if (takesFirst && reading.outcome !== 'UNKNOWN') return fault;
     }
     if (codes.length > 0) return null;
-    return fault ?? { code: 'AREA_EMPTY', text: '', reason: 'the row names no area' };
+    return fault ?? this.empty();
+  }
+
+  private empty(): Fault {
+    return { code: 'AREA_EMPTY', text: '', reason: 'the row names no area', column: this.kinds[0]?.column ?? null };
   }
 }
 
 /** The first fault counts; a name beside a code that is not known is told with it. */
-function bothFaults(first: Fault | null, text: string, reading: Unread): Fault {
-  if (first === null) return faultOf(text, reading);
+function bothFaults(first: Fault | null, text: string, reading: Unread, column: number): Fault {
+  if (first === null) return { ...faultOf(text, reading), column };
   const isName = first.code === 'AREA_UNKNOWN' && reading.outcome === 'UNKNOWN';
   return isName ? { ...first, reason: `${first.reason}, nor "${text}"` } : first;
 }
 
 type Unread = Exclude<AreaReading, { outcome: 'AREA' }>;
 
-function faultOf(text: string, reading: Unread): Fault {
+function faultOf(text: string, reading: Unread): Omit<Fault, 'column'> {
   if (reading.outcome === 'NO_ENTRY') {
     return { code: 'AREA_WITHOUT_ENTRY', text, reason: `${reading.code} has no entry in the knowledge base` };
   }

@@ -3,12 +3,15 @@ import type { Frequency } from '../series/period.js';
 import { hasBesides, withBesides } from './beside-figure.js';
 import type { CellValue } from './cell-value.js';
 import { readCell } from './cell-value.js';
+import { refusal } from './dataset-error.js';
+import { DecimalMarks } from './decimal-marks.js';
 import type { DimensionPlan, DimensionPlans } from './dimension-plan.js';
 import type { FiguresCollector } from './figures-collector.js';
 import type { AreaRead, Rejections } from './import-report.js';
 import type { Layout, TableSample, ValueColumn } from './layout.js';
 import type { PeriodReading } from './period-text.js';
 import { periodIn } from './period-text.js';
+import { packPlace } from './place.js';
 import type { Fault } from './row-areas.js';
 import { RowAreas } from './row-areas.js';
 
@@ -33,6 +36,9 @@ export interface TableReaderOptions {
   rejections: Rejections;
   counts: ReadCounts;
   areasRead: Map<string, AreaRead>;
+  file: { index: number; name: string };
+  /** How many digits after the point figures have. */
+  decimals: number;
 }
 
 const SEPARATOR = '\u001f';
@@ -45,6 +51,9 @@ export class TableReader {
   /** By the text of the period. */
   private readonly periods = new Map<string, PeriodReading>();
   private readonly plans: readonly DimensionPlan[];
+  private readonly marks: DecimalMarks | null;
+  /** How many cells every row has; null where rows may differ. */
+  private readonly width: number | null;
 
   constructor(private readonly options: TableReaderOptions) {
     const { layout, sample, dimensions, areas, areasRead } = options;
@@ -55,6 +64,9 @@ export class TableReader {
       .filter(({ dimension }) => dimension.column !== null)
       .sort((a, b) => Number(b.filter !== null) - Number(a.filter !== null));
     this.columns = wantedColumns(layout, dimensions.plans);
+    const isText = sample.form === 'DELIMITED';
+    this.width = isText ? (sample.rows[layout.firstRow - 1]?.length ?? null) : null;
+    this.marks = isText && options.decimals === 0 && !layout.grammar.numbers.isStated ? new DecimalMarks() : null;
   }
 
   row(written: readonly string[], number: number): void {
@@ -65,6 +77,12 @@ export class TableReader {
       return;
     }
     counts.rows += 1;
+    const misfit = this.misfit(written);
+    if (misfit !== null) {
+      counts.read += this.columns.length;
+      for (const _ of this.columns) this.reject({ code: 'ROW_SHAPE', text: '', reason: misfit, column: null }, number);
+      return;
+    }
     let fault: Fault | null = null;
     let codes = '';
     for (const plan of this.plans) {
@@ -81,12 +99,13 @@ export class TableReader {
       } else if (plan.seen !== null && plan.seen.size < 1_000) plan.seen.add(text);
     }
     const wrong = layout.implausible?.(cells) ?? null;
-    if (wrong !== null) fault ??= { code: 'IMPLAUSIBLE', text: '', reason: `held back to be looked at: ${wrong}` };
+    if (wrong !== null)
+      fault ??= { code: 'IMPLAUSIBLE', text: '', reason: `held back to be looked at: ${wrong}`, column: null };
     this.figures(cells, number, codes, fault);
   }
 
   private figures(cells: readonly string[], number: number, codes: string, fault: Fault | null): void {
-    const { layout, counts, rejections } = this.options;
+    const { layout, counts } = this.options;
     const areas: string[] = [];
     const areaFault = this.areas.read(cells, areas);
     const rowFault = fault ?? areaFault;
@@ -96,23 +115,57 @@ export class TableReader {
       const { column, period } = wanted.value;
       const cell = this.cell(cells, wanted.value);
       if ('fault' in cell) {
-        rejections.add('VALUE_INVALID', cells[column] ?? '', cell.fault, number, null);
+        this.reject({ code: 'VALUE_INVALID', text: cells[column] ?? '', reason: cell.fault, column }, number);
         continue;
       }
+      this.marks?.look(cells[column] ?? '', number, column);
       const found = this.period(period ?? rowPeriod);
       const cellFault =
-        wanted.fault ?? rowFault ?? ('fault' in found ? periodFault(period ?? rowPeriod, found.fault) : null);
+        wanted.fault ?? rowFault ?? ('fault' in found ? this.periodFault(wanted.value, rowPeriod, found.fault) : null);
       if (cellFault !== null) {
-        rejections.add(cellFault.code, cellFault.text, cellFault.reason, number, cell.value);
+        this.reject(cellFault, number, cell.value);
         continue;
       }
       if (layout.implausibleAbove !== undefined && (cell.value ?? 0) > layout.implausibleAbove) {
         const reason = `held back to be looked at: above ${layout.implausibleAbove}`;
-        rejections.add('IMPLAUSIBLE', '', reason, number, cell.value);
+        this.reject({ code: 'IMPLAUSIBLE', text: '', reason, column }, number, cell.value);
         continue;
       }
       this.put(areas, codes + wanted.codes, (found as { period: string }).period, cell, number, cells);
     }
+  }
+
+  /** Ends the reading. @throws AppError DATASET_INVALID when figures were read that may mean something else */
+  finish(): void {
+    const open = this.marks?.open();
+    if (!open) return;
+    const { text, row, column } = open;
+    throw refusal(
+      `"${text}" in row ${row}, column "${this.heading(column)}", may be ${text.replaceAll('.', '')} or a fraction: the indicator has no decimals. Say in a mapping file how numbers are written, or give the indicator its decimals.`,
+    );
+  }
+
+  /** Why a row does not fit the headings; null where it does. Empty cells behind the last heading say nothing. */
+  private misfit(written: readonly string[]): string | null {
+    if (this.width === null || written.length === this.width) return null;
+    if (written.length > this.width && written.slice(this.width).every((cell) => cell.trim() === '')) return null;
+    return `${written.length} cells, where the headings have ${this.width}`;
+  }
+
+  private reject({ code, text, reason, column }: Fault, row: number, value: number | null = null): void {
+    const place = { file: this.options.file.name, row, column: column === null ? null : this.heading(column) };
+    this.options.rejections.add(code, text, reason, place, value);
+  }
+
+  private heading(column: number): string {
+    const { layout, sample } = this.options;
+    const names = layout.headings ?? sample.rows[layout.firstRow - 1] ?? [];
+    return names[column]?.trim() || `column ${column + 1}`;
+  }
+
+  private periodFault({ column, period }: ValueColumn, rowPeriod: string, reason: string): Fault {
+    const at = period === null ? (this.options.layout.periods[0] ?? null) : column;
+    return { code: 'PERIOD_INVALID', text: period ?? rowPeriod, reason, column: at };
   }
 
   private put(
@@ -129,7 +182,7 @@ export class TableReader {
     const source = layout.ownSource === undefined ? null : cells[layout.ownSource]?.trim() || null;
     for (const area of areas) {
       const series = collector.at(area + codes, area, () => breakdownOf(codes, dimensions.fixed));
-      collector.put(series, period, cell, number, source);
+      collector.put(series, period, cell, packPlace(this.options.file.index, number), source);
     }
   }
 
@@ -200,10 +253,7 @@ function splitOnce(pair: string): [string, string] {
 }
 
 function codeFault({ dimension, kept }: DimensionPlan, text: string): Fault {
-  if (text === '') return { code: 'CODE_EMPTY', text: dimension.name, reason: `no code for ${dimension.name}` };
-  return { code: 'CODE_UNKNOWN', text, reason: `the indicator's dimension ${kept!.name} has no such code` };
-}
-
-function periodFault(text: string, fault: string): Fault {
-  return { code: 'PERIOD_INVALID', text, reason: fault };
+  const { name, column } = dimension;
+  if (text === '') return { code: 'CODE_EMPTY', text: name, reason: `no code for ${name}`, column };
+  return { code: 'CODE_UNKNOWN', text, reason: `the indicator's dimension ${kept!.name} has no such code`, column };
 }

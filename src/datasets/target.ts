@@ -7,6 +7,8 @@ export interface Target {
   frequency: Frequency;
   /** How figures behave over time: rates are never added, stocks never over time. */
   measure: 'FLOW' | 'STOCK' | 'RATE';
+  /** How many digits after the point its figures have. */
+  decimals: number;
   dimensions: readonly TargetDimension[];
 }
 

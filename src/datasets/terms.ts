@@ -26,3 +26,9 @@ const TERMS: Readonly<Record<string, Terms>> = {
 export function termsOf(publisher: string | null): Terms | null {
   return publisher === null ? null : (TERMS[publisher.toLowerCase()] ?? null);
 }
+
+/** Whether a licence is one of those under which figures may not be passed on. */
+export function restrictedTerms(licence: string): boolean {
+  const wanted = licence.trim().toLowerCase();
+  return Object.values(TERMS).some((terms) => !terms.mayBeShared && terms.licence.toLowerCase() === wanted);
+}

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { crc32 } from 'node:zlib';
 import type { Entry, ZipFile } from 'yauzl';
 import { openPromise } from 'yauzl';
 import { refusal } from './dataset-error.js';
@@ -56,6 +57,7 @@ export class ZipArchive {
     const entry = this.entries.get(name);
     if (entry === undefined) throw refusal(`The archive has no "${name}".`);
     let out = 0;
+    let checksum = 0;
     try {
       const stream: Readable = await this.zip.openReadStreamPromise(entry);
       for await (const chunk of stream as AsyncIterable<Buffer>) {
@@ -67,7 +69,11 @@ export class ZipArchive {
         if (out > MAX_INFLATED || this.inflated > MAX_INFLATED * READINGS) {
           throw refusal(`The archive inflates to more than ${MAX_INFLATED / 1024 ** 2} MB.`);
         }
+        checksum = crc32(chunk, checksum);
         yield chunk;
+      }
+      if (checksum !== entry.crc32) {
+        throw refusal(`"${name}" in the archive does not have the checksum that the archive says; download it again.`);
       }
     } catch (error) {
       throw readable(error);

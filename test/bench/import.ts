@@ -40,6 +40,7 @@ export async function run(args: readonly string[] = []): Promise<void> {
     const target = {
       frequency: 'MONTH' as const,
       measure: 'STOCK' as const,
+      decimals: 0,
       dimensions: [
         { name: 'origin', total: null, codes: origins.map((code) => ({ code, titles: [] })) },
         { name: 'sex', total: null, codes: ['female', 'male'].map((code) => ({ code, titles: [] })) },

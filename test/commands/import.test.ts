@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ImportOutcome } from '../../src/commands/import-figures.js';
@@ -19,6 +19,7 @@ beforeAll(async () => void (embedded = await startEmbedded({ dataDir: join(folde
 beforeEach(async () => {
   environment = { MONGODB_URI: embedded.uri, MONGODB_DB: `import-${(tests += 1)}` };
   on = bench(environment);
+  publishedBy('Eurostat');
   expect((await on.run('seed')).exit).toBe(0);
 });
 afterEach(() => on.remove());
@@ -26,6 +27,12 @@ afterAll(async () => {
   await embedded.close();
   rmSync(folder, { recursive: true, force: true });
 });
+
+/** Gives the only organisation of the content another acronym, by which files know it. */
+function publishedBy(acronym: string): void {
+  const path = join(on.seed, 'organisations/agency.yaml');
+  writeFileSync(path, readFileSync(path, 'utf8').replace(/acronym: .*/, `acronym: ${acronym}`));
+}
 
 function file(name: string, ...lines: string[]): string {
   writeFileSync(join(folder, name), `${lines.join('\n')}\n`);
@@ -38,6 +45,8 @@ const TSV = [
   'A,F,NR,EL\t4 \t: c',
   'A,T,NR,FR\t7 \t8 ',
 ];
+/** France has no entry in the content of the tests. */
+const SKIP = ['--skip-areas', 'unknown'];
 
 async function importing(
   path: string,
@@ -57,7 +66,7 @@ async function stored() {
 
 it('an import brings an edition; the same figures again change nothing', async () => {
   const path = file('figures.tsv', ...TSV);
-  const first = await importing(path);
+  const first = await importing(path, ...SKIP);
   expect(first).toMatchObject({ exit: 0, outcome: { outcome: 'WRITTEN', series: 2 } });
   const { series, vintages } = await stored();
   expect(vintages.map(({ number }) => number)).toEqual([1, 2]);
@@ -70,15 +79,15 @@ it('an import brings an edition; the same figures again change nothing', async (
     ],
   });
 
-  expect(await importing(path)).toMatchObject({ exit: 0, outcome: { outcome: 'UNCHANGED', sequence: null } });
+  expect(await importing(path, ...SKIP)).toMatchObject({ exit: 0, outcome: { outcome: 'UNCHANGED', sequence: null } });
   // Other lines in another order, the same figures.
   const turned = file('turned.tsv', TSV[0]!, TSV[3]!, TSV[2]!, TSV[1]!);
-  expect(await importing(turned)).toMatchObject({ outcome: { outcome: 'UNCHANGED' } });
+  expect(await importing(turned, ...SKIP)).toMatchObject({ outcome: { outcome: 'UNCHANGED' } });
   expect((await stored()).vintages).toHaveLength(2);
 });
 
 it('an edition keeps the file, its digest, the day and the terms that it came with', async () => {
-  await importing(file('figures.tsv', ...TSV), '--retrieved', '2025-03-01', '--licence', 'CC BY 4.0');
+  await importing(file('figures.tsv', ...TSV), ...SKIP, '--retrieved', '2025-03-01', '--licence', 'CC BY 4.0');
   const [seeded, imported] = (await stored()).vintages;
   expect(seeded!.provenance).toBeNull();
   expect(imported!.provenance).toMatchObject({
@@ -91,41 +100,60 @@ it('an edition keeps the file, its digest, the day and the terms that it came wi
   });
 });
 
-it('a dry run tells what was read, kept, missing, withheld and rejected, and writes nothing', async () => {
-  const path = file(
-    'plain.csv',
-    'country,year,value',
-    'IT,2020,5',
-    'IT,2021,',
-    'IT,2022,*',
-    'IT,2023,1 000',
-    'IT,20x4,6',
-    'Itly,2020,7',
-    'FR,2020,8',
-    'IT,2020,9',
-  );
-  const { exit, outcome } = await importing(path, '--dry-run');
-  expect(exit).toBe(0);
-  expect(outcome).toMatchObject({ outcome: 'CHECKED', sequence: null });
+const FAULTY = [
+  'country,year,value',
+  'IT,2020,5',
+  'IT,2021,',
+  'IT,2022,*',
+  'IT,2023,1 000',
+  'IT,20x4,6',
+  'Itly,2020,7',
+  'FR,2020,8',
+  'IT,2020,9',
+];
+
+it('what cannot be read stops the import; all of it is told with file, row and column, and nothing is written', async () => {
+  const path = file('faulty.csv', ...FAULTY);
+  const { exit, outcome } = await importing(path);
+  expect(exit).toBe(1);
+  expect(outcome).toMatchObject({ outcome: 'REFUSED', sequence: null });
   expect(outcome.report).toMatchObject({ rows: 8, read: 8, kept: 1, missing: 1, suppressed: 1, rejected: 5 });
+  const told = { file: 'faulty.csv' };
   expect(outcome.report.rejections).toMatchObject([
-    { code: 'AREA_UNKNOWN', text: 'Itly', rows: [7], reason: 'no area is called so; nearest: Italy' },
-    { code: 'AREA_WITHOUT_ENTRY', text: 'FR', rows: [8] },
-    { code: 'PERIOD_INVALID', text: '20x4', rows: [6] },
-    { code: 'ROW_TWICE', rows: [9], sum: 9 },
-    { code: 'VALUE_INVALID', text: '1 000', rows: [5] },
+    { ...told, code: 'AREA_UNKNOWN', text: 'Itly', rows: [7], column: 'country' },
+    { ...told, code: 'AREA_WITHOUT_ENTRY', text: 'FR', rows: [8], column: 'country' },
+    { ...told, code: 'PERIOD_INVALID', text: '20x4', rows: [6], column: 'year' },
+    { ...told, code: 'ROW_TWICE', rows: [9], sum: 9 },
+    { ...told, code: 'VALUE_INVALID', text: '1 000', rows: [5], column: 'value' },
   ]);
   expect((await stored()).vintages).toHaveLength(1);
-  const { out } = await on.run('import', path, '--indicator', 'cases', '--source', 'report-2023', '--dry-run');
+  const { out } = await on.run('import', path, '--indicator', 'cases', '--source', 'report-2023');
   expect(out).toMatch('8 rows, 8 cells read: 1 kept, 1 missing, 1 suppressed, 5 rejected.');
-  expect(out).toMatch('"Itly": no area is called so; nearest: Italy (row 7)');
+  expect(out).toMatch(
+    '"1 000": blanks: say in a mapping file that they group thousands (faulty.csv, row 5, column "value")',
+  );
+  expect(out).toMatch('2 areas that the knowledge base does not know: Itly (nearest: Italy), FR');
+  expect(out).toMatch('--accept PERIOD_INVALID=1 --accept VALUE_INVALID=1 --accept ROW_TWICE=1 --skip-areas unknown');
 });
 
-it('with --strict a rejected figure keeps all others out', async () => {
-  const path = file('strict.csv', 'country,year,value', 'IT,2020,5', 'IT,2021,five');
-  expect(await importing(path, '--strict')).toMatchObject({ exit: 1, outcome: { outcome: 'REFUSED', sequence: null } });
+it('what is accepted by its exact number, and areas that are skipped, let the others in', async () => {
+  const path = file('faulty.csv', ...FAULTY);
+  const accept = (codes: string[]) => codes.flatMap((code) => ['--accept', code]);
+  const all = ['PERIOD_INVALID=1', 'ROW_TWICE=1', 'VALUE_INVALID=1'];
+  expect(await importing(path, ...accept(all))).toMatchObject({ exit: 1, outcome: { outcome: 'REFUSED' } });
+  const fewer = await importing(path, ...SKIP, ...accept(['PERIOD_INVALID=1', 'ROW_TWICE=1', 'VALUE_INVALID=2']));
+  expect(fewer).toMatchObject({
+    exit: 1,
+    outcome: { reason: expect.stringContaining('1 VALUE_INVALID, where 2 are accepted') },
+  });
+  const wrong = await on.run('import', path, '--indicator', 'cases', '--accept', 'VALUE_INVALD=1');
+  expect(wrong).toMatchObject({ exit: 2, err: expect.stringMatching('did you mean VALUE_INVALID') });
+  expect(await importing(path, ...SKIP, ...accept(all), '--dry-run')).toMatchObject({
+    exit: 0,
+    outcome: { outcome: 'CHECKED' },
+  });
   expect((await stored()).vintages).toHaveLength(1);
-  expect(await importing(path)).toMatchObject({ exit: 0, outcome: { outcome: 'WRITTEN' } });
+  expect(await importing(path, ...SKIP, ...accept(all))).toMatchObject({ exit: 0, outcome: { outcome: 'WRITTEN' } });
 });
 
 it('figures that differ by a dimension that nobody chose are refused; choosing it lets them in', async () => {
@@ -141,6 +169,51 @@ it('figures that differ by a dimension that nobody chose are refused; choosing i
   expect(err).toMatch('The table also varies by "age": "child", "adult".');
   const chosen = await importing(path, '--dimension', 'age=adult', '--dimension', 'unit=NR');
   expect(chosen).toMatchObject({ exit: 0, outcome: { outcome: 'WRITTEN', report: { kept: 1, leftOut: 2 } } });
+});
+
+it('file, indicator and source must share a publisher', async () => {
+  const bank = file('bank.csv', 'Country Name,Country Code,Indicator Code,2020', 'Italy,ITA,SP.POP.TOTL,5');
+  const given = ['--indicator', 'cases', '--source', 'report-2023'];
+  expect(await on.run('import', bank, ...given)).toMatchObject({
+    exit: 1,
+    err: 'bank.csv: The figures are published by "World Bank", those of the indicator by "The Agency".\n',
+  });
+  expect((await on.run('import', bank, ...given, '--publisher', 'Eurostat')).err).toMatch(
+    'bank.csv: The file is one of "World Bank"; leave --publisher "Eurostat" out.',
+  );
+  const source = join(on.seed, 'sources/report-2023.yaml');
+  writeFileSync(source, readFileSync(source, 'utf8').replace('publisher: The Agency', 'publisher: Somebody'));
+  expect((await on.run('seed')).exit).toBe(0);
+  const plain = file('plain.csv', 'country,year,value', 'IT,2020,5');
+  expect((await on.run('import', plain, ...given)).err).toMatch('The source is published by "Somebody"');
+  expect((await stored()).vintages).toHaveLength(1);
+});
+
+it('figures that may not be passed on are for editors only', async () => {
+  publishedBy('Frontex');
+  const cases = readFileSync(join(on.seed, 'indicators/cases.yaml'), 'utf8');
+  writeFileSync(join(on.seed, 'indicators/detections.yaml'), cases);
+  expect((await on.run('seed')).exit).toBe(0);
+  const path = file('detections.csv', 'country,year,value', 'IT,2020,5');
+  const base = ['--source', 'report-2023', '--publisher', 'Frontex'];
+  // A claim of a published event rests on the indicator.
+  const needed = await on.run('import', path, '--indicator', 'cases', ...base);
+  expect(needed).toMatchObject({
+    exit: 1,
+    err: expect.stringMatching(/published entries need the indicator "cases": /),
+  });
+  expect((await stored()).vintages).toHaveLength(1);
+  const { exit, out } = await on.run('import', path, '--indicator', 'detections', ...base);
+  expect(exit).toBe(0);
+  expect(out).toMatch('Editors only: the terms do not let the figures be passed on (All rights reserved).');
+  await using database = await openDatabase(readConfig(environment));
+  const seen = (role: 'READER' | 'EDITOR') =>
+    database.store.bySlug('Indicator', ['detections'], ['title'], { role, preview: role === 'EDITOR' });
+  expect(await seen('READER')).toEqual([null]);
+  expect(await seen('EDITOR')).toMatchObject([{ status: 'DRAFT' }]);
+  // The same content again does not bring it back.
+  expect((await on.run('seed')).err).toMatch('would undo what was edited in the database: indicators/detections');
+  expect(await seen('READER')).toEqual([null]);
 });
 
 it('a table of nobody’s layout is read with a mapping file', async () => {

@@ -9,7 +9,7 @@ import { workbookWith, zipOf } from './zip-writer.js';
 const MB = 1024 ** 2;
 const italy: AreaFacts = { code: 'IT', kind: 'CountryProfile', titles: { en: 'Italy' }, alpha3: 'ITA', codes: [] };
 const areas = new AreaReader([italy]);
-const target = { frequency: 'YEAR' as const, measure: 'FLOW' as const, dimensions: [] };
+const target = { frequency: 'YEAR' as const, measure: 'FLOW' as const, decimals: 0, dimensions: [] };
 
 let folder: string;
 beforeAll(() => (folder = mkdtempSync(join(tmpdir(), 'signpost-hostile-'))));

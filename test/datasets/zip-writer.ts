@@ -6,6 +6,8 @@ export interface Member {
   data: Buffer | string;
   /** What the headers say of its size; the truth unless given. */
   claimedSize?: number;
+  /** What the headers say of its checksum; the truth unless given. */
+  claimedCrc?: number;
   /** The member at whose bytes this one points as well. */
   sharesWith?: number;
 }
@@ -15,7 +17,7 @@ export function zipOf(members: readonly Member[]): Buffer {
   const parts: Buffer[] = [];
   const places: { offset: number; packed: Buffer; crc: number; size: number }[] = [];
   let length = 0;
-  for (const { name, data, claimedSize, sharesWith } of members) {
+  for (const { name, data, claimedSize, claimedCrc, sharesWith } of members) {
     const shared = sharesWith === undefined ? undefined : places[sharesWith];
     if (shared) {
       places.push(shared);
@@ -23,7 +25,7 @@ export function zipOf(members: readonly Member[]): Buffer {
     }
     const bytes = Buffer.from(data);
     const packed = deflateRawSync(bytes, { level: 9 });
-    const place = { offset: length, packed, crc: crc32(bytes), size: claimedSize ?? bytes.length };
+    const place = { offset: length, packed, crc: claimedCrc ?? crc32(bytes), size: claimedSize ?? bytes.length };
     places.push(place);
     const header = Buffer.alloc(30);
     header.writeUInt32LE(0x04034b50, 0);

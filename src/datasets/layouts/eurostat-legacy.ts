@@ -1,23 +1,26 @@
 import { findHeader } from '../header.js';
 import type { Layout, LayoutDimension, Recogniser } from '../layout.js';
 
+const FLAGS = ['flag and footnotes', 'flags'];
+
 /**
  * The `_1_Data.csv` of Eurostat's former Data Explorer: one figure a row, codes or labels, digits in groups of three,
- * flags in a column of their own. Columns ending in _LABEL stand beside those with codes.
+ * flags in a column of their own, which a download may leave out. Columns ending in _LABEL stand beside those with codes.
  */
 export const eurostatLegacy: Recogniser = ({ rows }) => {
-  const header = findHeader(
-    rows,
-    ['time', 'time label'],
-    ['geo', 'geo label'],
-    ['value'],
-    ['flag and footnotes', 'flags'],
-  );
+  const header = findHeader(rows, ['time', 'time label'], ['geo', 'geo label'], ['value']);
   if (header === null) return null;
+  const flags = header.find(...FLAGS) ?? null;
+  // Without flags only the very spelling of the headings tells it from a table of somebody else.
+  if (
+    flags === null &&
+    !(header.names.includes('Value') && header.names.some((name) => /^"?GEO(_LABEL)?$/.test(name)))
+  ) {
+    return null;
+  }
   const [time, value] = [header.find('time', 'time label')!, header.find('value')!];
   const areas = [header.find('geo'), header.find('geo label')].filter((column) => column !== undefined);
-  const flags = header.find('flag and footnotes', 'flags')!;
-  const columns = header.others([time, header.find('time label'), value, flags, ...areas]);
+  const columns = header.others([time, header.find('time label'), value, flags ?? undefined, ...areas]);
   const isLabel = (column: number) => /[_ ]label$/i.test(header.names[column]!);
   const base = (column: number) => header.names[column]!.replace(/[_ ]label$/i, '').trim();
   const dimensions: LayoutDimension[] = columns

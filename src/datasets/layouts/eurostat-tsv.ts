@@ -19,6 +19,7 @@ export const eurostatTsv: Recogniser = ({ rows }) => {
     name: 'Eurostat TSV',
     publisher: 'Eurostat',
     firstRow: at + 1,
+    headings: [...names, ...periods],
     prepare: (cells) => [...split(cells[0] ?? '', names.length), ...cells.slice(1)],
     areas: [{ column: area }],
     areasMode: 'FIRST',

@@ -49,6 +49,12 @@ export const missingMigrants: Recogniser = ({ rows }) => {
       '1',
       ...measures.map(({ column }) => cells[column] ?? ''),
     ],
+    headings: [
+      ...places.map((column) => header.names[column ?? -1] ?? ''),
+      'date',
+      'incidents',
+      ...measures.map(({ column }) => header.names[column]!),
+    ],
     areas: places.map((_, column) => ({ column })),
     areasMode: 'EACH',
     periods: [places.length],

@@ -16,6 +16,7 @@ const AREAS = [
   'location',
 ];
 const PERIODS = ['period', 'time period', 'year', 'month', 'time', 't', 'date'];
+const FLAGS = ['flags', 'flag', 'obs flag', 'obs status', 'flag and footnotes'];
 const VALUES = ['value', 'obs value', 'v', 'n', 'figure', 'count', 'number'];
 
 /** Our own form: area, period, value, state, flags, source, note, and a column for each dimension. */
@@ -38,8 +39,8 @@ export const ownTable: Recogniser = ({ rows }) => {
 };
 
 /**
- * Any table whose first row names exactly one column for the area, one for the period and one for the value; all other
- * columns are dimensions.
+ * Any table whose first row names exactly one column for the area, one for the period and one for the value, perhaps one
+ * for flags; all other columns are dimensions.
  */
 export const plainTable: Recogniser = ({ rows }) => {
   const header = findHeader(rows.slice(0, 1), AREAS, PERIODS, VALUES);
@@ -49,12 +50,16 @@ export const plainTable: Recogniser = ({ rows }) => {
   );
   if (areas!.length !== 1 || periods!.length !== 1 || values!.length !== 1) return null;
   const [area, period, value] = [areas![0]!, periods![0]!, values![0]!];
+  const flags = header.find(...FLAGS) ?? null;
   return {
     ...plain('a plain table', header.row + 1),
+    ...(flags !== null && { grammar: { ...PLAIN, flagLetters: 'SDMX' as const } }),
     areas: [{ column: area }],
     periods: [period],
-    dimensions: header.others([area, period, value]).map((column) => dimension(header.names[column]!.trim(), column)),
-    values: [{ column: value, period: null, codes: {}, flags: null }],
+    dimensions: header
+      .others([area, period, value, flags ?? undefined])
+      .map((column) => dimension(header.names[column]!.trim(), column)),
+    values: [{ column: value, period: null, codes: {}, flags }],
   };
 };
 

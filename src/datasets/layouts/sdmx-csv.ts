@@ -57,6 +57,7 @@ function layoutOf(
     dimensions,
     values: [{ column: value, period: null, codes: {}, flags: header.find(...FLAGS) ?? null }],
     grammar: { ...PLAIN, missing: [':', 'NaN'], suppressed: {}, flagLetters: 'SDMX' },
+    ...(labels.size > 0 && { repeatsHeadings: 'IN_OTHER_CASE' as const }),
     ...ifThere('multiplier', header.find('unit mult')),
     ...ifThere('confidentiality', header.find('conf status')),
     ...ifThere('note', header.find('obs com', 'comment obs')),

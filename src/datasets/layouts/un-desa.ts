@@ -11,15 +11,11 @@ const QUALITY: Readonly<Record<string, string>> = { 'type c': 'DEFINITION_DIFFER
 
 /** The migrant stock of UN DESA in long form: destination, origin, sex, year, and how the figure was obtained. */
 export const unDesaLong: Recogniser = ({ rows }) => {
-  const header = findHeader(
-    rows,
-    ['geo', 'destination'],
-    ['from', 'origin'],
-    ['sex'],
-    ['n', 'value', 'stock'],
-    ['type b', 'type i'],
-  );
+  const header = findHeader(rows, ['geo', 'destination'], ['from', 'origin'], ['sex'], ['n', 'value', 'stock']);
   if (header === null) return null;
+  // Without the columns on quality only the very headings tell it from a table of somebody else.
+  const hasQuality = header.find('type b', 'type i') !== undefined;
+  if (!hasQuality && findHeader(rows, ['geo'], ['from'], ['t'], ['n']) === null) return null;
   const origin = header.find('from', 'origin')!;
   return {
     name: 'UN DESA migrant stock, long',
@@ -96,6 +92,7 @@ export const unDesaSheet: Recogniser = ({ rows }) => {
     dimensions,
     values,
     grammar: GRAMMAR,
+    repeatsHeadings: 'EXACTLY',
   } satisfies Layout;
 };
 

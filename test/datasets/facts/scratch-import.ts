@@ -45,6 +45,8 @@ export async function scratchImport(
   const target: Target = {
     frequency,
     measure: 'FLOW',
+    // Nothing is known of what the figures are.
+    decimals: 3,
     dimensions: [...codes]
       .filter(([, texts]) => texts.size > 1)
       .map(([name, texts]) => ({

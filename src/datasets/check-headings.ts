@@ -1,0 +1,18 @@
+import { refusal } from './dataset-error.js';
+import { heading } from './header.js';
+import type { Layout, TableSample } from './layout.js';
+
+/** Checks that no two columns have the same heading. @throws AppError DATASET_INVALID */
+export function checkHeadings({ rows, form }: TableSample, layout: Layout): void {
+  // The columns of JSON-stat are made here: a code and its label may have one name.
+  if (form === 'JSON_STAT' || layout.repeatsHeadings === 'EXACTLY') return;
+  const seen = new Map<string, number>();
+  for (const [at, name] of (rows[layout.firstRow - 1] ?? []).entries()) {
+    const key = layout.repeatsHeadings === 'IN_OTHER_CASE' ? name.trim() : heading(name);
+    const before = seen.get(key);
+    if (key !== '' && before !== undefined) {
+      throw refusal(`Two columns have the heading "${name.trim()}": ${before + 1} and ${at + 1}.`);
+    }
+    seen.set(key, at);
+  }
+}

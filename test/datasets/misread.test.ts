@@ -1,0 +1,113 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readMapping } from '../../src/datasets/mapping-file.js';
+import { readFigures } from '../../src/datasets/read-figures.js';
+import type { Target } from '../../src/datasets/target.js';
+import type { AreaFacts } from '../../src/series/area-reader.js';
+import { AreaReader } from '../../src/series/area-reader.js';
+import { workbookWith, zipOf } from './zip-writer.js';
+
+const country = (code: string, alpha3: string, en: string): AreaFacts => {
+  return { code, kind: 'CountryProfile', titles: { en }, alpha3, codes: [] };
+};
+const areas = new AreaReader([country('IT', 'ITA', 'Italy'), country('PL', 'POL', 'Poland')]);
+const persons: Target = { frequency: 'YEAR', measure: 'FLOW', decimals: 0, dimensions: [] };
+
+let folder: string;
+beforeAll(() => (folder = mkdtempSync(join(tmpdir(), 'signpost-misread-'))));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function file(name: string, ...lines: string[]): string {
+  writeFileSync(join(folder, name), `${lines.join('\n')}\n`);
+  return join(folder, name);
+}
+
+async function read(path: string, { mapping = null as string | null, target = persons } = {}) {
+  return readFigures([path], target, areas, {
+    publisher: null,
+    sheet: null,
+    mapping: mapping === null ? null : readMapping(mapping),
+    dimensions: new Map(),
+    period: null,
+    source: null,
+  });
+}
+
+describe('a Eurostat file without its column of flags', () => {
+  it('keeps its values of 1 000 and more', async () => {
+    const path = file('explorer.csv', 'TIME,GEO,Value', '2020,Italy,"66,322"', '2020,Poland,900');
+    const { series, report, files } = await read(path);
+    expect(files).toMatchObject([{ layout: 'Eurostat Data Explorer CSV' }]);
+    expect(series.map(({ area, points }) => [area, points[0]!.value])).toEqual([
+      ['IT', 66322],
+      ['PL', 900],
+    ]);
+    expect(report.rejected).toBe(0);
+  });
+});
+
+describe('rows that do not fit their headings', () => {
+  it('digits that were not quoted are told as a cell too many, and a short row as one too few', async () => {
+    const path = file('shape.csv', 'area,year,value', 'IT,2020,66,322', 'PL,2020,900', 'IT,2021', 'PL,2021,5,');
+    const { report } = await read(path);
+    expect(report).toMatchObject({ read: 4, kept: 2, rejected: 2 });
+    expect(report.rejections).toMatchObject([
+      { code: 'ROW_SHAPE', file: 'shape.csv', rows: [2], reason: '4 cells, where the headings have 3' },
+      { code: 'ROW_SHAPE', file: 'shape.csv', rows: [4], reason: '2 cells, where the headings have 3' },
+    ]);
+  });
+
+  it('two columns of one heading are refused', async () => {
+    const path = file('doubled.csv', 'area,2020,2021,2020', 'IT,1,2,3');
+    await expect(read(path, { mapping: 'area: area\nperiod: columns' })).rejects.toThrow(
+      'doubled.csv: Two columns have the heading "2020": 2 and 4.',
+    );
+  });
+
+  it('text behind a closing quote is refused', async () => {
+    const path = file('quote.csv', 'area,year,value', '"IT"aly,2020,5');
+    await expect(read(path)).rejects.toThrow('quote.csv: Line 2 has text behind a closing quote.');
+  });
+});
+
+describe('what could be read in two ways', () => {
+  it('a point that may group thousands is refused where nothing tells, with where it stands', async () => {
+    const path = file('point.csv', 'area,year,value', 'IT,2020,900', 'PL,2020,1.234');
+    await expect(read(path)).rejects.toThrow(
+      /^point\.csv: "1\.234" in row 3, column "value", may be 1234 or a fraction/,
+    );
+  });
+
+  it.each([
+    ['another figure of the file', ['IT,2020,0.5'], {}],
+    ['the indicator', [], { target: { ...persons, decimals: 3 } }],
+    ['a mapping file', [], { mapping: "area: area\nperiod: year\nvalue: value\nnumbers: { decimal: '.' }" }],
+  ])('it is read where %s tells', async (_, rows, options) => {
+    const { series } = await read(file('told.csv', 'area,year,value', 'PL,2020,1.234', ...rows), options);
+    expect(series.find(({ area }) => area === 'PL')!.points[0]!.value).toBe(1.234);
+  });
+
+  it('two rows for one cell with different values are told with both', async () => {
+    const { report } = await read(file('twice.csv', 'area,year,value', 'IT,2020,5', 'IT,2020,9', 'IT,2020,5'));
+    expect(report.rejections).toMatchObject([
+      { code: 'ROW_REPEATED', rows: [4] },
+      { code: 'ROW_TWICE', file: 'twice.csv', rows: [3], reason: 'gives 9, where row 2 of twice.csv gives 5' },
+    ]);
+  });
+});
+
+it('a workbook whose checksum is wrong is refused', async () => {
+  const cell = (text: string) => `<c t="inlineStr"><is><t>${text}</t></is></c>`;
+  const row = (number: number, ...cells: string[]) => `<row r="${number}">${cells.map(cell).join('')}</row>`;
+  const rows = row(1, 'area', 'year', 'value') + row(2, 'IT', '2020', '12345');
+  const sheet = `<worksheet><sheetData>${rows}</sheetData></worksheet>`;
+  const right = zipOf(workbookWith(sheet));
+  writeFileSync(join(folder, 'right.xlsx'), right);
+  expect((await read(join(folder, 'right.xlsx'))).report.kept).toBe(1);
+  const wrong = zipOf(
+    workbookWith(sheet).map((member) => (member.name.includes('sheet1') ? { ...member, claimedCrc: 1 } : member)),
+  );
+  writeFileSync(join(folder, 'wrong.xlsx'), wrong);
+  await expect(read(join(folder, 'wrong.xlsx'))).rejects.toThrow(/^wrong\.xlsx: .*sheet1\.xml.* checksum/);
+});
