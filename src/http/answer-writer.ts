@@ -1,10 +1,12 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { FormattedExecutionResult } from 'graphql';
+import { GraphQLError } from 'graphql';
 import { AppError } from '../errors.js';
 import type { Context } from '../graphql/context.js';
+import { toldError } from '../graphql/format-error.js';
 import type { SliceScheduler } from '../graphql/slices.js';
 import { MOST_BYTES_OF_JSON, writeJson } from './json-writer.js';
-import type { Metrics } from './metrics.js';
+import type { Reporter } from './reporter.js';
 
 /** Writes answers as JSON within bounds, before their head is sent, so that a refusal still has its own status. */
 export class AnswerWriter {
@@ -14,18 +16,20 @@ export class AnswerWriter {
   private readonly written = new WeakMap<object, string>();
 
   /** Writes each answer to the end, or puts a refusal in its place. */
-  plugin(metrics: Metrics): ApolloServerPlugin<Context> {
+  plugin(reporter: Reporter): ApolloServerPlugin<Context> {
     return {
       requestDidStart: async () => ({
-        willSendResponse: async ({ response: { body, http }, contextValue }) => {
+        willSendResponse: async (request) => {
+          const { contextValue } = request;
+          const { body, http } = request.response;
           try {
             if (body.kind === 'single') await this.write(body.singleResult, contextValue);
           } catch (error) {
             if (!(error instanceof AppError) || body.kind !== 'single') throw error;
-            const { message, code, details } = error;
-            metrics.errors.inc({ code });
-            http.status = code === 'DEADLINE' ? 503 : 400;
-            body.singleResult = { errors: [{ message, extensions: { code, ...details } }] };
+            const refused = new GraphQLError(error.message, { originalError: error });
+            reporter.tell([refused], request);
+            http.status = error.code === 'DEADLINE' ? 503 : 400;
+            body.singleResult = { errors: [toldError(refused.toJSON(), refused)] };
           } finally {
             contextValue.deadline.end();
           }

@@ -52,7 +52,7 @@ export function apolloServer(
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       refuseAndExecute(execution),
-      writer.plugin(metrics),
+      writer.plugin(reporter),
       reporter.plugin(),
     ],
   });

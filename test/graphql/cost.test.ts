@@ -27,7 +27,7 @@ beforeAll(async () => {
   const { model, modules } = server.services;
   schema = executableSchema(model, modules);
   cost = new Cost(schema, model, modules);
-}, 60_000);
+}, 180_000);
 afterAll(() => server.close());
 
 /** The price of a query, or null where it is refused. */

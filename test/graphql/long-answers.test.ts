@@ -32,7 +32,7 @@ const LONG = {
 let server: SeededApp;
 beforeAll(async () => {
   server = await seededApp({ withSearch: true, withCounts: true, deadlineMs: 60_000 });
-}, 60_000);
+}, 180_000);
 afterAll(() => server.close());
 
 function context(deadlineMs = 60_000): Context {
