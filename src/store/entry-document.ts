@@ -20,8 +20,8 @@ export interface EntryDocument extends Omit<EntryState, 'slug' | 'status'>, Shad
   status: Status | 'WITHDRAWN';
   /** On marks and stubs, which are in no list. */
   hidden?: true;
-  /** The number of the form in which it is shaped; none on what was shaped before there were forms. */
-  form?: number;
+  /** The numbers of the forms by which it is shaped; none on what was shaped before there were forms. */
+  forms?: number[];
   /** On what is published: the revision of the draft that editors see in its place. */
   superseded?: number;
 }

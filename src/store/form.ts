@@ -36,7 +36,7 @@ export interface Progress extends StateDocument {
 
 /** The form in which a model's documents are shaped, as a database knows it. */
 export interface Form {
-  /** Counted from 1, the newest highest; what documents shaped by it say. */
+  /** Counted from 1 in the order in which forms came; what documents shaped by it say. */
   number: number;
   /** Whether a newer server writes batches that this one cannot read. */
   isOutdated: boolean;
@@ -50,10 +50,10 @@ export function progressId(form: number): string {
 }
 
 /**
- * Brings a database into the form of a model: creates indexes, and reshapes what older forms have shaped.
+ * Brings a database into the form of a model: creates indexes, and adds to documents what the model needs of them.
  *
- * Servers of an older form may go on writing meanwhile, and later: each form has its own progress, so that what they
- * write is shaped again when it is met. An older form that starts again finds its place and changes nothing.
+ * Servers of another form may go on writing meanwhile, and later: each form has its own progress, so that what they
+ * write is added to when it is met. An earlier form that starts again finds its place and takes nothing away.
  *
  * @throws AppError MODEL_INVALID  a folder holds entries of a kind that was renamed
  */
@@ -97,6 +97,8 @@ async function settle(
   number: number,
   progress: Progress,
 ): Promise<Form> {
+  // A newer form may have dropped what this one needs.
+  if (number < forms!.length) await createIndexes(database, indexes, { drops: false });
   if (progress.keepsIndexes && number === forms!.length) {
     await createIndexes(database, indexes, { drops: true });
     await database.state.updateOne({ _id: progress._id }, { $set: { keepsIndexes: false } });

@@ -8,6 +8,7 @@ import { draftsName } from './database.js';
 import type { EntryDocument } from './entry-document.js';
 import type { KindPlan, KindPlans } from './kind-plan.js';
 import { linkLevels } from './link-levels.js';
+import type { Shadows } from './shadows.js';
 import { shadowsOf } from './shadows.js';
 import type { EntryRecord } from './store.js';
 
@@ -46,6 +47,7 @@ export class Projection {
     for (const round of this.rounds(loggedEntries(batch), isFresh)) {
       await Promise.all([...round].map(([collection, operations]) => this.write(collection, operations)));
     }
+    if (!isFresh) await this.reshape(loggedEntries(batch));
     await this.showEditions(loggedEditions(batch), batch._id);
   }
 
@@ -66,25 +68,53 @@ export class Projection {
     );
   }
 
-  /** Works out anew what documents of older forms keep beside their records, after the model has changed. */
-  async reshape(): Promise<void> {
-    const older = { status: { $in: ['PUBLISHED', 'DRAFT'] as const }, form: notSince(this.form) };
+  /**
+   * Adds what this form needs to documents that other forms have shaped: all of them, or those of some entries. What the
+   * others need stays, so that servers of several forms can go on beside each other.
+   */
+  async reshape(entries?: readonly LoggedEntry[]): Promise<void> {
     for (const plan of this.plans.values()) {
+      const slugs = entries?.filter(({ kind }) => kind === plan.kind.name).map(({ slug }) => slug);
+      if (slugs?.length === 0) continue;
       for (const name of [plan.kind.folder, draftsName(plan.kind.folder)]) {
-        const collection = this.database.db.collection<EntryDocument>(name);
-        let operations: Operation[] = [];
-        for await (const document of collection.find(older)) {
-          const { _id, revision, form: _form, ...rest } = document;
-          const reshaped = { ...this.shaped(plan, _id, rest), form: this.form };
-          const filter = { _id, revision, form: older.form };
-          operations.push({ updateOne: { filter, update: { $set: reshaped } } });
-          if (operations.length < 1000) continue;
-          await this.write(name, operations);
-          operations = [];
-        }
-        await this.write(name, operations);
+        // Until there is none left: another server may shape the same document at the same time.
+        while (await this.reshapeSome(plan, name, slugs)) continue;
       }
     }
+  }
+
+  /** Adds to documents of a collection; whether there were any. */
+  private async reshapeSome(plan: KindPlan, name: string, slugs: readonly string[] | undefined): Promise<boolean> {
+    const others = {
+      status: { $in: ['PUBLISHED', 'DRAFT'] as const },
+      forms: { $ne: this.form },
+      ...(slugs && { _id: { $in: slugs } }),
+    };
+    let operations: Operation[] = [];
+    let isAny = false;
+    for await (const document of this.database.db.collection<EntryDocument>(name).find(others)) {
+      isAny = true;
+      operations.push(this.reshaping(plan, document));
+      if (operations.length < 1000) continue;
+      await this.write(name, operations);
+      operations = [];
+    }
+    await this.write(name, operations);
+    return isAny;
+  }
+
+  private reshaping(plan: KindPlan, { _id, revision, forms, ...rest }: EntryDocument): Operation {
+    const { record, ...shadows } = this.shaped(plan, _id, rest);
+    const merged = Object.entries(shadows).map(([name, shadow]) => [
+      name,
+      together(rest[name as keyof Shadows], shadow),
+    ]);
+    return {
+      updateOne: {
+        filter: { _id, revision, forms: forms ?? { $exists: false } },
+        update: { $set: { record, ...Object.fromEntries(merged) }, $addToSet: { forms: this.form } },
+      },
+    };
   }
 
   /** Empties the served collections. The log and the points of series stay. */
@@ -117,7 +147,7 @@ export class Projection {
 
   private document(plan: KindPlan, entry: LoggedEntry): EntryDocument {
     const { key: _key, action: _action, before: _before, movedFrom: _from, slug, ...state } = entry;
-    return { _id: slug, ...state, ...this.shaped(plan, slug, state), form: this.form };
+    return { _id: slug, ...state, ...this.shaped(plan, slug, state), forms: [this.form] };
   }
 
   private shaped(
@@ -149,15 +179,7 @@ function add(round: Round, collection: string, operation: Operation): void {
 function showOperation({ slug, revision }: LoggedEntry, document: EntryDocument, isFresh: boolean): Operation {
   if (isFresh && revision === 1) return { insertOne: { document } };
   const { _id, ...replacement } = document;
-  // What an older server has carried out is shaped anew.
-  const sameInOlderForm = { revision, form: notSince(document.form!) };
-  const filter = { _id: slug, $or: [{ revision: { $lt: revision } }, sameInOlderForm] };
-  return { replaceOne: { filter, replacement, upsert: true } };
-}
-
-/** Documents of an older form, or of before there were forms. */
-function notSince(form: number) {
-  return { $not: { $gte: form } };
+  return { replaceOne: { filter: olderThan(slug, revision), replacement, upsert: true } };
 }
 
 /** What becomes of the state in the other collection: of the draft when it is published, of the published one else. */
@@ -194,4 +216,20 @@ function olderThan(slug: string, revision: number) {
 function isAllDuplicates(error: MongoBulkWriteError): boolean {
   const errors = Array.isArray(error.writeErrors) ? error.writeErrors : [error.writeErrors];
   return errors.length > 0 && errors.every(({ code }) => code === DUPLICATE_KEY);
+}
+
+/** Two shapes of one and the same record as one that holds what either does. */
+function together(one: unknown, other: unknown): unknown {
+  if (!isParted(one) || !isParted(other)) return other ?? one;
+  if (Array.isArray(one) || Array.isArray(other)) {
+    const isSameList = Array.isArray(one) && Array.isArray(other) && one.length === other.length;
+    return isSameList ? other.map((each, at) => together(one[at], each)) : other;
+  }
+  const names = new Set([...Object.keys(one), ...Object.keys(other)]);
+  return Object.fromEntries([...names].map((name) => [name, together(one[name], other[name])]));
+}
+
+/** Whether a value of a shape has parts of its own. A moment has none. */
+function isParted(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !(value instanceof Date);
 }

@@ -85,6 +85,20 @@ test('an index of our name that somebody else made is told, with how to drop it'
   expect((error as AppError).message).toMatch(/^The collection "topics" has an index .*dropIndex/);
 });
 
+(process.env.LONG ? embedded : test.skip)(
+  'an index that takes longer than a connection may be silent is made',
+  async () => {
+    await failOnce('createIndexes', { blockConnection: true, blockTimeMS: 32_000 });
+    const { uri, database } = await bench.where('slow-index');
+    const start = performance.now();
+    const store = await openStore({ uri, database, model: bench.model });
+    expect(performance.now() - start).toBeGreaterThan(30_000);
+    expect(await store.commit(batch(topic('a')))).toMatchObject({ committed: true });
+    await store.close();
+  },
+  60_000,
+);
+
 test('an address decides neither where is read nor how safely is written', () => {
   expect(databaseAddress('mongodb://a:b@h:1/x?readPreference=secondary&tls=true&w=1&Journal=false')).toBe(
     'mongodb://a:b@h:1/x?tls=true',

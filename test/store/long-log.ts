@@ -26,6 +26,7 @@ export async function writeLog(
   await write();
   const state = db.collection<{ _id: string }>('state');
   await state.updateOne({ _id: 'projection' }, { $set: { sequence: last } }, { upsert: true });
+  await state.updateOne({ _id: 'projection:1' }, { $set: { sequence: last }, $unset: { mark: '' } });
 }
 
 /** A topic that is published at each of its revisions, in a batch each. */
