@@ -125,13 +125,16 @@ test(
     const idle = new Agent({ keepAlive: true });
     for (let round = 0; round < ROUNDS; round += 1) {
       const origin = await serve();
-      const clients = Array.from({ length: 16 }, () => keepAsking(origin));
       expect(await asked(origin, '/health/ready', idle)).toEqual({ status: 200, closes: false });
+      const clients = Array.from({ length: 16 }, () => keepAsking(origin));
+      expect((await asked(origin, '/health/live', idle)).status).toBe(200);
       const exit = once(child!, 'exit');
       child!.kill('SIGTERM');
-      let ready = await asked(origin, '/health/ready', idle);
-      while (ready.status === 200) ready = await asked(origin, '/health/ready', idle);
-      expect(ready).toEqual({ status: 503, closes: true });
+      // Under load it may be unready for a moment for other reasons, and keeps connections then.
+      for (let isTold = false; !isTold;) {
+        const { status, closes } = await asked(origin, '/health/ready', idle);
+        isTold = status === 503 && closes;
+      }
       const told = await Promise.all(clients);
       expect(told.flatMap(({ failed }) => failed)).toEqual([]);
       expect(Math.min(...told.map(({ answered }) => answered))).toBeGreaterThan(0);
