@@ -196,6 +196,25 @@ describe('health', () => {
     isAway = false;
   });
 
+  test('a server that is about to stop is not ready, answers, and gives up connections', async () => {
+    const stop = new AbortController();
+    const log = pino({ level: 'silent' });
+    const stopping = stop.signal;
+    const app = await buildApp(server.services, { log, corsOrigins: '*', graphiqlDir: 'no-such-folder', stopping });
+    const asked = async (url: string) => {
+      const { statusCode, headers } = await app.inject({ url });
+      return [statusCode, headers['connection']];
+    };
+    const QUERY = '/graphql?query={__typename}';
+    expect([await asked('/health/ready'), await asked(QUERY)]).toEqual([1, 2].map(() => [200, 'keep-alive']));
+    stop.abort();
+    expect([await asked('/health/ready'), await asked(QUERY)]).toEqual([
+      [503, 'close'],
+      [200, 'close'],
+    ]);
+    await app.close();
+  });
+
   test('metrics count answers by route and errors by code', async () => {
     await post(JSON.stringify({ query: '{ nothing }' }));
     const { body } = await server.inject({ url: '/metrics' });
