@@ -13,6 +13,7 @@ import { buildApp } from './http/app.js';
 import { listenOn } from './http/listen.js';
 import { startScheduler } from './records/scheduler.js';
 import { Search } from './search/search.js';
+import { insist } from './store/insist.js';
 
 /** A server that listens. */
 export interface RunningServer {
@@ -51,7 +52,7 @@ export async function startServer(config: Readonly<Config>, options: StartOption
   });
   try {
     onProgress(`Looking whether the database has to be filled from ${config.seedDir}`);
-    const written = await seedIfEmpty(database, config.seedDir);
+    const written = await insist(() => seedIfEmpty(database, config.seedDir));
     if (written !== null) onProgress(`Filled the empty database with ${written} records`);
     return await listen(config, database, log);
   } catch (error) {

@@ -12,6 +12,7 @@ import { EntryReader } from './entry-reader.js';
 import { Feed } from './feed.js';
 import { bringIntoForm, readForm } from './form.js';
 import { revisionsAt, revisionsOf, walkBack } from './history.js';
+import { insist } from './insist.js';
 import { readInversePages } from './inverse-pages.js';
 import { kindPlans } from './kind-plan.js';
 import { matchingKeys } from './matching-keys.js';
@@ -76,7 +77,8 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
 
   const database = await reached(connect(options.uri, options.database, options.onCommand));
   try {
-    return await reached(assemble(database, { model, figures, derive, pollMs, onFeedTrouble, reads }));
+    const how = { model, figures, derive, pollMs, onFeedTrouble, reads };
+    return await reached(insist(() => assemble(database, how)));
   } catch (error) {
     await database.close();
     throw error;

@@ -1,0 +1,234 @@
+import { randomBytes } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { openDatabase } from '../../src/commands/database.js';
+import { readConfig } from '../../src/config.js';
+import { planFolder } from '../../src/content/plan-folder.js';
+import { applyPlan } from '../../src/content/seed-folder.js';
+import { tokenDigest } from '../../src/http/tokens.js';
+import type { RunningServer } from '../../src/server.js';
+import { createLog, startServer } from '../../src/server.js';
+import type { TestDatabase } from '../support/database.js';
+import { testDatabase } from '../support/database.js';
+import type { Fault } from '../support/faults.js';
+import { Faults, READS, WRITES } from '../support/faults.js';
+
+/** Every command fails by every fault in the long run, some by one of them else. */
+const FAULTS: readonly Fault[] = process.env.LONG
+  ? [
+      { errorCode: 18 },
+      { errorCode: 14031 },
+      { errorCode: 91 },
+      { closeConnection: true },
+      { writeConcernError: { code: 64, errmsg: 'waiting for replication timed out' } },
+    ]
+  : [{ errorCode: 18 }];
+/** How many commands go well before the one that fails, where not every one is to fail. */
+const SAMPLE = process.env.LONG ? null : [0, 7];
+const QUERY = `{ topics { nodes { slug title } } reports: search(query: "report") { totalCount nodes { slug } }
+  country(code: "gr") { slug } area(code: "EL") { area { slug } } sources { totalCount } }`;
+
+// What fails is chosen by the fail point of the embedded database.
+const embeddedOnly = process.env.TEST_MONGODB_URI ? test.skip : test;
+if (process.env.TEST_MONGODB_URI) console.log('skipped: faults that only the embedded database can be told to make');
+
+const token = `sp_${randomBytes(32).toString('base64url')}`;
+const unhandled: unknown[] = [];
+const note = (error: unknown) => unhandled.push(error);
+let database: TestDatabase;
+let faults: Faults;
+let servers: RunningServer[] = [];
+let usual: object;
+
+const configOf = (name = 'shared') =>
+  readConfig({
+    MONGODB_URI: database.uri,
+    MONGODB_DB: database.name(name),
+    SEED_DIR: 'test/fixtures/valid',
+    LOG_LEVEL: 'silent',
+    PORT: '0',
+  });
+const start = (name?: string) => startServer(configOf(name), { log: createLog({ logLevel: 'silent' }) });
+
+async function ask({ url }: RunningServer, query: string): Promise<{ data: object; errors?: unknown }> {
+  const isEditor = query.startsWith('mutation');
+  const headers = { 'content-type': 'application/json', ...(isEditor && { authorization: `Bearer ${token}` }) };
+  const answer = await fetch(`${url}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query }) });
+  return (await answer.json()) as { data: object };
+}
+
+/** Waits until a server is ready and answers as expected, and fails with what it answers after 20 s. */
+async function answersAsUsual(server: RunningServer, expected: object): Promise<void> {
+  const until = Date.now() + 20_000;
+  for (;;) {
+    const ready = await fetch(`${server.url}/health/ready`);
+    const { search } = (await ready.json()) as { search: string };
+    const { data } = await ask(server, QUERY);
+    if (ready.status === 200 && search === 'READY' && JSON.stringify(data) === JSON.stringify(expected)) return;
+    if (Date.now() > until)
+      return expect({ status: ready.status, search, data }).toEqual({ status: 200, data: expected });
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+/** Does something again and again, a later command failing each time, until none is left to fail. */
+async function failingEach(work: (name: string) => Promise<void>, after: () => Promise<void>): Promise<void> {
+  let failed = 0;
+  for (const [number, fault] of FAULTS.entries()) {
+    for (let at = 0, isLeft = true; isLeft && at < (SAMPLE?.length ?? Infinity); at += 1) {
+      await faults.set(fault, [...READS, ...WRITES], { skip: SAMPLE?.[at] ?? at, times: 1 });
+      await work(`${number}-${at}`);
+      const count = await faults.end();
+      isLeft = SAMPLE !== null || count > 0;
+      failed += count;
+      await after();
+    }
+  }
+  expect(failed).toBeGreaterThan(0);
+  expect(unhandled).toEqual([]);
+}
+
+const bothAsUsual = async () => {
+  for (const server of servers) await answersAsUsual(server, usual);
+};
+
+beforeAll(async () => {
+  process.on('unhandledRejection', note);
+  database = await testDatabase();
+  faults = await Faults.of(database.uri);
+  servers = [await start(), await start()];
+  const { store, close } = await openDatabase(configOf());
+  const kept = { id: 'editor', name: 'Ana', role: 'EDITOR' as const, digest: tokenDigest(token) };
+  await store.tokens.add({ ...kept, createdAt: new Date(), expiresAt: null, revokedAt: null });
+  await close();
+  for (let isReady = false; !isReady;) {
+    const answer = await ask(servers[0]!, QUERY);
+    usual = answer.data;
+    isReady = answer.errors === undefined;
+  }
+  await bothAsUsual();
+}, 120_000);
+afterAll(async () => {
+  process.off('unhandledRejection', note);
+  await Promise.all(servers.map((server) => server.close()));
+  await faults.close();
+  await database.close();
+});
+
+embeddedOnly(
+  'a start goes on whichever command fails, and the server answers as it does without',
+  async () => {
+    const work = async () => {
+      const server = await start();
+      await answersAsUsual(server, usual);
+      await server.close();
+    };
+    await failingEach(work, bothAsUsual);
+  },
+  3_600_000,
+);
+
+embeddedOnly(
+  'an empty database is filled whichever command fails, by one of two servers that start at once',
+  async () => {
+    const work = async (name: string) => {
+      const both = await Promise.all([start(`empty-${name}`), start(`empty-${name}`)]);
+      for (const server of both) await answersAsUsual(server, usual);
+      await Promise.all(both.map((server) => server.close()));
+    };
+    await failingEach(work, () => Promise.resolve());
+  },
+  3_600_000,
+);
+
+embeddedOnly(
+  'a search that fails is answered the next time',
+  async () => {
+    const work = async () => {
+      await ask(servers[0]!, QUERY);
+    };
+    await failingEach(work, bothAsUsual);
+  },
+  600_000,
+);
+
+embeddedOnly(
+  'a save whose command fails is there whole or not at all, and can be made again',
+  async () => {
+    let revision = 0;
+    let saved = 0;
+    const save = (title: string) =>
+      ask(
+        servers[0]!,
+        `mutation { sourceSave(slug: "saved", expectedRevision: ${revision}, publish: true,
+        record: { title: { en: "${title}" }, publisher: "Somebody" }) { revision obstacle { __typename } userErrors { code } } }`,
+      );
+    const read = async (server: RunningServer) =>
+      (await ask(server, '{ source(slug: "saved") { title revision } }')).data as {
+        source: { title: string; revision: number } | null;
+      };
+    const work = async () => {
+      saved += 1;
+      await save(`Failed ${saved}`);
+      // Whatever became of it, the next one begins with what is there, and is there on both servers.
+      for (let isSaved = false, tries = 0; !isSaved; tries += 1) {
+        expect(tries).toBeLessThan(50);
+        revision = (await read(servers[0]!))?.source?.revision ?? 0;
+        const { data } = (await save(`Saved ${saved}`)) as { data: { sourceSave: { revision: number | null } | null } };
+        isSaved = typeof data?.sourceSave?.revision === 'number';
+      }
+      const expected = { source: { title: `Saved ${saved}`, revision: revision + 1 } };
+      for (const server of servers) {
+        const until = Date.now() + 10_000;
+        while (JSON.stringify(await read(server)) !== JSON.stringify(expected) && Date.now() < until) {
+          await new Promise((resolve) => setTimeout(resolve, 20));
+        }
+        expect(await read(server)).toEqual(expected);
+      }
+    };
+    await failingEach(work, () => Promise.resolve());
+    ({ data: usual } = await ask(servers[0]!, QUERY));
+    await bothAsUsual();
+  },
+  3_600_000,
+);
+
+embeddedOnly(
+  'a seed whose command fails is there whole or not at all, and the next one finishes it',
+  async () => {
+    const seed = async () => {
+      await using services = await openDatabase(configOf());
+      const { plan } = await planFolder('test/fixtures/valid', services, true);
+      await applyPlan(plan!, services, 'seed');
+    };
+    const unseed = async () => {
+      await using services = await openDatabase(configOf());
+      const [topic] = await services.store.current([{ kind: 'Topic', slug: 'adverts' }]);
+      const { kind, slug, originalLocale, revision, record } = topic!;
+      const changed = { ...record, title: { en: 'Changed' } };
+      await services.store.commit({
+        author: 'test',
+        message: '',
+        entries: [
+          {
+            action: 'SAVE',
+            kind,
+            slug,
+            originalLocale,
+            expectedRevision: revision,
+            status: 'PUBLISHED',
+            record: changed,
+          },
+        ],
+      });
+    };
+    await seed();
+    ({ data: usual } = await ask(servers[0]!, QUERY));
+    const work = async () => {
+      await seed().catch(() => undefined);
+      await seed().catch(() => seed());
+      await bothAsUsual();
+    };
+    await failingEach(work, unseed);
+  },
+  3_600_000,
+);
