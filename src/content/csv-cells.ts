@@ -41,22 +41,39 @@ class CsvReader {
 
   run(): void {
     try {
-      parse(this.text, {
-        relax_column_count: true,
-        skip_empty_lines: true,
-        max_record_size: 1 << 20,
-        on_record: (cells: string[], { lines }) => {
-          const breaks = cells.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0);
-          this.record(cells, lines - breaks);
-          return null;
-        },
-      });
+      if (/["\r]/.test(this.text)) this.readQuoted();
+      else this.readPlain();
     } catch (error) {
       this.tellSyntax(error as CsvError);
     }
     if (this.header === null && this.report.count === 0) {
       this.report.add('CSV_COLUMN_MISSING', [], 'is empty', `begin with ${this.columns.needed.join(',')}`);
     }
+  }
+
+  /** Reads a text in which commas and line feeds can only separate, as in most files; that takes far less time. */
+  private readPlain(): void {
+    let line = 0;
+    for (let from = 0; from < this.text.length;) {
+      const end = this.text.indexOf('\n', from);
+      const to = end < 0 ? this.text.length : end;
+      line += 1;
+      if (to > from) this.record(this.text.slice(from, to).split(','), line);
+      from = to + 1;
+    }
+  }
+
+  private readQuoted(): void {
+    parse(this.text, {
+      relax_column_count: true,
+      skip_empty_lines: true,
+      max_record_size: 1 << 20,
+      on_record: (cells: string[], { lines }) => {
+        const breaks = cells.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0);
+        this.record(cells, lines - breaks);
+        return null;
+      },
+    });
   }
 
   private record(cells: readonly string[], line: number): void {

@@ -4,6 +4,7 @@ import { loadContent } from '../../src/content/load-content.js';
 import { kindModules } from '../../src/kinds/index.js';
 import type { Shape } from '../../src/model/model.js';
 import { storedFields } from '../../src/model/model.js';
+import { breakdownKey } from '../../src/records/figures.js';
 import type { EntryRecord } from '../../src/store/store.js';
 import { model } from './invalid-content.js';
 
@@ -136,5 +137,42 @@ describe('sources', () => {
     expect(acts.length).toBeGreaterThanOrEqual(10);
     const without = acts.filter(({ record }) => !/^http:\/\/data\.europa\.eu\/eli\//.test(String(record['url'])));
     expect(without.map(name)).toEqual([]);
+  });
+});
+
+describe('figures', () => {
+  const cells = ({ figures }: SeedRecord) => (figures ?? []).reduce((sum, { points }) => sum + points.length, 0);
+
+  test('forty indicators have twenty cells or more, and all together have sixty thousand', () => {
+    const counts = ofKind('Indicator').map(cells);
+    expect(counts.filter((count) => count >= 20).length).toBeGreaterThanOrEqual(40);
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBeGreaterThanOrEqual(60_000);
+  });
+
+  test('none are of publishers who forbid to pass them on', () => {
+    const forbidden = ofKind('Indicator').filter(
+      (each) => cells(each) > 0 && ['frontex', 'unodc'].includes(String(each.record['publisher'])),
+    );
+    expect(forbidden.map(name)).toEqual([]);
+  });
+
+  // Checks that the files of the publishers came with.
+  test.each([
+    ['unhcr-asylum-applications', 'DE', '2015', {}, 476_629],
+    ['unhcr-asylum-applications-by-origin-and-destination', 'DE', '2015', { origin: 'SY' }, 162_510],
+    ['eurostat-first-time-applicants-by-citizenship', 'DE', '2015', { citizen: 'SY' }, 158_655],
+    ['eurostat-first-time-applicants-by-citizenship', 'SE', '2015', { citizen: 'AF' }, 41_190],
+    ['eurostat-found-illegally-present-by-citizenship', 'GR', '2015', { citizen: 'SY' }, 499_495],
+    ['eurostat-found-illegally-present-by-reason-and-place', 'DE', '2023', {}, 263_670],
+    ['eurostat-uam-applicants-by-citizenship', 'DE', '2015', { citizen: 'AF' }, 7645],
+    ['eurostat-uam-applicants-by-citizenship', 'SE', '2015', { citizen: 'AF', age: 'Y16-17', sex: 'M' }, 11_130],
+    ['un-desa-migrant-stock', 'DE', '2024', {}, 16_750_084],
+    ['unhcr-arrivals-monthly', 'GR', '2015-10', {}, 211_663],
+    ['world-bank-population', 'DE', '2020', {}, 83_628_712],
+  ])('%s has for %s in %s %j what its publisher has', (indicator, area, period, breakdown, value) => {
+    const { figures } = ofKind('Indicator').find(({ slug }) => slug === indicator)!;
+    const key = breakdownKey(breakdown);
+    const series = figures!.find((each) => each.area === area && breakdownKey(each.breakdown) === key);
+    expect(series?.points.find((point) => point.period === period)?.value).toBe(value);
   });
 });

@@ -1,0 +1,28 @@
+import { expect, test } from '@jest/globals';
+import { readCsv } from '../../src/content/csv-cells.js';
+import type { Problem } from '../../src/records/problem.js';
+import { nowhere, Report } from '../../src/records/problem.js';
+
+function read(text: string) {
+  const problems: Problem[] = [];
+  const cells: (string | undefined)[][] = [];
+  readCsv(text, { needed: ['a', 'b'], optional: [] }, new Report('some.csv', nowhere, problems), (row) => {
+    cells.push([row.cell('a'), row.cell('b')]);
+    if (row.cell('a') === 'bad') row.tell('NUMBER_INVALID', 'b', 'wrong');
+  });
+  return { cells, problems: problems.map(({ code, line, column }) => `${line}:${column} ${code}`) };
+}
+
+test.each([
+  ['rows', 'a,b\n1,2\n3,4\n'],
+  ['the last line without an end', 'a,b\n1,2\n3,4'],
+  ['empty lines, blanks and empty cells', 'a,b\n\n 1 , 2\n\n,\n'],
+  ['a row with too few cells and one with too many', 'a,b\n1\n1,2,3\n4,5\n'],
+  ['a cell that is wrong', 'a,b\n1,2\n\nbad,2\n'],
+  ['columns that are not asked for', 'a,c\n1,2\n'],
+  ['nothing', ''],
+])('%s are read alike, whichever way lines end', (_what, text) => {
+  const plain = read(text);
+  expect(read(text.replaceAll('\n', '\r\n'))).toEqual(plain);
+  expect(plain.cells.length + plain.problems.length).toBeGreaterThan(0);
+});
