@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readMapping } from '../src/datasets/mapping-file.js';
+import { mappingOf, readMapping } from '../src/datasets/mapping-file.js';
 import { startEmbedded } from '../src/embedded/index.js';
 import type { Databases, Hints } from '../test/datasets/facts/check-file.js';
 import { checkFile } from '../test/datasets/facts/check-file.js';
@@ -25,8 +25,8 @@ export async function checkFolder(folder: string, databases: Databases): Promise
   };
   const check: FolderCheck = { files: 0, facts: 0, differences: [] };
   for (const [name, { facts }] of Object.entries(files)) {
-    for (const hints of hintsFor(folder, name)) {
-      const checked = await checkFile(join(folder, name), facts.filter(hints.accepts), hints, databases);
+    for (const hints of hintsFor(folder, name, facts)) {
+      const checked = await checkFile(join(folder, name), facts.filter(hints.accepts).map(placed), hints, databases);
       check.facts += checked.length;
       for (const { fact, found, agrees } of checked) {
         if (!agrees) check.differences.push(`${name}: ${fact.what}: ${String(fact.value)}, but found ${String(found)}`);
@@ -43,7 +43,9 @@ type Reading = Hints & { accepts: (fact: Fact) => boolean };
 const PLAIN: Reading = { mapping: null, period: null, isList: false, accepts: () => true };
 
 /** Tables that are nobody's layout, that leave their year out, or hold no figures; told by what is in them. */
-export function hintsFor(folder: string, name: string): Reading[] {
+function hintsFor(folder: string, name: string, facts: readonly Fact[]): Reading[] {
+  const sheets = new Set(facts.flatMap(({ sheet }) => sheet ?? []));
+  if (sheets.size > 0) return [...sheets].map(sheetOf);
   const path = join(folder, `${name}.mapping.yaml`);
   if (existsSync(path)) return [{ ...PLAIN, mapping: readMapping(readFileSync(path, 'utf8')) }];
   const head = readFileSync(join(folder, name)).subarray(0, 4096).toString('latin1');
@@ -58,6 +60,28 @@ export function hintsFor(folder: string, name: string): Reading[] {
     return [{ ...PLAIN, accepts: ({ op }) => op === 'count_missing' }, empty];
   }
   return [PLAIN];
+}
+
+/** The sheets of UNHCR's workbook on arrivals: one with a column for each country, others of one country each. */
+function sheetOf(sheet: string): Reading {
+  const names = ['italy', 'greece', 'spain', 'cyprus', 'malta'].map((country) => `${country}_all`);
+  const columns = [...names, 'greece_sea', 'greece_land', 'spain_land', 'spain_sea'];
+  const combined = { area: { columns: Object.fromEntries(columns.map((name) => [name, name])) }, period: 'month-year' };
+  const [, country] = /^Arrivals - (\w+)$/.exec(sheet) ?? [];
+  const year = country === 'Greece' ? 'Arrival year' : 'Arrival Year';
+  const arrivals = {
+    area: { fixed: country },
+    period: [year, 'Arrival Month'],
+    value: country === 'Greece' ? 'Number of Individuals arrived' : 'Number of individuals arrived',
+    dimensions: { origin: country === 'Greece' ? 'Country of Origin' : 'Country of Origin ISO Code' },
+  };
+  const mapping = mappingOf({ publisher: 'UNHCR', sheet, ...(country === undefined ? combined : arrivals) });
+  return { ...PLAIN, mapping, accepts: (fact) => fact.sheet === sheet };
+}
+
+/** Facts that say only in words where they stand. */
+function placed(fact: Fact): Fact {
+  return fact.id === 'greece_2015_10' ? { ...fact, where: { column: 'greece_all', period: '2015-10' } } : fact;
 }
 
 const DETECTIONS = `publisher: Frontex

@@ -3,6 +3,7 @@ import {
   AREA_FIELDS,
   citedSource,
   INDICATOR,
+  dimensionsWith,
   namesOf,
   ORGANISATION,
   SOURCE,
@@ -22,6 +23,8 @@ import { nearest } from '../model/nearest.js';
 import { editionOf } from '../records/figures.js';
 import type { Services } from '../records/neighbourhood.js';
 import { unpublishEntry } from '../records/life.js';
+import { storedPart } from '../records/relink.js';
+import { saveRecords } from '../records/save.js';
 import { commitBatch } from '../records/write.js';
 import type { AreaFacts } from '../series/area-reader.js';
 import { AreaReader } from '../series/area-reader.js';
@@ -62,6 +65,8 @@ export interface ImportOutcome {
   report: ImportReport;
   series: number;
   digest: string;
+  /** Codes that the indicator got from the files, by dimension, and the total that they propose. */
+  newCodes: readonly { dimension: string; codes: readonly string[]; total: string | null }[];
   /** The terms under which the indicator is for editors only; null where its figures may be passed on. */
   closedBy: string | null;
   /** How the cells differ from those of the newest edition; null where there is none, or too many to compare. */
@@ -102,6 +107,11 @@ export async function importFigures(services: Services, request: ImportRequest):
     digest: edition.digest,
     sequence: null,
     closedBy,
+    newCodes: [...read.newCodes].map(([dimension, { titles, total }]) => ({
+      dimension,
+      codes: [...titles.keys()],
+      total,
+    })),
   };
   const refused = refusalOf(read.report, request);
   if (refused !== null) return { ...base, ...refused, outcome: 'REFUSED', changes: null };
@@ -114,11 +124,37 @@ export async function importFigures(services: Services, request: ImportRequest):
     return { ...base, outcome: 'UNCHANGED', changes: { changed: 0, appeared: 0, vanished: 0 } };
   }
   const changes = newest ? await changesFrom(services, entry.slug, read) : null;
+  await takeCodes(services, entry.slug, read, request.dryRun);
   if (request.dryRun) return { ...base, outcome: 'CHECKED', changes };
   const message = `Import of ${provenance.files.map(({ name }) => name).join(', ')} into ${entry.slug}`;
   const result = await commitBatch(services, { author: 'import', message, entries: [], editions: [edition] });
   if (!result.committed) throw conflict();
   return { ...base, outcome: 'WRITTEN', changes, sequence: result.sequence };
+}
+
+/** Gives an indicator the codes that were taken from files, by the checks that every change of a record passes. */
+async function takeCodes(services: Services, slug: string, { newCodes }: ReadFigures, dryRun: boolean): Promise<void> {
+  if (newCodes.size === 0) return;
+  const entry = await publishedEntry(services, INDICATOR, slug);
+  const kind = services.model.kind(INDICATOR);
+  const record = {
+    kind,
+    slug,
+    raw: { ...storedPart(kind, entry.record), dimensions: dimensionsWith(entry, newCodes) },
+    originalLocale: null,
+    publish: entry.status === 'PUBLISHED',
+    expectedRevision: entry.revision,
+  };
+  const signature = { author: 'import', message: `Codes of files for ${slug}`, dryRun };
+  const result = await saveRecords(services, [record], signature);
+  if (result.outcome === 'INVALID') {
+    const [problem] = result.problems;
+    throw new AppError(
+      'DATASET_INVALID',
+      `The codes of the file cannot be taken: ${problem?.path}: ${problem?.message}.`,
+    );
+  }
+  if (result.outcome === 'CONFLICT') throw conflict();
 }
 
 /** Takes an indicator from the public before figures come into it that may not be passed on. */

@@ -29,6 +29,14 @@ export const importCommand = command({
     sheet: { type: 'string', description: 'The sheet of a workbook, or the member of an archive.' },
     mapping: { type: 'string', description: 'A YAML file that says which column is what.' },
     dimension: { type: 'string', description: 'name=code: take only rows with this code; can be given again.' },
+    add: {
+      type: 'string',
+      description: 'A dimension whose codes make up a whole: add them up; can be given again.',
+    },
+    'take-codes': {
+      type: 'boolean',
+      description: 'Give the indicator the codes of the file that its dimensions do not have.',
+    },
     period: { type: 'string', description: 'The period of all figures, where the file does not say it.' },
     source: { type: 'string', description: 'The slug of the source; the first that the indicator cites unless given.' },
     licence: { type: 'string', description: 'The terms of reuse, where they differ from those of the publisher.' },
@@ -45,7 +53,7 @@ export const importCommand = command({
     json: jsonArg,
   },
   takesMore: true,
-  repeatable: ['dimension', 'accept'],
+  repeatable: ['dimension', 'add', 'accept'],
   async run({ args, config, terminal }) {
     const paths = args._.map(String);
     const mapping = args.mapping === undefined ? null : await mappingIn(args.mapping);
@@ -62,6 +70,8 @@ export const importCommand = command({
       sheet: args.sheet ?? null,
       mapping,
       dimensions,
+      add: listOf(args.add),
+      takesCodes: args['take-codes'] ?? false,
       period: args.period ?? null,
       source: args.source ?? null,
       licence: args.licence ?? null,
@@ -83,11 +93,15 @@ async function mappingIn(path: string): Promise<Mapping> {
   return naming(basename(path), async () => readMapping(text));
 }
 
+/** What an option that can be given again was given. */
+function listOf(given: unknown): string[] {
+  return given === undefined ? [] : [given].flat().map(String);
+}
+
 /** "sex=F" as often as it was given; a code may hold a further "=". */
 function choicesIn(given: unknown): Map<string, string> {
-  const list = given === undefined ? [] : [given].flat().map(String);
   return new Map(
-    list.map((each) => {
+    listOf(given).map((each) => {
       const at = each.indexOf('=');
       if (at < 1) throw usage(`"${each}" is no name=code, as in --dimension sex=F.`);
       return [each.slice(0, at).trim(), each.slice(at + 1).trim()];
@@ -97,9 +111,8 @@ function choicesIn(given: unknown): Map<string, string> {
 
 /** "VALUE_INVALID=3" as often as it was given. */
 function acceptedIn(given: unknown): Map<RejectionCode, number> {
-  const list = given === undefined ? [] : [given].flat().map(String);
   return new Map(
-    list.map((each) => {
+    listOf(given).map((each) => {
       const [, name = '', count = ''] = /^(\w+)=(\d{1,9})$/.exec(each) ?? [];
       if (name === '') throw usage(`"${each}" is no CODE=n, as in --accept VALUE_INVALID=3.`);
       const named = codeNamed(name);

@@ -30,6 +30,7 @@ export function printImport(outcome: ImportOutcome): string {
     ...(changes === null
       ? []
       : [`Against the newest edition: ${changes.changed} changed, ${changes.appeared} new, ${changes.vanished} gone.`]),
+    ...outcome.newCodes.map(codesLine),
     ...(outcome.closedBy === null
       ? []
       : [`Editors only: the terms do not let the figures be passed on (${outcome.closedBy}).`]),
@@ -70,6 +71,12 @@ function rejectionLine({ code, file, column, text, reason, count, rows }: Reject
   const at = [file, `row ${places}`, ...(column === null ? [] : [`column "${column}"`])].join(', ');
   const what = text === '' ? '' : ` "${text}"`;
   return printable(`  ${code.padEnd(18)} ${String(count).padStart(7)} ×${what}: ${reason} (${at})`);
+}
+
+function codesLine({ dimension, codes, total }: ImportOutcome['newCodes'][number]): string {
+  const shown = codes.slice(0, MAX_AREAS).join(', ') + (codes.length > MAX_AREAS ? ', …' : '');
+  const proposal = total === null ? '' : `; ${total} is its total`;
+  return printable(`New codes of ${dimension}: ${shown}${proposal}.`);
 }
 
 function unknownAreaLines(unknown: readonly Rejection[]): string[] {

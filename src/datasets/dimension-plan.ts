@@ -1,10 +1,12 @@
 import { nearest } from '../model/nearest.js';
-import type { AreaReader } from '../series/area-reader.js';
+import type { AreaColumnKind, AreaReader } from '../series/area-reader.js';
 import { refusal } from './dataset-error.js';
 import { heading } from './header.js';
 import type { Layout, LayoutDimension } from './layout.js';
 import type { Target } from './target.js';
-import { CodeFinder } from './target.js';
+import type { TargetDimension } from './target.js';
+import { CodeFinder, NewCodes } from './target.js';
+import { isTotal } from './total-code.js';
 
 /** What is done with one dimension of a table. */
 export interface DimensionPlan {
@@ -28,11 +30,20 @@ export interface DimensionPlans {
   fixed: Readonly<Record<string, string>>;
 }
 
+/** What is decided about dimensions beside the codes that are chosen, and what is found of them. */
+export interface DimensionChoices {
+  /** Names of dimensions whose codes make up a whole that is added up. */
+  add: readonly string[];
+  /** Codes of dimensions that nobody decided about, in files read before, by name. */
+  seenBefore: Map<string, Set<string>>;
+  /** Takes the codes that the indicator does not have yet, by dimension; null where only its own are read. */
+  newCodes: Map<string, NewCodes> | null;
+}
+
 /**
  * Settles what becomes of each dimension of a table: rows are chosen by it, or it is one of the indicator's, or it is
  * added up, or it must have one code throughout.
  *
- * @param seenBefore  the codes of such dimensions in files read before, by name
  * @throws AppError DATASET_INVALID when a dimension is chosen that neither the table nor the indicator has
  */
 export function planDimensions(
@@ -40,22 +51,26 @@ export function planDimensions(
   target: Target,
   chosen: ReadonlyMap<string, string>,
   areas: AreaReader,
-  seenBefore: Map<string, Set<string>> = new Map(),
+  { add, seenBefore, newCodes }: DimensionChoices,
 ): DimensionPlans {
   const unused = new Map(chosen);
+  const unadded = new Set(add);
   const plans = layout.dimensions.map((dimension): DimensionPlan => {
     const choice = [...unused].find(([name]) => isCalled(dimension, name));
     if (choice) unused.delete(choice[0]);
     const own = target.dimensions.find(({ name }) => isCalled(dimension, name));
     const kind = { publisher: layout.publisher };
     const filter = choice === undefined ? null : filterFor(choice[1], areas, layout.publisher);
-    const kept = own === undefined ? null : { name: own.name, finder: new CodeFinder(own, areas, kind) };
-    const isFree = filter !== null || kept !== null || dimension.isPartition === true;
+    const kept = own === undefined ? null : { name: own.name, finder: finderOf(own, areas, kind, newCodes) };
+    const isAdded = unadded.delete(add.find((name) => isCalled(dimension, name)) ?? '');
+    const isPartition = isAdded || dimension.isPartition === true;
+    const isFree = filter !== null || kept !== null || isPartition;
     const key = heading(dimension.name);
     const seen = isFree ? null : (seenBefore.get(key) ?? new Set<string>());
     if (seen !== null) seenBefore.set(key, seen);
-    return { dimension, filter, kept, seen };
+    return { dimension: { ...dimension, isPartition }, filter, kept, seen };
   });
+  for (const name of unadded) throw noDimension(name, layout, target);
   const fixed: Record<string, string> = {};
   for (const [name, code] of unused) {
     const own = target.dimensions.find((each) => heading(each.name) === heading(name));
@@ -67,17 +82,34 @@ export function planDimensions(
   return { plans, fixed };
 }
 
-/** @throws AppError DATASET_INVALID when figures that differ by it cannot be told apart */
+/** @throws AppError DATASET_INVALID when figures that differ by dimensions cannot be told apart; names all of them */
 export function checkConstant(plans: readonly DimensionPlan[]): void {
-  for (const { dimension, seen } of plans) {
-    if (seen === null || seen.size < 2) continue;
-    const codes = [...seen].slice(0, 12).map((code) => `"${code}"`);
-    const more = seen.size > 12 ? ', …' : '';
-    throw refusal(
-      `The table also varies by "${dimension.name}": ${codes.join(', ')}${more}. Choose one, as in --dimension "${dimension.name}=${[...seen][0]}", or give the indicator this dimension.`,
-      { dimension: dimension.name, codes: [...seen].slice(0, 100) },
-    );
-  }
+  const open = plans.flatMap(({ dimension, seen }) =>
+    seen !== null && seen.size > 1 ? [{ name: dimension.name, codes: [...seen] }] : [],
+  );
+  if (open.length === 0) return;
+  const told = open.map(({ name, codes }) => {
+    const more = codes.length > MOST_CODES_TOLD ? ', …' : '';
+    const shown = codes.slice(0, MOST_CODES_TOLD).map((code) => `"${code}"`);
+    return `"${name}" (${shown.join(', ')}${more})`;
+  });
+  const options = open.map(({ name, codes }) => `--dimension "${name}=${codes.find(isTotal) ?? codes[0]}"`);
+  const [each, these] = open.length === 1 ? ['', 'this dimension'] : [' of each', 'these dimensions'];
+  throw refusal(
+    `The table also varies by ${told.join(' and ')}. Choose one${each}, as in ${options.join(' ')}; or give the indicator ${these}; or, where the codes of one make up a whole, add them up, as in --add "${open[0]!.name}".`,
+  );
+}
+
+const MOST_CODES_TOLD = 12;
+
+function finderOf(
+  own: TargetDimension,
+  areas: AreaReader,
+  kind: AreaColumnKind,
+  newCodes: DimensionChoices['newCodes'],
+): CodeFinder {
+  if (newCodes !== null && !newCodes.has(own.name)) newCodes.set(own.name, new NewCodes(own.total));
+  return new CodeFinder(own, areas, kind, newCodes?.get(own.name) ?? null);
 }
 
 function isCalled(dimension: LayoutDimension, name: string): boolean {

@@ -1,6 +1,6 @@
 import type { AreaFacts } from '../series/area-reader.js';
 import type { EntryRecord, StoredEntry } from '../store/store.js';
-import type { Target } from './target.js';
+import type { NewCodes, Target } from './target.js';
 
 /** The kinds that an import is about: what figures belong to, and where they were read. */
 export const INDICATOR = 'Indicator';
@@ -54,4 +54,21 @@ export function areaFactsOf({ kind, record }: Pick<StoredEntry, 'kind' | 'record
 export function citedSource({ record }: Pick<StoredEntry, 'record'>): string | null {
   const citations = (record['citations'] as EntryRecord[] | undefined) ?? [];
   return (citations[0]?.['source'] as string | undefined) ?? null;
+}
+
+/** The dimensions of an indicator with codes that files have besides, and the totals that they propose. */
+export function dimensionsWith(
+  { record, originalLocale }: Pick<StoredEntry, 'record' | 'originalLocale'>,
+  newCodes: ReadonlyMap<string, NewCodes>,
+): EntryRecord[] {
+  return ((record['dimensions'] as EntryRecord[] | undefined) ?? []).map((dimension) => {
+    const taken = newCodes.get(String(dimension['name']));
+    if (!taken) return dimension;
+    const codes = [...taken.titles].map(([code, title]) => ({ code, title: { [originalLocale ?? 'en']: title } }));
+    return {
+      ...dimension,
+      codes: [...((dimension['codes'] as EntryRecord[] | undefined) ?? []), ...codes],
+      ...(taken.total !== null && { total: taken.total }),
+    };
+  });
 }

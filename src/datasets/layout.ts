@@ -1,4 +1,5 @@
 import type { NumberGrammar } from './number-text.js';
+import type { DateOrder } from './period-text.js';
 
 /** One column, or none: where in a row a text stands. */
 export interface AreaColumn {
@@ -27,6 +28,8 @@ export interface LayoutDimension {
 /** A column with figures. */
 export interface ValueColumn {
   column: number;
+  /** The area that all of its figures have, as the table or a mapping writes it; absent where a column says it. */
+  area?: string;
   /** The period that all of its figures have, as the table writes it; null where a column says the period. */
   period: string | null;
   /** The codes that all of its figures have, by dimension. */
@@ -76,6 +79,10 @@ export interface Layout {
   areasMode: 'FIRST' | 'EACH';
   /** The columns that name the period, joined by "-"; empty where value columns do, or the layout does for all. */
   periods: readonly number[];
+  /** The area of every row, where the table does not say; from a mapping file. */
+  fixedArea?: string;
+  /** How days are written that could be read in two ways. */
+  dates?: DateOrder;
   /** The period of every row, where the table does not say; from a mapping file. */
   fixedPeriod?: string;
   dimensions: readonly LayoutDimension[];

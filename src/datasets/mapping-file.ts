@@ -4,8 +4,12 @@ import { refusal } from './dataset-error.js';
 import { Header, heading } from './header.js';
 import type { CellGrammar, Layout, TableSample, ValueColumn } from './layout.js';
 import { dimension, PLAIN, valueColumn } from './layout.js';
+import type { Fields } from './mapping-fields.js';
+import { checkKeys, choiceOf, isFields, textMapOf, textOf, textsOf } from './mapping-fields.js';
 import type { NumberGrammar } from './number-text.js';
 import { periodColumns } from './numeric-columns.js';
+import type { DateOrder } from './period-text.js';
+import { DATE_ORDERS } from './period-text.js';
 
 /** A mapping file as it is written: which column of a table is what, by its heading. */
 export interface Mapping {
@@ -14,9 +18,15 @@ export interface Mapping {
   /** The number of the row with the headings, counted from 1; the first that has all of them unless given. */
   header: number | null;
   area: readonly string[];
+  /** The area of every row, where the table does not say. */
+  fixedArea: string | null;
+  /** The areas of columns with figures, by heading; OTHERS where every heading without another meaning is an area. */
+  areaColumns: Readonly<Record<string, string>> | 'OTHERS' | null;
   /** Headings that make up the period together; empty where headings are periods themselves, or it is fixed. */
   period: readonly string[];
   fixedPeriod: string | null;
+  /** How days are written that could be read in two ways; null where they are not. */
+  dates: DateOrder | null;
   /** Headings of the columns with figures; empty where headings are periods. */
   value: readonly string[];
   /** The heading of each dimension, by the name of the dimension. */
@@ -65,45 +75,80 @@ export function readMapping(text: string): Mapping {
   } catch {
     throw refusal('The mapping file has an alias; write the value out.');
   }
-  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) throw refusal('The mapping file has no fields.');
-  const fields = raw as Record<string, unknown>;
-  for (const key of Object.keys(fields)) {
-    if (KEYS.includes(key)) continue;
-    const near = nearest(key, KEYS);
-    throw refusal(
-      `The mapping file has a field "${key}"; ${near ? `did you mean ${near}?` : `there are ${KEYS.join(', ')}.`}`,
-    );
+  if (!isFields(raw)) throw refusal('The mapping file has no fields.');
+  return mappingOf(raw);
+}
+
+/** Reads the fields of a mapping. @throws AppError DATASET_INVALID */
+export function mappingOf(fields: Fields): Mapping {
+  checkKeys(fields, KEYS);
+  const { header, addRepeated } = fields;
+  if (header !== undefined && !(Number.isInteger(header) && Number(header) > 0)) {
+    throw refusal('"header" in the mapping file is no number of a row.');
   }
-  const { period, numbers } = fields;
-  const fixed = isObject(period) ? period['fixed'] : undefined;
-  const mapping: Mapping = {
+  if (addRepeated !== undefined && typeof addRepeated !== 'boolean') {
+    throw refusal('"addRepeated" in the mapping file is neither true nor false.');
+  }
+  return {
     publisher: textOf(fields, 'publisher'),
     sheet: textOf(fields, 'sheet'),
-    header: typeof fields['header'] === 'number' ? fields['header'] : null,
-    area: textsOf(fields, 'area'),
-    period: fixed === undefined && period !== 'columns' ? textsOf(fields, 'period') : [],
-    fixedPeriod: fixed === undefined ? null : String(fixed as string | number),
+    header: header === undefined ? null : Number(header),
+    ...areaOf(fields),
+    ...periodOf(fields),
     value: fields['value'] === 'columns' ? [] : textsOf(fields, 'value'),
-    dimensions: dimensionsOf(fields['dimensions']),
+    dimensions: textMapOf(fields, 'dimensions'),
     add: textsOf(fields, 'add'),
-    addRepeated: fields['addRepeated'] === true,
+    addRepeated: addRepeated === true,
     empty: textOf(fields, 'empty'),
     flags: textOf(fields, 'flags'),
     note: textOf(fields, 'note'),
-    numbers: {
-      decimal: isObject(numbers) && numbers['decimal'] === ',' ? ',' : '.',
-      thousands: isObject(numbers) && typeof numbers['thousands'] === 'string' ? numbers['thousands'] : '',
-      isStated: isObject(numbers),
-    },
+    numbers: numbersOf(fields['numbers']),
     missing: textsOf(fields, 'missing'),
     suppressed: textsOf(fields, 'suppressed'),
   };
-  if (mapping.area.length === 0) throw refusal('The mapping file does not say which column is the area.');
-  const { decimal, thousands } = mapping.numbers;
+}
+
+function areaOf(fields: Fields): Pick<Mapping, 'area' | 'fixedArea' | 'areaColumns'> {
+  const { area } = fields;
+  if (area === 'columns') return { area: [], fixedArea: null, areaColumns: 'OTHERS' };
+  if (!isFields(area)) {
+    const columns = textsOf(fields, 'area');
+    if (columns.length === 0) throw refusal('The mapping file does not say which column is the area.');
+    return { area: columns, fixedArea: null, areaColumns: null };
+  }
+  checkKeys(area, ['fixed', 'columns'], 'area');
+  const fixedArea = textOf(area, 'fixed');
+  const columns = textMapOf(area, 'columns');
+  const hasColumns = Object.keys(columns).length > 0;
+  if (hasColumns === (fixedArea !== null)) {
+    throw refusal('"area" in the mapping file needs either "fixed" or "columns".');
+  }
+  return { area: [], fixedArea, areaColumns: hasColumns ? columns : null };
+}
+
+function periodOf(fields: Fields): Pick<Mapping, 'period' | 'fixedPeriod' | 'dates'> {
+  const { period } = fields;
+  if (period === 'columns') return { period: [], fixedPeriod: null, dates: null };
+  if (!isFields(period)) return { period: textsOf(fields, 'period'), fixedPeriod: null, dates: null };
+  checkKeys(period, ['fixed', 'columns', 'dates'], 'period');
+  return {
+    period: textsOf(period, 'columns'),
+    fixedPeriod: textOf(period, 'fixed'),
+    dates: choiceOf(period, 'dates', DATE_ORDERS, 'order of dates'),
+  };
+}
+
+function numbersOf(numbers: unknown): NumberGrammar {
+  if (numbers === undefined || numbers === null) return PLAIN.numbers;
+  if (!isFields(numbers)) throw refusal('"numbers" in the mapping file has no fields.');
+  checkKeys(numbers, ['decimal', 'thousands'], 'numbers');
+  const decimal = textOf(numbers, 'decimal') ?? '.';
+  const thousands = textOf(numbers, 'thousands') ?? '';
+  if (decimal !== '.' && decimal !== ',') throw refusal(`"${decimal}" marks no decimals; "." and "," do.`);
   if (!/^[,.' ]?$/.test(thousands) || thousands === decimal) {
     throw refusal(`"${thousands}" cannot stand between thousands where "${decimal}" marks decimals.`);
   }
-  return mapping;
+  return { decimal, thousands, isStated: true };
 }
 
 /** The layout of a table according to a mapping. @throws AppError DATASET_INVALID when it lacks a column */
@@ -111,12 +156,15 @@ export function mappedLayout(mapping: Mapping, { rows }: TableSample): Layout {
   const header = headerOf(mapping, rows);
   const column = (name: string) => columnIn(header, name);
   const periods = mapping.period.map(column);
-  const wide = periods.length === 0 && (mapping.fixedPeriod === null || mapping.value.length === 0);
+  const hasAreaColumns = mapping.areaColumns !== null;
+  const wide = !hasAreaColumns && periods.length === 0 && (mapping.fixedPeriod === null || mapping.value.length === 0);
   const flags = mapping.flags === null ? null : column(mapping.flags);
   const withMeasure = mapping.value.length > 1;
-  const values: ValueColumn[] = wide
-    ? periodColumns(header)
-    : mapping.value.map((name) => ({ ...valueColumn(column(name), withMeasure ? { measure: name } : {}), flags }));
+  const values: ValueColumn[] = hasAreaColumns
+    ? areaColumns(mapping, header)
+    : wide
+      ? periodColumns(header)
+      : mapping.value.map((name) => ({ ...valueColumn(column(name), withMeasure ? { measure: name } : {}), flags }));
   if (values.length === 0) {
     throw refusal(
       wide ? 'No heading of the table is a period.' : 'The mapping file does not say which column is the value.',
@@ -139,7 +187,9 @@ export function mappedLayout(mapping: Mapping, { rows }: TableSample): Layout {
     areas: mapping.area.map((name) => ({ column: column(name) })),
     areasMode: 'FIRST',
     periods,
+    ...(mapping.fixedArea !== null && { fixedArea: mapping.fixedArea }),
     ...(mapping.fixedPeriod !== null && { fixedPeriod: mapping.fixedPeriod }),
+    ...(mapping.dates !== null && { dates: mapping.dates }),
     dimensions: [
       ...Object.entries(mapping.dimensions).map(([name, title]) => ({
         ...dimension(name, column(title), title),
@@ -155,9 +205,24 @@ export function mappedLayout(mapping: Mapping, { rows }: TableSample): Layout {
   };
 }
 
+/** Columns with figures of one area each. */
+function areaColumns(mapping: Mapping, header: Header): ValueColumn[] {
+  if (mapping.value.length > 0) throw refusal('Where areas stand in columns, the mapping file has no "value".');
+  if (mapping.areaColumns !== 'OTHERS') {
+    return Object.entries(mapping.areaColumns!).map(([name, area]) => ({
+      ...valueColumn(columnIn(header, name)),
+      area,
+    }));
+  }
+  const named = [...mapping.period, ...Object.values(mapping.dimensions), mapping.flags, mapping.note];
+  const known = named.flatMap((name) => (name === null ? [] : [columnIn(header, name)]));
+  return header.others(known).map((column) => ({ ...valueColumn(column), area: header.names[column]!.trim() }));
+}
+
 function headerOf(mapping: Mapping, rows: TableSample['rows']): Header {
   if (mapping.header !== null) return new Header(mapping.header - 1, rows[mapping.header - 1] ?? []);
-  const wanted = [...mapping.area, ...mapping.period, ...mapping.value, ...Object.values(mapping.dimensions)];
+  const areas = mapping.areaColumns === 'OTHERS' ? [] : Object.keys(mapping.areaColumns ?? {});
+  const wanted = [...mapping.area, ...areas, ...mapping.period, ...mapping.value, ...Object.values(mapping.dimensions)];
   const headers = rows.slice(0, 40).map((names, at) => new Header(at, names));
   const missing = (header: Header) => wanted.filter((name) => header.find(heading(name)) === undefined).length;
   return headers.reduce((best, each) => (missing(each) < missing(best) ? each : best), headers[0] ?? new Header(0, []));
@@ -172,30 +237,4 @@ function columnIn(header: Header, name: string): number {
   throw refusal(
     `The table has no column "${name}"; ${near ? `did you mean "${near}"?` : `it has ${names.slice(0, 20).join(', ')}.`}`,
   );
-}
-
-function dimensionsOf(written: unknown): Record<string, string> {
-  if (written === undefined || written === null) return {};
-  if (Array.isArray(written)) return Object.fromEntries(written.map((name) => [String(name), String(name)]));
-  if (!isObject(written)) throw refusal('"dimensions" in the mapping file is neither a list nor fields.');
-  return Object.fromEntries(Object.entries(written).map(([name, title]) => [name, String(title as string)]));
-}
-
-function textOf(fields: Record<string, unknown>, key: string): string | null {
-  const value = fields[key];
-  if (value === undefined || value === null) return null;
-  if (typeof value === 'string' || typeof value === 'number') return String(value);
-  throw refusal(`"${key}" in the mapping file is no text.`);
-}
-
-function textsOf(fields: Record<string, unknown>, key: string): string[] {
-  const value = fields[key];
-  if (value === undefined || value === null) return [];
-  const list: unknown[] = Array.isArray(value) ? value : [value];
-  if (list.every((each) => typeof each === 'string' || typeof each === 'number')) return list.map(String);
-  throw refusal(`"${key}" in the mapping file is neither a text nor a list of texts.`);
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

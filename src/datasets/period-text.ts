@@ -4,6 +4,11 @@ import { daysOf, readPeriod, within, writePeriod } from '../series/period.js';
 /** A period as it is kept here, or why a text is none. */
 export type PeriodReading = { period: string } | { fault: string };
 
+/** Whether the day or the month comes first in a date of three numbers. */
+export const DATE_ORDERS = ['day-first', 'month-first'] as const;
+
+export type DateOrder = (typeof DATE_ORDERS)[number];
+
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const NAMES = new Map<string, number>([
   ...MONTHS.map((name, at) => [name, at + 1] as const),
@@ -48,13 +53,28 @@ export function canonicalPeriod(text: string): string | null {
   return null;
 }
 
+const THREE_NUMBERS = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4})$/;
+
+/** A date of three numbers as 2020-12-31, given which comes first; anything else as it stands. */
+export function dateIn(text: string, order: DateOrder): string {
+  const [, first, , second, year] = THREE_NUMBERS.exec(text.trim()) ?? [];
+  if (first === undefined) return text;
+  const [day, month] = order === 'day-first' ? [first, second!] : [second!, first];
+  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+}
+
 /**
  * A period in the frequency that is wanted. A day stands for a period that it begins or ends; where figures are added
  * up, days and shorter periods stand for the period that they lie in.
  */
 export function periodIn(frequency: Frequency, text: string, addsUp: boolean): PeriodReading {
   const canonical = canonicalPeriod(text);
-  if (canonical === null) return { fault: 'no period' };
+  if (canonical === null) {
+    const isDate = THREE_NUMBERS.test(text.trim());
+    return {
+      fault: isDate ? 'say in a mapping file whether the day comes first, as in dates: day-first' : 'no period',
+    };
+  }
   const parts = readPeriod(canonical);
   if (parts?.frequency === frequency) return { period: canonical };
   if (parts === null) return dayIn(frequency, canonical, addsUp);

@@ -4,6 +4,7 @@ import type { AreaReader } from '../series/area-reader.js';
 import { checkHeadings } from './check-headings.js';
 import { chooseTable } from './choose-layout.js';
 import { naming, refusal } from './dataset-error.js';
+import type { DimensionChoices } from './dimension-plan.js';
 import { checkConstant, planDimensions } from './dimension-plan.js';
 import type { CollectedSeries } from './figures-collector.js';
 import { FiguresCollector } from './figures-collector.js';
@@ -17,7 +18,7 @@ import { openSource } from './source-file.js';
 import type { ReadCounts } from './table-reader.js';
 import { TableReader } from './table-reader.js';
 import { termsOf } from './terms.js';
-import type { Target } from './target.js';
+import type { NewCodes, Target } from './target.js';
 
 /** What somebody says of files with figures. */
 export interface ReadChoices {
@@ -27,6 +28,10 @@ export interface ReadChoices {
   mapping: Mapping | null;
   /** Codes by dimension: only rows with them are read. */
   dimensions: ReadonlyMap<string, string>;
+  /** Dimensions whose codes make up a whole that is added up. */
+  add: readonly string[];
+  /** Whether codes that the indicator does not have are taken from the files. */
+  takesCodes: boolean;
   /** The period of all figures, for tables that do not say it. */
   period: string | null;
   /** Slug of the source of figures that do not say theirs. */
@@ -51,6 +56,8 @@ export interface ReadFigures {
   series: CollectedSeries[];
   report: ImportReport;
   files: readonly ReadFile[];
+  /** Codes that the indicator does not have, by dimension; empty unless they are taken from the files. */
+  newCodes: ReadonlyMap<string, NewCodes>;
 }
 
 /** Called as reading goes on: the rows read so far, and how much of all files that is, from 0 to 1 where it is known. */
@@ -79,7 +86,9 @@ export async function readFigures(
     collector: new FiguresCollector(rejections, choices.source, names),
     counts: { rows: 0, read: 0, leftOut: 0, skipped: 0 },
     areasRead: new Map(),
-    seen: new Map(),
+    seenBefore: new Map(),
+    newCodes: choices.takesCodes ? new Map() : null,
+    add: choices.add,
     addsUp: false,
   };
   const files: ReadFile[] = [];
@@ -97,11 +106,12 @@ export async function readFigures(
     rejections: rejections.list(),
     areas: [...reading.areasRead.values()],
   };
-  return { series, report, files };
+  const newCodes = new Map([...(reading.newCodes ?? [])].filter(([, { titles }]) => titles.size > 0));
+  return { series, report, files, newCodes };
 }
 
 /** What the files of one edition are read into. */
-interface Reading {
+interface Reading extends DimensionChoices {
   target: Target;
   areas: AreaReader;
   choices: ReadChoices;
@@ -109,8 +119,6 @@ interface Reading {
   collector: FiguresCollector;
   counts: ReadCounts;
   areasRead: Map<string, AreaRead>;
-  /** Codes of dimensions that nobody decided about, by name. */
-  seen: Map<string, Set<string>>;
   addsUp: boolean;
 }
 
@@ -126,7 +134,7 @@ async function readFile(
   const { table, layout: found, sample } = await chooseTable(open.tables, choices);
   checkHeadings(sample, found);
   const layout = withChoices(found, choices);
-  const dimensions = planDimensions(layout, target, choices.dimensions, areas, reading.seen);
+  const dimensions = planDimensions(layout, target, choices.dimensions, areas, reading);
   const hasParts = dimensions.plans.some((plan) => plan.dimension.isPartition && !plan.kept && !plan.filter);
   reading.addsUp ||= target.measure !== 'RATE' && (layout.addsRepeated === true || hasParts);
   const reader = new TableReader({

@@ -32,6 +32,14 @@ export class RowAreas {
     }));
   }
 
+  /** Reads the area that a layout gives to all rows or to a column, once for all of its figures. */
+  named(text: string, column: number | null): { code: string } | { fault: Fault } {
+    const reading = this.areas.read(text, { publisher: this.layout.publisher });
+    if (reading.outcome !== 'AREA') return { fault: { ...faultOf(text, reading), column } };
+    this.areasRead.set(text, { text, code: reading.code, matchedBy: reading.matchedBy });
+    return { code: reading.code };
+  }
+
   /** Puts the codes of the row's areas into the list; a fault where there are none. */
   read(cells: readonly string[], codes: string[]): Fault | null {
     const takesFirst = this.layout.areasMode === 'FIRST';

@@ -10,7 +10,7 @@ import type { FiguresCollector } from './figures-collector.js';
 import type { AreaRead, Rejections } from './import-report.js';
 import type { Layout, TableSample, ValueColumn } from './layout.js';
 import type { PeriodReading } from './period-text.js';
-import { periodIn } from './period-text.js';
+import { dateIn, periodIn } from './period-text.js';
 import { packPlace } from './place.js';
 import type { Fault } from './row-areas.js';
 import { RowAreas } from './row-areas.js';
@@ -47,6 +47,7 @@ const SEPARATOR = '\u001f';
 export class TableReader {
   private readonly areas: RowAreas;
   private readonly hasBesides: boolean;
+  private readonly fixedArea: NamedArea | null;
   private readonly columns: readonly WantedColumn[];
   /** By the text of the period. */
   private readonly periods = new Map<string, PeriodReading>();
@@ -63,7 +64,8 @@ export class TableReader {
     this.plans = dimensions.plans
       .filter(({ dimension }) => dimension.column !== null)
       .sort((a, b) => Number(b.filter !== null) - Number(a.filter !== null));
-    this.columns = wantedColumns(layout, dimensions.plans);
+    this.columns = wantedColumns(layout, dimensions.plans, this.areas);
+    this.fixedArea = layout.fixedArea === undefined ? null : this.areas.named(layout.fixedArea, null);
     const isText = sample.form === 'DELIMITED';
     this.width = isText ? (sample.rows[layout.firstRow - 1]?.length ?? null) : null;
     this.marks = isText && options.decimals === 0 && !layout.grammar.numbers.isStated ? new DecimalMarks() : null;
@@ -106,9 +108,9 @@ export class TableReader {
 
   private figures(cells: readonly string[], number: number, codes: string, fault: Fault | null): void {
     const { layout, counts } = this.options;
-    const areas: string[] = [];
-    const areaFault = this.areas.read(cells, areas);
-    const rowFault = fault ?? areaFault;
+    const rowAreas: string[] = [];
+    const hasOwn = this.columns.some(({ area }) => area !== null);
+    const areaFault = hasOwn || this.fixedArea !== null ? null : this.areas.read(cells, rowAreas);
     const rowPeriod = layout.fixedPeriod ?? this.periodText(cells);
     for (const wanted of this.columns) {
       counts.read += 1;
@@ -120,6 +122,8 @@ export class TableReader {
       }
       this.marks?.look(cells[column] ?? '', number, column);
       const found = this.period(period ?? rowPeriod);
+      const own = wanted.area ?? this.fixedArea;
+      const rowFault = fault ?? (own === null ? areaFault : 'fault' in own ? own.fault : null);
       const cellFault =
         wanted.fault ?? rowFault ?? ('fault' in found ? this.periodFault(wanted.value, rowPeriod, found.fault) : null);
       if (cellFault !== null) {
@@ -131,6 +135,7 @@ export class TableReader {
         this.reject({ code: 'IMPLAUSIBLE', text: '', reason, column }, number, cell.value);
         continue;
       }
+      const areas = own === null || 'fault' in own ? rowAreas : [own.code];
       this.put(areas, codes + wanted.codes, (found as { period: string }).period, cell, number, cells);
     }
   }
@@ -204,8 +209,11 @@ export class TableReader {
   }
 
   private periodText(cells: readonly string[]): string {
-    const { periods } = this.options.layout;
-    if (periods.length === 1) return (cells[periods[0]!] ?? '').trim();
+    const { periods, dates } = this.options.layout;
+    if (periods.length === 1) {
+      const text = (cells[periods[0]!] ?? '').trim();
+      return dates === undefined ? text : dateIn(text, dates);
+    }
     return periods.map((column) => (cells[column] ?? '').trim()).join('-');
   }
 
@@ -218,14 +226,18 @@ export class TableReader {
   }
 }
 
+type NamedArea = ReturnType<RowAreas['named']>;
+
 interface WantedColumn {
   value: ValueColumn;
+  /** Its own area, where the areas stand in columns. */
+  area: NamedArea | null;
   codes: string;
   fault: Fault | null;
 }
 
 /** The value columns that are asked for, with the codes that all of their figures have. */
-function wantedColumns(layout: Layout, plans: readonly DimensionPlan[]): WantedColumn[] {
+function wantedColumns(layout: Layout, plans: readonly DimensionPlan[], areas: RowAreas): WantedColumn[] {
   return layout.values.flatMap((value): WantedColumn[] => {
     let codes = '';
     let fault: Fault | null = null;
@@ -238,7 +250,8 @@ function wantedColumns(layout: Layout, plans: readonly DimensionPlan[]): WantedC
       if (plan.kept !== null && code) codes += `${SEPARATOR}${plan.kept.name}=${code}`;
       plan.seen?.add(text);
     }
-    return [{ value, codes, fault }];
+    const area = value.area === undefined ? null : areas.named(value.area, value.column);
+    return [{ value, area, codes, fault }];
   });
 }
 

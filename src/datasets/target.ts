@@ -1,6 +1,7 @@
 import type { AreaColumnKind, AreaReader } from '../series/area-reader.js';
 import type { Frequency } from '../series/period.js';
 import { heading } from './header.js';
+import { isTotal } from './total-code.js';
 
 /** What an indicator says of the figures it takes. */
 export interface Target {
@@ -21,6 +22,27 @@ export interface TargetDimension {
   total: string | null;
 }
 
+const MAX_NEW_CODES = 5_000;
+
+/** Codes of files that a dimension does not have yet. */
+export class NewCodes {
+  /** The label of each, or the code itself where it has none. */
+  readonly titles = new Map<string, string>();
+  /** The code that stands for all of them together, where the dimension has none and a file says so. */
+  total: string | null = null;
+
+  constructor(private readonly knownTotal: string | null) {}
+
+  /** Takes a code and returns what it means: itself, or null for the total; undefined for what cannot be a code. */
+  take(code: string, label: string | null): string | null | undefined {
+    if (code === '' || (this.titles.size >= MAX_NEW_CODES && !this.titles.has(code))) return undefined;
+    if (!this.titles.has(code)) this.titles.set(code, label || code);
+    const isSame = this.total === null || this.total === code;
+    if (this.knownTotal === null && isSame && (isTotal(code) || (label !== null && isTotal(label)))) this.total = code;
+    return code === this.total ? null : code;
+  }
+}
+
 /**
  * Finds the code of a dimension that a text of a file means: the code itself, what it is called, or the same country in
  * another spelling. A text that means the total is null; one that means nothing is undefined.
@@ -34,6 +56,8 @@ export class CodeFinder {
     { codes, total }: TargetDimension,
     private readonly areas: AreaReader,
     private readonly kind: AreaColumnKind,
+    /** Takes codes that the dimension does not have; null where they mean nothing. */
+    private readonly newCodes: NewCodes | null = null,
   ) {
     const meaning = (code: string) => (code === total ? null : code);
     for (const { code } of codes) this.byText.set(code, meaning(code));
@@ -53,7 +77,8 @@ export class CodeFinder {
     const key = label === null ? text : `${text}\u001f${label}`;
     if (!this.found.has(key)) {
       const code = this.look(text);
-      const found = code === undefined && label !== null ? this.look(label) : code;
+      const known = code === undefined && label !== null ? this.look(label) : code;
+      const found = known === undefined ? this.newCodes?.take(text, label) : known;
       if (this.found.size > 100_000) return found;
       this.found.set(key, found);
     }

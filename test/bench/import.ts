@@ -51,6 +51,8 @@ export async function run(args: readonly string[] = []): Promise<void> {
       sheet: null,
       mapping: null,
       dimensions: new Map(),
+      add: [],
+      takesCodes: false,
       period: null,
       source: 'bench',
     };

@@ -166,7 +166,7 @@ it('figures that differ by a dimension that nobody chose are refused; choosing i
   );
   const { exit, err } = await on.run('import', path, '--indicator', 'cases', '--source', 'report-2023');
   expect(exit).toBe(1);
-  expect(err).toMatch('The table also varies by "age": "child", "adult".');
+  expect(err).toMatch('The table also varies by "age" ("child", "adult") and "unit" ("NR", "PC"). Choose one of each');
   const chosen = await importing(path, '--dimension', 'age=adult', '--dimension', 'unit=NR');
   expect(chosen).toMatchObject({ exit: 0, outcome: { outcome: 'WRITTEN', report: { kept: 1, leftOut: 2 } } });
 });
@@ -214,6 +214,29 @@ it('figures that may not be passed on are for editors only', async () => {
   // The same content again does not bring it back.
   expect((await on.run('seed')).err).toMatch('would undo what was edited in the database: indicators/detections');
   expect(await seen('READER')).toEqual([null]);
+});
+
+it('codes that the indicator lacks are taken from the file when that is asked for, with the total it proposes', async () => {
+  const cases = join(on.seed, 'indicators/cases.yaml');
+  const text = readFileSync(cases, 'utf8').replace(
+    /dimensions:[\s\S]*?(?=topics:)/,
+    'dimensions:\n  - name: age\n    title: Age\n    codes: []\n',
+  );
+  writeFileSync(join(on.seed, 'indicators/aged.yaml'), text);
+  expect((await on.run('seed')).exit).toBe(0);
+  const path = file('aged.csv', 'country,year,age,value', 'IT,2020,TOTAL,11', 'IT,2020,Y_LT18,5');
+  const given = ['import', path, '--indicator', 'aged', '--source', 'report-2023'];
+  expect(await on.run(...given)).toMatchObject({ exit: 1, out: expect.stringMatching('2 CODE_UNKNOWN') });
+  const { exit, out } = await on.run(...given, '--take-codes');
+  expect(out).toMatch('New codes of age: TOTAL, Y_LT18; TOTAL is its total.');
+  expect(exit).toBe(0);
+  await using database = await openDatabase(readConfig(environment));
+  const [entry] = await database.store.current([{ kind: 'Indicator', slug: 'aged' }]);
+  expect(entry!.record['dimensions']).toMatchObject([
+    { name: 'age', total: 'TOTAL', codes: [{ code: 'TOTAL' }, { code: 'Y_LT18', title: { en: 'Y_LT18' } }] },
+  ]);
+  const query = { indicators: ['aged'], areas: null, breakdowns: null, asOf: null };
+  expect((await database.store.series(query)).map(({ breakdown }) => breakdown)).toEqual([{}, { age: 'Y_LT18' }]);
 });
 
 it('a table of nobody’s layout is read with a mapping file', async () => {

@@ -21,7 +21,16 @@ function file(name: string, content: Buffer | string): string {
 }
 
 async function read(path: string) {
-  const choices = { publisher: null, sheet: null, mapping: null, dimensions: new Map(), period: null, source: null };
+  const choices = {
+    publisher: null,
+    sheet: null,
+    mapping: null,
+    dimensions: new Map(),
+    add: [],
+    takesCodes: false,
+    period: null,
+    source: null,
+  };
   return readFigures([path], target, areas, choices);
 }
 

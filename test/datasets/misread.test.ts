@@ -29,6 +29,8 @@ async function read(path: string, { mapping = null as string | null, target = pe
     sheet: null,
     mapping: mapping === null ? null : readMapping(mapping),
     dimensions: new Map(),
+    add: [],
+    takesCodes: false,
     period: null,
     source: null,
   });

@@ -13,6 +13,8 @@ export interface Fact {
   value: number | string | null;
   where?: Readonly<Record<string, string>>;
   measure?: string;
+  /** The sheet of a workbook that it is about. */
+  sheet?: string;
   /** Letters beside the figure; null for none, absent where nothing is said of them. */
   flag?: string | null;
 }

@@ -60,6 +60,8 @@ export async function scratchImport(
     sheet: null,
     mapping,
     dimensions: new Map(measure === null ? [] : [['measure', measure]]),
+    add: [],
+    takesCodes: false,
     period,
     source: null,
   });
@@ -70,6 +72,8 @@ async function lookThrough(path: string, mapping: Mapping | null, fixed: string 
   using open = await openTables(await openSource(path));
   const { table, layout, sample } = await chooseTable(open.tables, { sheet: null, mapping });
   const areaTexts = new Set<string>();
+  if (layout.fixedArea !== undefined) areaTexts.add(layout.fixedArea);
+  for (const { area } of layout.values) if (area !== undefined) areaTexts.add(area);
   const codes = new Map(layout.dimensions.map(({ name }) => [name, new Set<string>()]));
   const periods = new Set<string>([
     ...(fixed === null ? [] : [fixed]),

@@ -1,0 +1,102 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readMapping } from '../../src/datasets/mapping-file.js';
+import type { ReadChoices } from '../../src/datasets/read-figures.js';
+import { readFigures } from '../../src/datasets/read-figures.js';
+import type { Target } from '../../src/datasets/target.js';
+import type { AreaFacts } from '../../src/series/area-reader.js';
+import { AreaReader } from '../../src/series/area-reader.js';
+
+const country = (code: string, alpha3: string, en: string): AreaFacts => {
+  return { code, kind: 'CountryProfile', titles: { en }, alpha3, codes: [] };
+};
+const areas = new AreaReader([country('IT', 'ITA', 'Italy'), country('GR', 'GRC', 'Greece')]);
+const monthly: Target = { frequency: 'MONTH', measure: 'FLOW', decimals: 0, dimensions: [] };
+
+let folder: string;
+beforeAll(() => (folder = mkdtempSync(join(tmpdir(), 'signpost-mapping-'))));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+async function read(lines: string[], mapping: string, target = monthly, more: Partial<ReadChoices> = {}) {
+  const path = join(folder, 'table.csv');
+  writeFileSync(path, `${lines.join('\n')}\n`);
+  const { series, report } = await readFigures([path], target, areas, {
+    publisher: null,
+    sheet: null,
+    mapping: readMapping(mapping),
+    dimensions: new Map(),
+    add: [],
+    takesCodes: false,
+    period: null,
+    source: null,
+    ...more,
+  });
+  const figures = series.flatMap(({ area, points }) => points.map(({ period, value }) => [area, period, value]));
+  return { figures, report };
+}
+
+it('days are read day first where the mapping says so, and refused where nothing does', async () => {
+  const lines = ['Day,n', '03/02/2020,5', '3.2.2020,1', '31/12/2020,7'];
+  const mapping = 'area: { fixed: IT }\nvalue: n\naddRepeated: true\nperiod: ';
+  expect((await read(lines, `${mapping}{ columns: Day, dates: day-first }`)).figures).toEqual([
+    ['IT', '2020-02', 6],
+    ['IT', '2020-12', 7],
+  ]);
+  const { report } = await read(lines, `${mapping}Day`);
+  expect(report.rejections).toMatchObject([
+    { code: 'PERIOD_INVALID', text: '03/02/2020', reason: expect.stringMatching('dates: day-first') },
+    { text: '3.2.2020' },
+    { text: '31/12/2020' },
+  ]);
+});
+
+it('countries stand in columns, by their headings or as the mapping names them', async () => {
+  const lines = ['month,Italy,greece_all', 'Jan-2015,5,NA', 'Feb-2015,6,8'];
+  expect((await read(lines, 'area: { columns: { Italy: IT, greece_all: GR } }\nperiod: month')).figures).toEqual([
+    ['IT', '2015-01', 5],
+    ['IT', '2015-02', 6],
+    ['GR', '2015-01', null],
+    ['GR', '2015-02', 8],
+  ]);
+  const { figures, report } = await read(lines, 'area: columns\nperiod: month');
+  expect(figures.map(([area]) => area)).toEqual(['IT', 'IT']);
+  expect(report.rejections).toMatchObject([{ code: 'AREA_UNKNOWN', text: 'greece_all', count: 2 }]);
+});
+
+it('an area can be fixed for a table that does not say it', async () => {
+  const lines = ['month,n', '2015-01,5'];
+  expect((await read(lines, 'area: { fixed: Greece }\nperiod: month\nvalue: n')).figures).toEqual([
+    ['GR', '2015-01', 5],
+  ]);
+});
+
+it.each([
+  ['aera: x', 'a field "aera"; did you mean area?'],
+  ['area: { fixd: IT }', '"area" in the mapping file has a field "fixd"; did you mean fixed?'],
+  ['area: a\nperiod: { column: x }', '"period" in the mapping file has a field "column"; did you mean columns?'],
+  [
+    'area: a\nperiod: { columns: x, dates: dayfirst }',
+    '"dayfirst" is no order of dates; there are day-first, month-first.',
+  ],
+  [
+    'area: a\nnumbers: { decimals: "," }',
+    '"numbers" in the mapping file has a field "decimals"; did you mean decimal?',
+  ],
+  ['area: a\nnumbers: { decimal: ";" }', '";" marks no decimals'],
+  ['area: a\nheader: first', '"header" in the mapping file is no number of a row.'],
+  ['area: a\naddRepeated: maybe', '"addRepeated" in the mapping file is neither true nor false.'],
+])('a mapping file with %j is refused', (text, message) => expect(() => readMapping(text)).toThrow(message));
+
+it('one refusal names all dimensions to decide, with what decides them, and proposes a total', async () => {
+  const lines = ['area,month,n,age,unit', 'IT,2020-01,5,child,NR', 'IT,2020-01,6,TOTAL,NR', 'IT,2020-01,50,TOTAL,PC'];
+  const mapping = 'area: area\nperiod: month\nvalue: n\ndimensions: [age, unit]';
+  await expect(read(lines, mapping)).rejects.toThrow(
+    'table.csv: The table also varies by "age" ("child", "TOTAL") and "unit" ("NR", "PC"). ' +
+      'Choose one of each, as in --dimension "age=TOTAL" --dimension "unit=NR"; or give the indicator these dimensions; ' +
+      'or, where the codes of one make up a whole, add them up, as in --add "age".',
+  );
+  const choices = { dimensions: new Map([['unit', 'NR']]), add: ['age'] };
+  expect((await read(lines, mapping, monthly, choices)).figures).toEqual([['IT', '2020-01', 11]]);
+  await expect(read(lines, mapping, monthly, { add: ['agee'] })).rejects.toThrow('did you mean "age"?');
+});
