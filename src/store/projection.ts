@@ -20,6 +20,7 @@ type Operation = AnyBulkWriteOperation<EntryDocument>;
 type Round = Map<string, Operation[]>;
 
 const DUPLICATE_KEY = 11000;
+const MOST_OPERATIONS = 1000;
 
 /**
  * Brings the served collections up to the log.
@@ -159,8 +160,14 @@ export class Projection {
     return { record, ...shadowsOf(this.model, plan, record, state) };
   }
 
+  /** Writes in commands that are short enough for others to get their turn between. */
   private async write(collection: string, operations: Operation[]): Promise<void> {
-    if (operations.length === 0) return;
+    for (let from = 0; from < operations.length; from += MOST_OPERATIONS) {
+      await this.writeSome(collection, operations.slice(from, from + MOST_OPERATIONS));
+    }
+  }
+
+  private async writeSome(collection: string, operations: Operation[]): Promise<void> {
     try {
       await this.database.db.collection<EntryDocument>(collection).bulkWrite(operations, { ordered: false });
     } catch (error) {
