@@ -112,6 +112,7 @@ export type AreaSeriesArgs = {
   frequency?: InputMaybe<Frequency>;
   from?: InputMaybe<Scalars['Period']['input']>;
   indicators?: InputMaybe<Array<Scalars['Slug']['input']>>;
+  shareOf?: InputMaybe<Scalars['AreaCode']['input']>;
   to?: InputMaybe<Scalars['Period']['input']>;
   transform?: InputMaybe<Transform>;
   window?: InputMaybe<Scalars['Int']['input']>;
@@ -249,6 +250,19 @@ export type AudienceListFilter = {
   hasAll?: InputMaybe<Array<Audience>>;
   /** The list holds at least one of these. */
   hasAny?: InputMaybe<Array<Audience>>;
+};
+
+/** Whether there are figures for what is asked. */
+export type Availability = {
+  __typename?: 'Availability';
+  /** For an indicator without a total: the codes of which one is to be asked for, at most 100. */
+  codes: Array<Breakdown>;
+  /** Whether there is a figure. */
+  hasFigures: Scalars['Boolean']['output'];
+  /** The latest period that has a figure; empty where none has. */
+  latestPeriod?: Maybe<Scalars['Period']['output']>;
+  /** What there is instead, in a sentence; empty where there are figures. */
+  sentence?: Maybe<Scalars['String']['output']>;
 };
 
 /** The code of one dimension that a series is about. */
@@ -914,6 +928,7 @@ export type CountryGroupSeriesArgs = {
   frequency?: InputMaybe<Frequency>;
   from?: InputMaybe<Scalars['Period']['input']>;
   indicators?: InputMaybe<Array<Scalars['Slug']['input']>>;
+  shareOf?: InputMaybe<Scalars['AreaCode']['input']>;
   to?: InputMaybe<Scalars['Period']['input']>;
   transform?: InputMaybe<Transform>;
   window?: InputMaybe<Scalars['Int']['input']>;
@@ -1303,6 +1318,7 @@ export type CountryProfileSeriesArgs = {
   frequency?: InputMaybe<Frequency>;
   from?: InputMaybe<Scalars['Period']['input']>;
   indicators?: InputMaybe<Array<Scalars['Slug']['input']>>;
+  shareOf?: InputMaybe<Scalars['AreaCode']['input']>;
   to?: InputMaybe<Scalars['Period']['input']>;
   transform?: InputMaybe<Transform>;
   window?: InputMaybe<Scalars['Int']['input']>;
@@ -2972,6 +2988,8 @@ export type Indicator = Entry & Node & {
   absentMeans: AbsentMeans;
   /** The terms and the attribution under which the figures are reused. */
   attribution?: Maybe<Scalars['String']['output']>;
+  /** Whether there are figures for a period, an area and a breakdown, and in a sentence what there is where there are none. */
+  availability: Availability;
   /** Which cells differ between the editions that were served at two moments. */
   changes: FigureChanges;
   /** How to cite it; a source as what it is, any other entry as a page of this knowledge base in its present revision. */
@@ -3018,7 +3036,7 @@ export type Indicator = Entry & Node & {
   publishedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Who publishes the figures. */
   publisher: Organisation;
-  /** The countries in the order of their figures for one period, the greatest first. Groups, routes and totals are left out, and so are countries without a figure. */
+  /** The countries in the order of their figures for one period, the greatest first, or the routes. Groups and totals are left out, and so are areas without a figure; `availability` says why there is none at all. */
   ranking: Array<RankedArea>;
   /** Entries that have links in common with this one, the nearest first, with the reasons. */
   related: Array<Related>;
@@ -3050,6 +3068,15 @@ export type Indicator = Entry & Node & {
   updatedAt: Scalars['DateTime']['output'];
   /** The editions of the figures, the newest first. */
   vintages: Array<Vintage>;
+};
+
+
+/** A quantity that is measured over time and by area. */
+export type IndicatorAvailabilityArgs = {
+  area?: InputMaybe<Scalars['AreaCode']['input']>;
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
+  breakdown?: InputMaybe<Array<BreakdownInput>>;
+  period?: InputMaybe<Scalars['Period']['input']>;
 };
 
 
@@ -3101,6 +3128,7 @@ export type IndicatorGroupTotalArgs = {
   frequency?: InputMaybe<Frequency>;
   from?: InputMaybe<Scalars['Period']['input']>;
   group: Scalars['AreaCode']['input'];
+  shareOf?: InputMaybe<Scalars['AreaCode']['input']>;
   to?: InputMaybe<Scalars['Period']['input']>;
   transform?: InputMaybe<Transform>;
   window?: InputMaybe<Scalars['Int']['input']>;
@@ -3137,12 +3165,14 @@ export type IndicatorPopulationOfArgs = {
 
 /** A quantity that is measured over time and by area. */
 export type IndicatorRankingArgs = {
+  among?: InputMaybe<RankedAmong>;
   asOf?: InputMaybe<Scalars['DateTime']['input']>;
   base?: InputMaybe<Scalars['Period']['input']>;
   breakdown?: InputMaybe<Array<BreakdownInput>>;
   first?: InputMaybe<Scalars['Int']['input']>;
   frequency?: InputMaybe<Frequency>;
   period?: InputMaybe<Scalars['Period']['input']>;
+  shareOf?: InputMaybe<Scalars['AreaCode']['input']>;
   transform?: InputMaybe<Transform>;
   window?: InputMaybe<Scalars['Int']['input']>;
   within?: InputMaybe<Scalars['AreaCode']['input']>;
@@ -3164,6 +3194,7 @@ export type IndicatorSeriesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   frequency?: InputMaybe<Frequency>;
   from?: InputMaybe<Scalars['Period']['input']>;
+  shareOf?: InputMaybe<Scalars['AreaCode']['input']>;
   to?: InputMaybe<Scalars['Period']['input']>;
   transform?: InputMaybe<Transform>;
   window?: InputMaybe<Scalars['Int']['input']>;
@@ -5677,7 +5708,7 @@ export type Node = {
 /** One figure, or the statement that there is none. */
 export type Observation = {
   __typename?: 'Observation';
-  /** What it was divided by or compared with: the population for PER_100K, the figure of a year before for YEAR_ON_YEAR, that of the base period for INDEX; empty otherwise. */
+  /** What it was divided by or compared with: the population for PER_100K, the whole for SHARE, the figure of a year before for YEAR_ON_YEAR, that of the base period for INDEX; empty otherwise. */
   dividedBy?: Maybe<Observation>;
   /** What the publisher says about the figure. */
   flags: Array<ObservationFlag>;
@@ -5695,6 +5726,8 @@ export type Observation = {
   note?: Maybe<Scalars['String']['output']>;
   /** The period that the figure is about. */
   period: Scalars['Period']['output'];
+  /** In a comparison: which series the figure belongs to, as in `arrivals, IT, sex F`; empty elsewhere. */
+  seriesName?: Maybe<Scalars['String']['output']>;
   /** Where the figure was read, where that is one source; see `sources` for what was worked out from several. */
   source?: Maybe<Source>;
   /** Where the figure, and all that it was worked out from, was read. */
@@ -7202,16 +7235,23 @@ export type QuestionRoleFilter = {
   notIn?: InputMaybe<Array<QuestionRole>>;
 };
 
-/** One country in an order of countries by their figures. Groups, routes and totals are never among them. */
+/** Areas that are ranked against each other. */
+export type RankedAmong =
+  /** Countries and territories. */
+  | 'COUNTRIES'
+  /** Routes, without those that others in the ranking are part of. */
+  | 'ROUTES';
+
+/** One area in an order of countries, or of routes, by their figures. Groups and totals are never among them. */
 export type RankedArea = {
   __typename?: 'RankedArea';
-  /** The country. */
+  /** The country or the route. */
   area: Area;
   /** The figure with all that is known of it. */
   observation: Observation;
-  /** The place, from 1; countries with the same figure share it. */
+  /** The place, from 1; areas with the same figure share it. */
   rank: Scalars['Int']['output'];
-  /** 100 × the figure ÷ the sum of the figures of all countries ranked, in percent; empty where figures cannot be added. */
+  /** 100 × the figure ÷ the sum of the figures of all areas ranked, in percent; empty where figures cannot be added. */
   share?: Maybe<Scalars['Float']['output']>;
   /** The unit in words. */
   unit: Scalars['String']['output'];
@@ -7813,6 +7853,10 @@ export type Route = Area & Entry & Node & {
   note?: Maybe<Scalars['String']['output']>;
   /** The language in which the entry was first written; its other languages are translations of that text. */
   originalLocale: Locale;
+  /** The route that it is part of, whose figures hold those of this one; empty where there is none. */
+  partOf?: Maybe<Route>;
+  /** The entries of kind Route whose "partOf" is this one. */
+  parts: RouteConnection;
   /** When the entry was first shown to the public; empty for a draft. */
   publishedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Entries that have links in common with this one, the nearest first, with the reasons. */
@@ -7880,6 +7924,18 @@ export type RouteNoteArgs = {
 
 
 /** A migration route, as agencies and the International Organization for Migration use the term. */
+export type RoutePartsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<RouteFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  locale?: InputMaybe<Locale>;
+  orderBy?: InputMaybe<Array<RouteOrder>>;
+};
+
+
+/** A migration route, as agencies and the International Organization for Migration use the term. */
 export type RouteRelatedArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
@@ -7893,6 +7949,7 @@ export type RouteSeriesArgs = {
   frequency?: InputMaybe<Frequency>;
   from?: InputMaybe<Scalars['Period']['input']>;
   indicators?: InputMaybe<Array<Scalars['Slug']['input']>>;
+  shareOf?: InputMaybe<Scalars['AreaCode']['input']>;
   to?: InputMaybe<Scalars['Period']['input']>;
   transform?: InputMaybe<Transform>;
   window?: InputMaybe<Scalars['Int']['input']>;
@@ -8002,6 +8059,10 @@ export type RouteFilter = {
   or?: InputMaybe<Array<RouteFilter>>;
   /** The language in which the entry was first written; its other languages are translations of that text. */
   originalLocale?: InputMaybe<LocaleFilter>;
+  /** The route that it is part of, whose figures hold those of this one; empty where there is none. */
+  partOf?: InputMaybe<RouteFilter>;
+  /** The entries of kind Route whose "partOf" is this one. */
+  parts?: InputMaybe<RouteListFilter>;
   /** When the entry was first shown to the public; empty for a draft. */
   publishedAt?: InputMaybe<DateTimeFilter>;
   /** The readable key of the entry within its kind; in the content files, the name of the file. */
@@ -8116,6 +8177,8 @@ export type RouteRecord = {
   kind?: InputMaybe<RouteKind>;
   /** What a reader should know about the route. */
   note?: InputMaybe<LocalisedText>;
+  /** The route that it is part of, whose figures hold those of this one; empty where there is none. */
+  partOf?: InputMaybe<Scalars['Slug']['input']>;
   /** The languages whose translation somebody who works in that language has reviewed; all other translations are our own and not reviewed. */
   reviewedTranslations?: InputMaybe<Array<Locale>>;
   /** Where it leads, in one or two sentences. */
@@ -8267,6 +8330,8 @@ export type SeriesInput = {
   from?: InputMaybe<Scalars['Period']['input']>;
   /** The slug of the indicator. */
   indicator: Scalars['Slug']['input'];
+  /** For SHARE: the area whose figure is the whole; the total of all codes of the same area unless given. */
+  shareOf?: InputMaybe<Scalars['AreaCode']['input']>;
   /** Up to this period, inclusive. */
   to?: InputMaybe<Scalars['Period']['input']>;
   /** How the figures are worked out. */
@@ -8847,6 +8912,7 @@ export type TerritorySeriesArgs = {
   frequency?: InputMaybe<Frequency>;
   from?: InputMaybe<Scalars['Period']['input']>;
   indicators?: InputMaybe<Array<Scalars['Slug']['input']>>;
+  shareOf?: InputMaybe<Scalars['AreaCode']['input']>;
   to?: InputMaybe<Scalars['Period']['input']>;
   transform?: InputMaybe<Transform>;
   window?: InputMaybe<Scalars['Int']['input']>;
@@ -9481,6 +9547,8 @@ export type Transform =
   | 'PER_100K'
   /** (sum of the last n periods that have a figure, x included) ÷ (how many of the n have one); n is `window`. With fewer than n figures it is PARTIAL. */
   | 'ROLLING_MEAN'
+  /** 100 × x ÷ x of the whole for the same period, in percent. The whole is the figure of the area `shareOf`, or without that the total of the same area over all codes of the breakdown. */
+  | 'SHARE'
   /** 100 × (x ÷ x of the same period a year before − 1), in percent. */
   | 'YEAR_ON_YEAR';
 
@@ -10121,6 +10189,7 @@ export type ResolversTypes = {
   AudienceFacet: ResolverTypeWrapper<unknown>;
   AudienceFilter: ResolverTypeWrapper<unknown>;
   AudienceListFilter: ResolverTypeWrapper<unknown>;
+  Availability: ResolverTypeWrapper<unknown>;
   Boolean: ResolverTypeWrapper<unknown>;
   Breakdown: ResolverTypeWrapper<unknown>;
   BreakdownInput: ResolverTypeWrapper<unknown>;
@@ -10370,6 +10439,7 @@ export type ResolversTypes = {
   QuestionRole: ResolverTypeWrapper<unknown>;
   QuestionRoleFacet: ResolverTypeWrapper<unknown>;
   QuestionRoleFilter: ResolverTypeWrapper<unknown>;
+  RankedAmong: ResolverTypeWrapper<unknown>;
   RankedArea: ResolverTypeWrapper<unknown>;
   Related: ResolverTypeWrapper<unknown>;
   RelatedReason: ResolverTypeWrapper<unknown>;
@@ -10502,6 +10572,7 @@ export type ResolversParentTypes = {
   AudienceFacet: unknown;
   AudienceFilter: unknown;
   AudienceListFilter: unknown;
+  Availability: unknown;
   Boolean: unknown;
   Breakdown: unknown;
   BreakdownInput: unknown;
@@ -10842,6 +10913,13 @@ export type AreaReadingResolvers<ContextType = any, ParentType extends Resolvers
 export type AudienceFacetResolvers<ContextType = any, ParentType extends ResolversParentTypes['AudienceFacet'] = ResolversParentTypes['AudienceFacet']> = {
   count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   value?: Resolver<ResolversTypes['Audience'], ParentType, ContextType>;
+};
+
+export type AvailabilityResolvers<ContextType = any, ParentType extends ResolversParentTypes['Availability'] = ResolversParentTypes['Availability']> = {
+  codes?: Resolver<Array<ResolversTypes['Breakdown']>, ParentType, ContextType>;
+  hasFigures?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  latestPeriod?: Resolver<Maybe<ResolversTypes['Period']>, ParentType, ContextType>;
+  sentence?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type BreakdownResolvers<ContextType = any, ParentType extends ResolversParentTypes['Breakdown'] = ResolversParentTypes['Breakdown']> = {
@@ -11385,6 +11463,7 @@ export type IncompatibleSeriesResolvers<ContextType = any, ParentType extends Re
 export type IndicatorResolvers<ContextType = any, ParentType extends ResolversParentTypes['Indicator'] = ResolversParentTypes['Indicator']> = {
   absentMeans?: Resolver<ResolversTypes['AbsentMeans'], ParentType, ContextType>;
   attribution?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  availability?: Resolver<ResolversTypes['Availability'], ParentType, ContextType, Partial<IndicatorAvailabilityArgs>>;
   changes?: Resolver<ResolversTypes['FigureChanges'], ParentType, ContextType, RequireFields<IndicatorChangesArgs, 'first' | 'from' | 'to'>>;
   citation?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<IndicatorCitationArgs, 'style'>>;
   citations?: Resolver<Array<ResolversTypes['Citation']>, ParentType, ContextType>;
@@ -11408,7 +11487,7 @@ export type IndicatorResolvers<ContextType = any, ParentType extends ResolversPa
   populationOf?: Resolver<ResolversTypes['IndicatorConnection'], ParentType, ContextType, Partial<IndicatorPopulationOfArgs>>;
   publishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   publisher?: Resolver<ResolversTypes['Organisation'], ParentType, ContextType>;
-  ranking?: Resolver<Array<ResolversTypes['RankedArea']>, ParentType, ContextType, RequireFields<IndicatorRankingArgs, 'first'>>;
+  ranking?: Resolver<Array<ResolversTypes['RankedArea']>, ParentType, ContextType, RequireFields<IndicatorRankingArgs, 'among' | 'first'>>;
   related?: Resolver<Array<ResolversTypes['Related']>, ParentType, ContextType, RequireFields<IndicatorRelatedArgs, 'first'>>;
   relevance?: Resolver<ResolversTypes['Relevance'], ParentType, ContextType>;
   reviewedTranslations?: Resolver<Array<ResolversTypes['Locale']>, ParentType, ContextType>;
@@ -11762,6 +11841,7 @@ export type ObservationResolvers<ContextType = any, ParentType extends Resolvers
   missing?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   period?: Resolver<ResolversTypes['Period'], ParentType, ContextType>;
+  seriesName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['Source']>, ParentType, ContextType>;
   sources?: Resolver<Array<ResolversTypes['Source']>, ParentType, ContextType>;
   state?: Resolver<ResolversTypes['ObservationState'], ParentType, ContextType>;
@@ -12145,6 +12225,8 @@ export type RouteResolvers<ContextType = any, ParentType extends ResolversParent
   laws?: Resolver<ResolversTypes['LegalProvisionConnection'], ParentType, ContextType, Partial<RouteLawsArgs>>;
   note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, Partial<RouteNoteArgs>>;
   originalLocale?: Resolver<ResolversTypes['Locale'], ParentType, ContextType>;
+  partOf?: Resolver<Maybe<ResolversTypes['Route']>, ParentType, ContextType>;
+  parts?: Resolver<ResolversTypes['RouteConnection'], ParentType, ContextType, Partial<RoutePartsArgs>>;
   publishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   related?: Resolver<Array<ResolversTypes['Related']>, ParentType, ContextType, RequireFields<RouteRelatedArgs, 'first'>>;
   reviewedTranslations?: Resolver<Array<ResolversTypes['Locale']>, ParentType, ContextType>;
@@ -12624,6 +12706,7 @@ export type Resolvers<ContextType = any> = {
   AreaFacet?: AreaFacetResolvers<ContextType>;
   AreaReading?: AreaReadingResolvers<ContextType>;
   AudienceFacet?: AudienceFacetResolvers<ContextType>;
+  Availability?: AvailabilityResolvers<ContextType>;
   Breakdown?: BreakdownResolvers<ContextType>;
   CellChange?: CellChangeResolvers<ContextType>;
   Change?: ChangeResolvers<ContextType>;

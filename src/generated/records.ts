@@ -97,13 +97,16 @@ export type ObservationFlag = 'PROVISIONAL' | 'ESTIMATED' | 'REVISED' | 'BREAK_I
 export type ComparisonGuard = 'BREAK_IN_SERIES' | 'MEMBERSHIP_CHANGED' | 'PROVISIONAL_WITH_FINAL' | 'DEFINITION_DIFFERS' | 'INCOMPLETE';
 
 /** How figures are worked out from those that were reported. Each value states its formula; x is the figure of a period. */
-export type Transform = 'PER_100K' | 'YEAR_ON_YEAR' | 'INDEX' | 'ROLLING_MEAN' | 'CUMULATIVE';
+export type Transform = 'PER_100K' | 'YEAR_ON_YEAR' | 'INDEX' | 'ROLLING_MEAN' | 'SHARE' | 'CUMULATIVE';
 
 /** Whether a cell was changed, came or went from one edition to another. */
 export type CellChangeKind = 'CHANGED' | 'APPEARED' | 'VANISHED';
 
 /** Why two series should not be laid side by side. */
 export type IncompatibleReason = 'COUNTING_UNITS_DIFFER' | 'UNITS_DIFFER' | 'MEASURES_DIFFER' | 'FREQUENCIES_DIFFER' | 'PROVISIONAL_WITH_FINAL' | 'AREAS_OVERLAP';
+
+/** Areas that are ranked against each other. */
+export type RankedAmong = 'COUNTRIES' | 'ROUTES';
 
 /** The form of a citation. */
 export type CitationStyle = 'APA' | 'BIBTEX' | 'CSL_JSON';
@@ -623,6 +626,8 @@ export interface RouteRecord {
   kind: RouteKind;
   /** Where it leads, in one or two sentences. */
   summary?: LocalisedText;
+  /** The route that it is part of, whose figures hold those of this one; empty where there is none. */
+  partOf?: string;
   /** The countries along it, where a source names them. */
   countries: string[];
   /** What a reader should know about the route. */

@@ -1,5 +1,12 @@
 import type { AreaIndex } from '../series/area-index.js';
-import type { FiguresCoverage, StoredEntry, StoredSeries, Vintage } from '../store/store.js';
+import type {
+  ChangedSeries,
+  ChangedSeriesQuery,
+  FiguresCoverage,
+  StoredEntry,
+  StoredSeries,
+  Vintage,
+} from '../store/store.js';
 import type { Context } from './context.js';
 import { Reference } from './entry.js';
 import type { FiguresQuery } from './loaders.js';
@@ -16,6 +23,8 @@ export interface ComputedContext {
   series(indicator: string, query: FiguresQuery): Promise<readonly StoredSeries[]>;
   /** The figures of an indicator for one area; asked for together with those of others of the level. */
   seriesOfArea(indicator: string, area: string, query: Omit<FiguresQuery, 'areas'>): Promise<readonly StoredSeries[]>;
+  /** Visits the series in which two editions of an indicator differ, by area and breakdown. */
+  changedSeries(query: ChangedSeriesQuery, visit: (series: ChangedSeries) => void): Promise<void>;
   /** What figures of an indicator there are; null where there are none. */
   coverage(indicator: string): Promise<FiguresCoverage | null>;
   /** The editions of an indicator, oldest first. */
@@ -43,6 +52,7 @@ export function computedContext(
     },
     series: (indicator, query) => loaders.series(indicator, query),
     seriesOfArea: (indicator, area, query) => loaders.seriesOfArea(indicator, area, query),
+    changedSeries: (query, visit) => loaders.changedSeries(query, visit),
     coverage: (indicator) => loaders.coverage(indicator),
     vintages: (indicator) => loaders.vintages(indicator),
     indicatorsWithFigures: () => loaders.indicatorsWithFigures(),

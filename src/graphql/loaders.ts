@@ -2,6 +2,8 @@ import DataLoader from 'dataloader';
 import type { FieldNode } from 'graphql';
 import type { LifeWalk, Revision, RevisionKey, Schedule } from '../store/editorial.js';
 import type {
+  ChangedSeries,
+  ChangedSeriesQuery,
   FiguresCoverage,
   Page,
   PageQuery,
@@ -119,6 +121,16 @@ export class Loaders {
       for (const each of series) byKey.get(`${each.indicator} ${each.area}`)?.push(each);
       return keys.map((key) => byKey.get(key)!);
     }).load(`${indicator} ${area}`);
+  }
+
+  /** Visits the series in which two editions of an indicator differ, by area and breakdown, until the time is over. */
+  async changedSeries(query: ChangedSeriesQuery, visit: (series: ChangedSeries) => void): Promise<void> {
+    await this.ask(async () => {
+      for await (const series of this.store.changedSeries(query)) {
+        if (this.request.deadline.isOver) return;
+        visit(series);
+      }
+    });
   }
 
   /** What figures of an indicator there are; null where there are none. */

@@ -9,6 +9,7 @@ import { populationFor } from './population.js';
 import type { RecipeArguments } from './series-arguments.js';
 import { recipeOf, wanted } from './series-arguments.js';
 import type { ServedSeries } from './served-series.js';
+import { wholeFor } from './whole.js';
 
 interface AreaSeriesArguments extends RecipeArguments {
   indicators?: readonly string[] | null;
@@ -49,7 +50,8 @@ async function seriesOfArea(
         (slug) => context.seriesOfArea(slug, code, query),
         context,
       );
-      return servedSeries(entry, stored[at]!, { recipe, asOf, population }, context);
+      const whole = await wholeFor(entry, recipe, { areas: [code], ...query }, context);
+      return servedSeries(entry, stored[at]!, { recipe, asOf, population, whole }, context);
     }),
   );
   return served.flat().slice(0, first);

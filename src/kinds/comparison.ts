@@ -19,6 +19,7 @@ import { populationFor } from './population.js';
 import type { RecipeArguments } from './series-arguments.js';
 import { recipeOf } from './series-arguments.js';
 import { ServedSeries } from './served-series.js';
+import { wholeFor } from './whole.js';
 
 /** One of the series to compare, as the contract takes it. */
 export interface SeriesInput extends RecipeArguments {
@@ -52,10 +53,7 @@ export async function comparisonOf(inputs: readonly SeriesInput[], force: boolea
   return {
     __typename: 'Comparison',
     series: compared.map(({ series }) => series),
-    periods: sideBySide(
-      compared.map(({ cells }) => cells),
-      context,
-    ),
+    periods: sideBySide(compared, context),
     warnings: pairs,
   };
 }
@@ -83,7 +81,8 @@ async function read(input: SeriesInput, context: ComputedContext) {
   const vintage = vintageAt(vintages, asOf);
   if (vintage === null) throw new AppError('NOT_FOUND', `"${indicator}" has no figures, or had none at that time.`);
   const composition = isComparing(recipe) ? await compositionOf(area, entry, { breakdown, asOf }, context) : null;
-  const beside = { population: population?.cells.get(area), composition };
+  const whole = await wholeFor(entry, recipe, { areas: [area], ...query }, context);
+  const beside = { population: population?.cells.get(area), whole: whole?.(area, breakdown), composition };
   const worked = workedOut((stored?.points ?? []).map(cellOf), measured, recipe, beside);
   const series = new ServedSeries(
     { indicator: entry, area, breakdown, recipe, worked, vintage, population, total: null },
@@ -92,6 +91,7 @@ async function read(input: SeriesInput, context: ComputedContext) {
   const isAsReported = recipe.transform === null && measured.absentMeans === 'ZERO';
   return {
     series,
+    name: [indicator, area, ...Object.entries(breakdown).map((code) => code.join(' '))].join(', '),
     cells: isAsReported ? filled(worked.cells, measured) : worked.cells,
     facts: {
       indicator,
@@ -106,15 +106,17 @@ async function read(input: SeriesInput, context: ComputedContext) {
   };
 }
 
-function sideBySide(all: readonly (readonly Cell[])[], context: ComputedContext) {
-  const byPeriod = all.map((cells) => new Map(cells.map((cell) => [cell.period, cell])));
-  const periods = [...new Set(all.flatMap((cells) => cells.map(({ period }) => period)))];
+function sideBySide(all: readonly { name: string; cells: readonly Cell[] }[], context: ComputedContext) {
+  const columns = all.map(({ name, cells }) => ({ name, byPeriod: new Map(cells.map((cell) => [cell.period, cell])) }));
+  const periods = [...new Set(all.flatMap(({ cells }) => cells.map(({ period }) => period)))];
   const order = (period: string) => `${daysOf(period).first} ${daysOf(period).last}`;
   return periods
     .sort((a, b) => (order(a) < order(b) ? -1 : 1))
     .map((period) => ({
       period,
-      cells: byPeriod.map((cells) => observation(cells.get(period) ?? noCell(period), context.reference)),
+      cells: columns.map(({ name, byPeriod }) =>
+        observation(byPeriod.get(period) ?? noCell(period), context.reference, name),
+      ),
     }));
 }
 

@@ -5,14 +5,6 @@ import type { EntryRecord } from '../store/store.js';
 
 const GROUP = 'CountryGroup';
 const COUNTRY = 'CountryProfile';
-/** The kinds whose entries are single countries and territories. */
-const COUNTRIES: readonly string[] = [COUNTRY, 'Territory'];
-
-/** Whether a code is that of a single country or territory, so that its figures can be ranked and added to those of others. */
-export function isCountry(code: string, { areas }: ComputedContext): boolean {
-  const kind = areas.byCode(code)?.kind;
-  return kind !== undefined && COUNTRIES.includes(kind);
-}
 
 /**
  * The countries of a group with their times, by code; null for an area that is no group. Those of a list that is fixed

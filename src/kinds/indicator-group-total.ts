@@ -15,6 +15,7 @@ import { populationFor } from './population.js';
 import type { RecipeArguments } from './series-arguments.js';
 import { recipeOf } from './series-arguments.js';
 import { ServedSeries } from './served-series.js';
+import { wholeFor } from './whole.js';
 
 interface GroupTotalArguments extends RecipeArguments {
   group: string;
@@ -40,8 +41,9 @@ export async function groupTotalOf(
   const areas = [...new Set(members.map(({ country }) => country))];
   const read = (slug: string, breakdowns: readonly Readonly<Record<string, string>>[]) =>
     context.series(slug, { areas, breakdowns, asOf });
-  const [stored, population, vintages] = await Promise.all([
+  const [stored, whole, population, vintages] = await Promise.all([
     read(entry.slug, [breakdown]),
+    wholeFor(entry, recipe, { areas, breakdowns: [breakdown], asOf }, context),
     populationFor(entry, { recipe, asOf }, (slug) => read(slug, [{}]), context),
     context.vintages(entry.slug),
   ]);
@@ -50,8 +52,14 @@ export async function groupTotalOf(
   const people = population && groupTotal(population.cells, members, yearly(population.measured), fixedAt);
   const cells = cellsByArea(stored);
   const total = groupTotal(cells, members, measured, fixedAt);
+  const wholes =
+    whole && groupTotal(new Map(areas.map((area) => [area, whole(area, breakdown)])), members, measured, fixedAt);
   const composition = fixedAt === null ? new Composition(members, cells, measured) : null;
-  const worked = workedOut(total, measured, recipe, { population: people, composition });
+  const worked = workedOut(total, measured, recipe, {
+    population: people,
+    whole: recipe.shareOf === null ? wholes : whole?.(group, breakdown),
+    composition,
+  });
   return new ServedSeries(
     {
       indicator: entry,

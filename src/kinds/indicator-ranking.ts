@@ -9,34 +9,43 @@ import { checkRecipe, workedOut } from '../series/recipe.js';
 import type { StoredEntry } from '../store/store.js';
 import type { AskedBreakdowns } from './breakdowns.js';
 import { oneBreakdown } from './breakdowns.js';
-import { isCountry, knownMembersOf } from './group-members.js';
+import { knownMembersOf } from './group-members.js';
 import { measuredOf } from './measured.js';
 import { observation } from './observation.js';
 import { populationFor } from './population.js';
+import type { RankedAmong } from './ranked-areas.js';
+import { isAmong, leaveOutWholes } from './ranked-areas.js';
 import type { RecipeArguments } from './series-arguments.js';
 import { recipeOf, wanted } from './series-arguments.js';
 import { areaReference } from './served-series.js';
+import { wholeFor } from './whole.js';
 
 interface RankingArguments extends Omit<RecipeArguments, 'from' | 'to'> {
   period?: string | null;
   breakdown?: AskedBreakdowns;
   within?: string | null;
+  among?: RankedAmong | null;
   first?: number | null;
 }
 
 const USUAL_PLACES = 10;
 const MOST_PLACES = 100;
 
-/** The countries in the order of their figures for one period, the greatest first. */
+/** The countries, or the routes, in the order of their figures for one period, the greatest first. */
 export async function rankingOf(entry: StoredEntry, args: RankingArguments, context: ComputedContext) {
   const first = wanted(args.first, USUAL_PLACES, MOST_PLACES);
   const { asOf = null, within = null } = args;
+  const among = args.among ?? 'COUNTRIES';
   const breakdown = oneBreakdown(entry, args.breakdown);
   const recipe = recipeOf({ ...args, from: null, to: null });
   const measured = measuredOf(entry);
   checkRecipe(recipe, measured);
-  const [stored, population, members] = await Promise.all([
+  if (within !== null && among === 'ROUTES') {
+    throw new AppError('BAD_USER_INPUT', 'Routes are not within a group of countries; leave out "within".');
+  }
+  const [stored, whole, population, members] = await Promise.all([
     context.series(entry.slug, { areas: null, breakdowns: [breakdown], asOf }),
+    wholeFor(entry, recipe, { areas: null, breakdowns: [breakdown], asOf }, context),
     populationFor(
       entry,
       { recipe, asOf },
@@ -47,11 +56,11 @@ export async function rankingOf(entry: StoredEntry, args: RankingArguments, cont
   ]);
   const worked = new Map<string, WorkedOut>(
     stored
-      .filter(({ area }) => isCountry(area, context))
-      .map(({ area, points }) => [
-        area,
-        workedOut(points.map(cellOf), measured, recipe, { population: population?.cells.get(area) }),
-      ]),
+      .filter(({ area }) => isAmong(area, among, context))
+      .map(({ area, points }) => {
+        const beside = { population: population?.cells.get(area), whole: whole?.(area, breakdown) };
+        return [area, workedOut(points.map(cellOf), measured, recipe, beside)];
+      }),
   );
   const period = args.period ?? usualPeriod([...worked.values()]);
   if (period === null) return [];
@@ -62,6 +71,7 @@ export async function rankingOf(entry: StoredEntry, args: RankingArguments, cont
     const cell = each.cells.find((one) => one.period === period);
     if (cell && (!isMeant || isMeant.has(area))) cells.set(area, cell);
   }
+  if (among === 'ROUTES') await leaveOutWholes(cells, context);
   const canBeShared = recipe.transform === null || recipe.transform === 'CUMULATIVE';
   return ranked(cells, canBeShared ? measured : { ...measured, measure: 'RATE' })
     .slice(0, first)

@@ -13,6 +13,8 @@ import { populationFor } from './population.js';
 import type { RecipeArguments } from './series-arguments.js';
 import { recipeOf, wanted } from './series-arguments.js';
 import { ServedSeries } from './served-series.js';
+import type { WholeOf } from './whole.js';
+import { wholeFor } from './whole.js';
 
 interface SeriesArguments extends RecipeArguments {
   /** Codes of areas, exact. */
@@ -34,12 +36,13 @@ export async function seriesOf(
   const breakdowns = breakdownsOf(entry, args.breakdown);
   const recipe = recipeOf(args);
   checkRecipe(recipe, measuredOf(entry));
-  const [stored, population] = await Promise.all([
+  const [stored, whole, population] = await Promise.all([
     context.series(entry.slug, { areas, breakdowns, asOf }),
+    wholeFor(entry, recipe, { areas, breakdowns, asOf }, context),
     populationFor(entry, { recipe, asOf }, (slug) => context.series(slug, { areas, breakdowns: [{}], asOf }), context),
   ]);
   const inOrder = ordered(stored, areas, breakdowns).slice(0, first);
-  return servedSeries(entry, inOrder, { recipe, asOf, population }, context);
+  return servedSeries(entry, inOrder, { recipe, asOf, population, whole }, context);
 }
 
 /** How stored figures of an indicator are served. */
@@ -47,13 +50,14 @@ export interface Serving {
   recipe: Recipe;
   asOf: Date | null;
   population: Population | null;
+  whole: WholeOf | null;
 }
 
 /** Stored series of one indicator as they are served, in their order; those of areas that are not shown are left out. */
 export async function servedSeries(
   entry: StoredEntry,
   stored: readonly StoredSeries[],
-  { recipe, asOf, population }: Serving,
+  { recipe, asOf, population, whole }: Serving,
   context: ComputedContext,
 ): Promise<ServedSeries[]> {
   if (stored.length === 0) return [];
@@ -62,7 +66,7 @@ export async function servedSeries(
   const served = stored.map(async ({ area, breakdown, points }) => {
     if (vintage === null || !context.areas.byCode(area)) return [];
     const composition = isComparing(recipe) ? await compositionOf(area, entry, { breakdown, asOf }, context) : null;
-    const beside = { population: population?.cells.get(area), composition };
+    const beside = { population: population?.cells.get(area), whole: whole?.(area, breakdown), composition };
     const worked = workedOut(points.map(cellOf), measured, recipe, beside);
     const facts = { indicator: entry, area, breakdown, recipe, worked, vintage, population, total: null };
     return [new ServedSeries(facts, context)];

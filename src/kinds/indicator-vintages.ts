@@ -1,7 +1,7 @@
 import { AppError } from '../errors.js';
 import type { ComputedContext } from '../graphql/computed.js';
-import { cellChanges } from '../series/cell-changes.js';
-import type { StoredEntry } from '../store/store.js';
+import { CellChanges } from '../series/cell-changes.js';
+import type { ChangedSeries, StoredEntry } from '../store/store.js';
 import { vintageAt } from './edition.js';
 import { observedPoint, servedBreakdown } from './observation.js';
 import { wanted } from './series-arguments.js';
@@ -28,18 +28,21 @@ export async function changesOf({ slug }: StoredEntry, args: ChangesArguments, c
   const { from, to, areas = null } = args;
   if (from > to) throw new AppError('BAD_USER_INPUT', '"from" lies after "to".');
   const first = wanted(args.first, CELLS.usual, CELLS.most);
-  const read = (asOf: Date) => context.series(slug, { areas, breakdowns: null, asOf });
-  const [before, after, vintages] = await Promise.all([read(from), read(to), context.vintages(slug)]);
-  const isShown = ({ area }: { area: string }) => context.areas.byCode(area) !== undefined;
-  const all = cellChanges(before.filter(isShown), after.filter(isShown));
-  const count = (kind: string) => all.filter((change) => change.kind === kind).length;
+  const changes = new CellChanges(first);
+  const visit = (series: ChangedSeries) => {
+    if (context.areas.byCode(series.area)) changes.add(series);
+  };
+  const [vintages] = await Promise.all([
+    context.vintages(slug),
+    context.changedSeries({ indicator: slug, from, to, areas }, visit),
+  ]);
   return {
     from: vintageAt(vintages, from),
     to: vintageAt(vintages, to),
-    changed: count('CHANGED'),
-    appeared: count('APPEARED'),
-    vanished: count('VANISHED'),
-    cells: all.slice(0, first).map(({ kind, area, breakdown, period, before: was, after: is }) => ({
+    changed: changes.count('CHANGED'),
+    appeared: changes.count('APPEARED'),
+    vanished: changes.count('VANISHED'),
+    cells: changes.cells.map(({ kind, area, breakdown, period, before: was, after: is }) => ({
       kind,
       area: areaReference(area, context),
       breakdown: servedBreakdown(breakdown),

@@ -1,5 +1,6 @@
 import type { KindModule } from '../records/kind-module.js';
 import type { EntryRecord } from '../store/store.js';
+import { availabilityOf } from './availability.js';
 import { groupTotalOf } from './indicator-group-total.js';
 import { growthOf } from './indicator-growth.js';
 import { rankingOf } from './indicator-ranking.js';
@@ -15,6 +16,7 @@ export const indicator: KindModule = {
     growth: growthOf,
     groupTotal: groupTotalOf,
     coverage: coverageOf,
+    availability: availabilityOf,
     vintages: vintagesOf,
     changes: changesOf,
   },

@@ -14,6 +14,7 @@ export class Observation {
   constructor(
     private readonly cell: Cell,
     private readonly reference: Refer,
+    readonly seriesName: string | null = null,
   ) {
     this.period = cell.period;
     this.value = cell.value;
@@ -68,9 +69,9 @@ export class Observation {
   }
 }
 
-/** A cell as it is served. */
-export function observation(cell: Cell, reference: Refer): Observation {
-  return new Observation(cell, reference);
+/** A cell as it is served; `seriesName` is the series that it belongs to, where its parent does not say so. */
+export function observation(cell: Cell, reference: Refer, seriesName: string | null = null): Observation {
+  return new Observation(cell, reference, seriesName);
 }
 
 /** A stored point as it is served; null stays null. */

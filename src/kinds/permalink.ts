@@ -14,15 +14,17 @@ const ANSWER = `{
 
 const SERIES =
   short(`query($indicator: Slug!, $area: AreaCode!, $breakdown: [BreakdownInput!], $from: Period, $to: Period,
-  $frequency: Frequency, $transform: Transform, $base: Period, $window: Int, $asOf: DateTime) {
+  $frequency: Frequency, $transform: Transform, $base: Period, $window: Int, $shareOf: AreaCode,
+  $asOf: DateTime) {
   indicator(slug: $indicator) { slug series(areas: [$area], breakdown: $breakdown, from: $from, to: $to,
-    frequency: $frequency, transform: $transform, base: $base, window: $window, asOf: $asOf) ${ANSWER} }
+    frequency: $frequency, transform: $transform, base: $base, window: $window, shareOf: $shareOf, asOf: $asOf) ${ANSWER} }
 }`);
 
 const TOTAL = short(`query($indicator: Slug!, $area: AreaCode!, $fixedAt: Period, $breakdown: [BreakdownInput!],
-  $from: Period, $to: Period, $frequency: Frequency, $transform: Transform, $base: Period, $window: Int, $asOf: DateTime) {
+  $from: Period, $to: Period, $frequency: Frequency, $transform: Transform, $base: Period, $window: Int, $shareOf: AreaCode,
+  $asOf: DateTime) {
   indicator(slug: $indicator) { slug groupTotal(group: $area, fixedAt: $fixedAt, breakdown: $breakdown, from: $from,
-    to: $to, frequency: $frequency, transform: $transform, base: $base, window: $window, asOf: $asOf) ${ANSWER} }
+    to: $to, frequency: $frequency, transform: $transform, base: $base, window: $window, shareOf: $shareOf, asOf: $asOf) ${ANSWER} }
 }`);
 
 /**

@@ -10,13 +10,22 @@ export interface RecipeArguments {
   transform?: TransformName | null;
   base?: string | null;
   window?: number | null;
+  shareOf?: string | null;
   asOf?: Date | null;
 }
 
 /** The recipe that arguments give. */
 export function recipeOf(args: RecipeArguments): Recipe {
-  const { frequency = null, transform = null, base = null, window = null, from = null, to = null } = args;
-  return { frequency, transform, base, window, from, to };
+  const {
+    frequency = null,
+    transform = null,
+    base = null,
+    window = null,
+    shareOf = null,
+    from = null,
+    to = null,
+  } = args;
+  return { frequency, transform, base, window, shareOf, from, to };
 }
 
 /** How many are wanted. @throws PAGE_TOO_LARGE */

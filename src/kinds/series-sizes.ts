@@ -14,10 +14,14 @@ interface FiguresArguments extends RecipeArguments {
 
 /** So many points are read and worked through for what one object of an answer costs. */
 const POINTS_AN_OBJECT = 64;
+/** Only what changed between two editions is read, and nothing is made of it but counts. */
+const CELLS_COMPARED_AN_OBJECT = 2048;
 const USUAL = { series: 100, places: 10, vintages: 20, cells: 100 };
 /** The most sources of a figure that was worked out from those of a year and of the population. */
 const SOURCES_OF_A_YEAR = 16;
 const DIMENSIONS = 8;
+/** So many codes are told where there is no total. */
+export const MOST_CODES = 100;
 /** Reasons for which two series may not go together. */
 const REASONS = 6;
 
@@ -41,6 +45,10 @@ export const indicatorSizes: Readonly<Record<string, SizeOf>> = {
     const inside = { points, sources: { each: Infinity }, breakdown: breakdownOf(args) };
     return { work: workOn(areas * span), inside };
   },
+  availability: (_args: FiguresArguments, { figures, slug }) => {
+    const { areas, span } = figures.of(slug);
+    return { work: workOn(areas * span), inside: { codes: { each: MOST_CODES } } };
+  },
   vintages: ({ first }: FiguresArguments, { figures, slug }) => {
     const { editions, files } = figures.of(slug);
     return { each: Math.min(first ?? USUAL.vintages, editions), inside: { files: { each: files } } };
@@ -49,7 +57,7 @@ export const indicatorSizes: Readonly<Record<string, SizeOf>> = {
     const { series, span } = figures.of(slug);
     const cells = { each: Math.min(first ?? USUAL.cells, 2 * series * span) };
     const inside = { cells, sources: { each: 1 }, breakdown: { each: DIMENSIONS } };
-    return { work: workOn(2 * series * span), inside };
+    return { work: Math.ceil((2 * series * span) / CELLS_COMPARED_AN_OBJECT), inside };
   },
 };
 
@@ -65,7 +73,7 @@ export const areaSizes: Readonly<Record<string, SizeOf>> = {
       per: Math.min(most.points, times(each, span)),
       all: Math.min(all.points, times(all.series, span)),
     };
-    const work = workOn(most.points) + membersWork(args, figures.all);
+    const work = workOn(most.points) + besideWork(args, figures.all);
     return { each, all: all.series, work, inside: insideSeries(args, figures, points) };
   },
 };
@@ -100,7 +108,7 @@ function seriesSize(args: FiguresArguments, { figures, slug }: SizeFacts): Field
   return {
     each,
     all: all.series,
-    work: workOn(found * size.span) + membersWork(args, size),
+    work: workOn(found * size.span) + besideWork(args, size),
     inside: insideSeries(args, figures, points),
   };
 }
@@ -147,9 +155,10 @@ function periodsOf(series: readonly SeriesInput[], figures: FiguresSizes): numbe
   );
 }
 
-/** What is compared over time is compared for the members of a group as well. */
-function membersWork({ transform }: RecipeArguments, { areas, span }: IndicatorSize): number {
-  return transform === 'YEAR_ON_YEAR' || transform === 'INDEX' ? workOn(areas * span) : 0;
+/** What is compared over time is compared for the members of a group as well, and a share is one of a whole. */
+function besideWork({ transform }: RecipeArguments, { areas, span }: IndicatorSize): number {
+  const isBeside = transform === 'YEAR_ON_YEAR' || transform === 'INDEX' || transform === 'SHARE';
+  return isBeside ? workOn(areas * span) : 0;
 }
 
 function workOn(points: number): number {

@@ -1,4 +1,4 @@
-import type { StoredPoint, StoredSeries } from '../store/store.js';
+import type { ChangedSeries, StoredPoint, StoredSeries } from '../store/store.js';
 
 /** A cell that differs between two editions. */
 export interface CellChange {
@@ -10,33 +10,57 @@ export interface CellChange {
   after: StoredPoint | null;
 }
 
-type Figures = Pick<StoredSeries, 'area' | 'breakdown' | 'points'>;
+/** Counts the cells in which two editions differ, series by series, and keeps the first of them. */
+export class CellChanges {
+  readonly cells: CellChange[] = [];
+  private readonly counts = { CHANGED: 0, APPEARED: 0, VANISHED: 0 };
 
-/** Every cell in which two editions differ, by area, breakdown and period. Where a figure was read does not count. */
-export function cellChanges(before: readonly Figures[], after: readonly Figures[]): CellChange[] {
-  const cells = new Map<string, CellChange>();
-  for (const { area, breakdown, points } of before) {
-    for (const point of points) {
-      const change = { area, breakdown, period: point.period, before: point, after: null };
-      cells.set(keyOf(area, breakdown, point.period), { kind: 'VANISHED', ...change });
+  /** @param most so many cells are kept */
+  constructor(private readonly most: number) {}
+
+  /** How many cells differ in this way. */
+  count(kind: CellChange['kind']): number {
+    return this.counts[kind];
+  }
+
+  /** Adds the cells of one series that differ, oldest first. Where a figure was read does not count. */
+  add({ area, breakdown, before, after }: ChangedSeries): void {
+    const [was, is] = [byPeriod(before), byPeriod(after)];
+    const periods = [...new Set([...was.keys(), ...is.keys()])].sort();
+    for (const period of periods) {
+      const [old, now] = [was.get(period) ?? null, is.get(period) ?? null];
+      if (old && now && isSame(old, now)) continue;
+      const kind = !old ? 'APPEARED' : now ? 'CHANGED' : 'VANISHED';
+      this.counts[kind] += 1;
+      if (this.cells.length < this.most) this.cells.push({ kind, area, breakdown, period, before: old, after: now });
     }
   }
-  for (const { area, breakdown, points } of after) {
-    for (const point of points) {
-      const key = keyOf(area, breakdown, point.period);
-      const known = cells.get(key);
-      if (!known)
-        cells.set(key, { kind: 'APPEARED', area, breakdown, period: point.period, before: null, after: point });
-      else if (isSame(known.before!, point)) cells.delete(key);
-      else cells.set(key, { ...known, kind: 'CHANGED', after: point });
-    }
-  }
-  return [...cells].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, change]) => change);
 }
 
-function keyOf(area: string, breakdown: Readonly<Record<string, string>>, period: string): string {
+type Figures = Pick<StoredSeries, 'area' | 'breakdown' | 'points'>;
+
+/** Every cell in which two whole editions differ, by area, breakdown and period. */
+export function cellChanges(before: readonly Figures[], after: readonly Figures[]): CellChange[] {
+  const pairs = new Map<string, ChangedSeries>();
+  for (const { area, breakdown, points } of before) {
+    pairs.set(keyOf(area, breakdown), { area, breakdown, before: points, after: [] });
+  }
+  for (const { area, breakdown, points } of after) {
+    const key = keyOf(area, breakdown);
+    pairs.set(key, { area, breakdown, before: pairs.get(key)?.before ?? [], after: points });
+  }
+  const changes = new CellChanges(Infinity);
+  for (const [, pair] of [...pairs].sort(([a], [b]) => (a < b ? -1 : 1))) changes.add(pair);
+  return changes.cells;
+}
+
+function keyOf(area: string, breakdown: Readonly<Record<string, string>>): string {
   const codes = Object.entries(breakdown).map(([dimension, code]) => `${dimension}=${code}`);
-  return [area, codes.sort().join('&'), period].join('\u001f');
+  return [area, codes.sort().join('&')].join('\u001f');
+}
+
+function byPeriod(points: readonly StoredPoint[]): Map<string, StoredPoint> {
+  return new Map(points.map((point) => [point.period, point]));
 }
 
 function isSame(one: StoredPoint, other: StoredPoint): boolean {
@@ -46,6 +70,10 @@ function isSame(one: StoredPoint, other: StoredPoint): boolean {
     one.note === other.note &&
     (one.lower ?? null) === (other.lower ?? null) &&
     (one.upper ?? null) === (other.upper ?? null) &&
-    [...one.flags].sort().join() === [...other.flags].sort().join()
+    hasSameFlags(one.flags, other.flags)
   );
+}
+
+function hasSameFlags(some: readonly string[], others: readonly string[]): boolean {
+  return some.length === others.length && some.every((flag) => others.includes(flag));
 }

@@ -4,10 +4,10 @@ import type { Composition } from './composition.js';
 import type { Frequency } from './period.js';
 import { daysOf, readPeriod } from './period.js';
 import type { Cells, Measured } from './transforms.js';
-import { coarser, cumulative, indexed, per100k, rollingMean, yearOnYear } from './transforms.js';
+import { coarser, cumulative, indexed, per100k, rollingMean, shares, yearOnYear } from './transforms.js';
 
 /** A way of working figures out, by its name in the contract. */
-export type TransformName = 'PER_100K' | 'YEAR_ON_YEAR' | 'INDEX' | 'ROLLING_MEAN' | 'CUMULATIVE';
+export type TransformName = 'PER_100K' | 'YEAR_ON_YEAR' | 'INDEX' | 'ROLLING_MEAN' | 'CUMULATIVE' | 'SHARE';
 
 /** What is to be shown of a series, and how it is worked out; null where nothing was said. */
 export interface Recipe {
@@ -17,6 +17,8 @@ export interface Recipe {
   base: string | null;
   /** For ROLLING_MEAN: over how many periods. */
   window: number | null;
+  /** For SHARE: code of the area that is the whole. */
+  shareOf: string | null;
   from: string | null;
   to: string | null;
 }
@@ -27,6 +29,7 @@ export const AS_REPORTED: Recipe = {
   transform: null,
   base: null,
   window: null,
+  shareOf: null,
   from: null,
   to: null,
 };
@@ -40,6 +43,8 @@ export interface MeasuredUnit extends Measured {
 export interface Beside {
   /** For PER_100K, the inhabitants of the area by year. */
   population?: Cells | null | undefined;
+  /** For SHARE: the figures of the whole as reported. */
+  whole?: Cells | null | undefined;
   /** For a group whose members are dated. */
   composition?: Composition | null;
 }
@@ -60,12 +65,13 @@ const PERIOD_WORDS: Readonly<Record<Frequency, string>> = { MONTH: 'months', QUA
  * @throws BAD_USER_INPUT
  */
 export function checkRecipe(recipe: Recipe, { measure, frequency: own }: Measured): void {
-  const { transform, base, window, from, to } = recipe;
+  const { transform, base, window, shareOf, from, to } = recipe;
   const refuse = (message: string) => {
     throw new AppError('BAD_USER_INPUT', message);
   };
   if (base !== null && transform !== 'INDEX') refuse('"base" goes with the transform INDEX only.');
   if (window !== null && transform !== 'ROLLING_MEAN') refuse('"window" goes with the transform ROLLING_MEAN only.');
+  if (shareOf !== null && transform !== 'SHARE') refuse('"shareOf" goes with the transform SHARE only.');
   const frequency = recipe.frequency ?? own;
   if (base !== null && readPeriod(base)?.frequency !== frequency) {
     refuse(`The base "${base}" is no ${frequency.toLowerCase()}, and the figures are by ${frequency.toLowerCase()}.`);
@@ -73,6 +79,7 @@ export function checkRecipe(recipe: Recipe, { measure, frequency: own }: Measure
   if (transform === 'PER_100K' && measure === 'RATE') {
     refuse('A rate or a share is not divided by the population again.');
   }
+  if (transform === 'SHARE' && measure === 'RATE') refuse('There is no share of a rate, which cannot be added.');
   if (from !== null && to !== null && daysOf(from).first > daysOf(to).last) {
     refuse(`"from" is ${from} and lies after "to", which is ${to}.`);
   }
@@ -91,7 +98,8 @@ export function workedOut(reported: Cells, measured: MeasuredUnit, recipe: Recip
   const frequency = recipe.frequency ?? measured.frequency;
   const cells = coarser(own, measured, frequency);
   const { from, to } = recipe;
-  const done = transformed(cells, { ...measured, frequency }, recipe, beside);
+  const whole = beside.whole && coarser(beside.whole, measured, frequency);
+  const done = transformed(cells, { ...measured, frequency }, recipe, { ...beside, whole });
   return { ...done, cells: shown(done.cells, from, to), frequency };
 }
 
@@ -99,7 +107,7 @@ function transformed(
   cells: Cells,
   measured: MeasuredUnit,
   { transform, base, window, from, to }: Recipe,
-  { population, composition = null }: Beside,
+  { population, whole, composition = null }: Beside,
 ): Pick<WorkedOut, 'cells' | 'unit'> {
   const { unit, frequency } = measured;
   switch (transform) {
@@ -122,6 +130,8 @@ function transformed(
         unit: `${unit}, mean of ${periods} ${PERIOD_WORDS[frequency]}`,
       };
     }
+    case 'SHARE':
+      return { cells: shares(cells, whole ?? []), unit: 'percent of the whole' };
     case 'CUMULATIVE': {
       const counted = shown(cells, from, null);
       const since = counted[0]?.period;

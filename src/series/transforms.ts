@@ -141,6 +141,12 @@ function populationAt(period: string, population: Cells): Cell | undefined {
   return population.findLast((cell) => cell.value !== null && !isAfter(cell.period, year));
 }
 
+/** Each figure in percent of the whole: 100 × x ÷ x of the whole for the same period. */
+export function shares(cells: Cells, whole: Cells): Cell[] {
+  const byPeriod = new Map(whole.map((cell) => [cell.period, cell]));
+  return cells.map((cell) => ratio(cell, byPeriod.get(cell.period), (part, all) => (100 * part) / all));
+}
+
 /** The mean of so many periods up to and including each: sum of the last n ÷ how many of them there are. */
 export function rollingMean(cells: Cells, measured: Measured, periods: number): Cell[] {
   if (!Number.isInteger(periods) || periods < 2 || periods > 120) {

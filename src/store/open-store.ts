@@ -162,6 +162,7 @@ async function assemble(
     follow,
     keepUp: (take, onTrouble) => keepUp({ follow, take, onTrouble }),
     series: (query) => reachedInTime(series.series(query)),
+    changedSeries: (query) => reachedEach(series.changed(query)),
     editions: (indicators) => reachedInTime(series.newest(indicators)),
     coverage: (indicators) => reachedInTime(series.coverage(indicators)),
     vintages: (indicators) => reachedInTime(series.vintages(indicators)),

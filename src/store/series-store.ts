@@ -1,10 +1,19 @@
 import { ObjectId } from 'mongodb';
+import { changedSeries } from './changed-series.js';
 import type { LoggedEdition } from './change-log.js';
 import type { Database } from './database.js';
 import { READ, withPauses } from './database.js';
 import type { EditionDocument, SeriesDocument } from './series-documents.js';
 import { breakdownKey, columnsOf, coverageOf, pointsDigest, pointsOf } from './series-documents.js';
-import type { FiguresCoverage, SeriesEdition, SeriesQuery, StoredSeries, Vintage } from './store.js';
+import type {
+  ChangedSeries,
+  ChangedSeriesQuery,
+  FiguresCoverage,
+  SeriesEdition,
+  SeriesQuery,
+  StoredSeries,
+  Vintage,
+} from './store.js';
 
 /** So many series come in one answer of the database: more would keep it, and us, from everybody else. */
 const AT_ONCE = 500;
@@ -58,6 +67,12 @@ export class SeriesStore {
       series.push({ indicator, area, breakdown, vintage, points: pointsOf(points) });
     }
     return series;
+  }
+
+  /** The series in which the editions of an indicator that were served at two moments differ. */
+  async *changed({ indicator, ...between }: ChangedSeriesQuery): AsyncGenerator<ChangedSeries, void, undefined> {
+    const editions = (await this.editionsOf([indicator])).get(indicator) ?? [];
+    yield* changedSeries(this.database, editions, between);
   }
 
   async newest(indicators: readonly string[]): Promise<Map<string, { vintage: Date; digest: string }>> {

@@ -276,6 +276,23 @@ export interface FiguresCoverage {
   areas: readonly string[];
 }
 
+/** One series in two editions; without points in the one that does not have it. */
+export interface ChangedSeries {
+  area: string;
+  breakdown: Readonly<Record<string, string>>;
+  before: readonly StoredPoint[];
+  after: readonly StoredPoint[];
+}
+
+/** Asks in what two editions differ. */
+export interface ChangedSeriesQuery {
+  indicator: string;
+  from: Date;
+  to: Date;
+  /** Null for all. */
+  areas: readonly string[] | null;
+}
+
 /** One edition of the figures of an indicator. */
 export interface Vintage {
   /** Counted from 1 for each indicator. */
@@ -370,6 +387,11 @@ export interface Store extends Editorial {
 
   /** Series of indicators, the newest edition of each not after `asOf`; all areas and breakdowns unless given. One command. */
   series(query: SeriesQuery): Promise<StoredSeries[]>;
+  /**
+   * The series in which the editions of an indicator that were served at two moments differ, by area and breakdown. What
+   * stayed the same is not read.
+   */
+  changedSeries(query: ChangedSeriesQuery): AsyncIterable<ChangedSeries>;
   /** The newest edition of each of these indicators; an indicator without figures is absent. */
   editions(indicators: readonly string[]): Promise<Map<string, { vintage: Date; digest: string }>>;
   /** What there is in the newest edition of each of these indicators; one without figures is absent. One command. */

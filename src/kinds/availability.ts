@@ -1,0 +1,76 @@
+import type { ComputedContext } from '../graphql/computed.js';
+import { shown } from '../series/recipe.js';
+import { cellOf } from '../series/cell.js';
+import type { EntryRecord, StoredEntry, StoredSeries } from '../store/store.js';
+import type { AskedBreakdowns } from './breakdowns.js';
+import { oneBreakdown } from './breakdowns.js';
+import { dimensionsOf } from './measured.js';
+import { MOST_CODES } from './series-sizes.js';
+
+interface AvailabilityArguments {
+  period?: string | null;
+  area?: string | null;
+  breakdown?: AskedBreakdowns;
+  asOf?: Date | null;
+}
+
+/** So many codes are named in a sentence. */
+const MOST_NAMED = 10;
+
+/** Whether there are figures for a period, an area and a breakdown, and which there are where there are none. */
+export async function availabilityOf(entry: StoredEntry, args: AvailabilityArguments, context: ComputedContext) {
+  const { period = null, area = null, asOf = null } = args;
+  const breakdown = oneBreakdown(entry, args.breakdown);
+  const query = { areas: area === null ? null : [area], asOf };
+  const series = await context.series(entry.slug, { ...query, breakdowns: [breakdown] });
+  const latestPeriod = latestOf(series);
+  const hasFigures = series.some(({ points }) => {
+    const cells = points.map(cellOf).filter(({ value }) => value !== null);
+    return (period === null ? cells : shown(cells, period, period)).length > 0;
+  });
+  if (hasFigures) return { hasFigures, latestPeriod, sentence: null, codes: [] };
+  const about = area === null ? '' : ` for ${area}`;
+  if (latestPeriod !== null) {
+    const sentence = `No data${about} for ${String(period)}; the latest is ${latestPeriod}.`;
+    return { hasFigures, latestPeriod, sentence, codes: [] };
+  }
+  const coverage = Object.keys(breakdown).length > 0 || area !== null ? null : await context.coverage(entry.slug);
+  const codes = coverage === null || coverage.reported === 0 ? [] : codesToAskFor(entry);
+  if (codes.length === 0) return { hasFigures, latestPeriod, sentence: `No data${about}.`, codes };
+  const sentence = `There is no total; ask for a code of ${named(codes)}.`;
+  return { hasFigures, latestPeriod: coverage!.to, sentence, codes: codes.slice(0, MOST_CODES) };
+}
+
+function latestOf(series: readonly StoredSeries[]): string | null {
+  let latest: string | null = null;
+  for (const { points } of series) {
+    for (const { period, value } of points) if (value !== null && (latest === null || period > latest)) latest = period;
+  }
+  return latest;
+}
+
+interface Code {
+  dimension: string;
+  code: string;
+}
+
+/** The codes of the dimensions that have none for all together, or of all dimensions. */
+function codesToAskFor(entry: StoredEntry): Code[] {
+  const dimensions = dimensionsOf(entry);
+  const untotalled = dimensions.filter(({ total = null }) => total === null);
+  return (untotalled.length > 0 ? untotalled : dimensions).flatMap(({ name, total, codes }) =>
+    (codes as EntryRecord[])
+      .filter(({ code }) => code !== total)
+      .map(({ code }) => ({ dimension: String(name), code: String(code) })),
+  );
+}
+
+/** As in "sex (F, M)". */
+function named(codes: readonly Code[]): string {
+  return [...new Set(codes.map(({ dimension }) => dimension))]
+    .map((dimension) => {
+      const own = codes.filter((each) => each.dimension === dimension).map(({ code }) => code);
+      return `${dimension} (${own.slice(0, MOST_NAMED).join(', ')}${own.length > MOST_NAMED ? ', …' : ''})`;
+    })
+    .join(' or ');
+}

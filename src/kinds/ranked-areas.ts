@@ -1,0 +1,26 @@
+import type { ComputedContext } from '../graphql/computed.js';
+import type { Cell } from '../series/cell.js';
+
+/** Which areas are ranked against each other. */
+export type RankedAmong = 'COUNTRIES' | 'ROUTES';
+
+const ROUTE = 'Route';
+const KINDS: Readonly<Record<RankedAmong, readonly string[]>> = {
+  COUNTRIES: ['CountryProfile', 'Territory'],
+  ROUTES: [ROUTE],
+};
+
+/** Whether a code is that of an area of this sort, so that its figures can be ranked against those of others. */
+export function isAmong(code: string, among: RankedAmong, { areas }: ComputedContext): boolean {
+  const kind = areas.byCode(code)?.kind;
+  return kind !== undefined && KINDS[among].includes(kind);
+}
+
+/** Takes routes out of a ranking that others in it are part of, so that nothing is counted twice. */
+export async function leaveOutWholes(cells: Map<string, Cell>, context: ComputedContext): Promise<void> {
+  const isThere = ([, { value }]: [string, Cell]) => value !== null;
+  const routes = [...cells].filter(isThere).flatMap(([code]) => context.areas.byCode(code) ?? []);
+  const entries = await Promise.all(routes.map(({ slug }) => context.entry(ROUTE, slug, ['partOf'])));
+  const wholes = new Set(entries.map((entry) => entry?.record['partOf'] ?? null));
+  for (const { slug, code } of routes) if (wholes.has(slug)) cells.delete(code);
+}

@@ -1,0 +1,43 @@
+import { AppError } from '../errors.js';
+import type { ComputedContext } from '../graphql/computed.js';
+import type { Cell } from '../series/cell.js';
+import { cellOf } from '../series/cell.js';
+import type { Recipe } from '../series/recipe.js';
+import type { StoredEntry } from '../store/store.js';
+import type { Breakdown } from './breakdowns.js';
+import { breakdownName } from './breakdowns.js';
+
+/** Gives the figures that are the whole of which a series is a share. */
+export type WholeOf = (area: string, breakdown: Breakdown) => readonly Cell[];
+
+/** Which series are shown. */
+interface Shown {
+  /** Null for all. */
+  areas: readonly string[] | null;
+  breakdowns: readonly Breakdown[];
+  asOf: Date | null;
+}
+
+/**
+ * What series are a share of: the same figures of the area that is the whole, or the totals of their own areas; null
+ * where the recipe asks for no shares.
+ *
+ * @throws BAD_USER_INPUT  nothing says what is the whole
+ */
+export async function wholeFor(
+  entry: StoredEntry,
+  { transform, shareOf }: Recipe,
+  { areas, breakdowns, asOf }: Shown,
+  context: ComputedContext,
+): Promise<WholeOf | null> {
+  if (transform !== 'SHARE') return null;
+  if (shareOf === null && breakdowns.some((each) => Object.keys(each).length === 0)) {
+    const message = 'A total is a share of nothing: give "shareOf", the area that is the whole, or a breakdown.';
+    throw new AppError('BAD_USER_INPUT', message);
+  }
+  const query = shareOf === null ? { areas, breakdowns: [{}] } : { areas: [shareOf], breakdowns };
+  const stored = await context.series(entry.slug, { ...query, asOf });
+  const name = (area: string, breakdown: Breakdown) => `${area} ${breakdownName(breakdown)}`;
+  const cells = new Map(stored.map((each) => [name(each.area, each.breakdown), each.points.map(cellOf)]));
+  return (area, breakdown) => cells.get(shareOf === null ? name(area, {}) : name(shareOf, breakdown)) ?? [];
+}

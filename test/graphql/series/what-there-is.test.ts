@@ -1,0 +1,117 @@
+import { entry } from '../../store/entries.js';
+import { FiguresApp, indicator, places } from '../figures-app.js';
+
+const base = new FiguresApp();
+afterAll(() => base.close());
+
+const ORIGIN = {
+  name: 'origin',
+  title: { en: 'Origin' },
+  codes: ['SY', 'AF'].map((code) => ({ code, title: { en: code } })),
+};
+
+beforeAll(async () => {
+  await base.start();
+  const route = (slug: string, partOf?: string) =>
+    entry('Route', slug, { code: `ROUTE_${slug.toUpperCase()}`, kind: 'SEA', countries: [], partOf });
+  await base.write(
+    ...places(),
+    route('all'),
+    route('west', 'all'),
+    route('east', 'all'),
+    indicator('arrivals', { dimensions: [{ ...ORIGIN, total: 'T' }] }),
+    indicator('origins', { dimensions: [ORIGIN] }),
+    indicator('empty'),
+    indicator('share', { measure: 'RATE' }),
+  );
+  await base.bring('arrivals', {
+    IT: { 2020: 100, 2021: 300, 2022: null },
+    EU: { 2020: 400, 2021: 600 },
+    'IT origin=SY': { 2020: 25, 2021: 60 },
+    'EU origin=SY': { 2020: 50 },
+    ROUTE_ALL: { 2020: 90, 2021: 50 },
+    ROUTE_WEST: { 2020: 30 },
+    ROUTE_EAST: { 2020: 60 },
+  });
+  await base.bring('origins', { 'IT origin=SY': { 2020: 5 } });
+  await base.bring('share', { IT: { 2020: 5 } });
+});
+
+const availability = async (slug: string, args: string) =>
+  (
+    await base.ask(
+      `{ indicator(slug: "${slug}") { availability${args} { hasFigures latestPeriod sentence codes { dimension code } } } }`,
+    )
+  ).indicator.availability;
+
+test('a period without data says so, with the latest that has some', async () => {
+  expect(await availability('arrivals', '(period: "2022")')).toEqual({
+    hasFigures: false,
+    latestPeriod: '2021',
+    sentence: 'No data for 2022; the latest is 2021.',
+    codes: [],
+  });
+  expect(await availability('arrivals', '(period: "2022", area: "IT")')).toMatchObject({
+    sentence: 'No data for IT for 2022; the latest is 2021.',
+  });
+  expect(await availability('arrivals', '(period: "2021")')).toMatchObject({ hasFigures: true, sentence: null });
+  expect(await availability('arrivals', '(area: "TN")')).toMatchObject({
+    latestPeriod: null,
+    sentence: 'No data for TN.',
+  });
+  expect(await availability('empty', '')).toMatchObject({ hasFigures: false, sentence: 'No data.' });
+});
+
+test('an indicator without a total says which code to ask for', async () => {
+  const codes = [
+    { dimension: 'origin', code: 'SY' },
+    { dimension: 'origin', code: 'AF' },
+  ];
+  const sentence = 'There is no total; ask for a code of origin (SY, AF).';
+  expect(await availability('origins', '')).toEqual({ hasFigures: false, latestPeriod: '2020', sentence, codes });
+});
+
+test('routes are ranked among routes, without one that others are part of', async () => {
+  const ranking = async (args: string) =>
+    (await base.ask(`{ indicator(slug: "arrivals") { ranking(${args}) { area { code } value share } } }`)).indicator
+      .ranking;
+  const [east, west] = ['EAST', 'WEST'].map((name) => ({ code: `ROUTE_${name}` }));
+  expect(await ranking('period: "2020", among: ROUTES')).toEqual([
+    { area: east, value: 60, share: expect.closeTo(66.7, 0) },
+    { area: west, value: 30, share: expect.closeTo(33.3, 0) },
+  ]);
+  expect(await ranking('period: "2021", among: ROUTES')).toMatchObject([{ area: { code: 'ROUTE_ALL' }, value: 50 }]);
+  expect(await ranking('period: "2020"')).toMatchObject([{ area: { code: 'IT' } }]);
+  const both = '{ indicator(slug: "arrivals") { ranking(among: ROUTES, within: "EU") { rank } } }';
+  expect(await base.refusal(both)).toMatchObject({ code: 'BAD_USER_INPUT' });
+});
+
+test('a share is of the total of the area, or of the area that is the whole', async () => {
+  const points = 'points { period value dividedBy { value } } unit';
+  const { indicator: found, country } = await base.ask(`{
+    indicator(slug: "arrivals") {
+      syrians: series(areas: ["IT"], breakdown: [{ dimension: "origin", code: "SY" }], transform: SHARE) { ${points} }
+      italy: series(areas: ["IT"], transform: SHARE, shareOf: "EU", to: "2021") { ${points} }
+      both: series(areas: ["IT"], breakdown: [{ dimension: "origin", code: "SY" }], transform: SHARE, shareOf: "EU", to: "2020") { ${points} }
+    }
+    country(code: "IT") { series(indicators: ["arrivals"], transform: SHARE, shareOf: "EU", to: "2020") { ${points} } }
+  }`);
+  const share = (period: string, value: number, whole: number) => ({ period, value, dividedBy: { value: whole } });
+  expect(found.syrians).toEqual([
+    { unit: 'percent of the whole', points: [share('2020', 25, 100), share('2021', 20, 300)] },
+  ]);
+  expect(found.italy[0].points).toEqual([share('2020', 25, 400), share('2021', 50, 600)]);
+  expect(found.both[0].points).toEqual([share('2020', 50, 50)]);
+  expect(country.series[0].points).toEqual([share('2020', 25, 400)]);
+  for (const asked of ['arrivals") { series(transform: SHARE', 'share") { series(transform: SHARE, shareOf: "EU"']) {
+    expect(await base.refusal(`{ indicator(slug: "${asked}) { unit } } }`)).toMatchObject({ code: 'BAD_USER_INPUT' });
+  }
+});
+
+test('each compared cell names its series', async () => {
+  const { compare } = await base.ask(`{ compare(series: [
+    { indicator: "arrivals", area: "IT" },
+    { indicator: "arrivals", area: "IT", breakdown: [{ dimension: "origin", code: "SY" }] }
+  ]) { ... on Comparison { periods { cells { seriesName } } } } }`);
+  expect(compare.periods[0].cells).toEqual([{ seriesName: 'arrivals, IT' }, { seriesName: 'arrivals, IT, origin SY' }]);
+});
