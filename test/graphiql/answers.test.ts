@@ -54,6 +54,30 @@ const FACTS: Readonly<Record<string, readonly string[]>> = {
   'citing-a-figure': ['"number":1', '@misc{unhcr-refugees-it-', '"permalink":"/graphql?query='],
   'what-changed-between-editions': ['"changed":0,"appeared":327,"vanished":0'],
   'all-figures-of-a-country': ['"slug":"eurostat-asylum-applicants"', '"slug":"unhcr-refugees"'],
+  'unaccompanied-minors-by-country': ['{"rank":1,"area":{"code":"SE","title":"Sweden"},"value":35250,'],
+  'minors-of-one-citizenship': ['{"period":"2015","value":21945}', '"code":"Y16-17"'],
+  'applications-of-one-citizenship': [
+    '{"period":"2015","value":158655,"state":"REPORTED","flags":[]}',
+    '{"period":"2015","value":3325,"state":"REPORTED","flags":[]}',
+    '{"period":"2015","value":162510,"state":"REPORTED","flags":[]}',
+  ],
+  'arrivals-in-italy-and-spain': [
+    '{"period":"2016","value":181436,"state":"REPORTED","flags":[],"inputs":12,"missing":0}',
+    '{"period":"2018","value":65383,"state":"REPORTED","flags":[],"inputs":12,"missing":0}',
+    '{"period":"2019","value":10565,"state":"PARTIAL","flags":["PROVISIONAL"],"inputs":11,"missing":1}',
+  ],
+  'where-boats-land': ['{"period":"2014","value":109528,"note":null}'],
+  'nationalities-that-arrive': ['"area":{"code":"GR","title":"Greece"}', '{"period":"2018-03","value":1041}'],
+  'found-illegally-present-by-citizenship': ['{"period":"2015","value":499495,', '"code":"ILLEGAL_ENTRY"'],
+  'asylum-decisions-by-outcome': ['{"period":"2015","value":71396}', '"code":"REJECTED"'],
+  'deaths-on-a-route-by-month': ['{"period":"2015-04","value":1480}', '"edition":"8 January 2020"'],
+  'what-changed-this-week': ['"entries":[{"kind":'],
+  'everything-on-one-country': ['"title":"Greece: facilitating unlawful entry', '"slug":"eurostat-refused-entry"'],
+  'laws-by-topic': ['"slug":"al-cc-298"', '"maxYears":10'],
+  'resources-by-language': ['"slug":"budapest-convention"'],
+  'europol-on-money-transfer': ['"slug":"crypto-payments"', '"slug":"emsc-report-6"'],
+  'cite-one-figure': ['{"period":"2023","value":72105,', '"code":"migr_eipre"', '"citation":"Eurostat.'],
+  'where-migrants-of-a-country-live': ['{"period":"2024","value":3627829}', '{"period":"2023","value":11755209355}'],
 };
 
 const questions = readdirSync('seed/questions')

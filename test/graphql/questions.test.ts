@@ -43,32 +43,3 @@ test.each(questions)('%s is answered without error, three times alike', async (_
   expect(third.data).toEqual(first.data);
   expect(third.errors).toBeUndefined();
 });
-
-/** What is read at a path of an answer, as in `indicator.series.0.points`. */
-const at = (data: unknown, path: string) =>
-  path.split('.').reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], data);
-
-test.each([
-  ['unaccompanied-minors-by-country', 'indicator.ranking.0', { area: { code: 'SE' }, value: 35_250 }],
-  ['applications-of-one-citizenship', 'eurostat.series.0.points.3', { period: '2015', value: 158_655 }],
-  ['applications-of-one-citizenship', 'eurostat.series.1.points.3', { period: '2015', value: 3325 }],
-  ['applications-of-one-citizenship', 'unhcr.series.0.points.3', { period: '2015', value: 162_510 }],
-  ['arrivals-in-italy-and-spain', 'indicator.byYear.0.points.2', { period: '2016', value: 181_436, missing: 0 }],
-  ['arrivals-in-italy-and-spain', 'indicator.byYear.1.points.4', { period: '2018', value: 65_383, missing: 0 }],
-  ['arrivals-in-italy-and-spain', 'indicator.byYear.0.points.5', { period: '2019', state: 'PARTIAL', missing: 1 }],
-  ['minors-of-one-citizenship', 'indicator.bySex.1.points.3', { period: '2015', value: 21_945 }],
-  ['where-boats-land', 'indicator.series.0.points.0', { period: '2014', value: 109_528 }],
-  ['found-illegally-present-by-citizenship', 'byCitizenship.series.1.points.3', { period: '2015', value: 499_495 }],
-  ['asylum-decisions-by-outcome', 'indicator.series.0.points.0', { period: '2015', value: 71_396 }],
-  ['cite-one-figure', 'indicator.series.0.points.0', { value: 72_105, source: { code: 'migr_eipre' } }],
-  ['cite-one-figure', 'indicator.series.0', { citation: expect.stringContaining('Eurostat') }],
-  ['everything-on-one-country', 'country.laws.nodes.0', { title: expect.stringContaining('Greece') }],
-  ['laws-by-topic', 'laws.nodes.0', { tiers: expect.arrayContaining([expect.anything()]) }],
-  ['resources-by-language', 'resources.nodes.0', { languages: expect.arrayContaining(['fr']) }],
-  ['europol-on-money-transfer', 'trends.nodes.0', { citations: expect.arrayContaining([expect.anything()]) }],
-  ['what-changed-this-week', 'changes.nodes.0.entries.0', { entry: { title: expect.any(String) } }],
-])('%s has at %s what is asked', async (name, path, expected) => {
-  const { document, variables } = questions.find(([file]) => file === `${name}.yaml`)![1];
-  const { data } = await server.ask(document, JSON.parse(variables!) as object);
-  expect(at(data, path)).toMatchObject(expected);
-});
