@@ -43,7 +43,6 @@ const CODES = {
   DocumentValidationFailure: 121,
   CommandFailed: 125,
   CommandNotSupportedOnView: 166,
-  ConversionFailure: 241,
   InvalidViewDefinition: 182,
   TransactionTooOld: 225,
   OperationNotSupportedInTransaction: 263,
@@ -84,4 +83,9 @@ export class CommandError extends Error {
     this.codeName = codeName;
     this.code = codeName in CODES ? CODES[codeName as keyof typeof CODES] : Number(codeName.slice('Location'.length));
   }
+}
+
+/** MongoDB's message for a name that it does not know, which also says that this database may lack it. */
+export function notOffered(message: string): string {
+  return `${message}; it is not offered by the embedded database`;
 }

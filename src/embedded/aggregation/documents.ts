@@ -1,8 +1,8 @@
 import type { Value } from '../bson/values.js';
 import { isDoc, typeName } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
-import type { CompileContext } from './expression.js';
-import { compileExpression, newScope } from './expression.js';
+import type { CompileContext } from './compile-expression.js';
+import { compileExpression, newScope } from './compile-expression.js';
 import type { Stream } from './stream.js';
 
 /** `$documents`: the documents of a list, which may itself be what an expression gives. */

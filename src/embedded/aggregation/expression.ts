@@ -3,12 +3,13 @@ import type { StringOrder } from '../bson/compare.js';
 import { innerName, outerName } from '../bson/field-names.js';
 import type { Doc, Value } from '../bson/values.js';
 import { isDoc } from '../bson/values.js';
-import { CommandError } from '../command-error.js';
+import { CommandError, notOffered } from '../command-error.js';
 import { checkFieldPath } from '../query/field-path.js';
 import { checkFieldName, checkVariableName, checkVariableRead } from './names.js';
-import { findOperator } from './operators.js';
+import type { Operator } from './operator.js';
 
-type Variables = Readonly<Record<string, Value | undefined>>;
+/** The values of variables, by their inner names. */
+export type Variables = Readonly<Record<string, Value | undefined>>;
 
 /** What an expression is evaluated against. */
 export interface Scope {
@@ -21,21 +22,13 @@ export interface Scope {
 /** Evaluates an expression; `undefined` is a missing value. */
 export type Evaluate = (scope: Scope) => Value | undefined;
 
-/** What an expression is compiled with, besides its own text. */
-export interface CompileContext {
-  /** The collation's order of strings. */
-  order?: StringOrder | undefined;
-  /** The variables that are there from the beginning, as expressions over nothing. */
-  variables?: Doc | undefined;
-  /** `$$NOW`, where it is to stay the same for longer than a turn. */
-  now?: Date | undefined;
-}
-
 /** Compiles the operands of an operator. */
 export type Compile = (expression: Value) => Evaluate;
 
 /** What holds at one place of an expression. */
-interface Surroundings {
+export interface Surroundings {
+  /** The operators that there are. */
+  operators: ReadonlyMap<string, Operator>;
   order: StringOrder | undefined;
   now: Date | undefined;
   /** The variables that may be used; nothing when they are known at evaluation only. */
@@ -43,54 +36,6 @@ interface Surroundings {
 }
 
 type Compiler = Compile & { surroundings: Surroundings };
-
-const NO_VARIABLES = Object.freeze({}) as Variables;
-
-/** The scope of one document. */
-export function newScope(root: Value, variables: Doc | undefined = undefined): Scope {
-  return { root, current: root, variables: variables ? constants(variables) : NO_VARIABLES, now: startOfTurn() };
-}
-
-const evaluated = new WeakMap<Doc, Variables>();
-
-/** The values of `let`, which are expressions over nothing. */
-function constants(variables: Doc, context: CompileContext = {}): Variables {
-  let values = evaluated.get(variables);
-  if (!values) {
-    const scope: Scope = { root: {}, current: {}, variables: NO_VARIABLES, now: startOfTurn() };
-    values = Object.fromEntries(
-      Object.entries(variables).map(([name, value]) => {
-        checkVariableName(outerName(name));
-        return [name, compileExpression(value, { ...context, variables: undefined })(scope)];
-      }),
-    );
-    evaluated.set(variables, values);
-  }
-  return values;
-}
-
-/** The `let` of a command with its expressions evaluated, so that they have one value throughout. */
-export function settledVariables(variables: Doc | undefined, context: CompileContext): Doc | undefined {
-  return variables && asExpressions(constants(variables, context));
-}
-
-/** Values as variables of a `CompileContext`: each is taken as it is, and one that is missing stays so. */
-export function asExpressions(values: Variables): Doc {
-  return Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [name, value === undefined ? '$$REMOVE' : { $literal: value }]),
-  );
-}
-
-let turn: Date | undefined;
-
-/** `$$NOW` of whoever sets none: the same for everything that is evaluated without a pause. */
-function startOfTurn(): Date {
-  if (!turn) {
-    turn = new Date();
-    setImmediate(() => (turn = undefined)).unref();
-  }
-  return turn;
-}
 
 /**
  * The scope with one more variable; `CURRENT` is where paths without a variable begin.
@@ -102,28 +47,8 @@ export function withVariable(scope: Scope, name: string, value: Value | undefine
   return { ...scope, variables: { ...scope.variables, [name]: value } };
 }
 
-/**
- * Compiles an aggregation expression.
- *
- * @param context without it, variables are looked for at evaluation and strings compare by their bytes
- * @throws CommandError 168 and the like  an operator is unknown or has a wrong operand
- * @throws CommandError 17276  a variable is used that is not there
- */
-export function compileExpression(value: Value, context?: CompileContext): Evaluate {
-  return compilerFor(context)(value);
-}
-
-/** Compiles the expression of `$redact`, which has three variables of its own. */
-export function compileDecision(value: Value, context: CompileContext): Evaluate {
-  return withKnownNames(compilerFor(context), 'KEEP', 'PRUNE', 'DESCEND')(value);
-}
-
-function compilerFor(context: CompileContext | undefined): Compiler {
-  const names = context && new Set(Object.keys(context.variables ?? {}));
-  return compilerIn({ order: context?.order, now: context?.now, names });
-}
-
-function compilerIn(surroundings: Surroundings): Compiler {
+/** Compiles expressions where these surroundings hold. */
+export function compilerIn(surroundings: Surroundings): Compile {
   const compile = (expression: Value): Evaluate => compileIn(expression, compiler);
   const compiler: Compiler = Object.assign(compile, { surroundings });
   return compiler;
@@ -134,19 +59,12 @@ export function orderOf(compile: Compile): StringOrder | undefined {
   return (compile as Compiler).surroundings.order;
 }
 
-/** Compiles where there are further variables. @throws CommandError FailedToParse  a name is none for a variable */
-export function withNames(compile: Compile, ...names: string[]): Compile {
-  for (const name of names) checkVariableName(name);
-  return withKnownNames(compile, ...names);
-}
-
-/** Like `withNames`, for names that only the server may give. */
-function withKnownNames(compile: Compile, ...names: string[]): Compile {
+/** Compiles where there is one more variable. @throws CommandError FailedToParse  its name is none for a variable */
+export function withName(compile: Compile, name: string): Compile {
+  checkVariableName(name);
   const { surroundings } = compile as Compiler;
-  return compilerIn({
-    ...surroundings,
-    names: surroundings.names && new Set([...surroundings.names, ...names.map(innerName)]),
-  });
+  const names = surroundings.names && new Set([...surroundings.names, innerName(name)]);
+  return compilerIn({ ...surroundings, names });
 }
 
 function compileIn(value: Value, compile: Compiler): Evaluate {
@@ -166,8 +84,9 @@ function compileIn(value: Value, compile: Compiler): Evaluate {
       `An object representing an expression must have exactly one field: ${JSON.stringify(value)}`,
     );
   }
-  const compileOperator = findOperator(operator);
-  if (!compileOperator) throw new CommandError('InvalidPipelineOperator', `Unrecognized expression '${operator}'`);
+  const compileOperator = compile.surroundings.operators.get(operator);
+  if (!compileOperator)
+    throw new CommandError('InvalidPipelineOperator', notOffered(`Unrecognized expression '${operator}'`));
   return compileOperator(value[operator]!, compile);
 }
 
@@ -215,10 +134,6 @@ function variable(name: string, { names, now }: Surroundings): Evaluate {
       return now ? () => now : (scope) => scope.now;
     case 'CLUSTER_TIME':
       return (scope) => new Timestamp({ t: Math.floor((now ?? scope.now).getTime() / 1000), i: 1 });
-    case 'KEEP':
-    case 'PRUNE':
-    case 'DESCEND':
-      if (names?.has(name)) return () => `$$${name}`;
   }
   const inner = innerName(name);
   if (/^[A-Z]/.test(name) || names?.has(inner) === false) throw undefinedVariable(name);
@@ -237,7 +152,7 @@ function fieldPath(text: string): string[] {
 }
 
 /** The value at a path as expressions see it: through an array, the list of what its documents have there. */
-export function pathValue(value: Value | undefined, path: readonly string[], at: number): Value | undefined {
+function pathValue(value: Value | undefined, path: readonly string[], at: number): Value | undefined {
   if (at === path.length) return value;
   if (isDoc(value)) return pathValue(value[path[at]!], path, at + 1);
   if (!Array.isArray(value)) return undefined;

@@ -2,8 +2,9 @@ import { BSONRegExp } from 'bson';
 import type { Doc, Value } from '../bson/values.js';
 import { isDoc, UndefinedValue } from '../bson/values.js';
 import type { FilterContext } from '../query/filter.js';
-import type { CompileContext } from './expression.js';
-import { compileExpression, isTrue, newScope, settledVariables } from './expression.js';
+import type { CompileContext } from './compile-expression.js';
+import { compileExpression, newScope, settledVariables } from './compile-expression.js';
+import { isTrue } from './expression.js';
 
 /**
  * What a filter needs to evaluate `$expr`.

@@ -4,8 +4,8 @@ import { isDoc } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
 import type { Accumulator } from './accumulators.js';
 import { compileAccumulator } from './accumulators.js';
-import type { CompileContext } from './expression.js';
-import { compileExpression, newScope } from './expression.js';
+import type { CompileContext } from './compile-expression.js';
+import { compilerFor, newScope } from './compile-expression.js';
 import type { Stream } from './stream.js';
 import { ValueMap } from '../bson/value-map.js';
 
@@ -18,12 +18,13 @@ interface Group {
 export function compileGroup(spec: Value, context: CompileContext): (input: Stream) => Stream {
   if (!isDoc(spec)) throw new CommandError('Location15947', "a group's fields must be specified in an object");
   if (spec._id === undefined) throw new CommandError('Location15955', 'a group specification must include an _id');
-  const id = compileExpression(spec._id, context);
+  const compile = compilerFor(context);
+  const id = compile(spec._id);
   const fields = Object.entries(spec)
     .filter(([name]) => name !== '_id')
     .map(([name, operand]) => {
       checkName(outerName(name));
-      return { name, make: compileAccumulator(outerName(name), operand, context) };
+      return { name, make: compileAccumulator(outerName(name), operand, compile) };
     });
   return function* (input) {
     const groups = new ValueMap<Group>(context.order);

@@ -1,8 +1,9 @@
 import type { Doc, Value } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
-import type { CompileContext } from './expression.js';
-import { asExpressions, settledVariables } from './expression.js';
+import type { CompileContext } from './compile-expression.js';
+import { asExpressions, settledVariables } from './compile-expression.js';
 import { compilePipeline, stageOf } from './pipeline.js';
+import { STAGES } from './stages.js';
 
 const ALLOWED = new Set(['$addFields', '$set', '$project', '$unset', '$replaceRoot', '$replaceWith']);
 
@@ -26,7 +27,7 @@ export function compilePipelineUpdate(
     order: options.order,
     variables: settledVariables(variables, { order: options.order, now }),
     now,
-    isIndexed: () => false,
+    stages: STAGES,
     collection: () => {
       throw new CommandError('InvalidOptions', 'an update reads no other collection');
     },

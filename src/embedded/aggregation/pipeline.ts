@@ -1,17 +1,16 @@
 import { outerName } from '../bson/field-names.js';
 import type { Doc, Value } from '../bson/values.js';
 import { isDoc } from '../bson/values.js';
-import { CommandError } from '../command-error.js';
-import type { CompileContext } from './expression.js';
+import { CommandError, notOffered } from '../command-error.js';
+import type { CompileContext } from './compile-expression.js';
 import type { Stream } from './stream.js';
-import { findStage } from './stages.js';
 
 /** What stages need from outside the stream. */
 export interface PipelineContext extends CompileContext {
-  /** The documents of a collection of this database, for `$lookup` and `$unionWith`. */
+  /** The documents of a collection of this database, for `$unionWith`. */
   collection: (name: string, pipeline: Value[], variables?: Doc) => Stream;
-  /** True when documents of a collection are found by this field without reading them all. */
-  isIndexed: (name: string, field: string) => boolean;
+  /** The stages that there are. */
+  stages: ReadonlyMap<string, StageCompiler>;
 }
 
 /** Stages that make documents out of nothing, which whoever runs the pipeline takes off it. */
@@ -23,6 +22,9 @@ export const WRITING_STAGES: ReadonlySet<string> = new Set(['$out', '$merge']);
 /** Turns one stream into another. */
 export type Stage = (input: Stream) => Stream;
 
+/** Compiles the operand of a stage; `next` is the stage after it. */
+export type StageCompiler = (operand: Value, context: PipelineContext, next?: Value) => Stage;
+
 /**
  * Compiles a pipeline, whose first stages may have been taken out of it already.
  *
@@ -32,7 +34,7 @@ export function compilePipeline(stages: readonly Value[], context: PipelineConte
   const compiled: Stage[] = [];
   for (const [i, stage] of stages.entries()) {
     const { name, operand } = stageOf(stage);
-    const compile = findStage(name);
+    const compile = context.stages.get(name);
     if (!compile && SOURCES.has(name))
       throw new CommandError('Location40602', `${name} is only valid as the first stage in a pipeline`);
     if (!compile) throw unknownStage(name);
@@ -64,5 +66,5 @@ export function unknownStage(name: string): CommandError {
   if (name === '$changeStream') {
     return new CommandError('Location40573', 'The $changeStream stage is only supported on replica sets');
   }
-  return new CommandError('Location40324', `Unrecognized pipeline stage name: '${name}'`);
+  return new CommandError('Location40324', notOffered(`Unrecognized pipeline stage name: '${name}'`));
 }

@@ -9,22 +9,17 @@ import { matcher } from '../query/matcher.js';
 import { parseProjection } from '../query/projection/projection.js';
 import type { SortField } from '../query/sort.js';
 import { parseSort, Sorter } from '../query/sort.js';
-import { bucket, isComputed } from './bucket.js';
 import { notADocument } from './documents.js';
-import { compileExpression, newScope } from './expression.js';
+import { compileExpression, newScope } from './compile-expression.js';
 import { checkFieldName } from './names.js';
 import { filterContext } from './filter-context.js';
 import { compileGroup } from './group.js';
-import { lookup, unionWith } from './joins.js';
+import { unionWith } from './union-with.js';
 import { addFields } from './add-fields.js';
-import type { PipelineContext, Stage } from './pipeline.js';
+import type { StageCompiler } from './pipeline.js';
 import { checkOptions, compilePipeline } from './pipeline.js';
-import { redact } from './redact.js';
 import { collected, mapped } from './stream.js';
 import { unwind } from './unwind.js';
-
-/** Compiles the operand of a stage; `next` is the stage after it. */
-export type StageCompiler = (operand: Value, context: PipelineContext, next?: Value) => Stage;
 
 /** The number of documents that `$limit` or `$skip` takes. @throws CommandError 15958, 5107200, 5107201 */
 export function wholeNumber(name: '$limit' | '$skip', value: Value): number {
@@ -207,6 +202,11 @@ const sample: StageCompiler = (operand) => {
   };
 };
 
+/** True for a path or an operator, which may differ from document to document. */
+function isComputed(value: Value): boolean {
+  return isDoc(value) ? Object.keys(value)[0]?.startsWith('$') === true : typeof value === 'string' && value[0] === '$';
+}
+
 const sortByCount: StageCompiler = (operand, context) => {
   const must = 'the sortByCount field must be ';
   if (typeof operand !== 'string' && !isDoc(operand))
@@ -221,7 +221,8 @@ const sortByCount: StageCompiler = (operand, context) => {
   return (input) => order(group(input));
 };
 
-const STAGES = new Map<string, StageCompiler>(
+/** The stages that a pipeline may have after its first, by name. */
+export const STAGES: ReadonlyMap<string, StageCompiler> = new Map(
   Object.entries({
     $match: match,
     $limit: limit,
@@ -239,14 +240,6 @@ const STAGES = new Map<string, StageCompiler>(
     $facet: facet,
     $sample: sample,
     $sortByCount: sortByCount,
-    $bucket: bucket,
-    $redact: redact,
-    $lookup: lookup,
     $unionWith: unionWith,
   }),
 );
-
-/** The stage of a name, or nothing. */
-export function findStage(name: string): StageCompiler | undefined {
-  return STAGES.get(name);
-}

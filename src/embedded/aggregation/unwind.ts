@@ -5,7 +5,7 @@ import { isDoc, typeName } from '../bson/values.js';
 import type { CommandErrorName } from '../command-error.js';
 import { CommandError } from '../command-error.js';
 import { checkFieldPath } from '../query/field-path.js';
-import type { StageCompiler } from './stages.js';
+import type { StageCompiler } from './pipeline.js';
 
 /** `$unwind`: one document for each item of an array. */
 export const unwind: StageCompiler = (operand) => {

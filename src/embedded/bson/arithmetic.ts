@@ -4,8 +4,7 @@ import { decimalFrom, formDecimal } from './decimal.js';
 import { addDecimals, multiplyDecimals, negated } from './decimal-arithmetic.js';
 import type { Numeric } from './numbers.js';
 import { integerValue, toDouble } from './numbers.js';
-import type { Value } from './values.js';
-import { doubleValue, isInt32, typeName } from './values.js';
+import { doubleValue, isInt32 } from './values.js';
 
 const isDecimal = (value: Numeric): value is Decimal128 => value instanceof Decimal128;
 const isInteger = (value: Numeric): value is number | Long =>
@@ -74,12 +73,3 @@ function combine(
 }
 
 const bigOf = (value: number | Long) => (typeof value === 'number' ? BigInt(value) : value.toBigInt());
-
-/** `$bit`: and, or, xor of two integers; int64 when either is. */
-export function bitwise(kind: 'and' | 'or' | 'xor', a: Value, b: Value): Value {
-  const x = bigOf(a as number | Long);
-  const y = bigOf(b as number | Long);
-  const result = kind === 'and' ? x & y : kind === 'or' ? x | y : x ^ y;
-  const long = typeName(a) === 'long' || typeName(b) === 'long';
-  return long ? Long.fromBigInt(BigInt.asIntN(64, result)) : Number(result);
-}

@@ -1,30 +1,9 @@
-import type { Decimal, FiniteDecimal, Rounding } from './decimal.js';
-import {
-  decimalOfInteger,
-  DIGITS,
-  finite,
-  LEAST_EXPONENT,
-  lengthOf,
-  NAN,
-  powerOfTen,
-  rescaled,
-  roundDecimal,
-  toInteger,
-} from './decimal.js';
+import type { Decimal, FiniteDecimal } from './decimal.js';
+import { DIGITS, finite, LEAST_EXPONENT, lengthOf, NAN, powerOfTen, roundDecimal } from './decimal.js';
 
 /** True for a zero of either sign. */
 export function isZero(value: Decimal): boolean {
   return value.kind === 'finite' && value.digits === 0n;
-}
-
-/** Less than zero, or minus zero. */
-export function isNegative(value: Decimal): boolean {
-  return value.kind !== 'nan' && value.negative;
-}
-
-/** The exponent that the value would have with one digit before the point. */
-export function magnitudeOf({ digits, exponent }: FiniteDecimal): number {
-  return exponent + lengthOf(digits) - 1;
 }
 
 /** The sum, exact before it is rounded to 34 digits. */
@@ -88,68 +67,7 @@ export function decimalRemainder(a: Decimal, b: Decimal): Decimal {
   return roundDecimal(finite(a.negative, rest, exponent));
 }
 
-/** The square root to 34 digits; an exact one has half the exponent. */
-export function decimalSquareRoot(value: Decimal): Decimal {
-  if (value.kind === 'nan' || isZero(value))
-    return value.kind === 'finite' ? finite(value.negative, 0n, Math.floor(value.exponent / 2)) : NAN;
-  if (isNegative(value)) return NAN;
-  if (value.kind === 'infinite') return value;
-  const wanted = Math.floor(value.exponent / 2);
-  // enough pairs of zeros for 36 digits, and an even exponent
-  const shift = Math.max(2 * (DIGITS + 2) - lengthOf(value.digits), 0);
-  const exponent = value.exponent - shift - ((value.exponent - shift) & 1);
-  const scaled = value.digits * powerOfTen(value.exponent - exponent);
-  const root = integerRoot(scaled);
-  const made = finite(false, root, exponent / 2);
-  return root * root === scaled ? roundDecimal(shortened(made, wanted)) : inexact(made);
-}
-
-/** The whole part of the square root, by Newton's method from above. */
-function integerRoot(value: bigint): bigint {
-  if (value < 2n) return value;
-  let root = 1n << BigInt((value.toString(2).length + 1) >> 1);
-  for (;;) {
-    const next = (root + value / root) >> 1n;
-    if (next >= root) return root;
-    root = next;
-  }
-}
-
 /** The value with the sign changed. */
 export function negated(value: Decimal): Decimal {
   return value.kind === 'nan' ? value : { ...value, negative: !value.negative };
-}
-
-/** As many digits as a decimal holds: 5 is 5.000…, of 34 digits. */
-function padded(value: Decimal): Decimal {
-  if (value.kind !== 'finite') return value;
-  if (value.digits === 0n) return finite(value.negative, 0n, LEAST_EXPONENT);
-  const exponent = Math.max(magnitudeOf(value) - DIGITS + 1, LEAST_EXPONENT);
-  return exponent < value.exponent ? rescaled(value, exponent, 'to-zero') : value;
-}
-
-/** Rounds to a number of places, which may be negative; what has no room for so many is given with all its digits. */
-export function toPlaces(value: Decimal, places: number, rounding: Rounding): Decimal {
-  if (value.kind !== 'finite') return value;
-  if (value.digits !== 0n && magnitudeOf(value) + places > DIGITS - 1) return padded(value);
-  return roundDecimal(rescaled(value, -places, rounding));
-}
-
-/** An exponent up to this is multiplied out. */
-const MOST_MULTIPLIED = 1000;
-
-/**
- * base^exponent with all 34 digits, zeros included, as MongoDB answers.
- *
- * @returns nothing when the exponent is no whole number, or a large one
- */
-export function decimalPower(base: Decimal, exponent: Decimal): Decimal | undefined {
-  if (exponent.kind !== 'finite' || base.kind !== 'finite' || magnitudeOf(exponent) > 4) return undefined;
-  const whole = rescaled(exponent, 0, 'down');
-  if (whole.digits !== rescaled(exponent, 0, 'up').digits) return undefined;
-  const times = Number(toInteger(whole));
-  if (Math.abs(times) > MOST_MULTIPLIED) return undefined;
-  const size = Math.abs(times);
-  const product = finite(base.negative && size % 2 === 1, base.digits ** BigInt(size), base.exponent * size);
-  return padded(times < 0 ? divideDecimals(decimalOfInteger(1n), product) : roundDecimal(product));
 }

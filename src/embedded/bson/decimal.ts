@@ -16,9 +16,6 @@ export interface FiniteDecimal {
   exponent: number;
 }
 
-/** Where what does not fit goes: to the nearest with halves to even, towards zero, or towards an infinity. */
-export type Rounding = 'half-even' | 'to-zero' | 'up' | 'down';
-
 /** How many digits a Decimal128 has. */
 export const DIGITS = 34;
 /** The exponent of the last digit of the least decimal. */
@@ -80,7 +77,7 @@ export function formDecimal(value: Decimal): Decimal128 {
 export function roundDecimal(value: Decimal): Decimal {
   if (value.kind !== 'finite') return value;
   const excess = Math.max(lengthOf(value.digits) - DIGITS, LEAST_EXPONENT - value.exponent, 0);
-  let { digits, exponent } = excess > 0 ? rescaled(value, value.exponent + excess, 'half-even') : value;
+  let { digits, exponent } = excess > 0 ? rescaled(value, value.exponent + excess) : value;
   if (lengthOf(digits) > DIGITS) {
     digits /= 10n;
     exponent++;
@@ -97,8 +94,8 @@ export function roundDecimal(value: Decimal): Decimal {
   return finite(value.negative, digits, exponent);
 }
 
-/** The value with another exponent: digits are added, or rounded away. */
-export function rescaled(value: FiniteDecimal, exponent: number, rounding: Rounding): FiniteDecimal {
+/** The value with another exponent: digits are added, or rounded to the nearest with halves to even. */
+function rescaled(value: FiniteDecimal, exponent: number): FiniteDecimal {
   const { negative, digits } = value;
   const away = exponent - value.exponent;
   if (away <= 0 || digits === 0n) return finite(negative, digits === 0n ? 0n : digits * powerOfTen(-away), exponent);
@@ -106,13 +103,10 @@ export function rescaled(value: FiniteDecimal, exponent: number, rounding: Round
   const unit = powerOfTen(Math.min(away, lengthOf(digits) + 1));
   const rest = digits % unit;
   const cut = digits / unit;
-  return finite(negative, cut + (goesUp(rounding, negative, rest, unit, cut) ? 1n : 0n), exponent);
+  return finite(negative, cut + (goesUp(rest, unit, cut) ? 1n : 0n), exponent);
 }
 
-function goesUp(rounding: Rounding, negative: boolean, rest: bigint, unit: bigint, cut: bigint): boolean {
-  if (rest === 0n || rounding === 'to-zero') return false;
-  if (rounding === 'up') return !negative;
-  if (rounding === 'down') return negative;
+function goesUp(rest: bigint, unit: bigint, cut: bigint): boolean {
   const twice = rest * 2n;
   return twice > unit || (twice === unit && cut % 2n === 1n);
 }
@@ -138,42 +132,11 @@ export function decimalFrom(value: Numeric, places: 15 | 34 = 15): Decimal {
 /** MongoDB rounds the double first to 34 digits and then to 15, which all are kept: 2.5 is 2.50000000000000. */
 function toFifteenDigits(exact: FiniteDecimal): FiniteDecimal {
   const first = roundDecimal(exact) as FiniteDecimal;
-  const made = rescaled(first, first.exponent + lengthOf(first.digits) - 15, 'half-even');
+  const made = rescaled(first, first.exponent + lengthOf(first.digits) - 15);
   return lengthOf(made.digits) > 15 ? finite(made.negative, made.digits / 10n, made.exponent + 1) : made;
 }
 
 /** The decimal of an integer. */
 export function decimalOfInteger(value: bigint): FiniteDecimal {
   return finite(value < 0n, value < 0n ? -value : value, 0);
-}
-
-/** Cuts to an integer. */
-export function toInteger(value: FiniteDecimal): bigint {
-  const { digits } = rescaled(value, 0, 'to-zero');
-  return value.negative ? -digits : digits;
-}
-
-/** The nearest double. */
-export function nearestDouble(value: Decimal): number {
-  if (value.kind === 'nan') return NaN;
-  if (value.kind === 'infinite') return value.negative ? -Infinity : Infinity;
-  return Number(`${value.negative ? '-' : ''}${value.digits}e${value.exponent}`);
-}
-
-const LONGEST_TEXT = 10_000;
-
-/**
- * Reads a decimal as MongoDB does from text; digits beyond the 34th are rounded away.
- *
- * @returns nothing when the text is no number, or longer than 10 000 characters
- */
-export function readDecimal(text: string): Decimal | undefined {
-  if (text.length > LONGEST_TEXT) return undefined;
-  const special = /^([+-]?)(nan|inf|infinity)$/i.exec(text);
-  if (special) return /nan/i.test(text) ? NAN : { kind: 'infinite', negative: special[1] === '-' };
-  const form = /^([+-]?)(\d*)(?:\.(\d*))?(?:e([+-]?\d+))?$/i.exec(text);
-  if (!form || (!form[2] && !form[3])) return undefined;
-  const fraction = form[3] ?? '';
-  const power = Math.max(-1e6, Math.min(1e6, Number(form[4] ?? 0)));
-  return finite(form[1] === '-', BigInt(`${form[2]}${fraction}`), power - fraction.length);
 }

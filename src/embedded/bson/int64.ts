@@ -23,7 +23,7 @@ function truncatedDecimal(value: Decimal128, double: number): bigint {
 }
 
 /** A number that is a whole int64, whatever its type; otherwise nothing. */
-export function wholeInt64(value: Value | undefined): bigint | undefined {
+function wholeInt64(value: Value | undefined): bigint | undefined {
   if (!isNumeric(value)) return undefined;
   const whole = truncatedInt64(value);
   return whole !== undefined && compareNumbers(value, Long.fromBigInt(whole)) === 0 ? whole : undefined;

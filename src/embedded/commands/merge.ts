@@ -7,7 +7,7 @@ import { isDoc, typeName, UndefinedValue } from '../bson/values.js';
 import type { CommandErrorName } from '../command-error.js';
 import { CommandError } from '../command-error.js';
 import type { Evaluate } from '../aggregation/expression.js';
-import { asExpressions, compileExpression, newScope } from '../aggregation/expression.js';
+import { asExpressions, compileExpression, newScope } from '../aggregation/compile-expression.js';
 import { checkVariableName } from '../aggregation/names.js';
 import { checkOptions } from '../aggregation/pipeline.js';
 import { compilePipelineUpdate } from '../aggregation/pipeline-update.js';

@@ -4,17 +4,16 @@ import { isNumeric, toDouble } from '../bson/numbers.js';
 import type { Doc, Value } from '../bson/values.js';
 import { isDoc, typeName } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
-import type { CompileContext } from '../aggregation/expression.js';
-import { settledVariables } from '../aggregation/expression.js';
+import type { CompileContext } from '../aggregation/compile-expression.js';
+import { settledVariables } from '../aggregation/compile-expression.js';
 import { filterContext } from '../aggregation/filter-context.js';
 import type { PipelineContext } from '../aggregation/pipeline.js';
 import { compilePipeline, stageOf } from '../aggregation/pipeline.js';
 import type { Stream } from '../aggregation/stream.js';
-import { sortFields, wholeNumber } from '../aggregation/stages.js';
+import { sortFields, STAGES, wholeNumber } from '../aggregation/stages.js';
 import { stringOrder } from '../query/collation.js';
 import { parseFilter } from '../query/filter.js';
 import { parsePath } from '../query/paths.js';
-import type { Index } from '../storage/index-definition.js';
 import type { Storage } from '../storage/storage.js';
 import { COLLECTIONLESS, sourceStage } from './aggregate-ends.js';
 import type { CommandContext } from './command.js';
@@ -142,11 +141,7 @@ export function pipelineContext(context: CommandContext, { order, variables, now
     order,
     variables,
     now,
-    isIndexed: (name, field) => {
-      const collection = context.storage.catalogue.get(context.db, name);
-      const leads = (index: Index) => index.fields[0]!.name === field && !index.sparse && !index.partialFilter;
-      return !collection || collection.indexes.some(leads);
-    },
+    stages: STAGES,
     collection: (name, pipeline, inner) => {
       checkNamespace(context.db, name);
       return collectionStream(context, name, pipeline, { order, now, variables: inner ?? variables });
@@ -155,7 +150,7 @@ export function pipelineContext(context: CommandContext, { order, variables, now
 }
 
 /** Accumulators whose `sortBy` names fields without a `$`. */
-const SORTING = new Set(['$top', '$topN', '$bottom', '$bottomN']);
+const SORTING = new Set(['$topN']);
 
 function readsOfSorting({ sortBy, ...others }: Doc, fields: Set<string>): boolean {
   for (const field of Object.keys(isDoc(sortBy) ? sortBy : {})) fields.add(parsePath(outerName(field))[0]!.inner);

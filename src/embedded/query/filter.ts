@@ -4,8 +4,7 @@ import { innerName, outerName } from '../bson/field-names.js';
 import { isNumeric, toDouble } from '../bson/numbers.js';
 import type { Doc, Value } from '../bson/values.js';
 import { isDoc, isNullish } from '../bson/values.js';
-import { CommandError } from '../command-error.js';
-import { hasBits } from './bits.js';
+import { CommandError, notOffered } from '../command-error.js';
 import { readInteger } from '../bson/int64.js';
 import { matcher } from './matcher.js';
 import { isElemMatch, isOperatorInAll, isOperators, isOverItems } from './operator-names.js';
@@ -198,13 +197,8 @@ function parseOperator(
       return parseAll(name, path, operand, context);
     case '$elemMatch':
       return parseElemMatch(name, path, operand, context);
-    case '$bitsAllSet':
-    case '$bitsAnySet':
-    case '$bitsAllClear':
-    case '$bitsAnyClear':
-      return simple(hasBits(operator, operand));
     default:
-      throw bad(`unknown operator: ${outerName(operator)}`);
+      throw bad(notOffered(`unknown operator: ${outerName(operator)}`));
   }
 }
 

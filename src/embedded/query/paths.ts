@@ -1,5 +1,5 @@
 import { innerName, isArrayIndex } from '../bson/field-names.js';
-import type { Doc, Value } from '../bson/values.js';
+import type { Value } from '../bson/values.js';
 import { isDoc } from '../bson/values.js';
 
 /** A dotted path, taken apart once: the name as written, as it is inside documents, and as an index into arrays. */
@@ -32,11 +32,6 @@ export function isPositional(path: Path): boolean {
   return path.some(({ index }, at) => at > 0 && index !== undefined);
 }
 
-/** The value of one field, or nothing. */
-export function fieldOf(doc: Doc, inner: string): Value | undefined {
-  return doc[inner];
-}
-
 /**
  * Calls `visit` with each value that a path reaches, as a query sees them, until one call answers true.
  *
@@ -64,14 +59,4 @@ export function visitPath(
   }
   for (const item of value) if (isDoc(item) && visitPath(item, path, visit, at)) return true;
   return false;
-}
-
-/** The values that a path reaches, the arrays at its end not opened; see `visitPath`. */
-export function valuesAt(doc: Doc, path: Path): (Value | undefined)[] {
-  const found: (Value | undefined)[] = [];
-  visitPath(doc, path, (value) => {
-    found.push(value);
-    return false;
-  });
-  return found;
 }

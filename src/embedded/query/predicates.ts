@@ -72,7 +72,7 @@ export function compares(operator: string, operand: Value, order: StringOrder = 
 
 /** A regular expression: a string that it matches, or an equal expression. */
 export function matchesRegex(operand: BSONRegExp): Test {
-  const compiled = compileRegex(operand.pattern, operand.options, { testOnly: true });
+  const compiled = compileRegex(operand.pattern, operand.options);
   return (value) => {
     if (typeof value === 'string') return compiled.test(value);
     if (value instanceof BSONRegExp) return value.pattern === operand.pattern && value.options === operand.options;

@@ -6,8 +6,8 @@ import { shellForm } from '../bson/shell-form.js';
 import { distinct } from '../bson/value-map.js';
 import type { Doc, Value } from '../bson/values.js';
 import { isDoc, typeName } from '../bson/values.js';
-import { CommandError } from '../command-error.js';
-import { arithmetic, bit, shownId } from './numeric.js';
+import { CommandError, notOffered } from '../command-error.js';
+import { arithmetic, shownId } from './numeric.js';
 import type { Place } from './place.js';
 import { pulled } from './pull.js';
 import { pushed, pushSpec } from './push.js';
@@ -29,7 +29,6 @@ const OPERATORS = new Set([
   '$mul',
   '$min',
   '$max',
-  '$bit',
   '$currentDate',
   '$push',
   '$addToSet',
@@ -61,8 +60,6 @@ export function changeOf(operator: string, operand: Value, name: string, context
       return (old) => (old === undefined || compareValues(operand, old, context.order) < 0 ? set(operand) : KEEP);
     case '$max':
       return (old) => (old === undefined || compareValues(operand, old, context.order) > 0 ? set(operand) : KEEP);
-    case '$bit':
-      return bit(operand, name);
     case '$currentDate':
       return currentDate(operand, context);
     case '$push': {
@@ -101,7 +98,9 @@ export function fieldsOf(operator: string, fields: Value): Doc {
 function unknownModifier(operator: string): CommandError {
   return new CommandError(
     'FailedToParse',
-    `Unknown modifier: ${operator}. Expected a valid update modifier or pipeline-style update specified as an array`,
+    notOffered(
+      `Unknown modifier: ${operator}. Expected a valid update modifier or pipeline-style update specified as an array`,
+    ),
   );
 }
 

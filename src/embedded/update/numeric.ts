@@ -1,11 +1,9 @@
-import { addNumbers, bitwise, productOf } from '../bson/arithmetic.js';
+import { addNumbers, productOf } from '../bson/arithmetic.js';
 import { compareValues } from '../bson/compare.js';
-import { outerName } from '../bson/field-names.js';
 import type { Numeric } from '../bson/numbers.js';
 import { isNumeric } from '../bson/numbers.js';
-import { shellForm } from '../bson/shell-form.js';
 import type { Value } from '../bson/values.js';
-import { isDoc, typeName } from '../bson/values.js';
+import { typeName } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
 import type { Change } from './modifiers.js';
 import type { Place } from './place.js';
@@ -55,50 +53,4 @@ export function shownId({ root }: Place): string {
 
 function isSame(a: Value, b: Value): boolean {
   return typeName(a) === typeName(b) && compareValues(a, b) === 0;
-}
-
-/** `$bit`. @throws CommandError BadValue  the operand is no list of and, or, xor with integers */
-export function bit(operand: Value, name: string): Change {
-  if (!isDoc(operand)) {
-    throw new CommandError(
-      'BadValue',
-      `The $bit modifier is not compatible with a ${typeName(operand)}. You must pass in an embedded document: {$bit: {field: {and/or/xor: #}}`,
-    );
-  }
-  const steps = Object.entries(operand).map(([inner, value]) => bitStep(outerName(inner), value, name, operand));
-  if (steps.length === 0)
-    throw new CommandError(
-      'BadValue',
-      `You must pass in at least one bitwise operation. The format is: {$bit: {field: {and/or/xor: #}}`,
-    );
-  return (old, place) => {
-    if (old !== undefined && !isInteger(old)) {
-      throw new CommandError(
-        'BadValue',
-        `Cannot apply $bit to a value of non-integral type.${shownId(place)} has the field ${place.name} of non-integer type ${typeName(old)}`,
-      );
-    }
-    const value = steps.reduce<Value>((sum, step) => bitwise(step.kind, sum, step.value), old ?? 0);
-    return old !== undefined && isSame(value, old) ? 'keep' : { value };
-  };
-}
-
-function bitStep(kind: string, value: Value, name: string, operand: Value) {
-  if (kind !== 'and' && kind !== 'or' && kind !== 'xor') {
-    throw new CommandError(
-      'BadValue',
-      `The $bit modifier only supports 'and', 'or', and 'xor', not '${kind}' which is an unknown operator: {${name}: ${shellForm(operand)}}`,
-    );
-  }
-  if (!isInteger(value)) {
-    throw new CommandError(
-      'BadValue',
-      `The $bit modifier field must be an Integer(32/64 bit); a '${typeName(value)}' is not supported here: {${kind}: ${shellForm(value)}}`,
-    );
-  }
-  return { kind, value } as const;
-}
-
-function isInteger(value: Value): boolean {
-  return ['int', 'long'].includes(typeName(value));
 }

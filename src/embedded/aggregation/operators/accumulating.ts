@@ -1,14 +1,13 @@
 import type { Value } from '../../bson/values.js';
 import { compileAccumulator } from '../accumulators.js';
-import { orderOf } from '../expression.js';
-import type { Operator } from '../operators.js';
+import type { Operator } from '../operator.js';
 
 /** An accumulator over the items of a list, or over its arguments. */
 function accumulating(name: string): Operator {
   return (operand, compile) => {
     const parts = Array.isArray(operand) && operand.length !== 1 ? operand.map(compile) : undefined;
     const single = parts ? undefined : compile(Array.isArray(operand) ? operand[0]! : operand);
-    const make = compileAccumulator(name, { [name]: '$$CURRENT' }, { order: orderOf(compile) });
+    const make = compileAccumulator(name, { [name]: '$$CURRENT' }, compile);
     return (scope) => {
       const value = single ? single(scope) : parts!.map((part) => part(scope) ?? null);
       const accumulator = make();
@@ -22,6 +21,6 @@ function accumulating(name: string): Operator {
 export const accumulatingOperators: Record<string, Operator> = {
   $sum: accumulating('$sum'),
   $avg: accumulating('$avg'),
-  $stdDevPop: accumulating('$stdDevPop'),
-  $stdDevSamp: accumulating('$stdDevSamp'),
+  $min: accumulating('$min'),
+  $max: accumulating('$max'),
 };

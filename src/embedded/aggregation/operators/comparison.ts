@@ -5,13 +5,13 @@ import type { Doc, Value } from '../../bson/values.js';
 import { isDoc, typeName, isNullish } from '../../bson/values.js';
 import type { CommandErrorName } from '../../command-error.js';
 import { CommandError } from '../../command-error.js';
-import type { Compile, Evaluate, Scope } from '../expression.js';
-import { isTrue, orderOf, withNames, withVariable } from '../expression.js';
-import type { Operator } from '../operators.js';
-import { over } from '../operators.js';
+import type { Compile, Evaluate } from '../expression.js';
+import { isTrue, orderOf, withName } from '../expression.js';
+import type { Operator } from '../operator.js';
+import { over } from '../operator.js';
 
 /** A missing value is below null here, as MongoDB has it in expressions. */
-export function compareInExpression(a: Value | undefined, b: Value | undefined, order?: StringOrder): number {
+function compareInExpression(a: Value | undefined, b: Value | undefined, order?: StringOrder): number {
   if (a === undefined || b === undefined) return a === b ? 0 : a === undefined ? -1 : 1;
   return Math.sign(compareValues(a, b, order));
 }
@@ -57,61 +57,10 @@ export function argumentsOf<T extends string>(
 const comparison = (name: string, test: (difference: number) => boolean): Operator =>
   comparing(name, 2, 2, (order) => (a, b) => test(compareInExpression(a, b, order)));
 
-const BRANCH = {
-  object: 'Location40062',
-  unknown: 'Location40063',
-  missing: { case: 'Location40064', then: 'Location40065' },
-} as const;
-
-const $switch: Operator = (operand, compile) => {
-  const parts = argumentsOf('$switch', operand, ['branches', 'default'], {
-    object: 'Location40060',
-    unknown: 'Location40067',
-    missing: {},
-  });
-  if (parts.branches !== undefined && !Array.isArray(parts.branches)) {
-    throw new CommandError(
-      'Location40061',
-      `$switch expected an array for 'branches', found: ${typeName(parts.branches)}`,
-    );
-  }
-  const branches = (parts.branches ?? []).map((branch) => {
-    const { case: when, then } = argumentsOf('$switch branch', branch, [], BRANCH);
-    return { when: compile(when), then: compile(then) };
-  });
-  if (branches.length === 0) throw new CommandError('Location40068', '$switch requires at least one branch.');
-  const otherwise = parts.default === undefined ? undefined : compile(parts.default);
-  return (scope) => {
-    for (const { when, then } of branches) if (isTrue(when(scope))) return then(scope);
-    if (!otherwise)
-      throw new CommandError(
-        'Location40066',
-        '$switch could not find a matching branch for an input, and no default was specified.',
-      );
-    return otherwise(scope);
-  };
-};
-
-const $let: Operator = (operand, compile) => {
-  const { vars, in: body } = argumentsOf('$let', operand, [], {
-    object: 'Location16874',
-    unknown: 'Location16875',
-    missing: { vars: 'Location16876', in: 'Location16877' },
-  });
-  if (!isDoc(vars)) throw new CommandError('Location10065', 'invalid parameter: expected an object (vars)');
-  const variables = Object.entries(vars).map(([name, value]) => [name, compile(value)] as const);
-  const inside = withNames(compile, ...variables.map(([name]) => outerName(name)))(body);
-  return (scope) => {
-    let inner: Scope = scope;
-    for (const [name, evaluate] of variables) inner = withVariable(inner, name, evaluate(scope));
-    return inside(inner);
-  };
-};
-
 /** The variable that an operator gives to each item, `this` unless it says otherwise, and what is compiled with it. */
 export function itemVariable(compile: Compile, as: Value | undefined, body: Value): { name: string; body: Evaluate } {
   const name = as === undefined ? 'this' : typeof as === 'string' ? as : '';
-  return { name: innerName(name), body: withNames(compile, name)(body) };
+  return { name: innerName(name), body: withName(compile, name)(body) };
 }
 
 const $cond: Operator = (operand, compile) => {
@@ -172,8 +121,6 @@ export const comparisonOperators: Record<string, Operator> = {
       return parts.at(-1)!(scope);
     };
   },
-  $switch,
-  $let,
   $literal: (operand) => () => operand,
   $const: (operand) => () => operand,
 };

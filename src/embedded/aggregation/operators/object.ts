@@ -1,12 +1,11 @@
-import { innerName, outerName } from '../../bson/field-names.js';
+import { innerName } from '../../bson/field-names.js';
 import type { Doc, Value } from '../../bson/values.js';
 import { isDoc, typeName, isNullish } from '../../bson/values.js';
-import type { CommandErrorName } from '../../command-error.js';
 import { CommandError } from '../../command-error.js';
-import type { Operator } from '../operators.js';
-import { named, over } from '../operators.js';
+import type { Compile, Evaluate } from '../expression.js';
+import type { Operator } from '../operator.js';
+import { over } from '../operator.js';
 import { argumentsOf } from './comparison.js';
-import { list } from './sets.js';
 
 const $mergeObjects: Operator = (operand, compile) => {
   const parts = Array.isArray(operand) ? operand.map(compile) : [compile(operand)];
@@ -57,72 +56,49 @@ function isShorthand(operand: Value): boolean {
   return Object.keys(operand)[0]?.startsWith('$') === true;
 }
 
+/** The arguments of `$setField`. @throws CommandError FailedToParse  one is unknown or absent */
+function fieldArguments(operand: Value, compile: Compile): Record<'field' | 'input' | 'value', Evaluate> {
+  const parts = argumentsOf('$setField', operand, [], {
+    object: 'FailedToParse',
+    unknown: 'FailedToParse',
+    missing: { field: 'FailedToParse', input: 'FailedToParse', value: 'FailedToParse' },
+  });
+  return { field: compile(parts.field), input: compile(parts.input), value: compile(parts.value) };
+}
+
 const $setField: Operator = (operand, compile) => {
-  const parts = named('$setField', operand, compile, ['field', 'input', 'value'], ['field', 'input', 'value']);
+  const { field, input: target, value: made } = fieldArguments(operand, compile);
   return (scope) => {
-    const name = parts.field!(scope);
+    const name = field(scope);
     if (typeof name !== 'string')
       throw new CommandError('Location4161107', `$setField requires 'field' to evaluate to type String`);
-    const input = parts.input!(scope);
+    const input = target(scope);
     if (input === null || input === undefined) return null;
     if (!isDoc(input))
       throw new CommandError('Location4161105', `$setField requires 'input' to evaluate to type Object`);
-    const value = parts.value!(scope);
+    const value = made(scope);
     const { [innerName(name)]: _old, ...others } = input;
     return value === undefined ? others : { ...input, [innerName(name)]: value };
   };
 };
 
-function toObject(value: Value | undefined): Value {
-  if (isNullish(value)) return null;
-  const items = list('$arrayToObject', value, 'Location40386');
-  const made: Doc = {};
-  for (const item of items) {
-    const [name, held] = Array.isArray(items[0]) ? pairOf(item) : fieldOf(item, item === items[0]);
-    made[innerName(name)] = held;
+/** Text. @throws CommandError  one of them is none */
+function concatenated(values: (Value | undefined)[]): Value {
+  let text = '';
+  for (const value of values) {
+    if (isNullish(value)) return null;
+    if (typeof value !== 'string')
+      throw new CommandError('Location16702', `$concat only supports strings, found: ${typeName(value)}`);
+    text += value;
   }
-  return made;
+  return text;
 }
 
-function pairOf(item: Value): [string, Value] {
-  const wrong = (code: CommandErrorName, what: string) => new CommandError(code, `$arrayToObject requires ${what}`);
-  if (!Array.isArray(item))
-    throw wrong('Location40396', `a consistent input format. Array was detected, now found: ${typeName(item)}`);
-  const [name, held] = item;
-  if (item.length !== 2) throw wrong('Location40397', `an array of size 2 arrays, found array of size: ${item.length}`);
-  if (typeof name !== 'string') throw wrong('Location40395', `keys of type string. Found key type: ${typeName(name)}`);
-  if (name.includes('\0')) throw new CommandError('Location4940400', 'Key field cannot contain an embedded null byte');
-  return [name, held!];
-}
-
-function fieldOf(item: Value, isFirst: boolean): [string, Value] {
-  const wrong = (code: CommandErrorName, what: string) => new CommandError(code, `$arrayToObject requires ${what}`);
-  if (!isDoc(item) && isFirst)
-    throw new CommandError('Location40398', `Unrecognised input type format for $arrayToObject: ${typeName(item)}`);
-  if (!isDoc(item))
-    throw wrong('Location40391', `a consistent input format. Object was detected, now found: ${typeName(item)}`);
-  const { k, v } = item;
-  const size = Object.keys(item).length;
-  if (size !== 2)
-    throw wrong('Location40392', `an object keys of 'k' and 'v'. Found incorrect number of keys: ${size}`);
-  if (k === undefined || v === undefined) throw wrong('Location40393', `an object with keys 'k' and 'v'`);
-  if (typeof k !== 'string') throw wrong('Location40394', `the value of 'k' to be of type string, not ${typeName(k)}`);
-  if (k.includes('\0')) throw new CommandError('Location4940401', 'Key field cannot contain an embedded null byte');
-  return [k, v];
-}
-
-function fromObject(value: Value | undefined): Value {
-  if (isNullish(value)) return null;
-  if (!isDoc(value))
-    throw new CommandError('Location40390', `$objectToArray requires a document input, found: ${typeName(value)}`);
-  return Object.entries(value).map(([name, held]) => ({ k: outerName(name), v: held }));
-}
-
-/** Documents, and lists of their fields. */
+/** Documents, text and types. */
 export const objectOperators: Record<string, Operator> = {
   $mergeObjects,
-  $arrayToObject: over('$arrayToObject', 1, 1, toObject),
-  $objectToArray: over('$objectToArray', 1, 1, fromObject),
+  $type: over('$type', 1, 1, (value) => typeName(value)),
+  $concat: over('$concat', 0, Infinity, (...values) => concatenated(values)),
   $getField,
   $setField,
   $unsetField: (operand, compile) => $setField(isDoc(operand) ? { ...operand, value: '$$REMOVE' } : operand, compile),

@@ -1,12 +1,12 @@
-import type { CompileContext } from '../../aggregation/expression.js';
-import { compileExpression } from '../../aggregation/expression.js';
-import { findOperator } from '../../aggregation/operators.js';
+import type { CompileContext } from '../../aggregation/compile-expression.js';
+import { compileExpression } from '../../aggregation/compile-expression.js';
+import { OPERATORS } from '../../aggregation/operators.js';
 import { outerName } from '../../bson/field-names.js';
 import { isNumeric, toDouble } from '../../bson/numbers.js';
 import { shellForm } from '../../bson/shell-form.js';
 import type { Doc, Value } from '../../bson/values.js';
 import { isDoc, typeName } from '../../bson/values.js';
-import { CommandError } from '../../command-error.js';
+import { CommandError, notOffered } from '../../command-error.js';
 import type { Slice } from './array-cut.js';
 import { checkFieldPath, fieldPathProblem } from '../field-path.js';
 import { parseFilter } from '../filter.js';
@@ -163,8 +163,8 @@ function parseDoc(parsing: Parsing, name: string, value: Doc, place: Place): voi
 
 function unknownExpression(name: string, { stage }: ProjectionOptions): CommandError {
   return stage
-    ? new CommandError('InvalidPipelineOperator', `Unrecognized expression '${name}'`)
-    : bad('Location31325', `Unknown expression ${name}`);
+    ? new CommandError('InvalidPipelineOperator', notOffered(`Unrecognized expression '${name}'`))
+    : bad('Location31325', notOffered(`Unknown expression ${name}`));
 }
 
 /** @returns false when there is no such operator */
@@ -182,7 +182,7 @@ function parseOperator(parsing: Parsing, name: string, operator: string, value: 
     return true;
   }
   if (operator === '$meta') throw new CommandError('BadValue', '$meta is not supported by this server');
-  if (!findOperator(operator)) return false;
+  if (!OPERATORS.has(operator)) return false;
   if (parsing.including === false) {
     throw bad('Location31252', 'Cannot use expression other than $meta in exclusion projection');
   }

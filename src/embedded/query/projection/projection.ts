@@ -1,4 +1,4 @@
-import { newScope } from '../../aggregation/expression.js';
+import { newScope } from '../../aggregation/compile-expression.js';
 import type { Doc, Value } from '../../bson/values.js';
 import { isDoc } from '../../bson/values.js';
 import { withItemAt, withSlice } from './array-cut.js';

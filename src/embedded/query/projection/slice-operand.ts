@@ -1,5 +1,6 @@
-import type { CompileContext, Evaluate } from '../../aggregation/expression.js';
-import { compileExpression } from '../../aggregation/expression.js';
+import type { CompileContext } from '../../aggregation/compile-expression.js';
+import type { Evaluate } from '../../aggregation/expression.js';
+import { compileExpression } from '../../aggregation/compile-expression.js';
 import { isNumeric, toDouble } from '../../bson/numbers.js';
 import { shellForm } from '../../bson/shell-form.js';
 import type { Value } from '../../bson/values.js';

@@ -1,0 +1,62 @@
+import type { Doc, Value } from '../bson/values.js';
+import { isDoc, typeName } from '../bson/values.js';
+import { CommandError } from '../command-error.js';
+import { documents, leadingDocuments } from './documents.js';
+import type { PipelineContext, StageCompiler } from './pipeline.js';
+import { checkOptions, compilePipeline, stageOf, WRITING_STAGES } from './pipeline.js';
+import type { Stream } from './stream.js';
+
+const failed = (message: string) => new CommandError('FailedToParse', message);
+
+/** The pipeline over another collection, or over documents of its own. */
+function stagesOf(pipeline: Value | undefined, collection: string | undefined): Value[] {
+  if (pipeline !== undefined && !Array.isArray(pipeline)) {
+    throw new CommandError('TypeMismatch', "'pipeline' option of $unionWith must be specified as an array");
+  }
+  const stages: Value[] = pipeline ?? [];
+  const hasDocuments = leadingDocuments(stages) !== undefined;
+  if (collection === undefined && !hasDocuments) {
+    throw failed('$unionWith stage without explicit collection must have a pipeline with $documents as first stage');
+  }
+  if (collection !== undefined && hasDocuments) {
+    throw new CommandError('InvalidNamespace', '$documents is not valid for a collection; use it without one');
+  }
+  for (const stage of stages) {
+    const inner = stageOf(stage).name;
+    if (WRITING_STAGES.has(inner)) {
+      throw new CommandError('Location31441', `${inner} is not allowed within a $unionWith's sub-pipeline`);
+    }
+  }
+  return stages;
+}
+
+/** The documents of a collection, or those that the pipeline begins with, after the other stages. */
+function subStream(collection: string | undefined, stages: Value[], context: PipelineContext): Stream {
+  if (collection !== undefined) return context.collection(collection, stages, context.variables);
+  return compilePipeline(stages.slice(1), context)(documents(leadingDocuments(stages)!, context));
+}
+
+/** Refuses a wrong pipeline before the first document. */
+function checkStages(collection: string | undefined, stages: Value[], context: PipelineContext): void {
+  if (collection === undefined) documents(leadingDocuments(stages)!, context);
+  compilePipeline(collection === undefined ? stages.slice(1) : stages, context);
+}
+
+/** `$unionWith`: the documents of another collection after these. */
+export const unionWith: StageCompiler = (operand, context) => {
+  if (typeof operand !== 'string' && !isDoc(operand)) {
+    throw failed(`the $unionWith stage specification must be an object or string, but found ${typeName(operand)}`);
+  }
+  const spec = typeof operand === 'string' ? ({ coll: operand } as Doc) : operand;
+  checkOptions('$unionWith', spec, ['coll', 'pipeline']);
+  const { coll } = spec;
+  if (coll !== undefined && typeof coll !== 'string') {
+    throw new CommandError('TypeMismatch', "BSON field '$unionWith.coll' is the wrong type, expected type 'string'");
+  }
+  const stages = stagesOf(spec.pipeline, coll);
+  checkStages(coll, stages, context);
+  return function* (input) {
+    yield* input;
+    yield* subStream(coll, stages, context);
+  };
+};

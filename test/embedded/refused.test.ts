@@ -1,0 +1,77 @@
+import type { Document } from 'mongodb';
+import type { ScratchDatabase } from './scratch-database.js';
+import { refusal, scratchDatabase } from './scratch-database.js';
+
+let scratch: ScratchDatabase;
+beforeAll(async () => {
+  scratch = await scratchDatabase();
+  await scratch.db.collection('t').insertOne({ a: 1 });
+});
+afterAll(() => scratch.stop());
+
+const c = () => scratch.db.collection('t');
+const words = (text: string) => text.split(/\s+/);
+
+/** What MongoDB has and this database has not: refused as an unknown name is, whatever the operand. */
+const EXPRESSIONS = words(`$abs $acos $acosh $allElementsTrue $anyElementTrue $arrayToObject $asin $asinh $atan $atan2 $atanh
+$binarySize $bitAnd $bitNot $bitOr $bitXor $bsonSize $ceil $convert $cos $cosh $dateAdd $dateDiff $dateFromParts
+$dateFromString $dateSubtract $dateToParts $dateToString $dateTrunc $dayOfMonth $dayOfWeek $dayOfYear $degreesToRadians $exp
+$firstN $floor $function $hour $indexOfArray $indexOfBytes $indexOfCP $isNumber $isoDayOfWeek $isoWeek $isoWeekYear $lastN $let
+$ln $log $log10 $ltrim $maxN $median $millisecond $minN $minute $month $objectToArray $percentile $pow $radiansToDegrees $range
+$reduce $regexFind $regexFindAll $regexMatch $replaceAll $replaceOne $reverseArray $round $rtrim $sampleRate $second
+$setDifference $setEquals $setIntersection $setIsSubset $sin $sinh $sortArray $split $sqrt $stdDevPop $stdDevSamp $strLenBytes
+$strLenCP $strcasecmp $substr $substrBytes $substrCP $switch $tan $tanh $toBool $toDate $toDecimal $toDouble $toInt $toLong
+$toLower $toObjectId $toString $toUpper $trim $trunc $tsIncrement $tsSecond $week $year $zip`); // prettier-ignore
+const STAGES = words(`$bucket $bucketAuto $densify $fill $geoNear $graphLookup $lookup $planCacheStats $redact $search
+$setWindowFields`); // prettier-ignore
+const ACCUMULATORS = words('$accumulator $bottom $bottomN $firstN $lastN $maxN $minN $stdDevPop $stdDevSamp $top');
+const QUERIES = words('$bitsAllClear $bitsAllSet $bitsAnyClear $bitsAnySet $geoIntersects $geoWithin $near');
+
+test.each<[what: string, names: string[], code: number, ask: (name: string) => Promise<unknown>]>([
+  [
+    'expressions',
+    EXPRESSIONS,
+    168,
+    (name) =>
+      c()
+        .aggregate([{ $project: { x: { [name]: 1 } } }])
+        .toArray(),
+  ],
+  [
+    'expressions of a find',
+    EXPRESSIONS,
+    31325,
+    (name) =>
+      c()
+        .find({}, { projection: { x: { [name]: 1 } } })
+        .toArray(),
+  ],
+  [
+    'stages',
+    STAGES,
+    40324,
+    (name) =>
+      c()
+        .aggregate([{ [name]: {} }])
+        .toArray(),
+  ],
+  [
+    'accumulators',
+    ACCUMULATORS,
+    15952,
+    (name) =>
+      c()
+        .aggregate([{ $group: { _id: 1, x: { [name]: 1 } } }])
+        .toArray(),
+  ],
+  ['query operators', QUERIES, 2, (name) => c().findOne({ a: { [name]: 1 } })],
+  ['update operators', ['$bit'], 9, (name) => c().updateOne({}, { [name]: { a: { or: 1 } } } as Document)],
+])('%s that are not offered are refused, and told so', async (_, names, code, ask) => {
+  const answers = await Promise.all(names.map(async (name) => ({ name, answer: await refusal(ask(name)) })));
+  for (const { name, answer } of answers) {
+    expect({ name, answer }).toEqual({
+      name,
+      answer: [code, expect.stringContaining('it is not offered by the embedded database')],
+    });
+  }
+});
