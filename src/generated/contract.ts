@@ -2745,9 +2745,9 @@ export type FigureChanges = {
   cells: Array<CellChange>;
   /** How many cells were changed. */
   changed: Scalars['Int']['output'];
-  /** The edition that was served at the first moment; empty where there was none yet. */
+  /** The edition that was current at the first moment; empty where there was none yet. */
   from?: Maybe<Vintage>;
-  /** The edition that was served at the second moment; empty where there was none yet. */
+  /** The edition that was current at the second moment; empty where there was none yet. */
   to?: Maybe<Vintage>;
   /** How many cells went. */
   vanished: Scalars['Int']['output'];
@@ -2990,7 +2990,7 @@ export type Indicator = Entry & Node & {
   attribution?: Maybe<Scalars['String']['output']>;
   /** Whether there are figures for a period, an area and a breakdown, and in a sentence what there is where there are none. */
   availability: Availability;
-  /** Which cells differ between the editions that were served at two moments. */
+  /** Which cells differ between the editions that were current at two moments, by the days of their publishers. */
   changes: FigureChanges;
   /** How to cite it; a source as what it is, any other entry as a page of this knowledge base in its present revision. */
   citation: Scalars['String']['output'];
@@ -8318,7 +8318,7 @@ export type SeriesCitationArgs = {
 export type SeriesInput = {
   /** The area. */
   area: Scalars['AreaCode']['input'];
-  /** The edition that was served at this moment; the newest unless given. */
+  /** The edition that was current at this moment, by the day of its publisher; the newest unless given. */
   asOf?: InputMaybe<Scalars['DateTime']['input']>;
   /** For INDEX: the period that is set to 100. */
   base?: InputMaybe<Scalars['Period']['input']>;
@@ -10017,11 +10017,11 @@ export type UserError = {
 /** One edition of the figures of an indicator, as they stood from a moment on. */
 export type Vintage = {
   __typename?: 'Vintage';
-  /** Since when it is the one that is served; give it as `asOf` to read it again, the same to the last digit, for ever. */
+  /** When its publisher last updated the figures, so that it is the same wherever they are served; for figures written by editors, when the latest of their sources was published or, where that is not known to the day, retrieved. Give it as `asOf` to read the edition again, the same to the last digit, for ever. */
   at: Scalars['DateTime']['output'];
   /** A digest of all its figures, the same for the same figures. */
   digest: Scalars['String']['output'];
-  /** The number of the edition, counted from 1 for each indicator. */
+  /** The number of the edition here, counted from 1 for each indicator. */
   number: Scalars['Int']['output'];
   /** The files from which it was imported; empty for figures that were written by editors. */
   provenance?: Maybe<Provenance>;

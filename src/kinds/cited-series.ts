@@ -34,7 +34,7 @@ export async function cellsCited(facts: SeriesFacts, style: CitationStyle, conte
       publisher: titleOf(publisher ?? null),
       issued: date,
       accessed: null,
-      version: `edition ${vintage.number} of ${date}`,
+      version: `edition of ${date}`,
       container: KNOWLEDGE_BASE,
       url: slugs.length === 1 ? ((sources[0]?.record['url'] as string | undefined) ?? null) : null,
       note: [

@@ -1,5 +1,6 @@
 import type { Action, Batch, CommitResult, EntryChange } from '../store/store.js';
 import { checkSubmissions } from './check.js';
+import { datedEditions } from './edition-date.js';
 import { keepNeededSources } from './needed-sources.js';
 import type { Services } from './neighbourhood.js';
 import { neighbourhood } from './neighbourhood.js';
@@ -72,9 +73,11 @@ export async function submitChanges(
 }
 
 /** The one place from which batches reach the store. @throws AppError IN_USE  a source is withdrawn that figures need */
-export async function commitBatch({ store }: Pick<Services, 'store'>, batch: Batch): Promise<CommitResult> {
+export async function commitBatch(services: Pick<Services, 'store' | 'modules'>, batch: Batch): Promise<CommitResult> {
+  const { store } = services;
   await keepNeededSources(store, batch);
-  return store.commit(batch);
+  if (!batch.editions?.length) return store.commit(batch);
+  return store.commit({ ...batch, editions: await datedEditions(services, batch) });
 }
 
 /** What a dry run has to find by itself; the store finds the same when it writes. */

@@ -9,7 +9,7 @@ export interface Work {
   publisher: string | null;
   issued: string | null;
   accessed: string | null;
-  /** As in "edition 2 of 2024-06-18". */
+  /** As in "edition of 2024-06-18". */
   version: string | null;
   /** The collection that it is part of. */
   container: string | null;

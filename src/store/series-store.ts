@@ -168,7 +168,8 @@ export class SeriesStore {
     const kept = new Set(
       present.filter((series) => digests.get(cellOf(series)) === series.digest).map((series) => cellOf(series)),
     );
-    const vintage = last && last.vintage >= at ? new Date(last.vintage.getTime() + 1) : at;
+    const dated = edition.publishedAt && edition.publishedAt < at ? edition.publishedAt : at;
+    const vintage = last && last.vintage >= dated ? new Date(last.vintage.getTime() + 1) : dated;
     const logged: LoggedEdition = {
       key: `edition/${edition.indicator}/${number}`,
       edition: {

@@ -133,6 +133,8 @@ export interface SeriesEdition {
   series: readonly Omit<StoredSeries, 'vintage' | 'indicator'>[];
   /** Where the figures come from, for those that were imported. */
   provenance?: EditionProvenance;
+  /** When their publisher last updated the figures; the time of writing unless given. */
+  publishedAt?: Date;
 }
 
 /** Where the figures of an edition come from. */
@@ -297,7 +299,7 @@ export interface ChangedSeriesQuery {
 export interface Vintage {
   /** Counted from 1 for each indicator. */
   number: number;
-  /** Since when it is visible. */
+  /** When its publisher last updated the figures, and after the edition before; where nobody says, when it was written. */
   at: Date;
   digest: string;
   /** Null for figures that were not imported. */

@@ -23,6 +23,7 @@ const model = loadModel('schema');
 /** A server over a small base with figures, asked without a port; it can be stopped and started over its database. */
 export class FiguresApp {
   readonly commands: string[] = [];
+  readonly modules = kindModules;
   private database: TestDatabase | null = null;
   private running: { store: OpenStore; services: Services; app: FastifyInstance } | null = null;
 

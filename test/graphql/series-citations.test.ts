@@ -51,10 +51,10 @@ test('a series is cited with its publisher, its edition and the date of that', a
     apa: citation bibtex: citation(style: BIBTEX) csl: citation(style: CSL_JSON)
   } } }`);
   const [{ apa, bibtex, csl }] = found.series;
-  expect(apa).toContain(`arrivals: Italy (edition 2 of ${date}) [Data set]. Signpost.`);
+  expect(apa).toContain(`arrivals: Italy (edition of ${date}) [Data set]. Signpost.`);
   expect(apa).toMatch(/^Eurostat\. \(\d{4}, [A-Z][a-z]+ \d{1,2}\)\. /);
   expect(apa).toMatch(/https:\/\/example\.org\/tables$/);
-  expect(bibtex).toContain(`version = {{edition 2 of ${date}}}`);
+  expect(bibtex).toContain(`version = {{edition of ${date}}}`);
   expect(JSON.parse(csl)).toMatchObject([
     {
       id: `arrivals-it-${date}`,
@@ -62,7 +62,7 @@ test('a series is cited with its publisher, its edition and the date of that', a
       title: 'arrivals: Italy',
       author: [{ literal: 'Eurostat' }],
       issued: { 'date-parts': [date.split('-').map(Number)] },
-      version: `edition 2 of ${date}`,
+      version: `edition of ${date}`,
       URL: 'https://example.org/tables',
     },
   ]);
