@@ -13,6 +13,14 @@ const TRY_LIMIT_MS = 3000;
 /** Milliseconds that operations have once the database is back, after it was away and after no more than a hiccup. */
 const GRACE_MS = 1000;
 const LONG_GRACE_MS = 10_000;
+/** Milliseconds that operations have while the database stays away. */
+const AWAY_MS = 30_000;
+
+/** Who answers for the database, and whether it was the client in use that did, to what it was asked first. */
+interface Answering {
+  client: MongoClient;
+  isFirst: boolean;
+}
 
 /** Makes a client that is not yet connected; one that waits for ever in silence where `silenceMs` is 0. */
 export type MakeClient = (options?: { silenceMs?: number }) => MongoClient;
@@ -24,11 +32,15 @@ export type MakeClient = (options?: { silenceMs?: number }) => MongoClient;
  */
 export class ClientKeeper {
   private readonly operations = new Operations((error) => {
-    if (error instanceof MongoNetworkError || error instanceof MongoServerSelectionError) void this.look();
+    if (error instanceof MongoNetworkError || error instanceof MongoServerSelectionError) this.lost();
   });
   private readonly timer: NodeJS.Timeout;
   private nextLook = 0;
-  private isLooking = false;
+  private lookingSince: number | null = null;
+  /** Whether a connection was lost of late, and others may have been with it. */
+  private hasLost = false;
+  /** Clients that others took the place of, until what they were asked is ended. */
+  private readonly replaced = new Set<MongoClient>();
   private isClosed = false;
 
   private constructor(
@@ -36,6 +48,7 @@ export class ClientKeeper {
     readonly make: MakeClient,
   ) {
     this.timer = setInterval(() => this.watch(), LOOK_MS).unref();
+    this.listen();
   }
 
   /** Connects. */
@@ -59,49 +72,90 @@ export class ClientKeeper {
     this.isClosed = true;
     clearInterval(this.timer);
     this.operations.endBefore(performance.now());
+    this.replaced.forEach(closeQuietly);
     await inTime(this.client.close()).catch(() => {});
   }
 
   private watch(): void {
+    const now = performance.now();
     this.operations.endLate();
-    if (this.operations.longestWaitMs > SILENCE_MS && performance.now() > this.nextLook) void this.look();
+    if (this.lookingSince !== null && now - this.lookingSince > AWAY_MS) this.operations.endBefore(now - AWAY_MS);
+    if (this.operations.longestWaitMs > SILENCE_MS && now > this.nextLook) void this.look();
   }
 
-  /** Finds a client that answers, however long that takes, and ends what was lost meanwhile. */
+  /** Hears of connections that the client in use has lost. */
+  private listen(): void {
+    const { client } = this;
+    client.on('connectionPoolCleared', () => client === this.client && this.lost());
+  }
+
+  private lost(): void {
+    this.hasLost = true;
+    void this.look();
+  }
+
+  /**
+   * Finds a client that answers, however long that takes, and ends what was lost meanwhile. Where the client in use
+   * answers what it is asked first and has lost no connection, the database is slow and not away: nothing is lost.
+   */
   private async look(): Promise<void> {
-    if (this.isLooking || this.isClosed) return;
-    this.isLooking = true;
-    const start = performance.now();
-    const client = await this.answering();
+    if (this.lookingSince !== null || this.isClosed) return;
+    const start = (this.lookingSince = performance.now());
+    const { client, isFirst } = await this.answering();
     const back = performance.now();
-    this.isLooking = false;
+    const isLost = this.hasLost || !isFirst;
+    this.hasLost = false;
+    this.lookingSince = null;
     this.nextLook = back + SILENCE_MS;
-    if (this.isClosed) return;
-    const wasAway = back - start > PATIENCE_MS;
-    setTimeout(() => this.operations.endBefore(back), wasAway ? GRACE_MS : LONG_GRACE_MS).unref();
-    if (client === this.client) return;
     const before = this.client;
-    this.client = client;
-    setTimeout(() => closeQuietly(before), GRACE_MS).unref();
+    if (this.isClosed && client !== before) closeQuietly(client);
+    if (this.isClosed || !isLost) return;
+    if (client !== before) this.replace(client);
+    const endLost = () => {
+      this.operations.endBefore(back);
+      if (this.replaced.delete(before)) closeQuietly(before);
+    };
+    setTimeout(endLost, back - start > PATIENCE_MS ? GRACE_MS : LONG_GRACE_MS).unref();
   }
 
-  /** The client in use or a new one, whichever the database answers first; the one in use once all is closed. */
-  private answering(): Promise<MongoClient> {
+  private replace(client: MongoClient): void {
+    this.replaced.add(this.client);
+    this.client = client;
+    this.listen();
+  }
+
+  /**
+   * The client in use or a new one, whichever the database answers first, and whether the first question to the one in
+   * use was answered; the one in use once all is closed. What was asked first has a little longer than what came after.
+   */
+  private answering(): Promise<Answering> {
+    const inUse = this.client;
     return new Promise((resolve) => {
-      let isFound = false;
-      const found = (client: MongoClient) => {
-        if (isFound && client !== this.client) closeQuietly(client);
-        isFound = true;
-        resolve(client);
+      let found: MongoClient | null = null;
+      let isOver = false;
+      const end = (answering: Answering) => {
+        if (isOver) return;
+        isOver = true;
+        if (found !== null && found !== inUse && found !== answering.client) closeQuietly(found);
+        found = answering.client;
+        resolve(answering);
+      };
+      const later = (client: MongoClient) => {
+        if (found !== null) return client === inUse ? undefined : closeQuietly(client);
+        found = client;
+        setTimeout(() => setImmediate(end, { client, isFirst: false }), PATIENCE_MS);
       };
       const attempt = () => {
-        if (isFound) return;
-        if (this.isClosed) return found(this.client);
-        ask(this.client).then(found, () => {});
-        this.another().then(found, () => {});
+        if (found !== null) return;
+        if (this.isClosed) return later(inUse);
+        ask(inUse).then(later, () => {});
+        this.another().then(later, () => {});
         setTimeout(attempt, TRY_EVERY_MS).unref();
       };
-      ask(this.client).then(found, () => {});
+      ask(inUse).then(
+        () => end({ client: inUse, isFirst: true }),
+        () => {},
+      );
       setTimeout(attempt, PATIENCE_MS).unref();
     });
   }

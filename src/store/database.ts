@@ -21,8 +21,11 @@ export interface StateDocument {
 /** Milliseconds after which the database gives up on a read. */
 export const READ_LIMIT_MS = 5000;
 const SELECTION_LIMIT_MS = 3000;
-/** Milliseconds of silence after which a connection is given up, so that a write into the void ends, too. */
-const SILENCE_LIMIT_MS = 30_000;
+/**
+ * Milliseconds of silence after which a connection is given up, so that a write into the void ends, too. A large write
+ * takes its time; that the database is away is noticed sooner, by what else it is asked.
+ */
+const SILENCE_LIMIT_MS = 120_000;
 
 /** What every read asks of the database. */
 export const READ = { maxTimeMS: READ_LIMIT_MS } as const;

@@ -1,8 +1,11 @@
 import { MongoError, MongoNetworkError } from 'mongodb';
 import { startOperation } from './database-use.js';
 
-/** Milliseconds after which an operation is given up that has no limit of its own: more than a silent socket may take. */
-const LIMIT_MS = 35_000;
+/**
+ * Milliseconds after which an operation is given up that has no limit of its own, as writes have none: enough for a batch
+ * of 15 MB on a busy machine, and more than a silent socket may take.
+ */
+const LIMIT_MS = 125_000;
 /** Milliseconds that the database may be late with an operation that it limits itself. */
 const LATE_MS = 1000;
 
@@ -20,7 +23,7 @@ export class Operations {
   /** The oldest first. */
   private readonly pending = new Set<Operation>();
 
-  /** @param onFailure  is told of each operation that failed */
+  /** @param onFailure  is told of each operation that failed, and not of those that were ended here */
   constructor(private readonly onFailure: (error: unknown) => void) {}
 
   /** Milliseconds for which the oldest has been waiting; 0 when none does. */
@@ -67,19 +70,22 @@ export class Operations {
   private track<T>(answer: Promise<T>, limitMs: number): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       const ended = startOperation();
-      const end = (reason: unknown) => {
+      const end = (error: Error) => {
         if (!this.pending.delete(operation)) return;
         ended();
-        const error = networkError(reason) ?? (reason as Error);
-        this.onFailure(error);
         reject(error);
+      };
+      const failed = (reason: unknown) => {
+        const error = networkError(reason) ?? (reason as Error);
+        if (this.pending.has(operation)) this.onFailure(error);
+        end(error);
       };
       const operation = { since: performance.now(), limitMs, end };
       this.pending.add(operation);
       answer.then((value) => {
         if (this.pending.delete(operation)) ended();
         resolve(value);
-      }, end);
+      }, failed);
     });
   }
 }

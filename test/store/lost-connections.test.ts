@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { MongoClient } from 'mongodb';
 import type { AppError } from '../../src/errors.js';
 import { openStore } from '../../src/store/open-store.js';
 import type { Store } from '../../src/store/store.js';
@@ -9,6 +10,9 @@ import { Random } from './random.js';
 
 const bench = new StoreBench();
 afterAll(() => bench.close());
+
+// How long a write takes is chosen by the fail point of the embedded database.
+const embedded = process.env.TEST_MONGODB_URI ? test.skip : test;
 
 /** A store that reaches its database over a network that can be lost. */
 async function overNetwork(name: string): Promise<{ store: Store; network: FlakyNetwork } & AsyncDisposable> {
@@ -78,6 +82,44 @@ test('a database that was lost says so within 5 s, and is there again within 2 s
     expect(lost.slugs).toEqual(expect.arrayContaining(['after', 'before']));
   }
 }, 30_000);
+
+/** Writes an entry while the database takes so long over it; for the first of that time, it answers nobody. */
+async function writeSlowly(name: string, blockTimeMS: number, busyMs: number) {
+  await using over = await overNetwork(name);
+  const { store, network } = over;
+  await store.commit(batch(topic('before')));
+  const { uri } = await bench.where(name);
+  const client = await MongoClient.connect(uri);
+  await client.db('admin').command({
+    configureFailPoint: 'failCommand',
+    mode: { times: 1 },
+    data: { failCommands: ['insert'], blockConnection: true, blockTimeMS },
+  });
+  await client.close();
+  const start = performance.now();
+  const write = store.commit(batch(topic('slow')));
+  if (busyMs > 0) network.become('HOLD');
+  await Promise.race([write, pause(busyMs)]);
+  network.become('OPEN');
+  const answer = await write;
+  return { answer, tookMs: performance.now() - start };
+}
+
+embedded('a write that takes long is left alone, also where the database has no time for other answers', async () => {
+  const { answer, tookMs } = await writeSlowly('slow-and-busy', 4000, 2000);
+  expect(answer).toMatchObject({ committed: true });
+  expect(tookMs).toBeGreaterThan(3990);
+});
+
+(process.env.LONG ? embedded : test.skip)(
+  'a write may take longer than a minute',
+  async () => {
+    const { answer, tookMs } = await writeSlowly('slow', 70_000, 0);
+    expect(answer).toMatchObject({ committed: true });
+    expect(tookMs).toBeGreaterThan(69_900);
+  },
+  120_000,
+);
 
 test('a network that comes and goes never leaves a store behind', async () => {
   const random = new Random(11);

@@ -3,15 +3,16 @@ import type { AddressInfo, Server, Socket } from 'node:net';
 import { connect, createServer } from 'node:net';
 
 /**
- * What becomes of connections: they lead to the database; are reset at once; are taken and never answered; or are ended
- * right behind the first answer.
+ * What becomes of connections: they lead to the database; are reset at once; are taken and never answered; are ended
+ * right behind the first answer; or hear nothing until the network is open again, as from a database that is busy.
  */
-export type Mode = 'OPEN' | 'RESET' | 'SWALLOW' | 'HANG_UP';
+export type Mode = 'OPEN' | 'RESET' | 'SWALLOW' | 'HANG_UP' | 'HOLD';
 
 /** A network between a client and a database that can be lost. */
 export class FlakyNetwork {
   private mode: Mode = 'OPEN';
   private readonly sockets = new Set<Socket>();
+  private readonly held: (() => void)[] = [];
   private readonly swallowed = new WeakSet<Socket>();
   private readonly server: Server = createServer((socket) => this.take(socket));
 
@@ -33,7 +34,8 @@ export class FlakyNetwork {
   /** From now on connections fare like this, those that are open included. */
   become(mode: Mode): void {
     this.mode = mode;
-    if (mode === 'OPEN') return;
+    if (mode === 'OPEN') this.held.splice(0).forEach((pass) => pass());
+    if (mode === 'OPEN' || mode === 'HOLD') return;
     for (const socket of this.sockets) {
       if (mode === 'RESET') socket.resetAndDestroy();
       else if (mode === 'HANG_UP') socket.end();
@@ -56,7 +58,8 @@ export class FlakyNetwork {
     socket.on('data', (bytes) => this.swallowed.has(socket) || database.write(bytes));
     database.on('data', (bytes) => {
       if (this.swallowed.has(socket)) return;
-      if (this.mode === 'HANG_UP') socket.end(bytes);
+      if (this.mode === 'HOLD') this.held.push(() => socket.write(bytes));
+      else if (this.mode === 'HANG_UP') socket.end(bytes);
       else socket.write(bytes);
     });
     database.on('close', () => socket.destroy());
