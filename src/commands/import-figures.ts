@@ -28,7 +28,10 @@ import { saveRecords } from '../records/save.js';
 import { commitBatch } from '../records/write.js';
 import type { AreaFacts } from '../series/area-reader.js';
 import { AreaReader } from '../series/area-reader.js';
+import type { CellChange } from '../series/cell-changes.js';
 import { cellChanges } from '../series/cell-changes.js';
+import type { LostClaim } from './lost-claims.js';
+import { lostClaims } from './lost-claims.js';
 import type { EditionProvenance, StoredEntry } from '../store/store.js';
 
 /** What somebody wants to import, and how. */
@@ -70,10 +73,22 @@ export interface ImportOutcome {
   /** The terms under which the indicator is for editors only; null where its figures may be passed on. */
   closedBy: string | null;
   /** How the cells differ from those of the newest edition; null where there is none, or too many to compare. */
-  changes: { changed: number; appeared: number; vanished: number } | null;
+  changes: Changes | null;
+  /** What entries quote and the figures do not bear. */
+  claims: readonly LostClaim[];
   /** The place in the log; null unless something was written. */
   sequence: number | null;
 }
+
+/** How the cells of two editions differ: how many do, and the first of those that changed. */
+export interface Changes {
+  changed: number;
+  appeared: number;
+  vanished: number;
+  examples: readonly CellChange[];
+}
+
+const MOST_EXAMPLES = 20;
 
 /** The most cells that are compared with those of the edition before. */
 const MAX_COMPARED = 500_000;
@@ -107,6 +122,7 @@ export async function importFigures(services: Services, request: ImportRequest):
     digest: edition.digest,
     sequence: null,
     closedBy,
+    claims: await lostClaims(services, entry.slug, read.series),
     newCodes: [...read.newCodes].map(([dimension, { titles, total }]) => ({
       dimension,
       codes: [...titles.keys()],
@@ -121,7 +137,7 @@ export async function importFigures(services: Services, request: ImportRequest):
   }
   if (closedBy !== null) await withhold(services, entry, request.dryRun);
   if (newest?.digest === edition.digest) {
-    return { ...base, outcome: 'UNCHANGED', changes: { changed: 0, appeared: 0, vanished: 0 } };
+    return { ...base, outcome: 'UNCHANGED', changes: { changed: 0, appeared: 0, vanished: 0, examples: [] } };
   }
   const changes = newest ? await changesFrom(services, entry.slug, read) : null;
   await takeCodes(services, entry.slug, read, request.dryRun);
@@ -248,14 +264,20 @@ function filesOf({ files }: ReadFigures): ImportedFile[] {
   return files.map(({ file, ...how }) => ({ name: file.name, sha256: file.sha256, bytes: file.bytes, ...how }));
 }
 
-async function changesFrom({ store }: Services, indicator: string, { series, report }: ReadFigures) {
+async function changesFrom(
+  { store }: Services,
+  indicator: string,
+  { series, report }: ReadFigures,
+): Promise<Changes | null> {
   if (report.kept + report.missing > MAX_COMPARED) return null;
   const before = await store.series({ indicators: [indicator], areas: null, breakdowns: null, asOf: null });
   const counts = { changed: 0, appeared: 0, vanished: 0 };
-  for (const { kind } of cellChanges(before, series)) {
+  const changes = cellChanges(before, series);
+  for (const { kind } of changes) {
     if (kind === 'CHANGED') counts.changed += 1;
     else if (kind === 'APPEARED') counts.appeared += 1;
     else counts.vanished += 1;
   }
-  return counts;
+  const examples = changes.filter(({ kind }) => kind !== 'APPEARED').slice(0, MOST_EXAMPLES);
+  return { ...counts, examples };
 }

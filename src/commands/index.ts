@@ -10,6 +10,7 @@ export const commands: Readonly<Record<string, () => Promise<Command<any>>>> = {
   import: async () => (await import('./import.js')).importCommand,
   links: async () => (await import('./links.js')).links,
   plan: async () => (await import('./plan.js')).plan,
+  refresh: async () => (await import('./refresh.js')).refresh,
   restore: async () => (await import('./restore.js')).restore,
   seed: async () => (await import('./seed.js')).seed,
   serve: async () => (await import('./serve.js')).serve,

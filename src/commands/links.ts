@@ -10,7 +10,7 @@ import { printJson } from './terminal.js';
 
 const MOST = 10_000;
 
-/** Looks whether the addresses that entries give still answer. Nothing else here ever asks the web for anything. */
+/** Looks whether the addresses that entries give still answer. Only this and `refresh` ever ask the web for anything. */
 export const links = command({
   name: 'links',
   description: 'Show the web addresses of published entries; with --check, ask each whether it still answers.',

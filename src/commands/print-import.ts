@@ -1,5 +1,7 @@
 import { isUnknownArea } from '../datasets/accepted.js';
 import type { Rejection } from '../datasets/import-report.js';
+import type { CellChange } from '../series/cell-changes.js';
+import type { LostClaim } from './lost-claims.js';
 import { printable } from '../records/wording.js';
 import type { ImportedFile, ImportOutcome } from './import-figures.js';
 
@@ -29,7 +31,11 @@ export function printImport(outcome: ImportOutcome): string {
     ...rejectionLines(report.rejections),
     ...(changes === null
       ? []
-      : [`Against the newest edition: ${changes.changed} changed, ${changes.appeared} new, ${changes.vanished} gone.`]),
+      : [
+          `Against the newest edition: ${changes.changed} changed, ${changes.appeared} new, ${changes.vanished} gone.`,
+          ...changes.examples.map(changeLine),
+        ]),
+    ...outcome.claims.map(claimLine),
     ...outcome.newCodes.map(codesLine),
     ...(outcome.closedBy === null
       ? []
@@ -71,6 +77,25 @@ function rejectionLine({ code, file, column, text, reason, count, rows }: Reject
   const at = [file, `row ${places}`, ...(column === null ? [] : [`column "${column}"`])].join(', ');
   const what = text === '' ? '' : ` "${text}"`;
   return printable(`  ${code.padEnd(18)} ${String(count).padStart(7)} ×${what}: ${reason} (${at})`);
+}
+
+function changeLine({ area, breakdown, period, before, after }: CellChange): string {
+  const codes = [area, ...Object.values(breakdown), period].join(' ');
+  return printable(`  ${codes}: ${figureText(before)}, now ${after === null ? 'gone' : figureText(after)}`);
+}
+
+/** A figure with what is said of it, so that a change of flags alone can be seen. */
+function figureText(point: CellChange['before']): string {
+  const marks = [...(point?.flags ?? []), ...(point?.note ? [point.note] : [])];
+  const value = point?.value ?? 'no figure';
+  return marks.length === 0 ? String(value) : `${value} (${marks.join(', ')})`;
+}
+
+function claimLine({ entry, statement, area, period, quoted, now }: LostClaim): string {
+  const held = now === null ? 'has no figure' : `has ${now}`;
+  return printable(
+    `No longer holds: ${entry} quotes ${quoted} for ${area} ${period}, the edition ${held}: "${statement}"`,
+  );
 }
 
 function codesLine({ dimension, codes, total }: ImportOutcome['newCodes'][number]): string {

@@ -163,8 +163,9 @@ function reportIn(file: string, { record, into }: { record: string | null; into:
 
 function tellOrphans(files: RecordFiles, problems: Problem[]): void {
   const record = `${files.kind.folder}/${files.slug}`;
-  const tell = (code: 'BODY_WITHOUT_RECORD' | 'FIGURES_WITHOUT_RECORD', file: string) =>
+  const tell = (code: 'BODY_WITHOUT_RECORD' | 'FIGURES_WITHOUT_RECORD' | 'RECIPE_WITHOUT_RECORD', file: string) =>
     reportIn(file, { record, into: problems }).add(code, [], 'has no record beside it', `write ${files.slug}.yaml`);
   for (const file of files.bodies.values()) tell('BODY_WITHOUT_RECORD', file);
   if (files.csv !== null) tell('FIGURES_WITHOUT_RECORD', files.csv);
+  if (files.recipe !== null) tell('RECIPE_WITHOUT_RECORD', files.recipe);
 }

@@ -17,6 +17,8 @@ export interface RecordFiles {
   /** Markdown files by locale; null is the one without a locale in its name. */
   bodies: Map<string | null, string>;
   csv: string | null;
+  /** How figures are fetched from their publisher. */
+  recipe: string | null;
 }
 
 /** What a content folder holds. */
@@ -100,7 +102,8 @@ class Finder {
 
   private sort(kind: Kind, name: string, path: string): void {
     const [, stem = '', locale = null, extension = ''] = /^(.*?)(?:\.([^.]*))?\.(yaml|md|csv)$/.exec(name) ?? [];
-    if (extension === '' || (locale !== null && extension !== 'md')) {
+    const isRecipe = locale === 'recipe' && extension === 'yaml';
+    if (extension === '' || (locale !== null && extension !== 'md' && !isRecipe)) {
       const tip = /\.ya?ml$/i.test(name)
         ? `name it ${name.replace(/\.ya?ml$/i, '.yaml')}`
         : 'records are .yaml, .md or .csv';
@@ -111,21 +114,22 @@ class Finder {
       this.tell('SLUG_INVALID', path, `${quoted(stem)} is no slug`, 'lower-case letters, digits and single hyphens');
       return;
     }
-    if (locale !== null && !this.model.locales.includes(locale)) {
+    if (locale !== null && !isRecipe && !this.model.locales.includes(locale)) {
       const tip = `one of ${this.model.locales.join(', ')}`;
       this.tell('LOCALE_UNKNOWN', path, `${quoted(locale)} is no language of this knowledge base`, tip);
       return;
     }
     this.count += 1;
     const files = this.filesOf(kind, stem);
-    if (extension === 'yaml') files.yaml = path;
+    if (isRecipe) files.recipe = path;
+    else if (extension === 'yaml') files.yaml = path;
     else if (extension === 'csv') files.csv = path;
     else files.bodies.set(locale, path);
   }
 
   private filesOf(kind: Kind, slug: string): RecordFiles {
     const key = `${kind.folder}/${slug}`;
-    const files = this.records.get(key) ?? { kind, slug, yaml: null, bodies: new Map(), csv: null };
+    const files = this.records.get(key) ?? { kind, slug, yaml: null, bodies: new Map(), csv: null, recipe: null };
     this.records.set(key, files);
     return files;
   }

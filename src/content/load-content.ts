@@ -10,11 +10,13 @@ import { inOrder, Report } from '../records/problem.js';
 import type { KnownEntry } from '../records/submission.js';
 import { Surroundings } from '../records/surroundings.js';
 import { printable } from '../records/wording.js';
-import type { ContentRecord } from './content-record.js';
+import type { ContentRecord, OnBytes } from './content-record.js';
 import { readRecord } from './content-record.js';
 import { readFigures } from './figures-file.js';
 import { findFiles } from './find-files.js';
 import { MAX_DATA_BYTES, readTextFile } from './read-file.js';
+import type { Recipe } from './recipe-file.js';
+import { readRecipe } from './recipe-file.js';
 
 /** A content folder, read and checked. */
 export interface Content {
@@ -24,12 +26,22 @@ export interface Content {
   problems: readonly Problem[];
   /** Records that only stand in for others and give way to one with the same code, as sentences. */
   givingWay: readonly string[];
+  /** How figures are fetched from their publishers, of each record that says so. */
+  recipes: readonly RecipeOf[];
   /** How many files make up records. */
   files: number;
   /** Of the names and bytes of all files: the same for the same content. */
   digest: string;
   /** Of the bytes of each file, by its path. */
   fileDigests: ReadonlyMap<string, string>;
+}
+
+/** A recipe and whose it is. */
+export interface RecipeOf {
+  kind: string;
+  slug: string;
+  file: string;
+  recipe: Recipe;
 }
 
 /** What reading needs to know beside the files. */
@@ -61,6 +73,7 @@ export async function loadContent(root: string, { model, modules, known: knownTo
   const known = (await knownTo?.(records)) ?? [];
   const before = new Surroundings(model, modules, records, known);
   const whole = records.map((record) => withFigures(record, before, { model, modules, problems, onBytes }));
+  const recipes = whole.flatMap((record) => recipeOf(record, { modules, problems, onBytes }));
   const around = new Surroundings(model, modules, whole, known);
   checkSubmissions(model, modules, whole, around);
   return {
@@ -68,6 +81,7 @@ export async function loadContent(root: string, { model, modules, known: knownTo
     records: whole,
     problems: inOrder(problems),
     givingWay: around.givingWay().map(({ entry, to }) => givesWay(model, entry, to)),
+    recipes,
     files: found.count,
     digest: hash.digest('hex'),
     fileDigests,
@@ -82,6 +96,22 @@ function givesWay(model: Model, entry: KnownEntry, to: KnownEntry): string {
 /** Digests what is in a file. */
 export function bytesDigest(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('base64url');
+}
+
+function recipeOf(
+  { kind, slug, files, record, report: { record: name } }: ContentRecord,
+  { modules, problems, onBytes }: { modules: KindModules; problems: Problem[]; onBytes: OnBytes },
+): RecipeOf[] {
+  const file = files.recipe;
+  if (file === null) return [];
+  const recipe = readRecipe(file, name ?? slug, { problems, onBytes });
+  if (!modules.get(kind.name)?.figures?.(record)) {
+    const locate = () => ({ file: printable(file), line: 1, column: 1, source: null });
+    const tip = 'take the file away';
+    new Report(name, locate, problems).add('RECIPE_WITHOUT_FIELD', [], `${kind.folder} have no figures`, tip);
+    return [];
+  }
+  return recipe === null ? [] : [{ kind: kind.name, slug, file, recipe }];
 }
 
 function withFigures(

@@ -24,6 +24,8 @@ export const PROBLEM_CODES = {
   BODY_WITHOUT_FIELD: 'A Markdown file stands beside a record whose kind has no body.',
   FIGURES_WITHOUT_RECORD: 'A CSV file has no record beside it.',
   FIGURES_WITHOUT_FIELD: 'A CSV file stands beside a record whose kind has no figures.',
+  RECIPE_WITHOUT_RECORD: 'A recipe has no record beside it.',
+  RECIPE_WITHOUT_FIELD: 'A recipe stands beside a record whose kind has no figures.',
 
   SLUG_INVALID: 'A slug is not made of lower-case letters, digits and single hyphens.',
   FIELD_UNKNOWN: 'A record has a field that its kind does not have.',

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { checkUrls, isPublicAddress } from '../../src/commands/check-urls.js';
+import { checkUrls } from '../../src/commands/check-urls.js';
+import { isPublicAddress } from '../../src/commands/public-web.js';
 import { bench } from './run-command.js';
 
 const asked: string[] = [];

@@ -1,0 +1,41 @@
+import type { CollectedSeries } from '../datasets/figures-collector.js';
+import { figureAt, quotedFigures } from '../datasets/quoted-figures.js';
+import { INDICATOR } from '../datasets/indicator-target.js';
+import type { Services } from '../records/neighbourhood.js';
+
+/** A figure that an entry quotes and that an edition does not have. */
+export interface LostClaim {
+  /** `folder/slug` of the entry that quotes it. */
+  entry: string;
+  statement: string;
+  area: string;
+  period: string;
+  quoted: number;
+  /** The figure of the edition; null where it has none. */
+  now: number | null;
+}
+
+const MOST_USES = 10_000;
+
+/** Returns what entries quote of an indicator and what the series of an edition do not bear. */
+export async function lostClaims(
+  { store, model }: Services,
+  indicator: string,
+  series: readonly CollectedSeries[],
+): Promise<LostClaim[]> {
+  const uses = await store.usedBy({ kind: INDICATOR, slug: indicator }, MOST_USES);
+  const keys = new Map(uses.map(({ kind, slug }) => [`${kind}/${slug}`, { kind, slug }]));
+  const lost: LostClaim[] = [];
+  for (const entry of await store.current([...keys.values()])) {
+    if (!entry || entry.status === 'RETIRED') continue;
+    for (const { statement, area, period, value } of quotedFigures(entry.record, indicator)) {
+      const [folder = '', slug = ''] = area.split('/');
+      const kind = model.kindOfFolder(folder);
+      const [place] = kind ? await store.current([{ kind: kind.name, slug }]) : [];
+      const now = place ? figureAt(series, String(place.record['code']), period) : null;
+      const name = `${model.kind(entry.kind).folder}/${entry.slug}`;
+      if (now !== value) lost.push({ entry: name, statement, area, period, quoted: value, now });
+    }
+  }
+  return lost;
+}

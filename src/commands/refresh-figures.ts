@@ -1,0 +1,124 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import type { RecipeOf } from '../content/load-content.js';
+import type { Recipe } from '../content/recipe-file.js';
+import { codeNamed } from '../datasets/accepted.js';
+import { naming, refusal } from '../datasets/dataset-error.js';
+import type { RejectionCode } from '../datasets/import-report.js';
+import { mappingOf } from '../datasets/mapping-file.js';
+import type { Services } from '../records/neighbourhood.js';
+import { AppError } from '../errors.js';
+import type { FetchOptions } from './fetch-file.js';
+import { fetchFile } from './fetch-file.js';
+import type { ImportOutcome, ImportRequest } from './import-figures.js';
+import { importFigures } from './import-figures.js';
+
+/** What came of one recipe. */
+export interface Refreshed {
+  slug: string;
+  /** The address that was asked. */
+  url: string;
+  /** Why the file could not be fetched or read; null where it could. */
+  problem: string | null;
+  /** What came of its figures; null where there is a problem. */
+  outcome: ImportOutcome | null;
+}
+
+/** How recipes are carried out. */
+export interface RefreshOptions extends FetchOptions {
+  /** Whether the next edition is brought in; otherwise it is only compared. */
+  apply: boolean;
+  /** Milliseconds between two files. */
+  pauseMs: number;
+  /** The day on which files are fetched, as YYYY-MM-DD. */
+  today: string;
+}
+
+/**
+ * Fetches the file of each recipe, one after the other, and compares its figures with the newest edition or brings them
+ * in as the next. What is wrong with one does not keep the others from their turn.
+ */
+export async function refreshAll(
+  services: Services,
+  recipes: readonly RecipeOf[],
+  options: RefreshOptions,
+): Promise<Refreshed[]> {
+  const refreshed: Refreshed[] = [];
+  for (const [at, recipe] of recipes.entries()) {
+    if (at > 0) await new Promise((resolve) => setTimeout(resolve, options.pauseMs));
+    refreshed.push(await refresh(services, recipe, options));
+  }
+  return refreshed;
+}
+
+/** The address of a recipe with what is asked for there. */
+export function addressOf({ url, query }: Recipe): string {
+  const address = new URL(url);
+  for (const [name, value] of Object.entries(query)) address.searchParams.set(name, value);
+  return address.href;
+}
+
+async function refresh(
+  services: Services,
+  { slug, file, recipe }: RecipeOf,
+  options: RefreshOptions,
+): Promise<Refreshed> {
+  const url = addressOf(recipe);
+  const folder = await mkdtemp(join(tmpdir(), 'signpost-refresh-'));
+  try {
+    const request = await naming(basename(file), async () => requestOf(slug, recipe));
+    const path = join(folder, basename(new URL(url).pathname) || 'file');
+    await fetchFile(url, path, options);
+    const retrievedOn = options.today;
+    const outcome = await importFigures(services, { ...request, paths: [path], retrievedOn, dryRun: !options.apply });
+    if (outcome.outcome === 'WRITTEN' || outcome.outcome === 'UNCHANGED') {
+      if (options.apply) await writeDigest(file, outcome.files[0]!.sha256);
+    }
+    return { slug, url, problem: null, outcome };
+  } catch (error) {
+    // A connection that fails, a file that is none, an indicator that is gone: told, and the next has its turn.
+    if (error instanceof AppError && error.code.startsWith('DATABASE_')) throw error;
+    return { slug, url, problem: error instanceof Error ? error.message : String(error), outcome: null };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function requestOf(slug: string, recipe: Recipe): Omit<ImportRequest, 'paths' | 'retrievedOn' | 'dryRun'> {
+  const { publisher, source, sheet, mapping, dimensions, add, skipAreas, terms } = recipe;
+  if (skipAreas !== null && skipAreas !== 'unknown') throw refusal(`skipAreas: "${skipAreas}" is not "unknown".`);
+  return {
+    indicator: slug,
+    publisher,
+    source,
+    sheet,
+    mapping: mapping === null ? null : mappingOf(mapping),
+    dimensions: new Map(Object.entries(dimensions)),
+    add,
+    takesCodes: false,
+    period: null,
+    licence: terms,
+    accept: acceptOf(recipe),
+    skipsUnknownAreas: skipAreas !== null,
+  };
+}
+
+function acceptOf({ accept }: Recipe): Map<RejectionCode, number> {
+  return new Map(
+    Object.entries(accept).map(([name, count]) => {
+      const named = codeNamed(name);
+      if ('tip' in named) throw refusal(`accept: "${name}" is no code that can be accepted; ${named.tip}.`);
+      if (!/^\d{1,9}$/.test(count)) throw refusal(`accept: "${count}" is no number of figures.`);
+      return [named.code, Number(count)];
+    }),
+  );
+}
+
+/** Keeps in a recipe the digest of the file that the newest edition was read from; all else in it stays as it is. */
+async function writeDigest(file: string, sha256: string): Promise<void> {
+  const text = await readFile(file, 'utf8');
+  const line = `digest: ${sha256}`;
+  const written = /^digest:.*$/m.test(text) ? text.replace(/^digest:.*$/m, line) : `${text.trimEnd()}\n${line}\n`;
+  if (written !== text) await writeFile(file, written);
+}

@@ -1,0 +1,69 @@
+import { lookup } from 'node:dns/promises';
+import type { RecipeOf } from '../content/load-content.js';
+import { loadContent } from '../content/load-content.js';
+import { AppError } from '../errors.js';
+import { kindModules } from '../kinds/index.js';
+import { nearest } from '../model/nearest.js';
+import { printable } from '../records/wording.js';
+import { command, EXIT, jsonArg } from './command.js';
+import { openDatabase } from './database.js';
+import { printImport } from './print-import.js';
+import type { Refreshed } from './refresh-figures.js';
+import { refreshAll } from './refresh-figures.js';
+import { printJson } from './terminal.js';
+
+const LIMITS = { timeoutMs: 120_000, maxBytes: 100 * 1024 ** 2, pauseMs: 500 };
+
+/** Fetches the next editions of figures from their publishers, by the recipes beside them. */
+export const refresh = command({
+  name: 'refresh',
+  description: 'Ask publishers for the next editions of figures, by the recipes beside them, and show what changed.',
+  args: {
+    slug: { type: 'positional', required: false, description: 'The indicators; all that have a recipe unless given.' },
+    apply: { type: 'boolean', description: 'Bring the next editions in; without it they are only compared.' },
+    json: jsonArg,
+  },
+  takesMore: true,
+  async run({ args, config, terminal }) {
+    await using database = await openDatabase(config);
+    const { recipes, problems } = await loadContent(config.seedDir, { model: database.model, modules: kindModules });
+    const broken = problems.filter(({ file }) => file?.endsWith('.recipe.yaml'));
+    for (const { file, line, column, message } of broken) terminal.err(`${file}:${line}:${column}: ${message}`);
+    const chosen = choose(recipes, args._.map(String));
+    const refreshed = await refreshAll(database, chosen, {
+      ...LIMITS,
+      agent: 'signpost-refresh',
+      allowed: [],
+      allowsPlain: false,
+      apply: args.apply ?? false,
+      today: new Date().toISOString().slice(0, 10),
+      resolve: async (host) => (await lookup(host, { all: true })).map(({ address }) => address),
+    });
+    if (args.json) printJson(terminal, refreshed);
+    else for (const each of refreshed) terminal.out(printRefreshed(each));
+    return broken.length > 0 || refreshed.some(needsSomebody) ? EXIT.problems : EXIT.done;
+  },
+});
+
+/** @throws AppError USAGE when one of them has no recipe */
+export function choose(recipes: readonly RecipeOf[], slugs: readonly string[]): readonly RecipeOf[] {
+  const known = recipes.map(({ slug }) => slug);
+  const stray = slugs.find((slug) => !known.includes(slug));
+  if (stray !== undefined) {
+    const near = nearest(stray, known);
+    throw new AppError('USAGE', `There is no recipe of "${printable(stray)}"${near ? `; did you mean ${near}?` : '.'}`);
+  }
+  return slugs.length === 0 ? recipes : recipes.filter(({ slug }) => slugs.includes(slug));
+}
+
+/** One recipe as a person reads it: what was asked, what changed, what came of it. */
+export function printRefreshed({ slug, url, problem, outcome }: Refreshed): string {
+  const head = `${slug}: ${url}`;
+  return outcome === null
+    ? `${printable(head)}\n  ${printable(problem ?? '')}`
+    : `${printable(head)}\n${printImport(outcome)}`;
+}
+
+function needsSomebody({ problem, outcome }: Refreshed): boolean {
+  return problem !== null || outcome?.outcome === 'REFUSED' || (outcome?.claims.length ?? 0) > 0;
+}

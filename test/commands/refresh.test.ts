@@ -1,0 +1,218 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { openDatabase } from '../../src/commands/database.js';
+import { printRefreshed } from '../../src/commands/refresh.js';
+import { refreshAll } from '../../src/commands/refresh-figures.js';
+import { readConfig } from '../../src/config.js';
+import { loadContent } from '../../src/content/load-content.js';
+import { kindModules } from '../../src/kinds/index.js';
+import type { TestDatabase } from '../support/database.js';
+import { testDatabase } from '../support/database.js';
+import type { Bench } from './run-command.js';
+import { bench } from './run-command.js';
+
+const DATASETS = 'test/fixtures/datasets';
+const EUROSTAT = [
+  'DATAFLOW,LAST UPDATE,freq,sex,unit,geo,TIME_PERIOD,OBS_VALUE,OBS_FLAG',
+  'ESTAT:CASES(1.0),01/02/25 11:00:00,A,T,NR,EU,2022,400,',
+  'ESTAT:CASES(1.0),01/02/25 11:00:00,A,T,NR,EU,2023,430,p',
+  'ESTAT:CASES(1.0),01/02/25 11:00:00,A,T,PC,EU,2023,100,',
+  '',
+].join('\n');
+
+/** The countries of the content of the tests in place of others. */
+const UNHCR = readFileSync(`${DATASETS}/unhcr/api.csv`, 'utf8').replaceAll('Austria,AUS,AUT', 'Greece,GRE,GRC');
+
+/** A stand-in for the publishers: it serves the files at hand at addresses of the same form. */
+const asked: string[] = [];
+const server = createServer((request, response) => {
+  asked.push(request.url!);
+  const [path] = request.url!.split('?');
+  if (path === '/moved') response.writeHead(302, { location: '/sdmx/data/CASES?format=SDMX-CSV' }).end();
+  else if (path === '/sdmx/data/CASES') response.end(EUROSTAT);
+  else if (path === '/v2/indicator/SC.TOT') response.end(readFileSync(`${DATASETS}/worldbank/download.zip`));
+  else if (path === '/population/v1') response.end(UNHCR);
+  else if (path === '/cut') response.writeHead(200, { 'content-length': '9999' }).end('area,year'.repeat(9));
+  else if (path === '/large') response.end('x'.repeat(60_000));
+  else if (path === '/page') response.end('<!DOCTYPE html><html><body>Sign in</body></html>');
+  else if (path === '/inner') response.writeHead(302, { location: 'http://inner.example/' }).end();
+  else if (path === '/late') response.write('area,year\n');
+  else response.writeHead(404).end();
+});
+
+let database: TestDatabase;
+let on: Bench;
+let port: number;
+let environment: Record<string, string>;
+
+beforeAll(async () => {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  ({ port } = server.address() as AddressInfo);
+  database = await testDatabase();
+  environment = { MONGODB_URI: database.uri, MONGODB_DB: database.name('refresh') };
+  on = bench(environment);
+  published('agency', 'Eurostat');
+  published('world-bank', 'World Bank');
+  published('unhcr', 'UNHCR');
+  indicator('population', 'world-bank', '[]');
+  indicator('refugees', 'unhcr', '[]');
+  expect((await on.run('seed')).exit).toBe(0);
+});
+afterAll(async () => {
+  server.closeAllConnections();
+  server.close();
+  on.remove();
+  await database.close();
+});
+
+function published(slug: string, name: string): void {
+  const organisation = readFileSync('test/fixtures/valid/organisations/agency.yaml', 'utf8');
+  const source = readFileSync('test/fixtures/valid/sources/report-2023.yaml', 'utf8');
+  const own = organisation.replace(/acronym: .*/, `acronym: ${name}`);
+  const title = slug === 'agency' ? 'The Agency' : name;
+  writeFileSync(join(on.seed, `organisations/${slug}.yaml`), own.replace('title: The Agency', `title: ${title}`));
+  writeFileSync(join(on.seed, `sources/${slug}.yaml`), source.replace('publisher: The Agency', `publisher: ${title}`));
+}
+
+function indicator(slug: string, publisher: string, dimensions: string): void {
+  const cases = readFileSync('test/fixtures/valid/indicators/cases.yaml', 'utf8');
+  const own = cases.replace(/dimensions:[\s\S]*?(?=topics:)/, `dimensions: ${dimensions}\n`);
+  writeFileSync(join(on.seed, `indicators/${slug}.yaml`), own.replace('publisher: agency', `publisher: ${publisher}`));
+}
+
+function recipe(slug: string, ...lines: string[]): string {
+  const path = join(on.seed, `indicators/${slug}.recipe.yaml`);
+  writeFileSync(path, `${lines.join('\n')}\n`);
+  return path;
+}
+
+/** Carries recipes out at the stand-in, whatever host they name. */
+async function refreshing(apply: boolean, addresses: Record<string, string> = {}) {
+  await using opened = await openDatabase(readConfig(environment));
+  const { recipes, problems } = await loadContent(on.seed, { model: opened.model, modules: kindModules });
+  expect(problems).toEqual([]);
+  // Recipes name addresses of the web alone, and the stand-in speaks without TLS.
+  const local = recipes.map((each) => {
+    const url = new URL(addresses[each.slug] ?? each.recipe.url);
+    return { ...each, recipe: { ...each.recipe, url: `http://${url.hostname}:${port}${url.pathname}` } };
+  });
+  const refreshed = await refreshAll(opened, local, {
+    resolve: async (host) => (host === 'inner.example' ? ['10.1.2.3'] : ['127.0.0.1']),
+    allowed: ['127.0.0.1'],
+    allowsPlain: true,
+    agent: 'signpost-refresh',
+    timeoutMs: 2_000,
+    maxBytes: 50_000,
+    pauseMs: 0,
+    today: '2025-03-01',
+    apply,
+  });
+  return { opened, refreshed, vintages: (await opened.store.vintages(['cases'])).get('cases')! };
+}
+
+const CASES = [
+  '# The figures of the agency.',
+  'publisher: Eurostat',
+  'url: https://publisher.example/sdmx/data/CASES',
+  'query: { format: SDMX-CSV }',
+  'source: report-2023',
+  'dimensions: { unit: NR }',
+  'terms: CC BY 4.0',
+];
+
+it('a refresh compares, shows what changed and which claims no longer hold, and brings it in only when told to', async () => {
+  const path = recipe('cases', ...CASES);
+  const before = readFileSync(path, 'utf8');
+  const compared = await refreshing(false);
+  expect(asked.at(-1)).toBe('/sdmx/data/CASES?format=SDMX-CSV');
+  const [{ problem, outcome }] = compared.refreshed as [(typeof compared.refreshed)[0]];
+  expect(problem).toBeNull();
+  expect(outcome).toMatchObject({ outcome: 'CHECKED', changes: { changed: 1, vanished: 3 } });
+  expect(outcome!.claims).toContainEqual({
+    entry: 'trends/adverts-rise',
+    statement: 'The Agency coordinated 425 cases in 2023.',
+    area: 'groups/eu',
+    period: '2023',
+    quoted: 425,
+    now: 430,
+  });
+  const printed = printRefreshed(compared.refreshed[0]!);
+  expect(printed).toMatch(/EU 2023: 425 \(PROVISIONAL, ESTIMATED, .*\), now 430 \(PROVISIONAL\)/);
+  expect(printed).toMatch('No longer holds: trends/adverts-rise quotes 425 for groups/eu 2023, the edition has 430');
+  expect(compared.vintages).toHaveLength(1);
+  expect(readFileSync(path, 'utf8')).toBe(before);
+
+  const applied = await refreshing(true);
+  expect(applied.refreshed).toMatchObject([{ problem: null, outcome: { outcome: 'WRITTEN' } }]);
+  expect(applied.vintages).toHaveLength(2);
+  expect(applied.vintages.at(-1)!.provenance).toMatchObject({ retrievedOn: '2025-03-01', licence: 'CC BY 4.0' });
+  const digest = createHash('sha256').update(EUROSTAT).digest('hex');
+  expect(readFileSync(path, 'utf8')).toBe(`${before}digest: ${digest}\n`);
+
+  const again = await refreshing(true);
+  expect(again.refreshed).toMatchObject([{ outcome: { outcome: 'UNCHANGED' } }]);
+  expect(again.vintages).toHaveLength(2);
+});
+
+it('the files of the World Bank and of UNHCR come in by their recipes', async () => {
+  recipe('cases', ...CASES);
+  recipe(
+    'population',
+    'publisher: World Bank',
+    'url: https://publisher.example/v2/indicator/SC.TOT',
+    'source: world-bank',
+    'skipAreas: unknown',
+    'terms: CC BY 4.0',
+  );
+  recipe(
+    'refugees',
+    'publisher: UNHCR',
+    'url: https://publisher.example/population/v1',
+    'source: unhcr',
+    'dimensions: { measure: refugees }',
+    'add: [origin]',
+    'skipAreas: unknown',
+    'terms: CC BY 4.0',
+  );
+  const { refreshed } = await refreshing(false);
+  const told = refreshed.map(({ slug, problem, outcome }) => [slug, problem, outcome?.outcome, outcome?.report.kept]);
+  expect(told).toEqual([
+    ['cases', null, 'UNCHANGED', 2],
+    ['population', null, 'CHECKED', 2],
+    ['refugees', null, 'CHECKED', 1],
+  ]);
+});
+
+it.each([
+  ['/nothing', 'answers 404'],
+  ['/cut', /aborted|premature|hang up/i],
+  ['/large', 'has more than 50000 bytes'],
+  ['/late', 'no answer within 2 s'],
+  ['/inner', 'is no address of the public web'],
+  ['/page', /page: The file is a web page/],
+])('what comes of %s is told, and the next recipe has its turn', async (path, problem) => {
+  const { refreshed } = await refreshing(true, { cases: `https://publisher.example${path}` });
+  expect(refreshed[0]).toMatchObject({ slug: 'cases', problem: expect.stringMatching(problem), outcome: null });
+  expect(refreshed[1]).toMatchObject({ slug: 'population', problem: null });
+});
+
+it('a redirect is followed to where the file is', async () => {
+  const { refreshed } = await refreshing(false, { cases: 'https://publisher.example/moved' });
+  expect(refreshed[0]).toMatchObject({ problem: null, outcome: { outcome: 'UNCHANGED' } });
+});
+
+it('the command tells mistakes of a recipe with file, line and column, and asks nobody for them', async () => {
+  const told = asked.length;
+  for (const slug of ['cases', 'population', 'refugees']) recipe(slug, ...CASES.slice(1), 'mappin: {}');
+  const { exit, err } = await on.run('refresh');
+  expect(exit).toBe(1);
+  expect(err).toMatch(/indicators\/cases\.recipe\.yaml:7:1: is no field of a recipe/);
+  expect(await on.run('refresh', 'case')).toMatchObject({
+    exit: 2,
+    err: expect.stringMatching('There is no recipe of "case"'),
+  });
+  expect(asked).toHaveLength(told);
+});
