@@ -64,7 +64,7 @@ export type Area = {
   revision: Scalars['Int']['output'];
   /** What of the entry is to be published at a time ahead; empty where nothing is, and for readers. */
   schedule?: Maybe<Schedule>;
-  /** The figures that there are about the area, one series for each indicator, in the order asked for or else by slug. */
+  /** The figures that there are about the area, one series for each indicator, in the order asked for, or else what measures the subject before what gives context, each by slug. */
   series: Array<Series>;
   /** The readable key of the entry within its kind; in the content files, the name of the file. */
   slug: Scalars['Slug']['output'];
@@ -788,6 +788,8 @@ export type CountryGroup = Area & Entry & Node & {
   codes: Array<PublisherCode>;
   /** When the entry was first written. */
   createdAt: Scalars['DateTime']['output'];
+  /** The largest changes in the figures about it, the largest first in percent; those that measure the subject come before those that give context. Each is to the latest figure that can be compared, of the same part of the year; never over a break, a change of membership, or from what may still change to what may not. Counts of less than ten are left out. */
+  developments: Array<Development>;
   /** What changed between two revisions, in the order of the fields. */
   diff: Array<FieldChange>;
   /** What editors should know: what was looked for and not found, what is to be checked. Readers do not see it. */
@@ -822,7 +824,7 @@ export type CountryGroup = Area & Entry & Node & {
   revision: Scalars['Int']['output'];
   /** What of the entry is to be published at a time ahead; empty where nothing is, and for readers. */
   schedule?: Maybe<Schedule>;
-  /** The figures that there are about the area, one series for each indicator, in the order asked for or else by slug. */
+  /** The figures that there are about the area, one series for each indicator, in the order asked for, or else what measures the subject before what gives context, each by slug. */
   series: Array<Series>;
   /** The readable key of the entry within its kind; in the content files, the name of the file. */
   slug: Scalars['Slug']['output'];
@@ -844,6 +846,13 @@ export type CountryGroup = Area & Entry & Node & {
 /** A group of countries, such as the European Union or the Western Balkans, with its membership over time. */
 export type CountryGroupCitationArgs = {
   style?: CitationStyle;
+};
+
+
+/** A group of countries, such as the European Union or the Western Balkans, with its membership over time. */
+export type CountryGroupDevelopmentsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  since?: InputMaybe<Scalars['Period']['input']>;
 };
 
 
@@ -1130,6 +1139,8 @@ export type CountryProfile = Area & Entry & Node & {
   cooperation: Array<CooperationFact>;
   /** When the entry was first written. */
   createdAt: Scalars['DateTime']['output'];
+  /** The largest changes in the figures about it, the largest first in percent; those that measure the subject come before those that give context. Each is to the latest figure that can be compared, of the same part of the year; never over a break, a change of membership, or from what may still change to what may not. Counts of less than ten are left out. */
+  developments: Array<Development>;
   /** What changed between two revisions, in the order of the fields. */
   diff: Array<FieldChange>;
   /** What editors should know: what was looked for and not found, what is to be checked. Readers do not see it. */
@@ -1168,7 +1179,7 @@ export type CountryProfile = Area & Entry & Node & {
   routes: RouteConnection;
   /** What of the entry is to be published at a time ahead; empty where nothing is, and for readers. */
   schedule?: Maybe<Schedule>;
-  /** The figures that there are about the area, one series for each indicator, in the order asked for or else by slug. */
+  /** The figures that there are about the area, one series for each indicator, in the order asked for, or else what measures the subject before what gives context, each by slug. */
   series: Array<Series>;
   /** The readable key of the entry within its kind; in the content files, the name of the file. */
   slug: Scalars['Slug']['output'];
@@ -1198,6 +1209,13 @@ export type CountryProfileBodyArgs = {
 /** One country: how it cooperates, what it belongs to, and all that is tied to it. */
 export type CountryProfileCitationArgs = {
   style?: CitationStyle;
+};
+
+
+/** One country: how it cooperates, what it belongs to, and all that is tied to it. */
+export type CountryProfileDevelopmentsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  since?: InputMaybe<Scalars['Period']['input']>;
 };
 
 
@@ -1868,6 +1886,41 @@ export type DateTimeFilter = {
   ne?: InputMaybe<Scalars['DateTime']['input']>;
   /** It is none of these. */
   notIn?: InputMaybe<Array<Scalars['DateTime']['input']>>;
+};
+
+/** How a series about an area went from one figure to another. */
+export type Development = {
+  __typename?: 'Development';
+  /** The second less the first, in the unit of the indicator. */
+  absolute: Scalars['Float']['output'];
+  /** The area. */
+  area: Area;
+  /** How to cite the figures, with their publisher, their edition and its date. */
+  citation: Scalars['String']['output'];
+  /** The first figure. */
+  from: Observation;
+  /** What is to be borne in mind when the two are compared; what forbids it is never here, because such figures are not compared. */
+  guards: Array<ComparisonGuard>;
+  /** What is measured. */
+  indicator: Indicator;
+  /** How many areas it is ranked among; empty where it is not ranked. */
+  peers?: Maybe<Scalars['Int']['output']>;
+  /** 100 × (the second ÷ the first − 1), in percent; empty where the first is 0. */
+  percent?: Maybe<Scalars['Float']['output']>;
+  /** The place of the area by its second figure, from 1: of a country among the countries, of a route among the routes without those that others are part of; empty for a group. */
+  rank?: Maybe<Scalars['Int']['output']>;
+  /** Whether it measures the subject or gives context to it. */
+  relevance: Relevance;
+  /** The second figure. */
+  to: Observation;
+  /** The unit in words. */
+  unit: Scalars['String']['output'];
+};
+
+
+/** How a series about an area went from one figure to another. */
+export type DevelopmentCitationArgs = {
+  style?: CitationStyle;
 };
 
 /** One digital service in one use: the pair that an entry is about. */
@@ -7837,6 +7890,8 @@ export type Route = Area & Entry & Node & {
   countries: Array<CountryProfile>;
   /** When the entry was first written. */
   createdAt: Scalars['DateTime']['output'];
+  /** The largest changes in the figures about it, the largest first in percent; those that measure the subject come before those that give context. Each is to the latest figure that can be compared, of the same part of the year; never over a break, a change of membership, or from what may still change to what may not. Counts of less than ten are left out. */
+  developments: Array<Development>;
   /** What changed between two revisions, in the order of the fields. */
   diff: Array<FieldChange>;
   /** What editors should know: what was looked for and not found, what is to be checked. Readers do not see it. */
@@ -7867,7 +7922,7 @@ export type Route = Area & Entry & Node & {
   revision: Scalars['Int']['output'];
   /** What of the entry is to be published at a time ahead; empty where nothing is, and for readers. */
   schedule?: Maybe<Schedule>;
-  /** The figures that there are about the area, one series for each indicator, in the order asked for or else by slug. */
+  /** The figures that there are about the area, one series for each indicator, in the order asked for, or else what measures the subject before what gives context, each by slug. */
   series: Array<Series>;
   /** The readable key of the entry within its kind; in the content files, the name of the file. */
   slug: Scalars['Slug']['output'];
@@ -7889,6 +7944,13 @@ export type Route = Area & Entry & Node & {
 /** A migration route, as agencies and the International Organization for Migration use the term. */
 export type RouteCitationArgs = {
   style?: CitationStyle;
+};
+
+
+/** A migration route, as agencies and the International Organization for Migration use the term. */
+export type RouteDevelopmentsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  since?: InputMaybe<Scalars['Period']['input']>;
 };
 
 
@@ -8846,7 +8908,7 @@ export type Territory = Area & Entry & Node & {
   revision: Scalars['Int']['output'];
   /** What of the entry is to be published at a time ahead; empty where nothing is, and for readers. */
   schedule?: Maybe<Schedule>;
-  /** The figures that there are about the area, one series for each indicator, in the order asked for or else by slug. */
+  /** The figures that there are about the area, one series for each indicator, in the order asked for, or else what measures the subject before what gives context, each by slug. */
   series: Array<Series>;
   /** The readable key of the entry within its kind; in the content files, the name of the file. */
   slug: Scalars['Slug']['output'];
@@ -10264,6 +10326,7 @@ export type ResolversTypes = {
   Coverage: ResolverTypeWrapper<unknown>;
   DateTime: ResolverTypeWrapper<unknown>;
   DateTimeFilter: ResolverTypeWrapper<unknown>;
+  Development: ResolverTypeWrapper<unknown>;
   DigitalFocus: ResolverTypeWrapper<unknown>;
   DigitalFocusFilter: ResolverTypeWrapper<unknown>;
   DigitalFocusListFilter: ResolverTypeWrapper<unknown>;
@@ -10636,6 +10699,7 @@ export type ResolversParentTypes = {
   Coverage: unknown;
   DateTime: unknown;
   DateTimeFilter: unknown;
+  Development: unknown;
   DigitalFocus: unknown;
   DigitalFocusFilter: unknown;
   DigitalFocusListFilter: unknown;
@@ -11036,6 +11100,7 @@ export type CountryGroupResolvers<ContextType = any, ParentType extends Resolver
   code?: Resolver<ResolversTypes['AreaCode'], ParentType, ContextType>;
   codes?: Resolver<Array<ResolversTypes['PublisherCode']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  developments?: Resolver<Array<ResolversTypes['Development']>, ParentType, ContextType, RequireFields<CountryGroupDevelopmentsArgs, 'first'>>;
   diff?: Resolver<Array<ResolversTypes['FieldChange']>, ParentType, ContextType, RequireFields<CountryGroupDiffArgs, 'from' | 'to'>>;
   editorNote?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   events?: Resolver<ResolversTypes['EventConnection'], ParentType, ContextType, Partial<CountryGroupEventsArgs>>;
@@ -11100,6 +11165,7 @@ export type CountryProfileResolvers<ContextType = any, ParentType extends Resolv
   codes?: Resolver<Array<ResolversTypes['PublisherCode']>, ParentType, ContextType>;
   cooperation?: Resolver<Array<ResolversTypes['CooperationFact']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  developments?: Resolver<Array<ResolversTypes['Development']>, ParentType, ContextType, RequireFields<CountryProfileDevelopmentsArgs, 'first'>>;
   diff?: Resolver<Array<ResolversTypes['FieldChange']>, ParentType, ContextType, RequireFields<CountryProfileDiffArgs, 'from' | 'to'>>;
   editorNote?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   events?: Resolver<ResolversTypes['EventConnection'], ParentType, ContextType, Partial<CountryProfileEventsArgs>>;
@@ -11241,6 +11307,21 @@ export type CoverageResolvers<ContextType = any, ParentType extends ResolversPar
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
+
+export type DevelopmentResolvers<ContextType = any, ParentType extends ResolversParentTypes['Development'] = ResolversParentTypes['Development']> = {
+  absolute?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  area?: Resolver<ResolversTypes['Area'], ParentType, ContextType>;
+  citation?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<DevelopmentCitationArgs, 'style'>>;
+  from?: Resolver<ResolversTypes['Observation'], ParentType, ContextType>;
+  guards?: Resolver<Array<ResolversTypes['ComparisonGuard']>, ParentType, ContextType>;
+  indicator?: Resolver<ResolversTypes['Indicator'], ParentType, ContextType>;
+  peers?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  percent?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  rank?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  relevance?: Resolver<ResolversTypes['Relevance'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['Observation'], ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
 
 export type DigitalFocusResolvers<ContextType = any, ParentType extends ResolversParentTypes['DigitalFocus'] = ResolversParentTypes['DigitalFocus']> = {
   service?: Resolver<ResolversTypes['DigitalService'], ParentType, ContextType>;
@@ -12217,6 +12298,7 @@ export type RouteResolvers<ContextType = any, ParentType extends ResolversParent
   codes?: Resolver<Array<ResolversTypes['PublisherCode']>, ParentType, ContextType>;
   countries?: Resolver<Array<ResolversTypes['CountryProfile']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  developments?: Resolver<Array<ResolversTypes['Development']>, ParentType, ContextType, RequireFields<RouteDevelopmentsArgs, 'first'>>;
   diff?: Resolver<Array<ResolversTypes['FieldChange']>, ParentType, ContextType, RequireFields<RouteDiffArgs, 'from' | 'to'>>;
   editorNote?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   history?: Resolver<Array<ResolversTypes['Revision']>, ParentType, ContextType, RequireFields<RouteHistoryArgs, 'first'>>;
@@ -12743,6 +12825,7 @@ export type Resolvers<ContextType = any> = {
   CountryUpdatePayload?: CountryUpdatePayloadResolvers<ContextType>;
   Coverage?: CoverageResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
+  Development?: DevelopmentResolvers<ContextType>;
   DigitalFocus?: DigitalFocusResolvers<ContextType>;
   DigitalServiceFacet?: DigitalServiceFacetResolvers<ContextType>;
   DigitalUseFacet?: DigitalUseFacetResolvers<ContextType>;

@@ -270,7 +270,13 @@ export class Populations {
 }
 
 /** Fields of results that are worked out anew wherever they are asked for. */
-const WORKED_OUT: ReadonlySet<string> = new Set(['Series.citation', 'Series.permalink']);
+const WORKED_OUT: ReadonlySet<string> = new Set([
+  'Development.citation',
+  'Development.peers',
+  'Development.rank',
+  'Series.citation',
+  'Series.permalink',
+]);
 
 function isConnection(type: GraphQLNamedType): boolean {
   return isObjectType(type) && 'pageInfo' in type.getFields();

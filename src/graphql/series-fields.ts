@@ -1,5 +1,6 @@
 import { comparisonOf } from '../kinds/comparison.js';
 import type { SeriesInput } from '../kinds/comparison.js';
+import type { ServedDevelopment } from '../kinds/developments.js';
 import type { ServedSeries } from '../kinds/served-series.js';
 import type { CitationStyle, Work } from '../series/citation.js';
 import { citationOf } from '../series/citation.js';
@@ -16,7 +17,7 @@ interface CiteArguments {
 const ALL_FIELDS = { fields: null, digest: '*' };
 const KNOWLEDGE_BASE = 'Signpost';
 
-/** Gives comparing series, and citing series and entries, their resolvers. */
+/** Gives comparing series, and citing series and entries, and what is told of developments, their resolvers. */
 export function attachSeries(assembly: Assembly): void {
   if (!assembly.schema.getQueryType()?.getFields()['compare']) return;
   const { args: definitions } = assembly.field('Query', 'compare');
@@ -29,6 +30,16 @@ export function attachSeries(assembly: Assembly): void {
     },
   );
   assembly.resolve<ServedSeries, CiteArguments>('Series', 'citation', (series, { style }) => series.cite(style));
+  assembly.resolve<ServedDevelopment, CiteArguments>('Development', 'citation', (development, { style }) =>
+    development.cite(style),
+  );
+  for (const name of ['rank', 'peers'] as const) {
+    assembly.resolve<ServedDevelopment, object>(
+      'Development',
+      name,
+      async (development) => (await development.ranked())[name],
+    );
+  }
   for (const kind of assembly.model.kinds) {
     assembly.resolve<Entry, CiteArguments>(kind.name, 'citation', async (entry, { style }, context) =>
       citationOf(await workOf(entry, assembly, context), style),

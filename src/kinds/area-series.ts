@@ -4,7 +4,7 @@ import type { KindModule } from '../records/kind-module.js';
 import { checkRecipe } from '../series/recipe.js';
 import type { StoredEntry } from '../store/store.js';
 import { servedSeries } from './indicator-series.js';
-import { MEASURED_FIELDS, measuredOf } from './measured.js';
+import { MEASURED_FIELDS, measuredOf, placeOf } from './measured.js';
 import { populationFor } from './population.js';
 import type { RecipeArguments } from './series-arguments.js';
 import { recipeOf, wanted } from './series-arguments.js';
@@ -22,7 +22,7 @@ const INDICATOR = 'Indicator';
 /** What every kind of area has. */
 export const areaComputed: NonNullable<KindModule['computed']> = { series: seriesOfArea };
 
-/** The figures about one area: the total of each indicator, in the order asked for, else by slug. */
+/** The figures about one area: the total of each indicator, in the order asked for, else what measures the subject first, each by slug. */
 async function seriesOfArea(
   area: StoredEntry,
   args: AreaSeriesArguments,
@@ -54,7 +54,11 @@ async function seriesOfArea(
       return servedSeries(entry, stored[at]!, { recipe, asOf, population, whole }, context);
     }),
   );
-  return served.flat().slice(0, first);
+  if (isChosen) return served.flat().slice(0, first);
+  return served
+    .flat()
+    .sort((a, b) => placeOf(a.facts.indicator) - placeOf(b.facts.indicator))
+    .slice(0, first);
 }
 
 /** Tells that there is no indicator. @throws NOT_FOUND */

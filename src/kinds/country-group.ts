@@ -1,11 +1,12 @@
 import type { KindModule } from '../records/kind-module.js';
 import { areaComputed } from './area-series.js';
-import { areaSizes } from './series-sizes.js';
+import { developmentsOf } from './developments.js';
+import { developingSizes } from './series-sizes.js';
 
 /** A group of countries: its code and its slug are the same words. */
 export const countryGroup: KindModule = {
-  computed: areaComputed,
-  sizes: areaSizes,
+  computed: { ...areaComputed, developments: developmentsOf },
+  sizes: developingSizes,
   rules: [
     {
       name: 'the code of a group follows from its slug',

@@ -10,6 +10,7 @@ export const MEASURED_FIELDS: readonly string[] = [
   'measure',
   'population',
   'publisher',
+  'relevance',
   'title',
   'unit',
 ];
@@ -22,6 +23,11 @@ export function measuredOf({ record }: StoredEntry): MeasuredUnit {
     absentMeans: record['absentMeans'] as MeasuredUnit['absentMeans'],
     unit: String(record['unit']),
   };
+}
+
+/** Where an indicator stands among others: what measures the subject comes before what gives context to it. */
+export function placeOf({ record }: StoredEntry): number {
+  return record['relevance'] === 'CONTEXT' ? 1 : 0;
 }
 
 /** The slug of the population series of an indicator; null where it names none. */

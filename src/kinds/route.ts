@@ -1,6 +1,10 @@
 import type { KindModule } from '../records/kind-module.js';
 import { areaComputed } from './area-series.js';
-import { areaSizes } from './series-sizes.js';
+import { developmentsOf } from './developments.js';
+import { developingSizes } from './series-sizes.js';
 
 /** A route: an area that figures can be about. */
-export const route: KindModule = { computed: areaComputed, sizes: areaSizes };
+export const route: KindModule = {
+  computed: { ...areaComputed, developments: developmentsOf },
+  sizes: developingSizes,
+};

@@ -16,7 +16,7 @@ interface FiguresArguments extends RecipeArguments {
 const POINTS_AN_OBJECT = 64;
 /** Only what changed between two editions is read, and nothing is made of it but counts. */
 const CELLS_COMPARED_AN_OBJECT = 2048;
-const USUAL = { series: 100, places: 10, vintages: 20, cells: 100 };
+const USUAL = { series: 100, places: 10, vintages: 20, cells: 100, developments: 5 };
 /** The most sources of a figure that was worked out from those of a year and of the population. */
 const SOURCES_OF_A_YEAR = 16;
 const DIMENSIONS = 8;
@@ -75,6 +75,18 @@ export const areaSizes: Readonly<Record<string, SizeOf>> = {
     };
     const work = workOn(most.points) + besideWork(args, figures.all);
     return { each, all: all.series, work, inside: insideSeries(args, figures, points) };
+  },
+};
+
+/** How large the computed fields of an area that tells its developments can become. */
+export const developingSizes: Readonly<Record<string, SizeOf>> = {
+  ...areaSizes,
+  developments: ({ first }: FiguresArguments, { figures, kind }) => {
+    const { most, all } = figures.aboutAreas(kind, null);
+    const each = Math.min(first ?? USUAL.developments, most.series);
+    // The figures by which areas are ranked are read once for all areas of a query.
+    const work = workOn(most.points) + each * workOn(figures.most.areas);
+    return { each, all: all.series, work, inside: { sources: { each: 1 } } };
   },
 };
 

@@ -1,0 +1,146 @@
+import { AppError } from '../errors.js';
+import type { ComputedContext } from '../graphql/computed.js';
+import { ranked } from '../series/areas-together.js';
+import type { Cell } from '../series/cell.js';
+import { cellOf } from '../series/cell.js';
+import type { CitationStyle } from '../series/citation.js';
+import type { Development } from '../series/developments.js';
+import { bySize, developmentOf } from '../series/developments.js';
+import { readPeriod } from '../series/period.js';
+import { AS_REPORTED } from '../series/recipe.js';
+import type { StoredEntry, StoredSeries } from '../store/store.js';
+import { compositionOf } from './dated-group.js';
+import { servedSeries } from './indicator-series.js';
+import { MEASURED_FIELDS, measuredOf, placeOf } from './measured.js';
+import { observation } from './observation.js';
+import type { RankedAmong } from './ranked-areas.js';
+import { isAmong, leaveOutWholes } from './ranked-areas.js';
+import { wanted } from './series-arguments.js';
+import { areaReference } from './served-series.js';
+
+interface DevelopmentsArguments {
+  since?: string | null;
+  first?: number | null;
+}
+
+/** A change in one of the series about an area. */
+interface Found {
+  entry: StoredEntry;
+  stored: StoredSeries;
+  change: Development;
+}
+
+const INDICATOR = 'Indicator';
+const NEWEST = { breakdowns: [{}], asOf: null };
+const DEVELOPMENTS = { usual: 5, most: 20 };
+
+/** The largest changes in the series about an area; what measures the subject comes before what gives context. */
+export async function developmentsOf(
+  area: StoredEntry,
+  args: DevelopmentsArguments,
+  context: ComputedContext,
+): Promise<ServedDevelopment[]> {
+  const first = wanted(args.first, DEVELOPMENTS.usual, DEVELOPMENTS.most);
+  const since = args.since ?? null;
+  if (since !== null && !readPeriod(since)) throw new AppError('BAD_USER_INPUT', `"${since}" is no period.`);
+  const code = String(area.record['code']);
+  const slugs = await context.indicatorsWithFigures();
+  const found = await Promise.all(slugs.map((slug) => changeIn(slug, code, since, context)));
+  return found
+    .flat()
+    .sort(
+      (a, b) =>
+        placeOf(a.entry) - placeOf(b.entry) || bySize(a.change, b.change) || (a.entry.slug < b.entry.slug ? -1 : 1),
+    )
+    .slice(0, first)
+    .map((each) => new ServedDevelopment(each, context));
+}
+
+async function changeIn(slug: string, area: string, since: string | null, context: ComputedContext): Promise<Found[]> {
+  const [entry, [stored]] = await Promise.all([
+    context.entry(INDICATOR, slug, MEASURED_FIELDS),
+    context.seriesOfArea(slug, area, NEWEST),
+  ]);
+  if (!entry || entry.status === 'RETIRED' || !stored) return [];
+  const { frequency, measure } = measuredOf(entry);
+  const cells = stored.points.map(cellOf).filter(({ period }) => readPeriod(period)?.frequency === frequency);
+  const composition = await compositionOf(area, entry, { breakdown: {}, asOf: null }, context);
+  const change = developmentOf(cells, { since, isRate: measure === 'RATE', composition });
+  return change ? [{ entry, stored, change }] : [];
+}
+
+/** A change as its type is served; the rank and the citation are made where they are asked for. */
+export class ServedDevelopment {
+  private ranking: Promise<{ rank: number | null; peers: number | null }> | null = null;
+
+  constructor(
+    private readonly found: Found,
+    private readonly context: ComputedContext,
+  ) {}
+
+  get indicator() {
+    return this.context.reference(INDICATOR, this.found.entry.slug);
+  }
+
+  get area() {
+    return areaReference(this.found.stored.area, this.context);
+  }
+
+  get relevance() {
+    return this.found.entry.record['relevance'];
+  }
+
+  get from() {
+    return observation(this.found.change.from, this.context.reference);
+  }
+
+  get to() {
+    return observation(this.found.change.to, this.context.reference);
+  }
+
+  get absolute(): number {
+    return this.found.change.absolute;
+  }
+
+  get percent(): number | null {
+    return this.found.change.percent;
+  }
+
+  get unit(): string {
+    return measuredOf(this.found.entry).unit;
+  }
+
+  get guards(): readonly string[] {
+    return this.found.change.guards;
+  }
+
+  /** The place of the area among its peers by its latest figure, and how many they are; null for a group. */
+  ranked(): Promise<{ rank: number | null; peers: number | null }> {
+    this.ranking ??= rankOf(this.found, this.context);
+    return this.ranking;
+  }
+
+  /** The citation of the figures in a style. */
+  async cite(style: CitationStyle): Promise<string | null> {
+    const { entry, stored, change } = this.found;
+    const recipe = { ...AS_REPORTED, from: change.from.period, to: change.to.period };
+    const serving = { recipe, asOf: null, population: null, whole: null };
+    const [series] = await servedSeries(entry, [stored], serving, this.context);
+    return series ? series.cite(style) : null;
+  }
+}
+
+async function rankOf({ entry, stored: { area }, change }: Found, context: ComputedContext) {
+  const among = (['COUNTRIES', 'ROUTES'] as const).find((each: RankedAmong) => isAmong(area, each, context));
+  if (!among) return { rank: null, peers: null };
+  const all = await context.series(entry.slug, { areas: null, ...NEWEST });
+  const cells = new Map<string, Cell>();
+  for (const each of all) {
+    const point = isAmong(each.area, among, context) && each.points.find(({ period }) => period === change.to.period);
+    if (point) cells.set(each.area, cellOf(point));
+  }
+  if (among === 'ROUTES') await leaveOutWholes(cells, context);
+  const places = ranked(cells, measuredOf(entry));
+  const rank = places.find((each) => each.area === area)?.rank ?? null;
+  return { rank, peers: rank === null ? null : places.length };
+}

@@ -1,0 +1,80 @@
+import { growth } from './areas-together.js';
+import type { Cell } from './cell.js';
+import type { Changing, Guard } from './guards.js';
+import { Guards } from './guards.js';
+import { daysOf, yearBefore } from './period.js';
+import type { Cells } from './transforms.js';
+
+/** How a series went from one figure to another. */
+export interface Development {
+  from: Cell;
+  to: Cell;
+  /** In the unit of the series. */
+  absolute: number;
+  /** Null where the first figure is 0. */
+  percent: number | null;
+  /** What is to be borne in mind, though it does not forbid the comparison. */
+  guards: readonly Guard[];
+}
+
+/** Counts below this say nothing about a trend, however much they change in percent. */
+const LEAST_COUNT = 10;
+/** Nothing is compared over these. */
+const FORBIDDEN: ReadonlySet<Guard> = new Set([
+  'BREAK_IN_SERIES',
+  'MEMBERSHIP_CHANGED',
+  'PROVISIONAL_WITH_FINAL',
+  'DEFINITION_DIFFERS',
+]);
+
+/**
+ * The latest change in a series: to its latest figure that can be compared, from the earliest figure since then that can
+ * be compared with it, always the same part of the year; without `since`, from that of the year before. Null where no two
+ * figures can be compared, where they are equal, or where both are counts of less than ten.
+ */
+export function developmentOf(
+  cells: Cells,
+  { since, isRate, composition }: { since: string | null; isRate: boolean; composition: Changing | null },
+): Development | null {
+  const guarded = new Guards(cells, composition);
+  const begins = since === null ? null : daysOf(since).first;
+  const figures = cells.filter(
+    ({ value, period }) => value !== null && (begins === null || daysOf(period).last >= begins),
+  );
+  for (const to of figures.toReversed()) {
+    const from = basesOf(to, cells, begins).find(
+      (base) => !guarded.between(base, to).some((guard) => FORBIDDEN.has(guard)),
+    );
+    if (from) return changeOf(from, to, guarded, isRate);
+  }
+  return null;
+}
+
+/** The figures of the same part of earlier years, the earliest first. */
+function basesOf(to: Cell, cells: Cells, begins: string | null): Cell[] {
+  const byPeriod = new Map(cells.map((cell) => [cell.period, cell]));
+  const bases: Cell[] = [];
+  const first = cells[0]!.period;
+  for (let period = yearBefore(to.period); period >= first; period = yearBefore(period)) {
+    if (begins !== null && daysOf(period).first < begins) break;
+    const cell = byPeriod.get(period);
+    if (cell && cell.value !== null) bases.unshift(cell);
+    if (begins === null) break;
+  }
+  return bases;
+}
+
+function changeOf(from: Cell, to: Cell, guarded: Guards, isRate: boolean): Development | null {
+  const { absolute, percent } = growth(from, to);
+  const isSmall = !isRate && Math.max(from.value!, to.value!) < LEAST_COUNT;
+  if (absolute === null || absolute === 0 || isSmall) return null;
+  return { from, to, absolute, percent, guards: guarded.between(from, to) };
+}
+
+/** The largest first, in percent either way; what began at 0 has no percentage and comes last, by its size. */
+export function bySize(one: Development, other: Development): number {
+  const [a, b] = [one.percent, other.percent];
+  if (a !== null && b !== null) return Math.abs(b) - Math.abs(a);
+  if (a === null && b === null) return Math.abs(other.absolute) - Math.abs(one.absolute);
+  return a === null ? 1 : -1;
+}
