@@ -14,7 +14,7 @@ export default {
     ],
   },
   globalSetup: './test/support/run-folder.ts',
-  globalTeardown: './test/support/remove-run-folder.ts',
+  globalTeardown: './test/support/end-run.ts',
   maxWorkers: 2,
   testTimeout: 30_000,
 };

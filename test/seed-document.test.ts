@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Answer, SeededApp } from './graphql/seeded-app.js';
-import { seededApp } from './graphql/seeded-app.js';
+import { seededApp, STARTS_WITHIN_MS } from './graphql/seeded-app.js';
 
 /** The facts of the document from which this knowledge base began, each answered by a query, with its source. */
 let server: SeededApp;
 
 beforeAll(async () => {
   server = await seededApp();
-}, 60_000);
+}, STARTS_WITHIN_MS);
 afterAll(() => server.close());
 
 async function data(query: string): Promise<Answer['data']> {

@@ -10,7 +10,7 @@ import { Random } from '../store/random.js';
 import type { KnownValues } from './random-selection.js';
 import { objectsIn, RandomSelection } from './random-selection.js';
 import type { SeededApp } from './seeded-app.js';
-import { seededApp } from './seeded-app.js';
+import { seededApp, STARTS_WITHIN_MS } from './seeded-app.js';
 
 /** How many queries are asked at random, and what they are priced at at most. */
 const { queries: QUERIES, price: MOST } = process.env['LONG']
@@ -27,7 +27,7 @@ beforeAll(async () => {
   const { model, modules } = server.services;
   schema = executableSchema(model, modules);
   cost = new Cost(schema, model, modules);
-}, 180_000);
+}, STARTS_WITHIN_MS);
 afterAll(() => server.close());
 
 /** The price of a query, or null where it is refused. */

@@ -8,7 +8,7 @@ import { contextFor } from '../../src/graphql/context.js';
 import { executableSchema } from '../../src/graphql/executable-schema.js';
 import { Jit } from '../../src/graphql/jit.js';
 import type { SeededApp } from './seeded-app.js';
-import { seededApp } from './seeded-app.js';
+import { seededApp, STARTS_WITHIN_MS } from './seeded-app.js';
 
 interface Case {
   document: string;
@@ -62,7 +62,7 @@ let schema: GraphQLSchema;
 beforeAll(async () => {
   server = await seededApp({ withSearch: true });
   schema = executableSchema(server.services.model, server.services.modules);
-}, 60_000);
+}, STARTS_WITHIN_MS);
 afterAll(() => server.close());
 
 function context(): Context {

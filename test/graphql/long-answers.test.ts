@@ -10,7 +10,7 @@ import { executeInSlices } from '../../src/graphql/sliced-execution.js';
 import { SliceScheduler } from '../../src/graphql/slices.js';
 import { buildApp } from '../../src/http/app.js';
 import type { SeededApp } from './seeded-app.js';
-import { seededApp } from './seeded-app.js';
+import { seededApp, STARTS_WITHIN_MS } from './seeded-app.js';
 
 /** Priced between 2 000 and 10 000: computed figures, reasons, pages within pages, pages of interfaces. */
 const LONG = {
@@ -32,7 +32,7 @@ const LONG = {
 let server: SeededApp;
 beforeAll(async () => {
   server = await seededApp({ withSearch: true, withCounts: true, deadlineMs: 60_000 });
-}, 180_000);
+}, STARTS_WITHIN_MS);
 afterAll(() => server.close());
 
 function context(deadlineMs = 60_000): Context {

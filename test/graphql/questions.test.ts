@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import type { SeededApp } from './seeded-app.js';
-import { seededApp } from './seeded-app.js';
+import { seededApp, STARTS_WITHIN_MS } from './seeded-app.js';
 
 interface Question {
   document: string;
@@ -18,7 +18,7 @@ const questions = readdirSync(FOLDER)
 let server: SeededApp;
 beforeAll(async () => {
   server = await seededApp({ withSearch: true });
-}, 60_000);
+}, STARTS_WITHIN_MS);
 afterAll(() => server.close());
 
 test('at least twenty are for analysts, with variables that are plain values or lists of them', () => {

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import countries from 'i18n-iso-countries';
 import type { Answer, SeededApp } from './seeded-app.js';
-import { seededApp } from './seeded-app.js';
+import { seededApp, STARTS_WITHIN_MS } from './seeded-app.js';
 
 let server: SeededApp;
 beforeAll(async () => {
   server = await seededApp();
-}, 60_000);
+}, STARTS_WITHIN_MS);
 afterAll(() => server.close());
 
 async function data(query: string, variables?: object, headers?: object): Promise<Answer['data']> {

@@ -2,13 +2,13 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Search } from '../../src/search/search.js';
 import type { EntryChange, StoredEntry } from '../../src/store/store.js';
 import type { Answer, SeededApp } from './seeded-app.js';
-import { seededApp } from './seeded-app.js';
+import { seededApp, STARTS_WITHIN_MS } from './seeded-app.js';
 
 let server: SeededApp;
 
 beforeAll(async () => {
   server = await seededApp({ withSearch: true });
-}, 60_000);
+}, STARTS_WITHIN_MS);
 afterAll(() => server.close());
 
 async function data(query: string, variables = {}): Promise<Answer['data']> {

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 
 /**
  * Makes the folder of this run of Jest, for what test files share: the program compiled once, and the scripts of
- * tests, for the threads and processes that tests start. `remove-run-folder.ts` removes it.
+ * tests, for the threads and processes that tests start. `end-run.ts` removes it.
  */
 export default async function makeRunFolder(): Promise<void> {
   const run = await mkdtemp(join(tmpdir(), 'signpost-run-'));

@@ -1,0 +1,21 @@
+import { spawnSync } from 'node:child_process';
+import { expect, test } from '@jest/globals';
+import { compiled } from './support/compiled.js';
+
+/** Runs a process that has something to do for `busyMs`, and is to end within `ms`. */
+function ended({ busyMs, ms }: { busyMs: number; ms: number }) {
+  const script = `import { endWithin } from '${compiled('test/support/end-run.ts')}';
+    setTimeout(() => {}, ${busyMs});
+    endWithin(${ms});`;
+  return spawnSync(process.execPath, ['--input-type=module', '--eval', script], { encoding: 'utf8', timeout: 25_000 });
+}
+
+test('a run that left something open ends with code 1, and says so', () => {
+  const { status, stderr } = ended({ busyMs: 3_600_000, ms: 1 });
+  expect(status).toBe(1);
+  expect(stderr).toContain('a test left something open');
+});
+
+test('a run that closed everything is waited for no longer', () => {
+  expect(ended({ busyMs: 1, ms: 3_600_000 })).toMatchObject({ status: 0, stderr: '' });
+});

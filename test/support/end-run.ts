@@ -1,0 +1,25 @@
+import { rm } from 'node:fs/promises';
+
+/** What closes by itself has done so by then. */
+const PATIENCE_MS = 10_000;
+
+/** Ends a run of Jest: removes the folder that its tests shared, and waits for what they left open only so long. */
+export default async function endRun({ watch, watchAll }: { watch: boolean; watchAll: boolean }): Promise<void> {
+  await rm(process.env.TEST_RUN_FOLDER!, { recursive: true, force: true });
+  if (!watch && !watchAll) endWithin(PATIENCE_MS);
+}
+
+/**
+ * Ends the process with code 1 if it still lives after the given time, and says why: a database or a server that a
+ * failed test left running would keep it alive, and CI would wait instead of being red.
+ */
+export function endWithin(ms: number): void {
+  const timer = setTimeout(() => {
+    console.error(
+      'The tests are over, but a test left something open: a database, a server, a connection or a process.',
+    );
+    process.exit(1);
+  }, ms);
+  // It keeps nothing alive itself.
+  timer.unref();
+}
