@@ -159,6 +159,18 @@ describe('the support', () => {
       { value: 425, period: '2023', area: { code: 'EU_PLUS' }, indicator: { slug: 'eurojust-ms-cases' } },
     ]);
   });
+
+  test('and so are those of which a sentence quotes a part only', async () => {
+    const { trend } = await data(`{ trend(slug: "cases-record") {
+      claims { value now status breakdown { dimension code } } } }`);
+    expect(new Set(trend.claims.map(({ status }: { status: string }) => status))).toEqual(new Set(['CURRENT']));
+    expect(trend.claims).toContainEqual({
+      value: 170,
+      now: 170,
+      status: 'CURRENT',
+      breakdown: [{ dimension: 'status', code: 'NEW' }],
+    });
+  });
 });
 
 describe('the Focus Group', () => {

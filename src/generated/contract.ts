@@ -446,6 +446,8 @@ export type Claim = {
   __typename?: 'Claim';
   /** The area that the figure is about. */
   area: Area;
+  /** The code of each dimension that the figure is about; the total of every dimension that is not named. */
+  breakdown: Array<QuotedPart>;
   /** The indicator whose figure is quoted. */
   indicator: Indicator;
   /** The figure as it is in the newest edition; empty where there is none. */
@@ -470,6 +472,8 @@ export type ClaimStatementArgs = {
 export type ClaimRecord = {
   /** The area that the figure is about. As folder/slug. */
   area?: InputMaybe<Scalars['String']['input']>;
+  /** The code of each dimension that the figure is about; the total of every dimension that is not named. */
+  breakdown?: InputMaybe<Array<QuotedPartRecord>>;
   /** The indicator whose figure is quoted. */
   indicator?: InputMaybe<Scalars['Slug']['input']>;
   /** The period that the figure is about: a year, a quarter (2023-Q1) or a month (2023-01). */
@@ -7288,6 +7292,23 @@ export type QuestionRoleFilter = {
   notIn?: InputMaybe<Array<QuestionRole>>;
 };
 
+/** The code of one dimension that a quoted figure is about. */
+export type QuotedPart = {
+  __typename?: 'QuotedPart';
+  /** The code, as in F. */
+  code: Scalars['String']['output'];
+  /** The short name of the dimension. */
+  dimension: Scalars['String']['output'];
+};
+
+/** What an editor writes of QuotedPart. */
+export type QuotedPartRecord = {
+  /** The code, as in F. */
+  code?: InputMaybe<Scalars['String']['input']>;
+  /** The short name of the dimension. */
+  dimension?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** Areas that are ranked against each other. */
 export type RankedAmong =
   /** Countries and territories. */
@@ -10502,6 +10523,8 @@ export type ResolversTypes = {
   QuestionRole: ResolverTypeWrapper<unknown>;
   QuestionRoleFacet: ResolverTypeWrapper<unknown>;
   QuestionRoleFilter: ResolverTypeWrapper<unknown>;
+  QuotedPart: ResolverTypeWrapper<unknown>;
+  QuotedPartRecord: ResolverTypeWrapper<unknown>;
   RankedAmong: ResolverTypeWrapper<unknown>;
   RankedArea: ResolverTypeWrapper<unknown>;
   Related: ResolverTypeWrapper<unknown>;
@@ -10849,6 +10872,8 @@ export type ResolversParentTypes = {
   QuestionRecord: unknown;
   QuestionRoleFacet: unknown;
   QuestionRoleFilter: unknown;
+  QuotedPart: unknown;
+  QuotedPartRecord: unknown;
   RankedArea: unknown;
   Related: unknown;
   RelatedReason: unknown;
@@ -11036,6 +11061,7 @@ export type CitationResolvers<ContextType = any, ParentType extends ResolversPar
 
 export type ClaimResolvers<ContextType = any, ParentType extends ResolversParentTypes['Claim'] = ResolversParentTypes['Claim']> = {
   area?: Resolver<ResolversTypes['Area'], ParentType, ContextType>;
+  breakdown?: Resolver<Array<ResolversTypes['QuotedPart']>, ParentType, ContextType>;
   indicator?: Resolver<ResolversTypes['Indicator'], ParentType, ContextType>;
   now?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   period?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -12176,6 +12202,11 @@ export type QuestionRoleFacetResolvers<ContextType = any, ParentType extends Res
   value?: Resolver<ResolversTypes['QuestionRole'], ParentType, ContextType>;
 };
 
+export type QuotedPartResolvers<ContextType = any, ParentType extends ResolversParentTypes['QuotedPart'] = ResolversParentTypes['QuotedPart']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  dimension?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type RankedAreaResolvers<ContextType = any, ParentType extends ResolversParentTypes['RankedArea'] = ResolversParentTypes['RankedArea']> = {
   area?: Resolver<ResolversTypes['Area'], ParentType, ContextType>;
   observation?: Resolver<ResolversTypes['Observation'], ParentType, ContextType>;
@@ -12909,6 +12940,7 @@ export type Resolvers<ContextType = any> = {
   QuestionFacets?: QuestionFacetsResolvers<ContextType>;
   QuestionPayload?: QuestionPayloadResolvers<ContextType>;
   QuestionRoleFacet?: QuestionRoleFacetResolvers<ContextType>;
+  QuotedPart?: QuotedPartResolvers<ContextType>;
   RankedArea?: RankedAreaResolvers<ContextType>;
   Related?: RelatedResolvers<ContextType>;
   RelatedReason?: RelatedReasonResolvers<ContextType>;

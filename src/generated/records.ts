@@ -148,6 +148,14 @@ export interface CitationRecord {
   note?: string;
 }
 
+/** The code of one dimension that a quoted figure is about. */
+export interface QuotedPartRecord {
+  /** The short name of the dimension. */
+  dimension: string;
+  /** The code, as in F. */
+  code: string;
+}
+
 /** A figure quoted in the text of an entry, tied to the observation it quotes. */
 export interface ClaimRecord {
   /** The sentence that quotes the figure. */
@@ -158,6 +166,8 @@ export interface ClaimRecord {
   area: string;
   /** The period that the figure is about: a year, a quarter (2023-Q1) or a month (2023-01). */
   period: string;
+  /** The code of each dimension that the figure is about; the total of every dimension that is not named. */
+  breakdown: QuotedPartRecord[];
   /** The figure as quoted, in the unit of the indicator. */
   value: number;
 }

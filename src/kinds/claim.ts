@@ -16,13 +16,15 @@ export const claim: KindModule = {
         if (code === undefined || typeof indicator !== 'string' || period === undefined || quoted === undefined) return;
         const entry = context.around.find('Indicator', indicator);
         if (!entry) return;
-        const series = entry.figures?.find((each) => each.area === code && Object.keys(each.breakdown).length === 0);
+        const breakdown = breakdownOf(value);
+        const series = entry.figures?.find((each) => each.area === code && isSame(each.breakdown, breakdown));
         const held = series?.points.find((point) => point.period === period)?.value ?? null;
+        const what = [code, String(period), ...Object.values(breakdown)].join(' ');
         if (held === null) {
           const tip = `add the observation to indicators/${indicator}.csv, or take the claim out`;
-          report.add('CLAIM_UNVERIFIABLE', path, `${indicator} has no figure for ${code} ${String(period)}`, tip);
+          report.add('CLAIM_UNVERIFIABLE', path, `${indicator} has no figure for ${what}`, tip);
         } else if (held !== quoted) {
-          const message = `${indicator} has ${held} for ${code} ${String(period)}, not ${String(quoted)}`;
+          const message = `${indicator} has ${held} for ${what}, not ${String(quoted)}`;
           report.add('CLAIM_DIFFERS', [...path, 'value'], message, `write ${held}, and the statement anew`);
         }
       },
@@ -40,9 +42,23 @@ async function status(value: EntryRecord, _args: unknown, context: ComputedConte
 async function now(value: EntryRecord, _args: unknown, context: ComputedContext): Promise<number | null> {
   const area = context.codeAt(String(value['area']));
   if (area === null) return null;
-  const query = { breakdowns: [{}], asOf: null };
+  const query = { breakdowns: [breakdownOf(value)], asOf: null };
   const [series] = await context.seriesOfArea(String(value['indicator']), area, query);
   return series?.points.find(({ period }) => period === value['period'])?.value ?? null;
+}
+
+/** The codes that a claim names, by dimension; none for the total. */
+function breakdownOf(value: EntryRecord): Record<string, string> {
+  const named = (value['breakdown'] ?? []) as readonly { dimension?: string; code?: string }[];
+  return Object.fromEntries(named.flatMap(({ dimension, code }) => (dimension && code ? [[dimension, code]] : [])));
+}
+
+function isSame(left: Readonly<Record<string, string>>, right: Readonly<Record<string, string>>): boolean {
+  const dimensions = Object.keys(left);
+  return (
+    dimensions.length === Object.keys(right).length &&
+    dimensions.every((dimension) => left[dimension] === right[dimension])
+  );
 }
 
 function areaCode(area: string, { around, model }: RuleContext): string | undefined {

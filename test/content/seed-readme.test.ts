@@ -41,10 +41,7 @@ test('every other field that is shown passes as part of a record', async () => {
   const shown = (start: string) => blocks.find((block) => block.startsWith(start))!;
   const parts = [shown('summary:'), shown('title:'), shown('citations:'), shown('claims:')];
   write('leaflets/parts.yaml', `${parts.join('')}issuer: eurojust\n`);
-  write(
-    'indicators/eurojust-ms-cases.csv',
-    `${shown('area,')}EU_PLUS,2021,292,,,ej-ar2021-ms,\nEU_PLUS,2023,425,,,ej-ar2023-ms,\n`,
-  );
+  write('indicators/eurojust-ms-coordination-meetings.csv', `${shown('area,')}EU_PLUS,2023,31,,,ej-ar2023-ms,\n`);
   const { out } = await validate();
   expect(out).toContain('no problems.');
 });

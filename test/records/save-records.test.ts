@@ -111,6 +111,10 @@ test('a claim is held against the figures of the database', async () => {
   expect(await problemsOf(toSave('Trend', 'new', { ...trend, claims: [{ ...claim, value: 426 }] }))).toEqual([
     'CLAIM_DIFFERS claims[0].value write 425, and the statement anew',
   ]);
+  const ofPart = { ...claim, breakdown: [{ dimension: 'status', code: 'NEW' }] };
+  expect(await problemsOf(toSave('Trend', 'new', { ...trend, claims: [ofPart] }))).toEqual([
+    'CLAIM_UNVERIFIABLE claims[0] add the observation to indicators/cases.csv, or take the claim out',
+  ]);
 });
 
 test('what is published needs what is published; a draft does not', async () => {
