@@ -20,6 +20,7 @@ type Need = 'nothing' | 'itself' | 'all';
 export class EntrySelections {
   private readonly needs: ReadonlyMap<string, ReadonlyMap<string, Need>>;
   private readonly cache = new SelectionCache<EntrySelection>();
+  private readonly farCache = new SelectionCache<EntrySelection | null>();
 
   constructor(model: Model, modules: KindModules) {
     this.needs = new Map(model.kinds.map((kind) => [kind.name, needsOf(kind, modules)]));
@@ -28,6 +29,20 @@ export class EntrySelections {
   /** For a field that serves an entry of a kind. */
   ofField(info: SelectionInfo, kind: Kind): EntrySelection {
     return this.cache.get(info, kind.name, (reader) => this.ofNodes(reader, info.fieldNodes, [kind]));
+  }
+
+  /**
+   * For a field that serves entries of a kind further below, at any of these paths of fields; null where the query asks
+   * for nothing on the way there.
+   */
+  atPaths(info: SelectionInfo, kind: Kind, paths: readonly (readonly string[])[]): EntrySelection | null {
+    return this.farCache.get(info, `${kind.name} ${paths.join(' ')}`, (reader) => {
+      const below = (above: readonly FieldNode[], name: string) =>
+        reader.below(above, () => true).filter((node) => node.name.value === name);
+      if (!paths.some(([name]) => below(info.fieldNodes, name!).length > 0)) return null;
+      const nodes = paths.flatMap((path) => path.reduce<readonly FieldNode[]>(below, info.fieldNodes));
+      return this.ofNodes(reader, nodes, [kind]);
+    });
   }
 
   /** For nodes that each serve entries of one of these kinds. */

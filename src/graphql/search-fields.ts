@@ -7,8 +7,8 @@ import type { Found, Search } from '../search/search.js';
 import type { EntryRecord, FilterInput, StoredEntry } from '../store/store.js';
 import type { Assembly } from './assembly.js';
 import type { Context } from './context.js';
-import type { Entry } from './entry.js';
-import { Entry as EntryOf, Part, Reference } from './entry.js';
+import { Entry, Part, Reference } from './entry.js';
+import { fetchFound } from './fetch-found.js';
 import { readGlobalId } from './global-id.js';
 import { withLocale } from './locales.js';
 import { pageSize } from './page-query.js';
@@ -25,7 +25,7 @@ interface SearchArguments {
 /** One hit as its edge type is served; its texts are looked through only where that is asked for. */
 interface SearchEdge {
   cursor: string;
-  node: Reference;
+  node: Entry | Reference;
   score: number;
   found: Found;
 }
@@ -33,6 +33,18 @@ interface SearchEdge {
 /** A page of what was found, as far as its facets go. */
 interface Countable {
   counted: () => Found;
+  locales: readonly string[];
+}
+
+/** How many of the entries that were found have a value. */
+interface Count {
+  value: string;
+  count: number;
+}
+
+/** The facets of a search, as far as its concepts go. */
+interface CountedConcepts {
+  concepts: readonly Count[];
   locales: readonly string[];
 }
 
@@ -48,6 +60,10 @@ const PAGE_USUAL = 20;
 const RELATED_USUAL = 10;
 const MOST_REASONS = 20;
 const HOPS = { most: 6, usual: 4 };
+/** Where the entries are, below a search, a list of topics that were found, and a list of related entries. */
+const NODES = [['nodes'], ['edges', 'node']];
+const TOPICS = [['value']];
+const RELATED = [['entry']];
 const ALL_FIELDS = { fields: null, digest: '*' };
 const CITATIONS = { fields: ['citations'], digest: 'citations' };
 
@@ -61,7 +77,7 @@ export function attachSearch(assembly: Assembly): void {
 function attachFinding(assembly: Assembly): void {
   const { model } = assembly;
   const byName = new Map(model.kinds.map((kind) => [screamingName(kind.singular), kind.name]));
-  assembly.resolve<unknown, SearchArguments>('Query', 'search', async (_root, args, context) => {
+  assembly.resolve<unknown, SearchArguments>('Query', 'search', async (_root, args, context, info) => {
     if (args.query.length > LONGEST_QUERY) {
       const message = `"query" has ${args.query.length} characters; give at most ${LONGEST_QUERY}.`;
       throw new AppError('BAD_USER_INPUT', message);
@@ -78,20 +94,24 @@ function attachFinding(assembly: Assembly): void {
     const accepts = ({ key, kind }: { key: string; kind: string }) => kinds.includes(kind) && (keys?.has(key) ?? true);
     const found = search.find({ query: args.query, accepts, first, after, withFacets: false });
     const counted = () => search.find({ query: args.query, accepts, first: 0, after: null, withFacets: true });
-    const edges = found.hits.map((hit): SearchEdge => ({
-      cursor: writeCursor(hit, digest),
-      node: reference(assembly, hit.key, locales),
-      score: hit.score,
+    const toEntry = ({ key }: Hit) => reference(assembly, key, locales);
+    const shown = await fetchFound(found.hits, toEntry, { assembly, context, info, paths: NODES });
+    const edges = shown.map(({ result, entry }): SearchEdge => ({
+      cursor: writeCursor(result, digest),
+      node: entry,
+      score: result.score,
       found,
     }));
+    // Paging goes on behind what was found, whether it is shown or not.
+    const cursors = found.hits.map((hit) => writeCursor(hit, digest));
     return {
       edges,
       nodes: edges.map(({ node }) => node),
       pageInfo: {
         hasNextPage: found.hasMore,
         hasPreviousPage: after !== null,
-        startCursor: edges[0]?.cursor ?? null,
-        endCursor: edges.at(-1)?.cursor ?? null,
+        startCursor: cursors[0] ?? null,
+        endCursor: cursors.at(-1) ?? null,
       },
       totalCount: found.total,
       didYouMean: found.didYouMean,
@@ -111,32 +131,39 @@ function attachFinding(assembly: Assembly): void {
   assembly.resolve<Countable, object>('SearchConnection', 'facets', ({ counted, locales }, _args, context) => {
     const { kinds, concepts } = counted();
     const { index } = searchOf(context);
-    // An entry can link to what was withdrawn a moment ago.
-    const shown = byFrequency(concepts).filter(({ value }) => index.held(value) !== null);
     return {
       kinds: byFrequency(kinds).map(({ value, count }) => ({
         value: screamingName(model.kind(value).singular),
         count,
       })),
-      topics: shown.map(({ value, count }) => ({ value: reference(assembly, value, locales), count })),
+      // An entry can link to what was withdrawn a moment ago.
+      concepts: byFrequency(concepts).filter(({ value }) => index.held(value) !== null),
+      locales,
     };
   });
-  assembly.resolve<{ topics: readonly object[] }, { first: number }>(
+  assembly.resolve<CountedConcepts, { first: number }>(
     'SearchFacets',
     'topics',
-    ({ topics }, { first }) => topics.slice(0, pageSize('first', first)),
+    async ({ concepts, locales }, { first }, context, info) => {
+      const most = concepts.slice(0, pageSize('first', first));
+      const toEntry = ({ value }: Count) => reference(assembly, value, locales);
+      const shown = await fetchFound(most, toEntry, { assembly, context, info, paths: TOPICS });
+      return shown.map(({ result: { count }, entry }) => ({ value: entry, count }));
+    },
   );
 }
 
 function attachLinks(assembly: Assembly): void {
   const { model } = assembly;
   for (const kind of model.kinds) {
-    assembly.resolve<Entry, { first?: number | null }>(kind.name, 'related', ({ entry }, args, context) => {
+    assembly.resolve<Entry, { first?: number | null }>(kind.name, 'related', async (source, args, context, info) => {
       const first = pageSize('first', args.first ?? RELATED_USUAL);
-      const { locales } = entry;
-      const related = searchOf(context).graph.related(`${kind.folder}/${entry.slug}`, first);
-      return related.map(({ key, score, reasons }) => ({
-        entry: reference(assembly, key, locales),
+      const { locales, slug } = source.entry;
+      const related = searchOf(context).graph.related(`${kind.folder}/${slug}`, first);
+      const toEntry = ({ key }: { key: string }) => reference(assembly, key, locales);
+      const shown = await fetchFound(related, toEntry, { assembly, context, info, paths: RELATED });
+      return shown.map(({ result: { score, reasons }, entry }) => ({
+        entry,
         score,
         reasons: reasons.slice(0, MOST_REASONS).map(({ shared, link, otherLink }) => ({
           shared: shared === null ? null : reference(assembly, shared, locales),
@@ -175,7 +202,7 @@ function attachLinks(assembly: Assembly): void {
   assembly.resolve<LinkStatement, object>('LinkStatement', 'citations', async ({ from }, _args, context) => {
     const stored = await context.loaders.entry(from.kind, from.slug, CITATIONS);
     if (!stored) return [];
-    const entry = new EntryOf(model.kind(from.kind), stored, from.locales);
+    const entry = new Entry(model.kind(from.kind), stored, from.locales);
     return ((stored.record['citations'] ?? []) as EntryRecord[]).map((citation) => new Part(citation, entry));
   });
 }
@@ -188,7 +215,8 @@ function searchOf({ search }: Context): Search {
 }
 
 function storedOf({ node }: SearchEdge, { loaders }: Context): Promise<StoredEntry | null> {
-  return loaders.entry(node.kind, node.slug, ALL_FIELDS);
+  const kind = node instanceof Entry ? node.kind.name : node.kind;
+  return loaders.entry(kind, node.slug, ALL_FIELDS);
 }
 
 function reference({ model }: Assembly, key: string, locales: readonly string[]): Reference {
@@ -200,7 +228,7 @@ function statement(assembly: Assembly, { from, to, field }: Edge, locales: reado
   return { from: reference(assembly, from, locales), to: reference(assembly, to, locales), field };
 }
 
-function byFrequency(counts: ReadonlyMap<string, number>): { value: string; count: number }[] {
+function byFrequency(counts: ReadonlyMap<string, number>): Count[] {
   return [...counts]
     .map(([value, count]) => ({ value, count }))
     .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Search } from '../../src/search/search.js';
+import { openStore } from '../../src/store/open-store.js';
 import type { EntryChange, StoredEntry } from '../../src/store/store.js';
 import type { Answer, SeededApp } from './seeded-app.js';
 import { seededApp, STARTS_WITHIN_MS } from './seeded-app.js';
@@ -157,6 +158,55 @@ describe('searching', () => {
     const nothing = { didYouMean: null, nodes: [], facets: { topics: [] } };
     expect((await data(query)).search).toEqual(nothing);
   });
+
+  test.each(['UNPUBLISH', 'RETIRE'] as const)(
+    'leaves out what another server has withdrawn, before it is told: %s',
+    async (action) => {
+      const { store, model } = server.services;
+      const slug = (name: string) => `quagga-${name}-${action.toLowerCase()}`;
+      const word = `quaggas${action.toLowerCase()}`;
+      const topic = { kind: 'Topic', slug: slug('topic'), record: { title: { en: word }, scheme: 'SUBJECT' } };
+      const trends = ['kept', 'gone'].map((name) => ({
+        kind: 'Trend',
+        slug: slug(name),
+        record: { title: { en: word }, topics: [topic.slug], countries: [], citations: [] },
+      }));
+      const each = { originalLocale: 'en', author: 'test', message: '' };
+      const published = { action: 'PUBLISH', status: 'PUBLISHED', expectedRevision: 0, originalLocale: 'en' } as const;
+      const entries = [topic, ...trends].map((entry) => ({ ...entry, ...published }));
+      await store.commit({ ...each, entries });
+      await server.services.search!.settled();
+      const query = `{ search(query: "${word}") { totalCount nodes { slug title } edges { cursor node { title } }
+          pageInfo { hasNextPage endCursor } facets { topics(first: 5) { value { slug title } } } }
+        trend(slug: "${slug('kept')}") { related { entry { slug title } reasons { link { to { slug } } } } } }`;
+      const slugs = ({ search }: Answer['data']) => search.nodes.map((node: { slug: string }) => node.slug).sort();
+      const before = await data(query);
+      expect(slugs(before)).toEqual([slug('gone'), slug('kept'), slug('topic')]);
+      expect(before.trend.related[0].entry.slug).toBe(slug('gone'));
+
+      const other = await openStore({ ...server.place, model, pollMs: 3_600_000 });
+      const status = action === 'RETIRE' ? ('RETIRED' as const) : ('DRAFT' as const);
+      const withdrawn = entries.flatMap((entry) =>
+        entry.slug === slug('kept') ? [] : [{ ...entry, action, status, expectedRevision: 1 }],
+      );
+      await other.commit({ ...each, entries: withdrawn });
+      await other.close();
+
+      const after = await data(query);
+      expect(slugs(after)).toEqual([slug('kept')]);
+      expect(after.search.edges.map(({ node }: { node: object }) => node)).toEqual([{ title: word }]);
+      expect(after.search.facets.topics).toEqual([]);
+      expect(after.search.totalCount).toBe(3);
+      expect(after.search.pageInfo).toEqual(before.search.pageInfo);
+      expect(after.trend.related).toEqual([]);
+
+      // Whoever writes is told of what others wrote before.
+      const kept = entries.filter((entry) => entry.slug === slug('kept'));
+      await store.commit({ ...each, entries: kept.map((entry) => ({ ...entry, expectedRevision: 1 })) });
+      await server.services.search!.settled();
+      expect((await data(query)).search.totalCount).toBe(1);
+    },
+  );
 
   test('is not worked out anew when a server starts again', async () => {
     const { store, model } = server.services;
