@@ -8298,7 +8298,7 @@ export type SearchConnection = {
   nodes: Array<Entry>;
   /** Where the page stands in the list. */
   pageInfo: PageInfo;
-  /** How many entries were found. */
+  /** How many entries were found. What was withdrawn in the last moment may still be counted, although it is not shown. */
   totalCount: Scalars['Int']['output'];
 };
 
