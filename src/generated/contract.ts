@@ -9620,7 +9620,7 @@ export type TopicSchemeFilter = {
   notIn?: InputMaybe<Array<TopicScheme>>;
 };
 
-/** How figures are worked out from those that were reported. Each value states its formula; x is the figure of a period. */
+/** How figures are worked out from those that were reported. Each value states its formula; x is the figure of a period. What is worked out is rounded: percentages and indices to one digit after the point, rates to two, means to one more than the figures have; nothing that is not 0 becomes 0. */
 export type Transform =
   /** Sum of x and of all periods before it, counted from `from`, or from the first period where that is not given. For flows only. */
   | 'CUMULATIVE'

@@ -96,7 +96,7 @@ export type ObservationFlag = 'PROVISIONAL' | 'ESTIMATED' | 'REVISED' | 'BREAK_I
 /** Why two figures of one series should not be compared as they are. */
 export type ComparisonGuard = 'BREAK_IN_SERIES' | 'MEMBERSHIP_CHANGED' | 'PROVISIONAL_WITH_FINAL' | 'DEFINITION_DIFFERS' | 'INCOMPLETE';
 
-/** How figures are worked out from those that were reported. Each value states its formula; x is the figure of a period. */
+/** How figures are worked out from those that were reported. Each value states its formula; x is the figure of a period. What is worked out is rounded: percentages and indices to one digit after the point, rates to two, means to one more than the figures have; nothing that is not 0 becomes 0. */
 export type Transform = 'PER_100K' | 'YEAR_ON_YEAR' | 'INDEX' | 'ROLLING_MEAN' | 'SHARE' | 'CUMULATIVE';
 
 /** Whether a cell was changed, came or went from one edition to another. */

@@ -8,6 +8,7 @@ import type { Development } from '../series/developments.js';
 import { bySize, developmentOf } from '../series/developments.js';
 import { readPeriod } from '../series/period.js';
 import { AS_REPORTED } from '../series/recipe.js';
+import { roundedGrowth, roundedPercent } from '../series/rounding.js';
 import type { StoredEntry, StoredSeries } from '../store/store.js';
 import { compositionOf } from './dated-group.js';
 import { servedSeries } from './indicator-series.js';
@@ -99,11 +100,12 @@ export class ServedDevelopment {
   }
 
   get absolute(): number {
-    return this.found.change.absolute;
+    const { from, to } = this.found.change;
+    return roundedGrowth(from, to).absolute!;
   }
 
   get percent(): number | null {
-    return this.found.change.percent;
+    return roundedPercent(this.found.change.percent);
   }
 
   get unit(): string {

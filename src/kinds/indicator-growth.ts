@@ -1,10 +1,10 @@
 import type { ComputedContext } from '../graphql/computed.js';
-import { growth } from '../series/areas-together.js';
 import type { Cell } from '../series/cell.js';
 import { cellOf, noCell } from '../series/cell.js';
 import type { Composition } from '../series/composition.js';
 import { Guards } from '../series/guards.js';
 import { workedOut } from '../series/recipe.js';
+import { roundedGrowth } from '../series/rounding.js';
 import type { StoredEntry } from '../store/store.js';
 import type { AskedBreakdowns } from './breakdowns.js';
 import { oneBreakdown } from './breakdowns.js';
@@ -60,5 +60,5 @@ function change(cells: readonly Cell[], { from, to }: Ends, composition: Composi
 }
 
 function servedEnds(from: Cell, to: Cell, { reference }: ComputedContext) {
-  return { from: observation(from, reference), to: observation(to, reference), ...growth(from, to) };
+  return { from: observation(from, reference), to: observation(to, reference), ...roundedGrowth(from, to) };
 }

@@ -6,6 +6,7 @@ import { cellOf } from '../series/cell.js';
 import { readPeriod } from '../series/period.js';
 import type { WorkedOut } from '../series/recipe.js';
 import { checkRecipe, workedOut } from '../series/recipe.js';
+import { roundedPercent } from '../series/rounding.js';
 import type { StoredEntry } from '../store/store.js';
 import type { AskedBreakdowns } from './breakdowns.js';
 import { oneBreakdown } from './breakdowns.js';
@@ -79,7 +80,7 @@ export async function rankingOf(entry: StoredEntry, args: RankingArguments, cont
       rank,
       area: areaReference(area, context),
       value: cell.value,
-      share,
+      share: roundedPercent(share),
       unit: worked.get(area)!.unit,
       observation: observation(cell, context.reference),
     }));

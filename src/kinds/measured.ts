@@ -5,6 +5,7 @@ import type { EntryRecord, StoredEntry } from '../store/store.js';
 export const MEASURED_FIELDS: readonly string[] = [
   'absentMeans',
   'countingUnit',
+  'decimals',
   'dimensions',
   'frequency',
   'measure',
@@ -22,6 +23,7 @@ export function measuredOf({ record }: StoredEntry): MeasuredUnit {
     frequency: record['frequency'] as MeasuredUnit['frequency'],
     absentMeans: record['absentMeans'] as MeasuredUnit['absentMeans'],
     unit: String(record['unit']),
+    decimals: (record['decimals'] as number | null | undefined) ?? null,
   };
 }
 

@@ -4,6 +4,7 @@ import type { Cell } from '../series/cell.js';
 import type { CitationStyle } from '../series/citation.js';
 import type { Frequency } from '../series/period.js';
 import type { Recipe, WorkedOut } from '../series/recipe.js';
+import { digitsOf, rounded } from '../series/rounding.js';
 import { summaryOf } from '../series/summary.js';
 import type { StoredEntry, Vintage } from '../store/store.js';
 import type { Breakdown } from './breakdowns.js';
@@ -89,10 +90,13 @@ export class ServedSeries {
     const { worked, indicator, recipe } = this.facts;
     const measured = measuredOf(indicator);
     const canBeAdded = recipe.transform === null && measured.measure === 'FLOW';
-    const { first, last, minimum, maximum, ...rest } = summaryOf(worked.cells, measured, canBeAdded);
+    const { first, last, minimum, maximum, sum, mean, ...rest } = summaryOf(worked.cells, measured, canBeAdded);
+    const digits = digitsOf(worked.cells, recipe.transform === null ? measured.decimals : null);
     const served = (cell: Cell | null) => cell && observation(cell, this.context.reference);
     return {
       ...rest,
+      sum: sum === null ? null : rounded(sum, digits),
+      mean: mean === null ? null : rounded(mean, digits + 1),
       first: served(first),
       last: served(last),
       minimum: served(minimum),

@@ -3,6 +3,7 @@ import type { Cell } from './cell.js';
 import type { Composition } from './composition.js';
 import type { Frequency } from './period.js';
 import { daysOf, readPeriod } from './period.js';
+import { digitsAfter, digitsOf, roundedCells } from './rounding.js';
 import type { Cells, Measured } from './transforms.js';
 import { coarser, cumulative, indexed, per100k, rollingMean, shares, yearOnYear } from './transforms.js';
 
@@ -37,6 +38,8 @@ export const AS_REPORTED: Recipe = {
 /** What the arithmetic must know of an indicator, and the word for what it counts. */
 export interface MeasuredUnit extends Measured {
   unit: string;
+  /** How many digits after the point are meant; null or absent for whole numbers. */
+  decimals?: number | null;
 }
 
 /** What is needed beside the figures of a series to work them out. */
@@ -87,7 +90,7 @@ export function checkRecipe(recipe: Recipe, { measure, frequency: own }: Measure
 
 /**
  * A series worked out: first brought to the frequency, then transformed, then cut to what is shown, so that a change
- * against the year before is there for the first period shown as well. Cells of another frequency than that of the
+ * against the year before is there for the first period shown as well. What was worked out is rounded as its unit asks. Cells of another frequency than that of the
  * indicator are never mixed in.
  *
  * @throws BAD_USER_INPUT as `checkRecipe`, or for what the measure forbids
@@ -100,7 +103,11 @@ export function workedOut(reported: Cells, measured: MeasuredUnit, recipe: Recip
   const { from, to } = recipe;
   const whole = beside.whole && coarser(beside.whole, measured, frequency);
   const done = transformed(cells, { ...measured, frequency }, recipe, { ...beside, whole });
-  return { ...done, cells: shown(done.cells, from, to), frequency };
+  const isSame = recipe.transform === null && frequency === measured.frequency;
+  const isAveraged = measured.measure === 'RATE' && frequency !== measured.frequency;
+  const digits = digitsAfter(recipe.transform, digitsOf(own, measured.decimals), isAveraged);
+  const all = shown(done.cells, from, to);
+  return { ...done, cells: isSame ? all : roundedCells(all, digits), frequency };
 }
 
 function transformed(

@@ -114,7 +114,7 @@ describe('each transform gives what its formula gives for the points', () => {
     expect(italy.population).toEqual({ slug: 'people' });
     const reported = new Map(await values('arrivals', 'areas: ["IT"]'));
     for (const { period, value, dividedBy } of italy.points.slice(1)) {
-      expect(value).toBe((100_000 * reported.get(period)!) / dividedBy.value);
+      expect(value).toBe(Number(((100_000 * reported.get(period)!) / dividedBy.value).toFixed(2)));
       expect(dividedBy.period).toBe(period);
     }
     expect(italy.points[0]).toMatchObject({ period: '2018', value: null, state: 'NOT_REPORTED', missing: 1 });
@@ -122,7 +122,7 @@ describe('each transform gives what its formula gives for the points', () => {
     expect(spain.points).toEqual([
       {
         period: '2021',
-        value: (100_000 * 40) / 47_000_000,
+        value: 0.09,
         state: 'REPORTED',
         inputs: 2,
         missing: 0,
@@ -135,7 +135,7 @@ describe('each transform gives what its formula gives for the points', () => {
   test('YEAR_ON_YEAR: 100 × (x ÷ x a year before − 1), also for the first period shown', async () => {
     expect(await values('arrivals', 'areas: ["IT"], from: "2019", transform: YEAR_ON_YEAR')).toEqual([
       ['2019', 200],
-      ['2020', 100 * (330 / 300 - 1)],
+      ['2020', 10],
       ['2021', 100],
     ]);
     const spain = await series('arrivals', 'areas: ["ES"], transform: YEAR_ON_YEAR');
@@ -257,7 +257,7 @@ describe('areas together', () => {
     } }`);
     expect(found.all.map((each: { area: { code: string } }) => each.area.code)).toEqual(['TN', 'IT', 'GB', 'HR', 'ES']);
     expect(found.all.map(({ rank }: { rank: number }) => rank)).toEqual([1, 2, 3, 3, 5]);
-    expect(found.all[0].share).toBe((100 * 1000) / 1340);
+    expect(found.all[0].share).toBe(74.6);
     expect(found.rates.map((each: { area: { code: string } }) => each.area.code)).toEqual(['HR', 'IT', 'GB', 'ES']);
     expect(found.rates[0]).toMatchObject({ value: 0.5, share: null, unit: 'persons per 100 000 inhabitants' });
     // The United Kingdom had left by then.
@@ -280,7 +280,7 @@ describe('areas together', () => {
     ]);
     expect(found.dated.points[2].sources).toEqual([{ slug: 'tables' }, { slug: 'annex' }]);
     expect(found.fixed).toEqual({ fixedAt: '2019', points: [{ period: '2021', value: 748 }] });
-    expect(found.rate.points).toEqual([{ value: (100_000 * 340) / 177_000_000, dividedBy: { value: 177_000_000 } }]);
+    expect(found.rate.points).toEqual([{ value: 0.19, dividedBy: { value: 177_000_000 } }]);
   });
 
   test('growth is told in the unit and in percent, and missing where one end is', async () => {
@@ -302,7 +302,7 @@ describe('areas together', () => {
         from: { value: 300 },
         to: { value: 660, state: 'REPORTED' },
         absolute: 360,
-        percent: 100 * (660 / 300 - 1),
+        percent: 120,
       },
       { area: { code: 'ES' }, from: { value: 0 }, to: { value: 40, state: 'REPORTED' }, absolute: 40, percent: null },
       {
@@ -357,7 +357,7 @@ test('an area tells all its figures, one series for each indicator', async () =>
   expect(route.series).toEqual([{ indicator: { slug: 'arrivals' }, area: { code: 'ROUTE_SEA' } }]);
   expect(group.series[0].points).toEqual([
     { period: '2019', value: 100 },
-    { period: '2021', value: (100 * 708) / 340 },
+    { period: '2021', value: 208.2 },
   ]);
   expect(await base.refusal('{ country(code: "IT") { series(indicators: ["none"]) { unit } } }')).toMatchObject({
     code: 'NOT_FOUND',

@@ -1,0 +1,50 @@
+import { describe, expect, test } from '@jest/globals';
+import { cellOf } from '../../src/series/cell.js';
+import type { MeasuredUnit, Recipe } from '../../src/series/recipe.js';
+import { AS_REPORTED, workedOut } from '../../src/series/recipe.js';
+import { rounded } from '../../src/series/rounding.js';
+
+const PERSONS: MeasuredUnit = { measure: 'FLOW', frequency: 'YEAR', absentMeans: 'MISSING', unit: 'persons' };
+
+function cells(...values: number[]) {
+  const of = { state: 'REPORTED', flags: [], source: 's', note: null } as const;
+  return values.map((value, at) => cellOf({ period: String(2020 + at), value, ...of }));
+}
+
+const made = (values: number[], recipe: Partial<Recipe>, measured: Partial<MeasuredUnit> = {}) =>
+  workedOut(
+    cells(...values),
+    { ...PERSONS, ...measured },
+    { ...AS_REPORTED, ...recipe },
+    {
+      population: cells(300_000),
+      whole: cells(700, 700, 700),
+    },
+  ).cells.map(({ value }) => value);
+
+describe('what is worked out is rounded as its unit asks', () => {
+  test('percentages and indices to one digit', () => {
+    expect(made([300, 400, 500], { transform: 'YEAR_ON_YEAR' })).toEqual([null, 33.3, 25]);
+    expect(made([300, 400, 500], { transform: 'INDEX' })).toEqual([100, 133.3, 166.7]);
+    expect(made([300, 400, 500], { transform: 'SHARE' })).toEqual([42.9, 57.1, 71.4]);
+  });
+
+  test('figures per 100 000 to two', () => {
+    expect(made([100, 1], { transform: 'PER_100K' })).toEqual([33.33, 0.33]);
+  });
+
+  test('means to one more than the figures, sums to as many', () => {
+    expect(made([1, 2, 2], { transform: 'ROLLING_MEAN' })).toEqual([1, 1.5, 1.7]);
+    expect(made([0.1, 0.2, 0.3], { transform: 'CUMULATIVE' }, { decimals: 1 })).toEqual([0.1, 0.3, 0.6]);
+  });
+
+  test('and never to 0 what is not 0', () => {
+    expect(rounded(0.0004, 2)).toBe(0.0004);
+    expect(rounded(-0.0446, 1)).toBe(-0.04);
+    expect(rounded(0, 2)).toBe(0);
+  });
+});
+
+test('what was reported is left as it was', () => {
+  expect(made([1.2345, 2], {})).toEqual([1.2345, 2]);
+});
