@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { commands } from '../src/commands/index.js';
+import { readConfig } from '../src/config.js';
 import type { SeededApp } from './graphql/seeded-app.js';
 import { seededApp, STARTS_WITHIN_MS } from './graphql/seeded-app.js';
 
@@ -31,4 +32,12 @@ test('every verb of the command line is in the table, and no other', () => {
   const table = readme.slice(readme.indexOf('## The command line'), readme.indexOf('## On MongoDB'));
   const verbs = [...table.matchAll(/^\| `([a-z]+)/gm)].map(([, verb]) => verb!);
   expect([...verbs].sort()).toEqual(Object.keys(commands).sort());
+});
+
+test('every variable of the environment is in the table, and no other', () => {
+  const table = /\| variable .*?\n\n/s.exec(readme)![0];
+  const named = [...table.matchAll(/^\| ([^|]+)\|/gm)].flatMap(([, cell]) => [...cell!.matchAll(/`([A-Z_]+)`/g)]);
+  const read = new Set<string>();
+  readConfig(new Proxy({}, { get: (_, name) => void read.add(String(name)) }));
+  expect(named.map(([, name]) => name!).sort()).toEqual([...read].sort());
 });
