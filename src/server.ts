@@ -78,8 +78,19 @@ async function listen(config: Readonly<Config>, database: Database, log: Logger)
   const stop = new AbortController();
   const { corsOrigins, trustProxy, metrics } = config;
   const stopping = stop.signal;
-  const app = await buildApp(services, { log, corsOrigins, trustProxy, metrics, graphiqlDir, stopping });
-  const url = await listenOn(app, config);
+  const closeFacts = async () => {
+    await counts.close();
+    await areas.close();
+  };
+  let app: Awaited<ReturnType<typeof buildApp>>;
+  let url: string;
+  try {
+    app = await buildApp(services, { log, corsOrigins, trustProxy, metrics, graphiqlDir, stopping });
+    url = await listenOn(app, config);
+  } catch (error) {
+    await closeFacts();
+    throw error;
+  }
   // Reading needs no index, so that nobody waits for it.
   const search = Search.begin(model, store, trouble(log, 'the index for searching is filled'));
   services.search = search;
@@ -98,8 +109,7 @@ async function listen(config: Readonly<Config>, database: Database, log: Logger)
       await Promise.all([app.close(), Promise.race([search.close(), after(DRAIN_MS)])]);
       clearTimeout(patience);
       await endScheduler();
-      await counts.close();
-      await areas.close();
+      await closeFacts();
       await database.close();
     },
   };

@@ -1,0 +1,31 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
+import { pino } from 'pino';
+import { expect, test } from '@jest/globals';
+import { readConfig } from '../../src/config.js';
+import { startServer } from '../../src/server.js';
+import { testDatabase } from '../support/database.js';
+
+test('a server whose port is taken says that alone, and logs no trouble with the database', async () => {
+  const database = await testDatabase();
+  const other = createServer().listen(0, '127.0.0.1');
+  try {
+    await once(other, 'listening');
+    const logged: string[] = [];
+    const started = startServer(
+      readConfig({
+        MONGODB_URI: database.uri,
+        MONGODB_DB: database.name(),
+        SEED_DIR: 'test/fixtures/valid',
+        PORT: String((other.address() as AddressInfo).port),
+      }),
+      { log: pino({ level: 'warn' }, { write: (line: string) => void logged.push(line) }) },
+    );
+    await expect(started).rejects.toMatchObject({ code: 'USAGE' });
+    expect(logged).toEqual([]);
+  } finally {
+    other.close();
+    await database.close();
+  }
+});
