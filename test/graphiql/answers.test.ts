@@ -77,6 +77,7 @@ const FACTS: Readonly<Record<string, readonly string[]>> = {
   'resources-by-language': ['"slug":"budapest-convention"'],
   'europol-on-money-transfer': ['"slug":"crypto-payments"', '"slug":"emsc-report-6"'],
   'cite-one-figure': ['{"period":"2023","value":72105,', '"code":"migr_eipre"', '"citation":"Eurostat.'],
+  'developments-of-a-country': ['"relevance":"MEASURES"', '"from":{"period":"'],
   'where-migrants-of-a-country-live': ['{"period":"2024","value":3627829}', '{"period":"2023","value":11755209355}'],
 };
 
