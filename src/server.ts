@@ -70,9 +70,7 @@ export function createLog({ logLevel }: Pick<Config, 'logLevel'>): Logger {
 async function listen(config: Readonly<Config>, database: Database, log: Logger): Promise<RunningServer> {
   const { model, modules, store } = database;
   const areas = await Areas.start(model, store, trouble(log, 'areas are read'));
-  const counts = Counts.start(store, areas, (error) => {
-    log.error({ err: error }, 'what there is could not be counted');
-  });
+  const counts = Counts.start(store, areas, trouble(log, 'what there is is counted'));
   const services: Services = { model, modules, store, areas, counts, search: null };
   const graphiqlDir = join(dirname(dirname(fileURLToPath(import.meta.url))), 'dist', 'graphiql');
   const stop = new AbortController();

@@ -22,17 +22,18 @@ export class Counts {
   private constructor(
     private readonly store: Pick<Store, 'counts' | 'follow'>,
     private readonly areas: Areas,
-    private readonly onError: (error: unknown) => void,
+    private readonly onTrouble: (error: unknown) => void,
   ) {}
 
   /**
    * Starts counting, and counts again when the feed tells of changes: never for a request, and the more there is to
    * count the more seldom. Until the first count is made, pages are taken to be full.
    *
-   * @param onError is told when nothing can be counted, once until it can; meanwhile the last count holds
+   * @param onTrouble is told why nothing can be counted, once for a row of failures, and null once it can again; meanwhile
+   * the last count holds
    */
-  static start(store: Pick<Store, 'counts' | 'follow'>, areas: Areas, onError: (error: unknown) => void): Counts {
-    const counts = new Counts(store, areas, onError);
+  static start(store: Pick<Store, 'counts' | 'follow'>, areas: Areas, onTrouble: (error: unknown) => void): Counts {
+    const counts = new Counts(store, areas, onTrouble);
     counts.stopFollowing = store.follow(() => counts.countIn(SOONEST_MS));
     counts.countIn(0);
     return counts;
@@ -71,10 +72,12 @@ export class Counts {
     await this.counting;
     const started = performance.now();
     this.counting = this.read()
-      .then(() => void (this.isFailing = false))
+      .then(() => {
+        if (this.isFailing) this.onTrouble(null);
+        this.isFailing = false;
+      })
       .catch((error: unknown) => {
-        // A database that does not answer is told of once.
-        if (!this.isFailing) this.onError(error);
+        if (!this.isFailing) this.onTrouble(error);
         this.isFailing = true;
         this.countIn(AGAIN_MS);
       })

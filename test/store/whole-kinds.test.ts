@@ -91,7 +91,8 @@ describe(`${MANY} entries of one kind`, () => {
     const all = Array.from({ length: MANY }, (_none, at) => slug(at));
     commands = [];
     expect(await slugsIn(store.all('Source'))).toEqual(['draft', ...all]);
-    expect(commands).toEqual(Array(Math.floor(MANY / 500) + 2).fill('find'));
+    // One entry is retired, and is among the drafts; a batch that is not full is the last of its collection.
+    expect(commands).toEqual(Array(Math.floor((MANY - 1) / 500) + 1 + 1).fill('find'));
     expect(await slugsIn(store.published('Source', []))).toEqual(all.filter((each) => each !== slug(2)));
   }, 600_000);
 
