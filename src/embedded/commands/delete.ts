@@ -2,32 +2,29 @@ import type { Numeric } from '../bson/numbers.js';
 import { isNumeric, toDouble } from '../bson/numbers.js';
 import type { Doc } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
+import type { Found } from '../query/search.js';
 import { deleteDocument } from '../storage/write.js';
 import type { Command, CommandContext } from './command.js';
-import { collectionName, flagField } from './command.js';
+import { collectionName } from './command.js';
 import { checkFields } from './known-fields.js';
+import type { OneWrite } from './run-statements.js';
+import { runStatements } from './run-statements.js';
 import { statementQuery, statementsOf, writeMany } from './statement.js';
-import { writeOne } from './write-one.js';
-import { endsCommand, writeConcernOutcome, writeError } from './write-result.js';
+import { writeConcernOutcome } from './write-result.js';
 
-/** `delete`: each statement by itself, in order. */
+/** `delete`: the statements in order. */
 export const deleteCommand: Command = async (context) => {
   const { command } = context;
   const name = collectionName(context);
-  const ordered = command.ordered === undefined || flagField(command, 'ordered');
-  const errors: object[] = [];
   let n = 0;
   const statements = statementsOf(context, 'deletes');
   statements.forEach(checkStatement);
-  for (const [index, statement] of statements.entries()) {
-    try {
-      n += await runStatement(context, name, statement, index);
-    } catch (error) {
-      if (!(error instanceof CommandError) || endsCommand(error)) throw error;
-      errors.push(writeError(index, error));
-      if (ordered) break;
-    }
-  }
+  const errors = await runStatements<number>(context, statements, {
+    isMany: (statement) => toDouble(statement.limit as Numeric) === 0,
+    one: (statement, index) => deletionOfOne(context, name, statement, index),
+    many: (statement) => deleteMany(context, name, statement),
+    done: (deleted) => (n += deleted),
+  });
   return { n, ...(errors.length > 0 && { writeErrors: errors }), ...writeConcernOutcome(command) };
 };
 
@@ -43,30 +40,31 @@ function checkStatement(statement: Doc): void {
   throw new CommandError('FailedToParse', `The limit field in delete objects must be 0 or 1. Got ${String(limit)}`);
 }
 
-async function runStatement(context: CommandContext, name: string, statement: Doc, index: number): Promise<number> {
+async function deleteMany(context: CommandContext, name: string, statement: Doc): Promise<number> {
   const { storage, db, retry, command } = context;
+  if (retry) throw new CommandError('InvalidOptions', 'Cannot use retryable writes with limit=0');
   const query = statementQuery(statement, command);
-  const locate = () => storage.catalogue.get(db, name);
-  if (toDouble(statement.limit as Numeric) === 0) {
-    if (retry) throw new CommandError('InvalidOptions', 'Cannot use retryable writes with limit=0');
-    let n = 0;
-    const collection = locate();
-    if (collection) {
-      await writeMany(context, collection, query, (found) => {
-        deleteDocument(storage, collection, found);
-        n++;
-      });
-    }
-    return n;
+  const collection = storage.catalogue.get(db, name);
+  let n = 0;
+  if (collection) {
+    await writeMany(context, collection, query, (found) => {
+      deleteDocument(storage, collection, found);
+      n++;
+    });
   }
-  return writeOne(context, locate, query, (found) => {
+  return n;
+}
+
+function deletionOfOne(context: CommandContext, name: string, statement: Doc, index: number): OneWrite<number> {
+  const { storage, db, retry, command } = context;
+  const act = (found: Found | undefined) => {
     const before = retry?.before(index);
     if (before) return toDouble(before.n as number);
-    const collection = locate();
+    const collection = storage.catalogue.get(db, name);
     if (found && collection) deleteDocument(storage, collection, found);
     const n = found ? 1 : 0;
     retry?.note(index, { n });
-    retry?.save();
     return n;
-  });
+  };
+  return { query: statementQuery(statement, command), act };
 }

@@ -13,8 +13,8 @@ import { docList } from './command.js';
 import type { Query } from './find.js';
 import { parseQuery, planFor } from './find.js';
 
-/** Records changed in one transaction by an update or delete of many. */
-const MOST_AT_ONCE = 200;
+/** Documents changed in one transaction by an update or delete. */
+export const MOST_AT_ONCE = 200;
 
 /** Fields that every statement must have: what is left out is not to mean everything. */
 const REQUIRED: Record<string, readonly string[]> = { updates: ['q', 'u'], deletes: ['q', 'limit'] };

@@ -1,15 +1,17 @@
 import type { Doc, Value } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
 import { hintedIndex } from '../query/plan/planner.js';
+import type { Found } from '../query/search.js';
 import { checkUpdateType } from '../update/update.js';
-import type { UpdateTarget } from './apply-update.js';
 import { insertUpserted, updateFound } from './apply-update.js';
 import type { Command, CommandContext } from './command.js';
 import { collectionName, flagField } from './command.js';
 import { checkFields } from './known-fields.js';
+import type { OneWrite } from './run-statements.js';
+import { runStatements } from './run-statements.js';
 import { statementQuery, statementsOf, statementUpdate, writeMany } from './statement.js';
 import { writeOne } from './write-one.js';
-import { endsCommand, writeConcernOutcome, writeError } from './write-result.js';
+import { writeConcernOutcome } from './write-result.js';
 import { ensured } from './new-collection.js';
 
 const STATEMENT_FIELDS = [
@@ -31,29 +33,25 @@ interface Outcome {
   upserted?: Value;
 }
 
-/** `update`: each statement by itself, in order. */
+/** `update`: the statements in order. */
 export const update: Command = async (context) => {
   const { command } = context;
   const name = collectionName(context);
-  const ordered = command.ordered === undefined || flagField(command, 'ordered');
-  const errors: object[] = [];
   const upserted: object[] = [];
   let n = 0;
   let nModified = 0;
   const statements = statementsOf(context, 'updates');
   statements.forEach(checkStatement);
-  for (const [index, statement] of statements.entries()) {
-    try {
-      const outcome = await runStatement(context, name, statement, index);
+  const errors = await runStatements<Outcome>(context, statements, {
+    isMany: (statement) => flagField(statement, 'multi'),
+    one: (statement, index) => updateOfOne(context, name, statement, index),
+    many: (statement) => updateMany(context, name, statement),
+    done: (outcome, index) => {
       n += outcome.n;
       nModified += outcome.nModified;
       if (outcome.upserted !== undefined) upserted.push({ index, _id: outcome.upserted });
-    } catch (error) {
-      if (!(error instanceof CommandError) || endsCommand(error)) throw error;
-      errors.push(writeError(index, error));
-      if (ordered) break;
-    }
-  }
+    },
+  });
   return {
     n,
     nModified,
@@ -73,63 +71,67 @@ function checkStatement(statement: Doc): void {
   checkUpdateType(statement.u!);
 }
 
-async function runStatement(context: CommandContext, name: string, statement: Doc, index: number): Promise<Outcome> {
-  const { command, storage, db, retry } = context;
-  const multi = flagField(statement, 'multi');
-  const upsert = flagField(statement, 'upsert');
-  if (multi && retry) throw new CommandError('InvalidOptions', 'Cannot use retryable writes with multi=true');
+/** What a statement says, compiled. */
+function compiled({ command, storage }: CommandContext, statement: Doc) {
   const query = statementQuery(statement, command);
   const update = statementUpdate(statement.u!, query, {
     arrayFilters: statement.arrayFilters,
     constants: statement.c,
     variables: command.let,
   });
-  if (multi && update.kind === 'replacement') {
+  const bypassValidation = flagField(command, 'bypassDocumentValidation');
+  return { query, target: { storage, filter: query.filter, update, bypassValidation } };
+}
+
+async function updateMany(context: CommandContext, name: string, statement: Doc): Promise<Outcome> {
+  const { storage, db, retry } = context;
+  if (retry) throw new CommandError('InvalidOptions', 'Cannot use retryable writes with multi=true');
+  const { query, target } = compiled(context, statement);
+  if (target.update.kind === 'replacement') {
     throw new CommandError('FailedToParse', 'multi update is not supported for replacement-style update');
   }
-  const target = {
-    storage,
-    filter: query.filter,
-    update,
-    bypassValidation: flagField(command, 'bypassDocumentValidation'),
-  };
   const outcome: Outcome = { n: 0, nModified: 0 };
-  if (multi) {
-    const collection = storage.catalogue.get(db, name);
-    if (collection) {
-      await writeMany(context, collection, query, (found) => {
-        if (updateFound({ ...target, collection }, found).modified) outcome.nModified++;
-        outcome.n++;
-      });
-    }
-    if (outcome.n > 0 || !upsert) return outcome;
+  const collection = storage.catalogue.get(db, name);
+  if (collection) {
+    await writeMany(context, collection, query, (found) => {
+      if (updateFound({ ...target, collection }, found).modified) outcome.nModified++;
+      outcome.n++;
+    });
   }
+  if (outcome.n > 0 || !flagField(statement, 'upsert')) return outcome;
   return writeOne(
     context,
     () => storage.catalogue.get(db, name),
     query,
-    (found) => {
-      const before = retry?.before(index);
-      if (before) return before as unknown as Outcome;
-      const collection = upsert ? ensured(context, name) : storage.catalogue.get(db, name);
-      if (!collection) return { n: 0, nModified: 0 };
-      if (!found && query.hint) hintedIndex(collection, query.hint);
-      const result = found
-        ? updated({ ...target, collection }, found)
-        : upsert
-          ? inserted({ ...target, collection })
-          : { n: 0, nModified: 0 };
-      retry?.note(index, result as unknown as Doc);
-      retry?.save();
-      return result;
-    },
+    (found) => updateOrInsert(context, name, statement, { query, target, found }),
   );
 }
 
-function updated(target: UpdateTarget, found: Parameters<typeof updateFound>[1]): Outcome {
-  return { n: 1, nModified: updateFound(target, found).modified ? 1 : 0 };
+function updateOfOne(context: CommandContext, name: string, statement: Doc, index: number): OneWrite<Outcome> {
+  const { query, target } = compiled(context, statement);
+  const { retry } = context;
+  const act = (found: Found | undefined) => {
+    const before = retry?.before(index);
+    if (before) return before as unknown as Outcome;
+    const outcome = updateOrInsert(context, name, statement, { query, target, found });
+    retry?.note(index, outcome as unknown as Doc);
+    return outcome;
+  };
+  return { query, act };
 }
 
-function inserted(target: UpdateTarget): Outcome {
-  return { n: 1, nModified: 0, upserted: insertUpserted(target)._id! };
+function updateOrInsert(
+  context: CommandContext,
+  name: string,
+  statement: Doc,
+  { query, target, found }: ReturnType<typeof compiled> & { found: Found | undefined },
+): Outcome {
+  const upsert = flagField(statement, 'upsert');
+  const collection = upsert ? ensured(context, name) : context.storage.catalogue.get(context.db, name);
+  if (!collection) return { n: 0, nModified: 0 };
+  if (found) return { n: 1, nModified: updateFound({ ...target, collection }, found).modified ? 1 : 0 };
+  if (query.hint) hintedIndex(collection, query.hint);
+  return upsert
+    ? { n: 1, nModified: 0, upserted: insertUpserted({ ...target, collection })._id! }
+    : { n: 0, nModified: 0 };
 }

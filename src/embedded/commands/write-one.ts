@@ -6,7 +6,7 @@ import type { Found } from '../query/search.js';
 import type { CommandContext } from './command.js';
 
 /** Steps that a search may take inside a transaction, where nobody else gets a turn. */
-const STEPS_INSIDE = 400;
+export const STEPS_INSIDE = 400;
 /** Searches outside that others spoiled, before one is made inside however long it takes. */
 const MOST_TRIES = 4;
 
@@ -36,7 +36,7 @@ export async function writeOne<T>(
           return act(outside.found);
         }
         const most = tries < MOST_TRIES ? STEPS_INSIDE : Infinity;
-        return act(firstWithin(context, collection, query, most));
+        return act(findWithin(context, collection, query, most).found);
       });
     } catch (error) {
       if (!(error instanceof GivenUp)) throw error;
@@ -56,16 +56,22 @@ export async function writeOne<T>(
   }
 }
 
-function firstWithin(
+/**
+ * The first document of a query, found inside a transaction.
+ *
+ * @throws GivenUp  it is not found in so many steps
+ */
+export function findWithin(
   { storage }: CommandContext,
-  collection: Collection,
+  collection: Collection | undefined,
   query: Query,
   most: number,
-): Found | undefined {
+): { found: Found | undefined; steps: number } {
   let steps = 0;
+  if (!collection) return { found: undefined, steps };
   for (const found of inOrder(storage, collection, query, planFor(storage, collection, query, 1))) {
-    if (found) return found;
+    if (found) return { found, steps };
     if (++steps > most) throw new GivenUp();
   }
-  return undefined;
+  return { found: undefined, steps };
 }

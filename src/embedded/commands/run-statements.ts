@@ -1,0 +1,137 @@
+import type { Doc } from '../bson/values.js';
+import { CommandError } from '../command-error.js';
+import type { Found } from '../query/search.js';
+import { GivenUp } from '../storage/group-commit.js';
+import type { CommandContext } from './command.js';
+import { collectionName, flagField } from './command.js';
+import type { Query } from './find.js';
+import { MOST_AT_ONCE } from './statement.js';
+import { findWithin, STEPS_INSIDE, writeOne } from './write-one.js';
+import { endsCommand, writeError } from './write-result.js';
+
+/** Steps that the searches of one transaction may take together. */
+const STEPS_TOGETHER = 2000;
+
+/** A statement that changes one document at most. */
+export interface OneWrite<T> {
+  query: Query;
+  /** Runs inside the transaction, before `retry` is saved; without a document when none was found. */
+  act: (found: Found | undefined) => T;
+}
+
+/** How the statements of a command are run. */
+export interface StatementRunner<T> {
+  /** True for a statement that may change many documents. */
+  isMany: (statement: Doc) => boolean;
+  one: (statement: Doc, index: number) => OneWrite<T>;
+  many: (statement: Doc) => Promise<T>;
+  /** Is told, in order, what each statement has done once that is synced. */
+  done: (outcome: T, index: number) => void;
+}
+
+type Settled<T> = { outcome: T } | { error: CommandError };
+
+/**
+ * Runs the statements of an `update` or `delete` in order.
+ *
+ * Those that change one document each share a transaction, up to 200 of them. One whose search is long is made by
+ * itself, so that the others get their turns.
+ *
+ * @returns the errors of statements, as they are listed in a reply; of ordered ones the first is the last to be run
+ */
+export async function runStatements<T>(
+  context: CommandContext,
+  statements: readonly Doc[],
+  runner: StatementRunner<T>,
+): Promise<object[]> {
+  const { command, pacer } = context;
+  const ordered = command.ordered === undefined || flagField(command, 'ordered');
+  const errors: object[] = [];
+  for (let next = 0; next < statements.length && !(ordered && errors.length > 0);) {
+    await pacer.pause();
+    for (const settled of await runSome(context, statements, next, runner, ordered)) {
+      if ('error' in settled) errors.push(writeError(next, settled.error));
+      else runner.done(settled.outcome, next);
+      next++;
+    }
+  }
+  return errors;
+}
+
+/** Runs one statement at least. */
+async function runSome<T>(
+  context: CommandContext,
+  statements: readonly Doc[],
+  first: number,
+  runner: StatementRunner<T>,
+  ordered: boolean,
+): Promise<Settled<T>[]> {
+  const statement = statements[first]!;
+  if (runner.isMany(statement)) return [await settledLater(() => runner.many(statement))];
+  const together = await runTogether(context, statements, first, runner, ordered);
+  if (together.length > 0) return together;
+  return [await settledLater(() => runAlone(context, runner.one(statement, first)))];
+}
+
+/** Runs statements in one transaction, until one is of another sort, or its search is long. */
+function runTogether<T>(
+  context: CommandContext,
+  statements: readonly Doc[],
+  first: number,
+  runner: StatementRunner<T>,
+  ordered: boolean,
+): Promise<Settled<T>[]> {
+  const { storage, retry } = context;
+  return storage.commit.run(() => {
+    retry?.reset();
+    const all: Settled<T>[] = [];
+    let left = STEPS_TOGETHER;
+    for (const [i, statement] of statements.slice(first, first + MOST_AT_ONCE).entries()) {
+      if (runner.isMany(statement)) break;
+      try {
+        const { query, act } = runner.one(statement, first + i);
+        const search = findWithin(context, locate(context), query, Math.min(left, STEPS_INSIDE));
+        left -= search.steps;
+        all.push({ outcome: act(search.found) });
+      } catch (error) {
+        if (error instanceof GivenUp) break;
+        all.push({ error: errorOfStatement(error) });
+        if (ordered) break;
+      }
+    }
+    // nothing was read of the session, nor is there anything to note, where all went wrong before they were looked up
+    if (all.some((settled) => 'outcome' in settled)) retry?.save();
+    return all;
+  });
+}
+
+function runAlone<T>(context: CommandContext, { query, act }: OneWrite<T>): Promise<T> {
+  return writeOne(
+    context,
+    () => locate(context),
+    query,
+    (found) => {
+      const outcome = act(found);
+      context.retry?.save();
+      return outcome;
+    },
+  );
+}
+
+function locate(context: CommandContext) {
+  return context.storage.catalogue.get(context.db, collectionName(context));
+}
+
+async function settledLater<T>(run: () => Promise<T>): Promise<Settled<T>> {
+  try {
+    return { outcome: await run() };
+  } catch (error) {
+    return { error: errorOfStatement(error) };
+  }
+}
+
+/** The error of one statement; whatever is more than that ends the command. */
+function errorOfStatement(error: unknown): CommandError {
+  if (!(error instanceof CommandError) || endsCommand(error)) throw error;
+  return error;
+}
