@@ -10,6 +10,8 @@ import { RateLimit } from './rate-limit.js';
 export interface AdmissionLimits {
   /** Requests under way at once. */
   running: number;
+  /** Requests under way at once that one client may have, on this machine too: nobody takes all the places. */
+  runningForOne: number;
   rate: Rate;
   /** What a failed token costs, in requests. */
   failedToken: number;
@@ -18,7 +20,9 @@ export interface AdmissionLimits {
 /** Decides which requests are let in: by client, and by how many are under way. */
 export class Admission {
   private readonly clients: RateLimit;
-  private readonly counted = new WeakSet<FastifyRequest>();
+  /** The requests that are counted as under way, with their clients: a request forgets its own when it is cut off. */
+  private readonly counted = new WeakMap<FastifyRequest, string>();
+  private readonly byClient = new Map<string, number>();
   private running = 0;
 
   constructor(
@@ -39,14 +43,21 @@ export class Admission {
     return this.running;
   }
 
-  /** Counts a request as under way until its answer is made. @throws AppError BUSY */
+  /** Counts a request as under way until its answer is made. @throws AppError BUSY or RATE_LIMITED */
   enter(request: FastifyRequest, reply: FastifyReply): void {
+    const { ip } = request;
+    const ofClient = this.byClient.get(ip) ?? 0;
     if (this.running >= this.limits.running) {
       void reply.header('retry-after', '1');
       throw new AppError('BUSY', `The server has ${this.running} requests under way; try again in a second.`);
     }
+    if (ofClient >= this.limits.runningForOne) {
+      void reply.header('retry-after', '1');
+      throw new AppError('RATE_LIMITED', `You have ${ofClient} requests under way; wait for their answers.`);
+    }
     this.running += 1;
-    this.counted.add(request);
+    this.byClient.set(ip, ofClient + 1);
+    this.counted.set(request, ip);
   }
 
   /** Makes a client that tries tokens wait sooner. */
@@ -55,10 +66,16 @@ export class Admission {
   }
 
   private leave(request: FastifyRequest): void {
-    if (this.counted.delete(request)) this.running -= 1;
+    const client = this.counted.get(request);
+    if (client === undefined) return;
+    this.counted.delete(request);
+    this.running -= 1;
+    const left = this.byClient.get(client)! - 1;
+    if (left > 0) this.byClient.set(client, left);
+    else this.byClient.delete(client);
   }
 
-  /** Those on this machine are not limited, but for the tokens that they try. */
+  /** How often those on this machine ask is not limited, but for the tokens that they try. */
   private limitClient(request: FastifyRequest, reply: FastifyReply, requests: number): FastifyReply | undefined {
     const { ip, headers } = request;
     const { failedToken } = this.limits;

@@ -47,7 +47,12 @@ export interface AppOptions {
 }
 
 const DEADLINE_MS = 5000;
-const ADMISSION: AdmissionLimits = { running: 200, rate: { burst: 300, perSecond: 50 }, failedToken: 20 };
+const ADMISSION: AdmissionLimits = {
+  running: 200,
+  runningForOne: 100,
+  rate: { burst: 300, perSecond: 50 },
+  failedToken: 20,
+};
 const MOST_CONNECTIONS = 2000;
 const READING: ReadingLimits = { patienceMs: 20_000, waitingBytes: 256 * 1024 * 1024 };
 /** Slow clients are cut off: milliseconds for the head of a request, for all of it, and between two requests. */

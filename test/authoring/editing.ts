@@ -38,7 +38,7 @@ export class Editing {
   static async start(options: SeededOptions = {}): Promise<Editing> {
     const app = await seededApp({
       seedDir: 'test/fixtures/valid',
-      admission: { running: 1000, rate: { burst: 100_000, perSecond: 100_000 } },
+      admission: { running: 1000, runningForOne: 1000, rate: { burst: 100_000, perSecond: 100_000 } },
       ...options,
     });
     return new Editing(app, await makeToken(app, { name: 'Ana', role: 'EDITOR' }));

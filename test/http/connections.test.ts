@@ -106,7 +106,12 @@ test('a client that reads gets all of its answer', async () => {
 
 test('a client that does not read its answer keeps nobody else out', async () => {
   const app = fastify();
-  const admission = new Admission(app, { running: 1, rate: { burst: 10, perSecond: 1 }, failedToken: 1 });
+  const admission = new Admission(app, {
+    running: 1,
+    runningForOne: 1,
+    rate: { burst: 10, perSecond: 1 },
+    failedToken: 1,
+  });
   app.get('/:what', (request, reply) => {
     admission.enter(request, reply);
     return reply.send(request.url === '/large' ? LARGE : 'small');
@@ -118,6 +123,34 @@ test('a client that does not read its answer keeps nobody else out', async () =>
   await once(reader, 'readable');
   expect((await fetch(`${origin}/small`)).status).toBe(200);
   reader.destroy();
+  await app.close();
+});
+
+test('one client cannot take all the places', async () => {
+  const app = fastify();
+  const admission = new Admission(app, {
+    running: 3,
+    runningForOne: 2,
+    rate: { burst: 100, perSecond: 1 },
+    failedToken: 1,
+  });
+  let answer = () => {};
+  const answered = new Promise<void>((resolve) => (answer = resolve));
+  app.setErrorHandler((error, _request, reply) => reply.code(429).send(String(error)));
+  app.get('/', async (request, reply) => {
+    admission.enter(request, reply);
+    await answered;
+    return 'done';
+  });
+  const ask = (remoteAddress: string) => app.inject({ url: '/', remoteAddress });
+  const greedy = [ask('192.0.2.1'), ask('192.0.2.1')];
+  expect((await ask('192.0.2.1')).body).toContain('You have 2 requests under way');
+  const other = ask('192.0.2.2');
+  answer();
+  expect((await other).body).toBe('done');
+  expect((await Promise.all(greedy)).map(({ body }) => body)).toEqual(['done', 'done']);
+  expect((await ask('192.0.2.1')).body).toBe('done');
+  expect(admission.underWay).toBe(0);
   await app.close();
 });
 
