@@ -142,7 +142,8 @@ test('one client cannot take all the places', async () => {
     await answered;
     return 'done';
   });
-  const ask = (remoteAddress: string) => app.inject({ url: '/', remoteAddress });
+  // Awaited within: an injected request starts only when somebody waits for it.
+  const ask = async (remoteAddress: string) => await app.inject({ url: '/', remoteAddress });
   const greedy = [ask('192.0.2.1'), ask('192.0.2.1')];
   expect((await ask('192.0.2.1')).body).toContain('You have 2 requests under way');
   const other = ask('192.0.2.2');
