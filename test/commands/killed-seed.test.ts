@@ -9,9 +9,13 @@ import { compiled } from '../support/compiled.js';
 /** Points at which a seeding is killed, with its database: before which command, and how long after. */
 const POINTS = process.env.LONG ? Array.from({ length: 100 }, (_, point) => point) : [0, 2, 4];
 
+/** What a database holds whose log has a batch that the writer was killed before serving: a plan changes nothing. */
+const IN_THE_LOG = 'in the log';
+
 /** What the database holds, as one text. */
 async function held(on: Bench): Promise<string> {
   const { out } = await on.run('plan', '--prune', '--json', 'test/fixtures/valid');
+  if (out.includes('NOT_YET_SERVED')) return IN_THE_LOG;
   const { entries } = JSON.parse(out) as { entries: { operation: string; slug: string; changes: unknown[] }[] };
   return JSON.stringify(entries.map(({ operation, slug, changes }) => [operation, slug, changes]));
 }
@@ -53,7 +57,8 @@ test('a seeding that is killed with its database leaves all of it or nothing, an
     const [code, signal] = (await once(child, 'exit')) as [number | null, NodeJS.Signals | null];
     expect(['SIGKILL', 0]).toContain(signal ?? code);
     const found = await held(on);
-    expect([before, after]).toContain(found);
+    expect([before, after, IN_THE_LOG]).toContain(found);
+    if (found === IN_THE_LOG) await on.run('seed');
     outcomes.add(`${signal ?? 'finished'} ${found === before ? 'before' : 'after'}`);
     cpSync(start.seed, on.seed, { recursive: true });
     rmSync(join(on.seed, 'country-updates/gr-2024.yaml'));

@@ -97,7 +97,7 @@ interface Watched {
   it('opens a question by the keyboard alone', async () => {
     const { page } = await open('/graphiql/');
     await page.locator('button.question').first().waitFor();
-    await page.getByRole('searchbox', { name: 'Search the questions' }).fill('cursor');
+    await page.getByRole('searchbox', { name: 'Search the questions' }).fill('page by page with a cursor');
     await page.getByText('1 found.').waitFor();
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');

@@ -296,7 +296,7 @@ describe('figures', () => {
   });
 
   test('coverage counts what there is', async () => {
-    const { indicator } = await data(`{ indicator(slug: "eurojust-ms-cases") { coverage {
+    const { indicator } = await data(`{ indicator(slug: "eurojust-ms-coordination-meetings") { coverage {
       series observations missing from to areas } series { points { state } } } }`);
     const points = indicator.series.flatMap((series: { points: unknown[] }) => series.points);
     expect(indicator.coverage.observations + indicator.coverage.missing).toBe(points.length);
@@ -304,7 +304,7 @@ describe('figures', () => {
   });
 
   test('a dimension that there is not is refused', async () => {
-    const { errors } = await server.ask(`{ indicator(slug: "eurojust-ms-cases") {
+    const { errors } = await server.ask(`{ indicator(slug: "eurojust-ms-coordination-meetings") {
       series(breakdown: [{ dimension: "shoe", code: "42" }]) { unit } } }`);
     expect(errors?.[0]?.message).toBe('The indicator has no dimension "shoe"; it has none.');
   });

@@ -16,6 +16,9 @@ const SEED = LONG ? Date.now() % 100_000 : 7;
 const QUERIES = LONG ? 4000 : 400;
 const PER_KIND = LONG ? 25 : 12;
 
+/** Kinds whose code follows from the slug. */
+const CODED = new Set(['CountryProfile', 'Territory']);
+
 const PUBLIC: View = { role: 'READER', preview: false };
 const PREVIEW: View = { role: 'EDITOR', preview: true };
 
@@ -31,7 +34,7 @@ describe(`random queries over a random base, seed ${SEED}`, () => {
   beforeAll(async () => {
     database = await testDatabase();
     model = loadModel('schema');
-    const derive = (kind: string, slug: string) => (kind === 'CountryProfile' ? { code: slug.toUpperCase() } : {});
+    const derive = (kind: string, slug: string) => (CODED.has(kind) ? { code: slug.toUpperCase() } : {});
     store = await openStore({ uri: database.uri, database: database.name(), model, derive });
     opened.push(store);
     base = new RandomBase(model, random, PER_KIND);
@@ -52,7 +55,7 @@ describe(`random queries over a random base, seed ${SEED}`, () => {
       states.map(async ({ kind, slug, record, originalLocale, status }) => {
         const [entry] = await store.bySlug(kind, [slug], null, view);
         expect(entry).toMatchObject({ kind, slug, originalLocale, status, record });
-        return { ...entry!, record: kind === 'CountryProfile' ? { ...record, code: slug.toUpperCase() } : record };
+        return { ...entry!, record: CODED.has(kind) ? { ...record, code: slug.toUpperCase() } : record };
       }),
     );
   }
