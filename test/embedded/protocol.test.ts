@@ -217,8 +217,8 @@ test('a slow query lets the others through and ends at its time limit', async ()
   const c = scratch.db.collection<{ _id: number; n: number }>('slow');
   for (let i = 0; i < 20; i++)
     await c.insertMany(Array.from({ length: 1000 }, (_, j) => ({ _id: i * 1000 + j, n: j })));
-  const work = { $size: { $map: { input: { $literal: new Array(200).fill(0) }, in: { $add: ['$n', '$$this'] } } } };
-  const slow = c.find({ $expr: { $eq: [work, 0] } }, { maxTimeMS: 700 }).toArray();
+  const work = { $size: { $map: { input: { $literal: new Array(400).fill(0) }, in: { $add: ['$n', '$$this'] } } } };
+  const slow = c.find({ $expr: { $eq: [work, 0] } }, { maxTimeMS: 300 }).toArray();
   const failed = expect(slow).rejects.toMatchObject({ code: 50 });
   let longest = 0;
   for (let i = 0; i < 30; i++) {
