@@ -76,10 +76,11 @@ export class GroupCommit {
 
   private async drain(): Promise<void> {
     await Promise.resolve(); // lets writers of the same turn join
-    while (this.queue.length > 0) {
+    // Who was let in between two commits may ask for another such moment, when no more writes may come.
+    while (this.queue.length > 0 || this.resting.length > 0) {
       const jobs = this.queue;
       this.queue = [];
-      await this.commit(jobs);
+      if (jobs.length > 0) await this.commit(jobs);
       if (this.resting.length > 0) await this.pauseForOthers();
     }
     this.running = undefined;

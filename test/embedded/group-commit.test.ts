@@ -1,0 +1,25 @@
+import { expect, test } from '@jest/globals';
+import { openEnvironment } from '../../src/embedded/storage/environment.js';
+import { GroupCommit } from '../../src/embedded/storage/group-commit.js';
+import { scratchFolder } from './scratch-database.js';
+
+test('who waits between two commits may wait again, although no more is written', async () => {
+  const { dataDir, remove } = scratchFolder();
+  const { root } = openEnvironment(dataDir);
+  const nothing = () => {};
+  const commit = new GroupCommit(root, {
+    beforeCommit: nothing,
+    afterCommit: nothing,
+    undone: nothing,
+    keeps: () => true,
+    refusal: (cause) => cause,
+    lastCommit: () => 0,
+  });
+  const written = commit.run(() => 'written');
+  await commit.rest();
+  await commit.rest();
+  expect(await written).toBe('written');
+  await commit.close();
+  await root.close();
+  remove();
+});
