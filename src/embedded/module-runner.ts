@@ -29,8 +29,3 @@ export function startThread(name: string, workerData: unknown): Worker {
   if (!isSource) return new Worker(fileURLToPath(moduleUrl(name)), options);
   return new Worker(loader(name), { ...options, eval: true });
 }
-
-/** The arguments with which Node runs a module as a process. */
-export function processArguments(name: string): string[] {
-  return isSource ? ['--eval', loader(name), '--'] : [fileURLToPath(moduleUrl(name))];
-}

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect } from '@jest/globals';
 import { openDatabase } from '../../src/commands/database.js';
 import { readConfig } from '../../src/config.js';
 import { planFolder } from '../../src/content/plan-folder.js';
@@ -9,6 +9,7 @@ import type { RunningServer } from '../../src/server.js';
 import { createLog, startServer } from '../../src/server.js';
 import type { TestDatabase } from '../support/database.js';
 import { testDatabase } from '../support/database.js';
+import { embeddedOnlyTest } from '../support/embedded-only.js';
 import type { Fault } from '../support/faults.js';
 import { Faults, READS, WRITES } from '../support/faults.js';
 
@@ -28,8 +29,7 @@ const QUERY = `{ topics { nodes { slug title } } reports: search(query: "report"
   country(code: "gr") { slug } area(code: "EL") { area { slug } } sources { totalCount } }`;
 
 // What fails is chosen by the fail point of the embedded database.
-const embeddedOnly = process.env.TEST_MONGODB_URI ? test.skip : test;
-if (process.env.TEST_MONGODB_URI) console.log('skipped: faults that only the embedded database can be told to make');
+const embeddedOnly = embeddedOnlyTest('faults that only the embedded database can be told to make');
 
 const token = `sp_${randomBytes(32).toString('base64url')}`;
 const unhandled: unknown[] = [];

@@ -1,87 +1,87 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Areas } from '../../src/graphql/areas.js';
 import { Search } from '../../src/search/search.js';
 import type { SeededApp } from '../graphql/seeded-app.js';
 import { seededApp } from '../graphql/seeded-app.js';
+import { embeddedOnly } from '../support/embedded-only.js';
 import { Faults } from '../support/faults.js';
 
-// What fails is chosen by the fail point of the embedded database.
-const embeddedOnly = process.env.TEST_MONGODB_URI ? describe.skip : describe;
-if (process.env.TEST_MONGODB_URI) console.log('skipped: faults that only the embedded database can be told to make');
-
-embeddedOnly('a server that cannot read what it keeps in memory', () => {
-  let server: SeededApp;
-  let faults: Faults;
-  beforeAll(async () => {
-    server = await seededApp({ seedDir: 'test/fixtures/valid' });
-    faults = await Faults.of(server.place.uri);
-  });
-  afterAll(async () => {
-    await faults.close();
-    await server.close();
-  });
-
-  const ready = async () => {
-    const answer = await server.inject({ url: '/health/ready' });
-    expect(answer.statusCode).toBe(200);
-    return answer.json<object>();
-  };
-
-  /** Calls what starts while every read fails; resolves with what it logged once it failed, and reads go well again. */
-  async function failing<T>(
-    start: (onTrouble: (error: unknown) => void) => T,
-    meanwhile: (started: T) => Promise<void>,
-  ) {
-    const troubles: unknown[] = [];
-    await faults.set({ errorCode: 18 }, ['find', 'aggregate', 'getMore']);
-    let started!: T;
-    await new Promise<void>((resolve) => {
-      started = start((error) => {
-        troubles.push(error);
-        resolve();
-      });
+embeddedOnly('faults that only the embedded database can be told to make')(
+  'a server that cannot read what it keeps in memory',
+  () => {
+    let server: SeededApp;
+    let faults: Faults;
+    beforeAll(async () => {
+      server = await seededApp({ seedDir: 'test/fixtures/valid' });
+      faults = await Faults.of(server.place.uri);
     });
-    await meanwhile(started);
-    await faults.end();
-    return { started, troubles };
-  }
+    afterAll(async () => {
+      await faults.close();
+      await server.close();
+    });
 
-  test('is ready, answers a search with BUSY, and fills its index once reads go well', async () => {
-    const query = '{ search(query: "report") { totalCount } }';
-    const { model, store } = server.services;
-    const { troubles } = await failing(
-      (onTrouble) => (server.services.search = Search.begin(model, store, onTrouble)),
-      async () => {
-        expect(await ready()).toEqual({ status: 'ready', search: 'FILLING 0 of 0' });
-        const { errors } = await server.ask(query);
-        expect(errors![0]!.extensions).toEqual({ code: 'BUSY', state: 'FILLING', done: 0, of: 0 });
-      },
-    );
-    const search = server.services.search!;
-    await search.settled();
-    expect(troubles).toMatchObject([{ code: 18 }, null]);
-    expect(await ready()).toEqual({ status: 'ready', search: 'READY' });
-    expect((await server.ask(query)).data.search.totalCount).toBeGreaterThan(0);
-    await search.close();
-  });
-
-  test('answers for areas with BUSY, and knows them once reads go well', async () => {
-    const { model, store } = server.services;
-    const known = (areas: Areas) => {
-      try {
-        return areas.current;
-      } catch (error) {
-        expect(error).toMatchObject({ code: 'BUSY' });
-        return null;
-      }
+    const ready = async () => {
+      const answer = await server.inject({ url: '/health/ready' });
+      expect(answer.statusCode).toBe(200);
+      return answer.json<object>();
     };
-    const { started } = await failing(
-      (onTrouble) => Areas.start(model, store, onTrouble),
-      async (starting) => expect(known(await starting)).toBeNull(),
-    );
-    const areas = await started;
-    while (known(areas) === null) await new Promise((resolve) => setTimeout(resolve, 10));
-    expect(areas.current).toEqual(server.services.areas.current);
-    await areas.close();
-  });
-});
+
+    /** Calls what starts while every read fails; resolves with what it logged once it failed, and reads go well again. */
+    async function failing<T>(
+      start: (onTrouble: (error: unknown) => void) => T,
+      meanwhile: (started: T) => Promise<void>,
+    ) {
+      const troubles: unknown[] = [];
+      await faults.set({ errorCode: 18 }, ['find', 'aggregate', 'getMore']);
+      let started!: T;
+      await new Promise<void>((resolve) => {
+        started = start((error) => {
+          troubles.push(error);
+          resolve();
+        });
+      });
+      await meanwhile(started);
+      await faults.end();
+      return { started, troubles };
+    }
+
+    test('is ready, answers a search with BUSY, and fills its index once reads go well', async () => {
+      const query = '{ search(query: "report") { totalCount } }';
+      const { model, store } = server.services;
+      const { troubles } = await failing(
+        (onTrouble) => (server.services.search = Search.begin(model, store, onTrouble)),
+        async () => {
+          expect(await ready()).toEqual({ status: 'ready', search: 'FILLING 0 of 0' });
+          const { errors } = await server.ask(query);
+          expect(errors![0]!.extensions).toEqual({ code: 'BUSY', state: 'FILLING', done: 0, of: 0 });
+        },
+      );
+      const search = server.services.search!;
+      await search.settled();
+      expect(troubles).toMatchObject([{ code: 18 }, null]);
+      expect(await ready()).toEqual({ status: 'ready', search: 'READY' });
+      expect((await server.ask(query)).data.search.totalCount).toBeGreaterThan(0);
+      await search.close();
+    });
+
+    test('answers for areas with BUSY, and knows them once reads go well', async () => {
+      const { model, store } = server.services;
+      const known = (areas: Areas) => {
+        try {
+          return areas.current;
+        } catch (error) {
+          expect(error).toMatchObject({ code: 'BUSY' });
+          return null;
+        }
+      };
+      const { started } = await failing(
+        (onTrouble) => Areas.start(model, store, onTrouble),
+        async (starting) => expect(known(await starting)).toBeNull(),
+      );
+      const areas = await started;
+      while (known(areas) === null) await new Promise((resolve) => setTimeout(resolve, 10));
+      expect(areas.current).toEqual(server.services.areas.current);
+      await areas.close();
+    });
+  },
+);
