@@ -6,14 +6,14 @@ import type { Database } from './commands/database.js';
 import { openDatabase } from './commands/database.js';
 import type { Config } from './config.js';
 import { seedIfEmpty } from './content/seed-folder.js';
-import { Areas } from './graphql/areas.js';
-import { Counts } from './graphql/counts.js';
-import type { Services } from './graphql/context.js';
+import { Areas } from './graphql/request/areas.js';
+import { Counts } from './graphql/limits/counts.js';
+import type { Services } from './graphql/request/context.js';
 import { buildApp } from './http/app.js';
 import { listenOn } from './http/listen.js';
 import { startScheduler } from './records/scheduler.js';
 import { Search } from './search/search.js';
-import { insist } from './store/insist.js';
+import { insist } from './store/connection/insist.js';
 
 /** A server that listens. */
 export interface RunningServer {

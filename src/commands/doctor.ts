@@ -6,7 +6,7 @@ import { AppError } from '../errors.js';
 import { loadModel } from '../model/load.js';
 import type { Kind, Model } from '../model/model.js';
 import { linkKeys } from '../records/link-keys.js';
-import { deepCheck } from '../store/deep-check.js';
+import { deepCheck } from '../store/connection/deep-check.js';
 import type { Store } from '../store/store.js';
 import type { ExitCode } from './command.js';
 import { command, EXIT, jsonArg } from './command.js';

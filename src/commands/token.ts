@@ -3,7 +3,7 @@ import { AppError } from '../errors.js';
 import { tokenDigest } from '../http/tokens.js';
 import type { Role } from '../model/model.js';
 import { nearest } from '../model/nearest.js';
-import type { KeptToken, TokenShelf } from '../store/editorial.js';
+import type { KeptToken, TokenShelf } from '../store/editing/editorial.js';
 import { command, EXIT, jsonArg } from './command.js';
 import { openDatabase } from './database.js';
 import type { Terminal } from './terminal.js';

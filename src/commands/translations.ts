@@ -1,5 +1,5 @@
 import { AppError } from '../errors.js';
-import { translationsOf } from '../graphql/translations.js';
+import { translationsOf } from '../graphql/request/translations.js';
 import type { Kind, Model } from '../model/model.js';
 import type { Store } from '../store/store.js';
 import { command, EXIT, jsonArg } from './command.js';

@@ -2,10 +2,10 @@ import type { GraphQLField, GraphQLFieldResolver, GraphQLSchema } from 'graphql'
 import { isObjectType } from 'graphql';
 import type { Kind, Model } from '../model/model.js';
 import type { KindModules } from '../records/kind-module.js';
-import type { Context } from './context.js';
-import { EntrySelections } from './entry-selection.js';
-import { orderPaths } from './page-query.js';
-import { PageSelections } from './page-selection.js';
+import type { Context } from './request/context.js';
+import { EntrySelections } from './selection/entry-selection.js';
+import { orderPaths } from './selection/page-query.js';
+import { PageSelections } from './selection/page-selection.js';
 
 /** A schema while it gets its resolvers, and what all of them share. */
 export class Assembly {

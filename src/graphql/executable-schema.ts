@@ -3,17 +3,17 @@ import { servedSchema } from '../contract/served.js';
 import type { Model } from '../model/model.js';
 import type { KindModules } from '../records/kind-module.js';
 import { Assembly } from './assembly.js';
-import { attachFacets } from './connection.js';
-import { attachEntryFields } from './entry-fields.js';
-import { attachHistory } from './history-fields.js';
-import { attachInverses } from './inverse-fields.js';
-import { attachMutations } from './mutation-fields.js';
-import { attachOutputs } from './output-fields.js';
-import { attachRoots } from './root-fields.js';
-import { attachScalars } from './scalars.js';
-import { attachSearch } from './search-fields.js';
-import { attachSeries } from './series-fields.js';
-import { attachSlices } from './sliced-fields.js';
+import { attachFacets } from './fields/connection.js';
+import { attachEntryFields } from './fields/entry-fields.js';
+import { attachHistory } from './history/history-fields.js';
+import { attachInverses } from './fields/inverse-fields.js';
+import { attachMutations } from './editing/mutation-fields.js';
+import { attachOutputs } from './fields/output-fields.js';
+import { attachRoots } from './fields/root-fields.js';
+import { attachScalars } from './fields/scalars.js';
+import { attachSearch } from './fields/search-fields.js';
+import { attachSeries } from './fields/series-fields.js';
+import { attachSlices } from './execution/sliced-fields.js';
 
 /**
  * The served schema with resolvers, all of them made from the model; what is special about a kind comes from its module.

@@ -2,9 +2,9 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import type { FormattedExecutionResult } from 'graphql';
 import { GraphQLError } from 'graphql';
 import { AppError } from '../errors.js';
-import type { Context } from '../graphql/context.js';
-import { toldError } from '../graphql/format-error.js';
-import type { SliceScheduler } from '../graphql/slices.js';
+import type { Context } from '../graphql/request/context.js';
+import { toldError } from '../graphql/execution/format-error.js';
+import type { SliceScheduler } from '../graphql/execution/slices.js';
 import { MOST_BYTES_OF_JSON, writeJson } from './json-writer.js';
 import type { Reporter } from './reporter.js';
 

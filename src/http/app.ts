@@ -4,7 +4,7 @@ import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import fastify, { LogController } from 'fastify';
 import type { Logger } from 'pino';
 import type { MetricsAccess, TrustProxy } from '../config.js';
-import type { Services } from '../graphql/context.js';
+import type { Services } from '../graphql/request/context.js';
 import { executableSchema } from '../graphql/executable-schema.js';
 import type { AdmissionLimits } from './admission.js';
 import { Admission } from './admission.js';

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import type { Services } from '../graphql/context.js';
-import { acceptedLocales, textIn } from '../graphql/locales.js';
+import type { Services } from '../graphql/request/context.js';
+import { acceptedLocales, textIn } from '../graphql/request/locales.js';
 import type { Inverse, Kind, Model } from '../model/model.js';
 import { linkPaths } from '../model/model.js';
 import type { LinkedEntry } from '../pages/entry-fields.js';

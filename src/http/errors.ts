@@ -2,7 +2,7 @@ import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
 import type { Logger } from 'pino';
 import type { ErrorCode } from '../errors.js';
 import { AppError } from '../errors.js';
-import { internalError, isTrouble } from '../graphql/format-error.js';
+import { internalError, isTrouble } from '../graphql/execution/format-error.js';
 
 /** The status of an answer that is nothing but an error. */
 const STATUS: Partial<Record<ErrorCode, number>> = {

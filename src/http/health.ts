@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { Services } from '../graphql/context.js';
+import type { Services } from '../graphql/request/context.js';
 import type { Store } from '../store/store.js';
 
 /** How long the store has to answer before the server counts as not ready. */

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { Services } from '../graphql/context.js';
+import type { Services } from '../graphql/request/context.js';
 import { PAGE_SECURITY_POLICY } from '../pages/page-shell.js';
 import { landingPage } from '../pages/landing.js';
 import { countEntries } from './count-entries.js';

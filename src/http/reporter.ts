@@ -1,8 +1,8 @@
 import type { ApolloServerPlugin, GraphQLRequestContext } from '@apollo/server';
 import type { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
-import type { Context } from '../graphql/context.js';
-import { appErrorIn, isTrouble, isUnforeseen } from '../graphql/format-error.js';
+import type { Context } from '../graphql/request/context.js';
+import { appErrorIn, isTrouble, isUnforeseen } from '../graphql/execution/format-error.js';
 import type { Metrics } from './metrics.js';
 
 /** Milliseconds beyond which a request is logged as slow. */

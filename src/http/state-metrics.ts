@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { FastifyInstance } from 'fastify';
 import { Gauge } from 'prom-client';
-import type { Services } from '../graphql/context.js';
+import type { Services } from '../graphql/request/context.js';
 import type { Admission } from './admission.js';
 import type { Metrics } from './metrics.js';
 

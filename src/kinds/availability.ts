@@ -1,4 +1,4 @@
-import type { ComputedContext } from '../graphql/computed.js';
+import type { ComputedContext } from '../graphql/request/computed.js';
 import { shown } from '../series/recipe.js';
 import { cellOf } from '../series/cell.js';
 import type { EntryRecord, StoredEntry, StoredSeries } from '../store/store.js';

@@ -1,4 +1,4 @@
-import type { ComputedContext } from '../graphql/computed.js';
+import type { ComputedContext } from '../graphql/request/computed.js';
 import type { CitationStyle } from '../series/citation.js';
 import { citationOf } from '../series/citation.js';
 import type { SeriesFacts } from './served-series.js';

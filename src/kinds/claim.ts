@@ -1,4 +1,4 @@
-import type { ComputedContext } from '../graphql/computed.js';
+import type { ComputedContext } from '../graphql/request/computed.js';
 import type { KindModule } from '../records/kind-module.js';
 import type { RuleContext } from '../records/rule.js';
 import type { EntryRecord } from '../store/store.js';

@@ -1,4 +1,4 @@
-import type { ComputedContext } from '../graphql/computed.js';
+import type { ComputedContext } from '../graphql/request/computed.js';
 import { cellOf } from '../series/cell.js';
 import { Composition } from '../series/composition.js';
 import type { Recipe } from '../series/recipe.js';

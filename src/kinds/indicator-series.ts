@@ -1,4 +1,4 @@
-import type { ComputedContext } from '../graphql/computed.js';
+import type { ComputedContext } from '../graphql/request/computed.js';
 import { cellOf } from '../series/cell.js';
 import type { Recipe } from '../series/recipe.js';
 import { checkRecipe, workedOut } from '../series/recipe.js';

@@ -1,5 +1,5 @@
 import { AppError } from '../errors.js';
-import type { ComputedContext } from '../graphql/computed.js';
+import type { ComputedContext } from '../graphql/request/computed.js';
 import { CellChanges } from '../series/cell-changes.js';
 import type { ChangedSeries, StoredEntry } from '../store/store.js';
 import { vintageAt } from './edition.js';

@@ -1,5 +1,5 @@
-import type { ComputedContext } from '../graphql/computed.js';
-import type { Reference } from '../graphql/entry.js';
+import type { ComputedContext } from '../graphql/request/computed.js';
+import type { Reference } from '../graphql/request/entry.js';
 import type { Cell } from '../series/cell.js';
 import type { CitationStyle } from '../series/citation.js';
 import type { Frequency } from '../series/period.js';

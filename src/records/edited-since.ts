@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Outline } from '../store/editorial.js';
+import type { Outline } from '../store/editing/editorial.js';
 import type { EntryRecord, Store, StoredEntry } from '../store/store.js';
 import type { FieldChange } from './diff.js';
 

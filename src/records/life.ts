@@ -2,7 +2,7 @@ import { AppError } from '../errors.js';
 import type { Kind, Model } from '../model/model.js';
 import { linkPaths } from '../model/model.js';
 import { nearest } from '../model/nearest.js';
-import type { Outline, Revision, Schedule } from '../store/editorial.js';
+import type { Outline, Revision, Schedule } from '../store/editing/editorial.js';
 import type { EntryChange, StoredEntry, View } from '../store/store.js';
 import type { Services } from './neighbourhood.js';
 import type { Path, Problem } from './problem.js';

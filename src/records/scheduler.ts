@@ -1,4 +1,4 @@
-import type { Outline, Schedule } from '../store/editorial.js';
+import type { Outline, Schedule } from '../store/editing/editorial.js';
 import type { EntryChange, Store, StoredEntry } from '../store/store.js';
 import type { Services } from './neighbourhood.js';
 import type { Problem } from './problem.js';

@@ -1,9 +1,9 @@
 import type { Field, Kind, Model, Shape } from '../model/model.js';
 import { storedFields } from '../model/model.js';
-import type { Database } from './database.js';
-import { withPauses } from './database.js';
-import type { EntryDocument } from './entry-document.js';
-import type { EditionDocument } from './series-documents.js';
+import type { Database } from './connection/database.js';
+import { withPauses } from './connection/database.js';
+import type { EntryDocument } from './documents/entry-document.js';
+import type { EditionDocument } from './figures/series-documents.js';
 import type { EntryRecord, FiguresCounts, KindCounts, PathCounts, StoreCounts } from './store.js';
 
 const BATCH = 1000;

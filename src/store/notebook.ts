@@ -1,7 +1,7 @@
 import type { Collection } from 'mongodb';
-import type { Database } from './database.js';
-import { READ } from './database.js';
-import { reached, reachedEach, reachedInTime } from './reach.js';
+import type { Database } from './connection/database.js';
+import { READ } from './connection/database.js';
+import { reached, reachedEach, reachedInTime } from './connection/reach.js';
 import type { Notebook } from './store.js';
 
 interface PageDocument<T> {

@@ -1,5 +1,5 @@
 import type { Role } from '../model/model.js';
-import type { Editorial, Revision } from './editorial.js';
+import type { Editorial, Revision } from './editing/editorial.js';
 
 /** Where an entry stands in its life. */
 export type Status = 'DRAFT' | 'PUBLISHED' | 'RETIRED';

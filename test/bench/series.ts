@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { startEmbedded } from '../../src/embedded/index.js';
-import { Areas } from '../../src/graphql/areas.js';
+import { Areas } from '../../src/graphql/request/areas.js';
 import { buildApp } from '../../src/http/app.js';
 import { kindModules } from '../../src/kinds/index.js';
 import { loadModel } from '../../src/model/load.js';

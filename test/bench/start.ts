@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { seedIfEmpty } from '../../src/content/seed-folder.js';
 import { startEmbedded } from '../../src/embedded/index.js';
-import { Areas } from '../../src/graphql/areas.js';
+import { Areas } from '../../src/graphql/request/areas.js';
 import { buildApp } from '../../src/http/app.js';
 import { kindModules } from '../../src/kinds/index.js';
 import { loadModel } from '../../src/model/load.js';

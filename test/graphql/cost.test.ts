@@ -4,7 +4,7 @@ import type { GraphQLSchema } from 'graphql';
 import { getOperationAST, getVariableValues, parse } from 'graphql';
 import { parse as parseYaml } from 'yaml';
 import { AppError } from '../../src/errors.js';
-import { Cost } from '../../src/graphql/cost.js';
+import { Cost } from '../../src/graphql/limits/cost.js';
 import { executableSchema } from '../../src/graphql/executable-schema.js';
 import { Random } from '../store/random.js';
 import type { KnownValues } from './random-selection.js';

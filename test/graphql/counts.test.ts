@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from '@jest/globals';
-import { Counts } from '../../src/graphql/counts.js';
+import { Counts } from '../../src/graphql/limits/counts.js';
 import type { SeededApp } from './seeded-app.js';
 import { seededApp } from './seeded-app.js';
 

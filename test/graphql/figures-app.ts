@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import { createHash } from 'node:crypto';
 import { pino } from 'pino';
-import { Areas } from '../../src/graphql/areas.js';
-import type { Services } from '../../src/graphql/context.js';
-import { Counts } from '../../src/graphql/counts.js';
+import { Areas } from '../../src/graphql/request/areas.js';
+import type { Services } from '../../src/graphql/request/context.js';
+import { Counts } from '../../src/graphql/limits/counts.js';
 import { buildApp } from '../../src/http/app.js';
 import { kindModules } from '../../src/kinds/index.js';
 import { loadModel } from '../../src/model/load.js';

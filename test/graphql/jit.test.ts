@@ -3,10 +3,10 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { DocumentNode, GraphQLSchema } from 'graphql';
 import { execute, getOperationAST, getVariableValues, parse } from 'graphql';
 import { parse as parseYaml } from 'yaml';
-import type { Context } from '../../src/graphql/context.js';
-import { contextFor } from '../../src/graphql/context.js';
+import type { Context } from '../../src/graphql/request/context.js';
+import { contextFor } from '../../src/graphql/request/context.js';
 import { executableSchema } from '../../src/graphql/executable-schema.js';
-import { Jit } from '../../src/graphql/jit.js';
+import { Jit } from '../../src/graphql/execution/jit.js';
 import type { SeededApp } from './seeded-app.js';
 import { seededApp, STARTS_WITHIN_MS } from './seeded-app.js';
 

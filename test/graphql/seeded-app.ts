@@ -1,9 +1,9 @@
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import { pino } from 'pino';
 import { seedIfEmpty } from '../../src/content/seed-folder.js';
-import { Areas } from '../../src/graphql/areas.js';
-import type { Services } from '../../src/graphql/context.js';
-import { Counts } from '../../src/graphql/counts.js';
+import { Areas } from '../../src/graphql/request/areas.js';
+import type { Services } from '../../src/graphql/request/context.js';
+import { Counts } from '../../src/graphql/limits/counts.js';
 import type { AppOptions } from '../../src/http/app.js';
 import { buildApp } from '../../src/http/app.js';
 import { kindModules } from '../../src/kinds/index.js';

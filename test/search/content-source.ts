@@ -3,7 +3,7 @@ import { kindModules } from '../../src/kinds/index.js';
 import type { Model } from '../../src/model/model.js';
 import type { SearchSource } from '../../src/search/search.js';
 import type { ChangeNotice, News, Notebook, StoredEntry, Upkeep } from '../../src/store/store.js';
-import { keepUp } from '../../src/store/upkeep.js';
+import { keepUp } from '../../src/store/connection/upkeep.js';
 
 /** The published entries of a content folder as search reads them, without a database; what is kept stays in memory. */
 export class ContentSource implements SearchSource {

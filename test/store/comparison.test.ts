@@ -1,6 +1,6 @@
 import type { Store } from '../../src/store/store.js';
-import { daysOf } from '../../src/store/partial-days.js';
-import { foldedText } from '../../src/store/folded-text.js';
+import { daysOf } from '../../src/store/documents/partial-days.js';
+import { foldedText } from '../../src/store/documents/folded-text.js';
 import { batch, entry, next, slugsOf, StoreBench, topic } from './entries.js';
 
 const bench = new StoreBench();

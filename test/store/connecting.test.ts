@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { MongoClient } from 'mongodb';
 import type { AppError } from '../../src/errors.js';
-import { databaseAddress } from '../../src/store/database-address.js';
+import { databaseAddress } from '../../src/store/connection/database-address.js';
 import { openStore } from '../../src/store/open-store.js';
 import { FlakyNetwork } from '../support/flaky-network.js';
 import { batch, next, StoreBench, topic } from './entries.js';

@@ -1,4 +1,4 @@
-import type { LifeWalk, Outline } from '../../src/store/editorial.js';
+import type { LifeWalk, Outline } from '../../src/store/editing/editorial.js';
 import type { OpenStore } from '../../src/store/open-store.js';
 import { batch, StoreBench, topic } from './entries.js';
 import { life, writeLog } from './long-log.js';

@@ -1,9 +1,9 @@
 import type { Document } from 'mongodb';
 import { MongoClient } from 'mongodb';
-import { indexesOf } from '../../src/store/indexes.js';
-import { kindPlans } from '../../src/store/kind-plan.js';
-import { localeChain } from '../../src/store/locale-chain.js';
-import { comesAfter, sortDocument, sortTerms } from '../../src/store/orders.js';
+import { indexesOf } from '../../src/store/documents/indexes.js';
+import { kindPlans } from '../../src/store/documents/kind-plan.js';
+import { localeChain } from '../../src/store/documents/locale-chain.js';
+import { comesAfter, sortDocument, sortTerms } from '../../src/store/lists/orders.js';
 import { batch, StoreBench, topic } from './entries.js';
 
 const bench = new StoreBench();

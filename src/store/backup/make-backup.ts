@@ -1,11 +1,11 @@
 import type { Document } from 'mongodb';
 import { BSON } from 'mongodb';
 import { AppError } from '../../errors.js';
-import type { LogDocument } from '../change-log.js';
-import { headOf, loggedEditions } from '../change-log.js';
-import type { Database } from '../database.js';
-import { connect } from '../database.js';
-import { reached } from '../reach.js';
+import type { LogDocument } from '../log/change-log.js';
+import { headOf, loggedEditions } from '../log/change-log.js';
+import type { Database } from '../connection/database.js';
+import { connect } from '../connection/database.js';
+import { reached } from '../connection/reach.js';
 import type { BackupDocument, BackupSummary } from './file.js';
 import { writeBackupFile } from './file.js';
 import { refuseIncomplete } from './restore-mark.js';

@@ -1,9 +1,9 @@
 import type { AnyBulkWriteOperation, Document } from 'mongodb';
 import { BSON, MongoBulkWriteError } from 'mongodb';
 import { AppError } from '../../errors.js';
-import type { Database } from '../database.js';
-import { connect } from '../database.js';
-import { reached } from '../reach.js';
+import type { Database } from '../connection/database.js';
+import { connect } from '../connection/database.js';
+import { reached } from '../connection/reach.js';
 import type { BackupDocument, BackupSummary } from './file.js';
 import { readBackupFile } from './file.js';
 import type { BackedUp } from './format.js';

@@ -1,6 +1,6 @@
 import { execute, parse } from 'graphql';
-import { Areas } from '../../../src/graphql/areas.js';
-import { contextFor } from '../../../src/graphql/context.js';
+import { Areas } from '../../../src/graphql/request/areas.js';
+import { contextFor } from '../../../src/graphql/request/context.js';
 import { executableSchema } from '../../../src/graphql/executable-schema.js';
 import { kindModules } from '../../../src/kinds/index.js';
 import { loadModel } from '../../../src/model/load.js';

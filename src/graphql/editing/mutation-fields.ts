@@ -1,0 +1,184 @@
+import type { GraphQLFieldResolver } from 'graphql';
+import { AppError } from '../../errors.js';
+import type { Kind } from '../../model/model.js';
+import type { Asked, LifeResult, LinkPolicy } from '../../records/life.js';
+import {
+  publishEntry,
+  restoreEntry,
+  retireEntry,
+  scheduleEntry,
+  unpublishEntry,
+  unscheduleEntry,
+} from '../../records/life.js';
+import { renameEntry } from '../../records/rename.js';
+import { saveMerged } from '../../records/save-merged.js';
+import { saveRecords } from '../../records/save.js';
+import { Turns } from '../../records/turns.js';
+import type { Signature } from '../../records/write.js';
+import type { EntryRecord } from '../../store/store.js';
+import type { Assembly } from '../assembly.js';
+import type { Context } from '../request/context.js';
+import { Entry } from '../request/entry.js';
+import { Loaders } from '../request/loaders.js';
+import type { Sent } from './obstacles.js';
+import { conflictOf, inUse } from './obstacles.js';
+import { mayDo } from '../../model/roles.js';
+import { withheldKept } from '../history/withheld.js';
+
+/** The arguments that mutations have in common; each has some of them. */
+interface Arguments {
+  slug: string;
+  expectedRevision: number;
+  message?: string | null;
+  dryRun: boolean;
+}
+
+interface SaveArguments extends Arguments {
+  record: EntryRecord;
+  originalLocale?: string | null;
+  publish: boolean;
+  merge: boolean;
+}
+
+type Answer = LifeResult | Awaited<ReturnType<typeof saveMerged>>;
+
+const LONGEST_MESSAGE = 1000;
+
+/** Gives the fields at the root of mutations their resolvers, each behind the one check of who may write. */
+export function attachMutations(assembly: Assembly): void {
+  const turns = new Turns();
+  for (const kind of assembly.model.kinds) {
+    attach<SaveArguments>(assembly, kind, 'Save', (args, context, signature) =>
+      save(kind, args, { context, signature, turns }),
+    );
+    attachLife<{ at?: Date | null }>(assembly, kind, 'Publish', (asked, { at }, context, signature) =>
+      at ? scheduleEntry(context, asked, at, signature) : publishEntry(context, asked, signature),
+    );
+    attachLife(assembly, kind, 'Unschedule', (asked, _args, context) => unscheduleEntry(context, asked));
+    attachLife(assembly, kind, 'Unpublish', (asked, _args, context, signature) =>
+      unpublishEntry(context, asked, signature),
+    );
+    attachLife<{ links: LinkPolicy }>(assembly, kind, 'Retire', (asked, { links }, context, signature) =>
+      retireEntry(context, { ...asked, links }, signature),
+    );
+    attachLife<{ to: string }>(assembly, kind, 'Rename', (asked, { to }, context, signature) =>
+      renameEntry(context, { ...asked, to }, signature),
+    );
+    attachLife<{ revision: number; publish: boolean }>(assembly, kind, 'Restore', (asked, args, context, signature) =>
+      restoreEntry(context, { ...asked, revision: args.revision, publish: args.publish }, signature),
+    );
+  }
+  const fields = Object.values(assembly.schema.getMutationType()?.getFields() ?? {});
+  for (const field of fields) {
+    if (!field.resolve) throw new AppError('MODEL_INVALID', `Nothing carries out the mutation "${field.name}".`);
+    field.resolve = forEditors(field.resolve as GraphQLFieldResolver<unknown, Context>);
+  }
+}
+
+function forEditors(resolver: GraphQLFieldResolver<unknown, Context>): GraphQLFieldResolver<unknown, Context> {
+  return (root, args, context, info) => {
+    if (!mayDo(context.viewer.role, 'EDITOR')) {
+      throw new AppError('FORBIDDEN', 'Only editors write here; send "Authorization: Bearer" with the token of one.');
+    }
+    context.deadline.startWriting();
+    // What is answered is what was written, and that can be a draft.
+    if (!context.view.preview) {
+      context.view = { ...context.view, preview: true };
+      context.loaders = new Loaders(context.store, context.view, context);
+    }
+    return resolver(root, args, context, info) as unknown;
+  };
+}
+
+function attach<A extends Arguments>(
+  assembly: Assembly,
+  kind: Kind,
+  verb: string,
+  change: (args: A, context: Context, signature: Signature) => Promise<object>,
+): void {
+  assembly.resolve<unknown, A>('Mutation', `${kind.singular}${verb}`, (_root, args, context) => {
+    if (!mayDo(context.viewer.role, kind.audience)) {
+      throw new AppError('FORBIDDEN', `"${kind.plural}" are for the role ${kind.audience}.`);
+    }
+    return change(args, context, signatureOf(args, context));
+  });
+}
+
+/** For what is done with an entry that is there already. */
+function attachLife<M>(
+  assembly: Assembly,
+  kind: Kind,
+  verb: string,
+  change: (asked: Asked, args: M, context: Context, signature: Signature) => Promise<LifeResult>,
+): void {
+  attach<Arguments & M>(assembly, kind, verb, async (args, context, signature) => {
+    const { slug, expectedRevision } = args;
+    const result = await context.loaders.ask(() => change({ kind, slug, expectedRevision }, args, context, signature));
+    const to = 'to' in args && result.outcome === 'WRITTEN' ? String(args.to) : slug;
+    return payloadOf(kind, to, result, { slug, expectedRevision, yours: null }, context);
+  });
+}
+
+function signatureOf({ message: given, dryRun }: Arguments, { viewer }: Context): Signature {
+  const message = given ?? '';
+  if (message.length > LONGEST_MESSAGE) {
+    const told = `"message" has ${message.length} characters; give at most ${LONGEST_MESSAGE}.`;
+    throw new AppError('BAD_USER_INPUT', told);
+  }
+  return { author: viewer.name ?? '', message, dryRun };
+}
+
+async function save(
+  kind: Kind,
+  { slug, record, expectedRevision, originalLocale = null, publish, merge }: SaveArguments,
+  { context, signature, turns }: { context: Context; signature: Signature; turns: Turns },
+): Promise<object> {
+  const raw = await withheldKept(context, kind, slug, record);
+  const toSave = { kind, slug, raw, originalLocale, publish, expectedRevision };
+  const work = () => (merge ? saveMerged : saveOne)(context, toSave, signature);
+  // Writers who merge would all begin again each time that one of them is done.
+  const key = `${kind.name}/${slug}`;
+  const result = await context.loaders.ask(() => (merge ? turns.take(key, work) : work()));
+  return payloadOf(kind, slug, result, { slug, expectedRevision, yours: { raw, originalLocale } }, context);
+}
+
+const saveOne: typeof saveMerged = (services, toSave, signature) => saveRecords(services, [toSave], signature);
+
+async function payloadOf(
+  kind: Kind,
+  slug: string,
+  result: Answer,
+  sent: Omit<Sent, 'kind' | 'collisions'>,
+  context: Context,
+): Promise<object> {
+  const nothing = { [kind.singular]: null, revision: null, userErrors: [], obstacle: null, schedule: null };
+  switch (result.outcome) {
+    case 'INVALID':
+      return {
+        ...nothing,
+        userErrors: result.problems.map(({ code, message, tip, path }) => ({ code, message, tip, field: path })),
+      };
+    case 'CONFLICT': {
+      const collisions = 'collisions' in result ? (result.collisions ?? null) : null;
+      return { ...nothing, obstacle: await conflictOf({ ...sent, kind, collisions }, context) };
+    }
+    case 'IN_USE':
+      return { ...nothing, obstacle: inUse(result.uses, context) };
+    case 'CHECKED':
+      return nothing;
+    case 'SCHEDULED':
+      return { ...nothing, schedule: result.schedule };
+    case 'UNCHANGED':
+    case 'WRITTEN': {
+      context.loaders.clear();
+      const { store, loaders, viewer } = context;
+      const key = { kind: kind.name, slug };
+      const [[stored], [schedule]] = await loaders.ask(() =>
+        Promise.all([store.current([key]), store.schedules.of([key])]),
+      );
+      const entry = stored && new Entry(kind, stored, viewer.locales);
+      const revision = result.outcome === 'UNCHANGED' ? result.revision : (result.revisions[0] ?? null);
+      return { ...nothing, [kind.singular]: entry, revision, schedule };
+    }
+  }
+}

@@ -1,0 +1,29 @@
+import type { DocumentNode, OperationDefinitionNode } from 'graphql';
+import { Kind } from 'graphql';
+import { AppError } from '../../errors.js';
+
+/**
+ * Returns the operation of a document that is to be executed.
+ *
+ * @param operation what the name, or its absence, chooses; undefined where that is none or several
+ * @throws AppError BAD_REQUEST  there is no such operation, or it is a subscription
+ */
+export function chosenOperation(
+  document: DocumentNode,
+  operation: OperationDefinitionNode | undefined,
+  operationName: string | null | undefined,
+): OperationDefinitionNode {
+  if (operation?.operation === 'subscription') {
+    throw new AppError('BAD_REQUEST', 'There are no subscriptions here; send a query, and send it again later.');
+  }
+  if (operation) return operation;
+  const names = document.definitions.flatMap((definition) =>
+    definition.kind === Kind.OPERATION_DEFINITION && definition.name ? [`"${definition.name.value}"`] : [],
+  );
+  const tip = names.length === 0 ? 'its operation has no name' : `its operations are ${names.join(', ')}`;
+  const fault =
+    operationName == null
+      ? 'The query has several operations and "operationName" does not choose one'
+      : `The query has no operation named "${operationName}"`;
+  throw new AppError('BAD_REQUEST', `${fault}; ${tip}.`);
+}

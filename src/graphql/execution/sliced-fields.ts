@@ -1,0 +1,75 @@
+import type { GraphQLFieldResolver } from 'graphql';
+import {
+  defaultFieldResolver,
+  getNamedType,
+  getNullableType,
+  isCompositeType,
+  isListType,
+  isObjectType,
+} from 'graphql';
+import type { Assembly } from '../assembly.js';
+import type { Context } from '../request/context.js';
+import type { Slices } from './slices.js';
+
+/** What describes a schema is asked without a context as well. */
+type Resolver = GraphQLFieldResolver<unknown, Partial<Context> | undefined>;
+
+/**
+ * Lets every field that gives objects be worked out in slices, where an answer is made so: the field itself, and each
+ * item of a list with all that is below it.
+ */
+export function attachSlices({ schema }: Assembly): void {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || done.has(type)) continue;
+    done.add(type);
+    for (const field of Object.values(type.getFields())) {
+      if (!field.resolve || !isCompositeType(getNamedType(field.type))) continue;
+      field.resolve = sliced(field.resolve, isListType(getNullableType(field.type)));
+    }
+  }
+}
+
+/** Types that are sliced already: those that describe schemas belong to all schemas. */
+const done = new WeakSet<object>();
+
+/** Reads a property of what is above, for fields that have no resolver. */
+export const slicedFieldResolver: Resolver = (source, args, context, info) => {
+  const slices = context?.pace?.slices;
+  if (!slices || !info.fieldNodes[0]!.selectionSet) return defaultFieldResolver(source, args, context, info);
+  const result: unknown = slices.do(() => defaultFieldResolver(source, args, context, info) as unknown);
+  return Array.isArray(result) ? itemsOf(result, slices) : result;
+};
+
+function sliced(resolver: Resolver, isList: boolean): Resolver {
+  return (source, args, context, info) => {
+    const slices = context?.pace?.slices;
+    if (!slices) return resolver(source, args, context, info);
+    const result: unknown = slices.do(() => resolver(source, args, context, info));
+    if (!isList) return result;
+    return isPromise(result) ? result.then((items) => itemsOf(items, slices)) : itemsOf(result, slices);
+  };
+}
+
+/** The items of a list, each to be completed when there is time for it. */
+function itemsOf(items: unknown, slices: Slices): unknown {
+  // What is a promise already goes on when it is loaded, and must be listened to from now on.
+  if (!Array.isArray(items) || items.length < 2 || items.some(isPromise)) return items;
+  return items.map((item) => new Item(item, slices));
+}
+
+/** Stands for an item as a promise would, but goes on at once where there is time. */
+class Item {
+  constructor(
+    private readonly item: unknown,
+    private readonly slices: Slices,
+  ) {}
+
+  // What completes answers calls this with what it does next, and takes a value as well as a promise.
+  then(complete: (item: unknown) => unknown): unknown {
+    return this.slices.do(() => complete(this.item));
+  }
+}
+
+function isPromise(value: unknown): value is Promise<unknown> {
+  return typeof (value as { then?: unknown } | null | undefined)?.then === 'function';
+}

@@ -1,0 +1,50 @@
+import type { GraphQLArgument, GraphQLInputType } from 'graphql';
+import { getNamedType, isInputObjectType, isListType, isNonNullType } from 'graphql';
+import { AppError } from '../../errors.js';
+import type { AreaIndex } from '../../series/area-index.js';
+
+/** Whether an input type holds the code of an area, at any depth. */
+export function holdsAreaCode(type: GraphQLInputType, seen = new Set<string>()): boolean {
+  const named = getNamedType(type);
+  if (named.name === 'AreaCode') return true;
+  if (!isInputObjectType(named) || seen.has(named.name)) return false;
+  seen.add(named.name);
+  return Object.values(named.getFields()).some((field) => holdsAreaCode(field.type, seen));
+}
+
+/**
+ * The arguments with every code of an area as it is kept, whatever spelling was given.
+ *
+ * @throws AppError BAD_USER_INPUT  no area is called so
+ */
+export function withExactAreas<T extends object>(
+  args: T,
+  definitions: readonly GraphQLArgument[],
+  areas: AreaIndex,
+): T {
+  const exact = { ...args } as Record<string, unknown>;
+  for (const { name, type } of definitions) {
+    if (exact[name] != null && holdsAreaCode(type)) exact[name] = exactIn(exact[name], type, areas);
+  }
+  return exact as T;
+}
+
+/** The code of the area that a text means. @throws AppError BAD_USER_INPUT */
+export function exactCode(text: string, areas: AreaIndex): string {
+  const reading = areas.read(text);
+  if (reading) return reading.area.code;
+  const near = areas.suggestions(text);
+  const tip = near.length > 0 ? `did you mean ${near.join(', ')}?` : 'give a code as in IT or EU27_2020.';
+  throw new AppError('BAD_USER_INPUT', `There is no area "${text}"; ${tip}`);
+}
+
+function exactIn(value: unknown, type: GraphQLInputType, areas: AreaIndex): unknown {
+  if (value == null) return value;
+  if (isNonNullType(type)) return exactIn(value, type.ofType, areas);
+  if (isListType(type)) return (value as unknown[]).map((each) => exactIn(each, type.ofType, areas));
+  if (!isInputObjectType(type)) return type.name === 'AreaCode' ? exactCode(String(value), areas) : value;
+  const fields = type.getFields();
+  return Object.fromEntries(
+    Object.entries(value).map(([name, held]) => [name, exactIn(held, fields[name]!.type, areas)]),
+  );
+}

@@ -1,0 +1,23 @@
+import type { Field } from '../../model/model.js';
+import type { Entry } from '../request/entry.js';
+import { globalId } from '../request/global-id.js';
+
+/** Computed fields that every entry has, answered from what is kept beside the record. */
+export const BOOKKEEPING: Readonly<Record<string, (entry: Entry) => unknown>> = {
+  id: ({ kind, slug }) => globalId(kind, slug),
+  slug: ({ slug }) => slug,
+  originalLocale: ({ stored }) => stored.originalLocale,
+  status: ({ stored }) => stored.status,
+  revision: ({ stored }) => stored.revision,
+  createdAt: ({ stored }) => stored.createdAt,
+  updatedAt: ({ stored }) => stored.updatedAt,
+  publishedAt: ({ stored }) => stored.publishedAt,
+};
+
+/** Computed fields of every entry that are answered from elsewhere, by name. */
+export const FROM_ELSEWHERE: readonly string[] = ['translations', 'related', 'citation', 'history', 'diff', 'schedule'];
+
+/** Whether serving a field takes nothing of the record itself. */
+export function isBookkeeping({ name, computed }: Field): boolean {
+  return computed && (Object.hasOwn(BOOKKEEPING, name) || FROM_ELSEWHERE.includes(name));
+}

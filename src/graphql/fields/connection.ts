@@ -1,0 +1,52 @@
+import type { Inverse, Model } from '../../model/model.js';
+import type { Page } from '../../store/store.js';
+import { Entry, Part, Reference } from '../request/entry.js';
+import type { Assembly } from '../assembly.js';
+import { joinedName, markedLeaves } from '../../model/model.js';
+import { valuesWanted } from '../selection/page-selection.js';
+
+/** The facets of a page, and the languages of its entries. */
+interface FacetsSource {
+  facets: Page['facets'];
+  locales: readonly string[];
+}
+
+/** A page as its connection type is served. */
+export function connectionOf(model: Model, page: Page, locales: readonly string[], inverse: Inverse | null = null) {
+  const nodes = page.edges.map(({ entry }) => new Entry(model.kind(entry.kind), entry, locales));
+  return {
+    nodes,
+    edges: page.edges.map(({ cursor, via }, at) => {
+      const node = nodes[at]!;
+      return { cursor, node, via: inverse?.via ? via.map((part) => new Part(part, node)) : [] };
+    }),
+    pageInfo: {
+      hasNextPage: page.hasNextPage,
+      hasPreviousPage: page.hasPreviousPage,
+      startCursor: page.edges[0]?.cursor ?? null,
+      endCursor: page.edges.at(-1)?.cursor ?? null,
+    },
+    totalCount: page.totalCount,
+    facets: { facets: page.facets, locales } satisfies FacetsSource,
+  };
+}
+
+/** Gives the facets of every kind their resolvers. Values that are entries are fetched with all others of their level. */
+export function attachFacets(assembly: Assembly): void {
+  const { model } = assembly;
+  for (const kind of model.kinds) {
+    for (const { path, leaf } of markedLeaves(model, kind, 'facet')) {
+      const name = joinedName(path);
+      assembly.resolve<FacetsSource, { first?: number | null }>(`${kind.name}Facets`, name, (source, { first }) => {
+        const counts = source.facets.get(name)?.slice(0, valuesWanted(first)) ?? [];
+        if (!leaf.link) return counts;
+        const { target, toInterface } = leaf.link;
+        return counts.map(({ value, count }) => {
+          const [folder, slug] = toInterface ? String(value).split('/') : ['', String(value)];
+          const far = toInterface ? model.kindOfFolder(folder!)!.name : target;
+          return { value: new Reference(far, slug!, source.locales), count };
+        });
+      });
+    }
+  }
+}

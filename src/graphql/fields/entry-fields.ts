@@ -1,0 +1,154 @@
+import type { GraphQLFieldResolver } from 'graphql';
+import { AppError } from '../../errors.js';
+import type { Field, Kind, Shape } from '../../model/model.js';
+import type { ComputedField, ComputedPart, KindModule } from '../../records/kind-module.js';
+import type { EntryRecord } from '../../store/store.js';
+import type { Assembly } from '../assembly.js';
+import { BOOKKEEPING, isBookkeeping } from './bookkeeping.js';
+import { withExactAreas } from './area-arguments.js';
+import { computedContext } from '../request/computed.js';
+import type { Context } from '../request/context.js';
+import type { Entry } from '../request/entry.js';
+import { Part } from '../request/entry.js';
+import { fetchLinked } from './fetch-entry.js';
+import { textIn, withLocale } from '../request/locales.js';
+import { translationsOf } from '../request/translations.js';
+import { mayDo } from '../../model/roles.js';
+
+type Holder = Entry | Part;
+type Resolver = GraphQLFieldResolver<Holder, Context, { locale?: string | null }>;
+
+/** The most links of one field that are served; records hold no more. */
+const MOST_LINKS = 100;
+
+/** Gives every field of the kinds and of the types embedded in them its resolver. */
+export function attachEntryFields(assembly: Assembly): void {
+  const { model } = assembly;
+  for (const shape of [...model.kinds, ...model.embedded]) {
+    for (const field of shape.fields) {
+      const resolver = resolverOf(assembly, shape, field);
+      if (resolver) assembly.resolve(shape.name, field.name, guarded(field, resolver));
+    }
+  }
+}
+
+function resolverOf(assembly: Assembly, shape: Shape, field: Field): Resolver | null {
+  if (field.computed) return computedResolver(assembly, shape, field);
+  if (field.link) return field.list ? linksResolver(assembly, field) : linkResolver(assembly, field);
+  if (field.nature === 'object') return partResolver(field);
+  return field.localised ? textResolver(field) : valueResolver(field);
+}
+
+/** What only some may see is null for the others; the contract makes such fields nullable. */
+function guarded(field: Field, resolver: Resolver): Resolver {
+  if (field.audience === null) return resolver;
+  return (holder, args, context, info) =>
+    mayDo(context.viewer.role, field.audience) ? resolver(holder, args, context, info) : null;
+}
+
+function valueResolver(field: Field): Resolver {
+  const { name, list } = field;
+  if (list) return ({ record }) => record[name] ?? [];
+  return (holder) => holder.record[name] ?? absent(field, holder);
+}
+
+function textResolver(field: Field): Resolver {
+  const { name, list } = field;
+  const read = (texts: unknown, { entry }: Holder, locale: string | null | undefined) =>
+    textIn(texts, withLocale(locale, entry.locales), entry.stored.originalLocale);
+  if (!list) return (holder, { locale }) => read(holder.record[name], holder, locale) ?? absent(field, holder);
+  return (holder, { locale }) =>
+    ((holder.record[name] ?? []) as unknown[]).map((texts) => read(texts, holder, locale) ?? '');
+}
+
+function partResolver(field: Field): Resolver {
+  const { name, list } = field;
+  if (list) return ({ record, entry }) => ((record[name] ?? []) as EntryRecord[]).map((part) => new Part(part, entry));
+  return (holder) => {
+    const part = holder.record[name] as EntryRecord | null | undefined;
+    return part ? new Part(part, holder.entry) : absent(field, holder);
+  };
+}
+
+function linkResolver(assembly: Assembly, field: Field): Resolver {
+  return async (holder, _args, context, info) => {
+    const value = holder.record[field.name] as string | null | undefined;
+    if (value == null) return absent(field, holder);
+    const { locales } = holder.entry;
+    return (await fetchLinked(field, value, { assembly, context, info, locales })) ?? absent(field, holder);
+  };
+}
+
+/** In the order of the record. What is not to be seen is left out. */
+function linksResolver(assembly: Assembly, field: Field): Resolver {
+  return async (holder, _args, context, info) => {
+    const values = (holder.record[field.name] ?? []) as string[];
+    if (values.length === 0) return [];
+    const fetching = { assembly, context, info, locales: holder.entry.locales };
+    const targets = await Promise.all(values.slice(0, MOST_LINKS).map((value) => fetchLinked(field, value, fetching)));
+    return targets.filter((target) => target !== null);
+  };
+}
+
+function computedResolver(assembly: Assembly, shape: Shape, field: Field): Resolver | null {
+  const { model, modules } = assembly;
+  const kind = model.kinds.find(({ name }) => name === shape.name);
+  const module: KindModule = modules.get(shape.name) ?? {};
+  if (kind && field.name === 'translations') {
+    return ({ entry }, _args, { viewer }) => translationsOf(model, kind, entry.stored, viewer.role);
+  }
+  if (kind && isBookkeeping(field)) {
+    const answer = BOOKKEEPING[field.name];
+    return answer ? ({ entry }) => answer(entry) : null;
+  }
+  const computed = kind && module.computed?.[field.name];
+  if (computed) return readingResolver(assembly, kind, field, computed);
+  const part = kind ? undefined : module.computedPart?.[field.name];
+  if (part) return partReadingResolver(assembly, shape, field, part);
+  const isStored = field.filter || field.sort || field.facet;
+  if (module.derive && isStored) return valueResolver(field);
+  throw new AppError(
+    'MODEL_INVALID',
+    `${shape.name}.${field.name} is computed, but nothing in src/kinds/ works it out; add it to the module of ${shape.name}.`,
+  );
+}
+
+function readingResolver(assembly: Assembly, kind: Kind, field: Field, computed: ComputedField): Resolver {
+  const { args: definitions } = assembly.field(kind.name, field.name);
+  const compute = computed as unknown as (
+    entry: Entry['stored'],
+    args: object,
+    context: ReturnType<typeof computedContext>,
+  ) => unknown;
+  return ({ entry }, args, context) => {
+    const exact = withExactAreas(args, definitions, context.areas.current);
+    return compute(entry.stored, exact, computedContext(context, entry));
+  };
+}
+
+function partReadingResolver(assembly: Assembly, shape: Shape, field: Field, computed: ComputedPart): Resolver {
+  const { args: definitions } = assembly.field(shape.name, field.name);
+  const compute = computed as (
+    value: EntryRecord,
+    args: object,
+    context: ReturnType<typeof computedContext>,
+  ) => unknown;
+  return ({ record, entry }, args, context) =>
+    compute(record, withExactAreas(args, definitions, context.areas.current), computedContext(context, entry));
+}
+
+/**
+ * What stands for a value that is not there. Where there has to be one, it is said why there is none: of a retired entry
+ * only its name is left, and another may be older than the rule that the field is required.
+ */
+function absent(field: Field, { entry }: Holder): null {
+  if (!field.required || field.computed) return null;
+  const name = `${entry.kind.folder}/${entry.slug}`;
+  if (entry.stored.status === 'RETIRED') {
+    throw new AppError('NOT_FOUND', `"${name}" was withdrawn; only its slug, title and status are left.`);
+  }
+  throw new AppError(
+    'CONTENT_INVALID',
+    `"${name}" has no "${field.name}" to be shown, which it must have; leave the field out, or let an editor write it.`,
+  );
+}

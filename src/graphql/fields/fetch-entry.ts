@@ -1,0 +1,35 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import type { Field, Kind } from '../../model/model.js';
+import type { Assembly } from '../assembly.js';
+import type { Context } from '../request/context.js';
+import { Entry } from '../request/entry.js';
+import { mayDo } from '../../model/roles.js';
+
+/** Where entries are fetched for: the field that serves them, and the languages of what is above. */
+export interface Fetching {
+  assembly: Assembly;
+  context: Context;
+  info: GraphQLResolveInfo;
+  locales: readonly string[];
+}
+
+/** An entry with the fields that the query needs of it; null where there is none, or none that the viewer may see. */
+export async function fetchEntry(
+  kind: Kind,
+  slug: string,
+  { assembly, context, info, locales }: Fetching,
+): Promise<Entry | null> {
+  if (!mayDo(context.viewer.role, kind.audience)) return null;
+  const stored = await context.loaders.entry(kind.name, slug, assembly.entries.ofField(info, kind));
+  return stored && new Entry(kind, stored, locales);
+}
+
+/** The entry that a link points to: its value is a slug, or `folder/slug` where it can point to several kinds. */
+export function fetchLinked(field: Field, value: string, fetching: Fetching): Promise<Entry | null> {
+  const { model } = fetching.assembly;
+  const { target, toInterface } = field.link!;
+  if (!toInterface) return fetchEntry(model.kind(target), value, fetching);
+  const slash = value.indexOf('/');
+  const kind = model.kindOfFolder(value.slice(0, slash));
+  return kind ? fetchEntry(kind, value.slice(slash + 1), fetching) : Promise.resolve(null);
+}

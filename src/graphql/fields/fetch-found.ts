@@ -1,0 +1,42 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import type { Assembly } from '../assembly.js';
+import type { Context } from '../request/context.js';
+import type { Reference } from '../request/entry.js';
+import { Entry } from '../request/entry.js';
+
+/** Where the entries are served: the field that serves the results, and the paths of fields from there to an entry. */
+interface Place {
+  assembly: Assembly;
+  context: Context;
+  info: GraphQLResolveInfo;
+  paths: readonly (readonly string[])[];
+}
+
+/** A result, and its entry: fetched where the query wants anything of it. */
+interface Found<T> {
+  result: T;
+  entry: Entry | Reference;
+}
+
+/**
+ * Fetches the entries of results that were found without the database, in their order, with what the query selects of
+ * them. Left out are results whose entry is gone: another server may have withdrawn it a moment ago.
+ */
+export async function fetchFound<T>(
+  results: readonly T[],
+  referenceOf: (result: T) => Reference,
+  { assembly, context, info, paths }: Place,
+): Promise<Found<T>[]> {
+  const found = await Promise.all(
+    results.map(async (result): Promise<Found<T> | null> => {
+      const reference = referenceOf(result);
+      const kind = assembly.model.kind(reference.kind);
+      const selection = assembly.entries.atPaths(info, kind, paths);
+      if (selection === null) return { result, entry: reference };
+      const stored = await context.loaders.entry(kind.name, reference.slug, selection);
+      if (!stored || stored.status === 'RETIRED') return null;
+      return { result, entry: new Entry(kind, stored, reference.locales) };
+    }),
+  );
+  return found.filter((each) => each !== null);
+}

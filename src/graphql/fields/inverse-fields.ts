@@ -1,0 +1,75 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import type { Inverse, Kind } from '../../model/model.js';
+import { screamingName } from '../../model/model.js';
+import { withExactAreas } from './area-arguments.js';
+import type { Assembly } from '../assembly.js';
+import { connectionOf } from './connection.js';
+import type { Context } from '../request/context.js';
+import type { Entry } from '../request/entry.js';
+import type { InverseAsked } from '../request/loaders.js';
+import { withLocale } from '../request/locales.js';
+import type { ListArguments } from '../selection/page-query.js';
+import { pageQuery } from '../selection/page-query.js';
+import { mayDo } from '../../model/roles.js';
+
+const NO_ORDER: ReadonlyMap<string, readonly string[]> = new Map();
+
+/** Gives every field that links from elsewhere add to a kind its resolver. */
+export function attachInverses(assembly: Assembly): void {
+  for (const kind of assembly.model.kinds) {
+    for (const inverse of kind.inverses) attachInverse(assembly, kind, inverse);
+  }
+}
+
+function attachInverse(assembly: Assembly, kind: Kind, inverse: Inverse): void {
+  const asker = new Asker(assembly, kind, inverse);
+  assembly.resolve<Entry, ListArguments>(kind.name, inverse.name, async (entry, args, context, info) => {
+    const { loader, locales } = asker.asked(entry, args, context, info);
+    return connectionOf(assembly.model, await loader.load(entry.slug), locales, inverse);
+  });
+}
+
+/** Turns the arguments of an inverse into a question to the store: once for all parents of a field. */
+class Asker {
+  private readonly origins: readonly Kind[];
+
+  constructor(
+    private readonly assembly: Assembly,
+    private readonly kind: Kind,
+    private readonly inverse: Inverse,
+  ) {
+    const names = new Set(inverse.origins.map((origin) => origin.kind));
+    this.origins = [...names].map((name) => assembly.model.kind(name));
+  }
+
+  asked(entry: Entry, args: ListArguments, context: Context, info: GraphQLResolveInfo): InverseAsked {
+    const { byField } = context.loaders;
+    // A field that is merged from several nodes could share its first one with another.
+    const [node] = info.fieldNodes.length === 1 ? info.fieldNodes : [];
+    const before = node && byField.get(node);
+    if (before && before.above === entry.locales) return before;
+    const asked = this.ask(entry, args, context, info);
+    if (node) byField.set(node, asked);
+    return asked;
+  }
+
+  private ask(entry: Entry, args: ListArguments, context: Context, info: GraphQLResolveInfo): InverseAsked {
+    const { assembly, kind, inverse } = this;
+    const locales = withLocale(args.locale, entry.locales);
+    const want = assembly.pages.ofList(info, this.origins, inverse);
+    const definitions = assembly.field(kind.name, inverse.name).args;
+    const exact = withExactAreas(this.visible(args, context), definitions, context.areas.current);
+    const orders = inverse.mixed ? NO_ORDER : assembly.ordersOf(this.origins[0]!);
+    const query = pageQuery(exact, orders, locales, want);
+    const loader = context.loaders.inverse(kind.name, inverse.name, query, JSON.stringify(query));
+    return { loader, above: entry.locales, locales };
+  }
+
+  /** Where entries of several kinds come back, those of kinds that the viewer may not see do not. */
+  private visible(args: ListArguments, { viewer }: Context): ListArguments {
+    const seen = this.origins.filter(({ audience }) => mayDo(viewer.role, audience));
+    if (seen.length === this.origins.length) return args;
+    const names = seen.map(({ singular }) => screamingName(singular));
+    return { ...args, kinds: args.kinds?.filter((name) => names.includes(name)) ?? names };
+  }
+}

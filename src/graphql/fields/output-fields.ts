@@ -1,0 +1,40 @@
+import type { GraphQLFieldResolver, GraphQLResolveInfo } from 'graphql';
+import { getNamedType, isAbstractType, isObjectType } from 'graphql';
+import type { Assembly } from '../assembly.js';
+import type { Context } from '../request/context.js';
+import { Entry, Reference } from '../request/entry.js';
+import { fetchEntry } from './fetch-entry.js';
+
+/**
+ * Lets every type of result hold entries as references: whichever field is of a kind, or of an interface of kinds,
+ * fetches them. Also tells of which type an entry is where a field can be of several.
+ */
+export function attachOutputs(assembly: Assembly): void {
+  for (const type of Object.values(assembly.schema.getTypeMap())) {
+    if (type.name.startsWith('__')) continue;
+    if (isAbstractType(type)) {
+      type.resolveType = (value: unknown) =>
+        value instanceof Entry ? value.kind.name : (value as { __typename: string }).__typename;
+    }
+    if (!isObjectType(type)) continue;
+    for (const field of Object.values(type.getFields())) {
+      if (field.resolve || assembly.kindsOf(getNamedType(field.type).name).length === 0) continue;
+      field.resolve = referenceResolver(assembly, field.name);
+    }
+  }
+}
+
+function referenceResolver(assembly: Assembly, name: string): GraphQLFieldResolver<Record<string, unknown>, Context> {
+  return (source, _args, context, info) => {
+    const value = source[name];
+    return Array.isArray(value)
+      ? value.map((each) => dereferenced(assembly, each, context, info))
+      : dereferenced(assembly, value, context, info);
+  };
+}
+
+function dereferenced(assembly: Assembly, value: unknown, context: Context, info: GraphQLResolveInfo): unknown {
+  if (!(value instanceof Reference)) return value;
+  const { kind, slug, locales } = value;
+  return fetchEntry(assembly.model.kind(kind), slug, { assembly, context, info, locales });
+}

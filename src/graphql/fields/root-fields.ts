@@ -1,0 +1,106 @@
+import { AppError } from '../../errors.js';
+import type { Kind } from '../../model/model.js';
+import { withExactAreas } from './area-arguments.js';
+import { codeField } from '../request/areas.js';
+import type { Assembly } from '../assembly.js';
+import { connectionOf } from './connection.js';
+import { Entry, Reference } from '../request/entry.js';
+import { fetchEntry } from './fetch-entry.js';
+import { readGlobalId } from '../request/global-id.js';
+import { withLocale } from '../request/locales.js';
+import type { ListArguments } from '../selection/page-query.js';
+import { PAGE, pageQuery } from '../selection/page-query.js';
+import { entryAsOf } from '../history/past.js';
+import { mayDo } from '../../model/roles.js';
+
+/** Arguments of the field for one entry: the slug, or for an area its code. */
+interface SingleArguments {
+  slug?: string | null;
+  locale?: string | null;
+  asOf?: Date | null;
+  [code: string]: string | Date | null | undefined;
+}
+
+/** Gives the fields at the root of queries their resolvers. */
+export function attachRoots(assembly: Assembly): void {
+  for (const kind of assembly.model.kinds) {
+    attachSingle(assembly, kind);
+    attachList(assembly, kind);
+  }
+  attachNodes(assembly);
+  attachArea(assembly);
+}
+
+function attachSingle(assembly: Assembly, kind: Kind): void {
+  const code = codeField(kind);
+  assembly.resolve<unknown, SingleArguments>('Query', kind.singular, async (_root, args, context, info) => {
+    let slug = args.slug ?? null;
+    if (code) {
+      const given = (args[code.name] as string | null | undefined) ?? null;
+      if ((slug === null) === (given === null)) {
+        throw new AppError('BAD_USER_INPUT', `"${kind.singular}" needs either "slug" or "${code.name}".`);
+      }
+      if (given !== null) {
+        const area = context.areas.current.read(given)?.area;
+        slug = area?.kind === kind.name ? area.slug : null;
+      }
+    }
+    if (slug === null) return null;
+    const locales = withLocale(args.locale, context.viewer.locales);
+    if (args.asOf) {
+      const past = await entryAsOf(context, kind, slug, args.asOf);
+      return past && new Entry(kind, past, locales);
+    }
+    return fetchEntry(kind, slug, { assembly, context, info, locales });
+  });
+}
+
+function attachList(assembly: Assembly, kind: Kind): void {
+  const definitions = assembly.field('Query', kind.plural).args;
+  const orders = assembly.ordersOf(kind);
+  assembly.resolve<unknown, ListArguments>('Query', kind.plural, async (_root, args, context, info) => {
+    if (!mayDo(context.viewer.role, kind.audience)) {
+      throw new AppError(
+        'FORBIDDEN',
+        `"${kind.plural}" is for the role ${kind.audience}; send a token with that role.`,
+      );
+    }
+    const locales = withLocale(args.locale, context.viewer.locales);
+    const exact = withExactAreas(args, definitions, context.areas.current);
+    const query = pageQuery(exact, orders, locales, assembly.pages.ofList(info, [kind]));
+    return connectionOf(assembly.model, await context.loaders.page(kind.name, query), locales);
+  });
+}
+
+function attachNodes(assembly: Assembly): void {
+  const { model } = assembly;
+  assembly.resolve<unknown, { id: string }>('Query', 'node', (_root, { id }, context, info) => {
+    const { kind, slug } = readGlobalId(model, id);
+    return fetchEntry(kind, slug, { assembly, context, info, locales: context.viewer.locales });
+  });
+  assembly.resolve<unknown, { ids: readonly string[] }>('Query', 'nodes', (_root, { ids }, context, info) => {
+    if (ids.length > PAGE.most) {
+      throw new AppError('PAGE_TOO_LARGE', `"ids" has ${ids.length} identifiers; give at most ${PAGE.most}.`);
+    }
+    const fetching = { assembly, context, info, locales: context.viewer.locales };
+    return ids.map((id) => readGlobalId(model, id)).map(({ kind, slug }) => fetchEntry(kind, slug, fetching));
+  });
+}
+
+const LONGEST_AREA = 100;
+
+function attachArea(assembly: Assembly): void {
+  if (!assembly.schema.getQueryType()?.getFields()['area']) return;
+  assembly.resolve<unknown, { code: string }>('Query', 'area', (_root, { code }, { areas, viewer }) => {
+    if (code.length > LONGEST_AREA) {
+      throw new AppError('BAD_USER_INPUT', `"code" has ${code.length} characters; give at most ${LONGEST_AREA}.`);
+    }
+    const reading = areas.current.read(code);
+    return {
+      input: code,
+      area: reading && new Reference(reading.area.kind, reading.area.slug, viewer.locales),
+      matchedBy: reading?.matchedBy ?? null,
+      suggestions: reading ? [] : areas.current.suggestions(code),
+    };
+  });
+}

@@ -1,0 +1,61 @@
+import type { GraphQLSchema } from 'graphql';
+import { GraphQLError, GraphQLScalarType, Kind as Node } from 'graphql';
+import { isPartialDate } from '../../records/partial-date.js';
+import { isSlug } from '../../records/values.js';
+
+/** Reads one text; throws nothing but returns null where the text is not of the form. */
+interface Form {
+  /** The value, or null where the text has another form. */
+  read(text: string): unknown;
+  /** What would be right. */
+  tip: string;
+  write?(value: unknown): unknown;
+}
+
+const LONGEST_CODE = 100;
+
+const texts = (pattern: RegExp, tip: string): Form => ({ read: (text) => (pattern.test(text) ? text : null), tip });
+
+const FORMS: Readonly<Record<string, Form>> = {
+  PartialDate: { read: (text) => (isPartialDate(text) ? text : null), tip: 'write 2024, 2024-06 or 2024-06-18' },
+  DateTime: { read: readMoment, tip: 'write 2024-06-18T09:30:00Z', write: writeMoment },
+  Slug: { read: (text) => (isSlug(text) ? text : null), tip: 'write lower-case letters, digits and single hyphens' },
+  URL: {
+    read: (text) => (/^https?:\/\//i.test(text) && URL.canParse(text) ? text : null),
+    tip: 'write an address that starts with https://',
+  },
+  Language: texts(/^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/, 'write a code as in fr'),
+  Period: texts(/^\d{4}(?:-(?:Q[1-4]|0[1-9]|1[0-2]))?$/, 'write 2023, 2023-Q1 or 2023-01'),
+  AreaCode: {
+    read: (text) => (text.trim() !== '' && text.length <= LONGEST_CODE ? text.trim() : null),
+    tip: `write a code as in IT, or a name, of at most ${LONGEST_CODE} characters`,
+  },
+};
+
+/** Makes the scalars of a schema strict on input: a text of the form, or an error that says what would be right. */
+export function attachScalars(schema: GraphQLSchema): void {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!(type instanceof GraphQLScalarType) || !Object.hasOwn(FORMS, type.name)) continue;
+    const { read, tip, write } = FORMS[type.name]!;
+    const parse = (value: unknown): unknown => {
+      const parsed = typeof value === 'string' ? read(value) : null;
+      if (parsed !== null) return parsed;
+      const shown = typeof value === 'string' ? `"${value.slice(0, 60)}"` : 'What is given';
+      throw new GraphQLError(`${shown} is not of the form of ${type.name}; ${tip}.`);
+    };
+    type.parseValue = parse;
+    type.parseLiteral = (node) => parse(node.kind === Node.STRING ? node.value : null);
+    if (write) type.serialize = write;
+  }
+}
+
+function readMoment(text: string): Date | null {
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?Z$/.test(text)) return null;
+  const moment = new Date(text);
+  return Number.isNaN(moment.getTime()) ? null : moment;
+}
+
+function writeMoment(value: unknown): string {
+  const moment = value instanceof Date ? value.toISOString() : String(value);
+  return moment.replace('.000Z', 'Z');
+}

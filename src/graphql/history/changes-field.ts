@@ -1,0 +1,131 @@
+import { AppError } from '../../errors.js';
+import { screamingName } from '../../model/model.js';
+import type { LoggedChange, Status } from '../../store/store.js';
+import type { Assembly } from '../assembly.js';
+import type { Context } from '../request/context.js';
+import { Reference } from '../request/entry.js';
+import { PAGE, pageSize } from '../selection/page-query.js';
+import { mayDo } from '../../model/roles.js';
+
+type ChangedEntry = LoggedChange['entries'][number];
+/** A change with those of its entries that the viewer may know of, as far as a page can show them. */
+type KnownChange = Pick<LoggedChange, 'sequence' | 'at' | 'author' | 'message'> & {
+  entries: readonly ChangedEntry[];
+  /** Of all those entries. */
+  count: number;
+};
+
+/** How much of the log is looked through for one page: drafts of editors can fill many places of it. */
+const MOST_CHANGES = 2000;
+const MOST_ENTRIES = 20_000;
+/** Changes read at once, and entries looked up at once. */
+const CHANGES_AT_ONCE = 100;
+const ENTRIES_AT_ONCE = 1000;
+
+/** Gives the changes of the whole knowledge base their resolvers. */
+export function attachChanges(assembly: Assembly): void {
+  const { model } = assembly;
+  assembly.resolve<unknown, { first?: number | null; after?: string | null }>(
+    'Query',
+    'changes',
+    async (_root, args, context) => {
+      const first = pageSize('first', args.first ?? PAGE.usual);
+      const after = args.after == null ? null : readCursor(args.after);
+      const { changes, last, hasMore } = await knownChanges(context, after, first);
+      const edges = changes.map((change) => ({ cursor: writeCursor(change.sequence), node: change }));
+      return {
+        edges,
+        nodes: edges.map(({ node }) => node),
+        pageInfo: {
+          hasNextPage: hasMore,
+          hasPreviousPage: after !== null,
+          startCursor: edges[0]?.cursor ?? null,
+          endCursor: last === null ? null : writeCursor(last),
+        },
+      };
+    },
+  );
+  assembly.resolve<KnownChange, { first?: number | null }>('Change', 'entries', ({ entries }, args, { viewer }) =>
+    entries.slice(0, pageSize('first', args.first ?? PAGE.usual)).map(({ kind, slug, revision, action }) => ({
+      slug,
+      kind: screamingName(model.kind(kind).singular),
+      revision,
+      action,
+      entry: new Reference(kind, slug, viewer.locales),
+    })),
+  );
+}
+
+/** The changes before a place that the viewer may know of, and the place up to which was read. */
+async function knownChanges(
+  context: Context,
+  before: number | null,
+  first: number,
+): Promise<{ changes: KnownChange[]; last: number | null; hasMore: boolean }> {
+  const { store, loaders } = context;
+  const changes: KnownChange[] = [];
+  let last = before;
+  let [changesRead, entriesRead] = [0, 0];
+  while (changes.length < first && changesRead < MOST_CHANGES && entriesRead < MOST_ENTRIES) {
+    const from = last;
+    const read = await loaders.ask(() => store.changesBefore(from, CHANGES_AT_ONCE));
+    if (read.length === 0) return { changes, last, hasMore: false };
+    const isKnown = await knowledgeOf(context, read);
+    for (const { sequence, at, author, message, entries } of read) {
+      const known = entries.filter(isKnown);
+      last = sequence;
+      changesRead += 1;
+      entriesRead += entries.length;
+      if (known.length === 0) continue;
+      changes.push({ sequence, at, author, message, entries: known.slice(0, PAGE.most), count: known.length });
+      if (changes.length === first) break;
+    }
+  }
+  return { changes, last, hasMore: last === null || last > 1 };
+}
+
+/** Readers are told of what is shown to the public now, and only of those of its states that were shown. */
+async function knowledgeOf(
+  context: Context,
+  changes: readonly LoggedChange[],
+): Promise<(entry: ChangedEntry) => boolean> {
+  const { model, view, viewer } = context;
+  const allowed = new Set(model.kinds.filter(({ audience }) => mayDo(viewer.role, audience)).map(({ name }) => name));
+  if (view.preview) return ({ kind }) => allowed.has(kind);
+
+  const slugs = new Map<string, Set<string>>();
+  for (const { kind, slug } of changes.flatMap(({ entries }) => entries)) {
+    if (allowed.has(kind)) slugs.set(kind, (slugs.get(kind) ?? new Set()).add(slug));
+  }
+  const shown = new Map(
+    await Promise.all([...slugs].map(async ([kind, of]) => [kind, await statusesOf(context, kind, [...of])] as const)),
+  );
+  return ({ kind, slug, status }) => shown.get(kind)?.get(slug) === status;
+}
+
+/** How entries of a kind stand to the public now, by slug; those that it never was shown are absent. */
+async function statusesOf(
+  { store, loaders, view }: Context,
+  kind: string,
+  slugs: readonly string[],
+): Promise<Map<string, Status>> {
+  const statuses = new Map<string, Status>();
+  for (let at = 0; at < slugs.length; at += ENTRIES_AT_ONCE) {
+    const some = slugs.slice(at, at + ENTRIES_AT_ONCE);
+    for (const entry of await loaders.ask(() => store.bySlug(kind, some, [], view))) {
+      if (entry) statuses.set(entry.slug, entry.status);
+    }
+  }
+  return statuses;
+}
+
+function writeCursor(sequence: number): string {
+  return Buffer.from(`change ${sequence}`).toString('base64url');
+}
+
+/** @throws AppError BAD_CURSOR */
+function readCursor(cursor: string): number {
+  const sequence = Number(/^change (\d{1,15})$/.exec(Buffer.from(cursor, 'base64url').toString())?.[1]);
+  if (sequence > 0 && writeCursor(sequence) === cursor) return sequence;
+  throw new AppError('BAD_CURSOR', 'The cursor does not belong to this list; give one that "changes" has returned.');
+}

@@ -1,0 +1,85 @@
+import type { Kind } from '../../model/model.js';
+import { mayDo } from '../../model/roles.js';
+import type { Outline } from '../../store/editing/editorial.js';
+import type { StoredEntry } from '../../store/store.js';
+import type { Context } from '../request/context.js';
+
+const NAME_ONLY = { fields: ['title'], digest: 'title' };
+
+type Known = Pick<StoredEntry, 'kind' | 'slug' | 'status' | 'revision'>;
+
+/**
+ * The newest states of an entry of which a viewer may know, newest first. Readers are told what was shown to the public,
+ * and only of what is shown now: what was taken from the public is gone for them with all its past.
+ */
+export async function newestStates(context: Context, entry: Known, first: number): Promise<readonly Outline[]> {
+  const { view, loaders } = context;
+  const isStub = !view.preview && entry.status === 'RETIRED';
+  const most = isStub ? Math.min(first, 1) : first;
+  const states: Outline[] = [];
+  if (most === 0) return states;
+  const { kind, slug, revision: from } = entry;
+  await loaders.walkBack({
+    kind,
+    slug,
+    from,
+    wanted: most,
+    visit(state) {
+      if (isStub || isKnown(context, entry, state)) states.push(state);
+      return states.length < most;
+    },
+  });
+  return states;
+}
+
+/** These revisions of an entry; null in the place of one that is not there or of which a viewer may not know. */
+export async function statesAt(
+  context: Context,
+  entry: Known,
+  revisions: readonly number[],
+): Promise<(Outline | null)[]> {
+  const { kind, slug, revision: from } = entry;
+  const earliest = Math.max(1, Math.min(...revisions));
+  const found = new Map<number, Outline>();
+  await context.loaders.walkBack({
+    kind,
+    slug,
+    from,
+    wanted: from - earliest + 1,
+    visit(state) {
+      if (revisions.includes(state.revision) && isKnown(context, entry, state)) found.set(state.revision, state);
+      return state.revision > earliest;
+    },
+  });
+  return revisions.map((revision) => found.get(revision) ?? null);
+}
+
+/** An entry as it was shown at a moment; editors in a preview see it as it was written then. Null where it was not. */
+export async function entryAsOf(context: Context, kind: Kind, slug: string, at: Date): Promise<StoredEntry | null> {
+  const { view, viewer, loaders } = context;
+  if (!mayDo(viewer.role, kind.audience)) return null;
+  const now = await loaders.entry(kind.name, slug, NAME_ONLY);
+  if (!now || (now.status === 'RETIRED' && !view.preview)) return null;
+  let last: Outline | undefined;
+  await loaders.walkBack({
+    kind: kind.name,
+    slug: now.slug,
+    from: now.revision,
+    visit(state) {
+      if (state.at.getTime() <= at.getTime() && (view.preview || isAboutThePublic(state))) last = state;
+      return last === undefined;
+    },
+  });
+  if (!last || (!view.preview && last.status !== 'PUBLISHED')) return null;
+  const entry = await loaders.revision({ kind: kind.name, slug: last.slug, revision: last.revision });
+  return entry ? { ...entry, slug: now.slug } : null;
+}
+
+function isKnown({ view }: Context, { status }: Known, state: Outline): boolean {
+  return view.preview || (status === 'PUBLISHED' && state.status === 'PUBLISHED');
+}
+
+/** Whether a state says what the public was shown from then on. */
+function isAboutThePublic({ status, action }: Outline): boolean {
+  return status !== 'DRAFT' || action === 'UNPUBLISH';
+}

@@ -1,0 +1,114 @@
+import type { DocumentNode, FieldNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import { Kind as Node } from 'graphql';
+import { AppError } from '../../errors.js';
+import type { Model } from '../../model/model.js';
+import type { KindModules } from '../../records/kind-module.js';
+import { IntrospectionPrices } from './introspection-price.js';
+import { PAGE } from '../selection/page-query.js';
+import { Populations } from './populations.js';
+import type { Priced, Spending } from './price.js';
+import { Pricing } from './price.js';
+import type { Sizes } from './sizes.js';
+
+/** The most objects that one answer may have, were every page full. */
+export const MOST_OBJECTS = 10_000;
+/** So many prices of one operation are kept, for variables that are no longer than this as JSON. */
+const MOST_KNOWN = 20;
+const LONGEST_KEY = 300;
+/** How many lists are looked at for one whose pages could be smaller. */
+const MOST_PAGES = 5;
+
+/** Prices operations before they are carried out, and refuses those that could return too much. */
+export class Cost {
+  private readonly populations: Populations;
+  private readonly introspection: IntrospectionPrices;
+  /** Prices of operations by their variables, for as long as what there is stays the same. */
+  private readonly known = new WeakMap<OperationDefinitionNode, { sizes: Sizes; prices: Map<string, number> }>();
+
+  constructor(
+    private readonly schema: GraphQLSchema,
+    model: Model,
+    modules: KindModules,
+  ) {
+    this.populations = new Populations(model, modules);
+    this.introspection = new IntrospectionPrices(schema);
+  }
+
+  /**
+   * How many objects the answer to an operation has at most, those that describe the schema included. Arguments are
+   * checked on the way.
+   *
+   * @param variables coerced ones
+   * @throws AppError TOO_COSTLY with the list that spends most and a `first` that would fit; and as `checkArgument`
+   */
+  check(
+    document: DocumentNode,
+    operation: OperationDefinitionNode,
+    variables: Readonly<Record<string, unknown>>,
+    sizes: Sizes,
+  ): number {
+    let known = this.known.get(operation);
+    if (known?.sizes !== sizes) this.known.set(operation, (known = { sizes, prices: new Map() }));
+    const key = JSON.stringify(variables);
+    const price = known.prices.get(key) ?? this.price(document, operation, variables, sizes);
+    if (known.prices.size < MOST_KNOWN && key.length < LONGEST_KEY) known.prices.set(key, price);
+    return price;
+  }
+
+  private price(
+    document: DocumentNode,
+    operation: OperationDefinitionNode,
+    variables: Readonly<Record<string, unknown>>,
+    sizes: Sizes,
+  ): number {
+    const root = this.schema.getRootType(operation.operation);
+    if (!root) return 0;
+    const { schema, populations, introspection } = this;
+    const fragments = new Map(
+      document.definitions.flatMap((node) =>
+        node.kind === Node.FRAGMENT_DEFINITION ? [[node.name.value, node] as const] : [],
+      ),
+    );
+    const isWriting = operation.operation === 'mutation';
+    const priced: Priced = { schema, fragments, variables, populations, introspection, sizes, isWriting };
+    const pricing = new Pricing(priced);
+    const price = pricing.price(operation.selectionSet, root);
+    if (price <= MOST_OBJECTS) return price + pricing.descriptions;
+    const priceWith = (node: FieldNode, size: number) =>
+      new Pricing(priced, new Map([[node, size]])).price(operation.selectionSet, root);
+    throw refusal(price, pricing.spendings, priceWith);
+  }
+}
+
+function refusal(
+  price: number,
+  spendings: readonly Spending[],
+  priceWith: (node: FieldNode, size: number) => number,
+): AppError {
+  const count = (number: number) => (Number.isFinite(number) ? number.toLocaleString('en-GB') : 'any number of');
+  const asked = `The query could return ${count(price)} objects; at most ${count(MOST_OBJECTS)} are allowed.`;
+  const bySpending = spendings.toSorted((a, b) => b.own - a.own);
+  const [most] = bySpending;
+  const objects = Number.isFinite(price) ? { objects: price } : {};
+  if (!most) return new AppError('TOO_COSTLY', asked, objects);
+  const spent = `${asked} Most are spent by "${most.path}"${most.isPage ? ` with ${most.size} a page` : ''};`;
+  const details = { ...objects, field: most.path };
+  for (const { node, path, size } of bySpending.filter(({ isPage }) => isPage).slice(0, MOST_PAGES)) {
+    const first = fittingSize(Math.min(size, PAGE.most), (each) => priceWith(node, each));
+    if (first === null) continue;
+    const message = `${spent} with "first: ${first}" for "${path}" it would fit.`;
+    return new AppError('TOO_COSTLY', message, { ...details, fits: { field: path, first } });
+  }
+  return new AppError('TOO_COSTLY', `${spent} ask for less of it, or for fewer levels at a time.`, details);
+}
+
+/** The largest size with which the price is low enough; null where there is none above 0. */
+function fittingSize(size: number, priceWith: (size: number) => number): number | null {
+  let [fits, above] = [0, size];
+  while (above - fits > 1) {
+    const between = Math.floor((fits + above) / 2);
+    if (priceWith(between) <= MOST_OBJECTS) fits = between;
+    else above = between;
+  }
+  return fits === 0 ? null : fits;
+}

@@ -1,0 +1,74 @@
+import { comparisonSize } from '../../kinds/series-sizes.js';
+import type { Kind, Model } from '../../model/model.js';
+import { linkPaths } from '../../model/model.js';
+import type { FieldSize } from '../../records/kind-module.js';
+import type { Sizes } from './sizes.js';
+
+/** What the size of a field that does not belong to one kind can go by. */
+export interface FieldFacts {
+  sizes: Sizes;
+  /** The kinds of the entries that have the field; none where it is no field of an entry. */
+  kinds: readonly Kind[];
+}
+
+type SizeOfField = (args: Readonly<Record<string, unknown>>, facts: FieldFacts) => FieldSize;
+
+const USUAL = { related: 10, history: 20, changed: 20, facet: 20 };
+/** Reasons for which two entries are related, as they are served. */
+const MOST_REASONS = 20;
+/** What looking through the links around an entry costs, in objects of an answer. */
+const RELATING = 32;
+const SEARCHING = 32;
+/** What one difference between revisions is taken to tell at most: fields, and words that follow each other. */
+const DIFF = { fields: 64, words: 1024 };
+/** What one hit of a search is taken to tell at most. */
+const HIT = { highlights: 16, pieces: 64, reasons: 32 };
+
+/** Fields that every entry has, or that stand at the root, whose size does not follow from the model. */
+export class FieldSizes {
+  /** Fields of entries, by name. */
+  readonly ofEntries: Readonly<Record<string, SizeOfField>>;
+  /** Other fields, as in `Query.path`. */
+  readonly others: Readonly<Record<string, SizeOfField>>;
+
+  constructor(model: Model) {
+    const all = model.kinds;
+    // Two entries are linked at most once by each field, either way.
+    const links = 2 * Math.max(...all.map((kind) => linkPaths(model, kind).length));
+    this.ofEntries = {
+      translations: () => ({ each: model.locales.length }),
+      related: (args, { sizes }) => ({
+        each: Math.min(asked(args, USUAL.related), sizes.entries(all)),
+        work: RELATING,
+        inside: { reasons: { each: MOST_REASONS } },
+      }),
+      history: (args, { sizes, kinds }) => ({
+        each: Math.min(asked(args, USUAL.history), sizes.revisions(kinds)),
+      }),
+      diff: () => ({ each: DIFF.fields, work: 1, inside: { words: { each: DIFF.words, per: DIFF.words } } }),
+    };
+    this.others = {
+      'Query.search': () => ({
+        work: SEARCHING,
+        inside: {
+          highlights: { each: HIT.highlights },
+          pieces: { each: HIT.pieces, per: HIT.pieces },
+          why: { each: HIT.reasons },
+        },
+      }),
+      'Query.path': ({ maxHops }) => ({
+        work: SEARCHING,
+        inside: { steps: { each: Number(maxHops ?? 4) }, links: { each: links } },
+      }),
+      'Query.nodes': ({ ids }) => ({ each: Array.isArray(ids) ? ids.length : 0 }),
+      'Query.compare': (args, { sizes }) => comparisonSize(args as never, sizes.figures),
+      'SearchFacets.kinds': () => ({ each: all.length }),
+      'SearchFacets.topics': (args, { sizes }) => ({ each: Math.min(asked(args, USUAL.facet), sizes.entries(all)) }),
+      'Change.entries': (args) => ({ each: asked(args, USUAL.changed) }),
+    };
+  }
+}
+
+function asked({ first }: Readonly<Record<string, unknown>>, usual: number): number {
+  return Math.max(0, Number(first ?? usual));
+}

@@ -1,0 +1,137 @@
+import type { DocumentNode, OperationDefinitionNode, SelectionSetNode } from 'graphql';
+import { Kind as Node } from 'graphql';
+import { AppError } from '../../errors.js';
+
+/** What one request may contain, counted through fragments, each field as often as it is reached. */
+export const LIMITS = {
+  /** Words and signs of a query; more can exhaust the stack of the parser. */
+  tokens: 1000,
+  depth: 15,
+  aliases: 30,
+  rootFields: 20,
+  directives: 50,
+  /** Fields reached in all, so that fragments within fragments cannot multiply without end. */
+  fields: 2000,
+  /** Items of one list, and characters of one text, in the arguments of a query. */
+  listItems: 250,
+  text: 1000,
+  /** Values in one argument, and how deep they stand in each other. */
+  values: 1000,
+  valueDepth: 20,
+} as const;
+
+/** Where the names of introspection begin. The descriptions of the schema have a budget of their own: once a request. */
+const META = '__';
+
+/**
+ * Checks the shape of an operation: depth, aliases, fields at the root, directives, one introspection, and one type of
+ * operation in the document.
+ *
+ * @throws AppError TOO_DEEP, TOO_MANY
+ */
+export function checkShape(document: DocumentNode, operation: OperationDefinitionNode): void {
+  new ShapeCheck(document).check(operation);
+}
+
+class ShapeCheck {
+  private readonly fragments: ReadonlyMap<string, SelectionSetNode>;
+  private aliases = 0;
+  private directives = 0;
+  private fields = 0;
+  private rootFields = 0;
+  private introspections = 0;
+
+  constructor(private readonly document: DocumentNode) {
+    this.fragments = new Map(
+      document.definitions.flatMap((node) =>
+        node.kind === Node.FRAGMENT_DEFINITION ? [[node.name.value, node.selectionSet] as const] : [],
+      ),
+    );
+  }
+
+  check(operation: OperationDefinitionNode): void {
+    const types = new Set(
+      this.document.definitions.flatMap((node) => (node.kind === Node.OPERATION_DEFINITION ? [node.operation] : [])),
+    );
+    if (types.size > 1) throw tooMany('types of operation', types.size, 1);
+    this.countDirectives(operation.directives?.length ?? 0);
+    this.visit(operation.selectionSet, 1);
+  }
+
+  private visit(selectionSet: SelectionSetNode, depth: number): void {
+    for (const selection of selectionSet.selections) {
+      this.countDirectives(selection.directives?.length ?? 0);
+      if (selection.kind !== Node.FIELD) {
+        const inner =
+          selection.kind === Node.INLINE_FRAGMENT ? selection.selectionSet : this.fragments.get(selection.name.value);
+        this.count('fields', 1);
+        if (inner) this.visit(inner, depth);
+        continue;
+      }
+      if (selection.alias) this.count('aliases', 1);
+      if (depth === 1) this.count('rootFields', 1);
+      this.count('fields', 1);
+      const name = selection.name.value;
+      if (name.startsWith(META)) {
+        if (name !== '__typename') this.countIntrospection();
+        continue;
+      }
+      if (depth > LIMITS.depth) {
+        throw new AppError('TOO_DEEP', `"${name}" is nested ${depth} deep; a query goes at most ${LIMITS.depth} deep.`);
+      }
+      if (selection.selectionSet) this.visit(selection.selectionSet, depth + 1);
+    }
+  }
+
+  private countDirectives(directives: number): void {
+    if (directives > 0) this.count('directives', directives);
+  }
+
+  private count(what: 'aliases' | 'directives' | 'fields' | 'rootFields', by: number): void {
+    this[what] += by;
+    if (this[what] > LIMITS[what]) throw tooMany(NAMES[what], this[what], LIMITS[what]);
+  }
+
+  private countIntrospection(): void {
+    this.introspections += 1;
+    if (this.introspections > 1) throw tooMany('introspections', this.introspections, 1);
+  }
+}
+
+const NAMES = { aliases: 'aliases', directives: 'directives', fields: 'fields', rootFields: 'fields at the root' };
+
+function tooMany(what: string, count: number, most: number): AppError {
+  return new AppError(
+    'TOO_MANY',
+    `The query has ${count} ${what} or more; at most ${most} are allowed in one request.`,
+  );
+}
+
+/**
+ * Checks one argument: the length of its texts and lists, and how many values it has.
+ *
+ * @throws AppError TOO_MANY, TOO_DEEP, BAD_USER_INPUT
+ */
+export function checkArgument(name: string, argument: unknown): void {
+  let values = 0;
+  const visit = (value: unknown, depth: number): void => {
+    values += 1;
+    if (values > LIMITS.values) throw tooMany(`values in "${name}"`, values, LIMITS.values);
+    if (depth > LIMITS.valueDepth) {
+      throw new AppError('TOO_DEEP', `"${name}" is nested deeper than ${LIMITS.valueDepth} levels.`);
+    }
+    if (typeof value === 'string' && value.length > LIMITS.text) {
+      const message = `A text in "${name}" has ${value.length} characters; give at most ${LIMITS.text}.`;
+      throw new AppError('BAD_USER_INPUT', message);
+    }
+    if (Array.isArray(value)) {
+      if (value.length > LIMITS.listItems) {
+        throw tooMany(`items in a list in "${name}"`, value.length, LIMITS.listItems);
+      }
+      for (const item of value) visit(item, depth + 1);
+    } else if (typeof value === 'object' && value !== null && !(value instanceof Date)) {
+      for (const held of Object.values(value)) visit(held, depth + 1);
+    }
+  };
+  visit(argument, 0);
+}

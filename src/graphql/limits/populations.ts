@@ -1,0 +1,329 @@
+import type { GraphQLNamedType } from 'graphql';
+import { isObjectType } from 'graphql';
+import type { Field, Inverse, Kind, Model } from '../../model/model.js';
+import { markedLeaves, joinedName, screamingName } from '../../model/model.js';
+import type { FieldSize, KindModules, ListSize } from '../../records/kind-module.js';
+import { times } from '../../series/figures-sizes.js';
+import { FieldSizes } from './field-sizes.js';
+import { PAGE } from '../selection/page-query.js';
+import type { Sizes } from './sizes.js';
+
+/** Entries of an answer, or those that its objects are parts of. */
+interface Holders {
+  kinds: readonly Kind[];
+  count: number;
+  /** How often one and the same entry stands in the answer here at most. */
+  repeats: number;
+  /** The way from the entry down to its parts, as in `sessions`; empty for the entries themselves. */
+  path: string;
+  /** The one entry that is asked for by its slug, or null. */
+  slug: string | null;
+}
+
+/** A list further down whose size is known from above. */
+interface Inside {
+  each: number;
+  /** In all of the answer. */
+  most: number;
+  population?: Population;
+}
+
+/** The objects that an answer holds at one place of its query, at most. */
+export interface Population {
+  count: number;
+  /** Null for what is worked out and no part of an entry. */
+  holders: Holders | null;
+  inside: ReadonlyMap<string, Inside>;
+}
+
+/** What a field gives for the objects that have it. */
+export interface Yield {
+  /** For one of them. */
+  each: number;
+  population: Population;
+  /** What it costs beside for one of them. */
+  work: number;
+}
+
+/** One field of a query with what it is asked. */
+export interface AskedField {
+  type: GraphQLNamedType;
+  name: string;
+  result: GraphQLNamedType;
+  isList: boolean;
+  args: Readonly<Record<string, unknown>>;
+}
+
+const NOTHING_INSIDE: ReadonlyMap<string, Inside> = new Map();
+/** The root of a query: one object. */
+export const ROOT: Population = { count: 1, holders: null, inside: NOTHING_INSIDE };
+
+/** What lists of results are taken to hold where nothing else is known, such as problems of a record. */
+const USUAL_LIST = 5;
+const MOST_LINKS = 100;
+const MOST_FACET_VALUES = 100;
+const USUAL_FACET_VALUES = 20;
+
+/** Tells how many objects each field of a query can give, from the model and from what there is. */
+export class Populations {
+  private readonly kinds = new Map<string, readonly Kind[]>();
+  private readonly fields = new Map<string, Field>();
+  private readonly facets = new Map<string, Field>();
+  private readonly sizesOfFields: FieldSizes;
+
+  constructor(
+    private readonly model: Model,
+    private readonly modules: KindModules,
+  ) {
+    this.sizesOfFields = new FieldSizes(model);
+    for (const shape of [...model.interfaces, ...model.kinds, ...model.embedded]) {
+      for (const field of shape.fields) this.fields.set(`${shape.name}.${field.name}`, field);
+    }
+    for (const kind of model.kinds) {
+      for (const name of [kind.name, ...kind.interfaces]) this.kinds.set(name, [...this.kindsOf(name), kind]);
+      for (const { path, leaf } of markedLeaves(model, kind, 'facet')) {
+        this.facets.set(`${kind.name}Facets.${joinedName(path)}`, leaf);
+      }
+    }
+  }
+
+  /** The kinds that a type stands for; none for a type that is none of entries. */
+  kindsOf(type: string): readonly Kind[] {
+    return this.kinds.get(type) ?? [];
+  }
+
+  /** Whether a field without fields of its own is worked out for each object, and not only read. */
+  isWorkedOut({ type, name }: Pick<AskedField, 'type' | 'name'>): boolean {
+    const field = this.fields.get(`${type.name}.${name}`);
+    if (field) return field.computed && (Boolean(this.moduleComputes(type.name, name)) || name === 'citation');
+    return isObjectType(type) && WORKED_OUT.has(`${type.name}.${name}`);
+  }
+
+  /** The part of a population that is of one of the types that a fragment is on. */
+  narrowed(population: Population, type: string, sizes: Sizes): Population {
+    const { holders } = population;
+    const wanted = this.kindsOf(type);
+    if (!holders || wanted.length === 0) return population;
+    const kinds = holders.kinds.filter((kind) => wanted.includes(kind));
+    return kinds.length === holders.kinds.length ? population : this.entries(sizes, { ...holders, kinds });
+  }
+
+  /** What a field gives. */
+  yieldOf(field: AskedField, above: Population, sizes: Sizes): Yield {
+    const inside = above.inside.get(field.name);
+    if (inside) return this.insideYield(field, inside, above, sizes);
+    if (above.holders) return this.yieldOfEntry(field, above, above.holders, sizes);
+    const rule = this.sizesOfFields.others[`${field.type.name}.${field.name}`];
+    const size = rule?.(field.args, { sizes, kinds: [] }) ?? {};
+    if (isConnection(field.result)) return this.rootPage(field, size, above, sizes);
+    if (field.type.name === 'Query' && !field.isList && this.kindsOf(field.result.name).length > 0) {
+      return this.single(field, sizes);
+    }
+    const facet = this.facets.get(`${field.type.name}.${field.name}`);
+    if (facet) return this.sized(field, { each: this.facetValues(facet, field.args, sizes) }, above, sizes);
+    return this.sized(field, size, above, sizes);
+  }
+
+  private yieldOfEntry(field: AskedField, above: Population, holders: Holders, sizes: Sizes): Yield {
+    const known = this.fields.get(`${field.type.name}.${field.name}`);
+    if (!known) return this.inversePage(field, above, holders, sizes);
+    if (known.computed) return this.sized(field, this.computedSize(field, holders, sizes), above, sizes);
+    const path = holders.path + field.name;
+    const { most, all, incoming, again } = sizes.path(holders.kinds, path);
+    const each = known.list ? Math.min(most, known.link ? MOST_LINKS : Infinity) : 1;
+    const count = Math.min(times(above.count, each), times(holders.count, most), times(holders.repeats, all));
+    const work = 0;
+    if (!known.link) {
+      const parts: Holders = { ...holders, path: `${path}.` };
+      return { each, work, population: { count, holders: parts, inside: NOTHING_INSIDE } };
+    }
+    const kinds = this.kindsOf(field.result.name);
+    const repeats = Math.min(count, times(holders.repeats, incoming), times(holders.count, again));
+    return { each, work, population: this.entries(sizes, { kinds, count, repeats, path: '', slug: null }) };
+  }
+
+  /** What the modules of the kinds say of a computed field, the most of it where there are several. */
+  private computedSize({ name, args }: AskedField, { kinds, slug }: Holders, sizes: Sizes): FieldSize {
+    const common = this.sizesOfFields.ofEntries[name];
+    if (common) return common(args, { sizes, kinds });
+    const found = kinds.flatMap((kind) => {
+      const rule = this.modules.get(kind.name)?.sizes?.[name];
+      return rule ? [rule(args as never, { figures: sizes.figures, kind: kind.name, slug })] : [];
+    });
+    return found.length > 0 ? found.reduce(larger) : {};
+  }
+
+  private inversePage(field: AskedField, above: Population, holders: Holders, sizes: Sizes): Yield {
+    const found = holders.kinds.flatMap(({ inverses }) => inverses.filter(({ name }) => name === field.name));
+    if (found.length === 0) return this.sized(field, {}, above, sizes);
+    const asked = pageSize(field.args);
+    const wanted = field.args['kinds'] as readonly string[] | null | undefined;
+    const isWanted = (kind: Kind) => !wanted || wanted.includes(screamingName(kind.singular));
+    const origins = new Map(
+      found.flatMap(({ origins: each }) =>
+        each.map((origin) => [`${origin.kind} ${origin.path.join('.')}`, origin] as const),
+      ),
+    );
+    const [kinds, links] = [new Set<Kind>(), { incoming: 0, all: 0, most: 0 }];
+    for (const { kind: name, path } of origins.values()) {
+      const kind = this.model.kind(name);
+      if (!isWanted(kind)) continue;
+      kinds.add(kind);
+      const { incoming, all, most } = sizes.path([kind], path.join('.'));
+      links.incoming += incoming;
+      links.all += all;
+      links.most = kinds.size > 1 ? Math.max(links.most, most) : links.most + most;
+    }
+    const each = Math.min(asked, links.incoming);
+    const count = Math.min(times(above.count, each), times(holders.repeats, links.all));
+    // A page holds an entry once, however it links there.
+    const repeats = Math.min(count, times(holders.repeats, links.most), above.count);
+    const page = this.entries(sizes, { kinds: [...kinds], count, repeats, path: '', slug: null });
+    const via = viaOf(found, page, { all: times(holders.repeats, links.all), sizes });
+    return this.connection({ each, page, above: above.count, edges: via });
+  }
+
+  private rootPage(field: AskedField, { inside = {}, work = 0 }: FieldSize, above: Population, sizes: Sizes): Yield {
+    const nodes = isObjectType(field.result) ? field.result.getFields()['nodes']!.type.toString() : '';
+    const wanted = field.args['kinds'] as readonly string[] | null | undefined;
+    const kinds = this.kindsOf(nodes.replace(/[[\]!]/g, '')).filter(
+      ({ singular }) => !wanted || wanted.includes(screamingName(singular)),
+    );
+    const each = Math.min(pageSize(field.args), kinds.length > 0 ? sizes.entries(kinds) : Infinity);
+    const page =
+      kinds.length > 0
+        ? this.entries(sizes, { kinds, count: each, repeats: 1, path: '', slug: null })
+        : { count: each, holders: null, inside: NOTHING_INSIDE };
+    const edges = new Map(Object.entries(inside).map(([name, size]) => [name, insideOf(size, above)] as const));
+    return { ...this.connection({ each, page, above: above.count, edges }), work };
+  }
+
+  /** A page is one object with lists in it: entries, edges that hold entries, and the counts of facets. */
+  private connection(of: { each: number; page: Population; above: number; edges: ReadonlyMap<string, Inside> }): Yield {
+    const { each, page, above } = of;
+    const node: Inside = { each: 1, most: page.count, population: page };
+    const edges = { count: page.count, holders: null, inside: new Map([...of.edges, ['node', node]]) };
+    const inside = new Map<string, Inside>([
+      ['nodes', { each, most: page.count, population: page }],
+      ['edges', { each, most: page.count, population: edges }],
+    ]);
+    return { each: 1, work: 0, population: { count: above, holders: null, inside } };
+  }
+
+  private single({ result, args }: AskedField, sizes: Sizes): Yield {
+    const slug = typeof args['slug'] === 'string' ? args['slug'] : null;
+    const kinds = this.kindsOf(result.name);
+    return {
+      each: 1,
+      work: 0,
+      population: this.entries(sizes, { kinds, count: 1, repeats: 1, path: '', slug }),
+    };
+  }
+
+  private sized(field: AskedField, size: FieldSize, above: Population, sizes: Sizes): Yield {
+    const kinds = this.kindsOf(field.result.name);
+    const each = field.isList ? (size.each ?? USUAL_LIST) : 1;
+    const repeats = above.holders?.repeats ?? Infinity;
+    const count = Math.min(times(above.count, each), times(repeats, size.all ?? Infinity));
+    const work = size.work ?? 0;
+    if (kinds.length > 0) {
+      return { each, work, population: this.entries(sizes, { kinds, count, repeats: count, path: '', slug: null }) };
+    }
+    const lists = Object.entries(size.inside ?? {}).map(([name, list]) => [name, insideOf(list, above)] as const);
+    const inherited = above.holders ? NOTHING_INSIDE : above.inside;
+    const inside = lists.length > 0 ? new Map([...inherited, ...lists]) : inherited;
+    return { each, work, population: { count, holders: null, inside } };
+  }
+
+  private insideYield(field: AskedField, inside: Inside, above: Population, sizes: Sizes): Yield {
+    if (inside.population) return { each: inside.each, work: 0, population: inside.population };
+    const kinds = this.kindsOf(field.result.name);
+    // What a list holds of entries, it holds once.
+    const most = kinds.length > 0 ? Math.min(inside.each, sizes.entries(kinds)) : inside.each;
+    const each = Number.isFinite(most) ? most : USUAL_LIST;
+    const count = Math.min(times(above.count, each), inside.most);
+    if (kinds.length > 0) {
+      const entries = this.entries(sizes, { kinds, count, repeats: count, path: '', slug: null });
+      return { each, work: 0, population: entries };
+    }
+    return { each, work: 0, population: { count, holders: null, inside: above.inside } };
+  }
+
+  private entries(sizes: Sizes, holders: Holders): Population {
+    const count = Math.min(holders.count, times(holders.repeats, sizes.entries(holders.kinds)));
+    return { count, holders: { ...holders, count }, inside: NOTHING_INSIDE };
+  }
+
+  private facetValues({ type, nature }: Field, { first }: AskedField['args'], sizes: Sizes): number {
+    const asked = Math.min(Math.max(0, Number(first ?? USUAL_FACET_VALUES)), MOST_FACET_VALUES);
+    if (nature === 'link') return Math.min(asked, sizes.entries(this.kindsOf(type)));
+    return nature === 'enum' ? Math.min(asked, this.model.enum(type).values.length) : asked;
+  }
+
+  private moduleComputes(type: string, name: string): unknown {
+    const names = this.kindsOf(type).length > 0 ? this.kindsOf(type).map((kind) => kind.name) : [type];
+    return names.some((each) => {
+      const module = this.modules.get(each);
+      return module?.computed?.[name] ?? module?.computedPart?.[name];
+    });
+  }
+}
+
+/** Fields of results that are worked out anew wherever they are asked for. */
+const WORKED_OUT: ReadonlySet<string> = new Set([
+  'Development.citation',
+  'Development.peers',
+  'Development.rank',
+  'Series.citation',
+  'Series.permalink',
+]);
+
+function isConnection(type: GraphQLNamedType): boolean {
+  return isObjectType(type) && 'pageInfo' in type.getFields();
+}
+
+function pageSize({ first, last }: AskedField['args']): number {
+  return Math.max(0, Number(first ?? last ?? PAGE.usual));
+}
+
+function insideOf({ each, per = Infinity, all = Infinity }: ListSize, above: Population): Inside {
+  return { each, most: Math.min(times(above.count, per), times(above.holders?.repeats ?? Infinity, all)) };
+}
+
+/** The parts by which an entry of a page links to its parent. */
+function viaOf(
+  found: readonly Inverse[],
+  page: Population,
+  { all, sizes }: { all: number; sizes: Sizes },
+): ReadonlyMap<string, Inside> {
+  const [inverse] = found;
+  if (!inverse?.via || !page.holders) return NOTHING_INSIDE;
+  const path = inverse.origins[0]!.path[0]!;
+  const { most } = sizes.path(page.holders.kinds, path);
+  const count = Math.min(times(page.count, most), all);
+  const holders = { ...page.holders, path: `${path}.` };
+  return new Map([['via', { each: most, most: count, population: { count, holders, inside: NOTHING_INSIDE } }]]);
+}
+
+/** The larger of two sizes, in each way; of all holders together, both. */
+function larger(one: FieldSize, other: FieldSize): FieldSize {
+  const inside: Record<string, ListSize> = { ...one.inside };
+  for (const [name, size] of Object.entries(other.inside ?? {})) {
+    const known = inside[name];
+    inside[name] = known ? largerList(known, size) : size;
+  }
+  return {
+    each: Math.max(one.each ?? 0, other.each ?? 0),
+    all: (one.all ?? Infinity) + (other.all ?? Infinity),
+    work: Math.max(one.work ?? 0, other.work ?? 0),
+    inside,
+  };
+}
+
+function largerList(one: ListSize, other: ListSize): ListSize {
+  return {
+    each: Math.max(one.each, other.each),
+    per: Math.max(one.per ?? Infinity, other.per ?? Infinity),
+    all: (one.all ?? Infinity) + (other.all ?? Infinity),
+  };
+}

@@ -1,0 +1,72 @@
+import { AppError } from '../../errors.js';
+import { areaNames, AREA_FIELDS, withoutGivenWay } from '../../kinds/area.js';
+import type { Kind, Model } from '../../model/model.js';
+import { AreaIndex } from '../../series/area-index.js';
+import type { News, Store, StoredEntry, Upkeep } from '../../store/store.js';
+
+/** The published areas, kept current by the change feed: what cannot be read is read again until it can. */
+export class Areas {
+  private index: AreaIndex | null = null;
+  private readonly kinds: readonly Kind[];
+  private readonly upkeep: Upkeep;
+
+  private constructor(
+    private readonly model: Model,
+    private readonly store: Store,
+    onTrouble: (error: unknown) => void,
+  ) {
+    this.kinds = model.kinds.filter(codeField);
+    this.upkeep = store.keepUp((news) => this.take(news), onTrouble);
+  }
+
+  /**
+   * Reads all areas and follows the change feed from then on. Resolves once they are read, or could not be read at the
+   * first attempt.
+   *
+   * @param onTrouble is told why areas cannot be read, once for a row of failures, and null once they can again; those
+   *   known before go on being served
+   */
+  static async start(model: Model, store: Store, onTrouble: (error: unknown) => void): Promise<Areas> {
+    let failed = () => {};
+    const failure = new Promise<void>((resolve) => (failed = resolve));
+    const areas = new Areas(model, store, (error) => {
+      failed();
+      onTrouble(error);
+    });
+    await Promise.race([areas.upkeep.settled(), failure]);
+    return areas;
+  }
+
+  /** @throws AppError BUSY until the areas are read for the first time */
+  get current(): AreaIndex {
+    if (this.index) return this.index;
+    throw new AppError('BUSY', 'The areas are being read; ask again in a moment.');
+  }
+
+  async close(): Promise<void> {
+    await this.upkeep.close();
+  }
+
+  private async take(news: News): Promise<void> {
+    const isNews = ({ kind }: { kind: string }) => this.kinds.some(({ name }) => name === kind);
+    if (news !== 'EVERYTHING' && !news.some(({ entries }) => entries.some(isNews))) return;
+    this.index = await readAll(this.model, this.kinds, this.store);
+  }
+}
+
+/** The field that holds the code of an area, in the kinds that have one. */
+export function codeField(kind: Kind) {
+  return kind.fields.find((field) => field.type === 'AreaCode' && !field.list);
+}
+
+async function readAll(model: Model, kinds: readonly Kind[], store: Store): Promise<AreaIndex> {
+  const all = await Promise.all(kinds.map((kind) => readKind(kind, store)));
+  return new AreaIndex(withoutGivenWay(all.flat().map(areaNames), model));
+}
+
+async function readKind(kind: Kind, store: Store): Promise<StoredEntry[]> {
+  const fields = AREA_FIELDS.filter((name) => kind.fields.some((field) => field.name === name));
+  const entries: StoredEntry[] = [];
+  for await (const entry of store.published(kind.name, fields)) entries.push(entry);
+  return entries;
+}

@@ -1,0 +1,73 @@
+import type { Model } from '../../model/model.js';
+import type { KindModules } from '../../records/kind-module.js';
+import type { Search } from '../../search/search.js';
+import type { DatabaseUse, Store, View } from '../../store/store.js';
+import type { Areas } from './areas.js';
+import type { Counts } from '../limits/counts.js';
+import { Deadline } from '../execution/deadline.js';
+import { Loaders } from './loaders.js';
+import type { Slices } from '../execution/slices.js';
+import type { Viewer } from './viewer.js';
+import { viewOf } from './viewer.js';
+
+/** What a server has for all requests. */
+export interface Services {
+  model: Model;
+  modules: KindModules;
+  store: Store;
+  areas: Areas;
+  /** How much there is of everything; where nobody counts, pages are taken to be full. */
+  counts?: Counts;
+  /** The index of words and links; null while it is being filled. */
+  search: Search | null;
+}
+
+/** What one request took. */
+export interface Receipt {
+  /** Questions put to the store. */
+  questions: number;
+  /** Entries that it gave. */
+  entries: number;
+  /** What it was priced at: objects of the answer at most. */
+  cost: number;
+  /** What those questions asked of the database. */
+  database: DatabaseUse;
+  /** When it began, as performance.now() tells it. */
+  since: number;
+}
+
+/** What resolvers get beside their parent and arguments: made anew for each request. */
+export interface Context extends Services {
+  requestId: string;
+  viewer: Viewer;
+  view: View;
+  loaders: Loaders;
+  receipt: Receipt;
+  deadline: Deadline;
+  pace: Pace;
+}
+
+/** How an answer is made: in slices, or without a pause where that is null. */
+export interface Pace {
+  slices: Slices | null;
+}
+
+/** Who asks, under which number, and how long it may take. */
+export interface RequestFacts {
+  requestId: string;
+  viewer: Viewer;
+  deadlineMs: number;
+  /** In which is counted what the request asks of the database; nothing is counted unless given. */
+  database?: DatabaseUse;
+}
+
+/** The context of one request. @throws AppError FORBIDDEN  a reader asks for a preview */
+export function contextFor(services: Services, facts: RequestFacts): Context {
+  const { requestId, viewer, deadlineMs, database = { commands: 0, milliseconds: 0 } } = facts;
+  const view = viewOf(viewer);
+  const deadline = new Deadline(deadlineMs);
+  const receipt: Receipt = { questions: 0, entries: 0, cost: 0, database, since: performance.now() };
+  const pace: Pace = { slices: null };
+  const loaders = new Loaders(services.store, view, { deadline, receipt, pace });
+  return { ...services, requestId, viewer, view, loaders, receipt, deadline, pace };
+}

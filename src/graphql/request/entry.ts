@@ -1,0 +1,41 @@
+import type { Kind } from '../../model/model.js';
+import type { EntryRecord, StoredEntry } from '../../store/store.js';
+
+/** An entry as resolvers hand it on: what is stored, and the languages in which its texts are served. */
+export class Entry {
+  constructor(
+    readonly kind: Kind,
+    readonly stored: StoredEntry,
+    readonly locales: readonly string[],
+  ) {}
+
+  get slug(): string {
+    return this.stored.slug;
+  }
+
+  get record(): EntryRecord {
+    return this.stored.record;
+  }
+
+  get entry(): Entry {
+    return this;
+  }
+}
+
+/** An object embedded in an entry, at any depth. */
+export class Part {
+  constructor(
+    readonly record: EntryRecord,
+    readonly entry: Entry,
+  ) {}
+}
+
+/** An entry that has not been fetched yet. Whichever field serves it does so, with all others of its level at once. */
+export class Reference {
+  constructor(
+    /** Type name of the kind. */
+    readonly kind: string,
+    readonly slug: string,
+    readonly locales: readonly string[],
+  ) {}
+}

@@ -1,0 +1,260 @@
+import DataLoader from 'dataloader';
+import type { FieldNode } from 'graphql';
+import type { LifeWalk, Revision, RevisionKey, Schedule } from '../../store/editing/editorial.js';
+import type {
+  ChangedSeries,
+  ChangedSeriesQuery,
+  FiguresCoverage,
+  Page,
+  PageQuery,
+  SeriesQuery,
+  Store,
+  StoredEntry,
+  StoredSeries,
+  View,
+  Vintage,
+} from '../../store/store.js';
+import type { Pace, Receipt } from './context.js';
+import type { Deadline } from '../execution/deadline.js';
+import type { EntrySelection } from '../selection/entry-selection.js';
+import type { Slices } from '../execution/slices.js';
+
+/** An entry that moved is followed so far; nobody is renamed so often within a link's life. */
+const MOST_MOVES = 3;
+
+/** What is asked of an inverse for every parent of one field: the loader, and the languages of the entries. */
+export interface InverseAsked {
+  loader: DataLoader<string, Page>;
+  /** The languages of the parents. */
+  above: readonly string[];
+  locales: readonly string[];
+}
+
+/** What of a request its reading needs: how long it may take, what it took, and how its answer is made. */
+export interface RequestParts {
+  deadline: Deadline;
+  receipt: Receipt;
+  pace: Pace;
+}
+
+/** What figures are wanted, but for the indicator. */
+export type FiguresQuery = Omit<SeriesQuery, 'indicators'>;
+
+/**
+ * All that one request reads from the store. What is asked for at one level of a query is fetched together, in one
+ * question for each kind and set of fields, and for each inverse and its arguments. Made anew for each request.
+ */
+export class Loaders {
+  /** What the parents of one field have in common, worked out for the first of them. */
+  readonly byField = new Map<FieldNode, InverseAsked>();
+  private readonly byDigest = new Map<string, unknown>();
+  /** Questions that the store has not answered yet, and what is to be done once it has answered all. */
+  private open = 0;
+  private afterLevel: (() => void)[] = [];
+
+  constructor(
+    private readonly store: Store,
+    private readonly view: View,
+    private readonly request: RequestParts,
+  ) {}
+
+  /** An entry by slug; null where there is none. One that was renamed is found under its old slug. */
+  entry(kind: string, slug: string, { fields, digest }: EntrySelection): Promise<StoredEntry | null> {
+    return this.loader<string, StoredEntry | null>(`entry ${kind} ${digest}`, async (slugs) => {
+      let found = await this.ask(() => this.store.bySlug(kind, slugs, fields, this.view));
+      for (let moves = 0; moves < MOST_MOVES; moves += 1) {
+        const moved = [...new Set(found.flatMap((entry) => entry?.movedTo ?? []))];
+        if (moved.length === 0) break;
+        const targets = await this.ask(() => this.store.bySlug(kind, moved, fields, this.view));
+        const bySlug = new Map(moved.map((target, at) => [target, targets[at] ?? null]));
+        found = found.map((entry) => (entry?.movedTo ? (bySlug.get(entry.movedTo) ?? entry) : entry));
+      }
+      this.request.receipt.entries += found.length;
+      return found;
+    }).load(slug);
+  }
+
+  /** A page of a kind. */
+  async page(kind: string, query: PageQuery): Promise<Page> {
+    const page = await this.ask(() => this.store.page(kind, query, this.view));
+    this.request.receipt.entries += page.edges.length;
+    return page;
+  }
+
+  /**
+   * What gives the page of entries that link to a parent by an inverse, for any parent of a kind.
+   *
+   * @param digest tells apart queries that differ
+   */
+  inverse(kind: string, inverse: string, query: PageQuery, digest: string): DataLoader<string, Page> {
+    return this.loader<string, Page>(`inverse ${kind} ${inverse} ${digest}`, async (parents) => {
+      const pages = await this.ask(() => this.store.inversePages(kind, inverse, parents, query, this.view));
+      return parents.map((parent) => {
+        const page = pages.get(parent);
+        if (!page) return new Error(`The store has no page of ${inverse} for ${kind} ${parent}.`);
+        this.request.receipt.entries += page.edges.length;
+        return page;
+      });
+    });
+  }
+
+  /** The series of an indicator. */
+  series(indicator: string, query: FiguresQuery): Promise<StoredSeries[]> {
+    return this.loader<string, StoredSeries[]>(`series ${JSON.stringify(query)}`, async (indicators) => {
+      const series = await this.ask(() => this.store.series({ ...query, indicators }));
+      const byIndicator = new Map<string, StoredSeries[]>(indicators.map((each) => [each, []]));
+      for (const each of series) byIndicator.get(each.indicator)?.push(each);
+      return indicators.map((each) => byIndicator.get(each)!);
+    }).load(indicator);
+  }
+
+  /** The series of an indicator for one area; asked for together with those of the other areas and indicators. */
+  seriesOfArea(indicator: string, area: string, query: Omit<FiguresQuery, 'areas'>): Promise<StoredSeries[]> {
+    return this.loader<string, StoredSeries[]>(`cells ${JSON.stringify(query)}`, async (keys) => {
+      const pairs = keys.map((key) => key.split(' ') as [string, string]);
+      const [indicators, areas] = [0, 1].map((at) => [...new Set(pairs.map((pair) => pair[at]!))]) as [
+        string[],
+        string[],
+      ];
+      const series = await this.ask(() => this.store.series({ ...query, indicators, areas }));
+      const byKey = new Map<string, StoredSeries[]>(keys.map((key) => [key, []]));
+      for (const each of series) byKey.get(`${each.indicator} ${each.area}`)?.push(each);
+      return keys.map((key) => byKey.get(key)!);
+    }).load(`${indicator} ${area}`);
+  }
+
+  /** Visits the series in which two editions of an indicator differ, by area and breakdown, until the time is over. */
+  async changedSeries(query: ChangedSeriesQuery, visit: (series: ChangedSeries) => void): Promise<void> {
+    await this.ask(async () => {
+      for await (const series of this.store.changedSeries(query)) {
+        if (this.request.deadline.isOver) return;
+        visit(series);
+      }
+    });
+  }
+
+  /** What figures of an indicator there are; null where there are none. */
+  coverage(indicator: string): Promise<FiguresCoverage | null> {
+    return this.loader<string, FiguresCoverage | null>('coverage', async (indicators) => {
+      const found = await this.ask(() => this.store.coverage(indicators));
+      return indicators.map((each) => found.get(each) ?? null);
+    }).load(indicator);
+  }
+
+  /** The editions of an indicator, oldest first. */
+  vintages(indicator: string): Promise<readonly Vintage[]> {
+    return this.loader<string, readonly Vintage[]>('vintages', async (indicators) => {
+      const found = await this.ask(() => this.store.vintages(indicators));
+      return indicators.map((each) => found.get(each) ?? []);
+    }).load(indicator);
+  }
+
+  /** The slugs of all indicators that have figures. */
+  indicatorsWithFigures(): Promise<string[]> {
+    return this.loader<string, string[]>('indicators with figures', async (keys) => {
+      const found = await this.ask(() => this.store.indicatorsWithFigures());
+      return keys.map(() => found);
+    }).load('all');
+  }
+
+  /** Walks back through the life of an entry. Those who walk at one level of a query share their commands. */
+  async walkBack(walk: LifeWalk): Promise<void> {
+    const visit: LifeWalk['visit'] = (state) => !this.request.deadline.isOver && walk.visit(state);
+    const load = async (walks: readonly LifeWalk[]) => {
+      await this.ask(() => this.store.walkBack(walks));
+      return walks.map(() => true);
+    };
+    await this.loader('life', load, this.waitForLevel).load({ ...walk, visit });
+  }
+
+  /** One state of an entry; null where it is not there. */
+  revision({ kind, slug, revision }: RevisionKey): Promise<Revision | null> {
+    const load = async (keys: readonly string[]) => {
+      const wanted = keys.map((key) => {
+        const [of, name, number] = key.split('/') as [string, string, string];
+        return { kind: of, slug: name, revision: Number(number) };
+      });
+      const states = await this.ask(() => this.store.revisionsAt(wanted));
+      this.request.receipt.entries += states.length;
+      return states;
+    };
+    return this.loader('revisions', load, this.waitForLevel).load(`${kind}/${slug}/${revision}`);
+  }
+
+  /** What is to be published of an entry, and when; null where nothing is. */
+  schedule(kind: string, slug: string): Promise<Schedule | null> {
+    return this.loader<string, Schedule | null>(`schedules ${kind}`, (slugs) =>
+      this.ask(() => this.store.schedules.of(slugs.map((each) => ({ kind, slug: each })))),
+    ).load(slug);
+  }
+
+  /** Puts a question to the store, and waits for the answer no longer than the request may take. */
+  async ask<T>(question: () => Promise<T>): Promise<T> {
+    this.request.receipt.questions += 1;
+    this.open += 1;
+    try {
+      return await this.request.deadline.within(question());
+    } finally {
+      this.open -= 1;
+      this.endLevel();
+    }
+  }
+
+  /** Waits until the store has answered all, so that what lists of one level ask for is asked together. */
+  private readonly waitForLevel = (then: () => void): void => {
+    this.afterLevel.push(then);
+    this.endLevel();
+  };
+
+  private endLevel(): void {
+    if (this.open > 0 || this.afterLevel.length === 0) return;
+    // Whoever has an answer by now may ask for more in turn.
+    setImmediate(() => {
+      const { slices } = this.request.pace;
+      if (this.open > 0) return;
+      if (slices?.isWaiting) return slices.idle(() => this.endLevel());
+      for (const then of this.afterLevel.splice(0)) then();
+    });
+  }
+
+  /** Forgets what was read: something was written. */
+  clear(): void {
+    this.byField.clear();
+    this.byDigest.clear();
+  }
+
+  private loader<K, V>(
+    digest: string,
+    load: (keys: readonly K[]) => Promise<readonly (V | Error)[]>,
+    batchScheduleFn?: (then: () => void) => void,
+  ): DataLoader<K, V> {
+    const known = this.byDigest.get(digest) as DataLoader<K, V> | undefined;
+    if (known) return known;
+    const { slices } = this.request.pace;
+    const made = slices
+      ? slicedLoader(load, slices, batchScheduleFn)
+      : new DataLoader<K, V>(load, { ...(batchScheduleFn && { batchScheduleFn }) });
+    this.byDigest.set(digest, made);
+    return made;
+  }
+}
+
+/** A loader that waits until all work of an answer has asked, and gives what it has read when there is time to use it. */
+function slicedLoader<K, V>(
+  read: (keys: readonly K[]) => Promise<readonly (V | Error)[]>,
+  slices: Slices,
+  schedule: (ask: () => void) => void = (ask) => ask(),
+): DataLoader<K, V> {
+  const batchScheduleFn = (ask: () => void) => slices.idle(() => schedule(ask));
+  const loader = new DataLoader<K, V>(read, { batchScheduleFn });
+  const load = loader.load.bind(loader);
+  loader.load = (key) =>
+    load(key).then(
+      (value) => slices.do(() => value),
+      (error: unknown) =>
+        slices.do((): never => {
+          throw error;
+        }),
+    );
+  return loader;
+}

@@ -1,0 +1,27 @@
+import { AppError } from '../../errors.js';
+import type { Role } from '../../model/model.js';
+import { mayDo } from '../../model/roles.js';
+import type { View } from '../../store/store.js';
+
+/** Who asks. */
+export interface Viewer {
+  role: Role;
+  /** For the history and the log; null for the public. */
+  name: string | null;
+  /** The languages wanted, best first; never empty. */
+  locales: readonly string[];
+  /** Whether drafts stand in place of what is published. */
+  preview: boolean;
+}
+
+/**
+ * The graph that a viewer reads.
+ *
+ * @throws AppError FORBIDDEN  a preview is for editors only
+ */
+export function viewOf({ role, preview }: Viewer): View {
+  if (preview && !mayDo(role, 'EDITOR')) {
+    throw new AppError('FORBIDDEN', 'A preview is for editors; send a token of one, or leave preview out.');
+  }
+  return { role, preview };
+}

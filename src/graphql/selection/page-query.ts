@@ -1,0 +1,71 @@
+import { AppError } from '../../errors.js';
+import type { Kind, Model } from '../../model/model.js';
+import { joinedName, orderLeaves, screamingName } from '../../model/model.js';
+import type { FilterInput, OrderTerm, PageQuery } from '../../store/store.js';
+import type { Want } from './page-selection.js';
+
+/** The most entries of one page, and how many there are where nothing is said. */
+export const PAGE = { most: 100, usual: 20 } as const;
+const MOST_TERMS = 10;
+
+/** The arguments of a list as GraphQL has coerced them. */
+export interface ListArguments {
+  filter?: FilterInput | null;
+  orderBy?: readonly { field: string; direction: OrderTerm['direction'] }[] | null;
+  first?: number | null;
+  after?: string | null;
+  last?: number | null;
+  before?: string | null;
+  locale?: string | null;
+  /** Only on lists of entries of several kinds. */
+  kinds?: readonly string[] | null;
+}
+
+/** The values of the enum by which a kind is ordered, with the paths they stand for. */
+export function orderPaths(model: Model, kind: Kind): ReadonlyMap<string, readonly string[]> {
+  return new Map(orderLeaves(model, kind).map(({ path }) => [screamingName(joinedName(path)), path]));
+}
+
+/**
+ * What is asked of the store, from the arguments of a list.
+ *
+ * @param paths what the values of `orderBy` stand for; empty for a list that has no order to choose
+ * @throws AppError BAD_USER_INPUT, PAGE_TOO_LARGE
+ */
+export function pageQuery(
+  args: ListArguments,
+  paths: ReadonlyMap<string, readonly string[]>,
+  locales: readonly string[],
+  want: Want,
+): PageQuery {
+  const { first, last } = args;
+  if (first != null && last != null) {
+    throw new AppError('BAD_USER_INPUT', 'Both "first" and "last" are given; give one of them.');
+  }
+  const orderBy = args.orderBy ?? [];
+  if (orderBy.length > MOST_TERMS) {
+    throw new AppError('BAD_USER_INPUT', `"orderBy" has ${orderBy.length} terms; at most ${MOST_TERMS} are read.`);
+  }
+  return {
+    filter: filterOf(args),
+    orderBy: orderBy.map(({ field, direction }) => ({ path: paths.get(field)!, direction })),
+    first: last != null ? null : pageSize('first', first ?? PAGE.usual),
+    after: args.after ?? null,
+    last: last != null ? pageSize('last', last) : null,
+    before: args.before ?? null,
+    locales,
+    want,
+  };
+}
+
+/** Checks the size of a page. @throws AppError PAGE_TOO_LARGE */
+export function pageSize(name: string, size: number): number {
+  if (size >= 0 && size <= PAGE.most) return size;
+  const message = `"${name}" is ${size}; a page has from 0 to ${PAGE.most} entries, and a cursor leads to the next.`;
+  throw new AppError('PAGE_TOO_LARGE', message);
+}
+
+function filterOf({ filter, kinds }: ListArguments): FilterInput | null {
+  if (kinds == null) return filter ?? null;
+  return { ...filter, kind: { in: kinds } };
+}

@@ -1,0 +1,109 @@
+import type { FieldNode, GraphQLObjectType, GraphQLResolveInfo, GraphQLSchema } from 'graphql';
+import { getArgumentValues, isObjectType } from 'graphql';
+import { AppError } from '../../errors.js';
+import type { Inverse, Kind, Model } from '../../model/model.js';
+import { joinedName, markedLeaves } from '../../model/model.js';
+import type { FacetRequest, PageQuery } from '../../store/store.js';
+import type { EntrySelections } from './entry-selection.js';
+import type { SelectionReader } from './selected-fields.js';
+import { SelectionCache } from './selected-fields.js';
+
+/** What a query wants of a list, as the store is asked for it. */
+export type Want = PageQuery['want'];
+
+interface FacetNode {
+  path: readonly string[];
+  node: FieldNode;
+  facets: GraphQLObjectType;
+}
+
+interface PageSelection {
+  want: Want;
+  facets: readonly FacetNode[];
+}
+
+/** The most values of one facet. */
+const MOST_VALUES = 100;
+
+/** Tells from a query what it wants of a list: what is not selected is not asked for. */
+export class PageSelections {
+  private readonly cache = new SelectionCache<PageSelection>();
+  private readonly facetPaths: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
+
+  constructor(
+    private readonly schema: GraphQLSchema,
+    model: Model,
+    private readonly entries: EntrySelections,
+  ) {
+    this.facetPaths = new Map(
+      model.kinds.map((kind) => [
+        kind.name,
+        new Map(markedLeaves(model, kind, 'facet').map(({ path }) => [joinedName(path), path])),
+      ]),
+    );
+  }
+
+  /** For a field that serves a list of entries of these kinds; for an inverse whose edges carry parts, the inverse. */
+  ofList(info: GraphQLResolveInfo, kinds: readonly Kind[], inverse: Inverse | null = null): Want {
+    const name = kinds.map((kind) => kind.name).join(' ');
+    const { want, facets } = this.cache.get(info, name, (reader) => this.read(reader, info, kinds, inverse));
+    return facets.length === 0 ? want : { ...want, facets: facetRequests(facets, info) };
+  }
+
+  private read(
+    reader: SelectionReader,
+    info: GraphQLResolveInfo,
+    kinds: readonly Kind[],
+    inverse: Inverse | null,
+  ): PageSelection {
+    const always = () => true;
+    const selected = reader.below(info.fieldNodes, always);
+    const named = (nodes: readonly FieldNode[], name: string) => nodes.filter((node) => node.name.value === name);
+    const edges = reader.below(named(selected, 'edges'), always);
+    const nodes = [...named(selected, 'nodes'), ...named(edges, 'node')];
+    const { fields } = this.entries.ofNodes(reader, nodes, kinds);
+    const via = named(edges, 'via').length > 0 ? inverse?.origins[0]!.path[0] : undefined;
+    const want: Want = {
+      nodes: ['edges', 'nodes', 'pageInfo'].some((name) => named(selected, name).length > 0),
+      fields: via === undefined || fields === null ? fields : [...new Set([...fields, via])].sort(),
+      totalCount: named(selected, 'totalCount').length > 0,
+      facets: [],
+    };
+    return { want, facets: this.facetNodes(reader.below(named(selected, 'facets'), always), kinds) };
+  }
+
+  private facetNodes(nodes: readonly FieldNode[], kinds: readonly Kind[]): FacetNode[] {
+    return nodes.flatMap((node) =>
+      kinds.flatMap((kind) => {
+        const path = this.facetPaths.get(kind.name)?.get(node.name.value);
+        const facets = this.schema.getType(`${kind.name}Facets`);
+        return path && isObjectType(facets) ? [{ path, node, facets }] : [];
+      }),
+    );
+  }
+}
+
+/** One request for each facet, with the greatest number asked for, should a query ask for it twice. */
+function facetRequests(facets: readonly FacetNode[], { variableValues }: GraphQLResolveInfo): FacetRequest[] {
+  const byName = new Map<string, FacetRequest>();
+  for (const { path, node, facets: type } of facets) {
+    const { first } = getArgumentValues(type.getFields()[node.name.value]!, node, variableValues) as { first?: number };
+    const wanted = valuesWanted(first);
+    const name = joinedName(path);
+    byName.set(name, { path, first: Math.max(wanted, byName.get(name)?.first ?? 0) });
+  }
+  return [...byName.values()];
+}
+
+/**
+ * How many values of a facet are wanted.
+ *
+ * @throws AppError PAGE_TOO_LARGE
+ */
+export function valuesWanted(first: number | null | undefined): number {
+  const wanted = first ?? 20;
+  if (wanted < 0 || wanted > MOST_VALUES) {
+    throw new AppError('PAGE_TOO_LARGE', `"first" is ${wanted}; a facet gives from 0 to ${MOST_VALUES} values.`);
+  }
+  return wanted;
+}

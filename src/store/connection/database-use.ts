@@ -1,0 +1,25 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { DatabaseUse } from '../store.js';
+
+const uses = new AsyncLocalStorage<DatabaseUse>();
+
+/** Does some work, and counts in `use` what it asks of the database meanwhile. */
+export function measured<T>(use: DatabaseUse, work: () => T): T {
+  return uses.run(use, work);
+}
+
+/**
+ * Counts an operation for the work that asks for it. Kept where operations are watched, and not by the driver's own
+ * events: for these the driver reads every answer twice.
+ *
+ * @returns what is to be called once the operation has ended
+ */
+export function startOperation(): () => void {
+  const use = uses.getStore();
+  if (!use) return () => {};
+  const start = performance.now();
+  use.commands += 1;
+  return () => {
+    use.milliseconds += performance.now() - start;
+  };
+}

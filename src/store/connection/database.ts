@@ -1,0 +1,170 @@
+import type { AggregateOptions, Collection, CollectionOptions, CommandStartedEvent, Db, Document } from 'mongodb';
+import { MongoClient } from 'mongodb';
+import { ClientKeeper } from './client-keeper.js';
+import { connectFault } from './connect-fault.js';
+import { databaseAddress } from './database-address.js';
+import type { EntryDocument } from '../documents/entry-document.js';
+import type { LogDocument } from '../log/change-log.js';
+import { PoolWatch } from './pool-watch.js';
+import type { ScheduleDocument } from '../editing/schedules.js';
+import type { EditionDocument, SeriesDocument } from '../figures/series-documents.js';
+import type { TokenDocument } from '../editing/tokens.js';
+
+/** How far the served collections are, and for which model they were made. */
+export interface StateDocument {
+  _id: string;
+  sequence?: number;
+  /** Digest of all that documents keep beside their records, and of the indexes. */
+  form?: string;
+}
+
+/** Milliseconds after which the database gives up on a read. */
+export const READ_LIMIT_MS = 5000;
+const SELECTION_LIMIT_MS = 3000;
+/**
+ * Milliseconds of silence after which a connection is given up, so that a write into the void ends, too. A large write
+ * takes its time; that the database is away is noticed sooner, by what else it is asked.
+ */
+const SILENCE_LIMIT_MS = 120_000;
+
+/** What every read asks of the database. */
+export const READ = { maxTimeMS: READ_LIMIT_MS } as const;
+
+/** How the log is read: what a majority of the members has, and so stays. */
+const LOG: CollectionOptions = { readConcern: { level: 'majority' } };
+
+/**
+ * The collections of one database; the log and the figures beside one collection for each kind and for its drafts.
+ *
+ * A collection is to be asked for again for each use: while the database is away, the client behind may be another.
+ */
+export class Database {
+  constructor(
+    private readonly keeper: ClientKeeper,
+    private readonly name: string,
+    readonly pool: PoolWatch,
+  ) {}
+
+  get db(): Db {
+    return this.keeper.db(this.name);
+  }
+
+  get changes(): Collection<LogDocument> {
+    return this.db.collection('changes', LOG);
+  }
+
+  get state(): Collection<StateDocument> {
+    return this.db.collection('state');
+  }
+
+  get series(): Collection<SeriesDocument> {
+    return this.db.collection('series');
+  }
+
+  get editions(): Collection<EditionDocument> {
+    return this.db.collection('editions');
+  }
+
+  get tokens(): Collection<TokenDocument> {
+    return this.db.collection('tokens');
+  }
+
+  get schedules(): Collection<ScheduleDocument> {
+    return this.db.collection('schedules');
+  }
+
+  /** What is published of a kind, by the name of its folder. */
+  entries(folder: string): Collection<EntryDocument> {
+    return this.db.collection(folder);
+  }
+
+  /**
+   * The newest states of a kind that are not what is published: drafts, and retired entries in full.
+   *
+   * A collection for each kind and not one for all: documents, slugs and pipelines are then those of what is
+   * published, and a preview is the union of two collections.
+   */
+  drafts(folder: string): Collection<EntryDocument> {
+    return this.db.collection(draftsName(folder));
+  }
+
+  /** All documents that a pipeline gives, in one command. */
+  async aggregate<T extends Document>(
+    collection: string,
+    pipeline: Document[],
+    options: AggregateOptions = {},
+  ): Promise<T[]> {
+    return this.db
+      .collection(collection, collection === 'changes' ? LOG : {})
+      .aggregate<T>(pipeline, { ...READ, batchSize: 100_000, ...options })
+      .toArray();
+  }
+
+  /** Does what may take long without a word of the database, such as making an index of a large collection. */
+  async unhurried(work: (db: Db) => Promise<void>): Promise<void> {
+    const client = this.keeper.make({ silenceMs: 0 });
+    try {
+      await work(client.db(this.name));
+    } finally {
+      await client.close();
+    }
+  }
+
+  close(): Promise<void> {
+    return this.keeper.close();
+  }
+}
+
+/** So long documents are read without a pause. */
+const SPELL_MS = 10;
+
+/** Gives documents one by one; where there are many, everybody else has a turn now and then. */
+export async function* withPauses<T>(documents: AsyncIterable<T>): AsyncGenerator<T, void, undefined> {
+  let started = performance.now();
+  for await (const document of documents) {
+    yield document;
+    if (performance.now() - started < SPELL_MS) continue;
+    await new Promise(setImmediate);
+    started = performance.now();
+  }
+}
+
+/** The name of the collection of a kind's drafts. */
+export function draftsName(folder: string): string {
+  return `${folder}.drafts`;
+}
+
+/**
+ * Connects to a database. All is read from the primary, whatever the address says.
+ *
+ * @param onCommand is told the name of each command that is sent, and the command
+ * @throws AppError USAGE, DATABASE_UNREACHABLE, each with what to do
+ */
+export async function connect(
+  uri: string,
+  name: string,
+  onCommand?: (name: string, command: Document) => void,
+): Promise<Database> {
+  const pool = new PoolWatch();
+  const make = ({ silenceMs = SILENCE_LIMIT_MS } = {}) => {
+    const client = new MongoClient(databaseAddress(uri), {
+      appName: 'signpost',
+      serverSelectionTimeoutMS: SELECTION_LIMIT_MS,
+      connectTimeoutMS: SELECTION_LIMIT_MS,
+      socketTimeoutMS: silenceMs,
+      readPreference: 'primary',
+      writeConcern: { w: 'majority', journal: true },
+      monitorCommands: onCommand !== undefined,
+      ignoreUndefined: true,
+    });
+    pool.add(client);
+    if (onCommand)
+      client.on('commandStarted', (event: CommandStartedEvent) => onCommand(event.commandName, event.command));
+    return client;
+  };
+  try {
+    return new Database(await ClientKeeper.connect(make), name, pool);
+  } catch (error) {
+    throw connectFault(error, uri);
+  }
+}

@@ -1,0 +1,70 @@
+import type { ChangeNotice, News, Upkeep } from '../store.js';
+
+/** Milliseconds before a failed call is repeated: the first time, and at most. */
+const WAIT_MS = { first: 100, longest: 1500 };
+/** With more changes waiting than this, everything is taken in again. */
+const MOST_WAITING = 10_000;
+
+/** What is kept current, and from what. */
+export interface UpkeepOptions {
+  follow: (listener: (notice: ChangeNotice) => void) => () => void;
+  take: (news: News) => Promise<void>;
+  onTrouble: (error: unknown) => void;
+}
+
+/** Calls `take` for everything at once, then for what changed since, as `Store.keepUp` says. */
+export function keepUp({ follow, take, onTrouble }: UpkeepOptions): Upkeep {
+  let news: News = 'EVERYTHING';
+  let isClosed = false;
+  let work: Promise<void> | null = null;
+  let endPause = () => {};
+
+  const run = async () => {
+    for (let failures = 0; news.length > 0 && !isClosed;) {
+      const taken = news;
+      news = [];
+      try {
+        await take(taken);
+        if (failures > 0) onTrouble(null);
+        failures = 0;
+      } catch (error) {
+        news = joined(taken, news);
+        failures += 1;
+        if (failures === 1) onTrouble(error);
+        const ms = Math.min(WAIT_MS.first * 2 ** (failures - 1), WAIT_MS.longest);
+        if (!isClosed)
+          await new Promise<void>((resolve) => {
+            const timer = setTimeout(resolve, ms).unref();
+            endPause = () => (clearTimeout(timer), resolve());
+          });
+      }
+    }
+  };
+  const start = () => {
+    work ??= run().finally(() => {
+      work = null;
+      if (news.length > 0 && !isClosed) start();
+    });
+  };
+  const stop = follow((notice) => {
+    news = notice.isAnew ? 'EVERYTHING' : joined(news, [notice]);
+    start();
+  });
+  start();
+  return {
+    settled: async () => {
+      while (work) await work;
+    },
+    close: async () => {
+      isClosed = true;
+      stop();
+      endPause();
+      await work;
+    },
+  };
+}
+
+function joined(earlier: News, later: News): News {
+  if (earlier === 'EVERYTHING' || later === 'EVERYTHING') return 'EVERYTHING';
+  return earlier.length + later.length > MOST_WAITING ? 'EVERYTHING' : [...earlier, ...later];
+}

@@ -1,0 +1,79 @@
+import type { Document } from 'mongodb';
+import type { Shadows } from './shadows.js';
+import type { EntryRecord, Status, StoredEntry } from '../store.js';
+
+/** One entry as the log keeps it: all that it is, but for what is worked out from it. */
+export interface EntryState extends Omit<StoredEntry, 'kind' | 'slug' | 'textRevisions'> {
+  kind: string;
+  slug: string;
+  /** As in StoredEntry, with `/` for `.` in the paths: the database gives dots a meaning. */
+  textRevisions: Record<string, Record<string, number>>;
+}
+
+/** One entry in the collection of its kind, or in that of its kind's drafts; found by slug. */
+export interface EntryDocument extends Omit<EntryState, 'slug' | 'status'>, Shadows {
+  _id: string;
+  /**
+   * WITHDRAWN marks that what was published, or a draft that was published, is no longer there: the mark stays, so
+   * that a writer who comes late does not bring it back.
+   */
+  status: Status | 'WITHDRAWN';
+  /** On marks and stubs, which are in no list. */
+  hidden?: true;
+  /** The numbers of the forms by which it is shaped; none on what was shaped before there were forms. */
+  forms?: number[];
+  /** On what is published: the revision of the draft that editors see in its place. */
+  superseded?: number;
+}
+
+/** What of a document every reader needs beside the record. */
+const ENTRY_FIELDS = [
+  'kind',
+  'revision',
+  'status',
+  'originalLocale',
+  'createdAt',
+  'updatedAt',
+  'publishedAt',
+  'movedTo',
+] as const;
+
+/**
+ * The projection that reads entries with these fields of the record, or all of them.
+ *
+ * @param fields with `translations` among them, the revisions of the texts come, too
+ */
+export function entryProjection(fields: readonly string[] | null, beside: readonly string[] = []): Document {
+  const names = fields?.map((field) => `record.${field}`) ?? ['record'];
+  // With no field of the record at all, an empty one must still come back.
+  const texts = fields === null || fields.includes('translations') ? ['textRevisions'] : [];
+  return Object.fromEntries([...ENTRY_FIELDS, ...texts, ...names, ...beside].map((name) => [name, 1]));
+}
+
+/** A document as the entry that it keeps. */
+export function entryOf(document: EntryDocument): StoredEntry {
+  return {
+    kind: document.kind,
+    slug: document._id,
+    revision: document.revision,
+    status: document.status as Status,
+    originalLocale: document.originalLocale,
+    createdAt: document.createdAt,
+    updatedAt: document.updatedAt,
+    publishedAt: document.publishedAt,
+    movedTo: document.movedTo,
+    textRevisions: dotted(document.textRevisions ?? {}),
+    record: document.record ?? {},
+  };
+}
+
+/** What is left of a retired entry: its name. */
+export function stubOf(entry: StoredEntry): StoredEntry {
+  const record: EntryRecord = 'title' in entry.record ? { title: entry.record.title } : {};
+  return { ...entry, record, textRevisions: {} };
+}
+
+/** Paths as they are outside the database. */
+export function dotted(revisions: EntryState['textRevisions']): EntryState['textRevisions'] {
+  return Object.fromEntries(Object.entries(revisions).map(([path, texts]) => [path.replaceAll('/', '.'), texts]));
+}

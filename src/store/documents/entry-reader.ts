@@ -1,0 +1,195 @@
+import type { Collection, Filter } from 'mongodb';
+import type { Field, Model } from '../../model/model.js';
+import { fieldOf } from '../../model/model.js';
+import { AppError } from '../../errors.js';
+import type { Database } from '../connection/database.js';
+import { READ } from '../connection/database.js';
+import type { EntryDocument } from './entry-document.js';
+import { entryOf, entryProjection, stubOf } from './entry-document.js';
+import { foldedText } from './folded-text.js';
+import type { KindPlans } from './kind-plan.js';
+import { BOOKKEEPING, comparisonOf } from './kind-plan.js';
+import { followedBy, listed } from './sources.js';
+import type { StoredEntry, View } from '../store.js';
+
+/** How many entries of a whole kind are read by one command. */
+const WALKED = 500;
+
+/** Reads entries by their keys. */
+export class EntryReader {
+  constructor(
+    private readonly database: Database,
+    private readonly model: Model,
+    private readonly plans: KindPlans,
+  ) {}
+
+  async bySlug(
+    kind: string,
+    slugs: readonly string[],
+    fields: readonly string[] | null,
+    view: View,
+  ): Promise<(StoredEntry | null)[]> {
+    const { folder } = this.model.kind(kind);
+    const collections = [this.database.entries(folder), ...(view.preview ? [this.database.drafts(folder)] : [])];
+    const found = await this.newestOf(collections, slugs, fields);
+    return slugs.map((slug) => {
+      const entry = found.get(slug);
+      return entry?.status === 'RETIRED' ? stubOf(entry) : (entry ?? null);
+    });
+  }
+
+  /** The newest state of entries, by `kind/slug`; an entry that is not there is absent. */
+  async newest(keys: readonly { kind: string; slug: string }[]): Promise<Map<string, StoredEntry>> {
+    const byKind = new Map<string, string[]>();
+    for (const { kind, slug } of keys) byKind.set(kind, (byKind.get(kind) ?? []).concat(slug));
+    const found = await Promise.all(
+      [...byKind].map(async ([kind, slugs]) => {
+        const { folder } = this.model.kind(kind);
+        return this.newestOf([this.database.entries(folder), this.database.drafts(folder)], slugs, null);
+      }),
+    );
+    return new Map(found.flatMap((entries) => [...entries.values()].map((entry) => [keyOf(entry), entry])));
+  }
+
+  /** The newest state of every entry of a kind, by slug. */
+  async *all(kind: string): AsyncGenerator<StoredEntry> {
+    const { folder } = this.model.kind(kind);
+    const shown = { status: 'PUBLISHED', superseded: { $exists: false } } as const;
+    const published = walk(this.database.entries(folder), shown, null);
+    const others = walk(this.database.drafts(folder), { status: { $in: ['DRAFT', 'RETIRED'] } }, null);
+    const next = async (walked: typeof published) => (await walked.next()).value ?? null;
+    let [left, right] = [await next(published), await next(others)];
+    while (left || right) {
+      if (left && (!right || left._id < right._id)) {
+        yield entryOf(left);
+        left = await next(published);
+      } else {
+        yield entryOf(right!);
+        // Between two writes an entry can stand in both; what is published is then the older of the two, or the same.
+        if (left && left._id === right!._id) left = await next(published);
+        right = await next(others);
+      }
+    }
+  }
+
+  /** What is published of a kind, by slug. */
+  async *published(kind: string, fields: readonly string[] | null): AsyncGenerator<StoredEntry> {
+    const entries = this.database.entries(this.model.kind(kind).folder);
+    for await (const document of walk(entries, { status: 'PUBLISHED' }, fields)) yield entryOf(document);
+  }
+
+  async slugsBy(
+    kind: string,
+    path: readonly string[],
+    values: readonly unknown[],
+    view: View,
+  ): Promise<Map<unknown, string>> {
+    const leaf = this.leafAt(kind, path);
+    const compared = (value: unknown) => (comparisonOf(leaf) === 'text' ? foldedText(String(value)) : value);
+    const at = path[0]! in BOOKKEEPING ? BOOKKEEPING[path[0]!]! : `find.${path.join('.')}`;
+    const wanted = new Map(values.map((value) => [compared(value), value]));
+    const source = followedBy(
+      listed(this.model.kind(kind).folder, { [at]: { $in: [...wanted.keys()] } }, view),
+      { $sort: { _id: -1 } },
+      { $project: { value: `$${at}` } },
+    );
+    const rows = await this.database.aggregate<{ _id: string; value: unknown }>(source.collection, source.stages);
+    return new Map(
+      rows.flatMap(({ _id, value }) =>
+        [value].flat(3).flatMap((each) => (wanted.has(each) ? [[wanted.get(each), _id] as const] : [])),
+      ),
+    );
+  }
+
+  /** The entries that link to one, published or drafted, each with the path by which it does; at most `limit`. */
+  async usedBy(
+    { kind, slug }: { kind: string; slug: string },
+    limit: number,
+  ): Promise<{ kind: string; slug: string; path: string }[]> {
+    const { folder } = this.model.kind(kind);
+    const found = await Promise.all(
+      [...this.plans.values()].map(async (plan) => {
+        const links = plan.links.filter(({ field }) => field.link!.members.includes(kind));
+        if (links.length === 0) return [];
+        const value = ({ field }: { field: Field }) => (field.link!.toInterface ? `${folder}/${slug}` : slug);
+        const branches = links.map((link) => ({ [`links.${link.name}`]: value(link) }));
+        const rows = await Promise.all([
+          this.using(this.database.entries(plan.kind.folder), { status: 'PUBLISHED', $or: branches }, limit),
+          this.using(this.database.drafts(plan.kind.folder), { status: 'DRAFT', $or: branches }, limit),
+        ]);
+        const uses = rows
+          .flat()
+          .flatMap((row) =>
+            links
+              .filter((link) => row.links[link.name]?.includes(value(link)))
+              .map((link) => [`${row._id} ${link.name}`, { slug: row._id, path: link.path.join('.') }] as const),
+          );
+        // What is published and its draft can both link.
+        return [...new Map(uses).values()].map((use) => ({ kind: plan.kind.name, ...use }));
+      }),
+    );
+    return found.flat().slice(0, limit);
+  }
+
+  private using(collection: Collection<EntryDocument>, filter: Filter<EntryDocument>, limit: number) {
+    return collection.find(filter, { ...READ, sort: { _id: 1 }, limit, projection: { links: 1 } }).toArray();
+  }
+
+  private async newestOf(
+    collections: readonly Collection<EntryDocument>[],
+    slugs: readonly string[],
+    fields: readonly string[] | null,
+  ): Promise<Map<string, StoredEntry>> {
+    const filter: Filter<EntryDocument> = {
+      _id: { $in: [...new Set(slugs)] },
+      status: { $in: ['PUBLISHED', 'DRAFT', 'RETIRED'] },
+    };
+    const found = await Promise.all(
+      collections.map((collection) =>
+        collection.find(filter, { ...READ, projection: entryProjection(fields), batchSize: 100_000 }).toArray(),
+      ),
+    );
+    const newest = new Map<string, StoredEntry>();
+    for (const document of found.flat()) {
+      const other = newest.get(document._id);
+      // A stub has the revision of the retired entry, which stands in full among the drafts, read last.
+      if (!other || other.revision <= document.revision) newest.set(document._id, entryOf(document));
+    }
+    return newest;
+  }
+
+  private leafAt(kind: string, path: readonly string[]): Field {
+    let shape = this.model.shape(kind);
+    let leaf: Field | undefined;
+    for (const name of path) {
+      leaf = fieldOf(shape, name);
+      if (leaf?.nature === 'object') shape = this.model.shape(leaf.type);
+    }
+    if (leaf?.filter) return leaf;
+    throw new AppError('BAD_USER_INPUT', `${kind} has no field "${path.join('.')}" to look entries up by.`);
+  }
+}
+
+/**
+ * The documents of a collection that meet a condition, by slug. They are read in batches along the index of slugs, so
+ * that nothing is sorted and no cursor stays open, however many there are.
+ */
+async function* walk(
+  collection: Collection<EntryDocument>,
+  filter: Filter<EntryDocument>,
+  fields: readonly string[] | null,
+): AsyncGenerator<EntryDocument, undefined> {
+  const options = { ...READ, hint: { _id: 1 }, sort: { _id: 1 }, limit: WALKED, batchSize: WALKED } as const;
+  for (let after = '', isMore = true; isMore;) {
+    const beyond = { ...filter, _id: { $gt: after } };
+    const batch = await collection.find(beyond, { ...options, projection: entryProjection(fields) }).toArray();
+    yield* batch;
+    isMore = batch.length === WALKED;
+    after = batch.at(-1)?._id ?? after;
+  }
+  return undefined;
+}
+
+function keyOf({ kind, slug }: { kind: string; slug: string }): string {
+  return `${kind}/${slug}`;
+}

@@ -1,0 +1,117 @@
+import type { Collection, IndexDescription } from 'mongodb';
+import { MongoServerError } from 'mongodb';
+import { AppError } from '../../errors.js';
+import type { Field, Model, Shape } from '../../model/model.js';
+import type { Database } from '../connection/database.js';
+import type { KindPlan, KindPlans } from './kind-plan.js';
+import { BOOKKEEPING, comparisonOf } from './kind-plan.js';
+import { sortPath } from '../lists/orders.js';
+
+/** IndexOptionsConflict and IndexKeySpecsConflict. */
+const INDEX_CLASHES = new Set([85, 86]);
+
+/** The indexes of one collection. */
+export interface CollectionIndexes {
+  collection: string;
+  indexes: IndexDescription[];
+}
+
+/**
+ * All indexes that the model calls for: of each kind its @filter leaves, its links and its orders, in both directions
+ * and for each locale. Drafts are few and have none.
+ */
+export function indexesOf(model: Model, plans: KindPlans): CollectionIndexes[] {
+  return [
+    { collection: 'changes', indexes: [{ key: { 'entries.key': 1 }, unique: true, name: 'entries.key' }] },
+    { collection: 'editions', indexes: [index({ indicator: 1, number: 1 })] },
+    { collection: 'series', indexes: [index({ edition: 1, breakdownKey: 1, area: 1 })] },
+    ...[...plans.values()].map((plan) => ({ collection: plan.kind.folder, indexes: kindIndexes(model, plan) })),
+  ];
+}
+
+/**
+ * Creates what is missing, and if asked drops what only another model called for.
+ *
+ * @throws AppError DATABASE_DAMAGED  a collection has an index of one of our names that is not ours
+ */
+export async function createIndexes(
+  database: Database,
+  wanted: readonly CollectionIndexes[],
+  { drops }: { drops: boolean },
+): Promise<void> {
+  await database.unhurried(async (db) => {
+    await Promise.all(wanted.map((each) => bringIndexesOf(db.collection(each.collection), each.indexes, drops)));
+  });
+}
+
+async function bringIndexesOf(collection: Collection, indexes: IndexDescription[], drops: boolean): Promise<void> {
+  const names = new Set(indexes.map(({ name }) => name!));
+  try {
+    await collection.createIndexes(indexes);
+  } catch (error) {
+    throw indexFault(error, collection.collectionName);
+  }
+  if (!drops) return;
+  for (const { name } of await collection.indexes()) {
+    if (name && name !== '_id_' && !names.has(name)) await collection.dropIndex(name);
+  }
+}
+
+/** An index of the same name or of the same fields that somebody else made. */
+function indexFault(error: unknown, collection: string): unknown {
+  if (!(error instanceof MongoServerError) || !INDEX_CLASHES.has(Number(error.code))) return error;
+  const told = `The collection "${collection}" has an index that is in the way of one that is needed: ${error.message}`;
+  const tip = `Drop it with db.getCollection("${collection}").dropIndex(…) and start again.`;
+  return new AppError('DATABASE_DAMAGED', `${told.replace(/\.?$/, '.')} ${tip}`, {}, { cause: error });
+}
+
+function kindIndexes(model: Model, plan: KindPlan): IndexDescription[] {
+  const paths = [
+    ...leafPaths(model, plan.kind, 'find.', (field) => !(field.name in BOOKKEEPING) && !field.link),
+    ...plan.links.map(({ name }) => `links.${name}`),
+  ];
+  const orders = plan.sorts.flatMap((sort) => {
+    const locales = sort.comparison === 'localised' ? model.locales : [null];
+    return locales.flatMap((locale) =>
+      ([1, -1] as const).map((direction) => ({ path: sortPath(sort, direction, locale), direction })),
+    );
+  });
+  // The default index orders by slug, both ways.
+  const byOrder = orders.filter(({ path }) => path !== '_id');
+  const byValue = paths.filter((path) => !orders.some((order) => order.path === path));
+  return [
+    // Sparse: most values are absent from most entries, and no absent value is looked for by them.
+    ...byValue.map((path) => ({ ...index({ [path]: 1 }), sparse: true })),
+    ...byOrder.map(({ path, direction }) => index({ [path]: direction, _id: 1 })),
+    // What is listed is counted by its keys alone.
+    index({ status: 1 }),
+    { key: { hidden: 1 }, name: 'hidden', sparse: true },
+  ];
+}
+
+/** The paths of the leaves by which a shape is filtered. */
+function leafPaths(
+  model: Model,
+  shape: Shape,
+  prefix: string,
+  wanted: (field: Field) => boolean = () => true,
+): string[] {
+  return shape.fields
+    .filter((field) => field.filter && wanted(field))
+    .flatMap((field) => {
+      const path = `${prefix}${field.name}`;
+      if (field.nature === 'object') return leafPaths(model, model.shape(field.type), `${path}.`);
+      const comparison = comparisonOf(field);
+      if (comparison === 'localised') return model.locales.map((locale) => `${path}.${locale}`);
+      return comparison === 'days' ? [`${path}.first`, `${path}.last`] : [path];
+    });
+}
+
+function index(key: Record<string, 1 | -1>): IndexDescription {
+  return {
+    key,
+    name: Object.entries(key)
+      .map(([path, direction]) => `${path}${direction === 1 ? '' : '-'}`)
+      .join(' '),
+  };
+}

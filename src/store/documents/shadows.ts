@@ -1,0 +1,174 @@
+import type { Document } from 'mongodb';
+import type { Field, Model, Shape } from '../../model/model.js';
+import type { KindPlan, PlannedSort } from './kind-plan.js';
+import { BOOKKEEPING, comparisonOf } from './kind-plan.js';
+import { foldedText } from './folded-text.js';
+import { daysOf } from './partial-days.js';
+import type { EntryRecord } from '../store.js';
+
+/**
+ * What a document keeps beside its record so that filters, orders, facets and inverses are answered by indexes. All
+ * reading but that of the record itself goes by these four, and none of them is ever given out.
+ *
+ * `find` has the shape of the record and holds its @filter and @sort fields as they are compared, at every depth, so
+ * that conditions on one and the same element of a list can be met:
+ * - a text: folded (lower case, no accents);
+ * - a localised text: for each locale the folded text that a reader of that locale is served (that locale, else the
+ *   default one, else the original), and under `raw` the folded texts that there are, the original one again as `own`;
+ * - a PartialDate: its `first` and `last` day;
+ * - a moment: a date; anything else: as it is. What is absent or an empty list is left out.
+ *
+ * `links` holds for each link, at whatever depth, the slugs without repetition: `links.topics`, `links.sessions/topics`.
+ * Links of the record's own level stand there only, those inside embedded objects in `find` as well.
+ *
+ * `facets` holds for each counted leaf its values as the record has them, without repetition.
+ *
+ * `sort` holds what orders need beyond `find`: for a leaf that can be absent, and for dates, `up` and `down`, where an
+ * absent value stands after all others in an ascending and before all others in a descending order. A draft that lacks
+ * a value which publishing requires stands after all others in an ascending order.
+ */
+export interface Shadows {
+  find: Document;
+  links: Record<string, string[]>;
+  facets: Record<string, unknown[]>;
+  sort: Document;
+}
+
+/** The texts before and after all others. */
+const LAST_TEXT = '\u{10FFFF}';
+const FIRST_TEXT = '';
+/** The moments before and after all others. */
+const FURTHEST_MS = 8.64e15;
+
+/** Works out the shadows of one record, computed fields included. */
+export function shadowsOf(
+  model: Model,
+  plan: KindPlan,
+  record: EntryRecord,
+  entry: { originalLocale: string; publishedAt: Date | null },
+): Shadows {
+  const find = new Finder(model, entry.originalLocale);
+  return {
+    find: find.top(plan, record),
+    links: keyed(plan.links.map(({ name, path }) => [name, valuesAt(record, path) as string[]])),
+    facets: keyed(plan.facets.map(({ name, path }) => [name, valuesAt(record, path)])),
+    sort: Object.fromEntries(
+      plan.sorts.flatMap((sort) => {
+        if (sortsByFind(sort)) return [];
+        const value = sort.path[0]! in BOOKKEEPING ? entry.publishedAt : valueAt(record, sort.path);
+        return [[sort.name, find.sortKeys(sort, value)]];
+      }),
+    ),
+  };
+}
+
+/** Whether a leaf is ordered by what `find` or the bookkeeping holds, and needs nothing in `sort`. */
+export function sortsByFind({ path, always, comparison }: PlannedSort): boolean {
+  return path[0]! in BOOKKEEPING ? path[0] !== 'publishedAt' : always && comparison !== 'days';
+}
+
+/** The values at a path through objects and lists, without repetition. */
+export function valuesAt(record: unknown, path: readonly string[]): unknown[] {
+  let level: unknown[] = [record];
+  for (const name of path) {
+    level = level
+      .flatMap((value) => (value as EntryRecord | null)?.[name] ?? [])
+      .filter((value) => value !== null && value !== undefined);
+  }
+  return [...new Set(level)];
+}
+
+function valueAt(record: unknown, path: readonly string[]): unknown {
+  return path.reduce<unknown>((value, name) => (value as EntryRecord | null | undefined)?.[name], record) ?? null;
+}
+
+function keyed<T>(pairs: [string, T[]][]): Record<string, T[]> {
+  return Object.fromEntries(pairs.filter(([, values]) => values.length > 0));
+}
+
+/** A record as it is compared. */
+class Finder {
+  constructor(
+    private readonly model: Model,
+    private readonly originalLocale: string,
+  ) {}
+
+  top(plan: KindPlan, record: EntryRecord): Document {
+    const found = this.shape(plan.kind, record, (field) => !(field.name in BOOKKEEPING) && !field.link);
+    for (const sort of plan.sorts) {
+      const name = sort.path[0]!;
+      if (sortsByFind(sort) && !(name in BOOKKEEPING)) found[name] ??= this.lastOf(sort);
+    }
+    return found;
+  }
+
+  sortKeys(sort: PlannedSort, value: unknown): Document {
+    if (sort.comparison !== 'localised') return upAndDown(sort.leaf, this.single(sort.leaf, value));
+    const texts = value === null ? {} : this.localised(value as Record<string, string>);
+    return Object.fromEntries(
+      this.model.locales.map((locale) => [locale, upAndDown(sort.leaf, texts[locale] ?? null)]),
+    );
+  }
+
+  private shape(shape: Shape, value: EntryRecord, wanted: (field: Field) => boolean = () => true): Document {
+    const found: Document = {};
+    for (const field of shape.fields) {
+      if (!(field.filter || field.sort) || !wanted(field)) continue;
+      const held = value[field.name];
+      if (held === null || held === undefined || (Array.isArray(held) && held.length === 0)) continue;
+      found[field.name] = Array.isArray(held) ? held.map((each) => this.single(field, each)) : this.single(field, held);
+    }
+    return found;
+  }
+
+  private single(field: Field, value: unknown): unknown {
+    if (value === null || value === undefined) return null;
+    if (field.nature === 'object') return this.shape(this.model.shape(field.type), value as EntryRecord);
+    switch (comparisonOf(field)) {
+      case 'text':
+        return foldedText(String(value));
+      case 'localised':
+        return this.localised(value as Record<string, string>);
+      case 'days':
+        return daysOf(String(value));
+      case 'moment':
+        return new Date(value as string | Date);
+      default:
+        return value;
+    }
+  }
+
+  private localised(texts: Record<string, string | null | undefined>): Document {
+    const raw: Record<string, string> = {};
+    for (const [locale, text] of Object.entries(texts)) if (text != null) raw[locale] = foldedText(text);
+    const own = raw[this.originalLocale];
+    const served = this.model.locales.flatMap((locale) => {
+      const text = raw[locale] ?? raw[this.model.locales[0]!] ?? own;
+      return text === undefined ? [] : [[locale, text]];
+    });
+    return { ...Object.fromEntries(served), raw: own === undefined ? raw : { ...raw, own } };
+  }
+
+  private lastOf(sort: PlannedSort): unknown {
+    if (sort.comparison !== 'localised') return upAndDown(sort.leaf, null).up;
+    return Object.fromEntries(this.model.locales.map((locale) => [locale, LAST_TEXT]));
+  }
+}
+
+/** The keys of one value in an ascending and a descending order; what is absent comes last in both. */
+export function upAndDown(field: Field, compared: unknown): { up: unknown; down: unknown } {
+  const key = sortKey(compared);
+  if (key !== null) return { up: key, down: key };
+  if (field.type === 'DateTime') return { up: new Date(FURTHEST_MS), down: new Date(-FURTHEST_MS) };
+  if (['Int', 'Float', 'Boolean'].includes(field.type)) return { up: Infinity, down: -Infinity };
+  return { up: LAST_TEXT, down: FIRST_TEXT };
+}
+
+function sortKey(compared: unknown): unknown {
+  if (compared === null || compared === undefined) return null;
+  if (typeof compared === 'boolean') return Number(compared);
+  if (typeof compared === 'object' && 'first' in compared && 'last' in compared) {
+    return `${String(compared.first)}/${String(compared.last)}`;
+  }
+  return compared;
+}

@@ -1,0 +1,38 @@
+import type { Database } from '../connection/database.js';
+import { READ } from '../connection/database.js';
+import type { Schedule, ScheduleShelf } from './editorial.js';
+import { reached, reachedInTime } from '../connection/reach.js';
+
+/** A schedule as the database keeps it, under `kind/slug`. */
+export type ScheduleDocument = Schedule & { _id: string };
+
+/** What is to be published later, in its collection. */
+export function scheduleShelf(database: Database): ScheduleShelf {
+  const read = async (filter: object, limit = 0) => {
+    const found = database.schedules.find(filter, { ...READ, sort: { at: 1, _id: 1 }, limit });
+    return (await reachedInTime(found.toArray())).map(scheduleOf);
+  };
+  return {
+    of: async (keys) => {
+      const found = await read({ _id: { $in: keys.map(keyOf) } });
+      const byKey = new Map(found.map((schedule) => [keyOf(schedule), schedule]));
+      return keys.map((key) => byKey.get(keyOf(key)) ?? null);
+    },
+    all: (limit) => read({}, limit),
+    due: (now) => read({ at: { $lte: now }, problem: null }),
+    put: async (schedule) =>
+      void (await reached(database.schedules.replaceOne({ _id: keyOf(schedule) }, schedule, { upsert: true }))),
+    remove: async (kind, slug, revision) => {
+      const asked = { _id: keyOf({ kind, slug }), ...(revision !== undefined && { revision }) };
+      return (await reached(database.schedules.deleteOne(asked))).deletedCount === 1;
+    },
+  };
+}
+
+function scheduleOf({ _id, ...schedule }: ScheduleDocument): Schedule {
+  return schedule;
+}
+
+function keyOf({ kind, slug }: { kind: string; slug: string }): string {
+  return `${kind}/${slug}`;
+}

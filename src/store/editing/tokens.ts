@@ -1,0 +1,30 @@
+import type { Database } from '../connection/database.js';
+import { READ } from '../connection/database.js';
+import type { KeptToken, TokenShelf } from './editorial.js';
+import { reached, reachedInTime } from '../connection/reach.js';
+
+/** A token as the database keeps it. */
+export type TokenDocument = Omit<KeptToken, 'id'> & { _id: string };
+
+/** The tokens in their collection, asked for anew each time, so that one that was revoked is so at once everywhere. */
+export function tokenShelf(database: Database): TokenShelf {
+  return {
+    byPrefix: async (prefix) => {
+      if (!/^[0-9a-f]+$/.test(prefix)) return [];
+      const within = { $gte: prefix, $lt: `${prefix}g` };
+      const found = database.tokens.find({ digest: within, revokedAt: null }, READ);
+      return (await reachedInTime(found.toArray())).map(tokenOf);
+    },
+    all: async () =>
+      (await reachedInTime(database.tokens.find({}, { ...READ, sort: { createdAt: 1 } }).toArray())).map(tokenOf),
+    add: async ({ id, ...token }) => void (await reached(database.tokens.insertOne({ _id: id, ...token }))),
+    revoke: async (id, at) => {
+      const done = await reached(database.tokens.updateOne({ _id: id, revokedAt: null }, { $set: { revokedAt: at } }));
+      return done.matchedCount === 1;
+    },
+  };
+}
+
+function tokenOf({ _id, ...token }: TokenDocument): KeptToken {
+  return { id: _id, ...token };
+}

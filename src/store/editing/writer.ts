@@ -1,0 +1,188 @@
+import { MongoServerError } from 'mongodb';
+import type { Model } from '../../model/model.js';
+import { AppError } from '../../errors.js';
+import type { LogDocument, LoggedEntry } from '../log/change-log.js';
+import { logDocuments } from '../log/change-log.js';
+import type { Database } from '../connection/database.js';
+import { dotted } from '../documents/entry-document.js';
+import type { EntryReader } from '../documents/entry-reader.js';
+import type { Feed } from '../log/feed.js';
+import { outdated } from '../log/feed.js';
+import { isOutOfReach } from '../connection/reach.js';
+import type { SeriesStore } from '../figures/series-store.js';
+import type { Batch, CommitResult, EntryChange, StoredEntry } from '../store.js';
+import { textRevisions } from './text-revisions.js';
+
+type Conflict = Extract<CommitResult, { committed: false }>['conflicts'][number];
+
+const DUPLICATE_KEY = 11000;
+/** How often a writer tries again that finds others faster, before it says so. */
+const MOST_TRIES = 200;
+
+/** Appends batches to the log. Those of one process go one after the other; those of several race for the next place. */
+export class Writer {
+  private last: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly database: Database,
+    private readonly model: Model,
+    private readonly reader: EntryReader,
+    private readonly series: SeriesStore,
+    private readonly feed: Feed,
+  ) {}
+
+  async commit(batch: Batch): Promise<CommitResult> {
+    const turn = this.last.then(
+      () => this.write(batch),
+      () => this.write(batch),
+    );
+    this.last = turn;
+    return turn;
+  }
+
+  private async write(batch: Batch): Promise<CommitResult> {
+    if (this.feed.isOutdated) throw outdated();
+    for (let attempt = 0; attempt < MOST_TRIES; attempt++) {
+      // What is added goes behind what was applied; where that is gone, there is a gap.
+      await this.feed.verify();
+      // On the first try a new entry is taken to be new: the log itself refuses it if it is not.
+      const asked = attempt > 0 ? batch.entries : batch.entries.filter(isToBeThere);
+      const states = await this.reader.newest([...asked, ...batch.entries.flatMap(originOf)]);
+      const at = new Date();
+      const { entries, conflicts } = this.follow(batch, states, asked.length === batch.entries.length, at);
+      if (conflicts.length > 0) return { committed: false, conflicts };
+
+      const editions = await this.series.prepare(batch.editions ?? [], at);
+      const items = [...entries, ...editions];
+      if (items.length === 0) return { committed: true, sequence: this.feed.sequence };
+      const documents = logDocuments(this.feed.sequence + 1, batch, at, items);
+      if (await this.append(documents)) {
+        const parts = documents.length > 1 ? { parts: documents.length } : {};
+        return { committed: true, sequence: documents.at(-1)!._id, ...parts };
+      }
+      await this.series.discard(editions);
+      await this.feed.advance();
+    }
+    throw new AppError('BUSY', 'Too many others are writing; try again.');
+  }
+
+  /** Adds documents to the log; false where another writer took the place, or one of the revisions. */
+  private async append(documents: readonly LogDocument[]): Promise<boolean> {
+    for (const [index, document] of documents.entries()) {
+      try {
+        await this.database.changes.insertOne(document);
+      } catch (error) {
+        const taken = error instanceof MongoServerError && error.code === DUPLICATE_KEY;
+        if (taken && index === 0) return false;
+        if (index > 0) await this.feed.advance().catch(() => undefined); // the next round applies them
+        throw partly(isOutOfReach(error) ? lost(error) : error, index, documents.length);
+      }
+    }
+    await this.serve(documents);
+    return true;
+  }
+
+  /** Applies what is in the log. @throws AppError NOT_YET_SERVED  it could not be applied; the feed tries again */
+  private async serve(documents: readonly LogDocument[]): Promise<void> {
+    try {
+      await this.feed.advance(documents);
+    } catch (cause) {
+      const message = 'The change is written, but could not be served yet. It will be by itself; do not send it again.';
+      throw new AppError('NOT_YET_SERVED', message, { sequence: documents.at(-1)!._id }, { cause });
+    }
+  }
+
+  /** The entries of a batch as they go into the log, each after the one before it; and which of them come too late. */
+  private follow(
+    batch: Batch,
+    states: ReadonlyMap<string, StoredEntry>,
+    allKnown: boolean,
+    at: Date,
+  ): { entries: LoggedEntry[]; conflicts: Conflict[] } {
+    const written = new Map<string, LoggedEntry>();
+    const entries: LoggedEntry[] = [];
+    const conflicts: Conflict[] = [];
+    for (const change of batch.entries) {
+      const { kind, slug, expectedRevision } = change;
+      const key = `${kind}/${slug}`;
+      const earlier = written.get(key);
+      const before = earlier ? stateOf(earlier) : (states.get(key) ?? null);
+      const revision = before?.revision ?? 0;
+      if ((allKnown || earlier || isToBeThere(change)) && revision !== expectedRevision) {
+        conflicts.push({ kind, slug, expectedRevision, revision });
+        continue;
+      }
+      const [origin] = originOf(change);
+      const entry = this.logged(change, before, (origin && states.get(`${kind}/${origin.slug}`)) ?? null, at);
+      written.set(key, entry);
+      entries.push(entry);
+    }
+    return { entries, conflicts };
+  }
+
+  private logged(change: EntryChange, there: StoredEntry | null, moved: StoredEntry | null, at: Date): LoggedEntry {
+    const { kind, slug, action, expectedRevision, status, originalLocale, record, movedFrom } = change;
+    const revision = Math.max(expectedRevision, moved?.revision ?? 0) + 1;
+    const before = moved ?? there;
+    const earlier = before && { record: before.record, textRevisions: slashed(before.textRevisions) };
+    return {
+      key: `${kind}/${slug}/${revision}`,
+      action,
+      before: there?.status ?? null,
+      ...(movedFrom !== undefined && { movedFrom }),
+      kind,
+      slug,
+      revision,
+      status,
+      originalLocale,
+      createdAt: before?.createdAt ?? at,
+      updatedAt: at,
+      publishedAt: before?.publishedAt ?? (status === 'PUBLISHED' ? at : null),
+      movedTo: change.movedTo ?? null,
+      textRevisions: textRevisions(this.model, this.model.kind(kind), record, revision, earlier),
+      record,
+    };
+  }
+}
+
+/** Whether the log itself would not refuse a change that takes an entry to be new. */
+function isToBeThere({ expectedRevision, movedFrom }: EntryChange): boolean {
+  return expectedRevision > 0 || movedFrom !== undefined;
+}
+
+function originOf({ kind, movedFrom }: EntryChange): { kind: string; slug: string }[] {
+  return movedFrom === undefined ? [] : [{ kind, slug: movedFrom }];
+}
+
+function stateOf({
+  key: _key,
+  before: _before,
+  action: _action,
+  movedFrom: _from,
+  ...state
+}: LoggedEntry): StoredEntry {
+  return { ...state, textRevisions: dotted(state.textRevisions) };
+}
+
+function slashed(revisions: StoredEntry['textRevisions']): StoredEntry['textRevisions'] {
+  return Object.fromEntries(Object.entries(revisions).map(([path, texts]) => [path.replaceAll('.', '/'), texts]));
+}
+
+/** Nobody knows whether the log has what was sent to it when no answer came. */
+function lost(cause: unknown): AppError {
+  const message =
+    'The database was lost while it was written to; the change may have been written, or not. Send it again with the ' +
+    'same "expectedRevision": it is written once at most, and a conflict tells you that it had been.';
+  return new AppError('DATABASE_UNREACHABLE', message, { mayBeWritten: true }, { cause });
+}
+
+/** A batch in parts of which only some were written cannot be told from one that was not, unless it is said. */
+function partly(error: unknown, written: number, parts: number): unknown {
+  if (written === 0) return error;
+  return new AppError(
+    'CONFLICT',
+    `The batch has ${parts} parts, of which ${written} were written before another writer came between; plan the rest anew.`,
+    { written, parts },
+    { cause: error },
+  );
+}

@@ -1,0 +1,124 @@
+import { createHash } from 'node:crypto';
+import type { ObjectId } from 'mongodb';
+import type { EditionProvenance, FiguresCoverage, SeriesEdition, StoredPoint } from '../store.js';
+
+/** One edition of an indicator that is visible. */
+export interface EditionDocument {
+  _id: ObjectId;
+  indicator: string;
+  /** Counted from 1 for each indicator. */
+  number: number;
+  vintage: Date;
+  digest: string;
+  /** What there is in its figures, so that it can be told without them. */
+  coverage: FiguresCoverage;
+  provenance?: EditionProvenance;
+  /** The place in the log of the batch that brought it. */
+  sequence: number;
+}
+
+/**
+ * The points of one series, written once: part of the edition that brought it and of all after it, up to but without
+ * the one that replaced it. It is visible as far as its edition is.
+ */
+export interface SeriesDocument {
+  _id: ObjectId;
+  indicator: string;
+  edition: EditionDocument['_id'];
+  until?: EditionDocument['_id'];
+  area: string;
+  /** The codes by dimension as one text, empty for the total; for looking up. */
+  breakdownKey: string;
+  breakdown: Record<string, string>;
+  points: Columns;
+  digest: string;
+}
+
+/** Points by column; a column that is the same in every point is kept as that one value. */
+interface Columns {
+  period: string[];
+  value: Column<number | null>;
+  state: Column<StoredPoint['state']>;
+  flags: Column<readonly string[]>;
+  source: Column<string | null>;
+  note: Column<string | null>;
+  /** Only where some point has one. */
+  lower?: Column<number | null>;
+  upper?: Column<number | null>;
+}
+
+type Column<T> = { same: T } | { each: T[] };
+
+/** Points as they are kept. */
+export function columnsOf(points: readonly StoredPoint[]): Columns {
+  const column = <K extends keyof StoredPoint>(name: K): Column<StoredPoint[K]> => {
+    const each = points.map((point) => point[name]);
+    const [first] = each;
+    const text = name === 'flags' ? JSON.stringify(first) : first;
+    const same = each.every((value) => (name === 'flags' ? JSON.stringify(value) : value) === text);
+    return same && first !== undefined ? { same: first } : { each };
+  };
+  return {
+    period: points.map(({ period }) => period),
+    value: column('value'),
+    state: column('state'),
+    flags: column('flags'),
+    source: column('source'),
+    note: column('note'),
+    ...bound(points, 'lower'),
+    ...bound(points, 'upper'),
+  };
+}
+
+function bound(points: readonly StoredPoint[], name: 'lower' | 'upper') {
+  const each = points.map((point) => point[name] ?? null);
+  return each.every((value) => value === null) ? {} : { [name]: { each } };
+}
+
+/** What there is in the figures of an edition. */
+export function coverageOf(series: SeriesEdition['series']): FiguresCoverage {
+  const coverage = {
+    series: series.length,
+    reported: 0,
+    missing: 0,
+    from: null as string | null,
+    to: null as string | null,
+  };
+  for (const { points } of series) {
+    for (const { period, state } of points) {
+      if (state === 'REPORTED') coverage.reported += 1;
+      else coverage.missing += 1;
+      if (coverage.from === null || period < coverage.from) coverage.from = period;
+      if (coverage.to === null || period > coverage.to) coverage.to = period;
+    }
+  }
+  return { ...coverage, areas: [...new Set(series.map(({ area }) => area))].sort() };
+}
+
+/** Points as they were given. */
+export function pointsOf(columns: Columns): StoredPoint[] {
+  const at = <T>(column: Column<T>, index: number): T => ('same' in column ? column.same : column.each[index]!);
+  return columns.period.map((period, index) => ({
+    period,
+    value: at(columns.value, index),
+    state: at(columns.state, index),
+    flags: at(columns.flags, index),
+    source: at(columns.source, index),
+    note: at(columns.note, index),
+    ...(columns.lower && { lower: at(columns.lower, index) }),
+    ...(columns.upper && { upper: at(columns.upper, index) }),
+  }));
+}
+
+/** A digest of points, the same for the same points. */
+export function pointsDigest(columns: Columns): string {
+  return createHash('sha256').update(JSON.stringify(columns)).digest('base64url');
+}
+
+/** A breakdown as one text, whatever the order of its dimensions. */
+export function breakdownKey(breakdown: Readonly<Record<string, string>>): string {
+  return Object.entries(breakdown)
+    .map(([dimension, code]) => `${dimension}=${code}`)
+    .sort()
+    .join('&');
+}

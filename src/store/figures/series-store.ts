@@ -1,0 +1,239 @@
+import { ObjectId } from 'mongodb';
+import { changedSeries } from './changed-series.js';
+import type { LoggedEdition } from '../log/change-log.js';
+import type { Database } from '../connection/database.js';
+import { READ, withPauses } from '../connection/database.js';
+import type { EditionDocument, SeriesDocument } from './series-documents.js';
+import { breakdownKey, columnsOf, coverageOf, pointsDigest, pointsOf } from './series-documents.js';
+import type {
+  ChangedSeries,
+  ChangedSeriesQuery,
+  FiguresCoverage,
+  SeriesEdition,
+  SeriesQuery,
+  StoredSeries,
+  Vintage,
+} from '../store.js';
+
+/** So many series come in one answer of the database: more would keep it, and us, from everybody else. */
+const AT_ONCE = 500;
+/** Points whose edition never came to be are removed after this many hours. */
+const ABANDONED_HOURS = 24;
+
+/** The figures: points written once, visible from the edition that brought them until one that has others. */
+export class SeriesStore {
+  /** Editions by indicator, as long as somebody tells when there are new ones. */
+  private known: Map<string, EditionDocument[]> | null = null;
+
+  /** Counts what was forgotten, so that what was read before is not remembered after. */
+  private forgets = 0;
+
+  constructor(private readonly database: Database) {}
+
+  /** Keeps the editions that are read in memory, or no longer; `forget` must be called for each new one meanwhile. */
+  remember(whether: boolean): void {
+    this.known = whether ? (this.known ?? new Map()) : null;
+  }
+
+  /** Reads the editions of these indicators anew when they are next needed. */
+  forget(indicators: readonly string[]): void {
+    this.forgets += 1;
+    indicators.forEach((indicator) => this.known?.delete(indicator));
+  }
+
+  /** Reads all editions anew when they are next needed. */
+  forgetAll(): void {
+    this.known &&= new Map();
+  }
+
+  async series({ indicators, areas, breakdowns, asOf }: SeriesQuery): Promise<StoredSeries[]> {
+    const editions = await this.editionsOf(indicators);
+    const visible = [...editions.values()].map((each) => each.filter(({ vintage }) => !asOf || vintage <= asOf));
+    const ids = visible.flatMap((each) => each.map(({ _id }) => _id));
+    if (ids.length === 0) return [];
+    const newest = new Map(visible.flatMap((each) => each.slice(-1)).map((edition) => [edition.indicator, edition]));
+    const found = this.database.series.find(
+      {
+        edition: { $in: ids },
+        until: { $nin: ids },
+        ...(areas && { area: { $in: [...areas] } }),
+        ...(breakdowns && { breakdownKey: { $in: breakdowns.map(breakdownKey) } }),
+      },
+      { ...READ, projection: { indicator: 1, area: 1, breakdown: 1, points: 1 }, batchSize: AT_ONCE },
+    );
+    const series: StoredSeries[] = [];
+    for await (const { indicator, area, breakdown, points } of withPauses(found)) {
+      const { vintage } = newest.get(indicator)!;
+      series.push({ indicator, area, breakdown, vintage, points: pointsOf(points) });
+    }
+    return series;
+  }
+
+  /** The series in which the editions of an indicator that were served at two moments differ. */
+  async *changed({ indicator, ...between }: ChangedSeriesQuery): AsyncGenerator<ChangedSeries, void, undefined> {
+    const editions = (await this.editionsOf([indicator])).get(indicator) ?? [];
+    yield* changedSeries(this.database, editions, between);
+  }
+
+  async newest(indicators: readonly string[]): Promise<Map<string, { vintage: Date; digest: string }>> {
+    const editions = await this.editionsOf(indicators);
+    return new Map(
+      [...editions].flatMap(([indicator, each]) => {
+        const last = each.at(-1);
+        return last ? [[indicator, { vintage: last.vintage, digest: last.digest }] as const] : [];
+      }),
+    );
+  }
+
+  async vintages(indicators: readonly string[]): Promise<Map<string, readonly Vintage[]>> {
+    const editions = await this.editionsOf(indicators);
+    return new Map(
+      [...editions].map(([indicator, each]) => [
+        indicator,
+        each.map(({ number, vintage, digest, provenance = null }) => ({ number, at: vintage, digest, provenance })),
+      ]),
+    );
+  }
+
+  async coverage(indicators: readonly string[]): Promise<Map<string, FiguresCoverage>> {
+    const editions = await this.editionsOf(indicators);
+    return new Map([...editions].map(([indicator, each]) => [indicator, each.at(-1)!.coverage]));
+  }
+
+  async indicators(): Promise<string[]> {
+    const first = await this.database.editions
+      .find({ number: 1 }, { ...READ, sort: { indicator: 1 }, projection: { indicator: 1 }, batchSize: 100_000 })
+      .toArray();
+    return first.map(({ indicator }) => indicator);
+  }
+
+  /** Indicators of whose newest figures some were read in a source, in the order of the alphabet, at most so many. */
+  async readIn(source: string, limit: number): Promise<string[]> {
+    const found = await this.database.series
+      .find(
+        { $or: [{ 'points.source.same': source }, { 'points.source.each': source }] },
+        { ...READ, projection: { indicator: 1, edition: 1, until: 1 } },
+      )
+      .toArray();
+    const editions = await this.editionsOf([...new Set(found.map(({ indicator }) => indicator))]);
+    const isVisible = ({ indicator, edition, until }: Pick<SeriesDocument, 'indicator' | 'edition' | 'until'>) => {
+      const ids = editions.get(indicator)?.map(({ _id }) => _id.toHexString()) ?? [];
+      return ids.includes(edition.toHexString()) && !(until && ids.includes(until.toHexString()));
+    };
+    return [...new Set(found.filter(isVisible).map(({ indicator }) => indicator))].sort().slice(0, limit);
+  }
+
+  /**
+   * Writes the points of new editions, still invisible, and gives what the log is to say of them. A series that is the
+   * same as in the edition before is not written again.
+   */
+  async prepare(editions: readonly SeriesEdition[], at: Date): Promise<LoggedEdition[]> {
+    if (editions.length === 0) return [];
+    this.forget(editions.map(({ indicator }) => indicator));
+    const before = await this.editionsOf(editions.map(({ indicator }) => indicator));
+    await this.removeAbandoned(editions, before, at);
+    const prepared = await Promise.all(
+      editions.map((edition) => this.prepareOne(edition, before.get(edition.indicator) ?? [], at)),
+    );
+    const documents = prepared.flatMap(({ added }) => added);
+    if (documents.length > 0) await this.database.series.insertMany(documents, { ordered: false });
+    return prepared.map(({ logged }) => logged);
+  }
+
+  /** Removes the points of editions that did not come to be. */
+  async discard(editions: readonly LoggedEdition[]): Promise<void> {
+    if (editions.length === 0) return;
+    await this.database.series.deleteMany({ edition: { $in: editions.map(({ edition }) => edition._id) } });
+  }
+
+  private async prepareOne(edition: SeriesEdition, before: readonly EditionDocument[], at: Date) {
+    const last = before.at(-1);
+    const number = (last?.number ?? 0) + 1;
+    const _id = new ObjectId();
+    const present = await this.seriesOf(before);
+    const documents = edition.series.map(({ area, breakdown, points }): SeriesDocument => {
+      const columns = columnsOf(points);
+      return {
+        _id: new ObjectId(),
+        indicator: edition.indicator,
+        edition: _id,
+        area,
+        breakdownKey: breakdownKey(breakdown),
+        breakdown: { ...breakdown },
+        points: columns,
+        digest: pointsDigest(columns),
+      };
+    });
+    const digests = new Map(documents.map((document) => [cellOf(document), document.digest]));
+    const kept = new Set(
+      present.filter((series) => digests.get(cellOf(series)) === series.digest).map((series) => cellOf(series)),
+    );
+    const dated = edition.publishedAt && edition.publishedAt < at ? edition.publishedAt : at;
+    const vintage = last && last.vintage >= dated ? new Date(last.vintage.getTime() + 1) : dated;
+    const logged: LoggedEdition = {
+      key: `edition/${edition.indicator}/${number}`,
+      edition: {
+        _id,
+        indicator: edition.indicator,
+        number,
+        vintage,
+        digest: edition.digest,
+        coverage: coverageOf(edition.series),
+        ...(edition.provenance && { provenance: edition.provenance }),
+      },
+      replaced: present.filter((series) => !kept.has(cellOf(series))).map((series) => series._id),
+    };
+    return { logged, added: documents.filter((document) => !kept.has(cellOf(document))) };
+  }
+
+  /** The series of the newest of these editions, without their points. */
+  private async seriesOf(editions: readonly EditionDocument[]) {
+    const ids = editions.map(({ _id }) => _id);
+    if (ids.length === 0) return [];
+    return this.database.series
+      .find({ edition: { $in: ids }, until: { $nin: ids } }, { projection: { area: 1, breakdownKey: 1, digest: 1 } })
+      .toArray();
+  }
+
+  /** Points can only be left behind by a writer that was stopped; those of one at work are younger. */
+  private async removeAbandoned(
+    editions: readonly SeriesEdition[],
+    before: ReadonlyMap<string, readonly EditionDocument[]>,
+    at: Date,
+  ): Promise<void> {
+    const oldest = ObjectId.createFromTime(Math.floor(at.getTime() / 1000) - ABANDONED_HOURS * 3600);
+    const again = editions.filter(({ indicator }) => before.has(indicator)).map(({ indicator }) => indicator);
+    if (again.length === 0) return;
+    const visible = again.flatMap((indicator) => before.get(indicator)!.map(({ _id }) => _id));
+    await this.database.series.deleteMany({
+      indicator: { $in: again },
+      edition: { $nin: visible },
+      _id: { $lt: oldest },
+    });
+  }
+
+  /** The editions of these indicators, oldest first; an indicator without figures is absent. */
+  private async editionsOf(indicators: readonly string[]): Promise<Map<string, EditionDocument[]>> {
+    const missing = indicators.filter((indicator) => !this.known?.has(indicator));
+    const read = new Map<string, EditionDocument[]>();
+    if (missing.length > 0) {
+      const { forgets } = this;
+      const found = await this.database.editions
+        .find({ indicator: { $in: missing } }, { ...READ, sort: { number: 1 } })
+        .toArray();
+      for (const indicator of missing) read.set(indicator, []);
+      for (const edition of found) read.get(edition.indicator)!.push(edition);
+      if (forgets === this.forgets) read.forEach((each, indicator) => this.known?.set(indicator, each));
+    }
+    return new Map(
+      indicators.flatMap((indicator) => {
+        const editions = read.get(indicator) ?? this.known?.get(indicator) ?? [];
+        return editions.length > 0 ? [[indicator, editions] as const] : [];
+      }),
+    );
+  }
+}
+
+function cellOf({ area, breakdownKey }: Pick<SeriesDocument, 'area' | 'breakdownKey'>): string {
+  return `${area} ${breakdownKey}`;
+}

@@ -1,0 +1,35 @@
+import { AppError } from '../../errors.js';
+import type { Field, Model, Origin, Role } from '../../model/model.js';
+import { fieldOf } from '../../model/model.js';
+import { mayDo } from '../../model/roles.js';
+
+/**
+ * Refuses to filter, order or count by what a role may not see, or by where a link leads that it may not follow. The
+ * refusal is the same whatever is there.
+ *
+ * @throws AppError FORBIDDEN
+ */
+export function refuseWithheld(model: Model, role: Role, fields: readonly Field[]): void {
+  for (const field of fields) {
+    const needed = withheldFor(model, role, field);
+    if (needed) throw new AppError('FORBIDDEN', `"${field.name}" is for the role ${needed}; leave it out.`);
+  }
+}
+
+/** Whether a role may know by which way entries come to link somewhere. */
+export function maySeeOrigin(model: Model, role: Role, origin: Origin): boolean {
+  if (!mayDo(role, model.kind(origin.kind).audience)) return false;
+  let shape = model.shape(origin.kind);
+  return origin.path.every((name) => {
+    const field = fieldOf(shape, name);
+    if (field?.nature === 'object') shape = model.shape(field.type);
+    return field !== undefined && mayDo(role, field.audience);
+  });
+}
+
+/** The role that a field needs, where this one may not see it; else null. */
+function withheldFor(model: Model, role: Role, { audience, link }: Field): Role | null {
+  if (!mayDo(role, audience)) return audience;
+  const far = link?.members.map((name) => model.kind(name).audience).find((needed) => !mayDo(role, needed));
+  return far ?? null;
+}

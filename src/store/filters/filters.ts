@@ -1,0 +1,245 @@
+import type { Field, Inverse, Kind, Model, Role, Shape } from '../../model/model.js';
+import { fieldOf, screamingName } from '../../model/model.js';
+import { AppError } from '../../errors.js';
+import { maySeeOrigin, refuseWithheld } from './audience.js';
+import { canonical } from '../lists/cursors.js';
+import { BOOKKEEPING, linkName } from '../documents/kind-plan.js';
+import type { LinkResolver } from './link-resolver.js';
+import type { LocaleChain } from '../documents/locale-chain.js';
+import type { Match } from './match.js';
+import { all, any, negated } from './match.js';
+import { listMatch, valueMatch } from './scalar-filters.js';
+import type { FilterInput } from '../store.js';
+
+/** Where in a document a filter stands. */
+interface Level {
+  shape: Shape;
+  /** The kind, where it is an entry that is filtered; null for an embedded object. */
+  kind: Kind | null;
+  /** What comes before the names of the fields; empty in an element of a list. */
+  prefix: string;
+  /** What says that there is such a thing at all. */
+  exists: Match;
+  /** Whether the entry is reached by a link to an interface, so that `kind` is a condition of its own. */
+  byInterface: boolean;
+}
+
+/**
+ * Turns the filter inputs of the contract into conditions on documents.
+ *
+ * A condition on linked entries becomes one on slugs: one command for each link, however often it is asked. A retired
+ * target meets no condition but that there is a link.
+ */
+export class FilterCompiler {
+  private readonly resolved = new Map<string, Promise<Match | string[]>>();
+
+  constructor(
+    private readonly model: Model,
+    private readonly links: LinkResolver,
+    private readonly chain: LocaleChain,
+    private readonly role: Role,
+  ) {}
+
+  /**
+   * The condition on entries of a kind.
+   *
+   * @param byInterface whether the filter is that of an interface, so that `kind` is a condition of its own
+   * @throws AppError BAD_FILTER, FORBIDDEN, TOO_BROAD
+   */
+  async entry(kind: Kind, filter: FilterInput | null, byInterface = false): Promise<Match> {
+    return filter ? this.compile(entryLevel(kind, byInterface), filter) : true;
+  }
+
+  private async compile(level: Level, filter: FilterInput): Promise<Match> {
+    const parts = Object.entries(filter).filter(([, condition]) => condition !== null && condition !== undefined);
+    return all(await Promise.all(parts.map(([name, condition]) => this.part(level, name, condition))));
+  }
+
+  private async part(level: Level, name: string, condition: unknown): Promise<Match> {
+    const each = () => Promise.all((condition as FilterInput[]).map((part) => this.compile(level, part)));
+    if (name === 'and') return all(await each());
+    if (name === 'or') return any(await each());
+    if (name === 'not') return negated(await this.compile(level, condition as FilterInput));
+    if (name === 'exists') return condition === true ? level.exists : negated(level.exists);
+    if (level.byInterface && name === 'kind') return kindMatch(level.kind!, condition as FilterInput);
+
+    const field = fieldOf(level.shape, name);
+    if (field) {
+      refuseWithheld(this.model, this.role, [field]);
+      return this.field(level, field, condition as FilterInput);
+    }
+    const inverse = level.kind?.inverses.find((other) => other.name === name && !other.mixed);
+    if (inverse && !inverse.origins.every((origin) => maySeeOrigin(this.model, this.role, origin))) {
+      throw new AppError('FORBIDDEN', `"${name}" is not for the role ${this.role}; leave it out.`);
+    }
+    if (inverse) return this.inverse(level.kind!, inverse, condition as FilterInput);
+    throw new AppError('BAD_FILTER', `${level.shape.name} has no field "${name}" to filter by.`);
+  }
+
+  private field(level: Level, field: Field, filter: FilterInput): Promise<Match> | Match {
+    const path = pathOf(level, field);
+    if (field.link) return field.list ? this.linkList(field, path, filter) : this.link(field, path, filter);
+    if (field.nature === 'object') {
+      if (field.list) return this.objectList(field, path, filter);
+      const inner = embeddedLevel(this.model.shape(field.type), `${path}.`, { [path]: { $ne: null } });
+      return this.compile(inner, filter);
+    }
+    return field.list ? listMatch(field, path, filter) : valueMatch(field, path, filter, this.chain);
+  }
+
+  private objectList(field: Field, path: string, filter: FilterInput): Promise<Match> {
+    const element = embeddedLevel(this.model.shape(field.type), '', true);
+    const having = (match: Match): Match => {
+      if (typeof match === 'boolean') return match && { [path]: { $ne: null } };
+      return { [path]: { $elemMatch: match } };
+    };
+    return quantified(field, filter, { [path]: { $ne: null } }, async (quantifier, inner) => {
+      const match = await this.compile(element, inner);
+      if (quantifier === 'every') return negated(having(negated(match)));
+      return quantifier === 'none' ? negated(having(match)) : having(match);
+    });
+  }
+
+  private linkList(field: Field, path: string, filter: FilterInput): Promise<Match> {
+    const exists: Match = { [path]: { $ne: null } };
+    return quantified(field, filter, exists, async (quantifier, inner) => {
+      const targets = await this.targets(field, inner);
+      if (typeof targets === 'boolean') {
+        if (quantifier === 'every') return targets || negated(exists);
+        return quantifier === 'none' ? negated(targets && exists) : targets && exists;
+      }
+      if (quantifier === 'every') return { [path]: { $not: { $elemMatch: { $nin: targets } } } };
+      return quantifier === 'none' ? { [path]: { $nin: targets } } : { [path]: { $in: targets } };
+    });
+  }
+
+  /** A single link meets a filter by its target, or, where there is none, by what the filter says of nothing. */
+  private async link(field: Field, path: string, filter: FilterInput): Promise<Match> {
+    const targets = await this.targets(field, filter);
+    const present: Match = targets === true ? { [path]: { $ne: null } } : targets && { [path]: { $in: targets } };
+    return any([present, holdsOfNothing(filter) && { [path]: null }]);
+  }
+
+  /** The slugs, with their folders for a link to an interface, of the entries that a link may point to. */
+  private async targets(field: Field, filter: FilterInput): Promise<boolean | string[]> {
+    const { members, toInterface } = field.link!;
+    return this.once(canonical([members, filter]), async () => {
+      const targets = await Promise.all(
+        members.map(async (name) => {
+          const kind = this.model.kind(name);
+          return { folder: kind.folder, match: await this.compile(entryLevel(kind, toInterface), filter) };
+        }),
+      );
+      // What names a field says nothing of an entry that is not listed, even where it is true of every one that is.
+      if (targets.every(({ match }) => match === true) && saysOfUnlisted(filter) === true) return true;
+      const found = await this.links.targets(targets, field.name);
+      return found.map(({ folder, slug }) => (toInterface ? `${folder}/${slug}` : slug));
+    });
+  }
+
+  private inverse(kind: Kind, inverse: Inverse, filter: FilterInput): Promise<Match> {
+    const origin = inverse.origins[0]!;
+    const far = this.model.kind(origin.kind);
+    const prefix = origin.field.link!.toInterface ? `${kind.folder}/` : '';
+    const linked = async (match: Match): Promise<Match> => {
+      const slugs = await this.links.linked({ folder: far.folder, match }, linkName(origin.path), prefix, inverse.name);
+      // Not `false` where there are none: what entries happen to link is no fact about filters.
+      return { _id: { $in: slugs } };
+    };
+    const exists = () => this.once(canonical([kind.name, inverse.name]), () => linked(true));
+    return quantified(inverse, filter, exists, async (quantifier, inner) => {
+      const match = await this.compile(entryLevel(far, false), inner);
+      const key = canonical([kind.name, inverse.name, quantifier === 'every', inner]);
+      const some = await this.once(key, () => linked(quantifier === 'every' ? negated(match) : match));
+      return quantifier === 'some' ? some : negated(some);
+    });
+  }
+
+  private once<T extends Match | string[]>(key: string, work: () => Promise<T>): Promise<T> {
+    const known = this.resolved.get(key) as Promise<T> | undefined;
+    if (known) return known;
+    const made = work();
+    this.resolved.set(key, made);
+    return made;
+  }
+}
+
+type Quantifier = 'some' | 'every' | 'none';
+
+async function quantified(
+  field: { name: string },
+  filter: FilterInput,
+  exists: Match | (() => Promise<Match>),
+  match: (quantifier: Quantifier, inner: FilterInput) => Promise<Match>,
+): Promise<Match> {
+  const parts = Object.entries(filter).filter(([, condition]) => condition !== null && condition !== undefined);
+  return all(
+    await Promise.all(
+      parts.map(async ([name, condition]) => {
+        if (name === 'some' || name === 'every' || name === 'none') return match(name, condition as FilterInput);
+        if (name !== 'exists') throw new AppError('BAD_FILTER', `The filter on "${field.name}" knows no "${name}".`);
+        const present = typeof exists === 'function' ? await exists() : exists;
+        return condition === true ? present : negated(present);
+      }),
+    ),
+  );
+}
+
+/** What a filter says where there is nothing: no field of it holds. */
+function holdsOfNothing(filter: FilterInput): boolean {
+  return Object.entries(filter).every(([name, condition]) => {
+    if (condition === null || condition === undefined) return true;
+    if (name === 'and') return (condition as FilterInput[]).every(holdsOfNothing);
+    if (name === 'or') return (condition as FilterInput[]).some(holdsOfNothing);
+    if (name === 'not') return !holdsOfNothing(condition as FilterInput);
+    return name === 'exists' && condition === false;
+  });
+}
+
+/** What a filter says of an entry that is there but not listed: that it is there, and of its fields nothing (null). */
+function saysOfUnlisted(filter: FilterInput): boolean | null {
+  const parts = Object.entries(filter).map(([name, condition]): boolean | null => {
+    if (condition === null || condition === undefined) return true;
+    if (name === 'and') return conjunction((condition as FilterInput[]).map(saysOfUnlisted));
+    if (name === 'or') return negation(conjunction((condition as FilterInput[]).map(saysOfUnlisted).map(negation)));
+    if (name === 'not') return negation(saysOfUnlisted(condition as FilterInput));
+    return name === 'exists' ? condition === true : null;
+  });
+  return conjunction(parts);
+}
+
+function conjunction(parts: readonly (boolean | null)[]): boolean | null {
+  if (parts.includes(false)) return false;
+  return parts.includes(null) ? null : true;
+}
+
+function negation(part: boolean | null): boolean | null {
+  return part === null ? null : !part;
+}
+
+function kindMatch(kind: Kind, filter: FilterInput): boolean {
+  const name = screamingName(kind.singular);
+  return Object.entries(filter).every(([operator, operand]) => {
+    if (operand === null || operand === undefined) return true;
+    if (operator === 'eq') return operand === name;
+    if (operator === 'ne') return operand !== name;
+    if (operator === 'in') return (operand as string[]).includes(name);
+    if (operator === 'notIn') return !(operand as string[]).includes(name);
+    if (operator === 'exists') return operand === true;
+    throw new AppError('BAD_FILTER', `The filter on "kind" knows no "${operator}".`);
+  });
+}
+
+function entryLevel(kind: Kind, byInterface: boolean): Level {
+  return { shape: kind, kind, prefix: 'find.', exists: true, byInterface };
+}
+
+function embeddedLevel(shape: Shape, prefix: string, exists: Match): Level {
+  return { shape, kind: null, prefix, exists, byInterface: false };
+}
+
+function pathOf(level: Level, field: Field): string {
+  if (level.kind && field.name in BOOKKEEPING) return BOOKKEEPING[field.name]!;
+  if (level.kind && field.link) return `links.${field.name}`;
+  return `${level.prefix}${field.name}`;
+}

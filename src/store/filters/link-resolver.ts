@@ -1,0 +1,78 @@
+import { AppError } from '../../errors.js';
+import type { Database } from '../connection/database.js';
+import type { Match } from './match.js';
+import { asDocument } from './match.js';
+import { followedBy, listed, united } from '../documents/sources.js';
+import type { View } from '../store.js';
+
+/** How many entries a filter across a link may match. */
+export const BROADEST = 10_000;
+
+/** The entries of one folder that are meant. */
+export interface Targets {
+  folder: string;
+  match: Match;
+}
+
+/** Turns conditions on entries across a link into slugs, one command for each link. */
+export class LinkResolver {
+  constructor(
+    private readonly database: Database,
+    private readonly view: View,
+  ) {}
+
+  /**
+   * The entries that meet the conditions, by folder and slug.
+   *
+   * @throws AppError TOO_BROAD naming the field
+   */
+  async targets(
+    targets: readonly Targets[],
+    field: string,
+    most = BROADEST,
+  ): Promise<{ folder: string; slug: string }[]> {
+    const possible = targets.filter(({ match }) => match !== false);
+    if (possible.length === 0) return [];
+    const { collection, stages } = united(
+      possible.map(({ folder, match }) =>
+        followedBy(listed(folder, match, this.view), {
+          $project: { _id: 0, folder: { $literal: folder }, slug: '$_id' },
+        }),
+      ),
+    );
+    const found = await this.database.aggregate<{ folder: string; slug: string }>(collection, [
+      ...stages,
+      { $limit: most + 1 },
+    ]);
+    return bounded(found, field, most);
+  }
+
+  /**
+   * The values of a link over the entries that meet a condition, each once.
+   *
+   * @param prefix keeps only the values that start with it, without it
+   * @throws AppError TOO_BROAD naming the field
+   */
+  async linked({ folder, match }: Targets, link: string, prefix: string, field: string): Promise<string[]> {
+    if (match === false) return [];
+    const path = `links.${link}`;
+    const { collection, stages } = followedBy(
+      listed(folder, match === true ? { [path]: { $ne: null } } : asDocument(match), this.view),
+      { $unwind: `$${path}` },
+      { $group: { _id: `$${path}` } },
+    );
+    const rows = await this.database.aggregate<{ _id: string }>(collection, [...stages, { $limit: BROADEST + 1 }]);
+    return bounded(rows, field)
+      .filter(({ _id }) => _id.startsWith(prefix))
+      .map(({ _id }) => _id.slice(prefix.length));
+  }
+}
+
+function bounded<T>(found: T[], field: string, most = BROADEST): T[] {
+  if (found.length <= most) return found;
+  throw new AppError(
+    'TOO_BROAD',
+    `The filter on "${field}" matches more than ${most.toLocaleString('en')} entries; narrow it.`,
+    { field },
+  );
+}

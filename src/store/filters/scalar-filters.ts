@@ -1,0 +1,169 @@
+import type { Field } from '../../model/model.js';
+import { AppError } from '../../errors.js';
+import { escapedPattern, foldedText } from '../documents/folded-text.js';
+import type { Comparison } from '../documents/kind-plan.js';
+import { comparisonOf } from '../documents/kind-plan.js';
+import type { LocaleChain } from '../documents/locale-chain.js';
+import type { Match } from './match.js';
+import { all, any, negated } from './match.js';
+import { daysOf } from '../documents/partial-days.js';
+import type { FilterInput } from '../store.js';
+
+type Operand = string | number | boolean | Date;
+
+/** The condition that a single scalar or enum value at a path meets a filter. */
+export function valueMatch(field: Field, path: string, filter: FilterInput, chain: LocaleChain): Match {
+  const comparison = comparisonOf(field);
+  const test = comparison === 'localised' ? localised(path, chain) : (of: Test) => of(path);
+  return all(
+    Object.entries(filter).map(([operator, operand]) => {
+      // A null asks for an absent value with eq and ne, and counts as not given with the others.
+      if (operand === undefined || (operand === null && operator !== 'eq' && operator !== 'ne')) return true;
+      const name = operand === null ? 'exists' : operator;
+      const value = operand === null ? operator === 'ne' : operand;
+      return operatorMatch(field, comparison, name, value, test);
+    }),
+  );
+}
+
+/** The condition that a list of scalars or enum values at a path meets a filter. */
+export function listMatch(field: Field, path: string, filter: FilterInput): Match {
+  const comparison = comparisonOf(field);
+  const has = (value: unknown) => equal(field, comparison, value)(path);
+  return all(
+    Object.entries(filter).map(([operator, operand]) => {
+      if (operand === undefined || operand === null) return true;
+      switch (operator) {
+        case 'has':
+          return has(operand);
+        case 'hasAny':
+          return oneOf(field, comparison, operand as unknown[])(path);
+        case 'hasAll':
+          return all((operand as unknown[]).map(has));
+        case 'exists':
+          return operand === true ? { [path]: { $ne: null } } : { [path]: null };
+        default:
+          throw unknownOperator(field, operator);
+      }
+    }),
+  );
+}
+
+/** What a condition says of the value at a path. */
+type Test = (path: string) => Match;
+
+function operatorMatch(
+  field: Field,
+  comparison: Comparison,
+  operator: string,
+  operand: unknown,
+  test: (of: Test) => Match,
+): Match {
+  switch (operator) {
+    case 'eq':
+      return test(equal(field, comparison, operand));
+    case 'ne':
+      return negated(test(equal(field, comparison, operand)));
+    case 'in':
+      return test(oneOf(field, comparison, operand as unknown[]));
+    case 'notIn':
+      return negated(test(oneOf(field, comparison, operand as unknown[])));
+    case 'exists':
+      return operand === true ? exists(test) : negated(exists(test));
+    case 'contains':
+      return test(pattern(field, '', operand));
+    case 'startsWith':
+      return test(pattern(field, '^', operand));
+    case 'lt':
+    case 'lte':
+    case 'gt':
+    case 'gte':
+      return test(beyond(field, comparison, operator, operand));
+    default:
+      throw unknownOperator(field, operator);
+  }
+}
+
+function exists(test: (of: Test) => Match): Match {
+  return test((path) => ({ [path]: { $ne: null } }));
+}
+
+/** A localised text is the first of its chain that there is; each is asked only where those before it are absent. */
+function localised(path: string, chain: LocaleChain): (of: Test) => Match {
+  if ('ready' in chain) return (of) => of(`${path}.${chain.ready}`);
+  const paths = chain.raw.map((locale) => `${path}.raw.${locale}`);
+  return (of) =>
+    any(paths.map((each, at) => all([...paths.slice(0, at).map((before) => ({ [before]: null })), of(each)])));
+}
+
+function equal(field: Field, comparison: Comparison, operand: unknown): Test {
+  if (comparison === 'days') {
+    const { first, last } = days(field, operand);
+    return (path) => ({ [`${path}.first`]: { $gte: first }, [`${path}.last`]: { $lte: last } });
+  }
+  const value = compared(field, comparison, operand);
+  return (path) => ({ [path]: value });
+}
+
+function oneOf(field: Field, comparison: Comparison, operands: readonly unknown[]): Test {
+  if (operands.length === 0) return () => false;
+  if (comparison === 'days') {
+    return (path) => any(operands.map((operand) => equal(field, comparison, operand)(path)));
+  }
+  const values = operands.map((operand) => compared(field, comparison, operand));
+  return (path) => ({ [path]: { $in: values } });
+}
+
+function beyond(field: Field, comparison: Comparison, operator: 'lt' | 'lte' | 'gt' | 'gte', operand: unknown): Test {
+  if (comparison !== 'days') {
+    const value = compared(field, comparison, operand);
+    return (path) => ({ [path]: { [`$${operator}`]: value } });
+  }
+  const { first, last } = days(field, operand);
+  const bounds = {
+    lt: ['last', { $lt: first }],
+    lte: ['last', { $lte: last }],
+    gt: ['first', { $gt: last }],
+    gte: ['first', { $gte: first }],
+  } as const;
+  const [end, bound] = bounds[operator];
+  return (path) => ({ [`${path}.${end}`]: bound });
+}
+
+function pattern(field: Field, anchor: '' | '^', operand: unknown): Test {
+  const text = foldedText(textOf(field, operand));
+  // No text holds a NUL, and a pattern must not.
+  if (text.includes('\0')) return () => false;
+  return (path) => ({ [path]: { $regex: `${anchor}${escapedPattern(text)}` } });
+}
+
+function compared(field: Field, comparison: Comparison, operand: unknown): Operand {
+  if (comparison === 'text' || comparison === 'localised') return foldedText(textOf(field, operand));
+  if (comparison === 'moment') {
+    const moment = new Date(operand as string | Date);
+    if (Number.isNaN(moment.getTime())) throw unreadable(field, operand, 'a moment such as 2024-06-18T09:30:00Z');
+    return moment;
+  }
+  // Objects would be read as operators of the database.
+  if (typeof operand === 'string' || typeof operand === 'number' || typeof operand === 'boolean') return operand;
+  throw unreadable(field, operand, `a value of ${field.type}`);
+}
+
+function days(field: Field, operand: unknown) {
+  const found = typeof operand === 'string' ? daysOf(operand) : null;
+  if (!found) throw unreadable(field, operand, 'a year, a month or a day, as in 2024, 2024-06 or 2024-06-18');
+  return found;
+}
+
+function textOf(field: Field, operand: unknown): string {
+  if (typeof operand !== 'string') throw unreadable(field, operand, 'a text');
+  return operand;
+}
+
+function unreadable(field: Field, operand: unknown, wanted: string): AppError {
+  return new AppError('BAD_FILTER', `The filter on "${field.name}" has "${String(operand)}"; give ${wanted}.`);
+}
+
+function unknownOperator(field: Field, operator: string): AppError {
+  return new AppError('BAD_FILTER', `The filter on "${field.name}" knows no "${operator}".`);
+}

@@ -1,0 +1,147 @@
+import type { Document } from 'mongodb';
+import { AppError } from '../../errors.js';
+import { joinedName } from '../../model/model.js';
+import { draftsName } from '../connection/database.js';
+import type { KindPlan, PlannedFacet } from '../documents/kind-plan.js';
+import type { ListQuery, Shelf } from './list-query.js';
+import { all } from '../filters/match.js';
+import type { Source } from '../documents/sources.js';
+import { followedBy, listed, united } from '../documents/sources.js';
+import type { FacetCount, FacetRequest, FilterInput, View } from '../store.js';
+
+/** The facets of a list, by name. */
+export type Facets = ReadonlyMap<string, readonly FacetCount[]>;
+
+/** The link by which the entries counted are found from their far ends, one list for each. */
+export interface ParentLink {
+  path: string;
+  values: readonly string[];
+}
+
+type Row = { facet: string; value: unknown; count: number; parent?: string } | { hidden: string; folder: string };
+
+/**
+ * Counts the values of facets, all in one command; for each parent apart where there is a link to parents, else under
+ * the empty text.
+ *
+ * Each facet ignores the conditions on its own field, as far as they must hold together with the others: those inside
+ * `or` and `not` stay. Values are ordered by count, then by value; targets that the view does not list are left out.
+ */
+export async function facetsOf(
+  shelf: Shelf,
+  list: Pick<ListQuery, 'plan' | 'filters'>,
+  filter: FilterInput | null,
+  requests: readonly FacetRequest[],
+  view: View,
+  parents: ParentLink | null = null,
+): Promise<Map<string, Facets>> {
+  const facets = requests.map((request) => ({ ...request, facet: plannedFacet(list.plan, request.path) }));
+  const counted = await Promise.all(
+    facets.map(async ({ facet }) => {
+      const match = await list.filters.entry(list.plan.kind, filter && without(filter, facet.path));
+      const linking = parents ? { [parents.path]: { $in: [...parents.values] } } : true;
+      return followedBy(listed(list.plan.kind.folder, all([linking, match]), view), ...countStages(facet, parents));
+    }),
+  );
+  const { collection, stages } = united([
+    ...counted,
+    ...hiddenTargets(
+      shelf,
+      facets.map(({ facet }) => facet),
+      view,
+    ),
+  ]);
+  const rows = await shelf.database.aggregate<Row>(collection, stages);
+
+  const hidden = new Set(rows.flatMap((row) => ('hidden' in row ? [`${row.folder}/${row.hidden}`] : [])));
+  const byParent = new Map<string, Map<string, FacetCount[]>>();
+  for (const parent of parents?.values ?? ['']) {
+    byParent.set(parent, new Map(facets.map(({ facet }) => [facet.name, []])));
+  }
+  for (const row of rows) {
+    if ('hidden' in row) continue;
+    const { leaf } = facets.find(({ facet }) => facet.name === row.facet)!.facet;
+    const folder = leaf.link && !leaf.link.toInterface ? `${shelf.model.kind(leaf.type).folder}/` : '';
+    if (leaf.link && hidden.has(`${folder}${String(row.value)}`)) continue;
+    byParent
+      .get(row.parent ?? '')
+      ?.get(row.facet)
+      ?.push({ value: row.value, count: row.count });
+  }
+  for (const lists of byParent.values()) {
+    for (const { facet, first } of facets) lists.set(facet.name, mostFrequent(lists.get(facet.name)!, first));
+  }
+  return byParent;
+}
+
+function plannedFacet(plan: KindPlan, path: readonly string[]): PlannedFacet {
+  const name = joinedName(path);
+  const facet = plan.facets.find((each) => each.name === name);
+  if (!facet) throw new AppError('BAD_USER_INPUT', `${plan.kind.name} has no facet "${name}".`);
+  return facet;
+}
+
+function countStages({ name }: PlannedFacet, parents: ParentLink | null): Document[] {
+  const value = `$facets.${name}`;
+  const counted = {
+    $project: { _id: 0, facet: { $literal: name }, count: 1, value: '$_id.value', parent: '$_id.parent' },
+  };
+  if (!parents) {
+    return [{ $unwind: value }, { $group: { _id: { value }, count: { $sum: 1 } } }, counted];
+  }
+  return [
+    { $project: { _id: 0, value, parent: `$${parents.path}` } },
+    { $unwind: '$parent' },
+    { $match: { parent: { $in: [...parents.values] } } },
+    { $unwind: '$value' },
+    { $group: { _id: { parent: '$parent', value: '$value' }, count: { $sum: 1 } } },
+    counted,
+  ];
+}
+
+/** The entries that facets could count and that the view does not list. */
+function hiddenTargets(shelf: Shelf, facets: readonly PlannedFacet[], view: View): Source[] {
+  const members = new Set(facets.flatMap(({ leaf }) => leaf.link?.members ?? []));
+  return [...members].flatMap((member) => {
+    const { folder } = shelf.model.kind(member);
+    const named = { $project: { _id: 0, hidden: '$_id', folder: { $literal: folder } } };
+    const drafts = view.preview ? { status: 'RETIRED' } : { status: { $in: ['DRAFT', 'RETIRED'] }, publishedAt: null };
+    return [
+      ...(view.preview ? [] : [{ collection: folder, stages: [{ $match: { hidden: true } }, named] }]),
+      { collection: draftsName(folder), stages: [{ $match: drafts }, named] },
+    ];
+  });
+}
+
+function mostFrequent(counts: readonly FacetCount[], first: number): FacetCount[] {
+  const key = ({ value }: FacetCount) => String(value);
+  return [...counts]
+    .sort((a, b) => b.count - a.count || (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0))
+    .slice(0, first);
+}
+
+/** A filter without its conditions on the field at a path; what becomes empty by that goes, too. */
+function without(filter: FilterInput, path: readonly string[]): FilterInput | null {
+  const [name, ...rest] = path;
+  const kept = Object.entries(filter).flatMap(([key, condition]): [string, unknown][] => {
+    if (condition === null || condition === undefined) return [];
+    if (key === 'and') {
+      const parts = (condition as FilterInput[]).flatMap((part) => without(part, path) ?? []);
+      return parts.length > 0 ? [[key, parts]] : [];
+    }
+    if (key !== name) return [[key, condition]];
+    const inner = rest.length > 0 ? withoutInside(condition as FilterInput, rest) : null;
+    return inner ? [[key, inner]] : [];
+  });
+  return kept.length > 0 ? Object.fromEntries(kept) : null;
+}
+
+/** As `without`, below a field that embeds objects, one or a list of them. */
+function withoutInside(filter: FilterInput, path: readonly string[]): FilterInput | null {
+  const kept = Object.entries(filter).flatMap(([key, condition]): [string, unknown][] => {
+    if (!['some', 'every', 'none'].includes(key)) return [[key, condition]];
+    const inner = condition === null ? null : without(condition as FilterInput, path);
+    return inner ? [[key, inner]] : [];
+  });
+  return without(Object.fromEntries(kept), path);
+}

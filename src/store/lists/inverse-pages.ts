@@ -1,0 +1,145 @@
+import type { Document } from 'mongodb';
+import { AppError } from '../../errors.js';
+import type { Inverse, Kind, Origin } from '../../model/model.js';
+import { maySeeOrigin } from '../filters/audience.js';
+import type { EntryDocument } from '../documents/entry-document.js';
+import { facetsOf } from './facets.js';
+import { linkName } from '../documents/kind-plan.js';
+import type { ListQuery, Shelf } from './list-query.js';
+import { listQuery, pageOf, pageProjection, placed } from './list-query.js';
+import { all } from '../filters/match.js';
+import { readMixedPages } from './mixed-pages.js';
+import { sortDocument } from './orders.js';
+import { followedBy, listed } from '../documents/sources.js';
+import type { EntryRecord, Page, PageQuery, View } from '../store.js';
+
+/** What one command tells of one parent. */
+export interface ParentRow {
+  _id: string;
+  rows: EntryDocument[];
+  total: number;
+}
+
+/**
+ * Reads for each parent the page of entries that link to it: one command for all parents, entries and counts together;
+ * one more for counts behind a cursor, one more for facets. An entry that links twice is there once.
+ */
+export async function readInversePages(
+  shelf: Shelf,
+  kindName: string,
+  inverseName: string,
+  parents: readonly string[],
+  query: PageQuery,
+  view: View,
+): Promise<Map<string, Page>> {
+  const kind = shelf.model.kind(kindName);
+  const inverse = kind.inverses.find(({ name }) => name === inverseName);
+  if (!inverse) throw new AppError('BAD_USER_INPUT', `${kindName} has no field "${inverseName}" that others link by.`);
+  if (parents.length === 0) return new Map();
+  const seen = inverse.origins.filter((each) => maySeeOrigin(shelf.model, view.role, each));
+  if (seen.length === 0) {
+    throw new AppError('FORBIDDEN', `"${inverseName}" is not for the role ${view.role}; leave it out.`);
+  }
+  if (inverse.mixed) return readMixedPages(shelf, kind, { ...inverse, origins: seen }, parents, query, view);
+
+  const origin = inverse.origins[0]!;
+  const list = await listQuery(shelf, [kindName, inverseName], origin.kind, query, view);
+  const path = `links.${linkName(origin.path)}`;
+  const values = parents.map((slug) => linkValue(kind, origin, slug));
+  const [rows, facets] = await Promise.all([
+    readRows(shelf, list, { path, values }, inverse, query, view),
+    query.want.facets.length > 0
+      ? facetsOf(shelf, list, query.filter, query.want.facets, view, { path, values })
+      : null,
+  ]);
+  return new Map(
+    parents.map((slug, at) => {
+      const row = rows.get(values[at]!);
+      const via = (record: EntryRecord) => (inverse.via ? linkingObjects(record, origin.path, values[at]!) : []);
+      return [
+        slug,
+        {
+          ...pageOf(list, row?.rows ?? [], query, via),
+          totalCount: query.want.totalCount ? (row?.total ?? 0) : null,
+          facets: facets?.get(values[at]!) ?? new Map(),
+        },
+      ];
+    }),
+  );
+}
+
+/** How a link says that it points to an entry of a kind. */
+export function linkValue(kind: Kind, { field }: Origin, slug: string): string {
+  return field.link!.toInterface ? `${kind.folder}/${slug}` : slug;
+}
+
+/** The stages that give each parent the first of its entries and, where wanted, the count of all. */
+export function byParent(
+  values: readonly string[],
+  size: number,
+  sort: Document,
+  want: { nodes: boolean; total: boolean },
+): Document[] {
+  return [
+    { $unwind: '$parent' },
+    { $match: { parent: { $in: [...values] } } },
+    {
+      $group: {
+        _id: '$parent',
+        ...(want.nodes && { rows: { $topN: { n: size + 1, sortBy: sort, output: '$$ROOT' } } }),
+        ...(want.total && { total: { $sum: 1 } }),
+      },
+    },
+  ];
+}
+
+async function readRows(
+  shelf: Shelf,
+  list: ListQuery,
+  { path, values }: { path: string; values: readonly string[] },
+  inverse: Inverse,
+  query: PageQuery,
+  view: View,
+): Promise<Map<string, ParentRow>> {
+  const { nodes, totalCount, fields } = query.want;
+  const { folder } = list.plan.kind;
+  if (list.match === false) return new Map();
+  const linking = { [path]: { $in: [...values] } };
+  const parent = { parent: `$${path}` };
+  const carried = inverse.via && fields ? [...fields, inverse.origins[0]!.path[0]!] : fields;
+  const read = (pipeline: { collection: string; stages: Document[] }) =>
+    shelf.database.aggregate<ParentRow>(pipeline.collection, pipeline.stages);
+
+  const { match, stages } = placed(list);
+  const [page, totals] = await Promise.all([
+    nodes
+      ? read(
+          followedBy(
+            listed(folder, all([linking, match]), view),
+            ...stages,
+            { $project: pageProjection(list.terms, carried, parent) },
+            ...byParent(values, list.size, sortDocument(list.terms), { nodes, total: !list.hasCursor }),
+          ),
+        )
+      : [],
+    totalCount && (list.hasCursor || !nodes)
+      ? read(
+          followedBy(
+            listed(folder, all([linking, list.match]), view),
+            { $project: { _id: 0, ...parent } },
+            ...byParent(values, 0, {}, { nodes: false, total: true }),
+          ),
+        )
+      : [],
+  ]);
+  const found = new Map(page.map((row) => [row._id, row]));
+  for (const { _id, total } of totals) found.set(_id, { _id, total, rows: found.get(_id)?.rows ?? [] });
+  return found;
+}
+
+/** The embedded objects of a record whose link, at the end of the path, is to a value. */
+function linkingObjects(record: EntryRecord, path: readonly string[], value: string): EntryRecord[] {
+  let level: EntryRecord[] = [record];
+  for (const name of path.slice(0, -1)) level = level.flatMap((each) => (each[name] as EntryRecord[] | null) ?? []);
+  return level.filter((each) => [each[path.at(-1)!]].flat().includes(value));
+}

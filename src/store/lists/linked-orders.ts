@@ -1,0 +1,64 @@
+import type { Document } from 'mongodb';
+import { AppError } from '../../errors.js';
+import type { KindPlan } from '../documents/kind-plan.js';
+import { BROADEST } from '../filters/link-resolver.js';
+import type { Shelf } from './list-query.js';
+import type { LocaleChain } from '../documents/locale-chain.js';
+import { linkedKey, sortTerms } from './orders.js';
+import { upAndDown } from '../documents/shadows.js';
+import { followedBy, listed, united } from '../documents/sources.js';
+import type { OrderTerm, View } from '../store.js';
+
+/**
+ * For each term that lies across a link, the expression that gives its value in a document: one command for each such
+ * term reads the values of all entries at the far end. What is not seen there counts as no value, and comes last.
+ *
+ * @throws AppError TOO_BROAD where there are too many entries at the far end
+ */
+export async function linkedExpressions(
+  shelf: Shelf,
+  plan: KindPlan,
+  orderBy: readonly OrderTerm[],
+  chain: LocaleChain,
+  view: View,
+): Promise<ReadonlyMap<string, Document>> {
+  const expressions = new Map<string, Document>();
+  for (const term of orderBy) {
+    const link = plan.links.find(({ path }) => path.length === 1 && path[0] === term.path[0]);
+    if (!link) continue;
+    const { members, toInterface } = link.field.link!;
+    const sign = term.direction === 'ASC' ? 1 : -1;
+    const sources = members.map((member) => {
+      const far = shelf.plans.get(member)!;
+      const [key] = sortTerms(far, [{ ...term, path: term.path.slice(1) }], chain);
+      const slug = toInterface ? { $concat: [`${far.kind.folder}/`, '$_id'] } : '$_id';
+      const value = key!.expression ?? `$${key!.path}`;
+      return followedBy(listed(far.kind.folder, true, view), { $project: { _id: 0, slug, value } });
+    });
+    const { collection, stages } = united(sources);
+    const rows = await shelf.database.aggregate<{ slug: string; value: unknown }>(collection, [
+      ...stages,
+      { $limit: BROADEST + 1 },
+    ]);
+    if (rows.length > BROADEST) {
+      const name = term.path.join('.');
+      throw new AppError(
+        'TOO_BROAD',
+        `There are too many entries to order by "${name}"; order by a field of the entry.`,
+      );
+    }
+    const far = shelf.plans
+      .get(members[0]!)!
+      .sorts.find(({ path }) => path.join('.') === term.path.slice(1).join('.'))!;
+    const last = upAndDown(far.leaf, null)[sign === 1 ? 'up' : 'down'];
+    expressions.set(linkedKey(term), valueOf(link.name, rows, last));
+  }
+  return expressions;
+}
+
+/** Slugs get a letter before them, so that none is the name of something that every object has. */
+function valueOf(link: string, rows: readonly { slug: string; value: unknown }[], last: unknown): Document {
+  const values = Object.fromEntries(rows.map(({ slug, value }) => [`s${slug}`, value]));
+  const slug = { $ifNull: [{ $arrayElemAt: [`$links.${link}`, 0] }, ''] };
+  return { $ifNull: [{ $getField: { field: { $concat: ['s', slug] }, input: { $literal: values } } }, last] };
+}

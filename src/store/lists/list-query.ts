@@ -1,0 +1,160 @@
+import type { Document } from 'mongodb';
+import type { Model } from '../../model/model.js';
+import { joinedName, orderLeaves } from '../../model/model.js';
+import { refuseWithheld } from '../filters/audience.js';
+import { cursorOf, cursorValues, listDigest } from './cursors.js';
+import type { Database } from '../connection/database.js';
+import type { EntryDocument } from '../documents/entry-document.js';
+import { entryOf, entryProjection } from '../documents/entry-document.js';
+import { FilterCompiler } from '../filters/filters.js';
+import type { KindPlan, KindPlans } from '../documents/kind-plan.js';
+import { LinkResolver } from '../filters/link-resolver.js';
+import { linkedExpressions } from './linked-orders.js';
+import { localeChain } from '../documents/locale-chain.js';
+import type { Match } from '../filters/match.js';
+import { all } from '../filters/match.js';
+import type { SortTerm } from './orders.js';
+import { branchesAfter, comesAfter, keyStages, reversed, sortTerms, sortValues } from './orders.js';
+import type { EntryRecord, Page, PageEdge, PageQuery, View } from '../store.js';
+
+/** What lists are read from. */
+export interface Shelf {
+  database: Database;
+  model: Model;
+  plans: KindPlans;
+}
+
+/** A list and the part of it that is asked for, as the database carries it out. */
+export interface ListQuery {
+  plan: KindPlan;
+  filters: FilterCompiler;
+  /** Which entries the whole list has. */
+  match: Match;
+  /** Which of them come after, or before, the cursors given. */
+  within: Match;
+  /** The same as conditions that exclude each other, in their order; null where there is not just one cursor. */
+  stretches: Document[] | null;
+  /** In the order in which they are read: from the end for a page before a cursor. */
+  terms: SortTerm[];
+  fromEnd: boolean;
+  /** How many entries the page may have. One more is read, to see whether the list goes on. */
+  size: number;
+  hasCursor: boolean;
+  cursor: (document: Document) => string;
+}
+
+/**
+ * Works out a list query.
+ *
+ * @param list whatever tells this list from others with the same filter and order
+ * @throws AppError BAD_CURSOR, BAD_FILTER, BAD_USER_INPUT, FORBIDDEN, TOO_BROAD
+ */
+export async function listQuery(
+  shelf: Shelf,
+  list: readonly string[],
+  kind: string,
+  query: PageQuery,
+  view: View,
+): Promise<ListQuery> {
+  const plan = shelf.plans.get(kind)!;
+  refuseOrderAndFacets(shelf.model, plan, query, view);
+  const chain = localeChain(query.locales, shelf.model.locales);
+  const linked = await linkedExpressions(shelf, plan, query.orderBy, chain, view);
+  const terms = sortTerms(plan, query.orderBy, chain, linked);
+  const digest = listDigest([list, query.filter, query.orderBy, query.locales]);
+  const filters = new FilterCompiler(shelf.model, new LinkResolver(shelf.database, view), chain, view.role);
+  const bounds = cursorBounds(terms, query, digest);
+  const beyond = cursorStretches(terms, query, digest);
+  const match = await filters.entry(plan.kind, query.filter);
+  const fromEnd = query.last !== null;
+  return {
+    plan,
+    filters,
+    match,
+    within: all(bounds),
+    stretches: beyond,
+    terms: fromEnd ? reversed(terms) : terms,
+    fromEnd,
+    size: query.last ?? query.first ?? 0,
+    hasCursor: bounds.length > 0,
+    cursor: (document) => cursorOf(digest, sortValues(terms, document)),
+  };
+}
+
+function refuseOrderAndFacets(model: Model, plan: KindPlan, { orderBy, want }: PageQuery, { role }: View): void {
+  if (orderBy.length > 0) {
+    const leaves = orderLeaves(model, plan.kind);
+    for (const { path } of orderBy) {
+      const leaf = leaves.find((each) => each.path.join('.') === path.join('.'));
+      refuseWithheld(model, role, leaf?.fields ?? []);
+    }
+  }
+  for (const { path } of want.facets) {
+    const facet = plan.facets.find(({ name }) => name === joinedName(path));
+    refuseWithheld(model, role, facet?.fields ?? []);
+  }
+}
+
+/** The conditions that the cursors of a query set. */
+export function cursorBounds(terms: readonly SortTerm[], { after, before }: PageQuery, digest: string): Match[] {
+  return [
+    ...(after === null ? [] : [comesAfter(terms, cursorValues(after, digest, terms.length))]),
+    ...(before === null ? [] : [comesAfter(reversed(terms), cursorValues(before, digest, terms.length))]),
+  ];
+}
+
+/** The stretches of the list on the side of the one cursor that a query has; null where it has none, or both. */
+function cursorStretches(terms: readonly SortTerm[], { after, before }: PageQuery, digest: string): Document[] | null {
+  if ((after === null) === (before === null)) return null;
+  const towards = after === null ? reversed(terms) : terms;
+  const values = cursorValues((after ?? before)!, digest, terms.length);
+  return branchesAfter(towards, values);
+}
+
+/** Splits a list into the condition that its collection is asked and the stages that come after. */
+export function placed(list: Pick<ListQuery, 'match' | 'within' | 'terms'>): { match: Match; stages: Document[] } {
+  const keys = keyStages(list.terms);
+  // Where a key is worked out on reading, cursors can be compared with it only after that.
+  if (keys.length === 0) return { match: all([list.match, list.within]), stages: [] };
+  const within = typeof list.within === 'boolean' ? [] : [{ $match: list.within }];
+  return { match: list.match, stages: [...keys, ...within] };
+}
+
+/** What is read of each entry of a page: the fields wanted, and what its cursor is made of. */
+export function pageProjection(
+  terms: readonly SortTerm[],
+  fields: readonly string[] | null,
+  beside: Document = {},
+): Document {
+  return {
+    ...entryProjection(
+      fields,
+      terms.map(({ path }) => path),
+    ),
+    ...beside,
+  };
+}
+
+/**
+ * A page of documents as they were read, at most one more than it may have.
+ *
+ * Whether there is something on the side of the cursor is taken from the cursor: the entry it points at was there.
+ */
+export function pageOf(
+  list: Pick<ListQuery, 'fromEnd' | 'size' | 'cursor'>,
+  documents: readonly EntryDocument[],
+  query: PageQuery,
+  via: (record: EntryRecord) => EntryRecord[] = () => [],
+): Pick<Page, 'edges' | 'hasNextPage' | 'hasPreviousPage'> {
+  const more = documents.length > list.size;
+  const shown = documents.slice(0, list.size);
+  if (list.fromEnd) shown.reverse();
+  return {
+    edges: shown.map((document): PageEdge => {
+      const entry = entryOf(document);
+      return { cursor: list.cursor(document), entry, via: via(entry.record) };
+    }),
+    hasNextPage: list.fromEnd ? query.before !== null : more,
+    hasPreviousPage: list.fromEnd ? more : query.after !== null,
+  };
+}

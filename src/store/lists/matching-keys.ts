@@ -1,0 +1,32 @@
+import { FilterCompiler } from '../filters/filters.js';
+import { LinkResolver } from '../filters/link-resolver.js';
+import type { Shelf } from './list-query.js';
+import { localeChain } from '../documents/locale-chain.js';
+import type { FilterInput, View } from '../store.js';
+
+/** How many entries a filter over all kinds may match. */
+const MOST_KEYS = 100_000;
+
+/**
+ * The keys of the entries of several kinds that meet a filter of their interface.
+ *
+ * @throws AppError BAD_FILTER, TOO_BROAD
+ */
+export async function matchingKeys(
+  { database, model, plans }: Shelf,
+  kinds: readonly string[],
+  filter: FilterInput,
+  locales: readonly string[],
+  view: View,
+): Promise<ReadonlySet<string>> {
+  const links = new LinkResolver(database, view);
+  const filters = new FilterCompiler(model, links, localeChain(locales, model.locales), view.role);
+  const targets = await Promise.all(
+    kinds.map(async (name) => {
+      const { kind } = plans.get(name)!;
+      return { folder: kind.folder, match: await filters.entry(kind, filter, true) };
+    }),
+  );
+  const found = await links.targets(targets, 'filter', MOST_KEYS);
+  return new Set(found.map(({ folder, slug }) => `${folder}/${slug}`));
+}

@@ -1,0 +1,109 @@
+import { AppError } from '../../errors.js';
+import type { Inverse, Kind } from '../../model/model.js';
+import { screamingName } from '../../model/model.js';
+import { cursorOf, listDigest } from './cursors.js';
+import { entryProjection } from '../documents/entry-document.js';
+import type { ParentRow } from './inverse-pages.js';
+import { byParent, linkValue } from './inverse-pages.js';
+import { linkName } from '../documents/kind-plan.js';
+import type { Shelf } from './list-query.js';
+import { cursorBounds, pageOf } from './list-query.js';
+import { localeChain } from '../documents/locale-chain.js';
+import { all } from '../filters/match.js';
+import type { SortTerm } from './orders.js';
+import { reversed, sortDocument, sortTerms, sortValues } from './orders.js';
+import type { Source } from '../documents/sources.js';
+import { followedBy, listed, united } from '../documents/sources.js';
+import type { FilterInput, Page, PageQuery, View } from '../store.js';
+
+/** By title, then by kind and slug; each kind is read with its title under the same name. */
+const ORDER: readonly SortTerm[] = ['title', 'kind', '_id'].map((path) => ({ path, direction: 1, expression: null }));
+
+/**
+ * Reads for each parent the page of entries, of whatever kind, that link to it, ordered by title, then kind and slug.
+ *
+ * The filter can have `kind` alone, with `in` or `eq`; there are no other orders and no facets.
+ */
+export async function readMixedPages(
+  shelf: Shelf,
+  kind: Kind,
+  inverse: Inverse,
+  parents: readonly string[],
+  query: PageQuery,
+  view: View,
+): Promise<Map<string, Page>> {
+  if (query.orderBy.length > 0 || query.want.facets.length > 0) {
+    throw new AppError('BAD_USER_INPUT', `"${inverse.name}" has entries of several kinds: no order and no facets.`);
+  }
+  const digest = listDigest([kind.name, inverse.name, query.filter, query.locales]);
+  const bounds = cursorBounds(ORDER, query, digest);
+  const fromEnd = query.last !== null;
+  const list = {
+    fromEnd,
+    size: query.last ?? query.first ?? 0,
+    cursor: (document: object) => cursorOf(digest, sortValues(ORDER, document)),
+  };
+  const values = new Map(parents.map((slug) => [linkValue(kind, inverse.origins[0]!, slug), slug]));
+  const sources = sourcesOf(shelf, inverse, [...values.keys()], query, view);
+  const { nodes, totalCount } = query.want;
+  const within = bounds.length > 0 ? [{ $match: all(bounds) as object }] : [];
+  const sort = sortDocument(fromEnd ? reversed(ORDER) : ORDER);
+  const read = async (source: Source) =>
+    sources.length > 0 ? shelf.database.aggregate<ParentRow>(source.collection, source.stages) : [];
+  const countsApart = totalCount && (within.length > 0 || !nodes);
+  const [page, totals] = await Promise.all([
+    nodes && sources.length > 0
+      ? read(
+          followedBy(
+            united(sources),
+            ...within,
+            ...byParent([...values.keys()], list.size, sort, { nodes, total: within.length === 0 }),
+          ),
+        )
+      : [],
+    countsApart && sources.length > 0
+      ? read(followedBy(united(sources), ...byParent([...values.keys()], 0, {}, { nodes: false, total: true })))
+      : [],
+  ]);
+  const rows = new Map(page.map((row) => [row._id, row]));
+  const counts = new Map((countsApart ? totals : page).map(({ _id, total }) => [_id, total]));
+  return new Map(
+    [...values].map(([value, slug]) => [
+      slug,
+      {
+        ...pageOf(list, rows.get(value)?.rows ?? [], query),
+        totalCount: totalCount ? (counts.get(value) ?? 0) : null,
+        facets: new Map(),
+      },
+    ]),
+  );
+}
+
+/** For each kind that links, what is read of it; `parent` holds the targets of all its links of this inverse. */
+function sourcesOf(shelf: Shelf, inverse: Inverse, values: string[], query: PageQuery, view: View): Source[] {
+  const chain = localeChain(query.locales, shelf.model.locales);
+  const kinds = new Set(
+    inverse.origins.map((origin) => origin.kind).filter((name) => isWanted(shelf, name, query.filter)),
+  );
+  return [...kinds].map((name) => {
+    const plan = shelf.plans.get(name)!;
+    const [title] = sortTerms(plan, [], chain);
+    const paths = inverse.origins.filter((origin) => origin.kind === name).map(({ path }) => `links.${linkName(path)}`);
+    const linking = paths.map((path) => ({ [path]: { $in: values } }));
+    return followedBy(listed(plan.kind.folder, linking.length > 1 ? { $or: linking } : linking[0]!, view), {
+      $project: {
+        ...entryProjection(query.want.fields),
+        title: title!.expression ?? `$${title!.path}`,
+        parent: { $setUnion: paths.map((path) => ({ $ifNull: [`$${path}`, []] })) },
+      },
+    });
+  });
+}
+
+function isWanted(shelf: Shelf, kind: string, filter: FilterInput | null): boolean {
+  if (!filter) return true;
+  const { kind: wanted, ...others } = filter as { kind?: { in?: string[] | null; eq?: string | null } | null };
+  if (Object.keys(others).length > 0) throw new AppError('BAD_FILTER', 'Here entries can be chosen by "kind" alone.');
+  const name = screamingName(shelf.model.kind(kind).singular);
+  return (!wanted?.in || wanted.in.includes(name)) && (!wanted?.eq || wanted.eq === name);
+}

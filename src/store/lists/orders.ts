@@ -1,0 +1,125 @@
+import type { Document } from 'mongodb';
+import { AppError } from '../../errors.js';
+import type { KindPlan, PlannedSort } from '../documents/kind-plan.js';
+import { BOOKKEEPING } from '../documents/kind-plan.js';
+import type { LocaleChain } from '../documents/locale-chain.js';
+import { sortsByFind } from '../documents/shadows.js';
+import type { OrderTerm } from '../store.js';
+
+/** A value by which documents are ordered. Never null: absent values have a stand-in at their end of the order. */
+export type SortValue = string | number | Date;
+
+/** One term of an order as the database carries it out. */
+export interface SortTerm {
+  /** Where the value stands in a document, or under which name the expression puts it there. */
+  path: string;
+  direction: 1 | -1;
+  /** For texts that no document holds ready: the expression that finds them. */
+  expression: Document | null;
+}
+
+const BY_TITLE: readonly OrderTerm[] = [{ path: ['title'], direction: 'ASC' }];
+
+/**
+ * The terms of an order, the slug as the last; by title where none is given.
+ *
+ * @param linked the expressions of the terms that lie across a link, by `linkedKey`
+ * @throws AppError BAD_USER_INPUT  nothing of that path can be ordered by
+ */
+export function sortTerms(
+  plan: KindPlan,
+  orderBy: readonly OrderTerm[],
+  chain: LocaleChain,
+  linked: ReadonlyMap<string, Document> = new Map(),
+): SortTerm[] {
+  const asked = orderBy.length > 0 ? orderBy : BY_TITLE;
+  // A field that comes twice counts where it comes first.
+  const once = asked.filter(({ path }, at) => asked.findIndex((other) => `${other.path}` === `${path}`) === at);
+  const terms = once.map((term, at): SortTerm => {
+    const expression = linked.get(linkedKey(term));
+    if (!expression) return sortTerm(plan, term, chain, `key${at}`);
+    return { path: `key${at}`, direction: term.direction === 'ASC' ? 1 : -1, expression };
+  });
+  const bySlug = terms.findIndex(({ path }) => path === '_id');
+  // Slugs are all different: nothing after them counts.
+  return bySlug >= 0 ? terms.slice(0, bySlug + 1) : [...terms, { path: '_id', direction: 1, expression: null }];
+}
+
+/** What tells one term across a link from another. */
+export function linkedKey({ path, direction }: OrderTerm): string {
+  return `${path.join('.')} ${direction}`;
+}
+
+/** The path by which an index or a query orders by a leaf, for a locale where it is localised. */
+export function sortPath(sort: PlannedSort, direction: 1 | -1, locale: string | null): string {
+  const [first] = sort.path;
+  const inLocale = locale === null ? '' : `.${locale}`;
+  if (!sortsByFind(sort)) return `sort.${sort.name}${inLocale}.${direction === 1 ? 'up' : 'down'}`;
+  return BOOKKEEPING[first!] ?? `find.${first!}${inLocale}`;
+}
+
+/** The terms read from the other end. */
+export function reversed(terms: readonly SortTerm[]): SortTerm[] {
+  return terms.map((term) => ({ ...term, direction: term.direction === 1 ? -1 : 1 }));
+}
+
+/** The terms as the database wants them. */
+export function sortDocument(terms: readonly SortTerm[]): Document {
+  return Object.fromEntries(terms.map(({ path, direction }) => [path, direction]));
+}
+
+/** The stages that put values into documents by which they are to be ordered, if any. */
+export function keyStages(terms: readonly SortTerm[]): Document[] {
+  const keys = terms.filter((term) => term.expression).map(({ path, expression }) => [path, expression]);
+  return keys.length > 0 ? [{ $addFields: Object.fromEntries(keys) as Document }] : [];
+}
+
+/** The condition that a document comes after these values. */
+export function comesAfter(terms: readonly SortTerm[], values: readonly SortValue[]): Document {
+  const branches = branchesAfter(terms, values);
+  if (branches.length === 1) return branches[0]!;
+  const [first] = terms;
+  // The bound on the first term says nothing new; it lets an index begin there.
+  return { [first!.path]: { [`${beyond(first!)}e`]: values[0] }, $or: branches };
+}
+
+/**
+ * The same as conditions of which a document that comes after meets exactly one, those that meet an earlier one first:
+ * each is a single stretch of an index, however many documents agree in the first terms.
+ */
+export function branchesAfter(terms: readonly SortTerm[], values: readonly SortValue[]): Document[] {
+  return terms
+    .map((term, at) => ({
+      ...Object.fromEntries(terms.slice(0, at).map(({ path }, before) => [path, values[before]])),
+      [term.path]: { [beyond(term)]: values[at] },
+    }))
+    .reverse();
+}
+
+function beyond({ direction }: SortTerm): string {
+  return direction === 1 ? '$gt' : '$lt';
+}
+
+/** The values by which a document is ordered. */
+export function sortValues(terms: readonly SortTerm[], document: Document): SortValue[] {
+  return terms.map(
+    ({ path }) => path.split('.').reduce<unknown>((value, name) => (value as Document)[name], document) as SortValue,
+  );
+}
+
+function sortTerm(plan: KindPlan, { path, direction }: OrderTerm, chain: LocaleChain, key: string): SortTerm {
+  const sort = plan.sorts.find((each) => each.path.join('.') === path.join('.'));
+  if (!sort) {
+    throw new AppError('BAD_USER_INPUT', `${plan.kind.name} cannot be ordered by "${path.join('.')}".`);
+  }
+  const sign = direction === 'ASC' ? 1 : -1;
+  if (sort.comparison !== 'localised') return { path: sortPath(sort, sign, null), direction: sign, expression: null };
+  if ('ready' in chain) return { path: sortPath(sort, sign, chain.ready), direction: sign, expression: null };
+  return { path: key, direction: sign, expression: rawText(sort, sign, chain.raw) };
+}
+
+/** A localised text in the first of these languages that it has. */
+function rawText(sort: PlannedSort, sign: 1 | -1, locales: readonly string[]): Document {
+  const texts = locales.map((locale) => `$find.${sort.path.join('.')}.raw.${locale}`);
+  return { $ifNull: [...texts, sign === 1 ? '\u{10FFFF}' : ''] };
+}

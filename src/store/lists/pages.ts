@@ -1,0 +1,94 @@
+import type { Document } from 'mongodb';
+import { READ } from '../connection/database.js';
+import type { EntryDocument } from '../documents/entry-document.js';
+import { facetsOf } from './facets.js';
+import type { ListQuery, Shelf } from './list-query.js';
+import { listQuery, pageOf, pageProjection, placed } from './list-query.js';
+import { all, asDocument } from '../filters/match.js';
+import { sortDocument } from './orders.js';
+import { followedBy, listed, publicMatch, united } from '../documents/sources.js';
+import type { Page, PageQuery, View } from '../store.js';
+
+/** Reads a page of a kind: one command for entries and count, one more for facets. */
+export async function readPage(shelf: Shelf, kind: string, query: PageQuery, view: View): Promise<Page> {
+  const list = await listQuery(shelf, [kind], kind, query, view);
+  const { want } = query;
+  const [{ documents, total }, facets] = await Promise.all([
+    readList(shelf, list, query, view),
+    want.facets.length > 0 ? facetsOf(shelf, list, query.filter, want.facets, view) : null,
+  ]);
+  return {
+    ...pageOf(list, documents, query),
+    totalCount: want.totalCount ? total : null,
+    facets: facets?.get('') ?? new Map(),
+  };
+}
+
+interface Read {
+  documents: EntryDocument[];
+  total: number;
+}
+
+async function readList(shelf: Shelf, list: ListQuery, query: PageQuery, view: View): Promise<Read> {
+  const { nodes, totalCount } = query.want;
+  const { folder } = list.plan.kind;
+  if (list.match === false || (!nodes && !totalCount)) return { documents: [], total: 0 };
+  const counted = followedBy(listed(folder, list.match, view), { $count: 'total' });
+  const { match, stages } = placed(list);
+  const projection = pageProjection(list.terms, query.want.fields);
+  const sort = sortDocument(list.terms);
+  const limit = list.size + 1;
+
+  if (!totalCount && !view.preview && stages.length === 0 && list.stretches) {
+    const documents = await readStretches(shelf, list, limit, projection);
+    return { documents, total: 0 };
+  }
+  if (!totalCount && !view.preview && stages.length === 0) {
+    const documents = await shelf.database
+      .entries(folder)
+      .find(asDocument(publicMatch(match)), { ...READ, sort, limit, projection, batchSize: limit })
+      .toArray();
+    return { documents, total: 0 };
+  }
+  const page = nodes
+    ? followedBy(listed(folder, match, view), ...stages, { $sort: sort }, { $limit: limit }, { $project: projection })
+    : null;
+  const parts = [
+    ...(page ? page.stages : counted.stages),
+    ...(page && totalCount ? [{ $unionWith: { coll: folder, pipeline: counted.stages } }] : []),
+  ];
+  const rows = await shelf.database.aggregate<EntryDocument | { total: number }>(folder, parts);
+  return {
+    documents: rows.filter((row): row is EntryDocument => !isTotal(row)),
+    total: rows.find(isTotal)?.total ?? 0,
+  };
+}
+
+/**
+ * A page on one side of a cursor, in one command: from each stretch as many entries as a page may have, by an index,
+ * and of those the first. So it costs the same however many entries agree in what they are ordered by.
+ */
+async function readStretches(
+  shelf: Shelf,
+  list: ListQuery,
+  limit: number,
+  projection: Document,
+): Promise<EntryDocument[]> {
+  const { folder } = list.plan.kind;
+  const sort = sortDocument(list.terms);
+  const parts = list.stretches!.map((stretch) => ({
+    collection: folder,
+    stages: [
+      { $match: asDocument(publicMatch(all([list.match, stretch]))) },
+      { $sort: sort },
+      { $limit: limit },
+      { $project: projection },
+    ],
+  }));
+  const { collection, stages } = followedBy(united(parts), { $sort: sort }, { $limit: limit });
+  return shelf.database.aggregate<EntryDocument>(collection, stages);
+}
+
+function isTotal(row: Document): row is { total: number } {
+  return 'total' in row;
+}

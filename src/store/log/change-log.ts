@@ -1,0 +1,156 @@
+import type { Filter } from 'mongodb';
+import { BSON } from 'mongodb';
+import type { EntryState } from '../documents/entry-document.js';
+import type { EditionDocument } from '../figures/series-documents.js';
+import type { Action, Batch, ChangeNotice, LoggedChange, Status } from '../store.js';
+import { listDigest } from '../lists/cursors.js';
+import type { Database } from '../connection/database.js';
+import { READ } from '../connection/database.js';
+
+/**
+ * The format of the log that is read and written here. Raised when an older server would read a newer batch wrongly; it
+ * then goes on reading what it has, and refuses to write.
+ */
+export const FORMAT = 1;
+
+/** One entry of a batch: its whole state after the change. */
+export interface LoggedEntry extends EntryState {
+  /** `kind/slug/revision`; unique over the log, so that of two writers of one revision one loses. */
+  key: string;
+  action: Action;
+  /** What the newest state was before; null for an entry that is new. */
+  before: Status | null;
+  /** The slug that the entry had before, where this is the state in which it got another. */
+  movedFrom?: string;
+}
+
+/** One new edition of figures. */
+export interface LoggedEdition {
+  /** `edition/indicator/number`; unique over the log. */
+  key: string;
+  edition: Omit<EditionDocument, 'sequence'>;
+  /** The series of the edition before that are no longer part of this one. */
+  replaced: EditionDocument['_id'][];
+}
+
+/** One batch of the log. Inserting it is what makes it so; all else follows from it. */
+export interface LogDocument {
+  /** Its place in the log, from 1, without gaps. */
+  _id: number;
+  author: string;
+  message: string;
+  at: Date;
+  /** The format in which it is written, where that is not the first. */
+  format?: number;
+  /** Which part it is, and of how many, where a batch was too large for one document. */
+  part?: { number: number; of: number };
+  entries: (LoggedEntry | LoggedEdition)[];
+}
+
+/** Bytes that one batch may have; a document of the database may have 16 MiB. */
+const LARGEST = 15_000_000;
+
+/** The entries of a batch, without its editions. */
+export function loggedEntries(document: LogDocument): LoggedEntry[] {
+  return document.entries.filter((item): item is LoggedEntry => !('edition' in item));
+}
+
+/** The editions of a batch. */
+export function loggedEditions(document: LogDocument): LoggedEdition[] {
+  return document.entries.filter((item): item is LoggedEdition => 'edition' in item);
+}
+
+/** The documents of one batch from a place in the log on: one, or several where it is too large, split between entries. */
+export function logDocuments(
+  first: number,
+  batch: Pick<Batch, 'author' | 'message'>,
+  at: Date,
+  items: LogDocument['entries'],
+): LogDocument[] {
+  const parts: LogDocument['entries'][] = [[]];
+  let bytes = 0;
+  for (const item of items) {
+    const size = BSON.calculateObjectSize(item) + 16;
+    if (bytes + size > LARGEST && bytes > 0) {
+      parts.push([]);
+      bytes = 0;
+    }
+    parts.at(-1)!.push(item);
+    bytes += size;
+  }
+  return parts.map((entries, index) => ({
+    _id: first + index,
+    author: batch.author,
+    message: batch.message,
+    at,
+    ...(FORMAT > 1 && { format: FORMAT }),
+    ...(parts.length > 1 && { part: { number: index + 1, of: parts.length } }),
+    entries,
+  }));
+}
+
+/** What the change feed tells of a batch. */
+export function noticeOf(document: LogDocument): ChangeNotice {
+  return {
+    sequence: document._id,
+    entries: loggedEntries(document).map(({ kind, slug, revision, action, status }) => ({
+      kind,
+      slug,
+      revision,
+      action,
+      status,
+    })),
+    editions: loggedEditions(document).map(({ edition }) => edition.indicator),
+  };
+}
+
+/** What of a batch is read to know it again. */
+export const MARKED = { author: 1, message: 1, at: 1, part: 1 } as const;
+
+/** What a batch is known by again: another one that has its place, as after a restore, is told from it. */
+export function markOf({ author, message, at, part }: Pick<LogDocument, keyof typeof MARKED>): string {
+  return listDigest([author, message, at.getTime(), part ?? null]);
+}
+
+/** The last place of the log; 0 when it is empty. */
+export async function headOf(database: Database): Promise<number> {
+  const last = await database.changes.findOne({}, { ...READ, sort: { _id: -1 }, projection: { _id: 1 } });
+  return last?._id ?? 0;
+}
+
+/** Entries of changes that are read at once; the change that brings one beyond is read whole. */
+const MOST_ENTRIES = 5000;
+
+/** The log after a place, oldest first, without the records; fewer changes than asked for where they have many entries. */
+export function changesAfter(database: Database, sequence: number, limit: number): Promise<LoggedChange[]> {
+  return changesOf(database, { _id: { $gt: sequence } }, 1, limit);
+}
+
+/** As `changesAfter`, but before a place and newest first; from its end where no place is given. */
+export function changesBefore(database: Database, sequence: number | null, limit: number): Promise<LoggedChange[]> {
+  return changesOf(database, sequence === null ? {} : { _id: { $lt: sequence } }, -1, limit);
+}
+
+async function changesOf(
+  database: Database,
+  filter: Filter<LogDocument>,
+  direction: 1 | -1,
+  limit: number,
+): Promise<LoggedChange[]> {
+  const parts = ['kind', 'slug', 'revision', 'action', 'status', 'edition.indicator'].map((name) => `entries.${name}`);
+  const found = database.changes.find(filter, {
+    ...READ,
+    sort: { _id: direction },
+    limit,
+    projection: Object.fromEntries(['author', 'message', 'at', ...parts].map((name) => [name, 1])),
+  });
+  const changes: LoggedChange[] = [];
+  let entries = 0;
+  for await (const document of found) {
+    const { author, message, at } = document;
+    changes.push({ ...noticeOf(document), author, message, at });
+    entries += document.entries.length;
+    if (entries >= MOST_ENTRIES) break;
+  }
+  return changes;
+}

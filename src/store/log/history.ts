@@ -1,0 +1,146 @@
+import type { Model } from '../../model/model.js';
+import type { LogDocument, LoggedEntry } from './change-log.js';
+import type { Database } from '../connection/database.js';
+import type { LifeWalk, Revision, RevisionKey } from '../editing/editorial.js';
+import { dotted } from '../documents/entry-document.js';
+import type { EntryReader } from '../documents/entry-reader.js';
+import type { Derive } from '../projection/projection.js';
+import { reachedInTime } from '../connection/reach.js';
+
+/** What the past is read from. */
+export interface Archive {
+  database: Database;
+  model: Model;
+  reader: EntryReader;
+  derive: Derive;
+}
+
+/** What a walk takes of an entry of the log. */
+const OUTLINED = ['key', 'slug', 'revision', 'action', 'status', 'movedFrom', 'movedTo'];
+/** Revisions read at once: for one walk where nobody says how many it wants, for one at most, and for all together. */
+const USUALLY_WANTED = 16;
+const MOST_OF_ONE = 250;
+const MOST_AT_ONCE = 20_000;
+
+/** Where a walk goes on: at this revision, written under this slug. */
+interface Place {
+  walk: LifeWalk;
+  slug: string;
+  revision: number;
+  /** How many revisions to read next. */
+  wanted: number;
+}
+
+/**
+ * Walks back through the life of entries, from before they were renamed as well. All walks share their commands: one for
+ * as many revisions as they want, and one for each further stretch or rename. What was visited is not kept.
+ */
+export async function walkBack(archive: Archive, walks: readonly LifeWalk[]): Promise<void> {
+  let places = walks.map((walk): Place => {
+    const { slug, from: revision, wanted = USUALLY_WANTED } = walk;
+    return { walk, slug, revision, wanted: Math.max(1, wanted) };
+  });
+  while ((places = places.filter(({ revision }) => revision > 0)).length > 0) {
+    const distinct = new Set(places.map(({ walk, slug, revision }) => `${walk.kind}/${slug}/${revision}`)).size;
+    const most = Math.max(USUALLY_WANTED, Math.min(MOST_OF_ONE, Math.floor(MOST_AT_ONCE / distinct)));
+    places = places.map((place) => ({ ...place, wanted: Math.min(place.wanted, most) }));
+    const read = await readStates(archive, [...new Set(places.flatMap(nextKeys))]);
+    places = places.flatMap((place) => visitNext(place, read) ?? []);
+  }
+}
+
+/** What was read of the log for all walks. */
+interface ReadStates {
+  byKey: ReadonlyMap<string, Logged>;
+  /** For entries that were renamed, by the place in the log and the slug they had: the revision that says where they went. */
+  left: ReadonlyMap<string, number>;
+}
+
+async function readStates(archive: Archive, keys: readonly string[]): Promise<ReadStates> {
+  const byKey = new Map<string, Logged>();
+  const left = new Map<string, number>();
+  for (let at = 0; at < keys.length; at += MOST_AT_ONCE) {
+    for (const state of await logged(archive, keys.slice(at, at + MOST_AT_ONCE), OUTLINED)) {
+      const { key, slug, revision, movedTo } = state.entry;
+      byKey.set(key, state);
+      if (movedTo) left.set(`${state.sequence} ${slug}`, revision);
+    }
+  }
+  return { byKey, left };
+}
+
+function nextKeys({ walk, slug, revision, wanted }: Place): string[] {
+  const count = Math.min(wanted, revision);
+  return Array.from({ length: count }, (_none, back) => `${walk.kind}/${slug}/${revision - back}`);
+}
+
+/** Tells a walk of the states that were read for it. Returns where it goes on, or null where it wants no more. */
+function visitNext(place: Place, { byKey, left }: ReadStates): Place | null {
+  const { walk, slug, wanted } = place;
+  const keys = nextKeys(place);
+  for (const key of keys) {
+    const state = byKey.get(key);
+    if (!state) continue;
+    const { at, author, message, entry } = state;
+    const { revision, action, status, movedFrom } = entry;
+    if (!walk.visit({ slug, revision, action, status, at, author, message })) return null;
+    if (movedFrom === undefined) continue;
+    // A slug that was given away and taken again has a life before, and since, that is another's.
+    const last = left.get(`${state.sequence} ${movedFrom}`) ?? revision;
+    return { walk, slug: movedFrom, revision: last - 1, wanted };
+  }
+  return { walk, slug, revision: place.revision - keys.length, wanted: wanted * 2 };
+}
+
+/** Revisions of entries, computed fields that are stored included; null in the place of one that is not there. One command. */
+export async function revisionsAt(archive: Archive, wanted: readonly RevisionKey[]): Promise<(Revision | null)[]> {
+  const keys = wanted.map(({ kind, slug, revision }) => `${kind}/${slug}/${revision}`);
+  const states = await logged(archive, [...new Set(keys)], null);
+  const found = new Map(states.map((state) => [state.entry.key, state]));
+  return keys.map((key) => {
+    const state = found.get(key);
+    if (!state) return null;
+    const { at, author, message } = state;
+    const { key: _key, before: _before, movedFrom: _from, ...entry } = state.entry;
+    const record = { ...entry.record, ...archive.derive(entry.kind, entry.slug, entry.record) };
+    return { ...entry, textRevisions: dotted(entry.textRevisions), record, at, author, message };
+  });
+}
+
+/** The states of one entry through its life under this slug, newest first. */
+export async function revisionsOf(archive: Archive, kind: string, slug: string, limit: number): Promise<Revision[]> {
+  const newest = (await archive.reader.newest([{ kind, slug }])).get(`${kind}/${slug}`);
+  const count = Math.min(limit, newest?.revision ?? 0);
+  const wanted = Array.from({ length: count }, (_none, back) => ({ kind, slug, revision: newest!.revision - back }));
+  return (await revisionsAt(archive, wanted)).filter((revision) => revision !== null);
+}
+
+type Logged = Pick<LogDocument, 'at' | 'author' | 'message'> & { sequence: number; entry: LoggedEntry };
+
+/** The entries of the log with these keys, and what was renamed in the same batches: whole, or these fields of them. */
+async function logged(
+  { database }: Archive,
+  keys: readonly string[],
+  fields: readonly string[] | null,
+): Promise<Logged[]> {
+  if (keys.length === 0) return [];
+  const batch = { author: 1, message: 1, at: 1 };
+  const named = { 'entries.key': { $in: keys } };
+  const outlined = fields && Object.fromEntries(fields.map((name) => [`entries.${name}`, 1]));
+  const wanted = fields ? { $or: [named, { 'entries.movedTo': { $type: 'string' } }] } : named;
+  const rows = await reachedInTime(
+    database.aggregate<LogDocument & { entries: LoggedEntry }>('changes', [
+      { $match: named },
+      { $project: { ...batch, ...(outlined ?? { entries: 1 }) } },
+      { $unwind: '$entries' },
+      { $match: wanted },
+    ]),
+  );
+  return rows.map(({ _id: sequence, author, message, at, entries: entry }) => ({
+    sequence,
+    author,
+    message,
+    at,
+    entry,
+  }));
+}

@@ -1,0 +1,47 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { AppError } from '../../errors.js';
+import { loggedEntries } from '../log/change-log.js';
+import type { Database } from '../connection/database.js';
+import { READ } from '../connection/database.js';
+import type { EntryReader } from '../documents/entry-reader.js';
+import type { KindPlans } from '../documents/kind-plan.js';
+
+/** Milliseconds for which a writer at work is waited for, and between two looks. */
+const PATIENCE_MS = 3000;
+const LOOK_MS = 100;
+/** The most changes that are looked through. */
+const MOST_CHANGES = 1000;
+
+/** What is looked at. */
+export interface Served {
+  database: Database;
+  plans: KindPlans;
+  reader: EntryReader;
+  /** The place in the log up to which all is known to be served. */
+  sequence: number;
+}
+
+/**
+ * Waits until what the log holds is served, for whoever reads and does not apply it.
+ *
+ * @throws AppError NOT_YET_SERVED  a writer was stopped in between, with the way out
+ */
+export async function awaitServed(served: Served): Promise<void> {
+  for (const end = performance.now() + PATIENCE_MS; performance.now() < end; await pause(LOOK_MS)) {
+    if (await isServed(served)) return;
+  }
+  throw new AppError(
+    'NOT_YET_SERVED',
+    'The log has changes that are not served, since their writer was stopped. A server finishes them when it starts, ' +
+      'and so does "signpost seed"; then try again.',
+  );
+}
+
+async function isServed({ database, plans, reader, sequence }: Served): Promise<boolean> {
+  const names = ['kind', 'slug', 'revision'].map((name) => [`entries.${name}`, 1]);
+  const options = { ...READ, sort: { _id: 1 }, limit: MOST_CHANGES, projection: Object.fromEntries(names) } as const;
+  const batches = await database.changes.find({ _id: { $gt: sequence } }, options).toArray();
+  const entries = batches.flatMap(loggedEntries).filter(({ kind }) => plans.has(kind));
+  const newest = await reader.newest(entries);
+  return entries.every(({ kind, slug, revision }) => (newest.get(`${kind}/${slug}`)?.revision ?? 0) >= revision);
+}

@@ -1,0 +1,242 @@
+import type { AnyBulkWriteOperation } from 'mongodb';
+import { MongoBulkWriteError } from 'mongodb';
+import type { Model } from '../../model/model.js';
+import type { LogDocument, LoggedEdition, LoggedEntry } from '../log/change-log.js';
+import { loggedEditions, loggedEntries } from '../log/change-log.js';
+import type { Database } from '../connection/database.js';
+import { draftsName } from '../connection/database.js';
+import type { EntryDocument } from '../documents/entry-document.js';
+import type { KindPlan, KindPlans } from '../documents/kind-plan.js';
+import { linkLevels } from './link-levels.js';
+import type { Shadows } from '../documents/shadows.js';
+import { shadowsOf } from '../documents/shadows.js';
+import type { EntryRecord } from '../store.js';
+
+/** Works out the computed fields of a record that are stored, by kind and slug. */
+export type Derive = (kind: string, slug: string, record: EntryRecord) => Record<string, unknown>;
+
+type Operation = AnyBulkWriteOperation<EntryDocument>;
+/** Operations by collection. One round is over before the next begins. */
+type Round = Map<string, Operation[]>;
+
+const DUPLICATE_KEY = 11000;
+const MOST_OPERATIONS = 1000;
+
+/**
+ * Brings the served collections up to the log.
+ *
+ * Carrying out a batch again changes nothing, and a batch that comes late changes nothing that is newer: every
+ * operation asks for an older revision. What disappears leaves a mark with its revision for the same reason.
+ */
+export class Projection {
+  /** The number of the form in which documents are shaped. */
+  form = 1;
+
+  constructor(
+    private readonly database: Database,
+    private readonly model: Model,
+    private readonly plans: KindPlans,
+    private readonly derive: Derive,
+  ) {}
+
+  /**
+   * Carries out one batch. All batches before it must have been carried out.
+   *
+   * @param isFresh  nobody else can have carried it out, so that what is new in it is new here
+   */
+  async carryOut(batch: LogDocument, isFresh = false): Promise<void> {
+    for (const round of this.rounds(loggedEntries(batch), isFresh)) {
+      await Promise.all([...round].map(([collection, operations]) => this.write(collection, operations)));
+    }
+    if (!isFresh) await this.reshape(loggedEntries(batch));
+    await this.showEditions(loggedEditions(batch), batch._id);
+  }
+
+  private async showEditions(editions: readonly LoggedEdition[], sequence: number): Promise<void> {
+    if (editions.length === 0) return;
+    const ended = editions
+      .filter(({ replaced }) => replaced.length > 0)
+      .map(({ edition, replaced }) => ({
+        updateMany: { filter: { _id: { $in: replaced } }, update: { $set: { until: edition._id } } },
+      }));
+    if (ended.length > 0) await this.database.series.bulkWrite(ended, { ordered: false });
+    // Editions come last: their documents are what makes them visible.
+    await this.database.editions.bulkWrite(
+      editions.map(({ edition: { _id, ...rest } }) => ({
+        replaceOne: { filter: { _id }, replacement: { ...rest, sequence }, upsert: true },
+      })),
+      { ordered: false },
+    );
+  }
+
+  /**
+   * Adds what this form needs to documents that other forms have shaped: all of them, or those of some entries. What the
+   * others need stays, so that servers of several forms can go on beside each other.
+   */
+  async reshape(entries?: readonly LoggedEntry[]): Promise<void> {
+    for (const plan of this.plans.values()) {
+      const slugs = entries?.filter(({ kind }) => kind === plan.kind.name).map(({ slug }) => slug);
+      if (slugs?.length === 0) continue;
+      for (const name of [plan.kind.folder, draftsName(plan.kind.folder)]) {
+        // Until there is none left: another server may shape the same document at the same time.
+        while (await this.reshapeSome(plan, name, slugs)) continue;
+      }
+    }
+  }
+
+  /** Adds to documents of a collection; whether there were any. */
+  private async reshapeSome(plan: KindPlan, name: string, slugs: readonly string[] | undefined): Promise<boolean> {
+    const others = {
+      status: { $in: ['PUBLISHED', 'DRAFT'] as const },
+      forms: { $ne: this.form },
+      ...(slugs && { _id: { $in: slugs } }),
+    };
+    let operations: Operation[] = [];
+    let isAny = false;
+    for await (const document of this.database.db.collection<EntryDocument>(name).find(others)) {
+      isAny = true;
+      operations.push(this.reshaping(plan, document));
+      if (operations.length < 1000) continue;
+      await this.write(name, operations);
+      operations = [];
+    }
+    await this.write(name, operations);
+    return isAny;
+  }
+
+  private reshaping(plan: KindPlan, { _id, revision, forms, ...rest }: EntryDocument): Operation {
+    const { record, ...shadows } = this.shaped(plan, _id, rest);
+    const merged = Object.entries(shadows).map(([name, shadow]) => [
+      name,
+      together(rest[name as keyof Shadows], shadow),
+    ]);
+    return {
+      updateOne: {
+        filter: { _id, revision, forms: forms ?? { $exists: false } },
+        update: { $set: { record, ...Object.fromEntries(merged) }, $addToSet: { forms: this.form } },
+      },
+    };
+  }
+
+  /** Empties the served collections. The log and the points of series stay. */
+  async clear(): Promise<void> {
+    for (const { kind } of this.plans.values()) {
+      await this.database.entries(kind.folder).deleteMany({});
+      await this.database.drafts(kind.folder).deleteMany({});
+    }
+    await this.database.editions.deleteMany({});
+    await this.database.series.updateMany({ until: { $exists: true } }, { $unset: { until: '' } });
+  }
+
+  /** What shows entries, link targets first; then what hides them, when nothing links to them any more. */
+  private rounds(entries: readonly LoggedEntry[], isFresh: boolean): Round[] {
+    const known = entries.filter(({ kind }) => this.plans.has(kind));
+    const levels = linkLevels(this.model, this.plans, known);
+    const showing: Round[] = [];
+    const hiding: Round = new Map();
+    for (const entry of known) {
+      const plan = this.plans.get(entry.kind)!;
+      const { folder } = plan.kind;
+      const level = levels.get(entry)!;
+      const shown = entry.status === 'PUBLISHED' ? folder : draftsName(folder);
+      add((showing[level] ??= new Map()), shown, showOperation(entry, this.document(plan, entry), isFresh));
+      const hidden = entry.before === null ? null : hideOperation(plan, entry);
+      if (hidden) add(hiding, entry.status === 'PUBLISHED' ? draftsName(folder) : folder, hidden);
+    }
+    return [...showing.filter(Boolean), hiding];
+  }
+
+  private document(plan: KindPlan, entry: LoggedEntry): EntryDocument {
+    const { key: _key, action: _action, before: _before, movedFrom: _from, slug, ...state } = entry;
+    return { _id: slug, ...state, ...this.shaped(plan, slug, state), forms: [this.form] };
+  }
+
+  private shaped(
+    plan: KindPlan,
+    slug: string,
+    state: Pick<EntryDocument, 'record' | 'originalLocale' | 'publishedAt'>,
+  ): Pick<EntryDocument, 'record' | 'find' | 'links' | 'facets' | 'sort'> {
+    const record = { ...state.record, ...this.derive(plan.kind.name, slug, state.record) };
+    return { record, ...shadowsOf(this.model, plan, record, state) };
+  }
+
+  /** Writes in commands that are short enough for others to get their turn between. */
+  private async write(collection: string, operations: Operation[]): Promise<void> {
+    for (let from = 0; from < operations.length; from += MOST_OPERATIONS) {
+      await this.writeSome(collection, operations.slice(from, from + MOST_OPERATIONS));
+    }
+  }
+
+  private async writeSome(collection: string, operations: Operation[]): Promise<void> {
+    try {
+      await this.database.db.collection<EntryDocument>(collection).bulkWrite(operations, { ordered: false });
+    } catch (error) {
+      // An insertion that finds the slug taken comes late: what is there is newer, or the same.
+      if (!(error instanceof MongoBulkWriteError) || !isAllDuplicates(error)) throw error;
+    }
+  }
+}
+
+function add(round: Round, collection: string, operation: Operation): void {
+  const operations = round.get(collection);
+  if (operations) operations.push(operation);
+  else round.set(collection, [operation]);
+}
+
+function showOperation({ slug, revision }: LoggedEntry, document: EntryDocument, isFresh: boolean): Operation {
+  if (isFresh && revision === 1) return { insertOne: { document } };
+  const { _id, ...replacement } = document;
+  return { replaceOne: { filter: olderThan(slug, revision), replacement, upsert: true } };
+}
+
+/** What becomes of the state in the other collection: of the draft when it is published, of the published one else. */
+function hideOperation(plan: KindPlan, entry: LoggedEntry): Operation | null {
+  const { slug, revision, status, action, kind, updatedAt, movedTo, before } = entry;
+  const older = olderThan(slug, revision);
+  const mark = { kind, revision, status: 'WITHDRAWN', hidden: true } as EntryDocument;
+  if (status === 'PUBLISHED')
+    return before === 'PUBLISHED' ? null : { replaceOne: { filter: older, replacement: mark } };
+  if (action === 'UNPUBLISH') return { replaceOne: { filter: older, replacement: mark } };
+  if (status === 'DRAFT') {
+    return {
+      updateOne: { filter: { ...older, status: 'PUBLISHED' }, update: { $set: { superseded: revision } } },
+    };
+  }
+  // A stub keeps the name that was published, which a later draft may have changed.
+  const gone = plan.kind.fields.filter(({ name }) => name !== 'title').map(({ name }) => `record.${name}`);
+  const unset = ['find', 'links', 'facets', 'sort', 'textRevisions', 'superseded', ...gone];
+  return {
+    updateOne: {
+      filter: { ...older, status: { $in: ['PUBLISHED', 'RETIRED'] } },
+      update: {
+        $set: { revision, status, updatedAt, movedTo, hidden: true },
+        $unset: Object.fromEntries(unset.map((name) => [name, ''])),
+      },
+    },
+  };
+}
+
+function olderThan(slug: string, revision: number) {
+  return { _id: slug, revision: { $lt: revision } };
+}
+
+function isAllDuplicates(error: MongoBulkWriteError): boolean {
+  const errors = Array.isArray(error.writeErrors) ? error.writeErrors : [error.writeErrors];
+  return errors.length > 0 && errors.every(({ code }) => code === DUPLICATE_KEY);
+}
+
+/** Two shapes of one and the same record as one that holds what either does. */
+function together(one: unknown, other: unknown): unknown {
+  if (!isParted(one) || !isParted(other)) return other ?? one;
+  if (Array.isArray(one) || Array.isArray(other)) {
+    const isSameList = Array.isArray(one) && Array.isArray(other) && one.length === other.length;
+    return isSameList ? other.map((each, at) => together(one[at], each)) : other;
+  }
+  const names = new Set([...Object.keys(one), ...Object.keys(other)]);
+  return Object.fromEntries([...names].map((name) => [name, together(one[name], other[name])]));
+}
+
+/** Whether a value of a shape has parts of its own. A moment has none. */
+function isParted(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !(value instanceof Date);
+}

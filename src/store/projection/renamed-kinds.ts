@@ -1,0 +1,63 @@
+import { AppError } from '../../errors.js';
+import type { Model } from '../../model/model.js';
+import type { Database } from '../connection/database.js';
+import { draftsName, READ } from '../connection/database.js';
+import type { StrangeKind } from '../store.js';
+
+const DRAFTS = draftsName('');
+
+/**
+ * The kinds of which the database holds entries and the model has none: they are gone, or renamed.
+ *
+ * @returns each with its folder and the number of its entries that are not retired; in the order of the folders
+ */
+export async function strangeKinds(database: Database, model: Model, own: readonly string[]): Promise<StrangeKind[]> {
+  const names = (await database.db.listCollections({}, { nameOnly: true }).toArray()).map(({ name }) => name);
+  const folders = names.filter((name) => !own.includes(name) && !name.includes('.') && !name.startsWith('system.'));
+  // A kind whose entries are all drafts has no other collection.
+  const ofDrafts = names.filter((name) => name.endsWith(DRAFTS)).map((name) => name.slice(0, -DRAFTS.length));
+  const found: StrangeKind[] = [];
+  for (const folder of [...new Set([...folders, ...ofDrafts])].sort()) {
+    const kind = model.kinds.find((each) => each.folder === folder);
+    for (const name of await kindsIn(database, folder)) {
+      if (name === kind?.name) continue;
+      found.push({ kind: name, folder, heldBy: kind?.name ?? null, entries: await count(database, folder, name) });
+    }
+  }
+  return found;
+}
+
+/**
+ * Refuses a model in which a kind has got the folder of another that has entries, as when it was renamed.
+ *
+ * @throws AppError MODEL_INVALID with the way out
+ */
+export async function refuseRenamed(database: Database, model: Model): Promise<void> {
+  for (const { name, folder } of model.kinds) {
+    const other = (await kindsIn(database, folder)).find((kind) => kind !== name);
+    if (other !== undefined) throw new AppError('MODEL_INVALID', renamedFault({ kind: other, folder, heldBy: name }));
+  }
+}
+
+/** A kind that got the folder of another, with the way out. */
+function renamedFault({ kind, folder, heldBy }: Omit<StrangeKind, 'entries'>): string {
+  return (
+    `The folder "${folder}" of ${heldBy} holds entries of ${kind} in the database. A kind that is renamed needs a folder ` +
+    `of its own: give ${heldBy} another folder, move the files of seed/${folder} there, and seed; or call it ${kind} again.`
+  );
+}
+
+/** The kinds of the entries of a folder, by the first of what is published and of what is not. */
+async function kindsIn(database: Database, folder: string): Promise<string[]> {
+  const options = { ...READ, projection: { kind: 1 } };
+  const found = await Promise.all(
+    [database.entries(folder), database.drafts(folder)].map((collection) => collection.findOne({}, options)),
+  );
+  return [...new Set(found.flatMap((document) => document?.kind ?? []))];
+}
+
+async function count(database: Database, folder: string, kind: string): Promise<number> {
+  const live = { kind, status: { $in: ['PUBLISHED', 'DRAFT'] as const } };
+  const published = await database.entries(folder).countDocuments({ ...live, superseded: { $exists: false } }, READ);
+  return published + (await database.drafts(folder).countDocuments(live, READ));
+}
