@@ -23,7 +23,7 @@ export const backup = command({
     await using server = await reachDatabase(config);
     const bar = terminal.isInteractive && !args.json ? new SingleBar({ format: 'backup {bar} {value} changes' }) : null;
     bar?.start(0, 0);
-    const options = { uri: server.uri, database: config.mongodbDatabase, model, overwrite: args.overwrite ?? false };
+    const options = { uri: server.uri, database: config.mongodbDatabase, model, overwrite: args.overwrite };
     const summary = await makeBackup(args.file, {
       ...options,
       onChange: (done, all) => {

@@ -1,5 +1,5 @@
-import type { ArgsDef, ParsedArgs } from 'citty';
 import type { Config } from '../config.js';
+import type { Arguments, ParsedArguments } from './arguments.js';
 import type { Terminal } from './terminal.js';
 
 /** How a command ended, as shells read it. */
@@ -8,8 +8,8 @@ export const EXIT = { done: 0, problems: 1, usage: 2, databaseOutOfReach: 3 } as
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
 /** What a command is given: its arguments, the environment as configured, and where to print. */
-export interface Invocation<T extends ArgsDef = ArgsDef> {
-  args: ParsedArgs<T>;
+export interface Invocation<T extends Arguments = Arguments> {
+  args: ParsedArguments<T>;
   config: Readonly<Config>;
   terminal: Terminal;
   /** For a command that runs until it is told to end: aborted when it is, with the name of the signal as its reason. */
@@ -17,21 +17,15 @@ export interface Invocation<T extends ArgsDef = ArgsDef> {
 }
 
 /** A command as data: what it is called, what it takes, what it does. It never ends the process. */
-export interface Command<T extends ArgsDef = ArgsDef> {
+export interface Command<T extends Arguments = Arguments> {
   name: string;
   description: string;
   args: T;
-  /** Whether it takes any number of further arguments, found in `args._`. */
-  takesMore?: boolean;
-  /** Options of texts that can be given without one; they are then the empty text. */
-  bare?: readonly string[];
-  /** Options that can be given again and again; each is then a list. */
-  repeatable?: readonly string[];
   run(invocation: Invocation<T>): Promise<ExitCode>;
 }
 
 /** Gives a command the types of its arguments. */
-export function command<const T extends ArgsDef>(definition: Command<T>): Command<T> {
+export function command<const T extends Arguments>(definition: Command<T>): Command<T> {
   return definition;
 }
 

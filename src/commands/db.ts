@@ -11,8 +11,8 @@ export const db = command({
   name: 'db',
   description: 'Run the embedded database alone, on loopback, for mongosh, Compass or any MongoDB client.',
   args: {
-    port: { type: 'string', required: false, description: 'The port; any free one unless given.' },
-    'data-dir': { type: 'string', required: false, description: 'Its folder; DATA_DIR unless given.' },
+    port: { type: 'string', description: 'The port; any free one unless given.' },
+    'data-dir': { type: 'string', description: 'Its folder; DATA_DIR unless given.' },
     json: jsonArg,
   },
   async run({ args, config, terminal, stopSignal }) {

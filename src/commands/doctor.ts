@@ -43,7 +43,7 @@ export const doctor = command({
       findings.push(finding);
       if (!args.json) terminal.out(`${MARKS[finding.state]} ${finding.what.padEnd(18)} ${finding.detail}`);
     };
-    const code = await examine(config, tell, args.deep ?? false);
+    const code = await examine(config, tell, args.deep);
     if (args.json) printJson(terminal, { findings });
     return code;
   },

@@ -14,7 +14,6 @@ export const exportCommand = command({
   args: {
     dir: {
       type: 'positional',
-      required: false,
       description: 'The content folder, the folder of one kind in it, or one file; SEED_DIR unless given.',
     },
     'dry-run': { type: 'boolean', description: 'Show what would be written; write nothing.' },
@@ -23,7 +22,7 @@ export const exportCommand = command({
   async run({ args, config, terminal }) {
     await using database = await openDatabase(config, { reads: 'CURRENT' });
     const { root, ...target } = exportTarget(args.dir ?? config.seedDir, database.model);
-    const isTrial = args['dry-run'] ?? false;
+    const isTrial = args['dry-run'];
     const bar = terminal.isInteractive && !args.json ? new SingleBar({ format: 'export {bar} {value} records' }) : null;
     bar?.start(0, 0);
     const onRecord = (done: number) => bar?.update(done);

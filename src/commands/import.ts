@@ -22,15 +22,21 @@ export const importCommand = command({
     file: {
       type: 'positional',
       required: true,
+      multiple: true,
       description: 'The file, and any number of others of the same edition.',
     },
     indicator: { type: 'string', required: true, description: 'The slug of the indicator.' },
     publisher: { type: 'string', description: 'Whose spellings of areas to read, where the file does not tell.' },
     sheet: { type: 'string', description: 'The sheet of a workbook, or the member of an archive.' },
     mapping: { type: 'string', description: 'A YAML file that says which column is what.' },
-    dimension: { type: 'string', description: 'name=code: take only rows with this code; can be given again.' },
+    dimension: {
+      type: 'string',
+      multiple: true,
+      description: 'name=code: take only rows with this code; can be given again.',
+    },
     add: {
       type: 'string',
+      multiple: true,
       description: 'A dimension whose codes make up a whole: add them up; can be given again.',
     },
     'take-codes': {
@@ -47,15 +53,14 @@ export const importCommand = command({
     'dry-run': { type: 'boolean', description: 'Read and compare; write nothing.' },
     accept: {
       type: 'string',
+      multiple: true,
       description: 'CODE=n: leave out the n figures that cannot be read for this reason; can be given again.',
     },
     'skip-areas': { type: 'string', description: 'unknown: leave out areas that the knowledge base does not know.' },
     json: jsonArg,
   },
-  takesMore: true,
-  repeatable: ['dimension', 'add', 'accept'],
   async run({ args, config, terminal }) {
-    const paths = args._.map(String);
+    const paths = args.file;
     const mapping = args.mapping === undefined ? null : await mappingIn(args.mapping);
     const dimensions = choicesIn(args.dimension);
     const accept = acceptedIn(args.accept);
@@ -70,13 +75,13 @@ export const importCommand = command({
       sheet: args.sheet ?? null,
       mapping,
       dimensions,
-      add: listOf(args.add),
-      takesCodes: args['take-codes'] ?? false,
+      add: args.add,
+      takesCodes: args['take-codes'],
       period: args.period ?? null,
       source: args.source ?? null,
       licence: args.licence ?? null,
       retrievedOn,
-      dryRun: args['dry-run'] ?? false,
+      dryRun: args['dry-run'],
       accept,
       skipsUnknownAreas: skips(args['skip-areas']),
       progress: progress.update,
@@ -93,15 +98,10 @@ async function mappingIn(path: string): Promise<Mapping> {
   return naming(basename(path), async () => readMapping(text));
 }
 
-/** What an option that can be given again was given. */
-function listOf(given: unknown): string[] {
-  return given === undefined ? [] : [given].flat().map(String);
-}
-
 /** "sex=F" as often as it was given; a code may hold a further "=". */
-function choicesIn(given: unknown): Map<string, string> {
+function choicesIn(given: readonly string[]): Map<string, string> {
   return new Map(
-    listOf(given).map((each) => {
+    given.map((each) => {
       const at = each.indexOf('=');
       if (at < 1) throw usage(`"${each}" is no name=code, as in --dimension sex=F.`);
       return [each.slice(0, at).trim(), each.slice(at + 1).trim()];
@@ -110,9 +110,9 @@ function choicesIn(given: unknown): Map<string, string> {
 }
 
 /** "VALUE_INVALID=3" as often as it was given. */
-function acceptedIn(given: unknown): Map<RejectionCode, number> {
+function acceptedIn(given: readonly string[]): Map<RejectionCode, number> {
   return new Map(
-    listOf(given).map((each) => {
+    given.map((each) => {
       const [, name = '', count = ''] = /^(\w+)=(\d{1,9})$/.exec(each) ?? [];
       if (name === '') throw usage(`"${each}" is no CODE=n, as in --accept VALUE_INVALID=3.`);
       const named = codeNamed(name);

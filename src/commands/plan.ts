@@ -12,11 +12,10 @@ export const plan = command({
   name: 'plan',
   description: 'Show what seeding a content folder would create, change and retire; write nothing.',
   args: {
-    dir: { type: 'positional', required: false, description: 'The content folder; SEED_DIR unless given.' },
+    dir: { type: 'positional', description: 'The content folder; SEED_DIR unless given.' },
     prune: pruneArg,
     json: jsonArg,
   },
-  bare: ['prune'],
   async run({ args, config, terminal }) {
     await using database = await openDatabase(config, { reads: 'CURRENT' });
     const planned = await planFolder(args.dir ?? config.seedDir, database, readPrune(args.prune) !== 'NONE');

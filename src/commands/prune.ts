@@ -11,6 +11,7 @@ export type Prune = 'NONE' | 'SOME' | 'ALL';
 /** The option of the commands that retire entries. */
 export const pruneArg = {
   type: 'string',
+  bare: true,
   valueHint: 'all',
   description: 'Retire entries that are not in the folder; more than a fifth of a kind only with --prune=all.',
 } as const;

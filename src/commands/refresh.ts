@@ -19,23 +19,22 @@ export const refresh = command({
   name: 'refresh',
   description: 'Ask publishers for the next editions of figures, by the recipes beside them, and show what changed.',
   args: {
-    slug: { type: 'positional', required: false, description: 'The indicators; all that have a recipe unless given.' },
+    slug: { type: 'positional', multiple: true, description: 'The indicators; all that have a recipe unless given.' },
     apply: { type: 'boolean', description: 'Bring the next editions in; without it they are only compared.' },
     json: jsonArg,
   },
-  takesMore: true,
   async run({ args, config, terminal }) {
     await using database = await openDatabase(config);
     const { recipes, problems } = await loadContent(config.seedDir, { model: database.model, modules: kindModules });
     const broken = problems.filter(({ file }) => file?.endsWith('.recipe.yaml'));
     for (const { file, line, column, message } of broken) terminal.err(`${file}:${line}:${column}: ${message}`);
-    const chosen = choose(recipes, args._.map(String));
+    const chosen = choose(recipes, args.slug);
     const refreshed = await refreshAll(database, chosen, {
       ...LIMITS,
       agent: 'signpost-refresh',
       allowed: [],
       allowsPlain: false,
-      apply: args.apply ?? false,
+      apply: args.apply,
       today: new Date().toISOString().slice(0, 10),
       resolve: async (host) => (await lookup(host, { all: true })).map(({ address }) => address),
     });

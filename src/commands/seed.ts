@@ -21,7 +21,7 @@ export const seed = command({
   name: 'seed',
   description: 'Bring the database to what the content folder says, all of it or nothing.',
   args: {
-    plan: { type: 'positional', required: false, description: 'The plan to carry out, as "signpost plan" printed it.' },
+    plan: { type: 'positional', description: 'The plan to carry out, as "signpost plan" printed it.' },
     dir: { type: 'string', description: 'The content folder; SEED_DIR unless given.' },
     prune: pruneArg,
     watch: {
@@ -31,7 +31,6 @@ export const seed = command({
     },
     json: jsonArg,
   },
-  bare: ['prune'],
   async run({ args, config, terminal, stopSignal }) {
     await using database = await openDatabase(config);
     const root = args.dir ?? config.seedDir;

@@ -22,7 +22,7 @@ export const token = command({
   description: 'Make, list and revoke the tokens by which editors write.',
   args: {
     action: { type: 'positional', required: true, description: 'create, list or revoke.' },
-    id: { type: 'positional', required: false, description: 'For revoke: the id of the token, as list prints it.' },
+    id: { type: 'positional', description: 'For revoke: the id of the token, as list prints it.' },
     name: { type: 'string', description: 'For create: who gets it; it stands in the history of what is written.' },
     role: { type: 'string', description: 'For create: editor or admin; editor unless given.' },
     days: { type: 'string', description: 'For create: after so many days it expires; never unless given.' },

@@ -26,7 +26,7 @@ export const translations = command({
   name: 'translations',
   description: 'Tell, by kind and language, how far the entries are translated; with --locale, what is left to do.',
   args: {
-    locale: { type: 'string', required: false, description: 'Only this language, with every text missing or stale.' },
+    locale: { type: 'string', description: 'Only this language, with every text missing or stale.' },
     json: jsonArg,
   },
   async run({ args, config, terminal }) {

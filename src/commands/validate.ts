@@ -11,13 +11,12 @@ export const validate = command({
   name: 'validate',
   description: 'Check content files and tell every problem with its place.',
   args: {
-    path: { type: 'positional', required: false, description: 'Files or folders; all content unless given.' },
+    path: { type: 'positional', multiple: true, description: 'Files or folders; all content unless given.' },
     json: jsonArg,
   },
-  takesMore: true,
   async run({ args, config, terminal }) {
     const model = loadModel(config.schemaDir);
-    const { root, includes } = chooseContent(args._, config.seedDir, model);
+    const { root, includes } = chooseContent(args.path, config.seedDir, model);
     const content = await loadContent(root, { model, modules: kindModules });
     const problems = content.problems.filter(({ file }) => file === null || includes(file));
     const done = problems.length === 0;

@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { readArguments } from '../../src/commands/arguments.js';
 import type { Problem } from '../../src/records/problem.js';
 import type { Bench } from './run-command.js';
 import { bench, runIn } from './run-command.js';
@@ -86,6 +87,13 @@ test.each([
   [['validate', '--jsn'], '"signpost validate" has no option --jsn; did you mean --json?'],
   [['validate', '--json=yes'], '--json takes no value'],
   [['seed', '--dir'], '--dir needs a value'],
+  [['seed', '--dir', '--prune'], '--dir needs a value; one that begins with "-" is written --dir=--prune'],
+  [['backup'], '"signpost backup" needs <file>'],
+  [['import', 'figures.csv'], '"signpost import" needs --indicator=<indicator>'],
+  [['import', '--indicator=x'], '"signpost import" needs <file>…'],
+  [['plan', '-j'], '"signpost plan" has no option -j'],
+  [['plan', '--dir=seed'], '"signpost plan" has no option --dir'],
+  [['plan', '--prune=none'], '--prune is given alone or as --prune=all, not as "none".'],
   [['export', 'one', 'two'], '"signpost export" does not take "two"'],
   [['validate', 'no/such/folder'], 'There is no file or folder "no/such/folder".'],
 ])('%j is wrong usage and ends with 2', async (argv, message) => {
@@ -99,6 +107,54 @@ test('no command at all prints what there is and ends with 2; asking for it ends
   expect([none.exit, asked.exit, asked.out]).toEqual([2, 0, none.out]);
   expect(asked.out).toContain('signpost validate');
   expect((await on.run('plan', '--help')).out).toContain('--prune');
+});
+
+test('the help of a command says how it is called and what each argument means', async () => {
+  const { out } = await on.run('backup', '--help');
+  expect(out).toMatchInlineSnapshot(`
+   "Write all of the database, its history, figures and tokens included, into one file, while it is in use.
+
+   signpost backup <file> [options]
+
+     <file>       The file to write; only you can read it.
+     --overwrite  Replace a file of that name.
+     --json       Print JSON for machines, and nothing else.
+   "
+  `);
+});
+
+describe('the arguments of a command', () => {
+  const args = {
+    first: { type: 'positional', required: true, description: '' },
+    more: { type: 'positional', multiple: true, description: '' },
+    name: { type: 'string', description: '' },
+    each: { type: 'string', multiple: true, description: '' },
+    prune: { type: 'string', bare: true, description: '' },
+    json: { type: 'boolean', description: '' },
+  } as const;
+  const read = (...words: string[]) => readArguments('try', args, words);
+  const nothing = { first: 'a', more: [], name: undefined, each: [], prune: undefined, json: false };
+
+  test.each([
+    [['a'], nothing],
+    [['a', 'b', 'c'], { ...nothing, more: ['b', 'c'] }],
+    [
+      ['a', '--each', 'x=1', '--name=y', '--each=z', '--json'],
+      { ...nothing, each: ['x=1', 'z'], name: 'y', json: true },
+    ],
+    [['--name', 'x', 'a', '--name', 'y'], { ...nothing, name: 'y' }],
+    [['--prune', 'a'], { ...nothing, prune: '' }],
+    [['a', '--prune=all', 'b'], { ...nothing, prune: 'all', more: ['b'] }],
+    [['a', '--name=--json', '--name', '-'], { ...nothing, name: '-' }],
+    [['--', 'a', '--json'], { ...nothing, more: ['--json'] }],
+  ])('%j', (words, expected) => {
+    expect(read(...words)).toEqual(expected);
+  });
+
+  test('the name of an argument in its place is no option, nor is what every object has', () => {
+    expect(() => read('--first=a')).toThrow('has no option --first');
+    expect(() => read('--constructor')).toThrow('has no option --constructor');
+  });
 });
 
 test('a wrong variable of the environment is wrong usage', async () => {

@@ -1,0 +1,108 @@
+import { parseArgs } from 'node:util';
+import { AppError } from '../errors.js';
+import { nearest } from '../model/nearest.js';
+
+/** One argument of a command: a word in its place, an option with a text, or an option that is there or not. */
+export interface Argument {
+  type: 'positional' | 'string' | 'boolean';
+  description: string;
+  required?: boolean;
+  /** Whether there can be any number of it, read as a list; of the words, only the last can be so. */
+  multiple?: boolean;
+  /** Whether the option can stand without its text; it is then the empty text. */
+  bare?: boolean;
+  /** What stands for its text in the help; the name of the option unless given. */
+  valueHint?: string;
+}
+
+export type Arguments = Readonly<Record<string, Argument>>;
+
+/** The arguments of a call, by name. */
+export type ParsedArguments<T extends Arguments = Arguments> = {
+  readonly [K in keyof T]: T[K]['type'] extends 'boolean'
+    ? boolean
+    : T[K] extends { multiple: true }
+      ? readonly string[]
+      : T[K] extends { required: true }
+        ? string
+        : string | undefined;
+};
+
+/**
+ * Reads the words after the name of a command.
+ *
+ * @throws AppError USAGE  for an option that is not known, a value too many or too few, or one that is missing
+ */
+export function readArguments<T extends Arguments>(command: string, args: T, words: readonly string[]) {
+  const texts = new Map<string, string[]>();
+  const places = namesOf(args, 'positional');
+  const add = (name: string, text: string) => void texts.set(name, [...(texts.get(name) ?? []), text]);
+  const refuse = (what: string): AppError => usageError(`"signpost ${command}" ${what}`, command);
+
+  for (const token of tokensOf(args, words)) {
+    if (token.kind === 'option-terminator') continue;
+    if (token.kind === 'positional') {
+      const place = places[0];
+      if (place === undefined) throw refuse(`does not take "${token.value}"`);
+      if (!args[place]!.multiple) places.shift();
+      add(place, token.value);
+      continue;
+    }
+    const { name, rawName, value, inlineValue } = token;
+    const argument = Object.hasOwn(args, name) && rawName === `--${name}` ? args[name]! : undefined;
+    if (!argument || argument.type === 'positional') throw refuse(`has no option ${rawName}${tipFor(rawName, args)}`);
+    if (argument.type === 'boolean' && value !== undefined) throw usageError(`${rawName} takes no value`, command);
+    const isMissing = value === undefined || (!inlineValue && /^-./.test(value));
+    if (argument.type === 'string' && !argument.bare && isMissing) {
+      const tip = value === undefined ? '' : `; one that begins with "-" is written ${rawName}=${value}`;
+      throw usageError(`${rawName} needs a value${tip}`, command);
+    }
+    add(name, value ?? '');
+  }
+
+  const missing = Object.keys(args).find((name) => args[name]!.required && !texts.has(name));
+  if (missing !== undefined) throw refuse(`needs ${printArgument(missing, args[missing]!)}`);
+  return Object.fromEntries(
+    Object.entries(args).map(([name, argument]) => [name, valueOf(argument, texts.get(name))]),
+  ) as ParsedArguments<T>;
+}
+
+/** An argument as it stands in a line of usage. */
+export function printArgument(name: string, { type, multiple, bare, valueHint = name }: Argument): string {
+  if (type === 'boolean') return `--${name}`;
+  if (type === 'string') return bare ? `--${name}[=<${valueHint}>]` : `--${name}=<${valueHint}>`;
+  return multiple ? `<${name}>…` : `<${name}>`;
+}
+
+function namesOf(args: Arguments, type: Argument['type']): string[] {
+  return Object.keys(args).filter((name) => args[name]!.type === type);
+}
+
+function tokensOf(args: Arguments, words: readonly string[]) {
+  // An option that can stand alone takes nothing of what follows it, like one that has no value.
+  const options = Object.entries(args)
+    .filter(([, { type }]) => type !== 'positional')
+    .map(([name, { type, bare }]) => [name, { type: type === 'string' && !bare ? 'string' : 'boolean' }] as const);
+  return parseArgs({
+    args: [...words],
+    options: Object.fromEntries(options),
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  }).tokens;
+}
+
+function tipFor(option: string, args: Arguments): string {
+  const known = [...namesOf(args, 'string'), ...namesOf(args, 'boolean')].map((name) => `--${name}`);
+  const near = nearest(option, known);
+  return near ? `; did you mean ${near}?` : '';
+}
+
+function valueOf({ type, multiple }: Argument, texts: string[] | undefined): boolean | string | string[] | undefined {
+  if (type === 'boolean') return texts !== undefined;
+  return multiple ? (texts ?? []) : texts?.at(-1);
+}
+
+function usageError(message: string, command: string): AppError {
+  return new AppError('USAGE', `${message}\n"signpost ${command} --help" tells what it takes.`);
+}

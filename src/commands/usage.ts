@@ -1,0 +1,24 @@
+import type { Arguments } from './arguments.js';
+import { printArgument } from './arguments.js';
+
+/** The help of a command: what it does, how it is called, and what each argument means. */
+export function usageOf({ name, description, args }: { name: string; description: string; args: Arguments }): string {
+  const all = Object.entries(args);
+  const words = all.filter(([, { type }]) => type === 'positional');
+  const options = all.filter(([, { type }]) => type !== 'positional');
+  const call = [...words, ...options.filter(([, { required }]) => required)].map(([each, argument]) => {
+    const printed = printArgument(each, argument);
+    return argument.required ? printed : `[${printed}]`;
+  });
+  const isOptional = options.some(([, { required }]) => !required);
+  const rows = all.map(([each, argument]) => [printArgument(each, argument), argument.description] as const);
+  const width = Math.max(...rows.map(([printed]) => printed.length));
+  const lines = rows.map(([printed, meaning]) => `  ${printed.padEnd(width)}  ${meaning}`);
+  return [
+    description,
+    '',
+    ['signpost', name, ...call, ...(isOptional ? ['[options]'] : [])].join(' '),
+    '',
+    ...lines,
+  ].join('\n');
+}
