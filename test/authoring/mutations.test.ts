@@ -223,6 +223,18 @@ test('what published entries must link to is not taken from the public', async (
   const { obstacle } = await on.mutate('organisationUnpublish', { slug: 'agency', expectedRevision: 1 });
   expect(obstacle.__typename).toBe('InUse');
   expect((await on.reader('{ organisation(slug: "agency") { title } }')).data.organisation).not.toBeNull();
+
+  const source = { title: { en: 'Paper' }, publisher: 'Somebody' };
+  await on.mutate('sourceSave', { slug: 'paper', record: source, expectedRevision: 0, publish: true });
+  const slug = await fresh('Quotes', { citations: [{ source: 'paper' }] });
+  const unpublish = () => on.mutate('sourceUnpublish', { slug: 'paper', expectedRevision: 1 });
+  expect((await unpublish()).obstacle).toMatchObject({
+    __typename: 'InUse',
+    usedBy: [{ field: 'citations.source', entry: { slug } }],
+  });
+  // What only a draft needs does not stand in the way.
+  await on.mutate('topicUnpublish', { slug, expectedRevision: 1 });
+  expect(await unpublish()).toMatchObject({ obstacle: null, revision: 2 });
 });
 
 test('a renamed entry is found under both slugs, links follow, drafts as well, and its history goes on', async () => {
@@ -262,6 +274,28 @@ test('a renamed entry is found under both slugs, links follow, drafts as well, a
   // And back again, over the mark that says where it went.
   expect(await on.mutate('topicRename', { slug: to, to: slug, expectedRevision: 5 })).toMatchObject({ revision: 7 });
   expect((await on.reader(asked(to))).data.topic).toEqual({ slug, title: 'Before', revision: 6 });
+});
+
+test('an entry that was renamed twice is found under each of its slugs, and so are links to it', async () => {
+  const slug = await fresh('Twice');
+  await on.mutate('topicRename', { slug, to: `${slug}-b`, expectedRevision: 1 });
+  await on.mutate('topicRename', { slug: `${slug}-b`, to: `${slug}-c`, expectedRevision: 2 });
+  for (const under of [slug, `${slug}-b`, `${slug}-c`]) {
+    const { data } = await on.reader(`{ topic(slug: "${under}") { slug title } }`);
+    expect(data.topic).toEqual({ slug: `${slug}-c`, title: 'Twice' });
+  }
+});
+
+test('an entry that links to itself is renamed with that link, and withdrawn in spite of it', async () => {
+  const record = { title: { en: 'Report' }, publisher: 'Somebody', citations: [{ source: 'self' }] };
+  const saved = await on.mutate('sourceSave', { slug: 'self', record, expectedRevision: 0, publish: true });
+  expect(saved.revision).toBe(1);
+  const renamed = await on.mutate('sourceRename', { slug: 'self', to: 'selves', expectedRevision: 1 });
+  expect(renamed.revision).toBe(2);
+  const { data } = await on.reader('{ source(slug: "selves") { citations { source { slug } } } }');
+  expect(data.source.citations).toEqual([{ source: { slug: 'selves' } }]);
+  const retired = await on.mutate('sourceRetire', { slug: 'selves', expectedRevision: 2 });
+  expect(retired).toMatchObject({ obstacle: null, revision: 3 });
 });
 
 test('an earlier revision comes back, as a draft or for the public', async () => {

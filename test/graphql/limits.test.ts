@@ -196,6 +196,24 @@ describe('the cost of a query', () => {
     expect(answer.errors![0]!.extensions['objects']).toBe(2 * (1 + 100 + 100 + 100 * 20 + 100 * 20 + 100 * 20 * 3));
   });
 
+  test('is the same behind fragments, on a page as on its entries', async () => {
+    const asked = (page: string, more = '') => `{ countries(first: 100) { ${page} } } ${more}`;
+    const inner = 'trends(first: 100) { nodes { leaflets(first: 10) { nodes { slug } } } }';
+    const plain = await refused(asked(`nodes { ${inner} }`));
+    const costs = plain.errors![0]!.extensions['objects'];
+    for (const query of [
+      asked(`... on CountryProfileConnection { nodes { ${inner} } }`),
+      asked(`... { nodes { ... { ${inner} } } }`),
+      asked('...Page', `fragment Page on CountryProfileConnection { nodes { ${inner} } }`),
+      asked(`nodes { ... on CountryProfile { ${inner} } }`),
+      asked(`nodes { ... on Node { ... on CountryProfile { ${inner} } } }`),
+      asked(`nodes { ${inner.replace('{ nodes', '{ ... on TrendConnection { nodes').replace(/\}$/, '} }')} }`),
+    ]) {
+      const { errors } = await refused(query);
+      expect([query, errors![0]!.extensions['objects']]).toEqual([query, costs]);
+    }
+  });
+
   test('does not count what is skipped', async () => {
     const skipped = `query ($no: Boolean!) { countries(first: 100) { nodes { slug
       trends(first: 100) @include(if: $no) { nodes { leaflets(first: 100) { nodes { slug } } } } } } }`;

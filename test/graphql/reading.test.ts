@@ -21,6 +21,17 @@ async function readsOf(query: string): Promise<number> {
   return server.commands.length;
 }
 
+test('one document asked with other variables reads what these include, of pages and of entries', async () => {
+  const query = `query ($yes: Boolean!) { trends(first: 1) { totalCount @include(if: $yes) nodes {
+    slug direction @skip(if: $yes) ...Text @include(if: $yes) topics { slug title @include(if: $yes) } } } }
+    fragment Text on Trend { summary }`;
+  const withAll = '{ trends(first: 1) { totalCount nodes { slug summary topics { slug title } } } }';
+  const without = '{ trends(first: 1) { nodes { slug direction topics { slug } } } }';
+  for (const yes of [false, true, false]) {
+    expect(await data(query, { yes })).toEqual(await data(yes ? withAll : without));
+  }
+});
+
 describe('nested pages', () => {
   const nested = (parents: number) => `{ countries(first: ${parents}) { nodes {
     trends(first: 5) { nodes { leaflets(first: 3) { nodes { title } } } } } } }`;

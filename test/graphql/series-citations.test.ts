@@ -128,8 +128,11 @@ describe('withdrawing a source', () => {
   const annex = places().find(({ slug }) => slug === 'annex')!;
   const withdrawn = next(annex, 'RETIRE', 'RETIRED');
 
-  test('is refused while published figures need it', async () => {
-    await expect(commitBatch(base, batch(withdrawn))).rejects.toMatchObject({
+  test.each([
+    ['retired', withdrawn],
+    ['taken from the public', next(annex, 'UNPUBLISH', 'DRAFT')],
+  ])('is refused while published figures need it: %s', async (_how, change) => {
+    await expect(commitBatch(base, batch(change))).rejects.toMatchObject({
       code: 'IN_USE',
       message: '"annex" cannot be withdrawn: figures of arrivals were read in it.',
     });

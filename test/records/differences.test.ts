@@ -3,6 +3,7 @@ import { diffRecords } from '../../src/records/diff.js';
 import type { SeriesFigures } from '../../src/records/figures.js';
 import { editionOf } from '../../src/records/figures.js';
 import { endsBefore, isPartialDate } from '../../src/records/partial-date.js';
+import { mergeRecords } from '../../src/records/three-way.js';
 import { wordDiff } from '../../src/records/word-diff.js';
 import type { StoredPoint } from '../../src/store/store.js';
 
@@ -103,4 +104,24 @@ test('an order of dates is told only where it is certain', () => {
   expect(endsBefore('2024', '2024-06')).toBe(false);
   expect(endsBefore('2024-06', '2024')).toBe(false);
   expect(endsBefore('2024-05-31', '2024-06')).toBe(true);
+});
+
+test('two changes are joined language by language: what either side wrote, changed or took out stays so', () => {
+  const merge = (base: object, yours: object, theirs: object) =>
+    mergeRecords(model, model.kind('Topic'), {
+      base: { title: base },
+      yours: { title: yours },
+      theirs: { title: theirs },
+    });
+  const joined = merge(
+    { en: 'Boat', it: 'Barca' },
+    { en: 'Boat', fr: 'Bateau' },
+    { en: 'Ship', it: 'Barca', de: 'Boot' },
+  );
+  expect(joined).toEqual({ record: { title: { en: 'Ship', fr: 'Bateau', de: 'Boot' } }, collisions: [] });
+  const collided = merge({ en: 'Boat' }, { en: 'Ship', fr: 'Bateau' }, { en: 'Vessel', de: 'Boot' });
+  expect(collided.record).toEqual({ title: { en: 'Vessel', fr: 'Bateau', de: 'Boot' } });
+  expect(collided.collisions.map(({ path, base, yours, theirs }) => [path, base, yours, theirs])).toEqual([
+    ['title.en', 'Boat', 'Ship', 'Vessel'],
+  ]);
 });

@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Edge } from '../../src/search/link-graph.js';
-import { LinkGraph } from '../../src/search/link-graph.js';
+import { loadModel } from '../../src/model/load.js';
+import { edgesOf, LinkGraph } from '../../src/search/link-graph.js';
+import type { StoredEntry } from '../../src/store/store.js';
 
 const edge = (from: string, to: string, field = 'topics'): Edge => ({ from, to, field });
 
@@ -92,4 +94,26 @@ describe('what is related', () => {
     for (let at = 0; at < 20; at += 1) links.put(`resources/${at}`, [edge(`resources/${at}`, 'topics/narrow')]);
     expect(links.related('leaflets/a', 99).find(({ key }) => key === 'trends/b')!.score).toBeLessThan(before);
   });
+
+  test('is not what shares only an entry to which very many link', () => {
+    const links = graph();
+    // The topic has three links of its own.
+    const add = (from: number, to: number) => {
+      for (let at = from; at < to; at += 1) links.put(`resources/${at}`, [edge(`resources/${at}`, 'topics/narrow')]);
+    };
+    const keys = () => links.related('leaflets/a', 1000).map(({ key }) => key);
+    add(0, 397);
+    expect(keys()).toContain('trends/b');
+    expect(keys()).toHaveLength(400);
+    add(397, 398);
+    expect(keys()).toEqual(['topics/narrow']);
+  });
+});
+
+test('a link of an entry to itself is no edge', () => {
+  const model = loadModel('schema');
+  const record = { title: { en: 'A' }, broader: 'a' };
+  const topic = { kind: 'Topic', slug: 'a', record } as unknown as StoredEntry;
+  expect(edgesOf(model, topic)).toEqual([]);
+  expect(edgesOf(model, { ...topic, slug: 'b' })).toEqual([edge('topics/b', 'topics/a', 'broader')]);
 });

@@ -4,6 +4,7 @@ import { textsOf } from '../../src/search/entry-texts.js';
 import { explain } from '../../src/search/highlight.js';
 import { rank } from '../../src/search/rank.js';
 import { Search } from '../../src/search/search.js';
+import { TextIndex } from '../../src/search/text-index.js';
 import { understand } from '../../src/search/understand.js';
 import { ContentSource } from './content-source.js';
 import { held } from './held.js';
@@ -97,6 +98,25 @@ describe('a search over the seed', () => {
       boost: 8,
     });
   });
+});
+
+test('an entry that answers half of the words scores a quarter of what its words are worth', () => {
+  const index = new TextIndex();
+  const put = (key: string, terms: string[]) => {
+    const entry = { key, kind: 'Topic', revision: 1, writtenAt: 0, lexicon: '', concepts: [], links: [] };
+    index.put({ ...entry, terms, weights: terms.map(() => 3) });
+  };
+  put('one', ['boat']);
+  put('both', ['boat', 'fake']);
+  const ranked = (...asked: string[]) => {
+    const words = asked.map((word) => ({ word, variants: [{ term: word, likeness: 'WORD' as const, factor: 1 }] }));
+    const { hits } = rank(index, { words, accepts: () => true, after: null, first: 9, withFacets: false });
+    return new Map(hits.map(({ key, score }) => [key, score]));
+  };
+  const alone = ranked('boat');
+  expect(alone.get('one')).toBeCloseTo(Math.log(1 + 2 / 2.5) / 2, 6);
+  expect(ranked('boat', 'fake').get('one')).toBeCloseTo(alone.get('one')! / 4, 6);
+  expect(ranked('boat', 'fake').get('both')).toBeCloseTo(alone.get('both')! + ranked('fake').get('both')!, 6);
 });
 
 describe('the index', () => {

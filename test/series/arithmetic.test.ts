@@ -163,6 +163,7 @@ describe('a transform recomputes from the points', () => {
       ['2024', 0.5],
     ]);
     expect(rates[0]!.sources).toEqual(['s', 'census']);
+    expect(rates.map(({ flags }) => flags)).toEqual([[], [], ['ESTIMATED']]);
   });
 
   test('a rolling mean over three', () => {
@@ -264,6 +265,16 @@ describe('a comparison', () => {
     incompatibilities([one, { ...one, area: 'FR', ...other }]).map(({ reason }) => reason);
 
   test('is possible between like series', () => expect(reasonsOf({})).toEqual([]));
+  test('is possible where what is provisional is missing on either side', () => {
+    const provisional = (value: number | null) => ({ cells: [cell('2023', value, { flags: ['PROVISIONAL'] })] });
+    const missing = { cells: [cell('2023', null)] };
+    expect(reasonsOf(provisional(null))).toEqual([]);
+    const pair = [
+      { ...one, ...missing },
+      { ...one, area: 'FR', ...provisional(1) },
+    ];
+    expect(incompatibilities(pair)).toEqual([]);
+  });
   test.each([
     ['detections with persons', { countingUnit: 'DETECTIONS', unit: 'detections' }, ['COUNTING_UNITS_DIFFER']],
     ['another unit', { unit: 'thousand persons' }, ['UNITS_DIFFER']],

@@ -83,6 +83,28 @@ describe('a cursor', () => {
     expect(await slugsOf(store, 'Topic', { ...BY_TITLE, after })).toEqual(['c', 'd']);
   });
 
+  test('tells on which sides of a page the list goes on', async () => {
+    const two = await bench.open();
+    await two.commit(batch(...['a', 'b', 'c', 'd'].map((slug) => topic(slug))));
+    const page = async (asked: Partial<PageQuery>) => {
+      const { edges, hasPreviousPage, hasNextPage } = await two.page('Topic', { ...EVERYTHING, ...asked }, PUBLIC);
+      return [edges.map((edge) => edge.entry.slug).join(''), hasPreviousPage, hasNextPage];
+    };
+    const { edges } = await two.page('Topic', EVERYTHING, PUBLIC);
+    const [b, c] = [edges[1]!.cursor, edges[2]!.cursor];
+    expect(await page({ first: 2 })).toEqual(['ab', false, true]);
+    expect(await page({ first: 4 })).toEqual(['abcd', false, false]);
+    expect(await page({ first: 1, after: b })).toEqual(['c', true, true]);
+    expect(await page({ first: 2, after: b })).toEqual(['cd', true, false]);
+    expect(await page({ first: 1, before: c })).toEqual(['a', false, true]);
+    expect(await page({ first: 2, before: c })).toEqual(['ab', false, false]);
+    expect(await page({ first: null, last: 2 })).toEqual(['cd', true, false]);
+    expect(await page({ first: null, last: 1, before: c })).toEqual(['b', true, true]);
+    expect(await page({ first: null, last: 2, before: c })).toEqual(['ab', false, true]);
+    expect(await page({ first: null, last: 1, after: b })).toEqual(['d', true, false]);
+    expect(await page({ first: null, last: 2, after: b })).toEqual(['cd', false, false]);
+  });
+
   test.each([
     ['another order', { orderBy: [{ path: ['title'], direction: 'DESC' }] }],
     ['another filter', { filter: { title: { eq: 'a' } } }],

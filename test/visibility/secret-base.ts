@@ -37,6 +37,8 @@ type Dossier implements Entry & Node @entry(folder: "dossiers") {
   witnesses: [Topic!] @link(inverse: "witnessed") @filter @facet @audience(role: EDITOR)
   "Parts for editors."
   leads: [Lead!] @filter @audience(role: EDITOR)
+  "A word for administrators."
+  sealed: String @audience(role: ADMIN)
 }
 
 "A part for editors."
@@ -161,6 +163,7 @@ async function write(services: Parameters<typeof saveRecords>[0], secret: Secret
     informant: secret.topic,
     witnesses: [secret.topic],
     leads: [{ name: secret.word, about: secret.topic }],
+    sealed: secret.word,
   };
   const whole = (title: string) => ({
     title: { en: title },

@@ -68,3 +68,14 @@ test('a mutation without the right is answered the same whatever there is', asyn
   const answers = await Promise.all(asked.map((query) => bases[0].query(query)));
   expect(new Set(answers).size).toBe(1);
 });
+
+test('an editor who was overtaken is told what changed, but for what only administrators see', async () => {
+  const query = `mutation { dossierUnpublish(slug: "changing", expectedRevision: 1) {
+    obstacle { ... on Conflict { revision fields { field base theirs } } } } }`;
+  const answer = JSON.parse(await bases[0].query(query, bases[0])) as {
+    data: { dossierUnpublish: { obstacle: { revision: number; fields: { field: string }[] } } };
+  };
+  const { revision, fields } = answer.data.dossierUnpublish.obstacle;
+  const told = fields.map(({ field }) => field);
+  expect([revision, told.includes('codename'), told.includes('sealed')]).toEqual([2, true, false]);
+});
