@@ -157,4 +157,15 @@ describe('the papers', () => {
     const named = [...map.matchAll(/^ {2}([a-z-]+(?:\/|\.ts))/gm)].map(([, name]) => name!);
     expect(named.filter((name) => !existsSync(join('src', name)))).toEqual([]);
   });
+
+  test('CONTRIBUTING says of every dependency why it is there, and of nothing else', () => {
+    const { dependencies, devDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as Record<
+      string,
+      Record<string, string>
+    >;
+    const [, section = ''] = readFileSync('CONTRIBUTING.md', 'utf8').split('## Dependencies');
+    const lines = section.split('\n## ')[0]!.match(/^- `.*?`:/gms) ?? [];
+    const named = lines.flatMap((line) => [...line.matchAll(/`([^`]+)`/g)].map(([, name]) => name));
+    expect(named.sort()).toEqual(Object.keys({ ...dependencies, ...devDependencies }).sort());
+  });
 });

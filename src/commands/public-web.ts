@@ -2,7 +2,8 @@ import type { IncomingMessage } from 'node:http';
 import { request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import type { LookupFunction } from 'node:net';
-import { BlockList, isIP } from 'node:net';
+import { isIP } from 'node:net';
+import ipaddr from 'ipaddr.js';
 
 /** How an address is asked. */
 export interface Asking {
@@ -17,43 +18,15 @@ export interface Asking {
 
 export const MOST_REDIRECTS = 5;
 
-/** Addresses that are not of the public web: this machine, its networks, links, tests, and what has no single host. */
-const CLOSED = new BlockList();
-for (const [net, bits] of [
-  ['0.0.0.0', 8],
-  ['10.0.0.0', 8],
-  ['100.64.0.0', 10],
-  ['127.0.0.0', 8],
-  ['169.254.0.0', 16],
-  ['172.16.0.0', 12],
-  ['192.0.0.0', 24],
-  ['192.0.2.0', 24],
-  ['192.168.0.0', 16],
-  ['198.18.0.0', 15],
-  ['198.51.100.0', 24],
-  ['203.0.113.0', 24],
-  ['224.0.0.0', 3],
-] as const) {
-  CLOSED.addSubnet(net, bits, 'ipv4');
-}
 /** Of the sixth version, what is handed out for the public web; the rest is closed. */
-const OPEN_V6 = new BlockList();
-OPEN_V6.addSubnet('2000::', 3, 'ipv6');
-const CLOSED_V6 = new BlockList();
-for (const [net, bits] of [
-  ['2001::', 23],
-  ['2001:db8::', 32],
-  ['2002::', 16],
-  ['3fff::', 20],
-] as const) {
-  CLOSED_V6.addSubnet(net, bits, 'ipv6');
-}
+const HANDED_OUT_V6 = ipaddr.IPv6.parseCIDR('2000::/3');
 
-/** Whether an address is one of the public web. */
+/** Returns whether an address is one host of the public web: not of this machine, its networks, tests, or a tunnel. */
 export function isPublicAddress(address: string): boolean {
-  const version = isIP(address);
-  if (version === 4) return !CLOSED.check(address, 'ipv4');
-  return version === 6 && OPEN_V6.check(address, 'ipv6') && !CLOSED_V6.check(address, 'ipv6');
+  // What is written in short, as in 127.1, is no address here.
+  if (!isIP(address)) return false;
+  const parsed = ipaddr.parse(address);
+  return parsed.range() === 'unicast' && (parsed instanceof ipaddr.IPv4 || parsed.match(HANDED_OUT_V6));
 }
 
 /**

@@ -93,6 +93,11 @@ test.each([
   'ff02::1',
   '2001:db8::1',
   '2002:7f00:1::',
+  '::7f00:1',
+  '192.0.2.1',
+  '198.18.0.1',
+  '240.0.0.1',
+  '127.1',
   'nothing',
 ])('%s is not of the public web', (address) => {
   expect(isPublicAddress(address)).toBe(false);

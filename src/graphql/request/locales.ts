@@ -1,21 +1,17 @@
+import Negotiator from 'negotiator';
+
+/** More of a header than this is not read: nobody speaks so many languages. */
+const LONGEST_HEADER = 500;
+
 /**
- * The languages of an Accept-Language header among those known, best first, and at last the first known one.
+ * Returns the languages of an Accept-Language header among those known, best first, and at last the first known one.
  *
- * A region is passed over: fr-CH is read as fr. What cannot be read is ignored.
+ * A region is passed over: fr-CH is read as fr. So is "*", which programs send that know of no language.
  */
 export function acceptedLocales(header: string | undefined, known: readonly string[]): readonly string[] {
-  const wanted = (header ?? '')
-    .slice(0, 500)
-    .split(',')
-    .map((part, at) => {
-      const [tag = '', ...parameters] = part.trim().toLowerCase().split(';');
-      const quality = parameters.map((each) => /^\s*q=([01](?:\.\d{1,3})?)\s*$/.exec(each)?.[1]).find(Boolean) ?? '1';
-      return { locale: tag.split('-')[0]!, quality: Number(quality), at };
-    })
-    .filter(({ locale, quality }) => quality > 0 && known.includes(locale))
-    .sort((a, b) => b.quality - a.quality || a.at - b.at)
-    .map(({ locale }) => locale);
-  return [...new Set([...wanted, known[0]!])];
+  const headers = { 'accept-language': header?.slice(0, LONGEST_HEADER) ?? '' };
+  const wanted = new Negotiator({ headers }).languages().map((tag) => tag.toLowerCase().split('-')[0]!);
+  return [...new Set([...wanted.filter((locale) => known.includes(locale)), known[0]!])];
 }
 
 /** Chains are asked for once for each text of an answer, so that each is made once. */
