@@ -1,5 +1,6 @@
 import type { Model } from '../model/model.js';
 import { nearest } from '../model/nearest.js';
+import { sourceDate } from '../records/edition-date.js';
 import type { FiguresShape, SeriesFigures } from '../records/figures.js';
 import { breakdownKey } from '../records/figures.js';
 import type { Report } from '../records/problem.js';
@@ -28,10 +29,25 @@ export function readFigures(
   const needed = [...FIGURE_COLUMNS, ...shape.dimensions.map(({ name }) => name)];
   const reader = new FiguresReader(shape, model, around);
   readCsv(text, { needed, optional: BOUND_COLUMNS }, report, (row) => reader.row(row));
+  checkDated(reader.sources, { shape, around, report });
   return [...reader.series.values()].map(({ points, ...series }) => ({ ...series, points: [...points.values()] }));
 }
 
+/** Without a date of its sources an edition would have the day on which it is brought, another in each installation. */
+function checkDated(
+  sources: ReadonlySet<string>,
+  { shape, around, report }: { shape: FiguresShape; around: Surroundings; report: Report },
+): void {
+  const isDated = [...sources].some((slug) => sourceDate(around.find(shape.sources, slug)?.record));
+  const [first] = sources;
+  if (first === undefined || isDated) return;
+  const tip = `give publishedOn, retrievedOn or notBefore in the ${wordsOf(shape.sources)} ${quoted(first)}`;
+  report.add('EDITION_UNDATED', [], 'no source of these figures tells a date', tip);
+}
+
 class FiguresReader {
+  /** Slugs of the sources that the figures were read in. */
+  readonly sources = new Set<string>();
   readonly series = new Map<
     string,
     { area: string; breakdown: Record<string, string>; points: Map<string, StoredPoint> }
@@ -133,7 +149,10 @@ class FiguresReader {
       }
       return null;
     }
-    if (this.around.find(this.shape.sources, slug)) return slug;
+    if (this.around.find(this.shape.sources, slug)) {
+      this.sources.add(slug);
+      return slug;
+    }
     const near = nearest(slug, this.around.slugs(this.shape.sources));
     const message = `no ${wordsOf(this.shape.sources)} is called ${quoted(slug)}`;
     row.tell('LINK_UNKNOWN', 'source', message, near ? `nearest: ${near}` : 'write it first');

@@ -2151,6 +2151,17 @@ export type Edition = {
   url?: Maybe<Scalars['URL']['output']>;
 };
 
+/** What the date of an edition is the date of. */
+export type EditionDate =
+  /** The figures were published then or later; neither that date nor the day of retrieval is known. */
+  | 'NOT_BEFORE'
+  /** The figures were retrieved then; when they were published is not known, or less exactly. */
+  | 'RETRIEVAL'
+  /** The publisher published the figures then, or updated them. */
+  | 'UPDATE'
+  /** The figures were brought here then; their sources tell no date. */
+  | 'WRITING';
+
 /** Which Edition is meant. What is not given does not count. */
 export type EditionFilter = {
   /** All of these must hold. */
@@ -8552,6 +8563,8 @@ export type Source = Entry & Node & {
   id: Scalars['ID']['output'];
   /** Under which terms it may be used; empty where not known. */
   licence?: Maybe<Scalars['String']['output']>;
+  /** Where neither date is known: a date before which it cannot have been published, as its latest figures or other parts of the copy show; empty otherwise. */
+  notBefore?: Maybe<Scalars['PartialDate']['output']>;
   /** The language in which the entry was first written; its other languages are translations of that text. */
   originalLocale: Locale;
   /** When the entry was first shown to the public; empty for a draft. */
@@ -8755,6 +8768,8 @@ export type SourceRecord = {
   editorNote?: InputMaybe<Scalars['String']['input']>;
   /** Under which terms it may be used; empty where not known. */
   licence?: InputMaybe<Scalars['String']['input']>;
+  /** Where neither date is known: a date before which it cannot have been published, as its latest figures or other parts of the copy show; empty otherwise. */
+  notBefore?: InputMaybe<Scalars['PartialDate']['input']>;
   /** When it was published; of a data set, when the publisher updated it. Empty where not known. */
   publishedOn?: InputMaybe<Scalars['PartialDate']['input']>;
   /** Who published it. */
@@ -10100,8 +10115,12 @@ export type UserError = {
 /** One edition of the figures of an indicator, as they stood from a moment on. */
 export type Vintage = {
   __typename?: 'Vintage';
-  /** When its publisher last updated the figures, so that it is the same wherever they are served; for figures written by editors, when the latest of their sources was published or, where that is not known to the day, retrieved. Give it as `asOf` to read the edition again, the same to the last digit, for ever. */
+  /** The moment from which it is current: the beginning of its date, so that it is the same wherever the figures are served. Give it as `asOf` to read the edition again, the same to the last digit, for ever. */
   at: Scalars['DateTime']['output'];
+  /** The date of the edition, as exactly as it is known: of imported figures that of their file, of others the latest of their sources. */
+  date: Scalars['PartialDate']['output'];
+  /** What the date is the date of. */
+  dateOf: EditionDate;
   /** A digest of all its figures, the same for the same figures. */
   digest: Scalars['String']['output'];
   /** The number of the edition here, counted from 1 for each indicator. */
@@ -10366,6 +10385,7 @@ export type ResolversTypes = {
   DirectionFacet: ResolverTypeWrapper<unknown>;
   DirectionFilter: ResolverTypeWrapper<unknown>;
   Edition: ResolverTypeWrapper<unknown>;
+  EditionDate: ResolverTypeWrapper<unknown>;
   EditionFilter: ResolverTypeWrapper<unknown>;
   EditionListFilter: ResolverTypeWrapper<unknown>;
   EditionRecord: ResolverTypeWrapper<unknown>;
@@ -12489,6 +12509,7 @@ export type SourceResolvers<ContextType = any, ParentType extends ResolversParen
   history?: Resolver<Array<ResolversTypes['Revision']>, ParentType, ContextType, RequireFields<SourceHistoryArgs, 'first'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   licence?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  notBefore?: Resolver<Maybe<ResolversTypes['PartialDate']>, ParentType, ContextType>;
   originalLocale?: Resolver<ResolversTypes['Locale'], ParentType, ContextType>;
   publishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   publishedOn?: Resolver<Maybe<ResolversTypes['PartialDate']>, ParentType, ContextType>;
@@ -12798,6 +12819,8 @@ export type UserErrorResolvers<ContextType = any, ParentType extends ResolversPa
 
 export type VintageResolvers<ContextType = any, ParentType extends ResolversParentTypes['Vintage'] = ResolversParentTypes['Vintage']> = {
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  date?: Resolver<ResolversTypes['PartialDate'], ParentType, ContextType>;
+  dateOf?: Resolver<ResolversTypes['EditionDate'], ParentType, ContextType>;
   digest?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   provenance?: Resolver<Maybe<ResolversTypes['Provenance']>, ParentType, ContextType>;

@@ -102,6 +102,9 @@ export type Transform = 'PER_100K' | 'YEAR_ON_YEAR' | 'INDEX' | 'ROLLING_MEAN' |
 /** Whether a cell was changed, came or went from one edition to another. */
 export type CellChangeKind = 'CHANGED' | 'APPEARED' | 'VANISHED';
 
+/** What the date of an edition is the date of. */
+export type EditionDate = 'UPDATE' | 'RETRIEVAL' | 'NOT_BEFORE' | 'WRITING';
+
 /** Why two series should not be laid side by side. */
 export type IncompatibleReason = 'COUNTING_UNITS_DIFFER' | 'UNITS_DIFFER' | 'MEASURES_DIFFER' | 'FREQUENCIES_DIFFER' | 'PROVISIONAL_WITH_FINAL' | 'AREAS_OVERLAP';
 
@@ -668,6 +671,8 @@ export interface SourceRecord {
   publishedOn?: string;
   /** When it was retrieved; empty where not known. */
   retrievedOn?: string;
+  /** Where neither date is known: a date before which it cannot have been published, as its latest figures or other parts of the copy show; empty otherwise. */
+  notBefore?: string;
   /** Under which terms it may be used; empty where not known. */
   licence?: string;
   /** The attribution that its terms ask for. */

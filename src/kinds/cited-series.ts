@@ -1,11 +1,18 @@
 import type { ComputedContext } from '../graphql/request/computed.js';
 import type { CitationStyle } from '../series/citation.js';
 import { citationOf } from '../series/citation.js';
+import type { Vintage } from '../store/store.js';
 import type { SeriesFacts } from './served-series.js';
 
 const TITLE = ['title'];
 const SOURCE_FIELDS = ['title', 'url'];
 const KNOWLEDGE_BASE = 'Signpost';
+const VERSIONS: Readonly<Record<Vintage['dateOf'], (date: string) => string>> = {
+  UPDATE: (date) => `edition of ${date}`,
+  RETRIEVAL: (date) => `as retrieved ${date}`,
+  NOT_BEFORE: (date) => `edition of ${date} or later`,
+  WRITING: (date) => `edition of ${date}`,
+};
 /** More than these are summed up in a word. */
 const MOST_SOURCES = 3;
 
@@ -24,7 +31,7 @@ export async function cellsCited(facts: SeriesFacts, style: CitationStyle, conte
   const about = [titleOf(place ?? null) ?? area, ...codes, recipe.transform === null ? null : worked.unit];
   const read = sources.flatMap((source) => titleOf(source) ?? []);
   if (slugs.length > MOST_SOURCES) read.push(`${slugs.length - MOST_SOURCES} more`);
-  const date = vintage.at.toISOString().slice(0, 10);
+  const { date, dateOf } = vintage;
   return citationOf(
     {
       key: [indicator.slug, area.toLowerCase().replaceAll('_', '-'), date].join('-'),
@@ -32,9 +39,9 @@ export async function cellsCited(facts: SeriesFacts, style: CitationStyle, conte
       title: `${titleOf(indicator) ?? indicator.slug}: ${about.filter((part) => part !== null).join(', ')}`,
       author: titleOf(publisher ?? null),
       publisher: titleOf(publisher ?? null),
-      issued: date,
-      accessed: null,
-      version: `edition of ${date}`,
+      issued: dateOf === 'UPDATE' || dateOf === 'WRITING' ? date : null,
+      accessed: dateOf === 'RETRIEVAL' ? date : null,
+      version: VERSIONS[dateOf](date),
       container: KNOWLEDGE_BASE,
       url: slugs.length === 1 ? ((sources[0]?.record['url'] as string | undefined) ?? null) : null,
       note: [

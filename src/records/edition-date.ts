@@ -1,13 +1,13 @@
-import type { Batch, EntryRecord, SeriesEdition } from '../store/store.js';
+import type { Batch, EditionDate, EntryRecord, SeriesEdition } from '../store/store.js';
 import { figuresOf } from './figures.js';
 import type { Services } from './neighbourhood.js';
 
 const FULL_DATE = /^\d{4}-\d{2}-\d{2}/;
 
 /**
- * The editions of a batch, each with the day on which its publisher last updated the figures, so that they have the same
- * date wherever they are brought: as their files say; else the day on which the files were fetched; for figures written
- * by editors, the latest day on which one of their sources was published or, where that day is not known, retrieved.
+ * The editions of a batch, each with a date that is the same wherever it is brought: the day on which its publisher last
+ * updated the figures, as their files say; else the day on which the files were fetched; for figures written by editors,
+ * the latest date of their sources. An edition is left without where neither tells one.
  */
 export async function datedEditions(
   { store, modules }: Pick<Services, 'store' | 'modules'>,
@@ -21,31 +21,48 @@ export async function datedEditions(
   const records = new Map(stored.flatMap((entry, at) => (entry ? [[slugs[at]!, entry.record]] : [])));
   for (const entry of entries) if (entry.kind === kind && entry.record) records.set(entry.slug, entry.record);
   return editions.map((edition) => {
-    const days = edition.provenance
+    const dates = edition.provenance
       ? importedOn(edition.provenance)
-      : sourcesOf(edition).flatMap((slug) => dayOf(records.get(slug)));
-    const latest = days.sort().at(-1);
-    return latest === undefined ? edition : { ...edition, publishedAt: new Date(`${latest}T00:00:00Z`) };
+      : sourcesOf(edition).flatMap((slug) => sourceDate(records.get(slug)) ?? []);
+    const date = latest(dates);
+    return date === null ? edition : { ...edition, date };
   });
+}
+
+/**
+ * The date that a source gives its figures: when it was published or, where only that is known to the day, retrieved;
+ * null where it tells none.
+ */
+export function sourceDate(record: EntryRecord | undefined): EditionDate | null {
+  const copy = record?.['readIn'] as EntryRecord | null | undefined;
+  const known = [
+    ['UPDATE', record?.['publishedOn']],
+    ['RETRIEVAL', record?.['retrievedOn']],
+    ['RETRIEVAL', copy?.['retrievedOn']],
+    ['NOT_BEFORE', record?.['notBefore']],
+  ] as const;
+  const dates = known.flatMap(([dateOf, date]) => (typeof date === 'string' ? [{ date, dateOf }] : []));
+  return dates.find(({ date, dateOf }) => dateOf !== 'NOT_BEFORE' && FULL_DATE.test(date)) ?? dates[0] ?? null;
 }
 
 function sourcesOf({ series }: SeriesEdition): string[] {
   return [...new Set(series.flatMap(({ points }) => points.flatMap(({ source }) => source ?? [])))];
 }
 
-function importedOn({ files, retrievedOn }: NonNullable<SeriesEdition['provenance']>): string[] {
+function importedOn({ files, retrievedOn }: NonNullable<SeriesEdition['provenance']>): EditionDate[] {
   const updated = files.flatMap((file) => fullDay(file.updated));
-  return updated.length > 0 ? updated : fullDay(retrievedOn);
-}
-
-function dayOf(record: EntryRecord | undefined): string[] {
-  const copy = record?.['readIn'] as EntryRecord | null | undefined;
-  const given = [record?.['publishedOn'], record?.['retrievedOn'], copy?.['retrievedOn']];
-  return given.flatMap(fullDay).slice(0, 1);
+  const [days, dateOf] =
+    updated.length > 0 ? [updated, 'UPDATE' as const] : [fullDay(retrievedOn), 'RETRIEVAL' as const];
+  return days.map((date) => ({ date, dateOf }));
 }
 
 /** The day in a text that begins with a whole date, or none. */
 function fullDay(text: unknown): string[] {
   const day = FULL_DATE.exec(String(text ?? ''))?.[0];
   return day !== undefined && !Number.isNaN(Date.parse(day)) ? [day] : [];
+}
+
+/** The latest by where each begins; of those that begin alike, the first. */
+function latest(dates: readonly EditionDate[]): EditionDate | null {
+  return dates.reduce<EditionDate | null>((best, each) => (best === null || each.date > best.date ? each : best), null);
 }

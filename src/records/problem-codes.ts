@@ -72,6 +72,8 @@ export const PROBLEM_CODES = {
   STATE_MISMATCH: 'An observation has a value but is not reported, or is reported but has no value.',
   DIMENSION_CODE_UNKNOWN: 'A cell has a code that its dimension does not have.',
   FIGURE_WITHOUT_SOURCE: 'A reported figure does not say where it was read.',
+  EDITION_UNDATED:
+    'No source of the figures tells a date, so that their edition would have the day on which it is brought.',
   OBSERVATION_TWICE: 'There are two observations for one area, period and breakdown.',
 
   RULE_FAILED: 'A rule could not be run. That is a fault of the software, not of the content.',

@@ -51,6 +51,8 @@ export interface StoreOptions {
    * what there is. Unless given, the store is brought into the form of the model and up to the log.
    */
   reads?: 'CURRENT' | 'AS_IS';
+  /** The time at which batches are written; the clock of the machine unless given. */
+  now?: (() => Date) | undefined;
   /** Is told the name of each command that is sent to the database, and the command. */
   onCommand?: (name: string, command: Document) => void;
 }
@@ -70,14 +72,15 @@ const OWN_COLLECTIONS = ['changes', 'state', 'series', 'editions', 'tokens', 'sc
  * @throws AppError DATABASE_UNREACHABLE; DATABASE_INCOMPLETE for one into which a backup was restored only in part
  */
 export async function openStore(options: StoreOptions): Promise<OpenStore> {
-  const { model, figures = null, derive = () => ({}), pollMs = 200, onFeedTrouble, reads } = options;
+  const { model, figures = null, derive = () => ({}), pollMs = 200, now = () => new Date() } = options;
+  const { onFeedTrouble, reads } = options;
   const taken = model.kinds.find(({ folder }) => OWN_COLLECTIONS.includes(folder));
   if (taken)
     throw new AppError('MODEL_INVALID', `The folder "${taken.folder}" of ${taken.name} is taken by the store.`);
 
   const database = await reached(connect(options.uri, options.database, options.onCommand));
   try {
-    const how = { model, figures, derive, pollMs, onFeedTrouble, reads };
+    const how = { model, figures, derive, pollMs, now, onFeedTrouble, reads };
     return await reached(insist(() => assemble(database, how)));
   } catch (error) {
     await database.close();
@@ -85,12 +88,12 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
   }
 }
 
-type Assembly = Required<Pick<StoreOptions, 'model' | 'figures' | 'derive' | 'pollMs'>> &
+type Assembly = Required<Pick<StoreOptions, 'model' | 'figures' | 'derive' | 'pollMs' | 'now'>> &
   Pick<StoreOptions, 'onFeedTrouble' | 'reads'>;
 
 async function assemble(
   database: Database,
-  { model, figures, derive, pollMs, onFeedTrouble, reads }: Assembly,
+  { model, figures, derive, pollMs, now, onFeedTrouble, reads }: Assembly,
 ): Promise<OpenStore> {
   const plans = kindPlans(model);
   /** A kind that a newer model has, or an earlier one had, cannot be told of. */
@@ -108,7 +111,7 @@ async function assemble(
     first: ({ editions, isAnew }) => (isAnew ? series.forgetAll() : series.forget(editions ?? [])),
     onTrouble: onFeedTrouble,
   });
-  const writer = new Writer(database, model, reader, series, feed);
+  const writer = new Writer(database, model, reader, series, feed, now);
   const shelf = { database, model, plans };
   const archive = { database, model, reader, derive };
   await refuseIncomplete(database);

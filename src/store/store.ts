@@ -133,8 +133,16 @@ export interface SeriesEdition {
   series: readonly Omit<StoredSeries, 'vintage' | 'indicator'>[];
   /** Where the figures come from, for those that were imported. */
   provenance?: EditionProvenance;
-  /** When their publisher last updated the figures; the time of writing unless given. */
-  publishedAt?: Date;
+  /** The date of their publisher's edition; the time of writing unless given. */
+  date?: EditionDate;
+}
+
+/** The date of an edition, as exactly as it is known, and of what it is the date. */
+export interface EditionDate {
+  /** A partial date: 2024, 2024-06 or 2024-06-18. */
+  date: string;
+  /** NOT_BEFORE: neither the publisher's update nor the retrieval is known, only a date before which neither can lie. */
+  dateOf: 'UPDATE' | 'RETRIEVAL' | 'NOT_BEFORE';
 }
 
 /** Where the figures of an edition come from. */
@@ -299,8 +307,11 @@ export interface ChangedSeriesQuery {
 export interface Vintage {
   /** Counted from 1 for each indicator. */
   number: number;
-  /** When its publisher last updated the figures, and after the edition before; where nobody says, when it was written. */
+  /** The moment from which it is current: the beginning of its date, and after the edition before. */
   at: Date;
+  /** A partial date; the day on which it was written where `dateOf` says so. */
+  date: string;
+  dateOf: EditionDate['dateOf'] | 'WRITING';
   digest: string;
   /** Null for figures that were not imported. */
   provenance: EditionProvenance | null;

@@ -15,7 +15,7 @@ const around = new Surroundings(
   [],
   [
     { kind: 'CountryProfile', slug: 'it', status: 'PUBLISHED', record: { alpha3: 'ITA' }, figures: null },
-    { kind: 'Source', slug: 'tables', status: 'PUBLISHED', record: {}, figures: null },
+    { kind: 'Source', slug: 'tables', status: 'PUBLISHED', record: { publishedOn: '2024' }, figures: null },
   ],
 );
 

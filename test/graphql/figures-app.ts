@@ -23,9 +23,13 @@ const model = loadModel('schema');
 /** A server over a small base with figures, asked without a port; it can be stopped and started over its database. */
 export class FiguresApp {
   readonly commands: string[] = [];
+  readonly model = model;
   readonly modules = kindModules;
   private database: TestDatabase | null = null;
   private running: { store: OpenStore; services: Services; app: FastifyInstance } | null = null;
+
+  /** @param now the time at which batches are written; the clock of the machine unless given */
+  constructor(private readonly now?: () => Date) {}
 
   get store(): OpenStore {
     return this.running!.store;
@@ -42,6 +46,7 @@ export class FiguresApp {
       onCommand: (name) => this.commands.push(name),
       // What others write is not looked for, so that every command counted is one that a request costs.
       pollMs: 60_000,
+      now: this.now,
     });
     const areas = await Areas.start(model, store, (error) => {
       throw error;

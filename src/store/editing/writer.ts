@@ -29,6 +29,7 @@ export class Writer {
     private readonly reader: EntryReader,
     private readonly series: SeriesStore,
     private readonly feed: Feed,
+    private readonly now: () => Date,
   ) {}
 
   async commit(batch: Batch): Promise<CommitResult> {
@@ -48,7 +49,7 @@ export class Writer {
       // On the first try a new entry is taken to be new: the log itself refuses it if it is not.
       const asked = attempt > 0 ? batch.entries : batch.entries.filter(isToBeThere);
       const states = await this.reader.newest([...asked, ...batch.entries.flatMap(originOf)]);
-      const at = new Date();
+      const at = this.now();
       const { entries, conflicts } = this.follow(batch, states, asked.length === batch.entries.length, at);
       if (conflicts.length > 0) return { committed: false, conflicts };
 

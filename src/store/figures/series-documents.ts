@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ObjectId } from 'mongodb';
-import type { EditionProvenance, FiguresCoverage, SeriesEdition, StoredPoint } from '../store.js';
+import type { EditionDate, EditionProvenance, FiguresCoverage, SeriesEdition, StoredPoint } from '../store.js';
 
 /** One edition of an indicator that is visible. */
 export interface EditionDocument {
@@ -9,6 +9,8 @@ export interface EditionDocument {
   /** Counted from 1 for each indicator. */
   number: number;
   vintage: Date;
+  /** The date that its publisher or its sources give it; absent where they give none. */
+  date?: EditionDate;
   digest: string;
   /** What there is in its figures, so that it can be told without them. */
   coverage: FiguresCoverage;

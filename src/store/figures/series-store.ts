@@ -87,12 +87,7 @@ export class SeriesStore {
 
   async vintages(indicators: readonly string[]): Promise<Map<string, readonly Vintage[]>> {
     const editions = await this.editionsOf(indicators);
-    return new Map(
-      [...editions].map(([indicator, each]) => [
-        indicator,
-        each.map(({ number, vintage, digest, provenance = null }) => ({ number, at: vintage, digest, provenance })),
-      ]),
-    );
+    return new Map([...editions].map(([indicator, each]) => [indicator, each.map(vintageOf)]));
   }
 
   async coverage(indicators: readonly string[]): Promise<Map<string, FiguresCoverage>> {
@@ -168,8 +163,9 @@ export class SeriesStore {
     const kept = new Set(
       present.filter((series) => digests.get(cellOf(series)) === series.digest).map((series) => cellOf(series)),
     );
-    const dated = edition.publishedAt && edition.publishedAt < at ? edition.publishedAt : at;
-    const vintage = last && last.vintage >= dated ? new Date(last.vintage.getTime() + 1) : dated;
+    const begins = edition.date ? new Date(edition.date.date) : at;
+    const current = begins < at ? begins : at;
+    const vintage = last && last.vintage >= current ? new Date(last.vintage.getTime() + 1) : current;
     const logged: LoggedEdition = {
       key: `edition/${edition.indicator}/${number}`,
       edition: {
@@ -177,6 +173,7 @@ export class SeriesStore {
         indicator: edition.indicator,
         number,
         vintage,
+        ...(edition.date && { date: edition.date }),
         digest: edition.digest,
         coverage: coverageOf(edition.series),
         ...(edition.provenance && { provenance: edition.provenance }),
@@ -232,6 +229,11 @@ export class SeriesStore {
       }),
     );
   }
+}
+
+function vintageOf({ number, vintage, date, digest, provenance }: EditionDocument): Vintage {
+  const dated = date ?? { date: vintage.toISOString().slice(0, 10), dateOf: 'WRITING' as const };
+  return { number, at: vintage, ...dated, digest, provenance: provenance ?? null };
 }
 
 function cellOf({ area, breakdownKey }: Pick<SeriesDocument, 'area' | 'breakdownKey'>): string {

@@ -1,3 +1,4 @@
+import { seedIfEmpty } from '../../../src/content/seed-folder.js';
 import { editionOf } from '../../../src/records/figures.js';
 import { commitBatch } from '../../../src/records/write.js';
 import type { EditionProvenance, StoredPoint } from '../../../src/store/store.js';
@@ -16,6 +17,10 @@ beforeAll(async () => {
     indicator('written'),
     indicator('imported'),
     source('published', { publishedOn: '2024-06-18', retrievedOn: '2025-01-01' }),
+    source('yearly', { publishedOn: '2024' }),
+    source('fetched', { publishedOn: '2025', retrievedOn: '2025-03-04' }),
+    source('copy', { readIn: { holder: 'a copy', retrievedOn: '2025-06' } }),
+    source('undated', { notBefore: '2026' }),
     source('copied', { publishedOn: '2024', readIn: { holder: 'a copy', retrievedOn: '2024-03-05' } }),
   );
 });
@@ -42,6 +47,37 @@ test('figures written by editors have the day of the latest of their sources', a
   expect(await bring('written', 3, ['copied', 'published'])).toBe('2024-06-18T00:00:00.001Z');
 });
 
+test('where a date is known in part it stands as it is known, and is said to be what it is', async () => {
+  const dated = async (slug: string, source: string) => {
+    await base.write(indicator(slug));
+    await bring(slug, 1, [source]);
+    const { indicator: found } = await base.ask(
+      `{ indicator(slug: "${slug}") { vintages { at date dateOf } series { citation } } }`,
+    );
+    const [{ citation }] = found.series;
+    return { ...found.vintages[0], citation: citation.slice(0, citation.indexOf(' [Data set]')) };
+  };
+  expect(await dated('a', 'yearly')).toEqual({
+    at: '2024-01-01T00:00:00Z',
+    date: '2024',
+    dateOf: 'UPDATE',
+    citation: 'Eurostat. (2024). a: Italy (edition of 2024)',
+  });
+  expect(await dated('b', 'fetched')).toMatchObject({ date: '2025-03-04', dateOf: 'RETRIEVAL' });
+  expect(await dated('c', 'copy')).toEqual({
+    at: '2025-06-01T00:00:00Z',
+    date: '2025-06',
+    dateOf: 'RETRIEVAL',
+    citation: 'Eurostat. (n.d.). c: Italy (as retrieved 2025-06)',
+  });
+  expect(await dated('d', 'undated')).toEqual({
+    at: '2026-01-01T00:00:00Z',
+    date: '2026',
+    dateOf: 'NOT_BEFORE',
+    citation: 'Eurostat. (n.d.). d: Italy (edition of 2026 or later)',
+  });
+});
+
 test('imported figures have the day on which their publisher updated the file, else that on which it was fetched', async () => {
   expect(await bring('imported', 1, ['tables'], provenance('2024-05-02T23:00:00+0200'))).toBe(
     '2024-05-02T00:00:00.000Z',
@@ -52,6 +88,25 @@ test('imported figures have the day on which their publisher updated the file, e
 test('citation and asOf go by that day', async () => {
   const { indicator: found } = await base.ask(`{ indicator(slug: "imported") {
     now: series { citation } then: series(asOf: "2024-06-01T00:00:00Z") { points { value } } } }`);
-  expect(found.now[0].citation).toContain('edition of 2024-09-09');
+  expect(found.now[0].citation).toContain('as retrieved 2024-09-09');
   expect(found.then[0].points).toEqual([{ value: 1 }]);
+});
+
+test('content that is seeded on two days has the same editions and citations', async () => {
+  const seededOn = async (day: string) => {
+    const app = new FiguresApp(() => new Date(`${day}T12:00:00Z`));
+    await app.start();
+    expect(await seedIfEmpty(app, 'test/fixtures/valid')).toBeGreaterThan(0);
+    const found =
+      await app.ask(`{ indicator(slug: "cases") { createdAt vintages { number at date dateOf digest } series {
+      permalink apa: citation bibtex: citation(style: BIBTEX) csl: citation(style: CSL_JSON) } } }`);
+    await app.close();
+    return found.indicator;
+  };
+  const { createdAt, ...first } = await seededOn('2026-11-26');
+  const { createdAt: createdAgain, ...second } = await seededOn('2031-02-03');
+  expect([createdAt, createdAgain]).toEqual(['2026-11-26T12:00:00Z', '2031-02-03T12:00:00Z']);
+  expect(first.vintages).toMatchObject([{ date: '2024-06-18', dateOf: 'RETRIEVAL' }]);
+  expect(first.series.length).toBeGreaterThan(1);
+  expect(JSON.stringify(second)).toBe(JSON.stringify(first));
 });
