@@ -7,6 +7,8 @@ import { loadModel } from '../model/load.js';
 import type { Kind, Model } from '../model/model.js';
 import { linkKeys } from '../records/link-keys.js';
 import { deepCheck } from '../store/connection/deep-check.js';
+import type { Entries } from '../store/entries.js';
+import type { ChangeLog } from '../store/log.js';
 import type { Store } from '../store/store.js';
 import type { ExitCode } from './command.js';
 import { command, EXIT, jsonArg } from './command.js';
@@ -83,7 +85,7 @@ async function examine(config: Readonly<Config>, tell: Tell, isDeep: boolean): P
     await using database = await openDatabase(config, { reads: 'AS_IS' });
     const place = `embedded, in ${config.dataDir}${isThere ? '' : ', where there is none yet'}`;
     const where = database.isEmbedded ? place : 'MongoDB';
-    await database.store.ping();
+    await database.store.connection.ping();
     check('database', true, where);
     await examineContent(model, database.store, check, tell);
   } catch (error) {
@@ -112,14 +114,14 @@ async function examineDeeply(config: Readonly<Config>, check: Check, tell: Tell)
 }
 
 async function examineContent(model: Model, store: Store, check: Check, tell: Tell): Promise<void> {
-  const head = await store.head();
+  const head = await store.log.head();
   const published = new Map<string, Set<string>>();
   const dangling: string[] = [];
   const behind: string[] = [];
-  const logged = await publicByLog(store);
-  for (const kind of model.kinds) published.set(kind.name, await publishedSlugs(store, kind, logged, behind));
+  const logged = await publicByLog(store.log);
+  for (const kind of model.kinds) published.set(kind.name, await publishedSlugs(store.entries, kind, logged, behind));
   const lacking = new Lacking(model);
-  for (const kind of model.kinds) await readEntries(model, store, kind, { published, dangling, lacking });
+  for (const kind of model.kinds) await readEntries(model, store.entries, kind, { published, dangling, lacking });
   const total = [...published.values()].reduce((sum, { size }) => sum + size, 0);
   if (head === 0) tell({ what: 'content', state: 'note', detail: 'the database is empty; "signpost seed" fills it' });
   else tell({ what: 'content', state: 'note', detail: `${total} published entries after ${head} changes` });
@@ -140,9 +142,9 @@ function inStep(behind: readonly string[]): string {
 }
 
 /** The slugs of what is published of a kind; what is served in another state than the log says goes to `behind`. */
-async function publishedSlugs(store: Store, kind: Kind, logged: Logged, behind: string[]): Promise<Set<string>> {
+async function publishedSlugs(entries: Entries, kind: Kind, logged: Logged, behind: string[]): Promise<Set<string>> {
   const served = new Map<string, number>();
-  for await (const { slug, revision } of store.published(kind.name, [])) served.set(slug, revision);
+  for await (const { slug, revision } of entries.published(kind.name, [])) served.set(slug, revision);
   const expected = logged.get(kind.name) ?? new Map<string, number>();
   for (const slug of new Set([...served.keys(), ...expected.keys()])) {
     if (served.get(slug) !== expected.get(slug)) behind.push(`${kind.folder}/${slug}`);
@@ -154,10 +156,10 @@ async function publishedSlugs(store: Store, kind: Kind, logged: Logged, behind: 
 type Logged = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
 /** What the whole log says is to be public. */
-async function publicByLog(store: Store): Promise<Logged> {
+async function publicByLog(log: ChangeLog): Promise<Logged> {
   const byKind = new Map<string, Map<string, number>>();
   for (let after = 0, isMore = true; isMore;) {
-    const changes = await store.changesAfter(after, CHANGES_AT_A_TIME);
+    const changes = await log.changesAfter(after, CHANGES_AT_A_TIME);
     for (const { kind, slug, revision, status, action } of changes.flatMap(({ entries }) => entries)) {
       const ofKind = byKind.get(kind) ?? new Map<string, number>();
       byKind.set(kind, ofKind);
@@ -178,8 +180,8 @@ interface Found {
   lacking: Lacking;
 }
 
-async function readEntries(model: Model, store: Store, kind: Kind, found: Found): Promise<void> {
-  for await (const { slug, record } of store.published(kind.name, null)) {
+async function readEntries(model: Model, entries: Entries, kind: Kind, found: Found): Promise<void> {
+  for await (const { slug, record } of entries.published(kind.name, null)) {
     found.lacking.look(kind, slug, record);
     for (const target of linkKeys(model, kind, record)) {
       if (found.published.get(target.kind)?.has(target.slug)) continue;

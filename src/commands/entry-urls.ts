@@ -1,14 +1,21 @@
 import type { Model, Shape } from '../model/model.js';
 import { storedFields } from '../model/model.js';
-import type { EntryRecord, Store } from '../store/store.js';
+import type { EntryRecord } from '../store/entries.js';
+import type { Store } from '../store/store.js';
 
 const IN_MARKDOWN = /\]\((https?:\/\/[^\s)]+)/g;
 
 /** Every web address in what is published, with the places where it stands, as `leaflets/slug: editions[0].url`. */
-export async function urlsOf({ store, model }: { store: Store; model: Model }): Promise<Map<string, string[]>> {
+export async function urlsOf({
+  store,
+  model,
+}: {
+  store: Pick<Store, 'entries'>;
+  model: Model;
+}): Promise<Map<string, string[]>> {
   const found = new Map<string, string[]>();
   for (const kind of model.kinds) {
-    for await (const { slug, record } of store.published(kind.name, null)) {
+    for await (const { slug, record } of store.entries.published(kind.name, null)) {
       for (const { url, path } of urlsIn(model, kind, record)) {
         found.set(url, [...(found.get(url) ?? []), `${kind.folder}/${slug}: ${path}`]);
       }

@@ -32,7 +32,8 @@ import type { CellChange } from '../series/cell-changes.js';
 import { cellChanges } from '../series/cell-changes.js';
 import type { LostClaim } from './lost-claims.js';
 import { lostClaims } from './lost-claims.js';
-import type { EditionProvenance, StoredEntry } from '../store/store.js';
+import type { EditionProvenance } from '../store/figures.js';
+import type { StoredEntry } from '../store/entries.js';
 
 /** What somebody wants to import, and how. */
 export interface ImportRequest extends Omit<ReadChoices, 'source'>, Acceptance {
@@ -110,7 +111,7 @@ export async function importFigures(services: Services, request: ImportRequest):
   const closedBy = closedTerms(publishers, request.licence);
   const provenance = await provenanceOf(services, entry, source, read, request);
   const edition = { ...editionOf(entry.slug, read.series), provenance };
-  const newest = (await store.editions([entry.slug])).get(entry.slug);
+  const newest = (await store.figures.newest([entry.slug])).get(entry.slug);
   const base = {
     reason: null,
     options: null,
@@ -198,7 +199,7 @@ async function publishersOf(
   source: string,
   { files }: ReadFigures,
 ): Promise<Publishers> {
-  const [organisation, cited] = await store.current([
+  const [organisation, cited] = await store.entries.current([
     { kind: ORGANISATION, slug: String(indicator.record['publisher']) },
     { kind: SOURCE, slug: source },
   ]);
@@ -210,10 +211,10 @@ async function publishersOf(
 }
 
 async function publishedEntry({ store }: Services, kind: string, slug: string): Promise<StoredEntry> {
-  const [entry] = await store.current([{ kind, slug }]);
+  const [entry] = await store.entries.current([{ kind, slug }]);
   if (entry && entry.status !== 'RETIRED') return entry;
   const slugs: string[] = [];
-  for await (const each of store.published(kind, ['title'])) slugs.push(each.slug);
+  for await (const each of store.entries.published(kind, ['title'])) slugs.push(each.slug);
   const near = nearest(slug, slugs);
   const noun = kind.toLowerCase();
   throw new AppError('NOT_FOUND', `There is no ${noun} "${slug}"${near ? `; did you mean ${near}?` : '.'}`);
@@ -232,7 +233,7 @@ async function areaFacts({ store, model }: Services): Promise<AreaFacts[]> {
   for (const kind of model.kinds) {
     if (!kind.fields.some((field) => field.type === 'AreaCode' && !field.list)) continue;
     const fields = AREA_FIELDS.filter((name) => kind.fields.some((field) => field.name === name));
-    for await (const entry of store.published(kind.name, fields)) facts.push(areaFactsOf(entry));
+    for await (const entry of store.entries.published(kind.name, fields)) facts.push(areaFactsOf(entry));
   }
   return withoutGivenWay(facts, model);
 }
@@ -244,7 +245,7 @@ async function provenanceOf(
   { files }: ReadFigures,
   { licence, retrievedOn }: ImportRequest,
 ): Promise<EditionProvenance> {
-  const [entry] = await services.store.current([{ kind: SOURCE, slug: source }]);
+  const [entry] = await services.store.entries.current([{ kind: SOURCE, slug: source }]);
   const terms = termsOf(files[0]?.publisher ?? null);
   return {
     files: files.map(({ file, table, layout, updated }) => ({
@@ -270,7 +271,7 @@ async function changesFrom(
   { series, report }: ReadFigures,
 ): Promise<Changes | null> {
   if (report.kept + report.missing > MAX_COMPARED) return null;
-  const before = await store.series({ indicators: [indicator], areas: null, breakdowns: null, asOf: null });
+  const before = await store.figures.series({ indicators: [indicator], areas: null, breakdowns: null, asOf: null });
   const counts = { changed: 0, appeared: 0, vanished: 0 };
   const changes = cellChanges(before, series);
   for (const { kind } of changes) {

@@ -23,15 +23,15 @@ export async function lostClaims(
   indicator: string,
   series: readonly CollectedSeries[],
 ): Promise<LostClaim[]> {
-  const uses = await store.usedBy({ kind: INDICATOR, slug: indicator }, MOST_USES);
+  const uses = await store.entries.usedBy({ kind: INDICATOR, slug: indicator }, MOST_USES);
   const keys = new Map(uses.map(({ kind, slug }) => [`${kind}/${slug}`, { kind, slug }]));
   const lost: LostClaim[] = [];
-  for (const entry of await store.current([...keys.values()])) {
+  for (const entry of await store.entries.current([...keys.values()])) {
     if (!entry || entry.status === 'RETIRED') continue;
     for (const { statement, area, period, value } of quotedFigures(entry.record, indicator)) {
       const [folder = '', slug = ''] = area.split('/');
       const kind = model.kindOfFolder(folder);
-      const [place] = kind ? await store.current([{ kind: kind.name, slug }]) : [];
+      const [place] = kind ? await store.entries.current([{ kind: kind.name, slug }]) : [];
       const now = place ? figureAt(series, String(place.record['code']), period) : null;
       const name = `${model.kind(entry.kind).folder}/${entry.slug}`;
       if (now !== value) lost.push({ entry: name, statement, area, period, quoted: value, now });

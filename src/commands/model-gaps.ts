@@ -1,6 +1,7 @@
 import type { Kind, Model } from '../model/model.js';
 import { missingValues } from '../records/missing-values.js';
-import type { EntryRecord, Store, StrangeKind } from '../store/store.js';
+import type { EntryRecord } from '../store/entries.js';
+import type { Store, StrangeKind } from '../store/store.js';
 
 const MOST_NAMED = 5;
 const PUBLIC = { role: 'READER', preview: false } as const;
@@ -47,11 +48,15 @@ function lineOf({ kind, folder, heldBy, entries }: StrangeKind): string {
 }
 
 /** What a plan is to be read with: kinds that are gone, and what entries lack that the plan does not touch. */
-export async function planWarnings(model: Model, store: Store, others: readonly string[]): Promise<string[]> {
+export async function planWarnings(
+  model: Model,
+  store: Pick<Store, 'entries' | 'strangeKinds'>,
+  others: readonly string[],
+): Promise<string[]> {
   const lacking = new Lacking(model);
   for (const kind of model.kinds) {
     const slugs = others.filter((name) => name.startsWith(`${kind.folder}/`)).map((name) => name.split('/')[1]!);
-    const entries = slugs.length === 0 ? [] : await store.bySlug(kind.name, slugs, null, PUBLIC);
+    const entries = slugs.length === 0 ? [] : await store.entries.bySlug(kind.name, slugs, null, PUBLIC);
     for (const entry of entries) if (entry?.status === 'PUBLISHED') lacking.look(kind, entry.slug, entry.record);
   }
   return [...(await strangeKindLines(store)), ...lacking.lines()];

@@ -3,7 +3,7 @@ import { AppError } from '../errors.js';
 import { tokenDigest } from '../http/tokens.js';
 import type { Role } from '../model/model.js';
 import { nearest } from '../model/nearest.js';
-import type { KeptToken, TokenShelf } from '../store/editing/editorial.js';
+import type { KeptToken, Tokens } from '../store/tokens.js';
 import { command, EXIT, jsonArg } from './command.js';
 import { openDatabase } from './database.js';
 import type { Terminal } from './terminal.js';
@@ -96,7 +96,7 @@ function endOf(createdAt: Date, days: string | undefined, expires: string | unde
   throw new AppError('USAGE', `"${expires}" is no day ahead; write it as 2027-01-31.`);
 }
 
-async function create(tokens: TokenShelf, { kept, secret }: NewToken, terminal: Terminal, asJson?: boolean) {
+async function create(tokens: Tokens, { kept, secret }: NewToken, terminal: Terminal, asJson?: boolean) {
   await tokens.add(kept);
   const { id, name, role, expiresAt } = kept;
   if (asJson) printJson(terminal, { id, name, role, expiresAt, token: secret });
@@ -107,7 +107,7 @@ async function create(tokens: TokenShelf, { kept, secret }: NewToken, terminal: 
   return EXIT.done;
 }
 
-async function list(tokens: TokenShelf, terminal: Terminal, asJson?: boolean) {
+async function list(tokens: Tokens, terminal: Terminal, asJson?: boolean) {
   const all = await tokens.all();
   if (asJson) printJson(terminal, { tokens: all.map(({ digest: _, ...told }) => told) });
   else if (all.length === 0) terminal.out('There are no tokens; everybody reads and nobody writes.');
@@ -118,7 +118,7 @@ async function list(tokens: TokenShelf, terminal: Terminal, asJson?: boolean) {
   return EXIT.done;
 }
 
-async function revoke(tokens: TokenShelf, id: string, terminal: Terminal, asJson?: boolean) {
+async function revoke(tokens: Tokens, id: string, terminal: Terminal, asJson?: boolean) {
   if (!(await tokens.revoke(id, new Date()))) {
     throw new AppError('NOT_FOUND', `There is no valid token "${id}"; "signpost token list" prints them.`);
   }

@@ -1,7 +1,7 @@
 import { AppError } from '../errors.js';
 import { translationsOf } from '../graphql/request/translations.js';
 import type { Kind, Model } from '../model/model.js';
-import type { Store } from '../store/store.js';
+import type { Entries } from '../store/entries.js';
 import { command, EXIT, jsonArg } from './command.js';
 import { openDatabase } from './database.js';
 import { printJson } from './terminal.js';
@@ -40,7 +40,7 @@ export const translations = command({
     }
     const locales = args.locale === undefined ? model.locales : [args.locale];
     const coverage: Coverage[] = [];
-    for (const kind of model.kinds) coverage.push(...(await coverageOf(model, store, kind, locales)));
+    for (const kind of model.kinds) coverage.push(...(await coverageOf(model, store.entries, kind, locales)));
     if (args.json) printJson(terminal, coverage);
     else {
       for (const line of tableOf(model, coverage, locales)) terminal.out(line);
@@ -50,7 +50,7 @@ export const translations = command({
   },
 });
 
-async function coverageOf(model: Model, store: Store, kind: Kind, locales: readonly string[]): Promise<Coverage[]> {
+async function coverageOf(model: Model, entries: Entries, kind: Kind, locales: readonly string[]): Promise<Coverage[]> {
   const counts = locales.map((locale): Coverage => ({
     kind: kind.plural,
     locale,
@@ -60,7 +60,7 @@ async function coverageOf(model: Model, store: Store, kind: Kind, locales: reado
     stale: 0,
     open: [],
   }));
-  for await (const entry of store.all(kind.name)) {
+  for await (const entry of entries.all(kind.name)) {
     if (entry.status === 'RETIRED') continue;
     const found = translationsOf(model, kind, entry, 'ADMIN');
     for (const count of counts) {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { diffRecords } from '../records/diff.js';
 import { editionOf } from '../records/figures.js';
 import type { Services } from '../records/neighbourhood.js';
-import type { StoredEntry } from '../store/store.js';
+import type { StoredEntry } from '../store/entries.js';
 import type { ContentRecord } from './content-record.js';
 import { BODY } from './content-record.js';
 import { EntryFiles, pathsOf } from './entry-files.js';
@@ -114,7 +114,7 @@ export class EntryExporter {
     const base = await baseOf(this.services, existing, entry, remembered);
     if (contentDigest(kind, base) !== contentDigest(kind, existing)) return false;
     if (figures === null) return true;
-    const vintages = (await this.services.store.vintages([slug])).get(slug) ?? [];
+    const vintages = (await this.services.store.figures.vintages([slug])).get(slug) ?? [];
     return vintages.some(({ digest }) => digest === editionOf(slug, figures).digest);
   }
 

@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Kind } from '../model/model.js';
 import type { SeriesFigures } from '../records/figures.js';
 import type { Services } from '../records/neighbourhood.js';
-import type { StoredEntry } from '../store/store.js';
+import type { StoredEntry } from '../store/entries.js';
 import type { ContentRecord } from './content-record.js';
 import { BODY, hasBody } from './content-record.js';
 import { figuresText } from './figures-text.js';
@@ -46,13 +46,17 @@ export class EntryFiles {
   /** The digest of the newest figures of an entry; null where it has none. */
   async digestOf(kind: Kind, { slug, record }: StoredEntry): Promise<string | null> {
     if (!this.services.modules.get(kind.name)?.figures?.(record)) return null;
-    return (await this.services.store.editions([slug])).get(slug)?.digest ?? null;
+    return (await this.services.store.figures.newest([slug])).get(slug)?.digest ?? null;
   }
 
   /** The newest figures of an entry. */
   async seriesOf(slug: string): Promise<SeriesFigures[]> {
     const all = { indicators: [slug], areas: null, breakdowns: null, asOf: null };
-    return (await this.services.store.series(all)).map(({ area, breakdown, points }) => ({ area, breakdown, points }));
+    return (await this.services.store.figures.series(all)).map(({ area, breakdown, points }) => ({
+      area,
+      breakdown,
+      points,
+    }));
   }
 
   pathOf(kind: Kind, name: string): string {

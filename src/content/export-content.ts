@@ -5,7 +5,7 @@ import type { Services } from '../records/neighbourhood.js';
 import type { KnownEntry } from '../records/submission.js';
 import { nameOf } from '../records/submission.js';
 import { printable } from '../records/wording.js';
-import type { StoredEntry } from '../store/store.js';
+import type { StoredEntry } from '../store/entries.js';
 import type { ContentRecord } from './content-record.js';
 import type { EntryExport, ExportConflict } from './entry-export.js';
 import { EntryExporter } from './entry-export.js';
@@ -107,7 +107,7 @@ class Walk {
     const { moved, gone } = await this.withdrawn();
     let done = 0;
     for (const kind of model.kinds) {
-      for await (const entry of store.all(kind.name)) {
+      for await (const entry of store.entries.all(kind.name)) {
         if (entry.status === 'RETIRED') continue;
         const name = `${kind.folder}/${entry.slug}`;
         const before = moved.get(name);
@@ -163,7 +163,7 @@ class Walk {
     const moved = new Map<string, ContentRecord>();
     const gone = new Map<string, StoredEntry>();
     for (const part of parts([...this.records.values()], 500)) {
-      const found = await this.options.store.current(part.map(({ kind, slug }) => ({ kind: kind.name, slug })));
+      const found = await this.options.store.entries.current(part.map(({ kind, slug }) => ({ kind: kind.name, slug })));
       for (const [at, record] of part.entries()) {
         const entry = found[at];
         if (entry?.status !== 'RETIRED') continue;
@@ -180,7 +180,7 @@ class Walk {
     const names = new Set<string>();
     for (let slug = entry.movedTo; slug !== null && !names.has(slug);) {
       names.add(slug);
-      const [next] = await this.options.store.current([{ kind: kind.name, slug }]);
+      const [next] = await this.options.store.entries.current([{ kind: kind.name, slug }]);
       if (!next) return null;
       if (next.status !== 'RETIRED') return `${kind.folder}/${slug}`;
       slug = next.movedTo;
@@ -195,7 +195,7 @@ async function knownBeside(read: readonly ContentRecord[], { store, model }: Ser
   const names = new Set(read.map(nameOf));
   const known: KnownEntry[] = [];
   for (const { name: kind, folder } of model.kinds) {
-    for await (const { slug, status, record } of store.all(kind)) {
+    for await (const { slug, status, record } of store.entries.all(kind)) {
       if (!names.has(`${folder}/${slug}`)) known.push({ kind, slug, status, record });
     }
   }

@@ -6,7 +6,7 @@ import { breakdownKey } from '../records/figures.js';
 import type { Report } from '../records/problem.js';
 import type { Surroundings } from '../records/surroundings.js';
 import { quoted, wordsOf } from '../records/wording.js';
-import type { StoredPoint } from '../store/store.js';
+import type { StoredPoint } from '../store/figures.js';
 import type { Row } from './csv-cells.js';
 import { readCsv } from './csv-cells.js';
 

@@ -1,6 +1,6 @@
 import type { FiguresShape, SeriesFigures } from '../records/figures.js';
 import { editionOf } from '../records/figures.js';
-import type { StoredPoint } from '../store/store.js';
+import type { StoredPoint } from '../store/figures.js';
 import { BOUND_COLUMNS, FIGURE_COLUMNS } from './figures-file.js';
 
 /** The text of a CSV file with figures: by area, breakdown and period, the same text for the same figures. */

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Kind } from '../model/model.js';
 import { storedPart } from '../records/relink.js';
-import type { EntryRecord } from '../store/store.js';
+import type { EntryRecord } from '../store/entries.js';
 
 /** The folder inside a content folder in which Signpost keeps what it remembers of it; git does not see it. */
 export const OWN_FOLDER = '.signpost';

@@ -5,7 +5,7 @@ import type { Services } from '../records/neighbourhood.js';
 import type { Path } from '../records/problem.js';
 import { storedPart } from '../records/relink.js';
 import { mergeRecords } from '../records/three-way.js';
-import type { StoredEntry } from '../store/store.js';
+import type { StoredEntry } from '../store/entries.js';
 import type { ContentRecord } from './content-record.js';
 import type { BaseState, EntryContent } from './folder-base.js';
 import { contentDigest } from './folder-base.js';
@@ -44,11 +44,11 @@ export async function baseOf(
 ): Promise<EntryContent> {
   const { kind } = existing;
   if (remembered) {
-    const [then] = await store.revisionsAt([{ kind: kind.name, slug: entry.slug, revision: remembered.revision }]);
+    const [then] = await store.log.revisionsAt([{ kind: kind.name, slug: entry.slug, revision: remembered.revision }]);
     if (then && contentDigest(kind, then) === remembered.digest) return contentOf(kind, then);
   }
   let [nearest, fewest] = [contentOf(kind, entry), Infinity];
-  for (const revision of await store.revisions(kind.name, entry.slug, MOST_REVISIONS)) {
+  for (const revision of await store.log.revisions(kind.name, entry.slug, MOST_REVISIONS)) {
     const state = contentOf(kind, revision);
     const headers = Number(state.status !== existing.status) + Number(state.originalLocale !== existing.originalLocale);
     const count = headers + diffRecords(model, kind, state.record, existing.record).length;
@@ -89,7 +89,7 @@ export async function chooseFigures(
   { slug, figures }: ContentRecord,
   remembered: BaseState | undefined,
 ): Promise<FiguresChoice> {
-  const digests = ((await store.vintages([slug])).get(slug) ?? []).map(({ digest }) => digest);
+  const digests = ((await store.figures.vintages([slug])).get(slug) ?? []).map(({ digest }) => digest);
   const newest = digests.at(-1);
   if (newest === undefined) return 'FILE';
   if (figures === null) return 'DATABASE';

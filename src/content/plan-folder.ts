@@ -18,8 +18,8 @@ export interface FolderPlan {
 /** Reads and checks a content folder against the files and the database together, and compares it with the database. */
 export async function planFolder(root: string, services: Services, prune: boolean): Promise<FolderPlan> {
   const { store, model, modules } = services;
-  const head = await store.head();
-  const snapshot = head === 0 ? new Map() : await readSnapshot(store, model);
+  const head = await store.log.head();
+  const snapshot = head === 0 ? new Map() : await readSnapshot(store.entries, model);
   const content = await loadContent(root, {
     model,
     modules,

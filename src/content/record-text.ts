@@ -2,7 +2,7 @@ import type { Pair, YAMLMap } from 'yaml';
 import { Document, isMap, isScalar, parseDocument, Scalar } from 'yaml';
 import type { Field, Kind, Model, Shape } from '../model/model.js';
 import { storedFields } from '../model/model.js';
-import type { EntryRecord } from '../store/store.js';
+import type { EntryRecord } from '../store/entries.js';
 import { carryComments, carryEndComments } from './carry-comments.js';
 
 /** Fields that stand first and last in a file, whatever the kind; the others keep the order of the SDL. */

@@ -64,7 +64,7 @@ export async function seedIfEmpty(
   early?: Promise<Content>,
 ): Promise<number | null> {
   const { store, model } = services;
-  if ((await store.head()) > 0) return null;
+  if ((await store.log.head()) > 0) return null;
   const content = await (early ?? loadContent(seedDir, services));
   if (content.problems.length > 0) {
     const count = content.problems.length === 1 ? '1 problem' : `${content.problems.length} problems`;

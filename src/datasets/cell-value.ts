@@ -1,4 +1,4 @@
-import type { StoredPoint } from '../store/store.js';
+import type { StoredPoint } from '../store/figures.js';
 import type { Signs } from './flags.js';
 import { readFlags } from './flags.js';
 import type { CellGrammar } from './layout.js';

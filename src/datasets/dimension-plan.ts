@@ -3,8 +3,7 @@ import type { AreaColumnKind, AreaReader } from '../series/area-reader.js';
 import { refusal } from './dataset-error.js';
 import { heading } from './header.js';
 import type { Layout, LayoutDimension } from './layout.js';
-import type { Target } from './target.js';
-import type { TargetDimension } from './target.js';
+import type { Target, TargetDimension } from './target.js';
 import { CodeFinder, NewCodes } from './target.js';
 import { isTotal } from './total-code.js';
 

@@ -1,4 +1,4 @@
-import type { StoredPoint } from '../store/store.js';
+import type { StoredPoint } from '../store/figures.js';
 import type { CellValue } from './cell-value.js';
 import type { Rejections } from './import-report.js';
 import { placeOf } from './place.js';

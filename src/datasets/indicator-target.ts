@@ -1,5 +1,5 @@
 import type { AreaFacts } from '../series/area-reader.js';
-import type { EntryRecord, StoredEntry } from '../store/store.js';
+import type { EntryRecord, StoredEntry } from '../store/entries.js';
 import type { NewCodes, Target } from './target.js';
 
 /** The kinds that an import is about: what figures belong to, and where they were read. */

@@ -124,7 +124,7 @@ export async function buildApp(services: Services, options: AppOptions): Promise
   await apollo.start();
   app.addHook('onClose', async () => apollo.stop());
 
-  countFeedFailures(metrics, services.store);
+  countFeedFailures(metrics, services.store.log);
   addStateMetrics(app, metrics, services, admission);
   addMetrics(app, metrics, options.metrics ?? 'loopback');
   addHealth(app, services, stopping);

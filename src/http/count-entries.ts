@@ -1,10 +1,10 @@
 import type { Model } from '../model/model.js';
-import type { PageQuery, Store, View } from '../store/store.js';
+import type { Entries, PageQuery, View } from '../store/entries.js';
 
 const PUBLIC: View = { role: 'READER', preview: false };
 
 /** How many entries of each kind the public can see, by type name; kinds that only stand in for others are not counted. */
-export async function countEntries(model: Model, store: Store): Promise<Map<string, number>> {
+export async function countEntries(model: Model, entries: Entries): Promise<Map<string, number>> {
   const query: PageQuery = {
     filter: null,
     orderBy: [],
@@ -18,7 +18,7 @@ export async function countEntries(model: Model, store: Store): Promise<Map<stri
   const kinds = model.kinds.filter(({ audience, standIn }) => audience === null && !standIn);
   const counts = await Promise.all(
     kinds.map(async ({ name }): Promise<[string, number]> => {
-      const { totalCount } = await store.page(name, query, PUBLIC);
+      const { totalCount } = await entries.page(name, query, PUBLIC);
       return [name, totalCount ?? 0];
     }),
   );

@@ -7,7 +7,7 @@ import type { LinkedEntry } from '../pages/entry-fields.js';
 import type { LinkedFrom } from '../pages/entry-page.js';
 import { entryPage } from '../pages/entry-page.js';
 import { PAGE_SECURITY_POLICY } from '../pages/page-shell.js';
-import type { EntryRecord, PageQuery, Store, StoredEntry, View } from '../store/store.js';
+import type { Entries, EntryRecord, PageQuery, StoredEntry, View } from '../store/entries.js';
 
 const PUBLIC: View = { role: 'READER', preview: false };
 /** The most entries of one inverse that a page names; it counts the others. */
@@ -19,11 +19,11 @@ export function addEntryPages(app: FastifyInstance, { model, store }: Services):
   for (const kind of model.kinds.filter(({ audience }) => audience === null)) {
     app.get<{ Params: { slug: string } }>(`/${kind.singular}/:slug`, async (request, reply) => {
       const { slug } = request.params;
-      const [entry] = SLUG.test(slug) ? await store.bySlug(kind.name, [slug], null, PUBLIC) : [null];
+      const [entry] = SLUG.test(slug) ? await store.entries.bySlug(kind.name, [slug], null, PUBLIC) : [null];
       if (entry?.movedTo) return reply.redirect(`/${kind.singular}/${entry.movedTo}`, 301);
       if (!entry || entry.status !== 'PUBLISHED') return reply.callNotFound();
       const locales = acceptedLocales(request.headers['accept-language'], model.locales);
-      const reader = new LinkReader(model, store, locales);
+      const reader = new LinkReader(model, store.entries, locales);
       const [linked, linkedFrom] = await Promise.all([reader.linked(kind, entry), reader.linkedFrom(kind, slug)]);
       const page = entryPage({ model, kind, entry, locales, linked, linkedFrom });
       return reply
@@ -37,7 +37,7 @@ export function addEntryPages(app: FastifyInstance, { model, store }: Services):
 class LinkReader {
   constructor(
     private readonly model: Model,
-    private readonly store: Store,
+    private readonly entries: Entries,
     private readonly locales: readonly string[],
   ) {}
 
@@ -57,7 +57,7 @@ class LinkReader {
     const found = await Promise.all(
       [...wanted].map(async ([folder, slugs]) => {
         const far = this.model.kindOfFolder(folder)!;
-        const entries = await this.store.bySlug(far.name, [...slugs], ['title'], PUBLIC);
+        const entries = await this.entries.bySlug(far.name, [...slugs], ['title'], PUBLIC);
         return entries
           .filter((entry) => entry !== null)
           .map((entry): [string, LinkedEntry] => [`${folder}/${entry.slug}`, this.named(entry)]);
@@ -82,7 +82,7 @@ class LinkReader {
       locales: this.locales,
       want: { nodes: true, fields: ['title'], totalCount: true, facets: [] },
     };
-    const page = (await this.store.inversePages(kind.name, name, [slug], query, PUBLIC)).get(slug);
+    const page = (await this.entries.inversePages(kind.name, name, [slug], query, PUBLIC)).get(slug);
     const entries = page?.edges.map(({ entry }) => this.named(entry)) ?? [];
     return { name, entries, totalCount: page?.totalCount ?? 0 };
   }

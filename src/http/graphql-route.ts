@@ -69,7 +69,7 @@ export function addGraphql(app: FastifyInstance, parts: GraphqlParts): void {
         if (isOpenedInBrowser(request)) return reply.redirect('/graphiql');
         const use: DatabaseUse = { commands: 0, milliseconds: 0 };
         uses.set(request, use);
-        return services.store.measured(use, () => handler.call(this, request, reply));
+        return services.store.connection.measured(use, () => handler.call(this, request, reply));
       },
     });
     scope.route({

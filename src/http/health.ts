@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Services } from '../graphql/request/context.js';
-import type { Store } from '../store/store.js';
+import type { Connection } from '../store/store.js';
 
 /** How long the store has to answer before the server counts as not ready. */
 const READY_WITHIN_MS = 2000;
@@ -21,8 +21,8 @@ export function addHealth(
     const search = searchState(services.search);
     const unready = (reason: string) => reply.code(503).send({ status: 'not ready', reason, search });
     if (stopping?.aborted) return unready('the server is about to stop');
-    if (!(await answers(store))) return unready('the database does not answer');
-    const { isProjected, sequence } = store.feed();
+    if (!(await answers(store.connection))) return unready('the database does not answer');
+    const { isProjected, sequence } = store.log.feed();
     if (!isProjected) return unready(`of the log of changes, ${sequence} are served, and not yet the others`);
     return reply.send({ status: 'ready', search });
   });
@@ -33,12 +33,12 @@ function searchState(search: Services['search']): string {
   return filled.state === 'READY' ? 'READY' : `FILLING ${filled.done} of ${filled.of}`;
 }
 
-async function answers(store: Store): Promise<boolean> {
+async function answers(connection: Connection): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<false>((resolve) => {
     timer = setTimeout(() => resolve(false), READY_WITHIN_MS);
   });
-  const pinged = store.ping().then(
+  const pinged = connection.ping().then(
     () => true,
     () => false,
   );

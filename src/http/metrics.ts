@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { MetricsAccess } from '../config.js';
 import { isLocal } from './local.js';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
-import type { Store } from '../store/store.js';
+import type { ChangeLog } from '../store/log.js';
 
 /** Seconds; the deadline of a request is 5. */
 const BUCKETS = [0.001, 0.005, 0.02, 0.1, 0.5, 1, 2, 5, 10, 30];
@@ -54,14 +54,14 @@ export function createMetrics(): Metrics {
 }
 
 /** Counts how often the log of changes could not be applied. */
-export function countFeedFailures({ registry }: Metrics, store: Pick<Store, 'feed'>): void {
+export function countFeedFailures({ registry }: Metrics, log: Pick<ChangeLog, 'feed'>): void {
   const failures: Counter = new Counter({
     name: 'signpost_feed_failures_total',
     help: 'Attempts to apply the log of changes that failed; each is repeated until it succeeds.',
     registers: [registry],
     collect: (): void => {
       failures.reset();
-      failures.inc(store.feed().failures);
+      failures.inc(log.feed().failures);
     },
   });
 }

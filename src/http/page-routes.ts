@@ -7,10 +7,10 @@ import { countEntries } from './count-entries.js';
 /** Serves the first page. Its counts are taken anew after something was written. */
 export function addPages(app: FastifyInstance, { model, store }: Services): void {
   let counts: Promise<ReadonlyMap<string, number>> | null = null;
-  const stop = store.follow(() => (counts = null));
+  const stop = store.log.follow(() => (counts = null));
   app.addHook('onClose', async () => stop());
   app.get('/', async (_request, reply) => {
-    counts ??= countEntries(model, store);
+    counts ??= countEntries(model, store.entries);
     try {
       const page = landingPage({ model, counts: await counts });
       return await reply.header('content-security-policy', PAGE_SECURITY_POLICY).type('text/html').send(page);

@@ -23,8 +23,8 @@ export function addStateMetrics(
     const made: Gauge = new Gauge({ name, help, registers: [registry], collect: () => made.set(read()) });
   };
   gauge('signpost_requests_under_way', 'Requests to the API whose answers are being made.', () => admission.underWay);
-  gauge('signpost_feed_sequence', 'The last change in the log that is served.', () => store.feed().sequence);
-  gauge('signpost_feed_failing', '1 while what is written cannot be served.', () => Number(store.feed().isFailing));
+  gauge('signpost_feed_sequence', 'The last change in the log that is served.', () => store.log.feed().sequence);
+  gauge('signpost_feed_failing', '1 while what is written cannot be served.', () => Number(store.log.feed().isFailing));
   gauge('signpost_search_ready', '1 once the index of words and links is filled.', () =>
     Number(services.search?.filled.state === 'READY'),
   );
@@ -35,7 +35,7 @@ export function addStateMetrics(
     labelNames: ['state'],
     registers: [registry],
     collect: () => {
-      for (const [state, count] of Object.entries(store.pool())) connections.set({ state }, count);
+      for (const [state, count] of Object.entries(store.connection.pool())) connections.set({ state }, count);
     },
   });
 

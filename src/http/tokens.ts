@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { AppError } from '../errors.js';
-import type { KeptToken } from '../store/editing/editorial.js';
+import type { KeptToken } from '../store/tokens.js';
 
 /** What is needed of a token that is kept. */
 export type TokenRecord = Pick<KeptToken, 'name' | 'role' | 'digest' | 'expiresAt'>;

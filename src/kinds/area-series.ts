@@ -2,7 +2,7 @@ import { AppError } from '../errors.js';
 import type { ComputedContext } from '../graphql/request/computed.js';
 import type { KindModule } from '../records/kind-module.js';
 import { checkRecipe } from '../series/recipe.js';
-import type { StoredEntry } from '../store/store.js';
+import type { StoredEntry } from '../store/entries.js';
 import { servedSeries } from './indicator-series.js';
 import { MEASURED_FIELDS, measuredOf, placeOf } from './measured.js';
 import { populationFor } from './population.js';

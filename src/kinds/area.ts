@@ -1,6 +1,6 @@
 import type { Model } from '../model/model.js';
 import type { AreaNames } from '../series/area-index.js';
-import type { EntryRecord, StoredEntry } from '../store/store.js';
+import type { EntryRecord, StoredEntry } from '../store/entries.js';
 
 /** Fields that hold what `areaNames` reads, in the kinds that have them. */
 export const AREA_FIELDS: readonly string[] = ['title', 'code', 'alpha3', 'codes'];

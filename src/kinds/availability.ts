@@ -1,7 +1,8 @@
 import type { ComputedContext } from '../graphql/request/computed.js';
 import { shown } from '../series/recipe.js';
 import { cellOf } from '../series/cell.js';
-import type { EntryRecord, StoredEntry, StoredSeries } from '../store/store.js';
+import type { EntryRecord, StoredEntry } from '../store/entries.js';
+import type { StoredSeries } from '../store/figures.js';
 import type { AskedBreakdowns } from './breakdowns.js';
 import { oneBreakdown } from './breakdowns.js';
 import { dimensionsOf } from './measured.js';

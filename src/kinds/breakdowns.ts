@@ -1,5 +1,5 @@
 import { AppError } from '../errors.js';
-import type { EntryRecord, StoredEntry } from '../store/store.js';
+import type { EntryRecord, StoredEntry } from '../store/entries.js';
 import { dimensionsOf } from './measured.js';
 
 /** Codes by dimension; empty for the total. */

@@ -1,7 +1,7 @@
 import type { ComputedContext } from '../graphql/request/computed.js';
 import type { CitationStyle } from '../series/citation.js';
 import { citationOf } from '../series/citation.js';
-import type { Vintage } from '../store/store.js';
+import type { Vintage } from '../store/figures.js';
 import type { SeriesFacts } from './served-series.js';
 
 const TITLE = ['title'];

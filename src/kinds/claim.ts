@@ -1,7 +1,7 @@
 import type { ComputedContext } from '../graphql/request/computed.js';
 import type { KindModule } from '../records/kind-module.js';
 import type { RuleContext } from '../records/rule.js';
-import type { EntryRecord } from '../store/store.js';
+import type { EntryRecord } from '../store/entries.js';
 
 /** A figure quoted in prose holds as long as the observation it quotes has that value. */
 export const claim: KindModule = {

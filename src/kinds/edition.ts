@@ -1,4 +1,4 @@
-import type { Vintage } from '../store/store.js';
+import type { Vintage } from '../store/figures.js';
 
 /** The edition that was served at a moment, the newest unless given; null where there was none. */
 export function vintageAt(vintages: readonly Vintage[], asOf: Date | null): Vintage | null {

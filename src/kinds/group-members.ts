@@ -1,7 +1,7 @@
 import { AppError } from '../errors.js';
 import type { ComputedContext } from '../graphql/request/computed.js';
 import type { MembershipSpan } from '../series/areas-together.js';
-import type { EntryRecord } from '../store/store.js';
+import type { EntryRecord } from '../store/entries.js';
 
 const GROUP = 'CountryGroup';
 const COUNTRY = 'CountryProfile';

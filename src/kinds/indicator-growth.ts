@@ -5,7 +5,7 @@ import type { Composition } from '../series/composition.js';
 import { Guards } from '../series/guards.js';
 import { workedOut } from '../series/recipe.js';
 import { roundedGrowth } from '../series/rounding.js';
-import type { StoredEntry } from '../store/store.js';
+import type { StoredEntry } from '../store/entries.js';
 import type { AskedBreakdowns } from './breakdowns.js';
 import { oneBreakdown } from './breakdowns.js';
 import { compositionOf } from './dated-group.js';

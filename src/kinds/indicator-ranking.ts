@@ -7,7 +7,7 @@ import { readPeriod } from '../series/period.js';
 import type { WorkedOut } from '../series/recipe.js';
 import { checkRecipe, workedOut } from '../series/recipe.js';
 import { roundedPercent } from '../series/rounding.js';
-import type { StoredEntry } from '../store/store.js';
+import type { StoredEntry } from '../store/entries.js';
 import type { AskedBreakdowns } from './breakdowns.js';
 import { oneBreakdown } from './breakdowns.js';
 import { knownMembersOf } from './group-members.js';

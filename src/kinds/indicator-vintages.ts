@@ -1,7 +1,8 @@
 import { AppError } from '../errors.js';
 import type { ComputedContext } from '../graphql/request/computed.js';
 import { CellChanges } from '../series/cell-changes.js';
-import type { ChangedSeries, StoredEntry } from '../store/store.js';
+import type { ChangedSeries } from '../store/figures.js';
+import type { StoredEntry } from '../store/entries.js';
 import { vintageAt } from './edition.js';
 import { observedPoint, servedBreakdown } from './observation.js';
 import { wanted } from './series-arguments.js';

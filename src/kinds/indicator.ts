@@ -1,5 +1,5 @@
 import type { KindModule } from '../records/kind-module.js';
-import type { EntryRecord } from '../store/store.js';
+import type { EntryRecord } from '../store/entries.js';
 import { availabilityOf } from './availability.js';
 import { groupTotalOf } from './indicator-group-total.js';
 import { growthOf } from './indicator-growth.js';

@@ -1,5 +1,5 @@
 import type { MeasuredUnit } from '../series/recipe.js';
-import type { EntryRecord, StoredEntry } from '../store/store.js';
+import type { EntryRecord, StoredEntry } from '../store/entries.js';
 
 /** Fields of an indicator that the arithmetic reads. */
 export const MEASURED_FIELDS: readonly string[] = [

@@ -1,7 +1,7 @@
 import type { Reference } from '../graphql/request/entry.js';
 import type { Cell } from '../series/cell.js';
 import { cellOf } from '../series/cell.js';
-import type { StoredPoint } from '../store/store.js';
+import type { StoredPoint } from '../store/figures.js';
 
 /** Makes an entry stand for a source. */
 type Refer = (kind: string, slug: string) => Reference;

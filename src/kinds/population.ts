@@ -4,7 +4,8 @@ import type { Cell } from '../series/cell.js';
 import { cellOf } from '../series/cell.js';
 import type { MeasuredUnit, Recipe } from '../series/recipe.js';
 import { AS_REPORTED, workedOut } from '../series/recipe.js';
-import type { StoredEntry, StoredSeries } from '../store/store.js';
+import type { StoredEntry } from '../store/entries.js';
+import type { StoredSeries } from '../store/figures.js';
 import { vintageAt } from './edition.js';
 import { MEASURED_FIELDS, measuredOf, populationOf } from './measured.js';
 

@@ -1,7 +1,7 @@
 import type { KindModule } from '../records/kind-module.js';
 import type { ComputedContext } from '../graphql/request/computed.js';
 import type { Work } from '../series/citation.js';
-import type { EntryRecord, StoredEntry } from '../store/store.js';
+import type { EntryRecord, StoredEntry } from '../store/entries.js';
 
 /** A source is cited as what it is, not as a page about it. */
 export const source: KindModule = { cited };

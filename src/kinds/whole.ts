@@ -3,7 +3,7 @@ import type { ComputedContext } from '../graphql/request/computed.js';
 import type { Cell } from '../series/cell.js';
 import { cellOf } from '../series/cell.js';
 import type { Recipe } from '../series/recipe.js';
-import type { StoredEntry } from '../store/store.js';
+import type { StoredEntry } from '../store/entries.js';
 import type { Breakdown } from './breakdowns.js';
 import { breakdownName } from './breakdowns.js';
 

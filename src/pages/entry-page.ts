@@ -1,5 +1,5 @@
 import type { Field, Kind, Model } from '../model/model.js';
-import type { StoredEntry } from '../store/store.js';
+import type { StoredEntry } from '../store/entries.js';
 import type { FieldContext, LinkedEntry } from './entry-fields.js';
 import { entryLink, fieldList, fieldValue, hasValue, localisedText } from './entry-fields.js';
 import type { Html } from './html.js';

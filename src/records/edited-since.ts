@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Outline } from '../store/editing/editorial.js';
-import type { EntryRecord, Store, StoredEntry } from '../store/store.js';
+import type { ChangeLog, Outline } from '../store/log.js';
+import type { EntryRecord, StoredEntry } from '../store/entries.js';
 import type { FieldChange } from './diff.js';
 
 /** Who changed a field since the files were last brought in: the files, the database, or both in different ways. */
@@ -22,7 +22,7 @@ export interface EditedSince {
  * plan would undo that. Null where it was not, so that all changes are those of the files.
  */
 export async function editedSince(
-  store: Pick<Store, 'walkBack' | 'revisionsAt'>,
+  log: Pick<ChangeLog, 'walkBack' | 'revisionsAt'>,
   { kind, slug, revision: from, record: theirs }: StoredEntry,
   yours: EntryRecord,
   changes: readonly FieldChange[],
@@ -34,9 +34,9 @@ export async function editedSince(
     if (isOfFiles(state)) seeded = state;
     return seeded === undefined;
   };
-  await store.walkBack([{ kind, slug, from, visit }]);
+  await log.walkBack([{ kind, slug, from, visit }]);
   if (!newest || newest === seeded) return null;
-  const [base] = seeded ? await store.revisionsAt([{ kind, ...seeded }]) : [null];
+  const [base] = seeded ? await log.revisionsAt([{ kind, ...seeded }]) : [null];
   const { revision, author, at, message } = newest;
   const changedBy = new Map(
     changes.map(({ path, at: way }) => {

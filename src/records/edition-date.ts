@@ -1,4 +1,6 @@
-import type { Batch, EditionDate, EntryRecord, SeriesEdition } from '../store/store.js';
+import type { Batch } from '../store/log.js';
+import type { EntryRecord } from '../store/entries.js';
+import type { EditionDate, SeriesEdition } from '../store/figures.js';
 import { figuresOf } from './figures.js';
 import type { Services } from './neighbourhood.js';
 
@@ -17,7 +19,7 @@ export async function datedEditions(
   const written = editions.filter(({ provenance }) => !provenance);
   const slugs = [...new Set(written.flatMap(sourcesOf))];
   const stored =
-    kind === undefined || slugs.length === 0 ? [] : await store.current(slugs.map((slug) => ({ kind, slug })));
+    kind === undefined || slugs.length === 0 ? [] : await store.entries.current(slugs.map((slug) => ({ kind, slug })));
   const records = new Map(stored.flatMap((entry, at) => (entry ? [[slugs[at]!, entry.record]] : [])));
   for (const entry of entries) if (entry.kind === kind && entry.record) records.set(entry.slug, entry.record);
   return editions.map((edition) => {

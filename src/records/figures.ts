@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { KindModules } from './kind-module.js';
-import type { SeriesEdition, StoredPoint, StoredSeries } from '../store/store.js';
+import type { SeriesEdition, StoredPoint, StoredSeries } from '../store/figures.js';
 
 /** One series of an edition that has not been written yet. */
 export type SeriesFigures = Omit<StoredSeries, 'vintage' | 'indicator'>;

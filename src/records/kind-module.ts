@@ -1,4 +1,4 @@
-import type { EntryRecord, StoredEntry } from '../store/store.js';
+import type { EntryRecord, StoredEntry } from '../store/entries.js';
 import type { Work } from '../series/citation.js';
 import type { FiguresSizes } from '../series/figures-sizes.js';
 import type { FiguresShape } from './figures.js';

@@ -2,8 +2,9 @@ import { AppError } from '../errors.js';
 import type { Kind, Model } from '../model/model.js';
 import { linkPaths } from '../model/model.js';
 import { nearest } from '../model/nearest.js';
-import type { Outline, Revision, Schedule } from '../store/editing/editorial.js';
-import type { EntryChange, StoredEntry, View } from '../store/store.js';
+import type { EntryChange, Outline, Revision } from '../store/log.js';
+import type { Schedule } from '../store/schedules.js';
+import type { StoredEntry, View } from '../store/entries.js';
 import type { Services } from './neighbourhood.js';
 import type { Path, Problem } from './problem.js';
 import { nowhere, Report } from './problem.js';
@@ -76,7 +77,7 @@ export async function unscheduleEntry(
   { store }: Services,
   asked: Omit<Asked, 'expectedRevision'>,
 ): Promise<LifeResult> {
-  const [entry] = await store.current([{ kind: asked.kind.name, slug: asked.slug }]);
+  const [entry] = await store.entries.current([{ kind: asked.kind.name, slug: asked.slug }]);
   if (await store.schedules.remove(asked.kind.name, asked.slug)) {
     return { outcome: 'UNCHANGED', revision: entry?.revision ?? 0 };
   }
@@ -89,9 +90,9 @@ export async function unpublishEntry(services: Services, asked: Asked, signature
   const found = await findEntry(services, asked);
   if ('outcome' in found) return found;
   const { kind, slug, expectedRevision } = asked;
-  const [shown] = await store.bySlug(kind.name, [slug], [], PUBLIC);
+  const [shown] = await store.entries.bySlug(kind.name, [slug], [], PUBLIC);
   if (shown?.status !== 'PUBLISHED') return { outcome: 'UNCHANGED', revision: found.revision };
-  const uses = await store.usedBy({ kind: kind.name, slug }, MOST_USES);
+  const uses = await store.entries.usedBy({ kind: kind.name, slug }, MOST_USES);
   const needed = await publishedOf(
     services,
     uses.filter((use) => isNeeded(model, use)),
@@ -117,12 +118,12 @@ export async function retireEntry(
   signature: Signature,
 ): Promise<LifeResult> {
   const { kind, slug, expectedRevision, links } = asked;
-  const [there] = await services.store.current([{ kind: kind.name, slug }]);
+  const [there] = await services.store.entries.current([{ kind: kind.name, slug }]);
   if (there?.status === 'RETIRED') return { outcome: 'UNCHANGED', revision: there.revision };
   const found = await findEntry(services, asked);
   if ('outcome' in found) return found;
   const key = { kind: kind.name, slug };
-  const uses = (await services.store.usedBy(key, MOST_USES)).filter(
+  const uses = (await services.store.entries.usedBy(key, MOST_USES)).filter(
     (use) => use.kind !== key.kind || use.slug !== key.slug,
   );
   if (links === 'RESTRICT' && uses.length > 0) return { outcome: 'IN_USE', uses };
@@ -171,8 +172,8 @@ async function revisionOf(
     if (state.revision === revision) wanted = state;
     return state.revision > revision;
   };
-  await store.walkBack([{ kind, slug, from, wanted: from - revision + 1, visit }]);
-  return (wanted && (await store.revisionsAt([{ kind, ...wanted }]))[0]) ?? null;
+  await store.log.walkBack([{ kind, slug, from, wanted: from - revision + 1, visit }]);
+  return (wanted && (await store.log.revisionsAt([{ kind, ...wanted }]))[0]) ?? null;
 }
 
 /** The newest state of an entry, or what stands in the way of doing anything with it. */
@@ -181,10 +182,10 @@ export async function findEntry(
   { kind, slug, expectedRevision }: Asked,
   { retired = false } = {},
 ): Promise<StoredEntry | LifeResult> {
-  const [found] = await store.current([{ kind: kind.name, slug }]);
+  const [found] = await store.entries.current([{ kind: kind.name, slug }]);
   if (!found) {
     const slugs: string[] = [];
-    for await (const entry of store.published(kind.name, [])) slugs.push(entry.slug);
+    for await (const entry of store.entries.published(kind.name, [])) slugs.push(entry.slug);
     const near = nearest(slug, slugs);
     return invalid({ kind, slug }, 'ENTRY_UNKNOWN', [], `there is no "${slug}"`, near ? `nearest: ${near}` : null);
   }
@@ -232,7 +233,7 @@ function isNeeded(model: Model, { kind, path }: Use): boolean {
 
 /** Those of these links that stand in what is published. */
 async function publishedOf({ store }: Services, uses: readonly Use[]): Promise<Use[]> {
-  const shown = await Promise.all(uses.map(({ kind, slug }) => store.bySlug(kind, [slug], [], PUBLIC)));
+  const shown = await Promise.all(uses.map(({ kind, slug }) => store.entries.bySlug(kind, [slug], [], PUBLIC)));
   return uses.filter((_use, at) => shown[at]![0]?.status === 'PUBLISHED');
 }
 

@@ -1,6 +1,6 @@
 import type { Field, Model, Shape } from '../model/model.js';
 import { linkPaths } from '../model/model.js';
-import type { EntryRecord } from '../store/store.js';
+import type { EntryRecord } from '../store/entries.js';
 
 /** An entry that a record links to. */
 export interface LinkKey {

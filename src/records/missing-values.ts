@@ -1,6 +1,6 @@
 import type { Kind, Model, Shape } from '../model/model.js';
 import { storedFields } from '../model/model.js';
-import type { EntryRecord } from '../store/store.js';
+import type { EntryRecord } from '../store/entries.js';
 
 /**
  * The paths of the values that every published entry of a kind must have and a record lacks, as where a field has become

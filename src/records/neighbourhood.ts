@@ -1,6 +1,7 @@
 import type { Field, Kind, Model } from '../model/model.js';
 import { storedFields } from '../model/model.js';
-import type { EntryRecord, Store, View } from '../store/store.js';
+import type { EntryRecord, View } from '../store/entries.js';
+import type { Store } from '../store/store.js';
 import type { SeriesFigures } from './figures.js';
 import type { KindModules } from './kind-module.js';
 import type { LinkKey } from './link-keys.js';
@@ -45,7 +46,7 @@ async function readInto(
 ): Promise<void> {
   const unread = keys.filter(({ kind, slug }) => !seen.has(`${kind}/${slug}`) && !missing.has(`${kind}/${slug}`));
   if (unread.length === 0) return;
-  const found = await store.current(unread);
+  const found = await store.entries.current(unread);
   unread.forEach((key, at) => {
     const entry = found[at];
     if (entry) seen.set(`${key.kind}/${key.slug}`, entry);
@@ -85,7 +86,7 @@ async function sameCode({ store, model, modules }: Services, { kind, slug, recor
   if (code === undefined) return [];
   const found = await Promise.all(
     model.kinds.filter(codeField).map(async (each): Promise<LinkKey[]> => {
-      const slugs = await store.slugsBy(each.name, [codeField(each)!.name], [code], EDITOR_VIEW);
+      const slugs = await store.entries.slugsBy(each.name, [codeField(each)!.name], [code], EDITOR_VIEW);
       return [...slugs.values()].map((other) => ({ kind: each.name, slug: other }));
     }),
   );
@@ -100,10 +101,12 @@ function codeField(kind: Kind): Field | undefined {
 async function likely({ store, model }: Services, missing: readonly LinkKey[]): Promise<KnownEntry[]> {
   if (missing.length === 0) return [];
   const slugs = [...new Set(missing.map(({ slug }) => slug))];
-  const elsewhere = await store.current(model.kinds.flatMap(({ name }) => slugs.map((slug) => ({ kind: name, slug }))));
+  const elsewhere = await store.entries.current(
+    model.kinds.flatMap(({ name }) => slugs.map((slug) => ({ kind: name, slug }))),
+  );
   const found: KnownEntry[] = elsewhere.filter((entry) => entry !== null);
   for (const kind of new Set(missing.map((key) => key.kind))) {
-    for await (const entry of store.all(kind)) found.push(entry);
+    for await (const entry of store.entries.all(kind)) found.push(entry);
   }
   return found;
 }
@@ -115,7 +118,7 @@ export async function withFigures(
 ): Promise<KnownEntry[]> {
   const bearing = entries.filter(({ kind }) => modules.get(kind)?.figures !== undefined).map(({ slug }) => slug);
   if (bearing.length === 0) return [...entries];
-  const series = await store.series({ indicators: bearing, areas: null, breakdowns: [{}], asOf: null });
+  const series = await store.figures.series({ indicators: bearing, areas: null, breakdowns: [{}], asOf: null });
   const bySlug = new Map<string, SeriesFigures[]>();
   for (const each of series) bySlug.set(each.indicator, [...(bySlug.get(each.indicator) ?? []), each]);
   return entries.map((entry) =>

@@ -1,5 +1,8 @@
 import type { Kind, Model } from '../model/model.js';
-import type { EntryChange, SeriesEdition, Store, StoredEntry } from '../store/store.js';
+import type { EntryChange } from '../store/log.js';
+import type { SeriesEdition } from '../store/figures.js';
+import type { Store } from '../store/store.js';
+import type { Entries, StoredEntry } from '../store/entries.js';
 import type { FieldChange } from './diff.js';
 import { diffRecords } from './diff.js';
 import type { EditedSince } from './edited-since.js';
@@ -38,11 +41,11 @@ export interface Plan {
 export type Snapshot = ReadonlyMap<string, ReadonlyMap<string, StoredEntry>>;
 
 /** Reads the newest state of every entry, retired ones included. */
-export async function readSnapshot(store: Store, model: Model): Promise<Snapshot> {
+export async function readSnapshot(entries: Entries, model: Model): Promise<Snapshot> {
   const snapshot = new Map<string, Map<string, StoredEntry>>();
   for (const { name } of model.kinds) {
     const ofKind = new Map<string, StoredEntry>();
-    for await (const entry of store.all(name)) ofKind.set(entry.slug, entry);
+    for await (const entry of entries.all(name)) ofKind.set(entry.slug, entry);
     snapshot.set(name, ofKind);
   }
   return snapshot;
@@ -50,7 +53,7 @@ export async function readSnapshot(store: Store, model: Model): Promise<Snapshot
 
 /** What making a plan needs to know. */
 export interface PlanOptions {
-  store: Store;
+  store: Pick<Store, 'entries' | 'figures' | 'log'>;
   model: Model;
   head: number;
   snapshot: Snapshot;
@@ -62,7 +65,7 @@ export interface PlanOptions {
 export async function makePlan(submissions: readonly Submission[], options: PlanOptions): Promise<Plan> {
   const { store, model, head, snapshot, prune } = options;
   const withFigures = submissions.filter(({ figures }) => figures !== null).map(({ slug }) => slug);
-  const editions = head > 0 && withFigures.length > 0 ? await store.editions(withFigures) : new Map();
+  const editions = head > 0 && withFigures.length > 0 ? await store.figures.newest(withFigures) : new Map();
   const entries: PlannedEntry[] = submissions.map((submission) => {
     const current = snapshot.get(submission.kind.name)?.get(submission.slug) ?? null;
     const edition = submission.figures === null ? null : editionOf(submission.slug, submission.figures);
@@ -72,14 +75,14 @@ export async function makePlan(submissions: readonly Submission[], options: Plan
   for (const [at, planned] of entries.entries()) {
     const { operation, current, submission, changes } = planned;
     if (operation !== 'CHANGE' || !current || !submission) continue;
-    entries[at] = { ...planned, edited: await editedSince(store, current, submission.record, changes) };
+    entries[at] = { ...planned, edited: await editedSince(store.log, current, submission.record, changes) };
   }
   const submitted = new Set(submissions.map(({ kind, slug }) => `${kind.name}/${slug}`));
   const others = [...snapshot.values()]
     .flatMap((ofKind) => [...ofKind.values()])
     .filter(({ kind, slug, status }) => status !== 'RETIRED' && !submitted.has(`${kind}/${slug}`));
   if (!prune) return { head, entries, others: others.map((each) => nameIn(model, each)) };
-  for (const current of others) entries.push(await planRetirement(store, model, current));
+  for (const current of others) entries.push(await planRetirement(store.entries, model, current));
   return { head, entries, others: [] };
 }
 
@@ -106,8 +109,8 @@ function headerChanges(submission: Submission, current: StoredEntry): FieldChang
   );
 }
 
-async function planRetirement(store: Store, model: Model, current: StoredEntry): Promise<PlannedEntry> {
-  const usedBy = await store.usedBy({ kind: current.kind, slug: current.slug }, 100);
+async function planRetirement(entries: Entries, model: Model, current: StoredEntry): Promise<PlannedEntry> {
+  const usedBy = await entries.usedBy({ kind: current.kind, slug: current.slug }, 100);
   const kind = model.kind(current.kind);
   return {
     operation: 'RETIRE',

@@ -1,6 +1,7 @@
 import type { Field, Kind, Model, Shape } from '../model/model.js';
 import { storedFields } from '../model/model.js';
-import type { EntryChange, EntryRecord, StoredEntry, View } from '../store/store.js';
+import type { EntryChange } from '../store/log.js';
+import type { EntryRecord, StoredEntry, View } from '../store/entries.js';
 import { targetOf } from './link-keys.js';
 import type { Services } from './neighbourhood.js';
 
@@ -32,13 +33,13 @@ export async function relinkAll(
   to: string | null,
 ): Promise<Relinked> {
   const keys = [...new Map(uses.filter((use) => !isSame(use, target)).map((use) => [keyOf(use), use])).values()];
-  const newest = await store.current(keys);
+  const newest = await store.entries.current(keys);
   const relinked: Relinked = { entries: [], stuck: [] };
   for (const [at, { kind: name, slug }] of keys.entries()) {
     const kind = model.kind(name);
     const states = [newest[at]!];
     if (states[0]!.status === 'DRAFT') {
-      const [shown] = await store.bySlug(name, [slug], null, PUBLIC);
+      const [shown] = await store.entries.bySlug(name, [slug], null, PUBLIC);
       if (shown?.status === 'PUBLISHED') states.unshift(shown);
     }
     const records = states.map(({ record }) => withLink(model, kind, record, target, to));

@@ -1,4 +1,5 @@
-import type { EntryChange, StoredEntry, View } from '../store/store.js';
+import type { EntryChange } from '../store/log.js';
+import type { StoredEntry, View } from '../store/entries.js';
 import type { Asked, LifeResult } from './life.js';
 import { findEntry, invalid } from './life.js';
 import type { Services } from './neighbourhood.js';
@@ -24,7 +25,7 @@ export async function renameEntry(
   const found = await findEntry(services, asked);
   if ('outcome' in found) return found;
   if (to === slug) return { outcome: 'UNCHANGED', revision: found.revision };
-  const [taken] = await store.current([{ kind: kind.name, slug: to }]);
+  const [taken] = await store.entries.current([{ kind: kind.name, slug: to }]);
   if (taken && taken.movedTo === null) {
     return invalid(asked, 'SLUG_TAKEN', ['to'], `"${to}" is another entry`, 'choose another slug');
   }
@@ -61,7 +62,7 @@ export async function renameEntry(
     movedTo: to,
     record: storedPart(kind, found.record),
   };
-  const { entries } = await relinkAll(services, await store.usedBy(key, MOST_USES), key, to);
+  const { entries } = await relinkAll(services, await store.entries.usedBy(key, MOST_USES), key, to);
   const result = await submitChanges(services, { changes, unchecked: [retired, ...entries], problems }, signature);
   if (result.outcome !== 'WRITTEN') return result;
   await moveSchedule(services, asked, found.revision, revision);
@@ -71,7 +72,7 @@ export async function renameEntry(
 /** What is published of an entry, and the draft over it. */
 async function statesOf({ store }: Services, newest: StoredEntry): Promise<StoredEntry[]> {
   if (newest.status === 'PUBLISHED') return [newest];
-  const [shown] = await store.bySlug(newest.kind, [newest.slug], null, PUBLIC);
+  const [shown] = await store.entries.bySlug(newest.kind, [newest.slug], null, PUBLIC);
   return shown?.status === 'PUBLISHED' ? [shown, newest] : [newest];
 }
 

@@ -1,6 +1,6 @@
 import type { Model, Shape } from '../model/model.js';
 import { storedFields } from '../model/model.js';
-import type { EntryRecord } from '../store/store.js';
+import type { EntryRecord } from '../store/entries.js';
 import type { Path, Report } from './problem.js';
 import type { Submission } from './submission.js';
 import type { Surroundings } from './surroundings.js';

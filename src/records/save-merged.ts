@@ -25,8 +25,8 @@ export async function saveMerged(services: Services, toSave: RecordToSave, signa
   for (let tries = 1; ; tries += 1) {
     const result = await saveRecords(services, [record], signature);
     if (result.outcome !== 'CONFLICT' || tries === MOST_TRIES) return result;
-    const [theirs] = await store.current([{ kind: kind.name, slug }]);
-    const [base] = await store.revisionsAt([{ kind: kind.name, slug, revision: expectedRevision }]);
+    const [theirs] = await store.entries.current([{ kind: kind.name, slug }]);
+    const [base] = await store.log.revisionsAt([{ kind: kind.name, slug, revision: expectedRevision }]);
     if (!theirs || !base || theirs.status === 'RETIRED') return result;
     const originalLocale = toSave.originalLocale ?? theirs.originalLocale;
     const report = new Report(null, nowhere, []);

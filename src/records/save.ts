@@ -1,5 +1,5 @@
 import type { Kind } from '../model/model.js';
-import type { Action } from '../store/store.js';
+import type { Action } from '../store/log.js';
 import type { Services } from './neighbourhood.js';
 import type { Problem } from './problem.js';
 import { nowhere, Report } from './problem.js';
@@ -35,7 +35,7 @@ export async function saveRecords(
   records: readonly RecordToSave[],
   signature: Signature,
 ): Promise<SaveResult> {
-  const current = await services.store.current(records.map(({ kind, slug }) => ({ kind: kind.name, slug })));
+  const current = await services.store.entries.current(records.map(({ kind, slug }) => ({ kind: kind.name, slug })));
   const problems: Problem[] = [];
   const changes = records.map((record, at) => {
     const originalLocale = record.originalLocale ?? current[at]?.originalLocale ?? null;

@@ -1,5 +1,6 @@
-import type { Outline, Schedule } from '../store/editing/editorial.js';
-import type { EntryChange, Store, StoredEntry } from '../store/store.js';
+import type { Schedule } from '../store/schedules.js';
+import type { ChangeLog, EntryChange, Outline } from '../store/log.js';
+import type { StoredEntry } from '../store/entries.js';
 import type { Services } from './neighbourhood.js';
 import type { Problem } from './problem.js';
 import { nowhere, Report } from './problem.js';
@@ -11,14 +12,14 @@ import { submitChanges } from './write.js';
 export type Fired = 'PUBLISHED' | 'OVERTAKEN' | 'FAILED' | 'LATER';
 
 /** Whether an entry was published or withdrawn after a revision of it. */
-async function isOvertaken(store: Store, { kind, slug, revision: from }: StoredEntry, revision: number) {
+async function isOvertaken(log: ChangeLog, { kind, slug, revision: from }: StoredEntry, revision: number) {
   let overtaken = false;
   const visit = (state: Outline) => {
     if (state.slug !== slug || state.revision <= revision) return false;
     overtaken = state.status !== 'DRAFT' || state.action === 'UNPUBLISH';
     return !overtaken;
   };
-  await store.walkBack([{ kind, slug, from, visit }]);
+  await log.walkBack([{ kind, slug, from, visit }]);
   return overtaken;
 }
 
@@ -30,9 +31,9 @@ export async function fireSchedule(services: Services, schedule: Schedule): Prom
   const { store, model } = services;
   const { kind: name, slug, revision, author, message } = schedule;
   const kind = model.kind(name);
-  const [newest] = await store.current([{ kind: name, slug }]);
-  const [scheduled] = await store.revisionsAt([{ kind: name, slug, revision }]);
-  if (!newest || !scheduled || scheduled.status !== 'DRAFT' || (await isOvertaken(store, newest, revision))) {
+  const [newest] = await store.entries.current([{ kind: name, slug }]);
+  const [scheduled] = await store.log.revisionsAt([{ kind: name, slug, revision }]);
+  if (!newest || !scheduled || scheduled.status !== 'DRAFT' || (await isOvertaken(store.log, newest, revision))) {
     await store.schedules.remove(name, slug, revision);
     return 'OVERTAKEN';
   }

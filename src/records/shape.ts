@@ -1,7 +1,7 @@
 import type { Field, Kind, Model, Shape } from '../model/model.js';
 import { fieldOf, storedFields } from '../model/model.js';
 import { nearest } from '../model/nearest.js';
-import type { EntryRecord } from '../store/store.js';
+import type { EntryRecord } from '../store/entries.js';
 import type { Path, Report } from './problem.js';
 import { readText } from './text.js';
 import { asText, described, readValue } from './values.js';

@@ -1,5 +1,5 @@
 import type { Kind } from '../model/model.js';
-import type { EntryRecord, Status } from '../store/store.js';
+import type { EntryRecord, Status } from '../store/entries.js';
 import type { SeriesFigures } from './figures.js';
 import type { Report } from './problem.js';
 

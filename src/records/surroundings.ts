@@ -1,5 +1,5 @@
 import type { Kind, Model } from '../model/model.js';
-import type { EntryRecord } from '../store/store.js';
+import type { EntryRecord } from '../store/entries.js';
 import type { KindModules } from './kind-module.js';
 import type { KnownEntry, Submission } from './submission.js';
 

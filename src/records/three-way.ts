@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Field, Model, Shape } from '../model/model.js';
 import { storedFields } from '../model/model.js';
-import type { EntryRecord } from '../store/store.js';
+import type { EntryRecord } from '../store/entries.js';
 import type { Path } from './problem.js';
 import { printPath } from './problem.js';
 

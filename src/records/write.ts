@@ -1,4 +1,4 @@
-import type { Action, Batch, CommitResult, EntryChange } from '../store/store.js';
+import type { Action, Batch, CommitResult, EntryChange } from '../store/log.js';
 import { checkSubmissions } from './check.js';
 import { datedEditions } from './edition-date.js';
 import { keepNeededSources } from './needed-sources.js';
@@ -64,7 +64,7 @@ export async function submitChanges(
   if (conflicts.length > 0) return { outcome: 'CONFLICT', conflicts };
   const batch = { author, message, entries };
   if (dryRun) {
-    await keepNeededSources(store, batch);
+    await keepNeededSources(store.entries, batch);
     return { outcome: 'CHECKED' };
   }
   const result = await commitBatch(services, batch);
@@ -75,16 +75,16 @@ export async function submitChanges(
 /** The one place from which batches reach the store. @throws AppError IN_USE  a source is withdrawn that figures need */
 export async function commitBatch(services: Pick<Services, 'store' | 'modules'>, batch: Batch): Promise<CommitResult> {
   const { store } = services;
-  await keepNeededSources(store, batch);
-  if (!batch.editions?.length) return store.commit(batch);
-  return store.commit({ ...batch, editions: await datedEditions(services, batch) });
+  await keepNeededSources(store.entries, batch);
+  if (!batch.editions?.length) return store.log.commit(batch);
+  return store.log.commit({ ...batch, editions: await datedEditions(services, batch) });
 }
 
 /** What a dry run has to find by itself; the store finds the same when it writes. */
 async function conflictsOf(store: Services['store'], entries: readonly EntryChange[]): Promise<Conflicts> {
   const first = new Map([...entries].reverse().map((entry) => [keyOf(entry), entry]));
   const asked = [...first.values()];
-  const current = await store.current(asked);
+  const current = await store.entries.current(asked);
   return asked.flatMap(({ kind, slug, expectedRevision }, at) => {
     const revision = current[at]?.revision ?? 0;
     return revision === expectedRevision ? [] : [{ kind, slug, expectedRevision, revision }];

@@ -1,6 +1,6 @@
 import { isStopWord, stem, tokens } from './analyse.js';
 import type { Model } from '../model/model.js';
-import type { StoredEntry } from '../store/store.js';
+import type { StoredEntry } from '../store/entries.js';
 import type { EntryText } from './entry-texts.js';
 import { textsOf } from './entry-texts.js';
 import type { Lexicon } from './lexicon.js';

@@ -1,6 +1,6 @@
 import type { Field, Model, Shape } from '../model/model.js';
 import { storedFields } from '../model/model.js';
-import type { StoredEntry } from '../store/store.js';
+import type { StoredEntry } from '../store/entries.js';
 
 /** One text of an entry that search reads. */
 export interface EntryText {

@@ -1,6 +1,6 @@
 import type { Model } from '../model/model.js';
 import { linkPaths } from '../model/model.js';
-import type { StoredEntry } from '../store/store.js';
+import type { StoredEntry } from '../store/entries.js';
 
 /** One link between two entries, as the record that holds it states it. */
 export interface Edge {

@@ -1,6 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Model } from '../model/model.js';
-import type { ChangeNotice, News, Notebook, Store, StoredEntry, Upkeep, View } from '../store/store.js';
+import type { ChangeLog, ChangeNotice, News, Upkeep } from '../store/log.js';
+import type { Cache, Store } from '../store/store.js';
+import type { Entries, StoredEntry, View } from '../store/entries.js';
 import type { AnalysedEntry } from './analysed-entry.js';
 import { analyse } from './analysed-entry.js';
 import { textsOf } from './entry-texts.js';
@@ -15,7 +17,10 @@ import type { QueryWord, Understanding } from './understand.js';
 import { understand } from './understand.js';
 
 /** What search needs of the store. */
-export type SearchSource = Pick<Store, 'published' | 'bySlug' | 'follow' | 'keepUp' | 'notebook'>;
+export interface SearchSource extends Pick<Store, 'cache'> {
+  readonly entries: Pick<Entries, 'published' | 'bySlug'>;
+  readonly log: Pick<ChangeLog, 'follow' | 'keepUp'>;
+}
 
 /** The field that marks a kind as a scheme of concepts, as in SKOS: other words by which an entry is found. */
 const OTHER_LABELS = 'altLabels';
@@ -53,9 +58,9 @@ export class Search {
   readonly index = new TextIndex();
   readonly graph = new LinkGraph();
   readonly lexicon = new Lexicon([]);
-  /** How many entries were analysed since the start; those taken from the notebook do not count. */
+  /** How many entries were analysed since the start; those taken from the cache do not count. */
   analysed = 0;
-  private readonly notebook: Notebook<AnalysedEntry>;
+  private readonly cache: Cache<AnalysedEntry>;
   private readonly conceptKinds: readonly string[];
   private readonly kinds: readonly string[];
   private readonly upkeep: Upkeep;
@@ -73,17 +78,17 @@ export class Search {
     private readonly source: SearchSource,
     onTrouble: (error: unknown) => void,
   ) {
-    this.notebook = source.notebook<AnalysedEntry>('analysed');
+    this.cache = source.cache<AnalysedEntry>('analysed');
     this.kinds = model.kinds.filter((kind) => kind.audience === null && !kind.standIn).map(({ name }) => name);
     this.conceptKinds = model.kinds
       .filter(({ audience, fields }) => audience === null && fields.some(({ name }) => name === OTHER_LABELS))
       .map(({ name }) => name);
-    this.stopFollowing = source.follow((notice) => this.withdraw(notice));
-    this.upkeep = source.keepUp((news) => this.take(news), onTrouble);
+    this.stopFollowing = source.log.follow((notice) => this.withdraw(notice));
+    this.upkeep = source.log.keepUp((news) => this.take(news), onTrouble);
   }
 
   /**
-   * Begins to fill index and graph, from the notebook where nothing changed, and follows the change feed from then on.
+   * Begins to fill index and graph, from the cache where nothing changed, and follows the change feed from then on.
    *
    * @param onTrouble is told why records cannot be read, once for a row of failures, and null once they can again
    */
@@ -149,7 +154,7 @@ export class Search {
   private async fill(): Promise<void> {
     const published = new Map<string, State>();
     for (const kind of this.kinds) {
-      for await (const { slug, revision, updatedAt } of this.source.published(kind, [])) {
+      for await (const { slug, revision, updatedAt } of this.source.entries.published(kind, [])) {
         published.set(this.key(kind, slug), { revision, writtenAt: updatedAt.getTime() });
       }
     }
@@ -167,12 +172,12 @@ export class Search {
     await this.tidyNotebook();
   }
 
-  /** Brings some entries in: those that the index lacks are taken from the notebook, or else read. */
+  /** Brings some entries in: those that the index lacks are taken from the cache, or else read. */
   private async fillSome(keys: readonly string[], published: ReadonlyMap<string, State>): Promise<void> {
     const missing = new Set(
       keys.filter((key) => this.stale.has(key) || !isSame(this.index.held(key), published.get(key)!)),
     );
-    const pages = missing.size > 0 ? await this.notebook.get([...missing]) : [];
+    const pages = missing.size > 0 ? await this.cache.get([...missing]) : [];
     for (const page of pages) {
       if (!isSame(page, published.get(page.key)!) || !this.isCurrent(page)) continue;
       this.put(page);
@@ -190,7 +195,7 @@ export class Search {
   /** Reads the labels of concepts; entries in which a label that changed may be found become stale. */
   private async learn(keys: readonly string[]): Promise<void> {
     for (const some of this.batches(keys)) {
-      const entries = await this.source.bySlug(some.kind, some.slugs, ['title', OTHER_LABELS], PUBLIC);
+      const entries = await this.source.entries.bySlug(some.kind, some.slugs, ['title', OTHER_LABELS], PUBLIC);
       entries.forEach((entry, at) => {
         const key = this.key(some.kind, some.slugs[at]!);
         const wasKnown = this.lexicon.has(key);
@@ -206,7 +211,7 @@ export class Search {
   private async readAnew(keys: readonly string[]): Promise<void> {
     for (const { kind, slugs } of this.batches(keys)) {
       if (!this.kinds.includes(kind)) continue;
-      const entries = await this.source.bySlug(kind, slugs, null, PUBLIC);
+      const entries = await this.source.entries.bySlug(kind, slugs, null, PUBLIC);
       const pages: AnalysedEntry[] = [];
       const gone: string[] = [];
       for (const [at, entry] of entries.entries()) {
@@ -223,15 +228,15 @@ export class Search {
     }
   }
 
-  /** Writes what was analysed into the notebook. That it cannot be written costs time at the next start, and no more. */
+  /** Writes what was analysed into the cache. That it cannot be written costs time at the next start, and no more. */
   private async note(pages: readonly AnalysedEntry[], gone: readonly string[]): Promise<void> {
-    await Promise.allSettled([this.notebook.put(pages), this.notebook.remove(gone)]);
+    await Promise.allSettled([this.cache.put(pages), this.cache.remove(gone)]);
   }
 
   /** Removes the pages of entries that are in the index no longer. */
   private async tidyNotebook(): Promise<void> {
     let gone: string[] = [];
-    for await (const key of this.notebook.keys()) if (this.index.held(key) === null) gone.push(key);
+    for await (const key of this.cache.keys()) if (this.index.held(key) === null) gone.push(key);
     for (; gone.length > 0; gone = gone.slice(BATCH)) await this.note([], gone.slice(0, BATCH));
   }
 

@@ -1,4 +1,4 @@
-import type { ChangedSeries, StoredPoint, StoredSeries } from '../store/store.js';
+import type { ChangedSeries, StoredPoint, StoredSeries } from '../store/figures.js';
 
 /** A cell that differs between two editions. */
 export interface CellChange {

@@ -1,4 +1,4 @@
-import type { StoredPoint } from '../store/store.js';
+import type { StoredPoint } from '../store/figures.js';
 import type { Guard } from './guards.js';
 
 /**

@@ -1,4 +1,4 @@
-import type { FiguresCounts } from '../store/store.js';
+import type { FiguresCounts } from '../store/counts.js';
 import type { Frequency } from './period.js';
 import { PERIODS_A_YEAR, readPeriod } from './period.js';
 

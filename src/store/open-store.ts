@@ -4,7 +4,7 @@ import type { Model } from '../model/model.js';
 import { awaitServed } from './projection/await-served.js';
 import { refuseIncomplete } from './backup/restore-mark.js';
 import { changesAfter, changesBefore, headOf } from './log/change-log.js';
-import { countsOf } from './counts.js';
+import { countsOf } from './documents/count-all.js';
 import type { Database } from './connection/database.js';
 import { connect } from './connection/database.js';
 import { measured } from './connection/database-use.js';
@@ -16,16 +16,19 @@ import { insist } from './connection/insist.js';
 import { readInversePages } from './lists/inverse-pages.js';
 import { kindPlans } from './documents/kind-plan.js';
 import { matchingKeys } from './lists/matching-keys.js';
-import { notebookOf } from './notebook.js';
+import { cacheIn } from './cache.js';
 import { readPage } from './lists/pages.js';
 import type { Derive } from './projection/projection.js';
 import { Projection } from './projection/projection.js';
 import { reached, reachedEach, reachedInTime } from './connection/reach.js';
 import { refuseRenamed, strangeKinds } from './projection/renamed-kinds.js';
-import { scheduleShelf } from './editing/schedules.js';
+import { schedulesIn } from './editing/schedules.js';
 import { SeriesStore } from './figures/series-store.js';
-import type { ChangeNotice, Store } from './store.js';
-import { tokenShelf } from './editing/tokens.js';
+import type { ChangeLog, ChangeNotice } from './log.js';
+import type { Entries } from './entries.js';
+import type { Figures } from './figures.js';
+import type { Store } from './store.js';
+import { tokensIn } from './editing/tokens.js';
 import { keepUp } from './connection/upkeep.js';
 import { Writer } from './editing/writer.js';
 
@@ -93,7 +96,7 @@ type Assembly = Required<Pick<StoreOptions, 'model' | 'figures' | 'derive' | 'po
 
 async function assemble(
   database: Database,
-  { model, figures, derive, pollMs, now, onFeedTrouble, reads }: Assembly,
+  { model, figures: figuresIn, derive, pollMs, now, onFeedTrouble, reads }: Assembly,
 ): Promise<OpenStore> {
   const plans = kindPlans(model);
   /** A kind that a newer model has, or an earlier one had, cannot be told of. */
@@ -121,7 +124,7 @@ async function assemble(
     const { progress } = await readForm(database);
     await awaitServed({ database, plans, reader, sequence: progress.sequence ?? 0 });
   }
-  const follow: Store['follow'] = (listener) => {
+  const follow: ChangeLog['follow'] = (listener) => {
     series.remember(true);
     const end = feed.follow(listener);
     return () => {
@@ -130,7 +133,7 @@ async function assemble(
     };
   };
 
-  return {
+  const entries: Entries = {
     bySlug: (...of) => reachedInTime(reader.bySlug(...of)),
     slugsBy: (...of) => reachedInTime(reader.slugsBy(...of)),
     page: (...of) => reachedInTime(readPage(shelf, ...of)),
@@ -142,13 +145,14 @@ async function assemble(
     },
     all: (kind) => reachedEach(reader.all(kind)),
     published: (...of) => reachedEach(reader.published(...of)),
-    notebook: (name) => notebookOf(database, name),
     usedBy: async (key, limit) => {
       const linked = await reachedInTime(reader.usedBy(key, limit));
-      if (!figures || key.kind !== figures.sources) return linked;
+      if (!figuresIn || key.kind !== figuresIn.sources) return linked;
       const read = await reachedInTime(series.readIn(key.slug, limit));
-      return [...linked, ...read.map((slug) => ({ kind: figures.kind, slug, path: 'figures' }))].slice(0, limit);
+      return [...linked, ...read.map((slug) => ({ kind: figuresIn.kind, slug, path: 'figures' }))].slice(0, limit);
     },
+  };
+  const log: ChangeLog = {
     commit: (batch) => reached(writer.commit(batch)),
     head: () => reachedInTime(headOf(database)),
     changesAfter: async (...of) => (await reachedInTime(changesAfter(database, ...of))).map(ofKnownKinds),
@@ -156,22 +160,32 @@ async function assemble(
     walkBack: (walks) => walkBack(archive, walks),
     revisions: (...of) => reachedInTime(revisionsOf(archive, ...of)),
     revisionsAt: (keys) => revisionsAt(archive, keys),
-    counts: () => reached(countsOf(database, model)),
-    tokens: tokenShelf(database),
-    schedules: scheduleShelf(database),
     feed: () => feed.state,
-    measured,
-    pool: () => ({ ...database.pool.state }),
     follow,
     keepUp: (take, onTrouble) => keepUp({ follow, take, onTrouble }),
+  };
+  const figures: Figures = {
     series: (query) => reachedInTime(series.series(query)),
     changedSeries: (query) => reachedEach(series.changed(query)),
-    editions: (indicators) => reachedInTime(series.newest(indicators)),
+    newest: (indicators) => reachedInTime(series.newest(indicators)),
     coverage: (indicators) => reachedInTime(series.coverage(indicators)),
     vintages: (indicators) => reachedInTime(series.vintages(indicators)),
-    indicatorsWithFigures: () => reachedInTime(series.indicators()),
+    indicators: () => reachedInTime(series.indicators()),
+  };
+  return {
+    entries,
+    log,
+    figures,
+    tokens: tokensIn(database),
+    schedules: schedulesIn(database),
+    connection: {
+      ping: async () => void (await reachedInTime(database.db.command({ ping: 1 }))),
+      measured,
+      pool: () => ({ ...database.pool.state }),
+    },
+    cache: (name) => cacheIn(database, name),
+    counts: () => reached(countsOf(database, model)),
     strangeKinds: () => reached(strangeKinds(database, model, OWN_COLLECTIONS)),
-    ping: async () => void (await reachedInTime(database.db.command({ ping: 1 }))),
     rebuild: () => reached(feed.restart()),
     close: async () => {
       await feed.close();

@@ -1,4 +1,4 @@
-import type { Store } from '../../src/store/store.js';
+import type { ChangeLog } from '../../src/store/log.js';
 import { Editing, topic } from './editing.js';
 
 let on: Editing;
@@ -27,12 +27,12 @@ test('whoever waits too long for a change is told that it may be written, and le
     deadlineMs: 1500,
     around: (services) => {
       const { store } = services;
-      const commit: Store['commit'] = async (batch) => {
-        const result = await store.commit(batch);
+      const commit: ChangeLog['commit'] = async (batch) => {
+        const result = await store.log.commit(batch);
         if (isSlow) await new Promise((resolve) => setTimeout(resolve, 3000));
         return result;
       };
-      return { ...services, store: { ...store, commit } };
+      return { ...services, store: { ...store, log: { ...store.log, commit } } };
     },
   });
   const change = () => slow.mutate('topicSave', { slug: 'slow', record: topic('Slow'), expectedRevision: 0 });
@@ -108,7 +108,7 @@ test('what is wrong is told with the codes of the files, and nothing is written'
 
 test('a dry run finds what the real run finds, and writes nothing', async () => {
   const slug = await fresh();
-  const head = await on.store.head();
+  const head = await on.store.log.head();
   const dry = { dryRun: true, slug, expectedRevision: 1 };
   expect(await on.mutate('topicSave', { ...dry, record: topic('Dry') })).toMatchObject({
     topic: null,
@@ -129,7 +129,7 @@ test('a dry run finds what the real run finds, and writes nothing', async () => 
     'mutation { topicRetire(slug: "smuggling", expectedRevision: 1, dryRun: true) { obstacle { __typename } } }',
   );
   expect(data.topicRetire.obstacle.__typename).toBe('InUse');
-  expect(await on.store.head()).toBe(head);
+  expect(await on.store.log.head()).toBe(head);
 });
 
 test('who comes second is told base, yours and theirs of each field', async () => {
@@ -364,7 +364,7 @@ test('of parallel writers of one entry, none that was told its revision loses wh
   const writers = process.env.LONG ? 60 : 12;
   const revisions = await Promise.all(Array.from({ length: writers }, (_none, writer) => write(writer)));
   expect([...revisions].sort((a, b) => a - b)).toEqual(Array.from({ length: writers }, (_none, at) => at + 2));
-  const told = await on.store.revisionsAt(revisions.map((revision) => ({ kind: 'Topic', slug, revision })));
+  const told = await on.store.log.revisionsAt(revisions.map((revision) => ({ kind: 'Topic', slug, revision })));
   expect(told.map((state) => state!.message)).toEqual(revisions.map((_revision, writer) => `writer ${writer}`));
 }, 300_000);
 

@@ -25,7 +25,7 @@ test('a reader writes nothing, and the log says who tried what', async () => {
   expect([errors![0]!.extensions.code, data]).toEqual(['FORBIDDEN', null]);
   // Refused before anything was asked of the database.
   expect(on.app.commands).toEqual([]);
-  expect(await on.store.head()).toBe(0);
+  expect(await on.store.log.head()).toBe(0);
   expect(on.app.log).toMatchObject([{ audit: true, who: null, role: 'READER', mutation: 'topicSave' }]);
 });
 
@@ -57,7 +57,11 @@ test('neither the base nor the log holds a token', async () => {
     ['a token was refused', '127.0.0.1'],
     ['a token was refused', '127.0.0.1'],
   ]);
-  const written = JSON.stringify([on.app.log, await on.store.tokens.all(), await on.store.changesBefore(null, 100)]);
+  const written = JSON.stringify([
+    on.app.log,
+    await on.store.tokens.all(),
+    await on.store.log.changesBefore(null, 100),
+  ]);
   expect(written).not.toContain(token);
   expect(written).toContain('Di');
 });

@@ -64,7 +64,7 @@ export async function run(args: readonly string[] = []): Promise<void> {
     const read = performance.now();
     const edition = editionOf('panel', series);
     const digested = performance.now();
-    await store.commit({ author: 'bench', message: 'import', entries: [], editions: [edition] });
+    await store.log.commit({ author: 'bench', message: 'import', entries: [], editions: [edition] });
     const ended = performance.now();
     clearInterval(watch);
     const seconds = (ended - started) / 1000;

@@ -5,7 +5,8 @@ import { startEmbedded } from '../../src/embedded/index.js';
 import { loadModel } from '../../src/model/load.js';
 import type { OpenStore } from '../../src/store/open-store.js';
 import { openStore } from '../../src/store/open-store.js';
-import type { EntryChange, PageQuery } from '../../src/store/store.js';
+import type { EntryChange } from '../../src/store/log.js';
+import type { PageQuery } from '../../src/store/entries.js';
 
 const ENTRIES = 100_000;
 const BATCH = 2_000;
@@ -37,8 +38,8 @@ export async function run(): Promise<void> {
       for (let at = 1; at < FAR; at += 5) after = await lastCursor(store, { ...query, first: PAGE * 5, after });
       commands = 0;
       const [first, far] = await alternately(
-        () => store.page('Source', query, READER),
-        () => store.page('Source', { ...query, after }, READER),
+        () => store.entries.page('Source', query, READER),
+        () => store.entries.page('Source', { ...query, after }, READER),
       );
       const each = commands / (2 * (ROUNDS + 3));
       console.log(
@@ -55,8 +56,8 @@ export async function run(): Promise<void> {
       ['of 24 in 25, with totalCount', { ...total, filter: { publishedOn: { gte: '2001' } } }],
     ] as const) {
       const [plain, asked] = await alternately(
-        () => store.page('Source', byTitle, READER),
-        () => store.page('Source', query, READER),
+        () => store.entries.page('Source', byTitle, READER),
+        () => store.entries.page('Source', query, READER),
       );
       console.log(`  page 1 by title ${plain.toFixed(2)} ms, ${name} ${asked.toFixed(2)} ms`);
     }
@@ -100,11 +101,11 @@ async function fill(store: OpenStore, from: number): Promise<void> {
       record,
     };
   });
-  await store.commit({ author: 'bench', message: '', entries });
+  await store.log.commit({ author: 'bench', message: '', entries });
 }
 
 async function lastCursor(store: OpenStore, query: PageQuery): Promise<string> {
-  const { edges } = await store.page('Source', query, READER);
+  const { edges } = await store.entries.page('Source', query, READER);
   return edges.at(-1)!.cursor;
 }
 

@@ -57,10 +57,10 @@ export async function run(): Promise<void> {
       entry('CountryProfile', code.toLowerCase(), { alpha3: countries.alpha2ToAlpha3(code) }),
     );
     const indicators = Object.entries(PANELS).map(([slug, { breakdowns }]) => indicator(slug, breakdowns));
-    await store.commit(batch(...codes, entry('Organisation', 'bench', { kind: 'UN_BODY' }), ...indicators));
+    await store.log.commit(batch(...codes, entry('Organisation', 'bench', { kind: 'UN_BODY' }), ...indicators));
     for (const [slug, panel] of Object.entries(PANELS)) {
       const series = panelSeries(panel.areas, panel.breakdowns);
-      await store.commit({ ...batch(), editions: [editionOf(slug, series)] });
+      await store.log.commit({ ...batch(), editions: [editionOf(slug, series)] });
       console.log(`series: ${slug} has ${series.length} series, ${series.length * MONTHS.length} figures`);
     }
     const query = (slug: string, at: number) => `{ indicator(slug: "${slug}") {

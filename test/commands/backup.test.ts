@@ -28,9 +28,9 @@ async function beyondContent(environment: Record<string, string>) {
   await using opened = await openDatabase(readConfig(environment));
   const { store } = opened;
   return {
-    history: await store.revisions('Topic', 'smuggling', 100),
-    log: await store.changesAfter(0, 100),
-    editions: await store.vintages(['cases']),
+    history: await store.log.revisions('Topic', 'smuggling', 100),
+    log: await store.log.changesAfter(0, 100),
+    editions: await store.figures.vintages(['cases']),
     schedules: await store.schedules.all(10),
     tokens: await store.tokens.all(),
   };

@@ -99,7 +99,7 @@ test('what a colleague changed comes in beside it, field by field and language b
   edit('topics/adverts.yaml', 'title: Adverts', 'title: Advertising # agreed');
   await save('Topic', 'adverts', { ...ADVERTS, definition: 'Promoting crossings.', altLabels: ['ads'] }, 1);
   edit('trends/adverts-rise.yaml', '  - gr\n', '');
-  const [trend] = await colleague.store.current([{ kind: 'Trend', slug: 'adverts-rise' }]);
+  const [trend] = await colleague.store.entries.current([{ kind: 'Trend', slug: 'adverts-rise' }]);
   const summary = { ...(trend!.record.summary as object), fr: 'Plus.' };
   await save('Trend', 'adverts-rise', { ...trend!.record, summary }, 1);
 
@@ -199,7 +199,7 @@ test('the files of what is withdrawn, renamed or no longer said go; the others o
   const to = { ...asked('Topic', 'adverts'), to: 'advertising' };
   expect(await renameEntry(colleague, to, signature)).toMatchObject({ outcome: 'WRITTEN' });
   edit('topics/adverts.yaml', 'title: Adverts', '# by Ana\ntitle: Advertising');
-  const [leaflet] = await colleague.store.current([{ kind: 'Leaflet', slug: 'digital' }]);
+  const [leaflet] = await colleague.store.entries.current([{ kind: 'Leaflet', slug: 'digital' }]);
   const { en } = leaflet!.record.body as { en: string };
   await save('Leaflet', 'digital', { ...leaflet!.record, body: { en } }, leaflet!.revision);
   writeFileSync(join(on.seed, 'topics/new.yaml'), 'title: New\nscheme: SUBJECT\n');
@@ -331,7 +331,7 @@ test('a file that is saved while an export is under way is not replaced', async 
 
 test('an export that is killed leaves each file as it was or as it is to be, and doing it again finishes it', async () => {
   for (const slug of ['adverts', 'smuggling']) {
-    const [topic] = await colleague.store.current([{ kind: 'Topic', slug }]);
+    const [topic] = await colleague.store.entries.current([{ kind: 'Topic', slug }]);
     await save('Topic', slug, { ...topic!.record, altLabels: ['changed'] }, 1);
   }
   await retire('CountryUpdate', 'gr-2024');

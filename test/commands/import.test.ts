@@ -60,8 +60,8 @@ async function importing(
 async function stored() {
   await using database = await openDatabase(readConfig(environment));
   const query = { indicators: ['cases'], areas: null, breakdowns: null, asOf: null };
-  const vintages = (await database.store.vintages(['cases'])).get('cases')!;
-  return { series: await database.store.series(query), vintages };
+  const vintages = (await database.store.figures.vintages(['cases'])).get('cases')!;
+  return { series: await database.store.figures.series(query), vintages };
 }
 
 it('an import brings an edition; the same figures again change nothing', async () => {
@@ -208,7 +208,7 @@ it('figures that may not be passed on are for editors only', async () => {
   expect(out).toMatch('Editors only: the terms do not let the figures be passed on (All rights reserved).');
   await using database = await openDatabase(readConfig(environment));
   const seen = (role: 'READER' | 'EDITOR') =>
-    database.store.bySlug('Indicator', ['detections'], ['title'], { role, preview: role === 'EDITOR' });
+    database.store.entries.bySlug('Indicator', ['detections'], ['title'], { role, preview: role === 'EDITOR' });
   expect(await seen('READER')).toEqual([null]);
   expect(await seen('EDITOR')).toMatchObject([{ status: 'DRAFT' }]);
   // The same content again does not bring it back.
@@ -231,12 +231,15 @@ it('codes that the indicator lacks are taken from the file when that is asked fo
   expect(out).toMatch('New codes of age: TOTAL, Y_LT18; TOTAL is its total.');
   expect(exit).toBe(0);
   await using database = await openDatabase(readConfig(environment));
-  const [entry] = await database.store.current([{ kind: 'Indicator', slug: 'aged' }]);
+  const [entry] = await database.store.entries.current([{ kind: 'Indicator', slug: 'aged' }]);
   expect(entry!.record['dimensions']).toMatchObject([
     { name: 'age', total: 'TOTAL', codes: [{ code: 'TOTAL' }, { code: 'Y_LT18', title: { en: 'Y_LT18' } }] },
   ]);
   const query = { indicators: ['aged'], areas: null, breakdowns: null, asOf: null };
-  expect((await database.store.series(query)).map(({ breakdown }) => breakdown)).toEqual([{}, { age: 'Y_LT18' }]);
+  expect((await database.store.figures.series(query)).map(({ breakdown }) => breakdown)).toEqual([
+    {},
+    { age: 'Y_LT18' },
+  ]);
 });
 
 it('a table of nobody’s layout is read with a mapping file', async () => {

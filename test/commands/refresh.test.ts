@@ -110,7 +110,7 @@ async function refreshing(apply: boolean, addresses: Record<string, string> = {}
     today: '2025-03-01',
     apply,
   });
-  return { opened, refreshed, vintages: (await opened.store.vintages(['cases'])).get('cases')! };
+  return { opened, refreshed, vintages: (await opened.store.figures.vintages(['cases'])).get('cases')! };
 }
 
 const CASES = [

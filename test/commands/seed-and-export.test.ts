@@ -189,7 +189,7 @@ test('an empty database is filled once, one with anything in it is left alone', 
   try {
     expect(await seedIfEmpty(database, on.seed)).toBe(19);
     expect(await seedIfEmpty(database, on.seed)).toBeNull();
-    expect(await database.store.head()).toBe(1);
+    expect(await database.store.log.head()).toBe(1);
   } finally {
     await database.close();
   }

@@ -25,9 +25,9 @@ test('a command works on the embedded database of a server that runs, and leaves
   {
     await using command = await openDatabase(config);
     expect(command.uri).toBe(server.uri);
-    await command.store.ping();
+    await command.store.connection.ping();
   }
-  await server.store.ping();
+  await server.store.connection.ping();
 });
 
 test('a second server is refused, with the process that holds the folder', async () => {
@@ -37,7 +37,7 @@ test('a second server is refused, with the process that holds the folder', async
     code: 'DATABASE_UNREACHABLE',
     message: expect.stringContaining(`in use by process ${process.pid}`),
   });
-  await server.store.ping();
+  await server.store.connection.ping();
 });
 
 test('of two servers that start at once on an empty database one fills it, and the other goes on', async () => {
@@ -52,18 +52,21 @@ test('of two servers that start at once on an empty database one fills it, and t
   const outcomes = await Promise.all(
     servers.map((server) => {
       const head = async () => {
-        const found = await server.store.head();
+        const found = await server.store.log.head();
         looking -= 1;
         if (looking === 0) bothLooked();
         await looked;
         return found;
       };
-      return seedIfEmpty({ ...server, store: { ...server.store, head } }, 'test/fixtures/valid');
+      return seedIfEmpty(
+        { ...server, store: { ...server.store, log: { ...server.store.log, head } } },
+        'test/fixtures/valid',
+      );
     }),
   );
   expect(outcomes.filter((written) => written === null)).toHaveLength(1);
   for (const { store } of servers) {
-    const topics = await store.current([{ kind: 'Topic', slug: 'adverts' }]);
-    expect([await store.head(), topics[0]?.revision]).toEqual([1, 1]);
+    const topics = await store.entries.current([{ kind: 'Topic', slug: 'adverts' }]);
+    expect([await store.log.head(), topics[0]?.revision]).toEqual([1, 1]);
   }
 });

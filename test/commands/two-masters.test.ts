@@ -101,7 +101,7 @@ test('a file that says of what is shown that it is a draft takes it from the pub
   change('leaflets/digital.yaml', 'title: Digital leaflet', 'status: DRAFT\ntitle: Digital leaflet');
   expect((await on.run('seed')).exit).toBe(0);
   await using database = await openDatabase(readConfig({ DATA_DIR: on.data }));
-  const [shown] = await database.store.bySlug('Leaflet', ['digital'], null, { role: 'READER', preview: false });
+  const [shown] = await database.store.entries.bySlug('Leaflet', ['digital'], null, { role: 'READER', preview: false });
   expect(shown).toBeNull();
 });
 

@@ -5,7 +5,7 @@ import { kindModules } from '../../src/kinds/index.js';
 import type { Shape } from '../../src/model/model.js';
 import { storedFields } from '../../src/model/model.js';
 import { breakdownKey } from '../../src/records/figures.js';
-import type { EntryRecord } from '../../src/store/store.js';
+import type { EntryRecord } from '../../src/store/entries.js';
 import { model } from './invalid-content.js';
 
 /** What the words and links of the seed must keep to; that they are well formed is tested elsewhere. */

@@ -202,10 +202,10 @@ embeddedOnly(
     };
     const unseed = async () => {
       await using services = await openDatabase(configOf());
-      const [topic] = await services.store.current([{ kind: 'Topic', slug: 'adverts' }]);
+      const [topic] = await services.store.entries.current([{ kind: 'Topic', slug: 'adverts' }]);
       const { kind, slug, originalLocale, revision, record } = topic!;
       const changed = { ...record, title: { en: 'Changed' } };
-      await services.store.commit({
+      await services.store.log.commit({
         author: 'test',
         message: '',
         entries: [

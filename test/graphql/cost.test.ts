@@ -68,11 +68,11 @@ async function known(): Promise<KnownValues> {
   const ids: string[] = [];
   for (const kind of model.kinds) {
     const found: string[] = [];
-    for await (const { slug } of store.published(kind.name, [])) found.push(slug);
+    for await (const { slug } of store.entries.published(kind.name, [])) found.push(slug);
     slugs.set(kind.name, found);
     ids.push(...found.map((slug) => Buffer.from(`${kind.folder}/${slug}`).toString('base64url')));
   }
-  const indicators = await store.indicatorsWithFigures();
+  const indicators = await store.figures.indicators();
   return { slugs, ids, indicators, areas: areas.current.areas.map(({ code }) => code) };
 }
 
@@ -155,7 +155,7 @@ test('what is written is counted, and what is drafted for editors only', async (
     originalLocale: 'en',
     record: { title: { en: `New ${at}` }, scheme: 'SUBJECT', altLabels: [], citations: [] },
   }));
-  expect(await store.commit({ author: 'a', message: 'm', entries: drafts })).toMatchObject({ committed: true });
+  expect(await store.log.commit({ author: 'a', message: 'm', entries: drafts })).toMatchObject({ committed: true });
   await counts!.settled();
   expect(entries()).toEqual([64, 128]);
 });

@@ -12,7 +12,7 @@ test('that nothing can be counted is told once, and once that it can be again', 
   const told: unknown[] = [];
   let failures = 3;
   const failing = {
-    follow: store.follow,
+    log: store.log,
     counts: () => (failures-- > 0 ? Promise.reject(new Error('away')) : store.counts()),
   };
   const counts = Counts.start(failing, areas, (error) => told.push(error));

@@ -10,7 +10,8 @@ import { loadModel } from '../../src/model/load.js';
 import { editionOf, figuresOf } from '../../src/records/figures.js';
 import type { OpenStore } from '../../src/store/open-store.js';
 import { openStore } from '../../src/store/open-store.js';
-import type { EntryChange, StoredPoint } from '../../src/store/store.js';
+import type { EntryChange } from '../../src/store/log.js';
+import type { StoredPoint } from '../../src/store/figures.js';
 import { batch, entry } from '../store/entries.js';
 import type { TestDatabase } from '../support/database.js';
 import { testDatabase } from '../support/database.js';
@@ -89,7 +90,7 @@ export class FiguresApp {
   }
 
   async write(...entries: EntryChange[]): Promise<void> {
-    expect(await this.store.commit(batch(...entries))).toMatchObject({ committed: true });
+    expect(await this.store.log.commit(batch(...entries))).toMatchObject({ committed: true });
   }
 
   /** Brings an edition of an indicator: by area, or area and breakdown as `IT sex=F`, the figures by period. */
@@ -101,8 +102,8 @@ export class FiguresApp {
       return { area: area!, breakdown, points };
     });
     const editions = [editionOf(indicator, series)];
-    expect(await this.store.commit({ ...batch(), editions })).toMatchObject({ committed: true });
-    return (await this.store.editions([indicator])).get(indicator)!.vintage;
+    expect(await this.store.log.commit({ ...batch(), editions })).toMatchObject({ committed: true });
+    return (await this.store.figures.newest([indicator])).get(indicator)!.vintage;
   }
 
   // Answers have whatever form the query of a test gives them.

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { getIntrospectionQuery } from 'graphql';
 import { AppError } from '../../src/errors.js';
+import type { Entries } from '../../src/store/entries.js';
 import type { Store } from '../../src/store/store.js';
 import type { Answer, SeededApp } from './seeded-app.js';
 import { seededApp } from './seeded-app.js';
@@ -19,7 +20,8 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 function misbehaving(store: Store): Store {
-  return { ...store, page: (...of) => misbehave?.() ?? store.page(...of) };
+  const page: Entries['page'] = (...of) => misbehave?.() ?? store.entries.page(...of);
+  return { ...store, entries: { ...store.entries, page } };
 }
 
 function codeOf({ errors }: Answer): unknown {
@@ -295,7 +297,7 @@ test('an answer of more than 4 MB is refused, and the refusal names what takes m
       citations: [],
     },
   }));
-  await server.services.store.commit({ author: 'a', message: 'm', entries });
+  await server.services.store.log.commit({ author: 'a', message: 'm', entries });
   const query = (times: number) =>
     `{ topics { totalCount nodes { slug ${Array.from({ length: times }, (_, at) => `a${at}: definition`).join(' ')} } } }`;
   const inBytes = (times: number) => 20 * times * 20_000;

@@ -124,7 +124,7 @@ describe('an editor', () => {
   });
 
   test('stands in the history with a name', async () => {
-    const [change] = await server.services.store.changesAfter(0, 1);
+    const [change] = await server.services.store.log.changesAfter(0, 1);
     expect(change).toMatchObject({ author: 'Anna', message: 'a test' });
   });
 

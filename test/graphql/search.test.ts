@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Search } from '../../src/search/search.js';
 import { openStore } from '../../src/store/open-store.js';
-import type { EntryChange, StoredEntry } from '../../src/store/store.js';
+import type { EntryChange } from '../../src/store/log.js';
+import type { StoredEntry } from '../../src/store/entries.js';
 import type { Answer, SeededApp } from './seeded-app.js';
 import { seededApp, STARTS_WITHIN_MS } from './seeded-app.js';
 
@@ -32,10 +33,10 @@ async function save(
   status: 'PUBLISHED' | 'RETIRED' = 'PUBLISHED',
 ): Promise<StoredEntry> {
   const { kind, slug, originalLocale, record } = entry;
-  const [{ revision }] = (await server.services.store.current([{ kind, slug }])) as [StoredEntry];
+  const [{ revision }] = (await server.services.store.entries.current([{ kind, slug }])) as [StoredEntry];
   const change = { action: 'SAVE' as const, kind, slug, expectedRevision: revision, status, originalLocale };
   const changed = { ...change, record: { ...record, title: { ...(record['title'] as object), en: title } } };
-  const result = await server.services.store.commit({ author: 'test', message: '', entries: [changed] });
+  const result = await server.services.store.log.commit({ author: 'test', message: '', entries: [changed] });
   expect(result.committed).toBe(true);
   return entry;
 }
@@ -120,7 +121,7 @@ describe('searching', () => {
 
   test('knows within a second what another process wrote, and forgets what was withdrawn', async () => {
     const { store } = server.services;
-    const [entry] = (await store.current([{ kind: 'Trend', slug: 'ai-concern' }])) as [StoredEntry];
+    const [entry] = (await store.entries.current([{ kind: 'Trend', slug: 'ai-concern' }])) as [StoredEntry];
     const seen = async (word: string) =>
       (await data(`{ search(query: "${word}") { nodes { slug } } }`)).search.nodes.length;
     const within = async (word: string, count: number) => {
@@ -147,7 +148,7 @@ describe('searching', () => {
     };
     const topic = { kind: 'Topic', slug, originalLocale: 'en', record };
     const commit = (entry: Pick<EntryChange, 'action' | 'status' | 'expectedRevision'>) =>
-      store.commit({ author: 'test', message: '', entries: [{ ...topic, ...entry }] });
+      store.log.commit({ author: 'test', message: '', entries: [{ ...topic, ...entry }] });
     const query = `{ search(query: "okapilure okapitrap") { didYouMean nodes { slug }
       facets { topics(first: 5) { value { slug } } } } }`;
     await commit({ action: 'PUBLISH', status: 'PUBLISHED', expectedRevision: 0 });
@@ -174,7 +175,7 @@ describe('searching', () => {
       const each = { originalLocale: 'en', author: 'test', message: '' };
       const published = { action: 'PUBLISH', status: 'PUBLISHED', expectedRevision: 0, originalLocale: 'en' } as const;
       const entries = [topic, ...trends].map((entry) => ({ ...entry, ...published }));
-      await store.commit({ ...each, entries });
+      await store.log.commit({ ...each, entries });
       await server.services.search!.settled();
       const query = `{ search(query: "${word}") { totalCount nodes { slug title } edges { cursor node { title } }
           pageInfo { hasNextPage endCursor } facets { topics(first: 5) { value { slug title } } } }
@@ -189,7 +190,7 @@ describe('searching', () => {
       const withdrawn = entries.flatMap((entry) =>
         entry.slug === slug('kept') ? [] : [{ ...entry, action, status, expectedRevision: 1 }],
       );
-      await other.commit({ ...each, entries: withdrawn });
+      await other.log.commit({ ...each, entries: withdrawn });
       await other.close();
 
       const after = await data(query);
@@ -202,7 +203,7 @@ describe('searching', () => {
 
       // Whoever writes is told of what others wrote before.
       const kept = entries.filter((entry) => entry.slug === slug('kept'));
-      await store.commit({ ...each, entries: kept.map((entry) => ({ ...entry, expectedRevision: 1 })) });
+      await store.log.commit({ ...each, entries: kept.map((entry) => ({ ...entry, expectedRevision: 1 })) });
       await server.services.search!.settled();
       expect((await data(query)).search.totalCount).toBe(1);
     },

@@ -115,7 +115,7 @@ test('a source that was read in a copy is cited with its publisher and address, 
 });
 
 test('a source in which figures of the newest edition were read is in use, one of an earlier edition is not', async () => {
-  const uses = (slug: string) => base.store.usedBy({ kind: 'Source', slug }, 10);
+  const uses = (slug: string) => base.store.entries.usedBy({ kind: 'Source', slug }, 10);
   expect(await uses('tables')).toEqual([{ kind: 'Indicator', slug: 'arrivals', path: 'figures' }]);
   expect(await uses('annex')).toEqual([]);
   await base.bring('arrivals', { IT: { 2020: 5, 2021: { value: 7, source: 'annex' } } }, 'tables');

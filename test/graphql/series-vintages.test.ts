@@ -161,7 +161,7 @@ test('an edition that was imported tells its files, their digests and the terms'
   const provenance = { files: [file], retrievedOn: '2024-06-20', licence: 'CC BY 4.0', attribution: 'Eurostat' };
   const points = [{ period: '2020', value: 1, state: 'REPORTED' as const, flags: [], source: 'tables', note: null }];
   const edition = { ...editionOf('arrivals', [{ area: 'TN', breakdown: {}, points }]), provenance };
-  expect(await base.store.commit({ ...batch(), editions: [edition] })).toMatchObject({ committed: true });
+  expect(await base.store.log.commit({ ...batch(), editions: [edition] })).toMatchObject({ committed: true });
   const { indicator: found } = await base.ask(`{ indicator(slug: "arrivals") { vintages(first: 2) {
     provenance { files { name sha256 layout table updated } retrievedOn licence attribution }
   } } }`);

@@ -7,7 +7,7 @@ import { pino } from 'pino';
 import type { MetricsAccess, TrustProxy } from '../../src/config.js';
 import { AppError } from '../../src/errors.js';
 import { buildApp } from '../../src/http/app.js';
-import type { Store } from '../../src/store/store.js';
+import type { Entries } from '../../src/store/entries.js';
 import type { SeededApp } from '../graphql/seeded-app.js';
 import { seededApp } from '../graphql/seeded-app.js';
 
@@ -30,11 +30,17 @@ beforeAll(async () => {
       ...services,
       store: {
         ...services.store,
-        ping: () => (isAway ? Promise.reject(new Error('away')) : services.store.ping()),
-        page: async (...of) => {
-          // Long enough that three requests are under way at once.
-          await new Promise((resolve) => setTimeout(resolve, 50));
-          return services.store.page(...of);
+        connection: {
+          ...services.store.connection,
+          ping: () => (isAway ? Promise.reject(new Error('away')) : services.store.connection.ping()),
+        },
+        entries: {
+          ...services.store.entries,
+          page: async (...of) => {
+            // Long enough that three requests are under way at once.
+            await new Promise((resolve) => setTimeout(resolve, 50));
+            return services.store.entries.page(...of);
+          },
         },
       },
     }),
@@ -234,7 +240,7 @@ describe('health', () => {
           ?.split(' ')[1],
       );
     expect(value('signpost_requests_under_way')).toBe(0);
-    expect(value('signpost_feed_sequence')).toBe(server.services.store.feed().sequence);
+    expect(value('signpost_feed_sequence')).toBe(server.services.store.log.feed().sequence);
     expect(value('signpost_feed_failing')).toBe(0);
     expect(value('signpost_search_ready')).toBe(0);
     expect(value('signpost_database_connections{state="open"}')).toBeGreaterThan(0);
@@ -248,10 +254,11 @@ describe('health', () => {
 
 describe('a request that cannot be answered', () => {
   /** Asks a server of its own; returns the answer, and what was logged. */
-  async function asked(bySlug: Store['bySlug'], query: string) {
+  async function asked(bySlug: Entries['bySlug'], query: string) {
     const lines: Record<string, unknown>[] = [];
     const log = pino({}, { write: (line: string) => lines.push(JSON.parse(line) as Record<string, unknown>) });
-    const services = { ...server.services, store: { ...server.services.store, bySlug } };
+    const { store } = server.services;
+    const services = { ...server.services, store: { ...store, entries: { ...store.entries, bySlug } } };
     const app = await buildApp(services, { log, corsOrigins: '*', graphiqlDir: 'no-such-folder', deadlineMs: 100 });
     const answer = await app.inject({ method: 'POST', url: '/graphql', headers: JSON_TYPE, payload: { query } });
     const metrics = (await app.inject({ url: '/metrics' })).body;
@@ -259,14 +266,14 @@ describe('a request that cannot be answered', () => {
     return { answer, lines, metrics };
   }
   const TWICE = 'query twice { a: topic(slug: "a") { title } b: source(slug: "b") { title } }';
-  const away: Store['bySlug'] = async () => {
-    await server.services.store.ping();
+  const away: Entries['bySlug'] = async () => {
+    await server.services.store.connection.ping();
     throw new AppError('DATABASE_UNREACHABLE', 'The database does not answer.');
   };
-  const late: Store['bySlug'] = async (...of) => {
-    await server.services.store.ping();
+  const late: Entries['bySlug'] = async (...of) => {
+    await server.services.store.connection.ping();
     await new Promise((resolve) => setTimeout(resolve, 300));
-    return server.services.store.bySlug(...of);
+    return server.services.store.entries.bySlug(...of);
   };
 
   test.each([

@@ -5,7 +5,7 @@ import { editionOf } from '../../src/records/figures.js';
 import { endsBefore, isPartialDate } from '../../src/records/partial-date.js';
 import { mergeRecords } from '../../src/records/three-way.js';
 import { wordDiff } from '../../src/records/word-diff.js';
-import type { StoredPoint } from '../../src/store/store.js';
+import type { StoredPoint } from '../../src/store/figures.js';
 
 const model = loadModel('schema');
 

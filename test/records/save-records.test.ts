@@ -48,7 +48,7 @@ const topic = { title: 'New', scheme: 'SUBJECT' };
 test('a record that passes is written with its revision', async () => {
   const first = await save([toSave('Topic', 'first', { ...topic, broader: 'adverts' })]);
   expect(first).toMatchObject({ outcome: 'WRITTEN', revisions: [1] });
-  const [entry] = await database.store.current([{ kind: 'Topic', slug: 'first' }]);
+  const [entry] = await database.store.entries.current([{ kind: 'Topic', slug: 'first' }]);
   expect(entry).toMatchObject({
     revision: 1,
     status: 'PUBLISHED',
@@ -57,12 +57,12 @@ test('a record that passes is written with its revision', async () => {
 });
 
 test('a dry run checks and writes nothing', async () => {
-  const head = await database.store.head();
+  const head = await database.store.log.head();
   expect(await save([toSave('Topic', 'dry', topic)], true)).toEqual({ outcome: 'CHECKED' });
-  expect([await database.store.head(), await database.store.current([{ kind: 'Topic', slug: 'dry' }])]).toEqual([
-    head,
-    [null],
-  ]);
+  expect([
+    await database.store.log.head(),
+    await database.store.entries.current([{ kind: 'Topic', slug: 'dry' }]),
+  ]).toEqual([head, [null]]);
 });
 
 test('who started from another revision is told the one that is there', async () => {
@@ -133,7 +133,7 @@ test('what is published needs what is published; a draft does not', async () => 
 test('plain texts are in the language of the entry that is there', async () => {
   const german = toSave('Leaflet', 'entwurf', { title: 'Zweiter Entwurf', issuer: 'agency' }, { expectedRevision: 1 });
   expect(await save([{ ...german, publish: false }])).toMatchObject({ outcome: 'WRITTEN', revisions: [2] });
-  const [entry] = await database.store.current([{ kind: 'Leaflet', slug: 'entwurf' }]);
+  const [entry] = await database.store.entries.current([{ kind: 'Leaflet', slug: 'entwurf' }]);
   expect(entry).toMatchObject({ originalLocale: 'de', status: 'DRAFT', record: { title: { de: 'Zweiter Entwurf' } } });
 });
 

@@ -2,13 +2,15 @@ import { loadContent } from '../../src/content/load-content.js';
 import { kindModules } from '../../src/kinds/index.js';
 import type { Model } from '../../src/model/model.js';
 import type { SearchSource } from '../../src/search/search.js';
-import type { ChangeNotice, News, Notebook, StoredEntry, Upkeep } from '../../src/store/store.js';
+import type { ChangeNotice } from '../../src/store/log.js';
+import type { Cache } from '../../src/store/store.js';
+import type { StoredEntry } from '../../src/store/entries.js';
 import { keepUp } from '../../src/store/connection/upkeep.js';
 
 /** The published entries of a content folder as search reads them, without a database; what is kept stays in memory. */
 export class ContentSource implements SearchSource {
-  readonly entries = new Map<string, StoredEntry>();
-  readonly pages = new Map<string, { key: string }>();
+  readonly byKey = new Map<string, StoredEntry>();
+  readonly cached = new Map<string, { key: string }>();
   private readonly listeners = new Set<(notice: ChangeNotice) => void>();
   private sequence = 0;
 
@@ -25,9 +27,9 @@ export class ContentSource implements SearchSource {
 
   put(entry: Pick<StoredEntry, 'kind' | 'slug' | 'record'> & Partial<StoredEntry>): void {
     const key = `${this.model.kind(entry.kind).folder}/${entry.slug}`;
-    const revision = (this.entries.get(key)?.revision ?? 0) + 1;
+    const revision = (this.byKey.get(key)?.revision ?? 0) + 1;
     const at = new Date(0);
-    this.entries.set(key, {
+    this.byKey.set(key, {
       status: 'PUBLISHED',
       originalLocale: 'en',
       createdAt: at,
@@ -41,39 +43,41 @@ export class ContentSource implements SearchSource {
     this.tell(entry.kind, entry.slug, revision);
   }
 
-  async *published(kind: string): AsyncIterable<StoredEntry> {
-    for (const entry of this.entries.values()) if (entry.kind === kind && entry.status === 'PUBLISHED') yield entry;
-  }
+  readonly entries: SearchSource['entries'] = {
+    published: (kind) => this.published(kind),
+    bySlug: async (kind, slugs) => {
+      const { folder } = this.model.kind(kind);
+      return slugs.map((slug) => this.byKey.get(`${folder}/${slug}`) ?? null);
+    },
+  };
 
-  bySlug(kind: string, slugs: readonly string[]): Promise<(StoredEntry | null)[]> {
-    const { folder } = this.model.kind(kind);
-    return Promise.resolve(slugs.map((slug) => this.entries.get(`${folder}/${slug}`) ?? null));
-  }
+  readonly log: SearchSource['log'] = {
+    follow: (listener) => {
+      this.listeners.add(listener);
+      return () => void this.listeners.delete(listener);
+    },
+    keepUp: (take, onTrouble) => keepUp({ follow: this.log.follow, take, onTrouble }),
+  };
 
-  follow(listener: (notice: ChangeNotice) => void): () => void {
-    this.listeners.add(listener);
-    return () => void this.listeners.delete(listener);
-  }
-
-  keepUp(take: (news: News) => Promise<void>, onTrouble: (error: unknown) => void): Upkeep {
-    return keepUp({ follow: (listener) => this.follow(listener), take, onTrouble });
-  }
-
-  notebook<T extends { key: string }>(): Notebook<T> {
-    const pages = this.pages as Map<string, T>;
+  cache<T extends { key: string }>(): Cache<T> {
+    const records = this.cached as Map<string, T>;
     return {
-      get: async (keys) => keys.flatMap((key) => pages.get(key) ?? []),
+      get: async (keys) => keys.flatMap((key) => records.get(key) ?? []),
       async *keys() {
-        yield* [...pages.keys()];
+        yield* [...records.keys()];
       },
-      put: async (added) => added.forEach((page) => pages.set(page.key, page)),
-      remove: async (keys) => keys.forEach((key) => pages.delete(key)),
+      put: async (added) => added.forEach((record) => records.set(record.key, record)),
+      remove: async (keys) => keys.forEach((key) => records.delete(key)),
     };
+  }
+
+  private async *published(kind: string): AsyncIterable<StoredEntry> {
+    for (const entry of this.byKey.values()) if (entry.kind === kind && entry.status === 'PUBLISHED') yield entry;
   }
 
   private tell(kind: string, slug: string, revision: number): void {
     this.sequence += 1;
-    const status = this.entries.get(`${this.model.kind(kind).folder}/${slug}`)!.status;
+    const status = this.byKey.get(`${this.model.kind(kind).folder}/${slug}`)!.status;
     const entries = [{ kind, slug, revision, action: 'SAVE' as const, status }];
     for (const listener of this.listeners) listener({ sequence: this.sequence, entries });
   }

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Edge } from '../../src/search/link-graph.js';
 import { loadModel } from '../../src/model/load.js';
 import { edgesOf, LinkGraph } from '../../src/search/link-graph.js';
-import type { StoredEntry } from '../../src/store/store.js';
+import type { StoredEntry } from '../../src/store/entries.js';
 
 const edge = (from: string, to: string, field = 'topics'): Edge => ({ from, to, field });
 

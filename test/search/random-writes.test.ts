@@ -3,7 +3,9 @@ import { loadModel } from '../../src/model/load.js';
 import { Search } from '../../src/search/search.js';
 import type { OpenStore } from '../../src/store/open-store.js';
 import { openStore } from '../../src/store/open-store.js';
-import type { Action, EntryChange, Notebook, Status, Store } from '../../src/store/store.js';
+import type { Action, EntryChange } from '../../src/store/log.js';
+import type { Cache, Store } from '../../src/store/store.js';
+import type { Status } from '../../src/store/entries.js';
 import { Random } from '../store/random.js';
 import type { TestDatabase } from '../support/database.js';
 import { testDatabase } from '../support/database.js';
@@ -61,7 +63,7 @@ async function change(store: Store): Promise<EntryChange> {
   const kind = random.pick(KINDS);
   const slug = `${kind.toLowerCase()}-${random.below(12)}`;
   const [action, status] = random.pick(LIVES);
-  const [current] = await store.current([{ kind, slug }]);
+  const [current] = await store.entries.current([{ kind, slug }]);
   const topics = random.some([...Array(12).keys()], 0, 3).map((at) => `topic-${at}`);
   const title = { en: words(1, 4), ...(random.chance(0.3) && { fr: words(1, 2) }) };
   const links = kind === 'Trend' ? { topics, countries: [] } : {};
@@ -89,7 +91,7 @@ async function write(): Promise<void> {
     const mode = { skip: random.below(6), times: 1 + random.below(4) };
     await faults?.set(random.pick(FAULTS), random.chance(0.7) ? READS : [...READS, ...WRITES], mode);
   }
-  await store.commit({ author: 'test', message: '', entries: [entry] }).catch(() => undefined);
+  await store.log.commit({ author: 'test', message: '', entries: [entry] }).catch(() => undefined);
   if (random.chance(0.3)) await new Promise((resolve) => setTimeout(resolve, random.below(15)));
   await faults?.end();
 }
@@ -97,8 +99,8 @@ async function write(): Promise<void> {
 /** Waits until a search has all that the log has. */
 async function caughtUp(at: number): Promise<void> {
   const [store, search] = [stores[at]!, searches[at]!];
-  const head = await answered(() => store.head());
-  while (store.feed().sequence < head) await new Promise((resolve) => setTimeout(resolve, 10));
+  const head = await answered(() => store.log.head());
+  while (store.log.feed().sequence < head) await new Promise((resolve) => setTimeout(resolve, 10));
   await search.settled();
 }
 
@@ -108,7 +110,7 @@ function answers(search: Search): object[] {
   return queries.map((query) => ({ query, ...search.find({ query, ...request }) }));
 }
 
-const emptyNotebook = <T extends { key: string }>(): Notebook<T> => ({
+const emptyCache = <T extends { key: string }>(): Cache<T> => ({
   get: async () => [],
   async *keys() {},
   put: async () => {},
@@ -118,7 +120,7 @@ const emptyNotebook = <T extends { key: string }>(): Notebook<T> => ({
 test(`after ${WRITTEN} random writes with failures, what two servers search is what one would that starts now`, async () => {
   for (let at = 0; at < WRITTEN; at += 1) await write();
   await Promise.all([caughtUp(0), caughtUp(1)]);
-  const built = await Search.start(model, { ...stores[0]!, notebook: emptyNotebook }, () => {});
+  const built = await Search.start(model, { ...stores[0]!, cache: emptyCache }, () => {});
   const restarted = await Search.start(model, stores[0]!, () => {});
   expect(built.index.size).toBeGreaterThan(10);
   for (const search of [...searches, restarted]) {

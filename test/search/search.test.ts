@@ -55,7 +55,7 @@ describe('a search over the seed', () => {
 
   test('every judged entry is in the seed', () => {
     const keys = new Set(judgedQueries().flatMap(({ grades }) => [...grades.keys()]));
-    expect([...keys].filter((key) => !source.entries.has(key))).toEqual([]);
+    expect([...keys].filter((key) => !source.byKey.has(key))).toEqual([]);
   });
 
   test('proposes what was meant where a word is not known', () => {
@@ -81,7 +81,7 @@ describe('a search over the seed', () => {
   });
 
   test('marks what was found, and says why', () => {
-    const entry = source.entries.get('topics/unaccompanied-minors')!;
+    const entry = source.byKey.get('topics/unaccompanied-minors')!;
     const { words } = understand('mineurs', search.index, search.lexicon);
     const { highlights, matches } = explain(textsOf(model, entry), words, search.lexicon);
     const french = highlights.find(({ field, locale }) => field === 'title' && locale === 'fr')!;
@@ -120,7 +120,7 @@ test('an entry that answers half of the words scores a quarter of what its words
 });
 
 describe('the index', () => {
-  // What one search works out, others take from the notebook.
+  // What one search computes, others take from the cache.
   beforeAll(() => search.close());
   afterEach(() => live?.close());
   let live: Search | undefined;
@@ -132,7 +132,7 @@ describe('the index', () => {
   });
 
   test('works out at a restart what changed meanwhile, and that alone', async () => {
-    const entry = source.entries.get('trends/ai-concern')!;
+    const entry = source.byKey.get('trends/ai-concern')!;
     const following = await started(source);
     await following.close();
     source.put({ ...entry, record: { ...entry.record, title: { en: 'Zebras at the border' } } });
@@ -143,7 +143,7 @@ describe('the index', () => {
 
   test('follows the change feed: what is withdrawn is found no more', async () => {
     live = await started(source);
-    const entry = source.entries.get('trends/ai-concern')!;
+    const entry = source.byKey.get('trends/ai-concern')!;
     source.put({ ...entry, record: { ...entry.record, title: { en: 'Quaggas at the border' } } });
     await live.settled();
     const count = () => {
@@ -159,7 +159,7 @@ describe('the index', () => {
 
   test('finds entries by the new label of a concept once it has one', async () => {
     live = await started(source);
-    const concept = source.entries.get('topics/virtual-assets')!;
+    const concept = source.byKey.get('topics/virtual-assets')!;
     const labels = concept.record.altLabels as string[];
     const before = live.analysed;
     source.put({ ...concept, record: { ...concept.record, altLabels: [...labels, 'moonbeam tokens'] } });

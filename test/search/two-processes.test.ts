@@ -3,7 +3,8 @@ import { loadModel } from '../../src/model/load.js';
 import { Search } from '../../src/search/search.js';
 import type { OpenStore } from '../../src/store/open-store.js';
 import { openStore } from '../../src/store/open-store.js';
-import type { EntryChange, Status } from '../../src/store/store.js';
+import type { EntryChange } from '../../src/store/log.js';
+import type { Status } from '../../src/store/entries.js';
 import type { TestDatabase } from '../support/database.js';
 import { testDatabase } from '../support/database.js';
 
@@ -40,7 +41,7 @@ async function write(title: string, expectedRevision: number, status: Status): P
     originalLocale: 'en',
     record: { title: { en: title }, publisher: 'Somebody', citations: [] },
   };
-  expect(await writer.commit({ author: 'test', message: '', entries: [entry] })).toMatchObject({ committed: true });
+  expect(await writer.log.commit({ author: 'test', message: '', entries: [entry] })).toMatchObject({ committed: true });
 }
 
 /** How many entries a word finds, once it is so many or a second has passed. */

@@ -8,7 +8,7 @@ import { incompatibilities } from '../../src/series/compatible.js';
 import { daysOf, partsOf, periodsBetween, readPeriod, shifted, within, yearBefore } from '../../src/series/period.js';
 import type { Measured } from '../../src/series/transforms.js';
 import { coarser, cumulative, filled, indexed, per100k, rollingMean, yearOnYear } from '../../src/series/transforms.js';
-import type { StoredPoint } from '../../src/store/store.js';
+import type { StoredPoint } from '../../src/store/figures.js';
 
 const FLOW: Measured = { measure: 'FLOW', frequency: 'MONTH', absentMeans: 'MISSING' };
 

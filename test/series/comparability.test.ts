@@ -4,7 +4,7 @@ import { cellOf } from '../../src/series/cell.js';
 import { Composition } from '../../src/series/composition.js';
 import type { Measured } from '../../src/series/transforms.js';
 import { coarser, indexed, per100k, yearOnYear } from '../../src/series/transforms.js';
-import type { StoredPoint } from '../../src/store/store.js';
+import type { StoredPoint } from '../../src/store/figures.js';
 
 const YEARLY: Measured = { measure: 'FLOW', frequency: 'YEAR', absentMeans: 'MISSING' };
 const MONTHLY: Measured = { ...YEARLY, frequency: 'MONTH' };

@@ -7,7 +7,7 @@ import type { MeasuredUnit, TransformName } from '../../src/series/recipe.js';
 import { AS_REPORTED, workedOut } from '../../src/series/recipe.js';
 import { summaryOf } from '../../src/series/summary.js';
 import { coarser, cumulative, rollingMean } from '../../src/series/transforms.js';
-import type { StoredPoint } from '../../src/store/store.js';
+import type { StoredPoint } from '../../src/store/figures.js';
 import { Random } from '../store/random.js';
 
 const TIMES = process.env.LONG === '1' ? 5000 : 200;

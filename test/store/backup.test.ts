@@ -51,9 +51,9 @@ async function logOf({ uri, database }: Place): Promise<Document[]> {
 test('a database that was restored holds what the other one held, document by document', async () => {
   const place = await bench.where('from');
   const store = await bench.open({ name: 'from' });
-  for (const each of new RandomBase(bench.model, new Random(7), 8).batches()) await store.commit(each);
+  for (const each of new RandomBase(bench.model, new Random(7), 8).batches()) await store.log.commit(each);
   for (const each of [changesBefore(), changeKilled()])
-    expect(await store.commit(each)).toMatchObject({ committed: true });
+    expect(await store.log.commit(each)).toMatchObject({ committed: true });
   const at = new Date('2100-01-01');
   const schedule = { kind: 'Topic', slug: 'child', revision: 2, at, author: 'Ana', message: 'later', problem: null };
   await store.schedules.put(schedule);
@@ -70,7 +70,7 @@ test('a database that was restored holds what the other one held, document by do
   const restored = await bench.open({ name: 'to' });
   expect(await dump(target)).toEqual(await dump(place));
   expect(await logOf(target)).toEqual(await logOf(place));
-  expect(await restored.revisions('Topic', 'child', 9)).toEqual(await store.revisions('Topic', 'child', 9));
+  expect(await restored.log.revisions('Topic', 'child', 9)).toEqual(await store.log.revisions('Topic', 'child', 9));
 });
 
 test('of a database that is written to, a backup holds one moment: the log up to a place, and its figures', async () => {
@@ -83,7 +83,7 @@ test('of a database that is written to, a backup holds one moment: the log up to
     const series = [1, 2].map((area) => {
       return { area: `A${area}`, breakdown: {}, points: [{ ...point, value: area === 1 ? n : n >> 3 }] };
     });
-    return to.commit({ ...batch(change), editions: [{ indicator: 'cases', digest: String(n), series }] });
+    return to.log.commit({ ...batch(change), editions: [{ indicator: 'cases', digest: String(n), series }] });
   };
   let written = 0;
   const writeOne = async () => expect(await write((written += 1))).toMatchObject({ committed: true });
@@ -109,19 +109,19 @@ test('of a database that is written to, a backup holds one moment: the log up to
 
   await restoreBackup(file, await bench.where('moment'));
   const restored = await bench.open({ name: 'moment' });
-  expect(await restored.head()).toBe(sequence);
+  expect(await restored.log.head()).toBe(sequence);
   expect(await logOf(await bench.where('moment'))).toEqual((await logOf(place)).slice(0, sequence));
   const titles: unknown[] = [];
-  for await (const { record } of restored.all('Topic')) titles.push((record.title as { en: string }).en);
+  for await (const { record } of restored.entries.all('Topic')) titles.push((record.title as { en: string }).en);
   const newest = [0, 1, 2].map((rest) => sequence - ((sequence - rest) % 3));
   expect(titles).toEqual(newest.map(String));
   const figures = { indicators: ['cases'], areas: null, breakdowns: null };
   const values = async (asOf: Date | null) => {
-    const found = await restored.series({ ...figures, asOf });
+    const found = await restored.figures.series({ ...figures, asOf });
     return Object.fromEntries(found.map(({ area, points }) => [area, points[0]!.value]));
   };
   expect(await values(null)).toEqual({ A1: sequence, A2: sequence >> 3 });
-  const vintages = (await restored.vintages(['cases'])).get('cases')!;
+  const vintages = (await restored.figures.vintages(['cases'])).get('cases')!;
   expect(vintages.map(({ digest }) => Number(digest))).toEqual(Array.from({ length: sequence }, (_none, at) => at + 1));
   expect(await values(vintages[9]!.at)).toEqual({ A1: 10, A2: 1 });
   expect(await write(sequence + 1, restored)).toMatchObject({ committed: true, sequence: sequence + 1 });
@@ -129,7 +129,7 @@ test('of a database that is written to, a backup holds one moment: the log up to
 
 test('a file that is cut off or altered at any byte is refused before anything is written', async () => {
   const place = await bench.where('altered');
-  await (await bench.open({ name: 'altered' })).commit(batch(topic('one')));
+  await (await bench.open({ name: 'altered' })).log.commit(batch(topic('one')));
   await backUp(place);
   const whole = readFileSync(file);
   const target = await bench.where('untouched');
@@ -170,7 +170,7 @@ test('a backup is for its owner alone, replaces no other unasked, and leaves not
     code: 'FILE_UNWRITABLE',
     message: `"${missing}" cannot be written (ENOENT).`,
   });
-  await (await bench.open({ name: 'owner' })).commit(batch(topic('one')));
+  await (await bench.open({ name: 'owner' })).log.commit(batch(topic('one')));
   const onChange = () => {
     throw new Error('stopped');
   };
@@ -181,7 +181,7 @@ test('a backup is for its owner alone, replaces no other unasked, and leaves not
 test('a database that holds anything is left alone, and what is there is said', async () => {
   const place = await bench.where('filled');
   const store = await bench.open({ name: 'filled' });
-  await store.commit(batch(topic('one'), topic('two')));
+  await store.log.commit(batch(topic('one'), topic('two')));
   await backUp(place);
   const before = await dump(place);
   await expect(restoreBackup(file, place)).rejects.toMatchObject({
@@ -189,7 +189,7 @@ test('a database that holds anything is left alone, and what is there is said', 
     message: expect.stringContaining('it holds changes (1), topics (2).') as string,
   });
   expect(await dump(place)).toEqual(before);
-  expect(await store.commit(batch(next(topic('one'), 'SAVE', 'PUBLISHED')))).toMatchObject({ committed: true });
+  expect(await store.log.commit(batch(next(topic('one'), 'SAVE', 'PUBLISHED')))).toMatchObject({ committed: true });
 });
 
 test('a restore that fails at any of its commands leaves a database that nobody serves, and doing it again finishes it', async () => {
@@ -207,7 +207,7 @@ test('a restore that fails at any of its commands leaves a database that nobody 
   try {
     const place = await bench.where('steps');
     const store = await bench.open({ name: 'steps' });
-    for (const each of [changesBefore(), changeKilled()]) await store.commit(each);
+    for (const each of [changesBefore(), changeKilled()]) await store.log.commit(each);
     await backUp(place);
     const wanted = await dump(place);
     const outcomes: string[] = [];

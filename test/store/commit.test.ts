@@ -5,11 +5,11 @@ afterAll(() => bench.close());
 
 test('a new entry has revision 1, and is read as it was written', async () => {
   const store = await bench.open();
-  expect(await store.commit(batch(topic('smuggling', { title: { en: 'Smuggling', fr: 'Trafic' } })))).toEqual({
+  expect(await store.log.commit(batch(topic('smuggling', { title: { en: 'Smuggling', fr: 'Trafic' } })))).toEqual({
     committed: true,
     sequence: 1,
   });
-  const [found, missing] = await store.bySlug('Topic', ['smuggling', 'nothing'], null, PUBLIC);
+  const [found, missing] = await store.entries.bySlug('Topic', ['smuggling', 'nothing'], null, PUBLIC);
   expect(missing).toBeNull();
   expect(found).toMatchObject({
     kind: 'Topic',
@@ -27,20 +27,20 @@ test('a new entry has revision 1, and is read as it was written', async () => {
 
 test('only the fields asked for are read', async () => {
   const store = await bench.open();
-  await store.commit(batch(topic('a', { definition: { en: 'long' } })));
-  const [found] = await store.bySlug('Topic', ['a'], ['title'], PUBLIC);
+  await store.log.commit(batch(topic('a', { definition: { en: 'long' } })));
+  const [found] = await store.entries.bySlug('Topic', ['a'], ['title'], PUBLIC);
   expect(found!.record).toEqual({ title: { en: 'a' } });
-  expect((await store.bySlug('Topic', ['a'], [], PUBLIC))[0]!.record).toEqual({});
+  expect((await store.entries.bySlug('Topic', ['a'], [], PUBLIC))[0]!.record).toEqual({});
 });
 
 test('a text keeps the revision at which it last changed, in lists of objects too', async () => {
   const store = await bench.open();
   const sessions = [{ title: { en: 'One', fr: 'Un' }, summary: null, topics: [], trends: [] }];
   const first = entry('Event', 'meeting', { summary: { en: 'Short' }, sessions });
-  await store.commit(batch(first));
+  await store.log.commit(batch(first));
   const changed = [{ ...sessions[0], title: { en: 'First', fr: 'Un' } }];
-  await store.commit(batch(next(first, 'SAVE', 'PUBLISHED', { sessions: changed })));
-  const [found] = await store.bySlug('Event', ['meeting'], null, PUBLIC);
+  await store.log.commit(batch(next(first, 'SAVE', 'PUBLISHED', { sessions: changed })));
+  const [found] = await store.entries.bySlug('Event', ['meeting'], null, PUBLIC);
   expect(found!.textRevisions).toEqual({
     title: { en: 1 },
     summary: { en: 1 },
@@ -51,25 +51,25 @@ test('a text keeps the revision at which it last changed, in lists of objects to
 test('a revision other than the newest is refused, and nothing of the batch is written', async () => {
   const store = await bench.open();
   const first = topic('a');
-  await store.commit(batch(first));
-  await store.commit(batch(next(first, 'SAVE', 'PUBLISHED')));
+  await store.log.commit(batch(first));
+  await store.log.commit(batch(next(first, 'SAVE', 'PUBLISHED')));
   const stale = next(first, 'SAVE', 'PUBLISHED', { title: { en: 'stale' } });
-  expect(await store.commit(batch(topic('b'), stale))).toEqual({
+  expect(await store.log.commit(batch(topic('b'), stale))).toEqual({
     committed: false,
     conflicts: [{ kind: 'Topic', slug: 'a', expectedRevision: 1, revision: 2 }],
   });
   expect(await slugsOf(store, 'Topic')).toEqual(['a']);
-  expect(await store.head()).toBe(2);
+  expect(await store.log.head()).toBe(2);
 });
 
 test('a new entry whose slug is taken, and a revision that is yet to come, are conflicts', async () => {
   const store = await bench.open();
-  await store.commit(batch(topic('a')));
-  expect(await store.commit(batch(topic('a')))).toEqual({
+  await store.log.commit(batch(topic('a')));
+  expect(await store.log.commit(batch(topic('a')))).toEqual({
     committed: false,
     conflicts: [{ kind: 'Topic', slug: 'a', expectedRevision: 0, revision: 1 }],
   });
-  expect(await store.commit(batch(topic('a', {}, { expectedRevision: 4 })))).toEqual({
+  expect(await store.log.commit(batch(topic('a', {}, { expectedRevision: 4 })))).toEqual({
     committed: false,
     conflicts: [{ kind: 'Topic', slug: 'a', expectedRevision: 4, revision: 1 }],
   });
@@ -77,34 +77,34 @@ test('a new entry whose slug is taken, and a revision that is yet to come, are c
 
 test('of many writers of two processes, one wins each revision', async () => {
   const stores = [await bench.open({ name: 'race' }), await bench.open({ name: 'race' })];
-  await stores[0]!.commit(batch(topic('a')));
+  await stores[0]!.log.commit(batch(topic('a')));
   const write = async (writer: number) => {
     let won = 0;
     let expectedRevision = 1;
     while (won < 5) {
       const change = topic('a', { title: { en: `${writer}-${won}` } }, { expectedRevision });
-      const result = await stores[writer % 2]!.commit(batch(change));
+      const result = await stores[writer % 2]!.log.commit(batch(change));
       if (result.committed) won++;
       expectedRevision = result.committed ? expectedRevision + 1 : result.conflicts[0]!.revision;
     }
   };
   await Promise.all(Array.from({ length: 6 }, (_none, writer) => write(writer)));
-  const revisions = await stores[1]!.revisions('Topic', 'a', 100);
+  const revisions = await stores[1]!.log.revisions('Topic', 'a', 100);
   expect(revisions.map(({ revision }) => revision)).toEqual(Array.from({ length: 31 }, (_none, at) => 31 - at));
   const titles = revisions.map(({ record }) => (record.title as { en: string }).en);
   expect(new Set(titles).size).toBe(31);
-  expect(await stores[0]!.head()).toBe(31);
-  expect((await stores[0]!.bySlug('Topic', ['a'], null, PUBLIC))[0]!.record.title).toEqual({ en: titles[0] });
+  expect(await stores[0]!.log.head()).toBe(31);
+  expect((await stores[0]!.entries.bySlug('Topic', ['a'], null, PUBLIC))[0]!.record.title).toEqual({ en: titles[0] });
 });
 
 test('writers of different entries in two processes all win', async () => {
   const stores = [await bench.open({ name: 'both' }), await bench.open({ name: 'both' })];
   const results = await Promise.all(
-    Array.from({ length: 20 }, (_none, at) => stores[at % 2]!.commit(batch(topic(`t-${at}`)))),
+    Array.from({ length: 20 }, (_none, at) => stores[at % 2]!.log.commit(batch(topic(`t-${at}`)))),
   );
   expect(results.every(({ committed }) => committed)).toBe(true);
   expect(await slugsOf(stores[0]!, 'Topic')).toHaveLength(20);
-  expect((await stores[0]!.changesAfter(0, 100)).map(({ sequence }) => sequence)).toEqual(
+  expect((await stores[0]!.log.changesAfter(0, 100)).map(({ sequence }) => sequence)).toEqual(
     Array.from({ length: 20 }, (_none, at) => at + 1),
   );
 });
@@ -113,9 +113,9 @@ test('a draft over what is published is seen in previews alone', async () => {
   const store = await bench.open();
   const first = topic('a', { title: { en: 'Public' } });
   const draft = next(first, 'SAVE', 'DRAFT', { title: { en: 'Secret' } });
-  await store.commit(batch(first));
-  await store.commit(batch(draft));
-  const titles = async (view = PUBLIC) => (await store.bySlug('Topic', ['a'], null, view))[0]!.record.title;
+  await store.log.commit(batch(first));
+  await store.log.commit(batch(draft));
+  const titles = async (view = PUBLIC) => (await store.entries.bySlug('Topic', ['a'], null, view))[0]!.record.title;
   expect(await titles()).toEqual({ en: 'Public' });
   expect(await titles(PREVIEW)).toEqual({ en: 'Secret' });
   const secret = { filter: { title: { eq: 'secret' } } };
@@ -123,7 +123,7 @@ test('a draft over what is published is seen in previews alone', async () => {
   expect(await slugsOf(store, 'Topic', secret, PREVIEW)).toEqual(['a']);
   expect(await slugsOf(store, 'Topic', { filter: { title: { eq: 'public' } } }, PREVIEW)).toEqual([]);
 
-  await store.commit(batch(next(draft, 'PUBLISH', 'PUBLISHED')));
+  await store.log.commit(batch(next(draft, 'PUBLISH', 'PUBLISHED')));
   expect(await titles()).toEqual({ en: 'Secret' });
   expect(await slugsOf(store, 'Topic', {}, PREVIEW)).toEqual(['a']);
 });
@@ -132,14 +132,14 @@ test('an entry taken back is not there for the public, and comes back when it is
   const store = await bench.open();
   const first = topic('a');
   const back = next(first, 'UNPUBLISH', 'DRAFT');
-  await store.commit(batch(first));
-  const publishedAt = (await store.current([{ kind: 'Topic', slug: 'a' }]))[0]!.publishedAt;
-  await store.commit(batch(back));
-  expect(await store.bySlug('Topic', ['a'], null, PUBLIC)).toEqual([null]);
+  await store.log.commit(batch(first));
+  const publishedAt = (await store.entries.current([{ kind: 'Topic', slug: 'a' }]))[0]!.publishedAt;
+  await store.log.commit(batch(back));
+  expect(await store.entries.bySlug('Topic', ['a'], null, PUBLIC)).toEqual([null]);
   expect(await slugsOf(store, 'Topic')).toEqual([]);
   expect(await slugsOf(store, 'Topic', {}, PREVIEW)).toEqual(['a']);
-  await store.commit(batch(next(back, 'PUBLISH', 'PUBLISHED')));
-  const [found] = await store.bySlug('Topic', ['a'], null, PUBLIC);
+  await store.log.commit(batch(next(back, 'PUBLISH', 'PUBLISHED')));
+  const [found] = await store.entries.bySlug('Topic', ['a'], null, PUBLIC);
   expect(found).toMatchObject({ revision: 3, publishedAt });
 });
 
@@ -147,20 +147,20 @@ test('a retired entry is a stub with its name and where it went, in no list, and
   const store = await bench.open();
   const first = topic('old', { title: { en: 'Old' }, definition: { en: 'What it was' } });
   const child = topic('child', { broader: 'old' });
-  await store.commit(batch(first, child));
+  await store.log.commit(batch(first, child));
   const retired = { ...next(first, 'RENAME', 'RETIRED'), movedTo: 'new' };
-  await store.commit(batch(retired, topic('new')));
-  const [stub] = await store.bySlug('Topic', ['old'], null, PUBLIC);
+  await store.log.commit(batch(retired, topic('new')));
+  const [stub] = await store.entries.bySlug('Topic', ['old'], null, PUBLIC);
   expect(stub).toMatchObject({ status: 'RETIRED', movedTo: 'new', revision: 2, record: { title: { en: 'Old' } } });
   expect(Object.keys(stub!.record)).toEqual(['title']);
   expect(await slugsOf(store, 'Topic')).toEqual(['child', 'new']);
   expect(await slugsOf(store, 'Topic', {}, PREVIEW)).toEqual(['child', 'new']);
   expect(await slugsOf(store, 'Topic', { filter: { broader: { slug: { eq: 'old' } } } })).toEqual([]);
   expect(await slugsOf(store, 'Topic', { filter: { broader: { exists: true } } })).toEqual(['child']);
-  const [whole] = await store.current([{ kind: 'Topic', slug: 'old' }]);
+  const [whole] = await store.entries.current([{ kind: 'Topic', slug: 'old' }]);
   expect(whole!.record.definition).toEqual({ en: 'What it was' });
 
-  await store.commit(batch(next(retired, 'RESTORE', 'PUBLISHED')));
+  await store.log.commit(batch(next(retired, 'RESTORE', 'PUBLISHED')));
   expect(await slugsOf(store, 'Topic')).toEqual(['child', 'new', 'old']);
 });
 
@@ -169,27 +169,29 @@ test('the name of a draft stays hidden when its entry is retired', async () => {
   const first = topic('a', { title: { en: 'Public' } });
   const draft = next(first, 'SAVE', 'DRAFT', { title: { en: 'Secret' } });
   const hidden = topic('b', { title: { en: 'Never shown' } }, { status: 'DRAFT' });
-  await store.commit(batch(first, hidden));
-  await store.commit(batch(draft));
-  await store.commit(batch(next(draft, 'RETIRE', 'RETIRED'), next(hidden, 'RETIRE', 'RETIRED')));
-  const [stub, nothing] = await store.bySlug('Topic', ['a', 'b'], null, PUBLIC);
+  await store.log.commit(batch(first, hidden));
+  await store.log.commit(batch(draft));
+  await store.log.commit(batch(next(draft, 'RETIRE', 'RETIRED'), next(hidden, 'RETIRE', 'RETIRED')));
+  const [stub, nothing] = await store.entries.bySlug('Topic', ['a', 'b'], null, PUBLIC);
   expect(stub!.record).toEqual({ title: { en: 'Public' } });
   expect(nothing).toBeNull();
-  expect((await store.current([{ kind: 'Topic', slug: 'b' }]))[0]!.status).toBe('RETIRED');
+  expect((await store.entries.current([{ kind: 'Topic', slug: 'b' }]))[0]!.status).toBe('RETIRED');
 });
 
 test('drafts and retired targets are in no facet', async () => {
   const store = await bench.open();
   const gone = topic('gone');
   const resource = { kind: 'REPORT', topics: ['gone', 'stays', 'draft'] };
-  await store.commit(
+  await store.log.commit(
     batch(gone, topic('stays'), topic('draft', {}, { status: 'DRAFT' }), entry('Resource', 'r', resource)),
   );
-  await store.commit(batch(next(gone, 'RETIRE', 'RETIRED')));
+  await store.log.commit(batch(next(gone, 'RETIRE', 'RETIRED')));
   const want = { nodes: false, fields: null, totalCount: false, facets: [{ path: ['topics'], first: 10 }] };
   const query = { ...EVERYTHING, want };
-  expect((await store.page('Resource', query, PUBLIC)).facets.get('topics')).toEqual([{ value: 'stays', count: 1 }]);
-  expect((await store.page('Resource', query, PREVIEW)).facets.get('topics')).toEqual([
+  expect((await store.entries.page('Resource', query, PUBLIC)).facets.get('topics')).toEqual([
+    { value: 'stays', count: 1 },
+  ]);
+  expect((await store.entries.page('Resource', query, PREVIEW)).facets.get('topics')).toEqual([
     { value: 'draft', count: 1 },
     { value: 'stays', count: 1 },
   ]);
@@ -198,10 +200,11 @@ test('drafts and retired targets are in no facet', async () => {
 test('all gives the newest state of every entry, by slug', async () => {
   const store = await bench.open();
   const [b, c] = [topic('b'), topic('c')];
-  await store.commit(batch(topic('a'), b, c, topic('d', {}, { status: 'DRAFT' })));
-  await store.commit(batch(next(b, 'SAVE', 'DRAFT'), next(c, 'RETIRE', 'RETIRED')));
+  await store.log.commit(batch(topic('a'), b, c, topic('d', {}, { status: 'DRAFT' })));
+  await store.log.commit(batch(next(b, 'SAVE', 'DRAFT'), next(c, 'RETIRE', 'RETIRED')));
   const found: string[] = [];
-  for await (const { slug, status, revision } of store.all('Topic')) found.push(`${slug} ${status} ${revision}`);
+  for await (const { slug, status, revision } of store.entries.all('Topic'))
+    found.push(`${slug} ${status} ${revision}`);
   expect(found).toEqual(['a PUBLISHED 1', 'b DRAFT 2', 'c RETIRED 2', 'd DRAFT 1']);
 });
 
@@ -209,30 +212,32 @@ test('usedBy names the fields by which published entries and drafts link', async
   const store = await bench.open();
   const session = { title: { en: 'One' }, summary: null, topics: ['x'], trends: [] };
   const event = entry('Event', 'meeting', { sessions: [session, session], topics: ['x'] });
-  await store.commit(batch(topic('x'), topic('y', { broader: 'x' }, { status: 'DRAFT' }), event, entry('Route', 'r')));
-  await store.commit(batch(next(event, 'SAVE', 'DRAFT', { topics: [] })));
-  const used = await store.usedBy({ kind: 'Topic', slug: 'x' }, 10);
+  await store.log.commit(
+    batch(topic('x'), topic('y', { broader: 'x' }, { status: 'DRAFT' }), event, entry('Route', 'r')),
+  );
+  await store.log.commit(batch(next(event, 'SAVE', 'DRAFT', { topics: [] })));
+  const used = await store.entries.usedBy({ kind: 'Topic', slug: 'x' }, 10);
   expect(used.map(({ kind, slug, path }) => `${kind}/${slug} ${path}`).sort()).toEqual([
     'Event/meeting sessions.topics',
     'Event/meeting topics',
     'Topic/y broader',
   ]);
-  expect(await store.usedBy({ kind: 'Topic', slug: 'x' }, 1)).toHaveLength(1);
-  expect(await store.usedBy({ kind: 'Topic', slug: 'y' }, 10)).toEqual([]);
+  expect(await store.entries.usedBy({ kind: 'Topic', slug: 'x' }, 1)).toHaveLength(1);
+  expect(await store.entries.usedBy({ kind: 'Topic', slug: 'y' }, 10)).toEqual([]);
 });
 
 test('slugsBy finds entries by what they have in a field', async () => {
   const store = await bench.open();
-  await store.commit(
+  await store.log.commit(
     batch(entry('CountryGroup', 'eu', { code: 'EU' }), entry('CountryGroup', 'eu-plus', { code: 'EU_PLUS' })),
   );
-  expect(await store.slugsBy('CountryGroup', ['code'], ['EU', 'XX'], PUBLIC)).toEqual(new Map([['EU', 'eu']]));
+  expect(await store.entries.slugsBy('CountryGroup', ['code'], ['EU', 'XX'], PUBLIC)).toEqual(new Map([['EU', 'eu']]));
 });
 
 test('a batch too large for one document is split between entries, and says so', async () => {
   const store = await bench.open();
   const text = 'x'.repeat(6_000_000);
   const entries = ['a', 'b', 'c'].map((slug) => topic(slug, { definition: { en: text } }));
-  expect(await store.commit(batch(...entries))).toEqual({ committed: true, sequence: 2, parts: 2 });
+  expect(await store.log.commit(batch(...entries))).toEqual({ committed: true, sequence: 2, parts: 2 });
   expect(await slugsOf(store, 'Topic')).toEqual(['a', 'b', 'c']);
 });

@@ -35,7 +35,7 @@ describe('dates', () => {
   beforeAll(async () => {
     store = await bench.open();
     const dates = ['2023', '2023-12', '2023-12-31', '2024-01', '2024', '2024-06-18'];
-    await store.commit(
+    await store.log.commit(
       batch(entry('Event', 'none'), ...dates.map((startsOn) => entry('Event', `on-${startsOn}`, { startsOn }))),
     );
   });
@@ -64,7 +64,7 @@ describe('texts', () => {
   beforeAll(async () => {
     store = await bench.open();
     const events = { a: 'Évian-les-Bains', b: 'evian', c: 'a.b*c', d: 'axbc', e: '50% (fifty)' };
-    await store.commit(batch(...Object.entries(events).map(([slug, place]) => entry('Event', slug, { place }))));
+    await store.log.commit(batch(...Object.entries(events).map(([slug, place]) => entry('Event', slug, { place }))));
   });
 
   test.each([
@@ -87,7 +87,7 @@ describe('languages', () => {
     store = await bench.open();
     const titled = (slug: string, title: Record<string, string>, originalLocale = 'en') =>
       topic(slug, { title }, { originalLocale });
-    await store.commit(
+    await store.log.commit(
       batch(
         titled('a', { en: 'Smuggling', fr: 'Trafic' }),
         titled('b', { en: 'Documents' }),
@@ -122,9 +122,9 @@ describe('languages', () => {
 test('a condition that is true of every listed entry says nothing of a retired one', async () => {
   const store = await bench.open();
   const gone = topic('gone');
-  await store.commit(batch(gone, topic('here'), entry('Event', 'to-gone', { topics: ['gone'] })));
-  await store.commit(batch(entry('Event', 'to-here', { topics: ['here'] })));
-  await store.commit(batch(next(gone, 'RETIRE', 'RETIRED')));
+  await store.log.commit(batch(gone, topic('here'), entry('Event', 'to-gone', { topics: ['gone'] })));
+  await store.log.commit(batch(entry('Event', 'to-here', { topics: ['here'] })));
+  await store.log.commit(batch(next(gone, 'RETIRE', 'RETIRED')));
   const having = (condition: object) => slugsOf(store, 'Event', { filter: { topics: condition } });
   expect(await having({ some: { citations: { every: { exists: true } } } })).toEqual(['to-here']);
   expect(await having({ every: { citations: { every: { exists: true } } } })).toEqual(['to-here']);

@@ -93,7 +93,7 @@ test('an index of our name that somebody else made is told, with how to drop it'
     const start = performance.now();
     const store = await openStore({ uri, database, model: bench.model });
     expect(performance.now() - start).toBeGreaterThan(120_000);
-    expect(await store.commit(batch(topic('a')))).toMatchObject({ committed: true });
+    expect(await store.log.commit(batch(topic('a')))).toMatchObject({ committed: true });
     await store.close();
   },
   180_000,
@@ -114,9 +114,9 @@ test('every read of the log is of what a majority has, and no read of a secondar
     if (name === 'find' || name === 'aggregate') reads.push(command);
   };
   const store = await openStore({ uri: asked, database, model: bench.model, onCommand });
-  await store.commit(batch(topic('a')));
-  await store.changesAfter(0, 10);
-  await store.revisions('Topic', 'a', 10);
+  await store.log.commit(batch(topic('a')));
+  await store.log.changesAfter(0, 10);
+  await store.log.revisions('Topic', 'a', 10);
   await store.close();
   const ofLog = reads.filter((read) => (read.find ?? read.aggregate) === 'changes');
   expect(ofLog.length).toBeGreaterThan(2);
@@ -130,7 +130,7 @@ embedded('a write whose answer is lost may have been written, and says so', asyn
   const { uri, database } = await bench.where('lost-answer');
   const store = await openStore({ uri, database, model: bench.model });
   const first = topic('a');
-  await store.commit(batch(first));
+  await store.log.commit(batch(first));
   const client = await MongoClient.connect(uri);
   await client.db('admin').command({
     configureFailPoint: 'failCommand',
@@ -138,7 +138,7 @@ embedded('a write whose answer is lost may have been written, and says so', asyn
     data: { failCommands: ['insert'], closeConnection: true },
   });
   await client.close();
-  await expect(store.commit(batch(next(first, 'SAVE', 'PUBLISHED')))).rejects.toMatchObject({
+  await expect(store.log.commit(batch(next(first, 'SAVE', 'PUBLISHED')))).rejects.toMatchObject({
     code: 'DATABASE_UNREACHABLE',
     message: expect.stringContaining('may have been written, or not'),
     details: { mayBeWritten: true },

@@ -2,7 +2,9 @@ import type { Model } from '../../src/model/model.js';
 import { loadModel } from '../../src/model/load.js';
 import type { OpenStore, StoreOptions } from '../../src/store/open-store.js';
 import { openStore } from '../../src/store/open-store.js';
-import type { Action, Batch, EntryChange, EntryRecord, PageQuery, Status, Store, View } from '../../src/store/store.js';
+import type { Action, Batch, EntryChange } from '../../src/store/log.js';
+import type { EntryRecord, PageQuery, Status, View } from '../../src/store/entries.js';
+import type { Store } from '../../src/store/store.js';
 import type { TestDatabase } from '../support/database.js';
 import { testDatabase } from '../support/database.js';
 
@@ -57,7 +59,7 @@ export function batch(...entries: EntryChange[]): Batch {
 
 /** The slugs of a kind that a view lists. */
 export async function slugsOf(store: Store, kind: string, query: Partial<PageQuery> = {}, view = PUBLIC) {
-  const page = await store.page(kind, { ...EVERYTHING, ...query }, view);
+  const page = await store.entries.page(kind, { ...EVERYTHING, ...query }, view);
   return page.edges.map(({ entry: { slug } }) => slug);
 }
 

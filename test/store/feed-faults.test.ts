@@ -28,57 +28,57 @@ embeddedOnly('faults that only the embedded database can be told to make')('a fe
       const troubles: unknown[] = [];
       const reader = await bench.open({ name, pollMs: 5, onFeedTrouble: (error) => troubles.push(error) });
       const told: number[] = [];
-      reader.follow(({ sequence }) => told.push(sequence));
+      reader.log.follow(({ sequence }) => told.push(sequence));
       await faults.set({ errorCode }, READS);
-      await until(() => reader.feed().failures >= 3);
-      expect(reader.feed()).toMatchObject({ isFailing: true, isProjected: true });
+      await until(() => reader.log.feed().failures >= 3);
+      expect(reader.log.feed()).toMatchObject({ isFailing: true, isProjected: true });
       expect(troubles).toMatchObject([{ code: errorCode }]);
       await faults.end();
-      await writer.commit(batch(topic('a')));
+      await writer.log.commit(batch(topic('a')));
       await until(() => told.length > 0);
       expect([told, troubles.length, troubles[1]]).toEqual([[1], 2, null]);
-      expect(reader.feed()).toMatchObject({ sequence: 1, isFailing: false });
+      expect(reader.log.feed()).toMatchObject({ sequence: 1, isFailing: false });
     },
   );
 
   test('a write that is in the log and not served yet says so, and is served when there is room again', async () => {
     const store = await bench.open({ name: 'full', pollMs: 5, onFeedTrouble: () => {} });
-    store.follow(() => {});
+    store.log.follow(() => {});
     const first = topic('a', { title: { en: 'Before' } });
-    await store.commit(batch(first));
+    await store.log.commit(batch(first));
     await faults.set({ errorCode: 14031 }, ['update']);
-    const second = store.commit(batch(next(first, 'SAVE', 'PUBLISHED', { title: { en: 'After' } })));
+    const second = store.log.commit(batch(next(first, 'SAVE', 'PUBLISHED', { title: { en: 'After' } })));
     await expect(second).rejects.toMatchObject({ code: 'NOT_YET_SERVED', details: { sequence: 2 } });
-    expect(await store.head()).toBe(2);
-    expect(store.feed().sequence).toBe(1);
+    expect(await store.log.head()).toBe(2);
+    expect(store.log.feed().sequence).toBe(1);
     await faults.end();
-    await until(() => store.feed().sequence === 2);
-    const [entry] = await store.current([{ kind: 'Topic', slug: 'a' }]);
+    await until(() => store.log.feed().sequence === 2);
+    const [entry] = await store.entries.current([{ kind: 'Topic', slug: 'a' }]);
     expect(entry!.record.title).toEqual({ en: 'After' });
   });
 
   test('a write for which there is no room is refused, and leaves nothing', async () => {
     const store = await bench.open();
     await faults.set({ errorCode: 14031 }, WRITES);
-    await expect(store.commit(batch(topic('a')))).rejects.toMatchObject({ code: 'DATABASE_FULL' });
-    expect(await store.head()).toBe(0);
+    await expect(store.log.commit(batch(topic('a')))).rejects.toMatchObject({ code: 'DATABASE_FULL' });
+    expect(await store.log.head()).toBe(0);
   });
 
   test('a store opens and reads on a full disk, and applies what the log holds when there is room again', async () => {
     const name = 'starts';
     const before = await bench.open({ name });
     const first = topic('a');
-    await before.commit(batch(first, topic('b')));
+    await before.log.commit(batch(first, topic('b')));
     await faults.set({ errorCode: 14031 }, ['update']);
-    const retired = before.commit(batch(next(first, 'RETIRE', 'RETIRED')));
+    const retired = before.log.commit(batch(next(first, 'RETIRE', 'RETIRED')));
     await expect(retired).rejects.toMatchObject({ code: 'NOT_YET_SERVED' });
     await faults.set({ errorCode: 14031 }, WRITES);
     const store = await bench.open({ name, pollMs: 5, onFeedTrouble: () => {} });
-    store.follow(() => {});
-    expect(store.feed().isProjected).toBe(false);
+    store.log.follow(() => {});
+    expect(store.log.feed().isProjected).toBe(false);
     expect(await slugsOf(store, 'Topic')).toEqual(['a', 'b']);
     await faults.end();
-    await until(() => store.feed().isProjected);
+    await until(() => store.log.feed().isProjected);
     expect(await slugsOf(store, 'Topic')).toEqual(['b']);
   });
 });

@@ -1,4 +1,4 @@
-import type { ChangeNotice } from '../../src/store/store.js';
+import type { ChangeNotice } from '../../src/store/log.js';
 import { batch, next, slugsOf, StoreBench, topic } from './entries.js';
 
 const bench = new StoreBench();
@@ -10,7 +10,7 @@ test('what another process writes is told of once, in order, when it can be read
   const told: ChangeNotice[] = [];
   const readable: string[][] = [];
   const all = new Promise<void>((resolve) => {
-    reader.follow((notice) => {
+    reader.log.follow((notice) => {
       told.push(notice);
       void slugsOf(reader, 'Topic').then((slugs) => {
         readable.push(slugs);
@@ -18,7 +18,7 @@ test('what another process writes is told of once, in order, when it can be read
       });
     });
   });
-  for (const slug of ['a', 'b', 'c', 'd', 'e']) await writer.commit(batch(topic(slug)));
+  for (const slug of ['a', 'b', 'c', 'd', 'e']) await writer.log.commit(batch(topic(slug)));
   await all;
   expect(told.map(({ sequence }) => sequence)).toEqual([1, 2, 3, 4, 5]);
   expect(told[2]).toEqual({
@@ -32,42 +32,42 @@ test('what another process writes is told of once, in order, when it can be read
 test('an own batch is told of before commit is answered, and no longer after the end', async () => {
   const store = await bench.open({ pollMs: 60_000 });
   const told: number[] = [];
-  const end = store.follow(({ sequence }) => told.push(sequence));
-  await store.commit(batch(topic('a')));
+  const end = store.log.follow(({ sequence }) => told.push(sequence));
+  await store.log.commit(batch(topic('a')));
   expect(told).toEqual([1]);
   end();
-  await store.commit(batch(topic('b')));
+  await store.log.commit(batch(topic('b')));
   expect(told).toEqual([1]);
 });
 
 test('the log can be read from any place on', async () => {
   const store = await bench.open();
-  expect([await store.head(), await store.changesAfter(0, 10)]).toEqual([0, []]);
+  expect([await store.log.head(), await store.log.changesAfter(0, 10)]).toEqual([0, []]);
   const first = topic('a');
-  await store.commit(batch(first));
-  await store.commit({ ...batch(next(first, 'RETIRE', 'RETIRED')), author: 'another', message: 'gone' });
-  const changes = await store.changesAfter(0, 10);
+  await store.log.commit(batch(first));
+  await store.log.commit({ ...batch(next(first, 'RETIRE', 'RETIRED')), author: 'another', message: 'gone' });
+  const changes = await store.log.changesAfter(0, 10);
   expect(changes).toMatchObject([
     { sequence: 1, author: 'an editor', message: 'a change', entries: [{ slug: 'a', action: 'SAVE' }] },
     { sequence: 2, author: 'another', message: 'gone', entries: [{ slug: 'a', action: 'RETIRE', status: 'RETIRED' }] },
   ]);
-  expect(await store.changesAfter(1, 10)).toEqual([changes[1]]);
-  expect(await store.changesAfter(0, 1)).toEqual([changes[0]]);
-  expect(await store.head()).toBe(2);
+  expect(await store.log.changesAfter(1, 10)).toEqual([changes[1]]);
+  expect(await store.log.changesAfter(0, 1)).toEqual([changes[0]]);
+  expect(await store.log.head()).toBe(2);
 });
 
 test('the revisions of an entry are told newest first, each as it was', async () => {
   const store = await bench.open();
   const first = topic('a', { title: { en: 'One' } });
   const second = next(first, 'SAVE', 'DRAFT', { title: { en: 'Two' } });
-  await store.commit(batch(first, topic('other')));
-  await store.commit(batch(second));
-  await store.commit(batch(next(second, 'PUBLISH', 'PUBLISHED')));
-  const revisions = await store.revisions('Topic', 'a', 2);
+  await store.log.commit(batch(first, topic('other')));
+  await store.log.commit(batch(second));
+  await store.log.commit(batch(next(second, 'PUBLISH', 'PUBLISHED')));
+  const revisions = await store.log.revisions('Topic', 'a', 2);
   expect(revisions).toMatchObject([
     { revision: 3, action: 'PUBLISH', status: 'PUBLISHED', record: { title: { en: 'Two' } }, author: 'an editor' },
     { revision: 2, action: 'SAVE', status: 'DRAFT', textRevisions: { title: { en: 2 } } },
   ]);
   expect(revisions[0]!.at >= revisions[1]!.at).toBe(true);
-  expect(await store.revisions('Topic', 'nothing', 2)).toEqual([]);
+  expect(await store.log.revisions('Topic', 'nothing', 2)).toEqual([]);
 });

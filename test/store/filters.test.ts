@@ -3,7 +3,8 @@ import type { Field, Inverse, Model } from '../../src/model/model.js';
 import { joinedName, markedLeaves } from '../../src/model/model.js';
 import { openStore } from '../../src/store/open-store.js';
 import type { OpenStore } from '../../src/store/open-store.js';
-import type { EntryChange, FilterInput, PageQuery, StoredEntry, View } from '../../src/store/store.js';
+import type { EntryChange } from '../../src/store/log.js';
+import type { FilterInput, PageQuery, StoredEntry, View } from '../../src/store/entries.js';
 import type { TestDatabase } from '../support/database.js';
 import { testDatabase } from '../support/database.js';
 import { Naive, statesOf } from './naive.js';
@@ -39,7 +40,7 @@ describe(`random queries over a random base, seed ${SEED}`, () => {
     opened.push(store);
     base = new RandomBase(model, random, PER_KIND);
     const batches = base.batches();
-    for (const batch of batches) expect(await store.commit(batch)).toMatchObject({ committed: true });
+    for (const batch of batches) expect(await store.log.commit(batch)).toMatchObject({ committed: true });
     changes = batches.map(({ entries }) => [...entries]);
   });
 
@@ -53,7 +54,7 @@ describe(`random queries over a random base, seed ${SEED}`, () => {
     const states = statesOf(changes, view.preview).listed;
     return Promise.all(
       states.map(async ({ kind, slug, record, originalLocale, status }) => {
-        const [entry] = await store.bySlug(kind, [slug], null, view);
+        const [entry] = await store.entries.bySlug(kind, [slug], null, view);
         expect(entry).toMatchObject({ kind, slug, originalLocale, status, record });
         return { ...entry!, record: CODED.has(kind) ? { ...record, code: slug.toUpperCase() } : record };
       }),
@@ -98,7 +99,7 @@ describe(`random queries over a random base, seed ${SEED}`, () => {
           },
         };
         const asked = JSON.stringify({ round, kind: kind.name, filter, orderBy, locales });
-        const page = await store.page(kind.name, query, view);
+        const page = await store.entries.page(kind.name, query, view);
         const found = page.edges.map(({ entry }) => entry.slug);
         expect([asked, found, page.totalCount]).toEqual([asked, expected, expected.length]);
         if (round % 4 === 0) {
@@ -143,7 +144,7 @@ describe(`random queries over a random base, seed ${SEED}`, () => {
         const want = { nodes: true, fields: ['title'], totalCount: true, facets: [] };
         const query: PageQuery = { filter: null, orderBy, locales, first, last, after: null, before: null, want };
         commands.length = 0;
-        const pages = await counting.inversePages(kind.name, inverse.name, parents, query, view);
+        const pages = await counting.entries.inversePages(kind.name, inverse.name, parents, query, view);
         const across = new Set(
           orderBy.filter(({ path }) => isLink(model, inverse, path[0]!)).map((term) => JSON.stringify(term)),
         );
@@ -172,7 +173,7 @@ async function walked(store: OpenStore, kind: string, query: PageQuery, view: Vi
   const slugs: string[] = [];
   let bound: Partial<PageQuery> = {};
   for (;;) {
-    const page = await store.page(
+    const page = await store.entries.page(
       kind,
       { ...query, ...bound, want: { ...query.want, totalCount: false, facets: [] } },
       view,

@@ -1,4 +1,4 @@
-import type { LifeWalk, Outline } from '../../src/store/editing/editorial.js';
+import type { LifeWalk, Outline } from '../../src/store/log.js';
 import type { OpenStore } from '../../src/store/open-store.js';
 import { batch, StoreBench, topic } from './entries.js';
 import { life, writeLog } from './long-log.js';
@@ -22,27 +22,27 @@ const told = (states: readonly Outline[]) =>
 
 test('a life goes on under the slug that an entry had before, and leaves out what others had under either', async () => {
   const saved = topic('first');
-  await store.commit(batch(saved, { ...saved, expectedRevision: 1 }, topic('second')));
+  await store.log.commit(batch(saved, { ...saved, expectedRevision: 1 }, topic('second')));
   // "first" becomes "second", which had a life of its own and was given away.
-  await store.commit(batch({ ...topic('second'), expectedRevision: 1, status: 'RETIRED', movedTo: 'third' }));
-  await store.commit(
+  await store.log.commit(batch({ ...topic('second'), expectedRevision: 1, status: 'RETIRED', movedTo: 'third' }));
+  await store.log.commit(
     batch(
       { ...topic('second'), expectedRevision: 2, action: 'RENAME', movedFrom: 'first' },
       { ...saved, expectedRevision: 2, action: 'RENAME', status: 'RETIRED', movedTo: 'second' },
     ),
   );
   // The old slug is taken again, by another entry.
-  await store.commit(batch({ ...saved, expectedRevision: 3 }));
+  await store.log.commit(batch({ ...saved, expectedRevision: 3 }));
   const { visited, walk: all } = walk('second', 3, 100);
-  await store.walkBack([all]);
+  await store.log.walkBack([all]);
   expect(told(visited)).toEqual(['second 3 RENAME', 'first 2 SAVE', 'first 1 SAVE']);
 });
 
 test('lives of many entries are read in one command, and in one more for each rename', async () => {
-  await store.commit(batch(...Array.from({ length: 50 }, (_none, at) => topic(`many-${at}`))));
+  await store.log.commit(batch(...Array.from({ length: 50 }, (_none, at) => topic(`many-${at}`))));
   commands.length = 0;
   const walks = Array.from({ length: 50 }, (_none, at) => walk(`many-${at}`, 1, 5));
-  await store.walkBack([...walks, walk('second', 3, 5)].map((each) => each.walk));
+  await store.log.walkBack([...walks, walk('second', 3, 5)].map((each) => each.walk));
   expect(walks.map(({ visited }) => visited.length)).toEqual(walks.map(() => 1));
   expect(commands).toEqual(['aggregate', 'aggregate']);
 });
@@ -61,7 +61,7 @@ test('the five newest states of an entry with 10 000 revisions cost at most thre
   const five = (slug: string, from: number) => async () => {
     for (let times = 0; times < 100; times += 1) {
       const { visited, walk: newest } = walk(slug, from, 5);
-      await store.walkBack([newest]);
+      await store.log.walkBack([newest]);
       if (times === 0)
         expect(visited.map(({ revision }) => revision)).toEqual([0, 1, 2, 3, 4].map((back) => from - back));
     }
@@ -82,7 +82,7 @@ test('a walk through all of a long life is linear, and keeps nothing of what was
   const count = async (from: number) => {
     let visited = 0;
     const visit = () => (visited += 1) > 0;
-    const time = await processorTime(() => store.walkBack([{ kind: 'Topic', slug: 'long', from, visit }]));
+    const time = await processorTime(() => store.log.walkBack([{ kind: 'Topic', slug: 'long', from, visit }]));
     expect(visited).toBe(from);
     return time;
   };

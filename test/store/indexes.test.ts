@@ -13,7 +13,7 @@ let name: string;
 
 beforeAll(async () => {
   const store = await bench.open({ name: 'indexes' });
-  await store.commit(batch(...Array.from({ length: 500 }, (_none, at) => topic(`t-${at}`))));
+  await store.log.commit(batch(...Array.from({ length: 500 }, (_none, at) => topic(`t-${at}`))));
   const { uri, database } = await bench.where('indexes');
   client = await MongoClient.connect(uri);
   name = database;

@@ -1,4 +1,4 @@
-import type { PageQuery } from '../../src/store/store.js';
+import type { PageQuery } from '../../src/store/entries.js';
 import { batch, entry, EVERYTHING, PUBLIC, StoreBench, topic } from './entries.js';
 
 const bench = new StoreBench();
@@ -12,8 +12,8 @@ test('an edge carries the embedded objects by which an entry links, and an entry
     { country: 'it', from: '1990', to: null },
   ];
   const country = (slug: string) => entry('CountryProfile', slug, { alpha3: 'XXX' });
-  await store.commit(batch(country('it'), country('gb'), entry('CountryGroup', 'eu', { code: 'EU', members })));
-  const pages = await store.inversePages('CountryProfile', 'groups', ['it', 'gb', 'no'], EVERYTHING, PUBLIC);
+  await store.log.commit(batch(country('it'), country('gb'), entry('CountryGroup', 'eu', { code: 'EU', members })));
+  const pages = await store.entries.inversePages('CountryProfile', 'groups', ['it', 'gb', 'no'], EVERYTHING, PUBLIC);
   expect(pages.get('it')!.edges.map(({ entry: { slug }, via }) => [slug, via])).toEqual([
     ['eu', [members[0], members[2]]],
   ]);
@@ -26,11 +26,11 @@ test('inverse pages go on from a cursor, with one command more for counts behind
   const store = await bench.open({ onCommand: (name) => commands.push(name) });
   const leaflet = (at: number) =>
     entry('Resource', `r-${at}`, { kind: at % 2 ? 'GUIDE' : 'REPORT', topics: at < 4 ? ['x', 'y'] : ['x'] });
-  await store.commit(batch(topic('x'), topic('y'), ...[0, 1, 2, 3, 4].map(leaflet)));
+  await store.log.commit(batch(topic('x'), topic('y'), ...[0, 1, 2, 3, 4].map(leaflet)));
   const want = { ...EVERYTHING.want, facets: [{ path: ['kind'], first: 5 }] };
   const query: PageQuery = { ...EVERYTHING, filter: { kind: { eq: 'REPORT' } }, first: 1, want };
   commands.length = 0;
-  const first = await store.inversePages('Topic', 'resources', ['x', 'y'], query, PUBLIC);
+  const first = await store.entries.inversePages('Topic', 'resources', ['x', 'y'], query, PUBLIC);
   expect(commands).toEqual(['aggregate', 'aggregate']);
   expect(first.get('x')).toMatchObject({ totalCount: 3, hasNextPage: true });
   expect(first.get('x')!.facets.get('kind')).toEqual([
@@ -43,7 +43,7 @@ test('inverse pages go on from a cursor, with one command more for counts behind
   ]);
   commands.length = 0;
   const after = first.get('x')!.edges[0]!.cursor;
-  const second = await store.inversePages(
+  const second = await store.entries.inversePages(
     'Topic',
     'resources',
     ['x', 'y'],
@@ -61,7 +61,7 @@ test('an inverse of several kinds is by title, then kind and slug, and can be na
   const citations = [{ source: 's', locator: null }];
   const titled = (kind: string, slug: string, title: string, record = {}) =>
     entry(kind, slug, { title: { en: title }, citations, ...record });
-  await store.commit(
+  await store.log.commit(
     batch(
       entry('Source', 's', { publisher: 'p' }),
       titled('Topic', 'b', 'Same', { scheme: 'SUBJECT' }),
@@ -72,28 +72,28 @@ test('an inverse of several kinds is by title, then kind and slug, and can be na
   );
   commands.length = 0;
   const query: PageQuery = { ...EVERYTHING, orderBy: [], first: 3 };
-  const first = (await store.inversePages('Source', 'citedBy', ['s'], query, PUBLIC)).get('s')!;
+  const first = (await store.entries.inversePages('Source', 'citedBy', ['s'], query, PUBLIC)).get('s')!;
   expect(commands).toEqual(['aggregate']);
   expect(first.edges.map(({ entry: { kind, slug } }) => `${kind} ${slug}`)).toEqual(['Trend t', 'Event z', 'Topic a']);
   expect(first).toMatchObject({ totalCount: 4, hasNextPage: true });
   const after = first.edges[2]!.cursor;
-  const second = (await store.inversePages('Source', 'citedBy', ['s'], { ...query, after }, PUBLIC)).get('s')!;
+  const second = (await store.entries.inversePages('Source', 'citedBy', ['s'], { ...query, after }, PUBLIC)).get('s')!;
   expect(second.edges.map(({ entry: { slug } }) => slug)).toEqual(['b']);
   expect(second.totalCount).toBe(4);
   const topics = { ...query, filter: { kind: { in: ['TOPIC'] } } };
-  const narrowed = (await store.inversePages('Source', 'citedBy', ['s'], topics, PUBLIC)).get('s')!;
+  const narrowed = (await store.entries.inversePages('Source', 'citedBy', ['s'], topics, PUBLIC)).get('s')!;
   expect(narrowed.totalCount).toBe(2);
 });
 
 test('a filter across a link costs one command for each link, however many parents', async () => {
   const commands: string[] = [];
   const store = await bench.open({ onCommand: (name) => commands.push(name) });
-  await store.commit(
+  await store.log.commit(
     batch(topic('a'), topic('b', { broader: 'a' }), entry('Resource', 'r', { kind: 'GUIDE', topics: ['b'] })),
   );
   commands.length = 0;
   const filter = { topics: { some: { broader: { title: { eq: 'A' } } } } };
-  const pages = await store.inversePages('Topic', 'resources', ['a', 'b'], { ...EVERYTHING, filter }, PUBLIC);
+  const pages = await store.entries.inversePages('Topic', 'resources', ['a', 'b'], { ...EVERYTHING, filter }, PUBLIC);
   expect(commands).toEqual(['aggregate', 'aggregate', 'aggregate']);
   expect([...pages.values()].map(({ totalCount }) => totalCount)).toEqual([0, 1]);
 });

@@ -1,4 +1,5 @@
-import type { Batch, StoredPoint } from '../../src/store/store.js';
+import type { Batch } from '../../src/store/log.js';
+import type { StoredPoint } from '../../src/store/figures.js';
 import { batch, entry, next, topic } from './entries.js';
 
 const first = {

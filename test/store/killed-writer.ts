@@ -13,8 +13,8 @@ const store = await openStore({
     if (--left < 0) process.kill(process.pid, 'SIGKILL');
   },
 });
-await store.commit(changesBefore());
+await store.log.commit(changesBefore());
 left = Number(last);
-await store.commit(changeKilled());
+await store.log.commit(changeKilled());
 left = Infinity;
 await store.close();

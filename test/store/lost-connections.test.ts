@@ -53,17 +53,17 @@ async function msUntilAnswer(ask: () => Promise<unknown>): Promise<number> {
 async function lose(mode: Mode) {
   await using over = await overNetwork(`lost-${mode.toLowerCase()}`);
   const { store, network } = over;
-  const end = store.follow(() => {});
-  await store.commit(batch(topic('before')));
+  const end = store.log.follow(() => {});
+  await store.log.commit(batch(topic('before')));
   network.become(mode);
   const start = performance.now();
-  const write = store.commit(batch(topic('meanwhile'))).catch((error: unknown) => error);
-  const told = await store.page('Topic', EVERYTHING, PUBLIC).catch((error: AppError) => error.code);
+  const write = store.log.commit(batch(topic('meanwhile'))).catch((error: unknown) => error);
+  const told = await store.entries.page('Topic', EVERYTHING, PUBLIC).catch((error: AppError) => error.code);
   const toldMs = performance.now() - start;
   network.become('OPEN');
-  const backMs = await msUntilAnswer(() => store.ping());
+  const backMs = await msUntilAnswer(() => store.connection.ping());
   await write;
-  const after = await store.commit(batch(topic('after')));
+  const after = await store.log.commit(batch(topic('after')));
   const writtenMs = performance.now() - start - toldMs;
   const slugs = await slugsOf(store, 'Topic');
   end();
@@ -87,7 +87,7 @@ test('a database that was lost says so within 5 s, and is there again within 2 s
 async function writeSlowly(name: string, blockTimeMS: number, busyMs: number) {
   await using over = await overNetwork(name);
   const { store, network } = over;
-  await store.commit(batch(topic('before')));
+  await store.log.commit(batch(topic('before')));
   const { uri } = await bench.where(name);
   const client = await MongoClient.connect(uri);
   await client.db('admin').command({
@@ -97,7 +97,7 @@ async function writeSlowly(name: string, blockTimeMS: number, busyMs: number) {
   });
   await client.close();
   const start = performance.now();
-  const write = store.commit(batch(topic('slow')));
+  const write = store.log.commit(batch(topic('slow')));
   if (busyMs > 0) network.become('HOLD');
   await Promise.race([write, pause(busyMs)]);
   network.become('OPEN');
@@ -126,15 +126,15 @@ test('a network that comes and goes never leaves a store behind', async () => {
   const rounds = process.env.LONG ? 60 : 3;
   await using over = await overNetwork('flapping');
   const { store, network } = over;
-  const end = store.follow(() => {});
+  const end = store.log.follow(() => {});
   for (let round = 0; round < rounds; round += 1) {
     for (let flap = 0; flap < 6; flap += 1) {
       network.become(random.pick<Mode>(['OPEN', 'RESET', 'SWALLOW', 'HANG_UP']));
-      void store.page('Topic', EVERYTHING, PUBLIC).catch(() => {});
+      void store.entries.page('Topic', EVERYTHING, PUBLIC).catch(() => {});
       await pause(random.below(200));
     }
     network.become('OPEN');
-    expect(await msUntilAnswer(() => store.ping())).toBeLessThan(2000);
+    expect(await msUntilAnswer(() => store.connection.ping())).toBeLessThan(2000);
   }
   end();
 }, 400_000);

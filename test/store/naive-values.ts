@@ -1,5 +1,5 @@
 import type { Field } from '../../src/model/model.js';
-import type { EntryRecord } from '../../src/store/store.js';
+import type { EntryRecord } from '../../src/store/entries.js';
 
 /** The values at a path, through lists and objects, as often as they stand there. */
 export function leaves(value: unknown, path: readonly string[]): unknown[] {

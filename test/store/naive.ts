@@ -1,7 +1,8 @@
 import type { Field, Kind, Model, Shape } from '../../src/model/model.js';
 import { screamingName } from '../../src/model/model.js';
 import { compares, interval, leaves, order, plain, same } from './naive-values.js';
-import type { EntryChange, FilterInput, OrderTerm, StoredEntry } from '../../src/store/store.js';
+import type { EntryChange } from '../../src/store/log.js';
+import type { FilterInput, OrderTerm, StoredEntry } from '../../src/store/entries.js';
 
 /** True, false, or nothing that could be said: of an entry that the view does not list. */
 type Truth = boolean | null;

@@ -18,11 +18,11 @@ async function followed(name: string) {
   const db: Db = client.db(database);
   const store = await bench.open({ name, pollMs: 20 });
   let anew = 0;
-  const end = store.follow((notice) => (anew += notice.isAnew ? 1 : 0));
+  const end = store.log.follow((notice) => (anew += notice.isAnew ? 1 : 0));
   const first = topic('a');
-  await store.commit(batch(first, topic('kept')));
-  await store.commit(batch(topic('b')));
-  await store.commit(batch(next(first, 'SAVE', 'PUBLISHED', { title: { en: 'Changed' } }), topic('c')));
+  await store.log.commit(batch(first, topic('kept')));
+  await store.log.commit(batch(topic('b')));
+  await store.log.commit(batch(next(first, 'SAVE', 'PUBLISHED', { title: { en: 'Changed' } }), topic('c')));
   const log = db.collection<{ _id: number }>('changes');
   return {
     db,
@@ -31,7 +31,7 @@ async function followed(name: string) {
     end,
     backTo: (place: number) => log.deleteMany({ _id: { $gt: place } }),
     isAnew: async (times = 1) => {
-      while (anew < times || !store.feed().isProjected) await pause(10);
+      while (anew < times || !store.log.feed().isProjected) await pause(10);
     },
   };
 }
@@ -41,9 +41,9 @@ test('changes that are rolled back under a running server are taken back from wh
   await backTo(1);
   await isAnew();
   expect(await slugsOf(store, 'Topic')).toEqual(['a', 'kept']);
-  const [a] = await store.bySlug('Topic', ['a'], null, PUBLIC);
+  const [a] = await store.entries.bySlug('Topic', ['a'], null, PUBLIC);
   expect([a!.revision, a!.record.title]).toEqual([1, { en: 'a' }]);
-  expect(await store.commit(batch(topic('d')))).toMatchObject({ committed: true, sequence: 2 });
+  expect(await store.log.commit(batch(topic('d')))).toMatchObject({ committed: true, sequence: 2 });
   expect(await slugsOf(store, 'Topic')).toEqual(['a', 'd', 'kept']);
   end();
 });
@@ -55,8 +55,8 @@ test('another change in the place of the last one is noticed, before the next is
   await log.deleteOne({ _id: 3 });
   const entries = (last as unknown as { entries: { slug: string }[] }).entries.filter(({ slug }) => slug === 'c');
   await log.insertOne({ ...last!, at: new Date(0), entries } as never);
-  expect(await store.commit(batch(topic('d')))).toMatchObject({ committed: true, sequence: 4 });
-  const [a] = await store.bySlug('Topic', ['a'], null, PUBLIC);
+  expect(await store.log.commit(batch(topic('d')))).toMatchObject({ committed: true, sequence: 4 });
+  const [a] = await store.entries.bySlug('Topic', ['a'], null, PUBLIC);
   expect(a!.revision).toBe(1);
   expect(await slugsOf(store, 'Topic')).toEqual(['a', 'b', 'c', 'd', 'kept']);
 });
@@ -74,7 +74,7 @@ test('a database that was dropped under a running server is served as the empty 
   await db.dropDatabase();
   await isAnew();
   expect(await slugsOf(store, 'Topic')).toEqual([]);
-  expect(await store.commit(batch(topic('a')))).toMatchObject({ committed: true, sequence: 1 });
+  expect(await store.log.commit(batch(topic('a')))).toMatchObject({ committed: true, sequence: 1 });
   expect((await db.collection('changes').indexes()).map(({ name }) => name)).toContain('entries.key');
   end();
 });

@@ -1,4 +1,6 @@
-import type { EntryChange, FilterInput, PageQuery, Store } from '../../src/store/store.js';
+import type { EntryChange } from '../../src/store/log.js';
+import type { FilterInput, PageQuery } from '../../src/store/entries.js';
+import type { Store } from '../../src/store/store.js';
 import { batch, entry, EVERYTHING, next, PUBLIC, slugsOf, StoreBench, topic } from './entries.js';
 import { Random } from './random.js';
 
@@ -11,14 +13,16 @@ const BY_TITLE: Partial<PageQuery> = { orderBy: [{ path: ['title'], direction: '
 test('without an order, a list is by title, then by slug', async () => {
   const store = await bench.open();
   const titled = (slug: string, title: string) => topic(slug, { title: { en: title } });
-  await store.commit(batch(titled('c', 'Zebra'), titled('b', 'éclair'), titled('a', 'Eclair'), titled('d', 'apple')));
+  await store.log.commit(
+    batch(titled('c', 'Zebra'), titled('b', 'éclair'), titled('a', 'Eclair'), titled('d', 'apple')),
+  );
   expect(await slugsOf(store, 'Topic', { orderBy: [] })).toEqual(['d', 'a', 'b', 'c']);
 });
 
 test('what has no value comes last in both directions, and pages go on through it', async () => {
   const store = await bench.open();
   const event = (slug: string, startsOn: string | null) => entry('Event', slug, { startsOn });
-  await store.commit(
+  await store.log.commit(
     batch(event('a', null), event('b', '2024-06'), event('c', '2023'), event('d', null), event('e', '2024-06-18')),
   );
   for (const [direction, expected] of [
@@ -36,16 +40,16 @@ test('a list can be ordered by a field of an embedded object', async () => {
   const store = await bench.open();
   const trend = (slug: string, from: string | null) =>
     entry('Trend', slug, { direction: 'RISING', period: from && { from, to: null } });
-  await store.commit(batch(trend('a', '2023'), trend('b', null), trend('c', '2021-05')));
+  await store.log.commit(batch(trend('a', '2023'), trend('b', null), trend('c', '2021-05')));
   const orderBy = [{ path: ['period', 'from'], direction: 'ASC' as const }];
   expect(await slugsOf(store, 'Trend', { orderBy })).toEqual(['c', 'a', 'b']);
 });
 
 test('pages of size 0 tell whether there is anything', async () => {
   const store = await bench.open();
-  const none = await store.page('Topic', { ...EVERYTHING, first: 0 }, PUBLIC);
-  await store.commit(batch(topic('a')));
-  const some = await store.page('Topic', { ...EVERYTHING, first: 0 }, PUBLIC);
+  const none = await store.entries.page('Topic', { ...EVERYTHING, first: 0 }, PUBLIC);
+  await store.log.commit(batch(topic('a')));
+  const some = await store.entries.page('Topic', { ...EVERYTHING, first: 0 }, PUBLIC);
   expect([none.hasNextPage, none.totalCount, some.hasNextPage, some.totalCount]).toEqual([false, 0, true, 1]);
   expect(some.edges).toEqual([]);
 });
@@ -53,10 +57,14 @@ test('pages of size 0 tell whether there is anything', async () => {
 test('counts and facets that are not asked for send no command', async () => {
   const commands: string[] = [];
   const store = await bench.open({ onCommand: (name) => commands.push(name) });
-  await store.commit(batch(topic('a')));
+  await store.log.commit(batch(topic('a')));
   const ask = async (want: Partial<PageQuery['want']>) => {
     commands.length = 0;
-    await store.page('Topic', { ...EVERYTHING, want: { ...EVERYTHING.want, totalCount: false, ...want } }, PUBLIC);
+    await store.entries.page(
+      'Topic',
+      { ...EVERYTHING, want: { ...EVERYTHING.want, totalCount: false, ...want } },
+      PUBLIC,
+    );
     return [...commands];
   };
   expect(await ask({})).toEqual(['find']);
@@ -72,25 +80,29 @@ describe('a cursor', () => {
 
   beforeAll(async () => {
     store = await bench.open();
-    await store.commit(batch(...['a', 'b', 'c', 'd'].map((slug) => topic(slug))));
-    after = (await store.page('Topic', { ...EVERYTHING, ...BY_TITLE, first: 2 }, PUBLIC)).edges[1]!.cursor;
+    await store.log.commit(batch(...['a', 'b', 'c', 'd'].map((slug) => topic(slug))));
+    after = (await store.entries.page('Topic', { ...EVERYTHING, ...BY_TITLE, first: 2 }, PUBLIC)).edges[1]!.cursor;
   });
 
   test('points at an entry also after that is gone', async () => {
     expect(await slugsOf(store, 'Topic', { ...BY_TITLE, after })).toEqual(['c', 'd']);
     expect(await slugsOf(store, 'Topic', { ...BY_TITLE, before: after })).toEqual(['a']);
-    await store.commit(batch(next(topic('b'), 'RETIRE', 'RETIRED')));
+    await store.log.commit(batch(next(topic('b'), 'RETIRE', 'RETIRED')));
     expect(await slugsOf(store, 'Topic', { ...BY_TITLE, after })).toEqual(['c', 'd']);
   });
 
   test('tells on which sides of a page the list goes on', async () => {
     const two = await bench.open();
-    await two.commit(batch(...['a', 'b', 'c', 'd'].map((slug) => topic(slug))));
+    await two.log.commit(batch(...['a', 'b', 'c', 'd'].map((slug) => topic(slug))));
     const page = async (asked: Partial<PageQuery>) => {
-      const { edges, hasPreviousPage, hasNextPage } = await two.page('Topic', { ...EVERYTHING, ...asked }, PUBLIC);
+      const { edges, hasPreviousPage, hasNextPage } = await two.entries.page(
+        'Topic',
+        { ...EVERYTHING, ...asked },
+        PUBLIC,
+      );
       return [edges.map((edge) => edge.entry.slug).join(''), hasPreviousPage, hasNextPage];
     };
-    const { edges } = await two.page('Topic', EVERYTHING, PUBLIC);
+    const { edges } = await two.entries.page('Topic', EVERYTHING, PUBLIC);
     const [b, c] = [edges[1]!.cursor, edges[2]!.cursor];
     expect(await page({ first: 2 })).toEqual(['ab', false, true]);
     expect(await page({ first: 4 })).toEqual(['abcd', false, false]);
@@ -117,7 +129,13 @@ describe('a cursor', () => {
   });
 
   test('of another kind, or made up, is refused', async () => {
-    const inverse = store.inversePages('Topic', 'narrower', ['a'], { ...EVERYTHING, ...BY_TITLE, after }, PUBLIC);
+    const inverse = store.entries.inversePages(
+      'Topic',
+      'narrower',
+      ['a'],
+      { ...EVERYTHING, ...BY_TITLE, after },
+      PUBLIC,
+    );
     await expect(inverse).rejects.toMatchObject({ code: 'BAD_CURSOR' });
     const forged = Buffer.from(JSON.stringify([1, 'x'.repeat(11), { $gt: '' }])).toString('base64url');
     for (const other of ['', 'abc', '{}', 'x'.repeat(10_000), forged, Buffer.from('[1]').toString('base64url')]) {
@@ -143,10 +161,10 @@ test.each([
     });
   const add = async (slug: string) => {
     written.set(slug, event(slug));
-    await store.commit(batch(written.get(slug)!));
+    await store.log.commit(batch(written.get(slug)!));
   };
   const first = Array.from({ length: LONG ? 60 : 25 }, (_none, at) => event(`first-${at}`));
-  await store.commit(batch(...first));
+  await store.log.commit(batch(...first));
   for (const each of first) written.set(each.slug, each);
 
   const query: PageQuery = {
@@ -161,7 +179,7 @@ test.each([
     await add(`added-${added++}`);
     const gone = random.pick([...written.keys()].filter((slug) => !retired.has(slug)));
     retired.add(gone);
-    await store.commit(batch(next(written.get(gone)!, 'RETIRE', 'RETIRED')));
+    await store.log.commit(batch(next(written.get(gone)!, 'RETIRE', 'RETIRED')));
   });
   expect(new Set(seen).size).toBe(seen.length);
   const stayed = first.map(({ slug }) => slug).filter((slug) => !retired.has(slug));
@@ -173,7 +191,7 @@ test.each([
 
 test('a filter across a link that matches more than 10 000 entries names its field', async () => {
   const store = await bench.open();
-  await store.commit(batch(...Array.from({ length: 10_001 }, (_none, at) => topic(`t-${at}`))));
+  await store.log.commit(batch(...Array.from({ length: 10_001 }, (_none, at) => topic(`t-${at}`))));
   const ask = (filter: FilterInput) => slugsOf(store, 'Topic', { filter });
   await expect(ask({ broader: { title: { startsWith: 't' } } })).rejects.toMatchObject({
     code: 'TOO_BROAD',
@@ -206,7 +224,7 @@ async function walked(
   const slugs: string[] = [];
   let bound: Partial<PageQuery> = {};
   for (;;) {
-    const page = await store.page(kind, { ...EVERYTHING, ...query, ...bound }, PUBLIC);
+    const page = await store.entries.page(kind, { ...EVERYTHING, ...query, ...bound }, PUBLIC);
     const found = page.edges.map(({ entry: { slug } }) => slug);
     if (query.last) slugs.unshift(...found);
     else slugs.push(...found);

@@ -1,6 +1,7 @@
 import type { Field, Kind, Model, Shape } from '../../src/model/model.js';
 import { storedFields } from '../../src/model/model.js';
-import type { Batch, EntryChange, EntryRecord } from '../../src/store/store.js';
+import type { Batch, EntryChange } from '../../src/store/log.js';
+import type { EntryRecord } from '../../src/store/entries.js';
 import type { Random } from './random.js';
 
 const WORDS = [

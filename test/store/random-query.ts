@@ -1,6 +1,6 @@
 import type { Field, Kind, Model, Shape } from '../../src/model/model.js';
 import { orderLeaves, screamingName } from '../../src/model/model.js';
-import type { FilterInput, OrderTerm } from '../../src/store/store.js';
+import type { FilterInput, OrderTerm } from '../../src/store/entries.js';
 import type { RandomBase } from './random-base.js';
 import type { Random } from './random.js';
 

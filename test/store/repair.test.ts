@@ -33,18 +33,18 @@ test('a writer killed before any of its commands leaves all of its batch or noth
     const name = `killed${command}`;
     killed = await killedBefore(command, name);
     const store = await bench.open({ name });
-    const head = await store.head();
+    const head = await store.log.head();
     outcomes.push(killed ? (head === 1 ? 'before' : 'after') : 'finished');
     const isThere = head === 2;
     expect(await slugsOf(store, 'Topic')).toEqual(
       isThere ? ['child', 'new', 'parent'] : ['child', 'old', 'parent', 'taken'],
     );
-    const [resource] = await store.bySlug('Resource', ['guide'], null, PUBLIC);
+    const [resource] = await store.entries.bySlug('Resource', ['guide'], null, PUBLIC);
     expect(resource!.record.topics).toEqual(isThere ? ['new', 'child'] : ['old', 'child']);
-    const figures = await store.series({ indicators: ['cases'], areas: null, breakdowns: null, asOf: null });
+    const figures = await store.figures.series({ indicators: ['cases'], areas: null, breakdowns: null, asOf: null });
     const values = figures.sort((a, b) => (a.area < b.area ? -1 : 1)).map(({ points }) => points[0]!.value);
     expect(values).toEqual(isThere ? [1, 2, 4] : [1, 2, 3]);
-    if (!isThere) expect(await store.commit(changeKilled())).toMatchObject({ committed: true });
+    if (!isThere) expect(await store.log.commit(changeKilled())).toMatchObject({ committed: true });
     const served = await dump(await bench.where(name));
     await store.rebuild();
     expect(await dump(await bench.where(name))).toEqual(served);
@@ -57,7 +57,7 @@ test('another process finishes what a killed writer left, and tells of it', asyn
   const name = 'followed';
   const watcher = await bench.open({ name, pollMs: 20 });
   const told = new Promise<string[]>((resolve) => {
-    watcher.follow(({ sequence, entries }) => {
+    watcher.log.follow(({ sequence, entries }) => {
       if (sequence === 2) resolve(entries.map(({ slug, action }) => `${slug} ${action}`));
     });
   });
@@ -74,7 +74,7 @@ describe('over a random base', () => {
   beforeAll(async () => {
     place = await bench.where(name);
     const store = await bench.open({ name });
-    for (const each of new RandomBase(bench.model, new Random(3), 6).batches()) await store.commit(each);
+    for (const each of new RandomBase(bench.model, new Random(3), 6).batches()) await store.log.commit(each);
   });
 
   test('a rebuild from the log alone gives the same collections', async () => {
@@ -109,18 +109,18 @@ test('a field that becomes filterable is so for entries that were there before',
   const shape = (wanted: string) => without.kinds.find((each) => each.name === wanted) ?? model.shape(wanted);
   const before = await bench.open({ name, model: { ...without, kind, shape } });
   const draft = topic('b', {}, { status: 'DRAFT' });
-  await before.commit(batch(topic('a'), draft));
+  await before.log.commit(batch(topic('a'), draft));
   const filter = { scheme: { eq: 'SUBJECT' } };
   const after = await bench.open({ name });
   expect(await slugsOf(after, 'Topic', { filter })).toEqual(['a']);
-  await after.commit(batch(next(draft, 'PUBLISH', 'PUBLISHED')));
+  await after.log.commit(batch(next(draft, 'PUBLISH', 'PUBLISHED')));
   expect(await slugsOf(after, 'Topic', { filter })).toEqual(['a', 'b']);
 });
 
 test('opening again what is in form sends no command but to look', async () => {
   const name = 'again';
   const store = await bench.open({ name });
-  await store.commit(changesBefore());
+  await store.log.commit(changesBefore());
   await store.close();
   const commands: string[] = [];
   await bench.open({ name, onCommand: (command) => commands.push(command) });

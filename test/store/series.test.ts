@@ -1,4 +1,5 @@
-import type { Batch, SeriesEdition, StoredPoint } from '../../src/store/store.js';
+import type { Batch } from '../../src/store/log.js';
+import type { SeriesEdition, StoredPoint } from '../../src/store/figures.js';
 import { dump } from './dump.js';
 import { batch, StoreBench, topic } from './entries.js';
 
@@ -37,82 +38,82 @@ const WOMEN = series('IT', [point('2022', 2)], { sex: 'F', age: 'TOTAL' });
 
 test('points come back as they were given, for the areas and breakdowns asked for', async () => {
   const store = await bench.open();
-  expect(await store.commit(figures(edition('one', ITALY, SPAIN, WOMEN)))).toMatchObject({ committed: true });
-  const found = await store.series(ALL);
+  expect(await store.log.commit(figures(edition('one', ITALY, SPAIN, WOMEN)))).toMatchObject({ committed: true });
+  const found = await store.figures.series(ALL);
   const { vintage } = found[0]!;
   const stored = (each: typeof ITALY) => ({ indicator: 'cases', vintage, ...each });
   expect(found).toHaveLength(3);
   expect(found).toEqual(expect.arrayContaining([ITALY, SPAIN, WOMEN].map(stored)));
-  expect(await store.series({ ...ALL, areas: ['ES'] })).toEqual([stored(SPAIN)]);
-  expect(await store.series({ ...ALL, areas: ['IT'], breakdowns: [{}] })).toEqual([stored(ITALY)]);
-  expect(await store.series({ ...ALL, breakdowns: [{ age: 'TOTAL', sex: 'F' }] })).toEqual([stored(WOMEN)]);
-  expect(await store.editions(['cases', 'none'])).toEqual(new Map([['cases', { vintage, digest: 'one' }]]));
+  expect(await store.figures.series({ ...ALL, areas: ['ES'] })).toEqual([stored(SPAIN)]);
+  expect(await store.figures.series({ ...ALL, areas: ['IT'], breakdowns: [{}] })).toEqual([stored(ITALY)]);
+  expect(await store.figures.series({ ...ALL, breakdowns: [{ age: 'TOTAL', sex: 'F' }] })).toEqual([stored(WOMEN)]);
+  expect(await store.figures.newest(['cases', 'none'])).toEqual(new Map([['cases', { vintage, digest: 'one' }]]));
 });
 
 test('while the log is followed, series of any number of areas are one command', async () => {
   const commands: string[] = [];
   const store = await bench.open({ onCommand: (name) => commands.push(name), pollMs: 60_000 });
-  const end = store.follow(() => {});
-  await store.commit(figures(edition('one', ITALY, SPAIN)));
-  await store.series(ALL);
+  const end = store.log.follow(() => {});
+  await store.log.commit(figures(edition('one', ITALY, SPAIN)));
+  await store.figures.series(ALL);
   commands.length = 0;
-  expect(await store.series(ALL)).toHaveLength(2);
+  expect(await store.figures.series(ALL)).toHaveLength(2);
   expect(commands).toEqual(['find']);
-  await store.commit(figures(edition('two', ITALY)));
-  expect(await store.series(ALL)).toHaveLength(1);
+  await store.log.commit(figures(edition('two', ITALY)));
+  expect(await store.figures.series(ALL)).toHaveLength(1);
   end();
 });
 
 test('an edition stays readable after the next, cell by cell', async () => {
   const store = await bench.open();
-  await store.commit(figures(edition('one', ITALY, SPAIN)));
-  const first = await store.series(ALL);
-  const { vintage } = (await store.editions(['cases'])).get('cases')!;
+  await store.log.commit(figures(edition('one', ITALY, SPAIN)));
+  const first = await store.figures.series(ALL);
+  const { vintage } = (await store.figures.newest(['cases'])).get('cases')!;
   const revised = series('IT', [point('2022', 6)]);
-  await store.commit(figures(edition('two', revised, WOMEN)));
-  const second = await store.series(ALL);
+  await store.log.commit(figures(edition('two', revised, WOMEN)));
+  const second = await store.figures.series(ALL);
   expect(second.map(({ area, points }) => [area, points[0]!.value]).sort()).toEqual([
     ['IT', 2],
     ['IT', 6],
   ]);
   expect(second[0]!.vintage > vintage).toBe(true);
-  expect(await store.series({ ...ALL, asOf: vintage })).toEqual(first);
-  expect(await store.series({ ...ALL, asOf: new Date(vintage.getTime() - 1) })).toEqual([]);
+  expect(await store.figures.series({ ...ALL, asOf: vintage })).toEqual(first);
+  expect(await store.figures.series({ ...ALL, asOf: new Date(vintage.getTime() - 1) })).toEqual([]);
 });
 
 test('a series that did not change is not written again, and counts as part of the new edition', async () => {
   const store = await bench.open({ name: 'unchanged' });
-  await store.commit(figures(edition('one', ITALY, SPAIN)));
-  await store.commit(figures(edition('two', ITALY, series('ES', [point('2022', 1)]))));
-  await store.commit(figures(edition('three', ITALY, SPAIN)));
+  await store.log.commit(figures(edition('one', ITALY, SPAIN)));
+  await store.log.commit(figures(edition('two', ITALY, series('ES', [point('2022', 1)]))));
+  await store.log.commit(figures(edition('three', ITALY, SPAIN)));
   const documents = (await dump(await bench.where('unchanged'))).series!;
   expect(documents.map(({ area }) => area as string).sort()).toEqual(['ES', 'ES', 'ES', 'IT']);
-  const { vintage } = (await store.editions(['cases'])).get('cases')!;
-  const newest = await store.series(ALL);
+  const { vintage } = (await store.figures.newest(['cases'])).get('cases')!;
+  const newest = await store.figures.series(ALL);
   expect(newest).toHaveLength(2);
   expect(newest.every((each) => each.vintage.getTime() === vintage.getTime())).toBe(true);
 });
 
 test('points of a batch that was refused are neither seen nor kept', async () => {
   const store = await bench.open({ name: 'refused' });
-  await store.commit(batch(topic('a')));
+  await store.log.commit(batch(topic('a')));
   const refused = { ...batch(topic('a')), editions: [edition('one', ITALY)] };
-  expect(await store.commit(refused)).toMatchObject({ committed: false });
-  expect(await store.series(ALL)).toEqual([]);
+  expect(await store.log.commit(refused)).toMatchObject({ committed: false });
+  expect(await store.figures.series(ALL)).toEqual([]);
   expect((await dump(await bench.where('refused'))).series).toBeUndefined();
 });
 
 test('two writers of the next edition both get in, one after the other', async () => {
   const stores = [await bench.open({ name: 'editions' }), await bench.open({ name: 'editions' })];
-  await stores[0]!.commit(figures(edition('0', SPAIN)));
+  await stores[0]!.log.commit(figures(edition('0', SPAIN)));
   const values = [1, 2, 3, 4];
   await Promise.all(
     values.map((value) =>
-      stores[value % 2]!.commit(figures(edition(`${value}`, series('ES', [point('2022', value)])))),
+      stores[value % 2]!.log.commit(figures(edition(`${value}`, series('ES', [point('2022', value)])))),
     ),
   );
-  const newest = (await stores[0]!.editions(['cases'])).get('cases')!;
-  const [found] = await stores[1]!.series(ALL);
+  const newest = (await stores[0]!.figures.newest(['cases'])).get('cases')!;
+  const [found] = await stores[1]!.figures.series(ALL);
   expect(`${found!.points[0]!.value}`).toBe(newest.digest);
   expect((await dump(await bench.where('editions'))).editions!.map(({ number }) => number as number).sort()).toEqual([
     1, 2, 3, 4, 5,

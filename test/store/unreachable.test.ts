@@ -37,19 +37,24 @@ embeddedOnly('a database that goes away, since it is not ours to stop')('a datab
   test('every method says so within 5 s', async () => {
     const database = await testDatabase();
     const store = await openStore({ uri: database.uri, database: database.name(), model });
-    await store.ping();
+    await store.connection.ping();
     await database.close();
     const start = Date.now();
     const calls = [
-      store.ping(),
-      store.head(),
-      store.bySlug('Topic', ['a'], null, PUBLIC),
-      store.page('Topic', EVERYTHING, PUBLIC),
-      store.inversePages('Topic', 'resources', ['a'], EVERYTHING, PUBLIC),
-      store.current([{ kind: 'Topic', slug: 'a' }]),
-      store.series({ indicators: ['a'], areas: null, breakdowns: null, asOf: null }),
-      store.commit({ author: '', message: '', entries: [], editions: [{ indicator: 'a', digest: '', series: [] }] }),
-      store.all('Topic')[Symbol.asyncIterator]().next(),
+      store.connection.ping(),
+      store.log.head(),
+      store.entries.bySlug('Topic', ['a'], null, PUBLIC),
+      store.entries.page('Topic', EVERYTHING, PUBLIC),
+      store.entries.inversePages('Topic', 'resources', ['a'], EVERYTHING, PUBLIC),
+      store.entries.current([{ kind: 'Topic', slug: 'a' }]),
+      store.figures.series({ indicators: ['a'], areas: null, breakdowns: null, asOf: null }),
+      store.log.commit({
+        author: '',
+        message: '',
+        entries: [],
+        editions: [{ indicator: 'a', digest: '', series: [] }],
+      }),
+      store.entries.all('Topic')[Symbol.asyncIterator]().next(),
     ];
     for (const call of calls) void call.catch(() => {});
     for (const call of calls) await expect(call).rejects.toMatchObject(silent);

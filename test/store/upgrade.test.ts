@@ -40,18 +40,18 @@ async function indexNames(db: Db): Promise<string[]> {
 }
 
 async function caughtUp(store: OpenStore, sequence: number): Promise<void> {
-  while (store.feed().sequence < sequence) await pause(10);
+  while (store.log.feed().sequence < sequence) await pause(10);
 }
 
 test('what an older server writes beside a newer one is found by what only the newer one knows', async () => {
   const name = 'beside';
   const old = await bench.open({ name, model: older });
-  await old.commit(batch(topic('a')));
+  await old.log.commit(batch(topic('a')));
   const renewed = await bench.open({ name, pollMs: 20 });
-  const end = renewed.follow(() => {});
+  const end = renewed.log.follow(() => {});
   const draft = topic('b', {}, { status: 'DRAFT' });
-  await old.commit(batch(draft, topic('c')));
-  await old.commit(batch(next(draft, 'PUBLISH', 'PUBLISHED')));
+  await old.log.commit(batch(draft, topic('c')));
+  await old.log.commit(batch(next(draft, 'PUBLISH', 'PUBLISHED')));
   await caughtUp(renewed, 3);
   end();
   expect(await slugsOf(renewed, 'Topic', bySubject)).toEqual(['a', 'b', 'c']);
@@ -61,14 +61,14 @@ test('so is what it wrote while no newer one ran, and starting again it drops no
   const name = 'between';
   const db = await raw(name);
   const first = await bench.open({ name, model: older });
-  await first.commit(batch(topic('a')));
+  await first.log.commit(batch(topic('a')));
   const renewed = await bench.open({ name });
-  await renewed.commit(batch(topic('b')));
+  await renewed.log.commit(batch(topic('b')));
   await Promise.all([first.close(), renewed.close()]);
   const before = await indexNames(db);
   expect(before).toContain('find.scheme');
   const again = await bench.open({ name, model: older });
-  await again.commit(batch(topic('c'), next(topic('a'), 'SAVE', 'PUBLISHED')));
+  await again.log.commit(batch(topic('c'), next(topic('a'), 'SAVE', 'PUBLISHED')));
   expect(await indexNames(db)).toEqual(before);
   expect(await slugsOf(again, 'Topic')).toEqual(['a', 'b', 'c']);
   await again.close();
@@ -79,7 +79,7 @@ test('a form that comes back after another one finds what was written meanwhile'
   const name = 'back';
   const write = async (model: Model, slug: string) => {
     const store = await bench.open({ name, model });
-    await store.commit(batch(topic(slug)));
+    await store.log.commit(batch(topic(slug)));
     const found = model === older ? [] : await slugsOf(store, 'Topic', bySubject);
     await store.close();
     return found;
@@ -109,10 +109,10 @@ test('every document says by which form it was shaped', async () => {
     return found.map(({ _id, forms: shapedBy }) => `${String(_id)} ${shapedBy}`);
   };
   const old = await bench.open({ name, model: older });
-  await old.commit(batch(topic('a')));
+  await old.log.commit(batch(topic('a')));
   expect(await forms()).toEqual(['a 1']);
   await bench.open({ name });
-  await old.commit(batch(topic('b')));
+  await old.log.commit(batch(topic('b')));
   expect(await forms()).toEqual(['a 1,2', 'b 1']);
   expect((await db.collection<{ _id: string; forms: string[] }>('state').findOne({ _id: 'form' }))!.forms).toHaveLength(
     2,
@@ -123,7 +123,7 @@ test('a kind that an older server does not know is passed over by it, and served
   const name = 'unknown-kind';
   const db = await raw(name);
   const knowing = await bench.open({ name });
-  await knowing.commit(batch(topic('a')));
+  await knowing.log.commit(batch(topic('a')));
   await knowing.close();
   // A batch whose writer was stopped before it was served.
   const log = db.collection<{ _id: number; entries: Record<string, unknown>[] }>('changes');
@@ -132,8 +132,8 @@ test('a kind that an older server does not know is passed over by it, and served
   await log.insertOne({ ...(await log.findOne({ _id: 1 }))!, _id: 2, entries: [entry] });
   const other = withKinds(bench.model.kinds.filter((kind) => kind.name !== 'Question'));
   const passing = await bench.open({ name, model: other });
-  expect(await passing.changesAfter(1, 10)).toMatchObject([{ sequence: 2, entries: [] }]);
-  await passing.commit(batch(topic('b')));
+  expect(await passing.log.changesAfter(1, 10)).toMatchObject([{ sequence: 2, entries: [] }]);
+  await passing.log.commit(batch(topic('b')));
   await passing.close();
   const again = await bench.open({ name });
   expect(await slugsOf(again, 'Question')).toEqual(['q']);
@@ -143,7 +143,7 @@ test('a kind that an older server does not know is passed over by it, and served
 test('a kind that got the folder of another one is refused, with the way out', async () => {
   const name = 'renamed';
   const store = await bench.open({ name });
-  await store.commit(batch(topic('a')));
+  await store.log.commit(batch(topic('a')));
   const renamed = withKinds(
     bench.model.kinds.map((kind) => (kind.name === 'Topic' ? { ...kind, name: 'Theme' } : kind)),
   );
@@ -157,18 +157,18 @@ test('a database that a newer format was brought to is read and not written', as
   const name = 'newer';
   const db = await raw(name);
   const running = await bench.open({ name, pollMs: 20 });
-  await running.commit(batch(topic('a')));
+  await running.log.commit(batch(topic('a')));
   const log = db.collection<{ _id: number; format?: number }>('changes');
   await log.insertOne({ ...(await log.findOne({ _id: 1 }))!, _id: 2, format: 99, entries: [] } as never);
-  await running.commit(batch(topic('b'))).catch(() => {});
-  await expect(running.commit(batch(topic('c')))).rejects.toMatchObject({ code: 'DATABASE_NEWER' });
+  await running.log.commit(batch(topic('b'))).catch(() => {});
+  await expect(running.log.commit(batch(topic('c')))).rejects.toMatchObject({ code: 'DATABASE_NEWER' });
   expect(await slugsOf(running, 'Topic')).toEqual(['a']);
 
   await log.deleteOne({ _id: 2 });
   await db.collection<{ _id: string }>('state').updateOne({ _id: 'form' }, { $set: { format: 99 } });
   const started = await bench.open({ name });
-  expect((await started.page('Topic', EVERYTHING, PUBLIC)).totalCount).toBe(1);
-  await expect(started.commit(batch(topic('d')))).rejects.toMatchObject({
+  expect((await started.entries.page('Topic', EVERYTHING, PUBLIC)).totalCount).toBe(1);
+  await expect(started.log.commit(batch(topic('d')))).rejects.toMatchObject({
     code: 'DATABASE_NEWER',
     message: expect.stringContaining('to write, start the newer one'),
   });

@@ -9,7 +9,8 @@ import { seedIfEmpty } from '../../src/content/seed-folder.js';
 import { kindModules } from '../../src/kinds/index.js';
 import { Search } from '../../src/search/search.js';
 import type { OpenStore } from '../../src/store/open-store.js';
-import type { EntryChange, StoredEntry } from '../../src/store/store.js';
+import type { EntryChange } from '../../src/store/log.js';
+import type { StoredEntry } from '../../src/store/entries.js';
 import { batch, entry, next, StoreBench } from './entries.js';
 
 /** More than a sort in memory may take, in the long run. */
@@ -82,18 +83,18 @@ describe(`${MANY} entries of one kind`, () => {
   beforeAll(async () => {
     store = await bench.open({ name: 'many', onCommand: (name) => commands?.push(name) });
     const all = Array.from({ length: MANY }, (_none, at) => entry('Source', slug(at), record));
-    for (let from = 0; from < MANY; from += 10_000) await store.commit(batch(...all.slice(from, from + 10_000)));
+    for (let from = 0; from < MANY; from += 10_000) await store.log.commit(batch(...all.slice(from, from + 10_000)));
     const changed: EntryChange[] = [next(all[1]!, 'SAVE', 'DRAFT'), next(all[2]!, 'RETIRE', 'RETIRED')];
-    await store.commit(batch(...changed, entry('Source', 'draft', record, { status: 'DRAFT' })));
+    await store.log.commit(batch(...changed, entry('Source', 'draft', record, { status: 'DRAFT' })));
   }, 600_000);
 
   test('are all read, by slug, a command for each batch', async () => {
     const all = Array.from({ length: MANY }, (_none, at) => slug(at));
     commands = [];
-    expect(await slugsIn(store.all('Source'))).toEqual(['draft', ...all]);
+    expect(await slugsIn(store.entries.all('Source'))).toEqual(['draft', ...all]);
     // One entry is retired, and is among the drafts; a batch that is not full is the last of its collection.
     expect(commands).toEqual(Array(Math.floor((MANY - 1) / 500) + 1 + 1).fill('find'));
-    expect(await slugsIn(store.published('Source', []))).toEqual(all.filter((each) => each !== slug(2)));
+    expect(await slugsIn(store.entries.published('Source', []))).toEqual(all.filter((each) => each !== slug(2)));
   }, 600_000);
 
   test('are all found, exported and planned', async () => {

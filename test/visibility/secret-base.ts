@@ -141,7 +141,7 @@ async function write(services: Parameters<typeof saveRecords>[0], secret: Secret
     revisions.set(slug, expectedRevision + 1);
   };
   const retire = async (kind: string, slug: string) => {
-    const [entry] = await store.current([{ kind, slug }]);
+    const [entry] = await store.entries.current([{ kind, slug }]);
     const { originalLocale, record, revision } = entry!;
     const change = {
       action: 'RETIRE',
@@ -152,7 +152,7 @@ async function write(services: Parameters<typeof saveRecords>[0], secret: Secret
       originalLocale,
       record,
     } as const;
-    await store.commit({ author: 'Ana', message: 'withdrawn', entries: [change] });
+    await store.log.commit({ author: 'Ana', message: 'withdrawn', entries: [change] });
   };
   const hidden = {
     codename: secret.word,
@@ -203,9 +203,9 @@ async function write(services: Parameters<typeof saveRecords>[0], secret: Secret
     await retire('Dossier', 'dropped');
     // One that was shown, and is taken from the public.
     await put('Dossier', 'recalled', whole(`Recalled ${secret.word}`), true);
-    const [recalled] = await store.current([{ kind: 'Dossier', slug: 'recalled' }]);
+    const [recalled] = await store.entries.current([{ kind: 'Dossier', slug: 'recalled' }]);
     const { record, originalLocale } = recalled!;
-    await store.commit({
+    await store.log.commit({
       author: 'Ana',
       message: 'taken back',
       entries: [

@@ -15,7 +15,7 @@ import { saveMerged } from '../../records/save-merged.js';
 import { saveRecords } from '../../records/save.js';
 import { Turns } from '../../records/turns.js';
 import type { Signature } from '../../records/write.js';
-import type { EntryRecord } from '../../store/store.js';
+import type { EntryRecord } from '../../store/entries.js';
 import type { Assembly } from '../assembly.js';
 import type { Context } from '../request/context.js';
 import { Entry } from '../request/entry.js';
@@ -174,7 +174,7 @@ async function payloadOf(
       const { store, loaders, viewer } = context;
       const key = { kind: kind.name, slug };
       const [[stored], [schedule]] = await loaders.ask(() =>
-        Promise.all([store.current([key]), store.schedules.of([key])]),
+        Promise.all([store.entries.current([key]), store.schedules.of([key])]),
       );
       const entry = stored && new Entry(kind, stored, viewer.locales);
       const revision = result.outcome === 'UNCHANGED' ? result.revision : (result.revisions[0] ?? null);

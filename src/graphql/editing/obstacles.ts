@@ -4,7 +4,7 @@ import { nowhere, Report } from '../../records/problem.js';
 import type { Use } from '../../records/relink.js';
 import { shapeRecord } from '../../records/shape.js';
 import type { Collision } from '../../records/three-way.js';
-import type { StoredEntry } from '../../store/store.js';
+import type { StoredEntry } from '../../store/entries.js';
 import type { Context } from '../request/context.js';
 import { Reference } from '../request/entry.js';
 import { isWithheld } from '../history/withheld.js';
@@ -38,8 +38,8 @@ export async function conflictOf(sent: Sent, context: Context): Promise<object> 
   const { model, store, loaders } = context;
   const [[theirs], [base]] = await loaders.ask(() =>
     Promise.all([
-      store.current([{ kind: kind.name, slug }]),
-      store.revisionsAt([{ kind: kind.name, slug, revision: expectedRevision }]),
+      store.entries.current([{ kind: kind.name, slug }]),
+      store.log.revisionsAt([{ kind: kind.name, slug, revision: expectedRevision }]),
     ]),
   );
   const found =

@@ -1,5 +1,5 @@
 import type { Inverse, Model } from '../../model/model.js';
-import type { Page } from '../../store/store.js';
+import type { Page } from '../../store/entries.js';
 import { Entry, Part, Reference } from '../request/entry.js';
 import type { Assembly } from '../assembly.js';
 import { joinedName, markedLeaves } from '../../model/model.js';

@@ -2,7 +2,7 @@ import type { GraphQLFieldResolver } from 'graphql';
 import { AppError } from '../../errors.js';
 import type { Field, Kind, Shape } from '../../model/model.js';
 import type { ComputedField, ComputedPart, KindModule } from '../../records/kind-module.js';
-import type { EntryRecord } from '../../store/store.js';
+import type { EntryRecord } from '../../store/entries.js';
 import type { Assembly } from '../assembly.js';
 import { BOOKKEEPING, isBookkeeping } from './bookkeeping.js';
 import { withExactAreas } from './area-arguments.js';

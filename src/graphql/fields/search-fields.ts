@@ -4,7 +4,7 @@ import { screamingName } from '../../model/model.js';
 import type { Hit } from '../../search/rank.js';
 import type { Edge } from '../../search/link-graph.js';
 import type { Found, Search } from '../../search/search.js';
-import type { EntryRecord, FilterInput, StoredEntry } from '../../store/store.js';
+import type { EntryRecord, FilterInput, StoredEntry } from '../../store/entries.js';
 import type { Assembly } from '../assembly.js';
 import type { Context } from '../request/context.js';
 import { Entry, Part, Reference } from '../request/entry.js';
@@ -89,7 +89,7 @@ function attachFinding(assembly: Assembly): void {
     const after = args.after == null ? null : readCursor(args.after, digest);
     const first = pageSize('first', args.first ?? PAGE_USUAL);
     const keys = args.filter
-      ? await context.loaders.ask(() => context.store.matching(kinds, args.filter!, locales, context.view))
+      ? await context.loaders.ask(() => context.store.entries.matching(kinds, args.filter!, locales, context.view))
       : null;
     const accepts = ({ key, kind }: { key: string; kind: string }) => kinds.includes(kind) && (keys?.has(key) ?? true);
     const found = search.find({ query: args.query, accepts, first, after, withFacets: false });

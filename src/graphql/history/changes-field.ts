@@ -1,6 +1,7 @@
 import { AppError } from '../../errors.js';
 import { screamingName } from '../../model/model.js';
-import type { LoggedChange, Status } from '../../store/store.js';
+import type { LoggedChange } from '../../store/log.js';
+import type { Status } from '../../store/entries.js';
 import type { Assembly } from '../assembly.js';
 import type { Context } from '../request/context.js';
 import { Reference } from '../request/entry.js';
@@ -68,7 +69,7 @@ async function knownChanges(
   let [changesRead, entriesRead] = [0, 0];
   while (changes.length < first && changesRead < MOST_CHANGES && entriesRead < MOST_ENTRIES) {
     const from = last;
-    const read = await loaders.ask(() => store.changesBefore(from, CHANGES_AT_ONCE));
+    const read = await loaders.ask(() => store.log.changesBefore(from, CHANGES_AT_ONCE));
     if (read.length === 0) return { changes, last, hasMore: false };
     const isKnown = await knowledgeOf(context, read);
     for (const { sequence, at, author, message, entries } of read) {
@@ -112,7 +113,7 @@ async function statusesOf(
   const statuses = new Map<string, Status>();
   for (let at = 0; at < slugs.length; at += ENTRIES_AT_ONCE) {
     const some = slugs.slice(at, at + ENTRIES_AT_ONCE);
-    for (const entry of await loaders.ask(() => store.bySlug(kind, some, [], view))) {
+    for (const entry of await loaders.ask(() => store.entries.bySlug(kind, some, [], view))) {
       if (entry) statuses.set(entry.slug, entry.status);
     }
   }

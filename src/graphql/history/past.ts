@@ -1,7 +1,7 @@
 import type { Kind } from '../../model/model.js';
 import { mayDo } from '../../model/roles.js';
-import type { Outline } from '../../store/editing/editorial.js';
-import type { StoredEntry } from '../../store/store.js';
+import type { Outline } from '../../store/log.js';
+import type { StoredEntry } from '../../store/entries.js';
 import type { Context } from '../request/context.js';
 
 const NAME_ONLY = { fields: ['title'], digest: 'title' };

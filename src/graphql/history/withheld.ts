@@ -2,7 +2,7 @@ import { AppError } from '../../errors.js';
 import type { Kind, Model, Role, Shape } from '../../model/model.js';
 import { fieldOf, storedFields } from '../../model/model.js';
 import type { Path } from '../../records/problem.js';
-import type { EntryRecord } from '../../store/store.js';
+import type { EntryRecord } from '../../store/entries.js';
 import type { Context } from '../request/context.js';
 import { mayDo } from '../../model/roles.js';
 
@@ -35,7 +35,7 @@ export async function withheldKept(
   if (withheld.length === 0) return record;
   const given = withheld.find(({ name }) => record[name] !== undefined && record[name] !== null);
   if (given) throw new AppError('FORBIDDEN', `"${given.name}" is for the role ${given.audience}; leave it out.`);
-  const [current] = await loaders.ask(() => store.current([{ kind: kind.name, slug }]));
+  const [current] = await loaders.ask(() => store.entries.current([{ kind: kind.name, slug }]));
   const kept = withheld.flatMap(({ name }) => (current?.record[name] == null ? [] : [[name, current.record[name]]]));
   return { ...record, ...(Object.fromEntries(kept) as EntryRecord) };
 }

@@ -1,4 +1,5 @@
-import type { Store, View } from '../../store/store.js';
+import type { Store } from '../../store/store.js';
+import type { View } from '../../store/entries.js';
 import type { Areas } from '../request/areas.js';
 import { Sizes } from './sizes.js';
 
@@ -20,7 +21,7 @@ export class Counts {
   private stopFollowing = () => {};
 
   private constructor(
-    private readonly store: Pick<Store, 'counts' | 'follow'>,
+    private readonly store: Pick<Store, 'counts' | 'log'>,
     private readonly areas: Areas,
     private readonly onTrouble: (error: unknown) => void,
   ) {}
@@ -32,9 +33,9 @@ export class Counts {
    * @param onTrouble is told why nothing can be counted, once for a row of failures, and null once it can again; meanwhile
    * the last count holds
    */
-  static start(store: Pick<Store, 'counts' | 'follow'>, areas: Areas, onTrouble: (error: unknown) => void): Counts {
+  static start(store: Pick<Store, 'counts' | 'log'>, areas: Areas, onTrouble: (error: unknown) => void): Counts {
     const counts = new Counts(store, areas, onTrouble);
-    counts.stopFollowing = store.follow(() => counts.countIn(SOONEST_MS));
+    counts.stopFollowing = store.log.follow(() => counts.countIn(SOONEST_MS));
     counts.countIn(0);
     return counts;
   }

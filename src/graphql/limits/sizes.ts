@@ -1,6 +1,6 @@
 import type { Kind } from '../../model/model.js';
 import { FiguresSizes, roundedUp } from '../../series/figures-sizes.js';
-import type { FiguresCounts, KindCounts } from '../../store/store.js';
+import type { FiguresCounts, KindCounts } from '../../store/counts.js';
 
 /** How many values there are at a path of a record, at most. */
 export interface PathSize {

@@ -2,7 +2,9 @@ import { AppError } from '../../errors.js';
 import { areaNames, AREA_FIELDS, withoutGivenWay } from '../../kinds/area.js';
 import type { Kind, Model } from '../../model/model.js';
 import { AreaIndex } from '../../series/area-index.js';
-import type { News, Store, StoredEntry, Upkeep } from '../../store/store.js';
+import type { News, Upkeep } from '../../store/log.js';
+import type { Store } from '../../store/store.js';
+import type { Entries, StoredEntry } from '../../store/entries.js';
 
 /** The published areas, kept current by the change feed: what cannot be read is read again until it can. */
 export class Areas {
@@ -12,11 +14,11 @@ export class Areas {
 
   private constructor(
     private readonly model: Model,
-    private readonly store: Store,
+    private readonly store: Pick<Store, 'entries' | 'log'>,
     onTrouble: (error: unknown) => void,
   ) {
     this.kinds = model.kinds.filter(codeField);
-    this.upkeep = store.keepUp((news) => this.take(news), onTrouble);
+    this.upkeep = store.log.keepUp((news) => this.take(news), onTrouble);
   }
 
   /**
@@ -26,7 +28,11 @@ export class Areas {
    * @param onTrouble is told why areas cannot be read, once for a row of failures, and null once they can again; those
    *   known before go on being served
    */
-  static async start(model: Model, store: Store, onTrouble: (error: unknown) => void): Promise<Areas> {
+  static async start(
+    model: Model,
+    store: Pick<Store, 'entries' | 'log'>,
+    onTrouble: (error: unknown) => void,
+  ): Promise<Areas> {
     let failed = () => {};
     const failure = new Promise<void>((resolve) => (failed = resolve));
     const areas = new Areas(model, store, (error) => {
@@ -50,7 +56,7 @@ export class Areas {
   private async take(news: News): Promise<void> {
     const isNews = ({ kind }: { kind: string }) => this.kinds.some(({ name }) => name === kind);
     if (news !== 'EVERYTHING' && !news.some(({ entries }) => entries.some(isNews))) return;
-    this.index = await readAll(this.model, this.kinds, this.store);
+    this.index = await readAll(this.model, this.kinds, this.store.entries);
   }
 }
 
@@ -59,14 +65,14 @@ export function codeField(kind: Kind) {
   return kind.fields.find((field) => field.type === 'AreaCode' && !field.list);
 }
 
-async function readAll(model: Model, kinds: readonly Kind[], store: Store): Promise<AreaIndex> {
-  const all = await Promise.all(kinds.map((kind) => readKind(kind, store)));
+async function readAll(model: Model, kinds: readonly Kind[], entries: Entries): Promise<AreaIndex> {
+  const all = await Promise.all(kinds.map((kind) => readKind(kind, entries)));
   return new AreaIndex(withoutGivenWay(all.flat().map(areaNames), model));
 }
 
-async function readKind(kind: Kind, store: Store): Promise<StoredEntry[]> {
+async function readKind(kind: Kind, entries: Entries): Promise<StoredEntry[]> {
   const fields = AREA_FIELDS.filter((name) => kind.fields.some((field) => field.name === name));
-  const entries: StoredEntry[] = [];
-  for await (const entry of store.published(kind.name, fields)) entries.push(entry);
-  return entries;
+  const found: StoredEntry[] = [];
+  for await (const entry of entries.published(kind.name, fields)) found.push(entry);
+  return found;
 }

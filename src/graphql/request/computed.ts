@@ -1,12 +1,6 @@
 import type { AreaIndex } from '../../series/area-index.js';
-import type {
-  ChangedSeries,
-  ChangedSeriesQuery,
-  FiguresCoverage,
-  StoredEntry,
-  StoredSeries,
-  Vintage,
-} from '../../store/store.js';
+import type { ChangedSeries, ChangedSeriesQuery, FiguresCoverage, StoredSeries, Vintage } from '../../store/figures.js';
+import type { StoredEntry } from '../../store/entries.js';
 import type { Context } from './context.js';
 import { Reference } from './entry.js';
 import type { FiguresQuery } from './loaders.js';

@@ -1,5 +1,5 @@
 import type { Kind } from '../../model/model.js';
-import type { EntryRecord, StoredEntry } from '../../store/store.js';
+import type { EntryRecord, StoredEntry } from '../../store/entries.js';
 
 /** An entry as resolvers hand it on: what is stored, and the languages in which its texts are served. */
 export class Entry {

@@ -1,19 +1,17 @@
 import DataLoader from 'dataloader';
 import type { FieldNode } from 'graphql';
-import type { LifeWalk, Revision, RevisionKey, Schedule } from '../../store/editing/editorial.js';
+import type { LifeWalk, Revision, RevisionKey } from '../../store/log.js';
+import type { Schedule } from '../../store/schedules.js';
 import type {
   ChangedSeries,
   ChangedSeriesQuery,
   FiguresCoverage,
-  Page,
-  PageQuery,
   SeriesQuery,
-  Store,
-  StoredEntry,
   StoredSeries,
-  View,
   Vintage,
-} from '../../store/store.js';
+} from '../../store/figures.js';
+import type { Page, PageQuery, StoredEntry, View } from '../../store/entries.js';
+import type { Store } from '../../store/store.js';
 import type { Pace, Receipt } from './context.js';
 import type { Deadline } from '../execution/deadline.js';
 import type { EntrySelection } from '../selection/entry-selection.js';
@@ -61,11 +59,11 @@ export class Loaders {
   /** An entry by slug; null where there is none. One that was renamed is found under its old slug. */
   entry(kind: string, slug: string, { fields, digest }: EntrySelection): Promise<StoredEntry | null> {
     return this.loader<string, StoredEntry | null>(`entry ${kind} ${digest}`, async (slugs) => {
-      let found = await this.ask(() => this.store.bySlug(kind, slugs, fields, this.view));
+      let found = await this.ask(() => this.store.entries.bySlug(kind, slugs, fields, this.view));
       for (let moves = 0; moves < MOST_MOVES; moves += 1) {
         const moved = [...new Set(found.flatMap((entry) => entry?.movedTo ?? []))];
         if (moved.length === 0) break;
-        const targets = await this.ask(() => this.store.bySlug(kind, moved, fields, this.view));
+        const targets = await this.ask(() => this.store.entries.bySlug(kind, moved, fields, this.view));
         const bySlug = new Map(moved.map((target, at) => [target, targets[at] ?? null]));
         found = found.map((entry) => (entry?.movedTo ? (bySlug.get(entry.movedTo) ?? entry) : entry));
       }
@@ -76,7 +74,7 @@ export class Loaders {
 
   /** A page of a kind. */
   async page(kind: string, query: PageQuery): Promise<Page> {
-    const page = await this.ask(() => this.store.page(kind, query, this.view));
+    const page = await this.ask(() => this.store.entries.page(kind, query, this.view));
     this.request.receipt.entries += page.edges.length;
     return page;
   }
@@ -88,7 +86,7 @@ export class Loaders {
    */
   inverse(kind: string, inverse: string, query: PageQuery, digest: string): DataLoader<string, Page> {
     return this.loader<string, Page>(`inverse ${kind} ${inverse} ${digest}`, async (parents) => {
-      const pages = await this.ask(() => this.store.inversePages(kind, inverse, parents, query, this.view));
+      const pages = await this.ask(() => this.store.entries.inversePages(kind, inverse, parents, query, this.view));
       return parents.map((parent) => {
         const page = pages.get(parent);
         if (!page) return new Error(`The store has no page of ${inverse} for ${kind} ${parent}.`);
@@ -101,7 +99,7 @@ export class Loaders {
   /** The series of an indicator. */
   series(indicator: string, query: FiguresQuery): Promise<StoredSeries[]> {
     return this.loader<string, StoredSeries[]>(`series ${JSON.stringify(query)}`, async (indicators) => {
-      const series = await this.ask(() => this.store.series({ ...query, indicators }));
+      const series = await this.ask(() => this.store.figures.series({ ...query, indicators }));
       const byIndicator = new Map<string, StoredSeries[]>(indicators.map((each) => [each, []]));
       for (const each of series) byIndicator.get(each.indicator)?.push(each);
       return indicators.map((each) => byIndicator.get(each)!);
@@ -116,7 +114,7 @@ export class Loaders {
         string[],
         string[],
       ];
-      const series = await this.ask(() => this.store.series({ ...query, indicators, areas }));
+      const series = await this.ask(() => this.store.figures.series({ ...query, indicators, areas }));
       const byKey = new Map<string, StoredSeries[]>(keys.map((key) => [key, []]));
       for (const each of series) byKey.get(`${each.indicator} ${each.area}`)?.push(each);
       return keys.map((key) => byKey.get(key)!);
@@ -126,7 +124,7 @@ export class Loaders {
   /** Visits the series in which two editions of an indicator differ, by area and breakdown, until the time is over. */
   async changedSeries(query: ChangedSeriesQuery, visit: (series: ChangedSeries) => void): Promise<void> {
     await this.ask(async () => {
-      for await (const series of this.store.changedSeries(query)) {
+      for await (const series of this.store.figures.changedSeries(query)) {
         if (this.request.deadline.isOver) return;
         visit(series);
       }
@@ -136,7 +134,7 @@ export class Loaders {
   /** What figures of an indicator there are; null where there are none. */
   coverage(indicator: string): Promise<FiguresCoverage | null> {
     return this.loader<string, FiguresCoverage | null>('coverage', async (indicators) => {
-      const found = await this.ask(() => this.store.coverage(indicators));
+      const found = await this.ask(() => this.store.figures.coverage(indicators));
       return indicators.map((each) => found.get(each) ?? null);
     }).load(indicator);
   }
@@ -144,7 +142,7 @@ export class Loaders {
   /** The editions of an indicator, oldest first. */
   vintages(indicator: string): Promise<readonly Vintage[]> {
     return this.loader<string, readonly Vintage[]>('vintages', async (indicators) => {
-      const found = await this.ask(() => this.store.vintages(indicators));
+      const found = await this.ask(() => this.store.figures.vintages(indicators));
       return indicators.map((each) => found.get(each) ?? []);
     }).load(indicator);
   }
@@ -152,7 +150,7 @@ export class Loaders {
   /** The slugs of all indicators that have figures. */
   indicatorsWithFigures(): Promise<string[]> {
     return this.loader<string, string[]>('indicators with figures', async (keys) => {
-      const found = await this.ask(() => this.store.indicatorsWithFigures());
+      const found = await this.ask(() => this.store.figures.indicators());
       return keys.map(() => found);
     }).load('all');
   }
@@ -161,7 +159,7 @@ export class Loaders {
   async walkBack(walk: LifeWalk): Promise<void> {
     const visit: LifeWalk['visit'] = (state) => !this.request.deadline.isOver && walk.visit(state);
     const load = async (walks: readonly LifeWalk[]) => {
-      await this.ask(() => this.store.walkBack(walks));
+      await this.ask(() => this.store.log.walkBack(walks));
       return walks.map(() => true);
     };
     await this.loader('life', load, this.waitForLevel).load({ ...walk, visit });
@@ -174,7 +172,7 @@ export class Loaders {
         const [of, name, number] = key.split('/') as [string, string, string];
         return { kind: of, slug: name, revision: Number(number) };
       });
-      const states = await this.ask(() => this.store.revisionsAt(wanted));
+      const states = await this.ask(() => this.store.log.revisionsAt(wanted));
       this.request.receipt.entries += states.length;
       return states;
     };

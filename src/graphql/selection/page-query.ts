@@ -1,7 +1,7 @@
 import { AppError } from '../../errors.js';
 import type { Kind, Model } from '../../model/model.js';
 import { joinedName, orderLeaves, screamingName } from '../../model/model.js';
-import type { FilterInput, OrderTerm, PageQuery } from '../../store/store.js';
+import type { FilterInput, OrderTerm, PageQuery } from '../../store/entries.js';
 import type { Want } from './page-selection.js';
 
 /** The most entries of one page, and how many there are where nothing is said. */

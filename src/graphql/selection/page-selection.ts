@@ -3,7 +3,7 @@ import { getArgumentValues, isObjectType } from 'graphql';
 import { AppError } from '../../errors.js';
 import type { Inverse, Kind, Model } from '../../model/model.js';
 import { joinedName, markedLeaves } from '../../model/model.js';
-import type { FacetRequest, PageQuery } from '../../store/store.js';
+import type { FacetRequest, PageQuery } from '../../store/entries.js';
 import type { EntrySelections } from './entry-selection.js';
 import type { SelectionReader } from './selected-fields.js';
 import { SelectionCache } from './selected-fields.js';

@@ -1,6 +1,6 @@
 import type { Field } from '../../model/model.js';
 import { storedFields } from '../../model/model.js';
-import type { EntryRecord } from '../../store/store.js';
+import type { EntryRecord } from '../../store/entries.js';
 import type { Rule } from '../rule.js';
 import type { Surroundings } from '../surroundings.js';
 

@@ -1,4 +1,4 @@
-import type { ChangeNotice, News, Upkeep } from '../store.js';
+import type { ChangeNotice, News, Upkeep } from '../log.js';
 
 /** Milliseconds before a failed call is repeated: the first time, and at most. */
 const WAIT_MS = { first: 100, longest: 1500 };
@@ -12,7 +12,7 @@ export interface UpkeepOptions {
   onTrouble: (error: unknown) => void;
 }
 
-/** Calls `take` for everything at once, then for what changed since, as `Store.keepUp` says. */
+/** Calls `take` for everything at once, then for what changed since, as `ChangeLog.keepUp` says. */
 export function keepUp({ follow, take, onTrouble }: UpkeepOptions): Upkeep {
   let news: News = 'EVERYTHING';
   let isClosed = false;

@@ -1,6 +1,6 @@
 import type { Document } from 'mongodb';
 import type { Shadows } from './shadows.js';
-import type { EntryRecord, Status, StoredEntry } from '../store.js';
+import type { EntryRecord, Status, StoredEntry } from '../entries.js';
 
 /** One entry as the log keeps it: all that it is, but for what is worked out from it. */
 export interface EntryState extends Omit<StoredEntry, 'kind' | 'slug' | 'textRevisions'> {

@@ -10,7 +10,7 @@ import { foldedText } from './folded-text.js';
 import type { KindPlans } from './kind-plan.js';
 import { BOOKKEEPING, comparisonOf } from './kind-plan.js';
 import { followedBy, listed } from './sources.js';
-import type { StoredEntry, View } from '../store.js';
+import type { StoredEntry, View } from '../entries.js';
 
 /** How many entries of a whole kind are read by one command. */
 const WALKED = 500;

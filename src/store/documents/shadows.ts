@@ -4,7 +4,7 @@ import type { KindPlan, PlannedSort } from './kind-plan.js';
 import { BOOKKEEPING, comparisonOf } from './kind-plan.js';
 import { foldedText } from './folded-text.js';
 import { daysOf } from './partial-days.js';
-import type { EntryRecord } from '../store.js';
+import type { EntryRecord } from '../entries.js';
 
 /**
  * What a document keeps beside its record so that filters, orders, facets and inverses are answered by indexes. All

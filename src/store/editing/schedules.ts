@@ -1,13 +1,13 @@
 import type { Database } from '../connection/database.js';
 import { READ } from '../connection/database.js';
-import type { Schedule, ScheduleShelf } from './editorial.js';
+import type { Schedule, Schedules } from '../schedules.js';
 import { reached, reachedInTime } from '../connection/reach.js';
 
 /** A schedule as the database keeps it, under `kind/slug`. */
 export type ScheduleDocument = Schedule & { _id: string };
 
 /** What is to be published later, in its collection. */
-export function scheduleShelf(database: Database): ScheduleShelf {
+export function schedulesIn(database: Database): Schedules {
   const read = async (filter: object, limit = 0) => {
     const found = database.schedules.find(filter, { ...READ, sort: { at: 1, _id: 1 }, limit });
     return (await reachedInTime(found.toArray())).map(scheduleOf);

@@ -1,7 +1,7 @@
 import type { Model, Shape } from '../../model/model.js';
 import { storedFields } from '../../model/model.js';
 import type { EntryState } from '../documents/entry-document.js';
-import type { EntryRecord } from '../store.js';
+import type { EntryRecord } from '../entries.js';
 
 type Texts = Map<string, Record<string, string>>;
 

@@ -1,13 +1,13 @@
 import type { Database } from '../connection/database.js';
 import { READ } from '../connection/database.js';
-import type { KeptToken, TokenShelf } from './editorial.js';
+import type { KeptToken, Tokens } from '../tokens.js';
 import { reached, reachedInTime } from '../connection/reach.js';
 
 /** A token as the database keeps it. */
 export type TokenDocument = Omit<KeptToken, 'id'> & { _id: string };
 
 /** The tokens in their collection, asked for anew each time, so that one that was revoked is so at once everywhere. */
-export function tokenShelf(database: Database): TokenShelf {
+export function tokensIn(database: Database): Tokens {
   return {
     byPrefix: async (prefix) => {
       if (!/^[0-9a-f]+$/.test(prefix)) return [];

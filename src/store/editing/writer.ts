@@ -10,7 +10,8 @@ import type { Feed } from '../log/feed.js';
 import { outdated } from '../log/feed.js';
 import { isOutOfReach } from '../connection/reach.js';
 import type { SeriesStore } from '../figures/series-store.js';
-import type { Batch, CommitResult, EntryChange, StoredEntry } from '../store.js';
+import type { Batch, CommitResult, EntryChange } from '../log.js';
+import type { StoredEntry } from '../entries.js';
 import { textRevisions } from './text-revisions.js';
 
 type Conflict = Extract<CommitResult, { committed: false }>['conflicts'][number];

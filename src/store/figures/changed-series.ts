@@ -3,7 +3,7 @@ import type { Database } from '../connection/database.js';
 import { READ, withPauses } from '../connection/database.js';
 import type { EditionDocument, SeriesDocument } from './series-documents.js';
 import { pointsOf } from './series-documents.js';
-import type { ChangedSeries, StoredPoint } from '../store.js';
+import type { ChangedSeries, StoredPoint } from '../figures.js';
 
 /** So many series are read at a time. */
 const AT_ONCE = 200;

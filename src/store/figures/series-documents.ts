@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ObjectId } from 'mongodb';
-import type { EditionDate, EditionProvenance, FiguresCoverage, SeriesEdition, StoredPoint } from '../store.js';
+import type { EditionDate, EditionProvenance, FiguresCoverage, SeriesEdition, StoredPoint } from '../figures.js';
 
 /** One edition of an indicator that is visible. */
 export interface EditionDocument {

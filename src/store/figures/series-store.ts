@@ -13,7 +13,7 @@ import type {
   SeriesQuery,
   StoredSeries,
   Vintage,
-} from '../store.js';
+} from '../figures.js';
 
 /** So many series come in one answer of the database: more would keep it, and us, from everybody else. */
 const AT_ONCE = 500;

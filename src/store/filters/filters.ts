@@ -9,7 +9,7 @@ import type { LocaleChain } from '../documents/locale-chain.js';
 import type { Match } from './match.js';
 import { all, any, negated } from './match.js';
 import { listMatch, valueMatch } from './scalar-filters.js';
-import type { FilterInput } from '../store.js';
+import type { FilterInput } from '../entries.js';
 
 /** Where in a document a filter stands. */
 interface Level {

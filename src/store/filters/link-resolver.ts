@@ -3,7 +3,7 @@ import type { Database } from '../connection/database.js';
 import type { Match } from './match.js';
 import { asDocument } from './match.js';
 import { followedBy, listed, united } from '../documents/sources.js';
-import type { View } from '../store.js';
+import type { View } from '../entries.js';
 
 /** How many entries a filter across a link may match. */
 export const BROADEST = 10_000;

@@ -7,7 +7,7 @@ import type { LocaleChain } from '../documents/locale-chain.js';
 import type { Match } from './match.js';
 import { all, any, negated } from './match.js';
 import { daysOf } from '../documents/partial-days.js';
-import type { FilterInput } from '../store.js';
+import type { FilterInput } from '../entries.js';
 
 type Operand = string | number | boolean | Date;
 

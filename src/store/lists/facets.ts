@@ -7,7 +7,7 @@ import type { ListQuery, Shelf } from './list-query.js';
 import { all } from '../filters/match.js';
 import type { Source } from '../documents/sources.js';
 import { followedBy, listed, united } from '../documents/sources.js';
-import type { FacetCount, FacetRequest, FilterInput, View } from '../store.js';
+import type { FacetCount, FacetRequest, FilterInput, View } from '../entries.js';
 
 /** The facets of a list, by name. */
 export type Facets = ReadonlyMap<string, readonly FacetCount[]>;

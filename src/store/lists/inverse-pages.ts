@@ -11,7 +11,7 @@ import { all } from '../filters/match.js';
 import { readMixedPages } from './mixed-pages.js';
 import { sortDocument } from './orders.js';
 import { followedBy, listed } from '../documents/sources.js';
-import type { EntryRecord, Page, PageQuery, View } from '../store.js';
+import type { EntryRecord, Page, PageQuery, View } from '../entries.js';
 
 /** What one command tells of one parent. */
 export interface ParentRow {

@@ -7,7 +7,7 @@ import type { LocaleChain } from '../documents/locale-chain.js';
 import { linkedKey, sortTerms } from './orders.js';
 import { upAndDown } from '../documents/shadows.js';
 import { followedBy, listed, united } from '../documents/sources.js';
-import type { OrderTerm, View } from '../store.js';
+import type { OrderTerm, View } from '../entries.js';
 
 /**
  * For each term that lies across a link, the expression that gives its value in a document: one command for each such

@@ -15,7 +15,7 @@ import type { Match } from '../filters/match.js';
 import { all } from '../filters/match.js';
 import type { SortTerm } from './orders.js';
 import { branchesAfter, comesAfter, keyStages, reversed, sortTerms, sortValues } from './orders.js';
-import type { EntryRecord, Page, PageEdge, PageQuery, View } from '../store.js';
+import type { EntryRecord, Page, PageEdge, PageQuery, View } from '../entries.js';
 
 /** What lists are read from. */
 export interface Shelf {

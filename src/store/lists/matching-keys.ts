@@ -2,7 +2,7 @@ import { FilterCompiler } from '../filters/filters.js';
 import { LinkResolver } from '../filters/link-resolver.js';
 import type { Shelf } from './list-query.js';
 import { localeChain } from '../documents/locale-chain.js';
-import type { FilterInput, View } from '../store.js';
+import type { FilterInput, View } from '../entries.js';
 
 /** How many entries a filter over all kinds may match. */
 const MOST_KEYS = 100_000;

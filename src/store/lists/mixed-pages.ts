@@ -14,7 +14,7 @@ import type { SortTerm } from './orders.js';
 import { reversed, sortDocument, sortTerms, sortValues } from './orders.js';
 import type { Source } from '../documents/sources.js';
 import { followedBy, listed, united } from '../documents/sources.js';
-import type { FilterInput, Page, PageQuery, View } from '../store.js';
+import type { FilterInput, Page, PageQuery, View } from '../entries.js';
 
 /** By title, then by kind and slug; each kind is read with its title under the same name. */
 const ORDER: readonly SortTerm[] = ['title', 'kind', '_id'].map((path) => ({ path, direction: 1, expression: null }));

@@ -4,7 +4,7 @@ import type { KindPlan, PlannedSort } from '../documents/kind-plan.js';
 import { BOOKKEEPING } from '../documents/kind-plan.js';
 import type { LocaleChain } from '../documents/locale-chain.js';
 import { sortsByFind } from '../documents/shadows.js';
-import type { OrderTerm } from '../store.js';
+import type { OrderTerm } from '../entries.js';
 
 /** A value by which documents are ordered. Never null: absent values have a stand-in at their end of the order. */
 export type SortValue = string | number | Date;

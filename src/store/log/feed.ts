@@ -6,7 +6,7 @@ import { READ } from '../connection/database.js';
 import type { Form, Progress } from '../projection/form.js';
 import { progressId } from '../projection/form.js';
 import type { Projection } from '../projection/projection.js';
-import type { ChangeNotice, FeedState } from '../store.js';
+import type { ChangeNotice, FeedState } from '../log.js';
 
 /** Milliseconds between two rounds at most, however often the last ones failed. */
 const LONGEST_WAIT_MS = 1500;

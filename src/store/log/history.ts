@@ -1,7 +1,7 @@
 import type { Model } from '../../model/model.js';
 import type { LogDocument, LoggedEntry } from './change-log.js';
 import type { Database } from '../connection/database.js';
-import type { LifeWalk, Revision, RevisionKey } from '../editing/editorial.js';
+import type { LifeWalk, Revision, RevisionKey } from '../log.js';
 import { dotted } from '../documents/entry-document.js';
 import type { EntryReader } from '../documents/entry-reader.js';
 import type { Derive } from '../projection/projection.js';

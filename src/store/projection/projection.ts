@@ -10,7 +10,7 @@ import type { KindPlan, KindPlans } from '../documents/kind-plan.js';
 import { linkLevels } from './link-levels.js';
 import type { Shadows } from '../documents/shadows.js';
 import { shadowsOf } from '../documents/shadows.js';
-import type { EntryRecord } from '../store.js';
+import type { EntryRecord } from '../entries.js';
 
 /** Works out the computed fields of a record that are stored, by kind and slug. */
 export type Derive = (kind: string, slug: string, record: EntryRecord) => Record<string, unknown>;

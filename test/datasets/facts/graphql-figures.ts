@@ -6,7 +6,9 @@ import { kindModules } from '../../../src/kinds/index.js';
 import { loadModel } from '../../../src/model/load.js';
 import { editionOf, figuresOf } from '../../../src/records/figures.js';
 import { openStore } from '../../../src/store/open-store.js';
-import type { EntryChange, EntryRecord, StoredPoint } from '../../../src/store/store.js';
+import type { EntryChange } from '../../../src/store/log.js';
+import type { EntryRecord } from '../../../src/store/entries.js';
+import type { StoredPoint } from '../../../src/store/figures.js';
 import type { ScratchImport } from './scratch-import.js';
 
 /** A series as the API answers it. */
@@ -37,7 +39,7 @@ export async function servedFigures(scratch: ScratchImport, at: { uri: string; d
     kindModules.get(kind)?.derive?.(slug, record) ?? {};
   const store = await openStore({ ...at, model, figures: figuresOf(kindModules), derive });
   try {
-    const written = await store.commit({
+    const written = await store.log.commit({
       author: 'check',
       message: 'scratch',
       entries: [publisher(), indicatorOf(scratch), ...scratch.entries.map(groupOf)],

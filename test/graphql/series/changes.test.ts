@@ -1,5 +1,5 @@
 import { editionOf } from '../../../src/records/figures.js';
-import type { StoredPoint } from '../../../src/store/store.js';
+import type { StoredPoint } from '../../../src/store/figures.js';
 import { batch } from '../../store/entries.js';
 import { FiguresApp, indicator, places } from '../figures-app.js';
 
@@ -26,8 +26,8 @@ async function bring(isOther: (at: number) => boolean): Promise<Date> {
     }),
   }));
   const edition = editionOf('origins', series);
-  expect(await base.store.commit({ ...batch(), editions: [edition] })).toMatchObject({ committed: true });
-  return (await base.store.vintages(['origins'])).get('origins')!.at(-1)!.at;
+  expect(await base.store.log.commit({ ...batch(), editions: [edition] })).toMatchObject({ committed: true });
+  return (await base.store.figures.vintages(['origins'])).get('origins')!.at(-1)!.at;
 }
 
 let moments: Date[];

@@ -1,7 +1,7 @@
 import { seedIfEmpty } from '../../../src/content/seed-folder.js';
 import { editionOf } from '../../../src/records/figures.js';
 import { commitBatch } from '../../../src/records/write.js';
-import type { EditionProvenance, StoredPoint } from '../../../src/store/store.js';
+import type { EditionProvenance, StoredPoint } from '../../../src/store/figures.js';
 import { batch, entry } from '../../store/entries.js';
 import { FiguresApp, indicator, places } from '../figures-app.js';
 
@@ -37,7 +37,7 @@ async function bring(slug: string, value: number, sources: string[], from?: Edit
   });
   const edition = { ...editionOf(slug, [{ area: 'IT', breakdown: {}, points }]), ...(from && { provenance: from }) };
   expect(await commitBatch(base, { ...batch(), editions: [edition] })).toMatchObject({ committed: true });
-  return (await base.store.vintages([slug])).get(slug)!.at(-1)!.at.toISOString();
+  return (await base.store.figures.vintages([slug])).get(slug)!.at(-1)!.at.toISOString();
 }
 
 test('figures written by editors have the day of the latest of their sources', async () => {

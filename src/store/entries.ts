@@ -1,0 +1,139 @@
+import type { Role } from '../model/model.js';
+
+/** Where an entry stands in its life. */
+export type Status = 'DRAFT' | 'PUBLISHED' | 'RETIRED';
+
+/** A record as it is kept: localised texts as one text per locale, links as slugs, absent lists as empty lists. */
+export type EntryRecord = Record<string, unknown>;
+
+/** One entry as it is stored: its record and its bookkeeping. */
+export interface StoredEntry {
+  /** Type name of its kind. */
+  kind: string;
+  slug: string;
+  /** Counted from 1. */
+  revision: number;
+  status: Status;
+  originalLocale: string;
+  createdAt: Date;
+  updatedAt: Date;
+  publishedAt: Date | null;
+  /** The slug that a retired entry was renamed to, or null. */
+  movedTo: string | null;
+  /** For each localised path (`title`, `sessions.0.title`) and locale, the revision at which the text last changed. */
+  textRevisions: Record<string, Record<string, number>>;
+  /** The record, or for a page that asked for some fields only, those. Computed fields worked out on writing included. */
+  record: EntryRecord;
+}
+
+/** Which graph is read, and for whom. */
+export interface View {
+  role: Role;
+  /** Drafts stand in place of what is published. Only ever true for editors. */
+  preview: boolean;
+}
+
+/** A filter as the contract's input type for the kind gives it, coerced by GraphQL. */
+export type FilterInput = Readonly<Record<string, unknown>>;
+
+/** One term of an order: the path of a sortable field and its direction. */
+export interface OrderTerm {
+  path: readonly string[];
+  direction: 'ASC' | 'DESC';
+}
+
+/** One facet asked for: the path of a facet field and how many values at most. */
+export interface FacetRequest {
+  path: readonly string[];
+  first: number;
+}
+
+/** What is asked of a list. Exactly one of `first` and `last` is given. */
+export interface PageQuery {
+  filter: FilterInput | null;
+  orderBy: readonly OrderTerm[];
+  first: number | null;
+  after: string | null;
+  last: number | null;
+  before: string | null;
+  /** The languages in which texts are served, filtered and ordered, best first; the entry's own comes last by itself. */
+  locales: readonly string[];
+  /** What is needed of the answer; what is not asked for costs nothing. */
+  want: {
+    nodes: boolean;
+    /** Fields of the record that are needed, or null for all. Revisions of texts come with all, or with `translations`. */
+    fields: readonly string[] | null;
+    totalCount: boolean;
+    facets: readonly FacetRequest[];
+  };
+}
+
+/** One entry of a page with the cursor that points at it. */
+export interface PageEdge {
+  cursor: string;
+  entry: StoredEntry;
+  /** The embedded objects by which the entry links to the parent, where the inverse carries them. */
+  via: readonly EntryRecord[];
+}
+
+/** One value of a facet: a slug (`folder/slug` for an interface), an enum value or a scalar, with its count. */
+export interface FacetCount {
+  value: unknown;
+  count: number;
+}
+
+/** A page of a list. */
+export interface Page {
+  edges: readonly PageEdge[];
+  hasNextPage: boolean;
+  hasPreviousPage: boolean;
+  /** Null unless asked for. */
+  totalCount: number | null;
+  /** By the joined name of the facet's path. */
+  facets: ReadonlyMap<string, readonly FacetCount[]>;
+}
+
+/** The entries of every kind, as they are served and as writers find them. Drafts are seen where the view says so. */
+export interface Entries {
+  /**
+   * Entries by slug, in the order asked for, whatever their status (a retired one is a stub); null where there is none.
+   *
+   * @param fields as in PageQuery
+   */
+  bySlug(
+    kind: string,
+    slugs: readonly string[],
+    fields: readonly string[] | null,
+    view: View,
+  ): Promise<(StoredEntry | null)[]>;
+  /** The slugs of entries of the kinds whose field at the path has one of the values; used to read natural keys. */
+  slugsBy(kind: string, path: readonly string[], values: readonly unknown[], view: View): Promise<Map<unknown, string>>;
+  /** A page of a kind. @throws BAD_CURSOR, BAD_FILTER, TOO_BROAD */
+  page(kind: string, query: PageQuery, view: View): Promise<Page>;
+  /** For each parent, the page of entries that link to it by the inverse field; one command for all parents. */
+  inversePages(
+    kind: string,
+    inverse: string,
+    parents: readonly string[],
+    query: PageQuery,
+    view: View,
+  ): Promise<Map<string, Page>>;
+  /** The keys (`folder/slug`) of the entries of these kinds that a filter of their interface meets, in one command. */
+  matching(
+    kinds: readonly string[],
+    filter: FilterInput,
+    locales: readonly string[],
+    view: View,
+  ): Promise<ReadonlySet<string>>;
+  /** The newest state of entries, drafts included, for writers; null where there is none. */
+  current(keys: readonly { kind: string; slug: string }[]): Promise<(StoredEntry | null)[]>;
+  /** The newest state of every entry of a kind, drafts and retired ones included, by slug. For plan and export. */
+  all(kind: string): AsyncIterable<StoredEntry>;
+  /** What is published of a kind, by slug; with the fields wanted, or all. */
+  published(kind: string, fields: readonly string[] | null): AsyncIterable<StoredEntry>;
+  /**
+   * The entries that link to this one, by any field, and those whose newest figures were read in it, by the path
+   * `figures`; used before retiring. At most `limit`.
+   */
+  usedBy(key: { kind: string; slug: string }, limit: number): Promise<{ kind: string; slug: string; path: string }[]>;
+}

@@ -1,0 +1,136 @@
+/** All figures of one indicator, as one publisher's file gave them. */
+export interface SeriesEdition {
+  indicator: string;
+  /** Of the figures alone, the same for the same figures in whatever order they came. */
+  digest: string;
+  series: readonly Omit<StoredSeries, 'vintage' | 'indicator'>[];
+  /** Where the figures come from, for those that were imported. */
+  provenance?: EditionProvenance;
+  /** The date of their publisher's edition; the time of writing unless given. */
+  date?: EditionDate;
+}
+
+/** The date of an edition, as exactly as it is known, and of what it is the date. */
+export interface EditionDate {
+  /** A partial date: 2024, 2024-06 or 2024-06-18. */
+  date: string;
+  /** NOT_BEFORE: neither the publisher's update nor the retrieval is known, only a date before which neither can lie. */
+  dateOf: 'UPDATE' | 'RETRIEVAL' | 'NOT_BEFORE';
+}
+
+/** Where the figures of an edition come from. */
+export interface EditionProvenance {
+  files: readonly {
+    name: string;
+    sha256: string;
+    /** How the file was read, in words. */
+    layout: string;
+    /** The sheet, or the member of an archive; null for a file that is one table. */
+    table: string | null;
+    /** When its publisher last changed it, as the file says; null where it does not. */
+    updated: string | null;
+  }[];
+  /** The day on which the files were fetched, as YYYY-MM-DD. */
+  retrievedOn: string;
+  /** The terms of reuse, in words; null where they are not known. */
+  licence: string | null;
+  /** Whom to name, in words; null where nobody says. */
+  attribution: string | null;
+}
+
+/** One series of figures as it is stored: one document for an indicator, an area, a breakdown and an edition. */
+export interface StoredSeries {
+  indicator: string;
+  /** Code of the area, exact. */
+  area: string;
+  /** Codes by dimension; empty for the total. */
+  breakdown: Readonly<Record<string, string>>;
+  /** The edition: when it was made visible. */
+  vintage: Date;
+  points: readonly StoredPoint[];
+}
+
+/** One cell of a series, oldest first in its list. */
+export interface StoredPoint {
+  period: string;
+  value: number | null;
+  state: 'REPORTED' | 'NOT_REPORTED' | 'SUPPRESSED' | 'NOT_APPLICABLE';
+  flags: readonly string[];
+  /** Slug of the source, or null. */
+  source: string | null;
+  note: string | null;
+  /** The least and the most that the figure can be, where its publisher says so. */
+  lower?: number | null;
+  upper?: number | null;
+}
+
+/** What figures of an indicator there are in its newest edition. */
+export interface FiguresCoverage {
+  series: number;
+  /** How many cells with a reported figure, and how many without one. */
+  reported: number;
+  missing: number;
+  from: string | null;
+  to: string | null;
+  /** Codes, in the order of the alphabet. */
+  areas: readonly string[];
+}
+
+/** One series in two editions; without points in the one that does not have it. */
+export interface ChangedSeries {
+  area: string;
+  breakdown: Readonly<Record<string, string>>;
+  before: readonly StoredPoint[];
+  after: readonly StoredPoint[];
+}
+
+/** Asks in what two editions differ. */
+export interface ChangedSeriesQuery {
+  indicator: string;
+  from: Date;
+  to: Date;
+  /** Null for all. */
+  areas: readonly string[] | null;
+}
+
+/** One edition of the figures of an indicator. */
+export interface Vintage {
+  /** Counted from 1 for each indicator. */
+  number: number;
+  /** The moment from which it is current: the beginning of its date, and after the edition before. */
+  at: Date;
+  /** A partial date; the day on which it was written where `dateOf` says so. */
+  date: string;
+  dateOf: EditionDate['dateOf'] | 'WRITING';
+  digest: string;
+  /** Null for figures that were not imported. */
+  provenance: EditionProvenance | null;
+}
+
+/** Which series are wanted. */
+export interface SeriesQuery {
+  indicators: readonly string[];
+  areas: readonly string[] | null;
+  /** Each breakdown wanted, whole; null for all, an empty object for the total. */
+  breakdowns: readonly Readonly<Record<string, string>>[] | null;
+  asOf: Date | null;
+}
+
+/** The figures of indicators, edition by edition. */
+export interface Figures {
+  /** Series of indicators, the newest edition of each not after `asOf`; all areas and breakdowns unless given. One command. */
+  series(query: SeriesQuery): Promise<StoredSeries[]>;
+  /**
+   * The series in which the editions of an indicator that were served at two moments differ, by area and breakdown. What
+   * stayed the same is not read.
+   */
+  changedSeries(query: ChangedSeriesQuery): AsyncIterable<ChangedSeries>;
+  /** The newest edition of each of these indicators; an indicator without figures is absent. */
+  newest(indicators: readonly string[]): Promise<Map<string, { vintage: Date; digest: string }>>;
+  /** What there is in the newest edition of each of these indicators; one without figures is absent. One command. */
+  coverage(indicators: readonly string[]): Promise<Map<string, FiguresCoverage>>;
+  /** All editions of each of these indicators, oldest first; an indicator without figures is absent. */
+  vintages(indicators: readonly string[]): Promise<Map<string, readonly Vintage[]>>;
+  /** The slugs of all indicators that have figures, published or not, in the order of the alphabet. */
+  indicators(): Promise<string[]>;
+}

@@ -1,0 +1,158 @@
+import type { EntryRecord, Status, StoredEntry } from './entries.js';
+import type { SeriesEdition } from './figures.js';
+
+/** What a batch does with one entry. */
+export type Action = 'SAVE' | 'PUBLISH' | 'UNPUBLISH' | 'RETIRE' | 'RENAME' | 'RESTORE' | 'SEED';
+
+/** One entry of a batch: the whole of what it is to be from now on. */
+export interface EntryChange {
+  action: Action;
+  kind: string;
+  slug: string;
+  /** The revision that the change was made against; 0 for an entry that is new. */
+  expectedRevision: number;
+  status: Status;
+  originalLocale: string;
+  movedTo?: string | null;
+  /**
+   * The slug that the entry had until now. Its revisions go on here, and so do the dates and texts that it had; that the
+   * old slug is retired is another entry of the same batch.
+   */
+  movedFrom?: string;
+  record: EntryRecord;
+}
+
+/** Who changes what, and why. */
+export interface Batch {
+  author: string;
+  message: string;
+  /** Of one entry there may be several, each made against the one before. */
+  entries: readonly EntryChange[];
+  /** New editions of figures. Their points are written before the batch that makes them visible. */
+  editions?: readonly SeriesEdition[];
+}
+
+/** What came of a batch: its place in the log, or who was faster. */
+export type CommitResult =
+  | {
+      committed: true;
+      /** The last place in the log that it takes. */
+      sequence: number;
+      /** In how many parts a batch was written that is too large for one; each is there whole or not at all. */
+      parts?: number;
+    }
+  | {
+      committed: false;
+      conflicts: readonly { kind: string; slug: string; expectedRevision: number; revision: number }[];
+    };
+
+/** What the change feed tells: a batch that is in the log and in the served collections. */
+export interface ChangeNotice {
+  sequence: number;
+  entries: readonly { kind: string; slug: string; revision: number; action: Action; status: Status }[];
+  /** Slugs of the indicators that have a new edition of figures. */
+  editions?: readonly string[];
+  /**
+   * The log is another than it was, as after a restore: all is to be read anew. No entries are named; those of the log,
+   * as far as they had to be served anew, follow.
+   */
+  isAnew?: true;
+}
+
+/** How far the log is applied to the served collections. */
+export interface FeedState {
+  /** The last batch that is served. */
+  sequence: number;
+  /** Whether all that the log held has been applied once since the store was opened. */
+  isProjected: boolean;
+  /** Whether the last attempt failed; the feed tries again by itself. */
+  isFailing: boolean;
+  /** How many attempts failed since the store was opened. */
+  failures: number;
+}
+
+/** What something made of the records has to take in: everything, or what changed since. */
+export type News = 'EVERYTHING' | readonly ChangeNotice[];
+
+/** Something that is kept current with the records. */
+export interface Upkeep {
+  /** Resolves once all that was told is taken in. */
+  settled(): Promise<void>;
+  /** Ends it; what is under way is finished first. */
+  close(): Promise<void>;
+}
+
+/** One batch of the log, as history tells it. */
+export interface LoggedChange extends ChangeNotice {
+  author: string;
+  message: string;
+  at: Date;
+}
+
+/** One state in the life of an entry, without what it held. */
+export interface Outline {
+  /** Another than that of the entry for what it was before it was renamed. */
+  slug: string;
+  revision: number;
+  action: Action;
+  status: Status;
+  at: Date;
+  author: string;
+  message: string;
+}
+
+/** A walk back through the life of one entry. */
+export interface LifeWalk {
+  kind: string;
+  /** The slug under which the revision was written at which the walk begins. */
+  slug: string;
+  /** The newest revision to visit. */
+  from: number;
+  /** How many states the walk will probably visit, where that is known: they are read at once. */
+  wanted?: number;
+  /** Is given each state, newest first; returns whether the one before is wanted, too. */
+  visit(state: Outline): boolean;
+}
+
+/** Names one state of an entry, by the slug under which it was written. */
+export interface RevisionKey {
+  kind: string;
+  slug: string;
+  revision: number;
+}
+
+/** One state in the life of an entry, whole, and who made it so. */
+export type Revision = StoredEntry & { at: Date; author: string; message: string; action: Action };
+
+/** The log of all changes: what is written to it, how far it is served, and what it tells of the past. */
+export interface ChangeLog {
+  /**
+   * Appends a batch to the log and applies it to the served collections: there whole, or not at all.
+   *
+   * @throws AppError NOT_YET_SERVED when it is in the log and could not be applied; that is done later by itself
+   */
+  commit(batch: Batch): Promise<CommitResult>;
+  /** The last sequence number of the log; 0 when it is empty. */
+  head(): Promise<number>;
+  /** The log after a sequence number, oldest first, at most `limit`; fewer, but one, where changes have many entries. */
+  changesAfter(sequence: number, limit: number): Promise<LoggedChange[]>;
+  /** The log before a place, newest first; from its end where that is null. At most `limit`, as for `changesAfter`. */
+  changesBefore(sequence: number | null, limit: number): Promise<LoggedChange[]>;
+  /** Walks back through the life of entries, from before they were renamed as well. Walks share their commands. */
+  walkBack(walks: readonly LifeWalk[]): Promise<void>;
+  /** The states of one entry through its life, newest first. */
+  revisions(kind: string, slug: string, limit: number): Promise<Revision[]>;
+  /** Revisions of entries, in one command; null in the place of one that is not there. */
+  revisionsAt(keys: readonly RevisionKey[]): Promise<(Revision | null)[]>;
+  /** How far the log is applied; asks nothing of the database. */
+  feed(): FeedState;
+  /** Calls back for every batch from now on, in order, whoever wrote it; returns the function that ends it. */
+  follow(listener: (notice: ChangeNotice) => void): () => void;
+  /**
+   * Keeps something made of the records current: calls `take` for everything at once, then for what changed since, one
+   * call at a time. A call that fails is repeated, with what came meanwhile, until it succeeds.
+   *
+   * @param onTrouble is told why a call failed, once for a row of failures, and null once one succeeded again
+   */
+  keepUp(take: (news: News) => Promise<void>, onTrouble: (error: unknown) => void): Upkeep;
+}

@@ -1,0 +1,27 @@
+/** A revision of an entry that is to be shown to the public at a certain time. */
+export interface Schedule {
+  kind: string;
+  slug: string;
+  /** The revision that goes live, whatever is drafted after it. */
+  revision: number;
+  at: Date;
+  /** Who asked for it, and why. */
+  author: string;
+  message: string;
+  /** Why it could not be carried out when its time came; null while it waits. */
+  problem: string | null;
+}
+
+/** What is to be published later; at most one revision of an entry. */
+export interface Schedules {
+  /** In the order asked for; null where nothing is scheduled. */
+  of(keys: readonly { kind: string; slug: string }[]): Promise<(Schedule | null)[]>;
+  /** All of them, the earliest first, at most so many. */
+  all(limit: number): Promise<readonly Schedule[]>;
+  /** Those that wait and whose time has come, the earliest first. */
+  due(now: Date): Promise<readonly Schedule[]>;
+  /** Writes one in place of the one that the entry had. */
+  put(schedule: Schedule): Promise<void>;
+  /** Takes away the schedule of an entry, or only if it is that of this revision; false where there was none. */
+  remove(kind: string, slug: string, revision?: number): Promise<boolean>;
+}
