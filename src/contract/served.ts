@@ -5,8 +5,7 @@ import type {
   GraphQLSchema,
   ObjectTypeDefinitionNode,
 } from 'graphql';
-import { makeExecutableSchema } from '@graphql-tools/schema';
-import { GraphQLError, Kind as Node, parse, printSchema, validateSchema, visit } from 'graphql';
+import { buildASTSchema, GraphQLError, Kind as Node, parse, printSchema, validateSchema, visit } from 'graphql';
 import { AppError } from '../errors.js';
 import type { Kind, Model } from '../model/model.js';
 import { filterTypes } from './filters.js';
@@ -29,7 +28,7 @@ export function servedSchema(model: Model): GraphQLSchema {
   const definitions = [...servedDefinitions(model), ...derived.definitions];
   try {
     const typeDefs: DocumentNode = { kind: Node.DOCUMENT, definitions: mergeRoots(definitions) };
-    const schema = makeExecutableSchema({ typeDefs, assumeValidSDL: true });
+    const schema = buildASTSchema(typeDefs, { assumeValidSDL: true });
     const [error] = validateSchema(schema);
     if (error) throw error;
     return schema;

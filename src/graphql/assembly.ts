@@ -1,4 +1,11 @@
-import type { GraphQLField, GraphQLFieldResolver, GraphQLSchema } from 'graphql';
+import { makeExecutableSchema } from '@graphql-tools/schema';
+import type {
+  GraphQLField,
+  GraphQLFieldResolver,
+  GraphQLScalarType,
+  GraphQLSchema,
+  GraphQLTypeResolver,
+} from 'graphql';
 import { isObjectType } from 'graphql';
 import type { Kind, Model } from '../model/model.js';
 import type { KindModules } from '../records/kind-module.js';
@@ -7,10 +14,14 @@ import { EntrySelections } from './selection/entry-selection.js';
 import { orderPaths } from './selection/page-query.js';
 import { PageSelections } from './selection/page-selection.js';
 
-/** A schema while it gets its resolvers, and what all of them share. */
+export type Resolver = GraphQLFieldResolver<unknown, Context>;
+
+/** The resolvers of a schema while they are collected, and what all of them share. */
 export class Assembly {
   readonly entries: EntrySelections;
   readonly pages: PageSelections;
+  private readonly resolvers = new Map<string, Record<string, Resolver | GraphQLTypeResolver<unknown, Context>>>();
+  private readonly scalars: Record<string, GraphQLScalarType> = {};
   private readonly orders: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
 
   constructor(
@@ -36,9 +47,37 @@ export class Assembly {
     return field;
   }
 
-  /** Gives a field its resolver. */
+  /** Sets the resolver of a field, which must be there. */
   resolve<S, A>(type: string, name: string, resolver: GraphQLFieldResolver<S, Context, A>): void {
-    this.field(type, name).resolve = resolver as GraphQLFieldResolver<unknown, Context>;
+    this.ofType(type)[this.field(type, name).name] = resolver as Resolver;
+  }
+
+  /** Returns the resolver that a field has so far. */
+  resolver(type: string, name: string): Resolver | undefined {
+    return this.resolvers.get(type)?.[name] as Resolver | undefined;
+  }
+
+  /** Sets what says of which type a value is, for an interface or a union. */
+  resolveType(type: string, resolver: GraphQLTypeResolver<unknown, Context>): void {
+    this.ofType(type)['__resolveType'] = resolver;
+  }
+
+  /** Sets how a scalar is read and written. */
+  scalar(scalar: GraphQLScalarType): void {
+    this.scalars[scalar.name] = scalar;
+  }
+
+  /** Returns the schema with its resolvers. */
+  executable(): GraphQLSchema {
+    const resolvers = { ...this.scalars, ...Object.fromEntries(this.resolvers) };
+    // The schema was built for this alone; a copy would cost as much as building it.
+    return makeExecutableSchema({ typeDefs: this.schema, resolvers, updateResolversInPlace: true });
+  }
+
+  private ofType(type: string): Record<string, Resolver | GraphQLTypeResolver<unknown, Context>> {
+    const known = this.resolvers.get(type) ?? {};
+    this.resolvers.set(type, known);
+    return known;
   }
 
   /** The kinds that a type of entries stands for: itself, or those that implement it; none for any other type. */

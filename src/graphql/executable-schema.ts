@@ -22,7 +22,7 @@ import { attachSlices } from './execution/sliced-fields.js';
  */
 export function executableSchema(model: Model, modules: KindModules): GraphQLSchema {
   const assembly = new Assembly(servedSchema(model), model, modules);
-  attachScalars(assembly.schema);
+  attachScalars(assembly);
   attachEntryFields(assembly);
   attachInverses(assembly);
   attachFacets(assembly);
@@ -33,5 +33,5 @@ export function executableSchema(model: Model, modules: KindModules): GraphQLSch
   attachMutations(assembly);
   attachOutputs(assembly);
   attachSlices(assembly);
-  return assembly.schema;
+  return assembly.executable();
 }

@@ -1,4 +1,3 @@
-import type { GraphQLFieldResolver } from 'graphql';
 import { AppError } from '../../errors.js';
 import type { Kind } from '../../model/model.js';
 import type { Asked, LifeResult, LinkPolicy } from '../../records/life.js';
@@ -16,7 +15,7 @@ import { saveRecords } from '../../records/save.js';
 import { Turns } from '../../records/turns.js';
 import type { Signature } from '../../records/write.js';
 import type { EntryRecord } from '../../store/entries.js';
-import type { Assembly } from '../assembly.js';
+import type { Assembly, Resolver } from '../assembly.js';
 import type { Context } from '../request/context.js';
 import { Entry } from '../request/entry.js';
 import { Loaders } from '../request/loaders.js';
@@ -70,12 +69,13 @@ export function attachMutations(assembly: Assembly): void {
   }
   const fields = Object.values(assembly.schema.getMutationType()?.getFields() ?? {});
   for (const field of fields) {
-    if (!field.resolve) throw new AppError('MODEL_INVALID', `Nothing carries out the mutation "${field.name}".`);
-    field.resolve = forEditors(field.resolve as GraphQLFieldResolver<unknown, Context>);
+    const resolver = assembly.resolver('Mutation', field.name);
+    if (!resolver) throw new AppError('MODEL_INVALID', `Nothing carries out the mutation "${field.name}".`);
+    assembly.resolve('Mutation', field.name, forEditors(resolver));
   }
 }
 
-function forEditors(resolver: GraphQLFieldResolver<unknown, Context>): GraphQLFieldResolver<unknown, Context> {
+function forEditors(resolver: Resolver): Resolver {
   return (root, args, context, info) => {
     if (!mayDo(context.viewer.role, 'EDITOR')) {
       throw new AppError('FORBIDDEN', 'Only editors write here; send "Authorization: Bearer" with the token of one.');

@@ -1,8 +1,9 @@
-import type { GraphQLFieldResolver } from 'graphql';
+import type { GraphQLField, GraphQLFieldResolver } from 'graphql';
 import {
   defaultFieldResolver,
   getNamedType,
   getNullableType,
+  introspectionTypes,
   isCompositeType,
   isListType,
   isObjectType,
@@ -12,40 +13,54 @@ import type { Context } from '../request/context.js';
 import type { Slices } from './slices.js';
 
 /** What describes a schema is asked without a context as well. */
-type Resolver = GraphQLFieldResolver<unknown, Partial<Context> | undefined>;
+type Pacing = Partial<Context> | undefined;
 
 /**
  * Lets every field that gives objects be worked out in slices, where an answer is made so: the field itself, and each
  * item of a list with all that is below it.
  */
-export function attachSlices({ schema }: Assembly): void {
-  for (const type of Object.values(schema.getTypeMap())) {
-    if (!isObjectType(type) || done.has(type)) continue;
-    done.add(type);
+export function attachSlices(assembly: Assembly): void {
+  for (const type of Object.values(assembly.schema.getTypeMap())) {
+    if (!isObjectType(type)) continue;
     for (const field of Object.values(type.getFields())) {
-      if (!field.resolve || !isCompositeType(getNamedType(field.type))) continue;
-      field.resolve = sliced(field.resolve, isListType(getNullableType(field.type)));
+      const resolver = assembly.resolver(type.name, field.name);
+      if (resolver && givesObjects(field)) assembly.resolve(type.name, field.name, sliced(resolver, isList(field)));
     }
   }
 }
 
-/** Types that are sliced already: those that describe schemas belong to all schemas. */
-const done = new WeakSet<object>();
+// The types that describe schemas belong to all schemas, and no map of resolvers reaches them.
+for (const type of introspectionTypes) {
+  for (const field of isObjectType(type) ? Object.values(type.getFields()) : []) {
+    if (field.resolve && givesObjects(field)) field.resolve = sliced(field.resolve, isList(field));
+  }
+}
+
+function givesObjects({ type }: GraphQLField<unknown, unknown>): boolean {
+  return isCompositeType(getNamedType(type));
+}
+
+function isList({ type }: GraphQLField<unknown, unknown>): boolean {
+  return isListType(getNullableType(type));
+}
 
 /** Reads a property of what is above, for fields that have no resolver. */
-export const slicedFieldResolver: Resolver = (source, args, context, info) => {
+export const slicedFieldResolver: GraphQLFieldResolver<unknown, Pacing> = (source, args, context, info) => {
   const slices = context?.pace?.slices;
   if (!slices || !info.fieldNodes[0]!.selectionSet) return defaultFieldResolver(source, args, context, info);
   const result: unknown = slices.do(() => defaultFieldResolver(source, args, context, info) as unknown);
   return Array.isArray(result) ? itemsOf(result, slices) : result;
 };
 
-function sliced(resolver: Resolver, isList: boolean): Resolver {
+function sliced<C extends Pacing>(
+  resolver: GraphQLFieldResolver<unknown, C>,
+  givesList: boolean,
+): GraphQLFieldResolver<unknown, C> {
   return (source, args, context, info) => {
     const slices = context?.pace?.slices;
     if (!slices) return resolver(source, args, context, info);
     const result: unknown = slices.do(() => resolver(source, args, context, info));
-    if (!isList) return result;
+    if (!givesList) return result;
     return isPromise(result) ? result.then((items) => itemsOf(items, slices)) : itemsOf(result, slices);
   };
 }

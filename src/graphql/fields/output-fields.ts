@@ -13,13 +13,15 @@ export function attachOutputs(assembly: Assembly): void {
   for (const type of Object.values(assembly.schema.getTypeMap())) {
     if (type.name.startsWith('__')) continue;
     if (isAbstractType(type)) {
-      type.resolveType = (value: unknown) =>
-        value instanceof Entry ? value.kind.name : (value as { __typename: string }).__typename;
+      assembly.resolveType(type.name, (value) =>
+        value instanceof Entry ? value.kind.name : (value as { __typename: string }).__typename,
+      );
     }
     if (!isObjectType(type)) continue;
     for (const field of Object.values(type.getFields())) {
-      if (field.resolve || assembly.kindsOf(getNamedType(field.type).name).length === 0) continue;
-      field.resolve = referenceResolver(assembly, field.name);
+      if (assembly.resolver(type.name, field.name)) continue;
+      if (assembly.kindsOf(getNamedType(field.type).name).length === 0) continue;
+      assembly.resolve(type.name, field.name, referenceResolver(assembly, field.name));
     }
   }
 }

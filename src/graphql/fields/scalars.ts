@@ -1,7 +1,7 @@
-import type { GraphQLSchema } from 'graphql';
 import { GraphQLError, GraphQLScalarType, Kind as Node } from 'graphql';
 import { isPartialDate } from '../../records/partial-date.js';
 import { isSlug } from '../../records/values.js';
+import type { Assembly } from '../assembly.js';
 
 /** Reads one text; throws nothing but returns null where the text is not of the form. */
 interface Form {
@@ -33,8 +33,8 @@ const FORMS: Readonly<Record<string, Form>> = {
 };
 
 /** Makes the scalars of a schema strict on input: a text of the form, or an error that says what would be right. */
-export function attachScalars(schema: GraphQLSchema): void {
-  for (const type of Object.values(schema.getTypeMap())) {
+export function attachScalars(assembly: Assembly): void {
+  for (const type of Object.values(assembly.schema.getTypeMap())) {
     if (!(type instanceof GraphQLScalarType) || !Object.hasOwn(FORMS, type.name)) continue;
     const { read, tip, write } = FORMS[type.name]!;
     const parse = (value: unknown): unknown => {
@@ -43,9 +43,14 @@ export function attachScalars(schema: GraphQLSchema): void {
       const shown = typeof value === 'string' ? `"${value.slice(0, 60)}"` : 'What is given';
       throw new GraphQLError(`${shown} is not of the form of ${type.name}; ${tip}.`);
     };
-    type.parseValue = parse;
-    type.parseLiteral = (node) => parse(node.kind === Node.STRING ? node.value : null);
-    if (write) type.serialize = write;
+    assembly.scalar(
+      new GraphQLScalarType({
+        ...type.toConfig(),
+        parseValue: parse,
+        parseLiteral: (node) => parse(node.kind === Node.STRING ? node.value : null),
+        ...(write && { serialize: write }),
+      }),
+    );
   }
 }
 
