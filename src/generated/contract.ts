@@ -513,12 +513,14 @@ export type Comparison = {
   warnings: Array<IncompatiblePair>;
 };
 
-/** Why two figures of one series should not be compared as they are. */
+/** Why figures of one indicator should not be compared, or added up, as they are. */
 export type ComparisonGuard =
   /** There is a break in the series between the two, so that they were counted in different ways. */
   | 'BREAK_IN_SERIES'
   /** One was counted in another way than the rest of the series. */
   | 'DEFINITION_DIFFERS'
+  /** They were read in different editions or sources, of which one may count what the other does not. */
+  | 'EDITIONS_DIFFER'
   /** Some of what one of them should be made of is missing. */
   | 'INCOMPLETE'
   /** The countries that belong to the group are not the same for both. */
@@ -3033,6 +3035,8 @@ export type IncompatibleReason =
   | 'AREAS_OVERLAP'
   /** They count different things, such as detections and persons. */
   | 'COUNTING_UNITS_DIFFER'
+  /** For some period, the two figures of one indicator were read in different editions or sources, of which one may count what the other does not. */
+  | 'EDITIONS_DIFFER'
   /** One has a figure more often than the other. */
   | 'FREQUENCIES_DIFFER'
   /** One is what happened in a period and the other what there was at a moment, or a rate. */
@@ -5780,7 +5784,7 @@ export type Observation = {
   dividedBy?: Maybe<Observation>;
   /** What the publisher says about the figure. */
   flags: Array<ObservationFlag>;
-  /** For YEAR_ON_YEAR and INDEX: why the figure should not be compared with the one that it is compared with; none where nothing speaks against it. */
+  /** Why the figure should not be compared with the one that it is compared with, as in YEAR_ON_YEAR, INDEX and SHARE, or why the figures that it was added up from do not go together; none where nothing speaks against it. */
   guards: Array<ComparisonGuard>;
   /** How many figures it is made of; 1 for one that was reported, 0 for none. */
   inputs: Scalars['Int']['output'];
@@ -7332,6 +7336,8 @@ export type RankedArea = {
   __typename?: 'RankedArea';
   /** The country or the route. */
   area: Area;
+  /** Why the figures that are ranked should not be compared as they are; none where nothing speaks against it. */
+  guards: Array<ComparisonGuard>;
   /** The figure with all that is known of it. */
   observation: Observation;
   /** The place, from 1; areas with the same figure share it. */
@@ -12229,6 +12235,7 @@ export type QuotedPartResolvers<ContextType = any, ParentType extends ResolversP
 
 export type RankedAreaResolvers<ContextType = any, ParentType extends ResolversParentTypes['RankedArea'] = ResolversParentTypes['RankedArea']> = {
   area?: Resolver<ResolversTypes['Area'], ParentType, ContextType>;
+  guards?: Resolver<Array<ResolversTypes['ComparisonGuard']>, ParentType, ContextType>;
   observation?: Resolver<ResolversTypes['Observation'], ParentType, ContextType>;
   rank?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   share?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;

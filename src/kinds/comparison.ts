@@ -102,6 +102,7 @@ async function read(input: SeriesInput, context: ComputedContext) {
       frequency: worked.frequency,
       members,
       cells: worked.cells,
+      edition: vintage.number,
     },
   };
 }
@@ -136,6 +137,7 @@ const WORDS: Readonly<Record<IncompatibleReason, (left: Named, right: Named) => 
   MEASURES_DIFFER: (left, right) => `one is a ${plain(left.measure)}, the other a ${plain(right.measure)}`,
   FREQUENCIES_DIFFER: (left, right) => `one is by ${plain(left.frequency)}, the other by ${plain(right.frequency)}`,
   PROVISIONAL_WITH_FINAL: () => 'for some period one figure may still change and the other may not',
+  EDITIONS_DIFFER: () => 'for some period the two figures were read in different editions or sources',
   AREAS_OVERLAP: (left, right) => `${left.area} and ${right.area} have countries in common`,
 };
 

@@ -2,7 +2,7 @@ import { AppError } from '../errors.js';
 import type { ComputedContext } from '../graphql/request/computed.js';
 import { membersAt, ranked } from '../series/areas-together.js';
 import type { Cell } from '../series/cell.js';
-import { cellOf } from '../series/cell.js';
+import { cellOf, mixesEditions } from '../series/cell.js';
 import { readPeriod } from '../series/period.js';
 import type { WorkedOut } from '../series/recipe.js';
 import { checkRecipe, workedOut } from '../series/recipe.js';
@@ -74,6 +74,7 @@ export async function rankingOf(entry: StoredEntry, args: RankingArguments, cont
   }
   if (among === 'ROUTES') await leaveOutWholes(cells, context);
   const canBeShared = recipe.transform === null || recipe.transform === 'CUMULATIVE';
+  const guards = mixesEditions([...cells.values()]) ? ['EDITIONS_DIFFER'] : [];
   return ranked(cells, canBeShared ? measured : { ...measured, measure: 'RATE' })
     .slice(0, first)
     .map(({ area, rank, cell, share }) => ({
@@ -83,6 +84,7 @@ export async function rankingOf(entry: StoredEntry, args: RankingArguments, cont
       share: roundedPercent(share),
       unit: worked.get(area)!.unit,
       observation: observation(cell, context.reference),
+      guards,
     }));
 }
 

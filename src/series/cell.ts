@@ -28,7 +28,7 @@ export interface Cell {
   dividedBy: Cell | null;
   /** For a longer period: whether a break lies within it, so that it is made of figures before and after. */
   breaksWithin: boolean;
-  /** Why the figure should not be compared with what it was compared with. */
+  /** Why the figure should not be compared with what it was compared with, or what it is made of not be added up. */
   guards: readonly Guard[];
   /** The same comparison for the countries that belonged to the group at both periods; null where it is not needed. */
   likeForLike: number | null;
@@ -89,7 +89,15 @@ export function madeOf({ period, inputs, absent }: Made, combine: (values: reado
     upper: null,
     ...UNCOMPARED,
     breaksWithin: inputs.some(({ breaksWithin }) => breaksWithin),
+    guards: mixesEditions(inputs) ? ['EDITIONS_DIFFER'] : [],
   };
+}
+
+/** Whether figures were not all read in the same sources: a publisher's next edition may count what the last did not. */
+export function mixesEditions(cells: readonly Cell[]): boolean {
+  const there = cells.filter(({ value, sources }) => value !== null && sources.length > 0);
+  const read = new Set(there.map(({ sources }) => [...sources].sort().join(' ')));
+  return read.size > 1 || there.some(({ guards }) => guards.includes('EDITIONS_DIFFER'));
 }
 
 function stateOf(value: number | null, figures: number, missing: number): CellState {

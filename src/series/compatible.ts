@@ -1,5 +1,6 @@
 import type { Cell } from './cell.js';
 import type { MembershipSpan } from './areas-together.js';
+import { mixesEditions } from './cell.js';
 
 /** One of the series that are to be laid side by side. */
 export interface Compared {
@@ -12,6 +13,8 @@ export interface Compared {
   /** For a group: its countries with their times; null for a single area. */
   members: readonly MembershipSpan[] | null;
   cells: readonly Cell[];
+  /** The number of the edition that the cells are of. */
+  edition: number;
 }
 
 /** Why two series cannot be compared as they are. */
@@ -21,6 +24,7 @@ export type IncompatibleReason =
   | 'MEASURES_DIFFER'
   | 'FREQUENCIES_DIFFER'
   | 'PROVISIONAL_WITH_FINAL'
+  | 'EDITIONS_DIFFER'
   | 'AREAS_OVERLAP';
 
 /** A pair that cannot be compared, by position in the list, and why. */
@@ -45,19 +49,26 @@ function reasons(left: Compared, right: Compared): IncompatibleReason[] {
   else if (left.unit !== right.unit) found.push('UNITS_DIFFER');
   if (left.measure !== right.measure) found.push('MEASURES_DIFFER');
   if (left.frequency !== right.frequency) found.push('FREQUENCIES_DIFFER');
-  if (isProvisionalAgainstFinal(left, right)) found.push('PROVISIONAL_WITH_FINAL');
+  if (everMeets(left, right, isProvisionalAgainstFinal)) found.push('PROVISIONAL_WITH_FINAL');
+  const isOneEdition = left.indicator === right.indicator && left.edition === right.edition;
+  if (isOneEdition && everMeets(left, right, (one, other) => mixesEditions([one, other])))
+    found.push('EDITIONS_DIFFER');
   if (left.area !== right.area && overlap(left, right)) found.push('AREAS_OVERLAP');
   return found;
 }
 
-/** Whether in some period one figure may still change and the other may not. */
-function isProvisionalAgainstFinal(left: Compared, right: Compared): boolean {
+/** Whether it holds of the figures of both in some period. */
+function everMeets(left: Compared, right: Compared, holds: (one: Cell, other: Cell) => boolean): boolean {
   const other = new Map(right.cells.map((cell) => [cell.period, cell]));
   return left.cells.some((cell) => {
     const twin = other.get(cell.period);
-    if (cell.value === null || !twin || twin.value === null) return false;
-    return cell.flags.includes('PROVISIONAL') !== twin.flags.includes('PROVISIONAL');
+    return cell.value !== null && twin !== undefined && twin.value !== null && holds(cell, twin);
   });
+}
+
+/** Whether one figure may still change and the other may not. */
+function isProvisionalAgainstFinal(one: Cell, other: Cell): boolean {
+  return one.flags.includes('PROVISIONAL') !== other.flags.includes('PROVISIONAL');
 }
 
 function overlap(left: Compared, right: Compared): boolean {

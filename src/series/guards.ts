@@ -1,9 +1,15 @@
 import type { Cell } from './cell.js';
+import { mixesEditions } from './cell.js';
 import type { Cells } from './transforms.js';
 
 /** Why two figures of one series should not be compared as they are. */
 export type Guard =
-  'BREAK_IN_SERIES' | 'MEMBERSHIP_CHANGED' | 'PROVISIONAL_WITH_FINAL' | 'DEFINITION_DIFFERS' | 'INCOMPLETE';
+  | 'BREAK_IN_SERIES'
+  | 'MEMBERSHIP_CHANGED'
+  | 'PROVISIONAL_WITH_FINAL'
+  | 'DEFINITION_DIFFERS'
+  | 'INCOMPLETE'
+  | 'EDITIONS_DIFFER';
 
 const BREAK = 'BREAK_IN_SERIES';
 /** Flags of which both figures must have the same. */
@@ -41,6 +47,7 @@ export class Guards {
       if (one.flags.includes(flag) !== other.flags.includes(flag)) guards.push(guard);
     }
     if (one.missing > 0 || other.missing > 0) guards.push('INCOMPLETE');
+    if (mixesEditions([one, other])) guards.push('EDITIONS_DIFFER');
     return guards;
   }
 

@@ -1,6 +1,6 @@
 import { AppError } from '../errors.js';
 import type { Cell } from './cell.js';
-import { madeOf, mean, noCell, sum } from './cell.js';
+import { madeOf, mean, mixesEditions, noCell, sum } from './cell.js';
 import type { Composition, LikeForLike } from './composition.js';
 import { comparedFlags, Guards } from './guards.js';
 import type { Frequency } from './period.js';
@@ -144,7 +144,12 @@ function populationAt(period: string, population: Cells): Cell | undefined {
 /** Each figure in percent of the whole: 100 × x ÷ x of the whole for the same period. */
 export function shares(cells: Cells, whole: Cells): Cell[] {
   const byPeriod = new Map(whole.map((cell) => [cell.period, cell]));
-  return cells.map((cell) => ratio(cell, byPeriod.get(cell.period), (part, all) => (100 * part) / all));
+  return cells.map((cell) => {
+    const all = byPeriod.get(cell.period);
+    const share = ratio(cell, all, (part, whole) => (100 * part) / whole);
+    const isMixed = share.value !== null && all !== undefined && mixesEditions([cell, all]);
+    return isMixed ? { ...share, guards: ['EDITIONS_DIFFER'] } : share;
+  });
 }
 
 /** The mean of so many periods up to and including each: sum of the last n ÷ how many of them there are. */
@@ -185,5 +190,5 @@ function ratio(cell: Cell, base: Cell | undefined, combine: (now: number, before
   const made = madeOf({ period: cell.period, inputs: [cell, base], absent: 0 }, ([now, before]) =>
     before === 0 ? null : combine(now!, before!),
   );
-  return { ...made, note: cell.note, dividedBy: base };
+  return { ...made, note: cell.note, dividedBy: base, guards: cell.guards };
 }

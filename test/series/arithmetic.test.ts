@@ -259,6 +259,7 @@ describe('a comparison', () => {
     measure: 'FLOW',
     frequency: 'YEAR',
     members: null,
+    edition: 1,
     cells: [cell('2023', 1)],
   };
   const reasonsOf = (other: Partial<Compared>) =>

@@ -4,6 +4,15 @@ import { FiguresApp, indicator, places } from '../figures-app.js';
 const base = new FiguresApp();
 afterAll(() => base.close());
 
+const route = (slug: string, record: object) =>
+  entry('Route', slug, {
+    title: { en: slug },
+    code: `ROUTE_${slug.toUpperCase()}`,
+    kind: 'SEA',
+    countries: [],
+    ...record,
+  });
+
 beforeAll(async () => {
   await base.start();
   const members = ['it', 'es'].map((country) => ({ country, from: '2020-02-01' }));
@@ -11,7 +20,20 @@ beforeAll(async () => {
     ...places(),
     entry('CountryGroup', 'eu27-2020', { title: { en: 'EU 27' }, code: 'EU27_2020', isFixed: true, members }),
     indicator('arrivals'),
+    indicator('deaths', { countingUnit: 'DEATHS' }),
+    route('med', {}),
+    ...['central', 'eastern', 'western'].map((slug) => route(slug, { partOf: 'med' })),
   );
+  // As IOM has them: the sum is of its edition before, which had more deaths on two of the routes.
+  const revised = (now: number, before: number) => ({ 2017: { value: before, source: 'annex' }, 2018: now });
+  await base.bring('deaths', {
+    ROUTE_MED: { 2017: { value: 3139, source: 'annex' }, 2018: { value: 2397, source: 'annex' } },
+    ROUTE_CENTRAL: revised(1305, 2853),
+    ROUTE_EASTERN: revised(174, 61),
+    ROUTE_WESTERN: revised(849, 225),
+    IT: { 2018: 5 },
+    ES: { 2018: { value: 3, source: 'annex' } },
+  });
   await base.bring('arrivals', {
     IT: { 2018: 100, 2019: 300, 2020: { value: 330, flags: ['BREAK_IN_SERIES'] }, 2021: 660 },
     ES: { 2018: 50, 2019: 100, 2020: 110, 2021: { value: 40, flags: ['PROVISIONAL'] } },
@@ -88,4 +110,50 @@ test('the figures of the members of a group are one command beside those of the 
   expect(
     (await commands(asked('transform: YEAR_ON_YEAR'))) - (await commands(asked('from: "2019"'))),
   ).toBeLessThanOrEqual(2);
+});
+
+describe('figures of two editions in one indicator', () => {
+  test('are told of where routes and their sum stand in a ranking, a share or a development', async () => {
+    const { indicator: found, route: central } = await base.ask(`{
+      indicator(slug: "deaths") {
+        mixed: ranking(among: ROUTES, period: "2017") { guards }
+        one: ranking(among: ROUTES, period: "2018") { value guards observation { guards } }
+        countries: ranking(period: "2018") { area { code } guards }
+        series(areas: ["ROUTE_CENTRAL"], transform: SHARE, shareOf: "ROUTE_MED") { points { period value guards } }
+        growth(from: "2017", to: "2018", areas: ["ROUTE_CENTRAL", "ROUTE_MED"]) { guards }
+        total: groupTotal(group: "EU", from: "2018") { points { value guards } }
+      }
+      route(slug: "central") { developments { percent guards } }
+    }`);
+    expect(found.one).toEqual([1305, 849, 174].map((value) => ({ value, guards: [], observation: { guards: [] } })));
+    expect(found.mixed).toEqual([{ guards: [] }, { guards: [] }, { guards: [] }]);
+    expect(found.countries).toEqual(['IT', 'ES'].map((code) => ({ area: { code }, guards: ['EDITIONS_DIFFER'] })));
+    expect(found.series[0].points).toEqual([
+      { period: '2017', value: 90.9, guards: [] },
+      { period: '2018', value: 54.4, guards: ['EDITIONS_DIFFER'] },
+    ]);
+    expect(found.growth).toEqual([{ guards: ['EDITIONS_DIFFER'] }, { guards: [] }]);
+    expect(found.total.points).toEqual([{ value: 8, guards: expect.arrayContaining(['EDITIONS_DIFFER']) }]);
+    expect(central.developments).toEqual([{ percent: -54.3, guards: ['EDITIONS_DIFFER'] }]);
+  });
+
+  test('are not laid side by side unless that is asked for, and then it is said', async () => {
+    const compare = (areas: string[], force: boolean) =>
+      base.ask(
+        `query ($series: [SeriesInput!]!, $force: Boolean!) { compare(series: $series, force: $force) {
+          ... on IncompatibleSeries { pairs { reason message } } ... on Comparison { warnings { reason } } } }`,
+        { series: areas.map((area) => ({ indicator: 'deaths', area, from: '2018' })), force },
+      );
+    const refused = await compare(['ROUTE_MED', 'ROUTE_CENTRAL'], false);
+    expect(refused.compare.pairs).toEqual([
+      {
+        reason: 'EDITIONS_DIFFER',
+        message:
+          'deaths for ROUTE_MED and deaths for ROUTE_CENTRAL: for some period the two figures were read in different editions or sources.',
+      },
+    ]);
+    const forced = await compare(['ROUTE_MED', 'ROUTE_CENTRAL'], true);
+    expect(forced.compare.warnings).toEqual([{ reason: 'EDITIONS_DIFFER' }]);
+    expect((await compare(['ROUTE_CENTRAL', 'ROUTE_EASTERN'], false)).compare.warnings).toEqual([]);
+  });
 });
