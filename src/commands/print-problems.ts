@@ -6,23 +6,21 @@ import { EXIT } from './command.js';
 import type { Terminal } from './terminal.js';
 import { printJson } from './terminal.js';
 
-/** The most problems that are printed for a person; machines get all. */
-const MAX_PRINTED = 50;
+/** Of a mistake that a file makes again and again, so many are printed in full; of the others, the lines. */
+const MOST_ALIKE = 5;
+const MOST_LINES = 20;
 
 /**
  * Problems as an editor reads them: the file, then a line for each with place, field, message and tip in columns, and a
- * last line that counts.
+ * last line that counts. The same mistake made many times in one file is shown a few times and counted.
  */
 export function printProblems(problems: readonly Problem[], files: number, outcome: string): string {
-  const shown = problems.slice(0, MAX_PRINTED);
   const byFile = new Map<string, Problem[]>();
-  for (const problem of shown) {
+  for (const problem of problems) {
     const file = problem.file ?? problem.record ?? '(no file)';
     byFile.set(file, [...(byFile.get(file) ?? []), problem]);
   }
-  const blocks = [...byFile].map(([file, ofFile]) => [printable(file), ...alignedLines(ofFile)].join('\n'));
-  const rest = problems.length - shown.length;
-  if (rest > 0) blocks.push(`… and ${rest} more; --json prints all of them.`);
+  const blocks = [...byFile].map(([file, ofFile]) => [printable(file), ...linesOf(ofFile)].join('\n'));
   return [...blocks, countLine(problems, files, outcome)].join('\n');
 }
 
@@ -42,6 +40,35 @@ export function countLine(problems: readonly Problem[], files: number, outcome: 
 /** "1 file", "2 files". */
 export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** The lines of one file: each mistake, and behind the last that is shown of one, where it is made besides. */
+function linesOf(problems: readonly Problem[]): string[] {
+  const alike = new Map<string, Problem[]>();
+  for (const problem of problems) {
+    const mistake = mistakeOf(problem);
+    alike.set(mistake, [...(alike.get(mistake) ?? []), problem]);
+  }
+  const isShown = (problem: Problem) => {
+    const same = alike.get(mistakeOf(problem))!;
+    return same.length <= MOST_ALIKE + 1 || same.indexOf(problem) < MOST_ALIKE;
+  };
+  const shown = problems.filter(isShown);
+  const counted = [...alike.values()].flatMap((same) => {
+    const rest = same.filter((problem) => !isShown(problem));
+    return rest.length > 0 ? `  and ${rest.length} more like the one in line ${same[0]!.line}: ${linesIn(rest)}` : [];
+  });
+  return [...alignedLines(shown), ...counted];
+}
+
+/** What makes two problems the same mistake: its code, its field, and what is said but for what stands in quotes. */
+function mistakeOf({ code, path, message }: Problem): string {
+  return [code, path?.replace(/\[\d+\]/g, ''), message.replace(/"[^"]*"/g, '')].join('\n');
+}
+
+function linesIn(problems: readonly Problem[]): string {
+  const lines = [...new Set(problems.map(({ line }) => line))];
+  return `lines ${lines.slice(0, MOST_LINES).join(', ')}${lines.length > MOST_LINES ? ' …' : ''}`;
 }
 
 function alignedLines(problems: readonly Problem[]): string[] {

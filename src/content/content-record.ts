@@ -1,4 +1,5 @@
 import type { Kind, Model } from '../model/model.js';
+import { storedFields } from '../model/model.js';
 import { nearest } from '../model/nearest.js';
 import type { Locate, Problem, Spot } from '../records/problem.js';
 import { Report } from '../records/problem.js';
@@ -45,7 +46,8 @@ export function readRecord(
   const told = problems.length;
   const sources = new Sources(files.yaml);
   const report = new Report(name, sources.locate, problems);
-  const given = readFields(files.yaml, sources, report, onBytes);
+  const names = new Set([...HEADERS, ...storedFields(kind).map((field) => field.name)]);
+  const given = readFields(files.yaml, names, { sources, report, onBytes });
   const originalLocale = readHeader(given, 'originalLocale', model.locales, model.locales[0]!, report);
   const status = readHeader(given, 'status', ['PUBLISHED', 'DRAFT'] as const, 'PUBLISHED', report);
   const base = { kind, slug, status, originalLocale, figures: null, report, files };
@@ -98,11 +100,15 @@ function placeIn({ file, text }: { file: string; text: string }, inside: string 
   return { file: printable(file), line: before.split('\n').length, column, source: null };
 }
 
-function readFields(file: string, sources: Sources, report: Report, onBytes: OnBytes): Fields | null {
+function readFields(
+  file: string,
+  names: ReadonlySet<string>,
+  { sources, report, onBytes }: { sources: Sources; report: Report; onBytes: OnBytes },
+): Fields | null {
   const read = readTextFile(file, MAX_TEXT_BYTES, report);
   if (read === null) return null;
   onBytes(file, read.bytes);
-  const given = readYaml(read.text, report);
+  const given = readYaml(read.text, report, names);
   if (given !== null) sources.setYaml(read.text, given.nodes);
   return given?.fields ?? null;
 }
@@ -146,10 +152,20 @@ function readBodies(
     const read = readTextFile(file, MAX_TEXT_BYTES, inFile);
     if (read === null) continue;
     onBytes(file, read.bytes);
+    if (beginsWithFields(read.text)) {
+      const tip = `write them into ${files.slug}.yaml, and begin with the text`;
+      inFile.add('BODY_WITH_FIELDS', [], 'begins with fields between two lines of ---', tip);
+      continue;
+    }
     sources.bodies.set(locale ?? originalLocale, { file, text: read.text });
     bodies[locale ?? originalLocale] = read.text;
   }
   return Object.keys(bodies).length > 0 ? bodies : null;
+}
+
+/** Whether a Markdown file begins as other programs have it, with fields of its own. */
+function beginsWithFields(text: string): boolean {
+  return /^---[ \t]*\r?\n(?:[\w-]+:.*\r?\n|[ \t#-].*\r?\n)+---[ \t]*(?:\r?\n|$)/.test(text);
 }
 
 /** Whether records of a kind have a text that lies in Markdown files of its own. */

@@ -31,6 +31,7 @@ class CsvReader {
   private header: readonly string[] | null = null;
   private lines: readonly string[] | null = null;
   private lastLine = 0;
+  private isSeparatedOtherwise = false;
 
   constructor(
     private readonly text: string,
@@ -80,10 +81,11 @@ class CsvReader {
     this.lastLine = line;
     if (this.header === null) {
       this.header = cells.map((cell) => cell.trim());
-      this.checkHeader(this.header, line);
+      this.isSeparatedOtherwise = this.tellSeparator(this.header, line);
+      if (!this.isSeparatedOtherwise) this.checkHeader(this.header, line);
       return;
     }
-    if (this.report.count > MAX_PROBLEMS) return;
+    if (this.isSeparatedOtherwise || this.report.count > MAX_PROBLEMS) return;
     const header = this.header;
     if (cells.length !== header.length) {
       const at = { line, column: this.columnOf(line, cells.length > header.length ? header.length : cells.length - 1) };
@@ -103,6 +105,17 @@ class CsvReader {
         at: { line, column: 1 },
       });
     }
+  }
+
+  /** Tells, once for all of the file, that something else than commas stands between the cells. */
+  private tellSeparator([first, ...others]: readonly string[], line: number): boolean {
+    const [mark] = /[;\t|]/.exec(first ?? '') ?? [];
+    if (mark === undefined || others.length > 0) return false;
+    const name = { ';': 'semicolons', '\t': 'tabs', '|': 'bars' }[mark]!;
+    const at = { line, column: first!.indexOf(mark) + 1 };
+    const tip = 'save it with commas; in Excel the form is called "CSV UTF-8 (comma delimited)"';
+    this.report.add('CSV_SYNTAX', [], `${name} stand between the cells`, tip, { at });
+    return true;
   }
 
   private checkHeader(header: readonly string[], line: number): void {

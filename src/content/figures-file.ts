@@ -91,8 +91,14 @@ class FiguresReader {
   private area(row: Row): string | undefined {
     const code = row.cell('area');
     if (code === undefined || this.around.withCode(code).length > 0) return code;
-    const near = nearest(code, this.around.allCodes().keys());
-    const tip = near ? `nearest: ${near}` : 'give the code of a country, a group or a route';
+    const meant = this.around.meantCode(code);
+    const near = meant === null ? nearest(code, this.around.allCodes().keys()) : null;
+    const tip =
+      meant !== null
+        ? `did you mean ${meant}?`
+        : near
+          ? `nearest: ${near}`
+          : 'give the code of a country, a group or a route';
     row.tell('AREA_UNKNOWN', 'area', `no area has the code ${quoted(code)}`, tip);
     return undefined;
   }

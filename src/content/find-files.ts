@@ -6,7 +6,7 @@ import { nearest } from '../model/nearest.js';
 import type { Problem } from '../records/problem.js';
 import { Report } from '../records/problem.js';
 import { isSlug } from '../records/values.js';
-import { printable, quoted } from '../records/wording.js';
+import { nameKey, printable, quoted } from '../records/wording.js';
 
 /** The files that make up one record, by their path as they are shown. */
 export interface RecordFiles {
@@ -30,6 +30,9 @@ export interface FoundFiles {
 
 /** Files for people that may lie beside records. */
 const READABLE_ASIDES = ['README.md'];
+
+/** What editors and systems leave beside files while they are open or looked at. */
+const LEFTOVER = /~$|^~\$|^#.*#$|^(?:Thumbs\.db|desktop\.ini|4913)$/i;
 
 /** A file name that could mean another place, or that could not be shown: control characters, backslashes, two dots. */
 
@@ -60,7 +63,7 @@ class Finder {
     const folders = new Set<string>();
     for (const entry of entriesIn(this.root)) {
       const path = join(this.root, entry.name);
-      if (READABLE_ASIDES.includes(entry.name)) continue;
+      if (isAside(entry.name)) continue;
       const type = this.typeOf(entry, path);
       if (type === null) continue;
       if (!type.isDirectory()) this.tell('FILE_UNKNOWN', path, 'belongs to no record', 'move it into a folder');
@@ -80,7 +83,7 @@ class Finder {
     for (const entry of entriesIn(join(this.root, kind.folder))) {
       const { name } = entry;
       const path = join(this.root, kind.folder, name);
-      if (READABLE_ASIDES.includes(name)) continue;
+      if (isAside(name)) continue;
       if (UNSAFE_NAME.test(name)) {
         this.tell(
           'FILE_NAME_UNSAFE',
@@ -104,14 +107,16 @@ class Finder {
     const [, stem = '', locale = null, extension = ''] = /^(.*?)(?:\.([^.]*))?\.(yaml|md|csv)$/.exec(name) ?? [];
     const isRecipe = locale === 'recipe' && extension === 'yaml';
     if (extension === '' || (locale !== null && extension !== 'md' && !isRecipe)) {
-      const tip = /\.ya?ml$/i.test(name)
-        ? `name it ${name.replace(/\.ya?ml$/i, '.yaml')}`
-        : 'records are .yaml, .md or .csv';
+      const [, meant, ending] = /^(.*?)\.(ya?ml|md|csv)(?:\.txt)?$/i.exec(name) ?? [];
+      const named = `${meant ?? ''}.${ending?.toLowerCase().replace('yml', 'yaml') ?? ''}`;
+      const tip = meant !== undefined && named !== name ? `name it ${named}` : 'records are .yaml, .md or .csv';
       this.tell('FILE_UNKNOWN', path, 'belongs to no record', tip);
       return;
     }
     if (!isSlug(stem)) {
-      this.tell('SLUG_INVALID', path, `${quoted(stem)} is no slug`, 'lower-case letters, digits and single hyphens');
+      const slug = nameKey(stem);
+      const tip = isSlug(slug) ? `name it ${slug}${name.slice(stem.length)}` : 'use lower-case letters and digits';
+      this.tell('SLUG_INVALID', path, `${quoted(stem)} is no slug`, tip);
       return;
     }
     if (locale !== null && !isRecipe && !this.model.locales.includes(locale)) {
@@ -153,6 +158,10 @@ class Finder {
     const locate = () => ({ file: printable(path), line: 1, column: 1, source: null });
     new Report(null, locate, this.problems).add(code, [], message, tip);
   }
+}
+
+function isAside(name: string): boolean {
+  return READABLE_ASIDES.includes(name) || LEFTOVER.test(name);
 }
 
 /** The entries of a folder in the order of the alphabet. Those whose name starts with a dot are not content. */

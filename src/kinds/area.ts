@@ -1,12 +1,14 @@
 import type { Model } from '../model/model.js';
+import type { KindModule } from '../records/kind-module.js';
 import type { AreaNames } from '../series/area-index.js';
+import { AreaIndex } from '../series/area-index.js';
 import type { EntryRecord, StoredEntry } from '../store/entries.js';
 
 /** Fields that hold what `areaNames` reads, in the kinds that have them. */
 export const AREA_FIELDS: readonly string[] = ['title', 'code', 'alpha3', 'codes'];
 
 /** All by which an area is known, from its entry. */
-export function areaNames({ kind, slug, record }: StoredEntry): AreaNames {
+export function areaNames({ kind, slug, record }: Pick<StoredEntry, 'kind' | 'slug' | 'record'>): AreaNames {
   const published = (record['codes'] as EntryRecord[] | undefined) ?? [];
   return {
     kind,
@@ -17,6 +19,12 @@ export function areaNames({ kind, slug, record }: StoredEntry): AreaNames {
     titles: (record['title'] as Record<string, string> | undefined) ?? {},
   };
 }
+
+/** Reads codes and names of areas as publishers write them. */
+export const readsAreas: NonNullable<KindModule['reads']> = (entries) => {
+  const index = new AreaIndex(entries.map(areaNames));
+  return (written) => index.read(written)?.area.slug ?? null;
+};
 
 /** The areas in their order, without those that only stand in for another that is among them, with the same code. */
 export function withoutGivenWay<T extends { kind: string; code: string }>(areas: readonly T[], model: Model): T[] {

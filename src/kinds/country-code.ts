@@ -1,5 +1,6 @@
 import countries from 'i18n-iso-countries';
 import type { KindModule } from '../records/kind-module.js';
+import { readsAreas } from './area.js';
 import { areaComputed } from './area-series.js';
 import { areaSizes } from './series-sizes.js';
 
@@ -10,6 +11,7 @@ const USER_ASSIGNED = new Map([['XK', 'XKX']]);
 export const countryByCode: KindModule = {
   computed: areaComputed,
   sizes: areaSizes,
+  reads: readsAreas,
   derive: (slug) => ({ code: slug.toUpperCase() }),
   rules: [
     {

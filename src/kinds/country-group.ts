@@ -1,4 +1,5 @@
 import type { KindModule } from '../records/kind-module.js';
+import { readsAreas } from './area.js';
 import { areaComputed } from './area-series.js';
 import { developmentsOf } from './developments.js';
 import { developingSizes } from './series-sizes.js';
@@ -7,6 +8,7 @@ import { developingSizes } from './series-sizes.js';
 export const countryGroup: KindModule = {
   computed: { ...areaComputed, developments: developmentsOf },
   sizes: developingSizes,
+  reads: readsAreas,
   rules: [
     {
       name: 'the code of a group follows from its slug',

@@ -1,4 +1,5 @@
 import type { KindModule } from '../records/kind-module.js';
+import { readsAreas } from './area.js';
 import { areaComputed } from './area-series.js';
 import { developmentsOf } from './developments.js';
 import { developingSizes } from './series-sizes.js';
@@ -7,4 +8,5 @@ import { developingSizes } from './series-sizes.js';
 export const route: KindModule = {
   computed: { ...areaComputed, developments: developmentsOf },
   sizes: developingSizes,
+  reads: readsAreas,
 };

@@ -1,5 +1,6 @@
 import type { Model } from '../model/model.js';
 import type { KindModules } from './kind-module.js';
+import { meantEntry } from './meant.js';
 import type { Rule } from './rule.js';
 import { checkedObjects } from './rule.js';
 import { areaCodes } from './rules/area-codes.js';
@@ -11,6 +12,16 @@ import type { Surroundings } from './surroundings.js';
 
 /** The rules that hold for every kind. */
 const RULES: readonly Rule[] = [linkTargets, linkCycles, spans, areaCodes];
+
+/** Of links that were not written as one, says which entries were meant. */
+function tellMeant(model: Model, { report }: Submission, around: Surroundings): void {
+  for (const { field, written, problem } of report.unread) {
+    const meant = meantEntry(written, field.link!.members, around);
+    if (!meant) continue;
+    const link = field.link!.toInterface ? `${model.kind(meant.kind).folder}/${meant.slug}` : meant.slug;
+    problem.tip = `did you mean ${link}?`;
+  }
+}
 
 /**
  * Runs every rule over every submitted record. What is wrong goes to the report of the record; a rule that fails is one
@@ -24,6 +35,7 @@ export function checkSubmissions(
 ): void {
   for (const submission of submissions) {
     if (!submission.readable) continue;
+    tellMeant(model, submission, around);
     const context = { model, submission, around, report: submission.report };
     for (const checked of checkedObjects(model, submission.kind, submission.record)) {
       for (const rule of [...RULES, ...(modules.get(checked.shape.name)?.rules ?? [])]) {

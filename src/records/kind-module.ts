@@ -3,6 +3,7 @@ import type { Work } from '../series/citation.js';
 import type { FiguresSizes } from '../series/figures-sizes.js';
 import type { FiguresShape } from './figures.js';
 import type { Rule } from './rule.js';
+import type { KnownEntry } from './submission.js';
 
 /** A computed field worked out on reading, from the entry and the field's arguments. */
 export type ComputedField = (entry: StoredEntry, args: never, context: never) => unknown;
@@ -54,6 +55,8 @@ export interface KindModule {
   cited?: (entry: StoredEntry, context: never) => Work;
   /** Computed fields that are worked out on writing and stored, from the slug and the record. */
   derive?: (slug: string, record: EntryRecord) => EntryRecord;
+  /** For a kind that publishers have codes and names for: told of its entries, reads such a text as the slug of one. */
+  reads?: (entries: readonly KnownEntry[]) => (written: string) => string | null;
   /** Rules that hold for values of this type only. */
   rules?: readonly Rule[];
   /** For a kind that has figures beside its records: what they may hold. */

@@ -18,6 +18,10 @@ export function checkMarkdown(text: string, path: Path, report: Report): void {
     if (token.type === 'html_block') tellHtml(token, path, report);
     for (const child of token.children ?? []) {
       if (child.type === 'html_inline') tellHtml(child, path, report);
+      if (child.type === 'image') {
+        tellImage(child, path, report);
+        continue;
+      }
       const address = child.attrGet('href') ?? child.attrGet('src');
       if (address !== null && !ALLOWED.test(String(address))) tellLink(String(address), path, report);
     }
@@ -27,6 +31,12 @@ export function checkMarkdown(text: string, path: Path, report: Report): void {
 function tellHtml(token: Token, path: Path, report: Report): void {
   const html = token.content.trim().split('\n', 1)[0]!;
   report.add('MARKDOWN_HTML', path, `HTML ${quoted(html)}`, 'write it in Markdown, or as `code`', { inside: html });
+}
+
+function tellImage(token: Token, path: Path, report: Report): void {
+  const address = String(token.attrGet('src'));
+  const tip = `link to it: [${token.content || 'what it shows'}](${address})`;
+  report.add('MARKDOWN_IMAGE', path, `an image, ${quoted(address)}, which no page shows`, tip, { inside: '![' });
 }
 
 function tellLink(address: string, path: Path, report: Report): void {

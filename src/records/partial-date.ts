@@ -1,3 +1,4 @@
+import { meantDate } from './meant-date.js';
 import type { Path, Report } from './problem.js';
 import { quoted } from './wording.js';
 
@@ -6,7 +7,7 @@ const PARTIAL_DATE = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/;
 /** Whether a text is a year, a month or a day that there is: 2024, 2024-06, 2024-06-18. */
 export function isPartialDate(text: string): boolean {
   const [, year, month, day] = PARTIAL_DATE.exec(text) ?? [];
-  if (year === undefined) return false;
+  if (year === undefined || year === '0000') return false;
   if (month === undefined) return true;
   const days = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
   return Number(month) >= 1 && Number(month) <= 12 && (day === undefined || (Number(day) >= 1 && Number(day) <= days));
@@ -20,7 +21,10 @@ export function readPartialDate(raw: unknown, path: Path, report: Report): strin
   const text = typeof raw === 'number' ? (report.locate(path, 'value').source ?? String(raw)) : raw;
   if (typeof text === 'string' && isPartialDate(text.trim())) return text.trim();
   const what = typeof text === 'string' ? quoted(text) : 'what is given';
-  report.add('DATE_INVALID', path, `${what} is not a date`, 'write YYYY-MM-DD, or the year or month alone');
+  const meant = typeof text === 'string' ? meantDate(text) : null;
+  const tip =
+    meant !== null && isPartialDate(meant) ? `write ${meant}` : 'write YYYY-MM-DD, or the year or month alone';
+  report.add('DATE_INVALID', path, `${what} is not a date`, tip);
   return undefined;
 }
 

@@ -1,3 +1,4 @@
+import type { Field } from '../model/model.js';
 import type { ProblemCode } from './problem-codes.js';
 
 /** The way to a value inside a record: names of fields, and places in lists counted from 0. */
@@ -52,10 +53,21 @@ export interface Pointer {
   at?: { line: number; column: number };
 }
 
+/** A link that could not be read as one. */
+export interface UnreadLink {
+  field: Field;
+  written: string;
+  problem: Problem;
+}
+
 /** What is wrong with one record, told into a list that many records share. */
 export class Report {
   /** How many problems this record has so far. */
   count = 0;
+  /** Links that were not written as one, with what was told of them: which entry was meant is seen once all are read. */
+  readonly unread: UnreadLink[] = [];
+  /** Where the items of a list of the record stand in what was written, by its path, where some were left out. */
+  private readonly places = new Map<string, readonly number[]>();
 
   constructor(
     readonly record: string | null,
@@ -69,10 +81,27 @@ export class Report {
     message: string,
     tip: string | null = null,
     { part = 'value', inside, at }: Pointer = {},
-  ): void {
-    const { file, line, column } = { ...this.locate(path, part, inside), ...at };
+  ): Problem {
+    const written = this.asWritten(path);
+    const { file, line, column } = { ...this.locate(written, part, inside), ...at };
     this.count += 1;
-    this.into.push({ file, line, column, code, message, tip, path: printPath(path), record: this.record });
+    const problem = { file, line, column, code, message, tip, path: printPath(written), record: this.record };
+    this.into.push(problem);
+    return problem;
+  }
+
+  /** Says that items of a list were left out of the record: where those that are in it stand in what was written. */
+  leftOut(list: Path, places: readonly number[]): void {
+    this.places.set(JSON.stringify(list), places);
+  }
+
+  /** The path in what was written to what has this path in the record. */
+  private asWritten(path: Path): Path {
+    if (this.places.size === 0) return path;
+    return path.reduce<Path>((before, part) => {
+      const places = typeof part === 'number' ? this.places.get(JSON.stringify(before)) : undefined;
+      return [...before, places?.[part as number] ?? part];
+    }, []);
   }
 }
 

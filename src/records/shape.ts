@@ -1,9 +1,10 @@
 import type { Field, Kind, Model, Shape } from '../model/model.js';
 import { fieldOf, storedFields } from '../model/model.js';
-import { nearest } from '../model/nearest.js';
 import type { EntryRecord } from '../store/entries.js';
+import { meantField } from './meant-field.js';
+import { meantLanguage } from './language-code.js';
 import type { Path, Report } from './problem.js';
-import { readText } from './text.js';
+import { readText, standsInCurlyQuotes } from './text.js';
 import { asText, described, readValue } from './values.js';
 import { aOrAn, wordsOf } from './wording.js';
 
@@ -54,7 +55,7 @@ class Shaper {
     const at = [...path, key];
     if (!field) {
       const free = storedFields(shape).flatMap(({ name }) => (values.has(name) ? [] : [name]));
-      const near = nearest(key, free);
+      const near = meantField(key, free);
       this.report.add('FIELD_UNKNOWN', at, 'no such field', near ? `did you mean ${near}?` : fieldsTip(shape), {
         part: 'key',
       });
@@ -77,13 +78,14 @@ class Shaper {
   }
 
   private single(field: Field, raw: unknown, path: Path): unknown {
+    if (standsInCurlyQuotes(raw, path, this.report)) return undefined;
     if (field.nature === 'object') return this.object(this.model.shape(field.type), raw, path);
     return field.localised ? this.localised(field, raw, path) : readValue(this.model, field, raw, path, this.report);
   }
 
   private list(field: Field, raw: unknown, path: Path): unknown[] {
     if (!Array.isArray(raw)) {
-      this.report.add('VALUE_WRONG_TYPE', path, `${described(raw)} is no list`, 'write each item after a hyphen');
+      this.report.add('VALUE_WRONG_TYPE', path, `${described(raw)} is no list`, listTip(field, raw));
       return [];
     }
     const limit = field.link ? MAX_LINKS : MAX_ITEMS;
@@ -92,6 +94,7 @@ class Shaper {
       return [];
     }
     const items: unknown[] = [];
+    const places: number[] = [];
     raw.forEach((each: unknown, at) => {
       const item = this.single(field, each, [...path, at]);
       if (item === undefined) return;
@@ -99,8 +102,10 @@ class Shaper {
         this.report.add('ITEM_TWICE', [...path, at], `"${String(item)}" stands in the list already`, 'take it out');
       } else {
         items.push(item);
+        places.push(at);
       }
     });
+    if (places.length < raw.length) this.report.leftOut(path, places);
     return items;
   }
 
@@ -113,13 +118,13 @@ class Shaper {
     const given = new Map(Object.entries(raw));
     for (const key of given.keys()) {
       if (this.model.locales.includes(key)) continue;
-      const tip = `one of ${this.model.locales.join(', ')}`;
+      const tip = localeTip(key, this.model.locales);
       this.report.add('LOCALE_UNKNOWN', [...path, key], 'no language of this knowledge base', tip, { part: 'key' });
     }
     const texts: EntryRecord = {};
     for (const locale of this.model.locales) {
       const value = given.get(locale) ?? null;
-      if (value === null) continue;
+      if (value === null || standsInCurlyQuotes(value, [...path, locale], this.report)) continue;
       const text = asText(value, [...path, locale], this.report);
       const read = text === undefined ? undefined : readText(field, text, [...path, locale], this.report);
       if (read !== undefined) texts[locale] = read;
@@ -132,8 +137,27 @@ class Shaper {
   }
 }
 
+/** What to write where a text was given for a list; words of which each is an item are set apart. */
+function listTip({ name, nature, type }: Field, raw: unknown): string {
+  const isOfWords = nature === 'link' || nature === 'enum' || type === 'Language';
+  if (typeof raw !== 'string' || !isOfWords) return 'write each item after a hyphen';
+  return `write ${name}: [${raw.split(/\s*[,;]\s*/).join(', ')}]`;
+}
+
+function localeTip(written: string, locales: readonly string[]): string {
+  const meant = meantLanguage(written);
+  return meant !== null && locales.includes(meant) ? `did you mean ${meant}?` : `one of ${locales.join(', ')}`;
+}
+
+/** Fields that every record has and that nobody begins with. */
+const FOR_EDITORS = ['citations', 'note', 'editorNote', 'reviewedTranslations'];
+
 function fieldsTip(shape: Shape): string {
-  const names = storedFields(shape).map(({ name }) => name);
+  const all = storedFields(shape).map(({ name }) => name);
+  const names = [
+    ...all.filter((name) => !FOR_EDITORS.includes(name)),
+    ...FOR_EDITORS.filter((name) => all.includes(name)),
+  ];
   const shown = names.slice(0, 8).join(', ');
   return `${aOrAn(wordsOf(shape.name))} has ${shown}${names.length > 8 ? ' …' : ''}`;
 }

@@ -1,7 +1,9 @@
 import type { Kind, Model } from '../model/model.js';
+import { storedFields } from '../model/model.js';
 import type { EntryRecord } from '../store/entries.js';
 import type { KindModules } from './kind-module.js';
 import type { KnownEntry, Submission } from './submission.js';
+import { nameKey } from './wording.js';
 
 /** An entry as rules see it: one that is being submitted, or one that is there already. */
 export interface Seen extends KnownEntry {
@@ -12,6 +14,8 @@ export interface Seen extends KnownEntry {
 export class Surroundings {
   private readonly byKind = new Map<string, Map<string, Seen>>();
   private codes: ReadonlyMap<string, readonly Seen[]> | null = null;
+  private readonly codeReaders = new Map<string, (written: string) => string | null>();
+  private readonly names = new Map<string, ReadonlyMap<string, Seen | null>>();
 
   constructor(
     readonly model: Model,
@@ -59,6 +63,35 @@ export class Surroundings {
     return this.codes;
   }
 
+  /** The entry of a kind that is meant by a code or a name as publishers write them; null where that kind has no such. */
+  withWrittenCode(kind: string, written: string): Seen | null {
+    let read = this.codeReaders.get(kind);
+    if (read === undefined) {
+      const { reads, derive } = this.modules.get(kind) ?? {};
+      const entries = [...(this.byKind.get(kind)?.values() ?? [])].map((entry) => {
+        return { ...entry, record: { ...entry.record, ...derive?.(entry.slug, entry.record) } };
+      });
+      read = reads?.(entries) ?? (() => null);
+      this.codeReaders.set(kind, read);
+    }
+    const slug = read(written);
+    return (slug !== null && this.find(kind, slug)) || null;
+  }
+
+  /** The code of the one area that is meant by a code or a name as publishers write them; or null. */
+  meantCode(written: string): string | null {
+    const meant = this.model.kinds.flatMap(({ name }) => this.withWrittenCode(name, written) ?? []);
+    const codes = new Set(meant.map((entry) => this.codeOf(entry)));
+    return codes.size === 1 ? ([...codes][0] ?? null) : null;
+  }
+
+  /** The one entry of a kind that has this name, as names are compared; null where there is none, or several. */
+  named(kind: string, key: string): Seen | null {
+    const names = this.names.get(kind) ?? namesOf(this.model.kind(kind), this.byKind.get(kind)?.values() ?? []);
+    this.names.set(kind, names);
+    return names.get(key) ?? null;
+  }
+
   /** The code of an area that an entry has, written or worked out; undefined where its kind has none. */
   codeOf(entry: { kind: string; slug: string; record: EntryRecord }): string | undefined {
     const field = this.model.kind(entry.kind).fields.find(({ type }) => type === 'AreaCode');
@@ -91,4 +124,24 @@ export class Surroundings {
     }
     return codes;
   }
+}
+
+/** How much a field weighs in full text by which an entry is called: titles, acronyms. */
+const WEIGHT_OF_NAMES = 6;
+
+/** The entries of a kind by what they are called; null where two are called alike. */
+function namesOf(kind: Kind, entries: Iterable<Seen>): ReadonlyMap<string, Seen | null> {
+  const fields = storedFields(kind).filter(({ search, list }) => search >= WEIGHT_OF_NAMES && !list);
+  const names = new Map<string, Seen | null>();
+  for (const entry of entries) {
+    const texts = fields.flatMap(({ name }) => {
+      const held = entry.record[name] ?? [];
+      return typeof held === 'object' ? Object.values(held) : held;
+    });
+    for (const key of texts.map((text) => nameKey(String(text)))) {
+      const earlier = names.get(key);
+      names.set(key, earlier === undefined || earlier === entry ? entry : null);
+    }
+  }
+  return names;
 }

@@ -1,12 +1,28 @@
 import type { Field } from '../model/model.js';
 import { checkMarkdown } from './markdown.js';
 import type { Path, Report } from './problem.js';
+import { quoted } from './wording.js';
 
 /** The most characters a text may have, by what its field is used for. */
 function limitOf(field: Field): number {
   if (field.type === 'Markdown') return 100_000;
   if (field.sort) return 300;
   return field.filter ? 1_000 : 20_000;
+}
+
+const CURLY_QUOTES = /^[“”„‟‘’‚«]\s*([^“”„‟«»]*?)\s*[“”‘’»]$/;
+
+/**
+ * Tells of a value that stands in curly quotes as a whole in a file, where straight ones were meant or none: they would be
+ * part of it.
+ */
+export function standsInCurlyQuotes(raw: unknown, path: Path, report: Report): boolean {
+  if (typeof raw !== 'string') return false;
+  const [, inside] = CURLY_QUOTES.exec(raw.trim()) ?? [];
+  // Whoever puts straight quotes around them wants them; and so does whoever writes no file.
+  if (inside === undefined || report.locate(path, 'value').source?.startsWith(raw.trim()[0]!) !== true) return false;
+  report.add('TEXT_QUOTES', path, `the curly quotes around ${quoted(inside)} would be part of it`, `write ${inside}`);
+  return true;
 }
 
 /** Control characters other than tab and line feed. NUL is among them. */

@@ -1,7 +1,8 @@
 import type { Field, Model } from '../model/model.js';
 import { nearest } from '../model/nearest.js';
+import { isLanguageCode, meantLanguage } from './language-code.js';
 import { readPartialDate } from './partial-date.js';
-import type { Path, Report } from './problem.js';
+import type { Path, Problem, Report } from './problem.js';
 import { readText } from './text.js';
 import { quoted } from './wording.js';
 
@@ -26,7 +27,7 @@ export function readValue(model: Model, field: Field, raw: unknown, path: Path, 
       return readNumber(field.type, raw, path, report);
     case 'Boolean':
       if (typeof raw === 'boolean') return raw;
-      report.add('VALUE_WRONG_TYPE', path, `${described(raw)} is neither true nor false`, 'write true or false');
+      report.add('VALUE_WRONG_TYPE', path, `${described(raw)} is neither true nor false`, trueOrFalse(raw));
       return undefined;
     case 'PartialDate':
       return readPartialDate(raw, path, report);
@@ -45,13 +46,29 @@ export function readValue(model: Model, field: Field, raw: unknown, path: Path, 
 }
 
 /** What was written where a text was asked for; undefined, with a problem told, when it is no text. */
-export function asText(raw: unknown, path: Path, report: Report): string | undefined {
+export function asText(raw: unknown, path: Path, report: Report, isLink = false): string | undefined {
   if (typeof raw === 'string') return raw;
-  const isScalar = typeof raw === 'number' || typeof raw === 'boolean' || typeof raw === 'bigint';
-  const source = report.locate(path, 'value').source ?? String(raw);
-  const tip = isScalar ? `put it in quotes: "${source}"` : 'write a text';
-  report.add('VALUE_WRONG_TYPE', path, `${described(raw)} is no text`, tip);
+  report.add('VALUE_WRONG_TYPE', path, `${described(raw)} is no text`, textTip(raw, path, report, isLink));
   return undefined;
+}
+
+/** How the text that somebody meant is written: a number in quotes, the one value of a group of fields without the group. */
+function textTip(raw: unknown, path: Path, report: Report, isLink: boolean): string {
+  if (typeof raw !== 'object' || raw === null) {
+    return `put it in quotes: "${report.locate(path, 'value').source ?? String(raw as number)}"`;
+  }
+  const [[key, value] = ['', null], ...others] = Object.entries(raw);
+  const name = path.findLast((part) => typeof part === 'string');
+  if (others.length > 0 || typeof value !== 'string' || name === undefined) return 'write a text';
+  // A text with a colon in it is a group of one field, unless its name is one that groups would have here.
+  const isWrapped = isLink || /^(?:href|id|link|name|slug|text|title|url|value)$/.test(key);
+  const text = isWrapped ? value : `"${key}: ${value}"`;
+  return typeof path.at(-1) === 'number' ? `write - ${text}` : `write ${name}: ${text}`;
+}
+
+function trueOrFalse(raw: unknown): string {
+  if (/^(?:y|yes|on|true)$/i.test(String(raw as string))) return 'write true';
+  return /^(?:n|no|off|false)$/i.test(String(raw as string)) ? 'write false' : 'write true or false';
 }
 
 function readNumber(type: 'Int' | 'Float', raw: unknown, path: Path, report: Report): number | undefined {
@@ -81,16 +98,22 @@ function readEnum(model: Model, field: Field, raw: unknown, path: Path, report: 
 }
 
 function readLink(model: Model, field: Field, raw: unknown, path: Path, report: Report): string | undefined {
-  const text = asText(raw, path, report)?.trim();
+  const text = asText(raw, path, report, true)?.trim();
   if (text === undefined) return undefined;
   const link = field.link!;
   const folders = link.members.map((member) => model.kind(member).folder);
   const slash = text.indexOf('/');
   const folder = text.slice(0, Math.max(slash, 0));
   const slug = text.slice(slash + 1);
-  if (!isSlug(slug)) {
-    report.add('SLUG_INVALID', path, `${quoted(text)} is no slug`, 'lower-case letters, digits and single hyphens');
+  const unread = (problem: Problem) => {
+    report.unread.push({ field, written: text, problem });
     return undefined;
+  };
+  if (!isSlug(slug)) {
+    const isSeveral = /\s-\s|[,;]/.test(text);
+    const name = `the name of its file in ${folders.join(' or ')}, without .yaml`;
+    const tip = isSeveral ? 'write each on a line of its own, after a hyphen' : `give ${name}`;
+    return unread(report.add('SLUG_INVALID', path, `${quoted(text)} is no slug`, tip));
   }
   if (!link.toInterface) {
     if (slash < 0) return slug;
@@ -101,8 +124,8 @@ function readLink(model: Model, field: Field, raw: unknown, path: Path, report: 
   }
   if (folders.includes(folder)) return text;
   const tip = `write it with its folder, one of ${folders.map((each) => `${each}/`).join(' ')}`;
-  if (slash < 0) report.add('SLUG_INVALID', path, `${quoted(text)} does not say in which folder`, tip);
-  else report.add('LINK_WRONG_KIND', path, `${quoted(text)} is not what this field takes`, tip);
+  if (slash < 0) return unread(report.add('SLUG_INVALID', path, `${quoted(text)} does not say in which folder`, tip));
+  report.add('LINK_WRONG_KIND', path, `${quoted(text)} is not what this field takes`, tip);
   return undefined;
 }
 
@@ -124,8 +147,8 @@ function readPattern(field: Field, text: string, path: Path, report: Report): st
       report.add('SLUG_INVALID', path, `${quoted(text)} is no slug`, 'lower-case letters, digits and single hyphens');
       return undefined;
     case 'Language':
-      if (/^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/.test(text)) return text;
-      report.add('LANGUAGE_INVALID', path, `${quoted(text)} is no code of a language`, 'write two letters, as in fr');
+      if (isLanguageCode(text)) return text;
+      report.add('LANGUAGE_INVALID', path, `${quoted(text)} is no code of a language`, languageTip(text));
       return undefined;
     case 'AreaCode':
       if (/^[A-Z][A-Z0-9_]{1,59}$/.test(text)) return text;
@@ -140,7 +163,17 @@ function readPattern(field: Field, text: string, path: Path, report: Report): st
   }
 }
 
+function languageTip(written: string): string {
+  const meant = meantLanguage(written);
+  return meant === null ? 'write two letters, as in fr' : `did you mean ${meant}?`;
+}
+
 function readUrl(text: string, path: Path, report: Report): string | undefined {
+  if (/^[a-z]:[\\/]|^\\\\/i.test(text)) {
+    const tip = 'give the address of its publisher, which starts with https://';
+    report.add('URL_SCHEME', path, `${quoted(text)} is a file of your own computer`, tip);
+    return undefined;
+  }
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(text)?.[1]?.toLowerCase();
   if (scheme !== undefined && scheme !== 'http' && scheme !== 'https' && !/^[a-z0-9.-]+:\d/i.test(text)) {
     report.add(

@@ -15,6 +15,12 @@ export function quoted(text: string): string {
   return `"${short.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, escaped)}"`;
 }
 
+/** What is compared of a name: its letters and digits, without accents and case; it has the form of a slug. */
+export function nameKey(name: string): string {
+  const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  return plain.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
+}
+
 /** Text that came from files, made safe for a terminal: control characters become visible escapes. */
 export function printable(text: string): string {
   return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, escaped);

@@ -38,7 +38,7 @@ test('mistakes are told file by file, in columns, with a count at the end', asyn
       'seed/countries/it.yaml',
       '  1:1  titel                 no such field                       did you mean title?',
       '  1:1  title                 missing                             every country profile has one',
-      '  5:5  officialLanguages[1]  "Italian" is no code of a language  write two letters, as in fr',
+      '  5:5  officialLanguages[1]  "Italian" is no code of a language  did you mean it?',
       'seed/sources/report.yaml',
       '  3:9   readIn       "yes please" is no group of fields  a copy has holder, url, file, commit, sha256, retrievedOn',
       '  4:14  publishedOn  "12 March" is not a date            write YYYY-MM-DD, or the year or month alone',
@@ -59,12 +59,27 @@ test('one file can be asked about; the others are read for its links only', asyn
   expect((await on.run('validate', join(on.seed, 'topics'))).exit).toBe(1);
 });
 
-test('a person sees fifty problems, a machine all of them', async () => {
+test('the same mistake in many lines of a file is shown a few times and counted', async () => {
+  const csv = join(on.seed, 'indicators/cases.csv');
+  const rows = Array.from({ length: 30 }, (_, at) => `IT,${1990 + at},"1,0${10 + at}",,,report-2023,,\n`).join('');
+  writeFileSync(csv, `area,period,value,state,flags,source,note,sex\n${rows}UK,2023,1,,,report-2023,,\n`);
+  const { out } = await on.run('validate', csv);
+  const lines = out.split('\n');
+  expect(lines.slice(1, 6).map((line) => line.trim().replace(/ +/g, ' '))).toEqual(
+    [2, 3, 4, 5, 6].map((line) => `${line}:9 value "1,0${line + 8}" is no number write 10${line + 8}`),
+  );
+  expect(out).toContain('32:1  area   no area has the code "UK"  give the code of a country');
+  const others = Array.from({ length: 20 }, (_, at) => at + 7).join(', ');
+  expect(lines).toContain(`  and 25 more like the one in line 2: lines ${others} …`);
+  expect(out).toContain('31 problems in 1 of 24 files');
+});
+
+test('a person sees all problems in one run, and so does a machine', async () => {
   const fields = Array.from({ length: 80 }, (_, at) => `wrong${at}: 1\n`).join('');
   writeFileSync(join(on.seed, 'topics/new.yaml'), `title: New\nscheme: SUBJECT\n${fields}`);
   const { out } = await on.run('validate');
-  expect(out.split('\n').filter((line) => line.includes('no such field'))).toHaveLength(50);
-  expect(out).toContain('… and 30 more; --json prints all of them.\n80 problems in 1 of 25 files');
+  expect(out.split('\n').filter((line) => line.includes('no such field'))).toHaveLength(80);
+  expect(out).toContain('80 problems in 1 of 25 files; nothing was written.');
   const json = await on.run('validate', '--json');
   const { problems } = JSON.parse(json.out) as { problems: Problem[] };
   expect(json.exit).toBe(1);
@@ -75,7 +90,7 @@ test('a person sees fifty problems, a machine all of them', async () => {
     column: 1,
     code: 'FIELD_UNKNOWN',
     message: 'no such field',
-    tip: 'a topic has title, editorNote, reviewedTranslations, scheme, definition, altLabels, broader, relatedTopics …',
+    tip: 'a topic has title, scheme, definition, altLabels, broader, relatedTopics, citations, editorNote …',
     path: 'wrong0',
     record: 'topics/new',
   });

@@ -2,6 +2,7 @@ import type { Field } from '../../model/model.js';
 import { storedFields } from '../../model/model.js';
 import { nearest } from '../../model/nearest.js';
 import { targetOf } from '../link-keys.js';
+import { meantEntry } from '../meant.js';
 import type { Path } from '../problem.js';
 import type { Rule, RuleContext } from '../rule.js';
 import type { Seen } from '../surroundings.js';
@@ -40,8 +41,11 @@ function needsPublished(field: Field, target: Seen, { submission }: RuleContext)
 function tellMissing(kindName: string, slug: string, path: Path, { around, report }: RuleContext): void {
   const words = wordsOf(kindName);
   const other = around.kindsWith(slug)[0];
-  const near = nearest(slug, around.slugs(kindName));
-  if (other && !near) {
+  const meant = meantEntry(slug, [kindName], around);
+  const near = meant === null ? nearest(slug, around.slugs(kindName)) : null;
+  if (meant) {
+    report.add('LINK_UNKNOWN', path, `no ${words} is called "${slug}"`, `did you mean ${meant.slug}?`);
+  } else if (other && !near) {
     const message = `"${slug}" is ${aOrAn(wordsOf(other.name))}, not ${aOrAn(words)}`;
     const folder = around.model.kind(kindName).folder;
     report.add('LINK_WRONG_KIND', path, message, `link to ${aOrAn(words)}, or write ${folder}/${slug}.yaml`);

@@ -1,0 +1,58 @@
+/** The languages in which the names of months are known. */
+const LANGUAGES = ['en', 'fr', 'de', 'es', 'it'];
+
+const MONTHS: ReadonlyMap<string, number> = new Map(
+  LANGUAGES.flatMap((language) =>
+    (['long', 'short'] as const).flatMap((month) => {
+      const names = new Intl.DateTimeFormat(language, { month, timeZone: 'UTC' });
+      return Array.from({ length: 12 }, (_, at): [string, number] => {
+        return [
+          names
+            .format(Date.UTC(2024, at, 15))
+            .toLowerCase()
+            .replace('.', ''),
+          at + 1,
+        ];
+      });
+    }),
+  ),
+);
+
+/**
+ * The date that is meant by a text in another form, as YYYY-MM-DD, YYYY-MM or YYYY; null where two could be, such as the
+ * sixth of July and the seventh of June.
+ */
+export function meantDate(written: string): string | null {
+  const parts = written
+    .toLowerCase()
+    .replace(/t[\d:.]+z?$/, '')
+    .split(/[\s/.,–-]+/)
+    .filter((part) => part !== '' && part !== 'de' && part !== 'of');
+  const year = parts.findIndex((part) => /^[12]\d{3}$/.test(part));
+  const named = parts.findIndex((part) => MONTHS.has(part));
+  const others = parts.flatMap((part, at) => (at === year || at === named ? [] : numberOf(part)));
+  if (year < 0 || parts.length > 3 || others.length !== parts.length - (named < 0 ? 1 : 2)) return null;
+  const [month, day] = named < 0 ? monthAndDay(others, year === 0) : [MONTHS.get(parts[named]!)!, others[0]];
+  if (month === null) return null;
+  return [parts[year], month, day].flatMap((part) => (part === undefined ? [] : twoDigits(part))).join('-');
+}
+
+function monthAndDay(numbers: readonly number[], isYearFirst: boolean): [number | null | undefined, number?] {
+  const [first, second] = numbers;
+  if (first === undefined) return [undefined];
+  if (second === undefined) return [first <= 12 ? first : null];
+  if (isYearFirst) return first <= 12 ? [first, second] : [null];
+  if (first > 12 && second <= 12) return [second, first];
+  return second > 12 && first <= 12 ? [first, second] : [null];
+}
+
+/** A number of a day or a month, 1st and 18. among them. */
+function numberOf(part: string): number | [] {
+  const [, digits] = /^(\d{1,2})(?:st|nd|rd|th|er|º)?$/.exec(part) ?? [];
+  const number = Number(digits);
+  return number >= 1 && number <= 31 ? number : [];
+}
+
+function twoDigits(part: string | number): string {
+  return String(part).padStart(2, '0');
+}

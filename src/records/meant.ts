@@ -1,0 +1,28 @@
+import type { Seen, Surroundings } from './surroundings.js';
+import { nameKey } from './wording.js';
+
+/**
+ * The entry that somebody means who writes its name, its acronym, its code or the address of its page where its slug
+ * belongs; null where none is meant for certain. Spelling alone is never enough: two letters away from one code lie
+ * ten others.
+ */
+export function meantEntry(written: string, kinds: readonly string[], around: Surroundings): Seen | null {
+  const key = nameKey(written);
+  const readings: readonly ((kind: string) => Seen | null | undefined)[] = [
+    (kind) => around.find(kind, lastStep(written)),
+    (kind) => around.withWrittenCode(kind, written),
+    (kind) => around.find(kind, key),
+    (kind) => around.named(kind, key),
+  ];
+  for (const read of readings) {
+    const found = new Set(kinds.flatMap((kind) => read(kind) ?? []));
+    if (found.size > 0) return found.size === 1 ? [...found][0]! : null;
+  }
+  return null;
+}
+
+/** The slug at the end of a path, of the name of a file or of an address. */
+function lastStep(written: string): string {
+  const [path] = written.split(/[?#]/, 1) as [string];
+  return path.slice(path.replace(/\/$/, '').lastIndexOf('/') + 1).replace(/\/$|\.(?:yaml|md)$/g, '');
+}

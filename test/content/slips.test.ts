@@ -1,0 +1,556 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { problemsOf } from './invalid-content.js';
+
+/** A slip of an editor: what happened, the file as it was saved, and what they are told. */
+interface Slip {
+  slip: string;
+  file: string;
+  text: string;
+  /** Place, field, message and tip, as the terminal prints them. */
+  told: readonly string[];
+}
+
+const named = (folder: string, slip: string, ending: string) =>
+  `${folder}/${slip.replace(/[^a-z0-9]+/g, '-')}.${ending}`;
+
+/** A slip in a resource; its first line is the fourth of the file. */
+const guide = (slip: string, text: string, ...told: string[]): Slip => ({
+  slip,
+  file: named('resources', slip, 'yaml'),
+  text: `title: Guide\nkind: GUIDE\nprovider: agency\n${text}\n`,
+  told,
+});
+
+/** A slip in a leaflet; its first line is the second of the file. */
+const leaflet = (slip: string, text: string, ...told: string[]): Slip => ({
+  slip,
+  file: named('leaflets', slip, 'yaml'),
+  text: `title: Leaflet\n${text}\n`,
+  told,
+});
+
+/** A slip in figures; the record beside them is laid by the test. */
+const figures = (slip: string, text: string, ...told: string[]): Slip => ({
+  slip,
+  file: named('indicators', slip, 'csv'),
+  text: `${text}\n`,
+  told,
+});
+
+const inFile = (slip: string, file: string, text: string, ...told: string[]): Slip => ({ slip, file, text, told });
+
+/** What is no well-formed YAML. */
+const OF_FORM: readonly Slip[] = [
+  guide(
+    'a colon in a title',
+    'summary: Smuggling: a guide',
+    '4:19  a text with a colon must stand in quotes  write summary: "Smuggling: a guide"',
+  ),
+  leaflet(
+    'a colon in an item',
+    'issuer: agency\ndigital: []\ncitations:\n  - source: report-2023\n    locator: Part 2: figures',
+    '6:20  a text with a colon must stand in quotes  write locator: "Part 2: figures"',
+  ),
+  guide(
+    'no colon',
+    'summary What it is for.',
+    '4:8  no colon behind the name of the field  write summary: What it is for.',
+  ),
+  guide(
+    'no blank after the colon',
+    'summary:What it is for.',
+    '4:8  no blank behind the colon  write summary: What it is for.',
+  ),
+  guide(
+    'a stray indent',
+    '  summary: What it is for.',
+    '4:3  this line is set in further than the one above  let it begin where provider begins: summary: What it is for.',
+  ),
+  guide(
+    'a part set in less than its neighbour',
+    'digital:\n  - service: SOCIAL_MEDIA\n   use: ADVERTISING',
+    '6:4  this line begins with 3 blanks, its neighbours with 4  let it begin with 4 blanks: "    use: ADVERTISING"',
+  ),
+  guide(
+    'a part set in more than its neighbour',
+    'digital:\n  - service: SOCIAL_MEDIA\n      use: ADVERTISING',
+    '6:7  this line is set in further than the one above  let it begin where service begins: "    use: ADVERTISING"',
+  ),
+  guide(
+    'a tab before an item',
+    'topics:\n\t- adverts',
+    '5:1  a tab at the beginning of the line  set it in with blanks: "  - adverts"',
+  ),
+  guide(
+    'a tab before a part',
+    'digital:\n  - service: SOCIAL_MEDIA\n\tuse: ADVERTISING',
+    '6:1  a tab at the beginning of the line  set it in with blanks: "    use: ADVERTISING"',
+  ),
+  guide(
+    'a quote never closed',
+    'summary: "What it is for.\nurl: https://example.org',
+    '4:10  the quote opened here is never closed  write summary: "What it is for."',
+  ),
+  guide(
+    'a single quote never closed',
+    "summary: 'What it is for.\nurl: https://example.org",
+    "4:10  the quote opened here is never closed  write summary: 'What it is for.'",
+  ),
+  guide(
+    'an apostrophe inside single quotes',
+    "summary: 'L'Europe et ses voisins'",
+    `4:13  the quotes end before the text does  write summary: "L'Europe et ses voisins"`,
+  ),
+  guide(
+    'quotes round the first words only',
+    'summary: "Safe" is not safe.',
+    `4:17  the quotes end before the text does  write summary: '"Safe" is not safe.'`,
+  ),
+  guide(
+    'a backslash inside double quotes',
+    'note: "C:\\My files"',
+    "4:10  a backslash means something of its own inside double quotes  use single quotes: note: 'C:\\My files'",
+  ),
+  guide(
+    'a leading at sign',
+    'note: @agency says so',
+    '4:7  a text that begins with @ must stand in quotes  write note: "@agency says so"',
+  ),
+  guide(
+    'a leading percent sign',
+    'note: %5 of them',
+    '4:7  a text that begins with % must stand in quotes  write note: "%5 of them"',
+  ),
+  guide(
+    'a leading backtick',
+    'note: `code` and more',
+    '4:7  a text that begins with ` must stand in quotes  write note: "`code` and more"',
+  ),
+  guide(
+    'a leading asterisk',
+    'note: *Important* to know',
+    '4:7  a text that begins with * must stand in quotes  write note: "*Important* to know"',
+  ),
+  guide('a leading ampersand', 'note: &Co', '4:7  a text that begins with & must stand in quotes  write note: "&Co"'),
+  guide(
+    'a leading exclamation mark',
+    'note: !Important',
+    '4:7  a text that begins with ! must stand in quotes  write note: "!Important"',
+  ),
+  guide(
+    'a leading bracket',
+    'summary: [Draft] What it is for.',
+    '4:10  a text that begins with [ must stand in quotes  write summary: "[Draft] What it is for."',
+  ),
+  guide(
+    'a leading brace',
+    'summary: {Draft} What it is for.',
+    '4:10  a text that begins with { must stand in quotes  write summary: "{Draft} What it is for."',
+  ),
+  guide(
+    'a hyphen behind the colon',
+    'topics: - adverts',
+    '4:9  a list cannot begin on the line of its field  write each item on a line of its own, below topics: "  - adverts"',
+  ),
+  guide(
+    'two hyphens on one line',
+    'topics:\n  - adverts - smuggling',
+    '5:5  topics[0]  "adverts - smuggling" is no slug  write each on a line of its own, after a hyphen',
+  ),
+  guide(
+    'items set in differently',
+    'topics:\n  - adverts\n - smuggling',
+    '6:2  this line begins with 1 blank, its neighbours with 2  let it begin with 2 blanks: "  - smuggling"',
+  ),
+  guide(
+    'an item without a hyphen',
+    'topics:\n  - adverts\n  smuggling',
+    '6:3  no hyphen before this item  write "  - smuggling"',
+  ),
+  guide(
+    'a text on the next line',
+    'summary: What it is for,\nand for whom.',
+    '5:1  this line is no field  if it goes on with the line above, set it in by two blanks more: "  and for whom."',
+  ),
+  guide(
+    'a no-break space before a field',
+    'digital:\n  - service: SOCIAL_MEDIA\n\u00a0   use: ADVERTISING',
+    '6:1  a no-break space where an ordinary one belongs  type it anew: "    use: ADVERTISING"',
+  ),
+  guide(
+    'a no-break space after the colon',
+    'summary:\u00a0What it is for.',
+    '4:9  a no-break space where an ordinary one belongs  type it anew: summary: What it is for.',
+  ),
+  guide(
+    'what a merge left',
+    '<<<<<<< HEAD\nsummary: Ours.\n=======\nsummary: Theirs.\n>>>>>>> colleague',
+    '4:1  a mark that a merge of two versions left  keep one of the two versions, and take out the lines with <<<<<<<, ======= and >>>>>>>',
+  ),
+  guide(
+    'a bracket never closed',
+    'topics: [adverts, smuggling',
+    '4:9  the bracket opened here is never closed  write topics: [adverts, smuggling]',
+  ),
+  guide(
+    'text after a sign for long text',
+    'summary: >- What it is for.\n  And more.',
+    '4:13  a long text cannot begin on the line of its >-  begin it on the next line, set in by two blanks: "  What it is for."',
+  ),
+  guide('a field twice', 'summary: One.\nsummary: Two.', '5:1  summary  "summary" stands here twice  keep one'),
+  guide(
+    'a hash at the beginning',
+    'summary: # 1 in Europe',
+    '4:10  summary  what stands behind # is a comment and no part of the text  put the text in quotes: summary: "# 1 in Europe"',
+  ),
+  guide(
+    'equals in place of a colon',
+    'summary = What it is for.',
+    '4:8  "=" where a colon belongs  write summary: What it is for.',
+  ),
+  guide(
+    'a line of dashes',
+    '---\nnote: More.',
+    '4:1  a second record begins here  take the line --- out; one record a file',
+  ),
+  guide('a wide colon', 'summary： What it is for.', '4:8  "：" where a colon belongs  write summary: What it is for.'),
+  guide(
+    'a number sign inside a text',
+    'summary: Report #1 of two',
+    '4:17  summary  what stands behind # is a comment and no part of the text  put the text in quotes: summary: "Report #1 of two"',
+  ),
+];
+
+/** What is well-formed, and not what a record holds. */
+const OF_CONTENT: readonly Slip[] = [
+  leaflet(
+    'codes for slugs',
+    'issuer: agency\ncountries: [uk, el, IT, deutschland, fra]',
+    '3:13  countries[0]  no country profile is called "uk"  did you mean gb?',
+    '3:17  countries[1]  no country profile is called "el"  did you mean gr?',
+    '3:21  countries[2]  "IT" is no slug  did you mean it?',
+    '3:25  countries[3]  no country profile is called "deutschland"  did you mean de?',
+    '3:38  countries[4]  no country profile is called "fra"  did you mean fr?',
+  ),
+  leaflet(
+    'names for slugs',
+    'issuer: agency\ncountries: [Italy, ITA, Grèce, United Kingdom, Atlantis]',
+    '3:13  countries[0]  "Italy" is no slug  did you mean it?',
+    '3:20  countries[1]  "ITA" is no slug  did you mean it?',
+    '3:25  countries[2]  "Grèce" is no slug  did you mean gr?',
+    '3:32  countries[3]  "United Kingdom" is no slug  did you mean gb?',
+    '3:48  countries[4]  "Atlantis" is no slug  give the name of its file in countries, without .yaml',
+  ),
+  leaflet(
+    'titles for slugs',
+    'issuer: agency\npresentedAt: [Annual Meeting]\nresources: [Guide pratique]',
+    '3:15  presentedAt[0]  "Annual Meeting" is no slug  did you mean meeting?',
+    '4:13  resources[0]  "Guide pratique" is no slug  did you mean guide?',
+  ),
+  leaflet('a name for an issuer', 'issuer: Eurojust', '2:9  issuer  "Eurojust" is no slug  did you mean eurojust?'),
+  leaflet('an acronym for an issuer', 'issuer: TA', '2:9  issuer  "TA" is no slug  did you mean agency?'),
+  leaflet(
+    'a slip of the pen',
+    'issuer: eurojsut',
+    '2:9  issuer  no organisation is called "eurojsut"  nearest: eurojust',
+  ),
+  leaflet(
+    'a map for a link',
+    'issuer: {slug: agency}',
+    '2:9  issuer  a group of fields is no text  write issuer: agency',
+  ),
+  leaflet(
+    'an entry of another kind',
+    'issuer: meeting',
+    '2:9  issuer  "meeting" is an event, not an organisation  link to an organisation, or write organisations/meeting.yaml',
+  ),
+  leaflet('no issuer', 'summary: What it is for.', '1:1  issuer  missing  every leaflet has one'),
+  guide(
+    'a map for an address',
+    'url: {href: https://example.org}',
+    '4:6  url  a group of fields is no text  write url: https://example.org',
+  ),
+  guide(
+    'a colon in an item of a list',
+    'languages:\n  - English: spoken',
+    '5:5  languages[0]  a group of fields is no text  write - "English: spoken"',
+  ),
+  guide(
+    'an address for a link',
+    'topics: [https://example.org/topic/adverts, adverts.yaml, topics/adverts]',
+    '4:10  topics[0]  "https://example.org/topic/adverts" is no slug  did you mean adverts?',
+    '4:45  topics[1]  "adverts.yaml" is no slug  did you mean adverts?',
+    '4:59  topics[2]  "topics/adverts" is no slug  write adverts',
+  ),
+  inFile(
+    'a country for an area',
+    'trends/a-country-for-an-area.yaml',
+    'title: T\nsummary: S\ndirection: RISING\nclaims:\n  - statement: S.\n    indicator: cases\n    area: uk\n    period: "2023"\n    value: 1\n',
+    '7:11  claims[0].area  "uk" does not say in which folder  did you mean countries/gb?',
+  ),
+  leaflet(
+    'date for the day of publication',
+    'issuer: agency\ndate: 2024',
+    '3:1  date  no such field  did you mean publishedOn?',
+  ),
+  leaflet(
+    'the name of a field in other letters',
+    'issuer: agency\npublished_on: 2024\nSummary: What.',
+    '3:1  published_on  no such field  did you mean publishedOn?',
+    '4:1  Summary  no such field  did you mean summary?',
+  ),
+  leaflet(
+    'other words for fields',
+    'author: agency\nlink: https://example.org\nabstract: What.\ntags: [adverts]\ncountry: it',
+    '1:1  issuer  missing  every leaflet has one',
+    '2:1  author  no such field  did you mean issuer?',
+    '3:1  link  no such field  did you mean url?',
+    '4:1  abstract  no such field  did you mean summary?',
+    '5:1  tags  no such field  did you mean topics?',
+    '6:1  country  no such field  did you mean countries?',
+  ),
+  leaflet(
+    'a field that is none',
+    'issuer: agency\ncolour: blue',
+    '3:1  colour  no such field  a leaflet has title, summary, body, url, issuer, resources, seeAlso, trends …',
+  ),
+  leaflet(
+    'a year of zeros',
+    'issuer: agency\npublishedOn: 0000',
+    '3:14  publishedOn  "0000" is not a date  write YYYY-MM-DD, or the year or month alone',
+  ),
+  leaflet(
+    'a date in words',
+    'issuer: agency\npublishedOn: 12 March 2024',
+    '3:14  publishedOn  "12 March 2024" is not a date  write 2024-03-12',
+  ),
+  leaflet(
+    'a date with slashes',
+    'issuer: agency\npublishedOn: 18/06/2024',
+    '3:14  publishedOn  "18/06/2024" is not a date  write 2024-06-18',
+  ),
+  leaflet(
+    'a date that could be two',
+    'issuer: agency\npublishedOn: 06/07/2024',
+    '3:14  publishedOn  "06/07/2024" is not a date  write YYYY-MM-DD, or the year or month alone',
+  ),
+  leaflet(
+    'a date with the day first',
+    'issuer: agency\npublishedOn: 18-06-2024',
+    '3:14  publishedOn  "18-06-2024" is not a date  write 2024-06-18',
+  ),
+  leaflet(
+    'a date without zeros',
+    'issuer: agency\npublishedOn: 2024-6-8',
+    '3:14  publishedOn  "2024-6-8" is not a date  write 2024-06-08',
+  ),
+  guide(
+    'languages that are none',
+    'languages: [qq, English, EN, gr]',
+    '4:13  languages[0]  "qq" is no code of a language  write two letters, as in fr',
+    '4:17  languages[1]  "English" is no code of a language  did you mean en?',
+    '4:26  languages[2]  "EN" is no code of a language  did you mean en?',
+    '4:30  languages[3]  "gr" is no code of a language  did you mean el?',
+  ),
+  leaflet(
+    'curly quotes around a value',
+    'issuer: agency\nsummary: “What it is for.”\npublishedOn: “2024”',
+    '3:10  summary  the curly quotes around "What it is for." would be part of it  write What it is for.',
+    '4:14  publishedOn  the curly quotes around "2024" would be part of it  write 2024',
+  ),
+  guide(
+    'words of a list',
+    'audiences: [Prosecutors, judge, Cook]',
+    '4:13  audiences[0]  "Prosecutors" is not in the list  did you mean PROSECUTOR?',
+    '4:26  audiences[1]  "judge" is not in the list  did you mean JUDGE?',
+    '4:33  audiences[2]  "Cook" is not in the list  one of PROSECUTOR, JUDGE, INVESTIGATING_JUDGE, POLICE, DEFENCE, FINANCIAL_INTELLIGENCE_UNIT, POLICY_MAKER, ANALYST, RESEARCHER, SERVICE_PROVIDER, PUBLIC',
+  ),
+  guide(
+    'an address without https',
+    'url: www.example.org',
+    '4:6  url  "www.example.org" is no web address  write https:// before it',
+  ),
+  guide(
+    'an address of a file',
+    'url: C:\\Users\\me\\guide.pdf',
+    '4:6  url  "C:\\Users\\me\\guide.pdf" is a file of your own computer  give the address of its publisher, which starts with https://',
+  ),
+  guide(
+    'a text for a list',
+    'topics: adverts, smuggling',
+    '4:9  topics  "adverts, smuggling" is no list  write topics: [adverts, smuggling]',
+  ),
+  leaflet(
+    'languages of a text',
+    'issuer: agency\nsummary:\n  en: What.\n  fra: Quoi.\n  gb: What.',
+    '5:3  summary.fra  no language of this knowledge base  did you mean fr?',
+    '6:3  summary.gb  no language of this knowledge base  did you mean en?',
+  ),
+  leaflet('a number for a text', 'issuer: agency\nnote: 2024', '3:7  note  2024 is no text  put it in quotes: "2024"'),
+  leaflet(
+    'a status in other words',
+    'issuer: agency\nstatus: draft',
+    '3:9  status  "draft" is not in the list  did you mean DRAFT?',
+  ),
+  inFile(
+    'words for numbers and for yes',
+    'laws/act.yaml',
+    'title: Act\nlevel: NATIONAL\nact: Act\narticle: "1"\narea: countries/it\ntiers:\n  - offence: Basic\n    minYears: two\n    life: yes\n',
+    '1:1  financialGain  missing  every legal provision has one',
+    '1:1  humanitarianClause  missing  every legal provision has one',
+    '8:15  tiers[0].minYears  "two" is no number  write digits, without quotes, spaces or separators',
+    '9:11  tiers[0].life  "yes" is neither true nor false  write true',
+  ),
+  inFile(
+    'fields in a text',
+    'leaflets/digital.md',
+    '---\ntitle: Digital leaflet\n---\nText.\n',
+    '1:1  begins with fields between two lines of ---  write them into digital.yaml, and begin with the text',
+  ),
+  inFile(
+    'an image',
+    'leaflets/entwurf.md',
+    'Text.\n\n![A map](https://example.org/map.png)\n',
+    '3:1  body.de  an image, "https://example.org/map.png", which no page shows  link to it: [A map](https://example.org/map.png)',
+  ),
+  inFile(
+    'a text of a web page',
+    'leaflets/digital.fr.md',
+    'Du texte <b>gras</b>.\n',
+    '1:10  body.fr  HTML "<b>"  write it in Markdown, or as `code`',
+    '1:17  body.fr  HTML "</b>"  write it in Markdown, or as `code`',
+  ),
+  inFile(
+    'a text without a record',
+    'trends/on-its-own.md',
+    'Text.\n',
+    '1:1  has no record beside it  write on-its-own.yaml',
+  ),
+  figures(
+    'semicolons between cells',
+    'area;period;value;state;flags;source;note\nIT;2023;1;;;report-2023;\nGR;2023;2;;;report-2023;',
+    '1:5  semicolons stand between the cells  save it with commas; in Excel the form is called "CSV UTF-8 (comma delimited)"',
+  ),
+  figures(
+    'tabs between cells',
+    'area\tperiod\tvalue\tstate\tflags\tsource\tnote\nIT\t2023\t1\t\t\treport-2023\t',
+    '1:5  tabs stand between the cells  save it with commas; in Excel the form is called "CSV UTF-8 (comma delimited)"',
+  ),
+  figures(
+    'other codes of areas',
+    'area,period,value,state,flags,source,note\nUK,2023,1,,,report-2023,\nItaly,2023,1,,,report-2023,',
+    '2:1  area  no area has the code "UK"  did you mean GB?',
+    '3:1  area  no area has the code "Italy"  did you mean IT?',
+  ),
+  figures(
+    'numbers for people',
+    'area,period,value,state,flags,source,note\nIT,2023,13 000,,,report-2023,\nIT,2022,"12,5",,,report-2023,',
+    '2:9  value  "13 000" is no number  write 13000',
+    '3:9  value  "12,5" is no number  write 12.5',
+  ),
+  figures(
+    'no figure',
+    'area,period,value,state,flags,source,note\nIT,2023,,,,report-2023,',
+    '2:9  value  no value and no word that there is none  give the value, or the state NOT_REPORTED; no figure is not 0',
+  ),
+];
+
+/** What is wrong with the names of files. */
+const OF_FILES: readonly Slip[] = [
+  inFile(
+    'a copy beside a record',
+    'leaflets/Digital - Copy (2).yaml',
+    'title: x\n',
+    '1:1  "Digital - Copy (2)" is no slug  name it digital-copy-2.yaml',
+  ),
+  inFile(
+    'an ending that a program added',
+    'leaflets/digital.yaml.txt',
+    'title: x\n',
+    '1:1  belongs to no record  name it digital.yaml',
+  ),
+  inFile(
+    'the other ending of YAML',
+    'leaflets/other.yml',
+    'title: x\n',
+    '1:1  belongs to no record  name it other.yaml',
+  ),
+  inFile(
+    'a file of a word processor',
+    'leaflets/leaflet.docx',
+    'x',
+    '1:1  belongs to no record  records are .yaml, .md or .csv',
+  ),
+  inFile(
+    'a folder misspelt',
+    'leaflet/digital.yaml',
+    'title: x\n',
+    '1:1  no such kind of record  did you mean leaflets?',
+  ),
+  inFile(
+    'a language in the name of a file',
+    'leaflets/digital.uk.md',
+    'Text.\n',
+    '1:1  "uk" is no language of this knowledge base  one of en, fr, de, es, it',
+  ),
+  inFile('what an editor left', 'leaflets/digital.md~', 'x'),
+  inFile('what a system left', 'leaflets/Thumbs.db', 'x'),
+  inFile('what a word processor left', 'leaflets/~$leaflet.docx', 'x'),
+];
+
+const SLIPS = [...OF_FORM, ...OF_CONTENT, ...OF_FILES];
+
+/** What is in the folder beside: what the slips are about. */
+const BESIDE: Readonly<Record<string, string>> = {
+  'countries/al.yaml': 'title: Albania\nalpha3: ALB\n',
+  'countries/de.yaml': 'title:\n  en: Germany\n  de: Deutschland\nalpha3: DEU\n',
+  'countries/dk.yaml': 'title: Denmark\nalpha3: DNK\n',
+  'countries/fr.yaml': 'title: France\nalpha3: FRA\n',
+  'countries/gb.yaml': 'title: United Kingdom\nalpha3: GBR\n',
+  'countries/gr.yaml': 'title:\n  en: Greece\n  fr: Grèce\nalpha3: GRC\n',
+  'organisations/fra.yaml': 'title: Agency for Fundamental Rights\nkind: EU_AGENCY\nacronym: FRA\n',
+  'organisations/eurojust.yaml': 'title: Agency for Criminal Justice Cooperation\nkind: EU_AGENCY\nacronym: Eurojust\n',
+};
+
+const INDICATOR =
+  'title: Cases\nunit: cases\ncountingUnit: CASES\nmeasure: FLOW\nrelevance: MEASURES\nfrequency: YEAR\nabsentMeans: MISSING\npublisher: agency\n';
+
+let told: ReadonlyMap<string, readonly string[]>;
+
+/** All slips lie in one folder: each is told in the same run, whatever the others are. */
+beforeAll(async () => {
+  const root = mkdtempSync(join(tmpdir(), 'signpost-slips-'));
+  try {
+    cpSync('test/fixtures/valid', root, { recursive: true });
+    const write = (file: string, text: string) => {
+      mkdirSync(dirname(join(root, file)), { recursive: true });
+      writeFileSync(join(root, file), text);
+    };
+    for (const [file, text] of Object.entries(BESIDE)) write(file, text);
+    for (const { file, text } of SLIPS) {
+      if (file.endsWith('.csv')) write(file.replace('.csv', '.yaml'), INDICATOR);
+      write(file, text);
+    }
+    const lines = new Map<string, string[]>();
+    for (const { file, line, column, path, message, tip } of await problemsOf(root)) {
+      const parts = [`${line}:${column}`, path, message, tip].filter((part) => part !== null);
+      lines.set(file!, [...(lines.get(file!) ?? []), parts.join('  ')]);
+    }
+    told = lines;
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+});
+
+test.each(SLIPS)('$slip', ({ file, told: expected }) => {
+  const folder = file.split('/')[0]!;
+  expect(told.get(file) ?? told.get(folder) ?? []).toEqual(expected);
+});
+
+test('nothing else is told than the slips', () => {
+  const files = new Set(SLIPS.flatMap(({ file }) => [file, file.split('/')[0]!]));
+  expect([...told.keys()].filter((file) => !files.has(file))).toEqual([]);
+  expect(SLIPS.length).toBeGreaterThanOrEqual(60);
+});
