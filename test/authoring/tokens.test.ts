@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { runIn } from '../commands/run-command.js';
 import { Editing, makeToken, topic } from './editing.js';
 
@@ -37,10 +38,11 @@ test('a token is valid until it is revoked or expires, in the very next request'
   expect((await save(`Bearer ${token}`)).errors![0]!.extensions.code).toBe('UNAUTHENTICATED');
   expect(await on.store.tokens.revoke(kept.id, new Date())).toBe(false);
 
-  const short = await makeToken(on.app, { name: 'Cy', role: 'EDITOR', expiresAt: new Date(Date.now() + 400) });
+  const short = await makeToken(on.app, { name: 'Cy', role: 'EDITOR', expiresAt: new Date(Date.now() + 3_600_000) });
   expect((await save(`Bearer ${short}`)).errors).toBeUndefined();
-  await new Promise((resolve) => setTimeout(resolve, 450));
+  const clock = jest.spyOn(Date, 'now').mockReturnValue(Date.now() + 3_600_001);
   expect((await save(`Bearer ${short}`)).errors![0]!.extensions.code).toBe('UNAUTHENTICATED');
+  clock.mockRestore();
 });
 
 test('neither the base nor the log holds a token', async () => {

@@ -108,15 +108,11 @@ test('an answer with an error is left to the interpreter', async () => {
 test('interfaces within interfaces are not compiled, because they would be written out for every type', async () => {
   const nested = (levels: number): string =>
     levels === 0 ? 'slug' : `slug related(first: 1) { entry { ${nested(levels - 1)} } }`;
-  const document = parse(`{ leaflets(first: 1) { nodes { ${nested(5)} } } }`);
-  const started = performance.now();
-  const answer = await new Jit(schema, 1).answer({
-    digest: 'one',
-    document,
-    operation: operationOf(document),
-    variables: {},
-    context: context(),
-  });
-  expect(answer).toBeNull();
-  expect(performance.now() - started).toBeLessThan(1000);
+  const answered = (levels: number) => {
+    const document = parse(`{ leaflets(first: 1) { nodes { ${nested(levels)} } } }`);
+    const request = { digest: 'one', document, operation: operationOf(document), variables: {}, context: context() };
+    return new Jit(schema, 1).answer(request);
+  };
+  expect((await answered(1))!.data).toBeDefined();
+  expect(await answered(5)).toBeNull();
 });

@@ -3,6 +3,7 @@ import { Search } from '../../src/search/search.js';
 import { openStore } from '../../src/store/open-store.js';
 import type { EntryChange } from '../../src/store/log.js';
 import type { StoredEntry } from '../../src/store/entries.js';
+import { isSoWithin } from '../support/patience.js';
 import type { Answer, SeededApp } from './seeded-app.js';
 import { seededApp, STARTS_WITHIN_MS } from './seeded-app.js';
 
@@ -125,9 +126,7 @@ describe('searching', () => {
     const seen = async (word: string) =>
       (await data(`{ search(query: "${word}") { nodes { slug } } }`)).search.nodes.length;
     const within = async (word: string, count: number) => {
-      const until = Date.now() + 1000;
-      while ((await seen(word)) !== count && Date.now() < until)
-        await new Promise((resolve) => setTimeout(resolve, 25));
+      await isSoWithin(1000, async () => (await seen(word)) === count);
       return seen(word);
     };
     await save(entry, 'Quaggabots write the adverts');

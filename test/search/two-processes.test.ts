@@ -6,6 +6,7 @@ import { openStore } from '../../src/store/open-store.js';
 import type { EntryChange } from '../../src/store/log.js';
 import type { Status } from '../../src/store/entries.js';
 import type { TestDatabase } from '../support/database.js';
+import { isSoWithin } from '../support/patience.js';
 import { testDatabase } from '../support/database.js';
 
 const model = loadModel('schema');
@@ -46,12 +47,9 @@ async function write(title: string, expectedRevision: number, status: Status): P
 
 /** How many entries a word finds, once it is so many or a second has passed. */
 async function found(query: string, count: number): Promise<number> {
-  const until = performance.now() + 1000;
-  for (;;) {
-    const { total } = search.find({ query, accepts: () => true, first: 1, after: null, withFacets: false });
-    if (total === count || performance.now() > until) return total;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
+  const total = () => search.find({ query, accepts: () => true, first: 1, after: null, withFacets: false }).total;
+  await isSoWithin(1000, () => total() === count);
+  return total();
 }
 
 test('what one process writes, another finds within a second: a new entry, a change, a draft that is none, a retirement', async () => {
