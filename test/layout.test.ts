@@ -14,6 +14,7 @@ const ARROWS: Record<string, { from: string[]; types?: string[] }> = {
   store: { from: ['model'] },
   search: { from: ['model'], types: ['store'] },
   graphql: { from: ['model', 'contract', 'records', 'series', 'kinds'], types: ['store', 'search', 'generated'] },
+  tables: { from: [] },
   pages: { from: ['model', 'series', 'kinds'], types: ['store'] },
   http: { from: ['model', 'graphql', 'pages'], types: ['store'] },
   embedded: { from: [] },

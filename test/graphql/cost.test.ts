@@ -7,8 +7,7 @@ import { AppError } from '../../src/errors.js';
 import { Cost } from '../../src/graphql/limits/cost.js';
 import { executableSchema } from '../../src/graphql/executable-schema.js';
 import { Random } from '../store/random.js';
-import type { KnownValues } from './random-selection.js';
-import { objectsIn, RandomSelection } from './random-selection.js';
+import { knownValues, objectsIn, RandomSelection } from './random-selection.js';
 import type { SeededApp } from './seeded-app.js';
 import { seededApp, STARTS_WITHIN_MS } from './seeded-app.js';
 
@@ -62,22 +61,8 @@ describe('the screens of a frontend', () => {
   );
 });
 
-async function known(): Promise<KnownValues> {
-  const { model, store, areas } = server.services;
-  const slugs = new Map<string, string[]>();
-  const ids: string[] = [];
-  for (const kind of model.kinds) {
-    const found: string[] = [];
-    for await (const { slug } of store.entries.published(kind.name, [])) found.push(slug);
-    slugs.set(kind.name, found);
-    ids.push(...found.map((slug) => Buffer.from(`${kind.folder}/${slug}`).toString('base64url')));
-  }
-  const indicators = await store.figures.indicators();
-  return { slugs, ids, indicators, areas: areas.current.areas.map(({ code }) => code) };
-}
-
 test(`${QUERIES} queries at random hold no more than they are priced at`, async () => {
-  const random = new RandomSelection(schema, new Random(20_251), await known());
+  const random = new RandomSelection(schema, new Random(20_251), await knownValues(server.services));
   const wrong: object[] = [];
   let [answered, large] = [0, 0];
   while (answered < QUERIES) {

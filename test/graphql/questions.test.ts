@@ -1,6 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { GraphQLSchema } from 'graphql';
+import { parse as parseQuery, validate } from 'graphql';
 import { parse } from 'yaml';
+import { executableSchema } from '../../src/graphql/executable-schema.js';
+import { isEntryType } from '../../src/tables/identity.js';
+import type { Row, Table } from '../../src/tables/table.js';
+import { tableOf } from '../../src/tables/table.js';
+import { Random } from '../store/random.js';
+import { firstTable, planned } from '../tables/as-table.js';
+import { withRandomAliases } from '../tables/random-aliases.js';
+import { knownValues, RandomSelection } from './random-selection.js';
 import type { SeededApp } from './seeded-app.js';
 import { seededApp, STARTS_WITHIN_MS } from './seeded-app.js';
 
@@ -15,9 +25,14 @@ const questions = readdirSync(FOLDER)
   .filter((name) => name.endsWith('.yaml'))
   .map((name): [string, Question] => [name, parse(readFileSync(`${FOLDER}/${name}`, 'utf8')) as Question]);
 
+/** How many queries made at random are read as tables. */
+const RANDOM = process.env['LONG'] ? 2000 : 25;
+
 let server: SeededApp;
+let schema: GraphQLSchema;
 beforeAll(async () => {
   server = await seededApp({ withSearch: true });
+  schema = executableSchema(server.services.model, server.services.modules);
 }, STARTS_WITHIN_MS);
 afterAll(() => server.close());
 
@@ -43,3 +58,80 @@ test.each(questions)('%s is answered without error, three times alike', async (_
   expect(third.data).toEqual(first.data);
   expect(third.errors).toBeUndefined();
 });
+
+/** Rows that cannot be told apart, or of which nothing says what they are about. */
+function nameless({ columns, rows }: Table): Row[] {
+  const names = columns.flatMap(({ isName }, at) => (isName ? [at] : []));
+  const seen = new Set<string>();
+  return rows.filter((row) => {
+    const text = JSON.stringify(row);
+    const isKnown = seen.has(text);
+    seen.add(text);
+    return isKnown || !names.some((at) => row[at] !== null && row[at] !== '');
+  });
+}
+
+/** What a row about a figure must hold, and the tables of types that hold it. */
+const STANDS_ALONE = ['indicator', 'area_code', 'area', 'period', 'value', 'unit', 'state', 'flags', 'source'] as const;
+const OF_FIGURES = ['Observation', 'RankedArea', 'Series'];
+
+test.each(questions)('the first table of %s stands alone', async (_name, { document, variables }) => {
+  const values = JSON.parse(variables ?? '{}') as Record<string, unknown>;
+  const query = planned(schema, document, values);
+  const { data, errors } = await server.ask(query.text, values);
+  expect(errors).toBeUndefined();
+  const table = firstTable(query, data)!;
+  expect(table.rows.length).toBeGreaterThan(0);
+  expect(new Set(table.columns.map(({ name }) => name)).size).toBe(table.columns.length);
+  expect(nameless(table)).toEqual([]);
+  const { figures } = query.plans.find(({ path }) => path === table.path)!;
+  if (figures === null || !OF_FIGURES.includes(figures)) return;
+  const at = new Map(table.columns.map(({ role }, index) => [role, index]));
+  expect(STANDS_ALONE.filter((role) => !at.has(role))).toEqual([]);
+  const always = ['indicator', 'area_code', 'area', 'period', 'unit', 'state'] as const;
+  expect(table.rows.filter((row) => always.some((role) => row[at.get(role)!] === null))).toEqual([]);
+  const unread = table.rows.filter((row) => row[at.get('value')!] !== null && row[at.get('source')!] === null);
+  expect(unread).toEqual([]);
+});
+
+test(`${RANDOM} queries at random are completed, planned and read as tables`, async () => {
+  const random = new Random(20_261);
+  const selections = new RandomSelection(schema, random, await knownValues(server.services));
+  const wrong: object[] = [];
+  let [read, filled, refused] = [0, 0, 0];
+  while (read < RANDOM) {
+    const plain = selections.query();
+    const query = random.chance(1 / 3) ? withRandomAliases(plain, random) : plain;
+    if (validate(schema, parseQuery(query)).length > 0) continue;
+    const completed = planned(schema, query);
+    const faults = validate(schema, completed.document);
+    if (faults.length > 0) wrong.push({ query, faults });
+    const asked = await server.ask(query);
+    if (!asked.data) continue;
+    read += 1;
+    const { data, errors = [] } = await server.ask(completed.text);
+    if (!data) {
+      refused += 1;
+      const isTooLarge = errors.every(({ extensions }) =>
+        ['TOO_COSTLY', 'TOO_MANY'].includes(String(extensions['code'])),
+      );
+      if (!isTooLarge) wrong.push({ query, errors });
+      continue;
+    }
+    const tables = completed.plans.map((plan) => ({ plan, table: tableOf(plan, data) }));
+    const first = firstTable(completed, data);
+    for (const { plan, table } of tables) {
+      if (new Set(table.columns.map(({ name }) => name)).size < table.columns.length)
+        wrong.push({ query, path: table.path });
+      const { type } = plan.levels.at(-1)!;
+      const isTold = isEntryType(type) || plan.figures !== null;
+      if (table.path === first?.path && isTold && nameless(table).length > 0)
+        wrong.push({ query, rows: nameless(table) });
+    }
+    if (first && first.rows.length > 0) filled += 1;
+  }
+  expect(wrong).toEqual([]);
+  expect(filled).toBeGreaterThan(RANDOM / 4);
+  // Names and sources make some answers larger than one request may be.
+  expect(refused).toBeLessThan(RANDOM / 10);
+}, 900_000);

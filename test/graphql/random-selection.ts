@@ -1,5 +1,6 @@
 import type { GraphQLArgument, GraphQLField, GraphQLNamedType, GraphQLObjectType, GraphQLSchema } from 'graphql';
 import { getNamedType, isAbstractType, isCompositeType, isInterfaceType, isLeafType, isNonNullType } from 'graphql';
+import type { Services } from '../../src/graphql/request/context.js';
 import type { Random } from '../store/random.js';
 
 /** Values that arguments can be given so that they name something that is there, by the type of the argument. */
@@ -9,6 +10,20 @@ export interface KnownValues {
   areas: readonly string[];
   ids: readonly string[];
   indicators: readonly string[];
+}
+
+/** Reads what a server has that arguments can name. */
+export async function knownValues({ model, store, areas }: Services): Promise<KnownValues> {
+  const slugs = new Map<string, string[]>();
+  const ids: string[] = [];
+  for (const kind of model.kinds) {
+    const found: string[] = [];
+    for await (const { slug } of store.entries.published(kind.name, [])) found.push(slug);
+    slugs.set(kind.name, found);
+    ids.push(...found.map((slug) => Buffer.from(`${kind.folder}/${slug}`).toString('base64url')));
+  }
+  const indicators = await store.figures.indicators();
+  return { slugs, ids, indicators, areas: areas.current.areas.map(({ code }) => code) };
 }
 
 const WORDS = ['smuggling', 'judicial cooperation', 'boats', 'migrants europol', 'digital evidence', 'agreement'];

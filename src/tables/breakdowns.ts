@@ -1,0 +1,130 @@
+import type { GraphQLSchema } from 'graphql';
+import type { Cell, Item } from './cell.js';
+import { keyFor } from './cell.js';
+import { isMeasured } from './identity.js';
+import type { Selected } from './selection.js';
+
+/** Where the dimensions of what is measured stand: below the item of a level. */
+export interface Measured {
+  level: number;
+  path: readonly string[];
+  keys: DimensionKeys;
+}
+
+/** Under which keys the dimensions and their codes were asked for. */
+interface DimensionKeys {
+  dimensions: string;
+  name: string;
+  title: string | null;
+  total: string | null;
+  codes: string | null;
+  code: string | null;
+  codeTitle: string | null;
+}
+
+/** How the breakdown of a figure is read: from its series, or from what was asked for. */
+export interface BreakdownPlan {
+  /** The key of the list of codes in the item; null where the codes were asked for by an argument. */
+  key: string | null;
+  dimension: string;
+  code: string;
+  asked: readonly { dimension: string; code: string }[];
+  /** The dimensions in the item itself. */
+  own: { indicator: string; keys: DimensionKeys } | null;
+  /** The dimensions in what stands above. */
+  above: Measured | null;
+}
+
+/** The dimensions of the figures of a row, as their names and the titles of the codes that were chosen. */
+export type Chosen = readonly (readonly [dimension: string, title: Cell])[];
+
+/** Returns where dimensions stand in a selected object; null where it is not measured or has none. */
+export function measuredAt(
+  schema: GraphQLSchema,
+  { type, below }: Pick<Selected, 'type' | 'below'>,
+  place: { level: number; path: readonly string[] },
+): Measured | null {
+  const keys = isMeasured(schema, type) ? dimensionKeys(below) : null;
+  return keys && { ...place, keys };
+}
+
+function dimensionKeys(below: readonly Selected[]): DimensionKeys | null {
+  const dimensions = below.find(({ name }) => name === 'dimensions');
+  const name = dimensions && keyFor(dimensions.below, 'name');
+  if (!dimensions || name == null) return null;
+  const codes = dimensions.below.find((each) => each.name === 'codes');
+  return {
+    dimensions: dimensions.key,
+    name,
+    title: keyFor(dimensions.below, 'title'),
+    total: keyFor(dimensions.below, 'total'),
+    codes: codes?.key ?? null,
+    code: codes ? keyFor(codes.below, 'code') : null,
+    codeTitle: codes ? keyFor(codes.below, 'title') : null,
+  };
+}
+
+/** Plans how the breakdown of the items of a list is read; null where they have none. */
+export function breakdownPlan(
+  list: Selected,
+  below: readonly Selected[],
+  measured: Measured | null,
+): BreakdownPlan | null {
+  const own = below.find(({ name }) => name === 'breakdown');
+  const indicator = below.find(({ name, parent }) => name === 'indicator' && parent.name === 'Series');
+  const ownKeys = indicator && dimensionKeys(indicator.below);
+  const plan = {
+    own: indicator && ownKeys ? { indicator: indicator.key, keys: ownKeys } : null,
+    above: measured,
+  };
+  if (own && own.type.name === 'Breakdown') {
+    const dimension = keyFor(own.below, 'dimension');
+    const code = keyFor(own.below, 'code');
+    if (dimension === null || code === null) return null;
+    return { ...plan, key: own.key, dimension, code, asked: [] };
+  }
+  if (!['RankedArea', 'Growth'].includes(list.type.name)) return null;
+  const asked = (list.args['breakdown'] ?? []) as BreakdownPlan['asked'];
+  return { ...plan, key: null, dimension: '', code: '', asked };
+}
+
+/** Returns the dimensions of an item, in their order, each with the title of the code chosen or of its total. */
+export function chosenCodes(plan: BreakdownPlan, item: Item, stack: readonly Item[]): Chosen {
+  const codes = codesOf(plan, item);
+  const [keys, dimensions] = knownDimensions(plan, item, stack);
+  const named = dimensions.map((dimension): readonly [string, Cell] => {
+    const name = String(dimension[keys!.name]);
+    return [name, titleOf(dimension, keys!, codes.get(name))];
+  });
+  const known = new Set(named.map(([name]) => name));
+  return [...named, ...[...codes].filter(([name]) => !known.has(name))];
+}
+
+function codesOf({ key, dimension, code, asked }: BreakdownPlan, item: Item): Map<string, string> {
+  if (key === null) return new Map(asked.map((each) => [each.dimension, each.code]));
+  const codes = (item[key] ?? []) as Item[];
+  return new Map(codes.map((each) => [String(each[dimension]), String(each[code])]));
+}
+
+function knownDimensions(
+  { own, above }: BreakdownPlan,
+  item: Item,
+  stack: readonly Item[],
+): [DimensionKeys | null, readonly Item[]] {
+  if (own) {
+    const indicator = item[own.indicator] as Item | null;
+    return [own.keys, (indicator?.[own.keys.dimensions] ?? []) as Item[]];
+  }
+  if (!above) return [null, []];
+  const measured = above.path.reduce<unknown>((value, key) => (value as Item | null)?.[key], stack[above.level]);
+  return [above.keys, ((measured as Item | null)?.[above.keys.dimensions] ?? []) as Item[]];
+}
+
+/** The title of a code of a dimension, or of its total where none was chosen; the code where it has no title. */
+function titleOf(dimension: Item, keys: DimensionKeys, chosen: string | undefined): Cell {
+  const code = chosen ?? (keys.total === null ? null : (dimension[keys.total] as string | null));
+  if (code === null || code === undefined) return null;
+  if (keys.codes === null || keys.code === null || keys.codeTitle === null) return code;
+  const found = ((dimension[keys.codes] ?? []) as Item[]).find((each) => each[keys.code!] === code);
+  return (found?.[keys.codeTitle] as string | undefined) ?? code;
+}

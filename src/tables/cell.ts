@@ -1,0 +1,85 @@
+import type { Selected } from './selection.js';
+
+/** A text, a number, a truth value, or null where the answer has none. */
+export type Cell = string | number | boolean | null;
+
+/** An object of an answer. */
+export type Item = Readonly<Record<string, unknown>>;
+
+const BETWEEN_ITEMS = '; ';
+const BETWEEN_VALUES = ' / ';
+
+/** Returns a value of an answer as a cell: a list is joined, an object is written as JSON. */
+export function cellOf(value: unknown): Cell {
+  if (value == null) return null;
+  switch (typeof value) {
+    case 'string':
+    case 'number':
+    case 'boolean':
+      return value;
+    case 'object':
+      return Array.isArray(value) ? listCell(value) : JSON.stringify(value);
+    default:
+      return String(value);
+  }
+}
+
+/** Most lists of a figure have one item or none, which need no joining. */
+function listCell(list: readonly unknown[]): Cell {
+  if (list.length === 0) return null;
+  return list.length === 1 ? cellOf(list[0]) : joined(list.map(cellOf));
+}
+
+/** Joins texts into one cell; null where there are none. */
+export function joined(texts: readonly Cell[]): string | null {
+  const there = texts.filter((text) => text !== null && text !== '');
+  return there.length === 0 ? null : there.join(BETWEEN_ITEMS);
+}
+
+/** Returns the key under which a field was selected without having been added, or else as it was added. */
+export function keyFor(below: readonly Selected[], name: string): string | null {
+  const found = below.filter((each) => each.name === name);
+  return (found.find(({ isQuiet }) => !isQuiet) ?? found[0])?.key ?? null;
+}
+
+/** Compiles how a list that is no row of its own is written into one cell: the names of its items. */
+export function listText(list: Selected): (value: unknown) => Cell {
+  if (list.isConnection) {
+    const items = list.below.find(({ name }) => name === 'edges') ?? list.below.find(({ name }) => name === 'nodes');
+    if (!items) return () => null;
+    const text = listText(items);
+    return (value) => text((value as Item | null)?.[items.key]);
+  }
+  const text = itemText(list.below);
+  return (value) => (Array.isArray(value) ? joined(value.map((item: Item | null) => text(item))) : null);
+}
+
+/** Compiles how an object is written in a cell: its title, with its address if asked; else its values. */
+function itemText(below: readonly Selected[]): (item: Item | null) => Cell {
+  const node = below.find(({ name, isList }) => name === 'node' && !isList);
+  if (node) {
+    const text = itemText(node.below);
+    return (item) => text((item?.[node.key] ?? null) as Item | null);
+  }
+  const title = keyFor(below, 'title');
+  if (title !== null) {
+    const url = below.find(({ name, isQuiet }) => name === 'url' && !isQuiet)?.key;
+    return (item) => {
+      const name = cellOf(item?.[title]);
+      const address = url === undefined ? null : cellOf(item?.[url]);
+      return address === null ? name : `${name ?? ''} <${address}>`.trim();
+    };
+  }
+  const parts = below.filter(({ isQuiet, name }) => !isQuiet && name !== '__typename').map(partText);
+  return (item) => {
+    const texts = item ? parts.map((part) => part(item)).filter((text) => text !== null) : [];
+    return texts.length === 0 ? null : texts.join(BETWEEN_VALUES);
+  };
+}
+
+function partText({ key, below, isList }: Selected): (item: Item) => Cell {
+  if (below.length === 0) return (item) => cellOf(item[key]);
+  if (isList) return () => null;
+  const text = itemText(below);
+  return (item) => text((item[key] ?? null) as Item | null);
+}

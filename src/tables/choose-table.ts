@@ -1,0 +1,48 @@
+import { FIGURE_TYPES, isEntryType } from './identity.js';
+import { hasRows } from './table.js';
+import type { TablePlan } from './table-plan.js';
+
+/**
+ * Returns the table that answers best: figures before all, then the outermost list that has rows. Facets never come first.
+ *
+ * @returns null for a query that has no lists and no objects, such as one for its own type
+ */
+export function chooseTable(plans: readonly TablePlan[], data: unknown): TablePlan | null {
+  const filled = plans.filter((plan) => !plan.isFacet && hasRows(plan, data));
+  const figures = figureTable(filled);
+  if (figures) return figures;
+  const [first] = outermostFirst(filled.filter(({ isList }) => isList));
+  if (first) return furtherIn(first, filled);
+  return filled[0] ?? plans.find(({ isList, isFacet }) => isList && !isFacet) ?? plans[0] ?? null;
+}
+
+function figureTable(filled: readonly TablePlan[]): TablePlan | null {
+  for (const type of FIGURE_TYPES) {
+    const [first] = outermostFirst(filled.filter(({ figures }) => figures === type));
+    if (first) return first;
+  }
+  const withLatest = filled.filter(
+    ({ figures, levels }) => figures === 'Series' && levels.at(-1)!.columns.some(({ isLatest }) => isLatest),
+  );
+  return outermostFirst(withLatest)[0] ?? null;
+}
+
+function outermostFirst(plans: readonly TablePlan[]): TablePlan[] {
+  return plans.toSorted((one, other) => one.levels.length - other.levels.length);
+}
+
+/** The only list within the rows of a table that says more than names, where these are no entries themselves. */
+function furtherIn(plan: TablePlan, filled: readonly TablePlan[]): TablePlan {
+  const { type } = plan.levels.at(-1)!;
+  if (isEntryType(type)) return plan;
+  const telling = plan.inner.filter((inner) => filled.includes(inner) && valuesIn(inner) >= 2);
+  return telling.length === 1 ? furtherIn(telling[0]!, filled) : plan;
+}
+
+/** How many values that are not names an item of a table has of its own. */
+function valuesIn({ levels }: TablePlan): number {
+  const { columns } = levels.at(-1)!;
+  return columns.filter(({ isName, isQuiet, isRepeated, objects }) => {
+    return !isName && !isQuiet && isRepeated && objects.length === 0;
+  }).length;
+}

@@ -1,0 +1,46 @@
+import type { Cell, Item } from './cell.js';
+
+/** What a column says of a figure, whatever it is called. */
+export type Role =
+  | 'list'
+  | 'indicator'
+  | 'area_code'
+  | 'area'
+  | 'dimension'
+  | 'period'
+  | 'rank'
+  | 'value'
+  | 'unit'
+  | 'state'
+  | 'flags'
+  | 'source'
+  | 'source_url'
+  | 'vintage_number'
+  | 'vintage_at';
+
+/** A column of a table. */
+export interface Column {
+  /** Unique in its table. */
+  name: string;
+  role: Role | null;
+  /** Whether it was added and not asked for: files have it, a screen hides it. */
+  isQuiet: boolean;
+  /** Whether it names what a row is about. */
+  isName: boolean;
+  type: 'TEXT' | 'NUMBER' | 'BOOLEAN';
+  /** What the contract says of it; null where nobody asked the contract for it. */
+  description: string | null;
+}
+
+/** A column as an object of the answer gives it, before it has its name. */
+export interface Draft extends Omit<Column, 'name'> {
+  /** The objects that it stands in, below the item, outermost first. */
+  objects: readonly string[];
+  /** Its own name; null where it is the name of its object. */
+  leaf: string | null;
+  /** Whether it holds a figure of the item that has its place as long as the item is the row. */
+  isLatest: boolean;
+  /** Whether rows below repeat it. */
+  isRepeated: boolean;
+  read(item: Item): Cell;
+}

@@ -1,0 +1,79 @@
+import type { FieldNode, GraphQLNamedType, GraphQLSchema, SelectionNode } from 'graphql';
+import { isInterfaceType, isObjectType, Kind, parse } from 'graphql';
+
+/** Types whose objects are figures, the first of them the first choice for a table. */
+export const FIGURE_TYPES = ['Observation', 'RankedArea', 'Growth', 'Development', 'CellChange'] as const;
+
+export type FigureType = (typeof FIGURE_TYPES)[number];
+
+/** What begins the name of a field that was added where its own name was taken. */
+export const ADDED = 'tidy__';
+
+/** What must be known of an object of a type so that a row about it can stand alone. */
+const IDENTITY: Readonly<Record<string, string>> = {
+  Series: `indicator { slug title dimensions { name title total codes { code title } } } area { code title }
+    breakdown { dimension code } unit frequency transform vintage { number at }`,
+  Observation: 'period value state flags sources { title url }',
+  RankedArea: `rank area { code title } value unit
+    observation { period state flags sources { title url } }`,
+  Growth: 'area { code title } unit from { period value } to { period value } absolute percent',
+  Development: `indicator { slug title } area { code title } unit from { period value } to { period value }
+    absolute percent`,
+  CellChange: 'kind area { code title } period breakdown { dimension code }',
+  Comparison: `series { indicator { slug title dimensions { name title total codes { code title } } }
+    area { code title } breakdown { dimension code } unit transform }`,
+};
+
+const ENTRY = 'slug title code';
+const DIMENSIONS = 'dimensions { name title total codes { code title } }';
+
+const parsed = new Map<string, readonly FieldNode[]>();
+
+/** Whether a type is that of entries, which have a slug and a title. */
+export function isEntryType(type: GraphQLNamedType): boolean {
+  if (type.name === 'Entry') return true;
+  return (isObjectType(type) || isInterfaceType(type)) && type.getInterfaces().some(({ name }) => name === 'Entry');
+}
+
+/** Whether a type is that of what is measured: the one that the series are of. */
+export function isMeasured(schema: GraphQLSchema, type: GraphQLNamedType): boolean {
+  const series = schema.getType('Series');
+  if (!isObjectType(series)) return false;
+  return String(series.getFields()['indicator']?.type).replace('!', '') === type.name;
+}
+
+/** Whether a type is one of figures. */
+export function isFigureType(name: string): name is FigureType {
+  return (FIGURE_TYPES as readonly string[]).includes(name);
+}
+
+/**
+ * Returns the fields that a row about an object of a type must have.
+ *
+ * @param given what is known already from the object above: `indicator` where a series stands under what it measures
+ * @param measures whether figures stand below, whose dimensions must be known
+ */
+export function identityOf(
+  type: GraphQLNamedType,
+  { given, measures }: { given: ReadonlySet<string>; measures: boolean },
+): readonly FieldNode[] {
+  const own = IDENTITY[type.name];
+  if (own !== undefined) return fieldsOf(own).filter(({ name }) => !given.has(name.value));
+  if (!isEntryType(type)) return [];
+  return fieldsOf(measures ? `${ENTRY} ${DIMENSIONS}` : ENTRY).filter(({ name }) => hasPlainField(type, name.value));
+}
+
+function hasPlainField(type: GraphQLNamedType, name: string): boolean {
+  return (isObjectType(type) || isInterfaceType(type)) && name in type.getFields();
+}
+
+function fieldsOf(text: string): readonly FieldNode[] {
+  const known = parsed.get(text);
+  if (known) return known;
+  const [operation] = parse(`{ ${text} }`, { noLocation: true }).definitions;
+  const selections: readonly SelectionNode[] =
+    operation?.kind === Kind.OPERATION_DEFINITION ? operation.selectionSet.selections : [];
+  const fields = selections.filter((node) => node.kind === Kind.FIELD);
+  parsed.set(text, fields);
+  return fields;
+}

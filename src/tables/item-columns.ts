@@ -1,0 +1,180 @@
+import type { GraphQLNamedType, GraphQLSchema } from 'graphql';
+import { isObjectType, isScalarType } from 'graphql';
+import type { Cell, Item } from './cell.js';
+import { cellOf, joined, keyFor, listText } from './cell.js';
+import type { Column, Draft, Role } from './column.js';
+import { ADDED, isFigureType, isMeasured } from './identity.js';
+import type { Selected } from './selection.js';
+
+type Roles = Readonly<Record<string, Role>>;
+
+const OBSERVATION: Roles = { period: 'period', value: 'value', state: 'state', flags: 'flags' };
+const { value: _, ...BESIDE_VALUE } = OBSERVATION;
+
+/** What the values of an object are, by its type. */
+const ROLES: Readonly<Record<string, Roles>> = {
+  Series: { unit: 'unit' },
+  Observation: OBSERVATION,
+  RankedArea: { rank: 'rank', value: 'value', unit: 'unit' },
+  Growth: { unit: 'unit' },
+  Development: { unit: 'unit' },
+  CellChange: { period: 'period' },
+  ComparedPeriod: { period: 'period' },
+};
+const AREA: Roles = { code: 'area_code', title: 'area' };
+const MEASURED: Roles = { title: 'indicator', unit: 'unit' };
+const VINTAGE: Roles = { number: 'vintage_number', at: 'vintage_at' };
+
+/** Lists of these are tables and never a cell. */
+const NEVER_JOINED = ['Series', 'ComparedPeriod', 'Breakdown', 'Dimension'];
+const NOT_COLUMNS = ['pageInfo', 'totalCount', 'cursor', 'facets'];
+
+/** Where the values of an object stand under the item of a row. */
+interface Place {
+  objects: readonly string[];
+  path: readonly string[];
+  roles: Roles;
+  isLatest: boolean;
+}
+
+/** Returns the columns that an item of a type gives, in the order of the query; lists as cells. */
+export function itemColumns(schema: GraphQLSchema, type: GraphQLNamedType, below: readonly Selected[]): Draft[] {
+  const roles = ROLES[type.name] ?? (isMeasured(schema, type) ? MEASURED : {});
+  return new ItemReader(schema).columns(below, { objects: [], path: [], roles, isLatest: false });
+}
+
+class ItemReader {
+  constructor(private readonly schema: GraphQLSchema) {}
+
+  columns(below: readonly Selected[], place: Place): Draft[] {
+    const uses = new Map<string, number>();
+    for (const { name, isQuiet } of below) if (!isQuiet) uses.set(name, (uses.get(name) ?? 0) + 1);
+    return below.flatMap((selected) => {
+      const { name, type, isList, isConnection } = selected;
+      if (NOT_COLUMNS.includes(name)) return [];
+      if (selected.below.length === 0) return this.value(selected, place);
+      if (name === 'sources' && selected.parent.name === 'Observation') return sources(selected, place);
+      if (isList || isConnection) return this.list(selected, place);
+      // Asked for twice, an object is a list.
+      if ((uses.get(name) ?? 0) > 1) return [];
+      if (name === 'vintage' && type.name === 'Vintage') return this.object(selected, place, VINTAGE);
+      return this.object(selected, place, this.rolesOf(selected));
+    });
+  }
+
+  private object(selected: Selected, { objects, path, isLatest }: Place, roles: Roles): Draft[] {
+    const { key, name, parent } = selected;
+    const isOwnFigure = name === 'observation' && parent.name === 'RankedArea';
+    const isNode = name === 'node';
+    return this.columns(selected.below, {
+      objects: isOwnFigure || isNode ? objects : [...objects, plainKey(key)],
+      path: [...path, key],
+      roles,
+      isLatest: isLatest || (name === 'latest' && parent.name === 'Series'),
+    });
+  }
+
+  private rolesOf({ name, parent, type, below }: Selected): Roles {
+    if (name === 'observation' && parent.name === 'RankedArea') return BESIDE_VALUE;
+    if (name === 'latest' && parent.name === 'Series') return OBSERVATION;
+    const isFigure = parent.name === 'Series' || isFigureType(parent.name);
+    if (name === 'area' && isFigure) return AREA;
+    if (!isMeasured(this.schema, type)) return {};
+    const isSubject = below.some((each) => each.type.name === 'Series' || isFigureType(each.type.name));
+    if (isSubject) return MEASURED;
+    return name === 'indicator' ? { title: 'indicator' } : {};
+  }
+
+  private value(selected: Selected, place: Place): Draft[] {
+    const { key, name, parent, field, type, isQuiet, isList } = selected;
+    // Of an object that can be of one type alone, it says nothing.
+    if (name === '__typename' && isObjectType(parent)) return [];
+    const isTitle = name === 'title' && (key === name || key === `${ADDED}${name}`);
+    const isText = field.args.some((arg) => arg.name === 'locale') || type.name === 'Markdown';
+    const isNumber = !isList && isScalarType(type) && (type.name === 'Int' || type.name === 'Float');
+    return [
+      {
+        ...place,
+        leaf: isTitle ? null : key === '__typename' ? 'type' : plainKey(key),
+        role: place.roles[name] ?? null,
+        isQuiet,
+        isName: ['title', 'slug', 'code', 'name', 'message'].includes(name),
+        type: isNumber ? 'NUMBER' : type.name === 'Boolean' && !isList ? 'BOOLEAN' : 'TEXT',
+        description: field.description ?? null,
+        isRepeated: !place.isLatest && (isTitle || !isText),
+        read: reader([...place.path, key], cellOf),
+      },
+    ];
+  }
+
+  private list(selected: Selected, place: Place): Draft[] {
+    const { key, type, field, isQuiet } = selected;
+    if (isQuiet || isFigureType(type.name) || NEVER_JOINED.includes(type.name)) return [];
+    return [
+      {
+        ...place,
+        leaf: plainKey(key),
+        role: null,
+        isQuiet,
+        isName: false,
+        type: 'TEXT',
+        description: field.description ?? null,
+        isRepeated: false,
+        read: reader([...place.path, key], listText(selected)),
+      },
+    ];
+  }
+}
+
+/** Where a figure was read: two columns, of titles and of addresses. */
+function sources({ key, below, isQuiet, field }: Selected, place: Place): Draft[] {
+  const isOwn = place.objects.length === 0 || place.isLatest;
+  const column = (role: 'source' | 'source_url', inner: string): Draft[] => {
+    const innerKey = keyFor(below, inner);
+    if (innerKey === null) return [];
+    const text = (source: unknown) => cellOf((source as Item | null)?.[innerKey]);
+    const texts = (value: unknown) => {
+      if (!Array.isArray(value)) return null;
+      return value.length === 1 ? text(value[0]) : joined(value.map(text));
+    };
+    return [
+      {
+        ...place,
+        leaf: role,
+        role: isOwn ? role : null,
+        isQuiet: isQuiet || (below.find((each) => each.key === innerKey)?.isQuiet ?? true),
+        isName: false,
+        type: 'TEXT',
+        description: field.description ?? null,
+        isRepeated: !place.isLatest,
+        read: reader([...place.path, key], texts),
+      },
+    ];
+  };
+  return [...column('source', 'title'), ...column('source_url', 'url')];
+}
+
+/** Compiles how a value is read from an item; written out for the shortest paths, which nearly all are. */
+function reader(path: readonly string[], cell: (value: unknown) => Cell): (item: Item) => Cell {
+  const [first, second, ...rest] = path as [string, string?, ...string[]];
+  if (second === undefined) return (item) => cell(item[first]);
+  const below = (item: Item) => (item[first] as Item | null | undefined)?.[second];
+  if (rest.length === 0) return (item) => cell(below(item));
+  return (item) => cell(rest.reduce((value, key) => (value as Item | null | undefined)?.[key], below(item)));
+}
+
+/** A response key without what an added field was called for want of its name. */
+export function plainKey(key: string): string {
+  return key.startsWith(ADDED) ? key.slice(ADDED.length) : key;
+}
+
+/** What columns are called that no query asks for. */
+export function listColumn(): Omit<Column, 'name'> {
+  return {
+    role: 'list',
+    isQuiet: false,
+    isName: true,
+    type: 'TEXT',
+    description: 'Which of the lists that were asked for the row is from, by its alias.',
+  };
+}

@@ -1,0 +1,150 @@
+import type { Column, Draft, Role } from './column.js';
+import { listColumn } from './item-columns.js';
+import type { Level } from './table-plan.js';
+
+/** The order of the columns that come first, whatever the query asked first. */
+const FIRST: readonly Role[] = [
+  'list',
+  'indicator',
+  'area_code',
+  'area',
+  'dimension',
+  'period',
+  'rank',
+  'value',
+  'unit',
+  'state',
+  'flags',
+];
+const LAST: readonly Role[] = ['source', 'source_url', 'vintage_number', 'vintage_at'];
+/** What is dropped where a nearer column says the same. */
+const SAID_ONCE: readonly Role[] = ['indicator', 'period', 'unit', 'vintage_number', 'vintage_at'];
+const FIGURES = ['Series', 'Observation', 'RankedArea', 'Growth', 'Development', 'CellChange'];
+
+/** Where the cell of a column comes from. */
+export type Origin =
+  | { from: 'ITEM' | 'BESIDE'; level: number; draft: Draft }
+  | { from: 'LIST'; level: number }
+  | { from: 'DIMENSION'; dimension: string };
+
+/** A column with where its cells come from. */
+export interface NamedColumn {
+  column: Column;
+  origin: Origin;
+}
+
+interface Candidate {
+  column: Omit<Column, 'name'>;
+  origin: Origin;
+  /** What it may be called, the best first; the last is used with a number where all are taken. */
+  names: readonly string[];
+}
+
+/** Names and orders the columns of a table: those of each object above its rows and of the rows themselves. */
+export function namedColumns(levels: readonly Level[], dimensions: readonly string[]): NamedColumn[] {
+  const candidates = levels.flatMap((level, at) => candidatesOf(levels, level, at));
+  const byNearness = [...dimensions.map(dimensionCandidate), ...nearestFirst(candidates)];
+  const names = new Map<Candidate, string>();
+  const taken = new Set<string>();
+  const roles = new Map<Role, Candidate>();
+  for (const candidate of byNearness) {
+    const { column } = candidate;
+    const { role, isQuiet } = column;
+    const nearer = role === null || role === 'dimension' ? undefined : roles.get(role);
+    if (nearer && SAID_ONCE.includes(role!)) {
+      nearer.column = { ...nearer.column, isQuiet: nearer.column.isQuiet && isQuiet };
+      continue;
+    }
+    if (nearer) candidate.column = { ...column, role: null };
+    else if (role !== null) roles.set(role, candidate);
+    const name = candidate.names.find((each) => !taken.has(each)) ?? numbered(candidate.names.at(-1)!, taken);
+    taken.add(name);
+    names.set(candidate, name);
+  }
+  const inOrder = [
+    ...candidates.filter(({ origin }) => origin.from !== 'DIMENSION'),
+    ...byNearness.slice(0, dimensions.length),
+  ];
+  return inOrder
+    .flatMap((candidate): NamedColumn[] => {
+      const name = names.get(candidate);
+      return name === undefined ? [] : [{ column: { ...candidate.column, name }, origin: candidate.origin }];
+    })
+    .map((named, at) => ({ named, at }))
+    .sort((one, other) => placeOf(one.named) - placeOf(other.named) || one.at - other.at)
+    .map(({ named }) => named);
+}
+
+function placeOf({ column: { role } }: NamedColumn): number {
+  if (role === null) return FIRST.length;
+  const first = FIRST.indexOf(role);
+  return first >= 0 ? first : FIRST.length + 1 + LAST.indexOf(role);
+}
+
+function dimensionCandidate(dimension: string): Candidate {
+  return {
+    column: {
+      role: 'dimension',
+      isQuiet: false,
+      isName: true,
+      type: 'TEXT',
+      description: `What the figure is of, by the dimension "${dimension}".`,
+    },
+    origin: { from: 'DIMENSION', dimension },
+    names: [dimension],
+  };
+}
+
+function candidatesOf(levels: readonly Level[], level: Level, at: number): Candidate[] {
+  const isRow = at === levels.length - 1;
+  const own = level.columns.flatMap((draft) => drafted(draft, { level, at, isRow, from: 'ITEM' }));
+  const beside = level.beside?.columns ?? [];
+  const series = beside.flatMap((draft) => drafted(draft, { level, at, isRow, from: 'BESIDE' }));
+  const list: Candidate[] =
+    level.lists.length > 1
+      ? [{ column: listColumn(), origin: { from: 'LIST', level: at }, names: ['list', `list_of_${level.name}`] }]
+      : [];
+  return [...list, ...series, ...own];
+}
+
+function drafted(
+  draft: Draft,
+  { level, at, isRow, from }: { level: Level; at: number; isRow: boolean; from: 'ITEM' | 'BESIDE' },
+): Candidate[] {
+  if (!isRow && !draft.isRepeated) return [];
+  if (from === 'BESIDE' && draft.isLatest) return [];
+  const { objects, leaf, isLatest, role, isQuiet, isName, type, description } = draft;
+  const isOwnLatest = isLatest && isRow;
+  const hasRole = !isLatest || isRow;
+  const isBare = isRow || FIGURES.includes(level.type.name);
+  const way = isOwnLatest ? objects.slice(1) : objects;
+  return [
+    {
+      column: { role: hasRole ? role : null, isQuiet, isName, type, description },
+      origin: { from, level: at, draft },
+      names: namesFor(way, leaf, level.name, isBare),
+    },
+  ];
+}
+
+function namesFor(objects: readonly string[], leaf: string | null, level: string, isBare: boolean): string[] {
+  const near = objects.at(-1);
+  const whole = [level, ...objects, ...(leaf === null ? [] : [leaf])].join('_');
+  if (leaf === null) return [near ?? level, `parent_${near ?? level}`, objects.join('_') || whole, whole];
+  if (near !== undefined) return [`${near}_${leaf}`, [...objects, leaf].join('_'), `parent_${near}_${leaf}`, whole];
+  const plain = isBare ? [leaf] : [];
+  return [...plain, `${level}_${leaf}`, `parent_${leaf}`, whole];
+}
+
+function numbered(name: string, taken: ReadonlySet<string>): string {
+  let number = 2;
+  while (taken.has(`${name}_${number}`)) number += 1;
+  return `${name}_${number}`;
+}
+
+/** Columns of the rows themselves first, then of what stands above them; figures and what was asked for before others. */
+function nearestFirst(candidates: readonly Candidate[]): Candidate[] {
+  const level = ({ origin }: Candidate) => (origin.from === 'DIMENSION' ? 0 : origin.level);
+  const weight = ({ column: { role, isQuiet } }: Candidate) => (role === null ? 2 : 0) + Number(isQuiet);
+  return candidates.toSorted((one, other) => level(other) - level(one) || weight(one) - weight(other));
+}

@@ -1,0 +1,145 @@
+import type {
+  DirectiveNode,
+  DocumentNode,
+  FieldNode,
+  GraphQLCompositeType,
+  GraphQLField,
+  GraphQLNamedType,
+  GraphQLSchema,
+  OperationDefinitionNode,
+} from 'graphql';
+import {
+  getArgumentValues,
+  getDirectiveValues,
+  getNamedType,
+  getVariableValues,
+  GraphQLIncludeDirective,
+  GraphQLSkipDirective,
+  isCompositeType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  Kind,
+  typeFromAST,
+} from 'graphql';
+import type { CompletedQuery } from './complete-query.js';
+import { fieldOf } from './field-of.js';
+
+/** A field as it is selected: all selections of one response key, merged. */
+export interface Selected {
+  /** The response key: the alias, or the name. */
+  key: string;
+  name: string;
+  field: GraphQLField<unknown, unknown>;
+  /** The type that the field stands on. */
+  parent: GraphQLCompositeType;
+  type: GraphQLNamedType;
+  isList: boolean;
+  /** Whether it is a page of a list: an object with `nodes`, `edges` and `pageInfo`. */
+  isConnection: boolean;
+  /** Whether it was added and not asked for. */
+  isQuiet: boolean;
+  args: Readonly<Record<string, unknown>>;
+  /** What is selected of it; empty for a value. */
+  below: readonly Selected[];
+}
+
+interface Found {
+  node: FieldNode;
+  parent: GraphQLCompositeType;
+}
+
+/** Reads what an operation selects, fragments merged, `@include` and `@skip` obeyed, in the order of the query. */
+export function readSelection(
+  schema: GraphQLSchema,
+  { document, added }: CompletedQuery,
+  variables: Readonly<Record<string, unknown>>,
+): readonly Selected[] {
+  const operation = operationOf(document);
+  const root = operation && schema.getRootType(operation.operation);
+  if (!operation || !root) return [];
+  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
+  return new SelectionReader(schema, added, coerced ?? {}).level([{ set: operation.selectionSet, type: root }]);
+}
+
+function operationOf({ definitions }: DocumentNode): OperationDefinitionNode | undefined {
+  return definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
+}
+
+interface Part {
+  set: NonNullable<FieldNode['selectionSet']>;
+  type: GraphQLCompositeType;
+}
+
+class SelectionReader {
+  constructor(
+    private readonly schema: GraphQLSchema,
+    private readonly added: ReadonlySet<FieldNode>,
+    private readonly variables: Readonly<Record<string, unknown>>,
+  ) {}
+
+  level(parts: readonly Part[]): Selected[] {
+    const byKey = new Map<string, Found[]>();
+    for (const found of parts.flatMap((part) => this.foundIn(part))) {
+      const key = (found.node.alias ?? found.node.name).value;
+      byKey.set(key, [...(byKey.get(key) ?? []), found]);
+    }
+    return [...byKey].flatMap(([key, found]) => this.selected(key, found) ?? []);
+  }
+
+  private selected(key: string, found: readonly Found[]): Selected | null {
+    const [{ node, parent }] = found as [Found];
+    const field = fieldOf(this.schema, parent, node.name.value);
+    if (!field) return null;
+    const type = getNamedType(field.type);
+    const parts = found.flatMap((each): Part[] => {
+      const own = fieldOf(this.schema, each.parent, each.node.name.value);
+      const below = own && getNamedType(own.type);
+      return below && isCompositeType(below) && each.node.selectionSet
+        ? [{ set: each.node.selectionSet, type: below }]
+        : [];
+    });
+    return {
+      key,
+      name: node.name.value,
+      field,
+      parent,
+      type,
+      isList: isListType(isNonNullType(field.type) ? field.type.ofType : field.type),
+      isConnection: isObjectType(type) && 'pageInfo' in type.getFields(),
+      isQuiet: found.every((each) => this.added.has(each.node)),
+      args: this.argumentsOf(field, node),
+      below: parts.length > 0 ? this.level(parts) : [],
+    };
+  }
+
+  private argumentsOf(field: GraphQLField<unknown, unknown>, node: FieldNode): Readonly<Record<string, unknown>> {
+    try {
+      return getArgumentValues(field, node, this.variables as Record<string, unknown>);
+    } catch {
+      // Arguments that are wrong are told of when the query is executed.
+      return {};
+    }
+  }
+
+  private foundIn({ set, type }: Part): Found[] {
+    return set.selections.flatMap((node): Found[] => {
+      if (!this.isIncluded(node)) return [];
+      if (node.kind === Kind.FIELD) return [{ node, parent: type }];
+      if (node.kind === Kind.FRAGMENT_SPREAD) return [];
+      const condition = node.typeCondition && typeFromAST(this.schema, node.typeCondition);
+      return this.foundIn({ set: node.selectionSet, type: (condition as GraphQLCompositeType | undefined) ?? type });
+    });
+  }
+
+  private isIncluded(node: { directives?: readonly DirectiveNode[] }): boolean {
+    const variables = this.variables as Record<string, unknown>;
+    try {
+      if (getDirectiveValues(GraphQLSkipDirective, node, variables)?.['if'] === true) return false;
+      return getDirectiveValues(GraphQLIncludeDirective, node, variables)?.['if'] !== false;
+    } catch {
+      // A variable that is not given is told of when the query is executed.
+      return true;
+    }
+  }
+}

@@ -1,0 +1,253 @@
+import type { GraphQLNamedType, GraphQLSchema } from 'graphql';
+import { isInterfaceType, isListType, isNonNullType, isObjectType } from 'graphql';
+import type { Draft } from './column.js';
+import type { CompletedQuery } from './complete-query.js';
+import type { BreakdownPlan, Measured } from './breakdowns.js';
+import { breakdownPlan, measuredAt } from './breakdowns.js';
+import type { FigureType } from './identity.js';
+import { isEntryType, isFigureType } from './identity.js';
+import { itemColumns } from './item-columns.js';
+import type { Selected } from './selection.js';
+import { readSelection } from './selection.js';
+
+/** One of the lists whose items are the rows of a level: one for each alias under which a field was asked. */
+export interface ListPlan {
+  alias: string;
+  /** Response keys from the item of the level above. */
+  path: readonly string[];
+  isMany: boolean;
+}
+
+/** One level of the way from the answer to the rows: all items of the same path of field names. */
+export interface Level {
+  /** What one item is called, as in `trend`. */
+  name: string;
+  type: GraphQLNamedType;
+  lists: readonly ListPlan[];
+  columns: readonly Draft[];
+  breakdowns: BreakdownPlan | null;
+  /** For cells of a comparison: where the series are that the cells belong to, in the same order. */
+  beside: { levelsUp: number; key: string; columns: readonly Draft[]; breakdowns: BreakdownPlan | null } | null;
+}
+
+/** A table that the answer to a query can be read as, known before there is an answer. */
+export interface TablePlan {
+  /** Names of fields, as in `organisation.attendedEvents`; unique in the plan. */
+  path: string;
+  /** From the root to the rows; the last is that of the rows. */
+  levels: readonly Level[];
+  figures: FigureType | 'Series' | null;
+  isFacet: boolean;
+  /** Whether the rows come from a list, and not from an object at the root. */
+  isList: boolean;
+  /** Tables whose lists stand in the items of this one. */
+  inner: readonly TablePlan[];
+}
+
+interface Place {
+  chain: readonly Level[];
+  names: readonly string[];
+  path: readonly string[];
+  measured: Measured | null;
+  isFacet: boolean;
+}
+
+/** What a selected field is as lists: nothing where it is an object of its item. */
+interface Found {
+  list: ListPlan;
+  selected: Selected;
+}
+
+/**
+ * Plans the tables of a query: every list, and every object at its root, outer ones before inner ones, in the order of
+ * the query. Which columns they have follows from the schema and the query alone, but for the dimensions of figures.
+ *
+ * @param variables as they were given; those that are wrong count as not given
+ */
+export function planTables(
+  schema: GraphQLSchema,
+  query: CompletedQuery,
+  variables: Readonly<Record<string, unknown>> = {},
+): readonly TablePlan[] {
+  const planner = new Planner(schema);
+  planner.visit(readSelection(schema, query, variables), {
+    chain: [],
+    names: [],
+    path: [],
+    measured: null,
+    isFacet: false,
+  });
+  return planner.plans;
+}
+
+class Planner {
+  readonly plans: TablePlan[] = [];
+  private readonly nameOf: ReadonlyMap<string, string>;
+
+  constructor(private readonly schema: GraphQLSchema) {
+    this.nameOf = singularNames(schema);
+  }
+
+  /** Adds the tables below an object, and returns those that stand directly in it. */
+  visit(below: readonly Selected[], place: Place): TablePlan[] {
+    const groups = new Map<string, Selected[]>();
+    for (const selected of below) {
+      if (selected.below.length === 0 || selected.name === 'facets') continue;
+      if (selected.isQuiet && !isCompared(selected)) continue;
+      if (selected.name.startsWith('__')) continue;
+      groups.set(selected.name, [...(groups.get(selected.name) ?? []), selected]);
+    }
+    // The series of a comparison are planned before the cells that belong to them.
+    const inOrder = [...groups].toSorted(
+      ([, [one]], [, [other]]) => Number(isCompared(other!)) - Number(isCompared(one!)),
+    );
+    return inOrder.flatMap(([name, group]) => this.visitGroup(name, group, place));
+  }
+
+  private visitGroup(name: string, group: readonly Selected[], place: Place): TablePlan[] {
+    const [first] = group as [Selected];
+    const isObject = group.length === 1 && !first.isList && !first.isConnection && place.chain.length > 0;
+    if (isObject) {
+      const path = [...place.path, first.key];
+      const names = first.name === 'node' ? place.names : [...place.names, name];
+      const measured = measuredAt(this.schema, first, { level: place.chain.length - 1, path }) ?? place.measured;
+      return this.visit(first.below, { ...place, names, path, measured });
+    }
+    const facets = group.flatMap(({ below, isConnection }) =>
+      isConnection ? below.filter((each) => each.name === 'facets') : [],
+    );
+    const found = group.flatMap((selected) => listsOf(selected, place.path));
+    const tables = alike(found).map((lists, at) => this.table(name, at, lists, place));
+    for (const { key, below } of facets) {
+      const [{ key: page }] = group as [Selected];
+      this.visit(below, {
+        ...place,
+        names: [...place.names, name, 'facets'],
+        path: [...place.path, page, key],
+        isFacet: true,
+      });
+    }
+    return tables;
+  }
+
+  private table(field: string, at: number, found: readonly Found[], place: Place): TablePlan {
+    const below = found.map(({ selected }) => selected.below).reduce(merged, []);
+    const [{ selected }] = found as [Found];
+    const { type } = selected;
+    const level: Level = {
+      name: this.itemName(selected, field),
+      type,
+      lists: found.map(({ list }) => list),
+      columns: itemColumns(this.schema, type, below),
+      breakdowns: breakdownPlan(selected, below, place.measured),
+      beside: this.beside(type, place),
+    };
+    const chain = [...place.chain, level];
+    const names = [...place.names, at === 0 ? field : `${field}.${at + 1}`];
+    const plan = {
+      path: names.join('.'),
+      levels: chain,
+      figures: isFigureType(type.name) ? type.name : type.name === 'Series' ? ('Series' as const) : null,
+      isFacet: place.isFacet,
+      isList: found.some(({ list }) => list.isMany),
+      inner: [] as readonly TablePlan[],
+    };
+    this.plans.push(plan);
+    const measured = measuredAt(this.schema, { ...selected, below }, { level: chain.length - 1, path: [] });
+    plan.inner = this.visit(below, {
+      ...place,
+      chain,
+      names,
+      path: [],
+      measured: measured ?? (isEntryType(type) ? null : place.measured),
+    });
+    return plan;
+  }
+
+  /** The cells of a comparison belong to the series that stand beside their periods. */
+  private beside(type: GraphQLNamedType, { chain }: Place): Level['beside'] {
+    const comparison = chain.at(-2);
+    if (type.name !== 'Observation' || chain.at(-1)?.type.name !== 'ComparedPeriod' || !comparison) return null;
+    const series = this.plans.find(
+      ({ levels }) => levels.at(-2) === comparison && levels.at(-1)!.type.name === 'Series',
+    );
+    const level = series?.levels.at(-1);
+    if (!level) return null;
+    const { columns, breakdowns, lists } = level;
+    return { levelsUp: 2, key: lists[0]!.path.at(-1)!, columns, breakdowns };
+  }
+
+  private itemName({ type, below }: Selected, field: string): string {
+    const node = below.find((each) => each.name === 'node')?.type;
+    return this.nameOf.get((node ?? type).name) ?? singular(field);
+  }
+}
+
+/** Whether a field is that of the series of a comparison. */
+function isCompared({ name, parent }: Selected): boolean {
+  return name === 'series' && parent.name === 'Comparison';
+}
+
+/** The lists that a field is; an object that stands alone is a list of one. A page has those of its edges and nodes. */
+function listsOf(selected: Selected, above: readonly string[]): Found[] {
+  const { key, isConnection, isList, below } = selected;
+  const path = [...above, key];
+  if (!isConnection) return [{ list: { alias: key, path, isMany: isList }, selected }];
+  const found = ['edges', 'nodes'].flatMap((name) => below.filter((each) => each.name === name));
+  return found.map((items) => ({
+    list: { alias: key, path: [...path, items.key], isMany: true },
+    selected: { ...items, args: selected.args },
+  }));
+}
+
+/** Puts together the lists that can be rows of one table: those in which no key means two things. */
+function alike(found: readonly Found[]): Found[][] {
+  const groups: Found[][] = [];
+  for (const each of found) {
+    const group = groups.find(
+      ([first]) =>
+        first!.selected.name === each.selected.name &&
+        groups.length > 0 &&
+        agree(first!.selected.below, each.selected.below),
+    );
+    if (group) group.push(each);
+    else groups.push([each]);
+  }
+  return groups;
+}
+
+function agree(one: readonly Selected[], other: readonly Selected[]): boolean {
+  return one.every((selected) => {
+    const same = other.find(({ key }) => key === selected.key);
+    return !same || (same.name === selected.name && agree(selected.below, same.below));
+  });
+}
+
+function merged(one: readonly Selected[], other: readonly Selected[]): readonly Selected[] {
+  const keys = new Set(one.map(({ key }) => key));
+  const both = one.map((selected) => {
+    const same = other.find(({ key }) => key === selected.key);
+    if (!same) return selected;
+    return { ...selected, isQuiet: selected.isQuiet && same.isQuiet, below: merged(selected.below, same.below) };
+  });
+  return [...both, ...other.filter(({ key }) => !keys.has(key))];
+}
+
+/** What one entry of a kind is called: as the field at the root that finds it by its key. */
+function singularNames(schema: GraphQLSchema): ReadonlyMap<string, string> {
+  const fields = Object.values(schema.getQueryType()?.getFields() ?? {});
+  const named = fields.flatMap(({ name, type, args }): [string, string][] => {
+    const isOne = !isListType(isNonNullType(type) ? type.ofType : type);
+    const found = isNonNullType(type) ? type.ofType : type;
+    if (!isOne || !isObjectType(found) || !isEntryType(found)) return [];
+    return args.some((arg) => ['slug', 'code'].includes(arg.name)) ? [[found.name, name]] : [];
+  });
+  const interfaces = Object.values(schema.getTypeMap()).filter((type) => isInterfaceType(type) && isEntryType(type));
+  return new Map([...interfaces.map(({ name }): [string, string] => [name, name.toLowerCase()]), ...named]);
+}
+
+function singular(plural: string): string {
+  if (/ies$/.test(plural) && plural !== 'series') return `${plural.slice(0, -3)}y`;
+  if (/(?:ss|x|ch|sh)es$/.test(plural)) return plural.slice(0, -2);
+  return /[^s]s$/.test(plural) && plural !== 'series' ? plural.slice(0, -1) : plural;
+}

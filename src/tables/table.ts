@@ -1,0 +1,169 @@
+import type { Chosen } from './breakdowns.js';
+import { chosenCodes } from './breakdowns.js';
+import type { Cell, Item } from './cell.js';
+import type { Column } from './column.js';
+import type { Origin } from './named-columns.js';
+import { namedColumns } from './named-columns.js';
+import type { Level, ListPlan, TablePlan } from './table-plan.js';
+
+/** A row: one cell for each column. */
+export type Row = readonly Cell[];
+
+/** A table of an answer. */
+export interface Table {
+  /** As `TablePlan.path`. */
+  path: string;
+  /** What one row is called, as in `trend`. */
+  rowName: string;
+  columns: readonly Column[];
+  rows: readonly Row[];
+}
+
+/** Reads an answer, or all of it at once, as a table. */
+export function tableOf(plan: TablePlan, data: unknown): Table {
+  const reader = new RowReader(plan, dimensionsIn(plan, data));
+  const rows: Row[] = [];
+  reader.read(data, (row) => rows.push(row));
+  return { path: plan.path, rowName: plan.levels.at(-1)!.name, columns: reader.columns, rows };
+}
+
+/** Returns the names of the dimensions by which the figures of a table are broken down, in the order of the answer. */
+export function dimensionsIn(plan: TablePlan, data: unknown): readonly string[] {
+  const found = new Set<string>();
+  const last = plan.levels.findLastIndex(({ breakdowns, beside }) => breakdowns ?? beside?.breakdowns);
+  if (last < 0) return [];
+  const levels = plan.levels.slice(0, last + 1);
+  walk(levels, data, (_level, item, stack, at) => {
+    for (const [name] of chosenAt(levels, stack, item, at)) found.add(name);
+  });
+  return [...found];
+}
+
+/** Whether a table has a row in an answer. */
+export function hasRows(plan: TablePlan, data: unknown): boolean {
+  let isThere = false;
+  walk(plan.levels, data, (level) => {
+    if (level === plan.levels.length - 1) isThere = true;
+    return !isThere;
+  });
+  return isThere;
+}
+
+/**
+ * Reads the rows of a table from an answer, or from its pages one after the other. What comes from above a row is read
+ * once for all rows below it.
+ */
+export class RowReader {
+  readonly columns: readonly Column[];
+  private readonly origins: readonly Origin[];
+  private readonly fills: readonly Fill[];
+
+  /** @param dimensions as `dimensionsIn` an answer; those of later pages must be among them */
+  constructor(
+    private readonly plan: TablePlan,
+    dimensions: readonly string[],
+  ) {
+    const named = namedColumns(plan.levels, dimensions);
+    this.columns = named.map(({ column }) => column);
+    this.origins = named.map(({ origin }) => origin);
+    this.fills = plan.levels.map((_level, at) => this.fillOf(at));
+  }
+
+  /** Gives each row of an answer, in its order. @throws RangeError where a row has a dimension that is no column */
+  read(data: unknown, give: (row: Row) => void): void {
+    const cells: Cell[] = this.columns.map(() => null);
+    const { fills } = this;
+    const last = fills.length - 1;
+    walk(this.plan.levels, data, (level, item, stack, at, list) => {
+      fills[level]!(cells, item, stack, at, list);
+      if (level === last) give(cells.slice());
+    });
+  }
+
+  /** Compiles what an item of a level writes into a row. */
+  private fillOf(level: number): Fill {
+    const reads = this.origins.flatMap((origin, index) =>
+      origin.from === 'ITEM' && origin.level === level ? [{ index, read: origin.draft.read }] : [],
+    );
+    const list = this.origins.findIndex((origin) => origin.from === 'LIST' && origin.level === level);
+    const more = [this.besideFill(level), this.dimensionFill(level)].filter((fill) => fill !== null);
+    return (cells, item, stack, at, source) => {
+      for (const { index, read } of reads) cells[index] = read(item);
+      if (list >= 0) cells[list] = source.alias;
+      for (const fill of more) fill(cells, item, stack, at, source);
+    };
+  }
+
+  private besideFill(level: number): Fill | null {
+    const { beside } = this.plan.levels[level]!;
+    if (!beside) return null;
+    const reads = this.origins.flatMap((origin, index) =>
+      origin.from === 'BESIDE' && origin.level === level ? [{ index, read: origin.draft.read }] : [],
+    );
+    return (cells, _item, stack, at) => {
+      const series = seriesBeside(beside, stack, at);
+      for (const { index, read } of reads) cells[index] = series ? read(series) : null;
+    };
+  }
+
+  private dimensionFill(level: number): Fill | null {
+    const { breakdowns, beside } = this.plan.levels[level]!;
+    if (!breakdowns && !beside?.breakdowns) return null;
+    const index = new Map(
+      this.origins.flatMap((origin, at) => (origin.from === 'DIMENSION' ? [[origin.dimension, at] as const] : [])),
+    );
+    return (cells, item, stack, at) => {
+      for (const place of index.values()) cells[place] = null;
+      for (const [name, title] of chosenAt(this.plan.levels.slice(0, level + 1), stack, item, at)) {
+        const place = index.get(name);
+        if (place === undefined) throw new RangeError(`A figure has the dimension "${name}", which is no column.`);
+        cells[place] = title;
+      }
+    };
+  }
+}
+
+type Fill = (cells: Cell[], item: Item, stack: readonly Item[], at: number, list: ListPlan) => void;
+
+function seriesBeside(
+  { levelsUp, key }: NonNullable<Level['beside']>,
+  stack: readonly Item[],
+  at: number,
+): Item | undefined {
+  return ((stack.at(-1 - levelsUp)?.[key] ?? []) as Item[])[at];
+}
+
+/** The codes chosen for an item of the last of some levels. */
+function chosenAt(levels: readonly Level[], stack: readonly Item[], item: Item, at: number): Chosen {
+  const { breakdowns, beside } = levels.at(-1)!;
+  if (stack.length < levels.length) return [];
+  if (breakdowns) return chosenCodes(breakdowns, item, stack);
+  if (!beside?.breakdowns) return [];
+  const series = seriesBeside(beside, stack, at);
+  return series ? chosenCodes(beside.breakdowns, series, stack) : [];
+}
+
+/** What is done at each item; `false` ends the walk of its list. */
+type Visit = (level: number, item: Item, stack: readonly Item[], at: number, list: ListPlan) => boolean | void;
+
+/** Visits the items of all levels, outer ones before inner ones. `stack` holds the items above, and the item itself. */
+function walk(levels: readonly Level[], data: unknown, visit: Visit): void {
+  const stack: Item[] = [];
+  const descend = (depth: number, above: unknown): void => {
+    const level = levels[depth];
+    if (!level) return;
+    for (const list of level.lists) {
+      const value = list.path.reduce<unknown>((held, key) => (held as Item | null | undefined)?.[key], above);
+      const items = list.isMany ? ((value ?? []) as (Item | null)[]) : [value as Item | null | undefined];
+      for (let at = 0; at < items.length; at += 1) {
+        const item = items[at];
+        if (item == null) continue;
+        stack[depth] = item;
+        stack.length = depth + 1;
+        if (visit(depth, item, stack, at, list) === false) return;
+        descend(depth + 1, item);
+      }
+    }
+  };
+  descend(0, data);
+}

@@ -1,0 +1,200 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from '@jest/globals';
+import { buildSchema, validate } from 'graphql';
+import { RowReader, tableOf } from '../../src/tables/table.js';
+import type { Row } from '../../src/tables/table.js';
+import { firstTable, planned, rowsByName } from './as-table.js';
+
+const schema = buildSchema(readFileSync('schema.graphql', 'utf8'));
+const DIMENSIONS = [
+  {
+    name: 'sex',
+    title: 'Sex',
+    total: 'T',
+    codes: [
+      { code: 'T', title: 'Total' },
+      { code: 'F', title: 'Women' },
+    ],
+  },
+];
+const SOURCES = [{ title: 'A report', url: 'https://example.org/a' }];
+
+function names(query: string): string[] {
+  const { plans } = planned(schema, query);
+  return tableOf(plans.at(-1)!, {}).columns.map(({ name }) => name);
+}
+
+test('what is added takes no name that the query gives to something else', () => {
+  const { text, document } = planned(
+    schema,
+    '{ indicator(slug: "a") { series { points { period: value value: period flags: state } } } }',
+  );
+  expect(validate(schema, document)).toEqual([]);
+  expect(text).toContain('tidy__flags: flags');
+  expect(text).not.toContain('tidy__period');
+});
+
+test('a query keeps what it asks for, and its fragments are written out', () => {
+  const { text, document } = planned(
+    schema,
+    `query ($no: Boolean!) { countries { nodes { ...Names @skip(if: $no) } } }
+     fragment Names on CountryProfile { title(locale: fr) }`,
+  );
+  expect(validate(schema, document)).toEqual([]);
+  expect(text.replace(/\s+/g, ' ')).toContain(
+    'nodes { ... on CountryProfile @skip(if: $no) { title(locale: fr) } slug tidy__title: title code }',
+  );
+});
+
+test('the columns of figures are known before there is a row', () => {
+  expect(names('{ indicator(slug: "a") { series { points { value } } } }')).toEqual([
+    ...['indicator', 'area_code', 'area', 'period', 'value', 'unit', 'state', 'flags'],
+    ...['indicator_slug', 'frequency', 'transform', 'source', 'source_url', 'vintage_number', 'vintage_at'],
+  ]);
+});
+
+test('lists side by side are one table that names them, and a dimension not chosen holds its total', () => {
+  const query = planned(
+    schema,
+    `{ indicator(slug: "a") { title
+      all: series { area { title } points { period value } }
+      women: series(breakdown: [{ dimension: "sex", code: "F" }]) { points { period value } } } }`,
+  );
+  const series = (value: number, code: string | null) => ({
+    area: { code: 'IT', title: 'Italy' },
+    breakdown: code === null ? [] : [{ dimension: 'sex', code }],
+    unit: 'persons',
+    points: [{ period: '2023', value, state: 'REPORTED', flags: ['REVISED', 'ESTIMATED'], sources: SOURCES }],
+  });
+  const indicator = {
+    title: 'Arrivals',
+    slug: 'a',
+    dimensions: DIMENSIONS,
+    all: [series(5, null)],
+    women: [series(2, 'F')],
+  };
+  const table = firstTable(query, { indicator })!;
+  expect(rowsByName(table, 'list', 'indicator', 'area', 'sex', 'value', 'flags', 'source')).toEqual([
+    {
+      list: 'all',
+      indicator: 'Arrivals',
+      area: 'Italy',
+      sex: 'Total',
+      value: 5,
+      flags: 'REVISED; ESTIMATED',
+      source: 'A report',
+    },
+    {
+      list: 'women',
+      indicator: 'Arrivals',
+      area: 'Italy',
+      sex: 'Women',
+      value: 2,
+      flags: 'REVISED; ESTIMATED',
+      source: 'A report',
+    },
+  ]);
+});
+
+test('lists of one field in which a name means two things are two tables', () => {
+  const { plans } = planned(schema, '{ a: countries { nodes { x: title } } b: countries { nodes { x: capital } } }');
+  expect(plans.map(({ path }) => path)).toEqual(['countries', 'countries.2']);
+});
+
+test('an empty figure stays empty, and a list that is no row is one cell', () => {
+  const query = planned(
+    schema,
+    '{ trends { nodes { title topics { title } citations { source { title url } locator } } } }',
+  );
+  const trend = {
+    title: 'Rising',
+    slug: 'rising',
+    topics: [{ title: 'Boats' }, { title: 'Money' }],
+    citations: [
+      { source: { title: 'A report', url: 'https://example.org/a' }, locator: 'p. 3' },
+      { source: null, locator: null },
+    ],
+  };
+  const table = firstTable(query, {
+    trends: { nodes: [trend, { title: 'Empty', slug: 'empty', topics: [], citations: null }] },
+  })!;
+  expect(rowsByName(table, 'trend', 'topics', 'citations')).toEqual([
+    { trend: 'Rising', topics: 'Boats; Money', citations: 'A report <https://example.org/a> / p. 3' },
+    { trend: 'Empty', topics: null, citations: null },
+  ]);
+});
+
+test('the figures of a comparison carry what their series are of', () => {
+  const query = planned(schema, '{ compare(series: []) { ... on Comparison { periods { period cells { value } } } } }');
+  const series = (code: string) => ({
+    indicator: { slug: 'a', title: 'Arrivals', dimensions: DIMENSIONS },
+    area: { code, title: `Area ${code}` },
+    breakdown: [{ dimension: 'sex', code: 'F' }],
+    unit: 'persons',
+  });
+  const cell = (value: number | null) => ({ period: '2023', value, state: 'REPORTED', flags: [], sources: [] });
+  const compare = { series: [series('IT'), series('ES')], periods: [{ period: '2023', cells: [cell(1), cell(null)] }] };
+  const table = firstTable(query, { compare })!;
+  expect(rowsByName(table, 'indicator', 'area', 'sex', 'period', 'value', 'unit')).toEqual([
+    { indicator: 'Arrivals', area: 'Area IT', sex: 'Women', period: '2023', value: 1, unit: 'persons' },
+    { indicator: 'Arrivals', area: 'Area ES', sex: 'Women', period: '2023', value: null, unit: 'persons' },
+  ]);
+});
+
+test('a page of figures with a dimension that is no column is refused, and not written without it', () => {
+  const { plans } = planned(schema, '{ indicators { nodes { series { points { value } } } } }');
+  const plan = plans.find(({ path }) => path === 'indicators.series.points')!;
+  const series = { area: {}, breakdown: [], points: [{ period: '2023' }] };
+  const data = { indicators: { nodes: [{ title: 'A', dimensions: DIMENSIONS, series: [series] }] } };
+  expect(() => new RowReader(plan, []).read(data, () => {})).toThrow('the dimension "sex", which is no column');
+});
+
+test('facets are tables and never the first; a query without lists is one row', () => {
+  const faceted = planned(schema, '{ trends { facets { direction { value count } } nodes { title } } }');
+  const direction = [{ value: 'RISING', count: 2 }];
+  const data = { trends: { facets: { direction }, nodes: [{ title: 'A', slug: 'a' }] } };
+  expect(firstTable(faceted, data)!.path).toBe('trends');
+  expect(faceted.plans.map(({ path }) => path)).toEqual(['trends', 'trends.facets.direction']);
+  const one = planned(schema, '{ country(code: "IT") { title capital } }');
+  expect(rowsByName(firstTable(one, { country: { title: 'Italy', capital: 'Rome' } })!, 'country', 'capital')).toEqual([
+    { country: 'Italy', capital: 'Rome' },
+  ]);
+  expect(firstTable(planned(schema, '{ __typename }'), { __typename: 'Query' })).toBeNull();
+});
+
+test('every column has the words of the contract', () => {
+  const { plans } = planned(schema, '{ indicator(slug: "a") { series { points { value flags } } } }');
+  const { columns } = tableOf(plans.at(-1)!, {});
+  expect(columns.find(({ name }) => name === 'value')!.description).toContain('An empty figure is not zero.');
+  expect(columns.filter(({ description }) => description === null)).toEqual([]);
+});
+
+test('a row costs 3 us of processor time or less, however many there are', () => {
+  const { plans } = planned(schema, '{ indicator(slug: "a") { title series { points { value } } } }');
+  const points = Array.from({ length: 200 }, (_, at) => ({
+    period: String(1800 + at),
+    value: at,
+    state: 'REPORTED',
+    flags: [],
+    sources: SOURCES,
+  }));
+  const series = Array.from({ length: 100 }, (_, at) => ({
+    area: { code: `A${at}`, title: `Area ${at}` },
+    breakdown: [],
+    unit: 'persons',
+    points,
+  }));
+  const data = { indicator: { title: 'Arrivals', slug: 'a', dimensions: DIMENSIONS, series } };
+  const reader = new RowReader(plans.at(-1)!, ['sex']);
+  const least = Math.min(
+    ...Array.from({ length: 5 }, () => {
+      const rows: Row[] = [];
+      const before = process.cpuUsage();
+      reader.read(data, (row) => rows.push(row));
+      const { user, system } = process.cpuUsage(before);
+      expect(rows).toHaveLength(20_000);
+      return (user + system) / rows.length;
+    }),
+  );
+  expect(least).toBeLessThan(3);
+});
