@@ -6,6 +6,7 @@ import type { Collection, Document } from 'mongodb';
 import { BSON, MongoClient } from 'mongodb';
 import { startEmbedded } from '../../src/embedded/index.js';
 import { databaseProcess } from '../embedded/database-process.js';
+import { ENTRIES, fillEntries } from './entry-questions.js';
 import { stubServer } from './stub-server.js';
 
 interface Question {
@@ -115,8 +116,14 @@ function cpuMs(pid: number): number {
 
 const shown = (ms: number) => (ms < 10 ? `${Math.round(ms * 1000)} us` : `${Math.round(ms)} ms`);
 
-/** Prints how long the embedded database takes beside a stub that answers with the same bytes and does nothing. */
-export async function run(): Promise<void> {
+/**
+ * Prints how long the embedded database takes beside a stub that answers with the same bytes and does nothing, and what
+ * the questions that Signpost asks cost.
+ *
+ * @param args the folder of another build, to be measured beside this one
+ */
+export async function run(args: readonly string[] = []): Promise<void> {
+  await entryQuestions(args[0]);
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'bench-embedded-'));
   const built = path.resolve('dist/embedded/index.js');
   const isBuilt = existsSync(built);
@@ -161,6 +168,53 @@ export async function run(): Promise<void> {
     await stub.close();
     await database.stop();
     rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+interface Measured {
+  name: string;
+  collection: Collection<Item>;
+  pid: number;
+  end: () => Promise<void>;
+}
+
+async function measured(name: string, built: string): Promise<Measured> {
+  const dataDir = mkdtempSync(path.join(os.tmpdir(), 'bench-embedded-'));
+  const options = existsSync(built) ? { built: pathToFileURL(built).href } : {};
+  const database = await databaseProcess(dataDir, options);
+  const client = await new MongoClient(database.uri).connect();
+  const end = async () => {
+    await client.close();
+    await database.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+  return { name, collection: client.db('bench').collection<Item>('entries'), pid: database.child.pid!, end };
+}
+
+/** What Signpost asks of entries: the processor time of each question, in turns where there are two builds. */
+async function entryQuestions(other: string | undefined): Promise<void> {
+  const builds = [await measured('this', path.resolve('dist/embedded/index.js'))];
+  if (other) builds.push(await measured('other', path.resolve(other, 'embedded/index.js')));
+  console.log('processor time of the database for what Signpost asks of 20 000 entries');
+  try {
+    for (const { collection } of builds) await fillEntries(collection);
+    for (const { name, rounds, ask } of ENTRIES) {
+      const spent = builds.map(() => 0);
+      for (const { collection } of builds) await timesOf(Math.ceil(rounds / 4), (i) => ask(collection, i));
+      for (let turn = 0; turn < 10; turn++) {
+        for (const [at, { collection, pid }] of builds.entries()) {
+          const before = cpuMs(pid);
+          await timesOf(Math.ceil(rounds / 10), (i) => ask(collection, turn * rounds + i));
+          spent[at]! += cpuMs(pid) - before;
+        }
+      }
+      const [ours, theirs] = spent.map((ms) => ms / (10 * Math.ceil(rounds / 10)));
+      const ratio =
+        theirs === undefined ? '' : `   other ${shown(theirs).padStart(9)}   ${(ours! / theirs).toFixed(2)}x`;
+      console.log(`${name.padEnd(44)} ${shown(ours!).padStart(9)}${ratio}`);
+    }
+  } finally {
+    for (const { end } of builds) await end();
   }
 }
 

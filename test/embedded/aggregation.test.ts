@@ -182,9 +182,6 @@ test('stages turn streams into streams', async () => {
       $unwind: { path: '$a', preserveNullAndEmptyArrays: true, includeArrayIndex: 'i' },
     }),
   ).toEqual([{ a: 1, i: 0 }, { a: 2, i: 1 }, { i: null }, { b: 1, i: null }]);
-  expect(
-    await run(from({ a: 1 }, { a: 2 }), { $facet: { n: [{ $count: 'n' }], two: [{ $match: { a: 2 } }] } }),
-  ).toEqual([{ n: [{ n: 2 }], two: [{ a: 2 }] }]);
   expect(await run(from({ a: 1, b: { c: 2 } }), { $addFields: { 'b.d': '$a', e: { f: 1 } } })).toEqual([
     { a: 1, b: { c: 2, d: 1 }, e: { f: 1 } },
   ]);

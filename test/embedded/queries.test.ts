@@ -98,7 +98,7 @@ test.each([
 });
 
 const project = (spec: Document, value: Document, filter: Document = {}) =>
-  BSON.deserialize(encodeDocument(parseProjection(doc(spec), parseFilter(doc(filter)))!(doc(value))));
+  BSON.deserialize(encodeDocument(parseProjection(doc(spec), parseFilter(doc(filter)))!.run(doc(value))));
 
 test.each<[Document, Document, Document]>([
   [{ a: 1 }, { _id: 1, a: 2, b: 3 }, { _id: 1, a: 2 }],

@@ -6,7 +6,7 @@ import { isDoc, isNullish } from '../bson/values.js';
 import { CommandError, notOffered } from '../command-error.js';
 import { parseSort, Sorter } from '../query/sort.js';
 import type { Compile, Scope } from './expression.js';
-import { orderOf } from './expression.js';
+import { orderOf, readsOf } from './expression.js';
 import { merged } from './operators/object.js';
 import { Summation } from './summation.js';
 import { ValueMap } from '../bson/value-map.js';
@@ -61,6 +61,7 @@ const topN: Factory = (operand, compile) => {
     throw new CommandError('Location5788001', "$topN needs 'n', 'sortBy' and 'output'");
   }
   const fields = parseSort(operand.sortBy);
+  for (const { path } of fields) readsOf(compile)?.add(path);
   const output = compile(operand.output);
   const count = compile(operand.n);
   const order = orderOf(compile);

@@ -1,6 +1,7 @@
 import type { StringOrder } from '../bson/compare.js';
 import { outerName } from '../bson/field-names.js';
 import type { Doc, Value } from '../bson/values.js';
+import type { Reads } from '../query/reads.js';
 import type { Compile, Evaluate, Scope, Variables } from './expression.js';
 import { compilerIn } from './expression.js';
 import { checkVariableName } from './names.js';
@@ -14,6 +15,8 @@ export interface CompileContext {
   variables?: Doc | undefined;
   /** `$$NOW`, where it is to stay the same for longer than a turn. */
   now?: Date | undefined;
+  /** Is told what is read. */
+  reads?: Reads | undefined;
 }
 
 const NO_VARIABLES = Object.freeze({}) as Variables;
@@ -78,5 +81,5 @@ export function compileExpression(value: Value, context?: CompileContext): Evalu
 /** Compiles several expressions alike; see `compileExpression`. */
 export function compilerFor(context: CompileContext | undefined): Compile {
   const names = context && new Set(Object.keys(context.variables ?? {}));
-  return compilerIn({ operators: OPERATORS, order: context?.order, now: context?.now, names });
+  return compilerIn({ operators: OPERATORS, order: context?.order, now: context?.now, names, reads: context?.reads });
 }

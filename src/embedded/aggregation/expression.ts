@@ -5,6 +5,7 @@ import type { Doc, Value } from '../bson/values.js';
 import { isDoc } from '../bson/values.js';
 import { CommandError, notOffered } from '../command-error.js';
 import { checkFieldPath } from '../query/field-path.js';
+import type { Reads } from '../query/reads.js';
 import { checkFieldName, checkVariableName, checkVariableRead } from './names.js';
 import type { Operator } from './operator.js';
 
@@ -33,6 +34,8 @@ export interface Surroundings {
   now: Date | undefined;
   /** The variables that may be used; nothing when they are known at evaluation only. */
   names: ReadonlySet<string> | undefined;
+  /** Is told what is read. */
+  reads: Reads | undefined;
 }
 
 type Compiler = Compile & { surroundings: Surroundings };
@@ -57,6 +60,11 @@ export function compilerIn(surroundings: Surroundings): Compile {
 /** The order in which an operator compares strings; nothing without a collation. */
 export function orderOf(compile: Compile): StringOrder | undefined {
   return (compile as Compiler).surroundings.order;
+}
+
+/** Who is told what the expressions that are compiled here read. */
+export function readsOf(compile: Compile): Reads | undefined {
+  return (compile as Compiler).surroundings.reads;
 }
 
 /** Compiles where there is one more variable. @throws CommandError FailedToParse  its name is none for a variable */
@@ -109,6 +117,7 @@ function compileObject(value: Doc, compile: Compile): Evaluate {
 function compileReference(text: string, surroundings: Surroundings): Evaluate {
   if (!text.startsWith('$$')) {
     const path = fieldPath(text.slice(1));
+    surroundings.reads?.addName(text.slice(1));
     if (path.length === 1) {
       const name = path[0]!;
       return ({ current }) => (isDoc(current) ? current[name] : pathValue(current, path, 0));
@@ -121,8 +130,9 @@ function compileReference(text: string, surroundings: Surroundings): Evaluate {
   return path.length === 0 ? base : (scope) => pathValue(base(scope), path, 0);
 }
 
-function variable(name: string, { names, now }: Surroundings): Evaluate {
+function variable(name: string, { names, now, reads }: Surroundings): Evaluate {
   checkVariableRead(name);
+  if (name === 'ROOT' || name === 'CURRENT') reads?.all();
   switch (name) {
     case 'ROOT':
       return ({ root }) => root;

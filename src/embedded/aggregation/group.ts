@@ -26,6 +26,7 @@ export function compileGroup(spec: Value, context: CompileContext): (input: Stre
       checkName(outerName(name));
       return { name, make: compileAccumulator(outerName(name), operand, compile) };
     });
+  context.reads?.end();
   return function* (input) {
     const groups = new ValueMap<Group>(context.order);
     for (const doc of input) {

@@ -4,21 +4,20 @@ import type { Doc, Value } from '../bson/values.js';
 import { isDoc, typeName } from '../bson/values.js';
 import type { CommandErrorName } from '../command-error.js';
 import { CommandError } from '../command-error.js';
-import { parseFilter } from '../query/filter.js';
+import { noteReads, parseFilter } from '../query/filter.js';
 import { matcher } from '../query/matcher.js';
 import { parseProjection } from '../query/projection/projection.js';
 import type { SortField } from '../query/sort.js';
 import { parseSort, Sorter } from '../query/sort.js';
 import { notADocument } from './documents.js';
 import { compileExpression, newScope } from './compile-expression.js';
-import { checkFieldName } from './names.js';
 import { filterContext } from './filter-context.js';
 import { compileGroup } from './group.js';
 import { unionWith } from './union-with.js';
 import { addFields } from './add-fields.js';
 import type { StageCompiler } from './pipeline.js';
-import { checkOptions, compilePipeline } from './pipeline.js';
-import { collected, mapped } from './stream.js';
+import { checkOptions } from './pipeline.js';
+import { mapped } from './stream.js';
 import { unwind } from './unwind.js';
 
 /** The number of documents that `$limit` or `$skip` takes. @throws CommandError 15958, 5107200, 5107201 */
@@ -44,7 +43,9 @@ export function sortFields(operand: Value): SortField[] {
 
 const match: StageCompiler = (operand, context) => {
   if (!isDoc(operand)) throw new CommandError('Location15959', 'the match filter must be an expression in an object');
-  const isMatch = matcher(parseFilter(operand, filterContext(context)));
+  const filter = parseFilter(operand, filterContext(context));
+  if (context.reads) noteReads(filter, context.reads);
+  const isMatch = matcher(filter);
   return (input) => mapped(input, (doc) => (isMatch(doc) ? doc : undefined));
 };
 
@@ -70,6 +71,7 @@ const skip: StageCompiler = (operand) => {
 /** `$sort`; of a `$limit` after it, no more is kept than it lets through. */
 const sort: StageCompiler = (operand, context, next) => {
   const fields = sortFields(operand);
+  for (const { path } of fields) context.reads?.add(path);
   const most = isDoc(next) && next.$limit !== undefined ? wholeNumber('$limit', next.$limit) : 0;
   return function* (input) {
     const sorter = new Sorter<Doc>(fields, most, context.order);
@@ -88,7 +90,7 @@ const project: StageCompiler = (operand, context) => {
       'Location51272',
       'Invalid $project :: caused by :: projection specification must have at least one field',
     );
-  const run = parseProjection(operand, undefined, { ...context, stage: true })!;
+  const { run } = parseProjection(operand, undefined, { ...context, stage: true })!;
   return (input) => mapped(input, run);
 };
 
@@ -97,9 +99,13 @@ const unset: StageCompiler = (operand) => {
   if (names.length === 0 || names.some((name) => typeof name !== 'string' || name === '')) {
     throw new CommandError('Location31002', '$unset specification must be a string or an array of non-empty strings');
   }
-  const run = parseProjection(Object.fromEntries(names.map((name) => [innerName(name as string), false])), undefined, {
-    stage: true,
-  })!;
+  const { run } = parseProjection(
+    Object.fromEntries(names.map((name) => [innerName(name as string), false])),
+    undefined,
+    {
+      stage: true,
+    },
+  )!;
   return (input) => mapped(input, run);
 };
 
@@ -107,6 +113,7 @@ const replaceWith =
   (what: string, pick: (operand: Value) => Value): StageCompiler =>
   (operand, context) => {
     const evaluate = compileExpression(pick(operand), context);
+    context.reads?.end();
     return (input) =>
       mapped(input, (doc) => {
         const made = evaluate(newScope(doc, context.variables));
@@ -128,7 +135,8 @@ function newRoot(operand: Value): Value {
   return operand.newRoot;
 }
 
-const count: StageCompiler = (operand) => {
+const count: StageCompiler = (operand, { reads }) => {
+  reads?.end();
   const wrong = (code: CommandErrorName, message: string) => new CommandError(code, `the count field ${message}`);
   if (typeof operand !== 'string') throw wrong('Location40156', 'must be a non-empty string');
   if (operand === '') throw wrong('Location40157', 'must be a non-empty string');
@@ -141,37 +149,6 @@ const count: StageCompiler = (operand) => {
       yield undefined;
     }
     if (n > 0) yield { [innerName(operand)]: integerValue(n) };
-  };
-};
-
-const facet: StageCompiler = (operand, context) => {
-  if (!isDoc(operand) || Object.keys(operand).length === 0)
-    throw new CommandError('Location40169', 'the $facet specification must be a non-empty object');
-  const pipelines = Object.entries(operand).map(([name, stages]) => {
-    checkFieldName(outerName(name));
-    if (!Array.isArray(stages))
-      throw new CommandError(
-        'Location40170',
-        `arguments to $facet must be arrays, ${outerName(name)} is type ${typeName(stages)}`,
-      );
-    for (const stage of stages) {
-      if (!isDoc(stage))
-        throw new CommandError(
-          'Location40171',
-          `elements of arrays in $facet spec must be non-empty objects, ${outerName(name)} argument contained an element of type ${typeName(stage)}`,
-        );
-      const inner = Object.keys(stage)[0];
-      if (['$facet', '$out', '$merge', '$geoNear', '$collStats', '$indexStats'].includes(inner ?? '')) {
-        throw new CommandError('Location40600', `${inner} is not allowed to be used within a $facet stage`);
-      }
-    }
-    return { name, run: compilePipeline(stages, context) };
-  });
-  return function* (input) {
-    const docs = yield* collected(input);
-    const result: Doc = {};
-    for (const { name, run } of pipelines) result[name] = yield* collected(run(docs));
-    yield result;
   };
 };
 
@@ -237,7 +214,6 @@ export const STAGES: ReadonlyMap<string, StageCompiler> = new Map(
     $count: count,
     $group: compileGroup,
     $unwind: unwind,
-    $facet: facet,
     $sample: sample,
     $sortByCount: sortByCount,
     $unionWith: unionWith,

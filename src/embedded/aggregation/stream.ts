@@ -7,13 +7,3 @@ export type Stream = Iterable<Doc | undefined>;
 export function* mapped(input: Stream, change: (doc: Doc) => Doc | undefined): Generator<Doc | undefined> {
   for (const doc of input) yield doc && change(doc);
 }
-
-/** All documents of a stream, collected while its pauses are passed on. */
-export function* collected(input: Stream): Generator<undefined, Doc[]> {
-  const docs: Doc[] = [];
-  for (const doc of input) {
-    if (doc) docs.push(doc);
-    yield undefined;
-  }
-  return docs;
-}

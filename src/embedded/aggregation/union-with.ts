@@ -43,7 +43,7 @@ function checkStages(collection: string | undefined, stages: Value[], context: P
 }
 
 /** `$unionWith`: the documents of another collection after these. */
-export const unionWith: StageCompiler = (operand, context) => {
+export const unionWith: StageCompiler = (operand, { reads: _reads, ...context }) => {
   if (typeof operand !== 'string' && !isDoc(operand)) {
     throw failed(`the $unionWith stage specification must be an object or string, but found ${typeName(operand)}`);
   }

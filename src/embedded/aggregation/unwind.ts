@@ -8,9 +8,10 @@ import { checkFieldPath } from '../query/field-path.js';
 import type { StageCompiler } from './pipeline.js';
 
 /** `$unwind`: one document for each item of an array. */
-export const unwind: StageCompiler = (operand) => {
+export const unwind: StageCompiler = (operand, { reads }) => {
   const { path, includeArrayIndex, preserveNullAndEmptyArrays: keep = false } = options(operand);
   const parts = path.slice(1).split('.').map(innerName);
+  reads?.addName(path.slice(1));
   const indexParts = includeArrayIndex?.split('.').map(innerName);
   return function* (input) {
     for (const doc of input) {

@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { Binary, BSONRegExp, BSONSymbol, Code, Decimal128, Long, MaxKey, MinKey, ObjectId, Timestamp } from 'bson';
 import { CommandError } from '../command-error.js';
 import { innerName } from './field-names.js';
+import type { Fields } from './fields.js';
 import type { Doc, Value } from './values.js';
 import { doubleValue, UndefinedValue } from './values.js';
 
@@ -24,11 +25,12 @@ export function dateOverflow(): CommandError {
 /**
  * Decodes one document.
  *
- * @param fields only these top-level fields (inner names), when given; the others are stepped over unread
+ * @param fields only these, when given; the others are stepped over unread
  * @throws CommandError InvalidBSON  the bytes are not one whole document
  */
-export function decodeDocument(bytes: Buffer, start = 0, fields?: ReadonlySet<string>): Doc {
-  return decodeFields(bytes, start, documentEnd(bytes, start, bytes.length), 0, fields);
+export function decodeDocument(bytes: Buffer, start = 0, fields?: Fields): Doc {
+  const end = documentEnd(bytes, start, bytes.length);
+  return fields ? decodeSome(bytes, start, end, fields) : decodeFields(bytes, start, end, 0);
 }
 
 /** The offset after the document that begins at `start`, checked against its length and its last byte. */
@@ -40,7 +42,7 @@ export function documentEnd(bytes: Buffer, start: number, limit: number): number
   return end;
 }
 
-function decodeFields(bytes: Buffer, start: number, end: number, depth: number, fields?: ReadonlySet<string>): Doc {
+function decodeFields(bytes: Buffer, start: number, end: number, depth: number): Doc {
   if (depth > MAX_DEPTH) throw new CommandError('Overflow', `BSON nested deeper than ${MAX_DEPTH} levels`);
   const doc: Doc = {};
   let at = start + 4;
@@ -52,7 +54,7 @@ function decodeFields(bytes: Buffer, start: number, end: number, depth: number, 
     const name = innerName(utf8(bytes, at + 1, nameEnd));
     at = nameEnd + 1;
     const next = valueEnd(bytes, type, at, last);
-    if (fields === undefined || fields.has(name)) doc[name] = decodeValue(bytes, type, at, next, depth);
+    doc[name] = decodeValue(bytes, type, at, next, depth);
     at = next;
   }
   if (at !== last) throw invalidBson('a value runs over its document');
@@ -74,6 +76,47 @@ function decodeArray(bytes: Buffer, start: number, end: number, depth: number): 
   }
   if (at !== last) throw invalidBson('a value runs over its array');
   return values;
+}
+
+/** Decodes the fields that are wanted of a document whose bytes were checked when they were stored. */
+function decodeSome(bytes: Buffer, start: number, end: number, fields: Fields): Doc {
+  const doc: Doc = {};
+  const last = end - 1;
+  for (let at = start + 4, left = fields.size; at < last && left > 0;) {
+    const type = bytes[at]!;
+    const nameEnd = endOfName(bytes, at + 1);
+    const next = valueEnd(bytes, type, nameEnd + 1, last);
+    const field = fields.at(bytes, at + 1, nameEnd);
+    if (field) {
+      doc[field.inner] = decodePart(bytes, type, nameEnd + 1, next, field.below);
+      left--;
+    }
+    at = next;
+  }
+  return doc;
+}
+
+function decodePart(bytes: Buffer, type: number, start: number, end: number, below: Fields | undefined): Value {
+  if (!below || (type !== 0x03 && type !== 0x04)) return decodeValue(bytes, type, start, end);
+  if (type === 0x03) return decodeSome(bytes, start, end, below);
+  const items: Value[] = [];
+  for (let at = start + 4; at < end - 1;) {
+    const nameEnd = endOfName(bytes, at + 1);
+    const next = valueEnd(bytes, bytes[at]!, nameEnd + 1, end - 1);
+    items.push(decodePart(bytes, bytes[at]!, nameEnd + 1, next, below));
+    at = next;
+  }
+  return items;
+}
+
+/** Where the zero byte after a name is; names are short, and a call out of JavaScript costs more than a few steps. */
+export function endOfName(bytes: Buffer, start: number): number {
+  let end = start;
+  while (bytes[end] !== 0) {
+    if (end >= bytes.length) throw invalidBson('the name of a field has no end');
+    end++;
+  }
+  return end;
 }
 
 /**

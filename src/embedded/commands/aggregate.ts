@@ -1,3 +1,4 @@
+import { RawDocument } from '../bson/encode.js';
 import { MAX_DOCUMENT_BYTES } from '../bson/raw-document.js';
 import { CommandError } from '../command-error.js';
 import type { Stream } from '../aggregation/stream.js';
@@ -34,11 +35,11 @@ export const aggregate: Command = async (context) => {
     throw new CommandError('InvalidOptions', `${output.kind} cannot be used with a 'linearizable' read concern level`);
   }
   if (output) {
-    await writeOutput(context, output, pipelineStream(context, name, pipeline.slice(0, -1), settings));
+    await writeOutput(context, output, pipelineStream(context, name, pipeline.slice(0, -1), settings, false));
     return cursors.start([][Symbol.iterator](), `${db}.${name}`, pacer, options);
   }
   if (typeof command.aggregate === 'string') {
-    const { query, rest } = splitPipeline(pipeline, settings);
+    const { query, rest } = splitPipeline(pipeline, settings, true);
     const collection = storage.catalogue.get(db, name);
     if (rest.length === 0 && collection) {
       return cursors.start(
@@ -52,9 +53,15 @@ export const aggregate: Command = async (context) => {
       );
     }
   }
-  return cursors.start(encoded(pipelineStream(context, name, pipeline, settings)), `${db}.${name}`, pacer, options);
+  return cursors.start(
+    encoded(pipelineStream(context, name, pipeline, settings, true)),
+    `${db}.${name}`,
+    pacer,
+    options,
+  );
 };
 
 function* encoded(stream: Stream): Generator<Buffer | undefined> {
-  for (const doc of stream) yield doc && encodeChecked(doc, MOST_BYTES);
+  for (const doc of stream)
+    yield doc instanceof RawDocument ? (doc.bytes as Buffer) : doc && encodeChecked(doc, MOST_BYTES);
 }

@@ -1,5 +1,6 @@
 import { decodeDocument } from '../bson/decode.js';
 import { innerName, isArrayIndex } from '../bson/field-names.js';
+import { Fields } from '../bson/fields.js';
 import { keyOf } from '../bson/index-key.js';
 import { integerValue, isNumeric } from '../bson/numbers.js';
 import type { Doc, Value } from '../bson/values.js';
@@ -120,7 +121,7 @@ export const distinct: Command = async (context) => {
   const collection = existing(context);
   if (!collection) return { values: [] };
   const path = parsePath(key);
-  const fields = new Set([path[0]!.inner]);
+  const fields = new Fields([path]);
   const seen = new Map<string, Value>();
   const add = (value: Value) => {
     if (query.order && typeof value === 'string') {

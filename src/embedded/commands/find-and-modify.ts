@@ -71,7 +71,7 @@ export const findAndModify: Command = async (context) => {
 };
 
 function shown(doc: Doc, projection: Projection | undefined): Doc {
-  return projection ? projection(doc) : doc;
+  return projection ? projection.run(doc) : doc;
 }
 
 function nothing(remove: boolean): Doc {

@@ -1,5 +1,5 @@
 import { decodeDocument } from '../bson/decode.js';
-import { encodeDocument } from '../bson/encode.js';
+import { Fields } from '../bson/fields.js';
 import type { Doc, Value } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
 import type { Collection } from '../storage/collection.js';
@@ -12,7 +12,7 @@ import { parseFilter } from '../query/filter.js';
 import type { Plan } from '../query/plan/planner.js';
 import { planQuery } from '../query/plan/planner.js';
 import type { Projection } from '../query/projection/projection.js';
-import { parseProjection } from '../query/projection/projection.js';
+import { parseProjection, projected } from '../query/projection/projection.js';
 import type { Found, SearchCounts } from '../query/search.js';
 import { search } from '../query/search.js';
 import type { SortField } from '../query/sort.js';
@@ -94,7 +94,7 @@ export function* answers(
       skip--;
       continue;
     }
-    yield query.projection ? encodeDocument(query.projection(docOf(found))) : found.bytes;
+    yield query.projection ? projected(query.projection, found.bytes) : found.bytes;
   }
 }
 
@@ -119,7 +119,7 @@ function* sorted(
   found: Iterable<Found | undefined>,
   query: Pick<Query, 'sort' | 'skip' | 'limit' | 'order'>,
 ): Generator<Found | undefined> {
-  const fields = new Set(query.sort.map(({ path }) => path[0]!.inner));
+  const fields = new Fields(query.sort.map(({ path }) => path));
   const sorter = new Sorter<Found>(query.sort, query.limit && query.limit + query.skip, query.order);
   let held = 0;
   for (const each of found) {

@@ -1,5 +1,5 @@
 import { decodeDocument } from '../bson/decode.js';
-import { outerName } from '../bson/field-names.js';
+import { RawDocument } from '../bson/encode.js';
 import { isNumeric, toDouble } from '../bson/numbers.js';
 import type { Doc, Value } from '../bson/values.js';
 import { isDoc, typeName } from '../bson/values.js';
@@ -7,20 +7,22 @@ import { CommandError } from '../command-error.js';
 import type { CompileContext } from '../aggregation/compile-expression.js';
 import { settledVariables } from '../aggregation/compile-expression.js';
 import { filterContext } from '../aggregation/filter-context.js';
+import type { Projection } from '../query/projection/projection.js';
 import type { PipelineContext } from '../aggregation/pipeline.js';
 import { compilePipeline, stageOf } from '../aggregation/pipeline.js';
 import type { Stream } from '../aggregation/stream.js';
 import { sortFields, STAGES, wholeNumber } from '../aggregation/stages.js';
 import { stringOrder } from '../query/collation.js';
 import { parseFilter } from '../query/filter.js';
-import { parsePath } from '../query/paths.js';
+import { parseProjection, projected } from '../query/projection/projection.js';
+import { Reads } from '../query/reads.js';
 import type { Storage } from '../storage/storage.js';
 import { COLLECTIONLESS, sourceStage } from './aggregate-ends.js';
 import type { CommandContext } from './command.js';
 import { checkNamespace, docField } from './command.js';
 import { countByKeys, countingStage } from './count.js';
 import type { Query } from './find.js';
-import { docOf, inOrder, planFor } from './find.js';
+import { inOrder, planFor } from './find.js';
 
 /** What the stages of one pipeline share; where `variables` are settled. */
 export type PipelineOptions = CompileContext & { hint?: Value | undefined };
@@ -62,8 +64,17 @@ export interface SplitPipeline {
   rest: Value[];
 }
 
-/** Takes leading `$match`, `$sort`, `$skip` and `$limit` out of a pipeline, as far as one query can say them. */
-export function splitPipeline(pipeline: readonly Value[], options: PipelineOptions): SplitPipeline {
+/** Stages that do not look into documents. */
+const PASSING = new Set(['$skip', '$limit', '$sample', '$unionWith']);
+
+const arePassing = (stages: readonly Value[]) => stages.every((stage) => PASSING.has(stageOf(stage).name));
+
+/**
+ * Takes leading `$match`, `$sort`, `$skip` and `$limit` out of a pipeline, as far as one query can say them.
+ *
+ * @param encoded takes a plain `$project` too, when all that comes after it can do with encoded documents
+ */
+export function splitPipeline(pipeline: readonly Value[], options: PipelineOptions, encoded = false): SplitPipeline {
   const query: Query = {
     filter: { kind: 'and', parts: [] },
     sort: [],
@@ -89,24 +100,39 @@ export function splitPipeline(pipeline: readonly Value[], options: PipelineOptio
       break;
     }
   }
-  return { query, rest: pipeline.slice(at) };
+  const rest = pipeline.slice(at);
+  const projection = encoded && arePassing(rest.slice(1)) ? plainProject(rest[0], options) : undefined;
+  return projection ? { query: { ...query, projection }, rest: rest.slice(1) } : { query, rest };
 }
 
-/** The documents of a collection after a pipeline. */
+function plainProject(stage: Value | undefined, options: PipelineOptions): Projection | undefined {
+  if (!isDoc(stage) || !isDoc(stage.$project)) return undefined;
+  const projection = parseProjection(stage.$project, undefined, { ...options, stage: true });
+  return projection?.plain && projection;
+}
+
+/** The documents of a collection after a pipeline; where `encoded` is set, `RawDocument`s may be among them. */
 function collectionStream(
   context: CommandContext,
   name: string,
   pipeline: readonly Value[],
   options: PipelineOptions,
+  encoded: boolean,
 ): Stream {
   const { storage, db } = context;
-  const { query, rest } = splitPipeline(pipeline, options);
-  const inner = pipelineContext(context, options);
+  const { query, rest } = splitPipeline(pipeline, options, encoded);
+  const staysEncoded = encoded && arePassing(rest);
+  const reads = new Reads();
+  const inner = { ...pipelineContext(context, options, staysEncoded), reads };
   const run = compilePipeline(rest, inner);
   const counting = countingStage(rest[0]);
   const n = counting && countedByKeys(storage, db, name, query);
   if (counting && n !== undefined) return compilePipeline(rest.slice(1), inner)(n > 0 ? [counting(n)] : []);
-  return run(queried(storage, db, name, query, counting ? new Set() : neededFields(rest)));
+  const read = staysEncoded
+    ? (bytes: Buffer) =>
+        new RawDocument(query.projection ? projected(query.projection, bytes) : bytes) as unknown as Doc
+    : (bytes: Buffer) => decodeDocument(bytes, 0, reads.fields);
+  return run(queried(storage, db, name, query, read));
 }
 
 function countedByKeys(storage: Storage, db: string, name: string, query: Query): number | undefined {
@@ -119,7 +145,7 @@ function* queried(
   db: string,
   name: string,
   query: Query,
-  fields: ReadonlySet<string> | undefined,
+  read: (bytes: Buffer) => Doc,
 ): Generator<Doc | undefined> {
   const collection = storage.catalogue.get(db, name);
   if (!collection) return;
@@ -130,13 +156,17 @@ function* queried(
       yield undefined;
       continue;
     }
-    yield fields ? decodeDocument(found.bytes, 0, fields) : docOf(found);
+    yield read(found.bytes);
     if (--left <= 0) return;
   }
 }
 
 /** What the stages of a command's pipeline need. */
-export function pipelineContext(context: CommandContext, { order, variables, now }: PipelineOptions): PipelineContext {
+export function pipelineContext(
+  context: CommandContext,
+  { order, variables, now }: PipelineOptions,
+  encoded = false,
+): PipelineContext {
   return {
     order,
     variables,
@@ -144,51 +174,24 @@ export function pipelineContext(context: CommandContext, { order, variables, now
     stages: STAGES,
     collection: (name, pipeline, inner) => {
       checkNamespace(context.db, name);
-      return collectionStream(context, name, pipeline, { order, now, variables: inner ?? variables });
+      return collectionStream(context, name, pipeline, { order, now, variables: inner ?? variables }, encoded);
     },
   };
 }
 
-/** Accumulators whose `sortBy` names fields without a `$`. */
-const SORTING = new Set(['$topN']);
-
-function readsOfSorting({ sortBy, ...others }: Doc, fields: Set<string>): boolean {
-  for (const field of Object.keys(isDoc(sortBy) ? sortBy : {})) fields.add(parsePath(outerName(field))[0]!.inner);
-  return readsOf(others, fields);
-}
-
-/** The top-level fields that a pipeline reads when its first stage says so; nothing when it may read any. */
-function neededFields(stages: readonly Value[]): ReadonlySet<string> | undefined {
-  const first = stages[0];
-  if (!isDoc(first) || !isDoc(first.$group)) return undefined;
-  const fields = new Set<string>();
-  return readsOf(first.$group, fields) ? fields : undefined;
-}
-
-function readsOf(value: Value, fields: Set<string>): boolean {
-  if (typeof value === 'string') {
-    if (!value.startsWith('$')) return true;
-    if (value.startsWith('$$')) return false;
-    fields.add(parsePath(value.slice(1))[0]!.inner);
-    return true;
-  }
-  if (Array.isArray(value)) return value.every((item) => readsOf(item, fields));
-  if (!isDoc(value)) return true;
-  return Object.entries(value).every(([name, inner]) => {
-    if (SORTING.has(name) && isDoc(inner)) return readsOfSorting(inner, fields);
-    if (name === '$getField' || name === '$literal' || name === '$const') return false;
-    return readsOf(inner, fields);
-  });
-}
-
-/** The documents that a pipeline gives, from a collection or from what its first stage makes. */
+/**
+ * The documents that a pipeline gives, from a collection or from what its first stage makes.
+ *
+ * @param encoded some of them may be `RawDocument`s
+ */
 export function pipelineStream(
   context: CommandContext,
   name: string,
   pipeline: Value[],
   options: PipelineOptions,
+  encoded: boolean,
 ): Stream {
   const source = sourceStage(context, name, pipeline, options);
   if (source) return compilePipeline(pipeline.slice(1), pipelineContext(context, options))(source);
-  return collectionStream(context, name, pipeline, options);
+  return collectionStream(context, name, pipeline, options, encoded);
 }

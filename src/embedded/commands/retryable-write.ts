@@ -3,6 +3,7 @@ import { Long } from 'bson';
 import { decodeDocument } from '../bson/decode.js';
 import { encodeDocument } from '../bson/encode.js';
 import { isNumeric, toDouble } from '../bson/numbers.js';
+import { readField } from '../bson/raw-document.js';
 import type { Doc, Value } from '../bson/values.js';
 import { isDoc } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
@@ -17,7 +18,6 @@ interface Statement {
 
 /** Statements after which another row is begun: few, since a row is written anew with each of them. */
 const MOST_IN_ROW = 32;
-const TXN_NUMBER = new Set(['txnNumber']);
 
 /**
  * What makes a retried write happen once: the statements of a session's last write, kept beside the data in the
@@ -108,7 +108,7 @@ export class RetryableWrite {
 
   private read(): void {
     const first = this.table.get(this.session);
-    const last = first ? toDouble(decodeDocument(first, 0, TXN_NUMBER).txnNumber as Long) : -1;
+    const last = first ? toDouble(readField(first, 'txnNumber') as Long) : -1;
     if (last > this.txnNumber) {
       throw new CommandError(
         'TransactionTooOld',

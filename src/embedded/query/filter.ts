@@ -9,6 +9,7 @@ import { readInteger } from '../bson/int64.js';
 import { matcher } from './matcher.js';
 import { isElemMatch, isOperatorInAll, isOperators, isOverItems } from './operator-names.js';
 import type { Path } from './paths.js';
+import type { Reads } from './reads.js';
 import { parsePath } from './paths.js';
 import type { Test } from './predicates.js';
 import { compares, equals, hasRemainder, hasType, isAmong, matchesRegex } from './predicates.js';
@@ -42,6 +43,13 @@ export interface FilterContext {
   schema?: ((schema: Value) => (doc: Doc) => boolean) | undefined;
   /** The filter is about the items of an array, in `$elemMatch`. */
   inItems?: boolean;
+}
+
+/** Tells which fields a filter reads. */
+export function noteReads(filter: Filter, reads: Reads): void {
+  if (filter.kind === 'expression') reads.all();
+  else if (filter.kind === 'field') reads.add(filter.path);
+  else for (const part of filter.kind === 'not' ? [filter.part] : filter.parts) noteReads(part, reads);
 }
 
 const bad = (message: string) => new CommandError('BadValue', message);

@@ -1,13 +1,9 @@
 import { innerName, isArrayIndex } from '../bson/field-names.js';
+import type { Step } from '../bson/fields.js';
 import type { Value } from '../bson/values.js';
 import { isDoc } from '../bson/values.js';
 
-/** A dotted path, taken apart once: the name as written, as it is inside documents, and as an index into arrays. */
-export interface Step {
-  name: string;
-  inner: string;
-  index: number | undefined;
-}
+/** A dotted path, taken apart once. */
 export type Path = readonly Step[];
 
 const parsed = new Map<string, Path>();

@@ -1,10 +1,13 @@
 import { decodeDocument } from '../bson/decode.js';
+import type { Fields } from '../bson/fields.js';
 import type { Doc } from '../bson/values.js';
 import type { Collection } from '../storage/collection.js';
 import type { Storage, Stored } from '../storage/storage.js';
 import type { Filter } from './filter.js';
+import { noteReads } from './filter.js';
 import { matcher } from './matcher.js';
 import type { Plan } from './plan/planner.js';
+import { Reads } from './reads.js';
 
 /** A document that a search found; decoded only when it had to be. */
 export interface Found extends Stored {
@@ -34,8 +37,7 @@ export function* search(
 ): Generator<Found | undefined> {
   const isMatch = matcher(filter);
   const residual = plan.residual.length > 0 ? matcher({ kind: 'and', parts: plan.residual }) : undefined;
-  const wanted = fieldsOf(plan.residual);
-  const fields = wanted && wanted.size > 0 ? wanted : undefined;
+  const fields = fieldsOf(plan.residual);
   let misses = 0;
   for (const candidate of candidates(storage, collection, plan, counts)) {
     if (candidate) {
@@ -138,18 +140,10 @@ function* recordsOf(
     yield storage.entries(index, start, end, reverse);
 }
 
-/** The top-level fields that predicates read; nothing when they may read any. */
-export function fieldsOf(filters: readonly Filter[]): Set<string> | undefined {
-  const names = new Set<string>();
-  for (const filter of filters) {
-    if (filter.kind === 'expression') return undefined;
-    if (filter.kind === 'field') {
-      names.add(filter.path[0]!.inner);
-      continue;
-    }
-    const inner = fieldsOf(filter.kind === 'not' ? [filter.part] : filter.parts);
-    if (!inner) return undefined;
-    for (const name of inner) names.add(name);
-  }
-  return names;
+/** The fields that predicates read; nothing when they may read any. */
+function fieldsOf(filters: readonly Filter[]): Fields | undefined {
+  const reads = new Reads();
+  noteReads({ kind: 'and', parts: [...filters] }, reads);
+  reads.end();
+  return reads.fields;
 }

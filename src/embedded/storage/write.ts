@@ -1,6 +1,7 @@
 import { keyOf, storedKey } from '../bson/index-key.js';
 import { decodeDocument } from '../bson/decode.js';
 import { innerName } from '../bson/field-names.js';
+import { Fields } from '../bson/fields.js';
 import { shellForm } from '../bson/shell-form.js';
 import type { Doc, Value } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
@@ -13,15 +14,13 @@ import { entryKey, entryRecord, entryValue, recordKey, sealed } from './keys.js'
 import type { Storage, Stored } from './storage.js';
 
 /**
- * The top-level fields that the indexes of a collection read, as inner names; all that an insert has to decode.
+ * The fields that the indexes of a collection read; all that an insert has to decode.
  *
  * A partial index reads whatever its filter names, so then it is everything.
  */
-export function indexedFields(collection: Collection): ReadonlySet<string> | undefined {
+export function indexedFields(collection: Collection): Fields | undefined {
   if (collection.indexes.some((index) => index.partialFilter)) return undefined;
-  const names = new Set<string>();
-  for (const index of collection.indexes) for (const { path } of index.fields) names.add(path[0]!.inner);
-  return names;
+  return new Fields(collection.indexes.flatMap(({ fields }) => fields.map(({ path }) => path)));
 }
 
 /**

@@ -187,6 +187,10 @@ function parseOperator(parsing: Parsing, name: string, operator: string, value: 
     throw bad('Location31252', 'Cannot use expression other than $meta in exclusion projection');
   }
   parsing.including = true;
+  if (operator === '$literal') {
+    addNode(place.fields, name, { kind: 'value', evaluate: () => operand, constant: operand });
+    return true;
+  }
   const evaluate = isSlice ? sliceExpression(operand, parsing.options) : compileExpression(value, parsing.options);
   addNode(place.fields, name, { kind: 'value', evaluate });
   return true;

@@ -11,7 +11,7 @@ export type Tree = Map<string, Node>;
 export type Node =
   | { kind: 'in' | 'out' | 'slice' }
   | { kind: 'tree'; fields: Tree }
-  | { kind: 'value'; evaluate: Evaluate }
+  | { kind: 'value'; evaluate: Evaluate; constant?: Value }
   | { kind: 'elemMatch'; matches: (item: Value) => boolean };
 
 /** The parts of a dotted name, as they are inside documents. */

@@ -1,15 +1,29 @@
 import { newScope } from '../../aggregation/compile-expression.js';
+import { decodeDocument } from '../../bson/decode.js';
+import { encodeDocument } from '../../bson/encode.js';
+import { outerName } from '../../bson/field-names.js';
+import type { Fields } from '../../bson/fields.js';
+import type { PlainProjection } from '../../bson/project-bytes.js';
+import { beginsWithId, projectBytes } from '../../bson/project-bytes.js';
 import type { Doc, Value } from '../../bson/values.js';
 import { isDoc } from '../../bson/values.js';
 import { withItemAt, withSlice } from './array-cut.js';
 import type { Filter } from '../filter.js';
 import { matchedPosition } from '../position.js';
+import { Reads } from '../reads.js';
+import { plainProjection } from './plain-projection.js';
 import type { ProjectionOptions } from './projection-spec.js';
 import { parseSpec } from './projection-spec.js';
 import type { Node, Tree } from './projection-tree.js';
 
 /** Makes of a document what the client asked to see. */
-export type Projection = (doc: Doc) => Doc;
+export interface Projection {
+  run: (doc: Doc) => Doc;
+  /** The same for encoded documents, where fields are only kept or left out. */
+  plain: PlainProjection | undefined;
+  /** The fields that it reads; nothing when they may be any. */
+  reads: Fields | undefined;
+}
 
 /**
  * Parses a projection: what to keep, or what to leave out, or what to compute.
@@ -23,13 +37,39 @@ export function parseProjection(
   options: ProjectionOptions = {},
 ): Projection | undefined {
   if (!spec || Object.keys(spec).length === 0) return undefined;
-  const { including, fields, slices, position } = parseSpec(spec, options);
-  return (doc) => {
-    const scope = newScope(doc, options.variables);
-    let result = withIdFirst(projectDoc(doc, fields, { including, scope }));
-    for (const { path, slice } of slices) result = withSlice(result, path, slice);
-    return position ? withItemAt(result, position, filter ? matchedPosition(filter, doc) : -1) : result;
+  const reads = options.reads ?? new Reads();
+  const { including, fields, slices, position } = parseSpec(spec, { ...options, reads });
+  const plain = slices.length === 0 && !position ? plainProjection(fields, including) : undefined;
+  if (position) reads.all();
+  // what is plain is read by its bytes, unless other stages come after
+  if (including && (!plain || options.reads)) noteKept(fields, [], reads);
+  return {
+    run: (doc) => {
+      const scope = newScope(doc, options.variables);
+      let result = withIdFirst(projectDoc(doc, fields, { including, scope }));
+      for (const { path, slice } of slices) result = withSlice(result, path, slice);
+      return position ? withItemAt(result, position, filter ? matchedPosition(filter, doc) : -1) : result;
+    },
+    plain,
+    reads: reads.fields,
   };
+}
+
+/** What a projection shows of a stored document, encoded. */
+export function projected({ run, plain, reads }: Projection, bytes: Buffer): Buffer {
+  return plain && beginsWithId(bytes)
+    ? projectBytes(bytes, plain)
+    : encodeDocument(run(decodeDocument(bytes, 0, reads)));
+}
+
+/** Tells what an inclusion reads, beside what expressions do: what is computed inside an array is put into each item. */
+function noteKept(fields: Tree, above: readonly string[], reads: Reads): void {
+  for (const [inner, node] of fields) {
+    const path = [...above, outerName(inner)];
+    if (node.kind === 'tree') noteKept(node.fields, path, reads);
+    else if (node.kind !== 'out' && (node.kind !== 'value' || above.length > 0)) reads.addName(path.join('.'));
+  }
+  if (above.length === 0) reads.end();
 }
 
 interface Run {

@@ -1,0 +1,34 @@
+import { encodeDocument } from '../../bson/encode.js';
+import { Fields } from '../../bson/fields.js';
+import type { PlainProjection } from '../../bson/project-bytes.js';
+import type { Doc } from '../../bson/values.js';
+import type { Tree } from './projection-tree.js';
+
+const NOTHING = new Uint8Array();
+
+/** A projection that only keeps fields or leaves them out, and adds constants; nothing when it does more. */
+export function plainProjection(fields: Tree, including: boolean): PlainProjection | undefined {
+  const constants: Doc = {};
+  const named = plainFields(fields, including, constants);
+  if (!named) return undefined;
+  const added = Object.keys(constants).length > 0 ? encodeDocument(constants).subarray(4, -1) : NOTHING;
+  return { fields: named, including, added };
+}
+
+function plainFields(tree: Tree, including: boolean, constants?: Doc): Fields | undefined {
+  const fields = new Fields();
+  for (const [inner, node] of tree) {
+    if (node.kind === 'tree') {
+      const below = plainFields(node.fields, including);
+      if (!below) return undefined;
+      fields.put(inner, below);
+    } else if (node.kind === (including ? 'in' : 'out')) {
+      fields.put(inner, undefined);
+    } else if (node.kind === 'value' && node.constant !== undefined && constants) {
+      constants[inner] = node.constant;
+    } else if (node.kind !== 'out') {
+      return undefined;
+    }
+  }
+  return fields;
+}
