@@ -29,10 +29,10 @@ import { commitBatch } from '../records/write.js';
 import type { AreaFacts } from '../series/area-reader.js';
 import { AreaReader } from '../series/area-reader.js';
 import type { CellChange } from '../series/cell-changes.js';
-import { cellChanges } from '../series/cell-changes.js';
+import { CellChanges } from '../series/cell-changes.js';
 import type { LostClaim } from './lost-claims.js';
 import { lostClaims } from './lost-claims.js';
-import type { EditionProvenance } from '../store/figures.js';
+import type { EditionProvenance, SeriesEdition } from '../store/figures.js';
 import type { StoredEntry } from '../store/entries.js';
 
 /** What somebody wants to import, and how. */
@@ -73,7 +73,7 @@ export interface ImportOutcome {
   newCodes: readonly { dimension: string; codes: readonly string[]; total: string | null }[];
   /** The terms under which the indicator is for editors only; null where its figures may be passed on. */
   closedBy: string | null;
-  /** How the cells differ from those of the newest edition; null where there is none, or too many to compare. */
+  /** How the cells differ from those of the newest edition; null where there is none. */
   changes: Changes | null;
   /** What entries quote and the figures do not bear. */
   claims: readonly LostClaim[];
@@ -90,9 +90,6 @@ export interface Changes {
 }
 
 const MOST_EXAMPLES = 20;
-
-/** The most cells that are compared with those of the edition before. */
-const MAX_COMPARED = 500_000;
 
 /**
  * Reads files and writes their figures as the next edition of an indicator, or nothing when they are the same as those
@@ -140,7 +137,7 @@ export async function importFigures(services: Services, request: ImportRequest):
   if (newest?.digest === edition.digest) {
     return { ...base, outcome: 'UNCHANGED', changes: { changed: 0, appeared: 0, vanished: 0, examples: [] } };
   }
-  const changes = newest ? await changesFrom(services, entry.slug, read) : null;
+  const changes = newest ? await changesFrom(services, edition) : null;
   await takeCodes(services, entry.slug, read, request.dryRun);
   if (request.dryRun) return { ...base, outcome: 'CHECKED', changes };
   const message = `Import of ${provenance.files.map(({ name }) => name).join(', ')} into ${entry.slug}`;
@@ -265,20 +262,13 @@ function filesOf({ files }: ReadFigures): ImportedFile[] {
   return files.map(({ file, ...how }) => ({ name: file.name, sha256: file.sha256, bytes: file.bytes, ...how }));
 }
 
-async function changesFrom(
-  { store }: Services,
-  indicator: string,
-  { series, report }: ReadFigures,
-): Promise<Changes | null> {
-  if (report.kept + report.missing > MAX_COMPARED) return null;
-  const before = await store.figures.series({ indicators: [indicator], areas: null, breakdowns: null, asOf: null });
-  const counts = { changed: 0, appeared: 0, vanished: 0 };
-  const changes = cellChanges(before, series);
-  for (const { kind } of changes) {
-    if (kind === 'CHANGED') counts.changed += 1;
-    else if (kind === 'APPEARED') counts.appeared += 1;
-    else counts.vanished += 1;
-  }
-  const examples = changes.filter(({ kind }) => kind !== 'APPEARED').slice(0, MOST_EXAMPLES);
-  return { ...counts, examples };
+async function changesFrom({ store }: Services, edition: SeriesEdition): Promise<Changes> {
+  const changes = new CellChanges(MOST_EXAMPLES, ({ kind }) => kind !== 'APPEARED');
+  for await (const series of store.figures.seriesToChange(edition)) changes.add(series);
+  return {
+    changed: changes.count('CHANGED'),
+    appeared: changes.count('APPEARED'),
+    vanished: changes.count('VANISHED'),
+    examples: changes.cells,
+  };
 }

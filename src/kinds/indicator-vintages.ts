@@ -35,7 +35,7 @@ export async function changesOf({ slug }: StoredEntry, args: ChangesArguments, c
   };
   const [vintages] = await Promise.all([
     context.vintages(slug),
-    context.changedSeries({ indicator: slug, from, to, areas }, visit),
+    context.changedSeries({ indicator: slug, from, to, areas, needsCells: () => changes.needsCells }, visit),
   ]);
   return {
     from: vintageAt(vintages, from),

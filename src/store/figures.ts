@@ -76,12 +76,22 @@ export interface FiguresCoverage {
   areas: readonly string[];
 }
 
-/** One series in two editions; without points in the one that does not have it. */
+/** A cell that differs between two editions. */
+export interface ChangedCell {
+  kind: 'CHANGED' | 'APPEARED' | 'VANISHED';
+  period: string;
+  before: StoredPoint | null;
+  after: StoredPoint | null;
+}
+
+/** One series in two editions. Where a figure was read does not count. */
 export interface ChangedSeries {
-  area: string;
-  breakdown: Readonly<Record<string, string>>;
-  before: readonly StoredPoint[];
-  after: readonly StoredPoint[];
+  readonly area: string;
+  readonly breakdown: Readonly<Record<string, string>>;
+  /** How many cells differ in each way. */
+  readonly counts: Readonly<Record<ChangedCell['kind'], number>>;
+  /** The cells that differ, oldest first; none where their counts were known and nobody needed them. */
+  cells(): ChangedCell[];
 }
 
 /** Asks in what two editions differ. */
@@ -91,6 +101,8 @@ export interface ChangedSeriesQuery {
   to: Date;
   /** Null for all. */
   areas: readonly string[] | null;
+  /** Whether somebody still needs the cells and not only their counts; asked now and then. */
+  needsCells(): boolean;
 }
 
 /** One edition of the figures of an indicator. */
@@ -125,6 +137,8 @@ export interface Figures {
    * stayed the same is not read.
    */
   changedSeries(query: ChangedSeriesQuery): AsyncIterable<ChangedSeries>;
+  /** The series in which an edition that is not written yet differs from the newest one, by area and breakdown. */
+  seriesToChange(edition: SeriesEdition): AsyncIterable<ChangedSeries>;
   /** The newest edition of each of these indicators; an indicator without figures is absent. */
   newest(indicators: readonly string[]): Promise<Map<string, { vintage: Date; digest: string }>>;
   /** What there is in the newest edition of each of these indicators; one without figures is absent. One command. */

@@ -167,6 +167,7 @@ async function assemble(
   const figures: Figures = {
     series: (query) => reachedInTime(series.series(query)),
     changedSeries: (query) => reachedEach(series.changed(query)),
+    seriesToChange: (edition) => reachedEach(series.toChange(edition)),
     newest: (indicators) => reachedInTime(series.newest(indicators)),
     coverage: (indicators) => reachedInTime(series.coverage(indicators)),
     vintages: (indicators) => reachedInTime(series.vintages(indicators)),

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { createHash } from 'node:crypto';
+import { MongoClient } from 'mongodb';
 import { pino } from 'pino';
 import { Areas } from '../../src/graphql/request/areas.js';
 import type { Services } from '../../src/graphql/request/context.js';
@@ -104,6 +105,15 @@ export class FiguresApp {
     const editions = [editionOf(indicator, series)];
     expect(await this.store.log.commit({ ...batch(), editions })).toMatchObject({ committed: true });
     return (await this.store.figures.newest([indicator])).get(indicator)!.vintage;
+  }
+
+  /** Leaves the series as an earlier version wrote them, without how they differ from those before. */
+  async forgetCounts(): Promise<void> {
+    const client = await new MongoClient(this.database!.uri).connect();
+    const series = client.db(this.database!.name()).collection('series');
+    const { modifiedCount } = await series.updateMany({}, { $unset: { size: 1, change: 1 } });
+    expect(modifiedCount).toBeGreaterThan(0);
+    await client.close();
   }
 
   // Answers have whatever form the query of a test gives them.

@@ -1,33 +1,41 @@
 import type { ObjectId } from 'mongodb';
 import type { Database } from '../connection/database.js';
 import { READ, withPauses } from '../connection/database.js';
-import type { EditionDocument, SeriesDocument } from './series-documents.js';
-import { pointsOf } from './series-documents.js';
-import type { ChangedSeries, StoredPoint } from '../figures.js';
+import type { ChangedSeries, ChangedSeriesQuery } from '../figures.js';
+import { changedCells, countChanges } from './changed-cells.js';
+import type { CellCounts, Columns, EditionDocument, SeriesDocument } from './series-documents.js';
 
 /** So many series are read at a time. */
 const AT_ONCE = 200;
 
-/** Where a series that differs stands: before, after, or in both. */
-interface Place {
-  area: string;
-  breakdown: Readonly<Record<string, string>>;
-  before: ObjectId | null;
-  after: ObjectId | null;
+/** A series without its points. */
+type Outline = Omit<SeriesDocument, 'indicator' | 'edition' | 'points'>;
+
+/** A series that is not stored yet. */
+type Written = Pick<SeriesDocument, 'area' | 'breakdownKey' | 'breakdown' | 'digest' | 'points'>;
+
+/** A series that differs: as it was, as it is, or both. */
+interface Place<After extends Outline | Written> {
+  before: Outline | null;
+  after: After | null;
 }
 
-type Found = Pick<SeriesDocument, '_id' | 'area' | 'breakdownKey' | 'breakdown'>;
+/** A series that differs, and the document that it replaces. */
+export interface Replacing extends ChangedSeries {
+  replaced: ObjectId | null;
+}
 
 /**
- * The series that differ between two editions of an indicator, by area and breakdown. Only those are read: a series that
- * stayed the same is part of both.
+ * The series that differ between two editions of an indicator, by area and breakdown. What stayed the same is part of
+ * both and is not read, and nor is what the next edition changed, of which the counts were kept, once nobody needs its
+ * cells.
  *
  * @param editions of one indicator, oldest first
  */
 export async function* changedSeries(
   database: Database,
   editions: readonly EditionDocument[],
-  { from, to, areas }: { from: Date; to: Date; areas: readonly string[] | null },
+  { from, to, areas, needsCells }: Omit<ChangedSeriesQuery, 'indicator'>,
 ): AsyncGenerator<ChangedSeries, void, undefined> {
   const idsUntil = (moment: Date) => editions.filter(({ vintage }) => vintage <= moment).map(({ _id }) => _id);
   const [before, all] = [idsUntil(from), idsUntil(to)];
@@ -39,40 +47,86 @@ export async function* changedSeries(
     outlines(database, { edition: { $in: since }, until: { $nin: all }, ...chosen }),
   ]);
   const places = placesOf(gone, come);
-  for (let at = 0; at < places.length; at += AT_ONCE) yield* read(database, places.slice(at, at + AT_ONCE));
+  for (let at = 0; at < places.length; at += AT_ONCE) {
+    const part = places.slice(at, at + AT_ONCE);
+    const isRead = needsCells() ? () => true : (place: Place<Outline>) => keptCounts(place) === null;
+    const points = await read(database, part.filter(isRead));
+    for (const place of part) yield difference(place, isRead(place) ? points : null);
+  }
 }
 
-async function outlines(database: Database, filter: object): Promise<Found[]> {
-  const projection = { area: 1, breakdownKey: 1, breakdown: 1 };
+/** The series in which the newest of these editions and one that is not written yet differ, by area and breakdown. */
+export async function* seriesToChange(
+  database: Database,
+  editions: readonly EditionDocument[],
+  next: readonly Written[],
+): AsyncGenerator<Replacing, void, undefined> {
+  const ids = editions.map(({ _id }) => _id);
+  const present = ids.length === 0 ? [] : await outlines(database, { edition: { $in: ids }, until: { $nin: ids } });
+  const digests = new Map(next.map((series) => [nameOf(series), series.digest]));
+  const same = new Set(present.flatMap((found) => (digests.get(nameOf(found)) === found.digest ? nameOf(found) : [])));
+  const isOther = (series: Outline | Written) => !same.has(nameOf(series));
+  const places = placesOf(present.filter(isOther), next.filter(isOther));
+  for (let at = 0; at < places.length; at += AT_ONCE) {
+    const part = places.slice(at, at + AT_ONCE);
+    const points = await read(database, part);
+    for (const place of part) yield { ...difference(place, points), replaced: place.before?._id ?? null };
+  }
+}
+
+function difference(
+  { before, after }: Place<Outline | Written>,
+  points: ReadonlyMap<string, Columns> | null,
+): ChangedSeries {
+  const { area, breakdown } = (after ?? before)!;
+  if (points === null) return { area, breakdown, counts: keptCounts({ before, after })!, cells: () => [] };
+  const columnsOf = (series: Outline | Written | null) =>
+    series && ('points' in series ? series.points : (points.get(series._id.toHexString()) ?? null));
+  const [was, is] = [columnsOf(before), columnsOf(after)];
+  return { area, breakdown, counts: countChanges(was, is), cells: () => changedCells(was, is) };
+}
+
+/** The counts that were kept when the series was written; null where they were not, or several editions lie between. */
+function keptCounts({ before, after }: Place<Outline | Written>): CellCounts | null {
+  const none = { CHANGED: 0, APPEARED: 0, VANISHED: 0 };
+  if (after === null) return before?.size === undefined ? null : { ...none, VANISHED: before.size };
+  if ('points' in after) return null;
+  if (before === null) return after.size === undefined ? null : { ...none, APPEARED: after.size };
+  return after.change?.replaced.equals(before._id) ? after.change.counts : null;
+}
+
+async function outlines(database: Database, filter: object): Promise<Outline[]> {
+  const projection = { area: 1, breakdownKey: 1, breakdown: 1, digest: 1, size: 1, change: 1 };
   return database.series.find(filter, { ...READ, projection, batchSize: 100_000 }).toArray();
 }
 
-function placesOf(gone: readonly Found[], come: readonly Found[]): Place[] {
-  const places = new Map<string, Place>();
-  const name = ({ area, breakdownKey }: Found) => `${area}\u001f${breakdownKey}`;
-  for (const found of gone) {
-    places.set(name(found), { area: found.area, breakdown: found.breakdown, before: found._id, after: null });
-  }
-  for (const found of come) {
-    const { area, breakdown } = found;
-    places.set(name(found), { area, breakdown, before: places.get(name(found))?.before ?? null, after: found._id });
+function placesOf<After extends Outline | Written>(gone: readonly Outline[], come: readonly After[]): Place<After>[] {
+  const places = new Map<string, Place<After>>();
+  for (const before of gone) places.set(nameOf(before), { before, after: null });
+  for (const after of come) {
+    const name = nameOf(after);
+    places.set(name, { before: places.get(name)?.before ?? null, after });
   }
   return [...places].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, place]) => place);
 }
 
-async function* read(database: Database, places: readonly Place[]): AsyncGenerator<ChangedSeries, void, undefined> {
-  const ids = places.flatMap(({ before, after }) => [before, after].flatMap((id) => id ?? []));
+function nameOf({ area, breakdownKey }: Pick<SeriesDocument, 'area' | 'breakdownKey'>): string {
+  return `${area}\u001f${breakdownKey}`;
+}
+
+async function read(
+  database: Database,
+  places: readonly Place<Outline | Written>[],
+): Promise<ReadonlyMap<string, Columns>> {
+  const stored = places.flatMap(({ before, after }) =>
+    [before, after].flatMap((series) => (series && '_id' in series ? series._id : [])),
+  );
+  if (stored.length === 0) return new Map();
   const found = database.series.find(
-    { _id: { $in: ids } },
+    { _id: { $in: stored } },
     { ...READ, projection: { points: 1 }, batchSize: 2 * AT_ONCE },
   );
-  const points = new Map<string, SeriesDocument['points']>();
+  const points = new Map<string, Columns>();
   for await (const each of withPauses(found)) points.set(each._id.toHexString(), each.points);
-  const at = (id: ObjectId | null): readonly StoredPoint[] => {
-    const columns = id && points.get(id.toHexString());
-    return columns ? pointsOf(columns) : [];
-  };
-  for (const { area, breakdown, before, after } of places) {
-    yield { area, breakdown, before: at(before), after: at(after) };
-  }
+  return points;
 }

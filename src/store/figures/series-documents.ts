@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { ObjectId } from 'mongodb';
-import type { EditionDate, EditionProvenance, FiguresCoverage, SeriesEdition, StoredPoint } from '../figures.js';
+import type {
+  ChangedCell,
+  EditionDate,
+  EditionProvenance,
+  FiguresCoverage,
+  SeriesEdition,
+  StoredPoint,
+} from '../figures.js';
 
 /** One edition of an indicator that is visible. */
 export interface EditionDocument {
@@ -34,10 +41,17 @@ export interface SeriesDocument {
   breakdown: Record<string, string>;
   points: Columns;
   digest: string;
+  /** How many points there are; absent in what an earlier version wrote. */
+  size?: number;
+  /** How its cells differ from those of the series that it replaced; absent where it replaced none. */
+  change?: { replaced: ObjectId; counts: CellCounts };
 }
 
+/** How many cells differ in each way. */
+export type CellCounts = Record<ChangedCell['kind'], number>;
+
 /** Points by column; a column that is the same in every point is kept as that one value. */
-interface Columns {
+export interface Columns {
   period: string[];
   value: Column<number | null>;
   state: Column<StoredPoint['state']>;
@@ -99,17 +113,26 @@ export function coverageOf(series: SeriesEdition['series']): FiguresCoverage {
 
 /** Points as they were given. */
 export function pointsOf(columns: Columns): StoredPoint[] {
-  const at = <T>(column: Column<T>, index: number): T => ('same' in column ? column.same : column.each[index]!);
-  return columns.period.map((period, index) => ({
-    period,
-    value: at(columns.value, index),
-    state: at(columns.state, index),
-    flags: at(columns.flags, index),
-    source: at(columns.source, index),
-    note: at(columns.note, index),
-    ...(columns.lower && { lower: at(columns.lower, index) }),
-    ...(columns.upper && { upper: at(columns.upper, index) }),
-  }));
+  return columns.period.map((_period, index) => pointAt(columns, index));
+}
+
+/** The point at a place. */
+export function pointAt(columns: Columns, index: number): StoredPoint {
+  return {
+    period: columns.period[index]!,
+    value: columnAt(columns.value, index),
+    state: columnAt(columns.state, index),
+    flags: columnAt(columns.flags, index),
+    source: columnAt(columns.source, index),
+    note: columnAt(columns.note, index),
+    ...(columns.lower && { lower: columnAt(columns.lower, index) }),
+    ...(columns.upper && { upper: columnAt(columns.upper, index) }),
+  };
+}
+
+/** What a column holds at a place. */
+export function columnAt<T>(column: Column<T>, index: number): T {
+  return 'same' in column ? column.same : column.each[index]!;
 }
 
 /** A digest of points, the same for the same points. */

@@ -1,5 +1,5 @@
 import { ObjectId } from 'mongodb';
-import { changedSeries } from './changed-series.js';
+import { changedSeries, seriesToChange } from './changed-series.js';
 import type { LoggedEdition } from '../log/change-log.js';
 import type { Database } from '../connection/database.js';
 import { READ, withPauses } from '../connection/database.js';
@@ -75,6 +75,12 @@ export class SeriesStore {
     yield* changedSeries(this.database, editions, between);
   }
 
+  /** The series in which an edition that is not written yet differs from the newest one. */
+  async *toChange({ indicator, series }: SeriesEdition): AsyncGenerator<ChangedSeries, void, undefined> {
+    const editions = (await this.editionsOf([indicator])).get(indicator) ?? [];
+    yield* seriesToChange(this.database, editions, series.map(writtenSeries));
+  }
+
   async newest(indicators: readonly string[]): Promise<Map<string, { vintage: Date; digest: string }>> {
     const editions = await this.editionsOf(indicators);
     return new Map(
@@ -146,18 +152,8 @@ export class SeriesStore {
     const number = (last?.number ?? 0) + 1;
     const _id = new ObjectId();
     const present = await this.seriesOf(before);
-    const documents = edition.series.map(({ area, breakdown, points }): SeriesDocument => {
-      const columns = columnsOf(points);
-      return {
-        _id: new ObjectId(),
-        indicator: edition.indicator,
-        edition: _id,
-        area,
-        breakdownKey: breakdownKey(breakdown),
-        breakdown: { ...breakdown },
-        points: columns,
-        digest: pointsDigest(columns),
-      };
+    const documents = edition.series.map((series): SeriesDocument => {
+      return { _id: new ObjectId(), indicator: edition.indicator, edition: _id, ...writtenSeries(series) };
     });
     const digests = new Map(documents.map((document) => [cellOf(document), document.digest]));
     const kept = new Set(
@@ -180,7 +176,14 @@ export class SeriesStore {
       },
       replaced: present.filter((series) => !kept.has(cellOf(series))).map((series) => series._id),
     };
-    return { logged, added: documents.filter((document) => !kept.has(cellOf(document))) };
+    const added = new Map(documents.flatMap((each) => (kept.has(cellOf(each)) ? [] : [[cellOf(each), each]])));
+    if (last) {
+      for await (const { replaced, counts, ...series } of seriesToChange(this.database, before, documents)) {
+        const document = added.get(cellOf({ ...series, breakdownKey: breakdownKey(series.breakdown) }));
+        if (document && replaced) document.change = { replaced, counts };
+      }
+    }
+    return { logged, added: [...added.values()] };
   }
 
   /** The series of the newest of these editions, without their points. */
@@ -229,6 +232,18 @@ export class SeriesStore {
       }),
     );
   }
+}
+
+function writtenSeries({ area, breakdown, points }: SeriesEdition['series'][number]) {
+  const columns = columnsOf(points);
+  return {
+    area,
+    breakdownKey: breakdownKey(breakdown),
+    breakdown: { ...breakdown },
+    points: columns,
+    digest: pointsDigest(columns),
+    size: points.length,
+  };
 }
 
 function vintageOf({ number, vintage, date, digest, provenance }: EditionDocument): Vintage {
