@@ -3,9 +3,10 @@ import { dirname, join } from 'node:path';
 import type { Config } from '../config.js';
 import { generatedFiles } from '../contract/generated-files.js';
 import { AppError } from '../errors.js';
+import { folderKey } from '../model/entry-key.js';
+import { linkedKeys } from '../model/links.js';
 import { loadModel } from '../model/load.js';
 import type { Kind, Model } from '../model/model.js';
-import { linkKeys } from '../records/link-keys.js';
 import { deepCheck } from '../store/connection/deep-check.js';
 import type { Entries } from '../store/entries.js';
 import type { ChangeLog } from '../store/log.js';
@@ -183,10 +184,9 @@ interface Found {
 async function readEntries(model: Model, entries: Entries, kind: Kind, found: Found): Promise<void> {
   for await (const { slug, record } of entries.published(kind.name, null)) {
     found.lacking.look(kind, slug, record);
-    for (const target of linkKeys(model, kind, record)) {
+    for (const target of linkedKeys(model, kind, record)) {
       if (found.published.get(target.kind)?.has(target.slug)) continue;
-      const folder = model.kind(target.kind).folder;
-      found.dangling.push(`${kind.folder}/${slug} → ${folder}/${target.slug}`);
+      found.dangling.push(`${folderKey(kind, slug)} → ${folderKey(model.kind(target.kind), target.slug)}`);
     }
   }
 }

@@ -1,10 +1,10 @@
 import type { Kind, Model } from '../model/model.js';
+import { PUBLIC } from '../model/view.js';
 import { missingValues } from '../records/missing-values.js';
 import type { EntryRecord } from '../store/entries.js';
 import type { Store, StrangeKind } from '../store/store.js';
 
 const MOST_NAMED = 5;
-const PUBLIC = { role: 'READER', preview: false } as const;
 
 /** Published entries that lack what the schema has come to require, by kind and path. */
 export class Lacking {

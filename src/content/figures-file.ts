@@ -1,8 +1,8 @@
+import { seriesKey } from '../model/breakdown-key.js';
 import type { Model } from '../model/model.js';
 import { nearest } from '../model/nearest.js';
 import { sourceDate } from '../records/edition-date.js';
 import type { FiguresShape, SeriesFigures } from '../records/figures.js';
-import { breakdownKey } from '../records/figures.js';
 import type { Report } from '../records/problem.js';
 import type { Surroundings } from '../records/surroundings.js';
 import { quoted, wordsOf } from '../records/wording.js';
@@ -76,7 +76,7 @@ class FiguresReader {
     const bounds = readBounds(row);
     const breakdown = this.breakdown(row);
     if (area === undefined || period === undefined || breakdown === undefined) return;
-    const key = `${area}\u001f${breakdownKey(breakdown)}`;
+    const key = seriesKey({ area, breakdown });
     const series = this.series.get(key) ?? { area, breakdown, points: new Map<string, StoredPoint>() };
     this.series.set(key, series);
     if (series.points.has(period)) {

@@ -1,11 +1,11 @@
 import type { Dirent } from 'node:fs';
 import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
+import { isSlug } from '../model/entry-key.js';
 import type { Kind, Model } from '../model/model.js';
 import { nearest } from '../model/nearest.js';
 import type { Problem } from '../records/problem.js';
 import { Report } from '../records/problem.js';
-import { isSlug } from '../records/values.js';
 import { nameKey, printable, quoted } from '../records/wording.js';
 
 /** The files that make up one record, by their path as they are shown. */

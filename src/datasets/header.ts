@@ -1,10 +1,8 @@
+import { foldText } from '../model/fold-text.js';
+
 /** A heading as headings are compared: without case, accents, quotes, marks and doubled blanks. */
 export function heading(text: string): string {
-  return text
-    .replace(/^\ufeff/, '')
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+  return foldText(text.replace(/^\ufeff/, ''))
     .replace(/[^\p{L}\p{N}%/\\]+/gu, ' ')
     .trim();
 }

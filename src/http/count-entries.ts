@@ -1,7 +1,6 @@
 import type { Model } from '../model/model.js';
-import type { Entries, PageQuery, View } from '../store/entries.js';
-
-const PUBLIC: View = { role: 'READER', preview: false };
+import { PUBLIC } from '../model/view.js';
+import type { Entries, PageQuery } from '../store/entries.js';
 
 /** How many entries of each kind the public can see, by type name; kinds that only stand in for others are not counted. */
 export async function countEntries(model: Model, entries: Entries): Promise<Map<string, number>> {

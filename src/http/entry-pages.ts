@@ -1,25 +1,25 @@
 import type { FastifyInstance } from 'fastify';
 import type { Services } from '../graphql/request/context.js';
 import { acceptedLocales, textIn } from '../graphql/request/locales.js';
+import { folderKey, isSlug } from '../model/entry-key.js';
+import { linksIn } from '../model/links.js';
 import type { Inverse, Kind, Model } from '../model/model.js';
-import { linkPaths } from '../model/model.js';
+import { PUBLIC } from '../model/view.js';
 import type { LinkedEntry } from '../pages/entry-fields.js';
 import type { LinkedFrom } from '../pages/entry-page.js';
 import { entryPage } from '../pages/entry-page.js';
 import { PAGE_SECURITY_POLICY } from '../pages/page-shell.js';
-import type { Entries, EntryRecord, PageQuery, StoredEntry, View } from '../store/entries.js';
+import type { Entries, PageQuery, StoredEntry } from '../store/entries.js';
 
-const PUBLIC: View = { role: 'READER', preview: false };
 /** The most entries of one inverse that a page names; it counts the others. */
 const MOST_LINKED = 50;
-const SLUG = /^[a-z0-9-]{1,100}$/;
 
 /** Serves a page for every entry at `/<kind>/<slug>`. One that was renamed leads to its new address. */
 export function addEntryPages(app: FastifyInstance, { model, store }: Services): void {
   for (const kind of model.kinds.filter(({ audience }) => audience === null)) {
     app.get<{ Params: { slug: string } }>(`/${kind.singular}/:slug`, async (request, reply) => {
       const { slug } = request.params;
-      const [entry] = SLUG.test(slug) ? await store.entries.bySlug(kind.name, [slug], null, PUBLIC) : [null];
+      const [entry] = isSlug(slug) ? await store.entries.bySlug(kind.name, [slug], null, PUBLIC) : [null];
       if (entry?.movedTo) return reply.redirect(`/${kind.singular}/${entry.movedTo}`, 301);
       if (!entry || entry.status !== 'PUBLISHED') return reply.callNotFound();
       const locales = acceptedLocales(request.headers['accept-language'], model.locales);
@@ -43,24 +43,16 @@ class LinkReader {
 
   /** The entries that a record links to, by `folder/slug`. */
   async linked(kind: Kind, { record }: StoredEntry): Promise<Map<string, LinkedEntry>> {
-    const wanted = new Map<string, Set<string>>();
-    for (const { path, field } of linkPaths(this.model, kind)) {
-      for (const written of valuesAt(
-        record,
-        path.map(({ name }) => name),
-      )) {
-        const { target, toInterface } = field.link!;
-        const [folder, slug] = toInterface ? written.split('/') : [this.model.kind(target).folder, written];
-        wanted.set(folder!, (wanted.get(folder!) ?? new Set()).add(slug!));
-      }
+    const wanted = new Map<Kind, Set<string>>();
+    for (const { kind: far, slug } of linksIn(this.model, kind, record)) {
+      wanted.set(far, (wanted.get(far) ?? new Set()).add(slug));
     }
     const found = await Promise.all(
-      [...wanted].map(async ([folder, slugs]) => {
-        const far = this.model.kindOfFolder(folder)!;
+      [...wanted].map(async ([far, slugs]) => {
         const entries = await this.entries.bySlug(far.name, [...slugs], ['title'], PUBLIC);
         return entries
           .filter((entry) => entry !== null)
-          .map((entry): [string, LinkedEntry] => [`${folder}/${entry.slug}`, this.named(entry)]);
+          .map((entry): [string, LinkedEntry] => [folderKey(far, entry.slug), this.named(entry)]);
       }),
     );
     return new Map(found.flat());
@@ -91,12 +83,4 @@ class LinkReader {
     const title = textIn(record['title'], this.locales, originalLocale) ?? slug;
     return { singular: this.model.kind(kind).singular, slug, title };
   }
-}
-
-/** The texts at a path of a record, whatever lists lie on the way. */
-function valuesAt(value: unknown, path: readonly string[]): string[] {
-  if (value == null) return [];
-  if (Array.isArray(value)) return value.flatMap((item) => valuesAt(item, path));
-  const [name, ...rest] = path;
-  return name === undefined ? [value as string] : valuesAt((value as EntryRecord)[name], rest);
 }

@@ -1,9 +1,7 @@
 import { AppError } from '../errors.js';
+import type { Breakdown } from '../model/breakdown-key.js';
 import type { EntryRecord, StoredEntry } from '../store/entries.js';
 import { dimensionsOf } from './measured.js';
-
-/** Codes by dimension; empty for the total. */
-export type Breakdown = Readonly<Record<string, string>>;
 
 /** Breakdowns as the contract takes them. */
 export type AskedBreakdowns = readonly { dimension: string; code: string }[] | null | undefined;
@@ -40,11 +38,6 @@ export function oneBreakdown(entry: StoredEntry, asked: AskedBreakdowns): Breakd
   const [first, ...others] = breakdownsOf(entry, asked);
   if (others.length === 0) return first!;
   throw new AppError('BAD_USER_INPUT', 'Several codes of one dimension were given; give one of each dimension here.');
-}
-
-/** The same text for the same breakdown. */
-export function breakdownName(breakdown: Breakdown): string {
-  return JSON.stringify(Object.entries(breakdown).sort());
 }
 
 function unknown(what: string, given: string, known: readonly string[]): AppError {

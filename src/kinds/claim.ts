@@ -1,4 +1,5 @@
 import type { ComputedContext } from '../graphql/request/computed.js';
+import { readKey } from '../model/entry-key.js';
 import type { KindModule } from '../records/kind-module.js';
 import type { RuleContext } from '../records/rule.js';
 import type { EntryRecord } from '../store/entries.js';
@@ -62,8 +63,7 @@ function isSame(left: Readonly<Record<string, string>>, right: Readonly<Record<s
 }
 
 function areaCode(area: string, { around, model }: RuleContext): string | undefined {
-  const [folder, slug] = area.split('/') as [string, string];
-  const kind = model.kindOfFolder(folder)?.name;
-  const entry = kind === undefined ? undefined : around.find(kind, slug);
+  const key = readKey(model, area);
+  const entry = key ? around.find(key.kind.name, key.slug) : undefined;
   return entry && around.codeOf(entry);
 }

@@ -1,9 +1,9 @@
 import type { ComputedContext } from '../graphql/request/computed.js';
+import type { Breakdown } from '../model/breakdown-key.js';
 import { cellOf } from '../series/cell.js';
 import { Composition } from '../series/composition.js';
 import type { Recipe } from '../series/recipe.js';
 import type { StoredEntry } from '../store/entries.js';
-import type { Breakdown } from './breakdowns.js';
 import { membersOf } from './group-members.js';
 import { measuredOf } from './measured.js';
 

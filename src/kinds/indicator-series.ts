@@ -1,11 +1,13 @@
 import type { ComputedContext } from '../graphql/request/computed.js';
+import type { Breakdown } from '../model/breakdown-key.js';
+import { breakdownKey } from '../model/breakdown-key.js';
 import { cellOf } from '../series/cell.js';
 import type { Recipe } from '../series/recipe.js';
 import { checkRecipe, workedOut } from '../series/recipe.js';
 import type { StoredEntry } from '../store/entries.js';
 import type { StoredSeries } from '../store/figures.js';
-import type { AskedBreakdowns, Breakdown } from './breakdowns.js';
-import { breakdownName, breakdownsOf } from './breakdowns.js';
+import type { AskedBreakdowns } from './breakdowns.js';
+import { breakdownsOf } from './breakdowns.js';
 import { compositionOf, isComparing } from './dated-group.js';
 import { vintageAt } from './edition.js';
 import { measuredOf } from './measured.js';
@@ -88,8 +90,8 @@ function ordered(
   areas: readonly string[] | null,
   breakdowns: readonly Breakdown[],
 ): StoredSeries[] {
-  const places = new Map(breakdowns.map((each, at) => [breakdownName(each), at]));
-  const place = ({ breakdown }: StoredSeries) => places.get(breakdownName(breakdown)) ?? 0;
+  const places = new Map(breakdowns.map((each, at) => [breakdownKey(each), at]));
+  const place = ({ breakdown }: StoredSeries) => places.get(breakdownKey(breakdown)) ?? 0;
   const ofArea = ({ area }: StoredSeries) => (areas ? areas.indexOf(area) : 0);
   return [...series].sort(
     (a, b) => ofArea(a) - ofArea(b) || (a.area < b.area ? -1 : a.area > b.area ? 1 : place(a) - place(b)),

@@ -1,5 +1,6 @@
 import type { ComputedContext } from '../graphql/request/computed.js';
 import type { Reference } from '../graphql/request/entry.js';
+import type { Breakdown } from '../model/breakdown-key.js';
 import type { Cell } from '../series/cell.js';
 import type { CitationStyle } from '../series/citation.js';
 import type { Frequency } from '../series/period.js';
@@ -8,7 +9,6 @@ import { digitsOf, rounded } from '../series/rounding.js';
 import { summaryOf } from '../series/summary.js';
 import type { StoredEntry } from '../store/entries.js';
 import type { Vintage } from '../store/figures.js';
-import type { Breakdown } from './breakdowns.js';
 import { cellsCited } from './cited-series.js';
 import { measuredOf } from './measured.js';
 import type { Observation } from './observation.js';

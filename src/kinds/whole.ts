@@ -1,11 +1,11 @@
 import { AppError } from '../errors.js';
 import type { ComputedContext } from '../graphql/request/computed.js';
+import type { Breakdown } from '../model/breakdown-key.js';
+import { seriesKey } from '../model/breakdown-key.js';
 import type { Cell } from '../series/cell.js';
 import { cellOf } from '../series/cell.js';
 import type { Recipe } from '../series/recipe.js';
 import type { StoredEntry } from '../store/entries.js';
-import type { Breakdown } from './breakdowns.js';
-import { breakdownName } from './breakdowns.js';
 
 /** Gives the figures that are the whole of which a series is a share. */
 export type WholeOf = (area: string, breakdown: Breakdown) => readonly Cell[];
@@ -37,7 +37,7 @@ export async function wholeFor(
   }
   const query = shareOf === null ? { areas, breakdowns: [{}] } : { areas: [shareOf], breakdowns };
   const stored = await context.series(entry.slug, { ...query, asOf });
-  const name = (area: string, breakdown: Breakdown) => `${area} ${breakdownName(breakdown)}`;
-  const cells = new Map(stored.map((each) => [name(each.area, each.breakdown), each.points.map(cellOf)]));
-  return (area, breakdown) => cells.get(shareOf === null ? name(area, {}) : name(shareOf, breakdown)) ?? [];
+  const cells = new Map(stored.map((each) => [seriesKey(each), each.points.map(cellOf)]));
+  return (area, breakdown) =>
+    cells.get(seriesKey(shareOf === null ? { area, breakdown: {} } : { area: shareOf, breakdown })) ?? [];
 }

@@ -1,3 +1,5 @@
+import { folderKey } from '../model/entry-key.js';
+import { linkTarget } from '../model/links.js';
 import type { Field, Model, Shape } from '../model/model.js';
 import type { Html } from './html.js';
 import { html } from './html.js';
@@ -39,9 +41,8 @@ export function entryLink({ singular, slug, title }: LinkedEntry): Html {
 }
 
 function linkedEntry(field: Field, value: string, context: FieldContext): LinkedEntry | undefined {
-  const [only] = field.link?.members ?? [];
-  const key = value.includes('/') || only === undefined ? value : `${context.model.kind(only).folder}/${value}`;
-  return context.linked.get(key);
+  const target = linkTarget(context.model, field, value);
+  return target ? context.linked.get(folderKey(target.kind, target.slug)) : undefined;
 }
 
 function scalarValue(field: Field, value: unknown, context: FieldContext): Html {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { breakdownKey } from '../model/breakdown-key.js';
 import type { KindModules } from './kind-module.js';
 import type { SeriesEdition, StoredPoint, StoredSeries } from '../store/figures.js';
 
@@ -21,20 +22,10 @@ export function figuresOf(modules: KindModules): { kind: string; sources: string
   return null;
 }
 
-const SEPARATOR = '\u001f';
-
-/** A breakdown as one text, the same for the same breakdown: dimensions in the order of the alphabet. */
-export function breakdownKey(breakdown: Readonly<Record<string, string>>): string {
-  return Object.entries(breakdown)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, code]) => `${name}=${code}`)
-    .join(SEPARATOR);
-}
-
 /** All figures of an entry as one edition: series by area and breakdown, points oldest first, and their digest. */
 export function editionOf(indicator: string, figures: readonly SeriesFigures[]): SeriesEdition {
   const series = figures
-    .map((each) => ({ sortKey: `${each.area}${SEPARATOR}${breakdownKey(each.breakdown)}`, each }))
+    .map((each) => ({ sortKey: digestedKey(each), each }))
     .sort((a, b) => (a.sortKey < b.sortKey ? -1 : 1))
     .map(({ each }) => ({ ...each, points: [...each.points].sort(byPeriod) }));
   return { indicator, digest: digestOf(series), series };
@@ -46,12 +37,17 @@ function byPeriod(a: StoredPoint, b: StoredPoint): number {
 
 function digestOf(series: readonly SeriesFigures[]): string {
   const hash = createHash('sha256');
-  for (const { area, breakdown, points } of series) {
-    hash.update(`${area}${SEPARATOR}${breakdownKey(breakdown)}\n`);
-    for (const { period, value, state, flags, source, note, lower = null, upper = null } of points) {
+  for (const each of series) {
+    hash.update(`${digestedKey(each)}\n`);
+    for (const { period, value, state, flags, source, note, lower = null, upper = null } of each.points) {
       const bounds = lower === null && upper === null ? [] : [lower, upper];
       hash.update(`${JSON.stringify([period, value, state, [...flags].sort(), source, note, ...bounds])}\n`);
     }
   }
   return hash.digest('hex');
+}
+
+/** The key of a series as digests have it: those of editions that are in databases were made with this separator. */
+function digestedKey({ area, breakdown }: Pick<SeriesFigures, 'area' | 'breakdown'>): string {
+  return [area, ...breakdownKey(breakdown).split('&')].join('\u001f');
 }

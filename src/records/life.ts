@@ -2,9 +2,10 @@ import { AppError } from '../errors.js';
 import type { Kind, Model } from '../model/model.js';
 import { linkPaths } from '../model/model.js';
 import { nearest } from '../model/nearest.js';
+import { PUBLIC } from '../model/view.js';
 import type { EntryChange, Outline, Revision } from '../store/log.js';
 import type { Schedule } from '../store/schedules.js';
-import type { StoredEntry, View } from '../store/entries.js';
+import type { StoredEntry } from '../store/entries.js';
 import type { Services } from './neighbourhood.js';
 import type { Path, Problem } from './problem.js';
 import { nowhere, Report } from './problem.js';
@@ -32,8 +33,6 @@ export type LifeResult =
   | { outcome: 'UNCHANGED'; revision: number }
   | { outcome: 'IN_USE'; uses: readonly Use[] }
   | { outcome: 'SCHEDULED'; schedule: Schedule };
-
-const PUBLIC: View = { role: 'READER', preview: false };
 
 /** Shows the newest state of an entry to the public. What is wrong with it is told as when it is saved. */
 export async function publishEntry(services: Services, asked: Asked, signature: Signature): Promise<LifeResult> {

@@ -1,17 +1,17 @@
+import type { EntryKey } from '../model/entry-key.js';
+import { kindKey } from '../model/entry-key.js';
+import { linkedKeys } from '../model/links.js';
 import type { Field, Kind, Model } from '../model/model.js';
 import { storedFields } from '../model/model.js';
-import type { EntryRecord, View } from '../store/entries.js';
+import { PREVIEW } from '../model/view.js';
+import type { EntryRecord } from '../store/entries.js';
 import type { Store } from '../store/store.js';
 import type { SeriesFigures } from './figures.js';
 import type { KindModules } from './kind-module.js';
-import type { LinkKey } from './link-keys.js';
-import { linkKeys } from './link-keys.js';
 import type { KnownEntry, Submission } from './submission.js';
 
 /** Chains of links within a kind are followed no further; no classification is so deep. */
 const MAX_CHAIN = 100;
-
-const EDITOR_VIEW: View = { role: 'EDITOR', preview: true };
 
 /** What a neighbourhood is read from. */
 export interface Services {
@@ -27,9 +27,9 @@ export interface Services {
  */
 export async function neighbourhood(services: Services, submissions: readonly Submission[]): Promise<KnownEntry[]> {
   const seen = new Map<string, KnownEntry>();
-  const missing = new Map<string, LinkKey>();
-  const read = (keys: readonly LinkKey[]) => readInto(seen, missing, services, keys);
-  await read(submissions.flatMap(({ kind, record }) => linkKeys(services.model, kind, record)));
+  const missing = new Map<string, EntryKey>();
+  const read = (keys: readonly EntryKey[]) => readInto(seen, missing, services, keys);
+  await read(submissions.flatMap(({ kind, record }) => linkedKeys(services.model, kind, record)));
   for (const submission of submissions) {
     await read(await sameCode(services, submission));
     await followChains(submission, services.model, seen, read);
@@ -40,17 +40,17 @@ export async function neighbourhood(services: Services, submissions: readonly Su
 
 async function readInto(
   seen: Map<string, KnownEntry>,
-  missing: Map<string, LinkKey>,
+  missing: Map<string, EntryKey>,
   { store }: Services,
-  keys: readonly LinkKey[],
+  keys: readonly EntryKey[],
 ): Promise<void> {
-  const unread = keys.filter(({ kind, slug }) => !seen.has(`${kind}/${slug}`) && !missing.has(`${kind}/${slug}`));
+  const unread = keys.filter((key) => !seen.has(kindKey(key)) && !missing.has(kindKey(key)));
   if (unread.length === 0) return;
   const found = await store.entries.current(unread);
   unread.forEach((key, at) => {
     const entry = found[at];
-    if (entry) seen.set(`${key.kind}/${key.slug}`, entry);
-    else missing.set(`${key.kind}/${key.slug}`, key);
+    if (entry) seen.set(kindKey(key), entry);
+    else missing.set(kindKey(key), key);
   });
 }
 
@@ -58,7 +58,7 @@ async function followChains(
   { kind, record }: Submission,
   model: Model,
   seen: ReadonlyMap<string, KnownEntry>,
-  read: (keys: readonly LinkKey[]) => Promise<void>,
+  read: (keys: readonly EntryKey[]) => Promise<void>,
 ): Promise<void> {
   const fields = storedFields(model.shape(kind.name)).filter(({ link }) => link?.target === kind.name);
   let slugs = fields.flatMap((field) => heldIn(record, field));
@@ -66,10 +66,10 @@ async function followChains(
     await read(slugs.map((slug) => ({ kind: kind.name, slug })));
     slugs = slugs
       .flatMap((slug) => {
-        const entry = seen.get(`${kind.name}/${slug}`);
+        const entry = seen.get(kindKey({ kind: kind.name, slug }));
         return entry ? fields.flatMap((field) => heldIn(entry.record, field)) : [];
       })
-      .filter((slug) => !seen.has(`${kind.name}/${slug}`));
+      .filter((slug) => !seen.has(kindKey({ kind: kind.name, slug })));
   }
 }
 
@@ -79,14 +79,14 @@ function heldIn(record: EntryRecord, field: Field): string[] {
 }
 
 /** The entries of all kinds that have the code of this one. */
-async function sameCode({ store, model, modules }: Services, { kind, slug, record }: Submission): Promise<LinkKey[]> {
+async function sameCode({ store, model, modules }: Services, { kind, slug, record }: Submission): Promise<EntryKey[]> {
   const field = codeField(kind);
   if (!field) return [];
   const code = field.computed ? modules.get(kind.name)?.derive?.(slug, record)[field.name] : record[field.name];
   if (code === undefined) return [];
   const found = await Promise.all(
-    model.kinds.filter(codeField).map(async (each): Promise<LinkKey[]> => {
-      const slugs = await store.entries.slugsBy(each.name, [codeField(each)!.name], [code], EDITOR_VIEW);
+    model.kinds.filter(codeField).map(async (each): Promise<EntryKey[]> => {
+      const slugs = await store.entries.slugsBy(each.name, [codeField(each)!.name], [code], PREVIEW);
       return [...slugs.values()].map((other) => ({ kind: each.name, slug: other }));
     }),
   );
@@ -98,7 +98,7 @@ function codeField(kind: Kind): Field | undefined {
 }
 
 /** For links that lead nowhere: what the kind holds, and what other kinds hold under the slug. Only mistakes cost this. */
-async function likely({ store, model }: Services, missing: readonly LinkKey[]): Promise<KnownEntry[]> {
+async function likely({ store, model }: Services, missing: readonly EntryKey[]): Promise<KnownEntry[]> {
   if (missing.length === 0) return [];
   const slugs = [...new Set(missing.map(({ slug }) => slug))];
   const elsewhere = await store.entries.current(

@@ -1,3 +1,4 @@
+import { folderKey, kindKey } from '../model/entry-key.js';
 import type { Kind, Model } from '../model/model.js';
 import type { EntryChange } from '../store/log.js';
 import type { SeriesEdition } from '../store/figures.js';
@@ -77,10 +78,10 @@ export async function makePlan(submissions: readonly Submission[], options: Plan
     if (operation !== 'CHANGE' || !current || !submission) continue;
     entries[at] = { ...planned, edited: await editedSince(store.log, current, submission.record, changes) };
   }
-  const submitted = new Set(submissions.map(({ kind, slug }) => `${kind.name}/${slug}`));
+  const submitted = new Set(submissions.map(({ kind, slug }) => kindKey({ kind: kind.name, slug })));
   const others = [...snapshot.values()]
     .flatMap((ofKind) => [...ofKind.values()])
-    .filter(({ kind, slug, status }) => status !== 'RETIRED' && !submitted.has(`${kind}/${slug}`));
+    .filter(({ kind, slug, status }) => status !== 'RETIRED' && !submitted.has(kindKey({ kind, slug })));
   if (!prune) return { head, entries, others: others.map((each) => nameIn(model, each)) };
   for (const current of others) entries.push(await planRetirement(store.entries, model, current));
   return { head, entries, others: [] };
@@ -126,7 +127,7 @@ async function planRetirement(entries: Entries, model: Model, current: StoredEnt
 }
 
 function nameIn(model: Model, { kind, slug }: StoredEntry): string {
-  return `${model.kind(kind).folder}/${slug}`;
+  return folderKey(model.kind(kind), slug);
 }
 
 /** The entries that a plan retires. */

@@ -1,8 +1,10 @@
+import { kindKey } from '../model/entry-key.js';
+import { linkTarget, linkValue } from '../model/links.js';
 import type { Field, Kind, Model, Shape } from '../model/model.js';
 import { storedFields } from '../model/model.js';
+import { PUBLIC } from '../model/view.js';
 import type { EntryChange } from '../store/log.js';
-import type { EntryRecord, StoredEntry, View } from '../store/entries.js';
-import { targetOf } from './link-keys.js';
+import type { EntryRecord, StoredEntry } from '../store/entries.js';
 import type { Services } from './neighbourhood.js';
 
 /** One link to an entry, by the path of its field. */
@@ -23,8 +25,6 @@ export interface Relinked {
 /** More links than this stand in the way of any change of all of them at once. */
 export const MOST_USES = 5000;
 
-const PUBLIC: View = { role: 'READER', preview: false };
-
 /** The next states of all entries that link to one, with another slug in its place, or with no link where that is null. */
 export async function relinkAll(
   { store, model }: Pick<Services, 'store' | 'model'>,
@@ -32,7 +32,7 @@ export async function relinkAll(
   target: { kind: string; slug: string },
   to: string | null,
 ): Promise<Relinked> {
-  const keys = [...new Map(uses.filter((use) => !isSame(use, target)).map((use) => [keyOf(use), use])).values()];
+  const keys = [...new Map(uses.filter((use) => !isSame(use, target)).map((use) => [kindKey(use), use])).values()];
   const newest = await store.entries.current(keys);
   const relinked: Relinked = { entries: [], stuck: [] };
   for (const [at, { kind: name, slug }] of keys.entries()) {
@@ -44,7 +44,7 @@ export async function relinkAll(
     }
     const records = states.map(({ record }) => withLink(model, kind, record, target, to));
     if (records.includes(null))
-      relinked.stuck.push(...uses.filter((use) => keyOf(use) === keyOf({ kind: name, slug })));
+      relinked.stuck.push(...uses.filter((use) => kindKey(use) === kindKey({ kind: name, slug })));
     const changes = states.map((state, index) => nextOf(kind, state, records[index] ?? state.record));
     // A draft alone is written alone; what is published takes the draft over it along.
     const first = states.length > 1 && !holds(model, kind, states[0]!.record, target) ? 1 : 0;
@@ -64,8 +64,9 @@ export function withLink(
 ): EntryRecord | null {
   const changed: EntryRecord = {};
   const relink = (field: Field, written: string): string | null => {
-    if (!isSame(targetOf(model, field, written), target)) return written;
-    return to !== null && field.link!.toInterface ? `${written.split('/')[0]}/${to}` : to;
+    const { kind, slug } = linkTarget(model, field, written)!;
+    if (kind.name !== target.kind || slug !== target.slug) return written;
+    return to === null ? null : linkValue(field, kind, to);
   };
   const single = (field: Field, value: unknown): unknown => {
     if (field.link) return relink(field, value as string);
@@ -103,8 +104,4 @@ function holds(model: Model, kind: Kind, record: EntryRecord, target: { kind: st
 
 function isSame(one: { kind: string; slug: string }, other: { kind: string; slug: string }): boolean {
   return one.kind === other.kind && one.slug === other.slug;
-}
-
-function keyOf({ kind, slug }: { kind: string; slug: string }): string {
-  return `${kind}/${slug}`;
 }

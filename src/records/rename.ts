@@ -1,5 +1,7 @@
+import { folderKey } from '../model/entry-key.js';
+import { PUBLIC } from '../model/view.js';
 import type { EntryChange } from '../store/log.js';
-import type { StoredEntry, View } from '../store/entries.js';
+import type { StoredEntry } from '../store/entries.js';
 import type { Asked, LifeResult } from './life.js';
 import { findEntry, invalid } from './life.js';
 import type { Services } from './neighbourhood.js';
@@ -8,8 +10,6 @@ import { nowhere, Report } from './problem.js';
 import { MOST_USES, relinkAll, storedPart, withLink } from './relink.js';
 import type { Change, Signature } from './write.js';
 import { submitChanges } from './write.js';
-
-const PUBLIC: View = { role: 'READER', preview: false };
 
 /**
  * Gives an entry another slug, with all its history. Every link to it follows in the same batch; the old slug says where
@@ -35,7 +35,7 @@ export async function renameEntry(
   const states = await statesOf(services, found);
   let revision = taken?.revision ?? 0;
   const changes = states.map((state, at): Change => {
-    const report = new Report(`${kind.folder}/${to}`, nowhere, problems);
+    const report = new Report(folderKey(kind, to), nowhere, problems);
     const record = withLink(model, kind, storedPart(kind, state.record), key, to)!;
     const status = state.status === 'PUBLISHED' ? 'PUBLISHED' : 'DRAFT';
     const { originalLocale } = state;

@@ -1,3 +1,4 @@
+import { folderKey, isSlug } from '../model/entry-key.js';
 import type { Kind } from '../model/model.js';
 import type { Action } from '../store/log.js';
 import type { Services } from './neighbourhood.js';
@@ -5,7 +6,6 @@ import type { Problem } from './problem.js';
 import { nowhere, Report } from './problem.js';
 import { shapeRecord } from './shape.js';
 import type { Submission } from './submission.js';
-import { isSlug } from './values.js';
 import { quoted } from './wording.js';
 import type { SaveResult, Signature } from './write.js';
 import { submitChanges } from './write.js';
@@ -47,7 +47,7 @@ export async function saveRecords(
 
 function submit({ model }: Services, record: RecordToSave, problems: Problem[]): Submission {
   const { kind, slug, raw, publish } = record;
-  const report = new Report(`${kind.folder}/${slug}`, nowhere, problems);
+  const report = new Report(folderKey(kind, slug), nowhere, problems);
   if (!isSlug(slug)) {
     report.add('SLUG_INVALID', [], `${quoted(slug)} is no slug`, 'lower-case letters, digits and single hyphens');
   }

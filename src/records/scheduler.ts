@@ -1,3 +1,4 @@
+import { folderKey } from '../model/entry-key.js';
 import type { Schedule } from '../store/schedules.js';
 import type { ChangeLog, EntryChange, Outline } from '../store/log.js';
 import type { StoredEntry } from '../store/entries.js';
@@ -39,7 +40,7 @@ export async function fireSchedule(services: Services, schedule: Schedule): Prom
   }
 
   const problems: Problem[] = [];
-  const report = new Report(`${kind.folder}/${slug}`, nowhere, problems);
+  const report = new Report(folderKey(kind, slug), nowhere, problems);
   const { originalLocale } = scheduled;
   const record = storedPart(kind, scheduled.record);
   const change: Change = {

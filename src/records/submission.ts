@@ -1,3 +1,4 @@
+import { folderKey } from '../model/entry-key.js';
 import type { Kind } from '../model/model.js';
 import type { EntryRecord, Status } from '../store/entries.js';
 import type { SeriesFigures } from './figures.js';
@@ -29,5 +30,5 @@ export interface KnownEntry {
 
 /** `folder/slug`: how a record is named to people and in links to an interface. */
 export function nameOf({ kind, slug }: { kind: Kind; slug: string }): string {
-  return `${kind.folder}/${slug}`;
+  return folderKey(kind, slug);
 }

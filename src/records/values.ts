@@ -1,3 +1,4 @@
+import { isSlug, splitKey } from '../model/entry-key.js';
 import type { Field, Model } from '../model/model.js';
 import { nearest } from '../model/nearest.js';
 import { isLanguageCode, meantLanguage } from './language-code.js';
@@ -5,14 +6,6 @@ import { readPartialDate } from './partial-date.js';
 import type { Path, Problem, Report } from './problem.js';
 import { readText } from './text.js';
 import { quoted } from './wording.js';
-
-export const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
-const MAX_SLUG = 100;
-
-/** Whether a text is a slug. */
-export function isSlug(text: string): boolean {
-  return text.length <= MAX_SLUG && SLUG.test(text);
-}
 
 /**
  * One value of a scalar, an enum or a link as it is kept; undefined, with a problem told, when it is none.
@@ -102,9 +95,8 @@ function readLink(model: Model, field: Field, raw: unknown, path: Path, report: 
   if (text === undefined) return undefined;
   const link = field.link!;
   const folders = link.members.map((member) => model.kind(member).folder);
-  const slash = text.indexOf('/');
-  const folder = text.slice(0, Math.max(slash, 0));
-  const slug = text.slice(slash + 1);
+  const { folder, slug } = splitKey(text);
+  const isSlugAlone = !text.includes('/');
   const unread = (problem: Problem) => {
     report.unread.push({ field, written: text, problem });
     return undefined;
@@ -116,7 +108,7 @@ function readLink(model: Model, field: Field, raw: unknown, path: Path, report: 
     return unread(report.add('SLUG_INVALID', path, `${quoted(text)} is no slug`, tip));
   }
   if (!link.toInterface) {
-    if (slash < 0) return slug;
+    if (isSlugAlone) return slug;
     if (folders.includes(folder)) report.add('SLUG_INVALID', path, `${quoted(text)} is no slug`, `write ${slug}`);
     else
       report.add('LINK_WRONG_KIND', path, `${quoted(text)} is not in ${folders[0]}`, `write a slug of ${folders[0]}`);
@@ -124,7 +116,9 @@ function readLink(model: Model, field: Field, raw: unknown, path: Path, report: 
   }
   if (folders.includes(folder)) return text;
   const tip = `write it with its folder, one of ${folders.map((each) => `${each}/`).join(' ')}`;
-  if (slash < 0) return unread(report.add('SLUG_INVALID', path, `${quoted(text)} does not say in which folder`, tip));
+  if (isSlugAlone) {
+    return unread(report.add('SLUG_INVALID', path, `${quoted(text)} does not say in which folder`, tip));
+  }
   report.add('LINK_WRONG_KIND', path, `${quoted(text)} is not what this field takes`, tip);
   return undefined;
 }

@@ -1,3 +1,5 @@
+import { foldText } from '../model/fold-text.js';
+
 /** The name of a type in words: PartOfAList is "part of a list". */
 export function wordsOf(typeName: string): string {
   return typeName.replace(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase();
@@ -17,8 +19,9 @@ export function quoted(text: string): string {
 
 /** What is compared of a name: its letters and digits, without accents and case; it has the form of a slug. */
 export function nameKey(name: string): string {
-  const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  return plain.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
+  return foldText(name)
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
 }
 
 /** Text that came from files, made safe for a terminal: control characters become visible escapes. */

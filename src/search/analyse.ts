@@ -3,6 +3,7 @@ import { stemmer as french } from '@orama/stemmers/french';
 import { stemmer as german } from '@orama/stemmers/german';
 import { stemmer as italian } from '@orama/stemmers/italian';
 import { stemmer as spanish } from '@orama/stemmers/spanish';
+import { foldText } from '../model/fold-text.js';
 
 /** Languages whose words are reduced to their stems; the words of others are kept as they are written. */
 const STEMMERS: Readonly<Record<string, (word: string) => string>> = {
@@ -38,24 +39,10 @@ const WORD = /[\p{L}\p{N}]+/gu;
 
 /** A text in lower case without accents: what is compared when case and accents do not count. */
 export function folded(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replace(/ß/g, 'ss')
-    .replace(/[ŒœÆæØøŁł]/g, (letter) => LIGATURES[letter]!)
-    .toLowerCase();
+  return foldText(text).replace(/[ßœæøł]/g, (letter) => SPELT_OUT[letter]!);
 }
 
-const LIGATURES: Readonly<Record<string, string>> = {
-  Œ: 'oe',
-  œ: 'oe',
-  Æ: 'ae',
-  æ: 'ae',
-  Ø: 'o',
-  ø: 'o',
-  Ł: 'l',
-  ł: 'l',
-};
+const SPELT_OUT: Readonly<Record<string, string>> = { ß: 'ss', œ: 'oe', æ: 'ae', ø: 'o', ł: 'l' };
 
 /** The words of a text in order, stop words included. */
 export function tokens(text: string): Token[] {

@@ -1,5 +1,6 @@
+import { folderKey } from '../model/entry-key.js';
+import { linksIn } from '../model/links.js';
 import type { Model } from '../model/model.js';
-import { linkPaths } from '../model/model.js';
 import type { StoredEntry } from '../store/entries.js';
 
 /** One link between two entries, as the record that holds it states it. */
@@ -173,27 +174,14 @@ function otherEnd(edge: Edge, key: string): string {
 
 /** Every link that an entry holds and everybody may see, each pair of target and field once. */
 export function edgesOf(model: Model, entry: StoredEntry): Edge[] {
-  const from = `${model.kind(entry.kind).folder}/${entry.slug}`;
+  const kind = model.kind(entry.kind);
+  const from = folderKey(kind, entry.slug);
   const edges = new Map<string, Edge>();
-  for (const { path, field } of linkPaths(model, model.kind(entry.kind))) {
-    if (path.some((each) => each.audience !== null)) continue;
-    const name = path.map((each) => each.name).join('.');
-    const folder = field.link!.toInterface ? null : `${model.kind(field.type).folder}/`;
-    for (const value of valuesAt(
-      entry.record,
-      path.map((each) => each.name),
-    )) {
-      const to = folder === null ? value : folder + value;
-      if (to !== from) edges.set(`${name} ${to}`, { from, to, field: name });
-    }
+  for (const link of linksIn(model, kind, entry.record)) {
+    if (link.path.some((each) => each.audience !== null)) continue;
+    const field = link.path.map((each) => each.name).join('.');
+    const to = folderKey(link.kind, link.slug);
+    if (to !== from) edges.set(`${field} ${to}`, { from, to, field });
   }
   return [...edges.values()];
-}
-
-/** The texts at the end of a path through objects and lists. */
-function valuesAt(value: unknown, path: readonly string[]): string[] {
-  if (Array.isArray(value)) return value.flatMap((each) => valuesAt(each, path));
-  if (path.length === 0) return typeof value === 'string' ? [value] : [];
-  if (value === null || typeof value !== 'object') return [];
-  return valuesAt((value as Record<string, unknown>)[path[0]!], path.slice(1));
 }

@@ -1,8 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Model } from '../model/model.js';
+import { PUBLIC } from '../model/view.js';
 import type { ChangeLog, ChangeNotice, News, Upkeep } from '../store/log.js';
 import type { Cache, Store } from '../store/store.js';
-import type { Entries, StoredEntry, View } from '../store/entries.js';
+import type { Entries, StoredEntry } from '../store/entries.js';
 import type { AnalysedEntry } from './analysed-entry.js';
 import { analyse } from './analysed-entry.js';
 import { textsOf } from './entry-texts.js';
@@ -24,7 +25,6 @@ export interface SearchSource extends Pick<Store, 'cache'> {
 
 /** The field that marks a kind as a scheme of concepts, as in SKOS: other words by which an entry is found. */
 const OTHER_LABELS = 'altLabels';
-const PUBLIC: View = { role: 'READER', preview: false };
 /** How many entries are read and kept at a time. */
 const BATCH = 200;
 /** How many entries are analysed before others get their turn. */

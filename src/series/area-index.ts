@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { foldText } from '../model/fold-text.js';
 import type { AreaFacts } from './area-reader.js';
 import { AreaReader } from './area-reader.js';
 
@@ -43,21 +44,17 @@ export class AreaIndex {
 
   /** The nearest codes and names, best first, at most three; of one area only the nearest. */
   suggestions(text: string): string[] {
-    const wanted = folded(text);
+    const wanted = foldText(text.trim());
     const nearest = this.areas
       .map((area) => {
         const names = [area.code, ...area.codes.map(({ code }) => code), ...Object.values(area.titles)];
-        const near = names.map((name) => ({ name, away: slips(wanted, folded(name)) }));
+        const near = names.map((name) => ({ name, away: slips(wanted, foldText(name.trim())) }));
         return near.reduce((best, each) => (each.away < best.away ? each : best));
       })
       .filter(({ away }) => away < Infinity)
       .sort((a, b) => a.away - b.away || (a.name < b.name ? -1 : 1));
     return nearest.slice(0, MOST_SUGGESTIONS).map(({ name }) => name);
   }
-}
-
-function folded(text: string): string {
-  return text.trim().normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
 /** How many slips of the pen lead from one text to another; infinitely many where they have too little in common. */

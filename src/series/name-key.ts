@@ -1,3 +1,5 @@
+import { foldText } from '../model/fold-text.js';
+
 const FOOTNOTES = /[*^†‡#¹²³⁰-⁹]+|\[\w{1,2}\]|\(\d{1,2}\)/gu;
 const IGNORED = new Set(['the', 'of', 'and', 'route']);
 const LONG_FORMS: ReadonlyMap<string, string> = new Map([
@@ -17,11 +19,7 @@ const LONG_FORMS: ReadonlyMap<string, string> = new Map([
  * Empty for a text without words.
  */
 export function nameKey(name: string): string {
-  const words = name
-    .replace(FOOTNOTES, ' ')
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+  const words = foldText(name.replace(FOOTNOTES, ' '))
     .replace(/['’`´.]/g, (mark) => (mark === '.' ? ' ' : ''))
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '' && !IGNORED.has(word))

@@ -1,4 +1,4 @@
-import type { Role } from '../model/model.js';
+import type { View } from '../model/view.js';
 
 /** Where an entry stands in its life. */
 export type Status = 'DRAFT' | 'PUBLISHED' | 'RETIRED';
@@ -24,13 +24,6 @@ export interface StoredEntry {
   textRevisions: Record<string, Record<string, number>>;
   /** The record, or for a page that asked for some fields only, those. Computed fields worked out on writing included. */
   record: EntryRecord;
-}
-
-/** Which graph is read, and for whom. */
-export interface View {
-  role: Role;
-  /** Drafts stand in place of what is published. Only ever true for editors. */
-  preview: boolean;
 }
 
 /** A filter as the contract's input type for the kind gives it, coerced by GraphQL. */

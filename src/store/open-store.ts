@@ -1,5 +1,6 @@
 import type { Document } from 'mongodb';
 import { AppError } from '../errors.js';
+import { kindKey } from '../model/entry-key.js';
 import type { Model } from '../model/model.js';
 import { awaitServed } from './projection/await-served.js';
 import { refuseIncomplete } from './backup/restore-mark.js';
@@ -141,7 +142,7 @@ async function assemble(
     matching: (...of) => reachedInTime(matchingKeys(shelf, ...of)),
     current: async (keys) => {
       const entries = await reachedInTime(reader.newest(keys));
-      return keys.map(({ kind, slug }) => entries.get(`${kind}/${slug}`) ?? null);
+      return keys.map((key) => entries.get(kindKey(key)) ?? null);
     },
     all: (kind) => reachedEach(reader.all(kind)),
     published: (...of) => reachedEach(reader.published(...of)),

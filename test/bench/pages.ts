@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmbedded } from '../../src/embedded/index.js';
 import { loadModel } from '../../src/model/load.js';
+import { PUBLIC } from '../../src/model/view.js';
 import type { OpenStore } from '../../src/store/open-store.js';
 import { openStore } from '../../src/store/open-store.js';
 import type { EntryChange } from '../../src/store/log.js';
@@ -13,7 +14,6 @@ const BATCH = 2_000;
 const PAGE = 20;
 const FAR = 1_000;
 const ROUNDS = 40;
-const READER = { role: 'READER', preview: false } as const;
 
 /**
  * Prints what pages of 100 000 invented entries cost: the first and the thousandth, by title and by date, and the first
@@ -38,8 +38,8 @@ export async function run(): Promise<void> {
       for (let at = 1; at < FAR; at += 5) after = await lastCursor(store, { ...query, first: PAGE * 5, after });
       commands = 0;
       const [first, far] = await alternately(
-        () => store.entries.page('Source', query, READER),
-        () => store.entries.page('Source', { ...query, after }, READER),
+        () => store.entries.page('Source', query, PUBLIC),
+        () => store.entries.page('Source', { ...query, after }, PUBLIC),
       );
       const each = commands / (2 * (ROUNDS + 3));
       console.log(
@@ -56,8 +56,8 @@ export async function run(): Promise<void> {
       ['of 24 in 25, with totalCount', { ...total, filter: { publishedOn: { gte: '2001' } } }],
     ] as const) {
       const [plain, asked] = await alternately(
-        () => store.entries.page('Source', byTitle, READER),
-        () => store.entries.page('Source', query, READER),
+        () => store.entries.page('Source', byTitle, PUBLIC),
+        () => store.entries.page('Source', query, PUBLIC),
       );
       console.log(`  page 1 by title ${plain.toFixed(2)} ms, ${name} ${asked.toFixed(2)} ms`);
     }
@@ -105,7 +105,7 @@ async function fill(store: OpenStore, from: number): Promise<void> {
 }
 
 async function lastCursor(store: OpenStore, query: PageQuery): Promise<string> {
-  const { edges } = await store.entries.page('Source', query, READER);
+  const { edges } = await store.entries.page('Source', query, PUBLIC);
   return edges.at(-1)!.cursor;
 }
 

@@ -4,7 +4,7 @@ import { loadContent } from '../../src/content/load-content.js';
 import { kindModules } from '../../src/kinds/index.js';
 import type { Shape } from '../../src/model/model.js';
 import { storedFields } from '../../src/model/model.js';
-import { breakdownKey } from '../../src/records/figures.js';
+import { seriesKey } from '../../src/model/breakdown-key.js';
 import type { EntryRecord } from '../../src/store/entries.js';
 import { model } from './invalid-content.js';
 
@@ -171,8 +171,8 @@ describe('figures', () => {
     ['world-bank-population', 'DE', '2020', {}, 83_628_712],
   ])('%s has for %s in %s %j what its publisher has', (indicator, area, period, breakdown, value) => {
     const { figures } = ofKind('Indicator').find(({ slug }) => slug === indicator)!;
-    const key = breakdownKey(breakdown);
-    const series = figures!.find((each) => each.area === area && breakdownKey(each.breakdown) === key);
+    const key = seriesKey({ area, breakdown });
+    const series = figures!.find((each) => seriesKey(each) === key);
     expect(series?.points.find((point) => point.period === period)?.value).toBe(value);
   });
 });

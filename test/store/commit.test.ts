@@ -1,4 +1,5 @@
-import { batch, entry, EVERYTHING, next, PREVIEW, PUBLIC, slugsOf, StoreBench, topic } from './entries.js';
+import { PUBLIC, PREVIEW } from '../../src/model/view.js';
+import { batch, entry, EVERYTHING, next, slugsOf, StoreBench, topic } from './entries.js';
 
 const bench = new StoreBench();
 afterAll(() => bench.close());

@@ -1,6 +1,6 @@
 import type { Store } from '../../src/store/store.js';
 import { daysOf } from '../../src/store/documents/partial-days.js';
-import { foldedText } from '../../src/store/documents/folded-text.js';
+import { foldText } from '../../src/model/fold-text.js';
 import { batch, entry, next, slugsOf, StoreBench, topic } from './entries.js';
 
 const bench = new StoreBench();
@@ -27,7 +27,7 @@ test.each([
   ['İstanbul', 'istanbul'],
   ['ﬁn', 'fin'],
 ])('"%s" is compared as "%s"', (text, folded) => {
-  expect(foldedText(text)).toBe(folded);
+  expect(foldText(text)).toBe(folded);
 });
 
 describe('dates', () => {

@@ -1,15 +1,13 @@
 import type { Model } from '../../src/model/model.js';
 import { loadModel } from '../../src/model/load.js';
+import { PUBLIC } from '../../src/model/view.js';
 import type { OpenStore, StoreOptions } from '../../src/store/open-store.js';
 import { openStore } from '../../src/store/open-store.js';
 import type { Action, Batch, EntryChange } from '../../src/store/log.js';
-import type { EntryRecord, PageQuery, Status, View } from '../../src/store/entries.js';
+import type { EntryRecord, PageQuery, Status } from '../../src/store/entries.js';
 import type { Store } from '../../src/store/store.js';
 import type { TestDatabase } from '../support/database.js';
 import { testDatabase } from '../support/database.js';
-
-export const PUBLIC: View = { role: 'READER', preview: false };
-export const PREVIEW: View = { role: 'EDITOR', preview: true };
 
 /** The first page of everything, in the order of slugs, to be changed as needed. */
 export const EVERYTHING: PageQuery = {

@@ -1,10 +1,12 @@
 import { loadModel } from '../../src/model/load.js';
 import type { Field, Inverse, Model } from '../../src/model/model.js';
 import { joinedName, markedLeaves } from '../../src/model/model.js';
+import { PUBLIC, PREVIEW } from '../../src/model/view.js';
+import type { View } from '../../src/model/view.js';
 import { openStore } from '../../src/store/open-store.js';
 import type { OpenStore } from '../../src/store/open-store.js';
 import type { EntryChange } from '../../src/store/log.js';
-import type { FilterInput, PageQuery, StoredEntry, View } from '../../src/store/entries.js';
+import type { FilterInput, PageQuery, StoredEntry } from '../../src/store/entries.js';
 import type { TestDatabase } from '../support/database.js';
 import { testDatabase } from '../support/database.js';
 import { Naive, statesOf } from './naive.js';
@@ -19,9 +21,6 @@ const PER_KIND = LONG ? 25 : 12;
 
 /** Kinds whose code follows from the slug. */
 const CODED = new Set(['CountryProfile', 'Territory']);
-
-const PUBLIC: View = { role: 'READER', preview: false };
-const PREVIEW: View = { role: 'EDITOR', preview: true };
 
 describe(`random queries over a random base, seed ${SEED}`, () => {
   let database: TestDatabase;

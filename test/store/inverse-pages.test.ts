@@ -1,5 +1,6 @@
+import { PUBLIC } from '../../src/model/view.js';
 import type { PageQuery } from '../../src/store/entries.js';
-import { batch, entry, EVERYTHING, PUBLIC, StoreBench, topic } from './entries.js';
+import { batch, entry, EVERYTHING, StoreBench, topic } from './entries.js';
 
 const bench = new StoreBench();
 afterAll(() => bench.close());

@@ -1,12 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { MongoClient } from 'mongodb';
 import type { AppError } from '../../src/errors.js';
+import { PUBLIC } from '../../src/model/view.js';
 import { openStore } from '../../src/store/open-store.js';
 import type { Store } from '../../src/store/store.js';
 import type { Mode } from '../support/flaky-network.js';
 import { FlakyNetwork } from '../support/flaky-network.js';
 import { settlesWithin } from '../support/patience.js';
-import { batch, EVERYTHING, PUBLIC, slugsOf, StoreBench, topic } from './entries.js';
+import { batch, EVERYTHING, slugsOf, StoreBench, topic } from './entries.js';
 import { Random } from './random.js';
 
 const bench = new StoreBench();

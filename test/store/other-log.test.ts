@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Db } from 'mongodb';
 import { MongoClient } from 'mongodb';
-import { batch, next, PUBLIC, slugsOf, StoreBench, topic } from './entries.js';
+import { PUBLIC } from '../../src/model/view.js';
+import { batch, next, slugsOf, StoreBench, topic } from './entries.js';
 
 const bench = new StoreBench();
 const clients: MongoClient[] = [];

@@ -1,7 +1,8 @@
+import { PUBLIC } from '../../src/model/view.js';
 import type { EntryChange } from '../../src/store/log.js';
 import type { FilterInput, PageQuery } from '../../src/store/entries.js';
 import type { Store } from '../../src/store/store.js';
-import { batch, entry, EVERYTHING, next, PUBLIC, slugsOf, StoreBench, topic } from './entries.js';
+import { batch, entry, EVERYTHING, next, slugsOf, StoreBench, topic } from './entries.js';
 import { Random } from './random.js';
 
 const bench = new StoreBench();

@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { PUBLIC } from '../../src/model/view.js';
 import type { LogDocument } from '../../src/store/log/change-log.js';
 import { connect } from '../../src/store/connection/database.js';
 import { kindPlans } from '../../src/store/documents/kind-plan.js';
 import { Projection } from '../../src/store/projection/projection.js';
 import { dump } from './dump.js';
-import { batch, next, PUBLIC, slugsOf, StoreBench, topic } from './entries.js';
+import { batch, next, slugsOf, StoreBench, topic } from './entries.js';
 import { changeKilled, changesBefore } from './killed-batches.js';
 import { RandomBase } from './random-base.js';
 import { Random } from './random.js';

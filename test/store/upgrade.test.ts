@@ -2,8 +2,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Db } from 'mongodb';
 import { MongoClient } from 'mongodb';
 import type { Kind, Model } from '../../src/model/model.js';
+import { PUBLIC } from '../../src/model/view.js';
 import type { OpenStore } from '../../src/store/open-store.js';
-import { batch, EVERYTHING, next, PUBLIC, slugsOf, StoreBench, topic } from './entries.js';
+import { batch, EVERYTHING, next, slugsOf, StoreBench, topic } from './entries.js';
 
 const bench = new StoreBench();
 const clients: MongoClient[] = [];

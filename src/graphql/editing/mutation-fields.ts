@@ -1,4 +1,5 @@
 import { AppError } from '../../errors.js';
+import { kindKey } from '../../model/entry-key.js';
 import type { Kind } from '../../model/model.js';
 import type { Asked, LifeResult, LinkPolicy } from '../../records/life.js';
 import {
@@ -137,7 +138,7 @@ async function save(
   const toSave = { kind, slug, raw, originalLocale, publish, expectedRevision };
   const work = () => (merge ? saveMerged : saveOne)(context, toSave, signature);
   // Writers who merge would all begin again each time that one of them is done.
-  const key = `${kind.name}/${slug}`;
+  const key = kindKey({ kind: kind.name, slug });
   const result = await context.loaders.ask(() => (merge ? turns.take(key, work) : work()));
   return payloadOf(kind, slug, result, { slug, expectedRevision, yours: { raw, originalLocale } }, context);
 }

@@ -1,4 +1,5 @@
 import type { Kind } from '../../model/model.js';
+import { valueAt } from '../../model/record-path.js';
 import { diffRecords } from '../../records/diff.js';
 import { nowhere, Report } from '../../records/problem.js';
 import type { Use } from '../../records/relink.js';
@@ -74,7 +75,7 @@ function differences(
   return diffRecords(model, kind, theirs?.record ?? {}, sent).map(({ path, at, before, after }) => ({
     path,
     at,
-    base: base && valueAt(base, at),
+    base: base && valueAt(base.record, at),
     yours: after,
     theirs: before,
   }));
@@ -90,10 +91,6 @@ function sinceThen(kind: Kind, theirs: StoredEntry | null, base: StoredEntry | n
     yours: before,
     theirs: after,
   }));
-}
-
-function valueAt({ record }: StoredEntry, path: readonly (string | number)[]): unknown {
-  return path.reduce<unknown>((value, part) => (value as Record<string | number, unknown> | undefined)?.[part], record);
 }
 
 /** As it is told in differences. */

@@ -1,3 +1,4 @@
+import { linkTarget } from '../../model/links.js';
 import type { Inverse, Model } from '../../model/model.js';
 import type { Page } from '../../store/entries.js';
 import { Entry, Part, Reference } from '../request/entry.js';
@@ -40,11 +41,9 @@ export function attachFacets(assembly: Assembly): void {
       assembly.resolve<FacetsSource, { first?: number | null }>(`${kind.name}Facets`, name, (source, { first }) => {
         const counts = source.facets.get(name)?.slice(0, valuesWanted(first)) ?? [];
         if (!leaf.link) return counts;
-        const { target, toInterface } = leaf.link;
         return counts.map(({ value, count }) => {
-          const [folder, slug] = toInterface ? String(value).split('/') : ['', String(value)];
-          const far = toInterface ? model.kindOfFolder(folder!)!.name : target;
-          return { value: new Reference(far, slug!, source.locales), count };
+          const { kind: far, slug } = linkTarget(model, leaf, String(value))!;
+          return { value: new Reference(far.name, slug, source.locales), count };
         });
       });
     }

@@ -1,5 +1,6 @@
 import type { GraphQLFieldResolver } from 'graphql';
 import { AppError } from '../../errors.js';
+import { folderKey } from '../../model/entry-key.js';
 import type { Field, Kind, Shape } from '../../model/model.js';
 import type { ComputedField, ComputedPart, KindModule } from '../../records/kind-module.js';
 import type { EntryRecord } from '../../store/entries.js';
@@ -143,7 +144,7 @@ function partReadingResolver(assembly: Assembly, shape: Shape, field: Field, com
  */
 function absent(field: Field, { entry }: Holder): null {
   if (!field.required || field.computed) return null;
-  const name = `${entry.kind.folder}/${entry.slug}`;
+  const name = folderKey(entry.kind, entry.slug);
   if (entry.stored.status === 'RETIRED') {
     throw new AppError('NOT_FOUND', `"${name}" was withdrawn; only its slug, title and status are left.`);
   }

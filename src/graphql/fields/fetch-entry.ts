@@ -1,4 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
+import { linkTarget } from '../../model/links.js';
 import type { Field, Kind } from '../../model/model.js';
 import type { Assembly } from '../assembly.js';
 import type { Context } from '../request/context.js';
@@ -26,10 +27,6 @@ export async function fetchEntry(
 
 /** The entry that a link points to: its value is a slug, or `folder/slug` where it can point to several kinds. */
 export function fetchLinked(field: Field, value: string, fetching: Fetching): Promise<Entry | null> {
-  const { model } = fetching.assembly;
-  const { target, toInterface } = field.link!;
-  if (!toInterface) return fetchEntry(model.kind(target), value, fetching);
-  const slash = value.indexOf('/');
-  const kind = model.kindOfFolder(value.slice(0, slash));
-  return kind ? fetchEntry(kind, value.slice(slash + 1), fetching) : Promise.resolve(null);
+  const target = linkTarget(fetching.assembly.model, field, value);
+  return target ? fetchEntry(target.kind, target.slug, fetching) : Promise.resolve(null);
 }

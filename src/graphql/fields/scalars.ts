@@ -1,6 +1,6 @@
 import { GraphQLError, GraphQLScalarType, Kind as Node } from 'graphql';
+import { isSlug } from '../../model/entry-key.js';
 import { isPartialDate } from '../../records/partial-date.js';
-import { isSlug } from '../../records/values.js';
 import type { Assembly } from '../assembly.js';
 
 /** Reads one text; throws nothing but returns null where the text is not of the form. */

@@ -1,5 +1,7 @@
-import { createHash } from 'node:crypto';
 import { AppError } from '../../errors.js';
+import { notOurs, readCursor, writeCursor } from '../../model/cursor.js';
+import { shortDigest } from '../../model/digest.js';
+import { folderKey, readKey } from '../../model/entry-key.js';
 import { screamingName } from '../../model/model.js';
 import type { Hit } from '../../search/rank.js';
 import type { Edge } from '../../search/link-graph.js';
@@ -85,8 +87,8 @@ function attachFinding(assembly: Assembly): void {
     const search = searchOf(context);
     const locales = withLocale(args.locale, context.viewer.locales);
     const kinds = args.kinds?.map((name) => byName.get(name)!) ?? model.kinds.map(({ name }) => name);
-    const digest = digestOf([args.query, kinds, args.filter ?? null]);
-    const after = args.after == null ? null : readCursor(args.after, digest);
+    const digest = shortDigest(['search', args.query, kinds, args.filter ?? null]);
+    const after = args.after == null ? null : hitAt(args.after, digest);
     const first = pageSize('first', args.first ?? PAGE_USUAL);
     const keys = args.filter
       ? await context.loaders.ask(() => context.store.entries.matching(kinds, args.filter!, locales, context.view))
@@ -97,13 +99,13 @@ function attachFinding(assembly: Assembly): void {
     const toEntry = ({ key }: Hit) => reference(assembly, key, locales);
     const shown = await fetchFound(found.hits, toEntry, { assembly, context, info, paths: NODES });
     const edges = shown.map(({ result, entry }): SearchEdge => ({
-      cursor: writeCursor(result, digest),
+      cursor: cursorOf(result, digest),
       node: entry,
       score: result.score,
       found,
     }));
     // Paging goes on behind what was found, whether it is shown or not.
-    const cursors = found.hits.map((hit) => writeCursor(hit, digest));
+    const cursors = found.hits.map((hit) => cursorOf(hit, digest));
     return {
       edges,
       nodes: edges.map(({ node }) => node),
@@ -159,7 +161,7 @@ function attachLinks(assembly: Assembly): void {
     assembly.resolve<Entry, { first?: number | null }>(kind.name, 'related', async (source, args, context, info) => {
       const first = pageSize('first', args.first ?? RELATED_USUAL);
       const { locales, slug } = source.entry;
-      const related = searchOf(context).graph.related(`${kind.folder}/${slug}`, first);
+      const related = searchOf(context).graph.related(folderKey(kind, slug), first);
       const toEntry = ({ key }: { key: string }) => reference(assembly, key, locales);
       const shown = await fetchFound(related, toEntry, { assembly, context, info, paths: RELATED });
       return shown.map(({ result: { score, reasons }, entry }) => ({
@@ -183,7 +185,7 @@ function attachLinks(assembly: Assembly): void {
       }
       const [from, to] = [args.from, args.to].map((id) => {
         const { kind, slug } = readGlobalId(model, id);
-        return `${kind.folder}/${slug}`;
+        return folderKey(kind, slug);
       });
       const steps = searchOf(context).graph.path(from!, to!, hops);
       const { locales } = context.viewer;
@@ -220,8 +222,8 @@ function storedOf({ node }: SearchEdge, { loaders }: Context): Promise<StoredEnt
 }
 
 function reference({ model }: Assembly, key: string, locales: readonly string[]): Reference {
-  const slash = key.indexOf('/');
-  return new Reference(model.kindOfFolder(key.slice(0, slash))!.name, key.slice(slash + 1), locales);
+  const { kind, slug } = readKey(model, key)!;
+  return new Reference(kind.name, slug, locales);
 }
 
 function statement(assembly: Assembly, { from, to, field }: Edge, locales: readonly string[]): LinkStatement {
@@ -234,22 +236,13 @@ function byFrequency(counts: ReadonlyMap<string, number>): Count[] {
     .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
 }
 
-function digestOf(search: unknown): string {
-  return createHash('sha256').update(JSON.stringify(search)).digest('base64url').slice(0, 11);
+function cursorOf({ score, key }: Hit, digest: string): string {
+  return writeCursor(digest, [score, key]);
 }
 
-function writeCursor({ score, key }: Hit, digest: string): string {
-  return Buffer.from(JSON.stringify([1, digest, score, key])).toString('base64url');
-}
-
-/** @throws BAD_CURSOR */
-function readCursor(cursor: string, digest: string): Hit {
-  try {
-    const [form, of, score, key] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[];
-    if (form === 1 && of === digest && typeof score === 'number' && typeof key === 'string') return { score, key };
-  } catch {
-    // Told below, like any other cursor that was not made here.
-  }
-  const tip = 'give a cursor that the same query, kinds and filter have returned.';
-  throw new AppError('BAD_CURSOR', `The cursor does not belong to this search; ${tip}`);
+/** @throws AppError BAD_CURSOR */
+function hitAt(cursor: string, digest: string): Hit {
+  const [score, key] = readCursor(cursor, digest, 2);
+  if (typeof score !== 'number' || typeof key !== 'string') throw notOurs(cursor);
+  return { score, key };
 }

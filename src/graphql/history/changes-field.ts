@@ -1,4 +1,5 @@
-import { AppError } from '../../errors.js';
+import { notOurs, readCursor, writeCursor } from '../../model/cursor.js';
+import { shortDigest } from '../../model/digest.js';
 import { screamingName } from '../../model/model.js';
 import type { LoggedChange } from '../../store/log.js';
 import type { Status } from '../../store/entries.js';
@@ -19,6 +20,8 @@ type KnownChange = Pick<LoggedChange, 'sequence' | 'at' | 'author' | 'message'> 
 /** How much of the log is looked through for one page: drafts of editors can fill many places of it. */
 const MOST_CHANGES = 2000;
 const MOST_ENTRIES = 20_000;
+/** The list that cursors of changes belong to. */
+const LIST = shortDigest(['changes']);
 /** Changes read at once, and entries looked up at once. */
 const CHANGES_AT_ONCE = 100;
 const ENTRIES_AT_ONCE = 1000;
@@ -31,9 +34,9 @@ export function attachChanges(assembly: Assembly): void {
     'changes',
     async (_root, args, context) => {
       const first = pageSize('first', args.first ?? PAGE.usual);
-      const after = args.after == null ? null : readCursor(args.after);
+      const after = args.after == null ? null : sequenceAt(args.after);
       const { changes, last, hasMore } = await knownChanges(context, after, first);
-      const edges = changes.map((change) => ({ cursor: writeCursor(change.sequence), node: change }));
+      const edges = changes.map((change) => ({ cursor: writeCursor(LIST, [change.sequence]), node: change }));
       return {
         edges,
         nodes: edges.map(({ node }) => node),
@@ -41,7 +44,7 @@ export function attachChanges(assembly: Assembly): void {
           hasNextPage: hasMore,
           hasPreviousPage: after !== null,
           startCursor: edges[0]?.cursor ?? null,
-          endCursor: last === null ? null : writeCursor(last),
+          endCursor: last === null ? null : writeCursor(LIST, [last]),
         },
       };
     },
@@ -120,13 +123,9 @@ async function statusesOf(
   return statuses;
 }
 
-function writeCursor(sequence: number): string {
-  return Buffer.from(`change ${sequence}`).toString('base64url');
-}
-
 /** @throws AppError BAD_CURSOR */
-function readCursor(cursor: string): number {
-  const sequence = Number(/^change (\d{1,15})$/.exec(Buffer.from(cursor, 'base64url').toString())?.[1]);
-  if (sequence > 0 && writeCursor(sequence) === cursor) return sequence;
-  throw new AppError('BAD_CURSOR', 'The cursor does not belong to this list; give one that "changes" has returned.');
+function sequenceAt(cursor: string): number {
+  const [sequence] = readCursor(cursor, LIST, 1);
+  if (typeof sequence !== 'number' || !(sequence > 0)) throw notOurs(cursor);
+  return sequence;
 }

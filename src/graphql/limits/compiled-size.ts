@@ -6,6 +6,7 @@ import type {
   SelectionSetNode,
 } from 'graphql';
 import { getNamedType, isAbstractType, isObjectType, Kind as Node } from 'graphql';
+import { fragmentsIn, openFragment } from '../selection/fragments.js';
 
 /**
  * Whether compiling an operation writes out at most so many fields. Below an interface it writes them out once for each
@@ -17,11 +18,7 @@ export function compilesWithin(
   operation: OperationDefinitionNode,
   most: number,
 ): boolean {
-  const fragments = new Map(
-    document.definitions.flatMap((node) =>
-      node.kind === Node.FRAGMENT_DEFINITION ? [[node.name.value, node] as const] : [],
-    ),
-  );
+  const fragments = fragmentsIn(document);
   let fields = 0;
   const applies = (condition: string | undefined, type: GraphQLObjectType): boolean => {
     const wanted = condition === undefined ? type : schema.getType(condition);
@@ -41,7 +38,7 @@ export function compilesWithin(
         }
         continue;
       }
-      const fragment = selection.kind === Node.INLINE_FRAGMENT ? selection : fragments.get(selection.name.value);
+      const fragment = openFragment(selection, fragments);
       if (fragment && applies(fragment.typeCondition?.name.value, type)) visit(fragment.selectionSet, type);
     }
   };

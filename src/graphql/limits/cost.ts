@@ -1,8 +1,8 @@
 import type { DocumentNode, FieldNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
-import { Kind as Node } from 'graphql';
 import { AppError } from '../../errors.js';
 import type { Model } from '../../model/model.js';
 import type { KindModules } from '../../records/kind-module.js';
+import { fragmentsIn } from '../selection/fragments.js';
 import { IntrospectionPrices } from './introspection-price.js';
 import { PAGE } from '../selection/page-query.js';
 import { Populations } from './populations.js';
@@ -64,11 +64,7 @@ export class Cost {
     const root = this.schema.getRootType(operation.operation);
     if (!root) return 0;
     const { schema, populations, introspection } = this;
-    const fragments = new Map(
-      document.definitions.flatMap((node) =>
-        node.kind === Node.FRAGMENT_DEFINITION ? [[node.name.value, node] as const] : [],
-      ),
-    );
+    const fragments = fragmentsIn(document);
     const isWriting = operation.operation === 'mutation';
     const priced: Priced = { schema, fragments, variables, populations, introspection, sizes, isWriting };
     const pricing = new Pricing(priced);

@@ -1,5 +1,5 @@
+import type { View } from '../../model/view.js';
 import type { Store } from '../../store/store.js';
-import type { View } from '../../store/entries.js';
 import type { Areas } from '../request/areas.js';
 import { Sizes } from './sizes.js';
 

@@ -1,6 +1,8 @@
-import type { FieldNode, FragmentDefinitionNode, GraphQLSchema, SelectionSetNode } from 'graphql';
+import type { FieldNode, GraphQLSchema, SelectionSetNode } from 'graphql';
 import { isAbstractType, isEnumType, isInputObjectType, isInterfaceType, isObjectType, Kind as Node } from 'graphql';
 import { AppError } from '../../errors.js';
+import type { Fragments } from '../selection/fragments.js';
+import { openFragment } from '../selection/fragments.js';
 import { LIMITS } from './limits.js';
 
 /** The most objects that describe the schema in one answer; the description that tools ask for has some 20 000. */
@@ -51,7 +53,7 @@ export class IntrospectionPrices {
    *
    * @throws AppError TOO_COSTLY, TOO_MANY
    */
-  price(root: FieldNode, fragments: ReadonlyMap<string, FragmentDefinitionNode>): number {
+  price(root: FieldNode, fragments: Fragments): number {
     let selections = 0;
     const visit = (set: SelectionSetNode, above: Described): number => {
       let sum = 0;
@@ -61,7 +63,7 @@ export class IntrospectionPrices {
           throw new AppError('TOO_MANY', `A query for the schema selects at most ${LIMITS.fields} fields.`);
         }
         if (selection.kind !== Node.FIELD) {
-          const fragment = selection.kind === Node.INLINE_FRAGMENT ? selection : fragments.get(selection.name.value);
+          const fragment = openFragment(selection, fragments);
           if (fragment) sum += visit(fragment.selectionSet, above);
           continue;
         }

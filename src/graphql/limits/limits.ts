@@ -1,6 +1,8 @@
 import type { DocumentNode, OperationDefinitionNode, SelectionSetNode } from 'graphql';
 import { Kind as Node } from 'graphql';
 import { AppError } from '../../errors.js';
+import type { Fragments } from '../selection/fragments.js';
+import { fragmentsIn, openFragment } from '../selection/fragments.js';
 
 /** What one request may contain, counted through fragments, each field as often as it is reached. */
 export const LIMITS = {
@@ -34,7 +36,7 @@ export function checkShape(document: DocumentNode, operation: OperationDefinitio
 }
 
 class ShapeCheck {
-  private readonly fragments: ReadonlyMap<string, SelectionSetNode>;
+  private readonly fragments: Fragments;
   private aliases = 0;
   private directives = 0;
   private fields = 0;
@@ -42,11 +44,7 @@ class ShapeCheck {
   private introspections = 0;
 
   constructor(private readonly document: DocumentNode) {
-    this.fragments = new Map(
-      document.definitions.flatMap((node) =>
-        node.kind === Node.FRAGMENT_DEFINITION ? [[node.name.value, node.selectionSet] as const] : [],
-      ),
-    );
+    this.fragments = fragmentsIn(document);
   }
 
   check(operation: OperationDefinitionNode): void {
@@ -62,10 +60,9 @@ class ShapeCheck {
     for (const selection of selectionSet.selections) {
       this.countDirectives(selection.directives?.length ?? 0);
       if (selection.kind !== Node.FIELD) {
-        const inner =
-          selection.kind === Node.INLINE_FRAGMENT ? selection.selectionSet : this.fragments.get(selection.name.value);
+        const fragment = openFragment(selection, this.fragments);
         this.count('fields', 1);
-        if (inner) this.visit(inner, depth);
+        if (fragment) this.visit(fragment.selectionSet, depth);
         continue;
       }
       if (selection.alias) this.count('aliases', 1);

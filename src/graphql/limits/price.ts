@@ -1,12 +1,9 @@
-import type { FieldNode, GraphQLSchema, InlineFragmentNode, SelectionNode, SelectionSetNode } from 'graphql';
-import type { FragmentDefinitionNode, GraphQLNamedType } from 'graphql';
+import type { FieldNode, GraphQLSchema, SelectionSetNode } from 'graphql';
+import type { GraphQLNamedType } from 'graphql';
 import {
   getArgumentValues,
-  getDirectiveValues,
   getNamedType,
   getNullableType,
-  GraphQLIncludeDirective,
-  GraphQLSkipDirective,
   isAbstractType,
   isCompositeType,
   isInterfaceType,
@@ -15,6 +12,8 @@ import {
   Kind as Node,
 } from 'graphql';
 import { times } from '../../series/figures-sizes.js';
+import type { Fragments } from '../selection/fragments.js';
+import { isIncluded, openFragment } from '../selection/fragments.js';
 import type { IntrospectionPrices } from './introspection-price.js';
 import { checkArgument } from './limits.js';
 import type { AskedField, Population, Populations, Yield } from './populations.js';
@@ -44,7 +43,7 @@ interface Price {
 /** What is priced: an operation as it comes, and what there is. */
 export interface Priced {
   schema: GraphQLSchema;
-  fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  fragments: Fragments;
   variables: Readonly<Record<string, unknown>>;
   populations: Populations;
   introspection: IntrospectionPrices;
@@ -87,14 +86,14 @@ export class Pricing {
     };
     const fragments: { types: ReadonlySet<string>; price: Price }[] = [];
     for (const selection of set.selections) {
-      if (!this.isIncluded(selection)) continue;
+      if (!isIncluded(selection, this.of.variables)) continue;
       if (selection.kind === Node.FIELD) {
         const price = this.field(selection, type, population, path);
         if (price) add(price);
         else leaves += 1;
         continue;
       }
-      const fragment = this.fragment(selection);
+      const fragment = openFragment(selection, this.of.fragments);
       if (!fragment) continue;
       const condition = fragment.typeCondition?.name.value ?? type.name;
       const on = this.of.schema.getType(condition) ?? type;
@@ -165,22 +164,9 @@ export class Pricing {
     return args['last'] == null ? { ...args, first: size } : { ...args, last: size };
   }
 
-  private fragment(
-    selection: Exclude<SelectionNode, FieldNode>,
-  ): FragmentDefinitionNode | InlineFragmentNode | undefined {
-    return selection.kind === Node.INLINE_FRAGMENT ? selection : this.of.fragments.get(selection.name.value);
-  }
-
   private objectTypes(type: GraphQLNamedType): ReadonlySet<string> {
     if (!isAbstractType(type)) return new Set([type.name]);
     return new Set(this.of.schema.getPossibleTypes(type).map(({ name }) => name));
-  }
-
-  private isIncluded(node: SelectionNode): boolean {
-    if (!node.directives?.length) return true;
-    const { variables } = this.of;
-    if (getDirectiveValues(GraphQLSkipDirective, node, variables)?.['if'] === true) return false;
-    return getDirectiveValues(GraphQLIncludeDirective, node, variables)?.['if'] !== false;
   }
 }
 

@@ -1,3 +1,4 @@
+import { readKey } from '../../model/entry-key.js';
 import type { AreaIndex } from '../../series/area-index.js';
 import type { ChangedSeries, ChangedSeriesQuery, FiguresCoverage, StoredSeries, Vintage } from '../../store/figures.js';
 import type { StoredEntry } from '../../store/entries.js';
@@ -51,10 +52,8 @@ export function computedContext(
     vintages: (indicator) => loaders.vintages(indicator),
     indicatorsWithFigures: () => loaders.indicatorsWithFigures(),
     codeAt: (link) => {
-      const slash = link.indexOf('/');
-      const kind = model.kindOfFolder(link.slice(0, slash))?.name;
-      const slug = link.slice(slash + 1);
-      return current.areas.find((area) => area.kind === kind && area.slug === slug)?.code ?? null;
+      const key = readKey(model, link);
+      return current.areas.find((area) => area.kind === key?.kind.name && area.slug === key.slug)?.code ?? null;
     },
     text: (texts, { originalLocale }) => textIn(texts, locales, originalLocale),
   };

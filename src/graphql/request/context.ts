@@ -1,8 +1,8 @@
 import type { Model } from '../../model/model.js';
+import type { View } from '../../model/view.js';
 import type { KindModules } from '../../records/kind-module.js';
 import type { Search } from '../../search/search.js';
 import type { DatabaseUse, Store } from '../../store/store.js';
-import type { View } from '../../store/entries.js';
 import type { Areas } from './areas.js';
 import type { Counts } from '../limits/counts.js';
 import { Deadline } from '../execution/deadline.js';

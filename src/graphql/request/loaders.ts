@@ -1,5 +1,7 @@
 import DataLoader from 'dataloader';
 import type { FieldNode } from 'graphql';
+import { revisionKey } from '../../model/entry-key.js';
+import type { View } from '../../model/view.js';
 import type { LifeWalk, Revision, RevisionKey } from '../../store/log.js';
 import type { Schedule } from '../../store/schedules.js';
 import type {
@@ -10,7 +12,7 @@ import type {
   StoredSeries,
   Vintage,
 } from '../../store/figures.js';
-import type { Page, PageQuery, StoredEntry, View } from '../../store/entries.js';
+import type { Page, PageQuery, StoredEntry } from '../../store/entries.js';
 import type { Store } from '../../store/store.js';
 import type { Pace, Receipt } from './context.js';
 import type { Deadline } from '../execution/deadline.js';
@@ -176,7 +178,7 @@ export class Loaders {
       this.request.receipt.entries += states.length;
       return states;
     };
-    return this.loader('revisions', load, this.waitForLevel).load(`${kind}/${slug}/${revision}`);
+    return this.loader('revisions', load, this.waitForLevel).load(revisionKey({ kind, slug, revision }));
   }
 
   /** What is to be published of an entry, and when; null where nothing is. */

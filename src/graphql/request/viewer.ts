@@ -1,7 +1,7 @@
 import { AppError } from '../../errors.js';
 import type { Role } from '../../model/model.js';
 import { mayDo } from '../../model/roles.js';
-import type { View } from '../../store/entries.js';
+import type { View } from '../../model/view.js';
 
 /** Who asks. */
 export interface Viewer {

@@ -1,5 +1,6 @@
-import type { FieldNode, GraphQLResolveInfo, SelectionSetNode } from 'graphql';
-import { getDirectiveValues, GraphQLIncludeDirective, GraphQLSkipDirective, Kind as Node } from 'graphql';
+import type { FieldNode, GraphQLResolveInfo, SelectionNode, SelectionSetNode } from 'graphql';
+import { Kind as Node } from 'graphql';
+import { isIncluded, openFragment } from './fragments.js';
 
 /** What of a resolver's info tells what is selected below its field. */
 export type SelectionInfo = Pick<GraphQLResolveInfo, 'fieldNodes' | 'fragments' | 'variableValues'>;
@@ -25,7 +26,7 @@ export class SelectionReader {
         const isSpread = selection.kind === Node.FRAGMENT_SPREAD;
         if (isSpread && opened.has(selection.name.value)) continue;
         if (isSpread) opened.add(selection.name.value);
-        const fragment = isSpread ? this.info.fragments[selection.name.value] : selection;
+        const fragment = openFragment(selection, this.info.fragments);
         const condition = fragment?.typeCondition?.name.value;
         if (fragment && (condition === undefined || applies(condition))) open(fragment.selectionSet);
       }
@@ -34,12 +35,9 @@ export class SelectionReader {
     return found;
   }
 
-  private isIncluded(node: Parameters<typeof getDirectiveValues>[1]): boolean {
-    if (!node.directives || node.directives.length === 0) return true;
-    this.dependsOnVariables = true;
-    const { variableValues } = this.info;
-    if (getDirectiveValues(GraphQLSkipDirective, node, variableValues)?.['if'] === true) return false;
-    return getDirectiveValues(GraphQLIncludeDirective, node, variableValues)?.['if'] !== false;
+  private isIncluded(node: SelectionNode): boolean {
+    if (node.directives?.length) this.dependsOnVariables = true;
+    return isIncluded(node, this.info.variableValues);
   }
 }
 

@@ -1,3 +1,4 @@
+import { folderKey } from '../../model/entry-key.js';
 import type { Rule } from '../rule.js';
 
 /** The code of an area belongs to one entry, of whatever kind; an entry that only stands in for others gives way. */
@@ -11,9 +12,9 @@ export const areaCodes: Rule = {
     for (const other of around.withCode(code)) {
       if (other.kind === shape.name && other.slug === submission.slug) continue;
       if (around.model.kind(other.kind).standIn !== around.model.kind(shape.name).standIn) continue;
-      const name = `${around.model.kind(other.kind).folder}/${other.slug}`;
+      const name = folderKey(around.model.kind(other.kind), other.slug);
       // Of two submitted records, the second in the order of the alphabet is told.
-      if (other.submitted && name > `${around.model.kind(shape.name).folder}/${submission.slug}`) continue;
+      if (other.submitted && name > folderKey(around.model.kind(shape.name), submission.slug)) continue;
       report.add('CODE_TAKEN', [field.name], `"${code}" is the code of ${name}`, 'choose another');
     }
   },

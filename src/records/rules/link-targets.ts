@@ -1,7 +1,8 @@
-import type { Field } from '../../model/model.js';
+import { folderKey } from '../../model/entry-key.js';
+import { linkTarget } from '../../model/links.js';
+import type { Field, Kind } from '../../model/model.js';
 import { storedFields } from '../../model/model.js';
 import { nearest } from '../../model/nearest.js';
-import { targetOf } from '../link-keys.js';
 import { meantEntry } from '../meant.js';
 import type { Path } from '../problem.js';
 import type { Rule, RuleContext } from '../rule.js';
@@ -25,8 +26,8 @@ export const linkTargets: Rule = {
 };
 
 function checkLink(field: Field, written: string, path: Path, context: RuleContext): void {
-  const { kind, slug } = targetOf(context.model, field, written);
-  const target = context.around.find(kind, slug);
+  const { kind, slug } = linkTarget(context.model, field, written)!;
+  const target = context.around.find(kind.name, slug);
   if (!target) tellMissing(kind, slug, path, context);
   else if (needsPublished(field, target, context)) {
     const tip = `publish ${written}, or keep this one as a draft`;
@@ -38,19 +39,19 @@ function needsPublished(field: Field, target: Seen, { submission }: RuleContext)
   return field.required && !field.list && submission.status === 'PUBLISHED' && target.status === 'DRAFT';
 }
 
-function tellMissing(kindName: string, slug: string, path: Path, { around, report }: RuleContext): void {
-  const words = wordsOf(kindName);
+function tellMissing(kind: Kind, slug: string, path: Path, { around, report }: RuleContext): void {
+  const words = wordsOf(kind.name);
+  const file = `${folderKey(kind, slug)}.yaml`;
   const other = around.kindsWith(slug)[0];
-  const meant = meantEntry(slug, [kindName], around);
-  const near = meant === null ? nearest(slug, around.slugs(kindName)) : null;
+  const meant = meantEntry(slug, [kind.name], around);
+  const near = meant === null ? nearest(slug, around.slugs(kind.name)) : null;
   if (meant) {
     report.add('LINK_UNKNOWN', path, `no ${words} is called "${slug}"`, `did you mean ${meant.slug}?`);
   } else if (other && !near) {
     const message = `"${slug}" is ${aOrAn(wordsOf(other.name))}, not ${aOrAn(words)}`;
-    const folder = around.model.kind(kindName).folder;
-    report.add('LINK_WRONG_KIND', path, message, `link to ${aOrAn(words)}, or write ${folder}/${slug}.yaml`);
+    report.add('LINK_WRONG_KIND', path, message, `link to ${aOrAn(words)}, or write ${file}`);
   } else {
-    const tip = near ? `nearest: ${near}` : `write it first, in ${around.model.kind(kindName).folder}/${slug}.yaml`;
+    const tip = near ? `nearest: ${near}` : `write it first, in ${file}`;
     report.add('LINK_UNKNOWN', path, `no ${words} is called "${slug}"`, tip);
   }
 }

@@ -1,16 +1,17 @@
 import type { Collection, Filter } from 'mongodb';
+import { foldText } from '../../model/fold-text.js';
 import type { Field, Model } from '../../model/model.js';
 import { fieldOf } from '../../model/model.js';
 import { AppError } from '../../errors.js';
+import type { View } from '../../model/view.js';
 import type { Database } from '../connection/database.js';
 import { READ } from '../connection/database.js';
 import type { EntryDocument } from './entry-document.js';
 import { entryOf, entryProjection, stubOf } from './entry-document.js';
-import { foldedText } from './folded-text.js';
 import type { KindPlans } from './kind-plan.js';
 import { BOOKKEEPING, comparisonOf } from './kind-plan.js';
 import { followedBy, listed } from './sources.js';
-import type { StoredEntry, View } from '../entries.js';
+import type { StoredEntry } from '../entries.js';
 
 /** How many entries of a whole kind are read by one command. */
 const WALKED = 500;
@@ -85,7 +86,7 @@ export class EntryReader {
     view: View,
   ): Promise<Map<unknown, string>> {
     const leaf = this.leafAt(kind, path);
-    const compared = (value: unknown) => (comparisonOf(leaf) === 'text' ? foldedText(String(value)) : value);
+    const compared = (value: unknown) => (comparisonOf(leaf) === 'text' ? foldText(String(value)) : value);
     const at = path[0]! in BOOKKEEPING ? BOOKKEEPING[path[0]!]! : `find.${path.join('.')}`;
     const wanted = new Map(values.map((value) => [compared(value), value]));
     const source = followedBy(

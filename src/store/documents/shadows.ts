@@ -1,8 +1,9 @@
 import type { Document } from 'mongodb';
+import { foldText } from '../../model/fold-text.js';
 import type { Field, Model, Shape } from '../../model/model.js';
+import { valueAt, valuesAt } from '../../model/record-path.js';
 import type { KindPlan, PlannedSort } from './kind-plan.js';
 import { BOOKKEEPING, comparisonOf } from './kind-plan.js';
-import { foldedText } from './folded-text.js';
 import { daysOf } from './partial-days.js';
 import type { EntryRecord } from '../entries.js';
 
@@ -50,12 +51,12 @@ export function shadowsOf(
   const find = new Finder(model, entry.originalLocale);
   return {
     find: find.top(plan, record),
-    links: keyed(plan.links.map(({ name, path }) => [name, valuesAt(record, path) as string[]])),
-    facets: keyed(plan.facets.map(({ name, path }) => [name, valuesAt(record, path)])),
+    links: keyed(plan.links.map(({ name, path }) => [name, distinct(valuesAt(record, path)) as string[]])),
+    facets: keyed(plan.facets.map(({ name, path }) => [name, distinct(valuesAt(record, path))])),
     sort: Object.fromEntries(
       plan.sorts.flatMap((sort) => {
         if (sortsByFind(sort)) return [];
-        const value = sort.path[0]! in BOOKKEEPING ? entry.publishedAt : valueAt(record, sort.path);
+        const value = sort.path[0]! in BOOKKEEPING ? entry.publishedAt : (valueAt(record, sort.path) ?? null);
         return [[sort.name, find.sortKeys(sort, value)]];
       }),
     ),
@@ -67,19 +68,8 @@ export function sortsByFind({ path, always, comparison }: PlannedSort): boolean 
   return path[0]! in BOOKKEEPING ? path[0] !== 'publishedAt' : always && comparison !== 'days';
 }
 
-/** The values at a path through objects and lists, without repetition. */
-export function valuesAt(record: unknown, path: readonly string[]): unknown[] {
-  let level: unknown[] = [record];
-  for (const name of path) {
-    level = level
-      .flatMap((value) => (value as EntryRecord | null)?.[name] ?? [])
-      .filter((value) => value !== null && value !== undefined);
-  }
-  return [...new Set(level)];
-}
-
-function valueAt(record: unknown, path: readonly string[]): unknown {
-  return path.reduce<unknown>((value, name) => (value as EntryRecord | null | undefined)?.[name], record) ?? null;
+function distinct<T>(values: readonly T[]): T[] {
+  return [...new Set(values)];
 }
 
 function keyed<T>(pairs: [string, T[]][]): Record<string, T[]> {
@@ -126,7 +116,7 @@ class Finder {
     if (field.nature === 'object') return this.shape(this.model.shape(field.type), value as EntryRecord);
     switch (comparisonOf(field)) {
       case 'text':
-        return foldedText(String(value));
+        return foldText(String(value));
       case 'localised':
         return this.localised(value as Record<string, string>);
       case 'days':
@@ -140,7 +130,7 @@ class Finder {
 
   private localised(texts: Record<string, string | null | undefined>): Document {
     const raw: Record<string, string> = {};
-    for (const [locale, text] of Object.entries(texts)) if (text != null) raw[locale] = foldedText(text);
+    for (const [locale, text] of Object.entries(texts)) if (text != null) raw[locale] = foldText(text);
     const own = raw[this.originalLocale];
     const served = this.model.locales.flatMap((locale) => {
       const text = raw[locale] ?? raw[this.model.locales[0]!] ?? own;

@@ -1,3 +1,4 @@
+import { kindKey } from '../../model/entry-key.js';
 import type { Database } from '../connection/database.js';
 import { READ } from '../connection/database.js';
 import type { Schedule, Schedules } from '../schedules.js';
@@ -14,16 +15,16 @@ export function schedulesIn(database: Database): Schedules {
   };
   return {
     of: async (keys) => {
-      const found = await read({ _id: { $in: keys.map(keyOf) } });
-      const byKey = new Map(found.map((schedule) => [keyOf(schedule), schedule]));
-      return keys.map((key) => byKey.get(keyOf(key)) ?? null);
+      const found = await read({ _id: { $in: keys.map(kindKey) } });
+      const byKey = new Map(found.map((schedule) => [kindKey(schedule), schedule]));
+      return keys.map((key) => byKey.get(kindKey(key)) ?? null);
     },
     all: (limit) => read({}, limit),
     due: (now) => read({ at: { $lte: now }, problem: null }),
     put: async (schedule) =>
-      void (await reached(database.schedules.replaceOne({ _id: keyOf(schedule) }, schedule, { upsert: true }))),
+      void (await reached(database.schedules.replaceOne({ _id: kindKey(schedule) }, schedule, { upsert: true }))),
     remove: async (kind, slug, revision) => {
-      const asked = { _id: keyOf({ kind, slug }), ...(revision !== undefined && { revision }) };
+      const asked = { _id: kindKey({ kind, slug }), ...(revision !== undefined && { revision }) };
       return (await reached(database.schedules.deleteOne(asked))).deletedCount === 1;
     },
   };
@@ -31,8 +32,4 @@ export function schedulesIn(database: Database): Schedules {
 
 function scheduleOf({ _id, ...schedule }: ScheduleDocument): Schedule {
   return schedule;
-}
-
-function keyOf({ kind, slug }: { kind: string; slug: string }): string {
-  return `${kind}/${slug}`;
 }

@@ -1,4 +1,5 @@
 import type { ObjectId } from 'mongodb';
+import { seriesKey } from '../../model/breakdown-key.js';
 import type { Database } from '../connection/database.js';
 import { READ, withPauses } from '../connection/database.js';
 import type { ChangedSeries, ChangedSeriesQuery } from '../figures.js';
@@ -9,10 +10,10 @@ import type { CellCounts, Columns, EditionDocument, SeriesDocument } from './ser
 const AT_ONCE = 200;
 
 /** A series without its points. */
-type Outline = Omit<SeriesDocument, 'indicator' | 'edition' | 'points'>;
+type Outline = Omit<SeriesDocument, 'indicator' | 'edition' | 'breakdownKey' | 'points'>;
 
 /** A series that is not stored yet. */
-type Written = Pick<SeriesDocument, 'area' | 'breakdownKey' | 'breakdown' | 'digest' | 'points'>;
+type Written = Pick<SeriesDocument, 'area' | 'breakdown' | 'digest' | 'points'>;
 
 /** A series that differs: as it was, as it is, or both. */
 interface Place<After extends Outline | Written> {
@@ -63,9 +64,11 @@ export async function* seriesToChange(
 ): AsyncGenerator<Replacing, void, undefined> {
   const ids = editions.map(({ _id }) => _id);
   const present = ids.length === 0 ? [] : await outlines(database, { edition: { $in: ids }, until: { $nin: ids } });
-  const digests = new Map(next.map((series) => [nameOf(series), series.digest]));
-  const same = new Set(present.flatMap((found) => (digests.get(nameOf(found)) === found.digest ? nameOf(found) : [])));
-  const isOther = (series: Outline | Written) => !same.has(nameOf(series));
+  const digests = new Map(next.map((series) => [seriesKey(series), series.digest]));
+  const same = new Set(
+    present.flatMap((found) => (digests.get(seriesKey(found)) === found.digest ? seriesKey(found) : [])),
+  );
+  const isOther = (series: Outline | Written) => !same.has(seriesKey(series));
   const places = placesOf(present.filter(isOther), next.filter(isOther));
   for (let at = 0; at < places.length; at += AT_ONCE) {
     const part = places.slice(at, at + AT_ONCE);
@@ -96,22 +99,18 @@ function keptCounts({ before, after }: Place<Outline | Written>): CellCounts | n
 }
 
 async function outlines(database: Database, filter: object): Promise<Outline[]> {
-  const projection = { area: 1, breakdownKey: 1, breakdown: 1, digest: 1, size: 1, change: 1 };
+  const projection = { area: 1, breakdown: 1, digest: 1, size: 1, change: 1 };
   return database.series.find(filter, { ...READ, projection, batchSize: 100_000 }).toArray();
 }
 
 function placesOf<After extends Outline | Written>(gone: readonly Outline[], come: readonly After[]): Place<After>[] {
   const places = new Map<string, Place<After>>();
-  for (const before of gone) places.set(nameOf(before), { before, after: null });
+  for (const before of gone) places.set(seriesKey(before), { before, after: null });
   for (const after of come) {
-    const name = nameOf(after);
+    const name = seriesKey(after);
     places.set(name, { before: places.get(name)?.before ?? null, after });
   }
   return [...places].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, place]) => place);
-}
-
-function nameOf({ area, breakdownKey }: Pick<SeriesDocument, 'area' | 'breakdownKey'>): string {
-  return `${area}\u001f${breakdownKey}`;
 }
 
 async function read(

@@ -139,11 +139,3 @@ export function columnAt<T>(column: Column<T>, index: number): T {
 export function pointsDigest(columns: Columns): string {
   return createHash('sha256').update(JSON.stringify(columns)).digest('base64url');
 }
-
-/** A breakdown as one text, whatever the order of its dimensions. */
-export function breakdownKey(breakdown: Readonly<Record<string, string>>): string {
-  return Object.entries(breakdown)
-    .map(([dimension, code]) => `${dimension}=${code}`)
-    .sort()
-    .join('&');
-}

@@ -1,10 +1,11 @@
 import { ObjectId } from 'mongodb';
+import { breakdownKey, seriesKey } from '../../model/breakdown-key.js';
 import { changedSeries, seriesToChange } from './changed-series.js';
 import type { LoggedEdition } from '../log/change-log.js';
 import type { Database } from '../connection/database.js';
 import { READ, withPauses } from '../connection/database.js';
 import type { EditionDocument, SeriesDocument } from './series-documents.js';
-import { breakdownKey, columnsOf, coverageOf, pointsDigest, pointsOf } from './series-documents.js';
+import { columnsOf, coverageOf, pointsDigest, pointsOf } from './series-documents.js';
 import type {
   ChangedSeries,
   ChangedSeriesQuery,
@@ -155,9 +156,9 @@ export class SeriesStore {
     const documents = edition.series.map((series): SeriesDocument => {
       return { _id: new ObjectId(), indicator: edition.indicator, edition: _id, ...writtenSeries(series) };
     });
-    const digests = new Map(documents.map((document) => [cellOf(document), document.digest]));
+    const digests = new Map(documents.map((document) => [seriesKey(document), document.digest]));
     const kept = new Set(
-      present.filter((series) => digests.get(cellOf(series)) === series.digest).map((series) => cellOf(series)),
+      present.filter((series) => digests.get(seriesKey(series)) === series.digest).map((series) => seriesKey(series)),
     );
     const begins = edition.date ? new Date(edition.date.date) : at;
     const current = begins < at ? begins : at;
@@ -174,12 +175,12 @@ export class SeriesStore {
         coverage: coverageOf(edition.series),
         ...(edition.provenance && { provenance: edition.provenance }),
       },
-      replaced: present.filter((series) => !kept.has(cellOf(series))).map((series) => series._id),
+      replaced: present.filter((series) => !kept.has(seriesKey(series))).map((series) => series._id),
     };
-    const added = new Map(documents.flatMap((each) => (kept.has(cellOf(each)) ? [] : [[cellOf(each), each]])));
+    const added = new Map(documents.flatMap((each) => (kept.has(seriesKey(each)) ? [] : [[seriesKey(each), each]])));
     if (last) {
       for await (const { replaced, counts, ...series } of seriesToChange(this.database, before, documents)) {
-        const document = added.get(cellOf({ ...series, breakdownKey: breakdownKey(series.breakdown) }));
+        const document = added.get(seriesKey(series));
         if (document && replaced) document.change = { replaced, counts };
       }
     }
@@ -191,7 +192,7 @@ export class SeriesStore {
     const ids = editions.map(({ _id }) => _id);
     if (ids.length === 0) return [];
     return this.database.series
-      .find({ edition: { $in: ids }, until: { $nin: ids } }, { projection: { area: 1, breakdownKey: 1, digest: 1 } })
+      .find({ edition: { $in: ids }, until: { $nin: ids } }, { projection: { area: 1, breakdown: 1, digest: 1 } })
       .toArray();
   }
 
@@ -249,8 +250,4 @@ function writtenSeries({ area, breakdown, points }: SeriesEdition['series'][numb
 function vintageOf({ number, vintage, date, digest, provenance }: EditionDocument): Vintage {
   const dated = date ?? { date: vintage.toISOString().slice(0, 10), dateOf: 'WRITING' as const };
   return { number, at: vintage, ...dated, digest, provenance: provenance ?? null };
-}
-
-function cellOf({ area, breakdownKey }: Pick<SeriesDocument, 'area' | 'breakdownKey'>): string {
-  return `${area} ${breakdownKey}`;
 }

@@ -1,8 +1,9 @@
+import { canonical } from '../../model/digest.js';
+import { linkValue } from '../../model/links.js';
 import type { Field, Inverse, Kind, Model, Role, Shape } from '../../model/model.js';
 import { fieldOf, screamingName } from '../../model/model.js';
 import { AppError } from '../../errors.js';
 import { maySeeOrigin, refuseWithheld } from './audience.js';
-import { canonical } from '../lists/cursors.js';
 import { BOOKKEEPING, linkName } from '../documents/kind-plan.js';
 import type { LinkResolver } from './link-resolver.js';
 import type { LocaleChain } from '../documents/locale-chain.js';
@@ -133,7 +134,7 @@ export class FilterCompiler {
       // What names a field says nothing of an entry that is not listed, even where it is true of every one that is.
       if (targets.every(({ match }) => match === true) && saysOfUnlisted(filter) === true) return true;
       const found = await this.links.targets(targets, field.name);
-      return found.map(({ folder, slug }) => (toInterface ? `${folder}/${slug}` : slug));
+      return found.map(({ folder, slug }) => linkValue(field, { folder }, slug));
     });
   }
 

@@ -1,9 +1,9 @@
 import { AppError } from '../../errors.js';
+import type { View } from '../../model/view.js';
 import type { Database } from '../connection/database.js';
 import type { Match } from './match.js';
 import { asDocument } from './match.js';
 import { followedBy, listed, united } from '../documents/sources.js';
-import type { View } from '../entries.js';
 
 /** How many entries a filter across a link may match. */
 export const BROADEST = 10_000;

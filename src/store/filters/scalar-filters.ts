@@ -1,6 +1,6 @@
+import { foldText } from '../../model/fold-text.js';
 import type { Field } from '../../model/model.js';
 import { AppError } from '../../errors.js';
-import { escapedPattern, foldedText } from '../documents/folded-text.js';
 import type { Comparison } from '../documents/kind-plan.js';
 import { comparisonOf } from '../documents/kind-plan.js';
 import type { LocaleChain } from '../documents/locale-chain.js';
@@ -131,14 +131,14 @@ function beyond(field: Field, comparison: Comparison, operator: 'lt' | 'lte' | '
 }
 
 function pattern(field: Field, anchor: '' | '^', operand: unknown): Test {
-  const text = foldedText(textOf(field, operand));
+  const text = foldText(textOf(field, operand));
   // No text holds a NUL, and a pattern must not.
   if (text.includes('\0')) return () => false;
   return (path) => ({ [path]: { $regex: `${anchor}${escapedPattern(text)}` } });
 }
 
 function compared(field: Field, comparison: Comparison, operand: unknown): Operand {
-  if (comparison === 'text' || comparison === 'localised') return foldedText(textOf(field, operand));
+  if (comparison === 'text' || comparison === 'localised') return foldText(textOf(field, operand));
   if (comparison === 'moment') {
     const moment = new Date(operand as string | Date);
     if (Number.isNaN(moment.getTime())) throw unreadable(field, operand, 'a moment such as 2024-06-18T09:30:00Z');
@@ -166,4 +166,9 @@ function unreadable(field: Field, operand: unknown, wanted: string): AppError {
 
 function unknownOperator(field: Field, operator: string): AppError {
   return new AppError('BAD_FILTER', `The filter on "${field.name}" knows no "${operator}".`);
+}
+
+/** A text as part of a regular expression in which every character stands for itself. */
+function escapedPattern(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }

@@ -1,13 +1,15 @@
 import type { Document } from 'mongodb';
 import { AppError } from '../../errors.js';
+import { folderKey } from '../../model/entry-key.js';
 import { joinedName } from '../../model/model.js';
+import type { View } from '../../model/view.js';
 import { draftsName } from '../connection/database.js';
 import type { KindPlan, PlannedFacet } from '../documents/kind-plan.js';
 import type { ListQuery, Shelf } from './list-query.js';
 import { all } from '../filters/match.js';
 import type { Source } from '../documents/sources.js';
 import { followedBy, listed, united } from '../documents/sources.js';
-import type { FacetCount, FacetRequest, FilterInput, View } from '../entries.js';
+import type { FacetCount, FacetRequest, FilterInput } from '../entries.js';
 
 /** The facets of a list, by name. */
 export type Facets = ReadonlyMap<string, readonly FacetCount[]>;
@@ -53,7 +55,7 @@ export async function facetsOf(
   ]);
   const rows = await shelf.database.aggregate<Row>(collection, stages);
 
-  const hidden = new Set(rows.flatMap((row) => ('hidden' in row ? [`${row.folder}/${row.hidden}`] : [])));
+  const hidden = new Set(rows.flatMap((row) => ('hidden' in row ? [folderKey(row, String(row.hidden))] : [])));
   const byParent = new Map<string, Map<string, FacetCount[]>>();
   for (const parent of parents?.values ?? ['']) {
     byParent.set(parent, new Map(facets.map(({ facet }) => [facet.name, []])));

@@ -1,6 +1,8 @@
 import type { Document } from 'mongodb';
 import { AppError } from '../../errors.js';
-import type { Inverse, Kind, Origin } from '../../model/model.js';
+import { linkValue } from '../../model/links.js';
+import type { Inverse } from '../../model/model.js';
+import type { View } from '../../model/view.js';
 import { maySeeOrigin } from '../filters/audience.js';
 import type { EntryDocument } from '../documents/entry-document.js';
 import { facetsOf } from './facets.js';
@@ -11,7 +13,7 @@ import { all } from '../filters/match.js';
 import { readMixedPages } from './mixed-pages.js';
 import { sortDocument } from './orders.js';
 import { followedBy, listed } from '../documents/sources.js';
-import type { EntryRecord, Page, PageQuery, View } from '../entries.js';
+import type { EntryRecord, Page, PageQuery } from '../entries.js';
 
 /** What one command tells of one parent. */
 export interface ParentRow {
@@ -45,7 +47,7 @@ export async function readInversePages(
   const origin = inverse.origins[0]!;
   const list = await listQuery(shelf, [kindName, inverseName], origin.kind, query, view);
   const path = `links.${linkName(origin.path)}`;
-  const values = parents.map((slug) => linkValue(kind, origin, slug));
+  const values = parents.map((slug) => linkValue(origin.field, kind, slug));
   const [rows, facets] = await Promise.all([
     readRows(shelf, list, { path, values }, inverse, query, view),
     query.want.facets.length > 0
@@ -66,11 +68,6 @@ export async function readInversePages(
       ];
     }),
   );
-}
-
-/** How a link says that it points to an entry of a kind. */
-export function linkValue(kind: Kind, { field }: Origin, slug: string): string {
-  return field.link!.toInterface ? `${kind.folder}/${slug}` : slug;
 }
 
 /** The stages that give each parent the first of its entries and, where wanted, the count of all. */

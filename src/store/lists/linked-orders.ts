@@ -1,5 +1,6 @@
 import type { Document } from 'mongodb';
 import { AppError } from '../../errors.js';
+import type { View } from '../../model/view.js';
 import type { KindPlan } from '../documents/kind-plan.js';
 import { BROADEST } from '../filters/link-resolver.js';
 import type { Shelf } from './list-query.js';
@@ -7,7 +8,7 @@ import type { LocaleChain } from '../documents/locale-chain.js';
 import { linkedKey, sortTerms } from './orders.js';
 import { upAndDown } from '../documents/shadows.js';
 import { followedBy, listed, united } from '../documents/sources.js';
-import type { OrderTerm, View } from '../entries.js';
+import type { OrderTerm } from '../entries.js';
 
 /**
  * For each term that lies across a link, the expression that gives its value in a document: one command for each such

@@ -1,8 +1,10 @@
 import type { Document } from 'mongodb';
+import { writeCursor, readCursor } from '../../model/cursor.js';
+import { shortDigest } from '../../model/digest.js';
 import type { Model } from '../../model/model.js';
 import { joinedName, orderLeaves } from '../../model/model.js';
+import type { View } from '../../model/view.js';
 import { refuseWithheld } from '../filters/audience.js';
-import { cursorOf, cursorValues, listDigest } from './cursors.js';
 import type { Database } from '../connection/database.js';
 import type { EntryDocument } from '../documents/entry-document.js';
 import { entryOf, entryProjection } from '../documents/entry-document.js';
@@ -15,7 +17,7 @@ import type { Match } from '../filters/match.js';
 import { all } from '../filters/match.js';
 import type { SortTerm } from './orders.js';
 import { branchesAfter, comesAfter, keyStages, reversed, sortTerms, sortValues } from './orders.js';
-import type { EntryRecord, Page, PageEdge, PageQuery, View } from '../entries.js';
+import type { EntryRecord, Page, PageEdge, PageQuery } from '../entries.js';
 
 /** What lists are read from. */
 export interface Shelf {
@@ -61,7 +63,7 @@ export async function listQuery(
   const chain = localeChain(query.locales, shelf.model.locales);
   const linked = await linkedExpressions(shelf, plan, query.orderBy, chain, view);
   const terms = sortTerms(plan, query.orderBy, chain, linked);
-  const digest = listDigest([list, query.filter, query.orderBy, query.locales]);
+  const digest = shortDigest([list, query.filter, query.orderBy, query.locales]);
   const filters = new FilterCompiler(shelf.model, new LinkResolver(shelf.database, view), chain, view.role);
   const bounds = cursorBounds(terms, query, digest);
   const beyond = cursorStretches(terms, query, digest);
@@ -77,7 +79,7 @@ export async function listQuery(
     fromEnd,
     size: query.last ?? query.first ?? 0,
     hasCursor: bounds.length > 0,
-    cursor: (document) => cursorOf(digest, sortValues(terms, document)),
+    cursor: (document) => writeCursor(digest, sortValues(terms, document)),
   };
 }
 
@@ -98,8 +100,8 @@ function refuseOrderAndFacets(model: Model, plan: KindPlan, { orderBy, want }: P
 /** The conditions that the cursors of a query set. */
 export function cursorBounds(terms: readonly SortTerm[], { after, before }: PageQuery, digest: string): Match[] {
   return [
-    ...(after === null ? [] : [comesAfter(terms, cursorValues(after, digest, terms.length))]),
-    ...(before === null ? [] : [comesAfter(reversed(terms), cursorValues(before, digest, terms.length))]),
+    ...(after === null ? [] : [comesAfter(terms, readCursor(after, digest, terms.length))]),
+    ...(before === null ? [] : [comesAfter(reversed(terms), readCursor(before, digest, terms.length))]),
   ];
 }
 
@@ -107,7 +109,7 @@ export function cursorBounds(terms: readonly SortTerm[], { after, before }: Page
 function cursorStretches(terms: readonly SortTerm[], { after, before }: PageQuery, digest: string): Document[] | null {
   if ((after === null) === (before === null)) return null;
   const towards = after === null ? reversed(terms) : terms;
-  const values = cursorValues((after ?? before)!, digest, terms.length);
+  const values = readCursor((after ?? before)!, digest, terms.length);
   return branchesAfter(towards, values);
 }
 

@@ -1,8 +1,10 @@
+import { folderKey } from '../../model/entry-key.js';
+import type { View } from '../../model/view.js';
 import { FilterCompiler } from '../filters/filters.js';
 import { LinkResolver } from '../filters/link-resolver.js';
 import type { Shelf } from './list-query.js';
 import { localeChain } from '../documents/locale-chain.js';
-import type { FilterInput, View } from '../entries.js';
+import type { FilterInput } from '../entries.js';
 
 /** How many entries a filter over all kinds may match. */
 const MOST_KEYS = 100_000;
@@ -28,5 +30,5 @@ export async function matchingKeys(
     }),
   );
   const found = await links.targets(targets, 'filter', MOST_KEYS);
-  return new Set(found.map(({ folder, slug }) => `${folder}/${slug}`));
+  return new Set(found.map(({ folder, slug }) => folderKey({ folder }, slug)));
 }

@@ -1,10 +1,13 @@
 import { AppError } from '../../errors.js';
+import { writeCursor } from '../../model/cursor.js';
+import { shortDigest } from '../../model/digest.js';
+import { linkValue } from '../../model/links.js';
 import type { Inverse, Kind } from '../../model/model.js';
 import { screamingName } from '../../model/model.js';
-import { cursorOf, listDigest } from './cursors.js';
+import type { View } from '../../model/view.js';
 import { entryProjection } from '../documents/entry-document.js';
 import type { ParentRow } from './inverse-pages.js';
-import { byParent, linkValue } from './inverse-pages.js';
+import { byParent } from './inverse-pages.js';
 import { linkName } from '../documents/kind-plan.js';
 import type { Shelf } from './list-query.js';
 import { cursorBounds, pageOf } from './list-query.js';
@@ -14,7 +17,7 @@ import type { SortTerm } from './orders.js';
 import { reversed, sortDocument, sortTerms, sortValues } from './orders.js';
 import type { Source } from '../documents/sources.js';
 import { followedBy, listed, united } from '../documents/sources.js';
-import type { FilterInput, Page, PageQuery, View } from '../entries.js';
+import type { FilterInput, Page, PageQuery } from '../entries.js';
 
 /** By title, then by kind and slug; each kind is read with its title under the same name. */
 const ORDER: readonly SortTerm[] = ['title', 'kind', '_id'].map((path) => ({ path, direction: 1, expression: null }));
@@ -35,15 +38,15 @@ export async function readMixedPages(
   if (query.orderBy.length > 0 || query.want.facets.length > 0) {
     throw new AppError('BAD_USER_INPUT', `"${inverse.name}" has entries of several kinds: no order and no facets.`);
   }
-  const digest = listDigest([kind.name, inverse.name, query.filter, query.locales]);
+  const digest = shortDigest([kind.name, inverse.name, query.filter, query.locales]);
   const bounds = cursorBounds(ORDER, query, digest);
   const fromEnd = query.last !== null;
   const list = {
     fromEnd,
     size: query.last ?? query.first ?? 0,
-    cursor: (document: object) => cursorOf(digest, sortValues(ORDER, document)),
+    cursor: (document: object) => writeCursor(digest, sortValues(ORDER, document)),
   };
-  const values = new Map(parents.map((slug) => [linkValue(kind, inverse.origins[0]!, slug), slug]));
+  const values = new Map(parents.map((slug) => [linkValue(inverse.origins[0]!.field, kind, slug), slug]));
   const sources = sourcesOf(shelf, inverse, [...values.keys()], query, view);
   const { nodes, totalCount } = query.want;
   const within = bounds.length > 0 ? [{ $match: all(bounds) as object }] : [];

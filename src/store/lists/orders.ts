@@ -1,13 +1,11 @@
 import type { Document } from 'mongodb';
 import { AppError } from '../../errors.js';
+import type { SortValue } from '../../model/cursor.js';
 import type { KindPlan, PlannedSort } from '../documents/kind-plan.js';
 import { BOOKKEEPING } from '../documents/kind-plan.js';
 import type { LocaleChain } from '../documents/locale-chain.js';
 import { sortsByFind } from '../documents/shadows.js';
 import type { OrderTerm } from '../entries.js';
-
-/** A value by which documents are ordered. Never null: absent values have a stand-in at their end of the order. */
-export type SortValue = string | number | Date;
 
 /** One term of an order as the database carries it out. */
 export interface SortTerm {

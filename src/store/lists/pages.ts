@@ -1,4 +1,5 @@
 import type { Document } from 'mongodb';
+import type { View } from '../../model/view.js';
 import { READ } from '../connection/database.js';
 import type { EntryDocument } from '../documents/entry-document.js';
 import { facetsOf } from './facets.js';
@@ -7,7 +8,7 @@ import { listQuery, pageOf, pageProjection, placed } from './list-query.js';
 import { all, asDocument } from '../filters/match.js';
 import { sortDocument } from './orders.js';
 import { followedBy, listed, publicMatch, united } from '../documents/sources.js';
-import type { Page, PageQuery, View } from '../entries.js';
+import type { Page, PageQuery } from '../entries.js';
 
 /** Reads a page of a kind: one command for entries and count, one more for facets. */
 export async function readPage(shelf: Shelf, kind: string, query: PageQuery, view: View): Promise<Page> {

@@ -1,10 +1,10 @@
 import type { Filter } from 'mongodb';
 import { BSON } from 'mongodb';
+import { shortDigest } from '../../model/digest.js';
 import type { EntryState } from '../documents/entry-document.js';
 import type { EditionDocument } from '../figures/series-documents.js';
 import type { Action, Batch, ChangeNotice, LoggedChange } from '../log.js';
 import type { Status } from '../entries.js';
-import { listDigest } from '../lists/cursors.js';
 import type { Database } from '../connection/database.js';
 import { READ } from '../connection/database.js';
 
@@ -110,7 +110,7 @@ export const MARKED = { author: 1, message: 1, at: 1, part: 1 } as const;
 
 /** What a batch is known by again: another one that has its place, as after a restore, is told from it. */
 export function markOf({ author, message, at, part }: Pick<LogDocument, keyof typeof MARKED>): string {
-  return listDigest([author, message, at.getTime(), part ?? null]);
+  return shortDigest([author, message, at.getTime(), part ?? null]);
 }
 
 /** The last place of the log; 0 when it is empty. */

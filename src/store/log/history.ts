@@ -1,3 +1,4 @@
+import { kindKey, revisionKey } from '../../model/entry-key.js';
 import type { Model } from '../../model/model.js';
 import type { LogDocument, LoggedEntry } from './change-log.js';
 import type { Database } from '../connection/database.js';
@@ -41,7 +42,8 @@ export async function walkBack(archive: Archive, walks: readonly LifeWalk[]): Pr
     return { walk, slug, revision, wanted: Math.max(1, wanted) };
   });
   while ((places = places.filter(({ revision }) => revision > 0)).length > 0) {
-    const distinct = new Set(places.map(({ walk, slug, revision }) => `${walk.kind}/${slug}/${revision}`)).size;
+    const distinct = new Set(places.map(({ walk: { kind }, slug, revision }) => revisionKey({ kind, slug, revision })))
+      .size;
     const most = Math.max(USUALLY_WANTED, Math.min(MOST_OF_ONE, Math.floor(MOST_AT_ONCE / distinct)));
     places = places.map((place) => ({ ...place, wanted: Math.min(place.wanted, most) }));
     const read = await readStates(archive, [...new Set(places.flatMap(nextKeys))]);
@@ -71,7 +73,9 @@ async function readStates(archive: Archive, keys: readonly string[]): Promise<Re
 
 function nextKeys({ walk, slug, revision, wanted }: Place): string[] {
   const count = Math.min(wanted, revision);
-  return Array.from({ length: count }, (_none, back) => `${walk.kind}/${slug}/${revision - back}`);
+  return Array.from({ length: count }, (_none, back) =>
+    revisionKey({ kind: walk.kind, slug, revision: revision - back }),
+  );
 }
 
 /** Tells a walk of the states that were read for it. Returns where it goes on, or null where it wants no more. */
@@ -94,7 +98,7 @@ function visitNext(place: Place, { byKey, left }: ReadStates): Place | null {
 
 /** Revisions of entries, computed fields that are stored included; null in the place of one that is not there. One command. */
 export async function revisionsAt(archive: Archive, wanted: readonly RevisionKey[]): Promise<(Revision | null)[]> {
-  const keys = wanted.map(({ kind, slug, revision }) => `${kind}/${slug}/${revision}`);
+  const keys = wanted.map(revisionKey);
   const states = await logged(archive, [...new Set(keys)], null);
   const found = new Map(states.map((state) => [state.entry.key, state]));
   return keys.map((key) => {
@@ -109,7 +113,7 @@ export async function revisionsAt(archive: Archive, wanted: readonly RevisionKey
 
 /** The states of one entry through its life under this slug, newest first. */
 export async function revisionsOf(archive: Archive, kind: string, slug: string, limit: number): Promise<Revision[]> {
-  const newest = (await archive.reader.newest([{ kind, slug }])).get(`${kind}/${slug}`);
+  const newest = (await archive.reader.newest([{ kind, slug }])).get(kindKey({ kind, slug }));
   const count = Math.min(limit, newest?.revision ?? 0);
   const wanted = Array.from({ length: count }, (_none, back) => ({ kind, slug, revision: newest!.revision - back }));
   return (await revisionsAt(archive, wanted)).filter((revision) => revision !== null);

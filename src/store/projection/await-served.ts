@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { AppError } from '../../errors.js';
+import { kindKey } from '../../model/entry-key.js';
 import { loggedEntries } from '../log/change-log.js';
 import type { Database } from '../connection/database.js';
 import { READ } from '../connection/database.js';
@@ -43,5 +44,5 @@ async function isServed({ database, plans, reader, sequence }: Served): Promise<
   const batches = await database.changes.find({ _id: { $gt: sequence } }, options).toArray();
   const entries = batches.flatMap(loggedEntries).filter(({ kind }) => plans.has(kind));
   const newest = await reader.newest(entries);
-  return entries.every(({ kind, slug, revision }) => (newest.get(`${kind}/${slug}`)?.revision ?? 0) >= revision);
+  return entries.every((entry) => (newest.get(kindKey(entry))?.revision ?? 0) >= entry.revision);
 }

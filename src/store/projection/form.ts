@@ -1,6 +1,6 @@
+import { shortDigest } from '../../model/digest.js';
 import type { Model } from '../../model/model.js';
 import { FORMAT } from '../log/change-log.js';
-import { listDigest } from '../lists/cursors.js';
 import type { Database, StateDocument } from '../connection/database.js';
 import { READ } from '../connection/database.js';
 import type { CollectionIndexes } from '../documents/indexes.js';
@@ -118,7 +118,7 @@ function digestOf(model: Model, plans: KindPlans, indexes: CollectionIndexes[]):
     kind.name,
     [...facets, ...sorts, ...links].map(({ name }) => name),
   ]);
-  return listDigest([SHAPING, FORMAT, indexes, leaves, model.locales]);
+  return shortDigest([SHAPING, FORMAT, indexes, leaves, model.locales]);
 }
 
 async function readForms(database: Database): Promise<FormState | null> {

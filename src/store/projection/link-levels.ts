@@ -1,7 +1,9 @@
+import { kindKey } from '../../model/entry-key.js';
+import { linkTarget } from '../../model/links.js';
 import type { Model } from '../../model/model.js';
+import { valuesAt } from '../../model/record-path.js';
 import type { LoggedEntry } from '../log/change-log.js';
 import type { KindPlans } from '../documents/kind-plan.js';
-import { valuesAt } from '../documents/shadows.js';
 
 /**
  * For each entry of a batch, how many links lead down from it to others of the batch at most: those of level 0 link to
@@ -13,12 +15,13 @@ export function linkLevels(
   plans: KindPlans,
   entries: readonly LoggedEntry[],
 ): ReadonlyMap<LoggedEntry, number> {
-  const byKey = new Map(entries.map((entry) => [`${model.kind(entry.kind).folder}/${entry.slug}`, entry]));
+  const byKey = new Map(entries.map((entry) => [kindKey(entry), entry]));
   const targetsOf = ({ kind, record }: LoggedEntry) =>
     plans.get(kind)!.links.flatMap(({ path, field }) => {
-      const { toInterface, target } = field.link!;
-      const folder = toInterface ? '' : `${model.kind(target).folder}/`;
-      return valuesAt(record, path).flatMap((slug) => byKey.get(`${folder}${String(slug)}`) ?? []);
+      return valuesAt(record, path).flatMap((value) => {
+        const target = linkTarget(model, field, value as string);
+        return (target && byKey.get(kindKey({ kind: target.kind.name, slug: target.slug }))) ?? [];
+      });
     });
   return levelsOf(entries, targetsOf);
 }

@@ -1,45 +1,33 @@
-import { createHash } from 'node:crypto';
-import { AppError } from '../../errors.js';
-import type { SortValue } from './orders.js';
+import { AppError } from '../errors.js';
 
 /** Cursors of another form are refused rather than misread. */
 const FORM = 1;
 const LONGEST = 4096;
 
+/** A value by which a list is ordered. Never null: absent values have a stand-in at their end of the order. */
+export type SortValue = string | number | Date;
+
 type Packed = string | { n: string } | { d: number };
 
-/** The list that a cursor belongs to, in a few letters: all that decides which entries it has, and their order. */
-export function listDigest(list: unknown): string {
-  return createHash('sha256').update(canonical(list)).digest('base64url').slice(0, 11);
-}
-
-/** A value as text, the same for the same value whatever the order of its keys. */
-export function canonical(value: unknown): string {
-  return JSON.stringify(value, (_name, held: unknown) =>
-    held !== null && typeof held === 'object' && !Array.isArray(held)
-      ? Object.fromEntries(Object.entries(held).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : held,
-  );
-}
-
-/** The cursor that points at an entry of a list. */
-export function cursorOf(digest: string, values: readonly SortValue[]): string {
+/**
+ * Writes the cursor that points at a place of a list.
+ *
+ * @param digest of all that decides what is in the list, and in which order
+ */
+export function writeCursor(digest: string, values: readonly SortValue[]): string {
   return Buffer.from(JSON.stringify([FORM, digest, ...values.map(packed)])).toString('base64url');
 }
 
 /**
- * The values at which a cursor points.
+ * Reads the values at which a cursor points.
  *
  * @throws AppError BAD_CURSOR  it is not one of ours, or belongs to another list
  */
-export function cursorValues(cursor: string, digest: string, count: number): SortValue[] {
+export function readCursor(cursor: string, digest: string, count: number): SortValue[] {
   const parts = cursor.length <= LONGEST ? parsed(cursor) : null;
   const values = parts?.slice(2).map(unpacked);
   if (!parts || parts[0] !== FORM || !values || values.length === 0 || values.includes(null)) {
-    throw new AppError(
-      'BAD_CURSOR',
-      `"${cursor.slice(0, 40)}" is not a cursor of this server; give a cursor as a page returned it.`,
-    );
+    throw notOurs(cursor);
   }
   if (parts[1] !== digest || values.length !== count) {
     throw new AppError(
@@ -49,6 +37,12 @@ export function cursorValues(cursor: string, digest: string, count: number): Sor
     );
   }
   return values as SortValue[];
+}
+
+/** The refusal of a cursor that this server has not made. */
+export function notOurs(cursor: string): AppError {
+  const message = `"${cursor.slice(0, 40)}" is not a cursor of this server; give a cursor as a page returned it.`;
+  return new AppError('BAD_CURSOR', message);
 }
 
 function parsed(cursor: string): unknown[] | null {

@@ -1,0 +1,43 @@
+import type { Kind, Model } from './model.js';
+
+/** An entry by the type name of its kind and its slug. */
+export interface EntryKey {
+  kind: string;
+  slug: string;
+}
+
+const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+const MAX_SLUG = 100;
+
+/** Returns whether a text is a slug. */
+export function isSlug(text: string): boolean {
+  return text.length <= MAX_SLUG && SLUG.test(text);
+}
+
+/** Names an entry as links to an interface, content files and search do: `countries/greece`. */
+export function folderKey({ folder }: { folder: string }, slug: string): string {
+  return `${folder}/${slug}`;
+}
+
+/** Splits what `folderKey` joined; the folder is empty where the text has no slash. */
+export function splitKey(key: string): { folder: string; slug: string } {
+  const slash = key.indexOf('/');
+  return { folder: key.slice(0, Math.max(slash, 0)), slug: key.slice(slash + 1) };
+}
+
+/** Finds the kind that a `folder/slug` names; null where no kind has the folder. */
+export function readKey(model: Pick<Model, 'kindOfFolder'>, key: string): { kind: Kind; slug: string } | null {
+  const { folder, slug } = splitKey(key);
+  const kind = model.kindOfFolder(folder);
+  return kind ? { kind, slug } : null;
+}
+
+/** Names an entry where kinds go by their types, as in the log and in maps: `CountryProfile/greece`. */
+export function kindKey({ kind, slug }: EntryKey): string {
+  return `${kind}/${slug}`;
+}
+
+/** Names one revision of an entry: `CountryProfile/greece/3`. */
+export function revisionKey({ kind, slug, revision }: EntryKey & { revision: number }): string {
+  return `${kind}/${slug}/${revision}`;
+}

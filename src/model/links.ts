@@ -1,0 +1,40 @@
+import type { EntryKey } from './entry-key.js';
+import { folderKey, kindKey, readKey } from './entry-key.js';
+import type { Field, Kind, Model, Shape } from './model.js';
+import { linkPaths } from './model.js';
+import { valuesAt } from './record-path.js';
+
+/** Reads what a link holds: a slug, or `folder/slug` where it leads to an interface. Null where no kind has the folder. */
+export function linkTarget(model: Model, { link }: Field, value: string): { kind: Kind; slug: string } | null {
+  const { target, toInterface } = link!;
+  return toInterface ? readKey(model, value) : { kind: model.kind(target), slug: value };
+}
+
+/** Returns what a link holds that leads to an entry. */
+export function linkValue({ link }: Field, kind: { folder: string }, slug: string): string {
+  return link!.toInterface ? folderKey(kind, slug) : slug;
+}
+
+/** One link of a record, with the way down to it. */
+export interface RecordLink {
+  path: readonly Field[];
+  kind: Kind;
+  slug: string;
+}
+
+/** Lists every link of a record, at any depth, in the order of the fields. */
+export function* linksIn(model: Model, shape: Shape, record: unknown): Generator<RecordLink, void, undefined> {
+  for (const { path, field } of linkPaths(model, shape)) {
+    const names = path.map(({ name }) => name);
+    for (const value of valuesAt(record, names)) {
+      const target = linkTarget(model, field, value as string);
+      if (target) yield { path, ...target };
+    }
+  }
+}
+
+/** Lists the entries that a record links to, each once. */
+export function linkedKeys(model: Model, shape: Shape, record: unknown): EntryKey[] {
+  const keys = [...linksIn(model, shape, record)].map(({ kind, slug }) => ({ kind: kind.name, slug }));
+  return [...new Map(keys.map((key) => [kindKey(key), key])).values()];
+}
