@@ -1,8 +1,17 @@
 #!/usr/bin/env node
 import { existsSync } from 'node:fs';
 
+// The least that package.json names; its own syntax is for any Node.
+const LEAST = [20, 19];
+const [major, minor] = process.versions.node.split('.').map(Number);
 const built = new URL('../dist/cli.js', import.meta.url);
-if (existsSync(built)) {
+
+if (major < LEAST[0] || (major === LEAST[0] && minor < LEAST[1])) {
+  console.error(
+    `signpost needs Node ${LEAST.join('.')} or later, and this is ${process.versions.node}; get one at https://nodejs.org.`,
+  );
+  process.exitCode = 2;
+} else if (existsSync(built)) {
   await import(built.href);
 } else {
   console.error('signpost is not built yet; run "npm run build" once.');

@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs';
 import { isIP } from 'node:net';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AppError } from './errors.js';
 import { nearest } from './model/nearest.js';
@@ -88,14 +89,24 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     host: value('HOST') ?? '127.0.0.1',
     mongodbUri,
     mongodbDatabase,
-    dataDir: value('DATA_DIR') ?? '.data',
-    seedDir: value('SEED_DIR') ?? 'seed',
+    dataDir: value('DATA_DIR') ?? ofProject('.data'),
+    seedDir: value('SEED_DIR') ?? ofProject('seed'),
     logLevel,
     corsOrigins: origins.includes('*') ? '*' : Object.freeze(origins),
     trustProxy: trustProxy ?? false,
     metrics,
-    schemaDir: join(dirname(dirname(fileURLToPath(import.meta.url))), 'schema'),
+    schemaDir: join(PROJECT, 'schema'),
   });
+}
+
+/** The folder that the program lies in. */
+const PROJECT = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** A folder of where somebody stands; of the project, where that is inside it and has none: an editor works in seed/. */
+function ofProject(name: string): string {
+  const up = relative(process.cwd(), PROJECT);
+  const isInside = up !== '' && up.split(sep).every((step) => step === '..');
+  return isInside && !existsSync(name) ? join(up, name) : name;
 }
 
 function isOrigin(text: string): boolean {

@@ -104,5 +104,5 @@ function valueOf({ type, multiple }: Argument, texts: string[] | undefined): boo
 }
 
 function usageError(message: string, command: string): AppError {
-  return new AppError('USAGE', `${message}\n"signpost ${command} --help" tells what it takes.`);
+  return new AppError('USAGE', `${message}\n"npx signpost help ${command}" tells what it takes.`);
 }

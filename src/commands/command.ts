@@ -20,6 +20,8 @@ export interface Invocation<T extends Arguments = Arguments> {
 export interface Command<T extends Arguments = Arguments> {
   name: string;
   description: string;
+  /** Calls as they are typed, without the name of the program; the help shows them. */
+  examples: readonly string[];
   args: T;
   run(invocation: Invocation<T>): Promise<ExitCode>;
 }

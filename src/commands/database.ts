@@ -119,6 +119,7 @@ async function embeddedIn(dataDir: string, shares: boolean): Promise<Embedded> {
     if (!(error instanceof EmbeddedError)) throw error;
     if (shares && error.uri !== undefined) return { uri: error.uri };
     const code = error.code === 'FOLDER_DAMAGED' ? 'DATABASE_DAMAGED' : 'DATABASE_UNREACHABLE';
-    throw new AppError(code, error.message, { reason: error.code }, { cause: error });
+    const tip = error.code === 'FOLDER_READ_ONLY' ? '; set DATA_DIR to a folder of your own' : '';
+    throw new AppError(code, error.message + tip, { reason: error.code }, { cause: error });
   }
 }

@@ -1,25 +1,22 @@
 import { EmbeddedError, startEmbedded } from '../embedded/index.js';
 import { AppError } from '../errors.js';
 import { command, EXIT, jsonArg } from './command.js';
+import { readPort } from './port.js';
 import { aborted } from './stop.js';
 import { printJson } from './terminal.js';
-
-const HIGHEST_PORT = 65_535;
 
 /** Runs the embedded database by itself, for any MongoDB client. */
 export const db = command({
   name: 'db',
   description: 'Run the embedded database alone, on loopback, for mongosh, Compass or any MongoDB client.',
+  examples: ['db', 'db --port=27017'],
   args: {
     port: { type: 'string', description: 'The port; any free one unless given.' },
     'data-dir': { type: 'string', description: 'Its folder; DATA_DIR unless given.' },
     json: jsonArg,
   },
   async run({ args, config, terminal, stopSignal }) {
-    const port = Number(args.port ?? 0);
-    if (!Number.isInteger(port) || port < 0 || port > HIGHEST_PORT) {
-      throw new AppError('USAGE', `"${args.port}" is no port; give a number from 0 to ${HIGHEST_PORT}.`);
-    }
+    const port = readPort(args.port ?? '0');
     const stopped = stopSignal();
     const database = await startEmbedded({ dataDir: args['data-dir'] ?? config.dataDir, port }).catch(
       (error: unknown) => {

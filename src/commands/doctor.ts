@@ -33,6 +33,7 @@ const CHANGES_AT_A_TIME = 50;
 export const doctor = command({
   name: 'doctor',
   description: 'Check this machine, the schema, the database and the content.',
+  examples: ['doctor', 'doctor --deep'],
   args: {
     deep: {
       type: 'boolean',
@@ -124,7 +125,8 @@ async function examineContent(model: Model, store: Store, check: Check, tell: Te
   const lacking = new Lacking(model);
   for (const kind of model.kinds) await readEntries(model, store.entries, kind, { published, dangling, lacking });
   const total = [...published.values()].reduce((sum, { size }) => sum + size, 0);
-  if (head === 0) tell({ what: 'content', state: 'note', detail: 'the database is empty; "signpost seed" fills it' });
+  if (head === 0)
+    tell({ what: 'content', state: 'note', detail: 'the database is empty; "npx signpost seed" fills it' });
   else tell({ what: 'content', state: 'note', detail: `${total} published entries after ${head} changes` });
   for (const kind of model.kinds) {
     tell({ what: `  ${kind.folder}`, state: 'note', detail: String(published.get(kind.name)!.size) });

@@ -11,6 +11,7 @@ export const exportCommand = command({
   name: 'export',
   description:
     'Bring what changed in the database into a content folder; what was edited in its files and not seeded yet is kept.',
+  examples: ['export', 'export --dry-run', 'export seed/leaflets/digital-leaflet.yaml'],
   args: {
     dir: {
       type: 'positional',

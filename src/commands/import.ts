@@ -18,6 +18,7 @@ import { printJson } from './terminal.js';
 export const importCommand = command({
   name: 'import',
   description: "Bring the figures of publishers' files into an indicator, as its next edition.",
+  examples: ['import migr_eirfs.tsv --indicator=eurostat-refused-entry --dry-run'],
   args: {
     file: {
       type: 'positional',

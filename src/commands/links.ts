@@ -2,6 +2,7 @@ import { SingleBar } from 'cli-progress';
 import { lookup } from 'node:dns/promises';
 import type { CheckedUrl } from './check-urls.js';
 import { checkUrls } from './check-urls.js';
+import { AppError } from '../errors.js';
 import { command, EXIT, jsonArg } from './command.js';
 import { openDatabase } from './database.js';
 import { urlsOf } from './entry-urls.js';
@@ -14,13 +15,16 @@ const MOST = 10_000;
 export const links = command({
   name: 'links',
   description: 'Show the web addresses of published entries; with --check, ask each whether it still answers.',
+  examples: ['links', 'links --check --most=100'],
   args: {
     check: { type: 'boolean', description: 'Ask the addresses; without it they are only counted.' },
     most: { type: 'string', description: `Ask at most so many; ${MOST} unless given.` },
     json: jsonArg,
   },
   async run({ args, config, terminal }) {
-    const most = Number(args.most ?? MOST);
+    const { most: written = String(MOST) } = args;
+    if (!/^[1-9]\d{0,8}$/.test(written)) throw new AppError('USAGE', `--most is a number from 1, not "${written}".`);
+    const most = Number(written);
     await using database = await openDatabase(config);
     const found = await urlsOf(database);
     if (!args.check) {

@@ -11,6 +11,7 @@ import { printJson } from './terminal.js';
 export const plan = command({
   name: 'plan',
   description: 'Show what seeding a content folder would create, change and retire; write nothing.',
+  examples: ['plan', 'plan --prune'],
   args: {
     dir: { type: 'positional', description: 'The content folder; SEED_DIR unless given.' },
     prune: pruneArg,

@@ -55,9 +55,9 @@ export function printConflicts(conflicts: readonly ExportConflict[]): string {
 
 const FIELD_TIP =
   'To keep what the database says, write it into the file and export again. To keep what the file says, or both joined ' +
-  'in it, look at "signpost plan" and carry that plan out.';
+  'in it, look at "npx signpost plan" and carry that plan out.';
 const WHOLE_TIP =
-  'A file that is no longer needed can be removed. To bring an entry back as its file says, look at "signpost plan" and ' +
+  'A file that is no longer needed can be removed. To bring an entry back as its file says, look at "npx signpost plan" and ' +
   'carry that plan out.';
 
 function shown(text: string | null): string {

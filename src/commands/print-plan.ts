@@ -17,7 +17,7 @@ export function printPlan({ id }: FolderPlan, plan: Plan): string {
   const isEmpty = plan.entries.every(({ operation }) => operation === 'UNCHANGED');
   const next = isEmpty
     ? 'Nothing to do.'
-    : `To carry it out: signpost seed ${id}${retiresTooMany(plan).length > 0 ? ' --prune=all' : ''}`;
+    : `To carry it out: npx signpost seed ${id}${retiresTooMany(plan).length > 0 ? ' --prune=all' : ''}`;
   return [...lines, `Plan ${id}: ${summaryOf(plan)}.`, next].join('\n');
 }
 
@@ -56,16 +56,22 @@ function changeLine(change: FieldChange, entry: PlannedEntry): string {
   return fieldLine(change, entry) + MEANINGS[entry.edited?.changedBy.get(change.path) ?? 'FILES'];
 }
 
-function fieldLine({ path, before, after, words, at }: FieldChange, { submission }: PlannedEntry): string {
+function fieldLine(change: FieldChange, { submission }: PlannedEntry): string {
+  const { at } = change;
   const place = submission?.report.locate(at, 'value');
   const home = submission?.report.locate([], 'value').file;
   const where = place?.line ? `${place.file === home ? '' : `${place.file}:`}${place.line}: ` : '';
+  return `    ${where}${printChange(change)}`;
+}
+
+/** What became of a field, on one line: its words, or what it held before and after. */
+export function printChange({ path, before, after, words }: FieldChange): string {
   if (words !== null) {
     const marks = { same: ['', ''], removed: ['[-', '-]'], added: ['{+', '+}'] } as const;
     const text = words.map((run) => `${marks[run.kind][0]}${shortened(run)}${marks[run.kind][1]}`).join('');
-    return `    ${where}${path}: ${oneLine(text)}`;
+    return `${path}: ${oneLine(text)}`;
   }
-  return `    ${where}${path}: ${shown(before)} → ${shown(after)}`;
+  return `${path}: ${shown(before)} → ${shown(after)}`;
 }
 
 /** What did not change is there to find the place by; a few words of it do. */

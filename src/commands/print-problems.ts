@@ -3,7 +3,7 @@ import type { Problem } from '../records/problem.js';
 import { printable } from '../records/wording.js';
 import type { ExitCode } from './command.js';
 import { EXIT } from './command.js';
-import type { Terminal } from './terminal.js';
+import type { Paint, Terminal } from './terminal.js';
 import { printJson } from './terminal.js';
 
 /** Of a mistake that a file makes again and again, so many are printed in full; of the others, the lines. */
@@ -14,20 +14,27 @@ const MOST_LINES = 20;
  * Problems as an editor reads them: the file, then a line for each with place, field, message and tip in columns, and a
  * last line that counts. The same mistake made many times in one file is shown a few times and counted.
  */
-export function printProblems(problems: readonly Problem[], files: number, outcome: string): string {
+export function printProblems(
+  problems: readonly Problem[],
+  files: number,
+  outcome: string,
+  paint: Paint = plain,
+): string {
   const byFile = new Map<string, Problem[]>();
   for (const problem of problems) {
     const file = problem.file ?? problem.record ?? '(no file)';
     byFile.set(file, [...(byFile.get(file) ?? []), problem]);
   }
-  const blocks = [...byFile].map(([file, ofFile]) => [printable(file), ...linesOf(ofFile)].join('\n'));
+  const blocks = [...byFile].map(([file, ofFile]) =>
+    [paint('bold', printable(file)), ...linesOf(ofFile, paint)].join('\n'),
+  );
   return [...blocks, countLine(problems, files, outcome)].join('\n');
 }
 
 /** Tells the problems of content that was to be written, and that it was not. */
 export function reportProblems(terminal: Terminal, { problems, files }: Content, asJson = false): ExitCode {
   if (asJson) printJson(terminal, { problems, files, written: false });
-  else terminal.out(printProblems(problems, files, 'nothing was written.'));
+  else terminal.out(printProblems(problems, files, 'nothing was written.', terminal.paint));
   return EXIT.problems;
 }
 
@@ -43,7 +50,7 @@ export function counted(count: number, noun: string): string {
 }
 
 /** The lines of one file: each mistake, and behind the last that is shown of one, where it is made besides. */
-function linesOf(problems: readonly Problem[]): string[] {
+function linesOf(problems: readonly Problem[], paint: Paint): string[] {
   const alike = new Map<string, Problem[]>();
   for (const problem of problems) {
     const mistake = mistakeOf(problem);
@@ -58,7 +65,7 @@ function linesOf(problems: readonly Problem[]): string[] {
     const rest = same.filter((problem) => !isShown(problem));
     return rest.length > 0 ? `  and ${rest.length} more like the one in line ${same[0]!.line}: ${linesIn(rest)}` : [];
   });
-  return [...alignedLines(shown), ...counted];
+  return [...alignedLines(shown, paint), ...counted];
 }
 
 /** What makes two problems the same mistake: its code, its field, and what is said but for what stands in quotes. */
@@ -71,7 +78,9 @@ function linesIn(problems: readonly Problem[]): string {
   return `lines ${lines.slice(0, MOST_LINES).join(', ')}${lines.length > MOST_LINES ? ' …' : ''}`;
 }
 
-function alignedLines(problems: readonly Problem[]): string[] {
+const plain: Paint = (_style, text) => text;
+
+function alignedLines(problems: readonly Problem[], paint: Paint): string[] {
   const rows = problems.map(({ line, column, path, message, tip }) => [
     line === null ? '' : `${line}:${column}`,
     printable(path ?? ''),
@@ -79,5 +88,14 @@ function alignedLines(problems: readonly Problem[]): string[] {
     printable(tip ?? ''),
   ]);
   const widths = [0, 1, 2].map((at) => Math.min(Math.max(...rows.map((row) => row[at]!.length)), 60));
-  return rows.map((row) => `  ${row.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join('  ')}`.trimEnd());
+  const styles = ['dim', 'bold', null, 'green'] as const;
+  return rows.map((row) => {
+    const last = row.findLastIndex((cell) => cell !== '');
+    const cells = row.slice(0, last + 1).map((cell, at) => {
+      const padded = at < last ? cell.padEnd(widths[at] ?? 0) : cell;
+      const style = styles[at];
+      return style ? paint(style, padded) : padded;
+    });
+    return `  ${cells.join('  ')}`;
+  });
 }

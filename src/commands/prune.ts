@@ -56,7 +56,7 @@ export async function agreeToPrune(
   if (isNamed) return true;
   if (!terminal.ask || asJson) {
     const names = retired.map(({ kind, slug }) => `${kind.folder}/${slug}`).join(', ');
-    const tip = `"signpost plan --prune" shows what links to them; carry that plan out.`;
+    const tip = `"npx signpost plan --prune" shows what links to them; carry that plan out.`;
     throw new AppError('USAGE', `This would retire ${names}. ${tip}`);
   }
   terminal.err(printRetirements(plan));

@@ -18,6 +18,7 @@ const LIMITS = { timeoutMs: 120_000, maxBytes: 100 * 1024 ** 2, pauseMs: 500 };
 export const refresh = command({
   name: 'refresh',
   description: 'Ask publishers for the next editions of figures, by the recipes beside them, and show what changed.',
+  examples: ['refresh', 'refresh eurostat-refused-entry --apply'],
   args: {
     slug: { type: 'positional', multiple: true, description: 'The indicators; all that have a recipe unless given.' },
     apply: { type: 'boolean', description: 'Bring the next editions in; without it they are only compared.' },

@@ -9,7 +9,8 @@ import { printJson } from './terminal.js';
 /** Fills an empty database from a backup. */
 export const restore = command({
   name: 'restore',
-  description: 'Fill an empty database from a file that "signpost backup" wrote.',
+  description: 'Fill an empty database from a file that "npx signpost backup" wrote.',
+  examples: ['restore signpost-2027-01-31.backup'],
   args: {
     file: { type: 'positional', required: true, description: 'The backup.' },
     json: jsonArg,
@@ -31,7 +32,9 @@ export const restore = command({
     await using database = await openDatabase({ ...config, mongodbUri: server.uri });
     const isOtherSchema = modelDigest(database.model) !== summary.model;
     if (isOtherSchema)
-      terminal.err('warning: the backup was made with another schema; "signpost doctor" looks for what no longer fits');
+      terminal.err(
+        'warning: the backup was made with another schema; "npx signpost doctor" looks for what no longer fits',
+      );
     if (args.json) printJson(terminal, { file: args.file, isOtherSchema, ...summary });
     else terminal.out(`Restored ${contentsOf(summary)}, as of ${summary.at.toISOString()}.`);
     return EXIT.done;

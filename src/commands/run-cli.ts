@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { readConfig } from '../config.js';
 import { AppError } from '../errors.js';
 import { nearest } from '../model/nearest.js';
 import { readArguments } from './arguments.js';
 import type { Command, ExitCode } from './command.js';
 import { EXIT } from './command.js';
+import { ENVIRONMENT } from './environment.js';
 import { commands } from './index.js';
 import type { Terminal } from './terminal.js';
 import { printJson } from './terminal.js';
@@ -26,6 +28,15 @@ export async function runCli(
   const [name, ...rest] = argv;
   const wantsJson = rest.includes('--json');
   try {
+    if (name === '--version' || name === '-v') {
+      terminal.out(version());
+      return EXIT.done;
+    }
+    const verb = name === 'help' ? rest.find((word) => !word.startsWith('-')) : undefined;
+    if (verb !== undefined) {
+      terminal.out(usageOf(await findCommand(verb)));
+      return EXIT.done;
+    }
     if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
       terminal.out(await overview());
       return name === undefined ? EXIT.usage : EXIT.done;
@@ -55,7 +66,7 @@ async function findCommand(name: string): Promise<Command> {
   const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (load) return load();
   const near = nearest(name, Object.keys(commands));
-  const tip = near ? `did you mean "signpost ${near}"?` : `the commands are ${Object.keys(commands).join(', ')}.`;
+  const tip = near ? `did you mean "npx signpost ${near}"?` : `the commands are ${Object.keys(commands).join(', ')}.`;
   throw new AppError('USAGE', `There is no command "${name}"; ${tip}`);
 }
 
@@ -63,12 +74,25 @@ async function overview(): Promise<string> {
   // One after the other: they share modules, which not every loader takes from several sides at once.
   const all: Command[] = [];
   for (const load of Object.values(commands)) all.push(await load());
-  const width = Math.max(...all.map(({ name }) => name.length));
+  const commandWidth = Math.max(...all.map(({ name }) => name.length));
+  const variableWidth = Math.max(...Object.keys(ENVIRONMENT).map((name) => name.length));
   return [
     'signpost: a knowledge base on the fight against migrant smuggling.',
     '',
-    ...all.map(({ name, description }) => `  signpost ${name.padEnd(width)}  ${description}`),
+    ...all.map(({ name, description }) => `  npx signpost ${name.padEnd(commandWidth)}  ${description}`),
     '',
-    '"signpost <command> --help" tells what a command takes.',
+    '"npx signpost help <command>" tells what a command takes, with examples; "npx signpost --version" which one this is.',
+    '',
+    'Variables of the environment:',
+    '',
+    ...Object.entries(ENVIRONMENT).map(([name, meaning]) => `  ${name.padEnd(variableWidth)}  ${meaning}`),
   ].join('\n');
+}
+
+/** The version of the program, as its package says. */
+function version(): string {
+  const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+    version: string;
+  };
+  return version;
 }

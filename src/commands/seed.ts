@@ -20,8 +20,9 @@ import { whileWatching } from './watch-folder.js';
 export const seed = command({
   name: 'seed',
   description: 'Bring the database to what the content folder says, all of it or nothing.',
+  examples: ['seed', 'seed --watch', 'seed 0123456789ab-7'],
   args: {
-    plan: { type: 'positional', description: 'The plan to carry out, as "signpost plan" printed it.' },
+    plan: { type: 'positional', description: 'The plan to carry out, as "npx signpost plan" printed it.' },
     dir: { type: 'string', description: 'The content folder; SEED_DIR unless given.' },
     prune: pruneArg,
     watch: {
@@ -76,7 +77,7 @@ async function seedOnce(database: Database, seeding: Seeding): Promise<ExitCode>
   if (undone.length > 0) {
     const names = undone.map(({ kind, slug }) => `${kind.folder}/${slug}`).join(', ');
     const tip =
-      '"signpost export" brings that into the files; "signpost plan" shows it, and its plan can be carried out.';
+      '"npx signpost export" brings that into the files; "npx signpost plan" shows it, and its plan can be carried out.';
     throw new AppError('PLAN_MOVED', `The files would undo what was edited in the database: ${names}. ${tip}`);
   }
   const asked = { prune, root, isNamed: seeding.plan !== undefined, terminal, asJson: asJson ?? false };

@@ -1,5 +1,7 @@
 import { createLog, startServer } from '../server.js';
 import { command, EXIT, jsonArg } from './command.js';
+import { readPort } from './port.js';
+import { showInBrowser } from './show-in-browser.js';
 import { aborted } from './stop.js';
 import { printJson } from './terminal.js';
 
@@ -10,8 +12,19 @@ const GRACE_MS = 1500;
 export const serve = command({
   name: 'serve',
   description: 'Serve the knowledge base; an empty database is filled from the content folder first.',
-  args: { json: jsonArg },
-  async run({ args, config, terminal, stopSignal }) {
+  examples: ['serve', 'serve --port=8080 --open'],
+  args: {
+    port: { type: 'string', description: 'The port; PORT unless given, 0 for any that is free.' },
+    host: { type: 'string', description: 'The address to listen on; HOST unless given, 0.0.0.0 for all.' },
+    open: { type: 'boolean', description: 'Show the site in the browser.' },
+    json: jsonArg,
+  },
+  async run({ args, config: given, terminal, stopSignal }) {
+    const config = {
+      ...given,
+      port: args.port === undefined ? given.port : readPort(args.port),
+      host: args.host ?? given.host,
+    };
     const signal = stopSignal();
     const log = createLog(config);
     // The process ends by itself after this; the log has to say why.
@@ -23,6 +36,7 @@ export const serve = command({
       terminal.out(`GraphiQL is at   ${server.url}/graphiql`);
       terminal.out(`The API is at    ${server.url}/graphql`);
     }
+    if (args.open) showInBrowser(server.url, terminal);
     await aborted(signal);
     // Whoever runs several servers sends SIGTERM; a person at a terminal, who sends SIGINT, does not want to wait.
     const graceMs = signal.reason === 'SIGTERM' ? GRACE_MS : 0;

@@ -1,4 +1,10 @@
 import { createInterface } from 'node:readline';
+import { styleText } from 'node:util';
+
+type Style = 'bold' | 'dim' | 'green';
+
+/** Sets a text off. */
+export type Paint = (style: Style, text: string) => string;
 
 /** Where a command prints. Results go to `out`; progress, warnings and errors to `err`. */
 export interface Terminal {
@@ -6,6 +12,8 @@ export interface Terminal {
   err(text: string): void;
   /** Whether a person watches: only then is there a progress bar. */
   isInteractive: boolean;
+  /** Sets a part of a result off by colour or weight. Absent where nobody sees that, or nobody wants to. */
+  paint?: Paint;
   /** Asks a person and waits for the line that they answer; empty when they give none. Absent where nobody is asked. */
   ask?(question: string): Promise<string>;
 }
@@ -17,6 +25,11 @@ export function processTerminal(process: Pick<NodeJS.Process, 'stdin' | 'stdout'
     out: (text) => void stdout.write(`${text}\n`),
     err: (text) => void stderr.write(`${text}\n`),
     isInteractive: stderr.isTTY,
+    // A terminal knows what it can show, and whether NO_COLOR forbids it.
+    ...(stdout.isTTY &&
+      stdout.hasColors() && {
+        paint: (style: Style, text: string) => styleText(style, text, { validateStream: false }),
+      }),
     ...(stdin.isTTY && stderr.isTTY && { ask: (question: string) => askOn(stdin, stderr, question) }),
   };
 }

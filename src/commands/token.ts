@@ -4,6 +4,7 @@ import { tokenDigest } from '../http/tokens.js';
 import type { Role } from '../model/model.js';
 import { nearest } from '../model/nearest.js';
 import type { KeptToken, Tokens } from '../store/tokens.js';
+import { checkAuthor } from './author.js';
 import { command, EXIT, jsonArg } from './command.js';
 import { openDatabase } from './database.js';
 import type { Terminal } from './terminal.js';
@@ -14,12 +15,17 @@ const ACTIONS = ['create', 'list', 'revoke'] as const;
 const ROLES: Readonly<Record<string, Role>> = { editor: 'EDITOR', admin: 'ADMIN' };
 const TOKEN_BYTES = 32;
 const DAY_MS = 86_400_000;
-const LONGEST_NAME = 100;
 
 /** Makes, lists and revokes the tokens of those who write. */
 export const token = command({
   name: 'token',
   description: 'Make, list and revoke the tokens by which editors write.',
+  examples: [
+    'token create --name=Ana',
+    'token create --name=Ana --role=admin --days=30',
+    'token list',
+    'token revoke 1a2b3c4d',
+  ],
   args: {
     action: { type: 'positional', required: true, description: 'create, list or revoke.' },
     id: { type: 'positional', description: 'For revoke: the id of the token, as list prints it.' },
@@ -40,7 +46,7 @@ export const token = command({
     }
     // What is wrong with the arguments is told before a database is opened.
     const made = action === 'create' ? newToken(args) : null;
-    if (action === 'revoke' && !args.id) throw new AppError('USAGE', 'Say which token: signpost token revoke <id>');
+    if (action === 'revoke' && !args.id) throw new AppError('USAGE', 'Say which token: npx signpost token revoke <id>');
     await using database = await openDatabase(config, action === 'list' ? { reads: 'AS_IS' } : {});
     const { tokens } = database.store;
     if (made) return await create(tokens, made, terminal, args.json);
@@ -64,10 +70,7 @@ interface NewToken {
 }
 
 function newToken({ name = '', role = 'editor', days, expires }: Asked): NewToken {
-  const trimmed = name.trim();
-  if (trimmed === '' || trimmed.length > LONGEST_NAME) {
-    throw new AppError('USAGE', `Say who gets the token: --name with at most ${LONGEST_NAME} characters.`);
-  }
+  const trimmed = checkAuthor(name, '--name');
   const given = Object.hasOwn(ROLES, role.toLowerCase()) ? ROLES[role.toLowerCase()] : undefined;
   if (!given) throw new AppError('USAGE', `"${role}" is no role that has tokens; give editor or admin.`);
   const secret = randomBytes(TOKEN_BYTES).toString('base64url');
@@ -120,7 +123,7 @@ async function list(tokens: Tokens, terminal: Terminal, asJson?: boolean) {
 
 async function revoke(tokens: Tokens, id: string, terminal: Terminal, asJson?: boolean) {
   if (!(await tokens.revoke(id, new Date()))) {
-    throw new AppError('NOT_FOUND', `There is no valid token "${id}"; "signpost token list" prints them.`);
+    throw new AppError('NOT_FOUND', `There is no valid token "${id}"; "npx signpost token list" prints them.`);
   }
   if (asJson) printJson(terminal, { revoked: id });
   else terminal.out(`Token ${id} is revoked.`);

@@ -25,6 +25,7 @@ interface Coverage {
 export const translations = command({
   name: 'translations',
   description: 'Tell, by kind and language, how far the entries are translated; with --locale, what is left to do.',
+  examples: ['translations', 'translations --locale=fr'],
   args: {
     locale: { type: 'string', description: 'Only this language, with every text missing or stale.' },
     json: jsonArg,

@@ -1,8 +1,14 @@
 import type { Arguments } from './arguments.js';
+import type { Command } from './command.js';
 import { printArgument } from './arguments.js';
 
 /** The help of a command: what it does, how it is called, and what each argument means. */
-export function usageOf({ name, description, args }: { name: string; description: string; args: Arguments }): string {
+export function usageOf({
+  name,
+  description,
+  examples,
+  args,
+}: Pick<Command<Arguments>, 'name' | 'description' | 'examples' | 'args'>): string {
   const all = Object.entries(args);
   const words = all.filter(([, { type }]) => type === 'positional');
   const options = all.filter(([, { type }]) => type !== 'positional');
@@ -17,8 +23,11 @@ export function usageOf({ name, description, args }: { name: string; description
   return [
     description,
     '',
-    ['signpost', name, ...call, ...(isOptional ? ['[options]'] : [])].join(' '),
+    ['npx signpost', name, ...call, ...(isOptional ? ['[options]'] : [])].join(' '),
     '',
     ...lines,
+    '',
+    examples.length === 1 ? 'An example:' : 'Examples:',
+    ...examples.map((example) => `  npx signpost ${example}`),
   ].join('\n');
 }

@@ -10,6 +10,7 @@ import { printJson } from './terminal.js';
 export const validate = command({
   name: 'validate',
   description: 'Check content files and tell every problem with its place.',
+  examples: ['validate', 'validate seed/leaflets', 'validate seed/leaflets/digital-leaflet.yaml'],
   args: {
     path: { type: 'positional', multiple: true, description: 'Files or folders; all content unless given.' },
     json: jsonArg,
@@ -25,7 +26,7 @@ export const validate = command({
     else if (done) {
       terminal.out(`${counted(content.records.length, 'record')} in ${counted(content.files, 'file')}, no problems.`);
     } else {
-      terminal.out(printProblems(problems, content.files, 'nothing was written.'));
+      terminal.out(printProblems(problems, content.files, 'nothing was written.', terminal.paint));
     }
     return done ? EXIT.done : EXIT.problems;
   },

@@ -137,7 +137,7 @@ export class EntryExporter {
   ): Omit<EntryExport, 'isKept'> {
     const isUnchanged = remembered?.digest === base.digest && remembered.figures === base.figures;
     if (isUnchanged) return { files: [], conflicts: [], base: remembered };
-    const reason = 'has problems ("signpost validate" tells them), so that the entry cannot be brought into it';
+    const reason = 'has problems ("npx signpost validate" tells them), so that the entry cannot be brought into it';
     return { files: [], conflicts: [wholeFile(existing, reason)], base: null };
   }
 

@@ -43,7 +43,7 @@ export async function planFolder(root: string, services: Services, prune: boolea
 export function checkPlanId(asked: string, { id }: FolderPlan): void {
   if (asked === id) return;
   const [, digest, head] = /^([0-9a-f]{12})-(\d+)(?:-prune)?$/.exec(asked) ?? [];
-  if (digest === undefined) throw new AppError('USAGE', `"${asked}" is no plan; "signpost plan" prints one.`);
+  if (digest === undefined) throw new AppError('USAGE', `"${asked}" is no plan; "npx signpost plan" prints one.`);
   const [nowDigest, nowHead] = id.split('-');
   const moved = [digest === nowDigest ? '' : 'the files', head === nowHead ? '' : 'the database'].filter(Boolean);
   const what = moved.length > 0 ? `${moved.join(' and ')} changed since` : 'it was made with another --prune';

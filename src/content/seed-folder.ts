@@ -68,7 +68,7 @@ export async function seedIfEmpty(
   const content = await (early ?? loadContent(seedDir, services));
   if (content.problems.length > 0) {
     const count = content.problems.length === 1 ? '1 problem' : `${content.problems.length} problems`;
-    throw new AppError('CONTENT_INVALID', `${seedDir} has ${count}; "signpost validate" tells them.`, {
+    throw new AppError('CONTENT_INVALID', `${seedDir} has ${count}; "npx signpost validate" tells them.`, {
       problems: content.problems,
     });
   }

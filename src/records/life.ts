@@ -160,8 +160,8 @@ export async function restoreEntry(
   return saveRecords(services, [record], signature);
 }
 
-/** A revision of an entry, perhaps from before it was renamed; null where it has none such. */
-async function revisionOf(
+/** Reads a revision of an entry, perhaps from before it was renamed; null where it has none such. */
+export async function revisionOf(
   { store }: Services,
   { kind, slug, revision: from }: StoredEntry,
   revision: number,

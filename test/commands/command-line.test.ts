@@ -1,9 +1,13 @@
-import { execFile } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFile, spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { readArguments } from '../../src/commands/arguments.js';
+import { commands } from '../../src/commands/index.js';
+import { printProblems } from '../../src/commands/print-problems.js';
+import { processTerminal } from '../../src/commands/terminal.js';
+import { readConfig } from '../../src/config.js';
 import type { Problem } from '../../src/records/problem.js';
 import type { Bench } from './run-command.js';
 import { bench, runIn } from './run-command.js';
@@ -97,7 +101,7 @@ test('a person sees all problems in one run, and so does a machine', async () =>
 });
 
 test.each([
-  [['valdate'], 'There is no command "valdate"; did you mean "signpost validate"?'],
+  [['valdate'], 'There is no command "valdate"; did you mean "npx signpost validate"?'],
   [['constructor'], 'There is no command "constructor"; the commands are'],
   [['validate', '--jsn'], '"signpost validate" has no option --jsn; did you mean --json?'],
   [['validate', '--json=yes'], '--json takes no value'],
@@ -109,6 +113,9 @@ test.each([
   [['plan', '-j'], '"signpost plan" has no option -j'],
   [['plan', '--dir=seed'], '"signpost plan" has no option --dir'],
   [['plan', '--prune=none'], '--prune is given alone or as --prune=all, not as "none".'],
+  [['links', '--most=abc'], '--most is a number from 1, not "abc".'],
+  [['serve', '--port=http'], '"http" is no port; give a number from 0 to 65535.'],
+  [['help', 'sed'], 'There is no command "sed"; did you mean "npx signpost seed"?'],
   [['export', 'one', 'two'], '"signpost export" does not take "two"'],
   [['validate', 'no/such/folder'], 'There is no file or folder "no/such/folder".'],
 ])('%j is wrong usage and ends with 2', async (argv, message) => {
@@ -129,11 +136,14 @@ test('the help of a command says how it is called and what each argument means',
   expect(out).toMatchInlineSnapshot(`
    "Write all of the database, its history, figures and tokens included, into one file, while it is in use.
 
-   signpost backup <file> [options]
+   npx signpost backup <file> [options]
 
      <file>       The file to write; only you can read it.
      --overwrite  Replace a file of that name.
      --json       Print JSON for machines, and nothing else.
+
+   An example:
+     npx signpost backup signpost-2027-01-31.backup
    "
   `);
 });
@@ -200,3 +210,69 @@ test('the program that is not built says so', async () => {
     rmSync(folder, { recursive: true, force: true });
   }
 });
+
+test('"help" and a verb is the help of that verb, and the overview names the environment and the version', async () => {
+  expect((await on.run('help', 'backup')).out).toBe((await on.run('backup', '--help')).out);
+  const { out } = await on.run('help');
+  readConfig(new Proxy({}, { get: (_, name) => void expect(out).toContain(`  ${String(name)} `) }));
+  const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+  expect(await on.run('--version')).toEqual({ exit: 0, out: `${version}\n`, err: '' });
+});
+
+test('every example of every command can be read as it stands', async () => {
+  for (const [name, load] of Object.entries(commands)) {
+    const { args, examples } = await load();
+    for (const [verb, ...words] of examples.map((example) => example.split(' '))) {
+      expect(verb).toBe(name);
+      expect(() => readArguments(name, args, words)).not.toThrow();
+    }
+    expect(examples).not.toEqual([]);
+  }
+});
+
+test('inside the project, folders that are not told of are those of the project', () => {
+  const before = process.cwd();
+  try {
+    process.chdir('seed/leaflets');
+    expect(readConfig({})).toMatchObject({ seedDir: '../../seed', dataDir: '../../.data' });
+    expect(readConfig({ SEED_DIR: 'other' }).seedDir).toBe('other');
+  } finally {
+    process.chdir(before);
+  }
+  expect(readConfig({})).toMatchObject({ seedDir: 'seed', dataDir: '.data' });
+});
+
+test('only a terminal that shows colours is given some', () => {
+  const problem = { ...PROBLEM, message: 'no such field' };
+  const stream = (isTTY: boolean, hasColors: boolean) => ({ isTTY, hasColors: () => hasColors, write: () => true });
+  const printed = (isTTY: boolean, hasColors: boolean) => {
+    const stdout = stream(isTTY, hasColors) as unknown as typeof process.stdout;
+    const { paint } = processTerminal({ stdin: process.stdin, stdout, stderr: process.stderr });
+    return printProblems([problem], 1, 'nothing was written.', paint);
+  };
+  expect(printed(true, true)).toContain('\u001b[1mseed/topics/new.yaml');
+  expect(printed(true, false)).not.toContain('\u001b');
+  expect(printed(false, true)).not.toContain('\u001b');
+});
+
+test('a Node that is too old is told in one line', () => {
+  const script = `Object.defineProperty(process.versions, 'node', { value: '18.20.0' }); await import('./bin/signpost.js')`;
+  const { status, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' });
+  expect([status, stderr]).toEqual([
+    2,
+    'signpost needs Node 20.19 or later, and this is 18.20.0; get one at https://nodejs.org.\n',
+  ]);
+  const { engines } = JSON.parse(readFileSync('package.json', 'utf8')) as { engines: { node: string } };
+  expect(engines.node).toBe('>=20.19');
+});
+
+const PROBLEM: Problem = {
+  file: 'seed/topics/new.yaml',
+  line: 3,
+  column: 1,
+  code: 'FIELD_UNKNOWN',
+  message: '',
+  tip: null,
+  path: 'titel',
+  record: 'topics/new',
+};

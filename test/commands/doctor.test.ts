@@ -32,7 +32,7 @@ async function findings(): Promise<{ exit: number; of: Map<string, Finding> }> {
 
 test('an empty database is well, and it is said how to fill it', async () => {
   const { exit, of } = await findings();
-  expect(of.get('content')!.detail).toContain('"signpost seed" fills it');
+  expect(of.get('content')!.detail).toContain('"npx signpost seed" fills it');
   expect(exit).toBe(0);
 });
 

@@ -75,10 +75,10 @@ test('elsewhere it needs the plan', async () => {
     expect(refused.exit).toBe(2);
   }
   expect((await on.run('seed', '--prune')).err).toBe(
-    'This would retire topics/one. "signpost plan --prune" shows what links to them; carry that plan out.\n',
+    'This would retire topics/one. "npx signpost plan --prune" shows what links to them; carry that plan out.\n',
   );
   const plan = (await on.run('plan', '--prune')).out;
-  const [, command] = /To carry it out: signpost (.*)\n$/.exec(plan)!;
+  const [, command] = /To carry it out: npx signpost (.*)\n$/.exec(plan)!;
   expect(command).toMatch(/^seed \S+-prune$/);
   expect((await on.run(...command!.split(' '))).out).toContain('1 retired, ');
 });
@@ -89,7 +89,7 @@ test('more than a fifth of a kind, or an empty folder, needs --prune=all as well
   expect(await on.run('seed', '--prune')).toEqual({ exit: 2, out: '', err: refusal });
   expect((await onTerminal('y', 'seed', '--prune')).exit).toBe(2);
   const { out } = await on.run('plan', '--prune');
-  const [, id] = /To carry it out: signpost seed (\S+) --prune=all\n$/.exec(out)!;
+  const [, id] = /To carry it out: npx signpost seed (\S+) --prune=all\n$/.exec(out)!;
   expect((await on.run('seed', id!)).err).toBe(refusal);
   expect((await on.run('seed', id!, '--prune=all')).out).toContain('2 retired, ');
 

@@ -36,19 +36,22 @@ test('a token can expire, be for an administrator, and be revoked once', async (
   expect(await on.run('token', 'revoke', id)).toEqual({ exit: 0, out: `Token ${id} is revoked.\n`, err: '' });
   expect((await on.run('token', 'list')).out).toMatch(new RegExp(`^${id} .* revoked on .* Bo$`, 'm'));
   const again = await on.run('token', 'revoke', id);
-  expect([again.exit, again.err]).toEqual([1, `There is no valid token "${id}"; "signpost token list" prints them.\n`]);
+  expect([again.exit, again.err]).toEqual([
+    1,
+    `There is no valid token "${id}"; "npx signpost token list" prints them.\n`,
+  ]);
 });
 
 test.each([
   [['token', 'make'], '"make" is none of create, list, revoke.\n'],
   [['token', 'lst'], '"lst" is none of create, list, revoke; did you mean list?\n'],
-  [['token', 'create'], 'Say who gets the token: --name with at most 100 characters.\n'],
+  [['token', 'create'], 'Say who it is: --name with at most 100 characters.\n'],
   [
     ['token', 'create', '--name', 'A', '--role', 'reader'],
     '"reader" is no role that has tokens; give editor or admin.\n',
   ],
   [['token', 'create', '--name', 'A', '--days', 'ten'], '"ten" is no number of days; give one from 1 to 3650.\n'],
-  [['token', 'revoke'], 'Say which token: signpost token revoke <id>\n'],
+  [['token', 'revoke'], 'Say which token: npx signpost token revoke <id>\n'],
 ])('%j is wrong usage', async (argv, err) => {
   expect(await on.run(...argv)).toEqual({ exit: 2, out: '', err });
 });

@@ -228,7 +228,7 @@ test('a restore that fails at any of its commands leaves a database that nobody 
         outcomes.push(refusal ? refusal.code : 'empty');
         if (refusal) {
           expect(refusal.message).toContain(`only a part of the backup "${file}"`);
-          expect(refusal.message).toContain('"signpost restore" with that file, or another, begins anew');
+          expect(refusal.message).toContain('"npx signpost restore" with that file, or another, begins anew');
           await expect(backUp(target, join(folder, 'x'))).rejects.toMatchObject({ code: 'DATABASE_INCOMPLETE' });
         } else expect(await dump(target)).toEqual({});
         await restoreBackup(file, target);

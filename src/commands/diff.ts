@@ -1,0 +1,58 @@
+import { AppError } from '../errors.js';
+import { diffRecords } from '../records/diff.js';
+import { revisionOf } from '../records/life.js';
+import { command, EXIT, jsonArg } from './command.js';
+import { openDatabase } from './database.js';
+import { entryArg, findNamed, readRevision } from './entry-verb.js';
+import { printChange } from './print-plan.js';
+import { printJson } from './terminal.js';
+
+/** Tells what differs between two revisions of an entry. */
+export const diff = command({
+  name: 'diff',
+  description: 'Tell what changed between two revisions of an entry, field by field and word by word.',
+  examples: ['diff leaflets/digital-leaflet', 'diff leaflets/digital-leaflet 3', 'diff leaflets/digital-leaflet 3 5'],
+  args: {
+    entry: entryArg,
+    from: { type: 'positional', description: 'The earlier revision; the one before the later unless given.' },
+    to: { type: 'positional', description: 'The later revision; the newest unless given.' },
+    json: jsonArg,
+  },
+  async run({ args, config, terminal }) {
+    const [asked, later] = [args.from, args.to].map((each) =>
+      each === undefined ? null : readRevision(each, 'A revision'),
+    );
+    await using database = await openDatabase(config, { reads: 'AS_IS' });
+    const { kind, slug, entry } = await findNamed(database, args.entry);
+    if (!entry) throw new AppError('NOT_FOUND', `There is no ${kind.folder}/${slug}.`);
+    const to = later ?? entry.revision;
+    const from = asked ?? Math.max(to - 1, 1);
+    const find = async (revision: number) => {
+      const found = await revisionOf(database, entry, revision);
+      if (found) return found;
+      const name = `${kind.folder}/${slug}`;
+      throw new AppError(
+        'NOT_FOUND',
+        `${name} has no revision ${revision}; "npx signpost history ${name}" tells them.`,
+      );
+    };
+    const [before, after] = [await find(from), await find(to)];
+    const headers = (['slug', 'status', 'originalLocale'] as const).flatMap((path) =>
+      before[path] === after[path] ? [] : [{ path, before: before[path], after: after[path], words: null, at: [] }],
+    );
+    const changes = [...headers, ...diffRecords(database.model, kind, before.record, after.record)];
+    if (args.json) {
+      const told = changes.map(({ path, before: old, after: now, words }) => ({
+        path,
+        before: old,
+        after: now,
+        words,
+      }));
+      printJson(terminal, { entry: `${kind.folder}/${slug}`, from, to, changes: told });
+    } else {
+      terminal.out(`${kind.folder}/${slug}, revision ${from} to ${to}${changes.length === 0 ? ': no difference' : ''}`);
+      for (const change of changes) terminal.out(`    ${printChange(change)}`);
+    }
+    return EXIT.done;
+  },
+});

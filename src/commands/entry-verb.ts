@@ -1,0 +1,152 @@
+import { userInfo } from 'node:os';
+import { basename, dirname } from 'node:path';
+import { AppError } from '../errors.js';
+import type { Kind, Model } from '../model/model.js';
+import { nearest } from '../model/nearest.js';
+import type { Asked, LifeResult } from '../records/life.js';
+import type { Signature } from '../records/write.js';
+import type { StoredEntry } from '../store/entries.js';
+import type { Config } from '../config.js';
+import { checkAuthor } from './author.js';
+import type { ExitCode } from './command.js';
+import { EXIT, jsonArg } from './command.js';
+import type { Database } from './database.js';
+import { openDatabase } from './database.js';
+import { printProblems } from './print-problems.js';
+import type { Terminal } from './terminal.js';
+import { printJson } from './terminal.js';
+
+/** The argument that names an entry. */
+export const entryArg = {
+  type: 'positional',
+  required: true,
+  description: 'Which one: its folder and slug, as in leaflets/my-first-leaflet, or its file.',
+} as const;
+
+/** The arguments of every command that changes an entry. */
+export const changeArgs = {
+  message: { type: 'string', valueHint: 'why', description: 'Why; it stands in the history.' },
+  by: { type: 'string', valueHint: 'name', description: 'Who; the name under which you are logged in unless given.' },
+  revision: {
+    type: 'string',
+    valueHint: 'number',
+    description: 'The revision from which this was decided; refused when somebody has changed the entry since.',
+  },
+  'dry-run': { type: 'boolean', description: 'Check everything and write nothing.' },
+  json: jsonArg,
+} as const;
+
+/** What was given for `changeArgs`. */
+interface ChangeGiven {
+  entry: string;
+  message: string | undefined;
+  by: string | undefined;
+  revision: string | undefined;
+  'dry-run': boolean;
+  json: boolean;
+}
+
+/** An entry that a command is about, as it stands now. */
+export interface Named {
+  kind: Kind;
+  slug: string;
+  /** Null where there is none. */
+  entry: StoredEntry | null;
+}
+
+/** Finds the entry that was named. @throws AppError USAGE  what is named is not in the folder of a kind */
+export async function findNamed({ store, model }: Database, written: string): Promise<Named> {
+  const { kind, slug } = readEntryName(model, written);
+  const [entry = null] = await store.entries.current([{ kind: kind.name, slug }]);
+  return { kind, slug, entry };
+}
+
+function readEntryName(model: Model, written: string): { kind: Kind; slug: string } {
+  const folder = basename(dirname(written));
+  const slug = basename(written).replace(/(?:\.[a-z]{2})?\.(?:yaml|md|csv)$/, '');
+  const kind = model.kindOfFolder(folder);
+  if (kind) return { kind, slug };
+  const near = nearest(
+    folder,
+    model.kinds.map((each) => each.folder),
+  );
+  const tip = near
+    ? `did you mean "${near}/${slug}"?`
+    : 'give its folder and its slug, as in leaflets/my-first-leaflet.';
+  throw new AppError('USAGE', `"${written}" names no entry; ${tip}`);
+}
+
+/**
+ * Opens the database, does something with the entry that was named, and prints what came of it: the same as a mutation
+ * answers.
+ *
+ * @param done what is said of the entry once it is done, as in "is published"
+ */
+export async function changeNamed(
+  { args, config, terminal }: { args: ChangeGiven; config: Readonly<Config>; terminal: Terminal },
+  done: string,
+  change: (database: Database, asked: Asked, signature: Signature) => Promise<LifeResult>,
+): Promise<ExitCode> {
+  const author = checkAuthor(args.by ?? userInfo().username, '--by');
+  const given = args.revision === undefined ? null : readRevision(args.revision, '--revision');
+  await using database = await openDatabase(config);
+  const { kind, slug, entry } = await findNamed(database, args.entry);
+  const asked = { kind, slug, expectedRevision: given ?? entry?.revision ?? 0 };
+  const result = await change(database, asked, { author, message: args.message ?? '', dryRun: args['dry-run'] });
+  const name = `${kind.folder}/${slug}`;
+  if (args.json) printJson(terminal, { entry: name, ...asData(result) });
+  else tell(result, { name, done, model: database.model, terminal });
+  return ['INVALID', 'CONFLICT', 'IN_USE'].includes(result.outcome) ? EXIT.problems : EXIT.done;
+}
+
+/** Reads the number of a revision. @throws AppError USAGE */
+export function readRevision(written: string, what: string): number {
+  if (/^[1-9]\d{0,8}$/.test(written)) return Number(written);
+  throw new AppError('USAGE', `${what} is a number from 1, not "${written}"; "npx signpost history" tells them.`);
+}
+
+function asData(result: LifeResult): Record<string, unknown> {
+  if (result.outcome === 'WRITTEN') {
+    return { outcome: result.outcome, revision: result.revisions[0] ?? null, sequence: result.sequence };
+  }
+  if (result.outcome !== 'SCHEDULED') return { ...result };
+  const { revision, at } = result.schedule;
+  return { outcome: result.outcome, revision, at };
+}
+
+function tell(
+  result: LifeResult,
+  { name, done, model, terminal }: { name: string; done: string; model: Model; terminal: Terminal },
+): void {
+  switch (result.outcome) {
+    case 'WRITTEN':
+      terminal.out(`${name} ${done}; revision ${result.revisions[0]}, change ${result.sequence}.`);
+      terminal.err('"npx signpost export" brings it into the files.');
+      break;
+    case 'SCHEDULED':
+      terminal.out(
+        `${name}, revision ${result.schedule.revision}, is published at ${result.schedule.at.toISOString()}.`,
+      );
+      terminal.err('It is the server that publishes it: one has to run then.');
+      break;
+    case 'UNCHANGED':
+      terminal.out(`${name} is so already, in revision ${result.revision}; nothing was written.`);
+      break;
+    case 'CHECKED':
+      terminal.out(`Nothing is wrong with ${name}; nothing was written.`);
+      break;
+    case 'INVALID':
+      terminal.out(printProblems(result.problems, 1, 'nothing was written.', terminal.paint));
+      break;
+    case 'CONFLICT':
+      for (const { kind, slug, revision } of result.conflicts) {
+        terminal.out(`${model.kind(kind).folder}/${slug} has been changed since; it is in revision ${revision} now.`);
+      }
+      break;
+    case 'IN_USE':
+      for (const { kind, slug, path } of result.uses) {
+        terminal.out(`${model.kind(kind).folder}/${slug} links to it (${path}).`);
+      }
+      terminal.out(`${name} is in use; nothing was written.`);
+  }
+}

@@ -1,0 +1,13 @@
+/** What each variable of the environment decides, with what it is unless given. */
+export const ENVIRONMENT: Readonly<Record<string, string>> = {
+  PORT: 'where to listen; 4000 unless given, 0 for any port that is free',
+  HOST: 'where to listen; 127.0.0.1 unless given, which only this machine reaches',
+  MONGODB_URI: 'the MongoDB to use; the embedded database unless given',
+  MONGODB_DB: 'the database in it; signpost unless given',
+  DATA_DIR: 'where the embedded database keeps its files; .data unless given',
+  SEED_DIR: 'the content folder; seed unless given',
+  LOG_LEVEL: 'how much is logged; info unless given',
+  CORS_ORIGINS: 'who may read from a browser; * for all unless given',
+  TRUST_PROXY: 'the proxies that say who a client is; off unless given',
+  METRICS: 'who may read /metrics: public, loopback or off; loopback unless given',
+};

@@ -1,0 +1,53 @@
+import { AppError } from '../errors.js';
+import { printable } from '../records/wording.js';
+import type { Outline } from '../store/log.js';
+import { command, EXIT, jsonArg } from './command.js';
+import { openDatabase } from './database.js';
+import { entryArg, findNamed } from './entry-verb.js';
+import { printJson } from './terminal.js';
+
+/** The most revisions that are told unless more are asked for. */
+const USUAL = '20';
+
+/** Tells what became of an entry. */
+export const history = command({
+  name: 'history',
+  description: 'Tell what became of an entry, the newest first: each revision with who wrote it, when and why.',
+  examples: ['history leaflets/digital-leaflet', 'history leaflets/digital-leaflet --first=100'],
+  args: {
+    entry: entryArg,
+    first: { type: 'string', valueHint: 'number', description: `At most so many revisions; ${USUAL} unless given.` },
+    json: jsonArg,
+  },
+  async run({ args, config, terminal }) {
+    const { first = USUAL } = args;
+    if (!/^[1-9]\d{0,4}$/.test(first)) throw new AppError('USAGE', `--first is a number from 1, not "${first}".`);
+    await using database = await openDatabase(config, { reads: 'AS_IS' });
+    const { kind, slug, entry } = await findNamed(database, args.entry);
+    if (!entry) throw new AppError('NOT_FOUND', `There is no ${kind.folder}/${slug}.`);
+    const revisions: Outline[] = [];
+    const visit = (state: Outline) => revisions.push(state) < Number(first);
+    await database.store.log.walkBack([{ kind: kind.name, slug, from: entry.revision, wanted: Number(first), visit }]);
+    if (args.json) {
+      printJson(terminal, { entry: `${kind.folder}/${slug}`, revisions: revisions.map(asData) });
+    } else {
+      for (const revision of revisions) terminal.out(asLine(revision, slug));
+    }
+    return EXIT.done;
+  },
+});
+
+function asData({ revision, at, action, status, author, message, slug }: Outline): Record<string, unknown> {
+  return { revision, at, action, status, author, message, slug };
+}
+
+function asLine({ revision, at, action, status, author, message, slug: then }: Outline, slug: string): string {
+  const parts = [
+    String(revision).padStart(4),
+    at.toISOString().slice(0, 16).replace('T', ' '),
+    action.padEnd(9),
+    status.padEnd(9),
+    [author, message].filter((part) => part !== '').join(': ') + (then === slug ? '' : ` (as ${then})`),
+  ];
+  return printable(parts.join('  ')).trimEnd();
+}

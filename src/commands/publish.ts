@@ -1,0 +1,44 @@
+import { AppError } from '../errors.js';
+import { publishEntry, scheduleEntry, unscheduleEntry } from '../records/life.js';
+import { command } from './command.js';
+import { changeArgs, changeNamed, entryArg } from './entry-verb.js';
+
+/** Shows the draft of an entry to the public, now or later. */
+export const publish = command({
+  name: 'publish',
+  description: 'Show the newest state of an entry to the public, now or at a time ahead.',
+  examples: [
+    'publish leaflets/digital-leaflet',
+    'publish leaflets/digital-leaflet --at=2027-01-31T09:00:00Z',
+    'publish leaflets/digital-leaflet --at=never',
+  ],
+  args: {
+    entry: entryArg,
+    at: {
+      type: 'string',
+      valueHint: 'time',
+      description: 'When, as in 2027-01-31T09:00:00Z; a server has to run then. "never" takes back what was planned.',
+    },
+    ...changeArgs,
+  },
+  run(invocation) {
+    const { at } = invocation.args;
+    if (at === 'never') {
+      return changeNamed(invocation, 'is not to be published', (database, asked) => unscheduleEntry(database, asked));
+    }
+    const time = at === undefined ? null : readTime(at);
+    return changeNamed(invocation, 'is published', (database, asked, signature) =>
+      time ? scheduleEntry(database, asked, time, signature) : publishEntry(database, asked, signature),
+    );
+  },
+});
+
+/** @throws AppError USAGE */
+function readTime(written: string): Date {
+  const time = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)$/.test(written) ? new Date(written) : null;
+  if (time && !Number.isNaN(time.getTime())) return time;
+  throw new AppError(
+    'USAGE',
+    `"${written}" is no time; write it as 2027-01-31T09:00:00Z, or with +01:00 in place of Z.`,
+  );
+}

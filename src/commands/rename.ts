@@ -1,0 +1,19 @@
+import { renameEntry } from '../records/rename.js';
+import { command } from './command.js';
+import { changeArgs, changeNamed, entryArg } from './entry-verb.js';
+
+/** Gives an entry another slug. */
+export const rename = command({
+  name: 'rename',
+  description: 'Give an entry another slug; every link to it follows, and its old address leads to the new one.',
+  examples: ['rename leaflets/first-leaflet digital-leaflet'],
+  args: {
+    entry: entryArg,
+    to: { type: 'positional', required: true, description: 'The slug that it gets.' },
+    ...changeArgs,
+  },
+  run: (invocation) =>
+    changeNamed(invocation, `is ${invocation.args.to} now`, (database, asked, signature) =>
+      renameEntry(database, { ...asked, to: invocation.args.to }, signature),
+    ),
+});

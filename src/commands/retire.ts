@@ -1,0 +1,33 @@
+import { AppError } from '../errors.js';
+import type { LinkPolicy } from '../records/life.js';
+import { retireEntry } from '../records/life.js';
+import { command } from './command.js';
+import { changeArgs, changeNamed, entryArg } from './entry-verb.js';
+
+const POLICIES: Readonly<Record<string, LinkPolicy>> = { restrict: 'RESTRICT', unlink: 'UNLINK', keep: 'RETIRE' };
+
+/** Withdraws an entry. */
+export const retire = command({
+  name: 'retire',
+  description: 'Withdraw an entry; its address then says so.',
+  examples: ['retire leaflets/digital-leaflet', 'retire leaflets/digital-leaflet --links=unlink'],
+  args: {
+    entry: entryArg,
+    links: {
+      type: 'string',
+      valueHint: 'restrict|unlink|keep',
+      description:
+        'What becomes of links to it: "restrict" refuses while there are any, as unless given; "unlink" takes them ' +
+        'out; "keep" leaves them, and they tell that it is withdrawn.',
+    },
+    ...changeArgs,
+  },
+  run(invocation) {
+    const { links: written = 'restrict' } = invocation.args;
+    const links = Object.hasOwn(POLICIES, written) ? POLICIES[written] : undefined;
+    if (!links) throw new AppError('USAGE', `--links is one of ${Object.keys(POLICIES).join(', ')}, not "${written}".`);
+    return changeNamed(invocation, 'is withdrawn', (database, asked, signature) =>
+      retireEntry(database, { ...asked, links }, signature),
+    );
+  },
+});

@@ -1,0 +1,23 @@
+import { restoreEntry } from '../records/life.js';
+import { command } from './command.js';
+import { changeArgs, changeNamed, entryArg, readRevision } from './entry-verb.js';
+
+/** Makes an earlier state of an entry its newest. */
+export const revert = command({
+  name: 'revert',
+  description: 'Make an earlier revision of an entry the newest; those between stay in its history.',
+  examples: ['revert leaflets/digital-leaflet 3', 'revert leaflets/digital-leaflet 3 --publish'],
+  args: {
+    entry: entryArg,
+    to: { type: 'positional', required: true, description: 'The revision; "npx signpost history" tells them.' },
+    publish: { type: 'boolean', description: 'Show it to the public; otherwise it is a draft.' },
+    ...changeArgs,
+  },
+  run(invocation) {
+    const { to, publish } = invocation.args;
+    const revision = readRevision(to, 'The revision');
+    return changeNamed(invocation, `is as it was in revision ${revision}`, (database, asked, signature) =>
+      restoreEntry(database, { ...asked, revision, publish }, signature),
+    );
+  },
+});

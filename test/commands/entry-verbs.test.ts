@@ -1,0 +1,119 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Database } from '../../src/commands/database.js';
+import { openDatabase } from '../../src/commands/database.js';
+import { readConfig } from '../../src/config.js';
+import type { Bench } from './run-command.js';
+import { bench } from './run-command.js';
+
+let on: Bench;
+let database: Database;
+
+/** The database stays open, and the commands share it, as they share that of a server. */
+beforeAll(async () => {
+  on = bench();
+  database = await openDatabase(readConfig({ DATA_DIR: on.data }));
+  writeFileSync(join(on.seed, 'topics/draft.yaml'), 'title: Draft\nscheme: SUBJECT\nstatus: DRAFT\n');
+  expect((await on.run('seed')).exit).toBe(0);
+});
+afterAll(async () => {
+  await database.close();
+  on.remove();
+});
+
+async function json(...argv: string[]) {
+  const { exit, out } = await on.run(...argv, '--json');
+  return { exit, ...(JSON.parse(out) as Record<string, unknown>) };
+}
+
+test('a draft is published, taken back, changed and brought back, and its history tells who did it and why', async () => {
+  const why = ['--by=Ana', '--message=it was asked for'];
+  expect(await on.run('publish', 'topics/draft', ...why)).toMatchObject({
+    exit: 0,
+    out: 'topics/draft is published; revision 2, change 2.\n',
+    err: '"npx signpost export" brings it into the files.\n',
+  });
+  expect(await json('publish', 'topics/draft')).toMatchObject({ exit: 0, outcome: 'UNCHANGED', revision: 2 });
+  expect(await json('unpublish', 'topics/draft', ...why)).toMatchObject({ exit: 0, outcome: 'WRITTEN', revision: 3 });
+  expect(await json('revert', 'topics/draft', '1', '--publish', ...why)).toMatchObject({ exit: 0, revision: 4 });
+  const { out } = await on.run('history', 'topics/draft');
+  const told = out
+    .trimEnd()
+    .split('\n')
+    .map((line) => line.trim().split(/ {2,}/));
+  expect(told.map(([revision, , action, status, author]) => [revision, action, status, author])).toEqual([
+    ['4', 'RESTORE', 'PUBLISHED', 'Ana: it was asked for'],
+    ['3', 'UNPUBLISH', 'DRAFT', 'Ana: it was asked for'],
+    ['2', 'PUBLISH', 'PUBLISHED', 'Ana: it was asked for'],
+    ['1', 'SEED', 'DRAFT', expect.stringMatching(/^seed: /)],
+  ]);
+  expect((await on.run('diff', 'topics/draft')).out).toBe(
+    'topics/draft, revision 3 to 4\n    status: DRAFT → PUBLISHED\n',
+  );
+  expect(await json('diff', 'topics/draft', '2', '4')).toMatchObject({ from: 2, to: 4, changes: [] });
+});
+
+test('what a mutation refuses, a verb refuses: a stale revision, a link that would break, a name that is taken', async () => {
+  expect(await json('publish', 'topics/smuggling', '--revision=7')).toMatchObject({ exit: 1, outcome: 'CONFLICT' });
+  expect(await on.run('retire', 'topics/adverts')).toMatchObject({
+    exit: 1,
+    out: expect.stringContaining('resources/guide links to it (topics).\n'),
+  });
+  expect(await json('unpublish', 'sources/report-2023')).toMatchObject({ exit: 1, outcome: 'IN_USE' });
+  expect(await json('rename', 'topics/adverts', 'smuggling')).toMatchObject({
+    exit: 1,
+    problems: [{ code: 'SLUG_TAKEN' }],
+  });
+  expect(await on.run('publish', 'topics/smugling')).toMatchObject({
+    exit: 1,
+    out: expect.stringContaining('nearest: smuggling'),
+  });
+  expect(await json('revert', 'topics/smuggling', '5')).toMatchObject({
+    exit: 1,
+    problems: [{ code: 'REVISION_UNKNOWN' }],
+  });
+});
+
+test('a dry run writes nothing', async () => {
+  const before = await json('history', 'resources/old-guide');
+  expect(await json('retire', 'resources/old-guide', '--links=unlink', '--dry-run')).toMatchObject({
+    exit: 0,
+    outcome: 'CHECKED',
+  });
+  expect(await json('history', 'resources/old-guide')).toEqual(before);
+});
+
+test('a renamed entry takes its history along, and what links to it follows; a retired one leaves the links', async () => {
+  expect(await json('rename', 'resources/old-guide', 'first-guide')).toMatchObject({ exit: 0, outcome: 'WRITTEN' });
+  const [guide] = await database.store.entries.current([{ kind: 'Resource', slug: 'guide' }]);
+  expect(guide!.record['supersedes']).toBe('first-guide');
+  const { revisions } = (await json('history', 'resources/first-guide')) as { revisions?: { slug: string }[] };
+  expect(revisions!.map(({ slug }) => slug)).toEqual(['first-guide', 'old-guide']);
+  expect(await json('retire', 'resources/first-guide', '--links=keep')).toMatchObject({ exit: 0, outcome: 'WRITTEN' });
+});
+
+test('a publication is put off to a time, and taken back', async () => {
+  await on.run('unpublish', 'topics/draft');
+  const [now] = await database.store.entries.current([{ kind: 'Topic', slug: 'draft' }]);
+  expect(await json('publish', 'topics/draft', '--at=2127-01-31T09:00:00+01:00')).toMatchObject({
+    exit: 0,
+    outcome: 'SCHEDULED',
+    revision: now!.revision,
+    at: '2127-01-31T08:00:00.000Z',
+  });
+  expect((await database.store.schedules.all(10)).map(({ slug }) => slug)).toEqual(['draft']);
+  expect((await on.run('publish', 'topics/draft', '--at=never')).exit).toBe(0);
+  expect(await database.store.schedules.all(10)).toEqual([]);
+});
+
+test.each([
+  [['publish', 'draft'], '"draft" names no entry; give its folder and its slug, as in leaflets/my-first-leaflet.'],
+  [['publish', 'topic/draft'], '"topic/draft" names no entry; did you mean "topics/draft"?'],
+  [['publish', 'topics/draft', '--at=tomorrow'], '"tomorrow" is no time; write it as 2027-01-31T09:00:00Z'],
+  [['publish', 'topics/draft', '--by=Seed'], '"Seed" is the name under which the content files are brought in'],
+  [['publish', 'topics/draft', '--by=A\u001b[31m'], '--by holds a character that is not seen'],
+  [['retire', 'topics/draft', '--links=all'], '--links is one of restrict, unlink, keep, not "all".'],
+  [['diff', 'topics/draft', 'first'], 'A revision is a number from 1, not "first"'],
+])('%j is wrong usage', async (argv, message) => {
+  expect(await on.run(...argv)).toMatchObject({ exit: 2, err: expect.stringContaining(message) });
+});
