@@ -2,17 +2,14 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
 import { pino } from 'pino';
-import type { Database } from './commands/database.js';
-import { openDatabase } from './commands/database.js';
 import type { Config } from './config.js';
 import { seedIfEmpty } from './content/seed-folder.js';
-import { Areas } from './graphql/request/areas.js';
-import { Counts } from './graphql/limits/counts.js';
-import type { Services } from './graphql/request/context.js';
 import { buildApp } from './http/app.js';
 import { listenOn } from './http/listen.js';
+import type { Database } from './open-database.js';
+import { openDatabase } from './open-database.js';
+import { openServices } from './open-services.js';
 import { startScheduler } from './records/scheduler.js';
-import { Search } from './search/search.js';
 import { insist } from './store/connection/insist.js';
 
 /** A server that listens. */
@@ -48,7 +45,7 @@ export async function startServer(config: Readonly<Config>, options: StartOption
   onProgress(config.mongodbUri === null ? `Opening the database in ${config.dataDir}` : 'Connecting to the database');
   const database = await openDatabase(config, {
     shares: false,
-    onFeedTrouble: trouble(log, 'what is written is served'),
+    onFeedTrouble: (error) => tellTrouble(log, 'what is written is served', error),
   });
   try {
     onProgress(`Looking whether the database has to be filled from ${config.seedDir}`);
@@ -68,35 +65,28 @@ export function createLog({ logLevel }: Pick<Config, 'logLevel'>): Logger {
 }
 
 async function listen(config: Readonly<Config>, database: Database, log: Logger): Promise<RunningServer> {
-  const { model, modules, store } = database;
-  const areas = await Areas.start(model, store, trouble(log, 'areas are read'));
-  const counts = Counts.start(store, areas, trouble(log, 'what there is is counted'));
-  const services: Services = { model, modules, store, areas, counts, search: null };
+  const opened = await openServices(database, { onTrouble: (what, error) => tellTrouble(log, what, error) });
+  const { services } = opened;
   const graphiqlDir = join(dirname(dirname(fileURLToPath(import.meta.url))), 'dist', 'graphiql');
   const stop = new AbortController();
   const { corsOrigins, trustProxy, metrics } = config;
   const stopping = stop.signal;
-  const closeFacts = async () => {
-    await counts.close();
-    await areas.close();
-  };
   let app: Awaited<ReturnType<typeof buildApp>>;
   let url: string;
   try {
     app = await buildApp(services, { log, corsOrigins, trustProxy, metrics, graphiqlDir, stopping });
     url = await listenOn(app, config);
   } catch (error) {
-    await closeFacts();
+    await opened.close();
     throw error;
   }
   // Reading needs no index, so that nobody waits for it.
-  const search = Search.begin(model, store, trouble(log, 'the index for searching is filled'));
-  services.search = search;
+  opened.beginSearch();
   const endScheduler = startScheduler(services, {
     onFired: ({ kind, slug, revision, author }, outcome) => {
       log.info({ kind, slug, revision, author, outcome }, 'a publication was due');
     },
-    onTrouble: trouble(log, 'what is due is published'),
+    onTrouble: (error) => tellTrouble(log, 'what is due is published', error),
   });
   return {
     url,
@@ -104,21 +94,18 @@ async function listen(config: Readonly<Config>, database: Database, log: Logger)
       stop.abort();
       if (graceMs > 0) await after(graceMs);
       const patience = setTimeout(() => app.server.closeAllConnections(), DRAIN_MS);
-      await Promise.all([app.close(), Promise.race([search.close(), after(DRAIN_MS)])]);
+      await Promise.all([app.close(), Promise.race([opened.close(), after(DRAIN_MS)])]);
       clearTimeout(patience);
       await endScheduler();
-      await closeFacts();
       await database.close();
     },
   };
 }
 
-/** Logs that something fails, once for a row of failures, and that it is done again after. */
-function trouble(log: Logger, what: string): (error: unknown) => void {
-  return (error) => {
-    if (error === null) log.info(`${what} again`);
-    else log.error({ err: error }, `not yet, and tried again: ${what}`);
-  };
+/** Logs why something fails, or where there is no error, that it is done again. */
+function tellTrouble(log: Logger, what: string, error: unknown): void {
+  if (error === null) log.info(`${what} again`);
+  else log.error({ err: error }, `not yet, and tried again: ${what}`);
 }
 
 function after(milliseconds: number): Promise<void> {

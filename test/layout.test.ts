@@ -2,44 +2,56 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 
-/** Which folders of src/ each folder may import from; `types` ones only as types. */
+/** What each folder of src/, and each file at its top, may import from, itself apart; `types` only as types. */
 const ARROWS: Record<string, { from: string[]; types?: string[] }> = {
-  model: { from: [] },
-  contract: { from: ['model'] },
-  records: { from: ['model', 'contract'], types: ['store', 'generated', 'series'] },
-  content: { from: ['model', 'records'], types: ['store'] },
-  series: { from: ['model'], types: ['store'] },
-  datasets: { from: ['model', 'series'], types: ['store'] },
-  kinds: { from: ['model', 'series'], types: ['records', 'store', 'graphql', 'generated'] },
-  store: { from: ['model'] },
-  search: { from: ['model'], types: ['store'] },
-  graphql: { from: ['model', 'contract', 'records', 'series', 'kinds'], types: ['store', 'search', 'generated'] },
-  tables: { from: [] },
-  pages: { from: ['model', 'series', 'kinds'], types: ['store'] },
-  http: { from: ['model', 'graphql', 'pages'], types: ['store'] },
+  'errors.ts': { from: [] },
   embedded: { from: [] },
+  tables: { from: [] },
   generated: { from: [] },
+  model: { from: ['errors.ts'] },
+  'config.ts': { from: ['errors.ts', 'model'] },
+  contract: { from: ['errors.ts', 'model'] },
+  store: { from: ['errors.ts', 'model'] },
+  series: { from: ['errors.ts', 'model'], types: ['store'] },
+  search: { from: ['model'], types: ['store'] },
+  reading: { from: ['errors.ts', 'model', 'series'], types: ['store'] },
+  records: { from: ['errors.ts', 'model'], types: ['generated', 'store', 'series', 'reading'] },
+  kinds: { from: ['errors.ts', 'model', 'series', 'reading'], types: ['generated', 'store', 'records'] },
+  content: { from: ['errors.ts', 'model', 'records'], types: ['store'] },
+  datasets: { from: ['errors.ts', 'model', 'series'], types: ['generated', 'store'] },
+  graphql: { from: ['errors.ts', 'model', 'contract', 'records', 'series', 'reading'], types: ['store', 'search'] },
+  pages: { from: ['errors.ts', 'model', 'series'], types: ['store'] },
+  http: { from: ['errors.ts', 'model', 'reading', 'graphql', 'pages'], types: ['config.ts', 'store'] },
+  'open-database.ts': {
+    from: ['errors.ts', 'model', 'embedded', 'store', 'records', 'kinds'],
+    types: ['config.ts'],
+  },
+  'open-services.ts': { from: ['reading', 'search', 'graphql'], types: ['records'] },
+  'server.ts': {
+    from: ['store', 'records', 'content', 'http', 'open-database.ts', 'open-services.ts'],
+    types: ['config.ts'],
+  },
   commands: {
     from: [
+      'errors.ts',
+      'config.ts',
       'model',
-      'series',
       'contract',
-      'content',
-      'datasets',
+      'embedded',
+      'store',
+      'series',
+      'reading',
       'records',
       'kinds',
-      'store',
-      'embedded',
-      'search',
-      'graphql',
+      'content',
+      'datasets',
       'http',
-      'pages',
+      'open-database.ts',
+      'server.ts',
     ],
   },
+  'cli.ts': { from: ['commands'] },
 };
-
-/** Files at the top of src/ that every folder may import; src/server.ts is for the command that serves. */
-const FOR_ALL = ['src/errors.js', 'src/config.js'];
 
 /** Folders that may name a kind of entry. */
 const MAY_NAME_KINDS = ['kinds', 'series', 'datasets', 'generated', 'graphiql'];
@@ -56,9 +68,9 @@ function listFiles(folder: string): string[] {
   });
 }
 
-function folderOf(path: string): string | null {
-  const [, first, second] = path.split('/');
-  return second === undefined ? null : first!;
+/** The folder of src/ that a file is in, or the name of the file where it is at the top. */
+function placeOf(path: string): string {
+  return path.split('/')[1]!;
 }
 
 interface Import {
@@ -79,35 +91,45 @@ function importsOf(file: string): Import[] {
   }));
 }
 
+/** The file of sources that an import means. */
+function sourceOf(target: string): string {
+  return target.replace(/\.js$/, '.ts');
+}
+
 describe('the layers', () => {
-  test('every folder of src/ has its arrows', () => {
-    const folders = readdirSync('src').filter(
-      (name) => statSync(join('src', name)).isDirectory() && name !== 'graphiql',
+  test('every folder and file of src/ has its arrows', () => {
+    const places = readdirSync('src').filter((name) => name !== 'graphiql');
+    expect(Object.keys(ARROWS).sort()).toEqual(places.sort());
+  });
+
+  test('every arrow goes down: a place is listed after all that it imports from', () => {
+    const places = Object.keys(ARROWS);
+    const up = Object.entries(ARROWS).flatMap(([place, { from, types = [] }]) =>
+      [...from, ...types]
+        .filter((other) => places.indexOf(other) >= places.indexOf(place) || !places.includes(other))
+        .map((other) => `${place} to ${other}`),
     );
-    expect(folders.filter((folder) => !ARROWS[folder])).toEqual([]);
+    expect(up).toEqual([]);
   });
 
   test('imports follow the arrows', () => {
-    const against = files.flatMap((file) => {
-      const folder = folderOf(file);
-      if (!folder) return [];
-      const { from, types = [] } = ARROWS[folder]!;
-      return importsOf(file)
-        .filter(({ target, typeOnly }) => {
-          const other = folderOf(target);
-          const forAll = FOR_ALL.includes(target) || (folder === 'commands' && target === 'src/server.js');
-          if (other === null) return target.startsWith('src/') && !forAll;
-          return other !== folder && !from.includes(other) && !(typeOnly && types.includes(other));
-        })
-        .map(({ target, typeOnly }) => `${file} ${typeOnly ? 'uses a type of' : 'imports'} ${target}`);
+    const imports = files.flatMap((file) =>
+      importsOf(file).flatMap((found) => {
+        const [place, other] = [placeOf(file), placeOf(sourceOf(found.target))];
+        return place === other ? [] : [{ ...found, place, other }];
+      }),
+    );
+    const against = imports.filter(({ place, other, typeOnly }) => {
+      const { from, types = [] } = ARROWS[place]!;
+      return !from.includes(other) && !(typeOnly && types.includes(other));
     });
-    expect(against).toEqual([]);
+    expect(against.map(({ file, target }) => `${file} imports ${target}`)).toEqual([]);
   });
 
   test('the embedded database imports nothing of the rest, and the model only the errors', () => {
     const outside = (folder: string) =>
       files
-        .filter((file) => folderOf(file) === folder)
+        .filter((file) => placeOf(file) === folder)
         .flatMap(importsOf)
         .map(({ target }) => target)
         .filter((target) => !target.startsWith(`src/${folder}/`));
@@ -117,7 +139,7 @@ describe('the layers', () => {
 
   test('only the store imports the driver, and only the configuration reads the environment', () => {
     const importers = files.filter((file) => /from 'mongodb'/.test(readFileSync(file, 'utf8')));
-    expect(importers.filter((file) => folderOf(file) !== 'store')).toEqual([]);
+    expect(importers.filter((file) => placeOf(file) !== 'store')).toEqual([]);
     const readers = files.filter((file) => /process\.env/.test(readFileSync(file, 'utf8')));
     expect(readers).toEqual(['src/config.ts']);
   });
@@ -137,7 +159,7 @@ describe('the layers', () => {
     );
     const pattern = new RegExp(`\\b(${distinct.join('|')})\\b|\\b(${kinds.join('|')})(Record|Filter|Connection)\\b`);
     const naming = files
-      .filter((file) => !MAY_NAME_KINDS.includes(folderOf(file) ?? ''))
+      .filter((file) => !MAY_NAME_KINDS.includes(placeOf(file)))
       .filter((file) => pattern.test(withoutComments(readFileSync(file, 'utf8'))));
     expect(naming).toEqual([]);
   });

@@ -2,7 +2,7 @@ import { AppError } from '../errors.js';
 import { diffRecords } from '../records/diff.js';
 import { revisionOf } from '../records/life.js';
 import { command, EXIT, jsonArg } from './command.js';
-import { openDatabase } from './database.js';
+import { openDatabase } from '../open-database.js';
 import { entryArg, findNamed, readRevision } from './entry-verb.js';
 import { printChange } from './print-plan.js';
 import { printJson } from './terminal.js';

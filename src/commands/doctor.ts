@@ -13,7 +13,7 @@ import type { ChangeLog } from '../store/log.js';
 import type { Store } from '../store/store.js';
 import type { ExitCode } from './command.js';
 import { command, EXIT, jsonArg } from './command.js';
-import { openDatabase, reachDatabase } from './database.js';
+import { openDatabase, reachDatabase } from '../open-database.js';
 import { Lacking, strangeKindLines } from './model-gaps.js';
 import { printJson } from './terminal.js';
 

@@ -2,7 +2,7 @@ import { SingleBar } from 'cli-progress';
 import { planExport } from '../content/export-content.js';
 import { exportTarget } from '../content/export-target.js';
 import { command, EXIT, jsonArg } from './command.js';
-import { openDatabase } from './database.js';
+import { openDatabase } from '../open-database.js';
 import { exportSummary, notRemembered, printConflicts, printFiles } from './print-export.js';
 import { printJson } from './terminal.js';
 

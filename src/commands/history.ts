@@ -2,7 +2,7 @@ import { AppError } from '../errors.js';
 import { printable } from '../records/wording.js';
 import type { Outline } from '../store/log.js';
 import { command, EXIT, jsonArg } from './command.js';
-import { openDatabase } from './database.js';
+import { openDatabase } from '../open-database.js';
 import { entryArg, findNamed } from './entry-verb.js';
 import { printJson } from './terminal.js';
 

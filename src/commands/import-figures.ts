@@ -9,7 +9,7 @@ import {
   SOURCE,
   targetOf,
 } from '../datasets/indicator-target.js';
-import { withoutGivenWay } from '../kinds/area.js';
+import { withoutGivenWay } from '../reading/area-names.js';
 import type { Acceptance } from '../datasets/accepted.js';
 import { refusalOf } from '../datasets/accepted.js';
 import type { ImportReport } from '../datasets/import-report.js';

@@ -8,7 +8,7 @@ import type { Mapping } from '../datasets/mapping-file.js';
 import { readMapping } from '../datasets/mapping-file.js';
 import { AppError } from '../errors.js';
 import { command, EXIT, jsonArg } from './command.js';
-import { openDatabase } from './database.js';
+import { openDatabase } from '../open-database.js';
 import { importFigures } from './import-figures.js';
 import { printImport } from './print-import.js';
 import { readingProgress } from './reading-progress.js';

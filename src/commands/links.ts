@@ -4,7 +4,7 @@ import type { CheckedUrl } from './check-urls.js';
 import { checkUrls } from './check-urls.js';
 import { AppError } from '../errors.js';
 import { command, EXIT, jsonArg } from './command.js';
-import { openDatabase } from './database.js';
+import { openDatabase } from '../open-database.js';
 import { urlsOf } from './entry-urls.js';
 import { counted } from './print-problems.js';
 import { printJson } from './terminal.js';

@@ -1,6 +1,6 @@
 import { planFolder } from '../content/plan-folder.js';
 import { command, EXIT, jsonArg } from './command.js';
-import { openDatabase } from './database.js';
+import { openDatabase } from '../open-database.js';
 import { planWarnings } from './model-gaps.js';
 import { planAsData, printPlan } from './print-plan.js';
 import { pruneArg, readPrune } from './prune.js';

@@ -6,7 +6,7 @@ import { kindModules } from '../kinds/index.js';
 import { nearest } from '../model/nearest.js';
 import { printable } from '../records/wording.js';
 import { command, EXIT, jsonArg } from './command.js';
-import { openDatabase } from './database.js';
+import { openDatabase } from '../open-database.js';
 import { printImport } from './print-import.js';
 import type { Refreshed } from './refresh-figures.js';
 import { refreshAll } from './refresh-figures.js';

@@ -3,7 +3,7 @@ import { modelDigest } from '../model/digest.js';
 import { restoreBackup } from '../store/backup/restore-backup.js';
 import { contentsOf } from './backup.js';
 import { command, EXIT, jsonArg } from './command.js';
-import { openDatabase, reachDatabase } from './database.js';
+import { openDatabase, reachDatabase } from '../open-database.js';
 import { printJson } from './terminal.js';
 
 /** Fills an empty database from a backup. */

@@ -6,7 +6,7 @@ import { nearest } from '../model/nearest.js';
 import type { KeptToken, Tokens } from '../store/tokens.js';
 import { checkAuthor } from './author.js';
 import { command, EXIT, jsonArg } from './command.js';
-import { openDatabase } from './database.js';
+import { openDatabase } from '../open-database.js';
 import type { Terminal } from './terminal.js';
 import { printJson } from './terminal.js';
 

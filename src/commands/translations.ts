@@ -1,9 +1,9 @@
 import { AppError } from '../errors.js';
-import { translationsOf } from '../graphql/request/translations.js';
+import { translationsOf } from '../reading/translations.js';
 import type { Kind, Model } from '../model/model.js';
 import type { Entries } from '../store/entries.js';
 import { command, EXIT, jsonArg } from './command.js';
-import { openDatabase } from './database.js';
+import { openDatabase } from '../open-database.js';
 import { printJson } from './terminal.js';
 
 /** How far the entries of a kind can be read in a language. */

@@ -39,10 +39,14 @@ export class Assembly {
     return this.orders.get(kind.name)!;
   }
 
+  /** Returns whether there is an object type with this field. */
+  has(type: string, name: string): boolean {
+    return this.find(type, name) !== undefined;
+  }
+
   /** A field of an object type, which must be there. */
   field(type: string, name: string): GraphQLField<unknown, Context> {
-    const object = this.schema.getType(type);
-    const field = isObjectType(object) ? object.getFields()[name] : undefined;
+    const field = this.find(type, name);
     if (!field) throw new Error(`The served schema has no field ${type}.${name}.`);
     return field;
   }
@@ -78,6 +82,11 @@ export class Assembly {
     const known = this.resolvers.get(type) ?? {};
     this.resolvers.set(type, known);
     return known;
+  }
+
+  private find(type: string, name: string): GraphQLField<unknown, Context> | undefined {
+    const object = this.schema.getType(type);
+    return isObjectType(object) ? object.getFields()[name] : undefined;
   }
 
   /** The kinds that a type of entries stands for: itself, or those that implement it; none for any other type. */

@@ -12,7 +12,8 @@ import { attachOutputs } from './fields/output-fields.js';
 import { attachRoots } from './fields/root-fields.js';
 import { attachScalars } from './fields/scalars.js';
 import { attachSearch } from './fields/search-fields.js';
-import { attachSeries } from './fields/series-fields.js';
+import { attachCitations } from './fields/citation-field.js';
+import { attachResults } from './fields/result-fields.js';
 import { attachSlices } from './execution/sliced-fields.js';
 
 /**
@@ -29,7 +30,8 @@ export function executableSchema(model: Model, modules: KindModules): GraphQLSch
   attachRoots(assembly);
   attachSearch(assembly);
   attachHistory(assembly);
-  attachSeries(assembly);
+  attachCitations(assembly);
+  attachResults(assembly);
   attachMutations(assembly);
   attachOutputs(assembly);
   attachSlices(assembly);

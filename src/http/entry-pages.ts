@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Services } from '../graphql/request/context.js';
-import { acceptedLocales, textIn } from '../graphql/request/locales.js';
+import { acceptedLocales, textIn } from '../reading/locales.js';
 import { folderKey, isSlug } from '../model/entry-key.js';
 import { linksIn } from '../model/links.js';
 import type { Inverse, Kind, Model } from '../model/model.js';

@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import { AppError } from '../errors.js';
 import type { Context, Services } from '../graphql/request/context.js';
 import { contextFor } from '../graphql/request/context.js';
-import { acceptedLocales } from '../graphql/request/locales.js';
+import { acceptedLocales } from '../reading/locales.js';
 import type { Viewer } from '../graphql/request/viewer.js';
 import type { DatabaseUse } from '../store/store.js';
 import { mayDo } from '../model/roles.js';

@@ -1,5 +1,5 @@
 import { AppError } from '../errors.js';
-import type { ComputedContext } from '../graphql/request/computed.js';
+import type { ComputedContext } from '../reading/computed-context.js';
 import type { KindModule } from '../records/kind-module.js';
 import { checkRecipe } from '../series/recipe.js';
 import type { StoredEntry } from '../store/entries.js';

@@ -1,4 +1,4 @@
-import type { ComputedContext } from '../graphql/request/computed.js';
+import type { ComputedContext } from '../reading/computed-context.js';
 import { shown } from '../series/recipe.js';
 import { cellOf } from '../series/cell.js';
 import type { EntryRecord, StoredEntry } from '../store/entries.js';

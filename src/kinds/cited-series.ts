@@ -1,4 +1,4 @@
-import type { ComputedContext } from '../graphql/request/computed.js';
+import type { ComputedContext } from '../reading/computed-context.js';
 import type { CitationStyle } from '../series/citation.js';
 import { citationOf } from '../series/citation.js';
 import type { Vintage } from '../store/figures.js';

@@ -1,4 +1,4 @@
-import type { ComputedContext } from '../graphql/request/computed.js';
+import type { ComputedContext } from '../reading/computed-context.js';
 import { readKey } from '../model/entry-key.js';
 import type { KindModule } from '../records/kind-module.js';
 import type { RuleContext } from '../records/rule.js';

@@ -1,5 +1,5 @@
 import { AppError } from '../errors.js';
-import type { ComputedContext } from '../graphql/request/computed.js';
+import type { ComputedContext } from '../reading/computed-context.js';
 import { cellOf, noCell } from '../series/cell.js';
 import type { Cell } from '../series/cell.js';
 import type { IncompatiblePair, IncompatibleReason } from '../series/compatible.js';

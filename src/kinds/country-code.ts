@@ -1,7 +1,7 @@
 import countries from 'i18n-iso-countries';
 import type { KindModule } from '../records/kind-module.js';
-import { readsAreas } from './area.js';
 import { areaComputed } from './area-series.js';
+import { readsAreas } from './reads-areas.js';
 import { areaSizes } from './series-sizes.js';
 
 /** Kosovo has no code in ISO 3166; XK is the one that the European Union assigns itself. */

@@ -1,4 +1,4 @@
-import type { ComputedContext } from '../graphql/request/computed.js';
+import type { ComputedContext } from '../reading/computed-context.js';
 import type { Breakdown } from '../model/breakdown-key.js';
 import { cellOf } from '../series/cell.js';
 import { Composition } from '../series/composition.js';

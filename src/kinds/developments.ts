@@ -1,5 +1,5 @@
 import { AppError } from '../errors.js';
-import type { ComputedContext } from '../graphql/request/computed.js';
+import type { ComputedContext } from '../reading/computed-context.js';
 import { ranked } from '../series/areas-together.js';
 import type { Cell } from '../series/cell.js';
 import { cellOf } from '../series/cell.js';

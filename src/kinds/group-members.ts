@@ -1,5 +1,5 @@
 import { AppError } from '../errors.js';
-import type { ComputedContext } from '../graphql/request/computed.js';
+import type { ComputedContext } from '../reading/computed-context.js';
 import type { MembershipSpan } from '../series/areas-together.js';
 import type { EntryRecord } from '../store/entries.js';
 

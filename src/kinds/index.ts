@@ -4,6 +4,7 @@ import { countryGroup } from './country-group.js';
 import { countryProfile } from './country-profile.js';
 import { indicator } from './indicator.js';
 import { question } from './question.js';
+import { development, query, series } from './results.js';
 import { route } from './route.js';
 import { source } from './source.js';
 import { territory } from './territory.js';
@@ -13,9 +14,12 @@ export const kindModules: KindModules = new Map([
   ['Claim', claim],
   ['CountryGroup', countryGroup],
   ['CountryProfile', countryProfile],
+  ['Development', development],
   ['Indicator', indicator],
+  ['Query', query],
   ['Question', question],
   ['Route', route],
+  ['Series', series],
   ['Source', source],
   ['Territory', territory],
 ]);

@@ -1,5 +1,5 @@
 import { AppError } from '../errors.js';
-import type { ComputedContext } from '../graphql/request/computed.js';
+import type { ComputedContext } from '../reading/computed-context.js';
 import { groupTotal } from '../series/areas-together.js';
 import { cellOf } from '../series/cell.js';
 import type { Cell } from '../series/cell.js';

@@ -1,4 +1,4 @@
-import type { ComputedContext } from '../graphql/request/computed.js';
+import type { ComputedContext } from '../reading/computed-context.js';
 import type { Cell } from '../series/cell.js';
 import { cellOf, noCell } from '../series/cell.js';
 import type { Composition } from '../series/composition.js';

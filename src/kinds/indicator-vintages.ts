@@ -1,5 +1,5 @@
 import { AppError } from '../errors.js';
-import type { ComputedContext } from '../graphql/request/computed.js';
+import type { ComputedContext } from '../reading/computed-context.js';
 import { CellChanges } from '../series/cell-changes.js';
 import type { ChangedSeries } from '../store/figures.js';
 import type { StoredEntry } from '../store/entries.js';

@@ -1,4 +1,4 @@
-import type { Reference } from '../graphql/request/entry.js';
+import type { Reference } from '../reading/reference.js';
 import type { Cell } from '../series/cell.js';
 import { cellOf } from '../series/cell.js';
 import type { StoredPoint } from '../store/figures.js';

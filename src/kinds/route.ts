@@ -1,6 +1,6 @@
 import type { KindModule } from '../records/kind-module.js';
-import { readsAreas } from './area.js';
 import { areaComputed } from './area-series.js';
+import { readsAreas } from './reads-areas.js';
 import { developmentsOf } from './developments.js';
 import { developingSizes } from './series-sizes.js';
 

@@ -1,5 +1,5 @@
-import type { ComputedContext } from '../graphql/request/computed.js';
-import type { Reference } from '../graphql/request/entry.js';
+import type { ComputedContext } from '../reading/computed-context.js';
+import type { Reference } from '../reading/reference.js';
 import type { Breakdown } from '../model/breakdown-key.js';
 import type { Cell } from '../series/cell.js';
 import type { CitationStyle } from '../series/citation.js';

@@ -1,5 +1,5 @@
 import type { KindModule } from '../records/kind-module.js';
-import type { ComputedContext } from '../graphql/request/computed.js';
+import type { ComputedContext } from '../reading/computed-context.js';
 import type { Work } from '../series/citation.js';
 import type { EntryRecord, StoredEntry } from '../store/entries.js';
 

@@ -11,6 +11,9 @@ export type ComputedField = (entry: StoredEntry, args: never, context: never) =>
 /** A computed field of an embedded type, worked out on reading, from the value and the field's arguments. */
 export type ComputedPart = (value: EntryRecord, args: never, context: never) => unknown;
 
+/** A field of a result of a computed field, worked out on asking, from the result and the field's arguments. */
+export type ResultField = (value: never, args: never, context: never) => unknown;
+
 /** How many objects stand in a list of an answer, at most. */
 export interface ListSize {
   /** For one parent. */
@@ -51,6 +54,8 @@ export interface KindModule {
   sizes?: Readonly<Record<string, SizeOf>>;
   /** For an embedded type: computed fields that are worked out on reading, by name. */
   computedPart?: Readonly<Record<string, ComputedPart>>;
+  /** For a type of results, or the root of queries: fields that are worked out on asking, by name. */
+  fields?: Readonly<Record<string, ResultField>>;
   /** For a kind that is itself what is cited: the work, from the entry. */
   cited?: (entry: StoredEntry, context: never) => Work;
   /** Computed fields that are worked out on writing and stored, from the slug and the record. */

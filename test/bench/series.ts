@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { startEmbedded } from '../../src/embedded/index.js';
-import { Areas } from '../../src/graphql/request/areas.js';
 import { buildApp } from '../../src/http/app.js';
-import { kindModules } from '../../src/kinds/index.js';
 import { loadModel } from '../../src/model/load.js';
+import { openKnowledgeBase } from '../../src/open-database.js';
+import { openServices } from '../../src/open-services.js';
 import { editionOf } from '../../src/records/figures.js';
-import { openStore } from '../../src/store/open-store.js';
 import { batch, entry } from '../store/entries.js';
+import { noTrouble } from '../support/trouble.js';
 
 const MONTHS = Array.from({ length: 108 }, (_, at) => {
   return `${2016 + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`;
@@ -29,23 +29,28 @@ const WANTED = 1.5;
 export async function run(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'signpost-bench-series-'));
   const embedded = await startEmbedded({ dataDir: folder });
-  const model = loadModel('schema');
   const commands: string[] = [];
-  const store = await openStore({
+  const base = await openKnowledgeBase({
     uri: embedded.uri,
     database: 'bench',
-    model,
-    derive: (kind, slug, record) => kindModules.get(kind)?.derive?.(slug, record) ?? {},
+    model: loadModel('schema'),
     onCommand: (name) => commands.push(name),
     pollMs: 60_000,
   });
-  const areas = await Areas.start(model, store, (error) => {
-    throw error;
+  const { store } = base;
+  const opened = await openServices(base, {
+    counts: false,
+    onTrouble: noTrouble,
   });
-  const services = { model, modules: kindModules, store, areas, search: null };
   const log = pino({ level: 'silent' });
   const admission = { rate: { burst: 1e6, perSecond: 1e6 } };
-  const app = await buildApp(services, { log, corsOrigins: '*', graphiqlDir: 'none', admission, deadlineMs: 60_000 });
+  const app = await buildApp(opened.services, {
+    log,
+    corsOrigins: '*',
+    graphiqlDir: 'none',
+    admission,
+    deadlineMs: 60_000,
+  });
   const ask = async (query: string) => {
     const headers = { 'content-type': 'application/json' };
     const answer = await app.inject({ method: 'POST', url: '/graphql', headers, payload: { query } });
@@ -95,7 +100,7 @@ export async function run(): Promise<void> {
     }
   } finally {
     await app.close();
-    await areas.close();
+    await opened.close();
     await store.close();
     await embedded.close();
     rmSync(folder, { recursive: true, force: true });

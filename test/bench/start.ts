@@ -7,11 +7,10 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { seedIfEmpty } from '../../src/content/seed-folder.js';
 import { startEmbedded } from '../../src/embedded/index.js';
-import { Areas } from '../../src/graphql/request/areas.js';
 import { buildApp } from '../../src/http/app.js';
-import { kindModules } from '../../src/kinds/index.js';
 import { loadModel } from '../../src/model/load.js';
-import { openStore } from '../../src/store/open-store.js';
+import { openKnowledgeBase } from '../../src/open-database.js';
+import { openServices } from '../../src/open-services.js';
 
 const ROUNDS = 200;
 const FIVE_LEVELS = `{ organisations(first: 10, filter: { resources: { exists: true } }) { nodes { title
@@ -68,17 +67,19 @@ function printedOrigin(child: ChildProcess): Promise<string> {
 
 /** In this process, so that its processor time can be told; that of the embedded database is in it, in another thread. */
 async function query(dataDir: string): Promise<void> {
-  const model = loadModel('schema');
   const embedded = await startEmbedded({ dataDir });
   let commands = 0;
-  const derive = (kind: string, slug: string, record: Record<string, unknown>) =>
-    kindModules.get(kind)?.derive?.(slug, record) ?? {};
   const onCommand = () => (commands += 1);
   // The change feed looks at the log by itself; here it would be counted.
-  const store = await openStore({ uri: embedded.uri, database: 'bench', model, derive, onCommand, pollMs: 3_600_000 });
-  await seedIfEmpty({ store, model, modules: kindModules }, 'seed');
-  const areas = await Areas.start(model, store, console.error);
-  const services = { model, modules: kindModules, store, areas, search: null };
+  const base = await openKnowledgeBase({
+    uri: embedded.uri,
+    database: 'bench',
+    model: loadModel('schema'),
+    onCommand,
+    pollMs: 3_600_000,
+  });
+  await seedIfEmpty(base, 'seed');
+  const { services, close } = await openServices(base, { counts: false, onTrouble: console.error });
   const app = await buildApp(services, { log: pino({ level: 'silent' }), corsOrigins: '*', graphiqlDir: 'none' });
   const ask = () => app.inject({ method: 'POST', url: '/graphql', payload: { query: FIVE_LEVELS } });
 
@@ -95,7 +96,7 @@ async function query(dataDir: string): Promise<void> {
   console.log(`  ${perQuery((performance.now() - started) * 1000)} µs each, one after the other`);
 
   await app.close();
-  await areas.close();
-  await store.close();
+  await close();
+  await base.store.close();
   await embedded.close();
 }

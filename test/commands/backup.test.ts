@@ -1,6 +1,6 @@
 import { appendFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openDatabase } from '../../src/commands/database.js';
+import { openDatabase } from '../../src/open-database.js';
 import { readConfig } from '../../src/config.js';
 import type { TestDatabase } from '../support/database.js';
 import { testDatabase } from '../support/database.js';

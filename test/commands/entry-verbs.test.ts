@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Database } from '../../src/commands/database.js';
-import { openDatabase } from '../../src/commands/database.js';
+import type { Database } from '../../src/open-database.js';
+import { openDatabase } from '../../src/open-database.js';
 import { readConfig } from '../../src/config.js';
 import type { Bench } from './run-command.js';
 import { bench } from './run-command.js';

@@ -2,31 +2,25 @@ import { readConfig } from '../../src/config.js';
 import { applyPlan } from '../../src/content/seed-folder.js';
 import { planFolder } from '../../src/content/plan-folder.js';
 import { startEmbedded } from '../../src/embedded/index.js';
-import { kindModules } from '../../src/kinds/index.js';
 import { loadModel } from '../../src/model/load.js';
-import { figuresOf } from '../../src/records/figures.js';
-import { openStore } from '../../src/store/open-store.js';
+import { openKnowledgeBase } from '../../src/open-database.js';
 
 /** Seeds a folder as the command does, database and all in this process, and is killed after so many commands. */
 const [dataDir, seedDir, last, delay] = process.argv.slice(2) as [string, string, string, string];
 let left = Infinity;
 const database = await startEmbedded({ dataDir });
-const model = loadModel('schema');
-const store = await openStore({
+const services = await openKnowledgeBase({
   uri: database.uri,
   database: readConfig({}).mongodbDatabase,
-  model,
-  figures: figuresOf(kindModules),
-  derive: (kind, slug, record) => kindModules.get(kind)?.derive?.(slug, record) ?? {},
+  model: loadModel('schema'),
   onCommand: () => {
     left -= 1;
     if (left < 0) setTimeout(() => process.kill(process.pid, 'SIGKILL'), Number(delay));
   },
 });
-const services = { store, model, modules: kindModules };
 const { plan } = await planFolder(seedDir, services, true);
 left = Number(last);
 await applyPlan(plan!, services, 'seed');
 left = Infinity;
-await store.close();
+await services.store.close();
 await database.close();

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { openDatabase } from '../../src/commands/database.js';
+import { openDatabase } from '../../src/open-database.js';
 import { printRefreshed } from '../../src/commands/refresh.js';
 import { refreshAll } from '../../src/commands/refresh-figures.js';
 import { readConfig } from '../../src/config.js';

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openDatabase } from '../../src/commands/database.js';
+import { openDatabase } from '../../src/open-database.js';
 import { readConfig } from '../../src/config.js';
 import { saveRecords } from '../../src/records/save.js';
 import type { Bench } from './run-command.js';

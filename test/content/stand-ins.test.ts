@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadContent } from '../../src/content/load-content.js';
 import { kindModules } from '../../src/kinds/index.js';
-import { withoutGivenWay } from '../../src/kinds/area.js';
+import { withoutGivenWay } from '../../src/reading/area-names.js';
 import { model, withContent } from './invalid-content.js';
 
 const territory = (alpha3: string, numeric: string) => `title: A territory\nalpha3: ${alpha3}\nnumeric: "${numeric}"\n`;

@@ -2,20 +2,21 @@ import type { FastifyInstance } from 'fastify';
 import { createHash } from 'node:crypto';
 import { MongoClient } from 'mongodb';
 import { pino } from 'pino';
-import { Areas } from '../../src/graphql/request/areas.js';
-import type { Services } from '../../src/graphql/request/context.js';
 import { Counts } from '../../src/graphql/limits/counts.js';
 import { buildApp } from '../../src/http/app.js';
 import { kindModules } from '../../src/kinds/index.js';
 import { loadModel } from '../../src/model/load.js';
-import { editionOf, figuresOf } from '../../src/records/figures.js';
+import { editionOf } from '../../src/records/figures.js';
 import type { OpenStore } from '../../src/store/open-store.js';
-import { openStore } from '../../src/store/open-store.js';
+import { openKnowledgeBase } from '../../src/open-database.js';
+import type { OpenServices } from '../../src/open-services.js';
+import { openServices } from '../../src/open-services.js';
 import type { EntryChange } from '../../src/store/log.js';
 import type { StoredPoint } from '../../src/store/figures.js';
 import { batch, entry } from '../store/entries.js';
 import type { TestDatabase } from '../support/database.js';
 import { testDatabase } from '../support/database.js';
+import { noTrouble } from '../support/trouble.js';
 
 /** A figure as a test writes it: a value, or null with a state. */
 export type Written = number | null | Partial<StoredPoint>;
@@ -28,7 +29,7 @@ export class FiguresApp {
   readonly model = model;
   readonly modules = kindModules;
   private database: TestDatabase | null = null;
-  private running: { store: OpenStore; services: Services; app: FastifyInstance } | null = null;
+  private running: { store: OpenStore; opened: OpenServices; app: FastifyInstance } | null = null;
 
   /** @param now the time at which batches are written; the clock of the machine unless given */
   constructor(private readonly now?: () => Date) {}
@@ -39,44 +40,38 @@ export class FiguresApp {
 
   async start(): Promise<void> {
     this.database ??= await testDatabase();
-    const store = await openStore({
+    const base = await openKnowledgeBase({
       uri: this.database.uri,
       database: this.database.name(),
       model,
-      figures: figuresOf(kindModules),
-      derive: (kind, slug, record) => kindModules.get(kind)?.derive?.(slug, record) ?? {},
       onCommand: (name) => this.commands.push(name),
       // What others write is not looked for, so that every command counted is one that a request costs.
       pollMs: 60_000,
       now: this.now,
     });
-    const areas = await Areas.start(model, store, (error) => {
-      throw error;
+    const opened = await openServices(base, {
+      counts: false,
+      onTrouble: noTrouble,
     });
-    const services: Services = { model, modules: kindModules, store, areas, search: null };
-    const app = await buildApp(services, {
+    const app = await buildApp(opened.services, {
       log: pino({ level: 'silent' }),
       corsOrigins: '*',
       graphiqlDir: 'no-such-folder',
     });
-    this.running = { store, services, app };
+    this.running = { store: base.store, opened, app };
   }
 
   async stop(): Promise<void> {
-    const {
-      store,
-      services: { areas },
-      app,
-    } = this.running!;
+    const { store, opened, app } = this.running!;
     this.running = null;
     await app.close();
-    await areas.close();
+    await opened.close();
     await store.close();
   }
 
   /** Has queries priced by what there is now. */
   async count(): Promise<void> {
-    const { services } = this.running!;
+    const { services } = this.running!.opened;
     const counts = Counts.start(this.store, services.areas, (error) => {
       throw error;
     });

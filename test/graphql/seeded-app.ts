@@ -1,16 +1,14 @@
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import { pino } from 'pino';
 import { seedIfEmpty } from '../../src/content/seed-folder.js';
-import { Areas } from '../../src/graphql/request/areas.js';
 import type { Services } from '../../src/graphql/request/context.js';
-import { Counts } from '../../src/graphql/limits/counts.js';
 import type { AppOptions } from '../../src/http/app.js';
 import { buildApp } from '../../src/http/app.js';
-import { kindModules } from '../../src/kinds/index.js';
 import { loadModel } from '../../src/model/load.js';
-import { Search } from '../../src/search/search.js';
-import { openStore } from '../../src/store/open-store.js';
+import { openKnowledgeBase } from '../../src/open-database.js';
+import { openServices } from '../../src/open-services.js';
 import { testDatabase } from '../support/database.js';
+import { noTrouble } from '../support/trouble.js';
 
 /** An answer of the API. */
 export interface Answer {
@@ -64,28 +62,25 @@ export async function seededApp(options: SeededOptions = {}): Promise<SeededApp>
     around = (services) => services,
     ...appOptions
   } = options;
-  const model = loadModel('schema');
   const database = await testDatabase({ seeded: seedDir === 'seed' });
   const commands: string[] = [];
   const log: Record<string, unknown>[] = [];
   const place = { uri: database.uri, database: database.name() };
-  const store = await openStore({
+  const base = await openKnowledgeBase({
     ...place,
-    model,
-    derive: (kind, slug, record) => kindModules.get(kind)?.derive?.(slug, record) ?? {},
+    model: loadModel('schema'),
     // Nobody else writes here; what the change feed asks would be counted among the commands.
     pollMs: 3_600_000,
     onCommand: (name) => commands.push(name),
   });
-  if (seedDir !== null) await seedIfEmpty({ store, model, modules: kindModules }, seedDir);
-  const fail = (error: unknown) => {
-    throw error;
-  };
-  const areas = await Areas.start(model, store, fail);
-  const search = withSearch ? await Search.start(model, store, fail) : null;
-  const counts = withCounts ? Counts.start(store, areas, fail) : undefined;
-  await counts?.settled();
-  const services: Services = around({ model, modules: kindModules, store, areas, ...(counts && { counts }), search });
+  if (seedDir !== null) await seedIfEmpty(base, seedDir);
+  const opened = await openServices(base, {
+    counts: withCounts,
+    onTrouble: noTrouble,
+  });
+  await opened.services.counts?.settled();
+  if (withSearch) await opened.beginSearch().settled();
+  const services = around(opened.services);
   const app = await buildApp(services, {
     log: pino({ level: 'warn' }, { write: (line: string) => log.push(JSON.parse(line) as Record<string, unknown>) }),
     corsOrigins: '*',
@@ -110,10 +105,8 @@ export async function seededApp(options: SeededOptions = {}): Promise<SeededApp>
     },
     async close() {
       await app.close();
-      await search?.close();
-      await counts?.close();
-      await areas.close();
-      await store.close();
+      await opened.close();
+      await base.store.close();
       await database.close();
     },
   };

@@ -3,9 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { seedIfEmpty } from '../../src/content/seed-folder.js';
 import { startEmbedded } from '../../src/embedded/index.js';
-import { kindModules } from '../../src/kinds/index.js';
 import { loadModel } from '../../src/model/load.js';
-import { openStore } from '../../src/store/open-store.js';
+import { openKnowledgeBase } from '../../src/open-database.js';
 
 /** The database in the folder; the one that a server takes unless told otherwise. */
 export const SEEDED = 'signpost';
@@ -38,16 +37,10 @@ export async function seededFolder(): Promise<string> {
 }
 
 async function seed(dataDir: string): Promise<void> {
-  const model = loadModel('schema');
   const embedded = await startEmbedded({ dataDir });
-  const store = await openStore({
-    uri: embedded.uri,
-    database: SEEDED,
-    model,
-    derive: (kind, slug, record) => kindModules.get(kind)?.derive?.(slug, record) ?? {},
-  });
-  await seedIfEmpty({ store, model, modules: kindModules }, 'seed');
-  await store.close();
+  const base = await openKnowledgeBase({ uri: embedded.uri, database: SEEDED, model: loadModel('schema') });
+  await seedIfEmpty(base, 'seed');
+  await base.store.close();
   await embedded.close();
 }
 

@@ -4,13 +4,12 @@ import { cpSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
-import { Areas } from '../../src/graphql/request/areas.js';
 import { buildApp } from '../../src/http/app.js';
-import { kindModules } from '../../src/kinds/index.js';
 import { loadModel } from '../../src/model/load.js';
 import { saveRecords } from '../../src/records/save.js';
-import { Search } from '../../src/search/search.js';
-import { openStore } from '../../src/store/open-store.js';
+import { openKnowledgeBase } from '../../src/open-database.js';
+import { openServices } from '../../src/open-services.js';
+import { noTrouble } from '../support/trouble.js';
 import { makeToken } from '../authoring/editing.js';
 import { testDatabase } from '../support/database.js';
 
@@ -84,24 +83,18 @@ export async function secretBase(secret: Secret): Promise<SecretBase> {
   writeFileSync(join(folder, 'dossier.graphql'), DOSSIER);
   const model = loadModel(folder);
   const database = await testDatabase();
-  const store = await openStore({ uri: database.uri, database: database.name(), model });
-  const services = { model, modules: kindModules, store };
-  await write(services, secret);
-  const fail = (error: unknown) => {
-    throw error;
-  };
-  const areas = await Areas.start(model, store, fail);
-  const search = await Search.start(model, store, fail);
-  const app = await buildApp(
-    { ...services, areas, search },
-    {
-      log: pino({ level: 'silent' }),
-      corsOrigins: '*',
-      graphiqlDir: 'no-such-folder',
-      admission: { running: 100, rate: { burst: 1_000_000, perSecond: 1_000_000 } },
-    },
-  );
-  const token = await makeToken({ services: { ...services, areas, search } }, { name: 'Ana', role: 'EDITOR' });
+  const base = await openKnowledgeBase({ uri: database.uri, database: database.name(), model });
+  await write(base, secret);
+  const opened = await openServices(base, { counts: false, onTrouble: noTrouble });
+  await opened.beginSearch().settled();
+  const { services } = opened;
+  const app = await buildApp(services, {
+    log: pino({ level: 'silent' }),
+    corsOrigins: '*',
+    graphiqlDir: 'no-such-folder',
+    admission: { running: 100, rate: { burst: 1_000_000, perSecond: 1_000_000 } },
+  });
+  const token = await makeToken({ services }, { name: 'Ana', role: 'EDITOR' });
   return {
     app,
     schema: model,
@@ -121,9 +114,8 @@ export async function secretBase(secret: Secret): Promise<SecretBase> {
     },
     async close() {
       await app.close();
-      await search.close();
-      await areas.close();
-      await store.close();
+      await opened.close();
+      await base.store.close();
       await database.close();
     },
   };

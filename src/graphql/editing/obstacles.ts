@@ -7,7 +7,7 @@ import { shapeRecord } from '../../records/shape.js';
 import type { Collision } from '../../records/three-way.js';
 import type { StoredEntry } from '../../store/entries.js';
 import type { Context } from '../request/context.js';
-import { Reference } from '../request/entry.js';
+import { Reference } from '../../reading/reference.js';
 import { isWithheld } from '../history/withheld.js';
 
 /** What a writer sent who found the entry changed. */

@@ -1,7 +1,8 @@
 import { linkTarget } from '../../model/links.js';
 import type { Inverse, Model } from '../../model/model.js';
 import type { Page } from '../../store/entries.js';
-import { Entry, Part, Reference } from '../request/entry.js';
+import { Reference } from '../../reading/reference.js';
+import { Entry, Part } from '../request/entry.js';
 import type { Assembly } from '../assembly.js';
 import { joinedName, markedLeaves } from '../../model/model.js';
 import { valuesWanted } from '../selection/page-selection.js';

@@ -12,8 +12,8 @@ import type { Context } from '../request/context.js';
 import type { Entry } from '../request/entry.js';
 import { Part } from '../request/entry.js';
 import { fetchLinked } from './fetch-entry.js';
-import { textIn, withLocale } from '../request/locales.js';
-import { translationsOf } from '../request/translations.js';
+import { textIn, withLocale } from '../../reading/locales.js';
+import { translationsOf } from '../../reading/translations.js';
 import { mayDo } from '../../model/roles.js';
 
 type Holder = Entry | Part;

@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Assembly } from '../assembly.js';
 import type { Context } from '../request/context.js';
-import type { Reference } from '../request/entry.js';
+import type { Reference } from '../../reading/reference.js';
 import { Entry } from '../request/entry.js';
 
 /** Where the entries are served: the field that serves the results, and the paths of fields from there to an entry. */

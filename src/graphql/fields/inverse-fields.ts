@@ -7,7 +7,7 @@ import { connectionOf } from './connection.js';
 import type { Context } from '../request/context.js';
 import type { Entry } from '../request/entry.js';
 import type { InverseAsked } from '../request/loaders.js';
-import { withLocale } from '../request/locales.js';
+import { withLocale } from '../../reading/locales.js';
 import type { ListArguments } from '../selection/page-query.js';
 import { pageQuery } from '../selection/page-query.js';
 import { mayDo } from '../../model/roles.js';

@@ -2,7 +2,8 @@ import type { GraphQLFieldResolver, GraphQLResolveInfo } from 'graphql';
 import { getNamedType, isAbstractType, isObjectType } from 'graphql';
 import type { Assembly } from '../assembly.js';
 import type { Context } from '../request/context.js';
-import { Entry, Reference } from '../request/entry.js';
+import { Reference } from '../../reading/reference.js';
+import { Entry } from '../request/entry.js';
 import { fetchEntry } from './fetch-entry.js';
 
 /**

@@ -1,13 +1,14 @@
 import { AppError } from '../../errors.js';
 import type { Kind } from '../../model/model.js';
 import { withExactAreas } from './area-arguments.js';
-import { codeField } from '../request/areas.js';
+import { codeField } from '../../reading/areas.js';
 import type { Assembly } from '../assembly.js';
 import { connectionOf } from './connection.js';
-import { Entry, Reference } from '../request/entry.js';
+import { Reference } from '../../reading/reference.js';
+import { Entry } from '../request/entry.js';
 import { fetchEntry } from './fetch-entry.js';
 import { readGlobalId } from '../request/global-id.js';
-import { withLocale } from '../request/locales.js';
+import { withLocale } from '../../reading/locales.js';
 import type { ListArguments } from '../selection/page-query.js';
 import { PAGE, pageQuery } from '../selection/page-query.js';
 import { entryAsOf } from '../history/past.js';
@@ -90,7 +91,7 @@ function attachNodes(assembly: Assembly): void {
 const LONGEST_AREA = 100;
 
 function attachArea(assembly: Assembly): void {
-  if (!assembly.schema.getQueryType()?.getFields()['area']) return;
+  if (!assembly.has('Query', 'area')) return;
   assembly.resolve<unknown, { code: string }>('Query', 'area', (_root, { code }, { areas, viewer }) => {
     if (code.length > LONGEST_AREA) {
       throw new AppError('BAD_USER_INPUT', `"code" has ${code.length} characters; give at most ${LONGEST_AREA}.`);

@@ -9,10 +9,11 @@ import type { Found, Search } from '../../search/search.js';
 import type { EntryRecord, FilterInput, StoredEntry } from '../../store/entries.js';
 import type { Assembly } from '../assembly.js';
 import type { Context } from '../request/context.js';
-import { Entry, Part, Reference } from '../request/entry.js';
+import { Reference } from '../../reading/reference.js';
+import { Entry, Part } from '../request/entry.js';
 import { fetchFound } from './fetch-found.js';
 import { readGlobalId } from '../request/global-id.js';
-import { withLocale } from '../request/locales.js';
+import { withLocale } from '../../reading/locales.js';
 import { pageSize } from '../selection/page-query.js';
 
 interface SearchArguments {
@@ -71,7 +72,7 @@ const CITATIONS = { fields: ['citations'], digest: 'citations' };
 
 /** Gives searching by words, paths and related entries their resolvers. */
 export function attachSearch(assembly: Assembly): void {
-  if (!assembly.schema.getQueryType()?.getFields()['search']) return;
+  if (!assembly.has('Query', 'search')) return;
   attachFinding(assembly);
   attachLinks(assembly);
 }

@@ -5,7 +5,7 @@ import type { LoggedChange } from '../../store/log.js';
 import type { Status } from '../../store/entries.js';
 import type { Assembly } from '../assembly.js';
 import type { Context } from '../request/context.js';
-import { Reference } from '../request/entry.js';
+import { Reference } from '../../reading/reference.js';
 import { PAGE, pageSize } from '../selection/page-query.js';
 import { mayDo } from '../../model/roles.js';
 

@@ -1,6 +1,6 @@
 import type { View } from '../../model/view.js';
 import type { Store } from '../../store/store.js';
-import type { Areas } from '../request/areas.js';
+import type { Areas } from '../../reading/areas.js';
 import { Sizes } from './sizes.js';
 
 /** A count is made at the earliest so long after a change. */

@@ -1,4 +1,3 @@
-import { comparisonSize } from '../../kinds/series-sizes.js';
 import type { Kind, Model } from '../../model/model.js';
 import { linkPaths } from '../../model/model.js';
 import type { FieldSize } from '../../records/kind-module.js';
@@ -61,7 +60,6 @@ export class FieldSizes {
         inside: { steps: { each: Number(maxHops ?? 4) }, links: { each: links } },
       }),
       'Query.nodes': ({ ids }) => ({ each: Array.isArray(ids) ? ids.length : 0 }),
-      'Query.compare': (args, { sizes }) => comparisonSize(args as never, sizes.figures),
       'SearchFacets.kinds': () => ({ each: all.length }),
       'SearchFacets.topics': (args, { sizes }) => ({ each: Math.min(asked(args, USUAL.facet), sizes.entries(all)) }),
       'Change.entries': (args) => ({ each: asked(args, USUAL.changed) }),

@@ -96,7 +96,7 @@ export class Populations {
   isWorkedOut({ type, name }: Pick<AskedField, 'type' | 'name'>): boolean {
     const field = this.fields.get(`${type.name}.${name}`);
     if (field) return field.computed && (Boolean(this.moduleComputes(type.name, name)) || name === 'citation');
-    return isObjectType(type) && WORKED_OUT.has(`${type.name}.${name}`);
+    return Boolean(this.moduleComputes(type.name, name));
   }
 
   /** The part of a population that is of one of the types that a fragment is on. */
@@ -114,7 +114,7 @@ export class Populations {
     if (inside) return this.insideYield(field, inside, above, sizes);
     if (above.holders) return this.yieldOfEntry(field, above, above.holders, sizes);
     const rule = this.sizesOfFields.others[`${field.type.name}.${field.name}`];
-    const size = rule?.(field.args, { sizes, kinds: [] }) ?? {};
+    const size = rule ? rule(field.args, { sizes, kinds: [] }) : this.resultSize(field, sizes);
     if (isConnection(field.result)) return this.rootPage(field, size, above, sizes);
     if (field.type.name === 'Query' && !field.isList && this.kindsOf(field.result.name).length > 0) {
       return this.single(field, sizes);
@@ -140,6 +140,12 @@ export class Populations {
     const kinds = this.kindsOf(field.result.name);
     const repeats = Math.min(count, times(holders.repeats, incoming), times(holders.count, again));
     return { each, work, population: this.entries(sizes, { kinds, count, repeats, path: '', slug: null }) };
+  }
+
+  /** What the module of a type of results, or of the root, says of a field. */
+  private resultSize({ type, name, args }: AskedField, { figures }: Sizes): FieldSize {
+    const rule = this.modules.get(type.name)?.sizes?.[name];
+    return rule?.(args as never, { figures, kind: type.name, slug: null }) ?? {};
   }
 
   /** What the modules of the kinds say of a computed field, the most of it where there are several. */
@@ -264,19 +270,10 @@ export class Populations {
     const names = this.kindsOf(type).length > 0 ? this.kindsOf(type).map((kind) => kind.name) : [type];
     return names.some((each) => {
       const module = this.modules.get(each);
-      return module?.computed?.[name] ?? module?.computedPart?.[name];
+      return module?.computed?.[name] ?? module?.computedPart?.[name] ?? module?.fields?.[name];
     });
   }
 }
-
-/** Fields of results that are worked out anew wherever they are asked for. */
-const WORKED_OUT: ReadonlySet<string> = new Set([
-  'Development.citation',
-  'Development.peers',
-  'Development.rank',
-  'Series.citation',
-  'Series.permalink',
-]);
 
 function isConnection(type: GraphQLNamedType): boolean {
   return isObjectType(type) && 'pageInfo' in type.getFields();

@@ -3,7 +3,7 @@ import type { View } from '../../model/view.js';
 import type { KindModules } from '../../records/kind-module.js';
 import type { Search } from '../../search/search.js';
 import type { DatabaseUse, Store } from '../../store/store.js';
-import type { Areas } from './areas.js';
+import type { Areas } from '../../reading/areas.js';
 import type { Counts } from '../limits/counts.js';
 import { Deadline } from '../execution/deadline.js';
 import { Loaders } from './loaders.js';

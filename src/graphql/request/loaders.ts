@@ -1,17 +1,11 @@
 import DataLoader from 'dataloader';
+import type { FiguresQuery } from '../../reading/computed-context.js';
 import type { FieldNode } from 'graphql';
 import { revisionKey } from '../../model/entry-key.js';
 import type { View } from '../../model/view.js';
 import type { LifeWalk, Revision, RevisionKey } from '../../store/log.js';
 import type { Schedule } from '../../store/schedules.js';
-import type {
-  ChangedSeries,
-  ChangedSeriesQuery,
-  FiguresCoverage,
-  SeriesQuery,
-  StoredSeries,
-  Vintage,
-} from '../../store/figures.js';
+import type { ChangedSeries, ChangedSeriesQuery, FiguresCoverage, StoredSeries, Vintage } from '../../store/figures.js';
 import type { Page, PageQuery, StoredEntry } from '../../store/entries.js';
 import type { Store } from '../../store/store.js';
 import type { Pace, Receipt } from './context.js';
@@ -36,9 +30,6 @@ export interface RequestParts {
   receipt: Receipt;
   pace: Pace;
 }
-
-/** What figures are wanted, but for the indicator. */
-export type FiguresQuery = Omit<SeriesQuery, 'indicators'>;
 
 /**
  * All that one request reads from the store. What is asked for at one level of a query is fetched together, in one

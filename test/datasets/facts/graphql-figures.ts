@@ -1,14 +1,14 @@
 import { execute, parse } from 'graphql';
-import { Areas } from '../../../src/graphql/request/areas.js';
 import { contextFor } from '../../../src/graphql/request/context.js';
 import { executableSchema } from '../../../src/graphql/executable-schema.js';
-import { kindModules } from '../../../src/kinds/index.js';
 import { loadModel } from '../../../src/model/load.js';
-import { editionOf, figuresOf } from '../../../src/records/figures.js';
-import { openStore } from '../../../src/store/open-store.js';
+import { editionOf } from '../../../src/records/figures.js';
 import type { EntryChange } from '../../../src/store/log.js';
 import type { EntryRecord } from '../../../src/store/entries.js';
 import type { StoredPoint } from '../../../src/store/figures.js';
+import { openKnowledgeBase } from '../../../src/open-database.js';
+import { openServices } from '../../../src/open-services.js';
+import { noTrouble } from '../../support/trouble.js';
 import type { ScratchImport } from './scratch-import.js';
 
 /** A series as the API answers it. */
@@ -35,9 +35,8 @@ const COVERAGE = parse(`{ indicator(slug: "${INDICATOR}") { coverage { series ob
 /** Writes a scratch import into a database of its own and reads all of it again through the API. */
 export async function servedFigures(scratch: ScratchImport, at: { uri: string; database: string }): Promise<Served> {
   const model = loadModel('schema');
-  const derive = (kind: string, slug: string, record: EntryRecord) =>
-    kindModules.get(kind)?.derive?.(slug, record) ?? {};
-  const store = await openStore({ ...at, model, figures: figuresOf(kindModules), derive });
+  const base = await openKnowledgeBase({ ...at, model });
+  const { store } = base;
   try {
     const written = await store.log.commit({
       author: 'check',
@@ -46,18 +45,15 @@ export async function servedFigures(scratch: ScratchImport, at: { uri: string; d
       editions: [editionOf(INDICATOR, scratch.read.series)],
     });
     if (!written.committed) throw new Error('The scratch database is not empty.');
-    const areas = await Areas.start(model, store, (error) => {
-      throw error;
-    });
-    const schema = executableSchema(model, kindModules);
-    const services = { model, modules: kindModules, store, areas, search: null };
+    const opened = await openServices(base, { counts: false, onTrouble: noTrouble });
+    const schema = executableSchema(model, base.modules);
     const ask = async (
       document: typeof SERIES,
       variableValues: Record<string, unknown>,
       tries = 5,
     ): Promise<Answer> => {
       const viewer = { role: 'READER' as const, name: null, locales: ['en'], preview: false };
-      const contextValue = contextFor(services, { requestId: 'check', viewer, deadlineMs: 60_000 });
+      const contextValue = contextFor(opened.services, { requestId: 'check', viewer, deadlineMs: 60_000 });
       const { data, errors } = await execute({ schema, document, variableValues, contextValue });
       // On a machine with much else to do, reading all of a large indicator takes longer than a server would wait.
       if (errors && tries > 1 && errors[0]!.message.includes('does not answer'))
@@ -76,7 +72,7 @@ export async function servedFigures(scratch: ScratchImport, at: { uri: string; d
       }
       return { series, coverage: (await ask(COVERAGE, {})).coverage };
     } finally {
-      await areas.close();
+      await opened.close();
     }
   } finally {
     await store.close();

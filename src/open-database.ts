@@ -1,16 +1,16 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Config } from '../config.js';
-import type { EmbeddedDatabase } from '../embedded/index.js';
-import { EmbeddedError, startEmbedded } from '../embedded/index.js';
-import { AppError } from '../errors.js';
-import { kindModules } from '../kinds/index.js';
-import { figuresOf } from '../records/figures.js';
-import { loadModel } from '../model/load.js';
-import type { Services } from '../records/neighbourhood.js';
-import type { StoreOptions } from '../store/open-store.js';
-import { openStore } from '../store/open-store.js';
+import type { Config } from './config.js';
+import type { EmbeddedDatabase } from './embedded/index.js';
+import { EmbeddedError, startEmbedded } from './embedded/index.js';
+import { AppError } from './errors.js';
+import { kindModules } from './kinds/index.js';
+import { figuresOf } from './records/figures.js';
+import { loadModel } from './model/load.js';
+import type { Services } from './records/neighbourhood.js';
+import type { OpenStore, StoreOptions } from './store/open-store.js';
+import { openStore } from './store/open-store.js';
 
 /** An open database with all that is needed to read and write records in it. */
 export interface Database extends Services, AsyncDisposable {
@@ -43,27 +43,20 @@ export async function openDatabase(config: Readonly<Config>, options: DatabaseOp
     isEmbedded,
     close: closeServer,
   } = await (reads && isMissing(config) ? emptyDatabase(config) : reachDatabase(config, { shares }));
-  const derive = (kind: string, slug: string, record: Record<string, unknown>) =>
-    kindModules.get(kind)?.derive?.(slug, record) ?? {};
   try {
-    const figures = figuresOf(kindModules);
-    const store = await openStore({
+    const opened = await openKnowledgeBase({
       uri,
       database: config.mongodbDatabase,
       model,
-      figures,
-      derive,
       ...(onFeedTrouble && { onFeedTrouble }),
       ...(reads && { reads }),
     });
     const close = async () => {
-      await store.close();
+      await opened.store.close();
       await closeServer();
     };
     return {
-      store,
-      model,
-      modules: kindModules,
+      ...opened,
       isEmbedded,
       uri,
       close,
@@ -73,6 +66,18 @@ export async function openDatabase(config: Readonly<Config>, options: DatabaseOp
     await closeServer();
     throw error;
   }
+}
+
+/** Opens the store of a database that is there, with all that src/kinds/ says of figures and of computed fields. */
+export async function openKnowledgeBase(
+  options: Omit<StoreOptions, 'derive' | 'figures'>,
+): Promise<Services & { store: OpenStore }> {
+  const store = await openStore({
+    ...options,
+    figures: figuresOf(kindModules),
+    derive: (kind, slug, record) => kindModules.get(kind)?.derive?.(slug, record) ?? {},
+  });
+  return { store, model: options.model, modules: kindModules };
 }
 
 /**

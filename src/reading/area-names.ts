@@ -1,7 +1,5 @@
 import type { Model } from '../model/model.js';
-import type { KindModule } from '../records/kind-module.js';
 import type { AreaNames } from '../series/area-index.js';
-import { AreaIndex } from '../series/area-index.js';
 import type { EntryRecord, StoredEntry } from '../store/entries.js';
 
 /** Fields that hold what `areaNames` reads, in the kinds that have them. */
@@ -19,12 +17,6 @@ export function areaNames({ kind, slug, record }: Pick<StoredEntry, 'kind' | 'sl
     titles: (record['title'] as Record<string, string> | undefined) ?? {},
   };
 }
-
-/** Reads codes and names of areas as publishers write them. */
-export const readsAreas: NonNullable<KindModule['reads']> = (entries) => {
-  const index = new AreaIndex(entries.map(areaNames));
-  return (written) => index.read(written)?.area.slug ?? null;
-};
 
 /** The areas in their order, without those that only stand in for another that is among them, with the same code. */
 export function withoutGivenWay<T extends { kind: string; code: string }>(areas: readonly T[], model: Model): T[] {

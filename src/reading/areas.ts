@@ -1,10 +1,10 @@
-import { AppError } from '../../errors.js';
-import { areaNames, AREA_FIELDS, withoutGivenWay } from '../../kinds/area.js';
-import type { Kind, Model } from '../../model/model.js';
-import { AreaIndex } from '../../series/area-index.js';
-import type { News, Upkeep } from '../../store/log.js';
-import type { Store } from '../../store/store.js';
-import type { Entries, StoredEntry } from '../../store/entries.js';
+import { AppError } from '../errors.js';
+import { areaNames, AREA_FIELDS, withoutGivenWay } from './area-names.js';
+import type { Kind, Model } from '../model/model.js';
+import { AreaIndex } from '../series/area-index.js';
+import type { News, Upkeep } from '../store/log.js';
+import type { Store } from '../store/store.js';
+import type { Entries, StoredEntry } from '../store/entries.js';
 
 /** The published areas, kept current by the change feed: what cannot be read is read again until it can. */
 export class Areas {

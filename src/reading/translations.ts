@@ -1,7 +1,7 @@
-import type { Model, Role, Shape } from '../../model/model.js';
-import { storedFields } from '../../model/model.js';
-import { mayDo } from '../../model/roles.js';
-import type { EntryRecord, StoredEntry } from '../../store/entries.js';
+import type { Model, Role, Shape } from '../model/model.js';
+import { storedFields } from '../model/model.js';
+import { mayDo } from '../model/roles.js';
+import type { EntryRecord, StoredEntry } from '../store/entries.js';
 
 /** The field of every entry that names the languages whose translation was reviewed. */
 const REVIEWED = 'reviewedTranslations';

@@ -1,0 +1,44 @@
+import type { CitationStyle, Work } from '../../series/citation.js';
+import { citationOf } from '../../series/citation.js';
+import type { Assembly } from '../assembly.js';
+import { computedContext } from '../request/computed.js';
+import type { Context } from '../request/context.js';
+import type { Entry } from '../request/entry.js';
+
+const ALL_FIELDS = { fields: null, digest: '*' };
+const KNOWLEDGE_BASE = 'Signpost';
+
+/** Gives the citation of entries its resolver. */
+export function attachCitations(assembly: Assembly): void {
+  for (const { name } of assembly.model.kinds) {
+    assembly.resolve<Entry, { style: CitationStyle }>(name, 'citation', async (entry, { style }, context) =>
+      citationOf(await workOf(entry, assembly, context), style),
+    );
+  }
+}
+
+/** What is cited of an entry: what its kind says, or else its page in its present revision. */
+async function workOf(
+  { kind, slug, locales, stored: known }: Entry,
+  { modules }: Assembly,
+  context: Context,
+): Promise<Work> {
+  const stored = (await context.loaders.entry(kind.name, slug, ALL_FIELDS)) ?? known;
+  const computed = computedContext(context, { locales });
+  const cited = modules.get(kind.name)?.cited as ((entry: typeof stored, context: typeof computed) => Work) | undefined;
+  if (cited) return cited(stored, computed);
+  const changed = stored.updatedAt.toISOString().slice(0, 10);
+  return {
+    key: `${kind.folder}-${slug}`,
+    kind: 'PAGE',
+    title: computed.text(stored.record['title'], stored) ?? slug,
+    author: KNOWLEDGE_BASE,
+    publisher: KNOWLEDGE_BASE,
+    issued: changed,
+    accessed: null,
+    version: `revision ${stored.revision} of ${changed}`,
+    container: null,
+    url: null,
+    note: `At /${kind.singular}/${slug}`,
+  };
+}

@@ -1,0 +1,49 @@
+import { Counts } from './graphql/limits/counts.js';
+import type { Services } from './graphql/request/context.js';
+import { Areas } from './reading/areas.js';
+import type { Services as KnowledgeBase } from './records/neighbourhood.js';
+import { Search } from './search/search.js';
+
+/** What a server has for all requests, kept current until it is closed. The database stays open. */
+export interface OpenServices {
+  services: Services;
+  /** Begins to fill the index for searching, with which requests are answered once it is filled. */
+  beginSearch(): Search;
+  close(): Promise<void>;
+}
+
+/** How the services of a server are opened. */
+export interface ServicesOptions {
+  /**
+   * Is told of something that fails, such as "areas are read", why it does, once for a row of failures, and null once it
+   * is done again.
+   */
+  onTrouble: (what: string, error: unknown) => void;
+  /** Whether queries are priced by what there is; true unless given. */
+  counts?: boolean;
+}
+
+/** Opens what a server has for all requests, over an open database. Resolves once the areas are read. */
+export async function openServices(
+  { model, modules, store }: KnowledgeBase,
+  { onTrouble, counts: isCounting = true }: ServicesOptions,
+): Promise<OpenServices> {
+  const trouble = (what: string) => (error: unknown) => onTrouble(what, error);
+  const areas = await Areas.start(model, store, trouble('areas are read'));
+  const counts = isCounting ? Counts.start(store, areas, trouble('what there is is counted')) : null;
+  const services: Services = { model, modules, store, areas, ...(counts && { counts }), search: null };
+  let search: Search | null = null;
+  return {
+    services,
+    beginSearch() {
+      search ??= Search.begin(model, store, trouble('the index for searching is filled'));
+      services.search = search;
+      return search;
+    },
+    async close() {
+      await search?.close();
+      await counts?.close();
+      await areas.close();
+    },
+  };
+}

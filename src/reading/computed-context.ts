@@ -1,0 +1,39 @@
+import type { AreaIndex } from '../series/area-index.js';
+import type { StoredEntry } from '../store/entries.js';
+import type {
+  ChangedSeries,
+  ChangedSeriesQuery,
+  FiguresCoverage,
+  SeriesQuery,
+  StoredSeries,
+  Vintage,
+} from '../store/figures.js';
+import type { Reference } from './reference.js';
+
+/** What figures are wanted, but for the indicator. */
+export type FiguresQuery = Omit<SeriesQuery, 'indicators'>;
+
+/** What a computed field of a kind may use: the third argument of the functions in src/kinds/. */
+export interface ComputedContext {
+  areas: AreaIndex;
+  /** Stands for an entry in what is returned; it is fetched with all others of its level. */
+  reference(kind: string, slug: string): Reference;
+  /** An entry with these fields of its record, or all; null where there is none that is shown here. */
+  entry(kind: string, slug: string, fields: readonly string[] | null): Promise<StoredEntry | null>;
+  /** The figures of an indicator; asked for together with those of the other indicators of the level. */
+  series(indicator: string, query: FiguresQuery): Promise<readonly StoredSeries[]>;
+  /** The figures of an indicator for one area; asked for together with those of others of the level. */
+  seriesOfArea(indicator: string, area: string, query: Omit<FiguresQuery, 'areas'>): Promise<readonly StoredSeries[]>;
+  /** Visits the series in which two editions of an indicator differ, by area and breakdown. */
+  changedSeries(query: ChangedSeriesQuery, visit: (series: ChangedSeries) => void): Promise<void>;
+  /** What figures of an indicator there are; null where there are none. */
+  coverage(indicator: string): Promise<FiguresCoverage | null>;
+  /** The editions of an indicator, oldest first. */
+  vintages(indicator: string): Promise<readonly Vintage[]>;
+  /** The slugs of all indicators that have figures, whether they are shown or not. */
+  indicatorsWithFigures(): Promise<readonly string[]>;
+  /** The code of the area that a link (`folder/slug`) points to; null where it is not shown. */
+  codeAt(link: string): string | null;
+  /** A localised text in the language asked for. */
+  text(texts: unknown, entry: StoredEntry): string | null;
+}
