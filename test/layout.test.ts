@@ -18,6 +18,7 @@ const ARROWS: Record<string, { from: string[]; types?: string[] }> = {
   records: { from: ['errors.ts', 'model'], types: ['generated', 'store', 'series', 'reading'] },
   kinds: { from: ['errors.ts', 'model', 'series', 'reading'], types: ['generated', 'store', 'records'] },
   content: { from: ['errors.ts', 'model', 'records'], types: ['store'] },
+  charts: { from: ['series'], types: ['tables'] },
   datasets: { from: ['errors.ts', 'model', 'series'], types: ['generated', 'store'] },
   graphql: { from: ['errors.ts', 'model', 'contract', 'records', 'series', 'reading'], types: ['store', 'search'] },
   pages: { from: ['errors.ts', 'model', 'series'], types: ['store'] },

@@ -1,0 +1,160 @@
+import { writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { geoAzimuthalEqualArea, geoPath } from 'd3-geo';
+import type { MultiPolygon as GeoMultiPolygon, Polygon as GeoPolygon } from 'geojson';
+import countries from 'i18n-iso-countries';
+import { feature, mergeArcs } from 'topojson-client';
+import type { GeometryCollection, MultiPolygon, Polygon, Topology } from 'topojson-specification';
+
+// Writes src/charts/map-shapes.ts: the shapes of countries, projected once. The world of Natural Earth, as world-atlas
+// has it, draws lines that we do not: Crimea is of Ukraine, the north of Cyprus of Cyprus, and Kosovo has its code.
+// Run by hand (npx tsx scripts/make-map.ts) when world-atlas has another edition.
+
+type Country = (Polygon | MultiPolygon) & { id?: string; properties: { name: string } };
+type World = Topology<{ countries: GeometryCollection<{ name: string }> }>;
+
+const WIDTH = 760;
+const HEIGHT = 620;
+/** The corners of the map: from the Canaries to the Caspian Sea, from the Sahara to the North Cape. */
+const CORNERS = { west: -20, east: 52, south: 24, north: 71 };
+/** Points of a coast nearer to each other than this are one, in pixels. */
+const THINNED_PX = 1.1;
+/** Islands and enclaves that are smaller than this are left out, in pixels; of a country its largest part stays. */
+const SMALLEST_PX = 1.5;
+/** Countries that are smaller than this are shown by a dot, in square pixels. */
+const TINY_PX2 = 30;
+const CRIMEA = { west: 32, east: 37, south: 44, north: 46.5 };
+const TARGET = 'src/charts/map-shapes.ts';
+
+const world = createRequire(import.meta.url)('world-atlas/countries-50m.json') as World;
+
+const projection = geoAzimuthalEqualArea()
+  .rotate([-16, -47])
+  .fitExtent(
+    [
+      [0, 0],
+      [WIDTH, HEIGHT],
+    ],
+    {
+      type: 'MultiPoint',
+      coordinates: [
+        [CORNERS.west, CORNERS.south + 14],
+        [CORNERS.east, CORNERS.south + 14],
+        [16, CORNERS.south],
+        [16, CORNERS.north],
+      ],
+    },
+  )
+  .clipExtent([
+    [0, 0],
+    [WIDTH, HEIGHT],
+  ]);
+const path = geoPath(projection).digits(1);
+
+thin(world);
+const shapes = [...arcsByCode()]
+  .flatMap(([code, arcs]) => shape(code, arcs) ?? [])
+  .sort((one, other) => (one.code < other.code ? -1 : 1));
+writeFileSync(TARGET, sourceText());
+
+/** Leaves out points that lie close to the one before, arc by arc, so that neighbours keep one border. */
+function thin(topology: World): void {
+  const { scale, translate } = topology.transform!;
+  topology.arcs = topology.arcs.map((arc) => {
+    let [x, y] = [0, 0];
+    const points = arc.map(([dx, dy]) => {
+      [x, y] = [x + dx!, y + dy!];
+      return [x * scale[0] + translate[0], y * scale[1] + translate[1]];
+    });
+    let kept = projection([points[0]![0]!, points[0]![1]!]);
+    return points.filter((point, at) => {
+      if (at === 0 || at === points.length - 1) return true;
+      const there = projection([point[0]!, point[1]!]);
+      if (!there || !kept) return true;
+      if (Math.hypot(there[0] - kept[0], there[1] - kept[1]) < THINNED_PX) return false;
+      kept = there;
+      return true;
+    });
+  });
+  delete topology.transform;
+}
+
+/** The rings of each country as lists of arcs, by its code, corrected. */
+function arcsByCode(): Map<string, number[][][]> {
+  const byCode = new Map<string, number[][][]>();
+  for (const country of world.objects.countries.geometries as Country[]) {
+    const polygons = country.type === 'Polygon' ? [country.arcs] : country.arcs;
+    for (const polygon of polygons) {
+      const code = codeOf(country, polygon);
+      if (code !== null) byCode.set(code, [...(byCode.get(code) ?? []), polygon]);
+    }
+  }
+  return byCode;
+}
+
+function codeOf({ id, properties: { name } }: Country, polygon: number[][]): string | null {
+  if (name === 'Kosovo') return 'XK';
+  if (name === 'N. Cyprus') return 'CY';
+  if (name === 'Somaliland') return 'SO';
+  if (id === undefined) return null;
+  const code = countries.numericToAlpha2(id) ?? null;
+  return code === 'RU' && isCrimea(polygon) ? 'UA' : code;
+}
+
+function isCrimea(polygon: number[][]): boolean {
+  const [ring] = (feature(world, { type: 'Polygon', arcs: polygon }).geometry as GeoPolygon).coordinates;
+  return ring!.every(([lon, lat]) => {
+    return lon! > CRIMEA.west && lon! < CRIMEA.east && lat! > CRIMEA.south && lat! < CRIMEA.north;
+  });
+}
+
+function shape(
+  code: string,
+  arcs: number[][][],
+): { code: string; d: string; x: number; y: number; isTiny: boolean } | null {
+  const merged = mergeArcs(world, [{ type: 'MultiPolygon', arcs }]);
+  const whole = feature(world, merged).geometry as GeoMultiPolygon;
+  const polygons = whole.coordinates
+    .map((coordinates): GeoPolygon => ({ type: 'Polygon', coordinates }))
+    .map((polygon) => ({ polygon, area: path.area(polygon), span: spanOf(polygon) }))
+    .sort((one, other) => other.area - one.area);
+  const [largest] = polygons;
+  if (!largest || largest.area === 0) return null;
+  const kept = polygons.filter(({ span }, at) => at === 0 || span >= SMALLEST_PX);
+  const d = path({ type: 'MultiPolygon', coordinates: kept.map(({ polygon }) => polygon.coordinates) });
+  const [x, y] = path.centroid(largest.polygon);
+  const area = kept.reduce((sum, each) => sum + each.area, 0);
+  return d === null ? null : { code, d, x: Math.round(x), y: Math.round(y), isTiny: area < TINY_PX2 };
+}
+
+function spanOf(polygon: GeoPolygon): number {
+  const [[left, top], [right, bottom]] = path.bounds(polygon);
+  return Math.max(right - left, bottom - top);
+}
+
+function sourceText(): string {
+  const lines = shapes.map(
+    ({ code, d, x, y, isTiny }) => `  { code: '${code}', x: ${x}, y: ${y}, isTiny: ${isTiny}, d: '${d}' },`,
+  );
+  return `// Made by scripts/make-map.ts from world-atlas (Natural Earth, public domain); do not edit.
+
+/** The shape of a country on the map, in pixels. */
+export interface Shape {
+  /** ISO 3166-1 alpha-2, and XK. */
+  code: string;
+  /** The middle of its largest part. */
+  x: number;
+  y: number;
+  /** Whether it is too small to be seen but for a dot. */
+  isTiny: boolean;
+  d: string;
+}
+
+export const MAP_WIDTH = ${WIDTH};
+export const MAP_HEIGHT = ${HEIGHT};
+
+export const SHAPES: readonly Shape[] = [
+${lines.join('\n')}
+];
+`;
+}

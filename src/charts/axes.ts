@@ -1,0 +1,101 @@
+import { nice, ticks } from 'd3-array';
+import { frequencyOf, readPeriod } from '../series/period.js';
+import { fillOf, strokeOf } from './palette.js';
+import { tag } from './svg.js';
+import { textWidth } from './text-width.js';
+import type { Writing } from './words.js';
+
+/** Where values stand, in pixels. */
+export interface ValueAxis {
+  at(value: number): number;
+  svg: string;
+  /** Of the longest label, in pixels. */
+  labelWidth: number;
+}
+
+const TICKS = 5;
+const SIZE = 12;
+const BETWEEN_LABELS = 14;
+
+/** Returns the range of an axis: zero is always on it. */
+export function rangeOf(values: readonly number[]): [low: number, high: number] {
+  const low = Math.min(0, ...values);
+  const high = Math.max(0, ...values);
+  return low === high ? [0, 1] : (nice(low, high, TICKS) as [number, number]);
+}
+
+/** Returns the values at which an axis has lines. */
+export function ticksOf([low, high]: readonly [number, number], count = TICKS): number[] {
+  return ticks(low, high, count);
+}
+
+/** How wide the labels of an axis are, in pixels. */
+export function labelWidth(range: readonly [number, number], writing: Writing, count = TICKS): number {
+  const most = Math.max(...range.map(Math.abs));
+  return Math.max(...ticksOf(range, count).map((tick) => textWidth(writing.tick(tick, most), SIZE)));
+}
+
+/** Draws the axis of values, with a line at each tick; that of zero is the strongest. */
+export function valueAxis(
+  range: readonly [number, number],
+  place: { left: number; right: number; top: number; bottom: number; ticks?: number; size?: number },
+  writing: Writing,
+): ValueAxis {
+  const { left, right, top, bottom, ticks: count = TICKS, size = SIZE } = place;
+  const [low, high] = range;
+  const at = (value: number) => bottom - ((value - low) / (high - low)) * (bottom - top);
+  const most = Math.max(...range.map(Math.abs));
+  const lines = ticksOf(range, count).map((tick) => {
+    const y = at(tick);
+    const look = tick === 0 ? strokeOf('rule') : strokeOf('grid');
+    const label = { x: left - 8, y: y + size * 0.35, 'text-anchor': 'end', 'font-size': size, ...fillOf('soft') };
+    return tag('line', { x1: left, x2: right, y1: y, y2: y, ...look }) + tag('text', label, writing.tick(tick, most));
+  });
+  return { at, svg: lines.join(''), labelWidth: labelWidth(range, writing, count) };
+}
+
+interface PeriodLabel {
+  index: number;
+  text: string;
+}
+
+/** Draws the labels of an axis of periods, as many as have room; the first and the last are among them where they can be. */
+export function periodAxis(
+  periods: readonly string[],
+  place: { at(index: number): number; y: number; bottom: number; size?: number },
+  writing: Writing,
+): string {
+  const { at, y, bottom, size = SIZE } = place;
+  return fitting(candidates(periods, writing), at, size)
+    .map(({ index, text }) => {
+      const x = at(index);
+      const tick = tag('line', { x1: x, x2: x, y1: bottom, y2: bottom + 4, ...strokeOf('rule') });
+      return tick + tag('text', { x, y, 'text-anchor': 'middle', 'font-size': size, ...fillOf('soft') }, text);
+    })
+    .join('');
+}
+
+/** Years at their first month or quarter; of less than three years, every month or quarter. */
+function candidates(periods: readonly string[], writing: Writing): PeriodLabel[] {
+  const all = periods.map((period, index) => ({ index, text: writing.period(period), parts: readPeriod(period)! }));
+  if (periods.length === 0 || frequencyOf(periods[0]!) === 'YEAR') return all;
+  const starts = all
+    .filter(({ parts }) => parts.part === 1)
+    .map((each) => ({ ...each, text: String(each.parts.year) }));
+  return starts.length >= 3 ? starts : all;
+}
+
+/** Every second, third … label, so that none touches the next; counted from the last. */
+function fitting(labels: readonly PeriodLabel[], at: (index: number) => number, size: number): PeriodLabel[] {
+  for (let step = 1; step < labels.length; step += 1) {
+    const kept = labels.filter((_, index) => (labels.length - 1 - index) % step === 0);
+    const fits = kept.every((label, index) => {
+      const before = kept[index - 1];
+      if (!before) return true;
+      const room = at(label.index) - at(before.index);
+      return room >= (textWidth(label.text, size) + textWidth(before.text, size)) / 2 + BETWEEN_LABELS;
+    });
+    if (fits) return kept;
+  }
+  return labels.slice(-1);
+}

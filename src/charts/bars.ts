@@ -1,0 +1,125 @@
+import { rangeOf } from './axes.js';
+import type { ChartSeries, Figure, Panel } from './figures.js';
+import type { Body, ChartPoint, Drawing } from './frame.js';
+import { textBlock } from './frame.js';
+import { cross } from './marks.js';
+import { fillOf, seriesColour, strokeOf } from './palette.js';
+import { tag } from './svg.js';
+import { textWidth } from './text-width.js';
+
+const MOST = 40;
+const NAME_PX = { most: 250, share: 0.42 };
+const SIZE = 12.5;
+const BAR_PX = 16;
+const ROW_GAP = 8;
+
+interface Bar {
+  series: ChartSeries;
+  figure: Figure;
+}
+
+/** Draws one bar for each series, the longest first; those without a figure last. Each unit has a scale of its own. */
+export function bars(panels: readonly Panel[], drawing: Drawing, top: number): Body {
+  const svgs: string[] = [];
+  const points: ChartPoint[] = [];
+  const notes: string[] = [];
+  let y = top;
+  const left = nameWidth(panels, drawing.width);
+  for (const panel of panels) {
+    const heading =
+      panels.length > 1 ? textBlock(panel.heading, { y, width: drawing.width, size: 13, isSoft: true }) : null;
+    const all = barsOf(panel);
+    const shown = all.slice(0, MOST);
+    const place = { top: (heading?.bottom ?? y) + (heading ? 8 : 0), names: left };
+    const drawn = barRows(shown, panel.unit, drawing, place);
+    svgs.push(heading?.svg ?? '', drawn.svg);
+    points.push(...drawn.points);
+    notes.push(...barNotes(shown, all.length, drawing));
+    y = drawn.bottom + (panels.length > 1 ? 16 : 0);
+  }
+  return { svg: svgs.join(''), height: y - top, points, notes: [...new Set(notes)] };
+}
+
+/** The bars of a panel: of each series its latest figure. */
+export function barsOf({ series }: Panel): Bar[] {
+  const all = series.flatMap((each): Bar[] => {
+    const figure = each.figures.at(-1);
+    return figure ? [{ series: each, figure }] : [];
+  });
+  return all.sort((one, other) => (other.figure.value ?? -Infinity) - (one.figure.value ?? -Infinity) || 0);
+}
+
+function barNotes(shown: readonly Bar[], all: number, { words }: Drawing): string[] {
+  const told = [
+    shown.some(({ figure }) => figure.isHollow) ? words.hollowBar : '',
+    shown.some(({ figure }) => figure.value === null) ? `× ${words.notReported}` : '',
+    shown.some(({ figure }) => figure.isBreak) ? `// ${words.breakInSeries}` : '',
+  ].filter((note) => note !== '');
+  const cut = shown.length < all ? [words.firstOf(shown.length, all)] : [];
+  return [...cut, ...(told.length > 0 ? [`${told.join(' · ')}.`] : [])];
+}
+
+/** How much room the names of all panels need, in pixels; longer ones are broken. */
+function nameWidth(panels: readonly Panel[], width: number): number {
+  const names = panels.flatMap(({ series }) => series.map(({ name }) => textWidth(name, SIZE)));
+  return Math.min(NAME_PX.most, width * NAME_PX.share, Math.max(0, ...names) + 4);
+}
+
+function barRows(
+  shown: readonly Bar[],
+  unit: string,
+  { width, writing, words }: Drawing,
+  { top, names }: { top: number; names: number },
+): { svg: string; points: ChartPoint[]; bottom: number } {
+  const valueText = ({ value }: Figure) => (value === null ? words.notReported : writing.number(value));
+  const values = Math.max(0, ...shown.map(({ figure }) => textWidth(valueText(figure), SIZE))) + 8;
+  const [low, high] = rangeOf(shown.flatMap(({ figure }) => figure.value ?? []));
+  const left = names + 10 + (low < 0 ? values : 0);
+  const right = width - values;
+  const x = (value: number) => left + ((value - low) / (high - low)) * (right - left);
+  const points: ChartPoint[] = [];
+  let y = top;
+  const rows = shown.map(({ series, figure }) => {
+    const name = textBlock(series.name, { x: names, y, width: names, size: SIZE, anchor: 'end' });
+    const height = Math.max(BAR_PX, name.bottom - y);
+    const centre = y + height / 2;
+    const lift = (height - (name.bottom - y)) / 2;
+    const text = `${series.name === '' ? '' : `${series.name}, `}${writing.period(figure.period)}: ${valueText(figure)}${figure.value === null ? '' : ` ${unit}`}`;
+    const end = figure.value === null ? x(0) : x(figure.value);
+    points.push({ x: end, y: centre, text });
+    y += height + ROW_GAP;
+    return (
+      tag('g', { transform: lift > 0.5 ? `translate(0,${Math.round(lift)})` : undefined }, name.svg) +
+      bar(figure, { from: x(0), end, centre, text: valueText(figure) })
+    );
+  });
+  const zero = tag('line', { x1: x(0), x2: x(0), y1: top - 4, y2: y - ROW_GAP + 4, ...strokeOf('rule') });
+  return { svg: rows.join('') + zero, points, bottom: y };
+}
+
+function bar(
+  figure: Figure,
+  { from, end, centre, text }: { from: number; end: number; centre: number; text: string },
+): string {
+  const isNegative = end < from;
+  const label = {
+    x: figure.value === null ? from + 18 : isNegative ? end - 6 : end + 6,
+    y: centre + SIZE * 0.35,
+    'font-size': SIZE,
+    'text-anchor': isNegative ? 'end' : undefined,
+    ...(figure.value === null && fillOf('soft')),
+  };
+  if (figure.value === null) return cross([from + 9, centre]) + tag('text', label, text);
+  const inset = figure.isHollow ? 0.8 : 0;
+  const look = figure.isHollow
+    ? { ...fillOf('ground'), stroke: 'currentColor', 'stroke-width': 1.6 }
+    : { fill: 'currentColor' };
+  const rect = tag('rect', {
+    x: Math.min(from, end) + inset,
+    y: centre - BAR_PX / 2 + inset,
+    width: Math.max(0.8, Math.abs(end - from) - 2 * inset),
+    height: BAR_PX - 2 * inset,
+    ...look,
+  });
+  return tag('g', seriesColour(0), rect) + tag('text', label, `${text}${figure.isBreak ? ' //' : ''}`);
+}

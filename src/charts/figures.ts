@@ -1,0 +1,204 @@
+import { frequencyOf, periodsBetween, readPeriod } from '../series/period.js';
+import type { Column, Role } from '../tables/column.js';
+import type { Row, Table } from '../tables/table.js';
+
+/** A figure, or that there is none. */
+export interface Figure {
+  period: string;
+  value: number | null;
+  /** `REPORTED`, `NOT_REPORTED` … */
+  state: string;
+  isHollow: boolean;
+  isBreak: boolean;
+  isFlagged: boolean;
+}
+
+/** One line, or one bar. */
+export interface ChartSeries {
+  name: string;
+  areaCode: string | null;
+  unit: string;
+  /** Oldest first, in the order of the table where there is no period. */
+  figures: readonly Figure[];
+}
+
+/** Series that share a scale, with all periods from the first to the last, those without a figure too. */
+export interface Panel {
+  unit: string;
+  /** What the series of the panel share and others do not, with the unit. */
+  heading: string;
+  periods: readonly string[];
+  series: readonly ChartSeries[];
+}
+
+/** What a table says in figures. */
+export interface ChartData {
+  title: string;
+  /** Whether the rows are ranked. */
+  isRanked: boolean;
+  /** How many things are measured. */
+  indicators: number;
+  panels: readonly Panel[];
+  /** Titles of the sources, at most three, each once. */
+  sources: readonly string[];
+}
+
+const HOLLOW = /\b(?:PROVISIONAL|ESTIMATED|FORECAST|LOW_RELIABILITY)\b/;
+const MOST_SOURCES = 3;
+/** More series than this do not stand in one picture. */
+export const MOST_LINES = 6;
+
+/** A series as it is read, with what names it, column by column. */
+interface Read {
+  parts: readonly string[];
+  indicator: string;
+  areaCode: string | null;
+  unit: string;
+  frequency: string;
+  figures: Map<string, Figure>;
+}
+
+/** Reads the figures of a table; null where it has none. */
+export function readFigures({ columns, rows }: Pick<Table, 'columns' | 'rows'>): ChartData | null {
+  const at = (role: Role) => columns.findIndex((column) => column.role === role);
+  const places = { value: at('value'), period: at('period'), state: at('state'), flags: at('flags') };
+  if (places.value < 0 || places.period < 0) return null;
+  const naming = namingColumns(columns);
+  const [unit, code, source, indicator] = [at('unit'), at('area_code'), at('source'), at('indicator')];
+  const byKey = new Map<string, Read>();
+  for (const row of rows) {
+    const figure = figureOf(row, places);
+    if (!figure) continue;
+    const parts = naming.map((index) => partOf(row, columns[index]!, index));
+    const series = {
+      parts,
+      indicator: textAt(row, indicator),
+      areaCode: textAt(row, code) || null,
+      unit: textAt(row, unit),
+    };
+    const frequency = frequencyOf(figure.period);
+    const key = JSON.stringify([parts, series.areaCode, series.unit, frequency]);
+    if (!byKey.has(key)) byKey.set(key, { ...series, frequency, figures: new Map() });
+    const { figures } = byKey.get(key)!;
+    if (!figures.has(figure.period)) figures.set(figure.period, figure);
+  }
+  const read = withoutList([...byKey.values()], naming, columns);
+  const isSame = naming.map((_, part) => allAlike(read, part));
+  return {
+    title: read.length === 0 ? '' : titleOf(read[0]!.parts, isSame, naming, columns),
+    isRanked: at('rank') >= 0,
+    indicators: new Set(read.map((each) => each.indicator)).size,
+    panels: panelsOf(read, isSame),
+    sources: [...new Set(rows.flatMap((row) => textAt(row, source).split('; ')))]
+      .filter(Boolean)
+      .slice(0, MOST_SOURCES),
+  };
+}
+
+/** The columns whose values tell series apart; the code of an area is told by its name. */
+function namingColumns(columns: readonly Column[]): number[] {
+  const hasArea = columns.some(({ role }) => role === 'area');
+  const roles: readonly (Role | null)[] = ['list', 'indicator', hasArea ? 'area' : 'area_code', 'dimension'];
+  return columns.flatMap(({ role }, index) => (role !== null && roles.includes(role) ? [index] : []));
+}
+
+function figureOf(
+  row: Row,
+  { value, period, state, flags }: Readonly<Record<'value' | 'period' | 'state' | 'flags', number>>,
+): Figure | null {
+  const written = textAt(row, period);
+  if (!readPeriod(written)) return null;
+  const [stateText, flagText] = [textAt(row, state) || 'REPORTED', textAt(row, flags)];
+  const number = row[value];
+  return {
+    period: written,
+    value: typeof number === 'number' ? number : null,
+    state: stateText,
+    isHollow: HOLLOW.test(flagText) || stateText === 'PARTIAL',
+    isBreak: flagText.includes('BREAK_IN_SERIES'),
+    isFlagged: flagText !== '',
+  };
+}
+
+function textAt(row: Row, index: number): string {
+  return String((index < 0 ? null : row[index]) ?? '');
+}
+
+function partOf(row: Row, { role }: Column, index: number): string {
+  const text = textAt(row, index);
+  return role === 'list' ? readable(text) : text;
+}
+
+function allAlike(read: readonly Read[], part: number): boolean {
+  return read.every(({ parts }) => parts[part] === read[0]!.parts[part]);
+}
+
+/** What all series have in common: what is measured first. */
+function titleOf(
+  parts: readonly string[],
+  isSame: readonly boolean[],
+  naming: readonly number[],
+  columns: readonly Column[],
+): string {
+  const common = naming.flatMap((index, part) =>
+    isSame[part] && columns[index]!.role !== 'list' ? [{ role: columns[index]!.role, text: parts[part]! }] : [],
+  );
+  const [indicator, others] = [
+    common.filter(({ role }) => role === 'indicator'),
+    common.filter(({ role }) => role !== 'indicator'),
+  ];
+  return [...indicator, ...others]
+    .map(({ text }) => text)
+    .filter(Boolean)
+    .join(', ');
+}
+
+/** An alias as words: `yearOnYear` is "Year on year". */
+function readable(alias: string): string {
+  const words = alias
+    .replace(/_/g, ' ')
+    .replace(/([a-z\d])([A-Z])/g, (_, one: string, other: string) => `${one} ${other.toLowerCase()}`);
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function headingOf(shared: string, unit: string): string {
+  return shared === '' || unit.toLowerCase().startsWith(shared.toLowerCase()) ? unit : `${shared}: ${unit}`;
+}
+
+/** Leaves out of the names which list a series is from, where they can be told apart without. */
+function withoutList(read: readonly Read[], naming: readonly number[], columns: readonly Column[]): readonly Read[] {
+  const list = naming.findIndex((index) => columns[index]!.role === 'list');
+  if (list < 0) return read;
+  const plain = read.map((each) => ({ ...each, parts: each.parts.with(list, '') }));
+  const keys = plain.map(({ parts, areaCode, unit, frequency }) => JSON.stringify([parts, areaCode, unit, frequency]));
+  return new Set(keys).size === read.length ? plain : read;
+}
+
+/**
+ * Series of different units, or of months and of years, share no scale; nor do many of different things. What a panel has
+ * in common is its heading.
+ */
+function panelsOf(read: readonly Read[], isSame: readonly boolean[]): Panel[] {
+  const groups = new Map<string, Read[]>();
+  const isMany = read.length > MOST_LINES;
+  for (const each of read) {
+    const key = JSON.stringify([each.unit, each.frequency, isMany ? each.indicator : '']);
+    groups.set(key, [...(groups.get(key) ?? []), each]);
+  }
+  return [...groups.values()].map((group) => {
+    const isShared = isSame.map((same, part) => !same && group.length > 1 && allAlike(group, part));
+    const [{ unit, parts: first }] = group as [Read];
+    const all = group.flatMap(({ figures }) => [...figures.keys()]).sort();
+    return {
+      unit,
+      heading: headingOf(first.filter((text, part) => isShared[part] && text !== '').join(', '), unit),
+      periods: periodsBetween(all[0]!, all.at(-1)!),
+      series: group.map(({ parts, areaCode, figures }) => ({
+        name: parts.filter((text, part) => !isSame[part] && !isShared[part] && text !== '').join(', '),
+        areaCode,
+        unit,
+        figures: [...figures.values()].sort((one, other) => (one.period < other.period ? -1 : 1)),
+      })),
+    };
+  });
+}

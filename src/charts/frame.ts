@@ -1,0 +1,137 @@
+import { fillOf } from './palette.js';
+import { escaped, tag } from './svg.js';
+import { wrapped } from './text-width.js';
+import type { ChartWords } from './words.js';
+import { ENGLISH, Writing } from './words.js';
+
+/** How charts are drawn. */
+export interface ChartOptions {
+  /** In pixels, 300 at least; 760 unless given. */
+  width?: number;
+  /** As in `fr`; numbers and months are written by it. English unless given. */
+  locale?: string;
+  words?: ChartWords;
+  /** Whether it is a file of its own: it has a white ground and needs no style sheet. */
+  isFile?: boolean;
+}
+
+/** Options with nothing left open. */
+export interface Drawing {
+  width: number;
+  words: ChartWords;
+  writing: Writing;
+  isFile: boolean;
+}
+
+/** A point at which a reader can stop, in pixels from the upper left corner. */
+export interface ChartPoint {
+  x: number;
+  y: number;
+  /** What stands there, as in "Italy, 2023: 57 651 persons, provisional". */
+  text: string;
+}
+
+/** What stands between the title of a chart and its notes. */
+export interface Body {
+  svg: string;
+  height: number;
+  points: readonly ChartPoint[];
+  notes: readonly string[];
+}
+
+export const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif';
+const SIZES = { title: 16, subtitle: 13, note: 12 };
+const LINE = 1.3;
+const PADDING = 16;
+const NARROWEST = 300;
+const WIDTH = 760;
+
+/** Returns options with what was not given. */
+export function drawingOf({ width = WIDTH, locale = 'en', words = ENGLISH, isFile = false }: ChartOptions): Drawing {
+  return { width: Math.max(NARROWEST, Math.round(width)), words, writing: new Writing(locale), isFile };
+}
+
+/**
+ * Draws a chart around its body: its title and what it is of above, notes and sources below.
+ *
+ * @param summary says in words what the chart shows
+ */
+export function framed(
+  body: (top: number) => Body,
+  texts: { title: string; subtitle: string; summary: string; sources: readonly string[] },
+  { width, words, isFile, writing }: Drawing,
+): { svg: string; points: readonly ChartPoint[]; height: number } {
+  const inset = isFile ? PADDING : 0;
+  const inner = width;
+  const title = textBlock(texts.title, { y: inset, width: inner, size: SIZES.title, isBold: true });
+  const subtitle = textBlock(texts.subtitle, { y: title.bottom + 2, width: inner, size: SIZES.subtitle, isSoft: true });
+  const drawn = body(subtitle.bottom + 12);
+  const sources = texts.sources.length > 0 ? [`${words.source}: ${texts.sources.join('; ')}`] : [];
+  let bottom = subtitle.bottom + 12 + drawn.height + 10;
+  const notes = [...drawn.notes, ...sources].map((note) => {
+    const block = textBlock(note, { y: bottom, width: inner, size: SIZES.note, isSoft: true });
+    bottom = block.bottom + 3;
+    return block.svg;
+  });
+  const height = Math.ceil(bottom + inset);
+  const full = width + 2 * inset;
+  const ground = isFile ? tag('rect', { x: -inset, width: full, height, fill: '#ffffff' }) : '';
+  const svg = tag(
+    'svg',
+    {
+      xmlns: 'http://www.w3.org/2000/svg',
+      class: isFile ? undefined : 'chart',
+      viewBox: `${-inset} 0 ${full} ${height}`,
+      width: full,
+      height,
+      role: 'img',
+      lang: writing.locale,
+      'font-family': FONT,
+      'font-size': 12,
+      color: isFile ? '#14212e' : undefined,
+      fill: 'currentColor',
+    },
+    `<title>${escaped(texts.title || texts.subtitle)}</title>`,
+    `<desc>${escaped(texts.summary)}</desc>`,
+    ground,
+    title.svg,
+    subtitle.svg,
+    drawn.svg,
+    ...notes,
+  );
+  return { svg, points: drawn.points, height };
+}
+
+/** A text in lines, the first of them at its top. */
+export function textBlock(
+  text: string,
+  place: {
+    x?: number;
+    y: number;
+    width: number;
+    size: number;
+    isBold?: boolean;
+    isSoft?: boolean;
+    anchor?: 'end' | 'middle';
+  },
+): { svg: string; bottom: number; lines: number } {
+  const { x = 0, y, width, size, isBold = false, isSoft = false, anchor } = place;
+  const lines = text === '' ? [] : wrapped(text, width, size, isBold);
+  const svg = lines
+    .map((line, at) =>
+      tag(
+        'text',
+        {
+          x,
+          y: y + size * (0.95 + at * LINE),
+          'font-size': size,
+          'font-weight': isBold ? 600 : undefined,
+          'text-anchor': anchor,
+          ...(isSoft && fillOf('soft')),
+        },
+        escaped(line),
+      ),
+    )
+    .join('');
+  return { svg, bottom: y + lines.length * size * LINE, lines: lines.length };
+}

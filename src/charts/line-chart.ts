@@ -1,0 +1,152 @@
+import { labelWidth, periodAxis, rangeOf, valueAxis } from './axes.js';
+import type { Panel } from './figures.js';
+import type { Body, Drawing } from './frame.js';
+import { textBlock } from './frame.js';
+import type { Grid } from './line.js';
+import { line, lineNotes, linePoints } from './line.js';
+import { mark } from './marks.js';
+import { seriesColour } from './palette.js';
+import { escaped, tag } from './svg.js';
+import { textWidth, wrapped } from './text-width.js';
+
+/** Below this width, names stand under the lines and not beside them. */
+const NARROW_PX = 560;
+const LABEL = { size: 12.5, line: 1.25, most: 210, gap: 12, apart: 3 };
+const PLOT_HEIGHT = 330;
+const UNDER_PLOT = 40;
+
+/** Draws series of one unit as lines over one scale, each with its name at its end. */
+export function lineChart(panel: Panel, drawing: Drawing, top: number): Body {
+  const { width, writing } = drawing;
+  const { series, periods } = panel;
+  const values = series.flatMap(({ figures }) => figures.flatMap(({ value }) => (value === null ? [] : [value])));
+  const range = rangeOf(values);
+  const hasNames = series.length > 1;
+  const names = hasNames && width >= NARROW_PX ? namesBeside(panel) : null;
+  const left = labelWidth(range, writing) + 12;
+  const right = width - (names ? names.width + LABEL.gap + 8 : 14);
+  const bottom = top + PLOT_HEIGHT;
+  const axis = valueAxis(range, { left, right, top: top + 6, bottom }, writing);
+  const inset = 10;
+  const step = periods.length > 1 ? (right - left - 2 * inset) / (periods.length - 1) : 0;
+  const place = new Map(periods.map((period, at) => [period, left + inset + at * step]));
+  const missingY = bottom + 9;
+  const grid: Grid = { x: (period) => place.get(period)!, y: axis.at, missingY, step };
+  const hasMissing = series.some(({ figures }) => figures.some(({ value }) => value === null));
+  const periodsY = bottom + (hasMissing ? 30 : 20);
+  const labels = periodAxis(periods, { at: (at) => left + inset + at * step, y: periodsY, bottom }, writing);
+  const lines = series.map((each, at) => line(each, at, periods, grid));
+  const beside = names ? besideLines(panel, grid, { ...names, x: right + LABEL.gap, top, bottom }) : '';
+  const under = hasNames && !names ? namesUnder(panel, width, bottom + UNDER_PLOT) : { svg: '', height: 0 };
+  return {
+    svg: axis.svg + labels + lines.toReversed().join('') + beside + under.svg,
+    height: PLOT_HEIGHT + (hasMissing ? UNDER_PLOT : UNDER_PLOT - 10) + under.height,
+    points: series.flatMap((each) => linePoints(each, grid, drawing)),
+    notes: lineNotes(series, periods, drawing.words),
+  };
+}
+
+interface Names {
+  lines: readonly (readonly string[])[];
+  width: number;
+}
+
+/** The names in lines; null where there is no room for all of them beside the plot. */
+function namesBeside({ series }: Panel): Names | null {
+  const lines = series.map(({ name }) => wrapped(name, LABEL.most, LABEL.size, true));
+  const height = lines.reduce((sum, each) => sum + each.length * LABEL.size * LABEL.line + LABEL.apart, 0);
+  if (height > PLOT_HEIGHT) return null;
+  return { lines, width: Math.max(...lines.flat().map((text) => textWidth(text, LABEL.size, true))) + 14 };
+}
+
+/** Names at the ends of their lines, moved apart so that none lies on another. */
+function besideLines(
+  { series }: Panel,
+  { x, y }: Grid,
+  place: Names & { x: number; top: number; bottom: number },
+): string {
+  const lineHeight = LABEL.size * LABEL.line;
+  const labels = series.flatMap(({ figures }, at) => {
+    const last = figures.findLast(({ value }) => value !== null);
+    if (!last) return [];
+    return [
+      {
+        at,
+        end: [x(last.period), y(last.value!)] as const,
+        height: place.lines[at]!.length * lineHeight + LABEL.apart,
+      },
+    ];
+  });
+  const centres = apart(
+    labels.map(({ end: [, wanted], height }) => ({ wanted, height })),
+    place.top - 6,
+    place.bottom + 12,
+  );
+  return labels
+    .map(({ at }, index) => {
+      const centre = centres[index]!;
+      const lines = place.lines[at]!;
+      const first = centre - ((lines.length - 1) * lineHeight) / 2;
+      const texts = lines.map((text, row) =>
+        tag(
+          'text',
+          {
+            x: place.x + 14,
+            y: first + row * lineHeight + LABEL.size * 0.35,
+            'font-size': LABEL.size,
+            'font-weight': 600,
+          },
+          escaped(text),
+        ),
+      );
+      return tag(
+        'g',
+        { ...seriesColour(at), fill: 'currentColor' },
+        mark(at, [place.x + 4, first], { radius: 3.6 }),
+        ...texts,
+      );
+    })
+    .join('');
+}
+
+/** Moves labels so that none touches another, each as near to where it wants to be as the others let it. */
+export function apart(labels: readonly { wanted: number; height: number }[], top: number, bottom: number): number[] {
+  const order = labels.map((label, at) => ({ ...label, at })).sort((one, other) => one.wanted - other.wanted);
+  const blocks: { items: typeof order; centre: number; height: number }[] = [];
+  for (const item of order) {
+    let block = { items: [item], centre: item.wanted, height: item.height };
+    for (
+      let before = blocks.at(-1);
+      before && before.centre + before.height / 2 > block.centre - block.height / 2;
+      before = blocks.at(-1)
+    ) {
+      blocks.pop();
+      const height = before.height + block.height;
+      const centre = (before.centre * before.height + block.centre * block.height) / height;
+      block = { items: [...before.items, ...block.items], centre, height };
+    }
+    block.centre = Math.max(top + block.height / 2, Math.min(bottom - block.height / 2, block.centre));
+    blocks.push(block);
+  }
+  const centres: number[] = [];
+  for (const { items, centre, height } of blocks) {
+    let at = centre - height / 2;
+    for (const item of items) {
+      centres[item.at] = at + item.height / 2;
+      at += item.height;
+    }
+  }
+  return centres;
+}
+
+/** Names in rows under the lines, each with its mark. */
+function namesUnder({ series }: Panel, width: number, top: number): { svg: string; height: number } {
+  let y = top;
+  const rows = series.map(({ name }, at) => {
+    const block = textBlock(name, { x: 18, y, width: width - 18, size: LABEL.size, isBold: true });
+    const sign = mark(at, [6, y + LABEL.size * 0.62], { radius: 3.6 });
+    y = block.bottom + 4;
+    return tag('g', { ...seriesColour(at), fill: 'currentColor' }, sign, block.svg);
+  });
+  return { svg: rows.join(''), height: y - top };
+}

@@ -1,0 +1,121 @@
+import type { ChartSeries, Figure } from './figures.js';
+import type { ChartPoint } from './frame.js';
+import { cross, mark } from './marks.js';
+import { seriesColour } from './palette.js';
+import { pathOf, tag } from './svg.js';
+import type { ChartWords, Writing } from './words.js';
+
+/** Where the figures of a line stand. */
+export interface Grid {
+  /** Of a period, in pixels from the left. */
+  x(period: string): number;
+  y(value: number): number;
+  /** Where figures that were not reported are marked. */
+  missingY: number;
+  /** Pixels from one period to the next. */
+  step: number;
+}
+
+type Point = readonly [x: number, y: number];
+
+const MARK_EVERY_PX = 36;
+const LEAST_STEP_PX = 11;
+
+/**
+ * Draws a series as a line. It stops where there is no figure and before a break in the series; provisional figures are
+ * hollow, those that were not reported a cross beneath the axis.
+ *
+ * @param at its place among the series, which gives its colour and mark
+ */
+export function line(series: ChartSeries, at: number, periods: readonly string[], grid: Grid): string {
+  const byPeriod = new Map(series.figures.map((figure) => [figure.period, figure]));
+  const runs: Figure[][] = [[]];
+  const breaks: string[] = [];
+  const crosses: string[] = [];
+  for (const period of periods) {
+    const figure = byPeriod.get(period);
+    if (figure && figure.value === null) crosses.push(cross([grid.x(period), grid.missingY]));
+    if (!figure || figure.value === null) {
+      runs.push([]);
+      continue;
+    }
+    if (figure.isBreak && runs.at(-1)!.length > 0) {
+      breaks.push(
+        breakMark([grid.x(period) - grid.step / 2, grid.y((runs.at(-1)!.at(-1)!.value! + figure.value) / 2)]),
+      );
+      runs.push([]);
+    }
+    runs.at(-1)!.push(figure);
+  }
+  const pointOf = ({ period, value }: Figure): Point => [grid.x(period), grid.y(value!)];
+  const lines = runs
+    .filter((run) => run.length > 1)
+    .map((run) =>
+      tag('path', {
+        d: pathOf(run.map(pointOf)),
+        fill: 'none',
+        stroke: 'currentColor',
+        'stroke-width': 2,
+        'stroke-linejoin': 'round',
+      }),
+    );
+  const marks = runs.flatMap((run) => run.filter((figure, index) => isMarked(figure, index, run, grid.step)));
+  const small = grid.step < LEAST_STEP_PX * 2;
+  const drawn = marks.map((figure) =>
+    mark(at, pointOf(figure), { isHollow: figure.isHollow, radius: small ? 3.2 : 4 }),
+  );
+  return tag('g', seriesColour(at), ...lines, ...breaks, ...drawn, ...crosses);
+}
+
+/** Where points stand close, only some have a mark: the ends of a line, those with a flag, and one here and there. */
+function isMarked(figure: Figure, index: number, run: readonly Figure[], step: number): boolean {
+  if (step >= LEAST_STEP_PX || figure.isHollow) return true;
+  if (index === 0 || index === run.length - 1) return true;
+  return index % Math.ceil(MARK_EVERY_PX / step) === 0;
+}
+
+/** Two short strokes across the gap of a line. */
+function breakMark([x, y]: Point): string {
+  const d = `${pathOf([
+    [x - 4, y + 6],
+    [x, y - 6],
+  ])}${pathOf([
+    [x, y + 6],
+    [x + 4, y - 6],
+  ])}`;
+  return tag('path', { d, fill: 'none', stroke: 'currentColor', 'stroke-width': 1.4 });
+}
+
+/** The figures of a series at which a reader can stop. */
+export function linePoints(
+  { name, unit, figures }: ChartSeries,
+  { x, y, missingY }: Grid,
+  { words, writing }: { words: ChartWords; writing: Writing },
+): ChartPoint[] {
+  return figures.map(({ period, value, isHollow, isBreak }) => {
+    const said = value === null ? words.notReported : `${writing.number(value)} ${unit}`;
+    const notes = [isHollow ? words.hollow.replace(/^[^:]*: */, '') : '', isBreak ? words.interrupted : ''].filter(
+      Boolean,
+    );
+    const text = [`${name === '' ? '' : `${name}, `}${writing.period(period)}: ${said}`, ...notes].join(', ');
+    return { x: x(period), y: value === null ? missingY : y(value), text };
+  });
+}
+
+/** What has to be told beneath lines: only what is to be seen in them. */
+export function lineNotes(all: readonly ChartSeries[], periods: readonly string[], words: ChartWords): string[] {
+  const figures = all.flatMap((series) => series.figures);
+  const isMissing = figures.some(({ value }) => value === null);
+  const hasGap = all.some((series) => {
+    const own = new Set(series.figures.map(({ period }) => period));
+    const [first, last] = [series.figures[0]?.period ?? '', series.figures.at(-1)?.period ?? ''];
+    return periods.some((period) => period > first && period < last && !own.has(period));
+  });
+  const told = [
+    figures.some(({ isHollow, value }) => isHollow && value !== null) ? `○ ${words.hollow}` : '',
+    isMissing ? `× ${words.notReported}` : '',
+    hasGap ? words.gap : '',
+    figures.some(({ isBreak, value }) => isBreak && value !== null) ? `// ${words.breakInSeries}` : '',
+  ].filter((note) => note !== '');
+  return told.length === 0 ? [] : [`${told.join(' · ')}.`];
+}

@@ -1,0 +1,233 @@
+import { quantileSorted } from 'd3-array';
+import type { Table } from '../tables/table.js';
+import type { Chart } from './chart.js';
+import { none } from './chart.js';
+import type { ChartSeries, Figure, Panel } from './figures.js';
+import { readFigures } from './figures.js';
+import type { Body, ChartOptions, ChartPoint, Drawing } from './frame.js';
+import { drawingOf, framed } from './frame.js';
+import type { Shape } from './map-shapes.js';
+import { MAP_HEIGHT, MAP_WIDTH, SHAPES } from './map-shapes.js';
+import { classColour, fillOf, seriesColour, strokeOf } from './palette.js';
+import { barSummary } from './summary.js';
+import { tag } from './svg.js';
+import { textWidth } from './text-width.js';
+
+const MOST_CLASSES = 5;
+/** Figures of these are comparable between countries large and small; others are shown as circles. */
+const RATE = /\bper\b|percent|%|\bindex\b|\bshare\b/i;
+const LARGEST_PX = 34;
+const DOT_PX = 5;
+const KOSOVO = 'XK';
+const LEGEND = { box: 74, height: 14, size: 12 };
+
+/** The figure of an area in the period of the map. */
+interface Placed {
+  series: ChartSeries;
+  figure: Figure;
+  shape: Shape | null;
+}
+
+/**
+ * Draws the figures of countries as a map, of the latest period in which most of them have one: rates as five classes
+ * of as many countries each, counts as circles. Boundaries are the ones that scripts/make-map.ts corrects.
+ *
+ * @param period of which period; the latest with most figures unless given
+ */
+export function mapOf(
+  table: Pick<Table, 'columns' | 'rows'>,
+  { period, ...options }: ChartOptions & { period?: string } = {},
+): Chart {
+  const drawing = drawingOf(options);
+  const data = readFigures(table);
+  if (!data) return none('NO_FIGURES', drawing);
+  const panel = data.panels.find(({ unit }) => RATE.test(unit)) ?? data.panels[0];
+  const shown = panel && (period ?? fullestPeriod(panel));
+  if (!panel || shown === undefined) return none('NO_AREAS', drawing);
+  const placed = placedIn(panel, shown);
+  if (!placed.some(({ shape, figure }) => shape && figure.value !== null)) return none('NO_AREAS', drawing);
+  if (new Set(placed.map(({ series }) => series.areaCode)).size < placed.length) return none('NOT_COMPARABLE', drawing);
+  const only: Panel = { ...panel, series: placed.map(({ series, figure }) => ({ ...series, figures: [figure] })) };
+  const summary = barSummary({ ...data, panels: [only] }, drawing.words, drawing.writing);
+  const subtitle = `${panel.heading}, ${drawing.writing.period(shown)}`;
+  const texts = { title: data.title, subtitle, summary, sources: data.sources };
+  const { svg, points, height } = framed((top) => mapBody(placed, panel.unit, drawing, top), texts, drawing);
+  return { form: 'MAP', svg, title: data.title, summary, width: drawing.width, height, points };
+}
+
+function fullestPeriod({ series }: Panel): string | undefined {
+  const counts = new Map<string, number>();
+  for (const { figures } of series) {
+    for (const { period, value } of figures) if (value !== null) counts.set(period, (counts.get(period) ?? 0) + 1);
+  }
+  const most = Math.max(...counts.values());
+  return [...counts]
+    .filter(([, count]) => count === most)
+    .sort()
+    .at(-1)?.[0];
+}
+
+function placedIn({ series }: Panel, period: string): Placed[] {
+  const shapes = new Map(SHAPES.map((shape) => [shape.code, shape]));
+  return series.flatMap((each): Placed[] => {
+    const figure = each.figures.find((found) => found.period === period);
+    return figure ? [{ series: each, figure, shape: shapes.get(each.areaCode ?? '') ?? null }] : [];
+  });
+}
+
+function mapBody(placed: readonly Placed[], unit: string, drawing: Drawing, top: number): Body {
+  const { width, words, writing } = drawing;
+  const scale = width / MAP_WIDTH;
+  const byCode = new Map(placed.flatMap((each) => (each.shape ? [[each.shape.code, each] as const] : [])));
+  const values = [...byCode.values()].flatMap(({ figure }) => figure.value ?? []).sort((one, other) => one - other);
+  const isRate = RATE.test(unit);
+  const limits = limitsOf(values);
+  const hatch = `hatch-${hashOf(placed)}`;
+  const drawn = SHAPES.map((shape) => land(shape, byCode.get(shape.code)?.figure, { isRate, limits, hatch }));
+  const dots = isRate
+    ? SHAPES.filter(({ isTiny }) => isTiny).map((shape) => dot(shape, byCode.get(shape.code)?.figure, limits))
+    : [];
+  const most = values.at(-1)!;
+  const circles = isRate ? [] : [...byCode.values()].flatMap((each) => circle(each, most) ?? []);
+  const kosovo = SHAPES.find(({ code }) => code === KOSOVO)!;
+  const star = tag('text', { x: kosovo.x + 5, y: kosovo.y + 4, 'font-size': 12, 'font-weight': 600 }, '*');
+  const transform = `translate(0,${top}) scale(${Math.round(scale * 1000) / 1000})`;
+  const map = tag('g', { transform }, hatching(hatch), ...drawn, ...dots, ...circles, star);
+  const under = top + MAP_HEIGHT * scale + 10;
+  const legend = isRate
+    ? classLegend({ limits, values }, { hatch, hasMissing: hasMissing(byCode) }, drawing, under)
+    : circleLegend(most, drawing, under);
+  const outside = placed
+    .filter(({ shape, figure }) => !shape && figure.value !== null)
+    .map(({ series }) => series.name);
+  const notes = [
+    isRate ? words.classes : words.circles,
+    ...(outside.length > 0 ? [words.outside(outside.join(', '))] : []),
+    words.boundaries,
+    words.kosovo,
+  ];
+  const points = [...byCode.values()].map(({ shape, series, figure }): ChartPoint => {
+    const said = figure.value === null ? words.notReported : `${writing.number(figure.value)} ${unit}`;
+    const text = `${series.name}, ${writing.period(figure.period)}: ${said}`;
+    return { x: shape!.x * scale, y: top + shape!.y * scale, text };
+  });
+  return { svg: map + legend.svg, height: MAP_HEIGHT * scale + 10 + legend.height, points, notes };
+}
+
+function hasMissing(byCode: ReadonlyMap<string, Placed>): boolean {
+  return [...byCode.values()].some(({ figure }) => figure.value === null);
+}
+
+/** The least figure of each class but the first. Equal figures are of one class. */
+function limitsOf(sorted: readonly number[]): number[] {
+  const classes = Math.min(MOST_CLASSES, new Set(sorted).size);
+  const limits = Array.from({ length: classes - 1 }, (_, at) => quantileSorted([...sorted], (at + 1) / classes)!);
+  return [...new Set(limits)].filter((limit) => limit > sorted[0]!);
+}
+
+function classOf(value: number, limits: readonly number[]): number {
+  const at = limits.filter((limit) => value >= limit).length;
+  // Few classes take the strongest colours, which differ most.
+  return MOST_CLASSES - 1 - limits.length + at;
+}
+
+function land(
+  { d }: Shape,
+  figure: Figure | undefined,
+  { isRate, limits, hatch }: { isRate: boolean; limits: readonly number[]; hatch: string },
+): string {
+  const border = { 'stroke-width': 0.7, ...strokeOf('ground') };
+  const join = (look: { class: string }) => ({ ...border, ...look, class: `${look.class} ${border.class}` });
+  if (figure && figure.value === null) {
+    return (
+      tag('path', { d, ...join(fillOf('land')) }) + tag('path', { d, fill: `url(#${hatch})`, ...strokeOf('ground') })
+    );
+  }
+  if (!isRate || !figure) return tag('path', { d, ...join(fillOf('land')) });
+  return tag('path', { d, ...join(classColour(classOf(figure.value!, limits))) });
+}
+
+function dot({ x, y }: Shape, figure: Figure | undefined, limits: readonly number[]): string {
+  if (!figure || figure.value === null) return '';
+  return tag('circle', {
+    cx: x,
+    cy: y,
+    r: DOT_PX,
+    stroke: 'currentColor',
+    'stroke-width': 0.7,
+    ...classColour(classOf(figure.value, limits)),
+  });
+}
+
+function circle({ shape, figure }: Placed, most: number): string | null {
+  if (!shape || figure.value === null || figure.value <= 0) return null;
+  const r = Math.sqrt(figure.value / most) * LARGEST_PX;
+  const look = figure.isHollow ? { 'fill-opacity': 0.12, 'stroke-dasharray': '3 2' } : { 'fill-opacity': 0.45 };
+  const outline = { fill: 'currentColor', stroke: 'currentColor', 'stroke-width': 1, ...seriesColour(0) };
+  return tag('circle', { cx: shape.x, cy: shape.y, r, ...look, ...outline });
+}
+
+function hatching(id: string): string {
+  const line = tag('path', { d: 'M0,6L6,0', 'stroke-width': 1.2, ...strokeOf('rule') });
+  return tag('defs', {}, tag('pattern', { id, width: 6, height: 6, patternUnits: 'userSpaceOnUse' }, line));
+}
+
+/** Distinguishes the patterns of maps that stand in one page. */
+function hashOf(placed: readonly Placed[]): string {
+  let hash = 0;
+  for (const { series, figure } of placed) {
+    for (const sign of `${series.areaCode}${figure.value}`) hash = (Math.imul(hash, 31) + sign.charCodeAt(0)) | 0;
+  }
+  return (hash >>> 0).toString(36);
+}
+
+function classLegend(
+  { limits, values }: { limits: readonly number[]; values: readonly number[] },
+  { hatch, hasMissing: isHatched }: { hatch: string; hasMissing: boolean },
+  { width, writing, words }: Drawing,
+  y: number,
+): { svg: string; height: number } {
+  const ends = [values[0]!, ...limits, values.at(-1)!];
+  const texts = ends.slice(0, -1).map((from, at) => `${writing.number(from)}–${writing.number(ends[at + 1]!)}`);
+  const items = texts.map((text, at) => ({
+    text,
+    look: classColour(MOST_CLASSES - 1 - limits.length + at) as Record<string, string>,
+  }));
+  items.push({ text: words.noFigure, look: fillOf('land') });
+  if (isHatched) items.push({ text: words.notReported, look: { fill: `url(#${hatch})` } });
+  let [x, row] = [0, 0];
+  const drawn = items.map(({ text, look }) => {
+    const room = Math.max(LEGEND.box, 22 + textWidth(text, LEGEND.size) + 14);
+    if (x > 0 && x + room > width) [x, row] = [0, row + 1];
+    const top = y + row * 22;
+    const box = tag('rect', {
+      x: x + 0.5,
+      y: top + 0.5,
+      width: 16,
+      height: LEGEND.height,
+      'stroke-width': 0.6,
+      stroke: 'currentColor',
+      ...look,
+    });
+    const label = tag('text', { x: x + 22, y: top + 12, 'font-size': LEGEND.size }, text);
+    x += room;
+    return box + label;
+  });
+  return { svg: drawn.join(''), height: (row + 1) * 22 + 6 };
+}
+
+function circleLegend(most: number, { width, writing }: Drawing, y: number): { svg: string; height: number } {
+  const scale = width / MAP_WIDTH;
+  const r = LARGEST_PX * scale;
+  let x = 0;
+  const drawn = [most, most / 4].map((value) => {
+    const radius = Math.sqrt(value / most) * r;
+    const outline = { fill: 'none', stroke: 'currentColor', 'stroke-width': 1, ...seriesColour(0) };
+    const shape = tag('circle', { cx: x + radius + 1, cy: y + 2 * r - radius, r: radius, ...outline });
+    const text = writing.number(Math.round(value));
+    const label = tag('text', { x: x + 2 * radius + 8, y: y + 2 * r - 4, 'font-size': LEGEND.size }, text);
+    x += 2 * radius + textWidth(text, LEGEND.size) + 30;
+    return shape + label;
+  });
+  return { svg: drawn.join(''), height: 2 * r + 12 };
+}

@@ -1,0 +1,63 @@
+import { fillOf } from './palette.js';
+import { pathOf, short, tag } from './svg.js';
+
+type Point = readonly [x: number, y: number];
+
+/** The outlines of marks around 0, in parts of their radius; the first is a circle. */
+const SHAPES: readonly (readonly Point[] | null)[] = [
+  null,
+  [
+    [-0.9, -0.9],
+    [0.9, -0.9],
+    [0.9, 0.9],
+    [-0.9, 0.9],
+  ],
+  [
+    [0, -1.2],
+    [1.1, 0.8],
+    [-1.1, 0.8],
+  ],
+  [
+    [0, -1.3],
+    [1.2, 0],
+    [0, 1.3],
+    [-1.2, 0],
+  ],
+  [
+    [0, 1.2],
+    [1.1, -0.8],
+    [-1.1, -0.8],
+  ],
+  [
+    [-0.4, -1.2],
+    [0.4, -1.2],
+    [0.4, -0.4],
+    [1.2, -0.4],
+    [1.2, 0.4],
+    [0.4, 0.4],
+    [0.4, 1.2],
+    [-0.4, 1.2],
+    [-0.4, 0.4],
+    [-1.2, 0.4],
+    [-1.2, -0.4],
+    [-0.4, -0.4],
+  ],
+];
+
+/** Draws the mark of a series, from 0, in the colour around it; a hollow one shows the ground. */
+export function mark(series: number, [x, y]: Point, { radius = 4, isHollow = false } = {}): string {
+  const look = isHollow
+    ? { ...fillOf('ground'), stroke: 'currentColor', 'stroke-width': 1.6 }
+    : { fill: 'currentColor', stroke: 'none' };
+  const shape = SHAPES[series % SHAPES.length];
+  if (!shape) return tag('circle', { cx: x, cy: y, r: radius, ...look });
+  const outline = shape.map(([dx, dy]): Point => [x + dx * radius, y + dy * radius]);
+  return tag('path', { d: `${pathOf(outline)}Z`, ...look });
+}
+
+/** Draws a cross: a figure that was not reported. */
+export function cross([x, y]: Point, radius = 3): string {
+  const size = 2 * radius;
+  const d = `M${short(x - radius)},${short(y - radius)}l${size},${size}m0,${-size}l${-size},${size}`;
+  return tag('path', { d, stroke: 'currentColor', 'stroke-width': 1.4, fill: 'none' });
+}

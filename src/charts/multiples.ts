@@ -1,0 +1,121 @@
+import { labelWidth, periodAxis, rangeOf, valueAxis } from './axes.js';
+import type { ChartSeries, Panel } from './figures.js';
+import type { Body, ChartPoint, Drawing } from './frame.js';
+import { textBlock } from './frame.js';
+import type { Grid } from './line.js';
+import { line, lineNotes, linePoints } from './line.js';
+
+const MOST = 30;
+const COLUMN_PX = 230;
+const GAP_PX = 22;
+const PLOT_HEIGHT = 96;
+const NAME_SIZE = 12.5;
+const SMALL = 11;
+const TICKS = 3;
+
+/** One picture: a series with the scale and the periods of its panel. */
+interface Small {
+  series: ChartSeries;
+  panel: Panel;
+  range: [number, number];
+  /** What stands beneath its name, where it shares no heading with others. */
+  unit: string;
+}
+
+/** Pictures that stand together, under a heading if they share one. */
+interface Section {
+  heading: string;
+  smalls: readonly Small[];
+}
+
+/**
+ * Draws each series in a picture of its own. All of one panel share their scale and their periods, so that they can be
+ * compared.
+ */
+export function multiples(panels: readonly Panel[], drawing: Drawing, top: number): Body {
+  const { words, width } = drawing;
+  const all = panels.reduce((sum, { series }) => sum + series.length, 0);
+  const svgs: string[] = [];
+  const points: ChartPoint[] = [];
+  let left = MOST;
+  let y = top;
+  for (const { heading, smalls } of sectionsOf(panels)) {
+    const shown = smalls.slice(0, left);
+    left -= shown.length;
+    if (shown.length === 0) break;
+    const head = textBlock(heading, { y, width, size: 13, isSoft: true });
+    const drawn = rowsOf(shown, drawing, head.lines > 0 ? head.bottom + 6 : y);
+    svgs.push(head.svg, drawn.svg);
+    points.push(...drawn.points);
+    y = drawn.bottom + 10;
+  }
+  const notes = panels.flatMap(({ series, periods }) => lineNotes(series, periods, words));
+  const cut = all > MOST ? [words.firstOf(MOST, all)] : [];
+  return { svg: svgs.join(''), height: y - 10 - top, points, notes: [...cut, ...new Set(notes)] };
+}
+
+/** Panels of several series are sections of their own; those of one stand together, each with its unit. */
+function sectionsOf(panels: readonly Panel[]): Section[] {
+  const sections: { heading: string; smalls: Small[]; isMixed: boolean }[] = [];
+  for (const panel of panels) {
+    const range = rangeOf(panel.series.flatMap(({ figures }) => figures.flatMap(({ value }) => value ?? [])));
+    const isMixed = panel.series.length === 1;
+    const smalls = panel.series.map((series) => ({ series, panel, range, unit: isMixed ? panel.unit : '' }));
+    const before = sections.at(-1);
+    if (isMixed && before?.isMixed) before.smalls.push(...smalls);
+    else sections.push({ heading: isMixed || panels.length === 1 ? '' : panel.heading, smalls, isMixed });
+  }
+  return sections;
+}
+
+function rowsOf(
+  smalls: readonly Small[],
+  drawing: Drawing,
+  top: number,
+): { svg: string; points: ChartPoint[]; bottom: number } {
+  const { width, writing } = drawing;
+  const columns = Math.max(1, Math.floor((width + GAP_PX) / (COLUMN_PX + GAP_PX)));
+  const column = (width - (columns - 1) * GAP_PX) / columns;
+  const labels = Math.max(...smalls.map(({ range }) => labelWidth(range, writing, TICKS)));
+  const svgs: string[] = [];
+  const points: ChartPoint[] = [];
+  let y = top;
+  for (let row = 0; row < smalls.length; row += columns) {
+    const inRow = smalls.slice(row, row + columns);
+    const heads = inRow.map(({ series, unit }, at) => {
+      const x = at * (column + GAP_PX);
+      const name = textBlock(series.name, { x, y, width: column, size: NAME_SIZE, isBold: true });
+      const under = textBlock(unit, { x, y: name.bottom, width: column, size: SMALL, isSoft: true });
+      return { svg: name.svg + under.svg, bottom: under.bottom };
+    });
+    const under = Math.max(y, ...heads.map(({ bottom }) => bottom)) + 6;
+    svgs.push(...heads.map(({ svg }) => svg));
+    inRow.forEach((each, at) => {
+      const drawn = small(each, { x: at * (column + GAP_PX), width: column, top: under, labels }, drawing);
+      svgs.push(drawn.svg);
+      points.push(...drawn.points);
+    });
+    y = under + PLOT_HEIGHT + 38;
+  }
+  return { svg: svgs.join(''), points, bottom: y };
+}
+
+function small(
+  { series, panel: { periods }, range }: Small,
+  place: { x: number; width: number; top: number; labels: number },
+  drawing: Drawing,
+): { svg: string; points: ChartPoint[] } {
+  const { writing } = drawing;
+  const left = place.x + place.labels + 10;
+  const right = place.x + place.width - 8;
+  const bottom = place.top + PLOT_HEIGHT;
+  const axis = valueAxis(range, { left, right, top: place.top + 4, bottom, ticks: TICKS, size: SMALL }, writing);
+  const inset = 8;
+  const step = periods.length > 1 ? (right - left - 2 * inset) / (periods.length - 1) : 0;
+  const at = (index: number) => left + inset + index * step;
+  const index = new Map(periods.map((period, each) => [period, each]));
+  const grid: Grid = { x: (period) => at(index.get(period)!), y: axis.at, missingY: bottom + 8, step };
+  const hasMissing = series.figures.some(({ value }) => value === null);
+  const labels = periodAxis(periods, { at, y: bottom + (hasMissing ? 26 : 17), bottom, size: SMALL }, writing);
+  return { svg: axis.svg + labels + line(series, 0, periods, grid), points: linePoints(series, grid, drawing) };
+}

@@ -1,0 +1,73 @@
+/** A colour in light and in dark; both have a contrast of 4.5 and more with the ground, so that they are fit for text. */
+interface Colour {
+  light: string;
+  dark: string;
+}
+
+/** The colours of series, in their order. */
+export const SERIES: readonly Colour[] = [
+  { light: '#0b5a9d', dark: '#6fb3f2' },
+  { light: '#b0491a', dark: '#f0925c' },
+  { light: '#1f7a58', dark: '#66c79c' },
+  { light: '#7a4a9c', dark: '#c49be6' },
+  { light: '#7a5c00', dark: '#dcbb55' },
+  { light: '#4a5a6a', dark: '#a9b8c6' },
+];
+
+/** The classes of a map, from the lowest figures to the highest. */
+export const CLASSES: readonly Colour[] = [
+  { light: '#d9e7f4', dark: '#15385c' },
+  { light: '#a8cae9', dark: '#2a5a86' },
+  { light: '#64a2d5', dark: '#3f82bd' },
+  { light: '#2b74b5', dark: '#6fb3f2' },
+  { light: '#0b4278', dark: '#c3e0fb' },
+];
+
+const PLAIN = {
+  ink: { light: '#14212e', dark: '#e7edf3' },
+  soft: { light: '#4a5a6a', dark: '#a9b8c6' },
+  rule: { light: '#74859a', dark: '#6f8090' },
+  grid: { light: '#dde4ec', dark: '#2a3742' },
+  ground: { light: '#ffffff', dark: '#12181f' },
+  land: { light: '#e6e8ea', dark: '#3a4046' },
+} satisfies Record<string, Colour>;
+
+export type Plain = keyof typeof PLAIN;
+
+/** The class and the colour of a series, from 0; the colour is for where no style sheet is. */
+export function seriesColour(at: number): { class: string; color: string } {
+  const index = at % SERIES.length;
+  return { class: `d${index + 1}`, color: SERIES[index]!.light };
+}
+
+/** The class and the fill of a class of a map, from 0. */
+export function classColour(at: number): { class: string; fill: string } {
+  return { class: `c${at + 1}`, fill: CLASSES[at]!.light };
+}
+
+/** The class and the fill of what is no figure. */
+export function fillOf(name: Plain): { class: string; fill: string } {
+  return { class: `fill-${name}`, fill: PLAIN[name].light };
+}
+
+/** The class and the stroke of what is no figure. */
+export function strokeOf(name: Plain): { class: string; stroke: string } {
+  return { class: `stroke-${name}`, stroke: PLAIN[name].light };
+}
+
+/**
+ * The style sheet of charts in a page: their colours on a dark ground. It belongs into a file of the page's; charts work
+ * without it on a light ground. A page may give its own ground as `--paper`.
+ */
+export function chartStyle(): string {
+  const rules = [
+    ...SERIES.map(({ dark }, at) => `.chart .d${at + 1} { color: ${dark}; }`),
+    ...CLASSES.map(({ dark }, at) => `.chart .c${at + 1} { fill: ${dark}; }`),
+    ...Object.entries(PLAIN).flatMap(([name, { dark }]) => {
+      const colour = name === 'ground' ? `var(--paper, ${dark})` : dark;
+      return [`.chart .fill-${name} { fill: ${colour}; }`, `.chart .stroke-${name} { stroke: ${colour}; }`];
+    }),
+  ];
+  const paper = `.chart .fill-ground { fill: var(--paper, ${PLAIN.ground.light}); }`;
+  return `.chart { max-width: 100%; height: auto; }\n${paper}\n@media (prefers-color-scheme: dark) {\n${rules.join('\n')}\n}\n`;
+}

@@ -1,0 +1,85 @@
+import { barsOf } from './bars.js';
+import type { ChartData, ChartSeries, Panel } from './figures.js';
+import type { ChartWords, Writing } from './words.js';
+
+const MOST_SERIES = 12;
+
+/** Says in words what lines show: of each series its first, last and highest figure; what is missing, what has a flag. */
+export function lineSummary({ title, panels }: ChartData, words: ChartWords, writing: Writing): string {
+  let left = MOST_SERIES;
+  const courses = panels.map((panel) => {
+    const shown = panel.series.slice(0, left);
+    left -= shown.length;
+    return shown.map((series) => courseOf(series, words, writing)).join('. ');
+  });
+  return told([...byPanel(title, panels, courses), ...counts(panels, words)]);
+}
+
+/** Says in words what bars show: the highest and the lowest. */
+export function barSummary({ title, panels }: ChartData, words: ChartWords, writing: Writing): string {
+  const ends = panels.map((panel) => {
+    const known = barsOf(panel).filter(({ figure }) => figure.value !== null);
+    const [first, last] = [known[0], known.at(-1)];
+    if (!first || !last) return '';
+    const said = (figure: number) => `${writing.number(figure)} ${panel.unit}`;
+    if (first === last)
+      return words.only(first.series.name, said(first.figure.value!), writing.period(first.figure.period));
+    const highest = words.rankedFirst(first.series.name, said(first.figure.value!));
+    return `${highest}; ${words.rankedLast(last.series.name, said(last.figure.value!))}`;
+  });
+  return told([...byPanel(title, panels, ends), ...counts(panels, words)]);
+}
+
+/** What each panel shows, after its heading; of a single one the heading stands with the title. */
+function byPanel(title: string, panels: readonly Panel[], texts: readonly string[]): string[] {
+  const [only] = panels;
+  if (panels.length === 1) return [title === '' ? only!.unit : `${title} (${only!.unit})`, texts[0]!];
+  return [title, ...panels.flatMap(({ heading }, at) => (texts[at] === '' ? [] : [heading, texts[at]!]))];
+}
+
+function told(sentences: readonly string[]): string {
+  return sentences
+    .filter((sentence) => sentence !== '')
+    .map((sentence) => `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`)
+    .join(' ');
+}
+
+function courseOf(series: ChartSeries, words: ChartWords, writing: Writing): string {
+  const known = series.figures.filter(({ value }) => value !== null);
+  const [first, last] = [known[0], known.at(-1)];
+  const { name } = series;
+  if (!first || !last) return name === '' ? words.noFigure : `${name}: ${words.noFigure}`;
+  const said = (value: number | null) => writing.number(value!);
+  if (first === last) return words.only(name, said(first.value), writing.period(first.period));
+  const highest = known.reduce((most, each) => (each.value! > most.value! ? each : most));
+  const course = words.course(
+    name,
+    writing.period(first.period),
+    said(first.value),
+    writing.period(last.period),
+    said(last.value),
+  );
+  if (highest === first || highest === last) return course;
+  return `${course}; ${words.highest(said(highest.value), writing.period(highest.period))}`;
+}
+
+function counts(panels: readonly Panel[], words: ChartWords): string[] {
+  const figures = panels.flatMap(({ series }) => series.flatMap((each) => each.figures));
+  const missing = figures.filter(({ value }) => value === null).length + gapsIn(panels);
+  const flagged = figures.filter(({ isFlagged }) => isFlagged).length;
+  return [missing > 0 ? words.missing(missing) : '', flagged > 0 ? words.flagged(flagged) : ''];
+}
+
+/** How many periods between the first and the last figure of a series have no cell. */
+function gapsIn(panels: readonly Panel[]): number {
+  let gaps = 0;
+  for (const { series, periods } of panels) {
+    for (const { figures } of series) {
+      const [first, last] = [figures[0], figures.at(-1)];
+      if (!first || !last) continue;
+      const span = periods.indexOf(last.period) - periods.indexOf(first.period) + 1;
+      gaps += Math.max(0, span - figures.length);
+    }
+  }
+  return gaps;
+}

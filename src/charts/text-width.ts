@@ -1,0 +1,47 @@
+/** How wide signs of a sans serif are, in parts of its size; the widest of the common faces, so that nothing is cut. */
+const WIDTHS: readonly [RegExp, number][] = [
+  [/[iljI.,:;'|!’]/, 0.34],
+  [/[ftr()[\]\-/ ]/, 0.41],
+  [/[mwMW@%—…]/, 0.98],
+  [/[A-ZÀ-Þ&]/, 0.7],
+  [/[0-9+–=×]/, 0.64],
+];
+const OTHER = 0.62;
+const BOLD = 1.13;
+
+/** Estimates how wide a text is, in pixels, never less than what a browser draws it with. */
+export function textWidth(text: string, size: number, isBold = false): number {
+  let width = 0;
+  for (const sign of text) width += WIDTHS.find(([signs]) => signs.test(sign))?.[1] ?? OTHER;
+  return width * size * (isBold ? BOLD : 1);
+}
+
+/** Breaks a text into lines that are no wider than given; a single word that is wider is broken within. */
+export function wrapped(text: string, width: number, size: number, isBold = false): string[] {
+  const fits = (line: string) => textWidth(line, size, isBold) <= width;
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(/\s+/).flatMap((each) => broken(each, fits))) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (line === '' || fits(longer)) line = longer;
+    else {
+      lines.push(line);
+      line = word;
+    }
+  }
+  return line === '' ? lines : [...lines, line];
+}
+
+function broken(word: string, fits: (text: string) => boolean): string[] {
+  if (fits(word)) return [word];
+  const parts: string[] = [];
+  let part = '';
+  for (const sign of word) {
+    if (part !== '' && !fits(part + sign)) {
+      parts.push(part);
+      part = '';
+    }
+    part += sign;
+  }
+  return [...parts, part];
+}

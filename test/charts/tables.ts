@@ -1,0 +1,70 @@
+import type { Cell } from '../../src/tables/cell.js';
+import type { Column, Role } from '../../src/tables/column.js';
+import type { Table } from '../../src/tables/table.js';
+
+/** Figures of one series by period; a text is a state, and an array a figure with its flags. */
+export type Figures = Readonly<Record<string, number | string | readonly [number, string]>>;
+
+/** Makes a table of figures as a query gives it. */
+export function figuresTable(
+  series: readonly {
+    indicator?: string;
+    area: string;
+    code?: string;
+    unit?: string;
+    sex?: string;
+    list?: string;
+    figures: Figures;
+  }[],
+  { isRanked = false } = {},
+): Pick<Table, 'columns' | 'rows'> {
+  const roles: Role[] = [
+    'list',
+    'indicator',
+    'area_code',
+    'area',
+    'dimension',
+    'period',
+    'value',
+    'unit',
+    'state',
+    'flags',
+    'source',
+  ];
+  if (isRanked) roles.push('rank');
+  const rows = series.flatMap(({ indicator = 'Arrivals', area, code = area, unit = 'persons', sex, list, figures }) =>
+    Object.entries(figures).map(([period, figure]): Cell[] => {
+      const [value, flags] = typeof figure === 'object' ? figure : [typeof figure === 'number' ? figure : null, null];
+      const state = typeof figure === 'string' ? figure : 'REPORTED';
+      const row: Cell[] = [
+        list ?? null,
+        indicator,
+        code,
+        area,
+        sex ?? null,
+        period,
+        value,
+        unit,
+        state,
+        flags,
+        'A report',
+      ];
+      return isRanked ? [...row, 1] : row;
+    }),
+  );
+  return { columns: roles.map(column), rows };
+}
+
+function column(role: Role): Column {
+  return { name: role, role, isQuiet: false, isName: true, type: 'TEXT', description: null };
+}
+
+/** Figures made by a rule, from one month to so many later. */
+export function months(from: number, count: number, figure: (at: number) => Figures[string]): Figures {
+  return Object.fromEntries(
+    Array.from({ length: count }, (_, at) => [
+      `${from + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`,
+      figure(at),
+    ]),
+  );
+}
