@@ -1,7 +1,5 @@
 import { AppError } from '../errors.js';
-
-/** The author of what comes from the files; nobody else may go by that name. */
-export const FILES_AUTHOR = 'seed';
+import { FILES_AUTHOR } from '../records/edited-since.js';
 
 const LONGEST_NAME = 100;
 

@@ -1,4 +1,5 @@
 import { AppError } from '../errors.js';
+import { FILES_AUTHOR } from '../records/edited-since.js';
 import type { Plan } from '../records/plan.js';
 import { overwritten } from '../records/plan.js';
 import { checkPlanId, planFolder } from '../content/plan-folder.js';
@@ -7,6 +8,7 @@ import type { ExitCode } from './command.js';
 import { command, EXIT, jsonArg } from './command.js';
 import type { Database } from '../open-database.js';
 import { openDatabase } from '../open-database.js';
+import { writeEditorSchemas } from './editor-schemas.js';
 import { notRemembered } from './print-export.js';
 import { planAsData } from './print-plan.js';
 import type { Prune } from './prune.js';
@@ -70,6 +72,7 @@ interface Seeding {
 async function seedOnce(database: Database, seeding: Seeding): Promise<ExitCode> {
   const { root, prune, terminal, asJson, site } = seeding;
   const planned = await planFolder(root, database, prune !== 'NONE');
+  writeEditorSchemas(root, database.model, planned.content.records);
   if (seeding.plan !== undefined) checkPlanId(seeding.plan, planned);
   const { plan, content } = planned;
   if (plan === null) return reportProblems(terminal, content, asJson);
@@ -89,7 +92,7 @@ async function seedOnce(database: Database, seeding: Seeding): Promise<ExitCode>
   for (const { kind, slug, usedBy } of plan.entries) {
     if (usedBy.length > 0) terminal.err(`warning: ${kind.folder}/${slug} is retired, but ${usedBy.length} link to it`);
   }
-  const sequence = await applyPlan(plan, database, 'seed');
+  const sequence = await applyPlan(plan, database, FILES_AUTHOR);
   if (!rememberSeeded(root, plan)) terminal.err(`warning: ${notRemembered(root)}`);
   if (asJson) printJson(terminal, { ...planAsData(planned, plan), sequence });
   else terminal.out(`${summaryOf(plan)}${sequence === null ? '; nothing to do' : `; change ${sequence}`}.`);

@@ -1,5 +1,8 @@
+import { existsSync } from 'node:fs';
+import { loadModel } from '../model/load.js';
 import { createLog, startServer } from '../server.js';
 import { command, EXIT, jsonArg } from './command.js';
+import { writeEditorSchemas } from './editor-schemas.js';
 import { readPort } from './port.js';
 import { showInBrowser } from './show-in-browser.js';
 import { aborted } from './stop.js';
@@ -26,6 +29,7 @@ export const serve = command({
       host: args.host ?? given.host,
     };
     const signal = stopSignal();
+    if (existsSync(config.seedDir)) writeEditorSchemas(config.seedDir, loadModel(config.schemaDir), null);
     const log = createLog(config);
     // The process ends by itself after this; the log has to say why.
     process.on('uncaughtExceptionMonitor', (error, origin) => log.fatal({ err: error, origin }, 'the process ends'));

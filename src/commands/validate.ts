@@ -3,6 +3,7 @@ import { kindModules } from '../kinds/index.js';
 import { loadModel } from '../model/load.js';
 import { command, EXIT, jsonArg } from './command.js';
 import { chooseContent } from './content-root.js';
+import { writeEditorSchemas } from './editor-schemas.js';
 import { counted, printProblems } from './print-problems.js';
 import { printJson } from './terminal.js';
 
@@ -19,6 +20,7 @@ export const validate = command({
     const model = loadModel(config.schemaDir);
     const { root, includes } = chooseContent(args.path, config.seedDir, model);
     const content = await loadContent(root, { model, modules: kindModules });
+    writeEditorSchemas(root, model, content.records);
     const problems = content.problems.filter(({ file }) => file === null || includes(file));
     const done = problems.length === 0;
     for (const sentence of content.givingWay) terminal.err(`warning: ${sentence}`);

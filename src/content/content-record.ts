@@ -5,7 +5,7 @@ import type { Locate, Problem, Spot } from '../records/problem.js';
 import { Report } from '../records/problem.js';
 import { shapeRecord } from '../records/shape.js';
 import type { Submission } from '../records/submission.js';
-import { described } from '../records/values.js';
+import { described, readDateTime } from '../records/values.js';
 import { printable } from '../records/wording.js';
 import type { RecordFiles } from './find-files.js';
 import { MAX_TEXT_BYTES, readTextFile } from './read-file.js';
@@ -18,7 +18,7 @@ import { composeAgain } from './yaml-nodes.js';
 export const BODY = 'body';
 
 /** Fields of a file that are bookkeeping and not part of the record. */
-const HEADERS = ['originalLocale', 'status'];
+const HEADERS = ['originalLocale', 'status', 'publishAt'];
 
 /** A record read from files, with what is needed to read its figures later. */
 export interface ContentRecord extends Submission {
@@ -49,8 +49,20 @@ export function readRecord(
   const names = new Set([...HEADERS, ...storedFields(kind).map((field) => field.name)]);
   const given = readFields(files.yaml, names, { sources, report, onBytes });
   const originalLocale = readHeader(given, 'originalLocale', model.locales, model.locales[0]!, report);
-  const status = readHeader(given, 'status', ['PUBLISHED', 'DRAFT'] as const, 'PUBLISHED', report);
-  const base = { kind, slug, status, originalLocale, figures: null, report, files };
+  const publishAt = readPublishAt(given, report);
+  const isAhead = publishAt !== null && publishAt.getTime() > Date.now();
+  const otherwise = isAhead ? 'DRAFT' : 'PUBLISHED';
+  const status = readHeader(given, 'status', ['PUBLISHED', 'DRAFT'] as const, otherwise, report);
+  const base = {
+    kind,
+    slug,
+    status,
+    originalLocale,
+    publishAt: isAhead ? publishAt : null,
+    figures: null,
+    report,
+    files,
+  };
   if (given === null) return { ...base, record: {}, readable: false, isWhole: false };
 
   if (hasBody(files.kind) && given[BODY] != null) {
@@ -111,6 +123,17 @@ function readFields(
   const given = readYaml(read.text, report, names);
   if (given !== null) sources.setYaml(read.text, given.nodes);
   return given?.fields ?? null;
+}
+
+/** When the record is to be published; until then it is a draft, and from then on it is published. */
+function readPublishAt(given: Fields | null, report: Report): Date | null {
+  if (given?.['publishAt'] == null) return null;
+  if (given['status'] != null) {
+    const tip = 'take status out: until then the record is a draft';
+    report.add('VALUE_WRONG_TYPE', ['status'], 'stands beside publishAt', tip, { part: 'key' });
+  }
+  const read = readDateTime(given['publishAt'], ['publishAt'], report);
+  return read === undefined ? null : new Date(read);
 }
 
 function readHeader<T extends string>(

@@ -53,7 +53,10 @@ export function recordText(
     root.items.push(old && earlier?.unchanged.has(name) ? old : pair);
   };
   if (originalLocale !== model.locales[0]) add('originalLocale', originalLocale);
-  if (status !== 'PUBLISHED') add('status', status);
+  const publishAt = before.get('publishAt');
+  // A time ahead says that it is a draft till then; once that is past, it says nothing any more.
+  if (status !== 'PUBLISHED' && publishAt && isAhead(publishAt)) root.items.push(publishAt);
+  else if (status !== 'PUBLISHED') add('status', status);
   for (const field of inOrder(kind)) {
     if (omit.includes(field.name)) continue;
     const value = written(model, field, record[field.name], originalLocale);
@@ -63,6 +66,10 @@ export function recordText(
   return (
     (earlier ? firstComments(earlier.text) : schema) + document.toString({ lineWidth: LINE_WIDTH, minContentWidth: 40 })
   );
+}
+
+function isAhead({ value }: Pair): boolean {
+  return isScalar(value) && Date.parse(String(value.value)) > Date.now();
 }
 
 /** The lines of comment with which a file begins, as they are. */

@@ -1,4 +1,5 @@
 import { AppError } from '../errors.js';
+import { FILES_AUTHOR } from '../records/edited-since.js';
 import { editionOf } from '../records/figures.js';
 import type { Services } from '../records/neighbourhood.js';
 import { changesOf, makePlan } from '../records/plan.js';
@@ -20,12 +21,29 @@ export async function applyPlan(plan: Plan, services: Services, author: string):
   if (entries.length === 0) return null;
   const message = `seed: ${summaryOf(plan)}`;
   const result = await commitBatch(services, { author, message, entries, editions });
-  if (result.committed) return result.sequence;
+  if (result.committed) {
+    await keepSchedules(plan, services, author);
+    return result.sequence;
+  }
   const names = result.conflicts.map(({ kind, slug }) => `${services.model.kind(kind).folder}/${slug}`);
   throw new AppError('PLAN_MOVED', `Somebody else wrote ${names.join(', ')} meanwhile. Plan again.`, {
     moved: ['the database'],
     conflicts: result.conflicts,
   });
+}
+
+/** Has what is to be published later published then, and no longer what the files say nothing of any more. */
+async function keepSchedules({ entries }: Plan, { store }: Services, author: string): Promise<void> {
+  for (const { operation, kind, slug, submission, current, changes } of entries) {
+    const key = { kind: kind.name, slug };
+    const at = submission?.publishAt ?? null;
+    if (operation !== 'UNCHANGED' && at !== null) {
+      const message = `seed: publishes ${kind.folder}/${slug} at its time`;
+      await store.schedules.put({ ...key, revision: (current?.revision ?? 0) + 1, at, author, message, problem: null });
+    } else if (changes.some(({ path }) => path === 'publishAt')) {
+      await store.schedules.remove(key.kind, slug);
+    }
+  }
 }
 
 /** Notes in a content folder what it and the database have in common once a plan was carried out; see writeBase. */
@@ -74,7 +92,7 @@ export async function seedIfEmpty(
   }
   const plan = await makePlan(content.records, { store, model, head: 0, snapshot: new Map(), prune: false });
   try {
-    await applyPlan(plan, services, 'seed');
+    await applyPlan(plan, services, FILES_AUTHOR);
   } catch (error) {
     const wasFaster = error instanceof AppError && error.code === 'PLAN_MOVED';
     if (wasFaster) return null;

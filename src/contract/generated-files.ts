@@ -1,5 +1,4 @@
 import type { Model } from '../model/model.js';
-import { jsonSchema } from './json-schema.js';
 import { recordTypes } from './record-types.js';
 import { printContract } from './served.js';
 
@@ -8,9 +7,5 @@ export function generatedFiles(model: Model): Map<string, string> {
   return new Map([
     ['schema.graphql', printContract(model)],
     ['src/generated/records.ts', recordTypes(model)],
-    ...model.kinds.map((kind): [string, string] => [
-      `seed/.schema/${kind.singular}.json`,
-      `${JSON.stringify(jsonSchema(model, kind), null, 2)}\n`,
-    ]),
   ]);
 }

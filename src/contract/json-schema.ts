@@ -4,14 +4,32 @@ import { storedFields } from '../model/model.js';
 type JsonSchema = Record<string, unknown>;
 
 const SLUG = '^[a-z0-9]+(-[a-z0-9]+)*$';
+const MOMENT = '^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2})?Z$';
+const FORM_OF_DATES = 'Write a year, a month or a day, as far as it is known: 2024, 2024-06 or 2024-06-18.';
 const PARTIAL_DATE = '^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$';
+
+/** An entry that a link can lead to. */
+export interface LinkTarget {
+  slug: string;
+  title: string;
+}
+
+/** The entries that there are, by the type name of their kind. */
+export type LinkTargets = ReadonlyMap<string, readonly LinkTarget[]>;
 
 /**
  * The JSON Schema (draft 7) of the content files of a kind, from which editors get completion, hover text and a first
  * check while they type.
+ *
+ * @param targets what links are completed with; any other slug passes as well, for it may be written next
  */
-export function jsonSchema(model: Model, kind: Kind): JsonSchema {
-  const definitions = Object.fromEntries(model.embedded.map((shape) => [shape.name, objectSchema(model, shape)]));
+export function jsonSchema(model: Model, kind: Kind, targets: LinkTargets = new Map()): JsonSchema {
+  const lists = model.kinds.flatMap(({ name, folder }): [string, JsonSchema][] => [
+    [`slugs of ${folder}`, slugsSchema(targets.get(name) ?? [], { folder, isPath: false })],
+    [`paths of ${folder}`, slugsSchema(targets.get(name) ?? [], { folder, isPath: true })],
+  ]);
+  const parts = model.embedded.map((shape): [string, JsonSchema] => [shape.name, objectSchema(model, shape)]);
+  const definitions = Object.fromEntries([...parts, ...lists]);
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: kind.name,
@@ -24,9 +42,31 @@ export function jsonSchema(model: Model, kind: Kind): JsonSchema {
         description: 'DRAFT keeps the record from the public; PUBLISHED unless given.',
         enum: ['DRAFT', 'PUBLISHED'],
       },
+      publishAt: {
+        description: 'When the record is to be shown to the public, in place of a status; till then it is a draft.',
+        type: 'string',
+        pattern: MOMENT,
+        patternErrorMessage: 'write it as 2027-01-31T09:00:00Z',
+      },
     }),
     definitions,
   };
+}
+
+/** What a link is completed with; nothing where no entry is known. */
+function slugsSchema(targets: readonly LinkTarget[], form: { folder: string; isPath: boolean }): JsonSchema {
+  if (targets.length === 0) return { not: {} };
+  return {
+    enum: targets.map(({ slug }) => (form.isPath ? `${form.folder}/${slug}` : slug)),
+    markdownEnumDescriptions: targets.map(({ title }) => title),
+    errorMessage: formOfLinks(form),
+  };
+}
+
+function formOfLinks({ folder, isPath }: { folder: string; isPath: boolean }): string {
+  return isPath
+    ? `Write its folder and its slug, as in ${folder}/…`
+    : `Write the name of its file in ${folder}, without .yaml.`;
 }
 
 function objectSchema(model: Model, shape: Shape, extra: JsonSchema = {}): JsonSchema {
@@ -47,8 +87,9 @@ function writtenBeside(field: Field, shape: Shape): boolean {
 
 function fieldSchema(model: Model, field: Field): JsonSchema {
   const value = valueSchema(model, field);
-  if (!field.list) return { description: field.description, ...value };
-  return { description: field.description, type: 'array', items: value };
+  const form = field.type === 'PartialDate' ? ` ${FORM_OF_DATES}` : '';
+  const description = field.description + form;
+  return field.list ? { description, type: 'array', items: value } : { description, ...value };
 }
 
 function valueSchema(model: Model, field: Field): JsonSchema {
@@ -67,9 +108,12 @@ function valueSchema(model: Model, field: Field): JsonSchema {
 }
 
 function linkSchema(model: Model, field: Field): JsonSchema {
-  const folders = field.link!.members.map((member) => model.kind(member).folder);
-  if (!field.link!.toInterface) return { type: 'string', pattern: SLUG };
-  return { type: 'string', pattern: `^(${folders.join('|')})/${SLUG.slice(1)}` };
+  const { members, toInterface } = field.link!;
+  const folders = members.map((member) => model.kind(member).folder);
+  const pattern = toInterface ? `^(${folders.join('|')})/${SLUG.slice(1)}` : SLUG;
+  const patternErrorMessage = formOfLinks({ folder: folders[0]!, isPath: toInterface });
+  const known = folders.map((folder) => ({ $ref: `#/definitions/${toInterface ? 'paths' : 'slugs'} of ${folder}` }));
+  return { anyOf: [...known, { type: 'string', pattern, patternErrorMessage }] };
 }
 
 function scalarSchema(type: string): JsonSchema {
@@ -82,10 +126,12 @@ function scalarSchema(type: string): JsonSchema {
       return { type: 'boolean' };
     case 'PartialDate':
       return {
-        anyOf: [
-          { type: 'integer', minimum: 1000, maximum: 9999 },
-          { type: 'string', pattern: PARTIAL_DATE },
-        ],
+        type: ['string', 'integer'],
+        pattern: PARTIAL_DATE,
+        patternErrorMessage: FORM_OF_DATES,
+        errorMessage: FORM_OF_DATES,
+        minimum: 1000,
+        maximum: 9999,
       };
     case 'URL':
       return { type: 'string', pattern: '^https?://' };

@@ -48,9 +48,12 @@ export async function editedSince(
   return { revision, author, at, message, changedBy };
 }
 
+/** The author of what comes from content files; nobody else goes by that name. */
+export const FILES_AUTHOR = 'seed';
+
 /** Whether a state was brought in from files. What they retire or take from the public has an action of its own. */
 function isOfFiles({ action, author, message }: Outline): boolean {
-  return action === 'SEED' || (author === 'seed' && message.startsWith('seed: '));
+  return action === 'SEED' || (author === FILES_AUTHOR && message.startsWith('seed: '));
 }
 
 /** What stands at the field of a change, or at the language of a text: places in lists move, and are not compared. */

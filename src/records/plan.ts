@@ -2,12 +2,13 @@ import { folderKey, kindKey } from '../model/entry-key.js';
 import type { Kind, Model } from '../model/model.js';
 import type { EntryChange } from '../store/log.js';
 import type { SeriesEdition } from '../store/figures.js';
+import type { Schedule } from '../store/schedules.js';
 import type { Store } from '../store/store.js';
 import type { Entries, StoredEntry } from '../store/entries.js';
 import type { FieldChange } from './diff.js';
 import { diffRecords } from './diff.js';
 import type { EditedSince } from './edited-since.js';
-import { editedSince } from './edited-since.js';
+import { editedSince, FILES_AUTHOR } from './edited-since.js';
 import { editionOf } from './figures.js';
 import type { Submission } from './submission.js';
 
@@ -54,7 +55,7 @@ export async function readSnapshot(entries: Entries, model: Model): Promise<Snap
 
 /** What making a plan needs to know. */
 export interface PlanOptions {
-  store: Pick<Store, 'entries' | 'figures' | 'log'>;
+  store: Pick<Store, 'entries' | 'figures' | 'log' | 'schedules'>;
   model: Model;
   head: number;
   snapshot: Snapshot;
@@ -67,11 +68,13 @@ export async function makePlan(submissions: readonly Submission[], options: Plan
   const { store, model, head, snapshot, prune } = options;
   const withFigures = submissions.filter(({ figures }) => figures !== null).map(({ slug }) => slug);
   const editions = head > 0 && withFigures.length > 0 ? await store.figures.newest(withFigures) : new Map();
+  const schedules = head > 0 ? await schedulesOf(store) : new Map<string, Schedule>();
   const entries: PlannedEntry[] = submissions.map((submission) => {
     const current = snapshot.get(submission.kind.name)?.get(submission.slug) ?? null;
     const edition = submission.figures === null ? null : editionOf(submission.slug, submission.figures);
     const isNewEdition = edition !== null && editions.get(submission.slug)?.digest !== edition.digest;
-    return planOne(model, submission, current, isNewEdition ? edition : null);
+    const schedule = schedules.get(`${submission.kind.name}/${submission.slug}`) ?? null;
+    return planOne(model, submission, { current, schedule, edition: isNewEdition ? edition : null });
   });
   for (const [at, planned] of entries.entries()) {
     const { operation, current, submission, changes } = planned;
@@ -90,24 +93,45 @@ export async function makePlan(submissions: readonly Submission[], options: Plan
 function planOne(
   model: Model,
   submission: Submission,
-  current: StoredEntry | null,
-  edition: SeriesEdition | null,
+  {
+    current,
+    schedule,
+    edition,
+  }: { current: StoredEntry | null; schedule: Schedule | null; edition: SeriesEdition | null },
 ): PlannedEntry {
   const base = { kind: submission.kind, slug: submission.slug, edition, usedBy: [], submission, current, edited: null };
   if (current === null) return { ...base, operation: 'CREATE', changes: [] };
   const changes = [
-    ...headerChanges(submission, current),
+    ...headerChanges(submission, current, schedule),
     ...diffRecords(model, submission.kind, current.record, submission.record),
   ];
   return { ...base, operation: changes.length > 0 || edition !== null ? 'CHANGE' : 'UNCHANGED', changes };
 }
 
-function headerChanges(submission: Submission, current: StoredEntry): FieldChange[] {
-  return (['status', 'originalLocale'] as const).flatMap((name) =>
-    submission[name] === current[name]
-      ? []
-      : [{ path: name, at: [name], before: current[name], after: submission[name], words: null }],
+function headerChanges(submission: Submission, current: StoredEntry, schedule: Schedule | null): FieldChange[] {
+  const { status, originalLocale, publishAt } = submission;
+  // What is shown stays so until the time comes; what others put off is not for the files to take back.
+  const isPutOff = publishAt != null && current.status === 'PUBLISHED';
+  const isOurs = publishAt != null || schedule?.author === FILES_AUTHOR;
+  const headers = [
+    { name: 'status', before: current.status, after: isPutOff ? current.status : status },
+    { name: 'originalLocale', before: current.originalLocale, after: originalLocale },
+    {
+      name: 'publishAt',
+      before: (isOurs && schedule?.at.toISOString()) || null,
+      after: publishAt?.toISOString() ?? null,
+    },
+  ];
+  return headers.flatMap(({ name, before, after }) =>
+    before === after ? [] : [{ path: name, at: [name], before, after, words: null }],
   );
+}
+
+const MOST_SCHEDULES = 10_000;
+
+async function schedulesOf({ schedules }: Pick<Store, 'schedules'>): Promise<Map<string, Schedule>> {
+  const all = await schedules.all(MOST_SCHEDULES);
+  return new Map(all.map((schedule) => [`${schedule.kind}/${schedule.slug}`, schedule]));
 }
 
 async function planRetirement(entries: Entries, model: Model, current: StoredEntry): Promise<PlannedEntry> {
@@ -167,7 +191,11 @@ function changeOf({ kind, slug, submission, current }: PlannedEntry): EntryChang
     const { originalLocale, record } = current!;
     return { action: 'RETIRE', kind: kind.name, slug, expectedRevision, status: 'RETIRED', originalLocale, record };
   }
-  const { status, originalLocale, record } = submission;
+  const { status, originalLocale, record, publishAt } = submission;
+  // What is to be shown later is a draft over what is shown now.
+  if (publishAt && current && current.status !== 'RETIRED') {
+    return { action: 'SAVE', kind: kind.name, slug, expectedRevision, status, originalLocale, record };
+  }
   // A file that says of what is shown that it is a draft takes it from the public.
   const action = status === 'DRAFT' && current?.status === 'PUBLISHED' ? 'UNPUBLISH' : 'SEED';
   return { action, kind: kind.name, slug, expectedRevision, status, originalLocale, record };

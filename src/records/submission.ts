@@ -10,6 +10,8 @@ export interface Submission {
   slug: string;
   status: 'DRAFT' | 'PUBLISHED';
   originalLocale: string;
+  /** When a draft is to be shown to the public; absent where no file says so, or the time is past. */
+  publishAt?: Date | null;
   record: EntryRecord;
   /** All figures of the entry; null where none come with it, which leaves those it has. */
   figures: readonly SeriesFigures[] | null;

@@ -123,7 +123,8 @@ function readLink(model: Model, field: Field, raw: unknown, path: Path, report: 
   return undefined;
 }
 
-function readDateTime(raw: unknown, path: Path, report: Report): string | undefined {
+/** A moment in UTC as it is kept; undefined, with a problem told, when it is none. */
+export function readDateTime(raw: unknown, path: Path, report: Report): string | undefined {
   const text = raw instanceof Date ? raw.toISOString() : raw;
   const isMoment = typeof text === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?Z$/.test(text);
   if (isMoment && !Number.isNaN(Date.parse(text))) return new Date(text).toISOString().replace('.000Z', 'Z');

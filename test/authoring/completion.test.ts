@@ -1,10 +1,20 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { writeEditorSchemas } from '../../src/commands/editor-schemas.js';
+import { loadContent } from '../../src/content/load-content.js';
+import { kindModules } from '../../src/kinds/index.js';
+import { loadModel } from '../../src/model/load.js';
 import { LanguageServer } from './language-server.js';
 
+const model = loadModel('schema');
 const server = new LanguageServer();
-beforeAll(() => server.start(resolve('seed')));
+beforeAll(async () => {
+  // As "npx signpost validate" leaves the folder.
+  const { records } = await loadContent('seed', { model, modules: kindModules });
+  writeEditorSchemas('seed', model, records);
+  await server.start(resolve('seed'));
+});
 afterAll(() => server.close());
 
 const HEAD = '# yaml-language-server: $schema=../.schema/leaflet.json\n';
@@ -38,4 +48,34 @@ test('no leaflet of seed/ is underlined', async () => {
     const text = readFileSync(join('seed/leaflets', name), 'utf8');
     expect([name, await server.open(uriOf(name), text)]).toEqual([name, []]);
   }
+});
+
+test('an editor offers the slugs of what a field links to, with their titles, and takes one that is not written yet', async () => {
+  const uri = uriOf('linking.yaml');
+  const text = `${HEAD}title: A leaflet\nissuer: \ntopics:\n  - \nclaims:\n  - area: \n`;
+  await server.open(uri, text);
+  expect(await server.completion(uri, 2, 8)).toEqual(expect.arrayContaining(['eurojust', 'europol']));
+  expect(await server.completion(uri, 4, 4)).toEqual(expect.arrayContaining(['electronic-evidence']));
+  expect(await server.completion(uri, 6, 10)).toEqual(expect.arrayContaining(['countries/it', 'groups/eu']));
+  expect(await server.open(uriOf('next.yaml'), `${HEAD}title: A leaflet\nissuer: written-next\n`)).toEqual([]);
+  const known = uriOf('known.yaml');
+  await server.open(known, `${HEAD}title: A leaflet\nissuer: eurojust\n`);
+  expect(await server.hover(known, 2, 10)).toContain('European Union Agency for Criminal Justice Cooperation');
+});
+
+test('an editor explains dates and links in words', async () => {
+  const text = `${HEAD}title: A leaflet\nissuer: Eurojust The Hague\npublishedOn: 12 March 2024\n`;
+  const problems = await server.open(uriOf('dates.yaml'), text);
+  expect(problems).toEqual([
+    expect.stringContaining('Write the name of its file in organisations, without .yaml.'),
+    expect.stringContaining('Write a year, a month or a day, as far as it is known: 2024, 2024-06 or 2024-06-18.'),
+  ]);
+  const wrong = await server.open(
+    uriOf('no-date.yaml'),
+    `${HEAD}title: A\nissuer: eurojust\npublishedOn: {year: 2024}\n`,
+  );
+  expect(wrong.join('\n')).not.toContain('Expected');
+  const dated = uriOf('dated.yaml');
+  await server.open(dated, `${HEAD}title: A leaflet\nissuer: eurojust\npublishedOn: 2024\n`);
+  expect(await server.hover(dated, 3, 3)).toContain('2024, 2024-06 or 2024-06-18');
 });

@@ -1,3 +1,8 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { planFolder } from '../../src/content/plan-folder.js';
+import { applyPlan } from '../../src/content/seed-folder.js';
 import { startScheduler } from '../../src/records/scheduler.js';
 import { Editing, topic } from './editing.js';
 
@@ -120,4 +125,39 @@ test('an outage is told once, and once when it is over', async () => {
   const before = looks;
   await until(() => looks >= before + 3);
   expect(told).toEqual([new Error('away'), null]);
+});
+
+test('a file says when its record is to be published; till then it is a draft, and what is shown stays', async () => {
+  const { services } = on.app;
+  const root = mkdtempSync(join(tmpdir(), 'signpost-put-off-'));
+  mkdirSync(join(root, 'topics'));
+  const seed = async (text: string) => {
+    writeFileSync(join(root, 'topics/put-off.yaml'), `title: Put off\nscheme: SUBJECT\n${text}`);
+    const { plan, content } = await planFolder(root, services, false);
+    expect(content.problems).toEqual([]);
+    await applyPlan(plan!, services, 'seed');
+    return plan!.entries.map(({ operation, changes }) => [operation, ...changes.map(({ path }) => path)]);
+  };
+  const at = soon();
+  try {
+    expect(await seed('publishAt: 2127-01-31T09:00:00Z\n')).toEqual([['CREATE']]);
+    expect(await title('put-off')).toBeNull();
+    expect(await seed('publishAt: 2127-01-31T09:00:00Z\n')).toEqual([['UNCHANGED']]);
+    expect(await seed(`publishAt: ${at}\n`)).toEqual([['CHANGE', 'publishAt']]);
+    await past();
+    start();
+    await until(() => fired.includes('put-off PUBLISHED'));
+    expect(await title('put-off')).toBe('Put off');
+    // The time is past, and the record is as it says.
+    expect(await seed(`publishAt: ${at}\n`)).toEqual([['UNCHANGED']]);
+    expect(await seed('definition: Anew.\npublishAt: 2127-01-31T09:00:00Z\n')).toEqual([
+      ['CHANGE', 'publishAt', 'definition'],
+    ]);
+    expect((await on.reader('{ topic(slug: "put-off") { definition } }')).data.topic).toEqual({ definition: null });
+    expect(await seed('definition: Anew.\n')).toEqual([['CHANGE', 'status', 'publishAt']]);
+    expect((await on.reader('{ topic(slug: "put-off") { definition } }')).data.topic.definition).toBe('Anew.');
+    expect(await services.store.schedules.of([{ kind: 'Topic', slug: 'put-off' }])).toEqual([null]);
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
 });

@@ -394,6 +394,12 @@ const OF_CONTENT: readonly Slip[] = [
     'issuer: agency\nstatus: draft',
     '3:9  status  "draft" is not in the list  did you mean DRAFT?',
   ),
+  leaflet(
+    'a time to publish at in words',
+    'issuer: agency\nstatus: DRAFT\npublishAt: next Monday',
+    '3:1  status  stands beside publishAt  take status out: until then the record is a draft',
+    '4:12  publishAt  "next Monday" is no moment  write it as 2024-06-18T09:30:00Z',
+  ),
   inFile(
     'words for numbers and for yes',
     'laws/act.yaml',

@@ -1,0 +1,57 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ContentRecord } from '../content/content-record.js';
+import type { LinkTarget, LinkTargets } from '../contract/json-schema.js';
+import { jsonSchema } from '../contract/json-schema.js';
+import type { Model } from '../model/model.js';
+
+/** The folder inside a content folder in which editors look for what a file may hold; git does not see it. */
+const SCHEMA_FOLDER = '.schema';
+
+/**
+ * Writes what editors complete and explain the files of a content folder by: a JSON Schema for each kind, with the slugs
+ * of the records that are there. A folder that cannot be written is left as it is: it is of help and no more.
+ *
+ * @param records null where they were not read: what is there already is then kept
+ */
+export function writeEditorSchemas(root: string, model: Model, records: readonly ContentRecord[] | null): void {
+  const folder = join(root, SCHEMA_FOLDER);
+  const targets = targetsOf(records ?? []);
+  try {
+    mkdirSync(folder, { recursive: true });
+    keep(join(folder, '.gitignore'), '*\n', records !== null);
+    for (const kind of model.kinds) {
+      const text = `${JSON.stringify(jsonSchema(model, kind, targets))}\n`;
+      keep(join(folder, `${kind.singular}.json`), text, records !== null);
+    }
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).syscall === undefined) throw error;
+  }
+}
+
+function targetsOf(records: readonly ContentRecord[]): LinkTargets {
+  const targets = new Map<string, LinkTarget[]>();
+  for (const { kind, slug, record, originalLocale } of records) {
+    const titles = (record['title'] ?? {}) as Record<string, string>;
+    const target = { slug, title: titles[originalLocale] ?? slug };
+    targets.set(kind.name, [...(targets.get(kind.name) ?? []), target]);
+  }
+  return targets;
+}
+
+/** Gives a file a text, unless it has that already; editors read it again each time that it changes. */
+function keep(path: string, text: string, replaces: boolean): void {
+  const present = readOrNull(path);
+  if (present === text || (present !== null && !replaces)) return;
+  const whole = `${path}.${process.pid}`;
+  writeFileSync(whole, text);
+  renameSync(whole, path);
+}
+
+function readOrNull(path: string): string | null {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return null;
+  }
+}
