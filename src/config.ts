@@ -8,7 +8,7 @@ import { nearest } from './model/nearest.js';
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 /** How much is logged, in the words of pino. */
-export type LogLevel = (typeof LOG_LEVELS)[number];
+type LogLevel = (typeof LOG_LEVELS)[number];
 
 /** False for no proxy, a number of proxies one behind the other, or addresses and networks of proxies. */
 export type TrustProxy = false | number | readonly string[];

@@ -2,6 +2,8 @@
  * The codes of errors that a person can be told, with what each means. They never change once published.
  *
  * Every layer throws an AppError with one of these; whatever else rises is a fault of ours and is masked at the edge.
+ *
+ * @public
  */
 export const ERROR_CODES = {
   MODEL_INVALID: 'A file in schema/ describes records in a way that cannot be served.',

@@ -9,7 +9,7 @@ import { kindModules } from './kinds/index.js';
 import { figuresOf } from './records/figures.js';
 import { loadModel } from './model/load.js';
 import type { Services } from './records/neighbourhood.js';
-import type { OpenStore, StoreOptions } from './store/open-store.js';
+import type { StoreOptions } from './store/open-store.js';
 import { openStore } from './store/open-store.js';
 
 /** An open database with all that is needed to read and write records in it. */
@@ -69,9 +69,7 @@ export async function openDatabase(config: Readonly<Config>, options: DatabaseOp
 }
 
 /** Opens the store of a database that is there, with all that src/kinds/ says of figures and of computed fields. */
-export async function openKnowledgeBase(
-  options: Omit<StoreOptions, 'derive' | 'figures'>,
-): Promise<Services & { store: OpenStore }> {
+export async function openKnowledgeBase(options: Omit<StoreOptions, 'derive' | 'figures'>): Promise<Services> {
   const store = await openStore({
     ...options,
     figures: figuresOf(kindModules),

@@ -58,7 +58,7 @@ const ARROWS: Record<string, { from: string[]; types?: string[] }> = {
 const MAY_NAME_KINDS = ['kinds', 'series', 'datasets', 'generated', 'graphiql'];
 
 /** Files that are the start of a process. */
-const ENTRIES = ['src/cli.ts', 'src/server.ts', 'src/embedded/storage/check-folder.ts'];
+const ENTRIES = ['src/cli.ts', 'src/server.ts'];
 
 const files = listFiles('src').filter((path) => /\.tsx?$/.test(path) && !path.startsWith('src/graphiql/'));
 

@@ -25,7 +25,7 @@ export function rangeOf(values: readonly number[]): [low: number, high: number] 
 }
 
 /** Returns the values at which an axis has lines. */
-export function ticksOf([low, high]: readonly [number, number], count = TICKS): number[] {
+function ticksOf([low, high]: readonly [number, number], count = TICKS): number[] {
   return ticks(low, high, count);
 }
 

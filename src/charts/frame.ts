@@ -39,7 +39,7 @@ export interface Body {
   notes: readonly string[];
 }
 
-export const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif';
+const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif';
 const SIZES = { title: 16, subtitle: 13, note: 12 };
 const LINE = 1.3;
 const PADDING = 16;

@@ -5,7 +5,7 @@ interface Colour {
 }
 
 /** The colours of series, in their order. */
-export const SERIES: readonly Colour[] = [
+const SERIES: readonly Colour[] = [
   { light: '#0b5a9d', dark: '#6fb3f2' },
   { light: '#b0491a', dark: '#f0925c' },
   { light: '#1f7a58', dark: '#66c79c' },
@@ -15,7 +15,7 @@ export const SERIES: readonly Colour[] = [
 ];
 
 /** The classes of a map, from the lowest figures to the highest. */
-export const CLASSES: readonly Colour[] = [
+const CLASSES: readonly Colour[] = [
   { light: '#d9e7f4', dark: '#15385c' },
   { light: '#a8cae9', dark: '#2a5a86' },
   { light: '#64a2d5', dark: '#3f82bd' },
@@ -58,6 +58,8 @@ export function strokeOf(name: Plain): { class: string; stroke: string } {
 /**
  * The style sheet of charts in a page: their colours on a dark ground. It belongs into a file of the page's; charts work
  * without it on a light ground. A page may give its own ground as `--paper`.
+ *
+ * @public
  */
 export function chartStyle(): string {
   const rules = [

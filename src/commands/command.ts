@@ -8,7 +8,7 @@ export const EXIT = { done: 0, problems: 1, usage: 2, databaseOutOfReach: 3 } as
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
 /** What a command is given: its arguments, the environment as configured, and where to print. */
-export interface Invocation<T extends Arguments = Arguments> {
+interface Invocation<T extends Arguments = Arguments> {
   args: ParsedArguments<T>;
   config: Readonly<Config>;
   terminal: Terminal;

@@ -82,7 +82,7 @@ export interface ImportOutcome {
 }
 
 /** How the cells of two editions differ: how many do, and the first of those that changed. */
-export interface Changes {
+interface Changes {
   changed: number;
   appeared: number;
   vanished: number;

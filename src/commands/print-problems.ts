@@ -39,7 +39,7 @@ export function reportProblems(terminal: Terminal, { problems, files }: Content,
 }
 
 /** "5 problems in 1 of 12 files; nothing was written." */
-export function countLine(problems: readonly Problem[], files: number, outcome: string): string {
+function countLine(problems: readonly Problem[], files: number, outcome: string): string {
   const broken = new Set(problems.map(({ file, record }) => file ?? record)).size;
   return `${counted(problems.length, 'problem')} in ${broken} of ${counted(Math.max(files, broken), 'file')}; ${outcome}`;
 }

@@ -53,7 +53,7 @@ export async function refreshAll(
 }
 
 /** The address of a recipe with what is asked for there. */
-export function addressOf({ url, query }: Recipe): string {
+function addressOf({ url, query }: Recipe): string {
   const address = new URL(url);
   for (const [name, value] of Object.entries(query)) address.searchParams.set(name, value);
   return address.href;

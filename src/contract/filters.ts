@@ -8,7 +8,7 @@ const ORDERED = ['Int', 'Float', 'PartialDate', 'DateTime'];
 const TEXTUAL = ['String', 'URL'];
 
 /** The name of the filter for one value of a scalar, an enum, an embedded type or a linked kind. */
-export function filterName(type: string): string {
+function filterName(type: string): string {
   return `${type}Filter`;
 }
 

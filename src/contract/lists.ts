@@ -17,7 +17,7 @@ export function listArguments(kind: Kind): Line[] {
 }
 
 /** The arguments by which a list is paged. */
-export function pageArguments(): Line[] {
+function pageArguments(): Line[] {
   return [
     { description: 'So many from the start, at most 100; 20 unless given.', text: 'first: Int' },
     { description: 'After the entry with this cursor.', text: 'after: String' },
@@ -36,7 +36,7 @@ export function localeArgument(): Line {
 }
 
 /** The name of the connection that an inverse field gives. */
-export function inverseConnection(owner: Kind, inverse: Inverse): string {
+function inverseConnection(owner: Kind, inverse: Inverse): string {
   if (inverse.mixed) return 'EntryConnection';
   if (inverse.via) return `${owner.name}${capitalised(inverse.name)}Connection`;
   return `${inverse.origins[0]!.kind}Connection`;

@@ -19,7 +19,7 @@ export interface DimensionPlan {
 }
 
 /** Whether a text is the code that was chosen. */
-export interface CodeFilter {
+interface CodeFilter {
   accepts(text: string, label: string | null): boolean;
 }
 

@@ -39,7 +39,7 @@ export interface ValueColumn {
 }
 
 /** What is known of a figure that is withheld. */
-export interface Withheld {
+interface Withheld {
   note: string;
   /** The least and the most that it can be; absent where that is not said. */
   lower?: number;

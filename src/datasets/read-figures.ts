@@ -39,7 +39,7 @@ export interface ReadChoices {
 }
 
 /** What came of one file. */
-export interface ReadFile {
+interface ReadFile {
   file: SourceFile;
   /** The sheet, or the member of an archive; null where the file is one table. */
   table: string | null;

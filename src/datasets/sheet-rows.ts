@@ -7,7 +7,7 @@ const MAX_ROWS = 1_048_576;
 const BATCH = 1_000;
 
 /** What stands in place of a formula, which is never worked out. */
-export const FORMULA = '=formula';
+const FORMULA = '=formula';
 
 /** What the cells of a sheet refer to. */
 export interface SheetSurroundings {

@@ -7,7 +7,7 @@ import type { Encoding } from './encoding.js';
 import { EncodingSniffer } from './encoding.js';
 
 /** What a file starts as, by its first bytes. */
-export type Container = 'TEXT' | 'ZIP' | 'GZIP';
+type Container = 'TEXT' | 'ZIP' | 'GZIP';
 
 /** A file with figures, looked through once from end to end. */
 export interface SourceFile {

@@ -5,7 +5,7 @@ export interface RowBatch {
 }
 
 /** How cells came to be text, as far as layouts care. */
-export type TableForm = 'DELIMITED' | 'SHEET' | 'JSON_STAT' | 'RECORDS';
+type TableForm = 'DELIMITED' | 'SHEET' | 'JSON_STAT' | 'RECORDS';
 
 /** A table that a file holds. Cells are text as it stands in the file; a sheet's numbers are as they are stored. */
 export interface Table {
@@ -27,7 +27,7 @@ export const MAX_COLUMNS = 4_096;
 export const MAX_CELL = 32_768;
 
 /** How many rows are looked at to tell what a table is. */
-export const SAMPLE_ROWS = 60;
+const SAMPLE_ROWS = 60;
 
 /** The first rows of a table. */
 export async function sampleOf(table: Table): Promise<{ rows: (readonly string[])[]; numbers: number[] }> {

@@ -8,7 +8,6 @@ import { refuseIfHeld } from './storage/folder-lock.js';
 import type { Request, WorkerMessage, WorkerOptions } from './worker.js';
 
 export { EmbeddedError };
-export type { EmbeddedErrorCode };
 
 /** Where the database keeps its data and listens. */
 export interface EmbeddedOptions {

@@ -22,7 +22,7 @@ const ZERO = new Double(0);
 const RETRYABLE = new Set(['insert', 'update', 'delete', 'findAndModify', 'findandmodify']);
 
 /** The client is to hear nothing more on its connection. */
-export class LostConnection extends ProtocolError {}
+class LostConnection extends ProtocolError {}
 
 /** Answers commands from the storage. */
 export class CommandServer {

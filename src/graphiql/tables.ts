@@ -7,7 +7,7 @@ export interface ResultTable {
 }
 
 /** A text, a number, a truth value, or null where the answer has none. */
-export type Cell = string | number | boolean | null;
+type Cell = string | number | boolean | null;
 
 type Row = Record<string, Cell>;
 

@@ -4,7 +4,7 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 
 /** What the page may load: from this server only. Its editor writes style elements and has pictures in its style sheet. */
-export const GRAPHIQL_SECURITY_POLICY = [
+const GRAPHIQL_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self' 'unsafe-inline'",

@@ -77,7 +77,7 @@ export async function groupTotalOf(
 }
 
 /** Cells by the code of the area. */
-export function cellsByArea(stored: readonly StoredSeries[]): Map<string, readonly Cell[]> {
+function cellsByArea(stored: readonly StoredSeries[]): Map<string, readonly Cell[]> {
   return new Map(stored.map(({ area, points }) => [area, points.map(cellOf)]));
 }
 

@@ -5,7 +5,7 @@ import type { Sdl } from './read-sdl.js';
 import { placeOf } from './faults.js';
 
 /** What is appended to the name of a kind to name the types that are derived from it. */
-export const DERIVED_TYPES = [
+const DERIVED_TYPES = [
   'Connection',
   'Edge',
   'Filter',

@@ -4,7 +4,7 @@ import type { EntryRecord, StoredEntry } from '../store/entries.js';
 import type { FieldChange } from './diff.js';
 
 /** Who changed a field since the files were last brought in: the files, the database, or both in different ways. */
-export type ChangedBy = 'FILES' | 'DATABASE' | 'BOTH';
+type ChangedBy = 'FILES' | 'DATABASE' | 'BOTH';
 
 /** What became of an entry in the database since the files were last brought in. */
 export interface EditedSince {

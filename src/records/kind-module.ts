@@ -12,7 +12,7 @@ export type ComputedField = (entry: StoredEntry, args: never, context: never) =>
 export type ComputedPart = (value: EntryRecord, args: never, context: never) => unknown;
 
 /** A field of a result of a computed field, worked out on asking, from the result and the field's arguments. */
-export type ResultField = (value: never, args: never, context: never) => unknown;
+type ResultField = (value: never, args: never, context: never) => unknown;
 
 /** How many objects stand in a list of an answer, at most. */
 export interface ListSize {

@@ -83,7 +83,11 @@ export const PROBLEM_CODES = {
   RULE_FAILED: 'A rule could not be run. That is a fault of the software, not of the content.',
 } as const;
 
-/** The codes of what only an editor at the API can do wrong: files have no revisions and no slugs to give away. */
+/**
+ * The codes of what only an editor at the API can do wrong: files have no revisions and no slugs to give away.
+ *
+ * @public
+ */
 export const EDIT_CODES = {
   ENTRY_UNKNOWN: 'There is no entry with this slug.',
   ENTRY_RETIRED: 'The entry was withdrawn.',

@@ -10,7 +10,7 @@ import type { Change } from './write.js';
 import { submitChanges } from './write.js';
 
 /** What became of a schedule whose time had come. */
-export type Fired = 'PUBLISHED' | 'OVERTAKEN' | 'FAILED' | 'LATER';
+type Fired = 'PUBLISHED' | 'OVERTAKEN' | 'FAILED' | 'LATER';
 
 /** Whether an entry was published or withdrawn after a revision of it. */
 async function isOvertaken(log: ChangeLog, { kind, slug, revision: from }: StoredEntry, revision: number) {
@@ -28,7 +28,7 @@ async function isOvertaken(log: ChangeLog, { kind, slug, revision: from }: Store
  * Publishes what was scheduled: exactly the revision that was, and what was drafted after it stays a draft over it. One
  * that was overtaken by another decision is dropped; one that breaks a rule by now stays, with what is wrong.
  */
-export async function fireSchedule(services: Services, schedule: Schedule): Promise<Fired> {
+async function fireSchedule(services: Services, schedule: Schedule): Promise<Fired> {
   const { store, model } = services;
   const { kind: name, slug, revision, author, message } = schedule;
   const kind = model.kind(name);

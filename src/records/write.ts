@@ -41,7 +41,7 @@ export type SaveResult =
   | { outcome: 'CONFLICT'; conflicts: Conflicts };
 
 /** Entries that somebody else changed meanwhile. */
-export type Conflicts = Extract<CommitResult, { committed: false }>['conflicts'];
+type Conflicts = Extract<CommitResult, { committed: false }>['conflicts'];
 
 /**
  * Checks all that is to be written by every rule and writes it as one batch, or nothing of it. A dry run goes the same

@@ -38,7 +38,7 @@ export interface Token {
 const WORD = /[\p{L}\p{N}]+/gu;
 
 /** A text in lower case without accents: what is compared when case and accents do not count. */
-export function folded(text: string): string {
+function folded(text: string): string {
   return foldText(text).replace(/[ßœæøł]/g, (letter) => SPELT_OUT[letter]!);
 }
 

@@ -95,7 +95,7 @@ function sharedStart(one: string, other: string): number {
 }
 
 /** The number of slips between two words (optimal string alignment), or more than `most` once that is certain. */
-export function slipsBetween(one: string, other: string, most: number): number {
+function slipsBetween(one: string, other: string, most: number): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: other.length + 1 }, (_, at) => at);
   for (let i = 1; i <= one.length; i += 1) {

@@ -5,7 +5,7 @@ import { conceptTerm } from './analysed-entry.js';
 import type { Likeness, QueryWord } from './understand.js';
 
 /** A piece of a text that does or does not answer the query. */
-export interface Piece {
+interface Piece {
   text: string;
   isMatch: boolean;
 }

@@ -7,7 +7,7 @@ import type { TextIndex } from './text-index.js';
 export type Likeness = 'WORD' | 'STEM' | 'PREFIX' | 'TYPO' | 'SYNONYM';
 
 /** One term of the index that answers a word of a query, and how well. */
-export interface Variant {
+interface Variant {
   term: string;
   likeness: Likeness;
   /** From 0 to 1. */

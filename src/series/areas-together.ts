@@ -12,7 +12,7 @@ export interface MembershipSpan {
 }
 
 /** Whether a membership holds at the end of a period: a country counts for the period in which it joins, not for that in which it leaves. */
-export function isMember({ from, to }: MembershipSpan, period: string): boolean {
+function isMember({ from, to }: MembershipSpan, period: string): boolean {
   const { last } = daysOf(period);
   return (from === null || from <= last) && (to === null || endOf(to) >= last);
 }

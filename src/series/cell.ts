@@ -5,7 +5,7 @@ import type { Guard } from './guards.js';
  * What there is in a cell. PARTIAL is ours: a figure worked out although some of what it is made of is missing. Only a
  * figure that is complete is REPORTED.
  */
-export type CellState = StoredPoint['state'] | 'PARTIAL';
+type CellState = StoredPoint['state'] | 'PARTIAL';
 
 /** One cell of a series, as reported or as worked out from others. */
 export interface Cell {

@@ -61,12 +61,6 @@ export interface StoreOptions {
   onCommand?: (name: string, command: Document) => void;
 }
 
-/** A store, and what only its keepers need. */
-export interface OpenStore extends Store {
-  /** Empties the served collections and makes them anew from the log. Readers see them fill meanwhile. */
-  rebuild(): Promise<void>;
-}
-
 /** Collections that no kind can have. */
 const OWN_COLLECTIONS = ['changes', 'state', 'series', 'editions', 'tokens', 'schedules'];
 
@@ -75,7 +69,7 @@ const OWN_COLLECTIONS = ['changes', 'state', 'series', 'editions', 'tokens', 'sc
  *
  * @throws AppError DATABASE_UNREACHABLE; DATABASE_INCOMPLETE for one into which a backup was restored only in part
  */
-export async function openStore(options: StoreOptions): Promise<OpenStore> {
+export async function openStore(options: StoreOptions): Promise<Store> {
   const { model, figures = null, derive = () => ({}), pollMs = 200, now = () => new Date() } = options;
   const { onFeedTrouble, reads } = options;
   const taken = model.kinds.find(({ folder }) => OWN_COLLECTIONS.includes(folder));
@@ -98,7 +92,7 @@ type Assembly = Required<Pick<StoreOptions, 'model' | 'figures' | 'derive' | 'po
 async function assemble(
   database: Database,
   { model, figures: figuresIn, derive, pollMs, now, onFeedTrouble, reads }: Assembly,
-): Promise<OpenStore> {
+): Promise<Store> {
   const plans = kindPlans(model);
   /** A kind that a newer model has, or an earlier one had, cannot be told of. */
   const ofKnownKinds = <T extends ChangeNotice>(notice: T): T => ({
@@ -188,7 +182,6 @@ async function assemble(
     cache: (name) => cacheIn(database, name),
     counts: () => reached(countsOf(database, model)),
     strangeKinds: () => reached(strangeKinds(database, model, OWN_COLLECTIONS)),
-    rebuild: () => reached(feed.restart()),
     close: async () => {
       await feed.close();
       await database.close();

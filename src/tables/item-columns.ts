@@ -164,7 +164,7 @@ function reader(path: readonly string[], cell: (value: unknown) => Cell): (item:
 }
 
 /** A response key without what an added field was called for want of its name. */
-export function plainKey(key: string): string {
+function plainKey(key: string): string {
   return key.startsWith(ADDED) ? key.slice(ADDED.length) : key;
 }
 

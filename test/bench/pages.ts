@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { startEmbedded } from '../../src/embedded/index.js';
 import { loadModel } from '../../src/model/load.js';
 import { PUBLIC } from '../../src/model/view.js';
-import type { OpenStore } from '../../src/store/open-store.js';
 import { openStore } from '../../src/store/open-store.js';
 import type { EntryChange } from '../../src/store/log.js';
 import type { PageQuery } from '../../src/store/entries.js';
+import type { Store } from '../../src/store/store.js';
 
 const ENTRIES = 100_000;
 const BATCH = 2_000;
@@ -81,7 +81,7 @@ function queryBy(path: string): PageQuery {
   };
 }
 
-async function fill(store: OpenStore, from: number): Promise<void> {
+async function fill(store: Store, from: number): Promise<void> {
   const entries = Array.from({ length: BATCH }, (_, offset): EntryChange => {
     const at = from + offset;
     const record = {
@@ -104,7 +104,7 @@ async function fill(store: OpenStore, from: number): Promise<void> {
   await store.log.commit({ author: 'bench', message: '', entries });
 }
 
-async function lastCursor(store: OpenStore, query: PageQuery): Promise<string> {
+async function lastCursor(store: Store, query: PageQuery): Promise<string> {
   const { edges } = await store.entries.page('Source', query, PUBLIC);
   return edges.at(-1)!.cursor;
 }

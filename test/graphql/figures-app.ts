@@ -7,12 +7,12 @@ import { buildApp } from '../../src/http/app.js';
 import { kindModules } from '../../src/kinds/index.js';
 import { loadModel } from '../../src/model/load.js';
 import { editionOf } from '../../src/records/figures.js';
-import type { OpenStore } from '../../src/store/open-store.js';
 import { openKnowledgeBase } from '../../src/open-database.js';
 import type { OpenServices } from '../../src/open-services.js';
 import { openServices } from '../../src/open-services.js';
 import type { EntryChange } from '../../src/store/log.js';
 import type { StoredPoint } from '../../src/store/figures.js';
+import type { Store } from '../../src/store/store.js';
 import { batch, entry } from '../store/entries.js';
 import type { TestDatabase } from '../support/database.js';
 import { testDatabase } from '../support/database.js';
@@ -29,12 +29,12 @@ export class FiguresApp {
   readonly model = model;
   readonly modules = kindModules;
   private database: TestDatabase | null = null;
-  private running: { store: OpenStore; opened: OpenServices; app: FastifyInstance } | null = null;
+  private running: { store: Store; opened: OpenServices; app: FastifyInstance } | null = null;
 
   /** @param now the time at which batches are written; the clock of the machine unless given */
   constructor(private readonly now?: () => Date) {}
 
-  get store(): OpenStore {
+  get store(): Store {
     return this.running!.store;
   }
 

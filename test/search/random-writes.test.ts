@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { loadModel } from '../../src/model/load.js';
 import { Search } from '../../src/search/search.js';
-import type { OpenStore } from '../../src/store/open-store.js';
 import { openStore } from '../../src/store/open-store.js';
 import type { Action, EntryChange } from '../../src/store/log.js';
 import type { Cache, Store } from '../../src/store/store.js';
@@ -37,7 +36,7 @@ const random = new Random(7);
 const hasFaults = !process.env.TEST_MONGODB_URI;
 let database: TestDatabase;
 let faults: Faults | null = null;
-let stores: OpenStore[];
+let stores: Store[];
 let searches: Search[];
 
 beforeAll(async () => {

@@ -1,18 +1,18 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { loadModel } from '../../src/model/load.js';
 import { Search } from '../../src/search/search.js';
-import type { OpenStore } from '../../src/store/open-store.js';
 import { openStore } from '../../src/store/open-store.js';
 import type { EntryChange } from '../../src/store/log.js';
 import type { Status } from '../../src/store/entries.js';
+import type { Store } from '../../src/store/store.js';
 import type { TestDatabase } from '../support/database.js';
 import { isSoWithin } from '../support/patience.js';
 import { testDatabase } from '../support/database.js';
 
 const model = loadModel('schema');
 let database: TestDatabase;
-let writer: OpenStore;
-let reader: OpenStore;
+let writer: Store;
+let reader: Store;
 let search: Search;
 
 const open = () => openStore({ uri: database.uri, database: database.name(), model });

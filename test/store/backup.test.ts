@@ -15,8 +15,8 @@ import { MongoClient } from 'mongodb';
 import { startEmbedded } from '../../src/embedded/index.js';
 import { makeBackup } from '../../src/store/backup/make-backup.js';
 import { restoreBackup } from '../../src/store/backup/restore-backup.js';
-import type { OpenStore } from '../../src/store/open-store.js';
 import { openStore } from '../../src/store/open-store.js';
+import type { Store } from '../../src/store/store.js';
 import { dump } from './dump.js';
 import { batch, next, StoreBench, topic } from './entries.js';
 import { changeKilled, changesBefore } from './killed-batches.js';
@@ -78,7 +78,7 @@ test('of a database that is written to, a backup holds one moment: the log up to
   const store = await bench.open({ name: 'busy' });
   const point = { period: '2023', state: 'REPORTED', flags: [], source: null, note: null } as const;
   // The n-th change gives one of three topics the title n, and the indicator a new edition in which one area is n.
-  const write = (n: number, to: OpenStore = store) => {
+  const write = (n: number, to: Store = store) => {
     const change = topic(`topic-${n % 3}`, { title: { en: String(n) } }, { expectedRevision: Math.floor((n - 1) / 3) });
     const series = [1, 2].map((area) => {
       return { area: `A${area}`, breakdown: {}, points: [{ ...point, value: area === 1 ? n : n >> 3 }] };

@@ -1,7 +1,8 @@
 import type { Model } from '../../src/model/model.js';
 import { loadModel } from '../../src/model/load.js';
 import { PUBLIC } from '../../src/model/view.js';
-import type { OpenStore, StoreOptions } from '../../src/store/open-store.js';
+import { connect } from '../../src/store/connection/database.js';
+import type { StoreOptions } from '../../src/store/open-store.js';
 import { openStore } from '../../src/store/open-store.js';
 import type { Action, Batch, EntryChange } from '../../src/store/log.js';
 import type { EntryRecord, PageQuery, Status } from '../../src/store/entries.js';
@@ -64,7 +65,7 @@ export async function slugsOf(store: Store, kind: string, query: Partial<PageQue
 /** A database for a test file, and stores over it; all are closed at the end. */
 export class StoreBench {
   readonly model: Model = loadModel('schema');
-  private readonly opened: OpenStore[] = [];
+  private readonly opened: Store[] = [];
   private readonly database: Promise<TestDatabase> = testDatabase();
   private count = 0;
 
@@ -79,6 +80,19 @@ export class StoreBench {
     const store = await openStore({ ...(await this.where(name)), model: this.model, ...others });
     this.opened.push(store);
     return store;
+  }
+
+  /** Opens a store that makes its collections anew from the log, as after a server that stopped while it did so. */
+  async openAnew(name: string): Promise<Store> {
+    const { uri, database } = await this.where(name);
+    const client = await connect(uri, database);
+    const marked = await client.state.updateMany(
+      { _id: /^projection:/ } as object,
+      { $set: { isClearing: true } } as object,
+    );
+    if (marked.modifiedCount === 0) throw new Error(`${name} has no collections that were made from its log.`);
+    await client.close();
+    return this.open({ name });
   }
 
   async close(): Promise<void> {

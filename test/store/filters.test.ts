@@ -4,9 +4,9 @@ import { joinedName, markedLeaves } from '../../src/model/model.js';
 import { PUBLIC, PREVIEW } from '../../src/model/view.js';
 import type { View } from '../../src/model/view.js';
 import { openStore } from '../../src/store/open-store.js';
-import type { OpenStore } from '../../src/store/open-store.js';
 import type { EntryChange } from '../../src/store/log.js';
 import type { FilterInput, PageQuery, StoredEntry } from '../../src/store/entries.js';
+import type { Store } from '../../src/store/store.js';
 import type { TestDatabase } from '../support/database.js';
 import { testDatabase } from '../support/database.js';
 import { Naive, statesOf } from './naive.js';
@@ -24,8 +24,8 @@ const CODED = new Set(['CountryProfile', 'Territory']);
 
 describe(`random queries over a random base, seed ${SEED}`, () => {
   let database: TestDatabase;
-  let store: OpenStore;
-  const opened: OpenStore[] = [];
+  let store: Store;
+  const opened: Store[] = [];
   let model: Model;
   let changes: EntryChange[][];
   const random = new Random(SEED);
@@ -168,7 +168,7 @@ describe(`random queries over a random base, seed ${SEED}`, () => {
 });
 
 /** The slugs of a list page by page, in the order of the list. */
-async function walked(store: OpenStore, kind: string, query: PageQuery, view: View): Promise<string[]> {
+async function walked(store: Store, kind: string, query: PageQuery, view: View): Promise<string[]> {
   const slugs: string[] = [];
   let bound: Partial<PageQuery> = {};
   for (;;) {

@@ -1,11 +1,11 @@
 import type { LifeWalk, Outline } from '../../src/store/log.js';
-import type { OpenStore } from '../../src/store/open-store.js';
+import type { Store } from '../../src/store/store.js';
 import { batch, StoreBench, topic } from './entries.js';
 import { life, writeLog } from './long-log.js';
 
 const bench = new StoreBench();
 const commands: string[] = [];
-let store: OpenStore;
+let store: Store;
 beforeAll(async () => {
   store = await bench.open({ name: 'life', onCommand: (name) => commands.push(name), pollMs: 3_600_000 });
 });

@@ -3,7 +3,7 @@ import type { Db } from 'mongodb';
 import { MongoClient } from 'mongodb';
 import type { Kind, Model } from '../../src/model/model.js';
 import { PUBLIC } from '../../src/model/view.js';
-import type { OpenStore } from '../../src/store/open-store.js';
+import type { Store } from '../../src/store/store.js';
 import { batch, EVERYTHING, next, slugsOf, StoreBench, topic } from './entries.js';
 
 const bench = new StoreBench();
@@ -40,7 +40,7 @@ async function indexNames(db: Db): Promise<string[]> {
   return (await db.collection('topics').indexes()).map((index) => String(index.name));
 }
 
-async function caughtUp(store: OpenStore, sequence: number): Promise<void> {
+async function caughtUp(store: Store, sequence: number): Promise<void> {
   while (store.log.feed().sequence < sequence) await pause(10);
 }
 

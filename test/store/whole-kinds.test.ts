@@ -8,9 +8,9 @@ import { planFolder } from '../../src/content/plan-folder.js';
 import { seedIfEmpty } from '../../src/content/seed-folder.js';
 import { kindModules } from '../../src/kinds/index.js';
 import { Search } from '../../src/search/search.js';
-import type { OpenStore } from '../../src/store/open-store.js';
 import type { EntryChange } from '../../src/store/log.js';
 import type { StoredEntry } from '../../src/store/entries.js';
+import type { Store } from '../../src/store/store.js';
 import { batch, entry, next, StoreBench } from './entries.js';
 
 /** More than a sort in memory may take, in the long run. */
@@ -77,7 +77,7 @@ test('plan, export and the filling of search leave no sorting of a kind to the d
 describe(`${MANY} entries of one kind`, () => {
   const slug = (at: number) => `source-${String(at).padStart(6, '0')}`;
   const record = { publisher: 'word '.repeat(200).trim(), citations: [] };
-  let store: OpenStore;
+  let store: Store;
   let commands: string[];
 
   beforeAll(async () => {

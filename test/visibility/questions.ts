@@ -17,7 +17,7 @@ const OPERANDS: Record<string, string[]> = {
 };
 
 /** Every filter of a type, down to so many levels: each operator of each field with each operand. */
-export function filtersOf(type: GraphQLInputObjectType, depth: number): string[] {
+function filtersOf(type: GraphQLInputObjectType, depth: number): string[] {
   return Object.values(type.getFields()).flatMap((field) => {
     if (['and', 'or'].includes(field.name)) return [];
     return literalsOf(field.type, depth - 1).map((literal) => `{ ${field.name}: ${literal} }`);

@@ -62,7 +62,7 @@ export function checkOptions(name: string, spec: Doc, known: readonly string[]):
 }
 
 /** MongoDB's error for a stage that it does not know, or that this server does not have. */
-export function unknownStage(name: string): CommandError {
+function unknownStage(name: string): CommandError {
   if (name === '$changeStream') {
     return new CommandError('Location40573', 'The $changeStream stage is only supported on replica sets');
   }

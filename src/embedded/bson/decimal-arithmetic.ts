@@ -44,7 +44,7 @@ export function divideDecimals(a: Decimal, b: Decimal): Decimal {
 }
 
 /** Takes away zeros at the end until the exponent is the one that is wanted. */
-export function shortened(value: FiniteDecimal, wanted: number): FiniteDecimal {
+function shortened(value: FiniteDecimal, wanted: number): FiniteDecimal {
   let { digits, exponent } = value;
   while (exponent < wanted && digits !== 0n && digits % 10n === 0n) {
     digits /= 10n;
@@ -54,7 +54,7 @@ export function shortened(value: FiniteDecimal, wanted: number): FiniteDecimal {
 }
 
 /** Rounds a value of which there is a little more than its digits say: one digit more keeps it off the halves. */
-export function inexact({ negative, digits, exponent }: FiniteDecimal): Decimal {
+function inexact({ negative, digits, exponent }: FiniteDecimal): Decimal {
   return roundDecimal(finite(negative, digits * 10n + 1n, exponent - 1));
 }
 

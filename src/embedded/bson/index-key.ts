@@ -21,7 +21,7 @@ const GREATER = 0x03;
 export const MAX_KEY_BYTES = 1500;
 
 /** Builds one key, field by field. */
-export class KeyWriter {
+class KeyWriter {
   private bytes = Buffer.allocUnsafe(256);
   private at = 0;
 

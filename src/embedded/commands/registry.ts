@@ -104,6 +104,6 @@ export function commandOf(body: Doc): { name: string; run: Command } {
 }
 
 /** Names of the commands, for `listCommands` and the tests. */
-export function commandNames(): string[] {
+function commandNames(): string[] {
   return [...COMMANDS.keys()];
 }

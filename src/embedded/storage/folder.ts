@@ -15,7 +15,7 @@ import path from 'node:path';
 import { EmbeddedError } from '../embedded-error.js';
 
 /** The layout of what is written here; another number is another layout. */
-export const FORMAT = 1;
+const FORMAT = 1;
 
 const FORMAT_FILE = 'format';
 /** As in Linux's magic.h. */

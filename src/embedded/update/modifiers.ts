@@ -15,7 +15,7 @@ import { timestampAt } from './timestamps.js';
 import type { UpdateContext } from './update.js';
 
 /** What a modifier makes of the value at its path. */
-export type Result = { value: Value } | 'keep' | 'remove';
+type Result = { value: Value } | 'keep' | 'remove';
 
 /** Changes the value at one place; `undefined` is a place that is not there yet. */
 export type Change = (old: Value | undefined, place: Place) => Result;

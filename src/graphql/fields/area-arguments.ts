@@ -4,7 +4,7 @@ import { AppError } from '../../errors.js';
 import type { AreaIndex } from '../../series/area-index.js';
 
 /** Whether an input type holds the code of an area, at any depth. */
-export function holdsAreaCode(type: GraphQLInputType, seen = new Set<string>()): boolean {
+function holdsAreaCode(type: GraphQLInputType, seen = new Set<string>()): boolean {
   const named = getNamedType(type);
   if (named.name === 'AreaCode') return true;
   if (!isInputObjectType(named) || seen.has(named.name)) return false;
@@ -30,7 +30,7 @@ export function withExactAreas<T extends object>(
 }
 
 /** The code of the area that a text means. @throws AppError BAD_USER_INPUT */
-export function exactCode(text: string, areas: AreaIndex): string {
+function exactCode(text: string, areas: AreaIndex): string {
   const reading = areas.read(text);
   if (reading) return reading.area.code;
   const near = areas.suggestions(text);

@@ -11,7 +11,7 @@ import { Pricing } from './price.js';
 import type { Sizes } from './sizes.js';
 
 /** The most objects that one answer may have, were every page full. */
-export const MOST_OBJECTS = 10_000;
+const MOST_OBJECTS = 10_000;
 /** So many prices of one operation are kept, for variables that are no longer than this as JSON. */
 const MOST_KNOWN = 20;
 const LONGEST_KEY = 300;

@@ -4,7 +4,7 @@ import type { FieldSize } from '../../records/kind-module.js';
 import type { Sizes } from './sizes.js';
 
 /** What the size of a field that does not belong to one kind can go by. */
-export interface FieldFacts {
+interface FieldFacts {
   sizes: Sizes;
   /** The kinds of the entries that have the field; none where it is no field of an entry. */
   kinds: readonly Kind[];

@@ -6,7 +6,7 @@ import { openFragment } from '../selection/fragments.js';
 import { LIMITS } from './limits.js';
 
 /** The most objects that describe the schema in one answer; the description that tools ask for has some 20 000. */
-export const MOST_DESCRIPTIONS = 50_000;
+const MOST_DESCRIPTIONS = 50_000;
 
 /** How many things of a kind a thing can have, and how many all of them have. */
 interface Count {

@@ -10,7 +10,7 @@ import { AppError } from '../../errors.js';
  *   trailer, with the counts, comes last;
  * - the SHA-256 of all bytes before it.
  */
-export const FORMAT = 1;
+const FORMAT = 1;
 export const DIGEST_BYTES = 32;
 const TITLE = 'signpost-backup ';
 export const FIRST_LINE = `${TITLE}${FORMAT}\n`;

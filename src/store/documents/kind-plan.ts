@@ -16,7 +16,7 @@ export const BOOKKEEPING: Readonly<Record<string, string>> = {
 export type Comparison = 'text' | 'localised' | 'days' | 'moment' | 'exact' | 'link';
 
 /** A link that records of a kind can hold, by the name under which documents keep its slugs. */
-export interface PlannedLink {
+interface PlannedLink {
   name: string;
   path: readonly string[];
   field: Field;

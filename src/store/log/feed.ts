@@ -96,7 +96,7 @@ export class Feed {
   }
 
   /** Empties the served collections and applies everything again, from the first batch on. */
-  async restart(): Promise<void> {
+  private async restart(): Promise<void> {
     await this.empty();
     await this.advance();
   }

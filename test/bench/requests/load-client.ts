@@ -5,7 +5,7 @@ import { Agent, request } from 'node:http';
 import { fileURLToPath } from 'node:url';
 
 /** Requests to be sent, over connections that are kept. */
-export interface Load {
+interface Load {
   url: string;
   query: string;
   requests: number;
@@ -13,7 +13,7 @@ export interface Load {
 }
 
 /** What came of them. */
-export interface LoadResult {
+interface LoadResult {
   /** From the first request to the last answer. */
   milliseconds: number;
   /** Of each answer in milliseconds, ascending. */

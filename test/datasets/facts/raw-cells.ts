@@ -8,7 +8,7 @@ import { openTables } from '../../../src/datasets/open-tables.js';
 import { openSource } from '../../../src/datasets/source-file.js';
 
 /** A row of a table with the figures in it, before anything was taken or rejected. */
-export interface RawRow {
+interface RawRow {
   cells: readonly string[];
   figures: readonly { measure: string | null; cell: CellValue }[];
 }
