@@ -10,64 +10,35 @@ import { spawn } from 'node:child_process';
 
 const run = promisify(execFile);
 
-/** All that a new kind is: one file of SDL and one folder of content. */
-const SDL = `# Places of refuge.
+/** What CONTRIBUTING.md has somebody type, block by block. */
+const contributing = readFileSync('CONTRIBUTING.md', 'utf8');
+const section = contributing.slice(contributing.indexOf('## Adding a kind'), contributing.indexOf('## Faults'));
+const blocks = [...section.matchAll(/```(\w+)\n([\s\S]*?)```/g)].map(([, language, text]) => ({
+  language,
+  text: text!,
+}));
+const typed = (language: string) => blocks.filter((block) => block.language === language).map(({ text }) => text);
+const [SDL] = typed('graphql');
+const [MODULE, INDEX] = typed('ts');
+const [RECORD] = typed('yaml');
 
-"How a safehouse is guarded."
-enum Guard {
-  "Nobody is there at night."
-  NONE
-  "Somebody is always there."
-  ROUND_THE_CLOCK
-}
-
-"A place where people who were smuggled are safe."
-type Safehouse implements Entry & Node @entry(folder: "safehouses") {
-  "What it offers, in a sentence."
-  summary: String @localised @search(weight: 4)
-  "How many people it has room for."
-  places: Int @filter @sort
-  "How it is guarded."
-  guard: Guard! @filter @facet
-  "Since when it is open."
-  openedOn: PartialDate @filter @sort
-  "The country in which it stands."
-  country: CountryProfile! @link(inverse: "safehouses") @filter @facet
-  "Who runs it."
-  operators: [Organisation!]! @link(inverse: "safehouses") @filter
-}
-`;
-const SCHEMA_LINE = '# yaml-language-server: $schema=../.schema/safehouse.json\n';
-const RECORDS = {
-  'harbour-house.yaml': `${SCHEMA_LINE}title: { en: Harbour house, fr: Maison du port }
-summary: A house near the harbour.
-places: 12
-guard: ROUND_THE_CLOCK
-openedOn: 2019-06
-country: it
-operators: [eurojust]
-citations: [{ source: own-classification }]
-`,
-  'hill-house.yaml': `${SCHEMA_LINE}title: Hill house
+/** A second record, so that there is something to sort and to leave out. */
+const HILL_HOUSE = `title: Hill house
 guard: NONE
 places: 4
 country: it
-citations: [{ source: own-classification }]
-`,
+operators: [agency]
+citations: [{ source: report-2023 }]
+`;
+const COPIED = ['bin', 'schema', 'scripts', 'src', 'package.json', 'schema.graphql', 'tsconfig.json', 'codegen.yml'];
+/** The places that the section names, and where the second record lies. */
+const NEW = {
+  'schema/safehouse.graphql': SDL!,
+  'src/kinds/safehouse.ts': MODULE!,
+  'seed/safehouses/harbour-house.yaml': RECORD!,
+  'seed/safehouses/hill-house.yaml': HILL_HOUSE,
 };
-const COPIED = [
-  'bin',
-  'schema',
-  'scripts',
-  'seed',
-  'src',
-  'package.json',
-  'schema.graphql',
-  'tsconfig.json',
-  'codegen.yml',
-];
-const NEW = ['schema/safehouse.graphql', 'seed/safehouses/harbour-house.yaml', 'seed/safehouses/hill-house.yaml'];
-const GENERATED = /^(schema\.graphql|src\/generated\/|seed\/\.schema\/)/;
+const GENERATED = /^(schema\.graphql|src\/generated\/|seed\/\.(schema|signpost)\/)/;
 
 const CLI = ['--import', 'tsx', 'src/cli.ts'];
 const { MONGODB_URI: _, NODE_OPTIONS: __, ...rest } = process.env;
@@ -83,25 +54,38 @@ beforeAll(async () => {
   copy = mkdtempSync(join(tmpdir(), 'signpost-kind-'));
   for (const name of COPIED) cpSync(name, join(copy, name), { recursive: true });
   symlinkSync(join(process.cwd(), 'node_modules'), join(copy, 'node_modules'));
+  cpSync('test/fixtures/valid', join(copy, 'seed'), { recursive: true });
   before = hashes(copy);
-  writeFileSync(join(copy, NEW[0]!), SDL);
+  // The server runs already, without the new kind.
+  ({ child, origin } = await start(copy));
+  expect((await ask('{ safehouses { totalCount } }')).errors?.[0]?.message).toContain('safehouses');
+
   mkdirSync(join(copy, 'seed/safehouses'));
-  for (const [name, text] of Object.entries(RECORDS)) writeFileSync(join(copy, 'seed/safehouses', name), text);
+  for (const [name, text] of Object.entries(NEW)) writeFileSync(join(copy, name), text);
+  const index = join(copy, 'src/kinds/index.ts');
+  const [imported, named] = INDEX!.split('\n');
+  const text = readFileSync(index, 'utf8').replace('new Map([', `new Map([\n  ${named}`);
+  writeFileSync(index, `${imported}\n${text}`);
+  // From its sources: what "npm run generate" begins with, and the server without a build.
   await run(process.execPath, ['--import', 'tsx', 'scripts/generate.ts'], { cwd: copy });
+  await stop();
+  ({ child, origin } = await start(copy));
+  await run(process.execPath, [...CLI, 'seed'], { cwd: copy, env: ENVIRONMENT });
   const made = await run(process.execPath, [...CLI, 'token', 'create', '--name', 'Anna'], {
     cwd: copy,
     env: ENVIRONMENT,
   });
   token = made.stdout.trim();
-  ({ child, origin } = await start(copy));
 }, 120_000);
 
+async function stop(): Promise<void> {
+  const ended = new Promise((resolve) => child?.once('exit', resolve));
+  child?.kill('SIGINT');
+  await ended;
+}
+
 afterAll(async () => {
-  if (child) {
-    const ended = new Promise((resolve) => child?.once('exit', resolve));
-    child.kill('SIGTERM');
-    await ended;
-  }
+  if (child) await stop();
   rmSync(copy, { recursive: true, force: true });
 }, 30_000);
 
@@ -160,7 +144,7 @@ test('it is read at the root, one and all, with its links', async () => {
   expect(
     await data(`{
       safehouse(slug: "harbour-house") {
-        title french: title(locale: fr) places guard openedOn country { code } operators { slug } citations { source { slug } }
+        title french: title(locale: fr) places isLarge guard openedOn country { code } operators { slug } citations { source { slug } }
       }
       safehouses(orderBy: [{ field: PLACES, direction: DESC }]) { totalCount nodes { slug }
         facets { guard { value count } country { value { code } count } } } }`),
@@ -169,11 +153,12 @@ test('it is read at the root, one and all, with its links', async () => {
       title: 'Harbour house',
       french: 'Maison du port',
       places: 12,
+      isLarge: true,
       guard: 'ROUND_THE_CLOCK',
       openedOn: '2019-06',
       country: { code: 'IT' },
-      operators: [{ slug: 'eurojust' }],
-      citations: [{ source: { slug: 'own-classification' } }],
+      operators: [],
+      citations: [],
     },
     safehouses: {
       totalCount: 2,
@@ -192,10 +177,10 @@ test('it is read at the root, one and all, with its links', async () => {
 test('it is read from the far end of its links', async () => {
   expect(
     await data(`{ country(code: "IT") { safehouses(filter: { places: { gte: 10 } }) { totalCount nodes { slug } } }
-      organisation(slug: "eurojust") { safehouses { nodes { slug } } } }`),
+      organisation(slug: "agency") { safehouses { nodes { slug } } } }`),
   ).toEqual({
     country: { safehouses: { totalCount: 1, nodes: [{ slug: 'harbour-house' }] } },
-    organisation: { safehouses: { nodes: [{ slug: 'harbour-house' }] } },
+    organisation: { safehouses: { nodes: [{ slug: 'hill-house' }] } },
   });
 });
 
@@ -249,12 +234,35 @@ test('nobody else saves one', async () => {
   expect(errors?.[0]?.message).toMatch(/^Only editors write here/);
 });
 
-test('nothing but its two places and the generated files has changed', () => {
+test('nothing but the places that are told of and the generated files has changed', () => {
   const after = hashes(copy);
   const changed = [...new Set([...before.keys(), ...after.keys()])].filter(
     (path) => before.get(path) !== after.get(path),
   );
-  expect(changed.filter((path) => !GENERATED.test(path)).sort()).toEqual(NEW);
+  const places = [...Object.keys(NEW), 'src/kinds/index.ts'];
+  expect(changed.filter((path) => !GENERATED.test(path)).sort()).toEqual(places.sort());
   expect(changed).toContain('schema.graphql');
   expect(changed).toContain('seed/.schema/safehouse.json');
+});
+
+test('what is to be typed into a shell is there to be run', () => {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
+  const commands = typed('sh').join('').trim().split('\n');
+  expect(commands).toEqual([
+    'npm run generate',
+    'npm run check',
+    'npm run build',
+    'npx signpost validate',
+    'npm start',
+    'npx signpost seed',
+  ]);
+  expect(Object.keys(scripts)).toEqual(expect.arrayContaining(['generate', 'check', 'build', 'start']));
+  expect(section.match(/`(?:schema|src|seed)\/[a-z/-]+\.(?:graphql|ts|yaml)`/g)).toEqual(
+    [
+      'schema/safehouse.graphql',
+      'src/kinds/safehouse.ts',
+      'src/kinds/index.ts',
+      'seed/safehouses/harbour-house.yaml',
+    ].map((path) => `\`${path}\``),
+  );
 });

@@ -1,5 +1,6 @@
 import type { FieldDefinitionNode, ObjectTypeDefinitionNode } from 'graphql';
 import type { Faults } from './faults.js';
+import { placeOf, printPlace } from './faults.js';
 import { nearest } from './nearest.js';
 import type { Sdl } from './read-sdl.js';
 
@@ -13,6 +14,7 @@ import type { Sdl } from './read-sdl.js';
 export function inherit(sdl: Sdl, faults: Faults): void {
   for (const [name, type] of sdl.objects) {
     const own = type.fields ?? [];
+    checkOwn(sdl, type, faults);
     const ownNames = new Set(own.map((field) => field.name.value));
     const inherited = inheritedFields(sdl, type, faults).filter((field) => !ownNames.has(field.name.value));
     const last = inherited.filter((field) => field.name.value === 'citations');
@@ -22,6 +24,40 @@ export function inherit(sdl: Sdl, faults: Faults): void {
     sdl.types.set(name, merged);
     sdl.definitions = sdl.definitions.map((definition) => (definition === type ? merged : definition));
   }
+}
+
+/** Fields that stand twice, that are not named as fields are, or that take the place of what is kept of every entry. */
+function checkOwn(
+  sdl: Sdl,
+  { name: { value: type }, fields = [], interfaces = [] }: ObjectTypeDefinitionNode,
+  faults: Faults,
+): void {
+  const inherited = interfaces.flatMap((node) => sdl.interfaces.get(node.name.value)?.fields ?? []);
+  const kept = new Set(inherited.filter(isBookkeeping).map((field) => field.name.value));
+  const seen = new Map<string, FieldDefinitionNode>();
+  for (const field of fields) {
+    const name = field.name.value;
+    const earlier = seen.get(name);
+    if (earlier) {
+      faults.at(field, `${type}.${name} is defined twice`, `it stands at ${printPlace(placeOf(earlier))} too`);
+    } else seen.set(name, field);
+    if (!/^[a-z][A-Za-z0-9]*$/.test(name)) {
+      faults.at(field, `${type}.${name} is not named as fields are`, `name it ${camelCase(name)}`);
+    }
+    if (kept.has(name))
+      faults.at(field, `${type}.${name} is kept of every entry`, 'leave it out, or name it otherwise');
+  }
+}
+
+/** Whether a field of an interface is worked out for whatever kind has it, so that no kind gives it a meaning of its own. */
+function isBookkeeping({ directives }: FieldDefinitionNode): boolean {
+  return (directives ?? []).some((directive) => directive.name.value === 'computed');
+}
+
+function camelCase(name: string): string {
+  const words = name.split(/_+/).filter((word) => word !== '');
+  const joined = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
+  return joined.charAt(0).toLowerCase() + joined.slice(1);
 }
 
 function inheritedFields(sdl: Sdl, type: ObjectTypeDefinitionNode, faults: Faults): FieldDefinitionNode[] {

@@ -40,6 +40,27 @@ const WAYS_TO_BE_WRONG: [string, Change, string, string, string][] = [
     'add @link',
   ],
   [
+    'a field twice',
+    { from: '  summary: String @localised @search', to: '  summary: String @localised @search\n  summary: String' },
+    'guide.graphql:5',
+    'Guide.summary is defined twice',
+    'it stands at schema/guide.graphql:4:3 too',
+  ],
+  [
+    'a name in snake case',
+    { from: 'summary: String @localised @search', to: 'short_summary: String @localised @search' },
+    'guide.graphql:4',
+    'Guide.short_summary is not named as fields are',
+    'name it shortSummary',
+  ],
+  [
+    'bookkeeping that a kind defines anew',
+    { from: 'summary: String @localised @search', to: 'slug: String' },
+    'guide.graphql:4',
+    'Guide.slug is kept of every entry',
+    'leave it out, or name it otherwise',
+  ],
+  [
     'an inverse that is a field already',
     { from: 'inverse: "guides"', to: 'inverse: "broader"' },
     'guide.graphql:6',
