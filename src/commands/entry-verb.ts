@@ -1,9 +1,11 @@
 import { userInfo } from 'node:os';
 import { basename, dirname } from 'node:path';
 import { AppError } from '../errors.js';
+import type { EntryKey } from '../model/entry-key.js';
 import type { Kind, Model } from '../model/model.js';
 import { nearest } from '../model/nearest.js';
 import type { Asked, LifeResult } from '../records/life.js';
+import { stateAfter } from '../records/life.js';
 import type { Signature } from '../records/write.js';
 import type { StoredEntry } from '../store/entries.js';
 import type { Config } from '../config.js';
@@ -94,8 +96,9 @@ export async function changeNamed(
   const asked = { kind, slug, expectedRevision: given ?? entry?.revision ?? 0 };
   const result = await change(database, asked, { author, message: args.message ?? '', dryRun: args['dry-run'] });
   const name = `${kind.folder}/${slug}`;
-  if (args.json) printJson(terminal, { entry: name, ...asData(result) });
-  else tell(result, { name, done, model: database.model, terminal });
+  const key = { kind: kind.name, slug };
+  if (args.json) printJson(terminal, { entry: name, ...asData(result, key) });
+  else tell(result, key, { name, done, model: database.model, terminal });
   return ['INVALID', 'CONFLICT', 'IN_USE'].includes(result.outcome) ? EXIT.problems : EXIT.done;
 }
 
@@ -105,9 +108,11 @@ export function readRevision(written: string, what: string): number {
   throw new AppError('USAGE', `${what} is a number from 1, not "${written}"; "npx signpost history" tells them.`);
 }
 
-function asData(result: LifeResult): Record<string, unknown> {
-  if (result.outcome === 'WRITTEN') {
-    return { outcome: result.outcome, revision: result.revisions[0] ?? null, sequence: result.sequence };
+function asData(result: LifeResult, key: EntryKey): Record<string, unknown> {
+  if (result.outcome === 'WRITTEN' || result.outcome === 'UNCHANGED') {
+    const { outcome } = result;
+    const written = outcome === 'WRITTEN' ? { sequence: result.sequence } : {};
+    return { outcome, revision: stateAfter(result, key)?.revision ?? null, ...written };
   }
   if (result.outcome !== 'SCHEDULED') return { ...result };
   const { revision, at } = result.schedule;
@@ -116,11 +121,12 @@ function asData(result: LifeResult): Record<string, unknown> {
 
 function tell(
   result: LifeResult,
+  key: EntryKey,
   { name, done, model, terminal }: { name: string; done: string; model: Model; terminal: Terminal },
 ): void {
   switch (result.outcome) {
     case 'WRITTEN':
-      terminal.out(`${name} ${done}; revision ${result.revisions[0]}, change ${result.sequence}.`);
+      terminal.out(`${name} ${done}; revision ${stateAfter(result, key)?.revision}, change ${result.sequence}.`);
       terminal.err('"npx signpost export" brings it into the files.');
       break;
     case 'SCHEDULED':
@@ -130,7 +136,7 @@ function tell(
       terminal.err('It is the server that publishes it: one has to run then.');
       break;
     case 'UNCHANGED':
-      terminal.out(`${name} is so already, in revision ${result.revision}; nothing was written.`);
+      terminal.out(`${name} is so already, in revision ${result.entry?.revision}; nothing was written.`);
       break;
     case 'CHECKED':
       terminal.out(`Nothing is wrong with ${name}; nothing was written.`);

@@ -27,7 +27,8 @@ export function* linksIn(model: Model, shape: Shape, record: unknown): Generator
   for (const { path, field } of linkPaths(model, shape)) {
     const names = path.map(({ name }) => name);
     for (const value of valuesAt(record, names)) {
-      const target = linkTarget(model, field, value as string);
+      // What somebody wrote can hold anything.
+      const target = typeof value === 'string' ? linkTarget(model, field, value) : null;
       if (target) yield { path, ...target };
     }
   }

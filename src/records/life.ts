@@ -2,16 +2,16 @@ import { AppError } from '../errors.js';
 import type { Kind, Model } from '../model/model.js';
 import { linkPaths } from '../model/model.js';
 import { nearest } from '../model/nearest.js';
-import { PUBLIC } from '../model/view.js';
+import type { EntryKey } from '../model/entry-key.js';
+import type { StoredEntry, Use } from '../store/entries.js';
 import type { EntryChange, Outline, Revision } from '../store/log.js';
 import type { Schedule } from '../store/schedules.js';
-import type { StoredEntry } from '../store/entries.js';
 import type { Services } from './neighbourhood.js';
 import type { Path, Problem } from './problem.js';
 import { nowhere, Report } from './problem.js';
 import type { ProblemCode } from './problem-codes.js';
-import type { Use } from './relink.js';
-import { MOST_USES, relinkAll, storedPart } from './relink.js';
+import { ReadOnce } from './read-once.js';
+import { relinkAll, storedPart } from './relink.js';
 import { saveRecords } from './save.js';
 import type { SaveResult, Signature } from './write.js';
 import { submitChanges } from './write.js';
@@ -30,19 +30,24 @@ export type LinkPolicy = 'RESTRICT' | 'UNLINK' | 'RETIRE';
 export type LifeResult =
   | SaveResult
   /** It is so already; nothing was written. */
-  | { outcome: 'UNCHANGED'; revision: number }
+  | { outcome: 'UNCHANGED'; entry: StoredEntry | null }
   | { outcome: 'IN_USE'; uses: readonly Use[] }
   | { outcome: 'SCHEDULED'; schedule: Schedule };
 
 /** Shows the newest state of an entry to the public. What is wrong with it is told as when it is saved. */
-export async function publishEntry(services: Services, asked: Asked, signature: Signature): Promise<LifeResult> {
-  const found = await findEntry(services, asked);
+export async function publishEntry(
+  services: Services,
+  asked: Asked,
+  signature: Signature,
+  known = new ReadOnce(services.store.entries),
+): Promise<LifeResult> {
+  const found = await findEntry(services, asked, known);
   if ('outcome' in found) return found;
-  if (found.status === 'PUBLISHED') return { outcome: 'UNCHANGED', revision: found.revision };
+  if (found.status === 'PUBLISHED') return { outcome: 'UNCHANGED', entry: found };
   const { kind, slug, expectedRevision } = asked;
   const raw = storedPart(kind, found.record);
   const record = { kind, slug, raw, originalLocale: null, publish: true, expectedRevision };
-  return withoutSchedule(services, asked, signature, await saveRecords(services, [record], signature));
+  return withoutSchedule(services, asked, known, await saveRecords(services, [record], signature, known));
 }
 
 /** Has the newest state of an entry shown to the public at a time ahead. It is checked now, and again then. */
@@ -51,11 +56,12 @@ export async function scheduleEntry(
   asked: Asked,
   at: Date,
   signature: Signature,
+  known = new ReadOnce(services.store.entries),
 ): Promise<LifeResult> {
   if (at.getTime() <= Date.now()) {
     return invalid(asked, 'TIME_PAST', ['at'], `${at.toISOString()} is past`, 'leave "at" out to publish now');
   }
-  const checked = await publishEntry(services, asked, { ...signature, dryRun: true });
+  const checked = await publishEntry(services, asked, { ...signature, dryRun: true }, known);
   if (checked.outcome !== 'CHECKED') return checked;
   const { author, message } = signature;
   const schedule: Schedule = {
@@ -75,39 +81,35 @@ export async function scheduleEntry(
 export async function unscheduleEntry(
   { store }: Services,
   asked: Omit<Asked, 'expectedRevision'>,
+  known = new ReadOnce(store.entries),
 ): Promise<LifeResult> {
-  const [entry] = await store.entries.current([{ kind: asked.kind.name, slug: asked.slug }]);
-  if (await store.schedules.remove(asked.kind.name, asked.slug)) {
-    return { outcome: 'UNCHANGED', revision: entry?.revision ?? 0 };
+  const key = { kind: asked.kind.name, slug: asked.slug };
+  await known.read([key]);
+  if (await store.schedules.remove(key.kind, key.slug)) {
+    known.setSchedule(key, null);
+    return { outcome: 'UNCHANGED', entry: known.newest(key) };
   }
   return invalid(asked, 'NOTHING_SCHEDULED', [], `nothing is scheduled for "${asked.slug}"`, null);
 }
 
 /** Takes an entry from the public; its newest state stays as a draft. What published entries must link to stays. */
-export async function unpublishEntry(services: Services, asked: Asked, signature: Signature): Promise<LifeResult> {
-  const { store, model } = services;
-  const found = await findEntry(services, asked);
+export async function unpublishEntry(
+  services: Services,
+  asked: Asked,
+  signature: Signature,
+  known = new ReadOnce(services.store.entries),
+): Promise<LifeResult> {
+  const found = await findEntry(services, asked, known);
   if ('outcome' in found) return found;
   const { kind, slug, expectedRevision } = asked;
-  const [shown] = await store.entries.bySlug(kind.name, [slug], [], PUBLIC);
-  if (shown?.status !== 'PUBLISHED') return { outcome: 'UNCHANGED', revision: found.revision };
-  const uses = await store.entries.usedBy({ kind: kind.name, slug }, MOST_USES);
-  const needed = await publishedOf(
-    services,
-    uses.filter((use) => isNeeded(model, use)),
-  );
+  const key = { kind: kind.name, slug };
+  if (!known.published(key)) return { outcome: 'UNCHANGED', entry: found };
+  const needed = (await usesByOthers(known, key)).filter((use) => use.published && isNeeded(services.model, use));
   if (needed.length > 0) return { outcome: 'IN_USE', uses: needed };
   const { originalLocale } = found;
-  const entry: EntryChange = {
-    action: 'UNPUBLISH',
-    kind: kind.name,
-    slug,
-    expectedRevision,
-    status: 'DRAFT',
-    originalLocale,
-    record: storedPart(model.shape(kind.name), found.record),
-  };
-  return withoutSchedule(services, asked, signature, await writeUnchecked(services, [entry], signature));
+  const record = storedPart(kind, found.record);
+  const entry: EntryChange = { action: 'UNPUBLISH', ...key, expectedRevision, status: 'DRAFT', originalLocale, record };
+  return withoutSchedule(services, asked, known, await writeUnchecked(services, [entry], signature, known));
 }
 
 /** Withdraws an entry. Its name stays, so that links that are left still say what they led to. */
@@ -115,18 +117,19 @@ export async function retireEntry(
   services: Services,
   asked: Asked & { links: LinkPolicy },
   signature: Signature,
+  known = new ReadOnce(services.store.entries),
 ): Promise<LifeResult> {
   const { kind, slug, expectedRevision, links } = asked;
-  const [there] = await services.store.entries.current([{ kind: kind.name, slug }]);
-  if (there?.status === 'RETIRED') return { outcome: 'UNCHANGED', revision: there.revision };
-  const found = await findEntry(services, asked);
-  if ('outcome' in found) return found;
   const key = { kind: kind.name, slug };
-  const uses = (await services.store.entries.usedBy(key, MOST_USES)).filter(
-    (use) => use.kind !== key.kind || use.slug !== key.slug,
-  );
+  await known.read([key]);
+  const there = known.newest(key);
+  if (there?.status === 'RETIRED') return { outcome: 'UNCHANGED', entry: there };
+  const found = await findEntry(services, asked, known);
+  if ('outcome' in found) return found;
+  const uses = await usesByOthers(known, key);
   if (links === 'RESTRICT' && uses.length > 0) return { outcome: 'IN_USE', uses };
-  const unlinked = links === 'UNLINK' ? await relinkAll(services, uses, key, null) : { entries: [], stuck: [] };
+  const { model } = services;
+  const unlinked = links === 'UNLINK' ? await relinkAll(model, known, uses, key, null) : { entries: [], stuck: [] };
   if (unlinked.stuck.length > 0) return { outcome: 'IN_USE', uses: unlinked.stuck };
   const retired: EntryChange = {
     action: 'RETIRE',
@@ -136,8 +139,8 @@ export async function retireEntry(
     originalLocale: found.originalLocale,
     record: storedPart(kind, found.record),
   };
-  const result = await writeUnchecked(services, [retired, ...unlinked.entries], signature);
-  return withoutSchedule(services, asked, signature, result);
+  const result = await writeUnchecked(services, [retired, ...unlinked.entries], signature, known);
+  return withoutSchedule(services, asked, known, result);
 }
 
 /** Makes an earlier state of an entry its newest, as a draft or for the public. The states between stay in its history. */
@@ -145,9 +148,10 @@ export async function restoreEntry(
   services: Services,
   asked: Asked & { revision: number; publish: boolean },
   signature: Signature,
+  known = new ReadOnce(services.store.entries),
 ): Promise<LifeResult> {
   const { kind, slug, expectedRevision, revision, publish } = asked;
-  const found = await findEntry(services, asked, { retired: true });
+  const found = await findEntry(services, asked, known, { retired: true });
   if ('outcome' in found) return found;
   const earlier = await revisionOf(services, found, revision);
   if (!earlier) {
@@ -157,7 +161,7 @@ export async function restoreEntry(
   const raw = storedPart(kind, earlier.record);
   const { originalLocale } = earlier;
   const record = { kind, slug, raw, originalLocale, publish, expectedRevision, action: 'RESTORE' as const };
-  return saveRecords(services, [record], signature);
+  return saveRecords(services, [record], signature, known);
 }
 
 /** Reads a revision of an entry, perhaps from before it was renamed; null where it has none such. */
@@ -179,9 +183,12 @@ export async function revisionOf(
 export async function findEntry(
   { store }: Services,
   { kind, slug, expectedRevision }: Asked,
+  known: ReadOnce,
   { retired = false } = {},
 ): Promise<StoredEntry | LifeResult> {
-  const [found] = await store.entries.current([{ kind: kind.name, slug }]);
+  const key = { kind: kind.name, slug };
+  await known.read([key]);
+  const found = known.newest(key);
   if (!found) {
     const slugs: string[] = [];
     for await (const entry of store.entries.published(kind.name, [])) slugs.push(entry.slug);
@@ -202,11 +209,10 @@ async function writeUnchecked(
   services: Services,
   unchecked: readonly EntryChange[],
   signature: Signature,
+  known: ReadOnce,
 ): Promise<LifeResult> {
   try {
-    const result = await submitChanges(services, { changes: [], unchecked, problems: [] }, signature);
-    if (result.outcome !== 'WRITTEN') return result;
-    return { ...result, revisions: unchecked.map(({ expectedRevision }) => expectedRevision + 1) };
+    return await submitChanges(services, { changes: [], unchecked, problems: [] }, signature, known);
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'IN_USE') throw error;
     return { outcome: 'IN_USE', uses: error.details['usedBy'] as Use[] };
@@ -217,11 +223,21 @@ async function writeUnchecked(
 async function withoutSchedule(
   { store }: Services,
   { kind, slug }: Asked,
-  { dryRun }: Signature,
+  known: ReadOnce,
   result: LifeResult,
 ): Promise<LifeResult> {
-  if (result.outcome === 'WRITTEN' && !dryRun) await store.schedules.remove(kind.name, slug);
+  const key = { kind: kind.name, slug };
+  if (result.outcome === 'WRITTEN' && known.schedule(key)) {
+    await store.schedules.remove(key.kind, slug);
+    known.setSchedule(key, null);
+  }
   return result;
+}
+
+/** The links to an entry but those of its own. */
+async function usesByOthers(known: ReadOnce, key: EntryKey): Promise<Use[]> {
+  const uses = await known.usesOf(key);
+  return uses.filter((use) => use.kind !== key.kind || use.slug !== key.slug);
 }
 
 /** Whether what is published must have the link: it then has to lead to something published. */
@@ -230,10 +246,14 @@ function isNeeded(model: Model, { kind, path }: Use): boolean {
   return link !== undefined && link.field.required && !link.field.list;
 }
 
-/** Those of these links that stand in what is published. */
-async function publishedOf({ store }: Services, uses: readonly Use[]): Promise<Use[]> {
-  const shown = await Promise.all(uses.map(({ kind, slug }) => store.entries.bySlug(kind, [slug], [], PUBLIC)));
-  return uses.filter((_use, at) => shown[at]![0]?.status === 'PUBLISHED');
+/** The entry that was asked about, as it is now: under its new slug where it was renamed. Null where it is not there. */
+export function stateAfter(
+  result: Extract<LifeResult, { outcome: 'WRITTEN' | 'UNCHANGED' }>,
+  { kind, slug }: EntryKey,
+): StoredEntry | null {
+  if (result.outcome === 'UNCHANGED') return result.entry;
+  const found = result.entries.findLast((entry) => entry.kind === kind && entry.slug === slug);
+  return found?.movedTo ? stateAfter(result, { kind, slug: found.movedTo }) : (found ?? null);
 }
 
 /** One problem, as the answer to what was asked. */

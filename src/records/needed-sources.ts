@@ -1,10 +1,9 @@
 import { AppError } from '../errors.js';
 import type { Batch, EntryChange } from '../store/log.js';
-import type { Entries } from '../store/entries.js';
+import type { ReadOnce } from './read-once.js';
 
 /** By this path the store tells that the figures of an entry were read in another. */
 const FIGURES = 'figures';
-const MOST_USES = 1000;
 
 /**
  * Refuses a batch that withdraws a source in which published figures were read: every figure has its source. A batch may
@@ -12,14 +11,14 @@ const MOST_USES = 1000;
  *
  * @throws AppError IN_USE naming what needs it
  */
-export async function keepNeededSources(entries: Entries, batch: Batch): Promise<void> {
+export async function keepNeededSources(known: ReadOnce, batch: Batch): Promise<void> {
   const withdrawn = batch.entries.filter(isWithdrawal);
   for (const { kind, slug } of withdrawn) {
-    const uses = await entries.usedBy({ kind, slug }, MOST_USES);
+    const uses = await known.usesOf({ kind, slug });
     const needed = uses.filter((use) => use.path === FIGURES && !isSettled(use, slug, batch));
     if (needed.length === 0) continue;
-    const found = await entries.current(needed);
-    const published = needed.filter((_use, at) => found[at]?.status === 'PUBLISHED').map((use) => use.slug);
+    await known.read(needed);
+    const published = needed.filter((use) => known.newest(use)?.status === 'PUBLISHED').map((use) => use.slug);
     if (published.length === 0) continue;
     const names = published.slice(0, 5).join(', ') + (published.length > 5 ? ` and ${published.length - 5} more` : '');
     throw new AppError('IN_USE', `"${slug}" cannot be withdrawn: figures of ${names} were read in it.`, {

@@ -8,6 +8,7 @@ import type { EntryRecord } from '../store/entries.js';
 import type { Store } from '../store/store.js';
 import type { SeriesFigures } from './figures.js';
 import type { KindModules } from './kind-module.js';
+import type { ReadOnce } from './read-once.js';
 import type { KnownEntry, Submission } from './submission.js';
 
 /** Chains of links within a kind are followed no further; no classification is so deep. */
@@ -25,10 +26,14 @@ export interface Services {
  * link to, the chains of links within their kind, who else has their code, and where a link leads nowhere, the slugs
  * that could have been meant.
  */
-export async function neighbourhood(services: Services, submissions: readonly Submission[]): Promise<KnownEntry[]> {
+export async function neighbourhood(
+  services: Services,
+  submissions: readonly Submission[],
+  known: ReadOnce,
+): Promise<KnownEntry[]> {
   const seen = new Map<string, KnownEntry>();
   const missing = new Map<string, EntryKey>();
-  const read = (keys: readonly EntryKey[]) => readInto(seen, missing, services, keys);
+  const read = (keys: readonly EntryKey[]) => readInto(seen, missing, known, keys);
   await read(submissions.flatMap(({ kind, record }) => linkedKeys(services.model, kind, record)));
   for (const submission of submissions) {
     await read(await sameCode(services, submission));
@@ -41,17 +46,15 @@ export async function neighbourhood(services: Services, submissions: readonly Su
 async function readInto(
   seen: Map<string, KnownEntry>,
   missing: Map<string, EntryKey>,
-  { store }: Services,
+  known: ReadOnce,
   keys: readonly EntryKey[],
 ): Promise<void> {
-  const unread = keys.filter((key) => !seen.has(kindKey(key)) && !missing.has(kindKey(key)));
-  if (unread.length === 0) return;
-  const found = await store.entries.current(unread);
-  unread.forEach((key, at) => {
-    const entry = found[at];
+  await known.read(keys);
+  for (const key of keys) {
+    const entry = known.newest(key);
     if (entry) seen.set(kindKey(key), entry);
     else missing.set(kindKey(key), key);
-  });
+  }
 }
 
 async function followChains(
@@ -84,13 +87,11 @@ async function sameCode({ store, model, modules }: Services, { kind, slug, recor
   if (!field) return [];
   const code = field.computed ? modules.get(kind.name)?.derive?.(slug, record)[field.name] : record[field.name];
   if (code === undefined) return [];
-  const found = await Promise.all(
-    model.kinds.filter(codeField).map(async (each): Promise<EntryKey[]> => {
-      const slugs = await store.entries.slugsBy(each.name, [codeField(each)!.name], [code], PREVIEW);
-      return [...slugs.values()].map((other) => ({ kind: each.name, slug: other }));
-    }),
-  );
-  return found.flat();
+  const fields = model.kinds.flatMap((each) => {
+    const { name } = codeField(each) ?? {};
+    return name === undefined ? [] : [{ kind: each.name, path: [name] }];
+  });
+  return store.entries.keysBy(fields, code, PREVIEW);
 }
 
 function codeField(kind: Kind): Field | undefined {

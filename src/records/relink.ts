@@ -1,18 +1,11 @@
+import type { EntryKey } from '../model/entry-key.js';
 import { kindKey } from '../model/entry-key.js';
 import { linkTarget, linkValue } from '../model/links.js';
 import type { Field, Kind, Model, Shape } from '../model/model.js';
 import { storedFields } from '../model/model.js';
-import { PUBLIC } from '../model/view.js';
+import type { EntryRecord, StoredEntry, Use } from '../store/entries.js';
 import type { EntryChange } from '../store/log.js';
-import type { EntryRecord, StoredEntry } from '../store/entries.js';
-import type { Services } from './neighbourhood.js';
-
-/** One link to an entry, by the path of its field. */
-export interface Use {
-  kind: string;
-  slug: string;
-  path: string;
-}
+import type { ReadOnce } from './read-once.js';
 
 /** What becomes of all links to one entry. */
 export interface Relinked {
@@ -22,36 +15,35 @@ export interface Relinked {
   stuck: Use[];
 }
 
-/** More links than this stand in the way of any change of all of them at once. */
-export const MOST_USES = 5000;
-
 /** The next states of all entries that link to one, with another slug in its place, or with no link where that is null. */
 export async function relinkAll(
-  { store, model }: Pick<Services, 'store' | 'model'>,
+  model: Model,
+  known: ReadOnce,
   uses: readonly Use[],
-  target: { kind: string; slug: string },
+  target: EntryKey,
   to: string | null,
 ): Promise<Relinked> {
   const keys = [...new Map(uses.filter((use) => !isSame(use, target)).map((use) => [kindKey(use), use])).values()];
-  const newest = await store.entries.current(keys);
+  await known.read(keys);
   const relinked: Relinked = { entries: [], stuck: [] };
-  for (const [at, { kind: name, slug }] of keys.entries()) {
-    const kind = model.kind(name);
-    const states = [newest[at]!];
-    if (states[0]!.status === 'DRAFT') {
-      const [shown] = await store.entries.bySlug(name, [slug], null, PUBLIC);
-      if (shown?.status === 'PUBLISHED') states.unshift(shown);
-    }
+  for (const key of keys) {
+    const kind = model.kind(key.kind);
+    const states = statesOf(known, key);
     const records = states.map(({ record }) => withLink(model, kind, record, target, to));
-    if (records.includes(null))
-      relinked.stuck.push(...uses.filter((use) => kindKey(use) === kindKey({ kind: name, slug })));
+    if (records.includes(null)) relinked.stuck.push(...uses.filter((use) => isSame(use, key)));
     const changes = states.map((state, index) => nextOf(kind, state, records[index] ?? state.record));
     // A draft alone is written alone; what is published takes the draft over it along.
     const first = states.length > 1 && !holds(model, kind, states[0]!.record, target) ? 1 : 0;
-    let { revision } = newest[at]!;
+    let { revision } = known.newest(key)!;
     for (const change of changes.slice(first)) relinked.entries.push({ ...change, expectedRevision: revision++ });
   }
   return relinked;
+}
+
+/** What is published of an entry that was read, and the draft over it. */
+export function statesOf(known: ReadOnce, key: EntryKey): StoredEntry[] {
+  const [published, newest] = [known.published(key), known.newest(key)!];
+  return published && newest.status === 'DRAFT' ? [published, newest] : [newest];
 }
 
 /** The record with every link to the target changed; null where one cannot be taken out. */
@@ -59,7 +51,7 @@ export function withLink(
   model: Model,
   shape: Shape,
   record: EntryRecord,
-  target: { kind: string; slug: string },
+  target: EntryKey,
   to: string | null,
 ): EntryRecord | null {
   const changed: EntryRecord = {};
@@ -97,11 +89,11 @@ function nextOf(kind: Kind, { slug, status, originalLocale, revision }: StoredEn
   return { action: 'SAVE', kind: kind.name, slug, expectedRevision: revision, status, originalLocale, record: kept };
 }
 
-function holds(model: Model, kind: Kind, record: EntryRecord, target: { kind: string; slug: string }): boolean {
+function holds(model: Model, kind: Kind, record: EntryRecord, target: EntryKey): boolean {
   const without = withLink(model, kind, record, target, null);
   return JSON.stringify(without) !== JSON.stringify(storedPart(kind, record));
 }
 
-function isSame(one: { kind: string; slug: string }, other: { kind: string; slug: string }): boolean {
+function isSame(one: EntryKey, other: EntryKey): boolean {
   return one.kind === other.kind && one.slug === other.slug;
 }

@@ -1,13 +1,13 @@
 import { folderKey } from '../model/entry-key.js';
-import { PUBLIC } from '../model/view.js';
 import type { EntryChange } from '../store/log.js';
-import type { StoredEntry } from '../store/entries.js';
+import type { Store } from '../store/store.js';
 import type { Asked, LifeResult } from './life.js';
 import { findEntry, invalid } from './life.js';
 import type { Services } from './neighbourhood.js';
 import type { Problem } from './problem.js';
 import { nowhere, Report } from './problem.js';
-import { MOST_USES, relinkAll, storedPart, withLink } from './relink.js';
+import { ReadOnce } from './read-once.js';
+import { relinkAll, statesOf, storedPart, withLink } from './relink.js';
 import type { Change, Signature } from './write.js';
 import { submitChanges } from './write.js';
 
@@ -19,20 +19,22 @@ export async function renameEntry(
   services: Services,
   asked: Asked & { to: string },
   signature: Signature,
+  known = new ReadOnce(services.store.entries),
 ): Promise<LifeResult> {
   const { store, model } = services;
   const { kind, slug, to, expectedRevision } = asked;
-  const found = await findEntry(services, asked);
+  await known.read([slug, to].map((name) => ({ kind: kind.name, slug: name })));
+  const found = await findEntry(services, asked, known);
   if ('outcome' in found) return found;
-  if (to === slug) return { outcome: 'UNCHANGED', revision: found.revision };
-  const [taken] = await store.entries.current([{ kind: kind.name, slug: to }]);
+  if (to === slug) return { outcome: 'UNCHANGED', entry: found };
+  const taken = known.newest({ kind: kind.name, slug: to });
   if (taken && taken.movedTo === null) {
     return invalid(asked, 'SLUG_TAKEN', ['to'], `"${to}" is another entry`, 'choose another slug');
   }
 
   const key = { kind: kind.name, slug };
   const problems: Problem[] = [];
-  const states = await statesOf(services, found);
+  const states = statesOf(known, key);
   let revision = taken?.revision ?? 0;
   const changes = states.map((state, at): Change => {
     const report = new Report(folderKey(kind, to), nowhere, problems);
@@ -62,29 +64,27 @@ export async function renameEntry(
     movedTo: to,
     record: storedPart(kind, found.record),
   };
-  const { entries } = await relinkAll(services, await store.entries.usedBy(key, MOST_USES), key, to);
-  const result = await submitChanges(services, { changes, unchecked: [retired, ...entries], problems }, signature);
+  const { entries } = await relinkAll(model, known, await known.usesOf(key), key, to);
+  const set = { changes, unchecked: [retired, ...entries], problems };
+  const result = await submitChanges(services, set, signature, known);
   if (result.outcome !== 'WRITTEN') return result;
-  await moveSchedule(services, asked, found.revision, revision);
-  return { ...result, revisions: [revision] };
-}
-
-/** What is published of an entry, and the draft over it. */
-async function statesOf({ store }: Services, newest: StoredEntry): Promise<StoredEntry[]> {
-  if (newest.status === 'PUBLISHED') return [newest];
-  const [shown] = await store.entries.bySlug(newest.kind, [newest.slug], null, PUBLIC);
-  return shown?.status === 'PUBLISHED' ? [shown, newest] : [newest];
+  await moveSchedule(store, asked, { from: found.revision, revision }, known);
+  return result;
 }
 
 /** What was to be published later still is, if nothing was drafted after it. */
 async function moveSchedule(
-  { store }: Services,
-  { kind, slug, to }: Asked & { to: string },
-  from: number,
-  revision: number,
+  { schedules }: Store,
+  { kind: { name: kind }, slug, to }: Asked & { to: string },
+  { from, revision }: { from: number; revision: number },
+  known: ReadOnce,
 ): Promise<void> {
-  const [schedule] = await store.schedules.of([{ kind: kind.name, slug }]);
+  const schedule = known.schedule({ kind, slug });
   if (!schedule) return;
-  if (schedule.revision === from) await store.schedules.put({ ...schedule, slug: to, revision });
-  await store.schedules.remove(kind.name, slug);
+  if (schedule.revision === from) {
+    const moved = { ...schedule, slug: to, revision };
+    await schedules.put(moved);
+    known.setSchedule({ kind, slug: to }, moved);
+  }
+  await schedules.remove(kind, slug);
 }

@@ -1,9 +1,12 @@
+import type { EntryKey } from '../model/entry-key.js';
 import { folderKey, isSlug } from '../model/entry-key.js';
-import type { Kind } from '../model/model.js';
+import { linkedKeys } from '../model/links.js';
+import type { Kind, Model } from '../model/model.js';
 import type { Action } from '../store/log.js';
 import type { Services } from './neighbourhood.js';
 import type { Problem } from './problem.js';
 import { nowhere, Report } from './problem.js';
+import { ReadOnce } from './read-once.js';
 import { shapeRecord } from './shape.js';
 import type { Submission } from './submission.js';
 import { quoted } from './wording.js';
@@ -34,15 +37,26 @@ export async function saveRecords(
   services: Services,
   records: readonly RecordToSave[],
   signature: Signature,
+  known = new ReadOnce(services.store.entries),
 ): Promise<SaveResult> {
-  const current = await services.store.entries.current(records.map(({ kind, slug }) => ({ kind: kind.name, slug })));
+  await known.read(records.flatMap((record) => keysToRead(services.model, record)));
   const problems: Problem[] = [];
-  const changes = records.map((record, at) => {
-    const originalLocale = record.originalLocale ?? current[at]?.originalLocale ?? null;
+  const changes = records.map((record) => {
+    const current = known.newest({ kind: record.kind.name, slug: record.slug });
+    const originalLocale = record.originalLocale ?? current?.originalLocale ?? null;
     const { publish, expectedRevision, action = publish ? 'PUBLISH' : 'SAVE' } = record;
     return { submission: submit(services, { ...record, originalLocale }, problems), action, expectedRevision };
   });
-  return submitChanges(services, { changes, problems }, signature);
+  return submitChanges(services, { changes, problems }, signature, known);
+}
+
+/** More links than this of one record are read once it is known that they are any. */
+const MOST_READ_AHEAD = 1000;
+
+/** The entries that saving a record asks about: its own, and those that it links to, as far as they can be told. */
+export function keysToRead(model: Model, { kind, slug, raw }: Pick<RecordToSave, 'kind' | 'slug' | 'raw'>): EntryKey[] {
+  const linked = linkedKeys(model, kind, raw ?? {}).filter((key) => isSlug(key.slug));
+  return [{ kind: kind.name, slug }, ...linked.slice(0, MOST_READ_AHEAD)];
 }
 
 function submit({ model }: Services, record: RecordToSave, problems: Problem[]): Submission {

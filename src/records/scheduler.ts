@@ -1,10 +1,11 @@
 import { folderKey } from '../model/entry-key.js';
-import type { Schedule } from '../store/schedules.js';
-import type { ChangeLog, EntryChange, Outline } from '../store/log.js';
 import type { StoredEntry } from '../store/entries.js';
+import type { ChangeLog, EntryChange, Outline } from '../store/log.js';
+import type { Schedule } from '../store/schedules.js';
 import type { Services } from './neighbourhood.js';
 import type { Problem } from './problem.js';
 import { nowhere, Report } from './problem.js';
+import { ReadOnce } from './read-once.js';
 import { storedPart } from './relink.js';
 import type { Change } from './write.js';
 import { submitChanges } from './write.js';
@@ -32,7 +33,9 @@ async function fireSchedule(services: Services, schedule: Schedule): Promise<Fir
   const { store, model } = services;
   const { kind: name, slug, revision, author, message } = schedule;
   const kind = model.kind(name);
-  const [newest] = await store.entries.current([{ kind: name, slug }]);
+  const known = new ReadOnce(store.entries);
+  await known.read([{ kind: name, slug }]);
+  const newest = known.newest({ kind: name, slug });
   const [scheduled] = await store.log.revisionsAt([{ kind: name, slug, revision }]);
   if (!newest || !scheduled || scheduled.status !== 'DRAFT' || (await isOvertaken(store.log, newest, revision))) {
     await store.schedules.remove(name, slug, revision);
@@ -58,7 +61,7 @@ async function fireSchedule(services: Services, schedule: Schedule): Promise<Fir
     record: storedPart(kind, newest.record),
   };
   const unchecked = newest.revision > revision ? [draft] : [];
-  const result = await submitChanges(services, { changes: [change], unchecked, problems }, { author, message });
+  const result = await submitChanges(services, { changes: [change], unchecked, problems }, { author, message }, known);
   switch (result.outcome) {
     case 'WRITTEN':
       await store.schedules.remove(name, slug, revision);

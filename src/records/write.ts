@@ -1,3 +1,4 @@
+import type { StoredEntry } from '../store/entries.js';
 import type { Action, Batch, CommitResult, EntryChange } from '../store/log.js';
 import { checkSubmissions } from './check.js';
 import { datedEditions } from './edition-date.js';
@@ -6,6 +7,7 @@ import type { Services } from './neighbourhood.js';
 import { neighbourhood } from './neighbourhood.js';
 import type { Problem } from './problem.js';
 import { inOrder } from './problem.js';
+import { ReadOnce } from './read-once.js';
 import type { Submission } from './submission.js';
 import { Surroundings } from './surroundings.js';
 
@@ -35,7 +37,12 @@ export interface ChangeSet {
 
 /** What came of writing. Only `WRITTEN` changed anything. */
 export type SaveResult =
-  | { outcome: 'WRITTEN'; sequence: number; revisions: readonly number[] }
+  | {
+      outcome: 'WRITTEN';
+      sequence: number;
+      /** As they are now, in the order in which they were written. */
+      entries: readonly StoredEntry[];
+    }
   | { outcome: 'CHECKED' }
   | { outcome: 'INVALID'; problems: readonly Problem[] }
   | { outcome: 'CONFLICT'; conflicts: Conflicts };
@@ -51,42 +58,49 @@ export async function submitChanges(
   services: Services,
   { changes, unchecked = [], problems }: ChangeSet,
   { author, message, dryRun = false }: Signature,
+  known = new ReadOnce(services.store.entries),
 ): Promise<SaveResult> {
-  const { store, model, modules } = services;
+  const { model, modules } = services;
   const submissions = changes.map(({ submission }) => submission);
   const retired = new Set(unchecked.filter(({ status }) => status === 'RETIRED').map(keyOf));
-  const around = (await neighbourhood(services, submissions)).filter((entry) => !retired.has(keyOf(entry)));
+  const around = (await neighbourhood(services, submissions, known)).filter((entry) => !retired.has(keyOf(entry)));
   checkSubmissions(model, modules, submissions, new Surroundings(model, modules, submissions, around));
   if (problems.length > 0) return { outcome: 'INVALID', problems: inOrder(problems) };
 
   const entries = [...changes.map(entryOf), ...unchecked];
-  const conflicts = await conflictsOf(store, entries);
+  const conflicts = await conflictsOf(known, entries);
   if (conflicts.length > 0) return { outcome: 'CONFLICT', conflicts };
   const batch = { author, message, entries };
   if (dryRun) {
-    await keepNeededSources(store.entries, batch);
+    await keepNeededSources(known, batch);
     return { outcome: 'CHECKED' };
   }
-  const result = await commitBatch(services, batch);
+  const result = await commitBatch(services, batch, known);
   if (!result.committed) return { outcome: 'CONFLICT', conflicts: result.conflicts };
-  return { outcome: 'WRITTEN', sequence: result.sequence, revisions: changes.map(revisionOf) };
+  return { outcome: 'WRITTEN', sequence: result.sequence, entries: result.entries };
 }
 
 /** The one place from which batches reach the store. @throws AppError IN_USE  a source is withdrawn that figures need */
-export async function commitBatch(services: Pick<Services, 'store' | 'modules'>, batch: Batch): Promise<CommitResult> {
+export async function commitBatch(
+  services: Pick<Services, 'store' | 'modules'>,
+  batch: Batch,
+  known = new ReadOnce(services.store.entries),
+): Promise<CommitResult> {
   const { store } = services;
-  await keepNeededSources(store.entries, batch);
-  if (!batch.editions?.length) return store.log.commit(batch);
-  return store.log.commit({ ...batch, editions: await datedEditions(services, batch) });
+  await keepNeededSources(known, batch);
+  const basis = known.basis();
+  const based = basis ? { ...batch, basis } : batch;
+  if (!batch.editions?.length) return store.log.commit(based);
+  return store.log.commit({ ...based, editions: await datedEditions(services, batch) });
 }
 
-/** What a dry run has to find by itself; the store finds the same when it writes. */
-async function conflictsOf(store: Services['store'], entries: readonly EntryChange[]): Promise<Conflicts> {
+/** The changes that come too late, by what was read; the store finds those that are overtaken after that. */
+async function conflictsOf(known: ReadOnce, entries: readonly EntryChange[]): Promise<Conflicts> {
   const first = new Map([...entries].reverse().map((entry) => [keyOf(entry), entry]));
   const asked = [...first.values()];
-  const current = await store.entries.current(asked);
-  return asked.flatMap(({ kind, slug, expectedRevision }, at) => {
-    const revision = current[at]?.revision ?? 0;
+  await known.read(asked);
+  return asked.flatMap(({ kind, slug, expectedRevision }) => {
+    const revision = known.newest({ kind, slug })?.revision ?? 0;
     return revision === expectedRevision ? [] : [{ kind, slug, expectedRevision, revision }];
   });
 }
@@ -94,10 +108,6 @@ async function conflictsOf(store: Services['store'], entries: readonly EntryChan
 function entryOf({ submission, action, expectedRevision, movedFrom }: Change): EntryChange {
   const { kind, slug, status, originalLocale, record } = submission;
   return { action, kind: kind.name, slug, expectedRevision, status, originalLocale, movedFrom, record };
-}
-
-function revisionOf({ expectedRevision }: Change): number {
-  return expectedRevision + 1;
 }
 
 function keyOf({ kind, slug }: { kind: string; slug: string }): string {

@@ -1,4 +1,6 @@
+import type { EntryKey } from '../model/entry-key.js';
 import type { View } from '../model/view.js';
+import type { Schedule } from './schedules.js';
 
 /** Where an entry stands in its life. */
 export type Status = 'DRAFT' | 'PUBLISHED' | 'RETIRED';
@@ -86,6 +88,32 @@ export interface Page {
   facets: ReadonlyMap<string, readonly FacetCount[]>;
 }
 
+/** What there is of one entry. */
+export interface EntryStates {
+  /** What the public sees; null where nothing is published. */
+  published: StoredEntry | null;
+  /** Drafts and retired entries included; null where there is no such entry. */
+  newest: StoredEntry | null;
+  /** What is to be published of it later, or null. */
+  schedule: Schedule | null;
+}
+
+/** What a writer has read. */
+export interface Reading {
+  /** Tells this log from another that takes its place, as after a restore. */
+  log: number;
+  /** In the order asked for. */
+  entries: readonly EntryStates[];
+}
+
+/** One link to an entry. */
+export interface Use extends EntryKey {
+  /** Of the field, as in `sessions.topics`; `figures` where the newest figures were read in the entry. */
+  path: string;
+  /** Whether what the public sees links, and not only a draft. */
+  published: boolean;
+}
+
 /** The entries of every kind, as they are served and as writers find them. Drafts are seen where the view says so. */
 export interface Entries {
   /**
@@ -99,8 +127,8 @@ export interface Entries {
     fields: readonly string[] | null,
     view: View,
   ): Promise<(StoredEntry | null)[]>;
-  /** The slugs of entries of the kinds whose field at the path has one of the values; used to read natural keys. */
-  slugsBy(kind: string, path: readonly string[], values: readonly unknown[], view: View): Promise<Map<unknown, string>>;
+  /** The entries that have a value in one of these fields, which are filtered by; in no order. One command. */
+  keysBy(fields: readonly { kind: string; path: readonly string[] }[], value: unknown, view: View): Promise<EntryKey[]>;
   /** A page of a kind. @throws BAD_CURSOR, BAD_FILTER, TOO_BROAD */
   page(kind: string, query: PageQuery, view: View): Promise<Page>;
   /** For each parent, the page of entries that link to it by the inverse field; one command for all parents. */
@@ -118,15 +146,17 @@ export interface Entries {
     locales: readonly string[],
     view: View,
   ): Promise<ReadonlySet<string>>;
-  /** The newest state of entries, drafts included, for writers; null where there is none. */
-  current(keys: readonly { kind: string; slug: string }[]): Promise<(StoredEntry | null)[]>;
+  /** The newest state of entries, drafts included; null where there is none. One command. */
+  current(keys: readonly EntryKey[]): Promise<(StoredEntry | null)[]>;
+  /** What a writer has to know of entries. One command, which looks whether the log still is the one that was applied. */
+  reading(keys: readonly EntryKey[]): Promise<Reading>;
   /** The newest state of every entry of a kind, drafts and retired ones included, by slug. For plan and export. */
   all(kind: string): AsyncIterable<StoredEntry>;
   /** What is published of a kind, by slug; with the fields wanted, or all. */
   published(kind: string, fields: readonly string[] | null): AsyncIterable<StoredEntry>;
   /**
-   * The entries that link to this one, by any field, and those whose newest figures were read in it, by the path
-   * `figures`; used before retiring. At most `limit`.
+   * The entries that link to this one, by any field, in one command, and those whose newest figures were read in it; at
+   * most `limit`.
    */
-  usedBy(key: { kind: string; slug: string }, limit: number): Promise<{ kind: string; slug: string; path: string }[]>;
+  usedBy(key: EntryKey, limit: number): Promise<Use[]>;
 }

@@ -1,4 +1,4 @@
-import type { EntryRecord, Status, StoredEntry } from './entries.js';
+import type { EntryRecord, Reading, Status, StoredEntry } from './entries.js';
 import type { SeriesEdition } from './figures.js';
 
 /** What a batch does with one entry. */
@@ -30,6 +30,13 @@ export interface Batch {
   entries: readonly EntryChange[];
   /** New editions of figures. Their points are written before the batch that makes them visible. */
   editions?: readonly SeriesEdition[];
+  /** What the changes were made from, as it was read; what is missing is read again. */
+  basis?: Basis;
+}
+
+/** The newest states that a writer has read, by `kind/slug`; null for an entry that was not there. */
+export interface Basis extends Pick<Reading, 'log'> {
+  newest: ReadonlyMap<string, StoredEntry | null>;
 }
 
 /** What came of a batch: its place in the log, or who was faster. */
@@ -38,6 +45,8 @@ export type CommitResult =
       committed: true;
       /** The last place in the log that it takes. */
       sequence: number;
+      /** The entries as they are now, in the order of the batch. */
+      entries: readonly StoredEntry[];
       /** In how many parts a batch was written that is too large for one; each is there whole or not at all. */
       parts?: number;
     }

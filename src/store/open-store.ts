@@ -10,6 +10,9 @@ import type { Database } from './connection/database.js';
 import { connect } from './connection/database.js';
 import { measured } from './connection/database-use.js';
 import { EntryReader } from './documents/entry-reader.js';
+import { newestStates } from './documents/entry-states.js';
+import { usesOf } from './documents/uses.js';
+import { readForWriting } from './editing/read-for-writing.js';
 import { Feed } from './log/feed.js';
 import { bringIntoForm, readForm } from './projection/form.js';
 import { revisionsAt, revisionsOf, walkBack } from './log/history.js';
@@ -25,9 +28,9 @@ import { reached, reachedEach, reachedInTime } from './connection/reach.js';
 import { refuseRenamed, strangeKinds } from './projection/renamed-kinds.js';
 import { schedulesIn } from './editing/schedules.js';
 import { SeriesStore } from './figures/series-store.js';
-import type { ChangeLog, ChangeNotice } from './log.js';
 import type { Entries } from './entries.js';
 import type { Figures } from './figures.js';
+import type { ChangeLog, ChangeNotice } from './log.js';
 import type { Store } from './store.js';
 import { tokensIn } from './editing/tokens.js';
 import { keepUp } from './connection/upkeep.js';
@@ -99,7 +102,7 @@ async function assemble(
     ...notice,
     entries: notice.entries.filter(({ kind }) => plans.has(kind)),
   });
-  const reader = new EntryReader(database, model, plans);
+  const reader = new EntryReader(database, model);
   const series = new SeriesStore(database);
   const projection = new Projection(database, model, plans, derive);
   const feed = new Feed(database, projection, {
@@ -109,15 +112,15 @@ async function assemble(
     first: ({ editions, isAnew }) => (isAnew ? series.forgetAll() : series.forget(editions ?? [])),
     onTrouble: onFeedTrouble,
   });
-  const writer = new Writer(database, model, reader, series, feed, now);
+  const writer = new Writer(database, model, series, feed, derive, now);
   const shelf = { database, model, plans };
-  const archive = { database, model, reader, derive };
+  const archive = { database, model, derive };
   await refuseIncomplete(database);
   if (reads === undefined) await feed.start();
   if (reads === 'CURRENT') {
     await refuseRenamed(database, model);
     const { progress } = await readForm(database);
-    await awaitServed({ database, plans, reader, sequence: progress.sequence ?? 0 });
+    await awaitServed({ database, model, plans, sequence: progress.sequence ?? 0 });
   }
   const follow: ChangeLog['follow'] = (listener) => {
     series.remember(true);
@@ -130,21 +133,23 @@ async function assemble(
 
   const entries: Entries = {
     bySlug: (...of) => reachedInTime(reader.bySlug(...of)),
-    slugsBy: (...of) => reachedInTime(reader.slugsBy(...of)),
+    keysBy: (...of) => reachedInTime(reader.keysBy(...of)),
     page: (...of) => reachedInTime(readPage(shelf, ...of)),
     inversePages: (...of) => reachedInTime(readInversePages(shelf, ...of)),
     matching: (...of) => reachedInTime(matchingKeys(shelf, ...of)),
     current: async (keys) => {
-      const entries = await reachedInTime(reader.newest(keys));
+      const entries = await reachedInTime(newestStates(database, model, keys));
       return keys.map((key) => entries.get(kindKey(key)) ?? null);
     },
+    reading: (keys) => readForWriting({ database, model, feed }, keys),
     all: (kind) => reachedEach(reader.all(kind)),
     published: (...of) => reachedEach(reader.published(...of)),
     usedBy: async (key, limit) => {
-      const linked = await reachedInTime(reader.usedBy(key, limit));
+      const linked = await reachedInTime(usesOf(database, plans, key, limit));
       if (!figuresIn || key.kind !== figuresIn.sources) return linked;
       const read = await reachedInTime(series.readIn(key.slug, limit));
-      return [...linked, ...read.map((slug) => ({ kind: figuresIn.kind, slug, path: 'figures' }))].slice(0, limit);
+      const uses = read.map((slug) => ({ kind: figuresIn.kind, slug, path: 'figures', published: true }));
+      return [...linked, ...uses].slice(0, limit);
     },
   };
   const log: ChangeLog = {

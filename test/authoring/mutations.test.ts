@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { ChangeLog } from '../../src/store/log.js';
 import { Editing, topic } from './editing.js';
 
@@ -286,7 +287,7 @@ test('an entry that was renamed twice is found under each of its slugs, and so a
   }
 });
 
-test('an entry that links to itself is renamed with that link, and withdrawn in spite of it', async () => {
+test('an entry that links to itself is renamed with that link, and is withdrawn in spite of it', async () => {
   const record = { title: { en: 'Report' }, publisher: 'Somebody', citations: [{ source: 'self' }] };
   const saved = await on.mutate('sourceSave', { slug: 'self', record, expectedRevision: 0, publish: true });
   expect(saved.revision).toBe(1);
@@ -294,8 +295,32 @@ test('an entry that links to itself is renamed with that link, and withdrawn in 
   expect(renamed.revision).toBe(2);
   const { data } = await on.reader('{ source(slug: "selves") { citations { source { slug } } } }');
   expect(data.source.citations).toEqual([{ source: { slug: 'selves' } }]);
-  const retired = await on.mutate('sourceRetire', { slug: 'selves', expectedRevision: 2 });
-  expect(retired).toMatchObject({ obstacle: null, revision: 3 });
+  const unpublished = await on.mutate('sourceUnpublish', { slug: 'selves', expectedRevision: 2 });
+  expect(unpublished).toMatchObject({ obstacle: null, revision: 3 });
+  await on.mutate('sourcePublish', { slug: 'selves', expectedRevision: 3 });
+  const retired = await on.mutate('sourceRetire', { slug: 'selves', expectedRevision: 4 });
+  expect(retired).toMatchObject({ obstacle: null, revision: 5 });
+});
+
+test('a change is few commands: all that it asks about is read at once, and nothing is read twice', async () => {
+  const wide = await fresh('Wide');
+  const record = topic('Few', { broader: wide });
+  const { commands } = on.app;
+  /** The commands of a mutation after the one that looks up who asks; the last notes how far the log is served. */
+  const sent = async (name: string, args: Record<string, unknown>, most: number) => {
+    commands.splice(0);
+    const { revision } = await on.mutate(name, { slug: 'few', ...args });
+    for (let tries = 0; commands.length <= most && tries < 250; tries += 1) await pause(20);
+    return [revision, commands.splice(0).slice(1).join(' ')];
+  };
+  const replaced = 'insert update update update';
+  expect(await sent('topicSave', { record, expectedRevision: 0 }, 4)).toEqual([1, 'aggregate insert insert update']);
+  // What a draft links to is known only once it is read.
+  const publish = 'aggregate aggregate insert update update update';
+  expect(await sent('topicPublish', { expectedRevision: 1 }, 6)).toEqual([2, publish]);
+  expect(await sent('topicSave', { record, expectedRevision: 2 }, 5)).toEqual([3, `aggregate ${replaced}`]);
+  expect(await sent('topicUnpublish', { expectedRevision: 3 }, 6)).toEqual([4, `aggregate aggregate ${replaced}`]);
+  expect(await sent('topicRetire', { expectedRevision: 4 }, 6)).toEqual([5, `aggregate aggregate ${replaced}`]);
 });
 
 test('an earlier revision comes back, as a draft or for the public', async () => {

@@ -116,10 +116,11 @@ test('a source that was read in a copy is cited with its publisher and address, 
 
 test('a source in which figures of the newest edition were read is in use, one of an earlier edition is not', async () => {
   const uses = (slug: string) => base.store.entries.usedBy({ kind: 'Source', slug }, 10);
-  expect(await uses('tables')).toEqual([{ kind: 'Indicator', slug: 'arrivals', path: 'figures' }]);
+  const use = { kind: 'Indicator', slug: 'arrivals', path: 'figures', published: true };
+  expect(await uses('tables')).toEqual([use]);
   expect(await uses('annex')).toEqual([]);
   await base.bring('arrivals', { IT: { 2020: 5, 2021: { value: 7, source: 'annex' } } }, 'tables');
-  expect(await uses('annex')).toEqual([{ kind: 'Indicator', slug: 'arrivals', path: 'figures' }]);
+  expect(await uses('annex')).toEqual([use]);
   await base.bring('arrivals', { IT: { 2020: 5 } }, 'annex');
   expect(await uses('tables')).toEqual([]);
 });

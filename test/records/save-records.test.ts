@@ -47,7 +47,7 @@ const topic = { title: 'New', scheme: 'SUBJECT' };
 
 test('a record that passes is written with its revision', async () => {
   const first = await save([toSave('Topic', 'first', { ...topic, broader: 'adverts' })]);
-  expect(first).toMatchObject({ outcome: 'WRITTEN', revisions: [1] });
+  expect(first).toMatchObject({ outcome: 'WRITTEN', entries: [{ revision: 1 }] });
   const [entry] = await database.store.entries.current([{ kind: 'Topic', slug: 'first' }]);
   expect(entry).toMatchObject({
     revision: 1,
@@ -82,7 +82,7 @@ test('of two writers that start from one revision, one is written', async () => 
 
 test('several records are written together and may link to each other', async () => {
   const records = [toSave('Topic', 'pair-a', topic), toSave('Topic', 'pair-b', { ...topic, broader: 'pair-a' })];
-  expect(await save(records)).toMatchObject({ outcome: 'WRITTEN', revisions: [1, 1] });
+  expect(await save(records)).toMatchObject({ outcome: 'WRITTEN', entries: [{ revision: 1 }, { revision: 1 }] });
 });
 
 test('a link that leads nowhere is told with what may be meant', async () => {
@@ -132,7 +132,7 @@ test('what is published needs what is published; a draft does not', async () => 
 
 test('plain texts are in the language of the entry that is there', async () => {
   const german = toSave('Leaflet', 'entwurf', { title: 'Zweiter Entwurf', issuer: 'agency' }, { expectedRevision: 1 });
-  expect(await save([{ ...german, publish: false }])).toMatchObject({ outcome: 'WRITTEN', revisions: [2] });
+  expect(await save([{ ...german, publish: false }])).toMatchObject({ outcome: 'WRITTEN', entries: [{ revision: 2 }] });
   const [entry] = await database.store.entries.current([{ kind: 'Leaflet', slug: 'entwurf' }]);
   expect(entry).toMatchObject({ originalLocale: 'de', status: 'DRAFT', record: { title: { de: 'Zweiter Entwurf' } } });
 });

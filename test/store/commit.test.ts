@@ -1,3 +1,4 @@
+import type { View } from '../../src/model/view.js';
 import { PUBLIC, PREVIEW } from '../../src/model/view.js';
 import { batch, entry, EVERYTHING, next, slugsOf, StoreBench, topic } from './entries.js';
 
@@ -6,10 +7,8 @@ afterAll(() => bench.close());
 
 test('a new entry has revision 1, and is read as it was written', async () => {
   const store = await bench.open();
-  expect(await store.log.commit(batch(topic('smuggling', { title: { en: 'Smuggling', fr: 'Trafic' } })))).toEqual({
-    committed: true,
-    sequence: 1,
-  });
+  const result = await store.log.commit(batch(topic('smuggling', { title: { en: 'Smuggling', fr: 'Trafic' } })));
+  expect(result).toMatchObject({ committed: true, sequence: 1 });
   const [found, missing] = await store.entries.bySlug('Topic', ['smuggling', 'nothing'], null, PUBLIC);
   expect(missing).toBeNull();
   expect(found).toMatchObject({
@@ -96,6 +95,51 @@ test('of many writers of two processes, one wins each revision', async () => {
   expect(new Set(titles).size).toBe(31);
   expect(await stores[0]!.log.head()).toBe(31);
   expect((await stores[0]!.entries.bySlug('Topic', ['a'], null, PUBLIC))[0]!.record.title).toEqual({ en: titles[0] });
+});
+
+test('a change to what was read is written without reading it again, and keeps its dates and revisions of texts', async () => {
+  const commands: string[] = [];
+  const store = await bench.open({ onCommand: (name) => commands.push(name) });
+  const first = topic('a', { title: { en: 'One', fr: 'Un' } });
+  await store.log.commit(batch(first));
+  await store.log.commit(batch(next(first, 'SAVE', 'DRAFT', { title: { en: 'Draft', fr: 'Un' } })));
+  const schedule = { kind: 'Topic', slug: 'a', revision: 2, at: new Date(), author: '', message: '', problem: null };
+  await store.schedules.put(schedule);
+  commands.length = 0;
+  const keys = ['a', 'new'].map((slug) => ({ kind: 'Topic', slug }));
+  const { log, entries } = await store.entries.reading([...keys, { kind: 'Route', slug: 'r' }]);
+  expect(commands).toEqual(['aggregate']);
+  const [a, ...others] = entries;
+  expect([a!.published!.revision, a!.newest!.revision, a!.schedule]).toEqual([1, 2, schedule]);
+  const none = { published: null, newest: null, schedule: null };
+  expect(others).toEqual([none, none]);
+
+  const basis = { log, newest: new Map([['Topic/a', a!.newest] as const, ['Topic/new', null] as const]) };
+  const third = topic('a', { title: { en: 'Three', fr: 'Un' } }, { expectedRevision: 2 });
+  const result = await store.log.commit({ ...batch(third, topic('new')), basis });
+  const written = await store.entries.current(keys);
+  expect(result).toMatchObject({ committed: true, entries: written });
+  expect(written[0]).toMatchObject({
+    createdAt: a!.newest!.createdAt,
+    publishedAt: a!.newest!.publishedAt,
+    textRevisions: { title: { en: 3, fr: 1 } },
+  });
+  expect(commands.filter((name) => name === 'find')).toEqual([]);
+});
+
+test('a writer who was overtaken after reading is told so', async () => {
+  const stores = [await bench.open({ name: 'overtaken' }), await bench.open({ name: 'overtaken' })];
+  const first = topic('a');
+  await stores[0]!.log.commit(batch(first));
+  const { log, entries } = await stores[0]!.entries.reading([{ kind: 'Topic', slug: 'a' }]);
+  const basis = { log, newest: new Map([['Topic/a', entries[0]!.newest] as const, ['Topic/b', null] as const]) };
+  const changes = [next(first, 'SAVE', 'PUBLISHED'), topic('b')];
+  for (const change of changes) await stores[1]!.log.commit(batch(change));
+  const told = await Promise.all(changes.map((change) => stores[0]!.log.commit({ ...batch(change), basis })));
+  expect(told).toEqual([
+    { committed: false, conflicts: [{ kind: 'Topic', slug: 'a', expectedRevision: 1, revision: 2 }] },
+    { committed: false, conflicts: [{ kind: 'Topic', slug: 'b', expectedRevision: 0, revision: 1 }] },
+  ]);
 });
 
 test('writers of different entries in two processes all win', async () => {
@@ -210,35 +254,46 @@ test('all gives the newest state of every entry, by slug', async () => {
 });
 
 test('usedBy names the fields by which published entries and drafts link', async () => {
-  const store = await bench.open();
+  const commands: string[] = [];
+  const store = await bench.open({ onCommand: (name) => commands.push(name) });
   const session = { title: { en: 'One' }, summary: null, topics: ['x'], trends: [] };
   const event = entry('Event', 'meeting', { sessions: [session, session], topics: ['x'] });
   await store.log.commit(
     batch(topic('x'), topic('y', { broader: 'x' }, { status: 'DRAFT' }), event, entry('Route', 'r')),
   );
   await store.log.commit(batch(next(event, 'SAVE', 'DRAFT', { topics: [] })));
+  commands.length = 0;
   const used = await store.entries.usedBy({ kind: 'Topic', slug: 'x' }, 10);
+  expect(commands).toEqual(['aggregate']);
   expect(used.map(({ kind, slug, path }) => `${kind}/${slug} ${path}`).sort()).toEqual([
     'Event/meeting sessions.topics',
     'Event/meeting topics',
     'Topic/y broader',
   ]);
+  expect(used.filter(({ published }) => published).map(({ kind }) => kind)).toEqual(['Event', 'Event']);
   expect(await store.entries.usedBy({ kind: 'Topic', slug: 'x' }, 1)).toHaveLength(1);
   expect(await store.entries.usedBy({ kind: 'Topic', slug: 'y' }, 10)).toEqual([]);
 });
 
-test('slugsBy finds entries by what they have in a field', async () => {
+test('keysBy finds entries of several kinds by what they have in a field', async () => {
   const store = await bench.open();
-  await store.log.commit(
-    batch(entry('CountryGroup', 'eu', { code: 'EU' }), entry('CountryGroup', 'eu-plus', { code: 'EU_PLUS' })),
-  );
-  expect(await store.entries.slugsBy('CountryGroup', ['code'], ['EU', 'XX'], PUBLIC)).toEqual(new Map([['EU', 'eu']]));
+  const groups = ['eu', 'eu-plus', 'eu-too'].map((slug) => entry('CountryGroup', slug, { code: 'EU' }));
+  const plus = next(groups[1]!, 'SAVE', 'DRAFT', { code: 'EU_PLUS' });
+  await store.log.commit(batch(...groups, entry('Route', 'r', { code: 'EU' }), entry('Route', 's', { code: 'XX' })));
+  await store.log.commit(batch(plus));
+  const fields = ['CountryGroup', 'Route'].map((kind) => ({ kind, path: ['code'] }));
+  const keys = async (view: View) => {
+    const found = await store.entries.keysBy(fields, 'EU', view);
+    return found.map(({ kind, slug }) => `${kind}/${slug}`).sort();
+  };
+  expect(await keys(PUBLIC)).toEqual(['CountryGroup/eu', 'CountryGroup/eu-plus', 'CountryGroup/eu-too', 'Route/r']);
+  expect(await keys(PREVIEW)).toEqual(['CountryGroup/eu', 'CountryGroup/eu-too', 'Route/r']);
 });
 
 test('a batch too large for one document is split between entries, and says so', async () => {
   const store = await bench.open();
   const text = 'x'.repeat(6_000_000);
   const entries = ['a', 'b', 'c'].map((slug) => topic(slug, { definition: { en: text } }));
-  expect(await store.log.commit(batch(...entries))).toEqual({ committed: true, sequence: 2, parts: 2 });
+  expect(await store.log.commit(batch(...entries))).toMatchObject({ committed: true, sequence: 2, parts: 2 });
   expect(await slugsOf(store, 'Topic')).toEqual(['a', 'b', 'c']);
 });

@@ -79,3 +79,31 @@ test('a database that was dropped under a running server is served as the empty 
   expect((await db.collection('changes').indexes()).map(({ name }) => name)).toContain('entries.key');
   end();
 });
+
+test('what was read of a log that another took the place of is read again before it is written on', async () => {
+  const { store, backTo, isAnew, end } = await followed('read-before');
+  const { log, entries } = await store.entries.reading([{ kind: 'Topic', slug: 'a' }]);
+  const basis = { log, newest: new Map([['Topic/a', entries[0]!.newest]]) };
+  await backTo(1);
+  await isAnew();
+  const late = { ...batch(topic('a', {}, { expectedRevision: 2 })), basis };
+  expect(await store.log.commit(late)).toMatchObject({ committed: false, conflicts: [{ revision: 1 }] });
+  end();
+});
+
+test('who reads to write notices that the log is another, and reads what is served of that', async () => {
+  const { store, backTo, end } = await followed('read-after');
+  end();
+  const key = { kind: 'Topic', slug: 'a' };
+  const before = await store.entries.reading([key]);
+  await backTo(2);
+  const { log, entries } = await store.entries.reading([key]);
+  expect([before.entries[0]!.newest!.revision, entries[0]!.newest!.revision, log === before.log]).toEqual([
+    2,
+    1,
+    false,
+  ]);
+  const basis = { log, newest: new Map([['Topic/a', entries[0]!.newest]]) };
+  const change = { ...batch(next(topic('a'), 'SAVE', 'PUBLISHED')), basis };
+  expect(await store.log.commit(change)).toMatchObject({ committed: true, sequence: 3 });
+});

@@ -7,12 +7,14 @@ import {
   restoreEntry,
   retireEntry,
   scheduleEntry,
+  stateAfter,
   unpublishEntry,
   unscheduleEntry,
 } from '../../records/life.js';
 import { renameEntry } from '../../records/rename.js';
+import { ReadOnce } from '../../records/read-once.js';
 import { saveMerged } from '../../records/save-merged.js';
-import { saveRecords } from '../../records/save.js';
+import { keysToRead, saveRecords } from '../../records/save.js';
 import { Turns } from '../../records/turns.js';
 import type { Signature } from '../../records/write.js';
 import type { EntryRecord } from '../../store/entries.js';
@@ -40,6 +42,13 @@ interface SaveArguments extends Arguments {
   merge: boolean;
 }
 
+/** One mutation: who asks for it, what is signed by it, and what it has read. */
+interface Writing {
+  context: Context;
+  signature: Signature;
+  known: ReadOnce;
+}
+
 type Answer = LifeResult | Awaited<ReturnType<typeof saveMerged>>;
 
 const LONGEST_MESSAGE = 1000;
@@ -48,24 +57,28 @@ const LONGEST_MESSAGE = 1000;
 export function attachMutations(assembly: Assembly): void {
   const turns = new Turns();
   for (const kind of assembly.model.kinds) {
-    attach<SaveArguments>(assembly, kind, 'Save', (args, context, signature) =>
-      save(kind, args, { context, signature, turns }),
+    attach<SaveArguments>(assembly, kind, 'Save', (args, writing) => save(kind, args, writing, turns));
+    attachLife<{ at?: Date | null }>(assembly, kind, 'Publish', (asked, { at }, { context, signature, known }) =>
+      at ? scheduleEntry(context, asked, at, signature, known) : publishEntry(context, asked, signature, known),
     );
-    attachLife<{ at?: Date | null }>(assembly, kind, 'Publish', (asked, { at }, context, signature) =>
-      at ? scheduleEntry(context, asked, at, signature) : publishEntry(context, asked, signature),
+    attachLife(assembly, kind, 'Unschedule', (asked, _args, { context, known }) =>
+      unscheduleEntry(context, asked, known),
     );
-    attachLife(assembly, kind, 'Unschedule', (asked, _args, context) => unscheduleEntry(context, asked));
-    attachLife(assembly, kind, 'Unpublish', (asked, _args, context, signature) =>
-      unpublishEntry(context, asked, signature),
+    attachLife(assembly, kind, 'Unpublish', (asked, _args, { context, signature, known }) =>
+      unpublishEntry(context, asked, signature, known),
     );
-    attachLife<{ links: LinkPolicy }>(assembly, kind, 'Retire', (asked, { links }, context, signature) =>
-      retireEntry(context, { ...asked, links }, signature),
+    attachLife<{ links: LinkPolicy }>(assembly, kind, 'Retire', (asked, { links }, { context, signature, known }) =>
+      retireEntry(context, { ...asked, links }, signature, known),
     );
-    attachLife<{ to: string }>(assembly, kind, 'Rename', (asked, { to }, context, signature) =>
-      renameEntry(context, { ...asked, to }, signature),
+    attachLife<{ to: string }>(assembly, kind, 'Rename', (asked, { to }, { context, signature, known }) =>
+      renameEntry(context, { ...asked, to }, signature, known),
     );
-    attachLife<{ revision: number; publish: boolean }>(assembly, kind, 'Restore', (asked, args, context, signature) =>
-      restoreEntry(context, { ...asked, revision: args.revision, publish: args.publish }, signature),
+    attachLife<{ revision: number; publish: boolean }>(
+      assembly,
+      kind,
+      'Restore',
+      (asked, { revision, publish }, { context, signature, known }) =>
+        restoreEntry(context, { ...asked, revision, publish }, signature, known),
     );
   }
   const fields = Object.values(assembly.schema.getMutationType()?.getFields() ?? {});
@@ -95,13 +108,14 @@ function attach<A extends Arguments>(
   assembly: Assembly,
   kind: Kind,
   verb: string,
-  change: (args: A, context: Context, signature: Signature) => Promise<object>,
+  change: (args: A, writing: Writing) => Promise<object>,
 ): void {
   assembly.resolve<unknown, A>('Mutation', `${kind.singular}${verb}`, (_root, args, context) => {
     if (!mayDo(context.viewer.role, kind.audience)) {
       throw new AppError('FORBIDDEN', `"${kind.plural}" are for the role ${kind.audience}.`);
     }
-    return change(args, context, signatureOf(args, context));
+    const known = new ReadOnce(context.store.entries);
+    return change(args, { context, signature: signatureOf(args, context), known });
   });
 }
 
@@ -110,13 +124,13 @@ function attachLife<M>(
   assembly: Assembly,
   kind: Kind,
   verb: string,
-  change: (asked: Asked, args: M, context: Context, signature: Signature) => Promise<LifeResult>,
+  change: (asked: Asked, args: M, writing: Writing) => Promise<LifeResult>,
 ): void {
-  attach<Arguments & M>(assembly, kind, verb, async (args, context, signature) => {
+  attach<Arguments & M>(assembly, kind, verb, async (args, writing) => {
     const { slug, expectedRevision } = args;
-    const result = await context.loaders.ask(() => change({ kind, slug, expectedRevision }, args, context, signature));
-    const to = 'to' in args && result.outcome === 'WRITTEN' ? String(args.to) : slug;
-    return payloadOf(kind, to, result, { slug, expectedRevision, yours: null }, context);
+    const { loaders } = writing.context;
+    const result = await loaders.ask(() => change({ kind, slug, expectedRevision }, args, writing));
+    return payloadOf(kind, result, { slug, expectedRevision, yours: null }, writing);
   });
 }
 
@@ -132,25 +146,30 @@ function signatureOf({ message: given, dryRun }: Arguments, { viewer }: Context)
 async function save(
   kind: Kind,
   { slug, record, expectedRevision, originalLocale = null, publish, merge }: SaveArguments,
-  { context, signature, turns }: { context: Context; signature: Signature; turns: Turns },
+  writing: Writing,
+  turns: Turns,
 ): Promise<object> {
-  const raw = await withheldKept(context, kind, slug, record);
-  const toSave = { kind, slug, raw, originalLocale, publish, expectedRevision };
-  const work = () => (merge ? saveMerged : saveOne)(context, toSave, signature);
+  const { context, signature, known } = writing;
+  const work = async () => {
+    await known.read(keysToRead(context.model, { kind, slug, raw: record }));
+    const raw = withheldKept(context.viewer.role, kind, known.newest({ kind: kind.name, slug }), record);
+    const toSave = { kind, slug, raw, originalLocale, publish, expectedRevision };
+    const result = await (merge
+      ? saveMerged(context, toSave, signature, known)
+      : saveRecords(context, [toSave], signature, known));
+    return { result, yours: { raw, originalLocale } };
+  };
   // Writers who merge would all begin again each time that one of them is done.
   const key = kindKey({ kind: kind.name, slug });
-  const result = await context.loaders.ask(() => (merge ? turns.take(key, work) : work()));
-  return payloadOf(kind, slug, result, { slug, expectedRevision, yours: { raw, originalLocale } }, context);
+  const { result, yours } = await context.loaders.ask(() => (merge ? turns.take(key, work) : work()));
+  return payloadOf(kind, result, { slug, expectedRevision, yours }, writing);
 }
-
-const saveOne: typeof saveMerged = (services, toSave, signature) => saveRecords(services, [toSave], signature);
 
 async function payloadOf(
   kind: Kind,
-  slug: string,
   result: Answer,
   sent: Omit<Sent, 'kind' | 'collisions'>,
-  context: Context,
+  { context, known }: Writing,
 ): Promise<object> {
   const nothing = { [kind.singular]: null, revision: null, userErrors: [], obstacle: null, schedule: null };
   switch (result.outcome) {
@@ -172,14 +191,13 @@ async function payloadOf(
     case 'UNCHANGED':
     case 'WRITTEN': {
       context.loaders.clear();
-      const { store, loaders, viewer } = context;
-      const key = { kind: kind.name, slug };
-      const [[stored], [schedule]] = await loaders.ask(() =>
-        Promise.all([store.entries.current([key]), store.schedules.of([key])]),
-      );
-      const entry = stored && new Entry(kind, stored, viewer.locales);
-      const revision = result.outcome === 'UNCHANGED' ? result.revision : (result.revisions[0] ?? null);
-      return { ...nothing, [kind.singular]: entry, revision, schedule };
+      const entry = stateAfter(result, { kind: kind.name, slug: sent.slug });
+      return {
+        ...nothing,
+        [kind.singular]: entry && new Entry(kind, entry, context.viewer.locales),
+        revision: entry && entry.revision,
+        schedule: entry && known.schedule(entry),
+      };
     }
   }
 }

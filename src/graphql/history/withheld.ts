@@ -2,8 +2,7 @@ import { AppError } from '../../errors.js';
 import type { Kind, Model, Role, Shape } from '../../model/model.js';
 import { fieldOf, storedFields } from '../../model/model.js';
 import type { Path } from '../../records/problem.js';
-import type { EntryRecord } from '../../store/entries.js';
-import type { Context } from '../request/context.js';
+import type { EntryRecord, StoredEntry } from '../../store/entries.js';
 import { mayDo } from '../../model/roles.js';
 
 /** Whether a path leads through a field that a role may not see. */
@@ -25,17 +24,11 @@ export function isWithheld(model: Model, kind: Kind, path: Path, role: Role): bo
  *
  * @throws AppError FORBIDDEN  such a field was sent
  */
-export async function withheldKept(
-  { store, viewer, loaders }: Context,
-  kind: Kind,
-  slug: string,
-  record: EntryRecord,
-): Promise<EntryRecord> {
-  const withheld = storedFields(kind).filter(({ audience }) => !mayDo(viewer.role, audience));
+export function withheldKept(role: Role, kind: Kind, current: StoredEntry | null, record: EntryRecord): EntryRecord {
+  const withheld = storedFields(kind).filter(({ audience }) => !mayDo(role, audience));
   if (withheld.length === 0) return record;
   const given = withheld.find(({ name }) => record[name] !== undefined && record[name] !== null);
   if (given) throw new AppError('FORBIDDEN', `"${given.name}" is for the role ${given.audience}; leave it out.`);
-  const [current] = await loaders.ask(() => store.entries.current([{ kind: kind.name, slug }]));
   const kept = withheld.flatMap(({ name }) => (current?.record[name] == null ? [] : [[name, current.record[name]]]));
   return { ...record, ...(Object.fromEntries(kept) as EntryRecord) };
 }

@@ -3,14 +3,14 @@ import { foldText } from '../../model/fold-text.js';
 import type { Field, Model } from '../../model/model.js';
 import { fieldOf } from '../../model/model.js';
 import { AppError } from '../../errors.js';
+import type { EntryKey } from '../../model/entry-key.js';
 import type { View } from '../../model/view.js';
 import type { Database } from '../connection/database.js';
 import { READ } from '../connection/database.js';
 import type { EntryDocument } from './entry-document.js';
 import { entryOf, entryProjection, stubOf } from './entry-document.js';
-import type { KindPlans } from './kind-plan.js';
 import { BOOKKEEPING, comparisonOf } from './kind-plan.js';
-import { followedBy, listed } from './sources.js';
+import { followedBy, listed, united } from './sources.js';
 import type { StoredEntry } from '../entries.js';
 
 /** How many entries of a whole kind are read by one command. */
@@ -21,7 +21,6 @@ export class EntryReader {
   constructor(
     private readonly database: Database,
     private readonly model: Model,
-    private readonly plans: KindPlans,
   ) {}
 
   async bySlug(
@@ -37,19 +36,6 @@ export class EntryReader {
       const entry = found.get(slug);
       return entry?.status === 'RETIRED' ? stubOf(entry) : (entry ?? null);
     });
-  }
-
-  /** The newest state of entries, by `kind/slug`; an entry that is not there is absent. */
-  async newest(keys: readonly { kind: string; slug: string }[]): Promise<Map<string, StoredEntry>> {
-    const byKind = new Map<string, string[]>();
-    for (const { kind, slug } of keys) byKind.set(kind, (byKind.get(kind) ?? []).concat(slug));
-    const found = await Promise.all(
-      [...byKind].map(async ([kind, slugs]) => {
-        const { folder } = this.model.kind(kind);
-        return this.newestOf([this.database.entries(folder), this.database.drafts(folder)], slugs, null);
-      }),
-    );
-    return new Map(found.flatMap((entries) => [...entries.values()].map((entry) => [keyOf(entry), entry])));
   }
 
   /** The newest state of every entry of a kind, by slug. */
@@ -79,61 +65,22 @@ export class EntryReader {
     for await (const document of walk(entries, { status: 'PUBLISHED' }, fields)) yield entryOf(document);
   }
 
-  async slugsBy(
-    kind: string,
-    path: readonly string[],
-    values: readonly unknown[],
+  async keysBy(
+    fields: readonly { kind: string; path: readonly string[] }[],
+    value: unknown,
     view: View,
-  ): Promise<Map<unknown, string>> {
-    const leaf = this.leafAt(kind, path);
-    const compared = (value: unknown) => (comparisonOf(leaf) === 'text' ? foldText(String(value)) : value);
-    const at = path[0]! in BOOKKEEPING ? BOOKKEEPING[path[0]!]! : `find.${path.join('.')}`;
-    const wanted = new Map(values.map((value) => [compared(value), value]));
-    const source = followedBy(
-      listed(this.model.kind(kind).folder, { [at]: { $in: [...wanted.keys()] } }, view),
-      { $sort: { _id: -1 } },
-      { $project: { value: `$${at}` } },
-    );
-    const rows = await this.database.aggregate<{ _id: string; value: unknown }>(source.collection, source.stages);
-    return new Map(
-      rows.flatMap(({ _id, value }) =>
-        [value].flat(3).flatMap((each) => (wanted.has(each) ? [[wanted.get(each), _id] as const] : [])),
-      ),
-    );
-  }
-
-  /** The entries that link to one, published or drafted, each with the path by which it does; at most `limit`. */
-  async usedBy(
-    { kind, slug }: { kind: string; slug: string },
-    limit: number,
-  ): Promise<{ kind: string; slug: string; path: string }[]> {
-    const { folder } = this.model.kind(kind);
-    const found = await Promise.all(
-      [...this.plans.values()].map(async (plan) => {
-        const links = plan.links.filter(({ field }) => field.link!.members.includes(kind));
-        if (links.length === 0) return [];
-        const value = ({ field }: { field: Field }) => (field.link!.toInterface ? `${folder}/${slug}` : slug);
-        const branches = links.map((link) => ({ [`links.${link.name}`]: value(link) }));
-        const rows = await Promise.all([
-          this.using(this.database.entries(plan.kind.folder), { status: 'PUBLISHED', $or: branches }, limit),
-          this.using(this.database.drafts(plan.kind.folder), { status: 'DRAFT', $or: branches }, limit),
-        ]);
-        const uses = rows
-          .flat()
-          .flatMap((row) =>
-            links
-              .filter((link) => row.links[link.name]?.includes(value(link)))
-              .map((link) => [`${row._id} ${link.name}`, { slug: row._id, path: link.path.join('.') }] as const),
-          );
-        // What is published and its draft can both link.
-        return [...new Map(uses).values()].map((use) => ({ kind: plan.kind.name, ...use }));
+  ): Promise<EntryKey[]> {
+    if (fields.length === 0) return [];
+    const { collection, stages } = united(
+      fields.map(({ kind, path }) => {
+        const isText = comparisonOf(this.leafAt(kind, path)) === 'text';
+        const at = path[0]! in BOOKKEEPING ? BOOKKEEPING[path[0]!]! : `find.${path.join('.')}`;
+        const match = { [at]: isText ? foldText(String(value)) : value };
+        return followedBy(listed(this.model.kind(kind).folder, match, view), { $project: { kind: 1 } });
       }),
     );
-    return found.flat().slice(0, limit);
-  }
-
-  private using(collection: Collection<EntryDocument>, filter: Filter<EntryDocument>, limit: number) {
-    return collection.find(filter, { ...READ, sort: { _id: 1 }, limit, projection: { links: 1 } }).toArray();
+    const rows = await this.database.aggregate<Pick<EntryDocument, '_id' | 'kind'>>(collection, stages);
+    return rows.map(({ kind, _id }) => ({ kind, slug: _id }));
   }
 
   private async newestOf(
@@ -189,8 +136,4 @@ async function* walk(
     after = batch.at(-1)?._id ?? after;
   }
   return undefined;
-}
-
-function keyOf({ kind, slug }: { kind: string; slug: string }): string {
-  return `${kind}/${slug}`;
 }

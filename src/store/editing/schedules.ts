@@ -30,6 +30,7 @@ export function schedulesIn(database: Database): Schedules {
   };
 }
 
-function scheduleOf({ _id, ...schedule }: ScheduleDocument): Schedule {
-  return schedule;
+/** A document as the schedule that it keeps. */
+export function scheduleOf({ kind, slug, revision, at, author, message, problem }: ScheduleDocument): Schedule {
+  return { kind, slug, revision, at, author, message, problem };
 }

@@ -1,17 +1,20 @@
 import { MongoServerError } from 'mongodb';
+import type { EntryKey } from '../../model/entry-key.js';
+import { kindKey } from '../../model/entry-key.js';
 import type { Model } from '../../model/model.js';
 import { AppError } from '../../errors.js';
 import type { LogDocument, LoggedEntry } from '../log/change-log.js';
 import { logDocuments } from '../log/change-log.js';
 import type { Database } from '../connection/database.js';
 import { dotted } from '../documents/entry-document.js';
-import type { EntryReader } from '../documents/entry-reader.js';
+import { newestStates } from '../documents/entry-states.js';
 import type { Feed } from '../log/feed.js';
 import { outdated } from '../log/feed.js';
 import { isOutOfReach } from '../connection/reach.js';
 import type { SeriesStore } from '../figures/series-store.js';
-import type { Batch, CommitResult, EntryChange } from '../log.js';
+import type { Derive } from '../projection/projection.js';
 import type { StoredEntry } from '../entries.js';
+import type { Batch, CommitResult, EntryChange } from '../log.js';
 import { textRevisions } from './text-revisions.js';
 
 type Conflict = Extract<CommitResult, { committed: false }>['conflicts'][number];
@@ -27,9 +30,9 @@ export class Writer {
   constructor(
     private readonly database: Database,
     private readonly model: Model,
-    private readonly reader: EntryReader,
     private readonly series: SeriesStore,
     private readonly feed: Feed,
+    private readonly derive: Derive,
     private readonly now: () => Date,
   ) {}
 
@@ -45,27 +48,45 @@ export class Writer {
   private async write(batch: Batch): Promise<CommitResult> {
     if (this.feed.isOutdated) throw outdated();
     for (let attempt = 0; attempt < MOST_TRIES; attempt++) {
-      // What is added goes behind what was applied; where that is gone, there is a gap.
-      await this.feed.verify();
-      // On the first try a new entry is taken to be new: the log itself refuses it if it is not.
-      const asked = attempt > 0 ? batch.entries : batch.entries.filter(isToBeThere);
-      const states = await this.reader.newest([...asked, ...batch.entries.flatMap(originOf)]);
+      const { states, areAllKnown } = await this.statesBefore(batch, attempt === 0);
       const at = this.now();
-      const { entries, conflicts } = this.follow(batch, states, asked.length === batch.entries.length, at);
+      const { entries, conflicts } = this.follow(batch, states, areAllKnown, at);
       if (conflicts.length > 0) return { committed: false, conflicts };
 
       const editions = await this.series.prepare(batch.editions ?? [], at);
       const items = [...entries, ...editions];
-      if (items.length === 0) return { committed: true, sequence: this.feed.sequence };
+      if (items.length === 0) return { committed: true, sequence: this.feed.sequence, entries: [] };
       const documents = logDocuments(this.feed.sequence + 1, batch, at, items);
       if (await this.append(documents)) {
         const parts = documents.length > 1 ? { parts: documents.length } : {};
-        return { committed: true, sequence: documents.at(-1)!._id, ...parts };
+        const written = entries.map((entry) => this.stateOf(entry));
+        return { committed: true, sequence: documents.at(-1)!._id, entries: written, ...parts };
       }
       await this.series.discard(editions);
       await this.feed.advance();
     }
     throw new AppError('BUSY', 'Too many others are writing; try again.');
+  }
+
+  /**
+   * The states that the changes of a batch begin with: as their author read them, where the log still is the one that
+   * they were read from, and else as they are now. Whoever is overtaken in between finds the revision taken in the log.
+   */
+  private async statesBefore(
+    { entries, basis }: Batch,
+    isFirst: boolean,
+  ): Promise<{ states: ReadonlyMap<string, StoredEntry | null>; areAllKnown: boolean }> {
+    const origins = entries.flatMap(originOf);
+    const isRead = (key: EntryKey) => basis?.newest.has(kindKey(key));
+    if (isFirst && basis?.log === this.feed.log && [...entries, ...origins].every(isRead)) {
+      return { states: basis.newest, areAllKnown: true };
+    }
+    // What is added goes behind what was applied; where that is gone, there is a gap.
+    await this.feed.verify();
+    // On the first try a new entry is taken to be new: the log itself refuses it if it is not.
+    const asked = isFirst ? entries.filter(isToBeThere) : entries;
+    const states = await newestStates(this.database, this.model, [...asked, ...origins]);
+    return { states, areAllKnown: asked.length === entries.length };
   }
 
   /** Adds documents to the log; false where another writer took the place, or one of the revisions. */
@@ -97,8 +118,8 @@ export class Writer {
   /** The entries of a batch as they go into the log, each after the one before it; and which of them come too late. */
   private follow(
     batch: Batch,
-    states: ReadonlyMap<string, StoredEntry>,
-    allKnown: boolean,
+    states: ReadonlyMap<string, StoredEntry | null>,
+    areAllKnown: boolean,
     at: Date,
   ): { entries: LoggedEntry[]; conflicts: Conflict[] } {
     const written = new Map<string, LoggedEntry>();
@@ -106,20 +127,32 @@ export class Writer {
     const conflicts: Conflict[] = [];
     for (const change of batch.entries) {
       const { kind, slug, expectedRevision } = change;
-      const key = `${kind}/${slug}`;
+      const key = kindKey(change);
       const earlier = written.get(key);
-      const before = earlier ? stateOf(earlier) : (states.get(key) ?? null);
+      const before = earlier ? this.stateOf(earlier) : (states.get(key) ?? null);
       const revision = before?.revision ?? 0;
-      if ((allKnown || earlier || isToBeThere(change)) && revision !== expectedRevision) {
+      if ((areAllKnown || earlier || isToBeThere(change)) && revision !== expectedRevision) {
         conflicts.push({ kind, slug, expectedRevision, revision });
         continue;
       }
       const [origin] = originOf(change);
-      const entry = this.logged(change, before, (origin && states.get(`${kind}/${origin.slug}`)) ?? null, at);
+      const entry = this.logged(change, before, (origin && states.get(kindKey(origin))) ?? null, at);
       written.set(key, entry);
       entries.push(entry);
     }
     return { entries, conflicts };
+  }
+
+  /** The entry as it is served. */
+  private stateOf({
+    key: _key,
+    before: _before,
+    action: _action,
+    movedFrom: _from,
+    ...state
+  }: LoggedEntry): StoredEntry {
+    const record = { ...state.record, ...this.derive(state.kind, state.slug, state.record) };
+    return { ...state, textRevisions: dotted(state.textRevisions), record };
   }
 
   private logged(change: EntryChange, there: StoredEntry | null, moved: StoredEntry | null, at: Date): LoggedEntry {
@@ -152,18 +185,8 @@ function isToBeThere({ expectedRevision, movedFrom }: EntryChange): boolean {
   return expectedRevision > 0 || movedFrom !== undefined;
 }
 
-function originOf({ kind, movedFrom }: EntryChange): { kind: string; slug: string }[] {
+function originOf({ kind, movedFrom }: EntryChange): EntryKey[] {
   return movedFrom === undefined ? [] : [{ kind, slug: movedFrom }];
-}
-
-function stateOf({
-  key: _key,
-  before: _before,
-  action: _action,
-  movedFrom: _from,
-  ...state
-}: LoggedEntry): StoredEntry {
-  return { ...state, textRevisions: dotted(state.textRevisions) };
 }
 
 function slashed(revisions: StoredEntry['textRevisions']): StoredEntry['textRevisions'] {

@@ -3,6 +3,7 @@ import type { LogDocument } from './change-log.js';
 import { FORMAT, MARKED, markOf, noticeOf } from './change-log.js';
 import type { Database } from '../connection/database.js';
 import { READ } from '../connection/database.js';
+import type { Source } from '../documents/sources.js';
 import type { Form, Progress } from '../projection/form.js';
 import { progressId } from '../projection/form.js';
 import type { Projection } from '../projection/projection.js';
@@ -10,6 +11,17 @@ import type { ChangeNotice, FeedState } from '../log.js';
 
 /** Milliseconds between two rounds at most, however often the last ones failed. */
 const LONGEST_WAIT_MS = 1500;
+
+/** A place in the log, and what the batch there is known by again; null before it is known. */
+interface Place {
+  position: number;
+  mark: string | null;
+}
+
+/** A look at the place up to which the log was applied, to be taken together with something else. */
+export interface LogLook extends Place {
+  source: Source;
+}
 
 /** How a feed is set up. */
 export interface FeedOptions {
@@ -51,6 +63,7 @@ export class Feed {
   private saving: Promise<unknown> = Promise.resolve();
   private timer: NodeJS.Timeout | null = null;
   private closed = false;
+  private epoch = 0;
 
   constructor(
     private readonly database: Database,
@@ -71,6 +84,11 @@ export class Feed {
       isFailing: this.inARow > 0,
       failures: this.failures,
     };
+  }
+
+  /** Tells the log that is applied from another that took its place; changes while it does, too. */
+  get log(): number {
+    return this.epoch;
   }
 
   /** Whether what others write is told of soon. */
@@ -105,6 +123,23 @@ export class Feed {
   async verify(): Promise<void> {
     const [at] = await this.ahead();
     if (!this.isWhereItWas(at)) await this.advance();
+  }
+
+  /** As `verify`, for who reads something else with it: `confirm` is given what the source gives. */
+  look(): LogLook {
+    const { position, mark } = this;
+    const stages = [
+      { $match: { _id: { $gte: position } } },
+      { $sort: { _id: 1 } },
+      { $limit: 1 },
+      { $project: MARKED },
+    ];
+    return { source: { collection: 'changes', stages }, position, mark };
+  }
+
+  /** Begins anew where the log turned out to be another; `log` is another then. */
+  async confirm(look: LogLook, [at]: readonly LogDocument[]): Promise<void> {
+    if (!this.isWhereItWas(at, look)) await this.advance();
   }
 
   /** Applies and tells of all that is new in the log; `written` is what was just added to it here. */
@@ -185,18 +220,19 @@ export class Feed {
     return this.database.changes.find({ _id: { $gte: this.position } }, options).toArray();
   }
 
-  private isWhereItWas(at: LogDocument | undefined): boolean {
-    if (this.position === 0) return true;
-    return at?._id === this.position && (this.mark === null || markOf(at) === this.mark);
+  private isWhereItWas(at: LogDocument | undefined, { position, mark }: Place = this.look()): boolean {
+    return position === 0 || (at?._id === position && (mark === null || markOf(at) === mark));
   }
 
   /** Goes to where the served collections are with this other log; where they are not of it, they are emptied. */
   private async beginAnew(): Promise<void> {
     this.isProjected = false;
+    this.epoch += 1;
     this.form = await this.options.form();
     this.goTo(this.form.progress);
     const [at] = await this.ahead();
     if (this.mark === null || !this.isWhereItWas(at)) await this.empty();
+    this.epoch += 1;
     this.tell({ sequence: this.position, entries: [], editions: [], isAnew: true });
   }
 

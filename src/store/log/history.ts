@@ -4,7 +4,7 @@ import type { LogDocument, LoggedEntry } from './change-log.js';
 import type { Database } from '../connection/database.js';
 import type { LifeWalk, Revision, RevisionKey } from '../log.js';
 import { dotted } from '../documents/entry-document.js';
-import type { EntryReader } from '../documents/entry-reader.js';
+import { newestStates } from '../documents/entry-states.js';
 import type { Derive } from '../projection/projection.js';
 import { reachedInTime } from '../connection/reach.js';
 
@@ -12,7 +12,6 @@ import { reachedInTime } from '../connection/reach.js';
 export interface Archive {
   database: Database;
   model: Model;
-  reader: EntryReader;
   derive: Derive;
 }
 
@@ -113,7 +112,7 @@ export async function revisionsAt(archive: Archive, wanted: readonly RevisionKey
 
 /** The states of one entry through its life under this slug, newest first. */
 export async function revisionsOf(archive: Archive, kind: string, slug: string, limit: number): Promise<Revision[]> {
-  const newest = (await archive.reader.newest([{ kind, slug }])).get(kindKey({ kind, slug }));
+  const newest = (await newestStates(archive.database, archive.model, [{ kind, slug }])).get(kindKey({ kind, slug }));
   const count = Math.min(limit, newest?.revision ?? 0);
   const wanted = Array.from({ length: count }, (_none, back) => ({ kind, slug, revision: newest!.revision - back }));
   return (await revisionsAt(archive, wanted)).filter((revision) => revision !== null);

@@ -1,10 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { AppError } from '../../errors.js';
 import { kindKey } from '../../model/entry-key.js';
+import type { Model } from '../../model/model.js';
 import { loggedEntries } from '../log/change-log.js';
 import type { Database } from '../connection/database.js';
 import { READ } from '../connection/database.js';
-import type { EntryReader } from '../documents/entry-reader.js';
+import { newestStates } from '../documents/entry-states.js';
 import type { KindPlans } from '../documents/kind-plan.js';
 
 /** Milliseconds for which a writer at work is waited for, and between two looks. */
@@ -16,8 +17,8 @@ const MOST_CHANGES = 1000;
 /** What is looked at. */
 export interface Served {
   database: Database;
+  model: Model;
   plans: KindPlans;
-  reader: EntryReader;
   /** The place in the log up to which all is known to be served. */
   sequence: number;
 }
@@ -38,11 +39,11 @@ export async function awaitServed(served: Served): Promise<void> {
   );
 }
 
-async function isServed({ database, plans, reader, sequence }: Served): Promise<boolean> {
+async function isServed({ database, model, plans, sequence }: Served): Promise<boolean> {
   const names = ['kind', 'slug', 'revision'].map((name) => [`entries.${name}`, 1]);
   const options = { ...READ, sort: { _id: 1 }, limit: MOST_CHANGES, projection: Object.fromEntries(names) } as const;
   const batches = await database.changes.find({ _id: { $gt: sequence } }, options).toArray();
   const entries = batches.flatMap(loggedEntries).filter(({ kind }) => plans.has(kind));
-  const newest = await reader.newest(entries);
+  const newest = await newestStates(database, model, entries);
   return entries.every((entry) => (newest.get(kindKey(entry))?.revision ?? 0) >= entry.revision);
 }

@@ -1,0 +1,103 @@
+import type { EntryKey } from '../../model/entry-key.js';
+import { kindKey } from '../../model/entry-key.js';
+import type { Model } from '../../model/model.js';
+import type { Database } from '../connection/database.js';
+import { draftsName } from '../connection/database.js';
+import type { EntryStates, StoredEntry } from '../entries.js';
+import type { Schedule } from '../schedules.js';
+import type { ScheduleDocument } from '../editing/schedules.js';
+import { scheduleOf } from '../editing/schedules.js';
+import type { EntryDocument } from './entry-document.js';
+import { entryOf, entryProjection } from './entry-document.js';
+import type { Source } from './sources.js';
+import { followedBy, united } from './sources.js';
+
+/** A document with where it was read. */
+type Row =
+  (EntryDocument & { from: 'PUBLISHED' | 'DRAFTS' }) | (ScheduleDocument & { from: 'SCHEDULES' }) | { from: 'BESIDE' };
+
+/** The newest state of entries, by `kind/slug`; one that is not there is absent. One command, whatever their kinds. */
+export async function newestStates(
+  database: Database,
+  model: Model,
+  keys: readonly EntryKey[],
+): Promise<Map<string, StoredEntry>> {
+  const rows = await read(database, sourcesOf(model, keys));
+  return new Map([...newestOf(rows)].map(([key, document]) => [key, entryOf(document)]));
+}
+
+/**
+ * What there is of entries, and what another source gives beside, in one command.
+ *
+ * @returns `entries` in the order asked for
+ */
+export async function entryStates<T extends object>(
+  database: Database,
+  model: Model,
+  keys: readonly EntryKey[],
+  beside: Source,
+): Promise<{ entries: EntryStates[]; beside: T[] }> {
+  const scheduled = {
+    collection: 'schedules',
+    stages: [{ $match: { _id: { $in: keys.map(kindKey) } } }, from('SCHEDULES')],
+  };
+  const sources = [followedBy(beside, from('BESIDE')), ...sourcesOf(model, keys), scheduled];
+  const rows = await read(database, sources);
+  const newest = newestOf(rows);
+  const published = new Map<string, EntryDocument>();
+  const schedules = new Map<string, Schedule>();
+  for (const row of rows) {
+    if (row.from === 'PUBLISHED' && row.status === 'PUBLISHED') published.set(documentKey(row), row);
+    if (row.from === 'SCHEDULES') schedules.set(row._id, scheduleOf(row));
+  }
+  const stateOf = (document: EntryDocument | undefined) => (document ? entryOf(document) : null);
+  return {
+    entries: keys.map(kindKey).map((key) => ({
+      published: stateOf(published.get(key)),
+      newest: stateOf(newest.get(key)),
+      schedule: schedules.get(key) ?? null,
+    })),
+    beside: rows.filter(({ from: where }) => where === 'BESIDE') as unknown as T[],
+  };
+}
+
+async function read(database: Database, sources: readonly Source[]): Promise<Row[]> {
+  if (sources.length === 0) return [];
+  const { collection, stages } = united(sources);
+  return database.aggregate<Row>(collection, stages);
+}
+
+/** Of each kind what is published and what is not. */
+function sourcesOf(model: Model, keys: readonly EntryKey[]): Source[] {
+  const byKind = new Map<string, Set<string>>();
+  for (const { kind, slug } of keys) byKind.set(kind, (byKind.get(kind) ?? new Set()).add(slug));
+  return [...byKind].flatMap(([kind, slugs]) => {
+    const { folder } = model.kind(kind);
+    const wanted = { $match: { _id: { $in: [...slugs] }, status: { $in: ['PUBLISHED', 'DRAFT', 'RETIRED'] } } };
+    const fields = { ...entryProjection(null), hidden: 1 };
+    return [
+      { collection: folder, stages: [wanted, { $project: { ...fields, from: { $literal: 'PUBLISHED' } } }] },
+      { collection: draftsName(folder), stages: [wanted, { $project: { ...fields, from: { $literal: 'DRAFTS' } } }] },
+    ];
+  });
+}
+
+function newestOf(rows: readonly Row[]): Map<string, EntryDocument> {
+  const newest = new Map<string, EntryDocument>();
+  for (const row of rows) {
+    if (row.from !== 'PUBLISHED' && row.from !== 'DRAFTS') continue;
+    const other = newest.get(documentKey(row));
+    // The stub of a retired entry has the revision of the draft that keeps it whole.
+    const isNewer = !other || other.revision < row.revision || (other.revision === row.revision && other.hidden);
+    if (isNewer) newest.set(documentKey(row), row);
+  }
+  return newest;
+}
+
+function from(where: Row['from']) {
+  return { $set: { from: where } };
+}
+
+function documentKey({ kind, _id }: EntryDocument): string {
+  return kindKey({ kind, slug: _id });
+}

@@ -1,0 +1,63 @@
+import type { EntryKey } from '../../model/entry-key.js';
+import { kindKey } from '../../model/entry-key.js';
+import { linkValue } from '../../model/links.js';
+import type { Field } from '../../model/model.js';
+import type { Database } from '../connection/database.js';
+import { draftsName } from '../connection/database.js';
+import type { Use } from '../entries.js';
+import type { EntryDocument } from './entry-document.js';
+import type { KindPlan, KindPlans } from './kind-plan.js';
+import type { Source } from './sources.js';
+import { united } from './sources.js';
+
+type Row = Pick<EntryDocument, '_id' | 'kind' | 'status' | 'links'>;
+
+/**
+ * The links of published entries and of drafts to one entry, by any field of any kind, at most so many: one command,
+ * which goes by the indexes of the links.
+ */
+export async function usesOf(database: Database, plans: KindPlans, key: EntryKey, limit: number): Promise<Use[]> {
+  const target = plans.get(key.kind)!.kind;
+  const valueOf = (field: Field) => linkValue(field, target, key.slug);
+  const linking = new Map(
+    [...plans.values()].flatMap((plan) => {
+      const links = plan.links.filter(({ field }) => field.link!.members.includes(key.kind));
+      return links.length > 0 ? [[plan.kind.name, { plan, links }] as const] : [];
+    }),
+  );
+  if (linking.size === 0) return [];
+  const { collection, stages } = united(
+    [...linking.values()].flatMap(({ plan, links }) =>
+      sourcesOf(
+        plan,
+        links.map((link) => ({ [`links.${link.name}`]: valueOf(link.field) })),
+        limit,
+      ),
+    ),
+  );
+  const uses = new Map<string, Use>();
+  for (const { _id: slug, kind, status, links: held } of await database.aggregate<Row>(collection, stages)) {
+    for (const link of linking.get(kind)!.links) {
+      if (!held[link.name]?.includes(valueOf(link.field))) continue;
+      const path = link.path.join('.');
+      const name = `${kindKey({ kind, slug })} ${path}`;
+      // What is published and the draft over it can both link.
+      const published = status === 'PUBLISHED' || uses.get(name)?.published === true;
+      uses.set(name, { kind, slug, path, published });
+    }
+  }
+  return [...uses.values()].slice(0, limit);
+}
+
+function sourcesOf({ kind }: KindPlan, branches: object[], limit: number): Source[] {
+  const source = (collection: string, status: string) => ({
+    collection,
+    stages: [
+      { $match: { status, $or: branches } },
+      { $sort: { _id: 1 } },
+      { $limit: limit },
+      { $project: { kind: 1, status: 1, links: 1 } },
+    ],
+  });
+  return [source(kind.folder, 'PUBLISHED'), source(draftsName(kind.folder), 'DRAFT')];
+}

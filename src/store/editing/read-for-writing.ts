@@ -1,0 +1,25 @@
+import type { EntryKey } from '../../model/entry-key.js';
+import type { Model } from '../../model/model.js';
+import type { Database } from '../connection/database.js';
+import { reached, reachedInTime } from '../connection/reach.js';
+import { entryStates } from '../documents/entry-states.js';
+import type { LogDocument } from '../log/change-log.js';
+import type { Feed } from '../log/feed.js';
+import type { Reading } from '../entries.js';
+
+/**
+ * Reads what a writer has to know of entries and, in the same command, whether the log still is the one that was applied:
+ * what is written goes behind that, and where it is gone there would be a gap.
+ */
+export async function readForWriting(
+  { database, model, feed }: { database: Database; model: Model; feed: Feed },
+  keys: readonly EntryKey[],
+): Promise<Reading> {
+  for (;;) {
+    const { log } = feed;
+    const look = feed.look();
+    const { entries, beside } = await reachedInTime(entryStates<LogDocument>(database, model, keys, look.source));
+    await reached(feed.confirm(look, beside));
+    if (feed.log === log) return { log, entries };
+  }
+}
