@@ -8,7 +8,7 @@ import { AppError } from './errors.js';
 import { kindModules } from './kinds/index.js';
 import { figuresOf } from './records/figures.js';
 import { loadModel } from './model/load.js';
-import type { Services } from './records/neighbourhood.js';
+import type { Services } from './records/linked-entries.js';
 import type { StoreOptions } from './store/open-store.js';
 import { openStore } from './store/open-store.js';
 

@@ -1,7 +1,7 @@
 import { Counts } from './graphql/limits/counts.js';
 import type { Services } from './graphql/request/context.js';
 import { Areas } from './reading/areas.js';
-import type { Services as KnowledgeBase } from './records/neighbourhood.js';
+import type { Services as KnowledgeBase } from './records/linked-entries.js';
 import { Search } from './search/search.js';
 
 /** What a server has for all requests, kept current until it is closed. The database stays open. */

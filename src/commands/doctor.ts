@@ -14,7 +14,7 @@ import type { Store } from '../store/store.js';
 import type { ExitCode } from './command.js';
 import { command, EXIT, jsonArg } from './command.js';
 import { openDatabase, reachDatabase } from '../open-database.js';
-import { Lacking, strangeKindLines } from './model-gaps.js';
+import { Lacking, unknownKindLines } from './model-gaps.js';
 import { printJson } from './terminal.js';
 
 /** What was found of one thing that has to be right. */
@@ -135,7 +135,7 @@ async function examineContent(model: Model, store: Store, check: Check, tell: Te
   const shown = dangling.slice(0, MOST_NAMED).join(', ');
   const detail = dangling.length === 0 ? 'every one leads to an entry' : `${dangling.length} lead nowhere: ${shown}`;
   check('links', dangling.length === 0, detail);
-  checkAll(check, 'kinds', await strangeKindLines(store), 'every kind in the database is in schema/');
+  checkAll(check, 'kinds', await unknownKindLines(store), 'every kind in the database is in schema/');
   checkAll(check, 'required values', lacking.lines(), 'every entry has them');
 }
 

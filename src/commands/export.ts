@@ -33,7 +33,7 @@ export const exportCommand = command({
     const isRefused = conflicts.length > 0;
     if (!args.json) for (const line of printFiles(plan)) terminal.out(line);
     if (isRefused || isTrial) plan.discard();
-    else if (!plan.carryOut()) terminal.err(`warning: ${notRemembered(root)}`);
+    else if (!plan.apply()) terminal.err(`warning: ${notRemembered(root)}`);
     for (const name of strangers) terminal.err(`warning: ${name} is in the folder but not in the database`);
     if (kept.length > 0) terminal.err(`note: not seeded yet, and kept as it is in the files: ${kept.join(', ')}`);
     if (args.json) {

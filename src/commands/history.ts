@@ -1,6 +1,6 @@
 import { AppError } from '../errors.js';
 import { printable } from '../records/wording.js';
-import type { Outline } from '../store/log.js';
+import type { RevisionSummary } from '../store/log.js';
 import { command, EXIT, jsonArg } from './command.js';
 import { openDatabase } from '../open-database.js';
 import { entryArg, findNamed } from './entry-verb.js';
@@ -25,8 +25,8 @@ export const history = command({
     await using database = await openDatabase(config, { reads: 'AS_IS' });
     const { kind, slug, entry } = await findNamed(database, args.entry);
     if (!entry) throw new AppError('NOT_FOUND', `There is no ${kind.folder}/${slug}.`);
-    const revisions: Outline[] = [];
-    const visit = (state: Outline) => revisions.push(state) < Number(first);
+    const revisions: RevisionSummary[] = [];
+    const visit = (state: RevisionSummary) => revisions.push(state) < Number(first);
     await database.store.log.walkBack([{ kind: kind.name, slug, from: entry.revision, wanted: Number(first), visit }]);
     if (args.json) {
       printJson(terminal, { entry: `${kind.folder}/${slug}`, revisions: revisions.map(asData) });
@@ -37,11 +37,11 @@ export const history = command({
   },
 });
 
-function asData({ revision, at, action, status, author, message, slug }: Outline): Record<string, unknown> {
+function asData({ revision, at, action, status, author, message, slug }: RevisionSummary): Record<string, unknown> {
   return { revision, at, action, status, author, message, slug };
 }
 
-function asLine({ revision, at, action, status, author, message, slug: then }: Outline, slug: string): string {
+function asLine({ revision, at, action, status, author, message, slug: then }: RevisionSummary, slug: string): string {
   const parts = [
     String(revision).padStart(4),
     at.toISOString().slice(0, 16).replace('T', ' '),

@@ -21,7 +21,7 @@ import { termsOf } from '../datasets/terms.js';
 import { AppError } from '../errors.js';
 import { nearest } from '../model/nearest.js';
 import { editionOf } from '../records/figures.js';
-import type { Services } from '../records/neighbourhood.js';
+import type { Services } from '../records/linked-entries.js';
 import { unpublishEntry } from '../records/life.js';
 import { storedPart } from '../records/relink.js';
 import { saveRecords } from '../records/save.js';

@@ -1,7 +1,7 @@
 import type { CollectedSeries } from '../datasets/figures-collector.js';
 import { figureAt, quotedFigures } from '../datasets/quoted-figures.js';
 import { INDICATOR } from '../datasets/indicator-target.js';
-import type { Services } from '../records/neighbourhood.js';
+import type { Services } from '../records/linked-entries.js';
 
 /** A figure that an entry quotes and that an edition does not have. */
 export interface LostClaim {

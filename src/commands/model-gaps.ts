@@ -2,7 +2,7 @@ import type { Kind, Model } from '../model/model.js';
 import { PUBLIC } from '../model/view.js';
 import { missingValues } from '../records/missing-values.js';
 import type { EntryRecord } from '../store/entries.js';
-import type { Store, StrangeKind } from '../store/store.js';
+import type { Store, UnknownKind } from '../store/store.js';
 
 const MOST_NAMED = 5;
 
@@ -34,12 +34,12 @@ export class Lacking {
 }
 
 /** Kinds that the database has and the schema has not, each with the way out. */
-export async function strangeKindLines(store: Pick<Store, 'strangeKinds'>): Promise<string[]> {
-  const found = await store.strangeKinds();
+export async function unknownKindLines(store: Pick<Store, 'unknownKinds'>): Promise<string[]> {
+  const found = await store.unknownKinds();
   return found.filter(({ entries, heldBy }) => entries > 0 || heldBy !== null).map(lineOf);
 }
 
-function lineOf({ kind, folder, heldBy, entries }: StrangeKind): string {
+function lineOf({ kind, folder, heldBy, entries }: UnknownKind): string {
   const held = `${entries} of ${kind} are in the database, in the folder "${folder}"`;
   if (heldBy !== null) {
     return `${held}, which ${heldBy} has in schema/ now; give ${heldBy} a folder of its own and move the files there, or call it ${kind} again`;
@@ -50,7 +50,7 @@ function lineOf({ kind, folder, heldBy, entries }: StrangeKind): string {
 /** What a plan is to be read with: kinds that are gone, and what entries lack that the plan does not touch. */
 export async function planWarnings(
   model: Model,
-  store: Pick<Store, 'entries' | 'strangeKinds'>,
+  store: Pick<Store, 'entries' | 'unknownKinds'>,
   others: readonly string[],
 ): Promise<string[]> {
   const lacking = new Lacking(model);
@@ -59,5 +59,5 @@ export async function planWarnings(
     const entries = slugs.length === 0 ? [] : await store.entries.bySlug(kind.name, slugs, null, PUBLIC);
     for (const entry of entries) if (entry?.status === 'PUBLISHED') lacking.look(kind, entry.slug, entry.record);
   }
-  return [...(await strangeKindLines(store)), ...lacking.lines()];
+  return [...(await unknownKindLines(store)), ...lacking.lines()];
 }

@@ -7,7 +7,7 @@ import { codeNamed } from '../datasets/accepted.js';
 import { naming, refusal } from '../datasets/dataset-error.js';
 import type { RejectionCode } from '../datasets/import-report.js';
 import { mappingOf } from '../datasets/mapping-file.js';
-import type { Services } from '../records/neighbourhood.js';
+import type { Services } from '../records/linked-entries.js';
 import { AppError } from '../errors.js';
 import type { FetchOptions } from './fetch-file.js';
 import { fetchFile } from './fetch-file.js';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { diffRecords } from '../records/diff.js';
 import { editionOf } from '../records/figures.js';
-import type { Services } from '../records/neighbourhood.js';
+import type { Services } from '../records/linked-entries.js';
 import type { StoredEntry } from '../store/entries.js';
 import type { ContentRecord } from './content-record.js';
 import { BODY } from './content-record.js';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Kind } from '../model/model.js';
 import type { SeriesFigures } from '../records/figures.js';
-import type { Services } from '../records/neighbourhood.js';
+import type { Services } from '../records/linked-entries.js';
 import type { StoredEntry } from '../store/entries.js';
 import type { ContentRecord } from './content-record.js';
 import { BODY, hasBody } from './content-record.js';

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { AppError } from '../errors.js';
 import type { Model } from '../model/model.js';
-import type { Services } from '../records/neighbourhood.js';
+import type { Services } from '../records/linked-entries.js';
 import type { KnownEntry } from '../records/submission.js';
 import { nameOf } from '../records/submission.js';
 import { printable } from '../records/wording.js';
@@ -35,7 +35,7 @@ export interface ExportPlan {
    * @returns see writeBase
    * @throws AppError FILE_UNWRITABLE
    */
-  carryOut(): boolean;
+  apply(): boolean;
   /** Forgets the plan, where it is not carried out. */
   discard(): void;
 }
@@ -74,7 +74,7 @@ export async function planExport(root: string, options: ExportOptions): Promise<
     root,
     files: staged.changes,
     ...walk.outcome(),
-    carryOut: () => walk.carryOut(),
+    apply: () => walk.apply(),
     discard: () => staged.discard(),
   };
 }
@@ -129,14 +129,14 @@ class Walk {
     }
   }
 
-  outcome(): Omit<ExportPlan, 'root' | 'files' | 'carryOut' | 'discard'> {
+  outcome(): Omit<ExportPlan, 'root' | 'files' | 'apply' | 'discard'> {
     const strangers = [...this.records.keys()].filter((name) => !this.seen.has(name) && this.isAsked(name));
     const { conflicts, unchanged, kept } = this;
     return { conflicts: [...conflicts, ...this.staged.conflicts], unchanged, kept, strangers };
   }
 
-  carryOut(): boolean {
-    this.staged.carryOut();
+  apply(): boolean {
+    this.staged.apply();
     return writeBase(this.root, this.base);
   }
 

@@ -4,7 +4,7 @@ import { nearest } from '../model/nearest.js';
 import { sourceDate } from '../records/edition-date.js';
 import type { FiguresShape, SeriesFigures } from '../records/figures.js';
 import type { Report } from '../records/problem.js';
-import type { Surroundings } from '../records/surroundings.js';
+import type { EntryLookup } from '../records/entry-lookup.js';
 import { quoted, wordsOf } from '../records/wording.js';
 import type { StoredPoint } from '../store/figures.js';
 import type { Row } from './csv-cells.js';
@@ -24,21 +24,21 @@ const MAX_NOTE = 1_000;
 /** Reads the figures of one entry, series by series; what is wrong is told with line and column and left out. */
 export function readFigures(
   text: string,
-  { shape, model, around, report }: { shape: FiguresShape; model: Model; around: Surroundings; report: Report },
+  { shape, model, lookup, report }: { shape: FiguresShape; model: Model; lookup: EntryLookup; report: Report },
 ): SeriesFigures[] {
   const needed = [...FIGURE_COLUMNS, ...shape.dimensions.map(({ name }) => name)];
-  const reader = new FiguresReader(shape, model, around);
+  const reader = new FiguresReader(shape, model, lookup);
   readCsv(text, { needed, optional: BOUND_COLUMNS }, report, (row) => reader.row(row));
-  checkDated(reader.sources, { shape, around, report });
+  checkDated(reader.sources, { shape, lookup, report });
   return [...reader.series.values()].map(({ points, ...series }) => ({ ...series, points: [...points.values()] }));
 }
 
 /** Without a date of its sources an edition would have the day on which it is brought, another in each installation. */
 function checkDated(
   sources: ReadonlySet<string>,
-  { shape, around, report }: { shape: FiguresShape; around: Surroundings; report: Report },
+  { shape, lookup, report }: { shape: FiguresShape; lookup: EntryLookup; report: Report },
 ): void {
-  const isDated = [...sources].some((slug) => sourceDate(around.find(shape.sources, slug)?.record));
+  const isDated = [...sources].some((slug) => sourceDate(lookup.find(shape.sources, slug)?.record));
   const [first] = sources;
   if (first === undefined || isDated) return;
   const tip = `give publishedOn, retrievedOn or notBefore in the ${wordsOf(shape.sources)} ${quoted(first)}`;
@@ -58,7 +58,7 @@ class FiguresReader {
   constructor(
     private readonly shape: FiguresShape,
     model: Model,
-    private readonly around: Surroundings,
+    private readonly lookup: EntryLookup,
   ) {
     // PARTIAL is only ever worked out; no publisher reports it.
     this.states = model.enum('ObservationState').values.flatMap(({ name }) => (name === 'PARTIAL' ? [] : [name]));
@@ -90,9 +90,9 @@ class FiguresReader {
 
   private area(row: Row): string | undefined {
     const code = row.cell('area');
-    if (code === undefined || this.around.withCode(code).length > 0) return code;
-    const meant = this.around.meantCode(code);
-    const near = meant === null ? nearest(code, this.around.allCodes().keys()) : null;
+    if (code === undefined || this.lookup.withCode(code).length > 0) return code;
+    const meant = this.lookup.meantCode(code);
+    const near = meant === null ? nearest(code, this.lookup.allCodes().keys()) : null;
     const tip =
       meant !== null
         ? `did you mean ${meant}?`
@@ -155,11 +155,11 @@ class FiguresReader {
       }
       return null;
     }
-    if (this.around.find(this.shape.sources, slug)) {
+    if (this.lookup.find(this.shape.sources, slug)) {
       this.sources.add(slug);
       return slug;
     }
-    const near = nearest(slug, this.around.slugs(this.shape.sources));
+    const near = nearest(slug, this.lookup.slugs(this.shape.sources));
     const message = `no ${wordsOf(this.shape.sources)} is called ${quoted(slug)}`;
     row.tell('LINK_UNKNOWN', 'source', message, near ? `nearest: ${near}` : 'write it first');
     return null;

@@ -8,7 +8,7 @@ import type { KindModules } from '../records/kind-module.js';
 import type { Problem } from '../records/problem.js';
 import { inOrder, Report } from '../records/problem.js';
 import type { KnownEntry } from '../records/submission.js';
-import { Surroundings } from '../records/surroundings.js';
+import { EntryLookup } from '../records/entry-lookup.js';
 import { printable } from '../records/wording.js';
 import type { ContentRecord, OnBytes } from './content-record.js';
 import { readRecord } from './content-record.js';
@@ -71,16 +71,16 @@ export async function loadContent(root: string, { model, modules, known: knownTo
   const found = findFiles(root, model, problems);
   const records = found.records.flatMap((files) => readRecord(model, files, problems, onBytes) ?? []);
   const known = (await knownTo?.(records)) ?? [];
-  const before = new Surroundings(model, modules, records, known);
+  const before = new EntryLookup(model, modules, records, known);
   const whole = records.map((record) => withFigures(record, before, { model, modules, problems, onBytes }));
   const recipes = whole.flatMap((record) => recipeOf(record, { modules, problems, onBytes }));
-  const around = new Surroundings(model, modules, whole, known);
-  checkSubmissions(model, modules, whole, around);
+  const lookup = new EntryLookup(model, modules, whole, known);
+  checkSubmissions(model, modules, whole, lookup);
   return {
     root,
     records: whole,
     problems: inOrder(problems),
-    givingWay: around.givingWay().map(({ entry, to }) => givesWay(model, entry, to)),
+    givingWay: lookup.givingWay().map(({ entry, to }) => givesWay(model, entry, to)),
     recipes,
     files: found.count,
     digest: hash.digest('hex'),
@@ -116,7 +116,7 @@ function recipeOf(
 
 function withFigures(
   record: ContentRecord,
-  around: Surroundings,
+  lookup: EntryLookup,
   {
     model,
     modules,
@@ -138,6 +138,6 @@ function withFigures(
   onBytes(csv, read.bytes);
   if (!record.readable) return record;
   const told = problems.length;
-  const figures = readFigures(read.text, { shape, model, around, report });
+  const figures = readFigures(read.text, { shape, model, lookup, report });
   return { ...record, figures, isWhole: record.isWhole && problems.length === told };
 }

@@ -1,7 +1,7 @@
 import type { Kind } from '../model/model.js';
 import { diffRecords } from '../records/diff.js';
 import { editionOf } from '../records/figures.js';
-import type { Services } from '../records/neighbourhood.js';
+import type { Services } from '../records/linked-entries.js';
 import type { Path } from '../records/problem.js';
 import { storedPart } from '../records/relink.js';
 import { mergeRecords } from '../records/three-way.js';

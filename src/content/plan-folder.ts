@@ -1,6 +1,6 @@
 import { AppError } from '../errors.js';
-import { withFigures } from '../records/neighbourhood.js';
-import type { Services } from '../records/neighbourhood.js';
+import { withFigures } from '../records/linked-entries.js';
+import type { Services } from '../records/linked-entries.js';
 import type { Plan } from '../records/plan.js';
 import { makePlan, readSnapshot } from '../records/plan.js';
 import type { Content } from './load-content.js';

@@ -1,7 +1,7 @@
 import { AppError } from '../errors.js';
 import { FILES_AUTHOR } from '../records/edited-since.js';
 import { editionOf } from '../records/figures.js';
-import type { Services } from '../records/neighbourhood.js';
+import type { Services } from '../records/linked-entries.js';
 import { changesOf, makePlan } from '../records/plan.js';
 import type { Plan } from '../records/plan.js';
 import { commitBatch } from '../records/write.js';

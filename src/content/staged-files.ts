@@ -55,7 +55,7 @@ export class StagedFiles {
   }
 
   /** @throws AppError FILE_UNWRITABLE at the first file that cannot be written, or was saved by somebody meanwhile */
-  carryOut(): void {
+  apply(): void {
     try {
       for (const [at, { path, operation }] of this.changes.entries()) {
         this.refuseSaved(path);

@@ -87,10 +87,10 @@ function refuseAndExecute({ schema, cost, jit, scheduler, reporter }: Execution)
     const { coerced } = getVariableValues(schema, definitions, request.request.variables ?? {}, { maxErrors: 1 });
     // Variables that are wrong are told of when the operation is carried out.
     if (!coerced) return null;
-    const { counts, view, receipt } = contextValue;
+    const { counts, view, stats } = contextValue;
     // Who writes is answered with drafts.
     const sizes = counts?.of(operation.operation === 'mutation' ? { preview: true } : view) ?? Sizes.unknown;
-    receipt.cost = cost.check(document, operation, coerced, sizes);
+    stats.cost = cost.check(document, operation, coerced, sizes);
     return coerced;
   };
   return {
@@ -106,7 +106,7 @@ function refuseAndExecute({ schema, cost, jit, scheduler, reporter }: Execution)
         },
         async responseForOperation(request) {
           const { document, operation, operationName, queryHash, contextValue: context } = request;
-          if (context.receipt.cost > MOST_AT_ONCE) {
+          if (context.stats.cost > MOST_AT_ONCE) {
             const parts = { schema, document, operationName, variables: request.request.variables, context };
             const { errors, data } = await executeInSlices(scheduler, parts);
             if (errors) reporter.tell(errors, request);

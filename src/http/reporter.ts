@@ -49,11 +49,11 @@ export class Reporter {
   }
 
   private end(request: Reported): void {
-    const { receipt } = request.contextValue;
-    this.metrics.questions.inc(receipt.questions);
-    this.metrics.commands.inc(receipt.database.commands);
-    this.metrics.databaseSeconds.observe(receipt.database.milliseconds / 1000);
-    const isSlow = performance.now() - receipt.since > SLOW_MS;
+    const { stats } = request.contextValue;
+    this.metrics.questions.inc(stats.questions);
+    this.metrics.commands.inc(stats.database.commands);
+    this.metrics.databaseSeconds.observe(stats.database.milliseconds / 1000);
+    const isSlow = performance.now() - stats.since > SLOW_MS;
     if (isSlow && !this.troubled.has(request.contextValue)) this.log.info(factsOf(request), 'a request was slow');
   }
 
@@ -68,14 +68,14 @@ export class Reporter {
 
 /** What tells why a request was slow or failed; nothing of what it asked for but the name that its client gave it. */
 function factsOf({ operationName, contextValue }: Reported): Record<string, unknown> {
-  const { requestId, receipt } = contextValue;
+  const { requestId, stats } = contextValue;
   return {
     requestId,
     operation: operationName ?? null,
-    cost: receipt.cost,
-    questions: receipt.questions,
-    commands: receipt.database.commands,
-    databaseMs: Math.round(receipt.database.milliseconds),
-    ms: Math.round(performance.now() - receipt.since),
+    cost: stats.cost,
+    questions: stats.questions,
+    commands: stats.database.commands,
+    databaseMs: Math.round(stats.database.milliseconds),
+    ms: Math.round(performance.now() - stats.since),
   };
 }

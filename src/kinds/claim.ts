@@ -15,7 +15,7 @@ export const claim: KindModule = {
         const { indicator, area, period, value: quoted } = value;
         const code = typeof area === 'string' ? areaCode(area, context) : undefined;
         if (code === undefined || typeof indicator !== 'string' || period === undefined || quoted === undefined) return;
-        const entry = context.around.find('Indicator', indicator);
+        const entry = context.lookup.find('Indicator', indicator);
         if (!entry) return;
         const breakdown = breakdownOf(value);
         const series = entry.figures?.find((each) => each.area === code && isSame(each.breakdown, breakdown));
@@ -62,8 +62,8 @@ function isSame(left: Readonly<Record<string, string>>, right: Readonly<Record<s
   );
 }
 
-function areaCode(area: string, { around, model }: RuleContext): string | undefined {
+function areaCode(area: string, { lookup, model }: RuleContext): string | undefined {
   const key = readKey(model, area);
-  const entry = key ? around.find(key.kind.name, key.slug) : undefined;
-  return entry && around.codeOf(entry);
+  const entry = key ? lookup.find(key.kind.name, key.slug) : undefined;
+  return entry && lookup.codeOf(entry);
 }

@@ -8,15 +8,15 @@ import { linkCycles } from './rules/link-cycles.js';
 import { linkTargets } from './rules/link-targets.js';
 import { spans } from './rules/spans.js';
 import type { Submission } from './submission.js';
-import type { Surroundings } from './surroundings.js';
+import type { EntryLookup } from './entry-lookup.js';
 
 /** The rules that hold for every kind. */
 const RULES: readonly Rule[] = [linkTargets, linkCycles, spans, areaCodes];
 
 /** Of links that were not written as one, says which entries were meant. */
-function tellMeant(model: Model, { report }: Submission, around: Surroundings): void {
+function tellMeant(model: Model, { report }: Submission, lookup: EntryLookup): void {
   for (const { field, written, problem } of report.unread) {
-    const meant = meantEntry(written, field.link!.members, around);
+    const meant = meantEntry(written, field.link!.members, lookup);
     if (!meant) continue;
     const link = field.link!.toInterface ? `${model.kind(meant.kind).folder}/${meant.slug}` : meant.slug;
     problem.tip = `did you mean ${link}?`;
@@ -31,12 +31,12 @@ export function checkSubmissions(
   model: Model,
   modules: KindModules,
   submissions: readonly Submission[],
-  around: Surroundings,
+  lookup: EntryLookup,
 ): void {
   for (const submission of submissions) {
     if (!submission.readable) continue;
-    tellMeant(model, submission, around);
-    const context = { model, submission, around, report: submission.report };
+    tellMeant(model, submission, lookup);
+    const context = { model, submission, lookup, report: submission.report };
     for (const checked of checkedObjects(model, submission.kind, submission.record)) {
       for (const rule of [...RULES, ...(modules.get(checked.shape.name)?.rules ?? [])]) {
         try {

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { ChangeLog, Outline } from '../store/log.js';
+import type { ChangeLog, RevisionSummary } from '../store/log.js';
 import type { EntryRecord, StoredEntry } from '../store/entries.js';
 import type { FieldChange } from './diff.js';
 
@@ -27,9 +27,9 @@ export async function editedSince(
   yours: EntryRecord,
   changes: readonly FieldChange[],
 ): Promise<EditedSince | null> {
-  let newest: Outline | undefined;
-  let seeded: Outline | undefined;
-  const visit = (state: Outline) => {
+  let newest: RevisionSummary | undefined;
+  let seeded: RevisionSummary | undefined;
+  const visit = (state: RevisionSummary) => {
     newest ??= state;
     if (isOfFiles(state)) seeded = state;
     return seeded === undefined;
@@ -52,7 +52,7 @@ export async function editedSince(
 export const FILES_AUTHOR = 'seed';
 
 /** Whether a state was brought in from files. What they retire or take from the public has an action of its own. */
-function isOfFiles({ action, author, message }: Outline): boolean {
+function isOfFiles({ action, author, message }: RevisionSummary): boolean {
   return action === 'SEED' || (author === FILES_AUTHOR && message.startsWith('seed: '));
 }
 

@@ -2,7 +2,7 @@ import type { Batch } from '../store/log.js';
 import type { EntryRecord } from '../store/entries.js';
 import type { EditionDate, SeriesEdition } from '../store/figures.js';
 import { figuresOf } from './figures.js';
-import type { Services } from './neighbourhood.js';
+import type { Services } from './linked-entries.js';
 
 const FULL_DATE = /^\d{4}-\d{2}-\d{2}/;
 

@@ -4,9 +4,9 @@ import { linkPaths } from '../model/model.js';
 import { nearest } from '../model/nearest.js';
 import type { EntryKey } from '../model/entry-key.js';
 import type { StoredEntry, Use } from '../store/entries.js';
-import type { EntryChange, Outline, Revision } from '../store/log.js';
+import type { EntryChange, RevisionSummary, Revision } from '../store/log.js';
 import type { Schedule } from '../store/schedules.js';
-import type { Services } from './neighbourhood.js';
+import type { Services } from './linked-entries.js';
 import type { Path, Problem } from './problem.js';
 import { nowhere, Report } from './problem.js';
 import type { ProblemCode } from './problem-codes.js';
@@ -170,8 +170,8 @@ export async function revisionOf(
   { kind, slug, revision: from }: StoredEntry,
   revision: number,
 ): Promise<Revision | null> {
-  let wanted: Outline | undefined;
-  const visit = (state: Outline) => {
+  let wanted: RevisionSummary | undefined;
+  const visit = (state: RevisionSummary) => {
     if (state.revision === revision) wanted = state;
     return state.revision > revision;
   };

@@ -1,4 +1,4 @@
-import type { Seen, Surroundings } from './surroundings.js';
+import type { Seen, EntryLookup } from './entry-lookup.js';
 import { nameKey } from './wording.js';
 
 /**
@@ -6,13 +6,13 @@ import { nameKey } from './wording.js';
  * belongs; null where none is meant for certain. Spelling alone is never enough: two letters away from one code lie
  * ten others.
  */
-export function meantEntry(written: string, kinds: readonly string[], around: Surroundings): Seen | null {
+export function meantEntry(written: string, kinds: readonly string[], lookup: EntryLookup): Seen | null {
   const key = nameKey(written);
   const readings: readonly ((kind: string) => Seen | null | undefined)[] = [
-    (kind) => around.find(kind, lastStep(written)),
-    (kind) => around.withWrittenCode(kind, written),
-    (kind) => around.find(kind, key),
-    (kind) => around.named(kind, key),
+    (kind) => lookup.find(kind, lastStep(written)),
+    (kind) => lookup.withWrittenCode(kind, written),
+    (kind) => lookup.find(kind, key),
+    (kind) => lookup.named(kind, key),
   ];
   for (const read of readings) {
     const found = new Set(kinds.flatMap((kind) => read(kind) ?? []));

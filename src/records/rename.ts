@@ -3,7 +3,7 @@ import type { EntryChange } from '../store/log.js';
 import type { Store } from '../store/store.js';
 import type { Asked, LifeResult } from './life.js';
 import { findEntry, invalid } from './life.js';
-import type { Services } from './neighbourhood.js';
+import type { Services } from './linked-entries.js';
 import type { Problem } from './problem.js';
 import { nowhere, Report } from './problem.js';
 import { ReadOnce } from './read-once.js';

@@ -3,7 +3,7 @@ import { storedFields } from '../model/model.js';
 import type { EntryRecord } from '../store/entries.js';
 import type { Path, Report } from './problem.js';
 import type { Submission } from './submission.js';
-import type { Surroundings } from './surroundings.js';
+import type { EntryLookup } from './entry-lookup.js';
 
 /** A record, or an object embedded in one, with the way down to it. */
 export interface Checked {
@@ -17,7 +17,7 @@ export interface Checked {
 export interface RuleContext {
   model: Model;
   submission: Submission;
-  around: Surroundings;
+  lookup: EntryLookup;
   report: Report;
 }
 

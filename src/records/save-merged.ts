@@ -1,4 +1,4 @@
-import type { Services } from './neighbourhood.js';
+import type { Services } from './linked-entries.js';
 import { nowhere, Report } from './problem.js';
 import { storedPart } from './relink.js';
 import { ReadOnce } from './read-once.js';

@@ -3,7 +3,7 @@ import { folderKey, isSlug } from '../model/entry-key.js';
 import { linkedKeys } from '../model/links.js';
 import type { Kind, Model } from '../model/model.js';
 import type { Action } from '../store/log.js';
-import type { Services } from './neighbourhood.js';
+import type { Services } from './linked-entries.js';
 import type { Problem } from './problem.js';
 import { nowhere, Report } from './problem.js';
 import { ReadOnce } from './read-once.js';

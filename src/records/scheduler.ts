@@ -1,8 +1,8 @@
 import { folderKey } from '../model/entry-key.js';
 import type { StoredEntry } from '../store/entries.js';
-import type { ChangeLog, EntryChange, Outline } from '../store/log.js';
+import type { ChangeLog, EntryChange, RevisionSummary } from '../store/log.js';
 import type { Schedule } from '../store/schedules.js';
-import type { Services } from './neighbourhood.js';
+import type { Services } from './linked-entries.js';
 import type { Problem } from './problem.js';
 import { nowhere, Report } from './problem.js';
 import { ReadOnce } from './read-once.js';
@@ -16,7 +16,7 @@ type Fired = 'PUBLISHED' | 'OVERTAKEN' | 'FAILED' | 'LATER';
 /** Whether an entry was published or withdrawn after a revision of it. */
 async function isOvertaken(log: ChangeLog, { kind, slug, revision: from }: StoredEntry, revision: number) {
   let overtaken = false;
-  const visit = (state: Outline) => {
+  const visit = (state: RevisionSummary) => {
     if (state.slug !== slug || state.revision <= revision) return false;
     overtaken = state.status !== 'DRAFT' || state.action === 'UNPUBLISH';
     return !overtaken;

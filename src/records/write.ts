@@ -3,13 +3,13 @@ import type { Action, Batch, CommitResult, EntryChange } from '../store/log.js';
 import { checkSubmissions } from './check.js';
 import { datedEditions } from './edition-date.js';
 import { keepNeededSources } from './needed-sources.js';
-import type { Services } from './neighbourhood.js';
-import { neighbourhood } from './neighbourhood.js';
+import type { Services } from './linked-entries.js';
+import { linkedEntries } from './linked-entries.js';
 import type { Problem } from './problem.js';
 import { inOrder } from './problem.js';
 import { ReadOnce } from './read-once.js';
 import type { Submission } from './submission.js';
-import { Surroundings } from './surroundings.js';
+import { EntryLookup } from './entry-lookup.js';
 
 /** Who writes, why, and whether anything is written at all. */
 export interface Signature {
@@ -63,8 +63,8 @@ export async function submitChanges(
   const { model, modules } = services;
   const submissions = changes.map(({ submission }) => submission);
   const retired = new Set(unchecked.filter(({ status }) => status === 'RETIRED').map(keyOf));
-  const around = (await neighbourhood(services, submissions, known)).filter((entry) => !retired.has(keyOf(entry)));
-  checkSubmissions(model, modules, submissions, new Surroundings(model, modules, submissions, around));
+  const linked = (await linkedEntries(services, submissions, known)).filter((entry) => !retired.has(keyOf(entry)));
+  checkSubmissions(model, modules, submissions, new EntryLookup(model, modules, submissions, linked));
   if (problems.length > 0) return { outcome: 'INVALID', problems: inOrder(problems) };
 
   const entries = [...changes.map(entryOf), ...unchecked];

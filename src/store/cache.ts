@@ -1,7 +1,7 @@
 import type { Collection } from 'mongodb';
 import type { Database } from './connection/database.js';
 import { READ } from './connection/database.js';
-import { reached, reachedEach, reachedInTime } from './connection/reach.js';
+import { translateErrors, translateErrorsEach, translateErrorsInTime } from './connection/translate-errors.js';
 import type { Cache } from './store.js';
 
 interface CacheDocument<T> {
@@ -18,20 +18,20 @@ export function cacheIn<T extends { key: string }>(database: Database, name: str
       const found = records()
         .find(asked, { ...READ, batchSize: 100_000 })
         .toArray();
-      return (await reachedInTime(found)).map(({ record }) => record as T);
+      return (await translateErrorsInTime(found)).map(({ record }) => record as T);
     },
-    keys: () => reachedEach(idsOf(records().find({}, { projection: { _id: 1 }, batchSize: 1000 }))),
+    keys: () => translateErrorsEach(idsOf(records().find({}, { projection: { _id: 1 }, batchSize: 1000 }))),
     put: async (added) => {
       if (added.length === 0) return;
       const writes = added.map((record) => ({
         replaceOne: { filter: { _id: record.key }, replacement: { record }, upsert: true },
       }));
-      await reached(
+      await translateErrors(
         records().bulkWrite(writes as Parameters<ReturnType<typeof records>['bulkWrite']>[0], { ordered: false }),
       );
     },
     remove: async (keys) => {
-      if (keys.length > 0) await reached(records().deleteMany({ _id: { $in: [...keys] } } as object));
+      if (keys.length > 0) await translateErrors(records().deleteMany({ _id: { $in: [...keys] } } as object));
     },
   };
 }

@@ -99,7 +99,7 @@ export interface LoggedChange extends ChangeNotice {
 }
 
 /** One state in the life of an entry, without what it held. */
-export interface Outline {
+export interface RevisionSummary {
   /** Another than that of the entry for what it was before it was renamed. */
   slug: string;
   revision: number;
@@ -111,7 +111,7 @@ export interface Outline {
 }
 
 /** A walk back through the life of one entry. */
-export interface LifeWalk {
+export interface HistoryWalk {
   kind: string;
   /** The slug under which the revision was written at which the walk begins. */
   slug: string;
@@ -120,7 +120,7 @@ export interface LifeWalk {
   /** How many states the walk will probably visit, where that is known: they are read at once. */
   wanted?: number;
   /** Is given each state, newest first; returns whether the one before is wanted, too. */
-  visit(state: Outline): boolean;
+  visit(state: RevisionSummary): boolean;
 }
 
 /** Names one state of an entry, by the slug under which it was written. */
@@ -148,7 +148,7 @@ export interface ChangeLog {
   /** The log before a place, newest first; from its end where that is null. At most `limit`, as for `changesAfter`. */
   changesBefore(sequence: number | null, limit: number): Promise<LoggedChange[]>;
   /** Walks back through the life of entries, from before they were renamed as well. Walks share their commands. */
-  walkBack(walks: readonly LifeWalk[]): Promise<void>;
+  walkBack(walks: readonly HistoryWalk[]): Promise<void>;
   /** The states of one entry through its life, newest first. */
   revisions(kind: string, slug: string, limit: number): Promise<Revision[]>;
   /** Revisions of entries, in one command; null in the place of one that is not there. */

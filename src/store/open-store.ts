@@ -24,8 +24,8 @@ import { cacheIn } from './cache.js';
 import { readPage } from './lists/pages.js';
 import type { Derive } from './projection/projection.js';
 import { Projection } from './projection/projection.js';
-import { reached, reachedEach, reachedInTime } from './connection/reach.js';
-import { refuseRenamed, strangeKinds } from './projection/renamed-kinds.js';
+import { translateErrors, translateErrorsEach, translateErrorsInTime } from './connection/translate-errors.js';
+import { refuseRenamed, unknownKinds } from './projection/renamed-kinds.js';
 import { schedulesIn } from './editing/schedules.js';
 import { SeriesStore } from './figures/series-store.js';
 import type { Entries } from './entries.js';
@@ -79,10 +79,10 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   if (taken)
     throw new AppError('MODEL_INVALID', `The folder "${taken.folder}" of ${taken.name} is taken by the store.`);
 
-  const database = await reached(connect(options.uri, options.database, options.onCommand));
+  const database = await translateErrors(connect(options.uri, options.database, options.onCommand));
   try {
     const how = { model, figures, derive, pollMs, now, onFeedTrouble, reads };
-    return await reached(insist(() => assemble(database, how)));
+    return await translateErrors(insist(() => assemble(database, how)));
   } catch (error) {
     await database.close();
     throw error;
@@ -113,7 +113,7 @@ async function assemble(
     onTrouble: onFeedTrouble,
   });
   const writer = new Writer(database, model, series, feed, derive, now);
-  const shelf = { database, model, plans };
+  const context = { database, model, plans };
   const archive = { database, model, derive };
   await refuseIncomplete(database);
   if (reads === undefined) await feed.start();
@@ -132,46 +132,46 @@ async function assemble(
   };
 
   const entries: Entries = {
-    bySlug: (...of) => reachedInTime(reader.bySlug(...of)),
-    keysBy: (...of) => reachedInTime(reader.keysBy(...of)),
-    page: (...of) => reachedInTime(readPage(shelf, ...of)),
-    inversePages: (...of) => reachedInTime(readInversePages(shelf, ...of)),
-    matching: (...of) => reachedInTime(matchingKeys(shelf, ...of)),
+    bySlug: (...of) => translateErrorsInTime(reader.bySlug(...of)),
+    keysBy: (...of) => translateErrorsInTime(reader.keysBy(...of)),
+    page: (...of) => translateErrorsInTime(readPage(context, ...of)),
+    inversePages: (...of) => translateErrorsInTime(readInversePages(context, ...of)),
+    matching: (...of) => translateErrorsInTime(matchingKeys(context, ...of)),
     current: async (keys) => {
-      const entries = await reachedInTime(newestStates(database, model, keys));
+      const entries = await translateErrorsInTime(newestStates(database, model, keys));
       return keys.map((key) => entries.get(kindKey(key)) ?? null);
     },
     reading: (keys) => readForWriting({ database, model, feed }, keys),
-    all: (kind) => reachedEach(reader.all(kind)),
-    published: (...of) => reachedEach(reader.published(...of)),
+    all: (kind) => translateErrorsEach(reader.all(kind)),
+    published: (...of) => translateErrorsEach(reader.published(...of)),
     usedBy: async (key, limit) => {
-      const linked = await reachedInTime(usesOf(database, plans, key, limit));
+      const linked = await translateErrorsInTime(usesOf(database, plans, key, limit));
       if (!figuresIn || key.kind !== figuresIn.sources) return linked;
-      const read = await reachedInTime(series.readIn(key.slug, limit));
+      const read = await translateErrorsInTime(series.readIn(key.slug, limit));
       const uses = read.map((slug) => ({ kind: figuresIn.kind, slug, path: 'figures', published: true }));
       return [...linked, ...uses].slice(0, limit);
     },
   };
   const log: ChangeLog = {
-    commit: (batch) => reached(writer.commit(batch)),
-    head: () => reachedInTime(headOf(database)),
-    changesAfter: async (...of) => (await reachedInTime(changesAfter(database, ...of))).map(ofKnownKinds),
-    changesBefore: async (...of) => (await reachedInTime(changesBefore(database, ...of))).map(ofKnownKinds),
+    commit: (batch) => translateErrors(writer.commit(batch)),
+    head: () => translateErrorsInTime(headOf(database)),
+    changesAfter: async (...of) => (await translateErrorsInTime(changesAfter(database, ...of))).map(ofKnownKinds),
+    changesBefore: async (...of) => (await translateErrorsInTime(changesBefore(database, ...of))).map(ofKnownKinds),
     walkBack: (walks) => walkBack(archive, walks),
-    revisions: (...of) => reachedInTime(revisionsOf(archive, ...of)),
+    revisions: (...of) => translateErrorsInTime(revisionsOf(archive, ...of)),
     revisionsAt: (keys) => revisionsAt(archive, keys),
     feed: () => feed.state,
     follow,
     keepUp: (take, onTrouble) => keepUp({ follow, take, onTrouble }),
   };
   const figures: Figures = {
-    series: (query) => reachedInTime(series.series(query)),
-    changedSeries: (query) => reachedEach(series.changed(query)),
-    seriesToChange: (edition) => reachedEach(series.toChange(edition)),
-    newest: (indicators) => reachedInTime(series.newest(indicators)),
-    coverage: (indicators) => reachedInTime(series.coverage(indicators)),
-    vintages: (indicators) => reachedInTime(series.vintages(indicators)),
-    indicators: () => reachedInTime(series.indicators()),
+    series: (query) => translateErrorsInTime(series.series(query)),
+    changedSeries: (query) => translateErrorsEach(series.changed(query)),
+    seriesToChange: (edition) => translateErrorsEach(series.toChange(edition)),
+    newest: (indicators) => translateErrorsInTime(series.newest(indicators)),
+    coverage: (indicators) => translateErrorsInTime(series.coverage(indicators)),
+    vintages: (indicators) => translateErrorsInTime(series.vintages(indicators)),
+    indicators: () => translateErrorsInTime(series.indicators()),
   };
   return {
     entries,
@@ -180,13 +180,13 @@ async function assemble(
     tokens: tokensIn(database),
     schedules: schedulesIn(database),
     connection: {
-      ping: async () => void (await reachedInTime(database.db.command({ ping: 1 }))),
+      ping: async () => void (await translateErrorsInTime(database.db.command({ ping: 1 }))),
       measured,
       pool: () => ({ ...database.pool.state }),
     },
     cache: (name) => cacheIn(database, name),
-    counts: () => reached(countsOf(database, model)),
-    strangeKinds: () => reached(strangeKinds(database, model, OWN_COLLECTIONS)),
+    counts: () => translateErrors(countsOf(database, model)),
+    unknownKinds: () => translateErrors(unknownKinds(database, model, OWN_COLLECTIONS)),
     close: async () => {
       await feed.close();
       await database.close();

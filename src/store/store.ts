@@ -23,7 +23,7 @@ export interface Store {
   /** How much there is of everything, counted by reading all of it: seldom to be asked for. */
   counts(): Promise<StoreCounts>;
   /** The kinds that the database has entries of and the model has not, in the order of their folders. */
-  strangeKinds(): Promise<StrangeKind[]>;
+  unknownKinds(): Promise<UnknownKind[]>;
   close(): Promise<void>;
 }
 
@@ -54,7 +54,7 @@ export interface PoolState {
 }
 
 /** A kind of which the database holds entries and the model has none. */
-export interface StrangeKind {
+export interface UnknownKind {
   kind: string;
   folder: string;
   /** The kind that has its folder now, as where it was renamed; null where none has. */

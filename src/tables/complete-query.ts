@@ -47,7 +47,7 @@ interface Above {
 }
 
 /** Where a part stands: its level, and what is asked of the same object around it. */
-interface Surroundings {
+interface Enclosing {
   above: Above;
   level: readonly Part[];
   outer: readonly Seen[];
@@ -134,7 +134,7 @@ class Completion {
   }
 
   /** Adds what a part lacks, then what fragments within it lack beyond that. */
-  private addIdentity(part: Part, { above, level, outer }: Surroundings): void {
+  private addIdentity(part: Part, { above, level, outer }: Enclosing): void {
     const { set, type } = part;
     const isBeside = type.name === 'Observation' && !above.isRow;
     if (!isBeside) {

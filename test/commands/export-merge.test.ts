@@ -325,7 +325,7 @@ test('a file that is saved while an export is under way is not replaced', async 
   await save('Topic', 'adverts', { ...ADVERTS, definition: 'Edited by hand.' }, 1);
   const plan = await planExport(on.seed, colleague);
   edit('topics/adverts.yaml', 'Promoting', 'Just now promoting');
-  expect(() => plan.carryOut()).toThrow('was saved by somebody meanwhile. Export again.');
+  expect(() => plan.apply()).toThrow('was saved by somebody meanwhile. Export again.');
   expect(textOf('topics/adverts.yaml')).toContain('Just now promoting');
 });
 

@@ -20,5 +20,5 @@ const counted = <T extends unknown[]>(work: (...of: T) => void) => {
 fs.renameSync = counted(renameSync);
 fs.rmSync = counted(rmSync);
 syncBuiltinESMExports();
-plan.carryOut();
+plan.apply();
 await database.close();

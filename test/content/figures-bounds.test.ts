@@ -5,11 +5,11 @@ import { loadModel } from '../../src/model/load.js';
 import type { SeriesFigures } from '../../src/records/figures.js';
 import type { Problem } from '../../src/records/problem.js';
 import { nowhere, Report } from '../../src/records/problem.js';
-import { Surroundings } from '../../src/records/surroundings.js';
+import { EntryLookup } from '../../src/records/entry-lookup.js';
 
 const model = loadModel('schema');
 const SHAPE = { frequency: 'YEAR' as const, dimensions: [], sources: 'Source' };
-const around = new Surroundings(
+const lookup = new EntryLookup(
   model,
   kindModules,
   [],
@@ -22,7 +22,7 @@ const around = new Surroundings(
 function read(text: string): { figures: SeriesFigures[]; problems: Problem[] } {
   const problems: Problem[] = [];
   const report = new Report('indicators/cases.csv', nowhere, problems);
-  return { figures: readFigures(text, { shape: SHAPE, model, around, report }), problems };
+  return { figures: readFigures(text, { shape: SHAPE, model, lookup, report }), problems };
 }
 
 const WITHHELD = { value: null, state: 'SUPPRESSED' as const, flags: [], source: 'tables', note: null };

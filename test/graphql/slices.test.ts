@@ -85,8 +85,8 @@ describe('an answer that is made in slices', () => {
       },
     };
     const deadline = { within: <T>(answer: Promise<T>) => answer };
-    const receipt = { questions: 0, entries: 0, cost: 0 };
-    const parts = { deadline, receipt, pace: { slices } };
+    const stats = { questions: 0, entries: 0, cost: 0 };
+    const parts = { deadline, stats, pace: { slices } };
     const loaders = new Loaders(store as never, { role: 'READER', preview: false }, parts as never);
     const names = Array.from({ length: 20 }, (_, at) => `i${at}`);
     await Promise.all(names.map((name) => slices.do(() => (work(3), loaders.coverage(name)))));

@@ -1,4 +1,4 @@
-import type { LifeWalk, Outline } from '../../src/store/log.js';
+import type { HistoryWalk, RevisionSummary } from '../../src/store/log.js';
 import type { Store } from '../../src/store/store.js';
 import { batch, StoreBench, topic } from './entries.js';
 import { life, writeLog } from './long-log.js';
@@ -11,13 +11,13 @@ beforeAll(async () => {
 });
 afterAll(() => bench.close());
 
-function walk(slug: string, from: number, most: number): { visited: Outline[]; walk: LifeWalk } {
-  const visited: Outline[] = [];
-  const visit = (state: Outline) => visited.push(state) < most;
+function walk(slug: string, from: number, most: number): { visited: RevisionSummary[]; walk: HistoryWalk } {
+  const visited: RevisionSummary[] = [];
+  const visit = (state: RevisionSummary) => visited.push(state) < most;
   return { visited, walk: { kind: 'Topic', slug, from, wanted: most, visit } };
 }
 
-const told = (states: readonly Outline[]) =>
+const told = (states: readonly RevisionSummary[]) =>
   states.map(({ slug, revision, action }) => `${slug} ${revision} ${action}`);
 
 test('a life goes on under the slug that an entry had before, and leaves out what others had under either', async () => {

@@ -56,7 +56,7 @@ test('plan, export and the filling of search leave no sorting of a kind to the d
   await seedIfEmpty(services, 'test/fixtures/valid');
   const work = {
     plan: () => planFolder('test/fixtures/valid', services, true),
-    export: async () => (await planExport(folder, services)).carryOut(),
+    export: async () => (await planExport(folder, services)).apply(),
     search: async () => (await Search.start(model, store, thrown)).close(),
   };
   const { uri, database } = await bench.where('explained');
@@ -104,7 +104,7 @@ describe(`${MANY} entries of one kind`, () => {
     expect(total).toBe(MANY - 1);
     const root = join(folder, 'many');
     const exported = await planExport(root, { store, model, modules: kindModules });
-    exported.carryOut();
+    exported.apply();
     expect(exported.files.length).toBe(MANY);
     const { plan, content } = await planFolder(root, { store, model, modules: kindModules }, true);
     expect(content.problems.slice(0, 1)).toEqual([]);

@@ -15,15 +15,15 @@ import { renameEntry } from '../../records/rename.js';
 import { ReadOnce } from '../../records/read-once.js';
 import { saveMerged } from '../../records/save-merged.js';
 import { keysToRead, saveRecords } from '../../records/save.js';
-import { Turns } from '../../records/turns.js';
+import { KeyedMutex } from '../../records/keyed-mutex.js';
 import type { Signature } from '../../records/write.js';
 import type { EntryRecord } from '../../store/entries.js';
 import type { Assembly, Resolver } from '../assembly.js';
 import type { Context } from '../request/context.js';
 import { Entry } from '../request/entry.js';
 import { Loaders } from '../request/loaders.js';
-import type { Sent } from './obstacles.js';
-import { conflictOf, inUse } from './obstacles.js';
+import type { Sent } from './conflicts.js';
+import { conflictOf, inUse } from './conflicts.js';
 import { mayDo } from '../../model/roles.js';
 import { withheldKept } from '../history/withheld.js';
 
@@ -55,9 +55,9 @@ const LONGEST_MESSAGE = 1000;
 
 /** Gives the fields at the root of mutations their resolvers, each behind the one check of who may write. */
 export function attachMutations(assembly: Assembly): void {
-  const turns = new Turns();
+  const mutex = new KeyedMutex();
   for (const kind of assembly.model.kinds) {
-    attach<SaveArguments>(assembly, kind, 'Save', (args, writing) => save(kind, args, writing, turns));
+    attach<SaveArguments>(assembly, kind, 'Save', (args, writing) => save(kind, args, writing, mutex));
     attachLife<{ at?: Date | null }>(assembly, kind, 'Publish', (asked, { at }, { context, signature, known }) =>
       at ? scheduleEntry(context, asked, at, signature, known) : publishEntry(context, asked, signature, known),
     );
@@ -147,7 +147,7 @@ async function save(
   kind: Kind,
   { slug, record, expectedRevision, originalLocale = null, publish, merge }: SaveArguments,
   writing: Writing,
-  turns: Turns,
+  mutex: KeyedMutex,
 ): Promise<object> {
   const { context, signature, known } = writing;
   const work = async () => {
@@ -161,7 +161,7 @@ async function save(
   };
   // Writers who merge would all begin again each time that one of them is done.
   const key = kindKey({ kind: kind.name, slug });
-  const { result, yours } = await context.loaders.ask(() => (merge ? turns.take(key, work) : work()));
+  const { result, yours } = await context.loaders.ask(() => (merge ? mutex.run(key, work) : work()));
   return payloadOf(kind, result, { slug, expectedRevision, yours }, writing);
 }
 

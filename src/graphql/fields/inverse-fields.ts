@@ -6,7 +6,7 @@ import type { Assembly } from '../assembly.js';
 import { connectionOf } from './connection.js';
 import type { Context } from '../request/context.js';
 import type { Entry } from '../request/entry.js';
-import type { InverseAsked } from '../request/loaders.js';
+import type { InverseQuery } from '../request/loaders.js';
 import { withLocale } from '../../reading/locales.js';
 import type { ListArguments } from '../selection/page-query.js';
 import { pageQuery } from '../selection/page-query.js';
@@ -22,15 +22,15 @@ export function attachInverses(assembly: Assembly): void {
 }
 
 function attachInverse(assembly: Assembly, kind: Kind, inverse: Inverse): void {
-  const asker = new Asker(assembly, kind, inverse);
+  const queries = new InverseQueries(assembly, kind, inverse);
   assembly.resolve<Entry, ListArguments>(kind.name, inverse.name, async (entry, args, context, info) => {
-    const { loader, locales } = asker.asked(entry, args, context, info);
+    const { loader, locales } = queries.of(entry, args, context, info);
     return connectionOf(assembly.model, await loader.load(entry.slug), locales, inverse);
   });
 }
 
 /** Turns the arguments of an inverse into a question to the store: once for all parents of a field. */
-class Asker {
+class InverseQueries {
   private readonly origins: readonly Kind[];
 
   constructor(
@@ -42,18 +42,18 @@ class Asker {
     this.origins = [...names].map((name) => assembly.model.kind(name));
   }
 
-  asked(entry: Entry, args: ListArguments, context: Context, info: GraphQLResolveInfo): InverseAsked {
+  of(entry: Entry, args: ListArguments, context: Context, info: GraphQLResolveInfo): InverseQuery {
     const { byField } = context.loaders;
     // A field that is merged from several nodes could share its first one with another.
     const [node] = info.fieldNodes.length === 1 ? info.fieldNodes : [];
     const before = node && byField.get(node);
     if (before && before.above === entry.locales) return before;
-    const asked = this.ask(entry, args, context, info);
+    const asked = this.make(entry, args, context, info);
     if (node) byField.set(node, asked);
     return asked;
   }
 
-  private ask(entry: Entry, args: ListArguments, context: Context, info: GraphQLResolveInfo): InverseAsked {
+  private make(entry: Entry, args: ListArguments, context: Context, info: GraphQLResolveInfo): InverseQuery {
     const { assembly, kind, inverse } = this;
     const locales = withLocale(args.locale, entry.locales);
     const want = assembly.pages.ofList(info, this.origins, inverse);

@@ -5,7 +5,7 @@ import type { Assembly } from '../assembly.js';
 import { attachChanges } from './changes-field.js';
 import type { Context } from '../request/context.js';
 import type { Entry } from '../request/entry.js';
-import { asJson } from '../editing/obstacles.js';
+import { asJson } from '../editing/conflicts.js';
 import { pageSize } from '../selection/page-query.js';
 import { newestStates, statesAt } from './past.js';
 import { mayDo } from '../../model/roles.js';

@@ -1,6 +1,6 @@
 import type { Kind } from '../../model/model.js';
 import { mayDo } from '../../model/roles.js';
-import type { Outline } from '../../store/log.js';
+import type { RevisionSummary } from '../../store/log.js';
 import type { StoredEntry } from '../../store/entries.js';
 import type { Context } from '../request/context.js';
 
@@ -12,11 +12,11 @@ type Known = Pick<StoredEntry, 'kind' | 'slug' | 'status' | 'revision'>;
  * The newest states of an entry of which a viewer may know, newest first. Readers are told what was shown to the public,
  * and only of what is shown now: what was taken from the public is gone for them with all its past.
  */
-export async function newestStates(context: Context, entry: Known, first: number): Promise<readonly Outline[]> {
+export async function newestStates(context: Context, entry: Known, first: number): Promise<readonly RevisionSummary[]> {
   const { view, loaders } = context;
   const isStub = !view.preview && entry.status === 'RETIRED';
   const most = isStub ? Math.min(first, 1) : first;
-  const states: Outline[] = [];
+  const states: RevisionSummary[] = [];
   if (most === 0) return states;
   const { kind, slug, revision: from } = entry;
   await loaders.walkBack({
@@ -37,10 +37,10 @@ export async function statesAt(
   context: Context,
   entry: Known,
   revisions: readonly number[],
-): Promise<(Outline | null)[]> {
+): Promise<(RevisionSummary | null)[]> {
   const { kind, slug, revision: from } = entry;
   const earliest = Math.max(1, Math.min(...revisions));
-  const found = new Map<number, Outline>();
+  const found = new Map<number, RevisionSummary>();
   await context.loaders.walkBack({
     kind,
     slug,
@@ -60,7 +60,7 @@ export async function entryAsOf(context: Context, kind: Kind, slug: string, at: 
   if (!mayDo(viewer.role, kind.audience)) return null;
   const now = await loaders.entry(kind.name, slug, NAME_ONLY);
   if (!now || (now.status === 'RETIRED' && !view.preview)) return null;
-  let last: Outline | undefined;
+  let last: RevisionSummary | undefined;
   await loaders.walkBack({
     kind: kind.name,
     slug: now.slug,
@@ -75,11 +75,11 @@ export async function entryAsOf(context: Context, kind: Kind, slug: string, at: 
   return entry ? { ...entry, slug: now.slug } : null;
 }
 
-function isKnown({ view }: Context, { status }: Known, state: Outline): boolean {
+function isKnown({ view }: Context, { status }: Known, state: RevisionSummary): boolean {
   return view.preview || (status === 'PUBLISHED' && state.status === 'PUBLISHED');
 }
 
 /** Whether a state says what the public was shown from then on. */
-function isAboutThePublic({ status, action }: Outline): boolean {
+function isAboutThePublic({ status, action }: RevisionSummary): boolean {
   return status !== 'DRAFT' || action === 'UNPUBLISH';
 }

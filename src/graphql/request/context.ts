@@ -24,7 +24,7 @@ export interface Services {
 }
 
 /** What one request took. */
-export interface Receipt {
+export interface RequestStats {
   /** Questions put to the store. */
   questions: number;
   /** Entries that it gave. */
@@ -43,7 +43,7 @@ export interface Context extends Services {
   viewer: Viewer;
   view: View;
   loaders: Loaders;
-  receipt: Receipt;
+  stats: RequestStats;
   deadline: Deadline;
   pace: Pace;
 }
@@ -67,8 +67,8 @@ export function contextFor(services: Services, facts: RequestFacts): Context {
   const { requestId, viewer, deadlineMs, database = { commands: 0, milliseconds: 0 } } = facts;
   const view = viewOf(viewer);
   const deadline = new Deadline(deadlineMs);
-  const receipt: Receipt = { questions: 0, entries: 0, cost: 0, database, since: performance.now() };
+  const stats: RequestStats = { questions: 0, entries: 0, cost: 0, database, since: performance.now() };
   const pace: Pace = { slices: null };
-  const loaders = new Loaders(services.store, view, { deadline, receipt, pace });
-  return { ...services, requestId, viewer, view, loaders, receipt, deadline, pace };
+  const loaders = new Loaders(services.store, view, { deadline, stats, pace });
+  return { ...services, requestId, viewer, view, loaders, stats, deadline, pace };
 }

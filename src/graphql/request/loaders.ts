@@ -3,12 +3,12 @@ import type { FiguresQuery } from '../../reading/computed-context.js';
 import type { FieldNode } from 'graphql';
 import { revisionKey } from '../../model/entry-key.js';
 import type { View } from '../../model/view.js';
-import type { LifeWalk, Revision, RevisionKey } from '../../store/log.js';
+import type { HistoryWalk, Revision, RevisionKey } from '../../store/log.js';
 import type { Schedule } from '../../store/schedules.js';
 import type { ChangedSeries, ChangedSeriesQuery, FiguresCoverage, StoredSeries, Vintage } from '../../store/figures.js';
 import type { Page, PageQuery, StoredEntry } from '../../store/entries.js';
 import type { Store } from '../../store/store.js';
-import type { Pace, Receipt } from './context.js';
+import type { Pace, RequestStats } from './context.js';
 import type { Deadline } from '../execution/deadline.js';
 import type { EntrySelection } from '../selection/entry-selection.js';
 import type { Slices } from '../execution/slices.js';
@@ -17,7 +17,7 @@ import type { Slices } from '../execution/slices.js';
 const MOST_MOVES = 3;
 
 /** What is asked of an inverse for every parent of one field: the loader, and the languages of the entries. */
-export interface InverseAsked {
+export interface InverseQuery {
   loader: DataLoader<string, Page>;
   /** The languages of the parents. */
   above: readonly string[];
@@ -27,7 +27,7 @@ export interface InverseAsked {
 /** What of a request its reading needs: how long it may take, what it took, and how its answer is made. */
 export interface RequestParts {
   deadline: Deadline;
-  receipt: Receipt;
+  stats: RequestStats;
   pace: Pace;
 }
 
@@ -37,7 +37,7 @@ export interface RequestParts {
  */
 export class Loaders {
   /** What the parents of one field have in common, worked out for the first of them. */
-  readonly byField = new Map<FieldNode, InverseAsked>();
+  readonly byField = new Map<FieldNode, InverseQuery>();
   private readonly byDigest = new Map<string, unknown>();
   /** Questions that the store has not answered yet, and what is to be done once it has answered all. */
   private open = 0;
@@ -60,7 +60,7 @@ export class Loaders {
         const bySlug = new Map(moved.map((target, at) => [target, targets[at] ?? null]));
         found = found.map((entry) => (entry?.movedTo ? (bySlug.get(entry.movedTo) ?? entry) : entry));
       }
-      this.request.receipt.entries += found.length;
+      this.request.stats.entries += found.length;
       return found;
     }).load(slug);
   }
@@ -68,7 +68,7 @@ export class Loaders {
   /** A page of a kind. */
   async page(kind: string, query: PageQuery): Promise<Page> {
     const page = await this.ask(() => this.store.entries.page(kind, query, this.view));
-    this.request.receipt.entries += page.edges.length;
+    this.request.stats.entries += page.edges.length;
     return page;
   }
 
@@ -83,7 +83,7 @@ export class Loaders {
       return parents.map((parent) => {
         const page = pages.get(parent);
         if (!page) return new Error(`The store has no page of ${inverse} for ${kind} ${parent}.`);
-        this.request.receipt.entries += page.edges.length;
+        this.request.stats.entries += page.edges.length;
         return page;
       });
     });
@@ -149,9 +149,9 @@ export class Loaders {
   }
 
   /** Walks back through the life of an entry. Those who walk at one level of a query share their commands. */
-  async walkBack(walk: LifeWalk): Promise<void> {
-    const visit: LifeWalk['visit'] = (state) => !this.request.deadline.isOver && walk.visit(state);
-    const load = async (walks: readonly LifeWalk[]) => {
+  async walkBack(walk: HistoryWalk): Promise<void> {
+    const visit: HistoryWalk['visit'] = (state) => !this.request.deadline.isOver && walk.visit(state);
+    const load = async (walks: readonly HistoryWalk[]) => {
       await this.ask(() => this.store.log.walkBack(walks));
       return walks.map(() => true);
     };
@@ -166,7 +166,7 @@ export class Loaders {
         return { kind: of, slug: name, revision: Number(number) };
       });
       const states = await this.ask(() => this.store.log.revisionsAt(wanted));
-      this.request.receipt.entries += states.length;
+      this.request.stats.entries += states.length;
       return states;
     };
     return this.loader('revisions', load, this.waitForLevel).load(revisionKey({ kind, slug, revision }));
@@ -181,7 +181,7 @@ export class Loaders {
 
   /** Puts a question to the store, and waits for the answer no longer than the request may take. */
   async ask<T>(question: () => Promise<T>): Promise<T> {
-    this.request.receipt.questions += 1;
+    this.request.stats.questions += 1;
     this.open += 1;
     try {
       return await this.request.deadline.within(question());

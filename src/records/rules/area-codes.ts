@@ -4,17 +4,17 @@ import type { Rule } from '../rule.js';
 /** The code of an area belongs to one entry, of whatever kind; an entry that only stands in for others gives way. */
 export const areaCodes: Rule = {
   name: 'codes of areas are used once',
-  check({ shape, path }, { submission, around, report }) {
+  check({ shape, path }, { submission, lookup, report }) {
     const field = path.length === 0 ? shape.fields.find(({ type }) => type === 'AreaCode') : undefined;
     if (!field) return;
-    const code = around.codeOf({ kind: shape.name, slug: submission.slug, record: submission.record });
+    const code = lookup.codeOf({ kind: shape.name, slug: submission.slug, record: submission.record });
     if (code === undefined) return;
-    for (const other of around.withCode(code)) {
+    for (const other of lookup.withCode(code)) {
       if (other.kind === shape.name && other.slug === submission.slug) continue;
-      if (around.model.kind(other.kind).standIn !== around.model.kind(shape.name).standIn) continue;
-      const name = folderKey(around.model.kind(other.kind), other.slug);
+      if (lookup.model.kind(other.kind).standIn !== lookup.model.kind(shape.name).standIn) continue;
+      const name = folderKey(lookup.model.kind(other.kind), other.slug);
       // Of two submitted records, the second in the order of the alphabet is told.
-      if (other.submitted && name > folderKey(around.model.kind(shape.name), submission.slug)) continue;
+      if (other.submitted && name > folderKey(lookup.model.kind(shape.name), submission.slug)) continue;
       report.add('CODE_TAKEN', [field.name], `"${code}" is the code of ${name}`, 'choose another');
     }
   },

@@ -2,17 +2,17 @@ import type { Field } from '../../model/model.js';
 import { storedFields } from '../../model/model.js';
 import type { EntryRecord } from '../../store/entries.js';
 import type { Rule } from '../rule.js';
-import type { Surroundings } from '../surroundings.js';
+import type { EntryLookup } from '../entry-lookup.js';
 
 /** Links from a kind to itself, such as to what is broader or what is replaced, never come back to where they began. */
 export const linkCycles: Rule = {
   name: 'links within a kind make no circle',
-  check({ shape, value, path }, { submission, around, report }) {
+  check({ shape, value, path }, { submission, lookup, report }) {
     if (path.length > 0) return;
     for (const field of storedFields(shape)) {
       if (field.link?.target !== shape.name) continue;
-      const circle = circleFrom(submission.slug, value, field, around);
-      if (!circle || !tellsHere(submission.slug, shape.name, circle, around)) continue;
+      const circle = circleFrom(submission.slug, value, field, lookup);
+      if (!circle || !tellsHere(submission.slug, shape.name, circle, lookup)) continue;
       const way = [...circle, submission.slug].join(' → ');
       report.add('LINK_CYCLE', [field.name], `comes back to itself: ${way}`, 'take one of these links away');
     }
@@ -20,12 +20,12 @@ export const linkCycles: Rule = {
 };
 
 /** A circle is told once: at the first of its submitted records in the order of the alphabet. */
-function tellsHere(slug: string, kind: string, circle: readonly string[], around: Surroundings): boolean {
-  return circle.every((other) => other >= slug || !around.find(kind, other)?.submitted);
+function tellsHere(slug: string, kind: string, circle: readonly string[], lookup: EntryLookup): boolean {
+  return circle.every((other) => other >= slug || !lookup.find(kind, other)?.submitted);
 }
 
 /** The slugs from the start along the links and back to it, the start first and not repeated; null if they never return. */
-function circleFrom(start: string, record: EntryRecord, field: Field, around: Surroundings): string[] | null {
+function circleFrom(start: string, record: EntryRecord, field: Field, lookup: EntryLookup): string[] | null {
   const seen = new Set<string>();
   const stack = next(record, field).map((slug) => [start, slug]);
   for (let way = stack.pop(); way; way = stack.pop()) {
@@ -33,7 +33,7 @@ function circleFrom(start: string, record: EntryRecord, field: Field, around: Su
     if (slug === start) return way.slice(0, -1);
     if (seen.has(slug)) continue;
     seen.add(slug);
-    const entry = around.find(field.link!.target, slug);
+    const entry = lookup.find(field.link!.target, slug);
     for (const onward of entry ? next(entry.record, field) : []) stack.push([...way, onward]);
   }
   return null;

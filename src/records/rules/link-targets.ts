@@ -6,7 +6,7 @@ import { nearest } from '../../model/nearest.js';
 import { meantEntry } from '../meant.js';
 import type { Path } from '../problem.js';
 import type { Rule, RuleContext } from '../rule.js';
-import type { Seen } from '../surroundings.js';
+import type { Seen } from '../entry-lookup.js';
 import { aOrAn, wordsOf } from '../wording.js';
 
 /** Every link points to an entry that is there, of the right kind, and published where it is needed. */
@@ -27,7 +27,7 @@ export const linkTargets: Rule = {
 
 function checkLink(field: Field, written: string, path: Path, context: RuleContext): void {
   const { kind, slug } = linkTarget(context.model, field, written)!;
-  const target = context.around.find(kind.name, slug);
+  const target = context.lookup.find(kind.name, slug);
   if (!target) tellMissing(kind, slug, path, context);
   else if (needsPublished(field, target, context)) {
     const tip = `publish ${written}, or keep this one as a draft`;
@@ -39,12 +39,12 @@ function needsPublished(field: Field, target: Seen, { submission }: RuleContext)
   return field.required && !field.list && submission.status === 'PUBLISHED' && target.status === 'DRAFT';
 }
 
-function tellMissing(kind: Kind, slug: string, path: Path, { around, report }: RuleContext): void {
+function tellMissing(kind: Kind, slug: string, path: Path, { lookup, report }: RuleContext): void {
   const words = wordsOf(kind.name);
   const file = `${folderKey(kind, slug)}.yaml`;
-  const other = around.kindsWith(slug)[0];
-  const meant = meantEntry(slug, [kind.name], around);
-  const near = meant === null ? nearest(slug, around.slugs(kind.name)) : null;
+  const other = lookup.kindsWith(slug)[0];
+  const meant = meantEntry(slug, [kind.name], lookup);
+  const near = meant === null ? nearest(slug, lookup.slugs(kind.name)) : null;
   if (meant) {
     report.add('LINK_UNKNOWN', path, `no ${words} is called "${slug}"`, `did you mean ${meant.slug}?`);
   } else if (other && !near) {

@@ -5,7 +5,7 @@ import type { LogDocument } from '../log/change-log.js';
 import { headOf, loggedEditions } from '../log/change-log.js';
 import type { Database } from '../connection/database.js';
 import { connect } from '../connection/database.js';
-import { reached } from '../connection/reach.js';
+import { translateErrors } from '../connection/translate-errors.js';
 import type { BackupDocument, BackupSummary } from './file.js';
 import { writeBackupFile } from './file.js';
 import { refuseIncomplete } from './restore-mark.js';
@@ -33,9 +33,9 @@ const CHANGES_AT_A_TIME = 1000;
  * @throws AppError DATABASE_UNREACHABLE, DATABASE_DAMAGED, DATABASE_INCOMPLETE, FILE_UNWRITABLE, USAGE
  */
 export async function makeBackup(path: string, options: BackupOptions): Promise<BackupSummary> {
-  const database = await reached(connect(options.uri, options.database));
+  const database = await translateErrors(connect(options.uri, options.database));
   try {
-    return await reached(write(path, database, options));
+    return await translateErrors(write(path, database, options));
   } finally {
     await database.close();
   }

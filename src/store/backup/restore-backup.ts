@@ -3,7 +3,7 @@ import { BSON, MongoBulkWriteError } from 'mongodb';
 import { AppError } from '../../errors.js';
 import type { Database } from '../connection/database.js';
 import { connect } from '../connection/database.js';
-import { reached } from '../connection/reach.js';
+import { translateErrors } from '../connection/translate-errors.js';
 import type { BackupDocument, BackupSummary } from './file.js';
 import { readBackupFile } from './file.js';
 import type { BackedUp } from './format.js';
@@ -33,9 +33,9 @@ const MOST_HELD_BYTES = 8 << 20;
  */
 export async function restoreBackup(path: string, options: RestoreOptions): Promise<BackupSummary> {
   const { counts } = await readBackupFile(path, () => {});
-  const database = await reached(connect(options.uri, options.database));
+  const database = await translateErrors(connect(options.uri, options.database));
   try {
-    return await reached(fill(database, path, counts.changes, options.onChange ?? (() => {})));
+    return await translateErrors(fill(database, path, counts.changes, options.onChange ?? (() => {})));
   } finally {
     await database.close();
   }

@@ -1,5 +1,5 @@
 import type { Document } from 'mongodb';
-import type { Shadows } from './shadows.js';
+import type { IndexFields } from './index-fields.js';
 import type { EntryRecord, Status, StoredEntry } from '../entries.js';
 
 /** One entry as the log keeps it: all that it is, but for what is worked out from it. */
@@ -11,7 +11,7 @@ export interface EntryState extends Omit<StoredEntry, 'kind' | 'slug' | 'textRev
 }
 
 /** One entry in the collection of its kind, or in that of its kind's drafts; found by slug. */
-export interface EntryDocument extends Omit<EntryState, 'slug' | 'status'>, Shadows {
+export interface EntryDocument extends Omit<EntryState, 'slug' | 'status'>, IndexFields {
   _id: string;
   /**
    * WITHDRAWN marks that what was published, or a draft that was published, is no longer there: the mark stays, so
@@ -68,7 +68,7 @@ export function entryOf(document: EntryDocument): StoredEntry {
 }
 
 /** What is left of a retired entry: its name. */
-export function stubOf(entry: StoredEntry): StoredEntry {
+export function tombstoneOf(entry: StoredEntry): StoredEntry {
   const record: EntryRecord = 'title' in entry.record ? { title: entry.record.title } : {};
   return { ...entry, record, textRevisions: {} };
 }

@@ -8,7 +8,7 @@ import type { View } from '../../model/view.js';
 import type { Database } from '../connection/database.js';
 import { READ } from '../connection/database.js';
 import type { EntryDocument } from './entry-document.js';
-import { entryOf, entryProjection, stubOf } from './entry-document.js';
+import { entryOf, entryProjection, tombstoneOf } from './entry-document.js';
 import { BOOKKEEPING, comparisonOf } from './kind-plan.js';
 import { followedBy, listed, united } from './sources.js';
 import type { StoredEntry } from '../entries.js';
@@ -34,7 +34,7 @@ export class EntryReader {
     const found = await this.newestOf(collections, slugs, fields);
     return slugs.map((slug) => {
       const entry = found.get(slug);
-      return entry?.status === 'RETIRED' ? stubOf(entry) : (entry ?? null);
+      return entry?.status === 'RETIRED' ? tombstoneOf(entry) : (entry ?? null);
     });
   }
 

@@ -1,7 +1,7 @@
 import type { EntryKey } from '../../model/entry-key.js';
 import type { Model } from '../../model/model.js';
 import type { Database } from '../connection/database.js';
-import { reached, reachedInTime } from '../connection/reach.js';
+import { translateErrors, translateErrorsInTime } from '../connection/translate-errors.js';
 import { entryStates } from '../documents/entry-states.js';
 import type { LogDocument } from '../log/change-log.js';
 import type { Feed } from '../log/feed.js';
@@ -18,8 +18,10 @@ export async function readForWriting(
   for (;;) {
     const { log } = feed;
     const look = feed.look();
-    const { entries, beside } = await reachedInTime(entryStates<LogDocument>(database, model, keys, look.source));
-    await reached(feed.confirm(look, beside));
+    const { entries, beside } = await translateErrorsInTime(
+      entryStates<LogDocument>(database, model, keys, look.source),
+    );
+    await translateErrors(feed.confirm(look, beside));
     if (feed.log === log) return { log, entries };
   }
 }

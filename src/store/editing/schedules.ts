@@ -2,7 +2,7 @@ import { kindKey } from '../../model/entry-key.js';
 import type { Database } from '../connection/database.js';
 import { READ } from '../connection/database.js';
 import type { Schedule, Schedules } from '../schedules.js';
-import { reached, reachedInTime } from '../connection/reach.js';
+import { translateErrors, translateErrorsInTime } from '../connection/translate-errors.js';
 
 /** A schedule as the database keeps it, under `kind/slug`. */
 export type ScheduleDocument = Schedule & { _id: string };
@@ -11,7 +11,7 @@ export type ScheduleDocument = Schedule & { _id: string };
 export function schedulesIn(database: Database): Schedules {
   const read = async (filter: object, limit = 0) => {
     const found = database.schedules.find(filter, { ...READ, sort: { at: 1, _id: 1 }, limit });
-    return (await reachedInTime(found.toArray())).map(scheduleOf);
+    return (await translateErrorsInTime(found.toArray())).map(scheduleOf);
   };
   return {
     of: async (keys) => {
@@ -22,10 +22,12 @@ export function schedulesIn(database: Database): Schedules {
     all: (limit) => read({}, limit),
     due: (now) => read({ at: { $lte: now }, problem: null }),
     put: async (schedule) =>
-      void (await reached(database.schedules.replaceOne({ _id: kindKey(schedule) }, schedule, { upsert: true }))),
+      void (await translateErrors(
+        database.schedules.replaceOne({ _id: kindKey(schedule) }, schedule, { upsert: true }),
+      )),
     remove: async (kind, slug, revision) => {
       const asked = { _id: kindKey({ kind, slug }), ...(revision !== undefined && { revision }) };
-      return (await reached(database.schedules.deleteOne(asked))).deletedCount === 1;
+      return (await translateErrors(database.schedules.deleteOne(asked))).deletedCount === 1;
     },
   };
 }

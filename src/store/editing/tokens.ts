@@ -1,7 +1,7 @@
 import type { Database } from '../connection/database.js';
 import { READ } from '../connection/database.js';
 import type { KeptToken, Tokens } from '../tokens.js';
-import { reached, reachedInTime } from '../connection/reach.js';
+import { translateErrors, translateErrorsInTime } from '../connection/translate-errors.js';
 
 /** A token as the database keeps it. */
 export type TokenDocument = Omit<KeptToken, 'id'> & { _id: string };
@@ -13,13 +13,17 @@ export function tokensIn(database: Database): Tokens {
       if (!/^[0-9a-f]+$/.test(prefix)) return [];
       const within = { $gte: prefix, $lt: `${prefix}g` };
       const found = database.tokens.find({ digest: within, revokedAt: null }, READ);
-      return (await reachedInTime(found.toArray())).map(tokenOf);
+      return (await translateErrorsInTime(found.toArray())).map(tokenOf);
     },
     all: async () =>
-      (await reachedInTime(database.tokens.find({}, { ...READ, sort: { createdAt: 1 } }).toArray())).map(tokenOf),
-    add: async ({ id, ...token }) => void (await reached(database.tokens.insertOne({ _id: id, ...token }))),
+      (await translateErrorsInTime(database.tokens.find({}, { ...READ, sort: { createdAt: 1 } }).toArray())).map(
+        tokenOf,
+      ),
+    add: async ({ id, ...token }) => void (await translateErrors(database.tokens.insertOne({ _id: id, ...token }))),
     revoke: async (id, at) => {
-      const done = await reached(database.tokens.updateOne({ _id: id, revokedAt: null }, { $set: { revokedAt: at } }));
+      const done = await translateErrors(
+        database.tokens.updateOne({ _id: id, revokedAt: null }, { $set: { revokedAt: at } }),
+      );
       return done.matchedCount === 1;
     },
   };

@@ -10,7 +10,7 @@ import { dotted } from '../documents/entry-document.js';
 import { newestStates } from '../documents/entry-states.js';
 import type { Feed } from '../log/feed.js';
 import { outdated } from '../log/feed.js';
-import { isOutOfReach } from '../connection/reach.js';
+import { isOutOfReach } from '../connection/translate-errors.js';
 import type { SeriesStore } from '../figures/series-store.js';
 import type { Derive } from '../projection/projection.js';
 import type { StoredEntry } from '../entries.js';

@@ -5,7 +5,7 @@ import { joinedName } from '../../model/model.js';
 import type { View } from '../../model/view.js';
 import { draftsName } from '../connection/database.js';
 import type { KindPlan, PlannedFacet } from '../documents/kind-plan.js';
-import type { ListQuery, Shelf } from './list-query.js';
+import type { ListQuery, ListContext } from './list-query.js';
 import { all } from '../filters/match.js';
 import type { Source } from '../documents/sources.js';
 import { followedBy, listed, united } from '../documents/sources.js';
@@ -30,7 +30,7 @@ type Row = { facet: string; value: unknown; count: number; parent?: string } | {
  * `or` and `not` stay. Values are ordered by count, then by value; targets that the view does not list are left out.
  */
 export async function facetsOf(
-  shelf: Shelf,
+  context: ListContext,
   list: Pick<ListQuery, 'plan' | 'filters'>,
   filter: FilterInput | null,
   requests: readonly FacetRequest[],
@@ -48,12 +48,12 @@ export async function facetsOf(
   const { collection, stages } = united([
     ...counted,
     ...hiddenTargets(
-      shelf,
+      context,
       facets.map(({ facet }) => facet),
       view,
     ),
   ]);
-  const rows = await shelf.database.aggregate<Row>(collection, stages);
+  const rows = await context.database.aggregate<Row>(collection, stages);
 
   const hidden = new Set(rows.flatMap((row) => ('hidden' in row ? [folderKey(row, String(row.hidden))] : [])));
   const byParent = new Map<string, Map<string, FacetCount[]>>();
@@ -63,7 +63,7 @@ export async function facetsOf(
   for (const row of rows) {
     if ('hidden' in row) continue;
     const { leaf } = facets.find(({ facet }) => facet.name === row.facet)!.facet;
-    const folder = leaf.link && !leaf.link.toInterface ? `${shelf.model.kind(leaf.type).folder}/` : '';
+    const folder = leaf.link && !leaf.link.toInterface ? `${context.model.kind(leaf.type).folder}/` : '';
     if (leaf.link && hidden.has(`${folder}${String(row.value)}`)) continue;
     byParent
       .get(row.parent ?? '')
@@ -102,10 +102,10 @@ function countStages({ name }: PlannedFacet, parents: ParentLink | null): Docume
 }
 
 /** The entries that facets could count and that the view does not list. */
-function hiddenTargets(shelf: Shelf, facets: readonly PlannedFacet[], view: View): Source[] {
+function hiddenTargets(context: ListContext, facets: readonly PlannedFacet[], view: View): Source[] {
   const members = new Set(facets.flatMap(({ leaf }) => leaf.link?.members ?? []));
   return [...members].flatMap((member) => {
-    const { folder } = shelf.model.kind(member);
+    const { folder } = context.model.kind(member);
     const named = { $project: { _id: 0, hidden: '$_id', folder: { $literal: folder } } };
     const drafts = view.preview ? { status: 'RETIRED' } : { status: { $in: ['DRAFT', 'RETIRED'] }, publishedAt: null };
     return [

@@ -7,7 +7,7 @@ import { maySeeOrigin } from '../filters/audience.js';
 import type { EntryDocument } from '../documents/entry-document.js';
 import { facetsOf } from './facets.js';
 import { linkName } from '../documents/kind-plan.js';
-import type { ListQuery, Shelf } from './list-query.js';
+import type { ListQuery, ListContext } from './list-query.js';
 import { listQuery, pageOf, pageProjection, placed } from './list-query.js';
 import { all } from '../filters/match.js';
 import { readMixedPages } from './mixed-pages.js';
@@ -27,31 +27,31 @@ export interface ParentRow {
  * one more for counts behind a cursor, one more for facets. An entry that links twice is there once.
  */
 export async function readInversePages(
-  shelf: Shelf,
+  context: ListContext,
   kindName: string,
   inverseName: string,
   parents: readonly string[],
   query: PageQuery,
   view: View,
 ): Promise<Map<string, Page>> {
-  const kind = shelf.model.kind(kindName);
+  const kind = context.model.kind(kindName);
   const inverse = kind.inverses.find(({ name }) => name === inverseName);
   if (!inverse) throw new AppError('BAD_USER_INPUT', `${kindName} has no field "${inverseName}" that others link by.`);
   if (parents.length === 0) return new Map();
-  const seen = inverse.origins.filter((each) => maySeeOrigin(shelf.model, view.role, each));
+  const seen = inverse.origins.filter((each) => maySeeOrigin(context.model, view.role, each));
   if (seen.length === 0) {
     throw new AppError('FORBIDDEN', `"${inverseName}" is not for the role ${view.role}; leave it out.`);
   }
-  if (inverse.mixed) return readMixedPages(shelf, kind, { ...inverse, origins: seen }, parents, query, view);
+  if (inverse.mixed) return readMixedPages(context, kind, { ...inverse, origins: seen }, parents, query, view);
 
   const origin = inverse.origins[0]!;
-  const list = await listQuery(shelf, [kindName, inverseName], origin.kind, query, view);
+  const list = await listQuery(context, [kindName, inverseName], origin.kind, query, view);
   const path = `links.${linkName(origin.path)}`;
   const values = parents.map((slug) => linkValue(origin.field, kind, slug));
   const [rows, facets] = await Promise.all([
-    readRows(shelf, list, { path, values }, inverse, query, view),
+    readRows(context, list, { path, values }, inverse, query, view),
     query.want.facets.length > 0
-      ? facetsOf(shelf, list, query.filter, query.want.facets, view, { path, values })
+      ? facetsOf(context, list, query.filter, query.want.facets, view, { path, values })
       : null,
   ]);
   return new Map(
@@ -91,7 +91,7 @@ export function byParent(
 }
 
 async function readRows(
-  shelf: Shelf,
+  context: ListContext,
   list: ListQuery,
   { path, values }: { path: string; values: readonly string[] },
   inverse: Inverse,
@@ -105,7 +105,7 @@ async function readRows(
   const parent = { parent: `$${path}` };
   const carried = inverse.via && fields ? [...fields, inverse.origins[0]!.path[0]!] : fields;
   const read = (pipeline: { collection: string; stages: Document[] }) =>
-    shelf.database.aggregate<ParentRow>(pipeline.collection, pipeline.stages);
+    context.database.aggregate<ParentRow>(pipeline.collection, pipeline.stages);
 
   const { match, stages } = placed(list);
   const [page, totals] = await Promise.all([

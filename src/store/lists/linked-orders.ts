@@ -3,10 +3,10 @@ import { AppError } from '../../errors.js';
 import type { View } from '../../model/view.js';
 import type { KindPlan } from '../documents/kind-plan.js';
 import { BROADEST } from '../filters/link-resolver.js';
-import type { Shelf } from './list-query.js';
+import type { ListContext } from './list-query.js';
 import type { LocaleChain } from '../documents/locale-chain.js';
 import { linkedKey, sortTerms } from './orders.js';
-import { upAndDown } from '../documents/shadows.js';
+import { upAndDown } from '../documents/index-fields.js';
 import { followedBy, listed, united } from '../documents/sources.js';
 import type { OrderTerm } from '../entries.js';
 
@@ -17,7 +17,7 @@ import type { OrderTerm } from '../entries.js';
  * @throws AppError TOO_BROAD where there are too many entries at the far end
  */
 export async function linkedExpressions(
-  shelf: Shelf,
+  context: ListContext,
   plan: KindPlan,
   orderBy: readonly OrderTerm[],
   chain: LocaleChain,
@@ -30,14 +30,14 @@ export async function linkedExpressions(
     const { members, toInterface } = link.field.link!;
     const sign = term.direction === 'ASC' ? 1 : -1;
     const sources = members.map((member) => {
-      const far = shelf.plans.get(member)!;
+      const far = context.plans.get(member)!;
       const [key] = sortTerms(far, [{ ...term, path: term.path.slice(1) }], chain);
       const slug = toInterface ? { $concat: [`${far.kind.folder}/`, '$_id'] } : '$_id';
       const value = key!.expression ?? `$${key!.path}`;
       return followedBy(listed(far.kind.folder, true, view), { $project: { _id: 0, slug, value } });
     });
     const { collection, stages } = united(sources);
-    const rows = await shelf.database.aggregate<{ slug: string; value: unknown }>(collection, [
+    const rows = await context.database.aggregate<{ slug: string; value: unknown }>(collection, [
       ...stages,
       { $limit: BROADEST + 1 },
     ]);
@@ -48,7 +48,7 @@ export async function linkedExpressions(
         `There are too many entries to order by "${name}"; order by a field of the entry.`,
       );
     }
-    const far = shelf.plans
+    const far = context.plans
       .get(members[0]!)!
       .sorts.find(({ path }) => path.join('.') === term.path.slice(1).join('.'))!;
     const last = upAndDown(far.leaf, null)[sign === 1 ? 'up' : 'down'];

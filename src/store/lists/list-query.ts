@@ -20,7 +20,7 @@ import { branchesAfter, comesAfter, keyStages, reversed, sortTerms, sortValues }
 import type { EntryRecord, Page, PageEdge, PageQuery } from '../entries.js';
 
 /** What lists are read from. */
-export interface Shelf {
+export interface ListContext {
   database: Database;
   model: Model;
   plans: KindPlans;
@@ -52,19 +52,19 @@ export interface ListQuery {
  * @throws AppError BAD_CURSOR, BAD_FILTER, BAD_USER_INPUT, FORBIDDEN, TOO_BROAD
  */
 export async function listQuery(
-  shelf: Shelf,
+  context: ListContext,
   list: readonly string[],
   kind: string,
   query: PageQuery,
   view: View,
 ): Promise<ListQuery> {
-  const plan = shelf.plans.get(kind)!;
-  refuseOrderAndFacets(shelf.model, plan, query, view);
-  const chain = localeChain(query.locales, shelf.model.locales);
-  const linked = await linkedExpressions(shelf, plan, query.orderBy, chain, view);
+  const plan = context.plans.get(kind)!;
+  refuseOrderAndFacets(context.model, plan, query, view);
+  const chain = localeChain(query.locales, context.model.locales);
+  const linked = await linkedExpressions(context, plan, query.orderBy, chain, view);
   const terms = sortTerms(plan, query.orderBy, chain, linked);
   const digest = shortDigest([list, query.filter, query.orderBy, query.locales]);
-  const filters = new FilterCompiler(shelf.model, new LinkResolver(shelf.database, view), chain, view.role);
+  const filters = new FilterCompiler(context.model, new LinkResolver(context.database, view), chain, view.role);
   const bounds = cursorBounds(terms, query, digest);
   const beyond = cursorStretches(terms, query, digest);
   const match = await filters.entry(plan.kind, query.filter);

@@ -2,7 +2,7 @@ import { folderKey } from '../../model/entry-key.js';
 import type { View } from '../../model/view.js';
 import { FilterCompiler } from '../filters/filters.js';
 import { LinkResolver } from '../filters/link-resolver.js';
-import type { Shelf } from './list-query.js';
+import type { ListContext } from './list-query.js';
 import { localeChain } from '../documents/locale-chain.js';
 import type { FilterInput } from '../entries.js';
 
@@ -15,7 +15,7 @@ const MOST_KEYS = 100_000;
  * @throws AppError BAD_FILTER, TOO_BROAD
  */
 export async function matchingKeys(
-  { database, model, plans }: Shelf,
+  { database, model, plans }: ListContext,
   kinds: readonly string[],
   filter: FilterInput,
   locales: readonly string[],

@@ -9,7 +9,7 @@ import { entryProjection } from '../documents/entry-document.js';
 import type { ParentRow } from './inverse-pages.js';
 import { byParent } from './inverse-pages.js';
 import { linkName } from '../documents/kind-plan.js';
-import type { Shelf } from './list-query.js';
+import type { ListContext } from './list-query.js';
 import { cursorBounds, pageOf } from './list-query.js';
 import { localeChain } from '../documents/locale-chain.js';
 import { all } from '../filters/match.js';
@@ -28,7 +28,7 @@ const ORDER: readonly SortTerm[] = ['title', 'kind', '_id'].map((path) => ({ pat
  * The filter can have `kind` alone, with `in` or `eq`; there are no other orders and no facets.
  */
 export async function readMixedPages(
-  shelf: Shelf,
+  context: ListContext,
   kind: Kind,
   inverse: Inverse,
   parents: readonly string[],
@@ -47,12 +47,12 @@ export async function readMixedPages(
     cursor: (document: object) => writeCursor(digest, sortValues(ORDER, document)),
   };
   const values = new Map(parents.map((slug) => [linkValue(inverse.origins[0]!.field, kind, slug), slug]));
-  const sources = sourcesOf(shelf, inverse, [...values.keys()], query, view);
+  const sources = sourcesOf(context, inverse, [...values.keys()], query, view);
   const { nodes, totalCount } = query.want;
   const within = bounds.length > 0 ? [{ $match: all(bounds) as object }] : [];
   const sort = sortDocument(fromEnd ? reversed(ORDER) : ORDER);
   const read = async (source: Source) =>
-    sources.length > 0 ? shelf.database.aggregate<ParentRow>(source.collection, source.stages) : [];
+    sources.length > 0 ? context.database.aggregate<ParentRow>(source.collection, source.stages) : [];
   const countsApart = totalCount && (within.length > 0 || !nodes);
   const [page, totals] = await Promise.all([
     nodes && sources.length > 0
@@ -83,13 +83,13 @@ export async function readMixedPages(
 }
 
 /** For each kind that links, what is read of it; `parent` holds the targets of all its links of this inverse. */
-function sourcesOf(shelf: Shelf, inverse: Inverse, values: string[], query: PageQuery, view: View): Source[] {
-  const chain = localeChain(query.locales, shelf.model.locales);
+function sourcesOf(context: ListContext, inverse: Inverse, values: string[], query: PageQuery, view: View): Source[] {
+  const chain = localeChain(query.locales, context.model.locales);
   const kinds = new Set(
-    inverse.origins.map((origin) => origin.kind).filter((name) => isWanted(shelf, name, query.filter)),
+    inverse.origins.map((origin) => origin.kind).filter((name) => isWanted(context, name, query.filter)),
   );
   return [...kinds].map((name) => {
-    const plan = shelf.plans.get(name)!;
+    const plan = context.plans.get(name)!;
     const [title] = sortTerms(plan, [], chain);
     const paths = inverse.origins.filter((origin) => origin.kind === name).map(({ path }) => `links.${linkName(path)}`);
     const linking = paths.map((path) => ({ [path]: { $in: values } }));
@@ -103,10 +103,10 @@ function sourcesOf(shelf: Shelf, inverse: Inverse, values: string[], query: Page
   });
 }
 
-function isWanted(shelf: Shelf, kind: string, filter: FilterInput | null): boolean {
+function isWanted(context: ListContext, kind: string, filter: FilterInput | null): boolean {
   if (!filter) return true;
   const { kind: wanted, ...others } = filter as { kind?: { in?: string[] | null; eq?: string | null } | null };
   if (Object.keys(others).length > 0) throw new AppError('BAD_FILTER', 'Here entries can be chosen by "kind" alone.');
-  const name = screamingName(shelf.model.kind(kind).singular);
+  const name = screamingName(context.model.kind(kind).singular);
   return (!wanted?.in || wanted.in.includes(name)) && (!wanted?.eq || wanted.eq === name);
 }

@@ -4,7 +4,7 @@ import type { SortValue } from '../../model/cursor.js';
 import type { KindPlan, PlannedSort } from '../documents/kind-plan.js';
 import { BOOKKEEPING } from '../documents/kind-plan.js';
 import type { LocaleChain } from '../documents/locale-chain.js';
-import { sortsByFind } from '../documents/shadows.js';
+import { sortsByFind } from '../documents/index-fields.js';
 import type { OrderTerm } from '../entries.js';
 
 /** One term of an order as the database carries it out. */

@@ -3,7 +3,7 @@ import type { View } from '../../model/view.js';
 import { READ } from '../connection/database.js';
 import type { EntryDocument } from '../documents/entry-document.js';
 import { facetsOf } from './facets.js';
-import type { ListQuery, Shelf } from './list-query.js';
+import type { ListQuery, ListContext } from './list-query.js';
 import { listQuery, pageOf, pageProjection, placed } from './list-query.js';
 import { all, asDocument } from '../filters/match.js';
 import { sortDocument } from './orders.js';
@@ -11,12 +11,12 @@ import { followedBy, listed, publicMatch, united } from '../documents/sources.js
 import type { Page, PageQuery } from '../entries.js';
 
 /** Reads a page of a kind: one command for entries and count, one more for facets. */
-export async function readPage(shelf: Shelf, kind: string, query: PageQuery, view: View): Promise<Page> {
-  const list = await listQuery(shelf, [kind], kind, query, view);
+export async function readPage(context: ListContext, kind: string, query: PageQuery, view: View): Promise<Page> {
+  const list = await listQuery(context, [kind], kind, query, view);
   const { want } = query;
   const [{ documents, total }, facets] = await Promise.all([
-    readList(shelf, list, query, view),
-    want.facets.length > 0 ? facetsOf(shelf, list, query.filter, want.facets, view) : null,
+    readList(context, list, query, view),
+    want.facets.length > 0 ? facetsOf(context, list, query.filter, want.facets, view) : null,
   ]);
   return {
     ...pageOf(list, documents, query),
@@ -30,7 +30,7 @@ interface Read {
   total: number;
 }
 
-async function readList(shelf: Shelf, list: ListQuery, query: PageQuery, view: View): Promise<Read> {
+async function readList(context: ListContext, list: ListQuery, query: PageQuery, view: View): Promise<Read> {
   const { nodes, totalCount } = query.want;
   const { folder } = list.plan.kind;
   if (list.match === false || (!nodes && !totalCount)) return { documents: [], total: 0 };
@@ -41,11 +41,11 @@ async function readList(shelf: Shelf, list: ListQuery, query: PageQuery, view: V
   const limit = list.size + 1;
 
   if (!totalCount && !view.preview && stages.length === 0 && list.stretches) {
-    const documents = await readStretches(shelf, list, limit, projection);
+    const documents = await readStretches(context, list, limit, projection);
     return { documents, total: 0 };
   }
   if (!totalCount && !view.preview && stages.length === 0) {
-    const documents = await shelf.database
+    const documents = await context.database
       .entries(folder)
       .find(asDocument(publicMatch(match)), { ...READ, sort, limit, projection, batchSize: limit })
       .toArray();
@@ -58,7 +58,7 @@ async function readList(shelf: Shelf, list: ListQuery, query: PageQuery, view: V
     ...(page ? page.stages : counted.stages),
     ...(page && totalCount ? [{ $unionWith: { coll: folder, pipeline: counted.stages } }] : []),
   ];
-  const rows = await shelf.database.aggregate<EntryDocument | { total: number }>(folder, parts);
+  const rows = await context.database.aggregate<EntryDocument | { total: number }>(folder, parts);
   return {
     documents: rows.filter((row): row is EntryDocument => !isTotal(row)),
     total: rows.find(isTotal)?.total ?? 0,
@@ -70,7 +70,7 @@ async function readList(shelf: Shelf, list: ListQuery, query: PageQuery, view: V
  * and of those the first. So it costs the same however many entries agree in what they are ordered by.
  */
 async function readStretches(
-  shelf: Shelf,
+  context: ListContext,
   list: ListQuery,
   limit: number,
   projection: Document,
@@ -87,7 +87,7 @@ async function readStretches(
     ],
   }));
   const { collection, stages } = followedBy(united(parts), { $sort: sort }, { $limit: limit });
-  return shelf.database.aggregate<EntryDocument>(collection, stages);
+  return context.database.aggregate<EntryDocument>(collection, stages);
 }
 
 function isTotal(row: Document): row is { total: number } {

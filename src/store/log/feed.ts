@@ -258,7 +258,7 @@ export class Feed {
       this.form = { ...this.form, isOutdated: true };
       throw outdated();
     }
-    if (state !== 'APPLIED' && !this.isOutdated) await this.projection.carryOut(batch, state === 'FRESH');
+    if (state !== 'APPLIED' && !this.isOutdated) await this.projection.apply(batch, state === 'FRESH');
     this.position = batch._id;
     this.mark = markOf(batch);
     this.tell(this.options.tells(noticeOf(batch)));

@@ -2,11 +2,11 @@ import { kindKey, revisionKey } from '../../model/entry-key.js';
 import type { Model } from '../../model/model.js';
 import type { LogDocument, LoggedEntry } from './change-log.js';
 import type { Database } from '../connection/database.js';
-import type { LifeWalk, Revision, RevisionKey } from '../log.js';
+import type { HistoryWalk, Revision, RevisionKey } from '../log.js';
 import { dotted } from '../documents/entry-document.js';
 import { newestStates } from '../documents/entry-states.js';
 import type { Derive } from '../projection/projection.js';
-import { reachedInTime } from '../connection/reach.js';
+import { translateErrorsInTime } from '../connection/translate-errors.js';
 
 /** What the past is read from. */
 export interface Archive {
@@ -24,7 +24,7 @@ const MOST_AT_ONCE = 20_000;
 
 /** Where a walk goes on: at this revision, written under this slug. */
 interface Place {
-  walk: LifeWalk;
+  walk: HistoryWalk;
   slug: string;
   revision: number;
   /** How many revisions to read next. */
@@ -35,7 +35,7 @@ interface Place {
  * Walks back through the life of entries, from before they were renamed as well. All walks share their commands: one for
  * as many revisions as they want, and one for each further stretch or rename. What was visited is not kept.
  */
-export async function walkBack(archive: Archive, walks: readonly LifeWalk[]): Promise<void> {
+export async function walkBack(archive: Archive, walks: readonly HistoryWalk[]): Promise<void> {
   let places = walks.map((walk): Place => {
     const { slug, from: revision, wanted = USUALLY_WANTED } = walk;
     return { walk, slug, revision, wanted: Math.max(1, wanted) };
@@ -131,7 +131,7 @@ async function logged(
   const named = { 'entries.key': { $in: keys } };
   const outlined = fields && Object.fromEntries(fields.map((name) => [`entries.${name}`, 1]));
   const wanted = fields ? { $or: [named, { 'entries.movedTo': { $type: 'string' } }] } : named;
-  const rows = await reachedInTime(
+  const rows = await translateErrorsInTime(
     database.aggregate<LogDocument & { entries: LoggedEntry }>('changes', [
       { $match: named },
       { $project: { ...batch, ...(outlined ?? { entries: 1 }) } },

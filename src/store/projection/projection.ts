@@ -8,8 +8,8 @@ import { draftsName } from '../connection/database.js';
 import type { EntryDocument } from '../documents/entry-document.js';
 import type { KindPlan, KindPlans } from '../documents/kind-plan.js';
 import { linkLevels } from './link-levels.js';
-import type { Shadows } from '../documents/shadows.js';
-import { shadowsOf } from '../documents/shadows.js';
+import type { IndexFields } from '../documents/index-fields.js';
+import { indexFields } from '../documents/index-fields.js';
 import type { EntryRecord } from '../entries.js';
 
 /** Works out the computed fields of a record that are stored, by kind and slug. */
@@ -44,7 +44,7 @@ export class Projection {
    *
    * @param isFresh  nobody else can have carried it out, so that what is new in it is new here
    */
-  async carryOut(batch: LogDocument, isFresh = false): Promise<void> {
+  async apply(batch: LogDocument, isFresh = false): Promise<void> {
     for (const round of this.rounds(loggedEntries(batch), isFresh)) {
       await Promise.all([...round].map(([collection, operations]) => this.write(collection, operations)));
     }
@@ -105,10 +105,10 @@ export class Projection {
   }
 
   private reshaping(plan: KindPlan, { _id, revision, forms, ...rest }: EntryDocument): Operation {
-    const { record, ...shadows } = this.shaped(plan, _id, rest);
-    const merged = Object.entries(shadows).map(([name, shadow]) => [
+    const { record, ...derived } = this.shaped(plan, _id, rest);
+    const merged = Object.entries(derived).map(([name, value]) => [
       name,
-      together(rest[name as keyof Shadows], shadow),
+      together(rest[name as keyof IndexFields], value),
     ]);
     return {
       updateOne: {
@@ -157,7 +157,7 @@ export class Projection {
     state: Pick<EntryDocument, 'record' | 'originalLocale' | 'publishedAt'>,
   ): Pick<EntryDocument, 'record' | 'find' | 'links' | 'facets' | 'sort'> {
     const record = { ...state.record, ...this.derive(plan.kind.name, slug, state.record) };
-    return { record, ...shadowsOf(this.model, plan, record, state) };
+    return { record, ...indexFields(this.model, plan, record, state) };
   }
 
   /** Writes in commands that are short enough for others to get their turn between. */

@@ -2,7 +2,7 @@ import { AppError } from '../../errors.js';
 import type { Model } from '../../model/model.js';
 import type { Database } from '../connection/database.js';
 import { draftsName, READ } from '../connection/database.js';
-import type { StrangeKind } from '../store.js';
+import type { UnknownKind } from '../store.js';
 
 const DRAFTS = draftsName('');
 
@@ -11,12 +11,12 @@ const DRAFTS = draftsName('');
  *
  * @returns each with its folder and the number of its entries that are not retired; in the order of the folders
  */
-export async function strangeKinds(database: Database, model: Model, own: readonly string[]): Promise<StrangeKind[]> {
+export async function unknownKinds(database: Database, model: Model, own: readonly string[]): Promise<UnknownKind[]> {
   const names = (await database.db.listCollections({}, { nameOnly: true }).toArray()).map(({ name }) => name);
   const folders = names.filter((name) => !own.includes(name) && !name.includes('.') && !name.startsWith('system.'));
   // A kind whose entries are all drafts has no other collection.
   const ofDrafts = names.filter((name) => name.endsWith(DRAFTS)).map((name) => name.slice(0, -DRAFTS.length));
-  const found: StrangeKind[] = [];
+  const found: UnknownKind[] = [];
   for (const folder of [...new Set([...folders, ...ofDrafts])].sort()) {
     const kind = model.kinds.find((each) => each.folder === folder);
     for (const name of await kindsIn(database, folder)) {
@@ -40,7 +40,7 @@ export async function refuseRenamed(database: Database, model: Model): Promise<v
 }
 
 /** A kind that got the folder of another, with the way out. */
-function renamedFault({ kind, folder, heldBy }: Omit<StrangeKind, 'entries'>): string {
+function renamedFault({ kind, folder, heldBy }: Omit<UnknownKind, 'entries'>): string {
   return (
     `The folder "${folder}" of ${heldBy} holds entries of ${kind} in the database. A kind that is renamed needs a folder ` +
     `of its own: give ${heldBy} another folder, move the files of seed/${folder} there, and seed; or call it ${kind} again.`

@@ -28,7 +28,7 @@ import type { EntryRecord } from '../entries.js';
  * absent value stands after all others in an ascending and before all others in a descending order. A draft that lacks
  * a value which publishing requires stands after all others in an ascending order.
  */
-export interface Shadows {
+export interface IndexFields {
   find: Document;
   links: Record<string, string[]>;
   facets: Record<string, unknown[]>;
@@ -42,12 +42,12 @@ const FIRST_TEXT = '';
 const FURTHEST_MS = 8.64e15;
 
 /** Works out the shadows of one record, computed fields included. */
-export function shadowsOf(
+export function indexFields(
   model: Model,
   plan: KindPlan,
   record: EntryRecord,
   entry: { originalLocale: string; publishedAt: Date | null },
-): Shadows {
+): IndexFields {
   const find = new Finder(model, entry.originalLocale);
   return {
     find: find.top(plan, record),

@@ -26,7 +26,7 @@ export interface Services {
  * link to, the chains of links within their kind, who else has their code, and where a link leads nowhere, the slugs
  * that could have been meant.
  */
-export async function neighbourhood(
+export async function linkedEntries(
   services: Services,
   submissions: readonly Submission[],
   known: ReadOnce,

@@ -24,7 +24,7 @@ const UNREACHABLE_NAMES = new Set([
  *
  * @throws AppError DATABASE_UNREACHABLE, DATABASE_FULL or DEADLINE; whatever else went wrong rises as it is
  */
-export async function reached<T>(answer: Promise<T>): Promise<T> {
+export async function translateErrors<T>(answer: Promise<T>): Promise<T> {
   try {
     return await answer;
   } catch (error) {
@@ -32,21 +32,21 @@ export async function reached<T>(answer: Promise<T>): Promise<T> {
   }
 }
 
-/** As `reached`, for a read: it never waits longer than reads may take, even where the network swallows all. */
-export async function reachedInTime<T>(answer: Promise<T>): Promise<T> {
+/** As `translateErrors`, for a read: it never waits longer than reads may take, even where the network swallows all. */
+export async function translateErrorsInTime<T>(answer: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const limit = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => reject(unreachable()), READ_LIMIT_MS);
   });
   try {
-    return await Promise.race([reached(answer), limit]);
+    return await Promise.race([translateErrors(answer), limit]);
   } finally {
     clearTimeout(timer);
   }
 }
 
-/** As `reached`, for answers that come one by one. */
-export async function* reachedEach<T>(answers: AsyncIterable<T>): AsyncGenerator<T> {
+/** As `translateErrors`, for answers that come one by one. */
+export async function* translateErrorsEach<T>(answers: AsyncIterable<T>): AsyncGenerator<T> {
   try {
     yield* answers;
   } catch (error) {

@@ -11,7 +11,7 @@ export interface Seen extends KnownEntry {
 }
 
 /** All entries that rules can look at: what is submitted, over what is there already. */
-export class Surroundings {
+export class EntryLookup {
   private readonly byKind = new Map<string, Map<string, Seen>>();
   private codes: ReadonlyMap<string, readonly Seen[]> | null = null;
   private readonly codeReaders = new Map<string, (written: string) => string | null>();
