@@ -6,7 +6,7 @@ const processEnvOnlyInConfig = {
 };
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', 'src/generated/', '.data/'] },
+  { ignores: ['dist/', 'node_modules/', 'src/generated/', 'test/generated/', '.data/'] },
   ...tseslint.configs.recommended,
   {
     files: ['src/**/*.ts', 'test/**/*.ts', 'scripts/**/*.ts'],

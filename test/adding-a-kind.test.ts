@@ -64,7 +64,7 @@ beforeAll(async () => {
   for (const [name, text] of Object.entries(NEW)) writeFileSync(join(copy, name), text);
   const index = join(copy, 'src/kinds/index.ts');
   const [imported, named] = INDEX!.split('\n');
-  const text = readFileSync(index, 'utf8').replace('new Map([', `new Map([\n  ${named}`);
+  const text = readFileSync(index, 'utf8').replace('TypedModules = {', `TypedModules = {\n  ${named}`);
   writeFileSync(index, `${imported}\n${text}`);
   // From its sources: what "npm run generate" begins with, and the server without a build.
   await run(process.execPath, ['--import', 'tsx', 'scripts/generate.ts'], { cwd: copy });

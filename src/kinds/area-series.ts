@@ -1,8 +1,7 @@
 import { AppError } from '../errors.js';
 import type { ComputedContext } from '../reading/computed-context.js';
-import type { KindModule } from '../records/kind-module.js';
 import { checkRecipe } from '../series/recipe.js';
-import type { StoredEntry } from '../store/entries.js';
+import type { EntryOf } from '../reading/typed-entry.js';
 import { servedSeries } from './indicator-series.js';
 import { MEASURED_FIELDS, measuredOf, placeOf } from './measured.js';
 import { populationFor } from './population.js';
@@ -19,19 +18,22 @@ interface AreaSeriesArguments extends RecipeArguments {
 const MOST_SERIES = 100;
 const INDICATOR = 'Indicator';
 
+/** The kinds of areas. */
+export type AreaKind = 'CountryGroup' | 'CountryProfile' | 'Route' | 'Territory';
+
 /** What every kind of area has. */
-export const areaComputed: NonNullable<KindModule['computed']> = { series: seriesOfArea };
+export const areaComputed = { series: seriesOfArea };
 
 /** The figures about one area: the total of each indicator, in the order asked for, else what measures the subject first, each by slug. */
 async function seriesOfArea(
-  area: StoredEntry,
+  area: EntryOf<AreaKind>,
   args: AreaSeriesArguments,
   context: ComputedContext,
 ): Promise<ServedSeries[]> {
   const first = wanted(args.first, MOST_SERIES, MOST_SERIES);
   const recipe = recipeOf(args);
   const asOf = args.asOf ?? null;
-  const code = String(area.record['code']);
+  const code = area.record.code!;
   const slugs = [...new Set(args.indicators ?? (await context.indicatorsWithFigures()))];
   const query = { breakdowns: [{}], asOf };
   const [entries, stored] = await Promise.all([

@@ -1,7 +1,7 @@
 import type { ComputedContext } from '../reading/computed-context.js';
 import { shown } from '../series/recipe.js';
 import { cellOf } from '../series/cell.js';
-import type { EntryRecord, StoredEntry } from '../store/entries.js';
+import type { EntryOf } from '../reading/typed-entry.js';
 import type { StoredSeries } from '../store/figures.js';
 import type { AskedBreakdowns } from './breakdowns.js';
 import { oneBreakdown } from './breakdowns.js';
@@ -19,7 +19,11 @@ interface AvailabilityArguments {
 const MOST_NAMED = 10;
 
 /** Whether there are figures for a period, an area and a breakdown, and which there are where there are none. */
-export async function availabilityOf(entry: StoredEntry, args: AvailabilityArguments, context: ComputedContext) {
+export async function availabilityOf(
+  entry: EntryOf<'Indicator'>,
+  args: AvailabilityArguments,
+  context: ComputedContext,
+) {
   const { period = null, area = null, asOf = null } = args;
   const breakdown = oneBreakdown(entry, args.breakdown);
   const query = { areas: area === null ? null : [area], asOf };
@@ -56,13 +60,11 @@ interface Code {
 }
 
 /** The codes of the dimensions that have none for all together, or of all dimensions. */
-function codesToAskFor(entry: StoredEntry): Code[] {
+function codesToAskFor(entry: EntryOf<'Indicator'>): Code[] {
   const dimensions = dimensionsOf(entry);
   const untotalled = dimensions.filter(({ total = null }) => total === null);
   return (untotalled.length > 0 ? untotalled : dimensions).flatMap(({ name, total, codes }) =>
-    (codes as EntryRecord[])
-      .filter(({ code }) => code !== total)
-      .map(({ code }) => ({ dimension: String(name), code: String(code) })),
+    codes.filter(({ code }) => code !== total).map(({ code }) => ({ dimension: name, code })),
   );
 }
 

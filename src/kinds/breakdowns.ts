@@ -1,6 +1,6 @@
 import { AppError } from '../errors.js';
 import type { Breakdown } from '../model/breakdown-key.js';
-import type { EntryRecord, StoredEntry } from '../store/entries.js';
+import type { EntryOf } from '../reading/typed-entry.js';
 import { dimensionsOf } from './measured.js';
 
 /** Breakdowns as the contract takes them. */
@@ -14,27 +14,27 @@ const TOTAL: Breakdown = {};
  *
  * @throws BAD_USER_INPUT
  */
-export function breakdownsOf(entry: StoredEntry, asked: AskedBreakdowns): readonly Breakdown[] {
+export function breakdownsOf(entry: EntryOf<'Indicator'>, asked: AskedBreakdowns): readonly Breakdown[] {
   if (!asked) return [TOTAL];
-  const dimensions = new Map(dimensionsOf(entry).map((each) => [String(each['name']), each]));
+  const dimensions = new Map(dimensionsOf(entry).map((each) => [each.name, each]));
   let breakdowns: readonly Breakdown[] = [TOTAL];
   for (const name of new Set(asked.map((each) => each.dimension))) {
     const group = asked.filter((each) => each.dimension === name);
     const dimension = dimensions.get(name);
     if (!dimension) throw unknown('dimension', name, [...dimensions.keys()]);
-    const codes = (dimension['codes'] as EntryRecord[]).map(({ code }) => String(code));
+    const codes = dimension.codes.map(({ code }) => code);
     for (const { code } of group) {
-      if (code !== dimension['total'] && !codes.includes(code)) throw unknown('code', code, codes);
+      if (code !== dimension.total && !codes.includes(code)) throw unknown('code', code, codes);
     }
     breakdowns = breakdowns.flatMap((above) =>
-      group.map(({ code }) => (code === dimension['total'] ? above : { ...above, [name]: code })),
+      group.map(({ code }) => (code === dimension.total ? above : { ...above, [name]: code })),
     );
   }
   return breakdowns;
 }
 
 /** The one breakdown that is meant. @throws BAD_USER_INPUT where several are */
-export function oneBreakdown(entry: StoredEntry, asked: AskedBreakdowns): Breakdown {
+export function oneBreakdown(entry: EntryOf<'Indicator'>, asked: AskedBreakdowns): Breakdown {
   const [first, ...others] = breakdownsOf(entry, asked);
   if (others.length === 0) return first!;
   throw new AppError('BAD_USER_INPUT', 'Several codes of one dimension were given; give one of each dimension here.');

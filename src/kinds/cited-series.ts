@@ -4,8 +4,8 @@ import { citationOf } from '../series/citation.js';
 import type { Vintage } from '../store/figures.js';
 import type { SeriesFacts } from './served-series.js';
 
-const TITLE = ['title'];
-const SOURCE_FIELDS = ['title', 'url'];
+const TITLE = ['title'] as const;
+const SOURCE_FIELDS = ['title', 'url'] as const;
 const KNOWLEDGE_BASE = 'Signpost';
 const VERSIONS: Readonly<Record<Vintage['dateOf'], (date: string) => string>> = {
   UPDATE: (date) => `edition of ${date}`,
@@ -22,11 +22,11 @@ export async function cellsCited(facts: SeriesFacts, style: CitationStyle, conte
   const known = context.areas.byCode(area);
   const slugs = [...new Set(worked.cells.flatMap(({ sources }) => sources))];
   const [publisher, place, ...sources] = await Promise.all([
-    context.entry('Organisation', String(indicator.record['publisher']), TITLE),
+    context.entry('Organisation', indicator.record.publisher!, TITLE),
     known ? context.entry(known.kind, known.slug, TITLE) : null,
     ...slugs.slice(0, MOST_SOURCES).map((slug) => context.entry('Source', slug, SOURCE_FIELDS)),
   ]);
-  const titleOf = (entry: (typeof sources)[number]) => (entry ? context.text(entry.record['title'], entry) : null);
+  const titleOf = (entry: (typeof sources)[number]) => (entry ? context.text(entry.record.title, entry) : null);
   const codes = Object.entries(breakdown).map(([dimension, code]) => `${dimension} ${code}`);
   const about = [titleOf(place ?? null) ?? area, ...codes, recipe.transform === null ? null : worked.unit];
   const read = sources.flatMap((source) => titleOf(source) ?? []);
@@ -43,7 +43,7 @@ export async function cellsCited(facts: SeriesFacts, style: CitationStyle, conte
       accessed: dateOf === 'RETRIEVAL' ? date : null,
       version: VERSIONS[dateOf](date),
       container: KNOWLEDGE_BASE,
-      url: slugs.length === 1 ? ((sources[0]?.record['url'] as string | undefined) ?? null) : null,
+      url: slugs.length === 1 ? (sources[0]?.record.url ?? null) : null,
       note: [
         ...(read.length > 0 ? [`Read in: ${read.join('; ')}`] : []),
         `These figures: indicator "${indicator.slug}", area ${area}, as of ${vintage.at.toISOString()}`,

@@ -1,11 +1,13 @@
+import type { ClaimStatus } from '../generated/records.js';
 import type { ComputedContext } from '../reading/computed-context.js';
 import { readKey } from '../model/entry-key.js';
-import type { KindModule } from '../records/kind-module.js';
+import type { RecordOf } from '../reading/typed-entry.js';
 import type { RuleContext } from '../records/rule.js';
 import type { EntryRecord } from '../store/entries.js';
+import type { ModuleOf } from './typed-module.js';
 
 /** A figure quoted in prose holds as long as the observation it quotes has that value. */
-export const claim: KindModule = {
+export const claim: ModuleOf<'Claim'> = {
   computedPart: { status, now },
   rules: [
     {
@@ -33,19 +35,19 @@ export const claim: KindModule = {
   ],
 };
 
-async function status(value: EntryRecord, _args: unknown, context: ComputedContext): Promise<string> {
+async function status(value: RecordOf<'Claim'>, _args: unknown, context: ComputedContext): Promise<ClaimStatus> {
   const held = await now(value, _args, context);
   if (held === null) return 'UNVERIFIABLE';
-  return held === value['value'] ? 'CURRENT' : 'OUT_OF_DATE';
+  return held === value.value ? 'CURRENT' : 'OUT_OF_DATE';
 }
 
 /** The figure that a claim quotes as it is in the newest edition; null where there is none. */
-async function now(value: EntryRecord, _args: unknown, context: ComputedContext): Promise<number | null> {
-  const area = context.codeAt(String(value['area']));
+async function now(value: RecordOf<'Claim'>, _args: unknown, context: ComputedContext): Promise<number | null> {
+  const area = context.codeAt(value.area!);
   if (area === null) return null;
   const query = { breakdowns: [breakdownOf(value)], asOf: null };
-  const [series] = await context.seriesOfArea(String(value['indicator']), area, query);
-  return series?.points.find(({ period }) => period === value['period'])?.value ?? null;
+  const [series] = await context.seriesOfArea(value.indicator!, area, query);
+  return series?.points.find(({ period }) => period === value.period)?.value ?? null;
 }
 
 /** The codes that a claim names, by dimension; none for the total. */

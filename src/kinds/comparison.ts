@@ -49,9 +49,9 @@ export async function comparisonOf(inputs: readonly SeriesInput[], force: boolea
       compared.map(({ facts }) => facts),
     ),
   }));
-  if (pairs.length > 0 && !force) return { __typename: 'IncompatibleSeries', pairs };
+  if (pairs.length > 0 && !force) return { __typename: 'IncompatibleSeries' as const, pairs };
   return {
-    __typename: 'Comparison',
+    __typename: 'Comparison' as const,
     series: compared.map(({ series }) => series),
     periods: sideBySide(compared, context),
     warnings: pairs,
@@ -97,7 +97,7 @@ async function read(input: SeriesInput, context: ComputedContext) {
       indicator,
       area,
       unit: worked.unit,
-      countingUnit: String(entry.record['countingUnit']),
+      countingUnit: entry.record.countingUnit!,
       measure: measured.measure,
       frequency: worked.frequency,
       members,

@@ -1,14 +1,14 @@
 import countries from 'i18n-iso-countries';
-import type { KindModule } from '../records/kind-module.js';
 import { areaComputed } from './area-series.js';
 import { readsAreas } from './reads-areas.js';
 import { areaSizes } from './series-sizes.js';
+import type { ModuleOf } from './typed-module.js';
 
 /** Kosovo has no code in ISO 3166; XK is the one that the European Union assigns itself. */
 const USER_ASSIGNED = new Map([['XK', 'XKX']]);
 
 /** A country or territory: its slug is its code in lower case, and its code follows from the slug. */
-export const countryByCode: KindModule = {
+export const countryByCode: ModuleOf<'Territory'> = {
   computed: areaComputed,
   sizes: areaSizes,
   reads: readsAreas,

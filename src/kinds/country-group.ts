@@ -1,11 +1,11 @@
-import type { KindModule } from '../records/kind-module.js';
 import { areaComputed } from './area-series.js';
 import { readsAreas } from './reads-areas.js';
 import { developmentsOf } from './developments.js';
 import { developingSizes } from './series-sizes.js';
+import type { ModuleOf } from './typed-module.js';
 
 /** A group of countries: its code and its slug are the same words. */
-export const countryGroup: KindModule = {
+export const countryGroup: ModuleOf<'CountryGroup'> = {
   computed: { ...areaComputed, developments: developmentsOf },
   sizes: developingSizes,
   reads: readsAreas,

@@ -3,7 +3,7 @@ import type { Breakdown } from '../model/breakdown-key.js';
 import { cellOf } from '../series/cell.js';
 import { Composition } from '../series/composition.js';
 import type { Recipe } from '../series/recipe.js';
-import type { StoredEntry } from '../store/entries.js';
+import type { EntryOf } from '../reading/typed-entry.js';
 import { membersOf } from './group-members.js';
 import { measuredOf } from './measured.js';
 
@@ -21,7 +21,7 @@ export function isComparing({ transform }: Recipe): boolean {
 /** The countries of a group over time with their figures; null for an area whose members are always the same. */
 export async function compositionOf(
   area: string,
-  entry: StoredEntry,
+  entry: EntryOf<'Indicator'>,
   { breakdown, asOf }: FiguresMeant,
   context: ComputedContext,
 ): Promise<Composition | null> {

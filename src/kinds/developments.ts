@@ -9,8 +9,9 @@ import { bySize, developmentOf } from '../series/developments.js';
 import { readPeriod } from '../series/period.js';
 import { AS_REPORTED } from '../series/recipe.js';
 import { roundedGrowth, roundedPercent } from '../series/rounding.js';
-import type { StoredEntry } from '../store/entries.js';
+import type { EntryOf } from '../reading/typed-entry.js';
 import type { StoredSeries } from '../store/figures.js';
+import type { AreaKind } from './area-series.js';
 import { compositionOf } from './dated-group.js';
 import { servedSeries } from './indicator-series.js';
 import { MEASURED_FIELDS, measuredOf, placeOf } from './measured.js';
@@ -27,7 +28,7 @@ interface DevelopmentsArguments {
 
 /** A change in one of the series about an area. */
 interface Found {
-  entry: StoredEntry;
+  entry: EntryOf<'Indicator'>;
   stored: StoredSeries;
   change: Development;
 }
@@ -38,14 +39,14 @@ const DEVELOPMENTS = { usual: 5, most: 20 };
 
 /** The largest changes in the series about an area; what measures the subject comes before what gives context. */
 export async function developmentsOf(
-  area: StoredEntry,
+  area: EntryOf<AreaKind>,
   args: DevelopmentsArguments,
   context: ComputedContext,
 ): Promise<ServedDevelopment[]> {
   const first = wanted(args.first, DEVELOPMENTS.usual, DEVELOPMENTS.most);
   const since = args.since ?? null;
   if (since !== null && !readPeriod(since)) throw new AppError('BAD_USER_INPUT', `"${since}" is no period.`);
-  const code = String(area.record['code']);
+  const code = area.record.code!;
   const slugs = await context.indicatorsWithFigures();
   const found = await Promise.all(slugs.map((slug) => changeIn(slug, code, since, context)));
   return found
@@ -85,11 +86,11 @@ export class ServedDevelopment {
   }
 
   get area() {
-    return areaReference(this.found.stored.area, this.context);
+    return areaReference(this.found.stored.area, this.context)!;
   }
 
   get relevance() {
-    return this.found.entry.record['relevance'];
+    return this.found.entry.record.relevance!;
   }
 
   get from() {
@@ -113,7 +114,7 @@ export class ServedDevelopment {
     return measuredOf(this.found.entry).unit;
   }
 
-  get guards(): readonly string[] {
+  get guards(): Development['guards'] {
     return this.found.change.guards;
   }
 
@@ -124,12 +125,12 @@ export class ServedDevelopment {
   }
 
   /** The citation of the figures in a style. */
-  async cite(style: CitationStyle): Promise<string | null> {
+  async cite(style: CitationStyle): Promise<string> {
     const { entry, stored, change } = this.found;
     const recipe = { ...AS_REPORTED, from: change.from.period, to: change.to.period };
     const serving = { recipe, asOf: null, population: null, whole: null };
     const [series] = await servedSeries(entry, [stored], serving, this.context);
-    return series ? series.cite(style) : null;
+    return series!.cite(style);
   }
 }
 

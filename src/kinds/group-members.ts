@@ -1,7 +1,6 @@
 import { AppError } from '../errors.js';
 import type { ComputedContext } from '../reading/computed-context.js';
 import type { MembershipSpan } from '../series/areas-together.js';
-import type { EntryRecord } from '../store/entries.js';
 
 const GROUP = 'CountryGroup';
 const COUNTRY = 'CountryProfile';
@@ -14,15 +13,15 @@ export async function membersOf(code: string, context: ComputedContext): Promise
   const area = context.areas.byCode(code);
   if (area?.kind !== GROUP) return null;
   const group = await context.entry(GROUP, area.slug, ['isFixed', 'members']);
-  const memberships = (group?.record['members'] as EntryRecord[] | undefined) ?? [];
+  const memberships = group?.record.members ?? [];
   const codes = new Map(
     context.areas.areas.flatMap(({ kind, slug, code: each }) => (kind === COUNTRY ? [[slug, each]] : [])),
   );
   return memberships.flatMap((membership) => {
-    const country = codes.get(String(membership['country']));
+    const country = codes.get(membership.country);
     if (country === undefined) return [];
-    if (group!.record['isFixed'] === true) return [{ country, from: null, to: null }];
-    const { from = null, to = null } = membership as { from?: string | null; to?: string | null };
+    if (group!.record.isFixed === true) return [{ country, from: null, to: null }];
+    const { from = null, to = null } = membership;
     return [{ country, from, to }];
   });
 }

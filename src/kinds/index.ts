@@ -8,18 +8,21 @@ import { development, query, series } from './results.js';
 import { route } from './route.js';
 import { source } from './source.js';
 import { territory } from './territory.js';
+import type { TypedModules } from './typed-module.js';
+
+const modules: TypedModules = {
+  Claim: claim,
+  CountryGroup: countryGroup,
+  CountryProfile: countryProfile,
+  Development: development,
+  Indicator: indicator,
+  Query: query,
+  Question: question,
+  Route: route,
+  Series: series,
+  Source: source,
+  Territory: territory,
+};
 
 /** What is special about types of the model, by type name. A type that is not here has nothing of its own. */
-export const kindModules: KindModules = new Map([
-  ['Claim', claim],
-  ['CountryGroup', countryGroup],
-  ['CountryProfile', countryProfile],
-  ['Development', development],
-  ['Indicator', indicator],
-  ['Query', query],
-  ['Question', question],
-  ['Route', route],
-  ['Series', series],
-  ['Source', source],
-  ['Territory', territory],
-]);
+export const kindModules: KindModules = new Map(Object.entries(modules));

@@ -5,7 +5,7 @@ import { cellOf } from '../series/cell.js';
 import type { Cell } from '../series/cell.js';
 import { Composition } from '../series/composition.js';
 import { checkRecipe, workedOut } from '../series/recipe.js';
-import type { StoredEntry } from '../store/entries.js';
+import type { EntryOf } from '../reading/typed-entry.js';
 import type { StoredSeries } from '../store/figures.js';
 import type { AskedBreakdowns } from './breakdowns.js';
 import { oneBreakdown } from './breakdowns.js';
@@ -29,7 +29,7 @@ interface GroupTotalArguments extends RecipeArguments {
  * inhabitants of the same countries.
  */
 export async function groupTotalOf(
-  entry: StoredEntry,
+  entry: EntryOf<'Indicator'>,
   args: GroupTotalArguments,
   context: ComputedContext,
 ): Promise<ServedSeries> {

@@ -5,7 +5,7 @@ import type { Composition } from '../series/composition.js';
 import { Guards } from '../series/guards.js';
 import { workedOut } from '../series/recipe.js';
 import { roundedGrowth } from '../series/rounding.js';
-import type { StoredEntry } from '../store/entries.js';
+import type { EntryOf } from '../reading/typed-entry.js';
 import type { AskedBreakdowns } from './breakdowns.js';
 import { oneBreakdown } from './breakdowns.js';
 import { compositionOf } from './dated-group.js';
@@ -24,7 +24,7 @@ interface GrowthArguments {
 }
 
 /** The change from one period to another, area by area; areas without a cell for either are left out. */
-export async function growthOf(entry: StoredEntry, args: GrowthArguments, context: ComputedContext) {
+export async function growthOf(entry: EntryOf<'Indicator'>, args: GrowthArguments, context: ComputedContext) {
   const { from, to, areas = null, asOf = null } = args;
   const measured = measuredOf(entry);
   for (const period of [from, to]) checkPeriod(period, measured.frequency);

@@ -7,7 +7,7 @@ import { readPeriod } from '../series/period.js';
 import type { WorkedOut } from '../series/recipe.js';
 import { checkRecipe, workedOut } from '../series/recipe.js';
 import { roundedPercent } from '../series/rounding.js';
-import type { StoredEntry } from '../store/entries.js';
+import type { EntryOf } from '../reading/typed-entry.js';
 import type { AskedBreakdowns } from './breakdowns.js';
 import { oneBreakdown } from './breakdowns.js';
 import { knownMembersOf } from './group-members.js';
@@ -33,7 +33,7 @@ const USUAL_PLACES = 10;
 const MOST_PLACES = 100;
 
 /** The countries, or the routes, in the order of their figures for one period, the greatest first. */
-export async function rankingOf(entry: StoredEntry, args: RankingArguments, context: ComputedContext) {
+export async function rankingOf(entry: EntryOf<'Indicator'>, args: RankingArguments, context: ComputedContext) {
   const first = wanted(args.first, USUAL_PLACES, MOST_PLACES);
   const { asOf = null, within = null } = args;
   const among = args.among ?? 'COUNTRIES';
@@ -74,13 +74,13 @@ export async function rankingOf(entry: StoredEntry, args: RankingArguments, cont
   }
   if (among === 'ROUTES') await leaveOutWholes(cells, context);
   const canBeShared = recipe.transform === null || recipe.transform === 'CUMULATIVE';
-  const guards = mixesEditions([...cells.values()]) ? ['EDITIONS_DIFFER'] : [];
+  const guards = mixesEditions([...cells.values()]) ? (['EDITIONS_DIFFER'] as const) : [];
   return ranked(cells, canBeShared ? measured : { ...measured, measure: 'RATE' })
     .slice(0, first)
     .map(({ area, rank, cell, share }) => ({
       rank,
-      area: areaReference(area, context),
-      value: cell.value,
+      area: areaReference(area, context)!,
+      value: cell.value!,
       share: roundedPercent(share),
       unit: worked.get(area)!.unit,
       observation: observation(cell, context.reference),

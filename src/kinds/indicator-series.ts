@@ -4,7 +4,7 @@ import { breakdownKey } from '../model/breakdown-key.js';
 import { cellOf } from '../series/cell.js';
 import type { Recipe } from '../series/recipe.js';
 import { checkRecipe, workedOut } from '../series/recipe.js';
-import type { StoredEntry } from '../store/entries.js';
+import type { EntryOf } from '../reading/typed-entry.js';
 import type { StoredSeries } from '../store/figures.js';
 import type { AskedBreakdowns } from './breakdowns.js';
 import { breakdownsOf } from './breakdowns.js';
@@ -30,7 +30,7 @@ const MOST_SERIES = 100;
 
 /** The figures of an indicator, one series for each area and breakdown; areas as asked for, else by code. */
 export async function seriesOf(
-  entry: StoredEntry,
+  entry: EntryOf<'Indicator'>,
   args: SeriesArguments,
   context: ComputedContext,
 ): Promise<ServedSeries[]> {
@@ -58,7 +58,7 @@ export interface Serving {
 
 /** Stored series of one indicator as they are served, in their order; those of areas that are not shown are left out. */
 export async function servedSeries(
-  entry: StoredEntry,
+  entry: EntryOf<'Indicator'>,
   stored: readonly StoredSeries[],
   { recipe, asOf, population, whole }: Serving,
   context: ComputedContext,
@@ -78,7 +78,7 @@ export async function servedSeries(
 }
 
 /** For which areas and periods an indicator has figures. */
-export async function coverageOf({ slug }: StoredEntry, _args: unknown, context: ComputedContext) {
+export async function coverageOf({ slug }: EntryOf<'Indicator'>, _args: unknown, context: ComputedContext) {
   const coverage = await context.coverage(slug);
   if (!coverage) return { series: 0, observations: 0, missing: 0, from: null, to: null, areas: [] };
   const { reported, ...others } = coverage;

@@ -2,7 +2,7 @@ import { AppError } from '../errors.js';
 import type { ComputedContext } from '../reading/computed-context.js';
 import { CellChanges } from '../series/cell-changes.js';
 import type { ChangedSeries } from '../store/figures.js';
-import type { StoredEntry } from '../store/entries.js';
+import type { EntryOf } from '../reading/typed-entry.js';
 import { vintageAt } from './edition.js';
 import { observedPoint, servedBreakdown } from './observation.js';
 import { wanted } from './series-arguments.js';
@@ -19,13 +19,17 @@ const VINTAGES = { usual: 20, most: 100 };
 const CELLS = { usual: 100, most: 1000 };
 
 /** The editions of the figures, the newest first. */
-export async function vintagesOf({ slug }: StoredEntry, args: { first?: number | null }, context: ComputedContext) {
+export async function vintagesOf(
+  { slug }: EntryOf<'Indicator'>,
+  args: { first?: number | null },
+  context: ComputedContext,
+) {
   const first = wanted(args.first, VINTAGES.usual, VINTAGES.most);
   return [...(await context.vintages(slug))].reverse().slice(0, first);
 }
 
 /** The cells that differ between the editions that were served at two moments. */
-export async function changesOf({ slug }: StoredEntry, args: ChangesArguments, context: ComputedContext) {
+export async function changesOf({ slug }: EntryOf<'Indicator'>, args: ChangesArguments, context: ComputedContext) {
   const { from, to, areas = null } = args;
   if (from > to) throw new AppError('BAD_USER_INPUT', '"from" lies after "to".');
   const first = wanted(args.first, CELLS.usual, CELLS.most);
@@ -45,7 +49,7 @@ export async function changesOf({ slug }: StoredEntry, args: ChangesArguments, c
     vanished: changes.count('VANISHED'),
     cells: changes.cells.map(({ kind, area, breakdown, period, before: was, after: is }) => ({
       kind,
-      area: areaReference(area, context),
+      area: areaReference(area, context)!,
       breakdown: servedBreakdown(breakdown),
       period,
       before: observedPoint(was, context.reference),

@@ -1,5 +1,4 @@
-import type { KindModule } from '../records/kind-module.js';
-import type { EntryRecord } from '../store/entries.js';
+import type { DimensionRecord } from '../generated/records.js';
 import { availabilityOf } from './availability.js';
 import { groupTotalOf } from './indicator-group-total.js';
 import { growthOf } from './indicator-growth.js';
@@ -7,9 +6,10 @@ import { rankingOf } from './indicator-ranking.js';
 import { coverageOf, seriesOf } from './indicator-series.js';
 import { changesOf, vintagesOf } from './indicator-vintages.js';
 import { indicatorSizes } from './series-sizes.js';
+import type { ModuleOf } from './typed-module.js';
 
 /** An indicator has figures beside its record, in the frequency and the dimensions that the record gives. */
-export const indicator: KindModule = {
+export const indicator: ModuleOf<'Indicator'> = {
   computed: {
     series: seriesOf,
     ranking: rankingOf,
@@ -22,17 +22,12 @@ export const indicator: KindModule = {
   },
   sizes: indicatorSizes,
   figures: (record) => ({
-    frequency: (record['frequency'] as 'YEAR' | 'QUARTER' | 'MONTH' | undefined) ?? null,
-    dimensions: ((record['dimensions'] as EntryRecord[] | undefined) ?? []).map(readDimension),
+    frequency: record.frequency ?? null,
+    dimensions: (record.dimensions ?? []).map(readDimension),
     sources: 'Source',
   }),
 };
 
-function readDimension(dimension: EntryRecord) {
-  const codes = (dimension['codes'] as EntryRecord[] | undefined) ?? [];
-  return {
-    name: String(dimension['name']),
-    codes: codes.map((each) => String(each['code'])),
-    total: (dimension['total'] as string | undefined) ?? null,
-  };
+function readDimension({ name, codes, total }: DimensionRecord) {
+  return { name, codes: codes.map(({ code }) => code), total: total ?? null };
 }

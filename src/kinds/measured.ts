@@ -1,8 +1,9 @@
 import type { MeasuredUnit } from '../series/recipe.js';
-import type { EntryRecord, StoredEntry } from '../store/entries.js';
+import type { DimensionRecord } from '../generated/records.js';
+import type { EntryOf } from '../reading/typed-entry.js';
 
 /** Fields of an indicator that the arithmetic reads. */
-export const MEASURED_FIELDS: readonly string[] = [
+export const MEASURED_FIELDS = [
   'absentMeans',
   'countingUnit',
   'decimals',
@@ -14,30 +15,30 @@ export const MEASURED_FIELDS: readonly string[] = [
   'relevance',
   'title',
   'unit',
-];
+] as const;
 
 /** What the arithmetic must know of an indicator. */
-export function measuredOf({ record }: StoredEntry): MeasuredUnit {
+export function measuredOf({ record }: EntryOf<'Indicator'>): MeasuredUnit {
   return {
-    measure: record['measure'] as MeasuredUnit['measure'],
-    frequency: record['frequency'] as MeasuredUnit['frequency'],
-    absentMeans: record['absentMeans'] as MeasuredUnit['absentMeans'],
-    unit: String(record['unit']),
-    decimals: (record['decimals'] as number | null | undefined) ?? null,
+    measure: record.measure!,
+    frequency: record.frequency!,
+    absentMeans: record.absentMeans!,
+    unit: record.unit!,
+    decimals: record.decimals ?? null,
   };
 }
 
 /** Where an indicator stands among others: what measures the subject comes before what gives context to it. */
-export function placeOf({ record }: StoredEntry): number {
-  return record['relevance'] === 'CONTEXT' ? 1 : 0;
+export function placeOf({ record }: EntryOf<'Indicator'>): number {
+  return record.relevance === 'CONTEXT' ? 1 : 0;
 }
 
 /** The slug of the population series of an indicator; null where it names none. */
-export function populationOf({ record }: StoredEntry): string | null {
-  return (record['population'] as string | null | undefined) ?? null;
+export function populationOf({ record }: EntryOf<'Indicator'>): string | null {
+  return record.population ?? null;
 }
 
 /** The dimensions of an indicator. */
-export function dimensionsOf({ record }: StoredEntry): EntryRecord[] {
-  return (record['dimensions'] as EntryRecord[] | undefined) ?? [];
+export function dimensionsOf({ record }: EntryOf<'Indicator'>): readonly DimensionRecord[] {
+  return record.dimensions ?? [];
 }

@@ -20,11 +20,11 @@ export class Observation {
     this.value = cell.value;
   }
 
-  get state(): string {
+  get state(): Cell['state'] {
     return this.cell.state;
   }
 
-  get flags(): readonly string[] {
+  get flags(): Cell['flags'] {
     return this.cell.flags;
   }
 
@@ -56,7 +56,7 @@ export class Observation {
     return this.cell.sources.length === 1 ? this.sources[0]! : null;
   }
 
-  get guards(): readonly string[] {
+  get guards(): Cell['guards'] {
     return this.cell.guards;
   }
 

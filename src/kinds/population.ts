@@ -4,7 +4,7 @@ import type { Cell } from '../series/cell.js';
 import { cellOf } from '../series/cell.js';
 import type { MeasuredUnit, Recipe } from '../series/recipe.js';
 import { AS_REPORTED, workedOut } from '../series/recipe.js';
-import type { StoredEntry } from '../store/entries.js';
+import type { EntryOf } from '../reading/typed-entry.js';
 import type { StoredSeries } from '../store/figures.js';
 import { vintageAt } from './edition.js';
 import { MEASURED_FIELDS, measuredOf, populationOf } from './measured.js';
@@ -27,7 +27,7 @@ export interface Population {
  * @throws BAD_USER_INPUT  the indicator names no population, or it is not shown
  */
 export async function populationFor(
-  entry: StoredEntry,
+  entry: EntryOf<'Indicator'>,
   { recipe: { transform }, asOf }: { recipe: Recipe; asOf: Date | null },
   load: (indicator: string) => Promise<readonly StoredSeries[]>,
   context: ComputedContext,

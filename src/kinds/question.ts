@@ -1,8 +1,8 @@
 import { GraphQLError, parse } from 'graphql';
-import type { KindModule } from '../records/kind-module.js';
+import type { ModuleOf } from './typed-module.js';
 
 /** A saved question can be run: its document is GraphQL, its variables are a JSON object. */
-export const question: KindModule = {
+export const question: ModuleOf<'Question'> = {
   rules: [
     {
       name: 'a saved query can be read',

@@ -21,6 +21,6 @@ export async function leaveOutWholes(cells: Map<string, Cell>, context: Computed
   const isThere = ([, { value }]: [string, Cell]) => value !== null;
   const routes = [...cells].filter(isThere).flatMap(([code]) => context.areas.byCode(code) ?? []);
   const entries = await Promise.all(routes.map(({ slug }) => context.entry(ROUTE, slug, ['partOf'])));
-  const wholes = new Set(entries.map((entry) => entry?.record['partOf'] ?? null));
+  const wholes = new Set(entries.map((entry) => entry?.record.partOf ?? null));
   for (const { slug, code } of routes) if (wholes.has(slug)) cells.delete(code);
 }

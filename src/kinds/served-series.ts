@@ -7,7 +7,7 @@ import type { Frequency } from '../series/period.js';
 import type { Recipe, WorkedOut } from '../series/recipe.js';
 import { digitsOf, rounded } from '../series/rounding.js';
 import { summaryOf } from '../series/summary.js';
-import type { StoredEntry } from '../store/entries.js';
+import type { EntryOf } from '../reading/typed-entry.js';
 import type { Vintage } from '../store/figures.js';
 import { cellsCited } from './cited-series.js';
 import { measuredOf } from './measured.js';
@@ -18,7 +18,7 @@ import type { Population } from './population.js';
 
 /** What a series is made of. */
 export interface SeriesFacts {
-  indicator: StoredEntry;
+  indicator: EntryOf<'Indicator'>;
   /** Code of the area. */
   area: string;
   breakdown: Breakdown;
@@ -61,7 +61,7 @@ export class ServedSeries {
     return this.facts.worked.frequency;
   }
 
-  get transform(): string | null {
+  get transform(): Recipe['transform'] {
     return this.facts.recipe.transform;
   }
 

@@ -1,5 +1,5 @@
-import type { KindModule } from '../records/kind-module.js';
 import { countryByCode } from './country-code.js';
+import type { ModuleOf } from './typed-module.js';
 
 /** A country or territory of which there is no profile; its entry gives way to one. */
-export const territory: KindModule = countryByCode;
+export const territory: ModuleOf<'Territory'> = countryByCode;

@@ -5,7 +5,7 @@ import { seriesKey } from '../model/breakdown-key.js';
 import type { Cell } from '../series/cell.js';
 import { cellOf } from '../series/cell.js';
 import type { Recipe } from '../series/recipe.js';
-import type { StoredEntry } from '../store/entries.js';
+import type { EntryOf } from '../reading/typed-entry.js';
 
 /** Gives the figures that are the whole of which a series is a share. */
 export type WholeOf = (area: string, breakdown: Breakdown) => readonly Cell[];
@@ -25,7 +25,7 @@ interface Shown {
  * @throws BAD_USER_INPUT  nothing says what is the whole
  */
 export async function wholeFor(
-  entry: StoredEntry,
+  entry: EntryOf<'Indicator'>,
   { transform, shareOf }: Recipe,
   { areas, breakdowns, asOf }: Shown,
   context: ComputedContext,

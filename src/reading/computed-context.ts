@@ -8,7 +8,9 @@ import type {
   StoredSeries,
   Vintage,
 } from '../store/figures.js';
+import type { Records } from '../generated/computed.js';
 import type { Reference } from './reference.js';
+import type { EntryOf, RecordOf } from './typed-entry.js';
 
 /** What figures are wanted, but for the indicator. */
 export type FiguresQuery = Omit<SeriesQuery, 'indicators'>;
@@ -19,6 +21,11 @@ export interface ComputedContext {
   /** Stands for an entry in what is returned; it is fetched with all others of its level. */
   reference(kind: string, slug: string): Reference;
   /** An entry with these fields of its record, or all; null where there is none that is shown here. */
+  entry<K extends keyof Records>(
+    kind: K,
+    slug: string,
+    fields: readonly (keyof RecordOf<K>)[] | null,
+  ): Promise<EntryOf<K> | null>;
   entry(kind: string, slug: string, fields: readonly string[] | null): Promise<StoredEntry | null>;
   /** The figures of an indicator; asked for together with those of the other indicators of the level. */
   series(indicator: string, query: FiguresQuery): Promise<readonly StoredSeries[]>;
@@ -35,5 +42,5 @@ export interface ComputedContext {
   /** The code of the area that a link (`folder/slug`) points to; null where it is not shown. */
   codeAt(link: string): string | null;
   /** A localised text in the language asked for. */
-  text(texts: unknown, entry: StoredEntry): string | null;
+  text(texts: unknown, entry: Pick<StoredEntry, 'originalLocale'>): string | null;
 }

@@ -1,18 +1,27 @@
 import type { EntryRecord, StoredEntry } from '../store/entries.js';
 import type { Work } from '../series/citation.js';
 import type { FiguresSizes } from '../series/figures-sizes.js';
+import type { ComputedContext } from '../reading/computed-context.js';
 import type { FiguresShape } from './figures.js';
 import type { Rule } from './rule.js';
 import type { KnownEntry } from './submission.js';
 
+type Arguments = Readonly<Record<string, unknown>>;
+
+/**
+ * A function that may know more of what it is given than is said here. The layers below know no kind; src/kinds/ types
+ * each function by the contract.
+ */
+type Loose<F extends (...given: never[]) => unknown> = { of(...given: Parameters<F>): ReturnType<F> }['of'];
+
 /** A computed field worked out on reading, from the entry and the field's arguments. */
-export type ComputedField = (entry: StoredEntry, args: never, context: never) => unknown;
+export type ComputedField = Loose<(entry: StoredEntry, args: Arguments, context: ComputedContext) => unknown>;
 
 /** A computed field of an embedded type, worked out on reading, from the value and the field's arguments. */
-export type ComputedPart = (value: EntryRecord, args: never, context: never) => unknown;
+export type ComputedPart = Loose<(value: EntryRecord, args: Arguments, context: ComputedContext) => unknown>;
 
 /** A field of a result of a computed field, worked out on asking, from the result and the field's arguments. */
-type ResultField = (value: never, args: never, context: never) => unknown;
+type ResultField = Loose<(value: unknown, args: Arguments, context: ComputedContext) => unknown>;
 
 /** How many objects stand in a list of an answer, at most. */
 export interface ListSize {
@@ -57,7 +66,7 @@ export interface KindModule {
   /** For a type of results, or the root of queries: fields that are worked out on asking, by name. */
   fields?: Readonly<Record<string, ResultField>>;
   /** For a kind that is itself what is cited: the work, from the entry. */
-  cited?: (entry: StoredEntry, context: never) => Work;
+  cited?: Loose<(entry: StoredEntry, context: ComputedContext) => Work>;
   /** Computed fields that are worked out on writing and stored, from the slug and the record. */
   derive?: (slug: string, record: EntryRecord) => EntryRecord;
   /** For a kind that publishers have codes and names for: told of its entries, reads such a text as the slug of one. */
@@ -65,7 +74,7 @@ export interface KindModule {
   /** Rules that hold for values of this type only. */
   rules?: readonly Rule[];
   /** For a kind that has figures beside its records: what they may hold. */
-  figures?: (record: EntryRecord) => FiguresShape;
+  figures?: Loose<(record: EntryRecord) => FiguresShape>;
 }
 
 /** The modules by type name. */

@@ -1,3 +1,4 @@
+import type { ObservationFlag } from '../generated/records.js';
 import type { StoredPoint } from '../store/figures.js';
 import type { Guard } from './guards.js';
 
@@ -13,7 +14,7 @@ export interface Cell {
   /** Null unless a figure was reported or worked out. Never 0 for a missing one. */
   value: number | null;
   state: CellState;
-  flags: readonly string[];
+  flags: readonly ObservationFlag[];
   /** Slugs of the sources of all that it is made of, each once. */
   sources: readonly string[];
   note: string | null;
@@ -43,7 +44,8 @@ export function cellOf(point: StoredPoint): Cell {
     period: point.period,
     value: point.value,
     state: point.state,
-    flags: point.flags,
+    // Writing lets no other through.
+    flags: point.flags as readonly ObservationFlag[],
     sources: point.source === null ? [] : [point.source],
     note: point.note,
     inputs: isThere ? 1 : 0,
@@ -105,7 +107,7 @@ function stateOf(value: number | null, figures: number, missing: number): CellSt
   return figures > 0 || missing === 0 ? 'NOT_APPLICABLE' : 'NOT_REPORTED';
 }
 
-function united(lists: readonly (readonly string[])[]): string[] {
+function united<T extends string>(lists: readonly (readonly T[])[]): T[] {
   return [...new Set(lists.flat())];
 }
 

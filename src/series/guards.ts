@@ -13,7 +13,7 @@ export type Guard =
 
 const BREAK = 'BREAK_IN_SERIES';
 /** Flags of which both figures must have the same. */
-const ALIKE: readonly [flag: string, guard: Guard][] = [
+const ALIKE: readonly [flag: Cell['flags'][number], guard: Guard][] = [
   ['PROVISIONAL', 'PROVISIONAL_WITH_FINAL'],
   ['DEFINITION_DIFFERS', 'DEFINITION_DIFFERS'],
 ];
@@ -61,7 +61,7 @@ export class Guards {
 }
 
 /** The flags of a figure that was made of one and compared with another: a break is told only where it lies between. */
-export function comparedFlags(cell: Cell, base: Cell, guards: readonly Guard[]): string[] {
+export function comparedFlags(cell: Cell, base: Cell, guards: readonly Guard[]): Cell['flags'] {
   const flags = [...cell.flags, ...base.flags].filter((flag) => flag !== BREAK);
-  return [...new Set(guards.includes(BREAK) ? [...flags, BREAK] : flags)];
+  return [...new Set<Cell['flags'][number]>(guards.includes(BREAK) ? [...flags, BREAK] : flags)];
 }

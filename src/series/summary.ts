@@ -16,7 +16,7 @@ export interface Summary {
   inputs: number;
   /** How many are missing between the first and the last cell. */
   missing: number;
-  flags: readonly string[];
+  flags: Cell['flags'];
 }
 
 /** Sums up a series as it is shown. @param canBeAdded whether its cells are flows as they were reported */

@@ -53,14 +53,18 @@ export function coarser(cells: Cells, measured: Measured, frequency: Frequency):
     const breaksWithin = inputs.some((cell) => cell.period !== parts[0] && isBreak(cell)) || inputs.some(breaks);
     if (measured.measure === 'FLOW') return { ...madeOf(made, sum), breaksWithin };
     const averaged = madeOf(made, mean);
-    return { ...averaged, breaksWithin, flags: [...new Set([...averaged.flags, 'ESTIMATED'])] };
+    return { ...averaged, breaksWithin, flags: [...new Set([...averaged.flags, 'ESTIMATED' as const])] };
   });
 }
 
 function lastOf(period: string, parts: readonly string[], byPeriod: ReadonlyMap<string, Cell>): Cell {
   const last = byPeriod.get(parts[parts.length - 1]!) ?? madeOf({ period, inputs: [], absent: 1 }, sum);
   const isBroken = parts.some((part) => byPeriod.get(part)?.flags.includes(BREAK));
-  return { ...last, period, flags: isBroken ? [...new Set([...last.flags, BREAK])] : last.flags };
+  return {
+    ...last,
+    period,
+    flags: isBroken ? [...new Set<Cell['flags'][number]>([...last.flags, BREAK])] : last.flags,
+  };
 }
 
 function isBreak({ flags }: Cell): boolean {
@@ -132,7 +136,7 @@ export function per100k(cells: Cells, population: Cells): Cell[] {
     const rate = ratio(cell, divisor, (now, inhabitants) => (100_000 * now) / inhabitants);
     const isOld = people !== undefined && people.period !== within(cell.period, 'YEAR');
     if (!isOld || rate.value === null) return rate;
-    return { ...rate, flags: [...new Set([...rate.flags, 'ESTIMATED'])] };
+    return { ...rate, flags: [...new Set([...rate.flags, 'ESTIMATED' as const])] };
   });
 }
 

@@ -8,6 +8,16 @@ import { Cost } from '../../src/graphql/limits/cost.js';
 import { executableSchema } from '../../src/graphql/executable-schema.js';
 import { Random } from '../store/random.js';
 import { knownValues, objectsIn, RandomSelection } from './random-selection.js';
+import type {
+  CountryQuery,
+  EventQuery,
+  HomeQuery,
+  LeafletQuery,
+  RoutesQuery,
+  SearchQuery,
+  TopicTreeQuery,
+  TrendQuery,
+} from '../generated/screens.js';
 import type { SeededApp } from './seeded-app.js';
 import { seededApp, STARTS_WITHIN_MS } from './seeded-app.js';
 
@@ -42,6 +52,18 @@ function priceOf(query: string, variables: Record<string, unknown> = {}): number
   }
 }
 
+/** What stands at the head of each screen, read by the types of its query. */
+const HEADS: Record<string, (data: never) => string | null | undefined> = {
+  'country.graphql': ({ country }: CountryQuery) => country?.title,
+  'event.graphql': ({ event }: EventQuery) => event?.sessions[0]?.title,
+  'home.graphql': ({ trends }: HomeQuery) => trends.nodes[0]?.title,
+  'leaflet.graphql': ({ leaflet }: LeafletQuery) => leaflet?.issuer.title,
+  'routes.graphql': ({ routes }: RoutesQuery) => routes.nodes[0]?.code,
+  'search.graphql': ({ search }: SearchQuery) => search.edges[0]?.node.title,
+  'topic-tree.graphql': ({ topics }: TopicTreeQuery) => topics.nodes[0]?.title,
+  'trend.graphql': ({ trend }: TrendQuery) => trend?.indicators[0]?.unit,
+};
+
 describe('the screens of a frontend', () => {
   test('there are eight', () => {
     expect(screens).toHaveLength(8);
@@ -49,9 +71,10 @@ describe('the screens of a frontend', () => {
 
   test.each(screens)(
     '%s is priced at no less than it holds, and at no more than five times that',
-    async (_name, query) => {
+    async (name, query) => {
       const { data, errors } = await server.ask(query);
       expect(errors).toBeUndefined();
+      expect(HEADS[name]!(data as never)).toEqual(expect.any(String));
       const held = objectsIn(data) - 1;
       const price = priceOf(query)!;
       expect(held).toBeGreaterThanOrEqual(10);

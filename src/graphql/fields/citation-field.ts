@@ -25,7 +25,7 @@ async function workOf(
 ): Promise<Work> {
   const stored = (await context.loaders.entry(kind.name, slug, ALL_FIELDS)) ?? known;
   const computed = computedContext(context, { locales });
-  const cited = modules.get(kind.name)?.cited as ((entry: typeof stored, context: typeof computed) => Work) | undefined;
+  const cited = modules.get(kind.name)?.cited;
   if (cited) return cited(stored, computed);
   const changed = stored.updatedAt.toISOString().slice(0, 10);
   return {

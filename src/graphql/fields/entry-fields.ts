@@ -116,26 +116,16 @@ function computedResolver(assembly: Assembly, shape: Shape, field: Field): Resol
 
 function readingResolver(assembly: Assembly, kind: Kind, field: Field, computed: ComputedField): Resolver {
   const { args: definitions } = assembly.field(kind.name, field.name);
-  const compute = computed as unknown as (
-    entry: Entry['stored'],
-    args: object,
-    context: ReturnType<typeof computedContext>,
-  ) => unknown;
   return ({ entry }, args, context) => {
     const exact = withExactAreas(args, definitions, context.areas.current);
-    return compute(entry.stored, exact, computedContext(context, entry));
+    return computed(entry.stored, exact, computedContext(context, entry));
   };
 }
 
 function partReadingResolver(assembly: Assembly, shape: Shape, field: Field, computed: ComputedPart): Resolver {
   const { args: definitions } = assembly.field(shape.name, field.name);
-  const compute = computed as (
-    value: EntryRecord,
-    args: object,
-    context: ReturnType<typeof computedContext>,
-  ) => unknown;
   return ({ record, entry }, args, context) =>
-    compute(record, withExactAreas(args, definitions, context.areas.current), computedContext(context, entry));
+    computed(record, withExactAreas(args, definitions, context.areas.current), computedContext(context, entry));
 }
 
 /**

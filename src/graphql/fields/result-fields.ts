@@ -9,9 +9,8 @@ export function attachResults(assembly: Assembly): void {
       // A model can be without figures, and so without what is told of them.
       if (!assembly.has(type, name)) continue;
       const { args: definitions } = assembly.field(type, name);
-      const compute = field as (value: unknown, args: object, context: ReturnType<typeof computedContext>) => unknown;
-      assembly.resolve<unknown, object>(type, name, (value, args, context) =>
-        compute(
+      assembly.resolve<unknown, Record<string, unknown>>(type, name, (value, args, context) =>
+        field(
           value,
           withExactAreas(args, definitions, context.areas.current),
           computedContext(context, context.viewer),

@@ -13,7 +13,7 @@ export function computedContext(
   return {
     areas: current,
     reference: (kind, slug) => new Reference(kind, slug, locales),
-    entry: (kind, slug, fields) => {
+    entry: (kind: string, slug: string, fields: readonly string[] | null) => {
       const sorted = fields && [...fields].sort();
       return loaders.entry(kind, slug, { fields: sorted, digest: sorted?.join(' ') ?? '*' });
     },

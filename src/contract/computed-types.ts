@@ -1,0 +1,164 @@
+import type {
+  DefinitionNode,
+  FieldDefinitionNode,
+  InputObjectTypeDefinitionNode,
+  InputValueDefinitionNode,
+  ObjectTypeDefinitionNode,
+  TypeNode,
+  UnionTypeDefinitionNode,
+} from 'graphql';
+import { Kind as Node } from 'graphql';
+import type { Field, Model, Shape } from '../model/model.js';
+
+const SCALARS: Readonly<Record<string, string>> = {
+  Int: 'number',
+  Float: 'number',
+  Boolean: 'boolean',
+  DateTime: 'Date',
+};
+
+/**
+ * TypeScript types of what src/kinds/ computes: for each type with fields of its own marked @computed, the arguments and
+ * the result of each; and the results and inputs that they reach. A field of a result that is computed itself is not part
+ * of the result. Fields that every kind has are left out: they are computed alike for all.
+ */
+export function computedTypes(model: Model): string {
+  return new ComputedTypes(model).print();
+}
+
+class ComputedTypes {
+  /** Of results and inputs, by name, as they are reached. */
+  private readonly types = new Map<string, string>();
+  private readonly enums = new Set<string>();
+
+  constructor(private readonly model: Model) {}
+
+  print(): string {
+    const { model } = this;
+    const onReading = [...model.kinds, ...model.embedded].map(({ name, fields }) => {
+      const own = fields.filter((field) => field.computed && !isStored(field) && !this.isCommon(name, field));
+      return [name, own.map(({ node }) => node)] as const;
+    });
+    const onAsking = this.objects().map(({ name, fields = [] }) => [name.value, fields.filter(isComputed)] as const);
+    const computed = [...onReading, ...onAsking].filter(([, fields]) => fields.length > 0);
+    const members = computed.map(
+      ([name, fields]) => `  ${name}: {\n${fields.map((each) => this.field(each)).join('')}  };\n`,
+    );
+    const derived = model.kinds.flatMap((kind) => {
+      const own = kind.fields.filter((field) => field.computed && isStored(field) && !this.isCommon(kind.name, field));
+      if (own.length === 0) return [];
+      return `  ${kind.name}: { ${own.map(({ name, node }) => `${name}: ${this.output(node.type)}`).join('; ')} };\n`;
+    });
+    const records = (shapes: readonly Shape[]) => shapes.map(({ name }) => `  ${name}: ${name}Record;\n`).join('');
+    const shapes = [...model.kinds, ...model.embedded];
+    const named = [...shapes.map(({ name }) => `${name}Record`), ...this.enums].sort();
+    return [
+      '// Made by `npm run generate` from schema/. Change the SDL, not this file.\n',
+      `import type { ${named.join(', ')} } from './records.js';\n`,
+      '/** An entry in a result; it is fetched with all others of its level. */',
+      'export interface EntryReference {\n  readonly kind: string;\n  readonly slug: string;\n  readonly locales: readonly string[];\n}\n',
+      `/** The record of each kind. */\nexport interface Records {\n${records(model.kinds)}}\n`,
+      `/** What is stored of each embedded type. */\nexport interface Parts {\n${records(model.embedded)}}\n`,
+      `/** Fields computed on writing and stored, by kind. */\nexport interface Derived {\n${derived.join('')}}\n`,
+      `/** Fields computed on reading, by type: their arguments and results. */\nexport interface Computed {\n${members.join('')}}\n`,
+      ...this.types.values(),
+    ].join('\n');
+  }
+
+  /** Whether every kind has the field from an interface, so that it is computed in one place for all. */
+  private isCommon(shape: string, { name }: Field): boolean {
+    const { kinds, interfaces } = this.model;
+    if (!kinds.some((kind) => kind.name === shape)) return false;
+    const ofAll = interfaces.filter(({ members }) => members.length === kinds.length);
+    return ofAll.some(({ fields }) => fields.some((field) => field.name === name));
+  }
+
+  /** The types of results and the roots: objects that are no records. */
+  private objects(): ObjectTypeDefinitionNode[] {
+    const records = new Set([...this.model.kinds, ...this.model.embedded].map(({ name }) => name));
+    return this.model.document.definitions.flatMap((node) => {
+      if (node.kind !== Node.OBJECT_TYPE_DEFINITION && node.kind !== Node.OBJECT_TYPE_EXTENSION) return [];
+      return records.has(node.name.value) ? [] : [node as ObjectTypeDefinitionNode];
+    });
+  }
+
+  private field({ name, type, arguments: args = [] }: FieldDefinitionNode): string {
+    const given = args.map((arg) => this.input(arg)).join(' ');
+    return `    ${name.value}: { args: { ${given} }; result: ${this.output(type)} };\n`;
+  }
+
+  private input({ name, type, defaultValue }: InputValueDefinitionNode): string {
+    const isSure = type.kind === Node.NON_NULL_TYPE || defaultValue !== undefined;
+    return `${name.value}${isSure ? '' : '?'}: ${this.typeOf(type, (each) => this.inputName(each))};`;
+  }
+
+  private output(type: TypeNode): string {
+    return this.typeOf(type, (name) => this.outputName(name));
+  }
+
+  private typeOf(type: TypeNode, nameOf: (name: string) => string): string {
+    if (type.kind !== Node.NON_NULL_TYPE) return `${this.sureTypeOf(type, nameOf)} | null`;
+    return this.sureTypeOf(type.type, nameOf);
+  }
+
+  private sureTypeOf(type: Exclude<TypeNode, { kind: Node.NON_NULL_TYPE }>, nameOf: (name: string) => string): string {
+    if (type.kind === Node.NAMED_TYPE) return nameOf(type.name.value);
+    const item = this.typeOf(type.type, nameOf);
+    return `readonly ${item.includes(' ') ? `(${item})` : item}[]`;
+  }
+
+  private inputName(name: string): string {
+    const node = this.definition(name);
+    if (node?.kind !== Node.INPUT_OBJECT_TYPE_DEFINITION) return this.leafName(name);
+    this.reach(name, () => {
+      const { fields = [] } = node as InputObjectTypeDefinitionNode;
+      return `export interface ${name} {\n${fields.map((field) => `  ${this.input(field)}\n`).join('')}}\n`;
+    });
+    return name;
+  }
+
+  private outputName(name: string): string {
+    const { kinds, interfaces } = this.model;
+    if (kinds.some((kind) => kind.name === name)) return 'EntryReference';
+    if (interfaces.some((each) => each.name === name && each.members.length > 0)) return 'EntryReference';
+    const node = this.definition(name);
+    if (node?.kind === Node.UNION_TYPE_DEFINITION) return this.unionOf(node);
+    if (node?.kind !== Node.OBJECT_TYPE_DEFINITION) return this.leafName(name);
+    this.reach(name, () => {
+      const fields = (node.fields ?? []).filter((field) => !isComputed(field));
+      const lines = fields.map((field) => `  readonly ${field.name.value}: ${this.output(field.type)};\n`);
+      return `export interface ${name} {\n${lines.join('')}}\n`;
+    });
+    return name;
+  }
+
+  private unionOf({ types = [] }: UnionTypeDefinitionNode): string {
+    const members = types.map(({ name }) => `(${this.outputName(name.value)} & { __typename: '${name.value}' })`);
+    return members.length > 1 ? `(${members.join(' | ')})` : members[0]!;
+  }
+
+  private leafName(name: string): string {
+    if (!this.model.enums.some((each) => each.name === name)) return SCALARS[name] ?? 'string';
+    this.enums.add(name);
+    return name;
+  }
+
+  private definition(name: string): DefinitionNode | undefined {
+    return this.model.document.definitions.find((node) => 'name' in node && node.name?.value === name);
+  }
+
+  /** Prints a type once; it can hold itself. */
+  private reach(name: string, print: () => string): void {
+    if (this.types.has(name)) return;
+    this.types.set(name, '');
+    this.types.set(name, print());
+  }
+}
+
+function isStored({ filter, sort, facet }: Field): boolean {
+  return filter || sort || facet;
+}
+
+function isComputed({ directives = [] }: FieldDefinitionNode): boolean {
+  return directives.some(({ name }) => name.value === 'computed');
+}

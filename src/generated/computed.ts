@@ -1,0 +1,288 @@
+// Made by `npm run generate` from schema/. Change the SDL, not this file.
+
+import type { CellChangeKind, CitationRecord, CitationStyle, ClaimRecord, ClaimStatus, ComparisonGuard, CooperationFactRecord, CopyRecord, CountryGroupRecord, CountryProfileRecord, CountryUpdateRecord, DigitalFocusRecord, DimensionCodeRecord, DimensionRecord, EditionDate, EditionRecord, EventRecord, Frequency, IncompatibleReason, IndicatorRecord, LeafletRecord, LegalProvisionRecord, MembershipRecord, ObservationFlag, ObservationState, OrganisationRecord, PenaltyTierRecord, PublisherCodeRecord, QuestionRecord, QuotedPartRecord, RankedAmong, Relevance, ResourceRecord, RouteRecord, SessionRecord, SourceRecord, SpanRecord, TerritoryRecord, TopicRecord, Transform, TrendRecord } from './records.js';
+
+/** An entry in a result; it is fetched with all others of its level. */
+export interface EntryReference {
+  readonly kind: string;
+  readonly slug: string;
+  readonly locales: readonly string[];
+}
+
+/** The record of each kind. */
+export interface Records {
+  CountryGroup: CountryGroupRecord;
+  CountryProfile: CountryProfileRecord;
+  CountryUpdate: CountryUpdateRecord;
+  Event: EventRecord;
+  Indicator: IndicatorRecord;
+  Leaflet: LeafletRecord;
+  LegalProvision: LegalProvisionRecord;
+  Organisation: OrganisationRecord;
+  Question: QuestionRecord;
+  Resource: ResourceRecord;
+  Route: RouteRecord;
+  Source: SourceRecord;
+  Territory: TerritoryRecord;
+  Topic: TopicRecord;
+  Trend: TrendRecord;
+}
+
+/** What is stored of each embedded type. */
+export interface Parts {
+  PublisherCode: PublisherCodeRecord;
+  Span: SpanRecord;
+  Citation: CitationRecord;
+  QuotedPart: QuotedPartRecord;
+  Claim: ClaimRecord;
+  Membership: MembershipRecord;
+  CooperationFact: CooperationFactRecord;
+  DigitalFocus: DigitalFocusRecord;
+  Session: SessionRecord;
+  DimensionCode: DimensionCodeRecord;
+  Dimension: DimensionRecord;
+  Edition: EditionRecord;
+  PenaltyTier: PenaltyTierRecord;
+  Copy: CopyRecord;
+}
+
+/** Fields computed on writing and stored, by kind. */
+export interface Derived {
+  CountryProfile: { code: string };
+  Territory: { code: string };
+}
+
+/** Fields computed on reading, by type: their arguments and results. */
+export interface Computed {
+  CountryGroup: {
+    series: { args: { indicators?: readonly string[] | null; from?: string | null; to?: string | null; frequency?: Frequency | null; transform?: Transform | null; base?: string | null; window?: number | null; shareOf?: string | null; asOf?: Date | null; first: number | null; }; result: readonly Series[] };
+    developments: { args: { since?: string | null; first: number | null; }; result: readonly Development[] };
+  };
+  CountryProfile: {
+    series: { args: { indicators?: readonly string[] | null; from?: string | null; to?: string | null; frequency?: Frequency | null; transform?: Transform | null; base?: string | null; window?: number | null; shareOf?: string | null; asOf?: Date | null; first: number | null; }; result: readonly Series[] };
+    developments: { args: { since?: string | null; first: number | null; }; result: readonly Development[] };
+  };
+  Indicator: {
+    series: { args: { areas?: readonly string[] | null; breakdown?: readonly BreakdownInput[] | null; from?: string | null; to?: string | null; frequency?: Frequency | null; transform?: Transform | null; base?: string | null; window?: number | null; shareOf?: string | null; asOf?: Date | null; first: number | null; }; result: readonly Series[] };
+    ranking: { args: { period?: string | null; breakdown?: readonly BreakdownInput[] | null; within?: string | null; among: RankedAmong | null; frequency?: Frequency | null; transform?: Transform | null; base?: string | null; window?: number | null; shareOf?: string | null; asOf?: Date | null; first: number | null; }; result: readonly RankedArea[] };
+    growth: { args: { from: string; to: string; areas?: readonly string[] | null; breakdown?: readonly BreakdownInput[] | null; asOf?: Date | null; }; result: readonly Growth[] };
+    groupTotal: { args: { group: string; fixedAt?: string | null; breakdown?: readonly BreakdownInput[] | null; from?: string | null; to?: string | null; frequency?: Frequency | null; transform?: Transform | null; base?: string | null; window?: number | null; shareOf?: string | null; asOf?: Date | null; }; result: Series };
+    coverage: { args: {  }; result: Coverage };
+    availability: { args: { period?: string | null; area?: string | null; breakdown?: readonly BreakdownInput[] | null; asOf?: Date | null; }; result: Availability };
+    vintages: { args: { first: number | null; }; result: readonly Vintage[] };
+    changes: { args: { from: Date; to: Date; areas?: readonly string[] | null; first: number | null; }; result: FigureChanges };
+  };
+  Route: {
+    series: { args: { indicators?: readonly string[] | null; from?: string | null; to?: string | null; frequency?: Frequency | null; transform?: Transform | null; base?: string | null; window?: number | null; shareOf?: string | null; asOf?: Date | null; first: number | null; }; result: readonly Series[] };
+    developments: { args: { since?: string | null; first: number | null; }; result: readonly Development[] };
+  };
+  Territory: {
+    series: { args: { indicators?: readonly string[] | null; from?: string | null; to?: string | null; frequency?: Frequency | null; transform?: Transform | null; base?: string | null; window?: number | null; shareOf?: string | null; asOf?: Date | null; first: number | null; }; result: readonly Series[] };
+  };
+  Claim: {
+    status: { args: {  }; result: ClaimStatus };
+    now: { args: {  }; result: number | null };
+  };
+  Series: {
+    permalink: { args: {  }; result: string };
+    citation: { args: { style: CitationStyle; }; result: string };
+  };
+  Development: {
+    rank: { args: {  }; result: number | null };
+    peers: { args: {  }; result: number | null };
+    citation: { args: { style: CitationStyle; }; result: string };
+  };
+  Query: {
+    compare: { args: { series: readonly SeriesInput[]; force: boolean; }; result: ((Comparison & { __typename: 'Comparison' }) | (IncompatibleSeries & { __typename: 'IncompatibleSeries' })) };
+  };
+}
+
+export interface Series {
+  readonly indicator: EntryReference;
+  readonly area: EntryReference;
+  readonly breakdown: readonly Breakdown[];
+  readonly unit: string;
+  readonly frequency: Frequency;
+  readonly transform: Transform | null;
+  readonly population: EntryReference | null;
+  readonly fixedAt: string | null;
+  readonly vintage: Vintage;
+  readonly points: readonly Observation[];
+  readonly latest: Observation | null;
+  readonly summary: SeriesSummary;
+}
+
+export interface Breakdown {
+  readonly dimension: string;
+  readonly code: string;
+}
+
+export interface Vintage {
+  readonly number: number;
+  readonly at: Date;
+  readonly date: string;
+  readonly dateOf: EditionDate;
+  readonly digest: string;
+  readonly provenance: Provenance | null;
+}
+
+export interface Provenance {
+  readonly files: readonly ImportedFile[];
+  readonly retrievedOn: string;
+  readonly licence: string | null;
+  readonly attribution: string | null;
+}
+
+export interface ImportedFile {
+  readonly name: string;
+  readonly sha256: string;
+  readonly layout: string;
+  readonly table: string | null;
+  readonly updated: string | null;
+}
+
+export interface Observation {
+  readonly period: string;
+  readonly value: number | null;
+  readonly state: ObservationState;
+  readonly flags: readonly ObservationFlag[];
+  readonly lower: number | null;
+  readonly upper: number | null;
+  readonly source: EntryReference | null;
+  readonly sources: readonly EntryReference[];
+  readonly note: string | null;
+  readonly inputs: number;
+  readonly missing: number;
+  readonly dividedBy: Observation | null;
+  readonly guards: readonly ComparisonGuard[];
+  readonly likeForLike: number | null;
+  readonly seriesName: string | null;
+}
+
+export interface SeriesSummary {
+  readonly first: Observation | null;
+  readonly last: Observation | null;
+  readonly minimum: Observation | null;
+  readonly maximum: Observation | null;
+  readonly sum: number | null;
+  readonly mean: number | null;
+  readonly inputs: number;
+  readonly missing: number;
+  readonly flags: readonly ObservationFlag[];
+}
+
+export interface Development {
+  readonly indicator: EntryReference;
+  readonly relevance: Relevance;
+  readonly area: EntryReference;
+  readonly from: Observation;
+  readonly to: Observation;
+  readonly absolute: number;
+  readonly percent: number | null;
+  readonly unit: string;
+  readonly guards: readonly ComparisonGuard[];
+}
+
+export interface BreakdownInput {
+  dimension: string;
+  code: string;
+}
+
+export interface RankedArea {
+  readonly rank: number;
+  readonly area: EntryReference;
+  readonly value: number;
+  readonly share: number | null;
+  readonly unit: string;
+  readonly observation: Observation;
+  readonly guards: readonly ComparisonGuard[];
+}
+
+export interface Growth {
+  readonly area: EntryReference;
+  readonly from: Observation;
+  readonly to: Observation;
+  readonly absolute: number | null;
+  readonly percent: number | null;
+  readonly guards: readonly ComparisonGuard[];
+  readonly likeForLike: LikeForLike | null;
+  readonly unit: string;
+}
+
+export interface LikeForLike {
+  readonly from: Observation;
+  readonly to: Observation;
+  readonly absolute: number | null;
+  readonly percent: number | null;
+  readonly countries: readonly string[];
+}
+
+export interface Coverage {
+  readonly series: number;
+  readonly observations: number;
+  readonly missing: number;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly areas: readonly string[];
+}
+
+export interface Availability {
+  readonly hasFigures: boolean;
+  readonly latestPeriod: string | null;
+  readonly sentence: string | null;
+  readonly codes: readonly Breakdown[];
+}
+
+export interface FigureChanges {
+  readonly from: Vintage | null;
+  readonly to: Vintage | null;
+  readonly changed: number;
+  readonly appeared: number;
+  readonly vanished: number;
+  readonly cells: readonly CellChange[];
+}
+
+export interface CellChange {
+  readonly kind: CellChangeKind;
+  readonly area: EntryReference;
+  readonly breakdown: readonly Breakdown[];
+  readonly period: string;
+  readonly before: Observation | null;
+  readonly after: Observation | null;
+}
+
+export interface SeriesInput {
+  indicator: string;
+  area: string;
+  breakdown?: readonly BreakdownInput[] | null;
+  from?: string | null;
+  to?: string | null;
+  frequency?: Frequency | null;
+  transform?: Transform | null;
+  base?: string | null;
+  window?: number | null;
+  shareOf?: string | null;
+  asOf?: Date | null;
+}
+
+export interface Comparison {
+  readonly series: readonly Series[];
+  readonly periods: readonly ComparedPeriod[];
+  readonly warnings: readonly IncompatiblePair[];
+}
+
+export interface ComparedPeriod {
+  readonly period: string;
+  readonly cells: readonly Observation[];
+}
+
+export interface IncompatiblePair {
+  readonly reason: IncompatibleReason;
+  readonly left: number;
+  readonly right: number;
+  readonly message: string;
+}
+
+export interface IncompatibleSeries {
+  readonly pairs: readonly IncompatiblePair[];
+}

@@ -1,0 +1,53 @@
+import type { Computed, Derived, Parts, Records } from '../generated/computed.js';
+import type { ComputedContext } from '../reading/computed-context.js';
+import type { EntryOf, RecordOf } from '../reading/typed-entry.js';
+import type { FiguresShape } from '../records/figures.js';
+import type { KindModule } from '../records/kind-module.js';
+import type { Work } from '../series/citation.js';
+
+/** The arguments of a computed field, as the contract has them. */
+export type ArgumentsOf<T extends keyof Computed, F extends keyof Computed[T]> = Computed[T][F] extends {
+  args: infer A;
+}
+  ? A
+  : never;
+
+/** The result of a computed field, as the contract has it. */
+type ResultOf<T extends keyof Computed, F extends keyof Computed[T]> = Computed[T][F] extends { result: infer R }
+  ? R
+  : never;
+
+/** A function for each computed field of a type. */
+type Fields<T extends keyof Computed, V> = {
+  readonly [F in keyof Computed[T]]: (
+    value: V,
+    args: ArgumentsOf<T, F>,
+    context: ComputedContext,
+  ) => ResultOf<T, F> | Promise<ResultOf<T, F>>;
+};
+
+type ComputedIn<T> = T extends keyof Computed
+  ? T extends keyof Records
+    ? { computed: Fields<T, EntryOf<T>> }
+    : T extends keyof Parts
+      ? { computedPart: Fields<T, RecordOf<T>> }
+      : // What computes the result knows more of it than the contract does.
+        { fields: Fields<T, never> }
+  : object;
+
+type DerivedIn<T> = T extends keyof Derived ? { derive: (slug: string) => Derived[T] } : object;
+
+type OfKind<T> = T extends keyof Records
+  ? {
+      cited?: (entry: EntryOf<T>, context: ComputedContext) => Work;
+      figures?: (record: RecordOf<T>) => FiguresShape;
+    }
+  : object;
+
+/** What a type of the contract may have in src/kinds/, and what it must: each computed field, each as the contract has it. */
+export type ModuleOf<T> = Pick<KindModule, 'sizes' | 'reads' | 'rules'> & ComputedIn<T> & DerivedIn<T> & OfKind<T>;
+
+/** A module for each type that needs one, and for others of the model that have something of their own. */
+export type TypedModules = { readonly [T in keyof Computed | keyof Derived]: ModuleOf<T> } & {
+  readonly [T in keyof Records | keyof Parts]?: ModuleOf<T>;
+};

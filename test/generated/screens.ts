@@ -1,0 +1,244 @@
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** Whether a quoted figure still holds. */
+export type ClaimStatus =
+  /** The figures say the same as the text. */
+  | 'CURRENT'
+  /** The figures say something else by now. */
+  | 'OUT_OF_DATE'
+  /** There is no figure for the area and the period, so that nobody can tell. */
+  | 'UNVERIFIABLE';
+
+/** A form of judicial cooperation between a country and an agency or network. */
+export type CooperationKind =
+  /** A contact point in the country. */
+  | 'CONTACT_POINT'
+  /** An agreement on cooperation. */
+  | 'COOPERATION_AGREEMENT'
+  /** A prosecutor of the country posted at the agency. */
+  | 'LIAISON_PROSECUTOR'
+  /** A national desk at the agency, as each Member State has. */
+  | 'NATIONAL_DESK'
+  /** A mandate to negotiate an agreement. */
+  | 'NEGOTIATION_MANDATE'
+  /** A project of cooperation in which the country takes part. */
+  | 'PROJECT'
+  /** A working arrangement. */
+  | 'WORKING_ARRANGEMENT';
+
+/** How far a form of cooperation has come. */
+export type CooperationState =
+  /** Negotiations have been authorised. */
+  | 'AUTHORISED'
+  /** Concluded. */
+  | 'CONCLUDED'
+  /** In force, or in place. */
+  | 'IN_FORCE'
+  /** There is none, and a source says so. */
+  | 'NONE'
+  /** Signed. */
+  | 'SIGNED';
+
+/** Which way a development goes. */
+export type Direction =
+  /** New, or newly seen. */
+  | 'EMERGING'
+  /** Less of it. */
+  | 'FALLING'
+  /** More of it. */
+  | 'RISING'
+  /** About as much as before. */
+  | 'STABLE';
+
+/** A kind of entry. */
+export type EntryKind =
+  /** One country: how it cooperates, what it belongs to, and all that is tied to it. */
+  | 'COUNTRY'
+  /** What a country reported at a meeting, tied to the trends it supports or contradicts. */
+  | 'COUNTRY_UPDATE'
+  /** A meeting or conference. */
+  | 'EVENT'
+  /** A group of countries, such as the European Union or the Western Balkans, with its membership over time. */
+  | 'GROUP'
+  /** A quantity that is measured over time and by area. */
+  | 'INDICATOR'
+  /** A provision of criminal law, or an instrument of the European Union or between states. */
+  | 'LAW'
+  /** A short guide, printed or online, that points practitioners to resources. */
+  | 'LEAFLET'
+  /** An agency, a network, a project, an initiative, a body of the United Nations, a provider. */
+  | 'ORGANISATION'
+  /** A saved query with its variables, ready to be run. */
+  | 'QUESTION'
+  /** Something a practitioner can use: a tool, a network, a guide, a report, a database, a legal instrument, a training, a contact point. */
+  | 'RESOURCE'
+  /** A migration route, as agencies and the International Organization for Migration use the term. */
+  | 'ROUTE'
+  /** Where a fact was read: a page, a report, a data set, a law. */
+  | 'SOURCE'
+  /** A country or territory of ISO 3166 of which there is no profile: its code, its names and its region, so that figures and laws can be about it. It gives way to a profile with the same code. The names are those of a public list, some in their usual short form; they express no position on the status of a territory. */
+  | 'TERRITORY'
+  /** A subject of the classification, in the manner of SKOS: broader and narrower topics, with labels in several languages. */
+  | 'TOPIC'
+  /** A development that was observed, with its evidence. */
+  | 'TREND';
+
+/** What a publisher says about a figure. */
+export type ObservationFlag =
+  /** It cannot be compared with the figures before it. Of a figure that is compared with another: there is a break between the two. */
+  | 'BREAK_IN_SERIES'
+  /** It was counted in another way than the rest. */
+  | 'DEFINITION_DIFFERS'
+  /** It was estimated or rounded by its publisher. */
+  | 'ESTIMATED'
+  /** It is a forecast. */
+  | 'FORECAST'
+  /** It is of low reliability. */
+  | 'LOW_RELIABILITY'
+  /** It may still change. */
+  | 'PROVISIONAL'
+  /** It replaces an earlier figure. */
+  | 'REVISED';
+
+/** What there is in a cell. */
+export type ObservationState =
+  /** There can be no figure here. */
+  | 'NOT_APPLICABLE'
+  /** Nobody reported a figure. It is not zero. */
+  | 'NOT_REPORTED'
+  /** A figure was worked out although some of what it should be made of is missing; it says how many. */
+  | 'PARTIAL'
+  /** A figure was reported, or worked out from figures none of which is missing. */
+  | 'REPORTED'
+  /** The publisher withholds the figure. */
+  | 'SUPPRESSED';
+
+/** What a resource is. */
+export type ResourceKind =
+  /** A collection of records that can be searched. */
+  | 'DATABASE'
+  /** A set of figures that can be downloaded. */
+  | 'DATASET'
+  /** A short leaflet, factsheet or web page. */
+  | 'FACTSHEET'
+  /** Money for investigations or projects. */
+  | 'FUNDING'
+  /** A guide, handbook, toolkit or manual. */
+  | 'GUIDE'
+  /** A judgment, or an analysis of the law. */
+  | 'LEGAL_ANALYSIS'
+  /** A treaty, regulation, directive or decision. */
+  | 'LEGAL_INSTRUMENT'
+  /** A network of practitioners or contact points. */
+  | 'NETWORK'
+  /** A way of working that an agency offers in a case, such as a coordination meeting. */
+  | 'OPERATIONAL_TOOL'
+  /** A platform or portal that practitioners log in to or consult. */
+  | 'PLATFORM'
+  /** A strategy, declaration, action plan or legislative proposal. */
+  | 'POLICY'
+  /** A report, study or analysis. */
+  | 'REPORT'
+  /** A model form or agreement. */
+  | 'TEMPLATE'
+  /** A course or training material. */
+  | 'TRAINING';
+
+/** Whether an update bears a trend out. */
+export type Stance =
+  /** It speaks against the trend. */
+  | 'CONTRADICTS'
+  /** It adds detail without judging the trend. */
+  | 'NEUTRAL'
+  /** It bears the trend out. */
+  | 'SUPPORTS';
+
+export type CountryQueryVariables = Exact<{
+  code?: string | null | undefined;
+}>;
+
+
+export type CountryQuery = { country: { title: string, summary: string | null, body: string | null, cooperation: Array<{ kind: CooperationKind, state: CooperationState, date: string | null, partner: { slug: string, title: string } }>, groups: { nodes: Array<{ slug: string, title: string }> }, trends: { totalCount: number, nodes: Array<{ slug: string, title: string, direction: Direction | null }> }, laws: { nodes: Array<{ slug: string, title: string, act: string }> }, series: Array<{ unit: string, indicator: { slug: string, title: string }, latest: { period: string, value: number | null, flags: Array<ObservationFlag> } | null }>, citations: Array<{ source: { title: string, url: string | null } }> } | null };
+
+export type EventQueryVariables = Exact<{
+  slug?: string | null | undefined;
+}>;
+
+
+export type EventQuery = { event: { title: string, startsOn: string | null, endsOn: string | null, place: string | null, summary: string | null, organiser: { title: string }, sessions: Array<{ title: string, summary: string | null, topics: Array<{ slug: string, title: string }>, trends: Array<{ slug: string, title: string }> }>, participantCountries: Array<{ code: string, title: string }>, participantGroups: Array<{ code: string, title: string }>, participantOrganisations: Array<{ slug: string, title: string }>, updates: { nodes: Array<{ stance: Stance, country: { code: string } }> }, citations: Array<{ source: { title: string, url: string | null } }> } | null };
+
+export type HomeQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type HomeQuery = { trends: { totalCount: number, nodes: Array<{ slug: string, title: string, direction: Direction | null, summary: string | null, topics: Array<{ slug: string, title: string }> }> }, leaflets: { nodes: Array<{ slug: string, title: string, summary: string | null }> }, events: { nodes: Array<{ slug: string, title: string, startsOn: string | null, place: string | null }> }, topics: { nodes: Array<{ slug: string, title: string }> } };
+
+export type LeafletQueryVariables = Exact<{
+  slug?: string | null | undefined;
+}>;
+
+
+export type LeafletQuery = { leaflet: { title: string, summary: string | null, body: string | null, publishedOn: string | null, issuer: { title: string }, resources: Array<{ slug: string, title: string, kind: ResourceKind, url: string | null, provider: { slug: string, title: string } }>, topics: Array<{ slug: string, title: string }>, editions: Array<{ language: string, url: string | null }>, citations: Array<{ locator: string | null, source: { title: string, url: string | null } }> } | null };
+
+export type RoutesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RoutesQuery = { routes: { nodes: Array<{ code: string, title: string, countries: Array<{ code: string }>, series: Array<{ unit: string, indicator: { slug: string, title: string }, points: Array<{ period: string, value: number | null }> }> }> } };
+
+export type SearchQueryVariables = Exact<{
+  words?: string | null | undefined;
+}>;
+
+
+export type SearchQuery = { search: { totalCount: number, didYouMean: string | null, edges: Array<{ node:
+        | { __typename: 'CountryGroup', id: string, slug: string, title: string }
+        | { __typename: 'CountryProfile', id: string, slug: string, title: string }
+        | { __typename: 'CountryUpdate', id: string, slug: string, title: string }
+        | { __typename: 'Event', startsOn: string | null, id: string, slug: string, title: string, organiser: { title: string } }
+        | { __typename: 'Indicator', id: string, slug: string, title: string }
+        | { __typename: 'Leaflet', summary: string | null, id: string, slug: string, title: string, issuer: { title: string } }
+        | { __typename: 'LegalProvision', id: string, slug: string, title: string }
+        | { __typename: 'Organisation', id: string, slug: string, title: string }
+        | { __typename: 'Question', id: string, slug: string, title: string }
+        | { __typename: 'Resource', summary: string | null, id: string, slug: string, title: string, provider: { title: string } }
+        | { __typename: 'Route', id: string, slug: string, title: string }
+        | { __typename: 'Source', id: string, slug: string, title: string }
+        | { __typename: 'Territory', id: string, slug: string, title: string }
+        | { __typename: 'Topic', id: string, slug: string, title: string }
+        | { __typename: 'Trend', summary: string | null, id: string, slug: string, title: string, topics: Array<{ title: string }> }
+      , highlights: Array<{ field: string, pieces: Array<{ text: string, isMatch: boolean }> }> }>, facets: { kinds: Array<{ value: EntryKind, count: number }>, topics: Array<{ count: number, value:
+          | { slug: string, title: string }
+          | { slug: string, title: string }
+          | { slug: string, title: string }
+          | { slug: string, title: string }
+          | { slug: string, title: string }
+          | { slug: string, title: string }
+          | { slug: string, title: string }
+          | { slug: string, title: string }
+          | { slug: string, title: string }
+          | { slug: string, title: string }
+          | { slug: string, title: string }
+          | { slug: string, title: string }
+          | { slug: string, title: string }
+          | { slug: string, title: string }
+          | { slug: string, title: string }
+         }> } } };
+
+export type TopicTreeQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TopicTreeQuery = { topics: { nodes: Array<{ slug: string, title: string, narrower: { nodes: Array<{ slug: string, title: string, narrower: { nodes: Array<{ slug: string, title: string }> } }> } }> } };
+
+export type TrendQueryVariables = Exact<{
+  slug?: string | null | undefined;
+  areas?: Array<string> | string | null | undefined;
+}>;
+
+
+export type TrendQuery = { trend: { title: string, summary: string | null, description: string | null, direction: Direction | null, topics: Array<{ slug: string, title: string }>, countries: Array<{ code: string, title: string }>, claims: Array<{ statement: string, status: ClaimStatus }>, indicators: Array<{ slug: string, title: string, unit: string, series: Array<{ area:
+          | { title: string }
+          | { title: string }
+          | { title: string }
+          | { title: string }
+        , points: Array<{ period: string, value: number | null, state: ObservationState }> }> }>, leaflets: { nodes: Array<{ slug: string, title: string }> }, citations: Array<{ locator: string | null, source: { title: string, url: string | null } }> } | null };

@@ -1,0 +1,35 @@
+import type { EntryOf } from '../../src/reading/typed-entry.js';
+import type { ModuleOf, TypedModules } from '../../src/kinds/typed-module.js';
+
+// What the compiler refuses in src/kinds/; there is nothing to run. Where it stops refusing, it says so of these lines.
+
+type Territory = ModuleOf<'Territory'>;
+const whole: Territory = { computed: { series: () => [] }, derive: () => ({ code: 'XK' }) };
+
+export const right: readonly Territory[] = [whole, { ...whole, rules: [] }];
+
+// @ts-expect-error  a computed field is missing
+export const missing: Territory = { ...whole, computed: {} };
+
+// @ts-expect-error  a field computed on writing has another type
+export const derived: Territory = { ...whole, derive: () => ({ code: 7 }) };
+
+export const unknownArgument: Territory = {
+  ...whole,
+  // @ts-expect-error  the contract has no such argument
+  computed: { series: (_area, { slugs }) => slugs.map(() => []) },
+};
+
+export const wrongResult: ModuleOf<'Claim'> = {
+  // @ts-expect-error  GONE is no status of a claim
+  computedPart: { now: () => null, status: () => 'GONE' },
+};
+
+// @ts-expect-error  a field of a record has another type
+export const unit = (entry: EntryOf<'Indicator'>): number | undefined => entry.record.unit;
+
+// @ts-expect-error  a record has no such field
+export const euMember = (entry: EntryOf<'CountryProfile'>) => entry.record.euMember;
+
+// @ts-expect-error  a type that needs a module has none
+export const modules: TypedModules = {};
