@@ -47,7 +47,8 @@ function asLine({ revision, at, action, status, author, message, slug: then }: R
     at.toISOString().slice(0, 16).replace('T', ' '),
     action.padEnd(9),
     status.padEnd(9),
-    [author, message].filter((part) => part !== '').join(': ') + (then === slug ? '' : ` (as ${then})`),
+    (message.startsWith(`${author}: `) ? message : [author, message].filter((part) => part !== '').join(': ')) +
+      (then === slug ? '' : ` (as ${then})`),
   ];
   return printable(parts.join('  ')).trimEnd();
 }

@@ -1,7 +1,12 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { runIn } from '../commands/run-command.js';
+import { readConfig } from '../../src/config.js';
+import type { Database } from '../../src/open-database.js';
+import { openDatabase } from '../../src/open-database.js';
+import { storedPart } from '../../src/records/relink.js';
+import { saveRecords } from '../../src/records/save.js';
+import { bench, runIn } from '../commands/run-command.js';
 import { model } from './invalid-content.js';
 
 const readme = readFileSync('seed/README.md', 'utf8');
@@ -46,14 +51,84 @@ test('every other field that is shown passes as part of a record', async () => {
   expect(out).toContain('no problems.');
 });
 
-test('the mistakes that are shown look as they are shown', async () => {
-  const labels = 'altLabels:\n  - minors\n  - minors\n';
-  write('topics/minors.yaml', `# a topic\ntitle: Minors\nscheme: SUBJECT\ndefintion: Children.\n${labels}`);
-  const lines = blocks
-    .find((block) => block.startsWith('seed/topics/minors.yaml'))!
-    .trim()
-    .split('\n');
-  expect((await validate()).out.trim().split('\n').slice(0, -1)).toEqual(lines.slice(0, -1));
+/** What the terminal is shown to print, block by block: each call with its output. */
+const sessions = [...readme.matchAll(/^```console\n([\s\S]*?)^```/gm)].map(([, text]) =>
+  text!
+    .split(/^\$ npx signpost /m)
+    .slice(1)
+    .map((part) => {
+      const [call, ...lines] = part.trimEnd().split('\n');
+      return { argv: call!.split(' '), printed: lines.join('\n') };
+    }),
+);
+
+/** Numbers, times and widths of columns follow from what else is there. */
+const masked = (text: string) =>
+  text
+    .replace(/\b[0-9a-f]{12}-\d+\b/g, '<plan>')
+    .replace(/\d{4}-\d\d-\d\d[ T]\d\d:\d\d(:\d\d\.\d+Z)?/g, '<time>')
+    .replace(/\d+ (unchanged|records? unchanged)/g, 'N $1')
+    .replace(/of \d+ files/g, 'of N files')
+    .replace(/(\S) {2,}/g, '$1  ');
+
+describe('the sitting', () => {
+  const on = bench();
+  let database: Database;
+  const put = (name: string, text: string) => writeFileSync(join(on.seed, name), text);
+  const first = leaflet();
+  const draft = first.replace(/^summary:.*$/m, 'summary: What it is for, in one or two sentences.');
+
+  beforeAll(async () => {
+    database = await openDatabase(readConfig({ DATA_DIR: on.data }));
+    put('organisations/eurojust.yaml', 'title: Agency for Criminal Justice Cooperation\nkind: EU_AGENCY\n');
+    put('topics/electronic-evidence.yaml', 'title: Electronic evidence\nscheme: SUBJECT\n');
+    await on.run('seed');
+  });
+  afterAll(async () => {
+    await database.close();
+    on.remove();
+  });
+
+  /** What somebody does before each of the blocks. */
+  const BEFORE: readonly (() => unknown)[] = [
+    () => {
+      const wrong = draft.replace('eurojust', 'Eurojust').replace('evidence', 'evidense');
+      put('leaflets/my-first-leaflet.yaml', `${wrong}date: 2024\n`);
+      put('topics/minors.yaml', 'title: Minors: a subject\nscheme: SUBJECT\n');
+    },
+    () => {
+      put('leaflets/my-first-leaflet.yaml', draft);
+      rmSync(join(on.seed, 'topics/minors.yaml'));
+    },
+    () => undefined,
+    async () => {
+      const kind = database.model.kind('Leaflet');
+      const [entry] = await database.store.entries.current([{ kind: kind.name, slug: 'my-first-leaflet' }]);
+      const { originalLocale, revision: expectedRevision, slug } = entry!;
+      const raw = storedPart(kind, { ...entry!.record, summary: { en: 'What it is for, in one sentence.' } });
+      const record = { kind, slug, raw, originalLocale, publish: true, expectedRevision };
+      await saveRecords(database, [record], { author: 'Ben', message: 'shorter' });
+      const file = join(on.seed, 'leaflets/my-first-leaflet.yaml');
+      writeFileSync(file, readFileSync(file, 'utf8').replace('one or two sentences', 'a few words'));
+    },
+    async () => {
+      const [, plan] = /npx signpost seed (\S+)/.exec((await on.run('plan')).out)!;
+      await on.run('seed', plan!);
+    },
+    () => undefined,
+  ];
+
+  test('what the terminal is shown to print is what it prints', async () => {
+    expect(sessions).toHaveLength(BEFORE.length);
+    for (const [at, session] of sessions.entries()) {
+      await BEFORE[at]!();
+      for (const { argv, printed } of session) {
+        const { out, err } = await on.run(...argv);
+        const text = (out + err).replaceAll(on.seed, 'seed').trimEnd();
+        expect([argv.join(' '), masked(text)]).toEqual([argv.join(' '), masked(printed)]);
+      }
+    }
+  });
 });
 
 test('every folder of the model is in the table, with its file for the editor', () => {

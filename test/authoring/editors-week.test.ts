@@ -1,0 +1,176 @@
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { runCli } from '../../src/commands/run-cli.js';
+import { readConfig } from '../../src/config.js';
+import type { Database } from '../../src/open-database.js';
+import { openDatabase } from '../../src/open-database.js';
+import { storedPart } from '../../src/records/relink.js';
+import { saveRecords } from '../../src/records/save.js';
+import type { Bench } from '../commands/run-command.js';
+import { bench } from '../commands/run-command.js';
+
+let on: Bench;
+let database: Database;
+/** All that anybody typed this week. */
+const typed = new Set<string>();
+
+beforeAll(async () => {
+  on = bench();
+  database = await openDatabase(readConfig({ DATA_DIR: on.data }));
+  expect((await on.run('seed')).exit).toBe(0);
+});
+afterAll(async () => {
+  await database.close();
+  on.remove();
+});
+
+const path = (name: string) => join(on.seed, 'leaflets', name);
+const read = (name: string) => readFileSync(path(name), 'utf8');
+
+/** The editor saves a file, and types these words in it. */
+function write(name: string, text: string, ...words: string[]): void {
+  writeFileSync(path(name), text);
+  for (const each of words) typed.add(each);
+}
+
+/** A colleague changes a field through the API. */
+async function colleague(slug: string, field: string, text: string): Promise<void> {
+  typed.add(text);
+  const kind = database.model.kind('Leaflet');
+  const [entry] = await database.store.entries.current([{ kind: 'Leaflet', slug }]);
+  const { originalLocale, revision: expectedRevision } = entry!;
+  const raw = storedPart(kind, { ...entry!.record, [field]: { ...(entry!.record[field] as object), en: text } });
+  const record = { kind, slug, raw, originalLocale, publish: true, expectedRevision };
+  const result = await saveRecords(database, [record], { author: 'Ben', message: 'by the API' });
+  expect(result.outcome).toBe('WRITTEN');
+}
+
+/** Everything that stands in the folder, and everything that ever stood in the database. */
+async function everything(): Promise<string> {
+  const files = readdirSync(on.seed, { recursive: true, encoding: 'utf8' })
+    .filter((name) => !name.startsWith('.') && statSync(join(on.seed, name)).isFile())
+    .map((name) => readFileSync(join(on.seed, name), 'utf8'));
+  const records: string[] = [];
+  for (const slug of ['week', 'our-week']) {
+    const revisions = await database.store.log.revisions('Leaflet', slug, 100);
+    records.push(...revisions.map(({ record }) => JSON.stringify(record)));
+  }
+  return [...files, ...records].join('\n');
+}
+
+/** Nothing that was typed is gone; and where folder and database agree, there is nothing to do. */
+async function checkNothingLost({ agree }: { agree: boolean }): Promise<void> {
+  const all = await everything();
+  expect([...typed].filter((each) => !all.includes(each))).toEqual([]);
+  const { out } = await on.run('plan');
+  expect(out.includes('Nothing to do.')).toBe(agree);
+}
+
+async function run(exit: number, ...argv: string[]): Promise<string> {
+  const ran = await on.run(...argv);
+  expect([argv.join(' '), ran.exit, ran.exit === exit ? '' : ran.out + ran.err]).toEqual([argv.join(' '), exit, '']);
+  return ran.out + ran.err;
+}
+
+const LEAFLET = 'title: Our week\nsummary: What we did on Monday. # not to be forgotten\nissuer: agency\n';
+
+test('Monday: a draft is written, checked and brought in', async () => {
+  write('week.yaml', `status: DRAFT\n${LEAFLET}`, 'What we did on Monday.', '# not to be forgotten');
+  await checkNothingLost({ agree: false });
+  await run(0, 'seed');
+  await checkNothingLost({ agree: true });
+});
+
+test('Tuesday: while the folder is watched, a file is broken and mended, and only what is right comes in', async () => {
+  const stop = new AbortController();
+  let printed = '';
+  const print = (text: string) => void (printed += `${text}\n`);
+  const told = async (text: string) => {
+    while (!printed.includes(text)) await new Promise((resolve) => setTimeout(resolve, 10));
+  };
+  const watching = runCli(['seed', '--watch'], {
+    terminal: { out: print, err: print, isInteractive: false },
+    environment: { SEED_DIR: on.seed, DATA_DIR: on.data },
+    stopSignal: () => stop.signal,
+  });
+  await told('nothing to do');
+  const written = read('week.yaml').replace('on Monday.', 'on Monday: and what on Tuesday.');
+  write('week.yaml', written, 'on Monday: and what on Tuesday.');
+  await told('a text with a colon must stand in quotes');
+  expect(read('week.yaml')).toBe(written);
+  const mended = written.replace(/What .*Tuesday\./, (text) => `"${text}"`);
+  write('week.yaml', mended);
+  await told('1 changed');
+  stop.abort();
+  expect(await watching).toBe(0);
+  await checkNothingLost({ agree: true });
+}, 30_000);
+
+test('Wednesday: it is translated and published', async () => {
+  write('week.md', '# What was done\n', 'What was done');
+  write('week.fr.md', '# Ce qui a été fait\n', 'Ce qui a été fait');
+  const translated = read('week.yaml')
+    .replace('status: DRAFT\n', '')
+    .replace('title: Our week', 'title:\n  en: Our week\n  fr: Notre semaine');
+  write('week.yaml', translated, 'Notre semaine');
+  await run(0, 'seed');
+  await checkNothingLost({ agree: true });
+});
+
+test('Thursday: a colleague edits through the API and gives it another slug; edits of both come together', async () => {
+  await colleague('week', 'title', 'Our working week');
+  write(
+    'week.yaml',
+    read('week.yaml').replace('Notre semaine', 'Notre semaine de travail'),
+    'Notre semaine de travail',
+  );
+  await checkNothingLost({ agree: false });
+  expect(await run(1, 'seed')).toContain('would undo what was edited in the database');
+  await run(0, 'rename', 'leaflets/week', 'our-week', '--by=Ben');
+  await run(0, 'export');
+  expect([existsSync(path('week.yaml')), existsSync(path('week.fr.md'))]).toEqual([false, false]);
+  expect(read('our-week.yaml')).toMatch(/Our working week[^]*Notre semaine de travail[^]*# not to be forgotten/);
+  await checkNothingLost({ agree: false });
+  await run(0, 'seed');
+  await checkNothingLost({ agree: true });
+});
+
+test('Friday: both change the same words; nothing is written over, and the editor decides', async () => {
+  await colleague('our-week', 'summary', 'What Ben makes of it.');
+  const edited = read('our-week.yaml').replace(/summary:[^#]*#/, 'summary: What Ana makes of it. #');
+  write('our-week.yaml', edited, 'What Ana makes of it.');
+  const before = read('our-week.yaml');
+  const refused = await run(1, 'export');
+  expect(refused).toContain('What Ana makes of it.');
+  expect(refused).toContain('What Ben makes of it.');
+  expect(read('our-week.yaml')).toBe(before);
+  await checkNothingLost({ agree: false });
+  const [, plan] = /npx signpost seed (\S+)/.exec(await run(0, 'plan'))!;
+  await run(0, 'seed', plan!);
+  await checkNothingLost({ agree: true });
+});
+
+test('Saturday: a revision of the colleague is brought back, and comes into the file', async () => {
+  const { revisions } = JSON.parse(await run(0, 'history', 'leaflets/our-week', '--json')) as {
+    revisions: { revision: number; author: string }[];
+  };
+  const ofBen = revisions.find(({ author }) => author === 'Ben')!;
+  await run(0, 'revert', 'leaflets/our-week', String(ofBen.revision), '--publish', '--by=Ana');
+  await run(0, 'export');
+  expect(read('our-week.yaml')).toMatch(/What Ben makes of it\.[^]*/);
+  await checkNothingLost({ agree: true });
+});
+
+test('Sunday: it is pruned with a plan, and brought back by its files', async () => {
+  const names = readdirSync(join(on.seed, 'leaflets')).filter((name) => name.startsWith('our-week'));
+  const kept = names.map((name) => [name, read(name)] as const);
+  for (const [name] of kept) rmSync(path(name));
+  expect(await run(2, 'seed', '--prune')).toContain('lacks 1 of 3 leaflets');
+  const [, plan] = /npx signpost seed (\S+) --prune=all/.exec(await run(0, 'plan', '--prune'))!;
+  await run(0, 'seed', plan!, '--prune=all');
+  // What the editor took away herself is in her hands, and in the history.
+  expect(await run(0, 'plan')).toContain('Nothing to do.');
+  for (const [name, text] of kept) write(name, text);
+  await run(0, 'seed');
+  await checkNothingLost({ agree: true });
+});
