@@ -1,4 +1,5 @@
 import { AppError } from '../errors.js';
+import { folderKey } from '../model/entry-key.js';
 import { diffRecords } from '../records/diff.js';
 import { revisionOf } from '../records/life.js';
 import { command, EXIT, jsonArg } from './command.js';
@@ -24,13 +25,13 @@ export const diff = command({
     );
     await using database = await openDatabase(config, { reads: 'AS_IS' });
     const { kind, slug, entry } = await findNamed(database, args.entry);
-    if (!entry) throw new AppError('NOT_FOUND', `There is no ${kind.folder}/${slug}.`);
+    if (!entry) throw new AppError('NOT_FOUND', `There is no ${folderKey(kind, slug)}.`);
     const to = later ?? entry.revision;
     const from = asked ?? Math.max(to - 1, 1);
     const find = async (revision: number) => {
       const found = await revisionOf(database, entry, revision);
       if (found) return found;
-      const name = `${kind.folder}/${slug}`;
+      const name = folderKey(kind, slug);
       throw new AppError(
         'NOT_FOUND',
         `${name} has no revision ${revision}; "npx signpost history ${name}" tells them.`,
@@ -48,9 +49,11 @@ export const diff = command({
         after: now,
         words,
       }));
-      printJson(terminal, { entry: `${kind.folder}/${slug}`, from, to, changes: told });
+      printJson(terminal, { entry: folderKey(kind, slug), from, to, changes: told });
     } else {
-      terminal.out(`${kind.folder}/${slug}, revision ${from} to ${to}${changes.length === 0 ? ': no difference' : ''}`);
+      terminal.out(
+        `${folderKey(kind, slug)}, revision ${from} to ${to}${changes.length === 0 ? ': no difference' : ''}`,
+      );
       for (const change of changes) terminal.out(`    ${printChange(change)}`);
     }
     return EXIT.done;

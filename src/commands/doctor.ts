@@ -150,7 +150,7 @@ async function publishedSlugs(entries: Entries, kind: Kind, logged: Logged, behi
   for await (const { slug, revision } of entries.published(kind.name, [])) served.set(slug, revision);
   const expected = logged.get(kind.name) ?? new Map<string, number>();
   for (const slug of new Set([...served.keys(), ...expected.keys()])) {
-    if (served.get(slug) !== expected.get(slug)) behind.push(`${kind.folder}/${slug}`);
+    if (served.get(slug) !== expected.get(slug)) behind.push(folderKey(kind, slug));
   }
   return new Set(served.keys());
 }

@@ -1,3 +1,4 @@
+import { folderKey } from '../model/entry-key.js';
 import type { Model, Shape } from '../model/model.js';
 import { storedFields } from '../model/model.js';
 import type { EntryRecord } from '../store/entries.js';
@@ -17,7 +18,7 @@ export async function urlsOf({
   for (const kind of model.kinds) {
     for await (const { slug, record } of store.entries.published(kind.name, null)) {
       for (const { url, path } of urlsIn(model, kind, record)) {
-        found.set(url, [...(found.get(url) ?? []), `${kind.folder}/${slug}: ${path}`]);
+        found.set(url, [...(found.get(url) ?? []), `${folderKey(kind, slug)}: ${path}`]);
       }
     }
   }

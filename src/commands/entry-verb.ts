@@ -2,6 +2,7 @@ import { userInfo } from 'node:os';
 import { basename, dirname } from 'node:path';
 import { AppError } from '../errors.js';
 import type { EntryKey } from '../model/entry-key.js';
+import { folderKey } from '../model/entry-key.js';
 import type { Kind, Model } from '../model/model.js';
 import { nearest } from '../model/nearest.js';
 import type { Asked, LifeResult } from '../records/life.js';
@@ -95,7 +96,7 @@ export async function changeNamed(
   const { kind, slug, entry } = await findNamed(database, args.entry);
   const asked = { kind, slug, expectedRevision: given ?? entry?.revision ?? 0 };
   const result = await change(database, asked, { author, message: args.message ?? '', dryRun: args['dry-run'] });
-  const name = `${kind.folder}/${slug}`;
+  const name = folderKey(kind, slug);
   const key = { kind: kind.name, slug };
   if (args.json) printJson(terminal, { entry: name, ...asData(result, key) });
   else tell(result, key, { name, done, model: database.model, terminal });
@@ -146,12 +147,12 @@ function tell(
       break;
     case 'CONFLICT':
       for (const { kind, slug, revision } of result.conflicts) {
-        terminal.out(`${model.kind(kind).folder}/${slug} has been changed since; it is in revision ${revision} now.`);
+        terminal.out(`${folderKey(model.kind(kind), slug)} has been changed since; it is in revision ${revision} now.`);
       }
       break;
     case 'IN_USE':
       for (const { kind, slug, path } of result.uses) {
-        terminal.out(`${model.kind(kind).folder}/${slug} links to it (${path}).`);
+        terminal.out(`${folderKey(model.kind(kind), slug)} links to it (${path}).`);
       }
       terminal.out(`${name} is in use; nothing was written.`);
   }

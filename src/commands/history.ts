@@ -1,4 +1,5 @@
 import { AppError } from '../errors.js';
+import { folderKey } from '../model/entry-key.js';
 import { printable } from '../records/wording.js';
 import type { RevisionSummary } from '../store/log.js';
 import { command, EXIT, jsonArg } from './command.js';
@@ -24,12 +25,12 @@ export const history = command({
     if (!/^[1-9]\d{0,4}$/.test(first)) throw new AppError('USAGE', `--first is a number from 1, not "${first}".`);
     await using database = await openDatabase(config, { reads: 'AS_IS' });
     const { kind, slug, entry } = await findNamed(database, args.entry);
-    if (!entry) throw new AppError('NOT_FOUND', `There is no ${kind.folder}/${slug}.`);
+    if (!entry) throw new AppError('NOT_FOUND', `There is no ${folderKey(kind, slug)}.`);
     const revisions: RevisionSummary[] = [];
     const visit = (state: RevisionSummary) => revisions.push(state) < Number(first);
     await database.store.log.walkBack([{ kind: kind.name, slug, from: entry.revision, wanted: Number(first), visit }]);
     if (args.json) {
-      printJson(terminal, { entry: `${kind.folder}/${slug}`, revisions: revisions.map(asData) });
+      printJson(terminal, { entry: folderKey(kind, slug), revisions: revisions.map(asData) });
     } else {
       for (const revision of revisions) terminal.out(asLine(revision, slug));
     }

@@ -1,6 +1,7 @@
 import type { CollectedSeries } from '../datasets/figures-collector.js';
 import { figureAt, quotedFigures } from '../datasets/quoted-figures.js';
 import { INDICATOR } from '../datasets/indicator-target.js';
+import { folderKey, kindKey, readKey } from '../model/entry-key.js';
 import type { Services } from '../records/linked-entries.js';
 
 /** A figure that an entry quotes and that an edition does not have. */
@@ -24,16 +25,15 @@ export async function lostClaims(
   series: readonly CollectedSeries[],
 ): Promise<LostClaim[]> {
   const uses = await store.entries.usedBy({ kind: INDICATOR, slug: indicator }, MOST_USES);
-  const keys = new Map(uses.map(({ kind, slug }) => [`${kind}/${slug}`, { kind, slug }]));
+  const keys = new Map(uses.map(({ kind, slug }) => [kindKey({ kind, slug }), { kind, slug }]));
   const lost: LostClaim[] = [];
   for (const entry of await store.entries.current([...keys.values()])) {
     if (!entry || entry.status === 'RETIRED') continue;
     for (const { statement, area, period, value } of quotedFigures(entry.record, indicator)) {
-      const [folder = '', slug = ''] = area.split('/');
-      const kind = model.kindOfFolder(folder);
-      const [place] = kind ? await store.entries.current([{ kind: kind.name, slug }]) : [];
+      const key = readKey(model, area);
+      const [place] = key ? await store.entries.current([{ kind: key.kind.name, slug: key.slug }]) : [];
       const now = place ? figureAt(series, String(place.record['code']), period) : null;
-      const name = `${model.kind(entry.kind).folder}/${entry.slug}`;
+      const name = folderKey(model.kind(entry.kind), entry.slug);
       if (now !== value) lost.push({ entry: name, statement, area, period, quoted: value, now });
     }
   }

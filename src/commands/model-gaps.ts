@@ -1,3 +1,4 @@
+import { splitKey } from '../model/entry-key.js';
 import type { Kind, Model } from '../model/model.js';
 import { PUBLIC } from '../model/view.js';
 import { missingValues } from '../records/missing-values.js';
@@ -55,7 +56,7 @@ export async function planWarnings(
 ): Promise<string[]> {
   const lacking = new Lacking(model);
   for (const kind of model.kinds) {
-    const slugs = others.filter((name) => name.startsWith(`${kind.folder}/`)).map((name) => name.split('/')[1]!);
+    const slugs = others.filter((name) => name.startsWith(`${kind.folder}/`)).map((name) => splitKey(name).slug);
     const entries = slugs.length === 0 ? [] : await store.entries.bySlug(kind.name, slugs, null, PUBLIC);
     for (const entry of entries) if (entry?.status === 'PUBLISHED') lacking.look(kind, entry.slug, entry.record);
   }

@@ -1,5 +1,6 @@
 import type { FolderPlan } from '../content/plan-folder.js';
 import { summaryOf } from '../content/seed-folder.js';
+import { folderKey } from '../model/entry-key.js';
 import type { FieldChange } from '../records/diff.js';
 import type { EditedSince } from '../records/edited-since.js';
 import type { Plan, PlannedEntry } from '../records/plan.js';
@@ -31,7 +32,7 @@ function entryLines(entry: PlannedEntry): string[] {
   const place = submission?.report.locate([], 'value');
   const where = place?.file ? `  ${place.file}:${place.line}` : '';
   return [
-    `${SIGNS[operation]} ${kind.folder}/${slug}${where}`,
+    `${SIGNS[operation]} ${folderKey(kind, slug)}${where}`,
     ...(entry.edited ? [editedLine(entry.edited)] : []),
     ...changes.map((change) => changeLine(change, entry)),
     ...(edition ? [`    figures: ${edition.series.length} series`] : []),

@@ -1,4 +1,5 @@
 import { AppError } from '../errors.js';
+import { folderKey } from '../model/entry-key.js';
 import type { Kind } from '../model/model.js';
 import type { Plan } from '../records/plan.js';
 import { retirements, retiresTooMany } from '../records/plan.js';
@@ -55,7 +56,7 @@ export async function agreeToPrune(
   if (tooMany.length > 0 && prune !== 'ALL') throw new AppError('USAGE', tooManyOf(tooMany, root));
   if (isNamed) return true;
   if (!terminal.ask || asJson) {
-    const names = retired.map(({ kind, slug }) => `${kind.folder}/${slug}`).join(', ');
+    const names = retired.map(({ kind, slug }) => folderKey(kind, slug)).join(', ');
     const tip = `"npx signpost plan --prune" shows what links to them; carry that plan out.`;
     throw new AppError('USAGE', `This would retire ${names}. ${tip}`);
   }

@@ -1,4 +1,5 @@
 import { AppError } from '../errors.js';
+import { folderKey } from '../model/entry-key.js';
 import { FILES_AUTHOR } from '../records/edited-since.js';
 import type { Plan } from '../records/plan.js';
 import { overwritten } from '../records/plan.js';
@@ -78,7 +79,7 @@ async function seedOnce(database: Database, seeding: Seeding): Promise<ExitCode>
   if (plan === null) return reportProblems(terminal, content, asJson);
   const undone = seeding.plan === undefined ? overwritten(plan) : [];
   if (undone.length > 0) {
-    const names = undone.map(({ kind, slug }) => `${kind.folder}/${slug}`).join(', ');
+    const names = undone.map(({ kind, slug }) => folderKey(kind, slug)).join(', ');
     const tip =
       '"npx signpost export" brings that into the files; "npx signpost plan" shows it, and its plan can be carried out.';
     throw new AppError('PLAN_MOVED', `The files would undo what was edited in the database: ${names}. ${tip}`);
@@ -90,7 +91,8 @@ async function seedOnce(database: Database, seeding: Seeding): Promise<ExitCode>
   }
   for (const sentence of content.givingWay) terminal.err(`warning: ${sentence}`);
   for (const { kind, slug, usedBy } of plan.entries) {
-    if (usedBy.length > 0) terminal.err(`warning: ${kind.folder}/${slug} is retired, but ${usedBy.length} link to it`);
+    if (usedBy.length > 0)
+      terminal.err(`warning: ${folderKey(kind, slug)} is retired, but ${usedBy.length} link to it`);
   }
   const sequence = await applyPlan(plan, database, FILES_AUTHOR);
   if (!rememberSeeded(root, plan)) terminal.err(`warning: ${notRemembered(root)}`);

@@ -1,4 +1,5 @@
 import { AppError } from '../errors.js';
+import { folderKey } from '../model/entry-key.js';
 import { translationsOf } from '../reading/translations.js';
 import type { Kind, Model } from '../model/model.js';
 import type { Entries } from '../store/entries.js';
@@ -72,7 +73,7 @@ async function coverageOf(model: Model, entries: Entries, kind: Kind, locales: r
       else if (translation) count.partial += 1;
       if (stale.length > 0) count.stale += 1;
       if (translation && (missing.length > 0 || stale.length > 0)) {
-        count.open.push({ entry: `${kind.folder}/${entry.slug}`, missing, stale });
+        count.open.push({ entry: folderKey(kind, entry.slug), missing, stale });
       }
     }
   }

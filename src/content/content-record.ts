@@ -1,3 +1,4 @@
+import { folderKey } from '../model/entry-key.js';
 import type { Kind, Model } from '../model/model.js';
 import { storedFields } from '../model/model.js';
 import { nearest } from '../model/nearest.js';
@@ -38,7 +39,7 @@ export function readRecord(
   onBytes: OnBytes,
 ): ContentRecord | null {
   const { kind, slug } = files;
-  const name = `${kind.folder}/${slug}`;
+  const name = folderKey(kind, slug);
   if (files.yaml === null) {
     tellOrphans(files, problems);
     return null;
@@ -201,7 +202,7 @@ function reportIn(file: string, { record, into }: { record: string | null; into:
 }
 
 function tellOrphans(files: RecordFiles, problems: Problem[]): void {
-  const record = `${files.kind.folder}/${files.slug}`;
+  const record = folderKey(files.kind, files.slug);
   const tell = (code: 'BODY_WITHOUT_RECORD' | 'FIGURES_WITHOUT_RECORD' | 'RECIPE_WITHOUT_RECORD', file: string) =>
     reportIn(file, { record, into: problems }).add(code, [], 'has no record beside it', `write ${files.slug}.yaml`);
   for (const file of files.bodies.values()) tell('BODY_WITHOUT_RECORD', file);

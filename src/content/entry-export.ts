@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { folderKey } from '../model/entry-key.js';
 import { diffRecords } from '../records/diff.js';
 import { editionOf } from '../records/figures.js';
 import type { Services } from '../records/linked-entries.js';
@@ -99,7 +100,7 @@ export class EntryExporter {
       const files = paths.map((path) => ({ path, operation: 'REMOVE' as const, text: null, fields: [] }));
       return { files, conflicts: [], base: null, isKept: false };
     }
-    const moved = entry.movedTo === null ? '' : `, and is now ${kind.folder}/${entry.movedTo}`;
+    const moved = entry.movedTo === null ? '' : `, and is now ${folderKey(kind, entry.movedTo)}`;
     const reason = `was edited, but the entry was withdrawn from the database${moved}`;
     return { files: [], conflicts: [wholeFile(existing, reason)], base: null, isKept: true };
   }

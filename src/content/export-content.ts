@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { AppError } from '../errors.js';
+import { folderKey, splitKey } from '../model/entry-key.js';
 import type { Model } from '../model/model.js';
 import type { Services } from '../records/linked-entries.js';
 import type { KnownEntry } from '../records/submission.js';
@@ -109,7 +110,7 @@ class Walk {
     for (const kind of model.kinds) {
       for await (const entry of store.entries.all(kind.name)) {
         if (entry.status === 'RETIRED') continue;
-        const name = `${kind.folder}/${entry.slug}`;
+        const name = folderKey(kind, entry.slug);
         const before = moved.get(name);
         const existing = this.records.get(name) ?? before ?? null;
         if (!this.isAsked(name) && !(before && this.isAsked(nameOf(before)))) continue;
@@ -154,7 +155,7 @@ class Walk {
   }
 
   private isAsked(name: string): boolean {
-    const [folder, slug] = name.split('/') as [string, string];
+    const { folder, slug } = splitKey(name);
     return this.options.includes?.(folder, slug) ?? true;
   }
 
@@ -182,7 +183,7 @@ class Walk {
       names.add(slug);
       const [next] = await this.options.store.entries.current([{ kind: kind.name, slug }]);
       if (!next) return null;
-      if (next.status !== 'RETIRED') return `${kind.folder}/${slug}`;
+      if (next.status !== 'RETIRED') return folderKey(kind, slug);
       slug = next.movedTo;
     }
     return null;
@@ -196,7 +197,7 @@ async function knownBeside(read: readonly ContentRecord[], { store, model }: Ser
   const known: KnownEntry[] = [];
   for (const { name: kind, folder } of model.kinds) {
     for await (const { slug, status, record } of store.entries.all(kind)) {
-      if (!names.has(`${folder}/${slug}`)) known.push({ kind, slug, status, record });
+      if (!names.has(folderKey({ folder }, slug))) known.push({ kind, slug, status, record });
     }
   }
   return known;

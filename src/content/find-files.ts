@@ -1,7 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import { isSlug } from '../model/entry-key.js';
+import { folderKey, isSlug } from '../model/entry-key.js';
 import type { Kind, Model } from '../model/model.js';
 import { nearest } from '../model/nearest.js';
 import type { Problem } from '../records/problem.js';
@@ -133,7 +133,7 @@ class Finder {
   }
 
   private filesOf(kind: Kind, slug: string): RecordFiles {
-    const key = `${kind.folder}/${slug}`;
+    const key = folderKey(kind, slug);
     const files = this.records.get(key) ?? { kind, slug, yaml: null, bodies: new Map(), csv: null, recipe: null };
     this.records.set(key, files);
     return files;

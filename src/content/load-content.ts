@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { relative } from 'node:path';
 import { AppError } from '../errors.js';
+import { folderKey } from '../model/entry-key.js';
 import type { Model } from '../model/model.js';
 import { checkSubmissions } from '../records/check.js';
 import type { KindModules } from '../records/kind-module.js';
@@ -89,7 +90,7 @@ export async function loadContent(root: string, { model, modules, known: knownTo
 }
 
 function givesWay(model: Model, entry: KnownEntry, to: KnownEntry): string {
-  const [name, other] = [entry, to].map(({ kind, slug }) => `${model.kind(kind).folder}/${slug}`);
+  const [name, other] = [entry, to].map(({ kind, slug }) => folderKey(model.kind(kind), slug));
   return `${name} gives way to ${other}; take it out`;
 }
 

@@ -1,4 +1,5 @@
 import { AppError } from '../errors.js';
+import { kindKey } from '../model/entry-key.js';
 import { withFigures } from '../records/linked-entries.js';
 import type { Services } from '../records/linked-entries.js';
 import type { Plan } from '../records/plan.js';
@@ -24,9 +25,9 @@ export async function planFolder(root: string, services: Services, prune: boolea
     model,
     modules,
     known: async (records) => {
-      const read = new Set(records.map(({ kind, slug }) => `${kind.name}/${slug}`));
+      const read = new Set(records.map(({ kind, slug }) => kindKey({ kind: kind.name, slug })));
       const all = [...snapshot.values()].flatMap((ofKind) => [...ofKind.values()]);
-      const others = all.filter(({ kind, slug }) => !read.has(`${kind}/${slug}`));
+      const others = all.filter(({ kind, slug }) => !read.has(kindKey({ kind, slug })));
       return withFigures({ store, modules }, others);
     },
   });

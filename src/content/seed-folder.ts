@@ -1,4 +1,5 @@
 import { AppError } from '../errors.js';
+import { folderKey } from '../model/entry-key.js';
 import { FILES_AUTHOR } from '../records/edited-since.js';
 import { editionOf } from '../records/figures.js';
 import type { Services } from '../records/linked-entries.js';
@@ -25,7 +26,7 @@ export async function applyPlan(plan: Plan, services: Services, author: string):
     await keepSchedules(plan, services, author);
     return result.sequence;
   }
-  const names = result.conflicts.map(({ kind, slug }) => `${services.model.kind(kind).folder}/${slug}`);
+  const names = result.conflicts.map(({ kind, slug }) => folderKey(services.model.kind(kind), slug));
   throw new AppError('PLAN_MOVED', `Somebody else wrote ${names.join(', ')} meanwhile. Plan again.`, {
     moved: ['the database'],
     conflicts: result.conflicts,
@@ -38,7 +39,7 @@ async function keepSchedules({ entries }: Plan, { store }: Services, author: str
     const key = { kind: kind.name, slug };
     const at = submission?.publishAt ?? null;
     if (operation !== 'UNCHANGED' && at !== null) {
-      const message = `seed: publishes ${kind.folder}/${slug} at its time`;
+      const message = `seed: publishes ${folderKey(kind, slug)} at its time`;
       await store.schedules.put({ ...key, revision: (current?.revision ?? 0) + 1, at, author, message, problem: null });
     } else if (changes.some(({ path }) => path === 'publishAt')) {
       await store.schedules.remove(key.kind, slug);
@@ -53,7 +54,7 @@ export function rememberSeeded(root: string, { entries }: Plan): boolean {
     if (submission === null) continue;
     const revision = (current?.revision ?? 0) + (operation === 'UNCHANGED' ? 0 : 1);
     const figures = submission.figures === null ? null : editionOf(slug, submission.figures).digest;
-    base.set(`${kind.folder}/${slug}`, { revision, digest: contentDigest(kind, submission), figures });
+    base.set(folderKey(kind, slug), { revision, digest: contentDigest(kind, submission), figures });
   }
   return writeBase(root, base);
 }

@@ -1,3 +1,4 @@
+import { folderKey } from '../model/entry-key.js';
 import type { Field, Kind, Model, Shape } from '../model/model.js';
 import { storedFields } from '../model/model.js';
 
@@ -57,7 +58,7 @@ export function jsonSchema(model: Model, kind: Kind, targets: LinkTargets = new 
 function slugsSchema(targets: readonly LinkTarget[], form: { folder: string; isPath: boolean }): JsonSchema {
   if (targets.length === 0) return { not: {} };
   return {
-    enum: targets.map(({ slug }) => (form.isPath ? `${form.folder}/${slug}` : slug)),
+    enum: targets.map(({ slug }) => (form.isPath ? folderKey(form, slug) : slug)),
     markdownEnumDescriptions: targets.map(({ title }) => title),
     errorMessage: formOfLinks(form),
   };

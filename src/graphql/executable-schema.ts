@@ -5,6 +5,7 @@ import type { KindModules } from '../records/kind-module.js';
 import { Assembly } from './assembly.js';
 import { attachFacets } from './fields/connection.js';
 import { attachEntryFields } from './fields/entry-fields.js';
+import { attachLinks } from './fields/link-fields.js';
 import { attachHistory } from './history/history-fields.js';
 import { attachInverses } from './fields/inverse-fields.js';
 import { attachMutations } from './editing/mutation-fields.js';
@@ -29,6 +30,7 @@ export function executableSchema(model: Model, modules: KindModules): GraphQLSch
   attachFacets(assembly);
   attachRoots(assembly);
   attachSearch(assembly);
+  attachLinks(assembly);
   attachHistory(assembly);
   attachCitations(assembly);
   attachResults(assembly);

@@ -1,3 +1,4 @@
+import { linkValue } from '../model/links.js';
 import type { Model } from '../model/model.js';
 import type { KindModules } from './kind-module.js';
 import { meantEntry } from './meant.js';
@@ -18,7 +19,7 @@ function tellMeant(model: Model, { report }: Submission, lookup: EntryLookup): v
   for (const { field, written, problem } of report.unread) {
     const meant = meantEntry(written, field.link!.members, lookup);
     if (!meant) continue;
-    const link = field.link!.toInterface ? `${model.kind(meant.kind).folder}/${meant.slug}` : meant.slug;
+    const link = linkValue(field, model.kind(meant.kind), meant.slug);
     problem.tip = `did you mean ${link}?`;
   }
 }

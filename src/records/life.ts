@@ -1,4 +1,5 @@
 import { AppError } from '../errors.js';
+import { folderKey } from '../model/entry-key.js';
 import type { Kind, Model } from '../model/model.js';
 import { linkPaths } from '../model/model.js';
 import { nearest } from '../model/nearest.js';
@@ -265,6 +266,6 @@ export function invalid(
   tip: string | null,
 ): LifeResult {
   const problems: Problem[] = [];
-  new Report(`${kind.folder}/${slug}`, nowhere, problems).add(code, path, message, tip);
+  new Report(folderKey(kind, slug), nowhere, problems).add(code, path, message, tip);
   return { outcome: 'INVALID', problems };
 }

@@ -73,7 +73,7 @@ export async function makePlan(submissions: readonly Submission[], options: Plan
     const current = snapshot.get(submission.kind.name)?.get(submission.slug) ?? null;
     const edition = submission.figures === null ? null : editionOf(submission.slug, submission.figures);
     const isNewEdition = edition !== null && editions.get(submission.slug)?.digest !== edition.digest;
-    const schedule = schedules.get(`${submission.kind.name}/${submission.slug}`) ?? null;
+    const schedule = schedules.get(kindKey({ kind: submission.kind.name, slug: submission.slug })) ?? null;
     return planOne(model, submission, { current, schedule, edition: isNewEdition ? edition : null });
   });
   for (const [at, planned] of entries.entries()) {
@@ -131,7 +131,7 @@ const MOST_SCHEDULES = 10_000;
 
 async function schedulesOf({ schedules }: Pick<Store, 'schedules'>): Promise<Map<string, Schedule>> {
   const all = await schedules.all(MOST_SCHEDULES);
-  return new Map(all.map((schedule) => [`${schedule.kind}/${schedule.slug}`, schedule]));
+  return new Map(all.map((schedule) => [kindKey(schedule), schedule]));
 }
 
 async function planRetirement(entries: Entries, model: Model, current: StoredEntry): Promise<PlannedEntry> {

@@ -1,3 +1,4 @@
+import { kindKey } from '../model/entry-key.js';
 import type { StoredEntry } from '../store/entries.js';
 import type { Action, Batch, CommitResult, EntryChange } from '../store/log.js';
 import { checkSubmissions } from './check.js';
@@ -62,8 +63,8 @@ export async function submitChanges(
 ): Promise<SaveResult> {
   const { model, modules } = services;
   const submissions = changes.map(({ submission }) => submission);
-  const retired = new Set(unchecked.filter(({ status }) => status === 'RETIRED').map(keyOf));
-  const linked = (await linkedEntries(services, submissions, known)).filter((entry) => !retired.has(keyOf(entry)));
+  const retired = new Set(unchecked.filter(({ status }) => status === 'RETIRED').map(kindKey));
+  const linked = (await linkedEntries(services, submissions, known)).filter((entry) => !retired.has(kindKey(entry)));
   checkSubmissions(model, modules, submissions, new EntryLookup(model, modules, submissions, linked));
   if (problems.length > 0) return { outcome: 'INVALID', problems: inOrder(problems) };
 
@@ -96,7 +97,7 @@ export async function commitBatch(
 
 /** The changes that come too late, by what was read; the store finds those that are overtaken after that. */
 async function conflictsOf(known: ReadOnce, entries: readonly EntryChange[]): Promise<Conflicts> {
-  const first = new Map([...entries].reverse().map((entry) => [keyOf(entry), entry]));
+  const first = new Map([...entries].reverse().map((entry) => [kindKey(entry), entry]));
   const asked = [...first.values()];
   await known.read(asked);
   return asked.flatMap(({ kind, slug, expectedRevision }) => {
@@ -108,8 +109,4 @@ async function conflictsOf(known: ReadOnce, entries: readonly EntryChange[]): Pr
 function entryOf({ submission, action, expectedRevision, movedFrom }: Change): EntryChange {
   const { kind, slug, status, originalLocale, record } = submission;
   return { action, kind: kind.name, slug, expectedRevision, status, originalLocale, movedFrom, record };
-}
-
-function keyOf({ kind, slug }: { kind: string; slug: string }): string {
-  return `${kind}/${slug}`;
 }

@@ -1,3 +1,4 @@
+import { folderKey } from '../model/entry-key.js';
 import { isStopWord, stem, tokens } from './analyse.js';
 import type { Model } from '../model/model.js';
 import type { StoredEntry } from '../store/entries.js';
@@ -81,7 +82,7 @@ export function analyse(model: Model, entry: StoredEntry, lexicon: Lexicon): Ana
   const weights = weighTerms(textsOf(model, entry), concepts, lexicon);
   const terms = [...weights.keys()];
   return {
-    key: `${folder}/${entry.slug}`,
+    key: folderKey({ folder }, entry.slug),
     kind: entry.kind,
     revision: entry.revision,
     writtenAt: entry.updatedAt.getTime(),

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { folderKey } from '../model/entry-key.js';
 import type { Model } from '../model/model.js';
 import { PUBLIC } from '../model/view.js';
 import type { ChangeLog, ChangeNotice, News, Upkeep } from '../store/log.js';
@@ -273,7 +274,7 @@ export class Search {
   }
 
   private key(kind: string, slug: string): string {
-    return `${this.model.kind(kind).folder}/${slug}`;
+    return folderKey(this.model.kind(kind), slug);
   }
 
   private kindOf(key: string): string {

@@ -16,8 +16,9 @@ import type { Fragments } from '../selection/fragments.js';
 import { isIncluded, openFragment } from '../selection/fragments.js';
 import type { IntrospectionPrices } from './introspection-price.js';
 import { checkArgument } from './limits.js';
-import type { AskedField, Population, Populations, Yield } from './populations.js';
-import { ROOT } from './populations.js';
+import type { AskedField, Population, Yield } from './population.js';
+import { ROOT } from './population.js';
+import type { Populations } from './populations.js';
 import type { Sizes } from './sizes.js';
 
 /** What a field that gives a list is priced at. */
@@ -122,7 +123,7 @@ export class Pricing {
     const result = getNamedType(definition.type);
     const { populations, sizes } = this.of;
     if (!node.selectionSet || !isCompositeType(result)) {
-      const isCostly = populations.isWorkedOut({ type, name });
+      const isCostly = populations.isComputed({ type, name });
       return isCostly ? { all: population.count, each: 1 } : null;
     }
     const here = PAGE_STEPS.has(name) ? path : path === '' ? name : `${path}.${name}`;

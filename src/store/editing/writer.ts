@@ -1,6 +1,6 @@
 import { MongoServerError } from 'mongodb';
 import type { EntryKey } from '../../model/entry-key.js';
-import { kindKey } from '../../model/entry-key.js';
+import { kindKey, revisionKey } from '../../model/entry-key.js';
 import type { Model } from '../../model/model.js';
 import { AppError } from '../../errors.js';
 import type { LogDocument, LoggedEntry } from '../log/change-log.js';
@@ -161,7 +161,7 @@ export class Writer {
     const before = moved ?? there;
     const earlier = before && { record: before.record, textRevisions: slashed(before.textRevisions) };
     return {
-      key: `${kind}/${slug}/${revision}`,
+      key: revisionKey({ kind, slug, revision }),
       action,
       before: there?.status ?? null,
       ...(movedFrom !== undefined && { movedFrom }),
