@@ -7,7 +7,7 @@ import type { Found } from '../../search/search.js';
 import type { FilterInput, StoredEntry } from '../../store/entries.js';
 import type { Assembly } from '../assembly.js';
 import type { Context } from '../request/context.js';
-import { Reference } from '../../reading/reference.js';
+import type { Reference } from '../../reading/reference.js';
 import { Entry } from '../request/entry.js';
 import { fetchFound } from './fetch-found.js';
 import { withLocale } from '../../reading/locales.js';
