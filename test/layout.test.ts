@@ -17,7 +17,7 @@ const ARROWS: Record<string, { from: string[]; types?: string[] }> = {
   reading: { from: ['errors.ts', 'model', 'series'], types: ['generated', 'store'] },
   records: { from: ['errors.ts', 'model'], types: ['store', 'series', 'reading'] },
   kinds: { from: ['errors.ts', 'model', 'series', 'reading'], types: ['generated', 'store', 'records'] },
-  content: { from: ['errors.ts', 'model', 'records'], types: ['store'] },
+  content: { from: ['errors.ts', 'model', 'contract', 'records'], types: ['store'] },
   charts: { from: ['series'], types: ['tables'] },
   datasets: { from: ['errors.ts', 'model', 'series', 'reading'], types: ['store'] },
   graphql: { from: ['errors.ts', 'model', 'contract', 'records', 'series', 'reading'], types: ['store', 'search'] },

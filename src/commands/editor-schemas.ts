@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { ContentRecord } from '../content/content-record.js';
 import type { LinkTarget, LinkTargets } from '../contract/json-schema.js';
 import { jsonSchema } from '../contract/json-schema.js';
+import { RECIPE_SCHEMA } from '../contract/recipe-schema.js';
 import type { Model } from '../model/model.js';
 
 /** The folder inside a content folder in which editors look for what a file may hold; git does not see it. */
@@ -10,7 +11,7 @@ const SCHEMA_FOLDER = '.schema';
 
 /**
  * Writes what editors complete and explain the files of a content folder by: a JSON Schema for each kind, with the slugs
- * of the records that are there. A folder that cannot be written is left as it is: it is of help and no more.
+ * of the records that are there, and one for recipes. A folder that cannot be written is left as it is: it is of help and no more.
  *
  * @param records null where they were not read: what is there already is then kept
  */
@@ -24,6 +25,7 @@ export function writeEditorSchemas(root: string, model: Model, records: readonly
       const text = `${JSON.stringify(jsonSchema(model, kind, targets))}\n`;
       keep(join(folder, `${kind.singular}.json`), text, records !== null);
     }
+    keep(join(folder, 'recipe.json'), `${JSON.stringify(RECIPE_SCHEMA)}\n`, true);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).syscall === undefined) throw error;
   }

@@ -30,6 +30,8 @@ import type { AreaFacts } from '../series/area-reader.js';
 import { AreaReader } from '../series/area-reader.js';
 import type { CellChange } from '../series/cell-changes.js';
 import { CellChanges } from '../series/cell-changes.js';
+import type { Uncovered, UncoveredFigures } from './uncovered-periods.js';
+import { uncoveredFigures, uncoveredRefusal, withKept } from './uncovered-periods.js';
 import type { LostClaim } from './lost-claims.js';
 import { lostClaims } from './lost-claims.js';
 import type { EditionProvenance, SeriesEdition } from '../store/figures.js';
@@ -43,6 +45,8 @@ export interface ImportRequest extends Omit<ReadChoices, 'source'>, Acceptance {
   source: string | null;
   licence: string | null;
   retrievedOn: string;
+  /** What becomes of figures for periods that the files do not cover. */
+  uncovered: Uncovered;
   dryRun: boolean;
   progress?: Progress;
 }
@@ -75,6 +79,8 @@ export interface ImportOutcome {
   closedBy: string | null;
   /** How the cells differ from those of the newest edition; null where there is none. */
   changes: Changes | null;
+  /** Figures that stay from the newest edition, with their own source; null where none do. */
+  kept: Pick<UncoveredFigures, 'cells' | 'periods' | 'sources'> | null;
   /** What entries quote and the figures do not bear. */
   claims: readonly LostClaim[];
   /** The place in the log; null unless something was written. */
@@ -107,7 +113,10 @@ export async function importFigures(services: Services, request: ImportRequest):
   checkPublishers(publishers);
   const closedBy = closedTerms(publishers, request.licence);
   const provenance = await provenanceOf(services, entry, source, read, request);
-  const edition = { ...editionOf(entry.slug, read.series), provenance };
+  const uncovered = await uncoveredFigures(store.figures, entry.slug, read.series);
+  const kept = uncovered !== null && request.uncovered === 'keep' ? uncovered : null;
+  const series = kept ? withKept(read.series, kept.series) : read.series;
+  const edition = { ...editionOf(entry.slug, series), provenance };
   const newest = (await store.figures.newest([entry.slug])).get(entry.slug);
   const base = {
     reason: null,
@@ -120,7 +129,8 @@ export async function importFigures(services: Services, request: ImportRequest):
     digest: edition.digest,
     sequence: null,
     closedBy,
-    claims: await lostClaims(services, entry.slug, read.series),
+    kept: kept && { cells: kept.cells, periods: kept.periods, sources: kept.sources },
+    claims: await lostClaims(services, entry.slug, series),
     newCodes: [...read.newCodes].map(([dimension, { titles, total }]) => ({
       dimension,
       codes: [...titles.keys()],
@@ -133,6 +143,8 @@ export async function importFigures(services: Services, request: ImportRequest):
     const reason = 'no figure of the files could be taken';
     return { ...base, outcome: 'REFUSED', reason, changes: null };
   }
+  const lost = uncovered && uncoveredRefusal(uncovered, source, request.uncovered);
+  if (lost) return { ...base, ...lost, outcome: 'REFUSED', changes: null };
   if (closedBy !== null) await withhold(services, entry, request.dryRun);
   if (newest?.digest === edition.digest) {
     return { ...base, outcome: 'UNCHANGED', changes: { changed: 0, appeared: 0, vanished: 0, examples: [] } };

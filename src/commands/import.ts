@@ -13,6 +13,7 @@ import { importFigures } from './import-figures.js';
 import { printImport } from './print-import.js';
 import { readingProgress } from './reading-progress.js';
 import { printJson } from './terminal.js';
+import type { Uncovered } from './uncovered-periods.js';
 
 /** Brings the figures of publishers' files into an indicator, as its next edition. */
 export const importCommand = command({
@@ -58,6 +59,10 @@ export const importCommand = command({
       description: 'CODE=n: leave out the n figures that cannot be read for this reason; can be given again.',
     },
     'skip-areas': { type: 'string', description: 'unknown: leave out areas that the knowledge base does not know.' },
+    uncovered: {
+      type: 'string',
+      description: 'keep or drop: what becomes of figures for periods that the files do not cover.',
+    },
     json: jsonArg,
   },
   async run({ args, config, terminal }) {
@@ -82,6 +87,7 @@ export const importCommand = command({
       source: args.source ?? null,
       licence: args.licence ?? null,
       retrievedOn,
+      uncovered: uncoveredIn(args.uncovered),
       dryRun: args['dry-run'],
       accept,
       skipsUnknownAreas: skips(args['skip-areas']),
@@ -127,6 +133,11 @@ function skips(given: string | undefined): boolean {
   if (given !== undefined && given !== 'unknown')
     throw usage(`"${given}" areas cannot be skipped; only "unknown" can.`);
   return given !== undefined;
+}
+
+function uncoveredIn(given: string | undefined): Uncovered {
+  if (given === undefined || given === 'keep' || given === 'drop') return given ?? null;
+  throw usage(`"${given}" is neither "keep" nor "drop".`);
 }
 
 function lastChanged(paths: readonly string[]): string {

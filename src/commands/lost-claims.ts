@@ -1,7 +1,7 @@
-import type { CollectedSeries } from '../datasets/figures-collector.js';
 import { figureAt, quotedFigures } from '../datasets/quoted-figures.js';
 import { INDICATOR } from '../datasets/indicator-target.js';
 import { folderKey, kindKey, readKey } from '../model/entry-key.js';
+import type { SeriesFigures } from '../records/figures.js';
 import type { Services } from '../records/linked-entries.js';
 
 /** A figure that an entry quotes and that an edition does not have. */
@@ -22,17 +22,18 @@ const MOST_USES = 10_000;
 export async function lostClaims(
   { store, model }: Services,
   indicator: string,
-  series: readonly CollectedSeries[],
+  series: readonly SeriesFigures[],
 ): Promise<LostClaim[]> {
   const uses = await store.entries.usedBy({ kind: INDICATOR, slug: indicator }, MOST_USES);
   const keys = new Map(uses.map(({ kind, slug }) => [kindKey({ kind, slug }), { kind, slug }]));
   const lost: LostClaim[] = [];
   for (const entry of await store.entries.current([...keys.values()])) {
     if (!entry || entry.status === 'RETIRED') continue;
-    for (const { statement, area, period, value } of quotedFigures(entry.record, indicator)) {
+    for (const quoted of quotedFigures(entry.record, indicator)) {
+      const { statement, area, period, value } = quoted;
       const key = readKey(model, area);
       const [place] = key ? await store.entries.current([{ kind: key.kind.name, slug: key.slug }]) : [];
-      const now = place ? figureAt(series, String(place.record['code']), period) : null;
+      const now = place ? figureAt(series, String(place.record['code']), quoted) : null;
       const name = folderKey(model.kind(entry.kind), entry.slug);
       if (now !== value) lost.push({ entry: name, statement, area, period, quoted: value, now });
     }

@@ -4,6 +4,7 @@ import type { CellChange } from '../series/cell-changes.js';
 import type { LostClaim } from './lost-claims.js';
 import { printable } from '../records/wording.js';
 import type { ImportedFile, ImportOutcome } from './import-figures.js';
+import { shownPeriods } from './uncovered-periods.js';
 
 const MAX_AREAS = 20;
 
@@ -35,6 +36,7 @@ export function printImport(outcome: ImportOutcome): string {
           `Against the newest edition: ${changes.changed} changed, ${changes.appeared} new, ${changes.vanished} gone.`,
           ...changes.examples.map(changeLine),
         ]),
+    ...keptLines(outcome),
     ...outcome.claims.map(claimLine),
     ...outcome.newCodes.map(codesLine),
     ...(outcome.closedBy === null
@@ -91,6 +93,14 @@ function figureText(point: CellChange['before']): string {
   return marks.length === 0 ? String(value) : `${value} (${marks.join(', ')})`;
 }
 
+function keptLines({ kept }: ImportOutcome): string[] {
+  if (kept === null) return [];
+  const { cells, periods, sources } = kept;
+  return [
+    printable(`Kept from the newest edition: ${cells} figures of ${shownPeriods(periods)} (${sources.join(', ')}).`),
+  ];
+}
+
 function claimLine({ entry, statement, area, period, quoted, now }: LostClaim): string {
   const held = now === null ? 'has no figure' : `has ${now}`;
   return printable(
@@ -120,7 +130,7 @@ function endLine({ outcome, reason, options, indicator, series, sequence }: Impo
   if (outcome === 'WRITTEN') return `${indicator} has a new edition of ${series} series; change ${sequence}.`;
   if (outcome === 'UNCHANGED') return `${indicator} has these figures already; nothing to do.`;
   if (outcome === 'REFUSED') {
-    const way = options === null ? '' : ` Mend the file, or leave them out with ${options}`;
+    const way = options === null ? '' : ` Mend the file, or say ${options}`;
     return `Nothing was written: ${reason}.${way}`;
   }
   return `Nothing was written: a dry run. ${indicator} would get an edition of ${series} series.`;

@@ -86,8 +86,7 @@ async function refresh(
 }
 
 function requestOf(slug: string, recipe: Recipe): Omit<ImportRequest, 'paths' | 'retrievedOn' | 'dryRun'> {
-  const { publisher, source, sheet, mapping, dimensions, add, skipAreas, terms } = recipe;
-  if (skipAreas !== null && skipAreas !== 'unknown') throw refusal(`skipAreas: "${skipAreas}" is not "unknown".`);
+  const { publisher, source, sheet, mapping, dimensions, add, skipAreas, uncovered, terms } = recipe;
   return {
     indicator: slug,
     publisher,
@@ -101,6 +100,7 @@ function requestOf(slug: string, recipe: Recipe): Omit<ImportRequest, 'paths' | 
     licence: terms,
     accept: acceptOf(recipe),
     skipsUnknownAreas: skipAreas !== null,
+    uncovered,
   };
 }
 

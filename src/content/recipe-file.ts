@@ -1,8 +1,9 @@
-import { nearest } from '../model/nearest.js';
+import { RECIPE_SCHEMA } from '../contract/recipe-schema.js';
 import type { Problem } from '../records/problem.js';
 import { Report } from '../records/problem.js';
 import { described } from '../records/values.js';
 import { printable } from '../records/wording.js';
+import { checkFields } from './check-fields.js';
 import type { OnBytes } from './content-record.js';
 import { MAX_TEXT_BYTES, readTextFile } from './read-file.js';
 import type { Fields } from './yaml-file.js';
@@ -28,16 +29,16 @@ export interface Recipe {
   /** How many figures may be left out, by reason. */
   accept: Readonly<Record<string, string>>;
   skipAreas: string | null;
+  /** What becomes of figures for periods that the file does not cover; null for nothing said. */
+  uncovered: 'keep' | 'drop' | null;
   /** SHA-256 of the file that the newest edition was read from, in hexadecimal; null before the first. */
   digest: string | null;
   /** Under which terms the figures may be used. */
   terms: string;
 }
 
-const TEXTS = ['publisher', 'url', 'source', 'sheet', 'skipAreas', 'digest', 'terms'] as const;
+const TEXTS = ['publisher', 'url', 'source', 'sheet', 'skipAreas', 'uncovered', 'digest', 'terms'] as const;
 const MAPS = ['query', 'dimensions', 'accept'] as const;
-const NEEDED = ['publisher', 'url', 'terms'] as const;
-const FIELDS = [...TEXTS, ...MAPS, 'mapping', 'add'];
 
 /** Reads the recipe beside a record; null when there is something wrong with it, which is told. */
 export function readRecipe(
@@ -52,29 +53,9 @@ export function readRecipe(
   const given = readYaml(read.text, unread);
   if (given === null) return null;
   const report = new Report(record, given.nodes.locator(printable(file)), problems);
-  checkFields(given.fields, report);
+  checkFields(given.fields, RECIPE_SCHEMA, report);
+  if (isText(given.fields['url'])) checkUrl(String(given.fields['url']), report);
   return unread.count + report.count > 0 ? null : recipeOf(given.fields);
-}
-
-function checkFields(fields: Fields, report: Report): void {
-  for (const key of Object.keys(fields)) {
-    if (FIELDS.includes(key)) continue;
-    const near = nearest(key, FIELDS);
-    const tip = near ? `did you mean ${near}?` : `one of ${FIELDS.join(', ')}`;
-    report.add('FIELD_UNKNOWN', [key], 'is no field of a recipe', tip, { part: 'key' });
-  }
-  for (const name of NEEDED) {
-    if (fields[name] === undefined || fields[name] === null)
-      report.add('FIELD_MISSING', [], `has no ${name}`, `write ${name}:`);
-  }
-  for (const name of TEXTS) checkType(fields[name], isText, [name], 'a text', report);
-  for (const name of MAPS) checkType(fields[name], isTextMap, [name], 'fields with a text each', report);
-  checkType(fields['mapping'], isMap, ['mapping'], 'the fields of a mapping file', report);
-  checkType(fields['add'], (value) => Array.isArray(value) && value.every(isText), ['add'], 'a list of texts', report);
-  if (isText(fields['url'])) checkUrl(String(fields['url']), report);
-  if (isText(fields['digest']) && !/^[0-9a-f]{64}$/.test(String(fields['digest']))) {
-    report.add('VALUE_WRONG_TYPE', ['digest'], `${described(fields['digest'])} is no SHA-256`, '64 hexadecimal digits');
-  }
 }
 
 function checkUrl(text: string, report: Report): void {
@@ -83,17 +64,6 @@ function checkUrl(text: string, report: Report): void {
   else if (new URL(text).protocol !== 'https:') {
     report.add('URL_SCHEME', ['url'], 'what is fetched for readers must not be changed on its way', 'https:// alone');
   }
-}
-
-function checkType(
-  value: unknown,
-  fits: (value: unknown) => boolean,
-  path: readonly string[],
-  wanted: string,
-  report: Report,
-): void {
-  if (value === undefined || value === null || fits(value)) return;
-  report.add('VALUE_WRONG_TYPE', path, `${described(value)} does not fit`, wanted);
 }
 
 function recipeOf(fields: Fields): Recipe {
@@ -113,6 +83,7 @@ function recipeOf(fields: Fields): Recipe {
     add: ((fields['add'] as unknown[] | undefined) ?? []).map(String),
     accept: map('accept'),
     skipAreas: text('skipAreas'),
+    uncovered: text('uncovered') as Recipe['uncovered'],
     digest: text('digest'),
     terms: text('terms')!,
   };
@@ -120,12 +91,4 @@ function recipeOf(fields: Fields): Recipe {
 
 function isText(value: unknown): value is string | number {
   return typeof value === 'string' || typeof value === 'number';
-}
-
-function isMap(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function isTextMap(value: unknown): boolean {
-  return isMap(value) && Object.values(value).every(isText);
 }

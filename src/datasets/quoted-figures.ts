@@ -1,4 +1,7 @@
-import type { CollectedSeries } from './figures-collector.js';
+import type { StoredSeries } from '../store/figures.js';
+
+/** Figures of an edition. */
+type SeriesFigures = Pick<StoredSeries, 'area' | 'breakdown' | 'points'>;
 
 /** A figure that the text of an entry quotes. */
 export interface QuotedFigure {
@@ -6,6 +9,8 @@ export interface QuotedFigure {
   /** `folder/slug` of the area. */
   area: string;
   period: string;
+  /** Codes by dimension; empty for the total. */
+  breakdown: Readonly<Record<string, string>>;
   value: number;
 }
 
@@ -13,10 +18,17 @@ export interface QuotedFigure {
 export function quotedFigures(record: unknown, indicator: string): QuotedFigure[] {
   if (Array.isArray(record)) return record.flatMap((each) => quotedFigures(each, indicator));
   if (typeof record !== 'object' || record === null) return [];
-  const { statement, indicator: of, area, period, value } = record as Record<string, unknown>;
+  const { statement, indicator: of, area, period, value, breakdown } = record as Record<string, unknown>;
   const isClaim = of === indicator && typeof value === 'number' && typeof area === 'string';
-  if (isClaim) return [{ statement: textOf(statement), area, period: String(period), value }];
+  if (isClaim) {
+    return [{ statement: textOf(statement), area, period: String(period), breakdown: codesOf(breakdown), value }];
+  }
   return Object.values(record).flatMap((each) => quotedFigures(each, indicator));
+}
+
+function codesOf(breakdown: unknown): Record<string, string> {
+  const codes = (breakdown ?? []) as readonly { dimension: string; code: string }[];
+  return Object.fromEntries(codes.map(({ dimension, code }) => [dimension, code]));
 }
 
 /** A statement in one of its languages. */
@@ -25,8 +37,17 @@ function textOf(statement: unknown): string {
   return String(Object.values((statement as Record<string, unknown> | undefined) ?? {})[0] ?? '');
 }
 
-/** The figure of an area and a period over all breakdowns; null where there is none. */
-export function figureAt(series: readonly CollectedSeries[], area: string, period: string): number | null {
-  const total = series.find((each) => each.area === area && Object.keys(each.breakdown).length === 0);
-  return total?.points.find((point) => point.period === period)?.value ?? null;
+/** The figure that is quoted, as an edition has it; null where it has none. */
+export function figureAt(
+  series: readonly SeriesFigures[],
+  area: string,
+  { period, breakdown }: Pick<QuotedFigure, 'period' | 'breakdown'>,
+): number | null {
+  const found = series.find((each) => each.area === area && hasCodes(each.breakdown, breakdown));
+  return found?.points.find((point) => point.period === period)?.value ?? null;
+}
+
+function hasCodes(one: Readonly<Record<string, string>>, other: Readonly<Record<string, string>>): boolean {
+  const names = Object.keys(one);
+  return names.length === Object.keys(other).length && names.every((name) => one[name] === other[name]);
 }

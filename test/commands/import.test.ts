@@ -52,7 +52,9 @@ async function importing(
   path: string,
   ...options: string[]
 ): Promise<{ exit: number; outcome: ImportOutcome; err: string }> {
-  const base = ['--indicator', 'cases', '--source', 'report-2023', '--json'];
+  // The content has figures of 2023, which most files of the tests do not cover.
+  const uncovered = options.includes('--uncovered') ? [] : ['--uncovered', 'drop'];
+  const base = ['--indicator', 'cases', '--source', 'report-2023', '--json', ...uncovered];
   const { exit, out, err } = await on.run('import', path, ...base, ...options);
   return { exit, outcome: JSON.parse(out) as ImportOutcome, err };
 }
@@ -84,6 +86,78 @@ it('an import brings an edition; the same figures again change nothing', async (
   const turned = file('turned.tsv', TSV[0]!, TSV[3]!, TSV[2]!, TSV[1]!);
   expect(await importing(turned, ...SKIP)).toMatchObject({ outcome: { outcome: 'UNCHANGED' } });
   expect((await stored()).vintages).toHaveLength(2);
+});
+
+describe('an edition that covers fewer periods than the one before', () => {
+  beforeEach(() => {
+    // The figures of 2023 are of another source than those of the file.
+    const source = readFileSync(join(on.seed, 'sources/report-2023.yaml'), 'utf8');
+    writeFileSync(join(on.seed, 'sources/earlier.yaml'), source);
+    const path = join(on.seed, 'indicators/cases.csv');
+    writeFileSync(path, readFileSync(path, 'utf8').replaceAll(/(,2023,.*),report-2023,/g, '$1,earlier,'));
+  });
+
+  it('is refused until somebody says what becomes of the rest', async () => {
+    await on.run('seed');
+    const told = { exit: 1, outcome: { outcome: 'REFUSED', options: '--uncovered keep or --uncovered drop' } };
+    const path = file('figures.tsv', ...TSV);
+    const [indicator, source] = [
+      ['--indicator', 'cases'],
+      ['--source', 'report-2023'],
+    ];
+    const { exit, out } = await on.run('import', path, ...indicator, ...source, ...SKIP, '--json');
+    expect({ exit, outcome: JSON.parse(out) }).toMatchObject(told);
+    expect(JSON.parse(out).reason).toBe(
+      '3 figures of the newest edition are of periods that the files do not cover (2023)',
+    );
+    const wrong = await on.run('import', path, ...indicator, '--uncovered', 'forget');
+    expect(wrong).toMatchObject({ exit: 2, err: expect.stringMatching('"forget" is neither "keep" nor "drop"') });
+  });
+
+  it('keeps them with their own source, or drops them', async () => {
+    await on.run('seed');
+    const path = file('figures.tsv', ...TSV);
+    const kept = await importing(path, ...SKIP, '--uncovered', 'keep');
+    expect(kept.outcome).toMatchObject({
+      outcome: 'WRITTEN',
+      kept: { cells: 3, periods: ['2023'], sources: ['earlier'] },
+      changes: { vanished: 2 },
+    });
+    const points = (await stored()).series.flatMap((each) => each.points.map((point) => ({ ...each, ...point })));
+    const of = (period: string) => new Set(points.filter((each) => each.period === period).map(({ source }) => source));
+    expect([of('2021'), of('2022'), of('2023')]).toEqual(
+      [['report-2023'], ['report-2023'], ['earlier']].map((sources) => new Set(sources)),
+    );
+    const { out } = await on.run(
+      'import',
+      path,
+      '--indicator',
+      'cases',
+      '--source',
+      'report-2023',
+      ...SKIP,
+      '--uncovered',
+      'keep',
+    );
+    expect(out).toContain('Kept from the newest edition: 3 figures of 2023 (earlier).');
+    expect(out).toContain('cases has these figures already; nothing to do.');
+    await importing(path, ...SKIP, '--uncovered', 'drop');
+    expect((await stored()).series.flatMap((each) => each.points.map(({ period }) => period))).not.toContain('2023');
+  });
+
+  it('cannot keep what was read in the same source, which would hide that there are two editions', async () => {
+    await on.run('seed');
+    const { outcome } = await importing(
+      file('figures.tsv', ...TSV),
+      ...SKIP,
+      '--uncovered',
+      'keep',
+      '--source',
+      'earlier',
+    );
+    expect(outcome).toMatchObject({ outcome: 'REFUSED', options: null });
+    expect(outcome.reason).toContain('were read in "earlier" as well');
+  });
 });
 
 it('an edition keeps the file, its digest, the day and the terms that it came with', async () => {
@@ -195,7 +269,7 @@ it('figures that may not be passed on are for editors only', async () => {
   writeFileSync(join(on.seed, 'indicators/detections.yaml'), cases);
   expect((await on.run('seed')).exit).toBe(0);
   const path = file('detections.csv', 'country,year,value', 'IT,2020,5');
-  const base = ['--source', 'report-2023', '--publisher', 'Frontex'];
+  const base = ['--uncovered', 'drop', '--source', 'report-2023', '--publisher', 'Frontex'];
   // A claim of a published event rests on the indicator.
   const needed = await on.run('import', path, '--indicator', 'cases', ...base);
   expect(needed).toMatchObject({

@@ -209,7 +209,7 @@ it('the command tells mistakes of a recipe with file, line and column, and asks 
   for (const slug of ['cases', 'population', 'refugees']) recipe(slug, ...CASES.slice(1), 'mappin: {}');
   const { exit, err } = await on.run('refresh');
   expect(exit).toBe(1);
-  expect(err).toMatch(/indicators\/cases\.recipe\.yaml:7:1: is no field of a recipe/);
+  expect(err).toMatch(/indicators\/cases\.recipe\.yaml:7:1: is no field here/);
   expect(await on.run('refresh', 'case')).toMatchObject({
     exit: 2,
     err: expect.stringMatching('There is no recipe of "case"'),

@@ -1,0 +1,76 @@
+import type { SeriesFigures } from '../records/figures.js';
+import { breakdownKey } from '../records/figures.js';
+import type { Figures } from '../store/figures.js';
+
+/** What becomes of figures for periods that the files of the next edition do not cover; null where nobody said. */
+export type Uncovered = 'keep' | 'drop' | null;
+
+/** Figures of the newest edition for periods before the first or after the last of the next. */
+export interface UncoveredFigures {
+  series: readonly SeriesFigures[];
+  cells: number;
+  /** Each once, oldest first. */
+  periods: readonly string[];
+  /** Slugs of the sources that they were read in, in the order of the alphabet. */
+  sources: readonly string[];
+}
+
+/** The figures of the newest edition that are outside the periods of the next; null where there are none. */
+export async function uncoveredFigures(
+  figures: Pick<Figures, 'coverage' | 'series'>,
+  indicator: string,
+  next: readonly SeriesFigures[],
+): Promise<UncoveredFigures | null> {
+  const covered = (await figures.coverage([indicator])).get(indicator);
+  const { first, last } = spanOf(next);
+  const isCovered = (covered?.from ?? first) >= first && (covered?.to ?? last) <= last;
+  if (isCovered) return null;
+  const stored = await figures.series({ indicators: [indicator], areas: null, breakdowns: null, asOf: null });
+  const series = stored.flatMap(({ area, breakdown, points }) => {
+    const outside = points.filter(({ period, value }) => value !== null && (period < first || period > last));
+    return outside.length === 0 ? [] : [{ area, breakdown, points: outside }];
+  });
+  if (series.length === 0) return null;
+  const points = series.flatMap((each) => each.points);
+  const each = <T>(values: readonly T[]) => [...new Set(values)].sort();
+  return {
+    series,
+    cells: points.length,
+    periods: each(points.map(({ period }) => period)),
+    sources: each(points.flatMap(({ source }) => source ?? [])),
+  };
+}
+
+/** The series of the next edition with what is kept of the newest one. */
+export function withKept(next: readonly SeriesFigures[], kept: readonly SeriesFigures[]): SeriesFigures[] {
+  const all = new Map<string, SeriesFigures>();
+  for (const series of [...next, ...kept]) {
+    const name = `${series.area} ${breakdownKey(series.breakdown)}`;
+    const there = all.get(name);
+    all.set(name, there ? { ...there, points: [...there.points, ...series.points] } : series);
+  }
+  return [...all.values()];
+}
+
+/** Why an import is refused that would lose or hide figures of another edition, and how it is let in; null where it is not. */
+export function uncoveredRefusal(
+  { cells, periods, sources }: UncoveredFigures,
+  source: string,
+  decided: Uncovered,
+): { reason: string; options: string | null } | null {
+  const what = `${cells} figures of the newest edition are of periods that the files do not cover (${shownPeriods(periods)})`;
+  if (decided === null) return { reason: what, options: '--uncovered keep or --uncovered drop' };
+  if (decided === 'drop' || !sources.includes(source)) return null;
+  const reason = `${what} and were read in "${source}" as well, so that nobody could tell the two editions apart; give the new figures a source of their own`;
+  return { reason, options: null };
+}
+
+/** "2012, 2013", or "2012 to 2019" where there are many. */
+export function shownPeriods(periods: readonly string[]): string {
+  return periods.length <= 4 ? periods.join(', ') : `${periods[0]} to ${periods.at(-1)}`;
+}
+
+function spanOf(series: readonly SeriesFigures[]): { first: string; last: string } {
+  const periods = series.flatMap(({ points }) => points.map(({ period }) => period)).sort();
+  return { first: periods[0] ?? '', last: periods.at(-1) ?? '' };
+}
