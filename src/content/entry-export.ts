@@ -161,9 +161,13 @@ export class EntryExporter {
       if (isMoved) texts.set(this.files.pathOf(kind, `${entry.slug}.csv`), readFileSync(files.csv, 'utf8'));
       else kept.push(files.csv);
     }
+    if (files.recipe !== null) {
+      if (isMoved) texts.set(this.files.pathOf(kind, `${entry.slug}.recipe.yaml`), readFileSync(files.recipe, 'utf8'));
+      else kept.push(files.recipe);
+    }
     for (const path of kept) texts.delete(path);
     const fields = [...new Set(diffRecords(model, kind, existing.record, merged.record).map(({ path }) => path))];
-    const present = pathsOf(files);
+    const present = [...pathsOf(files), ...(files.recipe === null ? [] : [files.recipe])];
     const written = [...texts].map(([path, text]) => {
       const isThere = present.includes(path);
       const told = path.endsWith('.yaml') ? fields.filter((each) => each.split(/[.[]/)[0] !== BODY) : [];

@@ -222,6 +222,18 @@ test('the files of what is withdrawn, renamed or no longer said go; the others o
   expect(seeded.out).toMatch(/^1 created, 1 changed, /);
 });
 
+test('the recipe of what is renamed goes along with it', async () => {
+  const recipe = '# Ours.\npublisher: The Agency\nurl: https://example.org/cases.csv\nterms: CC BY 4.0\n';
+  writeFileSync(join(on.seed, 'indicators/cases.recipe.yaml'), recipe);
+  expect(
+    await renameEntry(colleague, { ...asked('Indicator', 'cases'), to: 'cases-of-smuggling' }, signature),
+  ).toMatchObject({ outcome: 'WRITTEN' });
+  expect((await on.run('export')).exit).toBe(0);
+  expect(textOf('indicators/cases-of-smuggling.recipe.yaml')).toBe(recipe);
+  expect(Object.keys(treeOf(on.seed)).filter((name) => name.startsWith('indicators/cases.'))).toEqual([]);
+  expect((await on.run('export')).out).toContain('0 files written');
+});
+
 test('a file of what is withdrawn that was edited since is refused by name', async () => {
   await retire('CountryUpdate', 'gr-2024');
   edit('country-updates/gr-2024.yaml', 'title: ', 'title: Edited ');
