@@ -1,5 +1,5 @@
 import type { SeriesFigures } from '../records/figures.js';
-import { breakdownKey } from '../records/figures.js';
+import { breakdownKey } from '../model/breakdown-key.js';
 import type { Figures } from '../store/figures.js';
 
 /** What becomes of figures for periods that the files of the next edition do not cover; null where nobody said. */
