@@ -139,7 +139,7 @@ export async function importFigures(services: Services, request: ImportRequest):
   };
   const refused = refusalOf(read.report, request);
   if (refused !== null) return { ...base, ...refused, outcome: 'REFUSED', changes: null };
-  if (edition.series.length === 0) {
+  if (read.series.length === 0) {
     const reason = 'no figure of the files could be taken';
     return { ...base, outcome: 'REFUSED', reason, changes: null };
   }

@@ -149,6 +149,7 @@ it('a refresh compares, shows what changed and which claims no longer hold, and 
   expect(applied.refreshed).toMatchObject([{ problem: null, outcome: { outcome: 'WRITTEN' } }]);
   expect(applied.vintages).toHaveLength(2);
   expect(applied.vintages.at(-1)!.provenance).toMatchObject({ retrievedOn: '2025-03-01', licence: 'CC BY 4.0' });
+  expect(applied.vintages.at(-1)).toMatchObject({ date: '2025-02-01', dateOf: 'UPDATE' });
   const digest = createHash('sha256').update(EUROSTAT).digest('hex');
   expect(readFileSync(path, 'utf8')).toBe(`${before}digest: ${digest}\n`);
 

@@ -61,7 +61,7 @@ function layoutOf(
     ...ifThere('multiplier', header.find('unit mult')),
     ...ifThere('confidentiality', header.find('conf status')),
     ...ifThere('note', header.find('obs com', 'comment obs')),
-    ...(when !== '' && { updated: when }),
+    ...(when !== '' && { updated: readMoment(when) }),
   };
 }
 
@@ -93,4 +93,10 @@ function publisherIn(row: readonly string[], header: Header): string | null {
 
 function ifThere<K extends string>(key: K, column: number | undefined): Partial<Record<K, number>> {
   return column === undefined ? {} : ({ [key]: column } as Record<K, number>);
+}
+
+/** A moment as Eurostat writes it, day first (`27/03/25 23:00:00`), in the form of ISO 8601; any other as it is. */
+function readMoment(text: string): string {
+  const [, day, month, year, time] = /^(\d\d)\/(\d\d)\/(?:20)?(\d\d)(?: (\d\d:\d\d:\d\d))?$/.exec(text) ?? [];
+  return day === undefined ? text : `20${year}-${month}-${day}${time === undefined ? '' : `T${time}`}`;
 }
