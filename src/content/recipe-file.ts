@@ -37,9 +37,6 @@ export interface Recipe {
   terms: string;
 }
 
-const TEXTS = ['publisher', 'url', 'source', 'sheet', 'skipAreas', 'uncovered', 'digest', 'terms'] as const;
-const MAPS = ['query', 'dimensions', 'accept'] as const;
-
 /** Reads the recipe beside a record; null when there is something wrong with it, which is told. */
 export function readRecipe(
   file: string,
@@ -67,8 +64,8 @@ function checkUrl(text: string, report: Report): void {
 }
 
 function recipeOf(fields: Fields): Recipe {
-  const text = (name: (typeof TEXTS)[number]) => (isText(fields[name]) ? String(fields[name]) : null);
-  const map = (name: (typeof MAPS)[number]) =>
+  const text = (name: keyof Recipe) => (isText(fields[name]) ? String(fields[name]) : null);
+  const map = (name: keyof Recipe) =>
     Object.fromEntries(
       Object.entries((fields[name] as Fields | undefined) ?? {}).map(([key, value]) => [key, String(value)]),
     );

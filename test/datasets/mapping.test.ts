@@ -1,7 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readMapping } from '../../src/datasets/mapping-file.js';
+import { ACCEPTED_CODES, MAPPING_SCHEMA } from '../../src/contract/recipe-schema.js';
+import { codeNamed } from '../../src/datasets/accepted.js';
+import { mappingOf, readMapping } from '../../src/datasets/mapping-file.js';
 import type { ReadChoices } from '../../src/datasets/read-figures.js';
 import { readFigures } from '../../src/datasets/read-figures.js';
 import type { Target } from '../../src/datasets/target.js';
@@ -99,4 +101,9 @@ it('one refusal names all dimensions to decide, with what decides them, and prop
   const choices = { dimensions: new Map([['unit', 'NR']]), add: ['age'] };
   expect((await read(lines, mapping, monthly, choices)).figures).toEqual([['IT', '2020-01', 11]]);
   await expect(read(lines, mapping, monthly, { add: ['agee'] })).rejects.toThrow('did you mean "age"?');
+});
+
+it('the JSON Schema that editors and validate take has the fields and codes that an import reads', () => {
+  expect(() => mappingOf({ 'quite another': 1 })).toThrow(Object.keys(MAPPING_SCHEMA.properties).join(', '));
+  expect(codeNamed('quite another')).toEqual({ tip: `there are ${ACCEPTED_CODES.join(', ')}` });
 });
