@@ -182,6 +182,19 @@ describe('the papers', () => {
     expect(named.filter((name) => !existsSync(join('src', name)))).toEqual([]);
   });
 
+  test("CONTRIBUTING's drawing has every place above all that it imports from", () => {
+    const [, section = ''] = readFileSync('CONTRIBUTING.md', 'utf8').split('## How the house is built');
+    const floors = section.split('```')[1]!.trim().split('\n');
+    const floorOf = new Map(floors.flatMap((floor, index) => floor.split(/\s+/).map((place) => [place, index])));
+    expect([...floorOf.keys()].sort()).toEqual(Object.keys(ARROWS).sort());
+    const up = Object.entries(ARROWS).flatMap(([place, { from, types = [] }]) =>
+      [...from, ...types]
+        .filter((other) => floorOf.get(other)! <= floorOf.get(place)!)
+        .map((other) => `${place} to ${other}`),
+    );
+    expect(up).toEqual([]);
+  });
+
   test('CONTRIBUTING says of every dependency why it is there, and of nothing else', () => {
     const { dependencies, devDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as Record<
       string,
