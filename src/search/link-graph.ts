@@ -95,16 +95,18 @@ export class LinkGraph {
   /**
    * The shortest way between two entries, link by link, or null where there is none of at most so many steps. Of
    * several equally short ways the first in the order of the keys is given.
+   *
+   * @param without keys that it may not lead to or through
    */
-  path(from: string, to: string, mostHops: number): Step[] | null {
-    if (!this.has(from) || !this.has(to)) return null;
+  path(from: string, to: string, mostHops: number, without: ReadonlySet<string> = new Set()): Step[] | null {
+    if ([from, to].some((key) => !this.has(key) || without.has(key))) return null;
     const cameFrom = new Map<string, string | null>([[from, null]]);
     let border = [from];
     for (let hop = 0; hop < mostHops && !cameFrom.has(to) && border.length > 0; hop += 1) {
       const next: string[] = [];
       for (const key of border) {
         for (const neighbour of this.neighbours(key)) {
-          if (cameFrom.has(neighbour)) continue;
+          if (cameFrom.has(neighbour) || without.has(neighbour)) continue;
           cameFrom.set(neighbour, key);
           next.push(neighbour);
         }

@@ -219,6 +219,48 @@ describe('searching', () => {
   });
 });
 
+test('paths and reasons leave out what another server has withdrawn, before it is told', async () => {
+  const { store, model } = server.services;
+  const each = { author: 'test', message: '' };
+  const published = { action: 'PUBLISH', status: 'PUBLISHED', expectedRevision: 0, originalLocale: 'en' } as const;
+  const topics = ['okapi-1', 'okapi-2'];
+  const trends = ['okapi-left', 'okapi-right'];
+  const record = { title: { en: 'Okapis' } };
+  const entries = [
+    ...topics.map((slug) => ({ kind: 'Topic', slug, record: { ...record, scheme: 'SUBJECT' }, ...published })),
+    ...trends.map((slug) => ({ kind: 'Trend', slug, record: { ...record, topics, countries: [] }, ...published })),
+  ];
+  await store.log.commit({ ...each, entries });
+  await server.services.search!.settled();
+  const ends = 'field from { slug title } to { slug title }';
+  const query = `{ trend(slug: "okapi-left") { related { entry { slug }
+      reasons { shared { slug title } link { ${ends} } otherLink { ${ends} } } } }
+    path(from: "${id('trends/okapi-left')}", to: "${id('trends/okapi-right')}") {
+      length steps { from { slug title } to { slug title } links { ${ends} citations { locator } } } } }`;
+  const through = async () => {
+    const { trend, path } = await data(query);
+    const right = trend.related.find(({ entry }: Answer['data']) => entry.slug === 'okapi-right');
+    const reasons = right?.reasons ?? [];
+    return {
+      reasons: reasons.map(({ shared }: Answer['data']) => shared.slug),
+      path: path?.steps.map(({ to }: Answer['data']) => to.slug) ?? null,
+    };
+  };
+  expect(await through()).toEqual({ reasons: topics, path: ['okapi-1', 'okapi-right'] });
+
+  const other = await openStore({ ...server.place, model, pollMs: 3_600_000 });
+  const withdraw = (slug: string) => {
+    const [entry] = entries.filter((entry) => entry.slug === slug);
+    const withdrawn = { ...entry!, action: 'RETIRE', status: 'RETIRED', expectedRevision: 1 } as const;
+    return other.log.commit({ ...each, entries: [withdrawn] });
+  };
+  await withdraw('okapi-1');
+  expect(await through()).toEqual({ reasons: ['okapi-2'], path: ['okapi-2', 'okapi-right'] });
+  await withdraw('okapi-2');
+  expect(await through()).toEqual({ reasons: [], path: null });
+  await other.close();
+});
+
 describe('a path', () => {
   test('leads link by link, each with its field and the sources of the record that states it', async () => {
     const { path } =

@@ -5,7 +5,7 @@ import type { Reference } from '../../reading/reference.js';
 import { Entry } from '../request/entry.js';
 
 /** Where the entries are served: the field that serves the results, and the paths of fields from there to an entry. */
-interface Place {
+export interface Place {
   assembly: Assembly;
   context: Context;
   info: GraphQLResolveInfo;

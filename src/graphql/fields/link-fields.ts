@@ -1,56 +1,91 @@
 import { AppError } from '../../errors.js';
+import type { Edge, Reason } from '../../search/link-graph.js';
 import { folderKey } from '../../model/entry-key.js';
-import type { Model } from '../../model/model.js';
 import type { Reference } from '../../reading/reference.js';
-import type { Edge } from '../../search/link-graph.js';
 import type { EntryRecord } from '../../store/entries.js';
 import type { Assembly } from '../assembly.js';
 import { Entry, Part } from '../request/entry.js';
 import { readGlobalId } from '../request/global-id.js';
 import { pageSize } from '../selection/page-query.js';
+import type { Place } from './fetch-found.js';
 import { fetchFound } from './fetch-found.js';
 import { referenceTo, searchOf } from './search-index.js';
 
 /** One link as its type is served. */
 interface LinkStatement {
-  from: Reference;
-  to: Reference;
+  from: Entry | Reference;
+  to: Entry | Reference;
   field: string;
 }
+
+/** Entries by the key that the index has for them; what was withdrawn is not among them. */
+type EntriesByKey = ReadonlyMap<string, Entry | Reference>;
 
 const RELATED_USUAL = 10;
 const MOST_REASONS = 20;
 const HOPS = { most: 6, usual: 4 };
-/** Where the entries are, below a list of related ones. */
+/** Where the entries are, below a list of related entries and below a path. */
 const RELATED = [['entry']];
+const REASONS = ['link', 'otherLink'].flatMap((link) => [
+  ['reasons', link, 'from'],
+  ['reasons', link, 'to'],
+]);
+const STEPS = [
+  ['steps', 'from'],
+  ['steps', 'to'],
+  ['steps', 'links', 'from'],
+  ['steps', 'links', 'to'],
+];
 const CITATIONS = { fields: ['citations'], digest: 'citations' };
 
-/** Gives related entries, and paths from one entry to another, their resolvers. */
+/** Gives related entries and paths their resolvers. */
 export function attachLinks(assembly: Assembly): void {
   if (!assembly.has('Query', 'path')) return;
-  const { model } = assembly;
-  for (const kind of model.kinds) {
+  attachRelated(assembly);
+  attachPath(assembly);
+  assembly.resolve<LinkStatement, object>('LinkStatement', 'citations', async ({ from }, _args, context) => {
+    const kind = from instanceof Entry ? from.kind : assembly.model.kind(from.kind);
+    const stored = await context.loaders.entry(kind.name, from.slug, CITATIONS);
+    if (!stored) return [];
+    const entry = new Entry(kind, stored, from.locales);
+    return ((stored.record['citations'] ?? []) as EntryRecord[]).map((citation) => new Part(citation, entry));
+  });
+}
+
+function attachRelated(assembly: Assembly): void {
+  for (const kind of assembly.model.kinds) {
     assembly.resolve<Entry, { first?: number | null }>(kind.name, 'related', async (source, args, context, info) => {
       const first = pageSize('first', args.first ?? RELATED_USUAL);
       const { locales, slug } = source.entry;
       const related = searchOf(context).graph.related(folderKey(kind, slug), first);
-      const toEntry = ({ key }: { key: string }) => referenceTo(model, key, locales);
-      const shown = await fetchFound(related, toEntry, { assembly, context, info, paths: RELATED });
-      return shown.map(({ result: { score, reasons }, entry }) => ({
-        entry,
-        score,
-        reasons: reasons.slice(0, MOST_REASONS).map(({ shared, link, otherLink }) => ({
-          shared: shared === null ? null : referenceTo(model, shared, locales),
-          link: statement(model, link, locales),
-          otherLink: statement(model, otherLink, locales),
-        })),
-      }));
+      const place = { assembly, context, info };
+      const reasonsOf = ({ reasons }: { reasons: readonly Reason[] }) => reasons.slice(0, MOST_REASONS);
+      const keys = related.flatMap(reasonsOf).flatMap(({ link, otherLink }) => [...endsOf(link), ...endsOf(otherLink)]);
+      const [shown, entries] = await Promise.all([
+        fetchFound(related, ({ key }) => referenceTo(assembly.model, key, locales), { ...place, paths: RELATED }),
+        entriesOf(keys, locales, { ...place, paths: [['reasons', 'shared'], ...REASONS] }),
+      ]);
+      return shown.flatMap(({ result, entry }) => {
+        const reasons = reasonsOf(result).flatMap(({ shared, link, otherLink }) => {
+          if (![...endsOf(link), ...endsOf(otherLink)].every((key) => entries.has(key))) return [];
+          return {
+            shared: shared === null ? null : entries.get(shared)!,
+            link: statement(link, entries),
+            otherLink: statement(otherLink, entries),
+          };
+        });
+        return reasons.length === 0 ? [] : { entry, score: result.score, reasons };
+      });
     });
   }
+}
+
+function attachPath(assembly: Assembly): void {
+  const { model } = assembly;
   assembly.resolve<unknown, { from: string; to: string; maxHops?: number | null }>(
     'Query',
     'path',
-    (_root, args, context) => {
+    async (_root, args, context, info) => {
       const hops = args.maxHops ?? HOPS.usual;
       if (hops < 1 || hops > HOPS.most) {
         throw new AppError('BAD_USER_INPUT', `"maxHops" is ${hops}; give a number from 1 to ${HOPS.most}.`);
@@ -59,28 +94,40 @@ export function attachLinks(assembly: Assembly): void {
         const { kind, slug } = readGlobalId(model, id);
         return folderKey(kind, slug);
       });
-      const steps = searchOf(context).graph.path(from!, to!, hops);
-      const { locales } = context.viewer;
-      return (
-        steps && {
-          length: steps.length,
-          steps: steps.map((step) => ({
-            from: referenceTo(model, step.from, locales),
-            to: referenceTo(model, step.to, locales),
-            links: step.links.map((link) => statement(model, link, locales)),
-          })),
+      const { graph } = searchOf(context);
+      const withdrawn = new Set<string>();
+      for (;;) {
+        const steps = graph.path(from!, to!, hops, withdrawn);
+        if (!steps) return null;
+        const keys = steps.flatMap(endsOf);
+        const entries = await entriesOf(keys, context.viewer.locales, { assembly, context, info, paths: STEPS });
+        const gone = keys.filter((key) => !entries.has(key));
+        if (gone.length === 0) {
+          return {
+            length: steps.length,
+            steps: steps.map((step) => ({
+              from: entries.get(step.from)!,
+              to: entries.get(step.to)!,
+              links: step.links.map((link) => statement(link, entries)),
+            })),
+          };
         }
-      );
+        // Another way may be left.
+        for (const key of gone) withdrawn.add(key);
+      }
     },
   );
-  assembly.resolve<LinkStatement, object>('LinkStatement', 'citations', async ({ from }, _args, context) => {
-    const stored = await context.loaders.entry(from.kind, from.slug, CITATIONS);
-    if (!stored) return [];
-    const entry = new Entry(model.kind(from.kind), stored, from.locales);
-    return ((stored.record['citations'] ?? []) as EntryRecord[]).map((citation) => new Part(citation, entry));
-  });
 }
 
-function statement(model: Model, { from, to, field }: Edge, locales: readonly string[]): LinkStatement {
-  return { from: referenceTo(model, from, locales), to: referenceTo(model, to, locales), field };
+async function entriesOf(keys: readonly string[], locales: readonly string[], place: Place): Promise<EntriesByKey> {
+  const found = await fetchFound([...new Set(keys)], (key) => referenceTo(place.assembly.model, key, locales), place);
+  return new Map(found.map(({ result, entry }) => [result, entry]));
+}
+
+function endsOf({ from, to }: { from: string; to: string }): [string, string] {
+  return [from, to];
+}
+
+function statement({ from, to, field }: Edge, entries: EntriesByKey): LinkStatement {
+  return { from: entries.get(from)!, to: entries.get(to)!, field };
 }
