@@ -9,6 +9,7 @@ import { listenOn } from './http/listen.js';
 import type { Database } from './open-database.js';
 import { openDatabase } from './open-database.js';
 import { openServices } from './open-services.js';
+import { OutageLog } from './http/outage-log.js';
 import { startScheduler } from './records/scheduler.js';
 import { insist } from './store/connection/insist.js';
 
@@ -42,16 +43,17 @@ const DRAIN_MS = 8000;
  */
 export async function startServer(config: Readonly<Config>, options: StartOptions = {}): Promise<RunningServer> {
   const { log = createLog(config), onProgress = () => {} } = options;
+  const outage = new OutageLog(log);
   onProgress(config.mongodbUri === null ? `Opening the database in ${config.dataDir}` : 'Connecting to the database');
   const database = await openDatabase(config, {
     shares: false,
-    onFeedTrouble: (error) => tellTrouble(log, 'what is written is served', error),
+    onFeedTrouble: (error) => outage.tell('what is written is served', error),
   });
   try {
     onProgress(`Looking whether the database has to be filled from ${config.seedDir}`);
     const written = await insist(() => seedIfEmpty(database, config.seedDir));
     if (written !== null) onProgress(`Filled the empty database with ${written} records`);
-    return await listen(config, database, log);
+    return await listen(config, database, { log, outage });
   } catch (error) {
     await database.close();
     throw error;
@@ -64,8 +66,12 @@ export function createLog({ logLevel }: Pick<Config, 'logLevel'>): Logger {
   return pino({ level: logLevel, redact }, pino.destination({ dest: 2, sync: true }));
 }
 
-async function listen(config: Readonly<Config>, database: Database, log: Logger): Promise<RunningServer> {
-  const opened = await openServices(database, { onTrouble: (what, error) => tellTrouble(log, what, error) });
+async function listen(
+  config: Readonly<Config>,
+  database: Database,
+  { log, outage }: { log: Logger; outage: OutageLog },
+): Promise<RunningServer> {
+  const opened = await openServices(database, { onTrouble: (what, error) => outage.tell(what, error) });
   const { services } = opened;
   const graphiqlDir = join(dirname(dirname(fileURLToPath(import.meta.url))), 'dist', 'graphiql');
   const stop = new AbortController();
@@ -86,7 +92,7 @@ async function listen(config: Readonly<Config>, database: Database, log: Logger)
     onFired: ({ kind, slug, revision, author }, outcome) => {
       log.info({ kind, slug, revision, author, outcome }, 'a publication was due');
     },
-    onTrouble: (error) => tellTrouble(log, 'what is due is published', error),
+    onTrouble: (error) => outage.tell('what is due is published', error),
   });
   return {
     url,
@@ -100,12 +106,6 @@ async function listen(config: Readonly<Config>, database: Database, log: Logger)
       await database.close();
     },
   };
-}
-
-/** Logs why something fails, or where there is no error, that it is done again. */
-function tellTrouble(log: Logger, what: string, error: unknown): void {
-  if (error === null) log.info(`${what} again`);
-  else log.error({ err: error }, `not yet, and tried again: ${what}`);
 }
 
 function after(milliseconds: number): Promise<void> {

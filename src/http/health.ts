@@ -30,7 +30,9 @@ export function addHealth(
 
 function searchState(search: Services['search']): string {
   const filled = search?.filled ?? { state: 'FILLING', done: 0, of: 0 };
-  return filled.state === 'READY' ? 'READY' : `FILLING ${filled.done} of ${filled.of}`;
+  if (filled.state === 'READY') return 'READY';
+  // How many there are is known once the database was asked.
+  return filled.of === 0 ? 'FILLING' : `FILLING ${filled.done} of ${filled.of}`;
 }
 
 async function answers(connection: Connection): Promise<boolean> {

@@ -51,7 +51,7 @@ embeddedOnly('faults that only the embedded database can be told to make')(
       const { troubles } = await failing(
         (onTrouble) => (server.services.search = Search.begin(model, store, onTrouble)),
         async () => {
-          expect(await ready()).toEqual({ status: 'ready', search: 'FILLING 0 of 0' });
+          expect(await ready()).toEqual({ status: 'ready', search: 'FILLING' });
           const { errors } = await server.ask(query);
           expect(errors![0]!.extensions).toEqual({ code: 'BUSY', state: 'FILLING', done: 0, of: 0 });
         },

@@ -1,7 +1,6 @@
 import type { ChangeNotice, News, Upkeep } from '../log.js';
+import { pauseAfter } from './back-off.js';
 
-/** Milliseconds before a failed call is repeated: the first time, and at most. */
-const WAIT_MS = { first: 100, longest: 1500 };
 /** With more changes waiting than this, everything is taken in again. */
 const MOST_WAITING = 10_000;
 
@@ -31,10 +30,9 @@ export function keepUp({ follow, take, onTrouble }: UpkeepOptions): Upkeep {
         news = joined(taken, news);
         failures += 1;
         if (failures === 1) onTrouble(error);
-        const ms = Math.min(WAIT_MS.first * 2 ** (failures - 1), WAIT_MS.longest);
         if (!isClosed)
           await new Promise<void>((resolve) => {
-            const timer = setTimeout(resolve, ms).unref();
+            const timer = setTimeout(resolve, pauseAfter(failures)).unref();
             endPause = () => (clearTimeout(timer), resolve());
           });
       }

@@ -2,15 +2,13 @@ import { AppError } from '../../errors.js';
 import type { LogDocument } from './change-log.js';
 import { FORMAT, MARKED, markOf, noticeOf } from './change-log.js';
 import type { Database } from '../connection/database.js';
+import { pauseAfter } from '../connection/back-off.js';
 import { READ } from '../connection/database.js';
 import type { Source } from '../documents/sources.js';
 import type { Form, Progress } from '../projection/form.js';
 import { progressId } from '../projection/form.js';
 import type { Projection } from '../projection/projection.js';
 import type { ChangeNotice, FeedState } from '../log.js';
-
-/** Milliseconds between two rounds at most, however often the last ones failed. */
-const LONGEST_WAIT_MS = 1500;
 
 /** A place in the log, and what the batch there is known by again; null before it is known. */
 interface Place {
@@ -289,7 +287,7 @@ export class Feed {
 
   private wait(): void {
     const { pollMs } = this.options;
-    const ms = this.inARow === 0 ? pollMs : Math.max(pollMs, Math.min(pollMs * 2 ** this.inARow, LONGEST_WAIT_MS));
+    const ms = this.inARow === 0 ? pollMs : Math.max(pollMs, pauseAfter(this.inARow, 2 * pollMs));
     this.timer = setTimeout(() => void this.poll(), ms);
     this.timer.unref();
   }

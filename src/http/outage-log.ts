@@ -1,0 +1,24 @@
+import type { Logger } from 'pino';
+import { AppError } from '../errors.js';
+
+/** Logs what fails in the background: what the outage of a database stops is one line, however many parts it stops. */
+export class OutageLog {
+  /** The parts of the server that the database does not answer now. */
+  private readonly stopped = new Set<string>();
+
+  constructor(private readonly log: Pick<Logger, 'error' | 'info'>) {}
+
+  /** Logs why a part, such as "areas are read", fails, or where there is no error, that it is done again. */
+  tell(part: string, error: unknown): void {
+    if (error instanceof AppError && error.code === 'DATABASE_UNREACHABLE') {
+      if (this.stopped.size === 0)
+        this.log.error({ code: error.code, part }, `tried again until it works: ${error.message}`);
+      this.stopped.add(part);
+      return;
+    }
+    const wasStopped = this.stopped.delete(part);
+    if (error !== null) this.log.error({ err: error }, `not yet, and tried again: ${part}`);
+    else if (!wasStopped) this.log.info(`${part} again`);
+    if (wasStopped && this.stopped.size === 0) this.log.info('the database answers again');
+  }
+}

@@ -1,0 +1,32 @@
+import { pino } from 'pino';
+import { expect, test } from 'vitest';
+import { AppError } from '../../src/errors.js';
+import { OutageLog } from '../../src/http/outage-log.js';
+
+function logged(tell: (outage: OutageLog) => void): string[] {
+  const lines: string[] = [];
+  const log = pino({}, { write: (line: string) => lines.push((JSON.parse(line) as { msg: string }).msg) });
+  tell(new OutageLog(log));
+  return lines;
+}
+
+const away = new AppError('DATABASE_UNREACHABLE', 'The database does not answer.');
+
+test('an outage that stops three parts of the server is one line, and so is its end', () => {
+  const lines = logged((outage) => {
+    for (const part of ['areas', 'counts', 'search']) outage.tell(part, away);
+    for (const part of ['search', 'areas', 'counts']) outage.tell(part, null);
+    outage.tell('areas', away);
+  });
+  const begins = 'tried again until it works: The database does not answer.';
+  expect(lines).toEqual([begins, 'the database answers again', begins]);
+});
+
+test('what fails for a reason of its own is told of each part', () => {
+  const lines = logged((outage) => {
+    outage.tell('areas', away);
+    outage.tell('areas', new Error('full'));
+    outage.tell('areas', null);
+  });
+  expect(lines.slice(1)).toEqual(['not yet, and tried again: areas', 'the database answers again', 'areas again']);
+});
