@@ -124,7 +124,10 @@ test('what was acknowledged survives kill -9, and every index agrees with its do
       }
     });
     const over = Promise.allSettled(writers);
-    await new Promise((resolve) => setTimeout(resolve, 60 + random() * 200));
+    const enough = acknowledged + 6;
+    while (acknowledged < enough) await new Promise((resolve) => setTimeout(resolve, 5));
+    // At any point of what is under way.
+    await new Promise((resolve) => setTimeout(resolve, random() * 200));
     await database.kill();
     await over;
     await client.close();
