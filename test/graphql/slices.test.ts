@@ -78,12 +78,11 @@ describe('an answer that is made in slices', () => {
     const scheduler = new SliceScheduler();
     const slices = scheduler.open();
     const asked: string[][] = [];
-    const store = {
-      coverage: async (indicators: readonly string[]) => {
-        asked.push([...indicators]);
-        return new Map();
-      },
+    const coverage = async (indicators: readonly string[]) => {
+      asked.push([...indicators]);
+      return new Map();
     };
+    const store = { figures: { coverage } };
     const deadline = { within: <T>(answer: Promise<T>) => answer };
     const stats = { questions: 0, entries: 0, cost: 0 };
     const parts = { deadline, stats, pace: { slices } };
