@@ -21,7 +21,7 @@ export interface Step {
 }
 
 /** Why an entry is related to another. */
-interface Reason {
+export interface Reason {
   /** The entry that both are linked with, or null where the two are linked themselves. */
   shared: string | null;
   /** The link of the entry that was asked about. */

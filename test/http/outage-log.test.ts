@@ -1,5 +1,5 @@
 import { pino } from 'pino';
-import { expect, test } from 'vitest';
+import { expect, test } from '@jest/globals';
 import { AppError } from '../../src/errors.js';
 import { OutageLog } from '../../src/http/outage-log.js';
 
