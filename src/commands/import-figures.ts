@@ -20,7 +20,7 @@ import { checkPublishers, closedTerms } from '../datasets/shared-publisher.js';
 import { termsOf } from '../datasets/terms.js';
 import { AppError } from '../errors.js';
 import { nearest } from '../model/nearest.js';
-import { editionOf } from '../records/figures.js';
+import { vintageFrom } from '../records/figures.js';
 import type { Services } from '../records/linked-entries.js';
 import { unpublishEntry } from '../records/life.js';
 import { storedPart } from '../records/relink.js';
@@ -34,7 +34,7 @@ import type { Uncovered, UncoveredFigures } from './uncovered-periods.js';
 import { uncoveredFigures, uncoveredRefusal, withKept } from './uncovered-periods.js';
 import type { LostClaim } from './lost-claims.js';
 import { lostClaims } from './lost-claims.js';
-import type { EditionProvenance, SeriesEdition } from '../store/figures.js';
+import type { VintageProvenance, SeriesVintage } from '../store/figures.js';
 import type { StoredEntry } from '../store/entries.js';
 
 /** What somebody wants to import, and how. */
@@ -52,7 +52,7 @@ export interface ImportRequest extends Omit<ReadChoices, 'source'>, Acceptance {
 }
 
 /** A file as the outcome tells of it. */
-export type ImportedFile = EditionProvenance['files'][number] & {
+export type ImportedFile = VintageProvenance['files'][number] & {
   bytes: number;
   publisher: string | null;
   encoding: string | null;
@@ -116,7 +116,7 @@ export async function importFigures(services: Services, request: ImportRequest):
   const uncovered = await uncoveredFigures(store.figures, entry.slug, read.series);
   const kept = uncovered !== null && request.uncovered === 'keep' ? uncovered : null;
   const series = kept ? withKept(read.series, kept.series) : read.series;
-  const edition = { ...editionOf(entry.slug, series), provenance };
+  const edition = { ...vintageFrom(entry.slug, series), provenance };
   const newest = (await store.figures.newest([entry.slug])).get(entry.slug);
   const base = {
     reason: null,
@@ -253,7 +253,7 @@ async function provenanceOf(
   source: string,
   { files }: ReadFigures,
   { licence, retrievedOn }: ImportRequest,
-): Promise<EditionProvenance> {
+): Promise<VintageProvenance> {
   const [entry] = await services.store.entries.current([{ kind: SOURCE, slug: source }]);
   const terms = termsOf(files[0]?.publisher ?? null);
   return {
@@ -274,7 +274,7 @@ function filesOf({ files }: ReadFigures): ImportedFile[] {
   return files.map(({ file, ...how }) => ({ name: file.name, sha256: file.sha256, bytes: file.bytes, ...how }));
 }
 
-async function changesFrom({ store }: Services, edition: SeriesEdition): Promise<Changes> {
+async function changesFrom({ store }: Services, edition: SeriesVintage): Promise<Changes> {
   const changes = new CellChanges(MOST_EXAMPLES, ({ kind }) => kind !== 'APPEARED');
   for await (const series of store.figures.seriesToChange(edition)) changes.add(series);
   return {

@@ -29,7 +29,7 @@ export function readPrune(written: string | undefined): Prune {
   throw new AppError('USAGE', `--prune is given alone or as --prune=all, not as "${written}".`);
 }
 
-/** How a plan that retires entries came to be carried out. */
+/** How a plan that retires entries came to be applied. */
 export interface PruneAsked {
   prune: Prune;
   root: string;

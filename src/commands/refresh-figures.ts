@@ -25,7 +25,7 @@ export interface Refreshed {
   outcome: ImportOutcome | null;
 }
 
-/** How recipes are carried out. */
+/** How recipes are run. */
 export interface RefreshOptions extends FetchOptions {
   /** Whether the next edition is brought in; otherwise it is only compared. */
   apply: boolean;

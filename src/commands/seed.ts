@@ -19,7 +19,7 @@ import type { Terminal } from './terminal.js';
 import { printJson } from './terminal.js';
 import { whileWatching } from './watch-folder.js';
 
-/** Plans, then carries the plan out as one batch. */
+/** Plans, then applies the plan as one batch. */
 export const seed = command({
   name: 'seed',
   description: 'Bring the database to what the content folder says, all of it or nothing.',

@@ -58,7 +58,7 @@ class WatchedFolders {
     this.watchers.clear();
   }
 
-  /** Watches each folder that is there, anew where another has come under its name; lets go of those that are not. */
+  /** Watches each folder that is there, again where another has come under its name; lets go of those that are not. */
   private watchInside(): void {
     const names = this.foldersInside();
     for (const [name, { watcher, identity }] of this.watchers) {

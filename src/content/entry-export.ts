@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { folderKey } from '../model/entry-key.js';
 import { diffRecords } from '../records/diff.js';
-import { editionOf } from '../records/figures.js';
+import { vintageFrom } from '../records/figures.js';
 import type { Services } from '../records/linked-entries.js';
 import type { StoredEntry } from '../store/entries.js';
 import type { ContentRecord } from './content-record.js';
@@ -54,7 +54,7 @@ export interface EntryPair {
   remembered: BaseState | undefined;
 }
 
-/** Works out what has to become of the files of one entry, so that they hold what the database has and lose nothing. */
+/** Computes what has to become of the files of one entry, so that they hold what the database has and lose nothing. */
 export class EntryExporter {
   private readonly files: EntryFiles;
 
@@ -116,7 +116,7 @@ export class EntryExporter {
     if (contentDigest(kind, base) !== contentDigest(kind, existing)) return false;
     if (figures === null) return true;
     const vintages = (await this.services.store.figures.vintages([slug])).get(slug) ?? [];
-    return vintages.some(({ digest }) => digest === editionOf(slug, figures).digest);
+    return vintages.some(({ digest }) => digest === vintageFrom(slug, figures).digest);
   }
 
   private async mergedOf(

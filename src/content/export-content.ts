@@ -37,7 +37,7 @@ export interface ExportPlan {
    * @throws AppError FILE_UNWRITABLE
    */
   apply(): boolean;
-  /** Forgets the plan, where it is not carried out. */
+  /** Forgets the plan, where it is not applied. */
   discard(): void;
 }
 
@@ -45,14 +45,14 @@ export interface ExportPlan {
 export interface ExportOptions extends Services {
   /** Which entries are exported; all unless given. */
   includes?: (folder: string, slug: string) => boolean;
-  /** Whether the plan is not to be carried out, so that nothing at all is written. */
+  /** Whether the plan is not to be applied, so that nothing at all is written. */
   isTrial?: boolean;
   /** Told of every record, for a progress bar. */
   onRecord?: (done: number) => void;
 }
 
 /**
- * Works out what has to become of a content folder so that it holds every entry that is not withdrawn, in its newest
+ * Computes what has to become of a content folder so that it holds every entry that is not withdrawn, in its newest
  * state. What was edited in the files and not seeded yet is kept: it is joined with what changed in the database, field
  * by field, or told as a conflict. Files that say the same stay as they are.
  *

@@ -1,7 +1,7 @@
 import { seriesKey } from '../model/breakdown-key.js';
 import type { Model } from '../model/model.js';
 import { nearest } from '../model/nearest.js';
-import { sourceDate } from '../records/edition-date.js';
+import { sourceDate } from '../records/vintage-date.js';
 import type { FiguresShape, SeriesFigures } from '../records/figures.js';
 import type { Report } from '../records/problem.js';
 import type { EntryLookup } from '../records/entry-lookup.js';
@@ -60,7 +60,7 @@ class FiguresReader {
     model: Model,
     private readonly lookup: EntryLookup,
   ) {
-    // PARTIAL is only ever worked out; no publisher reports it.
+    // PARTIAL is only ever computed; no publisher reports it.
     this.states = model.enum('ObservationState').values.flatMap(({ name }) => (name === 'PARTIAL' ? [] : [name]));
     this.flags = model.enum('ObservationFlag').values.map(({ name }) => name);
   }

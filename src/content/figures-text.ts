@@ -1,11 +1,11 @@
 import type { FiguresShape, SeriesFigures } from '../records/figures.js';
-import { editionOf } from '../records/figures.js';
+import { vintageFrom } from '../records/figures.js';
 import type { StoredPoint } from '../store/figures.js';
 import { BOUND_COLUMNS, FIGURE_COLUMNS } from './figures-file.js';
 
 /** The text of a CSV file with figures: by area, breakdown and period, the same text for the same figures. */
 export function figuresText(slug: string, figures: readonly SeriesFigures[], { dimensions }: FiguresShape): string {
-  const { series } = editionOf(slug, figures);
+  const { series } = vintageFrom(slug, figures);
   const isBounded = ({ lower = null, upper = null }: StoredPoint) => lower !== null || upper !== null;
   const bounds = series.some(({ points }) => points.some(isBounded)) ? BOUND_COLUMNS : [];
   const lines = [[...FIGURE_COLUMNS, ...dimensions.map(({ name }) => name), ...bounds]];

@@ -1,6 +1,6 @@
 import type { Kind } from '../model/model.js';
 import { diffRecords } from '../records/diff.js';
-import { editionOf } from '../records/figures.js';
+import { vintageFrom } from '../records/figures.js';
 import type { Services } from '../records/linked-entries.js';
 import type { Path } from '../records/problem.js';
 import { storedPart } from '../records/relink.js';
@@ -93,7 +93,7 @@ export async function chooseFigures(
   const newest = digests.at(-1);
   if (newest === undefined) return 'FILE';
   if (figures === null) return 'DATABASE';
-  const { digest } = editionOf(slug, figures);
+  const { digest } = vintageFrom(slug, figures);
   if (digest === newest) return 'SAME';
   const known = digests.find((each) => each === remembered?.figures);
   if (known === undefined) {

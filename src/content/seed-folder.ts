@@ -1,7 +1,7 @@
 import { AppError } from '../errors.js';
 import { folderKey } from '../model/entry-key.js';
 import { FILES_AUTHOR } from '../records/edited-since.js';
-import { editionOf } from '../records/figures.js';
+import { vintageFrom } from '../records/figures.js';
 import type { Services } from '../records/linked-entries.js';
 import { changesOf, makePlan } from '../records/plan.js';
 import type { Plan } from '../records/plan.js';
@@ -47,13 +47,13 @@ async function keepSchedules({ entries }: Plan, { store }: Services, author: str
   }
 }
 
-/** Notes in a content folder what it and the database have in common once a plan was carried out; see writeBase. */
+/** Notes in a content folder what it and the database have in common once a plan was applied; see writeBase. */
 export function rememberSeeded(root: string, { entries }: Plan): boolean {
   const base = new Map<string, BaseState>();
   for (const { operation, kind, slug, submission, current } of entries) {
     if (submission === null) continue;
     const revision = (current?.revision ?? 0) + (operation === 'UNCHANGED' ? 0 : 1);
-    const figures = submission.figures === null ? null : editionOf(slug, submission.figures).digest;
+    const figures = submission.figures === null ? null : vintageFrom(slug, submission.figures).digest;
     base.set(folderKey(kind, slug), { revision, digest: contentDigest(kind, submission), figures });
   }
   return writeBase(root, base);

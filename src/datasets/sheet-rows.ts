@@ -6,7 +6,7 @@ import { readXml } from './xml-stream.js';
 const MAX_ROWS = 1_048_576;
 const BATCH = 1_000;
 
-/** What stands in place of a formula, which is never worked out. */
+/** What stands in place of a formula, which is never computed. */
 const FORMULA = '=formula';
 
 /** What the cells of a sheet refer to. */

@@ -14,7 +14,7 @@ export function isWorkbook(archive: ZipArchive): boolean {
   return archive.has('[Content_Types].xml') && archive.has('_rels/.rels');
 }
 
-/** The sheets of a workbook, in its order. Formulas are never worked out. @throws AppError DATASET_INVALID */
+/** The sheets of a workbook, in its order. Formulas are never computed. @throws AppError DATASET_INVALID */
 export async function sheetsOf(archive: ZipArchive): Promise<Table[]> {
   const root = await relations(archive, '_rels/.rels');
   const path = root.find(({ type }) => type === 'officeDocument')?.target;

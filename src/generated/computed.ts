@@ -1,6 +1,6 @@
 // Made by `npm run generate` from schema/. Change the SDL, not this file.
 
-import type { CellChangeKind, CitationRecord, CitationStyle, ClaimRecord, ClaimStatus, ComparisonGuard, CooperationFactRecord, CopyRecord, CountryGroupRecord, CountryProfileRecord, CountryUpdateRecord, DigitalFocusRecord, DimensionCodeRecord, DimensionRecord, EditionDate, EditionRecord, EventRecord, Frequency, IncompatibleReason, IndicatorRecord, LeafletRecord, LegalProvisionRecord, MembershipRecord, ObservationFlag, ObservationState, OrganisationRecord, PenaltyTierRecord, PublisherCodeRecord, QuestionRecord, QuotedPartRecord, RankedAmong, Relevance, ResourceRecord, RouteRecord, SessionRecord, SourceRecord, SpanRecord, TerritoryRecord, TopicRecord, Transform, TrendRecord } from './records.js';
+import type { CellChangeKind, CitationRecord, CitationStyle, ClaimRecord, ClaimStatus, ComparisonGuard, CooperationFactRecord, CopyRecord, CountryGroupRecord, CountryProfileRecord, CountryUpdateRecord, DigitalFocusRecord, DimensionCodeRecord, DimensionRecord, EditionRecord, EventRecord, Frequency, IncompatibleReason, IndicatorRecord, LeafletRecord, LegalProvisionRecord, MembershipRecord, ObservationFlag, ObservationState, OrganisationRecord, PenaltyTierRecord, PublisherCodeRecord, QuestionRecord, QuotedPartRecord, RankedAmong, Relevance, ResourceRecord, RouteRecord, SessionRecord, SourceRecord, SpanRecord, TerritoryRecord, TopicRecord, Transform, TrendRecord, VintageDate } from './records.js';
 
 /** An entry in a result; it is fetched with all others of its level. */
 export interface EntryReference {
@@ -121,7 +121,7 @@ export interface Vintage {
   readonly number: number;
   readonly at: Date;
   readonly date: string;
-  readonly dateOf: EditionDate;
+  readonly dateOf: VintageDate;
   readonly digest: string;
   readonly provenance: Provenance | null;
 }

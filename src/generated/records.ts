@@ -94,7 +94,7 @@ export type ObservationState = 'REPORTED' | 'PARTIAL' | 'NOT_REPORTED' | 'SUPPRE
 export type ObservationFlag = 'PROVISIONAL' | 'ESTIMATED' | 'REVISED' | 'BREAK_IN_SERIES' | 'LOW_RELIABILITY' | 'FORECAST' | 'DEFINITION_DIFFERS';
 
 /** Why figures of one indicator should not be compared, or added up, as they are. */
-export type ComparisonGuard = 'BREAK_IN_SERIES' | 'MEMBERSHIP_CHANGED' | 'PROVISIONAL_WITH_FINAL' | 'DEFINITION_DIFFERS' | 'INCOMPLETE' | 'EDITIONS_DIFFER';
+export type ComparisonGuard = 'BREAK_IN_SERIES' | 'MEMBERSHIP_CHANGED' | 'PROVISIONAL_WITH_FINAL' | 'DEFINITION_DIFFERS' | 'INCOMPLETE' | 'VINTAGES_DIFFER';
 
 /** How figures are worked out from those that were reported. Each value states its formula; x is the figure of a period. What is worked out is rounded: percentages and indices to one digit after the point, rates to two, means to one more than the figures have; nothing that is not 0 becomes 0. */
 export type Transform = 'PER_100K' | 'YEAR_ON_YEAR' | 'INDEX' | 'ROLLING_MEAN' | 'SHARE' | 'CUMULATIVE';
@@ -103,10 +103,10 @@ export type Transform = 'PER_100K' | 'YEAR_ON_YEAR' | 'INDEX' | 'ROLLING_MEAN' |
 export type CellChangeKind = 'CHANGED' | 'APPEARED' | 'VANISHED';
 
 /** What the date of an edition is the date of. */
-export type EditionDate = 'UPDATE' | 'RETRIEVAL' | 'NOT_BEFORE' | 'WRITING';
+export type VintageDate = 'UPDATE' | 'RETRIEVAL' | 'NOT_BEFORE' | 'WRITING';
 
 /** Why two series should not be laid side by side. */
-export type IncompatibleReason = 'COUNTING_UNITS_DIFFER' | 'UNITS_DIFFER' | 'MEASURES_DIFFER' | 'FREQUENCIES_DIFFER' | 'PROVISIONAL_WITH_FINAL' | 'EDITIONS_DIFFER' | 'AREAS_OVERLAP';
+export type IncompatibleReason = 'COUNTING_UNITS_DIFFER' | 'UNITS_DIFFER' | 'MEASURES_DIFFER' | 'FREQUENCIES_DIFFER' | 'PROVISIONAL_WITH_FINAL' | 'VINTAGES_DIFFER' | 'AREAS_OVERLAP';
 
 /** Areas that are ranked against each other. */
 export type RankedAmong = 'COUNTRIES' | 'ROUTES';

@@ -44,7 +44,7 @@ export function useOpenQuestion(): ((question: Question) => void) | null {
 
     queryEditor.setValue(question.document);
     variableEditor.setValue(variables);
-    // The editor works out the operation a moment after the text changed; to run at once, it has to be told.
+    // The editor computes the operation a moment after the text changed; to run at once, it has to be told.
     if (operation.name !== null) setOperationName(operation.name);
     updateActiveTabValues({ query: question.document, variables, operationName: operation.name });
     if (operation.reads) run();

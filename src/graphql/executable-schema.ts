@@ -20,7 +20,7 @@ import { attachSlices } from './execution/sliced-fields.js';
 /**
  * The served schema with resolvers, all of them made from the model; what is special about a kind comes from its module.
  *
- * @throws AppError MODEL_INVALID  a computed field or a mutation has nothing that carries it out
+ * @throws AppError MODEL_INVALID  a computed field or a mutation has nothing that resolves it
  */
 export function executableSchema(model: Model, modules: KindModules): GraphQLSchema {
   const assembly = new Assembly(servedSchema(model), model, modules);

@@ -70,7 +70,7 @@ interface Execution {
 }
 
 /**
- * Refuses what is too large before anything is carried out; executes queries that come often by code compiled for them,
+ * Refuses what is too large before anything is run; executes queries that come often by code compiled for them,
  * and those with long answers in slices.
  */
 function refuseAndExecute({ schema, cost, jit, scheduler, reporter }: Execution): ApolloServerPlugin<Context> {
@@ -85,7 +85,7 @@ function refuseAndExecute({ schema, cost, jit, scheduler, reporter }: Execution)
     }
     const definitions = operation.variableDefinitions ?? [];
     const { coerced } = getVariableValues(schema, definitions, request.request.variables ?? {}, { maxErrors: 1 });
-    // Variables that are wrong are told of when the operation is carried out.
+    // Variables that are wrong are told of when the operation is run.
     if (!coerced) return null;
     const { counts, view, stats } = contextValue;
     // Who writes is answered with drafts.

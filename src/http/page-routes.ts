@@ -4,7 +4,7 @@ import { PAGE_SECURITY_POLICY } from '../pages/page-shell.js';
 import { landingPage } from '../pages/landing.js';
 import { countEntries } from './count-entries.js';
 
-/** Serves the first page. Its counts are taken anew after something was written. */
+/** Serves the first page. Its counts are taken again after something was written. */
 export function addPages(app: FastifyInstance, { model, store }: Services): void {
   let counts: Promise<ReadonlyMap<string, number>> | null = null;
   const stop = store.log.follow(() => (counts = null));

@@ -5,14 +5,14 @@ import type { Cell } from '../series/cell.js';
 import type { IncompatiblePair, IncompatibleReason } from '../series/compatible.js';
 import { incompatibilities } from '../series/compatible.js';
 import { daysOf } from '../series/period.js';
-import { checkRecipe, workedOut } from '../series/recipe.js';
+import { checkRecipe, computeSeries } from '../series/recipe.js';
 import { filled } from '../series/transforms.js';
 import { unknownIndicator } from './area-series.js';
 import type { AskedBreakdowns } from './breakdowns.js';
 import { oneBreakdown } from './breakdowns.js';
 import { compositionOf, isComparing } from './dated-group.js';
 import { membersOf } from './group-members.js';
-import { vintageAt } from './edition.js';
+import { vintageAt } from './vintage.js';
 import { MEASURED_FIELDS, measuredOf } from './measured.js';
 import { observation } from './observation.js';
 import { populationFor } from './population.js';
@@ -83,7 +83,7 @@ async function read(input: SeriesInput, context: ComputedContext) {
   const composition = isComparing(recipe) ? await compositionOf(area, entry, { breakdown, asOf }, context) : null;
   const whole = await wholeFor(entry, recipe, { areas: [area], ...query }, context);
   const beside = { population: population?.cells.get(area), whole: whole?.(area, breakdown), composition };
-  const worked = workedOut((stored?.points ?? []).map(cellOf), measured, recipe, beside);
+  const worked = computeSeries((stored?.points ?? []).map(cellOf), measured, recipe, beside);
   const series = new ServedSeries(
     { indicator: entry, area, breakdown, recipe, worked, vintage, population, total: null },
     context,
@@ -137,7 +137,7 @@ const WORDS: Readonly<Record<IncompatibleReason, (left: Named, right: Named) => 
   MEASURES_DIFFER: (left, right) => `one is a ${plain(left.measure)}, the other a ${plain(right.measure)}`,
   FREQUENCIES_DIFFER: (left, right) => `one is by ${plain(left.frequency)}, the other by ${plain(right.frequency)}`,
   PROVISIONAL_WITH_FINAL: () => 'for some period one figure may still change and the other may not',
-  EDITIONS_DIFFER: () => 'for some period the two figures were read in different editions or sources',
+  VINTAGES_DIFFER: () => 'for some period the two figures were read in different editions or sources',
   AREAS_OVERLAP: (left, right) => `${left.area} and ${right.area} have countries in common`,
 };
 

@@ -4,13 +4,13 @@ import { groupTotal } from '../series/areas-together.js';
 import { cellOf } from '../series/cell.js';
 import type { Cell } from '../series/cell.js';
 import { Composition } from '../series/composition.js';
-import { checkRecipe, workedOut } from '../series/recipe.js';
+import { checkRecipe, computeSeries } from '../series/recipe.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import type { StoredSeries } from '../store/figures.js';
 import type { AskedBreakdowns } from './breakdowns.js';
 import { oneBreakdown } from './breakdowns.js';
 import { knownMembersOf } from './group-members.js';
-import { vintageAt } from './edition.js';
+import { vintageAt } from './vintage.js';
 import { measuredOf } from './measured.js';
 import { populationFor } from './population.js';
 import type { RecipeArguments } from './series-arguments.js';
@@ -56,7 +56,7 @@ export async function groupTotalOf(
   const wholes =
     whole && groupTotal(new Map(areas.map((area) => [area, whole(area, breakdown)])), members, measured, fixedAt);
   const composition = fixedAt === null ? new Composition(members, cells, measured) : null;
-  const worked = workedOut(total, measured, recipe, {
+  const worked = computeSeries(total, measured, recipe, {
     population: people,
     whole: recipe.shareOf === null ? wholes : whole?.(group, breakdown),
     composition,

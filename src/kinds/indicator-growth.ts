@@ -3,7 +3,7 @@ import type { Cell } from '../series/cell.js';
 import { cellOf, noCell } from '../series/cell.js';
 import type { Composition } from '../series/composition.js';
 import { Guards } from '../series/guards.js';
-import { workedOut } from '../series/recipe.js';
+import { computeSeries } from '../series/recipe.js';
 import { roundedGrowth } from '../series/rounding.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import type { AskedBreakdowns } from './breakdowns.js';
@@ -34,7 +34,7 @@ export async function growthOf(entry: EntryOf<'Indicator'>, args: GrowthArgument
   const inOrder = [...stored].sort((a, b) => place(a.area) - place(b.area) || (a.area < b.area ? -1 : 1));
   const grown = inOrder.map(async ({ area, points }) => {
     const reference = areaReference(area, context);
-    const { cells } = workedOut(points.map(cellOf), measured, recipeOf({}));
+    const { cells } = computeSeries(points.map(cellOf), measured, recipeOf({}));
     if (!reference || !cells.some(({ period }) => period === from || period === to)) return [];
     const composition = await compositionOf(area, entry, { breakdown, asOf }, context);
     return [{ area: reference, ...change(cells, { from, to }, composition, context), unit: measured.unit }];

@@ -2,10 +2,10 @@ import { AppError } from '../errors.js';
 import type { ComputedContext } from '../reading/computed-context.js';
 import { membersAt, ranked } from '../series/areas-together.js';
 import type { Cell } from '../series/cell.js';
-import { cellOf, mixesEditions } from '../series/cell.js';
+import { cellOf, mixesVintages } from '../series/cell.js';
 import { readPeriod } from '../series/period.js';
-import type { WorkedOut } from '../series/recipe.js';
-import { checkRecipe, workedOut } from '../series/recipe.js';
+import type { ComputedSeries } from '../series/recipe.js';
+import { checkRecipe, computeSeries } from '../series/recipe.js';
 import { roundedPercent } from '../series/rounding.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import type { AskedBreakdowns } from './breakdowns.js';
@@ -55,12 +55,12 @@ export async function rankingOf(entry: EntryOf<'Indicator'>, args: RankingArgume
     ),
     within === null ? null : knownMembersOf(within, context),
   ]);
-  const worked = new Map<string, WorkedOut>(
+  const worked = new Map<string, ComputedSeries>(
     stored
       .filter(({ area }) => isAmong(area, among, context))
       .map(({ area, points }) => {
         const beside = { population: population?.cells.get(area), whole: whole?.(area, breakdown) };
-        return [area, workedOut(points.map(cellOf), measured, recipe, beside)];
+        return [area, computeSeries(points.map(cellOf), measured, recipe, beside)];
       }),
   );
   const period = args.period ?? usualPeriod([...worked.values()]);
@@ -74,7 +74,7 @@ export async function rankingOf(entry: EntryOf<'Indicator'>, args: RankingArgume
   }
   if (among === 'ROUTES') await leaveOutWholes(cells, context);
   const canBeShared = recipe.transform === null || recipe.transform === 'CUMULATIVE';
-  const guards = mixesEditions([...cells.values()]) ? (['EDITIONS_DIFFER'] as const) : [];
+  const guards = mixesVintages([...cells.values()]) ? (['VINTAGES_DIFFER'] as const) : [];
   return ranked(cells, canBeShared ? measured : { ...measured, measure: 'RATE' })
     .slice(0, first)
     .map(({ area, rank, cell, share }) => ({
@@ -89,7 +89,7 @@ export async function rankingOf(entry: EntryOf<'Indicator'>, args: RankingArgume
 }
 
 /** The latest period for which at least half of the countries that have figures have one. */
-function usualPeriod(worked: readonly WorkedOut[]): string | null {
+function usualPeriod(worked: readonly ComputedSeries[]): string | null {
   const counts = new Map<string, number>();
   for (const { cells } of worked) {
     for (const { period, value } of cells) if (value !== null) counts.set(period, (counts.get(period) ?? 0) + 1);

@@ -3,7 +3,7 @@ import type { ComputedContext } from '../reading/computed-context.js';
 import { CellChanges } from '../series/cell-changes.js';
 import type { ChangedSeries } from '../store/figures.js';
 import type { EntryOf } from '../reading/typed-entry.js';
-import { vintageAt } from './edition.js';
+import { vintageAt } from './vintage.js';
 import { observedPoint, servedBreakdown } from './observation.js';
 import { wanted } from './series-arguments.js';
 import { areaReference } from './served-series.js';

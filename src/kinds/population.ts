@@ -3,10 +3,10 @@ import type { ComputedContext } from '../reading/computed-context.js';
 import type { Cell } from '../series/cell.js';
 import { cellOf } from '../series/cell.js';
 import type { MeasuredUnit, Recipe } from '../series/recipe.js';
-import { AS_REPORTED, workedOut } from '../series/recipe.js';
+import { AS_REPORTED, computeSeries } from '../series/recipe.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import type { StoredSeries } from '../store/figures.js';
-import { vintageAt } from './edition.js';
+import { vintageAt } from './vintage.js';
 import { MEASURED_FIELDS, measuredOf, populationOf } from './measured.js';
 
 /** The inhabitants by which figures are divided. */
@@ -48,7 +48,7 @@ export async function populationFor(
   const measured = measuredOf(people);
   const yearly = { ...AS_REPORTED, frequency: 'YEAR' as const };
   const cells = new Map(
-    series.map(({ area, points }) => [area, workedOut(points.map(cellOf), measured, yearly).cells] as const),
+    series.map(({ area, points }) => [area, computeSeries(points.map(cellOf), measured, yearly).cells] as const),
   );
   return { slug, measured, since: vintageAt(vintages, asOf)?.at ?? null, cells };
 }

@@ -2,7 +2,7 @@ import { AppError } from '../errors.js';
 import type { Frequency } from '../series/period.js';
 import type { Recipe, TransformName } from '../series/recipe.js';
 
-/** How figures are worked out, as the contract takes it. */
+/** How figures are computed, as the contract takes it. */
 export interface RecipeArguments {
   from?: string | null;
   to?: string | null;

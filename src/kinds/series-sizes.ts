@@ -17,7 +17,7 @@ const POINTS_AN_OBJECT = 64;
 /** Only what changed between two editions is read, and nothing is made of it but counts. */
 const CELLS_COMPARED_AN_OBJECT = 2048;
 const USUAL = { series: 100, places: 10, vintages: 20, cells: 100, developments: 5 };
-/** The most sources of a figure that was worked out from those of a year and of the population. */
+/** The most sources of a figure that was computed from those of a year and of the population. */
 const SOURCES_OF_A_YEAR = 16;
 const DIMENSIONS = 8;
 /** So many codes are told where there is no total. */
@@ -147,7 +147,7 @@ function breakdownOf({ breakdown }: FiguresArguments): ListSize {
   return { each: new Set(breakdown?.map(({ dimension }) => dimension)).size };
 }
 
-/** From how many sources one figure can be: one as reported, several where it was worked out from others. */
+/** From how many sources one figure can be: one as reported, several where it was computed from others. */
 function sourcesOf({ frequency, transform }: RecipeArguments): ListSize {
   if (transform === 'CUMULATIVE' || transform === 'ROLLING_MEAN') return { each: Infinity };
   return { each: frequency || transform ? SOURCES_OF_A_YEAR : 1 };

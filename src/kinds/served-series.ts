@@ -4,7 +4,7 @@ import type { Breakdown } from '../model/breakdown-key.js';
 import type { Cell } from '../series/cell.js';
 import type { CitationStyle } from '../series/citation.js';
 import type { Frequency } from '../series/period.js';
-import type { Recipe, WorkedOut } from '../series/recipe.js';
+import type { Recipe, ComputedSeries } from '../series/recipe.js';
 import { digitsOf, rounded } from '../series/rounding.js';
 import { summaryOf } from '../series/summary.js';
 import type { EntryOf } from '../reading/typed-entry.js';
@@ -23,7 +23,7 @@ export interface SeriesFacts {
   area: string;
   breakdown: Breakdown;
   recipe: Recipe;
-  worked: WorkedOut;
+  worked: ComputedSeries;
   vintage: Vintage;
   /** The population series by which the figures were divided, and since when there is the edition that was used. */
   population: Pick<Population, 'slug' | 'since'> | null;
@@ -31,7 +31,7 @@ export interface SeriesFacts {
   total: { fixedAt: string | null } | null;
 }
 
-/** A series as its type is served; what costs something is worked out only where it is asked for. */
+/** A series as its type is served; what costs something is computed only where it is asked for. */
 export class ServedSeries {
   private observed: readonly Observation[] | null = null;
 

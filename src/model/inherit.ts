@@ -49,7 +49,7 @@ function checkOwn(
   }
 }
 
-/** Whether a field of an interface is worked out for whatever kind has it, so that no kind gives it a meaning of its own. */
+/** Whether a field of an interface is computed for whatever kind has it, so that no kind gives it a meaning of its own. */
 function isBookkeeping({ directives }: FieldDefinitionNode): boolean {
   return (directives ?? []).some((directive) => directive.name.value === 'computed');
 }

@@ -42,7 +42,7 @@ export interface Field {
   filter: boolean;
   sort: boolean;
   facet: boolean;
-  /** Not written by editors. With `filter`, `sort` or `facet` it is worked out on writing and stored. */
+  /** Not written by editors. With `filter`, `sort` or `facet` it is computed on writing and stored. */
   computed: boolean;
   audience: Role | null;
   link: Link | null;
@@ -116,7 +116,7 @@ export interface Model {
   scalars: readonly { name: string; description: string }[];
   /** The locales, in the order of `enum Locale`; the first is the default. */
   locales: readonly string[];
-  /** Every definition of the folder with inheritance carried out, the directives still on it. */
+  /** Every definition of the folder with inheritance resolved, the directives still on it. */
   document: DocumentNode;
 
   kind(name: string): Kind;

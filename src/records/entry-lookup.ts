@@ -92,7 +92,7 @@ export class EntryLookup {
     return names.get(key) ?? null;
   }
 
-  /** The code of an area that an entry has, written or worked out; undefined where its kind has none. */
+  /** The code of an area that an entry has, written or computed; undefined where its kind has none. */
   codeOf(entry: { kind: string; slug: string; record: EntryRecord }): string | undefined {
     const field = this.model.kind(entry.kind).fields.find(({ type }) => type === 'AreaCode');
     if (!field) return undefined;

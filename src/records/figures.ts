@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { breakdownKey } from '../model/breakdown-key.js';
 import type { KindModules } from './kind-module.js';
-import type { SeriesEdition, StoredPoint, StoredSeries } from '../store/figures.js';
+import type { SeriesVintage, StoredPoint, StoredSeries } from '../store/figures.js';
 
 /** One series of an edition that has not been written yet. */
 export type SeriesFigures = Omit<StoredSeries, 'vintage' | 'indicator'>;
@@ -23,7 +23,7 @@ export function figuresOf(modules: KindModules): { kind: string; sources: string
 }
 
 /** All figures of an entry as one edition: series by area and breakdown, points oldest first, and their digest. */
-export function editionOf(indicator: string, figures: readonly SeriesFigures[]): SeriesEdition {
+export function vintageFrom(indicator: string, figures: readonly SeriesFigures[]): SeriesVintage {
   const series = figures
     .map((each) => ({ sortKey: digestedKey(each), each }))
     .sort((a, b) => (a.sortKey < b.sortKey ? -1 : 1))

@@ -14,13 +14,13 @@ type Arguments = Readonly<Record<string, unknown>>;
  */
 type Loose<F extends (...given: never[]) => unknown> = { of(...given: Parameters<F>): ReturnType<F> }['of'];
 
-/** A computed field worked out on reading, from the entry and the field's arguments. */
+/** A computed field evaluated on reading, from the entry and the field's arguments. */
 export type ComputedField = Loose<(entry: StoredEntry, args: Arguments, context: ComputedContext) => unknown>;
 
-/** A computed field of an embedded type, worked out on reading, from the value and the field's arguments. */
+/** A computed field of an embedded type, evaluated on reading, from the value and the field's arguments. */
 export type ComputedPart = Loose<(value: EntryRecord, args: Arguments, context: ComputedContext) => unknown>;
 
-/** A field of a result of a computed field, worked out on asking, from the result and the field's arguments. */
+/** A field of a result of a computed field, evaluated on asking, from the result and the field's arguments. */
 type ResultField = Loose<(value: unknown, args: Arguments, context: ComputedContext) => unknown>;
 
 /** How many objects stand in a list of an answer, at most. */
@@ -33,7 +33,7 @@ export interface ListSize {
   all?: number;
 }
 
-/** How large the answer of a computed field can become, told before it is worked out. */
+/** How large the answer of a computed field can become, told before it is computed. */
 export interface FieldSize extends Partial<ListSize> {
   /** What working it out for one parent costs beside, in objects of an answer. */
   work?: number;
@@ -57,17 +57,17 @@ export type SizeOf = (args: never, facts: SizeFacts) => FieldSize;
  * What is special about one type of the model, a kind or an embedded type: the one place where code may know it by name.
  */
 export interface KindModule {
-  /** Computed fields that are worked out on reading, by name. */
+  /** Computed fields that are evaluated on reading, by name. */
   computed?: Readonly<Record<string, ComputedField>>;
   /** How large computed fields can become, by name; one that is not here gives one object or a short list. */
   sizes?: Readonly<Record<string, SizeOf>>;
-  /** For an embedded type: computed fields that are worked out on reading, by name. */
+  /** For an embedded type: computed fields that are computed on reading, by name. */
   computedPart?: Readonly<Record<string, ComputedPart>>;
-  /** For a type of results, or the root of queries: fields that are worked out on asking, by name. */
+  /** For a type of results, or the root of queries: fields that are evaluated on asking, by name. */
   fields?: Readonly<Record<string, ResultField>>;
   /** For a kind that is itself what is cited: the work, from the entry. */
   cited?: Loose<(entry: StoredEntry, context: ComputedContext) => Work>;
-  /** Computed fields that are worked out on writing and stored, from the slug and the record. */
+  /** Computed fields that are evaluated on writing and stored, from the slug and the record. */
   derive?: (slug: string, record: EntryRecord) => EntryRecord;
   /** For a kind that publishers have codes and names for: told of its entries, reads such a text as the slug of one. */
   reads?: (entries: readonly KnownEntry[]) => (written: string) => string | null;

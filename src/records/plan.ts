@@ -1,7 +1,7 @@
 import { folderKey, kindKey } from '../model/entry-key.js';
 import type { Kind, Model } from '../model/model.js';
 import type { EntryChange } from '../store/log.js';
-import type { SeriesEdition } from '../store/figures.js';
+import type { SeriesVintage } from '../store/figures.js';
 import type { Schedule } from '../store/schedules.js';
 import type { Store } from '../store/store.js';
 import type { Entries, StoredEntry } from '../store/entries.js';
@@ -9,7 +9,7 @@ import type { FieldChange } from './diff.js';
 import { diffRecords } from './diff.js';
 import type { EditedSince } from './edited-since.js';
 import { editedSince, FILES_AUTHOR } from './edited-since.js';
-import { editionOf } from './figures.js';
+import { vintageFrom } from './figures.js';
 import type { Submission } from './submission.js';
 
 /** What is to happen to one entry. */
@@ -20,7 +20,7 @@ export interface PlannedEntry {
   /** The fields that differ; empty for what is created, unchanged or retired. */
   changes: readonly FieldChange[];
   /** Set where the figures of the entry are new or differ. */
-  edition: SeriesEdition | null;
+  edition: SeriesVintage | null;
   /** What links to an entry that is to be retired, at most 100. */
   usedBy: readonly { kind: string; slug: string; path: string }[];
   /** Where the record comes from; null for what is retired. */
@@ -71,7 +71,7 @@ export async function makePlan(submissions: readonly Submission[], options: Plan
   const schedules = head > 0 ? await schedulesOf(store) : new Map<string, Schedule>();
   const entries: PlannedEntry[] = submissions.map((submission) => {
     const current = snapshot.get(submission.kind.name)?.get(submission.slug) ?? null;
-    const edition = submission.figures === null ? null : editionOf(submission.slug, submission.figures);
+    const edition = submission.figures === null ? null : vintageFrom(submission.slug, submission.figures);
     const isNewEdition = edition !== null && editions.get(submission.slug)?.digest !== edition.digest;
     const schedule = schedules.get(kindKey({ kind: submission.kind.name, slug: submission.slug })) ?? null;
     return planOne(model, submission, { current, schedule, edition: isNewEdition ? edition : null });
@@ -97,7 +97,7 @@ function planOne(
     current,
     schedule,
     edition,
-  }: { current: StoredEntry | null; schedule: Schedule | null; edition: SeriesEdition | null },
+  }: { current: StoredEntry | null; schedule: Schedule | null; edition: SeriesVintage | null },
 ): PlannedEntry {
   const base = { kind: submission.kind, slug: submission.slug, edition, usedBy: [], submission, current, edited: null };
   if (current === null) return { ...base, operation: 'CREATE', changes: [] };
@@ -177,7 +177,7 @@ export function overwritten({ entries }: Plan): PlannedEntry[] {
 }
 
 /** The entries and editions that carry a plan out; both empty when nothing is to be done. */
-export function changesOf(plan: Plan): { entries: EntryChange[]; editions: SeriesEdition[] } {
+export function changesOf(plan: Plan): { entries: EntryChange[]; editions: SeriesVintage[] } {
   const planned = plan.entries.filter(({ operation }) => operation !== 'UNCHANGED');
   return {
     entries: planned.map(changeOf),

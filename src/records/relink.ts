@@ -78,7 +78,7 @@ export function withLink(
   return changed;
 }
 
-/** What of a record is written and not worked out. */
+/** What of a record is written and not computed. */
 export function storedPart(shape: Shape, record: EntryRecord): EntryRecord {
   const fields = storedFields(shape).filter(({ name }) => record[name] !== undefined && record[name] !== null);
   return Object.fromEntries(fields.map(({ name }) => [name, record[name]]));

@@ -82,7 +82,7 @@ export interface SchedulerOptions {
   everyMs?: number;
   /** Is told of each that was due. */
   onFired?: (schedule: Schedule, fired: Fired) => void;
-  /** Is told once why nothing can be looked at or published, and with null once that goes again. Each look tries anew. */
+  /** Is told once why nothing can be looked at or published, and with null once that goes again. Each look tries again. */
   onTrouble: (error: unknown) => void;
 }
 

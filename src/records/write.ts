@@ -2,7 +2,7 @@ import { kindKey } from '../model/entry-key.js';
 import type { StoredEntry } from '../store/entries.js';
 import type { Action, Batch, CommitResult, EntryChange } from '../store/log.js';
 import { checkSubmissions } from './check.js';
-import { datedEditions } from './edition-date.js';
+import { datedVintages } from './vintage-date.js';
 import { keepNeededSources } from './needed-sources.js';
 import type { Services } from './linked-entries.js';
 import { linkedEntries } from './linked-entries.js';
@@ -92,7 +92,7 @@ export async function commitBatch(
   const basis = known.basis();
   const based = basis ? { ...batch, basis } : batch;
   if (!batch.editions?.length) return store.log.commit(based);
-  return store.log.commit({ ...based, editions: await datedEditions(services, batch) });
+  return store.log.commit({ ...based, editions: await datedVintages(services, batch) });
 }
 
 /** The changes that come too late, by what was read; the store finds those that are overtaken after that. */

@@ -7,7 +7,7 @@ import { textsOf } from './entry-texts.js';
 import type { Lexicon } from './lexicon.js';
 import { edgesOf } from './link-graph.js';
 
-/** What is kept of an entry so that its words need not be worked out again: every term with its weight. */
+/** What is kept of an entry so that its words need not be computed again: every term with its weight. */
 export interface AnalysedEntry {
   /** `folder/slug`. */
   key: string;
@@ -74,7 +74,7 @@ function termsOf({ text, weight, locale }: EntryText, lexicon: Lexicon): Map<str
   return terms;
 }
 
-/** Works out all that is kept of an entry. */
+/** Computes all that is kept of an entry. */
 export function analyse(model: Model, entry: StoredEntry, lexicon: Lexicon): AnalysedEntry {
   const { folder } = model.kind(entry.kind);
   const links = edgesOf(model, entry).map(({ field, to }) => ({ field, to }));

@@ -35,7 +35,7 @@ const RARE = 2;
 const MOST_WORDS = 16;
 
 /**
- * Works out which terms of the index answer a query: the word itself, its stem in any language, a concept one of whose
+ * Computes which terms of the index answer a query: the word itself, its stem in any language, a concept one of whose
  * labels the query holds, words that start with it (for the last word, which may be unfinished), and, where nothing
  * else answers, words spelt nearly alike.
  */

@@ -3,15 +3,15 @@ import type { StoredPoint } from '../store/figures.js';
 import type { Guard } from './guards.js';
 
 /**
- * What there is in a cell. PARTIAL is ours: a figure worked out although some of what it is made of is missing. Only a
+ * What there is in a cell. PARTIAL is ours: a figure computed although some of what it is made of is missing. Only a
  * figure that is complete is REPORTED.
  */
 type CellState = StoredPoint['state'] | 'PARTIAL';
 
-/** One cell of a series, as reported or as worked out from others. */
+/** One cell of a series, as reported or as computed from others. */
 export interface Cell {
   period: string;
-  /** Null unless a figure was reported or worked out. Never 0 for a missing one. */
+  /** Null unless a figure was reported or computed. Never 0 for a missing one. */
   value: number | null;
   state: CellState;
   flags: readonly ObservationFlag[];
@@ -91,15 +91,15 @@ export function madeOf({ period, inputs, absent }: Made, combine: (values: reado
     upper: null,
     ...UNCOMPARED,
     breaksWithin: inputs.some(({ breaksWithin }) => breaksWithin),
-    guards: mixesEditions(inputs) ? ['EDITIONS_DIFFER'] : [],
+    guards: mixesVintages(inputs) ? ['VINTAGES_DIFFER'] : [],
   };
 }
 
 /** Whether figures were not all read in the same sources: a publisher's next edition may count what the last did not. */
-export function mixesEditions(cells: readonly Cell[]): boolean {
+export function mixesVintages(cells: readonly Cell[]): boolean {
   const there = cells.filter(({ value, sources }) => value !== null && sources.length > 0);
   const read = new Set(there.map(({ sources }) => [...sources].sort().join(' ')));
-  return read.size > 1 || there.some(({ guards }) => guards.includes('EDITIONS_DIFFER'));
+  return read.size > 1 || there.some(({ guards }) => guards.includes('VINTAGES_DIFFER'));
 }
 
 function stateOf(value: number | null, figures: number, missing: number): CellState {

@@ -1,6 +1,6 @@
 import type { Cell } from './cell.js';
 import type { MembershipSpan } from './areas-together.js';
-import { mixesEditions } from './cell.js';
+import { mixesVintages } from './cell.js';
 
 /** One of the series that are to be laid side by side. */
 export interface Compared {
@@ -24,7 +24,7 @@ export type IncompatibleReason =
   | 'MEASURES_DIFFER'
   | 'FREQUENCIES_DIFFER'
   | 'PROVISIONAL_WITH_FINAL'
-  | 'EDITIONS_DIFFER'
+  | 'VINTAGES_DIFFER'
   | 'AREAS_OVERLAP';
 
 /** A pair that cannot be compared, by position in the list, and why. */
@@ -51,8 +51,8 @@ function reasons(left: Compared, right: Compared): IncompatibleReason[] {
   if (left.frequency !== right.frequency) found.push('FREQUENCIES_DIFFER');
   if (everMeets(left, right, isProvisionalAgainstFinal)) found.push('PROVISIONAL_WITH_FINAL');
   const isOneEdition = left.indicator === right.indicator && left.edition === right.edition;
-  if (isOneEdition && everMeets(left, right, (one, other) => mixesEditions([one, other])))
-    found.push('EDITIONS_DIFFER');
+  if (isOneEdition && everMeets(left, right, (one, other) => mixesVintages([one, other])))
+    found.push('VINTAGES_DIFFER');
   if (left.area !== right.area && overlap(left, right)) found.push('AREAS_OVERLAP');
   return found;
 }

@@ -1,5 +1,5 @@
 import type { Cell } from './cell.js';
-import { mixesEditions } from './cell.js';
+import { mixesVintages } from './cell.js';
 import type { Cells } from './transforms.js';
 
 /** Why two figures of one series should not be compared as they are. */
@@ -9,7 +9,7 @@ export type Guard =
   | 'PROVISIONAL_WITH_FINAL'
   | 'DEFINITION_DIFFERS'
   | 'INCOMPLETE'
-  | 'EDITIONS_DIFFER';
+  | 'VINTAGES_DIFFER';
 
 const BREAK = 'BREAK_IN_SERIES';
 /** Flags of which both figures must have the same. */
@@ -47,7 +47,7 @@ export class Guards {
       if (one.flags.includes(flag) !== other.flags.includes(flag)) guards.push(guard);
     }
     if (one.missing > 0 || other.missing > 0) guards.push('INCOMPLETE');
-    if (mixesEditions([one, other])) guards.push('EDITIONS_DIFFER');
+    if (mixesVintages([one, other])) guards.push('VINTAGES_DIFFER');
     return guards;
   }
 

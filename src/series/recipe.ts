@@ -10,7 +10,7 @@ import { coarser, cumulative, indexed, per100k, rollingMean, shares, yearOnYear 
 /** A way of working figures out, by its name in the contract. */
 export type TransformName = 'PER_100K' | 'YEAR_ON_YEAR' | 'INDEX' | 'ROLLING_MEAN' | 'CUMULATIVE' | 'SHARE';
 
-/** What is to be shown of a series, and how it is worked out; null where nothing was said. */
+/** What is to be shown of a series, and how it is computed; null where nothing was said. */
 export interface Recipe {
   frequency: Frequency | null;
   transform: TransformName | null;
@@ -24,7 +24,7 @@ export interface Recipe {
   to: string | null;
 }
 
-/** Nothing worked out and everything shown. */
+/** Nothing computed and everything shown. */
 export const AS_REPORTED: Recipe = {
   frequency: null,
   transform: null,
@@ -53,7 +53,7 @@ export interface Beside {
 }
 
 /** A series as it is shown. */
-export interface WorkedOut {
+export interface ComputedSeries {
   cells: readonly Cell[];
   unit: string;
   frequency: Frequency;
@@ -89,13 +89,18 @@ export function checkRecipe(recipe: Recipe, { measure, frequency: own }: Measure
 }
 
 /**
- * A series worked out: first brought to the frequency, then transformed, then cut to what is shown, so that a change
- * against the year before is there for the first period shown as well. What was worked out is rounded as its unit asks. Cells of another frequency than that of the
- * indicator are never mixed in.
+ * Computes a series: first brought to the frequency, then transformed, then cut to what is shown, so that a change
+ * against the year before is there for the first period shown as well. What was computed is rounded as its unit asks.
+ * Cells of another frequency than that of the indicator are never mixed in.
  *
  * @throws BAD_USER_INPUT as `checkRecipe`, or for what the measure forbids
  */
-export function workedOut(reported: Cells, measured: MeasuredUnit, recipe: Recipe, beside: Beside = {}): WorkedOut {
+export function computeSeries(
+  reported: Cells,
+  measured: MeasuredUnit,
+  recipe: Recipe,
+  beside: Beside = {},
+): ComputedSeries {
   checkRecipe(recipe, measured);
   const own = reported.filter(({ period }) => readPeriod(period)?.frequency === measured.frequency);
   const frequency = recipe.frequency ?? measured.frequency;
@@ -115,7 +120,7 @@ function transformed(
   measured: MeasuredUnit,
   { transform, base, window, from, to }: Recipe,
   { population, whole, composition = null }: Beside,
-): Pick<WorkedOut, 'cells' | 'unit'> {
+): Pick<ComputedSeries, 'cells' | 'unit'> {
   const { unit, frequency } = measured;
   switch (transform) {
     case null:

@@ -34,7 +34,7 @@ function digits(value: number): number {
 }
 
 /**
- * How many digits what was worked out has: percentages and indices one, figures per 100 000 two, means one more than the
+ * How many digits what was computed has: percentages and indices one, figures per 100 000 two, means one more than the
  * figures, sums as many.
  */
 export function digitsAfter(transform: TransformName | null, own: number, isAveraged: boolean): number {
@@ -52,7 +52,7 @@ export function digitsAfter(transform: TransformName | null, own: number, isAver
   }
 }
 
-/** Cells that were worked out, rounded. */
+/** Cells that were computed, rounded. */
 export function roundedCells(cells: readonly Cell[], digits: number): Cell[] {
   const round = (value: number | null) => (value === null ? null : rounded(value, digits));
   return cells.map((cell) => ({ ...cell, value: round(cell.value), likeForLike: round(cell.likeForLike) }));

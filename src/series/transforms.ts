@@ -1,6 +1,6 @@
 import { AppError } from '../errors.js';
 import type { Cell } from './cell.js';
-import { madeOf, mean, mixesEditions, noCell, sum } from './cell.js';
+import { madeOf, mean, mixesVintages, noCell, sum } from './cell.js';
 import type { Composition, LikeForLike } from './composition.js';
 import { comparedFlags, Guards } from './guards.js';
 import type { Frequency } from './period.js';
@@ -151,8 +151,8 @@ export function shares(cells: Cells, whole: Cells): Cell[] {
   return cells.map((cell) => {
     const all = byPeriod.get(cell.period);
     const share = ratio(cell, all, (part, whole) => (100 * part) / whole);
-    const isMixed = share.value !== null && all !== undefined && mixesEditions([cell, all]);
-    return isMixed ? { ...share, guards: ['EDITIONS_DIFFER'] } : share;
+    const isMixed = share.value !== null && all !== undefined && mixesVintages([cell, all]);
+    return isMixed ? { ...share, guards: ['VINTAGES_DIFFER'] } : share;
   });
 }
 

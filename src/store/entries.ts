@@ -24,7 +24,7 @@ export interface StoredEntry {
   movedTo: string | null;
   /** For each localised path (`title`, `sessions.0.title`) and locale, the revision at which the text last changed. */
   textRevisions: Record<string, Record<string, number>>;
-  /** The record, or for a page that asked for some fields only, those. Computed fields worked out on writing included. */
+  /** The record, or for a page that asked for some fields only, those. Computed fields evaluated on writing included. */
   record: EntryRecord;
 }
 

@@ -1,17 +1,17 @@
 /** All figures of one indicator, as one publisher's file gave them. */
-export interface SeriesEdition {
+export interface SeriesVintage {
   indicator: string;
   /** Of the figures alone, the same for the same figures in whatever order they came. */
   digest: string;
   series: readonly Omit<StoredSeries, 'vintage' | 'indicator'>[];
   /** Where the figures come from, for those that were imported. */
-  provenance?: EditionProvenance;
+  provenance?: VintageProvenance;
   /** The date of their publisher's edition; the time of writing unless given. */
-  date?: EditionDate;
+  date?: VintageDate;
 }
 
 /** The date of an edition, as exactly as it is known, and of what it is the date. */
-export interface EditionDate {
+export interface VintageDate {
   /** A partial date: 2024, 2024-06 or 2024-06-18. */
   date: string;
   /** NOT_BEFORE: neither the publisher's update nor the retrieval is known, only a date before which neither can lie. */
@@ -19,7 +19,7 @@ export interface EditionDate {
 }
 
 /** Where the figures of an edition come from. */
-export interface EditionProvenance {
+export interface VintageProvenance {
   files: readonly {
     name: string;
     sha256: string;
@@ -113,10 +113,10 @@ export interface Vintage {
   at: Date;
   /** A partial date; the day on which it was written where `dateOf` says so. */
   date: string;
-  dateOf: EditionDate['dateOf'] | 'WRITING';
+  dateOf: VintageDate['dateOf'] | 'WRITING';
   digest: string;
   /** Null for figures that were not imported. */
-  provenance: EditionProvenance | null;
+  provenance: VintageProvenance | null;
 }
 
 /** Which series are wanted. */
@@ -138,7 +138,7 @@ export interface Figures {
    */
   changedSeries(query: ChangedSeriesQuery): AsyncIterable<ChangedSeries>;
   /** The series in which an edition that is not written yet differs from the newest one, by area and breakdown. */
-  seriesToChange(edition: SeriesEdition): AsyncIterable<ChangedSeries>;
+  seriesToChange(edition: SeriesVintage): AsyncIterable<ChangedSeries>;
   /** The newest edition of each of these indicators; an indicator without figures is absent. */
   newest(indicators: readonly string[]): Promise<Map<string, { vintage: Date; digest: string }>>;
   /** What there is in the newest edition of each of these indicators; one without figures is absent. One command. */

@@ -1,5 +1,5 @@
 import type { EntryRecord, Reading, Status, StoredEntry } from './entries.js';
-import type { SeriesEdition } from './figures.js';
+import type { SeriesVintage } from './figures.js';
 
 /** What a batch does with one entry. */
 export type Action = 'SAVE' | 'PUBLISH' | 'UNPUBLISH' | 'RETIRE' | 'RENAME' | 'RESTORE' | 'SEED';
@@ -29,7 +29,7 @@ export interface Batch {
   /** Of one entry there may be several, each made against the one before. */
   entries: readonly EntryChange[];
   /** New editions of figures. Their points are written before the batch that makes them visible. */
-  editions?: readonly SeriesEdition[];
+  editions?: readonly SeriesVintage[];
   /** What the changes were made from, as it was read; what is missing is read again. */
   basis?: Basis;
 }
@@ -62,8 +62,8 @@ export interface ChangeNotice {
   /** Slugs of the indicators that have a new edition of figures. */
   editions?: readonly string[];
   /**
-   * The log is another than it was, as after a restore: all is to be read anew. No entries are named; those of the log,
-   * as far as they had to be served anew, follow.
+   * The log is another than it was, as after a restore: all is to be read again. No entries are named; those of the log,
+   * as far as they had to be served again, follow.
    */
   isAnew?: true;
 }

@@ -44,7 +44,7 @@ export interface StoreOptions {
   model: Model;
   /** Which kind has figures, and which kind of entry they are read in, by type name; none unless given. */
   figures?: { kind: string; sources: string } | null;
-  /** Works out the computed fields that are stored; none unless given. */
+  /** Evaluates the computed fields that are stored; none unless given. */
   derive?: Derive;
   /** Milliseconds between two looks at what others wrote, while somebody follows. */
   pollMs?: number;

@@ -8,7 +8,7 @@ export interface Schedule {
   /** Who asked for it, and why. */
   author: string;
   message: string;
-  /** Why it could not be carried out when its time came; null while it waits. */
+  /** Why it could not be applied when its time came; null while it waits. */
   problem: string | null;
 }
 

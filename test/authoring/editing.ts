@@ -63,7 +63,7 @@ export class Editing {
     return this.editor(query, variables, true);
   }
 
-  /** Carries out one mutation with arguments as JSON; `entry` is what is wanted of the entry. */
+  /** Applies one mutation with arguments as JSON; `entry` is what is wanted of the entry. */
   async mutate(name: string, args: Record<string, unknown>, entry = 'slug status revision title'): Promise<Payload> {
     const types = this.typesOf(name);
     const names = Object.keys(args);

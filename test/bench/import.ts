@@ -8,7 +8,7 @@ import { finished } from 'node:stream/promises';
 import { readFigures } from '../../src/datasets/read-figures.js';
 import { startEmbedded } from '../../src/embedded/index.js';
 import { loadModel } from '../../src/model/load.js';
-import { editionOf } from '../../src/records/figures.js';
+import { vintageFrom } from '../../src/records/figures.js';
 import type { AreaFacts } from '../../src/series/area-reader.js';
 import { AreaReader } from '../../src/series/area-reader.js';
 import { openStore } from '../../src/store/open-store.js';
@@ -62,7 +62,7 @@ export async function run(args: readonly string[] = []): Promise<void> {
     const started = performance.now();
     const { series, report } = await readFigures([panel], target, areas, choices);
     const read = performance.now();
-    const edition = editionOf('panel', series);
+    const edition = vintageFrom('panel', series);
     const digested = performance.now();
     await store.log.commit({ author: 'bench', message: 'import', entries: [], editions: [edition] });
     const ended = performance.now();

@@ -8,7 +8,7 @@ import { buildApp } from '../../src/http/app.js';
 import { loadModel } from '../../src/model/load.js';
 import { openKnowledgeBase } from '../../src/open-database.js';
 import { openServices } from '../../src/open-services.js';
-import { editionOf } from '../../src/records/figures.js';
+import { vintageFrom } from '../../src/records/figures.js';
 import { batch, entry } from '../store/entries.js';
 import { noTrouble } from '../support/trouble.js';
 
@@ -65,7 +65,7 @@ export async function run(): Promise<void> {
     await store.log.commit(batch(...codes, entry('Organisation', 'bench', { kind: 'UN_BODY' }), ...indicators));
     for (const [slug, panel] of Object.entries(PANELS)) {
       const series = panelSeries(panel.areas, panel.breakdowns);
-      await store.log.commit({ ...batch(), editions: [editionOf(slug, series)] });
+      await store.log.commit({ ...batch(), editions: [vintageFrom(slug, series)] });
       console.log(`series: ${slug} has ${series.length} series, ${series.length * MONTHS.length} figures`);
     }
     const query = (slug: string, at: number) => `{ indicator(slug: "${slug}") {

@@ -145,7 +145,7 @@ describe.each(Object.entries(EIGHT))('the chart "%s"', (name, make) => {
   test('is drawn as it was', () => {
     const path = `${FOLDER}/${name}.svg`;
     const svg = withoutShapes(drawn(make()).svg);
-    // A chart is drawn anew where its file was removed: look at it before it is committed, then test again.
+    // A chart is drawn again where its file was removed: look at it before it is committed, then test again.
     const isKnown = existsSync(path);
     if (!isKnown) writeFileSync(path, `${svg}\n`);
     expect(isKnown).toBe(true);

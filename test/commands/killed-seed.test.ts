@@ -28,7 +28,7 @@ function edit(seed: string): void {
   appendFileSync(join(seed, 'indicators/cases.csv'), 'IT,2022,7,REPORTED,,report-2023,,T\n');
 }
 
-/** Carries out the plan of the folder, with what it retires. */
+/** Applies the plan of the folder, with what it retires. */
 async function finish(on: Bench): Promise<void> {
   const { plan } = JSON.parse((await on.run('plan', '--prune', '--json')).out) as { plan: string };
   expect((await on.run('seed', plan, '--prune=all')).exit).toBe(0);

@@ -6,7 +6,7 @@ import { Counts } from '../../src/graphql/limits/counts.js';
 import { buildApp } from '../../src/http/app.js';
 import { kindModules } from '../../src/kinds/index.js';
 import { loadModel } from '../../src/model/load.js';
-import { editionOf } from '../../src/records/figures.js';
+import { vintageFrom } from '../../src/records/figures.js';
 import { openKnowledgeBase } from '../../src/open-database.js';
 import type { OpenServices } from '../../src/open-services.js';
 import { openServices } from '../../src/open-services.js';
@@ -97,7 +97,7 @@ export class FiguresApp {
       const points = Object.entries(cells).map(([period, written]) => pointOf(period, written, source));
       return { area: area!, breakdown, points };
     });
-    const editions = [editionOf(indicator, series)];
+    const editions = [vintageFrom(indicator, series)];
     expect(await this.store.log.commit({ ...batch(), editions })).toMatchObject({ committed: true });
     return (await this.store.figures.newest([indicator])).get(indicator)!.vintage;
   }

@@ -1,4 +1,4 @@
-import { editionOf } from '../../src/records/figures.js';
+import { vintageFrom } from '../../src/records/figures.js';
 import { commitBatch } from '../../src/records/write.js';
 import { batch, entry, next } from '../store/entries.js';
 import { FiguresApp, indicator, places } from './figures-app.js';
@@ -142,7 +142,7 @@ describe('withdrawing a source', () => {
 
   test('is done together with figures that were read elsewhere', async () => {
     const points = [{ period: '2020', value: 5, state: 'REPORTED' as const, flags: [], source: 'tables', note: null }];
-    const edition = editionOf('arrivals', [{ area: 'IT', breakdown: {}, points }]);
+    const edition = vintageFrom('arrivals', [{ area: 'IT', breakdown: {}, points }]);
     expect(await commitBatch(base, { ...batch(withdrawn), editions: [edition] })).toMatchObject({ committed: true });
     expect((await base.ask('{ source(slug: "annex") { status } }')).source.status).toBe('RETIRED');
   });

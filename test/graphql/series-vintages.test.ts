@@ -1,4 +1,4 @@
-import { editionOf } from '../../src/records/figures.js';
+import { vintageFrom } from '../../src/records/figures.js';
 import { batch } from '../store/entries.js';
 import { FiguresApp, indicator, places } from './figures-app.js';
 
@@ -160,7 +160,7 @@ test('an edition that was imported tells its files, their digests and the terms'
   const file = { name: 'table.tsv', sha256: 'ab12', layout: 'Eurostat TSV', table: null, updated: '2024-06-18' };
   const provenance = { files: [file], retrievedOn: '2024-06-20', licence: 'CC BY 4.0', attribution: 'Eurostat' };
   const points = [{ period: '2020', value: 1, state: 'REPORTED' as const, flags: [], source: 'tables', note: null }];
-  const edition = { ...editionOf('arrivals', [{ area: 'TN', breakdown: {}, points }]), provenance };
+  const edition = { ...vintageFrom('arrivals', [{ area: 'TN', breakdown: {}, points }]), provenance };
   expect(await base.store.log.commit({ ...batch(), editions: [edition] })).toMatchObject({ committed: true });
   const { indicator: found } = await base.ask(`{ indicator(slug: "arrivals") { vintages(first: 2) {
     provenance { files { name sha256 layout table updated } retrievedOn licence attribution }

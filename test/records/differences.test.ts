@@ -1,7 +1,7 @@
 import { loadModel } from '../../src/model/load.js';
 import { diffRecords } from '../../src/records/diff.js';
 import type { SeriesFigures } from '../../src/records/figures.js';
-import { editionOf } from '../../src/records/figures.js';
+import { vintageFrom } from '../../src/records/figures.js';
 import { endsBefore, isPartialDate } from '../../src/records/partial-date.js';
 import { mergeRecords } from '../../src/records/three-way.js';
 import { wordDiff } from '../../src/records/word-diff.js';
@@ -83,9 +83,9 @@ test('the digest of figures is of the figures, not of their order', () => {
     { area: 'GR', breakdown: {}, points: [point('2022', 3)] },
     { area: 'IT', breakdown: { age: 'Y15', sex: 'F' }, points: [point('2023', 2), point('2022', 1)] },
   ];
-  expect(editionOf('x', one)).toEqual(editionOf('x', other));
+  expect(vintageFrom('x', one)).toEqual(vintageFrom('x', other));
   const changed = [{ ...other[0]!, points: [point('2022', 4)] }, other[1]!];
-  expect(editionOf('x', one).digest).not.toBe(editionOf('x', changed).digest);
+  expect(vintageFrom('x', one).digest).not.toBe(vintageFrom('x', changed).digest);
 });
 
 test.each([

@@ -4,7 +4,7 @@ import { groupTotal, membersAt, ranked } from '../../src/series/areas-together.j
 import type { Frequency } from '../../src/series/period.js';
 import { partsOf, periodsBetween, readPeriod, shifted } from '../../src/series/period.js';
 import type { MeasuredUnit, TransformName } from '../../src/series/recipe.js';
-import { AS_REPORTED, workedOut } from '../../src/series/recipe.js';
+import { AS_REPORTED, computeSeries } from '../../src/series/recipe.js';
 import { summaryOf } from '../../src/series/summary.js';
 import { coarser, cumulative, rollingMean } from '../../src/series/transforms.js';
 import type { StoredPoint } from '../../src/store/figures.js';
@@ -151,7 +151,7 @@ test('whatever is worked out, every cell has one frequency, and no figure is mad
     const population = randomSeries(random, 'YEAR');
     let worked;
     try {
-      worked = workedOut(cells, measured, { ...AS_REPORTED, frequency, transform }, { population });
+      worked = computeSeries(cells, measured, { ...AS_REPORTED, frequency, transform }, { population });
     } catch (error) {
       expect(error).toMatchObject({ code: 'BAD_USER_INPUT' });
       return;

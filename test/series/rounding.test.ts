@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { cellOf } from '../../src/series/cell.js';
 import type { MeasuredUnit, Recipe } from '../../src/series/recipe.js';
-import { AS_REPORTED, workedOut } from '../../src/series/recipe.js';
+import { AS_REPORTED, computeSeries } from '../../src/series/recipe.js';
 import { rounded } from '../../src/series/rounding.js';
 
 const PERSONS: MeasuredUnit = { measure: 'FLOW', frequency: 'YEAR', absentMeans: 'MISSING', unit: 'persons' };
@@ -12,7 +12,7 @@ function cells(...values: number[]) {
 }
 
 const made = (values: number[], recipe: Partial<Recipe>, measured: Partial<MeasuredUnit> = {}) =>
-  workedOut(
+  computeSeries(
     cells(...values),
     { ...PERSONS, ...measured },
     { ...AS_REPORTED, ...recipe },

@@ -82,7 +82,7 @@ export class StoreBench {
     return store;
   }
 
-  /** Opens a store that makes its collections anew from the log, as after a server that stopped while it did so. */
+  /** Opens a store that makes its collections again from the log, as after a server that stopped while it did so. */
   async openAnew(name: string): Promise<Store> {
     const { uri, database } = await this.where(name);
     const client = await connect(uri, database);

@@ -1,5 +1,5 @@
 import type { Batch } from '../../src/store/log.js';
-import type { SeriesEdition, StoredPoint } from '../../src/store/figures.js';
+import type { SeriesVintage, StoredPoint } from '../../src/store/figures.js';
 import { dump } from './dump.js';
 import { batch, StoreBench, topic } from './entries.js';
 
@@ -20,12 +20,12 @@ const series = (area: string, points: StoredPoint[], breakdown: Record<string, s
   breakdown,
   points,
 });
-const edition = (digest: string, ...all: SeriesEdition['series']): SeriesEdition => ({
+const edition = (digest: string, ...all: SeriesVintage['series']): SeriesVintage => ({
   indicator: 'cases',
   digest,
   series: all,
 });
-const figures = (...editions: SeriesEdition[]): Batch => ({ ...batch(), editions });
+const figures = (...editions: SeriesVintage[]): Batch => ({ ...batch(), editions });
 const ALL = { indicators: ['cases'], areas: null, breakdowns: null, asOf: null };
 
 const ITALY = series('IT', [

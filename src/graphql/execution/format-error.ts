@@ -58,7 +58,7 @@ export function internalError(requestId: string | null): GraphQLFormattedError {
   return { message: 'Internal server error', extensions };
 }
 
-/** An error of ours as one that ends a request before it is carried out, with the status of its answer. */
+/** An error of ours as one that ends a request before it is run, with the status of its answer. */
 export function refusal(error: unknown, status: number): unknown {
   if (!(error instanceof AppError)) return error;
   return new GraphQLError(error.message, { originalError: error, extensions: { code: error.code, http: { status } } });

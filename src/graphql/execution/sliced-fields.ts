@@ -16,7 +16,7 @@ import type { Slices } from './slices.js';
 type Pacing = Partial<Context> | undefined;
 
 /**
- * Lets every field that gives objects be worked out in slices, where an answer is made so: the field itself, and each
+ * Lets every field that gives objects be computed in slices, where an answer is made so: the field itself, and each
  * item of a list with all that is below it.
  */
 export function attachSlices(assembly: Assembly): void {

@@ -18,7 +18,7 @@ const LONGEST_KEY = 300;
 /** How many lists are looked at for one whose pages could be smaller. */
 const MOST_PAGES = 5;
 
-/** Prices operations before they are carried out, and refuses those that could return too much. */
+/** Prices operations before they are run, and refuses those that could return too much. */
 export class Cost {
   private readonly populations: Populations;
   private readonly introspection: IntrospectionPrices;

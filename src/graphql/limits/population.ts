@@ -27,7 +27,7 @@ export interface Inside {
 /** The objects that an answer holds at one place of its query, at most. */
 export interface Population {
   count: number;
-  /** Null for what is worked out and no part of an entry. */
+  /** Null for what is computed and no part of an entry. */
   holders: Holders | null;
   inside: ReadonlyMap<string, Inside>;
 }

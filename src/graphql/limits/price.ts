@@ -60,7 +60,7 @@ const PAGE_STEPS = new Set(['nodes', 'edges', 'node']);
 
 /**
  * Prices an operation in objects of its answer: entries, parts of records, points, reasons, revisions and the pages
- * they stand on. Nothing is carried out; no answer has more objects than the price says.
+ * they stand on. Nothing is run; no answer has more objects than the price says.
  */
 export class Pricing {
   readonly spendings: Spending[] = [];

@@ -18,7 +18,7 @@ const USUAL_LIST = 5;
 const UNKNOWN: PathSize = { most: USUAL_LIST, all: Infinity, incoming: Infinity, again: USUAL_LIST };
 
 /**
- * How much there is of everything, so that a query can be priced before it is carried out. All of it is rounded up to
+ * How much there is of everything, so that a query can be priced before it is run. All of it is rounded up to
  * the next power of two: a query that is deployed is not refused when there is one entry more.
  */
 export class Sizes {

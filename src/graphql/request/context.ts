@@ -37,7 +37,7 @@ export interface RequestStats {
   since: number;
 }
 
-/** What resolvers get beside their parent and arguments: made anew for each request. */
+/** What resolvers get beside their parent and arguments: made for each request. */
 export interface Context extends Services {
   requestId: string;
   viewer: Viewer;

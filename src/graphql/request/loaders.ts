@@ -33,10 +33,10 @@ export interface RequestParts {
 
 /**
  * All that one request reads from the store. What is asked for at one level of a query is fetched together, in one
- * question for each kind and set of fields, and for each inverse and its arguments. Made anew for each request.
+ * question for each kind and set of fields, and for each inverse and its arguments. Made for each request.
  */
 export class Loaders {
-  /** What the parents of one field have in common, worked out for the first of them. */
+  /** What the parents of one field have in common, computed for the first of them. */
   readonly byField = new Map<FieldNode, InverseQuery>();
   private readonly byDigest = new Map<string, unknown>();
   /** Questions that the store has not answered yet, and what is to be done once it has answered all. */

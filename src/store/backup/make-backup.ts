@@ -2,7 +2,7 @@ import type { Document } from 'mongodb';
 import { BSON } from 'mongodb';
 import { AppError } from '../../errors.js';
 import type { LogDocument } from '../log/change-log.js';
-import { headOf, loggedEditions } from '../log/change-log.js';
+import { headOf, loggedVintages } from '../log/change-log.js';
 import type { Database } from '../connection/database.js';
 import { connect } from '../connection/database.js';
 import { translateErrors } from '../connection/translate-errors.js';
@@ -44,7 +44,7 @@ export async function makeBackup(path: string, options: BackupOptions): Promise<
 async function write(path: string, database: Database, options: BackupOptions): Promise<BackupSummary> {
   await refuseIncomplete(database);
   const at = new Date();
-  // Before the log: a schedule names a revision that is then in it, and one that was carried out meanwhile is dropped.
+  // Before the log: a schedule names a revision that is then in it, and one that was published meanwhile is dropped.
   const tokens = await rawDocuments(database, 'tokens');
   const schedules = await rawDocuments(database, 'schedules');
   const sequence = await headOf(database);
@@ -81,7 +81,7 @@ async function* changesWithFigures(
 
 /** The series that a change brought, without what later changes made of them: that follows from the log. */
 async function* figuresOf(database: Database, change: LogDocument): AsyncGenerator<BackupDocument> {
-  const editions = loggedEditions(change).map(({ edition }) => edition._id);
+  const editions = loggedVintages(change).map(({ edition }) => edition._id);
   if (editions.length === 0) return;
   const series = database.series.find({ edition: { $in: editions } }, { projection: { until: 0 }, raw: true });
   for await (const raw of series) yield { collection: 'series', document: raw as unknown as Uint8Array };

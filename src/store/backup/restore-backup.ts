@@ -27,7 +27,7 @@ const MOST_HELD_BYTES = 8 << 20;
 /**
  * Fills an empty database from a backup file, once all of the file was found to be whole. What is served from it is
  * computed when the store is next opened. One that is stopped leaves a mark with which no store opens; restoring again
- * begins anew.
+ * begins again.
  *
  * @throws AppError BACKUP_INVALID, DATABASE_NOT_EMPTY, DATABASE_UNREACHABLE, CONFLICT, USAGE
  */

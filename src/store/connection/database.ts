@@ -7,7 +7,7 @@ import type { EntryDocument } from '../documents/entry-document.js';
 import type { LogDocument } from '../log/change-log.js';
 import { PoolWatch } from './pool-watch.js';
 import type { ScheduleDocument } from '../editing/schedules.js';
-import type { EditionDocument, SeriesDocument } from '../figures/series-documents.js';
+import type { VintageDocument, SeriesDocument } from '../figures/series-documents.js';
 import type { TokenDocument } from '../editing/tokens.js';
 
 /** How far the served collections are, and for which model they were made. */
@@ -61,7 +61,7 @@ export class Database {
     return this.db.collection('series');
   }
 
-  get editions(): Collection<EditionDocument> {
+  get editions(): Collection<VintageDocument> {
     return this.db.collection('editions');
   }
 

@@ -3,7 +3,7 @@ import { storedFields } from '../../model/model.js';
 import type { Database } from '../connection/database.js';
 import { withPauses } from '../connection/database.js';
 import type { EntryDocument } from './entry-document.js';
-import type { EditionDocument } from '../figures/series-documents.js';
+import type { VintageDocument } from '../figures/series-documents.js';
 import type { EntryRecord } from '../entries.js';
 import type { FiguresCounts, KindCounts, PathCounts, StoreCounts } from '../counts.js';
 
@@ -136,7 +136,7 @@ async function figuresCounts(database: Database): Promise<ReadonlyMap<string, Fi
   return counts;
 }
 
-function oneEdition({ coverage, provenance }: EditionDocument): FiguresCounts {
+function oneEdition({ coverage, provenance }: VintageDocument): FiguresCounts {
   const { series, from, to, areas } = coverage;
   return { editions: 1, files: provenance?.files.length ?? 0, series, from, to, areas: new Set(areas) };
 }

@@ -2,7 +2,7 @@ import type { Document } from 'mongodb';
 import type { IndexFields } from './index-fields.js';
 import type { EntryRecord, Status, StoredEntry } from '../entries.js';
 
-/** One entry as the log keeps it: all that it is, but for what is worked out from it. */
+/** One entry as the log keeps it: all that it is, but for what is computed from it. */
 export interface EntryState extends Omit<StoredEntry, 'kind' | 'slug' | 'textRevisions'> {
   kind: string;
   slug: string;

@@ -41,7 +41,7 @@ const FIRST_TEXT = '';
 /** The moments before and after all others. */
 const FURTHEST_MS = 8.64e15;
 
-/** Works out the shadows of one record, computed fields included. */
+/** Computes the index fields of one record, computed fields included. */
 export function indexFields(
   model: Model,
   plan: KindPlan,

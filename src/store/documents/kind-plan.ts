@@ -46,7 +46,7 @@ export interface KindPlan {
 /** The plans of all kinds by type name. */
 export type KindPlans = ReadonlyMap<string, KindPlan>;
 
-/** Works out the plan of every kind of a model. */
+/** Computes the plan of every kind of a model. */
 export function kindPlans(model: Model): KindPlans {
   return new Map(model.kinds.map((kind) => [kind.name, planOf(model, kind)]));
 }

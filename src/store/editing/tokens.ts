@@ -6,7 +6,7 @@ import { translateErrors, translateErrorsInTime } from '../connection/translate-
 /** A token as the database keeps it. */
 export type TokenDocument = Omit<KeptToken, 'id'> & { _id: string };
 
-/** The tokens in their collection, asked for anew each time, so that one that was revoked is so at once everywhere. */
+/** The tokens in their collection, asked for again each time, so that one that was revoked is so at once everywhere. */
 export function tokensIn(database: Database): Tokens {
   return {
     byPrefix: async (prefix) => {

@@ -4,7 +4,7 @@ import type { Database } from '../connection/database.js';
 import { READ, withPauses } from '../connection/database.js';
 import type { ChangedSeries, ChangedSeriesQuery } from '../figures.js';
 import { changedCells, countChanges } from './changed-cells.js';
-import type { CellCounts, Columns, EditionDocument, SeriesDocument } from './series-documents.js';
+import type { CellCounts, Columns, VintageDocument, SeriesDocument } from './series-documents.js';
 
 /** So many series are read at a time. */
 const AT_ONCE = 200;
@@ -35,7 +35,7 @@ export interface Replacing extends ChangedSeries {
  */
 export async function* changedSeries(
   database: Database,
-  editions: readonly EditionDocument[],
+  editions: readonly VintageDocument[],
   { from, to, areas, needsCells }: Omit<ChangedSeriesQuery, 'indicator'>,
 ): AsyncGenerator<ChangedSeries, void, undefined> {
   const idsUntil = (moment: Date) => editions.filter(({ vintage }) => vintage <= moment).map(({ _id }) => _id);
@@ -59,7 +59,7 @@ export async function* changedSeries(
 /** The series in which the newest of these editions and one that is not written yet differ, by area and breakdown. */
 export async function* seriesToChange(
   database: Database,
-  editions: readonly EditionDocument[],
+  editions: readonly VintageDocument[],
   next: readonly Written[],
 ): AsyncGenerator<Replacing, void, undefined> {
   const ids = editions.map(({ _id }) => _id);

@@ -2,26 +2,26 @@ import { createHash } from 'node:crypto';
 import type { ObjectId } from 'mongodb';
 import type {
   ChangedCell,
-  EditionDate,
-  EditionProvenance,
+  VintageDate,
+  VintageProvenance,
   FiguresCoverage,
-  SeriesEdition,
+  SeriesVintage,
   StoredPoint,
 } from '../figures.js';
 
 /** One edition of an indicator that is visible. */
-export interface EditionDocument {
+export interface VintageDocument {
   _id: ObjectId;
   indicator: string;
   /** Counted from 1 for each indicator. */
   number: number;
   vintage: Date;
   /** The date that its publisher or its sources give it; absent where they give none. */
-  date?: EditionDate;
+  date?: VintageDate;
   digest: string;
   /** What there is in its figures, so that it can be told without them. */
   coverage: FiguresCoverage;
-  provenance?: EditionProvenance;
+  provenance?: VintageProvenance;
   /** The place in the log of the batch that brought it. */
   sequence: number;
 }
@@ -33,8 +33,8 @@ export interface EditionDocument {
 export interface SeriesDocument {
   _id: ObjectId;
   indicator: string;
-  edition: EditionDocument['_id'];
-  until?: EditionDocument['_id'];
+  edition: VintageDocument['_id'];
+  until?: VintageDocument['_id'];
   area: string;
   /** The codes by dimension as one text, empty for the total; for looking up. */
   breakdownKey: string;
@@ -92,7 +92,7 @@ function bound(points: readonly StoredPoint[], name: 'lower' | 'upper') {
 }
 
 /** What there is in the figures of an edition. */
-export function coverageOf(series: SeriesEdition['series']): FiguresCoverage {
+export function coverageOf(series: SeriesVintage['series']): FiguresCoverage {
   const coverage = {
     series: series.length,
     reported: 0,

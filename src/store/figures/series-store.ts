@@ -1,16 +1,16 @@
 import { ObjectId } from 'mongodb';
 import { breakdownKey, seriesKey } from '../../model/breakdown-key.js';
 import { changedSeries, seriesToChange } from './changed-series.js';
-import type { LoggedEdition } from '../log/change-log.js';
+import type { LoggedVintage } from '../log/change-log.js';
 import type { Database } from '../connection/database.js';
 import { READ, withPauses } from '../connection/database.js';
-import type { EditionDocument, SeriesDocument } from './series-documents.js';
+import type { VintageDocument, SeriesDocument } from './series-documents.js';
 import { columnsOf, coverageOf, pointsDigest, pointsOf } from './series-documents.js';
 import type {
   ChangedSeries,
   ChangedSeriesQuery,
   FiguresCoverage,
-  SeriesEdition,
+  SeriesVintage,
   SeriesQuery,
   StoredSeries,
   Vintage,
@@ -24,7 +24,7 @@ const ABANDONED_HOURS = 24;
 /** The figures: points written once, visible from the edition that brought them until one that has others. */
 export class SeriesStore {
   /** Editions by indicator, as long as somebody tells when there are new ones. */
-  private known: Map<string, EditionDocument[]> | null = null;
+  private known: Map<string, VintageDocument[]> | null = null;
 
   /** Counts what was forgotten, so that what was read before is not remembered after. */
   private forgets = 0;
@@ -36,13 +36,13 @@ export class SeriesStore {
     this.known = whether ? (this.known ?? new Map()) : null;
   }
 
-  /** Reads the editions of these indicators anew when they are next needed. */
+  /** Reads the editions of these indicators again when they are next needed. */
   forget(indicators: readonly string[]): void {
     this.forgets += 1;
     indicators.forEach((indicator) => this.known?.delete(indicator));
   }
 
-  /** Reads all editions anew when they are next needed. */
+  /** Reads all editions again when they are next needed. */
   forgetAll(): void {
     this.known &&= new Map();
   }
@@ -77,7 +77,7 @@ export class SeriesStore {
   }
 
   /** The series in which an edition that is not written yet differs from the newest one. */
-  async *toChange({ indicator, series }: SeriesEdition): AsyncGenerator<ChangedSeries, void, undefined> {
+  async *toChange({ indicator, series }: SeriesVintage): AsyncGenerator<ChangedSeries, void, undefined> {
     const editions = (await this.editionsOf([indicator])).get(indicator) ?? [];
     yield* seriesToChange(this.database, editions, series.map(writtenSeries));
   }
@@ -129,7 +129,7 @@ export class SeriesStore {
    * Writes the points of new editions, still invisible, and gives what the log is to say of them. A series that is the
    * same as in the edition before is not written again.
    */
-  async prepare(editions: readonly SeriesEdition[], at: Date): Promise<LoggedEdition[]> {
+  async prepare(editions: readonly SeriesVintage[], at: Date): Promise<LoggedVintage[]> {
     if (editions.length === 0) return [];
     this.forget(editions.map(({ indicator }) => indicator));
     const before = await this.editionsOf(editions.map(({ indicator }) => indicator));
@@ -143,12 +143,12 @@ export class SeriesStore {
   }
 
   /** Removes the points of editions that did not come to be. */
-  async discard(editions: readonly LoggedEdition[]): Promise<void> {
+  async discard(editions: readonly LoggedVintage[]): Promise<void> {
     if (editions.length === 0) return;
     await this.database.series.deleteMany({ edition: { $in: editions.map(({ edition }) => edition._id) } });
   }
 
-  private async prepareOne(edition: SeriesEdition, before: readonly EditionDocument[], at: Date) {
+  private async prepareOne(edition: SeriesVintage, before: readonly VintageDocument[], at: Date) {
     const last = before.at(-1);
     const number = (last?.number ?? 0) + 1;
     const _id = new ObjectId();
@@ -163,7 +163,7 @@ export class SeriesStore {
     const begins = edition.date ? new Date(edition.date.date) : at;
     const current = begins < at ? begins : at;
     const vintage = last && last.vintage >= current ? new Date(last.vintage.getTime() + 1) : current;
-    const logged: LoggedEdition = {
+    const logged: LoggedVintage = {
       key: `edition/${edition.indicator}/${number}`,
       edition: {
         _id,
@@ -188,7 +188,7 @@ export class SeriesStore {
   }
 
   /** The series of the newest of these editions, without their points. */
-  private async seriesOf(editions: readonly EditionDocument[]) {
+  private async seriesOf(editions: readonly VintageDocument[]) {
     const ids = editions.map(({ _id }) => _id);
     if (ids.length === 0) return [];
     return this.database.series
@@ -198,8 +198,8 @@ export class SeriesStore {
 
   /** Points can only be left behind by a writer that was stopped; those of one at work are younger. */
   private async removeAbandoned(
-    editions: readonly SeriesEdition[],
-    before: ReadonlyMap<string, readonly EditionDocument[]>,
+    editions: readonly SeriesVintage[],
+    before: ReadonlyMap<string, readonly VintageDocument[]>,
     at: Date,
   ): Promise<void> {
     const oldest = ObjectId.createFromTime(Math.floor(at.getTime() / 1000) - ABANDONED_HOURS * 3600);
@@ -214,9 +214,9 @@ export class SeriesStore {
   }
 
   /** The editions of these indicators, oldest first; an indicator without figures is absent. */
-  private async editionsOf(indicators: readonly string[]): Promise<Map<string, EditionDocument[]>> {
+  private async editionsOf(indicators: readonly string[]): Promise<Map<string, VintageDocument[]>> {
     const missing = indicators.filter((indicator) => !this.known?.has(indicator));
-    const read = new Map<string, EditionDocument[]>();
+    const read = new Map<string, VintageDocument[]>();
     if (missing.length > 0) {
       const { forgets } = this;
       const found = await this.database.editions
@@ -235,7 +235,7 @@ export class SeriesStore {
   }
 }
 
-function writtenSeries({ area, breakdown, points }: SeriesEdition['series'][number]) {
+function writtenSeries({ area, breakdown, points }: SeriesVintage['series'][number]) {
   const columns = columnsOf(points);
   return {
     area,
@@ -247,7 +247,7 @@ function writtenSeries({ area, breakdown, points }: SeriesEdition['series'][numb
   };
 }
 
-function vintageOf({ number, vintage, date, digest, provenance }: EditionDocument): Vintage {
+function vintageOf({ number, vintage, date, digest, provenance }: VintageDocument): Vintage {
   const dated = date ?? { date: vintage.toISOString().slice(0, 10), dateOf: 'WRITING' as const };
   return { number, at: vintage, ...dated, digest, provenance: provenance ?? null };
 }

@@ -26,7 +26,7 @@ export interface ListContext {
   plans: KindPlans;
 }
 
-/** A list and the part of it that is asked for, as the database carries it out. */
+/** A list and the part of it that is asked for, as the database applies it. */
 export interface ListQuery {
   plan: KindPlan;
   filters: FilterCompiler;
@@ -46,7 +46,7 @@ export interface ListQuery {
 }
 
 /**
- * Works out a list query.
+ * Computes a list query.
  *
  * @param list whatever tells this list from others with the same filter and order
  * @throws AppError BAD_CURSOR, BAD_FILTER, BAD_USER_INPUT, FORBIDDEN, TOO_BROAD
@@ -116,7 +116,7 @@ function cursorStretches(terms: readonly SortTerm[], { after, before }: PageQuer
 /** Splits a list into the condition that its collection is asked and the stages that come after. */
 export function placed(list: Pick<ListQuery, 'match' | 'within' | 'terms'>): { match: Match; stages: Document[] } {
   const keys = keyStages(list.terms);
-  // Where a key is worked out on reading, cursors can be compared with it only after that.
+  // Where a key is computed on reading, cursors can be compared with it only after that.
   if (keys.length === 0) return { match: all([list.match, list.within]), stages: [] };
   const within = typeof list.within === 'boolean' ? [] : [{ $match: list.within }];
   return { match: list.match, stages: [...keys, ...within] };

@@ -7,7 +7,7 @@ import type { LocaleChain } from '../documents/locale-chain.js';
 import { sortsByFind } from '../documents/index-fields.js';
 import type { OrderTerm } from '../entries.js';
 
-/** One term of an order as the database carries it out. */
+/** One term of an order as the database applies it. */
 export interface SortTerm {
   /** Where the value stands in a document, or under which name the expression puts it there. */
   path: string;

@@ -2,7 +2,7 @@ import type { Filter } from 'mongodb';
 import { BSON } from 'mongodb';
 import { shortDigest } from '../../model/digest.js';
 import type { EntryState } from '../documents/entry-document.js';
-import type { EditionDocument } from '../figures/series-documents.js';
+import type { VintageDocument } from '../figures/series-documents.js';
 import type { Action, Batch, ChangeNotice, LoggedChange } from '../log.js';
 import type { Status } from '../entries.js';
 import type { Database } from '../connection/database.js';
@@ -26,12 +26,12 @@ export interface LoggedEntry extends EntryState {
 }
 
 /** One new edition of figures. */
-export interface LoggedEdition {
+export interface LoggedVintage {
   /** `edition/indicator/number`; unique over the log. */
   key: string;
-  edition: Omit<EditionDocument, 'sequence'>;
+  edition: Omit<VintageDocument, 'sequence'>;
   /** The series of the edition before that are no longer part of this one. */
-  replaced: EditionDocument['_id'][];
+  replaced: VintageDocument['_id'][];
 }
 
 /** One batch of the log. Inserting it is what makes it so; all else follows from it. */
@@ -45,7 +45,7 @@ export interface LogDocument {
   format?: number;
   /** Which part it is, and of how many, where a batch was too large for one document. */
   part?: { number: number; of: number };
-  entries: (LoggedEntry | LoggedEdition)[];
+  entries: (LoggedEntry | LoggedVintage)[];
 }
 
 /** Bytes that one batch may have; a document of the database may have 16 MiB. */
@@ -57,8 +57,8 @@ export function loggedEntries(document: LogDocument): LoggedEntry[] {
 }
 
 /** The editions of a batch. */
-export function loggedEditions(document: LogDocument): LoggedEdition[] {
-  return document.entries.filter((item): item is LoggedEdition => 'edition' in item);
+export function loggedVintages(document: LogDocument): LoggedVintage[] {
+  return document.entries.filter((item): item is LoggedVintage => 'edition' in item);
 }
 
 /** The documents of one batch from a place in the log on: one, or several where it is too large, split between entries. */
@@ -101,7 +101,7 @@ export function noticeOf(document: LogDocument): ChangeNotice {
       action,
       status,
     })),
-    editions: loggedEditions(document).map(({ edition }) => edition.indicator),
+    editions: loggedVintages(document).map(({ edition }) => edition.indicator),
   };
 }
 

@@ -44,7 +44,7 @@ export interface FeedOptions {
  *
  * What another process wrote and applied already is only told of. One that stopped between the log and the served
  * collections has its work finished here. Where the log is no longer the one that was applied, as after a restore, all
- * begins anew.
+ * begins again.
  */
 export class Feed {
   /** The last batch that is applied and told of here. */
@@ -69,7 +69,7 @@ export class Feed {
     private readonly options: FeedOptions,
   ) {}
 
-  /** The place in the log up to which all is carried out. */
+  /** The place in the log up to which all is applied. */
   get sequence(): number {
     return this.position;
   }
@@ -117,7 +117,7 @@ export class Feed {
     await this.advance();
   }
 
-  /** Looks whether the log still is the one that was applied, and begins anew where it is not. */
+  /** Looks whether the log still is the one that was applied, and begins again where it is not. */
   async verify(): Promise<void> {
     const [at] = await this.ahead();
     if (!this.isWhereItWas(at)) await this.advance();
@@ -135,7 +135,7 @@ export class Feed {
     return { source: { collection: 'changes', stages }, position, mark };
   }
 
-  /** Begins anew where the log turned out to be another; `log` is another then. */
+  /** Begins again where the log turned out to be another; `log` is another then. */
   async confirm(look: LogLook, [at]: readonly LogDocument[]): Promise<void> {
     if (!this.isWhereItWas(at, look)) await this.advance();
   }

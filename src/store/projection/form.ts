@@ -9,7 +9,7 @@ import type { KindPlans } from '../documents/kind-plan.js';
 import { refuseRenamed } from './renamed-kinds.js';
 import type { Projection } from './projection.js';
 
-/** Raised when what documents keep beside their records is worked out in another way than before. */
+/** Raised when what documents keep beside their records is computed in another way than before. */
 const SHAPING = 2;
 const FORM_STATE = 'form';
 /** What a server of before there were forms says of its progress. */

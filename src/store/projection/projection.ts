@@ -1,8 +1,8 @@
 import type { AnyBulkWriteOperation } from 'mongodb';
 import { MongoBulkWriteError } from 'mongodb';
 import type { Model } from '../../model/model.js';
-import type { LogDocument, LoggedEdition, LoggedEntry } from '../log/change-log.js';
-import { loggedEditions, loggedEntries } from '../log/change-log.js';
+import type { LogDocument, LoggedVintage, LoggedEntry } from '../log/change-log.js';
+import { loggedVintages, loggedEntries } from '../log/change-log.js';
 import type { Database } from '../connection/database.js';
 import { draftsName } from '../connection/database.js';
 import type { EntryDocument } from '../documents/entry-document.js';
@@ -12,7 +12,7 @@ import type { IndexFields } from '../documents/index-fields.js';
 import { indexFields } from '../documents/index-fields.js';
 import type { EntryRecord } from '../entries.js';
 
-/** Works out the computed fields of a record that are stored, by kind and slug. */
+/** Evaluates the computed fields of a record that are stored, by kind and slug. */
 export type Derive = (kind: string, slug: string, record: EntryRecord) => Record<string, unknown>;
 
 type Operation = AnyBulkWriteOperation<EntryDocument>;
@@ -40,7 +40,7 @@ export class Projection {
   ) {}
 
   /**
-   * Carries out one batch. All batches before it must have been carried out.
+   * Applies one batch. All batches before it must have been applied.
    *
    * @param isFresh  nobody else can have carried it out, so that what is new in it is new here
    */
@@ -49,10 +49,10 @@ export class Projection {
       await Promise.all([...round].map(([collection, operations]) => this.write(collection, operations)));
     }
     if (!isFresh) await this.reshape(loggedEntries(batch));
-    await this.showEditions(loggedEditions(batch), batch._id);
+    await this.showEditions(loggedVintages(batch), batch._id);
   }
 
-  private async showEditions(editions: readonly LoggedEdition[], sequence: number): Promise<void> {
+  private async showEditions(editions: readonly LoggedVintage[], sequence: number): Promise<void> {
     if (editions.length === 0) return;
     const ended = editions
       .filter(({ replaced }) => replaced.length > 0)

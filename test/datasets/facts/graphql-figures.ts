@@ -2,7 +2,7 @@ import { execute, parse } from 'graphql';
 import { contextFor } from '../../../src/graphql/request/context.js';
 import { executableSchema } from '../../../src/graphql/executable-schema.js';
 import { loadModel } from '../../../src/model/load.js';
-import { editionOf } from '../../../src/records/figures.js';
+import { vintageFrom } from '../../../src/records/figures.js';
 import type { EntryChange } from '../../../src/store/log.js';
 import type { EntryRecord } from '../../../src/store/entries.js';
 import type { StoredPoint } from '../../../src/store/figures.js';
@@ -42,7 +42,7 @@ export async function servedFigures(scratch: ScratchImport, at: { uri: string; d
       author: 'check',
       message: 'scratch',
       entries: [publisher(), indicatorOf(scratch), ...scratch.entries.map(groupOf)],
-      editions: [editionOf(INDICATOR, scratch.read.series)],
+      editions: [vintageFrom(INDICATOR, scratch.read.series)],
     });
     if (!written.committed) throw new Error('The scratch database is not empty.');
     const opened = await openServices(base, { counts: false, onTrouble: noTrouble });

@@ -1,4 +1,4 @@
-import { editionOf } from '../../../src/records/figures.js';
+import { vintageFrom } from '../../../src/records/figures.js';
 import type { StoredPoint } from '../../../src/store/figures.js';
 import { batch } from '../../store/entries.js';
 import { FiguresApp, indicator, places } from '../figures-app.js';
@@ -25,7 +25,7 @@ async function bring(isOther: (at: number) => boolean): Promise<Date> {
       return { period, value, state: 'REPORTED', flags: [], source: 'tables', note: null };
     }),
   }));
-  const edition = editionOf('origins', series);
+  const edition = vintageFrom('origins', series);
   expect(await base.store.log.commit({ ...batch(), editions: [edition] })).toMatchObject({ committed: true });
   return (await base.store.figures.vintages(['origins'])).get('origins')!.at(-1)!.at;
 }

@@ -127,14 +127,14 @@ describe('figures of two editions in one indicator', () => {
     }`);
     expect(found.one).toEqual([1305, 849, 174].map((value) => ({ value, guards: [], observation: { guards: [] } })));
     expect(found.mixed).toEqual([{ guards: [] }, { guards: [] }, { guards: [] }]);
-    expect(found.countries).toEqual(['IT', 'ES'].map((code) => ({ area: { code }, guards: ['EDITIONS_DIFFER'] })));
+    expect(found.countries).toEqual(['IT', 'ES'].map((code) => ({ area: { code }, guards: ['VINTAGES_DIFFER'] })));
     expect(found.series[0].points).toEqual([
       { period: '2017', value: 90.9, guards: [] },
-      { period: '2018', value: 54.4, guards: ['EDITIONS_DIFFER'] },
+      { period: '2018', value: 54.4, guards: ['VINTAGES_DIFFER'] },
     ]);
-    expect(found.growth).toEqual([{ guards: ['EDITIONS_DIFFER'] }, { guards: [] }]);
-    expect(found.total.points).toEqual([{ value: 8, guards: expect.arrayContaining(['EDITIONS_DIFFER']) }]);
-    expect(central.developments).toEqual([{ percent: -54.3, guards: ['EDITIONS_DIFFER'] }]);
+    expect(found.growth).toEqual([{ guards: ['VINTAGES_DIFFER'] }, { guards: [] }]);
+    expect(found.total.points).toEqual([{ value: 8, guards: expect.arrayContaining(['VINTAGES_DIFFER']) }]);
+    expect(central.developments).toEqual([{ percent: -54.3, guards: ['VINTAGES_DIFFER'] }]);
   });
 
   test('are not laid side by side unless that is asked for, and then it is said', async () => {
@@ -147,13 +147,13 @@ describe('figures of two editions in one indicator', () => {
     const refused = await compare(['ROUTE_MED', 'ROUTE_CENTRAL'], false);
     expect(refused.compare.pairs).toEqual([
       {
-        reason: 'EDITIONS_DIFFER',
+        reason: 'VINTAGES_DIFFER',
         message:
           'deaths for ROUTE_MED and deaths for ROUTE_CENTRAL: for some period the two figures were read in different editions or sources.',
       },
     ]);
     const forced = await compare(['ROUTE_MED', 'ROUTE_CENTRAL'], true);
-    expect(forced.compare.warnings).toEqual([{ reason: 'EDITIONS_DIFFER' }]);
+    expect(forced.compare.warnings).toEqual([{ reason: 'VINTAGES_DIFFER' }]);
     expect((await compare(['ROUTE_CENTRAL', 'ROUTE_EASTERN'], false)).compare.warnings).toEqual([]);
   });
 });

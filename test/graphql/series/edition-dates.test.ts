@@ -1,7 +1,7 @@
 import { seedIfEmpty } from '../../../src/content/seed-folder.js';
-import { editionOf } from '../../../src/records/figures.js';
+import { vintageFrom } from '../../../src/records/figures.js';
 import { commitBatch } from '../../../src/records/write.js';
-import type { EditionProvenance, StoredPoint } from '../../../src/store/figures.js';
+import type { VintageProvenance, StoredPoint } from '../../../src/store/figures.js';
 import { batch, entry } from '../../store/entries.js';
 import { FiguresApp, indicator, places } from '../figures-app.js';
 
@@ -27,15 +27,15 @@ beforeAll(async () => {
 
 const FILE = { name: 'a.csv', sha256: 'x', layout: 'a table', table: null };
 
-function provenance(updated: string | null): EditionProvenance {
+function provenance(updated: string | null): VintageProvenance {
   return { files: [{ ...FILE, updated }], retrievedOn: '2024-09-09', licence: null, attribution: null };
 }
 
-async function bring(slug: string, value: number, sources: string[], from?: EditionProvenance): Promise<string> {
+async function bring(slug: string, value: number, sources: string[], from?: VintageProvenance): Promise<string> {
   const points = sources.map((source, at): StoredPoint => {
     return { period: `${2020 + at}`, value, state: 'REPORTED', flags: [], source, note: null };
   });
-  const edition = { ...editionOf(slug, [{ area: 'IT', breakdown: {}, points }]), ...(from && { provenance: from }) };
+  const edition = { ...vintageFrom(slug, [{ area: 'IT', breakdown: {}, points }]), ...(from && { provenance: from }) };
   expect(await commitBatch(base, { ...batch(), editions: [edition] })).toMatchObject({ committed: true });
   return (await base.store.figures.vintages([slug])).get(slug)!.at(-1)!.at.toISOString();
 }

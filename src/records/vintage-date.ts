@@ -1,6 +1,6 @@
 import type { Batch } from '../store/log.js';
 import type { EntryRecord } from '../store/entries.js';
-import type { EditionDate, SeriesEdition } from '../store/figures.js';
+import type { VintageDate, SeriesVintage } from '../store/figures.js';
 import { figuresOf } from './figures.js';
 import type { Services } from './linked-entries.js';
 
@@ -11,10 +11,10 @@ const FULL_DATE = /^\d{4}-\d{2}-\d{2}/;
  * updated the figures, as their files say; else the day on which the files were fetched; for figures written by editors,
  * the latest date of their sources. An edition is left without where neither tells one.
  */
-export async function datedEditions(
+export async function datedVintages(
   { store, modules }: Pick<Services, 'store' | 'modules'>,
   { entries, editions = [] }: Batch,
-): Promise<SeriesEdition[]> {
+): Promise<SeriesVintage[]> {
   const kind = figuresOf(modules)?.sources;
   const written = editions.filter(({ provenance }) => !provenance);
   const slugs = [...new Set(written.flatMap(sourcesOf))];
@@ -35,7 +35,7 @@ export async function datedEditions(
  * The date that a source gives its figures: when it was published or, where only that is known to the day, retrieved;
  * null where it tells none.
  */
-export function sourceDate(record: EntryRecord | undefined): EditionDate | null {
+export function sourceDate(record: EntryRecord | undefined): VintageDate | null {
   const copy = record?.['readIn'] as EntryRecord | null | undefined;
   const known = [
     ['UPDATE', record?.['publishedOn']],
@@ -47,11 +47,11 @@ export function sourceDate(record: EntryRecord | undefined): EditionDate | null 
   return dates.find(({ date, dateOf }) => dateOf !== 'NOT_BEFORE' && FULL_DATE.test(date)) ?? dates[0] ?? null;
 }
 
-function sourcesOf({ series }: SeriesEdition): string[] {
+function sourcesOf({ series }: SeriesVintage): string[] {
   return [...new Set(series.flatMap(({ points }) => points.flatMap(({ source }) => source ?? [])))];
 }
 
-function importedOn({ files, retrievedOn }: NonNullable<SeriesEdition['provenance']>): EditionDate[] {
+function importedOn({ files, retrievedOn }: NonNullable<SeriesVintage['provenance']>): VintageDate[] {
   const updated = files.flatMap((file) => fullDay(file.updated));
   const [days, dateOf] =
     updated.length > 0 ? [updated, 'UPDATE' as const] : [fullDay(retrievedOn), 'RETRIEVAL' as const];
@@ -65,6 +65,6 @@ function fullDay(text: unknown): string[] {
 }
 
 /** The latest by where each begins; of those that begin alike, the first. */
-function latest(dates: readonly EditionDate[]): EditionDate | null {
-  return dates.reduce<EditionDate | null>((best, each) => (best === null || each.date > best.date ? each : best), null);
+function latest(dates: readonly VintageDate[]): VintageDate | null {
+  return dates.reduce<VintageDate | null>((best, each) => (best === null || each.date > best.date ? each : best), null);
 }
