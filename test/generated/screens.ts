@@ -108,9 +108,9 @@ export type ObservationState =
   | 'NOT_APPLICABLE'
   /** Nobody reported a figure. It is not zero. */
   | 'NOT_REPORTED'
-  /** A figure was computed although some of what it should be made of is missing; it says how many. */
+  /** A figure was worked out although some of what it should be made of is missing; it says how many. */
   | 'PARTIAL'
-  /** A figure was reported, or computed from figures none of which is missing. */
+  /** A figure was reported, or worked out from figures none of which is missing. */
   | 'REPORTED'
   /** The publisher withholds the figure. */
   | 'SUPPRESSED';
