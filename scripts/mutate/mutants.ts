@@ -1,0 +1,105 @@
+import ts from 'typescript';
+
+/** One small fault that can be put into a source file: an expression, and what stands in its place. */
+export interface Mutant {
+  file: string;
+  line: number;
+  start: number;
+  end: number;
+  before: string;
+  after: string;
+}
+
+const OPERATORS = new Map<ts.SyntaxKind, string>([
+  [ts.SyntaxKind.EqualsEqualsEqualsToken, '!=='],
+  [ts.SyntaxKind.ExclamationEqualsEqualsToken, '==='],
+  [ts.SyntaxKind.LessThanToken, '<='],
+  [ts.SyntaxKind.LessThanEqualsToken, '<'],
+  [ts.SyntaxKind.GreaterThanToken, '>='],
+  [ts.SyntaxKind.GreaterThanEqualsToken, '>'],
+  [ts.SyntaxKind.AmpersandAmpersandToken, '||'],
+  [ts.SyntaxKind.BarBarToken, '&&'],
+  [ts.SyntaxKind.MinusToken, '+'],
+  [ts.SyntaxKind.AsteriskToken, '/'],
+  [ts.SyntaxKind.SlashToken, '*'],
+]);
+/** Calls that change what they are called on, and can be left out. */
+const PASSING = new Set(['filter', 'sort', 'toSorted', 'reverse', 'slice', 'trim', 'flat']);
+const TWINS = new Map([
+  ['some', 'every'],
+  ['every', 'some'],
+  ['min', 'max'],
+  ['max', 'min'],
+]);
+
+/** Lists the faults that can be put into a file, in the order of its text. */
+export function mutantsOf(file: string, text: string): Mutant[] {
+  const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
+  const found: Mutant[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isTypeNode(node) || ts.isImportDeclaration(node) || ts.isInterfaceDeclaration(node)) return;
+    for (const { at, after } of faultsOf(node)) {
+      const [start, end] = [at.getStart(source), at.getEnd()];
+      const line = source.getLineAndCharacterOfPosition(start).line + 1;
+      found.push({ file, line, start, end, before: text.slice(start, end), after });
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
+}
+
+function faultsOf(node: ts.Node): { at: ts.Node; after: string }[] {
+  if (ts.isBinaryExpression(node)) {
+    const [left, right] = [node.left.getText(), node.right.getText()];
+    if (node.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken) return [{ at: node, after: left }];
+    const operator = OPERATORS.get(node.operatorToken.kind);
+    return operator === undefined ? [] : [{ at: node, after: `(${left}) ${operator} (${right})` }];
+  }
+  if (ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.ExclamationToken) {
+    return [{ at: node, after: node.operand.getText() }];
+  }
+  if (ts.isIfStatement(node)) return ['true', 'false'].map((after) => ({ at: node.expression, after }));
+  if (ts.isConditionalExpression(node)) {
+    return [node.whenTrue, node.whenFalse].map((branch) => ({ at: node, after: branch.getText() }));
+  }
+  if (node.kind === ts.SyntaxKind.TrueKeyword) return [{ at: node, after: 'false' }];
+  if (node.kind === ts.SyntaxKind.FalseKeyword) return [{ at: node, after: 'true' }];
+  if (ts.isNumericLiteral(node) && !ts.isPropertyName(node.parent)) return [{ at: node, after: `${node.text} + 1` }];
+  if (ts.isArrayLiteralExpression(node) && isValue(node) && node.elements.length > 0)
+    return [{ at: node, after: '[]' }];
+  if (ts.isExpressionStatement(node) && !ts.isDeleteExpression(node.expression)) {
+    return isCall(node.expression) ? [{ at: node.expression, after: 'undefined' }] : [];
+  }
+  return ts.isCallExpression(node) ? faultsOfCall(node) : [];
+}
+
+function faultsOfCall(node: ts.CallExpression): { at: ts.Node; after: string }[] {
+  if (!ts.isPropertyAccessExpression(node.expression)) return [];
+  const { expression, name } = node.expression;
+  if (PASSING.has(name.text)) return [{ at: node, after: expression.getText() }];
+  const twin = TWINS.get(name.text);
+  const args = node.arguments.map((each) => each.getText()).join(', ');
+  return twin === undefined ? [] : [{ at: node, after: `${expression.getText()}.${twin}(${args})` }];
+}
+
+/** Whether a list is one that is made, and no pattern that takes one apart. */
+function isValue(node: ts.ArrayLiteralExpression): boolean {
+  const { parent } = node;
+  const isAssigned = ts.isBinaryExpression(parent) && parent.left === node;
+  return !isAssigned && !(ts.isForOfStatement(parent) && parent.initializer === node) && !ts.isAsExpression(parent);
+}
+
+function isCall(node: ts.Expression): boolean {
+  return ts.isCallExpression(node) || (ts.isAwaitExpression(node) && ts.isCallExpression(node.expression));
+}
+
+/** Puts faults into the text of a file, each asleep until its number is the one of this run; `reached` learns of each. */
+export function withMutants(text: string, mutants: readonly (Mutant & { id: number })[]): string {
+  return [...mutants]
+    .sort((a, b) => b.start - a.start)
+    .reduce((written, { id, start, end, before, after }) => {
+      const guarded = `(globalThis.mutant === ${id} ? (${after}) : (globalThis.reached?.add(${id}), (${before})))`;
+      return written.slice(0, start) + guarded + written.slice(end);
+    }, text);
+}
