@@ -78,6 +78,7 @@ export interface Computed {
   };
   Territory: {
     series: { args: { indicators?: readonly string[] | null; from?: string | null; to?: string | null; frequency?: Frequency | null; transform?: Transform | null; base?: string | null; window?: number | null; shareOf?: string | null; asOf?: Date | null; first: number | null; }; result: readonly Series[] };
+    developments: { args: { since?: string | null; first: number | null; }; result: readonly Development[] };
   };
   Claim: {
     status: { args: {  }; result: ClaimStatus };

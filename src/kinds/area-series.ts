@@ -2,6 +2,7 @@ import { AppError } from '../errors.js';
 import type { ComputedContext } from '../reading/computed-context.js';
 import { checkRecipe } from '../series/recipe.js';
 import type { EntryOf } from '../reading/typed-entry.js';
+import { developmentsOf } from './developments.js';
 import { servedSeries } from './indicator-series.js';
 import { MEASURED_FIELDS, measuredOf, placeOf } from './measured.js';
 import { populationFor } from './population.js';
@@ -22,7 +23,7 @@ const INDICATOR = 'Indicator';
 export type AreaKind = 'CountryGroup' | 'CountryProfile' | 'Route' | 'Territory';
 
 /** What every kind of area has. */
-export const areaComputed = { series: seriesOfArea };
+export const areaComputed = { series: seriesOfArea, developments: developmentsOf };
 
 /** The figures about one area: the total of each indicator, in the order asked for, else what measures the subject first, each by slug. */
 async function seriesOfArea(

@@ -1,13 +1,12 @@
 import { areaComputed } from './area-series.js';
 import { readsAreas } from './reads-areas.js';
-import { developmentsOf } from './developments.js';
-import { developingSizes } from './series-sizes.js';
+import { areaSizes } from './series-sizes.js';
 import type { ModuleOf } from './typed-module.js';
 
 /** A group of countries: its code and its slug are the same words. */
 export const countryGroup: ModuleOf<'CountryGroup'> = {
-  computed: { ...areaComputed, developments: developmentsOf },
-  sizes: developingSizes,
+  computed: areaComputed,
+  sizes: areaSizes,
   reads: readsAreas,
   rules: [
     {

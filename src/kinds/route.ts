@@ -1,12 +1,11 @@
 import { areaComputed } from './area-series.js';
 import { readsAreas } from './reads-areas.js';
-import { developmentsOf } from './developments.js';
-import { developingSizes } from './series-sizes.js';
+import { areaSizes } from './series-sizes.js';
 import type { ModuleOf } from './typed-module.js';
 
 /** A route: an area that figures can be about. */
 export const route: ModuleOf<'Route'> = {
-  computed: { ...areaComputed, developments: developmentsOf },
-  sizes: developingSizes,
+  computed: areaComputed,
+  sizes: areaSizes,
   reads: readsAreas,
 };

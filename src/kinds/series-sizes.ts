@@ -76,11 +76,6 @@ export const areaSizes: Readonly<Record<string, SizeOf>> = {
     const work = workOn(most.points) + besideWork(args, figures.all);
     return { each, all: all.series, work, inside: insideSeries(args, figures, points) };
   },
-};
-
-/** How large the computed fields of an area that tells its developments can become. */
-export const developingSizes: Readonly<Record<string, SizeOf>> = {
-  ...areaSizes,
   developments: ({ first }: FiguresArguments, { figures, kind }) => {
     const { most, all } = figures.aboutAreas(kind, null);
     const each = Math.min(first ?? USUAL.developments, most.series);

@@ -4,7 +4,7 @@ import type { ModuleOf, TypedModules } from '../../src/kinds/typed-module.js';
 // What the compiler refuses in src/kinds/; there is nothing to run. Where it stops refusing, it says so of these lines.
 
 type Territory = ModuleOf<'Territory'>;
-const whole: Territory = { computed: { series: () => [] }, derive: () => ({ code: 'XK' }) };
+const whole: Territory = { computed: { series: () => [], developments: () => [] }, derive: () => ({ code: 'XK' }) };
 
 export const right: readonly Territory[] = [whole, { ...whole, rules: [] }];
 

@@ -64,5 +64,5 @@ export function smallSchema(
 
 /** Figures take kinds of their own, which the small schema has not. */
 function withoutFigures(sdl: string): string {
-  return sdl.replace(/\n {2}"[^"]*"\n {2}series\([\s\S]*?\): \[Series!\]! @computed/, '');
+  return sdl.replace(/\n {2}"[^"]*"\n {2}(series|developments)\([\s\S]*?\): \[\w+!\]! @computed/g, '');
 }
