@@ -22,7 +22,11 @@ const ARROWS: Record<string, { from: string[]; types?: string[] }> = {
   datasets: { from: ['errors.ts', 'model', 'series', 'reading'], types: ['store'] },
   graphql: { from: ['errors.ts', 'model', 'contract', 'records', 'series', 'reading'], types: ['store', 'search'] },
   pages: { from: ['errors.ts', 'model', 'series'], types: ['store'] },
-  http: { from: ['errors.ts', 'model', 'reading', 'graphql', 'pages'], types: ['config.ts', 'store'] },
+  files: { from: ['errors.ts'], types: ['tables'] },
+  http: {
+    from: ['errors.ts', 'model', 'reading', 'graphql', 'pages', 'tables', 'charts', 'files'],
+    types: ['config.ts', 'store'],
+  },
   'open-database.ts': {
     from: ['errors.ts', 'model', 'embedded', 'store', 'records', 'kinds'],
     types: ['config.ts'],

@@ -11,8 +11,8 @@ import { Admission } from './admission.js';
 import { apolloServer } from './apollo.js';
 import { addEntryPages } from './entry-pages.js';
 import { addErrorPolicy } from './errors.js';
-import type { AnswerFormat } from './formats.js';
-import { FORMATS } from './formats.js';
+import type { FileLimits } from './files/file-answers.js';
+import { FILE_LIMITS } from './files/file-answers.js';
 import { addGraphiql } from './graphiql-route.js';
 import { addGraphql } from './graphql-route.js';
 import { addHealth } from './health.js';
@@ -33,7 +33,8 @@ export interface AppOptions {
   /** The folder of the built GraphiQL page. */
   graphiqlDir: string;
   tokens?: Tokens;
-  formats?: readonly AnswerFormat[];
+  /** What files of answers may take. */
+  fileLimits?: Partial<FileLimits>;
   responseCache?: ResponseCache;
   /** Milliseconds that one operation may take. */
   deadlineMs?: number;
@@ -75,13 +76,7 @@ function trustedBy(trust: TrustProxy): false | string[] | ((address: string, hop
 
 /** A server over open services, ready to listen or to be asked without a port. Closing it leaves the services open. */
 export async function buildApp(services: Services, options: AppOptions): Promise<FastifyInstance> {
-  const {
-    log,
-    tokens = services.store.tokens,
-    formats = FORMATS,
-    deadlineMs = DEADLINE_MS,
-    trustProxy = false,
-  } = options;
+  const { log, tokens = services.store.tokens, deadlineMs = DEADLINE_MS, trustProxy = false } = options;
   const app = fastify({
     loggerInstance: log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -120,7 +115,8 @@ export async function buildApp(services: Services, options: AppOptions): Promise
   });
   const admission = new Admission(app, { ...ADMISSION, ...options.admission });
   const metrics = createMetrics();
-  const apollo = apolloServer(executableSchema(services.model, services.modules), services, log, metrics);
+  const schema = executableSchema(services.model, services.modules);
+  const apollo = apolloServer(schema, services, log, metrics);
   await apollo.start();
   app.addHook('onClose', async () => apollo.stop());
 
@@ -131,7 +127,8 @@ export async function buildApp(services: Services, options: AppOptions): Promise
   addPages(app, services);
   addEntryPages(app, services);
   addGraphiql(app, options.graphiqlDir);
-  addGraphql(app, { apollo, services, tokens, admission, formats, deadlineMs, log });
+  const fileLimits = { ...FILE_LIMITS, ...options.fileLimits };
+  addGraphql(app, { apollo, schema, services, tokens, admission, fileLimits, deadlineMs, log });
   await app.ready();
   return app;
 }

@@ -1,6 +1,7 @@
 import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { AppError } from '../errors.js';
 import type { Context, Services } from '../graphql/request/context.js';
@@ -11,8 +12,9 @@ import type { DatabaseUse } from '../store/store.js';
 import { mayDo } from '../model/roles.js';
 import type { Admission } from './admission.js';
 import { sendError } from './errors.js';
-import type { AnswerFormat } from './formats.js';
-import { addFormats } from './formats.js';
+import type { FileLimits } from './files/file-answers.js';
+import { FileAnswers } from './files/file-answers.js';
+import { askedForm } from './files/forms.js';
 import type { Tokens } from './tokens.js';
 import { authenticate } from './tokens.js';
 
@@ -22,7 +24,8 @@ export interface GraphqlParts {
   services: Services;
   tokens: Tokens;
   admission: Admission;
-  formats: readonly AnswerFormat[];
+  schema: GraphQLSchema;
+  fileLimits: FileLimits;
   deadlineMs: number;
   log: Logger;
 }
@@ -35,12 +38,12 @@ const REFUSED = ['PUT', 'PATCH', 'DELETE'];
 
 /** Serves the API. Who asks is found out before anything else is read of a request. */
 export function addGraphql(app: FastifyInstance, parts: GraphqlParts): void {
-  const { apollo, services, admission, formats, deadlineMs } = parts;
+  const { apollo, schema, services, admission, fileLimits, deadlineMs, log } = parts;
+  const files = new FileAnswers({ apollo, schema, limits: fileLimits, log });
   const viewers = new WeakMap<FastifyRequest, Viewer>();
   const uses = new WeakMap<FastifyRequest, DatabaseUse>();
 
   void app.register(async (scope) => {
-    addFormats(scope, formats);
     scope.addHook('onRequest', async (request, reply) => {
       if (!HOST.test(request.headers.host ?? '') || !HOST.test(request.host) || !SCHEME.test(request.protocol)) {
         throw new AppError('BAD_REQUEST', 'The header "Host", or what a proxy made of it, is no host.');
@@ -49,11 +52,12 @@ export function addGraphql(app: FastifyInstance, parts: GraphqlParts): void {
       viewers.set(request, await viewerOf(request, parts));
       void reply.header('vary', 'accept, accept-language, authorization');
     });
+    const contextOf = async (request: FastifyRequest, database: DatabaseUse) => {
+      const viewer = { ...viewers.get(request)!, preview: asksForPreview(request) };
+      return contextFor(services, { requestId: request.id, viewer, deadlineMs, database });
+    };
     const handler = fastifyApolloHandler(apollo, {
-      context: async (request) => {
-        const viewer = { ...viewers.get(request)!, preview: asksForPreview(request) };
-        return contextFor(services, { requestId: request.id, viewer, deadlineMs, database: uses.get(request)! });
-      },
+      context: (request) => contextOf(request, uses.get(request)!),
     });
     // A preview is refused here, where an answer of its own can be given.
     scope.addHook('preHandler', async (request) => {
@@ -66,6 +70,12 @@ export function addGraphql(app: FastifyInstance, parts: GraphqlParts): void {
       url: '/graphql',
       exposeHeadRoute: false,
       handler(request, reply) {
+        const form = askedForm(request);
+        if (form) {
+          const context = () => contextOf(request, { commands: 0, milliseconds: 0 });
+          const locale = viewers.get(request)!.locales[0] ?? 'en';
+          return files.answer(request, reply, form, { context, locale });
+        }
         if (isOpenedInBrowser(request)) return reply.redirect('/graphiql');
         const use: DatabaseUse = { commands: 0, milliseconds: 0 };
         uses.set(request, use);

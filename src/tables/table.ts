@@ -28,7 +28,7 @@ export function tableOf(plan: TablePlan, data: unknown): Table {
 }
 
 /** Returns the names of the dimensions by which the figures of a table are broken down, in the order of the answer. */
-function dimensionsIn(plan: TablePlan, data: unknown): readonly string[] {
+export function dimensionsIn(plan: TablePlan, data: unknown): readonly string[] {
   const found = new Set<string>();
   const last = plan.levels.findLastIndex(({ breakdowns, beside }) => breakdowns ?? beside?.breakdowns);
   if (last < 0) return [];

@@ -12,19 +12,13 @@ import type { SeededApp } from '../graphql/seeded-app.js';
 import { seededApp } from '../graphql/seeded-app.js';
 
 const JSON_TYPE = { 'content-type': 'application/json' };
-const CSV = {
-  name: 'count',
-  mediaType: 'text/x-count',
-  write: (result: { data?: unknown }) => `fields: ${Object.keys(result.data ?? {}).length}`,
-};
-
 let isAway = false;
 let server: SeededApp;
 let origin: string;
 beforeAll(async () => {
   server = await seededApp({
     seedDir: null,
-    formats: [CSV],
+    fileLimits: { atOnce: 1 },
     admission: { running: 2, rate: { burst: 5, perSecond: 1 }, failedToken: 4 },
     around: (services) => ({
       ...services,
@@ -390,33 +384,5 @@ describe('metrics', () => {
     expect([await status('loopback', {}), await status('loopback', remote)]).toEqual([200, 404]);
     expect(await status('loopback', forwarded)).toBe(404);
     expect(await status('off', {})).toBe(404);
-  });
-});
-
-describe('other formats', () => {
-  const body = JSON.stringify({ query: '{ a: __typename b: __typename }' });
-
-  test('are had by Accept or by ?format=, from the same answer', async () => {
-    const byAccept = await post(body, { ...JSON_TYPE, accept: 'text/x-count' });
-    expect([byAccept.body, byAccept.headers['content-type']]).toEqual(['fields: 2', 'text/x-count']);
-    const byName = await server.inject({
-      method: 'POST',
-      url: '/graphql?format=count',
-      headers: JSON_TYPE,
-      payload: body,
-    });
-    expect(byName.body).toBe('fields: 2');
-    expect((await post(body)).json()).toEqual({ data: { a: 'Query', b: 'Query' } });
-  });
-
-  test('one that there is not is refused with those that there are', async () => {
-    const answer = await server.inject({
-      method: 'POST',
-      url: '/graphql?format=pdf',
-      headers: JSON_TYPE,
-      payload: body,
-    });
-    expect(answer.statusCode).toBe(400);
-    expect(answer.json().errors[0].message).toContain('json, count');
   });
 });

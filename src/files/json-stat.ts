@@ -1,0 +1,79 @@
+import { AppError } from '../errors.js';
+import type { Cell } from '../tables/cell.js';
+import type { Column, Role } from '../tables/column.js';
+import type { Row } from '../tables/table.js';
+import type { FileFacts } from './file-content.js';
+
+/** Cells of a cube, those without a figure too. */
+const MOST_CELLS = 1_000_000;
+const DIMENSIONS: readonly (Role | null)[] = ['list', 'indicator', 'area_code', 'dimension', 'period', 'unit'];
+
+interface Axis {
+  at: number;
+  name: string;
+  labels: Map<string, string>;
+}
+
+/**
+ * Writes figures as JSON-stat 2.0: a cube whose dimensions are what is measured, of what area, by what breakdown, when
+ * and in which unit. A cell without a figure is null, and `status` says why, or what its flags are.
+ *
+ * @throws AppError BAD_REQUEST  there are no figures, or the cube would be too large
+ */
+export function jsonStat(columns: readonly Column[], rows: readonly Row[], facts: FileFacts): object {
+  const at = (role: Role) => columns.findIndex((column) => column.role === role);
+  const value = at('value');
+  if (value < 0 || at('period') < 0) {
+    throw new AppError('BAD_REQUEST', 'JSON-stat holds figures, and this table has none; ask for csv instead.');
+  }
+  const axes = columns.flatMap(({ role, name }, index): Axis[] =>
+    DIMENSIONS.includes(role) ? [{ at: index, name, labels: new Map() }] : [],
+  );
+  const names = at('area');
+  for (const row of rows) {
+    for (const { at: index, labels } of axes) {
+      const key = keyOf(row[index]!);
+      if (!labels.has(key)) labels.set(key, String((columns[index]!.role === 'area_code' ? row[names] : null) ?? key));
+    }
+  }
+  const used = axes.filter(({ labels }) => !(labels.size === 1 && labels.has('')));
+  const size = used.map(({ labels }) => labels.size);
+  const cells = size.reduce((product, each) => product * each, 1);
+  if (cells > MOST_CELLS) {
+    throw new AppError(
+      'BAD_REQUEST',
+      `The cube would have ${cells} cells; at most ${MOST_CELLS} are written. Ask for csv.`,
+    );
+  }
+  const [values, status] = [new Array<Cell>(cells).fill(null), {} as Record<string, string>];
+  const places = used.map(({ at: index, labels }) => ({
+    index,
+    place: new Map([...labels.keys()].map((key, nth) => [key, nth])),
+  }));
+  for (const row of rows) {
+    const place = places.reduce((sum, axis, nth) => sum * size[nth]! + axis.place.get(keyOf(row[axis.index]!))!, 0);
+    values[place] = row[value]!;
+    const said = [row[at('value')] === null ? row[at('state')] : null, row[at('flags')]].filter((text) => text != null);
+    if (said.length > 0) status[place] = said.join('; ');
+  }
+  return {
+    version: '2.0',
+    class: 'dataset',
+    label: facts.title,
+    updated: facts.retrievedAt.toISOString(),
+    ...(facts.address !== null && { href: facts.address }),
+    id: used.map(({ name }) => name),
+    size,
+    dimension: Object.fromEntries(used.map(({ name, labels }) => [name, dimensionOf(name, labels)])),
+    value: values,
+    ...(Object.keys(status).length > 0 && { status }),
+  };
+}
+
+function dimensionOf(name: string, labels: ReadonlyMap<string, string>): object {
+  return { label: name, category: { index: [...labels.keys()], label: Object.fromEntries(labels) } };
+}
+
+function keyOf(cell: Cell): string {
+  return String(cell ?? '');
+}

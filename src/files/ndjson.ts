@@ -1,0 +1,10 @@
+import type { RowStream } from './file-content.js';
+
+/** Writes a table as lines of JSON, an object for each row. Every object has every column. */
+export async function* ndjsonText({ columns, pages }: RowStream): AsyncGenerator<string> {
+  const keys = columns.map(({ name }) => `${JSON.stringify(name)}:`);
+  for await (const rows of pages) {
+    if (rows.length === 0) continue;
+    yield rows.map((row) => `{${row.map((cell, at) => keys[at]! + JSON.stringify(cell)).join(',')}}\n`).join('');
+  }
+}

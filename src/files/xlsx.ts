@@ -1,0 +1,137 @@
+import { Readable } from 'node:stream';
+import yazl from 'yazl';
+import { AppError } from '../errors.js';
+import type { Cell } from '../tables/cell.js';
+import type { Column } from '../tables/column.js';
+import type { Row } from '../tables/table.js';
+import type { FileFacts, RowStream } from './file-content.js';
+import { factLines } from './file-content.js';
+
+/** Rows of a sheet, its header included: spreadsheets read no more. */
+export const MOST_ROWS_OF_SHEET = 1_048_576;
+/** Signs of a cell: spreadsheets read no more. */
+const MOST_SIGNS = 32_767;
+
+const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
+const SHEETS = ['Data', 'Columns', 'Sources', 'About'];
+const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
+
+/**
+ * Writes a table as a workbook: its rows, what its columns mean, the sources of its figures, and what it is. Numbers are
+ * numbers and texts are texts, never a formula. A reader cannot open a workbook that was broken off.
+ */
+export function xlsxStream(table: RowStream, facts: FileFacts): Readable {
+  const zip = new yazl.ZipFile();
+  const sources = new Map<string, string>();
+  zip.addBuffer(Buffer.from(contentTypes()), '[Content_Types].xml');
+  zip.addBuffer(Buffer.from(relations([[`${OFFICE}/officeDocument`, 'xl/workbook.xml']])), '_rels/.rels');
+  zip.addBuffer(Buffer.from(workbook()), 'xl/workbook.xml');
+  const parts = SHEETS.map((_, at): [string, string] => [`${OFFICE}/worksheet`, `worksheets/sheet${at + 1}.xml`]);
+  zip.addBuffer(Buffer.from(relations([...parts, [`${OFFICE}/styles`, 'styles.xml']])), 'xl/_rels/workbook.xml.rels');
+  zip.addBuffer(Buffer.from(STYLES), 'xl/styles.xml');
+  const data = Readable.from(
+    sheetXml(
+      table.columns.map(({ name }) => name),
+      noting(table, sources),
+    ),
+  );
+  data.on('error', (error) => (zip.outputStream as Readable).destroy(error));
+  zip.addReadStream(data, 'xl/worksheets/sheet1.xml');
+  const sheet = (number: number, header: readonly string[], rows: () => readonly Row[]) =>
+    zip.addReadStreamLazy(`xl/worksheets/sheet${number}.xml`, (done) =>
+      done(null, Readable.from(sheetXml(header, [rows()]))),
+    );
+  sheet(2, ['column', 'meaning', 'added'], () =>
+    table.columns.map(({ name, description, isQuiet }) => [name, description, isQuiet]),
+  );
+  sheet(3, ['source', 'address'], () => [...sources]);
+  sheet(4, ['what', 'text'], () => factLines(facts));
+  zip.end();
+  return zip.outputStream as Readable;
+}
+
+/** Passes pages on and remembers the sources that they name. */
+async function* noting({ columns, pages }: RowStream, sources: Map<string, string>): AsyncGenerator<readonly Row[]> {
+  const at = (role: Column['role']) => columns.findIndex((column) => column.role === role);
+  const [title, url] = [at('source'), at('source_url')];
+  let [lastTitle, lastUrl]: Cell[] = [null, null];
+  for await (const rows of pages) {
+    for (const row of rows) {
+      const [name, address] = [row[title] ?? null, row[url] ?? null];
+      if (name === null || (name === lastTitle && address === lastUrl)) continue;
+      [lastTitle, lastUrl] = [name, address];
+      sources.set(String(name), String(address ?? ''));
+    }
+    yield rows;
+  }
+}
+
+async function* sheetXml(
+  header: readonly string[],
+  pages: AsyncIterable<readonly Row[]> | Iterable<readonly Row[]>,
+): AsyncGenerator<string> {
+  const letters = header.map((_, at) => columnLetters(at));
+  yield `${HEAD}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetData>`;
+  yield rowXml(header, 1, letters, ' s="1"');
+  let number = 1;
+  for await (const rows of pages) {
+    if (number + rows.length > MOST_ROWS_OF_SHEET) {
+      throw new AppError('TOO_MANY', `A sheet has at most ${MOST_ROWS_OF_SHEET} rows; ask for csv.`);
+    }
+    let xml = '';
+    for (const row of rows) xml += rowXml(row, (number += 1), letters, '');
+    if (xml !== '') yield xml;
+  }
+  yield '</sheetData></worksheet>';
+}
+
+/** Some readers need the place of every cell, though the standard does not. */
+function rowXml(cells: readonly Cell[], number: number, letters: readonly string[], style: string): string {
+  let xml = `<row r="${number}">`;
+  for (let at = 0; at < cells.length; at += 1) {
+    const cell = cells[at] ?? null;
+    if (cell === null || cell === '') continue;
+    const place = `r="${letters[at]}${number}"${style}`;
+    if (typeof cell === 'number') xml += `<c ${place}><v>${cell}</v></c>`;
+    else if (typeof cell === 'boolean') xml += `<c ${place} t="b"><v>${cell ? 1 : 0}</v></c>`;
+    else xml += `<c ${place} t="inlineStr"><is><t xml:space="preserve">${escaped(cell)}</t></is></c>`;
+  }
+  return `${xml}</row>`;
+}
+
+const SIGNS: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '\r': '&#13;' };
+
+function escaped(text: string): string {
+  const whole = text.length > MOST_SIGNS ? `${text.slice(0, MOST_SIGNS - 1)}…` : text;
+  if (!/[&<>\r\u0000-\u001f\ufffe\uffff]/.test(whole)) return whole;
+  return whole
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+    .replace(/[&<>\r]/g, (sign) => SIGNS[sign]!);
+}
+
+function columnLetters(at: number): string {
+  const last = String.fromCharCode(65 + (at % 26));
+  return at < 26 ? last : columnLetters(Math.floor(at / 26) - 1) + last;
+}
+
+function contentTypes(): string {
+  const sheets = SHEETS.map(
+    (_, at) => `<Override PartName="/xl/worksheets/sheet${at + 1}.xml" ContentType="${TYPE}.worksheet+xml"/>`,
+  );
+  return `${HEAD}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${TYPE}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${TYPE}.styles+xml"/>${sheets.join('')}</Types>`;
+}
+
+function relations(parts: readonly (readonly [type: string, target: string])[]): string {
+  const all = parts.map(([type, target], at) => `<Relationship Id="rId${at + 1}" Type="${type}" Target="${target}"/>`);
+  return `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">${all.join('')}</Relationships>`;
+}
+
+function workbook(): string {
+  const sheets = SHEETS.map((name, at) => `<sheet name="${name}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`);
+  return `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${sheets.join('')}</sheets></workbook>`;
+}
+
+const STYLES = `${HEAD}<styleSheet xmlns="${MAIN}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf/><xf fontId="1" applyFont="1"/></cellXfs></styleSheet>`;

@@ -1,0 +1,167 @@
+import type { DocumentNode, GraphQLFormattedError, GraphQLSchema } from 'graphql';
+import { AppError } from '../../errors.js';
+import { compactText } from './compact-query.js';
+import type { PagedQuery } from './paged-query.js';
+import { AREAS, FIRST, onlyRoots, OWN, PAGE, pagedQuery, queryByAreas, queryForDimensions } from './paged-query.js';
+
+/** Entries of a page, and areas of one, at most; fewer where these would be too much for one request. */
+const PAGE_SIZE = 100;
+const AREAS_AT_ONCE = 40;
+
+/** The data of an answer. */
+export type Data = Readonly<Record<string, unknown>>;
+type Variables = Readonly<Record<string, unknown>>;
+
+/** The answer to one query. */
+export interface Answered {
+  data: Data | null;
+  errors: readonly GraphQLFormattedError[];
+  status: number;
+}
+
+/** Asks one query, as a request of its own. */
+export type Ask = (query: string, variables: Variables) => Promise<Answered>;
+
+/** A query of a file that was refused, with what is told of it. */
+export class Refused extends Error {
+  constructor(
+    readonly errors: readonly GraphQLFormattedError[],
+    readonly status: number,
+  ) {
+    super(errors[0]?.message ?? 'the query was refused');
+  }
+}
+
+/**
+ * Asks a query page by page: lists at the root by their cursors; where figures under one object are too many for one
+ * request, some areas at a time. Each page is an answer with the keys of the query.
+ */
+export class AnswerPages {
+  /** Whether there is more than what was read so far. */
+  hasMore = false;
+  private readonly paged: PagedQuery;
+  private size = PAGE_SIZE;
+  private wanted: ReadonlySet<string> | null = null;
+
+  constructor(
+    private readonly schema: GraphQLSchema,
+    private readonly document: DocumentNode,
+    private readonly variables: Variables,
+    private readonly ask: Ask,
+  ) {
+    this.paged = pagedQuery(schema, document, variables);
+  }
+
+  /** From the next page on, reads only these fields at the root. */
+  keepOnly(keys: ReadonlySet<string>): void {
+    this.wanted = keys;
+  }
+
+  /** @throws Refused */
+  async *pages(): AsyncGenerator<Data> {
+    const first = await this.page(this.paged.document, {});
+    if (first === null) {
+      yield* this.byAreas();
+      return;
+    }
+    yield* this.further(first, this.paged.document);
+  }
+
+  /** The names of all dimensions of figures, those of later pages too. @throws Refused */
+  async dimensions(): Promise<string[]> {
+    const document = queryForDimensions(this.paged.document);
+    if (!document) return [];
+    const found = new Set<string>();
+    const first = await this.page(document, {});
+    if (first === null) return [];
+    for await (const page of this.further(first, document)) collectDimensions(page, found);
+    return [...found];
+  }
+
+  private async *further(first: Data, document: DocumentNode): AsyncGenerator<Data> {
+    let page = first;
+    for (;;) {
+      const cursors = this.cursorsAfter(page);
+      this.hasMore = cursors.size > 0;
+      yield page;
+      const left = new Map([...cursors].filter(([key]) => this.wanted === null || this.wanted.has(key)));
+      if (left.size === 0) return;
+      const variables = Object.fromEntries([...left].map(([key, cursor]) => [this.paged.cursors.get(key)!, cursor]));
+      const next = await this.page(onlyRoots(document, new Set(left.keys())), variables);
+      if (next === null) throw tooMuch();
+      page = next;
+    }
+  }
+
+  private cursorsAfter(page: Data): Map<string, string> {
+    return new Map(
+      [...this.paged.cursors.keys()].flatMap((key): [string, string][] => {
+        const list = page[key] as Record<string, { hasNextPage: boolean; endCursor: string | null }> | null | undefined;
+        const info = list?.[PAGE];
+        return info?.hasNextPage && info.endCursor !== null ? [[key, info.endCursor]] : [];
+      }),
+    );
+  }
+
+  /** One page; null where it is too much for a request however small its pages are. */
+  private async page(document: DocumentNode, cursors: Variables): Promise<Data | null> {
+    const query = compactText(this.schema, document);
+    for (;;) {
+      const isPaged = query.includes(`$${FIRST}`);
+      const variables = { ...this.variables, ...cursors, ...(isPaged && { [FIRST]: this.size }) };
+      const answered = await this.ask(query, variables);
+      if (!isTooCostly(answered)) return dataOf(answered);
+      if (isPaged && this.size > 1) this.size = Math.floor(this.size / 2);
+      else if (queryByAreas(this.schema, this.document, this.variables)) return null;
+      else throw new Refused(answered.errors, answered.status);
+    }
+  }
+
+  private async *byAreas(): AsyncGenerator<Data> {
+    const { document, areas: given } = queryByAreas(this.schema, this.document, this.variables)!;
+    const areas = Array.isArray(given) ? (given as string[]) : await this.listAreas(given as DocumentNode);
+    const query = compactText(this.schema, document);
+    let count = AREAS_AT_ONCE;
+    for (let at = 0; at < Math.max(1, areas.length);) {
+      const some = areas.slice(at, at + count);
+      const answered = await this.ask(query, { ...this.variables, [AREAS]: some });
+      if (isTooCostly(answered) && count > 1) {
+        count = Math.floor(count / 2);
+        continue;
+      }
+      at += Math.max(1, some.length);
+      this.hasMore = at < areas.length;
+      yield dataOf(answered);
+    }
+  }
+
+  private async listAreas(document: DocumentNode): Promise<string[]> {
+    const data = dataOf(await this.ask(compactText(this.schema, document), this.variables));
+    const root = (data[`${OWN}root`] ?? {}) as Record<string, { area: { code: string } }[]>;
+    return [...new Set(Object.values(root).flatMap((series) => series.map(({ area }) => area.code)))];
+  }
+}
+
+function tooMuch(): AppError {
+  return new AppError('TOO_COSTLY', 'The query is too much for one request; ask for less of it.');
+}
+
+function isTooCostly({ errors }: Answered): boolean {
+  return errors.some(({ extensions }) => extensions?.['code'] === 'TOO_COSTLY');
+}
+
+function dataOf({ data, errors, status }: Answered): Data {
+  if (data === null || errors.length > 0) throw new Refused(errors, status);
+  return data;
+}
+
+function collectDimensions(value: unknown, found: Set<string>): void {
+  if (Array.isArray(value)) value.forEach((each) => collectDimensions(each, found));
+  else if (typeof value === 'object' && value !== null) {
+    for (const [key, held] of Object.entries(value)) {
+      if (key === 'dimensions' && Array.isArray(held))
+        for (const { name } of held as { name: string }[]) found.add(name);
+      else collectDimensions(held, found);
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import type { DocumentNode, FieldNode, FragmentDefinitionNode, GraphQLSchema, SelectionSetNode } from 'graphql';
+import { getNamedType, isCompositeType, Kind, print, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
+
+/** What is shorter than this is not worth a fragment, in selections. */
+const LEAST = 3;
+
+/** Writes a query with what it asks more than once as fragments, so that it stays within the words of one request. */
+export function compactText(schema: GraphQLSchema, document: DocumentNode): string {
+  const found = new Map<string, { type: string; set: SelectionSetNode; uses: number }>();
+  const keyAt = (info: TypeInfo, { selectionSet }: FieldNode): string | null => {
+    const type = getNamedType(info.getType());
+    if (!selectionSet || selectionSet.selections.length < LEAST || !type || !isCompositeType(type)) return null;
+    return `${type.name} ${print(selectionSet)}`;
+  };
+  const info = new TypeInfo(schema);
+  const count = visitWithTypeInfo(info, {
+    Field: (node) => {
+      const key = keyAt(info, node);
+      if (key === null) return;
+      const known = found.get(key) ?? { type: getNamedType(info.getType())!.name, set: node.selectionSet!, uses: 0 };
+      found.set(key, { ...known, uses: known.uses + 1 });
+    },
+  });
+  visit(document, count);
+  const repeated = [...found].filter(([, { uses }]) => uses > 1);
+  if (repeated.length === 0) return print(document);
+  const names = new Map(repeated.map(([key], at) => [key, `tidy__${at}`]));
+  const shortened = <T extends DocumentNode | SelectionSetNode>(node: T, within: TypeInfo): T =>
+    visit(
+      node,
+      visitWithTypeInfo(within, {
+        Field: (field) => {
+          const key = keyAt(within, field);
+          const name = key === null ? undefined : names.get(key);
+          if (name === undefined) return undefined;
+          const spread = { kind: Kind.FRAGMENT_SPREAD, name: { kind: Kind.NAME, value: name } } as const;
+          return { ...field, selectionSet: { kind: Kind.SELECTION_SET, selections: [spread] } };
+        },
+      }),
+    );
+  const fragments = repeated.map(([key, { type, set }]): FragmentDefinitionNode => ({
+    kind: Kind.FRAGMENT_DEFINITION,
+    name: { kind: Kind.NAME, value: names.get(key)! },
+    typeCondition: { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: type } },
+    selectionSet: shortened(set, new TypeInfo(schema, schema.getType(type) as never)),
+  }));
+  const whole = shortened(document, new TypeInfo(schema));
+  const used = new Set<string>();
+  const all: DocumentNode = { ...whole, definitions: [...whole.definitions, ...fragments] };
+  const follow = (node: DocumentNode['definitions'][number] | undefined): void => {
+    if (!node) return;
+    visit(node, {
+      FragmentSpread: ({ name: { value } }) => {
+        if (used.has(value)) return;
+        used.add(value);
+        follow(fragments.find(({ name }) => name.value === value));
+      },
+    });
+  };
+  follow(whole.definitions[0]);
+  const kept = all.definitions.filter((node) => node.kind !== Kind.FRAGMENT_DEFINITION || used.has(node.name.value));
+  return print({ ...all, definitions: kept });
+}

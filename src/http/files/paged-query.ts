@@ -1,0 +1,195 @@
+import type {
+  ArgumentNode,
+  DocumentNode,
+  FieldNode,
+  GraphQLSchema,
+  OperationDefinitionNode,
+  SelectionNode,
+  VariableDefinitionNode,
+} from 'graphql';
+import {
+  getNamedType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  Kind,
+  parse,
+  parseType,
+  valueFromASTUntyped,
+  visit,
+} from 'graphql';
+
+/** Names that a file adds to a query begin with this. */
+export const OWN = 'tidy__';
+export const FIRST = `${OWN}first`;
+export const AREAS = `${OWN}areas`;
+export const PAGE = `${OWN}page`;
+
+const PAGING = ['first', 'last', 'after', 'before'];
+
+type Variables = Readonly<Record<string, unknown>>;
+
+/** A query whose lists at the root can be asked page by page. */
+export interface PagedQuery {
+  document: DocumentNode;
+  /** The variables with the cursors of the lists, by the response keys of these. */
+  cursors: ReadonlyMap<string, string>;
+}
+
+/** A query whose figures can be asked for some areas at a time. */
+export interface QueryByAreas {
+  document: DocumentNode;
+  /** The areas, where the query names them; else the query that lists them. */
+  areas: readonly string[] | DocumentNode;
+}
+
+function operationOf({ definitions }: DocumentNode): OperationDefinitionNode {
+  return definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION)!;
+}
+
+function named(value: string): { kind: Kind.NAME; value: string } {
+  return { kind: Kind.NAME, value };
+}
+
+function argument(name: string, variable: string): ArgumentNode {
+  return { kind: Kind.ARGUMENT, name: named(name), value: { kind: Kind.VARIABLE, name: named(variable) } };
+}
+
+function definition(variable: string, type: string): VariableDefinitionNode {
+  return {
+    kind: Kind.VARIABLE_DEFINITION,
+    variable: { kind: Kind.VARIABLE, name: named(variable) },
+    type: parseType(type, { noLocation: true }),
+  };
+}
+
+function keyOf({ alias, name }: FieldNode): string {
+  return (alias ?? name).value;
+}
+
+/** Makes the pages of lists at the root variable, of those for which the query asks no page itself. */
+export function pagedQuery(schema: GraphQLSchema, document: DocumentNode, variables: Variables): PagedQuery {
+  const operation = operationOf(document);
+  const fields = schema.getQueryType()!.getFields();
+  const cursors = new Map<string, string>();
+  const selections = operation.selectionSet.selections.map((node): SelectionNode => {
+    if (node.kind !== Kind.FIELD) return node;
+    const field = fields[node.name.value];
+    const type = field && getNamedType(field.type);
+    if (!isObjectType(type) || !('pageInfo' in type.getFields())) return node;
+    const given = (node.arguments ?? []).filter(({ value }) => valueFromASTUntyped(value, variables) != null);
+    if (given.some(({ name }) => PAGING.includes(name.value))) return node;
+    const cursor = cursors.get(keyOf(node)) ?? `${OWN}after${cursors.size}`;
+    cursors.set(keyOf(node), cursor);
+    const own = (node.arguments ?? []).filter(({ name }) => !PAGING.includes(name.value));
+    const page = pageInfo();
+    return {
+      ...node,
+      arguments: [...own, argument('first', FIRST), argument('after', cursor)],
+      selectionSet: { kind: Kind.SELECTION_SET, selections: [...node.selectionSet!.selections, page] },
+    };
+  });
+  const definitions = [
+    ...(operation.variableDefinitions ?? []),
+    ...(cursors.size > 0 ? [definition(FIRST, 'Int')] : []),
+    ...[...cursors.values()].map((cursor) => definition(cursor, 'String')),
+  ];
+  return { document: withSelections(operation, selections, definitions), cursors };
+}
+
+function pageInfo(): SelectionNode {
+  const operation = operationOf(parse(`{ ${PAGE}: pageInfo { hasNextPage endCursor } }`, { noLocation: true }));
+  return operation.selectionSet.selections[0]!;
+}
+
+/** Returns the query with only some fields at its root, by their response keys. */
+export function onlyRoots(document: DocumentNode, keys: ReadonlySet<string>): DocumentNode {
+  const operation = operationOf(document);
+  const kept = operation.selectionSet.selections.filter((node) => node.kind === Kind.FIELD && keys.has(keyOf(node)));
+  return withSelections(operation, kept, operation.variableDefinitions ?? []);
+}
+
+/** An operation with other selections, and of its variables those that they use. */
+function withSelections(
+  operation: OperationDefinitionNode,
+  selections: readonly SelectionNode[],
+  definitions: readonly VariableDefinitionNode[],
+): DocumentNode {
+  const used = new Set<string>();
+  const selectionSet = { kind: Kind.SELECTION_SET, selections } as const;
+  visit(selectionSet, { Variable: ({ name }) => void used.add(name.value) });
+  const variableDefinitions = definitions.filter(({ variable }) => used.has(variable.name.value));
+  return { kind: Kind.DOCUMENT, definitions: [{ ...operation, variableDefinitions, selectionSet }] };
+}
+
+/** Makes the areas of series under one object variable; null where there are no such series. */
+export function queryByAreas(schema: GraphQLSchema, document: DocumentNode, variables: Variables): QueryByAreas | null {
+  const operation = operationOf(document);
+  const fields = schema.getQueryType()!.getFields();
+  for (const root of operation.selectionSet.selections) {
+    if (root.kind !== Kind.FIELD || !root.selectionSet) continue;
+    const type = getNamedType(fields[root.name.value]?.type);
+    if (!isObjectType(type)) continue;
+    const byArea = (node: SelectionNode): node is FieldNode => {
+      const field = node.kind === Kind.FIELD ? type.getFields()[node.name.value] : undefined;
+      const isList = field && isListType(isNonNullType(field.type) ? field.type.ofType : field.type);
+      return Boolean(isList && field.args.some(({ name }) => name === 'areas'));
+    };
+    const series = root.selectionSet.selections.filter(byArea);
+    if (series.length === 0) continue;
+    const argumentType = String(
+      type.getFields()[series[0]!.name.value]!.args.find(({ name }) => name === 'areas')!.type,
+    );
+    const within = root.selectionSet.selections.map((node) => (byArea(node) ? withAreas(node) : node));
+    const definitions = [...(operation.variableDefinitions ?? []), definition(AREAS, argumentType)];
+    const one = { ...root, selectionSet: { kind: Kind.SELECTION_SET, selections: within } as const };
+    const given = series.map((node) => areasGiven(node, variables));
+    return {
+      document: withSelections(operation, [one], definitions),
+      areas: given.includes(null)
+        ? listing(operation, root, series)
+        : [...new Set(given.flatMap((each) => each ?? []))],
+    };
+  }
+  return null;
+}
+
+function withAreas(node: FieldNode): FieldNode {
+  const others = (node.arguments ?? []).filter(({ name }) => name.value !== 'areas');
+  return { ...node, arguments: [...others, argument('areas', AREAS)] };
+}
+
+function areasGiven(node: FieldNode, variables: Variables): string[] | null {
+  const given = (node.arguments ?? []).find(({ name }) => name.value === 'areas');
+  const value: unknown = given && valueFromASTUntyped(given.value, variables);
+  return value == null ? null : ([value].flat() as string[]);
+}
+
+/** The query that lists the areas of series. */
+function listing(operation: OperationDefinitionNode, root: FieldNode, series: readonly FieldNode[]): DocumentNode {
+  const area = operationOf(parse('{ area { code } }', { noLocation: true })).selectionSet;
+  const selections = series.map((node, at) => ({ ...node, alias: named(`${OWN}${at}`), selectionSet: area }));
+  const one = { ...root, alias: named(`${OWN}root`), selectionSet: { kind: Kind.SELECTION_SET, selections } as const };
+  return withSelections(operation, [one], operation.variableDefinitions ?? []);
+}
+
+/** The query for nothing but the names of the dimensions of figures; null where it asks for none. */
+export function queryForDimensions(document: DocumentNode): DocumentNode | null {
+  const operation = operationOf(document);
+  const names = operationOf(parse('{ name }', { noLocation: true })).selectionSet;
+  const pruned = (selections: readonly SelectionNode[]): SelectionNode[] =>
+    selections.flatMap((node): SelectionNode[] => {
+      if (node.kind === Kind.FRAGMENT_SPREAD) return [];
+      if (node.kind === Kind.FIELD && node.name.value === 'dimensions') {
+        return [{ ...node, alias: named('dimensions'), selectionSet: names }];
+      }
+      if (node.kind === Kind.FIELD && keyOf(node) === PAGE) return [node];
+      const below = pruned(node.selectionSet?.selections ?? []);
+      const isEmpty = below.every((each) => each.kind === Kind.FIELD && keyOf(each) === PAGE);
+      return isEmpty
+        ? []
+        : [{ ...node, selectionSet: { kind: Kind.SELECTION_SET, selections: below } } as SelectionNode];
+    });
+  const selections = pruned(operation.selectionSet.selections);
+  return selections.length === 0 ? null : withSelections(operation, selections, operation.variableDefinitions ?? []);
+}

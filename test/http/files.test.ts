@@ -1,0 +1,258 @@
+import { createHash } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { parse as parseCsv } from 'csv-parse/sync';
+import yauzl from 'yauzl';
+import { jsonStatTables } from '../../src/datasets/json-stat.js';
+import type { SeededApp } from '../graphql/seeded-app.js';
+import { seededApp, STARTS_WITHIN_MS } from '../graphql/seeded-app.js';
+
+const FIGURES = `query Compared($areas: [AreaCode!]) { indicator(slug: "eurostat-asylum-applicants") {
+  series(areas: $areas, from: "2019") { area { title } points { period value } } } }`;
+const AREAS = { areas: ['IT', 'DE'] };
+
+/** Whether the database fails from the second page of a list on. */
+let isAwayLater = false;
+let server: SeededApp;
+beforeAll(async () => {
+  server = await seededApp({
+    fileLimits: { rowsAtOnce: 400 },
+    around: (services) => ({
+      ...services,
+      store: {
+        ...services.store,
+        entries: {
+          ...services.store.entries,
+          page: async (...of) => {
+            if (isAwayLater && of[1].after !== null) throw new Error('away');
+            return services.store.entries.page(...of);
+          },
+        },
+      },
+    }),
+    admission: { rate: { burst: 1000, perSecond: 1000 } },
+  });
+}, STARTS_WITHIN_MS);
+afterAll(() => server.close());
+
+function file(format: string, query: string, variables: object = {}, more = '') {
+  const headers = { 'content-type': 'application/json' };
+  return server.inject({
+    method: 'POST',
+    url: `/graphql?format=${format}${more}`,
+    headers,
+    payload: { query, variables },
+  });
+}
+
+async function rowsOf(format: 'csv' | 'ndjson', query: string, variables: object = {}, more = '') {
+  const { statusCode, body } = await file(format, query, variables, more);
+  expect([statusCode, statusCode === 200 ? '' : body]).toEqual([200, '']);
+  if (format === 'csv') return parseCsv(body, { columns: true }) as Record<string, string>[];
+  return body
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+}
+
+/** The members of an archive as texts, in their order. */
+async function members(bytes: Buffer): Promise<Map<string, string>> {
+  const found = new Map<string, string>();
+  const archive = await yauzl.fromBufferPromise(bytes);
+  for await (const entry of archive.eachEntry()) {
+    const parts: Buffer[] = [];
+    for await (const part of await archive.openReadStreamPromise(entry)) parts.push(part as Buffer);
+    found.set(entry.fileName, Buffer.concat(parts).toString());
+  }
+  return found;
+}
+
+interface Points {
+  area: { title: string };
+  points: { period: string; value: number | null }[];
+}
+
+async function expectedRows(): Promise<{ area: string; period: string; value: number | null }[]> {
+  const { data } = await server.ask(FIGURES, AREAS);
+  return (data.indicator.series as Points[]).flatMap(({ area, points }) =>
+    points.map((point) => ({ area: area.title, ...point })),
+  );
+}
+
+describe('the same figures', () => {
+  test('as CSV', async () => {
+    const rows = await rowsOf('csv', FIGURES, AREAS);
+    const read = rows.map(({ area, period, value }) => ({ area, period, value: value === '' ? null : Number(value) }));
+    expect(read).toEqual(await expectedRows());
+    expect(rows[0]).toMatchObject({
+      indicator: 'Asylum applicants',
+      area_code: 'IT',
+      unit: 'persons',
+      state: 'REPORTED',
+    });
+  });
+
+  test('as lines of JSON', async () => {
+    const rows = await rowsOf('ndjson', FIGURES, AREAS);
+    expect(rows.map(({ area, period, value }) => ({ area, period, value }))).toEqual(await expectedRows());
+  });
+
+  test('as a workbook', async () => {
+    const { rawPayload, headers } = await file('xlsx', FIGURES, AREAS);
+    expect(headers['content-disposition']).toBe('attachment; filename="Compared.xlsx"');
+    const sheets = await members(rawPayload);
+    const cells = [...sheets.get('xl/worksheets/sheet1.xml')!.matchAll(/<row r="\d+">(.*?)<\/row>/g)].map(([, row]) =>
+      [...row!.matchAll(/<c r="([A-Z]+)\d+"[^>]*>(?:<v>|<is><t[^>]*>)([^<]*)/g)].map(
+        ([, column, text]) => [column!, text!] as const,
+      ),
+    );
+    const header = new Map(cells[0]!.map(([column, name]) => [name, column]));
+    const read = cells.slice(1).map((row) => {
+      const at = new Map(row);
+      const value = at.get(header.get('value')!);
+      return {
+        area: at.get(header.get('area')!),
+        period: at.get(header.get('period')!),
+        value: value === undefined ? null : Number(value),
+      };
+    });
+    expect(read).toEqual(await expectedRows());
+    expect(sheets.get('xl/worksheets/sheet3.xml')).toContain('https://ec.europa.eu/eurostat');
+    expect(sheets.get('xl/worksheets/sheet4.xml')).toContain('query Compared');
+  });
+
+  test('as JSON-stat', async () => {
+    const { body } = await file('jsonstat', FIGURES, AREAS);
+    const cube = JSON.parse(body) as { value: unknown[]; size: number[]; id: string[] };
+    const expected = await expectedRows();
+    expect(cube.value).toHaveLength(cube.size.reduce((product, each) => product * each, 1));
+    expect(cube.value).toEqual(expected.map(({ value }) => value));
+    expect(jsonStatTables(cube)).toHaveLength(1);
+  });
+
+  test('as a chart, by Accept and with GET', async () => {
+    const search = new URLSearchParams({ query: FIGURES, variables: JSON.stringify(AREAS) });
+    const { body, headers } = await server.inject({ url: `/graphql?${search}`, headers: { accept: 'image/svg+xml' } });
+    expect(headers['content-type']).toBe('image/svg+xml');
+    expect(body).toMatch(/^<svg [^>]*role="img".*Italy.*<\/svg>$/s);
+  });
+
+  test('as an archive that says what it holds, with digests', async () => {
+    const files = await members((await file('zip', FIGURES, AREAS)).rawPayload);
+    expect([...files.keys()].toSorted()).toEqual([
+      ...['SHA256SUMS', 'about.txt', 'columns.csv', 'query.graphql', 'tables/indicator.csv'],
+      ...['tables/indicator.series.csv', 'tables/indicator.series.points.csv', 'variables.json'],
+    ]);
+    const sums = files
+      .get('SHA256SUMS')!
+      .trim()
+      .split('\n')
+      .map((line) => line.split('  '));
+    expect(sums).toHaveLength(files.size - 1);
+    for (const [sum, name] of sums) expect(createHash('sha256').update(files.get(name!)!).digest('hex')).toBe(sum);
+    expect(files.get('columns.csv')).toContain('An empty figure is not zero.');
+  });
+});
+
+test('a list is read to its end, page by page, unless the query asks for a page', async () => {
+  const { data } = await server.ask('{ sources(first: 1) { totalCount } }');
+  const all = await rowsOf('csv', '{ sources { nodes { slug } } }');
+  expect(all).toHaveLength(data.sources.totalCount);
+  expect(new Set(all.map(({ slug }) => slug)).size).toBe(all.length);
+  expect(await rowsOf('csv', '{ sources(first: 3) { nodes { slug } } }')).toEqual(all.slice(0, 3));
+  const query = 'query ($n: Int) { sources(first: $n) { nodes { slug } } }';
+  expect(await rowsOf('csv', query, { n: 2 })).toHaveLength(2);
+  expect(await rowsOf('csv', query, { n: null })).toHaveLength(all.length);
+});
+
+test('the figures of all indicators are a file, though they have different dimensions', async () => {
+  const rows = await rowsOf(
+    'ndjson',
+    '{ indicators(filter: { publisher: { slug: { eq: "unhcr" } } }) { nodes { series(areas: ["IT"], from: "2023") { points { value } } } } }',
+  );
+  expect(rows.length).toBeGreaterThan(5);
+  expect(new Set(rows.map(({ indicator }) => indicator)).size).toBeGreaterThan(3);
+});
+
+test('figures that are too many for one request are read some areas at a time', async () => {
+  const lists = Array.from({ length: 28 }, (_, at) => `a${at}: series { points { value } }`).join(' ');
+  const rows = await rowsOf('ndjson', `{ indicator(slug: "eurostat-asylum-applicants") { ${lists} } }`);
+  const { data } = await server.ask(
+    '{ indicator(slug: "eurostat-asylum-applicants") { series { points { value } } } }',
+  );
+  const values = (data.indicator.series as Points[]).flatMap(({ points }) => points.map(({ value }) => value));
+  expect(rows.filter(({ list }) => list === 'a7').map(({ value }) => value)).toEqual(values);
+  expect(rows).toHaveLength(28 * values.length);
+  const pages = rows.filter(({ list }, at) => list === 'a0' && rows[at - 1]?.['list'] !== 'a0');
+  expect(pages.length).toBeGreaterThan(1);
+});
+
+test('another table can be asked for, and CSV as spreadsheets of other countries read it', async () => {
+  const query = '{ trends(first: 2) { facets { direction { value count } } nodes { title topics { title } } } }';
+  const facets = await rowsOf('csv', query, {}, '&table=trends.facets.direction');
+  expect(facets.map(({ count }) => Number(count)).every((count) => count > 0)).toBe(true);
+  const { body } = await file('csv', FIGURES, AREAS, '&for=excel');
+  expect(body).toMatch(/^\ufeffindicator;area_code;area;/);
+});
+
+describe('before the first byte', () => {
+  test.each([
+    ['a syntax error', 'csv', '{ countries {', 'Syntax Error'],
+    ['a field that there is not', 'xlsx', '{ countries { nodes { x } } }', 'Cannot query field "x"'],
+    [
+      'a mutation',
+      'csv',
+      'mutation { topicCreate(slug: "x", input: {title: {en: "x"}}) { problems { message } } }',
+      '',
+    ],
+    [
+      'a table that there is not',
+      'csv&table=x',
+      '{ countries { nodes { title } } }',
+      'no table "x"; its tables are "countries"',
+    ],
+    ['a query without a table', 'csv', '{ __typename }', 'no table; ask for a list'],
+    ['JSON-stat without figures', 'jsonstat', '{ countries { nodes { title } } }', 'ask for csv instead'],
+    ['a chart without figures', 'svg', '{ countries { nodes { title } } }', 'it holds no figures'],
+    [
+      'a form that there is not',
+      'pdf',
+      '{ countries { nodes { title } } }',
+      'json, csv, ndjson, xlsx, jsonstat, svg, zip',
+    ],
+    ['a page that is too large', 'csv', '{ countries(first: 1000) { nodes { title } } }', '100'],
+  ])('%s is told in words', async (_name, format, query, words) => {
+    const { statusCode, body, headers } = await file(format, query);
+    expect(statusCode).toBe(400);
+    expect(headers['content-type']).toContain('json');
+    expect((JSON.parse(body) as { errors: { message: string }[] }).errors[0]!.message).toContain(words);
+  });
+});
+
+test.each(['csv', 'ndjson', 'xlsx', 'zip'])(
+  'a file as %s that fails midway cannot be taken for whole',
+  async (format) => {
+    if (!server.app.server.listening) await server.app.listen({ port: 0, host: '127.0.0.1' });
+    const { port } = server.app.server.address() as AddressInfo;
+    const search = new URLSearchParams({ query: '{ sources { nodes { slug } } }', format });
+    isAwayLater = true;
+    try {
+      const answer = await fetch(`http://127.0.0.1:${port}/graphql?${search}`);
+      expect(answer.status).toBe(200);
+      await expect(answer.arrayBuffer()).rejects.toThrow();
+      expect(server.log.at(-1)!['msg']).toBe('a file was broken off');
+    } finally {
+      isAwayLater = false;
+    }
+  },
+);
+
+test('a file that has to be whole before it is sent has at most so many rows', async () => {
+  const { statusCode, body } = await file(
+    'jsonstat',
+    '{ sources { nodes { slug citedBy { nodes { slug } } } } }',
+    {},
+    '&table=sources.citedBy',
+  );
+  expect([statusCode, body.slice(0, 300)]).toEqual([400, expect.stringContaining('A file has at most 400 rows.')]);
+});
