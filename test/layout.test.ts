@@ -131,6 +131,28 @@ describe('the layers', () => {
     expect(against.map(({ file, target }) => `${file} imports ${target}`)).toEqual([]);
   });
 
+  test.each(['store', 'graphql'])('the folders of %s import one another one way', (folder) => {
+    const roomOf = (path: string) => path.split('/')[2]!;
+    const arrows = new Set(
+      files
+        .filter((file) => file.startsWith(`src/${folder}/`) && file.split('/').length > 3)
+        .flatMap(importsOf)
+        .filter(({ target, typeOnly }) => !typeOnly && target.startsWith(`src/${folder}/`))
+        .filter(({ target }) => target.split('/').length > 3)
+        .map(({ file, target }) => `${roomOf(file)} ${roomOf(target)}`),
+    );
+    expect(arrows.size).toBeGreaterThan(3);
+    const reach = (from: string, seen = new Set<string>()): Set<string> => {
+      for (const arrow of arrows) {
+        const [a, b] = arrow.split(' ') as [string, string];
+        if (a === from && b !== from && !seen.has(b)) reach(b, seen.add(b));
+      }
+      return seen;
+    };
+    const rooms = new Set([...arrows].map((arrow) => arrow.split(' ')[0]!));
+    expect([...rooms].filter((room) => reach(room).has(room))).toEqual([]);
+  });
+
   test('the embedded database imports nothing of the rest, and the model only the errors', () => {
     const outside = (folder: string) =>
       files

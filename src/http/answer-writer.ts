@@ -4,7 +4,7 @@ import { GraphQLError } from 'graphql';
 import { AppError } from '../errors.js';
 import type { Context } from '../graphql/request/context.js';
 import { toldError } from '../graphql/execution/format-error.js';
-import type { SliceScheduler } from '../graphql/execution/slices.js';
+import type { SliceScheduler } from '../graphql/request/slices.js';
 import { MOST_BYTES_OF_JSON, writeJson } from './json-writer.js';
 import type { Reporter } from './reporter.js';
 

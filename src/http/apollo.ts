@@ -15,7 +15,7 @@ import { Jit } from '../graphql/execution/jit.js';
 import { checkShape, LIMITS } from '../graphql/limits/limits.js';
 import { Sizes } from '../graphql/limits/sizes.js';
 import { executeInSlices, MOST_AT_ONCE } from '../graphql/execution/sliced-execution.js';
-import { SliceScheduler } from '../graphql/execution/slices.js';
+import { SliceScheduler } from '../graphql/request/slices.js';
 import { AnswerWriter } from './answer-writer.js';
 import type { Metrics } from './metrics.js';
 import { Reporter } from './reporter.js';

@@ -7,7 +7,7 @@ import type { Context } from '../../src/graphql/request/context.js';
 import { contextFor } from '../../src/graphql/request/context.js';
 import { executableSchema } from '../../src/graphql/executable-schema.js';
 import { executeInSlices } from '../../src/graphql/execution/sliced-execution.js';
-import { SliceScheduler } from '../../src/graphql/execution/slices.js';
+import { SliceScheduler } from '../../src/graphql/request/slices.js';
 import { buildApp } from '../../src/http/app.js';
 import type { SeededApp } from './seeded-app.js';
 import { seededApp, STARTS_WITHIN_MS } from './seeded-app.js';

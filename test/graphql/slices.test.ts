@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { Loaders } from '../../src/graphql/request/loaders.js';
-import { SliceScheduler } from '../../src/graphql/execution/slices.js';
+import { SliceScheduler } from '../../src/graphql/request/slices.js';
 
 /** Works for at least so many milliseconds. */
 function work(milliseconds: number): void {

@@ -1,6 +1,6 @@
 import type { Document } from 'mongodb';
 import { MongoClient } from 'mongodb';
-import { indexesOf } from '../../src/store/documents/indexes.js';
+import { indexesOf } from '../../src/store/projection/indexes.js';
 import { kindPlans } from '../../src/store/documents/kind-plan.js';
 import { localeChain } from '../../src/store/documents/locale-chain.js';
 import { comesAfter, sortDocument, sortTerms } from '../../src/store/lists/orders.js';

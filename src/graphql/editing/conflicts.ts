@@ -7,7 +7,7 @@ import type { Collision } from '../../records/three-way.js';
 import type { StoredEntry, Use } from '../../store/entries.js';
 import type { Context } from '../request/context.js';
 import { Reference } from '../../reading/reference.js';
-import { isWithheld } from '../history/withheld.js';
+import { isWithheld } from '../request/withheld.js';
 
 /** What a writer sent who found the entry changed. */
 export interface Sent {

@@ -25,7 +25,7 @@ import { Loaders } from '../request/loaders.js';
 import type { Sent } from './conflicts.js';
 import { conflictOf, inUse } from './conflicts.js';
 import { mayDo } from '../../model/roles.js';
-import { withheldKept } from '../history/withheld.js';
+import { withheldKept } from '../request/withheld.js';
 
 /** The arguments that mutations have in common; each has some of them. */
 interface Arguments {

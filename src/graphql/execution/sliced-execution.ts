@@ -3,7 +3,7 @@ import { execute, GraphQLError } from 'graphql';
 import { AppError } from '../../errors.js';
 import type { Context } from '../request/context.js';
 import { slicedFieldResolver } from './sliced-fields.js';
-import type { SliceScheduler } from './slices.js';
+import type { SliceScheduler } from '../request/slices.js';
 
 /** Answers priced higher are made in slices. */
 export const MOST_AT_ONCE = 2000;

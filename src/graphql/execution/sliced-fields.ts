@@ -10,7 +10,7 @@ import {
 } from 'graphql';
 import type { Assembly } from '../assembly.js';
 import type { Context } from '../request/context.js';
-import type { Slices } from './slices.js';
+import type { Slices } from '../request/slices.js';
 
 /** What describes a schema is asked without a context as well. */
 type Pacing = Partial<Context> | undefined;

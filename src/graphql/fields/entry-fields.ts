@@ -5,7 +5,7 @@ import type { Field, Kind, Shape } from '../../model/model.js';
 import type { ComputedField, ComputedPart, KindModule } from '../../records/kind-module.js';
 import type { EntryRecord } from '../../store/entries.js';
 import type { Assembly } from '../assembly.js';
-import { BOOKKEEPING, isBookkeeping } from './bookkeeping.js';
+import { BOOKKEEPING, isBookkeeping } from '../selection/bookkeeping.js';
 import { withExactAreas } from './area-arguments.js';
 import { computedContext } from '../request/computed.js';
 import type { Context } from '../request/context.js';

@@ -9,7 +9,7 @@ import { asJson } from '../editing/conflicts.js';
 import { pageSize } from '../selection/page-query.js';
 import { newestStates, statesAt } from './past.js';
 import { mayDo } from '../../model/roles.js';
-import { isWithheld } from './withheld.js';
+import { isWithheld } from '../request/withheld.js';
 
 const HISTORY_USUAL = 20;
 

@@ -5,9 +5,9 @@ import type { Search } from '../../search/search.js';
 import type { DatabaseUse, Store } from '../../store/store.js';
 import type { Areas } from '../../reading/areas.js';
 import type { Counts } from '../limits/counts.js';
-import { Deadline } from '../execution/deadline.js';
+import { Deadline } from './deadline.js';
 import { Loaders } from './loaders.js';
-import type { Slices } from '../execution/slices.js';
+import type { Slices } from './slices.js';
 import type { Viewer } from './viewer.js';
 import { viewOf } from './viewer.js';
 

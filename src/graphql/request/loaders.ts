@@ -9,9 +9,9 @@ import type { ChangedSeries, ChangedSeriesQuery, FiguresCoverage, StoredSeries, 
 import type { Page, PageQuery, StoredEntry } from '../../store/entries.js';
 import type { Store } from '../../store/store.js';
 import type { Pace, RequestStats } from './context.js';
-import type { Deadline } from '../execution/deadline.js';
+import type { Deadline } from './deadline.js';
 import type { EntrySelection } from '../selection/entry-selection.js';
-import type { Slices } from '../execution/slices.js';
+import type { Slices } from './slices.js';
 
 /** An entry that moved is followed so far; nobody is renamed so often within a link's life. */
 const MOST_MOVES = 3;

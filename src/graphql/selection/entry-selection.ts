@@ -1,7 +1,7 @@
 import type { FieldNode } from 'graphql';
 import type { Kind, Model } from '../../model/model.js';
 import type { KindModules } from '../../records/kind-module.js';
-import { isBookkeeping } from '../fields/bookkeeping.js';
+import { isBookkeeping } from './bookkeeping.js';
 import type { SelectionInfo, SelectionReader } from './selected-fields.js';
 import { SelectionCache } from './selected-fields.js';
 

@@ -6,7 +6,7 @@ import { databaseAddress } from './database-address.js';
 import type { EntryDocument } from '../documents/entry-document.js';
 import type { LogDocument } from '../log/change-log.js';
 import { PoolWatch } from './pool-watch.js';
-import type { ScheduleDocument } from '../editing/schedules.js';
+import type { ScheduleDocument } from '../documents/schedules.js';
 import type { VintageDocument, SeriesDocument } from '../figures/series-documents.js';
 import type { TokenDocument } from '../editing/tokens.js';
 

@@ -1,8 +1,8 @@
 import type { Document } from 'mongodb';
 import type { View } from '../../model/view.js';
 import { draftsName } from '../connection/database.js';
-import type { Match } from '../filters/match.js';
-import { all, asDocument } from '../filters/match.js';
+import type { Match } from './match.js';
+import { all, asDocument } from './match.js';
 
 /** Where the entries of a kind are read for a view: a collection and the first stages of a pipeline over it. */
 export interface Source {

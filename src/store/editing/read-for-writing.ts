@@ -4,7 +4,7 @@ import type { Database } from '../connection/database.js';
 import { translateErrors, translateErrorsInTime } from '../connection/translate-errors.js';
 import { entryStates } from '../documents/entry-states.js';
 import type { LogDocument } from '../log/change-log.js';
-import type { Feed } from '../log/feed.js';
+import type { Feed } from '../projection/feed.js';
 import type { Reading } from '../entries.js';
 
 /**

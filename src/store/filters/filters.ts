@@ -7,8 +7,8 @@ import { maySeeOrigin, refuseWithheld } from './audience.js';
 import { BOOKKEEPING, linkName } from '../documents/kind-plan.js';
 import type { LinkResolver } from './link-resolver.js';
 import type { LocaleChain } from '../documents/locale-chain.js';
-import type { Match } from './match.js';
-import { all, any, negated } from './match.js';
+import type { Match } from '../documents/match.js';
+import { all, any, negated } from '../documents/match.js';
 import { listMatch, valueMatch } from './scalar-filters.js';
 import type { FilterInput } from '../entries.js';
 

@@ -1,8 +1,8 @@
 import { AppError } from '../../errors.js';
 import type { View } from '../../model/view.js';
 import type { Database } from '../connection/database.js';
-import type { Match } from './match.js';
-import { asDocument } from './match.js';
+import type { Match } from '../documents/match.js';
+import { asDocument } from '../documents/match.js';
 import { followedBy, listed, united } from '../documents/sources.js';
 
 /** How many entries a filter across a link may match. */

@@ -4,8 +4,8 @@ import { AppError } from '../../errors.js';
 import type { Comparison } from '../documents/kind-plan.js';
 import { comparisonOf } from '../documents/kind-plan.js';
 import type { LocaleChain } from '../documents/locale-chain.js';
-import type { Match } from './match.js';
-import { all, any, negated } from './match.js';
+import type { Match } from '../documents/match.js';
+import { all, any, negated } from '../documents/match.js';
 import { daysOf } from '../documents/partial-days.js';
 import type { FilterInput } from '../entries.js';
 

@@ -6,7 +6,7 @@ import type { View } from '../../model/view.js';
 import { draftsName } from '../connection/database.js';
 import type { KindPlan, PlannedFacet } from '../documents/kind-plan.js';
 import type { ListQuery, ListContext } from './list-query.js';
-import { all } from '../filters/match.js';
+import { all } from '../documents/match.js';
 import type { Source } from '../documents/sources.js';
 import { followedBy, listed, united } from '../documents/sources.js';
 import type { FacetCount, FacetRequest, FilterInput } from '../entries.js';

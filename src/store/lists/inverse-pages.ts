@@ -9,7 +9,7 @@ import { facetsOf } from './facets.js';
 import { linkName } from '../documents/kind-plan.js';
 import type { ListQuery, ListContext } from './list-query.js';
 import { listQuery, pageOf, pageProjection, placed } from './list-query.js';
-import { all } from '../filters/match.js';
+import { all } from '../documents/match.js';
 import { readMixedPages } from './mixed-pages.js';
 import { sortDocument } from './orders.js';
 import { followedBy, listed } from '../documents/sources.js';

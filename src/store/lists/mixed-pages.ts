@@ -12,7 +12,7 @@ import { linkName } from '../documents/kind-plan.js';
 import type { ListContext } from './list-query.js';
 import { cursorBounds, pageOf } from './list-query.js';
 import { localeChain } from '../documents/locale-chain.js';
-import { all } from '../filters/match.js';
+import { all } from '../documents/match.js';
 import type { SortTerm } from './orders.js';
 import { reversed, sortDocument, sortTerms, sortValues } from './orders.js';
 import type { Source } from '../documents/sources.js';

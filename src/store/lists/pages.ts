@@ -5,7 +5,7 @@ import type { EntryDocument } from '../documents/entry-document.js';
 import { facetsOf } from './facets.js';
 import type { ListQuery, ListContext } from './list-query.js';
 import { listQuery, pageOf, pageProjection, placed } from './list-query.js';
-import { all, asDocument } from '../filters/match.js';
+import { all, asDocument } from '../documents/match.js';
 import { sortDocument } from './orders.js';
 import { followedBy, listed, publicMatch, united } from '../documents/sources.js';
 import type { Page, PageQuery } from '../entries.js';

@@ -3,8 +3,8 @@ import { MongoServerError } from 'mongodb';
 import { AppError } from '../../errors.js';
 import type { Field, Model, Shape } from '../../model/model.js';
 import type { Database } from '../connection/database.js';
-import type { KindPlan, KindPlans } from './kind-plan.js';
-import { BOOKKEEPING, comparisonOf } from './kind-plan.js';
+import type { KindPlan, KindPlans } from '../documents/kind-plan.js';
+import { BOOKKEEPING, comparisonOf } from '../documents/kind-plan.js';
 import { sortPath } from '../lists/orders.js';
 
 /** IndexOptionsConflict and IndexKeySpecsConflict. */

@@ -1,13 +1,13 @@
 import { AppError } from '../../errors.js';
-import type { LogDocument } from './change-log.js';
-import { FORMAT, MARKED, markOf, noticeOf } from './change-log.js';
+import type { LogDocument } from '../log/change-log.js';
+import { FORMAT, MARKED, markOf, noticeOf } from '../log/change-log.js';
 import type { Database } from '../connection/database.js';
 import { pauseAfter } from '../connection/back-off.js';
 import { READ } from '../connection/database.js';
 import type { Source } from '../documents/sources.js';
-import type { Form, Progress } from '../projection/form.js';
-import { progressId } from '../projection/form.js';
-import type { Projection } from '../projection/projection.js';
+import type { Form, Progress } from './form.js';
+import { progressId } from './form.js';
+import type { Projection } from './projection.js';
 import type { ChangeNotice, FeedState } from '../log.js';
 
 /** A place in the log, and what the batch there is known by again; null before it is known. */
