@@ -6,6 +6,7 @@ import type { Locate, Problem, Spot } from '../records/problem.js';
 import { Report } from '../records/problem.js';
 import { shapeRecord } from '../records/shape.js';
 import type { Submission } from '../records/submission.js';
+import { isSlug } from '../model/entry-key.js';
 import { described, readDateTime } from '../records/values.js';
 import { printable } from '../records/wording.js';
 import type { RecordFiles } from './find-files.js';
@@ -19,7 +20,7 @@ import { composeAgain } from './yaml-nodes.js';
 export const BODY = 'body';
 
 /** Fields of a file that are bookkeeping and not part of the record. */
-const HEADERS = ['originalLocale', 'status', 'publishAt'];
+const HEADERS = ['originalLocale', 'status', 'publishAt', 'formerly'];
 
 /** A record read from files, with what is needed to read its figures later. */
 export interface ContentRecord extends Submission {
@@ -60,6 +61,7 @@ export function readRecord(
     status,
     originalLocale,
     publishAt: isAhead ? publishAt : null,
+    formerly: readFormerly(given, slug, report),
     figures: null,
     report,
     files,
@@ -124,6 +126,32 @@ function readFields(
   const given = readYaml(read.text, report, names);
   if (given !== null) sources.setYaml(read.text, given.nodes);
   return given?.fields ?? null;
+}
+
+/** The slugs that the record had before. */
+function readFormerly(given: Fields | null, slug: string, report: Report): readonly string[] {
+  const written = given?.['formerly'] ?? [];
+  if (!Array.isArray(written)) {
+    const tip = 'write each slug after a hyphen, the oldest first';
+    report.add('VALUE_WRONG_TYPE', ['formerly'], `${described(written)} is no list`, tip);
+    return [];
+  }
+  const places: number[] = [];
+  written.forEach((each: unknown, at) => {
+    const path = ['formerly', at];
+    if (typeof each !== 'string' || !isSlug(each)) {
+      report.add(
+        'SLUG_INVALID',
+        path,
+        `${described(each)} is no slug`,
+        'lower-case letters, digits and single hyphens',
+      );
+    } else if (each === slug || written.indexOf(each) !== at) {
+      report.add('ITEM_TWICE', path, `"${each}" stands there already`, 'take it out');
+    } else places.push(at);
+  });
+  if (places.length < written.length) report.leftOut(['formerly'], places);
+  return places.map((at) => written[at] as string);
 }
 
 /** When the record is to be published; until then it is a draft, and from then on it is published. */

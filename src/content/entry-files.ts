@@ -26,11 +26,12 @@ export class EntryFiles {
     entry: StoredEntry,
     { status, originalLocale, record }: EntryContent,
     existing: ContentRecord | null,
+    formerly: readonly string[],
   ): Promise<Map<string, string>> {
     const { slug } = entry;
     const files = new Map<string, string>();
     const put = (name: string, text: string) => void files.set(this.pathOf(kind, name), text);
-    const content = { slug, status, originalLocale, record };
+    const content = { slug, status, originalLocale, record, formerly };
     const earlier = existing && earlierText(existing, content);
     put(`${slug}.yaml`, recordText(this.services.model, kind, content, hasBody(kind) ? [BODY] : [], earlier));
     const bodies = hasBody(kind) ? ((record[BODY] ?? {}) as Record<string, string>) : {};

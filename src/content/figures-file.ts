@@ -155,9 +155,10 @@ class FiguresReader {
       }
       return null;
     }
-    if (this.lookup.find(this.shape.sources, slug)) {
-      this.sources.add(slug);
-      return slug;
+    const found = this.lookup.find(this.shape.sources, slug);
+    if (found) {
+      this.sources.add(found.slug);
+      return found.slug;
     }
     const near = nearest(slug, this.lookup.slugs(this.shape.sources));
     const message = `no ${wordsOf(this.shape.sources)} is called ${quoted(slug)}`;

@@ -13,6 +13,7 @@ import { EntryLookup } from '../records/entry-lookup.js';
 import { printable } from '../records/wording.js';
 import type { ContentRecord, OnBytes } from './content-record.js';
 import { readRecord } from './content-record.js';
+import { followFormerSlugs } from './former-slugs.js';
 import { readFigures } from './figures-file.js';
 import { findFiles } from './find-files.js';
 import { MAX_DATA_BYTES, readTextFile } from './read-file.js';
@@ -70,7 +71,8 @@ export async function loadContent(root: string, { model, modules, known: knownTo
     fileDigests.set(path, bytesDigest(bytes));
   };
   const found = findFiles(root, model, problems);
-  const records = found.records.flatMap((files) => readRecord(model, files, problems, onBytes) ?? []);
+  const read = found.records.flatMap((files) => readRecord(model, files, problems, onBytes) ?? []);
+  const records = followFormerSlugs(model, read);
   const known = (await knownTo?.(records)) ?? [];
   const before = new EntryLookup(model, modules, records, known);
   const whole = records.map((record) => withFigures(record, before, { model, modules, problems, onBytes }));

@@ -19,6 +19,8 @@ export interface Exported {
   status: string;
   originalLocale: string;
   record: EntryRecord;
+  /** The slugs that it had before, the oldest first. */
+  formerly?: readonly string[];
 }
 
 /** The file that a record has already. */
@@ -40,7 +42,7 @@ export function recordText(
   omit: readonly string[],
   earlier: EarlierText | null = null,
 ): string {
-  const { originalLocale, status, record } = entry;
+  const { originalLocale, status, record, formerly = [] } = entry;
   const document = new Document({}, { version: '1.2', schema: 'core' });
   const root = document.contents as unknown as YAMLMap;
   const parsed = earlier && parsedText(earlier.text);
@@ -57,6 +59,7 @@ export function recordText(
   // A time ahead says that it is a draft till then; once that is past, it says nothing any more.
   if (status !== 'PUBLISHED' && publishAt && isAhead(publishAt)) root.items.push(publishAt);
   else if (status !== 'PUBLISHED') add('status', status);
+  if (formerly.length > 0) add('formerly', formerly);
   for (const field of inOrder(kind)) {
     if (omit.includes(field.name)) continue;
     const value = written(model, field, record[field.name], originalLocale);

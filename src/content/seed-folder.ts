@@ -3,8 +3,11 @@ import { folderKey } from '../model/entry-key.js';
 import { FILES_AUTHOR } from '../records/edited-since.js';
 import { vintageFrom } from '../records/figures.js';
 import type { Services } from '../records/linked-entries.js';
-import { changesOf, makePlan } from '../records/plan.js';
+import { changesOf, leftSlugs, makePlan, nextRevision } from '../records/plan.js';
 import type { Plan } from '../records/plan.js';
+import { ReadOnce } from '../records/read-once.js';
+import { relinkAll } from '../records/relink.js';
+import type { EntryChange } from '../store/log.js';
 import { commitBatch } from '../records/write.js';
 import type { BaseState } from './folder-base.js';
 import { contentDigest, writeBase } from './folder-base.js';
@@ -21,7 +24,9 @@ export async function applyPlan(plan: Plan, services: Services, author: string):
   const { entries, editions } = changesOf(plan);
   if (entries.length === 0) return null;
   const message = `seed: ${summaryOf(plan)}`;
-  const result = await commitBatch(services, { author, message, entries, editions });
+  const relinked = await linksThatFollow(plan, services);
+  const batch = { author, message, entries: [...entries, ...relinked], editions };
+  const result = await commitBatch(services, batch);
   if (result.committed) {
     await keepSchedules(plan, services, author);
     return result.sequence;
@@ -33,14 +38,31 @@ export async function applyPlan(plan: Plan, services: Services, author: string):
   });
 }
 
+/** The next states of entries beside those of the plan that link to what the plan gives another slug. */
+async function linksThatFollow({ entries }: Plan, services: Services): Promise<EntryChange[]> {
+  const planned = new Set(entries.map(({ kind, slug }) => `${kind.name}/${slug}`));
+  const relinked: EntryChange[] = [];
+  const known = new ReadOnce(services.store.entries);
+  for (const each of entries) {
+    for (const former of leftSlugs(each)) {
+      const key = { kind: each.kind.name, slug: former };
+      const uses = await known.usesOf(key);
+      const others = uses.filter(({ kind, slug }) => !planned.has(`${kind}/${slug}`));
+      relinked.push(...(await relinkAll(services.model, known, others, key, each.slug)).entries);
+    }
+  }
+  return relinked;
+}
+
 /** Has what is to be published later published then, and no longer what the files say nothing of any more. */
 async function keepSchedules({ entries }: Plan, { store }: Services, author: string): Promise<void> {
-  for (const { operation, kind, slug, submission, current, changes } of entries) {
+  for (const planned of entries) {
+    const { operation, kind, slug, submission, changes } = planned;
     const key = { kind: kind.name, slug };
     const at = submission?.publishAt ?? null;
     if (operation !== 'UNCHANGED' && at !== null) {
       const message = `seed: publishes ${folderKey(kind, slug)} at its time`;
-      await store.schedules.put({ ...key, revision: (current?.revision ?? 0) + 1, at, author, message, problem: null });
+      await store.schedules.put({ ...key, revision: nextRevision(planned), at, author, message, problem: null });
     } else if (changes.some(({ path }) => path === 'publishAt')) {
       await store.schedules.remove(key.kind, slug);
     }
@@ -50,9 +72,10 @@ async function keepSchedules({ entries }: Plan, { store }: Services, author: str
 /** Notes in a content folder what it and the database have in common once a plan was applied; see writeBase. */
 export function rememberSeeded(root: string, { entries }: Plan): boolean {
   const base = new Map<string, BaseState>();
-  for (const { operation, kind, slug, submission, current } of entries) {
+  for (const planned of entries) {
+    const { kind, slug, submission } = planned;
     if (submission === null) continue;
-    const revision = (current?.revision ?? 0) + (operation === 'UNCHANGED' ? 0 : 1);
+    const revision = nextRevision(planned);
     const figures = submission.figures === null ? null : vintageFrom(slug, submission.figures).digest;
     base.set(folderKey(kind, slug), { revision, digest: contentDigest(kind, submission), figures });
   }

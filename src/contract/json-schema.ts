@@ -43,6 +43,11 @@ export function jsonSchema(model: Model, kind: Kind, targets: LinkTargets = new 
         description: 'DRAFT keeps the record from the public; PUBLISHED unless given.',
         enum: ['DRAFT', 'PUBLISHED'],
       },
+      formerly: {
+        description: 'The slugs that the record had before, the oldest first; their addresses lead to it.',
+        type: 'array',
+        items: { type: 'string', pattern: SLUG },
+      },
       publishAt: {
         description: 'When the record is to be shown to the public, in place of a status; till then it is a draft.',
         type: 'string',

@@ -12,6 +12,8 @@ export interface Seen extends KnownEntry {
 
 /** All entries that rules can look at: what is submitted, over what is there already. */
 export class EntryLookup {
+  /** What entries are called now, by kind and former slug. */
+  private readonly moved = new Map<string, string>();
   private readonly byKind = new Map<string, Map<string, Seen>>();
   private codes: ReadonlyMap<string, readonly Seen[]> | null = null;
   private readonly codeReaders = new Map<string, (written: string) => string | null>();
@@ -23,7 +25,13 @@ export class EntryLookup {
     submissions: readonly Submission[],
     known: Iterable<KnownEntry>,
   ) {
-    for (const entry of known) this.put({ ...entry, submitted: false });
+    for (const { kind, slug, formerly = [] } of submissions) {
+      for (const former of formerly) this.moved.set(`${kind.name}/${former}`, slug);
+    }
+    for (const entry of known) {
+      // What is called otherwise now is there once, under that name.
+      if (!this.moved.has(`${entry.kind}/${entry.slug}`)) this.put({ ...entry, submitted: false });
+    }
     for (const { kind, slug, status, record, figures } of submissions) {
       const earlier = this.find(kind.name, slug);
       this.put({
@@ -37,9 +45,10 @@ export class EntryLookup {
     }
   }
 
-  /** The entry, or undefined. */
+  /** The entry, by the slug that it has or one that it had; or undefined. */
   find(kind: string, slug: string): Seen | undefined {
-    return this.byKind.get(kind)?.get(slug);
+    const ofKind = this.byKind.get(kind);
+    return ofKind?.get(slug) ?? ofKind?.get(this.moved.get(`${kind}/${slug}`) ?? '');
   }
 
   /** The slugs of a kind. */

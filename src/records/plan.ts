@@ -26,8 +26,20 @@ export interface PlannedEntry {
   /** Where the record comes from; null for what is retired. */
   submission: Submission | null;
   current: StoredEntry | null;
+  /** Set where former slugs of the entry are to lead to it. */
+  renamed: Renamed | null;
   /** Set where the entry was edited in the database since the files were last brought in. */
   edited: EditedSince | null;
+}
+
+/** What becomes of the former slugs of an entry. */
+export interface Renamed {
+  /** The entry as it is called until now, with all its history; null where only its former slugs are new. */
+  from: StoredEntry | null;
+  /** The revision that its slug has already, of something that was withdrawn; 0 where it is free. */
+  taken: number;
+  /** Former slugs that are to lead here besides, with their last revision; 0 where there was none. */
+  stubs: readonly { slug: string; revision: number; wasThere: boolean }[];
 }
 
 /** What has to happen so that the database holds what was submitted. */
@@ -70,18 +82,23 @@ export async function makePlan(submissions: readonly Submission[], options: Plan
   const editions = head > 0 && withFigures.length > 0 ? await store.figures.newest(withFigures) : new Map();
   const schedules = head > 0 ? await schedulesOf(store) : new Map<string, Schedule>();
   const entries: PlannedEntry[] = submissions.map((submission) => {
-    const current = snapshot.get(submission.kind.name)?.get(submission.slug) ?? null;
+    const ofKind = snapshot.get(submission.kind.name) ?? new Map<string, StoredEntry>();
+    const own = ofKind.get(submission.slug) ?? null;
+    const renamed = renamedBy(submission, own, ofKind);
+    const current = renamed?.from ?? own;
     const edition = submission.figures === null ? null : vintageFrom(submission.slug, submission.figures);
     const isNewEdition = edition !== null && editions.get(submission.slug)?.digest !== edition.digest;
     const schedule = schedules.get(kindKey({ kind: submission.kind.name, slug: submission.slug })) ?? null;
-    return planOne(model, submission, { current, schedule, edition: isNewEdition ? edition : null });
+    return planOne(model, submission, { current, renamed, schedule, edition: isNewEdition ? edition : null });
   });
   for (const [at, planned] of entries.entries()) {
     const { operation, current, submission, changes } = planned;
     if (operation !== 'CHANGE' || !current || !submission) continue;
     entries[at] = { ...planned, edited: await editedSince(store.log, current, submission.record, changes) };
   }
-  const submitted = new Set(submissions.map(({ kind, slug }) => kindKey({ kind: kind.name, slug })));
+  const submitted = new Set(
+    submissions.flatMap(({ kind, slug, formerly = [] }) => [slug, ...formerly].map((each) => `${kind.name}/${each}`)),
+  );
   const others = [...snapshot.values()]
     .flatMap((ofKind) => [...ofKind.values()])
     .filter(({ kind, slug, status }) => status !== 'RETIRED' && !submitted.has(kindKey({ kind, slug })));
@@ -95,17 +112,58 @@ function planOne(
   submission: Submission,
   {
     current,
+    renamed,
     schedule,
     edition,
-  }: { current: StoredEntry | null; schedule: Schedule | null; edition: SeriesVintage | null },
+  }: {
+    current: StoredEntry | null;
+    renamed: Renamed | null;
+    schedule: Schedule | null;
+    edition: SeriesVintage | null;
+  },
 ): PlannedEntry {
-  const base = { kind: submission.kind, slug: submission.slug, edition, usedBy: [], submission, current, edited: null };
+  const base = {
+    kind: submission.kind,
+    slug: submission.slug,
+    edition,
+    usedBy: [],
+    submission,
+    current,
+    renamed,
+    edited: null,
+  };
   if (current === null) return { ...base, operation: 'CREATE', changes: [] };
   const changes = [
+    ...renameChanges(submission.slug, renamed),
     ...headerChanges(submission, current, schedule),
     ...diffRecords(model, submission.kind, current.record, submission.record),
   ];
   return { ...base, operation: changes.length > 0 || edition !== null ? 'CHANGE' : 'UNCHANGED', changes };
+}
+
+/** What becomes of former slugs: the newest that is still an entry is renamed, the others lead here from now on. */
+function renamedBy(
+  { formerly = [] }: Submission,
+  own: StoredEntry | null,
+  ofKind: ReadonlyMap<string, StoredEntry>,
+): Renamed | null {
+  const isThere = (entry: StoredEntry | null | undefined) => entry != null && entry.status !== 'RETIRED';
+  const from = isThere(own) ? null : (formerly.map((each) => ofKind.get(each) ?? null).findLast(isThere) ?? null);
+  const stubs = formerly.flatMap((former) => {
+    const entry = ofKind.get(former);
+    const leadsOn = entry !== undefined && entry.movedTo !== null;
+    if (former === from?.slug || leadsOn) return [];
+    return { slug: former, revision: entry?.revision ?? 0, wasThere: isThere(entry) };
+  });
+  return from || stubs.length > 0 ? { from, taken: own?.revision ?? 0, stubs } : null;
+}
+
+function renameChanges(slug: string, renamed: Renamed | null): FieldChange[] {
+  if (!renamed) return [];
+  const { from, stubs } = renamed;
+  const moved = from ? [{ path: 'slug', before: from.slug, after: slug }] : [];
+  const led = stubs.length > 0 ? [{ path: 'formerly', before: null, after: stubs.map((stub) => stub.slug) }] : [];
+  return [...moved, ...led].map((change) => ({ ...change, at: ['formerly'], words: null }));
 }
 
 function headerChanges(submission: Submission, current: StoredEntry, schedule: Schedule | null): FieldChange[] {
@@ -146,6 +204,7 @@ async function planRetirement(entries: Entries, model: Model, current: StoredEnt
     usedBy,
     submission: null,
     current,
+    renamed: null,
     edited: null,
   };
 }
@@ -180,9 +239,46 @@ export function overwritten({ entries }: Plan): PlannedEntry[] {
 export function changesOf(plan: Plan): { entries: EntryChange[]; editions: SeriesVintage[] } {
   const planned = plan.entries.filter(({ operation }) => operation !== 'UNCHANGED');
   return {
-    entries: planned.map(changeOf),
+    entries: planned.flatMap((each) => [changeOfOne(each), ...leadsTo(each)]),
     editions: planned.flatMap(({ edition }) => (edition === null ? [] : [edition])),
   };
+}
+
+/** The revision that an entry of a plan has once it is carried out. */
+export function nextRevision({ operation, current, renamed }: PlannedEntry): number {
+  if (operation === 'UNCHANGED') return current?.revision ?? 0;
+  return Math.max(current?.revision ?? 0, renamed?.from ? renamed.taken : 0) + 1;
+}
+
+/** The slugs that an entry of a plan had until now, of entries that are there. */
+export function leftSlugs({ renamed }: PlannedEntry): string[] {
+  if (!renamed) return [];
+  const { from, stubs } = renamed;
+  return [...(from ? [from.slug] : []), ...stubs.flatMap(({ slug, wasThere }) => (wasThere ? slug : []))];
+}
+
+function changeOfOne(planned: PlannedEntry): EntryChange {
+  const change = changeOf(planned);
+  const { from, taken = 0 } = planned.renamed ?? {};
+  return from ? { ...change, action: 'RENAME', expectedRevision: taken, movedFrom: from.slug } : change;
+}
+
+/** Former slugs, which say where the entry went. */
+function leadsTo({ kind, slug, submission, renamed }: PlannedEntry): EntryChange[] {
+  if (!renamed || !submission) return [];
+  const { from, stubs } = renamed;
+  const all = [...stubs, ...(from ? [{ slug: from.slug, revision: from.revision }] : [])];
+  const { originalLocale, record } = submission;
+  return all.map((former) => ({
+    action: 'RENAME',
+    kind: kind.name,
+    slug: former.slug,
+    expectedRevision: former.revision,
+    status: 'RETIRED',
+    originalLocale,
+    movedTo: slug,
+    record,
+  }));
 }
 
 function changeOf({ kind, slug, submission, current }: PlannedEntry): EntryChange {

@@ -10,6 +10,8 @@ export interface Submission {
   slug: string;
   status: 'DRAFT' | 'PUBLISHED';
   originalLocale: string;
+  /** The slugs that the entry had before, the oldest first; absent where no file says so. */
+  formerly?: readonly string[];
   /** When a draft is to be shown to the public; absent where no file says so, or the time is past. */
   publishAt?: Date | null;
   record: EntryRecord;

@@ -215,7 +215,7 @@ test('the files of what is withdrawn, renamed or no longer said go; the others o
     expect(files).not.toContain(gone);
   }
   expect(files).toEqual(expect.arrayContaining(['topics/advertising.yaml', 'topics/new.yaml', 'leaflets/digital.md']));
-  expect(textOf('topics/advertising.yaml')).toContain('# by Ana\ntitle: Advertising\n');
+  expect(textOf('topics/advertising.yaml')).toContain('# by Ana\nformerly:\n  - adverts\ntitle: Advertising\n');
   // "Export first" is a way out: what is left is what the files changed.
   const seeded = await on.run('seed');
   expect([seeded.exit, seeded.err]).toEqual([0, '']);

@@ -1,0 +1,39 @@
+import type { Model } from '../model/model.js';
+import { linkedKeys } from '../model/links.js';
+import { withLink } from '../records/relink.js';
+import type { ContentRecord } from './content-record.js';
+
+/**
+ * Has the links of records follow to what their targets are called now. A former slug that another record has, or was
+ * called by, is told.
+ */
+export function followFormerSlugs(model: Model, records: readonly ContentRecord[]): ContentRecord[] {
+  const moves = movesOf(records);
+  if (moves.size === 0) return [...records];
+  return records.map((each) => {
+    let { record } = each;
+    for (const key of linkedKeys(model, each.kind, record)) {
+      const to = moves.get(`${key.kind}/${key.slug}`);
+      if (to !== undefined) record = withLink(model, each.kind, record, key, to) ?? record;
+    }
+    return { ...each, record };
+  });
+}
+
+/** The slug that records have now, by kind and former slug. */
+function movesOf(records: readonly ContentRecord[]): ReadonlyMap<string, string> {
+  const present = new Set(records.map(({ kind, slug }) => `${kind.name}/${slug}`));
+  const moves = new Map<string, string>();
+  for (const { kind, slug, formerly = [], report } of records) {
+    formerly.forEach((former, at) => {
+      const key = `${kind.name}/${former}`;
+      const other = present.has(key) ? former : moves.get(key);
+      if (other === undefined) moves.set(key, slug);
+      else {
+        const tip = `take it out here, or take ${kind.folder}/${other}.yaml away`;
+        report.add('CODE_TAKEN', ['formerly', at], `"${former}" is ${kind.folder}/${other}`, tip);
+      }
+    });
+  }
+  return moves;
+}

@@ -1,0 +1,84 @@
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readConfig } from '../../src/config.js';
+import type { Database } from '../../src/open-database.js';
+import { openDatabase } from '../../src/open-database.js';
+import type { Bench } from './run-command.js';
+import { bench, runIn, treeOf } from './run-command.js';
+
+let on: Bench;
+let database: Database;
+beforeAll(async () => {
+  on = bench();
+  database = await openDatabase(readConfig({ DATA_DIR: on.data }));
+  expect((await on.run('seed')).exit).toBe(0);
+});
+afterAll(async () => {
+  await database.close();
+  on.remove();
+});
+
+const file = (name: string) => join(on.seed, name);
+const topic = async (slug: string, of = database) => {
+  const [found] = await of.store.entries.current([{ kind: 'Topic', slug }]);
+  return found && { status: found.status, revision: found.revision, movedTo: found.movedTo };
+};
+
+test('a record that says what it was called keeps its address and its history, and links follow', async () => {
+  renameSync(file('topics/adverts.yaml'), file('topics/online-adverts.yaml'));
+  const text = readFileSync(file('topics/online-adverts.yaml'), 'utf8');
+  writeFileSync(file('topics/online-adverts.yaml'), `${text}formerly: [adverts]\n`);
+  // Other records still say what it was called.
+  expect(await on.run('validate')).toMatchObject({ exit: 0 });
+  const { out: plan } = await on.run('plan');
+  expect(plan).toContain('~ topics/online-adverts');
+  expect(plan).toContain('slug: adverts → online-adverts');
+  expect(plan).not.toContain('in the database but not in the folder');
+  expect((await on.run('seed')).exit).toBe(0);
+
+  expect(await topic('adverts')).toEqual({ status: 'RETIRED', revision: 2, movedTo: 'online-adverts' });
+  expect(await topic('online-adverts')).toEqual({ status: 'PUBLISHED', revision: 2, movedTo: null });
+  const [guide] = await database.store.entries.current([{ kind: 'Resource', slug: 'guide' }]);
+  expect(guide!.record['topics']).toEqual(['smuggling', 'online-adverts']);
+  const { revisions } = JSON.parse((await on.run('history', 'topics/online-adverts', '--json')).out) as {
+    revisions: { slug: string }[];
+  };
+  expect(revisions.map(({ slug }) => slug)).toEqual(['online-adverts', 'adverts']);
+  expect((await on.run('plan')).out).toContain('Nothing to do.');
+});
+
+test('an export keeps what a file was called, and writes what was renamed in the database', async () => {
+  const before = treeOf(file('topics'));
+  await on.run('rename', 'resources/old-guide', 'first-guide', '--by=Ben');
+  expect((await on.run('export')).exit).toBe(0);
+  expect(readFileSync(file('resources/first-guide.yaml'), 'utf8')).toContain('formerly:\n  - old-guide\n');
+  expect(treeOf(file('topics'))).toEqual(before);
+  expect((await on.run('plan')).out).toContain('Nothing to do.');
+  expect((await on.run('export')).out).toContain('0 files written');
+});
+
+test('another database learns of the old addresses from the files', async () => {
+  const other = bench();
+  try {
+    const to = { SEED_DIR: on.seed, DATA_DIR: other.data };
+    expect((await runIn(to, 'seed')).exit).toBe(0);
+    const opened = await openDatabase(readConfig(to));
+    expect(await topic('adverts', opened)).toMatchObject({ status: 'RETIRED', movedTo: 'online-adverts' });
+    await opened.close();
+    expect((await runIn(to, 'plan')).out).toContain('Nothing to do.');
+  } finally {
+    other.remove();
+  }
+});
+
+test('a former slug that another record has is told', async () => {
+  writeFileSync(file('topics/third.yaml'), 'title: Third\nscheme: SUBJECT\nformerly: [third, smuggling, adverts]\n');
+  const { out } = await on.run('validate', file('topics/third.yaml'));
+  rmSync(file('topics/third.yaml'));
+  const lines = out.split('\n').slice(1, 4);
+  expect(lines.map((line) => line.trim().replace(/ {2,}/g, '  '))).toEqual([
+    '3:12  formerly[0]  "third" stands there already  take it out',
+    '3:19  formerly[1]  "smuggling" is topics/smuggling  take it out here, or take topics/smuggling.yaml away',
+    '3:30  formerly[2]  "adverts" is topics/online-adverts  take it out here, or take topics/online-adverts.yaml away',
+  ]);
+});
