@@ -5,6 +5,8 @@ import { pino } from 'pino';
 import { readConfig } from '../../src/config.js';
 import type { RunningServer } from '../../src/server.js';
 import { startServer } from '../../src/server.js';
+import { seededFolder } from '../support/seeded-folder.js';
+import { STARTS_WITHIN_MS } from '../graphql/seeded-app.js';
 import { runIn } from '../commands/run-command.js';
 
 const readme = readFileSync('seed/README.md', 'utf8');
@@ -14,14 +16,16 @@ const [draft, translated] = [...section.matchAll(/^ {3}```yaml\n([\s\S]*?)^ {3}`
 ) as [string, string];
 
 const folder = mkdtempSync(join(tmpdir(), 'signpost-hour-'));
-const environment = { SEED_DIR: join(folder, 'seed'), DATA_DIR: join(folder, 'data'), PORT: '0' };
+const environment = { SEED_DIR: join(folder, 'seed'), DATA_DIR: '', PORT: '0' };
 let server: RunningServer;
 beforeAll(async () => {
   cpSync('seed', environment.SEED_DIR, { recursive: true });
+  environment.DATA_DIR = await seededFolder();
   server = await startServer(readConfig(environment), { log: pino({ level: 'silent' }) });
-}, 60_000);
+}, STARTS_WITHIN_MS);
 afterAll(async () => {
   await server.close();
+  rmSync(environment.DATA_DIR, { recursive: true, force: true });
   rmSync(folder, { recursive: true, force: true });
 });
 
