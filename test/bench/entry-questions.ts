@@ -19,6 +19,11 @@ const SORT = { 'find.title.en': 1, _id: 1 } as const;
 
 const slugs = (i: number) => Array.from({ length: 20 }, (_, j) => (i * 31 + j * 997) % COUNT);
 const parents = (i: number) => Array.from({ length: 10 }, (_, j) => `t${(i + j * 7) % GROUPS}`);
+const pageOf = (parent: string): Document[] => [
+  { $match: { ...LISTED, 'links.topics': parent } },
+  { $sort: SORT },
+  { $limit: 6 },
+];
 const facet = (match: Document): Document[] => [
   { $match: match },
   { $unwind: '$facets.topics' },
@@ -103,6 +108,23 @@ export const ENTRIES: EntryQuestion[] = [
           READ,
         )
         .toArray(),
+  },
+  {
+    name: 'first 5 of each of 10 parents, a page of each',
+    rounds: 20,
+    ask: (c, i) => {
+      const [first, ...rest] = parents(i).flatMap((parent) => [
+        [...pageOf(parent), { $project: { ...FEW, 'find.title.en': 1, parent: { $literal: parent } } }],
+        [pageOf(parent)[0]!, { $count: 'total' }, { $set: { parent: { $literal: parent } } }],
+      ]);
+      const others = rest.map((pipeline) => ({ $unionWith: { coll: 'entries', pipeline } }));
+      return c.aggregate([...first!, ...others], READ).toArray();
+    },
+  },
+  {
+    name: 'page of 20 that contain a text',
+    rounds: 20,
+    ask: (c, i) => c.find({ ...LISTED, 'find.title.en': new RegExp(`${i % 9}7 *$`) }, { ...READ, sort: SORT, limit: 21, projection: FEW }).toArray(),
   },
 ];
 

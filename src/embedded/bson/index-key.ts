@@ -213,3 +213,12 @@ export function storedKey(key: Buffer): Buffer {
   if (key.length <= MAX_KEY_BYTES) return key;
   return Buffer.concat([key.subarray(0, MAX_KEY_BYTES), createHash('sha256').update(key).digest()]);
 }
+
+/** The first field of a key, when it is text in an ascending field. */
+export function textOfKey(key: Buffer, start = 0): string {
+  let end = start + 1;
+  let zeros = 0;
+  for (; key[end] !== 0 || key[end + 1] !== 0; end++) if (key[end] === 0) zeros++;
+  const text = key.subarray(start + 1, end);
+  return (zeros === 0 ? text : text.filter((byte, i) => byte !== 0xff || text[i - 1] !== 0)).toString('utf8');
+}

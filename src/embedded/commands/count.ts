@@ -9,7 +9,9 @@ import { CommandError } from '../command-error.js';
 import { checkFieldPath } from '../query/field-path.js';
 import { readInteger } from '../bson/int64.js';
 import { parsePath, visitPath } from '../query/paths.js';
+import { documentsOf, ENTRIES_PER_DOCUMENT } from '../query/plan/plan-choice.js';
 import type { Plan } from '../query/plan/planner.js';
+import { recordsByKeys } from '../query/record-set.js';
 import { search } from '../query/search.js';
 import type { Command, CommandContext } from './command.js';
 import { existing } from './command.js';
@@ -25,9 +27,10 @@ export const count: Command = async (context) => {
   const collection = existing(context);
   if (!collection) return { n: 0 };
   const plan = planFor(context.storage, collection, query);
-  const n =
-    countByKeys(context.storage, collection, query, plan) ?? (await countFound(context, collection, query, plan));
-  return { n: integerValue(n) };
+  const keys = countByKeys(context.storage, collection, query, plan);
+  let step = keys.next();
+  for (; !step.done; step = keys.next()) if (context.pacer.due()) await context.pacer.pause();
+  return { n: integerValue(step.value ?? (await countFound(context, collection, query, plan))) };
 };
 
 /** The limit of a count, which means the same below 0. */
@@ -40,15 +43,19 @@ function limitOf(limit: Value | undefined): number {
   return Math.abs(Number(whole));
 }
 
-/** How many documents a query answers, when that can be told without reading one. */
-export function countByKeys(storage: Storage, collection: Collection, query: Query, plan: Plan): number | undefined {
+/** How many documents a query answers, when that can be told without reading one; yields as `recordsByKeys` does. */
+export function* countByKeys(
+  storage: Storage,
+  collection: Collection,
+  query: Query,
+  plan: Plan,
+): Generator<undefined, number | undefined> {
   if (plan.kind === 'scan' && plan.residual.length === 0) return within(query, collection.count);
-  if (!isCovered(plan)) return undefined;
-  const { index, ranges } = plan;
-  return within(
-    query,
-    ranges.reduce((sum, { start, end }) => sum + storage.countEntries(index, start, end), 0),
-  );
+  const documents = documentsOf(storage, collection.count, plan);
+  if (isCovered(plan)) return within(query, documents);
+  if (query.order || query.hint !== undefined) return undefined;
+  const found = yield* recordsByKeys(storage, collection, query.filter, documents * ENTRIES_PER_DOCUMENT, true);
+  return found && within(query, found.size);
 }
 
 async function countFound(

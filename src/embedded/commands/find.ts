@@ -10,7 +10,13 @@ import type { StringOrder } from '../bson/compare.js';
 import type { Filter } from '../query/filter.js';
 import { parseFilter } from '../query/filter.js';
 import type { Plan } from '../query/plan/planner.js';
-import { planQuery } from '../query/plan/planner.js';
+import { mayServe, planQuery } from '../query/plan/planner.js';
+import { EVERYTHING as ALL } from '../query/plan/bounds.js';
+import type { IndexScanPlan } from '../query/plan/index-scan-plan.js';
+import { planIndexScan } from '../query/plan/index-scan-plan.js';
+import { documentsOf, ENTRIES_PER_DOCUMENT } from '../query/plan/plan-choice.js';
+import { matcher } from '../query/matcher.js';
+import { recordsByKeys } from '../query/record-set.js';
 import type { Projection } from '../query/projection/projection.js';
 import { parseProjection, projected } from '../query/projection/projection.js';
 import type { Found, SearchCounts } from '../query/search.js';
@@ -107,12 +113,69 @@ export function docOf(found: Found): Doc {
 export function inOrder(
   storage: Storage,
   collection: Collection,
-  query: Pick<Query, 'filter' | 'sort' | 'skip' | 'limit' | 'order'>,
+  query: Pick<Query, 'filter' | 'sort' | 'skip' | 'limit' | 'order' | 'hint'>,
   plan: Plan,
   counts?: SearchCounts,
 ): Iterable<Found | undefined> {
-  const found = search(storage, collection, plan, query.filter, counts);
+  if (query.sort.length > 0 && query.limit > 0 && !plan.ordered && !query.order) {
+    return firstOf(storage, collection, query, plan, counts);
+  }
+  return searched(storage, collection, query, plan, counts);
+}
+
+function searched(...[storage, collection, query, plan, counts]: Parameters<typeof inOrder>) {
+  const found = search(
+    storage,
+    collection,
+    plan,
+    query.filter,
+    counts,
+    query.order ? 0 : query.limit + query.skip || Infinity,
+  );
   return plan.ordered || query.sort.length === 0 ? found : sorted(found, query);
+}
+
+/** Keys after which a search gives the caller a turn. */
+const STEPS_PER_TURN = 64;
+/** Documents that are read and sorted rather than looked for along the order. */
+const FEW = 64;
+
+/**
+ * The first documents in an order: where many satisfy the filter, along an index in that order, reading only those
+ * documents of which keys tell that they do.
+ */
+function* firstOf(
+  ...[storage, collection, query, plan, counts]: Parameters<typeof inOrder>
+): Generator<Found | undefined> {
+  const documents = documentsOf(storage, collection.count, plan);
+  const order = documents > FEW && query.hint === undefined ? orderScan(collection, query.sort) : undefined;
+  const most = documents * ENTRIES_PER_DOCUMENT;
+  const records = order && (yield* recordsByKeys(storage, collection, query.filter, most));
+  const steps = records && ((query.skip + query.limit) * collection.count) / records.size;
+  if (!order || !records || steps! > Math.min(documents, records.size) * ENTRIES_PER_DOCUMENT) {
+    return yield* searched(storage, collection, query, plan, counts);
+  }
+  const isMatch = matcher(query.filter);
+  const { version } = collection;
+  let keys = 0;
+  for (const record of storage.entries(order.index, ALL.low, ALL.high, order.reverse)) {
+    if (++keys % STEPS_PER_TURN === 0) yield undefined;
+    if (counts) counts.keys++;
+    const bytes = records.has(record) ? storage.document(collection, record) : undefined;
+    if (!bytes) continue;
+    if (counts) counts.documents++;
+    const isSure = version === collection.version && !storage.commit.busy;
+    if (isSure || isMatch(decodeDocument(bytes))) yield { record, bytes };
+  }
+}
+
+/** An index that holds every document in an order. */
+function orderScan(collection: Collection, sort: readonly SortField[]): IndexScanPlan | undefined {
+  for (const index of collection.indexes) {
+    const plan = mayServe(index, [], false) ? planIndexScan(index, [], sort, { collated: false }) : undefined;
+    if (plan?.ordered) return plan;
+  }
+  return undefined;
 }
 
 function* sorted(

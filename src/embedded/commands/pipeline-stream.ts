@@ -13,15 +13,18 @@ import { compilePipeline, stageOf } from '../aggregation/pipeline.js';
 import type { Stream } from '../aggregation/stream.js';
 import { sortFields, STAGES, wholeNumber } from '../aggregation/stages.js';
 import { stringOrder } from '../query/collation.js';
+import type { Plan } from '../query/plan/planner.js';
 import { parseFilter } from '../query/filter.js';
 import { parseProjection, projected } from '../query/projection/projection.js';
 import { Reads } from '../query/reads.js';
+import type { Collection } from '../storage/collection.js';
 import type { Storage } from '../storage/storage.js';
 import { COLLECTIONLESS, sourceStage } from './aggregate-ends.js';
 import type { CommandContext } from './command.js';
 import { checkNamespace, docField } from './command.js';
 import { countByKeys, countingStage } from './count.js';
 import type { Query } from './find.js';
+import { groupingOf, groupsByKeys } from './group-by-keys.js';
 import { inOrder, planFor } from './find.js';
 
 /** What the stages of one pipeline share; where `variables` are settled. */
@@ -126,32 +129,38 @@ function collectionStream(
   const inner = { ...pipelineContext(context, options, staysEncoded), reads };
   const run = compilePipeline(rest, inner);
   const counting = countingStage(rest[0]);
-  const n = counting && countedByKeys(storage, db, name, query);
-  if (counting && n !== undefined) return compilePipeline(rest.slice(1), inner)(n > 0 ? [counting(n)] : []);
+  const grouping = isFilterAlone(query) ? groupingOf(rest) : undefined;
+  const later = counting ? rest.slice(1) : grouping?.rest;
+  const after = later ? compilePipeline(later, inner) : run;
   const read = staysEncoded
     ? (bytes: Buffer) =>
         new RawDocument(query.projection ? projected(query.projection, bytes) : bytes) as unknown as Doc
     : (bytes: Buffer) => decodeDocument(bytes, 0, reads.fields);
-  return run(queried(storage, db, name, query, read));
+  return (function* () {
+    const collection = storage.catalogue.get(db, name);
+    if (!collection) return yield* run([]);
+    const plan = planFor(storage, collection, query);
+    if (counting) {
+      const n = yield* countByKeys(storage, collection, query, plan);
+      if (n !== undefined) return yield* after(n > 0 ? [counting(n)] : []);
+    }
+    const groups = grouping && (yield* groupsByKeys(storage, collection, query, plan, grouping));
+    yield* groups ? after(groups) : run(queried(storage, collection, query, plan, read));
+  })();
 }
 
-function countedByKeys(storage: Storage, db: string, name: string, query: Query): number | undefined {
-  const collection = storage.catalogue.get(db, name);
-  return collection && countByKeys(storage, collection, query, planFor(storage, collection, query));
-}
+const isFilterAlone = ({ sort, skip, limit }: Query) => sort.length === 0 && skip === 0 && limit === 0;
 
 function* queried(
   storage: Storage,
-  db: string,
-  name: string,
+  collection: Collection,
   query: Query,
+  plan: Plan,
   read: (bytes: Buffer) => Doc,
 ): Generator<Doc | undefined> {
-  const collection = storage.catalogue.get(db, name);
-  if (!collection) return;
   let skip = query.skip;
   let left = query.limit || Infinity;
-  for (const found of inOrder(storage, collection, query, planFor(storage, collection, query))) {
+  for (const found of inOrder(storage, collection, query, plan)) {
     if (!found || (skip > 0 && skip--)) {
       yield undefined;
       continue;

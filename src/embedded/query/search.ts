@@ -6,8 +6,11 @@ import type { Storage, Stored } from '../storage/storage.js';
 import type { Filter } from './filter.js';
 import { noteReads } from './filter.js';
 import { matcher } from './matcher.js';
+import { ENTRIES_PER_DOCUMENT } from './plan/plan-choice.js';
 import type { Plan } from './plan/planner.js';
 import { Reads } from './reads.js';
+import type { RecordSet } from './record-set.js';
+import { recordsByKeys } from './record-set.js';
 
 /** A document that a search found; decoded only when it had to be. */
 export interface Found extends Stored {
@@ -20,6 +23,16 @@ export interface SearchCounts {
   documents: number;
 }
 
+/** So many documents that do not match are read before keys are asked which ones do. */
+const LEAST_MISSES = 512;
+/** The keys of all documents are read in the time of so large a part of the documents. */
+const PART_READ = 1 / 6;
+
+/** The records that may match, when that is known. */
+interface Known {
+  records: RecordSet | undefined;
+}
+
 /** Misses after which a search gives the caller a turn. */
 const MISSES_PER_TURN = 64;
 
@@ -27,6 +40,8 @@ const MISSES_PER_TURN = 64;
  * Finds the documents of a plan, one at a time.
  *
  * Yields `undefined` now and then while nothing matches, so that the caller can look at the clock.
+ *
+ * @param wanted how many the caller will take, where keys may be asked what matches
  */
 export function* search(
   storage: Storage,
@@ -34,12 +49,16 @@ export function* search(
   plan: Plan,
   filter: Filter,
   counts: SearchCounts = { keys: 0, documents: 0 },
+  wanted = 0,
 ): Generator<Found | undefined> {
   const isMatch = matcher(filter);
   const residual = plan.residual.length > 0 ? matcher({ kind: 'and', parts: plan.residual }) : undefined;
   const fields = fieldsOf(plan.residual);
   let misses = 0;
-  for (const candidate of candidates(storage, collection, plan, counts)) {
+  const known: Known = { records: undefined };
+  let hits = 0;
+  let enough = LEAST_MISSES;
+  for (const candidate of candidates(storage, collection, plan, counts, known)) {
     if (candidate) {
       counts.documents++;
       const { record, bytes, changed } = candidate;
@@ -56,12 +75,19 @@ export function* search(
       } else {
         const doc = decodeDocument(bytes, 0, fields);
         if (residual(doc)) {
+          hits++;
           yield { record, bytes, doc: fields ? undefined : doc };
           continue;
         }
       }
     }
     if (++misses % MISSES_PER_TURN === 0) yield undefined;
+    if (misses === enough && plan.kind === 'index' && residual && wanted > 0) {
+      enough *= 2;
+      if ((wanted - hits) * misses < hits * collection.count * PART_READ) continue;
+      const most = collection.count * ENTRIES_PER_DOCUMENT;
+      known.records = yield* recordsByKeys(storage, collection, { kind: 'and', parts: plan.residual }, most);
+    }
   }
 }
 
@@ -75,6 +101,7 @@ function candidates(
   collection: Collection,
   plan: Plan,
   counts: SearchCounts,
+  known: Known,
 ): Iterable<Candidate | undefined> {
   switch (plan.kind) {
     case 'none':
@@ -82,9 +109,9 @@ function candidates(
     case 'scan':
       return storage.documents(collection, plan.reverse);
     case 'index':
-      return byIndex(storage, collection, [plan], plan.reverse, counts);
+      return byIndex(storage, collection, [plan], plan.reverse, counts, known);
     case 'union':
-      return byIndex(storage, collection, plan.branches, false, counts);
+      return byIndex(storage, collection, plan.branches, false, counts, known);
   }
 }
 
@@ -94,6 +121,7 @@ function* byIndex(
   plans: Extract<Plan, { kind: 'index' }>[],
   reverse: boolean,
   counts: SearchCounts,
+  known: Known,
 ): Generator<Candidate | undefined> {
   const seen = plans.length > 1 || plans[0]!.index.multikey.includes(true) ? new Set<number>() : undefined;
   for (const plan of plans) {
@@ -103,7 +131,7 @@ function* byIndex(
       const version = collection.version;
       for (const record of records) {
         counts.keys++;
-        if (seen?.has(record)) {
+        if (seen?.has(record) || known.records?.has(record) === false) {
           yield undefined;
           continue;
         }

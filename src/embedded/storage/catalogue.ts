@@ -263,5 +263,5 @@ export class Catalogue {
 }
 
 function storedSpec(index: Index): Doc {
-  return { ...index.spec, id: index.id, multikey: index.multikey, longKeys: index.longKeys };
+  return { ...index.spec, id: index.id, multikey: index.multikey, longKeys: index.longKeys, uneven: index.uneven };
 }

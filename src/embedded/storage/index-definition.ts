@@ -1,4 +1,5 @@
-import type { Doc } from '../bson/values.js';
+import type { Doc, Value } from '../bson/values.js';
+import { isDoc, isNullish, UndefinedValue } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
 import { keyOf } from '../bson/index-key.js';
 import type { Path } from '../query/paths.js';
@@ -24,6 +25,8 @@ export interface Index {
   multikey: boolean[];
   /** Some key was too long to be kept whole, so entries are not in order throughout. */
   longKeys: boolean;
+  /** The entries of some document do not tell the values under the field one by one, as `$unwind` would. */
+  uneven: boolean;
   entries: number;
 }
 
@@ -32,9 +35,11 @@ export interface DocumentKeys {
   keys: Buffer[];
   /** For each field: this document has an array on its path. */
   multikey: boolean[];
+  /** Its keys are not one for each value of one field. */
+  uneven: boolean;
 }
 
-const NONE: DocumentKeys = { keys: [], multikey: [] };
+const NONE: DocumentKeys = { keys: [], multikey: [], uneven: false };
 
 /**
  * The keys under which an index holds a document: none when it is sparse or partial and leaves it out, several when
@@ -51,13 +56,30 @@ export function keysOf(index: Index, doc: Doc): DocumentKeys {
   }
   const { tuples, multikey } = found;
   if (index.sparse && tuples.every((tuple) => tuple.every((value) => value === undefined))) return NONE;
-  if (!multikey) return { keys: [keyOf(tuples[0]!, index.descending)], multikey: [] };
+  if (!multikey)
+    return {
+      keys: [keyOf(tuples[0]!, index.descending)],
+      multikey: [],
+      uneven: tuples[0]![0] === UndefinedValue.instance,
+    };
   const unique = new Map<string, Buffer>();
   for (const tuple of tuples) {
     const key = keyOf(tuple, index.descending);
     unique.set(key.toString('latin1'), key);
   }
-  return { keys: [...unique.values()], multikey };
+  const value = valueAt(doc, index.fields[0]!.path);
+  const isEven =
+    Array.isArray(value) &&
+    value.length === (value.length && unique.size) &&
+    value.every((item) => !isNullish(item) && !Array.isArray(item));
+  return { keys: [...unique.values()], multikey, uneven: !isEven };
+}
+
+/** The value at the end of a path through documents alone. */
+export function valueAt(doc: Doc, path: Path): Value | undefined {
+  let value: Value | undefined = doc;
+  for (const { inner } of path) value = isDoc(value) ? value[inner] : undefined;
+  return value;
 }
 
 /** `{ a: 1, b: -1 }` as fields. */

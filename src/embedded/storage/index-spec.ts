@@ -33,7 +33,7 @@ const invalidOption = (message: string) => new CommandError('InvalidIndexSpecifi
 
 /** An index from its definition, as a client sent it or as it was stored. */
 export function indexFromSpec(id: number, stored: Doc): Index {
-  const { id: _id, multikey, longKeys, ...spec } = stored;
+  const { id: _id, multikey, longKeys, uneven, ...spec } = stored;
   const fields = indexFields(spec.key as Doc);
   const partialFilter = spec.partialFilterExpression as Doc | undefined;
   const parsed = partialFilter && parseFilter(partialFilter);
@@ -50,6 +50,8 @@ export function indexFromSpec(id: number, stored: Doc): Index {
     holds: parsed && matcher(parsed),
     multikey: Array.isArray(multikey) ? multikey.map(Boolean) : fields.map(() => false),
     longKeys: longKeys === true,
+    // of an index that is older than this note it is not known
+    uneven: Array.isArray(multikey) && uneven !== false,
     entries: 0,
   };
 }

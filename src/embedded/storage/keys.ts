@@ -33,6 +33,14 @@ export function prefix(id: number): Buffer {
   return key;
 }
 
+/** Where the fields begin in the key of an index entry. */
+export const fieldsStart = ID_BYTES;
+
+/** The key of the fields in that of an index entry with a record number. */
+export function fieldsOfKey(key: Buffer): Buffer {
+  return key.subarray(ID_BYTES, key.length - RECORD_BYTES);
+}
+
 /** The value of an index entry: checksum over key and record number, record number. */
 export function entryValue(key: Buffer, record: number): Buffer {
   const value = Buffer.allocUnsafe(4 + RECORD_BYTES);

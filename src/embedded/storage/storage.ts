@@ -108,28 +108,41 @@ export class Storage {
    * @throws CommandError QueryPlanKilled  the index was dropped meanwhile
    */
   *entries(index: Index, start: Buffer, end: Buffer, reverse = false): Generator<number> {
-    const { entries } = this.environment;
+    if (!index.unique) {
+      // the number is in the key as well, and keys alone are read faster
+      for (const key of this.keys(index, start, end, reverse)) yield keyRecord(key);
+      return;
+    }
+    const entries = (range: Range) => this.environment.entries.getRange(range);
+    for (const { key, value } of this.inChunks(index, start, end, reverse, entries, (entry) => entry.key)) {
+      yield recordIn(index, key, value);
+    }
+  }
+
+  /** The keys of the entries in a range of an index that is not unique, each with its record number. */
+  keys(index: Index, start: Buffer, end: Buffer, reverse = false): Generator<Buffer> {
+    const keys = (range: Range) => this.environment.entries.getKeys(range);
+    return this.inChunks(index, start, end, reverse, keys, (key) => key);
+  }
+
+  private *inChunks<T>(
+    index: Index,
+    start: Buffer,
+    end: Buffer,
+    reverse: boolean,
+    read: (range: Range) => Iterable<T>,
+    keyOf: (item: T) => Buffer,
+  ): Generator<T> {
     const first = entryKey(index.id, start);
     const last = entryKey(index.id, end);
     let from: Buffer | undefined;
     let size = FIRST_CHUNK;
     for (;;) {
       this.catalogue.checkThere(index);
-      const chunk: number[] = [];
-      if (index.unique) {
-        for (const { key, value } of entries.getRange(rangeOf(first, last, reverse, from, size))) {
-          chunk.push(recordIn(index, key, value));
-          from = key;
-        }
-      } else {
-        // the number is in the key as well, and keys alone are read faster
-        for (const key of entries.getKeys(rangeOf(first, last, reverse, from, size))) {
-          chunk.push(keyRecord(key));
-          from = key;
-        }
-      }
+      const chunk = [...read(rangeOf(first, last, reverse, from, size))];
       yield* chunk;
       if (chunk.length < size) return;
+      from = keyOf(chunk.at(-1)!);
       size = Math.min(size * 4, LARGEST_CHUNK);
     }
   }
@@ -154,6 +167,8 @@ function recordIn(index: Index, key: Buffer, value: Buffer): number {
 function notAsWritten(what: string): CommandError {
   return new CommandError('InternalError', `the data folder is damaged: ${what} is not as it was written`);
 }
+
+type Range = ReturnType<typeof rangeOf>;
 
 /** Entries from `first` up to but without `last`, or backwards; after `from` when it is given. */
 function rangeOf(first: Buffer, last: Buffer, reverse: boolean, from: Buffer | undefined, limit: number) {

@@ -120,7 +120,12 @@ function removeEntry(storage: Storage, index: Index, key: Buffer, record: number
 }
 
 /** Marks what the planner must know of an index: arrays on its fields, keys that are cut. */
-function noteKeys(storage: Storage, collection: Collection, index: Index, { keys, multikey }: DocumentKeys): void {
+function noteKeys(
+  storage: Storage,
+  collection: Collection,
+  index: Index,
+  { keys, multikey, uneven }: DocumentKeys,
+): void {
   let changed = false;
   multikey.forEach((isArray, i) => {
     if (!isArray || index.multikey[i]) return;
@@ -129,6 +134,10 @@ function noteKeys(storage: Storage, collection: Collection, index: Index, { keys
   });
   if (!index.longKeys && keys.some((key) => storedKey(key) !== key)) {
     index.longKeys = true;
+    changed = true;
+  }
+  if (uneven && !index.uneven) {
+    index.uneven = true;
     changed = true;
   }
   if (changed) storage.catalogue.save(collection);

@@ -5,6 +5,7 @@ import { joinedName } from '../../model/model.js';
 import type { View } from '../../model/view.js';
 import { draftsName } from '../connection/database.js';
 import type { KindPlan, PlannedFacet } from '../documents/kind-plan.js';
+import { linkName } from '../documents/kind-plan.js';
 import type { ListQuery, ListContext } from './list-query.js';
 import { all } from '../documents/match.js';
 import type { Source } from '../documents/sources.js';
@@ -83,8 +84,9 @@ function plannedFacet(plan: KindPlan, path: readonly string[]): PlannedFacet {
   return facet;
 }
 
-function countStages({ name }: PlannedFacet, parents: ParentLink | null): Document[] {
-  const value = `$facets.${name}`;
+function countStages({ name, path, leaf }: PlannedFacet, parents: ParentLink | null): Document[] {
+  // both have an index
+  const value = leaf.link ? `$links.${linkName(path)}` : `$facets.${name}`;
   const counted = {
     $project: { _id: 0, facet: { $literal: name }, count: 1, value: '$_id.value', parent: '$_id.parent' },
   };

@@ -12,7 +12,7 @@ import { listQuery, pageOf, pageProjection, placed } from './list-query.js';
 import { all } from '../documents/match.js';
 import { readMixedPages } from './mixed-pages.js';
 import { sortDocument } from './orders.js';
-import { followedBy, listed } from '../documents/sources.js';
+import { followedBy, listed, united } from '../documents/sources.js';
 import type { EntryRecord, Page, PageQuery } from '../entries.js';
 
 /** What one command tells of one parent. */
@@ -23,8 +23,8 @@ export interface ParentRow {
 }
 
 /**
- * Reads for each parent the page of entries that link to it: one command for all parents, entries and counts together;
- * one more for counts behind a cursor, one more for facets. An entry that links twice is there once.
+ * Reads for each parent the page of entries that link to it: one command for all parents, entries and counts together,
+ * one more for facets; of many parents one more for counts behind a cursor. An entry that links twice is there once.
  */
 export async function readInversePages(
   context: ListContext,
@@ -90,6 +90,44 @@ export function byParent(
   ];
 }
 
+/** So many parents have each a list of its own; of more, all that links to them is read once. */
+const MOST_APART = 25;
+
+/** The first entries of each parent, and the count of all where wanted, found for each parent apart by its links. */
+async function readApart(
+  context: ListContext,
+  list: ListQuery,
+  { path, values }: { path: string; values: readonly string[] },
+  fields: readonly string[] | null,
+  { want: { nodes, totalCount } }: PageQuery,
+  view: View,
+): Promise<Map<string, ParentRow>> {
+  const { folder } = list.plan.kind;
+  const { match, stages } = placed(list);
+  const sources = values.flatMap((value) => {
+    const parent = { parent: { $literal: value } };
+    const linking = { [path]: value };
+    const page = followedBy(
+      listed(folder, all([linking, match]), view),
+      ...stages,
+      { $sort: sortDocument(list.terms) },
+      { $limit: list.size + 1 },
+      { $project: pageProjection(list.terms, fields, parent) },
+    );
+    const total = followedBy(listed(folder, all([linking, list.match]), view), { $count: 'total' }, { $set: parent });
+    return [...(nodes ? [page] : []), ...(totalCount ? [total] : [])];
+  });
+  const found = new Map(values.map((value): [string, ParentRow] => [value, { _id: value, rows: [], total: 0 }]));
+  if (sources.length === 0) return found;
+  const source = united(sources);
+  type Row = { parent: string } & (EntryDocument | { total: number });
+  for (const row of await context.database.aggregate<Row>(source.collection, source.stages)) {
+    if ('total' in row) found.get(row.parent)!.total = row.total;
+    else found.get(row.parent)!.rows.push(row);
+  }
+  return found;
+}
+
 async function readRows(
   context: ListContext,
   list: ListQuery,
@@ -104,6 +142,7 @@ async function readRows(
   const linking = { [path]: { $in: [...values] } };
   const parent = { parent: `$${path}` };
   const carried = inverse.via && fields ? [...fields, inverse.origins[0]!.path[0]!] : fields;
+  if (values.length <= MOST_APART) return readApart(context, list, { path, values }, carried, query, view);
   const read = (pipeline: { collection: string; stages: Document[] }) =>
     context.database.aggregate<ParentRow>(pipeline.collection, pipeline.stages);
 

@@ -17,7 +17,7 @@ export interface CollectionIndexes {
 }
 
 /**
- * All indexes that the model calls for: of each kind its @filter leaves, its links and its orders, in both directions
+ * All indexes that the model calls for: of each kind its @filter leaves, its links, its facets and its orders, in both directions
  * and for each locale. Drafts are few and have none.
  */
 export function indexesOf(model: Model, plans: KindPlans): CollectionIndexes[] {
@@ -69,6 +69,7 @@ function kindIndexes(model: Model, plan: KindPlan): IndexDescription[] {
   const paths = [
     ...leafPaths(model, plan.kind, 'find.', (field) => !(field.name in BOOKKEEPING) && !field.link),
     ...plan.links.map(({ name }) => `links.${name}`),
+    ...plan.facets.filter(({ leaf }) => !leaf.link).map(({ name }) => `facets.${name}`),
   ];
   const orders = plan.sorts.flatMap((sort) => {
     const locales = sort.comparison === 'localised' ? model.locales : [null];

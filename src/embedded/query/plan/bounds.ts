@@ -33,6 +33,8 @@ export function after(key: Buffer): Buffer {
 
 const typeStart = (rank: number) => Buffer.from([rank + 1]);
 const typeEnd = (rank: number) => Buffer.from([rank + 2]);
+/** All keys of one type in an ascending field. */
+export const rangeOfType = (rank: number) => ({ start: typeStart(rank), end: typeEnd(rank) });
 const AFTER_NAN = after(keyOf([NaN]));
 
 function point(value: Value): Interval {

@@ -1,6 +1,7 @@
 import type { Storage } from '../../storage/storage.js';
 import type { Filter } from '../filter.js';
 import type { IndexScanPlan } from './index-scan-plan.js';
+import type { Plan } from './planner.js';
 
 /** A way to find documents by indexes: by one, or by one for each branch of an `$or`. */
 export type Candidate =
@@ -81,6 +82,15 @@ function isPoint(plan: Candidate): boolean {
 function sizeWithin(storage: Storage, plan: Candidate, bound: number): number {
   if (plan.kind === 'index') return entriesWithin(storage, plan, bound);
   return plan.branches.reduce((sum, branch) => sum + entriesWithin(storage, branch, bound), 0);
+}
+
+/** Entries of indexes that are read in the time of one document. */
+export const ENTRIES_PER_DOCUMENT = 10;
+
+/** How many documents a plan looks at when it is read to its end. */
+export function documentsOf(storage: Storage, count: number, plan: Plan): number {
+  if (plan.kind === 'scan') return count;
+  return plan.kind === 'none' ? 0 : sizeWithin(storage, plan, Infinity);
 }
 
 function entriesWithin(storage: Storage, { index, keys, narrowed, ranges }: IndexScanPlan, bound: number): number {

@@ -37,7 +37,7 @@ export interface PlanRequest {
 }
 
 /** The predicates of a filter that must all hold. */
-function conjunction(filter: Filter): Filter[] {
+export function conjunction(filter: Filter): Filter[] {
   const all = filter.kind === 'and' || (filter.kind === 'or' && filter.parts.length === 1);
   return all ? filter.parts.flatMap(conjunction) : [filter];
 }
@@ -77,7 +77,7 @@ export function planQuery(storage: Storage, collection: Collection, request: Pla
 }
 
 /** True when an index holds every document that the predicates can match. */
-function mayServe(index: Index, predicates: Filter[], collated: boolean): boolean {
+export function mayServe(index: Index, predicates: Filter[], collated: boolean): boolean {
   if (index.spec.hidden === true) return false;
   if (index.partialFilter) {
     // what it holds was chosen by the plain order of texts

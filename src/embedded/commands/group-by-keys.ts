@@ -1,0 +1,158 @@
+import { fieldsOfKey, keyRecord } from '../storage/keys.js';
+import { keyOf, textOfKey } from '../bson/index-key.js';
+import { decodeDocument } from '../bson/decode.js';
+import { Fields } from '../bson/fields.js';
+import { integerValue } from '../bson/numbers.js';
+import type { Doc, Value } from '../bson/values.js';
+import { isDoc, Rank } from '../bson/values.js';
+import { EVERYTHING, after } from '../query/plan/bounds.js';
+import { documentsOf, ENTRIES_PER_DOCUMENT } from '../query/plan/plan-choice.js';
+import type { Plan } from '../query/plan/planner.js';
+import type { Path } from '../query/paths.js';
+import { parsePath } from '../query/paths.js';
+import type { RecordSet } from '../query/record-set.js';
+import { recordsByKeys } from '../query/record-set.js';
+import type { Collection } from '../storage/collection.js';
+import type { Index } from '../storage/index-definition.js';
+import { valueAt } from '../storage/index-definition.js';
+import type { Storage } from '../storage/storage.js';
+import type { Query } from './find.js';
+
+/** Stages that count how often each value of a field occurs. */
+export interface Grouping {
+  path: Path;
+  name: string;
+  /** Each item of a list counts, and what is null or absent does not. */
+  unwinds: boolean;
+  group: (value: Value, n: number) => Doc;
+  /** The stages after these. */
+  rest: Value[];
+}
+
+/** The grouping at the beginning of some stages, when they begin with one and it does no more than count. */
+export function groupingOf(stages: readonly Value[]): Grouping | undefined {
+  const [first, second] = stages;
+  const unwound = isDoc(first)
+    ? fieldName(isDoc(first.$unwind) && only(first.$unwind) === 'path' ? first.$unwind.path : first.$unwind)
+    : undefined;
+  const stage = unwound === undefined ? first : second;
+  const rest = stages.slice(unwound === undefined ? 1 : 2);
+  if (!isDoc(stage)) return undefined;
+  const byCount = fieldName(stage.$sortByCount);
+  const found =
+    byCount === undefined
+      ? countingGroup(stage.$group)
+      : { name: byCount, group: (_id: Value, n: number) => ({ _id, count: integerValue(n) }) };
+  if (!found || (unwound !== undefined && unwound !== found.name)) return undefined;
+  return {
+    ...found,
+    path: parsePath(found.name),
+    unwinds: unwound !== undefined,
+    rest: byCount === undefined ? rest : [{ $sort: { count: -1 } }, ...rest],
+  };
+}
+
+/** `{ _id: '$field', n: { $sum: 1 } }`, or with `{ name: '$field' }` as its `_id`. */
+function countingGroup(spec: Value | undefined): Pick<Grouping, 'name' | 'group'> | undefined {
+  if (!isDoc(spec)) return undefined;
+  const { _id, ...fields } = spec;
+  const inner = isDoc(_id) ? only(_id) : undefined;
+  const name = fieldName(inner === undefined ? _id : (_id as Doc)[inner]);
+  const counted = only(fields);
+  const sum = counted === undefined ? undefined : fields[counted];
+  if (name === undefined || inner?.startsWith('$') || !isDoc(sum) || only(sum) !== '$sum' || sum.$sum !== 1)
+    return undefined;
+  return {
+    name,
+    group: (value, n) => ({ _id: inner === undefined ? value : { [inner]: value }, [counted!]: integerValue(n) }),
+  };
+}
+
+const only = (doc: Doc) => (Object.keys(doc).length === 1 ? Object.keys(doc)[0] : undefined);
+
+function fieldName(value: Value | undefined): string | undefined {
+  return typeof value === 'string' && /^\$[^$.][^$]*$/.test(value) ? value.slice(1) : undefined;
+}
+
+/** What a grouping gives, from index keys alone; nothing when they do not tell, or when documents are read sooner. */
+export function* groupsByKeys(
+  storage: Storage,
+  collection: Collection,
+  query: Query,
+  plan: Plan,
+  grouping: Grouping,
+): Generator<undefined, Doc[] | undefined> {
+  const index = collection.indexes.find((each) => tells(each, grouping));
+  if (!index || query.order || query.hint !== undefined) return undefined;
+  const most = documentsOf(storage, collection.count, plan) * ENTRIES_PER_DOCUMENT;
+  if (index.entries > most) return undefined;
+  const { version } = collection;
+  const records = yield* recordsByKeys(storage, collection, query.filter, most - index.entries);
+  if (!records) return undefined;
+  const groups: Doc[] = [];
+  let counted = 0;
+  for (const { key, record, n } of yield* runs(storage, index, records)) {
+    if (key[0] === Rank.Null + 1 || key[0] === Rank.Undefined + 1) continue;
+    counted += n;
+    groups.push(grouping.group(valueOf(storage, collection, grouping.path, key, record), n));
+  }
+  if (!grouping.unwinds && counted < records.size) groups.push(grouping.group(null, records.size - counted));
+  return version === collection.version && !storage.commit.busy ? groups : undefined;
+}
+
+/** True when the entries of an index are those of the values that a grouping counts. */
+function tells(index: Index, { name, unwinds }: Grouping): boolean {
+  const [field, second] = index.fields;
+  if (field!.name !== name || second || field!.descending) return false;
+  if (index.unique || index.partialFilter || index.spec.hidden === true || index.longKeys || index.uneven) return false;
+  return unwinds || !index.multikey[0];
+}
+
+/** Entries of one key, as far as they are among the records. */
+interface Run {
+  key: Buffer;
+  /** One of the records. */
+  record: number;
+  n: number;
+}
+
+/** Entries of one key after which the others are counted without a look at each. */
+const MANY = 64;
+
+function* runs(storage: Storage, index: Index, records: RecordSet): Generator<undefined, Run[]> {
+  const found: Run[] = [];
+  let start: Buffer | undefined = EVERYTHING.low;
+  while (start) {
+    let run: Run | undefined;
+    let next: Buffer | undefined;
+    let turn = 0;
+    for (const entry of storage.keys(index, start, EVERYTHING.high)) {
+      if (++turn % 256 === 0) yield undefined;
+      const key = fieldsOfKey(entry);
+      if (!run || !isSame(run.key, key)) found.push((run = { key, record: -1, n: 0 }));
+      if (!records.has(keyRecord(entry))) continue;
+      run.n++;
+      run.record = keyRecord(entry);
+      if (!records.isAll || run.n < MANY) continue;
+      next = after(key);
+      run.n = storage.countEntries(index, key, next);
+      break;
+    }
+    start = next;
+  }
+  return found.filter(({ n }) => n > 0);
+}
+
+/** Neighbours differ in their ends. */
+function isSame(a: Buffer, b: Buffer): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = a.length - 1; i >= 0; i--) if (a[i] !== b[i]) return false;
+  return true;
+}
+
+/** The value behind a key: text stands in it, of all else a document is read. */
+function valueOf(storage: Storage, collection: Collection, path: Path, key: Buffer, record: number): Value {
+  if (key[0] === Rank.String + 1) return textOfKey(key);
+  const value = valueAt(decodeDocument(storage.document(collection, record)!, 0, new Fields([path])), path)!;
+  return Array.isArray(value) ? value.find((item) => keyOf([item]).equals(key))! : value;
+}

@@ -1,0 +1,129 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Collection, Document } from 'mongodb';
+import { BSON, Double, Long } from 'mongodb';
+import type { ScratchDatabase } from './scratch-database.js';
+import { isLong, randomNumbers, scratchDatabase } from './scratch-database.js';
+
+// Two collections with the same documents: one answers from the keys of its indexes, the other has none.
+let scratch: ScratchDatabase;
+let indexed: Collection<Document>;
+let bare: Collection<Document>;
+const random = randomNumbers(7);
+const below = (n: number) => Math.floor(random() * n);
+const pick = <T>(list: readonly T[]): T => list[below(list.length)]!;
+const some = (most: number) => Array.from({ length: below(most + 1) }, () => `v${below(9)}`);
+
+const COUNT = 600;
+
+/** Even fields are as `$unwind` needs them; of odd ones keys do not tell the values one by one. */
+function made(i: number): Document {
+  return {
+    _id: i,
+    status: i % 40 === 3 ? 'GONE' : 'LISTED',
+    list: [...new Set(some(3))],
+    text: pick(['needle in hay', 'straw', 'Nadel', 'a\0needle', '']),
+    number: pick<unknown>([1, 2, new Double(3), Long.fromNumber(4), 2.5]),
+    date: new Date(1e12 + below(4)),
+    ...(i % 3 > 0 && { rare: pick<unknown>([null, true, 'x', { a: 1 }]) }),
+    repeated: some(4),
+    nested: pick<unknown>([[{ a: 1 }, { a: 2 }], { a: 1 }, { a: [1, 2] }, null]),
+    nulls: pick<unknown>([[null, 1], [], [[1]], 1]),
+    title: `t${below(COUNT)}`,
+  };
+}
+
+const FIELDS = ['status', 'list', 'text', 'number', 'date', 'rare', 'repeated', 'nested.a', 'nulls', 'absent'];
+
+beforeAll(async () => {
+  scratch = await scratchDatabase();
+  [indexed, bare] = [scratch.db.collection('indexed'), scratch.db.collection('bare')];
+  await indexed.createIndexes([
+    ...FIELDS.map((name, i) => ({ key: { [name]: 1 as const }, sparse: i % 2 === 1 })),
+    { key: { title: 1, _id: 1 } },
+    { key: { title: -1, _id: 1 } },
+  ]);
+  const documents = Array.from({ length: COUNT }, (_, i) => made(i));
+  for (const c of [indexed, bare]) await c.insertMany(documents);
+});
+afterAll(() => scratch.stop());
+
+const OPTIONS = { promoteValues: false } as const;
+const shown = (documents: Document[]) => documents.map((each) => BSON.EJSON.stringify(each, { relaxed: false })).sort();
+
+/** What both answer to a pipeline, in no order. */
+async function both(pipeline: Document[]): Promise<[string[], string[]]> {
+  const [one, other] = await Promise.all([indexed, bare].map((c) => c.aggregate(pipeline, OPTIONS).toArray()));
+  return [shown(one!), shown(other!)];
+}
+
+function condition(): Document {
+  const kind = below(8);
+  if (kind === 0) return { list: pick<unknown>([`v${below(9)}`, { $in: ['v1', 'v2'] }, { $ne: 'v3' }, { $gt: 'v4' }]) };
+  if (kind === 1) return { text: pick([/needle/, /^st/, /dle$/]) };
+  if (kind === 2) return { number: pick([{ $gte: 2 }, { $lt: 3 }, { $nin: [1] }]) };
+  if (kind === 3) return { status: pick(['LISTED', 'GONE']) };
+  if (kind === 4) return { repeated: `v${below(9)}` };
+  if (kind === 5) return { rare: pick<unknown>([null, true, { $ne: null }, { $exists: false }]) };
+  if (kind === 6) return { 'nested.a': pick<unknown>([1, { $gt: 1 }, { $not: { $lte: 1 } }]) };
+  return { date: { $gt: new Date(1e12 + below(4)) } };
+}
+
+const match = () => ({ $match: { $and: [{ status: 'LISTED' }, ...Array.from({ length: below(3) }, condition)] } });
+
+test('counts and groups are the same as from documents', async () => {
+  for (let i = 0; i < (isLong ? 5000 : 120); i++) {
+    const name = pick(FIELDS);
+    const group = pick([
+      [{ $unwind: `$${name}` }, { $group: { _id: { value: `$${name}` }, n: { $sum: 1 } } }],
+      [{ $unwind: { path: `$${name}` } }, { $sortByCount: `$${name}` }],
+      [{ $group: { _id: `$${name}`, n: { $sum: 1 } } }],
+      [{ $sortByCount: `$${name}` }],
+      [{ $count: 'n' }],
+    ]);
+    const pipeline = [match(), ...group];
+    const [byKeys, byDocuments] = await both(pipeline);
+    expect([pipeline, byKeys]).toEqual([pipeline, byDocuments]);
+  }
+});
+
+test('the first in an order are the same as of all documents sorted', async () => {
+  for (let i = 0; i < (isLong ? 5000 : 80); i++) {
+    const { $match: filter } = match();
+    const sort = { title: pick([1, -1] as const), _id: 1 } as const;
+    const options = { sort, skip: below(3) * 5, limit: 1 + below(20), projection: { title: 1 } };
+    const [one, other] = await Promise.all([indexed, bare].map((c) => c.find(filter, options).toArray()));
+    expect([filter, options, one]).toEqual([filter, options, other]);
+  }
+});
+
+test('of many documents only those are read that are shown', async () => {
+  const many = scratch.db.collection<Document>('many');
+  await many.createIndexes([{ key: { list: 1 } }, { key: { text: 1 } }, { key: { title: 1, _id: 1 } }]);
+  await many.insertMany(
+    Array.from({ length: 3000 }, (_, i) => ({
+      list: [`v${i % 30}`, 'all'],
+      text: i % 250 === 7 ? 'a needle' : 'straw',
+      title: `t${(i * 7919) % 3000}`,
+    })),
+  );
+  const read = async (filter: Document) => {
+    const plan: Document = await many.find(filter).sort({ title: 1, _id: 1 }).limit(20).explain('executionStats');
+    return (plan.executionStats as Document).totalDocsExamined as number;
+  };
+  expect(await read({ list: 'v3' })).toBe(20);
+  expect(await read({ text: /needle/ })).toBeLessThan(600);
+});
+
+test('what is written meanwhile is counted', async () => {
+  const facet = [{ $match: { status: 'LISTED' } }, { $unwind: '$list' }, { $sortByCount: '$list' }];
+  for (let round = 0; round < 5; round++) {
+    const changed = { $set: { list: ['new', `v${round}`] } };
+    for (const c of [indexed, bare]) await c.updateMany({ _id: { $mod: [7, round] } }, changed);
+    const [byKeys, byDocuments] = await both(facet);
+    expect(byKeys).toEqual(byDocuments);
+  }
+  for (const c of [indexed, bare]) await c.updateOne({ _id: 1 }, { $set: { list: ['twice', 'twice'] } });
+  const [byKeys, byDocuments] = await both(facet);
+  expect(byKeys).toEqual(byDocuments);
+  expect(byKeys.join()).toContain('twice');
+});
