@@ -15,8 +15,6 @@ export interface EmbeddedOptions {
   dataDir: string;
   /** A loopback port to listen on as well as on the folder's socket, 0 being any free one; none unless given. */
   port?: number;
-  /** Time between two looks at what the TTL indexes say is over, in milliseconds; a minute. */
-  expireMs?: number;
 }
 
 /** A running database. */
@@ -38,11 +36,11 @@ const HALT_MS = 2000;
  * @throws EmbeddedError  the folder is in use, read-only, damaged or of another version, or the port is taken
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
-  const { dataDir, port, expireMs = 60_000 } = options;
+  const { dataDir, port } = options;
   prepareFolder(dataDir);
   await refuseIfHeld(dataDir);
   const quiet = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
-  const worker = startThread('worker', { dataDir, port, expireMs, quiet } satisfies WorkerOptions);
+  const worker = startThread('worker', { dataDir, port, quiet } satisfies WorkerOptions);
   const ended = haltsWithProcess(worker, quiet);
   let ready: ReadyMessage;
   try {

@@ -6,19 +6,20 @@ import { CommandServer } from './server.js';
 import { checkAfterCrash } from './storage/check-after-crash.js';
 import { uriOf } from './storage/endpoint.js';
 import { openEnvironment } from './storage/environment.js';
-import { expire } from './storage/expiry.js';
 import { lockFolder } from './storage/folder-lock.js';
 import { breakSeal, checkSeal, damaged, putSeal } from './storage/seal.js';
+import { forgetSessions } from './storage/old-sessions.js';
 import { Storage } from './storage/storage.js';
 import { serveConnection } from './wire/connection.js';
+
+/** Time between two looks at which sessions are gone, in milliseconds. */
+const FORGET_MS = 60_000;
 
 /** What the thread is started with. */
 export interface WorkerOptions {
   dataDir: string;
   /** A loopback port to listen on as well; 0 is any free one. */
   port: number | undefined;
-  /** Time between two looks at what has expired, in milliseconds. */
-  expireMs: number;
   /** Its first number becomes 1 when no write is under way and none comes any more. */
   quiet: Int32Array;
 }
@@ -31,7 +32,7 @@ export type WorkerMessage =
   | { kind: 'ready'; uri: string; port: number | undefined }
   | { kind: 'failed'; code: string; message: string; uri: string | undefined };
 
-const { dataDir, port: wantedPort, expireMs, quiet } = workerData as WorkerOptions;
+const { dataDir, port: wantedPort, quiet } = workerData as WorkerOptions;
 
 let storage: Storage | undefined;
 let isHalting = false;
@@ -66,7 +67,7 @@ async function open(listeners: Listeners): Promise<void> {
     const connection = server.connected(address);
     serveConnection(socket, (request) => server.answer(connection, request));
   });
-  const expiry = setInterval(() => void expire(opened).catch(console.error), expireMs);
+  const expiry = setInterval(() => void forgetSessions(opened).catch(console.error), FORGET_MS);
   parentPort!.on('message', (request: Request) => {
     if (request !== 'close') return;
     clearInterval(expiry);

@@ -124,7 +124,13 @@ export const ENTRIES: EntryQuestion[] = [
   {
     name: 'page of 20 that contain a text',
     rounds: 20,
-    ask: (c, i) => c.find({ ...LISTED, 'find.title.en': new RegExp(`${i % 9}7 *$`) }, { ...READ, sort: SORT, limit: 21, projection: FEW }).toArray(),
+    ask: (c, i) =>
+      c
+        .find(
+          { ...LISTED, 'find.title.en': new RegExp(`${i % 9}7 *$`) },
+          { ...READ, sort: SORT, limit: 21, projection: FEW },
+        )
+        .toArray(),
   },
 ];
 

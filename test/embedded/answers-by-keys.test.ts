@@ -6,8 +6,9 @@ import { isLong, randomNumbers, scratchDatabase } from './scratch-database.js';
 
 // Two collections with the same documents: one answers from the keys of its indexes, the other has none.
 let scratch: ScratchDatabase;
-let indexed: Collection<Document>;
-let bare: Collection<Document>;
+type Entry = Document & { _id: number };
+let indexed: Collection<Entry>;
+let bare: Collection<Entry>;
 const random = randomNumbers(7);
 const below = (n: number) => Math.floor(random() * n);
 const pick = <T>(list: readonly T[]): T => list[below(list.length)]!;
@@ -16,7 +17,7 @@ const some = (most: number) => Array.from({ length: below(most + 1) }, () => `v$
 const COUNT = 600;
 
 /** Even fields are as `$unwind` needs them; of odd ones keys do not tell the values one by one. */
-function made(i: number): Document {
+function made(i: number): Entry {
   return {
     _id: i,
     status: i % 40 === 3 ? 'GONE' : 'LISTED',

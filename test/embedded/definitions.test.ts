@@ -46,79 +46,14 @@ async function answerTo(command: Document): Promise<Document> {
 const indexed = (collection: Collection<Document>, ...indexes: Document[]) =>
   scratch.db.command({ createIndexes: collection.collectionName, indexes });
 
-describe('the filter of a partial index', () => {
-  test.each<[string, Document]>([
-    ['$ne', { a: { $ne: 1 } }],
-    ['$nin', { a: { $nin: [1] } }],
-    ['$not', { a: { $not: { $gt: 1 } } }],
-    ['$nor', { $nor: [{ a: 1 }] }],
-    ['$exists: false', { a: { $exists: false } }],
-    ['$regex', { a: { $regex: 'x' } }],
-    ['a regular expression', { a: /x/ }],
-    ['$size', { a: { $size: 1 } }],
-    ['$mod', { a: { $mod: [2, 0] } }],
-    ['$elemMatch', { a: { $elemMatch: { $gt: 1 } } }],
-    ['$all over a regular expression', { a: { $all: [/x/] } }],
-    ['one of them deep inside', { $and: [{ b: 1 }, { $or: [{ a: 1 }, { a: { $ne: 2 } }] }] }],
-  ])('may not have %s', async (_, partialFilterExpression) => {
-    expect(await refusal(fresh().createIndex({ a: 1 }, { partialFilterExpression }))).toMatchObject({
-      code: 67,
-      codeName: 'CannotCreateIndex',
-      message: expect.stringContaining('Expression not supported in partial index: '),
-    });
-  });
-
-  test.each<[string, Document]>([
-    ['$expr', { $expr: { $gt: ['$a', 1] } }],
-    ['$jsonSchema', { $or: [{ b: 1 }, { $jsonSchema: {} }] }],
-  ])('may not have %s, which is no matter of its kind', async (_, partialFilterExpression) => {
-    expect(await refusal(fresh().createIndex({ a: 1 }, { partialFilterExpression }))).toMatchObject({
-      code: 224,
-      codeName: 'QueryFeatureNotAllowed',
-    });
-  });
-
-  test.each<[string, Document]>([
-    ['equality', { a: 1 }],
-    ['$eq', { a: { $eq: 1 } }],
-    ['$exists', { a: { $exists: true } }],
-    ['bounds', { a: { $gt: 1, $gte: 1, $lt: 5, $lte: 5 } }],
-    ['$type', { a: { $type: 'string' } }],
-    ['$in', { a: { $in: [1, 2] } }],
-    ['$and and $or', { $or: [{ a: 1 }, { $and: [{ a: 2 }, { b: 3 }] }] }],
-    ['$all over values, which is their conjunction', { a: { $all: [1, 2] } }],
-    ['nothing', {}],
-  ])('may have %s', async (_, partialFilterExpression) => {
-    expect(await fresh().createIndex({ a: 1 }, { partialFilterExpression })).toBe('a_1');
-  });
-});
-
 describe('an index beside another', () => {
   const plain = { key: { a: 1 }, name: 'a_1' };
 
   test.each<[string, Document, number, string]>([
     ['unique under the same name', { ...plain, unique: true }, 86, 'has the same name as the requested index'],
     ['sparse under the same name', { ...plain, sparse: true }, 86, 'has the same name as the requested index'],
-    [
-      'partial under the same name',
-      { ...plain, partialFilterExpression: { b: 1 } },
-      86,
-      'Requested index: { v: 2, key: { a: 1 }, name: "a_1", partialFilterExpression: { b: 1 } }, existing index: { v: 2, key: { a: 1 }, name: "a_1" }',
-    ],
     ['of another key under the same name', { key: { b: 1 }, name: 'a_1' }, 86, 'has the same name'],
-    [
-      'that expires, under the same name',
-      { ...plain, expireAfterSeconds: 5 },
-      85,
-      'An equivalent index already exists with the same name but different options.',
-    ],
     ['like it under another name', { ...plain, name: 'x' }, 85, 'Index already exists with a different name: a_1'],
-    [
-      'that expires, under another name',
-      { ...plain, name: 'x', expireAfterSeconds: 5 },
-      85,
-      'An equivalent index already exists with a different name and options.',
-    ],
   ])('is refused: one %s', async (_, spec, code, message) => {
     const c = fresh();
     await indexed(c, plain);
@@ -126,14 +61,13 @@ describe('an index beside another', () => {
     expect(await c.indexes()).toHaveLength(2);
   });
 
-  test('is made when it differs in unique, sparse or the filter, and has a name of its own', async () => {
+  test('is made when it differs in unique or sparse, and has a name of its own', async () => {
     const c = fresh();
     await c.insertMany([{ _id: 1 as never, a: 1 }, { _id: 2 as never }, { _id: 3 as never }]);
     await indexed(c, plain);
-    const filter = { partialFilterExpression: { a: { $gt: 0 } } };
-    await indexed(c, { ...plain, name: 'sparse', sparse: true }, { ...plain, name: 'partial', ...filter });
+    await indexed(c, { ...plain, name: 'sparse', sparse: true });
     await indexed(c, { ...plain, name: 'both', sparse: true, unique: true });
-    expect((await c.indexes()).map(({ name }) => name as string)).toEqual(['_id_', 'a_1', 'sparse', 'partial', 'both']);
+    expect((await c.indexes()).map(({ name }) => name as string)).toEqual(['_id_', 'a_1', 'sparse', 'both']);
     expect(await refusal(c.insertOne({ a: 1 }))).toMatchObject({ code: 11000 });
     for (const hint of ['a_1', 'sparse', { a: 1 }])
       expect(
@@ -145,7 +79,7 @@ describe('an index beside another', () => {
     expect(await c.find({ a: null }).toArray()).toHaveLength(2);
     await c.dropIndex('both');
     await c.insertOne({ a: 1 });
-    expect(await scratch.db.command({ validate: c.collectionName })).toMatchObject({ valid: true, nIndexes: 4 });
+    expect(await scratch.db.command({ validate: c.collectionName })).toMatchObject({ valid: true, nIndexes: 3 });
   });
 
   test('is there already when all is alike but for being hidden, which does not count', async () => {

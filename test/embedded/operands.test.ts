@@ -77,7 +77,7 @@ const filter = (depth: number): Document => {
   return { [field()]: { [operator]: operand } };
 };
 
-const UPDATES = `$set $setOnInsert $unset $inc $mul $min $max $rename $currentDate $push $addToSet $pop $pull $pullAll`.split(/\s+/); // prettier-ignore
+const UPDATES = `$set $setOnInsert $unset $inc $mul $min $max $push $addToSet $pop`.split(/\s+/); // prettier-ignore
 const target = () => field() + pick(['', '', '', '.$', '.$[]', '.$[i]', '.3', '.z']);
 const change = (): unknown => {
   if (random() < 0.15) return some(() => ({ [pick(['$set', '$unset', '$replaceWith', '$project'])]: data(1) }), 2);

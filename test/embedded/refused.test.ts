@@ -22,7 +22,7 @@ $reduce $regexFind $regexFindAll $regexMatch $replaceAll $replaceOne $reverseArr
 $setDifference $setEquals $setIntersection $setIsSubset $sin $sinh $sortArray $split $sqrt $stdDevPop $stdDevSamp $strLenBytes
 $strLenCP $strcasecmp $substr $substrBytes $substrCP $switch $tan $tanh $toBool $toDate $toDecimal $toDouble $toInt $toLong
 $toLower $toObjectId $toString $toUpper $trim $trunc $tsIncrement $tsSecond $week $year $zip`); // prettier-ignore
-const STAGES = words(`$bucket $bucketAuto $densify $fill $geoNear $graphLookup $lookup $planCacheStats $redact $search
+const STAGES = words(`$bucket $bucketAuto $densify $facet $fill $geoNear $graphLookup $lookup $planCacheStats $redact $search
 $setWindowFields`); // prettier-ignore
 const ACCUMULATORS = words('$accumulator $bottom $bottomN $firstN $lastN $maxN $minN $stdDevPop $stdDevSamp $top');
 const QUERIES = words('$bitsAllClear $bitsAllSet $bitsAnyClear $bitsAnySet $geoIntersects $geoWithin $near');
@@ -65,7 +65,12 @@ test.each<[what: string, names: string[], code: number, ask: (name: string) => P
         .toArray(),
   ],
   ['query operators', QUERIES, 2, (name) => c().findOne({ a: { [name]: 1 } })],
-  ['update operators', ['$bit'], 9, (name) => c().updateOne({}, { [name]: { a: { or: 1 } } } as Document)],
+  [
+    'update operators',
+    ['$bit', '$currentDate', '$pull', '$pullAll', '$rename'],
+    9,
+    (name) => c().updateOne({}, { [name]: { a: { or: 1 } } } as Document),
+  ],
 ])('%s that are not offered are refused, and told so', async (_, names, code, ask) => {
   const answers = await Promise.all(names.map(async (name) => ({ name, answer: await refusal(ask(name)) })));
   for (const { name, answer } of answers) {

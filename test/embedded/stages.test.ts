@@ -360,77 +360,29 @@ describe('what is too much or not there', () => {
 });
 
 describe('$merge and $out', () => {
-  /** What a target with a unique index on k holds after a merge of these documents into it. */
-  async function mergedBy(source: Document[], options: Document, settings: Document = {}): Promise<Document[]> {
+  /** What a target holds after a merge of these documents into it. */
+  async function mergedBy(source: Document[], options: Document): Promise<Document[]> {
     const target = await collection('target', { _id: 9, k: 1, w: 2 });
-    await target.createIndex({ k: 1 }, { unique: true });
     const from = await collection('source', ...source.map((doc, i) => ({ _id: i, ...doc })));
     const $unset = source.some((doc) => '_id' in doc) ? [] : [{ $unset: '_id' }];
-    await from.aggregate([...$unset, { $merge: { into: 'target', ...options } }], settings).toArray();
+    await from.aggregate([...$unset, { $merge: { into: 'target', ...options } }]).toArray();
     return target.find().sort({ k: 1 }).toArray();
   }
 
-  test.each<[string, Document[], Document, Document]>([
-    ['another field than _id', [{ k: 1, v: 1 }], { on: 'k' }, { _id: 9, k: 1, w: 2, v: 1 }],
-    ['a list of one', [{ k: 1, v: 1 }], { on: ['k'] }, { _id: 9, k: 1, w: 2, v: 1 }],
-    ['the same _id', [{ _id: 9, k: 1, v: 1 }], { on: 'k' }, { _id: 9, k: 1, w: 2, v: 1 }],
-    ['replace', [{ k: 1, v: 1 }], { on: 'k', whenMatched: 'replace' }, { _id: 9, k: 1, v: 1 }],
-    ['keepExisting', [{ k: 1, v: 1 }], { on: 'k', whenMatched: 'keepExisting' }, { _id: 9, k: 1, w: 2 }],
-    [
-      'a pipeline that sees the new one',
-      [{ k: 1, v: 1 }],
-      { on: 'k', whenMatched: [{ $set: { w: { $add: ['$w', '$$new.v'] } } }] },
-      { _id: 9, k: 1, w: 3 },
-    ],
-    [
-      'variables over the document of the source',
-      [{ k: 1, v: 5 }],
-      { on: 'k', let: { x: '$v' }, whenMatched: [{ $set: { w: { $add: ['$w', '$$x'] } } }] },
-      { _id: 9, k: 1, w: 7 },
-    ],
-    ['a pipeline without _id', [{ k: 1 }], { on: 'k', whenMatched: [{ $replaceWith: { k: '$k' } }] }, { _id: 9, k: 1 }],
-  ])('a merge by %s', async (_, source, options, expected) => {
-    expect(await mergedBy(source, options)).toEqual([expected]);
-  });
-
-  test('an _id is made for what is inserted', async () => {
-    expect(await mergedBy([{ k: 2 }], { on: 'k' })).toEqual([
+  test('a merge gives fields to what is there under its _id, and adds the rest', async () => {
+    expect(await mergedBy([{ _id: 9, k: 3, v: 1 }], {})).toEqual([{ _id: 9, k: 3, w: 2, v: 1 }]);
+    expect(await mergedBy([{ k: 2 }], { on: '_id', whenMatched: 'merge', whenNotMatched: 'insert' })).toEqual([
       { _id: 9, k: 1, w: 2 },
       { _id: expect.objectContaining({ _bsontype: 'ObjectId' }), k: 2 },
     ]);
-    expect(await mergedBy([{ k: 2 }], { on: 'k', whenNotMatched: 'discard' })).toHaveLength(1);
-  });
-
-  test('a pipeline of a merge sees the variables of the command', async () => {
-    const options = { on: 'k', let: { x: '$v' }, whenMatched: [{ $set: { w: { $add: ['$$x', '$$y'] } } }] };
-    expect(await mergedBy([{ k: 1, v: 1 }], options, { let: { y: 10 } })).toEqual([{ _id: 9, k: 1, w: 11 }]);
   });
 
   test.each<[Document[], Document, number]>([
-    [[{ _id: 5, k: 1 }], { on: 'k' }, 66],
-    [[{ _id: 5, k: 1 }], { on: 'k', whenMatched: 'replace' }, 66],
-    [[{ k: 1 }], { on: 'k', whenMatched: [{ $set: { _id: 5 } }] }, 66],
-    [[{ k: 1 }], { on: 'k', whenMatched: 'fail' }, 11000],
-    [[{ k: 2 }], { on: 'k', whenNotMatched: 'fail' }, 13113],
-    [[{ v: 1 }], { on: 'k' }, 51132],
-    [[{ k: null }], { on: 'k' }, 51132],
-    [[{ k: [1] }], { on: 'k' }, 51185],
-    [[], { on: 'w' }, 51183],
-    [[], { on: ['k', 'w'] }, 51183],
-    [[], { on: 1 }, 51186],
-    [[], { on: [1] }, 51134],
-    [[], { on: [] }, 51187],
-    [[], { on: ['k', 'k'] }, 31465],
-    [[], { whenMatched: 'foo' }, 2],
-    [[], { whenMatched: 1 }, 51191],
-    [[], { whenMatched: [{ $nope: 1 }] }, 72],
-    [[], { whenMatched: [{ $set: { a: '$$nope' } }] }, 17276],
-    [[], { whenNotMatched: 'foo' }, 2],
-    [[], { whenMatched: 'fail', whenNotMatched: 'discard' }, 51181],
-    [[], { let: {} }, 51199],
-    [[], { let: 1, whenMatched: [] }, 14],
-    [[], { let: { A: 1 }, whenMatched: [] }, 9],
-    [[], { let: { new: 1 }, whenMatched: [] }, 51273],
+    [[{ k: 1 }], { on: 'k' }, 2],
+    [[{ k: 1 }], { whenMatched: 'replace' }, 2],
+    [[{ k: 1 }], { whenMatched: [{ $set: { a: 1 } }] }, 2],
+    [[{ k: 2 }], { whenNotMatched: 'discard' }, 2],
+    [[{ k: 2 }], { let: {} }, 2],
     [[], { z: 1 }, 40415],
     [[], { into: { coll: 'target', z: 1 } }, 40415],
     [[], { into: { db: 'test' } }, 5786801],

@@ -1,5 +1,5 @@
 import type { Collection, Document } from 'mongodb';
-import { BSON, BSONRegExp, DBRef, Double, Long, Timestamp } from 'mongodb';
+import { BSON, BSONRegExp, Double, Long, Timestamp } from 'mongodb';
 import { preparedDocument } from '../../src/embedded/commands/insert.js';
 import type { ScratchDatabase } from './scratch-database.js';
 import { scratchDatabase } from './scratch-database.js';
@@ -38,16 +38,7 @@ const noUpdate = " is not allowed in the context of an update's replacement docu
 /** The document, the update, the code, the message or what it begins with. */
 const REFUSALS: Refusal[] = [
   // ways that lead through what can hold no field
-  [{ a: 5 }, { u: { $pull: { 'a.b': 1 } } }, 28, 'Cannot use the part (b) of (a.b) to traverse the element ({a: 5})'],
-  [
-    { a: [{ b: [1] }] },
-    { u: { $pull: { 'a.b': 1 } } },
-    28,
-    'Cannot use the part (b) of (a.b) to traverse the element ({a: [ { b: [ 1 ] } ]})',
-  ],
-  [{ a: { b: 'x' } }, { u: { $pullAll: { 'a.b.c.d': [1] } } }, 28, 'Cannot use the part (c) of (a.b.c.d)'],
   [{ a: [{ b: [1] }] }, { u: { $pop: { 'a.b': 1 } } }, 28, 'Cannot use the part (b) of (a.b)'],
-  [{ a: [5] }, { u: { $pull: { 'a.$[].x': 1 } } }, 28, 'Cannot use the part (x) of (a.0.x)'],
   [{ a: [1] }, { u: { $set: { 'a.b': 1 } } }, 28, "Cannot create field 'b' in element {a: [ 1 ]}"],
   // array updates of what is no array
   [
@@ -56,80 +47,26 @@ const REFUSALS: Refusal[] = [
     2,
     "The path 'a' must exist in the document in order to apply array updates.",
   ],
-  [{}, { u: { $pull: { 'a.b.$[].x': 1 } } }, 2, "The path 'a.b' must exist in the document"],
   [{}, { u: { $set: { 'a.$[]': 1 } } }, 2, "The path 'a' must exist in the document"],
   [{}, { u: { $setOnInsert: { 'a.$[]': 1 } } }, 2, "The path 'a' must exist in the document"],
   [{ a: 5 }, { u: { $set: { 'a.b.$[]': 1 } } }, 2, "The path 'a.b' must exist in the document"],
   [{ a: 5 }, { u: { $unset: { 'a.$[]': 1 } } }, 2, 'Cannot apply array updates to non-array element a: 5'],
   [{ a: 5 }, { u: { $set: { 'a.$[]': 1 } } }, 2, 'Cannot apply array updates to non-array element a: 5'],
-  [
-    { a: { b: 1 } },
-    { u: { $pull: { 'a.$[].b': 1 } } },
-    2,
-    'Cannot apply array updates to non-array element a: { b: 1 }',
-  ],
   // names that begin with $
   [{ a: 1 }, { u: { a: 2, $set: { b: 1 } } }, 52, `The dollar ($) prefixed field '$set' in '$set'${noUpdate}`],
   [{ a: 1 }, { u: { a: 2, $id: 1 } }, 55, 'Found $id field without a $ref before it, which is invalid.'],
   [{ a: 1 }, { u: { a: 2, $ref: 'x' } }, 55, 'The DBRef $ref field must be followed by a $id field'],
   [{ a: 1 }, { u: { $set: { $z: 1 } } }, 52, `The dollar ($) prefixed field '$z' in '$z'${noUpdate}`],
   [{ a: 1 }, { u: { $inc: { '$a.b': 1 } } }, 52, `The dollar ($) prefixed field '$a' in '$a'${noUpdate}`],
-  [{ a: 1 }, { u: { $rename: { a: '$z' } } }, 52, `The dollar ($) prefixed field '$z' in '$z'${noUpdate}`],
   [{ $z: 1 }, { u: { $set: { $z: 2 } } }, 52, `The dollar ($) prefixed field '$z' in '$z'${noUpdate}`],
   // the _id
   [{}, { u: { $unset: { _id: 1 } } }, 66, /path '_id' would modify the immutable field '_id'/],
-  [{}, { u: { $rename: { _id: 'b' } } }, 66, /path '_id' would modify the immutable field '_id'/],
-  [{ a: 1 }, { u: { $rename: { a: '_id' } } }, 66, /path '_id' would modify the immutable field '_id'/],
   [{}, { u: { $set: { _id: new Double(1) } } }, 66, /path '_id' would modify/],
   [
     {},
     { u: { _id: 2 } },
     66,
     "After applying the update, the (immutable) field '_id' was found to have been altered to _id: 2",
-  ],
-  // $rename
-  [
-    { a: [1, 2], b: 9 },
-    { u: { $rename: { b: 'a.0' } } },
-    2,
-    "The destination field cannot be an array element, 'a.0' in doc with _id: 1 has an array field called 'a'",
-  ],
-  [{ a: [1, 2], b: 9 }, { u: { $rename: { b: 'a.0.x' } } }, 2, 'The destination field cannot be an array element'],
-  [{ a: [1, 2], b: 9 }, { u: { $rename: { b: 'a.x' } } }, 2, 'The destination field cannot be an array element'],
-  [
-    { a: [1, 2] },
-    { u: { $rename: { 'a.0': 'b' } } },
-    2,
-    "The source field cannot be an array element, 'a.0' in doc with _id: 1",
-  ],
-  [{ a: [{ b: 1 }] }, { u: { $rename: { 'a.b': 'c' } } }, 28, 'Cannot use the part (b) of (a.b)'],
-  [
-    { a: 5 },
-    { u: { $rename: { 'a.b': 'c' } } },
-    28,
-    'Cannot use the part (b) of (a.b) to traverse the element ({a: 5})',
-  ],
-  [{ a: 1, b: 5 }, { u: { $rename: { a: 'b.c' } } }, 28, "Cannot create field 'c' in element {b: 5}"],
-  [{ b: 1 }, { u: { $rename: { b: 'a.$' } } }, 2, 'The destination field for $rename may not be dynamic: a.$'],
-  [{ b: 1 }, { u: { $rename: { 'a.$': 'b' } } }, 2, 'The source field for $rename may not be dynamic: a.$'],
-  [{ b: 1 }, { u: { $rename: { 'a.$[].x': 'b' } } }, 2, 'The source field for $rename may not be dynamic: a.$[].x'],
-  [
-    { a: 1 },
-    { u: { $rename: { a: 'a.b' } } },
-    2,
-    'The source and target field for $rename must not be on the same path: a: "a.b"',
-  ],
-  [
-    { a: 1 },
-    { u: { $rename: { 'a.b': 'a' } } },
-    2,
-    'The source and target field for $rename must not be on the same path',
-  ],
-  [
-    { a: 1 },
-    { u: { $rename: { a: 'b' }, $set: { a: 1 } } },
-    40,
-    "Updating the path 'a' would create a conflict at 'a'",
   ],
   // the form of the update
   [
@@ -154,27 +91,11 @@ const REFUSALS: Refusal[] = [
     "Cannot have array filter identifier (i.e. '$[<id>]') element in the first",
   ],
   [{ a: [] }, { u: { $set: { 'a.$[x]': 1 } } }, 2, "No array filter found for identifier 'x' in path 'a.$[x]'"],
-  [{}, { u: { $rename: { 'a.$[x]': 'b' } } }, 2, "No array filter found for identifier 'x' in path 'a.$[x]'"],
   [
     {},
     { u: { $set: { a: 1 } }, arrayFilters: [{ x: 1 }] },
     9,
     "The array filter for identifier 'x' was not used in the update { $set: { a: 1 } }",
-  ],
-  [{}, { u: { $currentDate: { a: 'date' } } }, 2, 'string is not valid type for $currentDate.'],
-  [{}, { u: { $currentDate: { a: { $type: 'date', x: 1 } } } }, 2, 'Unrecognized $currentDate option: x'],
-  [{}, { u: { $currentDate: { a: { $type: 'time' } } } }, 2, "The '$type' string field is required"],
-  [
-    { a: [] },
-    { u: { $push: { a: { $each: [], $sort: { x: 2 } } } } },
-    2,
-    'The $sort element value must be either 1 or -1',
-  ],
-  [
-    { a: [] },
-    { u: { $push: { a: { $each: [], $sort: { 'x.': 1 } } } } },
-    2,
-    'The $sort field is a dotted field but has an empty part: x.',
   ],
   // numbers
   [
@@ -231,15 +152,10 @@ test.each(REFUSALS)('%j with %j is refused with %i and left as it was', async (b
 test.each<[Document, Document]>([
   [{ a: 5 }, { u: { $unset: { 'a.b': 1 } } }],
   [{ a: [{ b: 1 }] }, { u: { $unset: { 'a.b': 1 } } }],
-  [{ a: {} }, { u: { $pull: { 'a.b.c': 1, 'd.e': 1 }, $pop: { f: 1 } } }],
-  [{ a: [1] }, { u: { $pull: { 'a.3.x': 1 } } }],
   [{ a: 5 }, { u: { $setOnInsert: { 'a.b': 1 } } }],
   [{ a: [5] }, { u: { $unset: { 'a.$[].x': 1 } } }],
-  [{ a: 1 }, { u: { $rename: { 'b.c': 'a.d' } } }],
-  [{ a: [1] }, { u: { $rename: { 'a.7': 'b' } } }],
   [{}, { u: { $set: { _id: 1 }, $unset: { x: 1 } } }],
   [{}, { u: { $inc: { _id: 0 } } }],
-  [{}, { u: { $rename: { x: '_id' } } }],
   [{ $z: 1 }, { u: { $set: { $z: 1 } } }],
   [{ a: [] }, { u: { $set: { 'a.$[x]': 1 } }, arrayFilters: [{ x: 1 }] }],
 ])('%j with %j is matched and stays as it is', async (before, statement) => {
@@ -250,26 +166,6 @@ test.each<[Document, Document]>([
 
 test.each<[Document, Document, Document]>([
   // a reference is pulled by a part of it
-  [
-    {
-      r: [
-        { $ref: 'a', $id: 1 },
-        { $ref: 'a', $id: 2, $db: 'x' },
-      ],
-    },
-    { u: { $pull: { r: { $id: 2 } } } },
-    { r: [new DBRef('a', 1 as never)] },
-  ],
-  [
-    {
-      r: [
-        { $ref: 'a', $id: 1 },
-        { $ref: 'a', $id: 2, $db: 'x' },
-      ],
-    },
-    { u: { $pull: { r: { $ref: 'a', $id: 2 } } } },
-    { r: [new DBRef('a', 1 as never)] },
-  ],
   // an array filter sees the items as they were before the update
   [
     { a: [{ s: 1 }, { s: 2 }] },
@@ -309,9 +205,6 @@ test.each<[Document, Document, Document]>([
   [{ $z: { a: 1 } }, { u: { $set: { '$z.a': 2 } } }, { $z: { a: 2 } }],
   [{ a: 1, $z: 1 }, { u: { $unset: { $z: 1 } } }, { a: 1 }],
   // what else an update may do
-  [{ a: { x: 1 } }, { u: { $rename: { 'a.x': 'a.y' } } }, { a: { y: 1 } }],
-  [{ a: [1] }, { u: { $rename: { a: 'b' } } }, { b: [1] }],
-  [{ a: 1 }, { u: { $currentDate: {}, $set: {} } }, { a: 1 }],
   [{ a: Long.fromNumber(2) }, { u: { $mul: { a: new Double(1.5) } } }, { a: 3 }],
 ])('%j after %j', async (before, statement, expected) => {
   await put(before);
@@ -325,10 +218,10 @@ test('a replacement may be a DBRef with more fields', async () => {
   expect((await raw()).equals(BSON.serialize({ _id: 1, a: 2, $ref: 'x', $id: 1 }))).toBe(true);
 });
 
-test('changes are made in the order of their paths, and a rename is made at its destination', async () => {
+test('changes are made in the order of their paths', async () => {
   await put({ z: 1 });
-  await updateCommand({ u: { $set: { c: 1, a: 1 }, $rename: { z: 'b' } } });
-  expect(Object.keys(await stored())).toEqual(['_id', 'a', 'b', 'c']);
+  await updateCommand({ u: { $set: { c: 1, a: 1, b: 1 } } });
+  expect(Object.keys(await stored())).toEqual(['_id', 'z', 'a', 'b', 'c']);
 });
 
 test('a product that fits is kept exact, one of a missing field is zero', async () => {

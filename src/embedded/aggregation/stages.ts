@@ -90,7 +90,7 @@ const project: StageCompiler = (operand, context) => {
       'Location51272',
       'Invalid $project :: caused by :: projection specification must have at least one field',
     );
-  const { run } = parseProjection(operand, undefined, { ...context, stage: true })!;
+  const { run } = parseProjection(operand, { ...context, stage: true })!;
   return (input) => mapped(input, run);
 };
 
@@ -99,13 +99,9 @@ const unset: StageCompiler = (operand) => {
   if (names.length === 0 || names.some((name) => typeof name !== 'string' || name === '')) {
     throw new CommandError('Location31002', '$unset specification must be a string or an array of non-empty strings');
   }
-  const { run } = parseProjection(
-    Object.fromEntries(names.map((name) => [innerName(name as string), false])),
-    undefined,
-    {
-      stage: true,
-    },
-  )!;
+  const { run } = parseProjection(Object.fromEntries(names.map((name) => [innerName(name as string), false])), {
+    stage: true,
+  })!;
   return (input) => mapped(input, run);
 };
 

@@ -18,7 +18,7 @@ import type { CommandContext } from './command.js';
 import { checkNamespace } from './command.js';
 import { checkFields } from './known-fields.js';
 import type { Merge } from './merge.js';
-import { checkUnique, mergeOne, parseMerge } from './merge.js';
+import { mergeOne, parseMerge } from './merge.js';
 import type { PipelineOptions } from './pipeline-stream.js';
 import { scaleOf, storageFigures } from './statistics.js';
 import { checkOutput } from './validation.js';
@@ -103,11 +103,7 @@ interface Out {
 }
 
 /** The last stage of a pipeline when it writes; checked, also against what is there. */
-export function outputStage(
-  context: CommandContext,
-  pipeline: readonly Value[],
-  options: PipelineOptions,
-): Out | Merge | undefined {
+export function outputStage(context: CommandContext, pipeline: readonly Value[]): Out | Merge | undefined {
   for (const stage of pipeline.slice(0, -1)) {
     const { name } = stageOf(stage);
     if (WRITING_STAGES.has(name))
@@ -117,7 +113,7 @@ export function outputStage(
   if (last === undefined) return undefined;
   const { name, operand } = stageOf(last);
   if (!WRITING_STAGES.has(name)) return undefined;
-  const output = name === '$merge' ? parseMerge(operand, options) : parseOut(operand);
+  const output = name === '$merge' ? parseMerge(operand) : parseOut(operand);
   const db = output.db ?? context.db;
   checkNamespace(db, output.collection);
   if (output.collection.startsWith('system.'))
@@ -130,7 +126,6 @@ export function outputStage(
       name === '$merge' ? 'Location31320' : 'Location31321',
       `Can't ${name} to internal database: ${db}`,
     );
-  if (output.kind === '$merge') checkUnique(output, context.storage.catalogue.get(db, output.collection));
   return output;
 }
 
@@ -165,7 +160,7 @@ export async function writeOutput(context: CommandContext, output: Out | Merge, 
   for (let first = 0; first < docs.length; first += MOST_AT_ONCE) {
     await storage.commit.run(() => {
       const target = ensured(context, output.collection, db);
-      for (const doc of docs.slice(first, first + MOST_AT_ONCE)) mergeOne(context, target, output, doc);
+      for (const doc of docs.slice(first, first + MOST_AT_ONCE)) mergeOne(context, target, doc);
     });
   }
 }

@@ -29,7 +29,7 @@ export const aggregate: Command = async (context) => {
   if (explains) return explainAggregate(context, command, 'queryPlanner');
   const settings = pipelineOptions(command);
   const options = { batchSize: countField(cursorOptions ?? {}, 'batchSize'), session: sessionOf(context) };
-  const output = outputStage(context, pipeline, settings);
+  const output = outputStage(context, pipeline);
   const { level } = docField(command, 'readConcern') ?? {};
   if (output && level === 'linearizable') {
     throw new CommandError('InvalidOptions', `${output.kind} cannot be used with a 'linearizable' read concern level`);

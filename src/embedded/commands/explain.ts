@@ -51,7 +51,7 @@ export async function explainAggregate(context: CommandContext, command: Doc, ve
   const pipeline = pipelineOf(command);
   const name = targetOf(command, context.db);
   const options = pipelineOptions(command);
-  const writes = outputStage(context, pipeline, options) ? pipeline.slice(-1) : [];
+  const writes = outputStage(context, pipeline) ? pipeline.slice(-1) : [];
   const reads = pipeline.slice(0, pipeline.length - writes.length);
   const stages = pipelineContext(context, options);
   if (sourceStage(context, name, reads, options)) {
@@ -175,7 +175,7 @@ function indexScan({ index, reverse, bounds, ranges }: Extract<Plan, { kind: 'in
     isMultiKey: index.multikey.includes(true),
     isUnique: index.unique,
     isSparse: index.sparse,
-    isPartial: index.partialFilter !== undefined,
+    isPartial: false,
     direction: reverse ? 'backward' : 'forward',
     narrowedFields: bounds.map(({ name }) => name),
     ranges: ranges.length,

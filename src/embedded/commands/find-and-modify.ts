@@ -29,7 +29,7 @@ export const findAndModify: Command = async (context) => {
   const update = remove
     ? undefined
     : statementUpdate(command.update!, query, { arrayFilters: command.arrayFilters, variables: command.let });
-  const projection = parseProjection(docField(command, 'fields'), query.filter, { order: query.order });
+  const projection = parseProjection(docField(command, 'fields'), { order: query.order });
   const bypassValidation = flagField(command, 'bypassDocumentValidation');
 
   const run = (found: Found | undefined): Doc => {

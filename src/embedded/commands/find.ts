@@ -58,7 +58,7 @@ export function parseQuery(command: Doc, filterField = 'filter'): Query {
   return {
     filter,
     sort: parseSort(command.sort),
-    projection: parseProjection(docField(command, 'projection'), filter, { order, variables }),
+    projection: parseProjection(docField(command, 'projection'), { order, variables }),
     skip: countField(command, 'skip') ?? 0,
     limit: countField(command, 'limit') ?? 0,
     hint: command.hint,
@@ -172,7 +172,7 @@ function* firstOf(
 /** An index that holds every document in an order. */
 function orderScan(collection: Collection, sort: readonly SortField[]): IndexScanPlan | undefined {
   for (const index of collection.indexes) {
-    const plan = mayServe(index, [], false) ? planIndexScan(index, [], sort, { collated: false }) : undefined;
+    const plan = mayServe(index, []) ? planIndexScan(index, [], sort, { collated: false }) : undefined;
     if (plan?.ordered) return plan;
   }
   return undefined;

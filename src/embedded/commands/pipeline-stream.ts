@@ -110,7 +110,7 @@ export function splitPipeline(pipeline: readonly Value[], options: PipelineOptio
 
 function plainProject(stage: Value | undefined, options: PipelineOptions): Projection | undefined {
   if (!isDoc(stage) || !isDoc(stage.$project)) return undefined;
-  const projection = parseProjection(stage.$project, undefined, { ...options, stage: true });
+  const projection = parseProjection(stage.$project, { ...options, stage: true });
   return projection?.plain && projection;
 }
 

@@ -109,7 +109,7 @@ function keyTest(storage: Storage, collection: Collection, predicate: Filter, mo
   }
   if (predicate.kind !== 'field') return undefined;
   for (const index of collection.indexes) {
-    if (index.unique || !mayServe(index, [predicate], false)) continue;
+    if (index.unique || !mayServe(index, [predicate])) continue;
     const sized = (ranges: readonly KeyRange[], rest: Pick<KeyTest, 'excludes' | 'test'>): KeyTest | undefined => {
       let entries = 0;
       for (const { start, end } of ranges) {

@@ -41,12 +41,10 @@ function isThere(known: readonly Doc[], spec: Doc): boolean {
   const namesake = known.find(({ name }) => name === spec.name);
   if (namesake) {
     if (!isEquivalent(namesake, spec)) throw sameName(spec, namesake);
-    if (!hasSameOptions(namesake, spec)) throw otherOptions('the same name but different', spec, namesake);
     return true;
   }
   const equivalent = known.find((other) => isEquivalent(other, spec));
   if (!equivalent) return false;
-  if (!hasSameOptions(equivalent, spec)) throw otherOptions('a different name and', spec, equivalent);
   throw new CommandError(
     'IndexOptionsConflict',
     `Index already exists with a different name: ${String(equivalent.name)}`,
@@ -58,13 +56,9 @@ function isEquivalent(a: Doc, b: Doc): boolean {
   return sameKey(a.key as Doc, b.key as Doc) && compareValues(signatureOf(a), signatureOf(b)) === 0;
 }
 
-function signatureOf({ unique, sparse, partialFilterExpression }: Doc): Value {
-  return [unique ?? false, sparse ?? false, partialFilterExpression ?? null];
-}
-
 /** `hidden` is not compared: MongoDB says of an index that differs in it alone that it is there. */
-function hasSameOptions(a: Doc, b: Doc): boolean {
-  return compareValues(a.expireAfterSeconds, b.expireAfterSeconds) === 0;
+function signatureOf({ unique, sparse }: Doc): Value {
+  return [unique ?? false, sparse ?? false];
 }
 
 const bothOf = (spec: Doc, known: Doc) => `Requested index: ${shellForm(spec)}, existing index: ${shellForm(known)}`;
@@ -73,13 +67,6 @@ function sameName(spec: Doc, known: Doc): CommandError {
   return new CommandError(
     'IndexKeySpecsConflict',
     `An existing index has the same name as the requested index. When index names are not specified, they are auto generated and can cause conflicts. Please refer to our documentation. ${bothOf(spec, known)}`,
-  );
-}
-
-function otherOptions(difference: string, spec: Doc, known: Doc): CommandError {
-  return new CommandError(
-    'IndexOptionsConflict',
-    `An equivalent index already exists with ${difference} options. ${bothOf(spec, known)}`,
   );
 }
 

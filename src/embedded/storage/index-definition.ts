@@ -18,9 +18,6 @@ export interface Index {
   readonly descending: readonly boolean[];
   readonly unique: boolean;
   readonly sparse: boolean;
-  /** Documents that it holds, when it is partial. */
-  readonly holds: ((doc: Doc) => boolean) | undefined;
-  readonly partialFilter: Doc | undefined;
   /** For each field: some document has an array on its path. */
   multikey: boolean[];
   /** Some key was too long to be kept whole, so entries are not in order throughout. */
@@ -42,13 +39,12 @@ export interface DocumentKeys {
 const NONE: DocumentKeys = { keys: [], multikey: [], uneven: false };
 
 /**
- * The keys under which an index holds a document: none when it is sparse or partial and leaves it out, several when
+ * The keys under which an index holds a document: none when it is sparse and leaves it out, several when
  * a field is an array.
  *
  * @throws CommandError 171  two fields of one index are arrays side by side
  */
 export function keysOf(index: Index, doc: Doc): DocumentKeys {
-  if (index.holds && !index.holds(doc)) return NONE;
   const found = tuplesOf(index.fields, doc);
   if (!found) {
     const names = index.fields.map(({ name }) => name).join(', ');

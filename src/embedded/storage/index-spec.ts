@@ -4,13 +4,10 @@ import { isNumeric, toDouble } from '../bson/numbers.js';
 import { shellForm } from '../bson/shell-form.js';
 import type { Doc, Value } from '../bson/values.js';
 import { isDoc, typeName } from '../bson/values.js';
-import { CommandError } from '../command-error.js';
-import { parseFilter } from '../query/filter.js';
-import { matcher } from '../query/matcher.js';
+import { CommandError, notOffered } from '../command-error.js';
 import { stringOrder } from '../query/collation.js';
 import type { Index } from './index-definition.js';
 import { indexFields } from './index-definition.js';
-import { checkPartialFilter } from './partial-filter.js';
 
 const OPTIONS = new Set([
   'v',
@@ -35,8 +32,6 @@ const invalidOption = (message: string) => new CommandError('InvalidIndexSpecifi
 export function indexFromSpec(id: number, stored: Doc): Index {
   const { id: _id, multikey, longKeys, uneven, ...spec } = stored;
   const fields = indexFields(spec.key as Doc);
-  const partialFilter = spec.partialFilterExpression as Doc | undefined;
-  const parsed = partialFilter && parseFilter(partialFilter);
   const name = spec.name as string;
   return {
     id,
@@ -46,8 +41,6 @@ export function indexFromSpec(id: number, stored: Doc): Index {
     descending: fields.map(({ descending }) => descending),
     unique: spec.unique === true || name === '_id_',
     sparse: spec.sparse === true,
-    partialFilter,
-    holds: parsed && matcher(parsed),
     multikey: Array.isArray(multikey) ? multikey.map(Boolean) : fields.map(() => false),
     longKeys: longKeys === true,
     // of an index that is older than this note it is not known
@@ -74,13 +67,8 @@ export function checkedSpec(sent: Value): Doc {
   for (const flag of ['unique', 'sparse', 'hidden'] as const) {
     if (isTrue(sent[flag])) spec[flag] = true;
   }
-  if (sent.expireAfterSeconds !== undefined) spec.expireAfterSeconds = checkedSeconds(sent.expireAfterSeconds, key);
-  if (sent.partialFilterExpression !== undefined) {
-    if (!isDoc(sent.partialFilterExpression)) throw cannot("'partialFilterExpression' for an index must be a document");
-    if (spec.sparse) throw cannot("cannot mix 'partialFilterExpression' and 'sparse' options");
-    checkPartialFilter(sent.partialFilterExpression);
-    spec.partialFilterExpression = sent.partialFilterExpression;
-  }
+  if (sent.expireAfterSeconds !== undefined) throw cannot(notOffered('documents of an index do not expire'));
+  if (sent.partialFilterExpression !== undefined) throw cannot(notOffered('an index is not partial'));
   return spec;
 }
 
@@ -173,17 +161,4 @@ function normalKey(key: Doc): Doc {
 
 function isTrue(value: Value | undefined): boolean {
   return value === true || (isNumeric(value) && toDouble(value) !== 0);
-}
-
-function checkedSeconds(value: Value, key: Doc): Value {
-  if (!isNumeric(value))
-    throw new CommandError('TypeMismatch', "TTL index 'expireAfterSeconds' option must be numeric");
-  const seconds = toDouble(value);
-  if (!(seconds >= 0 && seconds <= 2147483647)) {
-    throw cannot(`TTL index 'expireAfterSeconds' option must be within an acceptable range`);
-  }
-  if (Object.keys(key).length > 1)
-    throw cannot('TTL indexes are single-field indexes, compound indexes do not support TTL');
-  if ('_id' in key) throw cannot(`The field 'expireAfterSeconds' is not valid for an _id index specification`);
-  return Math.floor(seconds);
 }

@@ -13,13 +13,8 @@ import { keysOf } from './index-definition.js';
 import { entryKey, entryRecord, entryValue, recordKey, sealed } from './keys.js';
 import type { Storage, Stored } from './storage.js';
 
-/**
- * The fields that the indexes of a collection read; all that an insert has to decode.
- *
- * A partial index reads whatever its filter names, so then it is everything.
- */
-export function indexedFields(collection: Collection): Fields | undefined {
-  if (collection.indexes.some((index) => index.partialFilter)) return undefined;
+/** The fields that the indexes of a collection read; all that an insert has to decode. */
+export function indexedFields(collection: Collection): Fields {
   return new Fields(collection.indexes.flatMap(({ fields }) => fields.map(({ path }) => path)));
 }
 

@@ -4,7 +4,6 @@ import { CommandError } from '../command-error.js';
 import type { ArrayFilters } from './array-filters.js';
 import { checkDollarName } from './dollar-names.js';
 import { Place } from './place.js';
-import { shownField } from './shown.js';
 import type { Branch, Leaf, Node } from './tree.js';
 import { inOrder, merged } from './tree.js';
 import { identifierIn } from './update-path.js';
@@ -19,7 +18,7 @@ export interface Run {
 }
 
 /** Those that make no field; of them only `$unset` does not mind a path that no field could be at. */
-const TAKES_AWAY = new Set(['$unset', '$pull', '$pullAll', '$pop']);
+const TAKES_AWAY = new Set(['$unset', '$pop']);
 
 /** Makes the changes of a tree; the document is changed in place, and half changed when there is an error. */
 export function applyTree(tree: Branch, doc: Doc, run: Run): void {
@@ -35,10 +34,6 @@ function applyNode(node: Node, place: Place, run: Run): void {
       return applyToItems(node, place, run);
     case 'change':
       return applyChange(node, place, run);
-    case 'rename':
-      return applyRename(node, place, run);
-    case 'source':
-      return;
   }
 }
 
@@ -87,7 +82,7 @@ function changesOf(item: Value, { children }: Branch, { filters }: Run): Node[] 
   return changes;
 }
 
-function applyChange({ operator, path, change }: Leaf & { kind: 'change' }, place: Place, run: Run): void {
+function applyChange({ operator, path, change }: Leaf, place: Place, run: Run): void {
   if (operator === '$setOnInsert' && !run.inserting) return;
   const old = place.value;
   const creates = !TAKES_AWAY.has(operator);
@@ -130,28 +125,4 @@ function checkNotId(segments: readonly string[], place: Place): void {
 function isNewOnTop(segments: readonly string[], place: Place): boolean {
   const first = segments[0]!;
   return first.startsWith('$') && (segments.length === 1 || place.root[first] === undefined);
-}
-
-function applyRename({ from, to }: Leaf & { kind: 'rename' }, target: Place, run: Run): void {
-  const source = from.segments.reduce((place, name) => place.child(name), Place.root(target.root));
-  const { value } = source;
-  if (value === undefined) return source.checkViable();
-  checkOutsideArrays('source', from.text, source);
-  checkOutsideArrays('destination', to.text, target);
-  checkNotId(to.segments, target);
-  checkNotId(from.segments, source);
-  const isNew = isNewOnTop(to.segments, target);
-  target.set(value);
-  if (isNew && !run.inserting) checkDollarName(target.root, to.segments[0]!);
-  source.remove();
-}
-
-function checkOutsideArrays(what: string, path: string, place: Place): void {
-  const { array, root } = place;
-  if (!array) return;
-  const id = root._id === undefined ? 'no id' : shownField('_id', root._id);
-  throw new CommandError(
-    'BadValue',
-    `The ${what} field cannot be an array element, '${path}' in doc with ${id} has an array field called '${array.name}'`,
-  );
 }

@@ -1,6 +1,5 @@
 import { Decimal128 } from 'bson';
 import { compareValues } from '../bson/compare.js';
-import { outerName } from '../bson/field-names.js';
 import { isNumeric } from '../bson/numbers.js';
 import { shellForm } from '../bson/shell-form.js';
 import { distinct } from '../bson/value-map.js';
@@ -9,9 +8,6 @@ import { isDoc, typeName } from '../bson/values.js';
 import { CommandError, notOffered } from '../command-error.js';
 import { arithmetic, shownId } from './numeric.js';
 import type { Place } from './place.js';
-import { pulled } from './pull.js';
-import { pushed, pushSpec } from './push.js';
-import { timestampAt } from './timestamps.js';
 import type { UpdateContext } from './update.js';
 
 /** What a modifier makes of the value at its path. */
@@ -20,7 +16,7 @@ type Result = { value: Value } | 'keep' | 'remove';
 /** Changes the value at one place; `undefined` is a place that is not there yet. */
 export type Change = (old: Value | undefined, place: Place) => Result;
 
-/** The operators that change one path; `$rename` is about two. */
+/** The operators that there are. */
 const OPERATORS = new Set([
   '$set',
   '$setOnInsert',
@@ -29,13 +25,9 @@ const OPERATORS = new Set([
   '$mul',
   '$min',
   '$max',
-  '$currentDate',
   '$push',
   '$addToSet',
   '$pop',
-  '$pull',
-  '$pullAll',
-  '$rename',
 ]);
 
 const KEEP = 'keep';
@@ -60,26 +52,14 @@ export function changeOf(operator: string, operand: Value, name: string, context
       return (old) => (old === undefined || compareValues(operand, old, context.order) < 0 ? set(operand) : KEEP);
     case '$max':
       return (old) => (old === undefined || compareValues(operand, old, context.order) > 0 ? set(operand) : KEEP);
-    case '$currentDate':
-      return currentDate(operand, context);
     case '$push': {
-      const spec = pushSpec(operand);
-      return (old, place) => onArray(old, place, '$push', (list) => pushed(list, spec, context.order));
+      const items = itemsOf('$push', operand);
+      return (old, place) => onArray(old, place, '$push', (list) => [...list, ...items]);
     }
     case '$addToSet':
       return addToSet(operand, context);
     case '$pop':
       return pop(operand);
-    case '$pull': {
-      const matches = pulled(operand, context);
-      return (old) => remaining(old, '$pull', matches);
-    }
-    case '$pullAll': {
-      if (!Array.isArray(operand))
-        throw new CommandError('BadValue', `$pullAll requires an array argument but was given a ${typeName(operand)}`);
-      const named = distinct(operand, context.order);
-      return (old) => remaining(old, '$pullAll', (item) => named.get(item) === true);
-    }
     default:
       throw unknownModifier(operator);
   }
@@ -104,37 +84,21 @@ function unknownModifier(operator: string): CommandError {
   );
 }
 
-function currentDate(operand: Value, { now }: UpdateContext): Change {
-  if (typeof operand === 'boolean') return () => set(now);
-  if (!isDoc(operand)) {
-    throw new CommandError(
-      'BadValue',
-      `${typeName(operand)} is not valid type for $currentDate. Please use a boolean ('true') or a $type expression ({$type: 'timestamp/date'}).`,
-    );
-  }
-  const other = Object.keys(operand).find((name) => name !== '$type');
-  if (other !== undefined) throw new CommandError('BadValue', `Unrecognized $currentDate option: ${outerName(other)}`);
-  if (operand.$type === 'date') return () => set(now);
-  if (operand.$type === 'timestamp') return () => set(timestampAt(now));
+/** What is added to a list: one item, or `{ $each: […] }`. @throws CommandError BadValue, TypeMismatch */
+function itemsOf(operator: '$push' | '$addToSet', operand: Value): Value[] {
+  if (!isDoc(operand) || operand.$each === undefined) return [operand];
+  const { $each, ...others } = operand;
+  if (Object.keys(others).length > 0)
+    throw new CommandError('BadValue', notOffered(`Found unexpected fields beside $each in ${operator}`));
+  if (Array.isArray($each)) return $each;
   throw new CommandError(
-    'BadValue',
-    "The '$type' string field is required to be 'date' or 'timestamp': {$currentDate: {field : {$type: 'date'}}}",
+    operator === '$push' ? 'BadValue' : 'TypeMismatch',
+    `The argument to $each in ${operator} must be an array but it was of type: ${typeName($each)}`,
   );
 }
 
 function addToSet(operand: Value, context: UpdateContext): Change {
-  let items: Value[] = [operand];
-  if (isDoc(operand) && operand.$each !== undefined) {
-    if (!Array.isArray(operand.$each))
-      throw new CommandError(
-        'TypeMismatch',
-        `The argument to $each in $addToSet must be an array but it was of type ${typeName(operand.$each)}`,
-      );
-    const other = Object.keys(operand).find((name) => name !== '$each');
-    if (other)
-      throw new CommandError('BadValue', `Found unexpected fields after $each in $addToSet: ${shellForm(operand)}`);
-    items = operand.$each;
-  }
+  const items = itemsOf('$addToSet', operand);
   return (old, place) =>
     onArray(old, place, '$addToSet', (list) => {
       const present = distinct(list, context.order);
@@ -187,11 +151,4 @@ function notArray(old: Value, place: Place, operator: '$push' | '$addToSet'): Co
       ? `Cannot apply $addToSet to non-array field. Field named '${place.name}' has non-array type ${typeName(old)}`
       : `The field '${place.path}' must be an array but is of type ${typeName(old)} in document {${shownId(place)}}`,
   );
-}
-
-function remaining(old: Value | undefined, operator: string, matches: (item: Value) => boolean): Result {
-  if (old === undefined) return KEEP;
-  if (!Array.isArray(old)) throw new CommandError('BadValue', `Cannot apply ${operator} to a non-array value`);
-  const kept = old.filter((item) => !matches(item));
-  return kept.length === old.length ? KEEP : set(kept);
 }

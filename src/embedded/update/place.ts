@@ -44,11 +44,6 @@ export class Place {
     return this.outer ? this.outer.root : (this.found as Doc);
   }
 
-  /** The innermost array around the place, if there is one. */
-  get array(): Place | undefined {
-    return !this.outer || Array.isArray(this.outer.found) ? this.outer : this.outer.array;
-  }
-
   /** The field with its value, for messages. */
   get shown(): string {
     return shownField(this.name, this.found ?? null);

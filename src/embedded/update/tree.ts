@@ -5,11 +5,12 @@ import type { UpdatePath } from './update-path.js';
 import { isArrayFilterSegment } from './update-path.js';
 
 /** What an update does at one path. */
-export type Leaf =
-  | { kind: 'change'; operator: string; path: UpdatePath; change: Change }
-  | { kind: 'rename'; from: UpdatePath; to: UpdatePath }
-  /** The source of a rename: nobody else may change it. */
-  | { kind: 'source' };
+export interface Leaf {
+  kind: 'change';
+  operator: string;
+  path: UpdatePath;
+  change: Change;
+}
 
 /**
  * The changes of an update below one path, by the next segment of theirs.

@@ -17,11 +17,6 @@ export function identifierIn(segment: string): string {
   return segment.slice(2, -1);
 }
 
-/** True when a part of the path stands for positions that only the document tells. */
-export function isDynamic({ segments }: UpdatePath): boolean {
-  return segments.some((segment) => segment === '$' || isArrayFilterSegment(segment));
-}
-
 /**
  * Takes a path apart.
  *

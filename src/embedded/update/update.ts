@@ -11,7 +11,6 @@ import { arrayFiltersFrom } from './array-filters.js';
 import { checkDollarNames } from './dollar-names.js';
 import { changeOf, fieldsOf } from './modifiers.js';
 import { cloneContainers } from './place.js';
-import { parseRename } from './rename.js';
 import { shownField } from './shown.js';
 import { withTimestamps } from './timestamps.js';
 import { UpdateTree } from './tree.js';
@@ -102,13 +101,6 @@ function addModifier(
   context: UpdateContext,
 ): UpdatePath {
   const path = parseUpdatePath(name);
-  if (operator === '$rename') {
-    checkArrayFilters(path, filters);
-    tree.add(path, { kind: 'source' });
-    const to = parseRename(path, operand);
-    tree.add(to, { kind: 'rename', from: path, to });
-    return path;
-  }
   const change = changeOf(operator, operand, name, context);
   checkArrayFilters(path, filters);
   tree.add(path, { kind: 'change', operator, path, change });

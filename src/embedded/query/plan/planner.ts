@@ -1,4 +1,4 @@
-import { BSONRegExp, MaxKey, MinKey } from 'bson';
+import { MaxKey, MinKey } from 'bson';
 import type { Doc, Value } from '../../bson/values.js';
 import { isDoc } from '../../bson/values.js';
 import { equalValues } from '../../bson/compare.js';
@@ -8,9 +8,7 @@ import type { Collection } from '../../storage/collection.js';
 import { namespaceOf } from '../../storage/collection.js';
 import type { Index } from '../../storage/index-definition.js';
 import type { Storage } from '../../storage/storage.js';
-import { holdsText } from './bounds.js';
 import type { Filter } from '../filter.js';
-import { parseFilter } from '../filter.js';
 import type { IndexScanPlan } from './index-scan-plan.js';
 import { planIndexScan } from './index-scan-plan.js';
 import type { Candidate } from './plan-choice.js';
@@ -64,7 +62,7 @@ export function planQuery(storage: Storage, collection: Collection, request: Pla
   }
   const candidates: Candidate[] = [];
   for (const index of collection.indexes) {
-    if (!mayServe(index, predicates, collated)) continue;
+    if (!mayServe(index, predicates)) continue;
     const plan = planIndexScan(index, predicates, wanted, { collated });
     if (plan) candidates.push(plan);
   }
@@ -77,13 +75,8 @@ export function planQuery(storage: Storage, collection: Collection, request: Pla
 }
 
 /** True when an index holds every document that the predicates can match. */
-export function mayServe(index: Index, predicates: Filter[], collated: boolean): boolean {
+export function mayServe(index: Index, predicates: Filter[]): boolean {
   if (index.spec.hidden === true) return false;
-  if (index.partialFilter) {
-    // what it holds was chosen by the plain order of texts
-    if (collated && holdsText(index.partialFilter)) return false;
-    return implies(predicates, conjunction(parseFilter(index.partialFilter)));
-  }
   if (!index.sparse) return true;
   // a sparse index leaves out what has none of its fields: some predicate must ask for one
   return predicates.some(
@@ -100,35 +93,6 @@ function asksForValue({ operator, operand }: Filter & { kind: 'field' }): boolea
   if (operator === '$in') return !(operand as Value[]).includes(null);
   if (/^\$(gt|lt)e?$/.test(operator) && (operand instanceof MinKey || operand instanceof MaxKey)) return false;
   return operand !== null || !/^\$(eq|gte|lte)$/.test(operator);
-}
-
-function implies(predicates: Filter[], required: Filter[]): boolean {
-  return required.every((need) =>
-    predicates.some((predicate) => {
-      if (need.kind !== 'field' || predicate.kind !== 'field' || need.name !== predicate.name) return false;
-      if (need.operator === predicate.operator && equalValues(need.operand, predicate.operand)) return true;
-      if (predicate.operator === '$in') {
-        const list = predicate.operand as Value[];
-        return !need.whole && list.length > 0 && list.every((item) => isPlain(item) && need.test(item));
-      }
-      if (predicate.operator !== '$eq' || !isPlain(predicate.operand)) return narrower(predicate, need);
-      return !need.whole && need.test(predicate.operand);
-    }),
-  );
-}
-
-/** True for an operand that stands for nothing but itself. */
-const isPlain = (value: Value) => value !== null && !Array.isArray(value) && !(value instanceof BSONRegExp);
-
-/** `a > 5` asks for no more than `a > 3` holds, nor than `a` exists. */
-function narrower(predicate: Filter & { kind: 'field' }, need: Filter & { kind: 'field' }): boolean {
-  if (need.operator === '$exists') return /^\$(gt|lt)e?$/.test(predicate.operator) && asksForValue(predicate);
-  const direction = /^\$(gt|lt)/.exec(need.operator)?.[0];
-  if (!direction || !predicate.operator.startsWith(direction)) return false;
-  return (
-    need.test(predicate.operand) ||
-    (need.operator === predicate.operator && equalValues(need.operand, predicate.operand))
-  );
 }
 
 /** The branches of an `$or`, those of one inside it among them. */

@@ -7,12 +7,9 @@ import { checkFieldPath } from '../field-path.js';
 /** What is done with the fields of each name. */
 export type Tree = Map<string, Node>;
 
-/** What is done with the fields under one name; what `$slice` cuts is kept here and cut afterwards. */
+/** What is done with the fields under one name. */
 export type Node =
-  | { kind: 'in' | 'out' | 'slice' }
-  | { kind: 'tree'; fields: Tree }
-  | { kind: 'value'; evaluate: Evaluate; constant?: Value }
-  | { kind: 'elemMatch'; matches: (item: Value) => boolean };
+  { kind: 'in' | 'out' } | { kind: 'tree'; fields: Tree } | { kind: 'value'; evaluate: Evaluate; constant?: Value };
 
 /** The parts of a dotted name, as they are inside documents. */
 export const partsOf = (name: string) => name.split('.').map(innerName);

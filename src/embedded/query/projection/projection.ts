@@ -7,9 +7,6 @@ import type { PlainProjection } from '../../bson/project-bytes.js';
 import { beginsWithId, projectBytes } from '../../bson/project-bytes.js';
 import type { Doc, Value } from '../../bson/values.js';
 import { isDoc } from '../../bson/values.js';
-import { withItemAt, withSlice } from './array-cut.js';
-import type { Filter } from '../filter.js';
-import { matchedPosition } from '../position.js';
 import { Reads } from '../reads.js';
 import { plainProjection } from './plain-projection.js';
 import type { ProjectionOptions } from './projection-spec.js';
@@ -28,27 +25,19 @@ export interface Projection {
 /**
  * Parses a projection: what to keep, or what to leave out, or what to compute.
  *
- * @param filter what `.$` in the projection takes its place from
  * @throws CommandError 31253, 31254  keeping and leaving out are mixed
  */
-export function parseProjection(
-  spec: Doc | undefined,
-  filter: Filter | undefined,
-  options: ProjectionOptions = {},
-): Projection | undefined {
+export function parseProjection(spec: Doc | undefined, options: ProjectionOptions = {}): Projection | undefined {
   if (!spec || Object.keys(spec).length === 0) return undefined;
   const reads = options.reads ?? new Reads();
-  const { including, fields, slices, position } = parseSpec(spec, { ...options, reads });
-  const plain = slices.length === 0 && !position ? plainProjection(fields, including) : undefined;
-  if (position) reads.all();
+  const { including, fields } = parseSpec(spec, { ...options, reads });
+  const plain = plainProjection(fields, including);
   // what is plain is read by its bytes, unless other stages come after
   if (including && (!plain || options.reads)) noteKept(fields, [], reads);
   return {
     run: (doc) => {
       const scope = newScope(doc, options.variables);
-      let result = withIdFirst(projectDoc(doc, fields, { including, scope }));
-      for (const { path, slice } of slices) result = withSlice(result, path, slice);
-      return position ? withItemAt(result, position, filter ? matchedPosition(filter, doc) : -1) : result;
+      return withIdFirst(projectDoc(doc, fields, { including, scope }));
     },
     plain,
     reads: reads.fields,
@@ -102,13 +91,10 @@ function projectDoc(doc: Doc, fields: Tree, run: Run): Doc {
 function keptValue(value: Value, node: Node, run: Run): Value | undefined {
   switch (node.kind) {
     case 'in':
-    case 'slice':
       return value;
     case 'out':
     case 'value':
       return undefined;
-    case 'elemMatch':
-      return run.including ? undefined : firstMatch(value, node.matches);
     case 'tree':
       if (isDoc(value)) return projectDoc(value, node.fields, run);
       if (Array.isArray(value)) return projectItems(value, node.fields, run);
@@ -119,13 +105,7 @@ function keptValue(value: Value, node: Node, run: Run): Value | undefined {
 /** What an inclusion adds to the fields that it keeps. */
 function madeValue(value: Value | undefined, node: Node, run: Run): Value | undefined {
   if (node.kind === 'value') return node.evaluate(run.scope);
-  if (node.kind === 'elemMatch') return firstMatch(value, node.matches);
   return node.kind === 'tree' && value === undefined ? computed(node.fields, run) : undefined;
-}
-
-function firstMatch(value: Value | undefined, matches: (item: Value) => boolean): Value | undefined {
-  const item = Array.isArray(value) ? value.find(matches) : undefined;
-  return item === undefined ? undefined : [item];
 }
 
 /** The computed fields of a document that is not there; nothing when there are none. */
