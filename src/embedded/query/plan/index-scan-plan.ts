@@ -10,7 +10,7 @@ import type { SortField } from '../sort.js';
 const MOST_RANGES = 50_000;
 
 /** Keys from `start` up to but without `end`. */
-interface KeyRange {
+export interface KeyRange {
   start: Buffer;
   end: Buffer;
 }
