@@ -86,6 +86,10 @@ test('the digest of figures is of the figures, not of their order', () => {
   expect(vintageFrom('x', one)).toEqual(vintageFrom('x', other));
   const changed = [{ ...other[0]!, points: [point('2022', 4)] }, other[1]!];
   expect(vintageFrom('x', one).digest).not.toBe(vintageFrom('x', changed).digest);
+  const bounded = (lower: number | null, upper: number | null) =>
+    vintageFrom('x', [{ area: 'GR', breakdown: {}, points: [{ ...point('2022', 3), lower, upper }] }]).digest;
+  const digests = [bounded(null, null), bounded(1, null), bounded(null, 1), bounded(1, 4)];
+  expect(new Set(digests).size).toBe(4);
 });
 
 test.each([

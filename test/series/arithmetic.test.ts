@@ -43,6 +43,16 @@ describe('a period', () => {
 });
 
 describe('a missing figure', () => {
+  test('is no input and is missing, unless there can be none', () => {
+    const counts = (each: Cell) => [each.inputs, each.missing];
+    const none = cell('2023', null, { state: 'NOT_APPLICABLE' });
+    expect([cell('2023', 0), cell('2023', null), none].map(counts)).toEqual([
+      [1, 0],
+      [0, 1],
+      [0, 0],
+    ]);
+  });
+
   test('is never zero: a year with a month that nobody reported is partial and says how many are missing', () => {
     const months = partsOf('2023', 'MONTH').map((period, at) => cell(period, at === 4 ? null : 10));
     const [year] = coarser(months, FLOW, 'YEAR');
