@@ -1,3 +1,4 @@
+import { folderKey, kindKey } from '../model/entry-key.js';
 import type { Model } from '../model/model.js';
 import { linkedKeys } from '../model/links.js';
 import { withLink } from '../records/relink.js';
@@ -13,7 +14,7 @@ export function followFormerSlugs(model: Model, records: readonly ContentRecord[
   return records.map((each) => {
     let { record } = each;
     for (const key of linkedKeys(model, each.kind, record)) {
-      const to = moves.get(`${key.kind}/${key.slug}`);
+      const to = moves.get(kindKey(key));
       if (to !== undefined) record = withLink(model, each.kind, record, key, to) ?? record;
     }
     return { ...each, record };
@@ -22,16 +23,16 @@ export function followFormerSlugs(model: Model, records: readonly ContentRecord[
 
 /** The slug that records have now, by kind and former slug. */
 function movesOf(records: readonly ContentRecord[]): ReadonlyMap<string, string> {
-  const present = new Set(records.map(({ kind, slug }) => `${kind.name}/${slug}`));
+  const present = new Set(records.map(({ kind, slug }) => kindKey({ kind: kind.name, slug })));
   const moves = new Map<string, string>();
   for (const { kind, slug, formerly = [], report } of records) {
     formerly.forEach((former, at) => {
-      const key = `${kind.name}/${former}`;
+      const key = kindKey({ kind: kind.name, slug: former });
       const other = present.has(key) ? former : moves.get(key);
       if (other === undefined) moves.set(key, slug);
       else {
-        const tip = `take it out here, or take ${kind.folder}/${other}.yaml away`;
-        report.add('CODE_TAKEN', ['formerly', at], `"${former}" is ${kind.folder}/${other}`, tip);
+        const tip = `take it out here, or take ${folderKey(kind, other)}.yaml away`;
+        report.add('CODE_TAKEN', ['formerly', at], `"${former}" is ${folderKey(kind, other)}`, tip);
       }
     });
   }

@@ -1,5 +1,5 @@
 import { AppError } from '../errors.js';
-import { folderKey } from '../model/entry-key.js';
+import { folderKey, kindKey } from '../model/entry-key.js';
 import { FILES_AUTHOR } from '../records/edited-since.js';
 import { vintageFrom } from '../records/figures.js';
 import type { Services } from '../records/linked-entries.js';
@@ -40,14 +40,14 @@ export async function applyPlan(plan: Plan, services: Services, author: string):
 
 /** The next states of entries beside those of the plan that link to what the plan gives another slug. */
 async function linksThatFollow({ entries }: Plan, services: Services): Promise<EntryChange[]> {
-  const planned = new Set(entries.map(({ kind, slug }) => `${kind.name}/${slug}`));
+  const planned = new Set(entries.map(({ kind, slug }) => kindKey({ kind: kind.name, slug })));
   const relinked: EntryChange[] = [];
   const known = new ReadOnce(services.store.entries);
   for (const each of entries) {
     for (const former of leftSlugs(each)) {
       const key = { kind: each.kind.name, slug: former };
       const uses = await known.usesOf(key);
-      const others = uses.filter(({ kind, slug }) => !planned.has(`${kind}/${slug}`));
+      const others = uses.filter(({ kind, slug }) => !planned.has(kindKey({ kind, slug })));
       relinked.push(...(await relinkAll(services.model, known, others, key, each.slug)).entries);
     }
   }

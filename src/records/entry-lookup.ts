@@ -1,3 +1,4 @@
+import { kindKey } from '../model/entry-key.js';
 import type { Kind, Model } from '../model/model.js';
 import { storedFields } from '../model/model.js';
 import type { EntryRecord } from '../store/entries.js';
@@ -26,11 +27,11 @@ export class EntryLookup {
     known: Iterable<KnownEntry>,
   ) {
     for (const { kind, slug, formerly = [] } of submissions) {
-      for (const former of formerly) this.moved.set(`${kind.name}/${former}`, slug);
+      for (const former of formerly) this.moved.set(kindKey({ kind: kind.name, slug: former }), slug);
     }
     for (const entry of known) {
       // What is called otherwise now is there once, under that name.
-      if (!this.moved.has(`${entry.kind}/${entry.slug}`)) this.put({ ...entry, submitted: false });
+      if (!this.moved.has(kindKey(entry))) this.put({ ...entry, submitted: false });
     }
     for (const { kind, slug, status, record, figures } of submissions) {
       const earlier = this.find(kind.name, slug);
@@ -48,7 +49,7 @@ export class EntryLookup {
   /** The entry, by the slug that it has or one that it had; or undefined. */
   find(kind: string, slug: string): Seen | undefined {
     const ofKind = this.byKind.get(kind);
-    return ofKind?.get(slug) ?? ofKind?.get(this.moved.get(`${kind}/${slug}`) ?? '');
+    return ofKind?.get(slug) ?? ofKind?.get(this.moved.get(kindKey({ kind, slug })) ?? '');
   }
 
   /** The slugs of a kind. */

@@ -33,7 +33,7 @@ export interface PlannedEntry {
 }
 
 /** What becomes of the former slugs of an entry. */
-export interface Renamed {
+interface Renamed {
   /** The entry as it is called until now, with all its history; null where only its former slugs are new. */
   from: StoredEntry | null;
   /** The revision that its slug has already, of something that was withdrawn; 0 where it is free. */
@@ -97,7 +97,9 @@ export async function makePlan(submissions: readonly Submission[], options: Plan
     entries[at] = { ...planned, edited: await editedSince(store.log, current, submission.record, changes) };
   }
   const submitted = new Set(
-    submissions.flatMap(({ kind, slug, formerly = [] }) => [slug, ...formerly].map((each) => `${kind.name}/${each}`)),
+    submissions.flatMap(({ kind, slug, formerly = [] }) =>
+      [slug, ...formerly].map((each) => kindKey({ kind: kind.name, slug: each })),
+    ),
   );
   const others = [...snapshot.values()]
     .flatMap((ofKind) => [...ofKind.values()])
