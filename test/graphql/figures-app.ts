@@ -180,6 +180,12 @@ export function places(): EntryChange[] {
   ];
 }
 
+/** A route by sea, with the code ROUTE_ and its slug. */
+export function route(slug: string, record: object = {}): EntryChange {
+  const code = `ROUTE_${slug.toUpperCase()}`;
+  return entry('Route', slug, { title: { en: slug }, code, kind: 'SEA', countries: [], ...record });
+}
+
 /** An indicator: yearly persons, a flow, unless said otherwise. */
 export function indicator(slug: string, record: object = {}): EntryChange {
   return entry('Indicator', slug, {

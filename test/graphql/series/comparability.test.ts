@@ -1,17 +1,8 @@
 import { entry } from '../../store/entries.js';
-import { FiguresApp, indicator, places } from '../figures-app.js';
+import { FiguresApp, indicator, places, route } from '../figures-app.js';
 
 const base = new FiguresApp();
 afterAll(() => base.close());
-
-const route = (slug: string, record: object) =>
-  entry('Route', slug, {
-    title: { en: slug },
-    code: `ROUTE_${slug.toUpperCase()}`,
-    kind: 'SEA',
-    countries: [],
-    ...record,
-  });
 
 beforeAll(async () => {
   await base.start();

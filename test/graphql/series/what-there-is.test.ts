@@ -1,5 +1,4 @@
-import { entry } from '../../store/entries.js';
-import { FiguresApp, indicator, places } from '../figures-app.js';
+import { FiguresApp, indicator, places, route } from '../figures-app.js';
 
 const base = new FiguresApp();
 afterAll(() => base.close());
@@ -12,13 +11,11 @@ const ORIGIN = {
 
 beforeAll(async () => {
   await base.start();
-  const route = (slug: string, partOf?: string) =>
-    entry('Route', slug, { code: `ROUTE_${slug.toUpperCase()}`, kind: 'SEA', countries: [], partOf });
   await base.write(
     ...places(),
     route('all'),
-    route('west', 'all'),
-    route('east', 'all'),
+    route('west', { partOf: 'all' }),
+    route('east', { partOf: 'all' }),
     indicator('arrivals', { dimensions: [{ ...ORIGIN, total: 'T' }] }),
     indicator('origins', { dimensions: [ORIGIN] }),
     indicator('empty'),
