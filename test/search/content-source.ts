@@ -1,7 +1,7 @@
 import { loadContent } from '../../src/content/load-content.js';
 import { kindModules } from '../../src/kinds/index.js';
 import type { Model } from '../../src/model/model.js';
-import type { SearchSource } from '../../src/search/search.js';
+import type { SearchSource } from '../../src/search/search-upkeep.js';
 import type { ChangeNotice } from '../../src/store/log.js';
 import type { Cache } from '../../src/store/store.js';
 import type { StoredEntry } from '../../src/store/entries.js';

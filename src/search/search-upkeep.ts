@@ -1,0 +1,245 @@
+import { setImmediate } from 'node:timers/promises';
+import { folderKey } from '../model/entry-key.js';
+import type { Model } from '../model/model.js';
+import { PUBLIC } from '../model/view.js';
+import type { ChangeLog, ChangeNotice, News, Upkeep } from '../store/log.js';
+import type { Cache, Store } from '../store/store.js';
+import type { Entries, StoredEntry } from '../store/entries.js';
+import type { AnalysedEntry } from './analysed-entry.js';
+import { analyse } from './analysed-entry.js';
+import { Lexicon } from './lexicon.js';
+import { LinkGraph } from './link-graph.js';
+import { TextIndex } from './text-index.js';
+
+/** What search needs of the store. */
+export interface SearchSource extends Pick<Store, 'cache'> {
+  readonly entries: Pick<Entries, 'published' | 'bySlug'>;
+  readonly log: Pick<ChangeLog, 'follow' | 'keepUp'>;
+}
+
+/** The field that marks a kind as a scheme of concepts, as in SKOS: other words by which an entry is found. */
+const OTHER_LABELS = 'altLabels';
+/** How many entries are read and kept at a time. */
+const BATCH = 200;
+/** How many entries are analysed before others get their turn. */
+const AT_ONCE = 10;
+
+/** Which state of an entry something is made of. */
+type State = Pick<AnalysedEntry, 'revision' | 'writtenAt'>;
+
+/** How far the index is filled. */
+export type FillState = { state: 'FILLING'; done: number; of: number } | { state: 'READY' };
+
+/**
+ * Keeps the text index and the link graph of what is published current by the change feed: what cannot be read is read
+ * again until it can, and what is withdrawn is gone at once.
+ */
+export class SearchUpkeep {
+  readonly index = new TextIndex();
+  readonly graph = new LinkGraph();
+  readonly lexicon = new Lexicon([]);
+  /** How many entries were analysed since the start; those taken from the cache do not count. */
+  analysed = 0;
+  private readonly cache: Cache<AnalysedEntry>;
+  private readonly conceptKinds: readonly string[];
+  private readonly kinds: readonly string[];
+  private readonly upkeep: Upkeep;
+  private readonly stopFollowing: () => void;
+  /** Entries whose concepts may be others than those by which they were analysed. */
+  private readonly stale = new Set<string>();
+  /** By key, the revision at which an entry was withdrawn: nothing that is older is put in again. */
+  private readonly withdrawn = new Map<string, number>();
+  private progress = { done: 0, of: 0 };
+  private isFilled = false;
+  private isClosed = false;
+
+  /** @param onTrouble is told why records cannot be read, once for a row of failures, and null once they can again */
+  constructor(
+    protected readonly model: Model,
+    private readonly source: SearchSource,
+    onTrouble: (error: unknown) => void,
+  ) {
+    this.cache = source.cache<AnalysedEntry>('analysed');
+    this.kinds = model.kinds.filter((kind) => kind.audience === null && !kind.standIn).map(({ name }) => name);
+    this.conceptKinds = model.kinds
+      .filter(({ audience, fields }) => audience === null && fields.some(({ name }) => name === OTHER_LABELS))
+      .map(({ name }) => name);
+    this.stopFollowing = source.log.follow((notice) => this.withdraw(notice));
+    this.upkeep = source.log.keepUp((news) => this.take(news), onTrouble);
+  }
+
+  /** How far the index is filled; once it is, it stays so. */
+  get filled(): FillState {
+    return this.isFilled ? { state: 'READY' } : { state: 'FILLING', ...this.progress };
+  }
+
+  /** Resolves when every change that the feed has told is in the index. */
+  settled(): Promise<void> {
+    return this.upkeep.settled();
+  }
+
+  /** Stops following; what is under way is finished first. */
+  async close(): Promise<void> {
+    this.isClosed = true;
+    this.stopFollowing();
+    await this.upkeep.close();
+  }
+
+  /** Takes what is no longer public out at once, before anything is read. */
+  private withdraw({ entries, isAnew }: ChangeNotice): void {
+    if (isAnew) this.withdrawn.clear();
+    for (const { kind, slug, revision, status, action } of entries) {
+      if (status !== 'RETIRED' && action !== 'UNPUBLISH') continue;
+      const key = this.key(kind, slug);
+      this.withdrawn.set(key, revision);
+      this.remove(key);
+    }
+  }
+
+  private async take(news: News): Promise<void> {
+    if (news === 'EVERYTHING') return this.fill();
+    const changed = news.flatMap(({ entries }) => entries.map(({ kind, slug }) => this.key(kind, slug)));
+    const concepts = changed.filter((key) => this.conceptKinds.includes(this.kindOf(key)));
+    await this.learn(concepts);
+    await this.readAnew([...new Set([...changed, ...this.stale])]);
+  }
+
+  /** Compares all that is published with what the index holds, and brings in or takes out what differs. */
+  private async fill(): Promise<void> {
+    const published = new Map<string, State>();
+    for (const kind of this.kinds) {
+      for await (const { slug, revision, updatedAt } of this.source.entries.published(kind, [])) {
+        published.set(this.key(kind, slug), { revision, writtenAt: updatedAt.getTime() });
+      }
+    }
+    const keys = [...published.keys()];
+    this.progress = { done: 0, of: keys.length };
+    const concepts = keys.filter((key) => this.conceptKinds.includes(this.kindOf(key)));
+    await this.learn([...new Set([...concepts, ...this.lexicon.keys()])]);
+    for (const key of [...this.index.keys()]) if (!published.has(key)) this.remove(key);
+    for (let from = 0; from < keys.length; from += BATCH) {
+      if (this.isClosed) return;
+      await this.fillSome(keys.slice(from, from + BATCH), published);
+      this.progress.done += Math.min(BATCH, keys.length - from);
+    }
+    this.isFilled = true;
+    await this.tidyNotebook();
+  }
+
+  /** Brings some entries in: those that the index lacks are taken from the cache, or else read. */
+  private async fillSome(keys: readonly string[], published: ReadonlyMap<string, State>): Promise<void> {
+    const missing = new Set(
+      keys.filter((key) => this.stale.has(key) || !isSame(this.index.held(key), published.get(key)!)),
+    );
+    const pages = missing.size > 0 ? await this.cache.get([...missing]) : [];
+    for (const page of pages) {
+      if (!isSame(page, published.get(page.key)!) || !this.isCurrent(page)) continue;
+      this.put(page);
+      this.stale.delete(page.key);
+      missing.delete(page.key);
+    }
+    await this.readAnew([...missing]);
+  }
+
+  /** Whether an analysed entry still has the concepts that the lexicon would find in it. */
+  private isCurrent({ terms, links, lexicon }: AnalysedEntry): boolean {
+    return this.lexicon.digestFor(terms, links) === lexicon;
+  }
+
+  /** Reads the labels of concepts; entries in which a label that changed may be found become stale. */
+  private async learn(keys: readonly string[]): Promise<void> {
+    for (const some of this.batches(keys)) {
+      const entries = await this.source.entries.bySlug(some.kind, some.slugs, ['title', OTHER_LABELS], PUBLIC);
+      entries.forEach((entry, at) => {
+        const key = this.key(some.kind, some.slugs[at]!);
+        const wasKnown = this.lexicon.has(key);
+        const isKnown = entry?.status === 'PUBLISHED';
+        const labels = isKnown ? this.lexicon.put({ key, labels: labelsOf(entry) }) : this.lexicon.remove(key);
+        for (const stems of labels) this.index.holding(stems).forEach((each) => this.stale.add(each));
+        if (wasKnown !== isKnown) this.graph.linking(key).forEach((each) => this.stale.add(each));
+      });
+    }
+  }
+
+  /** Reads entries and puts them in, or takes out those that are no longer published. */
+  private async readAnew(keys: readonly string[]): Promise<void> {
+    for (const { kind, slugs } of this.batches(keys)) {
+      if (!this.kinds.includes(kind)) continue;
+      const entries = await this.source.entries.bySlug(kind, slugs, null, PUBLIC);
+      const pages: AnalysedEntry[] = [];
+      const gone: string[] = [];
+      for (const [at, entry] of entries.entries()) {
+        const key = this.key(kind, slugs[at]!);
+        if (entry?.status === 'PUBLISHED') pages.push(analyse(this.model, entry, this.lexicon));
+        else gone.push(key);
+        this.stale.delete(key);
+        if (at % AT_ONCE === AT_ONCE - 1) await setImmediate();
+      }
+      this.analysed += pages.length;
+      pages.forEach((page) => this.put(page));
+      gone.forEach((key) => this.remove(key));
+      await this.note(pages, gone);
+    }
+  }
+
+  /** Writes what was analysed into the cache. That it cannot be written costs time at the next start, and no more. */
+  private async note(pages: readonly AnalysedEntry[], gone: readonly string[]): Promise<void> {
+    await Promise.allSettled([this.cache.put(pages), this.cache.remove(gone)]);
+  }
+
+  /** Removes the pages of entries that are in the index no longer. */
+  private async tidyNotebook(): Promise<void> {
+    let gone: string[] = [];
+    for await (const key of this.cache.keys()) if (this.index.held(key) === null) gone.push(key);
+    for (; gone.length > 0; gone = gone.slice(BATCH)) await this.note([], gone.slice(0, BATCH));
+  }
+
+  private put(page: AnalysedEntry): void {
+    const withdrawn = this.withdrawn.get(page.key);
+    if (withdrawn !== undefined && page.revision <= withdrawn) return;
+    this.withdrawn.delete(page.key);
+    this.index.put(page);
+    this.graph.put(
+      page.key,
+      page.links.map(({ field, to }) => ({ from: page.key, to, field })),
+    );
+  }
+
+  private remove(key: string): void {
+    this.index.remove(key);
+    this.graph.remove(key);
+  }
+
+  /** Keys in batches, each of one kind. */
+  private batches(keys: readonly string[]): { kind: string; slugs: string[] }[] {
+    const byKind = new Map<string, string[]>();
+    for (const key of keys) {
+      const kind = this.kindOf(key);
+      if (!byKind.has(kind)) byKind.set(kind, []);
+      byKind.get(kind)!.push(key.slice(key.indexOf('/') + 1));
+    }
+    return [...byKind].flatMap(([kind, slugs]) =>
+      Array.from({ length: Math.ceil(slugs.length / BATCH) }, (_none, at) => ({
+        kind,
+        slugs: slugs.slice(at * BATCH, (at + 1) * BATCH),
+      })),
+    );
+  }
+
+  private key(kind: string, slug: string): string {
+    return folderKey(this.model.kind(kind), slug);
+  }
+
+  private kindOf(key: string): string {
+    return this.model.kindOfFolder(key.slice(0, key.indexOf('/')))!.name;
+  }
+}
+
+/** Whether something was made of this state of an entry. After a restore, the same revision can be another state. */
+function isSame(held: State | null, { revision, writtenAt }: State): boolean {
+  return held?.revision === revision && held.writtenAt === writtenAt;
+}
+
+function labelsOf({ record }: StoredEntry): string[] {
+  return [...Object.values(record.title as Record<string, string>), ...((record[OTHER_LABELS] ?? []) as string[])];
+}
