@@ -30,13 +30,18 @@ export function tableOf(plan: TablePlan, data: unknown): Table {
 /** Returns the names of the dimensions by which the figures of a table are broken down, in the order of the answer. */
 export function dimensionsIn(plan: TablePlan, data: unknown): readonly string[] {
   const found = new Set<string>();
-  const last = plan.levels.findLastIndex(({ breakdowns, beside }) => breakdowns ?? beside?.breakdowns);
+  const last = brokenDownAt(plan);
   if (last < 0) return [];
   const levels = plan.levels.slice(0, last + 1);
   walk(levels, data, (_level, item, stack, at) => {
     for (const [name] of chosenAt(levels, stack, item, at)) found.add(name);
   });
   return [...found];
+}
+
+/** The level whose breakdown the rows have: the nearest, where figures stand under other figures; -1 where none has. */
+function brokenDownAt({ levels }: TablePlan): number {
+  return levels.findLastIndex(({ breakdowns, beside }) => breakdowns ?? beside?.breakdowns);
 }
 
 /** Whether a table has a row in an answer. */
@@ -107,8 +112,7 @@ export class RowReader {
   }
 
   private dimensionFill(level: number): Fill | null {
-    const { breakdowns, beside } = this.plan.levels[level]!;
-    if (!breakdowns && !beside?.breakdowns) return null;
+    if (level !== brokenDownAt(this.plan)) return null;
     const index = new Map(
       this.origins.flatMap((origin, at) => (origin.from === 'DIMENSION' ? [[origin.dimension, at] as const] : [])),
     );

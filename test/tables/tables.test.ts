@@ -149,6 +149,17 @@ test('a page of figures with a dimension that is no column is refused, and not w
   expect(() => new RowReader(plan, []).read(data, () => {})).toThrow('the dimension "sex", which is no column');
 });
 
+test('figures under other figures have the dimensions of their own', () => {
+  const { plans } = planned(
+    schema,
+    '{ indicator(slug: "a") { growth(from: "1", to: "2") { area { series { points { value } } } } } }',
+  );
+  const plan = plans.find(({ path }) => path.endsWith('points'))!;
+  const series = { indicator: { title: 'B', dimensions: [] }, area: {}, breakdown: [], points: [{ value: 1 }] };
+  const data = { indicator: { title: 'A', dimensions: DIMENSIONS, growth: [{ area: { series: [series] } }] } };
+  expect(tableOf(plan, data).rows).toHaveLength(1);
+});
+
 test('facets are tables and never the first; a query without lists is one row', () => {
   const faceted = planned(schema, '{ trends { facets { direction { value count } } nodes { title } } }');
   const direction = [{ value: 'RISING', count: 2 }];
