@@ -52,7 +52,7 @@ test('neither the base nor the log holds a token', async () => {
   await save(`Bearer ${token}x`);
   await save(`Basic ${token}`);
   await on.app.inject({
-    url: `/graphql?query=${encodeURIComponent('{nowhere}')}`,
+    url: `/graphql?query=${encodeURIComponent(/* wrong on purpose */ '{nowhere}')}`,
     headers: { authorization: `Bearer ${token}` },
   });
   expect(on.app.log.map(({ msg, client }) => [msg, client])).toEqual([

@@ -16,6 +16,8 @@ import type { Store } from '../../src/store/store.js';
 import { batch, entry } from '../store/entries.js';
 import type { TestDatabase } from '../support/database.js';
 import { testDatabase } from '../support/database.js';
+import type { Data } from './data.js';
+import type { Answer } from './seeded-app.js';
 import { noTrouble } from '../support/trouble.js';
 
 /** A figure as a test writes it: a value, or null with a state. */
@@ -111,16 +113,16 @@ export class FiguresApp {
     await client.close();
   }
 
-  // Answers have whatever form the query of a test gives them.
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
-  async ask(query: string, variables: object = {}): Promise<any> {
+  async ask<Text extends string>(query: Text, variables: object = {}): Promise<Data<Text>> {
     const { data, errors } = await this.answer(query, variables);
     expect(errors).toBeUndefined();
     return data;
   }
 
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
-  async answer(query: string, variables: object = {}): Promise<{ data: any; errors?: any[] }> {
+  async answer<Text extends string>(
+    query: Text,
+    variables: object = {},
+  ): Promise<Pick<Answer<Text>, 'data' | 'errors'>> {
     const answer = await this.running!.app.inject({
       method: 'POST',
       url: '/graphql',
@@ -133,7 +135,7 @@ export class FiguresApp {
   /** The code of the first error, with its message. */
   async refusal(query: string, variables: object = {}): Promise<{ code: string; message: string }> {
     const { errors } = await this.answer(query, variables);
-    return { code: errors![0].extensions.code as string, message: errors![0].message as string };
+    return { code: errors![0]!.extensions.code as string, message: errors![0]!.message as string };
   }
 
   /** The body at an address of the server, and a hash of its bytes. */

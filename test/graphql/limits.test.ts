@@ -250,7 +250,7 @@ describe('errors', () => {
   });
 
   test('of GraphQL keep their code and their place', async () => {
-    const { errors, status } = await server.ask('{ leaflet(slug: "a") { titel } }');
+    const { errors, status } = await server.ask(/* wrong on purpose */ '{ leaflet(slug: "a") { titel } }');
     expect(status).toBe(400);
     expect(errors![0]).toMatchObject({ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } });
     expect(errors![0]!.message).toContain('Did you mean "title"');

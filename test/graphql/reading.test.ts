@@ -193,7 +193,7 @@ describe('languages', () => {
   });
 
   test('a language never heard of is refused, with what would be right', async () => {
-    const { errors, status } = await server.ask('{ leaflets(locale: xx) { totalCount } }');
+    const { errors, status } = await server.ask(/* wrong on purpose */ '{ leaflets(locale: xx) { totalCount } }');
     expect(status).toBe(400);
     expect(errors?.[0]?.message).toContain('Locale');
   });

@@ -106,7 +106,7 @@ describe('an editor', () => {
       revision: 2,
       fields: [{ field: 'title.en', base: '"First"', yours: '"Mine"', theirs: '"Theirs"' }],
     });
-    expect((await server.ask('{ topic(slug: "shared") { title } }')).data.topic.title).toBe('Theirs');
+    expect((await server.ask('{ topic(slug: "shared") { title } }')).data.topic!.title).toBe('Theirs');
   });
 
   test('sees drafts in a preview; nobody else does, and a reader may not ask for one', async () => {
@@ -133,7 +133,7 @@ describe('an editor', () => {
     await save({ slug: 'stale', record: both('Smuggler'), revision: 0 });
     await save({ slug: 'stale', record: both('People smuggler'), revision: 1 });
     const { data } = await server.ask('{ topic(slug: "stale") { translations { locale stale } } }');
-    expect(data.topic.translations).toEqual([
+    expect(data.topic!.translations).toEqual([
       { locale: 'en', stale: [] },
       { locale: 'fr', stale: ['title'] },
     ]);
@@ -168,5 +168,5 @@ test('an area that is written is found by its code and its name soon after, and 
   await write('Eight towers', 1);
   await becomes('Eight Towers', 'TEST_GROUP');
   await becomes('seven towers', null);
-  expect((await server.ask('{ group(code: "test_group") { title } }')).data.group.title).toBe('Eight towers');
+  expect((await server.ask('{ group(code: "test_group") { title } }')).data.group!.title).toBe('Eight towers');
 });

@@ -8,13 +8,12 @@ import { loadModel } from '../../src/model/load.js';
 import { openKnowledgeBase } from '../../src/open-database.js';
 import { openServices } from '../../src/open-services.js';
 import { testDatabase } from '../support/database.js';
+import type { Data } from './data.js';
 import { noTrouble } from '../support/trouble.js';
 
-/** An answer of the API. */
-export interface Answer {
-  // Answers have whatever form the query of a test gives them.
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
-  data: any;
+/** An answer of the API to the query of a text. */
+export interface Answer<Text extends string = string> {
+  data: Data<Text>;
   errors?: { message: string; path?: (string | number)[]; extensions: Record<string, unknown> }[];
   status: number;
   headers: Record<string, unknown>;
@@ -30,7 +29,11 @@ export interface SeededApp {
   commands: string[];
   /** Lines of the log. */
   log: Record<string, unknown>[];
-  ask(query: string, variables?: object, more?: { headers?: object; extensions?: object }): Promise<Answer>;
+  ask<Text extends string>(
+    query: Text,
+    variables?: object,
+    more?: { headers?: object; extensions?: object },
+  ): Promise<Answer<Text>>;
   inject(options: InjectOptions): Promise<LightMyRequestResponse>;
   close(): Promise<void>;
 }
@@ -94,14 +97,22 @@ export async function seededApp(options: SeededOptions = {}): Promise<SeededApp>
     commands,
     log,
     inject: (request) => app.inject(request),
-    async ask(query, variables, { headers, extensions } = {}) {
+    async ask<Text extends string>(
+      query: Text,
+      variables?: object,
+      { headers, extensions }: { headers?: object; extensions?: object } = {},
+    ) {
       const answer = await app.inject({
         method: 'POST',
         url: '/graphql',
         headers: { 'content-type': 'application/json', ...headers },
         payload: { query, variables, extensions },
       });
-      return { ...answer.json<Pick<Answer, 'data' | 'errors'>>(), status: answer.statusCode, headers: answer.headers };
+      return {
+        ...answer.json<Pick<Answer<Text>, 'data' | 'errors'>>(),
+        status: answer.statusCode,
+        headers: answer.headers,
+      };
     },
     async close() {
       await app.close();

@@ -30,7 +30,7 @@ beforeAll(async () => {
 
 test('a claim follows the figures: current, out of date with the figure of now, or not to be verified', async () => {
   const { trend } = await base.ask('{ trend(slug: "rise") { claims { value status now } } }');
-  expect(trend.claims).toEqual([
+  expect(trend!.claims).toEqual([
     { value: 5, status: 'CURRENT', now: 5 },
     { value: 6, status: 'OUT_OF_DATE', now: 7 },
     { value: 1, status: 'UNVERIFIABLE', now: null },
@@ -50,7 +50,7 @@ test('a series is cited with its publisher, its edition and the date of that', a
   const { indicator: found } = await base.ask(`{ indicator(slug: "arrivals") { series(areas: ["IT"]) {
     apa: citation bibtex: citation(style: BIBTEX) csl: citation(style: CSL_JSON)
   } } }`);
-  const [{ apa, bibtex, csl }] = found.series;
+  const { apa, bibtex, csl } = found!.series[0]!;
   expect(apa).toContain(`arrivals: Italy (edition of ${date}) [Data set]. Signpost.`);
   expect(apa).toMatch(/^Eurostat\. \(\d{4}, [A-Z][a-z]+ \d{1,2}\)\. /);
   expect(apa).toMatch(/https:\/\/example\.org\/tables$/);
@@ -73,8 +73,8 @@ test('a source is cited as what it is, an entry as a page in its revision', asyn
     source(slug: "annex") { apa: citation bibtex: citation(style: BIBTEX) csl: citation(style: CSL_JSON) }
     topic(slug: "boats") { citation updatedAt }
   }`);
-  expect(source.apa).toBe('Eurostat. (2024, June). An annex & more.');
-  expect(source.bibtex).toBe(
+  expect(source!.apa).toBe('Eurostat. (2024, June). An annex & more.');
+  expect(source!.bibtex).toBe(
     [
       '@misc{annex,',
       '  title = {{An annex \\& more}},',
@@ -87,8 +87,8 @@ test('a source is cited as what it is, an entry as a page in its revision', asyn
       '',
     ].join('\n'),
   );
-  expect(JSON.parse(source.csl)[0]).toMatchObject({ type: 'document', issued: { 'date-parts': [[2024, 6]] } });
-  expect(topic.citation).toContain(`boats (revision 1 of ${topic.updatedAt.slice(0, 10)}). At /topic/boats.`);
+  expect(JSON.parse(source!.csl)[0]).toMatchObject({ type: 'document', issued: { 'date-parts': [[2024, 6]] } });
+  expect(topic!.citation).toContain(`boats (revision 1 of ${topic!.updatedAt.slice(0, 10)}). At /topic/boats.`);
 });
 
 test('a source that was read in a copy is cited with its publisher and address, its code and edition, and the copy', async () => {
@@ -108,10 +108,10 @@ test('a source that was read in a copy is cited with its publisher and address, 
     }),
   );
   const { source } = await base.ask('{ source(slug: "copied") { citation readIn { holder file commit sha256 } } }');
-  expect(source.citation).toBe(
+  expect(source!.citation).toBe(
     'Eurostat. (n.d.). copied (migr_eirfs, Update of 3 March 2025). Read in GitHub, one/tables, a.csv, version 6934b51 (https://github.com/one/tables). https://example.org/migr_eirfs',
   );
-  expect(source.readIn).toEqual({ holder: 'GitHub, one/tables', file: 'a.csv', commit: '6934b51', sha256: null });
+  expect(source!.readIn).toEqual({ holder: 'GitHub, one/tables', file: 'a.csv', commit: '6934b51', sha256: null });
 });
 
 test('a source in which figures of the newest edition were read is in use, one of an earlier edition is not', async () => {
@@ -137,13 +137,13 @@ describe('withdrawing a source', () => {
       code: 'IN_USE',
       message: '"annex" cannot be withdrawn: figures of arrivals were read in it.',
     });
-    expect((await base.ask('{ source(slug: "annex") { status } }')).source.status).toBe('PUBLISHED');
+    expect((await base.ask('{ source(slug: "annex") { status } }')).source!.status).toBe('PUBLISHED');
   });
 
   test('is done together with figures that were read elsewhere', async () => {
     const points = [{ period: '2020', value: 5, state: 'REPORTED' as const, flags: [], source: 'tables', note: null }];
     const edition = vintageFrom('arrivals', [{ area: 'IT', breakdown: {}, points }]);
     expect(await commitBatch(base, { ...batch(withdrawn), editions: [edition] })).toMatchObject({ committed: true });
-    expect((await base.ask('{ source(slug: "annex") { status } }')).source.status).toBe('RETIRED');
+    expect((await base.ask('{ source(slug: "annex") { status } }')).source!.status).toBe('RETIRED');
   });
 });

@@ -1,3 +1,4 @@
+import { ofType } from './data.js';
 import { FiguresApp, indicator, places } from './figures-app.js';
 
 const base = new FiguresApp();
@@ -93,10 +94,9 @@ test.each([
   ['a group and its member', [arrivals('EU'), arrivals('IT')], ['AREAS_OVERLAP']],
   ['a rate and a number', [arrivals('IT', { transform: 'PER_100K' }), arrivals('ES')], ['UNITS_DIFFER']],
 ])('%s: refused, and with force given with the warning', async (_what, series, expected) => {
-  const refused = await compare(series);
-  expect([refused.__typename, reasons(refused.pairs)]).toEqual(['IncompatibleSeries', expected]);
-  const forced = await compare(series, true);
-  expect(forced.__typename).toBe('Comparison');
+  const refused = ofType(await compare(series), 'IncompatibleSeries');
+  expect(reasons(refused.pairs)).toEqual(expected);
+  const forced = ofType(await compare(series, true), 'Comparison');
   expect(forced.warnings).toEqual(refused.pairs);
   expect(forced.series).toHaveLength(2);
 });
@@ -108,9 +108,9 @@ test('brought to one frequency, months and years go together', async () => {
 
 test('rates of two countries are compared', async () => {
   const rate = { transform: 'PER_100K', from: '2020', to: '2020' };
-  const { series, periods } = await compare([arrivals('IT', rate), arrivals('ES', rate)]);
-  expect(series[0].unit).toBe('persons per 100 000 inhabitants');
-  expect(periods[0].cells.map(({ value }: { value: number }) => value)).toEqual([
+  const { series, periods } = ofType(await compare([arrivals('IT', rate), arrivals('ES', rate)]), 'Comparison');
+  expect(series[0]!.unit).toBe('persons per 100 000 inhabitants');
+  expect(periods[0]!.cells.map(({ value }) => value)).toEqual([
     (100_000 * 2) / 1_000_000,
     (100_000 * 4) / 2_000_000,
   ]);

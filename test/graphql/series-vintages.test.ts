@@ -30,7 +30,7 @@ beforeAll(async () => {
 });
 
 test('an earlier edition is given to the cell, and the newest unless one is asked for', async () => {
-  const early = (await base.ask(AT, { asOf: first.toISOString() })).indicator.series;
+  const early = (await base.ask(AT, { asOf: first.toISOString() })).indicator!.series;
   expect(early).toEqual([
     {
       area: { code: 'ES' },
@@ -46,7 +46,7 @@ test('an earlier edition is given to the cell, and the newest unless one is aske
       ],
     },
   ]);
-  const late = (await base.ask(AT)).indicator.series;
+  const late = (await base.ask(AT)).indicator!.series;
   expect(
     late.map((each: { area: { code: string }; vintage: { number: number } }) => [each.area.code, each.vintage.number]),
   ).toEqual([
@@ -54,7 +54,7 @@ test('an earlier edition is given to the cell, and the newest unless one is aske
     ['IT', 2],
   ]);
   const before = new Date(first.getTime() - 1).toISOString();
-  expect((await base.ask(AT, { asOf: before })).indicator.series).toEqual([]);
+  expect((await base.ask(AT, { asOf: before })).indicator!.series).toEqual([]);
 });
 
 test('everything that is worked out can be asked for as of an edition', async () => {
@@ -66,24 +66,24 @@ test('everything that is worked out can be asked for as of an edition', async ()
     } }`,
     { asOf: first.toISOString() },
   );
-  expect(found.ranking).toEqual([
+  expect(found!.ranking).toEqual([
     { area: { code: 'IT' }, value: 5 },
     { area: { code: 'ES' }, value: 1 },
   ]);
-  expect(found.growth).toEqual([
+  expect(found!.growth).toEqual([
     { area: { code: 'ES' }, absolute: null },
     { area: { code: 'IT' }, absolute: 1 },
   ]);
-  expect(found.groupTotal).toEqual({ points: [{ value: 6 }], vintage: { number: 1 } });
+  expect(found!.groupTotal).toEqual({ points: [{ value: 6 }], vintage: { number: 1 } });
 });
 
 test('the editions are told, the newest first', async () => {
   const { indicator: found } = await base.ask('{ indicator(slug: "arrivals") { vintages { number at digest } } }');
-  expect(found.vintages).toMatchObject([
+  expect(found!.vintages).toMatchObject([
     { number: 2, at: second.toISOString() },
     { number: 1, at: first.toISOString() },
   ]);
-  expect(new Set(found.vintages.map(({ digest }: { digest: string }) => digest)).size).toBe(2);
+  expect(new Set(found!.vintages.map(({ digest }: { digest: string }) => digest)).size).toBe(2);
 });
 
 test('changes list the cells that were changed, came and went', async () => {
@@ -94,7 +94,7 @@ test('changes list the cells that were changed, came and went', async () => {
     } } }`,
     { from: first.toISOString(), to: second.toISOString() },
   );
-  expect(found.changes).toEqual({
+  expect(found!.changes).toEqual({
     from: { number: 1 },
     to: { number: 2 },
     changed: 1,
@@ -123,7 +123,7 @@ test('a permalink has the same bytes after later editions and a restart', async 
     rate: series(areas: ["IT"], from: "2021", transform: PER_100K) { permalink }
     groupTotal(group: "EU", fixedAt: "2021") { permalink }
   } }`);
-  const links: string[] = [found.plain[0].permalink, found.rate[0].permalink, found.groupTotal.permalink];
+  const links: string[] = [found!.plain[0]!.permalink, found!.rate[0]!.permalink, found!.groupTotal.permalink];
   const read = () => Promise.all(links.map(async (link) => (await base.get(link)).hash));
   const hashes = await read();
   const { body } = await base.get(links[1]!);
@@ -141,7 +141,7 @@ test('a permalink has the same bytes after later editions and a restart', async 
   await base.start();
   expect(await read()).toEqual(hashes);
   const now = (await base.ask('{ indicator(slug: "arrivals") { series(areas: ["IT"]) { permalink } } }')).indicator;
-  expect((await base.get(now.series[0].permalink)).hash).not.toBe(hashes[0]);
+  expect((await base.get(now!.series[0]!.permalink)).hash).not.toBe(hashes[0]);
 });
 
 test('a permalink of a rate gives the figures from which it was taken, also where the population came later', async () => {
@@ -149,11 +149,11 @@ test('a permalink of a rate gives the figures from which it was taken, also wher
     permalink points { value }
   } } }`;
   await base.bring('people', { IT: { 2020: 300_000 } });
-  const [{ permalink, points }] = (await base.ask(query)).indicator.series;
+  const { permalink, points } = (await base.ask(query)).indicator!.series[0]!;
   const { body } = await base.get(permalink);
-  const values = (list: { value: number }[]) => list.map(({ value }) => value);
+  const values = (list: { value: number | null }[]) => list.map(({ value }) => value);
   expect(values(JSON.parse(body).data.indicator.series[0].points)).toEqual(values(points));
-  expect(points[0].value).toBe(16.67);
+  expect(points[0]!.value).toBe(16.67);
 });
 
 test('an edition that was imported tells its files, their digests and the terms', async () => {
@@ -165,5 +165,5 @@ test('an edition that was imported tells its files, their digests and the terms'
   const { indicator: found } = await base.ask(`{ indicator(slug: "arrivals") { vintages(first: 2) {
     provenance { files { name sha256 layout table updated } retrievedOn licence attribution }
   } } }`);
-  expect(found.vintages).toEqual([{ provenance }, { provenance: null }]);
+  expect(found!.vintages).toEqual([{ provenance }, { provenance: null }]);
 });

@@ -97,7 +97,7 @@ describe('a series', () => {
         area { code } breakdown { dimension code } points { value }
       }
     } }`);
-    expect(found.series).toEqual([
+    expect(found!.series).toEqual([
       { area: { code: 'IT' }, breakdown: [{ dimension: 'sex', code: 'F' }], points: [{ value: 120 }] },
       { area: { code: 'IT' }, breakdown: [{ dimension: 'sex', code: 'M' }], points: [{ value: 180 }] },
     ]);
@@ -255,14 +255,20 @@ describe('areas together', () => {
       within: ranking(period: "2021", within: "EU") { area { code } value }
       usual: ranking(first: 1) { area { code } observation { period } }
     } }`);
-    expect(found.all.map((each: { area: { code: string } }) => each.area.code)).toEqual(['TN', 'IT', 'GB', 'HR', 'ES']);
-    expect(found.all.map(({ rank }: { rank: number }) => rank)).toEqual([1, 2, 3, 3, 5]);
-    expect(found.all[0].share).toBe(74.6);
-    expect(found.rates.map((each: { area: { code: string } }) => each.area.code)).toEqual(['HR', 'IT', 'GB', 'ES']);
-    expect(found.rates[0]).toMatchObject({ value: 0.5, share: null, unit: 'persons per 100 000 inhabitants' });
+    expect(found!.all.map((each: { area: { code: string } }) => each.area.code)).toEqual([
+      'TN',
+      'IT',
+      'GB',
+      'HR',
+      'ES',
+    ]);
+    expect(found!.all.map(({ rank }: { rank: number }) => rank)).toEqual([1, 2, 3, 3, 5]);
+    expect(found!.all[0]!.share).toBe(74.6);
+    expect(found!.rates.map((each: { area: { code: string } }) => each.area.code)).toEqual(['HR', 'IT', 'GB', 'ES']);
+    expect(found!.rates[0]).toMatchObject({ value: 0.5, share: null, unit: 'persons per 100 000 inhabitants' });
     // The United Kingdom had left by then.
-    expect(found.within.map((each: { area: { code: string } }) => each.area.code)).toEqual(['IT', 'ES', 'HR']);
-    expect(found.usual).toEqual([{ area: { code: 'IT' }, observation: { period: '2021' } }]);
+    expect(found!.within.map((each: { area: { code: string } }) => each.area.code)).toEqual(['IT', 'ES', 'HR']);
+    expect(found!.usual).toEqual([{ area: { code: 'IT' }, observation: { period: '2021' } }]);
   });
 
   test('a total of a group follows its membership: 2019 with the United Kingdom, 2021 without', async () => {
@@ -271,16 +277,16 @@ describe('areas together', () => {
       fixed: groupTotal(group: "EU", fixedAt: "2019", from: "2021") { fixedAt points { period value } }
       rate: groupTotal(group: "EU", from: "2019", to: "2019", transform: PER_100K) { points { value dividedBy { value } } }
     } }`);
-    expect(found.dated.area.code).toBe('EU');
-    expect(found.dated.points).toMatchObject([
+    expect(found!.dated.area.code).toBe('EU');
+    expect(found!.dated.points).toMatchObject([
       { period: '2019', value: 340, state: 'REPORTED', inputs: 4, missing: 0 },
       // Spain is withheld and Croatia absent.
       { period: '2020', value: 330, state: 'PARTIAL', inputs: 1, missing: 2 },
       { period: '2021', value: 708, state: 'REPORTED', inputs: 3, missing: 0 },
     ]);
-    expect(found.dated.points[2].sources).toEqual([{ slug: 'tables' }, { slug: 'annex' }]);
-    expect(found.fixed).toEqual({ fixedAt: '2019', points: [{ period: '2021', value: 748 }] });
-    expect(found.rate.points).toEqual([{ value: 0.19, dividedBy: { value: 177_000_000 } }]);
+    expect(found!.dated.points[2]!.sources).toEqual([{ slug: 'tables' }, { slug: 'annex' }]);
+    expect(found!.fixed).toEqual({ fixedAt: '2019', points: [{ period: '2021', value: 748 }] });
+    expect(found!.rate.points).toEqual([{ value: 0.19, dividedBy: { value: 177_000_000 } }]);
   });
 
   test('growth is told in the unit and in percent, and missing where one end is', async () => {
@@ -289,7 +295,7 @@ describe('areas together', () => {
         area { code } from { value } to { value state } absolute percent
       }
     } }`);
-    expect(found.growth).toEqual([
+    expect(found!.growth).toEqual([
       {
         area: { code: 'HR' },
         from: { value: 20 },
@@ -350,12 +356,12 @@ test('an area tells all its figures, one series for each indicator', async () =>
     route(code: "ROUTE_SEA") { series { indicator { slug } area { code } } }
     group(code: "EU") { series(indicators: ["arrivals"], transform: INDEX) { unit points { period value } } }
   }`);
-  expect(country.series).toEqual([
+  expect(country!.series).toEqual([
     { indicator: { slug: 'arrivals' }, latest: { period: '2021', value: 8 } },
     { indicator: { slug: 'people' }, latest: { period: '2021', value: 4_000_000 } },
   ]);
-  expect(route.series).toEqual([{ indicator: { slug: 'arrivals' }, area: { code: 'ROUTE_SEA' } }]);
-  expect(group.series[0].points).toEqual([
+  expect(route!.series).toEqual([{ indicator: { slug: 'arrivals' }, area: { code: 'ROUTE_SEA' } }]);
+  expect(group!.series[0]!.points).toEqual([
     { period: '2019', value: 100 },
     { period: '2021', value: 208.2 },
   ]);
@@ -369,7 +375,7 @@ test('what is drafted is in no figures of a country', async () => {
   await base.write({ ...indicator('secret'), status: 'DRAFT' });
   await base.bring('secret', { TN: { 2020: 7 } });
   const { country } = await base.ask('{ country(code: "TN") { series { indicator { slug } } } }');
-  expect(country.series).toEqual([{ indicator: { slug: 'arrivals' } }]);
+  expect(country!.series).toEqual([{ indicator: { slug: 'arrivals' } }]);
   const chosen = '{ country(code: "TN") { series(indicators: ["secret"]) { unit } } }';
   expect(await base.refusal(chosen)).toMatchObject({ code: 'NOT_FOUND' });
 });

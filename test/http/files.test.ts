@@ -74,7 +74,7 @@ interface Points {
 
 async function expectedRows(): Promise<{ area: string; period: string; value: number | null }[]> {
   const { data } = await server.ask(FIGURES, AREAS);
-  return (data.indicator.series as Points[]).flatMap(({ area, points }) =>
+  return (data.indicator!.series as Points[]).flatMap(({ area, points }) =>
     points.map((point) => ({ area: area.title, ...point })),
   );
 }
@@ -180,7 +180,7 @@ test('figures that are too many for one request are read some areas at a time', 
   const { data } = await server.ask(
     '{ indicator(slug: "eurostat-asylum-applicants") { series { points { value } } } }',
   );
-  const values = (data.indicator.series as Points[]).flatMap(({ points }) => points.map(({ value }) => value));
+  const values = (data.indicator!.series as Points[]).flatMap(({ points }) => points.map(({ value }) => value));
   expect(rows.filter(({ list }) => list === 'a7').map(({ value }) => value)).toEqual(values);
   expect(rows).toHaveLength(28 * values.length);
   const pages = rows.filter(({ list }, at) => list === 'a0' && rows[at - 1]?.['list'] !== 'a0');
@@ -198,11 +198,16 @@ test('another table can be asked for, and CSV as spreadsheets of other countries
 describe('before the first byte', () => {
   test.each([
     ['a syntax error', 'csv', '{ countries {', 'Syntax Error'],
-    ['a field that there is not', 'xlsx', '{ countries { nodes { x } } }', 'Cannot query field "x"'],
+    [
+      'a field that there is not',
+      'xlsx',
+      /* wrong on purpose */ '{ countries { nodes { x } } }',
+      'Cannot query field "x"',
+    ],
     [
       'a mutation',
       'csv',
-      'mutation { topicCreate(slug: "x", input: {title: {en: "x"}}) { problems { message } } }',
+      /* wrong on purpose */ 'mutation { topicCreate(slug: "x", input: {title: {en: "x"}}) { problems { message } } }',
       '',
     ],
     [

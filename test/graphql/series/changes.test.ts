@@ -55,7 +55,7 @@ async function changes(from: Date, to: Date) {
     { from: from.toISOString(), to: to.toISOString() },
   );
   const { user, system } = process.cpuUsage(started);
-  return { ...found.changes, commands: base.commands.length, cpuMs: (user + system) / 1000 };
+  return { ...found!.changes, commands: base.commands.length, cpuMs: (user + system) / 1000 };
 }
 
 test(`changes among ${CELLS} cells are counted within the deadline, also when all of them changed`, async () => {

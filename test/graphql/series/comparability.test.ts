@@ -1,4 +1,5 @@
 import { entry } from '../../store/entries.js';
+import { ofType } from '../data.js';
 import { FiguresApp, indicator, places, route } from '../figures-app.js';
 
 const base = new FiguresApp();
@@ -42,24 +43,24 @@ test('a list fixed for statistics is that list in all years', async () => {
     growth(from: "2019", to: "2021", areas: ["EU27_2020"]) { guards likeForLike { percent } }
   } }`);
   const points = [150, 400, 440, 700].map((value, at) => ({ period: String(2018 + at), value, state: 'REPORTED' }));
-  expect(found.groupTotal.points).toEqual(points);
-  expect(found.ranking).toEqual([{ area: { code: 'IT' } }, { area: { code: 'ES' } }]);
-  expect(found.growth).toEqual([{ guards: [], likeForLike: null }]);
+  expect(found!.groupTotal.points).toEqual(points);
+  expect(found!.ranking).toEqual([{ area: { code: 'IT' } }, { area: { code: 'ES' } }]);
+  expect(found!.growth).toEqual([{ guards: [], likeForLike: null }]);
 });
 
 const GROWTH = `{ indicator(slug: "arrivals") { growth(from: "2019", to: "2021") { area { code } guards percent
   likeForLike { from { value } to { value } absolute percent countries } } } }`;
 
 test('growth tells breaks, provisional figures and changes of membership, and gives what is like for like', async () => {
-  const { growth } = (await base.ask(GROWTH)).indicator;
+  const { growth } = (await base.ask(GROWTH)).indicator!;
   const of = (code: string) => growth.find(({ area }: { area: { code: string } }) => area.code === code);
-  expect(of('IT').guards).toEqual(['BREAK_IN_SERIES']);
-  expect(of('ES').guards).toEqual(['PROVISIONAL_WITH_FINAL']);
+  expect(of('IT')!.guards).toEqual(['BREAK_IN_SERIES']);
+  expect(of('ES')!.guards).toEqual(['PROVISIONAL_WITH_FINAL']);
   expect(of('GB')).toMatchObject({ guards: [], likeForLike: null });
   // Italy, Spain and Croatia: 300 + 100 + 2 and 660 + 40 + 4.
   const like = { from: { value: 402 }, to: { value: 704 }, absolute: 302, countries: ['IT', 'ES', 'HR'] };
   expect(of('EU')).toMatchObject({ guards: ['MEMBERSHIP_CHANGED'], likeForLike: like });
-  expect(of('EU').likeForLike.percent).toBeCloseTo((100 * 302) / 402, 0);
+  expect(of('EU')!.likeForLike!.percent).toBeCloseTo((100 * 302) / 402, 0);
 });
 
 test.each(['series(areas: ["EU"], ', 'groupTotal(group: "EU", '])(
@@ -84,7 +85,7 @@ test.each(['series(areas: ["EU"], ', 'groupTotal(group: "EU", '])(
 test('what one composition makes has no change of membership', async () => {
   const { indicator: found } = await base.ask(`{ indicator(slug: "arrivals") {
     groupTotal(group: "EU", fixedAt: "2021", transform: YEAR_ON_YEAR) { points { guards } } } }`);
-  expect(found.groupTotal.points.flatMap(({ guards }: { guards: string[] }) => guards)).not.toContain(
+  expect(found!.groupTotal.points.flatMap(({ guards }: { guards: string[] }) => guards)).not.toContain(
     'MEMBERSHIP_CHANGED',
   );
 });
@@ -116,35 +117,36 @@ describe('figures of two editions in one indicator', () => {
       }
       route(slug: "central") { developments { percent guards } }
     }`);
-    expect(found.one).toEqual([1305, 849, 174].map((value) => ({ value, guards: [], observation: { guards: [] } })));
-    expect(found.mixed).toEqual([{ guards: [] }, { guards: [] }, { guards: [] }]);
-    expect(found.countries).toEqual(['IT', 'ES'].map((code) => ({ area: { code }, guards: ['VINTAGES_DIFFER'] })));
-    expect(found.series[0].points).toEqual([
+    expect(found!.one).toEqual([1305, 849, 174].map((value) => ({ value, guards: [], observation: { guards: [] } })));
+    expect(found!.mixed).toEqual([{ guards: [] }, { guards: [] }, { guards: [] }]);
+    expect(found!.countries).toEqual(['IT', 'ES'].map((code) => ({ area: { code }, guards: ['VINTAGES_DIFFER'] })));
+    expect(found!.series[0]!.points).toEqual([
       { period: '2017', value: 90.9, guards: [] },
       { period: '2018', value: 54.4, guards: ['VINTAGES_DIFFER'] },
     ]);
-    expect(found.growth).toEqual([{ guards: ['VINTAGES_DIFFER'] }, { guards: [] }]);
-    expect(found.total.points).toEqual([{ value: 8, guards: expect.arrayContaining(['VINTAGES_DIFFER']) }]);
-    expect(central.developments).toEqual([{ percent: -54.3, guards: ['VINTAGES_DIFFER'] }]);
+    expect(found!.growth).toEqual([{ guards: ['VINTAGES_DIFFER'] }, { guards: [] }]);
+    expect(found!.total.points).toEqual([{ value: 8, guards: expect.arrayContaining(['VINTAGES_DIFFER']) }]);
+    expect(central!.developments).toEqual([{ percent: -54.3, guards: ['VINTAGES_DIFFER'] }]);
   });
 
   test('are not laid side by side unless that is asked for, and then it is said', async () => {
     const compare = (areas: string[], force: boolean) =>
       base.ask(
         `query ($series: [SeriesInput!]!, $force: Boolean!) { compare(series: $series, force: $force) {
-          ... on IncompatibleSeries { pairs { reason message } } ... on Comparison { warnings { reason } } } }`,
+          __typename ... on IncompatibleSeries { pairs { reason message } } ... on Comparison { warnings { reason } } } }`,
         { series: areas.map((area) => ({ indicator: 'deaths', area, from: '2018' })), force },
       );
-    const refused = await compare(['ROUTE_MED', 'ROUTE_CENTRAL'], false);
-    expect(refused.compare.pairs).toEqual([
+    const refused = ofType((await compare(['ROUTE_MED', 'ROUTE_CENTRAL'], false)).compare, 'IncompatibleSeries');
+    expect(refused.pairs).toEqual([
       {
         reason: 'VINTAGES_DIFFER',
         message:
           'deaths for ROUTE_MED and deaths for ROUTE_CENTRAL: for some period the two figures were read in different editions or sources.',
       },
     ]);
-    const forced = await compare(['ROUTE_MED', 'ROUTE_CENTRAL'], true);
-    expect(forced.compare.warnings).toEqual([{ reason: 'VINTAGES_DIFFER' }]);
-    expect((await compare(['ROUTE_CENTRAL', 'ROUTE_EASTERN'], false)).compare.warnings).toEqual([]);
+    const forced = ofType((await compare(['ROUTE_MED', 'ROUTE_CENTRAL'], true)).compare, 'Comparison');
+    expect(forced.warnings).toEqual([{ reason: 'VINTAGES_DIFFER' }]);
+    const apart = ofType((await compare(['ROUTE_CENTRAL', 'ROUTE_EASTERN'], false)).compare, 'Comparison');
+    expect(apart.warnings).toEqual([]);
   });
 });

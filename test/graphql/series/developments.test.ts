@@ -96,13 +96,13 @@ test('the figures of an area put what measures the subject first, unless an orde
     usual: series { indicator { slug } }
     chosen: series(indicators: ["applications", "arrivals"]) { indicator { slug } }
   } }`);
-  expect(slugs(country.usual)).toEqual(['arrivals', 'applications']);
-  expect(slugs(country.chosen)).toEqual(['applications', 'arrivals']);
+  expect(slugs(country!.usual)).toEqual(['arrivals', 'applications']);
+  expect(slugs(country!.chosen)).toEqual(['applications', 'arrivals']);
 });
 
 test('each is cited, and what is not to be had is told', async () => {
   const { country } = await base.ask('{ country(code: "IT") { developments(first: 1) { citation } } }');
-  expect(country.developments[0].citation).toContain('cases: Italy (edition of ');
+  expect(country!.developments[0]!.citation).toContain('cases: Italy (edition of ');
   expect(await developments('country(code: "TN")')).toEqual([]);
   const many = '{ country(code: "IT") { developments(first: 21) { percent } } }';
   expect(await base.refusal(many)).toMatchObject({ code: 'PAGE_TOO_LARGE' });

@@ -88,8 +88,8 @@ test('imported figures have the day on which their publisher updated the file, e
 test('citation and asOf go by that day', async () => {
   const { indicator: found } = await base.ask(`{ indicator(slug: "imported") {
     now: series { citation } then: series(asOf: "2024-06-01T00:00:00Z") { points { value } } } }`);
-  expect(found.now[0].citation).toContain('as retrieved 2024-09-09');
-  expect(found.then[0].points).toEqual([{ value: 1 }]);
+  expect(found!.now[0]!.citation).toContain('as retrieved 2024-09-09');
+  expect(found!.then[0]!.points).toEqual([{ value: 1 }]);
 });
 
 test('content that is seeded on two days has the same editions and citations', async () => {
@@ -101,7 +101,7 @@ test('content that is seeded on two days has the same editions and citations', a
       await app.ask(`{ indicator(slug: "cases") { createdAt vintages { number at date dateOf digest } series {
       permalink apa: citation bibtex: citation(style: BIBTEX) csl: citation(style: CSL_JSON) } } }`);
     await app.close();
-    return found.indicator;
+    return found.indicator!;
   };
   const { createdAt, ...first } = await seededOn('2026-11-26');
   const { createdAt: createdAgain, ...second } = await seededOn('2031-02-03');

@@ -94,12 +94,12 @@ test('a share is of the total of the area, or of the area that is the whole', as
     country(code: "IT") { series(indicators: ["arrivals"], transform: SHARE, shareOf: "EU", to: "2020") { ${points} } }
   }`);
   const share = (period: string, value: number, whole: number) => ({ period, value, dividedBy: { value: whole } });
-  expect(found.syrians).toEqual([
+  expect(found!.syrians).toEqual([
     { unit: 'percent of the whole', points: [share('2020', 25, 100), share('2021', 20, 300)] },
   ]);
-  expect(found.italy[0].points).toEqual([share('2020', 25, 400), share('2021', 50, 600)]);
-  expect(found.both[0].points).toEqual([share('2020', 50, 50)]);
-  expect(country.series[0].points).toEqual([share('2020', 25, 400)]);
+  expect(found!.italy[0]!.points).toEqual([share('2020', 25, 400), share('2021', 50, 600)]);
+  expect(found!.both[0]!.points).toEqual([share('2020', 50, 50)]);
+  expect(country!.series[0]!.points).toEqual([share('2020', 25, 400)]);
   for (const asked of ['arrivals") { series(transform: SHARE', 'share") { series(transform: SHARE, shareOf: "EU"']) {
     expect(await base.refusal(`{ indicator(slug: "${asked}) { unit } } }`)).toMatchObject({ code: 'BAD_USER_INPUT' });
   }
@@ -110,5 +110,8 @@ test('each compared cell names its series', async () => {
     { indicator: "arrivals", area: "IT" },
     { indicator: "arrivals", area: "IT", breakdown: [{ dimension: "origin", code: "SY" }] }
   ]) { ... on Comparison { periods { cells { seriesName } } } } }`);
-  expect(compare.periods[0].cells).toEqual([{ seriesName: 'arrivals, IT' }, { seriesName: 'arrivals, IT, origin SY' }]);
+  expect(compare.periods[0]!.cells).toEqual([
+    { seriesName: 'arrivals, IT' },
+    { seriesName: 'arrivals, IT, origin SY' },
+  ]);
 });

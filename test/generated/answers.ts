@@ -1,0 +1,643 @@
+// Made by `npm run generate`, see codegen.yml.
+
+type CellChangeKind = 'APPEARED' | 'CHANGED' | 'VANISHED';
+type ChangeAction = 'PUBLISH' | 'RENAME' | 'RESTORE' | 'RETIRE' | 'SAVE' | 'SEED' | 'UNPUBLISH';
+type ClaimStatus = 'CURRENT' | 'OUT_OF_DATE' | 'UNVERIFIABLE';
+type ComparisonGuard = 'BREAK_IN_SERIES' | 'DEFINITION_DIFFERS' | 'INCOMPLETE' | 'MEMBERSHIP_CHANGED' | 'PROVISIONAL_WITH_FINAL' | 'VINTAGES_DIFFER';
+type CountingUnit = 'ACCOUNTS' | 'APPLICATIONS' | 'CASES' | 'DEATHS' | 'DETECTIONS' | 'INCIDENTS' | 'INVESTIGATIONS' | 'MEETINGS' | 'MESSAGES' | 'MONEY' | 'OTHER' | 'PERCENT' | 'PERSONS' | 'REQUESTS' | 'TEAMS';
+type Direction = 'EMERGING' | 'FALLING' | 'RISING' | 'STABLE';
+type EntryKind = 'COUNTRY' | 'COUNTRY_UPDATE' | 'EVENT' | 'GROUP' | 'INDICATOR' | 'LAW' | 'LEAFLET' | 'ORGANISATION' | 'QUESTION' | 'RESOURCE' | 'ROUTE' | 'SOURCE' | 'TERRITORY' | 'TOPIC' | 'TREND';
+type IncompatibleReason = 'AREAS_OVERLAP' | 'COUNTING_UNITS_DIFFER' | 'FREQUENCIES_DIFFER' | 'MEASURES_DIFFER' | 'PROVISIONAL_WITH_FINAL' | 'UNITS_DIFFER' | 'VINTAGES_DIFFER';
+type Likeness = 'PREFIX' | 'STEM' | 'SYNONYM' | 'TYPO' | 'WORD';
+type Locale = 'de' | 'en' | 'es' | 'fr' | 'it';
+type ObservationFlag = 'BREAK_IN_SERIES' | 'DEFINITION_DIFFERS' | 'ESTIMATED' | 'FORECAST' | 'LOW_RELIABILITY' | 'PROVISIONAL' | 'REVISED';
+type ObservationState = 'NOT_APPLICABLE' | 'NOT_REPORTED' | 'PARTIAL' | 'REPORTED' | 'SUPPRESSED';
+type OrganisationKind = 'EU_AGENCY' | 'EU_BODY' | 'EU_INSTITUTION' | 'INITIATIVE' | 'INTERNATIONAL_ORGANISATION' | 'MEDIA' | 'NATIONAL_AUTHORITY' | 'NETWORK' | 'ONLINE_SERVICE_PROVIDER' | 'PROJECT' | 'UNIT' | 'UN_BODY';
+type ProceedingStage = 'ACTION_DAY' | 'ASSET_RECOVERY' | 'CASE_OPENING' | 'COORDINATION' | 'EVIDENCE_GATHERING' | 'INVESTIGATION' | 'JUDGMENT_ENFORCEMENT' | 'PROSECUTION' | 'TRANSVERSAL' | 'TRIAL';
+type ResourceKind = 'DATABASE' | 'DATASET' | 'FACTSHEET' | 'FUNDING' | 'GUIDE' | 'LEGAL_ANALYSIS' | 'LEGAL_INSTRUMENT' | 'NETWORK' | 'OPERATIONAL_TOOL' | 'PLATFORM' | 'POLICY' | 'REPORT' | 'TEMPLATE' | 'TRAINING';
+type Status = 'DRAFT' | 'PUBLISHED' | 'RETIRED';
+type TopicScheme = 'DIGITAL_SERVICE' | 'DIGITAL_USE' | 'SUBJECT';
+type VintageDate = 'NOT_BEFORE' | 'RETRIEVAL' | 'UPDATE' | 'WRITING';
+type WordState = 'ADDED' | 'REMOVED' | 'SAME';
+type WorldRegion = 'AUSTRALIA_AND_NEW_ZEALAND' | 'CENTRAL_ASIA' | 'EASTERN_ASIA' | 'EASTERN_EUROPE' | 'LATIN_AMERICA_AND_THE_CARIBBEAN' | 'MELANESIA' | 'MICRONESIA' | 'NORTHERN_AFRICA' | 'NORTHERN_AMERICA' | 'NORTHERN_EUROPE' | 'POLYNESIA' | 'SOUTHERN_ASIA' | 'SOUTHERN_EUROPE' | 'SOUTH_EASTERN_ASIA' | 'SUB_SAHARAN_AFRICA' | 'WESTERN_ASIA' | 'WESTERN_EUROPE';
+
+export interface Answers {
+  "mutation ($record: TopicRecord!) { topicSave(slug: \"tried\", record: $record, expectedRevision: 0) { revision userErrors { code } } }":
+    { topicSave: { revision: number | null, userErrors: Array<{ code: string }> } };
+  "mutation ($slug: Slug!, $record: TopicRecord!, $revision: Int!, $publish: Boolean! = true, $dry: Boolean! = false) {\n  topicSave(slug: $slug, record: $record, expectedRevision: $revision, publish: $publish, dryRun: $dry, message: \"a test\") {\n    revision topic { slug title status revision broader { title } }\n    userErrors { code message tip field }\n    obstacle { __typename ... on Conflict { revision fields { field base yours theirs } } } } }":
+    { topicSave: { revision: number | null, topic: { slug: string, title: string, status: Status, revision: number, broader: { title: string } | null } | null, userErrors: Array<{ code: string, message: string, tip: string | null, field: string | null }>, obstacle:
+      | { __typename: 'Conflict', revision: number, fields: Array<{ field: string, base: string | null, yours: string | null, theirs: string | null }> }
+      | { __typename: 'InUse' }
+     | null } };
+  "mutation { topicRetire(slug: \"a\", expectedRevision: 1) { revision } }":
+    { topicRetire: { revision: number | null } };
+  "mutation { topicRetire(slug: \"smuggling\", expectedRevision: 1, dryRun: true) { obstacle { __typename } } }":
+    { topicRetire: { obstacle:
+      | { __typename: 'Conflict' }
+      | { __typename: 'InUse' }
+     | null } };
+  "mutation { topicSave(slug: \"a\", record: {}, expectedRevision: 0) { revision } }":
+    { topicSave: { revision: number | null } };
+  "query ($a: Int, $b: Int, $c: Int) { countries(first: $a) { nodes {\n    trends(first: $b) { nodes { leaflets(first: $c) { nodes { title } } } } } } }":
+    { countries: { nodes: Array<{ trends: { nodes: Array<{ leaflets: { nodes: Array<{ title: string }> } }> } }> } };
+  "query ($after: String) { events(first: 7, after: $after, orderBy: [{ field: STARTS_ON, direction: DESC }]) {\n          nodes { slug } pageInfo { hasNextPage endCursor } } }":
+    { events: { nodes: Array<{ slug: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+  "query ($after: String) { search(query: \"coordination meeting\", first: 40, after: $after) { totalCount nodes { id } pageInfo { hasNextPage endCursor } } }":
+    { search: { totalCount: number, nodes: Array<
+      | { id: string }
+    >, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+  "query ($after: String) { trends(first: 1, after: $after) { nodes { slug } } }":
+    { trends: { nodes: Array<{ slug: string }> } };
+  "query ($areas: [AreaCode!], $breakdown: [BreakdownInput!]) {\n  indicator(slug: \"scratch\") {\n    series(areas: $areas, breakdown: $breakdown, first: 100) { area { code } points { period value state flags } }\n  }\n}":
+    { indicator: { series: Array<{ area:
+        | { code: string }
+      , points: Array<{ period: string, value: number | null, state: ObservationState, flags: Array<ObservationFlag> }> }> } | null };
+  "query ($asOf: DateTime) { indicator(slug: \"arrivals\") {\n      ranking(period: \"2020\", asOf: $asOf) { area { code } value }\n      growth(from: \"2020\", to: \"2021\", asOf: $asOf) { area { code } absolute }\n      groupTotal(group: \"EU\", from: \"2021\", asOf: $asOf) { points { value } vintage { number } }\n    } }":
+    { indicator: { ranking: Array<{ value: number, area:
+        | { code: string }
+       }>, growth: Array<{ absolute: number | null, area:
+        | { code: string }
+       }>, groupTotal: { points: Array<{ value: number | null }>, vintage: { number: number } } } | null };
+  "query ($asOf: DateTime) { indicator(slug: \"arrivals\") { series(asOf: $asOf) { area { code } vintage { number at } points { period value flags } } } }":
+    { indicator: { series: Array<{ area:
+        | { code: string }
+      , vintage: { number: number, at: string }, points: Array<{ period: string, value: number | null, flags: Array<ObservationFlag> }> }> } | null };
+  "query ($code: String!) { area(code: $code) { area { code } } }":
+    { area: { area:
+      | { code: string }
+     | null } };
+  "query ($code: String!) { area(code: $code) { matchedBy area { code } } }":
+    { area: { matchedBy: string | null, area:
+      | { code: string }
+     | null } };
+  "query ($f: TopicFilter) { topics(filter: $f) { totalCount } }":
+    { topics: { totalCount: number } };
+  "query ($from: DateTime!, $to: DateTime!) { indicator(slug: \"arrivals\") { changes(from: $from, to: $to) {\n      from { number } to { number } changed appeared vanished\n      cells { kind area { code } period before { value flags } after { value flags } }\n    } } }":
+    { indicator: { changes: { changed: number, appeared: number, vanished: number, from: { number: number } | null, to: { number: number } | null, cells: Array<{ kind: CellChangeKind, period: string, area:
+          | { code: string }
+        , before: { value: number | null, flags: Array<ObservationFlag> } | null, after: { value: number | null, flags: Array<ObservationFlag> } | null }> } } | null };
+  "query ($from: DateTime!, $to: DateTime!) { indicator(slug: \"origins\") { changes(from: $from, to: $to, first: 3) {\n      changed appeared vanished cells { breakdown { code } period before { value } after { value } } } } }":
+    { indicator: { changes: { changed: number, appeared: number, vanished: number, cells: Array<{ period: string, breakdown: Array<{ code: string }>, before: { value: number | null } | null, after: { value: number | null } | null }> } } | null };
+  "query ($id: ID!) { node(id: $id) { id } }":
+    { node:
+    | { id: string }
+   | null };
+  "query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id ... on Entry { slug } } }":
+    { nodes: Array<
+    | { __typename: 'CountryGroup', slug: string, id: string }
+    | { __typename: 'CountryProfile', slug: string, id: string }
+    | { __typename: 'CountryUpdate', slug: string, id: string }
+    | { __typename: 'Event', slug: string, id: string }
+    | { __typename: 'Indicator', slug: string, id: string }
+    | { __typename: 'Leaflet', slug: string, id: string }
+    | { __typename: 'LegalProvision', slug: string, id: string }
+    | { __typename: 'Organisation', slug: string, id: string }
+    | { __typename: 'Question', slug: string, id: string }
+    | { __typename: 'Resource', slug: string, id: string }
+    | { __typename: 'Route', slug: string, id: string }
+    | { __typename: 'Source', slug: string, id: string }
+    | { __typename: 'Territory', slug: string, id: string }
+    | { __typename: 'Topic', slug: string, id: string }
+    | { __typename: 'Trend', slug: string, id: string }
+   | null> };
+  "query ($ids: [ID!]!) { nodes(ids: $ids) { id } }":
+    { nodes: Array<
+    | { id: string }
+   | null> };
+  "query ($n: Int!) { topics(first: $n) { totalCount } }":
+    { topics: { totalCount: number } };
+  "query ($n: Int) { sources(first: $n) { nodes { slug } } }":
+    { sources: { nodes: Array<{ slug: string }> } };
+  "query ($no: Boolean!) { countries { nodes { ...Names @skip(if: $no) } } }\n     fragment Names on CountryProfile { title(locale: fr) }":
+    { countries: { nodes: Array<
+      | { title?: string }
+      | Record<PropertyKey, never>
+    > } };
+  "query ($no: Boolean!) { countries(first: 100) { nodes { slug\n      trends(first: 100) @include(if: $no) { nodes { leaflets(first: 100) { nodes { slug } } } } } } }":
+    { countries: { nodes: Array<{ slug: string, trends?: { nodes: Array<{ leaflets: { nodes: Array<{ slug: string }> } }> } }> } };
+  "query ($series: [SeriesInput!]!) { compare(series: $series, force: true) { __typename } }":
+    { compare:
+    | { __typename: 'Comparison' }
+    | { __typename: 'IncompatibleSeries' }
+   };
+  "query ($series: [SeriesInput!]!, $force: Boolean! = false) { compare(series: $series, force: $force) {\n  __typename\n  ... on Comparison { series { indicator { slug } area { code } unit } periods { period cells { value state } } warnings { reason left right message } }\n  ... on IncompatibleSeries { pairs { reason left right message } }\n} }":
+    { compare:
+    | { __typename: 'Comparison', series: Array<{ unit: string, indicator: { slug: string }, area:
+          | { code: string }
+         }>, periods: Array<{ period: string, cells: Array<{ value: number | null, state: ObservationState }> }>, warnings: Array<{ reason: IncompatibleReason, left: number, right: number, message: string }> }
+    | { __typename: 'IncompatibleSeries', pairs: Array<{ reason: IncompatibleReason, left: number, right: number, message: string }> }
+   };
+  "query ($series: [SeriesInput!]!, $force: Boolean!) { compare(series: $series, force: $force) {\n          ... on IncompatibleSeries { pairs { reason message } } ... on Comparison { warnings { reason } } } }":
+    { compare:
+    | { warnings: Array<{ reason: IncompatibleReason }> }
+    | { pairs: Array<{ reason: IncompatibleReason, message: string }> }
+   };
+  "query ($series: [SeriesInput!]!, $force: Boolean!) { compare(series: $series, force: $force) {\n          __typename ... on IncompatibleSeries { pairs { reason message } } ... on Comparison { warnings { reason } } } }":
+    { compare:
+    | { __typename: 'Comparison', warnings: Array<{ reason: IncompatibleReason }> }
+    | { __typename: 'IncompatibleSeries', pairs: Array<{ reason: IncompatibleReason, message: string }> }
+   };
+  "query ($service: DigitalService, $first: Int = 3, $since: PartialDate, $at: DateTime) {\n      trends(first: $first, filter: { and: [\n        { digital: { some: { service: { eq: $service } } } }\n        { createdAt: { gt: $at } } { not: { period: { from: { lt: $since } } } } ] }) { nodes { slug } } }":
+    { trends: { nodes: Array<{ slug: string }> } };
+  "query ($slug: Slug) { country(slug: $slug) { slug trends(first: 2, orderBy: [{ field: TITLE }]) { totalCount nodes { slug } } } }":
+    { country: { slug: string, trends: { totalCount: number, nodes: Array<{ slug: string }> } } | null };
+  "query ($yes: Boolean!) { trends(first: 1) { totalCount @include(if: $yes) nodes {\n    slug direction @skip(if: $yes) ...Text @include(if: $yes) topics { slug title @include(if: $yes) } } } }\n    fragment Text on Trend { summary }":
+    { trends: { totalCount?: number, nodes: Array<{ slug: string, direction?: Direction | null, topics: Array<{ slug: string, title?: string }> } & { summary?: string | null }> } };
+  "query ($yes: Boolean!, $no: Boolean!) { leaflets(first: 2) {\n      totalCount @include(if: $no) nodes { slug @skip(if: $yes) title @include(if: $yes) } } }":
+    { leaflets: { totalCount?: number, nodes: Array<{ slug?: string, title?: string }> } };
+  "query A { __typename } mutation B { topicSave(slug: \"a\", record: {}, expectedRevision: 0) { revision } }":
+    { topicSave: { revision: number | null } };
+  "query Asked { leaflets(first: 1) { totalCount } }":
+    { leaflets: { totalCount: number } };
+  "query Compared($areas: [AreaCode!]) { indicator(slug: \"eurostat-asylum-applicants\") {\n  series(areas: $areas, from: \"2019\") { area { title } points { period value } } } }":
+    { indicator: { series: Array<{ area:
+        | { title: string }
+      , points: Array<{ period: string, value: number | null }> }> } | null };
+  "query List20 {\n      resources(first: 20, orderBy: [{ field: SLUG }]) {\n        nodes { slug title provider { slug title } topics { slug title } groups { slug title } }\n      }\n    }":
+    { resources: { nodes: Array<{ slug: string, title: string, provider: { slug: string, title: string }, topics: Array<{ slug: string, title: string }>, groups: Array<{ slug: string, title: string }> }> } };
+  "query a { __typename }":
+    { __typename: 'Query' };
+  "query a { __typename } query b { __typename }":
+    { __typename: 'Query' };
+  "query twice { a: topic(slug: \"a\") { title } b: source(slug: \"b\") { title } }":
+    { a: { title: string } | null, b: { title: string } | null };
+  "{\n      area(code: \"MEX\") { matchedBy area { __typename code title } }\n      country(code: \"MX\") { slug }\n      countries { totalCount }\n      territories { totalCount nodes { region } }\n    }":
+    { area: { matchedBy: string | null, area:
+      | { __typename: 'CountryGroup', code: string, title: string }
+      | { __typename: 'CountryProfile', code: string, title: string }
+      | { __typename: 'Route', code: string, title: string }
+      | { __typename: 'Territory', code: string, title: string }
+     | null }, country: { slug: string } | null, countries: { totalCount: number }, territories: { totalCount: number, nodes: Array<{ region: WorldRegion | null }> } };
+  "{\n      group(code: \"WESTERN_BALKANS\") { events(filter: { slug: { eq: \"annual-meeting-2024\" } }) { totalCount } }\n      country(code: \"AL\") { groups { nodes { code events { nodes { slug } } } } } }":
+    { group: { events: { totalCount: number } } | null, country: { groups: { nodes: Array<{ code: string, events: { nodes: Array<{ slug: string }> } }> } } | null };
+  "{\n      indicator(slug: \"deaths\") {\n        mixed: ranking(among: ROUTES, period: \"2017\") { guards }\n        one: ranking(among: ROUTES, period: \"2018\") { value guards observation { guards } }\n        countries: ranking(period: \"2018\") { area { code } guards }\n        series(areas: [\"ROUTE_CENTRAL\"], transform: SHARE, shareOf: \"ROUTE_MED\") { points { period value guards } }\n        growth(from: \"2017\", to: \"2018\", areas: [\"ROUTE_CENTRAL\", \"ROUTE_MED\"]) { guards }\n        total: groupTotal(group: \"EU\", from: \"2018\") { points { value guards } }\n      }\n      route(slug: \"central\") { developments { percent guards } }\n    }":
+    { indicator: { mixed: Array<{ guards: Array<ComparisonGuard> }>, one: Array<{ value: number, guards: Array<ComparisonGuard>, observation: { guards: Array<ComparisonGuard> } }>, countries: Array<{ guards: Array<ComparisonGuard>, area:
+        | { code: string }
+       }>, series: Array<{ points: Array<{ period: string, value: number | null, guards: Array<ComparisonGuard> }> }>, growth: Array<{ guards: Array<ComparisonGuard> }>, total: { points: Array<{ value: number | null, guards: Array<ComparisonGuard> }> } } | null, route: { developments: Array<{ percent: number | null, guards: Array<ComparisonGuard> }> } | null };
+  "{\n    country(code: \"HR\") { series { indicator { slug } latest { period value } } }\n    route(code: \"ROUTE_SEA\") { series { indicator { slug } area { code } } }\n    group(code: \"EU\") { series(indicators: [\"arrivals\"], transform: INDEX) { unit points { period value } } }\n  }":
+    { country: { series: Array<{ indicator: { slug: string }, latest: { period: string, value: number | null } | null }> } | null, route: { series: Array<{ indicator: { slug: string }, area:
+        | { code: string }
+       }> } | null, group: { series: Array<{ unit: string, points: Array<{ period: string, value: number | null }> }> } | null };
+  "{\n    indicator(slug: \"arrivals\") {\n      syrians: series(areas: [\"IT\"], breakdown: [{ dimension: \"origin\", code: \"SY\" }], transform: SHARE) { points { period value dividedBy { value } } unit }\n      italy: series(areas: [\"IT\"], transform: SHARE, shareOf: \"EU\", to: \"2021\") { points { period value dividedBy { value } } unit }\n      both: series(areas: [\"IT\"], breakdown: [{ dimension: \"origin\", code: \"SY\" }], transform: SHARE, shareOf: \"EU\", to: \"2020\") { points { period value dividedBy { value } } unit }\n    }\n    country(code: \"IT\") { series(indicators: [\"arrivals\"], transform: SHARE, shareOf: \"EU\", to: \"2020\") { points { period value dividedBy { value } } unit } }\n  }":
+    { indicator: { syrians: Array<{ unit: string, points: Array<{ period: string, value: number | null, dividedBy: { value: number | null } | null }> }>, italy: Array<{ unit: string, points: Array<{ period: string, value: number | null, dividedBy: { value: number | null } | null }> }>, both: Array<{ unit: string, points: Array<{ period: string, value: number | null, dividedBy: { value: number | null } | null }> }> } | null, country: { series: Array<{ unit: string, points: Array<{ period: string, value: number | null, dividedBy: { value: number | null } | null }> }> } | null };
+  "{\n    source(slug: \"annex\") { apa: citation bibtex: citation(style: BIBTEX) csl: citation(style: CSL_JSON) }\n    topic(slug: \"boats\") { citation updatedAt }\n  }":
+    { source: { apa: string, bibtex: string, csl: string } | null, topic: { citation: string, updatedAt: string } | null };
+  "{ __proto__: topics { constructor: totalCount } }":
+    { __proto__: { constructor: number } };
+  "{ __schema { queryType { name } } __type(name: \"Leaflet\") { name } }":
+    { __schema: { queryType: { name: string | null } }, __type: { name: string | null } | null };
+  "{ __schema { types { fields { args { type { ofType { ofType { ofType { ofType { name } } } } } } } } } }":
+    { __schema: { types: Array<{ fields: Array<{ args: Array<{ type: { ofType: { ofType: { ofType: { ofType: { name: string | null } | null } | null } | null } | null } }> }> | null }> } };
+  "{ __schema { types { fields { type { ofType { fields { type { ofType { name } } } } } } } } }":
+    { __schema: { types: Array<{ fields: Array<{ type: { ofType: { fields: Array<{ type: { ofType: { name: string | null } | null } }> | null } | null } }> | null }> } };
+  "{ __type(name: \"Mutation\") { fields { name } } }":
+    { __type: { fields: Array<{ name: string }> | null } | null };
+  "{ __typename }":
+    { __typename: 'Query' };
+  "{ a: __typename b: __typename }":
+    { a: 'Query', b: 'Query' };
+  "{ a: countries { nodes { x: title } } b: countries { nodes { x: capital } } }":
+    { a: { nodes: Array<{ x: string }> }, b: { nodes: Array<{ x: string | null }> } };
+  "{ a: laws(filter: { area: { code: { eq: \"EL\" } } }) { totalCount }\n      b: laws(filter: { area: { code: { in: [\"GR\"] } } }) { totalCount } }":
+    { a: { totalCount: number }, b: { totalCount: number } };
+  "{ a: leaflets(filter: { presentedAt: { some: { slug: { eq: \"annual-meeting-2024\" } } } }) { nodes { title fr: title(locale: fr) } } b: leaflets(filter: { presentedAt: { some: { slug: { eq: \"annual-meeting-2024\" } } } }, locale: en) { nodes { title } } }":
+    { a: { nodes: Array<{ title: string, fr: string }> }, b: { nodes: Array<{ title: string }> } };
+  "{ a: trends(first: 2, locale: fr) { nodes { t: title title(locale: de) } } }":
+    { a: { nodes: Array<{ title: string, t: string }> } };
+  "{ all: search(query: \"smuggling\") { facets { kinds { value count } } }\n      leaflets: search(query: \"smuggling\", kinds: [LEAFLET], first: 100) { totalCount nodes { __typename } } }":
+    { all: { facets: { kinds: Array<{ value: EntryKind, count: number }> } }, leaflets: { totalCount: number, nodes: Array<
+      | { __typename: 'CountryGroup' }
+      | { __typename: 'CountryProfile' }
+      | { __typename: 'CountryUpdate' }
+      | { __typename: 'Event' }
+      | { __typename: 'Indicator' }
+      | { __typename: 'Leaflet' }
+      | { __typename: 'LegalProvision' }
+      | { __typename: 'Organisation' }
+      | { __typename: 'Question' }
+      | { __typename: 'Resource' }
+      | { __typename: 'Route' }
+      | { __typename: 'Source' }
+      | { __typename: 'Territory' }
+      | { __typename: 'Topic' }
+      | { __typename: 'Trend' }
+    > } };
+  "{ area(code: \"Itly\") { area { code } suggestions } }":
+    { area: { suggestions: Array<string>, area:
+      | { code: string }
+     | null } };
+  "{ changes { nodes { message } } }":
+    { changes: { nodes: Array<{ message: string }> } };
+  "{ changes(after: \"x\") { nodes { message } } }":
+    { changes: { nodes: Array<{ message: string }> } };
+  "{ changes(first: 1) { nodes { count } } }":
+    { changes: { nodes: Array<{ count: number }> } };
+  "{ changes(first: 50) { nodes { count entries(first: 50) { slug } } pageInfo { endCursor } } }":
+    { changes: { nodes: Array<{ count: number, entries: Array<{ slug: string }> }>, pageInfo: { endCursor: string | null } } };
+  "{ changes(first: 50) { nodes { entries(first: 50) { slug } } } }":
+    { changes: { nodes: Array<{ entries: Array<{ slug: string }> }> } };
+  "{ compare(series: [\n    { indicator: \"arrivals\", area: \"IT\" },\n    { indicator: \"arrivals\", area: \"IT\", breakdown: [{ dimension: \"origin\", code: \"SY\" }] }\n  ]) { ... on Comparison { periods { cells { seriesName } } } } }":
+    { compare:
+    | { periods: Array<{ cells: Array<{ seriesName: string | null }> }> }
+    | Record<PropertyKey, never>
+   };
+  "{ compare(series: []) { ... on Comparison { periods { period cells { value } } } } }":
+    { compare:
+    | { periods: Array<{ period: string, cells: Array<{ value: number | null }> }> }
+    | Record<PropertyKey, never>
+   };
+  "{ countries { nodes { title } } }":
+    { countries: { nodes: Array<{ title: string }> } };
+  "{ countries(first: 1) { totalCount nodes { title } } }":
+    { countries: { totalCount: number, nodes: Array<{ title: string }> } };
+  "{ countries(first: 100) { ...A } } fragment A on CountryProfileConnection {\n      nodes { related(first: 100) { entry { related(first: 100) { score } } } } }":
+    { countries: { nodes: Array<{ related: Array<{ entry:
+          | { related: Array<{ score: number }> }
+         }> }> } };
+  "{ countries(first: 100) { nodes { related(first: 2) { score\n    reasons { link { field from { title } } otherLink { field } } } } } }":
+    { countries: { nodes: Array<{ related: Array<{ score: number, reasons: Array<{ link: { field: string, from:
+              | { title: string }
+             }, otherLink: { field: string } }> }> }> } };
+  "{ countries(first: 100) { nodes { series { summary { mean sum first { value } } citation } } } }":
+    { countries: { nodes: Array<{ series: Array<{ citation: string, summary: { mean: number | null, sum: number | null, first: { value: number | null } | null } }> }> } };
+  "{ countries(first: 100) { nodes { slug trends(first: 2, orderBy: [{ field: TITLE }]) { totalCount nodes { slug } } } } }":
+    { countries: { nodes: Array<{ slug: string, trends: { totalCount: number, nodes: Array<{ slug: string }> } }> } };
+  "{ countries(first: 1000) { nodes { title } } }":
+    { countries: { nodes: Array<{ title: string }> } };
+  "{ countries(first: 60) { nodes { trends(first: 5) { nodes { title topics { title } } } } } }":
+    { countries: { nodes: Array<{ trends: { nodes: Array<{ title: string, topics: Array<{ title: string }> }> } }> } };
+  "{ countries(first: 60) { nodes { trends(first: 5) { totalCount nodes { title } } } } }":
+    { countries: { nodes: Array<{ trends: { totalCount: number, nodes: Array<{ title: string }> } }> } };
+  "{ country(code: \"ES\") {\n    usual: series { indicator { slug } }\n    chosen: series(indicators: [\"applications\", \"arrivals\"]) { indicator { slug } }\n  } }":
+    { country: { usual: Array<{ indicator: { slug: string } }>, chosen: Array<{ indicator: { slug: string } }> } | null };
+  "{ country(code: \"HR\") { groups { edges { node { code } via { from to } } } } }":
+    { country: { groups: { edges: Array<{ node: { code: string }, via: Array<{ from: string | null, to: string | null }> }> } } | null };
+  "{ country(code: \"IT\") { developments(first: 1) { citation } } }":
+    { country: { developments: Array<{ citation: string }> } | null };
+  "{ country(code: \"IT\") { developments(first: 21) { percent } } }":
+    { country: { developments: Array<{ percent: number | null }> } | null };
+  "{ country(code: \"IT\") { series(indicators: [\"none\"]) { unit } } }":
+    { country: { series: Array<{ unit: string }> } | null };
+  "{ country(code: \"IT\") { title capital } }":
+    { country: { title: string, capital: string | null } | null };
+  "{ country(code: \"IT\", locale: it) { summary en: summary(locale: en) } }":
+    { country: { summary: string | null, en: string | null } | null };
+  "{ country(code: \"TN\") { series { indicator { slug } } } }":
+    { country: { series: Array<{ indicator: { slug: string } }> } | null };
+  "{ country(code: \"TN\") { series(indicators: [\"secret\"]) { unit } } }":
+    { country: { series: Array<{ unit: string }> } | null };
+  "{ event(slug: \"annual-meeting-2024\") {\n      claims { value period area { code } indicator { slug } } } }":
+    { event: { claims: Array<{ value: number, period: string, area:
+        | { code: string }
+      , indicator: { slug: string } }> } | null };
+  "{ event(slug: \"annual-meeting-2024\") {\n      organiser { slug } participantGroups { code } participantOrganisations { slug } citations { source { slug } } } }":
+    { event: { organiser: { slug: string }, participantGroups: Array<{ code: string }>, participantOrganisations: Array<{ slug: string }>, citations: Array<{ source: { slug: string } }> } | null };
+  "{ event(slug: \"annual-meeting-2024\") {\n      startsOn sessions { title topics { slug } } citations { source { slug } } } }":
+    { event: { startsOn: string | null, sessions: Array<{ title: string, topics: Array<{ slug: string }> }>, citations: Array<{ source: { slug: string } }> } | null };
+  "{ event(slug: \"annual-meeting-2024\") { leaflets {\n      totalCount nodes { title issuer { slug } publishedOn citations { source { slug } } } } } }":
+    { event: { leaflets: { totalCount: number, nodes: Array<{ title: string, publishedOn: string | null, issuer: { slug: string }, citations: Array<{ source: { slug: string } }> }> } } | null };
+  "{ event(slug: \"annual-meeting-2024\") { leaflets { nodes {\n      url editions { language } resources { slug } seeAlso { slug } note editorNote } } } }":
+    { event: { leaflets: { nodes: Array<{ url: string | null, note: string | null, editorNote: string | null, editions: Array<{ language: string }>, resources: Array<{ slug: string }>, seeAlso: Array<{ slug: string }> }> } } | null };
+  "{ event(slug: \"annual-meeting-2024\") { sessions { summary topics { slug } } } }":
+    { event: { sessions: Array<{ summary: string | null, topics: Array<{ slug: string }> }> } | null };
+  "{ events(first: 1) { pageInfo { endCursor } } }":
+    { events: { pageInfo: { endCursor: string | null } } };
+  "{ events(last: 100, orderBy: [{ field: STARTS_ON, direction: DESC }]) {\n      totalCount nodes { slug } } }":
+    { events: { totalCount: number, nodes: Array<{ slug: string }> } };
+  "{ group(code: \"test_group\") { title } }":
+    { group: { title: string } | null };
+  "{ indicator(slug: \"a\") { series { points { period: value value: period flags: state } } } }":
+    { indicator: { series: Array<{ points: Array<{ period: number | null, value: string, flags: ObservationState }> }> } | null };
+  "{ indicator(slug: \"a\") { series { points { value flags } } } }":
+    { indicator: { series: Array<{ points: Array<{ value: number | null, flags: Array<ObservationFlag> }> }> } | null };
+  "{ indicator(slug: \"a\") { series { points { value } } } }":
+    { indicator: { series: Array<{ points: Array<{ value: number | null }> }> } | null };
+  "{ indicator(slug: \"a\") { title\n      all: series { area { title } points { period value } }\n      women: series(breakdown: [{ dimension: \"sex\", code: \"F\" }]) { points { period value } } } }":
+    { indicator: { title: string, all: Array<{ area:
+        | { title: string }
+      , points: Array<{ period: string, value: number | null }> }>, women: Array<{ points: Array<{ period: string, value: number | null }> }> } | null };
+  "{ indicator(slug: \"a\") { title series { points { value } } } }":
+    { indicator: { title: string, series: Array<{ points: Array<{ value: number | null }> }> } | null };
+  "{ indicator(slug: \"arrivals\") {\n      all: ranking(period: \"2019\") { rank area { code } value share }\n      rates: ranking(period: \"2019\", transform: PER_100K) { area { code } value share unit }\n      within: ranking(period: \"2021\", within: \"EU\") { area { code } value }\n      usual: ranking(first: 1) { area { code } observation { period } }\n    } }":
+    { indicator: { all: Array<{ rank: number, value: number, share: number | null, area:
+        | { code: string }
+       }>, rates: Array<{ value: number, share: number | null, unit: string, area:
+        | { code: string }
+       }>, within: Array<{ value: number, area:
+        | { code: string }
+       }>, usual: Array<{ area:
+        | { code: string }
+      , observation: { period: string } }> } | null };
+  "{ indicator(slug: \"arrivals\") {\n      dated: groupTotal(group: \"eu\", from: \"2019\") { area { code } fixedAt points { period value state inputs missing sources { slug } } }\n      fixed: groupTotal(group: \"EU\", fixedAt: \"2019\", from: \"2021\") { fixedAt points { period value } }\n      rate: groupTotal(group: \"EU\", from: \"2019\", to: \"2019\", transform: PER_100K) { points { value dividedBy { value } } }\n    } }":
+    { indicator: { dated: { fixedAt: string | null, area:
+        | { code: string }
+      , points: Array<{ period: string, value: number | null, state: ObservationState, inputs: number, missing: number, sources: Array<{ slug: string }> }> }, fixed: { fixedAt: string | null, points: Array<{ period: string, value: number | null }> }, rate: { points: Array<{ value: number | null, dividedBy: { value: number | null } | null }> } } | null };
+  "{ indicator(slug: \"arrivals\") {\n      growth(from: \"2019\", to: \"2021\", areas: [\"HR\", \"IT\", \"ES\", \"TN\"]) {\n        area { code } from { value } to { value state } absolute percent\n      }\n    } }":
+    { indicator: { growth: Array<{ absolute: number | null, percent: number | null, area:
+        | { code: string }
+      , from: { value: number | null }, to: { value: number | null, state: ObservationState } }> } | null };
+  "{ indicator(slug: \"arrivals\") {\n      series(breakdown: [{ dimension: \"sex\", code: \"F\" }, { dimension: \"sex\", code: \"M\" }]) {\n        area { code } breakdown { dimension code } points { value }\n      }\n    } }":
+    { indicator: { series: Array<{ area:
+        | { code: string }
+      , breakdown: Array<{ dimension: string, code: string }>, points: Array<{ value: number | null }> }> } | null };
+  "{ indicator(slug: \"arrivals\") {\n    groupTotal(group: \"EU\", fixedAt: \"2021\", transform: YEAR_ON_YEAR) { points { guards } } } }":
+    { indicator: { groupTotal: { points: Array<{ guards: Array<ComparisonGuard> }> } } | null };
+  "{ indicator(slug: \"arrivals\") {\n    groupTotal(group: \"EU27_2020\") { points { period value state } }\n    ranking(period: \"2018\", within: \"EU27_2020\") { area { code } }\n    growth(from: \"2019\", to: \"2021\", areas: [\"EU27_2020\"]) { guards likeForLike { percent } }\n  } }":
+    { indicator: { groupTotal: { points: Array<{ period: string, value: number | null, state: ObservationState }> }, ranking: Array<{ area:
+        | { code: string }
+       }>, growth: Array<{ guards: Array<ComparisonGuard>, likeForLike: { percent: number | null } | null }> } | null };
+  "{ indicator(slug: \"arrivals\") {\n    plain: series(areas: [\"IT\"]) { permalink }\n    rate: series(areas: [\"IT\"], from: \"2021\", transform: PER_100K) { permalink }\n    groupTotal(group: \"EU\", fixedAt: \"2021\") { permalink }\n  } }":
+    { indicator: { plain: Array<{ permalink: string }>, rate: Array<{ permalink: string }>, groupTotal: { permalink: string } } | null };
+  "{ indicator(slug: \"arrivals\") { changes(from: \"2030-01-01T00:00:00Z\", to: \"2020-01-01T00:00:00Z\") { changed } } }":
+    { indicator: { changes: { changed: number } } | null };
+  "{ indicator(slug: \"arrivals\") { growth(from: \"2019\", to: \"2021\") { area { code } guards percent\n  likeForLike { from { value } to { value } absolute percent countries } } } }":
+    { indicator: { growth: Array<{ guards: Array<ComparisonGuard>, percent: number | null, area:
+        | { code: string }
+      , likeForLike: { absolute: number | null, percent: number | null, countries: Array<string>, from: { value: number | null }, to: { value: number | null } } | null }> } | null };
+  "{ indicator(slug: \"arrivals\") { ranking(among: ROUTES, within: \"EU\") { rank } } }":
+    { indicator: { ranking: Array<{ rank: number }> } | null };
+  "{ indicator(slug: \"arrivals\") { series(areas: [\"IT\"]) {\n    apa: citation bibtex: citation(style: BIBTEX) csl: citation(style: CSL_JSON)\n  } } }":
+    { indicator: { series: Array<{ apa: string, bibtex: string, csl: string }> } | null };
+  "{ indicator(slug: \"arrivals\") { series(areas: [\"IT\"]) { permalink } } }":
+    { indicator: { series: Array<{ permalink: string }> } | null };
+  "{ indicator(slug: \"arrivals\") { series(areas: [\"IT\"], transform: PER_100K) {\n    permalink points { value }\n  } } }":
+    { indicator: { series: Array<{ permalink: string, points: Array<{ value: number | null }> }> } | null };
+  "{ indicator(slug: \"arrivals\") { series(breakdown: [{ dimension: \"sex\", code: \"X\" }]) { unit } } }":
+    { indicator: { series: Array<{ unit: string }> } | null };
+  "{ indicator(slug: \"arrivals\") { vintages { number at digest } } }":
+    { indicator: { vintages: Array<{ number: number, at: string, digest: string }> } | null };
+  "{ indicator(slug: \"arrivals\") { vintages(first: 2) {\n    provenance { files { name sha256 layout table updated } retrievedOn licence attribution }\n  } } }":
+    { indicator: { vintages: Array<{ provenance: { retrievedOn: string, licence: string | null, attribution: string | null, files: Array<{ name: string, sha256: string, layout: string, table: string | null, updated: string | null }> } | null }> } | null };
+  "{ indicator(slug: \"cases\") { createdAt vintages { number at date dateOf digest } series {\n      permalink apa: citation bibtex: citation(style: BIBTEX) csl: citation(style: CSL_JSON) } } }":
+    { indicator: { createdAt: string, vintages: Array<{ number: number, at: string, date: string, dateOf: VintageDate, digest: string }>, series: Array<{ permalink: string, apa: string, bibtex: string, csl: string }> } | null };
+  "{ indicator(slug: \"eurojust-ms-cases\") { unit countingUnit\n      series(areas: [\"EU_PLUS\"], from: \"2023\", to: \"2023\") {\n        area { code } points { period value state source { slug } } } } }":
+    { indicator: { unit: string, countingUnit: CountingUnit, series: Array<{ area:
+        | { code: string }
+      , points: Array<{ period: string, value: number | null, state: ObservationState, source: { slug: string } | null }> }> } | null };
+  "{ indicator(slug: \"eurojust-ms-coordination-meetings\") {\n      series(breakdown: [{ dimension: \"shoe\", code: \"42\" }]) { unit } } }":
+    { indicator: { series: Array<{ unit: string }> } | null };
+  "{ indicator(slug: \"eurojust-ms-coordination-meetings\") { coverage {\n      series observations missing from to areas } series { points { state } } } }":
+    { indicator: { coverage: { series: number, observations: number, missing: number, from: string | null, to: string | null, areas: Array<string> }, series: Array<{ points: Array<{ state: ObservationState }> }> } | null };
+  "{ indicator(slug: \"eurostat-asylum-applicants\") {\n      series(areas: [\"EL\", \"Germany\"], from: \"2019\", to: \"2021\") { area { code __typename } unit indicator { slug }\n        points { period } latest { period value } breakdown { dimension } } } }":
+    { indicator: { series: Array<{ unit: string, area:
+        | { __typename: 'CountryGroup', code: string }
+        | { __typename: 'CountryProfile', code: string }
+        | { __typename: 'Route', code: string }
+        | { __typename: 'Territory', code: string }
+      , indicator: { slug: string }, points: Array<{ period: string }>, latest: { period: string, value: number | null } | null, breakdown: Array<{ dimension: string }> }> } | null };
+  "{ indicator(slug: \"eurostat-asylum-applicants\") { series { points { value } } } }":
+    { indicator: { series: Array<{ points: Array<{ value: number | null }> }> } | null };
+  "{ indicator(slug: \"imported\") {\n    now: series { citation } then: series(asOf: \"2024-06-01T00:00:00Z\") { points { value } } } }":
+    { indicator: { now: Array<{ citation: string }>, then: Array<{ points: Array<{ value: number | null }> }> } | null };
+  "{ indicator(slug: \"scratch\") { coverage { series observations missing } } }":
+    { indicator: { coverage: { series: number, observations: number, missing: number } } | null };
+  "{ indicators { nodes { series { points { value } } } } }":
+    { indicators: { nodes: Array<{ series: Array<{ points: Array<{ value: number | null }> }> }> } };
+  "{ indicators { nodes { slug coverage { series observations missing from to areas } } } }":
+    { indicators: { nodes: Array<{ slug: string, coverage: { series: number, observations: number, missing: number, from: string | null, to: string | null, areas: Array<string> } }> } };
+  "{ indicators(filter: { publisher: { slug: { eq: \"unhcr\" } } }) { nodes { series(areas: [\"IT\"], from: \"2023\") { points { value } } } } }":
+    { indicators: { nodes: Array<{ series: Array<{ points: Array<{ value: number | null }> }> }> } };
+  "{ laws(filter: { area: { code: { eq: \"Itly\" } } }) { totalCount } }":
+    { laws: { totalCount: number } };
+  "{ leaflet(slug: \"needs\") { status schedule { problem } } }":
+    { leaflet: { status: Status, schedule: { problem: string | null } | null } | null };
+  "{ leaflet(slug: \"no-such-leaflet\") { title } country(code: \"QQ\") { title } }":
+    { leaflet: { title: string } | null, country: { title: string } | null };
+  "{ leaflets { nodes { title resources { title } } } }":
+    { leaflets: { nodes: Array<{ title: string, resources: Array<{ title: string }> }> } };
+  "{ leaflets(filter: { presentedAt: { some: { slug: { eq: \"annual-meeting-2024\" } } } }) { nodes { translations { locale isOriginal isReviewed missing stale } } } }":
+    { leaflets: { nodes: Array<{ translations: Array<{ locale: Locale, isOriginal: boolean, isReviewed: boolean, missing: Array<string>, stale: Array<string> }> }> } };
+  "{ leaflets(filter: { resources: { some: { kind: { eq: NETWORK } } } }) { nodes { title } } }":
+    { leaflets: { nodes: Array<{ title: string }> } };
+  "{ leaflets(first: 1) { nodes { id slug } } countries(first: 1) { nodes { id slug } } }":
+    { leaflets: { nodes: Array<{ id: string, slug: string }> }, countries: { nodes: Array<{ id: string, slug: string }> } };
+  "{ leaflets(first: 1) { nodes { issuer { __typename slug } } } }":
+    { leaflets: { nodes: Array<{ issuer: { __typename: 'Organisation', slug: string } }> } };
+  "{ leaflets(first: 1) { totalCount nodes { slug } facets {\n      few: topics(first: 1) { count value { slug title } } topics(first: 3) { count value { slug } } } } }":
+    { leaflets: { totalCount: number, nodes: Array<{ slug: string }>, facets: { few: Array<{ count: number, value: { slug: string, title: string } }>, topics: Array<{ count: number, value: { slug: string } }> } } };
+  "{ leaflets(first: 100) { nodes { slug resources { slug } } } }":
+    { leaflets: { nodes: Array<{ slug: string, resources: Array<{ slug: string }> }> } };
+  "{ leaflets(first: 2) { nodes { issuer { slug } } } leaflets(first: 2) { nodes { issuer { title } title } } }":
+    { leaflets: { nodes: Array<{ title: string, issuer: { slug: string, title: string } }> } };
+  "{ node(id: \"nonsense\") { id } }":
+    { node:
+    | { id: string }
+   | null };
+  "{ organisation(slug: \"agency\") { title } }":
+    { organisation: { title: string } | null };
+  "{ organisation(slug: \"eurojust\") {\n      description citations { source { slug } }\n      resources(first: 100) { nodes { stages citations { source { slug } } } } } }":
+    { organisation: { description: string | null, citations: Array<{ source: { slug: string } }>, resources: { nodes: Array<{ stages: Array<ProceedingStage>, citations: Array<{ source: { slug: string } }> }> } } | null };
+  "{ organisation(slug: \"focus-group\") {\n      kind summary parent { slug } memberGroups { code members { country { code } } }\n      attendedEvents { nodes { slug } } citations { source { slug } } } }":
+    { organisation: { kind: OrganisationKind, summary: string | null, parent: { slug: string } | null, memberGroups: Array<{ code: string, members: Array<{ country: { code: string } }> }>, attendedEvents: { nodes: Array<{ slug: string }> }, citations: Array<{ source: { slug: string } }> } | null };
+  "{ organisation(slug: \"global-alliance\") {\n      title kind summary topics { slug } citations { source { slug } } } }":
+    { organisation: { title: string, kind: OrganisationKind, summary: string | null, topics: Array<{ slug: string }>, citations: Array<{ source: { slug: string } }> } | null };
+  "{ organisations(first: 10, filter: { resources: { exists: true } }) { nodes { title\n  resources(first: 3) { nodes { title\n    topics { title\n      trends(first: 2) { nodes { title\n        countries { title } } } } } } } } }":
+    { organisations: { nodes: Array<{ title: string, resources: { nodes: Array<{ title: string, topics: Array<{ title: string, trends: { nodes: Array<{ title: string, countries: Array<{ title: string }> }> } }> }> } }> } };
+  "{ organisations(first: 100, orderBy: [{ field: PARENT_TITLE }, { field: SLUG }]) { nodes { slug parent { title } } } }":
+    { organisations: { nodes: Array<{ slug: string, parent: { title: string } | null }> } };
+  "{ search(query: \"?!\") { totalCount nodes { id } } }":
+    { search: { totalCount: number, nodes: Array<
+      | { id: string }
+    > } };
+  "{ search(query: \"Mexico\", first: 100) { facets { kinds { value } } }\n      territory(slug: \"mx\") { title related { entry { slug } } } }":
+    { search: { facets: { kinds: Array<{ value: EntryKind }> } }, territory: { title: string, related: Array<{ entry:
+        | { slug: string }
+       }> } | null };
+  "{ search(query: \"a\", first: 101) { totalCount } }":
+    { search: { totalCount: number } };
+  "{ search(query: \"crytpocurrency\") { didYouMean totalCount } }":
+    { search: { didYouMean: string | null, totalCount: number } };
+  "{ search(query: \"hawala\", after: \"nonsense\") { totalCount } }":
+    { search: { totalCount: number } };
+  "{ search(query: \"meeting\", first: 1) { pageInfo { endCursor } } }":
+    { search: { pageInfo: { endCursor: string | null } } };
+  "{ search(query: \"okapilure okapitrap\") { didYouMean nodes { slug }\n      facets { topics(first: 5) { value { slug } } } } }":
+    { search: { didYouMean: string | null, nodes: Array<
+      | { slug: string }
+    >, facets: { topics: Array<{ value:
+          | { slug: string }
+         }> } } };
+  "{ search(query: \"report\") { totalCount } }":
+    { search: { totalCount: number } };
+  "{ search(query: \"smuggling\", kinds: [TREND, LEAFLET], filter: { slug: { eq: \"ai-concern\" } }) { totalCount nodes { slug } } }":
+    { search: { totalCount: number, nodes: Array<
+      | { slug: string }
+    > } };
+  "{ search(query: \"trafic illicite de migrants\", first: 3, locale: fr) {\n      totalCount nodes { __typename title } edges { node { slug } why { field locale term likeness } highlights { field locale pieces { text isMatch } } }\n      facets { kinds { value count } topics(first: 2) { value { slug } count } } } }":
+    { search: { totalCount: number, nodes: Array<
+      | { __typename: 'CountryGroup', title: string }
+      | { __typename: 'CountryProfile', title: string }
+      | { __typename: 'CountryUpdate', title: string }
+      | { __typename: 'Event', title: string }
+      | { __typename: 'Indicator', title: string }
+      | { __typename: 'Leaflet', title: string }
+      | { __typename: 'LegalProvision', title: string }
+      | { __typename: 'Organisation', title: string }
+      | { __typename: 'Question', title: string }
+      | { __typename: 'Resource', title: string }
+      | { __typename: 'Route', title: string }
+      | { __typename: 'Source', title: string }
+      | { __typename: 'Territory', title: string }
+      | { __typename: 'Topic', title: string }
+      | { __typename: 'Trend', title: string }
+    >, edges: Array<{ node:
+        | { slug: string }
+      , why: Array<{ field: string, locale: Locale, term: string, likeness: Likeness }>, highlights: Array<{ field: string, locale: Locale, pieces: Array<{ text: string, isMatch: boolean }> }> }>, facets: { kinds: Array<{ value: EntryKind, count: number }>, topics: Array<{ count: number, value:
+          | { slug: string }
+         }> } } };
+  "{ source(slug: \"annex\") { status } }":
+    { source: { status: Status } | null };
+  "{ source(slug: \"copied\") { citation readIn { holder file commit sha256 } } }":
+    { source: { citation: string, readIn: { holder: string, file: string | null, commit: string | null, sha256: string | null } | null } | null };
+  "{ source(slug: \"saved\") { title revision } }":
+    { source: { title: string, revision: number } | null };
+  "{ source(slug: \"selves\") { citations { source { slug } } } }":
+    { source: { citations: Array<{ source: { slug: string } }> } | null };
+  "{ sources { nodes { slug citedBy { nodes { slug } } } } }":
+    { sources: { nodes: Array<{ slug: string, citedBy: { nodes: Array<
+          | { slug: string }
+        > } }> } };
+  "{ sources { nodes { slug } } }":
+    { sources: { nodes: Array<{ slug: string }> } };
+  "{ sources(first: 1) { totalCount } }":
+    { sources: { totalCount: number } };
+  "{ sources(first: 100) { nodes { citedBy(first: 3) { totalCount nodes { title } } } } }":
+    { sources: { nodes: Array<{ citedBy: { totalCount: number, nodes: Array<
+          | { title: string }
+        > } }> } };
+  "{ sources(first: 100) { nodes { diff(from: 1, to: 1) { words { text } } } } }":
+    { sources: { nodes: Array<{ diff: Array<{ words: Array<{ text: string }> | null }> }> } };
+  "{ sources(first: 100) { nodes { title citedBy(first: 2) { nodes { title ... on Trend { summary topics { title } }\n    related(first: 1) { score } } } } } }":
+    { sources: { nodes: Array<{ title: string, citedBy: { nodes: Array<
+          | { title: string, related: Array<{ score: number }> }
+          | { summary: string | null, title: string, topics: Array<{ title: string }>, related: Array<{ score: number }> }
+        > } }> } };
+  "{ sources(first: 3) { nodes { slug } } }":
+    { sources: { nodes: Array<{ slug: string }> } };
+  "{ sources(first: 5) { nodes { citedBy(first: 3) { nodes {\n      __typename id ... on Trend { direction } ... on Resource { kind } } } } } }":
+    { sources: { nodes: Array<{ citedBy: { nodes: Array<
+          | { __typename: 'CountryGroup', id: string }
+          | { __typename: 'CountryProfile', id: string }
+          | { __typename: 'CountryUpdate', id: string }
+          | { __typename: 'Event', id: string }
+          | { __typename: 'Indicator', id: string }
+          | { __typename: 'Leaflet', id: string }
+          | { __typename: 'LegalProvision', id: string }
+          | { __typename: 'Organisation', id: string }
+          | { __typename: 'Question', id: string }
+          | { __typename: 'Resource', kind: ResourceKind, id: string }
+          | { __typename: 'Route', id: string }
+          | { __typename: 'Source', id: string }
+          | { __typename: 'Territory', id: string }
+          | { __typename: 'Topic', id: string }
+          | { __typename: 'Trend', direction: Direction | null, id: string }
+        > } }> } };
+  "{ topic(slug: \"adverts\") { scheme } topics { nodes { title } } other: topic(slug: \"smuggling\") { scheme } }":
+    { topic: { scheme: TopicScheme } | null, topics: { nodes: Array<{ title: string }> }, other: { scheme: TopicScheme } | null };
+  "{ topic(slug: \"checked\") { slug } }":
+    { topic: { slug: string } | null };
+  "{ topic(slug: \"digital-smuggling\", locale: de) {\n      title leaflets(filter: { presentedAt: { some: { slug: { eq: \"annual-meeting-2024\" } } } }) { nodes { title topics { title(locale: en) } } } } }":
+    { topic: { title: string, leaflets: { nodes: Array<{ title: string, topics: Array<{ title: string }> }> } } | null };
+  "{ topic(slug: \"draft\") { title status } }":
+    { topic: { title: string, status: Status } | null };
+  "{ topic(slug: \"later\") { title schedule { revision at } } }":
+    { topic: { title: string, schedule: { revision: number, at: string } | null } | null };
+  "{ topic(slug: \"later\") { title status revision schedule { at } } }":
+    { topic: { title: string, status: Status, revision: number, schedule: { at: string } | null } | null };
+  "{ topic(slug: \"life\") { title } }":
+    { topic: { title: string } | null };
+  "{ topic(slug: \"long\") { diff(from: 1, to: 100000) { field } } }":
+    { topic: { diff: Array<{ field: string }> } | null };
+  "{ topic(slug: \"long\") { diff(from: 99990, to: 100000) { field before after } } }":
+    { topic: { diff: Array<{ field: string, before: string | null, after: string | null }> } | null };
+  "{ topic(slug: \"long\") { history(first: 100) { revision } } }":
+    { topic: { history: Array<{ revision: number }> } | null };
+  "{ topic(slug: \"long\", asOf: \"2001-09-09T01:46:41Z\") { revision } }":
+    { topic: { revision: number } | null };
+  "{ topic(slug: \"put-off\") { definition } }":
+    { topic: { definition: string | null } | null };
+  "{ topic(slug: \"shared\") { title } }":
+    { topic: { title: string } | null };
+  "{ topic(slug: \"smuggling\") { title } topics { totalCount } }":
+    { topic: { title: string } | null, topics: { totalCount: number } };
+  "{ topic(slug: \"stale\") { translations { locale stale } } }":
+    { topic: { translations: Array<{ locale: Locale, stale: Array<string> }> } | null };
+  "{ topic(slug: \"told\") { diff(from: 1, to: 3) { field before after words { state text } } } }":
+    { topic: { diff: Array<{ field: string, before: string | null, after: string | null, words: Array<{ state: WordState, text: string }> | null }> } | null };
+  "{ topic(slug: \"told\") { diff(from: 2, to: 3) { field } } }":
+    { topic: { diff: Array<{ field: string }> } | null };
+  "{ topic(slug: \"told\") { history { revision author message action status at } } }":
+    { topic: { history: Array<{ revision: number, author: string, message: string, action: ChangeAction, status: Status, at: string }> } | null };
+  "{ topic(slug: \"wrong\") { slug } }":
+    { topic: { slug: string } | null };
+  "{ topics { nodes { slug title } } reports: search(query: \"report\") { totalCount nodes { slug } }\n  country(code: \"gr\") { slug } area(code: \"EL\") { area { slug } } sources { totalCount } }":
+    { topics: { nodes: Array<{ slug: string, title: string }> }, reports: { totalCount: number, nodes: Array<
+      | { slug: string }
+    > }, country: { slug: string } | null, area: { area:
+      | { slug: string }
+     | null }, sources: { totalCount: number } };
+  "{ topics { nodes { slug title } } sources { nodes { slug title } } }":
+    { topics: { nodes: Array<{ slug: string, title: string }> }, sources: { nodes: Array<{ slug: string, title: string }> } };
+  "{ topics { nodes { slug } } }":
+    { topics: { nodes: Array<{ slug: string }> } };
+  "{ topics { totalCount } }":
+    { topics: { totalCount: number } };
+  "{ topics(first: 1) { nodes { ...A } } }\n      fragment A on Topic { broader { broader { broader { broader { broader { broader { ...B } } } } } } }\n      fragment B on Topic { broader { broader { broader { broader { broader { broader { broader { slug } } } } } } } }":
+    { topics: { nodes: Array<{ broader: { broader: { broader: { broader: { broader: { broader: { broader: { broader: { broader: { broader: { broader: { broader: { broader: { slug: string } | null } | null } | null } | null } | null } | null } | null } | null } | null } | null } | null } | null } | null }> } };
+  "{ topics(first: 1) { nodes { slug } } }":
+    { topics: { nodes: Array<{ slug: string }> } };
+  "{ topics(first: 1) { totalCount } }":
+    { topics: { totalCount: number } };
+  "{ topics(first: 100) { nodes { history { revision author message } } } }":
+    { topics: { nodes: Array<{ history: Array<{ revision: number, author: string, message: string }> }> } };
+  "{ topics(first: 100) { nodes { title resources(first: 100) { nodes { slug topics { title broader { title } } } }\n    trends(first: 100) { nodes { title countries { title } } } } } }":
+    { topics: { nodes: Array<{ title: string, resources: { nodes: Array<{ slug: string, topics: Array<{ title: string, broader: { title: string } | null }> }> }, trends: { nodes: Array<{ title: string, countries: Array<{ title: string }> }> } }> } };
+  "{ topics(first: 3) { nodes { slug diff(from: 7, to: 8) { field } } } leaflet(slug: \"none\") { slug } }":
+    { topics: { nodes: Array<{ slug: string, diff: Array<{ field: string }> }> }, leaflet: { slug: string } | null };
+  "{ trend(slug: \"cases-record\") {\n      claims { value now status breakdown { dimension code } } } }":
+    { trend: { claims: Array<{ value: number, now: number | null, status: ClaimStatus, breakdown: Array<{ dimension: string, code: string }> }> } | null };
+  "{ trend(slug: \"crypto-payments\") { related(first: 5) { entry { __typename slug } score reasons { shared { slug } link { field } otherLink { field } } } } }":
+    { trend: { related: Array<{ score: number, entry:
+        | { __typename: 'CountryGroup', slug: string }
+        | { __typename: 'CountryProfile', slug: string }
+        | { __typename: 'CountryUpdate', slug: string }
+        | { __typename: 'Event', slug: string }
+        | { __typename: 'Indicator', slug: string }
+        | { __typename: 'Leaflet', slug: string }
+        | { __typename: 'LegalProvision', slug: string }
+        | { __typename: 'Organisation', slug: string }
+        | { __typename: 'Question', slug: string }
+        | { __typename: 'Resource', slug: string }
+        | { __typename: 'Route', slug: string }
+        | { __typename: 'Source', slug: string }
+        | { __typename: 'Territory', slug: string }
+        | { __typename: 'Topic', slug: string }
+        | { __typename: 'Trend', slug: string }
+      , reasons: Array<{ shared:
+          | { slug: string }
+         | null, link: { field: string }, otherLink: { field: string } }> }> } | null };
+  "{ trend(slug: \"rise\") { claims { value status now } } }":
+    { trend: { claims: Array<{ value: number, status: ClaimStatus, now: number | null }> } | null };
+  "{ trends { facets { direction { value count } } nodes { title } } }":
+    { trends: { facets: { direction: Array<{ value: Direction, count: number }> }, nodes: Array<{ title: string }> } };
+  "{ trends { nodes { claims { status now } } } }":
+    { trends: { nodes: Array<{ claims: Array<{ status: ClaimStatus, now: number | null }> }> } };
+  "{ trends { nodes { title topics { title } citations { source { title url } locator } } } }":
+    { trends: { nodes: Array<{ title: string, topics: Array<{ title: string }>, citations: Array<{ locator: string | null, source: { title: string, url: string | null } }> }> } };
+  "{ trends { totalCount } }":
+    { trends: { totalCount: number } };
+  "{ trends(first: 1) { nodes { slug direction topics { slug } } } }":
+    { trends: { nodes: Array<{ slug: string, direction: Direction | null, topics: Array<{ slug: string }> }> } };
+  "{ trends(first: 1) { totalCount nodes { slug summary topics { slug title } } } }":
+    { trends: { totalCount: number, nodes: Array<{ slug: string, summary: string | null, topics: Array<{ slug: string, title: string }> }> } };
+  "{ trends(first: 2) { facets { direction { value count } } nodes { title topics { title } } } }":
+    { trends: { facets: { direction: Array<{ value: Direction, count: number }> }, nodes: Array<{ title: string, topics: Array<{ title: string }> }> } };
+  "{ trends(first: 30) { nodes { related(first: 10) { entry { slug title } } } } }":
+    { trends: { nodes: Array<{ related: Array<{ entry:
+          | { slug: string, title: string }
+         }> }> } };
+  "{countries(first:100){nodes{related(first:100){score reasons{link{field citations{locator note}} otherLink{field\n        citations{locator note}}}}}}}":
+    { countries: { nodes: Array<{ related: Array<{ score: number, reasons: Array<{ link: { field: string, citations: Array<{ locator: string | null, note: string | null }> }, otherLink: { field: string, citations: Array<{ locator: string | null, note: string | null }> } }> }> }> } };
+  "{countries(first:100){nodes{related(first:100){score reasons{link{field citations{locator note}} otherLink{field\n      citations{locator note}}}}}}}":
+    { countries: { nodes: Array<{ related: Array<{ score: number, reasons: Array<{ link: { field: string, citations: Array<{ locator: string | null, note: string | null }> }, otherLink: { field: string, citations: Array<{ locator: string | null, note: string | null }> } }> }> }> } };
+}
