@@ -306,6 +306,10 @@ export interface Answers {
     { events: { totalCount: number, nodes: Array<{ slug: string }> } };
   "{ group(code: \"test_group\") { title } }":
     { group: { title: string } | null };
+  "{ indicator(slug: \"a\") { growth(from: \"1\", to: \"2\") { area { series { points { value } } } } } }":
+    { indicator: { growth: Array<{ area:
+        | { series: Array<{ points: Array<{ value: number | null }> }> }
+       }> } | null };
   "{ indicator(slug: \"a\") { series { points { period: value value: period flags: state } } } }":
     { indicator: { series: Array<{ points: Array<{ period: number | null, value: string, flags: ObservationState }> }> } | null };
   "{ indicator(slug: \"a\") { series { points { value flags } } } }":

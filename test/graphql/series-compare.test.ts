@@ -110,10 +110,7 @@ test('rates of two countries are compared', async () => {
   const rate = { transform: 'PER_100K', from: '2020', to: '2020' };
   const { series, periods } = ofType(await compare([arrivals('IT', rate), arrivals('ES', rate)]), 'Comparison');
   expect(series[0]!.unit).toBe('persons per 100 000 inhabitants');
-  expect(periods[0]!.cells.map(({ value }) => value)).toEqual([
-    (100_000 * 2) / 1_000_000,
-    (100_000 * 4) / 2_000_000,
-  ]);
+  expect(periods[0]!.cells.map(({ value }) => value)).toEqual([(100_000 * 2) / 1_000_000, (100_000 * 4) / 2_000_000]);
 });
 
 test('what is not there is told', async () => {
