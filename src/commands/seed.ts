@@ -111,6 +111,8 @@ function printAddresses({ entries }: Plan, site: string, terminal: Terminal): vo
   for (const { kind, slug, submission } of changed.slice(0, MOST_ADDRESSES)) {
     const query = encodeURIComponent(`{ ${kind.singular}(slug: "${slug}") { title status revision } }`);
     const isDraft = submission?.status === 'DRAFT';
-    terminal.out(isDraft ? `  draft  ${site}/graphiql?query=${query}` : `  see    ${site}/${kind.singular}/${slug}`);
+    terminal.out(
+      isDraft ? `  draft  ${site}/graphiql?preview=true&query=${query}` : `  see    ${site}/${kind.singular}/${slug}`,
+    );
   }
 }

@@ -15,14 +15,22 @@ import { DEFAULT_QUERY } from './default-query.js';
 import { questionsPlugin } from './questions-plugin.js';
 import { TABLE_PLUGIN } from './table-plugin.js';
 
+/** What the address says: a query for the editor, as in /graphiql?query=…&variables=…, and whether drafts are shown. */
+const address = new URLSearchParams(location.search);
+const isPreview = address.get('preview') === 'true';
+
 const ENDPOINT = '/graphql';
 
-const fetcher = createGraphiQLFetcher({ url: ENDPOINT });
+/** In a preview, where the token goes. */
+const TOKEN_HEADER = '{\n  "authorization": "Bearer "\n}';
+
+const published = createGraphiQLFetcher({ url: ENDPOINT });
+const preview = createGraphiQLFetcher({ url: `${ENDPOINT}?preview=true` });
+/** The contract is the same for all, so that it is there before the token is. */
+const fetcher: typeof published = (asked, options) =>
+  (isPreview && asked.operationName !== 'IntrospectionQuery' ? preview : published)(asked, options);
 const questions = questionsPlugin(ENDPOINT);
 const plugins = [questions, explorerPlugin({ showAttribution: false }), TABLE_PLUGIN, HISTORY_PLUGIN];
-
-/** A query given in the address, as in /graphiql/?query=…&variables=…, goes into the editor; it is not run by itself. */
-const address = new URLSearchParams(location.search);
 
 const page = document.getElementById('page');
 if (page === null) throw new Error('The element "page" is missing from index.html.');
@@ -35,7 +43,8 @@ createRoot(page).render(
     defaultQuery={DEFAULT_QUERY}
     initialQuery={address.get('query') ?? undefined}
     initialVariables={address.get('variables') ?? undefined}
-    defaultEditorToolsVisibility="variables"
+    initialHeaders={isPreview ? TOKEN_HEADER : undefined}
+    defaultEditorToolsVisibility={isPreview ? 'headers' : 'variables'}
     // Headers can hold an editor's token, which must not stay in the browser.
     shouldPersistHeaders={false}
     showPersistHeadersSettings={false}

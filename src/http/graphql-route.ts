@@ -112,8 +112,9 @@ async function viewerOf(request: FastifyRequest, { services, tokens, admission, 
   }
 }
 
-/** Drafts are shown where a request says `extensions: { preview: true }` in its body. */
-function asksForPreview({ body }: FastifyRequest): boolean {
+/** Drafts are shown where a request says `?preview=true` in its address, or `extensions: { preview: true }` in its body. */
+function asksForPreview({ body, query }: FastifyRequest): boolean {
+  if ((query as { preview?: unknown }).preview === 'true') return true;
   if (typeof body !== 'object' || body === null || !('extensions' in body)) return false;
   const { extensions } = body;
   return (

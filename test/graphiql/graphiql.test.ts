@@ -64,6 +64,15 @@ interface Watched {
     return page.getByRole('heading', { name: 'Answer as tables' }).locator('..').innerText();
   }
 
+  it('asks for drafts where its address says so, and has a place for the token', async () => {
+    const { page, requests } = await open('/graphiql/?preview=true&query={topic(slug:"money"){title}}');
+    await page.getByText('authorization').first().waitFor();
+    await page.getByRole('button', { name: 'Execute query' }).click();
+    await page.locator('.result-window').getByText('UNAUTHENTICATED').first().waitFor();
+    expect(requests.some((url) => url.endsWith('/graphql?preview=true'))).toBe(true);
+    await page.context().close();
+  });
+
   it('runs a question that was chosen from the list, and no request leaves the server', async () => {
     const { page, requests, faults } = await open('/graphiql/');
     await page.getByRole('button', { name: /^The 2024 annual meeting/ }).click();

@@ -121,6 +121,11 @@ describe('an editor', () => {
     });
     const refused = await server.ask(query, {}, preview);
     expect([refused.status, refused.errors![0]!.extensions['code']]).toEqual([403, 'FORBIDDEN']);
+    const url = `/graphql?preview=true&query=${encodeURIComponent(query)}`;
+    expect((await server.inject({ url, headers: editor })).json()).toEqual({
+      data: { topic: { title: 'Draft', status: 'DRAFT' } },
+    });
+    expect((await server.inject({ url })).statusCode).toBe(403);
   });
 
   test('stands in the history with a name', async () => {
