@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Answer, SeededApp } from './graphql/seeded-app.js';
+import type { Data } from './graphql/data.js';
+import type { SeededApp } from './graphql/seeded-app.js';
 import { seededApp, STARTS_WITHIN_MS } from './graphql/seeded-app.js';
 
 /** The facts of the document from which this knowledge base began, each answered by a query, with its source. */
@@ -10,7 +11,7 @@ beforeAll(async () => {
 }, STARTS_WITHIN_MS);
 afterAll(() => server.close());
 
-async function data(query: string): Promise<Answer['data']> {
+async function data<Text extends string>(query: Text): Promise<Data<Text>> {
   const { data: answer, errors } = await server.ask(query);
   expect(errors).toBeUndefined();
   return answer;
@@ -22,36 +23,36 @@ describe('the annual meeting', () => {
   test('had three sessions: unaccompanied minors, the digital domain, country updates', async () => {
     const { event } = await data(`{ event(slug: "annual-meeting-2024") {
       startsOn sessions { title topics { slug } } citations { source { slug } } } }`);
-    expect(event.startsOn).toBe('2024-11');
-    expect(event.sessions.map((session: { title: string }) => session.title)).toEqual([
+    expect(event!.startsOn).toBe('2024-11');
+    expect(event!.sessions.map((session: { title: string }) => session.title)).toEqual([
       'Unaccompanied minors',
       'Smuggling in the digital domain',
       'Country updates on trends and developments',
     ]);
-    expect(event.sessions[1].topics).toContainEqual({ slug: 'digital-smuggling' });
-    expect(event.citations[0].source.slug).toBe(MEETING_NEWS);
+    expect(event!.sessions[1]!.topics).toContainEqual({ slug: 'digital-smuggling' });
+    expect(event!.citations[0]!.source.slug).toBe(MEETING_NEWS);
   });
 
   test('brought together Member States, the Western Balkans and EuroMed Justice partners, at Eurojust', async () => {
     const { event } = await data(`{ event(slug: "annual-meeting-2024") {
       organiser { slug } participantGroups { code } participantOrganisations { slug } citations { source { slug } } } }`);
-    expect(event.organiser.slug).toBe('eurojust');
-    expect(event.participantGroups).toEqual([
+    expect(event!.organiser.slug).toBe('eurojust');
+    expect(event!.participantGroups).toEqual([
       { code: 'EU27_2020' },
       { code: 'WESTERN_BALKANS' },
       { code: 'EUROMED_JUSTICE' },
     ]);
-    expect(event.participantOrganisations).toEqual([{ slug: 'focus-group' }]);
-    expect(event.citations).toContainEqual({ source: { slug: MEETING_NEWS } });
+    expect(event!.participantOrganisations).toEqual([{ slug: 'focus-group' }]);
+    expect(event!.citations).toContainEqual({ source: { slug: MEETING_NEWS } });
   });
 
   test('is found from the Western Balkans and from their countries', async () => {
     const { group, country } = await data(`{
       group(code: "WESTERN_BALKANS") { events(filter: { slug: { eq: "annual-meeting-2024" } }) { totalCount } }
       country(code: "AL") { groups { nodes { code events { nodes { slug } } } } } }`);
-    expect(group.events.totalCount).toBe(1);
-    const balkans = country.groups.nodes.find(({ code }: { code: string }) => code === 'WESTERN_BALKANS');
-    expect(balkans.events.nodes).toContainEqual({ slug: 'annual-meeting-2024' });
+    expect(group!.events.totalCount).toBe(1);
+    const balkans = country!.groups.nodes.find(({ code }: { code: string }) => code === 'WESTERN_BALKANS');
+    expect(balkans!.events.nodes).toContainEqual({ slug: 'annual-meeting-2024' });
   });
 });
 
@@ -59,7 +60,7 @@ describe('the leaflet', () => {
   test('on the resources in the digital domain was presented at the meeting', async () => {
     const { event } = await data(`{ event(slug: "annual-meeting-2024") { leaflets {
       totalCount nodes { title issuer { slug } publishedOn citations { source { slug } } } } } }`);
-    expect(event.leaflets).toEqual({
+    expect(event!.leaflets).toEqual({
       totalCount: 1,
       nodes: [
         {
@@ -75,10 +76,10 @@ describe('the leaflet', () => {
   test('has no address, language edition or list of resources; what is linked beside it says that it is ours', async () => {
     const { event } = await data(`{ event(slug: "annual-meeting-2024") { leaflets { nodes {
       url editions { language } resources { slug } seeAlso { slug } note editorNote } } } }`);
-    const [leaflet] = event.leaflets.nodes;
+    const [leaflet] = event!.leaflets.nodes;
     expect(leaflet).toMatchObject({ url: null, editions: [], resources: [], editorNote: null });
-    expect(leaflet.seeAlso).toContainEqual({ slug: 'sirius-platform' });
-    expect(leaflet.note).toContain('are linked by us and are not from the leaflet');
+    expect(leaflet!.seeAlso).toContainEqual({ slug: 'sirius-platform' });
+    expect(leaflet!.note).toContain('are linked by us and are not from the leaflet');
   });
 });
 
@@ -86,11 +87,11 @@ describe('the Global Alliance', () => {
   test('to Counter Migrant Smuggling has digitalisation as a priority strand', async () => {
     const { organisation } = await data(`{ organisation(slug: "global-alliance") {
       title kind summary topics { slug } citations { source { slug } } } }`);
-    expect(organisation.title).toBe('Global Alliance to Counter Migrant Smuggling');
-    expect(organisation.kind).toBe('INITIATIVE');
-    expect(organisation.summary).toMatch(/European Commission.*digitalisation.*priority strands/s);
-    expect(organisation.topics).toContainEqual({ slug: 'digital-smuggling' });
-    expect(organisation.citations).toContainEqual({ source: { slug: MEETING_NEWS } });
+    expect(organisation!.title).toBe('Global Alliance to Counter Migrant Smuggling');
+    expect(organisation!.kind).toBe('INITIATIVE');
+    expect(organisation!.summary).toMatch(/European Commission.*digitalisation.*priority strands/s);
+    expect(organisation!.topics).toContainEqual({ slug: 'digital-smuggling' });
+    expect(organisation!.citations).toContainEqual({ source: { slug: MEETING_NEWS } });
   });
 });
 
@@ -116,11 +117,11 @@ describe('digital services', () => {
 
   test('are what a session of the meeting was about: recruitment, advertising, communication, money', async () => {
     const { event } = await data(`{ event(slug: "annual-meeting-2024") { sessions { summary topics { slug } } } }`);
-    const slugs = event.sessions[1].topics.map(({ slug }: { slug: string }) => slug);
+    const slugs = event!.sessions[1]!.topics.map(({ slug }: { slug: string }) => slug);
     expect(slugs).toEqual(
       expect.arrayContaining(['recruitment', 'advertising', 'communication', 'money-transfer', 'social-media']),
     );
-    expect(event.sessions[1].summary).toMatch(/social media, online platforms and mobile applications/);
+    expect(event!.sessions[1]!.summary).toMatch(/social media, online platforms and mobile applications/);
   });
 });
 
@@ -129,9 +130,9 @@ describe('the support', () => {
     const { organisation } = await data(`{ organisation(slug: "eurojust") {
       description citations { source { slug } }
       resources(first: 100) { nodes { stages citations { source { slug } } } } } }`);
-    expect(organisation.description).toMatch(/through all stages of the proceedings/);
-    expect(organisation.citations.length).toBeGreaterThan(0);
-    const resources: { stages: string[]; citations: unknown[] }[] = organisation.resources.nodes;
+    expect(organisation!.description).toMatch(/through all stages of the proceedings/);
+    expect(organisation!.citations.length).toBeGreaterThan(0);
+    const resources: { stages: string[]; citations: unknown[] }[] = organisation!.resources.nodes;
     const stages = new Set(resources.flatMap((resource) => resource.stages));
     expect([...stages]).toEqual(
       expect.arrayContaining(['CASE_OPENING', 'INVESTIGATION', 'EVIDENCE_GATHERING', 'COORDINATION', 'PROSECUTION']),
@@ -143,8 +144,8 @@ describe('the support', () => {
     const { indicator } = await data(`{ indicator(slug: "eurojust-ms-cases") { unit countingUnit
       series(areas: ["EU_PLUS"], from: "2023", to: "2023") {
         area { code } points { period value state source { slug } } } } }`);
-    expect(indicator.countingUnit).toBe('CASES');
-    expect(indicator.series).toEqual([
+    expect(indicator!.countingUnit).toBe('CASES');
+    expect(indicator!.series).toEqual([
       {
         area: { code: 'EU_PLUS' },
         points: [{ period: '2023', value: 425, state: 'REPORTED', source: { slug: 'ej-ar2023-ms' } }],
@@ -155,7 +156,7 @@ describe('the support', () => {
   test('and the figure is tied to the sentence that quotes it', async () => {
     const { event } = await data(`{ event(slug: "annual-meeting-2024") {
       claims { value period area { code } indicator { slug } } } }`);
-    expect(event.claims).toEqual([
+    expect(event!.claims).toEqual([
       { value: 425, period: '2023', area: { code: 'EU_PLUS' }, indicator: { slug: 'eurojust-ms-cases' } },
     ]);
   });
@@ -163,8 +164,8 @@ describe('the support', () => {
   test('and so are those of which a sentence quotes a part only', async () => {
     const { trend } = await data(`{ trend(slug: "cases-record") {
       claims { value now status breakdown { dimension code } } } }`);
-    expect(new Set(trend.claims.map(({ status }: { status: string }) => status))).toEqual(new Set(['CURRENT']));
-    expect(trend.claims).toContainEqual({
+    expect(new Set(trend!.claims.map(({ status }: { status: string }) => status))).toEqual(new Set(['CURRENT']));
+    expect(trend!.claims).toContainEqual({
       value: 170,
       now: 170,
       status: 'CURRENT',
@@ -179,9 +180,9 @@ describe('the Focus Group', () => {
       kind summary parent { slug } memberGroups { code members { country { code } } }
       attendedEvents { nodes { slug } } citations { source { slug } } } }`);
     expect(organisation).toMatchObject({ kind: 'NETWORK', parent: { slug: 'eurojust' } });
-    expect(organisation.summary).toMatch(/prosecutors.*all Member States and some other States.*once a year/s);
-    expect(organisation.memberGroups[0].code).toBe('EU');
-    expect(organisation.attendedEvents.nodes).toContainEqual({ slug: 'annual-meeting-2024' });
-    expect(organisation.citations).toContainEqual({ source: { slug: MEETING_NEWS } });
+    expect(organisation!.summary).toMatch(/prosecutors.*all Member States and some other States.*once a year/s);
+    expect(organisation!.memberGroups[0]!.code).toBe('EU');
+    expect(organisation!.attendedEvents.nodes).toContainEqual({ slug: 'annual-meeting-2024' });
+    expect(organisation!.citations).toContainEqual({ source: { slug: MEETING_NEWS } });
   });
 });

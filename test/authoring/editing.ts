@@ -49,17 +49,17 @@ export class Editing {
   }
 
   /** As everybody. */
-  reader(query: string, variables: object = {}): Promise<Answer> {
+  reader<Text extends string>(query: Text, variables: object = {}): Promise<Answer<Text>> {
     return this.app.ask(query, variables);
   }
 
   /** As an editor, with what is published or with drafts. */
-  editor(query: string, variables: object = {}, preview = false): Promise<Answer> {
+  editor<Text extends string>(query: Text, variables: object = {}, preview = false): Promise<Answer<Text>> {
     const headers = { authorization: `Bearer ${this.token}` };
     return this.app.ask(query, variables, { headers, extensions: preview ? { preview: true } : {} });
   }
 
-  preview(query: string, variables: object = {}): Promise<Answer> {
+  preview<Text extends string>(query: Text, variables: object = {}): Promise<Answer<Text>> {
     return this.editor(query, variables, true);
   }
 

@@ -1,3 +1,4 @@
+import type { Answer } from '../graphql/seeded-app.js';
 import { Editing, topic } from './editing.js';
 
 let on: Editing;
@@ -49,8 +50,8 @@ test('histories and differences of all entries of a query are read in one comman
 });
 
 test('readers are told what was shown, editors in a preview all of it', async () => {
-  const rows = ({ data }: { data: { topic: { history: { revision: number; message: string; author: string }[] } } }) =>
-    data.topic.history.map(({ revision, message, author }) => `${revision} ${message} ${author}`);
+  const rows = ({ data }: Answer<typeof HISTORY>) =>
+    data.topic!.history.map(({ revision, message, author }) => `${revision} ${message} ${author}`);
   expect(rows(await on.reader(HISTORY))).toEqual(['3 second Ana', '1 first Ana']);
   expect(rows(await on.editor(HISTORY))).toEqual(['3 second Ana', '1 first Ana']);
   expect(rows(await on.preview(HISTORY))).toEqual(['3 second Ana', '2 unfinished Ana', '1 first Ana']);
@@ -60,12 +61,12 @@ test('the difference between any two revisions is told word by word', async () =
   const { data } = await on.reader(
     '{ topic(slug: "told") { diff(from: 1, to: 3) { field before after words { state text } } } }',
   );
-  expect(data.topic.diff.map(({ field }: { field: string }) => field)).toEqual([
+  expect(data.topic!.diff.map(({ field }: { field: string }) => field)).toEqual([
     'title.en',
     'definition.en',
     'altLabels[0]',
   ]);
-  expect(data.topic.diff[1]).toEqual({
+  expect(data.topic!.diff[1]).toEqual({
     field: 'definition.en',
     before: '"A first text about it."',
     after: '"A second text about it."',
@@ -77,7 +78,7 @@ test('the difference between any two revisions is told word by word', async () =
     ],
   });
   const draft = await on.preview('{ topic(slug: "told") { diff(from: 2, to: 3) { field } } }');
-  expect(draft.data.topic.diff).toHaveLength(3);
+  expect(draft.data.topic!.diff).toHaveLength(3);
 });
 
 test('a draft and a revision that never was are the same to readers', async () => {

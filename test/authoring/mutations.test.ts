@@ -49,7 +49,7 @@ test('every kind has the mutations that are derived for it', () => {
   );
   expect(fields).toHaveLength(15 * 7);
   return on.reader('{ __type(name: "Mutation") { fields { name } } }').then(({ data }) => {
-    expect(data.__type.fields.map(({ name }: { name: string }) => name).sort()).toEqual(fields.sort());
+    expect(data.__type!.fields!.map(({ name }: { name: string }) => name).sort()).toEqual(fields.sort());
   });
 });
 
@@ -62,7 +62,7 @@ test('a draft is written, previewed, published, taken back and published again',
     obstacle: null,
   });
   expect(await readersSee('life')).toBeNull();
-  expect((await on.preview('{ topic(slug: "life") { title } }')).data.topic.title).toBe('Life');
+  expect((await on.preview('{ topic(slug: "life") { title } }')).data.topic!.title).toBe('Life');
   expect((await on.editor('{ topic(slug: "life") { title } }')).data.topic).toBeNull();
 
   expect(await on.mutate('topicPublish', { slug: 'life', expectedRevision: 1 })).toMatchObject({
@@ -129,7 +129,7 @@ test('a dry run finds what the real run finds, and writes nothing', async () => 
   const { data } = await on.editor(
     'mutation { topicRetire(slug: "smuggling", expectedRevision: 1, dryRun: true) { obstacle { __typename } } }',
   );
-  expect(data.topicRetire.obstacle.__typename).toBe('InUse');
+  expect(data.topicRetire.obstacle!.__typename).toBe('InUse');
   expect(await on.store.log.head()).toBe(head);
 });
 
@@ -294,7 +294,7 @@ test('an entry that links to itself is renamed with that link, and is withdrawn 
   const renamed = await on.mutate('sourceRename', { slug: 'self', to: 'selves', expectedRevision: 1 });
   expect(renamed.revision).toBe(2);
   const { data } = await on.reader('{ source(slug: "selves") { citations { source { slug } } } }');
-  expect(data.source.citations).toEqual([{ source: { slug: 'selves' } }]);
+  expect(data.source!.citations).toEqual([{ source: { slug: 'selves' } }]);
   const unpublished = await on.mutate('sourceUnpublish', { slug: 'selves', expectedRevision: 2 });
   expect(unpublished).toMatchObject({ obstacle: null, revision: 3 });
   await on.mutate('sourcePublish', { slug: 'selves', expectedRevision: 3 });

@@ -94,8 +94,8 @@ test('what breaks a rule by its time is not published, and says why', async () =
   start();
   await until(() => fired.includes('needs FAILED'));
   const { data } = await on.preview('{ leaflet(slug: "needs") { status schedule { problem } } }');
-  expect(data.leaflet.status).toBe('DRAFT');
-  expect(data.leaflet.schedule.problem).toBe('issuer: "body" is a draft');
+  expect(data.leaflet!.status).toBe('DRAFT');
+  expect(data.leaflet!.schedule!.problem).toBe('issuer: "body" is a draft');
 });
 
 test('a time that is past is refused', async () => {
@@ -155,7 +155,7 @@ test('a file says when its record is to be published; till then it is a draft, a
     ]);
     expect((await on.reader('{ topic(slug: "put-off") { definition } }')).data.topic).toEqual({ definition: null });
     expect(await seed('definition: Anew.\n')).toEqual([['CHANGE', 'status', 'publishAt']]);
-    expect((await on.reader('{ topic(slug: "put-off") { definition } }')).data.topic.definition).toBe('Anew.');
+    expect((await on.reader('{ topic(slug: "put-off") { definition } }')).data.topic!.definition).toBe('Anew.');
     expect(await services.store.schedules.of([{ kind: 'Topic', slug: 'put-off' }])).toEqual([null]);
   } finally {
     rmSync(root, { recursive: true, force: true });

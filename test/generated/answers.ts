@@ -42,6 +42,8 @@ export interface Answers {
     { countries: { nodes: Array<{ trends: { nodes: Array<{ leaflets: { nodes: Array<{ title: string }> } }> } }> } };
   "query ($after: String) { events(first: 7, after: $after, orderBy: [{ field: STARTS_ON, direction: DESC }]) {\n          nodes { slug } pageInfo { hasNextPage endCursor } } }":
     { events: { nodes: Array<{ slug: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+  "query ($after: String) { events(first: 7, after: $after, orderBy: [{ field: STARTS_ON, direction: DESC }]) {\n      nodes { slug } pageInfo { hasNextPage endCursor } } }":
+    { events: { nodes: Array<{ slug: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
   "query ($after: String) { search(query: \"coordination meeting\", first: 40, after: $after) { totalCount nodes { id } pageInfo { hasNextPage endCursor } } }":
     { search: { totalCount: number, nodes: Array<
       | { id: string }

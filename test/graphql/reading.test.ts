@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import countries from 'i18n-iso-countries';
+import type { Data } from './data.js';
 import type { Answer, SeededApp } from './seeded-app.js';
 import { seededApp, STARTS_WITHIN_MS } from './seeded-app.js';
 
@@ -9,7 +10,7 @@ beforeAll(async () => {
 }, STARTS_WITHIN_MS);
 afterAll(() => server.close());
 
-async function data(query: string, variables?: object, headers?: object): Promise<Answer['data']> {
+async function data<Text extends string>(query: Text, variables?: object, headers?: object): Promise<Data<Text>> {
   const { data: answer, errors } = await server.ask(query, variables, { headers });
   expect(errors).toBeUndefined();
   return answer;
@@ -117,20 +118,18 @@ describe('what is not selected', () => {
 
   test('a link whose entry is asked for nothing but typename is still right', async () => {
     const { leaflets } = await data('{ leaflets(first: 1) { nodes { issuer { __typename slug } } } }');
-    expect(leaflets.nodes[0].issuer.__typename).toBe('Organisation');
+    expect(leaflets.nodes[0]!.issuer.__typename).toBe('Organisation');
   });
 });
 
 describe('pages', () => {
   test('follow one another without a gap, forwards and backwards', async () => {
+    const query = `query ($after: String) { events(first: 7, after: $after, orderBy: [{ field: STARTS_ON, direction: DESC }]) {
+      nodes { slug } pageInfo { hasNextPage endCursor } } }`;
     const forwards: string[] = [];
     let after: string | null = null;
     do {
-      const { events } = await data(
-        `query ($after: String) { events(first: 7, after: $after, orderBy: [{ field: STARTS_ON, direction: DESC }]) {
-          nodes { slug } pageInfo { hasNextPage endCursor } } }`,
-        { after },
-      );
+      const { events }: Data<typeof query> = await data(query, { after });
       forwards.push(...events.nodes.map(({ slug }: { slug: string }) => slug));
       after = events.pageInfo.hasNextPage ? events.pageInfo.endCursor : null;
     } while (after);
@@ -153,8 +152,8 @@ describe('pages', () => {
 
   test('edges carry the parts by which they link', async () => {
     const { country } = await data(`{ country(code: "HR") { groups { edges { node { code } via { from to } } } } }`);
-    const euro = country.groups.edges.find((edge: { node: { code: string } }) => edge.node.code === 'EU28');
-    expect(euro.via).toEqual([{ from: '2013-07-01', to: '2020-01-31' }]);
+    const euro = country!.groups.edges.find((edge: { node: { code: string } }) => edge.node.code === 'EU28');
+    expect(euro!.via).toEqual([{ from: '2013-07-01', to: '2020-01-31' }]);
   });
 
   test('facets count the whole list, and name the entries they stand for', async () => {
@@ -162,9 +161,9 @@ describe('pages', () => {
       few: topics(first: 1) { count value { slug title } } topics(first: 3) { count value { slug } } } } }`);
     expect(leaflets.facets.few).toHaveLength(1);
     expect(leaflets.facets.topics).toHaveLength(3);
-    expect(leaflets.facets.few[0]).toMatchObject(leaflets.facets.topics[0]);
-    expect(leaflets.facets.few[0].count).toBeLessThanOrEqual(leaflets.totalCount);
-    expect(typeof leaflets.facets.few[0].value.title).toBe('string');
+    expect(leaflets.facets.few[0]).toMatchObject(leaflets.facets.topics[0]!);
+    expect(leaflets.facets.few[0]!.count).toBeLessThanOrEqual(leaflets.totalCount);
+    expect(typeof leaflets.facets.few[0]!.value.title).toBe('string');
   });
 });
 
@@ -176,20 +175,20 @@ describe('languages', () => {
   test('come from the request, the list, the entry above or the field, the nearest one first', async () => {
     const query = `{ a: leaflets(${one}) { nodes { title fr: title(locale: fr) } } b: leaflets(${one}, locale: en) { nodes { title } } }`;
     const { a, b } = await data(query, undefined, { 'accept-language': 'de-CH, en;q=0.5' });
-    expect(a.nodes[0].title).toBe(GERMAN);
-    expect(a.nodes[0].fr).toMatch(/^Dépliant/);
-    expect(b.nodes[0].title).toBe(ENGLISH);
+    expect(a.nodes[0]!.title).toBe(GERMAN);
+    expect(a.nodes[0]!.fr).toMatch(/^Dépliant/);
+    expect(b.nodes[0]!.title).toBe(ENGLISH);
   });
 
   test('go down to linked entries', async () => {
     const { topic } = await data(`{ topic(slug: "digital-smuggling", locale: de) {
       title leaflets(${one}) { nodes { title topics { title(locale: en) } } } } }`);
-    expect(topic.leaflets.nodes[0].title).toBe(GERMAN);
+    expect(topic!.leaflets.nodes[0]!.title).toBe(GERMAN);
   });
 
   test('a text that is not there is served in the next language of the chain', async () => {
     const { country } = await data('{ country(code: "IT", locale: it) { summary en: summary(locale: en) } }');
-    expect(country.summary).toBe(country.en);
+    expect(country!.summary).toBe(country!.en);
   });
 
   test('a language never heard of is refused, with what would be right', async () => {
@@ -202,7 +201,7 @@ describe('languages', () => {
     const { leaflets } = await data(
       `{ leaflets(${one}) { nodes { translations { locale isOriginal isReviewed missing stale } } } }`,
     );
-    const [{ translations }] = leaflets.nodes;
+    const { translations } = leaflets.nodes[0]!;
     expect(translations[0]).toEqual({ locale: 'en', isOriginal: true, isReviewed: true, missing: [], stale: [] });
     expect(translations[1]).toMatchObject({ isOriginal: false, isReviewed: false });
     expect(translations.map(({ locale }: { locale: string }) => locale)).toEqual(['en', 'fr', 'de']);
@@ -217,7 +216,7 @@ describe('identifiers and codes', () => {
     const [leaflet, country] = [leaflets.nodes[0], countries.nodes[0]];
     const unknown = Buffer.from('leaflets/no-such-leaflet').toString('base64url');
     const { nodes } = await data('query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id ... on Entry { slug } } }', {
-      ids: [country.id, unknown, leaflet.id],
+      ids: [country!.id, unknown, leaflet!.id],
     });
     expect(nodes).toEqual([{ __typename: 'CountryProfile', ...country }, null, { __typename: 'Leaflet', ...leaflet }]);
   });
@@ -298,10 +297,10 @@ describe('figures', () => {
     const { indicator } = await data(`{ indicator(slug: "eurostat-asylum-applicants") {
       series(areas: ["EL", "Germany"], from: "2019", to: "2021") { area { code __typename } unit indicator { slug }
         points { period } latest { period value } breakdown { dimension } } } }`);
-    expect(indicator.series.map(({ area }: { area: { code: string } }) => area.code)).toEqual(['GR', 'DE']);
-    for (const series of indicator.series) {
+    expect(indicator!.series.map(({ area }: { area: { code: string } }) => area.code)).toEqual(['GR', 'DE']);
+    for (const series of indicator!.series) {
       expect(series.points.map(({ period }: { period: string }) => period)).toEqual(['2019', '2020', '2021']);
-      expect(series.latest.period).toBe('2021');
+      expect(series.latest!.period).toBe('2021');
       expect(series).toMatchObject({ breakdown: [], indicator: { slug: 'eurostat-asylum-applicants' } });
     }
   });
@@ -309,9 +308,9 @@ describe('figures', () => {
   test('coverage counts what there is', async () => {
     const { indicator } = await data(`{ indicator(slug: "eurojust-ms-coordination-meetings") { coverage {
       series observations missing from to areas } series { points { state } } } }`);
-    const points = indicator.series.flatMap((series: { points: unknown[] }) => series.points);
-    expect(indicator.coverage.observations + indicator.coverage.missing).toBe(points.length);
-    expect(indicator.coverage.areas).toContain('EU_PLUS');
+    const points = indicator!.series.flatMap((series: { points: unknown[] }) => series.points);
+    expect(indicator!.coverage.observations + indicator!.coverage.missing).toBe(points.length);
+    expect(indicator!.coverage.areas).toContain('EU_PLUS');
   });
 
   test('a dimension that there is not is refused', async () => {

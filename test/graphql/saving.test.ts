@@ -28,7 +28,7 @@ function topic(title: string, more: object = {}) {
   return { title: { en: title }, scheme: 'SUBJECT', ...more };
 }
 
-function save(variables: object, headers: object = editor): Promise<Answer> {
+function save(variables: object, headers: object = editor): Promise<Answer<typeof SAVE>> {
   return server.ask(SAVE, variables, { headers });
 }
 
@@ -83,7 +83,7 @@ describe('an editor', () => {
     const record = { title: { fr: 'Passeurs' }, scheme: 'SUBJECT', broader: 'smugglin' };
     const { data } = await save({ slug: 'wrong', record, revision: 0 });
     expect(data.topicSave.topic).toBeNull();
-    const told = data.topicSave.userErrors.map(({ code, field }: { code: string; field: string }) => [code, field]);
+    const told = data.topicSave.userErrors.map(({ code, field }) => [code, field]);
     expect(told).toContainEqual(['LOCALE_MISSING', 'title']);
     expect(told).toContainEqual(['LINK_UNKNOWN', 'broader']);
     expect(JSON.stringify(data.topicSave.userErrors)).toContain('smuggling');

@@ -4,6 +4,7 @@ import { openStore } from '../../src/store/open-store.js';
 import type { EntryChange } from '../../src/store/log.js';
 import type { StoredEntry } from '../../src/store/entries.js';
 import { isSoWithin } from '../support/patience.js';
+import type { Data } from './data.js';
 import type { Answer, SeededApp } from './seeded-app.js';
 import { seededApp, STARTS_WITHIN_MS } from './seeded-app.js';
 
@@ -14,7 +15,7 @@ beforeAll(async () => {
 }, STARTS_WITHIN_MS);
 afterAll(() => server.close());
 
-async function data(query: string, variables = {}): Promise<Answer['data']> {
+async function data<Text extends string>(query: Text, variables = {}): Promise<Data<Text>> {
   const { data: answer, errors } = await server.ask(query, variables);
   expect(errors).toBeUndefined();
   return answer;
@@ -47,17 +48,17 @@ describe('searching', () => {
     const { search } = await data(`{ search(query: "trafic illicite de migrants", first: 3, locale: fr) {
       totalCount nodes { __typename title } edges { node { slug } why { field locale term likeness } highlights { field locale pieces { text isMatch } } }
       facets { kinds { value count } topics(first: 2) { value { slug } count } } } }`);
-    expect(search.nodes[0].title).toBe('Protocole contre le trafic illicite de migrants');
+    expect(search.nodes[0]!.title).toBe('Protocole contre le trafic illicite de migrants');
     const at = search.nodes.findIndex(({ __typename }: { __typename: string }) => __typename === 'Topic');
-    expect(search.nodes[at].title).toBe('Trafic de migrants');
-    expect(search.edges[at].why).toContainEqual({ field: 'title', locale: 'fr', term: 'Trafic', likeness: 'WORD' });
-    const title = search.edges[at].highlights.find(
+    expect(search.nodes[at]!.title).toBe('Trafic de migrants');
+    expect(search.edges[at]!.why).toContainEqual({ field: 'title', locale: 'fr', term: 'Trafic', likeness: 'WORD' });
+    const title = search.edges[at]!.highlights.find(
       ({ field, locale }: { field: string; locale: string }) => field === 'title' && locale === 'fr',
     );
-    expect(title.pieces.map(({ text }: { text: string }) => text).join('')).toBe('Trafic de migrants');
+    expect(title!.pieces.map(({ text }: { text: string }) => text).join('')).toBe('Trafic de migrants');
     const counted = search.facets.kinds.reduce((sum: number, { count }: { count: number }) => sum + count, 0);
     expect(counted).toBe(search.totalCount);
-    expect(search.facets.topics[0].value.slug).toBe('migrant-smuggling');
+    expect(search.facets.topics[0]!.value.slug).toBe('migrant-smuggling');
   });
 
   test('leaves out territories, which only stand in for countries without a profile', async () => {
@@ -74,7 +75,7 @@ describe('searching', () => {
     expect(search.nodes.every(({ slug }: { slug: string }) => slug === 'ai-concern')).toBe(true);
     const { all, leaflets } = await data(`{ all: search(query: "smuggling") { facets { kinds { value count } } }
       leaflets: search(query: "smuggling", kinds: [LEAFLET], first: 100) { totalCount nodes { __typename } } }`);
-    const counted = all.facets.kinds.find(({ value }: { value: string }) => value === 'LEAFLET').count;
+    const counted = all.facets.kinds.find(({ value }: { value: string }) => value === 'LEAFLET')!.count;
     expect(leaflets.totalCount).toBe(counted);
     expect(leaflets.nodes.map(({ __typename }: { __typename: string }) => __typename)).toEqual(
       Array(counted).fill('Leaflet'),
@@ -291,10 +292,10 @@ describe('related entries', () => {
     const { trend } = await data(
       `{ trend(slug: "crypto-payments") { related(first: 5) { entry { __typename slug } score reasons { shared { slug } link { field } otherLink { field } } } } }`,
     );
-    expect(trend.related).toHaveLength(5);
-    const scores = trend.related.map(({ score }: { score: number }) => score);
+    expect(trend!.related).toHaveLength(5);
+    const scores = trend!.related.map(({ score }: { score: number }) => score);
     expect(scores).toEqual([...scores].sort((a, b) => b - a));
-    const slugs = trend.related.map(({ entry }: { entry: { slug: string } }) => entry.slug);
+    const slugs = trend!.related.map(({ entry }: { entry: { slug: string } }) => entry.slug);
     expect(slugs).toContain('hawala-plus-crypto');
   });
 
