@@ -1,11 +1,14 @@
 import type { Answers } from '../generated/answers.js';
 
 /**
- * The data that the contract answers to the query of a text: typed where the text is written out in a test, else of
- * any form. What was refused has none.
+ * The data that the contract answers to the query of a text: typed where the text is written out in a test, of any form
+ * where a test puts it together, and unknown where `npm run generate` has not seen it.
  */
+export type Data<Text extends string> = Text extends keyof Answers ? Answers[Text] : Unwritten<Text>;
+
+// Only a text that is put together can name any number of members, so that an object without members will do.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
-export type Data<Text extends string> = Text extends keyof Answers ? Answers[Text] : any;
+type Unwritten<Text extends string> = Record<never, never> extends Record<Text, true> ? any : unknown;
 
 /** Expects an answer to be of a type of the contract, and returns it as that. */
 export function ofType<Answer extends { __typename: string }, Name extends Answer['__typename']>(
