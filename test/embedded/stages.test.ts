@@ -382,6 +382,7 @@ describe('$merge and $out', () => {
     [[{ k: 1 }], { whenMatched: 'replace' }, 2],
     [[{ k: 1 }], { whenMatched: [{ $set: { a: 1 } }] }, 2],
     [[{ k: 2 }], { whenNotMatched: 'discard' }, 2],
+    [[{ _id: 9, k: 3 }], { whenMatched: 'fail' }, 11000],
     [[{ k: 2 }], { let: {} }, 2],
     [[], { z: 1 }, 40415],
     [[], { into: { coll: 'target', z: 1 } }, 40415],

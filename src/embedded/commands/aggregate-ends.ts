@@ -160,7 +160,7 @@ export async function writeOutput(context: CommandContext, output: Out | Merge, 
   for (let first = 0; first < docs.length; first += MOST_AT_ONCE) {
     await storage.commit.run(() => {
       const target = ensured(context, output.collection, db);
-      for (const doc of docs.slice(first, first + MOST_AT_ONCE)) mergeOne(context, target, doc);
+      for (const doc of docs.slice(first, first + MOST_AT_ONCE)) mergeOne(context, target, doc, output);
     });
   }
 }

@@ -17,14 +17,20 @@ import { docOf } from './find.js';
 import { checkOutput } from './validation.js';
 import { encodeChecked } from './write-result.js';
 
-/** A `$merge`, checked: what is there under the same `_id` gets the fields, all else is added. */
+/** A `$merge`, checked: what is not there under the same `_id` is added. */
 export interface Merge {
   kind: '$merge';
   db: string | undefined;
   collection: string;
+  /** Whether what is there gets the fields, or is an error. */
+  whenMatched: 'merge' | 'fail';
 }
 
-const DEFAULTS: Readonly<Record<string, Value>> = { on: '_id', whenMatched: 'merge', whenNotMatched: 'insert' };
+const OFFERED: Readonly<Record<string, readonly Value[]>> = {
+  on: ['_id'],
+  whenMatched: ['merge', 'fail'],
+  whenNotMatched: ['insert'],
+};
 
 const wrong = (code: CommandErrorName, message: string) => new CommandError(code, message);
 
@@ -36,9 +42,9 @@ export function parseMerge(operand: Value): Merge {
   checkOptions('$merge', spec, ['into', 'on', 'let', 'whenMatched', 'whenNotMatched']);
   const { into, ...options } = spec;
   for (const [name, value] of Object.entries(options)) {
-    if (value !== DEFAULTS[name]) throw wrong('BadValue', notOffered(`$merge with another '${name}' than its default`));
+    if (!OFFERED[name]?.includes(value!)) throw wrong('BadValue', notOffered(`$merge with this '${name}'`));
   }
-  return { kind: '$merge', ...targetOf(into) };
+  return { kind: '$merge', whenMatched: spec.whenMatched === 'fail' ? 'fail' : 'merge', ...targetOf(into) };
 }
 
 function targetOf(into: Value | undefined): { db: string | undefined; collection: string } {
@@ -62,13 +68,14 @@ function targetOf(into: Value | undefined): { db: string | undefined; collection
   return { db: db || undefined, collection: coll };
 }
 
-/** Brings one document into the target; inside a transaction. */
-export function mergeOne(context: CommandContext, target: Collection, made: Doc): void {
+/** Brings one document into the target; inside a transaction. @throws CommandError DuplicateKey, where that is asked */
+export function mergeOne(context: CommandContext, target: Collection, made: Doc, { whenMatched }: Merge): void {
   const { storage } = context;
   const doc = made._id === undefined ? { _id: new ObjectId(), ...made } : idFirst(made);
   const filter = parseFilter({ _id: { $eq: doc._id! } });
   for (const found of search(storage, target, planQuery(storage, target, { filter, limit: 1 }), filter)) {
     if (!found) continue;
+    if (whenMatched === 'fail') break;
     const before = docOf(found);
     const after = merged([before, doc]);
     checkOutput(context, target, after, before);
