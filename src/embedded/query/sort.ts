@@ -46,7 +46,7 @@ export function parseSort(sort: Value | undefined): SortField[] {
  *
  * @throws CommandError BadValue  two fields are arrays side by side
  */
-export function sortKey(doc: Doc, sort: readonly SortField[], order: StringOrder = compareStrings): Value[] {
+function sortKey(doc: Doc, sort: readonly SortField[], order: StringOrder = compareStrings): Value[] {
   const found = tuplesOf(sort, doc);
   if (!found) throw new CommandError('BadValue', 'cannot sort with keys that are parallel arrays');
   const keys = found.tuples.map((tuple) => tuple.map((value) => (value === undefined ? null : value)));
@@ -56,7 +56,7 @@ export function sortKey(doc: Doc, sort: readonly SortField[], order: StringOrder
 }
 
 /** Compares two sort keys. */
-export function sortKeyOrder(sort: readonly SortField[], order: StringOrder = compareStrings) {
+function sortKeyOrder(sort: readonly SortField[], order: StringOrder = compareStrings) {
   return (a: readonly Value[], b: readonly Value[]): number => {
     for (let i = 0; i < sort.length; i++) {
       const difference = compareValues(a[i], b[i], order);

@@ -46,7 +46,7 @@ function point(value: Value): Interval {
 export const EVERYTHING: Interval = { low: Buffer.alloc(0), high: Buffer.from([0xff, 0xff]), point: false };
 
 /** True for an operand that a collation may compare in its own way. */
-export function holdsText(value: Value): boolean {
+function holdsText(value: Value): boolean {
   if (Array.isArray(value)) return value.some(holdsText);
   if (isDoc(value)) return Object.values(value).some(holdsText);
   return rankOf(value) === Rank.String;
