@@ -46,7 +46,7 @@ export async function runIn(environment: Record<string, string>, ...argv: string
 /** The texts of all files below a folder, by their path in it; but for what Signpost keeps there for itself. */
 export function treeOf(root: string): Record<string, string> {
   const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => {
-    return !name.startsWith('.signpost') && statSync(join(root, name)).isFile();
+    return !/^\.(signpost|schema)\b/.test(name) && statSync(join(root, name)).isFile();
   });
   return Object.fromEntries(files.sort().map((name) => [name, readFileSync(join(root, name), 'utf8')]));
 }

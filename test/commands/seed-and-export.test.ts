@@ -176,7 +176,12 @@ test('what left the folder stays, unless it is pruned, and pruning shows what li
   const pruned = await planOf('--prune');
   const retired = pruned.entries.filter(({ operation }) => operation === 'RETIRE');
   expect(retired.map(({ slug }) => slug)).toEqual(['adverts']);
-  expect(retired[0]!.usedBy).toContainEqual({ kind: 'Event', slug: 'meeting', path: 'sessions.topics' });
+  expect(retired[0]!.usedBy).toContainEqual({
+    kind: 'Event',
+    slug: 'meeting',
+    path: 'sessions.topics',
+    published: true,
+  });
   const { exit, err } = await on.run('seed', pruned.plan, '--prune=all');
   expect(exit).toBe(0);
   expect(err).toContain('warning: topics/adverts is retired, but ');
