@@ -38,7 +38,13 @@ interface Found extends Match {
 /** How long a piece of text around the matches is at most, in UTF-16 units. */
 const EXTRACT = 240;
 
-/** Where the words of a query were found in the texts of an entry: the texts with the matches marked, and the reasons. */
+/** What is told of one hit at most; a topic has a hundred texts, with all its other words in all languages. */
+const MOST = { highlights: 8, pieces: 32, matches: 32 };
+
+/**
+ * Where the words of a query were found in the texts of an entry: the texts with the matches marked, and the reasons, the
+ * weightiest first. Of very many texts the first are told, of very many reasons the weightiest.
+ */
 export function explain(
   texts: readonly EntryText[],
   words: readonly QueryWord[],
@@ -46,16 +52,21 @@ export function explain(
 ): { highlights: Highlight[]; matches: Match[] } {
   const highlights: Highlight[] = [];
   const matches = new Map<string, Match>();
+  let told = 0;
   for (const text of texts) {
     const found = matchesIn(text, words, lexicon);
     if (found.length === 0) continue;
-    highlights.push({ field: text.field, locale: text.locale, pieces: piecesOf(text.text, found) });
+    const pieces = piecesOf(text.text, found);
+    if (highlights.length < MOST.highlights && told + pieces.length <= MOST.pieces) {
+      highlights.push({ field: text.field, locale: text.locale, pieces });
+      told += pieces.length;
+    }
     for (const { start: _start, end: _end, ...match } of found) {
       const key = `${match.field} ${match.locale} ${match.term} ${match.word}`;
       if (!matches.has(key)) matches.set(key, match);
     }
   }
-  return { highlights, matches: [...matches.values()].sort((a, b) => b.boost - a.boost) };
+  return { highlights, matches: [...matches.values()].sort((a, b) => b.boost - a.boost).slice(0, MOST.matches) };
 }
 
 function matchesIn(text: EntryText, words: readonly QueryWord[], lexicon: Lexicon): Found[] {

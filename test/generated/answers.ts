@@ -453,6 +453,8 @@ export interface Answers {
     { search: { totalCount: number } };
   "{ search(query: \"crytpocurrency\") { didYouMean totalCount } }":
     { search: { didYouMean: string | null, totalCount: number } };
+  "{ search(query: \"digital evidence\", first: 10) { edges { highlights { pieces { text } } } } }":
+    { search: { edges: Array<{ highlights: Array<{ pieces: Array<{ text: string }> }> }> } };
   "{ search(query: \"hawala\", after: \"nonsense\") { totalCount } }":
     { search: { totalCount: number } };
   "{ search(query: \"meeting\", first: 1) { pageInfo { endCursor } } }":

@@ -84,6 +84,17 @@ describe('the screens of a frontend', () => {
   );
 });
 
+test('hits of a search tell no more than they are priced at, a topic with all its other words too', async () => {
+  const query = '{ search(query: "digital evidence", first: 10) { edges { highlights { pieces { text } } } } }';
+  const { data } = await server.ask(query);
+  const held = objectsIn(data) - 1;
+  expect(held).toBeGreaterThan(200);
+  expect(priceOf(query)).toBeGreaterThanOrEqual(held);
+  expect(data!.search.edges.flatMap(({ highlights }) => (highlights.length > 8 ? [highlights.length] : []))).toEqual(
+    [],
+  );
+});
+
 test(`${QUERIES} queries at random hold no more than they are priced at`, async () => {
   const random = new RandomSelection(schema, new Random(20_252), await knownValues(server.services));
   const wrong: object[] = [];

@@ -12,7 +12,7 @@ interface FieldFacts {
 
 type SizeOfField = (args: Readonly<Record<string, unknown>>, facts: FieldFacts) => FieldSize;
 
-const USUAL = { related: 10, history: 20, changed: 20, facet: 20 };
+const USUAL = { related: 10, history: 20, changed: 20, facet: 20, found: 20 };
 /** Reasons for which two entries are related, as they are served. */
 const MOST_REASONS = 20;
 /** What looking through the links around an entry costs, in objects of an answer. */
@@ -20,8 +20,8 @@ const RELATING = 32;
 const SEARCHING = 32;
 /** What one difference between revisions is taken to tell at most: fields, and words that follow each other. */
 const DIFF = { fields: 64, words: 1024 };
-/** What one hit of a search is taken to tell at most. */
-const HIT = { highlights: 16, pieces: 64, reasons: 32 };
+/** What one hit of a search tells at most, as `search/` bounds it. */
+const HIT = { highlights: 8, pieces: 32, reasons: 32 };
 
 /** Fields that every entry has, or that stand at the root, whose size does not follow from the model. */
 export class FieldSizes {
@@ -47,11 +47,11 @@ export class FieldSizes {
       diff: () => ({ each: DIFF.fields, work: 1, inside: { words: { each: DIFF.words, per: DIFF.words } } }),
     };
     this.others = {
-      'Query.search': () => ({
+      'Query.search': (args) => ({
         work: SEARCHING,
         inside: {
           highlights: { each: HIT.highlights },
-          pieces: { each: HIT.pieces, per: HIT.pieces },
+          pieces: { each: HIT.pieces, per: HIT.pieces * asked(args, USUAL.found) },
           why: { each: HIT.reasons },
         },
       }),
