@@ -87,6 +87,16 @@ test('counts and groups are the same as from documents', async () => {
   }
 });
 
+test('single keys that lead to nothing are not counted', async () => {
+  const counted = (filter: Document) => indexed.countDocuments(filter);
+  expect(await counted({ _id: { $in: [1, 2, -1, COUNT + 5] } })).toBe(2);
+  expect(await counted({ _id: { $in: [-1] } })).toBe(0);
+  expect(await counted({ _id: -1 })).toBe(0);
+  expect(await indexed.aggregate([{ $match: { _id: { $in: [1, -1] } } }, { $count: 'n' }]).toArray()).toEqual([
+    { n: 1 },
+  ]);
+});
+
 test('the first in an order are the same as of all documents sorted', async () => {
   for (let i = 0; i < (isLong ? 5000 : 80); i++) {
     const { $match: filter } = match();

@@ -51,6 +51,10 @@ export function* countByKeys(
   plan: Plan,
 ): Generator<undefined, number | undefined> {
   if (plan.kind === 'scan' && plan.residual.length === 0) return within(query, collection.count);
+  // Single keys may lead to nothing.
+  if (isCovered(plan) && plan.keys) {
+    return within(query, plan.keys.filter((key) => storage.entry(plan.index, key) !== undefined).length);
+  }
   const documents = documentsOf(storage, collection.count, plan);
   if (isCovered(plan)) return within(query, documents);
   if (query.order || query.hint !== undefined) return undefined;
