@@ -110,10 +110,13 @@ test('a kind that was renamed in its folder is refused by what plans and writes,
   ]);
 });
 
-test('changes that nobody has served are told by what plans, until a server has served them', async () => {
+test.each([
+  ['an entry', () => db.collection<Named>('topics').deleteOne({ _id: 'adverts' })],
+  ['figures', () => db.collection('editions').deleteMany({})],
+])('of changes that nobody has served whole, here without %s, what plans tells, until it is done', async (_, lose) => {
   await db.dropDatabase();
   expect((await on.run('seed')).exit).toBe(0);
-  await db.collection<Named>('topics').deleteOne({ _id: 'adverts' });
+  await lose();
   await db.collection<Named>('state').updateOne({ _id: 'projection:1' }, { $set: { sequence: 0 } });
   const plan = await on.run('plan');
   expect([plan.exit, plan.err]).toEqual([1, expect.stringMatching(/^The log has changes that are not served/)]);

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { AppError } from '../../errors.js';
 import { kindKey } from '../../model/entry-key.js';
 import type { Model } from '../../model/model.js';
-import { loggedEntries } from '../log/change-log.js';
+import { loggedEntries, loggedVintages } from '../log/change-log.js';
 import type { Database } from '../connection/database.js';
 import { READ } from '../connection/database.js';
 import { newestStates } from '../documents/entry-states.js';
@@ -40,10 +40,14 @@ export async function awaitServed(served: Served): Promise<void> {
 }
 
 async function isServed({ database, model, plans, sequence }: Served): Promise<boolean> {
-  const names = ['kind', 'slug', 'revision'].map((name) => [`entries.${name}`, 1]);
+  const names = ['kind', 'slug', 'revision', 'edition._id'].map((name) => [`entries.${name}`, 1]);
   const options = { ...READ, sort: { _id: 1 }, limit: MOST_CHANGES, projection: Object.fromEntries(names) } as const;
   const batches = await database.changes.find({ _id: { $gt: sequence } }, options).toArray();
   const entries = batches.flatMap(loggedEntries).filter(({ kind }) => plans.has(kind));
   const newest = await newestStates(database, model, entries);
-  return entries.every((entry) => (newest.get(kindKey(entry))?.revision ?? 0) >= entry.revision);
+  if (entries.some((entry) => (newest.get(kindKey(entry))?.revision ?? 0) < entry.revision)) return false;
+  // Editions are shown last.
+  const editions = batches.flatMap(loggedVintages).map(({ edition }) => edition._id);
+  if (editions.length === 0) return true;
+  return (await database.editions.countDocuments({ _id: { $in: editions } })) === editions.length;
 }
