@@ -1,14 +1,15 @@
 export default {
-  testEnvironment: 'node',
+  testEnvironment: './test/support/native-environment.js',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
-  moduleNameMapper: {
-    '^\\./module-runner\\.js$': '<rootDir>/test/support/module-runner.ts',
-    '^(\\.{1,2}/.*)\\.js$': '$1',
-  },
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  transformIgnorePatterns: [],
   transform: {
-    '^.+\\.ts$': [
+    // The packages of Jest itself are as they come.
+    '/node_modules/(?!@swc|@jest|jest-|expect/)': './test/support/native-transform.js',
+    '/src/(?!graphiql/).*\\.ts$': './test/support/native-transform.js',
+    '\\.ts$': [
       '@swc/jest',
       { jsc: { target: 'es2023', parser: { syntax: 'typescript' } }, module: { type: 'es6' }, sourceMaps: 'inline' },
     ],

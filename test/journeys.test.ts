@@ -1,8 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { Session } from 'node:inspector/promises';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { planFolder } from '../src/content/plan-folder.js';
 import { applyPlan } from '../src/content/seed-folder.js';
@@ -44,7 +43,8 @@ async function calledDuring(action: () => Promise<unknown>): Promise<Set<string>
   await profiler.post('Profiler.stopPreciseCoverage');
   const called = new Set<string>();
   for (const { url, functions } of result) {
-    const file = relative('src', url.startsWith('file:') ? fileURLToPath(url) : url);
+    const [, name] = /\/src\/(.*)\.js$/.exec(url) ?? [];
+    const file = `${name}.ts`;
     for (const { functionName, ranges } of functions) {
       if (ranges.some(({ count }) => count > 0)) called.add(file).add(`${file} ${functionName}`);
     }

@@ -233,7 +233,8 @@ test('every example of every command can be read as it stands', async () => {
 test('inside the project, folders that are not told of are those of the project', () => {
   const before = process.cwd();
   try {
-    process.chdir('seed/leaflets');
+    // The project is where the program lies: in a run of tests, where it was compiled to.
+    process.chdir(join(process.env.TEST_RUN_FOLDER!, 'src/store'));
     expect(readConfig({})).toMatchObject({ seedDir: '../../seed', dataDir: '../../.data' });
     expect(readConfig({ SEED_DIR: 'other' }).seedDir).toBe('other');
   } finally {

@@ -5,6 +5,7 @@ import { vintageFrom } from '../../src/records/figures.js';
 import { endsBefore, isPartialDate } from '../../src/records/partial-date.js';
 import { mergeRecords } from '../../src/records/three-way.js';
 import { wordDiff } from '../../src/records/word-diff.js';
+import type { EntryRecord } from '../../src/store/entries.js';
 import type { StoredPoint } from '../../src/store/figures.js';
 
 const model = loadModel('schema');
@@ -63,10 +64,10 @@ test('records differ by single texts, items of lists and fields of embedded obje
 
 test('an absent list is an empty one, at any depth', () => {
   const kind = model.kind('Event');
-  const [bare, full] = [
+  const [bare, full] = structuredClone([
     { sessions: [{ title: { en: 'One' } }] },
     { sessions: [{ title: { en: 'One' }, topics: [] }], topics: [] },
-  ];
+  ]) as [EntryRecord, EntryRecord];
   expect([diffRecords(model, kind, bare, full), diffRecords(model, kind, full, bare)]).toEqual([[], []]);
 });
 

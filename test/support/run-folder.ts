@@ -12,9 +12,10 @@ export default async function makeRunFolder(): Promise<void> {
   process.env.TEST_RUN_FOLDER = run;
   const names = (await Promise.all(['src', 'test'].map(namesIn))).flat();
   await Promise.all(names.filter((name) => !name.startsWith('src/graphiql/')).map((name) => compile(run, name)));
-  await writeFile(join(run, 'package.json'), '{ "type": "module" }');
   // What the program looks for beside itself.
-  for (const name of ['node_modules', 'schema', 'dist']) await symlink(join(process.cwd(), name), join(run, name));
+  const generated = names.filter((name) => name.startsWith('src/generated/'));
+  for (const name of ['package.json', 'node_modules', 'schema', 'schema.graphql', 'dist', ...generated])
+    await symlink(join(process.cwd(), name), join(run, name));
 }
 
 async function namesIn(folder: string): Promise<string[]> {

@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import type { FastifyInstance } from 'fastify';
 import { cpSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -83,7 +82,7 @@ export async function secretBase(secret: Secret): Promise<SecretBase> {
   writeFileSync(join(folder, 'dossier.graphql'), DOSSIER);
   const model = loadModel(folder);
   const database = await testDatabase();
-  const base = await openKnowledgeBase({ uri: database.uri, database: database.name(), model });
+  const base = await openKnowledgeBase({ uri: database.uri, database: database.name(), model, now: () => WRITTEN_AT });
   await write(base, secret);
   const opened = await openServices(base, { counts: false, onTrouble: noTrouble });
   await opened.beginSearch().settled();
@@ -163,56 +162,37 @@ async function write(services: Parameters<typeof saveRecords>[0], secret: Secret
     topics: [secret.topic],
     ...hidden,
   });
-  jest.useFakeTimers({
-    now: WRITTEN_AT,
-    doNotFake: [
-      'setTimeout',
-      'setInterval',
-      'setImmediate',
-      'clearTimeout',
-      'clearInterval',
-      'clearImmediate',
-      'nextTick',
-      'queueMicrotask',
-      'hrtime',
-      'performance',
+  for (const slug of ['left', 'right', 'plain'])
+    await put('Topic', slug, { title: { en: slug }, scheme: 'SUBJECT' }, true);
+  await put('Topic', 'drafted', { title: { en: secret.word }, scheme: secret.scheme, broader: secret.topic }, false);
+  const shown = { title: { en: 'Shown' }, summary: { en: 'For all' }, topics: ['plain', 'drafted'] };
+  await put('Dossier', 'shown', { ...shown, ...hidden }, true);
+  await put('Dossier', 'other', { title: { en: 'Other' }, topics: ['left', 'right'] }, true);
+  // A draft that nobody but editors knows of, one over what is shown, and one that was shown and is withdrawn.
+  await put('Dossier', 'secret', whole(`The ${secret.word} file`), false);
+  await put('Dossier', 'changing', { title: { en: 'Changing' }, topics: ['plain'] }, true);
+  await put('Dossier', 'changing', whole(`Now ${secret.word}`), false);
+  await put('Dossier', 'withdrawn', whole('Withdrawn'), true);
+  await retire('Dossier', 'withdrawn');
+  await put('Dossier', 'dropped', whole(secret.word), false);
+  await retire('Dossier', 'dropped');
+  // One that was shown, and is taken from the public.
+  await put('Dossier', 'recalled', whole(`Recalled ${secret.word}`), true);
+  const [recalled] = await store.entries.current([{ kind: 'Dossier', slug: 'recalled' }]);
+  const { record, originalLocale } = recalled!;
+  await store.log.commit({
+    author: 'Ana',
+    message: 'taken back',
+    entries: [
+      {
+        action: 'UNPUBLISH',
+        kind: 'Dossier',
+        slug: 'recalled',
+        expectedRevision: 1,
+        status: 'DRAFT',
+        originalLocale,
+        record,
+      },
     ],
   });
-  try {
-    for (const slug of ['left', 'right', 'plain'])
-      await put('Topic', slug, { title: { en: slug }, scheme: 'SUBJECT' }, true);
-    await put('Topic', 'drafted', { title: { en: secret.word }, scheme: secret.scheme, broader: secret.topic }, false);
-    const shown = { title: { en: 'Shown' }, summary: { en: 'For all' }, topics: ['plain', 'drafted'] };
-    await put('Dossier', 'shown', { ...shown, ...hidden }, true);
-    await put('Dossier', 'other', { title: { en: 'Other' }, topics: ['left', 'right'] }, true);
-    // A draft that nobody but editors knows of, one over what is shown, and one that was shown and is withdrawn.
-    await put('Dossier', 'secret', whole(`The ${secret.word} file`), false);
-    await put('Dossier', 'changing', { title: { en: 'Changing' }, topics: ['plain'] }, true);
-    await put('Dossier', 'changing', whole(`Now ${secret.word}`), false);
-    await put('Dossier', 'withdrawn', whole('Withdrawn'), true);
-    await retire('Dossier', 'withdrawn');
-    await put('Dossier', 'dropped', whole(secret.word), false);
-    await retire('Dossier', 'dropped');
-    // One that was shown, and is taken from the public.
-    await put('Dossier', 'recalled', whole(`Recalled ${secret.word}`), true);
-    const [recalled] = await store.entries.current([{ kind: 'Dossier', slug: 'recalled' }]);
-    const { record, originalLocale } = recalled!;
-    await store.log.commit({
-      author: 'Ana',
-      message: 'taken back',
-      entries: [
-        {
-          action: 'UNPUBLISH',
-          kind: 'Dossier',
-          slug: 'recalled',
-          expectedRevision: 1,
-          status: 'DRAFT',
-          originalLocale,
-          record,
-        },
-      ],
-    });
-  } finally {
-    jest.useRealTimers();
-  }
 }

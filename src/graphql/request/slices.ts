@@ -18,6 +18,8 @@ export class SliceScheduler {
   private waiting: Slices[] = [];
   private isRunning = false;
 
+  constructor(private readonly sliceMs = SLICE_MS) {}
+
   /** The slices of one answer. */
   open(): Slices {
     return new Slices(this);
@@ -30,7 +32,7 @@ export class SliceScheduler {
       setImmediate(() => (this.startedAt = null));
       return false;
     }
-    return performance.now() - this.startedAt > SLICE_MS;
+    return performance.now() - this.startedAt > this.sliceMs;
   }
 
   /** Does the jobs of an answer in slices from now on, until it has none. */
