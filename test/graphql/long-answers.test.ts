@@ -49,7 +49,7 @@ test.each(Object.entries(LONG))(
     server.commands.length = 0;
     const atOnce = await execute({ schema, document, contextValue: context() });
     const commands = server.commands.splice(0);
-    const scheduler = new SliceScheduler(1);
+    const scheduler = new SliceScheduler(0);
     const sliced = await executeInSlices(scheduler, {
       schema,
       document,
@@ -60,7 +60,7 @@ test.each(Object.entries(LONG))(
     expect(sliced.errors).toBeUndefined();
     expect(JSON.stringify(sliced.data)).toBe(JSON.stringify(atOnce.data));
     expect(scheduler.slices).toBeGreaterThan(1);
-    expect(server.commands.length).toBeLessThan(commands.length + scheduler.slices);
+    expect(server.commands.length).toBeLessThan(2 * commands.length);
   },
 );
 
