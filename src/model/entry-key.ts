@@ -14,7 +14,7 @@ export function isSlug(text: string): boolean {
   return text.length <= MAX_SLUG && SLUG.test(text);
 }
 
-/** Names an entry as links to an interface, content files and search do: `countries/greece`. */
+/** Names an entry as links to an interface, content files and search do: `topics/money`. */
 export function folderKey({ folder }: { folder: string }, slug: string): string {
   return `${folder}/${slug}`;
 }
@@ -32,12 +32,12 @@ export function readKey(model: Pick<Model, 'kindOfFolder'>, key: string): { kind
   return kind ? { kind, slug } : null;
 }
 
-/** Names an entry where kinds go by their types, as in the log and in maps: `CountryProfile/greece`. */
+/** Names an entry where kinds go by their types, as in the log and in maps: `Topic/money`. */
 export function kindKey({ kind, slug }: EntryKey): string {
   return `${kind}/${slug}`;
 }
 
-/** Names one revision of an entry: `CountryProfile/greece/3`. */
+/** Names one revision of an entry: `Topic/money/3`. */
 export function revisionKey({ kind, slug, revision }: EntryKey & { revision: number }): string {
   return `${kind}/${slug}/${revision}`;
 }
