@@ -42,6 +42,8 @@ export interface DatabaseUse {
   commands: number;
   /** What they took, added up; some ran beside others. */
   milliseconds: number;
+  /** Set when nobody waits for it any more: what is read bit by bit is not read on. */
+  isGivenUp?: boolean;
 }
 
 /** Connections to the database. */

@@ -67,6 +67,7 @@ export function contextFor(services: Services, facts: RequestFacts): Context {
   const { requestId, viewer, deadlineMs, database = { commands: 0, milliseconds: 0 } } = facts;
   const view = viewOf(viewer);
   const deadline = new Deadline(deadlineMs);
+  deadline.whenOver(() => (database.isGivenUp = true));
   const stats: RequestStats = { questions: 0, entries: 0, cost: 0, database, since: performance.now() };
   const pace: Pace = { slices: null };
   const loaders = new Loaders(services.store, view, { deadline, stats, pace });

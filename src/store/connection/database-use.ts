@@ -8,6 +8,11 @@ export function measured<T>(use: DatabaseUse, work: () => T): T {
   return uses.run(use, work);
 }
 
+/** Whether nobody waits any more for what the present work asks for. */
+export function isGivenUp(): boolean {
+  return uses.getStore()?.isGivenUp === true;
+}
+
 /**
  * Counts an operation for the work that asks for it. Kept where operations are watched, and not by the driver's own
  * events: for these the driver reads every answer twice.

@@ -1,7 +1,9 @@
 import type { AggregateOptions, Collection, CollectionOptions, CommandStartedEvent, Db, Document } from 'mongodb';
 import { MongoClient } from 'mongodb';
 import { ClientKeeper } from './client-keeper.js';
+import { AppError } from '../../errors.js';
 import { connectFault } from './connect-fault.js';
+import { isGivenUp } from './database-use.js';
 import { databaseAddress } from './database-address.js';
 import type { EntryDocument } from '../documents/entry-document.js';
 import type { LogDocument } from '../log/change-log.js';
@@ -118,10 +120,15 @@ export class Database {
 /** So long documents are read without a pause. */
 const SPELL_MS = 10;
 
-/** Gives documents one by one; where there are many, everybody else has a turn now and then. */
+/**
+ * Gives documents one by one; where there are many, everybody else has a turn now and then.
+ *
+ * @throws AppError DEADLINE  nobody waits for them any more
+ */
 export async function* withPauses<T>(documents: AsyncIterable<T>): AsyncGenerator<T, void, undefined> {
   let started = performance.now();
   for await (const document of documents) {
+    if (isGivenUp()) throw new AppError('DEADLINE', 'What was asked for is not read on; nobody waits for it.');
     yield document;
     if (performance.now() - started < SPELL_MS) continue;
     await new Promise(setImmediate);
