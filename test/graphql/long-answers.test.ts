@@ -41,7 +41,7 @@ function context(deadlineMs = 60_000): Context {
 }
 
 test.each(Object.entries(LONG))(
-  '%s: made in slices, the answer is the same, and asks the database as much but for batches that a slice divides',
+  '%s: made in slices, the answer and what it asks of the database are the same',
   async (_name, query) => {
     const { model, modules } = server.services;
     const schema = executableSchema(model, modules);
@@ -60,7 +60,8 @@ test.each(Object.entries(LONG))(
     expect(sliced.errors).toBeUndefined();
     expect(JSON.stringify(sliced.data)).toBe(JSON.stringify(atOnce.data));
     expect(scheduler.slices).toBeGreaterThan(1);
-    expect(server.commands.length).toBeLessThan(2 * commands.length);
+    // Made at once it asks 26 or 27 times, as its promises fall.
+    expect(server.commands.length).toBeLessThanOrEqual(commands.length + 1);
   },
 );
 
