@@ -69,7 +69,7 @@ test('a query passes the files that CONTRIBUTING names', async () => {
 test('a filter passes the files that CONTRIBUTING names', async () => {
   await expectJourney('A filter', async () => {
     const { data } = await editing.reader(
-      '{ leaflets(filter: { resources: { some: { kind: { eq: NETWORK } } } }) { nodes { title } } }',
+      '{ leaflets(filter: { resources: { some: { type: { eq: NETWORK } } } }) { nodes { title } } }',
     );
     expect(data.leaflets.nodes.length).toBeGreaterThan(0);
   });
@@ -77,7 +77,7 @@ test('a filter passes the files that CONTRIBUTING names', async () => {
 
 test('a seed file passes the files that CONTRIBUTING names', async () => {
   mkdirSync(join(folder, 'organisations'));
-  writeFileSync(join(folder, 'organisations', 'lighthouse.yaml'), 'title: Lighthouse\nkind: NETWORK\n');
+  writeFileSync(join(folder, 'organisations', 'lighthouse.yaml'), 'title: Lighthouse\ntype: NETWORK\n');
   await expectJourney('A seed file', async () => {
     const { content, plan } = await planFolder(folder, editing.app.services, false);
     expect(content.problems).toEqual([]);

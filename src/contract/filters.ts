@@ -72,7 +72,7 @@ class FilterWriter {
   }
 
   private ofInterface(target: Interface): string {
-    const kind = { description: 'Of which kind it is.', text: `kind: ${this.plain('EntryKind', true)}` };
+    const kind = { description: 'Of which kind it is.', text: `entryKind: ${this.plain('EntryKind', true)}` };
     return this.shape(target, [], [kind]);
   }
 

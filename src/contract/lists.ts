@@ -1,5 +1,5 @@
 import type { Inverse, Kind, LeafPath, Model } from '../model/model.js';
-import { joinedName, markedLeaves, orderLeaves, screamingName } from '../model/model.js';
+import { entryKindName, joinedName, markedLeaves, orderLeaves, screamingName } from '../model/model.js';
 import type { Line } from './sdl-text.js';
 import { capitalised, definition, withArguments } from './sdl-text.js';
 
@@ -66,7 +66,7 @@ export function listTypes(model: Model): string {
 }
 
 function shared(model: Model): string {
-  const kinds = model.kinds.map((kind) => ({ description: `${kind.description}`, text: screamingName(kind.singular) }));
+  const kinds = model.kinds.map((kind) => ({ description: `${kind.description}`, text: entryKindName(kind) }));
   return [
     definition('enum', 'EntryKind', 'A kind of entry.', kinds),
     definition('enum', 'OrderDirection', 'Which end of an order comes first.', [

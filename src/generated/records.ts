@@ -19,7 +19,7 @@ export type Role = 'READER' | 'EDITOR' | 'ADMIN';
 export type ClaimStatus = 'CURRENT' | 'OUT_OF_DATE' | 'UNVERIFIABLE';
 
 /** A form of judicial cooperation between a country and an agency or network. */
-export type CooperationKind = 'NATIONAL_DESK' | 'LIAISON_PROSECUTOR' | 'CONTACT_POINT' | 'COOPERATION_AGREEMENT' | 'WORKING_ARRANGEMENT' | 'NEGOTIATION_MANDATE' | 'PROJECT';
+export type CooperationType = 'NATIONAL_DESK' | 'LIAISON_PROSECUTOR' | 'CONTACT_POINT' | 'COOPERATION_AGREEMENT' | 'WORKING_ARRANGEMENT' | 'NEGOTIATION_MANDATE' | 'PROJECT';
 
 /** How far a form of cooperation has come. */
 export type CooperationState = 'AUTHORISED' | 'SIGNED' | 'CONCLUDED' | 'IN_FORCE' | 'NONE';
@@ -67,13 +67,13 @@ export type FinancialGain = 'REQUIRED' | 'AGGRAVATING' | 'IRRELEVANT' | 'DEPENDS
 export type HumanitarianClause = 'YES' | 'NO' | 'OPTIONAL' | 'NOT_APPLICABLE' | 'UNKNOWN';
 
 /** What an organisation is. */
-export type OrganisationKind = 'EU_AGENCY' | 'EU_INSTITUTION' | 'EU_BODY' | 'UN_BODY' | 'INTERNATIONAL_ORGANISATION' | 'NETWORK' | 'UNIT' | 'PROJECT' | 'INITIATIVE' | 'NATIONAL_AUTHORITY' | 'ONLINE_SERVICE_PROVIDER' | 'MEDIA';
+export type OrganisationType = 'EU_AGENCY' | 'EU_INSTITUTION' | 'EU_BODY' | 'UN_BODY' | 'INTERNATIONAL_ORGANISATION' | 'NETWORK' | 'UNIT' | 'PROJECT' | 'INITIATIVE' | 'NATIONAL_AUTHORITY' | 'ONLINE_SERVICE_PROVIDER' | 'MEDIA';
 
 /** Whom a saved question is for. */
 export type QuestionRole = 'FRONTEND' | 'ANALYST' | 'EDITOR';
 
 /** What a resource is. */
-export type ResourceKind = 'OPERATIONAL_TOOL' | 'NETWORK' | 'PLATFORM' | 'DATABASE' | 'DATASET' | 'REPORT' | 'GUIDE' | 'FACTSHEET' | 'TEMPLATE' | 'TRAINING' | 'FUNDING' | 'LEGAL_INSTRUMENT' | 'LEGAL_ANALYSIS' | 'POLICY';
+export type ResourceType = 'OPERATIONAL_TOOL' | 'NETWORK' | 'PLATFORM' | 'DATABASE' | 'DATASET' | 'REPORT' | 'GUIDE' | 'FACTSHEET' | 'TEMPLATE' | 'TRAINING' | 'FUNDING' | 'LEGAL_INSTRUMENT' | 'LEGAL_ANALYSIS' | 'POLICY';
 
 /** A stage of criminal proceedings. */
 export type ProceedingStage = 'CASE_OPENING' | 'INVESTIGATION' | 'EVIDENCE_GATHERING' | 'COORDINATION' | 'ACTION_DAY' | 'PROSECUTION' | 'TRIAL' | 'ASSET_RECOVERY' | 'JUDGMENT_ENFORCEMENT' | 'TRANSVERSAL';
@@ -82,7 +82,7 @@ export type ProceedingStage = 'CASE_OPENING' | 'INVESTIGATION' | 'EVIDENCE_GATHE
 export type Audience = 'PROSECUTOR' | 'JUDGE' | 'INVESTIGATING_JUDGE' | 'POLICE' | 'DEFENCE' | 'FINANCIAL_INTELLIGENCE_UNIT' | 'POLICY_MAKER' | 'ANALYST' | 'RESEARCHER' | 'SERVICE_PROVIDER' | 'PUBLIC';
 
 /** How people travel along a route. */
-export type RouteKind = 'SEA' | 'LAND' | 'AIR' | 'MIXED';
+export type RouteType = 'SEA' | 'LAND' | 'AIR' | 'MIXED';
 
 /** Why a term of an entry answers a word of a search. */
 export type Likeness = 'WORD' | 'STEM' | 'PREFIX' | 'TYPO' | 'SYNONYM';
@@ -188,7 +188,7 @@ export interface MembershipRecord {
 /** One dated fact about how a country cooperates. */
 export interface CooperationFactRecord {
   /** The form of cooperation. */
-  kind: CooperationKind;
+  type: CooperationType;
   /** How far it has come. */
   state: CooperationState;
   /** When it came to that; empty where not known. */
@@ -530,7 +530,7 @@ export interface OrganisationRecord {
   /** The languages whose translation somebody who works in that language has reviewed; all other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
   /** What the organisation is. */
-  kind: OrganisationKind;
+  type: OrganisationType;
   /** Its usual short name. */
   acronym?: string;
   /** Its own website; empty where it was not seen. */
@@ -590,7 +590,7 @@ export interface ResourceRecord {
   /** The languages whose translation somebody who works in that language has reviewed; all other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
   /** What the resource is. */
-  kind: ResourceKind;
+  type: ResourceType;
   /** What it is for, in one or two sentences. */
   summary?: LocalisedText;
   /** What it offers, to whom and how it is used, in Markdown. */
@@ -636,7 +636,7 @@ export interface RouteRecord {
   /** How publishers name it, where they differ. */
   codes: PublisherCodeRecord[];
   /** How people travel along it. */
-  kind: RouteKind;
+  type: RouteType;
   /** Where it leads, in one or two sentences. */
   summary?: LocalisedText;
   /** The route that it is part of, whose figures hold those of this one; empty where there is none. */

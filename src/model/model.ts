@@ -201,6 +201,11 @@ export function joinedName(path: readonly string[]): string {
   return path.map((part, at) => (at === 0 ? part : part.charAt(0).toUpperCase() + part.slice(1))).join('');
 }
 
+/** The value of the contract's EntryKind that stands for a kind: LegalProvision is LEGAL_PROVISION. */
+export function entryKindName({ name }: Pick<Kind, 'name'>): string {
+  return screamingName(name);
+}
+
 /** digitalService as the name of an enum value: DIGITAL_SERVICE. */
 export function screamingName(name: string): string {
   return name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toUpperCase();

@@ -17,6 +17,7 @@ const OTHER_WORDS: ReadonlyMap<string, readonly string[]> = new Map(
     homepage: ['website', 'url'],
     href: ['url', 'website'],
     keywords: ['topics'],
+    kind: ['type'],
     lang: ['languages', 'language'],
     link: ['url', 'website'],
     name: ['title'],
@@ -32,7 +33,6 @@ const OTHER_WORDS: ReadonlyMap<string, readonly string[]> = new Map(
     tags: ['topics'],
     text: ['body', 'description'],
     to: ['endsOn'],
-    type: ['kind'],
     web: ['url', 'website'],
   }),
 );

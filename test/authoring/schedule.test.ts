@@ -85,7 +85,7 @@ test('what was decided after it overtakes a schedule', async () => {
 });
 
 test('what breaks a rule by its time is not published, and says why', async () => {
-  const body = { title: { en: 'Body' }, kind: 'EU_AGENCY' };
+  const body = { title: { en: 'Body' }, type: 'EU_AGENCY' };
   await on.mutate('organisationSave', { slug: 'body', record: body, expectedRevision: 0, publish: true });
   const record = { title: { en: 'Needs' }, issuer: 'body' };
   expect((await on.mutate('leafletSave', { slug: 'needs', record, expectedRevision: 0 })).userErrors).toEqual([]);

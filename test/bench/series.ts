@@ -62,7 +62,7 @@ export async function run(): Promise<void> {
       entry('CountryProfile', code.toLowerCase(), { alpha3: countries.alpha2ToAlpha3(code) }),
     );
     const indicators = Object.entries(PANELS).map(([slug, { breakdowns }]) => indicator(slug, breakdowns));
-    await store.log.commit(batch(...codes, entry('Organisation', 'bench', { kind: 'UN_BODY' }), ...indicators));
+    await store.log.commit(batch(...codes, entry('Organisation', 'bench', { type: 'UN_BODY' }), ...indicators));
     for (const [slug, panel] of Object.entries(PANELS)) {
       const series = panelSeries(panel.areas, panel.breakdowns);
       await store.log.commit({ ...batch(), editions: [vintageFrom(slug, series)] });

@@ -19,7 +19,7 @@ const named = (folder: string, slip: string, ending: string) =>
 const guide = (slip: string, text: string, ...told: string[]): Slip => ({
   slip,
   file: named('resources', slip, 'yaml'),
-  text: `title: Guide\nkind: GUIDE\nprovider: agency\n${text}\n`,
+  text: `title: Guide\ntype: GUIDE\nprovider: agency\n${text}\n`,
   told,
 });
 
@@ -516,8 +516,8 @@ const BESIDE: Readonly<Record<string, string>> = {
   'countries/fr.yaml': 'title: France\nalpha3: FRA\n',
   'countries/gb.yaml': 'title: United Kingdom\nalpha3: GBR\n',
   'countries/gr.yaml': 'title:\n  en: Greece\n  fr: Grèce\nalpha3: GRC\n',
-  'organisations/fra.yaml': 'title: Agency for Fundamental Rights\nkind: EU_AGENCY\nacronym: FRA\n',
-  'organisations/eurojust.yaml': 'title: Agency for Criminal Justice Cooperation\nkind: EU_AGENCY\nacronym: Eurojust\n',
+  'organisations/fra.yaml': 'title: Agency for Fundamental Rights\ntype: EU_AGENCY\nacronym: FRA\n',
+  'organisations/eurojust.yaml': 'title: Agency for Criminal Justice Cooperation\ntype: EU_AGENCY\nacronym: Eurojust\n',
 };
 
 const INDICATOR =

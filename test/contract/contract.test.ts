@@ -113,7 +113,7 @@ describe('the served contract', () => {
       supersededBy: 'LeafletListFilter',
     });
     expect(input('AreaFilter')).toMatchObject({
-      kind: 'EntryKindFilter',
+      entryKind: 'EntryKindFilter',
       code: 'AreaCodeFilter',
       title: 'StringFilter',
     });

@@ -6,15 +6,15 @@ type ClaimStatus = 'CURRENT' | 'OUT_OF_DATE' | 'UNVERIFIABLE';
 type ComparisonGuard = 'BREAK_IN_SERIES' | 'DEFINITION_DIFFERS' | 'INCOMPLETE' | 'MEMBERSHIP_CHANGED' | 'PROVISIONAL_WITH_FINAL' | 'VINTAGES_DIFFER';
 type CountingUnit = 'ACCOUNTS' | 'APPLICATIONS' | 'CASES' | 'DEATHS' | 'DETECTIONS' | 'INCIDENTS' | 'INVESTIGATIONS' | 'MEETINGS' | 'MESSAGES' | 'MONEY' | 'OTHER' | 'PERCENT' | 'PERSONS' | 'REQUESTS' | 'TEAMS';
 type Direction = 'EMERGING' | 'FALLING' | 'RISING' | 'STABLE';
-type EntryKind = 'COUNTRY' | 'COUNTRY_UPDATE' | 'EVENT' | 'GROUP' | 'INDICATOR' | 'LAW' | 'LEAFLET' | 'ORGANISATION' | 'QUESTION' | 'RESOURCE' | 'ROUTE' | 'SOURCE' | 'TERRITORY' | 'TOPIC' | 'TREND';
+type EntryKind = 'COUNTRY_GROUP' | 'COUNTRY_PROFILE' | 'COUNTRY_UPDATE' | 'EVENT' | 'INDICATOR' | 'LEAFLET' | 'LEGAL_PROVISION' | 'ORGANISATION' | 'QUESTION' | 'RESOURCE' | 'ROUTE' | 'SOURCE' | 'TERRITORY' | 'TOPIC' | 'TREND';
 type IncompatibleReason = 'AREAS_OVERLAP' | 'COUNTING_UNITS_DIFFER' | 'FREQUENCIES_DIFFER' | 'MEASURES_DIFFER' | 'PROVISIONAL_WITH_FINAL' | 'UNITS_DIFFER' | 'VINTAGES_DIFFER';
 type Likeness = 'PREFIX' | 'STEM' | 'SYNONYM' | 'TYPO' | 'WORD';
 type Locale = 'de' | 'en' | 'es' | 'fr' | 'it';
 type ObservationFlag = 'BREAK_IN_SERIES' | 'DEFINITION_DIFFERS' | 'ESTIMATED' | 'FORECAST' | 'LOW_RELIABILITY' | 'PROVISIONAL' | 'REVISED';
 type ObservationState = 'NOT_APPLICABLE' | 'NOT_REPORTED' | 'PARTIAL' | 'REPORTED' | 'SUPPRESSED';
-type OrganisationKind = 'EU_AGENCY' | 'EU_BODY' | 'EU_INSTITUTION' | 'INITIATIVE' | 'INTERNATIONAL_ORGANISATION' | 'MEDIA' | 'NATIONAL_AUTHORITY' | 'NETWORK' | 'ONLINE_SERVICE_PROVIDER' | 'PROJECT' | 'UNIT' | 'UN_BODY';
+type OrganisationType = 'EU_AGENCY' | 'EU_BODY' | 'EU_INSTITUTION' | 'INITIATIVE' | 'INTERNATIONAL_ORGANISATION' | 'MEDIA' | 'NATIONAL_AUTHORITY' | 'NETWORK' | 'ONLINE_SERVICE_PROVIDER' | 'PROJECT' | 'UNIT' | 'UN_BODY';
 type ProceedingStage = 'ACTION_DAY' | 'ASSET_RECOVERY' | 'CASE_OPENING' | 'COORDINATION' | 'EVIDENCE_GATHERING' | 'INVESTIGATION' | 'JUDGMENT_ENFORCEMENT' | 'PROSECUTION' | 'TRANSVERSAL' | 'TRIAL';
-type ResourceKind = 'DATABASE' | 'DATASET' | 'FACTSHEET' | 'FUNDING' | 'GUIDE' | 'LEGAL_ANALYSIS' | 'LEGAL_INSTRUMENT' | 'NETWORK' | 'OPERATIONAL_TOOL' | 'PLATFORM' | 'POLICY' | 'REPORT' | 'TEMPLATE' | 'TRAINING';
+type ResourceType = 'DATABASE' | 'DATASET' | 'FACTSHEET' | 'FUNDING' | 'GUIDE' | 'LEGAL_ANALYSIS' | 'LEGAL_INSTRUMENT' | 'NETWORK' | 'OPERATIONAL_TOOL' | 'PLATFORM' | 'POLICY' | 'REPORT' | 'TEMPLATE' | 'TRAINING';
 type Status = 'DRAFT' | 'PUBLISHED' | 'RETIRED';
 type TopicScheme = 'DIGITAL_SERVICE' | 'DIGITAL_USE' | 'SUBJECT';
 type VintageDate = 'NOT_BEFORE' | 'RETRIEVAL' | 'UPDATE' | 'WRITING';
@@ -40,8 +40,6 @@ export interface Answers {
     { topicSave: { revision: number | null } };
   "query ($a: Int, $b: Int, $c: Int) { countries(first: $a) { nodes {\n    trends(first: $b) { nodes { leaflets(first: $c) { nodes { title } } } } } } }":
     { countries: { nodes: Array<{ trends: { nodes: Array<{ leaflets: { nodes: Array<{ title: string }> } }> } }> } };
-  "query ($after: String) { events(first: 7, after: $after, orderBy: [{ field: STARTS_ON, direction: DESC }]) {\n          nodes { slug } pageInfo { hasNextPage endCursor } } }":
-    { events: { nodes: Array<{ slug: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
   "query ($after: String) { events(first: 7, after: $after, orderBy: [{ field: STARTS_ON, direction: DESC }]) {\n      nodes { slug } pageInfo { hasNextPage endCursor } } }":
     { events: { nodes: Array<{ slug: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
   "query ($after: String) { search(query: \"coordination meeting\", first: 40, after: $after) { totalCount nodes { id } pageInfo { hasNextPage endCursor } } }":
@@ -129,11 +127,6 @@ export interface Answers {
          }>, periods: Array<{ period: string, cells: Array<{ value: number | null, state: ObservationState }> }>, warnings: Array<{ reason: IncompatibleReason, left: number, right: number, message: string }> }
     | { __typename: 'IncompatibleSeries', pairs: Array<{ reason: IncompatibleReason, left: number, right: number, message: string }> }
    };
-  "query ($series: [SeriesInput!]!, $force: Boolean!) { compare(series: $series, force: $force) {\n          ... on IncompatibleSeries { pairs { reason message } } ... on Comparison { warnings { reason } } } }":
-    { compare:
-    | { warnings: Array<{ reason: IncompatibleReason }> }
-    | { pairs: Array<{ reason: IncompatibleReason, message: string }> }
-   };
   "query ($series: [SeriesInput!]!, $force: Boolean!) { compare(series: $series, force: $force) {\n          __typename ... on IncompatibleSeries { pairs { reason message } } ... on Comparison { warnings { reason } } } }":
     { compare:
     | { __typename: 'Comparison', warnings: Array<{ reason: IncompatibleReason }> }
@@ -196,8 +189,6 @@ export interface Answers {
     { __type: { fields: Array<{ name: string }> | null } | null };
   "{ __typename }":
     { __typename: 'Query' };
-  "{ a: __typename b: __typename }":
-    { a: 'Query', b: 'Query' };
   "{ a: countries { nodes { x: title } } b: countries { nodes { x: capital } } }":
     { a: { nodes: Array<{ x: string }> }, b: { nodes: Array<{ x: string | null }> } };
   "{ a: laws(filter: { area: { code: { eq: \"EL\" } } }) { totalCount }\n      b: laws(filter: { area: { code: { in: [\"GR\"] } } }) { totalCount } }":
@@ -413,7 +404,7 @@ export interface Answers {
     { leaflets: { nodes: Array<{ title: string, resources: Array<{ title: string }> }> } };
   "{ leaflets(filter: { presentedAt: { some: { slug: { eq: \"annual-meeting-2024\" } } } }) { nodes { translations { locale isOriginal isReviewed missing stale } } } }":
     { leaflets: { nodes: Array<{ translations: Array<{ locale: Locale, isOriginal: boolean, isReviewed: boolean, missing: Array<string>, stale: Array<string> }> }> } };
-  "{ leaflets(filter: { resources: { some: { kind: { eq: NETWORK } } } }) { nodes { title } } }":
+  "{ leaflets(filter: { resources: { some: { type: { eq: NETWORK } } } }) { nodes { title } } }":
     { leaflets: { nodes: Array<{ title: string }> } };
   "{ leaflets(first: 1) { nodes { id slug } } countries(first: 1) { nodes { id slug } } }":
     { leaflets: { nodes: Array<{ id: string, slug: string }> }, countries: { nodes: Array<{ id: string, slug: string }> } };
@@ -433,10 +424,10 @@ export interface Answers {
     { organisation: { title: string } | null };
   "{ organisation(slug: \"eurojust\") {\n      description citations { source { slug } }\n      resources(first: 100) { nodes { stages citations { source { slug } } } } } }":
     { organisation: { description: string | null, citations: Array<{ source: { slug: string } }>, resources: { nodes: Array<{ stages: Array<ProceedingStage>, citations: Array<{ source: { slug: string } }> }> } } | null };
-  "{ organisation(slug: \"focus-group\") {\n      kind summary parent { slug } memberGroups { code members { country { code } } }\n      attendedEvents { nodes { slug } } citations { source { slug } } } }":
-    { organisation: { kind: OrganisationKind, summary: string | null, parent: { slug: string } | null, memberGroups: Array<{ code: string, members: Array<{ country: { code: string } }> }>, attendedEvents: { nodes: Array<{ slug: string }> }, citations: Array<{ source: { slug: string } }> } | null };
-  "{ organisation(slug: \"global-alliance\") {\n      title kind summary topics { slug } citations { source { slug } } } }":
-    { organisation: { title: string, kind: OrganisationKind, summary: string | null, topics: Array<{ slug: string }>, citations: Array<{ source: { slug: string } }> } | null };
+  "{ organisation(slug: \"focus-group\") {\n      type summary parent { slug } memberGroups { code members { country { code } } }\n      attendedEvents { nodes { slug } } citations { source { slug } } } }":
+    { organisation: { type: OrganisationType, summary: string | null, parent: { slug: string } | null, memberGroups: Array<{ code: string, members: Array<{ country: { code: string } }> }>, attendedEvents: { nodes: Array<{ slug: string }> }, citations: Array<{ source: { slug: string } }> } | null };
+  "{ organisation(slug: \"global-alliance\") {\n      title type summary topics { slug } citations { source { slug } } } }":
+    { organisation: { title: string, type: OrganisationType, summary: string | null, topics: Array<{ slug: string }>, citations: Array<{ source: { slug: string } }> } | null };
   "{ organisations(first: 10, filter: { resources: { exists: true } }) { nodes { title\n  resources(first: 3) { nodes { title\n    topics { title\n      trends(first: 2) { nodes { title\n        countries { title } } } } } } } } }":
     { organisations: { nodes: Array<{ title: string, resources: { nodes: Array<{ title: string, topics: Array<{ title: string, trends: { nodes: Array<{ title: string, countries: Array<{ title: string }> }> } }> }> } }> } };
   "{ organisations(first: 100, orderBy: [{ field: PARENT_TITLE }, { field: SLUG }]) { nodes { slug parent { title } } } }":
@@ -522,7 +513,7 @@ export interface Answers {
         > } }> } };
   "{ sources(first: 3) { nodes { slug } } }":
     { sources: { nodes: Array<{ slug: string }> } };
-  "{ sources(first: 5) { nodes { citedBy(first: 3) { nodes {\n      __typename id ... on Trend { direction } ... on Resource { kind } } } } } }":
+  "{ sources(first: 5) { nodes { citedBy(first: 3) { nodes {\n      __typename id ... on Trend { direction } ... on Resource { type } } } } } }":
     { sources: { nodes: Array<{ citedBy: { nodes: Array<
           | { __typename: 'CountryGroup', id: string }
           | { __typename: 'CountryProfile', id: string }
@@ -533,7 +524,7 @@ export interface Answers {
           | { __typename: 'LegalProvision', id: string }
           | { __typename: 'Organisation', id: string }
           | { __typename: 'Question', id: string }
-          | { __typename: 'Resource', kind: ResourceKind, id: string }
+          | { __typename: 'Resource', type: ResourceType, id: string }
           | { __typename: 'Route', id: string }
           | { __typename: 'Source', id: string }
           | { __typename: 'Territory', id: string }

@@ -11,8 +11,21 @@ export type ClaimStatus =
   /** There is no figure for the area and the period, so that nobody can tell. */
   | 'UNVERIFIABLE';
 
+/** How far a form of cooperation has come. */
+export type CooperationState =
+  /** Negotiations have been authorised. */
+  | 'AUTHORISED'
+  /** Concluded. */
+  | 'CONCLUDED'
+  /** In force, or in place. */
+  | 'IN_FORCE'
+  /** There is none, and a source says so. */
+  | 'NONE'
+  /** Signed. */
+  | 'SIGNED';
+
 /** A form of judicial cooperation between a country and an agency or network. */
-export type CooperationKind =
+export type CooperationType =
   /** A contact point in the country. */
   | 'CONTACT_POINT'
   /** An agreement on cooperation. */
@@ -28,19 +41,6 @@ export type CooperationKind =
   /** A working arrangement. */
   | 'WORKING_ARRANGEMENT';
 
-/** How far a form of cooperation has come. */
-export type CooperationState =
-  /** Negotiations have been authorised. */
-  | 'AUTHORISED'
-  /** Concluded. */
-  | 'CONCLUDED'
-  /** In force, or in place. */
-  | 'IN_FORCE'
-  /** There is none, and a source says so. */
-  | 'NONE'
-  /** Signed. */
-  | 'SIGNED';
-
 /** Which way a development goes. */
 export type Direction =
   /** New, or newly seen. */
@@ -54,20 +54,20 @@ export type Direction =
 
 /** A kind of entry. */
 export type EntryKind =
+  /** A group of countries, such as the European Union or the Western Balkans, with its membership over time. */
+  | 'COUNTRY_GROUP'
   /** One country: how it cooperates, what it belongs to, and all that is tied to it. */
-  | 'COUNTRY'
+  | 'COUNTRY_PROFILE'
   /** What a country reported at a meeting, tied to the trends it supports or contradicts. */
   | 'COUNTRY_UPDATE'
   /** A meeting or conference. */
   | 'EVENT'
-  /** A group of countries, such as the European Union or the Western Balkans, with its membership over time. */
-  | 'GROUP'
   /** A quantity that is measured over time and by area. */
   | 'INDICATOR'
-  /** A provision of criminal law, or an instrument of the European Union or between states. */
-  | 'LAW'
   /** A short guide, printed or online, that points practitioners to resources. */
   | 'LEAFLET'
+  /** A provision of criminal law, or an instrument of the European Union or between states. */
+  | 'LEGAL_PROVISION'
   /** An agency, a network, a project, an initiative, a body of the United Nations, a provider. */
   | 'ORGANISATION'
   /** A saved query with its variables, ready to be run. */
@@ -116,7 +116,7 @@ export type ObservationState =
   | 'SUPPRESSED';
 
 /** What a resource is. */
-export type ResourceKind =
+export type ResourceType =
   /** A collection of records that can be searched. */
   | 'DATABASE'
   /** A set of figures that can be downloaded. */
@@ -160,7 +160,7 @@ export type CountryQueryVariables = Exact<{
 }>;
 
 
-export type CountryQuery = { country: { title: string, summary: string | null, body: string | null, cooperation: Array<{ kind: CooperationKind, state: CooperationState, date: string | null, partner: { slug: string, title: string } }>, groups: { nodes: Array<{ slug: string, title: string }> }, trends: { totalCount: number, nodes: Array<{ slug: string, title: string, direction: Direction | null }> }, laws: { nodes: Array<{ slug: string, title: string, act: string }> }, series: Array<{ unit: string, indicator: { slug: string, title: string }, latest: { period: string, value: number | null, flags: Array<ObservationFlag> } | null }>, citations: Array<{ source: { title: string, url: string | null } }> } | null };
+export type CountryQuery = { country: { title: string, summary: string | null, body: string | null, cooperation: Array<{ type: CooperationType, state: CooperationState, date: string | null, partner: { slug: string, title: string } }>, groups: { nodes: Array<{ slug: string, title: string }> }, trends: { totalCount: number, nodes: Array<{ slug: string, title: string, direction: Direction | null }> }, laws: { nodes: Array<{ slug: string, title: string, act: string }> }, series: Array<{ unit: string, indicator: { slug: string, title: string }, latest: { period: string, value: number | null, flags: Array<ObservationFlag> } | null }>, citations: Array<{ source: { title: string, url: string | null } }> } | null };
 
 export type EventQueryVariables = Exact<{
   slug?: string | null | undefined;
@@ -179,7 +179,7 @@ export type LeafletQueryVariables = Exact<{
 }>;
 
 
-export type LeafletQuery = { leaflet: { title: string, summary: string | null, body: string | null, publishedOn: string | null, issuer: { title: string }, resources: Array<{ slug: string, title: string, kind: ResourceKind, url: string | null, provider: { slug: string, title: string } }>, topics: Array<{ slug: string, title: string }>, editions: Array<{ language: string, url: string | null }>, citations: Array<{ locator: string | null, source: { title: string, url: string | null } }> } | null };
+export type LeafletQuery = { leaflet: { title: string, summary: string | null, body: string | null, publishedOn: string | null, issuer: { title: string }, resources: Array<{ slug: string, title: string, type: ResourceType, url: string | null, provider: { slug: string, title: string } }>, topics: Array<{ slug: string, title: string }>, editions: Array<{ language: string, url: string | null }>, citations: Array<{ locator: string | null, source: { title: string, url: string | null } }> } | null };
 
 export type RoutesQueryVariables = Exact<{ [key: string]: never; }>;
 

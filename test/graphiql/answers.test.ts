@@ -24,7 +24,7 @@ const FACTS: Readonly<Record<string, readonly string[]>> = {
   'country-page': [
     '"capital":"Rome"',
     '"code":"EU28"},"via":[{"from":"2013-07-01","to":"2020-01-31"}]',
-    '"kind":"SEA"',
+    '"type":"SEA"',
   ],
   'leaflet-page': ['"publishedOn":"2024-11"', '"slug":"annual-meeting-2024"', '"url":null', '"editions":[]'],
   'resources-by-use-and-stage': ['"slug":"coordination-meeting"'],

@@ -36,7 +36,7 @@ const tricky: [string, Case][] = [
     'an interface and its members',
     {
       document: `{ sources(first: 5) { nodes { citedBy(first: 3) { nodes {
-      __typename id ... on Trend { direction } ... on Resource { kind } } } } } }`,
+      __typename id ... on Trend { direction } ... on Resource { type } } } } } }`,
     },
   ],
   [

@@ -100,7 +100,7 @@ test('a circle that runs through entries of the database is told', async () => {
 });
 
 test('a code that another entry has is told, whatever its kind', async () => {
-  const route = { title: 'Route', code: 'EU', kind: 'SEA' };
+  const route = { title: 'Route', code: 'EU', type: 'SEA' };
   expect(await problemsOf(toSave('Route', 'new', route))).toEqual(['CODE_TAKEN code choose another']);
 });
 
@@ -118,12 +118,12 @@ test('a claim is held against the figures of the database', async () => {
 });
 
 test('what is published needs what is published; a draft does not', async () => {
-  expect(await save([toSave('Organisation', 'draft', { title: 'D', kind: 'UNIT' }, { publish: false })])).toMatchObject(
+  expect(await save([toSave('Organisation', 'draft', { title: 'D', type: 'UNIT' }, { publish: false })])).toMatchObject(
     {
       outcome: 'WRITTEN',
     },
   );
-  const resource = { title: 'R', kind: 'GUIDE', provider: 'draft' };
+  const resource = { title: 'R', type: 'GUIDE', provider: 'draft' };
   expect(await problemsOf(toSave('Resource', 'new', resource))).toEqual([
     'LINK_DRAFT provider publish draft, or keep this one as a draft',
   ]);

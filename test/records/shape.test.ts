@@ -31,7 +31,7 @@ test('a plain text is the original language; languages come in the order of the 
 test('texts are composed, trimmed, and have line feeds only', () => {
   const { record } = shaped('Resource', {
     title: '  Cafe\u0301 ',
-    kind: 'GUIDE',
+    type: 'GUIDE',
     provider: 'agency',
     description: '\r\n\r\n    code\r\n\r\ntext  \r\n',
   });

@@ -26,19 +26,19 @@ test('inverse pages go on from a cursor, with one command more for facets', asyn
   const commands: string[] = [];
   const store = await bench.open({ onCommand: (name) => commands.push(name) });
   const leaflet = (at: number) =>
-    entry('Resource', `r-${at}`, { kind: at % 2 ? 'GUIDE' : 'REPORT', topics: at < 4 ? ['x', 'y'] : ['x'] });
+    entry('Resource', `r-${at}`, { type: at % 2 ? 'GUIDE' : 'REPORT', topics: at < 4 ? ['x', 'y'] : ['x'] });
   await store.log.commit(batch(topic('x'), topic('y'), ...[0, 1, 2, 3, 4].map(leaflet)));
-  const want = { ...EVERYTHING.want, facets: [{ path: ['kind'], first: 5 }] };
-  const query: PageQuery = { ...EVERYTHING, filter: { kind: { eq: 'REPORT' } }, first: 1, want };
+  const want = { ...EVERYTHING.want, facets: [{ path: ['type'], first: 5 }] };
+  const query: PageQuery = { ...EVERYTHING, filter: { type: { eq: 'REPORT' } }, first: 1, want };
   commands.length = 0;
   const first = await store.entries.inversePages('Topic', 'resources', ['x', 'y'], query, PUBLIC);
   expect(commands).toEqual(['aggregate', 'aggregate']);
   expect(first.get('x')).toMatchObject({ totalCount: 3, hasNextPage: true });
-  expect(first.get('x')!.facets.get('kind')).toEqual([
+  expect(first.get('x')!.facets.get('type')).toEqual([
     { value: 'REPORT', count: 3 },
     { value: 'GUIDE', count: 2 },
   ]);
-  expect(first.get('y')!.facets.get('kind')).toEqual([
+  expect(first.get('y')!.facets.get('type')).toEqual([
     { value: 'GUIDE', count: 2 },
     { value: 'REPORT', count: 2 },
   ]);
@@ -81,7 +81,7 @@ test('an inverse of several kinds is by title, then kind and slug, and can be na
   const second = (await store.entries.inversePages('Source', 'citedBy', ['s'], { ...query, after }, PUBLIC)).get('s')!;
   expect(second.edges.map(({ entry: { slug } }) => slug)).toEqual(['b']);
   expect(second.totalCount).toBe(4);
-  const topics = { ...query, filter: { kind: { in: ['TOPIC'] } } };
+  const topics = { ...query, filter: { entryKind: { in: ['TOPIC'] } } };
   const narrowed = (await store.entries.inversePages('Source', 'citedBy', ['s'], topics, PUBLIC)).get('s')!;
   expect(narrowed.totalCount).toBe(2);
 });
@@ -90,7 +90,7 @@ test('a filter across a link costs one command for each link, however many paren
   const commands: string[] = [];
   const store = await bench.open({ onCommand: (name) => commands.push(name) });
   await store.log.commit(
-    batch(topic('a'), topic('b', { broader: 'a' }), entry('Resource', 'r', { kind: 'GUIDE', topics: ['b'] })),
+    batch(topic('a'), topic('b', { broader: 'a' }), entry('Resource', 'r', { type: 'GUIDE', topics: ['b'] })),
   );
   commands.length = 0;
   const filter = { topics: { some: { broader: { title: { eq: 'A' } } } } };

@@ -1,5 +1,5 @@
 import type { Field, Kind, Model, Shape } from '../../src/model/model.js';
-import { screamingName } from '../../src/model/model.js';
+import { entryKindName } from '../../src/model/model.js';
 import { compares, interval, leaves, order, plain, same } from './naive-values.js';
 import type { EntryChange } from '../../src/store/log.js';
 import type { FilterInput, OrderTerm, StoredEntry } from '../../src/store/entries.js';
@@ -145,8 +145,8 @@ export class Naive {
         if (name === 'and') return and((condition as FilterInput[]).map(within));
         if (name === 'or') return or((condition as FilterInput[]).map(within));
         if (name === 'not') return not(within(condition as FilterInput));
-        if (name !== 'kind') return this.entry(entry, { [name]: condition });
-        const own = screamingName(kind.singular);
+        if (name !== 'entryKind') return this.entry(entry, { [name]: condition });
+        const own = entryKindName(kind);
         return Object.entries(condition as Values).every(([operator, operand]) => {
           const given = [operand].flat().includes(own);
           return operator === 'eq' || operator === 'in' ? given : !given;

@@ -1,5 +1,5 @@
 import type { Field, Kind, Model, Shape } from '../../src/model/model.js';
-import { orderLeaves, screamingName } from '../../src/model/model.js';
+import { entryKindName, orderLeaves } from '../../src/model/model.js';
 import type { FilterInput, OrderTerm } from '../../src/store/entries.js';
 import type { RandomBase } from './random-base.js';
 import type { Random } from './random.js';
@@ -33,7 +33,7 @@ export class RandomQuery {
     }
     const fields = shape.fields.filter((field) => field.filter && (depth > 0 || isLeaf(field)));
     const inverses = 'inverses' in shape ? (shape as Kind).inverses.filter(({ mixed }) => !mixed) : [];
-    if (isInterface && random.chance(0.3)) return { kind: this.kindFilter(shape) };
+    if (isInterface && random.chance(0.3)) return { entryKind: this.kindFilter(shape) };
     if (depth > 0 && inverses.length > 0 && random.chance(0.2)) {
       const inverse = random.pick(inverses);
       return {
@@ -67,7 +67,7 @@ export class RandomQuery {
 
   private kindFilter(shape: Shape): FilterInput {
     const members = this.model.interfaces.find(({ name }) => name === shape.name)!.members;
-    const names = members.map((name) => screamingName(this.model.kind(name).singular));
+    const names = members.map((name) => entryKindName(this.model.kind(name)));
     const name = this.random.pick(names);
     return this.random.pick([{ eq: name }, { ne: name }, { in: names.slice(0, 2) }, { notIn: [name] }]);
   }

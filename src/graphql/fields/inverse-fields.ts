@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Inverse, Kind } from '../../model/model.js';
-import { screamingName } from '../../model/model.js';
+import { entryKindName } from '../../model/model.js';
 import { withExactAreas } from './area-arguments.js';
 import type { Assembly } from '../assembly.js';
 import { connectionOf } from './connection.js';
@@ -69,7 +69,7 @@ class InverseQueries {
   private visible(args: ListArguments, { viewer }: Context): ListArguments {
     const seen = this.origins.filter(({ audience }) => mayDo(viewer.role, audience));
     if (seen.length === this.origins.length) return args;
-    const names = seen.map(({ singular }) => screamingName(singular));
+    const names = seen.map(entryKindName);
     return { ...args, kinds: args.kinds?.filter((name) => names.includes(name)) ?? names };
   }
 }

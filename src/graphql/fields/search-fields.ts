@@ -1,7 +1,7 @@
 import { AppError } from '../../errors.js';
 import { notOurs, readCursor, writeCursor } from '../../model/cursor.js';
 import { shortDigest } from '../../model/digest.js';
-import { screamingName } from '../../model/model.js';
+import { entryKindName } from '../../model/model.js';
 import type { Hit } from '../../search/rank.js';
 import type { Found } from '../../search/search.js';
 import type { FilterInput, StoredEntry } from '../../store/entries.js';
@@ -60,7 +60,7 @@ const ALL_FIELDS = { fields: null, digest: '*' };
 export function attachSearch(assembly: Assembly): void {
   if (!assembly.has('Query', 'search')) return;
   const { model } = assembly;
-  const byName = new Map(model.kinds.map((kind) => [screamingName(kind.singular), kind.name]));
+  const byName = new Map(model.kinds.map((kind) => [entryKindName(kind), kind.name]));
   assembly.resolve<unknown, SearchArguments>('Query', 'search', async (_root, args, context, info) => {
     if (args.query.length > LONGEST_QUERY) {
       const message = `"query" has ${args.query.length} characters; give at most ${LONGEST_QUERY}.`;
@@ -117,7 +117,7 @@ export function attachSearch(assembly: Assembly): void {
     const { index } = searchOf(context);
     return {
       kinds: byFrequency(kinds).map(({ value, count }) => ({
-        value: screamingName(model.kind(value).singular),
+        value: entryKindName(model.kind(value)),
         count,
       })),
       // An entry can link to what was withdrawn a moment ago.

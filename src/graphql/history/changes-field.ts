@@ -1,6 +1,6 @@
 import { notOurs, readCursor, writeCursor } from '../../model/cursor.js';
 import { shortDigest } from '../../model/digest.js';
-import { screamingName } from '../../model/model.js';
+import { entryKindName } from '../../model/model.js';
 import type { LoggedChange } from '../../store/log.js';
 import type { Status } from '../../store/entries.js';
 import type { Assembly } from '../assembly.js';
@@ -52,7 +52,7 @@ export function attachChanges(assembly: Assembly): void {
   assembly.resolve<KnownChange, { first?: number | null }>('Change', 'entries', ({ entries }, args, { viewer }) =>
     entries.slice(0, pageSize('first', args.first ?? PAGE.usual)).map(({ kind, slug, revision, action }) => ({
       slug,
-      kind: screamingName(model.kind(kind).singular),
+      entryKind: entryKindName(model.kind(kind)),
       revision,
       action,
       entry: new Reference(kind, slug, viewer.locales),

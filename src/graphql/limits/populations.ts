@@ -1,7 +1,7 @@
 import type { GraphQLNamedType } from 'graphql';
 import { isObjectType } from 'graphql';
 import type { Field, Kind, Model } from '../../model/model.js';
-import { markedLeaves, joinedName, screamingName } from '../../model/model.js';
+import { markedLeaves, joinedName, entryKindName } from '../../model/model.js';
 import type { FieldSize, KindModules } from '../../records/kind-module.js';
 import { times } from '../../series/figures-sizes.js';
 import { FieldSizes } from './field-sizes.js';
@@ -116,7 +116,7 @@ export class Populations {
     if (found.length === 0) return this.sized(field, {}, above, sizes);
     const asked = pageSize(field.args);
     const wanted = field.args['kinds'] as readonly string[] | null | undefined;
-    const isWanted = (kind: Kind) => !wanted || wanted.includes(screamingName(kind.singular));
+    const isWanted = (kind: Kind) => !wanted || wanted.includes(entryKindName(kind));
     const origins = new Map(
       found.flatMap(({ origins: each }) =>
         each.map((origin) => [`${origin.kind} ${origin.path.join('.')}`, origin] as const),
@@ -145,7 +145,7 @@ export class Populations {
     const nodes = isObjectType(field.result) ? field.result.getFields()['nodes']!.type.toString() : '';
     const wanted = field.args['kinds'] as readonly string[] | null | undefined;
     const kinds = this.kindsOf(nodes.replace(/[[\]!]/g, '')).filter(
-      ({ singular }) => !wanted || wanted.includes(screamingName(singular)),
+      (kind) => !wanted || wanted.includes(entryKindName(kind)),
     );
     const each = Math.min(pageSize(field.args), kinds.length > 0 ? sizes.entries(kinds) : Infinity);
     const page =

@@ -67,5 +67,5 @@ export function pageSize(name: string, size: number): number {
 
 function filterOf({ filter, kinds }: ListArguments): FilterInput | null {
   if (kinds == null) return filter ?? null;
-  return { ...filter, kind: { in: kinds } };
+  return { ...filter, entryKind: { in: kinds } };
 }

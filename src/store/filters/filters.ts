@@ -1,7 +1,7 @@
 import { canonical } from '../../model/digest.js';
 import { linkValue } from '../../model/links.js';
 import type { Field, Inverse, Kind, Model, Role, Shape } from '../../model/model.js';
-import { fieldOf, screamingName } from '../../model/model.js';
+import { entryKindName, fieldOf } from '../../model/model.js';
 import { AppError } from '../../errors.js';
 import { maySeeOrigin, refuseWithheld } from './audience.js';
 import { BOOKKEEPING, linkName } from '../documents/kind-plan.js';
@@ -21,7 +21,7 @@ interface Level {
   prefix: string;
   /** What says that there is such a thing at all. */
   exists: Match;
-  /** Whether the entry is reached by a link to an interface, so that `kind` is a condition of its own. */
+  /** Whether the entry is reached by a link to an interface, so that `entryKind` is a condition of its own. */
   byInterface: boolean;
 }
 
@@ -44,7 +44,7 @@ export class FilterCompiler {
   /**
    * The condition on entries of a kind.
    *
-   * @param byInterface whether the filter is that of an interface, so that `kind` is a condition of its own
+   * @param byInterface whether the filter is that of an interface, so that `entryKind` is a condition of its own
    * @throws AppError BAD_FILTER, FORBIDDEN, TOO_BROAD
    */
   async entry(kind: Kind, filter: FilterInput | null, byInterface = false): Promise<Match> {
@@ -62,7 +62,7 @@ export class FilterCompiler {
     if (name === 'or') return any(await each());
     if (name === 'not') return negated(await this.compile(level, condition as FilterInput));
     if (name === 'exists') return condition === true ? level.exists : negated(level.exists);
-    if (level.byInterface && name === 'kind') return kindMatch(level.kind!, condition as FilterInput);
+    if (level.byInterface && name === 'entryKind') return kindMatch(level.kind!, condition as FilterInput);
 
     const field = fieldOf(level.shape, name);
     if (field) {
@@ -219,7 +219,7 @@ function negation(part: boolean | null): boolean | null {
 }
 
 function kindMatch(kind: Kind, filter: FilterInput): boolean {
-  const name = screamingName(kind.singular);
+  const name = entryKindName(kind);
   return Object.entries(filter).every(([operator, operand]) => {
     if (operand === null || operand === undefined) return true;
     if (operator === 'eq') return operand === name;
@@ -227,7 +227,7 @@ function kindMatch(kind: Kind, filter: FilterInput): boolean {
     if (operator === 'in') return (operand as string[]).includes(name);
     if (operator === 'notIn') return !(operand as string[]).includes(name);
     if (operator === 'exists') return operand === true;
-    throw new AppError('BAD_FILTER', `The filter on "kind" knows no "${operator}".`);
+    throw new AppError('BAD_FILTER', `The filter on "entryKind" knows no "${operator}".`);
   });
 }
 

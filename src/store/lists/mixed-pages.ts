@@ -3,7 +3,7 @@ import { writeCursor } from '../../model/cursor.js';
 import { shortDigest } from '../../model/digest.js';
 import { linkValue } from '../../model/links.js';
 import type { Inverse, Kind } from '../../model/model.js';
-import { screamingName } from '../../model/model.js';
+import { entryKindName } from '../../model/model.js';
 import type { View } from '../../model/view.js';
 import { entryProjection } from '../documents/entry-document.js';
 import type { ParentRow } from './inverse-pages.js';
@@ -25,7 +25,7 @@ const ORDER: readonly SortTerm[] = ['title', 'kind', '_id'].map((path) => ({ pat
 /**
  * Reads for each parent the page of entries, of whatever kind, that link to it, ordered by title, then kind and slug.
  *
- * The filter can have `kind` alone, with `in` or `eq`; there are no other orders and no facets.
+ * The filter can have `entryKind` alone, with `in` or `eq`; there are no other orders and no facets.
  */
 export async function readMixedPages(
   context: ListContext,
@@ -105,8 +105,11 @@ function sourcesOf(context: ListContext, inverse: Inverse, values: string[], que
 
 function isWanted(context: ListContext, kind: string, filter: FilterInput | null): boolean {
   if (!filter) return true;
-  const { kind: wanted, ...others } = filter as { kind?: { in?: string[] | null; eq?: string | null } | null };
-  if (Object.keys(others).length > 0) throw new AppError('BAD_FILTER', 'Here entries can be chosen by "kind" alone.');
-  const name = screamingName(context.model.kind(kind).singular);
+  const { entryKind: wanted, ...others } = filter as {
+    entryKind?: { in?: string[] | null; eq?: string | null } | null;
+  };
+  if (Object.keys(others).length > 0)
+    throw new AppError('BAD_FILTER', 'Here entries can be chosen by "entryKind" alone.');
+  const name = entryKindName(context.model.kind(kind));
   return (!wanted?.in || wanted.in.includes(name)) && (!wanted?.eq || wanted.eq === name);
 }
