@@ -76,7 +76,7 @@ export function addGraphql(app: FastifyInstance, parts: GraphqlParts): void {
           const locale = viewers.get(request)!.locales[0] ?? 'en';
           return files.answer(request, reply, form, { context, locale });
         }
-        if (isOpenedInBrowser(request)) return reply.redirect('/graphiql');
+        if (isOpenedInBrowser(request)) return reply.redirect(`/graphiql${searchOf(request)}`);
         const use: DatabaseUse = { commands: 0, milliseconds: 0 };
         uses.set(request, use);
         return services.store.connection.measured(use, () => handler.call(this, request, reply));
@@ -93,9 +93,14 @@ export function addGraphql(app: FastifyInstance, parts: GraphqlParts): void {
   });
 }
 
-/** Whether a person opens the address of the API, and asks it nothing. */
+/** Whether a person opens the address of the API in a browser, which GraphiQL is for; `?format=json` is for those who want JSON. */
 function isOpenedInBrowser({ method, query, headers }: FastifyRequest): boolean {
-  return method === 'GET' && !('query' in (query as object)) && (headers.accept ?? '').includes('text/html');
+  return method === 'GET' && !('format' in (query as object)) && (headers.accept ?? '').includes('text/html');
+}
+
+function searchOf({ url }: FastifyRequest): string {
+  const start = url.indexOf('?');
+  return start < 0 ? '' : url.slice(start);
 }
 
 async function viewerOf(request: FastifyRequest, { services, tokens, admission, log }: GraphqlParts): Promise<Viewer> {

@@ -96,12 +96,9 @@ describe('methods', () => {
     }
   });
 
-  test('a plain GET of a query is answered as JSON, also for a browser; it can neither write nor subscribe', async () => {
+  test('a plain GET of a query is answered as JSON; it can neither write nor subscribe', async () => {
     const ask = (query: string) =>
-      server.inject({
-        url: `/graphql?query=${encodeURIComponent(query)}`,
-        headers: { accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8' },
-      });
+      server.inject({ url: `/graphql?query=${encodeURIComponent(query)}`, headers: { accept: '*/*' } });
     const answer = await ask('{ __typename }');
     expect([answer.statusCode, answer.json()]).toEqual([200, { data: { __typename: 'Query' } }]);
     expect(answer.headers['content-type']).toContain('json');
@@ -110,9 +107,18 @@ describe('methods', () => {
     expect((await ask('subscription { topics }')).statusCode).toBe(405);
   });
 
-  test('a browser that opens the address without a query is led to GraphiQL', async () => {
-    const opened = await server.inject({ url: '/graphql', headers: { accept: 'text/html,*/*;q=0.8' } });
-    expect([opened.statusCode, opened.headers['location']]).toEqual([302, '/graphiql']);
+  test.each(['', '?query=%7B__typename%7D&variables=%7B%7D'])(
+    'a browser that opens the address is led to GraphiQL with what it asked: %s',
+    async (search) => {
+      const opened = await server.inject({ url: `/graphql${search}`, headers: { accept: 'text/html,*/*;q=0.8' } });
+      expect([opened.statusCode, opened.headers['location']]).toEqual([302, `/graphiql${search}`]);
+    },
+  );
+
+  test('a browser that asks for a format has it, and a program is led nowhere', async () => {
+    const url = '/graphql?query=%7B__typename%7D&format=json';
+    const asked = await server.inject({ url, headers: { accept: 'text/html,*/*;q=0.8' } });
+    expect(asked.json()).toEqual({ data: { __typename: 'Query' } });
     const program = await server.inject({ url: '/graphql', headers: { accept: 'application/json' } });
     expect([program.statusCode, program.headers['content-type']]).toEqual([400, expect.stringContaining('json')]);
     const posted = await post('{}', { ...JSON_TYPE, accept: 'text/html' });

@@ -1,0 +1,81 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import type { FastifyInstance } from 'fastify';
+import fastify from 'fastify';
+import { addGraphiql } from '../../src/http/graphiql-route.js';
+
+const FILES = ['index.html', 'explore/index.html', 'icon.svg', 'assets/page-1a2b.js'];
+
+describe('the built pages', () => {
+  let app: FastifyInstance;
+  let folder: string;
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'signpost-pages-'));
+    for (const name of ['explore', 'assets']) mkdirSync(join(folder, name));
+    for (const name of FILES) {
+      const content = `the content of ${name} `.repeat(20);
+      writeFileSync(join(folder, name), content);
+      writeFileSync(join(folder, `${name}.br`), brotliCompressSync(content));
+      writeFileSync(join(folder, `${name}.gz`), gzipSync(content));
+    }
+    app = fastify();
+    addGraphiql(app, folder);
+    await app.ready();
+  });
+  afterAll(async () => {
+    await app.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  const get = (url: string, accepted?: string) =>
+    app.inject({ url, ...(accepted && { headers: { 'accept-encoding': accepted } }) });
+
+  test.each([
+    ['/graphiql', 'index.html'],
+    ['/graphiql/?query=%7B%7D', 'index.html'],
+    ['/explore?q=x', 'explore/index.html'],
+    ['/explore/', 'explore/index.html'],
+    ['/graphiql/icon.svg', 'icon.svg'],
+    ['/graphiql/assets/page-1a2b.js', 'assets/page-1a2b.js'],
+  ])('%s is sent as it was compressed, as the browser takes it', async (url, name) => {
+    const brotli = await get(url, 'gzip, deflate, br, zstd');
+    expect([brotli.statusCode, brotli.headers['content-encoding']]).toEqual([200, 'br']);
+    expect(brotli.headers['vary']).toMatch(/accept-encoding/i);
+    expect((await get(url, 'gzip')).headers['content-encoding']).toBe('gzip');
+    const plain = await get(url);
+    expect(plain.headers['content-encoding']).toBeUndefined();
+    expect(plain.body).toContain(`the content of ${name}`);
+  });
+
+  test('what has its digest in its name is kept for ever, pages are asked for again', async () => {
+    const [page, asset] = [await get('/explore', 'br'), await get('/graphiql/assets/page-1a2b.js', 'br')];
+    expect(page.headers['cache-control']).toBe('no-cache');
+    expect(asset.headers['cache-control']).toBe('public, max-age=31536000, immutable');
+  });
+
+  test('only the editor may write styles of its own, and nothing comes from elsewhere', async () => {
+    const policies = await Promise.all(
+      ['/graphiql', '/explore', '/graphiql/assets/page-1a2b.js'].map(async (url) =>
+        String((await get(url)).headers['content-security-policy']),
+      ),
+    );
+    expect(policies.map((policy) => policy.includes('unsafe'))).toEqual([true, false, false]);
+    for (const policy of policies) {
+      expect(policy).toMatch(/^default-src 'none'; script-src 'self'; /);
+      expect(policy).not.toMatch(/https?:|\*|unsafe-eval/);
+    }
+  });
+
+  test('nothing else of the folder is served, and nothing where nothing was built', async () => {
+    for (const url of ['/graphiql/index.html', '/graphiql/assets/../index.html', '/graphiql/assets/none.js']) {
+      expect((await get(url)).statusCode).not.toBe(200);
+    }
+    const empty = fastify();
+    addGraphiql(empty, join(folder, 'none'));
+    expect((await empty.inject('/graphiql')).statusCode).toBe(404);
+    await empty.close();
+  });
+});
