@@ -8,6 +8,7 @@ import type {
 import { buildASTSchema, GraphQLError, Kind as Node, parse, printSchema, validateSchema, visit } from 'graphql';
 import { AppError } from '../errors.js';
 import type { Kind, Model } from '../model/model.js';
+import { withNullWhereBroken } from './breakable-fields.js';
 import { filterTypes } from './filters.js';
 import { inverseLine, listArguments, listTypes, localeArgument } from './lists.js';
 import { mutationLines, mutationTypes } from './mutations.js';
@@ -19,15 +20,17 @@ import { definition, withArguments } from './sdl-text.js';
  * The schema that is served, without resolvers: the types of the model with the directives erased, languages and
  * inverses added, and everything that is derived from the kinds.
  *
+ * @param isUnbroken as answers are while no argument is wrong: a field is nullable only where it can be empty
  * @throws AppError MODEL_INVALID when the parts do not fit, which a check of the model should have told before
  */
-export function servedSchema(model: Model): GraphQLSchema {
+export function servedSchema(model: Model, { isUnbroken = false } = {}): GraphQLSchema {
   const derived = parse(
     [rootTypes(model), listTypes(model), filterTypes(model), recordInputs(model), mutationTypes(model)].join('\n'),
   );
-  const definitions = [...servedDefinitions(model), ...derived.definitions];
+  const whole = mergeRoots([...servedDefinitions(model), ...derived.definitions]);
+  const definitions = isUnbroken ? whole : withNullWhereBroken(whole);
   try {
-    const typeDefs: DocumentNode = { kind: Node.DOCUMENT, definitions: mergeRoots(definitions) };
+    const typeDefs: DocumentNode = { kind: Node.DOCUMENT, definitions };
     const schema = buildASTSchema(typeDefs, { assumeValidSDL: true });
     const [error] = validateSchema(schema);
     if (error) throw error;
@@ -92,7 +95,7 @@ function rootTypes(model: Model): string {
     },
     {
       description:
-        'The entries with these identifiers, in the same order; empty in the place of one that is not there.',
+        'The entries with these identifiers, in the same order; empty in the place of one that is not there, beside an error where it is no identifier.',
       text: 'nodes("The identifiers, at most 100." ids: [ID!]!): [Node]!',
     },
     ...model.kinds.flatMap((kind) => [
@@ -107,7 +110,12 @@ function rootTypes(model: Model): string {
     ]),
   ];
   return [
-    definition('type', 'Query', 'What can be read.', queries),
+    definition(
+      'type',
+      'Query',
+      'What can be read. Where an argument is wrong, its field is empty, beside an error.',
+      queries,
+    ),
     definition(
       'type',
       'Mutation',

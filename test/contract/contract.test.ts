@@ -2,7 +2,16 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { Ajv } from 'ajv';
 import type { GraphQLArgument, GraphQLInputObjectType, GraphQLObjectType } from 'graphql';
-import { isEnumType, isInputObjectType, isIntrospectionType, isSpecifiedScalarType, isObjectType } from 'graphql';
+import {
+  getNamedType,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isIntrospectionType,
+  isNonNullType,
+  isObjectType,
+  isSpecifiedScalarType,
+} from 'graphql';
 import { generatedFiles } from '../../src/contract/generated-files.js';
 import { jsonSchema } from '../../src/contract/json-schema.js';
 import { servedSchema } from '../../src/contract/served.js';
@@ -59,7 +68,21 @@ describe('the served contract', () => {
         Object.values((each as GraphQLObjectType).getFields()).map((one) => `${each.name}.${one.name}: ${one.type}`),
       )
       .filter((line) => /\[[^\]!]+\]/.test(line));
-    expect(holes).toEqual(['Query.nodes: [Node]!']);
+    expect(holes).toEqual(['Query.nodes: [Node]']);
+  });
+
+  test('a field that its arguments can break is nullable, and any other is as schema/ says', () => {
+    expect(String(field('CountryProfile', 'series').type)).toBe('[Series!]');
+    expect(String(field('CountryProfile', 'citation').type)).toBe('String!');
+    const choices = (arg: GraphQLArgument) => {
+      const named = getNamedType(arg.type);
+      return isEnumType(named) || named.name === 'Boolean';
+    };
+    const broken = Object.values(schema.getTypeMap())
+      .filter((each) => isObjectType(each) || isInterfaceType(each))
+      .flatMap((each) => Object.values(each.getFields()).map((one) => ({ one, name: `${each.name}.${one.name}` })))
+      .filter(({ one }) => isNonNullType(one.type) && !one.args.every(choices));
+    expect(broken.map(({ name }) => name)).toEqual([]);
   });
 
   test('a list of links is never null and holds no nulls', () => {
@@ -67,7 +90,7 @@ describe('the served contract', () => {
   });
 
   test('a link adds its inverse at the far end, as a connection', () => {
-    expect(String(field('Organisation', 'leaflets').type)).toBe('LeafletConnection!');
+    expect(String(field('Organisation', 'leaflets').type)).toBe('LeafletConnection');
     expect(field('Organisation', 'leaflets').args.map((arg) => arg.name)).toEqual([
       'filter',
       'orderBy',
@@ -80,12 +103,12 @@ describe('the served contract', () => {
   });
 
   test('a link inside an embedded type carries that type on the edges of its inverse', () => {
-    expect(String(field('CountryProfile', 'groups').type)).toBe('CountryProfileGroupsConnection!');
+    expect(String(field('CountryProfile', 'groups').type)).toBe('CountryProfileGroupsConnection');
     expect(String(field('CountryProfileGroupsEdge', 'via').type)).toBe('[Membership!]!');
   });
 
   test('a link that several kinds hold gives a connection of entries', () => {
-    expect(String(field('Source', 'citedBy').type)).toBe('EntryConnection!');
+    expect(String(field('Source', 'citedBy').type)).toBe('EntryConnection');
   });
 
   test('localised texts take a language, on interfaces too', () => {

@@ -1,25 +1,25 @@
 // Made by `npm run generate`, see codegen.yml.
 
-type CellChangeKind = 'APPEARED' | 'CHANGED' | 'VANISHED';
-type ChangeAction = 'PUBLISH' | 'RENAME' | 'RESTORE' | 'RETIRE' | 'SAVE' | 'SEED' | 'UNPUBLISH';
-type ClaimStatus = 'CURRENT' | 'OUT_OF_DATE' | 'UNVERIFIABLE';
-type ComparisonGuard = 'BREAK_IN_SERIES' | 'DEFINITION_DIFFERS' | 'INCOMPLETE' | 'MEMBERSHIP_CHANGED' | 'PROVISIONAL_WITH_FINAL' | 'VINTAGES_DIFFER';
-type CountingUnit = 'ACCOUNTS' | 'APPLICATIONS' | 'CASES' | 'DEATHS' | 'DETECTIONS' | 'INCIDENTS' | 'INVESTIGATIONS' | 'MEETINGS' | 'MESSAGES' | 'MONEY' | 'OTHER' | 'PERCENT' | 'PERSONS' | 'REQUESTS' | 'TEAMS';
-type Direction = 'EMERGING' | 'FALLING' | 'RISING' | 'STABLE';
-type EntryKind = 'COUNTRY_GROUP' | 'COUNTRY_PROFILE' | 'COUNTRY_UPDATE' | 'EVENT' | 'INDICATOR' | 'LEAFLET' | 'LEGAL_PROVISION' | 'ORGANISATION' | 'QUESTION' | 'RESOURCE' | 'ROUTE' | 'SOURCE' | 'TERRITORY' | 'TOPIC' | 'TREND';
-type IncompatibleReason = 'AREAS_OVERLAP' | 'COUNTING_UNITS_DIFFER' | 'FREQUENCIES_DIFFER' | 'MEASURES_DIFFER' | 'PROVISIONAL_WITH_FINAL' | 'UNITS_DIFFER' | 'VINTAGES_DIFFER';
-type Likeness = 'PREFIX' | 'STEM' | 'SYNONYM' | 'TYPO' | 'WORD';
-type Locale = 'de' | 'en' | 'es' | 'fr' | 'it';
-type ObservationFlag = 'BREAK_IN_SERIES' | 'DEFINITION_DIFFERS' | 'ESTIMATED' | 'FORECAST' | 'LOW_RELIABILITY' | 'PROVISIONAL' | 'REVISED';
-type ObservationState = 'NOT_APPLICABLE' | 'NOT_REPORTED' | 'PARTIAL' | 'REPORTED' | 'SUPPRESSED';
-type OrganisationType = 'EU_AGENCY' | 'EU_BODY' | 'EU_INSTITUTION' | 'INITIATIVE' | 'INTERNATIONAL_ORGANISATION' | 'MEDIA' | 'NATIONAL_AUTHORITY' | 'NETWORK' | 'ONLINE_SERVICE_PROVIDER' | 'PROJECT' | 'UNIT' | 'UN_BODY';
-type ProceedingStage = 'ACTION_DAY' | 'ASSET_RECOVERY' | 'CASE_OPENING' | 'COORDINATION' | 'EVIDENCE_GATHERING' | 'INVESTIGATION' | 'JUDGMENT_ENFORCEMENT' | 'PROSECUTION' | 'TRANSVERSAL' | 'TRIAL';
-type ResourceType = 'DATABASE' | 'DATASET' | 'FACTSHEET' | 'FUNDING' | 'GUIDE' | 'LEGAL_ANALYSIS' | 'LEGAL_INSTRUMENT' | 'NETWORK' | 'OPERATIONAL_TOOL' | 'PLATFORM' | 'POLICY' | 'REPORT' | 'TEMPLATE' | 'TRAINING';
+type Locale = 'en' | 'fr' | 'de' | 'es' | 'it';
 type Status = 'DRAFT' | 'PUBLISHED' | 'RETIRED';
-type TopicScheme = 'DIGITAL_SERVICE' | 'DIGITAL_USE' | 'SUBJECT';
-type VintageDate = 'NOT_BEFORE' | 'RETRIEVAL' | 'UPDATE' | 'WRITING';
-type WordState = 'ADDED' | 'REMOVED' | 'SAME';
-type WorldRegion = 'AUSTRALIA_AND_NEW_ZEALAND' | 'CENTRAL_ASIA' | 'EASTERN_ASIA' | 'EASTERN_EUROPE' | 'LATIN_AMERICA_AND_THE_CARIBBEAN' | 'MELANESIA' | 'MICRONESIA' | 'NORTHERN_AFRICA' | 'NORTHERN_AMERICA' | 'NORTHERN_EUROPE' | 'POLYNESIA' | 'SOUTHERN_ASIA' | 'SOUTHERN_EUROPE' | 'SOUTH_EASTERN_ASIA' | 'SUB_SAHARAN_AFRICA' | 'WESTERN_ASIA' | 'WESTERN_EUROPE';
+type ClaimStatus = 'CURRENT' | 'OUT_OF_DATE' | 'UNVERIFIABLE';
+type ChangeAction = 'SAVE' | 'PUBLISH' | 'UNPUBLISH' | 'RETIRE' | 'RENAME' | 'RESTORE' | 'SEED';
+type WordState = 'SAME' | 'REMOVED' | 'ADDED';
+type CountingUnit = 'PERSONS' | 'DETECTIONS' | 'CASES' | 'APPLICATIONS' | 'INCIDENTS' | 'DEATHS' | 'ACCOUNTS' | 'MEETINGS' | 'TEAMS' | 'REQUESTS' | 'INVESTIGATIONS' | 'MESSAGES' | 'MONEY' | 'PERCENT' | 'OTHER';
+type OrganisationType = 'EU_AGENCY' | 'EU_INSTITUTION' | 'EU_BODY' | 'UN_BODY' | 'INTERNATIONAL_ORGANISATION' | 'NETWORK' | 'UNIT' | 'PROJECT' | 'INITIATIVE' | 'NATIONAL_AUTHORITY' | 'ONLINE_SERVICE_PROVIDER' | 'MEDIA';
+type ResourceType = 'OPERATIONAL_TOOL' | 'NETWORK' | 'PLATFORM' | 'DATABASE' | 'DATASET' | 'REPORT' | 'GUIDE' | 'FACTSHEET' | 'TEMPLATE' | 'TRAINING' | 'FUNDING' | 'LEGAL_INSTRUMENT' | 'LEGAL_ANALYSIS' | 'POLICY';
+type ProceedingStage = 'CASE_OPENING' | 'INVESTIGATION' | 'EVIDENCE_GATHERING' | 'COORDINATION' | 'ACTION_DAY' | 'PROSECUTION' | 'TRIAL' | 'ASSET_RECOVERY' | 'JUDGMENT_ENFORCEMENT' | 'TRANSVERSAL';
+type Likeness = 'WORD' | 'STEM' | 'PREFIX' | 'TYPO' | 'SYNONYM';
+type ObservationState = 'REPORTED' | 'PARTIAL' | 'NOT_REPORTED' | 'SUPPRESSED' | 'NOT_APPLICABLE';
+type ObservationFlag = 'PROVISIONAL' | 'ESTIMATED' | 'REVISED' | 'BREAK_IN_SERIES' | 'LOW_RELIABILITY' | 'FORECAST' | 'DEFINITION_DIFFERS';
+type ComparisonGuard = 'BREAK_IN_SERIES' | 'MEMBERSHIP_CHANGED' | 'PROVISIONAL_WITH_FINAL' | 'DEFINITION_DIFFERS' | 'INCOMPLETE' | 'VINTAGES_DIFFER';
+type CellChangeKind = 'CHANGED' | 'APPEARED' | 'VANISHED';
+type VintageDate = 'UPDATE' | 'RETRIEVAL' | 'NOT_BEFORE' | 'WRITING';
+type IncompatibleReason = 'COUNTING_UNITS_DIFFER' | 'UNITS_DIFFER' | 'MEASURES_DIFFER' | 'FREQUENCIES_DIFFER' | 'PROVISIONAL_WITH_FINAL' | 'VINTAGES_DIFFER' | 'AREAS_OVERLAP';
+type WorldRegion = 'NORTHERN_AFRICA' | 'SUB_SAHARAN_AFRICA' | 'LATIN_AMERICA_AND_THE_CARIBBEAN' | 'NORTHERN_AMERICA' | 'CENTRAL_ASIA' | 'EASTERN_ASIA' | 'SOUTH_EASTERN_ASIA' | 'SOUTHERN_ASIA' | 'WESTERN_ASIA' | 'EASTERN_EUROPE' | 'NORTHERN_EUROPE' | 'SOUTHERN_EUROPE' | 'WESTERN_EUROPE' | 'AUSTRALIA_AND_NEW_ZEALAND' | 'MELANESIA' | 'MICRONESIA' | 'POLYNESIA';
+type TopicScheme = 'SUBJECT' | 'DIGITAL_USE' | 'DIGITAL_SERVICE';
+type Direction = 'RISING' | 'FALLING' | 'STABLE' | 'EMERGING';
+type EntryKind = 'COUNTRY_GROUP' | 'COUNTRY_PROFILE' | 'COUNTRY_UPDATE' | 'EVENT' | 'INDICATOR' | 'LEAFLET' | 'LEGAL_PROVISION' | 'ORGANISATION' | 'QUESTION' | 'RESOURCE' | 'ROUTE' | 'SOURCE' | 'TERRITORY' | 'TOPIC' | 'TREND';
 
 export interface Answers {
   "mutation ($record: TopicRecord!) { topicSave(slug: \"tried\", record: $record, expectedRevision: 0) { revision userErrors { code } } }":
@@ -29,6 +29,8 @@ export interface Answers {
       | { __typename: 'Conflict', revision: number, fields: Array<{ field: string, base: string | null, yours: string | null, theirs: string | null }> }
       | { __typename: 'InUse' }
      | null } };
+  "mutation { a: topicRetire(slug: \"a\", expectedRevision: 1) { revision } }":
+    { a: { revision: number | null } };
   "mutation { topicRetire(slug: \"a\", expectedRevision: 1) { revision } }":
     { topicRetire: { revision: number | null } };
   "mutation { topicRetire(slug: \"smuggling\", expectedRevision: 1, dryRun: true) { obstacle { __typename } } }":
@@ -279,6 +281,8 @@ export interface Answers {
     { country: { series: Array<{ indicator: { slug: string } }> } | null };
   "{ country(code: \"TN\") { series(indicators: [\"secret\"]) { unit } } }":
     { country: { series: Array<{ unit: string }> } | null };
+  "{ country(slug: \"it\") { title series(indicators: [\"no-such\"]) { unit } } }":
+    { country: { title: string, series: Array<{ unit: string }> } | null };
   "{ event(slug: \"annual-meeting-2024\") {\n      claims { value period area { code } indicator { slug } } } }":
     { event: { claims: Array<{ value: number, period: string, area:
         | { code: string }
@@ -406,6 +410,8 @@ export interface Answers {
     { leaflets: { nodes: Array<{ translations: Array<{ locale: Locale, isOriginal: boolean, isReviewed: boolean, missing: Array<string>, stale: Array<string> }> }> } };
   "{ leaflets(filter: { resources: { some: { type: { eq: NETWORK } } } }) { nodes { title } } }":
     { leaflets: { nodes: Array<{ title: string }> } };
+  "{ leaflets(first: 0) { nodes { slug } facets { issuer(first: 101) { count } topics(first: 0) { count } } } }":
+    { leaflets: { nodes: Array<{ slug: string }>, facets: { issuer: Array<{ count: number }>, topics: Array<{ count: number }> } } };
   "{ leaflets(first: 1) { nodes { id slug } } countries(first: 1) { nodes { id slug } } }":
     { leaflets: { nodes: Array<{ id: string, slug: string }> }, countries: { nodes: Array<{ id: string, slug: string }> } };
   "{ leaflets(first: 1) { nodes { issuer { __typename slug } } } }":
@@ -553,6 +559,10 @@ export interface Answers {
     { topic: { history: Array<{ revision: number }> } | null };
   "{ topic(slug: \"long\", asOf: \"2001-09-09T01:46:41Z\") { revision } }":
     { topic: { revision: number } | null };
+  "{ topic(slug: \"migrant-smuggling\") { slug leaflets(after: \"none\") { totalCount } } }":
+    { topic: { slug: string, leaflets: { totalCount: number } } | null };
+  "{ topic(slug: \"migrant-smuggling\") { slug } indicator(slug: \"eurostat-asylum-applicants\") { slug ranking(within: \"nowhere\") { rank } } }":
+    { topic: { slug: string } | null, indicator: { slug: string, ranking: Array<{ rank: number }> } | null };
   "{ topic(slug: \"put-off\") { definition } }":
     { topic: { definition: string | null } | null };
   "{ topic(slug: \"shared\") { title } }":
@@ -591,6 +601,8 @@ export interface Answers {
     { topics: { nodes: Array<{ history: Array<{ revision: number, author: string, message: string }> }> } };
   "{ topics(first: 100) { nodes { title resources(first: 100) { nodes { slug topics { title broader { title } } } }\n    trends(first: 100) { nodes { title countries { title } } } } } }":
     { topics: { nodes: Array<{ title: string, resources: { nodes: Array<{ slug: string, topics: Array<{ title: string, broader: { title: string } | null }> }> }, trends: { nodes: Array<{ title: string, countries: Array<{ title: string }> }> } }> } };
+  "{ topics(first: 101) { totalCount } routes(first: 1) { pageInfo { hasPreviousPage } } }":
+    { topics: { totalCount: number }, routes: { pageInfo: { hasPreviousPage: boolean } } };
   "{ topics(first: 3) { nodes { slug diff(from: 7, to: 8) { field } } } leaflet(slug: \"none\") { slug } }":
     { topics: { nodes: Array<{ slug: string, diff: Array<{ field: string }> }> }, leaflet: { slug: string } | null };
   "{ trend(slug: \"cases-record\") {\n      claims { value now status breakdown { dimension code } } } }":

@@ -160,19 +160,19 @@ export type CountryQueryVariables = Exact<{
 }>;
 
 
-export type CountryQuery = { country: { title: string, summary: string | null, body: string | null, cooperation: Array<{ type: CooperationType, state: CooperationState, date: string | null, partner: { slug: string, title: string } }>, groups: { nodes: Array<{ slug: string, title: string }> }, trends: { totalCount: number, nodes: Array<{ slug: string, title: string, direction: Direction | null }> }, laws: { nodes: Array<{ slug: string, title: string, act: string }> }, series: Array<{ unit: string, indicator: { slug: string, title: string }, latest: { period: string, value: number | null, flags: Array<ObservationFlag> } | null }>, citations: Array<{ source: { title: string, url: string | null } }> } | null };
+export type CountryQuery = { country: { title: string, summary: string | null, body: string | null, cooperation: Array<{ type: CooperationType, state: CooperationState, date: string | null, partner: { slug: string, title: string } }>, groups: { nodes: Array<{ slug: string, title: string }> } | null, trends: { totalCount: number, nodes: Array<{ slug: string, title: string, direction: Direction | null }> } | null, laws: { nodes: Array<{ slug: string, title: string, act: string }> } | null, series: Array<{ unit: string, indicator: { slug: string, title: string }, latest: { period: string, value: number | null, flags: Array<ObservationFlag> } | null }> | null, citations: Array<{ source: { title: string, url: string | null } }> } | null };
 
 export type EventQueryVariables = Exact<{
   slug?: string | null | undefined;
 }>;
 
 
-export type EventQuery = { event: { title: string, startsOn: string | null, endsOn: string | null, place: string | null, summary: string | null, organiser: { title: string }, sessions: Array<{ title: string, summary: string | null, topics: Array<{ slug: string, title: string }>, trends: Array<{ slug: string, title: string }> }>, participantCountries: Array<{ code: string, title: string }>, participantGroups: Array<{ code: string, title: string }>, participantOrganisations: Array<{ slug: string, title: string }>, updates: { nodes: Array<{ stance: Stance, country: { code: string } }> }, citations: Array<{ source: { title: string, url: string | null } }> } | null };
+export type EventQuery = { event: { title: string, startsOn: string | null, endsOn: string | null, place: string | null, summary: string | null, organiser: { title: string }, sessions: Array<{ title: string, summary: string | null, topics: Array<{ slug: string, title: string }>, trends: Array<{ slug: string, title: string }> }>, participantCountries: Array<{ code: string, title: string }>, participantGroups: Array<{ code: string, title: string }>, participantOrganisations: Array<{ slug: string, title: string }>, updates: { nodes: Array<{ stance: Stance, country: { code: string } }> } | null, citations: Array<{ source: { title: string, url: string | null } }> } | null };
 
 export type HomeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type HomeQuery = { trends: { totalCount: number, nodes: Array<{ slug: string, title: string, direction: Direction | null, summary: string | null, topics: Array<{ slug: string, title: string }> }> }, leaflets: { nodes: Array<{ slug: string, title: string, summary: string | null }> }, events: { nodes: Array<{ slug: string, title: string, startsOn: string | null, place: string | null }> }, topics: { nodes: Array<{ slug: string, title: string }> } };
+export type HomeQuery = { trends: { totalCount: number, nodes: Array<{ slug: string, title: string, direction: Direction | null, summary: string | null, topics: Array<{ slug: string, title: string }> }> } | null, leaflets: { nodes: Array<{ slug: string, title: string, summary: string | null }> } | null, events: { nodes: Array<{ slug: string, title: string, startsOn: string | null, place: string | null }> } | null, topics: { nodes: Array<{ slug: string, title: string }> } | null };
 
 export type LeafletQueryVariables = Exact<{
   slug?: string | null | undefined;
@@ -184,7 +184,7 @@ export type LeafletQuery = { leaflet: { title: string, summary: string | null, b
 export type RoutesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type RoutesQuery = { routes: { nodes: Array<{ code: string, title: string, countries: Array<{ code: string }>, series: Array<{ unit: string, indicator: { slug: string, title: string }, points: Array<{ period: string, value: number | null }> }> }> } };
+export type RoutesQuery = { routes: { nodes: Array<{ code: string, title: string, countries: Array<{ code: string }>, series: Array<{ unit: string, indicator: { slug: string, title: string }, points: Array<{ period: string, value: number | null }> }> | null }> } | null };
 
 export type SearchQueryVariables = Exact<{
   words?: string | null | undefined;
@@ -223,12 +223,12 @@ export type SearchQuery = { search: { totalCount: number, didYouMean: string | n
           | { slug: string, title: string }
           | { slug: string, title: string }
           | { slug: string, title: string }
-         }> } } };
+         }> | null } } | null };
 
 export type TopicTreeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type TopicTreeQuery = { topics: { nodes: Array<{ slug: string, title: string, narrower: { nodes: Array<{ slug: string, title: string, narrower: { nodes: Array<{ slug: string, title: string }> } }> } }> } };
+export type TopicTreeQuery = { topics: { nodes: Array<{ slug: string, title: string, narrower: { nodes: Array<{ slug: string, title: string, narrower: { nodes: Array<{ slug: string, title: string }> } | null }> } | null }> } | null };
 
 export type TrendQueryVariables = Exact<{
   slug?: string | null | undefined;
@@ -241,4 +241,4 @@ export type TrendQuery = { trend: { title: string, summary: string | null, descr
           | { title: string }
           | { title: string }
           | { title: string }
-        , points: Array<{ period: string, value: number | null, state: ObservationState }> }> }>, leaflets: { nodes: Array<{ slug: string, title: string }> }, citations: Array<{ locator: string | null, source: { title: string, url: string | null } }> } | null };
+        , points: Array<{ period: string, value: number | null, state: ObservationState }> }> | null }>, leaflets: { nodes: Array<{ slug: string, title: string }> } | null, citations: Array<{ locator: string | null, source: { title: string, url: string | null } }> } | null };

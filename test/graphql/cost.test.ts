@@ -56,11 +56,11 @@ function priceOf(query: string, variables: Record<string, unknown> = {}): number
 const HEADS: Record<string, (data: never) => string | null | undefined> = {
   'country.graphql': ({ country }: CountryQuery) => country?.title,
   'event.graphql': ({ event }: EventQuery) => event?.sessions[0]?.title,
-  'home.graphql': ({ trends }: HomeQuery) => trends.nodes[0]?.title,
+  'home.graphql': ({ trends }: HomeQuery) => trends?.nodes[0]?.title,
   'leaflet.graphql': ({ leaflet }: LeafletQuery) => leaflet?.issuer.title,
-  'routes.graphql': ({ routes }: RoutesQuery) => routes.nodes[0]?.code,
-  'search.graphql': ({ search }: SearchQuery) => search.edges[0]?.node.title,
-  'topic-tree.graphql': ({ topics }: TopicTreeQuery) => topics.nodes[0]?.title,
+  'routes.graphql': ({ routes }: RoutesQuery) => routes?.nodes[0]?.code,
+  'search.graphql': ({ search }: SearchQuery) => search?.edges[0]?.node.title,
+  'topic-tree.graphql': ({ topics }: TopicTreeQuery) => topics?.nodes[0]?.title,
   'trend.graphql': ({ trend }: TrendQuery) => trend?.indicators[0]?.unit,
 };
 

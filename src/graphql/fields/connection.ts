@@ -40,7 +40,8 @@ export function attachFacets(assembly: Assembly): void {
     for (const { path, leaf } of markedLeaves(model, kind, 'facet')) {
       const name = joinedName(path);
       assembly.resolve<FacetsSource, { first?: number | null }>(`${kind.name}Facets`, name, (source, { first }) => {
-        const counts = source.facets.get(name)?.slice(0, valuesWanted(first)) ?? [];
+        const most = valuesWanted(first);
+        const counts = source.facets.get(name)?.slice(0, most) ?? [];
         if (!leaf.link) return counts;
         return counts.map(({ value, count }) => {
           const { kind: far, slug } = linkTarget(model, leaf, String(value))!;

@@ -84,7 +84,11 @@ function attachNodes(assembly: Assembly): void {
       throw new AppError('PAGE_TOO_LARGE', `"ids" has ${ids.length} identifiers; give at most ${PAGE.most}.`);
     }
     const fetching = { assembly, context, info, locales: context.viewer.locales };
-    return ids.map((id) => readGlobalId(model, id)).map(({ kind, slug }) => fetchEntry(kind, slug, fetching));
+    // One that cannot be read is told in its place; the others are served.
+    return ids.map(async (id) => {
+      const { kind, slug } = readGlobalId(model, id);
+      return fetchEntry(kind, slug, fetching);
+    });
   });
 }
 

@@ -22,8 +22,9 @@ interface PageSelection {
   facets: readonly FacetNode[];
 }
 
-/** The most values of one facet. */
+/** The most values of one facet, and how many there are where nothing is said. */
 const MOST_VALUES = 100;
+const USUAL_VALUES = 20;
 
 /** Tells from a query what it wants of a list: what is not selected is not asked for. */
 export class PageSelections {
@@ -88,7 +89,9 @@ function facetRequests(facets: readonly FacetNode[], { variableValues }: GraphQL
   const byName = new Map<string, FacetRequest>();
   for (const { path, node, facets: type } of facets) {
     const { first } = getArgumentValues(type.getFields()[node.name.value]!, node, variableValues) as { first?: number };
-    const wanted = valuesWanted(first);
+    const wanted = first ?? USUAL_VALUES;
+    // A size that no facet has is told where the facet is resolved, and costs nothing else of the page.
+    if (!isSize(wanted)) continue;
     const name = joinedName(path);
     byName.set(name, { path, first: Math.max(wanted, byName.get(name)?.first ?? 0) });
   }
@@ -101,9 +104,13 @@ function facetRequests(facets: readonly FacetNode[], { variableValues }: GraphQL
  * @throws AppError PAGE_TOO_LARGE
  */
 export function valuesWanted(first: number | null | undefined): number {
-  const wanted = first ?? 20;
-  if (wanted < 0 || wanted > MOST_VALUES) {
+  const wanted = first ?? USUAL_VALUES;
+  if (!isSize(wanted)) {
     throw new AppError('PAGE_TOO_LARGE', `"first" is ${wanted}; a facet gives from 0 to ${MOST_VALUES} values.`);
   }
   return wanted;
+}
+
+function isSize(values: number): boolean {
+  return values >= 0 && values <= MOST_VALUES;
 }

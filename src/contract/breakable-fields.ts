@@ -1,0 +1,27 @@
+import type { DefinitionNode, FieldDefinitionNode, InputValueDefinitionNode, TypeNode } from 'graphql';
+import { Kind as Node, visit } from 'graphql';
+
+/**
+ * Makes every field nullable that its arguments can break, so that a wrong one costs no more than the field: all that
+ * take more than a choice, such as a cursor, a size or a slug.
+ *
+ * @param definitions all types of a schema, enums included
+ */
+export function withNullWhereBroken(definitions: readonly DefinitionNode[]): DefinitionNode[] {
+  const choices = new Set(['Boolean']);
+  for (const node of definitions) if (node.kind === Node.ENUM_TYPE_DEFINITION) choices.add(node.name.value);
+  const canBreak = ({ type }: InputValueDefinitionNode) => !choices.has(nameOf(type));
+  return definitions.map(
+    (definition) =>
+      visit(definition, {
+        FieldDefinition(field: FieldDefinitionNode) {
+          const { type, arguments: args = [] } = field;
+          return type.kind === Node.NON_NULL_TYPE && args.some(canBreak) ? { ...field, type: type.type } : false;
+        },
+      }) as DefinitionNode,
+  );
+}
+
+function nameOf(type: TypeNode): string {
+  return type.kind === Node.NAMED_TYPE ? type.name.value : nameOf(type.type);
+}

@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { SeededApp } from './seeded-app.js';
+import { seededApp, STARTS_WITHIN_MS } from './seeded-app.js';
+
+let server: SeededApp;
+
+beforeAll(async () => {
+  server = await seededApp();
+}, STARTS_WITHIN_MS);
+
+afterAll(() => server?.close());
+
+/** What a query is answered by the interpreter, and later, once it has come often, by code compiled for it. */
+async function answers(query: string): Promise<[unknown, { code: unknown; path: unknown }[]][]> {
+  const each = [];
+  for (let time = 0; time < 4; time++) {
+    const { data, errors = [] } = await server.ask(query);
+    each.push([data, errors.map(({ path, extensions }) => ({ code: extensions.code, path }))] as [
+      unknown,
+      { code: unknown; path: unknown }[],
+    ]);
+  }
+  return each;
+}
+
+const id = (key: string) => Buffer.from(key).toString('base64url');
+
+describe('a wrong argument costs no more than its field', () => {
+  test.each([
+    [
+      'a slug that no indicator has',
+      '{ country(slug: "it") { title series(indicators: ["no-such"]) { unit } } }',
+      { country: { title: 'Italy', series: null } },
+      { code: 'NOT_FOUND', path: ['country', 'series'] },
+    ],
+    [
+      'an area that there is not',
+      '{ topic(slug: "migrant-smuggling") { slug } indicator(slug: "eurostat-asylum-applicants") { slug ranking(within: "nowhere") { rank } } }',
+      { topic: { slug: 'migrant-smuggling' }, indicator: { slug: 'eurostat-asylum-applicants', ranking: null } },
+      { code: 'BAD_USER_INPUT', path: ['indicator', 'ranking'] },
+    ],
+    [
+      'a cursor of another list, below an entry',
+      '{ topic(slug: "migrant-smuggling") { slug leaflets(after: "none") { totalCount } } }',
+      { topic: { slug: 'migrant-smuggling', leaflets: null } },
+      { code: 'BAD_CURSOR', path: ['topic', 'leaflets'] },
+    ],
+    [
+      'a page that is too large, beside another list',
+      '{ topics(first: 101) { totalCount } routes(first: 1) { pageInfo { hasPreviousPage } } }',
+      { topics: null, routes: { pageInfo: { hasPreviousPage: false } } },
+      { code: 'PAGE_TOO_LARGE', path: ['topics'] },
+    ],
+    [
+      'a facet of more values than it gives',
+      '{ leaflets(first: 0) { nodes { slug } facets { issuer(first: 101) { count } topics(first: 0) { count } } } }',
+      { leaflets: { nodes: [], facets: { issuer: null, topics: [] } } },
+      { code: 'PAGE_TOO_LARGE', path: ['leaflets', 'facets', 'issuer'] },
+    ],
+    [
+      'one identifier among others',
+      `{ nodes(ids: ["${id('topics/migrant-smuggling')}", "none", "${id('topics/no-such')}"]) { ... on Topic { slug } } }`,
+      { nodes: [{ slug: 'migrant-smuggling' }, null, null] },
+      { code: 'BAD_ID', path: ['nodes', 1] },
+    ],
+  ])('%s', async (_what, query, data, error) => {
+    for (const answer of await answers(query)) expect(answer).toEqual([data, [error]]);
+  });
+
+  test('one of several changes', async () => {
+    const query = 'mutation { a: topicRetire(slug: "a", expectedRevision: 1) { revision } }';
+    expect(await server.ask(query)).toMatchObject({ data: { a: null }, errors: [{ path: ['a'] }] });
+  });
+});
