@@ -8,6 +8,7 @@ const ARROWS: Record<string, { from: string[]; types?: string[] }> = {
   embedded: { from: [] },
   tables: { from: [] },
   generated: { from: [] },
+  words: { from: [] },
   model: { from: ['errors.ts'] },
   'config.ts': { from: ['errors.ts', 'model'] },
   contract: { from: ['errors.ts', 'model'] },
@@ -18,10 +19,10 @@ const ARROWS: Record<string, { from: string[]; types?: string[] }> = {
   records: { from: ['errors.ts', 'model'], types: ['store', 'series', 'reading'] },
   kinds: { from: ['errors.ts', 'model', 'series', 'reading'], types: ['generated', 'store', 'records'] },
   content: { from: ['errors.ts', 'model', 'contract', 'records'], types: ['store'] },
-  charts: { from: ['series'], types: ['tables'] },
+  charts: { from: ['series', 'words'], types: ['tables'] },
   datasets: { from: ['errors.ts', 'model', 'series', 'reading'], types: ['store'] },
   graphql: { from: ['errors.ts', 'model', 'contract', 'records', 'series', 'reading'], types: ['store', 'search'] },
-  pages: { from: ['errors.ts', 'model', 'series'], types: ['store'] },
+  pages: { from: ['errors.ts', 'model', 'series', 'words'], types: ['store'] },
   files: { from: ['errors.ts'], types: ['tables'] },
   http: {
     from: ['errors.ts', 'model', 'reading', 'graphql', 'pages', 'tables', 'charts', 'files'],
@@ -59,7 +60,7 @@ const ARROWS: Record<string, { from: string[]; types?: string[] }> = {
 };
 
 /** Folders that may name a kind of entry. */
-const MAY_NAME_KINDS = ['kinds', 'series', 'datasets', 'generated', 'graphiql'];
+const MAY_NAME_KINDS = ['kinds', 'series', 'datasets', 'generated', 'words', 'graphiql'];
 
 /** Files that are the start of a process. */
 const ENTRIES = ['src/cli.ts', 'src/server.ts'];

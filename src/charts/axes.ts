@@ -3,7 +3,7 @@ import { frequencyOf, readPeriod } from '../series/period.js';
 import { fillOf, strokeOf } from './palette.js';
 import { tag } from './svg.js';
 import { textWidth } from './text-width.js';
-import type { Writing } from './words.js';
+import type { Writing } from '../words/writing.js';
 
 /** Where values stand, in pixels. */
 export interface ValueAxis {

@@ -7,7 +7,7 @@ import { drawingOf, framed } from './frame.js';
 import { lineChart } from './line-chart.js';
 import { multiples } from './multiples.js';
 import { barSummary, lineSummary } from './summary.js';
-import type { NoChart } from './words.js';
+import type { NoChart } from '../words/chart-words.js';
 
 /** A chart, or why there is none. */
 export type Chart =

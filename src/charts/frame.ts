@@ -1,16 +1,16 @@
 import { fillOf } from './palette.js';
 import { escaped, tag } from './svg.js';
 import { wrapped } from './text-width.js';
-import type { ChartWords } from './words.js';
-import { ENGLISH, Writing } from './words.js';
+import { wordsIn, writingOf } from '../words/catalogue.js';
+import type { ChartWords } from '../words/chart-words.js';
+import type { Writing } from '../words/writing.js';
 
 /** How charts are drawn. */
 export interface ChartOptions {
   /** In pixels, 300 at least; 760 unless given. */
   width?: number;
-  /** As in `fr`; numbers and months are written by it. English unless given. */
+  /** The language of what is written, as in `fr`; English unless given, and where there are no words in it. */
   locale?: string;
-  words?: ChartWords;
   /** Whether it is a file of its own: it has a white ground and needs no style sheet. */
   isFile?: boolean;
 }
@@ -47,8 +47,14 @@ const NARROWEST = 300;
 const WIDTH = 760;
 
 /** Returns options with what was not given. */
-export function drawingOf({ width = WIDTH, locale = 'en', words = ENGLISH, isFile = false }: ChartOptions): Drawing {
-  return { width: Math.max(NARROWEST, Math.round(width)), words, writing: new Writing(locale), isFile };
+export function drawingOf({ width = WIDTH, locale = 'en', isFile = false }: ChartOptions): Drawing {
+  const words = wordsIn([locale]);
+  return {
+    width: Math.max(NARROWEST, Math.round(width)),
+    words: words.chart,
+    writing: writingOf(words),
+    isFile,
+  };
 }
 
 /**

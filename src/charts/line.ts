@@ -3,7 +3,8 @@ import type { ChartPoint } from './frame.js';
 import { cross, mark } from './marks.js';
 import { seriesColour } from './palette.js';
 import { pathOf, tag } from './svg.js';
-import type { ChartWords, Writing } from './words.js';
+import type { ChartWords } from '../words/chart-words.js';
+import type { Writing } from '../words/writing.js';
 
 /** Where the figures of a line stand. */
 export interface Grid {

@@ -4,7 +4,7 @@ import type { Field, Model, Shape } from '../model/model.js';
 import type { Html } from './html.js';
 import { html } from './html.js';
 import { markdownHtml } from './markdown.js';
-import { readableName } from './readable-name.js';
+import { readableName } from '../words/readable-name.js';
 
 /** What is needed of an entry to link to it. */
 export interface LinkedEntry {

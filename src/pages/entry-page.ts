@@ -5,7 +5,7 @@ import { entryLink, fieldList, fieldValue, hasValue, localisedText } from './ent
 import type { Html } from './html.js';
 import { html } from './html.js';
 import { pageShell } from './page-shell.js';
-import { readableName } from './readable-name.js';
+import { readableName } from '../words/readable-name.js';
 
 /** Entries that link to the one shown, by one inverse field. */
 export interface LinkedFrom {

@@ -2,7 +2,7 @@ import type { Field, Kind, Model } from '../model/model.js';
 import type { Html } from './html.js';
 import { html } from './html.js';
 import { pageShell } from './page-shell.js';
-import { readableName } from './readable-name.js';
+import { readableName } from '../words/readable-name.js';
 
 /** What the first page shows. */
 export interface LandingInput {

@@ -1,0 +1,180 @@
+import type { ChartWords } from './chart-words.js';
+
+/** How many there are of something, in words: "1 row", "24 rows". */
+type Counted = (count: number) => string;
+
+/** What every page has around its content. */
+interface SiteWords {
+  tagline: string;
+  skip: string;
+  home: string;
+  language: string;
+  /** The language's own name, for the switch. */
+  ownName: string;
+  mainNavigation: string;
+  breadcrumb: string;
+  about: string;
+  find: string;
+  further: string;
+  editor: string;
+  api: string;
+  /** On a text that is not in the language of the page. */
+  otherLanguage(language: string): string;
+  notFound: string;
+  notFoundLead: string;
+  refused: string;
+  didYouMean: string;
+  failed: string;
+}
+
+/** The list of questions. */
+interface QuestionWords {
+  questions: string;
+  question: string;
+  lead: string;
+  findQuestion: string;
+  search: string;
+  found: Counted;
+  all: string;
+  loading: string;
+  /** By the role of a question. */
+  roles: Readonly<Record<string, string>>;
+  nearest: string;
+  notThere(slug: string): string;
+}
+
+/** The form of a question. */
+interface FormWords {
+  form: string;
+  show: string;
+  reset: string;
+  toAnswer: string;
+  any: string;
+  yes: string;
+  no: string;
+  required: string;
+  add: string;
+  remove(name: string): string;
+  choose: string;
+  /** How several are chosen in a list of a browser without script. */
+  several: string;
+  withFigures: string;
+  withoutFigures: string;
+  countries: string;
+  groups: string;
+  routes: string;
+  otherAreas: string;
+  /** The first and the last period for which there is a figure. */
+  covers(from: string, to: string): string;
+  momentHint: string;
+  jsonHint: string;
+  /** Names of variables by the argument or the field that they are given to. */
+  inputs: Readonly<Record<string, string>>;
+  /** What cannot be read, and what would be right. */
+  wrong: {
+    missing(name: string): string;
+    number(name: string, given: string): string;
+    choice(name: string, given: string): string;
+    json(name: string): string;
+    unknown(name: string): string;
+    tooLong(name: string, most: number): string;
+  };
+}
+
+/** The answer in its forms. */
+interface AnswerWords {
+  answer: string;
+  table: string;
+  chart: string;
+  map: string;
+  download: string;
+  json: string;
+  query: string;
+  variables: string;
+  figures: string;
+  rows: Counted;
+  /** Where not all rows are shown. */
+  firstRows(shown: string, all: string): string;
+  rowForEach: string;
+  tables: string;
+  nothing: string;
+  nothingTip: string;
+  asking: string;
+  tryAgain: string;
+  moreColumns: string;
+  sortedBy(column: string): string;
+  copy: string;
+  copyForExcel: string;
+  copied: string;
+  copyFailed: string;
+  share: string;
+  copyLink: string;
+  editQuery: string;
+  openAsPage: string;
+  live: string;
+  frozen(date: string): string;
+  freeze: string;
+  thaw: string;
+  notReported: string;
+  yes: string;
+  no: string;
+  source: string;
+  sources: string;
+  /** What a chart says on being stepped through. */
+  steps: string;
+}
+
+/** The forms of a file: its name, and what it is for. */
+type FileWords = Readonly<
+  Record<
+    'csv' | 'csvExcel' | 'xlsx' | 'json' | 'ndjson' | 'jsonstat' | 'svg' | 'png' | 'zip',
+    readonly [string, string]
+  >
+>;
+
+/** The citation. */
+interface CiteWords {
+  cite: string;
+  thisAnswer: string;
+  oneFigure: string;
+  permalink: string;
+  permalinkHint: string;
+  retrieved(date: string): string;
+  edition(date: string): string;
+  licence: string;
+}
+
+/** What helps where there is no answer. */
+interface HelpWords {
+  noFigure(period: string): string;
+  noFigureFor(area: string, period: string): string;
+  latestIs(period: string): string;
+  showIt: string;
+  noFigures(area: string): string;
+  noIndicator(given: string): string;
+  noArea(given: string): string;
+  noEntry(given: string): string;
+  nearestIs(name: string): string;
+}
+
+/** All that Signpost itself says on its screens, in one language. */
+export interface Words {
+  /** As in `en`; numbers and dates are written by it. */
+  locale: string;
+  /** The letter before the number of a quarter. */
+  quarter: string;
+  site: SiteWords;
+  question: QuestionWords;
+  form: FormWords;
+  answer: AnswerWords;
+  file: FileWords;
+  cite: CiteWords;
+  help: HelpWords;
+  chart: ChartWords;
+  /** Columns of tables by what they say of a figure, or by name. */
+  columns: Readonly<Record<string, string>>;
+  /** Kinds of entries, by the field that finds one. */
+  kinds: Readonly<Record<string, string>>;
+  /** Values of enums by name, or by `Type.NAME` where a name means several things. */
+  values: Readonly<Record<string, string>>;
+}

@@ -1,0 +1,48 @@
+/** How numbers, periods and dates are written for readers of one language. */
+export class Writing {
+  private readonly numbers: Intl.NumberFormat;
+  private readonly compact: Intl.NumberFormat;
+  private readonly months: Intl.DateTimeFormat;
+
+  /** @param quarter the letter before the number of a quarter */
+  constructor(
+    readonly locale: string,
+    private readonly quarter = 'Q',
+  ) {
+    this.numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
+    this.compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
+    this.months = new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' });
+  }
+
+  number(value: number): string {
+    return this.numbers.format(value);
+  }
+
+  /** A number of an axis: from 100 000 on in short, as in 1.2M. */
+  tick(value: number, most: number): string {
+    return Math.abs(most) >= 1e6 ? this.compact.format(value) : this.numbers.format(value);
+  }
+
+  /** A month in short, as in Jan. @param month from 1 */
+  month(month: number): string {
+    return this.months.format(Date.UTC(2023, month - 1, 1));
+  }
+
+  /** A period as people read it: `2023-01` is `Jan 2023`, `2023-Q1` is `Q1 2023`. */
+  period(period: string): string {
+    const [year, part] = period.split('-');
+    if (part === undefined) return period;
+    return part.startsWith('Q') ? `${this.quarter}${part.slice(1)} ${year}` : `${this.month(Number(part))} ${year}`;
+  }
+
+  /** A date as far as it is known, or the day of a moment: `2024-06-18` is `18 June 2024`, `2024` stays. */
+  date(date: string): string {
+    const [year, month, day] = date.slice(0, 10).split('-');
+    if (month === undefined) return date;
+    // English puts the day first, as it does in Europe.
+    const tag = this.locale === 'en' ? 'en-GB' : this.locale;
+    const format: Intl.DateTimeFormatOptions = { year: 'numeric', month: 'long', timeZone: 'UTC' };
+    const at = Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1));
+    return new Intl.DateTimeFormat(tag, day === undefined ? format : { ...format, day: 'numeric' }).format(at);
+  }
+}
