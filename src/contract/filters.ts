@@ -1,6 +1,6 @@
 import type { Field, Interface, Inverse, Kind, Model, Shape } from '../model/model.js';
 import type { Line } from './sdl-text.js';
-import { definition } from './sdl-text.js';
+import { definition, firstClause } from './sdl-text.js';
 
 /** Scalars whose values have an order that means something. */
 const ORDERED = ['Int', 'Float', 'PartialDate', 'DateTime'];
@@ -44,14 +44,14 @@ class FilterWriter {
     if (this.written.has(name)) return name;
     this.written.set(name, '');
     const lines: Line[] = [
-      { description: 'All of these must hold.', text: `and: [${name}!]` },
-      { description: 'At least one of these must hold.', text: `or: [${name}!]` },
-      { description: 'This must not hold.', text: `not: ${name}` },
-      { description: 'Whether there is one at all.', text: 'exists: Boolean' },
+      { description: 'All of these hold.', text: `and: [${name}!]` },
+      { description: 'One of these holds.', text: `or: [${name}!]` },
+      { description: 'This does not hold.', text: `not: ${name}` },
+      { description: 'There is one.', text: 'exists: Boolean' },
       ...extra,
       ...shape.fields
         .filter((field) => field.filter)
-        .map((field) => ({ description: field.description, text: `${field.name}: ${this.field(field)}` })),
+        .map((field) => ({ description: firstClause(field.description), text: `${field.name}: ${this.field(field)}` })),
       ...inverses
         .filter((inverse) => !inverse.mixed)
         .map((inverse) => ({
@@ -59,10 +59,7 @@ class FilterWriter {
           text: `${inverse.name}: ${this.list(this.ofKind(inverse.origins[0]!.kind), inverse.origins[0]!.kind)}`,
         })),
     ];
-    this.written.set(
-      name,
-      definition('input', name, `Which ${shape.name} is meant. What is not given does not count.`, lines),
-    );
+    this.written.set(name, definition('input', name, `Which ${shape.name} is meant.`, lines));
     return name;
   }
 
@@ -118,7 +115,7 @@ class FilterWriter {
         { description: 'It is greater or equal, or begins no earlier.', text: `gte: ${type}` },
       );
     }
-    lines.push({ description: 'Whether there is a value at all.', text: 'exists: Boolean' });
+    lines.push({ description: 'There is one.', text: 'exists: Boolean' });
     this.written.set(name, definition('input', name, `Which value of ${type} is meant.`, lines));
     return name;
   }
@@ -128,10 +125,10 @@ class FilterWriter {
     const name = `${field.type}ListFilter`;
     if (!this.written.has(name)) {
       const lines = [
-        { description: 'The list holds this.', text: `has: ${field.type}` },
-        { description: 'The list holds at least one of these.', text: `hasAny: [${field.type}!]` },
-        { description: 'The list holds all of these.', text: `hasAll: [${field.type}!]` },
-        { description: 'Whether the list holds anything at all.', text: 'exists: Boolean' },
+        { description: 'It holds this.', text: `has: ${field.type}` },
+        { description: 'It holds one of these.', text: `hasAny: [${field.type}!]` },
+        { description: 'It holds all of these.', text: `hasAll: [${field.type}!]` },
+        { description: 'It holds any.', text: 'exists: Boolean' },
       ];
       this.written.set(name, definition('input', name, `Which list of ${field.type} is meant.`, lines));
     }
@@ -143,10 +140,10 @@ class FilterWriter {
     const name = `${type}ListFilter`;
     if (!this.written.has(name)) {
       const lines = [
-        { description: 'At least one is like this.', text: `some: ${single}` },
-        { description: 'All are like this; so it is where there is none.', text: `every: ${single}` },
-        { description: 'None is like this.', text: `none: ${single}` },
-        { description: 'Whether there is any at all.', text: 'exists: Boolean' },
+        { description: 'One is so.', text: `some: ${single}` },
+        { description: 'All are so, or there is none.', text: `every: ${single}` },
+        { description: 'None is so.', text: `none: ${single}` },
+        { description: 'There is any.', text: 'exists: Boolean' },
       ];
       this.written.set(name, definition('input', name, `Which list of ${type} is meant.`, lines));
     }

@@ -1,17 +1,13 @@
 import type { Inverse, Kind, LeafPath, Model } from '../model/model.js';
 import { entryKindName, joinedName, markedLeaves, orderLeaves, screamingName } from '../model/model.js';
 import type { Line } from './sdl-text.js';
-import { capitalised, definition, withArguments } from './sdl-text.js';
+import { capitalised, definition, firstClause, withArguments } from './sdl-text.js';
 
 /** The arguments by which a list is paged, filtered and ordered, for entries of a kind. */
 export function listArguments(kind: Kind): Line[] {
   return [
-    { description: 'Only entries like this.', text: `filter: ${kind.name}Filter` },
-    {
-      description:
-        'In this order; by name unless given. Entries that agree in all of it stand in the order of their slugs.',
-      text: `orderBy: [${kind.name}Order!]`,
-    },
+    { description: 'Only these.', text: `filter: ${kind.name}Filter` },
+    { description: 'In this order; by name unless given.', text: `orderBy: [${kind.name}Order!]` },
     ...pageArguments(),
   ];
 }
@@ -19,10 +15,10 @@ export function listArguments(kind: Kind): Line[] {
 /** The arguments by which a list is paged. */
 function pageArguments(): Line[] {
   return [
-    { description: 'So many from the start, at most 100; 20 unless given.', text: 'first: Int' },
-    { description: 'After the entry with this cursor.', text: 'after: String' },
-    { description: 'So many from the end, at most 100.', text: 'last: Int' },
-    { description: 'Before the entry with this cursor.', text: 'before: String' },
+    { description: 'At most 100; 20 unless given.', text: 'first: Int' },
+    { description: 'After this cursor.', text: 'after: String' },
+    { description: 'From the end, at most 100.', text: 'last: Int' },
+    { description: 'Before this cursor.', text: 'before: String' },
     localeArgument(),
   ];
 }
@@ -30,7 +26,7 @@ function pageArguments(): Line[] {
 /** The argument by which a text, an entry or a list is asked for in a language. */
 export function localeArgument(): Line {
   return {
-    description: "The language wanted; the request's unless given. Where there is no such text, the nearest is served.",
+    description: "The language; the request's unless given.",
     text: 'locale: Locale',
   };
 }
@@ -44,7 +40,7 @@ function inverseConnection(owner: Kind, inverse: Inverse): string {
 
 /** The field that an inverse adds to a kind, as one line. */
 export function inverseLine(model: Model, owner: Kind, inverse: Inverse): Line {
-  const kinds: Line = { description: 'Only entries of these kinds.', text: 'kinds: [EntryKind!]' };
+  const kinds: Line = { description: 'Only of these kinds.', text: 'kinds: [EntryKind!]' };
   const args = inverse.mixed ? [kinds, ...pageArguments()] : listArguments(model.kind(inverse.origins[0]!.kind));
   return {
     description: inverse.description,
@@ -66,7 +62,10 @@ export function listTypes(model: Model): string {
 }
 
 function shared(model: Model): string {
-  const kinds = model.kinds.map((kind) => ({ description: `${kind.description}`, text: entryKindName(kind) }));
+  const kinds = model.kinds.map((kind) => ({
+    description: firstClause(kind.description),
+    text: entryKindName(kind),
+  }));
   return [
     definition('enum', 'EntryKind', 'A kind of entry.', kinds),
     definition('enum', 'OrderDirection', 'Which end of an order comes first.', [
@@ -92,21 +91,19 @@ function shared(model: Model): string {
 
 function connection(name: string, edgeName: string, node: string, facets: string | null): string {
   return definition('type', name, `A page of a list of ${node}.`, [
-    { description: 'The entries with their cursors.', text: `edges: [${edgeName}!]!` },
+    { description: 'With their cursors.', text: `edges: [${edgeName}!]!` },
     { description: 'The entries.', text: `nodes: [${node}!]!` },
-    { description: 'Where the page stands in the list.', text: 'pageInfo: PageInfo!' },
-    { description: 'How many entries the whole list has.', text: 'totalCount: Int!' },
-    ...(facets
-      ? [{ description: 'How many entries of the whole list have each value.', text: `facets: ${facets}!` }]
-      : []),
+    { description: 'Its place in the list.', text: 'pageInfo: PageInfo!' },
+    { description: 'Of the whole list.', text: 'totalCount: Int!' },
+    ...(facets ? [{ description: 'How many have each value.', text: `facets: ${facets}!` }] : []),
   ]);
 }
 
 function edge(name: string, node: string, via: string | null): string {
-  return definition('type', name, `One ${node} of a page.`, [
-    { description: 'What to give as after or before to go on from here.', text: 'cursor: String!' },
+  return definition('type', name, 'One of a page.', [
+    { description: 'Where to go on.', text: 'cursor: String!' },
     { description: 'The entry.', text: `node: ${node}!` },
-    ...(via ? [{ description: 'The parts of the entry by which it links here.', text: `via: [${via}!]!` }] : []),
+    ...(via ? [{ description: 'The parts of it that link here.', text: `via: [${via}!]!` }] : []),
   ]);
 }
 
@@ -121,12 +118,12 @@ function viaTypes(model: Model, owner: Kind, inverse: Inverse): string[] {
 
 function orderTypes(model: Model, kind: Kind): string[] {
   const values = orderLeaves(model, kind).map((leaf) => ({
-    description: leaf.fields.map(({ description }) => description).join(' '),
+    description: leaf.fields.map(({ description }) => firstClause(description)).join(' '),
     text: screamingName(joinedName(leaf.path)),
   }));
   return [
     definition('enum', `${kind.name}OrderField`, `By what a list of ${kind.name} can be ordered.`, values),
-    definition('input', `${kind.name}Order`, `One term of the order of a list of ${kind.name}.`, [
+    definition('input', `${kind.name}Order`, 'One term of an order; ties go by slug.', [
       { description: 'By what.', text: `field: ${kind.name}OrderField!` },
       { description: 'Which end comes first.', text: 'direction: OrderDirection! = ASC' },
     ]),
@@ -145,20 +142,23 @@ function facetTypesOf(model: Model, kind: Kind, facetTypes: Map<string, string>)
     definition(
       'type',
       `${kind.name}Facets`,
-      `How many entries of a list of ${kind.name} have each value of a field. Each facet ignores the filter on its own field.`,
+      `How many ${kind.name} have each value; each facet ignores the filter on its own field.`,
       leaves.map(facetLine),
     ),
   ];
 }
 
 function facetLine({ path, leaf }: LeafPath): Line {
-  const first = { description: 'At most so many values, the most frequent first.', text: 'first: Int = 20' };
-  return { description: leaf.description, text: withArguments(joinedName(path), [first], `[${leaf.type}Facet!]!`) };
+  const first = { description: 'The most frequent.', text: 'first: Int = 20' };
+  return {
+    description: firstClause(leaf.description),
+    text: withArguments(joinedName(path), [first], `[${leaf.type}Facet!]!`),
+  };
 }
 
 function facetType(type: string): string {
-  return definition('type', `${type}Facet`, `One value of ${type} and how many entries have it.`, [
+  return definition('type', `${type}Facet`, `A value of ${type}.`, [
     { description: 'The value.', text: `value: ${type}!` },
-    { description: 'How many entries have it.', text: 'count: Int!' },
+    { description: 'How many have it.', text: 'count: Int!' },
   ]);
 }

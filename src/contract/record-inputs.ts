@@ -1,6 +1,6 @@
 import type { Field, Model, Shape } from '../model/model.js';
 import { storedFields } from '../model/model.js';
-import { definition } from './sdl-text.js';
+import { definition, firstClause } from './sdl-text.js';
 
 /**
  * What an editor sends, as SDL text: one input for each kind and embedded type.
@@ -8,7 +8,7 @@ import { definition } from './sdl-text.js';
  * No field is non-null here: what is missing is told by the same rules as for content files, with a code and a tip.
  */
 export function recordInputs(model: Model): string {
-  const texts = model.locales.map((locale) => ({ description: `The text in ${locale}.`, text: `${locale}: String` }));
+  const texts = model.locales.map((locale) => ({ description: `In ${locale}.`, text: `${locale}: String` }));
   return [
     definition('input', 'LocalisedText', 'A text in several languages.', texts),
     ...[...model.kinds, ...model.embedded].map(recordInput),
@@ -17,7 +17,7 @@ export function recordInputs(model: Model): string {
 
 function recordInput(shape: Shape): string {
   const lines = storedFields(shape).map((field) => ({
-    description: field.link?.toInterface ? `${field.description} As folder/slug.` : field.description,
+    description: firstClause(field.description) + (field.link?.toInterface ? ' As folder/slug.' : ''),
     text: `${field.name}: ${inputType(field)}`,
   }));
   return definition('input', `${shape.name}Record`, `What an editor writes of ${shape.name}.`, lines);

@@ -14,7 +14,7 @@ import { inverseLine, listArguments, listTypes, localeArgument } from './lists.j
 import { mutationLines, mutationTypes } from './mutations.js';
 import { recordInputs } from './record-inputs.js';
 import type { Line } from './sdl-text.js';
-import { definition, withArguments } from './sdl-text.js';
+import { definition, firstClause, withArguments } from './sdl-text.js';
 
 /**
  * The schema that is served, without resolvers: the types of the model with the directives erased, languages and
@@ -78,7 +78,16 @@ const localised: Line = { description: '', text: withArguments('text', [localeAr
 
 function withInverses(model: Model, kind: Kind, node: ObjectTypeDefinitionNode): ObjectTypeDefinitionNode {
   const added = fieldsOf(kind.inverses.map((inverse) => inverseLine(model, kind, inverse)));
-  return { ...node, fields: [...(node.fields ?? []), ...added] };
+  return { ...node, fields: [...(node.fields ?? []).map((field) => inherited(model, kind, field)), ...added] };
+}
+
+/** A field that comes from an interface is described whole there, and by its first clause here. */
+function inherited(model: Model, kind: Kind, field: FieldDefinitionNode): FieldDefinitionNode {
+  const { description, name } = field;
+  const above = model.interfaces.filter((each) => kind.interfaces.includes(each.name));
+  const origin = above.flatMap(({ fields }) => fields).find((each) => each.name === name.value);
+  if (!description || origin?.description !== description.value) return field;
+  return { ...field, description: { ...description, value: firstClause(description.value) } };
 }
 
 function fieldsOf(lines: readonly Line[]): readonly FieldDefinitionNode[] {
@@ -100,11 +109,11 @@ function rootTypes(model: Model): string {
     },
     ...model.kinds.flatMap((kind) => [
       {
-        description: `${kind.description} Empty where there is none.`,
+        description: `${firstClause(kind.description)} Empty where there is none.`,
         text: withArguments(kind.singular, singleArguments(kind), kind.name),
       },
       {
-        description: `${kind.description} A list of them.`,
+        description: `${firstClause(kind.description)} A list of them.`,
         text: withArguments(kind.plural, listArguments(kind), `${kind.name}Connection!`),
       },
     ]),
@@ -126,18 +135,17 @@ function rootTypes(model: Model): string {
 }
 
 const asOf: Line = {
-  description:
-    'As it was shown to the public at this moment; what it links to is as it is now. Empty where it was not shown then.',
+  description: 'As the public saw it then; what it links to is as it is now.',
   text: 'asOf: DateTime',
 };
 
 /** The arguments that name one entry: its slug, or for an area its code. */
 function singleArguments(kind: Kind): Line[] {
   const code = kind.fields.find((field) => field.type === 'AreaCode' && !field.list);
-  if (!code) return [{ description: 'The slug of the entry.', text: 'slug: Slug!' }, localeArgument(), asOf];
+  if (!code) return [{ description: 'Its slug.', text: 'slug: Slug!' }, localeArgument(), asOf];
   return [
-    { description: 'The slug of the entry. Either the slug or the code is given.', text: 'slug: Slug' },
-    { description: code.description, text: `${code.name}: AreaCode` },
+    { description: 'Its slug; or give the code.', text: 'slug: Slug' },
+    { description: firstClause(code.description), text: `${code.name}: AreaCode` },
     localeArgument(),
     asOf,
   ];

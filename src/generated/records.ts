@@ -6,7 +6,7 @@ export type LocalisedText = Partial<Record<Locale, string>>;
 /** What becomes of the links to an entry that is withdrawn. */
 export type LinkPolicy = 'RESTRICT' | 'UNLINK' | 'RETIRE';
 
-/** The languages in which this knowledge base is written. */
+/** The languages in which this knowledge base is written. Where a text is not there in the one asked for, the nearest is served. */
 export type Locale = 'en' | 'fr' | 'de' | 'es' | 'it';
 
 /** Where an entry stands in its life. */
@@ -285,11 +285,11 @@ export interface CopyRecord {
 
 /** A group of countries, such as the European Union or the Western Balkans, with its membership over time. */
 export interface CountryGroupRecord {
-  /** The name of the entry. */
+  /** Its name. */
   title: LocalisedText;
   /** What editors should know: what was looked for and not found, what is to be checked. Readers do not see it. */
   editorNote?: string;
-  /** The languages whose translation somebody who works in that language has reviewed; all other translations are our own and not reviewed. */
+  /** The reviewed translations: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
   /** The code of the group, as in EU27_2020. */
   code: string;
@@ -303,17 +303,17 @@ export interface CountryGroupRecord {
   isFixed?: boolean;
   /** What a reader should know about the group, such as where a list of members could not be found. */
   note?: LocalisedText;
-  /** Where the facts in the entry were read. */
+  /** Where its facts were read. */
   citations: CitationRecord[];
 }
 
 /** One country: how it cooperates, what it belongs to, and all that is tied to it. */
 export interface CountryProfileRecord {
-  /** The name of the entry. */
+  /** Its name. */
   title: LocalisedText;
   /** What editors should know: what was looked for and not found, what is to be checked. Readers do not see it. */
   editorNote?: string;
-  /** The languages whose translation somebody who works in that language has reviewed; all other translations are our own and not reviewed. */
+  /** The reviewed translations: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
   /** The country's three-letter code (ISO 3166 alpha-3). */
   alpha3: string;
@@ -333,17 +333,17 @@ export interface CountryProfileRecord {
   claims: ClaimRecord[];
   /** A note on the name or the status of the country that its mention requires. */
   footnote?: LocalisedText;
-  /** Where the facts in the entry were read. */
+  /** Where its facts were read. */
   citations: CitationRecord[];
 }
 
 /** What a country reported at a meeting, tied to the trends it supports or contradicts. */
 export interface CountryUpdateRecord {
-  /** The name of the entry. */
+  /** Its name. */
   title: LocalisedText;
   /** What editors should know: what was looked for and not found, what is to be checked. Readers do not see it. */
   editorNote?: string;
-  /** The languages whose translation somebody who works in that language has reviewed; all other translations are our own and not reviewed. */
+  /** The reviewed translations: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
   /** What was reported. */
   summary: LocalisedText;
@@ -355,17 +355,17 @@ export interface CountryUpdateRecord {
   event: string;
   /** The trends concerned. */
   trends: string[];
-  /** Where the facts in the entry were read. */
+  /** Where its facts were read. */
   citations: CitationRecord[];
 }
 
 /** A meeting or conference. */
 export interface EventRecord {
-  /** The name of the entry. */
+  /** Its name. */
   title: LocalisedText;
   /** What editors should know: what was looked for and not found, what is to be checked. Readers do not see it. */
   editorNote?: string;
-  /** The languages whose translation somebody who works in that language has reviewed; all other translations are our own and not reviewed. */
+  /** The reviewed translations: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
   /** The run of meetings it belongs to, such as the annual meetings on migrant smuggling; empty where it stands alone. */
   series?: string;
@@ -395,17 +395,17 @@ export interface EventRecord {
   claims: ClaimRecord[];
   /** What a reader should know about these facts, such as what could not be found. */
   note?: LocalisedText;
-  /** Where the facts in the entry were read. */
+  /** Where its facts were read. */
   citations: CitationRecord[];
 }
 
 /** A quantity that is measured over time and by area. */
 export interface IndicatorRecord {
-  /** The name of the entry. */
+  /** Its name. */
   title: LocalisedText;
   /** What editors should know: what was looked for and not found, what is to be checked. Readers do not see it. */
   editorNote?: string;
-  /** The languages whose translation somebody who works in that language has reviewed; all other translations are our own and not reviewed. */
+  /** The reviewed translations: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
   /** What is measured, how, and what to beware of, in Markdown. */
   definition?: LocalisedText;
@@ -433,17 +433,17 @@ export interface IndicatorRecord {
   publisher: string;
   /** The number of inhabitants by which rates are worked out; empty where none makes sense. */
   population?: string;
-  /** Where the facts in the entry were read. */
+  /** Where its facts were read. */
   citations: CitationRecord[];
 }
 
 /** A short guide, printed or online, that points practitioners to resources. */
 export interface LeafletRecord {
-  /** The name of the entry. */
+  /** Its name. */
   title: LocalisedText;
   /** What editors should know: what was looked for and not found, what is to be checked. Readers do not see it. */
   editorNote?: string;
-  /** The languages whose translation somebody who works in that language has reviewed; all other translations are our own and not reviewed. */
+  /** The reviewed translations: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
   /** What the leaflet is for, in one or two sentences. */
   summary?: LocalisedText;
@@ -477,17 +477,17 @@ export interface LeafletRecord {
   claims: ClaimRecord[];
   /** What a reader should know about these facts, such as what could not be found. */
   note?: LocalisedText;
-  /** Where the facts in the entry were read. */
+  /** Where its facts were read. */
   citations: CitationRecord[];
 }
 
 /** A provision of criminal law, or an instrument of the European Union or between states. */
 export interface LegalProvisionRecord {
-  /** The name of the entry. */
+  /** Its name. */
   title: LocalisedText;
   /** What editors should know: what was looked for and not found, what is to be checked. Readers do not see it. */
   editorNote?: string;
-  /** The languages whose translation somebody who works in that language has reviewed; all other translations are our own and not reviewed. */
+  /** The reviewed translations: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
   /** At which level the rule stands. */
   level: LegalLevel;
@@ -517,17 +517,17 @@ export interface LegalProvisionRecord {
   supersedes?: string;
   /** What a reader should know about these facts, such as that a secondary copy was read. */
   note?: LocalisedText;
-  /** Where the facts in the entry were read. */
+  /** Where its facts were read. */
   citations: CitationRecord[];
 }
 
 /** An agency, a network, a project, an initiative, a body of the United Nations, a provider. */
 export interface OrganisationRecord {
-  /** The name of the entry. */
+  /** Its name. */
   title: LocalisedText;
   /** What editors should know: what was looked for and not found, what is to be checked. Readers do not see it. */
   editorNote?: string;
-  /** The languages whose translation somebody who works in that language has reviewed; all other translations are our own and not reviewed. */
+  /** The reviewed translations: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
   /** What the organisation is. */
   type: OrganisationType;
@@ -549,7 +549,7 @@ export interface OrganisationRecord {
   topics: string[];
   /** What a reader should know about these facts. */
   note?: LocalisedText;
-  /** Where the facts in the entry were read. */
+  /** Where its facts were read. */
   citations: CitationRecord[];
 }
 
@@ -557,7 +557,7 @@ export interface OrganisationRecord {
 export interface QuestionRecord {
   /** What editors should know: what was looked for and not found, what is to be checked. Readers do not see it. */
   editorNote?: string;
-  /** The languages whose translation somebody who works in that language has reviewed; all other translations are our own and not reviewed. */
+  /** The reviewed translations: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
   /** What is asked. It counts little in a search, so that the answers are found before the question. */
   title: LocalisedText;
@@ -577,17 +577,17 @@ export interface QuestionRecord {
   vintage?: string;
   /** What it is about. */
   topics: string[];
-  /** Where the facts in the entry were read. */
+  /** Where its facts were read. */
   citations: CitationRecord[];
 }
 
 /** Something a practitioner can use: a tool, a network, a guide, a report, a database, a legal instrument, a training, a contact point. */
 export interface ResourceRecord {
-  /** The name of the entry. */
+  /** Its name. */
   title: LocalisedText;
   /** What editors should know: what was looked for and not found, what is to be checked. Readers do not see it. */
   editorNote?: string;
-  /** The languages whose translation somebody who works in that language has reviewed; all other translations are our own and not reviewed. */
+  /** The reviewed translations: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
   /** What the resource is. */
   type: ResourceType;
@@ -619,17 +619,17 @@ export interface ResourceRecord {
   supersedes?: string;
   /** What a reader should know about these facts, such as what could not be found. */
   note?: LocalisedText;
-  /** Where the facts in the entry were read. */
+  /** Where its facts were read. */
   citations: CitationRecord[];
 }
 
 /** A migration route, as agencies and the International Organization for Migration use the term. */
 export interface RouteRecord {
-  /** The name of the entry. */
+  /** Its name. */
   title: LocalisedText;
   /** What editors should know: what was looked for and not found, what is to be checked. Readers do not see it. */
   editorNote?: string;
-  /** The languages whose translation somebody who works in that language has reviewed; all other translations are our own and not reviewed. */
+  /** The reviewed translations: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
   /** The code of the route, as in ROUTE_CENTRAL_MEDITERRANEAN. */
   code: string;
@@ -645,7 +645,7 @@ export interface RouteRecord {
   countries: string[];
   /** What a reader should know about the route. */
   note?: LocalisedText;
-  /** Where the facts in the entry were read. */
+  /** Where its facts were read. */
   citations: CitationRecord[];
 }
 
@@ -653,7 +653,7 @@ export interface RouteRecord {
 export interface SourceRecord {
   /** What editors should know: what was looked for and not found, what is to be checked. Readers do not see it. */
   editorNote?: string;
-  /** The languages whose translation somebody who works in that language has reviewed; all other translations are our own and not reviewed. */
+  /** The reviewed translations: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
   /** The title of the source. It counts little in a search, so that what rests on a source is found before it. */
   title: LocalisedText;
@@ -671,23 +671,23 @@ export interface SourceRecord {
   publishedOn?: string;
   /** When it was retrieved; empty where not known. */
   retrievedOn?: string;
-  /** Where neither date is known: a date before which it cannot have been published, as its latest figures or other parts of the copy show; empty otherwise. */
+  /** A date before which it cannot have been published, where neither date is known: as its latest figures or other parts of the copy show; empty otherwise. */
   notBefore?: string;
   /** Under which terms it may be used; empty where not known. */
   licence?: string;
   /** The attribution that its terms ask for. */
   attribution?: string;
-  /** Where the facts in the entry were read. */
+  /** Where its facts were read. */
   citations: CitationRecord[];
 }
 
 /** A country or territory of ISO 3166 of which there is no profile: its code, its names and its region, so that figures and laws can be about it. It gives way to a profile with the same code. The names are those of a public list, some in their usual short form; they express no position on the status of a territory. */
 export interface TerritoryRecord {
-  /** The name of the entry. */
+  /** Its name. */
   title: LocalisedText;
   /** What editors should know: what was looked for and not found, what is to be checked. Readers do not see it. */
   editorNote?: string;
-  /** The languages whose translation somebody who works in that language has reviewed; all other translations are our own and not reviewed. */
+  /** The reviewed translations: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
   /** The three-letter code (ISO 3166 alpha-3). */
   alpha3: string;
@@ -699,17 +699,17 @@ export interface TerritoryRecord {
   region?: WorldRegion;
   /** A note on the name or the status that its mention requires. */
   footnote?: LocalisedText;
-  /** Where the facts in the entry were read. */
+  /** Where its facts were read. */
   citations: CitationRecord[];
 }
 
 /** A subject of the classification, in the manner of SKOS: broader and narrower topics, with labels in several languages. */
 export interface TopicRecord {
-  /** The name of the entry. */
+  /** Its name. */
   title: LocalisedText;
   /** What editors should know: what was looked for and not found, what is to be checked. Readers do not see it. */
   editorNote?: string;
-  /** The languages whose translation somebody who works in that language has reviewed; all other translations are our own and not reviewed. */
+  /** The reviewed translations: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
   /** The part of the classification that the topic belongs to. */
   scheme: TopicScheme;
@@ -721,17 +721,17 @@ export interface TopicRecord {
   broader?: string;
   /** Topics that belong together with this one without being wider or narrower, as trafficking and smuggling do. */
   relatedTopics: string[];
-  /** Where the facts in the entry were read. */
+  /** Where its facts were read. */
   citations: CitationRecord[];
 }
 
 /** A development that was observed, with its evidence. */
 export interface TrendRecord {
-  /** The name of the entry. */
+  /** Its name. */
   title: LocalisedText;
   /** What editors should know: what was looked for and not found, what is to be checked. Readers do not see it. */
   editorNote?: string;
-  /** The languages whose translation somebody who works in that language has reviewed; all other translations are our own and not reviewed. */
+  /** The reviewed translations: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
   /** What was observed, in one or two sentences. */
   summary?: LocalisedText;
@@ -757,6 +757,6 @@ export interface TrendRecord {
   indicators: string[];
   /** What a reader should know about these facts. */
   note?: LocalisedText;
-  /** Where the facts in the entry were read. */
+  /** Where its facts were read. */
   citations: CitationRecord[];
 }

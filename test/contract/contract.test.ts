@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { Ajv } from 'ajv';
-import type { GraphQLArgument, GraphQLInputObjectType, GraphQLObjectType } from 'graphql';
+import type { GraphQLArgument, GraphQLField, GraphQLInputObjectType, GraphQLObjectType } from 'graphql';
 import {
+  getIntrospectionQuery,
   getNamedType,
+  graphqlSync,
   isEnumType,
   isInputObjectType,
   isInterfaceType,
@@ -14,7 +16,8 @@ import {
 } from 'graphql';
 import { generatedFiles } from '../../src/contract/generated-files.js';
 import { jsonSchema } from '../../src/contract/json-schema.js';
-import { servedSchema } from '../../src/contract/served.js';
+import { firstClause } from '../../src/contract/sdl-text.js';
+import { printContract, servedSchema } from '../../src/contract/served.js';
 import { loadModel } from '../../src/model/load.js';
 import { smallSchema } from '../model/small-schema.js';
 
@@ -59,6 +62,28 @@ describe('the served contract', () => {
       return [...own, ...fields];
     });
     expect(bare).toEqual([]);
+  });
+
+  test('is no larger than a client can be asked to fetch and to read', () => {
+    expect(Buffer.byteLength(printContract(model))).toBeLessThanOrEqual(310_000);
+    const introspection = JSON.stringify(graphqlSync({ schema, source: getIntrospectionQuery() }));
+    expect(Buffer.byteLength(introspection)).toBeLessThanOrEqual(845_000);
+  });
+
+  test('what is derived from a field is described by the first clause of its description', () => {
+    const described = (fields: object, name: string) =>
+      (fields as Record<string, GraphQLField<unknown, unknown>>)[name]!.description;
+    const whole = 'When it was published; empty where not known.';
+    expect(field('Leaflet', 'publishedOn').description).toBe(whole);
+    for (const derived of ['LeafletFilter', 'LeafletRecord'])
+      expect(described((schema.getType(derived) as GraphQLInputObjectType).getFields(), 'publishedOn')).toBe(
+        'When it was published.',
+      );
+    expect(field('Entry', 'publishedAt').description).toBe('When it was first published; empty for a draft.');
+    expect(field('Leaflet', 'publishedAt').description).toBe('When it was first published.');
+    expect(firstClause('The numeric code (ISO 3166-1, the same as UN M49), three digits.')).toBe('The numeric code.');
+    expect(firstClause('The code (ISO 3166 alpha-2); it follows from the slug.')).toBe('The code (ISO 3166 alpha-2).');
+    expect(firstClause('What the population was.')).toBe('What the population was.');
   });
 
   test('no list of an object type may hold nulls, but for nodes(ids)', () => {

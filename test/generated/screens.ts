@@ -54,35 +54,35 @@ export type Direction =
 
 /** A kind of entry. */
 export type EntryKind =
-  /** A group of countries, such as the European Union or the Western Balkans, with its membership over time. */
+  /** A group of countries. */
   | 'COUNTRY_GROUP'
-  /** One country: how it cooperates, what it belongs to, and all that is tied to it. */
+  /** One country. */
   | 'COUNTRY_PROFILE'
-  /** What a country reported at a meeting, tied to the trends it supports or contradicts. */
+  /** What a country reported at a meeting. */
   | 'COUNTRY_UPDATE'
   /** A meeting or conference. */
   | 'EVENT'
   /** A quantity that is measured over time and by area. */
   | 'INDICATOR'
-  /** A short guide, printed or online, that points practitioners to resources. */
+  /** A short guide. */
   | 'LEAFLET'
-  /** A provision of criminal law, or an instrument of the European Union or between states. */
+  /** A provision of criminal law. */
   | 'LEGAL_PROVISION'
-  /** An agency, a network, a project, an initiative, a body of the United Nations, a provider. */
+  /** An agency. */
   | 'ORGANISATION'
-  /** A saved query with its variables, ready to be run. */
+  /** A saved query with its variables. */
   | 'QUESTION'
-  /** Something a practitioner can use: a tool, a network, a guide, a report, a database, a legal instrument, a training, a contact point. */
+  /** Something a practitioner can use. */
   | 'RESOURCE'
-  /** A migration route, as agencies and the International Organization for Migration use the term. */
+  /** A migration route. */
   | 'ROUTE'
-  /** Where a fact was read: a page, a report, a data set, a law. */
+  /** Where a fact was read. */
   | 'SOURCE'
-  /** A country or territory of ISO 3166 of which there is no profile: its code, its names and its region, so that figures and laws can be about it. It gives way to a profile with the same code. The names are those of a public list, some in their usual short form; they express no position on the status of a territory. */
+  /** A country or territory of ISO 3166 of which there is no profile. */
   | 'TERRITORY'
-  /** A subject of the classification, in the manner of SKOS: broader and narrower topics, with labels in several languages. */
+  /** A subject of the classification. */
   | 'TOPIC'
-  /** A development that was observed, with its evidence. */
+  /** A development that was observed. */
   | 'TREND';
 
 /** What a publisher says about a figure. */
