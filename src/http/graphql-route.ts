@@ -12,7 +12,7 @@ import type { DatabaseUse } from '../store/store.js';
 import { mayDo } from '../model/roles.js';
 import type { Admission } from './admission.js';
 import { sendError } from './errors.js';
-import type { FileLimits } from './files/file-answers.js';
+import type { FileLimits } from './files/limits.js';
 import { FileAnswers } from './files/file-answers.js';
 import { askedForm } from './files/forms.js';
 import type { Tokens } from './tokens.js';

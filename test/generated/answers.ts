@@ -241,6 +241,8 @@ export interface Answers {
     | { periods: Array<{ period: string, cells: Array<{ value: number | null }> }> }
     | Record<PropertyKey, never>
    };
+  "{ countries { nodes { title groups { nodes { title } } } } }":
+    { countries: { nodes: Array<{ title: string, groups: { nodes: Array<{ title: string }> } }> } };
   "{ countries { nodes { title } } }":
     { countries: { nodes: Array<{ title: string }> } };
   "{ countries(first: 1) { totalCount nodes { title } } }":
@@ -589,6 +591,8 @@ export interface Answers {
     { topics: { nodes: Array<{ slug: string, title: string }> }, sources: { nodes: Array<{ slug: string, title: string }> } };
   "{ topics { nodes { slug } } }":
     { topics: { nodes: Array<{ slug: string }> } };
+  "{ topics { nodes { title } } }":
+    { topics: { nodes: Array<{ title: string }> } };
   "{ topics { totalCount } }":
     { topics: { totalCount: number } };
   "{ topics(first: 1) { nodes { ...A } } }\n      fragment A on Topic { broader { broader { broader { broader { broader { broader { ...B } } } } } } }\n      fragment B on Topic { broader { broader { broader { broader { broader { broader { broader { slug } } } } } } } }":

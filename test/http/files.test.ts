@@ -16,7 +16,7 @@ let isAwayLater = false;
 let server: SeededApp;
 beforeAll(async () => {
   server = await seededApp({
-    fileLimits: { rowsAtOnce: 400 },
+    fileLimits: { rowsAtOnce: 400, rowsOfScreen: 60 },
     around: (services) => ({
       ...services,
       store: {
@@ -223,7 +223,7 @@ describe('before the first byte', () => {
       'a form that there is not',
       'pdf',
       '{ countries { nodes { title } } }',
-      'json, csv, ndjson, xlsx, jsonstat, svg, zip',
+      'json, csv, ndjson, xlsx, jsonstat, svg, zip, tables',
     ],
     ['a page that is too large', 'csv', '{ countries(first: 1000) { nodes { title } } }', '100'],
   ])('%s is told in words', async (_name, format, query, words) => {
@@ -251,6 +251,46 @@ test.each(['csv', 'ndjson', 'xlsx', 'zip'])(
     }
   },
 );
+
+interface Screen {
+  tables: {
+    path: string;
+    rowName: string;
+    columns: { name: string; isQuiet: boolean }[];
+    rows: unknown[][];
+    isCut: boolean;
+  }[];
+}
+
+async function screen(query: string, variables: object = {}): Promise<Screen['tables']> {
+  const { statusCode, body, headers } = await file('tables', query, variables);
+  expect([statusCode, headers['content-disposition']]).toEqual([200, undefined]);
+  return (JSON.parse(body) as Screen).tables;
+}
+
+describe('an answer for a screen', () => {
+  test('has the rows of the file, and says which columns were not asked for', async () => {
+    const [table, ...others] = await screen(FIGURES, AREAS);
+    const lines = await rowsOf('ndjson', FIGURES, AREAS);
+    const { columns, rows } = table!;
+    expect(rows.map((row) => Object.fromEntries(row.map((cell, at) => [columns[at]!.name, cell])))).toEqual(lines);
+    expect(table).toMatchObject({ path: 'indicator.series.points', rowName: 'point', isCut: false });
+    expect(columns.filter(({ isQuiet }) => !isQuiet).map(({ name }) => name)).toEqual([
+      'area',
+      'citizen',
+      'period',
+      'value',
+    ]);
+    expect(others.map(({ path }) => path)).toEqual(['indicator', 'indicator.series']);
+  });
+
+  test('reads on to the end of a list, as far as a screen takes it', async () => {
+    const [countries] = await screen('{ countries { nodes { title groups { nodes { title } } } } }');
+    expect([countries!.rows.length, countries!.isCut]).toEqual([60, true]);
+    const [topics] = await screen('{ topics { nodes { title } } }');
+    expect([topics!.rows.length, topics!.isCut]).toEqual([35, false]);
+  });
+});
 
 test('a file that has to be whole before it is sent has at most so many rows', async () => {
   const { statusCode, body } = await file(

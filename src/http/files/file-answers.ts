@@ -14,40 +14,15 @@ import { ndjsonText } from '../../files/ndjson.js';
 import { MOST_ROWS_OF_SHEET, xlsxStream } from '../../files/xlsx.js';
 import { zipStream } from '../../files/zip.js';
 import type { Context } from '../../graphql/request/context.js';
-import { chooseTable } from '../../tables/choose-table.js';
 import { completeQuery } from '../../tables/complete-query.js';
-import type { Row } from '../../tables/table.js';
-import { dimensionsIn, RowReader } from '../../tables/table.js';
-import type { TablePlan } from '../../tables/table-plan.js';
 import { planTables } from '../../tables/table-plan.js';
-import type { Answered, Ask, Data } from './answer-pages.js';
+import type { Answered, Ask } from './answer-pages.js';
 import { AnswerPages, Refused } from './answer-pages.js';
+import type { Asked, Variables } from './asked.js';
+import { askedOf, factsOf } from './asked.js';
 import type { FileForm } from './forms.js';
-
-/** What one file, and all files together, may take. */
-export interface FileLimits {
-  /** Files under way at once. */
-  atOnce: number;
-  seconds: number;
-  /** Rows of a file that is written as it is read, and of one that has to be whole first. */
-  rows: number;
-  rowsAtOnce: number;
-}
-
-export const FILE_LIMITS: FileLimits = { atOnce: 8, seconds: 120, rows: 5_000_000, rowsAtOnce: 200_000 };
-const LONGEST_ADDRESS = 2000;
-
-type Variables = Readonly<Record<string, unknown>>;
-
-/** What a request asks for. */
-interface Asked {
-  query: string;
-  variables: Variables;
-  operationName: string | undefined;
-  table: string | undefined;
-  isForExcel: boolean;
-  isMap: boolean;
-}
+import type { FileLimits } from './limits.js';
+import { TableSource } from './table-source.js';
 
 /** What answers are made with. */
 export interface FileParts {
@@ -65,7 +40,7 @@ export interface FileViewer {
 
 /** Answers queries as files. What is wrong is told before the first byte; what fails later breaks the file off. */
 export class FileAnswers {
-  private underWay = 0;
+  private readonly underWay = { FILE: 0, SCREEN: 0 };
 
   constructor(private readonly parts: FileParts) {}
 
@@ -78,16 +53,20 @@ export class FileAnswers {
   ): Promise<FastifyReply> {
     const { limits } = this.parts;
     const asked = askedOf(request);
-    if (this.underWay >= limits.atOnce) {
+    const [sort, most] =
+      form.ending === null ? (['SCREEN', limits.screensAtOnce] as const) : (['FILE', limits.atOnce] as const);
+    if (this.underWay[sort] >= most) {
       void reply.header('retry-after', '5');
-      throw new AppError('BUSY', `The server has ${this.underWay} files under way; try again in some seconds.`);
+      throw new AppError('BUSY', `The server has ${most} such answers under way; try again in some seconds.`);
     }
-    this.underWay += 1;
-    reply.raw.once('close', () => (this.underWay -= 1));
+    this.underWay[sort] += 1;
+    reply.raw.once('close', () => (this.underWay[sort] -= 1));
     try {
       const { body, name } = await this.fileOf(asked, form, { viewer, request });
       void reply.type(form.mediaType === 'text/csv' ? 'text/csv; charset=utf-8' : form.mediaType);
-      void reply.header('content-disposition', `attachment; filename="${name}.${form.ending}"`);
+      if (form.ending !== null) {
+        void reply.header('content-disposition', `attachment; filename="${name}.${form.ending}"`);
+      }
       return await reply.send(body);
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
@@ -107,7 +86,7 @@ export class FileAnswers {
     const pages = new AnswerPages(this.parts.schema, completed.document, asked.variables, ask);
     const source = await TableSource.open(pages, plans, asked.table, {
       ...this.parts.limits,
-      isAll: form.name === 'zip',
+      isAll: form.name === 'zip' || form.name === 'tables',
     });
     const facts = factsOf(asked, operation, request);
     const body = await this.written(form.name, { source, facts, asked, locale: viewer.locale });
@@ -131,6 +110,8 @@ export class FileAnswers {
         return xlsxStream(stream, facts);
       case 'zip':
         return zipStream(stream, () => source.others(), facts);
+      case 'tables':
+        return JSON.stringify({ tables: await source.onScreen() });
       case 'jsonstat':
         return JSON.stringify(jsonStat(columns, await source.all(), facts));
       case 'svg': {
@@ -183,153 +164,4 @@ function parsed(query: string): DocumentNode | null {
   } catch {
     return null;
   }
-}
-
-/** The rows of the table that a file is about, and of the others where it is about all. */
-class TableSource {
-  mostRows: number;
-  private readonly started = performance.now();
-  private readonly besides: { plan: TablePlan; reader: RowReader; rows: Row[] }[];
-
-  private constructor(
-    readonly plan: TablePlan,
-    readonly reader: RowReader,
-    private readonly pages: AsyncIterator<Data>,
-    private readonly first: Data,
-    others: readonly TablePlan[],
-    private readonly limits: FileLimits,
-  ) {
-    this.mostRows = limits.rows;
-    this.besides = others.map((other) => ({
-      plan: other,
-      reader: new RowReader(other, dimensionsIn(other, first)),
-      rows: [],
-    }));
-  }
-
-  /** Reads the first page, and chooses the table by it unless it is named. */
-  static async open(
-    answer: AnswerPages,
-    plans: readonly TablePlan[],
-    named: string | undefined,
-    { isAll, ...limits }: FileLimits & { isAll: boolean },
-  ): Promise<TableSource> {
-    const pages = answer.pages();
-    const { value } = await pages.next();
-    const first: Data = value ?? {};
-    const plan = named === undefined ? chooseTable(plans, first) : plans.find(({ path }) => path === named);
-    if (!plan) {
-      const there = plans.map(({ path }) => `"${path}"`).join(', ');
-      const tip = there === '' ? 'ask for a list or an object' : `its tables are ${there}`;
-      throw new AppError(
-        'BAD_REQUEST',
-        `The query has no ${named === undefined ? 'table' : `table "${named}"`}; ${tip}.`,
-      );
-    }
-    if (!isAll) answer.keepOnly(new Set(plan.levels[0]!.lists.map(({ path }) => path[0]!)));
-    const own = dimensionsIn(plan, first);
-    const dimensions =
-      answer.hasMore && hasBreakdowns(plan) ? [...new Set([...own, ...(await answer.dimensions())])] : own;
-    const others = isAll ? plans.filter((each) => each !== plan) : [];
-    return new TableSource(plan, new RowReader(plan, dimensions), pages, first, others, limits);
-  }
-
-  /** The rows page by page. */
-  async *rows(): AsyncGenerator<readonly Row[]> {
-    let count = 0;
-    for (let page: Data | undefined = this.first; page; page = await this.next()) {
-      const rows: Row[] = [];
-      this.reader.read(page, (row) => rows.push(row));
-      for (const beside of this.besides) this.readBeside(beside, page);
-      count += rows.length;
-      if (count > this.mostRows) throw new AppError('TOO_MANY', `A file has at most ${this.mostRows} rows.`);
-      yield rows;
-    }
-  }
-
-  /** All rows at once. @throws AppError TOO_MANY */
-  async all(): Promise<Row[]> {
-    this.mostRows = this.limits.rowsAtOnce;
-    const all: Row[] = [];
-    for await (const rows of this.rows()) for (const row of rows) all.push(row);
-    return all;
-  }
-
-  /** The other tables that have rows, after those of the first were read. */
-  others(): { path: string; columns: RowReader['columns']; rows: readonly Row[] }[] {
-    return this.besides
-      .filter(({ rows }) => rows.length > 0)
-      .map(({ plan, reader, rows }) => ({ path: plan.path, columns: reader.columns, rows }));
-  }
-
-  private readBeside({ reader, rows }: { reader: RowReader; rows: Row[] }, page: Data): void {
-    reader.read(page, (row) => rows.push(row));
-    if (rows.length > this.limits.rowsAtOnce) {
-      throw new AppError(
-        'TOO_MANY',
-        `A table beside the first has at most ${this.limits.rowsAtOnce} rows in an archive.`,
-      );
-    }
-  }
-
-  private async next(): Promise<Data | undefined> {
-    if (performance.now() - this.started > this.limits.seconds * 1000) {
-      throw new AppError('DEADLINE', `A file may take ${this.limits.seconds} s; ask for less of it.`);
-    }
-    const { done, value } = await this.pages.next();
-    return done ? undefined : value;
-  }
-}
-
-function hasBreakdowns({ levels }: TablePlan): boolean {
-  return levels.some(({ breakdowns, beside }) => breakdowns ?? beside?.breakdowns);
-}
-
-function askedOf({ method, query: inAddress, body }: FastifyRequest): Asked {
-  const address = inAddress as Record<string, unknown>;
-  const sent = (method === 'GET' ? address : body) as Record<string, unknown> | null | undefined;
-  if (typeof sent !== 'object' || sent === null || Array.isArray(sent) || typeof sent['query'] !== 'string') {
-    throw new AppError('BAD_REQUEST', 'A file needs a "query".');
-  }
-  const operationName = sent['operationName'];
-  const table = address['table'];
-  return {
-    query: sent['query'],
-    variables: variablesOf(sent['variables']),
-    operationName: typeof operationName === 'string' && operationName !== '' ? operationName : undefined,
-    table: typeof table === 'string' ? table : undefined,
-    isForExcel: address['for'] === 'excel',
-    isMap: address['chart'] === 'map',
-  };
-}
-
-function variablesOf(given: unknown): Variables {
-  if (given == null || given === '') return {};
-  const value: unknown = typeof given === 'string' ? readJson(given) : given;
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Variables;
-  throw new AppError('BAD_REQUEST', 'The "variables" are no object of JSON.');
-}
-
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
-
-function factsOf(
-  { query, variables, operationName }: Asked,
-  operation: OperationDefinitionNode,
-  { protocol, host }: FastifyRequest,
-): FileFacts {
-  const search = new URLSearchParams({ query, variables: JSON.stringify(variables) });
-  const address = `${protocol}://${host}/graphql?${search}`;
-  return {
-    title: operationName ?? operation.name?.value ?? 'Answer to a query',
-    address: address.length > LONGEST_ADDRESS ? null : address,
-    query,
-    variables: JSON.stringify(variables, null, 2),
-    retrievedAt: new Date(),
-  };
 }

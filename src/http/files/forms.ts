@@ -4,10 +4,11 @@ import { AppError } from '../../errors.js';
 /** A form other than JSON in which the answer to a query can be had. */
 export interface FileForm {
   /** As in `?format=csv`; the ending of the file as well, but for `ending`. */
-  name: 'csv' | 'ndjson' | 'xlsx' | 'jsonstat' | 'svg' | 'zip';
+  name: 'csv' | 'ndjson' | 'xlsx' | 'jsonstat' | 'svg' | 'zip' | 'tables';
   /** What `Accept` asks for. */
   mediaType: string;
-  ending: string;
+  /** Null where it is no file but all tables for a screen, as JSON. */
+  ending: string | null;
 }
 
 /** The forms that there are beside JSON. */
@@ -18,6 +19,7 @@ const FORMS: readonly FileForm[] = [
   { name: 'jsonstat', mediaType: 'application/vnd.json-stat+json', ending: 'json' },
   { name: 'svg', mediaType: 'image/svg+xml', ending: 'svg' },
   { name: 'zip', mediaType: 'application/zip', ending: 'zip' },
+  { name: 'tables', mediaType: 'application/vnd.signpost.tables+json', ending: null },
 ];
 
 /** The form that a request asks for, by `?format=` or by `Accept`; null where it is JSON. @throws AppError BAD_REQUEST */

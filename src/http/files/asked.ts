@@ -1,0 +1,70 @@
+import type { FastifyRequest } from 'fastify';
+import type { OperationDefinitionNode } from 'graphql';
+import { AppError } from '../../errors.js';
+import type { FileFacts } from '../../files/file-content.js';
+
+const LONGEST_ADDRESS = 2000;
+
+/** The values of the variables of a query. */
+export type Variables = Readonly<Record<string, unknown>>;
+
+/** What a request asks for. */
+export interface Asked {
+  query: string;
+  variables: Variables;
+  operationName: string | undefined;
+  table: string | undefined;
+  isForExcel: boolean;
+  isMap: boolean;
+}
+
+/** Reads what a request asks for. @throws AppError BAD_REQUEST */
+export function askedOf({ method, query: inAddress, body }: FastifyRequest): Asked {
+  const address = inAddress as Record<string, unknown>;
+  const sent = (method === 'GET' ? address : body) as Record<string, unknown> | null | undefined;
+  if (typeof sent !== 'object' || sent === null || Array.isArray(sent) || typeof sent['query'] !== 'string') {
+    throw new AppError('BAD_REQUEST', 'A file needs a "query".');
+  }
+  const operationName = sent['operationName'];
+  const table = address['table'];
+  return {
+    query: sent['query'],
+    variables: variablesOf(sent['variables']),
+    operationName: typeof operationName === 'string' && operationName !== '' ? operationName : undefined,
+    table: typeof table === 'string' ? table : undefined,
+    isForExcel: address['for'] === 'excel',
+    isMap: address['chart'] === 'map',
+  };
+}
+
+function variablesOf(given: unknown): Variables {
+  if (given == null || given === '') return {};
+  const value: unknown = typeof given === 'string' ? readJson(given) : given;
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Variables;
+  throw new AppError('BAD_REQUEST', 'The "variables" are no object of JSON.');
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** What a file says of itself. */
+export function factsOf(
+  { query, variables, operationName }: Asked,
+  operation: OperationDefinitionNode,
+  { protocol, host }: FastifyRequest,
+): FileFacts {
+  const search = new URLSearchParams({ query, variables: JSON.stringify(variables) });
+  const address = `${protocol}://${host}/graphql?${search}`;
+  return {
+    title: operationName ?? operation.name?.value ?? 'Answer to a query',
+    address: address.length > LONGEST_ADDRESS ? null : address,
+    query,
+    variables: JSON.stringify(variables, null, 2),
+    retrievedAt: new Date(),
+  };
+}

@@ -1,0 +1,133 @@
+import { AppError } from '../../errors.js';
+import { chooseTable } from '../../tables/choose-table.js';
+import type { Row, Table } from '../../tables/table.js';
+import { dimensionsIn, RowReader } from '../../tables/table.js';
+import type { TablePlan } from '../../tables/table-plan.js';
+import type { AnswerPages, Data } from './answer-pages.js';
+import type { FileLimits } from './limits.js';
+
+/** A table as a screen has it. */
+export interface ScreenTable extends Table {
+  /** Whether there are more rows than a screen takes. */
+  isCut: boolean;
+}
+
+/** The rows of the table that a file is about, and of the others where it is about all. */
+export class TableSource {
+  mostRows: number;
+  private readonly started = performance.now();
+  private readonly besides: { plan: TablePlan; reader: RowReader; rows: Row[] }[];
+
+  private constructor(
+    readonly plan: TablePlan,
+    readonly reader: RowReader,
+    private readonly pages: AsyncIterator<Data>,
+    private readonly first: Data,
+    others: readonly TablePlan[],
+    private readonly limits: FileLimits,
+  ) {
+    this.mostRows = limits.rows;
+    this.besides = others.map((other) => ({
+      plan: other,
+      reader: new RowReader(other, dimensionsIn(other, first)),
+      rows: [],
+    }));
+  }
+
+  /** Reads the first page, and chooses the table by it unless it is named. */
+  static async open(
+    answer: AnswerPages,
+    plans: readonly TablePlan[],
+    named: string | undefined,
+    { isAll, ...limits }: FileLimits & { isAll: boolean },
+  ): Promise<TableSource> {
+    const pages = answer.pages();
+    const { value } = await pages.next();
+    const first: Data = value ?? {};
+    const plan = named === undefined ? chooseTable(plans, first) : plans.find(({ path }) => path === named);
+    if (!plan) {
+      const there = plans.map(({ path }) => `"${path}"`).join(', ');
+      const tip = there === '' ? 'ask for a list or an object' : `its tables are ${there}`;
+      throw new AppError(
+        'BAD_REQUEST',
+        `The query has no ${named === undefined ? 'table' : `table "${named}"`}; ${tip}.`,
+      );
+    }
+    if (!isAll) answer.keepOnly(new Set(plan.levels[0]!.lists.map(({ path }) => path[0]!)));
+    const own = dimensionsIn(plan, first);
+    const dimensions =
+      answer.hasMore && hasBreakdowns(plan) ? [...new Set([...own, ...(await answer.dimensions())])] : own;
+    const others = isAll ? plans.filter((each) => each !== plan) : [];
+    return new TableSource(plan, new RowReader(plan, dimensions), pages, first, others, limits);
+  }
+
+  /** The rows page by page. */
+  async *rows(): AsyncGenerator<readonly Row[]> {
+    let count = 0;
+    for (let page: Data | undefined = this.first; page; page = await this.next()) {
+      const rows: Row[] = [];
+      this.reader.read(page, (row) => rows.push(row));
+      for (const beside of this.besides) this.readBeside(beside, page);
+      count += rows.length;
+      if (count > this.mostRows) throw new AppError('TOO_MANY', `A file has at most ${this.mostRows} rows.`);
+      yield rows;
+    }
+  }
+
+  /** All rows at once. @throws AppError TOO_MANY */
+  async all(): Promise<Row[]> {
+    this.mostRows = this.limits.rowsAtOnce;
+    const all: Row[] = [];
+    for await (const rows of this.rows()) for (const row of rows) all.push(row);
+    return all;
+  }
+
+  /** All tables that have rows, the one that answers best first; of each as many rows as a screen takes. */
+  async onScreen(): Promise<ScreenTable[]> {
+    const most = this.limits.rowsOfScreen;
+    const rows: Row[] = [];
+    let isCut = false;
+    for await (const page of this.rows()) {
+      isCut = rows.length + page.length > most;
+      for (const row of page.slice(0, most - rows.length)) rows.push(row);
+      if (isCut) break;
+    }
+    const first = { plan: this.plan, reader: this.reader, rows };
+    return [first, ...this.besides.filter((beside) => beside.rows.length > 0)].map(({ plan, reader, rows: all }) => ({
+      path: plan.path,
+      rowName: plan.levels.at(-1)!.name,
+      columns: reader.columns,
+      rows: all.slice(0, most),
+      isCut: isCut || all.length > most,
+    }));
+  }
+
+  /** The other tables that have rows, after those of the first were read. */
+  others(): { path: string; columns: RowReader['columns']; rows: readonly Row[] }[] {
+    return this.besides
+      .filter(({ rows }) => rows.length > 0)
+      .map(({ plan, reader, rows }) => ({ path: plan.path, columns: reader.columns, rows }));
+  }
+
+  private readBeside({ reader, rows }: { reader: RowReader; rows: Row[] }, page: Data): void {
+    reader.read(page, (row) => rows.push(row));
+    if (rows.length > this.limits.rowsAtOnce) {
+      throw new AppError(
+        'TOO_MANY',
+        `A table beside the first has at most ${this.limits.rowsAtOnce} rows in an archive.`,
+      );
+    }
+  }
+
+  private async next(): Promise<Data | undefined> {
+    if (performance.now() - this.started > this.limits.seconds * 1000) {
+      throw new AppError('DEADLINE', `A file may take ${this.limits.seconds} s; ask for less of it.`);
+    }
+    const { done, value } = await this.pages.next();
+    return done ? undefined : value;
+  }
+}
+
+function hasBreakdowns({ levels }: TablePlan): boolean {
+  return levels.some(({ breakdowns, beside }) => breakdowns ?? beside?.breakdowns);
+}
