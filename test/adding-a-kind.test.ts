@@ -176,7 +176,7 @@ test('it is read at the root, one and all, with its links', async () => {
 
 test('it is read from the far end of its links', async () => {
   expect(
-    await data(`{ country(code: "IT") { safehouses(filter: { places: { gte: 10 } }) { totalCount nodes { slug } } }
+    await data(`{ country(by: { code: "IT" }) { safehouses(filter: { places: { gte: 10 } }) { totalCount nodes { slug } } }
       organisation(slug: "agency") { safehouses { nodes { slug } } } }`),
   ).toEqual({
     country: { safehouses: { totalCount: 1, nodes: [{ slug: 'harbour-house' }] } },
@@ -224,7 +224,7 @@ test('an editor saves one, which is told what is wrong and then is there at both
       userErrors: [],
     },
   });
-  expect(await data('{ country(code: "IT") { safehouses { totalCount } } }')).toEqual({
+  expect(await data('{ country(by: { code: "IT" }) { safehouses { totalCount } } }')).toEqual({
     country: { safehouses: { totalCount: 3 } },
   });
 });

@@ -48,8 +48,8 @@ describe('the annual meeting', () => {
 
   test('is found from the Western Balkans and from their countries', async () => {
     const { group, country } = await data(`{
-      group(code: "WESTERN_BALKANS") { events(filter: { slug: { eq: "annual-meeting-2024" } }) { totalCount } }
-      country(code: "AL") { groups { nodes { code events { nodes { slug } } } } } }`);
+      group(by: { code: "WESTERN_BALKANS" }) { events(filter: { slug: { eq: "annual-meeting-2024" } }) { totalCount } }
+      country(by: { code: "AL" }) { groups { nodes { code events { nodes { slug } } } } } }`);
     expect(group!.events.totalCount).toBe(1);
     const balkans = country!.groups.nodes.find(({ code }: { code: string }) => code === 'WESTERN_BALKANS');
     expect(balkans!.events.nodes).toContainEqual({ slug: 'annual-meeting-2024' });

@@ -8,6 +8,7 @@ import type {
 import { buildASTSchema, GraphQLError, Kind as Node, parse, printSchema, validateSchema, visit } from 'graphql';
 import { AppError } from '../errors.js';
 import type { Kind, Model } from '../model/model.js';
+import { codeField } from '../model/model.js';
 import { withNullWhereBroken } from './breakable-fields.js';
 import { filterTypes } from './filters.js';
 import { inverseLine, listArguments, listTypes, localeArgument } from './lists.js';
@@ -119,6 +120,7 @@ function rootTypes(model: Model): string {
     ]),
   ];
   return [
+    areaKey(model),
     definition(
       'type',
       'Query',
@@ -139,16 +141,25 @@ const asOf: Line = {
   text: 'asOf: DateTime',
 };
 
-/** The arguments that name one entry: its slug, or for an area its code. */
+const ofSlug: Line = { description: 'Its slug.', text: 'slug: Slug' };
+
+/** The arguments that name one entry: its slug, or for an area either that or its code. */
 function singleArguments(kind: Kind): Line[] {
-  const code = kind.fields.find((field) => field.type === 'AreaCode' && !field.list);
-  if (!code) return [{ description: 'Its slug.', text: 'slug: Slug!' }, localeArgument(), asOf];
-  return [
-    { description: 'Its slug; or give the code.', text: 'slug: Slug' },
-    { description: firstClause(code.description), text: `${code.name}: AreaCode` },
-    localeArgument(),
-    asOf,
-  ];
+  const bySlug = { ...ofSlug, text: `${ofSlug.text}!` };
+  const byKey = { description: 'Which one: by its slug or by its code.', text: 'by: AreaKey!' };
+  return [codeField(kind) ? byKey : bySlug, localeArgument(), asOf];
+}
+
+/** What names one area, where there are kinds of areas. */
+function areaKey(model: Model): string {
+  if (!model.kinds.some(codeField)) return '';
+  return definition('input', 'AreaKey @oneOf', 'Which area is meant: either its slug or its code is given.', [
+    ofSlug,
+    {
+      description: 'The code of the area, in any spelling that is understood, as in EL, GR or GRC.',
+      text: 'code: AreaCode',
+    },
+  ]);
 }
 
 /** Folds extensions of the root types into them, so that the printed contract shows each once. */

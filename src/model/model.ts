@@ -151,6 +151,11 @@ export function linkPaths(model: Model, shape: Shape, above: readonly Field[] = 
   });
 }
 
+/** The field that holds the code of an area; none in kinds that are no areas. */
+export function codeField(kind: Kind): Field | undefined {
+  return kind.fields.find(({ type, list }) => type === 'AreaCode' && !list);
+}
+
 /** One leaf of a kind by which lists can be ordered, filtered or counted, with the way down to it. */
 export interface LeafPath {
   /** Field names from the entry down, as in `period`, `from`. */

@@ -1,6 +1,7 @@
 import { AppError } from '../errors.js';
 import { areaNames, AREA_FIELDS, withoutGivenWay } from './area-names.js';
 import type { Kind, Model } from '../model/model.js';
+import { codeField } from '../model/model.js';
 import { AreaIndex } from '../series/area-index.js';
 import type { News, Upkeep } from '../store/log.js';
 import type { Store } from '../store/store.js';
@@ -58,11 +59,6 @@ export class Areas {
     if (news !== 'EVERYTHING' && !news.some(({ entries }) => entries.some(isNews))) return;
     this.index = await readAll(this.model, this.kinds, this.store.entries);
   }
-}
-
-/** The field that holds the code of an area, in the kinds that have one. */
-export function codeField(kind: Kind) {
-  return kind.fields.find((field) => field.type === 'AreaCode' && !field.list);
 }
 
 async function readAll(model: Model, kinds: readonly Kind[], entries: Entries): Promise<AreaIndex> {

@@ -1,8 +1,8 @@
 import type { EntryKey } from '../model/entry-key.js';
 import { kindKey } from '../model/entry-key.js';
 import { linkedKeys } from '../model/links.js';
-import type { Field, Kind, Model } from '../model/model.js';
-import { storedFields } from '../model/model.js';
+import type { Field, Model } from '../model/model.js';
+import { codeField, storedFields } from '../model/model.js';
 import { PREVIEW } from '../model/view.js';
 import type { EntryRecord } from '../store/entries.js';
 import type { Store } from '../store/store.js';
@@ -92,10 +92,6 @@ async function sameCode({ store, model, modules }: Services, { kind, slug, recor
     return name === undefined ? [] : [{ kind: each.name, path: [name] }];
   });
   return store.entries.keysBy(fields, code, PREVIEW);
-}
-
-function codeField(kind: Kind): Field | undefined {
-  return kind.fields.find(({ type }) => type === 'AreaCode');
 }
 
 /** For links that lead nowhere: what the kind holds, and what other kinds hold under the slug. Only mistakes cost this. */

@@ -240,7 +240,7 @@ function singularNames(schema: GraphQLSchema): ReadonlyMap<string, string> {
     const isOne = !isListType(isNonNullType(type) ? type.ofType : type);
     const found = isNonNullType(type) ? type.ofType : type;
     if (!isOne || !isObjectType(found) || !isEntryType(found)) return [];
-    return args.some((arg) => ['slug', 'code'].includes(arg.name)) ? [[found.name, name]] : [];
+    return args.some((arg) => ['slug', 'by'].includes(arg.name)) ? [[found.name, name]] : [];
   });
   const interfaces = Object.values(schema.getTypeMap()).filter((type) => isInterfaceType(type) && isEntryType(type));
   return new Map([...interfaces.map(({ name }): [string, string] => [name, name.toLowerCase()]), ...named]);

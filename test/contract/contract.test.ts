@@ -141,13 +141,10 @@ describe('the served contract', () => {
     expect(String(field('Session', 'title').args[0]!.type)).toBe('Locale');
   });
 
-  test('an area can be asked for by its code', () => {
-    expect(
-      schema
-        .getQueryType()!
-        .getFields()
-        .country!.args.map((arg) => arg.name),
-    ).toEqual(['slug', 'code', 'locale', 'asOf']);
+  test('an area is asked for by its slug or by its code', () => {
+    expect(field('Query', 'country').args[0]).toMatchObject({ name: 'by' });
+    expect(input('AreaKey')).toEqual({ slug: 'Slug', code: 'AreaCode' });
+    expect((schema.getType('AreaKey') as GraphQLInputObjectType).isOneOf).toBe(true);
   });
 
   test('a filter reaches fields, embedded objects, links and inverses', () => {

@@ -26,7 +26,7 @@ const FAULTS: readonly Fault[] = process.env.LONG
 /** How many commands go well before the one that fails, where not every one is to fail. */
 const SAMPLE = process.env.LONG ? null : [0, 7];
 const QUERY = `{ topics { nodes { slug title } } reports: search(query: "report") { totalCount nodes { slug } }
-  country(code: "gr") { slug } area(code: "EL") { area { slug } } sources { totalCount } }`;
+  country(by: { code: "gr" }) { slug } area(code: "EL") { area { slug } } sources { totalCount } }`;
 
 // What fails is chosen by the fail point of the embedded database.
 const embeddedOnly = embeddedOnlyTest('faults that only the embedded database can be told to make');

@@ -64,6 +64,10 @@ export interface Answers {
     { indicator: { series: Array<{ area:
         | { code: string }
       , vintage: { number: number, at: string }, points: Array<{ period: string, value: number | null, flags: Array<ObservationFlag> }> }> } | null };
+  "query ($by: AreaKey!) { country(by: $by) { title } }":
+    { country: { title: string } | null };
+  "query ($code: AreaCode!, $by: AreaKey!) { a: country(by: { slug: \"it\" }) { code }\n      b: country(by: { code: $code }) { code } c: country(by: $by) { code } d: group(by: $by) { code } }":
+    { a: { code: string } | null, b: { code: string } | null, c: { code: string } | null, d: { code: string } | null };
   "query ($code: String!) { area(code: $code) { area { code } } }":
     { area: { area:
       | { code: string }
@@ -136,7 +140,7 @@ export interface Answers {
    };
   "query ($service: DigitalService, $first: Int = 3, $since: PartialDate, $at: DateTime) {\n      trends(first: $first, filter: { and: [\n        { digital: { some: { service: { eq: $service } } } }\n        { createdAt: { gt: $at } } { not: { period: { from: { lt: $since } } } } ] }) { nodes { slug } } }":
     { trends: { nodes: Array<{ slug: string }> } };
-  "query ($slug: Slug) { country(slug: $slug) { slug trends(first: 2, orderBy: [{ field: TITLE }]) { totalCount nodes { slug } } } }":
+  "query ($slug: Slug!) { country(by: { slug: $slug }) { slug trends(first: 2, orderBy: [{ field: TITLE }]) { totalCount nodes { slug } } } }":
     { country: { slug: string, trends: { totalCount: number, nodes: Array<{ slug: string }> } } | null };
   "query ($yes: Boolean!) { trends(first: 1) { totalCount @include(if: $yes) nodes {\n    slug direction @skip(if: $yes) ...Text @include(if: $yes) topics { slug title @include(if: $yes) } } } }\n    fragment Text on Trend { summary }":
     { trends: { totalCount?: number, nodes: Array<{ slug: string, direction?: Direction | null, topics: Array<{ slug: string, title?: string }> } & { summary?: string | null }> } };
@@ -158,24 +162,24 @@ export interface Answers {
     { __typename: 'Query' };
   "query twice { a: topic(slug: \"a\") { title } b: source(slug: \"b\") { title } }":
     { a: { title: string } | null, b: { title: string } | null };
-  "{\n      area(code: \"MEX\") { matchedBy area { __typename code title } }\n      country(code: \"MX\") { slug }\n      countries { totalCount }\n      territories { totalCount nodes { region } }\n    }":
+  "{\n      area(code: \"MEX\") { matchedBy area { __typename code title } }\n      country(by: { code: \"MX\" }) { slug }\n      countries { totalCount }\n      territories { totalCount nodes { region } }\n    }":
     { area: { matchedBy: string | null, area:
       | { __typename: 'CountryGroup', code: string, title: string }
       | { __typename: 'CountryProfile', code: string, title: string }
       | { __typename: 'Route', code: string, title: string }
       | { __typename: 'Territory', code: string, title: string }
      | null }, country: { slug: string } | null, countries: { totalCount: number }, territories: { totalCount: number, nodes: Array<{ region: WorldRegion | null }> } };
-  "{\n      group(code: \"WESTERN_BALKANS\") { events(filter: { slug: { eq: \"annual-meeting-2024\" } }) { totalCount } }\n      country(code: \"AL\") { groups { nodes { code events { nodes { slug } } } } } }":
+  "{\n      group(by: { code: \"WESTERN_BALKANS\" }) { events(filter: { slug: { eq: \"annual-meeting-2024\" } }) { totalCount } }\n      country(by: { code: \"AL\" }) { groups { nodes { code events { nodes { slug } } } } } }":
     { group: { events: { totalCount: number } } | null, country: { groups: { nodes: Array<{ code: string, events: { nodes: Array<{ slug: string }> } }> } } | null };
-  "{\n      indicator(slug: \"deaths\") {\n        mixed: ranking(among: ROUTES, period: \"2017\") { guards }\n        one: ranking(among: ROUTES, period: \"2018\") { value guards observation { guards } }\n        countries: ranking(period: \"2018\") { area { code } guards }\n        series(areas: [\"ROUTE_CENTRAL\"], transform: SHARE, shareOf: \"ROUTE_MED\") { points { period value guards } }\n        growth(from: \"2017\", to: \"2018\", areas: [\"ROUTE_CENTRAL\", \"ROUTE_MED\"]) { guards }\n        total: groupTotal(group: \"EU\", from: \"2018\") { points { value guards } }\n      }\n      route(slug: \"central\") { developments { percent guards } }\n    }":
+  "{\n      indicator(slug: \"deaths\") {\n        mixed: ranking(among: ROUTES, period: \"2017\") { guards }\n        one: ranking(among: ROUTES, period: \"2018\") { value guards observation { guards } }\n        countries: ranking(period: \"2018\") { area { code } guards }\n        series(areas: [\"ROUTE_CENTRAL\"], transform: SHARE, shareOf: \"ROUTE_MED\") { points { period value guards } }\n        growth(from: \"2017\", to: \"2018\", areas: [\"ROUTE_CENTRAL\", \"ROUTE_MED\"]) { guards }\n        total: groupTotal(group: \"EU\", from: \"2018\") { points { value guards } }\n      }\n      route(by: { slug: \"central\" }) { developments { percent guards } }\n    }":
     { indicator: { mixed: Array<{ guards: Array<ComparisonGuard> }>, one: Array<{ value: number, guards: Array<ComparisonGuard>, observation: { guards: Array<ComparisonGuard> } }>, countries: Array<{ guards: Array<ComparisonGuard>, area:
         | { code: string }
        }>, series: Array<{ points: Array<{ period: string, value: number | null, guards: Array<ComparisonGuard> }> }>, growth: Array<{ guards: Array<ComparisonGuard> }>, total: { points: Array<{ value: number | null, guards: Array<ComparisonGuard> }> } } | null, route: { developments: Array<{ percent: number | null, guards: Array<ComparisonGuard> }> } | null };
-  "{\n    country(code: \"HR\") { series { indicator { slug } latest { period value } } }\n    route(code: \"ROUTE_SEA\") { series { indicator { slug } area { code } } }\n    group(code: \"EU\") { series(indicators: [\"arrivals\"], transform: INDEX) { unit points { period value } } }\n  }":
+  "{\n    country(by: { code: \"HR\" }) { series { indicator { slug } latest { period value } } }\n    route(by: { code: \"ROUTE_SEA\" }) { series { indicator { slug } area { code } } }\n    group(by: { code: \"EU\" }) { series(indicators: [\"arrivals\"], transform: INDEX) { unit points { period value } } }\n  }":
     { country: { series: Array<{ indicator: { slug: string }, latest: { period: string, value: number | null } | null }> } | null, route: { series: Array<{ indicator: { slug: string }, area:
         | { code: string }
        }> } | null, group: { series: Array<{ unit: string, points: Array<{ period: string, value: number | null }> }> } | null };
-  "{\n    indicator(slug: \"arrivals\") {\n      syrians: series(areas: [\"IT\"], breakdown: [{ dimension: \"origin\", code: \"SY\" }], transform: SHARE) { points { period value dividedBy { value } } unit }\n      italy: series(areas: [\"IT\"], transform: SHARE, shareOf: \"EU\", to: \"2021\") { points { period value dividedBy { value } } unit }\n      both: series(areas: [\"IT\"], breakdown: [{ dimension: \"origin\", code: \"SY\" }], transform: SHARE, shareOf: \"EU\", to: \"2020\") { points { period value dividedBy { value } } unit }\n    }\n    country(code: \"IT\") { series(indicators: [\"arrivals\"], transform: SHARE, shareOf: \"EU\", to: \"2020\") { points { period value dividedBy { value } } unit } }\n  }":
+  "{\n    indicator(slug: \"arrivals\") {\n      syrians: series(areas: [\"IT\"], breakdown: [{ dimension: \"origin\", code: \"SY\" }], transform: SHARE) { points { period value dividedBy { value } } unit }\n      italy: series(areas: [\"IT\"], transform: SHARE, shareOf: \"EU\", to: \"2021\") { points { period value dividedBy { value } } unit }\n      both: series(areas: [\"IT\"], breakdown: [{ dimension: \"origin\", code: \"SY\" }], transform: SHARE, shareOf: \"EU\", to: \"2020\") { points { period value dividedBy { value } } unit }\n    }\n    country(by: { code: \"IT\" }) { series(indicators: [\"arrivals\"], transform: SHARE, shareOf: \"EU\", to: \"2020\") { points { period value dividedBy { value } } unit } }\n  }":
     { indicator: { syrians: Array<{ unit: string, points: Array<{ period: string, value: number | null, dividedBy: { value: number | null } | null }> }>, italy: Array<{ unit: string, points: Array<{ period: string, value: number | null, dividedBy: { value: number | null } | null }> }>, both: Array<{ unit: string, points: Array<{ period: string, value: number | null, dividedBy: { value: number | null } | null }> }> } | null, country: { series: Array<{ unit: string, points: Array<{ period: string, value: number | null, dividedBy: { value: number | null } | null }> }> } | null };
   "{\n    source(slug: \"annex\") { apa: citation bibtex: citation(style: BIBTEX) csl: citation(style: CSL_JSON) }\n    topic(slug: \"boats\") { citation updatedAt }\n  }":
     { source: { apa: string, bibtex: string, csl: string } | null, topic: { citation: string, updatedAt: string } | null };
@@ -265,25 +269,25 @@ export interface Answers {
     { countries: { nodes: Array<{ trends: { nodes: Array<{ title: string, topics: Array<{ title: string }> }> } }> } };
   "{ countries(first: 60) { nodes { trends(first: 5) { totalCount nodes { title } } } } }":
     { countries: { nodes: Array<{ trends: { totalCount: number, nodes: Array<{ title: string }> } }> } };
-  "{ country(code: \"ES\") {\n    usual: series { indicator { slug } }\n    chosen: series(indicators: [\"applications\", \"arrivals\"]) { indicator { slug } }\n  } }":
+  "{ country(by: { code: \"ES\" }) {\n    usual: series { indicator { slug } }\n    chosen: series(indicators: [\"applications\", \"arrivals\"]) { indicator { slug } }\n  } }":
     { country: { usual: Array<{ indicator: { slug: string } }>, chosen: Array<{ indicator: { slug: string } }> } | null };
-  "{ country(code: \"HR\") { groups { edges { node { code } via { from to } } } } }":
+  "{ country(by: { code: \"HR\" }) { groups { edges { node { code } via { from to } } } } }":
     { country: { groups: { edges: Array<{ node: { code: string }, via: Array<{ from: string | null, to: string | null }> }> } } | null };
-  "{ country(code: \"IT\") { developments(first: 1) { citation } } }":
+  "{ country(by: { code: \"IT\" }) { developments(first: 1) { citation } } }":
     { country: { developments: Array<{ citation: string }> } | null };
-  "{ country(code: \"IT\") { developments(first: 21) { percent } } }":
+  "{ country(by: { code: \"IT\" }) { developments(first: 21) { percent } } }":
     { country: { developments: Array<{ percent: number | null }> } | null };
-  "{ country(code: \"IT\") { series(indicators: [\"none\"]) { unit } } }":
+  "{ country(by: { code: \"IT\" }) { series(indicators: [\"none\"]) { unit } } }":
     { country: { series: Array<{ unit: string }> } | null };
-  "{ country(code: \"IT\") { title capital } }":
+  "{ country(by: { code: \"IT\" }) { title capital } }":
     { country: { title: string, capital: string | null } | null };
-  "{ country(code: \"IT\", locale: it) { summary en: summary(locale: en) } }":
+  "{ country(by: { code: \"IT\" }, locale: it) { summary en: summary(locale: en) } }":
     { country: { summary: string | null, en: string | null } | null };
-  "{ country(code: \"TN\") { series { indicator { slug } } } }":
+  "{ country(by: { code: \"TN\" }) { series { indicator { slug } } } }":
     { country: { series: Array<{ indicator: { slug: string } }> } | null };
-  "{ country(code: \"TN\") { series(indicators: [\"secret\"]) { unit } } }":
+  "{ country(by: { code: \"TN\" }) { series(indicators: [\"secret\"]) { unit } } }":
     { country: { series: Array<{ unit: string }> } | null };
-  "{ country(slug: \"it\") { title series(indicators: [\"no-such\"]) { unit } } }":
+  "{ country(by: { slug: \"it\" }) { title series(indicators: [\"no-such\"]) { unit } } }":
     { country: { title: string, series: Array<{ unit: string }> } | null };
   "{ event(slug: \"annual-meeting-2024\") {\n      claims { value period area { code } indicator { slug } } } }":
     { event: { claims: Array<{ value: number, period: string, area:
@@ -303,7 +307,7 @@ export interface Answers {
     { events: { pageInfo: { endCursor: string | null } } };
   "{ events(last: 100, orderBy: [{ field: STARTS_ON, direction: DESC }]) {\n      totalCount nodes { slug } } }":
     { events: { totalCount: number, nodes: Array<{ slug: string }> } };
-  "{ group(code: \"test_group\") { title } }":
+  "{ group(by: { code: \"test_group\" }) { title } }":
     { group: { title: string } | null };
   "{ indicator(slug: \"a\") { growth(from: \"1\", to: \"2\") { area { series { points { value } } } } } }":
     { indicator: { growth: Array<{ area:
@@ -404,7 +408,7 @@ export interface Answers {
     { laws: { totalCount: number } };
   "{ leaflet(slug: \"needs\") { status schedule { problem } } }":
     { leaflet: { status: Status, schedule: { problem: string | null } | null } | null };
-  "{ leaflet(slug: \"no-such-leaflet\") { title } country(code: \"QQ\") { title } }":
+  "{ leaflet(slug: \"no-such-leaflet\") { title } country(by: { code: \"QQ\" }) { title } }":
     { leaflet: { title: string } | null, country: { title: string } | null };
   "{ leaflets { nodes { title resources { title } } } }":
     { leaflets: { nodes: Array<{ title: string, resources: Array<{ title: string }> }> } };
@@ -444,7 +448,7 @@ export interface Answers {
     { search: { totalCount: number, nodes: Array<
       | { id: string }
     > } };
-  "{ search(query: \"Mexico\", first: 100) { facets { kinds { value } } }\n      territory(slug: \"mx\") { title related { entry { slug } } } }":
+  "{ search(query: \"Mexico\", first: 100) { facets { kinds { value } } }\n      territory(by: { slug: \"mx\" }) { title related { entry { slug } } } }":
     { search: { facets: { kinds: Array<{ value: EntryKind }> } }, territory: { title: string, related: Array<{ entry:
         | { slug: string }
        }> } | null };
@@ -581,7 +585,7 @@ export interface Answers {
     { topic: { history: Array<{ revision: number, author: string, message: string, action: ChangeAction, status: Status, at: string }> } | null };
   "{ topic(slug: \"wrong\") { slug } }":
     { topic: { slug: string } | null };
-  "{ topics { nodes { slug title } } reports: search(query: \"report\") { totalCount nodes { slug } }\n  country(code: \"gr\") { slug } area(code: \"EL\") { area { slug } } sources { totalCount } }":
+  "{ topics { nodes { slug title } } reports: search(query: \"report\") { totalCount nodes { slug } }\n  country(by: { code: \"gr\" }) { slug } area(code: \"EL\") { area { slug } } sources { totalCount } }":
     { topics: { nodes: Array<{ slug: string, title: string }> }, reports: { totalCount: number, nodes: Array<
       | { slug: string }
     > }, country: { slug: string } | null, area: { area:

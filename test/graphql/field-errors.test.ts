@@ -29,7 +29,7 @@ describe('a wrong argument costs no more than its field', () => {
   test.each([
     [
       'a slug that no indicator has',
-      '{ country(slug: "it") { title series(indicators: ["no-such"]) { unit } } }',
+      '{ country(by: { slug: "it" }) { title series(indicators: ["no-such"]) { unit } } }',
       { country: { title: 'Italy', series: null } },
       { code: 'NOT_FOUND', path: ['country', 'series'] },
     ],

@@ -50,6 +50,14 @@ const tricky: [string, Case][] = [
     },
   ],
   [
+    'one of two ways to name an entry, written out, as a variable and inside one',
+    {
+      document: `query ($code: AreaCode!, $by: AreaKey!) { a: country(by: { slug: "it" }) { code }
+      b: country(by: { code: $code }) { code } c: country(by: $by) { code } d: group(by: $by) { code } }`,
+      variables: '{"code": "EL", "by": {"code": "FRA"}}',
+    },
+  ],
+  [
     'one field written in two places',
     {
       document: `{ leaflets(first: 2) { nodes { issuer { slug } } } leaflets(first: 2) { nodes { issuer { title } title } } }`,

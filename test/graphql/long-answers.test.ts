@@ -150,8 +150,8 @@ longOnly(
       ...Object.values(LONG),
       `{countries(first:100){nodes{related(first:100){score reasons{link{field citations{locator note}} otherLink{field
       citations{locator note}}}}}}}`,
-      `{ country(code: "IT") { ${aliases('series { points { period value state flags } }')} } }`,
-      `{ country(code: "IT") { ${aliases('series { summary { mean sum } citation }')} } }`,
+      `{ country(by: { code: "IT" }) { ${aliases('series { points { period value state flags } }')} } }`,
+      `{ country(by: { code: "IT" }) { ${aliases('series { summary { mean sum } citation }')} } }`,
       `{ indicator(slug: "iom-dead-missing-monthly") { ${aliases('series(first: 3) { points { period value } }')} } }`,
       `{ countries(first: 100) { nodes { ${aliases('body')} } } }`,
     ];

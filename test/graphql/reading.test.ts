@@ -64,7 +64,9 @@ describe('nested pages', () => {
     const asked = all.countries.nodes.filter((_: unknown, at: number) => at % 7 === 0);
     expect(asked.length).toBeGreaterThan(5);
     for (const country of asked) {
-      const alone = await data(`query ($slug: Slug) { country(slug: $slug) { ${fields} } }`, { slug: country.slug });
+      const alone = await data(`query ($slug: Slug!) { country(by: { slug: $slug }) { ${fields} } }`, {
+        slug: country.slug,
+      });
       expect(alone.country).toEqual(country);
     }
   });
@@ -151,7 +153,9 @@ describe('pages', () => {
   });
 
   test('edges carry the parts by which they link', async () => {
-    const { country } = await data(`{ country(code: "HR") { groups { edges { node { code } via { from to } } } } }`);
+    const { country } = await data(
+      `{ country(by: { code: "HR" }) { groups { edges { node { code } via { from to } } } } }`,
+    );
     const euro = country!.groups.edges.find((edge: { node: { code: string } }) => edge.node.code === 'EU28');
     expect(euro!.via).toEqual([{ from: '2013-07-01', to: '2020-01-31' }]);
   });
@@ -187,7 +191,7 @@ describe('languages', () => {
   });
 
   test('a text that is not there is served in the next language of the chain', async () => {
-    const { country } = await data('{ country(code: "IT", locale: it) { summary en: summary(locale: en) } }');
+    const { country } = await data('{ country(by: { code: "IT" }, locale: it) { summary en: summary(locale: en) } }');
     expect(country!.summary).toBe(country!.en);
   });
 
@@ -229,10 +233,19 @@ describe('identifiers and codes', () => {
   });
 
   test('an unknown slug is nothing, not an error', async () => {
-    expect(await data('{ leaflet(slug: "no-such-leaflet") { title } country(code: "QQ") { title } }')).toEqual({
+    expect(await data('{ leaflet(slug: "no-such-leaflet") { title } country(by: { code: "QQ" }) { title } }')).toEqual({
       leaflet: null,
       country: null,
     });
+  });
+
+  test.each([
+    ['both', { slug: 'it', code: 'IT' }],
+    ['neither', {}],
+    ['none', { slug: null }],
+  ])('an area is asked for by one key, not by %s', async (_how, by) => {
+    const asked = await server.ask('query ($by: AreaKey!) { country(by: $by) { title } }', { by });
+    expect([asked.status, asked.errors?.[0]?.extensions['code']]).toEqual([400, 'BAD_USER_INPUT']);
   });
 
   test.each([
@@ -263,7 +276,7 @@ describe('identifiers and codes', () => {
     expect(unread).toEqual([]);
     const answer = await data(`{
       area(code: "MEX") { matchedBy area { __typename code title } }
-      country(code: "MX") { slug }
+      country(by: { code: "MX" }) { slug }
       countries { totalCount }
       territories { totalCount nodes { region } }
     }`);

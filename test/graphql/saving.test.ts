@@ -173,5 +173,5 @@ test('an area that is written is found by its code and its name soon after, and 
   await write('Eight towers', 1);
   await becomes('Eight Towers', 'TEST_GROUP');
   await becomes('seven towers', null);
-  expect((await server.ask('{ group(code: "test_group") { title } }')).data.group!.title).toBe('Eight towers');
+  expect((await server.ask('{ group(by: { code: "test_group" }) { title } }')).data.group!.title).toBe('Eight towers');
 });

@@ -63,7 +63,7 @@ describe('searching', () => {
 
   test('leaves out territories, which only stand in for countries without a profile', async () => {
     const { search, territory } = await data(`{ search(query: "Mexico", first: 100) { facets { kinds { value } } }
-      territory(slug: "mx") { title related { entry { slug } } } }`);
+      territory(by: { slug: "mx" }) { title related { entry { slug } } } }`);
     expect(search.facets.kinds).not.toContainEqual({ value: 'TERRITORY' });
     expect(territory).toEqual({ title: 'Mexico', related: [] });
   });

@@ -352,9 +352,9 @@ describe('commands', () => {
 
 test('an area tells all its figures, one series for each indicator', async () => {
   const { country, route, group } = await base.ask(`{
-    country(code: "HR") { series { indicator { slug } latest { period value } } }
-    route(code: "ROUTE_SEA") { series { indicator { slug } area { code } } }
-    group(code: "EU") { series(indicators: ["arrivals"], transform: INDEX) { unit points { period value } } }
+    country(by: { code: "HR" }) { series { indicator { slug } latest { period value } } }
+    route(by: { code: "ROUTE_SEA" }) { series { indicator { slug } area { code } } }
+    group(by: { code: "EU" }) { series(indicators: ["arrivals"], transform: INDEX) { unit points { period value } } }
   }`);
   expect(country!.series).toEqual([
     { indicator: { slug: 'arrivals' }, latest: { period: '2021', value: 8 } },
@@ -365,18 +365,20 @@ test('an area tells all its figures, one series for each indicator', async () =>
     { period: '2019', value: 100 },
     { period: '2021', value: 208.2 },
   ]);
-  expect(await base.refusal('{ country(code: "IT") { series(indicators: ["none"]) { unit } } }')).toMatchObject({
-    code: 'NOT_FOUND',
-    message: 'There is no indicator "none".',
-  });
+  expect(await base.refusal('{ country(by: { code: "IT" }) { series(indicators: ["none"]) { unit } } }')).toMatchObject(
+    {
+      code: 'NOT_FOUND',
+      message: 'There is no indicator "none".',
+    },
+  );
 });
 
 test('what is drafted is in no figures of a country', async () => {
   await base.write({ ...indicator('secret'), status: 'DRAFT' });
   await base.bring('secret', { TN: { 2020: 7 } });
-  const { country } = await base.ask('{ country(code: "TN") { series { indicator { slug } } } }');
+  const { country } = await base.ask('{ country(by: { code: "TN" }) { series { indicator { slug } } } }');
   expect(country!.series).toEqual([{ indicator: { slug: 'arrivals' } }]);
-  const chosen = '{ country(code: "TN") { series(indicators: ["secret"]) { unit } } }';
+  const chosen = '{ country(by: { code: "TN" }) { series(indicators: ["secret"]) { unit } } }';
   expect(await base.refusal(chosen)).toMatchObject({ code: 'NOT_FOUND' });
 });
 

@@ -166,7 +166,7 @@ test('facets are tables and never the first; a query without lists is one row', 
   const data = { trends: { facets: { direction }, nodes: [{ title: 'A', slug: 'a' }] } };
   expect(firstTable(faceted, data)!.path).toBe('trends');
   expect(faceted.plans.map(({ path }) => path)).toEqual(['trends', 'trends.facets.direction']);
-  const one = planned(schema, '{ country(code: "IT") { title capital } }');
+  const one = planned(schema, '{ country(by: { code: "IT" }) { title capital } }');
   expect(rowsByName(firstTable(one, { country: { title: 'Italy', capital: 'Rome' } })!, 'country', 'capital')).toEqual([
     { country: 'Italy', capital: 'Rome' },
   ]);

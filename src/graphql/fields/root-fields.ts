@@ -1,7 +1,7 @@
 import { AppError } from '../../errors.js';
 import type { Kind } from '../../model/model.js';
 import { withExactAreas } from './area-arguments.js';
-import { codeField } from '../../reading/areas.js';
+import type { Areas } from '../../reading/areas.js';
 import type { Assembly } from '../assembly.js';
 import { connectionOf } from './connection.js';
 import { Reference } from '../../reading/reference.js';
@@ -14,12 +14,13 @@ import { PAGE, pageQuery } from '../selection/page-query.js';
 import { entryAsOf } from '../history/past.js';
 import { mayDo } from '../../model/roles.js';
 
-/** Arguments of the field for one entry: the slug, or for an area its code. */
+/** Arguments of the field for one entry, which has `slug`, or `by` for an area. */
 interface SingleArguments {
-  slug?: string | null;
+  slug?: string;
+  /** Exactly one of the two. */
+  by?: { slug?: string; code?: string };
   locale?: string | null;
   asOf?: Date | null;
-  [code: string]: string | Date | null | undefined;
 }
 
 /** Gives the fields at the root of queries their resolvers. */
@@ -33,19 +34,8 @@ export function attachRoots(assembly: Assembly): void {
 }
 
 function attachSingle(assembly: Assembly, kind: Kind): void {
-  const code = codeField(kind);
   assembly.resolve<unknown, SingleArguments>('Query', kind.singular, async (_root, args, context, info) => {
-    let slug = args.slug ?? null;
-    if (code) {
-      const given = (args[code.name] as string | null | undefined) ?? null;
-      if ((slug === null) === (given === null)) {
-        throw new AppError('BAD_USER_INPUT', `"${kind.singular}" needs either "slug" or "${code.name}".`);
-      }
-      if (given !== null) {
-        const area = context.areas.current.read(given)?.area;
-        slug = area?.kind === kind.name ? area.slug : null;
-      }
-    }
+    const slug = slugOf(kind, args, context.areas);
     if (slug === null) return null;
     const locales = withLocale(args.locale, context.viewer.locales);
     if (args.asOf) {
@@ -54,6 +44,14 @@ function attachSingle(assembly: Assembly, kind: Kind): void {
     }
     return fetchEntry(kind, slug, { assembly, context, info, locales });
   });
+}
+
+/** The slug of the entry that is asked for; null where the code is that of no entry of the kind. */
+function slugOf(kind: Kind, { slug, by }: SingleArguments, areas: Areas): string | null {
+  if (!by) return slug!;
+  if (by.code == null) return by.slug!;
+  const area = areas.current.read(by.code)?.area;
+  return area?.kind === kind.name ? area.slug : null;
 }
 
 function attachList(assembly: Assembly, kind: Kind): void {

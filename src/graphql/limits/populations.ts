@@ -169,12 +169,18 @@ export class Populations {
   }
 
   private single({ result, args }: AskedField, sizes: Sizes): Yield {
-    const slug = typeof args['slug'] === 'string' ? args['slug'] : null;
+    const { slug } = { ...args, ...(args['by'] as object | undefined) } as { slug?: unknown };
     const kinds = this.kindsOf(result.name);
     return {
       each: 1,
       work: 0,
-      population: this.entries(sizes, { kinds, count: 1, repeats: 1, path: '', slug }),
+      population: this.entries(sizes, {
+        kinds,
+        count: 1,
+        repeats: 1,
+        path: '',
+        slug: typeof slug === 'string' ? slug : null,
+      }),
     };
   }
 

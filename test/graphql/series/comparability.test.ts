@@ -97,7 +97,7 @@ test('the figures of the members of a group are one command beside those of the 
     return base.commands.length;
   };
   const asked = (transform: string) =>
-    `{ group(slug: "eu") { series(${transform}) { points { guards likeForLike } } } }`;
+    `{ group(by: { slug: "eu" }) { series(${transform}) { points { guards likeForLike } } } }`;
   await commands(asked('from: "2019"'));
   expect(
     (await commands(asked('transform: YEAR_ON_YEAR'))) - (await commands(asked('from: "2019"'))),
@@ -115,7 +115,7 @@ describe('figures of two editions in one indicator', () => {
         growth(from: "2017", to: "2018", areas: ["ROUTE_CENTRAL", "ROUTE_MED"]) { guards }
         total: groupTotal(group: "EU", from: "2018") { points { value guards } }
       }
-      route(slug: "central") { developments { percent guards } }
+      route(by: { slug: "central" }) { developments { percent guards } }
     }`);
     expect(found!.one).toEqual([1305, 849, 174].map((value) => ({ value, guards: [], observation: { guards: [] } })));
     expect(found!.mixed).toEqual([{ guards: [] }, { guards: [] }, { guards: [] }]);

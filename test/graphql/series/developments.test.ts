@@ -52,7 +52,7 @@ const slugs = (found: readonly Record<string, unknown>[]) =>
   found.map(({ indicator: of }) => (of as { slug: string }).slug);
 
 test('the largest changes come first, and those that measure the subject before context', async () => {
-  const found = await developments('country(code: "IT")', '(first: 20)');
+  const found = await developments('country(by: { code: "IT" })', '(first: 20)');
   // cases −80 %, arrivals +36 %, provisional +20 % of final years, broken and monthly +10 %, applications +9900 %.
   expect(slugs(found)).toEqual(['cases', 'arrivals', 'provisional', 'broken', 'monthly', 'applications']);
   expect(found[0]).toEqual({
@@ -68,11 +68,11 @@ test('the largest changes come first, and those that measure the subject before 
   });
   // Italy has 150 after the 200 of Spain, before the 20 of Croatia.
   expect(found[1]).toMatchObject({ absolute: 40, rank: 2, peers: 3 });
-  expect(await developments('country(code: "IT")', '(first: 1)')).toHaveLength(1);
+  expect(await developments('country(by: { code: "IT" })', '(first: 1)')).toHaveLength(1);
 });
 
 test('nothing is compared over a break, and nothing provisional with what is final', async () => {
-  const found = await developments('country(code: "IT")', '(since: "2018", first: 20)');
+  const found = await developments('country(by: { code: "IT" })', '(since: "2018", first: 20)');
   const of = (slug: string) => found.find((each) => (each['indicator'] as { slug: string }).slug === slug);
   expect(of('broken')).toMatchObject({ from: { period: '2020' }, to: { period: '2021' } });
   expect(of('provisional')).toMatchObject({ from: { period: '2019' }, to: { period: '2020', value: 60 } });
@@ -82,17 +82,17 @@ test('nothing is compared over a break, and nothing provisional with what is fin
 
 test('a group is compared with itself only while its members are the same', async () => {
   // The United Kingdom left in 2020: 2021 is compared with 2020, not with 2019.
-  const [found] = await developments('group(slug: "eu")', '(since: "2018")');
+  const [found] = await developments('group(by: { slug: "eu" })', '(since: "2018")');
   expect(found).toMatchObject({ from: { period: '2020' }, to: { period: '2021' }, rank: null, peers: null });
 });
 
 test('a route is ranked among the routes that are no sums of others', async () => {
-  expect(await developments('route(slug: "east")')).toMatchObject([{ absolute: 170, rank: 1, peers: 2 }]);
-  expect(await developments('route(slug: "all")')).toMatchObject([{ absolute: 200, rank: null, peers: null }]);
+  expect(await developments('route(by: { slug: "east" })')).toMatchObject([{ absolute: 170, rank: 1, peers: 2 }]);
+  expect(await developments('route(by: { slug: "all" })')).toMatchObject([{ absolute: 200, rank: null, peers: null }]);
 });
 
 test('the figures of an area put what measures the subject first, unless an order is asked for', async () => {
-  const { country } = await base.ask(`{ country(code: "ES") {
+  const { country } = await base.ask(`{ country(by: { code: "ES" }) {
     usual: series { indicator { slug } }
     chosen: series(indicators: ["applications", "arrivals"]) { indicator { slug } }
   } }`);
@@ -101,17 +101,17 @@ test('the figures of an area put what measures the subject first, unless an orde
 });
 
 test('each is cited, and what is not to be had is told', async () => {
-  const { country } = await base.ask('{ country(code: "IT") { developments(first: 1) { citation } } }');
+  const { country } = await base.ask('{ country(by: { code: "IT" }) { developments(first: 1) { citation } } }');
   expect(country!.developments[0]!.citation).toContain('cases: Italy (edition of ');
-  expect(await developments('country(code: "TN")')).toEqual([]);
-  const many = '{ country(code: "IT") { developments(first: 21) { percent } } }';
+  expect(await developments('country(by: { code: "TN" })')).toEqual([]);
+  const many = '{ country(by: { code: "IT" }) { developments(first: 21) { percent } } }';
   expect(await base.refusal(many)).toMatchObject({ code: 'PAGE_TOO_LARGE' });
 });
 
 test('the series of all countries and their ranks are read together', async () => {
   const commands = async (codes: readonly string[]) => {
     base.commands.length = 0;
-    const fields = codes.map((code) => `${code}: country(code: "${code}") { developments { rank citation } }`);
+    const fields = codes.map((code) => `${code}: country(by: { code: "${code}" }) { developments { rank citation } }`);
     await base.ask(`{ ${fields.join(' ')} }`);
     return base.commands.length;
   };

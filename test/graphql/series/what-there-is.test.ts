@@ -91,7 +91,7 @@ test('a share is of the total of the area, or of the area that is the whole', as
       italy: series(areas: ["IT"], transform: SHARE, shareOf: "EU", to: "2021") { ${points} }
       both: series(areas: ["IT"], breakdown: [{ dimension: "origin", code: "SY" }], transform: SHARE, shareOf: "EU", to: "2020") { ${points} }
     }
-    country(code: "IT") { series(indicators: ["arrivals"], transform: SHARE, shareOf: "EU", to: "2020") { ${points} } }
+    country(by: { code: "IT" }) { series(indicators: ["arrivals"], transform: SHARE, shareOf: "EU", to: "2020") { ${points} } }
   }`);
   const share = (period: string, value: number, whole: number) => ({ period, value, dividedBy: { value: whole } });
   expect(found!.syrians).toEqual([
