@@ -137,7 +137,7 @@ function tell(
       terminal.err('It is the server that publishes it: one has to run then.');
       break;
     case 'UNCHANGED':
-      terminal.out(`${name} is so already, in revision ${result.entry?.revision}; nothing was written.`);
+      terminal.out(`${name} is so already, in revision ${stateAfter(result, key)?.revision}; nothing was written.`);
       break;
     case 'CHECKED':
       terminal.out(`Nothing is wrong with ${name}; nothing was written.`);

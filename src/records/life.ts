@@ -29,11 +29,7 @@ export type LinkPolicy = 'RESTRICT' | 'UNLINK' | 'RETIRE';
 
 /** What came of it. */
 export type LifeResult =
-  | SaveResult
-  /** It is so already; nothing was written. */
-  | { outcome: 'UNCHANGED'; entry: StoredEntry | null }
-  | { outcome: 'IN_USE'; uses: readonly Use[] }
-  | { outcome: 'SCHEDULED'; schedule: Schedule };
+  SaveResult | { outcome: 'IN_USE'; uses: readonly Use[] } | { outcome: 'SCHEDULED'; schedule: Schedule };
 
 /** Shows the newest state of an entry to the public. What is wrong with it is told as when it is saved. */
 export async function publishEntry(
@@ -44,7 +40,7 @@ export async function publishEntry(
 ): Promise<LifeResult> {
   const found = await findEntry(services, asked, known);
   if ('outcome' in found) return found;
-  if (found.status === 'PUBLISHED') return { outcome: 'UNCHANGED', entry: found };
+  if (found.status === 'PUBLISHED') return { outcome: 'UNCHANGED', entries: [found] };
   const { kind, slug, expectedRevision } = asked;
   const raw = storedPart(kind, found.record);
   const record = { kind, slug, raw, originalLocale: null, publish: true, expectedRevision };
@@ -88,7 +84,8 @@ export async function unscheduleEntry(
   await known.read([key]);
   if (await store.schedules.remove(key.kind, key.slug)) {
     known.setSchedule(key, null);
-    return { outcome: 'UNCHANGED', entry: known.newest(key) };
+    const newest = known.newest(key);
+    return { outcome: 'UNCHANGED', entries: newest ? [newest] : [] };
   }
   return invalid(asked, 'NOTHING_SCHEDULED', [], `nothing is scheduled for "${asked.slug}"`, null);
 }
@@ -104,7 +101,7 @@ export async function unpublishEntry(
   if ('outcome' in found) return found;
   const { kind, slug, expectedRevision } = asked;
   const key = { kind: kind.name, slug };
-  if (!known.published(key)) return { outcome: 'UNCHANGED', entry: found };
+  if (!known.published(key)) return { outcome: 'UNCHANGED', entries: [found] };
   const needed = (await usesByOthers(known, key)).filter((use) => use.published && isNeeded(services.model, use));
   if (needed.length > 0) return { outcome: 'IN_USE', uses: needed };
   const { originalLocale } = found;
@@ -124,7 +121,7 @@ export async function retireEntry(
   const key = { kind: kind.name, slug };
   await known.read([key]);
   const there = known.newest(key);
-  if (there?.status === 'RETIRED') return { outcome: 'UNCHANGED', entry: there };
+  if (there?.status === 'RETIRED') return { outcome: 'UNCHANGED', entries: [there] };
   const found = await findEntry(services, asked, known);
   if ('outcome' in found) return found;
   const uses = await usesByOthers(known, key);
@@ -252,7 +249,6 @@ export function stateAfter(
   result: Extract<LifeResult, { outcome: 'WRITTEN' | 'UNCHANGED' }>,
   { kind, slug }: EntryKey,
 ): StoredEntry | null {
-  if (result.outcome === 'UNCHANGED') return result.entry;
   const found = result.entries.findLast((entry) => entry.kind === kind && entry.slug === slug);
   return found?.movedTo ? stateAfter(result, { kind, slug: found.movedTo }) : (found ?? null);
 }

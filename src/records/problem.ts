@@ -17,6 +17,8 @@ export interface Problem {
   tip: string | null;
   /** The field, as in `sessions[1].title`; null where it is the whole record or file. */
   path: string | null;
+  /** The same in parts; empty where it is the whole. */
+  at: Path;
   /** `folder/slug`; null where no record could be told. */
   record: string | null;
 }
@@ -85,7 +87,17 @@ export class Report {
     const written = this.asWritten(path);
     const { file, line, column } = { ...this.locate(written, part, inside), ...at };
     this.count += 1;
-    const problem = { file, line, column, code, message, tip, path: printPath(written), record: this.record };
+    const problem = {
+      file,
+      line,
+      column,
+      code,
+      message,
+      tip,
+      path: printPath(written),
+      at: written,
+      record: this.record,
+    };
     this.into.push(problem);
     return problem;
   }

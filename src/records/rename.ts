@@ -26,7 +26,7 @@ export async function renameEntry(
   await known.read([slug, to].map((name) => ({ kind: kind.name, slug: name })));
   const found = await findEntry(services, asked, known);
   if ('outcome' in found) return found;
-  if (to === slug) return { outcome: 'UNCHANGED', entry: found };
+  if (to === slug) return { outcome: 'UNCHANGED', entries: [found] };
   const taken = known.newest({ kind: kind.name, slug: to });
   if (taken && taken.movedTo === null) {
     return invalid(asked, 'SLUG_TAKEN', ['to'], `"${to}" is another entry`, 'choose another slug');

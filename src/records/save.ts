@@ -2,7 +2,9 @@ import type { EntryKey } from '../model/entry-key.js';
 import { folderKey, isSlug } from '../model/entry-key.js';
 import { linkedKeys } from '../model/links.js';
 import type { Kind, Model } from '../model/model.js';
+import type { StoredEntry } from '../store/entries.js';
 import type { Action } from '../store/log.js';
+import { diffRecords } from './diff.js';
 import type { Services } from './linked-entries.js';
 import type { Problem } from './problem.js';
 import { nowhere, Report } from './problem.js';
@@ -30,8 +32,9 @@ export interface RecordToSave {
 }
 
 /**
- * Writes records as one batch: shape, rules, commit. All of them are written or none. Every way into the database that
- * is no whole content folder passes here; a folder is planned first and then committed in the same way.
+ * Writes records as one batch: shape, rules, commit. All of them are written or none; what is so already makes no
+ * revision. Every way into the database that is no whole content folder passes here; a folder is planned first and then
+ * committed in the same way.
  */
 export async function saveRecords(
   services: Services,
@@ -41,13 +44,23 @@ export async function saveRecords(
 ): Promise<SaveResult> {
   await known.read(records.flatMap((record) => keysToRead(services.model, record)));
   const problems: Problem[] = [];
-  const changes = records.map((record) => {
+  const changes = records.map((record, at) => {
     const current = known.newest({ kind: record.kind.name, slug: record.slug });
     const originalLocale = record.originalLocale ?? current?.originalLocale ?? null;
     const { publish, expectedRevision, action = publish ? 'PUBLISH' : 'SAVE' } = record;
-    return { submission: submit(services, { ...record, originalLocale }, problems), action, expectedRevision };
+    const submission = submit(services, { ...record, originalLocale }, problems);
+    const isTwice = records.slice(0, at).some(({ kind, slug }) => kind === record.kind && slug === record.slug);
+    if (isTwice) submission.report.add('ITEM_TWICE', [], 'the entry stands in the batch already', 'send it once');
+    const isUnchanged = current !== null && isSo(services.model, current, submission);
+    return { submission, action, expectedRevision, isUnchanged };
   });
   return submitChanges(services, { changes, problems }, signature, known);
+}
+
+/** Whether an entry is what it is to be. What is published is that of a draft as well. */
+function isSo(model: Model, current: StoredEntry, { kind, status, originalLocale, record }: Submission): boolean {
+  if (current.status !== status && (current.status !== 'PUBLISHED' || status !== 'DRAFT')) return false;
+  return current.originalLocale === originalLocale && diffRecords(model, kind, current.record, record).length === 0;
 }
 
 /** More links than this of one record are read once it is known that they are any. */
@@ -63,7 +76,7 @@ function submit({ model }: Services, record: RecordToSave, problems: Problem[]):
   const { kind, slug, raw, publish } = record;
   const report = new Report(folderKey(kind, slug), nowhere, problems);
   if (!isSlug(slug)) {
-    report.add('SLUG_INVALID', [], `${quoted(slug)} is no slug`, 'lower-case letters, digits and single hyphens');
+    report.add('SLUG_INVALID', ['slug'], `${quoted(slug)} is no slug`, 'lower-case letters, digits and single hyphens');
   }
   const locales = model.locales;
   const originalLocale = record.originalLocale ?? locales[0]!;

@@ -25,6 +25,8 @@ export interface Change {
   action: Action;
   expectedRevision: number;
   movedFrom?: string;
+  /** Whether it is so already: it is checked like the others, and not written. */
+  isUnchanged?: boolean;
 }
 
 /** All that is written together. */
@@ -36,7 +38,7 @@ export interface ChangeSet {
   problems: Problem[];
 }
 
-/** What came of writing. Only `WRITTEN` changed anything. */
+/** What came of writing. Only `WRITTEN` changed anything; `UNCHANGED` has what is there already. */
 export type SaveResult =
   | {
       outcome: 'WRITTEN';
@@ -44,6 +46,7 @@ export type SaveResult =
       /** As they are now, in the order in which they were written. */
       entries: readonly StoredEntry[];
     }
+  | { outcome: 'UNCHANGED'; entries: readonly StoredEntry[] }
   | { outcome: 'CHECKED' }
   | { outcome: 'INVALID'; problems: readonly Problem[] }
   | { outcome: 'CONFLICT'; conflicts: Conflicts };
@@ -68,14 +71,15 @@ export async function submitChanges(
   checkSubmissions(model, modules, submissions, new EntryLookup(model, modules, submissions, linked));
   if (problems.length > 0) return { outcome: 'INVALID', problems: inOrder(problems) };
 
-  const entries = [...changes.map(entryOf), ...unchecked];
-  const conflicts = await conflictsOf(known, entries);
+  const conflicts = await conflictsOf(known, [...changes.map(entryOf), ...unchecked]);
   if (conflicts.length > 0) return { outcome: 'CONFLICT', conflicts };
+  const entries = [...changes.filter(({ isUnchanged }) => !isUnchanged).map(entryOf), ...unchecked];
   const batch = { author, message, entries };
   if (dryRun) {
     await keepNeededSources(known, batch);
     return { outcome: 'CHECKED' };
   }
+  if (entries.length === 0) return { outcome: 'UNCHANGED', entries: changes.flatMap((each) => newestOf(known, each)) };
   const result = await commitBatch(services, batch, known);
   if (!result.committed) return { outcome: 'CONFLICT', conflicts: result.conflicts };
   return { outcome: 'WRITTEN', sequence: result.sequence, entries: result.entries };
@@ -104,6 +108,11 @@ async function conflictsOf(known: ReadOnce, entries: readonly EntryChange[]): Pr
     const revision = known.newest({ kind, slug })?.revision ?? 0;
     return revision === expectedRevision ? [] : [{ kind, slug, expectedRevision, revision }];
   });
+}
+
+function newestOf(known: ReadOnce, { submission: { kind, slug } }: Change): StoredEntry[] {
+  const newest = known.newest({ kind: kind.name, slug });
+  return newest ? [newest] : [];
 }
 
 function entryOf({ submission, action, expectedRevision, movedFrom }: Change): EntryChange {

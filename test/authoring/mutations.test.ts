@@ -318,7 +318,9 @@ test('a change is few commands: all that it asks about is read at once, and noth
   // What a draft links to is known only once it is read.
   const publish = 'aggregate aggregate insert update update update';
   expect(await sent('topicPublish', { expectedRevision: 1 }, 6)).toEqual([2, publish]);
-  expect(await sent('topicSave', { record, expectedRevision: 2 }, 5)).toEqual([3, `aggregate ${replaced}`]);
+  expect(await sent('topicSave', { record, expectedRevision: 2 }, 1)).toEqual([2, 'aggregate']);
+  const changed = topic('Fewer', { broader: wide });
+  expect(await sent('topicSave', { record: changed, expectedRevision: 2 }, 5)).toEqual([3, `aggregate ${replaced}`]);
   expect(await sent('topicUnpublish', { expectedRevision: 3 }, 6)).toEqual([4, `aggregate aggregate ${replaced}`]);
   expect(await sent('topicRetire', { expectedRevision: 4 }, 6)).toEqual([5, `aggregate aggregate ${replaced}`]);
 });

@@ -275,5 +275,6 @@ const PROBLEM: Problem = {
   message: '',
   tip: null,
   path: 'titel',
+  at: ['titel'],
   record: 'topics/new',
 };

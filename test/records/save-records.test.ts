@@ -65,6 +65,35 @@ test('a dry run checks and writes nothing', async () => {
   ]).toEqual([head, [null]]);
 });
 
+test('what is so already is checked and makes no revision, alone or in a batch', async () => {
+  await save([toSave('Topic', 'same', { ...topic, altLabels: ['a'] })]);
+  const again = { ...topic, title: { en: 'New', fr: null }, altLabels: ['a'], citations: [] };
+  const same = toSave('Topic', 'same', again, { expectedRevision: 1 });
+  const head = await database.store.log.head();
+  expect(await save([same])).toMatchObject({ outcome: 'UNCHANGED', entries: [{ slug: 'same', revision: 1 }] });
+  expect(await save([{ ...same, publish: false }])).toMatchObject({ outcome: 'UNCHANGED' });
+  expect(await save([{ ...same, expectedRevision: 2 }])).toMatchObject({ outcome: 'CONFLICT' });
+  expect(await database.store.log.head()).toBe(head);
+  const beside = await save([same, toSave('Topic', 'beside', topic)]);
+  expect(beside).toMatchObject({ outcome: 'WRITTEN', entries: [{ slug: 'beside' }] });
+
+  const draft = { ...same, raw: { ...again, altLabels: ['b'] }, publish: false };
+  expect(await save([draft])).toMatchObject({ outcome: 'WRITTEN', entries: [{ revision: 2 }] });
+  expect(await save([{ ...draft, expectedRevision: 2 }])).toMatchObject({ outcome: 'UNCHANGED' });
+  expect(await save([{ ...draft, expectedRevision: 2, publish: true }])).toMatchObject({ outcome: 'WRITTEN' });
+  const inFrench = { ...draft, raw: { ...topic, title: { en: 'New', fr: 'Nouveau' } }, expectedRevision: 3 };
+  expect(await save([inFrench])).toMatchObject({ entries: [{ revision: 4 }] });
+  expect(await save([{ ...inFrench, expectedRevision: 4, originalLocale: 'fr' }])).toMatchObject({
+    entries: [{ revision: 5, originalLocale: 'fr' }],
+  });
+});
+
+test('an entry stands in a batch once', async () => {
+  expect(await problemsOf(toSave('Topic', 'twice', topic), toSave('Topic', 'twice', topic))).toEqual([
+    'ITEM_TWICE null send it once',
+  ]);
+});
+
 test('who started from another revision is told the one that is there', async () => {
   const result = await save([toSave('Topic', 'smuggling', topic, { expectedRevision: 0 })]);
   expect(result).toEqual({
@@ -139,7 +168,7 @@ test('plain texts are in the language of the entry that is there', async () => {
 
 test('a slug and a language that are none are told like everything else', async () => {
   expect(await problemsOf(toSave('Topic', 'New Topic', topic, { originalLocale: 'pl' }))).toEqual([
-    'SLUG_INVALID null lower-case letters, digits and single hyphens',
+    'SLUG_INVALID slug lower-case letters, digits and single hyphens',
     'LOCALE_UNKNOWN originalLocale one of en, fr, de, es, it',
   ]);
 });
