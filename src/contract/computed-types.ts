@@ -56,7 +56,7 @@ class ComputedTypes {
       '// Made by `npm run generate` from schema/. Change the SDL, not this file.\n',
       `import type { ${named.join(', ')} } from './records.js';\n`,
       '/** An entry in a result; it is fetched with all others of its level. */',
-      'export interface EntryReference {\n  readonly kind: string;\n  readonly slug: string;\n  readonly locales: readonly string[];\n}\n',
+      'export interface EntryReference {\n  readonly kind: string;\n  readonly slug: string;\n}\n',
       `/** The record of each kind. */\nexport interface Records {\n${records(model.kinds)}}\n`,
       `/** What is stored of each embedded type. */\nexport interface Parts {\n${records(model.embedded)}}\n`,
       `/** Fields computed on writing and stored, by kind. */\nexport interface Derived {\n${derived.join('')}}\n`,

@@ -19,16 +19,7 @@ function pageArguments(): Line[] {
     { description: 'After this cursor.', text: 'after: String' },
     { description: 'From the end, at most 100.', text: 'last: Int' },
     { description: 'Before this cursor.', text: 'before: String' },
-    localeArgument(),
   ];
-}
-
-/** The argument by which a text, an entry or a list is asked for in a language. */
-export function localeArgument(): Line {
-  return {
-    description: "The language; the request's unless given.",
-    text: 'locale: Locale',
-  };
 }
 
 /** The name of the connection that an inverse field gives. */

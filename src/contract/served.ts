@@ -11,7 +11,7 @@ import type { Kind, Model } from '../model/model.js';
 import { codeField } from '../model/model.js';
 import { withNullWhereBroken } from './breakable-fields.js';
 import { filterTypes } from './filters.js';
-import { inverseLine, listArguments, listTypes, localeArgument } from './lists.js';
+import { inverseLine, listArguments, listTypes } from './lists.js';
 import { mutationLines, mutationTypes } from './mutations.js';
 import { recordInputs } from './record-inputs.js';
 import type { Line } from './sdl-text.js';
@@ -75,7 +75,11 @@ function erased(node: DefinitionNode): DefinitionNode {
   }) as DefinitionNode;
 }
 
-const localised: Line = { description: '', text: withArguments('text', [localeArgument()], 'String') };
+const localeArgument: Line = {
+  description: "The language; the request's unless given.",
+  text: 'locale: Locale',
+};
+const localised: Line = { description: '', text: withArguments('text', [localeArgument], 'String') };
 
 function withInverses(model: Model, kind: Kind, node: ObjectTypeDefinitionNode): ObjectTypeDefinitionNode {
   const added = fieldsOf(kind.inverses.map((inverse) => inverseLine(model, kind, inverse)));
@@ -147,7 +151,7 @@ const ofSlug: Line = { description: 'Its slug.', text: 'slug: Slug' };
 function singleArguments(kind: Kind): Line[] {
   const bySlug = { ...ofSlug, text: `${ofSlug.text}!` };
   const byKey = { description: 'Which one: by its slug or by its code.', text: 'by: AreaKey!' };
-  return [codeField(kind) ? byKey : bySlug, localeArgument(), asOf];
+  return [codeField(kind) ? byKey : bySlug, asOf];
 }
 
 /** What names one area, where there are kinds of areas. */

@@ -6,7 +6,6 @@ import type { CellChangeKind, CitationRecord, CitationStyle, ClaimRecord, ClaimS
 export interface EntryReference {
   readonly kind: string;
   readonly slug: string;
-  readonly locales: readonly string[];
 }
 
 /** The record of each kind. */

@@ -15,21 +15,26 @@ import { DEFAULT_QUERY } from './default-query.js';
 import { questionsPlugin } from './questions-plugin.js';
 import { TABLE_PLUGIN } from './table-plugin.js';
 
-/** What the address says: a query for the editor, as in /graphiql?query=…&variables=…, and whether drafts are shown. */
+/** What the address says: a query for the editor (/graphiql?query=…&variables=…), the language, and whether drafts are shown. */
 const address = new URLSearchParams(location.search);
 const isPreview = address.get('preview') === 'true';
 
-const ENDPOINT = '/graphql';
+/** The address of the API, in the language that this page was opened in. */
+function api(more: Record<string, string> = {}): string {
+  const locale = address.get('locale');
+  const parameters = new URLSearchParams({ ...(locale !== null && { locale }), ...more });
+  return parameters.size === 0 ? '/graphql' : `/graphql?${parameters}`;
+}
 
 /** In a preview, where the token goes. */
 const TOKEN_HEADER = '{\n  "authorization": "Bearer "\n}';
 
-const published = createGraphiQLFetcher({ url: ENDPOINT });
-const preview = createGraphiQLFetcher({ url: `${ENDPOINT}?preview=true` });
+const published = createGraphiQLFetcher({ url: api() });
+const preview = createGraphiQLFetcher({ url: api({ preview: 'true' }) });
 /** The contract is the same for all, so that it is there before the token is. */
 const fetcher: typeof published = (asked, options) =>
   (isPreview && asked.operationName !== 'IntrospectionQuery' ? preview : published)(asked, options);
-const questions = questionsPlugin(ENDPOINT);
+const questions = questionsPlugin(api());
 const plugins = [questions, explorerPlugin({ showAttribution: false }), TABLE_PLUGIN, HISTORY_PLUGIN];
 
 const page = document.getElementById('page');

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Services } from '../graphql/request/context.js';
-import { acceptedLocales, textIn } from '../reading/locales.js';
+import { textIn } from '../reading/locales.js';
 import { folderKey, isSlug } from '../model/entry-key.js';
 import { linksIn } from '../model/links.js';
 import type { Inverse, Kind, Model } from '../model/model.js';
@@ -10,6 +10,7 @@ import type { LinkedFrom } from '../pages/entry-page.js';
 import { entryPage } from '../pages/entry-page.js';
 import { PAGE_SECURITY_POLICY } from '../pages/page-shell.js';
 import type { Entries, PageQuery, StoredEntry } from '../store/entries.js';
+import { localesOf, namesLocale } from './request-locales.js';
 
 /** The most entries of one inverse that a page names; it counts the others. */
 const MOST_LINKED = 50;
@@ -22,12 +23,13 @@ export function addEntryPages(app: FastifyInstance, { model, store }: Services):
       const [entry] = isSlug(slug) ? await store.entries.bySlug(kind.name, [slug], null, PUBLIC) : [null];
       if (entry?.movedTo) return reply.redirect(`/${kind.singular}/${entry.movedTo}`, 301);
       if (!entry || entry.status !== 'PUBLISHED') return reply.callNotFound();
-      const locales = acceptedLocales(request.headers['accept-language'], model.locales);
+      const locales = localesOf(request, model.locales);
       const reader = new LinkReader(model, store.entries, locales);
       const [linked, linkedFrom] = await Promise.all([reader.linked(kind, entry), reader.linkedFrom(kind, slug)]);
       const page = entryPage({ model, kind, entry, locales, linked, linkedFrom });
+      if (!namesLocale(request)) void reply.header('vary', 'accept-language');
       return reply
-        .headers({ 'content-security-policy': PAGE_SECURITY_POLICY, vary: 'accept-language' })
+        .headers({ 'content-security-policy': PAGE_SECURITY_POLICY, 'content-language': locales[0] })
         .type('text/html')
         .send(page);
     });

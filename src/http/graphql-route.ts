@@ -6,7 +6,6 @@ import type { Logger } from 'pino';
 import { AppError } from '../errors.js';
 import type { Context, Services } from '../graphql/request/context.js';
 import { contextFor } from '../graphql/request/context.js';
-import { acceptedLocales } from '../reading/locales.js';
 import type { Viewer } from '../graphql/request/viewer.js';
 import type { DatabaseUse } from '../store/store.js';
 import { mayDo } from '../model/roles.js';
@@ -15,6 +14,7 @@ import { sendError } from './errors.js';
 import type { FileLimits } from './files/limits.js';
 import { FileAnswers } from './files/file-answers.js';
 import { askedForm } from './files/forms.js';
+import { localesOf, namesLocale } from './request-locales.js';
 import type { Tokens } from './tokens.js';
 import { authenticate } from './tokens.js';
 
@@ -50,7 +50,7 @@ export function addGraphql(app: FastifyInstance, parts: GraphqlParts): void {
       }
       admission.enter(request, reply);
       viewers.set(request, await viewerOf(request, parts));
-      void reply.header('vary', 'accept, accept-language, authorization');
+      void reply.header('vary', `accept,${namesLocale(request) ? '' : ' accept-language,'} authorization`);
     });
     const contextOf = async (request: FastifyRequest, database: DatabaseUse) => {
       const viewer = { ...viewers.get(request)!, preview: asksForPreview(request) };
@@ -58,6 +58,10 @@ export function addGraphql(app: FastifyInstance, parts: GraphqlParts): void {
     };
     const handler = fastifyApolloHandler(apollo, {
       context: (request) => contextOf(request, uses.get(request)!),
+    });
+    // What is refused is told in English.
+    scope.addHook('onSend', async (request, reply) => {
+      if (reply.statusCode === 200) void reply.header('content-language', viewers.get(request)!.locales[0]);
     });
     // A preview is refused here, where an answer of its own can be given.
     scope.addHook('preHandler', async (request) => {
@@ -73,7 +77,7 @@ export function addGraphql(app: FastifyInstance, parts: GraphqlParts): void {
         const form = askedForm(request);
         if (form) {
           const context = () => contextOf(request, { commands: 0, milliseconds: 0 });
-          const locale = viewers.get(request)!.locales[0] ?? 'en';
+          const locale = viewers.get(request)!.locales[0]!;
           return files.answer(request, reply, form, { context, locale });
         }
         if (isOpenedInBrowser(request)) return reply.redirect(`/graphiql${searchOf(request)}`);
@@ -104,7 +108,7 @@ function searchOf({ url }: FastifyRequest): string {
 }
 
 async function viewerOf(request: FastifyRequest, { services, tokens, admission, log }: GraphqlParts): Promise<Viewer> {
-  const locales = acceptedLocales(request.headers['accept-language'], services.model.locales);
+  const locales = localesOf(request, services.model.locales);
   try {
     const token = await authenticate(request.headers.authorization, tokens);
     return { role: token?.role ?? 'READER', name: token?.name ?? null, locales, preview: false };

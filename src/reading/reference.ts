@@ -4,6 +4,5 @@ export class Reference {
     /** Type name of the kind. */
     readonly kind: string,
     readonly slug: string,
-    readonly locales: readonly string[],
   ) {}
 }

@@ -12,6 +12,7 @@ import {
   isIntrospectionType,
   isNonNullType,
   isObjectType,
+  isScalarType,
   isSpecifiedScalarType,
 } from 'graphql';
 import { generatedFiles } from '../../src/contract/generated-files.js';
@@ -123,7 +124,6 @@ describe('the served contract', () => {
       'after',
       'last',
       'before',
-      'locale',
     ]);
   });
 
@@ -139,6 +139,14 @@ describe('the served contract', () => {
   test('localised texts take a language, on interfaces too', () => {
     expect(String(field('Entry', 'title').args[0]!.type)).toBe('Locale');
     expect(String(field('Session', 'title').args[0]!.type)).toBe('Locale');
+  });
+
+  test('nothing but a text takes a language: that of all else is the request’s', () => {
+    const others = Object.values(schema.getTypeMap())
+      .filter(isObjectType)
+      .flatMap((type) => Object.values(type.getFields()))
+      .filter(({ args, type }) => args.some(({ name }) => name === 'locale') && !isScalarType(getNamedType(type)));
+    expect(others.map(({ name }) => name)).toEqual([]);
   });
 
   test('an area is asked for by its slug or by its code', () => {

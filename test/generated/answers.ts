@@ -199,9 +199,7 @@ export interface Answers {
     { a: { nodes: Array<{ x: string }> }, b: { nodes: Array<{ x: string | null }> } };
   "{ a: laws(filter: { area: { code: { eq: \"EL\" } } }) { totalCount }\n      b: laws(filter: { area: { code: { in: [\"GR\"] } } }) { totalCount } }":
     { a: { totalCount: number }, b: { totalCount: number } };
-  "{ a: leaflets(filter: { presentedAt: { some: { slug: { eq: \"annual-meeting-2024\" } } } }) { nodes { title fr: title(locale: fr) } } b: leaflets(filter: { presentedAt: { some: { slug: { eq: \"annual-meeting-2024\" } } } }, locale: en) { nodes { title } } }":
-    { a: { nodes: Array<{ title: string, fr: string }> }, b: { nodes: Array<{ title: string }> } };
-  "{ a: trends(first: 2, locale: fr) { nodes { t: title title(locale: de) } } }":
+  "{ a: trends(first: 2) { nodes { t: title(locale: fr) title(locale: de) } } }":
     { a: { nodes: Array<{ title: string, t: string }> } };
   "{ all: search(query: \"smuggling\") { facets { kinds { value count } } }\n      leaflets: search(query: \"smuggling\", kinds: [LEAFLET], first: 100) { totalCount nodes { __typename } } }":
     { all: { facets: { kinds: Array<{ value: EntryKind, count: number }> } }, leaflets: { totalCount: number, nodes: Array<
@@ -249,6 +247,8 @@ export interface Answers {
     { countries: { nodes: Array<{ title: string, groups: { nodes: Array<{ title: string }> } }> } };
   "{ countries { nodes { title } } }":
     { countries: { nodes: Array<{ title: string }> } };
+  "{ countries(filter: { title: { startsWith: \"A\" } }, orderBy: [{ field: TITLE }], first: 3) { nodes { code } } }":
+    { countries: { nodes: Array<{ code: string }> } };
   "{ countries(first: 1) { totalCount nodes { title } } }":
     { countries: { totalCount: number, nodes: Array<{ title: string }> } };
   "{ countries(first: 100) { ...A } } fragment A on CountryProfileConnection {\n      nodes { related(first: 100) { entry { related(first: 100) { score } } } } }":
@@ -279,10 +279,10 @@ export interface Answers {
     { country: { developments: Array<{ percent: number | null }> } | null };
   "{ country(by: { code: \"IT\" }) { series(indicators: [\"none\"]) { unit } } }":
     { country: { series: Array<{ unit: string }> } | null };
+  "{ country(by: { code: \"IT\" }) { summary en: summary(locale: en) } }":
+    { country: { summary: string | null, en: string | null } | null };
   "{ country(by: { code: \"IT\" }) { title capital } }":
     { country: { title: string, capital: string | null } | null };
-  "{ country(by: { code: \"IT\" }, locale: it) { summary en: summary(locale: en) } }":
-    { country: { summary: string | null, en: string | null } | null };
   "{ country(by: { code: \"TN\" }) { series { indicator { slug } } } }":
     { country: { series: Array<{ indicator: { slug: string } }> } | null };
   "{ country(by: { code: \"TN\" }) { series(indicators: [\"secret\"]) { unit } } }":
@@ -412,6 +412,10 @@ export interface Answers {
     { leaflet: { title: string } | null, country: { title: string } | null };
   "{ leaflets { nodes { title resources { title } } } }":
     { leaflets: { nodes: Array<{ title: string, resources: Array<{ title: string }> }> } };
+  "{ leaflets { totalCount } }":
+    { leaflets: { totalCount: number } };
+  "{ leaflets(filter: { presentedAt: { some: { slug: { eq: \"annual-meeting-2024\" } } } }) { nodes { title } } }":
+    { leaflets: { nodes: Array<{ title: string }> } };
   "{ leaflets(filter: { presentedAt: { some: { slug: { eq: \"annual-meeting-2024\" } } } }) { nodes { translations { locale isOriginal isReviewed missing stale } } } }":
     { leaflets: { nodes: Array<{ translations: Array<{ locale: Locale, isOriginal: boolean, isReviewed: boolean, missing: Array<string>, stale: Array<string> }> }> } };
   "{ leaflets(filter: { resources: { some: { type: { eq: NETWORK } } } }) { nodes { title } } }":
@@ -474,7 +478,7 @@ export interface Answers {
     { search: { totalCount: number, nodes: Array<
       | { slug: string }
     > } };
-  "{ search(query: \"trafic illicite de migrants\", first: 3, locale: fr) {\n      totalCount nodes { __typename title } edges { node { slug } why { field locale term likeness } highlights { field locale pieces { text isMatch } } }\n      facets { kinds { value count } topics(first: 2) { value { slug } count } } } }":
+  "{ search(query: \"trafic illicite de migrants\", first: 3) {\n      totalCount nodes { __typename title } edges { node { slug } why { field locale term likeness } highlights { field locale pieces { text isMatch } } }\n      facets { kinds { value count } topics(first: 2) { value { slug } count } } } }":
     { search: { totalCount: number, nodes: Array<
       | { __typename: 'CountryGroup', title: string }
       | { __typename: 'CountryProfile', title: string }
@@ -547,8 +551,8 @@ export interface Answers {
     { topic: { scheme: TopicScheme } | null, topics: { nodes: Array<{ title: string }> }, other: { scheme: TopicScheme } | null };
   "{ topic(slug: \"checked\") { slug } }":
     { topic: { slug: string } | null };
-  "{ topic(slug: \"digital-smuggling\", locale: de) {\n      title leaflets(filter: { presentedAt: { some: { slug: { eq: \"annual-meeting-2024\" } } } }) { nodes { title topics { title(locale: en) } } } } }":
-    { topic: { title: string, leaflets: { nodes: Array<{ title: string, topics: Array<{ title: string }> }> } } | null };
+  "{ topic(slug: \"digital-smuggling\") { leaflets(filter: { presentedAt: { some: { slug: { eq: \"annual-meeting-2024\" } } } }) { nodes { title fr: title(locale: fr) } } } }":
+    { topic: { leaflets: { nodes: Array<{ title: string, fr: string }> } } | null };
   "{ topic(slug: \"draft\") { title status } }":
     { topic: { title: string, status: Status } | null };
   "{ topic(slug: \"later\") { title schedule { revision at } } }":

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import countries from 'i18n-iso-countries';
 import type { Data } from './data.js';
-import type { Answer, SeededApp } from './seeded-app.js';
+import type { Answer, Asking, SeededApp } from './seeded-app.js';
 import { seededApp, STARTS_WITHIN_MS } from './seeded-app.js';
 
 let server: SeededApp;
@@ -10,8 +10,8 @@ beforeAll(async () => {
 }, STARTS_WITHIN_MS);
 afterAll(() => server.close());
 
-async function data<Text extends string>(query: Text, variables?: object, headers?: object): Promise<Data<Text>> {
-  const { data: answer, errors } = await server.ask(query, variables, { headers });
+async function data<Text extends string>(query: Text, variables?: object, more?: Asking): Promise<Data<Text>> {
+  const { data: answer, errors } = await server.ask(query, variables, more);
   expect(errors).toBeUndefined();
   return answer;
 }
@@ -176,27 +176,58 @@ describe('languages', () => {
   const ENGLISH = 'Leaflet on the resources available at Eurojust to fight migrant smuggling in the digital domain';
   const one = 'filter: { presentedAt: { some: { slug: { eq: "annual-meeting-2024" } } } }';
 
-  test('come from the request, the list, the entry above or the field, the nearest one first', async () => {
-    const query = `{ a: leaflets(${one}) { nodes { title fr: title(locale: fr) } } b: leaflets(${one}, locale: en) { nodes { title } } }`;
-    const { a, b } = await data(query, undefined, { 'accept-language': 'de-CH, en;q=0.5' });
-    expect(a.nodes[0]!.title).toBe(GERMAN);
-    expect(a.nodes[0]!.fr).toMatch(/^Dépliant/);
-    expect(b.nodes[0]!.title).toBe(ENGLISH);
+  const HEADERS = { 'accept-language': 'de-CH, en;q=0.5' };
+
+  test('come from the request at every depth, and from a text that names its own', async () => {
+    const { topic } = await data(
+      `{ topic(slug: "digital-smuggling") { leaflets(${one}) { nodes { title fr: title(locale: fr) } } } }`,
+      undefined,
+      { headers: HEADERS },
+    );
+    expect(topic!.leaflets.nodes[0]!.title).toBe(GERMAN);
+    expect(topic!.leaflets.nodes[0]!.fr).toMatch(/^Dépliant/);
   });
 
-  test('go down to linked entries', async () => {
-    const { topic } = await data(`{ topic(slug: "digital-smuggling", locale: de) {
-      title leaflets(${one}) { nodes { title topics { title(locale: en) } } } } }`);
-    expect(topic!.leaflets.nodes[0]!.title).toBe(GERMAN);
+  test('the address says more than the headers', async () => {
+    const query = `{ leaflets(${one}) { nodes { title } } }`;
+    const { leaflets } = await data(query, undefined, { headers: HEADERS, locale: 'en' });
+    expect(leaflets.nodes[0]!.title).toBe(ENGLISH);
+  });
+
+  test('decide the order, and what a filter of texts meets', async () => {
+    const query =
+      '{ countries(filter: { title: { startsWith: "A" } }, orderBy: [{ field: TITLE }], first: 3) { nodes { code } } }';
+    const codes = async (locale: string) =>
+      (await data(query, undefined, { locale })).countries.nodes.map(({ code }) => code);
+    expect(await codes('en')).toEqual(['AF', 'AL', 'DZ']);
+    expect(await codes('de')).toEqual(['AF', 'EG', 'AL']);
   });
 
   test('a text that is not there is served in the next language of the chain', async () => {
-    const { country } = await data('{ country(by: { code: "IT" }, locale: it) { summary en: summary(locale: en) } }');
+    const query = '{ country(by: { code: "IT" }) { summary en: summary(locale: en) } }';
+    const { country } = await data(query, undefined, { locale: 'it' });
     expect(country!.summary).toBe(country!.en);
   });
 
-  test('a language never heard of is refused, with what would be right', async () => {
-    const { errors, status } = await server.ask(/* wrong on purpose */ '{ leaflets(locale: xx) { totalCount } }');
+  test('an answer says its language, and varies by what was read of the request', async () => {
+    const asked = async (url: string) => {
+      const headers = { 'content-type': 'application/json', 'accept-language': 'fr' };
+      const response = await server.inject({ method: 'POST', url, headers, payload: { query: '{ __typename }' } });
+      return [response.headers['content-language'], response.headers['vary']];
+    };
+    expect(await asked('/graphql')).toEqual(['fr', 'accept, accept-language, authorization']);
+    expect(await asked('/graphql?locale=de')).toEqual(['de', 'accept, authorization']);
+  });
+
+  test('one that nobody knows is refused, in the address as on a text, with what would be right', async () => {
+    for (const locale of ['xx', '', 'FR', 'fr-CH', 'en&locale=de']) {
+      const { errors, status, headers } = await server.ask('{ leaflets { totalCount } }', undefined, { locale });
+      expect([locale, status, errors?.[0]?.extensions['code']]).toEqual([locale, 400, 'BAD_REQUEST']);
+      expect(errors?.[0]?.message).toContain('give one of en, fr, de, es, it.');
+      expect(headers['content-language']).toBeUndefined();
+    }
+    const query = /* wrong on purpose */ '{ leaflets { nodes { title(locale: xx) } } }';
+    const { errors, status } = await server.ask(query);
     expect(status).toBe(400);
     expect(errors?.[0]?.message).toContain('Locale');
   });

@@ -5,7 +5,7 @@ import type { EntryChange } from '../../src/store/log.js';
 import type { StoredEntry } from '../../src/store/entries.js';
 import { isSoWithin } from '../support/patience.js';
 import type { Data } from './data.js';
-import type { Answer, SeededApp } from './seeded-app.js';
+import type { Answer, Asking, SeededApp } from './seeded-app.js';
 import { seededApp, STARTS_WITHIN_MS } from './seeded-app.js';
 
 let server: SeededApp;
@@ -15,8 +15,8 @@ beforeAll(async () => {
 }, STARTS_WITHIN_MS);
 afterAll(() => server.close());
 
-async function data<Text extends string>(query: Text, variables = {}): Promise<Data<Text>> {
-  const { data: answer, errors } = await server.ask(query, variables);
+async function data<Text extends string>(query: Text, variables = {}, more: Asking = {}): Promise<Data<Text>> {
+  const { data: answer, errors } = await server.ask(query, variables, more);
   expect(errors).toBeUndefined();
   return answer;
 }
@@ -45,9 +45,13 @@ async function save(
 
 describe('searching', () => {
   test('finds across kinds and languages, says why, and marks where', async () => {
-    const { search } = await data(`{ search(query: "trafic illicite de migrants", first: 3, locale: fr) {
+    const { search } = await data(
+      `{ search(query: "trafic illicite de migrants", first: 3) {
       totalCount nodes { __typename title } edges { node { slug } why { field locale term likeness } highlights { field locale pieces { text isMatch } } }
-      facets { kinds { value count } topics(first: 2) { value { slug } count } } } }`);
+      facets { kinds { value count } topics(first: 2) { value { slug } count } } } }`,
+      {},
+      { locale: 'fr' },
+    );
     expect(search.nodes[0]!.title).toBe('Protocole contre le trafic illicite de migrants');
     const at = search.nodes.findIndex(({ __typename }: { __typename: string }) => __typename === 'Topic');
     expect(search.nodes[at]!.title).toBe('Trafic de migrants');

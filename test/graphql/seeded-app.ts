@@ -19,6 +19,14 @@ export interface Answer<Text extends string = string> {
   headers: Record<string, unknown>;
 }
 
+/** How a query is asked: what the headers, the extensions and the address say beside it. */
+export interface Asking {
+  headers?: object;
+  extensions?: object;
+  /** The language in the address. */
+  locale?: string;
+}
+
 /** A server over a database of its own, asked without a port. */
 export interface SeededApp {
   app: FastifyInstance;
@@ -29,11 +37,7 @@ export interface SeededApp {
   commands: string[];
   /** Lines of the log. */
   log: Record<string, unknown>[];
-  ask<Text extends string>(
-    query: Text,
-    variables?: object,
-    more?: { headers?: object; extensions?: object },
-  ): Promise<Answer<Text>>;
+  ask<Text extends string>(query: Text, variables?: object, more?: Asking): Promise<Answer<Text>>;
   inject(options: InjectOptions): Promise<LightMyRequestResponse>;
   close(): Promise<void>;
 }
@@ -97,14 +101,10 @@ export async function seededApp(options: SeededOptions = {}): Promise<SeededApp>
     commands,
     log,
     inject: (request) => app.inject(request),
-    async ask<Text extends string>(
-      query: Text,
-      variables?: object,
-      { headers, extensions }: { headers?: object; extensions?: object } = {},
-    ) {
+    async ask<Text extends string>(query: Text, variables?: object, { headers, extensions, locale }: Asking = {}) {
       const answer = await app.inject({
         method: 'POST',
-        url: '/graphql',
+        url: locale === undefined ? '/graphql' : `/graphql?locale=${locale}`,
         headers: { 'content-type': 'application/json', ...headers },
         payload: { query, variables, extensions },
       });

@@ -21,6 +21,18 @@ test('an entry has a page with its texts, its links both ways and its sources, i
   expect(body).not.toContain('<script');
 });
 
+test('the address says the language before the headers', async () => {
+  const asked = async (query: string) => {
+    const url = `/topic/migrant-smuggling${query}`;
+    const { headers, body } = await server.inject({ url, headers: { 'accept-language': 'de' } });
+    return [headers['content-language'], headers['vary'], /<h1 lang="..">(.*)<\/h1>/.exec(body)?.[1]];
+  };
+  expect(await asked('')).toEqual(['de', 'accept-language', 'Migrantenschleusung']);
+  expect(await asked('?locale=fr')).toEqual(['fr', undefined, 'Trafic de migrants']);
+  const { statusCode, body } = await server.inject({ url: '/topic/migrant-smuggling?locale=xx' });
+  expect([statusCode, body]).toEqual([400, expect.stringContaining('give one of en, fr, de, es, it')]);
+});
+
 test('a page for every kind', async () => {
   for (const { plural, singular } of server.services.model.kinds) {
     const { data } = await server.ask(`{ ${plural}(first: 1) { nodes { slug } } }`);

@@ -24,9 +24,9 @@ export interface Sent {
 const MOST_USES = 100;
 
 /** What links to an entry that was to be withdrawn. */
-export function inUse(uses: readonly Use[], { viewer }: Context): object {
+export function inUse(uses: readonly Use[]): object {
   const usedBy = uses.slice(0, MOST_USES).map(({ kind, slug, path }) => ({
-    entry: new Reference(kind, slug, viewer.locales),
+    entry: new Reference(kind, slug),
     field: path,
   }));
   return { __typename: 'InUse', usedBy, count: uses.length };

@@ -183,7 +183,7 @@ async function payloadOf(
       return { ...nothing, obstacle: await conflictOf({ ...sent, kind, collisions }, context) };
     }
     case 'IN_USE':
-      return { ...nothing, obstacle: inUse(result.uses, context) };
+      return { ...nothing, obstacle: inUse(result.uses) };
     case 'CHECKED':
       return nothing;
     case 'SCHEDULED':
@@ -194,7 +194,7 @@ async function payloadOf(
       const entry = stateAfter(result, { kind: kind.name, slug: sent.slug });
       return {
         ...nothing,
-        [kind.singular]: entry && new Entry(kind, entry, context.viewer.locales),
+        [kind.singular]: entry && new Entry(kind, entry),
         revision: entry && entry.revision,
         schedule: entry && known.schedule(entry),
       };

@@ -18,13 +18,9 @@ export function attachCitations(assembly: Assembly): void {
 }
 
 /** What is cited of an entry: what its kind says, or else its page in its present revision. */
-async function workOf(
-  { kind, slug, locales, stored: known }: Entry,
-  { modules }: Assembly,
-  context: Context,
-): Promise<Work> {
+async function workOf({ kind, slug, stored: known }: Entry, { modules }: Assembly, context: Context): Promise<Work> {
   const stored = (await context.loaders.entry(kind.name, slug, ALL_FIELDS)) ?? known;
-  const computed = computedContext(context, { locales });
+  const computed = computedContext(context);
   const cited = modules.get(kind.name)?.cited;
   if (cited) return cited(stored, computed);
   const changed = stored.updatedAt.toISOString().slice(0, 10);

@@ -7,15 +7,9 @@ import type { Assembly } from '../assembly.js';
 import { joinedName, markedLeaves } from '../../model/model.js';
 import { valuesWanted } from '../selection/page-selection.js';
 
-/** The facets of a page, and the languages of its entries. */
-interface FacetsSource {
-  facets: Page['facets'];
-  locales: readonly string[];
-}
-
 /** A page as its connection type is served. */
-export function connectionOf(model: Model, page: Page, locales: readonly string[], inverse: Inverse | null = null) {
-  const nodes = page.edges.map(({ entry }) => new Entry(model.kind(entry.kind), entry, locales));
+export function connectionOf(model: Model, page: Page, inverse: Inverse | null = null) {
+  const nodes = page.edges.map(({ entry }) => new Entry(model.kind(entry.kind), entry));
   return {
     nodes,
     edges: page.edges.map(({ cursor, via }, at) => {
@@ -29,7 +23,7 @@ export function connectionOf(model: Model, page: Page, locales: readonly string[
       endCursor: page.edges.at(-1)?.cursor ?? null,
     },
     totalCount: page.totalCount,
-    facets: { facets: page.facets, locales } satisfies FacetsSource,
+    facets: page.facets,
   };
 }
 
@@ -39,13 +33,13 @@ export function attachFacets(assembly: Assembly): void {
   for (const kind of model.kinds) {
     for (const { path, leaf } of markedLeaves(model, kind, 'facet')) {
       const name = joinedName(path);
-      assembly.resolve<FacetsSource, { first?: number | null }>(`${kind.name}Facets`, name, (source, { first }) => {
+      assembly.resolve<Page['facets'], { first?: number | null }>(`${kind.name}Facets`, name, (facets, { first }) => {
         const most = valuesWanted(first);
-        const counts = source.facets.get(name)?.slice(0, most) ?? [];
+        const counts = facets.get(name)?.slice(0, most) ?? [];
         if (!leaf.link) return counts;
         return counts.map(({ value, count }) => {
           const { kind: far, slug } = linkTarget(model, leaf, String(value))!;
-          return { value: new Reference(far.name, slug, source.locales), count };
+          return { value: new Reference(far.name, slug), count };
         });
       });
     }

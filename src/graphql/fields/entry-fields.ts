@@ -55,11 +55,16 @@ function valueResolver(field: Field): Resolver {
 
 function textResolver(field: Field): Resolver {
   const { name, list } = field;
-  const read = (texts: unknown, { entry }: Holder, locale: string | null | undefined) =>
-    textIn(texts, withLocale(locale, entry.locales), entry.stored.originalLocale);
-  if (!list) return (holder, { locale }) => read(holder.record[name], holder, locale) ?? absent(field, holder);
-  return (holder, { locale }) =>
-    ((holder.record[name] ?? []) as unknown[]).map((texts) => read(texts, holder, locale) ?? '');
+  const read = (texts: unknown, { entry }: Holder, wanted: readonly string[]) =>
+    textIn(texts, wanted, entry.stored.originalLocale);
+  if (!list) {
+    return (holder, { locale }, { viewer }) =>
+      read(holder.record[name], holder, withLocale(locale, viewer.locales)) ?? absent(field, holder);
+  }
+  return (holder, { locale }, { viewer }) => {
+    const wanted = withLocale(locale, viewer.locales);
+    return ((holder.record[name] ?? []) as unknown[]).map((texts) => read(texts, holder, wanted) ?? '');
+  };
 }
 
 function partResolver(field: Field): Resolver {
@@ -75,8 +80,7 @@ function linkResolver(assembly: Assembly, field: Field): Resolver {
   return async (holder, _args, context, info) => {
     const value = holder.record[field.name] as string | null | undefined;
     if (value == null) return absent(field, holder);
-    const { locales } = holder.entry;
-    return (await fetchLinked(field, value, { assembly, context, info, locales })) ?? absent(field, holder);
+    return (await fetchLinked(field, value, { assembly, context, info })) ?? absent(field, holder);
   };
 }
 
@@ -85,7 +89,7 @@ function linksResolver(assembly: Assembly, field: Field): Resolver {
   return async (holder, _args, context, info) => {
     const values = (holder.record[field.name] ?? []) as string[];
     if (values.length === 0) return [];
-    const fetching = { assembly, context, info, locales: holder.entry.locales };
+    const fetching = { assembly, context, info };
     const targets = await Promise.all(values.slice(0, MOST_LINKS).map((value) => fetchLinked(field, value, fetching)));
     return targets.filter((target) => target !== null);
   };
@@ -118,14 +122,14 @@ function readingResolver(assembly: Assembly, kind: Kind, field: Field, computed:
   const { args: definitions } = assembly.field(kind.name, field.name);
   return ({ entry }, args, context) => {
     const exact = withExactAreas(args, definitions, context.areas.current);
-    return computed(entry.stored, exact, computedContext(context, entry));
+    return computed(entry.stored, exact, computedContext(context));
   };
 }
 
 function partReadingResolver(assembly: Assembly, shape: Shape, field: Field, computed: ComputedPart): Resolver {
   const { args: definitions } = assembly.field(shape.name, field.name);
-  return ({ record, entry }, args, context) =>
-    computed(record, withExactAreas(args, definitions, context.areas.current), computedContext(context, entry));
+  return ({ record }, args, context) =>
+    computed(record, withExactAreas(args, definitions, context.areas.current), computedContext(context));
 }
 
 /**

@@ -6,23 +6,22 @@ import type { Context } from '../request/context.js';
 import { Entry } from '../request/entry.js';
 import { mayDo } from '../../model/roles.js';
 
-/** Where entries are fetched for: the field that serves them, and the languages of what is above. */
+/** Where entries are fetched for: the field that serves them. */
 export interface Fetching {
   assembly: Assembly;
   context: Context;
   info: GraphQLResolveInfo;
-  locales: readonly string[];
 }
 
 /** An entry with the fields that the query needs of it; null where there is none, or none that the viewer may see. */
 export async function fetchEntry(
   kind: Kind,
   slug: string,
-  { assembly, context, info, locales }: Fetching,
+  { assembly, context, info }: Fetching,
 ): Promise<Entry | null> {
   if (!mayDo(context.viewer.role, kind.audience)) return null;
   const stored = await context.loaders.entry(kind.name, slug, assembly.entries.ofField(info, kind));
-  return stored && new Entry(kind, stored, locales);
+  return stored && new Entry(kind, stored);
 }
 
 /** The entry that a link points to: its value is a slug, or `folder/slug` where it can point to several kinds. */

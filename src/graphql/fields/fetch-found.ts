@@ -35,7 +35,7 @@ export async function fetchFound<T>(
       if (selection === null) return { result, entry: reference };
       const stored = await context.loaders.entry(kind.name, reference.slug, selection);
       if (!stored || stored.status === 'RETIRED') return null;
-      return { result, entry: new Entry(kind, stored, reference.locales) };
+      return { result, entry: new Entry(kind, stored) };
     }),
   );
   return found.filter((each) => each !== null);

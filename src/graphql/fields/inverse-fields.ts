@@ -1,3 +1,4 @@
+import type DataLoader from 'dataloader';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Inverse, Kind } from '../../model/model.js';
 import { entryKindName } from '../../model/model.js';
@@ -6,8 +7,7 @@ import type { Assembly } from '../assembly.js';
 import { connectionOf } from './connection.js';
 import type { Context } from '../request/context.js';
 import type { Entry } from '../request/entry.js';
-import type { InverseQuery } from '../request/loaders.js';
-import { withLocale } from '../../reading/locales.js';
+import type { Page } from '../../store/entries.js';
 import type { ListArguments } from '../selection/page-query.js';
 import { pageQuery } from '../selection/page-query.js';
 import { mayDo } from '../../model/roles.js';
@@ -24,8 +24,8 @@ export function attachInverses(assembly: Assembly): void {
 function attachInverse(assembly: Assembly, kind: Kind, inverse: Inverse): void {
   const queries = new InverseQueries(assembly, kind, inverse);
   assembly.resolve<Entry, ListArguments>(kind.name, inverse.name, async (entry, args, context, info) => {
-    const { loader, locales } = queries.of(entry, args, context, info);
-    return connectionOf(assembly.model, await loader.load(entry.slug), locales, inverse);
+    const page = await queries.of(args, context, info).load(entry.slug);
+    return connectionOf(assembly.model, page, inverse);
   });
 }
 
@@ -42,27 +42,23 @@ class InverseQueries {
     this.origins = [...names].map((name) => assembly.model.kind(name));
   }
 
-  of(entry: Entry, args: ListArguments, context: Context, info: GraphQLResolveInfo): InverseQuery {
+  of(args: ListArguments, context: Context, info: GraphQLResolveInfo): DataLoader<string, Page> {
     const { byField } = context.loaders;
     // A field that is merged from several nodes could share its first one with another.
     const [node] = info.fieldNodes.length === 1 ? info.fieldNodes : [];
-    const before = node && byField.get(node);
-    if (before && before.above === entry.locales) return before;
-    const asked = this.make(entry, args, context, info);
-    if (node) byField.set(node, asked);
-    return asked;
+    const loader = (node && byField.get(node)) ?? this.make(args, context, info);
+    if (node) byField.set(node, loader);
+    return loader;
   }
 
-  private make(entry: Entry, args: ListArguments, context: Context, info: GraphQLResolveInfo): InverseQuery {
+  private make(args: ListArguments, context: Context, info: GraphQLResolveInfo): DataLoader<string, Page> {
     const { assembly, kind, inverse } = this;
-    const locales = withLocale(args.locale, entry.locales);
     const want = assembly.pages.ofList(info, this.origins, inverse);
     const definitions = assembly.field(kind.name, inverse.name).args;
     const exact = withExactAreas(this.visible(args, context), definitions, context.areas.current);
     const orders = inverse.mixed ? NO_ORDER : assembly.ordersOf(this.origins[0]!);
-    const query = pageQuery(exact, orders, locales, want);
-    const loader = context.loaders.inverse(kind.name, inverse.name, query, JSON.stringify(query));
-    return { loader, above: entry.locales, locales };
+    const query = pageQuery(exact, orders, context.viewer.locales, want);
+    return context.loaders.inverse(kind.name, inverse.name, query, JSON.stringify(query));
   }
 
   /** Where entries of several kinds come back, those of kinds that the viewer may not see do not. */

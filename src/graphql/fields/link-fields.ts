@@ -47,7 +47,7 @@ export function attachLinks(assembly: Assembly): void {
     const kind = from instanceof Entry ? from.kind : assembly.model.kind(from.kind);
     const stored = await context.loaders.entry(kind.name, from.slug, CITATIONS);
     if (!stored) return [];
-    const entry = new Entry(kind, stored, from.locales);
+    const entry = new Entry(kind, stored);
     return ((stored.record['citations'] ?? []) as EntryRecord[]).map((citation) => new Part(citation, entry));
   });
 }
@@ -56,14 +56,14 @@ function attachRelated(assembly: Assembly): void {
   for (const kind of assembly.model.kinds) {
     assembly.resolve<Entry, { first?: number | null }>(kind.name, 'related', async (source, args, context, info) => {
       const first = pageSize('first', args.first ?? RELATED_USUAL);
-      const { locales, slug } = source.entry;
+      const { slug } = source.entry;
       const related = searchOf(context).graph.related(folderKey(kind, slug), first);
       const place = { assembly, context, info };
       const reasonsOf = ({ reasons }: { reasons: readonly Reason[] }) => reasons.slice(0, MOST_REASONS);
       const keys = related.flatMap(reasonsOf).flatMap(({ link, otherLink }) => [...endsOf(link), ...endsOf(otherLink)]);
       const [shown, entries] = await Promise.all([
-        fetchFound(related, ({ key }) => referenceTo(assembly.model, key, locales), { ...place, paths: RELATED }),
-        entriesOf(keys, locales, { ...place, paths: [['reasons', 'shared'], ...REASONS] }),
+        fetchFound(related, ({ key }) => referenceTo(assembly.model, key), { ...place, paths: RELATED }),
+        entriesOf(keys, { ...place, paths: [['reasons', 'shared'], ...REASONS] }),
       ]);
       return shown.flatMap(({ result, entry }) => {
         const reasons = reasonsOf(result).flatMap(({ shared, link, otherLink }) => {
@@ -100,7 +100,7 @@ function attachPath(assembly: Assembly): void {
         const steps = graph.path(from!, to!, hops, withdrawn);
         if (!steps) return null;
         const keys = steps.flatMap(endsOf);
-        const entries = await entriesOf(keys, context.viewer.locales, { assembly, context, info, paths: STEPS });
+        const entries = await entriesOf(keys, { assembly, context, info, paths: STEPS });
         const gone = keys.filter((key) => !entries.has(key));
         if (gone.length === 0) {
           return {
@@ -119,8 +119,8 @@ function attachPath(assembly: Assembly): void {
   );
 }
 
-async function entriesOf(keys: readonly string[], locales: readonly string[], place: Place): Promise<EntriesByKey> {
-  const found = await fetchFound([...new Set(keys)], (key) => referenceTo(place.assembly.model, key, locales), place);
+async function entriesOf(keys: readonly string[], place: Place): Promise<EntriesByKey> {
+  const found = await fetchFound([...new Set(keys)], (key) => referenceTo(place.assembly.model, key), place);
   return new Map(found.map(({ result, entry }) => [result, entry]));
 }
 

@@ -38,6 +38,6 @@ function referenceResolver(assembly: Assembly, name: string): GraphQLFieldResolv
 
 function dereferenced(assembly: Assembly, value: unknown, context: Context, info: GraphQLResolveInfo): unknown {
   if (!(value instanceof Reference)) return value;
-  const { kind, slug, locales } = value;
-  return fetchEntry(assembly.model.kind(kind), slug, { assembly, context, info, locales });
+  const { kind, slug } = value;
+  return fetchEntry(assembly.model.kind(kind), slug, { assembly, context, info });
 }

@@ -8,7 +8,6 @@ import { Reference } from '../../reading/reference.js';
 import { Entry } from '../request/entry.js';
 import { fetchEntry } from './fetch-entry.js';
 import { readGlobalId } from '../request/global-id.js';
-import { withLocale } from '../../reading/locales.js';
 import type { ListArguments } from '../selection/page-query.js';
 import { PAGE, pageQuery } from '../selection/page-query.js';
 import { entryAsOf } from '../history/past.js';
@@ -19,7 +18,6 @@ interface SingleArguments {
   slug?: string;
   /** Exactly one of the two. */
   by?: { slug?: string; code?: string };
-  locale?: string | null;
   asOf?: Date | null;
 }
 
@@ -37,12 +35,11 @@ function attachSingle(assembly: Assembly, kind: Kind): void {
   assembly.resolve<unknown, SingleArguments>('Query', kind.singular, async (_root, args, context, info) => {
     const slug = slugOf(kind, args, context.areas);
     if (slug === null) return null;
-    const locales = withLocale(args.locale, context.viewer.locales);
     if (args.asOf) {
       const past = await entryAsOf(context, kind, slug, args.asOf);
-      return past && new Entry(kind, past, locales);
+      return past && new Entry(kind, past);
     }
-    return fetchEntry(kind, slug, { assembly, context, info, locales });
+    return fetchEntry(kind, slug, { assembly, context, info });
   });
 }
 
@@ -64,10 +61,9 @@ function attachList(assembly: Assembly, kind: Kind): void {
         `"${kind.plural}" is for the role ${kind.audience}; send a token with that role.`,
       );
     }
-    const locales = withLocale(args.locale, context.viewer.locales);
     const exact = withExactAreas(args, definitions, context.areas.current);
-    const query = pageQuery(exact, orders, locales, assembly.pages.ofList(info, [kind]));
-    return connectionOf(assembly.model, await context.loaders.page(kind.name, query), locales);
+    const query = pageQuery(exact, orders, context.viewer.locales, assembly.pages.ofList(info, [kind]));
+    return connectionOf(assembly.model, await context.loaders.page(kind.name, query));
   });
 }
 
@@ -75,13 +71,13 @@ function attachNodes(assembly: Assembly): void {
   const { model } = assembly;
   assembly.resolve<unknown, { id: string }>('Query', 'node', (_root, { id }, context, info) => {
     const { kind, slug } = readGlobalId(model, id);
-    return fetchEntry(kind, slug, { assembly, context, info, locales: context.viewer.locales });
+    return fetchEntry(kind, slug, { assembly, context, info });
   });
   assembly.resolve<unknown, { ids: readonly string[] }>('Query', 'nodes', (_root, { ids }, context, info) => {
     if (ids.length > PAGE.most) {
       throw new AppError('PAGE_TOO_LARGE', `"ids" has ${ids.length} identifiers; give at most ${PAGE.most}.`);
     }
-    const fetching = { assembly, context, info, locales: context.viewer.locales };
+    const fetching = { assembly, context, info };
     // One that cannot be read is told in its place; the others are served.
     return ids.map(async (id) => {
       const { kind, slug } = readGlobalId(model, id);
@@ -94,14 +90,14 @@ const LONGEST_AREA = 100;
 
 function attachArea(assembly: Assembly): void {
   if (!assembly.has('Query', 'area')) return;
-  assembly.resolve<unknown, { code: string }>('Query', 'area', (_root, { code }, { areas, viewer }) => {
+  assembly.resolve<unknown, { code: string }>('Query', 'area', (_root, { code }, { areas }) => {
     if (code.length > LONGEST_AREA) {
       throw new AppError('BAD_USER_INPUT', `"code" has ${code.length} characters; give at most ${LONGEST_AREA}.`);
     }
     const reading = areas.current.read(code);
     return {
       input: code,
-      area: reading && new Reference(reading.area.kind, reading.area.slug, viewer.locales),
+      area: reading && new Reference(reading.area.kind, reading.area.slug),
       matchedBy: reading?.matchedBy ?? null,
       suggestions: reading ? [] : areas.current.suggestions(code),
     };

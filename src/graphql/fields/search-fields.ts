@@ -10,7 +10,6 @@ import type { Context } from '../request/context.js';
 import type { Reference } from '../../reading/reference.js';
 import { Entry } from '../request/entry.js';
 import { fetchFound } from './fetch-found.js';
-import { withLocale } from '../../reading/locales.js';
 import { pageSize } from '../selection/page-query.js';
 import { referenceTo, searchOf } from './search-index.js';
 
@@ -18,7 +17,6 @@ interface SearchArguments {
   query: string;
   kinds?: readonly string[] | null;
   filter?: FilterInput | null;
-  locale?: string | null;
   first?: number | null;
   after?: string | null;
 }
@@ -34,7 +32,6 @@ interface SearchEdge {
 /** A page of what was found, as far as its facets go. */
 interface Countable {
   counted: () => Found;
-  locales: readonly string[];
 }
 
 /** How many of the entries that were found have a value. */
@@ -46,7 +43,6 @@ interface Count {
 /** The facets of a search, as far as its concepts go. */
 interface CountedConcepts {
   concepts: readonly Count[];
-  locales: readonly string[];
 }
 
 const LONGEST_QUERY = 200;
@@ -67,18 +63,19 @@ export function attachSearch(assembly: Assembly): void {
       throw new AppError('BAD_USER_INPUT', message);
     }
     const search = searchOf(context);
-    const locales = withLocale(args.locale, context.viewer.locales);
     const kinds = args.kinds?.map((name) => byName.get(name)!) ?? model.kinds.map(({ name }) => name);
     const digest = shortDigest(['search', args.query, kinds, args.filter ?? null]);
     const after = args.after == null ? null : hitAt(args.after, digest);
     const first = pageSize('first', args.first ?? PAGE_USUAL);
     const keys = args.filter
-      ? await context.loaders.ask(() => context.store.entries.matching(kinds, args.filter!, locales, context.view))
+      ? await context.loaders.ask(() =>
+          context.store.entries.matching(kinds, args.filter!, context.viewer.locales, context.view),
+        )
       : null;
     const accepts = ({ key, kind }: { key: string; kind: string }) => kinds.includes(kind) && (keys?.has(key) ?? true);
     const found = search.find({ query: args.query, accepts, first, after, withFacets: false });
     const counted = () => search.find({ query: args.query, accepts, first: 0, after: null, withFacets: true });
-    const toEntry = ({ key }: Hit) => referenceTo(assembly.model, key, locales);
+    const toEntry = ({ key }: Hit) => referenceTo(assembly.model, key);
     const shown = await fetchFound(found.hits, toEntry, { assembly, context, info, paths: NODES });
     const edges = shown.map(({ result, entry }): SearchEdge => ({
       cursor: cursorOf(result, digest),
@@ -100,7 +97,6 @@ export function attachSearch(assembly: Assembly): void {
       totalCount: found.total,
       didYouMean: found.didYouMean,
       counted,
-      locales,
     };
   });
   assembly.resolve<SearchEdge, object>('SearchEdge', 'highlights', async (edge, _args, context) => {
@@ -112,7 +108,7 @@ export function attachSearch(assembly: Assembly): void {
     return entry ? searchOf(context).explain(entry, edge.found.words).matches : [];
   });
   // Counting looks at all that was found, and is done only for those who ask.
-  assembly.resolve<Countable, object>('SearchConnection', 'facets', ({ counted, locales }, _args, context) => {
+  assembly.resolve<Countable, object>('SearchConnection', 'facets', ({ counted }, _args, context) => {
     const { kinds, concepts } = counted();
     const { index } = searchOf(context);
     return {
@@ -122,15 +118,14 @@ export function attachSearch(assembly: Assembly): void {
       })),
       // An entry can link to what was withdrawn a moment ago.
       concepts: byFrequency(concepts).filter(({ value }) => index.held(value) !== null),
-      locales,
     };
   });
   assembly.resolve<CountedConcepts, { first: number }>(
     'SearchFacets',
     'topics',
-    async ({ concepts, locales }, { first }, context, info) => {
+    async ({ concepts }, { first }, context, info) => {
       const most = concepts.slice(0, pageSize('first', first));
-      const toEntry = ({ value }: Count) => referenceTo(assembly.model, value, locales);
+      const toEntry = ({ value }: Count) => referenceTo(assembly.model, value);
       const shown = await fetchFound(most, toEntry, { assembly, context, info, paths: TOPICS });
       return shown.map(({ result: { count }, entry }) => ({ value: entry, count }));
     },

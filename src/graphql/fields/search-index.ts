@@ -13,7 +13,7 @@ export function searchOf({ search }: Context): Search {
 }
 
 /** Refers to an entry that the index names by its `folder/slug`. */
-export function referenceTo(model: Model, key: string, locales: readonly string[]): Reference {
+export function referenceTo(model: Model, key: string): Reference {
   const { kind, slug } = readKey(model, key)!;
-  return new Reference(kind.name, slug, locales);
+  return new Reference(kind.name, slug);
 }

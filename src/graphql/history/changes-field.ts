@@ -49,13 +49,13 @@ export function attachChanges(assembly: Assembly): void {
       };
     },
   );
-  assembly.resolve<KnownChange, { first?: number | null }>('Change', 'entries', ({ entries }, args, { viewer }) =>
+  assembly.resolve<KnownChange, { first?: number | null }>('Change', 'entries', ({ entries }, args) =>
     entries.slice(0, pageSize('first', args.first ?? PAGE.usual)).map(({ kind, slug, revision, action }) => ({
       slug,
       entryKind: entryKindName(model.kind(kind)),
       revision,
       action,
-      entry: new Reference(kind, slug, viewer.locales),
+      entry: new Reference(kind, slug),
     })),
   );
 }

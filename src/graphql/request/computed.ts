@@ -4,15 +4,12 @@ import { textIn } from '../../reading/locales.js';
 import { Reference } from '../../reading/reference.js';
 import type { Context } from './context.js';
 
-/** What a computed field may use in this request, where texts are wanted in these languages. */
-export function computedContext(
-  { areas, loaders, model }: Context,
-  { locales }: { locales: readonly string[] },
-): ComputedContext {
+/** What a computed field may use in this request. */
+export function computedContext({ areas, loaders, model, viewer }: Context): ComputedContext {
   const { current } = areas;
   return {
     areas: current,
-    reference: (kind, slug) => new Reference(kind, slug, locales),
+    reference: (kind, slug) => new Reference(kind, slug),
     entry: (kind: string, slug: string, fields: readonly string[] | null) => {
       const sorted = fields && [...fields].sort();
       return loaders.entry(kind, slug, { fields: sorted, digest: sorted?.join(' ') ?? '*' });
@@ -27,6 +24,6 @@ export function computedContext(
       const key = readKey(model, link);
       return current.areas.find((area) => area.kind === key?.kind.name && area.slug === key.slug)?.code ?? null;
     },
-    text: (texts, { originalLocale }) => textIn(texts, locales, originalLocale),
+    text: (texts, { originalLocale }) => textIn(texts, viewer.locales, originalLocale),
   };
 }

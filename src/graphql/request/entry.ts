@@ -1,12 +1,11 @@
 import type { Kind } from '../../model/model.js';
 import type { EntryRecord, StoredEntry } from '../../store/entries.js';
 
-/** An entry as resolvers hand it on: what is stored, and the languages in which its texts are served. */
+/** An entry as resolvers hand it on: what is stored of it, and of which kind it is. */
 export class Entry {
   constructor(
     readonly kind: Kind,
     readonly stored: StoredEntry,
-    readonly locales: readonly string[],
   ) {}
 
   get slug(): string {

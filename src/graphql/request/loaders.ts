@@ -16,14 +16,6 @@ import type { Slices } from './slices.js';
 /** An entry that moved is followed so far; nobody is renamed so often within a link's life. */
 const MOST_MOVES = 3;
 
-/** What is asked of an inverse for every parent of one field: the loader, and the languages of the entries. */
-export interface InverseQuery {
-  loader: DataLoader<string, Page>;
-  /** The languages of the parents. */
-  above: readonly string[];
-  locales: readonly string[];
-}
-
 /** What of a request its reading needs: how long it may take, what it took, and how its answer is made. */
 export interface RequestParts {
   deadline: Deadline;
@@ -36,8 +28,8 @@ export interface RequestParts {
  * question for each kind and set of fields, and for each inverse and its arguments. Made for each request.
  */
 export class Loaders {
-  /** What the parents of one field have in common, computed for the first of them. */
-  readonly byField = new Map<FieldNode, InverseQuery>();
+  /** What gives the pages of an inverse for all parents of one field, made for the first of them. */
+  readonly byField = new Map<FieldNode, DataLoader<string, Page>>();
   private readonly byDigest = new Map<string, unknown>();
   /** Questions that the store has not answered yet, and what is to be done once it has answered all. */
   private open = 0;

@@ -16,7 +16,6 @@ export interface ListArguments {
   after?: string | null;
   last?: number | null;
   before?: string | null;
-  locale?: string | null;
   /** Only on lists of entries of several kinds. */
   kinds?: readonly string[] | null;
 }

@@ -56,9 +56,9 @@ function readJson(text: string): unknown {
 export function factsOf(
   { query, variables, operationName }: Asked,
   operation: OperationDefinitionNode,
-  { protocol, host }: FastifyRequest,
+  { request: { protocol, host }, locale }: { request: FastifyRequest; locale: string },
 ): FileFacts {
-  const search = new URLSearchParams({ query, variables: JSON.stringify(variables) });
+  const search = new URLSearchParams({ query, variables: JSON.stringify(variables), locale });
   const address = `${protocol}://${host}/graphql?${search}`;
   return {
     title: operationName ?? operation.name?.value ?? 'Answer to a query',

@@ -32,7 +32,7 @@ export interface FileParts {
   log: Logger;
 }
 
-/** Whose request it is: a context for each page, and the languages that its words are in. */
+/** Whose request it is: a context for each page, and the language that its words are in. */
 export interface FileViewer {
   context(): Promise<Context>;
   locale: string;
@@ -88,7 +88,7 @@ export class FileAnswers {
       ...this.parts.limits,
       isAll: form.name === 'zip' || form.name === 'tables',
     });
-    const facts = factsOf(asked, operation, request);
+    const facts = factsOf(asked, operation, { request, locale: viewer.locale });
     const body = await this.written(form.name, { source, facts, asked, locale: viewer.locale });
     if (typeof body !== 'string') this.logFailure(body, request);
     return { body, name: operation.name?.value ?? 'signpost' };
