@@ -59,7 +59,7 @@ class FilterWriter {
           text: `${inverse.name}: ${this.list(this.ofKind(inverse.origins[0]!.kind), inverse.origins[0]!.kind)}`,
         })),
     ];
-    this.written.set(name, definition('input', name, `Which ${shape.name} is meant.`, lines));
+    this.written.set(name, definition('input', name, `Which ${shape.name}; null restricts nothing.`, lines));
     return name;
   }
 

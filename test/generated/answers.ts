@@ -76,6 +76,8 @@ export interface Answers {
     { area: { matchedBy: string | null, area:
       | { code: string }
      | null } };
+  "query ($day: PartialDate, $slug: Slug) {\n        all: organisations { totalCount }\n        single: organisations(filter: { parent: { slug: { eq: $slug } } }) { totalCount }\n        negated: organisations(filter: { not: { title: { contains: null } } }) { totalCount }\n        alternative: organisations(filter: { or: [{ title: { eq: \"none\" } }, { createdAt: null }] }) { totalCount }\n        list: organisations(filter: { leaflets: { some: null, every: { publishedOn: { gt: $day } } } }) { totalCount }\n        some: organisations(filter: { leaflets: { some: { publishedOn: { gt: $day } } } }) { totalCount }\n        any: organisations(filter: { leaflets: { exists: true } }) { totalCount }\n        without: organisations(filter: { parent: { exists: false } }) { totalCount }\n      }":
+    { all: { totalCount: number }, single: { totalCount: number }, negated: { totalCount: number }, alternative: { totalCount: number }, list: { totalCount: number }, some: { totalCount: number }, any: { totalCount: number }, without: { totalCount: number } };
   "query ($f: TopicFilter) { topics(filter: $f) { totalCount } }":
     { topics: { totalCount: number } };
   "query ($from: DateTime!, $to: DateTime!) { indicator(slug: \"arrivals\") { changes(from: $from, to: $to) {\n      from { number } to { number } changed appeared vanished\n      cells { kind area { code } period before { value flags } after { value flags } }\n    } } }":

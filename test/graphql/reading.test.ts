@@ -141,6 +141,26 @@ describe('pages', () => {
     expect(new Set(forwards).size).toBe(all.totalCount);
   });
 
+  test('a null in a filter restricts nothing, wherever it stands, and emptiness is asked for by exists', async () => {
+    const found = await data(
+      `query ($day: PartialDate, $slug: Slug) {
+        all: organisations { totalCount }
+        single: organisations(filter: { parent: { slug: { eq: $slug } } }) { totalCount }
+        negated: organisations(filter: { not: { title: { contains: null } } }) { totalCount }
+        alternative: organisations(filter: { or: [{ title: { eq: "none" } }, { createdAt: null }] }) { totalCount }
+        list: organisations(filter: { leaflets: { some: null, every: { publishedOn: { gt: $day } } } }) { totalCount }
+        some: organisations(filter: { leaflets: { some: { publishedOn: { gt: $day } } } }) { totalCount }
+        any: organisations(filter: { leaflets: { exists: true } }) { totalCount }
+        without: organisations(filter: { parent: { exists: false } }) { totalCount }
+      }`,
+    );
+    const { all, single, negated, alternative, list, some, any, without } = found;
+    expect([single, negated, alternative, list]).toEqual([all, all, all, all]);
+    expect(some).toEqual(any);
+    expect(any.totalCount).toBeLessThan(all.totalCount);
+    expect(without.totalCount).toBeLessThan(all.totalCount);
+  });
+
   test('a cursor of another list is refused', async () => {
     const { events } = await data('{ events(first: 1) { pageInfo { endCursor } } }');
     const { errors } = await server.ask(

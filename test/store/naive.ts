@@ -92,7 +92,7 @@ export class Naive {
     self: StoredEntry | null,
   ): Truth {
     return and(
-      Object.entries(filter).map(([name, condition]): Truth => {
+      given(filter).map(([name, condition]): Truth => {
         const within = (part: FilterInput) => this.object(shape, value, part, root, self);
         if (name === 'and') return and((condition as FilterInput[]).map(within));
         if (name === 'or') return or((condition as FilterInput[]).map(within));
@@ -107,7 +107,7 @@ export class Naive {
 
   private field(field: Field, value: unknown, filter: FilterInput, root: StoredEntry): Truth {
     if (field.nature === 'scalar' || field.nature === 'enum') {
-      return and(Object.entries(filter).map(([name, operand]) => this.leaf(field, value, name, operand, root)));
+      return and(given(filter).map(([name, operand]) => this.leaf(field, value, name, operand, root)));
     }
     const one = (each: unknown, inner: FilterInput): Truth =>
       field.link
@@ -140,14 +140,14 @@ export class Naive {
 
   private viaInterface(kind: Kind, entry: StoredEntry, filter: FilterInput): Truth {
     return and(
-      Object.entries(filter).map(([name, condition]): Truth => {
+      given(filter).map(([name, condition]): Truth => {
         const within = (part: FilterInput) => this.viaInterface(kind, entry, part);
         if (name === 'and') return and((condition as FilterInput[]).map(within));
         if (name === 'or') return or((condition as FilterInput[]).map(within));
         if (name === 'not') return not(within(condition as FilterInput));
         if (name !== 'entryKind') return this.entry(entry, { [name]: condition });
         const own = entryKindName(kind);
-        return Object.entries(condition as Values).every(([operator, operand]) => {
+        return given(condition as Values).every(([operator, operand]) => {
           const given = [operand].flat().includes(own);
           return operator === 'eq' || operator === 'in' ? given : !given;
         });
@@ -162,9 +162,9 @@ export class Naive {
       case 'exists':
         return (Array.isArray(value) ? value.length > 0 : value !== null) === operand;
       case 'eq':
-        return operand === null ? value === null : is(value, operand);
+        return is(value, operand);
       case 'ne':
-        return operand === null ? value !== null : !is(value, operand);
+        return !is(value, operand);
       case 'in':
         return (operand as unknown[]).some((each) => is(value, each));
       case 'notIn':
@@ -196,7 +196,7 @@ function allOf(entry: StoredEntry): Values {
 
 function quantified<T>(each: readonly T[], filter: FilterInput, match: (one: T, inner: FilterInput) => Truth): Truth {
   return and(
-    Object.entries(filter).map(([name, inner]) => {
+    given(filter).map(([name, inner]) => {
       if (name === 'exists') return each.length > 0 === inner;
       const matching = each.filter((one) => match(one, inner as FilterInput) === true).length;
       if (name === 'every') return matching === each.length;
@@ -205,10 +205,24 @@ function quantified<T>(each: readonly T[], filter: FilterInput, match: (one: T, 
   );
 }
 
+/** The conditions of a filter that are not as good as left out: those that are not null and hold not only nulls. */
+export function given(filter: FilterInput): [string, unknown][] {
+  return Object.entries(filter).filter(([name, condition]) => !isSilent(name, condition));
+}
+
+function isSilent(name: string, condition: unknown): boolean {
+  if (condition === null) return true;
+  const saysNothing = (each: unknown) => given(each as FilterInput).length === 0;
+  if (name === 'and') return (condition as unknown[]).every(saysNothing);
+  if (name === 'or') return (condition as unknown[]).some(saysNothing);
+  if (['some', 'every', 'none'].includes(name) || typeof condition !== 'object') return false;
+  return !Array.isArray(condition) && !(condition instanceof Date) && saysNothing(condition);
+}
+
 /** What a filter says of a link that leads nowhere. */
 function nothing(filter: FilterInput): Truth {
   return and(
-    Object.entries(filter).map(([name, condition]): Truth => {
+    given(filter).map(([name, condition]): Truth => {
       if (name === 'and') return and((condition as FilterInput[]).map(nothing));
       if (name === 'or') return or((condition as FilterInput[]).map(nothing));
       if (name === 'not') return not(nothing(condition as FilterInput));
@@ -220,7 +234,7 @@ function nothing(filter: FilterInput): Truth {
 /** What a filter says of a link to an entry that is not listed: that it is there. */
 function unknown(filter: FilterInput): Truth {
   return and(
-    Object.entries(filter).map(([name, condition]): Truth => {
+    given(filter).map(([name, condition]): Truth => {
       if (name === 'and') return and((condition as FilterInput[]).map(unknown));
       if (name === 'or') return or((condition as FilterInput[]).map(unknown));
       if (name === 'not') return not(unknown(condition as FilterInput));

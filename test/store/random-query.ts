@@ -44,6 +44,19 @@ export class RandomQuery {
     return Object.fromEntries(random.some(fields, 1, 2).map((field) => [field.name, this.field(field, depth)]));
   }
 
+  /** A filter in which some conditions became null, at any depth. */
+  withNulls(filter: FilterInput): FilterInput {
+    const within = (condition: unknown): unknown => {
+      if (this.random.chance(0.2)) return null;
+      if (Array.isArray(condition)) {
+        const isListOfFilters = condition.some((each) => typeof each === 'object');
+        return isListOfFilters ? condition.map((each) => this.withNulls(each as FilterInput)) : condition;
+      }
+      return typeof condition === 'object' ? this.withNulls(condition as FilterInput) : condition;
+    };
+    return Object.fromEntries(Object.entries(filter).map(([name, condition]) => [name, within(condition)]));
+  }
+
   private field(field: Field, depth: number): FilterInput {
     if (isLeaf(field)) return field.list ? this.list(field) : this.scalar(field);
     const inner = (): FilterInput => {
@@ -87,7 +100,7 @@ export class RandomQuery {
     const value = () => this.operand(field);
     const operators: Record<string, () => unknown> = {
       eq: value,
-      ne: () => (random.chance(0.1) ? null : value()),
+      ne: value,
       in: () => [value(), value()],
       notIn: () => [value(), value()],
       exists: () => random.chance(0.5),

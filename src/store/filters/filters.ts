@@ -9,6 +9,7 @@ import type { LinkResolver } from './link-resolver.js';
 import type { LocaleChain } from '../documents/locale-chain.js';
 import type { Match } from '../documents/match.js';
 import { all, any, negated } from '../documents/match.js';
+import { restricting } from './restricting.js';
 import { listMatch, valueMatch } from './scalar-filters.js';
 import type { FilterInput } from '../entries.js';
 
@@ -48,12 +49,13 @@ export class FilterCompiler {
    * @throws AppError BAD_FILTER, FORBIDDEN, TOO_BROAD
    */
   async entry(kind: Kind, filter: FilterInput | null, byInterface = false): Promise<Match> {
-    return filter ? this.compile(entryLevel(kind, byInterface), filter) : true;
+    const conditions = filter && restricting(filter);
+    return conditions ? this.compile(entryLevel(kind, byInterface), conditions) : true;
   }
 
   private async compile(level: Level, filter: FilterInput): Promise<Match> {
-    const parts = Object.entries(filter).filter(([, condition]) => condition !== null && condition !== undefined);
-    return all(await Promise.all(parts.map(([name, condition]) => this.part(level, name, condition))));
+    const parts = Object.entries(filter).map(([name, condition]) => this.part(level, name, condition));
+    return all(await Promise.all(parts));
   }
 
   private async part(level: Level, name: string, condition: unknown): Promise<Match> {
@@ -173,10 +175,9 @@ async function quantified(
   exists: Match | (() => Promise<Match>),
   match: (quantifier: Quantifier, inner: FilterInput) => Promise<Match>,
 ): Promise<Match> {
-  const parts = Object.entries(filter).filter(([, condition]) => condition !== null && condition !== undefined);
   return all(
     await Promise.all(
-      parts.map(async ([name, condition]) => {
+      Object.entries(filter).map(async ([name, condition]) => {
         if (name === 'some' || name === 'every' || name === 'none') return match(name, condition as FilterInput);
         if (name !== 'exists') throw new AppError('BAD_FILTER', `The filter on "${field.name}" knows no "${name}".`);
         const present = typeof exists === 'function' ? await exists() : exists;
@@ -189,7 +190,6 @@ async function quantified(
 /** What a filter says where there is nothing: no field of it holds. */
 function holdsOfNothing(filter: FilterInput): boolean {
   return Object.entries(filter).every(([name, condition]) => {
-    if (condition === null || condition === undefined) return true;
     if (name === 'and') return (condition as FilterInput[]).every(holdsOfNothing);
     if (name === 'or') return (condition as FilterInput[]).some(holdsOfNothing);
     if (name === 'not') return !holdsOfNothing(condition as FilterInput);
@@ -200,7 +200,6 @@ function holdsOfNothing(filter: FilterInput): boolean {
 /** What a filter says of an entry that is there but not listed: that it is there, and of its fields nothing (null). */
 function saysOfUnlisted(filter: FilterInput): boolean | null {
   const parts = Object.entries(filter).map(([name, condition]): boolean | null => {
-    if (condition === null || condition === undefined) return true;
     if (name === 'and') return conjunction((condition as FilterInput[]).map(saysOfUnlisted));
     if (name === 'or') return negation(conjunction((condition as FilterInput[]).map(saysOfUnlisted).map(negation)));
     if (name === 'not') return negation(saysOfUnlisted(condition as FilterInput));
@@ -221,7 +220,6 @@ function negation(part: boolean | null): boolean | null {
 function kindMatch(kind: Kind, filter: FilterInput): boolean {
   const name = entryKindName(kind);
   return Object.entries(filter).every(([operator, operand]) => {
-    if (operand === null || operand === undefined) return true;
     if (operator === 'eq') return operand === name;
     if (operator === 'ne') return operand !== name;
     if (operator === 'in') return (operand as string[]).includes(name);

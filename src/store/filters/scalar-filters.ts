@@ -16,13 +16,7 @@ export function valueMatch(field: Field, path: string, filter: FilterInput, chai
   const comparison = comparisonOf(field);
   const test = comparison === 'localised' ? localised(path, chain) : (of: Test) => of(path);
   return all(
-    Object.entries(filter).map(([operator, operand]) => {
-      // A null asks for an absent value with eq and ne, and counts as not given with the others.
-      if (operand === undefined || (operand === null && operator !== 'eq' && operator !== 'ne')) return true;
-      const name = operand === null ? 'exists' : operator;
-      const value = operand === null ? operator === 'ne' : operand;
-      return operatorMatch(field, comparison, name, value, test);
-    }),
+    Object.entries(filter).map(([operator, operand]) => operatorMatch(field, comparison, operator, operand, test)),
   );
 }
 
@@ -32,7 +26,6 @@ export function listMatch(field: Field, path: string, filter: FilterInput): Matc
   const has = (value: unknown) => equal(field, comparison, value)(path);
   return all(
     Object.entries(filter).map(([operator, operand]) => {
-      if (operand === undefined || operand === null) return true;
       switch (operator) {
         case 'has':
           return has(operand);

@@ -11,6 +11,7 @@ import { all } from '../documents/match.js';
 import type { Source } from '../documents/sources.js';
 import { followedBy, listed, united } from '../documents/sources.js';
 import type { FacetCount, FacetRequest, FilterInput } from '../entries.js';
+import { restricting } from '../filters/restricting.js';
 
 /** The facets of a list, by name. */
 export type Facets = ReadonlyMap<string, readonly FacetCount[]>;
@@ -39,9 +40,10 @@ export async function facetsOf(
   parents: ParentLink | null = null,
 ): Promise<Map<string, Facets>> {
   const facets = requests.map((request) => ({ ...request, facet: plannedFacet(list.plan, request.path) }));
+  const conditions = filter && restricting(filter);
   const counted = await Promise.all(
     facets.map(async ({ facet }) => {
-      const match = await list.filters.entry(list.plan.kind, filter && without(filter, facet.path));
+      const match = await list.filters.entry(list.plan.kind, conditions && without(conditions, facet.path));
       const linking = parents ? { [parents.path]: { $in: [...parents.values] } } : true;
       return followedBy(listed(list.plan.kind.folder, all([linking, match]), view), ...countStages(facet, parents));
     }),
@@ -128,7 +130,6 @@ function mostFrequent(counts: readonly FacetCount[], first: number): FacetCount[
 function without(filter: FilterInput, path: readonly string[]): FilterInput | null {
   const [name, ...rest] = path;
   const kept = Object.entries(filter).flatMap(([key, condition]): [string, unknown][] => {
-    if (condition === null || condition === undefined) return [];
     if (key === 'and') {
       const parts = (condition as FilterInput[]).flatMap((part) => without(part, path) ?? []);
       return parts.length > 0 ? [[key, parts]] : [];
@@ -144,7 +145,7 @@ function without(filter: FilterInput, path: readonly string[]): FilterInput | nu
 function withoutInside(filter: FilterInput, path: readonly string[]): FilterInput | null {
   const kept = Object.entries(filter).flatMap(([key, condition]): [string, unknown][] => {
     if (!['some', 'every', 'none'].includes(key)) return [[key, condition]];
-    const inner = condition === null ? null : without(condition as FilterInput, path);
+    const inner = without(condition as FilterInput, path);
     return inner ? [[key, inner]] : [];
   });
   return without(Object.fromEntries(kept), path);
