@@ -17,6 +17,9 @@ export interface AdmissionLimits {
   failedToken: number;
 }
 
+/** How many requests a client may send at once, how many it still may, and in how many seconds it may send all again. */
+export const RATE_HEADERS = ['ratelimit-limit', 'ratelimit-remaining', 'ratelimit-reset'] as const;
+
 /** Decides which requests are let in: by client, and by how many are under way. */
 export class Admission {
   private readonly clients: RateLimit;
@@ -82,6 +85,11 @@ export class Admission {
     const triesToken = headers.authorization !== undefined;
     const wait = () => (triesToken ? this.clients.wait(ip, failedToken) : 0);
     const seconds = LOOPBACK.has(ip) ? wait() : this.clients.take(ip, requests);
+    if (!LOOPBACK.has(ip)) {
+      const { left, fullIn } = this.clients.state(ip);
+      const told = [this.limits.rate.burst, left, fullIn];
+      void reply.headers(Object.fromEntries(RATE_HEADERS.map((name, at) => [name, String(told[at])])));
+    }
     if (seconds === 0) return undefined;
     void reply.header('retry-after', String(seconds));
     return sendError(reply, new AppError('RATE_LIMITED', `Too many requests; try again in ${seconds} s.`));

@@ -7,7 +7,7 @@ import type { MetricsAccess, TrustProxy } from '../config.js';
 import type { Services } from '../graphql/request/context.js';
 import { executableSchema } from '../graphql/executable-schema.js';
 import type { AdmissionLimits } from './admission.js';
-import { Admission } from './admission.js';
+import { Admission, RATE_HEADERS } from './admission.js';
 import { apolloServer } from './apollo.js';
 import { addEntryPages } from './entry-pages.js';
 import { addErrorPolicy } from './errors.js';
@@ -110,7 +110,8 @@ export async function buildApp(services: Services, options: AppOptions): Promise
     origin: options.corsOrigins === '*' ? '*' : [...options.corsOrigins],
     credentials: false,
     methods: ['GET', 'POST'],
-    allowedHeaders: ['content-type', 'accept-language', 'authorization'],
+    allowedHeaders: ['content-type', 'accept-language', 'authorization', 'traceparent', 'tracestate'],
+    exposedHeaders: ['x-request-id', 'retry-after', ...RATE_HEADERS],
     maxAge: 86_400,
   });
   const admission = new Admission(app, { ...ADMISSION, ...options.admission });

@@ -1,4 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
+import type { GraphQLFormattedError } from 'graphql';
+import Negotiator from 'negotiator';
 import type { Logger } from 'pino';
 import type { ErrorCode } from '../errors.js';
 import { AppError } from '../errors.js';
@@ -27,10 +29,23 @@ const REFUSALS: Readonly<Record<number, string>> = {
   415: 'The body has to be JSON, in UTF-8 and not compressed: content-type: application/json.',
 };
 
+const MEDIA_TYPES = ['application/json', 'application/graphql-response+json'];
+
 /** An error as the whole of an answer, in the form that GraphQL gives errors. */
 export function sendError(reply: FastifyReply, error: AppError, status = STATUS[error.code] ?? 400): FastifyReply {
   const { message, code, details } = error;
-  return reply.code(status).send({ errors: [{ message, extensions: { code, ...details } }] });
+  return sendErrors(reply, status, [{ message, extensions: { code, ...details } }]);
+}
+
+/** Errors as the whole of an answer, in the media type that the client likes best of those that GraphQL has. */
+function sendErrors(reply: FastifyReply, status: number, errors: readonly GraphQLFormattedError[]): FastifyReply {
+  const { accept = '*/*' } = reply.request.headers;
+  const type = new Negotiator({ headers: { accept } }).mediaType(MEDIA_TYPES) ?? MEDIA_TYPES[0];
+  // No cache is to keep what may be otherwise in a moment.
+  return reply
+    .code(status)
+    .headers({ 'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-store' })
+    .send({ errors });
 }
 
 /** One policy for errors outside GraphQL: what is known is told, anything else is logged and masked. */
@@ -49,6 +64,6 @@ export function addErrorPolicy(app: FastifyInstance, log: Logger): void {
       return sendError(reply, new AppError(status === 413 ? 'BODY_TOO_LARGE' : 'BAD_REQUEST', message), status);
     }
     log.error({ err: error, requestId: request.id }, 'a request failed');
-    return reply.code(500).send({ errors: [internalError(request.id)] });
+    return sendErrors(reply, 500, [internalError(request.id)]);
   });
 }

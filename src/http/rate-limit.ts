@@ -37,6 +37,12 @@ export class RateLimit {
     return left >= requests ? 0 : this.secondsFor(requests - left);
   }
 
+  /** How many requests a client has left, and the seconds after which it has all again; whole numbers, rounded for safety. */
+  state(client: string): { left: number; fullIn: number } {
+    const left = this.left(client);
+    return { left: Math.floor(left), fullIn: Math.ceil((this.rate.burst - left) / this.rate.perSecond) };
+  }
+
   private left(client: string): number {
     const bucket = this.buckets.get(client);
     if (!bucket) return this.rate.burst;

@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { connect } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { LightMyRequestResponse } from 'fastify';
 import { serverAudits } from 'graphql-http';
 import { pino } from 'pino';
 import type { MetricsAccess, TrustProxy } from '../../src/config.js';
@@ -148,6 +149,50 @@ describe('headers', () => {
     const answer = await post(JSON.stringify({ query: '{ __typename }' }), headers);
     expect(answer.headers['access-control-allow-origin']).toBe('*');
     expect(answer.headers['access-control-allow-credentials']).toBeUndefined();
+  });
+
+  test('that tell what to do next may be read by any origin, and those of a trace be sent', async () => {
+    const origin = 'https://app.example';
+    const { headers } = await post(JSON.stringify({ query: '{ __typename }' }), { ...JSON_TYPE, origin });
+    expect(String(headers['access-control-expose-headers']).split(', ')).toEqual(
+      expect.arrayContaining([
+        'x-request-id',
+        'retry-after',
+        'ratelimit-limit',
+        'ratelimit-remaining',
+        'ratelimit-reset',
+      ]),
+    );
+    const asked = { origin, 'access-control-request-method': 'POST', 'access-control-request-headers': 'traceparent' };
+    const preflight = await server.inject({ method: 'OPTIONS', url: '/graphql', headers: asked });
+    expect(preflight.statusCode).toBe(204);
+    const allowed = String(preflight.headers['access-control-allow-headers']).split(', ');
+    expect(allowed).toEqual(expect.arrayContaining(['traceparent', 'tracestate', 'authorization', 'content-type']));
+  });
+
+  test.each([
+    ['application/graphql-response+json', 'application/graphql-response+json; charset=utf-8'],
+    ['application/graphql-response+json, application/json;q=0.9', 'application/graphql-response+json; charset=utf-8'],
+    ['application/json', 'application/json; charset=utf-8'],
+    ['*/*', 'application/json; charset=utf-8'],
+    ['text/html', 'application/json; charset=utf-8'],
+  ])('of an error of the server are of the media type that %s asks for', async (accept, type) => {
+    const answers = [
+      await post('{"query":', { ...JSON_TYPE, accept }),
+      await server.inject({
+        method: 'POST',
+        url: '/graphql?preview=true',
+        headers: { ...JSON_TYPE, accept },
+        payload: '{}',
+      }),
+      await server.inject({ url: '/no-such-page', headers: { accept } }),
+      await server.inject({ method: 'PUT', url: '/graphql', headers: { accept } }),
+    ];
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([400, 403, 404, 405]);
+    for (const { headers, body } of answers) {
+      expect([headers['content-type'], headers['cache-control']]).toEqual([type, 'no-store']);
+      expect(JSON.parse(body)).toMatchObject({ errors: [{ message: expect.any(String) }] });
+    }
   });
 
   test('of every answer forbid guessing its type and showing it as a page', async () => {
@@ -318,13 +363,18 @@ describe('how much is let in', () => {
 
   test('a client that asks too often waits; others and this machine do not', async () => {
     const ask = (remoteAddress: string) => server.inject({ url: '/health/live', remoteAddress });
-    const answers = [];
+    const answers: LightMyRequestResponse[] = [];
     for (let request = 0; request < 7; request += 1) answers.push(await ask('192.0.2.1'));
     expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200, 200, 200, 429, 429]);
     expect(answers.at(-1)!.json().errors[0].extensions.code).toBe('RATE_LIMITED');
     expect(Number(answers.at(-1)!.headers['retry-after'])).toBeGreaterThanOrEqual(1);
+    const told = (name: string) => answers.map(({ headers }) => Number(headers[`ratelimit-${name}`]));
+    expect(told('limit')).toEqual(answers.map(() => 5));
+    expect(told('remaining')).toEqual([4, 3, 2, 1, 0, 0, 0]);
+    expect(told('reset')).toEqual([1, 2, 3, 4, 5, 5, 5]);
     expect((await ask('192.0.2.2')).statusCode).toBe(200);
     for (let request = 0; request < 10; request += 1) expect((await ask('127.0.0.1')).statusCode).toBe(200);
+    expect((await ask('127.0.0.1')).headers['ratelimit-limit']).toBeUndefined();
   });
 
   test.each(['192.0.2.9', '127.0.0.1'])('a client at %s that tries tokens waits sooner', async (remoteAddress) => {
