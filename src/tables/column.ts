@@ -27,7 +27,9 @@ export interface Column {
   isQuiet: boolean;
   /** Whether it names what a row is about. */
   isName: boolean;
-  type: 'TEXT' | 'NUMBER' | 'BOOLEAN';
+  type: 'TEXT' | 'NUMBER' | 'BOOLEAN' | 'ENUM';
+  /** The type of its values in the contract, as in `Period` or the name of an enum; null where it is put together. */
+  holds: string | null;
   /** What the contract says of it; null where nobody asked the contract for it. */
   description: string | null;
 }

@@ -1,5 +1,5 @@
 import type { GraphQLNamedType, GraphQLSchema } from 'graphql';
-import { isObjectType, isScalarType } from 'graphql';
+import { isEnumType, isObjectType, isScalarType } from 'graphql';
 import type { Cell, Item } from './cell.js';
 import { cellOf, joined, keyFor, listText } from './cell.js';
 import type { Column, Draft, Role } from './column.js';
@@ -99,7 +99,8 @@ class ItemReader {
         role: place.roles[name] ?? null,
         isQuiet,
         isName: ['title', 'slug', 'code', 'name', 'message'].includes(name),
-        type: isNumber ? 'NUMBER' : type.name === 'Boolean' && !isList ? 'BOOLEAN' : 'TEXT',
+        type: isNumber ? 'NUMBER' : type.name === 'Boolean' && !isList ? 'BOOLEAN' : isEnumType(type) ? 'ENUM' : 'TEXT',
+        holds: type.name,
         description: field.description ?? null,
         isRepeated: !place.isLatest && (isTitle || !isText),
         read: reader([...place.path, key], cellOf),
@@ -118,6 +119,7 @@ class ItemReader {
         isQuiet,
         isName: false,
         type: 'TEXT',
+        holds: null,
         description: field.description ?? null,
         isRepeated: false,
         read: reader([...place.path, key], listText(selected)),
@@ -145,6 +147,7 @@ function sources({ key, below, isQuiet, field }: Selected, place: Place): Draft[
         isQuiet: isQuiet || (below.find((each) => each.key === innerKey)?.isQuiet ?? true),
         isName: false,
         type: 'TEXT',
+        holds: null,
         description: field.description ?? null,
         isRepeated: !place.isLatest,
         read: reader([...place.path, key], texts),
@@ -175,6 +178,7 @@ export function listColumn(): Omit<Column, 'name'> {
     isQuiet: false,
     isName: true,
     type: 'TEXT',
+    holds: null,
     description: 'Which of the lists that were asked for the row is from, by its alias.',
   };
 }

@@ -88,6 +88,7 @@ function dimensionCandidate(dimension: string): Candidate {
       isQuiet: false,
       isName: true,
       type: 'TEXT',
+      holds: null,
       description: `What the figure is of, by the dimension "${dimension}".`,
     },
     origin: { from: 'DIMENSION', dimension },
@@ -113,14 +114,14 @@ function drafted(
 ): Candidate[] {
   if (!isRow && !draft.isRepeated) return [];
   if (from === 'BESIDE' && draft.isLatest) return [];
-  const { objects, leaf, isLatest, role, isQuiet, isName, type, description } = draft;
+  const { objects, leaf, isLatest, role, isQuiet, isName, type, holds, description } = draft;
   const isOwnLatest = isLatest && isRow;
   const hasRole = !isLatest || isRow;
   const isBare = isRow || FIGURES.includes(level.type.name);
   const way = isOwnLatest ? objects.slice(1) : objects;
   return [
     {
-      column: { role: hasRole ? role : null, isQuiet, isName, type, description },
+      column: { role: hasRole ? role : null, isQuiet, isName, type, holds, description },
       origin: { from, level: at, draft },
       names: namesFor(way, leaf, level.name, isBare),
     },

@@ -3,6 +3,8 @@
 type Locale = 'en' | 'fr' | 'de' | 'es' | 'it';
 type Status = 'DRAFT' | 'PUBLISHED' | 'RETIRED';
 type ClaimStatus = 'CURRENT' | 'OUT_OF_DATE' | 'UNVERIFIABLE';
+type DigitalService = 'SOCIAL_MEDIA' | 'MESSAGING_AND_MOBILE_APPS' | 'ONLINE_PLATFORMS' | 'ENCRYPTED_COMMUNICATION' | 'VIRTUAL_ASSETS' | 'INFORMAL_VALUE_TRANSFER' | 'ELECTRONIC_PAYMENT' | 'MAPS_AND_NAVIGATION' | 'CLOUD_STORAGE' | 'DOMAIN_REGISTRATION';
+type DigitalUse = 'RECRUITMENT' | 'ADVERTISING' | 'COMMUNICATION' | 'MONEY_TRANSFER';
 type ChangeAction = 'SAVE' | 'PUBLISH' | 'UNPUBLISH' | 'RETIRE' | 'RENAME' | 'RESTORE' | 'SEED';
 type WordState = 'SAME' | 'REMOVED' | 'ADDED';
 type CountingUnit = 'PERSONS' | 'DETECTIONS' | 'CASES' | 'APPLICATIONS' | 'INCIDENTS' | 'DEATHS' | 'ACCOUNTS' | 'MEETINGS' | 'TEAMS' | 'REQUESTS' | 'INVESTIGATIONS' | 'MESSAGES' | 'MONEY' | 'PERCENT' | 'OTHER';
@@ -291,6 +293,8 @@ export interface Answers {
     { country: { series: Array<{ unit: string }> } | null };
   "{ country(by: { slug: \"it\" }) { title series(indicators: [\"no-such\"]) { unit } } }":
     { country: { title: string, series: Array<{ unit: string }> } | null };
+  "{ country(by: {code: \"IT\"}) { title capital officialLanguages } }":
+    { country: { title: string, capital: string | null, officialLanguages: Array<string> } | null };
   "{ event(slug: \"annual-meeting-2024\") {\n      claims { value period area { code } indicator { slug } } } }":
     { event: { claims: Array<{ value: number, period: string, area:
         | { code: string }
@@ -647,6 +651,10 @@ export interface Answers {
     { trends: { facets: { direction: Array<{ value: Direction, count: number }> }, nodes: Array<{ title: string }> } };
   "{ trends { nodes { claims { status now } } } }":
     { trends: { nodes: Array<{ claims: Array<{ status: ClaimStatus, now: number | null }> }> } };
+  "{ trends { nodes { slug title direction digital { service use } period { from } } } }":
+    { trends: { nodes: Array<{ slug: string, title: string, direction: Direction | null, digital: Array<{ service: DigitalService, use: DigitalUse | null }>, period: { from: string | null } | null }> } };
+  "{ trends { nodes { title direction } } }":
+    { trends: { nodes: Array<{ title: string, direction: Direction | null }> } };
   "{ trends { nodes { title topics { title } citations { source { title url } locator } } } }":
     { trends: { nodes: Array<{ title: string, topics: Array<{ title: string }>, citations: Array<{ locator: string | null, source: { title: string, url: string | null } }> }> } };
   "{ trends { totalCount } }":

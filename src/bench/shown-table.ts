@@ -1,0 +1,114 @@
+import type { Cell } from '../tables/cell.js';
+import type { Column, Role } from '../tables/column.js';
+import type { Row, Table } from '../tables/table.js';
+import { columnWord, valueWord } from '../words/catalogue.js';
+import type { Saying } from './shown-cell.js';
+import { addressIn, shownText } from './shown-cell.js';
+
+/** A cell as people read it. */
+interface ShownCell {
+  text: string;
+  /** Where it leads; null for a plain text. */
+  href: string | null;
+  /** Whether it says that a figure is not there. */
+  isMissing: boolean;
+}
+
+/** A column as a screen shows it. */
+interface ShownColumn {
+  name: string;
+  label: string;
+  role: Role | null;
+  isNumber: boolean;
+  /** Whether it has a place where there is little room: it names a figure, or is its period or its value. */
+  isMain: boolean;
+  /** What the contract says of it. */
+  description: string | null;
+  /** What a row has in it, as people read it. */
+  cell(row: Row): ShownCell;
+  /** What a row has in it, to put rows in order. */
+  raw(row: Row): Cell;
+}
+
+/** A table as a screen shows it. */
+export interface ShownTable {
+  /** Whether each row is a figure. */
+  isFigures: boolean;
+  /** What all rows have in common, said once: "Unit: persons". */
+  common: readonly { label: string; cell: ShownCell }[];
+  /** What differs between the rows; all there is, where there is but one row. */
+  columns: readonly ShownColumn[];
+}
+
+const NAMING: readonly (Role | null)[] = ['list', 'indicator', 'area', 'area_code', 'dimension'];
+const MAIN: readonly (Role | null)[] = [...NAMING, 'period', 'rank', 'value'];
+/** What is told of figures whether it was asked for or not. */
+const TOLD: readonly (Role | null)[] = [...MAIN, 'unit', 'flags', 'source'];
+/** What is told of figures only where it is the same for all. */
+const TOLD_ONCE: readonly (Role | null)[] = ['unit', 'source'];
+
+/**
+ * Works out what of a table a screen shows: what was not asked for is left out, what is the same in all rows stands
+ * once above, names lead to the pages of what they name.
+ */
+export function shownTable(table: Table, saying: Saying): ShownTable {
+  const { columns, rows } = table;
+  const has = (role: Role) => columns.some((column) => column.role === role);
+  const isFigures = has('value') && has('period');
+  const common: ShownTable['common'][number][] = [];
+  const shown: ShownColumn[] = [];
+  for (const [index, column] of columns.entries()) {
+    const { role, isQuiet, isName } = column;
+    if (isToldElsewhere(column, table)) continue;
+    const values = new Set(rows.map((row) => row[index]));
+    const [first = null] = values;
+    const isWanted = !isQuiet || (isFigures ? TOLD.includes(role) : isName && values.size > 1);
+    if (!isWanted) continue;
+    const one = shownColumn(table, index, saying);
+    if (rows.length > 0 && values.size === 1 && (first === null || (role === 'state' && first === 'REPORTED')))
+      continue;
+    if (rows.length > 1 && values.size === 1) common.push({ label: one.label, cell: one.cell(rows[0]!) });
+    else if (!isQuiet || !TOLD_ONCE.includes(role) || rows.length === 1) shown.push(one);
+  }
+  return { isFigures, common, columns: shown };
+}
+
+/** The code of an area is told by its name, a key by the title that it leads from, an address by what it is the source of. */
+function isToldElsewhere({ role, name }: Column, { columns, rowName }: Table): boolean {
+  if (role === 'source_url') return true;
+  if (role === 'area_code') return columns.some((column) => column.role === 'area');
+  return name === 'slug' && columns.some((column) => column.name === rowName);
+}
+
+function shownColumn(table: Table, index: number, saying: Saying): ShownColumn {
+  const column = table.columns[index]!;
+  const { name, role, type, description } = column;
+  const at = (wanted: (column: Column) => boolean) => table.columns.findIndex(wanted);
+  const state = role === 'value' ? at((each) => each.role === 'state') : -1;
+  const url = role === 'source' ? at((each) => each.role === 'source_url') : -1;
+  const { kinds } = saying.words;
+  const slug = name === table.rowName && name in kinds ? at((each) => each.name === 'slug') : -1;
+  return {
+    name,
+    label: columnWord(saying.words, column),
+    role,
+    isNumber: type === 'NUMBER',
+    isMain: MAIN.includes(role),
+    description,
+    raw: (row) => row[index] ?? null,
+    cell: (row) => {
+      const cell = row[index] ?? null;
+      if (cell === null && role === 'value') {
+        const reason = state < 0 ? null : row[state];
+        const said = typeof reason === 'string' && reason !== 'REPORTED' ? reason : null;
+        const text =
+          said === null ? saying.words.answer.notReported : valueWord(saying.words, said, 'ObservationState');
+        return { text, href: null, isMissing: true };
+      }
+      const text = shownText(cell, column, saying);
+      const own = slug < 0 ? null : row[slug];
+      if (typeof own === 'string') return { text, href: `/${name}/${own}`, isMissing: false };
+      return { text, href: url < 0 ? addressIn(cell) : addressIn(row[url] ?? null), isMissing: false };
+    },
+  };
+}

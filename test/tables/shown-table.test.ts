@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import { buildSchema } from 'graphql';
+import { shownTable } from '../../src/bench/shown-table.js';
+import { wordsIn, writingOf } from '../../src/words/catalogue.js';
+import { firstTable, planned } from './as-table.js';
+
+const schema = buildSchema(readFileSync('schema.graphql', 'utf8'));
+
+/** What a screen says of an answer: what rows have in common, then a line for each row. */
+function screen(query: string, data: unknown, locale = 'en'): { common: string[]; labels: string[]; rows: string[][] } {
+  const words = wordsIn([locale]);
+  const table = firstTable(planned(schema, query), data)!;
+  const { common, columns } = shownTable(table, { words, writing: writingOf(words) });
+  return {
+    common: common.map(({ label, cell }) => `${label}: ${cell.text}${cell.href === null ? '' : ` <${cell.href}>`}`),
+    labels: columns.map(({ label }) => label),
+    rows: table.rows.map((row) =>
+      columns.map(({ cell }) => `${cell(row).text}${cell(row).href === null ? '' : ` <${cell(row).href}>`}`),
+    ),
+  };
+}
+
+const SOURCES = [{ title: 'A report', url: 'https://example.org/a' }];
+const POINT = { state: 'REPORTED', flags: [], sources: SOURCES };
+const SERIES = {
+  breakdown: [],
+  unit: 'persons',
+  frequency: 'YEAR',
+  transform: null,
+  vintage: { number: 1, at: '2026-01-01T00:00:00Z' },
+};
+const FIGURES = '{ indicator(slug: "a") { series { points { value } } } }';
+const figures = {
+  indicator: {
+    slug: 'a',
+    title: 'Arrivals',
+    dimensions: [],
+    series: [
+      {
+        ...SERIES,
+        area: { code: 'IT', title: 'Italy' },
+        points: [
+          { ...POINT, period: '2023-01', value: 12345.5 },
+          { ...POINT, period: '2023-02', value: null, state: 'SUPPRESSED', flags: ['PROVISIONAL', 'ESTIMATED'] },
+        ],
+      },
+      { ...SERIES, area: { code: 'ES', title: 'Spain' }, points: [{ ...POINT, period: '2023-01', value: 0 }] },
+    ],
+  },
+};
+
+describe('a table on a screen', () => {
+  test('says once what all figures have in common, with what names them though nobody asked', () => {
+    expect(screen(FIGURES, figures)).toEqual({
+      common: ['Indicator: Arrivals', 'Unit: persons', 'Source: A report <https://example.org/a>'],
+      labels: ['Area', 'Period', 'Value', 'Flags'],
+      rows: [
+        ['Italy', 'Jan 2023', '12,345.5', ''],
+        ['Italy', 'Feb 2023', 'Withheld by the publisher', 'Provisional; Estimated'],
+        ['Spain', 'Jan 2023', '0', ''],
+      ],
+    });
+  });
+
+  test('is in the language of its words', () => {
+    const { common, labels, rows } = screen(FIGURES, figures, 'de');
+    expect([common[1], labels.slice(0, 3)]).toEqual(['Einheit: persons', ['Gebiet', 'Zeitraum', 'Wert']]);
+    expect(rows[0]!.slice(1, 3)).toEqual(['Jan 2023', '12.345,5']);
+  });
+
+  test('leads from the names of entries to their pages, and says values in words', () => {
+    const query = '{ trends { nodes { slug title direction digital { service use } period { from } } } }';
+    const node = { slug: 'a', title: 'A trend', direction: 'RISING', digital: [], period: { from: '2024-06' } };
+    const digital = [{ service: 'SOCIAL_MEDIA', use: 'MONEY_TRANSFER' }];
+    const other = { ...node, slug: 'b', title: 'Another', digital, direction: 'STABLE' };
+    expect(screen(query, { trends: { nodes: [node, other] } })).toEqual({
+      common: ['Period · From: June 2024'],
+      labels: ['Trend', 'Direction', 'Digital services'],
+      rows: [
+        ['A trend </trend/a>', 'Rising', ''],
+        ['Another </trend/b>', 'Stable', 'Social media / Money transfer'],
+      ],
+    });
+  });
+
+  test('of one row shows all that it holds', () => {
+    const country = { slug: 'it', title: 'Italy', code: 'IT', capital: 'Rome', officialLanguages: ['it', 'de'] };
+    expect(screen('{ country(by: {code: "IT"}) { title capital officialLanguages } }', { country })).toEqual({
+      common: [],
+      labels: ['Country', 'Capital', 'Official languages'],
+      rows: [['Italy </country/it>', 'Rome', 'Italian; German']],
+    });
+  });
+
+  test('has its columns though nothing was found', () => {
+    expect(screen('{ trends { nodes { title direction } } }', { trends: { nodes: [] } }).labels).toEqual([
+      'Trend',
+      'Direction',
+    ]);
+  });
+});
