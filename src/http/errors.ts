@@ -40,6 +40,7 @@ export function sendError(reply: FastifyReply, error: AppError, status = STATUS[
 /** Errors as the whole of an answer, in the media type that the client likes best of those that GraphQL has. */
 function sendErrors(reply: FastifyReply, status: number, errors: readonly GraphQLFormattedError[]): FastifyReply {
   const { accept = '*/*' } = reply.request.headers;
+  if (status === 401) void reply.header('www-authenticate', 'Bearer');
   const type = new Negotiator({ headers: { accept } }).mediaType(MEDIA_TYPES) ?? MEDIA_TYPES[0];
   // No cache is to keep what may be otherwise in a moment.
   return reply

@@ -8,7 +8,7 @@ import type { Context, Services } from '../graphql/request/context.js';
 import { contextFor } from '../graphql/request/context.js';
 import type { Viewer } from '../graphql/request/viewer.js';
 import type { DatabaseUse } from '../store/store.js';
-import { mayDo } from '../model/roles.js';
+import { mayDo, notAllowed } from '../model/roles.js';
 import type { Admission } from './admission.js';
 import { sendError } from './errors.js';
 import type { FileLimits } from './files/limits.js';
@@ -65,8 +65,9 @@ export function addGraphql(app: FastifyInstance, parts: GraphqlParts): void {
     });
     // A preview is refused here, where an answer of its own can be given.
     scope.addHook('preHandler', async (request) => {
-      if (asksForPreview(request) && !mayDo(viewers.get(request)!.role, 'EDITOR')) {
-        throw new AppError('FORBIDDEN', 'A preview is for editors; send the token of one, or leave "preview" out.');
+      const { role } = viewers.get(request)!;
+      if (asksForPreview(request) && !mayDo(role, 'EDITOR')) {
+        throw notAllowed(role, 'A preview is for editors; send the token of one, or leave "preview" out.');
       }
     });
     scope.route({

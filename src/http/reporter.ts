@@ -5,6 +5,8 @@ import type { Context } from '../graphql/request/context.js';
 import { appErrorIn, isTrouble, isUnforeseen } from '../graphql/execution/format-error.js';
 import type { Metrics } from './metrics.js';
 
+/** Codes of those who lack the right to write. */
+const NOT_ALLOWED = new Set<string>(['UNAUTHENTICATED', 'FORBIDDEN']);
 /** Milliseconds beyond which a request is logged as slow. */
 const SLOW_MS = 1000;
 
@@ -60,7 +62,7 @@ export class Reporter {
   /** Who tried to write what without the right to. The token is not among what a viewer is. */
   private audit(errors: readonly GraphQLError[], { requestId, viewer }: Context): void {
     const { name: who, role } = viewer;
-    for (const error of errors.filter((each) => appErrorIn(each)?.code === 'FORBIDDEN')) {
+    for (const error of errors.filter((each) => NOT_ALLOWED.has(appErrorIn(each)?.code ?? ''))) {
       this.log.warn({ audit: true, who, role, mutation: error.path?.[0], requestId }, 'a mutation was refused');
     }
   }

@@ -23,7 +23,7 @@ test('a reader writes nothing, and the log says who tried what', async () => {
   on.app.log.length = 0;
   on.app.commands.length = 0;
   const { errors, data } = await save();
-  expect([errors![0]!.extensions.code, data]).toEqual(['FORBIDDEN', null]);
+  expect([errors![0]!.extensions.code, data]).toEqual(['UNAUTHENTICATED', { topicSave: null }]);
   // Refused before anything was asked of the database.
   expect(on.app.commands).toEqual([]);
   expect(await on.store.log.head()).toBe(0);

@@ -36,8 +36,8 @@ describe('who may write', () => {
   test('nobody without a token; nothing is read to find out', async () => {
     const before = server.commands.length;
     const { data, errors } = await save({ slug: 'a', record: topic('A'), revision: 0 }, {});
-    expect(data).toBeNull();
-    expect(errors![0]!.extensions['code']).toBe('FORBIDDEN');
+    expect(data).toEqual({ topicSave: null });
+    expect(errors![0]!.extensions['code']).toBe('UNAUTHENTICATED');
     expect(server.commands.length).toBe(before);
   });
 
@@ -120,12 +120,13 @@ describe('an editor', () => {
       status: 'DRAFT',
     });
     const refused = await server.ask(query, {}, preview);
-    expect([refused.status, refused.errors![0]!.extensions['code']]).toEqual([403, 'FORBIDDEN']);
+    expect([refused.status, refused.errors![0]!.extensions['code']]).toEqual([401, 'UNAUTHENTICATED']);
+    expect(refused.headers['www-authenticate']).toBe('Bearer');
     const url = `/graphql?preview=true&query=${encodeURIComponent(query)}`;
     expect((await server.inject({ url, headers: editor })).json()).toEqual({
       data: { topic: { title: 'Draft', status: 'DRAFT' } },
     });
-    expect((await server.inject({ url })).statusCode).toBe(403);
+    expect((await server.inject({ url })).statusCode).toBe(401);
   });
 
   test('stands in the history with a name', async () => {

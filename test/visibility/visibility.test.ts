@@ -69,6 +69,18 @@ test('a mutation without the right is answered the same whatever there is', asyn
   expect(new Set(answers).size).toBe(1);
 });
 
+test('who sends no token is told that one is needed, and who has one that another would be', async () => {
+  const write =
+    'mutation { dossierSave(slug: "new", expectedRevision: 0, record: { title: { en: "A" }, sealed: "B" }) { revision } }';
+  const answers = await Promise.all([
+    bases[0].query('{ dossiers(filter: { codename: { eq: "A" } }) { totalCount } }'),
+    bases[0].query(write),
+    bases[0].query(write, bases[0]),
+  ]);
+  const codes = answers.map((answer) => /"code":"(\w+)"/.exec(answer)?.[1]);
+  expect(codes).toEqual(['UNAUTHENTICATED', 'UNAUTHENTICATED', 'FORBIDDEN']);
+});
+
 test('an editor who was overtaken is told what changed, but for what only administrators see', async () => {
   const query = `mutation { dossierUnpublish(slug: "changing", expectedRevision: 1) {
     obstacle { ... on Conflict { revision fields { field base theirs } } } } }`;

@@ -24,7 +24,7 @@ import { Entry } from '../request/entry.js';
 import { Loaders } from '../request/loaders.js';
 import type { Sent } from './conflicts.js';
 import { conflictOf, inUse } from './conflicts.js';
-import { mayDo } from '../../model/roles.js';
+import { mayDo, notAllowed } from '../../model/roles.js';
 import { withheldKept } from '../request/withheld.js';
 
 /** The arguments that mutations have in common; each has some of them. */
@@ -92,7 +92,10 @@ export function attachMutations(assembly: Assembly): void {
 function forEditors(resolver: Resolver): Resolver {
   return (root, args, context, info) => {
     if (!mayDo(context.viewer.role, 'EDITOR')) {
-      throw new AppError('FORBIDDEN', 'Only editors write here; send "Authorization: Bearer" with the token of one.');
+      throw notAllowed(
+        context.viewer.role,
+        'Only editors write here; send "Authorization: Bearer" with the token of one.',
+      );
     }
     context.deadline.startWriting();
     // What is answered is what was written, and that can be a draft.
@@ -112,7 +115,7 @@ function attach<A extends Arguments>(
 ): void {
   assembly.resolve<unknown, A>('Mutation', `${kind.singular}${verb}`, (_root, args, context) => {
     if (!mayDo(context.viewer.role, kind.audience)) {
-      throw new AppError('FORBIDDEN', `"${kind.plural}" are for the role ${kind.audience}.`);
+      throw notAllowed(context.viewer.role, `"${kind.plural}" are for the role ${kind.audience}.`);
     }
     const known = new ReadOnce(context.store.entries);
     return change(args, { context, signature: signatureOf(args, context), known });

@@ -11,7 +11,7 @@ import { readGlobalId } from '../request/global-id.js';
 import type { ListArguments } from '../selection/page-query.js';
 import { PAGE, pageQuery } from '../selection/page-query.js';
 import { entryAsOf } from '../history/past.js';
-import { mayDo } from '../../model/roles.js';
+import { mayDo, notAllowed } from '../../model/roles.js';
 
 /** Arguments of the field for one entry, which has `slug`, or `by` for an area. */
 interface SingleArguments {
@@ -56,8 +56,8 @@ function attachList(assembly: Assembly, kind: Kind): void {
   const orders = assembly.ordersOf(kind);
   assembly.resolve<unknown, ListArguments>('Query', kind.plural, async (_root, args, context, info) => {
     if (!mayDo(context.viewer.role, kind.audience)) {
-      throw new AppError(
-        'FORBIDDEN',
+      throw notAllowed(
+        context.viewer.role,
         `"${kind.plural}" is for the role ${kind.audience}; send a token with that role.`,
       );
     }

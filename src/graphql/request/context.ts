@@ -62,7 +62,7 @@ export interface RequestFacts {
   database?: DatabaseUse;
 }
 
-/** The context of one request. @throws AppError FORBIDDEN  a reader asks for a preview */
+/** The context of one request. @throws AppError UNAUTHENTICATED, FORBIDDEN  a reader asks for a preview */
 export function contextFor(services: Services, facts: RequestFacts): Context {
   const { requestId, viewer, deadlineMs, database = { commands: 0, milliseconds: 0 } } = facts;
   const view = viewOf(viewer);

@@ -1,6 +1,5 @@
-import { AppError } from '../../errors.js';
 import type { Role } from '../../model/model.js';
-import { mayDo } from '../../model/roles.js';
+import { mayDo, notAllowed } from '../../model/roles.js';
 import type { View } from '../../model/view.js';
 
 /** Who asks. */
@@ -17,11 +16,11 @@ export interface Viewer {
 /**
  * The graph that a viewer reads.
  *
- * @throws AppError FORBIDDEN  a preview is for editors only
+ * @throws AppError UNAUTHENTICATED, FORBIDDEN  a preview is for editors only
  */
 export function viewOf({ role, preview }: Viewer): View {
   if (preview && !mayDo(role, 'EDITOR')) {
-    throw new AppError('FORBIDDEN', 'A preview is for editors; send a token of one, or leave preview out.');
+    throw notAllowed(role, 'A preview is for editors; send a token of one, or leave preview out.');
   }
   return { role, preview };
 }

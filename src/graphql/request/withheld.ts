@@ -1,9 +1,8 @@
-import { AppError } from '../../errors.js';
 import type { Kind, Model, Role, Shape } from '../../model/model.js';
 import { fieldOf, storedFields } from '../../model/model.js';
 import type { Path } from '../../records/problem.js';
 import type { EntryRecord, StoredEntry } from '../../store/entries.js';
-import { mayDo } from '../../model/roles.js';
+import { mayDo, notAllowed } from '../../model/roles.js';
 
 /** Whether a path leads through a field that a role may not see. */
 export function isWithheld(model: Model, kind: Kind, path: Path, role: Role): boolean {
@@ -28,7 +27,7 @@ export function withheldKept(role: Role, kind: Kind, current: StoredEntry | null
   const withheld = storedFields(kind).filter(({ audience }) => !mayDo(role, audience));
   if (withheld.length === 0) return record;
   const given = withheld.find(({ name }) => record[name] !== undefined && record[name] !== null);
-  if (given) throw new AppError('FORBIDDEN', `"${given.name}" is for the role ${given.audience}; leave it out.`);
+  if (given) throw notAllowed(role, `"${given.name}" is for the role ${given.audience}; leave it out.`);
   const kept = withheld.flatMap(({ name }) => (current?.record[name] == null ? [] : [[name, current.record[name]]]));
   return { ...record, ...(Object.fromEntries(kept) as EntryRecord) };
 }

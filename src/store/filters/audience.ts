@@ -1,18 +1,17 @@
-import { AppError } from '../../errors.js';
 import type { Field, Model, Origin, Role } from '../../model/model.js';
 import { fieldOf } from '../../model/model.js';
-import { mayDo } from '../../model/roles.js';
+import { mayDo, notAllowed } from '../../model/roles.js';
 
 /**
  * Refuses to filter, order or count by what a role may not see, or by where a link leads that it may not follow. The
  * refusal is the same whatever is there.
  *
- * @throws AppError FORBIDDEN
+ * @throws AppError UNAUTHENTICATED, FORBIDDEN
  */
 export function refuseWithheld(model: Model, role: Role, fields: readonly Field[]): void {
   for (const field of fields) {
     const needed = withheldFor(model, role, field);
-    if (needed) throw new AppError('FORBIDDEN', `"${field.name}" is for the role ${needed}; leave it out.`);
+    if (needed) throw notAllowed(role, `"${field.name}" is for the role ${needed}; leave it out.`);
   }
 }
 

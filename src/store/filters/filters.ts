@@ -3,6 +3,7 @@ import { linkValue } from '../../model/links.js';
 import type { Field, Inverse, Kind, Model, Role, Shape } from '../../model/model.js';
 import { entryKindName, fieldOf } from '../../model/model.js';
 import { AppError } from '../../errors.js';
+import { notAllowed } from '../../model/roles.js';
 import { maySeeOrigin, refuseWithheld } from './audience.js';
 import { BOOKKEEPING, linkName } from '../documents/kind-plan.js';
 import type { LinkResolver } from './link-resolver.js';
@@ -46,7 +47,7 @@ export class FilterCompiler {
    * The condition on entries of a kind.
    *
    * @param byInterface whether the filter is that of an interface, so that `entryKind` is a condition of its own
-   * @throws AppError BAD_FILTER, FORBIDDEN, TOO_BROAD
+   * @throws AppError BAD_FILTER, UNAUTHENTICATED, FORBIDDEN, TOO_BROAD
    */
   async entry(kind: Kind, filter: FilterInput | null, byInterface = false): Promise<Match> {
     const conditions = filter && restricting(filter);
@@ -73,7 +74,7 @@ export class FilterCompiler {
     }
     const inverse = level.kind?.inverses.find((other) => other.name === name && !other.mixed);
     if (inverse && !inverse.origins.every((origin) => maySeeOrigin(this.model, this.role, origin))) {
-      throw new AppError('FORBIDDEN', `"${name}" is not for the role ${this.role}; leave it out.`);
+      throw notAllowed(this.role, `"${name}" is not for the role ${this.role}; leave it out.`);
     }
     if (inverse) return this.inverse(level.kind!, inverse, condition as FilterInput);
     throw new AppError('BAD_FILTER', `${level.shape.name} has no field "${name}" to filter by.`);

@@ -2,6 +2,7 @@ import type { Document } from 'mongodb';
 import { AppError } from '../../errors.js';
 import { linkValue } from '../../model/links.js';
 import type { Inverse } from '../../model/model.js';
+import { notAllowed } from '../../model/roles.js';
 import type { View } from '../../model/view.js';
 import { maySeeOrigin } from '../filters/audience.js';
 import type { EntryDocument } from '../documents/entry-document.js';
@@ -40,7 +41,7 @@ export async function readInversePages(
   if (parents.length === 0) return new Map();
   const seen = inverse.origins.filter((each) => maySeeOrigin(context.model, view.role, each));
   if (seen.length === 0) {
-    throw new AppError('FORBIDDEN', `"${inverseName}" is not for the role ${view.role}; leave it out.`);
+    throw notAllowed(view.role, `"${inverseName}" is not for the role ${view.role}; leave it out.`);
   }
   if (inverse.mixed) return readMixedPages(context, kind, { ...inverse, origins: seen }, parents, query, view);
 

@@ -49,7 +49,7 @@ export interface ListQuery {
  * Computes a list query.
  *
  * @param list whatever tells this list from others with the same filter and order
- * @throws AppError BAD_CURSOR, BAD_FILTER, BAD_USER_INPUT, FORBIDDEN, TOO_BROAD
+ * @throws AppError BAD_CURSOR, BAD_FILTER, BAD_USER_INPUT, UNAUTHENTICATED, FORBIDDEN, TOO_BROAD
  */
 export async function listQuery(
   context: ListContext,
