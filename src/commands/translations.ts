@@ -1,6 +1,6 @@
 import { AppError } from '../errors.js';
 import { folderKey } from '../model/entry-key.js';
-import { translationsOf } from '../reading/translations.js';
+import { Translations } from '../reading/translations.js';
 import type { Kind, Model } from '../model/model.js';
 import type { Entries } from '../store/entries.js';
 import { command, EXIT, jsonArg } from './command.js';
@@ -64,15 +64,15 @@ async function coverageOf(model: Model, entries: Entries, kind: Kind, locales: r
   }));
   for await (const entry of entries.all(kind.name)) {
     if (entry.status === 'RETIRED') continue;
-    const found = translationsOf(model, kind, entry, 'ADMIN');
+    const found = new Translations(model, kind, entry, 'ADMIN');
     for (const count of counts) {
       count.entries += 1;
-      const translation = found.find(({ locale }) => locale === count.locale);
-      const { missing = found[0]!.missing, stale = [] } = translation ?? {};
-      if (translation && missing.length === 0) count.complete += 1;
-      else if (translation) count.partial += 1;
+      if (!found.locales.includes(count.locale)) continue;
+      const { missing, stale } = found.in(count.locale, []);
+      if (missing.length === 0) count.complete += 1;
+      else count.partial += 1;
       if (stale.length > 0) count.stale += 1;
-      if (translation && (missing.length > 0 || stale.length > 0)) {
+      if (missing.length > 0 || stale.length > 0) {
         count.open.push({ entry: folderKey(kind, entry.slug), missing, stale });
       }
     }

@@ -13,6 +13,7 @@ export interface Translation {
   isReviewed: boolean;
   missing: readonly string[];
   stale: readonly string[];
+  fellBackTo: string | null;
 }
 
 interface Text {
@@ -23,27 +24,56 @@ interface Text {
   texts: Readonly<Record<string, string>>;
 }
 
-/** In which languages an entry can be read, the original one first, and what each of them lacks. */
-export function translationsOf(model: Model, shape: Shape, entry: StoredEntry, role: Role): Translation[] {
-  const { originalLocale, textRevisions } = entry;
-  const reviewed = (entry.record[REVIEWED] as readonly string[] | undefined) ?? [];
-  const texts = [...localisedTexts(model, shape, entry.record, role)];
-  const originals = texts.filter((text) => Object.hasOwn(text.texts, originalLocale));
-  const others = model.locales.filter(
-    (locale) => locale !== originalLocale && texts.some((text) => Object.hasOwn(text.texts, locale)),
-  );
-  return [originalLocale, ...others].map((locale) => ({
-    locale,
-    isOriginal: locale === originalLocale,
-    isReviewed: locale === originalLocale || reviewed.includes(locale),
-    missing: originals.filter((text) => !Object.hasOwn(text.texts, locale)).map(({ path }) => path),
-    stale: originals
-      .filter(({ key }) => {
-        const revisions = textRevisions[key];
-        return (revisions?.[locale] ?? Infinity) < (revisions?.[originalLocale] ?? 0);
-      })
-      .map(({ path }) => path),
-  }));
+/** In which languages the texts of an entry are, as far as a role may see them. */
+export class Translations {
+  /** The texts that there are, and of them those that are in the original language. */
+  private readonly texts: readonly Text[];
+  private readonly originals: readonly Text[];
+
+  constructor(
+    private readonly model: Model,
+    shape: Shape,
+    private readonly entry: StoredEntry,
+    role: Role,
+  ) {
+    this.texts = [...localisedTexts(model, shape, entry.record, role)];
+    this.originals = this.texts.filter((text) => isIn(text, entry.originalLocale));
+  }
+
+  /** The languages that there is any text in, the original one first. */
+  get locales(): readonly string[] {
+    const { originalLocale } = this.entry;
+    const others = this.model.locales.filter((each) => each !== originalLocale);
+    return [originalLocale, ...others.filter((locale) => this.texts.some((text) => isIn(text, locale)))];
+  }
+
+  /**
+   * Returns what there is of the entry in a language, whether or not that is any text.
+   *
+   * @param others the languages that stand in for it, best first; the original one comes last by itself
+   */
+  in(locale: string, others: readonly string[]): Translation {
+    const { originalLocale, textRevisions, record } = this.entry;
+    const reviewed = (record[REVIEWED] as readonly string[] | undefined) ?? [];
+    const isOriginal = locale === originalLocale;
+    const missing = this.originals.filter((text) => !isIn(text, locale));
+    const stale = this.originals.filter(({ key }) => {
+      const revisions = textRevisions[key];
+      return (revisions?.[locale] ?? Infinity) < (revisions?.[originalLocale] ?? 0);
+    });
+    return {
+      locale,
+      isOriginal,
+      isReviewed: isOriginal || reviewed.includes(locale),
+      missing: missing.map(({ path }) => path),
+      stale: stale.map(({ path }) => path),
+      fellBackTo: [...others, originalLocale].find((other) => missing.some((text) => isIn(text, other))) ?? null,
+    };
+  }
+}
+
+function isIn({ texts }: Text, locale: string): boolean {
+  return Object.hasOwn(texts, locale);
 }
 
 function* localisedTexts(

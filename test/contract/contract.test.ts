@@ -141,12 +141,12 @@ describe('the served contract', () => {
     expect(String(field('Session', 'title').args[0]!.type)).toBe('Locale');
   });
 
-  test('nothing but a text takes a language: that of all else is the request’s', () => {
+  test('nothing but a text takes a language, and what tells of it: that of all else is the request’s', () => {
     const others = Object.values(schema.getTypeMap())
       .filter(isObjectType)
       .flatMap((type) => Object.values(type.getFields()))
       .filter(({ args, type }) => args.some(({ name }) => name === 'locale') && !isScalarType(getNamedType(type)));
-    expect(others.map(({ name }) => name)).toEqual([]);
+    expect(new Set(others.map(({ type }) => String(type)))).toEqual(new Set(['Translation!']));
   });
 
   test('an area is asked for by its slug or by its code', () => {

@@ -422,8 +422,8 @@ export interface Answers {
     { leaflets: { totalCount: number } };
   "{ leaflets(filter: { presentedAt: { some: { slug: { eq: \"annual-meeting-2024\" } } } }) { nodes { title } } }":
     { leaflets: { nodes: Array<{ title: string }> } };
-  "{ leaflets(filter: { presentedAt: { some: { slug: { eq: \"annual-meeting-2024\" } } } }) { nodes { translations { locale isOriginal isReviewed missing stale } } } }":
-    { leaflets: { nodes: Array<{ translations: Array<{ locale: Locale, isOriginal: boolean, isReviewed: boolean, missing: Array<string>, stale: Array<string> }> }> } };
+  "{ leaflets(filter: { presentedAt: { some: { slug: { eq: \"annual-meeting-2024\" } } } }) { nodes { translations { locale isOriginal isReviewed missing stale fellBackTo } } } }":
+    { leaflets: { nodes: Array<{ translations: Array<{ locale: Locale, isOriginal: boolean, isReviewed: boolean, missing: Array<string>, stale: Array<string>, fellBackTo: Locale | null }> }> } };
   "{ leaflets(filter: { resources: { some: { type: { eq: NETWORK } } } }) { nodes { title } } }":
     { leaflets: { nodes: Array<{ title: string }> } };
   "{ leaflets(first: 0) { nodes { slug } facets { issuer(first: 101) { count } topics(first: 0) { count } } } }":
@@ -555,8 +555,12 @@ export interface Answers {
         > } }> } };
   "{ topic(slug: \"adverts\") { scheme } topics { nodes { title } } other: topic(slug: \"smuggling\") { scheme } }":
     { topic: { scheme: TopicScheme } | null, topics: { nodes: Array<{ title: string }> }, other: { scheme: TopicScheme } | null };
+  "{ topic(slug: \"boat\") { title definition translation { locale missing fellBackTo }\n      next: translation(locale: de) { missing fellBackTo } } }":
+    { topic: { title: string, definition: string | null, translation: { locale: Locale, missing: Array<string>, fellBackTo: Locale | null }, next: { missing: Array<string>, fellBackTo: Locale | null } } | null };
   "{ topic(slug: \"checked\") { slug } }":
     { topic: { slug: string } | null };
+  "{ topic(slug: \"digital-smuggling\") { ...T en: translation(locale: en) { isOriginal } es: translation(locale: es) { locale missing fellBackTo } } }\n      fragment T on Topic { translation { locale isOriginal missing stale fellBackTo } }":
+    { topic: { en: { isOriginal: boolean }, es: { locale: Locale, missing: Array<string>, fellBackTo: Locale | null }, translation: { locale: Locale, isOriginal: boolean, missing: Array<string>, stale: Array<string>, fellBackTo: Locale | null } } | null };
   "{ topic(slug: \"digital-smuggling\") { leaflets(filter: { presentedAt: { some: { slug: { eq: \"annual-meeting-2024\" } } } }) { nodes { title fr: title(locale: fr) } } } }":
     { topic: { leaflets: { nodes: Array<{ title: string, fr: string }> } } | null };
   "{ topic(slug: \"draft\") { title status } }":
@@ -585,8 +589,8 @@ export interface Answers {
     { topic: { title: string } | null };
   "{ topic(slug: \"smuggling\") { title } topics { totalCount } }":
     { topic: { title: string } | null, topics: { totalCount: number } };
-  "{ topic(slug: \"stale\") { translations { locale stale } } }":
-    { topic: { translations: Array<{ locale: Locale, stale: Array<string> }> } | null };
+  "{ topic(slug: \"stale\") { translations { locale stale } }\n      topics(filter: { slug: { eq: \"stale\" } }) { nodes { translation(locale: fr) { stale } } } }":
+    { topic: { translations: Array<{ locale: Locale, stale: Array<string> }> } | null, topics: { nodes: Array<{ translation: { stale: Array<string> } }> } };
   "{ topic(slug: \"told\") { diff(from: 1, to: 3) { field before after words { state text } } } }":
     { topic: { diff: Array<{ field: string, before: string | null, after: string | null, words: Array<{ state: WordState, text: string }> | null }> } | null };
   "{ topic(slug: \"told\") { diff(from: 2, to: 3) { field } } }":

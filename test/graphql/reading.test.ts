@@ -229,6 +229,43 @@ describe('languages', () => {
     expect(country!.summary).toBe(country!.en);
   });
 
+  test('a translation tells the language that came, for the request or for another one', async () => {
+    const query = `{ topic(slug: "digital-smuggling") { ...T en: translation(locale: en) { isOriginal } es: translation(locale: es) { locale missing fellBackTo } } }
+      fragment T on Topic { translation { locale isOriginal missing stale fellBackTo } }`;
+    const { topic } = await data(query, undefined, { locale: 'fr' });
+    expect(topic!.translation).toEqual({ locale: 'fr', isOriginal: false, missing: [], stale: [], fellBackTo: null });
+    expect(topic!.en).toEqual({ isOriginal: true });
+    expect(topic!.es).toEqual({ locale: 'es', missing: ['definition'], fellBackTo: 'fr' });
+  });
+
+  test.each(['en', 'fr', 'de', 'es', 'it'])(
+    'every text in %s is in the language that the translation says',
+    async (locale) => {
+      const texts = ['title', 'summary', 'definition', 'body'];
+      const { model } = server.services;
+      for (const { plural, fields } of model.kinds) {
+        const own = texts.filter((name) => fields.some((field) => field.name === name && field.localised));
+        const all = own.flatMap((name) => [
+          name,
+          ...model.locales.map((each) => `${name}_${each}: ${name}(locale: ${each})`),
+        ]);
+        const { nodes } = (
+          await data(
+            `{ ${plural}(first: 100) { nodes { translation { locale missing fellBackTo } ${all.join(' ')} } } }`,
+            undefined,
+            { locale },
+          )
+        )[plural];
+        for (const { translation, ...node } of nodes) {
+          for (const name of own.filter((each) => node[each] !== null)) {
+            const lang = translation.missing.includes(name) ? translation.fellBackTo : translation.locale;
+            expect(node[name]).toBe(node[`${name}_${lang}`]);
+          }
+        }
+      }
+    },
+  );
+
   test('an answer says its language, and varies by what was read of the request', async () => {
     const asked = async (url: string) => {
       const headers = { 'content-type': 'application/json', 'accept-language': 'fr' };
@@ -254,10 +291,11 @@ describe('languages', () => {
 
   test('translations tell what is missing', async () => {
     const { leaflets } = await data(
-      `{ leaflets(${one}) { nodes { translations { locale isOriginal isReviewed missing stale } } } }`,
+      `{ leaflets(${one}) { nodes { translations { locale isOriginal isReviewed missing stale fellBackTo } } } }`,
     );
     const { translations } = leaflets.nodes[0]!;
-    expect(translations[0]).toEqual({ locale: 'en', isOriginal: true, isReviewed: true, missing: [], stale: [] });
+    const original = { locale: 'en', isOriginal: true, isReviewed: true, missing: [], stale: [], fellBackTo: null };
+    expect(translations[0]).toEqual(original);
     expect(translations[1]).toMatchObject({ isOriginal: false, isReviewed: false });
     expect(translations.map(({ locale }: { locale: string }) => locale)).toEqual(['en', 'fr', 'de']);
   });

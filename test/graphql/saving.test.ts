@@ -138,11 +138,27 @@ describe('an editor', () => {
     const both = (en: string) => ({ title: { en, fr: 'Passeur' }, scheme: 'SUBJECT' });
     await save({ slug: 'stale', record: both('Smuggler'), revision: 0 });
     await save({ slug: 'stale', record: both('People smuggler'), revision: 1 });
-    const { data } = await server.ask('{ topic(slug: "stale") { translations { locale stale } } }');
+    const { data } = await server.ask(`{ topic(slug: "stale") { translations { locale stale } }
+      topics(filter: { slug: { eq: "stale" } }) { nodes { translation(locale: fr) { stale } } } }`);
     expect(data.topic!.translations).toEqual([
       { locale: 'en', stale: [] },
       { locale: 'fr', stale: ['title'] },
     ]);
+    expect(data.topics.nodes).toEqual([{ translation: { stale: ['title'] } }]);
+  });
+
+  test('whose texts are in one language or the other tells readers of a third which they are served', async () => {
+    const record = { title: { en: 'Boat', de: 'Boot' }, definition: { en: 'It floats.' }, scheme: 'SUBJECT' };
+    await save({ slug: 'boat', record, revision: 0 });
+    const query = `{ topic(slug: "boat") { title definition translation { locale missing fellBackTo }
+      next: translation(locale: de) { missing fellBackTo } } }`;
+    const { data } = await server.ask(query, {}, { headers: { 'accept-language': 'fr, de' } });
+    expect(data.topic).toEqual({
+      title: 'Boot',
+      definition: 'It floats.',
+      translation: { locale: 'fr', missing: ['title', 'definition'], fellBackTo: 'de' },
+      next: { missing: ['definition'], fellBackTo: 'en' },
+    });
   });
 });
 

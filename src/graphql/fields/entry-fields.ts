@@ -13,7 +13,7 @@ import type { Entry } from '../request/entry.js';
 import { Part } from '../request/entry.js';
 import { fetchLinked } from './fetch-entry.js';
 import { textIn, withLocale } from '../../reading/locales.js';
-import { translationsOf } from '../../reading/translations.js';
+import { Translations } from '../../reading/translations.js';
 import { mayDo } from '../../model/roles.js';
 
 type Holder = Entry | Part;
@@ -21,6 +21,14 @@ type Resolver = GraphQLFieldResolver<Holder, Context, { locale?: string | null }
 
 /** The most links of one field that are served; records hold no more. */
 const MOST_LINKS = 100;
+
+/** The fields that tell in which languages an entry is, from these and the languages of the request. */
+const OF_TRANSLATIONS: Readonly<
+  Record<string, (of: Translations, locales: readonly string[], locale: string | null | undefined) => unknown>
+> = {
+  translation: (of, locales, locale) => of.in(locale ?? locales[0]!, locales),
+  translations: (of, locales) => of.locales.map((locale) => of.in(locale, locales)),
+};
 
 /** Gives every field of the kinds and of the types embedded in them its resolver. */
 export function attachEntryFields(assembly: Assembly): void {
@@ -99,8 +107,10 @@ function computedResolver(assembly: Assembly, shape: Shape, field: Field): Resol
   const { model, modules } = assembly;
   const kind = model.kinds.find(({ name }) => name === shape.name);
   const module: KindModule = modules.get(shape.name) ?? {};
-  if (kind && field.name === 'translations') {
-    return ({ entry }, _args, { viewer }) => translationsOf(model, kind, entry.stored, viewer.role);
+  if (kind && Object.hasOwn(OF_TRANSLATIONS, field.name)) {
+    const read = OF_TRANSLATIONS[field.name]!;
+    return ({ entry }, { locale }, { viewer }) =>
+      read(new Translations(model, kind, entry.stored, viewer.role), viewer.locales, locale);
   }
   if (kind && isBookkeeping(field)) {
     const answer = BOOKKEEPING[field.name];

@@ -15,7 +15,15 @@ export const BOOKKEEPING: Readonly<Record<string, (entry: Entry) => unknown>> = 
 };
 
 /** Computed fields of every entry that are answered from elsewhere, by name. */
-const FROM_ELSEWHERE: readonly string[] = ['translations', 'related', 'citation', 'history', 'diff', 'schedule'];
+const FROM_ELSEWHERE: readonly string[] = [
+  'translation',
+  'translations',
+  'related',
+  'citation',
+  'history',
+  'diff',
+  'schedule',
+];
 
 /** Whether serving a field takes nothing of the record itself. */
 export function isBookkeeping({ name, computed }: Field): boolean {

@@ -1,5 +1,6 @@
 import type { FieldNode } from 'graphql';
-import type { Kind, Model } from '../../model/model.js';
+import type { Kind, Model, Shape } from '../../model/model.js';
+import { storedFields } from '../../model/model.js';
 import type { KindModules } from '../../records/kind-module.js';
 import { isBookkeeping } from './bookkeeping.js';
 import type { SelectionInfo, SelectionReader } from './selected-fields.js';
@@ -13,8 +14,12 @@ export interface EntrySelection {
   digest: string;
 }
 
-/** What serving one field takes: nothing of the record, the field itself, or all of it. */
-type Need = 'nothing' | 'itself' | 'all';
+/** Fields that tell of all texts of an entry; the store gives the revisions of these with `translations`. */
+const OF_TEXTS: readonly string[] = ['translation', 'translations'];
+const TEXTS: readonly string[] = ['translations', 'reviewedTranslations'];
+
+/** The fields of the record that serving one field takes; null for all of them. */
+type Need = readonly string[] | null;
 
 /** Tells from a query which fields of records it needs, so that no others are fetched. */
 export class EntrySelections {
@@ -23,7 +28,7 @@ export class EntrySelections {
   private readonly farCache = new SelectionCache<EntrySelection | null>();
 
   constructor(model: Model, modules: KindModules) {
-    this.needs = new Map(model.kinds.map((kind) => [kind.name, needsOf(kind, modules)]));
+    this.needs = new Map(model.kinds.map((kind) => [kind.name, needsOf(model, kind, modules)]));
   }
 
   /** For a field that serves an entry of a kind. */
@@ -53,8 +58,8 @@ export class EntrySelections {
       const selected = reader.below(nodes, (type) => type === kind.name || kind.interfaces.includes(type));
       for (const { name } of selected) {
         const need = needs.get(name.value);
-        if (need === 'all') return { fields: null, digest: '*' };
-        if (need === 'itself') fields.add(name.value);
+        if (need === null) return { fields: null, digest: '*' };
+        for (const field of need ?? []) fields.add(field);
       }
     }
     const sorted = [...fields].sort();
@@ -62,12 +67,23 @@ export class EntrySelections {
   }
 }
 
-function needsOf(kind: Kind, modules: KindModules): Map<string, Need> {
+function needsOf(model: Model, kind: Kind, modules: KindModules): Map<string, Need> {
   const computed = modules.get(kind.name)?.computed ?? {};
   return new Map(
     kind.fields.map((field): [string, Need] => {
-      if (field.name === 'translations' || Object.hasOwn(computed, field.name)) return [field.name, 'all'];
-      return [field.name, isBookkeeping(field) ? 'nothing' : 'itself'];
+      if (OF_TEXTS.includes(field.name)) return [field.name, [...TEXTS, ...textFields(model, kind)]];
+      if (Object.hasOwn(computed, field.name)) return [field.name, null];
+      return [field.name, isBookkeeping(field) ? [] : [field.name]];
     }),
   );
+}
+
+/** The fields of a record that are localised, or hold what is. */
+function textFields(model: Model, shape: Shape): string[] {
+  return storedFields(shape)
+    .filter(
+      ({ localised, nature, type }) =>
+        localised || (nature === 'object' && textFields(model, model.shape(type)).length > 0),
+    )
+    .map(({ name }) => name);
 }
