@@ -136,6 +136,9 @@ function readFormerly(given: Fields | null, slug: string, report: Report): reado
     report.add('VALUE_WRONG_TYPE', ['formerly'], `${described(written)} is no list`, tip);
     return [];
   }
+  // Who has a slug again that it was born with says so first, and then what it was called between.
+  const isBirth = (at: number) => at === 0 && written.length > 1;
+  const isTold = (each: unknown, at: number) => (each === slug && !isBirth(at)) || written.indexOf(each) !== at;
   const places: number[] = [];
   written.forEach((each: unknown, at) => {
     const path = ['formerly', at];
@@ -146,7 +149,7 @@ function readFormerly(given: Fields | null, slug: string, report: Report): reado
         `${described(each)} is no slug`,
         'lower-case letters, digits and single hyphens',
       );
-    } else if (each === slug || written.indexOf(each) !== at) {
+    } else if (isTold(each, at)) {
       report.add('ITEM_TWICE', path, `"${each}" stands there already`, 'take it out');
     } else places.push(at);
   });

@@ -52,8 +52,6 @@ export interface EntryPair {
   existing: ContentRecord | null;
   /** What is remembered of those files. */
   remembered: BaseState | undefined;
-  /** The slugs that the entry had before, the oldest first, as far as the database knows. */
-  formerly: readonly string[];
 }
 
 /** Computes what has to become of the files of one entry, so that they hold what the database has and lose nothing. */
@@ -68,12 +66,12 @@ export class EntryExporter {
   }
 
   /** The files of an entry that is there: what changed in the database comes in, what changed in the files stays. */
-  async present({ entry, existing, remembered, formerly }: EntryPair): Promise<EntryExport> {
+  async present({ entry, existing, remembered }: EntryPair): Promise<EntryExport> {
     const kind = this.services.model.kind(entry.kind);
     const figures = await this.files.digestOf(kind, entry);
     const base = { revision: entry.revision, digest: contentDigest(kind, entry), figures };
     if (existing === null) {
-      const texts = await this.files.textsOf(kind, entry, entry, null, formerly);
+      const texts = await this.files.textsOf(kind, entry, entry, null, entry.formerly);
       const files = [...texts].map(([path, text]) => ({ path, operation: 'CREATE' as const, text, fields: [] }));
       return { files, conflicts: [], base, isKept: false };
     }
@@ -88,10 +86,10 @@ export class EntryExporter {
     ];
     const isKept = contentDigest(kind, merged) !== base.digest || choice === 'FILE';
     if (conflicts.length > 0) return { files: [], conflicts, base: null, isKept };
-    const isFormerKnown = formerly.every((slug) => existing.formerly?.includes(slug));
-    const isSame = !isMoved && isFormerKnown && contentDigest(kind, merged) === contentDigest(kind, existing);
+    const isSame =
+      !isMoved && areFormerKnown(existing, entry) && contentDigest(kind, merged) === contentDigest(kind, existing);
     if (isSame && choice !== 'DATABASE') return { files: [], conflicts, base, isKept };
-    return { files: await this.changesOf({ existing, entry, merged, choice, formerly }), conflicts, base, isKept };
+    return { files: await this.changesOf({ existing, entry, merged, choice }), conflicts, base, isKept };
   }
 
   /** The files of an entry that is withdrawn: they go, unless they were edited since. */
@@ -150,25 +148,21 @@ export class EntryExporter {
     entry,
     merged,
     choice,
-    formerly,
   }: {
     existing: ContentRecord;
     entry: StoredEntry;
     merged: EntryContent;
     choice: FiguresChoice;
-    formerly: readonly string[];
   }): Promise<FileChange[]> {
     const { model } = this.services;
     const { kind, files } = existing;
     const isMoved = existing.slug !== entry.slug;
-    const all = [...new Set([...(existing.formerly ?? []), ...formerly])];
-    const isFormerKnown = all.length === (existing.formerly ?? []).length;
-    const texts = await this.files.textsOf(kind, entry, merged, existing, all);
+    const texts = await this.files.textsOf(kind, entry, merged, existing, formerSlugs(existing, entry));
     const kept = isMoved ? [] : bodiesThatStay(existing, merged);
     const isRecordSame =
       contentDigest(kind, { ...merged, record: without(merged.record) }) ===
       contentDigest(kind, { ...existing, record: without(existing.record) });
-    if (isRecordSame && isFormerKnown && !isMoved && files.yaml !== null) kept.push(files.yaml);
+    if (isRecordSame && areFormerKnown(existing, entry) && !isMoved && files.yaml !== null) kept.push(files.yaml);
     if (files.csv !== null && choice !== 'DATABASE') {
       if (isMoved) texts.set(this.files.pathOf(kind, `${entry.slug}.csv`), readFileSync(files.csv, 'utf8'));
       else kept.push(files.csv);
@@ -242,4 +236,14 @@ function wholeFile({ files }: ContentRecord, reason: string): ExportConflict {
 function textOf(value: unknown): string | null {
   if (value === null || value === undefined) return null;
   return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+/** The former slugs that files say of an entry: those of the database, which knows of its birth, and what only they know. */
+function formerSlugs(existing: ContentRecord, { slug, formerly }: StoredEntry): string[] {
+  const added = (existing.formerly ?? []).filter((each) => each !== slug);
+  return [...new Set([...formerly, ...added])];
+}
+
+function areFormerKnown(existing: ContentRecord, entry: StoredEntry): boolean {
+  return formerSlugs(existing, entry).join() === (existing.formerly ?? []).join();
 }

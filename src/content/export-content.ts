@@ -108,10 +108,7 @@ class Walk {
     const { moved, gone } = await this.withdrawn();
     let done = 0;
     for (const kind of model.kinds) {
-      const all: StoredEntry[] = [];
-      for await (const entry of store.entries.all(kind.name)) all.push(entry);
-      const former = new FormerSlugs(all);
-      for (const entry of all) {
+      for await (const entry of store.entries.all(kind.name)) {
         if (entry.status === 'RETIRED') continue;
         const name = folderKey(kind, entry.slug);
         const before = moved.get(name);
@@ -121,12 +118,7 @@ class Walk {
         this.take(
           name,
           existing,
-          await this.exporter.present({
-            entry,
-            existing,
-            remembered: this.remembered.get(old ?? name),
-            formerly: former.of(entry.slug),
-          }),
+          await this.exporter.present({ entry, existing, remembered: this.remembered.get(old ?? name) }),
         );
         onRecord?.((done += 1));
       }
@@ -134,11 +126,7 @@ class Walk {
     for (const [name, entry] of gone) {
       const existing = this.records.get(name)!;
       if (this.seen.has(name) || !this.isAsked(name)) continue;
-      this.take(
-        name,
-        existing,
-        await this.exporter.gone({ entry, existing, remembered: this.remembered.get(name), formerly: [] }),
-      );
+      this.take(name, existing, await this.exporter.gone({ entry, existing, remembered: this.remembered.get(name) }));
     }
   }
 
@@ -199,24 +187,6 @@ class Walk {
       slug = next.movedTo;
     }
     return null;
-  }
-}
-
-/** What the entries of a kind were called before. */
-class FormerSlugs {
-  private readonly before = new Map<string, StoredEntry[]>();
-
-  constructor(all: readonly StoredEntry[]) {
-    for (const entry of all) {
-      if (entry.movedTo !== null) this.before.set(entry.movedTo, [...(this.before.get(entry.movedTo) ?? []), entry]);
-    }
-  }
-
-  /** The slugs that lead to one, the oldest first. */
-  of(slug: string, seen: ReadonlySet<string> = new Set([slug])): string[] {
-    const before = (this.before.get(slug) ?? []).filter((entry) => !seen.has(entry.slug));
-    before.sort((a, b) => a.updatedAt.getTime() - b.updatedAt.getTime());
-    return before.flatMap((entry) => [...this.of(entry.slug, new Set([...seen, entry.slug])), entry.slug]);
   }
 }
 

@@ -27,6 +27,7 @@ function movesOf(records: readonly ContentRecord[]): ReadonlyMap<string, string>
   const moves = new Map<string, string>();
   for (const { kind, slug, formerly = [], report } of records) {
     formerly.forEach((former, at) => {
+      if (former === slug) return;
       const key = kindKey({ kind: kind.name, slug: former });
       const other = present.has(key) ? former : moves.get(key);
       if (other === undefined) moves.set(key, slug);

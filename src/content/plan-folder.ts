@@ -4,6 +4,7 @@ import { withFigures } from '../records/linked-entries.js';
 import type { Services } from '../records/linked-entries.js';
 import type { Plan } from '../records/plan.js';
 import { makePlan, readSnapshot } from '../records/plan.js';
+import { tellTakenSlugs } from '../records/slug-owners.js';
 import type { Content } from './load-content.js';
 import { loadContent } from './load-content.js';
 
@@ -25,6 +26,7 @@ export async function planFolder(root: string, services: Services, prune: boolea
     model,
     modules,
     known: async (records) => {
+      tellTakenSlugs(records, snapshot);
       const read = new Set(records.map(({ kind, slug }) => kindKey({ kind: kind.name, slug })));
       const all = [...snapshot.values()].flatMap((ofKind) => [...ofKind.values()]);
       const others = all.filter(({ kind, slug }) => !read.has(kindKey({ kind, slug })));

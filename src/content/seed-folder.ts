@@ -3,7 +3,7 @@ import { folderKey, kindKey } from '../model/entry-key.js';
 import { FILES_AUTHOR } from '../records/edited-since.js';
 import { vintageFrom } from '../records/figures.js';
 import type { Services } from '../records/linked-entries.js';
-import { changesOf, leftSlugs, makePlan, nextRevision } from '../records/plan.js';
+import { changesOf, leftSlug, makePlan, nextRevision } from '../records/plan.js';
 import type { Plan } from '../records/plan.js';
 import { ReadOnce } from '../records/read-once.js';
 import { relinkAll } from '../records/relink.js';
@@ -44,12 +44,12 @@ async function linksThatFollow({ entries }: Plan, services: Services): Promise<E
   const relinked: EntryChange[] = [];
   const known = new ReadOnce(services.store.entries);
   for (const each of entries) {
-    for (const former of leftSlugs(each)) {
-      const key = { kind: each.kind.name, slug: former };
-      const uses = await known.usesOf(key);
-      const others = uses.filter(({ kind, slug }) => !planned.has(kindKey({ kind, slug })));
-      relinked.push(...(await relinkAll(services.model, known, others, key, each.slug)).entries);
-    }
+    const former = leftSlug(each);
+    if (former === null) continue;
+    const key = { kind: each.kind.name, slug: former };
+    const uses = await known.usesOf(key);
+    const others = uses.filter(({ kind, slug }) => !planned.has(kindKey({ kind, slug })));
+    relinked.push(...(await relinkAll(services.model, known, others, key, each.slug)).entries);
   }
   return relinked;
 }

@@ -25,6 +25,24 @@ export function splitKey(key: string): { folder: string; slug: string } {
   return { folder: key.slice(0, Math.max(slash, 0)), slug: key.slice(slash + 1) };
 }
 
+/** An entry by the slugs that it has and had; see StoredEntry. */
+interface Named {
+  slug: string;
+  formerly: readonly string[];
+}
+
+/** The slug that an entry was born with, by which it is identified for ever. */
+export function birthSlug({ slug, formerly }: Named): string {
+  return formerly[0] ?? slug;
+}
+
+/** The slugs that an entry had before another one, the oldest first; that one only where it is the first. */
+export function slugsBefore({ slug, formerly }: Named, to: string): string[] {
+  if (to === slug) return [...formerly];
+  const all = [...new Set([...formerly, slug])];
+  return all.filter((each, at) => at === 0 || each !== to);
+}
+
 /** Finds the kind that a `folder/slug` names; null where no kind has the folder. */
 export function readKey(model: Pick<Model, 'kindOfFolder'>, key: string): { kind: Kind; slug: string } | null {
   const { folder, slug } = splitKey(key);

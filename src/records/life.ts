@@ -121,7 +121,7 @@ export async function retireEntry(
   const key = { kind: kind.name, slug };
   await known.read([key]);
   const there = known.newest(key);
-  if (there?.status === 'RETIRED') return { outcome: 'UNCHANGED', entries: [there] };
+  if (there?.status === 'RETIRED' && there.movedTo === null) return { outcome: 'UNCHANGED', entries: [there] };
   const found = await findEntry(services, asked, known);
   if ('outcome' in found) return found;
   const uses = await usesByOthers(known, key);
@@ -192,6 +192,10 @@ export async function findEntry(
     for await (const entry of store.entries.published(kind.name, [])) slugs.push(entry.slug);
     const near = nearest(slug, slugs);
     return invalid({ kind, slug }, 'ENTRY_UNKNOWN', [], `there is no "${slug}"`, near ? `nearest: ${near}` : null);
+  }
+  if (found.movedTo !== null) {
+    const tip = `name it ${found.movedTo}`;
+    return invalid({ kind, slug }, 'ENTRY_RENAMED', [], `"${slug}" is ${folderKey(kind, found.movedTo)} now`, tip);
   }
   if (found.revision !== expectedRevision) {
     return { outcome: 'CONFLICT', conflicts: [{ kind: kind.name, slug, expectedRevision, revision: found.revision }] };

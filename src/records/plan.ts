@@ -1,4 +1,4 @@
-import { folderKey, kindKey } from '../model/entry-key.js';
+import { folderKey, kindKey, slugsBefore } from '../model/entry-key.js';
 import type { Kind, Model } from '../model/model.js';
 import type { EntryChange } from '../store/log.js';
 import type { SeriesVintage } from '../store/figures.js';
@@ -10,6 +10,7 @@ import { diffRecords } from './diff.js';
 import type { EditedSince } from './edited-since.js';
 import { editedSince, FILES_AUTHOR } from './edited-since.js';
 import { vintageFrom } from './figures.js';
+import { entryMeant } from './slug-owners.js';
 import type { Submission } from './submission.js';
 
 /** What is to happen to one entry. */
@@ -36,10 +37,10 @@ export interface PlannedEntry {
 interface Renamed {
   /** The entry as it is called until now, with all its history; null where only its former slugs are new. */
   from: StoredEntry | null;
-  /** The revision that its slug has already, of something that was withdrawn; 0 where it is free. */
+  /** The revision that its slug has already, where the entry had it before; 0 else. */
   taken: number;
   /** Former slugs that are to lead here besides, with their last revision; 0 where there was none. */
-  stubs: readonly { slug: string; revision: number; wasThere: boolean }[];
+  stubs: readonly { slug: string; revision: number }[];
 }
 
 /** What has to happen so that the database holds what was submitted. */
@@ -143,19 +144,22 @@ function planOne(
   return { ...base, operation: changes.length > 0 || edition !== null ? 'CHANGE' : 'UNCHANGED', changes };
 }
 
-/** What becomes of former slugs: the newest that is still an entry is renamed, the others lead here from now on. */
+/** What becomes of former slugs: the one that the entry has until now is left, and all lead here from now on. */
 function renamedBy(
-  { formerly = [] }: Submission,
+  submission: Submission,
   own: StoredEntry | null,
   ofKind: ReadonlyMap<string, StoredEntry>,
 ): Renamed | null {
-  const isThere = (entry: StoredEntry | null | undefined) => entry != null && entry.status !== 'RETIRED';
-  const from = isThere(own) ? null : (formerly.map((each) => ofKind.get(each) ?? null).findLast(isThere) ?? null);
-  const stubs = formerly.flatMap((former) => {
-    const entry = ofKind.get(former);
-    const leadsOn = entry !== undefined && entry.movedTo !== null;
-    if (former === from?.slug || leadsOn) return [];
-    return { slug: former, revision: entry?.revision ?? 0, wasThere: isThere(entry) };
+  const { slug, formerly = [] } = submission;
+  const meant = entryMeant(submission, ofKind);
+  const from = meant === own ? null : meant;
+  const former = new Set(
+    [...(from?.formerly ?? []), ...formerly].filter((each) => each !== slug && each !== from?.slug),
+  );
+  const stubs = [...former].flatMap((each) => {
+    const entry = ofKind.get(each);
+    const leadsHere = entry !== undefined && (from === null || entry.movedTo === slug);
+    return leadsHere ? [] : { slug: each, revision: entry?.revision ?? 0 };
   });
   return from || stubs.length > 0 ? { from, taken: own?.revision ?? 0, stubs } : null;
 }
@@ -164,7 +168,8 @@ function renameChanges(slug: string, renamed: Renamed | null): FieldChange[] {
   if (!renamed) return [];
   const { from, stubs } = renamed;
   const moved = from ? [{ path: 'slug', before: from.slug, after: slug }] : [];
-  const led = stubs.length > 0 ? [{ path: 'formerly', before: null, after: stubs.map((stub) => stub.slug) }] : [];
+  const added = stubs.filter(({ revision }) => revision === 0).map((stub) => stub.slug);
+  const led = added.length > 0 ? [{ path: 'formerly', before: null, after: added }] : [];
   return [...moved, ...led].map((change) => ({ ...change, at: ['formerly'], words: null }));
 }
 
@@ -252,17 +257,22 @@ export function nextRevision({ operation, current, renamed }: PlannedEntry): num
   return Math.max(current?.revision ?? 0, renamed?.from ? renamed.taken : 0) + 1;
 }
 
-/** The slugs that an entry of a plan had until now, of entries that are there. */
-export function leftSlugs({ renamed }: PlannedEntry): string[] {
-  if (!renamed) return [];
-  const { from, stubs } = renamed;
-  return [...(from ? [from.slug] : []), ...stubs.flatMap(({ slug, wasThere }) => (wasThere ? slug : []))];
+/** The slug that an entry of a plan had until now, where it is to have another; or null. */
+export function leftSlug({ renamed }: PlannedEntry): string | null {
+  return renamed?.from?.slug ?? null;
 }
 
 function changeOfOne(planned: PlannedEntry): EntryChange {
-  const change = changeOf(planned);
+  const change = { ...changeOf(planned), formerly: formerSlugs(planned) };
   const { from, taken = 0 } = planned.renamed ?? {};
   return from ? { ...change, action: 'RENAME', expectedRevision: taken, movedFrom: from.slug } : change;
+}
+
+/** The slugs that an entry had, by the database first, which knows of its birth. */
+function formerSlugs({ slug, current, submission }: PlannedEntry): string[] {
+  const told = submission?.formerly ?? [];
+  if (!current) return [...told];
+  return [...new Set([...slugsBefore(current, slug), ...told.filter((each) => each !== slug)])];
 }
 
 /** Former slugs, which say where the entry went. */

@@ -84,14 +84,15 @@ export const PROBLEM_CODES = {
 } as const;
 
 /**
- * The codes of what only an editor at the API can do wrong: files have no revisions and no slugs to give away.
+ * The codes of what is wrong beside what the database holds, which files alone do not tell.
  *
  * @public
  */
 export const EDIT_CODES = {
   ENTRY_UNKNOWN: 'There is no entry with this slug.',
   ENTRY_RETIRED: 'The entry was withdrawn.',
-  SLUG_TAKEN: 'The slug belongs to another entry already.',
+  ENTRY_RENAMED: 'The entry has another slug now.',
+  SLUG_TAKEN: 'The slug is, or was, that of another entry.',
   REVISION_UNKNOWN: 'The entry has no such revision.',
   TIME_PAST: 'A time that should be ahead is past.',
   NOTHING_SCHEDULED: 'The entry is not to be published at a certain time.',

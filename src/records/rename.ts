@@ -7,13 +7,14 @@ import type { Services } from './linked-entries.js';
 import type { Problem } from './problem.js';
 import { nowhere, Report } from './problem.js';
 import { ReadOnce } from './read-once.js';
+import { ownerOf } from './slug-owners.js';
 import { relinkAll, statesOf, storedPart, withLink } from './relink.js';
 import type { Change, Signature } from './write.js';
 import { submitChanges } from './write.js';
 
 /**
- * Gives an entry another slug, with all its history. Every link to it follows in the same batch; the old slug says where
- * it went.
+ * Gives an entry another slug, with all its history. Every link to it follows in the same batch; all slugs that it had
+ * lead straight to the new one. One that another entry has, or had, is refused.
  */
 export async function renameEntry(
   services: Services,
@@ -22,14 +23,16 @@ export async function renameEntry(
   known = new ReadOnce(services.store.entries),
 ): Promise<LifeResult> {
   const { store, model } = services;
-  const { kind, slug, to, expectedRevision } = asked;
+  const { kind, slug, to } = asked;
   await known.read([slug, to].map((name) => ({ kind: kind.name, slug: name })));
   const found = await findEntry(services, asked, known);
   if ('outcome' in found) return found;
   if (to === slug) return { outcome: 'UNCHANGED', entries: [found] };
+  const former = found.formerly.filter((each) => each !== to && each !== slug);
+  await known.read(former.map((name) => ({ kind: kind.name, slug: name })));
   const taken = known.newest({ kind: kind.name, slug: to });
-  if (taken && taken.movedTo === null) {
-    return invalid(asked, 'SLUG_TAKEN', ['to'], `"${to}" is another entry`, 'choose another slug');
+  if (taken && !found.formerly.includes(to)) {
+    return invalid(asked, 'SLUG_TAKEN', ['to'], ownerOf(kind, taken), 'choose another slug');
   }
 
   const key = { kind: kind.name, slug };
@@ -55,17 +58,15 @@ export async function renameEntry(
     revision = Math.max(revision, found.revision) + 1;
     return at === 0 ? { ...change, movedFrom: slug } : change;
   });
-  const retired: EntryChange = {
-    action: 'RENAME',
-    ...key,
-    expectedRevision,
-    status: 'RETIRED',
-    originalLocale: found.originalLocale,
-    movedTo: to,
-    record: storedPart(kind, found.record),
-  };
+  const leading = [found, ...former.flatMap((name) => known.newest({ kind: kind.name, slug: name }) ?? [])];
+  const led = leading.map((old): EntryChange => {
+    const record = storedPart(kind, found.record);
+    const { originalLocale } = found;
+    const from = { kind: kind.name, slug: old.slug, expectedRevision: old.revision };
+    return { action: 'RENAME', ...from, status: 'RETIRED', originalLocale, movedTo: to, record };
+  });
   const { entries } = await relinkAll(model, known, await known.usesOf(key), key, to);
-  const set = { changes, unchecked: [retired, ...entries], problems };
+  const set = { changes, unchecked: [...led, ...entries], problems };
   const result = await submitChanges(services, set, signature, known);
   if (result.outcome !== 'WRITTEN') return result;
   await moveSchedule(store, asked, { from: found.revision, revision }, known);

@@ -10,6 +10,7 @@ import type { Problem } from './problem.js';
 import { nowhere, Report } from './problem.js';
 import { ReadOnce } from './read-once.js';
 import { shapeRecord } from './shape.js';
+import { ownerOf } from './slug-owners.js';
 import type { Submission } from './submission.js';
 import { quoted } from './wording.js';
 import type { SaveResult, Signature } from './write.js';
@@ -51,6 +52,11 @@ export async function saveRecords(
     const submission = submit(services, { ...record, originalLocale }, problems);
     const isTwice = records.slice(0, at).some(({ kind, slug }) => kind === record.kind && slug === record.slug);
     if (isTwice) submission.report.add('ITEM_TWICE', [], 'the entry stands in the batch already', 'send it once');
+    // Who takes an entry to be new does not mean one that was there before, by whatever name.
+    if (current?.movedTo != null || (current?.status === 'RETIRED' && expectedRevision === 0)) {
+      const tip = current.movedTo === null ? 'choose another slug, or restore it' : `save it as ${current.movedTo}`;
+      submission.report.add('SLUG_TAKEN', ['slug'], ownerOf(record.kind, current), tip);
+    }
     const isUnchanged = current !== null && isSo(services.model, current, submission);
     return { submission, action, expectedRevision, isUnchanged };
   });

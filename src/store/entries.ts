@@ -22,6 +22,8 @@ export interface StoredEntry {
   publishedAt: Date | null;
   /** The slug that a retired entry was renamed to, or null. */
   movedTo: string | null;
+  /** The slugs it had, the oldest first, which is that of its birth; the present one only where it stands first. */
+  formerly: readonly string[];
   /** For each localised path (`title`, `sessions.0.title`) and locale, the revision at which the text last changed. */
   textRevisions: Record<string, Record<string, number>>;
   /** The record, or for a page that asked for some fields only, those. Computed fields evaluated on writing included. */

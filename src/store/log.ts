@@ -19,6 +19,8 @@ export interface EntryChange {
    * old slug is retired is another entry of the same batch.
    */
   movedFrom?: string;
+  /** As in StoredEntry; what is known of it unless given. */
+  formerly?: readonly string[];
   record: EntryRecord;
 }
 

@@ -72,13 +72,86 @@ test('another database learns of the old addresses from the files', async () => 
 });
 
 test('a former slug that another record has is told', async () => {
-  writeFileSync(file('topics/third.yaml'), 'title: Third\nscheme: SUBJECT\nformerly: [third, smuggling, adverts]\n');
+  writeFileSync(file('topics/third.yaml'), 'title: Third\nscheme: SUBJECT\nformerly: [smuggling, third, adverts]\n');
   const { out } = await on.run('validate', file('topics/third.yaml'));
   rmSync(file('topics/third.yaml'));
   const lines = out.split('\n').slice(1, 4);
   expect(lines.map((line) => line.trim().replace(/ {2,}/g, '  '))).toEqual([
-    '3:12  formerly[0]  "third" stands there already  take it out',
-    '3:19  formerly[1]  "smuggling" is topics/smuggling  take it out here, or take topics/smuggling.yaml away',
+    '3:12  formerly[0]  "smuggling" is topics/smuggling  take it out here, or take topics/smuggling.yaml away',
+    '3:23  formerly[1]  "third" stands there already  take it out',
     '3:30  formerly[2]  "adverts" is topics/online-adverts  take it out here, or take topics/online-adverts.yaml away',
   ]);
+});
+
+/** By the slug of every entry, the slugs that it had: where the first is the same, its identifier is. */
+async function formerOf(of: Database): Promise<Record<string, string>> {
+  const found: Record<string, string> = {};
+  for (const { name } of of.model.kinds) {
+    for await (const { slug, status, formerly } of of.store.entries.all(name)) {
+      if (status !== 'RETIRED') found[`${name}/${slug}`] = formerly.join(' ');
+    }
+  }
+  return found;
+}
+
+test('an export seeded anew, and a backup restored, give every entry its identifier', async () => {
+  for (const [from, to] of [
+    ['topics/smuggling', 'smuggling-of-migrants'],
+    ['topics/smuggling-of-migrants', 'crossing'],
+    ['topics/crossing', 'smuggling-of-migrants'],
+    ['organisations/unit', 'a-unit'],
+    ['organisations/a-unit', 'unit'],
+  ]) {
+    expect(await on.run('rename', from!, to!, '--by=Ben')).toMatchObject({ exit: 0 });
+  }
+  const before = await formerOf(database);
+  expect(before).toMatchObject({
+    'Topic/online-adverts': 'adverts',
+    'Topic/smuggling-of-migrants': 'smuggling crossing',
+    'Organisation/unit': 'unit a-unit',
+    'Resource/first-guide': 'old-guide',
+    'Resource/guide': '',
+  });
+  const [anew, restored] = [bench(), bench()];
+  try {
+    expect((await on.run('export', on.out)).exit).toBe(0);
+    expect((await runIn({ SEED_DIR: on.out, DATA_DIR: anew.data }, 'seed')).exit).toBe(0);
+    expect((await on.run('backup', join(on.out, '..', 'all.backup'))).exit).toBe(0);
+    expect((await restored.run('restore', join(on.out, '..', 'all.backup'))).exit).toBe(0);
+    for (const { data } of [anew, restored]) {
+      await using opened = await openDatabase(readConfig({ DATA_DIR: data }));
+      expect(await formerOf(opened)).toEqual(before);
+      expect(await topic('smuggling', opened)).toMatchObject({ movedTo: 'smuggling-of-migrants' });
+    }
+    // What was seeded anew is exported as it was seeded.
+    const tree = treeOf(on.out);
+    expect((await runIn({ SEED_DIR: on.out, DATA_DIR: anew.data }, 'export')).out).toContain('0 files written');
+    expect(treeOf(on.out)).toEqual(tree);
+  } finally {
+    anew.remove();
+    restored.remove();
+  }
+});
+
+test('a file that takes the slug of another entry is refused, and it is said whose it was', async () => {
+  expect((await on.run('export')).exit).toBe(0);
+  expect((await on.run('seed')).out).toContain('nothing to do');
+  const { out } = await on.run('rename', 'topics/online-adverts', 'adverts-online', '--by=Ben');
+  expect(out).toContain('adverts-online');
+  const put = (name: string, text: string) => writeFileSync(file(`topics/${name}.yaml`), `${text}scheme: SUBJECT\n`);
+  put('adverts', 'title: Other\n');
+  put('new', 'title: New\nformerly: [other, crossing]\n');
+  put('smuggling-of-migrants', 'title: Smuggling\nformerly: [before, smuggling]\n');
+  const refused = await on.run('seed');
+  expect(refused.exit).toBe(1);
+  const lines = refused.out.split('\n').map((line) => line.trim().replace(/ {2,}/g, '  '));
+  for (const told of [
+    '1:1  "adverts" is the former slug of topics/adverts-online  bring the new name into the files: npx signpost export',
+    '2:19  formerly[1]  "crossing" is the former slug of topics/smuggling-of-migrants  take it out',
+    '2:12  formerly[0]  topics/smuggling-of-migrants was called "smuggling" first  begin with smuggling',
+    '2:1  "online-adverts" is the former slug of topics/adverts-online  bring the new name into the files: npx signpost export',
+  ]) {
+    expect(lines).toContain(told);
+  }
+  expect(await topic('adverts')).toMatchObject({ movedTo: 'adverts-online' });
 });

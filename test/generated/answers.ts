@@ -66,6 +66,8 @@ export interface Answers {
     { indicator: { series: Array<{ area:
         | { code: string }
       , vintage: { number: number, at: string }, points: Array<{ period: string, value: number | null, flags: Array<ObservationFlag> }> }> } | null };
+  "query ($at: DateTime!) { topic(slug: \"present\", asOf: $at) { id slug title revision status } }":
+    { topic: { id: string, slug: string, title: string, revision: number, status: Status } | null };
   "query ($by: AreaKey!) { country(by: $by) { title } }":
     { country: { title: string } | null };
   "query ($code: AreaCode!, $by: AreaKey!) { a: country(by: { slug: \"it\" }) { code }\n      b: country(by: { code: $code }) { code } c: country(by: $by) { code } d: group(by: $by) { code } }":
@@ -88,6 +90,12 @@ export interface Answers {
         , before: { value: number | null, flags: Array<ObservationFlag> } | null, after: { value: number | null, flags: Array<ObservationFlag> } | null }> } } | null };
   "query ($from: DateTime!, $to: DateTime!) { indicator(slug: \"origins\") { changes(from: $from, to: $to, first: 3) {\n      changed appeared vanished cells { breakdown { code } period before { value } after { value } } } } }":
     { indicator: { changes: { changed: number, appeared: number, vanished: number, cells: Array<{ period: string, breakdown: Array<{ code: string }>, before: { value: number | null } | null, after: { value: number | null } | null }> } } | null };
+  "query ($id: ID!) { node(id: $id) { id ... on Topic { slug title revision status } } }":
+    { node:
+    | { id: string }
+    | { slug: string, title: string, revision: number, status: Status, id: string }
+    | { id: string }
+   | null };
   "query ($id: ID!) { node(id: $id) { id } }":
     { node:
     | { id: string }
@@ -109,6 +117,12 @@ export interface Answers {
     | { __typename: 'Territory', slug: string, id: string }
     | { __typename: 'Topic', slug: string, id: string }
     | { __typename: 'Trend', slug: string, id: string }
+   | null> };
+  "query ($ids: [ID!]!) { nodes(ids: $ids) { id ... on Topic { title } } }":
+    { nodes: Array<
+    | { id: string }
+    | { title: string, id: string }
+    | { id: string }
    | null> };
   "query ($ids: [ID!]!) { nodes(ids: $ids) { id } }":
     { nodes: Array<
@@ -146,6 +160,8 @@ export interface Answers {
     { trends: { nodes: Array<{ slug: string }> } };
   "query ($slug: Slug!) { country(by: { slug: $slug }) { slug trends(first: 2, orderBy: [{ field: TITLE }]) { totalCount nodes { slug } } } }":
     { country: { slug: string, trends: { totalCount: number, nodes: Array<{ slug: string }> } } | null };
+  "query ($slug: Slug!) { topic(slug: $slug) { id } }":
+    { topic: { id: string } | null };
   "query ($yes: Boolean!) { trends(first: 1) { totalCount @include(if: $yes) nodes {\n    slug direction @skip(if: $yes) ...Text @include(if: $yes) topics { slug title @include(if: $yes) } } } }\n    fragment Text on Trend { summary }":
     { trends: { totalCount?: number, nodes: Array<{ slug: string, direction?: Direction | null, topics: Array<{ slug: string, title?: string }> } & { summary?: string | null }> } };
   "query ($yes: Boolean!, $no: Boolean!) { leaflets(first: 2) {\n      totalCount @include(if: $no) nodes { slug @skip(if: $yes) title @include(if: $yes) } } }":

@@ -36,6 +36,7 @@ export class ContentSource implements SearchSource {
       updatedAt: at,
       publishedAt: at,
       movedTo: null,
+      formerly: [],
       textRevisions: {},
       ...entry,
       revision,

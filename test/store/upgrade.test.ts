@@ -174,3 +174,42 @@ test('a database that a newer format was brought to is read and not written', as
     message: expect.stringContaining('to write, start the newer one'),
   });
 });
+
+test('what servers wrote that noted no former slugs is told from where old slugs lead', async () => {
+  const name = 'former';
+  const db = await raw(name);
+  const store = await bench.open({ name, model: older });
+  const born = topic('first');
+  const renamed = (from: string, to: string, revision: number) =>
+    batch(
+      { ...topic(to), action: 'RENAME', movedFrom: from },
+      { ...topic(from), action: 'RENAME', expectedRevision: revision, status: 'RETIRED', movedTo: to },
+    );
+  await store.log.commit(batch(born));
+  await store.log.commit(renamed('first', 'second', 1));
+  await store.log.commit(renamed('second', 'third', 2));
+  const former = async (of: Store) => (await of.entries.current([{ kind: 'Topic', slug: 'third' }]))[0]!.formerly;
+  expect(await former(store)).toEqual(['first', 'second']);
+  await store.close();
+
+  // As the version before left it.
+  const log = db.collection<{ _id: number; entries: { formerly?: string[] }[] }>('changes');
+  await log.updateMany({}, { $unset: { 'entries.$[].formerly': '' } });
+  for (const each of ['topics', 'topics.drafts']) {
+    await db.collection(each).updateMany({}, { $unset: { formerly: '' } });
+  }
+  const upgraded = await bench.open({ name });
+  expect(await former(upgraded)).toEqual(['first', 'second']);
+  // An older server beside it writes the entry again.
+  const last = (await log.find().sort({ _id: -1 }).limit(1).toArray())[0]!;
+  const entry = { ...last.entries[0]!, key: 'Topic/third/4', revision: 4, action: 'SAVE', before: 'PUBLISHED' };
+  await log.insertOne({ ...last, _id: last._id + 1, entries: [entry] });
+  await upgraded.log.commit(batch(topic('other')));
+  expect((await upgraded.entries.current([{ kind: 'Topic', slug: 'third' }]))[0]).toMatchObject({
+    revision: 4,
+    formerly: ['first', 'second'],
+  });
+  await upgraded.close();
+  const anew = await bench.openAnew(name);
+  expect(await former(anew)).toEqual(['first', 'second']);
+});

@@ -80,6 +80,8 @@ function attachRelated(assembly: Assembly): void {
   }
 }
 
+const NO_FIELDS = { fields: [], digest: '' };
+
 function attachPath(assembly: Assembly): void {
   const { model } = assembly;
   assembly.resolve<unknown, { from: string; to: string; maxHops?: number | null }>(
@@ -90,14 +92,18 @@ function attachPath(assembly: Assembly): void {
       if (hops < 1 || hops > HOPS.most) {
         throw new AppError('BAD_USER_INPUT', `"maxHops" is ${hops}; give a number from 1 to ${HOPS.most}.`);
       }
-      const [from, to] = [args.from, args.to].map((id) => {
-        const { kind, slug } = readGlobalId(model, id);
-        return folderKey(kind, slug);
-      });
       const { graph } = searchOf(context);
+      const keyOf = async (id: string) => {
+        const { kind, slug } = readGlobalId(model, id);
+        const key = folderKey(kind, slug);
+        if (graph.has(key)) return key;
+        const renamed = await context.loaders.entry(kind.name, slug, NO_FIELDS);
+        return renamed ? folderKey(kind, renamed.slug) : key;
+      };
+      const [from, to] = await Promise.all([keyOf(args.from), keyOf(args.to)]);
       const withdrawn = new Set<string>();
       for (;;) {
-        const steps = graph.path(from!, to!, hops, withdrawn);
+        const steps = graph.path(from, to, hops, withdrawn);
         if (!steps) return null;
         const keys = steps.flatMap(endsOf);
         const entries = await entriesOf(keys, { assembly, context, info, paths: STEPS });

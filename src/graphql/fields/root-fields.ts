@@ -7,6 +7,7 @@ import { connectionOf } from './connection.js';
 import { Reference } from '../../reading/reference.js';
 import { Entry } from '../request/entry.js';
 import { fetchEntry } from './fetch-entry.js';
+import { fetchIdentified } from './fetch-identified.js';
 import { readGlobalId } from '../request/global-id.js';
 import type { ListArguments } from '../selection/page-query.js';
 import { PAGE, pageQuery } from '../selection/page-query.js';
@@ -37,7 +38,7 @@ function attachSingle(assembly: Assembly, kind: Kind): void {
     if (slug === null) return null;
     if (args.asOf) {
       const past = await entryAsOf(context, kind, slug, args.asOf);
-      return past && new Entry(kind, past);
+      return past && new Entry(kind, past, true);
     }
     return fetchEntry(kind, slug, { assembly, context, info });
   });
@@ -70,8 +71,7 @@ function attachList(assembly: Assembly, kind: Kind): void {
 function attachNodes(assembly: Assembly): void {
   const { model } = assembly;
   assembly.resolve<unknown, { id: string }>('Query', 'node', (_root, { id }, context, info) => {
-    const { kind, slug } = readGlobalId(model, id);
-    return fetchEntry(kind, slug, { assembly, context, info });
+    return fetchIdentified(readGlobalId(model, id), { assembly, context, info });
   });
   assembly.resolve<unknown, { ids: readonly string[] }>('Query', 'nodes', (_root, { ids }, context, info) => {
     if (ids.length > PAGE.most) {
@@ -79,10 +79,7 @@ function attachNodes(assembly: Assembly): void {
     }
     const fetching = { assembly, context, info };
     // One that cannot be read is told in its place; the others are served.
-    return ids.map(async (id) => {
-      const { kind, slug } = readGlobalId(model, id);
-      return fetchEntry(kind, slug, fetching);
-    });
+    return ids.map(async (id) => fetchIdentified(readGlobalId(model, id), fetching));
   });
 }
 

@@ -71,8 +71,30 @@ export async function entryAsOf(context: Context, kind: Kind, slug: string, at: 
     },
   });
   if (!last || (!view.preview && last.status !== 'PUBLISHED')) return null;
-  const entry = await loaders.revision({ kind: kind.name, slug: last.slug, revision: last.revision });
-  return entry ? { ...entry, slug: now.slug } : null;
+  return stateIn(context, now, last);
+}
+
+/** An entry as one of its revisions made it, where the viewer may know of that; else null. */
+export async function entryAtRevision(
+  context: Context,
+  kind: Kind,
+  slug: string,
+  revision: number,
+): Promise<StoredEntry | null> {
+  const now = await context.loaders.entry(kind.name, slug, NAME_ONLY);
+  if (!now || revision > now.revision) return null;
+  const [state] = await statesAt(context, now, [revision]);
+  return state ? stateIn(context, now, state) : null;
+}
+
+/** What a state held, under the name that the entry has now. */
+async function stateIn(
+  { loaders }: Context,
+  { kind, slug, formerly }: StoredEntry,
+  state: RevisionSummary,
+): Promise<StoredEntry | null> {
+  const entry = await loaders.revision({ kind, slug: state.slug, revision: state.revision });
+  return entry && { ...entry, slug, formerly };
 }
 
 function isKnown({ view }: Context, { status }: Known, state: RevisionSummary): boolean {

@@ -6,6 +6,8 @@ export class Entry {
   constructor(
     readonly kind: Kind,
     readonly stored: StoredEntry,
+    /** Whether it is served as it was at an earlier time. */
+    readonly isPast = false,
   ) {}
 
   get slug(): string {

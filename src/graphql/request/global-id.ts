@@ -1,25 +1,53 @@
 import { AppError } from '../../errors.js';
-import { folderKey, isSlug, readKey } from '../../model/entry-key.js';
+import { birthSlug, folderKey, isSlug, readKey } from '../../model/entry-key.js';
 import type { Kind, Model } from '../../model/model.js';
+import type { Entry } from './entry.js';
 
 const LONGEST = 200;
 
-/** The opaque identifier of an entry. */
-export function globalId(kind: Kind, slug: string): string {
-  return Buffer.from(folderKey(kind, slug)).toString('base64url');
+/** What of an entry an identifier stands for: what is served of it, the draft that a preview shows, or one revision. */
+type State = 'SERVED' | 'DRAFT' | number;
+
+/** What an identifier stands for, whether or not it is there. */
+export interface Identified {
+  kind: Kind;
+  /** The slug that the entry was born with. Identifiers that were given out before that was kept can hold a later one. */
+  slug: string;
+  state: State;
 }
 
 /**
- * The entry that an identifier stands for, whether or not there is one.
+ * The opaque identifier of what is served: the same for as long as the entry lives, whatever it is called. Its draft, and
+ * each of its past states, has another, so that no cache takes one for the other.
+ */
+export function globalId({ kind, stored, isPast }: Entry): string {
+  const state = stored.status === 'DRAFT' ? 'DRAFT' : 'SERVED';
+  return written({ kind, slug: birthSlug(stored), state: isPast ? stored.revision : state });
+}
+
+/**
+ * Reads an identifier.
  *
  * @throws AppError BAD_ID  it was not made here
  */
-export function readGlobalId(model: Model, id: string): { kind: Kind; slug: string } {
+export function readGlobalId(model: Model, id: string): Identified {
   const text = id.length <= LONGEST ? Buffer.from(id, 'base64url').toString() : '';
-  const read = readKey(model, text);
-  if (!read || !isSlug(read.slug) || globalId(read.kind, read.slug) !== id) {
+  const [, key = '', state] = /^(.*?)(?:@(draft|[1-9]\d{0,8}))?$/.exec(text) ?? [];
+  const read = readKey(model, key);
+  const identified = read && { ...read, state: stateOf(state) };
+  if (!identified || !isSlug(identified.slug) || written(identified) !== id) {
     const message = `"${id.slice(0, 40)}" is not an identifier of this server; give an "id" as an answer returned it.`;
     throw new AppError('BAD_ID', message);
   }
-  return read;
+  return identified;
+}
+
+function stateOf(text: string | undefined): State {
+  if (text === undefined) return 'SERVED';
+  return text === 'draft' ? 'DRAFT' : Number(text);
+}
+
+function written({ kind, slug, state }: Identified): string {
+  const suffix = state === 'SERVED' ? '' : `@${String(state).toLowerCase()}`;
+  return Buffer.from(`${folderKey(kind, slug)}${suffix}`).toString('base64url');
 }

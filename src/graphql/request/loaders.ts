@@ -13,8 +13,8 @@ import type { Deadline } from './deadline.js';
 import type { EntrySelection } from '../selection/entry-selection.js';
 import type { Slices } from './slices.js';
 
-/** An entry that moved is followed so far; nobody is renamed so often within a link's life. */
-const MOST_MOVES = 3;
+/** A former slug leads straight to the present one; those that servers left which did not see to that, on to each other. */
+const MOST_MOVES = 20;
 
 /** What of a request its reading needs: how long it may take, what it took, and how its answer is made. */
 export interface RequestParts {
@@ -41,14 +41,19 @@ export class Loaders {
     private readonly request: RequestParts,
   ) {}
 
-  /** An entry by slug; null where there is none. One that was renamed is found under its old slug. */
-  entry(kind: string, slug: string, { fields, digest }: EntrySelection): Promise<StoredEntry | null> {
-    return this.loader<string, StoredEntry | null>(`entry ${kind} ${digest}`, async (slugs) => {
-      let found = await this.ask(() => this.store.entries.bySlug(kind, slugs, fields, this.view));
+  /** An entry by slug; null where there is none. One that was renamed is found under its old slugs. */
+  entry(
+    kind: string,
+    slug: string,
+    { fields, digest }: EntrySelection,
+    view: View = this.view,
+  ): Promise<StoredEntry | null> {
+    return this.loader<string, StoredEntry | null>(`entry ${kind} ${view.preview} ${digest}`, async (slugs) => {
+      let found = await this.ask(() => this.store.entries.bySlug(kind, slugs, fields, view));
       for (let moves = 0; moves < MOST_MOVES; moves += 1) {
         const moved = [...new Set(found.flatMap((entry) => entry?.movedTo ?? []))];
         if (moved.length === 0) break;
-        const targets = await this.ask(() => this.store.entries.bySlug(kind, moved, fields, this.view));
+        const targets = await this.ask(() => this.store.entries.bySlug(kind, moved, fields, view));
         const bySlug = new Map(moved.map((target, at) => [target, targets[at] ?? null]));
         found = found.map((entry) => (entry?.movedTo ? (bySlug.get(entry.movedTo) ?? entry) : entry));
       }

@@ -4,7 +4,7 @@ import { globalId } from '../request/global-id.js';
 
 /** Computed fields that every entry has, answered from what is kept beside the record. */
 export const BOOKKEEPING: Readonly<Record<string, (entry: Entry) => unknown>> = {
-  id: ({ kind, slug }) => globalId(kind, slug),
+  id: globalId,
   slug: ({ slug }) => slug,
   originalLocale: ({ stored }) => stored.originalLocale,
   status: ({ stored }) => stored.status,

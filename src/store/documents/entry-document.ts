@@ -3,9 +3,9 @@ import type { IndexFields } from './index-fields.js';
 import type { EntryRecord, Status, StoredEntry } from '../entries.js';
 
 /** One entry as the log keeps it: all that it is, but for what is computed from it. */
-export interface EntryState extends Omit<StoredEntry, 'kind' | 'slug' | 'textRevisions'> {
-  kind: string;
-  slug: string;
+export interface EntryState extends Omit<StoredEntry, 'textRevisions' | 'formerly'> {
+  /** As in StoredEntry; absent where a server wrote it that did not note it. */
+  formerly?: readonly string[];
   /** As in StoredEntry, with `/` for `.` in the paths: the database gives dots a meaning. */
   textRevisions: Record<string, Record<string, number>>;
 }
@@ -36,6 +36,7 @@ const ENTRY_FIELDS = [
   'updatedAt',
   'publishedAt',
   'movedTo',
+  'formerly',
 ] as const;
 
 /**
@@ -62,6 +63,7 @@ export function entryOf(document: EntryDocument): StoredEntry {
     updatedAt: document.updatedAt,
     publishedAt: document.publishedAt,
     movedTo: document.movedTo,
+    formerly: document.formerly ?? [],
     textRevisions: dotted(document.textRevisions ?? {}),
     record: document.record ?? {},
   };

@@ -1,6 +1,6 @@
 import { MongoServerError } from 'mongodb';
 import type { EntryKey } from '../../model/entry-key.js';
-import { kindKey, revisionKey } from '../../model/entry-key.js';
+import { kindKey, revisionKey, slugsBefore } from '../../model/entry-key.js';
 import type { Model } from '../../model/model.js';
 import { AppError } from '../../errors.js';
 import type { LogDocument, LoggedEntry } from '../log/change-log.js';
@@ -152,7 +152,8 @@ export class Writer {
     ...state
   }: LoggedEntry): StoredEntry {
     const record = { ...state.record, ...this.derive(state.kind, state.slug, state.record) };
-    return { ...state, textRevisions: dotted(state.textRevisions), record };
+    const { formerly = [], textRevisions: texts } = state;
+    return { ...state, formerly, textRevisions: dotted(texts), record };
   }
 
   private logged(change: EntryChange, there: StoredEntry | null, moved: StoredEntry | null, at: Date): LoggedEntry {
@@ -174,6 +175,7 @@ export class Writer {
       updatedAt: at,
       publishedAt: before?.publishedAt ?? (status === 'PUBLISHED' ? at : null),
       movedTo: change.movedTo ?? null,
+      formerly: formerSlugs(change, there, moved),
       textRevisions: textRevisions(this.model, this.model.kind(kind), record, revision, earlier),
       record,
     };
@@ -183,6 +185,12 @@ export class Writer {
 /** Whether the log itself would not refuse a change that takes an entry to be new. */
 function isToBeThere({ expectedRevision, movedFrom }: EntryChange): boolean {
   return expectedRevision > 0 || movedFrom !== undefined;
+}
+
+/** What is noted of an entry's former slugs; nothing at those themselves, which only lead on. */
+function formerSlugs(change: EntryChange, there: StoredEntry | null, moved: StoredEntry | null): readonly string[] {
+  if (change.movedTo) return [];
+  return change.formerly ?? (moved ? slugsBefore(moved, change.slug) : (there?.formerly ?? []));
 }
 
 function originOf({ kind, movedFrom }: EntryChange): EntryKey[] {

@@ -106,7 +106,8 @@ export async function revisionsAt(archive: Archive, wanted: readonly RevisionKey
     const { at, author, message } = state;
     const { key: _key, before: _before, movedFrom: _from, ...entry } = state.entry;
     const record = { ...entry.record, ...archive.derive(entry.kind, entry.slug, entry.record) };
-    return { ...entry, textRevisions: dotted(entry.textRevisions), record, at, author, message };
+    const { formerly = [], textRevisions } = entry;
+    return { ...entry, formerly, textRevisions: dotted(textRevisions), record, at, author, message };
   });
 }
 

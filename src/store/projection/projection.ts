@@ -6,6 +6,8 @@ import { loggedVintages, loggedEntries } from '../log/change-log.js';
 import type { Database } from '../connection/database.js';
 import { draftsName } from '../connection/database.js';
 import type { EntryDocument } from '../documents/entry-document.js';
+import type { FormerSlugs } from './former-slugs.js';
+import { readFormerSlugs } from './former-slugs.js';
 import type { KindPlan, KindPlans } from '../documents/kind-plan.js';
 import { linkLevels } from './link-levels.js';
 import type { IndexFields } from '../documents/index-fields.js';
@@ -92,19 +94,20 @@ export class Projection {
       ...(slugs && { _id: { $in: slugs } }),
     };
     let operations: Operation[] = [];
-    let isAny = false;
+    let former: FormerSlugs | null = null;
     for await (const document of this.database.db.collection<EntryDocument>(name).find(others)) {
-      isAny = true;
-      operations.push(this.reshaping(plan, document));
+      former ??= await readFormerSlugs(this.database, plan.kind.folder);
+      operations.push(this.reshaping(plan, document, former));
       if (operations.length < 1000) continue;
       await this.write(name, operations);
       operations = [];
     }
     await this.write(name, operations);
-    return isAny;
+    return former !== null;
   }
 
-  private reshaping(plan: KindPlan, { _id, revision, forms, ...rest }: EntryDocument): Operation {
+  private reshaping(plan: KindPlan, { _id, revision, forms, ...rest }: EntryDocument, former: FormerSlugs): Operation {
+    const formerly = rest.formerly ?? former.of(_id);
     const { record, ...derived } = this.shaped(plan, _id, rest);
     const merged = Object.entries(derived).map(([name, value]) => [
       name,
@@ -113,7 +116,7 @@ export class Projection {
     return {
       updateOne: {
         filter: { _id, revision, forms: forms ?? { $exists: false } },
-        update: { $set: { record, ...Object.fromEntries(merged) }, $addToSet: { forms: this.form } },
+        update: { $set: { record, formerly, ...Object.fromEntries(merged) }, $addToSet: { forms: this.form } },
       },
     };
   }
@@ -148,7 +151,9 @@ export class Projection {
 
   private document(plan: KindPlan, entry: LoggedEntry): EntryDocument {
     const { key: _key, action: _action, before: _before, movedFrom: _from, slug, ...state } = entry;
-    return { _id: slug, ...state, ...this.shaped(plan, slug, state), forms: [this.form] };
+    // What a server wrote that noted no former slugs is shaped as what it served would be.
+    const forms = state.formerly ? [this.form] : [];
+    return { _id: slug, ...state, ...this.shaped(plan, slug, state), forms };
   }
 
   private shaped(

@@ -1,0 +1,67 @@
+import { birthSlug, folderKey } from '../model/entry-key.js';
+import type { Kind } from '../model/model.js';
+import type { StoredEntry } from '../store/entries.js';
+import type { Submission } from './submission.js';
+
+/** Whose a slug is, in words: of the entry that has it, or that had it before it was renamed or withdrawn. */
+export function ownerOf({ folder }: Kind, { slug, movedTo, status }: StoredEntry): string {
+  if (movedTo !== null) return `"${slug}" is the former slug of ${folderKey({ folder }, movedTo)}`;
+  const name = folderKey({ folder }, slug);
+  return status === 'RETIRED' ? `"${slug}" is ${name}, which was withdrawn` : `"${slug}" is another entry, ${name}`;
+}
+
+/**
+ * Tells of records whose slug, or a former slug of which, is that of another entry of the database; and of those that
+ * say they were born with another slug than the database knows. A slug that was used once stays its entry's.
+ */
+export function tellTakenSlugs(
+  submissions: readonly Submission[],
+  snapshot: ReadonlyMap<string, ReadonlyMap<string, StoredEntry>>,
+): void {
+  for (const submission of submissions) {
+    const ofKind = snapshot.get(submission.kind.name);
+    if (ofKind) tellOfOne(submission, ofKind);
+  }
+}
+
+/**
+ * The entry of a database that a record is: the one with its slug, or else the newest of its former slugs that is an
+ * entry, which the record renames; null for a new one.
+ */
+export function entryMeant(
+  { slug, formerly = [] }: Pick<Submission, 'slug' | 'formerly'>,
+  ofKind: ReadonlyMap<string, StoredEntry>,
+): StoredEntry | null {
+  const isEntry = (entry: StoredEntry | undefined) => entry !== undefined && entry.movedTo === null;
+  const isThere = (entry: StoredEntry | undefined) => isEntry(entry) && entry!.status !== 'RETIRED';
+  const own = ofKind.get(slug);
+  if (isThere(own)) return own!;
+  const before = formerly.filter((each) => each !== slug).map((each) => ofKind.get(each));
+  const renamed = before.findLast(isThere) ?? before.findLast(isEntry);
+  return renamed ?? (isEntry(own) ? own! : null);
+}
+
+function tellOfOne(submission: Submission, ofKind: ReadonlyMap<string, StoredEntry>): void {
+  const { kind, slug, formerly = [], report } = submission;
+  const meant = entryMeant(submission, ofKind);
+  const isOthers = (entry: StoredEntry | undefined) =>
+    entry !== undefined && entry !== meant && !meant?.formerly.includes(entry.slug);
+  const own = ofKind.get(slug);
+  if (isOthers(own)) {
+    const tip =
+      own!.movedTo === null ? 'name the file otherwise' : 'bring the new name into the files: npx signpost export';
+    report.add('SLUG_TAKEN', [], ownerOf(kind, own!), tip);
+    return;
+  }
+  formerly.forEach((former, at) => {
+    const other = ofKind.get(former);
+    if (isOthers(other)) report.add('SLUG_TAKEN', ['formerly', at], ownerOf(kind, other!), 'take it out');
+  });
+  const [first] = formerly;
+  if (!meant || first === undefined) return;
+  const birth = birthSlug(meant);
+  const leavesOut = !formerly.includes(birth) && meant.formerly.includes(first);
+  if (first === birth || leavesOut) return;
+  const tip = birth === slug ? 'take it out' : `begin with ${birth}`;
+  report.add('SLUG_TAKEN', ['formerly', 0], `${folderKey(kind, meant.slug)} was called "${birth}" first`, tip);
+}

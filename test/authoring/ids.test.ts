@@ -1,0 +1,178 @@
+import { renameEntry } from '../../src/records/rename.js';
+import { saveRecords } from '../../src/records/save.js';
+import { Editing, topic } from './editing.js';
+
+let on: Editing;
+beforeAll(async () => {
+  on = await Editing.start();
+});
+afterAll(() => on.close());
+
+const signature = { author: 'Ana', message: 'a test' };
+const kind = () => on.app.services.model.kind('Topic');
+
+async function revisionOf(slug: string): Promise<number> {
+  const [entry] = await on.store.entries.current([{ kind: 'Topic', slug }]);
+  return entry?.revision ?? 0;
+}
+
+async function save(slug: string, title: string, { publish = true, expectedRevision = -1 } = {}) {
+  const revision = expectedRevision < 0 ? await revisionOf(slug) : expectedRevision;
+  const record = { kind: kind(), slug, raw: topic(title), originalLocale: null, publish, expectedRevision: revision };
+  return saveRecords(on.app.services, [record], signature);
+}
+
+async function rename(slug: string, to: string) {
+  return renameEntry(on.app.services, { kind: kind(), slug, to, expectedRevision: await revisionOf(slug) }, signature);
+}
+
+const written = { outcome: 'WRITTEN' };
+const NODE = 'query ($id: ID!) { node(id: $id) { id ... on Topic { slug title revision status } } }';
+
+async function idOf(slug: string, preview = false): Promise<string | null> {
+  const ask = preview ? on.preview.bind(on) : on.reader.bind(on);
+  const { data } = await ask('query ($slug: Slug!) { topic(slug: $slug) { id } }', { slug });
+  return data.topic && data.topic.id;
+}
+
+test('an identifier is the same after two renames, and all that were given out lead to it', async () => {
+  expect(await save('first', 'One')).toMatchObject(written);
+  const id = (await idOf('first'))!;
+  expect(await rename('first', 'second')).toMatchObject(written);
+  expect(await rename('second', 'third')).toMatchObject(written);
+  expect(await idOf('third')).toBe(id);
+  expect(await idOf('first')).toBe(id);
+  // What was given out before identifiers were kept holds the slug of its time.
+  const later = ['second', 'third'].map((slug) => Buffer.from(`topics/${slug}`).toString('base64url'));
+  for (const each of [id, ...later]) {
+    on.app.commands.length = 0;
+    expect((await on.reader(NODE, { id: each })).data.node).toMatchObject({ id, slug: 'third', title: 'One' });
+    expect(on.app.commands.length).toBeLessThanOrEqual(2);
+  }
+  const { data } = await on.reader('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids: [id, ...later] });
+  expect(data.nodes).toEqual([{ id }, { id }, { id }]);
+});
+
+test('identifiers cost no command', async () => {
+  const commands = async (fields: string) => {
+    on.app.commands.length = 0;
+    await on.reader(`{ topics(first: 50) { nodes { slug ${fields} } } }`);
+    return on.app.commands.length;
+  };
+  expect(await commands('id')).toBe(await commands(''));
+});
+
+test('an entry may have a slug again that it had, and keeps its identifier', async () => {
+  await save('there', 'There');
+  const id = await idOf('there');
+  await rename('there', 'and-back');
+  expect(await rename('and-back', 'there')).toMatchObject(written);
+  expect([await idOf('there'), await idOf('and-back')]).toEqual([id, id]);
+  const [entry] = await on.store.entries.current([{ kind: 'Topic', slug: 'there' }]);
+  expect(entry!.formerly).toEqual(['there', 'and-back']);
+  expect(await rename('there', 'and-back')).toMatchObject(written);
+  expect((await on.reader(NODE, { id })).data.node).toMatchObject({ id, slug: 'and-back' });
+});
+
+test('a slug that was used once is given to no other entry, and it is said whose it was', async () => {
+  await save('used', 'Used');
+  await rename('used', 'used-now');
+  await save('withdrawn', 'Withdrawn');
+  await on.app.services.store.log.commit({
+    ...signature,
+    entries: [
+      {
+        action: 'RETIRE',
+        kind: 'Topic',
+        slug: 'withdrawn',
+        expectedRevision: 1,
+        status: 'RETIRED',
+        originalLocale: 'en',
+        record: { title: { en: 'Withdrawn' }, scheme: 'SUBJECT' },
+      },
+    ],
+  });
+  await save('other', 'Other');
+  const told = (result: object) =>
+    'problems' in result ? (result.problems as { code: string; message: string }[])[0] : result;
+  const former = { code: 'SLUG_TAKEN', message: '"used" is the former slug of topics/used-now' };
+  expect(told(await save('used', 'New', { expectedRevision: 0 }))).toMatchObject(former);
+  expect(told(await save('used', 'New'))).toMatchObject(former);
+  expect(told(await rename('other', 'used'))).toMatchObject(former);
+  const gone = { code: 'SLUG_TAKEN', message: '"withdrawn" is topics/withdrawn, which was withdrawn' };
+  expect(told(await save('withdrawn', 'New', { expectedRevision: 0 }))).toMatchObject(gone);
+  expect(told(await rename('other', 'withdrawn'))).toMatchObject(gone);
+  const taken = { code: 'SLUG_TAKEN', message: '"used-now" is another entry, topics/used-now' };
+  expect(told(await rename('other', 'used-now'))).toMatchObject(taken);
+  expect(told(await rename('used', 'more'))).toMatchObject({
+    code: 'ENTRY_RENAMED',
+    message: '"used" is topics/used-now now',
+  });
+  // Who brings back what was withdrawn has the same entry, with its identifier.
+  expect(await save('withdrawn', 'Back')).toMatchObject(written);
+});
+
+test('an entry as of a moment has an identifier of its own, which gives the same again', async () => {
+  await save('past', 'Then');
+  const at = (await on.store.entries.current([{ kind: 'Topic', slug: 'past' }]))[0]!.updatedAt.toISOString();
+  await rename('past', 'present');
+  await save('present', 'Now');
+  const { data } = await on.reader(
+    'query ($at: DateTime!) { topic(slug: "present", asOf: $at) { id slug title revision status } }',
+    { at },
+  );
+  const then = data.topic!;
+  expect(then).toMatchObject({ slug: 'present', title: 'Then', revision: 1 });
+  expect(then.id).not.toBe(await idOf('present'));
+  expect((await on.reader(NODE, { id: then.id })).data.node).toEqual(then);
+  await save('present', 'Later');
+  expect((await on.reader(NODE, { id: then.id })).data.node).toEqual(then);
+});
+
+test('a past state that readers may not see has no identifier for them', async () => {
+  await save('shown', 'Shown');
+  await save('shown', 'Secret draft', { publish: false });
+  await save('shown', 'Shown again');
+  const id = (revision: number) => Buffer.from(`topics/shown@${revision}`).toString('base64url');
+  expect((await on.reader(NODE, { id: id(1) })).data.node).toMatchObject({ title: 'Shown' });
+  expect((await on.reader(NODE, { id: id(2) })).data.node).toBeNull();
+  expect((await on.editor(NODE, { id: id(2) })).data.node).toBeNull();
+  expect((await on.preview(NODE, { id: id(2) })).data.node).toMatchObject({ id: id(2), title: 'Secret draft' });
+  expect((await on.reader(NODE, { id: id(99) })).data.node).toBeNull();
+});
+
+test('a draft has an identifier of its own in a preview, and so has what is published under it', async () => {
+  await save('public', 'Public');
+  const id = (await idOf('public'))!;
+  await save('public', 'Draft', { publish: false });
+  const draftId = (await idOf('public', true))!;
+  expect(draftId).not.toBe(id);
+  expect(await idOf('public')).toBe(id);
+  const both = await on.preview('query ($ids: [ID!]!) { nodes(ids: $ids) { id ... on Topic { title } } }', {
+    ids: [id, draftId],
+  });
+  expect(both.data.nodes).toEqual([
+    { id, title: 'Public' },
+    { id: draftId, title: 'Draft' },
+  ]);
+  expect((await on.reader(NODE, { id: draftId })).data.node).toBeNull();
+  expect((await on.editor(NODE, { id: draftId })).data.node).toBeNull();
+
+  await save('public', 'Newer draft', { publish: false });
+  expect((await on.preview(NODE, { id: draftId })).data.node).toMatchObject({ id: draftId, title: 'Newer draft' });
+  await save('public', 'Published');
+  expect((await on.preview(NODE, { id: draftId })).data.node).toBeNull();
+  expect(await idOf('public', true)).toBe(id);
+});
+
+test.each([
+  'nonsense',
+  ...['topics/a@0', 'topics/a@draft@2', 'topics/a@Draft', 'no-folder/a', 'topics/A'].map(encoded),
+])('%s is no identifier', async (id) => {
+  const { errors } = await on.reader(NODE, { id });
+  expect(errors![0]!.extensions.code).toBe('BAD_ID');
+});
+
+function encoded(text: string): string {
+  return Buffer.from(text).toString('base64url');
+}
