@@ -9,6 +9,7 @@ import { executableSchema } from '../graphql/executable-schema.js';
 import type { AdmissionLimits } from './admission.js';
 import { Admission, RATE_HEADERS } from './admission.js';
 import { apolloServer } from './apollo.js';
+import { addEncoding } from './encoding.js';
 import { addEntryPages } from './entry-pages.js';
 import { addErrorPolicy } from './errors.js';
 import type { FileLimits } from './files/limits.js';
@@ -93,6 +94,7 @@ export async function buildApp(services: Services, options: AppOptions): Promise
   cutSlowReaders(app.server, log, { ...READING, ...options.reading });
 
   addErrorPolicy(app, log);
+  addEncoding(app);
   readJsonOnly(app);
   app.addHook('onRequest', async (request, reply) => {
     void reply.headers({

@@ -1,9 +1,9 @@
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
 import type { GraphQLFormattedError } from 'graphql';
-import Negotiator from 'negotiator';
 import type { Logger } from 'pino';
 import type { ErrorCode } from '../errors.js';
 import { AppError } from '../errors.js';
+import { acceptedMediaType } from './accepted.js';
 import { internalError, isTrouble } from '../graphql/execution/format-error.js';
 
 /** The status of an answer that is nothing but an error. */
@@ -29,8 +29,6 @@ const REFUSALS: Readonly<Record<number, string>> = {
   415: 'The body has to be JSON, in UTF-8 and not compressed: content-type: application/json.',
 };
 
-const MEDIA_TYPES = ['application/json', 'application/graphql-response+json'];
-
 /** An error as the whole of an answer, in the form that GraphQL gives errors. */
 export function sendError(reply: FastifyReply, error: AppError, status = STATUS[error.code] ?? 400): FastifyReply {
   const { message, code, details } = error;
@@ -39,9 +37,8 @@ export function sendError(reply: FastifyReply, error: AppError, status = STATUS[
 
 /** Errors as the whole of an answer, in the media type that the client likes best of those that GraphQL has. */
 function sendErrors(reply: FastifyReply, status: number, errors: readonly GraphQLFormattedError[]): FastifyReply {
-  const { accept = '*/*' } = reply.request.headers;
   if (status === 401) void reply.header('www-authenticate', 'Bearer');
-  const type = new Negotiator({ headers: { accept } }).mediaType(MEDIA_TYPES) ?? MEDIA_TYPES[0];
+  const type = acceptedMediaType(reply.request.headers.accept) ?? 'application/json';
   // No cache is to keep what may be otherwise in a moment.
   return reply
     .code(status)
