@@ -32,6 +32,7 @@ async function refused(query: string, variables?: object): Promise<Answer> {
   const before = server.commands.length;
   const answer = await server.ask(query, variables);
   expect(answer.errors).toHaveLength(1);
+  expect(answer.errors![0]!.locations).toMatchObject([{ line: expect.any(Number), column: expect.any(Number) }]);
   expect(answer.data ?? null).toBeNull();
   expect(server.commands.length).toBe(before);
   return answer;
@@ -145,7 +146,8 @@ describe('a request is refused before it costs anything', () => {
     const query = 'query ($f: TopicFilter) { topics(filter: $f) { totalCount } }';
     const slugs = (count: number) => ({ f: { slug: { in: Array.from({ length: count }, (_, at) => `s${at}`) } } });
     expect((await server.ask(query, slugs(250))).errors).toBeUndefined();
-    expect(codeOf(await refused(query, slugs(251)))).toBe('TOO_MANY');
+    const long = await refused(query, slugs(251));
+    expect([codeOf(long), long.errors![0]!.locations]).toEqual(['TOO_MANY', [{ line: 1, column: 34 }]]);
     expect(codeOf(await refused(query, { f: { title: { contains: 'x'.repeat(1001) } } }))).toBe('BAD_USER_INPUT');
     const many = { and: Array.from({ length: 200 }, () => ({ and: [{ slug: { eq: 'a' } }, { slug: { eq: 'b' } }] })) };
     expect(codeOf(await refused(query, { f: many }))).toBe('TOO_MANY');
@@ -180,6 +182,8 @@ describe('the cost of a query', () => {
       field: 'countries.trends.leaflets',
       fits: { field: 'countries.trends', first: 8 },
     });
+    // The list that spends most: `leaflets`, in the second line.
+    expect(answer.errors![0]!.locations).toEqual([{ line: 2, column: 33 }]);
   });
 
   test('names the list that spends most, and a size that fits', async () => {

@@ -99,10 +99,12 @@ export class RandomSelection {
     const chosen = (values: readonly string[]) => text(random.pick(values));
     const some = (values: readonly string[]) =>
       random.chance(0.3) ? `[${random.some(values, 1, 4).map(text).join(', ')}]` : null;
+    const slug = () => chosen(known.slugs.get(result)?.length ? known.slugs.get(result)! : ['none']);
     const input = () => `{ indicator: ${chosen(known.indicators)}, area: ${chosen(known.areas)} }`;
     const values: Record<string, () => string | null> = {
       first: () => (random.chance(0.7) ? String(random.pick(SIZES)) : null),
-      slug: () => chosen(known.slugs.get(result)?.length ? known.slugs.get(result)! : ['none']),
+      slug,
+      by: () => `{ slug: ${slug()} }`,
       id: () => chosen(known.ids),
       ids: () => `[${random.some(known.ids, 1, 10).map(text).join(', ')}]`,
       query: () => chosen(WORDS),

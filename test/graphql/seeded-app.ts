@@ -14,7 +14,12 @@ import { noTrouble } from '../support/trouble.js';
 /** An answer of the API to the query of a text. */
 export interface Answer<Text extends string = string> {
   data: Data<Text>;
-  errors?: { message: string; path?: (string | number)[]; extensions: Record<string, unknown> }[];
+  errors?: {
+    message: string;
+    path?: (string | number)[];
+    locations?: { line: number; column: number }[];
+    extensions: Record<string, unknown>;
+  }[];
   status: number;
   headers: Record<string, unknown>;
 }

@@ -188,7 +188,7 @@ describe('headers', () => {
       await server.inject({ url: '/no-such-page', headers: { accept } }),
       await server.inject({ method: 'PUT', url: '/graphql', headers: { accept } }),
     ];
-    expect(answers.map(({ statusCode }) => statusCode)).toEqual([400, 403, 404, 405]);
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([400, 401, 404, 405]);
     for (const { headers, body } of answers) {
       expect([headers['content-type'], headers['cache-control']]).toEqual([type, 'no-store']);
       expect(JSON.parse(body)).toMatchObject({ errors: [{ message: expect.any(String) }] });

@@ -1,6 +1,7 @@
 import type { DocumentNode, OperationDefinitionNode } from 'graphql';
 import { Kind } from 'graphql';
 import { AppError } from '../../errors.js';
+import { PlacedError } from '../limits/placed-error.js';
 
 /**
  * Returns the operation of a document that is to be executed.
@@ -14,7 +15,8 @@ export function chosenOperation(
   operationName: string | null | undefined,
 ): OperationDefinitionNode {
   if (operation?.operation === 'subscription') {
-    throw new AppError('BAD_REQUEST', 'There are no subscriptions here; send a query, and send it again later.');
+    const message = 'There are no subscriptions here; send a query, and send it again later.';
+    throw new PlacedError(operation, 'BAD_REQUEST', message);
   }
   if (operation) return operation;
   const names = document.definitions.flatMap((definition) =>

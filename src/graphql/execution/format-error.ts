@@ -1,6 +1,7 @@
 import type { GraphQLFormattedError } from 'graphql';
 import { GraphQLError } from 'graphql';
 import { AppError } from '../../errors.js';
+import { PlacedError } from '../limits/placed-error.js';
 
 /** Codes of the GraphQL server itself that tell of a fault in what was sent. */
 const CODES_OF_GRAPHQL = new Set([
@@ -58,8 +59,10 @@ export function internalError(requestId: string | null): GraphQLFormattedError {
   return { message: 'Internal server error', extensions };
 }
 
-/** An error of ours as one that ends a request before it is run, with the status of its answer. */
+/** An error of ours as one that ends a request before it is run, with its place in the document and the status of its answer. */
 export function refusal(error: unknown, status: number): unknown {
   if (!(error instanceof AppError)) return error;
-  return new GraphQLError(error.message, { originalError: error, extensions: { code: error.code, http: { status } } });
+  const nodes = error instanceof PlacedError ? [error.node] : [];
+  const extensions = { code: error.code, http: { status } };
+  return new GraphQLError(error.message, { nodes, originalError: error, extensions });
 }

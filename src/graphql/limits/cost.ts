@@ -5,6 +5,7 @@ import type { KindModules } from '../../records/kind-module.js';
 import { fragmentsIn } from '../selection/fragments.js';
 import { IntrospectionPrices } from './introspection-price.js';
 import { PAGE } from '../selection/page-query.js';
+import { PlacedError } from './placed-error.js';
 import { Populations } from './populations.js';
 import type { Priced, Spending } from './price.js';
 import { Pricing } from './price.js';
@@ -89,13 +90,15 @@ function refusal(
   if (!most) return new AppError('TOO_COSTLY', asked, objects);
   const spent = `${asked} Most are spent by "${most.path}"${most.isPage ? ` with ${most.size} a page` : ''};`;
   const details = { ...objects, field: most.path };
+  const refused = (message: string, more: object = {}) =>
+    new PlacedError(most.node, 'TOO_COSTLY', message, { ...details, ...more });
   for (const { node, path, size } of bySpending.filter(({ isPage }) => isPage).slice(0, MOST_PAGES)) {
     const first = fittingSize(Math.min(size, PAGE.most), (each) => priceWith(node, each));
     if (first === null) continue;
     const message = `${spent} with "first: ${first}" for "${path}" it would fit.`;
-    return new AppError('TOO_COSTLY', message, { ...details, fits: { field: path, first } });
+    return refused(message, { fits: { field: path, first } });
   }
-  return new AppError('TOO_COSTLY', `${spent} ask for less of it, or for fewer levels at a time.`, details);
+  return refused(`${spent} ask for less of it, or for fewer levels at a time.`);
 }
 
 /** The largest size with which the price is low enough; null where there is none above 0. */

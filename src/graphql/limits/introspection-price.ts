@@ -1,9 +1,9 @@
 import type { FieldNode, GraphQLSchema, SelectionSetNode } from 'graphql';
 import { isAbstractType, isEnumType, isInputObjectType, isInterfaceType, isObjectType, Kind as Node } from 'graphql';
-import { AppError } from '../../errors.js';
 import type { Fragments } from '../selection/fragments.js';
 import { openFragment } from '../selection/fragments.js';
 import { LIMITS } from './limits.js';
+import { PlacedError } from './placed-error.js';
 
 /** The most objects that describe the schema in one answer; the description that tools ask for has some 20 000. */
 const MOST_DESCRIPTIONS = 50_000;
@@ -60,7 +60,8 @@ export class IntrospectionPrices {
       for (const selection of set.selections) {
         selections += 1;
         if (selections > LIMITS.fields) {
-          throw new AppError('TOO_MANY', `A query for the schema selects at most ${LIMITS.fields} fields.`);
+          const message = `A query for the schema selects at most ${LIMITS.fields} fields.`;
+          throw new PlacedError(selection, 'TOO_MANY', message);
         }
         if (selection.kind !== Node.FIELD) {
           const fragment = openFragment(selection, fragments);
@@ -77,7 +78,7 @@ export class IntrospectionPrices {
     if (price <= MOST_DESCRIPTIONS) return price;
     const most = MOST_DESCRIPTIONS.toLocaleString('en-GB');
     const message = `The query could return more than ${most} objects that describe the schema; ask for fewer levels of it.`;
-    throw new AppError('TOO_COSTLY', message, { field: root.name.value });
+    throw new PlacedError(root, 'TOO_COSTLY', message, { field: root.name.value });
   }
 
   private below(name: string, { count, repeats, wrapped }: Described): Described {

@@ -1,8 +1,8 @@
-import type { DocumentNode, OperationDefinitionNode, SelectionSetNode } from 'graphql';
+import type { ASTNode, DocumentNode, OperationDefinitionNode, SelectionNode, SelectionSetNode } from 'graphql';
 import { Kind as Node } from 'graphql';
-import { AppError } from '../../errors.js';
 import type { Fragments } from '../selection/fragments.js';
 import { fragmentsIn, openFragment } from '../selection/fragments.js';
+import { PlacedError } from './placed-error.js';
 
 /** What one request may contain, counted through fragments, each field as often as it is reached. */
 export const LIMITS = {
@@ -51,54 +51,56 @@ class ShapeCheck {
     const types = new Set(
       this.document.definitions.flatMap((node) => (node.kind === Node.OPERATION_DEFINITION ? [node.operation] : [])),
     );
-    if (types.size > 1) throw tooMany('types of operation', types.size, 1);
-    this.countDirectives(operation.directives?.length ?? 0);
+    if (types.size > 1) throw tooMany(operation, 'types of operation', types.size, 1);
+    this.countDirectives(operation);
     this.visit(operation.selectionSet, 1);
   }
 
   private visit(selectionSet: SelectionSetNode, depth: number): void {
     for (const selection of selectionSet.selections) {
-      this.countDirectives(selection.directives?.length ?? 0);
+      this.countDirectives(selection);
       if (selection.kind !== Node.FIELD) {
         const fragment = openFragment(selection, this.fragments);
-        this.count('fields', 1);
+        this.count('fields', selection);
         if (fragment) this.visit(fragment.selectionSet, depth);
         continue;
       }
-      if (selection.alias) this.count('aliases', 1);
-      if (depth === 1) this.count('rootFields', 1);
-      this.count('fields', 1);
+      if (selection.alias) this.count('aliases', selection);
+      if (depth === 1) this.count('rootFields', selection);
+      this.count('fields', selection);
       const name = selection.name.value;
       if (name.startsWith(META)) {
-        if (name !== '__typename') this.countIntrospection();
+        if (name !== '__typename') this.countIntrospection(selection);
         continue;
       }
       if (depth > LIMITS.depth) {
-        throw new AppError('TOO_DEEP', `"${name}" is nested ${depth} deep; a query goes at most ${LIMITS.depth} deep.`);
+        const message = `"${name}" is nested ${depth} deep; a query goes at most ${LIMITS.depth} deep.`;
+        throw new PlacedError(selection, 'TOO_DEEP', message);
       }
       if (selection.selectionSet) this.visit(selection.selectionSet, depth + 1);
     }
   }
 
-  private countDirectives(directives: number): void {
-    if (directives > 0) this.count('directives', directives);
+  private countDirectives({ directives = [] }: OperationDefinitionNode | SelectionNode): void {
+    for (const directive of directives) this.count('directives', directive);
   }
 
-  private count(what: 'aliases' | 'directives' | 'fields' | 'rootFields', by: number): void {
-    this[what] += by;
-    if (this[what] > LIMITS[what]) throw tooMany(NAMES[what], this[what], LIMITS[what]);
+  private count(what: 'aliases' | 'directives' | 'fields' | 'rootFields', node: ASTNode): void {
+    this[what] += 1;
+    if (this[what] > LIMITS[what]) throw tooMany(node, NAMES[what], this[what], LIMITS[what]);
   }
 
-  private countIntrospection(): void {
+  private countIntrospection(node: ASTNode): void {
     this.introspections += 1;
-    if (this.introspections > 1) throw tooMany('introspections', this.introspections, 1);
+    if (this.introspections > 1) throw tooMany(node, 'introspections', this.introspections, 1);
   }
 }
 
 const NAMES = { aliases: 'aliases', directives: 'directives', fields: 'fields', rootFields: 'fields at the root' };
 
-function tooMany(what: string, count: number, most: number): AppError {
-  return new AppError(
+function tooMany(node: ASTNode, what: string, count: number, most: number): PlacedError {
+  return new PlacedError(
+    node,
     'TOO_MANY',
     `The query has ${count} ${what} or more; at most ${most} are allowed in one request.`,
   );
@@ -107,23 +109,24 @@ function tooMany(what: string, count: number, most: number): AppError {
 /**
  * Checks one argument: the length of its texts and lists, and how many values it has.
  *
+ * @param node where it is given
  * @throws AppError TOO_MANY, TOO_DEEP, BAD_USER_INPUT
  */
-export function checkArgument(name: string, argument: unknown): void {
+export function checkArgument(name: string, argument: unknown, node: ASTNode): void {
   let values = 0;
   const visit = (value: unknown, depth: number): void => {
     values += 1;
-    if (values > LIMITS.values) throw tooMany(`values in "${name}"`, values, LIMITS.values);
+    if (values > LIMITS.values) throw tooMany(node, `values in "${name}"`, values, LIMITS.values);
     if (depth > LIMITS.valueDepth) {
-      throw new AppError('TOO_DEEP', `"${name}" is nested deeper than ${LIMITS.valueDepth} levels.`);
+      throw new PlacedError(node, 'TOO_DEEP', `"${name}" is nested deeper than ${LIMITS.valueDepth} levels.`);
     }
     if (typeof value === 'string' && value.length > LIMITS.text) {
       const message = `A text in "${name}" has ${value.length} characters; give at most ${LIMITS.text}.`;
-      throw new AppError('BAD_USER_INPUT', message);
+      throw new PlacedError(node, 'BAD_USER_INPUT', message);
     }
     if (Array.isArray(value)) {
       if (value.length > LIMITS.listItems) {
-        throw tooMany(`items in a list in "${name}"`, value.length, LIMITS.listItems);
+        throw tooMany(node, `items in a list in "${name}"`, value.length, LIMITS.listItems);
       }
       for (const item of value) visit(item, depth + 1);
     } else if (typeof value === 'object' && value !== null && !(value instanceof Date)) {

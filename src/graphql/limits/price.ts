@@ -158,7 +158,9 @@ export class Pricing {
     const args = getArgumentValues(definition, node, this.of.variables);
     // What is written has rules of its own, told as problems that its author can mend.
     for (const [name, value] of Object.entries(args)) {
-      if (!this.of.isWriting || name !== 'record') checkArgument(name, value);
+      if (this.of.isWriting && name === 'record') continue;
+      const given = node.arguments?.find((argument) => argument.name.value === name);
+      checkArgument(name, value, given ?? node);
     }
     const size = this.sizeOf.get(node);
     if (size === undefined) return args;

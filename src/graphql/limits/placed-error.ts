@@ -1,0 +1,15 @@
+import type { ASTNode } from 'graphql';
+import type { ErrorCode } from '../../errors.js';
+import { AppError } from '../../errors.js';
+
+/** An error whose place in the document is known before anything is run. */
+export class PlacedError extends AppError {
+  constructor(
+    readonly node: ASTNode,
+    code: ErrorCode,
+    message: string,
+    details: Record<string, unknown> = {},
+  ) {
+    super(code, message, details);
+  }
+}
