@@ -1,17 +1,23 @@
-import type { Document, Node, ParsedNode, Scalar, YAMLParseError } from 'yaml';
-import { Composer, Lexer, LineCounter, Parser, isMap, isScalar, isSeq } from 'yaml';
+import type { LineCounter, Node, Scalar } from 'yaml';
+import { isMap, isScalar, isSeq } from 'yaml';
 import type { ProblemCode } from '../records/problem-codes.js';
 import type { Path, Report } from '../records/problem.js';
 import { quoted } from '../records/wording.js';
+import type { Composed, FaultFound } from './compose-yaml.js';
+import { composeYaml, MAX_DEPTH } from './compose-yaml.js';
+import { noBreakSpaceTold } from './layout-slips.js';
+import { YamlDraft } from './yaml-draft.js';
 import { withQuotes, yamlLine } from './yaml-line.js';
-import { keyOf, placeOf, YAML_OPTIONS, YamlNodes } from './yaml-nodes.js';
-import { explainFault, noBreakSpaceTold, signTold } from './yaml-slips.js';
+import { keyOf, placeOf, YamlNodes } from './yaml-nodes.js';
+import type { Fault } from './yaml-slip.js';
+import { explainFault } from './yaml-slips.js';
 
 /** Fields by name, without a prototype: names come from files. */
 export type Fields = Record<string, unknown>;
 
-/** Deeper than any record; far less than what makes the parser run out of memory. */
-const MAX_DEPTH = 40;
+/** How often a file is read at most, and how many characters, to find all its slips: one full of them is told of in part. */
+const MAX_READS = 25;
+const MAX_READ = 1 << 20;
 
 const NO_NAMES: ReadonlySet<string> = new Set();
 
@@ -26,115 +32,65 @@ export function readYaml(
   report: Report,
   names: ReadonlySet<string> = NO_NAMES,
 ): { fields: Fields; nodes: YamlNodes } | null {
-  const lines = new LineCounter();
-  const placeAt = (offset: number) => placeOf(lines, offset);
-  const documents = compose(text, lines, report);
-  if (documents === null) return null;
-  const [document, second] = documents;
-  const fault = documents.flatMap(({ errors }) => errors)[0];
-  if (fault) {
-    // What follows the first fault mostly follows from it.
-    tellFault(text, fault, { quote: openQuote(document!.contents), lines, names, report });
-    return null;
-  }
-  if (second) {
-    const at = placeAt(second.range[0]);
-    report.add('YAML_NO_RECORD', [], 'a second record begins here', 'take the line --- out; one record a file', { at });
-    return null;
-  }
+  const draft = new YamlDraft(text);
+  const isTold = report.count;
+  const composed = composeMended(draft, names, report);
+  if (composed === null) return null;
+  const { document, lines } = composed;
+  const isMended = report.count > isTold;
   const root = document?.contents;
-  if (!document || !isMap(root)) {
-    const at = root?.range ? placeAt(root.range[0]) : { line: 1, column: 1 };
-    report.add('YAML_NO_RECORD', [], 'holds no fields', 'write title: and the other fields', { at });
-    return null;
+  if (isMap(root)) {
+    const fields = new PlainReader(draft, lines, report).read(root, []);
+    return isMended ? null : { fields: fields as Fields, nodes: new YamlNodes(root, lines, text) };
   }
-  const fields = new PlainReader(text, lines, report).read(root, []);
-  return { fields: fields as Fields, nodes: new YamlNodes(root, lines, text) };
+  if (!isMended) {
+    const at = root?.range ? placeOf(lines, root.range[0]) : { line: 1, column: 1 };
+    report.add('YAML_NO_RECORD', [], 'holds no fields', 'write title: and the other fields', { at });
+  }
+  return null;
 }
 
-function tellFault(
-  text: string,
-  { code, pos }: YAMLParseError,
-  {
-    quote,
-    lines,
-    names,
-    report,
-  }: { quote: number | null; lines: LineCounter; names: ReadonlySet<string>; report: Report },
-): void {
-  const from0 = (offset: number) => {
-    const { line, column } = placeOf(lines, offset);
-    return { at: line - 1, column: column - 1 };
-  };
-  const fault = { code, ...from0(pos[0]), quote: quote === null ? null : from0(quote) };
-  const { message, tip, ...at } = explainFault(text, fault, names);
-  report.add('YAML_SYNTAX', [], message, tip, { at });
-}
-
-type Composed = Document.Parsed<ParsedNode, true>;
-
-/**
- * Composes while looking at the tokens as they come. The composer calls itself for each level of nesting and a few
- * hundred thousand levels end the process, so that depth is counted before it sees them.
- */
-function compose(text: string, lines: LineCounter, report: Report): Composed[] | null {
-  const parser = new Parser(lines.addNewLine);
-  const composer = new Composer<ParsedNode, true>(YAML_OPTIONS);
-  const documents: Composed[] = [];
-  let isReadable = true;
-  const tell = (code: 'YAML_ALIAS' | 'YAML_TAG' | 'YAML_TOO_DEEP', message: string, tip: string) => {
-    report.add(code, [], message, tip, { at: placeOf(lines, offset) });
-    isReadable = false;
-  };
-  const tellSign = (code: 'YAML_ALIAS' | 'YAML_TAG', sign: string) => {
-    const told = signTold(yamlLine(lineAt(text, offset)));
-    tell(
-      code,
-      told?.message ?? `a text that begins with ${sign} must stand in quotes`,
-      told?.tip ?? 'put it in quotes',
-    );
-  };
-  lines.addNewLine(0);
-  let offset = 0;
-  let isScalarText = false;
-  for (const lexeme of new Lexer().lex(text)) {
-    offset = parser.offset;
-    if (!isScalarText) {
-      if (lexeme[0] === '&' || lexeme[0] === '*') tellSign('YAML_ALIAS', lexeme[0]);
-      if (lexeme[0] === '!') tellSign('YAML_TAG', '!');
-    }
-    // In the lexer's output, what follows this mark is the text of a scalar, whatever it starts with.
-    isScalarText = lexeme === '\u001f';
-    for (const token of parser.next(lexeme)) if (isReadable) documents.push(...composer.next(token));
-    // The document itself is one more than the levels inside it.
-    if (parser.stack.length > MAX_DEPTH + 1) {
-      tell('YAML_TOO_DEEP', `nested deeper than ${MAX_DEPTH} levels`, 'no record is so deep');
+/** Composes a file, telling each slip and reading on as if it were mended; null where that comes to no end. */
+function composeMended(draft: YamlDraft, names: ReadonlySet<string>, report: Report): Composed | null {
+  for (let reads = 0; reads < MAX_READS && reads * draft.text.length <= MAX_READ; reads += 1) {
+    const composed = composeYaml(draft.text);
+    const { lines } = composed;
+    if ('tooDeepAt' in composed) {
+      const at = placeOf(lines, composed.tooDeepAt);
+      report.add('YAML_TOO_DEEP', [], `nested deeper than ${MAX_DEPTH} levels`, 'no record is so deep', { at });
       return null;
     }
+    const { fault } = composed;
+    if (fault === null) return composed;
+    const slip = explainFault(draft, faultIn(lines, fault), names);
+    const at = draft.mend(slip);
+    if (at !== null) report.add(CODES.get(fault.code) ?? 'YAML_SYNTAX', [], slip.message, slip.tip, { at });
   }
-  for (const token of parser.end()) if (isReadable) documents.push(...composer.next(token));
-  if (!isReadable) return null;
-  documents.push(...composer.end(false, text.length));
-  return documents;
+  return null;
 }
 
-/** Where the last quoted text begins: a quote that is never closed is found missing at the end, but is to be mended here. */
-function openQuote(node: Node | null): number | null {
-  if (isMap(node)) return openQuote((node.items.at(-1)?.value ?? node.items.at(-1)?.key ?? null) as Node | null);
-  if (isSeq(node)) return openQuote((node.items.at(-1) ?? null) as Node | null);
-  return isScalar(node) && node.type?.startsWith('QUOTE') ? (node.range?.[0] ?? null) : null;
+/** A fault with its places counted in lines. */
+function faultIn(lines: LineCounter, { code, offset, quote }: FaultFound): Omit<Fault, 'lines' | 'written' | 'names'> {
+  const from0 = (place: number) => {
+    const { line, column } = placeOf(lines, place);
+    return { at: line - 1, column: column - 1 };
+  };
+  const inQuotes = quote && { ...from0(quote.from), end: from0(quote.to).at, isCutOff: quote.to >= offset };
+  return { code, ...from0(offset), quote: inQuotes };
 }
 
-/** The line in which a place lies. */
-function lineAt(text: string, offset: number): string {
-  const end = text.indexOf('\n', offset);
-  return text.slice(text.lastIndexOf('\n', offset - 1) + 1, end < 0 ? undefined : end);
-}
+/** What is told of what is YAML, but not of a record. */
+const CODES: ReadonlyMap<string, ProblemCode> = new Map([
+  ['&', 'YAML_ALIAS'],
+  ['*', 'YAML_ALIAS'],
+  ['!', 'YAML_TAG'],
+  ['---', 'YAML_NO_RECORD'],
+]);
 
 /** Reads what nodes hold, and tells what is well-formed but cannot have been meant. */
 class PlainReader {
   constructor(
-    private readonly text: string,
+    private readonly draft: YamlDraft,
     private readonly lines: LineCounter,
     private readonly report: Report,
   ) {}
@@ -148,16 +104,19 @@ class PlainReader {
     if (isSeq(node)) return node.items.map((item, at) => this.read(item, [...path, at]));
     if (!isMap(node)) return null;
     const fields = Object.create(null) as Fields;
+    const lines = new Map<string, number>();
     for (const { key, value } of node.items) {
       const name = keyOf(key);
       const offset = (key as Node).range?.[0] ?? 0;
-      if (name in fields)
+      const { line } = placeOf(this.lines, offset);
+      if (name in fields && !this.draft.isOtherRecord(lines.get(name)!, line))
         this.tell('YAML_KEY_TWICE', [...path, name], `${quoted(name)} stands here twice`, 'keep one', offset);
       if (name.startsWith('\u00a0')) {
-        const { message, tip } = noBreakSpaceTold(lineAt(this.text, offset));
+        const { message, tip } = noBreakSpaceTold(this.lineAt(offset));
         this.tell('YAML_SYNTAX', path, message, tip, offset);
       } else {
         fields[name] = this.read(value, [...path, name]);
+        lines.set(name, line);
       }
     }
     return fields;
@@ -167,16 +126,21 @@ class PlainReader {
   private checkComment({ range, type }: Scalar, path: Path): void {
     if (!range || type !== 'PLAIN') return;
     const [start, end, after] = range;
-    const comment = this.text.slice(end, after).split('\n', 1)[0]!;
+    const comment = this.draft.text.slice(end, after).split('\n', 1)[0]!;
     const isCutOff = start === end ? /^[ \t]*#/.test(comment) : /^[ \t]+#[^\s#]/.test(comment);
     if (!isCutOff) return;
-    const line = yamlLine(lineAt(this.text, start));
+    const line = yamlLine(this.lineAt(start));
     const message = 'what stands behind # is a comment and no part of the text';
     const tip = `put the text in quotes: ${withQuotes(line, line.value)}`;
     this.tell('YAML_COMMENT', path, message, tip, end + comment.indexOf('#'));
   }
 
   private tell(code: ProblemCode, path: Path, message: string, tip: string, offset: number): void {
-    this.report.add(code, path, message, tip, { at: placeOf(this.lines, offset) });
+    const at = this.draft.placeInFile(placeOf(this.lines, offset));
+    if (at !== null) this.report.add(code, path, message, tip, { at });
+  }
+
+  private lineAt(offset: number): string {
+    return this.draft.lines[placeOf(this.lines, offset).line - 1]!;
   }
 }

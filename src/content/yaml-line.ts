@@ -14,7 +14,7 @@ export interface YamlLine {
 }
 
 const HEAD = /^([ \t\u00a0]*(?:-(?: +|$))*)(.*)$/;
-const FIELD = /^([A-Za-z_][\w-]*):(?: +(.*))?$/;
+const FIELD = /^([A-Za-z_][\w-]*) *:(?: +(.*))?$/;
 
 /** Takes a line apart. */
 export function yamlLine(text: string): YamlLine {
@@ -40,4 +40,9 @@ export function withQuotes({ head, name }: YamlLine, value: string): string {
 function inQuotes(text: string): string {
   if (!/["\\]/.test(text)) return `"${text}"`;
   return `'${text.replaceAll("'", "''")}'`;
+}
+
+/** Whether a value is the sign of a long text, which begins on the next line. */
+export function isBlockSign(value: string): boolean {
+  return /^[|>](?:[+-]?\d?|\d[+-])$/.test(value);
 }

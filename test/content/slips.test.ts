@@ -1,6 +1,9 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { readYaml } from '../../src/content/yaml-file.js';
+import { nowhere, Report } from '../../src/records/problem.js';
 import { problemsOf } from './invalid-content.js';
 
 /** A slip of an editor: what happened, the file as it was saved, and what they are told. */
@@ -87,6 +90,24 @@ const OF_FORM: readonly Slip[] = [
     'a tab before a part',
     'digital:\n  - service: SOCIAL_MEDIA\n\tuse: ADVERTISING',
     '6:1  a tab at the beginning of the line  set it in with blanks: "    use: ADVERTISING"',
+  ),
+  guide(
+    'tabs throughout',
+    'topics:\n\t- adverts\n\t- smuggling\ndigital:\n\t- service: SOCIAL_MEDIA\n\t  use: ADVERTISING',
+    '5:1  a tab at the beginning of the line  set it in with blanks: "  - adverts"',
+    '6:1  a tab at the beginning of the line  set it in with blanks: "  - smuggling"',
+    '8:1  a tab at the beginning of the line  set it in with blanks: "  - service: SOCIAL_MEDIA"',
+    '9:1  a tab at the beginning of the line  set it in with blanks: "    use: ADVERTISING"',
+  ),
+  guide(
+    'a tab in a long text',
+    'note: >-\n  What it is for.\n\tWarning: read it.',
+    '6:1  a tab at the beginning of the line  set it in with blanks: "  Warning: read it."',
+  ),
+  guide(
+    'a tab before the first of many items',
+    `topics:\n\t${Array.from({ length: 50 }, (_none, at) => `- topic-${at}`).join('\n  ')}`,
+    '5:1  a tab at the beginning of the line  set it in with blanks: "  - topic-0"',
   ),
   guide(
     'a quote never closed',
@@ -188,6 +209,55 @@ const OF_FORM: readonly Slip[] = [
     'what a merge left',
     '<<<<<<< HEAD\nsummary: Ours.\n=======\nsummary: Theirs.\n>>>>>>> colleague',
     '4:1  a mark that a merge of two versions left  keep one of the two versions, and take out the lines with <<<<<<<, ======= and >>>>>>>',
+  ),
+  guide(
+    'a bracket of many lines never closed',
+    'topics: [\n  adverts,\n  smuggling\nnote: More.',
+    '4:9  the bracket opened here is never closed  close it behind the last: "  smuggling]"',
+  ),
+  guide(
+    'a comma behind the quotes',
+    'summary: "What it is for.",',
+    '4:27  a comma behind the quotes  write summary: "What it is for."',
+  ),
+  guide(
+    'items without a field',
+    'summary: What it is for.\n- adverts\n- smuggling',
+    '5:1  an item of a list that has no field  write the name of the field above it, then "  - adverts"',
+  ),
+  guide(
+    'the first part set in more than its neighbours',
+    'note:\n   en: More.\n  fr: Plus.\n  de: Mehr.',
+    '5:4  this line begins with 3 blanks, its neighbours with 2  let it begin with 2 blanks: "  en: More."',
+  ),
+  inFile(
+    'the first line set in',
+    'leaflets/the-first-line-set-in.yaml',
+    ' title: Leaflet\nissuer: agency\n',
+    '1:2  this line begins with 1 blank, its neighbours with none  let it begin with no blanks: title: Leaflet',
+  ),
+  inFile(
+    'many at once',
+    'leaflets/many-at-once.yaml',
+    [
+      'title: Smuggling: a leaflet',
+      'summary: "What it is for.',
+      'issuer: agency',
+      'topics:',
+      '\t- adverts',
+      'citations:',
+      '  - source: report-2023',
+      '    locator: Part 2: figures',
+      '  - source: @agency',
+      '     note: More.',
+      '',
+    ].join('\n'),
+    '1:17  a text with a colon must stand in quotes  write title: "Smuggling: a leaflet"',
+    '2:10  the quote opened here is never closed  write summary: "What it is for."',
+    '5:1  a tab at the beginning of the line  set it in with blanks: "  - adverts"',
+    '8:20  a text with a colon must stand in quotes  write locator: "Part 2: figures"',
+    '9:13  a text that begins with @ must stand in quotes  write - source: "@agency"',
+    '10:6  this line begins with 5 blanks, its neighbours with 4  let it begin with 4 blanks: "    note: More."',
   ),
   guide(
     'a bracket never closed',
@@ -559,4 +629,34 @@ test('nothing else is told than the slips', () => {
   const files = new Set(SLIPS.flatMap(({ file }) => [file, file.split('/')[0]!]));
   expect([...told.keys()].filter((file) => !files.has(file))).toEqual([]);
   expect(SLIPS.length).toBeGreaterThanOrEqual(60);
+});
+
+/** What is told of the form of a file, by line. */
+function toldOfForm(text: string): string[] {
+  const names = new Set(['title', 'summary', 'note', 'topics', 'digital', 'url', 'summary2', 'note2', 'topics2']);
+  const report = new Report(null, nowhere, []);
+  readYaml(text, report, names);
+  return report.into.map(({ line, column, message, tip }) => `${line}:${column}  ${message}  ${tip}`);
+}
+
+const HEAD = 'title: Guide\nkind: GUIDE\nprovider: agency\n';
+const BETWEEN = 'stage: LAST\n';
+const FORM_TEXTS = OF_FORM.filter(({ text }) => text.startsWith(HEAD)).map(({ slip, text }) => ({
+  slip,
+  text: text.slice(HEAD.length),
+}));
+const byLine = (told: string[]) => told.sort((a, b) => parseInt(a) - parseInt(b));
+
+test.each(FORM_TEXTS)('$slip, and another slip below it: both are told, and nothing else', ({ text }) => {
+  const first = `${HEAD}${text}${BETWEEN}`;
+  const linesAbove = first.split('\n').length - BETWEEN.split('\n').length;
+  const wrong = FORM_TEXTS.flatMap(({ slip, text: other }) => {
+    // Another field of the same sort.
+    const second = other.replaceAll(/\b(?:summary|note|topics|digital|url)\b/g, '$&2');
+    const moved = (told: string) => told.replace(/^\d+/, (line) => String(Number(line) + linesAbove));
+    const expected = byLine([...toldOfForm(first), ...toldOfForm(`${BETWEEN}${second}`).map(moved)]);
+    const told = byLine(toldOfForm(`${first}${second}`));
+    return isDeepStrictEqual(told, expected) ? [] : [{ slip, told, expected }];
+  });
+  expect(wrong).toEqual([]);
 });

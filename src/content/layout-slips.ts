@@ -1,0 +1,210 @@
+import { quoted } from '../records/wording.js';
+import type { YamlLine } from './yaml-line.js';
+import { isBlockSign } from './yaml-line.js';
+import type { Fault, Found } from './yaml-slip.js';
+import { countBelow, emptied, fieldWithoutColon, inPlaceOfAll, shown } from './yaml-slip.js';
+
+/** What a merge of two versions left; of the two the first is read on. */
+export function leftByMerge({ lines }: Fault): Found {
+  const find = (mark: RegExp, from: number) => lines.findIndex(({ text }, place) => place >= from && mark.test(text));
+  const at = find(/^(?:<{7}|={7}|>{7})(?: |$)/, 0);
+  if (at < 0) return null;
+  const tip = 'keep one of the two versions, and take out the lines with <<<<<<<, ======= and >>>>>>>';
+  const [next, end] = [find(/^={7}$/, at), find(/^>{7}(?: |$)/, at)];
+  const isWhole = lines[at]!.text.startsWith('<') && next > at && end > next;
+  const first = isWhole ? lines.slice(at + 1, next).map(({ text }) => text) : [];
+  const mended = ['', ...first, ...emptied(isWhole ? end - next + 1 : 0)];
+  return { at, column: 0, message: 'a mark that a merge of two versions left', tip, mended };
+}
+
+/** A no-break space where the form of the file needs a plain one: at the beginning, behind a colon or a hyphen. */
+const NO_BREAK_SPACE = /^ *\u00a0|^\s*(?:- *)*[\w-]*:?\u00a0/;
+
+/** A no-break space that is a part of the form. */
+export function noBreakSpace({ lines, at }: Fault): Found {
+  const place = [at, at + 1].find((each) => NO_BREAK_SPACE.test(lines[each]?.text ?? ''));
+  if (place === undefined) return null;
+  const { text } = lines[place]!;
+  return { at: place, column: text.indexOf('\u00a0'), ...noBreakSpaceTold(text) };
+}
+
+/** What is said of a line with a no-break space. */
+export function noBreakSpaceTold(line: string): { message: string; tip: string; mended: readonly string[] } {
+  const plain = line.trimEnd().replaceAll('\u00a0', ' ');
+  const indent = plain.length - plain.trimStart().length;
+  const tip = `type it anew: ${shown(plain.trimStart(), indent)}`;
+  return { message: 'a no-break space where an ordinary one belongs', tip, mended: [plain] };
+}
+
+/** A tab that sets a line in. */
+export function tab({ code, lines, written, at, column }: Fault): Found {
+  const isTabbed = (place: number) => /^ *\t/.test(lines[place]?.text ?? '');
+  // What is not found below a field is told at the end of its line.
+  const isBelow = column >= lines[at]!.text.length && isTabbed(at + 1);
+  if (!isBelow && !isTabbed(at) && code !== 'TAB_AS_INDENT') return null;
+  const place = isBelow && !isTabbed(at) ? at + 1 : at;
+  const indent = indentLike(written, lines, place);
+  const plain = lines[place]!.text.trimStart();
+  const tip = `set it in with blanks: ${shown(plain, indent)}`;
+  const message = 'a tab at the beginning of the line';
+  return { at: place, column: 0, message, tip, mended: [`${' '.repeat(indent)}${plain}`] };
+}
+
+/** How far a line is to be set in: as one above in its field that begins with the same tabs, or as its neighbours are. */
+function indentLike(written: readonly string[], lines: readonly YamlLine[], at: number): number {
+  const line = lines[at]!;
+  const field = Math.max(
+    lines.findLastIndex(({ text, indent }, place) => place < at && text !== '' && indent === 0),
+    0,
+  );
+  const inField = lines.slice(field, at).filter(({ text }) => text !== '');
+  const above = inField.at(-1);
+  const tabs = tabsOf(written[at]!);
+  const isOpened = above && above.name !== null && (above.value === '' || isBlockSign(above.value));
+  if (isOpened && tabsOf(written[lines.lastIndexOf(above, at)]!) !== tabs) return above.head.length + 2;
+  // Below a long text of the record itself only its text is set in.
+  if (isBlockSign(inField[0]?.value ?? '')) return above!.indent;
+  const alike = lines.findLast((each, place) => {
+    const isNear = place > field && place < at && each.text !== '';
+    return isNear && tabsOf(written[place]!) === tabs && (each.hyphen !== null) === (line.hyphen !== null);
+  });
+  if (alike) return alike.indent;
+  if (line.hyphen === null) {
+    const beside = line.name === null ? above : inField.findLast(({ name }) => name !== null);
+    return beside?.head.length ?? 0;
+  }
+  const hyphens = inField.flatMap(({ hyphen }) => hyphen ?? []);
+  const below = lines.slice(at + 1).find(({ text }) => text !== '');
+  return hyphens.find((hyphen) => below?.hyphen === null && hyphen + 2 === below.indent) ?? hyphens.at(-1) ?? 0;
+}
+
+function tabsOf(line: string): string {
+  return /^\s*/.exec(line)![0];
+}
+
+/** A list that begins on the line of its field. */
+export function listBesideName({ lines, at }: Fault): Found {
+  const { text, head, name, value } = lines[at]!;
+  if (name === null || !/^- /.test(value)) return null;
+  const tip = `write each item on a line of its own, below ${name}: ${shown(value, head.length + 2)}`;
+  const column = text.length - value.length;
+  const message = 'a list cannot begin on the line of its field';
+  return { column, message, tip, mended: inPlaceOfAll(lines, at, text.slice(0, column).trimEnd()) };
+}
+
+/** A line that is set in below one that has its value already. */
+export function strayIndent({ lines, at }: Fault): Found {
+  const next = lines.findIndex(({ text }, place) => place > at && text !== '');
+  const [line, below] = [lines[at]!, lines[next]];
+  if (!below || line.name === null || line.value === '' || below.name === null) return null;
+  if (below.hyphen !== null || below.indent <= line.head.length) return null;
+  const tip = `let it begin where ${line.name} begins: ${shown(below.text.trimStart(), line.head.length)}`;
+  const message = 'this line is set in further than the one above';
+  return { at: next, message, tip, mended: moved(lines, next, line.head.length) };
+}
+
+/** An item without its hyphen. */
+export function noHyphen({ lines, at }: Fault): Found {
+  const line = lines[at]!;
+  const above = lines.findLast(({ text }, place) => place < at && text !== '');
+  if (line.hyphen !== null || line.name !== null || above?.hyphen == null || line.indent < above.hyphen) return null;
+  const item = `- ${line.value}`;
+  const mended = [`${' '.repeat(above.hyphen)}${item}`];
+  return { message: 'no hyphen before this item', tip: `write ${shown(item, above.hyphen)}`, mended };
+}
+
+/** Items of a list below a field that has its value already. */
+export function itemOfNoField({ lines, at }: Fault): Found {
+  const { text, hyphen, indent } = lines[at]!;
+  if (hyphen === null) return null;
+  const tip = `write the name of the field above it, then ${shown(text.trimStart(), indent + 2)}`;
+  const more = countBelow(
+    lines,
+    at,
+    (line) => line.indent > indent || (line.indent === indent && line.hyphen !== null),
+  );
+  return { message: 'an item of a list that has no field', tip, mended: emptied(more + 1) };
+}
+
+/** A line that begins neither where its neighbours do nor where theirs do. */
+export function otherIndent({ lines, at, names }: Fault): Found {
+  const line = lines[at]!;
+  if (line.name === null && line.hyphen === null) return null;
+  const own = columnOf(line, line)!;
+  const first = lines.findIndex(({ text }) => text !== '' && !text.startsWith('#'));
+  if (own === 0 && lines[first]!.indent > 0) return toldIndent(lines, first, 0);
+  // From the line that it is a part of; items may begin where their field does.
+  const parent = lines.findLastIndex((each, place) => {
+    const isField = startOf(each) === own && line.hyphen !== null && each.hyphen === null;
+    return place < at && (startOf(each) < own || isField);
+  });
+  const columns = lines.slice(Math.max(parent, 0), at).flatMap((above) => columnOf(above, line) ?? []);
+  // Where two are as near, a field of the record is none of the part above.
+  const isOfRecord = line.name !== null && names.has(line.name);
+  const byNearness = (isOfRecord ? columns : columns.reverse()).sort((a, b) => Math.abs(a - own) - Math.abs(b - own));
+  const [nearest = own] = byNearness;
+  if (nearest === own) return null;
+  // The fewer are those that stand out; but fields of the record begin with no blank.
+  const isPart = (each: YamlLine) => startOf(each) >= Math.min(own, nearest);
+  const begin =
+    Math.max(
+      parent,
+      lines.findLastIndex((each, place) => place < at && !isPart(each)),
+    ) + 1;
+  const above = lines.slice(begin, at).filter((each) => columnOf(each, line) === nearest);
+  const below = lines.slice(at, at + 1 + countBelow(lines, at, isPart)).filter((each) => columnOf(each, line) === own);
+  const isAbove = above.length > 0 && above.length < below.length && (nearest > 0 || line.hyphen !== null);
+  return isAbove ? toldIndent(lines, lines.indexOf(above[0]!), own) : toldIndent(lines, at, nearest);
+}
+
+/** Where the text of a line begins; a line without content is of any part. */
+function startOf({ text, indent }: YamlLine): number {
+  return text === '' || text.trimStart().startsWith('#') ? Infinity : indent;
+}
+
+/** Where a line begins that can stand beside another: an item beside items, a field beside fields. */
+function columnOf({ text, head, hyphen, name }: YamlLine, beside: YamlLine): number | null {
+  if (text === '' || text.startsWith('#')) return null;
+  if (beside.hyphen !== null) return hyphen;
+  return name === null ? null : head.length;
+}
+
+function toldIndent(lines: readonly YamlLine[], at: number, indent: number): NonNullable<Found> {
+  const line = lines[at]!;
+  const own = line.hyphen ?? line.indent;
+  const tip = `let it begin with ${blanks(indent)}: ${shown(line.text.trimStart(), indent)}`;
+  const message = `this line begins with ${blanks(own)}, its neighbours with ${indent || 'none'}`;
+  return { at, message, tip, mended: moved(lines, at, indent) };
+}
+
+/** A field without the colon, or the blank, behind its name. */
+export function noColon({ lines, at, names }: Fault): Found {
+  const { text, head } = lines[at]!;
+  const field = fieldWithoutColon(lines[at]!, names);
+  if (field === null) return null;
+  const { word, mark, rest } = field;
+  const told = { ':': 'no blank behind the colon', '': 'no colon behind the name of the field' }[mark];
+  const message = told ?? `${quoted(mark)} where a colon belongs`;
+  const column = Math.min(head.length + word.length, text.length);
+  const mended = `${head}${word}: ${rest}`;
+  return { column, message, tip: `write ${mended.trimStart()}`, mended: [mended] };
+}
+
+/** A line and those below that begin where it does or further, with the first at another column. */
+function moved(lines: readonly YamlLine[], at: number, indent: number): string[] {
+  const own = lines[at]!.indent;
+  const isItem = lines[at]!.hyphen !== null;
+  const count = countBelow(
+    lines,
+    at,
+    (line) => line.indent > own || (line.indent === own && isItem === (line.hyphen !== null)),
+  );
+  return lines.slice(at, at + count + 1).map(({ text }) => {
+    const less = Math.max(own - indent, 0);
+    return text === '' ? '' : own > indent ? text.slice(less) : `${' '.repeat(indent - own)}${text}`;
+  });
+}
+
+function blanks(count: number): string {
+  return count === 0 ? 'no blanks' : `${count} blank${count === 1 ? '' : 's'}`;
+}

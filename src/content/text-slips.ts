@@ -1,0 +1,139 @@
+import { isBlockSign, withQuotes, yamlLine } from './yaml-line.js';
+import type { YamlLine } from './yaml-line.js';
+import type { Fault, Found } from './yaml-slip.js';
+import { countBelow, emptied, fieldWithoutColon, inPlaceOfAll, inPlaceOfText, shown } from './yaml-slip.js';
+
+/** A quote that is opened and not closed. */
+export function openQuote({ code, lines, quote, names }: Fault): Found {
+  if (quote === null) return null;
+  // A quote that is closed by that of a later field was meant to be closed before it.
+  const isClosedLater = quote.end > quote.at && lines[quote.end]?.name != null;
+  const isOpen = isClosedLater || (code === 'MISSING_CHAR' && quote.isCutOff);
+  if (!isOpen || lines[quote.at]!.value === '') return null;
+  const line = lines[quote.at]!;
+  const mended = `${line.text}${line.text[quote.column]!}`;
+  return {
+    at: quote.at,
+    column: quote.column,
+    message: 'the quote opened here is never closed',
+    tip: `write ${mended.trimStart()}`,
+    mended: [mended, ...emptied(countBelow(lines, quote.at, (below) => goesOn(below, names)))],
+  };
+}
+
+/** A backslash that is no escape. */
+export function badEscape(fault: Fault): Found {
+  if (fault.code !== 'BAD_DQ_ESCAPE') return null;
+  const { value } = fault.lines[fault.at]!;
+  const message = 'a backslash means something of its own inside double quotes';
+  return { column: fault.column, message, ...inQuotes(fault, value.slice(1, -1), 'use single quotes:') };
+}
+
+/** A text on the line of the sign for a long one. */
+export function textBesideSign({ lines, at }: Fault): Found {
+  const { text, name, value } = lines[at]!;
+  const [, sign, rest] = /^([|>][+-]?)\s+(\S.*)$/.exec(value) ?? [];
+  if (name === null || sign === undefined || rest === undefined) return null;
+  const tip = `begin it on the next line, set in by two blanks: ${shown(rest, 2)}`;
+  const column = text.length - rest.length;
+  const message = `a long text cannot begin on the line of its ${sign}`;
+  return { column, message, tip, mended: [text.slice(0, column).trimEnd()] };
+}
+
+/** A bracket that is opened and not closed, on its line or behind the items below. */
+export function openBracket({ lines, at }: Fault): Found {
+  const above = lines.findLastIndex((line, place) => place < at && line.text !== '' && !isInside(line));
+  for (const place of [at, above]) {
+    const { text, value, name } = lines[place] ?? yamlLine('');
+    const [open] = /^[[{]/.exec(value) ?? [];
+    const last = place + countBelow(lines, place, isInside);
+    const items = lines.slice(place, last + 1).map((line) => line.text);
+    if (open === undefined || /[\]}]/.test(items.join('\n'))) continue;
+    items.push(`${items.pop()!}${open === '[' ? ']' : '}'}`);
+    const tip = items.length === 1 ? `write ${items[0]!.trimStart()}` : `close it behind the last: "${items.at(-1)!}"`;
+    // Where the whole record is in brackets, what follows is inside them.
+    const rest = name === null && text === value ? emptied(lines.length - last - 1) : [];
+    const message = 'the bracket opened here is never closed';
+    return { at: place, column: text.length - value.length, message, tip, mended: [...items, ...rest] };
+  }
+  return null;
+}
+
+/** Whether a line can only be of what the line above begins. */
+function isInside({ name, hyphen }: YamlLine): boolean {
+  return name === null && hyphen === null;
+}
+
+/** A sign that YAML keeps for itself at the beginning of a text. */
+export function signAtBeginning(fault: Fault): Found {
+  const line = fault.lines[fault.at]!;
+  if (isBlockSign(line.value) || !/^[@`%*&!|>]|^[[{][^\]}]*[\]}]\s*\S/.test(line.value)) return null;
+  const message = `a text that begins with ${line.value[0]!} must stand in quotes`;
+  return { column: line.text.length - line.value.length, message, ...inQuotes(fault, line.value) };
+}
+
+/** One of the signs `& * !` that are found by themselves, wherever they stand in a line. */
+export function signAlone(fault: Fault): Found {
+  const { lines, at, column } = fault;
+  const message = `a text that begins with ${lines[at]!.text[column] ?? 'a sign'} must stand in quotes`;
+  const found = signAtBeginning(fault) ?? { column, message, tip: 'put it in quotes', mended: [''] };
+  // What is set in below is of the map or list that the sign was to name.
+  return { ...found, mended: inPlaceOfAll(lines, at, found.mended[0]!) };
+}
+
+/** A quote inside the quotes. */
+export function quoteInside(fault: Fault): Found {
+  const { text, value } = fault.lines[fault.at]!;
+  const [mark] = /^["']/.exec(value) ?? [];
+  if (mark === undefined || fault.column < text.length - value.length) return null;
+  const [, inside] = /^"([^"]*)",$|^'([^']*)',$/.exec(value)?.filter((part) => part !== undefined) ?? [];
+  if (inside !== undefined)
+    return { column: fault.column, message: 'a comma behind the quotes', ...inQuotes(fault, inside) };
+  const isAround = value.length > 1 && value.endsWith(mark);
+  const whole = isAround ? value.slice(1, -1) : value;
+  return { column: fault.column, message: 'the quotes end before the text does', ...inQuotes(fault, whole) };
+}
+
+/** A colon inside a text without quotes. */
+export function colonInText(fault: Fault): Found {
+  const { text, name, value } = fault.lines[fault.at]!;
+  const colon = value.search(/:(?: |$)/);
+  if (name === null || colon < 0 || /^["']/.test(value)) return null;
+  const column = text.length - value.length + colon;
+  return { column, message: 'a text with a colon must stand in quotes', ...inQuotes(fault, value) };
+}
+
+/** The line --- between two records. */
+export function secondRecord({ code }: Fault): Found {
+  if (code !== '---') return null;
+  return {
+    column: 0,
+    message: 'a second record begins here',
+    tip: 'take the line --- out; one record a file',
+    mended: [''],
+  };
+}
+
+/** A line that is neither a field nor an item. */
+export function noField({ lines, at, names }: Fault): Found {
+  const { name, value } = lines[at]!;
+  if (name !== null || value === '') return null;
+  const tip = `if it goes on with the line above, set it in by two blanks more: ${shown(value, 2)}`;
+  return {
+    message: 'this line is no field',
+    tip,
+    mended: emptied(1 + countBelow(lines, at, (below) => goesOn(below, names))),
+  };
+}
+
+/** Whether a line can only go on with the text above. */
+function goesOn(line: YamlLine, names: ReadonlySet<string>): boolean {
+  return isInside(line) && fieldWithoutColon(line, names) === null;
+}
+
+/** The line of a fault with a text in quotes. */
+function inQuotes({ lines, at }: Fault, text: string, how = 'write'): { tip: string; mended: readonly string[] } {
+  const line = lines[at]!;
+  const quoted = withQuotes(line, text);
+  return { tip: `${how} ${quoted}`, mended: inPlaceOfText(lines, at, `${' '.repeat(line.indent)}${quoted}`) };
+}
