@@ -18,7 +18,10 @@ const ARROWS: Record<string, { from: string[]; types?: string[] }> = {
   bench: { from: ['tables', 'words'] },
   reading: { from: ['errors.ts', 'model', 'series'], types: ['generated', 'store'] },
   records: { from: ['errors.ts', 'model'], types: ['store', 'series', 'reading'] },
-  kinds: { from: ['errors.ts', 'model', 'series', 'reading'], types: ['generated', 'store', 'records'] },
+  kinds: {
+    from: ['errors.ts', 'model', 'series', 'reading', 'bench', 'words'],
+    types: ['generated', 'store', 'records'],
+  },
   content: { from: ['errors.ts', 'model', 'contract', 'records'], types: ['store'] },
   charts: { from: ['series', 'words'], types: ['tables'] },
   datasets: { from: ['errors.ts', 'model', 'series', 'reading'], types: ['store'] },

@@ -1,6 +1,6 @@
 // Made by `npm run generate` from schema/. Change the SDL, not this file.
 
-import type { CellChangeKind, CitationRecord, CitationStyle, ClaimRecord, ClaimStatus, ComparisonGuard, CooperationFactRecord, CopyRecord, CountryGroupRecord, CountryProfileRecord, CountryUpdateRecord, DigitalFocusRecord, DimensionCodeRecord, DimensionRecord, EditionRecord, EventRecord, Frequency, IncompatibleReason, IndicatorRecord, LeafletRecord, LegalProvisionRecord, MembershipRecord, ObservationFlag, ObservationState, OrganisationRecord, PenaltyTierRecord, PublisherCodeRecord, QuestionRecord, QuotedPartRecord, RankedAmong, Relevance, ResourceRecord, RouteRecord, SessionRecord, SourceRecord, SpanRecord, TerritoryRecord, TopicRecord, Transform, TrendRecord, VintageDate } from './records.js';
+import type { CellChangeKind, CitationRecord, CitationStyle, ClaimRecord, ClaimStatus, ComparisonGuard, CooperationFactRecord, CopyRecord, CountryGroupRecord, CountryProfileRecord, CountryUpdateRecord, DigitalFocusRecord, DimensionCodeRecord, DimensionRecord, EditionRecord, EventRecord, Frequency, IncompatibleReason, IndicatorRecord, LeafletRecord, LegalProvisionRecord, MembershipRecord, ObservationFlag, ObservationState, OrganisationRecord, PenaltyTierRecord, PublisherCodeRecord, QuestionInputForm, QuestionRecord, QuotedPartRecord, RankedAmong, Relevance, ResourceRecord, RouteRecord, SessionRecord, SourceRecord, SpanRecord, TerritoryRecord, TopicRecord, Transform, TrendRecord, VintageDate } from './records.js';
 
 /** An entry in a result; it is fetched with all others of its level. */
 export interface EntryReference {
@@ -71,6 +71,9 @@ export interface Computed {
     vintages: { args: { first: number | null; }; result: readonly Vintage[] };
     changes: { args: { from: Date; to: Date; areas?: readonly string[] | null; first: number | null; }; result: FigureChanges };
   };
+  Question: {
+    inputs: { args: { values?: string | null; }; result: readonly QuestionInput[] };
+  };
   Route: {
     series: { args: { indicators?: readonly string[] | null; from?: string | null; to?: string | null; frequency?: Frequency | null; transform?: Transform | null; base?: string | null; window?: number | null; shareOf?: string | null; asOf?: Date | null; first: number | null; }; result: readonly Series[] };
     developments: { args: { since?: string | null; first: number | null; }; result: readonly Development[] };
@@ -83,6 +86,13 @@ export interface Computed {
     status: { args: {  }; result: ClaimStatus };
     now: { args: {  }; result: number | null };
   };
+  QuestionInput: {
+    choices: { args: {  }; result: readonly QuestionInputChoice[] };
+    covers: { args: {  }; result: Coverage | null };
+  };
+  SeriesQuestion: {
+    inputs: { args: { values?: string | null; }; result: readonly QuestionInput[] };
+  };
   Series: {
     permalink: { args: {  }; result: string };
     citation: { args: { style: CitationStyle; }; result: string };
@@ -93,6 +103,7 @@ export interface Computed {
     citation: { args: { style: CitationStyle; }; result: string };
   };
   Query: {
+    seriesQuestion: { args: {  }; result: SeriesQuestion };
     compare: { args: { series: readonly SeriesInput[]; force: boolean; }; result: ((Comparison & { __typename: 'Comparison' }) | (IncompatibleSeries & { __typename: 'IncompatibleSeries' })) };
   };
 }
@@ -249,6 +260,28 @@ export interface CellChange {
   readonly period: string;
   readonly before: Observation | null;
   readonly after: Observation | null;
+}
+
+export interface QuestionInput {
+  readonly name: string;
+  readonly title: string;
+  readonly description: string | null;
+  readonly form: QuestionInputForm;
+  readonly isRequired: boolean;
+  readonly isList: boolean;
+}
+
+export interface QuestionInputChoice {
+  readonly value: string;
+  readonly title: string;
+  readonly group: string | null;
+  readonly hasFigures: boolean | null;
+}
+
+export interface SeriesQuestion {
+  readonly title: string;
+  readonly summary: string;
+  readonly document: string;
 }
 
 export interface SeriesInput {

@@ -72,6 +72,9 @@ export type OrganisationType = 'EU_AGENCY' | 'EU_INSTITUTION' | 'EU_BODY' | 'UN_
 /** Whom a saved question is for. */
 export type QuestionRole = 'FRONTEND' | 'ANALYST' | 'EDITOR';
 
+/** How a value is asked for. */
+export type QuestionInputForm = 'AREA' | 'ENTRY' | 'VALUE' | 'CODE' | 'BREAKDOWN' | 'LANGUAGE' | 'PERIOD' | 'MOMENT' | 'NUMBER' | 'YES_NO' | 'TEXT' | 'JSON' | 'CURSOR';
+
 /** What a resource is. */
 export type ResourceType = 'OPERATIONAL_TOOL' | 'NETWORK' | 'PLATFORM' | 'DATABASE' | 'DATASET' | 'REPORT' | 'GUIDE' | 'FACTSHEET' | 'TEMPLATE' | 'TRAINING' | 'FUNDING' | 'LEGAL_INSTRUMENT' | 'LEGAL_ANALYSIS' | 'POLICY';
 

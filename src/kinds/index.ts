@@ -3,9 +3,11 @@ import { claim } from './claim.js';
 import { countryGroup } from './country-group.js';
 import { countryProfile } from './country-profile.js';
 import { indicator } from './indicator.js';
+import { questionInput } from './question-inputs.js';
 import { question } from './question.js';
 import { development, query, series } from './results.js';
 import { route } from './route.js';
+import { seriesQuestion } from './series-question.js';
 import { source } from './source.js';
 import { territory } from './territory.js';
 import type { TypedModules } from './typed-module.js';
@@ -18,8 +20,10 @@ const modules: TypedModules = {
   Indicator: indicator,
   Query: query,
   Question: question,
+  QuestionInput: questionInput,
   Route: route,
   Series: series,
+  SeriesQuestion: seriesQuestion,
   Source: source,
   Territory: territory,
 };

@@ -1,8 +1,14 @@
 import { GraphQLError, parse } from 'graphql';
+import { inputSizes, servedInputs } from './question-inputs.js';
 import type { ModuleOf } from './typed-module.js';
 
 /** A saved question can be run: its document is GraphQL, its variables are a JSON object. */
 export const question: ModuleOf<'Question'> = {
+  computed: {
+    inputs: ({ record: { document, variables } }, { values }, context) =>
+      document === undefined ? [] : servedInputs(document, [variables, values], context),
+  },
+  sizes: { inputs: inputSizes },
   rules: [
     {
       name: 'a saved query can be read',

@@ -3,12 +3,14 @@ import type { ComputedContext } from '../reading/computed-context.js';
 import { comparisonOf } from './comparison.js';
 import type { ServedDevelopment } from './developments.js';
 import { comparisonSize } from './series-sizes.js';
+import { seriesQuestionIn } from './series-question.js';
 import type { ServedSeries } from './served-series.js';
 import type { ArgumentsOf, ModuleOf } from './typed-module.js';
 
 /** What the root of queries has beside the kinds. */
 export const query: ModuleOf<'Query'> = {
   fields: {
+    seriesQuestion: (_root: unknown, _args: unknown, context: ComputedContext) => seriesQuestionIn(context),
     compare: (_root: unknown, { series, force }: ArgumentsOf<'Query', 'compare'>, context: ComputedContext) =>
       comparisonOf(series, force, context),
   },

@@ -1,3 +1,4 @@
+import type { GraphQLSchema } from 'graphql';
 import type { AreaIndex } from '../series/area-index.js';
 import type { StoredEntry } from '../store/entries.js';
 import type {
@@ -18,6 +19,10 @@ export type FiguresQuery = Omit<SeriesQuery, 'indicators'>;
 /** What a computed field of a kind may use: the third argument of the functions in src/kinds/. */
 export interface ComputedContext {
   areas: AreaIndex;
+  /** The contract that is served. */
+  contract: GraphQLSchema;
+  /** The languages that texts are wanted in, best first. */
+  locales: readonly string[];
   /** Stands for an entry in what is returned; it is fetched with all others of its level. */
   reference(kind: string, slug: string): Reference;
   /** An entry with these fields of its record, or all; null where there is none that is shown here. */
@@ -27,6 +32,8 @@ export interface ComputedContext {
     fields: readonly (keyof RecordOf<K>)[] | null,
   ): Promise<EntryOf<K> | null>;
   entry(kind: string, slug: string, fields: readonly string[] | null): Promise<StoredEntry | null>;
+  /** The entries of a kind that are shown here, by title, with these fields; the first 500 where there are more. */
+  entries(kind: string, fields: readonly string[]): Promise<readonly StoredEntry[]>;
   /** The figures of an indicator; asked for together with those of the other indicators of the level. */
   series(indicator: string, query: FiguresQuery): Promise<readonly StoredSeries[]>;
   /** The figures of an indicator for one area; asked for together with those of others of the level. */

@@ -39,6 +39,8 @@ interface QuestionWords {
   loading: string;
   /** By the role of a question. */
   roles: Readonly<Record<string, string>>;
+  /** The question of the page of a series: its title and what it answers. */
+  series: readonly [string, string];
   nearest: string;
   notThere(slug: string): string;
 }
@@ -60,10 +62,8 @@ interface FormWords {
   several: string;
   withFigures: string;
   withoutFigures: string;
-  countries: string;
-  groups: string;
-  routes: string;
-  otherAreas: string;
+  /** Groups of choices, by the list at the root that they are of. */
+  lists: Readonly<Record<string, string>>;
   /** The first and the last period for which there is a figure. */
   covers(from: string, to: string): string;
   momentHint: string;

@@ -9,6 +9,7 @@ type ChangeAction = 'SAVE' | 'PUBLISH' | 'UNPUBLISH' | 'RETIRE' | 'RENAME' | 'RE
 type WordState = 'SAME' | 'REMOVED' | 'ADDED';
 type CountingUnit = 'PERSONS' | 'DETECTIONS' | 'CASES' | 'APPLICATIONS' | 'INCIDENTS' | 'DEATHS' | 'ACCOUNTS' | 'MEETINGS' | 'TEAMS' | 'REQUESTS' | 'INVESTIGATIONS' | 'MESSAGES' | 'MONEY' | 'PERCENT' | 'OTHER';
 type OrganisationType = 'EU_AGENCY' | 'EU_INSTITUTION' | 'EU_BODY' | 'UN_BODY' | 'INTERNATIONAL_ORGANISATION' | 'NETWORK' | 'UNIT' | 'PROJECT' | 'INITIATIVE' | 'NATIONAL_AUTHORITY' | 'ONLINE_SERVICE_PROVIDER' | 'MEDIA';
+type QuestionInputForm = 'AREA' | 'ENTRY' | 'VALUE' | 'CODE' | 'BREAKDOWN' | 'LANGUAGE' | 'PERIOD' | 'MOMENT' | 'NUMBER' | 'YES_NO' | 'TEXT' | 'JSON' | 'CURSOR';
 type ResourceType = 'OPERATIONAL_TOOL' | 'NETWORK' | 'PLATFORM' | 'DATABASE' | 'DATASET' | 'REPORT' | 'GUIDE' | 'FACTSHEET' | 'TEMPLATE' | 'TRAINING' | 'FUNDING' | 'LEGAL_INSTRUMENT' | 'LEGAL_ANALYSIS' | 'POLICY';
 type ProceedingStage = 'CASE_OPENING' | 'INVESTIGATION' | 'EVIDENCE_GATHERING' | 'COORDINATION' | 'ACTION_DAY' | 'PROSECUTION' | 'TRIAL' | 'ASSET_RECOVERY' | 'JUDGMENT_ENFORCEMENT' | 'TRANSVERSAL';
 type Likeness = 'WORD' | 'STEM' | 'PREFIX' | 'TYPO' | 'SYNONYM';
@@ -162,6 +163,19 @@ export interface Answers {
     { country: { slug: string, trends: { totalCount: number, nodes: Array<{ slug: string }> } } | null };
   "query ($slug: Slug!) { topic(slug: $slug) { id } }":
     { topic: { id: string } | null };
+  "query ($slug: Slug!, $areas: [AreaCode!], $citizen: String!, $from: Period, $asOf: DateTime, $n: Int = 5, $up: Locale, $code: AreaCode!) {\n      indicator(slug: $slug) { series(areas: $areas, breakdown: [{ dimension: \"citizen\", code: $citizen }], from: $from, asOf: $asOf, first: $n) { unit } }\n      topics { nodes { title(locale: $up) } }\n      country(by: { code: $code }) { title } }":
+    { indicator: { series: Array<{ unit: string }> } | null, topics: { nodes: Array<{ title: string }> }, country: { title: string } | null };
+  "query ($topic: Slug!, $left: AreaCode!, $right: AreaCode!, $what: Slug!, $words: String, $after: String, $filter: TrendFilter) {\n      laws(filter: { topics: { some: { slug: { eq: $topic } } }, title: { contains: $words } }, after: $after) { ...more }\n      trends(filter: $filter) { totalCount }\n      compare(series: [{ indicator: $what, area: $left }, { indicator: \"x\", area: $right }]) { __typename } }\n      fragment more on LegalProvisionConnection { totalCount }":
+    { laws: { totalCount: number }, trends: { totalCount: number }, compare:
+    | { __typename: 'Comparison' }
+    | { __typename: 'IncompatibleSeries' }
+   };
+  "query ($use: DigitalUse!) { trends(filter: { digital: { some: { use: { eq: $use } } } }) { totalCount } }":
+    { trends: { totalCount: number } };
+  "query ($values: String) { question(slug: \"asylum-applicants-compared\") {\n      inputs(values: $values) { name choices { value hasFigures } } } }":
+    { question: { inputs: Array<{ name: string, choices: Array<{ value: string, hasFigures: boolean | null }> }> } | null };
+  "query ($values: String) { seriesQuestion { title document inputs(values: $values) { name form choices { value title group } } } }":
+    { seriesQuestion: { title: string, document: string, inputs: Array<{ name: string, form: QuestionInputForm, choices: Array<{ value: string, title: string, group: string | null }> }> } };
   "query ($yes: Boolean!) { trends(first: 1) { totalCount @include(if: $yes) nodes {\n    slug direction @skip(if: $yes) ...Text @include(if: $yes) topics { slug title @include(if: $yes) } } } }\n    fragment Text on Trend { summary }":
     { trends: { totalCount?: number, nodes: Array<{ slug: string, direction?: Direction | null, topics: Array<{ slug: string, title?: string }> } & { summary?: string | null }> } };
   "query ($yes: Boolean!, $no: Boolean!) { leaflets(first: 2) {\n      totalCount @include(if: $no) nodes { slug @skip(if: $yes) title @include(if: $yes) } } }":
@@ -470,6 +484,10 @@ export interface Answers {
     { organisations: { nodes: Array<{ title: string, resources: { nodes: Array<{ title: string, topics: Array<{ title: string, trends: { nodes: Array<{ title: string, countries: Array<{ title: string }> }> } }> }> } }> } };
   "{ organisations(first: 100, orderBy: [{ field: PARENT_TITLE }, { field: SLUG }]) { nodes { slug parent { title } } } }":
     { organisations: { nodes: Array<{ slug: string, parent: { title: string } | null }> } };
+  "{ question(slug: \"applications-of-one-citizenship\") { inputs { title choices { value title } } } }":
+    { question: { inputs: Array<{ title: string, choices: Array<{ value: string, title: string }> }> } | null };
+  "{ question(slug: \"asylum-applicants-compared\") {\n      inputs { name title isList form covers { from to } choices { value title group hasFigures } } } }":
+    { question: { inputs: Array<{ name: string, title: string, isList: boolean, form: QuestionInputForm, covers: { from: string | null, to: string | null } | null, choices: Array<{ value: string, title: string, group: string | null, hasFigures: boolean | null }> }> } | null };
   "{ search(query: \"?!\") { totalCount nodes { id } } }":
     { search: { totalCount: number, nodes: Array<
       | { id: string }

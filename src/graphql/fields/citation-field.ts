@@ -18,9 +18,13 @@ export function attachCitations(assembly: Assembly): void {
 }
 
 /** What is cited of an entry: what its kind says, or else its page in its present revision. */
-async function workOf({ kind, slug, stored: known }: Entry, { modules }: Assembly, context: Context): Promise<Work> {
+async function workOf(
+  { kind, slug, stored: known }: Entry,
+  { modules, schema }: Assembly,
+  context: Context,
+): Promise<Work> {
   const stored = (await context.loaders.entry(kind.name, slug, ALL_FIELDS)) ?? known;
-  const computed = computedContext(context);
+  const computed = computedContext(context, schema);
   const cited = modules.get(kind.name)?.cited;
   if (cited) return cited(stored, computed);
   const changed = stored.updatedAt.toISOString().slice(0, 10);

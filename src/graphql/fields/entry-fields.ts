@@ -132,14 +132,18 @@ function readingResolver(assembly: Assembly, kind: Kind, field: Field, computed:
   const { args: definitions } = assembly.field(kind.name, field.name);
   return ({ entry }, args, context) => {
     const exact = withExactAreas(args, definitions, context.areas.current);
-    return computed(entry.stored, exact, computedContext(context));
+    return computed(entry.stored, exact, computedContext(context, assembly.schema));
   };
 }
 
 function partReadingResolver(assembly: Assembly, shape: Shape, field: Field, computed: ComputedPart): Resolver {
   const { args: definitions } = assembly.field(shape.name, field.name);
   return ({ record }, args, context) =>
-    computed(record, withExactAreas(args, definitions, context.areas.current), computedContext(context));
+    computed(
+      record,
+      withExactAreas(args, definitions, context.areas.current),
+      computedContext(context, assembly.schema),
+    );
 }
 
 /**

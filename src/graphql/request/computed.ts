@@ -1,18 +1,31 @@
+import type { GraphQLSchema } from 'graphql';
 import { readKey } from '../../model/entry-key.js';
 import type { ComputedContext } from '../../reading/computed-context.js';
 import { textIn } from '../../reading/locales.js';
 import { Reference } from '../../reading/reference.js';
 import type { Context } from './context.js';
 
+/** Entries that a computed field is given of a kind. */
+const MOST_ENTRIES = 500;
+
 /** What a computed field may use in this request. */
-export function computedContext({ areas, loaders, model, viewer }: Context): ComputedContext {
+export function computedContext({ areas, loaders, model, viewer }: Context, contract: GraphQLSchema): ComputedContext {
   const { current } = areas;
+  const { locales } = viewer;
   return {
     areas: current,
+    contract,
+    locales,
     reference: (kind, slug) => new Reference(kind, slug),
     entry: (kind: string, slug: string, fields: readonly string[] | null) => {
       const sorted = fields && [...fields].sort();
       return loaders.entry(kind, slug, { fields: sorted, digest: sorted?.join(' ') ?? '*' });
+    },
+    entries: async (kind, fields) => {
+      const want = { nodes: true, fields, totalCount: false, facets: [] };
+      const orderBy = [{ path: ['title'], direction: 'ASC' as const }];
+      const all = { filter: null, orderBy, first: MOST_ENTRIES, after: null, last: null, before: null, locales, want };
+      return (await loaders.page(kind, all)).edges.map(({ entry }) => entry);
     },
     series: (indicator, query) => loaders.series(indicator, query),
     seriesOfArea: (indicator, area, query) => loaders.seriesOfArea(indicator, area, query),
@@ -24,6 +37,6 @@ export function computedContext({ areas, loaders, model, viewer }: Context): Com
       const key = readKey(model, link);
       return current.areas.find((area) => area.kind === key?.kind.name && area.slug === key.slug)?.code ?? null;
     },
-    text: (texts, { originalLocale }) => textIn(texts, viewer.locales, originalLocale),
+    text: (texts, { originalLocale }) => textIn(texts, locales, originalLocale),
   };
 }

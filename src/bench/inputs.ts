@@ -1,0 +1,226 @@
+import type { DocumentNode, GraphQLInputType, GraphQLSchema, VariableDefinitionNode } from 'graphql';
+import {
+  getNamedType,
+  isEnumType,
+  isInterfaceType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  Kind,
+  typeFromAST,
+} from 'graphql';
+import { isEntryType } from '../tables/identity.js';
+import { columnWord, valueWord } from '../words/catalogue.js';
+import { readableName } from '../words/readable-name.js';
+import type { Words } from '../words/words.js';
+import type { VariableUse } from './variable-uses.js';
+import { variableUses } from './variable-uses.js';
+
+/**
+ * How a value is asked for: by choosing an area, an entry, one of a few values, codes of one or more dimensions, or a language; as a
+ * period, a day, a number, a word of yes or no, a text; or as JSON, where there is no better way. A cursor is not asked
+ * for: paging gives it.
+ */
+type InputForm =
+  | 'AREA'
+  | 'ENTRY'
+  | 'VALUE'
+  | 'CODE'
+  | 'BREAKDOWN'
+  | 'LANGUAGE'
+  | 'PERIOD'
+  | 'MOMENT'
+  | 'NUMBER'
+  | 'YES_NO'
+  | 'TEXT'
+  | 'JSON'
+  | 'CURSOR';
+
+/** What a question asks its reader for: one variable of its query. */
+export interface QuestionInput {
+  /** The name of the variable. */
+  name: string;
+  /** What to call it beside its field. */
+  title: string;
+  /** What the contract says of what it is given to. */
+  description: string | null;
+  form: InputForm;
+  isRequired: boolean;
+  isList: boolean;
+  /** For an entry or an area: the lists at the root that hold the choices, as in `topics`; none otherwise. */
+  of: readonly string[];
+  /** For a code: the dimension that it is one of; else null. */
+  dimension: string | null;
+  /** What is measured where it is used: the key of an indicator, or `$` and the variable that holds it; null for none. */
+  indicator: string | null;
+  /** For a value: all that there are. */
+  choices: readonly { value: string; title: string }[];
+}
+
+/** What each scalar of the contract is asked for as. */
+const FORMS: Readonly<Record<string, InputForm>> = {
+  AreaCode: 'AREA',
+  Slug: 'ENTRY',
+  BreakdownInput: 'BREAKDOWN',
+  Language: 'LANGUAGE',
+  Period: 'PERIOD',
+  PartialDate: 'PERIOD',
+  DateTime: 'MOMENT',
+  Int: 'NUMBER',
+  Float: 'NUMBER',
+  Boolean: 'YES_NO',
+};
+const CURSORS = ['after', 'before'];
+const FILTER = /Filter$/;
+/** The arguments by which a field at the root finds one entry. */
+const KEYS = ['slug', 'by'];
+
+/**
+ * Describes what a question asks for: the variables of its query, in their order.
+ *
+ * @param document a valid one
+ */
+export function inputsOf(schema: GraphQLSchema, document: DocumentNode, words: Words): QuestionInput[] {
+  const operation = document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
+  const uses = variableUses(schema, document);
+  const lists = listsAtRoot(schema);
+  const inputs = (operation?.variableDefinitions ?? []).map((definition) =>
+    inputOf(definition, uses.get(definition.variable.name.value), { schema, lists, words }),
+  );
+  return inputs.map((input) => ({
+    ...input,
+    title: inputs.filter(({ title }) => title === input.title).length > 1 ? withName(input) : input.title,
+  }));
+}
+
+/** Variables that are called alike are told apart by their own names. */
+function withName({ title, name }: QuestionInput): string {
+  return `${title} (${readableName(name).toLowerCase()})`;
+}
+
+interface Surroundings {
+  schema: GraphQLSchema;
+  lists: RootLists;
+  words: Words;
+}
+
+function inputOf(
+  { variable, type: node, defaultValue }: VariableDefinitionNode,
+  use: VariableUse | undefined,
+  surroundings: Surroundings,
+): QuestionInput {
+  const { schema, lists, words } = surroundings;
+  const name = variable.name.value;
+  const type = typeFromAST(schema, node as never) as GraphQLInputType;
+  const inner = isNonNullType(type) ? type.ofType : type;
+  const isList = isListType(inner);
+  const named = getNamedType(type);
+  // A variable for an area that is named after a kind is of that kind.
+  const kind = (use && kindAt(use, lists)) ?? (named?.name === 'AreaCode' ? lists.bySingular.get(name) : undefined);
+  const form = formOf(named, use, kind ?? null);
+  return {
+    name,
+    title: titleOf({ name, form, isList, kind: kind ?? null, use }, words),
+    description: use?.description ?? null,
+    form,
+    isRequired: isNonNullType(type) && !defaultValue,
+    isList,
+    of: form === 'ENTRY' || form === 'AREA' ? (kind ? [kind.plural] : lists.ofAreas) : [],
+    dimension: form === 'CODE' ? textOf(use?.beside['dimension']) : null,
+    indicator: referenceOf(use?.indicator),
+    choices: isEnumType(named)
+      ? named.getValues().map(({ name: value }) => ({ value, title: valueWord(words, value, named.name) }))
+      : [],
+  };
+}
+
+function formOf(type: ReturnType<typeof getNamedType>, use: VariableUse | undefined, kind: RootKind | null): InputForm {
+  if (!type) return 'JSON';
+  if (isEnumType(type)) return 'VALUE';
+  if (type.name === 'String' || type.name === 'ID') {
+    if (use && CURSORS.includes(use.argument)) return 'CURSOR';
+    return use?.path.at(-1)?.field === 'code' && textOf(use.beside['dimension']) !== null ? 'CODE' : 'TEXT';
+  }
+  const form = FORMS[type.name] ?? 'JSON';
+  return form === 'ENTRY' && !kind ? 'TEXT' : form;
+}
+
+/** A kind by the fields at the root that find one and list all. */
+interface RootKind {
+  singular: string;
+  plural: string;
+}
+
+interface RootLists {
+  byType: ReadonlyMap<string, RootKind>;
+  bySingular: ReadonlyMap<string, RootKind>;
+  /** The lists of all kinds of areas. */
+  ofAreas: readonly string[];
+}
+
+function listsAtRoot(schema: GraphQLSchema): RootLists {
+  const fields = Object.values(schema.getQueryType()?.getFields() ?? {});
+  const plurals = new Map(fields.map(({ name, type }) => [getNamedType(type).name, name]));
+  const kinds = fields.flatMap(({ name, type, args }): [string, RootKind][] => {
+    const found = getNamedType(type);
+    const plural = plurals.get(`${found.name}Connection`);
+    const isOne = isObjectType(found) && isEntryType(found) && args.some((arg) => KEYS.includes(arg.name));
+    return isOne && plural !== undefined ? [[found.name, { singular: name, plural }]] : [];
+  });
+  const area = schema.getType('Area');
+  const areas = isInterfaceType(area) ? schema.getPossibleTypes(area).map(({ name }) => name) : [];
+  return {
+    byType: new Map(kinds),
+    bySingular: new Map(kinds.map(([, kind]) => [kind.singular, kind])),
+    ofAreas: kinds.filter(([type]) => areas.includes(type)).map(([, { plural }]) => plural),
+  };
+}
+
+/** The kind that a key or a code is one of, as far as its place tells. */
+function kindAt({ argument, returns, path }: VariableUse, { byType, bySingular }: RootLists): RootKind | undefined {
+  const names = [argument, ...path.map(({ field }) => field)];
+  const holder = path.findLast(({ field }) => field === 'slug' || field === 'code');
+  if (holder && FILTER.test(holder.type)) return byType.get(holder.type.replace(FILTER, ''));
+  if (KEYS.includes(argument)) return byType.get(returns.name);
+  return names.map((name) => bySingular.get(name) ?? bySingular.get(name.replace(/s$/, ''))).find(Boolean);
+}
+
+function titleOf(
+  {
+    name,
+    form,
+    isList,
+    kind,
+    use,
+  }: Pick<QuestionInput, 'name' | 'form' | 'isList'> & { kind: RootKind | null; use: VariableUse | undefined },
+  words: Words,
+): string {
+  const { inputs } = words.form;
+  if (form === 'ENTRY' && kind) return words.kinds[kind.singular] ?? readableName(kind.singular);
+  if (form === 'AREA') {
+    if (kind) return inputs[kind.singular] ?? words.columns[kind.singular] ?? readableName(kind.singular);
+    return inputs[isList ? 'areas' : name] ?? inputs['area']!;
+  }
+  const dimension = form === 'CODE' ? textOf(use?.beside['dimension']) : null;
+  if (dimension !== null) return columnWord(words, { name: dimension, role: 'dimension' });
+  const given = [name, name.replace(/s$/, ''), lastName(use) ?? ''].map((each) => inputs[each] ?? words.columns[each]);
+  return given.find((word) => word !== undefined) ?? readableName(name);
+}
+
+/** What a value is given to, but for the comparison that it is given in. */
+function lastName(use: VariableUse | undefined): string | undefined {
+  return (
+    use &&
+    (use.path.findLast(({ type }) => !/^(?:String|Int|Float|Slug|\w+Value)\w*Filter$/.test(type))?.field ??
+      use.argument)
+  );
+}
+
+function textOf(given: VariableUse['beside'][string] | undefined): string | null {
+  return given && 'text' in given ? given.text : null;
+}
+
+function referenceOf(given: VariableUse['indicator'] | undefined): string | null {
+  if (!given) return null;
+  return 'text' in given ? given.text : `$${given.variable}`;
+}

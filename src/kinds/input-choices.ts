@@ -1,0 +1,120 @@
+import { getNamedType } from 'graphql';
+import type { ComputedContext } from '../reading/computed-context.js';
+import { textIn } from '../reading/locales.js';
+import { wordsIn } from '../words/catalogue.js';
+import type { AreaNames } from '../series/area-index.js';
+import type { ServedInput } from './question-inputs.js';
+
+/** One value that can be chosen. */
+interface Choice {
+  value: string;
+  title: string;
+  /** What it is, in words, where choices are of several sorts; null otherwise. */
+  group: string | null;
+  /** Whether there are figures for it; null where it is not known what is measured. */
+  hasFigures: boolean | null;
+}
+
+/** Languages that content can be in: those of the European Union, and of those who are smuggled. */
+const LANGUAGES =
+  'am ar bg bn cs da de el en es et fa fi fr ga hr hu it ku lt lv mt nl pl ps pt ro ru sk sl so sq sr sv ti tr uk ur vi zh';
+
+/**
+ * What can be chosen for an input: areas, entries, codes of a dimension, languages or values, each group by title; none
+ * for what is typed in.
+ */
+export async function choicesOf(input: ServedInput, context: ComputedContext): Promise<Choice[]> {
+  switch (input.form) {
+    case 'AREA':
+      return areas(input, context);
+    case 'ENTRY':
+      return entries(input, context);
+    case 'CODE':
+      return codes(input, context);
+    case 'BREAKDOWN':
+      return breakdowns(input, context);
+    case 'LANGUAGE':
+      return languages(context);
+    default:
+      return input.choices.map((choice) => ({ ...choice, group: null, hasFigures: null }));
+  }
+}
+
+async function areas({ of, measured }: ServedInput, context: ComputedContext): Promise<Choice[]> {
+  const coverage = measured === null ? null : await context.coverage(measured);
+  const covered = coverage && new Set(coverage.areas);
+  const words = wordsIn(context.locales).form.lists;
+  const lists = new Map(of.map((list) => [kindOf(list, context), list]));
+  const choices = context.areas.areas.flatMap((area): Choice[] => {
+    const list = lists.get(area.kind);
+    const hasFigures = covered && covered.has(area.code);
+    // A territory stands in for a profile that nobody has written: its figures alone are worth a place.
+    if (list === undefined || (area.kind === 'Territory' && hasFigures !== true)) return [];
+    const group = of.length > 1 ? (words[list] ?? list) : null;
+    return [{ value: area.code, title: titleOf(area, context), group, hasFigures }];
+  });
+  const groups = Object.values(words);
+  const place = ({ group }: Choice) => groups.indexOf(group ?? '');
+  return byTitle(choices, context).sort((one, other) => place(one) - place(other));
+}
+
+function titleOf({ titles, code }: AreaNames, { locales }: ComputedContext): string {
+  return textIn(titles, locales, 'en') ?? code;
+}
+
+async function entries({ of: [list] }: ServedInput, context: ComputedContext): Promise<Choice[]> {
+  const kind = kindOf(list!, context);
+  const [found, withFigures] = await Promise.all([
+    context.entries(kind, ['title']),
+    kind === 'Indicator' ? context.indicatorsWithFigures() : null,
+  ]);
+  const measured = withFigures && new Set(withFigures);
+  const choices = found.map((entry) => ({
+    value: entry.slug,
+    title: context.text(entry.record['title'], entry) ?? entry.slug,
+    group: null,
+    hasFigures: measured && measured.has(entry.slug),
+  }));
+  return byTitle(choices, context);
+}
+
+async function codes(input: ServedInput, context: ComputedContext): Promise<Choice[]> {
+  const all = await breakdowns(input, context);
+  const own = `${input.dimension}:`;
+  return all
+    .filter(({ value }) => value.startsWith(own))
+    .map((choice) => ({ ...choice, value: choice.value.slice(own.length), group: null }));
+}
+
+async function breakdowns({ measured }: ServedInput, context: ComputedContext): Promise<Choice[]> {
+  const indicator = measured === null ? null : await context.entry('Indicator', measured, ['dimensions']);
+  if (!indicator) return [];
+  return (indicator.record.dimensions ?? []).flatMap((dimension) =>
+    dimension.codes.map(({ code, title }) => ({
+      value: `${dimension.name}:${code}`,
+      title: context.text(title, indicator) ?? code,
+      group: context.text(dimension.title, indicator) ?? dimension.name,
+      hasFigures: null,
+    })),
+  );
+}
+
+function languages(context: ComputedContext): Choice[] {
+  const names = new Intl.DisplayNames([...context.locales], { type: 'language' });
+  const choices = LANGUAGES.split(' ').map((code) => {
+    const name = names.of(code) ?? code;
+    return { value: code, title: name.charAt(0).toUpperCase() + name.slice(1), group: null, hasFigures: null };
+  });
+  return byTitle(choices, context);
+}
+
+function byTitle(choices: readonly Choice[], { locales }: ComputedContext): Choice[] {
+  const { compare } = new Intl.Collator([...locales]);
+  return choices.toSorted((one, other) => compare(one.title, other.title));
+}
+
+/** The kind whose entries a list at the root holds, by its type name. */
+function kindOf(list: string, { contract }: ComputedContext): string {
+  const field = contract.getQueryType()!.getFields()[list]!;
+  return getNamedType(field.type).name.replace(/Connection$/, '');
+}

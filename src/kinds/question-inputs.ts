@@ -1,0 +1,71 @@
+import { parse } from 'graphql';
+import type { QuestionInput } from '../bench/inputs.js';
+import { inputsOf } from '../bench/inputs.js';
+import type { ComputedContext } from '../reading/computed-context.js';
+import { wordsIn } from '../words/catalogue.js';
+import { coverageOf } from './indicator-series.js';
+import { choicesOf } from './input-choices.js';
+import type { ModuleOf } from './typed-module.js';
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** One variable of a question as its type is served; its choices are read on asking. */
+export type ServedInput = QuestionInput & {
+  /** The key of what is measured; null where nothing is, or it is not known yet. */
+  measured: string | null;
+  mostChoices: number;
+};
+
+/** Variables of a query that are told of. */
+const MOST_INPUTS = 20;
+/** Choices of an input, and of all inputs of a question together. */
+const MOST_CHOICES = { each: 300, all: 1500 };
+
+/** How large the inputs of a question can become. */
+export const inputSizes = () => ({
+  each: MOST_INPUTS,
+  inside: { choices: { each: MOST_CHOICES.each, per: MOST_CHOICES.all } },
+});
+
+/**
+ * What a query asks its reader for.
+ *
+ * @param values of its variables as JSON, each but the last given way to by the next; what is no object says nothing
+ */
+export function servedInputs(
+  document: string,
+  values: readonly (string | null | undefined)[],
+  { contract, locales }: ComputedContext,
+): ServedInput[] {
+  const given: Values = Object.assign({}, ...values.map(objectIn));
+  const inputs = inputsOf(contract, parse(document), wordsIn(locales)).slice(0, MOST_INPUTS);
+  const mostChoices = Math.min(MOST_CHOICES.each, Math.floor(MOST_CHOICES.all / Math.max(1, inputs.length)));
+  return inputs.map((input) => ({ ...input, measured: measuredBy(input, given), mostChoices }));
+}
+
+function measuredBy({ indicator }: QuestionInput, values: Values): string | null {
+  if (indicator === null || !indicator.startsWith('$')) return indicator;
+  const given = values[indicator.slice(1)];
+  return typeof given === 'string' ? given : null;
+}
+
+function objectIn(json: string | null | undefined): Values {
+  try {
+    const value: unknown = JSON.parse(json ?? '{}');
+    return typeof value === 'object' && value !== null ? (value as Values) : {};
+  } catch {
+    return {};
+  }
+}
+
+/** One variable of a question; what can be chosen for it is read on asking. */
+export const questionInput: ModuleOf<'QuestionInput'> = {
+  fields: {
+    choices: async (input: ServedInput, _args, context) =>
+      (await choicesOf(input, context)).slice(0, input.mostChoices),
+    covers: async ({ measured }: ServedInput, _args, context) => {
+      const indicator = measured === null ? null : await context.entry('Indicator', measured, []);
+      return indicator && coverageOf(indicator, {}, context);
+    },
+  },
+};

@@ -1,0 +1,107 @@
+import { wordsIn } from '../words/catalogue.js';
+import type { ComputedContext } from '../reading/computed-context.js';
+import { inputSizes, servedInputs } from './question-inputs.js';
+import type { ModuleOf } from './typed-module.js';
+
+/**
+ * Nothing that editors write and may reword is asked for, so that only another edition could change the answer.
+ */
+const DOCUMENT = `query Series(
+  $indicator: Slug!
+  $area: AreaCode!
+  $breakdown: [BreakdownInput!]
+  $from: Period
+  $to: Period
+  $frequency: Frequency
+  $transform: Transform
+  $base: Period
+  $window: Int
+  $shareOf: AreaCode
+  $total: Boolean = false
+  $fixedAt: Period
+  $asOf: DateTime
+) {
+  indicator(slug: $indicator) {
+    slug
+    series(
+      areas: [$area]
+      breakdown: $breakdown
+      from: $from
+      to: $to
+      frequency: $frequency
+      transform: $transform
+      base: $base
+      window: $window
+      shareOf: $shareOf
+      asOf: $asOf
+    ) @skip(if: $total) {
+      ...figures
+    }
+    groupTotal(
+      group: $area
+      fixedAt: $fixedAt
+      breakdown: $breakdown
+      from: $from
+      to: $to
+      frequency: $frequency
+      transform: $transform
+      base: $base
+      window: $window
+      shareOf: $shareOf
+      asOf: $asOf
+    ) @include(if: $total) {
+      ...figures
+    }
+  }
+}
+
+fragment figures on Series {
+  area {
+    code
+  }
+  breakdown {
+    dimension
+    code
+  }
+  unit
+  frequency
+  transform
+  vintage {
+    number
+    at
+    digest
+  }
+  points {
+    period
+    value
+    state
+    flags
+    lower
+    upper
+    note
+    inputs
+    missing
+    sources {
+      slug
+    }
+    dividedBy {
+      period
+      value
+    }
+  }
+}
+`;
+
+/** The question of which the permanent link of a series is an answer. */
+export const seriesQuestion: ModuleOf<'SeriesQuestion'> = {
+  fields: {
+    inputs: (_question, { values }, context) => servedInputs(DOCUMENT, [values], context),
+  },
+  sizes: { inputs: inputSizes },
+};
+
+/** The question in the languages of the request. */
+export function seriesQuestionIn({ locales }: ComputedContext) {
+  const [title, summary] = wordsIn(locales).question.series;
+  return { title, summary, document: DOCUMENT };
+}

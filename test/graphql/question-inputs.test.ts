@@ -1,0 +1,151 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { buildSchema, parse } from 'graphql';
+import { parse as parseYaml } from 'yaml';
+import type { QuestionInput } from '../../src/bench/inputs.js';
+import { inputsOf } from '../../src/bench/inputs.js';
+import { wordsIn } from '../../src/words/catalogue.js';
+import type { SeededApp } from './seeded-app.js';
+import { seededApp, STARTS_WITHIN_MS } from './seeded-app.js';
+
+const FOLDER = 'seed/questions';
+const schema = buildSchema(readFileSync('schema.graphql', 'utf8'));
+
+/** The inputs of a query, shortened to what is looked at. */
+function inputs(document: string, locale = 'en') {
+  return inputsOf(schema, parse(document), wordsIn([locale]));
+}
+
+function short({ name, title, form, isRequired, isList, of, indicator }: QuestionInput): string {
+  const where = [of.length === 1 ? of[0] : null, indicator].filter(Boolean).join(' ');
+  return `${name}: ${title}, ${form}${isList ? ' *' : ''}${isRequired ? ' !' : ''}${where === '' ? '' : ` of ${where}`}`;
+}
+
+describe('what a query asks for', () => {
+  test('is told from what its variables are given to', () => {
+    const document = `query ($slug: Slug!, $areas: [AreaCode!], $citizen: String!, $from: Period, $asOf: DateTime, $n: Int = 5, $up: Locale, $code: AreaCode!) {
+      indicator(slug: $slug) { series(areas: $areas, breakdown: [{ dimension: "citizen", code: $citizen }], from: $from, asOf: $asOf, first: $n) { unit } }
+      topics { nodes { title(locale: $up) } }
+      country(by: { code: $code }) { title } }`;
+    expect(inputs(document).map(short)).toEqual([
+      'slug: Indicator, ENTRY ! of indicators $slug',
+      'areas: Countries, groups, routes, AREA * of $slug',
+      'citizen: Citizenship, CODE ! of $slug',
+      'from: From, PERIOD of $slug',
+      'asOf: As it stood on, MOMENT of $slug',
+      'n: At most, NUMBER of $slug',
+      'up: Language, VALUE',
+      'code: Country, AREA ! of countries',
+    ]);
+  });
+
+  test('goes into filters and objects, and through fragments', () => {
+    const document = `query ($topic: Slug!, $left: AreaCode!, $right: AreaCode!, $what: Slug!, $words: String, $after: String, $filter: TrendFilter) {
+      laws(filter: { topics: { some: { slug: { eq: $topic } } }, title: { contains: $words } }, after: $after) { ...more }
+      trends(filter: $filter) { totalCount }
+      compare(series: [{ indicator: $what, area: $left }, { indicator: "x", area: $right }]) { __typename } }
+      fragment more on LegalProvisionConnection { totalCount }`;
+    expect(inputs(document).map(short)).toEqual([
+      'topic: Topic, ENTRY ! of topics',
+      'left: Country, group or route (left), AREA ! of $what',
+      'right: Country, group or route (right), AREA ! of x',
+      'what: Indicator, ENTRY ! of indicators',
+      'words: Words, TEXT',
+      'after: After, CURSOR',
+      'filter: Filter, JSON',
+    ]);
+  });
+
+  test('has choices where there are few, in the language of the words', () => {
+    const [use] = inputs(
+      'query ($use: DigitalUse!) { trends(filter: { digital: { some: { use: { eq: $use } } } }) { totalCount } }',
+      'fr',
+    );
+    expect(use).toMatchObject({ title: 'Usage', form: 'VALUE' });
+    expect(use!.choices).toContainEqual({ value: 'MONEY_TRANSFER', title: 'Transfert d’argent' });
+  });
+
+  test('is no JSON in any question, but where a whole filter is asked for', () => {
+    const questions = readdirSync(FOLDER).filter((name) => name.endsWith('.yaml'));
+    const asJson = questions.flatMap((name) => {
+      const { document } = parseYaml(readFileSync(`${FOLDER}/${name}`, 'utf8')) as { document: string };
+      return inputs(document).flatMap((input) => (input.form === 'JSON' ? [`${name}: ${input.name}`] : []));
+    });
+    expect(questions.length).toBeGreaterThanOrEqual(50);
+    expect(asJson).toEqual(['resource-facets.yaml: filter']);
+  });
+});
+
+describe('the inputs that the server tells', () => {
+  let server: SeededApp;
+  beforeAll(async () => {
+    server = await seededApp({ withCounts: true });
+  }, STARTS_WITHIN_MS);
+  afterAll(() => server.close());
+
+  test('come with choices: areas with and without figures, by groups and titles', async () => {
+    const { data, errors } = await server.ask(`{ question(slug: "asylum-applicants-compared") {
+      inputs { name title isList form covers { from to } choices { value title group hasFigures } } } }`);
+    expect(errors).toBeUndefined();
+    const [slug, areas, from] = data.question!.inputs!;
+    expect(slug!.choices).toContainEqual({
+      value: 'eurostat-asylum-applicants',
+      title: 'Asylum applicants',
+      group: null,
+      hasFigures: true,
+    });
+    expect(slug!.choices.length).toBeGreaterThan(100);
+    expect(areas).toMatchObject({ title: 'Countries, groups, routes', isList: true });
+    const italy = areas!.choices.find(({ value }) => value === 'IT');
+    expect(italy).toEqual({ value: 'IT', title: 'Italy', group: 'Countries', hasFigures: true });
+    expect(areas!.choices.find(({ value }) => value === 'AF')).toMatchObject({ hasFigures: false });
+    const groups = [...new Set(areas!.choices.map(({ group }) => group))];
+    expect(groups).toEqual(['Countries', 'Groups of countries', 'Routes']);
+    const countries = areas!.choices.filter(({ group }) => group === 'Countries').map(({ title }) => title);
+    expect(countries).toEqual(countries.toSorted(new Intl.Collator('en').compare));
+    expect(from!.covers!.from).toMatch(/^20\d\d/);
+  });
+
+  test('follow the values given', async () => {
+    const query = `query ($values: String) { question(slug: "asylum-applicants-compared") {
+      inputs(values: $values) { name choices { value hasFigures } } } }`;
+    const withFigures = async (values: string | null) => {
+      const { data } = await server.ask(query, { values });
+      return data.question!.inputs![1]!.choices.filter(({ hasFigures }) => hasFigures).map(({ value }) => value);
+    };
+    expect(await withFigures(null)).toContain('IT');
+    const routes = await withFigures('{"slug": "iom-dead-missing"}');
+    expect(routes).toContain('ROUTE_CENTRAL_MEDITERRANEAN');
+    expect(routes).not.toContain('IT');
+    expect(await withFigures('{"slug": "there-is-none"}')).toEqual([]);
+    expect(await withFigures('[broken')).toEqual(await withFigures(null));
+  });
+
+  test('are in the language of the request', async () => {
+    const query = '{ question(slug: "applications-of-one-citizenship") { inputs { title choices { value title } } } }';
+    const { data } = await server.ask(query, {}, { headers: { 'accept-language': 'de' } });
+    const [areas, citizen] = data.question!.inputs!;
+    expect(areas!.choices).toContainEqual({ value: 'GR', title: 'Griechenland' });
+    expect(citizen!.title).toBe('Staatsangehörigkeit');
+    expect(citizen!.choices.map(({ value }) => value)).toContain('SY');
+  });
+
+  test('of the page of a series take its breakdown by names', async () => {
+    const { data } = await server.ask(
+      `query ($values: String) { seriesQuestion { title document inputs(values: $values) { name form choices { value title group } } } }`,
+      { values: '{"indicator": "eurostat-first-time-applicants-by-citizenship"}' },
+    );
+    const { title, document, inputs: all } = data.seriesQuestion;
+    expect(title).toBe('Figures of a series');
+    const breakdown = all!.find(({ name }) => name === 'breakdown')!;
+    expect(breakdown.form).toBe('BREAKDOWN');
+    expect(breakdown.choices).toContainEqual({ value: 'citizen:SY', title: 'Syria', group: 'Citizenship' });
+    const { data: figures, errors } = await server.ask(document, {
+      indicator: 'eurostat-first-time-applicants-by-citizenship',
+      area: 'DE',
+      breakdown: [{ dimension: 'citizen', code: 'SY' }],
+    });
+    expect(errors).toBeUndefined();
+    expect(JSON.stringify(figures)).toContain('"2015"');
+  });
+});
