@@ -1,4 +1,11 @@
-import type { GraphQLArgument, GraphQLField, GraphQLNamedType, GraphQLObjectType, GraphQLSchema } from 'graphql';
+import type {
+  GraphQLArgument,
+  GraphQLEnumType,
+  GraphQLField,
+  GraphQLNamedType,
+  GraphQLObjectType,
+  GraphQLSchema,
+} from 'graphql';
 import { getNamedType, isAbstractType, isCompositeType, isInterfaceType, isLeafType, isNonNullType } from 'graphql';
 import type { Services } from '../../src/graphql/request/context.js';
 import type { Random } from '../store/random.js';
@@ -10,6 +17,8 @@ export interface KnownValues {
   areas: readonly string[];
   ids: readonly string[];
   indicators: readonly string[];
+  /** Times of which entries can be asked as they were then; none where only the present is asked for. */
+  moments: readonly string[];
 }
 
 /** Reads what a server has that arguments can name. */
@@ -23,7 +32,7 @@ export async function knownValues({ model, store, areas }: Services): Promise<Kn
     ids.push(...found.map((slug) => Buffer.from(`${kind.folder}/${slug}`).toString('base64url')));
   }
   const indicators = await store.figures.indicators();
-  return { slugs, ids, indicators, areas: areas.current.areas.map(({ code }) => code) };
+  return { slugs, ids, indicators, moments: [], areas: areas.current.areas.map(({ code }) => code) };
 }
 
 const WORDS = ['smuggling', 'judicial cooperation', 'boats', 'migrants europol', 'digital evidence', 'agreement'];
@@ -69,9 +78,17 @@ export class RandomSelection {
     const items = composite.filter(({ name }) => ['nodes', 'edges', 'node'].includes(name));
     const deeper = depth >= DEEPEST ? [] : [...new Set([...items, ...random.some(composite, 0, mostComposite)])];
     return [
-      ...random.some(leaves, 0, 2).map(({ name }) => name),
+      ...random.some(leaves, 0, 2).flatMap((leaf) => this.leaf(leaf)),
       ...deeper.map((field) => this.field(field, items.includes(field) ? depth : depth + 1, this.alias())),
     ];
+  }
+
+  /** A leaf; a text in the language of the request, or in others side by side. */
+  private leaf({ name, args }: AnyField): string[] {
+    const locale = args.find((arg) => arg.name === 'locale');
+    if (!locale || this.random.chance(0.5)) return [name];
+    const locales = (getNamedType(locale.type) as GraphQLEnumType).getValues();
+    return this.random.some(locales, 1, locales.length).map((each) => `${this.alias()}${name}(locale: ${each.name})`);
   }
 
   private aliases = 0;
@@ -105,6 +122,7 @@ export class RandomSelection {
       first: () => (random.chance(0.7) ? String(random.pick(SIZES)) : null),
       slug,
       by: () => `{ slug: ${slug()} }`,
+      asOf: () => (known.moments.length > 0 && random.chance(0.5) ? chosen(known.moments) : null),
       id: () => chosen(known.ids),
       ids: () => `[${random.some(known.ids, 1, 10).map(text).join(', ')}]`,
       query: () => chosen(WORDS),
