@@ -2,11 +2,9 @@
  * The codes of errors that a person can be told, with what each means. They never change once published.
  *
  * Every layer throws an AppError with one of these; whatever else rises is a fault of ours and is masked at the edge.
- *
- * @public
+ * `npm run generate` prints them into docs/errors.md.
  */
-export const ERROR_CODES = {
-  MODEL_INVALID: 'A file in schema/ describes records in a way that cannot be served.',
+export const REQUEST_CODES = {
   BAD_REQUEST: 'A request is not of the form that the server reads.',
   BODY_TOO_LARGE: 'The body of a request is larger than is allowed.',
   RATE_LIMITED: 'A client sends more requests than is allowed.',
@@ -27,23 +25,38 @@ export const ERROR_CODES = {
   NOT_FOUND: 'There is no such entry.',
   IN_USE: 'Something published needs the entry, so that it cannot be withdrawn.',
   CONFLICT: 'The entry was changed by somebody else meanwhile.',
-  DATASET_INVALID: 'A file of figures cannot be read; the message says why.',
   CONTENT_INVALID: 'Content breaks a rule; the problems say which, and where.',
+  NOT_YET_SERVED: 'A change is written in the log, but is not served yet; it will be, and must not be sent again.',
+  DATABASE_UNREACHABLE: 'The database does not answer.',
+  DATABASE_FULL: 'The database has no room left; reading goes on.',
+  DATABASE_NEWER: 'A newer Signpost has the database, so that this one only reads it.',
+} as const;
+
+/** The codes of what the GraphQL server itself finds wrong with a request, and of a fault of ours. */
+export const SERVER_CODES = {
+  GRAPHQL_PARSE_FAILED: 'The query is not GraphQL, or longer than is allowed.',
+  GRAPHQL_VALIDATION_FAILED: 'The query asks for something that the contract does not have, or not in this way.',
+  OPERATION_RESOLUTION_FAILURE: 'No operation of the document is chosen.',
+  PERSISTED_QUERY_NOT_FOUND: 'The server keeps no query of this digest; send its text.',
+  PERSISTED_QUERY_NOT_SUPPORTED: 'The server keeps no queries for clients; send the text.',
+  INTERNAL_SERVER_ERROR: 'Something failed that nobody foresaw; the log has it under the requestId.',
+} as const;
+
+/** The codes that the command line tells, and no request. */
+export const COMMAND_CODES = {
+  DATASET_INVALID: 'A file of figures cannot be read; the message says why.',
   PLAN_MOVED: 'The files or the database changed after the plan was made.',
   USAGE: 'A command was called in a way it does not understand.',
-  NOT_YET_SERVED: 'A change is written in the log, but is not served yet; it will be, and must not be sent again.',
   FILE_UNWRITABLE: 'A file cannot be written; the message says why.',
   BACKUP_INVALID: 'A backup file is not whole, or was not made by Signpost.',
   DATABASE_NOT_EMPTY: 'A backup is restored into an empty database alone.',
   DATABASE_INCOMPLETE: 'A backup was restored into the database, but not to its end.',
-  DATABASE_UNREACHABLE: 'The database does not answer.',
-  DATABASE_FULL: 'The database has no room left; reading goes on.',
-  DATABASE_NEWER: 'A newer Signpost has the database, so that this one only reads it.',
   DATABASE_DAMAGED: 'The database holds something that cannot be right.',
+  MODEL_INVALID: 'A file in schema/ describes records in a way that cannot be served.',
 } as const;
 
-/** A code of the table above. */
-export type ErrorCode = keyof typeof ERROR_CODES;
+/** A code of what Signpost itself finds wrong. */
+export type ErrorCode = keyof typeof REQUEST_CODES | keyof typeof COMMAND_CODES;
 
 /** An error that a person can be told: what is wrong, with the offending text in quotes, and what would be right. */
 export class AppError extends Error {

@@ -6,8 +6,8 @@ import { AppError } from '../errors.js';
 import { acceptedMediaType } from './accepted.js';
 import { internalError, isTrouble } from '../graphql/execution/format-error.js';
 
-/** The status of an answer that is nothing but an error. */
-const STATUS: Partial<Record<ErrorCode, number>> = {
+/** The status of an answer that is nothing but an error, where it is not 400. */
+export const STATUS: Partial<Record<ErrorCode, number>> = {
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
   NOT_FOUND: 404,

@@ -111,6 +111,12 @@ describe('the served contract', () => {
     expect(broken.map(({ name }) => name)).toEqual([]);
   });
 
+  test('a scalar says who specifies its form, but for those that are our own', () => {
+    const scalars = Object.values(schema.getTypeMap()).filter((each) => isScalarType(each));
+    const own = scalars.filter((each) => !isSpecifiedScalarType(each) && !each.specifiedByURL);
+    expect(own.map(({ name }) => name).sort()).toEqual(['AreaCode', 'Period', 'Slug']);
+  });
+
   test('a list of links is never null and holds no nulls', () => {
     expect(String(field('Leaflet', 'resources').type)).toBe('[Resource!]!');
   });

@@ -1,18 +1,13 @@
 import type { GraphQLFormattedError } from 'graphql';
 import { GraphQLError } from 'graphql';
-import { AppError } from '../../errors.js';
+import { AppError, SERVER_CODES } from '../../errors.js';
 import { PlacedError } from '../limits/placed-error.js';
 
+/** The code of a fault of ours. */
+const INTERNAL: keyof typeof SERVER_CODES = 'INTERNAL_SERVER_ERROR';
 /** Codes of the GraphQL server itself that tell of a fault in what was sent. */
-const CODES_OF_GRAPHQL = new Set([
-  'GRAPHQL_PARSE_FAILED',
-  'GRAPHQL_VALIDATION_FAILED',
-  'BAD_USER_INPUT',
-  'BAD_REQUEST',
-  'OPERATION_RESOLUTION_FAILURE',
-  'PERSISTED_QUERY_NOT_FOUND',
-  'PERSISTED_QUERY_NOT_SUPPORTED',
-]);
+const CODES_OF_GRAPHQL = new Set([...Object.keys(SERVER_CODES), 'BAD_USER_INPUT', 'BAD_REQUEST']);
+CODES_OF_GRAPHQL.delete(INTERNAL);
 
 /** The error of ours that lies behind another, or null where there is none. */
 export function appErrorIn(error: unknown): AppError | null {
@@ -55,7 +50,7 @@ export function toldError(formatted: GraphQLFormattedError, error: unknown): Gra
 
 /** What is told of a fault of ours. */
 export function internalError(requestId: string | null): GraphQLFormattedError {
-  const extensions = { code: 'INTERNAL_SERVER_ERROR', ...(requestId !== null && { requestId }) };
+  const extensions = { code: INTERNAL, ...(requestId !== null && { requestId }) };
   return { message: 'Internal server error', extensions };
 }
 

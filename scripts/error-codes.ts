@@ -1,0 +1,59 @@
+// The document that lists all codes of errors, for those who build clients: docs/errors.md.
+import { format } from 'prettier';
+import { COMMAND_CODES, REQUEST_CODES, SERVER_CODES } from '../src/errors.js';
+import { STATUS } from '../src/http/errors.js';
+import { EDIT_CODES, PROBLEM_CODES } from '../src/records/problem-codes.js';
+
+type Codes = Readonly<Record<string, string>>;
+
+const statuses: Readonly<Record<string, number>> = { ...STATUS, INTERNAL_SERVER_ERROR: 500 };
+
+/** Returns the whole text of the document, formatted. */
+export function errorCodesDocument(): Promise<string> {
+  const text = `# Error codes
+
+<!-- Made by \`npm run generate\` from the tables in src/; change those, not this file. -->
+
+A code never changes once it is published; a message may, so build on codes.
+
+## In \`errors\`
+
+\`\`\`text
+{ "message": …, "locations": [{ "line": 1, "column": 3 }], "path": ["country", "series"], "extensions": { "code": … } }
+\`\`\`
+
+\`message\` says what is wrong and what would be right. \`locations\` says where in the query that is, and \`path\` which field
+of the answer is null for it. A field that its arguments can break is nullable, so that an error costs no more than its
+field. What is refused before it is run has no \`path\`, and the answer no \`data\`; the status is then that of the table, and
+200 where there are data. Beside the code, \`extensions\` can hold facts for machines, such as \`fits\` of TOO_COSTLY: the size
+of a page with which the query would be answered; and the \`requestId\` under which the log of the server has more.
+
+${table(REQUEST_CODES, true)}
+
+These are told by the GraphQL server itself:
+
+${table(SERVER_CODES, true)}
+
+## In \`userErrors\`
+
+What breaks a rule in something that is sent to be written, and that a person can mend, is no error of the request: it
+comes back in \`userErrors\`, and nothing was written. Content files are told the same codes by \`signpost validate\`.
+
+${table(EDIT_CODES)}
+
+${table(PROBLEM_CODES)}
+
+## On the command line
+
+${table(COMMAND_CODES)}
+`;
+  return format(text, { parser: 'markdown', printWidth: 120 });
+}
+
+function table(codes: Codes, withStatus = false): string {
+  const rows = Object.entries(codes).map(([code, meaning]) =>
+    withStatus ? `| \`${code}\` | ${statuses[code] ?? 400} | ${meaning} |` : `| \`${code}\` | ${meaning} |`,
+  );
+  const head = withStatus ? '| code | status | meaning |\n|---|---|---|' : '| code | meaning |\n|---|---|';
+  return [head, ...rows].join('\n');
+}

@@ -1,0 +1,22 @@
+import { readFileSync } from 'node:fs';
+import { ApolloServerErrorCode } from '@apollo/server/errors';
+import { expect, test } from '@jest/globals';
+import { errorCodesDocument } from '../scripts/error-codes.js';
+import { COMMAND_CODES, REQUEST_CODES, SERVER_CODES } from '../src/errors.js';
+import { EDIT_CODES, PROBLEM_CODES } from '../src/records/problem-codes.js';
+
+test('docs/errors.md lists the codes that there are', async () => {
+  const text = await errorCodesDocument();
+  expect(readFileSync('docs/errors.md', 'utf8') === text ? 'current' : 'run npm run generate').toBe('current');
+});
+
+test('no code stands for two things', () => {
+  const codes = [REQUEST_CODES, SERVER_CODES, COMMAND_CODES, EDIT_CODES, PROBLEM_CODES].flatMap(Object.keys);
+  expect(new Set(codes).size).toBe(codes.length);
+});
+
+test('every code of the GraphQL server is among them', () => {
+  expect({ ...REQUEST_CODES, ...SERVER_CODES }).toMatchObject(
+    Object.fromEntries(Object.values(ApolloServerErrorCode).map((code) => [code, expect.any(String)])),
+  );
+});
