@@ -30,7 +30,7 @@ export async function planFolder(root: string, services: Services, prune: boolea
       const read = new Set(records.map(({ kind, slug }) => kindKey({ kind: kind.name, slug })));
       const all = [...snapshot.values()].flatMap((ofKind) => [...ofKind.values()]);
       const others = all.filter(({ kind, slug }) => !read.has(kindKey({ kind, slug })));
-      return withFigures({ store, modules }, others);
+      return withFigures({ store, model, modules }, others, records);
     },
   });
   const id = `${content.digest.slice(0, 12)}-${head}${prune ? '-prune' : ''}`;

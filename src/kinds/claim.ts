@@ -9,6 +9,7 @@ import type { ModuleOf } from './typed-module.js';
 /** A figure quoted in prose holds as long as the observation it quotes has that value. */
 export const claim: ModuleOf<'Claim'> = {
   computedPart: { status, now },
+  quotes: breakdownOf,
   rules: [
     {
       name: 'claims quote what the figures hold',

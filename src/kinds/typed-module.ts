@@ -45,7 +45,10 @@ type OfKind<T> = T extends keyof Records
   : object;
 
 /** What a type of the contract may have in src/kinds/, and what it must: each computed field, each as the contract has it. */
-export type ModuleOf<T> = Pick<KindModule, 'sizes' | 'reads' | 'rules'> & ComputedIn<T> & DerivedIn<T> & OfKind<T>;
+export type ModuleOf<T> = Pick<KindModule, 'sizes' | 'reads' | 'rules' | 'quotes'> &
+  ComputedIn<T> &
+  DerivedIn<T> &
+  OfKind<T>;
 
 /** A module for each type that needs one, and for others of the model that have something of their own. */
 export type TypedModules = { readonly [T in keyof Computed | keyof Derived]: ModuleOf<T> } & {

@@ -1,3 +1,4 @@
+import type { Breakdown } from '../model/breakdown-key.js';
 import type { EntryRecord, StoredEntry } from '../store/entries.js';
 import type { Work } from '../series/citation.js';
 import type { FiguresSizes } from '../series/figures-sizes.js';
@@ -73,6 +74,8 @@ export interface KindModule {
   reads?: (entries: readonly KnownEntry[]) => (written: string) => string | null;
   /** Rules that hold for values of this type only. */
   rules?: readonly Rule[];
+  /** For an embedded type that quotes a figure: the breakdown of the series that has it. */
+  quotes?: (value: EntryRecord) => Breakdown;
   /** For a kind that has figures beside its records: what they may hold. */
   figures?: Loose<(record: EntryRecord) => FiguresShape>;
 }

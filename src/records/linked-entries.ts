@@ -1,5 +1,7 @@
+import type { Breakdown } from '../model/breakdown-key.js';
+import { breakdownKey } from '../model/breakdown-key.js';
 import type { EntryKey } from '../model/entry-key.js';
-import { kindKey } from '../model/entry-key.js';
+import { isSlug, kindKey } from '../model/entry-key.js';
 import { linkedKeys } from '../model/links.js';
 import type { Field, Model } from '../model/model.js';
 import { codeField, storedFields } from '../model/model.js';
@@ -9,6 +11,7 @@ import type { Store } from '../store/store.js';
 import type { SeriesFigures } from './figures.js';
 import type { KindModules } from './kind-module.js';
 import type { ReadOnce } from './read-once.js';
+import { checkedObjects } from './rule.js';
 import type { KnownEntry, Submission } from './submission.js';
 
 /** Chains of links within a kind are followed no further; no classification is so deep. */
@@ -40,7 +43,7 @@ export async function linkedEntries(
     await followChains(submission, services.model, seen, read);
   }
   const candidates = await likely(services, [...missing.values()]);
-  return withFigures(services, [...candidates, ...seen.values()]);
+  return withFigures(services, [...candidates, ...seen.values()], submissions);
 }
 
 async function readInto(
@@ -84,7 +87,7 @@ function heldIn(record: EntryRecord, field: Field): string[] {
 /** The entries of all kinds that have the code of this one. */
 async function sameCode({ store, model, modules }: Services, { kind, slug, record }: Submission): Promise<EntryKey[]> {
   const field = codeField(kind);
-  if (!field) return [];
+  if (!field || !isSlug(slug)) return [];
   const code = field.computed ? modules.get(kind.name)?.derive?.(slug, record)[field.name] : record[field.name];
   if (code === undefined) return [];
   const fields = model.kinds.flatMap((each) => {
@@ -108,14 +111,23 @@ async function likely({ store, model }: Services, missing: readonly EntryKey[]):
   return found;
 }
 
-/** Adds the figures of entries that have some, totals only: those are what texts quote. */
+/** Adds the figures of entries that have some, as far as these records quote them: totals, and what they break down. */
 export async function withFigures(
-  { store, modules }: Omit<Services, 'model'>,
+  { store, model, modules }: Services,
   entries: readonly KnownEntry[],
+  quotedIn: readonly Pick<Submission, 'kind' | 'record'>[],
 ): Promise<KnownEntry[]> {
   const bearing = entries.filter(({ kind }) => modules.get(kind)?.figures !== undefined).map(({ slug }) => slug);
   if (bearing.length === 0) return [...entries];
-  const series = await store.figures.series({ indicators: bearing, areas: null, breakdowns: [{}], asOf: null });
+  const breakdowns = new Map<string, Breakdown>([['', {}]]);
+  for (const { kind, record } of quotedIn) {
+    for (const { shape, value } of checkedObjects(model, kind, record)) {
+      const quoted = modules.get(shape.name)?.quotes?.(value);
+      if (quoted) breakdowns.set(breakdownKey(quoted), quoted);
+    }
+  }
+  const asked = { indicators: bearing, areas: null, breakdowns: [...breakdowns.values()], asOf: null };
+  const series = await store.figures.series(asked);
   const bySlug = new Map<string, SeriesFigures[]>();
   for (const each of series) bySlug.set(each.indicator, [...(bySlug.get(each.indicator) ?? []), each]);
   return entries.map((entry) =>
