@@ -204,7 +204,7 @@ test('it is filtered, also across links both ways, and paged', async () => {
 
 const SAVE = `mutation ($slug: Slug!, $record: SafehouseRecord!) {
   safehouseSave(slug: $slug, record: $record, expectedRevision: 0, publish: true) {
-    revision safehouse { title country { title } } userErrors { code field } } }`;
+    revision entry { ... on Safehouse { title country { title } } } userErrors { code path } } }`;
 
 test('an editor saves one, which is told what is wrong and then is there at both ends', async () => {
   const wrong = { title: { en: 'Valley house' }, country: 'it', operators: ['nobody'] };
@@ -212,15 +212,15 @@ test('an editor saves one, which is told what is wrong and then is there at both
   expect(refused['safehouseSave']).toMatchObject({
     revision: null,
     userErrors: [
-      { code: 'FIELD_MISSING', field: 'guard' },
-      { code: 'LINK_UNKNOWN', field: 'operators[0]' },
+      { code: 'FIELD_MISSING', path: ['guard'] },
+      { code: 'LINK_UNKNOWN', path: ['operators', '0'] },
     ],
   });
   const right = { title: { en: 'Valley house' }, guard: 'NONE', country: 'it' };
   expect(await data(SAVE, { slug: 'valley-house', record: right }, token)).toEqual({
     safehouseSave: {
       revision: 1,
-      safehouse: { title: 'Valley house', country: { title: 'Italy' } },
+      entry: { title: 'Valley house', country: { title: 'Italy' } },
       userErrors: [],
     },
   });

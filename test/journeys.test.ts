@@ -87,7 +87,7 @@ test('a seed file passes the files that CONTRIBUTING names', async () => {
 
 test('a save passes the files that CONTRIBUTING names', async () => {
   await expectJourney('A save', async () => {
-    const { topic: saved } = await editing.mutate('topicSave', {
+    const { entry: saved } = await editing.mutate('topicSave', {
       slug: 'journeys',
       record: topic('Journeys'),
       expectedRevision: 0,

@@ -1,4 +1,4 @@
-import { restoreEntry } from '../records/life.js';
+import { revertEntry } from '../records/life.js';
 import { command } from './command.js';
 import { changeArgs, changeNamed, entryArg, readRevision } from './entry-verb.js';
 
@@ -17,7 +17,7 @@ export const revert = command({
     const { to, publish } = invocation.args;
     const revision = readRevision(to, 'The revision');
     return changeNamed(invocation, `is as it was in revision ${revision}`, (database, asked, signature) =>
-      restoreEntry(database, { ...asked, revision, publish }, signature),
+      revertEntry(database, { ...asked, revision, publish }, signature),
     );
   },
 });

@@ -12,7 +12,7 @@ import { codeField } from '../model/model.js';
 import { withNullWhereBroken } from './breakable-fields.js';
 import { filterTypes } from './filters.js';
 import { inverseLine, listArguments, listTypes } from './lists.js';
-import { mutationLines, mutationTypes } from './mutations.js';
+import { mutationLines } from './mutations.js';
 import { recordInputs } from './record-inputs.js';
 import type { Line } from './sdl-text.js';
 import { definition, firstClause, withArguments } from './sdl-text.js';
@@ -25,9 +25,7 @@ import { definition, firstClause, withArguments } from './sdl-text.js';
  * @throws AppError MODEL_INVALID when the parts do not fit, which a check of the model should have told before
  */
 export function servedSchema(model: Model, { isUnbroken = false } = {}): GraphQLSchema {
-  const derived = parse(
-    [rootTypes(model), listTypes(model), filterTypes(model), recordInputs(model), mutationTypes(model)].join('\n'),
-  );
+  const derived = parse([rootTypes(model), listTypes(model), filterTypes(model), recordInputs(model)].join('\n'));
   const whole = mergeRoots([...servedDefinitions(model), ...derived.definitions]);
   const definitions = isUnbroken ? whole : withNullWhereBroken(whole);
   try {

@@ -142,7 +142,7 @@ export async function retireEntry(
 }
 
 /** Makes an earlier state of an entry its newest, as a draft or for the public. The states between stay in its history. */
-export async function restoreEntry(
+export async function revertEntry(
   services: Services,
   asked: Asked & { revision: number; publish: boolean },
   signature: Signature,

@@ -1,4 +1,4 @@
-import { folderKey } from '../model/entry-key.js';
+import { folderKey, isSlug } from '../model/entry-key.js';
 import type { EntryChange } from '../store/log.js';
 import type { Store } from '../store/store.js';
 import type { Asked, LifeResult } from './life.js';
@@ -9,6 +9,7 @@ import { nowhere, Report } from './problem.js';
 import { ReadOnce } from './read-once.js';
 import { ownerOf } from './slug-owners.js';
 import { relinkAll, statesOf, storedPart, withLink } from './relink.js';
+import { quoted } from './wording.js';
 import type { Change, Signature } from './write.js';
 import { submitChanges } from './write.js';
 
@@ -24,6 +25,10 @@ export async function renameEntry(
 ): Promise<LifeResult> {
   const { store, model } = services;
   const { kind, slug, to } = asked;
+  if (!isSlug(to)) {
+    const tip = 'lower-case letters, digits and single hyphens';
+    return invalid(asked, 'SLUG_INVALID', ['to'], `${quoted(to)} is no slug`, tip);
+  }
   await known.read([slug, to].map((name) => ({ kind: kind.name, slug: name })));
   const found = await findEntry(services, asked, known);
   if ('outcome' in found) return found;

@@ -28,6 +28,8 @@ export interface RecordToSave {
   publish: boolean;
   /** The revision that the writer started from; 0 for an entry that is new. */
   expectedRevision: number;
+  /** Whether what others changed since then is kept beside it, where the two do not collide; see `saveMerged`. */
+  merge?: boolean;
   /** What history calls it; publishing or saving unless given. */
   action?: Action;
 }
@@ -46,7 +48,7 @@ export async function saveRecords(
   await known.read(records.flatMap((record) => keysToRead(services.model, record)));
   const problems: Problem[] = [];
   const changes = records.map((record, at) => {
-    const current = known.newest({ kind: record.kind.name, slug: record.slug });
+    const current = isSlug(record.slug) ? known.newest({ kind: record.kind.name, slug: record.slug }) : null;
     const originalLocale = record.originalLocale ?? current?.originalLocale ?? null;
     const { publish, expectedRevision, action = publish ? 'PUBLISH' : 'SAVE' } = record;
     const submission = submit(services, { ...record, originalLocale }, problems);
@@ -74,14 +76,15 @@ const MOST_READ_AHEAD = 1000;
 
 /** The entries that saving a record asks about: its own, and those that it links to, as far as they can be told. */
 export function keysToRead(model: Model, { kind, slug, raw }: Pick<RecordToSave, 'kind' | 'slug' | 'raw'>): EntryKey[] {
-  const linked = linkedKeys(model, kind, raw ?? {}).filter((key) => isSlug(key.slug));
-  return [{ kind: kind.name, slug }, ...linked.slice(0, MOST_READ_AHEAD)];
+  const linked = linkedKeys(model, kind, raw ?? {}).slice(0, MOST_READ_AHEAD);
+  return [{ kind: kind.name, slug }, ...linked].filter((key) => isSlug(key.slug));
 }
 
 function submit({ model }: Services, record: RecordToSave, problems: Problem[]): Submission {
   const { kind, slug, raw, publish } = record;
   const report = new Report(folderKey(kind, slug), nowhere, problems);
-  if (!isSlug(slug)) {
+  const readable = isSlug(slug);
+  if (!readable) {
     report.add('SLUG_INVALID', ['slug'], `${quoted(slug)} is no slug`, 'lower-case letters, digits and single hyphens');
   }
   const locales = model.locales;
@@ -92,5 +95,5 @@ function submit({ model }: Services, record: RecordToSave, problems: Problem[]):
   }
   const shaped = shapeRecord(model, kind, raw, { originalLocale, report });
   const status = publish ? 'PUBLISHED' : 'DRAFT';
-  return { kind, slug, status, originalLocale, record: shaped, figures: null, readable: true, report };
+  return { kind, slug, status, originalLocale, record: shaped, figures: null, readable, report };
 }

@@ -61,21 +61,27 @@ function mergeField(model: Model, field: Field, three: Three, path: Path, collis
   const { base, yours, theirs } = three;
   if (isDeepStrictEqual(yours, theirs) || isDeepStrictEqual(yours, base)) return theirs;
   if (isDeepStrictEqual(theirs, base)) return yours;
+  if (field.localised && !field.list) return mergeTexts(model, three as Three<EntryRecord | null>, path, collisions);
   const areObjects = !field.list && [base, yours, theirs].every((value) => typeof value === 'object' && value !== null);
-  if (areObjects && field.localised) return mergeTexts(model, three as Three<EntryRecord>, path, collisions);
   if (areObjects && field.nature === 'object') {
     return mergeShape(model, model.shape(field.type), three as Three<EntryRecord>, path, collisions);
   }
-  const list = field.list && field.nature !== 'object' ? mergeLists(three as Three<unknown[]>) : null;
+  const isOfValues = field.list && field.nature !== 'object' && !field.localised;
+  const list = isOfValues ? mergeLists(three as Three<unknown[]>) : null;
   if (list) return list;
   collisions.push({ path: printPath(path)!, at: path, ...three });
   return theirs;
 }
 
-function mergeTexts(model: Model, three: Three<EntryRecord>, path: Path, collisions: Collision[]): EntryRecord | null {
+function mergeTexts(
+  model: Model,
+  { base, yours, theirs }: Three<EntryRecord | null>,
+  path: Path,
+  collisions: Collision[],
+): EntryRecord | null {
   const texts: EntryRecord = {};
   for (const locale of model.locales) {
-    const part = partOf(three, locale);
+    const part = partOf({ base: base ?? {}, yours: yours ?? {}, theirs: theirs ?? {} }, locale);
     const at = [...path, locale];
     if (part.yours !== part.theirs && part.yours !== part.base && part.theirs !== part.base) {
       collisions.push({ path: printPath(at)!, at, ...part });

@@ -43,7 +43,7 @@ export type SaveResult =
   | {
       outcome: 'WRITTEN';
       sequence: number;
-      /** As they are now, in the order in which they were written. */
+      /** As they are now, in the order in which they were written; those that were so already after them. */
       entries: readonly StoredEntry[];
     }
   | { outcome: 'UNCHANGED'; entries: readonly StoredEntry[] }
@@ -79,10 +79,11 @@ export async function submitChanges(
     await keepNeededSources(known, batch);
     return { outcome: 'CHECKED' };
   }
-  if (entries.length === 0) return { outcome: 'UNCHANGED', entries: changes.flatMap((each) => newestOf(known, each)) };
+  const unchanged = changes.flatMap((change) => (change.isUnchanged ? newestOf(known, change) : []));
+  if (entries.length === 0) return { outcome: 'UNCHANGED', entries: unchanged };
   const result = await commitBatch(services, batch, known);
   if (!result.committed) return { outcome: 'CONFLICT', conflicts: result.conflicts };
-  return { outcome: 'WRITTEN', sequence: result.sequence, entries: result.entries };
+  return { outcome: 'WRITTEN', sequence: result.sequence, entries: [...result.entries, ...unchanged] };
 }
 
 /** The one place from which batches reach the store. @throws AppError IN_USE  a source is withdrawn that figures need */

@@ -8,9 +8,9 @@ import { seededApp } from '../graphql/seeded-app.js';
 export interface Payload {
   // Each kind has its own entries.
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
-  [entry: string]: any;
+  entry: any;
   revision: number | null;
-  userErrors: { code: string; field: string | null; message: string; tip: string | null }[];
+  userErrors: { code: string; path: string[]; message: string; tip: string | null }[];
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   obstacle: any;
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
@@ -19,14 +19,32 @@ export interface Payload {
 
 const PAYLOAD = `
   revision
-  userErrors { code field message tip }
+  userErrors { code path message tip }
   obstacle {
     __typename
-    ... on Conflict { revision fields { field base yours theirs } }
-    ... on InUse { count usedBy { field entry { slug } } }
+    ... on Conflict { revision record merged fields { path base yours theirs } }
+    ... on InUse { count usedBy { path entry { slug } } }
   }
   schedule { revision at author message problem }
 `;
+
+/** The types of the arguments of mutations, by name. */
+const TYPES = {
+  id: 'ID!',
+  kind: 'EntryKind!',
+  slug: 'String!',
+  record: 'JSON!',
+  expectedRevision: 'Int!',
+  originalLocale: 'String',
+  publish: 'Boolean!',
+  merge: 'Boolean!',
+  message: 'String',
+  dryRun: 'Boolean!',
+  at: 'DateTime',
+  links: 'LinkPolicy!',
+  to: 'String!',
+  revision: 'Int!',
+};
 
 /** A server over the small base of fixtures, and those who write on it. */
 export class Editing {
@@ -65,12 +83,18 @@ export class Editing {
 
   /** Applies one mutation with arguments as JSON; `entry` is what is wanted of the entry. */
   async mutate(name: string, args: Record<string, unknown>, entry = 'slug status revision title'): Promise<Payload> {
-    const types = this.typesOf(name);
+    const kind = this.app.services.model.kinds.find(
+      ({ singular }) => name.startsWith(singular) && /^[A-Z]/.test(name.slice(singular.length)),
+    );
+    const types: Record<string, string> = {
+      ...TYPES,
+      ...(kind && { slug: 'Slug!', record: `${kind.name}Record!`, changes: `${kind.name}Record!` }),
+    };
     const names = Object.keys(args);
     const variables = names.map((each) => `$${each}: ${types[each]}`).join(', ');
     const given = names.map((each) => `${each}: $${each}`).join(', ');
-    const kind = name.replace(/(Save|Publish|Unschedule|Unpublish|Retire|Rename|Restore)$/, '');
-    const query = `mutation (${variables}) { ${name}(${given}) { ${kind} { ${entry} } ${PAYLOAD} } }`;
+    const asked = `entry { ... on ${kind?.name ?? 'Entry'} { ${entry} } } ${PAYLOAD}`;
+    const query = `mutation (${variables}) { ${name}(${given}) { ${asked} } }`;
     const { data, errors } = await this.editor(query, args);
     if (errors) throw new Error(JSON.stringify(errors));
     return data[name] as Payload;
@@ -78,26 +102,6 @@ export class Editing {
 
   close(): Promise<void> {
     return this.app.close();
-  }
-
-  private typesOf(name: string): Record<string, string> {
-    const kind = this.app.services.model.kinds.find(
-      ({ singular }) => name.startsWith(singular) && /^[A-Z]/.test(name.slice(singular.length)),
-    )!;
-    return {
-      slug: 'Slug!',
-      record: `${kind.name}Record!`,
-      expectedRevision: 'Int!',
-      originalLocale: 'Locale',
-      publish: 'Boolean!',
-      merge: 'Boolean!',
-      message: 'String',
-      dryRun: 'Boolean!',
-      at: 'DateTime',
-      links: 'LinkPolicy!',
-      to: 'Slug!',
-      revision: 'Int!',
-    };
   }
 }
 
@@ -116,4 +120,9 @@ export async function makeToken(
 /** A topic as an editor writes it. */
 export function topic(title: string, more: object = {}): object {
   return { title: { en: title }, scheme: 'SUBJECT', ...more };
+}
+
+/** The identifier of an entry, as in `topics/smuggling`. */
+export function idOf(entry: string): string {
+  return Buffer.from(entry).toString('base64url');
 }

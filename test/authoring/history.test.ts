@@ -1,5 +1,5 @@
 import type { Answer } from '../graphql/seeded-app.js';
-import { Editing, topic } from './editing.js';
+import { Editing, idOf, topic } from './editing.js';
 
 let on: Editing;
 const moments: string[] = [];
@@ -46,7 +46,7 @@ test('histories and differences of all entries of a query are read in one comman
   };
   const lists = await commandsOf('');
   expect(await commandsOf('history(first: 5) { revision }')).toBe(lists + 1);
-  expect(await commandsOf('history { revision } diff(from: 1, to: 1) { field }')).toBe(lists + 2);
+  expect(await commandsOf('history { revision } diff(from: 1, to: 1) { path }')).toBe(lists + 2);
 });
 
 test('readers are told what was shown, editors in a preview all of it', async () => {
@@ -59,17 +59,17 @@ test('readers are told what was shown, editors in a preview all of it', async ()
 
 test('the difference between any two revisions is told word by word', async () => {
   const { data } = await on.reader(
-    '{ topic(slug: "told") { diff(from: 1, to: 3) { field before after words { state text } } } }',
+    '{ topic(slug: "told") { diff(from: 1, to: 3) { path before after words { state text } } } }',
   );
-  expect(data.topic!.diff.map(({ field }: { field: string }) => field)).toEqual([
-    'title.en',
-    'definition.en',
-    'altLabels[0]',
+  expect(data.topic!.diff.map(({ path }: { path: string[] }) => path.join(' '))).toEqual([
+    'title en',
+    'definition en',
+    'altLabels 0',
   ]);
   expect(data.topic!.diff[1]).toEqual({
-    field: 'definition.en',
-    before: '"A first text about it."',
-    after: '"A second text about it."',
+    path: ['definition', 'en'],
+    before: 'A first text about it.',
+    after: 'A second text about it.',
     words: [
       { state: 'SAME', text: 'A' },
       { state: 'REMOVED', text: ' first' },
@@ -77,13 +77,13 @@ test('the difference between any two revisions is told word by word', async () =
       { state: 'SAME', text: ' text about it.' },
     ],
   });
-  const draft = await on.preview('{ topic(slug: "told") { diff(from: 2, to: 3) { field } } }');
+  const draft = await on.preview('{ topic(slug: "told") { diff(from: 2, to: 3) { path } } }');
   expect(draft.data.topic!.diff).toHaveLength(3);
 });
 
 test('a draft and a revision that never was are the same to readers', async () => {
   const told = async (to: number) => {
-    const { errors } = await on.reader(`{ topic(slug: "told") { diff(from: 1, to: ${to}) { field } } }`);
+    const { errors } = await on.reader(`{ topic(slug: "told") { diff(from: 1, to: ${to}) { path } } }`);
     return `${errors![0]!.extensions.code as string} ${errors![0]!.message.replace(String(to), 'N')}`;
   };
   expect(await told(2)).toBe(await told(99));
@@ -134,7 +134,7 @@ test('what is taken from the public takes its past along', async () => {
   const at = new Date(Date.now() + 1000).toISOString();
   const asked = `{ topic(slug: "past", asOf: "${at}") { title } }`;
   expect((await on.reader(asked)).data.topic).toEqual({ title: 'Past' });
-  await on.mutate('topicUnpublish', { slug: 'past', expectedRevision: 1 });
+  await on.mutate('entryUnpublish', { id: idOf('topics/past'), expectedRevision: 1 });
   expect((await on.reader(asked)).data.topic).toBeNull();
   const { data } = await on.reader('{ changes(first: 50) { nodes { entries(first: 50) { slug } } } }');
   expect(JSON.stringify(data)).not.toContain('"past"');

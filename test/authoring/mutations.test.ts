@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ChangeLog } from '../../src/store/log.js';
-import { Editing, topic } from './editing.js';
+import { Editing, idOf, topic } from './editing.js';
 
 let on: Editing;
 beforeAll(async () => {
@@ -43,11 +43,14 @@ test('whoever waits too long for a change is told that it may be written, and le
   await slow.close();
 });
 
-test('every kind has the mutations that are derived for it', () => {
-  const fields = on.app.services.model.kinds.flatMap(({ singular }) =>
-    ['Save', 'Publish', 'Unschedule', 'Unpublish', 'Retire', 'Rename', 'Restore'].map((verb) => singular + verb),
-  );
-  expect(fields).toHaveLength(15 * 7);
+test('each kind is saved and patched by its own type; all else is written once', () => {
+  const verbs = ['Publish', 'Unschedule', 'Unpublish', 'Retire', 'Rename', 'Revert', 'Save'];
+  const fields = [
+    ...on.app.services.model.kinds.flatMap(({ singular }) => [`${singular}Save`, `${singular}Patch`]),
+    ...verbs.map((verb) => `entry${verb}`),
+    'saveAll',
+  ];
+  expect(fields).toHaveLength(15 * 2 + 8);
   return on.reader('{ __type(name: "Mutation") { fields { name } } }').then(({ data }) => {
     expect(data.__type!.fields!.map(({ name }: { name: string }) => name).sort()).toEqual(fields.sort());
   });
@@ -56,7 +59,7 @@ test('every kind has the mutations that are derived for it', () => {
 test('a draft is written, previewed, published, taken back and published again', async () => {
   const first = await on.mutate('topicSave', { slug: 'life', record: topic('Life'), expectedRevision: 0 });
   expect(first).toMatchObject({
-    topic: { slug: 'life', status: 'DRAFT' },
+    entry: { slug: 'life', status: 'DRAFT' },
     revision: 1,
     userErrors: [],
     obstacle: null,
@@ -65,20 +68,22 @@ test('a draft is written, previewed, published, taken back and published again',
   expect((await on.preview('{ topic(slug: "life") { title } }')).data.topic!.title).toBe('Life');
   expect((await on.editor('{ topic(slug: "life") { title } }')).data.topic).toBeNull();
 
-  expect(await on.mutate('topicPublish', { slug: 'life', expectedRevision: 1 })).toMatchObject({
-    topic: { status: 'PUBLISHED' },
+  expect(await on.mutate('entryPublish', { id: idOf('topics/life'), expectedRevision: 1 })).toMatchObject({
+    entry: { status: 'PUBLISHED' },
     revision: 2,
   });
   expect(await readersSee('life')).toBe('Life');
-  expect(await on.mutate('topicUnpublish', { slug: 'life', expectedRevision: 2 })).toMatchObject({
-    topic: { status: 'DRAFT' },
+  expect(await on.mutate('entryUnpublish', { id: idOf('topics/life'), expectedRevision: 2 })).toMatchObject({
+    entry: { status: 'DRAFT' },
     revision: 3,
   });
   expect(await readersSee('life')).toBeNull();
-  await on.mutate('topicPublish', { slug: 'life', expectedRevision: 3 });
+  await on.mutate('entryPublish', { id: idOf('topics/life'), expectedRevision: 3 });
   expect(await readersSee('life')).toBe('Life');
   // What is so already is not written again.
-  expect(await on.mutate('topicPublish', { slug: 'life', expectedRevision: 4 })).toMatchObject({ revision: 4 });
+  expect(await on.mutate('entryPublish', { id: idOf('topics/life'), expectedRevision: 4 })).toMatchObject({
+    revision: 4,
+  });
 });
 
 test('a draft over what is published changes nothing for readers', async () => {
@@ -92,16 +97,16 @@ test('what is wrong is told with the codes of the files, and nothing is written'
   const record = { ...topic('Bad'), broader: 'smugling' };
   const bad = await on.mutate('topicSave', { slug: 'bad', record, expectedRevision: 0, publish: true });
   expect(bad).toMatchObject({
-    topic: null,
+    entry: null,
     revision: null,
-    userErrors: [{ code: 'LINK_UNKNOWN', field: 'broader', tip: 'nearest: smuggling' }],
+    userErrors: [{ code: 'LINK_UNKNOWN', path: ['broader'], tip: 'nearest: smuggling' }],
   });
   const missing = await on.mutate('leafletSave', {
     slug: 'bad',
     record: { title: { fr: 'Sans' } },
     expectedRevision: 0,
   });
-  expect(missing.userErrors.map(({ code, field }) => `${code} ${field}`)).toEqual([
+  expect(missing.userErrors.map(({ code, path }) => `${code} ${path.join('.')}`)).toEqual([
     'LOCALE_MISSING title',
     'LINK_MISSING issuer',
   ]);
@@ -111,8 +116,9 @@ test('a dry run finds what the real run finds, and writes nothing', async () => 
   const slug = await fresh();
   const head = await on.store.log.head();
   const dry = { dryRun: true, slug, expectedRevision: 1 };
+  const dryLife = { dryRun: true, id: idOf(`topics/${slug}`), expectedRevision: 1 };
   expect(await on.mutate('topicSave', { ...dry, record: topic('Dry') })).toMatchObject({
-    topic: null,
+    entry: null,
     userErrors: [],
     obstacle: null,
   });
@@ -123,13 +129,14 @@ test('a dry run finds what the real run finds, and writes nothing', async () => 
     obstacle: { revision: 1 },
   });
   for (const verb of ['Unpublish', 'Retire'])
-    expect(await on.mutate(`topic${verb}`, dry)).toMatchObject({ userErrors: [], obstacle: null });
-  expect(await on.mutate('topicRename', { ...dry, to: 'dry-name' })).toMatchObject({ userErrors: [], obstacle: null });
-  expect(await on.mutate('topicRestore', { ...dry, revision: 1 })).toMatchObject({ userErrors: [], obstacle: null });
-  const { data } = await on.editor(
-    'mutation { topicRetire(slug: "smuggling", expectedRevision: 1, dryRun: true) { obstacle { __typename } } }',
-  );
-  expect(data.topicRetire.obstacle!.__typename).toBe('InUse');
+    expect(await on.mutate(`entry${verb}`, dryLife)).toMatchObject({ userErrors: [], obstacle: null });
+  expect(await on.mutate('entryRename', { ...dryLife, to: 'dry-name' })).toMatchObject({
+    userErrors: [],
+    obstacle: null,
+  });
+  expect(await on.mutate('entryRevert', { ...dryLife, revision: 1 })).toMatchObject({ userErrors: [], obstacle: null });
+  const { obstacle } = await on.mutate('entryRetire', { ...dryLife, id: idOf('topics/smuggling') });
+  expect(obstacle.__typename).toBe('InUse');
   expect(await on.store.log.head()).toBe(head);
 });
 
@@ -143,20 +150,19 @@ test('who comes second is told base, yours and theirs of each field', async () =
   });
   const late = await on.mutate('topicSave', { slug, record: topic('Yours'), expectedRevision: 1 });
   expect(late).toMatchObject({
-    topic: null,
+    entry: null,
     obstacle: {
       __typename: 'Conflict',
       revision: 2,
-      fields: [
-        { field: 'title.en', base: '"Base"', yours: '"Yours"', theirs: '"Theirs"' },
-        { field: 'altLabels', base: '[]', yours: null, theirs: '"a"' },
-      ],
+      fields: [{ path: ['title', 'en'], base: 'Base', yours: 'Yours', theirs: 'Theirs' }],
+      record: { title: { en: 'Theirs' }, altLabels: ['a'] },
+      merged: { title: { en: 'Theirs' }, altLabels: ['a'] },
     },
   });
-  expect(await on.mutate('topicUnpublish', { slug, expectedRevision: 1 })).toMatchObject({
+  expect(await on.mutate('entryUnpublish', { id: idOf(`topics/${slug}`), expectedRevision: 1 })).toMatchObject({
     obstacle: {
       revision: 2,
-      fields: [{ field: 'title.en', base: '"Base"', theirs: '"Theirs"' }, { field: 'altLabels[0]' }],
+      fields: [{ path: ['title', 'en'], base: 'Base', theirs: 'Theirs' }, { path: ['altLabels', '0'] }],
     },
   });
 });
@@ -173,14 +179,14 @@ test('fields that do not collide are merged on request, those that do are told',
   );
   expect(merged).toMatchObject({
     revision: 3,
-    topic: { title: 'Base', title_fr: 'Le mien', definition: 'Theirs', altLabels: ['two', 'three', 'four'] },
+    entry: { title: 'Base', title_fr: 'Le mien', definition: 'Theirs', altLabels: ['two', 'three', 'four'] },
   });
   const again = topic('Base', { definition: { en: 'Mine' }, altLabels: ['one', 'two'] });
   expect(await on.mutate('topicSave', { slug, record: again, expectedRevision: 1, merge: true })).toMatchObject({
     revision: null,
     obstacle: {
       revision: 3,
-      fields: [{ field: 'definition', base: null, yours: '{"en":"Mine"}', theirs: '{"en":"Theirs"}' }],
+      fields: [{ path: ['definition', 'en'], base: null, yours: 'Mine', theirs: 'Theirs' }],
     },
   });
 });
@@ -188,13 +194,13 @@ test('fields that do not collide are merged on request, those that do are told',
 test('what is linked is withdrawn only when it is said what becomes of the links', async () => {
   const slug = await fresh('Linked');
   const child = await fresh('Child', { broader: slug });
-  const refused = await on.mutate('topicRetire', { slug, expectedRevision: 1 });
+  const refused = await on.mutate('entryRetire', { id: idOf(`topics/${slug}`), expectedRevision: 1 });
   expect(refused).toMatchObject({
-    topic: null,
-    obstacle: { __typename: 'InUse', count: 1, usedBy: [{ field: 'broader', entry: { slug: child } }] },
+    entry: null,
+    obstacle: { __typename: 'InUse', count: 1, usedBy: [{ path: ['broader'], entry: { slug: child } }] },
   });
-  const unlinked = await on.mutate('topicRetire', { slug, expectedRevision: 1, links: 'UNLINK' });
-  expect(unlinked).toMatchObject({ topic: { status: 'RETIRED' }, revision: 2 });
+  const unlinked = await on.mutate('entryRetire', { id: idOf(`topics/${slug}`), expectedRevision: 1, links: 'UNLINK' });
+  expect(unlinked).toMatchObject({ entry: { status: 'RETIRED' }, revision: 2 });
   const { data } = await on.reader(`{ topic(slug: "${child}") { revision broader { slug } } }`);
   expect(data.topic).toEqual({ revision: 2, broader: null });
 });
@@ -202,39 +208,43 @@ test('what is linked is withdrawn only when it is said what becomes of the links
 test('links that are kept lead to the name of what was withdrawn', async () => {
   const slug = await fresh('Kept');
   const child = await fresh('Child', { broader: slug });
-  await on.mutate('topicRetire', { slug, expectedRevision: 1, links: 'RETIRE' });
+  await on.mutate('entryRetire', { id: idOf(`topics/${slug}`), expectedRevision: 1, links: 'RETIRE' });
   const { data } = await on.reader(`{ topic(slug: "${child}") { broader { slug title status } } }`);
   expect(data.topic.broader).toEqual({ slug, title: 'Kept', status: 'RETIRED' });
 });
 
 test('a link that an entry must have is not taken out; a part that hangs on it goes as a whole', async () => {
-  const needed = await on.mutate('organisationRetire', { slug: 'agency', expectedRevision: 1, links: 'UNLINK' });
+  const needed = await on.mutate('entryRetire', {
+    id: idOf('organisations/agency'),
+    expectedRevision: 1,
+    links: 'UNLINK',
+  });
   expect(needed.obstacle).toMatchObject({ __typename: 'InUse' });
-  expect(needed.obstacle.usedBy).toContainEqual({ field: 'issuer', entry: { slug: 'digital' } });
+  expect(needed.obstacle.usedBy).toContainEqual({ path: ['issuer'], entry: { slug: 'digital' } });
 
   const source = { title: { en: 'Note' }, publisher: 'Somebody' };
   await on.mutate('sourceSave', { slug: 'note', record: source, expectedRevision: 0, publish: true });
   const slug = await fresh('Cites', { citations: [{ source: 'note' }] });
-  await on.mutate('sourceRetire', { slug: 'note', expectedRevision: 1, links: 'UNLINK' });
+  await on.mutate('entryRetire', { id: idOf('sources/note'), expectedRevision: 1, links: 'UNLINK' });
   const { data } = await on.reader(`{ topic(slug: "${slug}") { citations { source { slug } } } }`);
   expect(data.topic.citations).toEqual([]);
 });
 
 test('what published entries must link to is not taken from the public', async () => {
-  const { obstacle } = await on.mutate('organisationUnpublish', { slug: 'agency', expectedRevision: 1 });
+  const { obstacle } = await on.mutate('entryUnpublish', { id: idOf('organisations/agency'), expectedRevision: 1 });
   expect(obstacle.__typename).toBe('InUse');
   expect((await on.reader('{ organisation(slug: "agency") { title } }')).data.organisation).not.toBeNull();
 
   const source = { title: { en: 'Paper' }, publisher: 'Somebody' };
   await on.mutate('sourceSave', { slug: 'paper', record: source, expectedRevision: 0, publish: true });
   const slug = await fresh('Quotes', { citations: [{ source: 'paper' }] });
-  const unpublish = () => on.mutate('sourceUnpublish', { slug: 'paper', expectedRevision: 1 });
+  const unpublish = () => on.mutate('entryUnpublish', { id: idOf('sources/paper'), expectedRevision: 1 });
   expect((await unpublish()).obstacle).toMatchObject({
     __typename: 'InUse',
-    usedBy: [{ field: 'citations.source', entry: { slug } }],
+    usedBy: [{ path: ['citations', 'source'], entry: { slug } }],
   });
   // What only a draft needs does not stand in the way.
-  await on.mutate('topicUnpublish', { slug, expectedRevision: 1 });
+  await on.mutate('entryUnpublish', { id: idOf(`topics/${slug}`), expectedRevision: 1 });
   expect(await unpublish()).toMatchObject({ obstacle: null, revision: 2 });
 });
 
@@ -251,8 +261,13 @@ test('a renamed entry is found under both slugs, links follow, drafts as well, a
   await on.mutate('topicSave', { slug: child, record: topic('Draft', { broader: slug }), expectedRevision: 1 });
 
   const to = `${slug}-renamed`;
-  const renamed = await on.mutate('topicRename', { slug, to, expectedRevision: 3, message: 'better' });
-  expect(renamed).toMatchObject({ topic: { slug: to, status: 'DRAFT', title: 'Draft of it' }, revision: 5 });
+  const renamed = await on.mutate('entryRename', {
+    id: idOf(`topics/${slug}`),
+    to,
+    expectedRevision: 3,
+    message: 'better',
+  });
+  expect(renamed).toMatchObject({ entry: { slug: to, status: 'DRAFT', title: 'Draft of it' }, revision: 5 });
   const asked = (under: string) => `{ topic(slug: "${under}") { slug title revision } }`;
   expect((await on.reader(asked(slug))).data.topic).toEqual({ slug: to, title: 'Before', revision: 4 });
   expect((await on.reader(asked(to))).data.topic).toEqual({ slug: to, title: 'Before', revision: 4 });
@@ -269,18 +284,20 @@ test('a renamed entry is found under both slugs, links follow, drafts as well, a
     { revision: 2, slug, action: 'PUBLISH' },
     { revision: 1, slug, action: 'PUBLISH' },
   ]);
-  expect(await on.mutate('topicRename', { slug: to, to: child, expectedRevision: 5 })).toMatchObject({
-    userErrors: [{ code: 'SLUG_TAKEN', field: 'to' }],
+  expect(await on.mutate('entryRename', { id: idOf(`topics/${to}`), to: child, expectedRevision: 5 })).toMatchObject({
+    userErrors: [{ code: 'SLUG_TAKEN', path: ['to'] }],
   });
   // And back again, over the mark that says where it went.
-  expect(await on.mutate('topicRename', { slug: to, to: slug, expectedRevision: 5 })).toMatchObject({ revision: 7 });
+  expect(await on.mutate('entryRename', { id: idOf(`topics/${to}`), to: slug, expectedRevision: 5 })).toMatchObject({
+    revision: 7,
+  });
   expect((await on.reader(asked(to))).data.topic).toEqual({ slug, title: 'Before', revision: 6 });
 });
 
 test('an entry that was renamed twice is found under each of its slugs, and so are links to it', async () => {
   const slug = await fresh('Twice');
-  await on.mutate('topicRename', { slug, to: `${slug}-b`, expectedRevision: 1 });
-  await on.mutate('topicRename', { slug: `${slug}-b`, to: `${slug}-c`, expectedRevision: 2 });
+  await on.mutate('entryRename', { id: idOf(`topics/${slug}`), to: `${slug}-b`, expectedRevision: 1 });
+  await on.mutate('entryRename', { id: idOf(`topics/${slug}`), to: `${slug}-c`, expectedRevision: 2 });
   for (const under of [slug, `${slug}-b`, `${slug}-c`]) {
     const { data } = await on.reader(`{ topic(slug: "${under}") { slug title } }`);
     expect(data.topic).toEqual({ slug: `${slug}-c`, title: 'Twice' });
@@ -291,14 +308,14 @@ test('an entry that links to itself is renamed with that link, and is withdrawn 
   const record = { title: { en: 'Report' }, publisher: 'Somebody', citations: [{ source: 'self' }] };
   const saved = await on.mutate('sourceSave', { slug: 'self', record, expectedRevision: 0, publish: true });
   expect(saved.revision).toBe(1);
-  const renamed = await on.mutate('sourceRename', { slug: 'self', to: 'selves', expectedRevision: 1 });
+  const renamed = await on.mutate('entryRename', { id: idOf('sources/self'), to: 'selves', expectedRevision: 1 });
   expect(renamed.revision).toBe(2);
   const { data } = await on.reader('{ source(slug: "selves") { citations { source { slug } } } }');
   expect(data.source!.citations).toEqual([{ source: { slug: 'selves' } }]);
-  const unpublished = await on.mutate('sourceUnpublish', { slug: 'selves', expectedRevision: 2 });
+  const unpublished = await on.mutate('entryUnpublish', { id: idOf('sources/selves'), expectedRevision: 2 });
   expect(unpublished).toMatchObject({ obstacle: null, revision: 3 });
-  await on.mutate('sourcePublish', { slug: 'selves', expectedRevision: 3 });
-  const retired = await on.mutate('sourceRetire', { slug: 'selves', expectedRevision: 4 });
+  await on.mutate('entryPublish', { id: idOf('sources/selves'), expectedRevision: 3 });
+  const retired = await on.mutate('entryRetire', { id: idOf('sources/selves'), expectedRevision: 4 });
   expect(retired).toMatchObject({ obstacle: null, revision: 5 });
 });
 
@@ -309,7 +326,8 @@ test('a change is few commands: all that it asks about is read at once, and noth
   /** The commands of a mutation after the one that looks up who asks; the last notes how far the log is served. */
   const sent = async (name: string, args: Record<string, unknown>, most: number) => {
     commands.splice(0);
-    const { revision } = await on.mutate(name, { slug: 'few', ...args });
+    const named = name.startsWith('entry') ? { id: idOf('topics/few') } : { slug: 'few' };
+    const { revision } = await on.mutate(name, { ...named, ...args });
     for (let tries = 0; commands.length <= most && tries < 250; tries += 1) await pause(20);
     return [revision, commands.splice(0).slice(1).join(' ')];
   };
@@ -317,39 +335,45 @@ test('a change is few commands: all that it asks about is read at once, and noth
   expect(await sent('topicSave', { record, expectedRevision: 0 }, 4)).toEqual([1, 'aggregate insert insert update']);
   // What a draft links to is known only once it is read.
   const publish = 'aggregate aggregate insert update update update';
-  expect(await sent('topicPublish', { expectedRevision: 1 }, 6)).toEqual([2, publish]);
+  expect(await sent('entryPublish', { expectedRevision: 1 }, 6)).toEqual([2, publish]);
   expect(await sent('topicSave', { record, expectedRevision: 2 }, 1)).toEqual([2, 'aggregate']);
   const changed = topic('Fewer', { broader: wide });
   expect(await sent('topicSave', { record: changed, expectedRevision: 2 }, 5)).toEqual([3, `aggregate ${replaced}`]);
-  expect(await sent('topicUnpublish', { expectedRevision: 3 }, 6)).toEqual([4, `aggregate aggregate ${replaced}`]);
-  expect(await sent('topicRetire', { expectedRevision: 4 }, 6)).toEqual([5, `aggregate aggregate ${replaced}`]);
+  expect(await sent('entryUnpublish', { expectedRevision: 3 }, 6)).toEqual([4, `aggregate aggregate ${replaced}`]);
+  expect(await sent('entryRetire', { expectedRevision: 4 }, 6)).toEqual([5, `aggregate aggregate ${replaced}`]);
 });
 
 test('an earlier revision comes back, as a draft or for the public', async () => {
   const slug = await fresh('One');
   await on.mutate('topicSave', { slug, record: topic('Two'), expectedRevision: 1, publish: true });
-  await on.mutate('topicRestore', { slug, revision: 1, expectedRevision: 2 });
+  await on.mutate('entryRevert', { id: idOf(`topics/${slug}`), revision: 1, expectedRevision: 2 });
   expect(await readersSee(slug)).toBe('Two');
   expect((await on.preview(`{ topic(slug: "${slug}") { title } }`)).data.topic.title).toBe('One');
-  expect(await on.mutate('topicRestore', { slug, revision: 1, expectedRevision: 3, publish: true })).toMatchObject({
+  expect(
+    await on.mutate('entryRevert', { id: idOf(`topics/${slug}`), revision: 1, expectedRevision: 3, publish: true }),
+  ).toMatchObject({
     revision: 4,
   });
   expect(await readersSee(slug)).toBe('One');
-  expect(await on.mutate('topicRestore', { slug, revision: 9, expectedRevision: 4 })).toMatchObject({
+  expect(
+    await on.mutate('entryRevert', { id: idOf(`topics/${slug}`), revision: 9, expectedRevision: 4 }),
+  ).toMatchObject({
     userErrors: [{ code: 'REVISION_UNKNOWN', tip: 'it has 1 to 4' }],
   });
 });
 
 test('what is not there, or was withdrawn, is told', async () => {
-  expect(await on.mutate('topicPublish', { slug: 'smugling', expectedRevision: 1 })).toMatchObject({
+  expect(await on.mutate('entryPublish', { id: idOf('topics/smugling'), expectedRevision: 1 })).toMatchObject({
     userErrors: [{ code: 'ENTRY_UNKNOWN', tip: 'nearest: smuggling' }],
   });
   const slug = await fresh('Gone');
-  await on.mutate('topicRetire', { slug, expectedRevision: 1 });
-  expect(await on.mutate('topicPublish', { slug, expectedRevision: 2 })).toMatchObject({
+  await on.mutate('entryRetire', { id: idOf(`topics/${slug}`), expectedRevision: 1 });
+  expect(await on.mutate('entryPublish', { id: idOf(`topics/${slug}`), expectedRevision: 2 })).toMatchObject({
     userErrors: [{ code: 'ENTRY_RETIRED' }],
   });
-  expect(await on.mutate('topicRestore', { slug, revision: 1, expectedRevision: 2, publish: true })).toMatchObject({
+  expect(
+    await on.mutate('entryRevert', { id: idOf(`topics/${slug}`), revision: 1, expectedRevision: 2, publish: true }),
+  ).toMatchObject({
     revision: 3,
   });
   expect(await readersSee(slug)).toBe('Gone');
@@ -367,7 +391,7 @@ test('of many parallel writers who all started from one revision, one is told th
   const written = payloads.filter(({ revision }) => revision !== null);
   expect(written).toHaveLength(1);
   expect(payloads.filter(({ obstacle }) => obstacle?.__typename === 'Conflict')).toHaveLength(WRITERS - 1);
-  expect(await readersSee(slug)).toBe(written[0]!.topic.title);
+  expect(await readersSee(slug)).toBe(written[0]!.entry.title);
 }, 120_000);
 
 test('of parallel writers of one entry, none that was told its revision loses what it wrote', async () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { planFolder } from '../../src/content/plan-folder.js';
 import { applyPlan } from '../../src/content/seed-folder.js';
 import { startScheduler } from '../../src/records/scheduler.js';
-import { Editing, topic } from './editing.js';
+import { Editing, idOf, topic } from './editing.js';
 
 let on: Editing;
 let end: (() => Promise<void>) | null = null;
@@ -43,8 +43,8 @@ async function until(known: () => boolean): Promise<void> {
 
 test('the revision that was scheduled goes live, though no server ran at its time; the later draft stays a draft', async () => {
   await on.mutate('topicSave', { slug: 'later', record: topic('Scheduled'), expectedRevision: 0 });
-  const { schedule } = await on.mutate('topicPublish', {
-    slug: 'later',
+  const { schedule } = await on.mutate('entryPublish', {
+    id: idOf('topics/later'),
     expectedRevision: 1,
     at: soon(),
     message: 'on the day',
@@ -65,9 +65,12 @@ test('the revision that was scheduled goes live, though no server ran at its tim
 
 test('a schedule is taken back', async () => {
   await on.mutate('topicSave', { slug: 'never', record: topic('Never'), expectedRevision: 0 });
-  await on.mutate('topicPublish', { slug: 'never', expectedRevision: 1, at: soon() });
-  expect(await on.mutate('topicUnschedule', { slug: 'never' })).toMatchObject({ schedule: null, userErrors: [] });
-  expect(await on.mutate('topicUnschedule', { slug: 'never' })).toMatchObject({
+  await on.mutate('entryPublish', { id: idOf('topics/never'), expectedRevision: 1, at: soon() });
+  expect(await on.mutate('entryUnschedule', { id: idOf('topics/never') })).toMatchObject({
+    schedule: null,
+    userErrors: [],
+  });
+  expect(await on.mutate('entryUnschedule', { id: idOf('topics/never') })).toMatchObject({
     userErrors: [{ code: 'NOTHING_SCHEDULED' }],
   });
   start();
@@ -77,7 +80,7 @@ test('a schedule is taken back', async () => {
 
 test('what was decided after it overtakes a schedule', async () => {
   await on.mutate('topicSave', { slug: 'overtaken', record: topic('Old'), expectedRevision: 0 });
-  await on.mutate('topicPublish', { slug: 'overtaken', expectedRevision: 1, at: soon() });
+  await on.mutate('entryPublish', { id: idOf('topics/overtaken'), expectedRevision: 1, at: soon() });
   await on.mutate('topicSave', { slug: 'overtaken', record: topic('New'), expectedRevision: 1, publish: true });
   start();
   await until(() => fired.includes('overtaken OVERTAKEN'));
@@ -89,8 +92,8 @@ test('what breaks a rule by its time is not published, and says why', async () =
   await on.mutate('organisationSave', { slug: 'body', record: body, expectedRevision: 0, publish: true });
   const record = { title: { en: 'Needs' }, issuer: 'body' };
   expect((await on.mutate('leafletSave', { slug: 'needs', record, expectedRevision: 0 })).userErrors).toEqual([]);
-  await on.mutate('leafletPublish', { slug: 'needs', expectedRevision: 1, at: soon() });
-  await on.mutate('organisationUnpublish', { slug: 'body', expectedRevision: 1 });
+  await on.mutate('entryPublish', { id: idOf('leaflets/needs'), expectedRevision: 1, at: soon() });
+  await on.mutate('entryUnpublish', { id: idOf('organisations/body'), expectedRevision: 1 });
   start();
   await until(() => fired.includes('needs FAILED'));
   const { data } = await on.preview('{ leaflet(slug: "needs") { status schedule { problem } } }');
@@ -101,9 +104,9 @@ test('what breaks a rule by its time is not published, and says why', async () =
 test('a time that is past is refused', async () => {
   await on.mutate('topicSave', { slug: 'past', record: topic('Past'), expectedRevision: 0 });
   expect(
-    await on.mutate('topicPublish', { slug: 'past', expectedRevision: 1, at: '2020-01-01T00:00:00Z' }),
+    await on.mutate('entryPublish', { id: idOf('topics/past'), expectedRevision: 1, at: '2020-01-01T00:00:00Z' }),
   ).toMatchObject({
-    userErrors: [{ code: 'TIME_PAST', field: 'at' }],
+    userErrors: [{ code: 'TIME_PAST', path: ['at'] }],
   });
 });
 

@@ -2,6 +2,7 @@
 
 type Locale = 'en' | 'fr' | 'de' | 'es' | 'it';
 type Status = 'DRAFT' | 'PUBLISHED' | 'RETIRED';
+type Role = 'READER' | 'EDITOR' | 'ADMIN';
 type ClaimStatus = 'CURRENT' | 'OUT_OF_DATE' | 'UNVERIFIABLE';
 type DigitalService = 'SOCIAL_MEDIA' | 'MESSAGING_AND_MOBILE_APPS' | 'ONLINE_PLATFORMS' | 'ENCRYPTED_COMMUNICATION' | 'VIRTUAL_ASSETS' | 'INFORMAL_VALUE_TRANSFER' | 'ELECTRONIC_PAYMENT' | 'MAPS_AND_NAVIGATION' | 'CLOUD_STORAGE' | 'DOMAIN_REGISTRATION';
 type DigitalUse = 'RECRUITMENT' | 'ADVERTISING' | 'COMMUNICATION' | 'MONEY_TRANSFER';
@@ -25,22 +26,50 @@ type Direction = 'RISING' | 'FALLING' | 'STABLE' | 'EMERGING';
 type EntryKind = 'COUNTRY_GROUP' | 'COUNTRY_PROFILE' | 'COUNTRY_UPDATE' | 'EVENT' | 'INDICATOR' | 'LEAFLET' | 'LEGAL_PROVISION' | 'ORGANISATION' | 'QUESTION' | 'RESOURCE' | 'ROUTE' | 'SOURCE' | 'TERRITORY' | 'TOPIC' | 'TREND';
 
 export interface Answers {
+  "mutation ($entries: [EntryToSave!]!) { saveAll(entries: $entries) {\n  results { revision entry { slug } userErrors { code path message } obstacle { __typename } } } }":
+    { saveAll: { results: Array<{ revision: number | null, entry:
+        | { slug: string }
+       | null, userErrors: Array<{ code: string, path: Array<string>, message: string }>, obstacle:
+        | { __typename: 'Conflict' }
+        | { __typename: 'InUse' }
+       | null }> } };
+  "mutation ($entries: [EntryToSave!]!, $dryRun: Boolean! = false) {\n  saveAll(entries: $entries, message: \"together\", dryRun: $dryRun) {\n    results {\n      revision entry { __typename slug status } userErrors { code path }\n      obstacle { __typename ... on Conflict { revision record merged fields { path } } }\n    }\n  }\n}":
+    { saveAll: { results: Array<{ revision: number | null, entry:
+        | { __typename: 'CountryGroup', slug: string, status: Status }
+        | { __typename: 'CountryProfile', slug: string, status: Status }
+        | { __typename: 'CountryUpdate', slug: string, status: Status }
+        | { __typename: 'Event', slug: string, status: Status }
+        | { __typename: 'Indicator', slug: string, status: Status }
+        | { __typename: 'Leaflet', slug: string, status: Status }
+        | { __typename: 'LegalProvision', slug: string, status: Status }
+        | { __typename: 'Organisation', slug: string, status: Status }
+        | { __typename: 'Question', slug: string, status: Status }
+        | { __typename: 'Resource', slug: string, status: Status }
+        | { __typename: 'Route', slug: string, status: Status }
+        | { __typename: 'Source', slug: string, status: Status }
+        | { __typename: 'Territory', slug: string, status: Status }
+        | { __typename: 'Topic', slug: string, status: Status }
+        | { __typename: 'Trend', slug: string, status: Status }
+       | null, userErrors: Array<{ code: string, path: Array<string> }>, obstacle:
+        | { __typename: 'Conflict', revision: number, record: string | null, merged: string | null, fields: Array<{ path: Array<string> }> }
+        | { __typename: 'InUse' }
+       | null }> } };
   "mutation ($record: TopicRecord!) { topicSave(slug: \"tried\", record: $record, expectedRevision: 0) { revision userErrors { code } } }":
     { topicSave: { revision: number | null, userErrors: Array<{ code: string }> } };
-  "mutation ($slug: Slug!, $record: TopicRecord!, $revision: Int!, $publish: Boolean! = true, $dry: Boolean! = false) {\n  topicSave(slug: $slug, record: $record, expectedRevision: $revision, publish: $publish, dryRun: $dry, message: \"a test\") {\n    revision topic { slug title status revision broader { title } }\n    userErrors { code message tip field }\n    obstacle { __typename ... on Conflict { revision fields { field base yours theirs } } } } }":
-    { topicSave: { revision: number | null, topic: { slug: string, title: string, status: Status, revision: number, broader: { title: string } | null } | null, userErrors: Array<{ code: string, message: string, tip: string | null, field: string | null }>, obstacle:
-      | { __typename: 'Conflict', revision: number, fields: Array<{ field: string, base: string | null, yours: string | null, theirs: string | null }> }
+  "mutation ($slug: Slug!, $record: TopicRecord!, $revision: Int!, $publish: Boolean! = true, $dry: Boolean! = false) {\n  topicSave(slug: $slug, record: $record, expectedRevision: $revision, publish: $publish, dryRun: $dry, message: \"a test\") {\n    revision entry { ... on Topic { slug title status revision broader { title } } }\n    userErrors { code message tip path }\n    obstacle { __typename ... on Conflict { revision fields { path base yours theirs } } } } }":
+    { topicSave: { revision: number | null, entry:
+      | { slug: string, title: string, status: Status, revision: number, broader: { title: string } | null }
+      | Record<PropertyKey, never>
+     | null, userErrors: Array<{ code: string, message: string, tip: string | null, path: Array<string> }>, obstacle:
+      | { __typename: 'Conflict', revision: number, fields: Array<{ path: Array<string>, base: string | null, yours: string | null, theirs: string | null }> }
       | { __typename: 'InUse' }
      | null } };
-  "mutation { a: topicRetire(slug: \"a\", expectedRevision: 1) { revision } }":
+  "mutation ($t: JSON!) { entrySave(kind: TOPIC, slug: \"literal\", expectedRevision: 0, record: { title: $t, scheme: \"SUBJECT\", altLabels: [\"a\"] }) { revision userErrors { code } } }":
+    { entrySave: { revision: number | null, userErrors: Array<{ code: string }> } };
+  "mutation { a: entryRetire(id: \"a\", expectedRevision: 1) { revision } }":
     { a: { revision: number | null } };
-  "mutation { topicRetire(slug: \"a\", expectedRevision: 1) { revision } }":
-    { topicRetire: { revision: number | null } };
-  "mutation { topicRetire(slug: \"smuggling\", expectedRevision: 1, dryRun: true) { obstacle { __typename } } }":
-    { topicRetire: { obstacle:
-      | { __typename: 'Conflict' }
-      | { __typename: 'InUse' }
-     | null } };
+  "mutation { entryRetire(id: \"a\", expectedRevision: 1) { revision } }":
+    { entryRetire: { revision: number | null } };
   "mutation { topicSave(slug: \"a\", record: {}, expectedRevision: 0) { revision } }":
     { topicSave: { revision: number | null } };
   "query ($a: Int, $b: Int, $c: Int) { countries(first: $a) { nodes {\n    trends(first: $b) { nodes { leaflets(first: $c) { nodes { title } } } } } } }":
@@ -442,10 +471,16 @@ export interface Answers {
     { indicators: { nodes: Array<{ series: Array<{ points: Array<{ value: number | null }> }> }> } };
   "{ laws(filter: { area: { code: { eq: \"Itly\" } } }) { totalCount } }":
     { laws: { totalCount: number } };
+  "{ leaflet(slug: \"citing-new-report\") { citations { source { title } } } }":
+    { leaflet: { citations: Array<{ source: { title: string } }> } | null };
+  "{ leaflet(slug: \"in-focus-ms-1-2021\") { revision record first: record(revision: 1) none: record(revision: 9) } }":
+    { leaflet: { revision: number, record: string | null, first: string | null, none: string | null } | null };
   "{ leaflet(slug: \"needs\") { status schedule { problem } } }":
     { leaflet: { status: Status, schedule: { problem: string | null } | null } | null };
   "{ leaflet(slug: \"no-such-leaflet\") { title } country(by: { code: \"QQ\" }) { title } }":
     { leaflet: { title: string } | null, country: { title: string } | null };
+  "{ leaflet(slug: \"plain\") { record } }":
+    { leaflet: { record: string | null } | null };
   "{ leaflets { nodes { title resources { title } } } }":
     { leaflets: { nodes: Array<{ title: string, resources: Array<{ title: string }> }> } };
   "{ leaflets { totalCount } }":
@@ -605,32 +640,38 @@ export interface Answers {
     { topic: { title: string, status: Status, revision: number, schedule: { at: string } | null } | null };
   "{ topic(slug: \"life\") { title } }":
     { topic: { title: string } | null };
-  "{ topic(slug: \"long\") { diff(from: 1, to: 100000) { field } } }":
-    { topic: { diff: Array<{ field: string }> } | null };
-  "{ topic(slug: \"long\") { diff(from: 99990, to: 100000) { field before after } } }":
-    { topic: { diff: Array<{ field: string, before: string | null, after: string | null }> } | null };
+  "{ topic(slug: \"long\") { diff(from: 1, to: 100000) { path } } }":
+    { topic: { diff: Array<{ path: Array<string> }> } | null };
+  "{ topic(slug: \"long\") { diff(from: 99990, to: 100000) { path before after } } }":
+    { topic: { diff: Array<{ path: Array<string>, before: string | null, after: string | null }> } | null };
   "{ topic(slug: \"long\") { history(first: 100) { revision } } }":
     { topic: { history: Array<{ revision: number }> } | null };
   "{ topic(slug: \"long\", asOf: \"2001-09-09T01:46:41Z\") { revision } }":
     { topic: { revision: number } | null };
+  "{ topic(slug: \"merge-a\") { record } }":
+    { topic: { record: string | null } | null };
   "{ topic(slug: \"migrant-smuggling\") { slug leaflets(after: \"none\") { totalCount } } }":
     { topic: { slug: string, leaflets: { totalCount: number } } | null };
   "{ topic(slug: \"migrant-smuggling\") { slug } indicator(slug: \"eurostat-asylum-applicants\") { slug ranking(within: \"nowhere\") { rank } } }":
     { topic: { slug: string } | null, indicator: { slug: string, ranking: Array<{ rank: number }> } | null };
   "{ topic(slug: \"put-off\") { definition } }":
     { topic: { definition: string | null } | null };
+  "{ topic(slug: \"shared\") { revision record } }":
+    { topic: { revision: number, record: string | null } | null };
   "{ topic(slug: \"shared\") { title } }":
     { topic: { title: string } | null };
   "{ topic(slug: \"smuggling\") { title } topics { totalCount } }":
     { topic: { title: string } | null, topics: { totalCount: number } };
   "{ topic(slug: \"stale\") { translations { locale stale } }\n      topics(filter: { slug: { eq: \"stale\" } }) { nodes { translation(locale: fr) { stale } } } }":
     { topic: { translations: Array<{ locale: Locale, stale: Array<string> }> } | null, topics: { nodes: Array<{ translation: { stale: Array<string> } }> } };
-  "{ topic(slug: \"told\") { diff(from: 1, to: 3) { field before after words { state text } } } }":
-    { topic: { diff: Array<{ field: string, before: string | null, after: string | null, words: Array<{ state: WordState, text: string }> | null }> } | null };
-  "{ topic(slug: \"told\") { diff(from: 2, to: 3) { field } } }":
-    { topic: { diff: Array<{ field: string }> } | null };
+  "{ topic(slug: \"told\") { diff(from: 1, to: 3) { path before after words { state text } } } }":
+    { topic: { diff: Array<{ path: Array<string>, before: string | null, after: string | null, words: Array<{ state: WordState, text: string }> | null }> } | null };
+  "{ topic(slug: \"told\") { diff(from: 2, to: 3) { path } } }":
+    { topic: { diff: Array<{ path: Array<string> }> } | null };
   "{ topic(slug: \"told\") { history { revision author message action status at } } }":
     { topic: { history: Array<{ revision: number, author: string, message: string, action: ChangeAction, status: Status, at: string }> } | null };
+  "{ topic(slug: \"withdrawn\") { id } }":
+    { topic: { id: string } | null };
   "{ topic(slug: \"wrong\") { slug } }":
     { topic: { slug: string } | null };
   "{ topics { nodes { slug title } } reports: search(query: \"report\") { totalCount nodes { slug } }\n  country(by: { code: \"gr\" }) { slug } area(code: \"EL\") { area { slug } } sources { totalCount } }":
@@ -659,8 +700,8 @@ export interface Answers {
     { topics: { nodes: Array<{ title: string, resources: { nodes: Array<{ slug: string, topics: Array<{ title: string, broader: { title: string } | null }> }> }, trends: { nodes: Array<{ title: string, countries: Array<{ title: string }> }> } }> } };
   "{ topics(first: 101) { totalCount } routes(first: 1) { pageInfo { hasPreviousPage } } }":
     { topics: { totalCount: number }, routes: { pageInfo: { hasPreviousPage: boolean } } };
-  "{ topics(first: 3) { nodes { slug diff(from: 7, to: 8) { field } } } leaflet(slug: \"none\") { slug } }":
-    { topics: { nodes: Array<{ slug: string, diff: Array<{ field: string }> }> }, leaflet: { slug: string } | null };
+  "{ topics(first: 3) { nodes { slug diff(from: 7, to: 8) { path } } } leaflet(slug: \"none\") { slug } }":
+    { topics: { nodes: Array<{ slug: string, diff: Array<{ path: Array<string> }> }> }, leaflet: { slug: string } | null };
   "{ trend(slug: \"cases-record\") {\n      claims { value now status breakdown { dimension code } } } }":
     { trend: { claims: Array<{ value: number, now: number | null, status: ClaimStatus, breakdown: Array<{ dimension: string, code: string }> }> } | null };
   "{ trend(slug: \"crypto-payments\") { related(first: 5) { entry { __typename slug } score reasons { shared { slug } link { field } otherLink { field } } } } }":
@@ -683,6 +724,8 @@ export interface Answers {
       , reasons: Array<{ shared:
           | { slug: string }
          | null, link: { field: string }, otherLink: { field: string } }> }> } | null };
+  "{ trend(slug: \"patched\") { record } }":
+    { trend: { record: string | null } | null };
   "{ trend(slug: \"rise\") { claims { value status now } } }":
     { trend: { claims: Array<{ value: number, status: ClaimStatus, now: number | null }> } | null };
   "{ trends { facets { direction { value count } } nodes { title } } }":
@@ -707,6 +750,8 @@ export interface Answers {
     { trends: { nodes: Array<{ related: Array<{ entry:
           | { slug: string, title: string }
          }> }> } };
+  "{ viewer { name role } }":
+    { viewer: { name: string | null, role: Role } };
   "{countries(first:100){nodes{related(first:100){score reasons{link{field citations{locator note}} otherLink{field\n        citations{locator note}}}}}}}":
     { countries: { nodes: Array<{ related: Array<{ score: number, reasons: Array<{ link: { field: string, citations: Array<{ locator: string | null, note: string | null }> }, otherLink: { field: string, citations: Array<{ locator: string | null, note: string | null }> } }> }> }> } };
   "{countries(first:100){nodes{related(first:100){score reasons{link{field citations{locator note}} otherLink{field\n      citations{locator note}}}}}}}":

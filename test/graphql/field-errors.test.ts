@@ -68,7 +68,7 @@ describe('a wrong argument costs no more than its field', () => {
   });
 
   test('one of several changes', async () => {
-    const query = 'mutation { a: topicRetire(slug: "a", expectedRevision: 1) { revision } }';
+    const query = 'mutation { a: entryRetire(id: "a", expectedRevision: 1) { revision } }';
     expect(await server.ask(query)).toMatchObject({ data: { a: null }, errors: [{ path: ['a'] }] });
   });
 });

@@ -20,9 +20,9 @@ afterAll(() => server.close());
 
 const SAVE = `mutation ($slug: Slug!, $record: TopicRecord!, $revision: Int!, $publish: Boolean! = true, $dry: Boolean! = false) {
   topicSave(slug: $slug, record: $record, expectedRevision: $revision, publish: $publish, dryRun: $dry, message: "a test") {
-    revision topic { slug title status revision broader { title } }
-    userErrors { code message tip field }
-    obstacle { __typename ... on Conflict { revision fields { field base yours theirs } } } } }`;
+    revision entry { ... on Topic { slug title status revision broader { title } } }
+    userErrors { code message tip path }
+    obstacle { __typename ... on Conflict { revision fields { path base yours theirs } } } } }`;
 
 function topic(title: string, more: object = {}) {
   return { title: { en: title }, scheme: 'SUBJECT', ...more };
@@ -71,7 +71,7 @@ describe('an editor', () => {
     expect(errors).toBeUndefined();
     expect(data.topicSave).toEqual({
       revision: 1,
-      topic: { slug: 'smuggling', title: 'Smuggling', status: 'PUBLISHED', revision: 1, broader: null },
+      entry: { slug: 'smuggling', title: 'Smuggling', status: 'PUBLISHED', revision: 1, broader: null },
       userErrors: [],
       obstacle: null,
     });
@@ -82,17 +82,17 @@ describe('an editor', () => {
   test('is told every mistake with the code and the place that a content file would be told', async () => {
     const record = { title: { fr: 'Passeurs' }, scheme: 'SUBJECT', broader: 'smugglin' };
     const { data } = await save({ slug: 'wrong', record, revision: 0 });
-    expect(data.topicSave.topic).toBeNull();
-    const told = data.topicSave.userErrors.map(({ code, field }) => [code, field]);
-    expect(told).toContainEqual(['LOCALE_MISSING', 'title']);
-    expect(told).toContainEqual(['LINK_UNKNOWN', 'broader']);
+    expect(data.topicSave.entry).toBeNull();
+    const told = data.topicSave.userErrors.map(({ code, path }) => [code, path]);
+    expect(told).toContainEqual(['LOCALE_MISSING', ['title']]);
+    expect(told).toContainEqual(['LINK_UNKNOWN', ['broader']]);
     expect(JSON.stringify(data.topicSave.userErrors)).toContain('smuggling');
     expect((await server.ask('{ topic(slug: "wrong") { slug } }')).data.topic).toBeNull();
   });
 
   test('who only checks writes nothing', async () => {
     const { data } = await save({ slug: 'checked', record: topic('Checked'), revision: 0, dry: true });
-    expect(data.topicSave).toMatchObject({ topic: null, revision: null, userErrors: [], obstacle: null });
+    expect(data.topicSave).toMatchObject({ entry: null, revision: null, userErrors: [], obstacle: null });
     expect((await server.ask('{ topic(slug: "checked") { slug } }')).data.topic).toBeNull();
   });
 
@@ -100,11 +100,11 @@ describe('an editor', () => {
     await save({ slug: 'shared', record: topic('First'), revision: 0 });
     await save({ slug: 'shared', record: topic('Theirs'), revision: 1 });
     const { data } = await save({ slug: 'shared', record: topic('Mine'), revision: 1 });
-    expect(data.topicSave).toMatchObject({ topic: null, revision: null, userErrors: [] });
+    expect(data.topicSave).toMatchObject({ entry: null, revision: null, userErrors: [] });
     expect(data.topicSave.obstacle).toEqual({
       __typename: 'Conflict',
       revision: 2,
-      fields: [{ field: 'title.en', base: '"First"', yours: '"Mine"', theirs: '"Theirs"' }],
+      fields: [{ path: ['title', 'en'], base: 'First', yours: 'Mine', theirs: 'Theirs' }],
     });
     expect((await server.ask('{ topic(slug: "shared") { title } }')).data.topic!.title).toBe('Theirs');
   });

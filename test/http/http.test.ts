@@ -103,7 +103,7 @@ describe('methods', () => {
     const answer = await ask('{ __typename }');
     expect([answer.statusCode, answer.json()]).toEqual([200, { data: { __typename: 'Query' } }]);
     expect(answer.headers['content-type']).toContain('json');
-    const written = await ask('mutation { topicRetire(slug: "a", expectedRevision: 1) { revision } }');
+    const written = await ask('mutation { entryRetire(id: "a", expectedRevision: 1) { revision } }');
     expect([written.statusCode, written.headers['allow']]).toEqual([405, 'POST']);
     expect((await ask('subscription { topics }')).statusCode).toBe(405);
   });

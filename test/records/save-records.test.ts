@@ -75,7 +75,7 @@ test('what is so already is checked and makes no revision, alone or in a batch',
   expect(await save([{ ...same, expectedRevision: 2 }])).toMatchObject({ outcome: 'CONFLICT' });
   expect(await database.store.log.head()).toBe(head);
   const beside = await save([same, toSave('Topic', 'beside', topic)]);
-  expect(beside).toMatchObject({ outcome: 'WRITTEN', entries: [{ slug: 'beside' }] });
+  expect(beside).toMatchObject({ outcome: 'WRITTEN', entries: [{ slug: 'beside' }, { slug: 'same', revision: 1 }] });
 
   const draft = { ...same, raw: { ...again, altLabels: ['b'] }, publish: false };
   expect(await save([draft])).toMatchObject({ outcome: 'WRITTEN', entries: [{ revision: 2 }] });

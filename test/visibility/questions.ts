@@ -90,7 +90,7 @@ export function questionsOf(
     ...slugs.flatMap((slug) => [
       `{ ${singular}(slug: "${slug}") { ${everything(schema, name)} } }`,
       `{ ${singular}(slug: "${slug}", asOf: "2026-06-01T00:00:00Z") { ${everything(schema, name)} } }`,
-      `{ ${singular}(slug: "${slug}") { diff(from: 1, to: 2) { field before after } } }`,
+      `{ ${singular}(slug: "${slug}") { diff(from: 1, to: 2) { path before after } } }`,
       `{ ${singular}(slug: "${slug}") { related { entry { slug title } score reasons { shared { slug } link { field } } } } }`,
     ]),
   ];

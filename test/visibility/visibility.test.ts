@@ -1,4 +1,5 @@
 import { servedSchema } from '../../src/contract/served.js';
+import { idOf } from '../authoring/editing.js';
 import { questionsAcross, questionsOf } from './questions.js';
 import type { SecretBase } from './secret-base.js';
 import { SECRETS, secretBase } from './secret-base.js';
@@ -62,7 +63,7 @@ test('an editor who previews gets different answers to the same questions: they 
 
 test('a mutation without the right is answered the same whatever there is', async () => {
   const asked = ['secret', 'shown', 'nowhere'].map(
-    (slug) => `mutation { dossierRetire(slug: "${slug}", expectedRevision: 1) { revision } }`,
+    (slug) => `mutation { entryRetire(id: "${idOf(`dossiers/${slug}`)}", expectedRevision: 1) { revision } }`,
   );
   expect(await differing(asked)).toEqual([]);
   const answers = await Promise.all(asked.map((query) => bases[0].query(query)));
@@ -82,12 +83,13 @@ test('who sends no token is told that one is needed, and who has one that anothe
 });
 
 test('an editor who was overtaken is told what changed, but for what only administrators see', async () => {
-  const query = `mutation { dossierUnpublish(slug: "changing", expectedRevision: 1) {
-    obstacle { ... on Conflict { revision fields { field base theirs } } } } }`;
+  const query = `mutation { entryUnpublish(id: "${idOf('dossiers/changing')}", expectedRevision: 1) {
+    obstacle { ... on Conflict { revision record fields { path base theirs } } } } }`;
   const answer = JSON.parse(await bases[0].query(query, bases[0])) as {
-    data: { dossierUnpublish: { obstacle: { revision: number; fields: { field: string }[] } } };
+    data: { entryUnpublish: { obstacle: { revision: number; record: object; fields: { path: string[] }[] } } };
   };
-  const { revision, fields } = answer.data.dossierUnpublish.obstacle;
-  const told = fields.map(({ field }) => field);
+  const { revision, record, fields } = answer.data.entryUnpublish.obstacle;
+  const told = fields.map(({ path }) => path[0]!);
+  expect([Object.keys(record).includes('codename'), Object.keys(record).includes('sealed')]).toEqual([true, false]);
   expect([revision, told.includes('codename'), told.includes('sealed')]).toEqual([2, true, false]);
 });

@@ -1,23 +1,22 @@
-import type { Kind } from '../../model/model.js';
 import { valueAt } from '../../model/record-path.js';
+import type { Kind } from '../../model/model.js';
 import { diffRecords } from '../../records/diff.js';
-import { nowhere, Report } from '../../records/problem.js';
-import { shapeRecord } from '../../records/shape.js';
+import { storedPart } from '../../records/relink.js';
+import { mergeInto, revisionSeen } from '../../records/save-merged.js';
 import type { Collision } from '../../records/three-way.js';
 import type { StoredEntry, Use } from '../../store/entries.js';
-import type { Context } from '../request/context.js';
+import type { Revision } from '../../store/log.js';
 import { Reference } from '../../reading/reference.js';
-import { isWithheld } from '../request/withheld.js';
+import type { Context } from '../request/context.js';
+import { isWithheld, shownPart } from '../request/withheld.js';
 
-/** What a writer sent who found the entry changed. */
+/** What a writer sent, for telling what came of it. */
 export interface Sent {
   kind: Kind;
   slug: string;
   expectedRevision: number;
-  /** The record, where one was sent. */
+  /** The whole record, where one was sent. */
   yours: { raw: unknown; originalLocale: string | null } | null;
-  /** The fields that could not be merged, where that was asked for. */
-  collisions: readonly Collision[] | null;
 }
 
 /** The most links that are told. */
@@ -27,72 +26,53 @@ const MOST_USES = 100;
 export function inUse(uses: readonly Use[]): object {
   const usedBy = uses.slice(0, MOST_USES).map(({ kind, slug, path }) => ({
     entry: new Reference(kind, slug),
-    field: path,
+    path: path.split('.'),
   }));
   return { __typename: 'InUse', usedBy, count: uses.length };
 }
 
-/** What the writer sent beside what is there now and what was there when the writer began. */
+/**
+ * What is there now, for a writer who found the entry changed, and what was sent joined to it. Where both changed a
+ * field, each in another way, the joined record has what is there: saving it again undoes nothing that others wrote.
+ */
 export async function conflictOf(sent: Sent, context: Context): Promise<object> {
-  const { kind, slug, expectedRevision, collisions, yours } = sent;
-  const { model, store, loaders } = context;
-  const [[theirs], [base]] = await loaders.ask(() =>
-    Promise.all([
-      store.entries.current([{ kind: kind.name, slug }]),
-      store.log.revisionsAt([{ kind: kind.name, slug, revision: expectedRevision }]),
-    ]),
-  );
-  const found =
-    collisions ??
-    (yours
-      ? differences(sent, { theirs: theirs ?? null, base: base ?? null }, context)
-      : sinceThen(kind, theirs ?? null, base ?? null, context));
+  const { kind, slug, expectedRevision, yours } = sent;
+  const { model, store, loaders, viewer } = context;
+  const { theirs, base } = await loaders.ask(async () => {
+    const [newest] = await store.entries.current([{ kind: kind.name, slug }]);
+    return { theirs: newest ?? null, base: newest ? await revisionSeen(context, newest, expectedRevision) : null };
+  });
+  const isThere = theirs !== null && theirs.status !== 'RETIRED';
+  const merged = isThere && yours ? mergeInto(context, { kind, ...yours }, { base, theirs }) : null;
+  const fields = merged ? merged.collisions : changedSince(sent, { theirs, base }, context);
   return {
     __typename: 'Conflict',
     revision: theirs?.revision ?? 0,
-    fields: found
-      .filter(({ at }) => !isWithheld(model, kind, at, context.viewer.role))
-      .map(({ path, base: before, yours: mine, theirs: now }) => ({
-        field: path,
-        base: asJson(before),
-        yours: asJson(mine),
-        theirs: asJson(now),
+    record: theirs && shownPart(kind, storedPart(kind, theirs.record), viewer.role),
+    merged: merged && shownPart(kind, merged.record, viewer.role),
+    fields: fields
+      .filter(({ at }) => !isWithheld(model, kind, at, viewer.role))
+      .map(({ at, base: before, yours: mine, theirs: now }) => ({
+        path: at.map(String),
+        base: before ?? null,
+        yours: mine ?? null,
+        theirs: now ?? null,
       })),
   };
 }
 
-/** Every field in which what was sent differs from what is there now. */
-function differences(
+/** What others changed since the revision that the writer had seen. */
+function changedSince(
   { kind, yours }: Sent,
-  { theirs, base }: { theirs: StoredEntry | null; base: StoredEntry | null },
+  { theirs, base }: { theirs: StoredEntry | null; base: Revision | null },
   { model }: Context,
 ): Collision[] {
-  const { raw, originalLocale } = yours!;
-  const report = new Report(null, nowhere, []);
-  const locale = originalLocale ?? theirs?.originalLocale ?? model.locales[0]!;
-  const sent = shapeRecord(model, kind, raw, { originalLocale: locale, report });
-  return diffRecords(model, kind, theirs?.record ?? {}, sent).map(({ path, at, before, after }) => ({
-    path,
-    at,
-    base: base && valueAt(base.record, at),
-    yours: after,
-    theirs: before,
-  }));
-}
-
-/** Where no record was sent: what others changed since the revision that the writer had seen. */
-function sinceThen(kind: Kind, theirs: StoredEntry | null, base: StoredEntry | null, { model }: Context): Collision[] {
   if (!theirs || !base) return [];
   return diffRecords(model, kind, base.record, theirs.record).map(({ path, at, before, after }) => ({
     path,
     at,
     base: before,
-    yours: before,
+    yours: yours ? valueAt(yours.raw, at) : before,
     theirs: after,
   }));
-}
-
-/** As it is told in differences. */
-export function asJson(value: unknown): string | null {
-  return value == null ? null : JSON.stringify(value);
 }

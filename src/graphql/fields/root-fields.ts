@@ -30,6 +30,7 @@ export function attachRoots(assembly: Assembly): void {
   }
   attachNodes(assembly);
   attachArea(assembly);
+  assembly.resolve('Query', 'viewer', (_root, _args, { viewer: { name, role } }) => ({ name, role }));
 }
 
 function attachSingle(assembly: Assembly, kind: Kind): void {

@@ -1,4 +1,4 @@
-import { GraphQLError, GraphQLScalarType, Kind as Node } from 'graphql';
+import { GraphQLError, GraphQLScalarType, Kind as Node, valueFromASTUntyped } from 'graphql';
 import { isSlug } from '../../model/entry-key.js';
 import { isPartialDate } from '../../records/partial-date.js';
 import type { Assembly } from '../assembly.js';
@@ -32,9 +32,16 @@ const FORMS: Readonly<Record<string, Form>> = {
   },
 };
 
-/** Makes the scalars of a schema strict on input: a text of the form, or an error that says what would be right. */
+/**
+ * Makes the scalars of a schema strict on input: a text of the form, or an error that says what would be right. What is
+ * any JSON is taken as it comes.
+ */
 export function attachScalars(assembly: Assembly): void {
   for (const type of Object.values(assembly.schema.getTypeMap())) {
+    if (type instanceof GraphQLScalarType && type.name === 'JSON') {
+      assembly.scalar(new GraphQLScalarType({ ...type.toConfig(), parseLiteral: valueFromASTUntyped }));
+      continue;
+    }
     if (!(type instanceof GraphQLScalarType) || !Object.hasOwn(FORMS, type.name)) continue;
     const { read, tip, write } = FORMS[type.name]!;
     const parse = (value: unknown): unknown => {

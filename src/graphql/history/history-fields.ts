@@ -1,15 +1,16 @@
 import { AppError } from '../../errors.js';
 import type { Kind } from '../../model/model.js';
 import { diffRecords } from '../../records/diff.js';
+import { storedPart } from '../../records/relink.js';
+import { revisionSeen } from '../../records/save-merged.js';
 import type { Assembly } from '../assembly.js';
 import { attachChanges } from './changes-field.js';
 import type { Context } from '../request/context.js';
 import type { Entry } from '../request/entry.js';
-import { asJson } from '../editing/conflicts.js';
 import { pageSize } from '../selection/page-query.js';
 import { newestStates, statesAt } from './past.js';
 import { mayDo } from '../../model/roles.js';
-import { isWithheld } from '../request/withheld.js';
+import { isWithheld, shownPart } from '../request/withheld.js';
 
 const HISTORY_USUAL = 20;
 
@@ -22,11 +23,23 @@ export function attachHistory(assembly: Assembly): void {
     assembly.resolve<Entry, { from: number; to: number }>(kind.name, 'diff', ({ entry }, { from, to }, context) =>
       diffOf(kind, entry, [from, to], context),
     );
+    assembly.resolve<Entry, { revision?: number | null }>(kind.name, 'record', ({ entry }, { revision }, context) =>
+      recordOf(kind, entry, revision ?? entry.stored.revision, context),
+    );
     assembly.resolve<Entry, object>(kind.name, 'schedule', ({ entry }, _args, { viewer, loaders }) =>
       mayDo(viewer.role, 'EDITOR') ? loaders.schedule(kind.name, entry.slug) : null,
     );
   }
   attachChanges(assembly);
+}
+
+/** A revision of an entry as an editor saves it; null where there is none such, and for those who do not edit. */
+async function recordOf(kind: Kind, { stored }: Entry, revision: number, context: Context): Promise<object | null> {
+  const { viewer } = context;
+  if (!mayDo(viewer.role, 'EDITOR')) return null;
+  const state =
+    revision === stored.revision ? stored : await context.loaders.ask(() => revisionSeen(context, stored, revision));
+  return state && shownPart(kind, storedPart(kind, state.record), viewer.role);
 }
 
 /** What changed between two revisions that the viewer may know of. @throws AppError NOT_FOUND */
@@ -45,9 +58,9 @@ async function diffOf(kind: Kind, entry: Entry, revisions: readonly number[], co
   return diffRecords(model, kind, before!.record, after!.record)
     .filter(({ at }) => !isWithheld(model, kind, at, viewer.role))
     .map((change) => ({
-      field: change.path,
-      before: asJson(change.before),
-      after: asJson(change.after),
+      path: change.at.map(String),
+      before: change.before ?? null,
+      after: change.after ?? null,
       words: change.words?.map(({ kind: state, text }) => ({ state: state.toUpperCase(), text })) ?? null,
     }));
 }

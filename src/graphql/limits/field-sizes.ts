@@ -59,6 +59,9 @@ export class FieldSizes {
         work: SEARCHING,
         inside: { steps: { each: Number(maxHops ?? 4) }, links: { each: links } },
       }),
+      'Mutation.saveAll': ({ entries }) => ({
+        inside: { results: { each: Array.isArray(entries) ? entries.length : 0 } },
+      }),
       'Query.nodes': ({ ids }) => ({ each: Array.isArray(ids) ? ids.length : 0 }),
       'SearchFacets.kinds': () => ({ each: all.length }),
       'SearchFacets.topics': (args, { sizes }) => ({ each: Math.min(asked(args, USUAL.facet), sizes.entries(all)) }),

@@ -13,6 +13,8 @@ import type { Sizes } from './sizes.js';
 /** What lists of results are taken to hold where nothing else is known, such as problems of a record. */
 const USUAL_LIST = 5;
 const MOST_LINKS = 100;
+/** Fields of every entry that are more than what is read of it. */
+const COSTLY = ['citation', 'record'];
 const MOST_FACET_VALUES = 100;
 const USUAL_FACET_VALUES = 20;
 
@@ -47,7 +49,7 @@ export class Populations {
   /** Whether a field without fields of its own is computed for each object, and not only read. */
   isComputed({ type, name }: Pick<AskedField, 'type' | 'name'>): boolean {
     const field = this.fields.get(`${type.name}.${name}`);
-    if (field) return field.computed && (Boolean(this.moduleComputes(type.name, name)) || name === 'citation');
+    if (field) return field.computed && (Boolean(this.moduleComputes(type.name, name)) || COSTLY.includes(name));
     return Boolean(this.moduleComputes(type.name, name));
   }
 

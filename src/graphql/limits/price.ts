@@ -55,6 +55,8 @@ export interface Priced {
 /** So many fields of one object cost as much as another object. */
 const FIELDS_AN_OBJECT = 32;
 const FREE: Price = { all: 0, each: 0 };
+/** Arguments of mutations that hold what is written. */
+const WRITTEN = new Set(['record', 'changes', 'entries']);
 /** Steps of a path that people do not think of as fields. */
 const PAGE_STEPS = new Set(['nodes', 'edges', 'node']);
 
@@ -158,7 +160,7 @@ export class Pricing {
     const args = getArgumentValues(definition, node, this.of.variables);
     // What is written has rules of its own, told as problems that its author can mend.
     for (const [name, value] of Object.entries(args)) {
-      if (this.of.isWriting && name === 'record') continue;
+      if (this.of.isWriting && WRITTEN.has(name)) continue;
       const given = node.arguments?.find((argument) => argument.name.value === name);
       checkArgument(name, value, given ?? node);
     }

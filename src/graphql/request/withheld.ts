@@ -1,7 +1,10 @@
-import type { Kind, Model, Role, Shape } from '../../model/model.js';
+import { isSlug } from '../../model/entry-key.js';
+import type { Field, Kind, Model, Role, Shape } from '../../model/model.js';
 import { fieldOf, storedFields } from '../../model/model.js';
 import type { Path } from '../../records/problem.js';
-import type { EntryRecord, StoredEntry } from '../../store/entries.js';
+import type { ReadOnce } from '../../records/read-once.js';
+import type { RecordToSave } from '../../records/save.js';
+import type { EntryRecord } from '../../store/entries.js';
 import { mayDo, notAllowed } from '../../model/roles.js';
 
 /** Whether a path leads through a field that a role may not see. */
@@ -17,17 +20,38 @@ export function isWithheld(model: Model, kind: Kind, path: Path, role: Role): bo
   return false;
 }
 
+/** A record without the fields that a role may not see. */
+export function shownPart(kind: Kind, record: EntryRecord, role: Role): EntryRecord {
+  const names = new Set(withheldFields(kind, role).map(({ name }) => name));
+  return Object.fromEntries(Object.entries(record).filter(([name]) => !names.has(name)));
+}
+
+/** Refuses a record that has a field which its writer may not see. @throws AppError FORBIDDEN */
+export function refuseWithheld(role: Role, kind: Kind, record: unknown): void {
+  const held = isGroup(record) ? record : {};
+  const given = withheldFields(kind, role).find(({ name }) => held[name] !== undefined && held[name] !== null);
+  if (given) throw notAllowed(role, `"${given.name}" is for the role ${given.audience}; leave it out.`);
+}
+
 /**
  * What a writer sent of a record, with the fields as they are that the writer may not see: a record is written whole, and
  * what was never shown would be lost.
  *
  * @throws AppError FORBIDDEN  such a field was sent
  */
-export function withheldKept(role: Role, kind: Kind, current: StoredEntry | null, record: EntryRecord): EntryRecord {
-  const withheld = storedFields(kind).filter(({ audience }) => !mayDo(role, audience));
-  if (withheld.length === 0) return record;
-  const given = withheld.find(({ name }) => record[name] !== undefined && record[name] !== null);
-  if (given) throw notAllowed(role, `"${given.name}" is for the role ${given.audience}; leave it out.`);
-  const kept = withheld.flatMap(({ name }) => (current?.record[name] == null ? [] : [[name, current.record[name]]]));
-  return { ...record, ...(Object.fromEntries(kept) as EntryRecord) };
+export function withheldKept(role: Role, { kind, slug, raw }: RecordToSave, known: ReadOnce): unknown {
+  refuseWithheld(role, kind, raw);
+  const withheld = withheldFields(kind, role);
+  if (withheld.length === 0 || !isGroup(raw) || !isSlug(slug)) return raw;
+  const current = known.newest({ kind: kind.name, slug })?.record ?? {};
+  const kept = withheld.flatMap(({ name }) => (current[name] == null ? [] : [[name, current[name]]]));
+  return { ...raw, ...(Object.fromEntries(kept) as EntryRecord) };
+}
+
+function withheldFields(kind: Kind, role: Role): Field[] {
+  return storedFields(kind).filter(({ audience }) => !mayDo(role, audience));
+}
+
+function isGroup(value: unknown): value is EntryRecord {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

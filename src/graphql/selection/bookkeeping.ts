@@ -22,6 +22,7 @@ const FROM_ELSEWHERE: readonly string[] = [
   'citation',
   'history',
   'diff',
+  'record',
   'schedule',
 ];
 

@@ -72,7 +72,7 @@ function needsOf(model: Model, kind: Kind, modules: KindModules): Map<string, Ne
   return new Map(
     kind.fields.map((field): [string, Need] => {
       if (OF_TEXTS.includes(field.name)) return [field.name, [...TEXTS, ...textFields(model, kind)]];
-      if (Object.hasOwn(computed, field.name)) return [field.name, null];
+      if (field.name === 'record' || Object.hasOwn(computed, field.name)) return [field.name, null];
       return [field.name, isBookkeeping(field) ? [] : [field.name]];
     }),
   );

@@ -1,0 +1,68 @@
+import type { Asked, LifeResult, LinkPolicy } from '../../records/life.js';
+import {
+  publishEntry,
+  retireEntry,
+  revertEntry,
+  scheduleEntry,
+  unpublishEntry,
+  unscheduleEntry,
+} from '../../records/life.js';
+import { renameEntry } from '../../records/rename.js';
+import type { Assembly } from '../assembly.js';
+import { readGlobalId } from '../request/global-id.js';
+import { payloadOf } from './payload.js';
+import type { Writing } from './writing.js';
+import { beginWriting, checkMayWrite } from './writing.js';
+
+/** The arguments that these mutations have in common; each has some of them. */
+interface Common {
+  id: string;
+  expectedRevision?: number;
+  message?: string | null;
+  dryRun?: boolean;
+}
+
+type Change<A> = (asked: Asked & A, writing: Writing) => Promise<LifeResult>;
+
+/** Gives the mutations that do something with an entry that is there their resolvers: written once for all kinds. */
+export function attachLife(assembly: Assembly): void {
+  attach<{ at?: Date | null }>(assembly, 'entryPublish', (asked, { context, signature, known }) =>
+    asked.at
+      ? scheduleEntry(context, asked, asked.at, signature, known)
+      : publishEntry(context, asked, signature, known),
+  );
+  attach(assembly, 'entryUnschedule', (asked, { context, known }) => unscheduleEntry(context, asked, known));
+  attach(assembly, 'entryUnpublish', (asked, { context, signature, known }) =>
+    unpublishEntry(context, asked, signature, known),
+  );
+  attach<{ links: LinkPolicy }>(assembly, 'entryRetire', (asked, { context, signature, known }) =>
+    retireEntry(context, asked, signature, known),
+  );
+  attach<{ to: string }>(assembly, 'entryRename', (asked, { context, signature, known }) =>
+    renameEntry(context, asked, signature, known),
+  );
+  attach<{ revision: number; publish: boolean }>(assembly, 'entryRevert', (asked, { context, signature, known }) =>
+    revertEntry(context, asked, signature, known),
+  );
+}
+
+function attach<A extends object>(assembly: Assembly, name: string, change: Change<A>): void {
+  assembly.resolve<unknown, Common & A>('Mutation', name, async (_root, args, context) => {
+    const writing = beginWriting(args, context);
+    const { kind, slug: given } = readGlobalId(assembly.model, args.id);
+    checkMayWrite(kind, context);
+    const { expectedRevision = 0 } = args;
+    const { slug, result } = await context.loaders.ask(async () => {
+      const slug = await presentSlug(writing, { kind: kind.name, slug: given });
+      return { slug, result: await change({ ...args, kind, slug, expectedRevision }, writing) };
+    });
+    return payloadOf(result, { kind, slug, expectedRevision, yours: null }, writing);
+  });
+}
+
+/** The slug that an entry has now, by one that it had. */
+async function presentSlug({ known }: Writing, key: { kind: string; slug: string }): Promise<string> {
+  await known.read([key]);
+  const movedTo = known.newest(key)?.movedTo ?? null;
+  return movedTo === null ? key.slug : presentSlug({ known } as Writing, { ...key, slug: movedTo });
+}

@@ -1,0 +1,136 @@
+import { AppError } from '../../errors.js';
+import { folderKey, kindKey } from '../../model/entry-key.js';
+import type { Kind } from '../../model/model.js';
+import { entryKindName } from '../../model/model.js';
+import { KeyedMutex } from '../../records/keyed-mutex.js';
+import { patchEntry } from '../../records/patch.js';
+import type { RecordToSave } from '../../records/save.js';
+import { keysToRead } from '../../records/save.js';
+import { saveMerged } from '../../records/save-merged.js';
+import type { SaveResult } from '../../records/write.js';
+import type { EntryRecord } from '../../store/entries.js';
+import type { Assembly } from '../assembly.js';
+import { refuseWithheld, withheldKept } from '../request/withheld.js';
+import type { Context } from '../request/context.js';
+import { payloadOf } from './payload.js';
+import type { Writing } from './writing.js';
+import { beginWriting, checkMayWrite } from './writing.js';
+
+/** What one entry is to be, as it was sent. */
+interface EntryArguments {
+  slug: string;
+  record: unknown;
+  expectedRevision: number;
+  originalLocale?: string | null;
+  publish: boolean;
+  merge: boolean;
+}
+
+interface PatchArguments extends Omit<EntryArguments, 'record' | 'originalLocale'> {
+  changes: EntryRecord;
+}
+
+/** The arguments that say why, and whether anything is written. */
+interface Signed {
+  message?: string | null;
+  dryRun: boolean;
+}
+
+const MOST_ENTRIES = 100;
+
+/** Gives the mutations that write records their resolvers. */
+export function attachSaves(assembly: Assembly): void {
+  const mutex = new KeyedMutex();
+  const { kinds } = assembly.model;
+  const byName = new Map(kinds.map((kind) => [entryKindName(kind), kind]));
+  const saveOne = async (kind: Kind, args: EntryArguments & Signed, context: Context) =>
+    (await save([toSave(kind, args)], beginWriting(args, context), mutex))[0];
+  for (const kind of kinds) {
+    assembly.resolve<unknown, EntryArguments & Signed>('Mutation', `${kind.singular}Save`, (_root, args, context) =>
+      saveOne(kind, args, context),
+    );
+    assembly.resolve<unknown, PatchArguments & Signed>('Mutation', `${kind.singular}Patch`, (_root, args, context) =>
+      patch(kind, args, beginWriting(args, context), mutex),
+    );
+  }
+  assembly.resolve<unknown, EntryArguments & Signed & { kind: string }>(
+    'Mutation',
+    'entrySave',
+    (_root, args, context) => saveOne(byName.get(args.kind)!, args, context),
+  );
+  interface SaveAll extends Signed {
+    entries: readonly (EntryArguments & { kind: string })[];
+  }
+  assembly.resolve<unknown, SaveAll>('Mutation', 'saveAll', async (_root, args, context) => {
+    const { entries } = args;
+    if (entries.length === 0 || entries.length > MOST_ENTRIES) {
+      throw new AppError('BAD_USER_INPUT', `"entries" has ${entries.length} items; give 1 to ${MOST_ENTRIES}.`);
+    }
+    const records = entries.map((entry) => toSave(byName.get(entry.kind)!, entry));
+    return { results: await save(records, beginWriting(args, context), mutex) };
+  });
+}
+
+function toSave(
+  kind: Kind,
+  { slug, record, originalLocale, publish, merge, expectedRevision }: EntryArguments,
+): RecordToSave {
+  return { kind, slug, raw: record, originalLocale: originalLocale ?? null, publish, merge, expectedRevision };
+}
+
+/** Saves entries as one batch; gives the payload of each, in their order. */
+async function save(asked: readonly RecordToSave[], writing: Writing, mutex: KeyedMutex): Promise<object[]> {
+  const { context, signature, known } = writing;
+  for (const { kind } of asked) checkMayWrite(kind, context);
+  const work = async () => {
+    await known.read(asked.flatMap((record) => keysToRead(context.model, record)));
+    const records = asked.map((record) => ({ ...record, raw: withheldKept(context.viewer.role, record, known) }));
+    return { records, result: await saveMerged(context, records, signature, known) };
+  };
+  const { records, result } = await context.loaders.ask(() => inTurn(mutex, asked, work));
+  return Promise.all(records.map((record) => payloadOf(partOf(result, record), { ...record, yours: record }, writing)));
+}
+
+async function patch(
+  kind: Kind,
+  { slug, changes, expectedRevision, publish, merge }: PatchArguments,
+  writing: Writing,
+  mutex: KeyedMutex,
+): Promise<object> {
+  const { context, signature, known } = writing;
+  checkMayWrite(kind, context);
+  refuseWithheld(context.viewer.role, kind, changes);
+  const asked = { kind, slug, expectedRevision, merge };
+  const work = async () => {
+    await known.read(keysToRead(context.model, { kind, slug, raw: changes }));
+    const patched = await patchEntry(context, asked, changes, known);
+    if ('refused' in patched) return { result: patched.refused, yours: null };
+    const yours = { raw: patched.record, originalLocale: null };
+    return { result: await saveMerged(context, [{ ...asked, ...yours, publish }], signature, known), yours };
+  };
+  const { result, yours } = await context.loaders.ask(() => inTurn(mutex, [asked], work));
+  return payloadOf(result, { ...asked, yours }, writing);
+}
+
+/** Writers who merge would all begin again each time that one of them is done, and so wait for each other. */
+function inTurn<T>(
+  mutex: KeyedMutex,
+  asked: readonly Pick<RecordToSave, 'kind' | 'slug' | 'merge'>[],
+  work: () => Promise<T>,
+): Promise<T> {
+  const merging = asked.filter(({ merge }) => merge).map(({ kind, slug }) => kindKey({ kind: kind.name, slug }));
+  // In one order for all, so that no two wait for each other for ever.
+  const keys = [...new Set(merging)].sort().reverse();
+  return keys.reduce((inner, key) => () => mutex.run(key, inner), work)();
+}
+
+/** What a result says of one entry of a batch. */
+function partOf(result: SaveResult, { kind, slug }: RecordToSave): SaveResult {
+  const name = folderKey(kind, slug);
+  if (result.outcome === 'INVALID') {
+    return { ...result, problems: result.problems.filter(({ record }) => record === name) };
+  }
+  if (result.outcome !== 'CONFLICT') return result;
+  const isOwn = result.conflicts.some((each) => each.kind === kind.name && each.slug === slug);
+  return isOwn ? result : { outcome: 'CHECKED' };
+}

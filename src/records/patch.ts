@@ -1,0 +1,53 @@
+import type { Field, Kind, Model, Shape } from '../model/model.js';
+import { fieldOf } from '../model/model.js';
+import type { EntryRecord } from '../store/entries.js';
+import type { Asked, LifeResult } from './life.js';
+import { findEntry } from './life.js';
+import type { Services } from './linked-entries.js';
+import type { ReadOnce } from './read-once.js';
+import { storedPart } from './relink.js';
+import { revisionSeen } from './save-merged.js';
+
+/** A record with changes made to some of its fields, or what stands in the way of making them. */
+export type Patched = { record: EntryRecord } | { refused: LifeResult };
+
+/**
+ * Makes changes to the revision of an entry from which they were made, be it the newest or not. A text is changed
+ * language by language and an object field by field, a list is replaced, null empties.
+ */
+export async function patchEntry(
+  services: Services,
+  asked: Asked,
+  changes: EntryRecord,
+  known: ReadOnce,
+): Promise<Patched> {
+  const { kind, slug, expectedRevision } = asked;
+  const found = await findEntry(services, asked, known);
+  if (!('outcome' in found)) return patched(services.model, kind, found.record, changes);
+  const newest = known.newest({ kind: kind.name, slug });
+  if (found.outcome !== 'CONFLICT' || !newest) return { refused: found };
+  const seen = await revisionSeen(services, newest, expectedRevision);
+  return seen ? patched(services.model, kind, seen.record, changes) : { refused: found };
+}
+
+function patched(model: Model, kind: Kind, record: EntryRecord, changes: EntryRecord): Patched {
+  return { record: patchRecord(model, kind, storedPart(kind, record), changes) };
+}
+
+function patchRecord(model: Model, shape: Shape, record: EntryRecord, changes: EntryRecord): EntryRecord {
+  const changed = Object.entries(changes).map(([name, value]) => {
+    const field = fieldOf(shape, name);
+    return [name, field ? patchValue(model, field, record[name], value) : value] as const;
+  });
+  return { ...record, ...Object.fromEntries(changed) };
+}
+
+function patchValue(model: Model, field: Field, before: unknown, after: unknown): unknown {
+  if (field.list || !isGroup(before) || !isGroup(after)) return after;
+  if (field.localised) return { ...before, ...after };
+  return field.nature === 'object' ? patchRecord(model, model.shape(field.type), before, after) : after;
+}
+
+function isGroup(value: unknown): value is EntryRecord {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
+}

@@ -1,0 +1,327 @@
+import { Editing, makeToken, topic } from './editing.js';
+
+let on: Editing;
+beforeAll(async () => {
+  on = await Editing.start();
+});
+afterAll(() => on.close());
+
+const SAVE_ALL = `mutation ($entries: [EntryToSave!]!, $dryRun: Boolean! = false) {
+  saveAll(entries: $entries, message: "together", dryRun: $dryRun) {
+    results {
+      revision entry { __typename slug status } userErrors { code path }
+      obstacle { __typename ... on Conflict { revision record merged fields { path } } }
+    }
+  }
+}`;
+
+interface Result {
+  revision: number | null;
+  entry: object | null;
+  userErrors: { code: string; path: string[] }[];
+  obstacle: object | null;
+}
+
+async function saveAll(entries: object[], dryRun = false): Promise<Result[]> {
+  const toSave = entries.map((entry) => ({ expectedRevision: 0, ...entry }));
+  const { data, errors } = await on.editor(SAVE_ALL, { entries: toSave, dryRun });
+  if (errors) throw new Error(JSON.stringify(errors));
+  return (data as { saveAll: { results: Result[] } }).saveAll.results;
+}
+
+const source = { kind: 'SOURCE', slug: 'new-report', record: { title: 'Report', publisher: 'Agency' }, publish: true };
+const leaflet = (cited: string) => ({
+  kind: 'LEAFLET',
+  slug: `citing-${cited}`,
+  record: { title: { en: 'Leaflet' }, issuer: 'agency', citations: [{ source: cited }] },
+  publish: true,
+});
+
+describe('an entry of any kind, as JSON', () => {
+  const save = (slug: string, record: unknown, more: object = {}) =>
+    on.mutate('entrySave', { kind: 'LEAFLET', slug, record, expectedRevision: 0, ...more });
+
+  test('is saved by the name of its kind', async () => {
+    const record = { title: 'Plain', issuer: 'agency', publishedOn: '2024-06', body: { fr: 'Texte' } };
+    expect(await save('plain', record, { publish: true })).toMatchObject({
+      revision: 1,
+      entry: { slug: 'plain', status: 'PUBLISHED', title: 'Plain' },
+      userErrors: [],
+    });
+    const { data } = await on.editor('{ leaflet(slug: "plain") { record } }');
+    expect(data.leaflet!.record).toMatchObject({
+      title: { en: 'Plain' },
+      publishedOn: '2024-06',
+      body: { fr: 'Texte' },
+    });
+  });
+
+  test.each<[string, string, unknown, object, string[]]>([
+    ['a date', 'x', { publishedOn: '2024-1' }, {}, ['DATE_INVALID publishedOn']],
+    ['a slug', 'Not A Slug', {}, {}, ['SLUG_INVALID slug']],
+    ['a slug that is very long', 'x'.repeat(500), {}, {}, ['SLUG_INVALID slug']],
+    ['the slug of a link', 'x', { issuer: 'The Agency' }, {}, ['SLUG_INVALID issuer']],
+    ['a field', 'x', { titel: 'X' }, {}, ['FIELD_UNKNOWN titel']],
+    ['a field of no object at all', 'x', { '__proto__.a': 1 }, {}, ['FIELD_UNKNOWN __proto__.a']],
+    ['an address', 'x', { url: 'leaflet' }, {}, ['URL_INVALID url']],
+    ['a value inside a list', 'x', { digital: [{ service: 'FAX' }] }, {}, ['ENUM_UNKNOWN digital 0 service']],
+    ['a type', 'x', { editions: 'one' }, {}, ['VALUE_WRONG_TYPE editions']],
+    ['a locale', 'x', {}, { originalLocale: 'pl' }, ['LOCALE_UNKNOWN originalLocale']],
+  ])('%s that is wrong is told with its field', async (_what, slug, wrong, more, told) => {
+    const record = { title: { en: 'X', pl: undefined }, issuer: 'agency', ...(wrong as object) };
+    const { entry, userErrors } = await save(slug, record, more);
+    expect(entry).toBeNull();
+    expect(userErrors.map(({ code, path }) => `${code} ${path.join(' ')}`)).toEqual(expect.arrayContaining(told));
+  });
+
+  test.each([null, 'text', [], 7].map((record) => [record]))('%j is no record', async (record) => {
+    const asked = save('x', record);
+    if (record === null) await expect(asked).rejects.toThrow('must not be null');
+    else expect((await asked).userErrors).toMatchObject([{ code: 'VALUE_WRONG_TYPE', path: [] }]);
+  });
+
+  test('may stand in the query itself', async () => {
+    const { data } = await on.editor(
+      'mutation ($t: JSON!) { entrySave(kind: TOPIC, slug: "literal", expectedRevision: 0, record: { title: $t, scheme: "SUBJECT", altLabels: ["a"] }) { revision userErrors { code } } }',
+      { t: { en: 'Literal' } },
+    );
+    expect(data.entrySave).toEqual({ revision: 1, userErrors: [] });
+  });
+});
+
+describe('several entries together', () => {
+  test('a source and the leaflet that cites it are written by one change', async () => {
+    const head = await on.store.log.head();
+    expect(await saveAll([leaflet('new-report'), source])).toEqual([
+      {
+        revision: 1,
+        entry: { __typename: 'Leaflet', slug: 'citing-new-report', status: 'PUBLISHED' },
+        userErrors: [],
+        obstacle: null,
+      },
+      {
+        revision: 1,
+        entry: { __typename: 'Source', slug: 'new-report', status: 'PUBLISHED' },
+        userErrors: [],
+        obstacle: null,
+      },
+    ]);
+    const [change, ...others] = await on.store.log.changesAfter(head, 10);
+    expect(change).toMatchObject({ author: 'Ana', message: 'together' });
+    expect(others).toEqual([]);
+    const { data } = await on.reader('{ leaflet(slug: "citing-new-report") { citations { source { title } } } }');
+    expect(data.leaflet!.citations).toEqual([{ source: { title: 'Report' } }]);
+  });
+
+  test('a mistake in one of them is told with it, and none is written', async () => {
+    const head = await on.store.log.head();
+    const results = await saveAll([{ ...source, slug: 'other-report' }, leaflet('no-such')]);
+    expect(results).toEqual([
+      { revision: null, entry: null, userErrors: [], obstacle: null },
+      {
+        revision: null,
+        entry: null,
+        userErrors: [{ code: 'LINK_UNKNOWN', path: ['citations', '0', 'source'] }],
+        obstacle: null,
+      },
+    ]);
+    const [first, second] = await saveAll([
+      { ...source, slug: 'twice' },
+      { ...source, slug: 'twice' },
+    ]);
+    expect([first!.userErrors, second!.userErrors]).toEqual([
+      [{ code: 'ITEM_TWICE', path: [] }],
+      [{ code: 'ITEM_TWICE', path: [] }],
+    ]);
+    expect(await on.store.log.head()).toBe(head);
+  });
+
+  test('who was overtaken in one of them is told there, and none is written', async () => {
+    const one = { kind: 'TOPIC', slug: 'batch-one', record: topic('One') };
+    const two = { kind: 'TOPIC', slug: 'batch-two', record: topic('Two') };
+    await saveAll([one, two]);
+    const head = await on.store.log.head();
+    const changed = { ...one, record: topic('Changed'), expectedRevision: 1 };
+    const results = await saveAll([changed, { ...two, record: topic('Other') }]);
+    expect(results).toMatchObject([
+      { revision: null, obstacle: null },
+      { revision: null, obstacle: { __typename: 'Conflict', revision: 1, record: { title: { en: 'Two' } } } },
+    ]);
+    expect(await on.store.log.head()).toBe(head);
+    // What is so already is no part of the change, and none of what is wrong with it.
+    expect(await saveAll([changed, { ...two, expectedRevision: 1 }])).toMatchObject([{ revision: 2 }, { revision: 1 }]);
+    expect(await on.store.log.head()).toBe(head + 1);
+  });
+
+  test('edits that others made meanwhile are kept where it is asked, in all of them or in none', async () => {
+    const base = (slug: string) => ({ kind: 'TOPIC', slug, record: topic('Base'), merge: true });
+    await saveAll([base('merge-a'), base('merge-b')]);
+    const inFrench = topic('Base', { definition: { fr: 'Sens' } });
+    await on.mutate('topicSave', { slug: 'merge-a', record: inFrench, expectedRevision: 1 });
+    const yours = ['merge-a', 'merge-b'].map((slug) => ({
+      ...base(slug),
+      record: topic('Yours'),
+      expectedRevision: 1,
+    }));
+    expect(await saveAll(yours)).toMatchObject([{ revision: 3 }, { revision: 2 }]);
+    const { data } = await on.preview('{ topic(slug: "merge-a") { record } }');
+    expect(data.topic!.record).toMatchObject({ title: { en: 'Yours' }, definition: { fr: 'Sens' } });
+    const again = yours.map((each) => ({ ...each, record: topic('Again') }));
+    expect(await saveAll(again)).toMatchObject([
+      { revision: null, obstacle: { fields: [{ path: ['title', 'en'] }], merged: { definition: { fr: 'Sens' } } } },
+      { revision: null, obstacle: { revision: 2 } },
+    ]);
+  });
+
+  test('who only checks writes nothing; there is one at least, and a hundred at most', async () => {
+    const head = await on.store.log.head();
+    expect(await saveAll([{ ...source, slug: 'checked' }], true)).toMatchObject([{ entry: null, userErrors: [] }]);
+    await expect(saveAll([])).rejects.toThrow('BAD_USER_INPUT');
+    await expect(saveAll(Array.from({ length: 101 }, (_, at) => ({ ...source, slug: `s-${at}` })))).rejects.toThrow(
+      'give 1 to 100',
+    );
+    expect(await on.store.log.head()).toBe(head);
+  });
+});
+
+describe('fields that are named', () => {
+  const before = {
+    title: { en: 'Base', fr: 'Base' },
+    scheme: 'SUBJECT',
+    definition: { en: 'Meaning', fr: 'Sens' },
+    altLabels: ['one', 'two'],
+    broader: 'smuggling',
+  };
+  let count = 0;
+  const fresh = async () => {
+    const slug = `patched-${(count += 1)}`;
+    await on.mutate('topicSave', { slug, record: before, expectedRevision: 0, publish: true });
+    return slug;
+  };
+  const recordOf = async (slug: string) =>
+    (await on.preview(`{ topic(slug: "${slug}") { record } }`)).data.topic.record;
+  const patch = (slug: string, changes: object, more: object = {}) =>
+    on.mutate('topicPatch', { slug, changes, expectedRevision: 1, ...more });
+
+  test('are changed, and no other: a text by language, a list whole', async () => {
+    const slug = await fresh();
+    const payload = await patch(slug, { title: { fr: 'Titre', de: 'Titel' }, altLabels: ['three'] }, { publish: true });
+    expect(payload).toMatchObject({ revision: 2, userErrors: [], entry: { title: 'Base', status: 'PUBLISHED' } });
+    expect(await recordOf(slug)).toEqual({
+      ...before,
+      title: { en: 'Base', fr: 'Titre', de: 'Titel' },
+      altLabels: ['three'],
+      citations: [],
+      relatedTopics: [],
+      reviewedTranslations: [],
+    });
+  });
+
+  test('are emptied by null: one language of a text, a text, a link, a list', async () => {
+    const slug = await fresh();
+    await patch(slug, { title: { fr: null }, definition: null, broader: null, altLabels: null });
+    const { title, definition, broader, altLabels } = (await recordOf(slug)) as Record<string, unknown>;
+    expect({ title, definition, broader, altLabels }).toEqual({
+      title: { en: 'Base' },
+      definition: undefined,
+      broader: undefined,
+      altLabels: [],
+    });
+  });
+
+  test('of an object are changed field by field', async () => {
+    const record = { title: 'Trend', direction: 'RISING', period: { from: '2020', to: '2022' } };
+    await on.mutate('entrySave', { kind: 'TREND', slug: 'patched', record, expectedRevision: 0 });
+    await on.mutate('trendPatch', { slug: 'patched', changes: { period: { to: '2023' } }, expectedRevision: 1 });
+    const { data } = await on.preview('{ trend(slug: "patched") { record } }');
+    expect(data.trend!.record).toMatchObject({ direction: 'RISING', period: { from: '2020', to: '2023' } });
+  });
+
+  test('that change nothing make no revision', async () => {
+    const slug = await fresh();
+    expect(await patch(slug, { title: { en: 'Base' } })).toMatchObject({ revision: 1, userErrors: [] });
+    expect(await patch(slug, {})).toMatchObject({ revision: 1, userErrors: [] });
+  });
+
+  test('may be wrong; so may be the entry', async () => {
+    const slug = await fresh();
+    expect((await patch(slug, { title: { en: null }, broader: 'smugling' })).userErrors).toMatchObject([
+      { code: 'LOCALE_MISSING', path: ['title'] },
+      { code: 'LINK_UNKNOWN', path: ['broader'], tip: 'nearest: smuggling' },
+    ]);
+    expect((await patch('smugling', {})).userErrors).toMatchObject([{ code: 'ENTRY_UNKNOWN' }]);
+  });
+
+  test('are told with what is there where somebody else was quicker, unless the two are to be merged', async () => {
+    const slug = await fresh();
+    await patch(slug, { definition: { fr: 'Autre' } });
+    expect((await patch(slug, { altLabels: ['x'] })).obstacle).toMatchObject({
+      revision: 2,
+      record: { definition: { en: 'Meaning', fr: 'Autre' }, altLabels: ['one', 'two'] },
+      merged: { definition: { en: 'Meaning', fr: 'Autre' }, altLabels: ['x'] },
+      fields: [],
+    });
+    expect(await patch(slug, { altLabels: ['x'] }, { merge: true })).toMatchObject({ revision: 3 });
+    expect(await recordOf(slug)).toMatchObject({ definition: { en: 'Meaning', fr: 'Autre' }, altLabels: ['x'] });
+    expect((await patch(slug, { definition: { fr: 'Le mien' } }, { merge: true })).obstacle).toMatchObject({
+      revision: 3,
+      fields: [{ path: ['definition', 'fr'], base: 'Sens', yours: 'Le mien', theirs: 'Autre' }],
+    });
+  });
+});
+
+test('a client that saves again what a conflict gives it undoes no translation of a colleague', async () => {
+  const read = async () => {
+    const { data } = await on.preview('{ topic(slug: "shared") { revision record } }');
+    return data.topic as unknown as { revision: number; record: Record<string, Record<string, string>> };
+  };
+  const english = topic('Title', { definition: { en: 'A meaning' } });
+  await on.mutate('topicSave', { slug: 'shared', record: english, expectedRevision: 0, publish: true });
+  const [ana, ben] = [await read(), await read()];
+
+  const translated = {
+    ...ben.record,
+    title: { ...ben.record['title'], fr: 'Titre' },
+    definition: { ...ben.record['definition'], fr: 'Un sens' },
+  };
+  expect(
+    await on.mutate('topicSave', { slug: 'shared', record: translated, expectedRevision: ben.revision }),
+  ).toMatchObject({ revision: 2 });
+
+  // Ana knows nothing of it, changes the English text and adds a French one of her own.
+  const edited = { ...ana.record, title: { en: 'Better title', fr: 'Mieux' }, definition: { en: 'A better meaning' } };
+  const { obstacle } = await on.mutate('topicSave', { slug: 'shared', record: edited, expectedRevision: ana.revision });
+  expect(obstacle).toMatchObject({
+    revision: 2,
+    record: { title: { en: 'Title', fr: 'Titre' } },
+    merged: { title: { en: 'Better title', fr: 'Titre' }, definition: { en: 'A better meaning', fr: 'Un sens' } },
+    fields: [{ path: ['title', 'fr'], base: null, yours: 'Mieux', theirs: 'Titre' }],
+  });
+  const { revision, merged } = obstacle as { revision: number; merged: object };
+  expect(await on.mutate('topicSave', { slug: 'shared', record: merged, expectedRevision: revision })).toMatchObject({
+    revision: 3,
+  });
+  expect((await read()).record).toMatchObject({
+    title: { en: 'Better title', fr: 'Titre' },
+    definition: { en: 'A better meaning', fr: 'Un sens' },
+  });
+});
+
+test('what was withdrawn meanwhile is not joined with anything', async () => {
+  await on.mutate('topicSave', { slug: 'withdrawn', record: topic('Base'), expectedRevision: 0, publish: true });
+  const { data } = await on.editor('{ topic(slug: "withdrawn") { id } }');
+  await on.mutate('entryRetire', { id: data.topic!.id, expectedRevision: 1 });
+  const late = { slug: 'withdrawn', record: topic('Late'), expectedRevision: 1 };
+  expect((await on.mutate('topicSave', late)).obstacle).toMatchObject({ revision: 2, merged: null });
+});
+
+test('everybody is told who they are', async () => {
+  const asked = '{ viewer { name role } }';
+  expect((await on.reader(asked)).data.viewer).toEqual({ name: null, role: 'READER' });
+  expect((await on.editor(asked)).data.viewer).toEqual({ name: 'Ana', role: 'EDITOR' });
+  const authorization = `Bearer ${await makeToken(on.app, { name: 'Root', role: 'ADMIN' })}`;
+  expect((await on.app.ask(asked, {}, { headers: { authorization } })).data.viewer).toEqual({
+    name: 'Root',
+    role: 'ADMIN',
+  });
+});

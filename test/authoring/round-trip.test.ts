@@ -1,0 +1,87 @@
+import type { GraphQLInputType } from 'graphql';
+import { coerceInputValue } from 'graphql';
+import { servedSchema } from '../../src/contract/served.js';
+import { entryKindName } from '../../src/model/model.js';
+import { STARTS_WITHIN_MS } from '../graphql/seeded-app.js';
+import { Editing } from './editing.js';
+
+/** An entry as an editor reads it. */
+interface Read {
+  slug: string;
+  revision: number;
+  status: string;
+  originalLocale: string;
+  record: Record<string, unknown>;
+}
+
+let on: Editing;
+beforeAll(async () => {
+  on = await Editing.start({ seedDir: 'seed' });
+}, STARTS_WITHIN_MS);
+afterAll(() => on.close());
+
+const PAGE = 100;
+const SAVE_ALL = `mutation ($entries: [EntryToSave!]!) { saveAll(entries: $entries) {
+  results { revision entry { slug } userErrors { code path message } obstacle { __typename } } } }`;
+
+/** All entries of a kind, drafts included. */
+async function allOf(plural: string): Promise<Read[]> {
+  const entries: Read[] = [];
+  for (let after: string | null = null; ;) {
+    const query = `query ($after: String) { page: ${plural}(first: ${PAGE}, after: $after) {
+      nodes { slug revision status originalLocale record } pageInfo { hasNextPage endCursor } } }`;
+    const { data, errors } = await on.preview(query, { after });
+    if (errors) throw new Error(JSON.stringify(errors));
+    const { nodes, pageInfo } = (data as { page: { nodes: Read[]; pageInfo: Record<string, unknown> } }).page;
+    entries.push(...nodes);
+    if (!pageInfo['hasNextPage']) return entries;
+    after = pageInfo['endCursor'] as string;
+  }
+}
+
+test('every record of the content is saved as it was read, and nothing changes', async () => {
+  const { model } = on.app.services;
+  const schema = servedSchema(model);
+  const before = await on.store.log.head();
+  let count = 0;
+  for (const kind of model.kinds) {
+    const entries = await allOf(kind.plural);
+    const typed = schema.getType(`${kind.name}Record`) as GraphQLInputType;
+    const wrong: string[] = [];
+    for (const { slug, record } of entries) {
+      coerceInputValue(record, typed, (path, _value, { message }) =>
+        wrong.push(`${slug} ${path.join('.')} ${message}`),
+      );
+    }
+    expect(wrong).toEqual([]);
+    for (let at = 0; at < entries.length; at += PAGE) {
+      const page = entries.slice(at, at + PAGE);
+      const toSave = page.map(({ slug, revision, status, record }) => ({
+        kind: entryKindName(kind),
+        slug,
+        record,
+        expectedRevision: revision,
+        publish: status === 'PUBLISHED',
+      }));
+      const { data, errors } = await on.editor(SAVE_ALL, { entries: toSave });
+      expect(errors).toBeUndefined();
+      const same = page.map(({ slug, revision }) => ({ revision, entry: { slug }, userErrors: [], obstacle: null }));
+      expect((data as { saveAll: { results: unknown[] } }).saveAll.results).toEqual(same);
+    }
+    count += entries.length;
+  }
+  expect(count).toBeGreaterThan(900);
+  expect(await on.store.log.head()).toBe(before);
+}, 300_000);
+
+test('a record is read in any revision, by editors alone', async () => {
+  const asked =
+    '{ leaflet(slug: "in-focus-ms-1-2021") { revision record first: record(revision: 1) none: record(revision: 9) } }';
+  const { data } = await on.editor(asked);
+  const { record } = data.leaflet as unknown as Read;
+  expect(record['title']).toMatchObject({ en: expect.any(String) as string });
+  expect(Object.keys(record)).toEqual(expect.arrayContaining(['issuer', 'resources', 'citations']));
+  expect((record['resources'] as string[]).every((slug) => /^[a-z0-9-]+$/.test(slug))).toBe(true);
+  expect(data.leaflet).toMatchObject({ revision: 1, first: record, none: null });
+  expect((await on.reader(asked)).data.leaflet).toEqual({ revision: 1, record: null, first: null, none: null });
+});
