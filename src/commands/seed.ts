@@ -1,5 +1,5 @@
 import { AppError } from '../errors.js';
-import { folderKey } from '../model/entry-key.js';
+import { folderKey, pagePath } from '../model/entry-key.js';
 import { FILES_AUTHOR } from '../records/edited-since.js';
 import type { Plan } from '../records/plan.js';
 import { overwritten } from '../records/plan.js';
@@ -112,7 +112,7 @@ function printAddresses({ entries }: Plan, site: string, terminal: Terminal): vo
     const query = encodeURIComponent(`{ ${kind.singular}(slug: "${slug}") { title status revision } }`);
     const isDraft = submission?.status === 'DRAFT';
     terminal.out(
-      isDraft ? `  draft  ${site}/graphiql?preview=true&query=${query}` : `  see    ${site}/${kind.singular}/${slug}`,
+      isDraft ? `  draft  ${site}/graphiql?preview=true&query=${query}` : `  see    ${site}${pagePath(kind, slug)}`,
     );
   }
 }

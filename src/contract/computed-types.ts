@@ -65,12 +65,13 @@ class ComputedTypes {
     ].join('\n');
   }
 
-  /** Whether every kind has the field from an interface, so that it is computed in one place for all. */
-  private isCommon(shape: string, { name }: Field): boolean {
+  /** Whether every kind has the field from an interface, and this one as it stands there: it is computed in one place. */
+  private isCommon(shape: string, { name, node }: Field): boolean {
     const { kinds, interfaces } = this.model;
     if (!kinds.some((kind) => kind.name === shape)) return false;
     const ofAll = interfaces.filter(({ members }) => members.length === kinds.length);
-    return ofAll.some(({ fields }) => fields.some((field) => field.name === name));
+    const isInherited = interfaces.some(({ fields }) => fields.some((field) => field.node === node));
+    return isInherited && ofAll.some(({ fields }) => fields.some((field) => field.name === name));
   }
 
   /** The types of results and the roots: objects that are no records. */

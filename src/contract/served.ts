@@ -15,6 +15,7 @@ import { inverseLine, listArguments, listTypes } from './lists.js';
 import { mutationLines } from './mutations.js';
 import { recordInputs } from './record-inputs.js';
 import type { Line } from './sdl-text.js';
+import { withSharedTypes } from './shared-types.js';
 import { definition, firstClause, withArguments } from './sdl-text.js';
 
 /**
@@ -24,7 +25,8 @@ import { definition, firstClause, withArguments } from './sdl-text.js';
  * @param isUnbroken as answers are while no argument is wrong: a field is nullable only where it can be empty
  * @throws AppError MODEL_INVALID when the parts do not fit, which a check of the model should have told before
  */
-export function servedSchema(model: Model, { isUnbroken = false } = {}): GraphQLSchema {
+export function servedSchema(written: Model, { isUnbroken = false } = {}): GraphQLSchema {
+  const model = withSharedTypes(written);
   const derived = parse([rootTypes(model), listTypes(model), filterTypes(model), recordInputs(model)].join('\n'));
   const whole = mergeRoots([...servedDefinitions(model), ...derived.definitions]);
   const definitions = isUnbroken ? whole : withNullWhereBroken(whole);

@@ -1,6 +1,6 @@
 // Made by `npm run generate` from schema/. Change the SDL, not this file.
 
-import type { CellChangeKind, CitationRecord, CitationStyle, ClaimRecord, ClaimStatus, ComparisonGuard, CooperationFactRecord, CopyRecord, CountryGroupRecord, CountryProfileRecord, CountryUpdateRecord, DigitalFocusRecord, DimensionCodeRecord, DimensionRecord, EditionRecord, EventRecord, Frequency, IncompatibleReason, IndicatorRecord, LeafletRecord, LegalProvisionRecord, MembershipRecord, ObservationFlag, ObservationState, OrganisationRecord, PenaltyTierRecord, PublisherCodeRecord, QuestionInputForm, QuestionRecord, QuotedPartRecord, RankedAmong, Relevance, ResourceRecord, RouteRecord, SessionRecord, SourceRecord, SpanRecord, TerritoryRecord, TopicRecord, Transform, TrendRecord, VintageDate } from './records.js';
+import type { CellChangeKind, CitationRecord, CitationStyle, ClaimRecord, ClaimStatus, ComparisonGuard, CooperationFactRecord, CopyRecord, CountryGroupRecord, CountryProfileRecord, CountryUpdateRecord, DigitalFocusRecord, DimensionCodeRecord, DimensionRecord, EditionRecord, EventRecord, Frequency, IncompatibleReason, IndicatorRecord, LeafletRecord, LegalProvisionRecord, Locale, MembershipRecord, ObservationFlag, ObservationState, OrganisationRecord, PenaltyTierRecord, PublisherCodeRecord, QuestionInputForm, QuestionRecord, QuotedPartRecord, RankedAmong, Relevance, ResourceRecord, RouteRecord, SessionRecord, SourceRecord, SpanRecord, TerritoryRecord, TopicRecord, Transform, TrendRecord, VintageDate } from './records.js';
 
 /** An entry in a result; it is fetched with all others of its level. */
 export interface EntryReference {
@@ -62,6 +62,7 @@ export interface Computed {
     developments: { args: { since?: string | null; first: number | null; }; result: readonly Development[] };
   };
   Indicator: {
+    summary: { args: { locale?: Locale | null; }; result: string | null };
     series: { args: { areas?: readonly string[] | null; breakdown?: readonly BreakdownInput[] | null; from?: string | null; to?: string | null; frequency?: Frequency | null; transform?: Transform | null; base?: string | null; window?: number | null; shareOf?: string | null; asOf?: Date | null; first: number | null; }; result: readonly Series[] };
     ranking: { args: { period?: string | null; breakdown?: readonly BreakdownInput[] | null; within?: string | null; among: RankedAmong | null; frequency?: Frequency | null; transform?: Transform | null; base?: string | null; window?: number | null; shareOf?: string | null; asOf?: Date | null; first: number | null; }; result: readonly RankedArea[] };
     growth: { args: { from: string; to: string; areas?: readonly string[] | null; breakdown?: readonly BreakdownInput[] | null; asOf?: Date | null; }; result: readonly Growth[] };
@@ -70,6 +71,9 @@ export interface Computed {
     availability: { args: { period?: string | null; area?: string | null; breakdown?: readonly BreakdownInput[] | null; asOf?: Date | null; }; result: Availability };
     vintages: { args: { first: number | null; }; result: readonly Vintage[] };
     changes: { args: { from: Date; to: Date; areas?: readonly string[] | null; first: number | null; }; result: FigureChanges };
+  };
+  LegalProvision: {
+    summary: { args: { locale?: Locale | null; }; result: string | null };
   };
   Question: {
     inputs: { args: { values?: string | null; }; result: readonly QuestionInput[] };
@@ -81,6 +85,9 @@ export interface Computed {
   Territory: {
     series: { args: { indicators?: readonly string[] | null; from?: string | null; to?: string | null; frequency?: Frequency | null; transform?: Transform | null; base?: string | null; window?: number | null; shareOf?: string | null; asOf?: Date | null; first: number | null; }; result: readonly Series[] };
     developments: { args: { since?: string | null; first: number | null; }; result: readonly Development[] };
+  };
+  Topic: {
+    summary: { args: { locale?: Locale | null; }; result: string | null };
   };
   Claim: {
     status: { args: {  }; result: ClaimStatus };

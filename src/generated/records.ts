@@ -294,6 +294,8 @@ export interface CountryGroupRecord {
   editorNote?: string;
   /** The reviewed translations: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
+  /** The same elsewhere: addresses by which others identify it, such as ELI, EuroVoc or Wikidata; only those that are certain. */
+  sameAs: string[];
   /** The code of the group, as in EU27_2020. */
   code: string;
   /** How other publishers write its code. */
@@ -318,6 +320,8 @@ export interface CountryProfileRecord {
   editorNote?: string;
   /** The reviewed translations: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
+  /** The same elsewhere: addresses by which others identify it, such as ELI, EuroVoc or Wikidata; only those that are certain. */
+  sameAs: string[];
   /** The country's three-letter code (ISO 3166 alpha-3). */
   alpha3: string;
   /** How other publishers write its code, where they differ. */
@@ -348,6 +352,8 @@ export interface CountryUpdateRecord {
   editorNote?: string;
   /** The reviewed translations: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
+  /** The same elsewhere: addresses by which others identify it, such as ELI, EuroVoc or Wikidata; only those that are certain. */
+  sameAs: string[];
   /** What was reported. */
   summary: LocalisedText;
   /** Whether it bears the trends out. */
@@ -370,6 +376,8 @@ export interface EventRecord {
   editorNote?: string;
   /** The reviewed translations: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
+  /** The same elsewhere: addresses by which others identify it, such as ELI, EuroVoc or Wikidata; only those that are certain. */
+  sameAs: string[];
   /** The run of meetings it belongs to, such as the annual meetings on migrant smuggling; empty where it stands alone. */
   series?: string;
   /** The first day, as far as it is known. */
@@ -410,6 +418,8 @@ export interface IndicatorRecord {
   editorNote?: string;
   /** The reviewed translations: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
+  /** The same elsewhere: addresses by which others identify it, such as ELI, EuroVoc or Wikidata; only those that are certain. */
+  sameAs: string[];
   /** What is measured, how, and what to beware of, in Markdown. */
   definition?: LocalisedText;
   /** The unit in words, such as persons or percent. */
@@ -448,6 +458,8 @@ export interface LeafletRecord {
   editorNote?: string;
   /** The reviewed translations: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
+  /** The same elsewhere: addresses by which others identify it, such as ELI, EuroVoc or Wikidata; only those that are certain. */
+  sameAs: string[];
   /** What the leaflet is for, in one or two sentences. */
   summary?: LocalisedText;
   /** The text, in Markdown. */
@@ -492,6 +504,8 @@ export interface LegalProvisionRecord {
   editorNote?: string;
   /** The reviewed translations: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
+  /** The same elsewhere: addresses by which others identify it, such as ELI, EuroVoc or Wikidata; only those that are certain. */
+  sameAs: string[];
   /** At which level the rule stands. */
   level: LegalLevel;
   /** The act, with its number. */
@@ -532,6 +546,8 @@ export interface OrganisationRecord {
   editorNote?: string;
   /** The reviewed translations: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
+  /** The same elsewhere: addresses by which others identify it, such as ELI, EuroVoc or Wikidata; only those that are certain. */
+  sameAs: string[];
   /** What the organisation is. */
   type: OrganisationType;
   /** Its usual short name. */
@@ -562,6 +578,8 @@ export interface QuestionRecord {
   editorNote?: string;
   /** The reviewed translations: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
+  /** The same elsewhere: addresses by which others identify it, such as ELI, EuroVoc or Wikidata; only those that are certain. */
+  sameAs: string[];
   /** What is asked. It counts little in a search, so that the answers are found before the question. */
   title: LocalisedText;
   /** What the question answers, in one or two sentences. */
@@ -592,6 +610,8 @@ export interface ResourceRecord {
   editorNote?: string;
   /** The reviewed translations: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
+  /** The same elsewhere: addresses by which others identify it, such as ELI, EuroVoc or Wikidata; only those that are certain. */
+  sameAs: string[];
   /** What the resource is. */
   type: ResourceType;
   /** What it is for, in one or two sentences. */
@@ -634,6 +654,8 @@ export interface RouteRecord {
   editorNote?: string;
   /** The reviewed translations: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
+  /** The same elsewhere: addresses by which others identify it, such as ELI, EuroVoc or Wikidata; only those that are certain. */
+  sameAs: string[];
   /** The code of the route, as in ROUTE_CENTRAL_MEDITERRANEAN. */
   code: string;
   /** How publishers name it, where they differ. */
@@ -654,10 +676,14 @@ export interface RouteRecord {
 
 /** Where a fact was read: a page, a report, a data set, a law. */
 export interface SourceRecord {
+  /** Its summary: what it is, in one or two sentences. */
+  summary?: LocalisedText;
   /** What editors should know: what was looked for and not found, what is to be checked. Readers do not see it. */
   editorNote?: string;
   /** The reviewed translations: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
+  /** The same elsewhere: addresses by which others identify it, such as ELI, EuroVoc or Wikidata; only those that are certain. */
+  sameAs: string[];
   /** The title of the source. It counts little in a search, so that what rests on a source is found before it. */
   title: LocalisedText;
   /** Who published it. */
@@ -688,10 +714,14 @@ export interface SourceRecord {
 export interface TerritoryRecord {
   /** Its name. */
   title: LocalisedText;
+  /** Its summary: what it is, in one or two sentences. */
+  summary?: LocalisedText;
   /** What editors should know: what was looked for and not found, what is to be checked. Readers do not see it. */
   editorNote?: string;
   /** The reviewed translations: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
+  /** The same elsewhere: addresses by which others identify it, such as ELI, EuroVoc or Wikidata; only those that are certain. */
+  sameAs: string[];
   /** The three-letter code (ISO 3166 alpha-3). */
   alpha3: string;
   /** The numeric code (ISO 3166-1, the same as UN M49), three digits. */
@@ -714,6 +744,8 @@ export interface TopicRecord {
   editorNote?: string;
   /** The reviewed translations: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
+  /** The same elsewhere: addresses by which others identify it, such as ELI, EuroVoc or Wikidata; only those that are certain. */
+  sameAs: string[];
   /** The part of the classification that the topic belongs to. */
   scheme: TopicScheme;
   /** What the topic covers, in one or two sentences. */
@@ -736,6 +768,8 @@ export interface TrendRecord {
   editorNote?: string;
   /** The reviewed translations: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
+  /** The same elsewhere: addresses by which others identify it, such as ELI, EuroVoc or Wikidata; only those that are certain. */
+  sameAs: string[];
   /** What was observed, in one or two sentences. */
   summary?: LocalisedText;
   /** The development and its evidence, in Markdown. */

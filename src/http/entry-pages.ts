@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Services } from '../graphql/request/context.js';
 import { textIn } from '../reading/locales.js';
-import { folderKey, isSlug } from '../model/entry-key.js';
+import { folderKey, isSlug, pagePath } from '../model/entry-key.js';
 import { linksIn } from '../model/links.js';
 import type { Inverse, Kind, Model } from '../model/model.js';
 import { PUBLIC } from '../model/view.js';
@@ -21,7 +21,7 @@ export function addEntryPages(app: FastifyInstance, { model, store }: Services):
     app.get<{ Params: { slug: string } }>(`/${kind.singular}/:slug`, async (request, reply) => {
       const { slug } = request.params;
       const [entry] = isSlug(slug) ? await store.entries.bySlug(kind.name, [slug], null, PUBLIC) : [null];
-      if (entry?.movedTo) return reply.redirect(`/${kind.singular}/${entry.movedTo}`, 301);
+      if (entry?.movedTo) return reply.redirect(pagePath(kind, entry.movedTo), 301);
       if (!entry || entry.status !== 'PUBLISHED') return reply.callNotFound();
       const locales = localesOf(request, model.locales);
       const reader = new LinkReader(model, store.entries, locales);

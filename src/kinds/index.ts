@@ -3,6 +3,7 @@ import { claim } from './claim.js';
 import { countryGroup } from './country-group.js';
 import { countryProfile } from './country-profile.js';
 import { indicator } from './indicator.js';
+import { legalProvision } from './legal-provision.js';
 import { questionInput } from './question-inputs.js';
 import { question } from './question.js';
 import { development, query, series } from './results.js';
@@ -10,6 +11,7 @@ import { route } from './route.js';
 import { seriesQuestion } from './series-question.js';
 import { source } from './source.js';
 import { territory } from './territory.js';
+import { topic } from './topic.js';
 import type { TypedModules } from './typed-module.js';
 
 const modules: TypedModules = {
@@ -18,6 +20,7 @@ const modules: TypedModules = {
   CountryProfile: countryProfile,
   Development: development,
   Indicator: indicator,
+  LegalProvision: legalProvision,
   Query: query,
   Question: question,
   QuestionInput: questionInput,
@@ -26,6 +29,7 @@ const modules: TypedModules = {
   SeriesQuestion: seriesQuestion,
   Source: source,
   Territory: territory,
+  Topic: topic,
 };
 
 /** What is special about types of the model, by type name. A type that is not here has nothing of its own. */

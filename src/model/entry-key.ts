@@ -19,6 +19,11 @@ export function folderKey({ folder }: { folder: string }, slug: string): string 
   return `${folder}/${slug}`;
 }
 
+/** The page of an entry, as a path on the server: `/topic/money`. */
+export function pagePath({ singular }: { singular: string }, slug: string): string {
+  return `/${singular}/${slug}`;
+}
+
 /** Splits what `folderKey` joined; the folder is empty where the text has no slash. */
 export function splitKey(key: string): { folder: string; slug: string } {
   const slash = key.indexOf('/');

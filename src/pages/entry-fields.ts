@@ -1,4 +1,4 @@
-import { folderKey } from '../model/entry-key.js';
+import { folderKey, pagePath } from '../model/entry-key.js';
 import { linkTarget } from '../model/links.js';
 import type { Field, Model, Shape } from '../model/model.js';
 import type { Html } from './html.js';
@@ -37,7 +37,7 @@ export function localisedText(value: unknown, context: FieldContext): { text: st
 
 /** A link to an entry by its title. */
 export function entryLink({ singular, slug, title }: LinkedEntry): Html {
-  return html`<a href="/${singular}/${slug}">${title}</a>`;
+  return html`<a href="${pagePath({ singular }, slug)}">${title}</a>`;
 }
 
 function linkedEntry(field: Field, value: string, context: FieldContext): LinkedEntry | undefined {

@@ -48,6 +48,6 @@ export interface ComputedContext {
   indicatorsWithFigures(): Promise<readonly string[]>;
   /** The code of the area that a link (`folder/slug`) points to; null where it is not shown. */
   codeAt(link: string): string | null;
-  /** A localised text in the language asked for. */
-  text(texts: unknown, entry: Pick<StoredEntry, 'originalLocale'>): string | null;
+  /** A localised text in a language, which is the request's unless given. */
+  text(texts: unknown, entry: Pick<StoredEntry, 'originalLocale'>, locale?: string | null): string | null;
 }

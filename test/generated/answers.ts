@@ -9,9 +9,7 @@ type DigitalUse = 'RECRUITMENT' | 'ADVERTISING' | 'COMMUNICATION' | 'MONEY_TRANS
 type ChangeAction = 'SAVE' | 'PUBLISH' | 'UNPUBLISH' | 'RETIRE' | 'RENAME' | 'RESTORE' | 'SEED';
 type WordState = 'SAME' | 'REMOVED' | 'ADDED';
 type CountingUnit = 'PERSONS' | 'DETECTIONS' | 'CASES' | 'APPLICATIONS' | 'INCIDENTS' | 'DEATHS' | 'ACCOUNTS' | 'MEETINGS' | 'TEAMS' | 'REQUESTS' | 'INVESTIGATIONS' | 'MESSAGES' | 'MONEY' | 'PERCENT' | 'OTHER';
-type OrganisationType = 'EU_AGENCY' | 'EU_INSTITUTION' | 'EU_BODY' | 'UN_BODY' | 'INTERNATIONAL_ORGANISATION' | 'NETWORK' | 'UNIT' | 'PROJECT' | 'INITIATIVE' | 'NATIONAL_AUTHORITY' | 'ONLINE_SERVICE_PROVIDER' | 'MEDIA';
 type QuestionInputForm = 'AREA' | 'ENTRY' | 'VALUE' | 'CODE' | 'BREAKDOWN' | 'LANGUAGE' | 'PERIOD' | 'MOMENT' | 'NUMBER' | 'YES_NO' | 'TEXT' | 'JSON' | 'CURSOR';
-type ResourceType = 'OPERATIONAL_TOOL' | 'NETWORK' | 'PLATFORM' | 'DATABASE' | 'DATASET' | 'REPORT' | 'GUIDE' | 'FACTSHEET' | 'TEMPLATE' | 'TRAINING' | 'FUNDING' | 'LEGAL_INSTRUMENT' | 'LEGAL_ANALYSIS' | 'POLICY';
 type ProceedingStage = 'CASE_OPENING' | 'INVESTIGATION' | 'EVIDENCE_GATHERING' | 'COORDINATION' | 'ACTION_DAY' | 'PROSECUTION' | 'TRIAL' | 'ASSET_RECOVERY' | 'JUDGMENT_ENFORCEMENT' | 'TRANSVERSAL';
 type Likeness = 'WORD' | 'STEM' | 'PREFIX' | 'TYPO' | 'SYNONYM';
 type ObservationState = 'REPORTED' | 'PARTIAL' | 'NOT_REPORTED' | 'SUPPRESSED' | 'NOT_APPLICABLE';
@@ -23,6 +21,7 @@ type IncompatibleReason = 'COUNTING_UNITS_DIFFER' | 'UNITS_DIFFER' | 'MEASURES_D
 type WorldRegion = 'NORTHERN_AFRICA' | 'SUB_SAHARAN_AFRICA' | 'LATIN_AMERICA_AND_THE_CARIBBEAN' | 'NORTHERN_AMERICA' | 'CENTRAL_ASIA' | 'EASTERN_ASIA' | 'SOUTH_EASTERN_ASIA' | 'SOUTHERN_ASIA' | 'WESTERN_ASIA' | 'EASTERN_EUROPE' | 'NORTHERN_EUROPE' | 'SOUTHERN_EUROPE' | 'WESTERN_EUROPE' | 'AUSTRALIA_AND_NEW_ZEALAND' | 'MELANESIA' | 'MICRONESIA' | 'POLYNESIA';
 type TopicScheme = 'SUBJECT' | 'DIGITAL_USE' | 'DIGITAL_SERVICE';
 type Direction = 'RISING' | 'FALLING' | 'STABLE' | 'EMERGING';
+type EntryType = 'EU_AGENCY' | 'EU_INSTITUTION' | 'EU_BODY' | 'UN_BODY' | 'INTERNATIONAL_ORGANISATION' | 'NETWORK' | 'UNIT' | 'PROJECT' | 'INITIATIVE' | 'NATIONAL_AUTHORITY' | 'ONLINE_SERVICE_PROVIDER' | 'MEDIA' | 'OPERATIONAL_TOOL' | 'PLATFORM' | 'DATABASE' | 'DATASET' | 'REPORT' | 'GUIDE' | 'FACTSHEET' | 'TEMPLATE' | 'TRAINING' | 'FUNDING' | 'LEGAL_INSTRUMENT' | 'LEGAL_ANALYSIS' | 'POLICY' | 'SEA' | 'LAND' | 'AIR' | 'MIXED';
 type EntryKind = 'COUNTRY_GROUP' | 'COUNTRY_PROFILE' | 'COUNTRY_UPDATE' | 'EVENT' | 'INDICATOR' | 'LEAFLET' | 'LEGAL_PROVISION' | 'ORGANISATION' | 'QUESTION' | 'RESOURCE' | 'ROUTE' | 'SOURCE' | 'TERRITORY' | 'TOPIC' | 'TREND';
 
 export interface Answers {
@@ -199,6 +198,8 @@ export interface Answers {
     | { __typename: 'Comparison' }
     | { __typename: 'IncompatibleSeries' }
    };
+  "query ($url: URL!) { topics(filter: { sameAs: { has: $url } }) { nodes { slug sameAs } } }":
+    { topics: { nodes: Array<{ slug: string, sameAs: Array<string> }> } };
   "query ($use: DigitalUse!) { trends(filter: { digital: { some: { use: { eq: $use } } } }) { totalCount } }":
     { trends: { totalCount: number } };
   "query ($values: String) { question(slug: \"asylum-applicants-compared\") {\n      inputs(values: $values) { name choices { value hasFigures } } } }":
@@ -442,6 +443,8 @@ export interface Answers {
     { indicator: { vintages: Array<{ provenance: { retrievedOn: string, licence: string | null, attribution: string | null, files: Array<{ name: string, sha256: string, layout: string, table: string | null, updated: string | null }> } | null }> } | null };
   "{ indicator(slug: \"cases\") { createdAt vintages { number at date dateOf digest } series {\n      permalink apa: citation bibtex: citation(style: BIBTEX) csl: citation(style: CSL_JSON) } } }":
     { indicator: { createdAt: string, vintages: Array<{ number: number, at: string, date: string, dateOf: VintageDate, digest: string }>, series: Array<{ permalink: string, apa: string, bibtex: string, csl: string }> } | null };
+  "{ indicator(slug: \"cases\") { summary definition } law(slug: \"it-act\") { summary conduct } }":
+    { indicator: { summary: string | null, definition: string | null } | null, law: { summary: string | null, conduct: string | null } | null };
   "{ indicator(slug: \"eurojust-ms-cases\") { unit countingUnit\n      series(areas: [\"EU_PLUS\"], from: \"2023\", to: \"2023\") {\n        area { code } points { period value state source { slug } } } } }":
     { indicator: { unit: string, countingUnit: CountingUnit, series: Array<{ area:
         | { code: string }
@@ -512,9 +515,9 @@ export interface Answers {
   "{ organisation(slug: \"eurojust\") {\n      description citations { source { slug } }\n      resources(first: 100) { nodes { stages citations { source { slug } } } } } }":
     { organisation: { description: string | null, citations: Array<{ source: { slug: string } }>, resources: { nodes: Array<{ stages: Array<ProceedingStage>, citations: Array<{ source: { slug: string } }> }> } } | null };
   "{ organisation(slug: \"focus-group\") {\n      type summary parent { slug } memberGroups { code members { country { code } } }\n      attendedEvents { nodes { slug } } citations { source { slug } } } }":
-    { organisation: { type: OrganisationType, summary: string | null, parent: { slug: string } | null, memberGroups: Array<{ code: string, members: Array<{ country: { code: string } }> }>, attendedEvents: { nodes: Array<{ slug: string }> }, citations: Array<{ source: { slug: string } }> } | null };
+    { organisation: { type: EntryType, summary: string | null, parent: { slug: string } | null, memberGroups: Array<{ code: string, members: Array<{ country: { code: string } }> }>, attendedEvents: { nodes: Array<{ slug: string }> }, citations: Array<{ source: { slug: string } }> } | null };
   "{ organisation(slug: \"global-alliance\") {\n      title type summary topics { slug } citations { source { slug } } } }":
-    { organisation: { title: string, type: OrganisationType, summary: string | null, topics: Array<{ slug: string }>, citations: Array<{ source: { slug: string } }> } | null };
+    { organisation: { title: string, type: EntryType, summary: string | null, topics: Array<{ slug: string }>, citations: Array<{ source: { slug: string } }> } | null };
   "{ organisations(first: 10, filter: { resources: { exists: true } }) { nodes { title\n  resources(first: 3) { nodes { title\n    topics { title\n      trends(first: 2) { nodes { title\n        countries { title } } } } } } } } }":
     { organisations: { nodes: Array<{ title: string, resources: { nodes: Array<{ title: string, topics: Array<{ title: string, trends: { nodes: Array<{ title: string, countries: Array<{ title: string }> }> } }> }> } }> } };
   "{ organisations(first: 100, orderBy: [{ field: PARENT_TITLE }, { field: SLUG }]) { nodes { slug parent { title } } } }":
@@ -523,6 +526,8 @@ export interface Answers {
     { question: { inputs: Array<{ title: string, choices: Array<{ value: string, title: string }> }> } | null };
   "{ question(slug: \"asylum-applicants-compared\") {\n      inputs { name title isList form covers { from to } choices { value title group hasFigures } } } }":
     { question: { inputs: Array<{ name: string, title: string, isList: boolean, form: QuestionInputForm, covers: { from: string | null, to: string | null } | null, choices: Array<{ value: string, title: string, group: string | null, hasFigures: boolean | null }> }> } | null };
+  "{ resources(filter: { type: { in: [GUIDE, EU_AGENCY] } }) { nodes { type } facets { type { value count } } } }":
+    { resources: { nodes: Array<{ type: EntryType }>, facets: { type: Array<{ value: EntryType, count: number }> } } };
   "{ search(query: \"?!\") { totalCount nodes { id } } }":
     { search: { totalCount: number, nodes: Array<
       | { id: string }
@@ -615,7 +620,7 @@ export interface Answers {
           | { __typename: 'LegalProvision', id: string }
           | { __typename: 'Organisation', id: string }
           | { __typename: 'Question', id: string }
-          | { __typename: 'Resource', type: ResourceType, id: string }
+          | { __typename: 'Resource', type: EntryType, id: string }
           | { __typename: 'Route', id: string }
           | { __typename: 'Source', id: string }
           | { __typename: 'Territory', id: string }
@@ -634,6 +639,8 @@ export interface Answers {
     { topic: { leaflets: { nodes: Array<{ title: string, fr: string }> } } | null };
   "{ topic(slug: \"draft\") { title status } }":
     { topic: { title: string, status: Status } | null };
+  "{ topic(slug: \"drafted\") { status revision publishedRevision hasDraft } }":
+    { topic: { status: Status, revision: number, publishedRevision: number | null, hasDraft: boolean | null } | null };
   "{ topic(slug: \"later\") { title schedule { revision at } } }":
     { topic: { title: string, schedule: { revision: number, at: string } | null } | null };
   "{ topic(slug: \"later\") { title status revision schedule { at } } }":
@@ -664,6 +671,8 @@ export interface Answers {
     { topic: { title: string } | null, topics: { totalCount: number } };
   "{ topic(slug: \"stale\") { translations { locale stale } }\n      topics(filter: { slug: { eq: \"stale\" } }) { nodes { translation(locale: fr) { stale } } } }":
     { topic: { translations: Array<{ locale: Locale, stale: Array<string> }> } | null, topics: { nodes: Array<{ translation: { stale: Array<string> } }> } };
+  "{ topic(slug: \"summed\") { summary fr: summary(locale: fr) definition } }":
+    { topic: { summary: string | null, definition: string | null, fr: string | null } | null };
   "{ topic(slug: \"told\") { diff(from: 1, to: 3) { path before after words { state text } } } }":
     { topic: { diff: Array<{ path: Array<string>, before: string | null, after: string | null, words: Array<{ state: WordState, text: string }> | null }> } | null };
   "{ topic(slug: \"told\") { diff(from: 2, to: 3) { path } } }":

@@ -85,6 +85,67 @@ export type EntryKind =
   /** A development that was observed. */
   | 'TREND';
 
+/** What sort of thing an entry is within its kind; each kind has some of them. */
+export type EntryType =
+  /** By air. */
+  | 'AIR'
+  /** A collection of records that can be searched. */
+  | 'DATABASE'
+  /** A set of figures that can be downloaded. */
+  | 'DATASET'
+  /** An agency of the European Union. */
+  | 'EU_AGENCY'
+  /** Another body or service of the European Union. */
+  | 'EU_BODY'
+  /** An institution of the European Union, or a department of one. */
+  | 'EU_INSTITUTION'
+  /** A short leaflet, factsheet or web page. */
+  | 'FACTSHEET'
+  /** Money for investigations or projects. */
+  | 'FUNDING'
+  /** A guide, handbook, toolkit or manual. */
+  | 'GUIDE'
+  /** An initiative, alliance or cycle of work that many take part in. */
+  | 'INITIATIVE'
+  /** Another international organisation. */
+  | 'INTERNATIONAL_ORGANISATION'
+  /** By land. */
+  | 'LAND'
+  /** A judgment, or an analysis of the law. */
+  | 'LEGAL_ANALYSIS'
+  /** A treaty, regulation, directive or decision. */
+  | 'LEGAL_INSTRUMENT'
+  /** A newspaper, broadcaster or publisher. */
+  | 'MEDIA'
+  /** By sea and by land. */
+  | 'MIXED'
+  /** An authority of one country. */
+  | 'NATIONAL_AUTHORITY'
+  /** A network of practitioners. */
+  | 'NETWORK'
+  /** A company that provides services online. */
+  | 'ONLINE_SERVICE_PROVIDER'
+  /** A way of working that an agency offers in a case, such as a coordination meeting. */
+  | 'OPERATIONAL_TOOL'
+  /** A platform or portal that practitioners log in to or consult. */
+  | 'PLATFORM'
+  /** A strategy, declaration, action plan or legislative proposal. */
+  | 'POLICY'
+  /** A project with a start and an end. */
+  | 'PROJECT'
+  /** A report, study or analysis. */
+  | 'REPORT'
+  /** By sea. */
+  | 'SEA'
+  /** A model form or agreement. */
+  | 'TEMPLATE'
+  /** A course or training material. */
+  | 'TRAINING'
+  /** A centre or unit within an organisation. */
+  | 'UNIT'
+  /** A body of the United Nations. */
+  | 'UN_BODY';
+
 /** What a publisher says about a figure. */
 export type ObservationFlag =
   /** It cannot be compared with the figures before it. Of a figure that is compared with another: there is a break between the two. */
@@ -114,37 +175,6 @@ export type ObservationState =
   | 'REPORTED'
   /** The publisher withholds the figure. */
   | 'SUPPRESSED';
-
-/** What a resource is. */
-export type ResourceType =
-  /** A collection of records that can be searched. */
-  | 'DATABASE'
-  /** A set of figures that can be downloaded. */
-  | 'DATASET'
-  /** A short leaflet, factsheet or web page. */
-  | 'FACTSHEET'
-  /** Money for investigations or projects. */
-  | 'FUNDING'
-  /** A guide, handbook, toolkit or manual. */
-  | 'GUIDE'
-  /** A judgment, or an analysis of the law. */
-  | 'LEGAL_ANALYSIS'
-  /** A treaty, regulation, directive or decision. */
-  | 'LEGAL_INSTRUMENT'
-  /** A network of practitioners or contact points. */
-  | 'NETWORK'
-  /** A way of working that an agency offers in a case, such as a coordination meeting. */
-  | 'OPERATIONAL_TOOL'
-  /** A platform or portal that practitioners log in to or consult. */
-  | 'PLATFORM'
-  /** A strategy, declaration, action plan or legislative proposal. */
-  | 'POLICY'
-  /** A report, study or analysis. */
-  | 'REPORT'
-  /** A model form or agreement. */
-  | 'TEMPLATE'
-  /** A course or training material. */
-  | 'TRAINING';
 
 /** Whether an update bears a trend out. */
 export type Stance =
@@ -179,7 +209,7 @@ export type LeafletQueryVariables = Exact<{
 }>;
 
 
-export type LeafletQuery = { leaflet: { title: string, summary: string | null, body: string | null, publishedOn: string | null, issuer: { title: string }, resources: Array<{ slug: string, title: string, type: ResourceType, url: string | null, provider: { slug: string, title: string } }>, topics: Array<{ slug: string, title: string }>, editions: Array<{ language: string, url: string | null }>, citations: Array<{ locator: string | null, source: { title: string, url: string | null } }> } | null };
+export type LeafletQuery = { leaflet: { title: string, summary: string | null, body: string | null, publishedOn: string | null, issuer: { title: string }, resources: Array<{ slug: string, title: string, type: EntryType, url: string | null, provider: { slug: string, title: string } }>, topics: Array<{ slug: string, title: string }>, editions: Array<{ language: string, url: string | null }>, citations: Array<{ locator: string | null, source: { title: string, url: string | null } }> } | null };
 
 export type RoutesQueryVariables = Exact<{ [key: string]: never; }>;
 

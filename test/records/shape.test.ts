@@ -18,7 +18,7 @@ test('a record has its fields in the order of the SDL, absent lists empty, other
   const { record, problems } = shaped('Topic', { scheme: 'SUBJECT', broader: null, title: 'New' });
   expect(problems).toEqual([]);
   expect(JSON.stringify(record)).toBe(
-    '{"title":{"en":"New"},"reviewedTranslations":[],"scheme":"SUBJECT","altLabels":[],"relatedTopics":[],"citations":[]}',
+    '{"title":{"en":"New"},"reviewedTranslations":[],"sameAs":[],"scheme":"SUBJECT","altLabels":[],"relatedTopics":[],"citations":[]}',
   );
 });
 
@@ -72,7 +72,7 @@ test('names of JavaScript are fields like any other that is not there', () => {
 
 test('what is wrong is left out, and the rest is there for the rules', () => {
   const { record } = shaped('Topic', { title: 'New', scheme: 'WRONG', broader: 'smuggling', altLabels: ['a', ''] });
-  const lists = { altLabels: ['a'], relatedTopics: [], reviewedTranslations: [], citations: [] };
+  const lists = { altLabels: ['a'], relatedTopics: [], reviewedTranslations: [], sameAs: [], citations: [] };
   expect(record).toEqual({ title: { en: 'New' }, broader: 'smuggling', ...lists });
 });
 

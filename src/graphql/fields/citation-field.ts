@@ -1,3 +1,4 @@
+import { pagePath } from '../../model/entry-key.js';
 import type { CitationStyle, Work } from '../../series/citation.js';
 import { citationOf } from '../../series/citation.js';
 import type { Assembly } from '../assembly.js';
@@ -39,6 +40,6 @@ async function workOf(
     version: `revision ${stored.revision} of ${changed}`,
     container: null,
     url: null,
-    note: `At /${kind.singular}/${slug}`,
+    note: `At ${pagePath(kind, slug)}`,
   };
 }

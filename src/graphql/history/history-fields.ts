@@ -9,6 +9,7 @@ import type { Context } from '../request/context.js';
 import type { Entry } from '../request/entry.js';
 import { pageSize } from '../selection/page-query.js';
 import { newestStates, statesAt } from './past.js';
+import { hasDraft, publishedRevision } from './publication.js';
 import { mayDo } from '../../model/roles.js';
 import { isWithheld, shownPart } from '../request/withheld.js';
 
@@ -23,6 +24,10 @@ export function attachHistory(assembly: Assembly): void {
     assembly.resolve<Entry, { from: number; to: number }>(kind.name, 'diff', ({ entry }, { from, to }, context) =>
       diffOf(kind, entry, [from, to], context),
     );
+    assembly.resolve<Entry, object>(kind.name, 'publishedRevision', ({ entry }, _args, context) =>
+      publishedRevision(entry, context),
+    );
+    assembly.resolve<Entry, object>(kind.name, 'hasDraft', ({ entry }, _args, context) => hasDraft(entry, context));
     assembly.resolve<Entry, { revision?: number | null }>(kind.name, 'record', ({ entry }, { revision }, context) =>
       recordOf(kind, entry, revision ?? entry.stored.revision, context),
     );

@@ -1,7 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import { readKey } from '../../model/entry-key.js';
 import type { ComputedContext } from '../../reading/computed-context.js';
-import { textIn } from '../../reading/locales.js';
+import { textIn, withLocale } from '../../reading/locales.js';
 import { Reference } from '../../reading/reference.js';
 import type { Context } from './context.js';
 
@@ -37,6 +37,6 @@ export function computedContext({ areas, loaders, model, viewer }: Context, cont
       const key = readKey(model, link);
       return current.areas.find((area) => area.kind === key?.kind.name && area.slug === key.slug)?.code ?? null;
     },
-    text: (texts, { originalLocale }) => textIn(texts, locales, originalLocale),
+    text: (texts, { originalLocale }, locale) => textIn(texts, withLocale(locale, locales), originalLocale),
   };
 }

@@ -1,4 +1,6 @@
+import { pagePath } from '../../model/entry-key.js';
 import type { Field } from '../../model/model.js';
+import { entryKindName } from '../../model/model.js';
 import type { Entry } from '../request/entry.js';
 import { globalId } from '../request/global-id.js';
 
@@ -6,6 +8,8 @@ import { globalId } from '../request/global-id.js';
 export const BOOKKEEPING: Readonly<Record<string, (entry: Entry) => unknown>> = {
   id: globalId,
   slug: ({ slug }) => slug,
+  path: ({ kind, slug }) => pagePath(kind, slug),
+  entryKind: ({ kind }) => entryKindName(kind),
   originalLocale: ({ stored }) => stored.originalLocale,
   status: ({ stored }) => stored.status,
   revision: ({ stored }) => stored.revision,
@@ -24,6 +28,8 @@ const FROM_ELSEWHERE: readonly string[] = [
   'diff',
   'record',
   'schedule',
+  'publishedRevision',
+  'hasDraft',
 ];
 
 /** Whether serving a field takes nothing of the record itself. */

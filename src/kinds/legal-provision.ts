@@ -1,0 +1,8 @@
+import type { ModuleOf } from './typed-module.js';
+
+/** What a provision punishes or regulates is its summary. */
+export const legalProvision: ModuleOf<'LegalProvision'> = {
+  computed: {
+    summary: (entry, { locale }, context) => context.text(entry.record.conduct, entry, locale),
+  },
+};

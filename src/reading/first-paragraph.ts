@@ -1,0 +1,13 @@
+import MarkdownIt from 'markdown-it';
+
+const parser = new MarkdownIt('commonmark');
+
+/** The first paragraph of a text in Markdown, as plain text on one line; null where it has none. */
+export function firstParagraph(text: string): string | null {
+  const tokens = parser.parse(text, {});
+  const at = tokens.findIndex(({ type }) => type === 'paragraph_open');
+  if (at < 0) return null;
+  const parts = tokens[at + 1]!.children ?? [];
+  const words = parts.map(({ type, content }) => (/^(?:soft|hard)break$/.test(type) ? ' ' : content)).join('');
+  return words.trim() || null;
+}
