@@ -34,6 +34,10 @@ export interface Config {
   corsOrigins: '*' | readonly string[];
   /** Which proxies may say who a client is: none, the nearest so many, or those at these addresses. */
   trustProxy: TrustProxy;
+  /** The address at which people reach the server, as in `https://signpost.example.org`; null where it is not said. */
+  publicUrl: string | null;
+  /** Names of hosts, in lower case, that a request may ask by where there is no such address. */
+  allowedHosts: readonly string[];
   /** Who may read the metrics. */
   metrics: MetricsAccess;
   /** The folder of the SDL. It belongs to the program and is not for the environment to choose. */
@@ -80,6 +84,19 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     tell('TRUST_PROXY', 'give off, the number of proxies, or their addresses as 10.0.0.0/8 with commas between');
   }
 
+  const publicUrl = value('PUBLIC_URL')?.replace(/\/$/, '') ?? null;
+  if (publicUrl !== null && !(isOrigin(publicUrl) && /^https?:/.test(publicUrl))) {
+    tell('PUBLIC_URL', 'give where people reach the server, as https://signpost.example.org, without a path');
+  }
+
+  const allowedHosts = (value('ALLOWED_HOSTS') ?? '')
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .filter((name) => name !== '');
+  for (const name of allowedHosts.filter((each) => !HOST_NAME.test(each))) {
+    wrong.push(`ALLOWED_HOSTS holds "${name}"; give names of hosts as signpost.example.org, with commas between`);
+  }
+
   const metrics = (value('METRICS') ?? 'loopback') as MetricsAccess;
   if (!METRICS_ACCESS.includes(metrics)) tell('METRICS', `give one of ${METRICS_ACCESS.join(', ')}`);
 
@@ -94,6 +111,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     logLevel,
     corsOrigins: origins.includes('*') ? '*' : Object.freeze(origins),
     trustProxy: trustProxy ?? false,
+    publicUrl,
+    allowedHosts: Object.freeze(allowedHosts),
     metrics,
     schemaDir: join(PROJECT, 'schema'),
   });
@@ -113,6 +132,7 @@ function isOrigin(text: string): boolean {
   return URL.canParse(text) && new URL(text).origin === text;
 }
 
+const HOST_NAME = /^(?:[a-z\d-]+\.)*[a-z\d-]+(?::\d{1,5})?$/;
 const MOST_PROXIES = 10;
 
 /** Null where the text is none of what can be trusted. */

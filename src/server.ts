@@ -75,12 +75,13 @@ async function listen(
   const { services } = opened;
   const graphiqlDir = join(dirname(dirname(fileURLToPath(import.meta.url))), 'dist', 'graphiql');
   const stop = new AbortController();
-  const { corsOrigins, trustProxy, metrics } = config;
+  const { corsOrigins, trustProxy, publicUrl, allowedHosts, metrics } = config;
+  const address = { publicUrl, allowedHosts };
   const stopping = stop.signal;
   let app: Awaited<ReturnType<typeof buildApp>>;
   let url: string;
   try {
-    app = await buildApp(services, { log, corsOrigins, trustProxy, metrics, graphiqlDir, stopping });
+    app = await buildApp(services, { log, corsOrigins, trustProxy, address, metrics, graphiqlDir, stopping });
     url = await listenOn(app, config);
   } catch (error) {
     await opened.close();

@@ -12,6 +12,8 @@ test('an empty environment gives the usual values, and they cannot be changed', 
     logLevel: 'info',
     corsOrigins: '*',
     trustProxy: false,
+    publicUrl: null,
+    allowedHosts: [],
     metrics: 'loopback',
   });
   expect(config.schemaDir).toMatch(/schema$/);
@@ -31,9 +33,18 @@ test('proxies that are trusted are a number, or addresses and networks', () => {
   expect(trust('10.0.0.0/8, ::1')).toEqual(['10.0.0.0/8', '::1']);
 });
 
+test('where people reach the server is an origin, and hosts are a list of names', () => {
+  expect(readConfig({ PUBLIC_URL: 'https://signpost.example/' }).publicUrl).toBe('https://signpost.example');
+  const { allowedHosts } = readConfig({ ALLOWED_HOSTS: 'Signpost.example, intra:8080' });
+  expect(allowedHosts).toEqual(['signpost.example', 'intra:8080']);
+});
+
 test.each([
   [{ TRUST_PROXY: 'true' }, 'TRUST_PROXY is "true"; give off, the number of proxies'],
   [{ TRUST_PROXY: '10.0.0.0/33' }, 'TRUST_PROXY is "10.0.0.0/33"'],
+  [{ PUBLIC_URL: 'https://signpost.example/base' }, 'PUBLIC_URL is "https://signpost.example/base"; give where people'],
+  [{ PUBLIC_URL: 'signpost.example' }, 'PUBLIC_URL is "signpost.example"'],
+  [{ ALLOWED_HOSTS: 'https://a.example' }, 'ALLOWED_HOSTS holds "https://a.example"'],
   [{ METRICS: 'private' }, 'METRICS is "private"; give one of public, loopback, off'],
   [{ PORT: '70000' }, 'PORT is "70000"'],
   [{ PORT: '4000.5' }, 'PORT is "4000.5"'],

@@ -12,7 +12,7 @@ export interface RowStream {
 /** What a file says about itself. */
 export interface FileFacts {
   title: string;
-  /** The address at which the same can be asked again; null where it is too long for one. */
+  /** The address at which the same can be asked again; null where it is too long for one, or nobody knows where it begins. */
   address: string | null;
   query: string;
   variables: string;

@@ -102,7 +102,7 @@ export interface Computed {
   };
   Series: {
     permalink: { args: {  }; result: string };
-    citation: { args: { style: CitationStyle; }; result: string };
+    citation: { args: { style: CitationStyle; period?: string | null; retrievedOn?: string | null; }; result: string };
   };
   Development: {
     rank: { args: {  }; result: number | null };

@@ -20,6 +20,7 @@ import { addHealth } from './health.js';
 import { MOST_BYTES, readJsonOnly } from './json-body.js';
 import { addMetrics, countFeedFailures, createMetrics } from './metrics.js';
 import { addPages } from './page-routes.js';
+import type { PublicAddress } from './origin.js';
 import type { ResponseCache } from './response-cache.js';
 import { cachingServer } from './response-cache.js';
 import type { ReadingLimits } from './slow-readers.js';
@@ -42,6 +43,8 @@ export interface AppOptions {
   admission?: Partial<AdmissionLimits>;
   reading?: Partial<ReadingLimits>;
   trustProxy?: TrustProxy;
+  /** Where people reach the server; unless given, by the names of this machine from it alone. */
+  address?: PublicAddress;
   /** Who may read the metrics; those on this machine unless given. */
   metrics?: MetricsAccess;
   /** Aborted some time before the server closes, so that clients go elsewhere meanwhile. */
@@ -130,8 +133,9 @@ export async function buildApp(services: Services, options: AppOptions): Promise
   addPages(app, services);
   addEntryPages(app, services);
   addGraphiql(app, options.graphiqlDir);
+  const { address = { publicUrl: null, allowedHosts: [] } } = options;
   const fileLimits = { ...FILE_LIMITS, ...options.fileLimits };
-  addGraphql(app, { apollo, schema, services, tokens, admission, fileLimits, deadlineMs, log });
+  addGraphql(app, { apollo, schema, services, tokens, admission, address, fileLimits, deadlineMs, log });
   await app.ready();
   return app;
 }

@@ -15,6 +15,8 @@ import type { FileLimits } from './files/limits.js';
 import { FileAnswers } from './files/file-answers.js';
 import { askedForm } from './files/forms.js';
 import { localesOf, namesLocale } from './request-locales.js';
+import type { PublicAddress } from './origin.js';
+import { originOf } from './origin.js';
 import type { Tokens } from './tokens.js';
 import { authenticate } from './tokens.js';
 
@@ -24,6 +26,7 @@ export interface GraphqlParts {
   services: Services;
   tokens: Tokens;
   admission: Admission;
+  address: PublicAddress;
   schema: GraphQLSchema;
   fileLimits: FileLimits;
   deadlineMs: number;
@@ -38,7 +41,7 @@ const REFUSED = ['PUT', 'PATCH', 'DELETE'];
 
 /** Serves the API. Who asks is found out before anything else is read of a request. */
 export function addGraphql(app: FastifyInstance, parts: GraphqlParts): void {
-  const { apollo, schema, services, admission, fileLimits, deadlineMs, log } = parts;
+  const { apollo, schema, services, admission, address, fileLimits, deadlineMs, log } = parts;
   const files = new FileAnswers({ apollo, schema, limits: fileLimits, log });
   const viewers = new WeakMap<FastifyRequest, Viewer>();
   const uses = new WeakMap<FastifyRequest, DatabaseUse>();
@@ -54,7 +57,13 @@ export function addGraphql(app: FastifyInstance, parts: GraphqlParts): void {
     });
     const contextOf = async (request: FastifyRequest, database: DatabaseUse) => {
       const viewer = { ...viewers.get(request)!, preview: asksForPreview(request) };
-      return contextFor(services, { requestId: request.id, viewer, deadlineMs, database });
+      return contextFor(services, {
+        requestId: request.id,
+        viewer,
+        deadlineMs,
+        origin: originOf(request, address),
+        database,
+      });
     };
     const handler = fastifyApolloHandler(apollo, {
       context: (request) => contextOf(request, uses.get(request)!),
@@ -79,7 +88,7 @@ export function addGraphql(app: FastifyInstance, parts: GraphqlParts): void {
         if (form) {
           const context = () => contextOf(request, { commands: 0, milliseconds: 0 });
           const locale = viewers.get(request)!.locales[0]!;
-          return files.answer(request, reply, form, { context, locale });
+          return files.answer(request, reply, form, { context, locale, origin: originOf(request, address) });
         }
         if (isOpenedInBrowser(request)) return reply.redirect(`/graphiql${searchOf(request)}`);
         const use: DatabaseUse = { commands: 0, milliseconds: 0 };

@@ -12,6 +12,8 @@ export interface AnswerFacts {
   role: string;
   /** Whether drafts are shown. */
   preview: boolean;
+  /** What addresses of the server begin with. */
+  origin: string;
   locales: readonly string[];
   /** The form of the answer: JSON, or one of the other formats. */
   mediaType: string;
@@ -22,8 +24,8 @@ export interface AnswerFacts {
 }
 
 /** The key under which an answer can be kept: the same for requests whose answers are the same. */
-export function answerKey({ role, preview, locales, mediaType, url, body }: AnswerFacts): string {
-  return [role, preview ? 'preview' : '', locales.join(','), mediaType, url, body].join('\n');
+export function answerKey({ role, preview, origin, locales, mediaType, url, body }: AnswerFacts): string {
+  return [role, preview ? 'preview' : '', origin, locales.join(','), mediaType, url, body].join('\n');
 }
 
 /** A server that asks the cache first, and hands on what the cache leaves. */

@@ -1,54 +1,89 @@
+import { AppError } from '../errors.js';
 import type { ComputedContext } from '../reading/computed-context.js';
 import type { CitationStyle } from '../series/citation.js';
-import { citationOf } from '../series/citation.js';
+import { citationOf, figuresWork, sourceText } from '../series/citation.js';
 import type { Vintage } from '../store/figures.js';
+import { valueWord, wordsIn, writingOf } from '../words/catalogue.js';
+import { permalinkOf } from './permalink.js';
 import type { SeriesFacts } from './served-series.js';
+
+/** What of a series is cited, and in which form. */
+export interface CitationArguments {
+  style: CitationStyle;
+  /** The one figure that is cited; all where it is absent. */
+  period?: string | null;
+  retrievedOn?: string | null;
+}
 
 const TITLE = ['title'] as const;
 const SOURCE_FIELDS = ['title', 'url'] as const;
-const KNOWLEDGE_BASE = 'Signpost';
 const VERSIONS: Readonly<Record<Vintage['dateOf'], (date: string) => string>> = {
   UPDATE: (date) => `edition of ${date}`,
   RETRIEVAL: (date) => `as retrieved ${date}`,
   NOT_BEFORE: (date) => `edition of ${date} or later`,
   WRITING: (date) => `edition of ${date}`,
 };
-/** More than these are summed up in a word. */
-const MOST_SOURCES = 3;
 
-/** How a series is cited: its publisher, what it is of, its edition and the date of that, and where it was read. */
-export async function cellsCited(facts: SeriesFacts, style: CitationStyle, context: ComputedContext): Promise<string> {
+/**
+ * How a series, or one of its figures, is cited: its publisher, what it is of, its edition and the date of that, where it
+ * was read, and where it can be seen again.
+ *
+ * @throws AppError BAD_USER_INPUT  there is no such figure
+ */
+export async function cellsCited(
+  facts: SeriesFacts,
+  { style, period = null, retrievedOn = null }: CitationArguments,
+  context: ComputedContext,
+): Promise<string> {
   const { indicator, area, breakdown, worked, recipe, vintage } = facts;
+  const figure = period === null ? null : figureOf(facts, period, context);
   const known = context.areas.byCode(area);
-  const slugs = [...new Set(worked.cells.flatMap(({ sources }) => sources))];
+  const cells = worked.cells.filter((cell) => period === null || cell.period === period);
+  const slugs = [...new Set(cells.flatMap(({ sources }) => sources))];
   const [publisher, place, ...sources] = await Promise.all([
     context.entry('Organisation', indicator.record.publisher!, TITLE),
     known ? context.entry(known.kind, known.slug, TITLE) : null,
-    ...slugs.slice(0, MOST_SOURCES).map((slug) => context.entry('Source', slug, SOURCE_FIELDS)),
+    ...slugs.map((slug) => context.entry('Source', slug, SOURCE_FIELDS)),
   ]);
   const titleOf = (entry: (typeof sources)[number]) => (entry ? context.text(entry.record.title, entry) : null);
-  const codes = Object.entries(breakdown).map(([dimension, code]) => `${dimension} ${code}`);
-  const about = [titleOf(place ?? null) ?? area, ...codes, recipe.transform === null ? null : worked.unit];
-  const read = sources.flatMap((source) => titleOf(source) ?? []);
-  if (slugs.length > MOST_SOURCES) read.push(`${slugs.length - MOST_SOURCES} more`);
+  const about = [
+    titleOf(place ?? null) ?? area,
+    ...Object.entries(breakdown).map(([dimension, code]) => codeWord(facts, dimension, code, context)),
+    // The unit says how the figures were worked out, and stands with a figure anyway.
+    ...(recipe.transform === null || figure !== null ? [] : [worked.unit]),
+  ];
   const { date, dateOf } = vintage;
-  return citationOf(
-    {
-      key: [indicator.slug, area.toLowerCase().replaceAll('_', '-'), date].join('-'),
-      kind: 'DATA',
-      title: `${titleOf(indicator) ?? indicator.slug}: ${about.filter((part) => part !== null).join(', ')}`,
-      author: titleOf(publisher ?? null),
-      publisher: titleOf(publisher ?? null),
-      issued: dateOf === 'UPDATE' || dateOf === 'WRITING' ? date : null,
-      accessed: dateOf === 'RETRIEVAL' ? date : null,
-      version: VERSIONS[dateOf](date),
-      container: KNOWLEDGE_BASE,
-      url: slugs.length === 1 ? (sources[0]?.record.url ?? null) : null,
-      note: [
-        ...(read.length > 0 ? [`Read in: ${read.join('; ')}`] : []),
-        `These figures: indicator "${indicator.slug}", area ${area}, as of ${vintage.at.toISOString()}`,
-      ].join('. '),
-    },
-    style,
-  );
+  const work = figuresWork({
+    key: [indicator.slug, area.toLowerCase().replaceAll('_', '-'), ...(period === null ? [] : [period]), date].join(
+      '-',
+    ),
+    subject: `${titleOf(indicator) ?? indicator.slug}: ${about.join(', ')}`,
+    figure,
+    publisher: titleOf(publisher ?? null),
+    issued: dateOf === 'UPDATE' || dateOf === 'WRITING' ? date : null,
+    version: VERSIONS[dateOf](date),
+    sources: sources.flatMap((source) => (source ? sourceText(titleOf(source) ?? '', source.record.url ?? null) : [])),
+    permalink: permalinkOf(facts, context.origin),
+    retrievedOn,
+  });
+  return citationOf(work, style);
+}
+
+function figureOf({ worked }: SeriesFacts, period: string, { locales }: ComputedContext) {
+  const cell = worked.cells.find((each) => each.period === period);
+  if (!cell) throw new AppError('BAD_USER_INPUT', `The series has no cell for ${period}; cite a period that it has.`);
+  const words = wordsIn(locales);
+  const writing = writingOf(words);
+  const value =
+    cell.value === null
+      ? valueWord(words, cell.state, 'ObservationState').toLowerCase()
+      : `${writing.number(cell.value)} ${worked.unit}`;
+  return { period: writing.period(period), value };
+}
+
+/** A code by its title, as in "Syria". */
+function codeWord({ indicator }: SeriesFacts, dimension: string, code: string, context: ComputedContext): string {
+  const known = indicator.record.dimensions?.find(({ name }) => name === dimension);
+  const title = known?.codes.find((each) => each.code === code)?.title;
+  return (title && context.text(title, indicator)) ?? `${dimension} ${code}`;
 }

@@ -130,7 +130,7 @@ export class ServedDevelopment {
     const recipe = { ...AS_REPORTED, from: change.from.period, to: change.to.period };
     const serving = { recipe, asOf: null, population: null, whole: null };
     const [series] = await servedSeries(entry, [stored], serving, this.context);
-    return series!.cite(style);
+    return series!.cite({ style });
   }
 }
 

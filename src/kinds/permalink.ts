@@ -28,10 +28,13 @@ const TOTAL = short(`query($indicator: Slug!, $area: AreaCode!, $fixedAt: Period
 }`);
 
 /**
- * The address of a series in its edition, from the root of the server. Where a population was brought after the figures,
+ * The address of a series in its edition, after what addresses of the server begin with. Where a population was brought after the figures,
  * it is as of that.
  */
-export function permalinkOf({ indicator, area, breakdown, recipe, vintage, population, total }: SeriesFacts): string {
+export function permalinkOf(
+  { indicator, area, breakdown, recipe, vintage, population, total }: SeriesFacts,
+  origin: string,
+): string {
   const since = population?.since ?? vintage.at;
   const codes = Object.entries(breakdown).map(([dimension, code]) => ({ dimension, code }));
   const given = {
@@ -44,7 +47,7 @@ export function permalinkOf({ indicator, area, breakdown, recipe, vintage, popul
   };
   const variables = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null));
   const query = new URLSearchParams({ query: total ? TOTAL : SERIES, variables: JSON.stringify(variables) });
-  return `/graphql?${query}`;
+  return `${origin}/graphql?${query}`;
 }
 
 function short(document: string): string {

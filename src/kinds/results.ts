@@ -1,6 +1,7 @@
 import type { CitationStyle } from '../series/citation.js';
 import type { ComputedContext } from '../reading/computed-context.js';
 import { comparisonOf } from './comparison.js';
+import type { CitationArguments } from './cited-series.js';
 import type { ServedDevelopment } from './developments.js';
 import { comparisonSize } from './series-sizes.js';
 import { seriesQuestionIn } from './series-question.js';
@@ -20,7 +21,7 @@ export const query: ModuleOf<'Query'> = {
 /** A series of figures; what costs something is made on asking. */
 export const series: ModuleOf<'Series'> = {
   fields: {
-    citation: (served: ServedSeries, { style }: { style: CitationStyle }) => served.cite(style),
+    citation: (served: ServedSeries, args: CitationArguments) => served.cite(args),
     permalink: (served: ServedSeries) => served.permalink,
   },
 };

@@ -2,13 +2,13 @@ import type { ComputedContext } from '../reading/computed-context.js';
 import type { Reference } from '../reading/reference.js';
 import type { Breakdown } from '../model/breakdown-key.js';
 import type { Cell } from '../series/cell.js';
-import type { CitationStyle } from '../series/citation.js';
 import type { Frequency } from '../series/period.js';
 import type { Recipe, ComputedSeries } from '../series/recipe.js';
 import { digitsOf, rounded } from '../series/rounding.js';
 import { summaryOf } from '../series/summary.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import type { Vintage } from '../store/figures.js';
+import type { CitationArguments } from './cited-series.js';
 import { cellsCited } from './cited-series.js';
 import { measuredOf } from './measured.js';
 import type { Observation } from './observation.js';
@@ -106,12 +106,12 @@ export class ServedSeries {
   }
 
   get permalink(): string {
-    return permalinkOf(this.facts);
+    return permalinkOf(this.facts, this.context.origin);
   }
 
-  /** The citation in a style. */
-  cite(style: CitationStyle): Promise<string> {
-    return cellsCited(this.facts, style, this.context);
+  /** The citation of all figures, or of one. */
+  cite(args: CitationArguments): Promise<string> {
+    return cellsCited(this.facts, args, this.context);
   }
 }
 

@@ -21,6 +21,8 @@ export interface ComputedContext {
   areas: AreaIndex;
   /** The contract that is served. */
   contract: GraphQLSchema;
+  /** What addresses of this server begin with; empty where that is not known, so that they begin at the root. */
+  origin: string;
   /** The languages that texts are wanted in, best first. */
   locales: readonly string[];
   /** Stands for an entry in what is returned; it is fetched with all others of its level. */

@@ -17,6 +17,57 @@ export interface Work {
   note: string | null;
 }
 
+/** Figures that are cited, as far as they are known. */
+export interface CitedFigures {
+  /** As of `Work`. */
+  key: string;
+  /** What is measured, of what area and by which codes, as in "Asylum applicants: Italy". */
+  subject: string;
+  /** The one figure that is cited, as in "2023" and "135,820 persons"; null for all of them. */
+  figure: { period: string; value: string } | null;
+  publisher: string | null;
+  /** When the edition was published; null where that is not known. */
+  issued: string | null;
+  /** As in "edition of 2024-06-18". */
+  version: string | null;
+  /** What the figures were read in, as `sourceText` says it. */
+  sources: readonly string[];
+  /** Where the same figures can be seen again. */
+  permalink: string | null;
+  /** When they were retrieved from there; null where that is not said. */
+  retrievedOn: string | null;
+}
+
+/** What figures are part of. */
+export const KNOWLEDGE_BASE = 'Signpost';
+/** More sources than these are counted. */
+const MOST_SOURCES = 3;
+
+/** Figures as a work to be cited. */
+export function figuresWork(cited: CitedFigures): Work {
+  const { key, subject, figure, publisher, issued, version, sources, permalink, retrievedOn } = cited;
+  const more = sources.length - MOST_SOURCES;
+  const read = [...sources.slice(0, MOST_SOURCES), ...(more > 0 ? [`${more} more`] : [])];
+  return {
+    key,
+    kind: 'DATA',
+    title: figure === null ? subject : `${subject}, ${figure.period}: ${figure.value}`,
+    author: publisher,
+    publisher,
+    issued,
+    accessed: retrievedOn,
+    version,
+    container: KNOWLEDGE_BASE,
+    url: permalink,
+    note: read.length > 0 ? `Read in: ${read.join('; ')}` : null,
+  };
+}
+
+/** What figures were read in, by its title and where it is. */
+export function sourceText(title: string, url: string | null): string {
+  return url === null ? title : `${title} (${url})`;
+}
+
 /** A form of a citation. */
 export type CitationStyle = 'APA' | 'BIBTEX' | 'CSL_JSON';
 
@@ -41,15 +92,16 @@ export function citationOf(work: Work, style: CitationStyle): string {
   return { APA: apa, BIBTEX: bibtex, CSL_JSON: cslJson }[style](work);
 }
 
-/** Author. (Date). Title (Version) [Kind]. Container. Publisher. Address. */
+/** Author. (Date). Title (Version) [Kind]. Container. Publisher. Note. Retrieved date, from address. */
 function apa(work: Work): string {
-  const { title, author, publisher, issued, version, container, url, note, kind } = work;
+  const { title, author, publisher, issued, accessed, version, container, url, note, kind } = work;
   const date = `(${issued === null ? 'n.d.' : apaDate(issued)})`;
   const name = `${title}${version === null ? '' : ` (${version})`}${kind === 'DATA' ? ' [Data set]' : ''}`;
   const parts = author === null ? [name, date] : [author, date, name];
   const after = [container, publisher === author ? null : publisher, note].filter((part) => part !== null);
   const text = [...parts, ...after].map(sentence).join(' ');
-  return url === null ? text : `${text} ${url}`;
+  if (url === null) return text;
+  return accessed === null ? `${text} ${url}` : `${text} Retrieved ${apaDay(accessed)}, from ${url}`;
 }
 
 function sentence(text: string): string {
@@ -60,6 +112,13 @@ function apaDate(date: string): string {
   const [year, month, day] = date.split('-');
   if (month === undefined) return year!;
   return `${year}, ${MONTHS[Number(month) - 1]}${day === undefined ? '' : ` ${Number(day)}`}`;
+}
+
+/** As it is written in a sentence: June 18, 2024. */
+function apaDay(date: string): string {
+  const [year, month, day] = date.split('-');
+  if (month === undefined) return year!;
+  return `${MONTHS[Number(month) - 1]}${day === undefined ? '' : ` ${Number(day)},`} ${year}`;
 }
 
 /** Braces within braces keep the names of bodies and capital letters as they are. */

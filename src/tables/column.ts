@@ -14,8 +14,10 @@ export type Role =
   | 'state'
   | 'flags'
   | 'source'
+  | 'source_publisher'
   | 'source_url'
   | 'vintage_number'
+  | 'vintage_date'
   | 'vintage_at';
 
 /** A column of a table. */

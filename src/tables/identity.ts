@@ -12,10 +12,10 @@ export const ADDED = 'tidy__';
 /** What must be known of an object of a type so that a row about it can stand alone. */
 const IDENTITY: Readonly<Record<string, string>> = {
   Series: `indicator { slug title dimensions { name title total codes { code title } } } area { code title }
-    breakdown { dimension code } unit frequency transform vintage { number at }`,
-  Observation: 'period value state flags sources { title url }',
+    breakdown { dimension code } unit frequency transform vintage { number date at }`,
+  Observation: 'period value state flags sources { title publisher url }',
   RankedArea: `rank area { code title } value unit
-    observation { period state flags sources { title url } }`,
+    observation { period state flags sources { title publisher url } }`,
   Growth: 'area { code title } unit from { period value } to { period value } absolute percent',
   Development: `indicator { slug title } area { code title } unit from { period value } to { period value }
     absolute percent`,

@@ -23,7 +23,7 @@ const ROLES: Readonly<Record<string, Roles>> = {
 };
 const AREA: Roles = { code: 'area_code', title: 'area' };
 const MEASURED: Roles = { title: 'indicator', unit: 'unit' };
-const VINTAGE: Roles = { number: 'vintage_number', at: 'vintage_at' };
+const VINTAGE: Roles = { number: 'vintage_number', date: 'vintage_date', at: 'vintage_at' };
 
 /** Lists of these are tables and never a cell. */
 const NEVER_JOINED = ['Series', 'ComparedPeriod', 'Breakdown', 'Dimension'];
@@ -128,10 +128,10 @@ class ItemReader {
   }
 }
 
-/** Where a figure was read: two columns, of titles and of addresses. */
+/** Where a figure was read: columns of titles, of publishers and of addresses. */
 function sources({ key, below, isQuiet, field }: Selected, place: Place): Draft[] {
   const isOwn = place.objects.length === 0 || place.isLatest;
-  const column = (role: 'source' | 'source_url', inner: string): Draft[] => {
+  const column = (role: 'source' | 'source_publisher' | 'source_url', inner: string): Draft[] => {
     const innerKey = keyFor(below, inner);
     if (innerKey === null) return [];
     const text = (source: unknown) => cellOf((source as Item | null)?.[innerKey]);
@@ -154,7 +154,7 @@ function sources({ key, below, isQuiet, field }: Selected, place: Place): Draft[
       },
     ];
   };
-  return [...column('source', 'title'), ...column('source_url', 'url')];
+  return [...column('source', 'title'), ...column('source_publisher', 'publisher'), ...column('source_url', 'url')];
 }
 
 /** Compiles how a value is read from an item; written out for the shortest paths, which nearly all are. */

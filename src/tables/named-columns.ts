@@ -16,9 +16,16 @@ const FIRST: readonly Role[] = [
   'state',
   'flags',
 ];
-const LAST: readonly Role[] = ['source', 'source_url', 'vintage_number', 'vintage_at'];
+const LAST: readonly Role[] = [
+  'source',
+  'source_publisher',
+  'source_url',
+  'vintage_number',
+  'vintage_date',
+  'vintage_at',
+];
 /** What is dropped where a nearer column says the same. */
-const SAID_ONCE: readonly Role[] = ['indicator', 'period', 'unit', 'vintage_number', 'vintage_at'];
+const SAID_ONCE: readonly Role[] = ['indicator', 'period', 'unit', 'vintage_number', 'vintage_date', 'vintage_at'];
 const FIGURES = ['Series', 'Observation', 'RankedArea', 'Growth', 'Development', 'CellChange'];
 
 /** Where the cell of a column comes from. */

@@ -431,6 +431,10 @@ export interface Answers {
     { indicator: { ranking: Array<{ rank: number }> } | null };
   "{ indicator(slug: \"arrivals\") { series(areas: [\"IT\"]) {\n    apa: citation bibtex: citation(style: BIBTEX) csl: citation(style: CSL_JSON)\n  } } }":
     { indicator: { series: Array<{ apa: string, bibtex: string, csl: string }> } | null };
+  "{ indicator(slug: \"arrivals\") { series(areas: [\"IT\"]) {\n    figure: citation(period: \"2021\", retrievedOn: \"2026-11-26\")\n  } } }":
+    { indicator: { series: Array<{ figure: string }> } | null };
+  "{ indicator(slug: \"arrivals\") { series(areas: [\"IT\"]) { citation(period: \"1999\") } } }":
+    { indicator: { series: Array<{ citation: string }> } | null };
   "{ indicator(slug: \"arrivals\") { series(areas: [\"IT\"]) { permalink } } }":
     { indicator: { series: Array<{ permalink: string }> } | null };
   "{ indicator(slug: \"arrivals\") { series(areas: [\"IT\"], transform: PER_100K) {\n    permalink points { value }\n  } } }":
@@ -441,6 +445,8 @@ export interface Answers {
     { indicator: { vintages: Array<{ number: number, at: string, digest: string }> } | null };
   "{ indicator(slug: \"arrivals\") { vintages(first: 2) {\n    provenance { files { name sha256 layout table updated } retrievedOn licence attribution }\n  } } }":
     { indicator: { vintages: Array<{ provenance: { retrievedOn: string, licence: string | null, attribution: string | null, files: Array<{ name: string, sha256: string, layout: string, table: string | null, updated: string | null }> } | null }> } | null };
+  "{ indicator(slug: \"asylum\") { series { points { value } } } }":
+    { indicator: { series: Array<{ points: Array<{ value: number | null }> }> } | null };
   "{ indicator(slug: \"cases\") { createdAt vintages { number at date dateOf digest } series {\n      permalink apa: citation bibtex: citation(style: BIBTEX) csl: citation(style: CSL_JSON) } } }":
     { indicator: { createdAt: string, vintages: Array<{ number: number, at: string, date: string, dateOf: VintageDate, digest: string }>, series: Array<{ permalink: string, apa: string, bibtex: string, csl: string }> } | null };
   "{ indicator(slug: \"cases\") { summary definition } law(slug: \"it-act\") { summary conduct } }":

@@ -53,7 +53,7 @@ test('a series is cited with its publisher, its edition and the date of that', a
   const { apa, bibtex, csl } = found!.series[0]!;
   expect(apa).toContain(`arrivals: Italy (edition of ${date}) [Data set]. Signpost.`);
   expect(apa).toMatch(/^Eurostat\. \(\d{4}, [A-Z][a-z]+ \d{1,2}\)\. /);
-  expect(apa).toMatch(/https:\/\/example\.org\/tables$/);
+  expect(apa).toContain('Signpost. Read in: Tables of 2024 (https://example.org/tables). http://localhost:80/');
   expect(bibtex).toContain(`version = {{edition of ${date}}}`);
   expect(JSON.parse(csl)).toMatchObject([
     {
@@ -63,9 +63,20 @@ test('a series is cited with its publisher, its edition and the date of that', a
       author: [{ literal: 'Eurostat' }],
       issued: { 'date-parts': [date.split('-').map(Number)] },
       version: `edition of ${date}`,
-      URL: 'https://example.org/tables',
+      URL: expect.stringMatching(/^http:\/\/localhost:80\//),
     },
   ]);
+});
+
+test('one figure is cited with its period and its value, and the day on which it was retrieved', async () => {
+  const { indicator: found } = await base.ask(`{ indicator(slug: "arrivals") { series(areas: ["IT"]) {
+    figure: citation(period: "2021", retrievedOn: "2026-11-26")
+  } } }`);
+  expect(found!.series[0]!.figure).toContain('arrivals: Italy, 2021: 7 persons (edition of');
+  expect(found!.series[0]!.figure).toContain('Retrieved November 26, 2026, from http://localhost:80/');
+  await expect(
+    base.ask('{ indicator(slug: "arrivals") { series(areas: ["IT"]) { citation(period: "1999") } } }'),
+  ).rejects.toThrow('The series has no cell for 1999');
 });
 
 test('a source is cited as what it is, an entry as a page in its revision', async () => {
@@ -88,7 +99,9 @@ test('a source is cited as what it is, an entry as a page in its revision', asyn
     ].join('\n'),
   );
   expect(JSON.parse(source!.csl)[0]).toMatchObject({ type: 'document', issued: { 'date-parts': [[2024, 6]] } });
-  expect(topic!.citation).toContain(`boats (revision 1 of ${topic!.updatedAt.slice(0, 10)}). At /topic/boats.`);
+  expect(topic!.citation).toContain(
+    `boats (revision 1 of ${topic!.updatedAt.slice(0, 10)}). http://localhost:80/topic/boats`,
+  );
 });
 
 test('a source that was read in a copy is cited with its publisher and address, its code and edition, and the copy', async () => {

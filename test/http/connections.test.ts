@@ -57,10 +57,11 @@ test('a cache is asked before routing; what it leaves is answered with its body 
 });
 
 test('answers that differ in anything that decides them have different keys', () => {
-  const facts = { role: 'READER', preview: false, locales: ['en'], mediaType: 'json', url: '', body: '{}' };
+  const facts = { role: 'READER', preview: false, origin: '', locales: ['en'], mediaType: 'json', url: '', body: '{}' };
   const others = [
     { ...facts, role: 'EDITOR' },
     { ...facts, preview: true },
+    { ...facts, origin: 'https://signpost.example' },
     { ...facts, locales: ['fr', 'en'] },
     { ...facts, mediaType: 'csv' },
     { ...facts, url: '/graphql' },

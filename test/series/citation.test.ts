@@ -18,7 +18,7 @@ const WORK: Work = {
 describe('APA', () => {
   test('names author, date, title, version, kind, container and address', () => {
     expect(citationOf(WORK, 'APA')).toBe(
-      'Eurojust. (2024, June 18). Cases: Italy (edition 2 of 2024-06-18) [Data set]. Signpost. https://example.org/a?b=1&c=2',
+      'Eurojust. (2024, June 18). Cases: Italy (edition 2 of 2024-06-18) [Data set]. Signpost. Retrieved January 2, 2025, from https://example.org/a?b=1&c=2',
     );
   });
 

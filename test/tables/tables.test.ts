@@ -49,7 +49,8 @@ test('a query keeps what it asks for, and its fragments are written out', () => 
 test('the columns of figures are known before there is a row', () => {
   expect(names('{ indicator(slug: "a") { series { points { value } } } }')).toEqual([
     ...['indicator', 'area_code', 'area', 'period', 'value', 'unit', 'state', 'flags'],
-    ...['indicator_slug', 'frequency', 'transform', 'source', 'source_url', 'vintage_number', 'vintage_at'],
+    ...['indicator_slug', 'frequency', 'transform', 'source', 'source_publisher', 'source_url'],
+    ...['vintage_number', 'vintage_date', 'vintage_at'],
   ]);
 });
 

@@ -1,13 +1,12 @@
 import { pagePath } from '../../model/entry-key.js';
 import type { CitationStyle, Work } from '../../series/citation.js';
-import { citationOf } from '../../series/citation.js';
+import { citationOf, KNOWLEDGE_BASE } from '../../series/citation.js';
 import type { Assembly } from '../assembly.js';
 import { computedContext } from '../request/computed.js';
 import type { Context } from '../request/context.js';
 import type { Entry } from '../request/entry.js';
 
 const ALL_FIELDS = { fields: null, digest: '*' };
-const KNOWLEDGE_BASE = 'Signpost';
 
 /** Gives the citation of entries its resolver. */
 export function attachCitations(assembly: Assembly): void {
@@ -39,7 +38,7 @@ async function workOf(
     accessed: null,
     version: `revision ${stored.revision} of ${changed}`,
     container: null,
-    url: null,
-    note: `At ${pagePath(kind, slug)}`,
+    url: `${context.origin}${pagePath(kind, slug)}`,
+    note: null,
   };
 }

@@ -9,12 +9,16 @@ import type { Context } from './context.js';
 const MOST_ENTRIES = 500;
 
 /** What a computed field may use in this request. */
-export function computedContext({ areas, loaders, model, viewer }: Context, contract: GraphQLSchema): ComputedContext {
+export function computedContext(
+  { areas, loaders, model, origin, viewer }: Context,
+  contract: GraphQLSchema,
+): ComputedContext {
   const { current } = areas;
   const { locales } = viewer;
   return {
     areas: current,
     contract,
+    origin,
     locales,
     reference: (kind, slug) => new Reference(kind, slug),
     entry: (kind: string, slug: string, fields: readonly string[] | null) => {

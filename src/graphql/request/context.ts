@@ -40,6 +40,8 @@ export interface RequestStats {
 /** What resolvers get beside their parent and arguments: made for each request. */
 export interface Context extends Services {
   requestId: string;
+  /** What addresses of this server begin with, as in `https://signpost.example.org`; empty where that is not known. */
+  origin: string;
   viewer: Viewer;
   view: View;
   loaders: Loaders;
@@ -58,18 +60,20 @@ export interface RequestFacts {
   requestId: string;
   viewer: Viewer;
   deadlineMs: number;
+  /** As `Context.origin`; empty unless given. */
+  origin?: string;
   /** In which is counted what the request asks of the database; nothing is counted unless given. */
   database?: DatabaseUse;
 }
 
 /** The context of one request. @throws AppError UNAUTHENTICATED, FORBIDDEN  a reader asks for a preview */
 export function contextFor(services: Services, facts: RequestFacts): Context {
-  const { requestId, viewer, deadlineMs, database = { commands: 0, milliseconds: 0 } } = facts;
+  const { requestId, viewer, deadlineMs, origin = '', database = { commands: 0, milliseconds: 0 } } = facts;
   const view = viewOf(viewer);
   const deadline = new Deadline(deadlineMs);
   deadline.whenOver(() => (database.isGivenUp = true));
   const stats: RequestStats = { questions: 0, entries: 0, cost: 0, database, since: performance.now() };
   const pace: Pace = { slices: null };
   const loaders = new Loaders(services.store, view, { deadline, stats, pace });
-  return { ...services, requestId, viewer, view, loaders, stats, deadline, pace };
+  return { ...services, requestId, origin, viewer, view, loaders, stats, deadline, pace };
 }

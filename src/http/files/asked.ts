@@ -56,13 +56,14 @@ function readJson(text: string): unknown {
 export function factsOf(
   { query, variables, operationName }: Asked,
   operation: OperationDefinitionNode,
-  { request: { protocol, host }, locale }: { request: FastifyRequest; locale: string },
+  { origin, locale }: { origin: string; locale: string },
 ): FileFacts {
   const search = new URLSearchParams({ query, variables: JSON.stringify(variables), locale });
-  const address = `${protocol}://${host}/graphql?${search}`;
+  const address = `${origin}/graphql?${search}`;
   return {
     title: operationName ?? operation.name?.value ?? 'Answer to a query',
-    address: address.length > LONGEST_ADDRESS ? null : address,
+    // Away from the server, an address that begins at its root leads nowhere.
+    address: origin === '' || address.length > LONGEST_ADDRESS ? null : address,
     query,
     variables: JSON.stringify(variables, null, 2),
     retrievedAt: new Date(),

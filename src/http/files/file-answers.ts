@@ -35,6 +35,8 @@ export interface FileParts {
 /** Whose request it is: a context for each page, and the language that its words are in. */
 export interface FileViewer {
   context(): Promise<Context>;
+  /** As `Context.origin`. */
+  origin: string;
   locale: string;
 }
 
@@ -88,7 +90,7 @@ export class FileAnswers {
       ...this.parts.limits,
       isAll: form.name === 'zip' || form.name === 'tables',
     });
-    const facts = factsOf(asked, operation, { request, locale: viewer.locale });
+    const facts = factsOf(asked, operation, viewer);
     const body = await this.written(form.name, { source, facts, asked, locale: viewer.locale });
     if (typeof body !== 'string') this.logFailure(body, request);
     return { body, name: operation.name?.value ?? 'signpost' };

@@ -1,0 +1,118 @@
+import type { Role } from '../tables/column.js';
+import type { Row, Table } from '../tables/table.js';
+import type { Work } from '../series/citation.js';
+import { figuresWork, KNOWLEDGE_BASE, sourceText } from '../series/citation.js';
+import { valueWord } from '../words/catalogue.js';
+import type { Saying } from './shown-cell.js';
+
+/** What is cited, and from where it was taken. */
+export interface Taken {
+  table: Pick<Table, 'columns' | 'rows'>;
+  /** What was asked, in words. */
+  title: string;
+  /** The address at which the same is seen again; null where there is none. */
+  address: string | null;
+  /** The day on which it was taken, as in 2026-11-26. */
+  retrievedOn: string;
+}
+
+const BETWEEN_ITEMS = '; ';
+/** More publishers than these are not named as authors. */
+const MOST_AUTHORS = 3;
+
+/** An answer as a work to be cited: of figures with their publisher and edition, of anything else as a page of this base. */
+export function answerWork({ table, title, address, retrievedOn }: Taken): Work {
+  const { columns, rows } = table;
+  const read = reader(table);
+  const isOfFigures = columns.some(({ role }) => role === 'value') && columns.some(({ role }) => role === 'period');
+  const publishers = distinct(rows, (row) => read(row, 'source_publisher'));
+  const isOfThem = isOfFigures && publishers.length > 0 && publishers.length <= MOST_AUTHORS;
+  const editions = distinct(rows, (row) => read(row, 'vintage_date'));
+  const version = isOfFigures && editions.length === 1 ? `edition of ${editions[0]}` : null;
+  const work = figuresWork({
+    key: keyOf([title, retrievedOn]),
+    subject: title,
+    figure: null,
+    publisher: isOfThem ? publishers.join(' & ') : KNOWLEDGE_BASE,
+    issued: isOfFigures && editions.length === 1 ? editions[0]! : null,
+    version,
+    sources: isOfFigures ? sourcesIn(rows, read) : [],
+    permalink: address,
+    retrievedOn,
+  });
+  return isOfThem ? work : { ...work, container: null, kind: isOfFigures ? 'DATA' : 'PAGE' };
+}
+
+/**
+ * One figure of a table as a work to be cited, with its value, period, area, edition and source; null where the row is
+ * no figure.
+ */
+export function figureWork(row: Row, { table, address, retrievedOn }: Taken, { words, writing }: Saying): Work | null {
+  const { columns } = table;
+  const read = reader(table);
+  const at = (role: Role) => columns.findIndex((column) => column.role === role);
+  const period = read(row, 'period');
+  if (at('value') < 0 || period === null) return null;
+  const value = row[at('value')];
+  const unit = read(row, 'unit');
+  const said =
+    typeof value === 'number'
+      ? [writing.number(value), unit].filter((part) => part !== null).join(' ')
+      : valueWord(words, read(row, 'state') ?? 'NOT_REPORTED', 'ObservationState').toLowerCase();
+  const codes = columns.flatMap(({ role }, index) => (role === 'dimension' && row[index] ? [String(row[index])] : []));
+  const about = [read(row, 'area'), ...codes].filter((part) => part !== null).join(', ');
+  const edition = read(row, 'vintage_date');
+  const indicator = read(row, 'indicator') ?? KNOWLEDGE_BASE;
+  return figuresWork({
+    key: keyOf([indicator, read(row, 'area_code') ?? '', period, edition ?? retrievedOn]),
+    subject: about === '' ? indicator : `${indicator}: ${about}`,
+    figure: { period: writing.period(period), value: said },
+    publisher: distinct([row], (each) => read(each, 'source_publisher')).join(' & ') || null,
+    issued: edition,
+    version: edition === null ? null : `edition of ${edition}`,
+    sources: sourcesIn([row], read),
+    permalink: address,
+    retrievedOn,
+  });
+}
+
+/** What rows were read in, each once. */
+function sourcesIn(rows: readonly Row[], read: (row: Row, role: Role) => string | null): string[] {
+  const all = rows.flatMap((row) => {
+    const [titles, urls] = (['source', 'source_url'] as const).map(
+      (role) => read(row, role)?.split(BETWEEN_ITEMS) ?? [],
+    );
+    // Of several, one may have no address, so that nobody knows which has the others.
+    return titles!.map((title, at) => sourceText(title, titles!.length === urls!.length ? urls![at]! : null));
+  });
+  return [...new Set(all)];
+}
+
+/** Reads what a row says, by the role of a column; null where it says nothing. */
+function reader({ columns }: Pick<Table, 'columns'>): (row: Row, role: Role) => string | null {
+  const places = new Map(columns.map(({ role }, index) => [role, index]));
+  return (row, role) => {
+    const cell = row[places.get(role) ?? -1] ?? null;
+    return cell === null || cell === '' ? null : String(cell);
+  };
+}
+
+/** What rows say, each once, in their order; of a cell with several, each. */
+function distinct(rows: readonly Row[], read: (row: Row) => string | null): string[] {
+  return [...new Set(rows.flatMap((row) => read(row)?.split(BETWEEN_ITEMS) ?? []))];
+}
+
+/** A short name in letters, digits and hyphens. */
+function keyOf(parts: readonly string[]): string {
+  return parts
+    .filter((part) => part !== '')
+    .map((part) =>
+      part
+        .normalize('NFD')
+        .toLowerCase()
+        .replace(/[\u0300-\u036f’']/g, '')
+        .replace(/[^a-z0-9]+/g, '-')
+        .replace(/^-|-$/g, ''),
+    )
+    .join('-');
+}

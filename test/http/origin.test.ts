@@ -1,0 +1,57 @@
+import { describe, expect, test } from '@jest/globals';
+import fastify from 'fastify';
+import type { PublicAddress } from '../../src/http/origin.js';
+import { originOf } from '../../src/http/origin.js';
+
+const NOBODY: PublicAddress = { publicUrl: null, allowedHosts: [] };
+const ALLOWED: PublicAddress = { publicUrl: null, allowedHosts: ['signpost.example'] };
+const SAID: PublicAddress = { publicUrl: 'https://signpost.example', allowedHosts: [] };
+const ELSEWHERE = '203.0.113.9';
+const HERE = '127.0.0.1';
+
+interface Asked {
+  address: PublicAddress;
+  /** How many proxies are trusted. */
+  proxies?: number;
+  from?: string;
+  headers: Record<string, string>;
+}
+
+/** What addresses in the answer to a request begin with. */
+async function origin({ address, proxies = 0, from = ELSEWHERE, headers }: Asked): Promise<string> {
+  const app = fastify({ trustProxy: (_address: string, hop: number) => hop < proxies });
+  app.get('/', async (request) => originOf(request, address));
+  const { body } = await app.inject({ url: '/', remoteAddress: from, headers });
+  await app.close();
+  return body;
+}
+
+describe('addresses in answers begin', () => {
+  test.each([
+    [{ address: NOBODY, from: HERE, headers: { host: 'localhost:4000' } }, 'http://localhost:4000'],
+    [{ address: NOBODY, from: HERE, headers: { host: '[::1]:4000' } }, 'http://[::1]:4000'],
+    [{ address: ALLOWED, headers: { host: 'Signpost.example:8443' } }, 'http://Signpost.example:8443'],
+    [
+      {
+        address: ALLOWED,
+        proxies: 1,
+        headers: { host: 'inner:80', 'x-forwarded-host': 'signpost.example', 'x-forwarded-proto': 'https' },
+      },
+      'https://signpost.example',
+    ],
+    [{ address: SAID, headers: { host: 'evil.example' } }, 'https://signpost.example'],
+    [{ address: SAID, from: HERE, headers: { host: 'localhost:4000' } }, 'https://signpost.example'],
+  ] as [Asked, string][])('as is said or allowed: %j', async (asked, expected) => {
+    expect(await origin(asked)).toBe(expected);
+  });
+
+  test.each([
+    { address: NOBODY, from: HERE, headers: { host: 'evil.example' } },
+    { address: NOBODY, headers: { host: 'localhost:4000' } },
+    { address: ALLOWED, headers: { host: 'signpost.example.evil.example' } },
+    { address: ALLOWED, headers: { host: 'inner:80', 'x-forwarded-host': 'signpost.example' } },
+    { address: ALLOWED, proxies: 1, headers: { host: 'signpost.example', 'x-forwarded-host': 'evil.example' } },
+  ] as Asked[])('at the root, where anybody could have made the host up: %j', async (asked) => {
+    expect(await origin(asked)).toBe('');
+  });
+});

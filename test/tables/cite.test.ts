@@ -1,0 +1,140 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import { buildSchema } from 'graphql';
+import { answerWork, figureWork } from '../../src/bench/cite.js';
+import { citationOf } from '../../src/series/citation.js';
+import { wordsIn, writingOf } from '../../src/words/catalogue.js';
+import { firstTable, planned } from './as-table.js';
+
+const schema = buildSchema(readFileSync('schema.graphql', 'utf8'));
+const TAKEN = {
+  title: 'Asylum applicants in two countries',
+  address: 'https://signpost.example/q/asylum?asOf=2025-03-03',
+  retrievedOn: '2026-11-26',
+};
+
+function series(title: string, code: string, points: object[]) {
+  return {
+    area: { code, title },
+    breakdown: [{ dimension: 'citizen', code: 'SY' }],
+    unit: 'persons',
+    frequency: 'YEAR',
+    transform: null,
+    vintage: { number: 2, date: '2025-03-03', at: '2025-03-03T00:00:00Z' },
+    points: points.map((point) => ({
+      flags: [],
+      sources: [{ title: 'Asylum applicants (migr_asyappctza)', publisher: 'Eurostat', url: 'https://example.org' }],
+      ...point,
+    })),
+  };
+}
+
+const figures = {
+  indicator: {
+    slug: 'asylum',
+    title: 'Asylum applicants',
+    dimensions: [{ name: 'citizen', title: 'Citizenship', total: 'TOTAL', codes: [{ code: 'SY', title: 'Syria' }] }],
+    series: [
+      series('Italy', 'IT', [
+        { period: '2022', value: 84_290, state: 'REPORTED' },
+        { period: '2023', value: null, state: 'SUPPRESSED' },
+      ]),
+      series('Spain', 'ES', [{ period: '2022-Q1', value: 1.5, state: 'REPORTED' }]),
+    ],
+  },
+};
+const FIGURES = '{ indicator(slug: "asylum") { series { points { value } } } }';
+const table = firstTable(planned(schema, FIGURES), figures)!;
+
+function saying(locale: string) {
+  const words = wordsIn([locale]);
+  return { words, writing: writingOf(words) };
+}
+
+function figure(at: number, locale = 'en', address: string | null = TAKEN.address) {
+  return figureWork(table.rows[at]!, { ...TAKEN, address, table }, saying(locale))!;
+}
+
+describe('one figure', () => {
+  test('is cited with value, period, area, edition, retrieval and address', () => {
+    expect(citationOf(figure(0), 'APA')).toBe(
+      'Eurostat. (2025, March 3). Asylum applicants: Italy, Syria, 2022: 84,290 persons (edition of 2025-03-03) [Data set]. Signpost. Read in: Asylum applicants (migr_asyappctza) (https://example.org). Retrieved November 26, 2026, from https://signpost.example/q/asylum?asOf=2025-03-03',
+    );
+    expect(citationOf(figure(0), 'BIBTEX').split('\n')).toEqual([
+      '@misc{asylum-applicants-it-2022-2025-03-03,',
+      '  title = {{Asylum applicants: Italy, Syria, 2022: 84,290 persons}},',
+      '  author = {{Eurostat}},',
+      '  publisher = {{Eurostat}},',
+      '  howpublished = {{Data set}},',
+      '  series = {{Signpost}},',
+      '  year = {{2025}},',
+      '  date = {{2025-03-03}},',
+      '  version = {{edition of 2025-03-03}},',
+      '  urldate = {{2026-11-26}},',
+      '  note = {{Read in: Asylum applicants (migr\\_asyappctza) (https://example.org)}},',
+      '  month = mar,',
+      '  url = {https://signpost.example/q/asylum?asOf=2025-03-03}',
+      '}',
+      '',
+    ]);
+    expect(JSON.parse(citationOf(figure(0), 'CSL_JSON'))).toEqual([
+      {
+        id: 'asylum-applicants-it-2022-2025-03-03',
+        type: 'dataset',
+        title: 'Asylum applicants: Italy, Syria, 2022: 84,290 persons',
+        author: [{ literal: 'Eurostat' }],
+        publisher: 'Eurostat',
+        issued: { 'date-parts': [[2025, 3, 3]] },
+        accessed: { 'date-parts': [[2026, 11, 26]] },
+        version: 'edition of 2025-03-03',
+        'container-title': 'Signpost',
+        URL: TAKEN.address,
+        note: 'Read in: Asylum applicants (migr_asyappctza) (https://example.org)',
+      },
+    ]);
+  });
+
+  test('that is not there is cited as that, and numbers and periods are written by the language', () => {
+    expect(figure(1).title).toBe('Asylum applicants: Italy, Syria, 2023: withheld by the publisher');
+    expect(figure(2, 'fr').title).toBe('Asylum applicants: Spain, Syria, T1 2022: 1,5 persons');
+    expect(citationOf(figure(0, 'en', null), 'APA')).toMatch(/\(https:\/\/example\.org\)\.$/);
+  });
+
+  test('is none where rows are no figures', () => {
+    const topics = firstTable(planned(schema, '{ topics { nodes { title } } }'), {
+      topics: { nodes: [{ title: 'A' }] },
+    })!;
+    expect(figureWork(topics.rows[0]!, { ...TAKEN, table: topics }, saying('en'))).toBeNull();
+  });
+});
+
+describe('an answer', () => {
+  test('of figures is cited by their publisher and edition', () => {
+    expect(citationOf(answerWork({ ...TAKEN, table }), 'APA')).toBe(
+      `Eurostat. (2025, March 3). Asylum applicants in two countries (edition of 2025-03-03) [Data set]. Signpost. Read in: Asylum applicants (migr_asyappctza) (https://example.org). Retrieved November 26, 2026, from ${TAKEN.address}`,
+    );
+  });
+
+  test('of several editions says none, and of many publishers is of this base', () => {
+    const { columns, rows } = table;
+    const [edition, publisher] = ['vintage_date', 'source_publisher'].map((role) =>
+      columns.findIndex((column) => column.role === role),
+    ) as [number, number];
+    const two = rows.map((row, at) => row.with(edition, at === 0 ? '2024' : '2025'));
+    expect(answerWork({ ...TAKEN, table: { columns, rows: two } })).toMatchObject({ version: null, issued: null });
+    const many = rows.map((row, at) => row.with(publisher, `A${at}; B${at}`));
+    expect(answerWork({ ...TAKEN, table: { columns, rows: many } })).toMatchObject({
+      author: 'Signpost',
+      container: null,
+    });
+  });
+
+  test('of entries is a page of this base', () => {
+    const topics = firstTable(planned(schema, '{ topics { nodes { title } } }'), {
+      topics: { nodes: [{ title: 'A' }] },
+    })!;
+    expect(citationOf(answerWork({ ...TAKEN, title: 'Topics', table: topics }), 'APA')).toBe(
+      `Signpost. (n.d.). Topics. Retrieved November 26, 2026, from ${TAKEN.address}`,
+    );
+  });
+});
