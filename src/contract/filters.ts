@@ -44,10 +44,10 @@ class FilterWriter {
     if (this.written.has(name)) return name;
     this.written.set(name, '');
     const lines: Line[] = [
-      { description: 'All of these hold.', text: `and: [${name}!]` },
-      { description: 'One of these holds.', text: `or: [${name}!]` },
-      { description: 'This does not hold.', text: `not: ${name}` },
-      { description: 'There is one.', text: 'exists: Boolean' },
+      { description: 'All hold.', text: `and: [${name}!]` },
+      { description: 'One holds.', text: `or: [${name}!]` },
+      { description: 'It does not hold.', text: `not: ${name}` },
+      { description: 'It is there.', text: 'exists: Boolean' },
       ...extra,
       ...shape.fields
         .filter((field) => field.filter)
@@ -115,8 +115,8 @@ class FilterWriter {
         { description: 'It is greater or equal, or begins no earlier.', text: `gte: ${type}` },
       );
     }
-    lines.push({ description: 'There is one.', text: 'exists: Boolean' });
-    this.written.set(name, definition('input', name, `Which value of ${type} is meant.`, lines));
+    lines.push({ description: 'It is there.', text: 'exists: Boolean' });
+    this.written.set(name, definition('input', name, `Which ${type}.`, lines));
     return name;
   }
 
@@ -130,7 +130,7 @@ class FilterWriter {
         { description: 'It holds all of these.', text: `hasAll: [${field.type}!]` },
         { description: 'It holds any.', text: 'exists: Boolean' },
       ];
-      this.written.set(name, definition('input', name, `Which list of ${field.type} is meant.`, lines));
+      this.written.set(name, definition('input', name, `Which list of ${field.type}.`, lines));
     }
     return name;
   }
@@ -145,7 +145,7 @@ class FilterWriter {
         { description: 'None is so.', text: `none: ${single}` },
         { description: 'There is any.', text: 'exists: Boolean' },
       ];
-      this.written.set(name, definition('input', name, `Which list of ${type} is meant.`, lines));
+      this.written.set(name, definition('input', name, `Which list of ${type}.`, lines));
     }
     return name;
   }

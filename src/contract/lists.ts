@@ -6,8 +6,8 @@ import { capitalised, definition, firstClause, withArguments } from './sdl-text.
 /** The arguments by which a list is paged, filtered and ordered, for entries of a kind. */
 export function listArguments(kind: Kind): Line[] {
   return [
-    { description: 'Only these.', text: `filter: ${kind.name}Filter` },
-    { description: 'In this order; by name unless given.', text: `orderBy: [${kind.name}Order!]` },
+    { description: 'Which ones.', text: `filter: ${kind.name}Filter` },
+    { description: 'In which order.', text: `orderBy: [${kind.name}Order!]` },
     ...pageArguments(),
   ];
 }
@@ -15,10 +15,10 @@ export function listArguments(kind: Kind): Line[] {
 /** The arguments by which a list is paged. */
 function pageArguments(): Line[] {
   return [
-    { description: 'At most 100; 20 unless given.', text: 'first: Int' },
-    { description: 'After this cursor.', text: 'after: String' },
-    { description: 'From the end, at most 100.', text: 'last: Int' },
-    { description: 'Before this cursor.', text: 'before: String' },
+    { description: 'How many.', text: 'first: Int' },
+    { description: 'After which cursor.', text: 'after: String' },
+    { description: 'How many at the end.', text: 'last: Int' },
+    { description: 'Before which cursor.', text: 'before: String' },
   ];
 }
 
@@ -31,7 +31,7 @@ function inverseConnection(owner: Kind, inverse: Inverse): string {
 
 /** The field that an inverse adds to a kind, as one line. */
 export function inverseLine(model: Model, owner: Kind, inverse: Inverse): Line {
-  const kinds: Line = { description: 'Only of these kinds.', text: 'kinds: [EntryKind!]' };
+  const kinds: Line = { description: 'Of which kinds.', text: 'kinds: [EntryKind!]' };
   const args = inverse.mixed ? [kinds, ...pageArguments()] : listArguments(model.kind(inverse.origins[0]!.kind));
   return {
     description: inverse.description,
@@ -81,17 +81,19 @@ function shared(model: Model): string {
 }
 
 function connection(name: string, edgeName: string, node: string, facets: string | null): string {
-  return definition('type', name, `A page of a list of ${node}.`, [
+  return definition('type', name, `A page of ${node}.`, [
     { description: 'With their cursors.', text: `edges: [${edgeName}!]!` },
     { description: 'The entries.', text: `nodes: [${node}!]!` },
-    { description: 'Its place in the list.', text: 'pageInfo: PageInfo!' },
+    { description: 'Where it stands.', text: 'pageInfo: PageInfo!' },
     { description: 'Of the whole list.', text: 'totalCount: Int!' },
-    ...(facets ? [{ description: 'How many have each value.', text: `facets: ${facets}!` }] : []),
+    ...(facets
+      ? [{ description: 'Counts by value; each ignores the filter on its own field.', text: `facets: ${facets}!` }]
+      : []),
   ]);
 }
 
 function edge(name: string, node: string, via: string | null): string {
-  return definition('type', name, 'One of a page.', [
+  return definition('type', name, 'One of them.', [
     { description: 'Where to go on.', text: 'cursor: String!' },
     { description: 'The entry.', text: `node: ${node}!` },
     ...(via ? [{ description: 'The parts of it that link here.', text: `via: [${via}!]!` }] : []),
@@ -113,10 +115,10 @@ function orderTypes(model: Model, kind: Kind): string[] {
     text: screamingName(joinedName(leaf.path)),
   }));
   return [
-    definition('enum', `${kind.name}OrderField`, `By what a list of ${kind.name} can be ordered.`, values),
-    definition('input', `${kind.name}Order`, 'One term of an order; ties go by slug.', [
+    definition('enum', `${kind.name}OrderField`, `What orders ${kind.name}.`, values),
+    definition('input', `${kind.name}Order`, 'A term of an order.', [
       { description: 'By what.', text: `field: ${kind.name}OrderField!` },
-      { description: 'Which end comes first.', text: 'direction: OrderDirection! = ASC' },
+      { description: 'Which end first.', text: 'direction: OrderDirection! = ASC' },
     ]),
   ];
 }
@@ -129,14 +131,7 @@ function facetTypesOf(model: Model, kind: Kind, facetTypes: Map<string, string>)
   const leaves = markedLeaves(model, kind, 'facet');
   if (leaves.length === 0) return [];
   for (const { leaf } of leaves) facetTypes.set(leaf.type, facetType(leaf.type));
-  return [
-    definition(
-      'type',
-      `${kind.name}Facets`,
-      `How many ${kind.name} have each value; each facet ignores the filter on its own field.`,
-      leaves.map(facetLine),
-    ),
-  ];
+  return [definition('type', `${kind.name}Facets`, 'How many have each value.', leaves.map(facetLine))];
 }
 
 function facetLine({ path, leaf }: LeafPath): Line {

@@ -5,7 +5,7 @@ import type {
   GraphQLSchema,
   ObjectTypeDefinitionNode,
 } from 'graphql';
-import { buildASTSchema, GraphQLError, Kind as Node, parse, printSchema, validateSchema, visit } from 'graphql';
+import { buildASTSchema, GraphQLError, Kind as Node, parse, print, printSchema, validateSchema, visit } from 'graphql';
 import { AppError } from '../errors.js';
 import type { Kind, Model } from '../model/model.js';
 import { codeField } from '../model/model.js';
@@ -47,9 +47,10 @@ export function servedSchema(written: Model, { isUnbroken = false } = {}): Graph
   }
 }
 
-/** The served schema as text, as it stands in schema.graphql at the root of the project. */
+/** The served schema as text, as it stands in schema.graphql at the root of the project; written as schema/ is. */
 export function printContract(model: Model): string {
-  return `${printSchema(servedSchema(model))}\n`;
+  const document = parse(printSchema(servedSchema(model)), { noLocation: true });
+  return `${print(visit(document, { StringValue: (text) => ({ ...text, block: false }) }))}\n`;
 }
 
 const DIRECTIVES_KEPT = ['deprecated', 'specifiedBy', 'oneOf'];
@@ -76,7 +77,7 @@ function erased(node: DefinitionNode): DefinitionNode {
 }
 
 const localeArgument: Line = {
-  description: "The language; the request's unless given.",
+  description: 'In which language.',
   text: 'locale: Locale',
 };
 const localised: Line = { description: '', text: withArguments('text', [localeArgument], 'String') };
@@ -128,7 +129,7 @@ function rootTypes(model: Model): string {
     definition(
       'type',
       'Query',
-      'What can be read. Where an argument is wrong, its field is empty, beside an error.',
+      'What can be read. Where an argument is wrong, its field is empty, beside an error. Lists give 20 unless told, and at most 100; what agrees in all of an order goes by slug. Texts are in the language of the request unless told.',
       queries,
     ),
     definition(

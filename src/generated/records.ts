@@ -290,9 +290,9 @@ export interface CopyRecord {
 export interface CountryGroupRecord {
   /** Its name. */
   title: LocalisedText;
-  /** What editors should know: what was looked for and not found, what is to be checked. Readers do not see it. */
+  /** For editors: what was looked for and not found, what is to be checked. Readers do not see it. */
   editorNote?: string;
-  /** The reviewed translations: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
+  /** Its reviewed translations: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
   /** The same elsewhere: addresses by which others identify it, such as ELI, EuroVoc or Wikidata; only those that are certain. */
   sameAs: string[];
@@ -308,7 +308,7 @@ export interface CountryGroupRecord {
   isFixed?: boolean;
   /** What a reader should know about the group, such as where a list of members could not be found. */
   note?: LocalisedText;
-  /** Where its facts were read. */
+  /** Its sources: where its facts were read. */
   citations: CitationRecord[];
 }
 
@@ -316,9 +316,9 @@ export interface CountryGroupRecord {
 export interface CountryProfileRecord {
   /** Its name. */
   title: LocalisedText;
-  /** What editors should know: what was looked for and not found, what is to be checked. Readers do not see it. */
+  /** For editors: what was looked for and not found, what is to be checked. Readers do not see it. */
   editorNote?: string;
-  /** The reviewed translations: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
+  /** Its reviewed translations: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
   /** The same elsewhere: addresses by which others identify it, such as ELI, EuroVoc or Wikidata; only those that are certain. */
   sameAs: string[];
@@ -340,7 +340,7 @@ export interface CountryProfileRecord {
   claims: ClaimRecord[];
   /** A note on the name or the status of the country that its mention requires. */
   footnote?: LocalisedText;
-  /** Where its facts were read. */
+  /** Its sources: where its facts were read. */
   citations: CitationRecord[];
 }
 
@@ -348,9 +348,9 @@ export interface CountryProfileRecord {
 export interface CountryUpdateRecord {
   /** Its name. */
   title: LocalisedText;
-  /** What editors should know: what was looked for and not found, what is to be checked. Readers do not see it. */
+  /** For editors: what was looked for and not found, what is to be checked. Readers do not see it. */
   editorNote?: string;
-  /** The reviewed translations: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
+  /** Its reviewed translations: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
   /** The same elsewhere: addresses by which others identify it, such as ELI, EuroVoc or Wikidata; only those that are certain. */
   sameAs: string[];
@@ -364,7 +364,7 @@ export interface CountryUpdateRecord {
   event: string;
   /** The trends concerned. */
   trends: string[];
-  /** Where its facts were read. */
+  /** Its sources: where its facts were read. */
   citations: CitationRecord[];
 }
 
@@ -372,9 +372,9 @@ export interface CountryUpdateRecord {
 export interface EventRecord {
   /** Its name. */
   title: LocalisedText;
-  /** What editors should know: what was looked for and not found, what is to be checked. Readers do not see it. */
+  /** For editors: what was looked for and not found, what is to be checked. Readers do not see it. */
   editorNote?: string;
-  /** The reviewed translations: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
+  /** Its reviewed translations: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
   /** The same elsewhere: addresses by which others identify it, such as ELI, EuroVoc or Wikidata; only those that are certain. */
   sameAs: string[];
@@ -406,7 +406,7 @@ export interface EventRecord {
   claims: ClaimRecord[];
   /** What a reader should know about these facts, such as what could not be found. */
   note?: LocalisedText;
-  /** Where its facts were read. */
+  /** Its sources: where its facts were read. */
   citations: CitationRecord[];
 }
 
@@ -414,9 +414,9 @@ export interface EventRecord {
 export interface IndicatorRecord {
   /** Its name. */
   title: LocalisedText;
-  /** What editors should know: what was looked for and not found, what is to be checked. Readers do not see it. */
+  /** For editors: what was looked for and not found, what is to be checked. Readers do not see it. */
   editorNote?: string;
-  /** The reviewed translations: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
+  /** Its reviewed translations: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
   /** The same elsewhere: addresses by which others identify it, such as ELI, EuroVoc or Wikidata; only those that are certain. */
   sameAs: string[];
@@ -446,7 +446,7 @@ export interface IndicatorRecord {
   publisher: string;
   /** The number of inhabitants by which rates are worked out; empty where none makes sense. */
   population?: string;
-  /** Where its facts were read. */
+  /** Its sources: where its facts were read. */
   citations: CitationRecord[];
 }
 
@@ -454,9 +454,9 @@ export interface IndicatorRecord {
 export interface LeafletRecord {
   /** Its name. */
   title: LocalisedText;
-  /** What editors should know: what was looked for and not found, what is to be checked. Readers do not see it. */
+  /** For editors: what was looked for and not found, what is to be checked. Readers do not see it. */
   editorNote?: string;
-  /** The reviewed translations: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
+  /** Its reviewed translations: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
   /** The same elsewhere: addresses by which others identify it, such as ELI, EuroVoc or Wikidata; only those that are certain. */
   sameAs: string[];
@@ -492,7 +492,7 @@ export interface LeafletRecord {
   claims: ClaimRecord[];
   /** What a reader should know about these facts, such as what could not be found. */
   note?: LocalisedText;
-  /** Where its facts were read. */
+  /** Its sources: where its facts were read. */
   citations: CitationRecord[];
 }
 
@@ -500,9 +500,9 @@ export interface LeafletRecord {
 export interface LegalProvisionRecord {
   /** Its name. */
   title: LocalisedText;
-  /** What editors should know: what was looked for and not found, what is to be checked. Readers do not see it. */
+  /** For editors: what was looked for and not found, what is to be checked. Readers do not see it. */
   editorNote?: string;
-  /** The reviewed translations: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
+  /** Its reviewed translations: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
   /** The same elsewhere: addresses by which others identify it, such as ELI, EuroVoc or Wikidata; only those that are certain. */
   sameAs: string[];
@@ -534,7 +534,7 @@ export interface LegalProvisionRecord {
   supersedes?: string;
   /** What a reader should know about these facts, such as that a secondary copy was read. */
   note?: LocalisedText;
-  /** Where its facts were read. */
+  /** Its sources: where its facts were read. */
   citations: CitationRecord[];
 }
 
@@ -542,9 +542,9 @@ export interface LegalProvisionRecord {
 export interface OrganisationRecord {
   /** Its name. */
   title: LocalisedText;
-  /** What editors should know: what was looked for and not found, what is to be checked. Readers do not see it. */
+  /** For editors: what was looked for and not found, what is to be checked. Readers do not see it. */
   editorNote?: string;
-  /** The reviewed translations: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
+  /** Its reviewed translations: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
   /** The same elsewhere: addresses by which others identify it, such as ELI, EuroVoc or Wikidata; only those that are certain. */
   sameAs: string[];
@@ -568,15 +568,15 @@ export interface OrganisationRecord {
   topics: string[];
   /** What a reader should know about these facts. */
   note?: LocalisedText;
-  /** Where its facts were read. */
+  /** Its sources: where its facts were read. */
   citations: CitationRecord[];
 }
 
 /** A saved query with its variables, ready to be run. */
 export interface QuestionRecord {
-  /** What editors should know: what was looked for and not found, what is to be checked. Readers do not see it. */
+  /** For editors: what was looked for and not found, what is to be checked. Readers do not see it. */
   editorNote?: string;
-  /** The reviewed translations: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
+  /** Its reviewed translations: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
   /** The same elsewhere: addresses by which others identify it, such as ELI, EuroVoc or Wikidata; only those that are certain. */
   sameAs: string[];
@@ -598,7 +598,7 @@ export interface QuestionRecord {
   vintage?: string;
   /** What it is about. */
   topics: string[];
-  /** Where its facts were read. */
+  /** Its sources: where its facts were read. */
   citations: CitationRecord[];
 }
 
@@ -606,9 +606,9 @@ export interface QuestionRecord {
 export interface ResourceRecord {
   /** Its name. */
   title: LocalisedText;
-  /** What editors should know: what was looked for and not found, what is to be checked. Readers do not see it. */
+  /** For editors: what was looked for and not found, what is to be checked. Readers do not see it. */
   editorNote?: string;
-  /** The reviewed translations: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
+  /** Its reviewed translations: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
   /** The same elsewhere: addresses by which others identify it, such as ELI, EuroVoc or Wikidata; only those that are certain. */
   sameAs: string[];
@@ -642,7 +642,7 @@ export interface ResourceRecord {
   supersedes?: string;
   /** What a reader should know about these facts, such as what could not be found. */
   note?: LocalisedText;
-  /** Where its facts were read. */
+  /** Its sources: where its facts were read. */
   citations: CitationRecord[];
 }
 
@@ -650,9 +650,9 @@ export interface ResourceRecord {
 export interface RouteRecord {
   /** Its name. */
   title: LocalisedText;
-  /** What editors should know: what was looked for and not found, what is to be checked. Readers do not see it. */
+  /** For editors: what was looked for and not found, what is to be checked. Readers do not see it. */
   editorNote?: string;
-  /** The reviewed translations: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
+  /** Its reviewed translations: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
   /** The same elsewhere: addresses by which others identify it, such as ELI, EuroVoc or Wikidata; only those that are certain. */
   sameAs: string[];
@@ -670,7 +670,7 @@ export interface RouteRecord {
   countries: string[];
   /** What a reader should know about the route. */
   note?: LocalisedText;
-  /** Where its facts were read. */
+  /** Its sources: where its facts were read. */
   citations: CitationRecord[];
 }
 
@@ -678,9 +678,9 @@ export interface RouteRecord {
 export interface SourceRecord {
   /** Its summary: what it is, in one or two sentences. */
   summary?: LocalisedText;
-  /** What editors should know: what was looked for and not found, what is to be checked. Readers do not see it. */
+  /** For editors: what was looked for and not found, what is to be checked. Readers do not see it. */
   editorNote?: string;
-  /** The reviewed translations: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
+  /** Its reviewed translations: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
   /** The same elsewhere: addresses by which others identify it, such as ELI, EuroVoc or Wikidata; only those that are certain. */
   sameAs: string[];
@@ -706,7 +706,7 @@ export interface SourceRecord {
   licence?: string;
   /** The attribution that its terms ask for. */
   attribution?: string;
-  /** Where its facts were read. */
+  /** Its sources: where its facts were read. */
   citations: CitationRecord[];
 }
 
@@ -716,9 +716,9 @@ export interface TerritoryRecord {
   title: LocalisedText;
   /** Its summary: what it is, in one or two sentences. */
   summary?: LocalisedText;
-  /** What editors should know: what was looked for and not found, what is to be checked. Readers do not see it. */
+  /** For editors: what was looked for and not found, what is to be checked. Readers do not see it. */
   editorNote?: string;
-  /** The reviewed translations: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
+  /** Its reviewed translations: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
   /** The same elsewhere: addresses by which others identify it, such as ELI, EuroVoc or Wikidata; only those that are certain. */
   sameAs: string[];
@@ -732,7 +732,7 @@ export interface TerritoryRecord {
   region?: WorldRegion;
   /** A note on the name or the status that its mention requires. */
   footnote?: LocalisedText;
-  /** Where its facts were read. */
+  /** Its sources: where its facts were read. */
   citations: CitationRecord[];
 }
 
@@ -740,9 +740,9 @@ export interface TerritoryRecord {
 export interface TopicRecord {
   /** Its name. */
   title: LocalisedText;
-  /** What editors should know: what was looked for and not found, what is to be checked. Readers do not see it. */
+  /** For editors: what was looked for and not found, what is to be checked. Readers do not see it. */
   editorNote?: string;
-  /** The reviewed translations: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
+  /** Its reviewed translations: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
   /** The same elsewhere: addresses by which others identify it, such as ELI, EuroVoc or Wikidata; only those that are certain. */
   sameAs: string[];
@@ -756,7 +756,7 @@ export interface TopicRecord {
   broader?: string;
   /** Topics that belong together with this one without being wider or narrower, as trafficking and smuggling do. */
   relatedTopics: string[];
-  /** Where its facts were read. */
+  /** Its sources: where its facts were read. */
   citations: CitationRecord[];
 }
 
@@ -764,9 +764,9 @@ export interface TopicRecord {
 export interface TrendRecord {
   /** Its name. */
   title: LocalisedText;
-  /** What editors should know: what was looked for and not found, what is to be checked. Readers do not see it. */
+  /** For editors: what was looked for and not found, what is to be checked. Readers do not see it. */
   editorNote?: string;
-  /** The reviewed translations: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
+  /** Its reviewed translations: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
   /** The same elsewhere: addresses by which others identify it, such as ELI, EuroVoc or Wikidata; only those that are certain. */
   sameAs: string[];
@@ -794,6 +794,6 @@ export interface TrendRecord {
   indicators: string[];
   /** What a reader should know about these facts. */
   note?: LocalisedText;
-  /** Where its facts were read. */
+  /** Its sources: where its facts were read. */
   citations: CitationRecord[];
 }

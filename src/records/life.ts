@@ -201,7 +201,7 @@ export async function findEntry(
     return { outcome: 'CONFLICT', conflicts: [{ kind: kind.name, slug, expectedRevision, revision: found.revision }] };
   }
   if (found.status === 'RETIRED' && !retired) {
-    return invalid({ kind, slug }, 'ENTRY_RETIRED', [], `"${slug}" was withdrawn`, 'restore one of its revisions');
+    return invalid({ kind, slug }, 'ENTRY_RETIRED', [], `"${slug}" was withdrawn`, 'revert it to one of its revisions');
   }
   return found;
 }

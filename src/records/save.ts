@@ -56,7 +56,10 @@ export async function saveRecords(
     if (isTwice) submission.report.add('ITEM_TWICE', [], 'the entry stands in the batch already', 'send it once');
     // Who takes an entry to be new does not mean one that was there before, by whatever name.
     if (current?.movedTo != null || (current?.status === 'RETIRED' && expectedRevision === 0)) {
-      const tip = current.movedTo === null ? 'choose another slug, or restore it' : `save it as ${current.movedTo}`;
+      const tip =
+        current.movedTo === null
+          ? 'choose another slug, or revert it to one of its revisions'
+          : `save it as ${current.movedTo}`;
       submission.report.add('SLUG_TAKEN', ['slug'], ownerOf(record.kind, current), tip);
     }
     const isUnchanged = current !== null && isSo(services.model, current, submission);

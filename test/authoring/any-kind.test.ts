@@ -252,19 +252,15 @@ describe('fields that are named', () => {
     expect((await patch('smugling', {})).userErrors).toMatchObject([{ code: 'ENTRY_UNKNOWN' }]);
   });
 
-  test('are told with what is there where somebody else was quicker, unless the two are to be merged', async () => {
+  test('are written beside what others changed meanwhile, unless that is the same', async () => {
     const slug = await fresh();
     await patch(slug, { definition: { fr: 'Autre' } });
-    expect((await patch(slug, { altLabels: ['x'] })).obstacle).toMatchObject({
-      revision: 2,
-      record: { definition: { en: 'Meaning', fr: 'Autre' }, altLabels: ['one', 'two'] },
-      merged: { definition: { en: 'Meaning', fr: 'Autre' }, altLabels: ['x'] },
-      fields: [],
-    });
-    expect(await patch(slug, { altLabels: ['x'] }, { merge: true })).toMatchObject({ revision: 3 });
+    expect(await patch(slug, { altLabels: ['x'] })).toMatchObject({ revision: 3 });
     expect(await recordOf(slug)).toMatchObject({ definition: { en: 'Meaning', fr: 'Autre' }, altLabels: ['x'] });
-    expect((await patch(slug, { definition: { fr: 'Le mien' } }, { merge: true })).obstacle).toMatchObject({
+    expect((await patch(slug, { definition: { fr: 'Le mien' }, broader: null })).obstacle).toMatchObject({
       revision: 3,
+      record: { definition: { en: 'Meaning', fr: 'Autre' }, altLabels: ['x'], broader: 'smuggling' },
+      merged: { definition: { en: 'Meaning', fr: 'Autre' }, altLabels: ['x'] },
       fields: [{ path: ['definition', 'fr'], base: 'Sens', yours: 'Le mien', theirs: 'Autre' }],
     });
   });

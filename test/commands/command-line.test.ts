@@ -96,6 +96,7 @@ test('a person sees all problems in one run, and so does a machine', async () =>
     message: 'no such field',
     tip: 'a topic has title, scheme, definition, altLabels, broader, relatedTopics, citations, editorNote …',
     path: 'wrong0',
+    at: ['wrong0'],
     record: 'topics/new',
   });
 });

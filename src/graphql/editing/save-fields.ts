@@ -26,7 +26,7 @@ interface EntryArguments {
   merge: boolean;
 }
 
-interface PatchArguments extends Omit<EntryArguments, 'record' | 'originalLocale'> {
+interface PatchArguments extends Pick<EntryArguments, 'slug' | 'expectedRevision' | 'publish'> {
   changes: EntryRecord;
 }
 
@@ -93,14 +93,15 @@ async function save(asked: readonly RecordToSave[], writing: Writing, mutex: Key
 
 async function patch(
   kind: Kind,
-  { slug, changes, expectedRevision, publish, merge }: PatchArguments,
+  { slug, changes, expectedRevision, publish }: PatchArguments,
   writing: Writing,
   mutex: KeyedMutex,
 ): Promise<object> {
   const { context, signature, known } = writing;
   checkMayWrite(kind, context);
   refuseWithheld(context.viewer.role, kind, changes);
-  const asked = { kind, slug, expectedRevision, merge };
+  // Who names fields means no others: what became of those meanwhile is kept.
+  const asked = { kind, slug, expectedRevision, merge: true };
   const work = async () => {
     await known.read(keysToRead(context.model, { kind, slug, raw: changes }));
     const patched = await patchEntry(context, asked, changes, known);
