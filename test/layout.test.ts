@@ -26,10 +26,14 @@ const ARROWS: Record<string, { from: string[]; types?: string[] }> = {
   charts: { from: ['series', 'words'], types: ['tables'] },
   datasets: { from: ['errors.ts', 'model', 'series', 'reading'], types: ['store'] },
   graphql: { from: ['errors.ts', 'model', 'contract', 'records', 'series', 'reading'], types: ['store', 'search'] },
-  pages: { from: ['errors.ts', 'model', 'series', 'words'], types: ['store'] },
+  html: { from: ['words'] },
+  pages: {
+    from: ['errors.ts', 'model', 'series', 'words', 'html', 'tables', 'charts', 'bench'],
+    types: ['store'],
+  },
   files: { from: ['errors.ts'], types: ['tables'] },
   http: {
-    from: ['errors.ts', 'model', 'reading', 'graphql', 'pages', 'tables', 'charts', 'files'],
+    from: ['errors.ts', 'model', 'reading', 'graphql', 'html', 'pages', 'tables', 'charts', 'bench', 'files', 'words'],
     types: ['config.ts', 'store'],
   },
   'open-database.ts': {

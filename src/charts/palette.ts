@@ -58,8 +58,6 @@ export function strokeOf(name: Plain): { class: string; stroke: string } {
 /**
  * The style sheet of charts in a page: their colours on a dark ground. It belongs into a file of the page's; charts work
  * without it on a light ground. A page may give its own ground as `--paper`.
- *
- * @public
  */
 export function chartStyle(): string {
   const rules = [

@@ -130,10 +130,10 @@ export async function buildApp(services: Services, options: AppOptions): Promise
   addStateMetrics(app, metrics, services, admission);
   addMetrics(app, metrics, options.metrics ?? 'loopback');
   addHealth(app, services, stopping);
-  addPages(app, services);
-  addEntryPages(app, services);
-  addGraphiql(app, options.graphiqlDir);
   const { address = { publicUrl: null, allowedHosts: [] } } = options;
+  addPages(app, services, address);
+  addEntryPages(app, services, address);
+  addGraphiql(app, options.graphiqlDir);
   const fileLimits = { ...FILE_LIMITS, ...options.fileLimits };
   addGraphql(app, { apollo, schema, services, tokens, admission, address, fileLimits, deadlineMs, log });
   await app.ready();

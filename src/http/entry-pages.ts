@@ -8,15 +8,16 @@ import { PUBLIC } from '../model/view.js';
 import type { LinkedEntry } from '../pages/entry-fields.js';
 import type { LinkedFrom } from '../pages/entry-page.js';
 import { entryPage } from '../pages/entry-page.js';
-import { PAGE_SECURITY_POLICY } from '../pages/page-shell.js';
 import type { Entries, PageQuery, StoredEntry } from '../store/entries.js';
-import { localesOf, namesLocale } from './request-locales.js';
+import type { PublicAddress } from './origin.js';
+import { pageAddress, sendPage } from './pages.js';
+import { localesOf } from './request-locales.js';
 
 /** The most entries of one inverse that a page names; it counts the others. */
 const MOST_LINKED = 50;
 
 /** Serves a page for every entry at `/<kind>/<slug>`. One that was renamed leads to its new address. */
-export function addEntryPages(app: FastifyInstance, { model, store }: Services): void {
+export function addEntryPages(app: FastifyInstance, { model, store }: Services, address: PublicAddress): void {
   for (const kind of model.kinds.filter(({ audience }) => audience === null)) {
     app.get<{ Params: { slug: string } }>(`/${kind.singular}/:slug`, async (request, reply) => {
       const { slug } = request.params;
@@ -26,12 +27,16 @@ export function addEntryPages(app: FastifyInstance, { model, store }: Services):
       const locales = localesOf(request, model.locales);
       const reader = new LinkReader(model, store.entries, locales);
       const [linked, linkedFrom] = await Promise.all([reader.linked(kind, entry), reader.linkedFrom(kind, slug)]);
-      const page = entryPage({ model, kind, entry, locales, linked, linkedFrom });
-      if (!namesLocale(request)) void reply.header('vary', 'accept-language');
-      return reply
-        .headers({ 'content-security-policy': PAGE_SECURITY_POLICY, 'content-language': locales[0] })
-        .type('text/html')
-        .send(page);
+      const page = entryPage({
+        model,
+        kind,
+        entry,
+        locales,
+        linked,
+        linkedFrom,
+        address: pageAddress(request, address),
+      });
+      return sendPage(reply, page, locales[0]);
     });
   }
 }

@@ -1,9 +1,9 @@
 import { folderKey, pagePath } from '../model/entry-key.js';
 import { linkTarget } from '../model/links.js';
 import type { Field, Model, Shape } from '../model/model.js';
-import type { Html } from './html.js';
-import { html } from './html.js';
-import { markdownHtml } from './markdown.js';
+import type { Html } from '../html/html.js';
+import { html } from '../html/html.js';
+import { markdownHtml } from '../html/markdown.js';
 import { readableName } from '../words/readable-name.js';
 
 /** What is needed of an entry to link to it. */
@@ -61,7 +61,7 @@ function oneValue(field: Field, value: unknown, context: FieldContext): Html {
     const found = localisedText(value, context);
     if (found === null) return html``;
     const lang = found.locale === context.locales[0] ? null : html` lang="${found.locale}"`;
-    if (field.type === 'Markdown') return html`<div${lang}>${markdownHtml(found.text)}</div>`;
+    if (field.type === 'Markdown') return html`<div class="prose" ${lang}>${markdownHtml(found.text)}</div>`;
     return lang === null ? html`${found.text}` : html`<span${lang}>${found.text}</span>`;
   }
   if (field.nature === 'link') {
@@ -94,7 +94,7 @@ export function fieldValue(field: Field, value: unknown, context: FieldContext):
 /** Those of the fields that a record has, by name and value, in the order of the SDL. */
 export function fieldList(shape: Pick<Shape, 'fields'>, record: Record<string, unknown>, context: FieldContext): Html {
   const shown = shape.fields.filter((field) => field.audience === null && hasValue(record[field.name]));
-  return html`<dl>
+  return html`<dl class="facts">
     ${shown.map(
       (field) =>
         html`<dt title="${field.description}">${readableName(field.name)}</dt>

@@ -2,9 +2,12 @@ import type { Field, Kind, Model } from '../model/model.js';
 import type { StoredEntry } from '../store/entries.js';
 import type { FieldContext, LinkedEntry } from './entry-fields.js';
 import { entryLink, fieldList, fieldValue, hasValue, localisedText } from './entry-fields.js';
-import type { Html } from './html.js';
-import { html } from './html.js';
-import { pageShell } from './page-shell.js';
+import type { Html } from '../html/html.js';
+import { html } from '../html/html.js';
+import type { PageAddress } from '../html/shell.js';
+import { pageShell } from '../html/shell.js';
+import { wordsIn } from '../words/catalogue.js';
+import { SITE_STYLE } from './site.js';
 import { readableName } from '../words/readable-name.js';
 
 /** Entries that link to the one shown, by one inverse field. */
@@ -26,6 +29,7 @@ export interface EntryPageInput {
   /** The entries that the record links to, by `folder/slug`. */
   linked: ReadonlyMap<string, LinkedEntry>;
   linkedFrom: readonly LinkedFrom[];
+  address: PageAddress;
 }
 
 /** Prose is what has sentences: it stands on its own under a heading, before the short facts. */
@@ -64,7 +68,7 @@ function inverseSection({ name, entries, totalCount }: LinkedFrom): Html {
  * @returns a whole HTML page without script; PAGE_SECURITY_POLICY fits it
  */
 export function entryPage(input: EntryPageInput): string {
-  const { model, kind, entry, locales, linked, linkedFrom } = input;
+  const { model, kind, entry, locales, linked, linkedFrom, address } = input;
   const context: FieldContext = { model, locales, linked, originalLocale: entry.originalLocale };
   const title = localisedText(entry.record.title, context) ?? { text: entry.slug, locale: entry.originalLocale };
 
@@ -76,8 +80,10 @@ export function entryPage(input: EntryPageInput): string {
   const facts = given.filter((field) => !prose.includes(field) && !nested.includes(field));
 
   const main = html`<article>
-    <p class="kind" title="${kind.description}">${readableName(kind.name)}</p>
-    <h1 lang="${title.locale}">${title.text}</h1>
+    <header class="head">
+      <p class="eyebrow" title="${kind.description}">${readableName(kind.name)}</p>
+      <h1 lang="${title.locale}">${title.text}</h1>
+    </header>
     ${
       isUnreviewed(title.locale, entry) &&
       html`<p class="soft">
@@ -99,5 +105,12 @@ export function entryPage(input: EntryPageInput): string {
       <time datetime="${entry.updatedAt.toISOString()}">${entry.updatedAt.toISOString().slice(0, 10)}</time>
     </p>
   </article>`;
-  return pageShell({ title: `${title.text} – Signpost`, locale: locales[0] ?? entry.originalLocale, main });
+  return pageShell({
+    title: title.text,
+    locale: locales[0] ?? entry.originalLocale,
+    words: wordsIn(locales),
+    address,
+    style: SITE_STYLE.path,
+    main,
+  });
 }

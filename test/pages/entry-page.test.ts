@@ -1,7 +1,7 @@
 import { loadModel } from '../../src/model/load.js';
 import type { EntryPageInput } from '../../src/pages/entry-page.js';
 import { entryPage } from '../../src/pages/entry-page.js';
-import { markdownHtml } from '../../src/pages/markdown.js';
+import { markdownHtml } from '../../src/html/markdown.js';
 
 const model = loadModel('schema');
 
@@ -39,6 +39,7 @@ function leafletPage(change: Partial<EntryPageInput> = {}, record: Record<string
       ['sources/the-news', { singular: 'source', slug: 'the-news', title: 'The <b>news</b>' }],
     ]),
     linkedFrom: [],
+    address: { origin: '', path: '/leaflet/crossing-signs', search: new URLSearchParams() },
     ...change,
   });
 }
@@ -48,7 +49,7 @@ describe('the page of an entry', () => {
 
   it('shows title, kind, texts and facts under readable names', () => {
     expect(page).toContain('<h1 lang="en">Crossing signs</h1>');
-    expect(page).toMatch(/<p class="kind"[^>]*>Leaflet<\/p>/);
+    expect(page).toMatch(/<p class="eyebrow"[^>]*>Leaflet<\/p>/);
     expect(page).toContain('<p>What to look for.</p>');
     expect(page).toMatch(/<dt title="[^"]+">Published on<\/dt>\s*<dd>2024-11<\/dd>/);
     expect(page).toMatch(/Revision 3,\s+<time datetime="2024-11-23T10:00:00.000Z">2024-11-23<\/time>/);

@@ -1,0 +1,19 @@
+import { createHash } from 'node:crypto';
+import { BASE } from './style/base.js';
+import { ENTRIES } from './style/entries.js';
+import { FIGURES } from './style/figures.js';
+import { MEDIA } from './style/media.js';
+import { TOKENS } from './style/tokens.js';
+
+/** A style sheet as a file: what it holds, and its address, which another content would change. */
+export interface StyleSheet {
+  path: string;
+  css: string;
+}
+
+/** The style sheet of all pages. @param more rules of what pages hold beside, such as charts */
+export function siteStyle(more: string): StyleSheet {
+  const css = [TOKENS, BASE, ENTRIES, FIGURES, more, MEDIA].join('').replace(/\n\s*/g, '\n').trim();
+  const digest = createHash('sha256').update(css).digest('base64url').slice(0, 12);
+  return { path: `/style/site.${digest}.css`, css };
+}

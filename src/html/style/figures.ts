@@ -1,0 +1,43 @@
+/** Forms, charts, tables, files and citations. */
+export const FIGURES = `
+.ask { background: var(--tint); border-top: 3px solid var(--rule); padding: 1rem 1.2rem 1.1rem; margin: 0 0 2.4rem; }
+.ask h2 { font-size: 1.1rem; margin-bottom: .7rem; }
+.fields { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 15rem), 1fr)); gap: .9rem 1.4rem; align-items: start; }
+.field { min-width: 0; }
+.field.wide { grid-column: span 2; }
+.field label { display: block; font-weight: 600; font-size: .94rem; margin-bottom: .2rem; }
+.field input, .field select, .field textarea { font: inherit; font-size: 1rem; width: 100%; min-height: 2.75rem; padding: .4rem .6rem; border: 1px solid var(--soft); background: var(--paper); color: var(--ink); border-radius: 0; }
+.field select[multiple] { padding: .2rem; }
+.field p { font-size: .85rem; color: var(--soft); margin: .2rem 0 0; }
+.ask details { margin-top: .8rem; }
+.ask details .fields { margin-top: .6rem; }
+.ask .acts { display: flex; flex-wrap: wrap; gap: .5rem 1.4rem; align-items: center; margin-top: 1rem; }
+.ask .btn { min-height: 2.75rem; padding-inline: 1.5rem; }
+.fig { margin: 0 0 2rem; }
+.fig svg { display: block; max-width: 100%; height: auto; }
+.fig figcaption { margin-top: .8rem; font-size: .97rem; max-width: 68ch; }
+.narrow-only { display: none; }
+.scroll { overflow-x: auto; max-width: 100%; position: relative; }
+table { border-collapse: collapse; width: 100%; font-size: .96rem; line-height: 1.4; }
+caption { text-align: left; padding-bottom: .5rem; color: var(--soft); }
+caption b { color: var(--ink); }
+th, td { text-align: left; vertical-align: top; padding: .55rem 1rem .55rem 0; border-bottom: 1px solid var(--line); }
+thead th { font-size: .875rem; color: var(--soft); font-weight: 600; border-bottom: 2px solid var(--rule); vertical-align: bottom; }
+th[scope=row] { font-weight: 600; }
+td { overflow-wrap: break-word; }
+td.n, th.n { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums lining-nums; }
+td.gone { color: var(--soft); font-style: italic; }
+.common { display: flex; flex-wrap: wrap; gap: .1rem 1.6rem; margin: 0 0 .8rem; font-size: .97rem; }
+.common dt { display: inline; color: var(--soft); } .common dd { display: inline; font-weight: 600; }
+.common dt::after { content: ": "; }
+.pager { display: flex; justify-content: space-between; gap: 1rem; flex-wrap: wrap; padding-top: 1rem; }
+.pager a { font-weight: 600; }
+.foot { display: flex; flex-wrap: wrap; gap: .1rem 1.2rem; font-size: .875rem; color: var(--soft); margin-top: .5rem; max-width: none; }
+.dl { display: flex; flex-wrap: wrap; gap: .5rem; margin: .4rem 0 1rem; }
+.dl a { display: block; border: 1px solid var(--rule); padding: .45rem .8rem; text-decoration: none; font-weight: 600; color: var(--link); }
+.dl a:hover { background: var(--tint2); }
+.dl small { font-weight: 400; color: var(--soft); }
+.cite { background: var(--tint); padding: .8rem 1rem; font-size: .95rem; overflow-wrap: anywhere; margin: .4rem 0 1rem; max-width: none; user-select: all; white-space: pre-wrap; }
+details > summary { cursor: pointer; color: var(--link); padding: .45rem 0; width: max-content; max-width: 100%; }
+details > summary:hover { text-decoration: underline; }
+`;

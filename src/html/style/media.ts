@@ -1,0 +1,29 @@
+/** What is otherwise on a narrow screen and on paper; it comes last. */
+export const MEDIA = `
+@media (max-width: 40rem) {
+  main, .masthead > *, footer > *, .band > div, .crumbs { width: calc(100% - 2rem); }
+  .brand + span { display: none; }
+  .langs { margin: 0; width: 100%; } .langs ul { gap: 0 1.4rem; font-size: .875rem; }
+  .nav nav { width: 100%; } .nav ul { gap: 0 1.1rem; } .nav .find { width: 100%; } .find input { flex: 1; width: auto; }
+  .wide-only { display: none; } .narrow-only { display: block; }
+  .field.wide { grid-column: auto; }
+  .ask { margin-inline: -1rem; padding-inline: 1rem; }
+  .side { display: none; }
+  .stack, .stack tbody, .stack tr, .stack td, .stack th { display: block; padding-right: 0; } .stack thead { display: none; }
+  .stack tr { border-bottom: 1px solid var(--line); padding: .7rem 0; } .stack td, .stack th { border: 0; padding: .08rem 0; }
+  .stack td[data-l]::before { content: attr(data-l) ": "; color: var(--soft); } .stack td.n { text-align: left; white-space: normal; }
+  .stack td:empty { display: none; }
+}
+@media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
+@page { size: A4; margin: 16mm 16mm 18mm; }
+@media print {
+  :root { color-scheme: light; --paper: #fff; --tint: #f3f6f9; --tint2: #e6ecf2; --line: #b8c4d0; --rule: #16324f; --ink: #000; --soft: #3d4b59; --link: #000; --visited: #000; --d1: #0b5a9d; --d2: #b0491a; --brand: #12304f; --warn: #8a4b00; --warn-tint: #fff; }
+  html { font-size: 9.6pt; } body { font-size: 1rem; display: block; min-height: 0; } main { padding-bottom: 0; width: 100%; }
+  * { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
+  .masthead, .crumbs, footer, .skip, .dl, .ask, .pager, .screen-only { display: none !important; }
+  .head { padding: 0 0 .8rem; } h1 { font-size: 2.1rem; }
+  section { margin-bottom: 1.5rem; } h2, h3 { break-after: avoid; }
+  .fig, tr, .notice { break-inside: avoid; }
+  a { text-decoration: none; }
+}
+`;

@@ -1,0 +1,36 @@
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import fastify from 'fastify';
+import { addStyle } from '../../src/http/pages.js';
+import { SITE_STYLE } from '../../src/pages/site.js';
+
+const app = fastify();
+beforeAll(() => addStyle(app));
+afterAll(() => app.close());
+
+function style(encodings: string, url = SITE_STYLE.path) {
+  return app.inject({ url, headers: { 'accept-encoding': encodings } });
+}
+
+test('the style sheet is kept for good, and sent as small as the client takes it', async () => {
+  const [br, gzip, plain] = await Promise.all(['gzip, br', 'gzip', ''].map((encodings) => style(encodings)));
+  expect(br!.headers).toMatchObject({
+    'content-type': 'text/css; charset=utf-8',
+    'content-encoding': 'br',
+    'cache-control': 'public, max-age=31536000, immutable',
+    vary: 'accept-encoding',
+  });
+  expect(brotliDecompressSync(br!.rawPayload).toString()).toBe(SITE_STYLE.css);
+  expect(gunzipSync(gzip!.rawPayload).toString()).toBe(SITE_STYLE.css);
+  expect([plain!.headers['content-encoding'], plain!.body]).toEqual([undefined, SITE_STYLE.css]);
+  expect(br!.rawPayload.length).toBeLessThan(6000);
+});
+
+test('the address of an earlier style sheet leads to the one there is, and nobody keeps that', async () => {
+  const { statusCode, headers } = await style('br', '/style/site.earlier.css');
+  expect([statusCode, headers['location'], headers['cache-control']]).toEqual([302, SITE_STYLE.path, 'no-store']);
+});
+
+test('nothing in the style sheet is asked for elsewhere', () => {
+  expect(SITE_STYLE.css).not.toMatch(/url\(|@import/);
+});
