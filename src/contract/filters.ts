@@ -1,4 +1,6 @@
 import type { Field, Interface, Inverse, Kind, Model, Shape } from '../model/model.js';
+import { filteredVia } from '../model/links.js';
+import { linkingName } from './lists.js';
 import type { Line } from './sdl-text.js';
 import { definition, firstClause } from './sdl-text.js';
 
@@ -26,7 +28,7 @@ class FilterWriter {
   constructor(private readonly model: Model) {}
 
   write(): string {
-    for (const kind of this.model.kinds) this.shape(kind, kind.inverses);
+    for (const kind of this.model.kinds) this.shape(kind);
     for (const each of this.model.interfaces) if (each.fields.some((field) => field.filter)) this.ofInterface(each);
     return [...this.written.keys()]
       .sort()
@@ -35,12 +37,8 @@ class FilterWriter {
   }
 
   /** Writes the filter of a shape, and of all it reaches, once. */
-  private shape(
-    shape: Shape | Kind | Interface,
-    inverses: readonly Inverse[] = [],
-    extra: readonly Line[] = [],
-  ): string {
-    const name = filterName(shape.name);
+  private shape(shape: Shape | Kind | Interface, extra: readonly Line[] = [], called = shape.name): string {
+    const name = filterName(called);
     if (this.written.has(name)) return name;
     this.written.set(name, '');
     const lines: Line[] = [
@@ -52,25 +50,30 @@ class FilterWriter {
       ...shape.fields
         .filter((field) => field.filter)
         .map((field) => ({ description: firstClause(field.description), text: `${field.name}: ${this.field(field)}` })),
-      ...inverses
+      ...('inverses' in shape ? shape.inverses : [])
         .filter((inverse) => !inverse.mixed)
         .map((inverse) => ({
           description: inverse.description,
-          text: `${inverse.name}: ${this.list(this.ofKind(inverse.origins[0]!.kind), inverse.origins[0]!.kind)}`,
+          text: `${inverse.name}: ${this.inverse(inverse)}`,
         })),
     ];
     this.written.set(name, definition('input', name, `Which ${shape.name}; null restricts nothing.`, lines));
     return name;
   }
 
-  private ofKind(name: string): string {
-    const kind = this.model.kind(name);
-    return this.shape(kind, kind.inverses);
+  /** Filter for what links here. Where the links carry data, it takes `via` beside the conditions on the entry. */
+  private inverse(inverse: Inverse): string {
+    const far = this.model.kind(inverse.origins[0]!.kind);
+    const part = filteredVia(this.model, inverse);
+    if (!part) return this.list(this.shape(far), far.name);
+    const via = { description: 'What one and the same link says.', text: `via: ${this.shape(part)}` };
+    const name = linkingName(far, part);
+    return this.list(this.shape(far, [via], name), name);
   }
 
   private ofInterface(target: Interface): string {
     const kind = { description: 'Of which kind it is.', text: `entryKind: ${this.plain('EntryKind', true)}` };
-    return this.shape(target, [], [kind]);
+    return this.shape(target, [kind]);
   }
 
   private field(field: Field): string {
@@ -83,7 +86,7 @@ class FilterWriter {
     if (field.link?.toInterface) {
       return this.ofInterface(this.model.interfaces.find((each) => each.name === field.type)!);
     }
-    if (field.link) return this.ofKind(field.type);
+    if (field.link) return this.shape(this.model.kind(field.type));
     if (field.nature === 'object') return this.shape(this.model.shape(field.type));
     return this.plain(field.type, field.nature === 'enum');
   }

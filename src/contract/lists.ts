@@ -1,12 +1,17 @@
-import type { Inverse, Kind, LeafPath, Model } from '../model/model.js';
+import { filteredVia } from '../model/links.js';
+import type { Inverse, Kind, LeafPath, Model, Shape } from '../model/model.js';
 import { entryKindName, joinedName, markedLeaves, orderLeaves, screamingName } from '../model/model.js';
 import type { Line } from './sdl-text.js';
 import { capitalised, definition, firstClause, withArguments } from './sdl-text.js';
 
-/** The arguments by which a list is paged, filtered and ordered, for entries of a kind. */
-export function listArguments(kind: Kind): Line[] {
+/**
+ * The arguments by which a list is paged, filtered and ordered, for entries of a kind.
+ *
+ * @param filter what the filter is called after, where that is not the kind
+ */
+export function listArguments(kind: Kind, filter = kind.name): Line[] {
   return [
-    { description: 'Which ones.', text: `filter: ${kind.name}Filter` },
+    { description: 'Which ones.', text: `filter: ${filter}Filter` },
     { description: 'In which order.', text: `orderBy: [${kind.name}Order!]` },
     ...pageArguments(),
   ];
@@ -22,6 +27,11 @@ function pageArguments(): Line[] {
   ];
 }
 
+/** What the filters are called after for entries that link by parts of themselves, and what such a part says. */
+export function linkingName(kind: Kind, part: Shape): string {
+  return `${kind.name}Via${part.name}`;
+}
+
 /** The name of the connection that an inverse field gives. */
 function inverseConnection(owner: Kind, inverse: Inverse): string {
   if (inverse.mixed) return 'EntryConnection';
@@ -32,7 +42,10 @@ function inverseConnection(owner: Kind, inverse: Inverse): string {
 /** The field that an inverse adds to a kind, as one line. */
 export function inverseLine(model: Model, owner: Kind, inverse: Inverse): Line {
   const kinds: Line = { description: 'Of which kinds.', text: 'kinds: [EntryKind!]' };
-  const args = inverse.mixed ? [kinds, ...pageArguments()] : listArguments(model.kind(inverse.origins[0]!.kind));
+  const far = model.kind(inverse.origins[0]!.kind);
+  const part = filteredVia(model, inverse);
+  const filter = part ? linkingName(far, part) : far.name;
+  const args = inverse.mixed ? [kinds, ...pageArguments()] : listArguments(far, filter);
   return {
     description: inverse.description,
     text: withArguments(inverse.name, args, `${inverseConnection(owner, inverse)}!`),

@@ -1,7 +1,7 @@
 import type { EntryKey } from './entry-key.js';
 import { folderKey, kindKey, readKey } from './entry-key.js';
-import type { Field, Kind, Model, Shape } from './model.js';
-import { linkPaths } from './model.js';
+import type { Field, Inverse, Kind, Model, Shape } from './model.js';
+import { fieldOf, linkPaths } from './model.js';
 import { valuesAt } from './record-path.js';
 
 /** Reads what a link holds: a slug, or `folder/slug` where it leads to an interface. Null where no kind has the folder. */
@@ -13,6 +13,21 @@ export function linkTarget(model: Model, { link }: Field, value: string): { kind
 /** Returns what a link holds that leads to an entry. */
 export function linkValue({ link }: Field, kind: { folder: string }, slug: string): string {
   return link!.toInterface ? folderKey(kind, slug) : slug;
+}
+
+/**
+ * Returns the type of the objects that hold the links of an inverse, where lists are filtered by what such an object
+ * says; null where no object holds them, or one out of reach of filters.
+ */
+export function filteredVia(model: Model, { via, origins }: Inverse): Shape | null {
+  if (via === null) return null;
+  let shape: Shape = model.kind(origins[0]!.kind);
+  for (const name of origins[0]!.path) {
+    const field = fieldOf(shape, name)!;
+    if (!field.filter) return null;
+    if (field.nature === 'object') shape = model.shape(field.type);
+  }
+  return shape;
 }
 
 /** One link of a record, with the way down to it. */

@@ -141,6 +141,26 @@ describe('pages', () => {
     expect(new Set(forwards).size).toBe(all.totalCount);
   });
 
+  test('who belongs to the Union at a day is asked of one and the same membership', async () => {
+    const { ever, today, before, unitedKingdom } = await data(
+      `query ($today: PartialDate!, $before: PartialDate!) {
+        ever: countries(filter: { groups: { some: { code: { eq: "EU" } } } }) { totalCount }
+        today: countries(filter: { groups: { some: { code: { eq: "EU" }, via: {
+          from: { lte: $today }, or: [{ to: { exists: false } }, { to: { gt: $today } }] } } } }) { totalCount }
+        before: countries(filter: { groups: { some: { code: { eq: "EU" }, via: {
+          from: { lte: $before }, or: [{ to: { exists: false } }, { to: { gt: $before } }] } } } }) { totalCount }
+        unitedKingdom: country(by: { code: "GB" }) {
+          all: groups { nodes { code } }
+          left: groups(filter: { via: { to: { lt: $today } } }) { totalCount nodes { code } }
+        }
+      }`,
+      { today: new Date().toISOString().slice(0, 10), before: '2019-12-31' },
+    );
+    expect([ever, today, before]).toEqual([28, 27, 28].map((totalCount) => ({ totalCount })));
+    expect(unitedKingdom!.left).toEqual({ totalCount: 2, nodes: [{ code: 'EU' }, { code: 'EU28' }] });
+    expect(unitedKingdom!.all.nodes.length).toBeGreaterThan(1);
+  });
+
   test('a null in a filter restricts nothing, wherever it stands, and emptiness is asked for by exists', async () => {
     const found = await data(
       `query ($day: PartialDate, $slug: Slug) {

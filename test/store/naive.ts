@@ -1,4 +1,4 @@
-import type { Field, Kind, Model, Shape } from '../../src/model/model.js';
+import type { Field, Inverse, Kind, Model, Shape } from '../../src/model/model.js';
 import { entryKindName } from '../../src/model/model.js';
 import { compares, interval, leaves, order, plain, same } from './naive-values.js';
 import type { EntryChange } from '../../src/store/log.js';
@@ -7,6 +7,12 @@ import type { FilterInput, OrderTerm, StoredEntry } from '../../src/store/entrie
 /** True, false, or nothing that could be said: of an entry that the view does not list. */
 type Truth = boolean | null;
 type Values = Record<string, unknown>;
+/** One link of an entry, and the object that holds it: the entry's own record where that is no part of it. */
+interface NaiveLink {
+  entry: StoredEntry;
+  part: Values;
+  via: string | null;
+}
 
 const BESIDE = ['slug', 'status', 'originalLocale', 'createdAt', 'updatedAt', 'publishedAt'];
 
@@ -22,6 +28,12 @@ export class Naive {
     return this.of(kind)
       .filter((entry) => filter === null || this.entry(entry, filter) === true)
       .sort((a, b) => this.compare(a, b, orderBy));
+  }
+
+  /** The entries that link to one by an inverse, of whose links one meets a filter. */
+  linkingBy(kind: Kind, inverse: Inverse, slug: string, filter: FilterInput): StoredEntry[] {
+    const links = this.linksTo(kind, inverse, slug).filter((link) => this.link(link, filter) === true);
+    return [...new Set(links.map(({ entry }) => entry))];
   }
 
   /** The entries of a kind that link to one by a path. */
@@ -118,9 +130,32 @@ export class Naive {
 
   private inverse(entry: StoredEntry, name: string, filter: FilterInput): Truth {
     const kind = this.model.kind(entry.kind);
-    const origin = kind.inverses.find((each) => each.name === name)!.origins[0]!;
-    const value = origin.field.link!.toInterface ? `${kind.folder}/${entry.slug}` : entry.slug;
-    return quantified(this.linking(origin, value), filter, (each, inner) => this.entry(each, inner));
+    const inverse = kind.inverses.find((each) => each.name === name)!;
+    return quantified(this.linksTo(kind, inverse, entry.slug), filter, (each, inner) => this.link(each, inner));
+  }
+
+  /** The links by which entries link to one, each time they do. */
+  private linksTo({ folder }: Kind, { origins: [origin], via }: Inverse, slug: string): NaiveLink[] {
+    const { kind, path, field } = origin!;
+    const value = field.link!.toInterface ? `${folder}/${slug}` : slug;
+    const name = path.at(-1)!;
+    return this.linking({ kind, path }, value).flatMap((entry) => {
+      const parts = leaves(entry.record, path.slice(0, -1)) as Values[];
+      return parts.filter((part) => [part[name]].flat().includes(value)).map((part) => ({ entry, part, via }));
+    });
+  }
+
+  private link({ entry, part, via }: NaiveLink, filter: FilterInput): Truth {
+    return and(
+      given(filter).map(([name, condition]): Truth => {
+        const within = (inner: FilterInput) => this.link({ entry, part, via }, inner);
+        if (name === 'and') return and((condition as FilterInput[]).map(within));
+        if (name === 'or') return or((condition as FilterInput[]).map(within));
+        if (name === 'not') return not(within(condition as FilterInput));
+        if (name !== 'via') return this.entry(entry, { [name]: condition });
+        return this.object(this.model.shape(via!), part, condition as FilterInput, entry, null);
+      }),
+    );
   }
 
   private atEndOf(field: Field, value: string | null | undefined): StoredEntry | undefined {

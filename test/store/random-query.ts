@@ -1,4 +1,4 @@
-import type { Field, Kind, Model, Shape } from '../../src/model/model.js';
+import type { Field, Inverse, Kind, Model, Shape } from '../../src/model/model.js';
 import { entryKindName, orderLeaves } from '../../src/model/model.js';
 import type { FilterInput, OrderTerm } from '../../src/store/entries.js';
 import type { RandomBase } from './random-base.js';
@@ -36,12 +36,24 @@ export class RandomQuery {
     if (isInterface && random.chance(0.3)) return { entryKind: this.kindFilter(shape) };
     if (depth > 0 && inverses.length > 0 && random.chance(0.2)) {
       const inverse = random.pick(inverses);
-      return {
-        [inverse.name]: this.quantified(() => this.filter(this.model.kind(inverse.origins[0]!.kind), depth - 1)),
-      };
+      return { [inverse.name]: this.quantified(() => this.linkFilter(inverse, depth - 1)) };
     }
     if (fields.length === 0) return { exists: random.chance(0.7) };
     return Object.fromEntries(random.some(fields, 1, 2).map((field) => [field.name, this.field(field, depth)]));
+  }
+
+  /** A filter for what links by an inverse, often by what the link says as well. */
+  linkFilter(inverse: Inverse, depth: number): FilterInput {
+    const { random } = this;
+    const far = this.model.kind(inverse.origins[0]!.kind);
+    if (inverse.via === null) return this.filter(far, depth);
+    const part = this.model.shape(inverse.via);
+    const chosen = random.pick(['via', 'both', 'entry', 'nested', 'nested']);
+    if (chosen === 'via') return { via: this.filter(part, depth) };
+    if (chosen === 'both') return { ...this.filter(far, depth), via: this.filter(part, depth) };
+    if (chosen === 'entry' || depth <= 0) return this.filter(far, depth);
+    const parts = () => Array.from({ length: 1 + random.below(3) }, () => this.linkFilter(inverse, depth - 1));
+    return random.pick([{ and: parts() }, { or: parts() }, { not: this.linkFilter(inverse, depth - 1) }]);
   }
 
   /** A filter in which some conditions became null, at any depth. */

@@ -1,11 +1,14 @@
 import { canonical } from '../../model/digest.js';
-import { linkValue } from '../../model/links.js';
+import { filteredVia, linkValue } from '../../model/links.js';
 import type { Field, Inverse, Kind, Model, Role, Shape } from '../../model/model.js';
 import { entryKindName, fieldOf } from '../../model/model.js';
 import { AppError } from '../../errors.js';
 import { notAllowed } from '../../model/roles.js';
 import { maySeeOrigin, refuseWithheld } from './audience.js';
-import { BOOKKEEPING, linkName } from '../documents/kind-plan.js';
+import { BOOKKEEPING } from '../documents/kind-plan.js';
+import { holdsOfNothing, saysOfUnlisted } from './absent.js';
+import type { LinkMatch } from './link-parts.js';
+import { PART } from './link-parts.js';
 import type { LinkResolver } from './link-resolver.js';
 import type { LocaleChain } from '../documents/locale-chain.js';
 import type { Match } from '../documents/match.js';
@@ -25,6 +28,8 @@ interface Level {
   exists: Match;
   /** Whether the entry is reached by a link to an interface, so that `entryKind` is a condition of its own. */
   byInterface: boolean;
+  /** The object by which the entry links to the one that is filtered; null where it is reached by no such object. */
+  via: Level | null;
 }
 
 /**
@@ -54,6 +59,27 @@ export class FilterCompiler {
     return conditions ? this.compile(entryLevel(kind, byInterface), conditions) : true;
   }
 
+  /** The condition on the entries of a list, which is found by an inverse or stands at the root. @throws as `entry` */
+  async listed(kind: Kind, inverse: Inverse | null, filter: FilterInput | null): Promise<LinkMatch> {
+    return inverse ? this.linking(inverse, filter) : { entry: await this.entry(kind, filter), link: true };
+  }
+
+  /** The condition on entries that link somewhere, whose filter can have `via`. */
+  private async linking(inverse: Inverse, filter: FilterInput | null): Promise<LinkMatch> {
+    const far = this.model.kind(inverse.origins[0]!.kind);
+    const conditions = Object.entries((filter && restricting(filter)) ?? {});
+    const [ofLink, ofEntry] = [true, false].map((isOfLink) =>
+      Object.fromEntries(conditions.filter(([name, condition]) => saysOfLink(name, condition) === isOfLink)),
+    ) as [FilterInput, FilterInput];
+    const level = { ...entryLevel(far, false), via: this.viaLevel(inverse) };
+    return { entry: await this.compile(level, ofEntry), link: await this.compile(level, ofLink) };
+  }
+
+  private viaLevel(inverse: Inverse): Level | null {
+    const shape = filteredVia(this.model, inverse);
+    return shape && embeddedLevel(shape, `${PART}.`, true);
+  }
+
   private async compile(level: Level, filter: FilterInput): Promise<Match> {
     const parts = Object.entries(filter).map(([name, condition]) => this.part(level, name, condition));
     return all(await Promise.all(parts));
@@ -66,6 +92,8 @@ export class FilterCompiler {
     if (name === 'not') return negated(await this.compile(level, condition as FilterInput));
     if (name === 'exists') return condition === true ? level.exists : negated(level.exists);
     if (level.byInterface && name === 'entryKind') return kindMatch(level.kind!, condition as FilterInput);
+
+    if (level.via && name === 'via') return this.compile(level.via, condition as FilterInput);
 
     const field = fieldOf(level.shape, name);
     if (field) {
@@ -145,16 +173,16 @@ export class FilterCompiler {
     const origin = inverse.origins[0]!;
     const far = this.model.kind(origin.kind);
     const prefix = origin.field.link!.toInterface ? `${kind.folder}/` : '';
-    const linked = async (match: Match): Promise<Match> => {
-      const slugs = await this.links.linked({ folder: far.folder, match }, linkName(origin.path), prefix, inverse.name);
+    const linked = async (match: LinkMatch): Promise<Match> => {
+      const slugs = await this.links.linked(far.folder, match, { path: origin.path, prefix, inverse: inverse.name });
       // Not `false` where there are none: what entries happen to link is no fact about filters.
       return { _id: { $in: slugs } };
     };
-    const exists = () => this.once(canonical([kind.name, inverse.name]), () => linked(true));
+    const exists = () => this.once(canonical([kind.name, inverse.name]), () => linked({ entry: true, link: true }));
     return quantified(inverse, filter, exists, async (quantifier, inner) => {
-      const match = await this.compile(entryLevel(far, false), inner);
+      const match = await this.linking(inverse, inner);
       const key = canonical([kind.name, inverse.name, quantifier === 'every', inner]);
-      const some = await this.once(key, () => linked(quantifier === 'every' ? negated(match) : match));
+      const some = await this.once(key, () => linked(quantifier === 'every' ? opposite(match) : match));
       return quantifier === 'some' ? some : negated(some);
     });
   }
@@ -166,6 +194,20 @@ export class FilterCompiler {
     this.resolved.set(key, made);
     return made;
   }
+}
+
+/** Whether a condition on an entry, or a part of it, is one on the link. */
+function saysOfLink(name: string, condition: unknown): boolean {
+  if (name === 'via') return true;
+  if (name !== 'and' && name !== 'or' && name !== 'not') return false;
+  const parts = [condition].flat() as FilterInput[];
+  return parts.some((part) => Object.entries(part).some(([each, inner]) => saysOfLink(each, inner)));
+}
+
+/** What holds of the links of which another match does not. */
+function opposite({ entry, link }: LinkMatch): LinkMatch {
+  if (link === true) return { entry: negated(entry), link };
+  return { entry: true, link: negated(all([entry, link])) };
 }
 
 type Quantifier = 'some' | 'every' | 'none';
@@ -188,36 +230,6 @@ async function quantified(
   );
 }
 
-/** What a filter says where there is nothing: no field of it holds. */
-function holdsOfNothing(filter: FilterInput): boolean {
-  return Object.entries(filter).every(([name, condition]) => {
-    if (name === 'and') return (condition as FilterInput[]).every(holdsOfNothing);
-    if (name === 'or') return (condition as FilterInput[]).some(holdsOfNothing);
-    if (name === 'not') return !holdsOfNothing(condition as FilterInput);
-    return name === 'exists' && condition === false;
-  });
-}
-
-/** What a filter says of an entry that is there but not listed: that it is there, and of its fields nothing (null). */
-function saysOfUnlisted(filter: FilterInput): boolean | null {
-  const parts = Object.entries(filter).map(([name, condition]): boolean | null => {
-    if (name === 'and') return conjunction((condition as FilterInput[]).map(saysOfUnlisted));
-    if (name === 'or') return negation(conjunction((condition as FilterInput[]).map(saysOfUnlisted).map(negation)));
-    if (name === 'not') return negation(saysOfUnlisted(condition as FilterInput));
-    return name === 'exists' ? condition === true : null;
-  });
-  return conjunction(parts);
-}
-
-function conjunction(parts: readonly (boolean | null)[]): boolean | null {
-  if (parts.includes(false)) return false;
-  return parts.includes(null) ? null : true;
-}
-
-function negation(part: boolean | null): boolean | null {
-  return part === null ? null : !part;
-}
-
 function kindMatch(kind: Kind, filter: FilterInput): boolean {
   const name = entryKindName(kind);
   return Object.entries(filter).every(([operator, operand]) => {
@@ -231,11 +243,11 @@ function kindMatch(kind: Kind, filter: FilterInput): boolean {
 }
 
 function entryLevel(kind: Kind, byInterface: boolean): Level {
-  return { shape: kind, kind, prefix: 'find.', exists: true, byInterface };
+  return { shape: kind, kind, prefix: 'find.', exists: true, byInterface, via: null };
 }
 
 function embeddedLevel(shape: Shape, prefix: string, exists: Match): Level {
-  return { shape, kind: null, prefix, exists, byInterface: false };
+  return { shape, kind: null, prefix, exists, byInterface: false, via: null };
 }
 
 function pathOf(level: Level, field: Field): string {

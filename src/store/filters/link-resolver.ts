@@ -1,8 +1,10 @@
 import { AppError } from '../../errors.js';
 import type { View } from '../../model/view.js';
 import type { Database } from '../connection/database.js';
+import type { LinkMatch } from './link-parts.js';
+import { eachLink, TARGET } from './link-parts.js';
 import type { Match } from '../documents/match.js';
-import { asDocument } from '../documents/match.js';
+import { linkName } from '../documents/kind-plan.js';
 import { followedBy, listed, united } from '../documents/sources.js';
 
 /** How many entries a filter across a link may match. */
@@ -48,21 +50,29 @@ export class LinkResolver {
   }
 
   /**
-   * The values of a link over the entries that meet a condition, each once.
+   * The values of a link over the entries of a folder whose links meet a condition, each once.
    *
+   * @param path the way down to the link
    * @param prefix keeps only the values that start with it, without it
+   * @param inverse the name of the field, for who is told that it matches too many
    * @throws AppError TOO_BROAD naming the field
    */
-  async linked({ folder, match }: Targets, link: string, prefix: string, field: string): Promise<string[]> {
-    if (match === false) return [];
-    const path = `links.${link}`;
-    const { collection, stages } = followedBy(
-      listed(folder, match === true ? { [path]: { $ne: null } } : asDocument(match), this.view),
-      { $unwind: `$${path}` },
-      { $group: { _id: `$${path}` } },
-    );
-    const rows = await this.database.aggregate<{ _id: string }>(collection, [...stages, { $limit: BROADEST + 1 }]);
-    return bounded(rows, field)
+  async linked(
+    folder: string,
+    { entry, link }: LinkMatch,
+    { path, prefix, inverse }: { path: readonly string[]; prefix: string; inverse: string },
+  ): Promise<string[]> {
+    if (entry === false || link === false) return [];
+    const values = `links.${linkName(path)}`;
+    const match = entry === true ? { [values]: { $ne: null } } : entry;
+    const [stages, value] =
+      link === true ? [[{ $unwind: `$${values}` }], values] : [[...eachLink(path), { $match: link }], TARGET];
+    const source = followedBy(listed(folder, match, this.view), ...stages, { $group: { _id: `$${value}` } });
+    const rows = await this.database.aggregate<{ _id: string }>(source.collection, [
+      ...source.stages,
+      { $limit: BROADEST + 1 },
+    ]);
+    return bounded(rows, inverse)
       .filter(({ _id }) => _id.startsWith(prefix))
       .map(({ _id }) => _id.slice(prefix.length));
   }

@@ -7,7 +7,10 @@ import { draftsName } from '../connection/database.js';
 import type { KindPlan, PlannedFacet } from '../documents/kind-plan.js';
 import { linkName } from '../documents/kind-plan.js';
 import type { ListQuery, ListContext } from './list-query.js';
+import type { Match } from '../documents/match.js';
 import { all } from '../documents/match.js';
+import type { ParentLink } from './parent-link.js';
+import { byLinks, linksTo } from './parent-link.js';
 import type { Source } from '../documents/sources.js';
 import { followedBy, listed, united } from '../documents/sources.js';
 import type { FacetCount, FacetRequest, FilterInput } from '../entries.js';
@@ -15,12 +18,6 @@ import { restricting } from '../filters/restricting.js';
 
 /** The facets of a list, by name. */
 export type Facets = ReadonlyMap<string, readonly FacetCount[]>;
-
-/** The link by which the entries counted are found from their far ends, one list for each. */
-export interface ParentLink {
-  path: string;
-  values: readonly string[];
-}
 
 type Row = { facet: string; value: unknown; count: number; parent?: string } | { hidden: string; folder: string };
 
@@ -33,7 +30,7 @@ type Row = { facet: string; value: unknown; count: number; parent?: string } | {
  */
 export async function facetsOf(
   context: ListContext,
-  list: Pick<ListQuery, 'plan' | 'filters'>,
+  list: Pick<ListQuery, 'plan' | 'filters' | 'inverse'>,
   filter: FilterInput | null,
   requests: readonly FacetRequest[],
   view: View,
@@ -43,9 +40,11 @@ export async function facetsOf(
   const conditions = filter && restricting(filter);
   const counted = await Promise.all(
     facets.map(async ({ facet }) => {
-      const match = await list.filters.entry(list.plan.kind, conditions && without(conditions, facet.path));
-      const linking = parents ? { [parents.path]: { $in: [...parents.values] } } : true;
-      return followedBy(listed(list.plan.kind.folder, all([linking, match]), view), ...countStages(facet, parents));
+      const { plan, inverse } = list;
+      const others = conditions && without(conditions, facet.path);
+      const { entry, link } = await list.filters.listed(plan.kind, inverse, others);
+      const match = parents ? all([linksTo(parents), entry]) : entry;
+      return followedBy(listed(plan.kind.folder, match, view), ...countStages(facet, parents, link));
     }),
   );
   const { collection, stages } = united([
@@ -86,7 +85,7 @@ function plannedFacet(plan: KindPlan, path: readonly string[]): PlannedFacet {
   return facet;
 }
 
-function countStages({ name, path, leaf }: PlannedFacet, parents: ParentLink | null): Document[] {
+function countStages({ name, path, leaf }: PlannedFacet, parents: ParentLink | null, link: Match): Document[] {
   // both have an index
   const value = leaf.link ? `$links.${linkName(path)}` : `$facets.${name}`;
   const counted = {
@@ -95,8 +94,10 @@ function countStages({ name, path, leaf }: PlannedFacet, parents: ParentLink | n
   if (!parents) {
     return [{ $unwind: value }, { $group: { _id: { value }, count: { $sum: 1 } } }, counted];
   }
+  const { stages, parent } = byLinks(parents, link);
   return [
-    { $project: { _id: 0, value, parent: `$${parents.path}` } },
+    ...stages,
+    { $project: { _id: 0, value, parent } },
     { $unwind: '$parent' },
     { $match: { parent: { $in: [...parents.values] } } },
     { $unwind: '$value' },

@@ -7,11 +7,12 @@ import type { View } from '../../model/view.js';
 import { maySeeOrigin } from '../filters/audience.js';
 import type { EntryDocument } from '../documents/entry-document.js';
 import { facetsOf } from './facets.js';
-import { linkName } from '../documents/kind-plan.js';
 import type { ListQuery, ListContext } from './list-query.js';
 import { listQuery, pageOf, pageProjection, placed } from './list-query.js';
 import { all } from '../documents/match.js';
 import { readMixedPages } from './mixed-pages.js';
+import type { ParentLink } from './parent-link.js';
+import { byLinks, linksTo } from './parent-link.js';
 import { sortDocument } from './orders.js';
 import { followedBy, listed, united } from '../documents/sources.js';
 import type { EntryRecord, Page, PageQuery } from '../entries.js';
@@ -46,13 +47,12 @@ export async function readInversePages(
   if (inverse.mixed) return readMixedPages(context, kind, { ...inverse, origins: seen }, parents, query, view);
 
   const origin = inverse.origins[0]!;
-  const list = await listQuery(context, [kindName, inverseName], origin.kind, query, view);
-  const path = `links.${linkName(origin.path)}`;
+  const list = await listQuery(context, [kindName, inverseName], origin.kind, query, view, inverse);
   const values = parents.map((slug) => linkValue(origin.field, kind, slug));
   const [rows, facets] = await Promise.all([
-    readRows(context, list, { path, values }, inverse, query, view),
+    readRows(context, list, { path: origin.path, values }, inverse, query, view),
     query.want.facets.length > 0
-      ? facetsOf(context, list, query.filter, query.want.facets, view, { path, values })
+      ? facetsOf(context, list, query.filter, query.want.facets, view, { path: origin.path, values })
       : null,
   ]);
   return new Map(
@@ -98,7 +98,7 @@ const MOST_APART = 25;
 async function readApart(
   context: ListContext,
   list: ListQuery,
-  { path, values }: { path: string; values: readonly string[] },
+  { path, values }: ParentLink,
   fields: readonly string[] | null,
   { want: { nodes, totalCount } }: PageQuery,
   view: View,
@@ -107,15 +107,18 @@ async function readApart(
   const { match, stages } = placed(list);
   const sources = values.flatMap((value) => {
     const parent = { parent: { $literal: value } };
-    const linking = { [path]: value };
+    const link = { path, values: [value] };
+    const meeting = byLinks(link, list.link).stages;
     const page = followedBy(
-      listed(folder, all([linking, match]), view),
+      listed(folder, all([linksTo(link), match]), view),
+      ...meeting,
       ...stages,
       { $sort: sortDocument(list.terms) },
       { $limit: list.size + 1 },
       { $project: pageProjection(list.terms, fields, parent) },
     );
-    const total = followedBy(listed(folder, all([linking, list.match]), view), { $count: 'total' }, { $set: parent });
+    const whole = listed(folder, all([linksTo(link), list.match]), view);
+    const total = followedBy(whole, ...meeting, { $count: 'total' }, { $set: parent });
     return [...(nodes ? [page] : []), ...(totalCount ? [total] : [])];
   });
   const found = new Map(values.map((value): [string, ParentRow] => [value, { _id: value, rows: [], total: 0 }]));
@@ -132,18 +135,19 @@ async function readApart(
 async function readRows(
   context: ListContext,
   list: ListQuery,
-  { path, values }: { path: string; values: readonly string[] },
+  parents: ParentLink,
   inverse: Inverse,
   query: PageQuery,
   view: View,
 ): Promise<Map<string, ParentRow>> {
   const { nodes, totalCount, fields } = query.want;
   const { folder } = list.plan.kind;
-  if (list.match === false) return new Map();
-  const linking = { [path]: { $in: [...values] } };
-  const parent = { parent: `$${path}` };
+  const { values } = parents;
+  if (list.match === false || list.link === false) return new Map();
+  const { stages: meeting, parent: at } = byLinks(parents, list.link);
+  const parent = { parent: at };
   const carried = inverse.via && fields ? [...fields, inverse.origins[0]!.path[0]!] : fields;
-  if (values.length <= MOST_APART) return readApart(context, list, { path, values }, carried, query, view);
+  if (values.length <= MOST_APART) return readApart(context, list, parents, carried, query, view);
   const read = (pipeline: { collection: string; stages: Document[] }) =>
     context.database.aggregate<ParentRow>(pipeline.collection, pipeline.stages);
 
@@ -152,7 +156,8 @@ async function readRows(
     nodes
       ? read(
           followedBy(
-            listed(folder, all([linking, match]), view),
+            listed(folder, all([linksTo(parents), match]), view),
+            ...meeting,
             ...stages,
             { $project: pageProjection(list.terms, carried, parent) },
             ...byParent(values, list.size, sortDocument(list.terms), { nodes, total: !list.hasCursor }),
@@ -162,7 +167,8 @@ async function readRows(
     totalCount && (list.hasCursor || !nodes)
       ? read(
           followedBy(
-            listed(folder, all([linking, list.match]), view),
+            listed(folder, all([linksTo(parents), list.match]), view),
+            ...meeting,
             { $project: { _id: 0, ...parent } },
             ...byParent(values, 0, {}, { nodes: false, total: true }),
           ),

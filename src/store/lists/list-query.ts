@@ -1,7 +1,7 @@
 import type { Document } from 'mongodb';
 import { writeCursor, readCursor } from '../../model/cursor.js';
 import { shortDigest } from '../../model/digest.js';
-import type { Model } from '../../model/model.js';
+import type { Inverse, Model } from '../../model/model.js';
 import { joinedName, orderLeaves } from '../../model/model.js';
 import type { View } from '../../model/view.js';
 import { refuseWithheld } from '../filters/audience.js';
@@ -30,8 +30,12 @@ export interface ListContext {
 export interface ListQuery {
   plan: KindPlan;
   filters: FilterCompiler;
+  /** The inverse by which the list is found; null for one at the root. */
+  inverse: Inverse | null;
   /** Which entries the whole list has. */
   match: Match;
+  /** Which of their links count, of a list that is found by an inverse. */
+  link: Match;
   /** Which of them come after, or before, the cursors given. */
   within: Match;
   /** The same as conditions that exclude each other, in their order; null where there is not just one cursor. */
@@ -49,6 +53,7 @@ export interface ListQuery {
  * Computes a list query.
  *
  * @param list whatever tells this list from others with the same filter and order
+ * @param inverse the inverse by which the list is found; null for one at the root
  * @throws AppError BAD_CURSOR, BAD_FILTER, BAD_USER_INPUT, UNAUTHENTICATED, FORBIDDEN, TOO_BROAD
  */
 export async function listQuery(
@@ -57,6 +62,7 @@ export async function listQuery(
   kind: string,
   query: PageQuery,
   view: View,
+  inverse: Inverse | null = null,
 ): Promise<ListQuery> {
   const plan = context.plans.get(kind)!;
   refuseOrderAndFacets(context.model, plan, query, view);
@@ -67,12 +73,14 @@ export async function listQuery(
   const filters = new FilterCompiler(context.model, new LinkResolver(context.database, view), chain, view.role);
   const bounds = cursorBounds(terms, query, digest);
   const beyond = cursorStretches(terms, query, digest);
-  const match = await filters.entry(plan.kind, query.filter);
+  const { entry, link } = await filters.listed(plan.kind, inverse, query.filter);
   const fromEnd = query.last !== null;
   return {
     plan,
     filters,
-    match,
+    inverse,
+    match: entry,
+    link,
     within: all(bounds),
     stretches: beyond,
     terms: fromEnd ? reversed(terms) : terms,
