@@ -3,12 +3,19 @@ import { areaNames, AREA_FIELDS, withoutGivenWay } from './area-names.js';
 import type { Kind, Model } from '../model/model.js';
 import { codeField } from '../model/model.js';
 import { AreaIndex } from '../series/area-index.js';
+import type { Dependencies } from '../store/dependencies.js';
 import type { News, Upkeep } from '../store/log.js';
 import type { Store } from '../store/store.js';
 import type { Entries, StoredEntry } from '../store/entries.js';
 
+/** The areas as they are known now. */
+export interface CurrentAreas {
+  /** @throws AppError BUSY until the areas are read for the first time */
+  readonly current: AreaIndex;
+}
+
 /** The published areas, kept current by the change feed: what cannot be read is read again until it can. */
-export class Areas {
+export class Areas implements CurrentAreas {
   private index: AreaIndex | null = null;
   private readonly kinds: readonly Kind[];
   private readonly upkeep: Upkeep;
@@ -48,6 +55,20 @@ export class Areas {
   get current(): AreaIndex {
     if (this.index) return this.index;
     throw new AppError('BUSY', 'The areas are being read; ask again in a moment.');
+  }
+
+  /** The same for one answer, of which it is noted whether it depends on them. */
+  tracedBy(dependencies: Dependencies): CurrentAreas {
+    const read = () => {
+      if (!this.upkeep.isSettled) dependencies.giveUp();
+      for (const { folder } of this.kinds) dependencies.note(folder, AREA_FIELDS);
+      return this.current;
+    };
+    return {
+      get current() {
+        return read();
+      },
+    };
   }
 
   async close(): Promise<void> {

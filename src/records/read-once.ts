@@ -58,7 +58,11 @@ export class ReadOnce {
   basis(): Basis | undefined {
     const [log, ...others] = this.logs;
     if (log === undefined || others.length > 0) return undefined;
-    return { log, newest: new Map([...this.entries].map(([key, { newest }]) => [key, newest])) };
+    return {
+      log,
+      newest: new Map([...this.entries].map(([key, { newest }]) => [key, newest])),
+      published: new Map([...this.entries].map(([key, { published }]) => [key, published])),
+    };
   }
 
   private statesOf(key: EntryKey): EntryStates {

@@ -38,6 +38,8 @@ export class SearchUpkeep {
   readonly index = new TextIndex();
   readonly graph = new LinkGraph();
   readonly lexicon = new Lexicon([]);
+  /** Names of the fields, of whatever kind, that what is found depends on. */
+  readonly fields: readonly string[];
   /** How many entries were analysed since the start; those taken from the cache do not count. */
   analysed = 0;
   private readonly cache: Cache<AnalysedEntry>;
@@ -59,6 +61,7 @@ export class SearchUpkeep {
     private readonly source: SearchSource,
     onTrouble: (error: unknown) => void,
   ) {
+    this.fields = searchedFields(model);
     this.cache = source.cache<AnalysedEntry>('analysed');
     this.kinds = model.kinds.filter((kind) => kind.audience === null && !kind.standIn).map(({ name }) => name);
     this.conceptKinds = model.kinds
@@ -71,6 +74,11 @@ export class SearchUpkeep {
   /** How far the index is filled; once it is, it stays so. */
   get filled(): FillState {
     return this.isFilled ? { state: 'READY' } : { state: 'FILLING', ...this.progress };
+  }
+
+  /** Whether every change that the feed has told is in the index. */
+  get isSettled(): boolean {
+    return this.upkeep.isSettled;
   }
 
   /** Resolves when every change that the feed has told is in the index. */
@@ -238,6 +246,14 @@ export class SearchUpkeep {
 /** Whether something was made of this state of an entry. After a restore, the same revision can be another state. */
 function isSame(held: State | null, { revision, writtenAt }: State): boolean {
   return held?.revision === revision && held.writtenAt === writtenAt;
+}
+
+/** What is searched, what links, and what can hold either. */
+function searchedFields({ kinds }: Model): string[] {
+  const fields = kinds
+    .flatMap((kind) => kind.fields)
+    .filter(({ search, link, nature }) => search || link || nature === 'object');
+  return [...new Set([OTHER_LABELS, ...fields.map(({ name }) => name)])];
 }
 
 function labelsOf({ record }: StoredEntry): string[] {

@@ -1,3 +1,4 @@
+import type { Alterations } from './dependencies.js';
 import type { EntryRecord, Reading, Status, StoredEntry } from './entries.js';
 import type { SeriesVintage } from './figures.js';
 
@@ -39,6 +40,8 @@ export interface Batch {
 /** The newest states that a writer has read, by `kind/slug`; null for an entry that was not there. */
 export interface Basis extends Pick<Reading, 'log'> {
   newest: ReadonlyMap<string, StoredEntry | null>;
+  /** What the public is shown of them, where that was read as well. */
+  published?: ReadonlyMap<string, StoredEntry | null>;
 }
 
 /** What came of a batch: its place in the log, or who was faster. */
@@ -80,6 +83,8 @@ export interface FeedState {
   isFailing: boolean;
   /** How many attempts failed since the store was opened. */
   failures: number;
+  /** The moment, as performance.now() tells it, up to which nothing is in the log that was not told of. */
+  toldUpTo: number;
 }
 
 /** What something made of the records has to take in: everything, or what changed since. */
@@ -87,6 +92,8 @@ export type News = 'EVERYTHING' | readonly ChangeNotice[];
 
 /** Something that is kept current with the records. */
 export interface Upkeep {
+  /** Whether all that was told is taken in. */
+  readonly isSettled: boolean;
   /** Resolves once all that was told is taken in. */
   settled(): Promise<void>;
   /** Ends it; what is under way is finished first. */
@@ -157,6 +164,8 @@ export interface ChangeLog {
   revisionsAt(keys: readonly RevisionKey[]): Promise<(Revision | null)[]>;
   /** How far the log is applied; asks nothing of the database. */
   feed(): FeedState;
+  /** Calls back at every batch from now on with what it alters for the public, before those who follow are told. */
+  watch(watcher: (alterations: Alterations) => void): () => void;
   /** Calls back for every batch from now on, in order, whoever wrote it; returns the function that ends it. */
   follow(listener: (notice: ChangeNotice) => void): () => void;
   /**

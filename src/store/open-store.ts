@@ -9,6 +9,11 @@ import { countsOf } from './documents/count-all.js';
 import type { Database } from './connection/database.js';
 import { connect } from './connection/database.js';
 import { measured } from './connection/database-use.js';
+import type { Alterations } from './dependencies.js';
+import { Dependencies } from './dependencies.js';
+import { alterationsOf } from './dependencies/alterations.js';
+import { ListDependencies } from './dependencies/list-dependencies.js';
+import { tracedStore } from './dependencies/traced-store.js';
 import { EntryReader } from './documents/entry-reader.js';
 import { newestStates } from './documents/entry-states.js';
 import { usesOf } from './documents/uses.js';
@@ -105,14 +110,21 @@ async function assemble(
   const reader = new EntryReader(database, model);
   const series = new SeriesStore(database);
   const projection = new Projection(database, model, plans, derive);
+  const watchers = new Set<(alterations: Alterations) => void>();
+  const lists = new ListDependencies(model, plans);
   const feed = new Feed(database, projection, {
     pollMs,
     tells: ofKnownKinds,
     form: () => bringIntoForm(database, model, plans, projection),
     first: ({ editions, isAnew }) => (isAnew ? series.forgetAll() : series.forget(editions ?? [])),
+    altered: (batch) => {
+      if (watchers.size === 0) return;
+      const alterations = batch ? alterationsOf(batch, plans) : 'EVERYTHING';
+      for (const watcher of watchers) watcher(alterations);
+    },
     onTrouble: onFeedTrouble,
   });
-  const writer = new Writer(database, model, series, feed, derive, now);
+  const writer = new Writer(database, model, plans, series, feed, derive, now);
   const context = { database, model, plans };
   const archive = { database, model, derive };
   await refuseIncomplete(database);
@@ -162,6 +174,16 @@ async function assemble(
     revisionsAt: (keys) => revisionsAt(archive, keys),
     feed: () => feed.state,
     follow,
+    watch: (watcher) => {
+      const own: typeof watcher = (alterations) => watcher(alterations);
+      watchers.add(own);
+      // What others write is told of only where somebody follows.
+      const end = follow(() => undefined);
+      return () => {
+        watchers.delete(own);
+        end();
+      };
+    },
     keepUp: (take, onTrouble) => keepUp({ follow, take, onTrouble }),
   };
   const figures: Figures = {
@@ -173,7 +195,7 @@ async function assemble(
     vintages: (indicators) => translateErrorsInTime(series.vintages(indicators)),
     indicators: () => translateErrorsInTime(series.indicators()),
   };
-  return {
+  const store: Store = {
     entries,
     log,
     figures,
@@ -186,10 +208,15 @@ async function assemble(
     },
     cache: (name) => cacheIn(database, name),
     counts: () => translateErrors(countsOf(database, model)),
+    traced(this: Store) {
+      const dependencies = new Dependencies();
+      return { store: tracedStore(this, { model, lists, into: dependencies }), dependencies };
+    },
     unknownKinds: () => translateErrors(unknownKinds(database, model, OWN_COLLECTIONS)),
     close: async () => {
       await feed.close();
       await database.close();
     },
   };
+  return store;
 }

@@ -1,4 +1,5 @@
 import type { StoreCounts } from './counts.js';
+import type { Dependencies } from './dependencies.js';
 import type { Entries } from './entries.js';
 import type { Figures } from './figures.js';
 import type { ChangeLog } from './log.js';
@@ -24,6 +25,8 @@ export interface Store {
   counts(): Promise<StoreCounts>;
   /** The kinds that the database has entries of and the model has not, in the order of their folders. */
   unknownKinds(): Promise<UnknownKind[]>;
+  /** The store for the reads of one answer to the public, and what is noted of them while they are made. */
+  traced(): { store: Store; dependencies: Dependencies };
   close(): Promise<void>;
 }
 

@@ -1,7 +1,7 @@
 import type { GraphQLArgument, GraphQLInputType } from 'graphql';
 import { getNamedType, isInputObjectType, isListType, isNonNullType } from 'graphql';
 import { AppError } from '../../errors.js';
-import type { AreaIndex } from '../../series/area-index.js';
+import type { CurrentAreas } from '../../reading/areas.js';
 
 /** Whether an input type holds the code of an area, at any depth. */
 function holdsAreaCode(type: GraphQLInputType, seen = new Set<string>()): boolean {
@@ -20,7 +20,7 @@ function holdsAreaCode(type: GraphQLInputType, seen = new Set<string>()): boolea
 export function withExactAreas<T extends object>(
   args: T,
   definitions: readonly GraphQLArgument[],
-  areas: AreaIndex,
+  areas: CurrentAreas,
 ): T {
   const exact = { ...args } as Record<string, unknown>;
   for (const { name, type } of definitions) {
@@ -30,7 +30,7 @@ export function withExactAreas<T extends object>(
 }
 
 /** The code of the area that a text means. @throws AppError BAD_USER_INPUT */
-function exactCode(text: string, areas: AreaIndex): string {
+function exactCode(text: string, { current: areas }: CurrentAreas): string {
   const reading = areas.read(text);
   if (reading) return reading.area.code;
   const near = areas.suggestions(text);
@@ -38,7 +38,7 @@ function exactCode(text: string, areas: AreaIndex): string {
   throw new AppError('BAD_USER_INPUT', `There is no area "${text}"; ${tip}`);
 }
 
-function exactIn(value: unknown, type: GraphQLInputType, areas: AreaIndex): unknown {
+function exactIn(value: unknown, type: GraphQLInputType, areas: CurrentAreas): unknown {
   if (value == null) return value;
   if (isNonNullType(type)) return exactIn(value, type.ofType, areas);
   if (isListType(type)) return (value as unknown[]).map((each) => exactIn(each, type.ofType, areas));

@@ -131,7 +131,7 @@ function computedResolver(assembly: Assembly, shape: Shape, field: Field): Resol
 function readingResolver(assembly: Assembly, kind: Kind, field: Field, computed: ComputedField): Resolver {
   const { args: definitions } = assembly.field(kind.name, field.name);
   return ({ entry }, args, context) => {
-    const exact = withExactAreas(args, definitions, context.areas.current);
+    const exact = withExactAreas(args, definitions, context.areas);
     return computed(entry.stored, exact, computedContext(context, assembly.schema));
   };
 }
@@ -139,11 +139,7 @@ function readingResolver(assembly: Assembly, kind: Kind, field: Field, computed:
 function partReadingResolver(assembly: Assembly, shape: Shape, field: Field, computed: ComputedPart): Resolver {
   const { args: definitions } = assembly.field(shape.name, field.name);
   return ({ record }, args, context) =>
-    computed(
-      record,
-      withExactAreas(args, definitions, context.areas.current),
-      computedContext(context, assembly.schema),
-    );
+    computed(record, withExactAreas(args, definitions, context.areas), computedContext(context, assembly.schema));
 }
 
 /**

@@ -55,7 +55,7 @@ class InverseQueries {
     const { assembly, kind, inverse } = this;
     const want = assembly.pages.ofList(info, this.origins, inverse);
     const definitions = assembly.field(kind.name, inverse.name).args;
-    const exact = withExactAreas(this.visible(args, context), definitions, context.areas.current);
+    const exact = withExactAreas(this.visible(args, context), definitions, context.areas);
     const orders = inverse.mixed ? NO_ORDER : assembly.ordersOf(this.origins[0]!);
     const query = pageQuery(exact, orders, context.viewer.locales, want);
     return context.loaders.inverse(kind.name, inverse.name, query, JSON.stringify(query));

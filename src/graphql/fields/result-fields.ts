@@ -10,11 +10,7 @@ export function attachResults(assembly: Assembly): void {
       if (!assembly.has(type, name)) continue;
       const { args: definitions } = assembly.field(type, name);
       assembly.resolve<unknown, Record<string, unknown>>(type, name, (value, args, context) =>
-        field(
-          value,
-          withExactAreas(args, definitions, context.areas.current),
-          computedContext(context, assembly.schema),
-        ),
+        field(value, withExactAreas(args, definitions, context.areas), computedContext(context, assembly.schema)),
       );
     }
   }

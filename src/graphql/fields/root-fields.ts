@@ -1,7 +1,7 @@
 import { AppError } from '../../errors.js';
 import type { Kind } from '../../model/model.js';
 import { withExactAreas } from './area-arguments.js';
-import type { Areas } from '../../reading/areas.js';
+import type { CurrentAreas } from '../../reading/areas.js';
 import type { Assembly } from '../assembly.js';
 import { connectionOf } from './connection.js';
 import { Reference } from '../../reading/reference.js';
@@ -46,7 +46,7 @@ function attachSingle(assembly: Assembly, kind: Kind): void {
 }
 
 /** The slug of the entry that is asked for; null where the code is that of no entry of the kind. */
-function slugOf(kind: Kind, { slug, by }: SingleArguments, areas: Areas): string | null {
+function slugOf(kind: Kind, { slug, by }: SingleArguments, areas: CurrentAreas): string | null {
   if (!by) return slug!;
   if (by.code == null) return by.slug!;
   const area = areas.current.read(by.code)?.area;
@@ -63,7 +63,7 @@ function attachList(assembly: Assembly, kind: Kind): void {
         `"${kind.plural}" is for the role ${kind.audience}; send a token with that role.`,
       );
     }
-    const exact = withExactAreas(args, definitions, context.areas.current);
+    const exact = withExactAreas(args, definitions, context.areas);
     const query = pageQuery(exact, orders, context.viewer.locales, assembly.pages.ofList(info, [kind]));
     return connectionOf(assembly.model, await context.loaders.page(kind.name, query));
   });

@@ -6,9 +6,13 @@ import type { Search } from '../../search/search.js';
 import type { Context } from '../request/context.js';
 
 /** Returns the index for searching. @throws AppError BUSY while it is being filled */
-export function searchOf({ search }: Context): Search {
+export function searchOf({ search, dependencies }: Context): Search {
   const state = search?.filled ?? { state: 'FILLING', done: 0, of: 0 };
-  if (search && state.state === 'READY') return search;
+  if (search && state.state === 'READY') {
+    if (!search.isSettled) dependencies?.giveUp();
+    dependencies?.notePublished(search.fields);
+    return search;
+  }
   throw new AppError('BUSY', 'The index for searching is being filled; ask again in a moment.', { ...state });
 }
 

@@ -13,10 +13,11 @@ export function computedContext(
   { areas, loaders, model, origin, viewer }: Context,
   contract: GraphQLSchema,
 ): ComputedContext {
-  const { current } = areas;
   const { locales } = viewer;
   return {
-    areas: current,
+    get areas() {
+      return areas.current;
+    },
     contract,
     origin,
     locales,
@@ -39,7 +40,7 @@ export function computedContext(
     indicatorsWithFigures: () => loaders.indicatorsWithFigures(),
     codeAt: (link) => {
       const key = readKey(model, link);
-      return current.areas.find((area) => area.kind === key?.kind.name && area.slug === key.slug)?.code ?? null;
+      return areas.current.areas.find((area) => area.kind === key?.kind.name && area.slug === key.slug)?.code ?? null;
     },
     text: (texts, { originalLocale }, locale) => textIn(texts, withLocale(locale, locales), originalLocale),
   };

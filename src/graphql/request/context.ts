@@ -3,7 +3,8 @@ import type { View } from '../../model/view.js';
 import type { KindModules } from '../../records/kind-module.js';
 import type { Search } from '../../search/search.js';
 import type { DatabaseUse, Store } from '../../store/store.js';
-import type { Areas } from '../../reading/areas.js';
+import type { Areas, CurrentAreas } from '../../reading/areas.js';
+import type { Dependencies } from '../../store/dependencies.js';
 import type { Counts } from '../limits/counts.js';
 import { Deadline } from './deadline.js';
 import { Loaders } from './loaders.js';
@@ -38,7 +39,10 @@ export interface RequestStats {
 }
 
 /** What resolvers get beside their parent and arguments: made for each request. */
-export interface Context extends Services {
+export interface Context extends Omit<Services, 'areas'> {
+  areas: CurrentAreas;
+  /** What the answer depends on, where that is noted. */
+  dependencies: Dependencies | null;
   requestId: string;
   /** What addresses of this server begin with, as in `https://signpost.example.org`; empty where that is not known. */
   origin: string;
@@ -64,6 +68,8 @@ export interface RequestFacts {
   origin?: string;
   /** In which is counted what the request asks of the database; nothing is counted unless given. */
   database?: DatabaseUse;
+  /** The store that notes what the answer to the public depends on; nothing is noted unless given. */
+  traced?: ReturnType<Store['traced']>;
 }
 
 /** The context of one request. @throws AppError UNAUTHENTICATED, FORBIDDEN  a reader asks for a preview */
@@ -74,6 +80,8 @@ export function contextFor(services: Services, facts: RequestFacts): Context {
   deadline.whenOver(() => (database.isGivenUp = true));
   const stats: RequestStats = { questions: 0, entries: 0, cost: 0, database, since: performance.now() };
   const pace: Pace = { slices: null };
-  const loaders = new Loaders(services.store, view, { deadline, stats, pace });
-  return { ...services, requestId, origin, viewer, view, loaders, stats, deadline, pace };
+  const { store, dependencies } = facts.traced ?? { store: services.store, dependencies: null };
+  const areas = dependencies ? services.areas.tracedBy(dependencies) : services.areas;
+  const loaders = new Loaders(store, view, { deadline, stats, pace });
+  return { ...services, store, areas, dependencies, requestId, origin, viewer, view, loaders, stats, deadline, pace };
 }

@@ -18,6 +18,9 @@ export interface EntrySelection {
 const OF_TEXTS: readonly string[] = ['translation', 'translations'];
 const TEXTS: readonly string[] = ['translations', 'reviewedTranslations'];
 
+/** No fields of the record, but asked for with it: an answer that has them depends on every change of the entry. */
+const ALWAYS_CHANGED: readonly string[] = ['revision', 'updatedAt'];
+
 /** The fields of the record that serving one field takes; null for all of them. */
 type Need = readonly string[] | null;
 
@@ -73,7 +76,8 @@ function needsOf(model: Model, kind: Kind, modules: KindModules): Map<string, Ne
     kind.fields.map((field): [string, Need] => {
       if (OF_TEXTS.includes(field.name)) return [field.name, [...TEXTS, ...textFields(model, kind)]];
       if (field.name === 'record' || Object.hasOwn(computed, field.name)) return [field.name, null];
-      return [field.name, isBookkeeping(field) ? [] : [field.name]];
+      const isOfRecord = !isBookkeeping(field) || ALWAYS_CHANGED.includes(field.name);
+      return [field.name, isOfRecord ? [field.name] : []];
     }),
   );
 }

@@ -50,6 +50,9 @@ export function keepUp({ follow, take, onTrouble }: UpkeepOptions): Upkeep {
   });
   start();
   return {
+    get isSettled() {
+      return work === null && news.length === 0;
+    },
     settled: async () => {
       while (work) await work;
     },

@@ -4,8 +4,9 @@ import { kindKey, revisionKey, slugsBefore } from '../../model/entry-key.js';
 import type { Model } from '../../model/model.js';
 import { AppError } from '../../errors.js';
 import type { LogDocument, LoggedEntry } from '../log/change-log.js';
-import { logDocuments } from '../log/change-log.js';
+import { altersThePublic, logDocuments } from '../log/change-log.js';
 import type { Database } from '../connection/database.js';
+import type { KindPlans } from '../documents/kind-plan.js';
 import { dotted } from '../documents/entry-document.js';
 import { newestStates } from '../documents/entry-states.js';
 import type { Feed } from '../projection/feed.js';
@@ -15,9 +16,20 @@ import type { SeriesStore } from '../figures/series-store.js';
 import type { Derive } from '../projection/projection.js';
 import type { StoredEntry } from '../entries.js';
 import type { Batch, CommitResult, EntryChange } from '../log.js';
+import type { PublicDifference } from './public-difference.js';
+import { publicDifference } from './public-difference.js';
 import { textRevisions } from './text-revisions.js';
 
 type Conflict = Extract<CommitResult, { committed: false }>['conflicts'][number];
+
+/** What the changes of a batch begin with. */
+interface KnownStates {
+  /** The newest ones, by `kind/slug`. */
+  states: ReadonlyMap<string, StoredEntry | null>;
+  /** What the public is shown, where that was read as well. */
+  published?: ReadonlyMap<string, StoredEntry | null>;
+  areAllKnown: boolean;
+}
 
 const DUPLICATE_KEY = 11000;
 /** How often a writer tries again that finds others faster, before it says so. */
@@ -30,6 +42,7 @@ export class Writer {
   constructor(
     private readonly database: Database,
     private readonly model: Model,
+    private readonly plans: KindPlans,
     private readonly series: SeriesStore,
     private readonly feed: Feed,
     private readonly derive: Derive,
@@ -48,9 +61,9 @@ export class Writer {
   private async write(batch: Batch): Promise<CommitResult> {
     if (this.feed.isOutdated) throw outdated();
     for (let attempt = 0; attempt < MOST_TRIES; attempt++) {
-      const { states, areAllKnown } = await this.statesBefore(batch, attempt === 0);
+      const known = await this.statesBefore(batch, attempt === 0);
       const at = this.now();
-      const { entries, conflicts } = this.follow(batch, states, areAllKnown, at);
+      const { entries, conflicts } = this.follow(batch, known, at);
       if (conflicts.length > 0) return { committed: false, conflicts };
 
       const editions = await this.series.prepare(batch.editions ?? [], at);
@@ -72,14 +85,11 @@ export class Writer {
    * The states that the changes of a batch begin with: as their author read them, where the log still is the one that
    * they were read from, and else as they are now. Whoever is overtaken in between finds the revision taken in the log.
    */
-  private async statesBefore(
-    { entries, basis }: Batch,
-    isFirst: boolean,
-  ): Promise<{ states: ReadonlyMap<string, StoredEntry | null>; areAllKnown: boolean }> {
+  private async statesBefore({ entries, basis }: Batch, isFirst: boolean): Promise<KnownStates> {
     const origins = entries.flatMap(originOf);
     const isRead = (key: EntryKey) => basis?.newest.has(kindKey(key));
     if (isFirst && basis?.log === this.feed.log && [...entries, ...origins].every(isRead)) {
-      return { states: basis.newest, areAllKnown: true };
+      return { states: basis.newest, published: basis.published, areAllKnown: true };
     }
     // What is added goes behind what was applied; where that is gone, there is a gap.
     await this.feed.verify();
@@ -118,8 +128,7 @@ export class Writer {
   /** The entries of a batch as they go into the log, each after the one before it; and which of them come too late. */
   private follow(
     batch: Batch,
-    states: ReadonlyMap<string, StoredEntry | null>,
-    areAllKnown: boolean,
+    { states, published, areAllKnown }: KnownStates,
     at: Date,
   ): { entries: LoggedEntry[]; conflicts: Conflict[] } {
     const written = new Map<string, LoggedEntry>();
@@ -136,7 +145,10 @@ export class Writer {
         continue;
       }
       const [origin] = originOf(change);
-      const entry = this.logged(change, before, (origin && states.get(kindKey(origin))) ?? null, at);
+      const moved = (origin && states.get(kindKey(origin))) ?? null;
+      const entry = this.logged(change, before, moved, at);
+      const shown = moved ? null : shownOf(before, earlier ? undefined : published?.get(key));
+      if (shown !== undefined && altersThePublic(entry)) entry.altered = this.difference(entry, shown);
       written.set(key, entry);
       entries.push(entry);
     }
@@ -149,11 +161,17 @@ export class Writer {
     before: _before,
     action: _action,
     movedFrom: _from,
+    altered: _altered,
     ...state
   }: LoggedEntry): StoredEntry {
     const record = { ...state.record, ...this.derive(state.kind, state.slug, state.record) };
     const { formerly = [], textRevisions: texts } = state;
     return { ...state, formerly, textRevisions: dotted(texts), record };
+  }
+
+  private difference(entry: LoggedEntry, shown: StoredEntry | null): PublicDifference {
+    const plan = this.plans.get(entry.kind)!;
+    return publicDifference(plan, shown, entry.status === 'PUBLISHED' ? this.stateOf(entry) : null);
   }
 
   private logged(change: EntryChange, there: StoredEntry | null, moved: StoredEntry | null, at: Date): LoggedEntry {
@@ -180,6 +198,15 @@ export class Writer {
       record,
     };
   }
+}
+
+/** What the public was shown of an entry, by its newest state; undefined where that is not known. */
+function shownOf(
+  newest: StoredEntry | null,
+  published: StoredEntry | null | undefined,
+): StoredEntry | null | undefined {
+  if (newest?.status === 'PUBLISHED') return newest;
+  return newest?.status === 'DRAFT' && newest.publishedAt !== null ? published : null;
 }
 
 /** Whether the log itself would not refuse a change that takes an entry to be new. */

@@ -3,6 +3,7 @@ import { BSON } from 'mongodb';
 import { shortDigest } from '../../model/digest.js';
 import type { EntryState } from '../documents/entry-document.js';
 import type { VintageDocument } from '../figures/series-documents.js';
+import type { PublicDifference } from '../editing/public-difference.js';
 import type { Action, Batch, ChangeNotice, LoggedChange } from '../log.js';
 import type { Status } from '../entries.js';
 import type { Database } from '../connection/database.js';
@@ -23,6 +24,8 @@ export interface LoggedEntry extends EntryState {
   before: Status | null;
   /** The slug that the entry had before, where this is the state in which it got another. */
   movedFrom?: string;
+  /** How what the public is shown changes by it, where that is known. It is noted when it is written, and only told. */
+  altered?: PublicDifference;
 }
 
 /** One new edition of figures. */
@@ -50,6 +53,11 @@ export interface LogDocument {
 
 /** Bytes that one batch may have; a document of the database may have 16 MiB. */
 const LARGEST = 15_000_000;
+
+/** Whether an entry of a batch changes what the public is shown. */
+export function altersThePublic({ status, action }: Pick<LoggedEntry, 'status' | 'action'>): boolean {
+  return status !== 'DRAFT' || action === 'UNPUBLISH';
+}
 
 /** The entries of a batch, without its editions. */
 export function loggedEntries(document: LogDocument): LoggedEntry[] {

@@ -104,7 +104,7 @@ export async function revisionsAt(archive: Archive, wanted: readonly RevisionKey
     const state = found.get(key);
     if (!state) return null;
     const { at, author, message } = state;
-    const { key: _key, before: _before, movedFrom: _from, ...entry } = state.entry;
+    const { key: _key, before: _before, movedFrom: _from, altered: _altered, ...entry } = state.entry;
     const record = { ...entry.record, ...archive.derive(entry.kind, entry.slug, entry.record) };
     const { formerly = [], textRevisions } = entry;
     return { ...entry, formerly, textRevisions: dotted(textRevisions), record, at, author, message };

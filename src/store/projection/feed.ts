@@ -31,6 +31,8 @@ export interface FeedOptions {
   tells: (notice: ChangeNotice) => ChangeNotice;
   /** Is told of each batch first, whether anybody follows or not. */
   first: (notice: ChangeNotice) => void;
+  /** Is given each batch next; null where all begins again. */
+  altered: (batch: LogDocument | null) => void;
   /**
    * Is told why the log cannot be applied, once for a row of failures, and null once it can again. The feed then starts
    * though the log cannot be applied, which it will be; without it, such a start rejects.
@@ -61,6 +63,7 @@ export class Feed {
   private saving: Promise<unknown> = Promise.resolve();
   private timer: NodeJS.Timeout | null = null;
   private closed = false;
+  private toldUpTo = -Infinity;
   private epoch = 0;
 
   constructor(
@@ -81,6 +84,7 @@ export class Feed {
       isProjected: this.isProjected,
       isFailing: this.inARow > 0,
       failures: this.failures,
+      toldUpTo: this.toldUpTo,
     };
   }
 
@@ -199,6 +203,12 @@ export class Feed {
   }
 
   private async readOn(): Promise<void> {
+    const since = performance.now();
+    await this.readNew();
+    this.toldUpTo = since;
+  }
+
+  private async readNew(): Promise<void> {
     const [at, ...more] = await this.ahead();
     if (!this.isWhereItWas(at)) await this.beginAnew();
     else if (this.position > 0 && more.length === 0) return;
@@ -231,7 +241,7 @@ export class Feed {
     const [at] = await this.ahead();
     if (this.mark === null || !this.isWhereItWas(at)) await this.empty();
     this.epoch += 1;
-    this.tell({ sequence: this.position, entries: [], editions: [], isAnew: true });
+    this.tell({ sequence: this.position, entries: [], editions: [], isAnew: true }, null);
   }
 
   private async empty(): Promise<void> {
@@ -259,11 +269,12 @@ export class Feed {
     if (state !== 'APPLIED' && !this.isOutdated) await this.projection.apply(batch, state === 'FRESH');
     this.position = batch._id;
     this.mark = markOf(batch);
-    this.tell(this.options.tells(noticeOf(batch)));
+    this.tell(this.options.tells(noticeOf(batch)), batch);
   }
 
-  private tell(notice: ChangeNotice): void {
+  private tell(notice: ChangeNotice, batch: LogDocument | null): void {
     this.options.first(notice);
+    this.options.altered(batch);
     for (const listener of this.listeners) listener(notice);
   }
 

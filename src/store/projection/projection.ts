@@ -150,7 +150,7 @@ export class Projection {
   }
 
   private document(plan: KindPlan, entry: LoggedEntry): EntryDocument {
-    const { key: _key, action: _action, before: _before, movedFrom: _from, slug, ...state } = entry;
+    const { key: _key, action: _action, before: _before, movedFrom: _from, altered: _altered, slug, ...state } = entry;
     // What a server wrote that noted no former slugs is shaped as what it served would be.
     const forms = state.formerly ? [this.form] : [];
     return { _id: slug, ...state, ...this.shaped(plan, slug, state), forms };

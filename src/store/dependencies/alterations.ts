@@ -1,0 +1,44 @@
+import { valuesAt } from '../../model/record-path.js';
+import type { Alteration } from '../dependencies.js';
+import { PUBLISHED } from '../dependencies.js';
+import type { KindPlan, KindPlans } from '../documents/kind-plan.js';
+import type { LogDocument, LoggedEntry } from '../log/change-log.js';
+import { altersThePublic, loggedEntries, loggedVintages } from '../log/change-log.js';
+import { ANY, draftsTag, entryTag, FIGURES, figuresTag, linkedTag, LOG } from './tags.js';
+
+/** What changes with every revision. */
+const ALWAYS = ['revision', 'updatedAt'];
+
+/** What a batch alters of what the public is answered. */
+export function alterationsOf(batch: LogDocument, plans: KindPlans): Alteration[] {
+  const entries = loggedEntries(batch).flatMap((entry) => {
+    const plan = plans.get(entry.kind);
+    return plan ? [...alterationsBy(entry, plan)] : [];
+  });
+  const figures = loggedVintages(batch).flatMap(({ edition: { indicator } }) => [figuresTag(indicator), FIGURES]);
+  return [...entries, ...[LOG, ...figures].map((tag) => ({ tag, fields: null }))];
+}
+
+function* alterationsBy(entry: LoggedEntry, plan: KindPlan): Generator<Alteration, void, undefined> {
+  const { folder } = plan.kind;
+  const { slug, status, before, altered, record } = entry;
+  if (before !== status) yield { tag: draftsTag(folder), fields: null };
+  if (!altersThePublic(entry)) return;
+
+  const fields = altered?.fields ? [...altered.fields, ...ALWAYS] : null;
+  for (const tag of [entryTag(folder, slug), folder, PUBLISHED]) yield { tag, fields };
+  const isNew = isFirstOf(entry);
+  for (const { name, path } of plan.links) {
+    if (!altered && !isNew) {
+      yield { tag: linkedTag(folder, name, ANY), fields: null };
+      continue;
+    }
+    for (const end of valuesAt(record, path)) yield { tag: linkedTag(folder, name, String(end)), fields };
+    for (const end of altered?.links[name] ?? []) yield { tag: linkedTag(folder, name, end), fields: null };
+  }
+}
+
+/** Whether an entry is shown for the first time, so that nothing of it was shown before. */
+function isFirstOf({ status, publishedAt, updatedAt, movedFrom }: LoggedEntry): boolean {
+  return status === 'PUBLISHED' && movedFrom === undefined && publishedAt?.getTime() === updatedAt.getTime();
+}

@@ -1,0 +1,134 @@
+import { linkValue } from '../../model/links.js';
+import type { Field, Kind, Model, Shape } from '../../model/model.js';
+import { fieldOf } from '../../model/model.js';
+import type { Dependencies } from '../dependencies.js';
+import type { KindPlan, KindPlans } from '../documents/kind-plan.js';
+import type { FilterInput, Page, PageQuery } from '../entries.js';
+import { ANY, draftsTag, entryTag, originTag } from './tags.js';
+
+/** Fields of a kind that matter to a list. */
+type Fields = Set<string>;
+
+const QUANTIFIERS = ['some', 'every', 'none'];
+
+/** Notes what lists depend on: the fields that they are filtered, ordered and counted by, wherever a filter leads. */
+export class ListDependencies {
+  constructor(
+    private readonly model: Model,
+    private readonly plans: KindPlans,
+  ) {}
+
+  /** A page of a kind. */
+  page(kind: string, query: PageQuery, into: Dependencies): void {
+    const { kind: of } = this.plans.get(kind)!;
+    into.note(of.folder, this.fieldsOf(of, query, into));
+  }
+
+  /** The pages of an inverse for some parents. */
+  inversePages(kind: string, inverse: string, parents: readonly string[], query: PageQuery, into: Dependencies): void {
+    const far = this.model.kind(kind);
+    const { origins = [], mixed = true } = far.inverses.find(({ name }) => name === inverse) ?? {};
+    for (const origin of origins) {
+      const near = this.model.kind(origin.kind);
+      // Entries of several kinds are ordered by title, and filtered by kind alone.
+      const fields = mixed ? ['title'] : this.fieldsOf(near, query, into);
+      into.note(originTag(near.folder, origin, ANY), fields);
+      for (const slug of parents) {
+        into.note(originTag(near.folder, origin, linkValue(origin.field, far, slug)), fields);
+      }
+    }
+  }
+
+  /** The entries of a page, as far as they are read. */
+  edges({ edges }: Page, { want }: PageQuery, carried: string | null, into: Dependencies): void {
+    const fields = carried === null ? want.fields : want.fields && [...want.fields, carried];
+    for (const { entry } of edges) into.note(entryTag(this.model.kind(entry.kind).folder, entry.slug), fields);
+  }
+
+  /** Which entries of these kinds meet a filter. */
+  filter(kinds: readonly string[], filter: FilterInput, into: Dependencies): void {
+    for (const name of kinds) {
+      const kind = this.model.kind(name);
+      const fields: Fields = new Set();
+      this.addFilter(kind, filter, fields, into);
+      into.note(kind.folder, [...fields]);
+    }
+  }
+
+  /** The fields that entries of a kind are filtered, ordered and counted by. */
+  private fieldsOf(kind: Kind, { filter, orderBy, want }: PageQuery, into: Dependencies): string[] {
+    const fields: Fields = new Set();
+    if (filter) this.addFilter(kind, filter, fields, into);
+    for (const { path } of orderBy) this.addPath(kind, path, fields, into);
+    if (want.nodes && orderBy.length === 0) fields.add('title');
+    for (const { path } of want.facets) this.addFacet(this.plans.get(kind.name)!, path, fields, into);
+    return [...fields];
+  }
+
+  private addPath(kind: Kind, [name, ...rest]: readonly string[], fields: Fields, into: Dependencies): void {
+    fields.add(name!);
+    const field = fieldOf(kind, name!);
+    if (rest.length === 0 || !field?.link) return;
+    for (const member of field.link.members) into.note(this.model.kind(member).folder, [rest[0]!]);
+  }
+
+  /** What is counted is left out where it is not shown: withdrawn, or not published yet. */
+  private addFacet(plan: KindPlan, path: readonly string[], fields: Fields, into: Dependencies): void {
+    fields.add(path[0]!);
+    const facet = plan.facets.find((each) => each.path.join('.') === path.join('.'));
+    for (const member of facet?.leaf.link?.members ?? []) {
+      const { folder } = this.model.kind(member);
+      into.note(folder, []);
+      into.note(draftsTag(folder), null);
+    }
+  }
+
+  /** @param top the field of the entry under which an embedded object stands; null for the entry itself */
+  private addFilter(shape: Shape, filter: FilterInput, fields: Fields, into: Dependencies, top: string | null = null) {
+    for (const [name, condition] of Object.entries(filter)) {
+      if (condition === null || condition === undefined) continue;
+      if (name === 'and' || name === 'or') {
+        for (const part of condition as FilterInput[]) this.addFilter(shape, part, fields, into, top);
+      } else if (name === 'not') {
+        this.addFilter(shape, condition as FilterInput, fields, into, top);
+      } else {
+        this.addCondition(shape, name, condition as FilterInput, { fields, into, top });
+      }
+    }
+  }
+
+  private addCondition(
+    shape: Shape,
+    name: string,
+    condition: FilterInput,
+    { fields, into, top }: { fields: Fields; into: Dependencies; top: string | null },
+  ): void {
+    const field = fieldOf(shape, name);
+    if (!field) return this.addInverse(shape, name, condition, into);
+    fields.add(top ?? name);
+    if (field.link) {
+      for (const part of parts(field, condition)) this.filter(field.link.members, part, into);
+    } else if (field.nature === 'object') {
+      const inner = this.model.shape(field.type);
+      for (const part of parts(field, condition)) this.addFilter(inner, part, fields, into, top ?? name);
+    }
+  }
+
+  private addInverse(shape: Shape, name: string, condition: FilterInput, into: Dependencies): void {
+    const kind = this.model.kinds.find((each) => each.name === shape.name);
+    const inverse = kind?.inverses.find((each) => each.name === name);
+    for (const { kind: far, path } of inverse?.origins ?? []) {
+      into.note(this.model.kind(far).folder, [path[0]!]);
+      for (const part of quantified(condition)) this.filter([far], part, into);
+    }
+  }
+}
+
+/** What a condition on a link or an embedded object says of those; of a list, by its quantifiers. */
+function parts(field: Field, condition: FilterInput): FilterInput[] {
+  return field.list ? quantified(condition) : [condition];
+}
+
+function quantified(condition: FilterInput): FilterInput[] {
+  return QUANTIFIERS.map((name) => condition[name] as FilterInput | null | undefined).filter((part) => part != null);
+}

@@ -1,0 +1,273 @@
+import { isDeepStrictEqual } from 'node:util';
+import { kindKey } from '../../src/model/entry-key.js';
+import type { Field, Kind } from '../../src/model/model.js';
+import { markedLeaves, storedFields } from '../../src/model/model.js';
+import { PUBLIC } from '../../src/model/view.js';
+import type { Alterations, Dependencies } from '../../src/store/dependencies.js';
+import { meet } from '../../src/store/dependencies.js';
+import type { Page, PageQuery, StoredEntry } from '../../src/store/entries.js';
+import type { EntryChange } from '../../src/store/log.js';
+import type { Store } from '../../src/store/store.js';
+import { batch, EVERYTHING, next, StoreBench, topic } from './entries.js';
+import { RandomBase } from './random-base.js';
+import { RandomQuery } from './random-query.js';
+import { Random } from './random.js';
+
+const bench = new StoreBench();
+afterAll(() => bench.close());
+
+const LONG = Boolean(process.env.LONG);
+
+/** Commits changes as editors do: with what was read before. Returns what they alter. */
+async function alterations(store: Store, ...changes: EntryChange[]): Promise<Alterations> {
+  let told: Alterations = [];
+  const end = store.log.watch((altered) => (told = altered));
+  const { log, entries } = await store.entries.reading(changes);
+  const states = (of: 'newest' | 'published') => new Map(changes.map((key, at) => [kindKey(key), entries[at]![of]]));
+  const basis = { log, newest: states('newest'), published: states('published') };
+  expect(await store.log.commit({ ...batch(...changes), basis })).toMatchObject({ committed: true });
+  end();
+  return told;
+}
+
+function isAltered({ tags }: Dependencies, altered: Alterations): boolean {
+  if (altered === 'EVERYTHING') return true;
+  return altered.some(({ tag, fields }) => tags.has(tag) && meet(tags.get(tag)!, fields));
+}
+
+test('a change of one field alters what has that field, and nothing else', async () => {
+  const store = await bench.open();
+  await store.log.commit(batch(topic('a'), topic('b')));
+  const altered = await alterations(store, next(topic('a'), 'SAVE', 'PUBLISHED', { altLabels: ['x'] }));
+  expect(altered).toEqual([
+    { tag: 'topics/a', fields: ['altLabels', 'revision', 'updatedAt'] },
+    { tag: 'topics', fields: ['altLabels', 'revision', 'updatedAt'] },
+    { tag: 'published', fields: ['altLabels', 'revision', 'updatedAt'] },
+    { tag: 'changes', fields: null },
+  ]);
+});
+
+test('a link that goes elsewhere alters both ends, and no third', async () => {
+  const store = await bench.open();
+  const child = (slug: string, broader: string) => topic(slug, { broader });
+  await store.log.commit(batch(topic('a'), topic('b'), topic('c'), child('d', 'a'), child('e', 'c')));
+  const altered = await alterations(store, next(child('d', 'a'), 'SAVE', 'PUBLISHED', { broader: 'b' }));
+  const narrower = async (slug: string) => {
+    const { store: traced, dependencies } = store.traced();
+    await traced.entries.inversePages('Topic', 'narrower', [slug], { ...EVERYTHING, orderBy: [] }, PUBLIC);
+    return isAltered(dependencies, altered);
+  };
+  expect(await Promise.all(['a', 'b', 'c'].map(narrower))).toEqual([true, true, false]);
+});
+
+test('a draft alters nothing that the public sees; when it is published, what differs from the state before', async () => {
+  const store = await bench.open();
+  const first = topic('a', { altLabels: ['one'] });
+  await store.log.commit(batch(first));
+  const draft = next(first, 'SAVE', 'DRAFT', { altLabels: ['two'] });
+  expect(await alterations(store, draft)).toEqual([
+    { tag: 'topics.drafts', fields: null },
+    { tag: 'changes', fields: null },
+  ]);
+  const again = next(draft, 'SAVE', 'DRAFT', { notation: 'n' });
+  await alterations(store, again);
+  const published = await alterations(store, next(again, 'PUBLISH', 'PUBLISHED'));
+  const [own] = published as Exclude<Alterations, string>;
+  expect(own!.tag).toBe('topics.drafts');
+  expect(published).toContainEqual({ tag: 'topics/a', fields: expect.arrayContaining(['altLabels']) });
+});
+
+test('figures alter what was made of them, and what asks which there are', async () => {
+  const store = await bench.open();
+  const points = [{ period: '2024', value: 1, state: 'REPORTED' as const, flags: [], source: null, note: null }];
+  const editions = [{ indicator: 'i', digest: 'd', series: [{ area: 'IT', breakdown: {}, points }] }];
+  let altered: Alterations = [];
+  const end = store.log.watch((told) => (altered = told));
+  await store.log.commit({ ...batch(topic('a')), editions });
+  end();
+  const asked = async (ask: (figures: Store['figures']) => Promise<unknown>) => {
+    const { store: traced, dependencies } = store.traced();
+    await ask(traced.figures);
+    return isAltered(dependencies, altered);
+  };
+  const series = (indicators: string[]) => (figures: Store['figures']) =>
+    figures.series({ indicators, areas: null, breakdowns: null, asOf: null });
+  expect(await asked(series(['i']))).toBe(true);
+  expect(await asked(series(['j']))).toBe(false);
+  expect(await asked((figures) => figures.coverage(['j', 'i']))).toBe(true);
+  expect(await asked((figures) => figures.indicators())).toBe(true);
+});
+
+test('what is for editors is not followed, and neither is an answer that needs too much', async () => {
+  const store = await bench.open();
+  const isFollowed = async (ask: (store: Store) => Promise<unknown>) => {
+    const { store: traced, dependencies } = store.traced();
+    await ask(traced);
+    return dependencies.isComplete;
+  };
+  const bySlug = (slugs: string[]) => (of: Store) => of.entries.bySlug('Topic', slugs, [], PUBLIC);
+  expect(await isFollowed(bySlug(['a', 'b']))).toBe(true);
+  expect(await isFollowed(bySlug(Array.from({ length: 5001 }, (_none, at) => `t${at}`)))).toBe(false);
+  expect(await isFollowed(({ schedules }) => schedules.of([{ kind: 'Topic', slug: 'a' }]))).toBe(false);
+  expect(await isFollowed(({ entries }) => entries.current([{ kind: 'Topic', slug: 'a' }]))).toBe(false);
+  expect(await isFollowed(({ log }) => log.commit(batch(topic('a'))))).toBe(false);
+});
+
+/** One read, and what came of it, as far as its selection shows that. */
+interface Read {
+  name: string;
+  run: (store: Store) => Promise<unknown>;
+}
+
+/** What is read of an entry: what is asked for of its record, and all else only with all of it. */
+function shown(stored: StoredEntry | null, fields: readonly string[] | null): unknown {
+  if (!stored) return null;
+  const { revision: _revision, updatedAt: _at, textRevisions: _texts, ...rest } = stored;
+  return fields === null ? stored : rest;
+}
+
+function shownPage({ edges, ...rest }: Page, fields: readonly string[] | null): unknown {
+  return { ...rest, edges: edges.map(({ entry: of, ...edge }) => ({ ...edge, entry: shown(of, fields) })) };
+}
+
+class RandomReads {
+  constructor(
+    private readonly base: RandomBase,
+    private readonly queries: RandomQuery,
+    private readonly random: Random,
+  ) {}
+
+  next(): Read {
+    const { random } = this;
+    const kind = random.pick(bench.model.kinds);
+    const slugs = random.some(this.base.slugs.get(kind.name)!, 1, 3);
+    const inverse = kind.inverses.length > 0 ? random.pick(kind.inverses) : null;
+    const fields = this.fields(kind);
+    const which = random.below(inverse ? 4 : 3);
+    if (which === 0) {
+      return {
+        name: `${kind.name} ${slugs.join()} ${fields?.join()}`,
+        run: async ({ entries }) =>
+          (await entries.bySlug(kind.name, slugs, fields, PUBLIC)).map((each) => shown(each, fields)),
+      };
+    }
+    if (which === 1) {
+      const filter = this.queries.filter(kind, 2);
+      return {
+        name: `matching ${kind.name} ${JSON.stringify(filter)}`,
+        run: async ({ entries }) => entries.matching([kind.name], filter, ['en'], PUBLIC),
+      };
+    }
+    if (which === 2) {
+      const query = this.query(kind, fields);
+      return {
+        name: `${kind.plural} ${JSON.stringify(query)}`,
+        run: async ({ entries }) => shownPage(await entries.page(kind.name, query, PUBLIC), fields),
+      };
+    }
+    const query = inverse!.mixed
+      ? { ...EVERYTHING, orderBy: [], want: { ...EVERYTHING.want, fields: null } }
+      : this.query(bench.model.kind(inverse!.origins[0]!.kind), null);
+    return {
+      name: `${kind.name}.${inverse!.name} of ${slugs.join()} ${JSON.stringify(query)}`,
+      run: async ({ entries }) => {
+        const pages = await entries.inversePages(kind.name, inverse!.name, slugs, query, PUBLIC);
+        return [...pages].map(([slug, page]) => [slug, shownPage(page, query.want.fields)]);
+      },
+    };
+  }
+
+  private fields(kind: Kind): string[] | null {
+    const names = storedFields(kind).map(({ name }) => name);
+    return this.random.chance(0.2) ? null : this.random.some(names, 0, 3);
+  }
+
+  private query(kind: Kind, fields: readonly string[] | null): PageQuery {
+    const { random } = this;
+    const facets = markedLeaves(bench.model, kind, 'facet').map(({ path }) => ({ path, first: 5 }));
+    return {
+      ...EVERYTHING,
+      filter: random.chance(0.6) ? this.queries.filter(kind, 2) : null,
+      orderBy: this.queries.order(kind),
+      first: 1 + random.below(6),
+      locales: this.queries.locales(),
+      want: {
+        nodes: random.chance(0.9),
+        fields,
+        totalCount: random.chance(0.5),
+        facets: random.chance(0.3) ? random.some(facets, 0, 2) : [],
+      },
+    };
+  }
+}
+
+/** Changes one thing of one entry, as editors do. */
+class RandomWrites {
+  constructor(
+    private readonly base: RandomBase,
+    private readonly random: Random,
+    private readonly store: Store,
+  ) {}
+
+  async next(): Promise<EntryChange[]> {
+    const { random } = this;
+    const kind = random.pick(bench.model.kinds);
+    const slug = random.pick(this.base.slugs.get(kind.name)!);
+    const [newest] = await this.store.entries.current([{ kind: kind.name, slug }]);
+    if (!newest || newest.status === 'RETIRED')
+      return [this.base.change(kind, slug, newest?.revision ?? 0, 'PUBLISHED')];
+    const { revision: expectedRevision, originalLocale } = newest;
+    const fields = random.some(storedFields(kind), 1, 2);
+    const changed = Object.fromEntries(fields.map((field) => [field.name, this.value(field, originalLocale)]));
+    const names = storedFields(kind).map(({ name }) => name);
+    const kept = Object.fromEntries(Object.entries(newest.record).filter(([name]) => names.includes(name)));
+    const change = (action: EntryChange['action'], status: EntryChange['status'], record = kept): EntryChange[] => [
+      { action, kind: kind.name, slug, expectedRevision, status, originalLocale, record },
+    ];
+    const fate = random.below(20);
+    if (fate === 0) return change('RETIRE', 'RETIRED');
+    if (fate === 1 && newest.status === 'PUBLISHED') return change('UNPUBLISH', 'DRAFT');
+    if (fate < 6) return change('SAVE', 'DRAFT', { ...kept, ...changed });
+    if (fate < 10 && newest.status === 'DRAFT') return change('PUBLISH', 'PUBLISHED');
+    return change('SAVE', 'PUBLISHED', { ...kept, ...changed });
+  }
+
+  private value(field: Field, originalLocale: string): unknown {
+    if (!field.list) return field.required || this.random.chance(0.7) ? this.base.value(field, originalLocale) : null;
+    return Array.from({ length: this.random.below(3) }, () => this.base.value(field, originalLocale));
+  }
+}
+
+test('of random reads, a write takes back every one that it changes, and at most a tenth of the others', async () => {
+  const store = await bench.open();
+  const random = new Random(LONG ? Date.now() % 1_000_000 : 7);
+  const base = new RandomBase(bench.model, random, 6);
+  for (const each of base.batches()) await store.log.commit(each);
+  const reads = new RandomReads(base, new RandomQuery(bench.model, random, base), random);
+  const writes = new RandomWrites(base, random, store);
+  const read = async (of: Read) => {
+    const { store: traced, dependencies } = store.traced();
+    return { of, result: await of.run(traced), dependencies };
+  };
+  let kept = await Promise.all(Array.from({ length: LONG ? 100 : 40 }, () => read(reads.next())));
+  expect(kept.every(({ dependencies }) => dependencies.isComplete)).toBe(true);
+  const counts = { unaffected: 0, kept: 0, affected: 0 };
+  for (let step = 0; step < (LONG ? 150 : 40); step += 1) {
+    const changes = await writes.next();
+    const altered = await alterations(store, ...changes);
+    kept = await Promise.all(
+      kept.map(async (before) => {
+        const after = await read(before.of);
+        const isSame = isDeepStrictEqual(after.result, before.result);
+        const isKept = !isAltered(before.dependencies, altered);
+        if (isKept && !isSame) throw new Error(`${before.of.name}\n kept after ${JSON.stringify(changes)}`);
+        counts.affected += Number(!isSame);
+        counts.unaffected += Number(isSame);
+        counts.kept += Number(isKept);
+        return isKept ? before : after;
+      }),
+    );
+  }
+  expect(counts.affected).toBeGreaterThan(10);
+  expect(counts.kept / counts.unaffected).toBeGreaterThan(0.9);
+}, 600_000);
