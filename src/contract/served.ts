@@ -4,6 +4,7 @@ import type {
   FieldDefinitionNode,
   GraphQLSchema,
   ObjectTypeDefinitionNode,
+  StringValueNode,
 } from 'graphql';
 import { buildASTSchema, GraphQLError, Kind as Node, parse, print, printSchema, validateSchema, visit } from 'graphql';
 import { AppError } from '../errors.js';
@@ -50,7 +51,16 @@ export function servedSchema(written: Model, { isUnbroken = false } = {}): Graph
 /** The served schema as text, as it stands in schema.graphql at the root of the project; written as schema/ is. */
 export function printContract(model: Model): string {
   const document = parse(printSchema(servedSchema(model)), { noLocation: true });
-  return `${print(visit(document, { StringValue: (text) => ({ ...text, block: false }) }))}\n`;
+  const text = print(visit(document, { StringValue: (each) => ({ ...each, block: false }) }));
+  return `${text.replace(/^( {2}\w+)\(\n((?: {4}.*\n)+) {2}(\).*)$/gm, onOneLine)}\n`;
+}
+
+const LONGEST_LINE = 120;
+
+/** A field with its arguments on the same line, where they fit. */
+function onOneLine(written: string, before: string, args: string, after: string): string {
+  const line = `${before}(${args.trim().replace(/\n */g, ' ')}${after}`;
+  return line.length > LONGEST_LINE ? written : line;
 }
 
 const DIRECTIVES_KEPT = ['deprecated', 'specifiedBy', 'oneOf'];
@@ -89,11 +99,13 @@ function withInverses(model: Model, kind: Kind, node: ObjectTypeDefinitionNode):
 
 /** A field that comes from an interface is described whole there, and by its first clause here. */
 function inherited(model: Model, kind: Kind, field: FieldDefinitionNode): FieldDefinitionNode {
-  const { description, name } = field;
+  const { description, name, arguments: args = [] } = field;
   const above = model.interfaces.filter((each) => kind.interfaces.includes(each.name));
   const origin = above.flatMap(({ fields }) => fields).find((each) => each.name === name.value);
   if (!description || origin?.description !== description.value) return field;
-  return { ...field, description: { ...description, value: firstClause(description.value) } };
+  const short = (text: StringValueNode) => ({ ...text, value: firstClause(text.value) });
+  const shortArgs = args.map((arg) => (arg.description ? { ...arg, description: short(arg.description) } : arg));
+  return { ...field, description: short(description), arguments: shortArgs };
 }
 
 function fieldsOf(lines: readonly Line[]): readonly FieldDefinitionNode[] {

@@ -69,7 +69,7 @@ function inverseOf(link: Field, origins: readonly Origin[], shapes: ReadonlyMap<
     name: link.link!.inverse!,
     description: mixed
       ? `The entries, of whatever kind, whose "${link.name}" is this one.`
-      : `Each ${holder.name} whose "${first!.path.join('.')}" ${link.list ? 'holds' : 'is'} this one.`,
+      : `Each ${holder.name} whose ${first!.path.join('.')} ${link.list ? 'hold' : 'is'} this.`,
     origins,
     via: embedded && !mixed && holders.size === 1 ? embeddedTypeAt(holder, first!.path, shapes) : null,
     mixed,

@@ -11,6 +11,8 @@ import { aOrAn, wordsOf } from './wording.js';
 /** The most items of a list: links are served whole, so they are few; embedded objects and values may be more. */
 const MAX_LINKS = 100;
 const MAX_ITEMS = 250;
+/** So many unknown names of one record are compared with those that could be meant; nobody mistypes more. */
+const MOST_COMPARED = 100;
 
 /**
  * Reads what somebody wrote of an entry into a record as it is kept: fields in the order of the SDL, localised texts by
@@ -29,6 +31,8 @@ export function shapeRecord(
 }
 
 class Shaper {
+  private compared = 0;
+
   constructor(
     private readonly model: Model,
     private readonly originalLocale: string,
@@ -55,7 +59,7 @@ class Shaper {
     const at = [...path, key];
     if (!field) {
       const free = storedFields(shape).flatMap(({ name }) => (values.has(name) ? [] : [name]));
-      const near = meantField(key, free);
+      const near = this.meant(() => meantField(key, free));
       this.report.add('FIELD_UNKNOWN', at, 'no such field', near ? `did you mean ${near}?` : fieldsTip(shape), {
         part: 'key',
       });
@@ -63,6 +67,12 @@ class Shaper {
       const tip = key === 'slug' ? 'the name of the file is the slug' : 'leave it out';
       this.report.add('FIELD_COMPUTED', at, 'worked out, not written', tip, { part: 'key' });
     }
+  }
+
+  /** What a name may mean; null once so many were compared that it takes long. */
+  private meant(compare: () => string | null): string | null {
+    this.compared += 1;
+    return this.compared > MOST_COMPARED ? null : compare();
   }
 
   private field(shape: Shape, field: Field, raw: unknown, path: Path): unknown {
@@ -118,7 +128,7 @@ class Shaper {
     const given = new Map(Object.entries(raw));
     for (const key of given.keys()) {
       if (this.model.locales.includes(key)) continue;
-      const tip = localeTip(key, this.model.locales);
+      const tip = this.meant(() => localeTip(key, this.model.locales));
       this.report.add('LOCALE_UNKNOWN', [...path, key], 'no language of this knowledge base', tip, { part: 'key' });
     }
     const texts: EntryRecord = {};

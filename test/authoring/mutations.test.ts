@@ -337,6 +337,11 @@ test('a change is few commands: all that it asks about is read at once, and noth
   const publish = 'aggregate aggregate insert update update update';
   expect(await sent('entryPublish', { expectedRevision: 1 }, 6)).toEqual([2, publish]);
   expect(await sent('topicSave', { record, expectedRevision: 2 }, 1)).toEqual([2, 'aggregate']);
+  expect(await sent('topicPatch', { changes: { title: { en: 'Few' } }, expectedRevision: 2 }, 2)).toEqual([
+    2,
+    // What a patch does not name is known only once it is read.
+    'aggregate aggregate',
+  ]);
   const changed = topic('Fewer', { broader: wide });
   expect(await sent('topicSave', { record: changed, expectedRevision: 2 }, 5)).toEqual([3, `aggregate ${replaced}`]);
   expect(await sent('entryUnpublish', { expectedRevision: 3 }, 6)).toEqual([4, `aggregate aggregate ${replaced}`]);

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { GraphQLInputType } from 'graphql';
 import { coerceInputValue } from 'graphql';
 import { servedSchema } from '../../src/contract/served.js';
@@ -84,4 +85,18 @@ test('a record is read in any revision, by editors alone', async () => {
   expect((record['resources'] as string[]).every((slug) => /^[a-z0-9-]+$/.test(slug))).toBe(true);
   expect(data.leaflet).toMatchObject({ revision: 1, first: record, none: null });
   expect((await on.reader(asked)).data.leaflet).toEqual({ revision: 1, record: null, first: null, none: null });
+});
+
+test('docs/editing.md can be followed, and has the answers that it prints', async () => {
+  const text = readFileSync('docs/editing.md', 'utf8');
+  const steps = [...text.matchAll(/```graphql\n([^]*?)```\n\n```json\n([^]*?)```/g)];
+  expect(steps).toHaveLength([...text.matchAll(/```\w/g)].length / 2);
+  for (const [, query, printed] of steps) {
+    const { data, errors } = await on.preview(query!);
+    expect({ query, errors, data: data as unknown }).toEqual({
+      query,
+      errors: undefined,
+      data: JSON.parse(printed!) as unknown,
+    });
+  }
 });

@@ -84,3 +84,14 @@ test('every kind of the model tells of what it lacks and of nothing else when it
     );
   }
 });
+
+test('what many unknown names may mean is not sought for ever', () => {
+  const problems: Problem[] = [];
+  const report = new Report(null, nowhere, problems);
+  const title = Object.fromEntries(Array.from({ length: 150 }, (_none, at) => [`x${at}`, 'Text']));
+  const raw = { ...topic, title: { en: 'New', ...title } };
+  shapeRecord(model, model.kind('Topic'), raw, { originalLocale: 'en', report });
+  const tips = problems.map(({ code, tip }) => `${code} ${tip ?? '-'}`);
+  expect(tips).toHaveLength(150);
+  expect([tips[99], tips[100]]).toEqual(['LOCALE_UNKNOWN one of en, fr, de, es, it', 'LOCALE_UNKNOWN -']);
+});
