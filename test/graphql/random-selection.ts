@@ -50,11 +50,11 @@ export class RandomSelection {
     private readonly known: KnownValues,
   ) {}
 
-  /** One query with one or two fields at its root. */
-  query(): string {
+  /** One query with some fields at its root, one or two unless it is said how many at most; of these, if they are given. */
+  query({ names, most = 2 }: { names?: readonly string[]; most?: number } = {}): string {
     const root = this.schema.getQueryType()!;
-    const fields = Object.values(root.getFields());
-    const chosen = this.random.some(fields, 1, 2).map((field, at) => this.field(field, 1, `r${at}: `));
+    const fields = Object.values(root.getFields()).filter(({ name }) => names?.includes(name) ?? true);
+    const chosen = this.random.some(fields, 1, most).map((field, at) => this.field(field, 1, `r${at}: `));
     return `{ ${chosen.join(' ')} __typename }`;
   }
 

@@ -1,0 +1,159 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { GraphQLSchema } from 'graphql';
+import { getOperationAST, parse } from 'graphql';
+import { AppError } from '../../src/errors.js';
+import { executableSchema } from '../../src/graphql/executable-schema.js';
+import { Cost } from '../../src/graphql/limits/cost.js';
+import { makeToken } from '../authoring/editing.js';
+import type { KnownValues } from '../graphql/random-selection.js';
+import { knownValues, RandomSelection } from '../graphql/random-selection.js';
+import type { SeededApp } from '../graphql/seeded-app.js';
+import { seededApp, STARTS_WITHIN_MS } from '../graphql/seeded-app.js';
+import { Random } from '../store/random.js';
+import type { MakeClient } from './cached-clients.js';
+import { apolloClient, urqlClient, withNames } from './cached-clients.js';
+import { HotEntries } from './hot-entries.js';
+import { Network } from './network.js';
+
+/** How many queries are asked after each change of the content, what they are priced at at most, and how many changes. */
+const [QUERIES, MOST, CHANGES] = process.env['LONG'] ? [200, 1000, 8] : [15, 300, 3];
+const CLIENTS: [string, MakeClient][] = [
+  ['Apollo Client', apolloClient],
+  ['urql with graphcache', urqlClient],
+];
+/** Kinds of which queries ask for few entries, which change, by every way to them. */
+const KINDS = ['Topic', 'Leaflet', 'Organisation'];
+const WAYS = ['topic', 'topics', 'leaflet', 'leaflets', 'organisation', 'organisations', 'node', 'nodes'];
+
+let server: SeededApp;
+let schema: GraphQLSchema;
+let cost: Cost;
+/** What readers are answered in two languages, and editors with drafts. */
+let english: Network;
+let italian: Network;
+let preview: Network;
+beforeAll(async () => {
+  server = await seededApp({ withSearch: true, withCounts: true, deadlineMs: 60_000 });
+  const { model, modules } = server.services;
+  schema = executableSchema(model, modules);
+  cost = new Cost(schema, model, modules);
+  const headers = { authorization: `Bearer ${await makeToken(server, { name: 'Ana', role: 'EDITOR' })}` };
+  english = new Network(server, '/graphql?locale=en');
+  italian = new Network(server, '/graphql?locale=it');
+  preview = new Network(server, '/graphql?locale=fr&preview=true', headers);
+}, STARTS_WITHIN_MS);
+afterAll(() => server.close());
+
+test.each(CLIENTS)('%s knows an entry by its id, and its past and its draft by others', async (name, make) => {
+  const hot = HotEntries.of(server.services, ['Topic'], await knownValues(server.services), new Random(1));
+  const [entry] = hot.entries as [HotEntries['entries'][number]];
+  const [reader, editor] = [make(schema, english), make(schema, preview)];
+  const of = (...fields: string[]) => withNames(schema, `{ ${fields.join(' ')} }`);
+  const list = of('topics(first: 100) { nodes { slug } }');
+  const read = async (client: typeof reader, query: string) => {
+    const { data, isComplete } = await client.read(query);
+    expect(isComplete).toBe(true);
+    // eslint-disable-next-line @typescript-eslint/no-explicit-any
+    return data as any;
+  };
+  const changed = () => [english, preview].forEach((network) => network.forget());
+
+  await hot.retitle(entry, `${name} first`, 'PUBLISHED');
+  const then = new Date().toISOString();
+  changed();
+  await reader.ask(list);
+  const found = (await read(reader, list)).topics.nodes.find(({ slug }: { slug: string }) => slug === entry.slug);
+  const { id } = found as { id: string };
+
+  await hot.retitle(entry, `${name} second`, 'PUBLISHED');
+  await hot.rename(entry, `${entry.slug}-renamed`);
+  changed();
+  const now = `now: topic(slug: "${entry.slug}") { summary: definition }`;
+  const past = `past: topic(slug: "${entry.slug}", asOf: "${then}") { summary: definition }`;
+  await reader.ask(of(now));
+  await reader.ask(of(past));
+  const renamed = { id, slug: entry.slug, title: `${name} second en` };
+  expect((await read(reader, list)).topics.nodes).toContainEqual(expect.objectContaining(renamed));
+  const both = await read(reader, of(now, past));
+  expect(both.now).toMatchObject(renamed);
+  expect(both.past).toMatchObject({ slug: entry.slug, title: `${name} first en` });
+
+  await hot.retitle(entry, `${name} third`, 'DRAFT');
+  changed();
+  const published = `published: node(id: "${id}") { id }`;
+  await editor.ask(of(now));
+  await editor.ask(of(published));
+  const drafted = await read(editor, of(now, published));
+  expect(drafted.now).toMatchObject({ slug: entry.slug, title: `${name} third fr` });
+  expect(drafted.published).toMatchObject({ id, title: `${name} second fr` });
+});
+
+test(`${QUERIES} queries at random after each of ${CHANGES} changes are read from one cache as the network said`, async () => {
+  const random = new Random(1112);
+  const all = await knownValues(server.services);
+  const hot = HotEntries.of(server.services, KINDS, all, random);
+  const caches = [english, italian, preview].flatMap((network) =>
+    CLIENTS.map(([name, make]) => ({ name, network, client: make(schema, network), read: 0, complete: 0 })),
+  );
+  const wrong: object[] = [];
+  for (let changes = 0; changes <= CHANGES; changes += 1) {
+    if (changes > 0) await hot.change(random);
+    const queries = cheapQueries(hot.known(all), random);
+    for (const network of [english, italian, preview]) network.forget();
+    for (const cache of caches) {
+      const { name, network, client } = cache;
+      const answers = new Map<string, unknown>();
+      for (const query of queries) {
+        const said = await network.data(query);
+        if (said === null) continue;
+        answers.set(query, said);
+        await client.ask(query);
+      }
+      for (const [query, said] of answers) {
+        const { data, isComplete } = await client.read(query);
+        cache.read += 1;
+        if (isComplete) cache.complete += 1;
+        const found = differences(said, data, isComplete);
+        if (found.length > 0) wrong.push({ name, path: network.path, query, found });
+      }
+    }
+  }
+  expect(wrong).toEqual([]);
+  for (const { client, read, complete } of caches) {
+    expect(read).toBeGreaterThan(QUERIES * CHANGES);
+    expect(complete).toBeGreaterThan(read * 0.9);
+    expect(client.complaints).toEqual([]);
+  }
+}, 600_000);
+
+function cheapQueries(known: KnownValues, random: Random): string[] {
+  const selection = new RandomSelection(schema, random, known);
+  const queries: string[] = [];
+  while (queries.length < QUERIES) {
+    const query = random.chance(0.3) ? selection.query() : selection.query({ names: WAYS, most: 4 });
+    if (isCheap(query)) queries.push(withNames(schema, query));
+  }
+  return queries;
+}
+
+function isCheap(query: string): boolean {
+  const document = parse(query);
+  try {
+    const price = cost.check(document, getOperationAST(document)!, {}, server.services.counts!.of({ preview: true }));
+    return price <= MOST;
+  } catch (error) {
+    if (error instanceof AppError) return false;
+    throw error;
+  }
+}
+
+/** The places at which what was read from a cache is not what was said; what is not read is no difference. */
+function differences(said: unknown, read: unknown, isComplete: boolean, at = 'data'): string[] {
+  if (read === undefined && !isComplete) return [];
+  if (typeof said !== 'object' || said === null || typeof read !== 'object' || read === null) {
+    return Object.is(said, read) ? [] : [`${at} is ${JSON.stringify(read)} and was ${JSON.stringify(said)}`];
+  }
+  const of = (value: object, name: string) => (value as Record<string, unknown>)[name];
+  const names = new Set([...Object.keys(said), ...Object.keys(read)]);
+  return [...names].flatMap((name) => differences(of(said, name), of(read, name), isComplete, `${at}.${name}`));
+}
