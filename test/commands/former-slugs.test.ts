@@ -1,6 +1,7 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readConfig } from '../../src/config.js';
+import { PUBLIC } from '../../src/model/view.js';
 import type { Database } from '../../src/open-database.js';
 import { openDatabase } from '../../src/open-database.js';
 import type { Bench } from './run-command.js';
@@ -23,6 +24,9 @@ const topic = async (slug: string, of = database) => {
   const [found] = await of.store.entries.current([{ kind: 'Topic', slug }]);
   return found && { status: found.status, revision: found.revision, movedTo: found.movedTo };
 };
+
+const served = async (of: Database, slug: string) =>
+  (await of.store.entries.bySlug('Topic', [slug], null, PUBLIC))[0] ?? null;
 
 test('a record that says what it was called keeps its address and its history, and links follow', async () => {
   renameSync(file('topics/adverts.yaml'), file('topics/online-adverts.yaml'));
@@ -64,11 +68,20 @@ test('another database learns of the old addresses from the files', async () => 
     expect((await runIn(to, 'seed')).exit).toBe(0);
     const opened = await openDatabase(readConfig(to));
     expect(await topic('adverts', opened)).toMatchObject({ status: 'RETIRED', movedTo: 'online-adverts' });
+    expect(await served(opened, 'adverts')).toMatchObject({ status: 'RETIRED', movedTo: 'online-adverts' });
     await opened.close();
     expect((await runIn(to, 'plan')).out).toContain('Nothing to do.');
   } finally {
     other.remove();
   }
+});
+
+test('what a draft was called leads the public nowhere', async () => {
+  writeFileSync(file('topics/draft.yaml'), 'title: Draft\nscheme: SUBJECT\nstatus: DRAFT\nformerly: [secret]\n');
+  expect((await on.run('seed')).exit).toBe(0);
+  expect(await topic('secret')).toMatchObject({ status: 'RETIRED', movedTo: 'draft' });
+  expect(await served(database, 'secret')).toBeNull();
+  rmSync(file('topics/draft.yaml'));
 });
 
 test('a former slug that another record has is told', async () => {

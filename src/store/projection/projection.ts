@@ -1,4 +1,3 @@
-import type { AnyBulkWriteOperation } from 'mongodb';
 import { MongoBulkWriteError } from 'mongodb';
 import type { Model } from '../../model/model.js';
 import type { LogDocument, LoggedVintage, LoggedEntry } from '../log/change-log.js';
@@ -10,6 +9,8 @@ import type { FormerSlugs } from './former-slugs.js';
 import { readFormerSlugs } from './former-slugs.js';
 import type { KindPlan, KindPlans } from '../documents/kind-plan.js';
 import { linkLevels } from './link-levels.js';
+import type { Operation } from './operations.js';
+import { hideOperation, leadOperation, showOperation } from './operations.js';
 import type { IndexFields } from '../documents/index-fields.js';
 import { indexFields } from '../documents/index-fields.js';
 import type { EntryRecord } from '../entries.js';
@@ -17,7 +18,6 @@ import type { EntryRecord } from '../entries.js';
 /** Evaluates the computed fields of a record that are stored, by kind and slug. */
 export type Derive = (kind: string, slug: string, record: EntryRecord) => Record<string, unknown>;
 
-type Operation = AnyBulkWriteOperation<EntryDocument>;
 /** Operations by collection. One round is over before the next begins. */
 type Round = Map<string, Operation[]>;
 
@@ -142,8 +142,9 @@ export class Projection {
       const { folder } = plan.kind;
       const level = levels.get(entry)!;
       const shown = entry.status === 'PUBLISHED' ? folder : draftsName(folder);
-      add((showing[level] ??= new Map()), shown, showOperation(entry, this.document(plan, entry), isFresh));
-      const hidden = entry.before === null ? null : hideOperation(plan, entry);
+      const document = this.document(plan, entry);
+      add((showing[level] ??= new Map()), shown, showOperation(document, isFresh));
+      const hidden = entry.before === null ? leadOperation(entry, document, known) : hideOperation(plan, entry);
       if (hidden) add(hiding, entry.status === 'PUBLISHED' ? draftsName(folder) : folder, hidden);
     }
     return [...showing.filter(Boolean), hiding];
@@ -186,43 +187,6 @@ function add(round: Round, collection: string, operation: Operation): void {
   const operations = round.get(collection);
   if (operations) operations.push(operation);
   else round.set(collection, [operation]);
-}
-
-function showOperation({ slug, revision }: LoggedEntry, document: EntryDocument, isFresh: boolean): Operation {
-  if (isFresh && revision === 1) return { insertOne: { document } };
-  const { _id, ...replacement } = document;
-  return { replaceOne: { filter: olderThan(slug, revision), replacement, upsert: true } };
-}
-
-/** What becomes of the state in the other collection: of the draft when it is published, of the published one else. */
-function hideOperation(plan: KindPlan, entry: LoggedEntry): Operation | null {
-  const { slug, revision, status, action, kind, updatedAt, movedTo, before } = entry;
-  const older = olderThan(slug, revision);
-  const mark = { kind, revision, status: 'WITHDRAWN', hidden: true } as EntryDocument;
-  if (status === 'PUBLISHED')
-    return before === 'PUBLISHED' ? null : { replaceOne: { filter: older, replacement: mark } };
-  if (action === 'UNPUBLISH') return { replaceOne: { filter: older, replacement: mark } };
-  if (status === 'DRAFT') {
-    return {
-      updateOne: { filter: { ...older, status: 'PUBLISHED' }, update: { $set: { superseded: revision } } },
-    };
-  }
-  // A stub keeps the name that was published, which a later draft may have changed.
-  const gone = plan.kind.fields.filter(({ name }) => name !== 'title').map(({ name }) => `record.${name}`);
-  const unset = ['find', 'links', 'facets', 'sort', 'textRevisions', 'superseded', ...gone];
-  return {
-    updateOne: {
-      filter: { ...older, status: { $in: ['PUBLISHED', 'RETIRED'] } },
-      update: {
-        $set: { revision, status, updatedAt, movedTo, hidden: true },
-        $unset: Object.fromEntries(unset.map((name) => [name, ''])),
-      },
-    },
-  };
-}
-
-function olderThan(slug: string, revision: number) {
-  return { _id: slug, revision: { $lt: revision } };
 }
 
 function isAllDuplicates(error: MongoBulkWriteError): boolean {
