@@ -11,6 +11,7 @@ import { entryPage } from '../pages/entry-page.js';
 import type { Entries, PageQuery, StoredEntry } from '../store/entries.js';
 import type { PublicAddress } from './origin.js';
 import { pageAddress, sendPage } from './pages.js';
+import { queryString } from './query-string.js';
 import { localesOf } from './request-locales.js';
 
 /** The most entries of one inverse that a page names; it counts the others. */
@@ -22,7 +23,7 @@ export function addEntryPages(app: FastifyInstance, { model, store }: Services, 
     app.get<{ Params: { slug: string } }>(`/${kind.singular}/:slug`, async (request, reply) => {
       const { slug } = request.params;
       const [entry] = isSlug(slug) ? await store.entries.bySlug(kind.name, [slug], null, PUBLIC) : [null];
-      if (entry?.movedTo) return reply.redirect(pagePath(kind, entry.movedTo), 301);
+      if (entry?.movedTo) return reply.redirect(pagePath(kind, entry.movedTo) + queryString(request), 301);
       if (!entry || entry.status !== 'PUBLISHED') return reply.callNotFound();
       const locales = localesOf(request, model.locales);
       const reader = new LinkReader(model, store.entries, locales);

@@ -14,6 +14,7 @@ import { sendError } from './errors.js';
 import type { FileLimits } from './files/limits.js';
 import { FileAnswers } from './files/file-answers.js';
 import { askedForm } from './files/forms.js';
+import { queryString } from './query-string.js';
 import { localesOf, namesLocale } from './request-locales.js';
 import type { PublicAddress } from './origin.js';
 import { originOf } from './origin.js';
@@ -90,7 +91,7 @@ export function addGraphql(app: FastifyInstance, parts: GraphqlParts): void {
           const locale = viewers.get(request)!.locales[0]!;
           return files.answer(request, reply, form, { context, locale, origin: originOf(request, address) });
         }
-        if (isOpenedInBrowser(request)) return reply.redirect(`/graphiql${searchOf(request)}`);
+        if (isOpenedInBrowser(request)) return reply.redirect(`/graphiql${queryString(request)}`);
         const use: DatabaseUse = { commands: 0, milliseconds: 0 };
         uses.set(request, use);
         return services.store.connection.measured(use, () => handler.call(this, request, reply));
@@ -110,11 +111,6 @@ export function addGraphql(app: FastifyInstance, parts: GraphqlParts): void {
 /** Whether a person opens the address of the API in a browser, which GraphiQL is for; `?format=json` is for those who want JSON. */
 function isOpenedInBrowser({ method, query, headers }: FastifyRequest): boolean {
   return method === 'GET' && !('format' in (query as object)) && (headers.accept ?? '').includes('text/html');
-}
-
-function searchOf({ url }: FastifyRequest): string {
-  const start = url.indexOf('?');
-  return start < 0 ? '' : url.slice(start);
 }
 
 async function viewerOf(request: FastifyRequest, { services, tokens, admission, log }: GraphqlParts): Promise<Viewer> {

@@ -1,7 +1,16 @@
 import type { ChildProcess } from 'node:child_process';
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import {
+  appendFileSync,
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { Agent, get } from 'node:http';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -23,11 +32,18 @@ afterEach(async () => {
   rmSync(dataDir, { recursive: true, force: true });
 });
 
-async function serve(more: Record<string, string> = {}): Promise<string> {
-  dataDir ??= '';
+interface ServeOptions {
+  environment?: Record<string, string>;
+  args?: readonly string[];
+  /** What the server is started by. */
+  by?: readonly string[];
+}
+
+async function serve({ environment: more = {}, args = [], by = [] }: ServeOptions = {}): Promise<string> {
   dataDir = mkdtempSync(join(tmpdir(), 'signpost-serve-'));
   printed = '';
-  const started = spawn(process.execPath, [compiled('src/cli.ts'), 'serve'], {
+  const [program = '', ...rest] = [...by, process.execPath, compiled('src/cli.ts'), 'serve', ...args];
+  const started = spawn(program, rest, {
     env: { ...environment, PORT: '0', DATA_DIR: dataDir, SEED_DIR: 'test/fixtures/valid', ...more },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -149,8 +165,26 @@ test(
   60_000 * ROUNDS,
 );
 
-test('SIGINT, as a person sends it, ends it without a grace', async () => {
-  await serve();
+test('--open shows the site, a former slug leads on, and SIGINT, as a person sends it, ends it without a grace', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'signpost-open-'));
+  const shown = join(folder, 'shown');
+  for (const opener of ['open', 'xdg-open'])
+    writeFileSync(join(folder, opener), `#!/bin/sh\necho "$1" > '${shown}.new' && mv '${shown}.new' '${shown}'\n`, {
+      mode: 0o755,
+    });
+  cpSync('test/fixtures/valid', join(folder, 'seed'), { recursive: true });
+  appendFileSync(join(folder, 'seed/topics/adverts.yaml'), 'formerly: [ads]\n');
+  const origin = await serve({
+    environment: { SEED_DIR: join(folder, 'seed'), PATH: `${folder}:${process.env.PATH}` },
+    args: ['--open'],
+  });
+  const moved = await fetch(`${origin}/topic/ads?locale=en`, { redirect: 'manual' });
+  expect([moved.status, moved.headers.get('location')]).toEqual([301, '/topic/adverts?locale=en']);
+  const page = await fetch(`${origin}/topic/ads`);
+  expect([page.status, page.url]).toEqual([200, `${origin}/topic/adverts`]);
+  while (!existsSync(shown)) await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(readFileSync(shown, 'utf8')).toBe(`${origin}\n`);
+  rmSync(folder, { recursive: true });
   const exit = once(child!, 'exit');
   child!.kill('SIGINT');
   expect((await exit)[0]).toBe(0);
@@ -175,13 +209,28 @@ test('a second signal ends it at once', async () => {
 }, 60_000);
 
 test('a database out of reach is said in a plain message, with exit code 3', async () => {
-  await expect(serve({ MONGODB_URI: 'mongodb://127.0.0.1:1' })).rejects.toThrow(
+  await expect(serve({ environment: { MONGODB_URI: 'mongodb://127.0.0.1:1' } })).rejects.toThrow(
     /ended with 3\. It printed:\n[^]*The database does not answer: .*\n$/,
   );
 }, 60_000);
 
 test('content with problems is said with how to see them, and nothing is served', async () => {
-  await expect(serve({ SEED_DIR: 'test/fixtures/invalid/link-unknown' })).rejects.toThrow(
+  await expect(serve({ environment: { SEED_DIR: 'test/fixtures/invalid/link-unknown' } })).rejects.toThrow(
     /ended with 1\.[^]*problems?/,
   );
+}, 60_000);
+
+/** Root may write everywhere, unless it gives that up. */
+const AS_OTHERS = process.getuid?.() === 0 ? ['setpriv', '--bounding-set=-dac_override,-dac_read_search'] : [];
+
+test('a data folder that cannot be written to is said in one line, with what to do', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'signpost-read-only-'));
+  chmodSync(folder, 0o500);
+  const [program = 'true', ...args] = [...AS_OTHERS, 'test', '!', '-w', folder];
+  if (spawnSync(program, args).status !== 0) return console.log('not run: no folder can be closed to this user');
+  await expect(serve({ environment: { DATA_DIR: folder }, by: AS_OTHERS })).rejects.toThrow(
+    `ended with 3. It printed:\nOpening the database in ${folder} …\n` +
+      `the data folder "${folder}" cannot be written to; set DATA_DIR to a folder of your own\n`,
+  );
+  rmSync(folder, { recursive: true });
 }, 60_000);
