@@ -29,7 +29,9 @@ export class AnswerWriter {
             const refused = new GraphQLError(error.message, { originalError: error });
             reporter.tell([refused], request);
             http.status = error.code === 'DEADLINE' ? 503 : 400;
-            body.singleResult = { errors: [toldError(refused.toJSON(), refused)] };
+            const { extensions } = body.singleResult;
+            const errors = [toldError(refused.toJSON(), refused)];
+            body.singleResult = { errors, ...(extensions && { extensions }) };
           } finally {
             contextValue.deadline.end();
           }

@@ -10,13 +10,14 @@ import type { Logger } from 'pino';
 import { chosenOperation } from '../graphql/execution/chosen-operation.js';
 import type { Context, Services } from '../graphql/request/context.js';
 import { Cost } from '../graphql/limits/cost.js';
-import { refusal, toldError } from '../graphql/execution/format-error.js';
+import { appErrorIn, refusal, toldError } from '../graphql/execution/format-error.js';
 import { Jit } from '../graphql/execution/jit.js';
 import { checkShape, LIMITS } from '../graphql/limits/limits.js';
 import { Sizes } from '../graphql/limits/sizes.js';
 import { executeInSlices, MOST_AT_ONCE } from '../graphql/execution/sliced-execution.js';
 import { SliceScheduler } from '../graphql/request/slices.js';
 import { AnswerWriter } from './answer-writer.js';
+import { costPlugin } from './told-cost.js';
 import type { Metrics } from './metrics.js';
 import { Reporter } from './reporter.js';
 
@@ -52,6 +53,7 @@ export function apolloServer(
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       refuseAndExecute(execution),
+      costPlugin,
       writer.plugin(reporter),
       reporter.plugin(),
     ],
@@ -90,7 +92,9 @@ function refuseAndExecute({ schema, cost, jit, scheduler, reporter }: Execution)
     const { counts, view, stats } = contextValue;
     // Who writes is answered with drafts.
     const sizes = counts?.of(operation.operation === 'mutation' ? { preview: true } : view) ?? Sizes.unknown;
-    stats.cost = cost.check(document, operation, coerced, sizes);
+    const { objects, descriptions } = cost.check(document, operation, coerced, sizes);
+    stats.counted = objects;
+    stats.cost = objects + descriptions;
     return coerced;
   };
   return {
@@ -101,6 +105,8 @@ function refuseAndExecute({ schema, cost, jit, scheduler, reporter }: Execution)
           try {
             variables = check(request);
           } catch (error) {
+            const { objects } = appErrorIn(error)?.details ?? {};
+            if (typeof objects === 'number') request.contextValue.stats.counted = objects;
             throw refusal(error, 400);
           }
         },

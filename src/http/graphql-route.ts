@@ -63,6 +63,7 @@ export function addGraphql(app: FastifyInstance, parts: GraphqlParts): void {
         viewer,
         deadlineMs,
         origin: originOf(request, address),
+        tellsCost: asksFor(request, 'cost'),
         database,
       });
     };
@@ -127,9 +128,15 @@ async function viewerOf(request: FastifyRequest, { services, tokens, admission, 
   }
 }
 
+/** Whether the address of a request says `=true` of something. */
+function asksFor({ query }: FastifyRequest, what: string): boolean {
+  return (query as Record<string, unknown>)[what] === 'true';
+}
+
 /** Drafts are shown where a request says `?preview=true` in its address, or `extensions: { preview: true }` in its body. */
-function asksForPreview({ body, query }: FastifyRequest): boolean {
-  if ((query as { preview?: unknown }).preview === 'true') return true;
+function asksForPreview(request: FastifyRequest): boolean {
+  const { body } = request;
+  if (asksFor(request, 'preview')) return true;
   if (typeof body !== 'object' || body === null || !('extensions' in body)) return false;
   const { extensions } = body;
   return (

@@ -139,8 +139,8 @@ function cheapQueries(known: KnownValues, random: Random): string[] {
 function isCheap(query: string): boolean {
   const document = parse(query);
   try {
-    const price = cost.check(document, getOperationAST(document)!, {}, server.services.counts!.of({ preview: true }));
-    return price <= MOST;
+    const sizes = server.services.counts!.of({ preview: true });
+    return cost.check(document, getOperationAST(document)!, {}, sizes).objects <= MOST;
   } catch (error) {
     if (error instanceof AppError) return false;
     throw error;

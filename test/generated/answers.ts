@@ -713,12 +713,18 @@ export interface Answers {
     { topics: { totalCount: number } };
   "{ topics(first: 100) { nodes { history { revision author message } } } }":
     { topics: { nodes: Array<{ history: Array<{ revision: number, author: string, message: string }> }> } };
+  "{ topics(first: 100) { nodes { narrower(first: 100) { nodes { slug } } } } }":
+    { topics: { nodes: Array<{ narrower: { nodes: Array<{ slug: string }> } }> } };
   "{ topics(first: 100) { nodes { title resources(first: 100) { nodes { slug topics { title broader { title } } } }\n    trends(first: 100) { nodes { title countries { title } } } } } }":
     { topics: { nodes: Array<{ title: string, resources: { nodes: Array<{ slug: string, topics: Array<{ title: string, broader: { title: string } | null }> }> }, trends: { nodes: Array<{ title: string, countries: Array<{ title: string }> }> } }> } };
   "{ topics(first: 101) { totalCount } routes(first: 1) { pageInfo { hasPreviousPage } } }":
     { topics: { totalCount: number }, routes: { pageInfo: { hasPreviousPage: boolean } } };
   "{ topics(first: 3) { nodes { slug diff(from: 7, to: 8) { path } } } leaflet(slug: \"none\") { slug } }":
     { topics: { nodes: Array<{ slug: string, diff: Array<{ path: Array<string> }> }> }, leaflet: { slug: string } | null };
+  "{ topics(first: 3) { totalCount nodes { slug } } }":
+    { topics: { totalCount: number, nodes: Array<{ slug: string }> } };
+  "{ topics(first: 90) { nodes { narrower(first: 90) { nodes { slug } } } } }":
+    { topics: { nodes: Array<{ narrower: { nodes: Array<{ slug: string }> } }> } };
   "{ trend(slug: \"cases-record\") {\n      claims { value now status breakdown { dimension code } } } }":
     { trend: { claims: Array<{ value: number, now: number | null, status: ClaimStatus, breakdown: Array<{ dimension: string, code: string }> }> } | null };
   "{ trend(slug: \"crypto-payments\") { related(first: 5) { entry { __typename slug } score reasons { shared { slug } link { field } otherLink { field } } } } }":

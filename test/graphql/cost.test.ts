@@ -45,7 +45,9 @@ function priceOf(query: string, variables: Record<string, unknown> = {}): number
   const operation = getOperationAST(document)!;
   const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
   try {
-    return cost.check(document, operation, coerced!, server.services.counts!.of({ preview: false }));
+    const sizes = server.services.counts!.of({ preview: false });
+    const { objects, descriptions } = cost.check(document, operation, coerced!, sizes);
+    return objects + descriptions;
   } catch (error) {
     if (error instanceof AppError && error.code === 'TOO_COSTLY') return null;
     throw error;

@@ -219,6 +219,31 @@ describe('the cost of a query', () => {
     }
   });
 
+  test('is told beside the answer, and beside a refusal, to those who ask for it in the address', async () => {
+    const asked = async (query: string, search = '?cost=true') => {
+      const payload = { query };
+      const answer = await server.inject({ method: 'POST', url: `/graphql${search}`, payload });
+      const { errors, extensions } = answer.json<Pick<Answer, 'errors'> & { extensions?: { cost: unknown } }>();
+      return { code: errors?.[0]?.extensions.code, extensions, stored: answer.headers['cache-control'] };
+    };
+    const plain = '{ topics(first: 3) { totalCount nodes { slug } } }';
+    const cost = { counted: 4, limit: 10_000, commands: 1, milliseconds: expect.any(Number) };
+    // The interpreter, then code compiled for the query.
+    for (let time = 0; time < 4; time++) {
+      expect(await asked(plain)).toEqual({ extensions: { cost }, stored: 'no-store' });
+    }
+    expect(await asked(plain, '')).not.toHaveProperty('extensions.cost');
+    const large = 'topics(first: 100) { nodes { narrower(first: 100) { nodes { slug } } } }';
+    const refusal = await asked(`{ ${large} }`);
+    expect(refusal).toMatchObject({ code: 'TOO_COSTLY', extensions: { cost: { counted: 10_201, commands: 0 } } });
+    expect(await asked(/* wrong on purpose */ '{ nothing }')).toMatchObject({
+      extensions: { cost: { counted: null, commands: 0 } },
+    });
+    // In slices.
+    const sliced = await asked('{ topics(first: 90) { nodes { narrower(first: 90) { nodes { slug } } } } }');
+    expect(sliced).toMatchObject({ extensions: { cost: { counted: 8281, commands: 1 } } });
+  });
+
   test('does not count what is skipped', async () => {
     const skipped = `query ($no: Boolean!) { countries(first: 100) { nodes { slug
       trends(first: 100) @include(if: $no) { nodes { leaflets(first: 100) { nodes { slug } } } } } } }`;

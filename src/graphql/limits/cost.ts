@@ -12,19 +12,29 @@ import { Pricing } from './price.js';
 import type { Sizes } from './sizes.js';
 
 /** The most objects that one answer may have, were every page full. */
-const MOST_OBJECTS = 10_000;
+export const MOST_OBJECTS = 10_000;
 /** So many prices of one operation are kept, for variables that are no longer than this as JSON. */
 const MOST_KNOWN = 20;
 const LONGEST_KEY = 300;
 /** How many lists are looked at for one whose pages could be smaller. */
 const MOST_PAGES = 5;
 
+/** What an operation is priced at: objects of its answer, at most. */
+interface OperationPrice {
+  objects: number;
+  /** Objects that describe the schema, which have a limit of their own. */
+  descriptions: number;
+}
+
 /** Prices operations before they are run, and refuses those that could return too much. */
 export class Cost {
   private readonly populations: Populations;
   private readonly introspection: IntrospectionPrices;
   /** Prices of operations by their variables, for as long as what there is stays the same. */
-  private readonly known = new WeakMap<OperationDefinitionNode, { sizes: Sizes; prices: Map<string, number> }>();
+  private readonly known = new WeakMap<
+    OperationDefinitionNode,
+    { sizes: Sizes; prices: Map<string, OperationPrice> }
+  >();
 
   constructor(
     private readonly schema: GraphQLSchema,
@@ -36,8 +46,7 @@ export class Cost {
   }
 
   /**
-   * How many objects the answer to an operation has at most, those that describe the schema included. Arguments are
-   * checked on the way.
+   * How many objects the answer to an operation has at most. Arguments are checked on the way.
    *
    * @param variables coerced ones
    * @throws AppError TOO_COSTLY with the list that spends most and a `first` that would fit; and as `checkArgument`
@@ -47,7 +56,7 @@ export class Cost {
     operation: OperationDefinitionNode,
     variables: Readonly<Record<string, unknown>>,
     sizes: Sizes,
-  ): number {
+  ): OperationPrice {
     let known = this.known.get(operation);
     if (known?.sizes !== sizes) this.known.set(operation, (known = { sizes, prices: new Map() }));
     const key = JSON.stringify(variables);
@@ -61,16 +70,16 @@ export class Cost {
     operation: OperationDefinitionNode,
     variables: Readonly<Record<string, unknown>>,
     sizes: Sizes,
-  ): number {
+  ): OperationPrice {
     const root = this.schema.getRootType(operation.operation);
-    if (!root) return 0;
+    if (!root) return { objects: 0, descriptions: 0 };
     const { schema, populations, introspection } = this;
     const fragments = fragmentsIn(document);
     const isWriting = operation.operation === 'mutation';
     const priced: Priced = { schema, fragments, variables, populations, introspection, sizes, isWriting };
     const pricing = new Pricing(priced);
     const price = pricing.price(operation.selectionSet, root);
-    if (price <= MOST_OBJECTS) return price + pricing.descriptions;
+    if (price <= MOST_OBJECTS) return { objects: price, descriptions: pricing.descriptions };
     const priceWith = (node: FieldNode, size: number) =>
       new Pricing(priced, new Map([[node, size]])).price(operation.selectionSet, root);
     throw refusal(price, pricing.spendings, priceWith);

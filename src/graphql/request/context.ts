@@ -30,8 +30,10 @@ export interface RequestStats {
   questions: number;
   /** Entries that it gave. */
   entries: number;
-  /** What it was priced at: objects of the answer at most. */
+  /** What it was priced at: objects of the answer at most, those that describe the schema included. */
   cost: number;
+  /** So many of them count towards the limit; null where it was refused before they were counted. */
+  counted: number | null;
   /** What those questions asked of the database. */
   database: DatabaseUse;
   /** When it began, as performance.now() tells it. */
@@ -48,6 +50,8 @@ export interface Context extends Omit<Services, 'areas'> {
   origin: string;
   viewer: Viewer;
   view: View;
+  /** Whether what it cost is told beside the answer. */
+  tellsCost: boolean;
   loaders: Loaders;
   stats: RequestStats;
   deadline: Deadline;
@@ -66,6 +70,8 @@ export interface RequestFacts {
   deadlineMs: number;
   /** As `Context.origin`; empty unless given. */
   origin?: string;
+  /** As `Context.tellsCost`; false unless given. */
+  tellsCost?: boolean;
   /** In which is counted what the request asks of the database; nothing is counted unless given. */
   database?: DatabaseUse;
   /** The store that notes what the answer to the public depends on; nothing is noted unless given. */
@@ -74,14 +80,29 @@ export interface RequestFacts {
 
 /** The context of one request. @throws AppError UNAUTHENTICATED, FORBIDDEN  a reader asks for a preview */
 export function contextFor(services: Services, facts: RequestFacts): Context {
-  const { requestId, viewer, deadlineMs, origin = '', database = { commands: 0, milliseconds: 0 } } = facts;
+  const { requestId, viewer, deadlineMs, origin = '', tellsCost = false } = facts;
+  const { database = { commands: 0, milliseconds: 0 } } = facts;
   const view = viewOf(viewer);
   const deadline = new Deadline(deadlineMs);
   deadline.whenOver(() => (database.isGivenUp = true));
-  const stats: RequestStats = { questions: 0, entries: 0, cost: 0, database, since: performance.now() };
+  const stats: RequestStats = { questions: 0, entries: 0, cost: 0, counted: null, database, since: performance.now() };
   const pace: Pace = { slices: null };
   const { store, dependencies } = facts.traced ?? { store: services.store, dependencies: null };
   const areas = dependencies ? services.areas.tracedBy(dependencies) : services.areas;
   const loaders = new Loaders(store, view, { deadline, stats, pace });
-  return { ...services, store, areas, dependencies, requestId, origin, viewer, view, loaders, stats, deadline, pace };
+  return {
+    ...services,
+    store,
+    areas,
+    dependencies,
+    requestId,
+    origin,
+    viewer,
+    view,
+    tellsCost,
+    loaders,
+    stats,
+    deadline,
+    pace,
+  };
 }
