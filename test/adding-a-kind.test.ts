@@ -38,7 +38,7 @@ const NEW = {
   'seed/safehouses/harbour-house.yaml': RECORD!,
   'seed/safehouses/hill-house.yaml': HILL_HOUSE,
 };
-const GENERATED = /^(schema\.graphql|src\/generated\/|seed\/\.(schema|signpost)\/)/;
+const GENERATED = /^(schema\.graphql|docs\/errors\.md|src\/generated\/|seed\/\.(schema|signpost)\/)/;
 
 const CLI = ['--import', 'tsx', 'src/cli.ts'];
 const { MONGODB_URI: _, NODE_OPTIONS: __, ...rest } = process.env;

@@ -1,0 +1,132 @@
+import { Editing, topic } from './editing.js';
+
+let on: Editing;
+beforeAll(async () => {
+  on = await Editing.start();
+});
+afterAll(() => on.close());
+
+describe('fields that are named', () => {
+  const before = {
+    title: { en: 'Base', fr: 'Base' },
+    scheme: 'SUBJECT',
+    definition: { en: 'Meaning', fr: 'Sens' },
+    altLabels: ['one', 'two'],
+    broader: 'smuggling',
+  };
+  let count = 0;
+  const fresh = async () => {
+    const slug = `patched-${(count += 1)}`;
+    await on.mutate('topicSave', { slug, record: before, expectedRevision: 0, publish: true });
+    return slug;
+  };
+  const recordOf = async (slug: string) =>
+    (await on.preview(`{ topic(slug: "${slug}") { record } }`)).data.topic.record;
+  const patch = (slug: string, changes: object, more: object = {}) =>
+    on.mutate('topicPatch', { slug, changes, expectedRevision: 1, ...more });
+
+  test('are changed, and no other: a text by language, a list whole', async () => {
+    const slug = await fresh();
+    const there = (await recordOf(slug)) as object;
+    const payload = await patch(slug, { title: { fr: 'Titre', de: 'Titel' }, altLabels: ['three'] }, { publish: true });
+    expect(payload).toMatchObject({ revision: 2, userErrors: [], entry: { title: 'Base', status: 'PUBLISHED' } });
+    expect(await recordOf(slug)).toEqual({
+      ...there,
+      title: { en: 'Base', fr: 'Titre', de: 'Titel' },
+      altLabels: ['three'],
+    });
+  });
+
+  test('are emptied by null: one language of a text, a text, a link, a list', async () => {
+    const slug = await fresh();
+    await patch(slug, { title: { fr: null }, definition: null, broader: null, altLabels: null });
+    const { title, definition, broader, altLabels } = (await recordOf(slug)) as Record<string, unknown>;
+    expect({ title, definition, broader, altLabels }).toEqual({
+      title: { en: 'Base' },
+      definition: undefined,
+      broader: undefined,
+      altLabels: [],
+    });
+  });
+
+  test('of an object are changed field by field', async () => {
+    const record = { title: 'Trend', direction: 'RISING', period: { from: '2020', to: '2022' } };
+    await on.mutate('entrySave', { kind: 'TREND', slug: 'patched', record, expectedRevision: 0 });
+    await on.mutate('trendPatch', { slug: 'patched', changes: { period: { to: '2023' } }, expectedRevision: 1 });
+    const { data } = await on.preview('{ trend(slug: "patched") { record } }');
+    expect(data.trend!.record).toMatchObject({ direction: 'RISING', period: { from: '2020', to: '2023' } });
+  });
+
+  test('that change nothing make no revision', async () => {
+    const slug = await fresh();
+    expect(await patch(slug, { title: { en: 'Base' } })).toMatchObject({ revision: 1, userErrors: [] });
+    expect(await patch(slug, {})).toMatchObject({ revision: 1, userErrors: [] });
+  });
+
+  test('may be wrong; so may be the entry', async () => {
+    const slug = await fresh();
+    expect((await patch(slug, { title: { en: null }, broader: 'smugling' })).userErrors).toMatchObject([
+      { code: 'LOCALE_MISSING', path: ['title'] },
+      { code: 'LINK_UNKNOWN', path: ['broader'], tip: 'nearest: smuggling' },
+    ]);
+    expect((await patch('smugling', {})).userErrors).toMatchObject([{ code: 'ENTRY_UNKNOWN' }]);
+  });
+
+  test('are written beside what others changed meanwhile, unless that is the same', async () => {
+    const slug = await fresh();
+    await patch(slug, { definition: { fr: 'Autre' } });
+    expect(await patch(slug, { altLabels: ['x'] })).toMatchObject({ revision: 3 });
+    expect(await recordOf(slug)).toMatchObject({ definition: { en: 'Meaning', fr: 'Autre' }, altLabels: ['x'] });
+    expect((await patch(slug, { definition: { fr: 'Le mien' }, broader: null })).obstacle).toMatchObject({
+      revision: 3,
+      record: { definition: { en: 'Meaning', fr: 'Autre' }, altLabels: ['x'], broader: 'smuggling' },
+      merged: { definition: { en: 'Meaning', fr: 'Autre' }, altLabels: ['x'] },
+      fields: [{ path: ['definition', 'fr'], base: 'Sens', yours: 'Le mien', theirs: 'Autre' }],
+    });
+  });
+});
+
+test('a client that saves again what a conflict gives it undoes no translation of a colleague', async () => {
+  const read = async () => {
+    const { data } = await on.preview('{ topic(slug: "shared") { revision record } }');
+    return data.topic as unknown as { revision: number; record: Record<string, Record<string, string>> };
+  };
+  const english = topic('Title', { definition: { en: 'A meaning' } });
+  await on.mutate('topicSave', { slug: 'shared', record: english, expectedRevision: 0, publish: true });
+  const [ana, ben] = [await read(), await read()];
+
+  const translated = {
+    ...ben.record,
+    title: { ...ben.record['title'], fr: 'Titre' },
+    definition: { ...ben.record['definition'], fr: 'Un sens' },
+  };
+  expect(
+    await on.mutate('topicSave', { slug: 'shared', record: translated, expectedRevision: ben.revision }),
+  ).toMatchObject({ revision: 2 });
+
+  // Ana knows nothing of it, changes the English text and adds a French one of her own.
+  const edited = { ...ana.record, title: { en: 'Better title', fr: 'Mieux' }, definition: { en: 'A better meaning' } };
+  const { obstacle } = await on.mutate('topicSave', { slug: 'shared', record: edited, expectedRevision: ana.revision });
+  expect(obstacle).toMatchObject({
+    revision: 2,
+    record: { title: { en: 'Title', fr: 'Titre' } },
+    merged: { title: { en: 'Better title', fr: 'Titre' }, definition: { en: 'A better meaning', fr: 'Un sens' } },
+    fields: [{ path: ['title', 'fr'], base: null, yours: 'Mieux', theirs: 'Titre' }],
+  });
+  const { revision, merged } = obstacle as { revision: number; merged: object };
+  expect(await on.mutate('topicSave', { slug: 'shared', record: merged, expectedRevision: revision })).toMatchObject({
+    revision: 3,
+  });
+  expect((await read()).record).toMatchObject({
+    title: { en: 'Better title', fr: 'Titre' },
+    definition: { en: 'A better meaning', fr: 'Un sens' },
+  });
+});
+
+test('what was withdrawn meanwhile is not joined with anything', async () => {
+  await on.mutate('topicSave', { slug: 'withdrawn', record: topic('Base'), expectedRevision: 0, publish: true });
+  const { data } = await on.editor('{ topic(slug: "withdrawn") { id } }');
+  await on.mutate('entryRetire', { id: data.topic!.id, expectedRevision: 1 });
+  const late = { slug: 'withdrawn', record: topic('Late'), expectedRevision: 1 };
+  expect((await on.mutate('topicSave', late)).obstacle).toMatchObject({ revision: 2, merged: null });
+});
