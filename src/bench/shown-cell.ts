@@ -10,43 +10,73 @@ export interface Saying {
   writing: Writing;
 }
 
+/** One of the things that a cell holds, as people read it. */
+export interface ShownItem {
+  text: string;
+  /** Where it leads; null for a plain text. */
+  href: string | null;
+}
+
 const ADDRESS = /^https?:\/\/\S+$/;
-const ENUM_NAME = /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+$/;
+const WITH_ADDRESS = /^(.+) <(https?:\/\/[^\s>]+)>$/;
+const ENUM_NAME = /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)*$/;
 const BETWEEN_ITEMS = '; ';
 const BETWEEN_VALUES = ' / ';
 
-/** A cell as people read it: values of enums in words, numbers, periods and dates as their language writes them. */
-export function shownText(cell: Cell, { type, holds, role }: Column, { words, writing }: Saying): string {
-  if (cell === null) return '';
-  if (typeof cell === 'number') return role === 'rank' ? String(cell) : writing.number(cell);
-  if (typeof cell === 'boolean') return cell ? words.answer.yes : words.answer.no;
-  if (type === 'ENUM') return joined(cell, (name) => valueWord(words, name, holds));
+/**
+ * What a cell holds as people read it, one item for each of a list: values of enums in words, numbers, periods and dates
+ * as their language writes them. None where there is nothing.
+ */
+export function shownItems(cell: Cell, column: Column, saying: Saying): readonly ShownItem[] {
+  if (cell === null || cell === '') return [];
+  if (typeof cell !== 'string') return [plain(valueText(cell, column, saying))];
+  const isList = column.holds === null || column.type === 'ENUM' || LISTS.includes(column.holds);
+  return (isList ? cell.split(BETWEEN_ITEMS) : [cell]).map((item) => shownItem(item, column, saying));
+}
+
+/** Scalars of which a cell can hold several. */
+const LISTS = ['PartialDate', 'DateTime', 'Language', 'Locale', 'URL'];
+
+function shownItem(item: string, column: Column, saying: Saying): ShownItem {
+  if (ADDRESS.test(item)) return { text: item, href: item };
+  const [, name, address] = WITH_ADDRESS.exec(item) ?? [];
+  if (name !== undefined && address !== undefined) return { text: name, href: address };
+  return plain(textOf(item, column, saying));
+}
+
+function plain(text: string): ShownItem {
+  return { text, href: null };
+}
+
+function valueText(value: number | boolean, { role }: Column, { words, writing }: Saying): string {
+  if (typeof value === 'boolean') return value ? words.answer.yes : words.answer.no;
+  return role === 'rank' ? String(value) : writing.number(value);
+}
+
+function textOf(text: string, { type, holds }: Column, { words, writing }: Saying): string {
+  if (type === 'ENUM' && holds !== null) return valueWord(words, text, holds);
   switch (holds) {
     case 'Period':
-      return writing.period(cell);
+      return writing.period(text);
     case 'PartialDate':
     case 'DateTime':
-      return joined(cell, (date) => writing.date(date));
+      return writing.date(text);
     case 'Language':
     case 'Locale':
-      return joined(cell, (name) => words.values[name] ?? name);
+      return words.values[text] ?? text;
     case null:
-      return joined(cell, (item) => item.split(BETWEEN_VALUES).map(partIn(words)).join(BETWEEN_VALUES));
+      if (type !== 'ENUM') return text;
+      // Of what was put together nobody knows which part is a value of an enum, but for its look.
+      return text
+        .split(BETWEEN_VALUES)
+        .map((part) => (ENUM_NAME.test(part) ? valueWord(words, part) : part))
+        .join(BETWEEN_VALUES);
     default:
-      return cell;
+      return text;
   }
 }
 
-/** The address that a cell holds and nothing else; null for other cells. */
-export function addressIn(cell: Cell): string | null {
-  return typeof cell === 'string' && ADDRESS.test(cell) ? cell : null;
-}
-
-function joined(text: string, written: (item: string) => string): string {
-  return text.split(BETWEEN_ITEMS).map(written).join(BETWEEN_ITEMS);
-}
-
-/** Of what was put together from an object nobody knows which part is the name of a value, but for its look. */
-function partIn(words: Words): (part: string) => string {
-  return (part) => (ENUM_NAME.test(part) ? valueWord(words, part) : (words.values[part] ?? part));
+/** The items of a cell in one line. */
+export function inOneLine(items: readonly ShownItem[]): string {
+  return items.map(({ text }) => text).join(BETWEEN_ITEMS);
 }

@@ -2,20 +2,21 @@ import type { Cell } from '../tables/cell.js';
 import type { Column, Role } from '../tables/column.js';
 import type { Row, Table } from '../tables/table.js';
 import { columnWord, valueWord } from '../words/catalogue.js';
-import type { Saying } from './shown-cell.js';
-import { addressIn, shownText } from './shown-cell.js';
+import type { Saying, ShownItem } from './shown-cell.js';
+import { inOneLine, shownItems } from './shown-cell.js';
 
 /** A cell as people read it. */
-interface ShownCell {
+export interface ShownCell {
+  /** All that it holds, in one line. */
   text: string;
-  /** Where it leads; null for a plain text. */
-  href: string | null;
+  /** What it holds, one by one; none where there is nothing. */
+  items: readonly ShownItem[];
   /** Whether it says that a figure is not there. */
   isMissing: boolean;
 }
 
 /** A column as a screen shows it. */
-interface ShownColumn {
+export interface ShownColumn {
   name: string;
   label: string;
   role: Role | null;
@@ -103,12 +104,16 @@ function shownColumn(table: Table, index: number, saying: Saying): ShownColumn {
         const said = typeof reason === 'string' && reason !== 'REPORTED' ? reason : null;
         const text =
           said === null ? saying.words.answer.notReported : valueWord(saying.words, said, 'ObservationState');
-        return { text, href: null, isMissing: true };
+        return { text, items: [{ text, href: null }], isMissing: true };
       }
-      const text = shownText(cell, column, saying);
+      const items = shownItems(cell, column, saying);
       const own = slug < 0 ? null : row[slug];
-      if (typeof own === 'string') return { text, href: `/${name}/${own}`, isMissing: false };
-      return { text, href: url < 0 ? addressIn(cell) : addressIn(row[url] ?? null), isMissing: false };
+      const addresses = url < 0 ? [] : String(row[url] ?? '').split('; ');
+      const led = items.map((item, place): ShownItem => {
+        if (typeof own === 'string') return { ...item, href: `/${name}/${own}` };
+        return { ...item, href: item.href ?? (addresses.length === items.length ? addresses[place] || null : null) };
+      });
+      return { text: inOneLine(items), items: led, isMissing: false };
     },
   };
 }

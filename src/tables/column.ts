@@ -29,6 +29,7 @@ export interface Column {
   isQuiet: boolean;
   /** Whether it names what a row is about. */
   isName: boolean;
+  /** ENUM also where values of enums stand among other texts. */
   type: 'TEXT' | 'NUMBER' | 'BOOLEAN' | 'ENUM';
   /** The type of its values in the contract, as in `Period` or the name of an enum; null where it is put together. */
   holds: string | null;

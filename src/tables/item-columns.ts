@@ -118,7 +118,7 @@ class ItemReader {
         role: null,
         isQuiet,
         isName: false,
-        type: 'TEXT',
+        type: holdsEnums(selected) ? 'ENUM' : 'TEXT',
         holds: null,
         description: field.description ?? null,
         isRepeated: false,
@@ -126,6 +126,11 @@ class ItemReader {
       },
     ];
   }
+}
+
+/** Whether what is written of the items of a list has values of enums in it. */
+function holdsEnums({ below }: Selected): boolean {
+  return below.some((each) => !each.isQuiet && (isEnumType(each.type) || holdsEnums(each)));
 }
 
 /** Where a figure was read: columns of titles, of publishers and of addresses. */

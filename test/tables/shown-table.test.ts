@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { buildSchema } from 'graphql';
+import type { ShownCell } from '../../src/bench/shown-table.js';
 import { shownTable } from '../../src/bench/shown-table.js';
 import { wordsIn, writingOf } from '../../src/words/catalogue.js';
 import { firstTable, planned } from './as-table.js';
@@ -12,12 +13,12 @@ function screen(query: string, data: unknown, locale = 'en'): { common: string[]
   const words = wordsIn([locale]);
   const table = firstTable(planned(schema, query), data)!;
   const { common, columns } = shownTable(table, { words, writing: writingOf(words) });
+  const said = ({ items }: ShownCell) =>
+    items.map(({ text, href }) => (href === null ? text : `${text} <${href}>`)).join('; ');
   return {
-    common: common.map(({ label, cell }) => `${label}: ${cell.text}${cell.href === null ? '' : ` <${cell.href}>`}`),
+    common: common.map(({ label, cell }) => `${label}: ${said(cell)}`),
     labels: columns.map(({ label }) => label),
-    rows: table.rows.map((row) =>
-      columns.map(({ cell }) => `${cell(row).text}${cell(row).href === null ? '' : ` <${cell(row).href}>`}`),
-    ),
+    rows: table.rows.map((row) => columns.map(({ cell }) => said(cell(row)))),
   };
 }
 
