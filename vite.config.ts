@@ -4,17 +4,17 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import react from '@vitejs/plugin-react';
-import type { Plugin } from 'vite';
+import type { Plugin, UserConfig } from 'vite';
 import { defineConfig } from 'vite';
+import { chartStyle } from './src/charts/palette.js';
 
-const root = fileURLToPath(new URL('src/graphiql', import.meta.url));
-const outDir = fileURLToPath(new URL('dist/graphiql', import.meta.url));
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** Files beyond this are compressed with less effort: the last tenth of their size would take most of the build. */
 const LARGE = 300_000;
 
 /** Writes each file as brotli and gzip as well, once, so that the server has nothing to compress. */
-function precompressed(): Plugin {
+function precompressed(outDir: string): Plugin {
   const compress = async (path: string) => {
     const content = readFileSync(path);
     const quality = content.length > LARGE ? 9 : 11;
@@ -41,20 +41,60 @@ function precompressed(): Plugin {
   };
 }
 
-/** The pages at /graphiql and /explore: all they need is bundled, Monaco's workers included, so that they work offline. */
-export default defineConfig({
-  root,
-  base: '/graphiql/',
-  plugins: [react(), precompressed()],
-  build: {
-    outDir,
-    emptyOutDir: true,
-    target: 'es2023',
-    // Fonts and pictures stay files, so that the page needs no data: addresses for them.
-    assetsInlineLimit: 0,
-    // Monaco alone is beyond the limit at which Vite warns.
-    chunkSizeWarningLimit: 8_000,
-    reportCompressedSize: false,
+/** The style sheet of charts as a file; the pages allow no style written into them. */
+function chartStyleSheet(): Plugin {
+  const name = 'virtual:chart.css';
+  return {
+    name: 'chart-style-sheet',
+    resolveId: (id) => (id === name ? `\0${name}` : null),
+    load: (id) => (id === `\0${name}` ? chartStyle() : null),
+  };
+}
+
+/** The folder of a page's sources and of what is built of it, its address, and what it is built with. */
+const PAGES: Readonly<
+  Record<string, { root: string; outDir: string; base: string } & Pick<UserConfig, 'plugins' | 'resolve'>>
+> = {
+  graphiql: { root: at('src/graphiql'), outDir: at('dist/graphiql'), base: '/graphiql/', plugins: [react()] },
+  explore: {
+    root: at('src/graphiql/explore'),
+    outDir: at('dist/explore'),
+    base: '/explore/',
+    plugins: [],
+    // GraphiQL needs React; a phone that comes for a table does not, and the parts of both pages run on either.
+    resolve: {
+      alias: {
+        'react-dom/client': 'preact/compat/client',
+        'react/jsx-runtime': 'preact/jsx-runtime',
+        'react-dom': 'preact/compat',
+        react: 'preact/compat',
+      },
+    },
   },
-  worker: { format: 'es' },
+};
+
+/**
+ * The page at /graphiql, and with `--mode explore` that at /explore: all that each needs is bundled, Monaco's workers included, so that it
+ * works offline.
+ */
+export default defineConfig(({ mode }) => {
+  const { root, outDir, base, plugins, resolve } = PAGES[mode] ?? PAGES['graphiql']!;
+  return {
+    root,
+    base,
+    publicDir: mode === 'explore' ? false : 'public',
+    plugins: [...plugins!, chartStyleSheet(), precompressed(outDir)],
+    resolve: resolve ?? {},
+    build: {
+      outDir,
+      emptyOutDir: true,
+      target: 'es2023',
+      // Fonts and pictures stay files, so that the page needs no data: addresses for them.
+      assetsInlineLimit: 0,
+      // Monaco alone is beyond the limit at which Vite warns.
+      chunkSizeWarningLimit: 8_000,
+      reportCompressedSize: false,
+    },
+    worker: { format: 'es' },
+  };
 });

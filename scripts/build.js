@@ -1,5 +1,5 @@
-// Builds dist/: the server with tsc, the page at /graphiql with vite, side by side. Plain JavaScript, because it runs
-// before anything is compiled.
+// Builds dist/: the server with tsc, the pages at /graphiql and /explore with vite, side by side. Plain JavaScript,
+// because it runs before anything is compiled.
 //
 //   node scripts/build.js            builds everything anew
 //   node scripts/build.js --missing  builds only what is absent or was built from other sources
@@ -12,8 +12,13 @@ import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const page = join(root, 'src/graphiql');
+/** What the pages are made from: their own sources, and what they share with the server. */
+const pageSources = [
+  ...['bench', 'charts', 'files', 'graphiql', 'series', 'tables', 'words'].map((name) => `src/${name}`),
+  ...['vite.config.ts', 'package-lock.json'],
+];
 
-/** Both parts of dist/: what they are made from, and the command that makes them. */
+/** The parts of dist/: what they are made from, and the command that makes them. */
 const parts = [
   {
     name: 'server',
@@ -27,9 +32,16 @@ const parts = [
   {
     name: 'GraphiQL page',
     output: 'dist/graphiql',
-    sources: ['src/graphiql', 'vite.config.ts', 'package-lock.json'],
+    sources: pageSources,
     tool: 'vite/bin/vite.js',
-    args: ['build', '--logLevel', 'warn'],
+    args: ['build', '--mode', 'graphiql', '--logLevel', 'error'],
+  },
+  {
+    name: 'light page',
+    output: 'dist/explore',
+    sources: pageSources,
+    tool: 'vite/bin/vite.js',
+    args: ['build', '--mode', 'explore', '--logLevel', 'error'],
   },
 ];
 
@@ -41,6 +53,7 @@ function filesOf(part) {
   };
   return part.sources
     .map((name) => join(root, name))
+    .filter(existsSync)
     .flatMap(walk)
     .sort();
 }
@@ -70,7 +83,8 @@ function toolOf(part) {
 /** What an earlier compilation left; a module whose source is gone must not be found by name. Vite clears its own. */
 function clearServer() {
   for (const name of readdirSync(join(root, 'dist'))) {
-    if (name !== 'graphiql' && !name.startsWith('.')) rmSync(join(root, 'dist', name), { recursive: true });
+    if (!['graphiql', 'explore'].includes(name) && !name.startsWith('.'))
+      rmSync(join(root, 'dist', name), { recursive: true });
   }
 }
 

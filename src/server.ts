@@ -73,7 +73,8 @@ async function listen(
 ): Promise<RunningServer> {
   const opened = await openServices(database, { onTrouble: (what, error) => outage.tell(what, error) });
   const { services } = opened;
-  const graphiqlDir = join(dirname(dirname(fileURLToPath(import.meta.url))), 'dist', 'graphiql');
+  const dist = join(dirname(dirname(fileURLToPath(import.meta.url))), 'dist');
+  const pages = { graphiqlDir: join(dist, 'graphiql'), exploreDir: join(dist, 'explore') };
   const stop = new AbortController();
   const { corsOrigins, trustProxy, publicUrl, allowedHosts, metrics } = config;
   const address = { publicUrl, allowedHosts };
@@ -81,7 +82,7 @@ async function listen(
   let app: Awaited<ReturnType<typeof buildApp>>;
   let url: string;
   try {
-    app = await buildApp(services, { log, corsOrigins, trustProxy, address, metrics, graphiqlDir, stopping });
+    app = await buildApp(services, { log, corsOrigins, trustProxy, address, metrics, ...pages, stopping });
     url = await listenOn(app, config);
   } catch (error) {
     await opened.close();

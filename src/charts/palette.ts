@@ -56,18 +56,19 @@ export function strokeOf(name: Plain): { class: string; stroke: string } {
 }
 
 /**
- * The style sheet of charts in a page: their colours on a dark ground. It belongs into a file of the page's; charts work
- * without it on a light ground. A page may give its own ground as `--paper`.
+ * The style sheet of charts in a page: their colours on the ground that its `color-scheme` gives. It belongs into a file
+ * of the page's; charts work without it on a light ground. A page may give its own ground as `--paper`.
  */
 export function chartStyle(): string {
+  const both = ({ light, dark }: Colour) => `light-dark(${light}, ${dark})`;
   const rules = [
-    ...SERIES.map(({ dark }, at) => `.chart .d${at + 1} { color: ${dark}; }`),
-    ...CLASSES.map(({ dark }, at) => `.chart .c${at + 1} { fill: ${dark}; }`),
-    ...Object.entries(PLAIN).flatMap(([name, { dark }]) => {
-      const colour = name === 'ground' ? `var(--paper, ${dark})` : dark;
+    '.chart { max-width: 100%; height: auto; }',
+    ...SERIES.map((colour, at) => `.chart .d${at + 1} { color: ${both(colour)}; }`),
+    ...CLASSES.map((colour, at) => `.chart .c${at + 1} { fill: ${both(colour)}; }`),
+    ...Object.entries(PLAIN).flatMap(([name, colours]) => {
+      const colour = name === 'ground' ? `var(--paper, ${both(colours)})` : both(colours);
       return [`.chart .fill-${name} { fill: ${colour}; }`, `.chart .stroke-${name} { stroke: ${colour}; }`];
     }),
   ];
-  const paper = `.chart .fill-ground { fill: var(--paper, ${PLAIN.ground.light}); }`;
-  return `.chart { max-width: 100%; height: auto; }\n${paper}\n@media (prefers-color-scheme: dark) {\n${rules.join('\n')}\n}\n`;
+  return `${rules.join('\n')}\n`;
 }

@@ -14,7 +14,7 @@ import { addEntryPages } from './entry-pages.js';
 import { addErrorPolicy } from './errors.js';
 import type { FileLimits } from './files/limits.js';
 import { FILE_LIMITS } from './files/limits.js';
-import { addGraphiql } from './graphiql-route.js';
+import { addBuiltPage } from './built-pages.js';
 import { addGraphql } from './graphql-route.js';
 import { addHealth } from './health.js';
 import { MOST_BYTES, readJsonOnly } from './json-body.js';
@@ -34,6 +34,8 @@ export interface AppOptions {
   corsOrigins: '*' | readonly string[];
   /** The folder of the built GraphiQL page. */
   graphiqlDir: string;
+  /** The folder of the built page without an editor. */
+  exploreDir?: string;
   tokens?: Tokens;
   /** What files of answers may take. */
   fileLimits?: Partial<FileLimits>;
@@ -133,7 +135,8 @@ export async function buildApp(services: Services, options: AppOptions): Promise
   const { address = { publicUrl: null, allowedHosts: [] } } = options;
   addPages(app, services, address);
   addEntryPages(app, services, address);
-  addGraphiql(app, options.graphiqlDir);
+  addBuiltPage(app, { address: '/graphiql', folder: options.graphiqlDir });
+  if (options.exploreDir !== undefined) addBuiltPage(app, { address: '/explore', folder: options.exploreDir });
   const fileLimits = { ...FILE_LIMITS, ...options.fileLimits };
   addGraphql(app, { apollo, schema, services, tokens, admission, address, fileLimits, deadlineMs, log });
   await app.ready();

@@ -1,5 +1,6 @@
 import { ENGLISH_CHARTS } from './english-charts.js';
 import { ENGLISH_COLUMNS, ENGLISH_KINDS } from './english-names.js';
+import { ENGLISH_SCREEN } from './english-screen.js';
 import { ENGLISH_VALUES } from './english-values.js';
 import type { Words } from './words.js';
 
@@ -174,6 +175,7 @@ export const ENGLISH: Words = {
     nearestIs: (name) => `Did you mean ${name}?`,
   },
   chart: ENGLISH_CHARTS,
+  screen: ENGLISH_SCREEN,
   columns: ENGLISH_COLUMNS,
   kinds: ENGLISH_KINDS,
   values: ENGLISH_VALUES,

@@ -1,5 +1,6 @@
 import { FRENCH_CHARTS } from './french-charts.js';
 import { FRENCH_COLUMNS, FRENCH_KINDS } from './french-names.js';
+import { FRENCH_SCREEN } from './french-screen.js';
 import { FRENCH_VALUES } from './french-values.js';
 import type { Words } from './words.js';
 
@@ -174,6 +175,7 @@ export const FRENCH: Words = {
     nearestIs: (name) => `Vouliez-vous dire ${name} ?`,
   },
   chart: FRENCH_CHARTS,
+  screen: FRENCH_SCREEN,
   columns: FRENCH_COLUMNS,
   kinds: FRENCH_KINDS,
   values: FRENCH_VALUES,

@@ -1,5 +1,6 @@
 import { GERMAN_CHARTS } from './german-charts.js';
 import { GERMAN_COLUMNS, GERMAN_KINDS } from './german-names.js';
+import { GERMAN_SCREEN } from './german-screen.js';
 import { GERMAN_VALUES } from './german-values.js';
 import type { Words } from './words.js';
 
@@ -169,6 +170,7 @@ export const GERMAN: Words = {
     nearestIs: (name) => `Meinten Sie ${name}?`,
   },
   chart: GERMAN_CHARTS,
+  screen: GERMAN_SCREEN,
   columns: GERMAN_COLUMNS,
   kinds: GERMAN_KINDS,
   values: GERMAN_VALUES,

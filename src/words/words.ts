@@ -1,4 +1,5 @@
 import type { ChartWords } from './chart-words.js';
+import type { ScreenWords } from './screen-words.js';
 
 /** How many there are of something, in words: "1 row", "24 rows". */
 type Counted = (count: number) => string;
@@ -171,6 +172,7 @@ export interface Words {
   cite: CiteWords;
   help: HelpWords;
   chart: ChartWords;
+  screen: ScreenWords;
   /** Columns of tables by what they say of a figure, or by name. */
   columns: Readonly<Record<string, string>>;
   /** Kinds of entries, by the field that finds one. */

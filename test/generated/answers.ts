@@ -214,8 +214,8 @@ export interface Answers {
     { leaflets: { totalCount?: number, nodes: Array<{ slug?: string, title?: string }> } };
   "query A { __typename } mutation B { topicSave(slug: \"a\", record: {}, expectedRevision: 0) { revision } }":
     { topicSave: { revision: number | null } };
-  "query Asked { leaflets(first: 1) { totalCount } }":
-    { leaflets: { totalCount: number } };
+  "query Asked { topics(first: 3) { nodes { title } } }":
+    { topics: { nodes: Array<{ title: string }> } };
   "query Compared($areas: [AreaCode!]) { indicator(slug: \"eurostat-asylum-applicants\") {\n  series(areas: $areas, from: \"2019\") { area { title } points { period value } } } }":
     { indicator: { series: Array<{ area:
         | { title: string }

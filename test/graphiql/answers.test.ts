@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse as parseYaml } from 'yaml';
-import { DEFAULT_QUERY } from '../../src/graphiql/default-query.js';
+import { DEFAULT_QUERY } from '../../src/graphiql/editor/default-query.js';
 import type { Served } from './served.js';
 import { served } from './served.js';
 

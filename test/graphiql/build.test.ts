@@ -7,7 +7,8 @@ import { dirname, join } from 'node:path';
 const TOOL = `
 import { appendFileSync, mkdirSync, readFileSync } from 'node:fs';
 mkdirSync('dist/graphiql', { recursive: true });
-appendFileSync('calls.txt', process.argv[1].includes('vite') ? 'page ' : 'server ');
+const mode = process.argv[process.argv.indexOf('--mode') + 1];
+appendFileSync('calls.txt', process.argv[1].includes('vite') ? mode + ' ' : 'server ');
 if (readFileSync('src/server.ts', 'utf8') === 'broken' && !process.argv[1].includes('vite')) {
   console.log('src/server.ts(1,1): error');
   process.exit(2);
@@ -48,16 +49,16 @@ describe('scripts/build.js', () => {
 
   afterEach(() => rmSync(root, { recursive: true, force: true }));
 
-  it('builds both parts in a fresh clone, one line each, and nothing the second time', () => {
+  it('builds all parts in a fresh clone, one line each, and nothing the second time', () => {
     const first = build('--missing');
-    expect(first).toMatchObject({ status: 0, built: ['page', 'server'] });
+    expect(first).toMatchObject({ status: 0, built: ['explore', 'graphiql', 'server'] });
     expect(
       first.out
         .trim()
         .split('\n')
         .map((line) => line.replace(/[\d.]+ s$/, 'n s'))
         .sort(),
-    ).toEqual(['build: GraphiQL page built in n s', 'build: server built in n s']);
+    ).toEqual(['build: GraphiQL page built in n s', 'build: light page built in n s', 'build: server built in n s']);
     expect(build('--missing')).toEqual({ status: 0, out: '', built: [] });
   });
 
@@ -73,7 +74,7 @@ describe('scripts/build.js', () => {
     write('src/server.ts', 'two');
     expect(build('--missing').built).toEqual(['server']);
     write('src/graphiql/new.tsx', 'new');
-    expect(build('--missing').built).toEqual(['page']);
+    expect(build('--missing').built).toEqual(['explore', 'graphiql']);
     rmSync(join(root, 'src/old.ts'));
     write('dist/old.js', 'of the source that is gone');
     expect(build('--missing').built).toEqual(['server']);
@@ -84,7 +85,7 @@ describe('scripts/build.js', () => {
   it('builds everything anew without --missing, and leaves nothing old in dist/', () => {
     build('--missing');
     write('dist/gone.js', 'of a source that is gone');
-    expect(build()).toMatchObject({ status: 0, built: ['page', 'server'] });
+    expect(build()).toMatchObject({ status: 0, built: ['explore', 'graphiql', 'server'] });
     expect(existsSync(join(root, 'dist/gone.js'))).toBe(false);
   });
 

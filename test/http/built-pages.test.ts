@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
 import fastify from 'fastify';
-import { addGraphiql } from '../../src/http/graphiql-route.js';
+import { addBuiltPage } from '../../src/http/built-pages.js';
 
-const FILES = ['index.html', 'explore/index.html', 'icon.svg', 'assets/page-1a2b.js'];
+const FILES = ['graphiql/index.html', 'graphiql/icon.svg', 'graphiql/assets/page-1a2b.js', 'explore/index.html'];
 
 describe('the built pages', () => {
   let app: FastifyInstance;
@@ -14,7 +14,7 @@ describe('the built pages', () => {
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'signpost-pages-'));
-    for (const name of ['explore', 'assets']) mkdirSync(join(folder, name));
+    for (const name of ['explore/assets', 'graphiql/assets']) mkdirSync(join(folder, name), { recursive: true });
     for (const name of FILES) {
       const content = `the content of ${name} `.repeat(20);
       writeFileSync(join(folder, name), content);
@@ -22,7 +22,8 @@ describe('the built pages', () => {
       writeFileSync(join(folder, `${name}.gz`), gzipSync(content));
     }
     app = fastify();
-    addGraphiql(app, folder);
+    addBuiltPage(app, { address: '/graphiql', folder: join(folder, 'graphiql') });
+    addBuiltPage(app, { address: '/explore', folder: join(folder, 'explore') });
     await app.ready();
   });
   afterAll(async () => {
@@ -34,12 +35,12 @@ describe('the built pages', () => {
     app.inject({ url, ...(accepted && { headers: { 'accept-encoding': accepted } }) });
 
   test.each([
-    ['/graphiql', 'index.html'],
-    ['/graphiql/?query=%7B%7D', 'index.html'],
+    ['/graphiql', 'graphiql/index.html'],
+    ['/graphiql/?query=%7B%7D', 'graphiql/index.html'],
     ['/explore?q=x', 'explore/index.html'],
     ['/explore/', 'explore/index.html'],
-    ['/graphiql/icon.svg', 'icon.svg'],
-    ['/graphiql/assets/page-1a2b.js', 'assets/page-1a2b.js'],
+    ['/graphiql/icon.svg', 'graphiql/icon.svg'],
+    ['/graphiql/assets/page-1a2b.js', 'graphiql/assets/page-1a2b.js'],
   ])('%s is sent as it was compressed, as the browser takes it', async (url, name) => {
     const brotli = await get(url, 'gzip, deflate, br, zstd');
     expect([brotli.statusCode, brotli.headers['content-encoding']]).toEqual([200, 'br']);
@@ -74,7 +75,7 @@ describe('the built pages', () => {
       expect((await get(url)).statusCode).not.toBe(200);
     }
     const empty = fastify();
-    addGraphiql(empty, join(folder, 'none'));
+    addBuiltPage(empty, { address: '/graphiql', folder: join(folder, 'none') });
     expect((await empty.inject('/graphiql')).statusCode).toBe(404);
     await empty.close();
   });

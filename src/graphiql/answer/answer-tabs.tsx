@@ -1,0 +1,149 @@
+import type { ReactNode } from 'react';
+import { lazy, Suspense } from 'react';
+import type { Words } from '../../words/words.js';
+import { useSetting } from '../common/setting.js';
+import { Tabs } from '../common/tabs.js';
+import type { Answer, AnswerTable } from './answer.js';
+import { tableAt } from './answer.js';
+import { CiteTab } from './cite-tab.js';
+import { ChartTab } from './chart-tab.js';
+import { DownloadTab } from './download-tab.js';
+import { JsonTab } from './json-tab.js';
+import { TableTab } from './table-tab.js';
+
+/** What an answer can be seen as, by the names that addresses use. */
+const VIEWS = ['table', 'chart', 'map', 'download', 'cite', 'json'] as const;
+
+export type View = (typeof VIEWS)[number];
+
+/** How an answer is looked at. */
+export interface Look {
+  view: View;
+  /** The path of the table; null for the one that answers best. */
+  table: string | null;
+}
+
+const MapTab = lazy(() => import('./map-tab.js'));
+
+/** The view that an address names; null where it names none. */
+export function viewIn(search: URLSearchParams): View | null {
+  const name = search.get('view');
+  return VIEWS.find((view) => view === name) ?? null;
+}
+
+/** Lets a reader choose which list of the answer the rows are. */
+function TablePicker({
+  tables,
+  chosen,
+  choose,
+}: {
+  tables: readonly AnswerTable[];
+  chosen: AnswerTable;
+  choose: (path: string) => void;
+}) {
+  const { words, writing } = useSetting();
+  if (tables.length < 2) return null;
+  return (
+    <label className="pick row-for-each">
+      {words.answer.rowForEach}
+      <select value={chosen.path} onChange={(event) => choose(event.target.value)}>
+        {tables.map((table) => (
+          <option key={table.path} value={table.path}>
+            {`${nameOf(table, words)} (${writing.number(table.rows.length)})${isNameTaken(tables, table) ? ` – ${table.path}` : ''}`}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function nameOf({ rowName, columns: own }: AnswerTable, { kinds, columns, screen }: Words): string {
+  const isFigure = own.some(({ role }) => role === 'value') && own.some(({ role }) => role === 'period');
+  const name = isFigure ? screen.figure : (kinds[rowName] ?? columns[rowName] ?? rowName);
+  return name.charAt(0).toLowerCase() + name.slice(1);
+}
+
+function isNameTaken(tables: readonly AnswerTable[], { rowName }: AnswerTable): boolean {
+  return tables.filter((table) => table.rowName === rowName).length > 1;
+}
+
+/**
+ * An answer as table, chart, map, files, citation and JSON.
+ *
+ * @param title what was asked, in words
+ * @param json what stands under JSON where the page has its own
+ * @param tools what stands beside the choice of the table
+ */
+export function AnswerTabs({
+  answer,
+  look,
+  onLook,
+  title,
+  json,
+  tools,
+}: {
+  answer: Answer;
+  look: Look;
+  onLook: (look: Look) => void;
+  title: string;
+  json?: ReactNode;
+  tools?: ReactNode;
+}) {
+  const { words } = useSetting();
+  const table = tableAt(answer, look.table);
+  const labels: Record<View, string> = {
+    table: words.answer.table,
+    chart: words.answer.chart,
+    map: words.answer.map,
+    download: words.answer.download,
+    cite: words.screen.citeTab,
+    json: words.answer.json,
+  };
+  const tabs = VIEWS.map((name) => ({ name, label: labels[name] }));
+  return (
+    <Tabs label={words.answer.answer} tabs={tabs} chosen={look.view} choose={(view) => onLook({ ...look, view })}>
+      {tools}
+      {table && look.view !== 'json' && (
+        <TablePicker tables={answer.tables} chosen={table} choose={(path) => onLook({ ...look, table: path })} />
+      )}
+      {look.view === 'json' ? (
+        (json ?? <JsonTab asked={answer.asked} />)
+      ) : table ? (
+        <TableView answer={answer} table={table} view={look.view} title={title} />
+      ) : (
+        <p className="none">{words.answer.nothing}</p>
+      )}
+    </Tabs>
+  );
+}
+
+/** What files are called after what was asked. */
+function fileName(title: string): string {
+  const plain = title.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  return (
+    plain
+      .replace(/[^\p{L}\p{N}]+/gu, '-')
+      .replace(/^-|-$/g, '')
+      .slice(0, 60) || 'signpost'
+  );
+}
+
+function TableView({ answer, table, view, title }: { answer: Answer; table: AnswerTable; view: View; title: string }) {
+  const { words } = useSetting();
+  switch (view) {
+    case 'chart':
+      return <ChartTab table={table} />;
+    case 'map':
+      return (
+        <Suspense fallback={<p className="soft">{words.answer.asking}</p>}>
+          <MapTab table={table} />
+        </Suspense>
+      );
+    case 'cite':
+      return <CiteTab key={table.path} table={table} title={title} address={location.href} />;
+    case 'download':
+      return <DownloadTab asked={answer.asked} table={table} name={fileName(title)} />;
+    default:
+      return <TableTab key={table.path} table={table} />;
+  }
+}

@@ -1,0 +1,24 @@
+import { useMemo } from 'react';
+import { chartOf } from '../../charts/chart.js';
+import { useSetting } from '../common/setting.js';
+import type { AnswerTable } from './answer.js';
+import { Picture, useWidth } from './picture.js';
+
+/** Wider, lines would be too flat to be read. */
+const WIDEST_PX = 1000;
+
+/** The figures of a table as a chart as wide as its place; where there can be none, why. */
+export function ChartTab({ table }: { table: AnswerTable }) {
+  const { words } = useSetting();
+  const [place, width] = useWidth();
+  const chart = useMemo(
+    () => (width === 0 ? null : chartOf(table, { width: Math.min(width, WIDEST_PX), locale: words.locale })),
+    [table, width, words],
+  );
+  return (
+    <div ref={place} className="chart-tab">
+      {table.isCut && <p className="notice">{words.screen.cutChart}</p>}
+      {chart && (chart.form === 'NONE' ? <p className="none">{chart.sentence}</p> : <Picture chart={chart} />)}
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+import { useMemo, useRef, useState } from 'react';
+import { answerWork, figureWork } from '../../bench/cite.js';
+import type { CitationStyle } from '../../series/citation.js';
+import { citationOf } from '../../series/citation.js';
+import { copy, select } from '../common/copy.js';
+import { useSay } from '../common/said.js';
+import { useSetting } from '../common/setting.js';
+import type { AnswerTable } from './answer.js';
+
+const STYLES: readonly { style: CitationStyle; label: string }[] = [
+  { style: 'APA', label: 'APA' },
+  { style: 'BIBTEX', label: 'BibTeX' },
+  { style: 'CSL_JSON', label: 'CSL-JSON' },
+];
+/** More figures than this are no list to choose one from. */
+const MOST_FIGURES = 1000;
+
+/** How to cite the answer, or one figure of it, in three styles. */
+export function CiteTab({ table, title, address }: { table: AnswerTable; title: string; address: string }) {
+  const { words, writing } = useSetting();
+  const [chosen, setChosen] = useState<number | null>(null);
+  const taken = useMemo(
+    () => ({ table, title, address, retrievedOn: new Date().toISOString().slice(0, 10) }),
+    [table, title, address],
+  );
+  const figures = useMemo(
+    () =>
+      table.rows.slice(0, MOST_FIGURES).flatMap((row, at) => {
+        const work = figureWork(row, taken, { words, writing });
+        return work ? [{ at, work }] : [];
+      }),
+    [table, taken, words, writing],
+  );
+  const work = figures.find(({ at }) => at === chosen)?.work ?? answerWork(taken);
+  return (
+    <div className="cite-tab">
+      {figures.length > 0 && (
+        <label className="pick">
+          {words.cite.cite}
+          <select
+            value={chosen ?? ''}
+            onChange={({ target }) => setChosen(target.value === '' ? null : Number(target.value))}
+          >
+            <option value="">{words.cite.thisAnswer}</option>
+            <optgroup label={words.cite.oneFigure}>
+              {figures.map(({ at, work: { title: name } }) => (
+                <option key={at} value={at}>
+                  {name}
+                </option>
+              ))}
+            </optgroup>
+          </select>
+        </label>
+      )}
+      {STYLES.map(({ style, label }) => (
+        <Citation key={style} label={label} text={citationOf(work, style)} />
+      ))}
+    </div>
+  );
+}
+
+function Citation({ label, text }: { label: string; text: string }) {
+  const { words } = useSetting();
+  const say = useSay();
+  const element = useRef<HTMLPreElement>(null);
+  const copyIt = async () => {
+    const isCopied = await copy(text);
+    if (!isCopied) select(element.current);
+    say(isCopied ? words.answer.copied : words.answer.copyFailed);
+  };
+  return (
+    <section className="citation">
+      <h3>{label}</h3>
+      <button
+        type="button"
+        className="plain"
+        aria-label={`${words.answer.copy}: ${label}`}
+        onClick={() => void copyIt()}
+      >
+        {words.answer.copy}
+      </button>
+      <pre ref={element} tabIndex={0} aria-label={label}>
+        {text}
+      </pre>
+    </section>
+  );
+}

@@ -1,0 +1,123 @@
+import { useState } from 'react';
+import { chartOf } from '../../charts/chart.js';
+import type { Words } from '../../words/words.js';
+import { copy, select } from '../common/copy.js';
+import type { Asked } from '../common/request.js';
+import { Refusal, send } from '../common/request.js';
+import { useSay } from '../common/said.js';
+import { useSetting } from '../common/setting.js';
+import type { AnswerTable } from './answer.js';
+import { pngOf } from './png.js';
+
+type FileName = keyof Words['file'];
+
+/** A file that can be had: its form, and what else is said in its address. */
+interface FileChoice {
+  name: FileName;
+  form: string;
+  ending: string;
+  more?: Readonly<Record<string, string>>;
+}
+
+const TABLE_FILES: readonly FileChoice[] = [
+  { name: 'xlsx', form: 'xlsx', ending: 'xlsx' },
+  { name: 'csv', form: 'csv', ending: 'csv' },
+  { name: 'csvExcel', form: 'csv', ending: 'csv', more: { for: 'excel' } },
+  { name: 'zip', form: 'zip', ending: 'zip' },
+  { name: 'ndjson', form: 'ndjson', ending: 'ndjson' },
+  { name: 'json', form: 'json', ending: 'json' },
+];
+const FIGURE_FILES: readonly FileChoice[] = [
+  { name: 'jsonstat', form: 'jsonstat', ending: 'json' },
+  { name: 'svg', form: 'svg', ending: 'svg' },
+];
+
+/** Saves what was made here as a file. */
+function save(content: Blob, name: string): void {
+  const address = URL.createObjectURL(content);
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(address);
+}
+
+/** The address at which a program has the file. */
+function addressOf({ query, variables }: Asked, { form, more }: FileChoice, table: string): string {
+  const search = new URLSearchParams({ format: form, ...more, table, query, variables: JSON.stringify(variables) });
+  return `${location.origin}/graphql?${search}`;
+}
+
+/** The answer as files to take away. */
+export function DownloadTab({ asked, table, name: fileName }: { asked: Asked; table: AnswerTable; name: string }) {
+  const setting = useSetting();
+  const { words } = setting;
+  const say = useSay();
+  const [busy, setBusy] = useState<FileName | null>(null);
+  const chart = chartOf(table, { locale: words.locale, isFile: true });
+  const files = chart.form === 'NONE' ? TABLE_FILES : [...TABLE_FILES, ...FIGURE_FILES];
+
+  const attempt = async (name: FileName, ending: string, content: () => Promise<Blob>) => {
+    setBusy(name);
+    say(words.answer.asking);
+    try {
+      save(await content(), `${fileName}.${ending}`);
+      say(words.screen.saved(`${fileName}.${ending}`));
+    } catch (error) {
+      say(error instanceof Refusal ? error.message : words.site.failed);
+    }
+    setBusy(null);
+  };
+  const fetched = (file: FileChoice) => async () => {
+    const more = { ...file.more, ...(file.form !== 'json' && file.form !== 'zip' && { table: table.path }) };
+    return (await send(asked, setting, { form: file.form, more })).blob();
+  };
+
+  return (
+    <div className="download-tab">
+      <ul className="files">
+        {files.map((file) => (
+          <li key={file.name}>
+            <button
+              type="button"
+              disabled={busy === file.name}
+              onClick={() => void attempt(file.name, file.ending, fetched(file))}
+            >
+              <strong>{words.file[file.name][0]}</strong> <span>{words.file[file.name][1]}</span>
+            </button>
+          </li>
+        ))}
+        {chart.form !== 'NONE' && (
+          <li>
+            <button type="button" onClick={() => void attempt('png', 'png', () => pngOf(chart))}>
+              <strong>{words.file.png[0]}</strong> <span>{words.file.png[1]}</span>
+            </button>
+          </li>
+        )}
+      </ul>
+      <Address address={addressOf(asked, TABLE_FILES[1]!, table.path)} />
+    </div>
+  );
+}
+
+function Address({ address }: { address: string }) {
+  const { words } = useSetting();
+  const say = useSay();
+  const [element, setElement] = useState<HTMLElement | null>(null);
+  const copyIt = async () => {
+    const isCopied = await copy(address);
+    if (!isCopied) select(element);
+    say(isCopied ? words.answer.copied : words.answer.copyFailed);
+  };
+  return (
+    <details className="for-programs">
+      <summary>{words.screen.forPrograms}</summary>
+      <p>
+        <code ref={setElement}>{address}</code>
+      </p>
+      <button type="button" className="plain" onClick={() => void copyIt()}>
+        {words.answer.copyLink}
+      </button>
+    </details>
+  );
+}

@@ -1,0 +1,53 @@
+import { useMemo, useState } from 'react';
+import { mapOf } from '../../charts/map.js';
+import { useSetting } from '../common/setting.js';
+import type { AnswerTable } from './answer.js';
+import { Picture, useWidth } from './picture.js';
+
+/** Larger, a map would not be seen at once. */
+const WIDEST_PX = 760;
+
+/** The figures of countries of one period as a map. It comes with the shapes of all countries, so that it is loaded when asked for. */
+export default function MapTab({ table }: { table: AnswerTable }) {
+  const { words, writing } = useSetting();
+  const [place, width] = useWidth();
+  const periods = useMemo(() => periodsIn(table), [table]);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const period = chosen !== null && periods.includes(chosen) ? chosen : undefined;
+  const chart = useMemo(
+    () =>
+      width === 0
+        ? null
+        : mapOf(table, {
+            width: Math.min(width, WIDEST_PX),
+            locale: words.locale,
+            ...(period !== undefined && { period }),
+          }),
+    [table, width, words, period],
+  );
+  return (
+    <div ref={place} className="chart-tab">
+      {periods.length > 1 && (
+        <label className="pick">
+          {words.columns['period']}
+          <select value={period ?? ''} onChange={(event) => setChosen(event.target.value || null)}>
+            <option value="">{words.screen.fullest}</option>
+            {periods.map((each) => (
+              <option key={each} value={each}>
+                {writing.period(each)}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      {chart && (chart.form === 'NONE' ? <p className="none">{chart.sentence}</p> : <Picture chart={chart} />)}
+    </div>
+  );
+}
+
+/** The periods of the figures, the newest first. */
+function periodsIn({ columns, rows }: AnswerTable): string[] {
+  const at = columns.findIndex(({ role }) => role === 'period');
+  if (at < 0) return [];
+  return [...new Set(rows.map((row) => String(row[at])))].sort().toReversed();
+}

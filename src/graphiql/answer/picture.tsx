@@ -1,0 +1,122 @@
+import type { KeyboardEvent, PointerEvent } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import type { Chart } from '../../charts/chart.js';
+import type { ChartPoint } from '../../charts/frame.js';
+import { useSetting } from '../common/setting.js';
+
+type Drawn = Extract<Chart, { svg: string }>;
+
+/** Points at most so many pixels apart stand above one another. */
+const SAME_X_PX = 2;
+/** How near a pointer has to be to a figure, in pixels of the drawing. */
+const NEAR_PX = 40;
+
+/** How wide an element is, in pixels, whenever that changes; 0 until it stands. */
+export function useWidth(): [(element: HTMLElement | null) => void, number] {
+  const [element, setElement] = useState<HTMLElement | null>(null);
+  const [width, setWidth] = useState(0);
+  useEffect(() => {
+    if (!element) return;
+    const observer = new ResizeObserver(([entry]) => setWidth(Math.floor(entry!.contentRect.width)));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [element]);
+  return [setElement, width];
+}
+
+/** A chart through whose figures one goes by arrow keys or by pointer; what it shows stands below in words. */
+export function Picture({ chart }: { chart: Drawn }) {
+  const { words } = useSetting();
+  const frame = useRef<HTMLDivElement>(null);
+  const [at, setAt] = useState<number | null>(null);
+  const { points, width, height } = chart;
+  const point = at === null ? undefined : points[at];
+  useEffect(() => setAt(null), [chart]);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const next = stepped(points, at, event.key);
+    if (next === null) return;
+    event.preventDefault();
+    setAt(next);
+  };
+  const onPointerMove = ({ clientX, clientY }: PointerEvent) => {
+    const box = frame.current!.getBoundingClientRect();
+    const scale = width / box.width;
+    setAt(nearest(points, (clientX - box.left) * scale, (clientY - box.top) * scale));
+  };
+  const share = (part: number, whole: number) => `${Math.round((part / whole) * 1e4) / 100}%`;
+
+  return (
+    <figure className="picture">
+      <div
+        ref={frame}
+        className="frame"
+        style={{ maxWidth: `${width}px` }}
+        role="application"
+        tabIndex={0}
+        aria-label={`${chart.title}. ${words.answer.steps}`}
+        onKeyDown={onKeyDown}
+        onPointerMove={onPointerMove}
+        onPointerLeave={() => setAt(null)}
+        onBlur={() => setAt(null)}
+      >
+        <div dangerouslySetInnerHTML={{ __html: chart.svg }} />
+        {point && (
+          <div
+            aria-hidden="true"
+            className={`stop ${point.x > width / 2 ? 'to-left' : ''}`}
+            style={{ left: share(point.x, width), top: share(point.y, height) }}
+          >
+            <span>{point.text}</span>
+          </div>
+        )}
+      </div>
+      <p className="visually-hidden" aria-live="polite">
+        {point?.text}
+      </p>
+      <p className="steps soft">{words.answer.steps}</p>
+      <figcaption>{chart.summary}</figcaption>
+    </figure>
+  );
+}
+
+/** The figure to which a key leads; null for other keys. */
+function stepped(points: readonly ChartPoint[], at: number | null, key: string): number | null {
+  const last = points.length - 1;
+  switch (key) {
+    case 'ArrowRight':
+      return at === null ? 0 : Math.min(last, at + 1);
+    case 'ArrowLeft':
+      return at === null ? last : Math.max(0, at - 1);
+    case 'Home':
+      return 0;
+    case 'End':
+      return last;
+    case 'ArrowUp':
+    case 'ArrowDown':
+      return at === null ? 0 : beside(points, at, key === 'ArrowUp' ? -1 : 1);
+    default:
+      return null;
+  }
+}
+
+/** The next figure above or below at the same place of the scale; where there is none, the next or the one before. */
+function beside(points: readonly ChartPoint[], at: number, turn: 1 | -1): number {
+  const { x, y } = points[at]!;
+  const column = points
+    .map((point, index) => ({ point, index }))
+    .filter(({ point }) => Math.abs(point.x - x) <= SAME_X_PX && (point.y - y) * turn > 0)
+    .sort((one, other) => (one.point.y - other.point.y) * turn);
+  return column[0]?.index ?? Math.max(0, Math.min(points.length - 1, at + turn));
+}
+
+/** The figure that a pointer is at; null where it is near none. */
+function nearest(points: readonly ChartPoint[], x: number, y: number): number | null {
+  let found: number | null = null;
+  let least = NEAR_PX;
+  points.forEach((point, index) => {
+    const away = Math.hypot(point.x - x, point.y - y);
+    if (away < least) [found, least] = [index, away];
+  });
+  return found;
+}

@@ -1,0 +1,18 @@
+import type { Chart } from '../../charts/chart.js';
+
+/** So many dots for a pixel, for print. */
+const SHARPNESS = 2;
+
+/** A chart that was drawn as a file, as a picture of dots. @throws Error where the browser cannot draw it */
+export async function pngOf({ svg }: Extract<Chart, { svg: string }>): Promise<Blob> {
+  const picture = new Image();
+  picture.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
+  await picture.decode();
+  const canvas = document.createElement('canvas');
+  canvas.width = picture.naturalWidth * SHARPNESS;
+  canvas.height = picture.naturalHeight * SHARPNESS;
+  canvas.getContext('2d')!.drawImage(picture, 0, 0, canvas.width, canvas.height);
+  return new Promise((resolve, reject) => {
+    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('no picture'))), 'image/png');
+  });
+}

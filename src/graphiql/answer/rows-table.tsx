@@ -1,0 +1,137 @@
+import type { RefObject } from 'react';
+import { useState } from 'react';
+import type { ShownColumn, ShownTable } from '../../bench/shown-table.js';
+import type { Row } from '../../tables/table.js';
+import { useSetting } from '../common/setting.js';
+import { Shown } from './shown.js';
+import type { Order } from './sorted-rows.js';
+
+/** How many rows are drawn at first, and with each "more": a page with thousands of them is slow. */
+const ROWS_AT_ONCE = 200;
+/** A column whose texts are longer than this at the average needs room; so many rows are asked. */
+const LONG = { letters: 45, rows: 40 };
+
+interface RowsTableProps {
+  shown: ShownTable;
+  rows: readonly Row[];
+  order: Order | null;
+  sort: (column: ShownColumn) => void;
+  element: RefObject<HTMLTableElement | null>;
+}
+
+/** The rows of a table. Where there is little room, a figure is what names it and its value, and an entry is a card. */
+export function RowsTable({ shown: { isFigures, columns }, rows, order, sort, element }: RowsTableProps) {
+  const { words, writing } = useSetting();
+  const [count, setCount] = useState(ROWS_AT_ONCE);
+  const [first, ...others] = columns;
+  if (!first) return null;
+  const classes = new Map(columns.map((column) => [column.name, classOf(column, rows, isFigures)]));
+  const flags = columns.find(({ role }) => role === 'flags');
+  const left = rows.length - count;
+  const sorted = columns.find(({ name }) => name === order?.column);
+  return (
+    <>
+      <div className="scroll" role="region" tabIndex={0} aria-label={words.answer.table}>
+        {/* The roles are written out, since a table that is laid out as cards is none to a browser. */}
+        <table role="table" ref={element} className={isFigures ? 'figures' : 'entries'}>
+          <caption className="visually-hidden">
+            {words.answer.rows(rows.length)}
+            {sorted && `, ${words.answer.sortedBy(sorted.label)}`}
+          </caption>
+          <thead role="rowgroup">
+            <tr role="row">
+              {columns.map((column) => (
+                <HeaderCell
+                  key={column.name}
+                  column={column}
+                  className={classes.get(column.name)!}
+                  order={order}
+                  sort={() => sort(column)}
+                />
+              ))}
+            </tr>
+          </thead>
+          <tbody role="rowgroup">
+            {rows.slice(0, count).map((row, at) => (
+              <tr key={at} role="row">
+                <th role="rowheader" scope="row" className={classes.get(first.name)}>
+                  <Shown cell={first.cell(row)} />
+                </th>
+                {others.map((column) => (
+                  <BodyCell
+                    key={column.name}
+                    column={column}
+                    className={classes.get(column.name)!}
+                    row={row}
+                    flags={flags}
+                  />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {left > 0 && (
+        <p>
+          <button type="button" className="plain" onClick={() => setCount(count + ROWS_AT_ONCE)}>
+            {words.screen.moreRows(writing.number(Math.min(ROWS_AT_ONCE, left)))}
+          </button>
+        </p>
+      )}
+    </>
+  );
+}
+
+function classOf(column: ShownColumn, rows: readonly Row[], isFigures: boolean): string {
+  const texts = rows.slice(0, LONG.rows).map((row) => column.cell(row));
+  const longest = texts.map(({ items }) => Math.max(0, ...items.map(({ text }) => text.length)));
+  const isLong = longest.reduce((sum, length) => sum + length, 0) > LONG.letters * texts.length;
+  const isSpared = isFigures && !column.isMain;
+  return [column.isNumber ? 'number' : '', isLong ? 'long' : '', isSpared ? 'more' : ''].filter(Boolean).join(' ');
+}
+
+function HeaderCell({
+  column,
+  className,
+  order,
+  sort,
+}: {
+  column: ShownColumn;
+  className: string;
+  order: Order | null;
+  sort: () => void;
+}) {
+  const direction = order?.column !== column.name ? 'none' : order.isDescending ? 'descending' : 'ascending';
+  return (
+    <th role="columnheader" scope="col" aria-sort={direction} className={className}>
+      <button type="button" onClick={sort}>
+        {column.label}
+        <span aria-hidden="true" className="sort-mark">
+          {{ none: '', ascending: '↑', descending: '↓' }[direction]}
+        </span>
+      </button>
+    </th>
+  );
+}
+
+function BodyCell({
+  column,
+  className,
+  row,
+  flags,
+}: {
+  column: ShownColumn;
+  className: string;
+  row: Row;
+  flags: ShownColumn | undefined;
+}) {
+  const cell = column.cell(row);
+  // Where the column of flags has no room, they stand with the value.
+  const flag = column.role === 'value' && flags ? flags.cell(row).text : '';
+  return (
+    <td role="cell" data-label={column.label} className={cell.text === '' ? `${className} empty` : className}>
+      {cell.text === '' ? <span aria-hidden="true">–</span> : <Shown cell={cell} />}
+      {flag !== '' && <small className="flag">{flag}</small>}
+    </td>
+  );
+}

@@ -1,0 +1,43 @@
+import type { ShownItem } from '../../bench/shown-cell.js';
+import type { ShownCell } from '../../bench/shown-table.js';
+import { useSetting } from '../common/setting.js';
+
+/** More items than this of one cell make a row too high. */
+const MOST_ITEMS = 5;
+
+/** A cell: what it holds, each with its link; of many the first, and the others when they are asked for. */
+export function Shown({ cell: { items, isMissing } }: { cell: ShownCell }) {
+  const { words, writing } = useSetting();
+  const [first, ...others] = items;
+  if (!first) return null;
+  if (others.length === 0) return isMissing ? <span className="missing">{first.text}</span> : <Item item={first} />;
+  const shown = items.length > MOST_ITEMS ? items.slice(0, MOST_ITEMS - 1) : items;
+  const left = items.slice(shown.length);
+  return (
+    <>
+      <Items items={shown} />
+      {left.length > 0 && (
+        <details>
+          <summary>{words.screen.moreItems(writing.number(left.length))}</summary>
+          <Items items={left} />
+        </details>
+      )}
+    </>
+  );
+}
+
+function Items({ items }: { items: readonly ShownItem[] }) {
+  return (
+    <ul className="items">
+      {items.map((item, at) => (
+        <li key={at}>
+          <Item item={item} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Item({ item: { text, href } }: { item: ShownItem }) {
+  return href === null ? text : <a href={href}>{text}</a>;
+}

@@ -1,0 +1,33 @@
+import type { ShownColumn } from '../../bench/shown-table.js';
+import type { Row } from '../../tables/table.js';
+
+/** The order of rows that a reader asked for. */
+export interface Order {
+  column: string;
+  isDescending: boolean;
+}
+
+/** The order after a reader chose a column: rising, falling, as the answer came. */
+export function nextOrder(order: Order | null, column: string): Order | null {
+  if (order?.column !== column) return { column, isDescending: false };
+  return order.isDescending ? null : { column, isDescending: true };
+}
+
+/** The rows in an order; those that have nothing in the column last, whatever the direction. */
+export function sortedRows(
+  rows: readonly Row[],
+  columns: readonly ShownColumn[],
+  order: Order | null,
+  locale: string,
+): readonly Row[] {
+  const column = order && columns.find(({ name }) => name === order.column);
+  if (!column) return rows;
+  const { compare } = new Intl.Collator(locale, { numeric: true });
+  const turn = order.isDescending ? -1 : 1;
+  return rows.toSorted((one, other) => {
+    const [a, b] = [column.raw(one), column.raw(other)];
+    if (a === null || b === null) return Number(a === null) - Number(b === null);
+    if (typeof a === 'number' && typeof b === 'number') return (a - b) * turn;
+    return compare(String(a), String(b)) * turn;
+  });
+}

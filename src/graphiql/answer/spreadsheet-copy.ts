@@ -1,0 +1,47 @@
+import { csvLine } from '../../files/csv.js';
+import type { Cell } from '../../tables/cell.js';
+import type { Table } from '../../tables/table.js';
+import { columnWord } from '../../words/catalogue.js';
+import type { Words } from '../../words/words.js';
+
+/** A table as a spreadsheet takes it from the clipboard: marked up, and as text with tabs. */
+export interface SpreadsheetCopy {
+  html: string;
+  text: string;
+}
+
+const TABS = { separator: '\t', decimalMark: '.', hasMark: false } as const;
+const FORMULA = /^[=+\-@\t\r]/;
+const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/**
+ * Writes all columns and rows of a table for the clipboard, numbers with all their digits. A text is marked as text, so
+ * that a spreadsheet takes a month for no date and nothing for a formula.
+ *
+ * @param locale the one that the reader's spreadsheet writes numbers by
+ */
+export function spreadsheetCopy(
+  { columns, rows }: Pick<Table, 'columns' | 'rows'>,
+  words: Words,
+  locale: string,
+): SpreadsheetCopy {
+  const labels = columns.map((column) => columnWord(words, column));
+  const numbers = new Intl.NumberFormat(locale, { useGrouping: false, maximumFractionDigits: 20 });
+  const cell = (value: Cell) => {
+    if (value === null) return '<td></td>';
+    if (typeof value === 'number') return `<td x:num="${value}">${numbers.format(value)}</td>`;
+    const text = String(value);
+    const safe = FORMULA.test(text) ? `'${text}` : text;
+    return `<td x:str>${escaped(safe)}</td>`;
+  };
+  const head = `<tr>${labels.map((label) => `<th>${escaped(label)}</th>`).join('')}</tr>`;
+  const body = rows.map((row) => `<tr>${row.map(cell).join('')}</tr>`).join('');
+  return {
+    html: `<table xmlns:x="urn:schemas-microsoft-com:office:excel">${head}${body}</table>`,
+    text: [labels, ...rows].map((row) => csvLine(row, TABS)).join(''),
+  };
+}
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"]/g, (sign) => ESCAPES[sign]!);
+}

@@ -1,0 +1,111 @@
+import { useMemo, useRef, useState } from 'react';
+import type { ShownColumn, ShownTable } from '../../bench/shown-table.js';
+import { shownTable } from '../../bench/shown-table.js';
+import type { Row } from '../../tables/table.js';
+import { copy, select } from '../common/copy.js';
+import { useSay } from '../common/said.js';
+import { useSetting } from '../common/setting.js';
+import type { AnswerTable } from './answer.js';
+import { RowsTable } from './rows-table.js';
+import { Shown } from './shown.js';
+import type { Order } from './sorted-rows.js';
+import { nextOrder, sortedRows } from './sorted-rows.js';
+import { spreadsheetCopy } from './spreadsheet-copy.js';
+
+/** A table of an answer: what its rows have in common, then the rows, which can be put in order and copied. */
+export function TableTab({ table }: { table: AnswerTable }) {
+  const { words, writing } = useSetting();
+  const say = useSay();
+  const [order, setOrder] = useState<Order | null>(null);
+  const element = useRef<HTMLTableElement>(null);
+  const shown = useMemo(() => shownTable(table, { words, writing }), [table, words, writing]);
+  const { common, columns } = shown;
+  const rows = useMemo(() => sortedRows(table.rows, columns, order, words.locale), [table, columns, order, words]);
+
+  const copyAll = async () => {
+    const { html, text } = spreadsheetCopy({ columns: table.columns, rows }, words, navigator.language);
+    const isCopied = await copy(text, html);
+    if (!isCopied) select(element.current);
+    say(isCopied ? `${words.answer.copied} ${words.answer.rows(rows.length)}.` : words.answer.copyFailed);
+  };
+  const sort = ({ name, label }: ShownColumn) => {
+    setOrder(nextOrder(order, name));
+    say(` ${words.answer.sortedBy(label)}`);
+  };
+
+  return (
+    <div className="table-tab">
+      <div className="above-table">
+        <p className="count">
+          {table.isCut ? words.screen.cut(writing.number(rows.length)) : words.answer.rows(rows.length)}
+        </p>
+        <button type="button" className="plain" onClick={() => void copyAll()}>
+          {words.answer.copyForExcel}
+        </button>
+      </div>
+      <Common common={common} />
+      {rows.length === 1 ? (
+        <OneRow columns={columns} row={rows[0]!} />
+      ) : (
+        <RowsTable shown={shown} rows={rows} order={order} sort={sort} element={element} />
+      )}
+      <Meanings columns={columns} />
+    </div>
+  );
+}
+
+/** What all rows have in common. */
+function Common({ common }: Pick<ShownTable, 'common'>) {
+  if (common.length === 0) return null;
+  return (
+    <dl className="common">
+      {common.map(({ label, cell }) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>
+            <Shown cell={cell} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** One row alone, as a list of what it holds. */
+function OneRow({ columns, row }: { columns: readonly ShownColumn[]; row: Row }) {
+  const held = columns.map((column) => ({ ...column, shown: column.cell(row) }));
+  return (
+    <dl className="one-row">
+      {held
+        .filter(({ shown }) => shown.text !== '')
+        .map(({ name, label, shown }) => (
+          <div key={name}>
+            <dt>{label}</dt>
+            <dd>
+              <Shown cell={shown} />
+            </dd>
+          </div>
+        ))}
+    </dl>
+  );
+}
+
+/** What the contract says of the columns, in its own language. */
+function Meanings({ columns }: { columns: readonly ShownColumn[] }) {
+  const { words } = useSetting();
+  const told = columns.filter(({ description }) => description !== null);
+  if (told.length === 0) return null;
+  return (
+    <details className="meanings">
+      <summary>{words.screen.meanings}</summary>
+      <dl>
+        {told.map(({ name, label, description }) => (
+          <div key={name}>
+            <dt>{label}</dt>
+            <dd lang="en">{description}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}

@@ -1,0 +1,43 @@
+import { useCallback, useSyncExternalStore } from 'react';
+
+/** An address that is longer is shared by its fragment, which no server has to take. */
+const LONGEST = 2000;
+const MOVED = 'signpost:moved';
+
+/** What the address of the page says, and a function that changes it. */
+export function useAddress(): {
+  search: URLSearchParams;
+  /** @param isStep whether the browser's button leads back to what was before */
+  go: (search: URLSearchParams, isStep: boolean) => void;
+} {
+  const text = useSyncExternalStore(subscribe, () => location.search + location.hash);
+  const go = useCallback((search: URLSearchParams, isStep: boolean) => {
+    const address = addressOf(search);
+    if (address === location.pathname + location.search + location.hash) return;
+    if (isStep) history.pushState(null, '', address);
+    else history.replaceState(null, '', address);
+    dispatchEvent(new Event(MOVED));
+  }, []);
+  return { search: readAddress(text), go };
+}
+
+/** The address of the page with other parameters. */
+export function addressOf(search: URLSearchParams): string {
+  const text = search.toString();
+  if (text === '') return location.pathname;
+  return text.length > LONGEST ? `${location.pathname}#${text}` : `${location.pathname}?${text}`;
+}
+
+/** The parameters of an address, which stand in its fragment where they are long. */
+export function readAddress(text: string): URLSearchParams {
+  const [search = '', fragment] = text.split('#');
+  return new URLSearchParams(fragment?.includes('=') ? fragment : search);
+}
+
+function subscribe(onChange: () => void): () => void {
+  const names = ['popstate', 'hashchange', MOVED];
+  for (const name of names) addEventListener(name, onChange);
+  return () => {
+    for (const name of names) removeEventListener(name, onChange);
+  };
+}

@@ -1,0 +1,81 @@
+import type { Setting } from './setting.js';
+
+/** A query with its variables, as it is sent. */
+export interface Asked {
+  query: string;
+  variables: Readonly<Record<string, unknown>>;
+  operationName?: string | undefined;
+}
+
+/** What was sent could not be answered, in words for people. */
+export class Refusal extends Error {
+  /** @param code of the closed list of the server, as in `NOT_FOUND`; null where no server answered */
+  constructor(
+    message: string,
+    readonly code: string | null,
+    readonly details: Readonly<Record<string, unknown>> = {},
+  ) {
+    super(message);
+  }
+}
+
+interface Answered<Data> {
+  data?: Data | null;
+  errors?: readonly { message: string; extensions?: { code?: string } & Record<string, unknown> }[];
+}
+
+type Who = Pick<Setting, 'locale' | 'isPreview' | 'authorization' | 'words'>;
+
+/**
+ * Sends a query to the server, and gives the answer as it comes.
+ *
+ * @param form as in `csv`; the answer is JSON without one
+ * @throws Refusal where there is no answer
+ */
+export async function send(
+  { query, variables, operationName }: Asked,
+  { locale, isPreview, authorization, words }: Who,
+  { form, more = {}, signal }: { form?: string; more?: Readonly<Record<string, string>>; signal?: AbortSignal } = {},
+): Promise<Response> {
+  const search = new URLSearchParams({
+    locale,
+    ...(form && { format: form }),
+    ...(isPreview && { preview: 'true' }),
+    ...more,
+  });
+  const response = await fetch(`/graphql?${search}`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      ...(form === undefined && { accept: 'application/json' }),
+      ...(authorization !== null && { authorization }),
+    },
+    body: JSON.stringify({ query, variables, operationName }),
+    signal: signal ?? null,
+  }).catch((error: unknown) => {
+    if (signal?.aborted) throw error;
+    throw new Refusal(words.site.failed, null);
+  });
+  if (response.ok || form === undefined) return response;
+  throw refusalOf((await response.json().catch(() => ({}))) as Answered<never>, words.site.failed);
+}
+
+/**
+ * The data of what the page itself asks, of drafts only once somebody said who they are.
+ *
+ * @throws Refusal where there are none, or where a part of them could not be read
+ */
+export async function ask<Data>(asked: Asked, who: Who, signal?: AbortSignal): Promise<Data> {
+  const isPreview = who.isPreview && who.authorization !== null;
+  const response = await send(asked, { ...who, isPreview }, signal ? { signal } : {});
+  const answer = (await response.json().catch(() => ({}))) as Answered<Data>;
+  if (!answer.data || answer.errors) throw refusalOf(answer, who.words.site.failed);
+  return answer.data;
+}
+
+function refusalOf({ errors }: Answered<unknown>, unknown: string): Refusal {
+  const [first] = errors ?? [];
+  const messages = [...new Set((errors ?? []).map(({ message }) => message))];
+  const { code = null, ...details } = first?.extensions ?? {};
+  return new Refusal(messages.length > 0 ? messages.join(' ') : unknown, code, details);
+}

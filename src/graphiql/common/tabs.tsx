@@ -1,0 +1,61 @@
+import type { KeyboardEvent, ReactNode } from 'react';
+import { useId, useRef } from 'react';
+
+/** A tab: its name is what the address calls it. */
+export interface Tab<Name extends string> {
+  name: Name;
+  label: string;
+}
+
+/** Tabs of which one is chosen by pointer, by arrow keys, Home or End; what it shows stands below. */
+export function Tabs<Name extends string>({
+  label,
+  tabs,
+  chosen,
+  choose,
+  children,
+}: {
+  label: string;
+  tabs: readonly Tab<Name>[];
+  chosen: Name;
+  choose: (name: Name) => void;
+  children: ReactNode;
+}) {
+  const id = useId();
+  const list = useRef<HTMLDivElement>(null);
+  const at = tabs.findIndex(({ name }) => name === chosen);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const steps: Record<string, number> = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: tabs.length - 1 };
+    const wanted = steps[event.key];
+    if (wanted === undefined) return;
+    event.preventDefault();
+    const next = (wanted + tabs.length) % tabs.length;
+    choose(tabs[next]!.name);
+    list.current?.querySelectorAll<HTMLElement>('[role=tab]')[next]?.focus();
+  };
+
+  return (
+    <div className="tabs">
+      <div role="tablist" aria-label={label} className="tab-list" ref={list} onKeyDown={onKeyDown}>
+        {tabs.map(({ name, label: text }) => (
+          <button
+            key={name}
+            type="button"
+            role="tab"
+            id={`${id}-${name}`}
+            aria-selected={name === chosen}
+            aria-controls={`${id}-panel`}
+            tabIndex={name === chosen ? 0 : -1}
+            onClick={() => choose(name)}
+          >
+            {text}
+          </button>
+        ))}
+      </div>
+      <div role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${chosen}`} className="tab-panel">
+        {children}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+
+/** What is being loaded, was loaded, or could not be. */
+export type Loaded<Value> =
+  { state: 'LOADING'; before: Value | null } | { state: 'FAILED'; error: Error } | { state: 'READY'; value: Value };
+
+/**
+ * Loads something, and again whenever the function is another; an earlier load is given up.
+ *
+ * @param load null as long as there is nothing to load
+ */
+export function useLoaded<Value>(load: ((signal: AbortSignal) => Promise<Value>) | null): {
+  loaded: Loaded<Value>;
+  again: () => void;
+} {
+  const [attempt, setAttempt] = useState(0);
+  const [loaded, setLoaded] = useState<Loaded<Value>>({ state: 'LOADING', before: null });
+  const last = useRef<Value | null>(null);
+  useEffect(() => {
+    if (!load) return;
+    const leaving = new AbortController();
+    setLoaded({ state: 'LOADING', before: last.current });
+    load(leaving.signal).then(
+      (value) => {
+        if (leaving.signal.aborted) return;
+        last.current = value;
+        setLoaded({ state: 'READY', value });
+      },
+      (error: unknown) => {
+        if (!leaving.signal.aborted) setLoaded({ state: 'FAILED', error: error as Error });
+      },
+    );
+    return () => leaving.abort();
+  }, [load, attempt]);
+  return { loaded, again: useCallback(() => setAttempt((count) => count + 1), []) };
+}

@@ -1,0 +1,37 @@
+import type { Question, Values } from '../questions/question.js';
+
+/** A question that is open, with the values of its form. */
+export interface Opened {
+  question: Question;
+  values: Values;
+}
+
+/** The question that is open in the pane, for the parts of the page that put it into the editors and into the address. */
+export class OpenQuestion {
+  /** What waits to be put into the editors and run; null once it was. */
+  waiting: Opened | null = null;
+  private opened: Opened | null = null;
+  private readonly listeners = new Set<() => void>();
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+  readonly get = (): Opened | null => this.opened;
+
+  /** Opens a question, or shows it with other values. */
+  show(opened: Opened): void {
+    this.opened = opened;
+    this.waiting = opened;
+    this.tell();
+  }
+
+  close(): void {
+    this.opened = null;
+    this.tell();
+  }
+
+  private tell(): void {
+    for (const listener of this.listeners) listener();
+  }
+}

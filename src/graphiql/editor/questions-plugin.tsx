@@ -1,0 +1,116 @@
+import type { GraphiQLPlugin } from '@graphiql/react';
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import type { Setting } from '../common/setting.js';
+import { InSetting, useSetting } from '../common/setting.js';
+import { useLoaded } from '../common/use-loaded.js';
+import type { Values } from '../questions/question.js';
+import { fetchQuestion, ownValues } from '../questions/question.js';
+import { QuestionFinder } from '../questions/question-finder.js';
+import { QuestionForm } from '../questions/question-form.js';
+import { given, valuesIn } from '../questions/values.js';
+import type { Opened, OpenQuestion } from './open-question.js';
+
+/** The form of the question that is open; what it gives goes into the editors and is run. */
+function Asking({ opened: { question, values }, open }: { opened: Opened; open: OpenQuestion }) {
+  const setting = useSetting();
+  const { words } = setting;
+  const [inputs, setInputs] = useState(question.inputs);
+  const onChange = (changed: Values) => {
+    fetchQuestion(question.slug, changed, setting).then(
+      (found) => found && setInputs(found.inputs),
+      () => {},
+    );
+  };
+  return (
+    <section aria-labelledby="question-heading">
+      <button type="button" className="plain back-to-all" onClick={() => open.close()}>
+        ← {words.question.all}
+      </button>
+      <h2 id="question-heading" tabIndex={-1} ref={focus}>
+        {question.title}
+      </h2>
+      {question.summary !== null && <p className="soft">{question.summary}</p>}
+      <QuestionForm
+        inputs={inputs}
+        values={values}
+        onChange={onChange}
+        onShow={(next) => open.show({ question, values: next })}
+      />
+    </section>
+  );
+}
+
+function focus(element: HTMLElement | null): void {
+  element?.focus();
+}
+
+function Questions({ asked, open }: { asked: Asked; open: OpenQuestion }) {
+  const setting = useSetting();
+  const { words } = setting;
+  const opened = useSyncExternalStore(open.subscribe, open.get);
+  const [slug, setSlug] = useState(asked.slug);
+  const load = useMemo(
+    () =>
+      slug === null
+        ? null
+        : (signal: AbortSignal) => fetchQuestion(slug, Object.fromEntries(asked.search), setting, signal),
+    [slug, asked, setting],
+  );
+  const { loaded } = useLoaded(load);
+  useEffect(() => {
+    if (slug === null || loaded.state !== 'READY' || loaded.value?.slug !== slug) return;
+    const values = given({ ...ownValues(loaded.value), ...valuesIn(asked.search, loaded.value.inputs) });
+    // What the address asks for is asked once.
+    asked.slug = null;
+    asked.search = new URLSearchParams();
+    setSlug(null);
+    open.show({ question: loaded.value, values });
+  }, [slug, loaded, asked, open]);
+
+  if (opened) return <Asking key={opened.question.slug} opened={opened} open={open} />;
+  return (
+    <>
+      <h2 id="questions-heading">{words.question.questions}</h2>
+      {slug !== null && loaded.state === 'FAILED' && (
+        <p role="alert" className="notice">
+          {loaded.error.message}
+        </p>
+      )}
+      {slug !== null && loaded.state === 'READY' && loaded.value === null && (
+        <p className="notice">{words.question.notThere(slug)}</p>
+      )}
+      <QuestionFinder chosen={null} choose={(chosen) => setSlug(chosen.slug)} />
+    </>
+  );
+}
+
+/** What the address asks for: a question, taken once, and the values for it. */
+interface Asked {
+  slug: string | null;
+  search: URLSearchParams;
+}
+
+function QuestionsIcon() {
+  return (
+    <svg viewBox="0 0 24 24" fill="none" stroke="currentColor" strokeWidth="1.5" aria-hidden="true">
+      <path d="M4 5h16v11H10l-4 4v-4H4z" strokeLinejoin="round" />
+      <path d="M9.500 9a2.500 2.500 0 1 1 3.200 2.400c-.5.200-.7.500-.7 1.100M12 14.200v.1" strokeLinecap="round" />
+    </svg>
+  );
+}
+
+/** The pane with the saved questions and the form of the one that is open; it opens the one that the address names. */
+export function questionsPlugin(setting: Setting, search: URLSearchParams, open: OpenQuestion): GraphiQLPlugin {
+  const asked: Asked = { slug: search.get('question'), search };
+  return {
+    title: setting.words.question.questions,
+    icon: QuestionsIcon,
+    content: () => (
+      <InSetting setting={setting}>
+        <div className="signpost questions-pane">
+          <Questions asked={asked} open={open} />
+        </div>
+      </InSetting>
+    ),
+  };
+}

@@ -1,0 +1,46 @@
+import { readableLanguage } from '../common/languages.js';
+import { CONTENT_LANGUAGES } from '../common/open-setting.js';
+import { useSetting } from '../common/setting.js';
+
+/** The head of the page, as on all pages: the name, the languages, the ways on. */
+export function Masthead({ search }: { search: URLSearchParams }) {
+  const { words, locale } = useSetting();
+  const inLanguage = (language: string) => {
+    const next = new URLSearchParams(search);
+    next.set('locale', language);
+    return `?${next}`;
+  };
+  return (
+    <header className="masthead">
+      <div className="band">
+        <a className="brand" href="/">
+          <svg width="22" height="26" viewBox="0 0 22 26" aria-hidden="true">
+            <path d="M10 1h2v25h-2z" fill="#c9d8e8" />
+            <path d="M2 4h14l4 3.5-4 3.5H2z" fill="#ffbf1f" />
+            <path d="M20 13H7l-4 3.5L7 20h13z" fill="#fff" />
+          </svg>
+          Signpost
+        </a>
+        <span className="tagline">{words.site.tagline}</span>
+        <nav aria-label={words.site.further} className="ways">
+          <a href={`/graphiql?locale=${locale}`}>{words.site.editor}</a>
+        </nav>
+        <nav className="langs" aria-label={words.site.language}>
+          <ul>
+            {CONTENT_LANGUAGES.map((language) => (
+              <li key={language} lang={language}>
+                {language === locale ? (
+                  <span aria-current="true">{readableLanguage(language)}</span>
+                ) : (
+                  <a href={inLanguage(language)} hrefLang={language}>
+                    {readableLanguage(language)}
+                  </a>
+                )}
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </div>
+    </header>
+  );
+}

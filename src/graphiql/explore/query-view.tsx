@@ -1,0 +1,54 @@
+import { useMemo } from 'react';
+import type { Look } from '../answer/answer-tabs.js';
+import { viewIn } from '../answer/answer-tabs.js';
+import { AnswerView } from '../answer/answer-view.js';
+import type { Asked } from '../common/request.js';
+import { ShareButton } from '../common/share-button.js';
+import { useSetting } from '../common/setting.js';
+
+/** The answer to a query that the address holds. */
+export function QueryView({
+  query,
+  search,
+  go,
+}: {
+  query: string;
+  search: URLSearchParams;
+  go: (search: URLSearchParams, isStep: boolean) => void;
+}) {
+  const { words } = useSetting();
+  const variables = search.get('variables');
+  const asked = useMemo((): Asked => ({ query, variables: readVariables(variables) }), [query, variables]);
+  const look: Look = { view: viewIn(search) ?? 'table', table: search.get('table') };
+  const onLook = ({ view, table }: Look) => {
+    const next = new URLSearchParams(search);
+    next.set('view', view);
+    if (table === null) next.delete('table');
+    else next.set('table', table);
+    go(next, false);
+  };
+  return (
+    <article>
+      <h1>{words.screen.query}</h1>
+      <details className="query">
+        <summary>{words.answer.query}</summary>
+        <pre tabIndex={0}>{query}</pre>
+      </details>
+      <p className="buttons">
+        <ShareButton />
+        <a className="plain" href={`/graphiql?${search}`}>
+          {words.answer.editQuery}
+        </a>
+      </p>
+      <AnswerView asked={asked} look={look} onLook={onLook} title={words.screen.query} />
+    </article>
+  );
+}
+
+function readVariables(text: string | null): Asked['variables'] {
+  try {
+    return text === null || text === '' ? {} : (JSON.parse(text) as Asked['variables']);
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,109 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { Look } from '../answer/answer-tabs.js';
+import { viewIn } from '../answer/answer-tabs.js';
+import { AnswerView } from '../answer/answer-view.js';
+import type { Asked } from '../common/request.js';
+import { ShareButton } from '../common/share-button.js';
+import { useSetting } from '../common/setting.js';
+import { useLoaded } from '../common/use-loaded.js';
+import type { Question, Values } from '../questions/question.js';
+import { fetchQuestion, ownValues } from '../questions/question.js';
+import { QuestionForm } from '../questions/question-form.js';
+import { given, valuesIn, writeValues } from '../questions/values.js';
+
+interface Props {
+  search: URLSearchParams;
+  go: (search: URLSearchParams, isStep: boolean) => void;
+}
+
+/** A saved question: what it is, its form, and its answer. */
+export function QuestionView({ slug, ...props }: Props & { slug: string }) {
+  const setting = useSetting();
+  const { words } = setting;
+  const load = useMemo(
+    () => (signal: AbortSignal) => fetchQuestion(slug, addressValues(location.search), setting, signal),
+    [slug, setting],
+  );
+  const { loaded, again } = useLoaded(load);
+  if (loaded.state === 'LOADING') return <p className="soft">{words.answer.asking}</p>;
+  if (loaded.state === 'FAILED') {
+    return (
+      <p role="alert" className="notice">
+        {loaded.error.message}{' '}
+        <button type="button" className="plain" onClick={again}>
+          {words.answer.tryAgain}
+        </button>
+      </p>
+    );
+  }
+  if (loaded.value === null) return <p className="notice">{words.question.notThere(slug)}</p>;
+  return <OpenQuestion question={loaded.value} {...props} />;
+}
+
+/** All that an address gives, as texts; the server reads of it what it needs to say what can be chosen. */
+function addressValues(search: string): Values {
+  return Object.fromEntries(new URLSearchParams(search));
+}
+
+function OpenQuestion({ question, search, go }: Props & { question: Question }) {
+  const setting = useSetting();
+  const { words } = setting;
+  const heading = useRef<HTMLHeadingElement>(null);
+  const own = useMemo(() => ownValues(question), [question]);
+  const [inputs, setInputs] = useState(question.inputs);
+  const valuesText = JSON.stringify(given({ ...own, ...valuesIn(search, question.inputs) }));
+  const values = useMemo(() => JSON.parse(valuesText) as Values, [valuesText]);
+  const asked = useMemo((): Asked => ({ query: question.document, variables: values }), [question, values]);
+  const look: Look = { view: viewIn(search) ?? 'table', table: search.get('table') };
+
+  useEffect(() => {
+    document.title = `${question.title} – Signpost`;
+    heading.current?.focus({ preventScroll: true });
+    scrollTo({ top: 0 });
+  }, [question]);
+
+  const addressFor = (nextValues: Values, { view, table }: Look) => {
+    const next = new URLSearchParams({ question: question.slug });
+    writeValues(next, nextValues, own, question.inputs);
+    if (view !== 'table') next.set('view', view);
+    if (table !== null) next.set('table', table);
+    for (const name of ['locale', 'preview']) if (search.has(name)) next.set(name, search.get(name)!);
+    return next;
+  };
+  const onChange = useCallback(
+    (changed: Values) => {
+      fetchQuestion(question.slug, changed, setting).then(
+        (found) => found && setInputs(found.inputs),
+        () => {},
+      );
+    },
+    [question, setting],
+  );
+
+  return (
+    <article>
+      <h1 ref={heading} tabIndex={-1}>
+        {question.title}
+      </h1>
+      {question.summary !== null && <p className="lead">{question.summary}</p>}
+      <QuestionForm
+        key={valuesText}
+        inputs={inputs}
+        values={values}
+        onShow={(next) => go(addressFor(next, look), false)}
+        onChange={onChange}
+      >
+        <ShareButton />
+        <a className="plain" href={`/graphiql?${addressFor(values, look)}`}>
+          {words.answer.editQuery}
+        </a>
+      </QuestionForm>
+      <AnswerView
+        asked={asked}
+        look={look}
+        onLook={(next) => go(addressFor(values, next), false)}
+        title={question.title}
+      />
+    </article>
+  );
+}

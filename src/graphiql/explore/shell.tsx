@@ -1,0 +1,71 @@
+import { useEffect } from 'react';
+import { useSetting } from '../common/setting.js';
+import { QuestionFinder } from '../questions/question-finder.js';
+import { addressOf, useAddress } from '../common/address.js';
+import { Masthead } from './masthead.js';
+import { QuestionView } from './question-view.js';
+import { QueryView } from './query-view.js';
+
+/** Parameters that stay with a reader from question to question. */
+const KEPT = ['locale', 'preview'];
+
+/** The page without an editor: the questions beside the one that is open, with its form and its answer. */
+export function Shell() {
+  const { words } = useSetting();
+  const { search, go } = useAddress();
+  const slug = search.get('question');
+  const query = search.get('query');
+
+  const to = (parameters: Readonly<Record<string, string>>) => {
+    const next = new URLSearchParams(parameters);
+    for (const name of KEPT) if (search.has(name)) next.set(name, search.get(name)!);
+    return next;
+  };
+  const isOpen = slug !== null || query !== null;
+  useEffect(() => {
+    if (!isOpen) document.title = `${words.question.questions} – Signpost`;
+  }, [isOpen, words]);
+
+  return (
+    <>
+      <a className="skip" href="#main">
+        {words.site.skip}
+      </a>
+      <Masthead search={search} />
+      <div className={`shell ${isOpen ? 'is-open' : 'is-start'}`}>
+        <aside aria-label={words.question.questions}>
+          {!isOpen && (
+            <header className="start">
+              <h1>{words.question.questions}</h1>
+              <p className="lead">{words.question.lead}</p>
+            </header>
+          )}
+          <QuestionFinder
+            chosen={slug}
+            choose={(question) => go(to({ question: question.slug }), true)}
+            hrefOf={(each) => addressOf(to({ question: each }))}
+          />
+        </aside>
+        <main id="main" tabIndex={-1}>
+          {isOpen && (
+            <a
+              className="back"
+              href={addressOf(to({}))}
+              onClick={(event) => {
+                event.preventDefault();
+                go(to({}), true);
+              }}
+            >
+              ← {words.question.all}
+            </a>
+          )}
+          {slug !== null ? (
+            <QuestionView key={slug} slug={slug} search={search} go={go} />
+          ) : (
+            query !== null && <QueryView query={query} search={search} go={go} />
+          )}
+        </main>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,49 @@
+import { useSetting } from '../common/setting.js';
+import type { Choice } from './question.js';
+
+/** Codes that institutions of the Union write for those of ISO. */
+const OTHER_CODES: Readonly<Record<string, string>> = { el: 'gr', uk: 'gb' };
+/** Fewer letters are no beginning of a name. */
+const FEWEST_LETTERS = 3;
+
+/** The choice that a code or a name means; undefined where it is none. */
+export function choiceOf(choices: readonly Choice[], text: string): Choice | undefined {
+  const wanted = text.toLowerCase();
+  const code = OTHER_CODES[wanted] ?? wanted;
+  return (
+    choices.find(({ value }) => value.toLowerCase() === code) ??
+    choices.find(({ title }) => title.toLowerCase() === wanted)
+  );
+}
+
+/** The choice that somebody means who types: its code, its name, or the beginning of one. */
+export function typedChoice(choices: readonly Choice[], text: string): Choice | undefined {
+  const wanted = text.toLowerCase();
+  const isBeginning = (title: string) => wanted.length >= FEWEST_LETTERS && title.toLowerCase().startsWith(wanted);
+  return choiceOf(choices, text) ?? choices.find(({ title }) => isBeginning(title));
+}
+
+/** Options for a list: choices under what they are, those without figures last. */
+export function Options({ choices }: { choices: readonly Choice[] }) {
+  const { words } = useSetting();
+  const groupOf = ({ group, hasFigures }: Choice) => {
+    if (hasFigures === false) return words.form.withoutFigures;
+    return group ?? (hasFigures === true ? words.form.withFigures : null);
+  };
+  const groups = [...new Set(choices.map(groupOf))];
+  return groups.map((name) => {
+    const options = choices
+      .filter((choice) => groupOf(choice) === name)
+      .map(({ value, title }) => (
+        <option key={value} value={value}>
+          {title}
+        </option>
+      ));
+    if (name === null) return options;
+    return (
+      <optgroup key={name} label={name}>
+        {options}
+      </optgroup>
+    );
+  });
+}

@@ -1,0 +1,73 @@
+import { useSetting } from '../common/setting.js';
+import { choiceOf, Options } from './choices.js';
+import { PeriodField } from './period-field.js';
+import type { Input } from './question.js';
+import { SeveralField } from './several-field.js';
+import type { FieldValue } from './values.js';
+
+/** A field of a form: what it is for, what it holds, and how that is changed. */
+export interface FieldProps {
+  id: string;
+  input: Input;
+  value: FieldValue;
+  change: (value: FieldValue) => void;
+}
+
+/** The field in which one value, or several of one input, are asked for, with its label. */
+export function InputField(props: FieldProps) {
+  const { id, input } = props;
+  const { words } = useSetting();
+  const isSeveral = input.isList && input.form !== 'JSON';
+  return (
+    <div className={`field ${isSeveral || input.form === 'JSON' ? 'wide' : ''} form-${input.form.toLowerCase()}`}>
+      <label htmlFor={id}>
+        {input.title}
+        {input.isRequired && <span className="visually-hidden"> ({words.form.required})</span>}
+      </label>
+      {isSeveral ? <SeveralField {...props} /> : <One {...props} />}
+    </div>
+  );
+}
+
+/** The field of one value. */
+function One(props: FieldProps) {
+  const { id, input, value, change } = props;
+  const { words } = useSetting();
+  const text = value[0] ?? '';
+  const plain = {
+    id,
+    value: text,
+    'aria-required': input.isRequired,
+    onChange: ({ target }: { target: { value: string } }) => change([target.value]),
+  };
+  const any = !input.isRequired && <option value="">{words.form.any}</option>;
+  switch (input.form) {
+    case 'JSON':
+      return <textarea {...plain} rows={4} spellCheck={false} />;
+    case 'YES_NO':
+      return (
+        <select {...plain}>
+          {any}
+          <option value="true">{words.form.yes}</option>
+          <option value="false">{words.form.no}</option>
+        </select>
+      );
+    case 'NUMBER':
+      return <input {...plain} type="number" inputMode="numeric" />;
+    case 'MOMENT':
+      return <input {...plain} value={text.slice(0, 10)} type="date" />;
+    case 'PERIOD':
+      return <PeriodField {...props} />;
+    default: {
+      if (input.choices.length === 0) return <input {...plain} type="text" />;
+      const chosen = choiceOf(input.choices, text);
+      return (
+        <select {...plain} value={chosen?.value ?? text}>
+          {any}
+          <Options choices={input.choices} />
+          {text !== '' && !chosen && <option value={text}>{text}</option>}
+        </select>
+      );
+    }
+  }
+}

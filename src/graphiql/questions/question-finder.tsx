@@ -1,0 +1,165 @@
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { valueWord } from '../../words/catalogue.js';
+import { useSetting } from '../common/setting.js';
+import { useLoaded } from '../common/use-loaded.js';
+import { fetchFound } from './found-entries.js';
+import type { ListedQuestion } from './questions.js';
+import { fetchQuestions, groupQuestions, matchingQuestions } from './questions.js';
+
+/** Fewer letters than this find too much. */
+const FEWEST_LETTERS = 3;
+const PAUSE_MS = 250;
+
+/** A text, once it has not changed for a moment. */
+function useSettled(text: string): string {
+  const [settled, setSettled] = useState(text);
+  useEffect(() => {
+    const waiting = setTimeout(() => setSettled(text), PAUSE_MS);
+    return () => clearTimeout(waiting);
+  }, [text]);
+  return settled;
+}
+
+/** What of the content holds the words: entries with links to their pages; where words are unknown, what may be meant. */
+function FoundInContent({ search, setSearch }: { search: string; setSearch: (search: string) => void }) {
+  const setting = useSetting();
+  const { words } = setting;
+  const wanted = useSettled(search.trim());
+  const load = useMemo(
+    () => (wanted.length < FEWEST_LETTERS ? null : (signal: AbortSignal) => fetchFound(wanted, setting, signal)),
+    [wanted, setting],
+  );
+  const { loaded } = useLoaded(load);
+  if (load === null || loaded.state !== 'READY') return null;
+  const { entries, didYouMean } = loaded.value;
+  return (
+    <>
+      {didYouMean !== null && (
+        <p>
+          {words.site.didYouMean}{' '}
+          <button type="button" className="linked" onClick={() => setSearch(didYouMean)}>
+            {didYouMean}
+          </button>
+          ?
+        </p>
+      )}
+      {entries.length > 0 && (
+        <section className="found" aria-labelledby="found-heading">
+          <h2 id="found-heading">{words.screen.inContent}</h2>
+          <ul>
+            {entries.map(({ title, entryKind, path }) => (
+              <li key={path}>
+                <a href={path}>{title}</a> <span className="soft">{valueWord(words, entryKind, 'EntryKind')}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}
+
+/**
+ * The saved questions by role and task, with a search over their titles and topics and over the content.
+ *
+ * @param chosen the slug of the one that is open
+ * @param hrefOf where a question is; without it, choosing one leads nowhere else
+ */
+export function QuestionFinder({
+  chosen,
+  choose,
+  hrefOf,
+}: {
+  chosen: string | null;
+  choose: (question: ListedQuestion) => void;
+  hrefOf?: (slug: string) => string;
+}) {
+  const setting = useSetting();
+  const { words } = setting;
+  const load = useMemo(() => (signal: AbortSignal) => fetchQuestions(setting, signal), [setting]);
+  const { loaded, again } = useLoaded(load);
+  const [search, setSearch] = useState('');
+  const looked = useDeferredValue(search);
+  const questions = loaded.state === 'READY' ? loaded.value : [];
+  const found = matchingQuestions(questions, looked);
+
+  return (
+    <div className="finder">
+      <label className="find">
+        {words.question.findQuestion}
+        <input
+          type="search"
+          value={search}
+          placeholder={words.screen.findExample}
+          onChange={(event) => setSearch(event.target.value)}
+        />
+      </label>
+      <p role="status" className="soft">
+        {loaded.state === 'LOADING' ? words.question.loading : words.question.found(found.length)}
+      </p>
+      {loaded.state === 'FAILED' && (
+        <p role="alert" className="notice">
+          {loaded.error.message}{' '}
+          <button type="button" className="plain" onClick={again}>
+            {words.answer.tryAgain}
+          </button>
+        </p>
+      )}
+      {groupQuestions(found).map(({ role, tasks }) => (
+        <section key={role} className="role" aria-labelledby={`role-${role}`}>
+          <h2 id={`role-${role}`}>{words.question.roles[role] ?? role}</h2>
+          <div className="tasks">
+            {tasks.map(({ task, questions: own }) => (
+              <div key={task} className="task">
+                <h3>{task}</h3>
+                <ul>
+                  {own.map((question) => (
+                    <li key={question.slug}>
+                      <Choice question={question} isChosen={question.slug === chosen} choose={choose} hrefOf={hrefOf} />
+                    </li>
+                  ))}
+                </ul>
+              </div>
+            ))}
+          </div>
+        </section>
+      ))}
+      {looked !== '' && <FoundInContent search={looked} setSearch={setSearch} />}
+    </div>
+  );
+}
+
+function Choice({
+  question,
+  isChosen,
+  choose,
+  hrefOf,
+}: {
+  question: ListedQuestion;
+  isChosen: boolean;
+  choose: (question: ListedQuestion) => void;
+  hrefOf: ((slug: string) => string) | undefined;
+}) {
+  const current = isChosen ? ('page' as const) : undefined;
+  if (!hrefOf) {
+    return (
+      <button type="button" className="question" aria-current={current} onClick={() => choose(question)}>
+        {question.title}
+      </button>
+    );
+  }
+  return (
+    <a
+      className="question"
+      href={hrefOf(question.slug)}
+      aria-current={current}
+      onClick={(event) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+        event.preventDefault();
+        choose(question);
+      }}
+    >
+      {question.title}
+    </a>
+  );
+}

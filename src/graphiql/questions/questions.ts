@@ -1,0 +1,59 @@
+import { ask } from '../common/request.js';
+import type { Setting } from '../common/setting.js';
+
+/** A saved question as a list shows it. */
+export interface ListedQuestion {
+  slug: string;
+  title: string;
+  summary: string | null;
+  role: string;
+  task: string;
+  topics: readonly { title: string }[];
+}
+
+/** The questions of one role, under headings of their tasks, in the order of the server. */
+export interface QuestionGroup {
+  role: string;
+  tasks: readonly { task: string; questions: readonly ListedQuestion[] }[];
+}
+
+const QUESTIONS_QUERY = `query SavedQuestions {
+  questions(orderBy: [{ field: POSITION }], first: 100) {
+    nodes { slug title summary role task topics { title } }
+  }
+}`;
+
+/** Reads all saved questions. @throws Refusal */
+export async function fetchQuestions(setting: Setting, signal: AbortSignal): Promise<ListedQuestion[]> {
+  const { questions } = await ask<{ questions: { nodes: ListedQuestion[] } }>(
+    { query: QUESTIONS_QUERY, variables: {} },
+    setting,
+    signal,
+  );
+  return questions.nodes;
+}
+
+/** A text without what does not count when words are looked for: case and accents. */
+function folded(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
+/** The questions whose title, summary, task or topics hold the beginning of each word of a search. */
+export function matchingQuestions(questions: readonly ListedQuestion[], search: string): ListedQuestion[] {
+  const wanted = folded(search).split(/\s+/).filter(Boolean);
+  return questions.filter(({ title, summary, task, topics }) => {
+    const texts = [title, summary ?? '', task, ...topics.map((topic) => topic.title)];
+    const words = folded(texts.join(' ')).split(/[^\p{L}\p{N}]+/u);
+    return wanted.every((each) => words.some((word) => word.startsWith(each)));
+  });
+}
+
+/** Groups questions by role and task; both stand in the order in which the list first names them. */
+export function groupQuestions(questions: readonly ListedQuestion[]): QuestionGroup[] {
+  const roles = [...new Set(questions.map(({ role }) => role))];
+  return roles.map((role) => {
+    const own = questions.filter((question) => question.role === role);
+    const tasks = [...new Set(own.map(({ task }) => task))];
+    return { role, tasks: tasks.map((task) => ({ task, questions: own.filter((each) => each.task === task) })) };
+  });
+}

@@ -1,0 +1,69 @@
+import type { ChangeEvent, KeyboardEvent } from 'react';
+import { useState } from 'react';
+import { useSetting } from '../common/setting.js';
+import { choiceOf, typedChoice } from './choices.js';
+import type { FieldProps } from './input-field.js';
+
+/** The field of several values: those chosen, each with a button that removes it, and a field to add others. */
+export function SeveralField({ id, input, value, change }: FieldProps) {
+  const { words } = useSetting();
+  const [typed, setTyped] = useState('');
+  const titleOf = (text: string) => choiceOf(input.choices, text)?.title ?? text;
+  const chosen = new Set(value.map((text) => choiceOf(input.choices, text)?.value ?? text));
+  const left = input.choices.filter((choice) => !chosen.has(choice.value));
+
+  const add = (text: string) => {
+    const wanted = text.trim();
+    if (wanted === '') return;
+    const found = typedChoice(input.choices, wanted)?.value ?? wanted;
+    if (!chosen.has(found)) change([...value, found]);
+    setTyped('');
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.key === 'Enter' && typed.trim() !== '') {
+      event.preventDefault();
+      add(typed);
+    } else if (event.key === 'Backspace' && typed === '') change(value.slice(0, -1));
+  };
+  const onChange = ({ target, nativeEvent }: ChangeEvent<HTMLInputElement>) => {
+    // What is taken from the list comes whole and not letter by letter, and is added at once.
+    const { inputType } = nativeEvent as Partial<InputEvent>;
+    const isTaken = inputType === undefined || inputType === 'insertReplacementText';
+    if (isTaken && left.some(({ title }) => title === target.value)) add(target.value);
+    else setTyped(target.value);
+  };
+
+  return (
+    <div className="several">
+      <ul className="chips" aria-label={input.title}>
+        {value.map((text) => (
+          <li key={text}>
+            <button
+              type="button"
+              aria-label={words.form.remove(titleOf(text))}
+              onClick={() => change(value.filter((each) => each !== text))}
+            >
+              {titleOf(text)} <span aria-hidden="true">×</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <input
+        id={id}
+        type="text"
+        list={`${id}-list`}
+        autoComplete="off"
+        placeholder={words.form.add}
+        value={typed}
+        onKeyDown={onKeyDown}
+        onBlur={() => add(typed)}
+        onChange={onChange}
+      />
+      <datalist id={`${id}-list`}>
+        {left.map(({ value: text, title }) => (
+          <option key={text} value={title} />
+        ))}
+      </datalist>
+    </div>
+  );
+}

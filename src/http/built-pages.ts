@@ -1,0 +1,57 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+
+/** What the pages may load: from this server only. */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+].join('; ');
+
+/** The editor writes style elements. */
+const EDITOR_POLICY = POLICY.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'");
+
+/** A page that was built: its address, its folder, and whether it has the editor. */
+export interface BuiltPage {
+  address: '/graphiql' | '/explore';
+  folder: string;
+}
+
+/**
+ * Serves a page that was built from a folder, as it was compressed when it was built; where it is not built, nothing is
+ * there.
+ */
+export function addBuiltPage(app: FastifyInstance, { address, folder }: BuiltPage): void {
+  if (!existsSync(join(folder, 'index.html'))) return;
+  void app.register(async (scope) => {
+    const assets = join(folder, 'assets');
+    await scope.register(fastifyStatic, {
+      root: assets,
+      prefix: `${address}/assets/`,
+      index: false,
+      dotfiles: 'ignore',
+      preCompressed: true,
+      cacheControl: false,
+      setHeaders: (reply, path) => {
+        const isNamedByDigest = path.startsWith(assets);
+        void reply.header('cache-control', isNamedByDigest ? 'public, max-age=31536000, immutable' : 'no-cache');
+        // Workers take their policy from their script.
+        if (isNamedByDigest) void reply.header('content-security-policy', POLICY);
+      },
+    });
+    const send = (url: string, file: string, policy: string) =>
+      scope.get(url, (_request, reply) => reply.header('content-security-policy', policy).sendFile(file, folder));
+    const policy = address === '/graphiql' ? EDITOR_POLICY : POLICY;
+    for (const url of [address, `${address}/`]) send(url, 'index.html', policy);
+    if (existsSync(join(folder, 'icon.svg'))) send(`${address}/icon.svg`, 'icon.svg', POLICY);
+  });
+}

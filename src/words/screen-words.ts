@@ -1,0 +1,26 @@
+/** What the pages with a script say beside what all pages say. */
+export interface ScreenWords {
+  /** Of the columns of a table. */
+  meanings: string;
+  moreRows(count: string): string;
+  /** Of a list in a cell. */
+  moreItems(count: string): string;
+  /** Where a table has more rows than a screen takes. */
+  cut(count: string): string;
+  cutChart: string;
+  /** Of the period of a map. */
+  fullest: string;
+  saved(file: string): string;
+  forPrograms: string;
+  /** What a search found beside questions. */
+  inContent: string;
+  findExample: string;
+  /** The name of a query that is no saved question. */
+  query: string;
+  /** Where nothing was run yet. */
+  runFirst: string;
+  /** What a row is that is a figure. */
+  figure: string;
+  citeTab: string;
+  linkCopied: string;
+}
