@@ -243,6 +243,19 @@ describe('languages', () => {
     expect(await codes('de')).toEqual(['AF', 'EG', 'AL']);
   });
 
+  test('cost no command more, whichever they are', async () => {
+    const query = `{ topics(filter: { title: { contains: "a" } }, orderBy: [{ field: TITLE }], first: 30) { nodes { title
+      translation { missing } resources(orderBy: [{ field: TITLE }], first: 3) { nodes { title } } } } }`;
+    const commands = async (more: Asking) => {
+      server.commands.splice(0);
+      await data(query, undefined, more);
+      return server.commands.length;
+    };
+    const english = await commands({ locale: 'en' });
+    for (const locale of ['fr', 'it']) expect(await commands({ locale })).toBe(english);
+    expect(await commands({ headers: { 'accept-language': 'it, es, de' } })).toBe(english);
+  });
+
   test('a text that is not there is served in the next language of the chain', async () => {
     const query = '{ country(by: { code: "IT" }) { summary en: summary(locale: en) } }';
     const { country } = await data(query, undefined, { locale: 'it' });

@@ -46,6 +46,13 @@ test('no search, path, node or list of changes tells one secret from another', a
   expect(await differing(questionsAcross())).toEqual([]);
 }, 60_000);
 
+test('a translation names withheld texts to those alone who see them', async () => {
+  const query = '{ dossier(slug: "shown") { translation(locale: fr) { missing } } }';
+  const [base] = bases;
+  expect(await base.query(query)).not.toContain('remark');
+  expect(await base.query(query, base)).toContain('"remark"');
+});
+
 test('no page of an entry tells one secret from another', async () => {
   for (const path of ['shown', 'other', 'secret', 'changing', 'withdrawn', 'dropped', 'recalled']
     .map((slug) => `/dossier/${slug}`)
