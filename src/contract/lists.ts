@@ -1,6 +1,13 @@
 import { filteredVia } from '../model/links.js';
 import type { Inverse, Kind, LeafPath, Model, Shape } from '../model/model.js';
-import { entryKindName, joinedName, markedLeaves, orderLeaves, screamingName } from '../model/model.js';
+import {
+  commonOrderLeaves,
+  entryKindName,
+  joinedName,
+  markedLeaves,
+  orderLeaves,
+  screamingName,
+} from '../model/model.js';
 import type { Line } from './sdl-text.js';
 import { capitalised, definition, firstClause, withArguments } from './sdl-text.js';
 
@@ -9,13 +16,22 @@ import { capitalised, definition, firstClause, withArguments } from './sdl-text.
  *
  * @param filter what the filter is called after, where that is not the kind
  */
-export function listArguments(kind: Kind, filter = kind.name): Line[] {
+export function listArguments(kind: Pick<Kind, 'name'>, filter = kind.name): Line[] {
   return [
     { description: 'Which ones.', text: `filter: ${filter}Filter` },
     { description: 'In which order.', text: `orderBy: [${kind.name}Order!]` },
     ...pageArguments(),
   ];
 }
+
+const ofKinds: Line = { description: 'Of which kinds.', text: 'kinds: [EntryKind!]' };
+
+/** The field at the root that lists entries of all kinds, as one line. */
+export const entriesLine: Line = {
+  description:
+    'Entries of all kinds in one list, but for those that only stand in for others unless their kind is named.',
+  text: withArguments('entries', [ofKinds, ...listArguments({ name: 'Entry' })], 'EntryConnection!'),
+};
 
 /** The arguments by which a list is paged. */
 function pageArguments(): Line[] {
@@ -41,11 +57,10 @@ function inverseConnection(owner: Kind, inverse: Inverse): string {
 
 /** The field that an inverse adds to a kind, as one line. */
 export function inverseLine(model: Model, owner: Kind, inverse: Inverse): Line {
-  const kinds: Line = { description: 'Of which kinds.', text: 'kinds: [EntryKind!]' };
   const far = model.kind(inverse.origins[0]!.kind);
   const part = filteredVia(model, inverse);
   const filter = part ? linkingName(far, part) : far.name;
-  const args = inverse.mixed ? [kinds, ...pageArguments()] : listArguments(far, filter);
+  const args = inverse.mixed ? [ofKinds, ...pageArguments()] : listArguments(far, filter);
   return {
     description: inverse.description,
     text: withArguments(inverse.name, args, `${inverseConnection(owner, inverse)}!`),
@@ -58,7 +73,7 @@ export function listTypes(model: Model): string {
   const perKind = model.kinds.flatMap((kind) => [
     connection(`${kind.name}Connection`, `${kind.name}Edge`, kind.name, facetsOf(model, kind)),
     edge(`${kind.name}Edge`, kind.name, null),
-    ...orderTypes(model, kind),
+    ...orderTypes(kind.name, orderLeaves(model, kind)),
     ...facetTypesOf(model, kind, facetTypes),
     ...kind.inverses.filter((inverse) => inverse.via).flatMap((inverse) => viaTypes(model, kind, inverse)),
   ]);
@@ -90,6 +105,7 @@ function shared(model: Model): string {
     ]),
     connection('EntryConnection', 'EntryEdge', 'Entry', null),
     edge('EntryEdge', 'Entry', null),
+    ...orderTypes('Entry', commonOrderLeaves(model)),
   ].join('\n');
 }
 
@@ -122,15 +138,15 @@ function viaTypes(model: Model, owner: Kind, inverse: Inverse): string[] {
   ];
 }
 
-function orderTypes(model: Model, kind: Kind): string[] {
-  const values = orderLeaves(model, kind).map((leaf) => ({
+function orderTypes(of: string, leaves: readonly LeafPath[]): string[] {
+  const values = leaves.map((leaf) => ({
     description: leaf.fields.map(({ description }) => firstClause(description)).join(' '),
     text: screamingName(joinedName(leaf.path)),
   }));
   return [
-    definition('enum', `${kind.name}OrderField`, `What orders ${kind.name}.`, values),
-    definition('input', `${kind.name}Order`, 'A term of an order.', [
-      { description: 'By what.', text: `field: ${kind.name}OrderField!` },
+    definition('enum', `${of}OrderField`, `What orders ${of}.`, values),
+    definition('input', `${of}Order`, 'A term of an order.', [
+      { description: 'By what.', text: `field: ${of}OrderField!` },
       { description: 'Which end first.', text: 'direction: OrderDirection! = ASC' },
     ]),
   ];

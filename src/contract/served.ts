@@ -12,7 +12,7 @@ import type { Kind, Model } from '../model/model.js';
 import { codeField } from '../model/model.js';
 import { withNullWhereBroken } from './breakable-fields.js';
 import { filterTypes } from './filters.js';
-import { inverseLine, listArguments, listTypes } from './lists.js';
+import { entriesLine, inverseLine, listArguments, listTypes } from './lists.js';
 import { mutationLines } from './mutations.js';
 import { recordInputs } from './record-inputs.js';
 import type { Line } from './sdl-text.js';
@@ -125,6 +125,7 @@ function rootTypes(model: Model): string {
         'The entries with these identifiers, in the same order; empty in the place of one that is not there, beside an error where it is no identifier.',
       text: 'nodes("The identifiers, at most 100." ids: [ID!]!): [Node]!',
     },
+    entriesLine,
     ...model.kinds.flatMap((kind) => [
       {
         description: `${firstClause(kind.description)} Empty where there is none.`,

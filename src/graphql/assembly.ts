@@ -8,6 +8,7 @@ import type {
 } from 'graphql';
 import { isObjectType } from 'graphql';
 import type { Kind, Model } from '../model/model.js';
+import { commonOrderLeaves, orderLeaves } from '../model/model.js';
 import type { KindModules } from '../records/kind-module.js';
 import type { Context } from './request/context.js';
 import { EntrySelections } from './selection/entry-selection.js';
@@ -22,6 +23,8 @@ export class Assembly {
   readonly pages: PageSelections;
   private readonly resolvers = new Map<string, Record<string, Resolver | GraphQLTypeResolver<unknown, Context>>>();
   private readonly scalars: Record<string, GraphQLScalarType> = {};
+  /** What the values of the enum stand for by which entries of all kinds are ordered. */
+  readonly commonOrders: ReadonlyMap<string, readonly string[]>;
   private readonly orders: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
 
   constructor(
@@ -31,7 +34,8 @@ export class Assembly {
   ) {
     this.entries = new EntrySelections(model, modules);
     this.pages = new PageSelections(schema, model, this.entries);
-    this.orders = new Map(model.kinds.map((kind) => [kind.name, orderPaths(model, kind)]));
+    this.orders = new Map(model.kinds.map((kind) => [kind.name, orderPaths(orderLeaves(model, kind))]));
+    this.commonOrders = orderPaths(commonOrderLeaves(model));
   }
 
   /** What the values of the enum stand for by which a kind is ordered. */

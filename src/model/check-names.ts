@@ -19,7 +19,7 @@ const DERIVED_TYPES = [
 ] as const;
 
 /** Root fields that are there whatever the kinds are called. */
-const ROOT_FIELDS = ['node', 'nodes'];
+const ROOT_FIELDS = ['node', 'nodes', 'entries'];
 
 /** Checks that the names derived from the kinds are free: types, folders and root fields. */
 export function checkContract(

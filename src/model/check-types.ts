@@ -12,7 +12,7 @@ import type { Sdl } from './read-sdl.js';
 import { argument, BUILT_IN_SCALARS, directiveOn, readType } from './read-field.js';
 
 /** Types that are derived whatever the kinds are, so that files may name them. */
-const ALWAYS_DERIVED = ['EntryKind', 'EntryFilter', 'PageInfo', 'OrderDirection', 'EntryConnection'];
+const ALWAYS_DERIVED = ['EntryKind', 'EntryFilter', 'EntryOrder', 'PageInfo', 'OrderDirection', 'EntryConnection'];
 
 /** Root types that are derived; files may only extend them. */
 const ROOTS = ['Query', 'Mutation', 'Subscription'];

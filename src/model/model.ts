@@ -201,6 +201,15 @@ export function orderLeaves(model: Model, kind: Kind): LeafPath[] {
   return [...markedLeaves(model, kind, 'sort'), ...across];
 }
 
+/** Every leaf by which a list of entries of all kinds can be ordered. */
+export function commonOrderLeaves(model: Model): LeafPath[] {
+  return markedLeaves(
+    model,
+    model.interfaces.find(({ name }) => name === 'Entry')!,
+    'sort',
+  );
+}
+
 /** `period`, `from` as one name: periodFrom. */
 export function joinedName(path: readonly string[]): string {
   return path.map((part, at) => (at === 0 ? part : part.charAt(0).toUpperCase() + part.slice(1))).join('');

@@ -133,6 +133,12 @@ export interface Entries {
   keysBy(fields: readonly { kind: string; path: readonly string[] }[], value: unknown, view: View): Promise<EntryKey[]>;
   /** A page of a kind. @throws BAD_CURSOR, BAD_FILTER, TOO_BROAD */
   page(kind: string, query: PageQuery, view: View): Promise<Page>;
+  /**
+   * A page of entries of several kinds, by what every entry has; one command.
+   *
+   * @throws BAD_CURSOR, BAD_FILTER, TOO_BROAD
+   */
+  commonPage(kinds: readonly string[], query: PageQuery, view: View): Promise<Page>;
   /** For each parent, the page of entries that link to it by the inverse field; one command for all parents. */
   inversePages(
     kind: string,

@@ -22,6 +22,7 @@ import { Feed } from './projection/feed.js';
 import { bringIntoForm, readForm } from './projection/form.js';
 import { revisionsAt, revisionsOf, walkBack } from './log/history.js';
 import { insist } from './connection/insist.js';
+import { readCommonPage } from './lists/common-pages.js';
 import { readInversePages } from './lists/inverse-pages.js';
 import { kindPlans } from './documents/kind-plan.js';
 import { matchingKeys } from './lists/matching-keys.js';
@@ -147,6 +148,7 @@ async function assemble(
     bySlug: (...of) => translateErrorsInTime(reader.bySlug(...of)),
     keysBy: (...of) => translateErrorsInTime(reader.keysBy(...of)),
     page: (...of) => translateErrorsInTime(readPage(context, ...of)),
+    commonPage: (...of) => translateErrorsInTime(readCommonPage(context, ...of)),
     inversePages: (...of) => translateErrorsInTime(readInversePages(context, ...of)),
     matching: (...of) => translateErrorsInTime(matchingKeys(context, ...of)),
     current: async (keys) => {

@@ -1,6 +1,11 @@
 import type { Answer } from '../graphql/seeded-app.js';
 import { Editing, idOf, topic } from './editing.js';
 
+interface ChangesPage {
+  nodes: { message: string; count: number }[];
+  pageInfo: { hasNextPage: boolean; endCursor: string | null };
+}
+
 let on: Editing;
 const moments: string[] = [];
 beforeAll(async () => {
@@ -126,6 +131,28 @@ test('who changed what, newest first, page by page, without what readers may not
     'seed: 19 created',
   ]);
   const { errors } = await on.reader('{ changes(after: "x") { nodes { message } } }');
+  expect(errors![0]!.extensions.code).toBe('BAD_CURSOR');
+});
+
+test('changes since a moment, and of some kinds, page by page', async () => {
+  const told = async (args: string) => {
+    const { data } = await on.reader(
+      `{ changes(${args}) { nodes { message count } pageInfo { hasNextPage endCursor } } }`,
+    );
+    const { nodes, pageInfo } = (data as { changes: ChangesPage }).changes;
+    return { messages: nodes.map(({ message, count }) => `${message} ${count}`), ...pageInfo };
+  };
+  // The draft between them is nothing to readers.
+  expect((await told(`since: "${moments[1]!}"`)).messages).toEqual(['second 1']);
+  expect((await told(`since: "${moments[0]!}"`)).messages).toEqual(['second 1', 'first 1']);
+  expect(await told(`since: "${moments[3]!}"`)).toMatchObject({ messages: [], hasNextPage: false });
+  expect((await told('kinds: [TREND]')).messages).toEqual(['seed: 19 created 1']);
+  expect((await told('kinds: []')).messages).toEqual([]);
+  const page = await told(`since: "${moments[0]!}", first: 1`);
+  expect(page).toMatchObject({ messages: ['second 1'], hasNextPage: true });
+  const rest = await told(`since: "${moments[0]!}", first: 5, after: "${page.endCursor}"`);
+  expect(rest).toMatchObject({ messages: ['first 1'], hasNextPage: false });
+  const { errors } = await on.reader(`{ changes(kinds: [TOPIC], after: "${page.endCursor}") { nodes { message } } }`);
   expect(errors![0]!.extensions.code).toBe('BAD_CURSOR');
 });
 

@@ -73,6 +73,10 @@ export interface Answers {
     { topicSave: { revision: number | null } };
   "query ($a: Int, $b: Int, $c: Int) { countries(first: $a) { nodes {\n    trends(first: $b) { nodes { leaflets(first: $c) { nodes { title } } } } } } }":
     { countries: { nodes: Array<{ trends: { nodes: Array<{ leaflets: { nodes: Array<{ title: string }> } }> } }> } };
+  "query ($after: String) { entries(after: $after) { totalCount nodes { id } } }":
+    { entries: { totalCount: number, nodes: Array<
+      | { id: string }
+    > } };
   "query ($after: String) { events(first: 7, after: $after, orderBy: [{ field: STARTS_ON, direction: DESC }]) {\n      nodes { slug } pageInfo { hasNextPage endCursor } } }":
     { events: { nodes: Array<{ slug: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
   "query ($after: String) { search(query: \"coordination meeting\", first: 40, after: $after) { totalCount nodes { id } pageInfo { hasNextPage endCursor } } }":
@@ -81,6 +85,10 @@ export interface Answers {
     >, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
   "query ($after: String) { trends(first: 1, after: $after) { nodes { slug } } }":
     { trends: { nodes: Array<{ slug: string }> } };
+  "query ($after: String, $orderBy: [EntryOrder!]) { entries(first: 1, after: $after, orderBy: $orderBy, filter: { slug: { eq: \"alike\" } }) {\n      nodes { entryKind } pageInfo { hasNextPage endCursor } } }":
+    { entries: { nodes: Array<
+      | { entryKind: EntryKind }
+    >, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
   "query ($areas: [AreaCode!], $breakdown: [BreakdownInput!]) {\n  indicator(slug: \"scratch\") {\n    series(areas: $areas, breakdown: $breakdown, first: 100) { area { code } points { period value state flags } }\n  }\n}":
     { indicator: { series: Array<{ area:
         | { code: string }
@@ -357,6 +365,35 @@ export interface Answers {
     { country: { title: string, series: Array<{ unit: string }> } | null };
   "{ country(by: {code: \"IT\"}) { title capital officialLanguages } }":
     { country: { title: string, capital: string | null, officialLanguages: Array<string> } | null };
+  "{ entries { totalCount } }":
+    { entries: { totalCount: number } };
+  "{ entries(filter: { citations: { some: { source: { slug: { eq: \"report-2023\" } } } } }) { totalCount } }":
+    { entries: { totalCount: number } };
+  "{ entries(first: 100) { nodes { ... on Topic { resources(first: 100) { nodes { topics { resources(first: 100) { nodes { title } } } } } } } } }":
+    { entries: { nodes: Array<
+      | { resources: { nodes: Array<{ topics: Array<{ resources: { nodes: Array<{ title: string }> } }> }> } }
+      | Record<PropertyKey, never>
+    > } };
+  "{ entries(first: 100) { totalCount nodes { __typename id slug title summary entryKind } } }":
+    { entries: { totalCount: number, nodes: Array<
+      | { __typename: 'CountryGroup', id: string, slug: string, title: string, summary: string | null, entryKind: EntryKind }
+      | { __typename: 'CountryProfile', id: string, slug: string, title: string, summary: string | null, entryKind: EntryKind }
+      | { __typename: 'CountryUpdate', id: string, slug: string, title: string, summary: string | null, entryKind: EntryKind }
+      | { __typename: 'Event', id: string, slug: string, title: string, summary: string | null, entryKind: EntryKind }
+      | { __typename: 'Indicator', id: string, slug: string, title: string, summary: string | null, entryKind: EntryKind }
+      | { __typename: 'Leaflet', id: string, slug: string, title: string, summary: string | null, entryKind: EntryKind }
+      | { __typename: 'LegalProvision', id: string, slug: string, title: string, summary: string | null, entryKind: EntryKind }
+      | { __typename: 'Organisation', id: string, slug: string, title: string, summary: string | null, entryKind: EntryKind }
+      | { __typename: 'Question', id: string, slug: string, title: string, summary: string | null, entryKind: EntryKind }
+      | { __typename: 'Resource', id: string, slug: string, title: string, summary: string | null, entryKind: EntryKind }
+      | { __typename: 'Route', id: string, slug: string, title: string, summary: string | null, entryKind: EntryKind }
+      | { __typename: 'Source', id: string, slug: string, title: string, summary: string | null, entryKind: EntryKind }
+      | { __typename: 'Territory', id: string, slug: string, title: string, summary: string | null, entryKind: EntryKind }
+      | { __typename: 'Topic', id: string, slug: string, title: string, summary: string | null, entryKind: EntryKind }
+      | { __typename: 'Trend', id: string, slug: string, title: string, summary: string | null, entryKind: EntryKind }
+    > } };
+  "{ entries(first: 101) { totalCount } }":
+    { entries: { totalCount: number } };
   "{ event(slug: \"annual-meeting-2024\") {\n      claims { value period area { code } indicator { slug } } } }":
     { event: { claims: Array<{ value: number, period: string, area:
         | { code: string }
@@ -711,6 +748,8 @@ export interface Answers {
     { topics: { nodes: Array<{ broader: { broader: { broader: { broader: { broader: { broader: { broader: { broader: { broader: { broader: { broader: { broader: { broader: { slug: string } | null } | null } | null } | null } | null } | null } | null } | null } | null } | null } | null } | null } | null }> } };
   "{ topics(first: 1) { nodes { slug } } }":
     { topics: { nodes: Array<{ slug: string }> } };
+  "{ topics(first: 1) { pageInfo { endCursor } } }":
+    { topics: { pageInfo: { endCursor: string | null } } };
   "{ topics(first: 1) { totalCount } }":
     { topics: { totalCount: number } };
   "{ topics(first: 100) { nodes { history { revision author message } } } }":

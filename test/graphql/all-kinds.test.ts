@@ -1,7 +1,7 @@
 import { validate, parse } from 'graphql';
 import { servedSchema } from '../../src/contract/served.js';
 import { loadModel } from '../../src/model/load.js';
-import { entryKindName } from '../../src/model/model.js';
+import { entryKindName, screamingName } from '../../src/model/model.js';
 import { saveRecords } from '../../src/records/save.js';
 import { Editing, topic } from '../authoring/editing.js';
 
@@ -131,4 +131,115 @@ test('an entry is found by what others call it', async () => {
     { url: address },
   );
   expect(data.topics!.nodes).toEqual([{ slug: 'elsewhere', sameAs: [address] }]);
+});
+
+describe('entries of all kinds', () => {
+  const commands = async (query: string) => {
+    on.app.commands.length = 0;
+    const { errors } = await on.reader(query);
+    expect(errors).toBeUndefined();
+    return on.app.commands.length;
+  };
+
+  test('are one list in one command, its count included, and one more for a link in the filter', async () => {
+    const kinds = model.kinds.filter(({ standIn }) => !standIn);
+    const counts = kinds.map(({ plural }) => `${plural} { totalCount }`).join(' ');
+    const { data: each } = await on.reader(`{ ${counts} }`);
+    const sum = Object.values(each as unknown as Record<string, { totalCount: number }>)
+      .map(({ totalCount }) => totalCount)
+      .reduce((a, b) => a + b);
+    const query = `{ entries(first: 100) { totalCount nodes { __typename id slug title summary entryKind } } }`;
+    const { data } = await on.reader(query);
+    expect(data.entries!.totalCount).toBe(sum);
+    expect(data.entries!.nodes).toHaveLength(sum);
+    expect(data.entries!.nodes.every((node) => node.entryKind === screamingName(node.__typename))).toBe(true);
+    expect(await commands(query)).toBe(1);
+    expect(await commands('{ entries { totalCount } }')).toBe(1);
+    const linked =
+      '{ entries(filter: { citations: { some: { source: { slug: { eq: "report-2023" } } } } }) { totalCount } }';
+    expect(await commands(linked)).toBe(2);
+  });
+
+  test('page by page are each there once, in the order asked for, by kind where slugs agree', async () => {
+    for (const kind of ['Topic', 'Question', 'Trend', 'Leaflet'] as const) {
+      await on.store.log.commit({
+        author: 'Ana',
+        message: 'alike',
+        entries: [
+          {
+            action: 'SAVE',
+            kind,
+            slug: 'alike',
+            expectedRevision: 0,
+            status: 'PUBLISHED',
+            originalLocale: 'en',
+            record: { title: { en: 'Alike' } },
+          },
+        ],
+      });
+    }
+    const ask = `query ($after: String, $orderBy: [EntryOrder!]) { entries(first: 1, after: $after, orderBy: $orderBy, filter: { slug: { eq: "alike" } }) {
+      nodes { entryKind } pageInfo { hasNextPage endCursor } } }`;
+    for (const orderBy of [[], [{ field: 'SLUG', direction: 'DESC' }]]) {
+      const found: string[] = [];
+      for (let after: string | null = null, more = true; more;) {
+        const { data } = await on.reader(ask, { after, orderBy });
+        const { nodes, pageInfo } = data.entries as {
+          nodes: { entryKind: string }[];
+          pageInfo: { hasNextPage: boolean; endCursor: string };
+        };
+        found.push(...nodes.map(({ entryKind }) => entryKind));
+        [more, after] = [pageInfo.hasNextPage, pageInfo.endCursor];
+      }
+      expect(found).toEqual(['LEAFLET', 'QUESTION', 'TOPIC', 'TREND']);
+    }
+  });
+
+  test('are of the kinds asked for, drafts for who previews them alone, and stand-ins where they are named', async () => {
+    await save('unseen', 'Unseen', false);
+    const slugs = async (as: 'reader' | 'editor' | 'preview', args: string) => {
+      const { data, errors } = await on[as](`{ entries(first: 100, ${args}) { nodes { slug __typename } } }`);
+      expect(errors).toBeUndefined();
+      return (data as unknown as { entries: { nodes: { slug: string; __typename: string }[] } }).entries.nodes;
+    };
+    const topics = await slugs('reader', 'kinds: [TOPIC, LEGAL_PROVISION]');
+    expect(new Set(topics.map(({ __typename }) => __typename))).toEqual(new Set(['Topic', 'LegalProvision']));
+    const has = async (as: 'reader' | 'editor' | 'preview') =>
+      (await slugs(as, 'filter: { title: { eq: "Unseen" } }')).length;
+    expect([await has('reader'), await has('editor'), await has('preview')]).toEqual([0, 0, 1]);
+    const regional = { title: { en: 'Andorra' }, alpha3: 'AND', numeric: '020' };
+    await on.store.log.commit({
+      author: 'Ana',
+      message: 'a territory',
+      entries: [
+        {
+          action: 'SAVE',
+          kind: 'Territory',
+          slug: 'ad',
+          expectedRevision: 0,
+          status: 'PUBLISHED',
+          originalLocale: 'en',
+          record: regional,
+        },
+      ],
+    });
+    expect(await slugs('reader', 'filter: { slug: { eq: "ad" } }')).toEqual([]);
+    expect(await slugs('reader', 'kinds: [TERRITORY]')).toHaveLength(1);
+    expect(await slugs('reader', 'kinds: []')).toEqual([]);
+  });
+
+  test('are priced as the page that is asked for', async () => {
+    const { errors } = await on.reader(
+      '{ entries(first: 100) { nodes { ... on Topic { resources(first: 100) { nodes { topics { resources(first: 100) { nodes { title } } } } } } } } }',
+    );
+    expect(errors![0]!.extensions.code).toBe('TOO_COSTLY');
+    const large = await on.reader('{ entries(first: 101) { totalCount } }');
+    expect(large.errors![0]!.extensions.code).toBe('PAGE_TOO_LARGE');
+    const other = await on.reader('{ topics(first: 1) { pageInfo { endCursor } } }');
+    const after = other.data.topics!.pageInfo.endCursor;
+    const foreign = await on.reader('query ($after: String) { entries(after: $after) { totalCount nodes { id } } }', {
+      after,
+    });
+    expect(foreign.errors![0]!.extensions.code).toBe('BAD_CURSOR');
+  });
 });

@@ -143,7 +143,7 @@ class RandomReads {
     const slugs = random.some(this.base.slugs.get(kind.name)!, 1, 3);
     const inverse = kind.inverses.length > 0 ? random.pick(kind.inverses) : null;
     const fields = this.fields(kind);
-    const which = random.below(inverse ? 4 : 3);
+    const which = random.below(inverse ? 5 : 4);
     if (which === 0) {
       return {
         name: `${kind.name} ${slugs.join()} ${fields?.join()}`,
@@ -163,6 +163,16 @@ class RandomReads {
       return {
         name: `${kind.plural} ${JSON.stringify(query)}`,
         run: async ({ entries }) => shownPage(await entries.page(kind.name, query, PUBLIC), fields),
+      };
+    }
+    if (which === 3) {
+      const kinds = random.some(bench.model.kinds, 1, 3).map(({ name }) => name);
+      const every = bench.model.interfaces.find(({ name }) => name === 'Entry')!;
+      const filter = random.chance(0.6) ? this.queries.filter(every, 2, true) : null;
+      const query = { ...this.query(kind, fields), filter, orderBy: this.queries.commonOrder() };
+      return {
+        name: `${kinds.join(' ')} ${JSON.stringify(query)}`,
+        run: async ({ entries }) => shownPage(await entries.commonPage(kinds, query, PUBLIC), fields),
       };
     }
     const query = inverse!.mixed

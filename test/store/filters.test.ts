@@ -5,7 +5,7 @@ import { PUBLIC, PREVIEW } from '../../src/model/view.js';
 import type { View } from '../../src/model/view.js';
 import { openStore } from '../../src/store/open-store.js';
 import type { EntryChange } from '../../src/store/log.js';
-import type { FilterInput, PageQuery, StoredEntry } from '../../src/store/entries.js';
+import type { FilterInput, Page, PageQuery, StoredEntry } from '../../src/store/entries.js';
 import type { Store } from '../../src/store/store.js';
 import type { TestDatabase } from '../support/database.js';
 import { testDatabase } from '../support/database.js';
@@ -244,22 +244,51 @@ describe(`random queries over a random base, seed ${SEED}`, () => {
       }
     }
   });
+
+  test.each([
+    ['the public', PUBLIC],
+    ['a preview', PREVIEW],
+  ])('a list of entries of several kinds is what looking at each of them gives, for %s', async (_name, view) => {
+    const entries = await listed(view);
+    const queries = new RandomQuery(model, random, base);
+    const every = model.interfaces.find(({ name }) => name === 'Entry')!;
+    for (let round = 0; round < QUERIES / 20; round++) {
+      const kinds = round % 5 === 0 ? model.kinds : random.some(model.kinds, 1, 4);
+      const names = kinds.map(({ name }) => name);
+      const [orderBy, locales] = [queries.commonOrder(), queries.locales()];
+      const filter = random.chance(0.3) ? null : queries.filter(every, random.below(3), true);
+      const expected = new Naive(model, entries, locales).common(names, filter, orderBy).map(keyOf);
+      const want = { nodes: true, fields: ['title'], totalCount: true, facets: [] };
+      const query: PageQuery = { filter, orderBy, locales, first: 100, after: null, last: null, before: null, want };
+      const asked = JSON.stringify({ round, names, filter, orderBy, locales });
+      const page = await store.entries.commonPage(names, query, view);
+      const found = page.edges.map(({ entry }) => keyOf(entry));
+      expect([asked, found, page.totalCount]).toEqual([asked, expected.slice(0, 100), expected.length]);
+      const size = 1 + random.below(40);
+      for (const paging of [{ first: size }, { first: null, last: size }]) {
+        const walk = await walkedBy((part) => store.entries.commonPage(names, part, view), { ...query, ...paging });
+        expect([asked, walk.map(keyOf)]).toEqual([asked, expected]);
+      }
+    }
+  });
 });
 
 /** The slugs of a list page by page, in the order of the list. */
 async function walked(store: Store, kind: string, query: PageQuery, view: View): Promise<string[]> {
-  const slugs: string[] = [];
+  const found = await walkedBy((part) => store.entries.page(kind, part, view), query);
+  return found.map(({ slug }) => slug);
+}
+
+/** A list page by page, in the order of the list. */
+async function walkedBy(read: (query: PageQuery) => Promise<Page>, query: PageQuery): Promise<StoredEntry[]> {
+  const entries: StoredEntry[] = [];
   let bound: Partial<PageQuery> = {};
   for (;;) {
-    const page = await store.entries.page(
-      kind,
-      { ...query, ...bound, want: { ...query.want, totalCount: false, facets: [] } },
-      view,
-    );
-    const found = page.edges.map(({ entry }) => entry.slug);
-    if (query.last === null) slugs.push(...found);
-    else slugs.unshift(...found);
-    if (!(query.last === null ? page.hasNextPage : page.hasPreviousPage)) return slugs;
+    const page = await read({ ...query, ...bound, want: { ...query.want, totalCount: false, facets: [] } });
+    const found = page.edges.map(({ entry }) => entry);
+    if (query.last === null) entries.push(...found);
+    else entries.unshift(...found);
+    if (!(query.last === null ? page.hasNextPage : page.hasPreviousPage)) return entries;
     bound = query.last === null ? { after: page.edges.at(-1)!.cursor } : { before: page.edges[0]!.cursor };
   }
 }

@@ -36,6 +36,14 @@ export class Naive {
     return [...new Set(links.map(({ entry }) => entry))];
   }
 
+  /** Entries of several kinds in one list, by a filter of what all of them have. */
+  common(kinds: readonly string[], filter: FilterInput | null, orderBy: readonly OrderTerm[]): StoredEntry[] {
+    return this.entries
+      .filter(({ kind }) => kinds.includes(kind))
+      .filter((each) => filter === null || this.viaInterface(this.model.kind(each.kind), each, filter) === true)
+      .sort((a, b) => this.compare(a, b, orderBy) || order(a.kind, b.kind));
+  }
+
   /** The entries of a kind that link to one by a path. */
   linking(origin: { kind: string; path: readonly string[] }, value: string): StoredEntry[] {
     return this.of(origin.kind).filter((entry) => leaves(entry.record, origin.path).includes(value));

@@ -1,5 +1,5 @@
-import type { Field, Inverse, Kind, Model, Shape } from '../../src/model/model.js';
-import { entryKindName, orderLeaves } from '../../src/model/model.js';
+import type { Field, Inverse, Kind, LeafPath, Model, Shape } from '../../src/model/model.js';
+import { commonOrderLeaves, entryKindName, orderLeaves } from '../../src/model/model.js';
 import type { FilterInput, OrderTerm } from '../../src/store/entries.js';
 import type { RandomBase } from './random-base.js';
 import type { Random } from './random.js';
@@ -13,7 +13,15 @@ export class RandomQuery {
   ) {}
 
   order(kind: Kind): OrderTerm[] {
-    const leaves = orderLeaves(this.model, kind);
+    return this.orderOf(orderLeaves(this.model, kind));
+  }
+
+  /** Of entries of several kinds. */
+  commonOrder(): OrderTerm[] {
+    return this.orderOf(commonOrderLeaves(this.model));
+  }
+
+  private orderOf(leaves: readonly LeafPath[]): OrderTerm[] {
     return this.random
       .some(leaves, 0, 2)
       .map(({ path }) => ({ path, direction: this.random.chance(0.5) ? 'ASC' : 'DESC' }));

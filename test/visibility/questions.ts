@@ -1,4 +1,4 @@
-import type { GraphQLInputObjectType, GraphQLInputType, GraphQLSchema } from 'graphql';
+import type { GraphQLEnumType, GraphQLInputObjectType, GraphQLInputType, GraphQLSchema } from 'graphql';
 import { getNullableType, isEnumType, isInputObjectType, isListType, isObjectType } from 'graphql';
 import { SECRETS } from './secret-base.js';
 
@@ -115,6 +115,24 @@ function everything(schema: GraphQLSchema, name: string, depth = 2): string {
   return lines.join(' ') || '__typename';
 }
 
+/** Entries of all kinds in one list, by every filter and in every order. */
+export function questionsOfAll(schema: GraphQLSchema, depth: number): string[] {
+  const filters = filtersOf(schema.getType('EntryFilter') as GraphQLInputObjectType, depth);
+  const orders = (schema.getType('EntryOrderField') as GraphQLEnumType).getValues();
+  const page =
+    'totalCount pageInfo { startCursor endCursor hasNextPage } edges { cursor node { id slug title status } }';
+  const kinds = 'kinds: [DOSSIER, TOPIC]';
+  return [
+    ...filters.map((filter) => `{ entries(first: 100, filter: ${filter}) { ${page} } }`),
+    ...filters.map((filter) => `{ entries(${kinds}, filter: { not: ${filter} }) { totalCount } }`),
+    ...orders.flatMap(({ name }) =>
+      ['ASC', 'DESC'].map(
+        (direction) => `{ entries(${kinds}, orderBy: [{ field: ${name}, direction: ${direction} }]) { ${page} } }`,
+      ),
+    ),
+  ];
+}
+
 /** Searching, paths and changes, for the words and entries that are hidden and for others. */
 export function questionsAcross(): string[] {
   const words = [
@@ -143,7 +161,10 @@ export function questionsAcross(): string[] {
       ([from, to]) =>
         `{ path(from: "${id(from)}", to: "${id(to)}", maxHops: 6) { length steps { from { slug } to { slug } } } }`,
     ),
-    ...keys.map((key) => `{ node(id: "${id(key)}") { id ... on Entry { slug title status } } }`),
+    ...keys
+      .flatMap((key) => ['', '@draft', '@1', '@2', '@3'].map((state) => `${key}${state}`))
+      .map((key) => `{ node(id: "${id(key)}") { id ... on Entry { slug title status publishedRevision hasDraft } } }`),
+    '{ changes(first: 100, kinds: [DOSSIER]) { nodes { message count entries { slug } } pageInfo { hasNextPage endCursor } } }',
     '{ changes(first: 100) { edges { cursor node { author message count entries(first: 100) { slug revision action entry { slug title } } } } pageInfo { hasNextPage endCursor } } }',
   ];
 }

@@ -1,6 +1,6 @@
 import { servedSchema } from '../../src/contract/served.js';
 import { idOf } from '../authoring/editing.js';
-import { questionsAcross, questionsOf } from './questions.js';
+import { questionsAcross, questionsOf, questionsOfAll } from './questions.js';
 import type { SecretBase } from './secret-base.js';
 import { SECRETS, secretBase } from './secret-base.js';
 
@@ -41,6 +41,12 @@ test.each(['Dossier', 'Topic'])(
   },
   300_000,
 );
+
+test('no list of entries of all kinds tells one secret from another', async () => {
+  const asked = questionsOfAll(servedSchema(bases[0].schema), DEPTH);
+  expect(asked.length).toBeGreaterThan(100);
+  expect(await differing(asked)).toEqual([]);
+}, 120_000);
 
 test('no search, path, node or list of changes tells one secret from another', async () => {
   expect(await differing(questionsAcross())).toEqual([]);

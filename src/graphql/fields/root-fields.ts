@@ -1,5 +1,6 @@
 import { AppError } from '../../errors.js';
 import type { Kind } from '../../model/model.js';
+import { entryKindName } from '../../model/model.js';
 import { withExactAreas } from './area-arguments.js';
 import type { CurrentAreas } from '../../reading/areas.js';
 import type { Assembly } from '../assembly.js';
@@ -28,6 +29,7 @@ export function attachRoots(assembly: Assembly): void {
     attachSingle(assembly, kind);
     attachList(assembly, kind);
   }
+  attachEntries(assembly);
   attachNodes(assembly);
   attachArea(assembly);
   assembly.resolve('Query', 'viewer', (_root, _args, { viewer: { name, role } }) => ({ name, role }));
@@ -66,6 +68,23 @@ function attachList(assembly: Assembly, kind: Kind): void {
     const exact = withExactAreas(args, definitions, context.areas);
     const query = pageQuery(exact, orders, context.viewer.locales, assembly.pages.ofList(info, [kind]));
     return connectionOf(assembly.model, await context.loaders.page(kind.name, query));
+  });
+}
+
+/** Entries of all kinds that the viewer may see; those that only stand in for others where their kind is named. */
+function attachEntries(assembly: Assembly): void {
+  const { model, commonOrders } = assembly;
+  const definitions = assembly.field('Query', 'entries').args;
+  assembly.resolve<unknown, ListArguments>('Query', 'entries', async (_root, args, context, info) => {
+    const { kinds, ...others } = withExactAreas(args, definitions, context.areas);
+    const isWanted = (kind: Kind) => (kinds ? kinds.includes(entryKindName(kind)) : !kind.standIn);
+    const seen = model.kinds.filter((kind) => isWanted(kind) && mayDo(context.viewer.role, kind.audience));
+    const query = pageQuery(others, commonOrders, context.viewer.locales, assembly.pages.ofList(info, seen));
+    const page = await context.loaders.commonPage(
+      seen.map(({ name }) => name),
+      query,
+    );
+    return connectionOf(model, page);
   });
 }
 

@@ -1,5 +1,6 @@
 import { notOurs, readCursor, writeCursor } from '../../model/cursor.js';
 import { shortDigest } from '../../model/digest.js';
+import type { Kind } from '../../model/model.js';
 import { entryKindName } from '../../model/model.js';
 import type { LoggedChange } from '../../store/log.js';
 import type { Status } from '../../store/entries.js';
@@ -20,35 +21,51 @@ type KnownChange = Pick<LoggedChange, 'sequence' | 'at' | 'author' | 'message'> 
 /** How much of the log is looked through for one page: drafts of editors can fill many places of it. */
 const MOST_CHANGES = 2000;
 const MOST_ENTRIES = 20_000;
-/** The list that cursors of changes belong to. */
-const LIST = shortDigest(['changes']);
 /** Changes read at once, and entries looked up at once. */
 const CHANGES_AT_ONCE = 100;
 const ENTRIES_AT_ONCE = 1000;
 
+interface ChangesArguments {
+  since?: Date | null;
+  kinds?: readonly string[] | null;
+  first?: number | null;
+  after?: string | null;
+}
+
+/** Which part of the log is asked for. */
+interface Wanted {
+  /** The place before which it lies; null for the end of the log. */
+  before: number | null;
+  since: Date | null;
+  /** Type names of the kinds of which entries are told. */
+  kinds: ReadonlySet<string>;
+  first: number;
+}
+
 /** Gives the changes of the whole knowledge base their resolvers. */
 export function attachChanges(assembly: Assembly): void {
   const { model } = assembly;
-  assembly.resolve<unknown, { first?: number | null; after?: string | null }>(
-    'Query',
-    'changes',
-    async (_root, args, context) => {
-      const first = pageSize('first', args.first ?? PAGE.usual);
-      const after = args.after == null ? null : sequenceAt(args.after);
-      const { changes, last, hasMore } = await knownChanges(context, after, first);
-      const edges = changes.map((change) => ({ cursor: writeCursor(LIST, [change.sequence]), node: change }));
-      return {
-        edges,
-        nodes: edges.map(({ node }) => node),
-        pageInfo: {
-          hasNextPage: hasMore,
-          hasPreviousPage: after !== null,
-          startCursor: edges[0]?.cursor ?? null,
-          endCursor: last === null ? null : writeCursor(LIST, [last]),
-        },
-      };
-    },
-  );
+  assembly.resolve<unknown, ChangesArguments>('Query', 'changes', async (_root, args, context) => {
+    const { since = null, kinds = null } = args;
+    const first = pageSize('first', args.first ?? PAGE.usual);
+    const digest = shortDigest(['changes', since, kinds]);
+    const before = args.after == null ? null : sequenceAt(args.after, digest);
+    const isAsked = (kind: Kind) => kinds?.includes(entryKindName(kind)) ?? true;
+    const seen = model.kinds.filter((kind) => isAsked(kind) && mayDo(context.viewer.role, kind.audience));
+    const wanted = { before, since, kinds: new Set(seen.map(({ name }) => name)), first };
+    const { changes, last, hasMore } = await knownChanges(context, wanted);
+    const edges = changes.map((change) => ({ cursor: writeCursor(digest, [change.sequence]), node: change }));
+    return {
+      edges,
+      nodes: edges.map(({ node }) => node),
+      pageInfo: {
+        hasNextPage: hasMore,
+        hasPreviousPage: before !== null,
+        startCursor: edges[0]?.cursor ?? null,
+        endCursor: last === null ? null : writeCursor(digest, [last]),
+      },
+    };
+  });
   assembly.resolve<KnownChange, { first?: number | null }>('Change', 'entries', ({ entries }, args) =>
     entries.slice(0, pageSize('first', args.first ?? PAGE.usual)).map(({ kind, slug, revision, action }) => ({
       slug,
@@ -60,11 +77,10 @@ export function attachChanges(assembly: Assembly): void {
   );
 }
 
-/** The changes before a place that the viewer may know of, and the place up to which was read. */
+/** The changes wanted that the viewer may know of, the newest first, and the place up to which was read. */
 async function knownChanges(
   context: Context,
-  before: number | null,
-  first: number,
+  { before, since, kinds, first }: Wanted,
 ): Promise<{ changes: KnownChange[]; last: number | null; hasMore: boolean }> {
   const { store, loaders } = context;
   const changes: KnownChange[] = [];
@@ -74,8 +90,9 @@ async function knownChanges(
     const from = last;
     const read = await loaders.ask(() => store.log.changesBefore(from, CHANGES_AT_ONCE));
     if (read.length === 0) return { changes, last, hasMore: false };
-    const isKnown = await knowledgeOf(context, read);
+    const isKnown = await knowledgeOf(context, read, kinds);
     for (const { sequence, at, author, message, entries } of read) {
+      if (since && at < since) return { changes, last, hasMore: false };
       const known = entries.filter(isKnown);
       last = sequence;
       changesRead += 1;
@@ -92,14 +109,13 @@ async function knownChanges(
 async function knowledgeOf(
   context: Context,
   changes: readonly LoggedChange[],
+  kinds: ReadonlySet<string>,
 ): Promise<(entry: ChangedEntry) => boolean> {
-  const { model, view, viewer } = context;
-  const allowed = new Set(model.kinds.filter(({ audience }) => mayDo(viewer.role, audience)).map(({ name }) => name));
-  if (view.preview) return ({ kind }) => allowed.has(kind);
+  if (context.view.preview) return ({ kind }) => kinds.has(kind);
 
   const slugs = new Map<string, Set<string>>();
   for (const { kind, slug } of changes.flatMap(({ entries }) => entries)) {
-    if (allowed.has(kind)) slugs.set(kind, (slugs.get(kind) ?? new Set()).add(slug));
+    if (kinds.has(kind)) slugs.set(kind, (slugs.get(kind) ?? new Set()).add(slug));
   }
   const shown = new Map(
     await Promise.all([...slugs].map(async ([kind, of]) => [kind, await statusesOf(context, kind, [...of])] as const)),
@@ -124,8 +140,8 @@ async function statusesOf(
 }
 
 /** @throws AppError BAD_CURSOR */
-function sequenceAt(cursor: string): number {
-  const [sequence] = readCursor(cursor, LIST, 1);
+function sequenceAt(cursor: string, digest: string): number {
+  const [sequence] = readCursor(cursor, digest, 1);
   if (typeof sequence !== 'number' || !(sequence > 0)) throw notOurs(cursor);
   return sequence;
 }

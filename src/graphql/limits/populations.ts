@@ -146,9 +146,10 @@ export class Populations {
   private rootPage(field: AskedField, { inside = {}, work = 0 }: FieldSize, above: Population, sizes: Sizes): Yield {
     const nodes = isObjectType(field.result) ? field.result.getFields()['nodes']!.type.toString() : '';
     const wanted = field.args['kinds'] as readonly string[] | null | undefined;
-    const kinds = this.kindsOf(nodes.replace(/[[\]!]/g, '')).filter(
-      (kind) => !wanted || wanted.includes(entryKindName(kind)),
-    );
+    const all = this.kindsOf(nodes.replace(/[[\]!]/g, ''));
+    const isWanted = (kind: Kind) =>
+      wanted ? wanted.includes(entryKindName(kind)) : all.length === 1 || !kind.standIn;
+    const kinds = all.filter(isWanted);
     const each = Math.min(pageSize(field.args), kinds.length > 0 ? sizes.entries(kinds) : Infinity);
     const page =
       kinds.length > 0

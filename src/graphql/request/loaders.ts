@@ -69,6 +69,13 @@ export class Loaders {
     return page;
   }
 
+  /** A page of entries of several kinds. */
+  async commonPage(kinds: readonly string[], query: PageQuery): Promise<Page> {
+    const page = await this.ask(() => this.store.entries.commonPage(kinds, query, this.view));
+    this.request.stats.entries += page.edges.length;
+    return page;
+  }
+
   /**
    * What gives the page of entries that link to a parent by an inverse, for any parent of a kind.
    *

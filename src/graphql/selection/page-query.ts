@@ -1,6 +1,6 @@
 import { AppError } from '../../errors.js';
-import type { Kind, Model } from '../../model/model.js';
-import { joinedName, orderLeaves, screamingName } from '../../model/model.js';
+import type { LeafPath } from '../../model/model.js';
+import { joinedName, screamingName } from '../../model/model.js';
 import type { FilterInput, OrderTerm, PageQuery } from '../../store/entries.js';
 import type { Want } from './page-selection.js';
 
@@ -20,9 +20,9 @@ export interface ListArguments {
   kinds?: readonly string[] | null;
 }
 
-/** The values of the enum by which a kind is ordered, with the paths they stand for. */
-export function orderPaths(model: Model, kind: Kind): ReadonlyMap<string, readonly string[]> {
-  return new Map(orderLeaves(model, kind).map(({ path }) => [screamingName(joinedName(path)), path]));
+/** The values of the enum by which a list is ordered, with the paths they stand for. */
+export function orderPaths(leaves: readonly LeafPath[]): ReadonlyMap<string, readonly string[]> {
+  return new Map(leaves.map(({ path }) => [screamingName(joinedName(path)), path]));
 }
 
 /**

@@ -53,6 +53,12 @@ function tracedEntries(entries: Entries, { model, lists, into }: Tracing): Entri
       lists.edges(page, query, null, into);
       return page;
     },
+    async commonPage(kinds, query, view) {
+      for (const kind of kinds) lists.page(kind, query, into);
+      const page = await entries.commonPage(kinds, query, view);
+      lists.edges(page, query, null, into);
+      return page;
+    },
     async inversePages(kind, inverse, parents, query, view) {
       lists.inversePages(kind, inverse, parents, query, into);
       const pages = await entries.inversePages(kind, inverse, parents, query, view);

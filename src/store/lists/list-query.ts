@@ -114,7 +114,11 @@ export function cursorBounds(terms: readonly SortTerm[], { after, before }: Page
 }
 
 /** The stretches of the list on the side of the one cursor that a query has; null where it has none, or both. */
-function cursorStretches(terms: readonly SortTerm[], { after, before }: PageQuery, digest: string): Document[] | null {
+export function cursorStretches(
+  terms: readonly SortTerm[],
+  { after, before }: PageQuery,
+  digest: string,
+): Document[] | null {
   if ((after === null) === (before === null)) return null;
   const towards = after === null ? reversed(terms) : terms;
   const values = readCursor((after ?? before)!, digest, terms.length);

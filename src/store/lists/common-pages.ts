@@ -1,0 +1,110 @@
+import type { Document } from 'mongodb';
+import { writeCursor } from '../../model/cursor.js';
+import { shortDigest } from '../../model/digest.js';
+import type { View } from '../../model/view.js';
+import { localeChain } from '../documents/locale-chain.js';
+import type { EntryDocument } from '../documents/entry-document.js';
+import type { Match } from '../documents/match.js';
+import { all } from '../documents/match.js';
+import type { Source } from '../documents/sources.js';
+import { followedBy, listed, united } from '../documents/sources.js';
+import { FilterCompiler } from '../filters/filters.js';
+import { LinkResolver } from '../filters/link-resolver.js';
+import type { Page, PageQuery } from '../entries.js';
+import type { ListContext } from './list-query.js';
+import { cursorBounds, cursorStretches, pageOf, pageProjection } from './list-query.js';
+import type { SortTerm } from './orders.js';
+import { keyStages, reversed, sortDocument, sortTerms, sortValues } from './orders.js';
+
+/** Where an order says no more, entries of one slug stand in that of the names of their kinds. */
+const BY_KIND: SortTerm = { path: 'kind', direction: 1, expression: null };
+
+/**
+ * Reads a page of entries of several kinds in one command, the count of all of them included; filter and order are by what
+ * every entry has. Of each kind no more is read than a page can have, by an index.
+ *
+ * @throws AppError BAD_CURSOR, BAD_FILTER, BAD_USER_INPUT, UNAUTHENTICATED, FORBIDDEN, TOO_BROAD
+ */
+export async function readCommonPage(
+  context: ListContext,
+  kinds: readonly string[],
+  query: PageQuery,
+  view: View,
+): Promise<Page> {
+  const { database, model, plans } = context;
+  const { nodes, totalCount, fields } = query.want;
+  const chain = localeChain(query.locales, model.locales);
+  const planned = kinds.map((name) => plans.get(name)!);
+  // What all entries have is kept alike of all of them, and so ordered.
+  const terms = planned.length > 0 ? [...sortTerms(planned[0]!, query.orderBy, chain), BY_KIND] : [BY_KIND];
+  const digest = shortDigest(['entries', kinds, query.filter, query.orderBy, query.locales]);
+  const fromEnd = query.last !== null;
+  const list = {
+    fromEnd,
+    size: query.last ?? query.first ?? 0,
+    terms: fromEnd ? reversed(terms) : terms,
+    cursor: (document: Document) => writeCursor(digest, sortValues(terms, document)),
+  };
+  const filters = new FilterCompiler(model, new LinkResolver(database, view), chain, view.role);
+  const matches = await Promise.all(
+    planned.map(async ({ kind }) => ({ folder: kind.folder, match: await filters.entry(kind, query.filter, true) })),
+  );
+  const met = matches.filter(({ match }) => match !== false);
+  const stretches = cursorStretches(terms, query, digest);
+  const bounds = stretches ? stretches : [all(cursorBounds(terms, query, digest))];
+
+  const parts = met.flatMap(({ folder, match }) =>
+    bounds.map((within) => firstOf(folder, { match, within, terms: list.terms }, list.size + 1, view)),
+  );
+  const counts = met.map(({ folder, match }) => followedBy(listed(folder, match, view), { $count: 'total' }));
+  const page = nodes && parts.length > 0 ? inOrder(parts, list, fields) : null;
+  const sources = [...(page ? [page] : []), ...(totalCount ? counts : [])];
+  const rows = sources.length > 0 ? await readAll(context, sources) : [];
+  const documents = rows.filter((row): row is EntryDocument => !('total' in row));
+  const totals = rows.flatMap((row) => ('total' in row ? [row.total] : []));
+  return {
+    ...pageOf(list, documents, query),
+    totalCount: totalCount ? totals.reduce((sum, each) => sum + each, 0) : null,
+    facets: new Map(),
+  };
+}
+
+/** The first entries of one kind, in one stretch of the list. */
+function firstOf(
+  folder: string,
+  { match, within, terms }: { match: Match; within: Match; terms: readonly SortTerm[] },
+  limit: number,
+  view: View,
+): Source {
+  const keys = keyStages(terms);
+  // Where a key is computed on reading, cursors can be compared with it only after that.
+  const [early, late] = keys.length === 0 ? [all([match, within]), true] : [match, within];
+  return followedBy(
+    listed(folder, early, view),
+    ...keys,
+    ...(typeof late === 'boolean' ? [] : [{ $match: late }]),
+    { $sort: sortDocument(terms.filter(({ path }) => path !== BY_KIND.path)) },
+    { $limit: limit },
+  );
+}
+
+function inOrder(
+  parts: readonly Source[],
+  { terms, size }: { terms: readonly SortTerm[]; size: number },
+  fields: readonly string[] | null,
+): Source {
+  return followedBy(
+    united(parts),
+    { $sort: sortDocument(terms) },
+    { $limit: size + 1 },
+    { $project: pageProjection(terms, fields) },
+  );
+}
+
+function readAll(
+  { database }: ListContext,
+  sources: readonly Source[],
+): Promise<(EntryDocument | { total: number })[]> {
+  const { collection, stages } = united(sources);
+  return database.aggregate(collection, stages);
+}
