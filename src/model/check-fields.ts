@@ -74,6 +74,8 @@ function checkField(shape: Shape, field: Field, kinds: ReadonlySet<string>, sdl:
     wrong('is @computed and @localised', 'a computed text takes its language from the request');
   if (field.audience && field.required)
     wrong('has an @audience but is never null', 'take the ! away: who may not see it gets null');
+  if (field.audience === 'ADMIN' && !field.computed && !kinds.has(shape.name))
+    wrong('is withheld from editors, who would lose it as they save what it is part of', 'withhold the whole part');
   const args = field.node.arguments ?? [];
   if (args.length > 0 && !field.computed)
     wrong('is stored but takes arguments', 'add @computed, or take the arguments away');

@@ -130,3 +130,20 @@ test('what was withdrawn meanwhile is not joined with anything', async () => {
   const late = { slug: 'withdrawn', record: topic('Late'), expectedRevision: 1 };
   expect((await on.mutate('topicSave', late)).obstacle).toMatchObject({ revision: 2, merged: null });
 });
+
+test('an entry is meant by the id of its draft, of what is served and of a past state, under every slug', async () => {
+  await on.mutate('topicSave', { slug: 'named', record: topic('One'), expectedRevision: 0, publish: true });
+  await on.mutate('topicSave', { slug: 'named', record: topic('Two'), expectedRevision: 1 });
+  const draft = (await on.preview('{ topic(slug: "named") { id } }')).data.topic!.id;
+  const served = (await on.reader('{ topic(slug: "named") { id } }')).data.topic!.id;
+  const past = (await on.reader(`{ topic(slug: "named", asOf: "${new Date().toISOString()}") { id } }`)).data.topic!.id;
+  expect(new Set([draft, served, past]).size).toBe(3);
+  expect(await on.mutate('entryPublish', { id: draft, expectedRevision: 2 })).toMatchObject({ revision: 3 });
+  expect(await on.mutate('entryRename', { id: served, to: 'renamed', expectedRevision: 3 })).toMatchObject({
+    entry: { slug: 'renamed' },
+  });
+  const reverted = await on.mutate('entryRevert', { id: past, revision: 1, expectedRevision: 4, publish: true });
+  expect(reverted).toMatchObject({ userErrors: [], entry: { slug: 'renamed', title: 'One' } });
+  const { errors } = await on.editor('mutation { entryUnpublish(id: "none", expectedRevision: 1) { revision } }');
+  expect(errors![0]!.extensions['code']).toBe('BAD_ID');
+});

@@ -69,6 +69,8 @@ export interface Answers {
     { a: { revision: number | null } };
   "mutation { entryRetire(id: \"a\", expectedRevision: 1) { revision } }":
     { entryRetire: { revision: number | null } };
+  "mutation { entryUnpublish(id: \"none\", expectedRevision: 1) { revision } }":
+    { entryUnpublish: { revision: number | null } };
   "mutation { topicSave(slug: \"a\", record: {}, expectedRevision: 0) { revision } }":
     { topicSave: { revision: number | null } };
   "query ($a: Int, $b: Int, $c: Int) { countries(first: $a) { nodes {\n    trends(first: $b) { nodes { leaflets(first: $c) { nodes { title } } } } } } }":
@@ -706,6 +708,8 @@ export interface Answers {
     { topic: { slug: string, leaflets: { totalCount: number } } | null };
   "{ topic(slug: \"migrant-smuggling\") { slug } indicator(slug: \"eurostat-asylum-applicants\") { slug ranking(within: \"nowhere\") { rank } } }":
     { topic: { slug: string } | null, indicator: { slug: string, ranking: Array<{ rank: number }> } | null };
+  "{ topic(slug: \"named\") { id } }":
+    { topic: { id: string } | null };
   "{ topic(slug: \"put-off\") { definition } }":
     { topic: { definition: string | null } | null };
   "{ topic(slug: \"shared\") { revision record } }":

@@ -138,6 +138,13 @@ const WAYS_TO_BE_WRONG: [string, Change, string, string, string][] = [
     'take the ! away: who may not see it gets null',
   ],
   [
+    'an audience above editors on a field of a part',
+    { from: 'title: String!\n', to: 'title: String @audience(role: ADMIN)\n' },
+    'guide.graphql:14',
+    'Part.title is withheld from editors, who would lose it as they save what it is part of',
+    'withhold the whole part',
+  ],
+  [
     'arguments on a stored field',
     { from: 'summary: String', to: 'summary("One." n: Int): String' },
     'guide.graphql:4',

@@ -106,3 +106,20 @@ test('an editor who was overtaken is told what changed, but for what only admini
   expect([Object.keys(record).includes('codename'), Object.keys(record).includes('sealed')]).toEqual([true, false]);
   expect([revision, told.includes('codename'), told.includes('sealed')]).toEqual([2, true, false]);
 });
+
+test('an editor neither saves nor empties what only administrators see', async () => {
+  const told = async (mutation: string) => {
+    const answer = JSON.parse(await bases[0].query(`mutation { ${mutation} { revision } }`, bases[0])) as {
+      errors?: { message: string; extensions: { code: string } }[];
+    };
+    return answer.errors?.map(({ message, extensions }) => `${extensions.code} ${message}`);
+  };
+  const refused = ['FORBIDDEN "sealed" is for the role ADMIN; leave it out.'];
+  for (const sealed of ['"open"', 'null']) {
+    const args = `slug: "changing", expectedRevision: 2, dryRun: true`;
+    expect(await told(`dossierPatch(${args}, changes: { sealed: ${sealed} })`)).toEqual(refused);
+  }
+  const args = `slug: "changing", expectedRevision: 2, dryRun: true, record: { title: { en: "A" }, sealed:`;
+  expect(await told(`dossierSave(${args} "open" })`)).toEqual(refused);
+  expect(await told(`dossierSave(${args} null })`)).toBeUndefined();
+});

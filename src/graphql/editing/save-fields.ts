@@ -26,6 +26,11 @@ interface EntryArguments {
   merge: boolean;
 }
 
+interface OfAnyKind extends EntryArguments {
+  /** As the contract names it. */
+  kind: string;
+}
+
 interface PatchArguments extends Pick<EntryArguments, 'slug' | 'expectedRevision' | 'publish'> {
   changes: EntryRecord;
 }
@@ -53,22 +58,21 @@ export function attachSaves(assembly: Assembly): void {
       patch(kind, args, beginWriting(args, context), mutex),
     );
   }
-  assembly.resolve<unknown, EntryArguments & Signed & { kind: string }>(
-    'Mutation',
-    'entrySave',
-    (_root, args, context) => saveOne(byName.get(args.kind)!, args, context),
+  assembly.resolve<unknown, OfAnyKind & Signed>('Mutation', 'entrySave', (_root, args, context) =>
+    saveOne(byName.get(args.kind)!, args, context),
   );
-  interface SaveAll extends Signed {
-    entries: readonly (EntryArguments & { kind: string })[];
-  }
-  assembly.resolve<unknown, SaveAll>('Mutation', 'saveAll', async (_root, args, context) => {
-    const { entries } = args;
-    if (entries.length === 0 || entries.length > MOST_ENTRIES) {
-      throw new AppError('BAD_USER_INPUT', `"entries" has ${entries.length} items; give 1 to ${MOST_ENTRIES}.`);
-    }
-    const records = entries.map((entry) => toSave(byName.get(entry.kind)!, entry));
-    return { results: await save(records, beginWriting(args, context), mutex) };
-  });
+  assembly.resolve<unknown, Signed & { entries: readonly OfAnyKind[] }>(
+    'Mutation',
+    'saveAll',
+    async (_root, args, context) => {
+      const { entries } = args;
+      if (entries.length === 0 || entries.length > MOST_ENTRIES) {
+        throw new AppError('BAD_USER_INPUT', `"entries" has ${entries.length} items; give 1 to ${MOST_ENTRIES}.`);
+      }
+      const records = entries.map((entry) => toSave(byName.get(entry.kind)!, entry));
+      return { results: await save(records, beginWriting(args, context), mutex) };
+    },
+  );
 }
 
 function toSave(

@@ -26,10 +26,9 @@ export function shownPart(kind: Kind, record: EntryRecord, role: Role): EntryRec
   return Object.fromEntries(Object.entries(record).filter(([name]) => !names.has(name)));
 }
 
-/** Refuses a record that has a field which its writer may not see. @throws AppError FORBIDDEN */
-export function refuseWithheld(role: Role, kind: Kind, record: unknown): void {
-  const held = isGroup(record) ? record : {};
-  const given = withheldFields(kind, role).find(({ name }) => held[name] !== undefined && held[name] !== null);
+/** Refuses changes that name a field which their writer may not see. @throws AppError FORBIDDEN */
+export function refuseWithheld(role: Role, kind: Kind, changes: EntryRecord): void {
+  const given = withheldFields(kind, role).find(({ name }) => changes[name] !== undefined);
   if (given) throw notAllowed(role, `"${given.name}" is for the role ${given.audience}; leave it out.`);
 }
 
@@ -40,9 +39,10 @@ export function refuseWithheld(role: Role, kind: Kind, record: unknown): void {
  * @throws AppError FORBIDDEN  such a field was sent
  */
 export function withheldKept(role: Role, { kind, slug, raw }: RecordToSave, known: ReadOnce): unknown {
-  refuseWithheld(role, kind, raw);
   const withheld = withheldFields(kind, role);
-  if (withheld.length === 0 || !isGroup(raw) || !isSlug(slug)) return raw;
+  if (withheld.length === 0 || !isGroup(raw)) return raw;
+  refuseWithheld(role, kind, Object.fromEntries(Object.entries(raw).filter(([, value]) => value !== null)));
+  if (!isSlug(slug)) return raw;
   const current = known.newest({ kind: kind.name, slug })?.record ?? {};
   const kept = withheld.flatMap(({ name }) => (current[name] == null ? [] : [[name, current[name]]]));
   return { ...raw, ...(Object.fromEntries(kept) as EntryRecord) };
