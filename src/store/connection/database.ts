@@ -144,7 +144,8 @@ export function draftsName(folder: string): string {
 /**
  * Connects to a database. All is read from the primary, whatever the address says.
  *
- * @param onCommand is told the name of each command that is sent, and the command
+ * @param onCommand is told the name of each command that is sent, and the command; not of pings, by which the connection
+ *   is looked after whoever asks
  * @throws AppError USAGE, DATABASE_UNREACHABLE, each with what to do
  */
 export async function connect(
@@ -166,7 +167,9 @@ export async function connect(
     });
     pool.add(client);
     if (onCommand)
-      client.on('commandStarted', (event: CommandStartedEvent) => onCommand(event.commandName, event.command));
+      client.on('commandStarted', ({ commandName, command }: CommandStartedEvent) => {
+        if (commandName !== 'ping') onCommand(commandName, command);
+      });
     return client;
   };
   try {
