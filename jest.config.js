@@ -16,6 +16,8 @@ export default {
   },
   globalSetup: './test/support/run-folder.ts',
   globalTeardown: './test/support/end-run.ts',
+  // What is left open is looked for at the end of the run, and later than one second after it.
+  openHandlesTimeout: 0,
   maxWorkers: 2,
   testTimeout: 30_000,
 };

@@ -10,10 +10,11 @@ function ended({ busyMs, ms }: { busyMs: number; ms: number }) {
   return spawnSync(process.execPath, ['--input-type=module', '--eval', script], { encoding: 'utf8', timeout: 25_000 });
 }
 
-test('a run that left something open ends with code 1, and says so', () => {
+test('a run that left something open ends with code 1, and says what', () => {
   const { status, stderr } = ended({ busyMs: 3_600_000, ms: 1 });
   expect(status).toBe(1);
   expect(stderr).toContain('a test left something open');
+  expect(stderr).toContain('Timeout');
 });
 
 test('a run that closed everything is waited for no longer', () => {

@@ -10,14 +10,13 @@ export default async function endRun({ watch, watchAll }: { watch: boolean; watc
 }
 
 /**
- * Ends the process with code 1 if it still lives after the given time, and says why: a database or a server that a
- * failed test left running would keep it alive, and CI would wait instead of being red.
+ * Ends the process with code 1 if it still lives after the given time, and says what keeps it alive: a database or a
+ * server that a failed test left running would, and CI would wait instead of being red.
  */
 export function endWithin(ms: number): void {
   const timer = setTimeout(() => {
-    console.error(
-      'The tests are over, but a test left something open: a database, a server, a connection or a process.',
-    );
+    const kept = process.getActiveResourcesInfo().sort().join(', ');
+    console.error(`The tests are over, but a test left something open: a database, a server or a process (${kept}).`);
     process.exit(1);
   }, ms);
   // It keeps nothing alive itself.
