@@ -40,6 +40,17 @@ test('nothing has to be mended, and no territory stands beside a profile', () =>
   expect(content.givingWay).toEqual([]);
 });
 
+test('what others identify is one record here, by an identifier of a form that they give', () => {
+  const addresses = content.records.flatMap(({ record }) => record['sameAs'] as string[]);
+  const FORMS = [
+    /^http:\/\/www\.wikidata\.org\/entity\/Q\d+$/,
+    /^http:\/\/data\.europa\.eu\/eli\/\w+\/\d{4}\/\d+\/oj$/,
+  ];
+  expect(addresses.filter((each) => !FORMS.some((form) => form.test(each)))).toEqual([]);
+  expect(addresses.filter((each, at) => addresses.indexOf(each) !== at)).toEqual([]);
+  expect(addresses.length).toBeGreaterThan(250);
+});
+
 describe('what readers see', () => {
   const EDITORS_TALK =
     /not found|not retrieved|not opened|to be checked|in (?:the|our) facts|sources? that (?:was|were) read|left empty|as told by/i;
