@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { SeededApp } from '../graphql/seeded-app.js';
+import { seededApp, STARTS_WITHIN_MS } from '../graphql/seeded-app.js';
+
+const text = readFileSync('docs/clients.md', 'utf8');
+
+/** A request as the document shows it, and the answer that stands below it: a body, or a status with headers. */
+interface Sample {
+  name: string;
+  method: 'GET' | 'POST';
+  address: string;
+  headers: Record<string, string>;
+  query: string;
+  form: string;
+  answer: string;
+}
+
+const samples = [...text.matchAll(/```http\n(GET|POST) ([^]*?)\n\n([^]*?)```\n\n```(json|http)\n([^]*?)```/g)].map(
+  ([, method, head, query, form, answer]): Sample => {
+    const [address, ...headers] = head!.split('\n');
+    return {
+      name: `${method} ${address} ${query!.slice(0, 60)}`,
+      method: method as Sample['method'],
+      address: address!,
+      headers: headersOf(headers),
+      query: query!,
+      form: form!,
+      answer: answer!,
+    };
+  },
+);
+
+let server: SeededApp;
+beforeAll(async () => {
+  server = await seededApp({ withCounts: true });
+}, STARTS_WITHIN_MS);
+afterAll(() => server.close());
+
+test('every request of docs/clients.md has its answer', () => {
+  expect(samples).toHaveLength([...text.matchAll(/^(GET|POST) /gm)].length);
+});
+
+test.each(samples)('$name', async ({ method, address, headers, query, form, answer }) => {
+  const get = new URL(address, 'http://server');
+  get.searchParams.set('query', query.trim());
+  const got = await server.inject(
+    method === 'GET'
+      ? { url: get.pathname + get.search, headers }
+      : { method, url: address, headers: { ...headers, 'content-type': 'application/json' }, payload: { query } },
+  );
+  if (form === 'json') {
+    expect(likeSample(got.json(), JSON.parse(answer))).toEqual(JSON.parse(answer));
+    return;
+  }
+  const [status, ...rest] = answer.trim().split('\n');
+  expect(String(got.statusCode)).toBe(status);
+  expect(got.headers).toMatchObject(headersOf(rest));
+  if (status === '304') expect(got.body).toBe('');
+});
+
+function headersOf(lines: readonly string[]): Record<string, string> {
+  return Object.fromEntries(lines.map((line) => line.split(/: (.*)/s).slice(0, 2) as [string, string]));
+}
+
+/** What was answered, with … where the sample has it in the place of a value that differs each time. */
+function likeSample(got: unknown, sample: unknown): unknown {
+  if (sample === '…') return got === undefined ? undefined : '…';
+  if (typeof got !== 'object' || got === null || typeof sample !== 'object' || sample === null) return got;
+  if (Array.isArray(got)) return got.map((each, index) => likeSample(each, (sample as unknown[])[index]));
+  return Object.fromEntries(
+    Object.entries(got).map(([key, value]) => [key, likeSample(value, (sample as Record<string, unknown>)[key])]),
+  );
+}

@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from '@jest/globals';
+import type { GraphQLSchema } from 'graphql';
+import { buildSchema, findBreakingChanges } from 'graphql';
+import { servedSchema } from '../../src/contract/served.js';
+import { loadModel } from '../../src/model/load.js';
+
+/** What breaks clients of one contract in another, and is not told under "Unreleased". */
+function untold(released: GraphQLSchema, served: GraphQLSchema, changelog: string): string[] {
+  const [, unreleased] = /\n## Unreleased\n([^]*?)\n## /.exec(changelog)!;
+  return findBreakingChanges(released, served)
+    .map(({ description }) => description)
+    .filter((description) => !unreleased!.includes(description));
+}
+
+test('whatever breaks a client since the last release is told in CHANGELOG.md', () => {
+  const released = buildSchema(readFileSync('test/contract/released.graphql', 'utf8'));
+  expect(untold(released, servedSchema(loadModel('schema')), readFileSync('CHANGELOG.md', 'utf8'))).toEqual([]);
+});
+
+test('what is not told is noticed', () => {
+  const [before, after] = [buildSchema('type Query { a: Int b: Int }'), buildSchema('type Query { b: Int! c: Int }')];
+  const told = (text: string) =>
+    untold(before, after, `# Changelog\n\n## Unreleased\n\n${text}\n\n## 0.1.0\n\nQuery.a was removed.\n`);
+  expect(told('Nothing yet.')).toEqual(['Query.a was removed.']);
+  expect(told('- Query.a was removed. Ask for `c`.')).toEqual([]);
+});
