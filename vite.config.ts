@@ -7,6 +7,7 @@ import react from '@vitejs/plugin-react';
 import type { Plugin, UserConfig } from 'vite';
 import { defineConfig } from 'vite';
 import { chartStyle } from './src/charts/palette.js';
+import { TOKENS } from './src/html/style/tokens.js';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -41,13 +42,16 @@ function precompressed(outDir: string): Plugin {
   };
 }
 
-/** The style sheet of charts as a file; the pages allow no style written into them. */
-function chartStyleSheet(): Plugin {
-  const name = 'virtual:chart.css';
+/** The style sheets that all pages share, as files; the pages allow no style written into them. */
+function sharedStyle(): Plugin {
+  const sheets: Readonly<Record<string, () => string>> = {
+    'virtual:chart.css': chartStyle,
+    'virtual:tokens.css': () => TOKENS,
+  };
   return {
-    name: 'chart-style-sheet',
-    resolveId: (id) => (id === name ? `\0${name}` : null),
-    load: (id) => (id === `\0${name}` ? chartStyle() : null),
+    name: 'shared-style',
+    resolveId: (id) => (id in sheets ? `\0${id}` : null),
+    load: (id) => sheets[id.slice(1)]?.() ?? null,
   };
 }
 
@@ -83,7 +87,7 @@ export default defineConfig(({ mode }) => {
     root,
     base,
     publicDir: mode === 'explore' ? false : 'public',
-    plugins: [...plugins!, chartStyleSheet(), precompressed(outDir)],
+    plugins: [...plugins!, sharedStyle(), precompressed(outDir)],
     resolve: resolve ?? {},
     build: {
       outDir,

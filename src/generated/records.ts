@@ -75,6 +75,9 @@ export type QuestionRole = 'FRONTEND' | 'ANALYST' | 'EDITOR';
 /** How a value is asked for. */
 export type QuestionInputForm = 'AREA' | 'ENTRY' | 'VALUE' | 'CODE' | 'BREAKDOWN' | 'LANGUAGE' | 'PERIOD' | 'MOMENT' | 'NUMBER' | 'YES_NO' | 'TEXT' | 'JSON' | 'CURSOR';
 
+/** What an answer is looked at as. */
+export type AnswerView = 'TABLE' | 'CHART' | 'MAP';
+
 /** What a resource is. */
 export type ResourceType = 'OPERATIONAL_TOOL' | 'NETWORK' | 'PLATFORM' | 'DATABASE' | 'DATASET' | 'REPORT' | 'GUIDE' | 'FACTSHEET' | 'TEMPLATE' | 'TRAINING' | 'FUNDING' | 'LEGAL_INSTRUMENT' | 'LEGAL_ANALYSIS' | 'POLICY';
 
@@ -588,6 +591,10 @@ export interface QuestionRecord {
   document: string;
   /** The variables of the query, as JSON. */
   variables?: string;
+  /** The list of the answer whose items are the rows of its table, by names of fields, as in `organisation.attendedEvents`; the one that answers best unless it is given. */
+  table?: string;
+  /** What its answer is looked at as, at first; a table unless it is given. */
+  view?: AnswerView;
   /** Whom it is for. */
   role: QuestionRole;
   /** The task it belongs to, such as building a country page. */

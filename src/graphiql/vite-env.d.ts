@@ -1,1 +1,2 @@
 declare module 'virtual:chart.css';
+declare module 'virtual:tokens.css';

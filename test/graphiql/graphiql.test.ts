@@ -13,9 +13,11 @@ import { eventually, isBrowserThere, Pages } from './browser.js';
     const { page, faults, requests } = watched;
     await page.getByRole('searchbox', { name: 'Find a question' }).fill('applicants four');
     await page.getByRole('button', { name: /^Asylum applicants in four/ }).click();
+    await page.getByRole('application', { name: /^Asylum applicants/ }).waitFor();
+    await page.waitForURL(/graphiql\?question=asylum-applicants-compared$/);
+    await page.getByRole('tab', { name: 'Table' }).click();
     const table = page.getByRole('table');
     await table.getByRole('row', { name: /Italy 2023 135,820/ }).waitFor();
-    await page.waitForURL(/graphiql\?question=asylum-applicants-compared$/);
 
     await page.getByRole('button', { name: 'Remove Italy' }).click();
     await page.getByLabel('From').fill('2023');
@@ -25,7 +27,7 @@ import { eventually, isBrowserThere, Pages } from './browser.js';
       (found) => found.length === 6,
     );
     expect(areas).toEqual(['Greece', 'Greece', 'Spain', 'Spain', 'Germany', 'Germany']);
-    await page.waitForURL(/graphiql\?question=asylum-applicants-compared&areas=EL%2CES%2CDE&from=2023$/);
+    await page.waitForURL(/graphiql\?question=asylum-applicants-compared&areas=EL%2CES%2CDE&from=2023&view=table$/);
     await page.getByRole('tab', { name: 'AsylumApplicants' }).waitFor();
 
     await page.getByRole('tab', { name: 'JSON' }).click();

@@ -13,6 +13,7 @@ import {
   visit,
 } from 'graphql';
 import { parse as parseYaml } from 'yaml';
+import { planned } from '../tables/as-table.js';
 
 interface SavedQuestion {
   slug: string;
@@ -21,6 +22,7 @@ interface SavedQuestion {
   task: Record<string, string>;
   role: string;
   position: number;
+  table?: string;
   document: string;
   variables?: string;
 }
@@ -141,6 +143,12 @@ describe('the saved questions', () => {
       expect(operations).toEqual([
         expect.objectContaining({ operation: 'query', name: expect.objectContaining({ value: expect.any(String) }) }),
       ]);
+    });
+
+    it('names a table that its answer has, where it names one', () => {
+      const { plans } = planned(contract, question.document, JSON.parse(question.variables ?? '{}'));
+      const paths = plans.map(({ path }) => path);
+      expect(question.table === undefined || paths.includes(question.table)).toBe(true);
     });
 
     it('is told in English, French and German', () => {

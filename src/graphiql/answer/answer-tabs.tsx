@@ -14,7 +14,7 @@ import { TableTab } from './table-tab.js';
 /** What an answer can be seen as, by the names that addresses use. */
 const VIEWS = ['table', 'chart', 'map', 'download', 'cite', 'json'] as const;
 
-export type View = (typeof VIEWS)[number];
+type View = (typeof VIEWS)[number];
 
 /** How an answer is looked at. */
 export interface Look {
@@ -25,10 +25,22 @@ export interface Look {
 
 const MapTab = lazy(() => import('./map-tab.js'));
 
-/** The view that an address names; null where it names none. */
-export function viewIn(search: URLSearchParams): View | null {
-  const name = search.get('view');
-  return VIEWS.find((view) => view === name) ?? null;
+/** How an answer is looked at by an address, or else as its question is meant. */
+export function lookIn(search: URLSearchParams, meant: { table: string | null; view: string | null } | null): Look {
+  const named = (name: string | null | undefined) => VIEWS.find((view) => view === name?.toLowerCase());
+  const view = named(search.get('view')) ?? named(meant?.view) ?? 'table';
+  return { view, table: search.get('table') ?? meant?.table ?? null };
+}
+
+/** Writes into an address how an answer is looked at, where it is not as its question is meant. */
+export function writeLook(
+  search: URLSearchParams,
+  { view, table }: Look,
+  meant: { table: string | null; view: string | null } | null,
+): void {
+  const usual = lookIn(new URLSearchParams(), meant);
+  if (view !== usual.view) search.set('view', view);
+  if (table !== null && table !== usual.table) search.set('table', table);
 }
 
 /** Lets a reader choose which list of the answer the rows are. */

@@ -2,7 +2,7 @@ import { LANGUAGES, wordsIn, writingOf } from '../../words/catalogue.js';
 import type { Setting } from './setting.js';
 
 /** Languages that content is in; the words of the page itself are in the first of them that there are words in. */
-export const CONTENT_LANGUAGES = ['en', 'fr', 'de', 'es', 'it'] as const;
+const CONTENT_LANGUAGES = ['en', 'fr', 'de', 'es', 'it'] as const;
 
 /** The setting that an address and a browser ask for. */
 export function settingOf(search: URLSearchParams, browser: readonly string[]): Setting {

@@ -12,6 +12,7 @@ import '@graphiql/plugin-history/style.css';
 import '@graphiql/plugin-explorer/style.css';
 import 'graphiql/graphiql.css';
 import 'virtual:chart.css';
+import 'virtual:tokens.css';
 import '../common/tokens.css';
 import '../common/parts.css';
 import '../answer/answer.css';

@@ -1,5 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import 'virtual:chart.css';
+import 'virtual:tokens.css';
 import '../common/tokens.css';
 import '../common/parts.css';
 import '../answer/answer.css';

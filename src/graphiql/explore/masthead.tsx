@@ -1,5 +1,4 @@
-import { readableLanguage } from '../common/languages.js';
-import { CONTENT_LANGUAGES } from '../common/open-setting.js';
+import { LANGUAGES, wordsIn } from '../../words/catalogue.js';
 import { useSetting } from '../common/setting.js';
 
 /** The head of the page, as on all pages: the name, the languages, the ways on. */
@@ -27,13 +26,13 @@ export function Masthead({ search }: { search: URLSearchParams }) {
         </nav>
         <nav className="langs" aria-label={words.site.language}>
           <ul>
-            {CONTENT_LANGUAGES.map((language) => (
+            {LANGUAGES.map((language) => (
               <li key={language} lang={language}>
-                {language === locale ? (
-                  <span aria-current="true">{readableLanguage(language)}</span>
+                {language === words.locale ? (
+                  <span aria-current="true">{wordsIn([language]).site.ownName}</span>
                 ) : (
                   <a href={inLanguage(language)} hrefLang={language}>
-                    {readableLanguage(language)}
+                    {wordsIn([language]).site.ownName}
                   </a>
                 )}
               </li>

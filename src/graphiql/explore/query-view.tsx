@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { Look } from '../answer/answer-tabs.js';
-import { viewIn } from '../answer/answer-tabs.js';
+import { lookIn, writeLook } from '../answer/answer-tabs.js';
 import { AnswerView } from '../answer/answer-view.js';
 import type { Asked } from '../common/request.js';
 import { ShareButton } from '../common/share-button.js';
@@ -19,12 +19,11 @@ export function QueryView({
   const { words } = useSetting();
   const variables = search.get('variables');
   const asked = useMemo((): Asked => ({ query, variables: readVariables(variables) }), [query, variables]);
-  const look: Look = { view: viewIn(search) ?? 'table', table: search.get('table') };
-  const onLook = ({ view, table }: Look) => {
+  const look = lookIn(search, null);
+  const onLook = (nextLook: Look) => {
     const next = new URLSearchParams(search);
-    next.set('view', view);
-    if (table === null) next.delete('table');
-    else next.set('table', table);
+    for (const name of ['view', 'table']) next.delete(name);
+    writeLook(next, nextLook, null);
     go(next, false);
   };
   return (

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Look } from '../answer/answer-tabs.js';
-import { viewIn } from '../answer/answer-tabs.js';
+import { lookIn, writeLook } from '../answer/answer-tabs.js';
 import { AnswerView } from '../answer/answer-view.js';
 import type { Asked } from '../common/request.js';
 import { ShareButton } from '../common/share-button.js';
@@ -54,7 +54,7 @@ function OpenQuestion({ question, search, go }: Props & { question: Question }) 
   const valuesText = JSON.stringify(given({ ...own, ...valuesIn(search, question.inputs) }));
   const values = useMemo(() => JSON.parse(valuesText) as Values, [valuesText]);
   const asked = useMemo((): Asked => ({ query: question.document, variables: values }), [question, values]);
-  const look: Look = { view: viewIn(search) ?? 'table', table: search.get('table') };
+  const look = lookIn(search, question);
 
   useEffect(() => {
     document.title = `${question.title} – Signpost`;
@@ -62,11 +62,10 @@ function OpenQuestion({ question, search, go }: Props & { question: Question }) 
     scrollTo({ top: 0 });
   }, [question]);
 
-  const addressFor = (nextValues: Values, { view, table }: Look) => {
+  const addressFor = (nextValues: Values, nextLook: Look) => {
     const next = new URLSearchParams({ question: question.slug });
     writeValues(next, nextValues, own, question.inputs);
-    if (view !== 'table') next.set('view', view);
-    if (table !== null) next.set('table', table);
+    writeLook(next, nextLook, question);
     for (const name of ['locale', 'preview']) if (search.has(name)) next.set(name, search.get(name)!);
     return next;
   };

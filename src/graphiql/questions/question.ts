@@ -29,6 +29,9 @@ export interface Question {
   document: string;
   /** JSON, or null where the document takes no variables. */
   variables: string | null;
+  /** The path of the table that it is about, and what it is looked at as; null where that is left open. */
+  table: string | null;
+  view: string | null;
   inputs: readonly Input[];
 }
 
@@ -37,7 +40,7 @@ export type Values = Readonly<Record<string, unknown>>;
 
 const QUESTION_QUERY = `query OneQuestion($slug: Slug!, $values: String) {
   question(slug: $slug) {
-    slug title summary document variables
+    slug title summary document variables table view
     inputs(values: $values) {
       name title description form isRequired isList
       choices { value title group hasFigures }

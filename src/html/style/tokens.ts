@@ -1,24 +1,18 @@
-/** Colours, light and dark, with the contrast that they were chosen for, and the fonts. */
+/**
+ * Colours, light and dark by the `color-scheme` of where they stand, with the contrast that they were chosen for, and the
+ * fonts.
+ */
 export const TOKENS = `
 :root {
   color-scheme: light dark;
-  --paper: #ffffff; --tint: #f3f6f9; --tint2: #e6ecf2; --line: #ccd6e0; --rule: #16324f;
-  --ink: #14212e; --soft: #4a5a6a;
-  --link: #0b4f8f; --visited: #5a3a8c;
-  --brand: #12304f; --brand-ink: #ffffff; --brand-soft: #c9d8e8;
-  --d1: #0b5a9d; --d2: #b0491a; --focus: #ffbf1f;
-  --warn: #8a4b00; --warn-tint: #fff6e3;
+  --paper: light-dark(#ffffff, #0f161e); --tint: light-dark(#f3f6f9, #17212b); --tint2: light-dark(#e6ecf2, #202d39);
+  --line: light-dark(#ccd6e0, #35444f); --rule: light-dark(#16324f, #86a9cc);
+  --ink: light-dark(#14212e, #e7edf3); --soft: light-dark(#4a5a6a, #a9b8c6);
+  --link: light-dark(#0b4f8f, #8cc4ff); --visited: light-dark(#5a3a8c, #c9aef0);
+  --brand: light-dark(#12304f, #0b1a29); --brand-ink: light-dark(#ffffff, #f2f6fa); --brand-soft: light-dark(#c9d8e8, #b3c5d7);
+  --d1: light-dark(#0b5a9d, #6fb3f2); --d2: light-dark(#b0491a, #f0925c); --focus: #ffbf1f;
+  --warn: light-dark(#8a4b00, #f3c074); --warn-tint: light-dark(#fff6e3, #2a2214);
   --sans: -apple-system, "Segoe UI", Roboto, "Noto Sans", "Helvetica Neue", "Liberation Sans", Arial, sans-serif;
   --mono: ui-monospace, "SF Mono", Menlo, Consolas, "Liberation Mono", monospace;
-}
-@media (prefers-color-scheme: dark) {
-  :root {
-    --paper: #0f161e; --tint: #17212b; --tint2: #202d39; --line: #35444f; --rule: #86a9cc;
-    --ink: #e7edf3; --soft: #a9b8c6;
-    --link: #8cc4ff; --visited: #c9aef0;
-    --brand: #0b1a29; --brand-ink: #f2f6fa; --brand-soft: #b3c5d7;
-    --d1: #6fb3f2; --d2: #f0925c;
-    --warn: #f3c074; --warn-tint: #2a2214;
-  }
 }
 `;

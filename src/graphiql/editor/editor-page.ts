@@ -1,0 +1,12 @@
+import type { Setting } from '../common/setting.js';
+import type { OpenQuestion } from './open-question.js';
+import type { Runs } from './runs.js';
+
+/** What the parts of the page share. */
+export interface EditorPage {
+  setting: Setting;
+  /** What the address said when the page was opened. */
+  search: URLSearchParams;
+  runs: Runs;
+  open: OpenQuestion;
+}

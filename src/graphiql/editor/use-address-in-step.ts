@@ -1,0 +1,37 @@
+import { pick, useGraphiQL } from '@graphiql/react';
+import { useEffect, useSyncExternalStore } from 'react';
+import type { Look } from '../answer/answer-tabs.js';
+import { writeLook } from '../answer/answer-tabs.js';
+import { addressOf } from '../common/address.js';
+import { ownValues } from '../questions/question.js';
+import { writeValues } from '../questions/values.js';
+import { DEFAULT_QUERY } from './default-query.js';
+import type { EditorPage } from './editor-page.js';
+
+const SETTLED_MS = 300;
+
+/** Keeps the address of the page in step with what stands in the editors and how it is looked at. */
+export function useAddressInStep({ open, setting, search }: EditorPage, look: Look): void {
+  const { tabs, activeTabIndex } = useGraphiQL(pick('tabs', 'activeTabIndex'));
+  const opened = useSyncExternalStore(open.subscribe, open.get);
+  const { query, variables } = tabs[activeTabIndex] ?? {};
+  useEffect(() => {
+    const settled = setTimeout(() => {
+      const next = new URLSearchParams();
+      if (opened && query === opened.question.document) {
+        const { question, values } = opened;
+        next.set('question', question.slug);
+        writeValues(next, values, ownValues(question), question.inputs);
+        writeLook(next, look, question);
+      } else if (query && query.trim() !== '' && query !== DEFAULT_QUERY) {
+        next.set('query', query);
+        if (variables && variables.trim() !== '') next.set('variables', variables);
+        writeLook(next, look, null);
+      }
+      if (search.has('locale')) next.set('locale', setting.locale);
+      if (setting.isPreview) next.set('preview', 'true');
+      history.replaceState(null, '', addressOf(next));
+    }, SETTLED_MS);
+    return () => clearTimeout(settled);
+  }, [query, variables, opened, look, search, setting]);
+}

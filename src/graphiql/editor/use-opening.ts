@@ -1,0 +1,25 @@
+import { useGraphiQLActions } from '@graphiql/react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import type { EditorPage } from './editor-page.js';
+import { operationOf } from './operation.js';
+import { useOpenQuery } from './use-open-query.js';
+
+/** Puts a question that waits into the editors, and runs a query of the address that only reads. */
+export function useOpening({ open, search, setting }: EditorPage): void {
+  const openQuery = useOpenQuery();
+  const opened = useSyncExternalStore(open.subscribe, open.get);
+  const { run } = useGraphiQLActions();
+  const [query, setQuery] = useState(search.get('query'));
+  useEffect(() => {
+    if (!openQuery) return;
+    if (open.waiting) {
+      const { question, values } = open.waiting;
+      open.waiting = null;
+      openQuery(question.document, values);
+    } else if (query !== null) {
+      setQuery(null);
+      // A preview waits for the token.
+      if (operationOf(query)?.isQuery && !setting.isPreview) run();
+    }
+  }, [openQuery, open, opened, query, run, setting]);
+}
