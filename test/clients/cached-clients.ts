@@ -23,12 +23,10 @@ interface Cached {
 
 /** A client as frontends use it, with one cache. */
 interface CachedClient {
-  /** Asks the server, and puts the answer into the cache. */
+  /** Asks the server, and puts the answer into the cache. @throws what the client has to complain of */
   ask(query: string): Promise<void>;
   /** What the cache gives for a query without asking. */
   read(query: string): Promise<Cached>;
-  /** What the client complained of. */
-  complaints: readonly string[];
 }
 
 /** Makes a client over a network. */
@@ -51,7 +49,6 @@ export const apolloClient: MakeClient = (schema, { fetch }) => {
   });
   const client = new ApolloClient({ cache, link: new HttpLink({ uri: ADDRESS, fetch }) });
   return {
-    complaints: [],
     async ask(query) {
       await client.query({ query: parse(query), fetchPolicy: 'network-only' });
     },
@@ -73,10 +70,10 @@ export const urqlClient: MakeClient = (schema, { fetch }) => {
   });
   const client = new Client({ url: ADDRESS, fetch, preferGetMethod: false, exchanges: [cache, fetchExchange] });
   return {
-    complaints,
     async ask(query) {
       const { error } = await client.query(query, {}, { requestPolicy: 'network-only' }).toPromise();
       if (error) throw error;
+      if (complaints.length > 0) throw new Error(complaints.join('\n'));
     },
     async read(query) {
       const { data, operation } = await client.query(query, {}, { requestPolicy: 'cache-only' }).toPromise();

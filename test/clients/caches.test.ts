@@ -119,10 +119,9 @@ test(`${QUERIES} queries at random after each of ${CHANGES} changes are read fro
     }
   }
   expect(wrong).toEqual([]);
-  for (const { client, read, complete } of caches) {
+  for (const { read, complete } of caches) {
     expect(read).toBeGreaterThan(QUERIES * CHANGES);
     expect(complete).toBeGreaterThan(read * 0.9);
-    expect(client.complaints).toEqual([]);
   }
 }, 600_000);
 
