@@ -13,6 +13,8 @@ type LogLevel = (typeof LOG_LEVELS)[number];
 /** False for no proxy, a number of proxies one behind the other, or addresses and networks of proxies. */
 export type TrustProxy = false | number | readonly string[];
 
+const MOST_CACHE_MB = 65_536;
+
 const METRICS_ACCESS = ['public', 'loopback', 'off'] as const;
 
 /** Everybody, those on this machine who come through no proxy, or nobody. */
@@ -40,6 +42,8 @@ export interface Config {
   allowedHosts: readonly string[];
   /** Who may read the metrics. */
   metrics: MetricsAccess;
+  /** Megabytes of memory that answers and entries may take which are kept to be given again; 0 for none. */
+  cacheMb: number;
   /** The folder of the SDL. It belongs to the program and is not for the environment to choose. */
   schemaDir: string;
 }
@@ -100,6 +104,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const metrics = (value('METRICS') ?? 'loopback') as MetricsAccess;
   if (!METRICS_ACCESS.includes(metrics)) tell('METRICS', `give one of ${METRICS_ACCESS.join(', ')}`);
 
+  const cacheMb = Number(value('CACHE_MB') ?? 96);
+  if (!Number.isInteger(cacheMb) || cacheMb < 0 || cacheMb > MOST_CACHE_MB) {
+    tell('CACHE_MB', `give whole megabytes from 0, for no cache, to ${MOST_CACHE_MB}`);
+  }
+
   if (wrong.length > 0) throw new AppError('USAGE', wrong.join('\n'));
   return Object.freeze({
     port,
@@ -114,6 +123,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     publicUrl,
     allowedHosts: Object.freeze(allowedHosts),
     metrics,
+    cacheMb,
     schemaDir: join(PROJECT, 'schema'),
   });
 }

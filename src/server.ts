@@ -33,6 +33,10 @@ export interface StartOptions {
   onProgress?: (what: string) => void;
 }
 
+const MEGABYTE = 1024 * 1024;
+/** Of what all that is kept may take, so much is for whole answers. */
+const SHARE_OF_ANSWERS = 0.5;
+
 /** How long requests under way may still take once the server takes no more. */
 const DRAIN_MS = 8000;
 
@@ -76,13 +80,15 @@ async function listen(
   const dist = join(dirname(dirname(fileURLToPath(import.meta.url))), 'dist');
   const pages = { graphiqlDir: join(dist, 'graphiql'), exploreDir: join(dist, 'explore') };
   const stop = new AbortController();
-  const { corsOrigins, trustProxy, publicUrl, allowedHosts, metrics } = config;
+  const { corsOrigins, trustProxy, publicUrl, allowedHosts, metrics, cacheMb } = config;
+  const cacheBytes = cacheMb * MEGABYTE * SHARE_OF_ANSWERS;
   const address = { publicUrl, allowedHosts };
   const stopping = stop.signal;
   let app: Awaited<ReturnType<typeof buildApp>>;
   let url: string;
   try {
-    app = await buildApp(services, { log, corsOrigins, trustProxy, address, metrics, ...pages, stopping });
+    const options = { log, corsOrigins, trustProxy, address, metrics, cacheBytes, ...pages, stopping };
+    app = await buildApp(services, options);
     url = await listenOn(app, config);
   } catch (error) {
     await opened.close();

@@ -15,6 +15,7 @@ test('an empty environment gives the usual values, and they cannot be changed', 
     publicUrl: null,
     allowedHosts: [],
     metrics: 'loopback',
+    cacheMb: 96,
   });
   expect(config.schemaDir).toMatch(/schema$/);
   expect(Object.isFrozen(config)).toBe(true);
@@ -46,6 +47,8 @@ test.each([
   [{ PUBLIC_URL: 'signpost.example' }, 'PUBLIC_URL is "signpost.example"'],
   [{ ALLOWED_HOSTS: 'https://a.example' }, 'ALLOWED_HOSTS holds "https://a.example"'],
   [{ METRICS: 'private' }, 'METRICS is "private"; give one of public, loopback, off'],
+  [{ CACHE_MB: '1.5' }, 'CACHE_MB is "1.5"; give whole megabytes from 0, for no cache, to 65536'],
+  [{ CACHE_MB: '-1' }, 'CACHE_MB is "-1"'],
   [{ PORT: '70000' }, 'PORT is "70000"'],
   [{ PORT: '4000.5' }, 'PORT is "4000.5"'],
   [{ MONGODB_DB: 'sign post' }, 'MONGODB_DB is "sign post"'],

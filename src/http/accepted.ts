@@ -5,10 +5,13 @@ const MOST_SPELLINGS = 500;
 
 /** The encodings in which answers are had beside the plain one, the smallest first. */
 const ENCODINGS = ['br', 'gzip'] as const;
+
+export type Encoding = (typeof ENCODINGS)[number];
+
 const MEDIA_TYPES = ['application/json', 'application/graphql-response+json'] as const;
 
 /** The encodings that a request takes, by its Accept-Encoding, the smallest first; none where it takes plain answers alone. */
-export const acceptedEncodings = remembered((header): readonly (typeof ENCODINGS)[number][] => {
+export const acceptedEncodings = remembered((header): readonly Encoding[] => {
   const accepted = new Negotiator({ headers: { 'accept-encoding': header } }).encodings([...ENCODINGS]);
   return ENCODINGS.filter((encoding) => accepted.includes(encoding));
 }, '');
@@ -20,7 +23,7 @@ export const acceptedMediaType = remembered((header): (typeof MEDIA_TYPES)[numbe
 }, '*/*');
 
 /** What is read from a header, each spelling once. @param absent the header that stands for none */
-function remembered<T>(read: (header: string) => T, absent: string): (header: string | undefined) => T {
+export function remembered<T>(read: (header: string) => T, absent: string): (header: string | undefined) => T {
   const known = new Map<string, T>();
   return (header = absent) => {
     const found = known.get(header);

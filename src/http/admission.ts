@@ -20,6 +20,8 @@ export interface AdmissionLimits {
 /** How many requests a client may send at once, how many it still may, and in how many seconds it may send all again. */
 export const RATE_HEADERS = ['ratelimit-limit', 'ratelimit-remaining', 'ratelimit-reset'] as const;
 
+const NO_HEADERS: readonly string[] = [];
+
 /** Decides which requests are let in: by client, and by how many are under way. */
 export class Admission {
   private readonly clients: RateLimit;
@@ -68,6 +70,23 @@ export class Admission {
     this.clients.take(ip, this.limits.failedToken);
   }
 
+  /**
+   * Counts a request that is answered without a place.
+   *
+   * @returns headers for its answer, names and values in turn; null where its client has to wait
+   */
+  admit(ip: string): readonly string[] | null {
+    if (LOOPBACK.has(ip)) return NO_HEADERS;
+    return this.clients.take(ip, 1) === 0 ? this.told(ip).flat() : null;
+  }
+
+  /** What a client is told of how much more it may ask. */
+  private told(ip: string): [name: string, value: string][] {
+    const { left, fullIn } = this.clients.state(ip);
+    const values = [this.limits.rate.burst, left, fullIn];
+    return RATE_HEADERS.map((name, at) => [name, String(values[at])]);
+  }
+
   private leave(request: FastifyRequest): void {
     const client = this.counted.get(request);
     if (client === undefined) return;
@@ -85,11 +104,7 @@ export class Admission {
     const triesToken = headers.authorization !== undefined;
     const wait = () => (triesToken ? this.clients.wait(ip, failedToken) : 0);
     const seconds = LOOPBACK.has(ip) ? wait() : this.clients.take(ip, requests);
-    if (!LOOPBACK.has(ip)) {
-      const { left, fullIn } = this.clients.state(ip);
-      const told = [this.limits.rate.burst, left, fullIn];
-      void reply.headers(Object.fromEntries(RATE_HEADERS.map((name, at) => [name, String(told[at])])));
-    }
+    if (!LOOPBACK.has(ip)) void reply.headers(Object.fromEntries(this.told(ip)));
     if (seconds === 0) return undefined;
     void reply.header('retry-after', String(seconds));
     return sendError(reply, new AppError('RATE_LIMITED', `Too many requests; try again in ${seconds} s.`));

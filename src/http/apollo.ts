@@ -102,6 +102,7 @@ function refuseAndExecute({ schema, cost, jit, scheduler, reporter }: Execution)
       let variables: Variables | null = null;
       return {
         async didResolveOperation(request) {
+          if (request.operation?.operation !== 'query') request.contextValue.dependencies?.giveUp();
           try {
             variables = check(request);
           } catch (error) {

@@ -1,4 +1,7 @@
+import type { IncomingMessage } from 'node:http';
+import { createServer } from 'node:http';
 import cors from '@fastify/cors';
+import proxyAddress from '@fastify/proxy-addr';
 import { randomUUID } from 'node:crypto';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import fastify, { LogController } from 'fastify';
@@ -21,8 +24,8 @@ import { MOST_BYTES, readJsonOnly } from './json-body.js';
 import { addMetrics, countFeedFailures, createMetrics } from './metrics.js';
 import { addPages } from './page-routes.js';
 import type { PublicAddress } from './origin.js';
-import type { ResponseCache } from './response-cache.js';
-import { cachingServer } from './response-cache.js';
+import { RequestKeys } from './cache/request-key.js';
+import { ResponseCache } from './cache/response-cache.js';
 import type { ReadingLimits } from './slow-readers.js';
 import { cutSlowReaders } from './slow-readers.js';
 import { addStateMetrics } from './state-metrics.js';
@@ -39,7 +42,8 @@ export interface AppOptions {
   tokens?: Tokens;
   /** What files of answers may take. */
   fileLimits?: Partial<FileLimits>;
-  responseCache?: ResponseCache;
+  /** Bytes that answers may take which are kept; none are unless given. */
+  cacheBytes?: number;
   /** Milliseconds that one operation may take. */
   deadlineMs?: number;
   admission?: Partial<AdmissionLimits>;
@@ -80,26 +84,44 @@ function trustedBy(trust: TrustProxy): false | string[] | ((address: string, hop
   return trust && [...trust];
 }
 
+/** What keeps answers to the public; null where nothing is to be kept. */
+function openCache(
+  { model, store }: Services,
+  { cacheBytes, corsOrigins, address, trustProxy = false, stopping }: AppOptions & { address: PublicAddress },
+): ResponseCache | null {
+  if (!cacheBytes) return null;
+  const trust = trustedBy(trustProxy);
+  const addressOf = (request: IncomingMessage) =>
+    trust ? proxyAddress(request, trust) : (request.socket.remoteAddress ?? '');
+  const { publicUrl } = address;
+  const keys = new RequestKeys({ locales: model.locales, corsOrigins, publicUrl, trustsProxy: trust !== false });
+  return new ResponseCache({ log: store.log, keys, mostBytes: cacheBytes, addressOf, stopping });
+}
+
 /** A server over open services, ready to listen or to be asked without a port. Closing it leaves the services open. */
 export async function buildApp(services: Services, options: AppOptions): Promise<FastifyInstance> {
   const { log, tokens = services.store.tokens, deadlineMs = DEADLINE_MS, trustProxy = false } = options;
+  const { address = { publicUrl: null, allowedHosts: [] }, stopping } = options;
+  const trust = trustedBy(trustProxy);
+  const cache = openCache(services, { ...options, address });
   const app = fastify({
     loggerInstance: log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     requestIdHeader: false,
     bodyLimit: MOST_BYTES,
-    trustProxy: trustedBy(trustProxy),
+    trustProxy: trust,
     exposeHeadRoutes: true,
     // What came in before the end is answered.
     return503OnClosing: false,
-    serverFactory: (handler) => cachingServer(handler, CONNECTION, options.responseCache ?? null),
+    serverFactory: (handler) => createServer(CONNECTION, cache?.before(handler) ?? handler),
   });
   app.server.maxConnections = MOST_CONNECTIONS;
   cutSlowReaders(app.server, log, { ...READING, ...options.reading });
 
   addErrorPolicy(app, log);
-  addEncoding(app);
+  addEncoding(app, (request) => cache?.isMaking(request) ?? false);
+  cache?.addBodies(app);
   readJsonOnly(app);
   app.addHook('onRequest', async (request, reply) => {
     void reply.headers({
@@ -109,7 +131,6 @@ export async function buildApp(services: Services, options: AppOptions): Promise
       'x-request-id': request.id,
     });
   });
-  const { stopping } = options;
   app.addHook('onSend', async (_request, reply) => {
     if (stopping?.aborted) void reply.header('connection', 'close');
   });
@@ -122,23 +143,26 @@ export async function buildApp(services: Services, options: AppOptions): Promise
     maxAge: 86_400,
   });
   const admission = new Admission(app, { ...ADMISSION, ...options.admission });
+  cache?.limitBy(admission);
   const metrics = createMetrics();
   const schema = executableSchema(services.model, services.modules);
   const apollo = apolloServer(schema, services, log, metrics);
   await apollo.start();
-  app.addHook('onClose', async () => apollo.stop());
+  app.addHook('onClose', async () => {
+    cache?.close();
+    await apollo.stop();
+  });
 
   countFeedFailures(metrics, services.store.log);
-  addStateMetrics(app, metrics, services, admission);
+  addStateMetrics(app, metrics, services, { admission, cache });
   addMetrics(app, metrics, options.metrics ?? 'loopback');
   addHealth(app, services, stopping);
-  const { address = { publicUrl: null, allowedHosts: [] } } = options;
   addPages(app, services, address);
-  addEntryPages(app, services, address);
+  void app.register(async (pages) => addEntryPages(pages, services, { address, cache }));
   addBuiltPage(app, { address: '/graphiql', folder: options.graphiqlDir });
   if (options.exploreDir !== undefined) addBuiltPage(app, { address: '/explore', folder: options.exploreDir });
   const fileLimits = { ...FILE_LIMITS, ...options.fileLimits };
-  addGraphql(app, { apollo, schema, services, tokens, admission, address, fileLimits, deadlineMs, log });
+  addGraphql(app, { apollo, schema, services, tokens, admission, address, cache, fileLimits, deadlineMs, log });
   await app.ready();
   return app;
 }

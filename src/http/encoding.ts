@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import { constants, createGzip, gzip } from 'node:zlib';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { acceptedEncodings } from './accepted.js';
+import { addVary } from './vary.js';
 
 /** What has fewer bytes is sent as it is: compressing it for one answer costs more than it saves. */
 const LEAST_BYTES = 8 * 1024;
@@ -13,42 +14,48 @@ const LEVEL = 4;
 const COMPRESSIBLE = /^text\/|[/+]json|ndjson|[/+]xml/;
 
 /**
- * Sends an answer no second time to a client that has it, and a large one compressed where the client takes that. What
- * comes with an ETag or an encoding of its own is left alone.
+ * Sends an answer no second time to a client that has it, and a large one compressed where the client takes that.
+ *
+ * @param isLeft  whether an answer is left to `encode` further on
  */
-export function addEncoding(app: FastifyInstance): void {
+export function addEncoding(app: FastifyInstance, isLeft: (request: FastifyRequest) => boolean): void {
   // What fails before a byte of it was sent is answered by an error, which is not compressed.
   app.addHook('onError', async (_request, reply) => void reply.removeHeader('content-encoding'));
-  app.addHook('onSend', async (request, reply, payload) => {
-    if (reply.hasHeader('content-encoding')) return payload;
-    if (payload instanceof Readable) return zipsTo(request, reply) ? zipped(payload, reply) : payload;
-    if (typeof payload !== 'string' && !Buffer.isBuffer(payload)) return payload;
-    if (request.method !== 'POST' && reply.statusCode === 200 && isKnown(request, reply, payload)) {
-      void reply.code(304).removeHeader('content-type').removeHeader('content-length');
-      return null;
-    }
-    if (!zipsTo(request, reply) || Buffer.byteLength(payload) < LEAST_BYTES) return payload;
-    const bytes = await promisify(gzip)(payload, { level: LEVEL });
-    void reply.header('content-encoding', 'gzip').header('content-length', bytes.length);
-    return bytes;
-  });
+  app.addHook('onSend', async (request, reply, payload) =>
+    isLeft(request) ? payload : encode(request, reply, payload),
+  );
+}
+
+/** The payload of an answer as it is sent, and its head accordingly. What has an encoding of its own is left alone. */
+export async function encode(request: FastifyRequest, reply: FastifyReply, payload: unknown): Promise<unknown> {
+  if (reply.hasHeader('content-encoding')) return payload;
+  if (payload instanceof Readable) return zipsTo(request, reply) ? zipped(payload, reply) : payload;
+  if (typeof payload !== 'string' && !Buffer.isBuffer(payload)) return payload;
+  if (request.method !== 'POST' && reply.statusCode === 200 && isKnown(request, reply, payload)) {
+    void reply.code(304).removeHeader('content-type').removeHeader('content-length');
+    return null;
+  }
+  if (!zipsTo(request, reply) || Buffer.byteLength(payload) < LEAST_BYTES) return payload;
+  const bytes = await promisify(gzip)(payload, { level: LEVEL });
+  void reply.header('content-encoding', 'gzip').header('content-length', bytes.length);
+  return bytes;
 }
 
 /** The tag of an answer, the same for all its encodings. */
-function etagOf(bytes: string | Buffer): string {
+export function etagOf(bytes: string | Buffer): string {
   return `W/"${createHash('sha1').update(bytes).digest('base64url')}"`;
 }
 
 /** Whether the tags that a client knows an answer by hold this one. */
-function hasTag(known: string | undefined, etag: string): boolean {
+export function hasTag(known: string | undefined, etag: string): boolean {
   if (known === undefined) return false;
   return known === etag || known.trim() === '*' || known.split(',').some((each) => each.trim() === etag);
 }
 
 /** Gives an answer its tag, where it may be kept at all. @returns whether the client has it already */
 function isKnown(request: FastifyRequest, reply: FastifyReply, payload: string | Buffer): boolean {
-  if (reply.hasHeader('etag') || reply.getHeader('cache-control') === 'no-store') return false;
-  const etag = etagOf(payload);
+  if (reply.getHeader('cache-control') === 'no-store') return false;
+  const etag = (reply.getHeader('etag') as string | undefined) ?? etagOf(payload);
   void reply.header('etag', etag);
   if (!reply.hasHeader('cache-control')) {
     const isForAll = request.headers.authorization === undefined;
@@ -60,8 +67,7 @@ function isKnown(request: FastifyRequest, reply: FastifyReply, payload: string |
 /** Whether an answer is to be compressed; caches are told that it depends on what the client takes. */
 function zipsTo(request: FastifyRequest, reply: FastifyReply): boolean {
   if (!COMPRESSIBLE.test(String(reply.getHeader('content-type')))) return false;
-  const vary = String(reply.getHeader('vary') ?? '');
-  if (!/accept-encoding/i.test(vary)) void reply.header('vary', vary ? `${vary}, accept-encoding` : 'accept-encoding');
+  addVary(reply, 'accept-encoding');
   return acceptedEncodings(request.headers['accept-encoding']).includes('gzip');
 }
 

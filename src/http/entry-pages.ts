@@ -9,6 +9,7 @@ import type { LinkedEntry } from '../pages/entry-fields.js';
 import type { LinkedFrom } from '../pages/entry-page.js';
 import { entryPage } from '../pages/entry-page.js';
 import type { Entries, PageQuery, StoredEntry } from '../store/entries.js';
+import type { ResponseCache } from './cache/response-cache.js';
 import type { PublicAddress } from './origin.js';
 import { pageAddress, sendPage } from './pages.js';
 import { queryString } from './query-string.js';
@@ -18,10 +19,18 @@ import { localesOf } from './request-locales.js';
 const MOST_LINKED = 50;
 
 /** Serves a page for every entry at `/<kind>/<slug>`. One that was renamed leads to its new address. */
-export function addEntryPages(app: FastifyInstance, { model, store }: Services, address: PublicAddress): void {
+export function addEntryPages(
+  app: FastifyInstance,
+  services: Services,
+  { address, cache }: { address: PublicAddress; cache: ResponseCache | null },
+): void {
+  const { model } = services;
+  cache?.keepAnswersOf(app);
   for (const kind of model.kinds.filter(({ audience }) => audience === null)) {
+    cache?.cover(kind.singular, 'PAGE');
     app.get<{ Params: { slug: string } }>(`/${kind.singular}/:slug`, async (request, reply) => {
       const { slug } = request.params;
+      const { store } = cache?.traced(request, services.store) ?? services;
       const [entry] = isSlug(slug) ? await store.entries.bySlug(kind.name, [slug], null, PUBLIC) : [null];
       if (entry?.movedTo) return reply.redirect(pagePath(kind, entry.movedTo) + queryString(request), 301);
       if (!entry || entry.status !== 'PUBLISHED') return reply.callNotFound();

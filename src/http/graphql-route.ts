@@ -18,8 +18,10 @@ import { queryString } from './query-string.js';
 import { localesOf, namesLocale } from './request-locales.js';
 import type { PublicAddress } from './origin.js';
 import { originOf } from './origin.js';
+import type { ResponseCache } from './cache/response-cache.js';
 import type { Tokens } from './tokens.js';
 import { authenticate } from './tokens.js';
+import { addVary } from './vary.js';
 
 /** What the API at /graphql is made of. */
 export interface GraphqlParts {
@@ -28,6 +30,7 @@ export interface GraphqlParts {
   tokens: Tokens;
   admission: Admission;
   address: PublicAddress;
+  cache: ResponseCache | null;
   schema: GraphQLSchema;
   fileLimits: FileLimits;
   deadlineMs: number;
@@ -42,11 +45,12 @@ const REFUSED = ['PUT', 'PATCH', 'DELETE'];
 
 /** Serves the API. Who asks is found out before anything else is read of a request. */
 export function addGraphql(app: FastifyInstance, parts: GraphqlParts): void {
-  const { apollo, schema, services, admission, address, fileLimits, deadlineMs, log } = parts;
+  const { apollo, schema, services, admission, address, cache, fileLimits, deadlineMs, log } = parts;
   const files = new FileAnswers({ apollo, schema, limits: fileLimits, log });
   const viewers = new WeakMap<FastifyRequest, Viewer>();
   const uses = new WeakMap<FastifyRequest, DatabaseUse>();
 
+  cache?.cover('graphql', 'API');
   void app.register(async (scope) => {
     scope.addHook('onRequest', async (request, reply) => {
       if (!HOST.test(request.headers.host ?? '') || !HOST.test(request.host) || !SCHEME.test(request.protocol)) {
@@ -54,7 +58,7 @@ export function addGraphql(app: FastifyInstance, parts: GraphqlParts): void {
       }
       admission.enter(request, reply);
       viewers.set(request, await viewerOf(request, parts));
-      void reply.header('vary', `accept,${namesLocale(request) ? '' : ' accept-language,'} authorization`);
+      addVary(reply, 'accept', ...(namesLocale(request) ? [] : ['accept-language']), 'authorization');
     });
     const contextOf = async (request: FastifyRequest, database: DatabaseUse) => {
       const viewer = { ...viewers.get(request)!, preview: asksForPreview(request) };
@@ -65,6 +69,7 @@ export function addGraphql(app: FastifyInstance, parts: GraphqlParts): void {
         origin: originOf(request, address),
         tellsCost: asksFor(request, 'cost'),
         database,
+        traced: cache?.traced(request, services.store) ?? undefined,
       });
     };
     const handler = fastifyApolloHandler(apollo, {
@@ -74,6 +79,7 @@ export function addGraphql(app: FastifyInstance, parts: GraphqlParts): void {
     scope.addHook('onSend', async (request, reply) => {
       if (reply.statusCode === 200) void reply.header('content-language', viewers.get(request)!.locales[0]);
     });
+    cache?.keepAnswersOf(scope);
     // A preview is refused here, where an answer of its own can be given.
     scope.addHook('preHandler', async (request) => {
       const { role } = viewers.get(request)!;

@@ -8,6 +8,7 @@ import { acceptedEncodings } from './accepted.js';
 import type { PublicAddress } from './origin.js';
 import { originOf } from './origin.js';
 import { namesLocale } from './request-locales.js';
+import { addVary } from './vary.js';
 
 /** Where a page that is asked for stands. */
 export function pageAddress(request: FastifyRequest, address: PublicAddress): PageAddress {
@@ -17,7 +18,7 @@ export function pageAddress(request: FastifyRequest, address: PublicAddress): Pa
 
 /** Sends a page in the language that was asked for. */
 export function sendPage(reply: FastifyReply, page: string, locale: string | undefined): FastifyReply {
-  if (!namesLocale(reply.request)) void reply.header('vary', 'accept-language');
+  if (!namesLocale(reply.request)) addVary(reply, 'accept-language');
   return reply
     .headers({ 'content-security-policy': PAGE_SECURITY_POLICY, 'content-language': locale })
     .type('text/html')

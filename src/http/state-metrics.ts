@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { FastifyInstance } from 'fastify';
-import { Gauge } from 'prom-client';
+import { Counter, Gauge } from 'prom-client';
 import type { Services } from '../graphql/request/context.js';
 import type { Admission } from './admission.js';
+import type { ResponseCache } from './cache/response-cache.js';
 import type { Metrics } from './metrics.js';
 
 const PACKAGE = new URL('../../package.json', import.meta.url);
@@ -16,7 +17,7 @@ export function addStateMetrics(
   app: FastifyInstance,
   { registry }: Metrics,
   services: Pick<Services, 'store' | 'search'>,
-  admission: Admission,
+  { admission, cache }: { admission: Admission; cache: ResponseCache | null },
 ): void {
   const { store } = services;
   const gauge = (name: string, help: string, read: () => number) => {
@@ -28,6 +29,8 @@ export function addStateMetrics(
   gauge('signpost_search_ready', '1 once the index of words and links is filled.', () =>
     Number(services.search?.filled.state === 'READY'),
   );
+
+  if (cache) addCacheMetrics(registry, cache, gauge);
 
   const connections: Gauge<'state'> = new Gauge({
     name: 'signpost_database_connections',
@@ -48,6 +51,25 @@ export function addStateMetrics(
   }).set({ version, node: process.version }, 1);
 
   watchEventLoop(app, registry);
+}
+
+function addCacheMetrics(
+  registry: Metrics['registry'],
+  cache: ResponseCache,
+  gauge: (name: string, help: string, read: () => number) => void,
+): void {
+  gauge('signpost_kept_answers', 'Answers that are kept to be given again.', () => cache.held.answers);
+  gauge('signpost_kept_answers_bytes', 'Bytes that they take in memory, about.', () => cache.held.bytes);
+  const requests: Counter<'how'> = new Counter({
+    name: 'signpost_cacheable_requests_total',
+    help: 'Requests by how they were answered: hit, joined with one under way, missed, or anew as changes were unsure.',
+    labelNames: ['how'],
+    registers: [registry],
+    collect: () => {
+      requests.reset();
+      for (const [how, count] of Object.entries(cache.counts)) requests.inc({ how }, Number(count));
+    },
+  });
 }
 
 /** Tells how late the event loop was since the metrics were last asked for. */

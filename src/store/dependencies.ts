@@ -31,6 +31,13 @@ export class Dependencies {
     return !this.isGivenUp;
   }
 
+  /** Whether a change may alter the answer. */
+  isAlteredBy({ tag, fields }: Alteration): boolean {
+    const noted = this.noted.get(tag);
+    if (noted === undefined) return false;
+    return noted === null || fields === null || fields.some((field) => noted.includes(field));
+  }
+
   /** Notes that the answer depends on these fields of what stands under a tag; on all of it where they are null. */
   note(tag: string, fields: readonly string[] | null): void {
     const known = this.noted.get(tag);
@@ -52,9 +59,4 @@ export class Dependencies {
     this.isGivenUp = true;
     this.noted.clear();
   }
-}
-
-/** Whether something that depends on fields of what stands under a tag is altered by a change of these fields there. */
-export function meet(depends: readonly string[] | null, altered: readonly string[] | null): boolean {
-  return depends === null || altered === null || altered.some((field) => depends.includes(field));
 }

@@ -55,6 +55,8 @@ export interface Answers {
        | null }> } };
   "mutation ($record: TopicRecord!) { topicSave(slug: \"tried\", record: $record, expectedRevision: 0) { revision userErrors { code } } }":
     { topicSave: { revision: number | null, userErrors: Array<{ code: string }> } };
+  "mutation ($slug: Slug!, $changes: TopicRecord!, $revision: Int!) {\n  topicPatch(slug: $slug, changes: $changes, expectedRevision: $revision, publish: true, message: \"a test\") {\n    revision userErrors { message }\n  }\n}":
+    { topicPatch: { revision: number | null, userErrors: Array<{ message: string }> } };
   "mutation ($slug: Slug!, $record: TopicRecord!, $revision: Int!, $publish: Boolean! = true, $dry: Boolean! = false) {\n  topicSave(slug: $slug, record: $record, expectedRevision: $revision, publish: $publish, dryRun: $dry, message: \"a test\") {\n    revision entry { ... on Topic { slug title status revision broader { title } } }\n    userErrors { code message tip path }\n    obstacle { __typename ... on Conflict { revision fields { path base yours theirs } } } } }":
     { topicSave: { revision: number | null, entry:
       | { slug: string, title: string, status: Status, revision: number, broader: { title: string } | null }
@@ -201,6 +203,8 @@ export interface Answers {
     { country: { slug: string, trends: { totalCount: number, nodes: Array<{ slug: string }> } } | null };
   "query ($slug: Slug!) { topic(slug: $slug) { id } }":
     { topic: { id: string } | null };
+  "query ($slug: Slug!) { topic(slug: $slug) { revision } }":
+    { topic: { revision: number } | null };
   "query ($slug: Slug!, $areas: [AreaCode!], $citizen: String!, $from: Period, $asOf: DateTime, $n: Int = 5, $up: Locale, $code: AreaCode!) {\n      indicator(slug: $slug) { series(areas: $areas, breakdown: [{ dimension: \"citizen\", code: $citizen }], from: $from, asOf: $asOf, first: $n) { unit } }\n      topics { nodes { title(locale: $up) } }\n      country(by: { code: $code }) { title } }":
     { indicator: { series: Array<{ unit: string }> } | null, topics: { nodes: Array<{ title: string }> }, country: { title: string } | null };
   "query ($today: PartialDate!, $before: PartialDate!) {\n        ever: countries(filter: { groups: { some: { code: { eq: \"EU\" } } } }) { totalCount }\n        today: countries(filter: { groups: { some: { code: { eq: \"EU\" }, via: {\n          from: { lte: $today }, or: [{ to: { exists: false } }, { to: { gt: $today } }] } } } }) { totalCount }\n        before: countries(filter: { groups: { some: { code: { eq: \"EU\" }, via: {\n          from: { lte: $before }, or: [{ to: { exists: false } }, { to: { gt: $before } }] } } } }) { totalCount }\n        unitedKingdom: country(by: { code: \"GB\" }) {\n          all: groups { nodes { code } }\n          left: groups(filter: { via: { to: { lt: $today } } }) { totalCount nodes { code } }\n        }\n      }":
@@ -267,9 +271,13 @@ export interface Answers {
     { __schema: { types: Array<{ fields: Array<{ args: Array<{ type: { ofType: { ofType: { ofType: { ofType: { name: string | null } | null } | null } | null } | null } }> }> | null }> } };
   "{ __schema { types { fields { type { ofType { fields { type { ofType { name } } } } } } } } }":
     { __schema: { types: Array<{ fields: Array<{ type: { ofType: { fields: Array<{ type: { ofType: { name: string | null } | null } }> | null } | null } }> | null }> } };
+  "{ __schema { types { name description } } }":
+    { __schema: { types: Array<{ name: string | null, description: string | null }> } };
   "{ __type(name: \"Mutation\") { fields { name } } }":
     { __type: { fields: Array<{ name: string }> | null } | null };
   "{ __typename }":
+    { __typename: 'Query' };
+  "{ __typename } # { topics(first: 4, orderBy: [{ field: TITLE }]) { nodes { slug altLabels } } }":
     { __typename: 'Query' };
   "{ a: countries { nodes { x: title } } b: countries { nodes { x: capital } } }":
     { a: { nodes: Array<{ x: string }> }, b: { nodes: Array<{ x: string | null }> } };
@@ -553,6 +561,10 @@ export interface Answers {
     { leaflets: { nodes: Array<{ slug: string, resources: Array<{ slug: string }> }> } };
   "{ leaflets(first: 2) { nodes { issuer { slug } } } leaflets(first: 2) { nodes { issuer { title } title } } }":
     { leaflets: { nodes: Array<{ title: string, issuer: { slug: string, title: string } }> } };
+  "{ node(id: \"no-such\") { id } topics(first: 1) { nodes { slug } } }":
+    { node:
+    | { id: string }
+   | null, topics: { nodes: Array<{ slug: string }> } };
   "{ node(id: \"nonsense\") { id } }":
     { node:
     | { id: string }
@@ -593,6 +605,10 @@ export interface Answers {
     { search: { totalCount: number } };
   "{ search(query: \"meeting\", first: 1) { pageInfo { endCursor } } }":
     { search: { pageInfo: { endCursor: string | null } } };
+  "{ search(query: \"moonbeam\", first: 1) { nodes { slug } } }":
+    { search: { nodes: Array<
+      | { slug: string }
+    > } };
   "{ search(query: \"okapilure okapitrap\") { didYouMean nodes { slug }\n      facets { topics(first: 5) { value { slug } } } } }":
     { search: { didYouMean: string | null, nodes: Array<
       | { slug: string }
@@ -708,10 +724,16 @@ export interface Answers {
     { topic: { slug: string, leaflets: { totalCount: number } } | null };
   "{ topic(slug: \"migrant-smuggling\") { slug } indicator(slug: \"eurostat-asylum-applicants\") { slug ranking(within: \"nowhere\") { rank } } }":
     { topic: { slug: string } | null, indicator: { slug: string, ranking: Array<{ rank: number }> } | null };
+  "{ topic(slug: \"money-transfer\") { slug resources(first: 1) { totalCount } } }":
+    { topic: { slug: string, resources: { totalCount: number } } | null };
   "{ topic(slug: \"named\") { id } }":
     { topic: { id: string } | null };
   "{ topic(slug: \"put-off\") { definition } }":
     { topic: { definition: string | null } | null };
+  "{ topic(slug: \"recruitment\") { altLabels } }":
+    { topic: { altLabels: Array<string> } | null };
+  "{ topic(slug: \"recruitment\") { title } }":
+    { topic: { title: string } | null };
   "{ topic(slug: \"shared\") { revision record } }":
     { topic: { revision: number, record: string | null } | null };
   "{ topic(slug: \"shared\") { title } }":
@@ -760,14 +782,30 @@ export interface Answers {
     { topics: { nodes: Array<{ history: Array<{ revision: number, author: string, message: string }> }> } };
   "{ topics(first: 100) { nodes { narrower(first: 100) { nodes { slug } } } } }":
     { topics: { nodes: Array<{ narrower: { nodes: Array<{ slug: string }> } }> } };
+  "{ topics(first: 100) { nodes { slug altLabels } } }":
+    { topics: { nodes: Array<{ slug: string, altLabels: Array<string> }> } };
   "{ topics(first: 100) { nodes { title resources(first: 100) { nodes { slug topics { title broader { title } } } }\n    trends(first: 100) { nodes { title countries { title } } } } } }":
     { topics: { nodes: Array<{ title: string, resources: { nodes: Array<{ slug: string, topics: Array<{ title: string, broader: { title: string } | null }> }> }, trends: { nodes: Array<{ title: string, countries: Array<{ title: string }> }> } }> } };
   "{ topics(first: 101) { totalCount } routes(first: 1) { pageInfo { hasPreviousPage } } }":
     { topics: { totalCount: number }, routes: { pageInfo: { hasPreviousPage: boolean } } };
+  "{ topics(first: 2) { nodes { slug title } totalCount } }":
+    { topics: { totalCount: number, nodes: Array<{ slug: string, title: string }> } };
   "{ topics(first: 3) { nodes { slug diff(from: 7, to: 8) { path } } } leaflet(slug: \"none\") { slug } }":
     { topics: { nodes: Array<{ slug: string, diff: Array<{ path: Array<string> }> }> }, leaflet: { slug: string } | null };
+  "{ topics(first: 3) { nodes { slug title } } }":
+    { topics: { nodes: Array<{ slug: string, title: string }> } };
+  "{ topics(first: 3) { nodes { slug title } } } ":
+    { topics: { nodes: Array<{ slug: string, title: string }> } };
   "{ topics(first: 3) { totalCount nodes { slug } } }":
     { topics: { totalCount: number, nodes: Array<{ slug: string }> } };
+  "{ topics(first: 4, orderBy: [{ field: TITLE }]) { nodes { slug altLabels } } }":
+    { topics: { nodes: Array<{ slug: string, altLabels: Array<string> }> } };
+  "{ topics(first: 5) { nodes { slug } } }":
+    { topics: { nodes: Array<{ slug: string }> } };
+  "{ topics(first: 50) { nodes { slug title } } }":
+    { topics: { nodes: Array<{ slug: string, title: string }> } };
+  "{ topics(first: 6) { nodes { slug altLabels } } }":
+    { topics: { nodes: Array<{ slug: string, altLabels: Array<string> }> } };
   "{ topics(first: 90) { nodes { narrower(first: 90) { nodes { slug } } } } }":
     { topics: { nodes: Array<{ narrower: { nodes: Array<{ slug: string }> } }> } };
   "{ trend(slug: \"cases-record\") {\n      claims { value now status breakdown { dimension code } } } }":

@@ -54,6 +54,8 @@ export interface SeededOptions extends Partial<AppOptions> {
   withSearch?: boolean;
   /** Whether queries are priced by what there is; else pages are taken to be full. */
   withCounts?: boolean;
+  /** Milliseconds between two looks at what others wrote; so many that there is none unless given. */
+  pollMs?: number;
   /** Puts something between the server and its store. */
   around?: (services: Services) => Services;
 }
@@ -71,6 +73,8 @@ export async function seededApp(options: SeededOptions = {}): Promise<SeededApp>
     seedDir = 'seed',
     withSearch = false,
     withCounts = false,
+    // Unless somebody else writes, what the change feed asks would only be counted among the commands.
+    pollMs = 3_600_000,
     around = (services) => services,
     ...appOptions
   } = options;
@@ -81,8 +85,7 @@ export async function seededApp(options: SeededOptions = {}): Promise<SeededApp>
   const base = await openKnowledgeBase({
     ...place,
     model: loadModel('schema'),
-    // Nobody else writes here; what the change feed asks would be counted among the commands.
-    pollMs: 3_600_000,
+    pollMs,
     onCommand: (name) => commands.push(name),
   });
   if (seedDir !== null) await seedIfEmpty(base, seedDir);

@@ -1,15 +1,14 @@
 import { once } from 'node:events';
+import type { RequestListener } from 'node:http';
 import { connect } from 'node:net';
 import type { AddressInfo, Socket } from 'node:net';
 import fastify from 'fastify';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Admission } from '../../src/http/admission.js';
-import { answerKey } from '../../src/http/response-cache.js';
 import type { SeededApp } from '../graphql/seeded-app.js';
 import { seededApp } from '../graphql/seeded-app.js';
 
-const asked: string[] = [];
 /** More than the kernel takes over for one connection. */
 const LARGE = Buffer.alloc(32 * 1024 * 1024, 'x');
 const logged: Record<string, unknown>[] = [];
@@ -20,15 +19,13 @@ beforeAll(async () => {
     seedDir: null,
     log: pino({}, { write: (line: string) => logged.push(JSON.parse(line) as Record<string, unknown>) }),
     reading: { patienceMs: 1500 },
-    responseCache: {
-      answer: (request, response) => {
-        asked.push(request.url!);
-        if (request.url === '/kept') response.end('kept');
-        else if (request.url === '/large') response.end(LARGE);
-        else return false;
-        return true;
-      },
-    },
+  });
+  // Before all that is asked of the server in earnest.
+  const { server: http } = server.app;
+  const [handler] = http.listeners('request') as [RequestListener];
+  http.removeAllListeners('request').on('request', (request, response) => {
+    if (request.url === '/large') response.end(LARGE);
+    else handler(request, response);
   });
   await server.app.listen({ port: 0, host: '127.0.0.1' });
   ({ port } = server.app.server.address() as AddressInfo);
@@ -44,32 +41,6 @@ function sent(text: string): Promise<string> {
     socket.on('error', () => resolve(answer));
   });
 }
-
-test('a cache is asked before routing; what it leaves is answered with its body unread', async () => {
-  expect(await (await fetch(`http://127.0.0.1:${port}/kept`)).text()).toBe('kept');
-  const answer = await fetch(`http://127.0.0.1:${port}/graphql`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: '{"query":"{ __typename }"}',
-  });
-  expect(await answer.json()).toEqual({ data: { __typename: 'Query' } });
-  expect(asked.splice(0)).toEqual(['/kept', '/graphql']);
-});
-
-test('answers that differ in anything that decides them have different keys', () => {
-  const facts = { role: 'READER', preview: false, origin: '', locales: ['en'], mediaType: 'json', url: '', body: '{}' };
-  const others = [
-    { ...facts, role: 'EDITOR' },
-    { ...facts, preview: true },
-    { ...facts, origin: 'https://signpost.example' },
-    { ...facts, locales: ['fr', 'en'] },
-    { ...facts, mediaType: 'csv' },
-    { ...facts, url: '/graphql' },
-    { ...facts, body: '{ }' },
-  ];
-  expect(new Set([facts, ...others].map(answerKey)).size).toBe(others.length + 1);
-  expect(answerKey({ ...facts })).toBe(answerKey(facts));
-});
 
 test('a head that is too large is refused', async () => {
   expect(await sent(`GET / HTTP/1.1\r\nHost: a\r\nX-Long: ${'x'.repeat(20_000)}\r\n\r\n`)).toMatch(/^HTTP\/1\.1 431 /);

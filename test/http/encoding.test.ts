@@ -10,7 +10,7 @@ let app: FastifyInstance;
 
 beforeAll(() => {
   app = fastify();
-  addEncoding(app);
+  addEncoding(app, () => false);
   app.all('/long', async (_request, reply) => reply.header('vary', 'accept').type('application/json').send(LONG));
   app.all('/short', async (_request, reply) => reply.type('text/html').send('short'));
   app.get('/stream', async (_request, reply) => reply.type('text/csv').send(Readable.from([LONG, LONG])));

@@ -4,7 +4,6 @@ import type { Field, Kind } from '../../src/model/model.js';
 import { markedLeaves, storedFields } from '../../src/model/model.js';
 import { PUBLIC } from '../../src/model/view.js';
 import type { Alterations, Dependencies } from '../../src/store/dependencies.js';
-import { meet } from '../../src/store/dependencies.js';
 import type { Page, PageQuery, StoredEntry } from '../../src/store/entries.js';
 import type { EntryChange } from '../../src/store/log.js';
 import type { Store } from '../../src/store/store.js';
@@ -30,9 +29,8 @@ async function alterations(store: Store, ...changes: EntryChange[]): Promise<Alt
   return told;
 }
 
-function isAltered({ tags }: Dependencies, altered: Alterations): boolean {
-  if (altered === 'EVERYTHING') return true;
-  return altered.some(({ tag, fields }) => tags.has(tag) && meet(tags.get(tag)!, fields));
+function isAltered(dependencies: Dependencies, altered: Alterations): boolean {
+  return altered === 'EVERYTHING' || altered.some((each) => dependencies.isAlteredBy(each));
 }
 
 test('a change of one field alters what has that field, and nothing else', async () => {

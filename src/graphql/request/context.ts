@@ -75,7 +75,7 @@ export interface RequestFacts {
   /** In which is counted what the request asks of the database; nothing is counted unless given. */
   database?: DatabaseUse;
   /** The store that notes what the answer to the public depends on; nothing is noted unless given. */
-  traced?: ReturnType<Store['traced']>;
+  traced?: ReturnType<Store['traced']> | undefined;
 }
 
 /** The context of one request. @throws AppError UNAUTHENTICATED, FORBIDDEN  a reader asks for a preview */

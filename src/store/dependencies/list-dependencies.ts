@@ -1,5 +1,5 @@
 import { linkValue } from '../../model/links.js';
-import type { Field, Kind, Model, Shape } from '../../model/model.js';
+import type { Field, Inverse, Kind, Model, Shape } from '../../model/model.js';
 import { fieldOf } from '../../model/model.js';
 import type { Dependencies } from '../dependencies.js';
 import type { KindPlan, KindPlans } from '../documents/kind-plan.js';
@@ -8,6 +8,16 @@ import { ANY, draftsTag, entryTag, originTag } from './tags.js';
 
 /** Fields of a kind that matter to a list. */
 type Fields = Set<string>;
+
+/** Where a filter stands, and what is collected of it. */
+interface Scope {
+  fields: Fields;
+  into: Dependencies;
+  /** The field of the entry under which an embedded object stands; null for the entry itself. */
+  top: string | null;
+  /** The inverse whose links `via` is about. */
+  inverse: Inverse | null;
+}
 
 const QUANTIFIERS = ['some', 'every', 'none'];
 
@@ -27,11 +37,11 @@ export class ListDependencies {
   /** The pages of an inverse for some parents. */
   inversePages(kind: string, inverse: string, parents: readonly string[], query: PageQuery, into: Dependencies): void {
     const far = this.model.kind(kind);
-    const { origins = [], mixed = true } = far.inverses.find(({ name }) => name === inverse) ?? {};
-    for (const origin of origins) {
+    const found = far.inverses.find(({ name }) => name === inverse);
+    for (const origin of found?.origins ?? []) {
       const near = this.model.kind(origin.kind);
       // Entries of several kinds are ordered by title, and filtered by kind alone.
-      const fields = mixed ? ['title'] : this.fieldsOf(near, query, into);
+      const fields = found!.mixed ? ['title'] : this.fieldsOf(near, query, into, found);
       into.note(originTag(near.folder, origin, ANY), fields);
       for (const slug of parents) {
         into.note(originTag(near.folder, origin, linkValue(origin.field, far, slug)), fields);
@@ -46,19 +56,24 @@ export class ListDependencies {
   }
 
   /** Which entries of these kinds meet a filter. */
-  filter(kinds: readonly string[], filter: FilterInput, into: Dependencies): void {
+  filter(kinds: readonly string[], filter: FilterInput, into: Dependencies, inverse: Inverse | null = null): void {
     for (const name of kinds) {
       const kind = this.model.kind(name);
       const fields: Fields = new Set();
-      this.addFilter(kind, filter, fields, into);
+      this.addFilter(kind, filter, { fields, into, top: null, inverse });
       into.note(kind.folder, [...fields]);
     }
   }
 
   /** The fields that entries of a kind are filtered, ordered and counted by. */
-  private fieldsOf(kind: Kind, { filter, orderBy, want }: PageQuery, into: Dependencies): string[] {
+  private fieldsOf(
+    kind: Kind,
+    { filter, orderBy, want }: PageQuery,
+    into: Dependencies,
+    inverse: Inverse | null = null,
+  ): string[] {
     const fields: Fields = new Set();
-    if (filter) this.addFilter(kind, filter, fields, into);
+    if (filter) this.addFilter(kind, filter, { fields, into, top: null, inverse });
     for (const { path } of orderBy) this.addPath(kind, path, fields, into);
     if (want.nodes && orderBy.length === 0) fields.add('title');
     for (const { path } of want.facets) this.addFacet(this.plans.get(kind.name)!, path, fields, into);
@@ -83,26 +98,26 @@ export class ListDependencies {
     }
   }
 
-  /** @param top the field of the entry under which an embedded object stands; null for the entry itself */
-  private addFilter(shape: Shape, filter: FilterInput, fields: Fields, into: Dependencies, top: string | null = null) {
+  private addFilter(shape: Shape, filter: FilterInput, scope: Scope): void {
     for (const [name, condition] of Object.entries(filter)) {
       if (condition === null || condition === undefined) continue;
       if (name === 'and' || name === 'or') {
-        for (const part of condition as FilterInput[]) this.addFilter(shape, part, fields, into, top);
+        for (const part of condition as FilterInput[]) this.addFilter(shape, part, scope);
       } else if (name === 'not') {
-        this.addFilter(shape, condition as FilterInput, fields, into, top);
+        this.addFilter(shape, condition as FilterInput, scope);
       } else {
-        this.addCondition(shape, name, condition as FilterInput, { fields, into, top });
+        this.addCondition(shape, name, condition as FilterInput, scope);
       }
     }
   }
 
-  private addCondition(
-    shape: Shape,
-    name: string,
-    condition: FilterInput,
-    { fields, into, top }: { fields: Fields; into: Dependencies; top: string | null },
-  ): void {
+  private addCondition(shape: Shape, name: string, condition: FilterInput, scope: Scope): void {
+    const { fields, into, top, inverse } = scope;
+    if (name === 'via' && inverse?.via) {
+      const [path] = inverse.origins[0]!.path;
+      fields.add(path!);
+      return this.addFilter(this.model.shape(inverse.via), condition, { fields, into, top: path!, inverse: null });
+    }
     const field = fieldOf(shape, name);
     if (!field) return this.addInverse(shape, name, condition, into);
     fields.add(top ?? name);
@@ -110,7 +125,9 @@ export class ListDependencies {
       for (const part of parts(field, condition)) this.filter(field.link.members, part, into);
     } else if (field.nature === 'object') {
       const inner = this.model.shape(field.type);
-      for (const part of parts(field, condition)) this.addFilter(inner, part, fields, into, top ?? name);
+      for (const part of parts(field, condition)) {
+        this.addFilter(inner, part, { fields, into, top: top ?? name, inverse: null });
+      }
     }
   }
 
@@ -119,7 +136,7 @@ export class ListDependencies {
     const inverse = kind?.inverses.find((each) => each.name === name);
     for (const { kind: far, path } of inverse?.origins ?? []) {
       into.note(this.model.kind(far).folder, [path[0]!]);
-      for (const part of quantified(condition)) this.filter([far], part, into);
+      for (const part of quantified(condition)) this.filter([far], part, into, inverse);
     }
   }
 }

@@ -1,0 +1,105 @@
+import type { IncomingMessage } from 'node:http';
+import { acceptedLocales } from '../../reading/locales.js';
+import { acceptedMediaType, remembered } from '../accepted.js';
+import { LOOPBACK } from '../local.js';
+
+/** More of a header or an address than this is of no browser and no library. */
+const LONGEST_ACCEPT = 200;
+const LONGEST_ADDRESS = 8000;
+/** Bodies that are longer are not kept: what is asked often is short. */
+const LONGEST_BODY = 64 * 1024;
+/** Parameters of an address for answers that are never kept. They are not told from what a query holds: it is not worth it. */
+const NEVER_KEPT = /[?&](?:preview|cost|format)=/;
+/** Bodies that are read as JSON, as they are. */
+const JSON_TYPE = /^application\/json(?:; ?charset=utf-8)?$/i;
+
+/** What of a server's settings decides what its answers are. */
+export interface ServerFacts {
+  locales: readonly string[];
+  corsOrigins: '*' | readonly string[];
+  /** Where people reach the server; null where a request tells. */
+  publicUrl: string | null;
+  /** Whether what proxies say of a request counts. */
+  trustsProxy: boolean;
+}
+
+/** Who asks, as far as answers depend on it. */
+export interface Client {
+  request: IncomingMessage;
+  /** The address that it asks from. */
+  ip: string;
+}
+
+/** The media types that an answer of the API can have in JSON; null where a file or a page may be meant. */
+const apiMediaType = remembered((header) => {
+  const parts = header.split(',').map((part) => part.split(';')[0]!.trim().toLowerCase());
+  const isJson = parts.every((part) => ['*/*', 'application/*'].includes(part) || /^application\/.*json$/.test(part));
+  return isJson && !parts.some((part) => part.includes('vnd.')) ? acceptedMediaType(header) : null;
+}, '*/*');
+
+/**
+ * Tells requests apart by all that decides what the public is answered. Whoever brings a token, and whatever is asked in
+ * a way that is seldom, has no key.
+ */
+export class RequestKeys {
+  /** The first parts of the addresses that are covered, each with what is there. */
+  private readonly covered = new Map<string, 'API' | 'PAGE'>();
+
+  /** The languages of a request, best first, as one text. */
+  private readonly localesOf: (header: string | undefined) => string;
+
+  constructor(private readonly server: ServerFacts) {
+    this.localesOf = remembered((header) => acceptedLocales(header, server.locales).join(), '');
+  }
+
+  /** Says what is at the addresses that begin with this part, the empty one for the first page. */
+  cover(first: string, what: 'API' | 'PAGE'): void {
+    this.covered.set(first, what);
+  }
+
+  /** The key but for the body; null where the answer is not to be kept. */
+  of({ request, ip }: Client): string | null {
+    const { method, url = '', headers } = request;
+    const what = this.covered.get(firstPart(url));
+    if (what === undefined || headers.authorization !== undefined || url.length > LONGEST_ADDRESS) return null;
+    if (NEVER_KEPT.test(url)) return null;
+    if (method === 'POST' ? what !== 'API' || !hasPlainBody(headers) : method !== 'GET') return null;
+    const accepted = what === 'API' ? apiMediaType(headers.accept) : (headers.accept ?? '');
+    if (accepted === null || accepted.length > LONGEST_ACCEPT) return null;
+    const locales = this.localesOf(headers['accept-language']);
+    return [method, url, accepted, locales, this.siteOf(request, ip), this.readerOf(headers.origin)].join('\n');
+  }
+
+  /** All that says under which address the request believes to have reached the server. */
+  private siteOf({ headers }: IncomingMessage, ip: string): string {
+    const { publicUrl, trustsProxy } = this.server;
+    if (publicUrl !== null) return '';
+    const forwarded = trustsProxy
+      ? `${String(headers['x-forwarded-host'])} ${String(headers['x-forwarded-proto'])}`
+      : '';
+    return `${headers.host} ${forwarded} ${LOOPBACK.has(ip)}`;
+  }
+
+  /** The page of another origin that is to read the answer, where answers name it. */
+  private readerOf(origin: string | undefined): string {
+    const { corsOrigins } = this.server;
+    return corsOrigins !== '*' && origin !== undefined && corsOrigins.includes(origin) ? origin : '';
+  }
+}
+
+function firstPart(url: string): string {
+  let end = 1;
+  while (end < url.length && url[end] !== '/' && url[end] !== '?') end += 1;
+  return url.slice(1, end);
+}
+
+function hasPlainBody(headers: IncomingMessage['headers']): boolean {
+  const length = Number(headers['content-length']);
+  return (
+    length > 0 &&
+    length <= LONGEST_BODY &&
+    JSON_TYPE.test(headers['content-type'] ?? '') &&
+    headers['content-encoding'] === undefined &&
+    headers.expect === undefined
+  );
+}

@@ -1,0 +1,316 @@
+import { createHash } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { pino } from 'pino';
+import { buildApp } from '../../src/http/app.js';
+import type { Services } from '../../src/graphql/request/context.js';
+import type { SeededApp } from '../graphql/seeded-app.js';
+import { seededApp, STARTS_WITHIN_MS } from '../graphql/seeded-app.js';
+import type { RawAnswer, RawRequest } from './http-client.js';
+import { HttpClient } from './http-client.js';
+
+const EDITOR = { authorization: 'Bearer token-of-anna' };
+const digest = createHash('sha256').update('token-of-anna').digest('hex');
+const tokens = { byPrefix: async () => [{ name: 'Anna', role: 'EDITOR' as const, digest, expiresAt: null }] };
+const MEGABYTE = 1024 * 1024;
+
+/** Called whenever a page of a list is read; tests put something in to happen meanwhile. */
+let meanwhile: () => Promise<void> = async () => {};
+let server: SeededApp;
+let client: HttpClient;
+beforeAll(async () => {
+  server = await seededApp({
+    tokens,
+    withSearch: true,
+    cacheBytes: 8 * MEGABYTE,
+    around: (services) => {
+      const { log } = services.store;
+      // Nobody else writes here, so that all changes are known however late the server looks for them.
+      const feed = () => ({ ...log.feed(), toldUpTo: performance.now() });
+      return { ...services, store: { ...services.store, entries: withMeanwhile(services), log: { ...log, feed } } };
+    },
+  });
+  await server.app.listen({ port: 0, host: '127.0.0.1' });
+  client = new HttpClient((server.app.server.address() as AddressInfo).port);
+}, STARTS_WITHIN_MS);
+afterAll(async () => {
+  client.close();
+  await server.close();
+});
+beforeEach(() => {
+  meanwhile = async () => {};
+});
+
+/** Holds all pages up until it is let go. */
+function gate(): { pages: () => number; open: () => void } {
+  let [pages, open] = [0, () => {}];
+  const opened = new Promise<void>((resolve) => (open = resolve));
+  meanwhile = () => {
+    pages += 1;
+    return opened;
+  };
+  return { pages: () => pages, open };
+}
+
+function withMeanwhile({ store: { entries } }: Services): Services['store']['entries'] {
+  return {
+    ...entries,
+    page: async (...of) => {
+      const page = await entries.page(...of);
+      await meanwhile();
+      return page;
+    },
+  };
+}
+
+type Counts = Record<'hit' | 'joined' | 'missed' | 'unsure', number>;
+
+async function counts(): Promise<Counts> {
+  const { body } = await server.inject({ url: '/metrics' });
+  const of = (how: string) =>
+    Number(new RegExp(`signpost_cacheable_requests_total\\{how="${how}"\\} (\\d+)`).exec(body)?.[1]);
+  return { hit: of('hit'), joined: of('joined'), missed: of('missed'), unsure: of('unsure') };
+}
+
+/** What some work adds to the counts. */
+async function counted<T>(work: () => Promise<T>): Promise<{ result: T; added: Partial<Counts> }> {
+  const before = await counts();
+  const result = await work();
+  const after = await counts();
+  const added = Object.entries(after).map(([how, count]) => [how, count - before[how as keyof Counts]] as const);
+  return { result, added: Object.fromEntries(added.filter(([, count]) => count > 0)) };
+}
+
+const ask = (request: RawRequest) => client.ask(request);
+const dataOf = ({ body }: RawAnswer) => (JSON.parse(body.toString()) as { data: unknown }).data;
+
+const READ = 'query ($slug: Slug!) { topic(slug: $slug) { revision } }';
+const PATCH = `mutation ($slug: Slug!, $changes: TopicRecord!, $revision: Int!) {
+  topicPatch(slug: $slug, changes: $changes, expectedRevision: $revision, publish: true, message: "a test") {
+    revision userErrors { message }
+  }
+}`;
+
+/** Changes a topic as an editor does. */
+async function edit(slug: string, changes: object): Promise<void> {
+  const { data } = await server.ask(READ, { slug });
+  const answer = await server.ask(PATCH, { slug, changes, revision: data.topic!.revision }, { headers: EDITOR });
+  expect(answer.errors ?? answer.data.topicPatch!.userErrors).toEqual([]);
+}
+
+/** The first topic by title, when the tests begin. */
+const FIRST = 'advertising';
+const TOPICS = '{ topics(first: 3) { nodes { slug title } } }';
+
+describe('an answer that was given before', () => {
+  test('is given again without the database, the same but for its number', async () => {
+    const query = '{ topics(first: 2) { nodes { slug title } totalCount } }';
+    const first = await ask({ query });
+    server.commands.length = 0;
+    const { result: again, added } = await counted(() => ask({ query }));
+    expect(added).toEqual({ hit: 1 });
+    expect(server.commands.filter((name) => name === 'aggregate')).toEqual([]);
+    expect([again.status, again.body.toString()]).toEqual([200, first.body.toString()]);
+    const { 'x-request-id': number, date: _date, ...others } = again.headers;
+    const { 'x-request-id': firstNumber, date: _firstDate, ...firstOthers } = first.headers;
+    expect(others).toEqual(firstOthers);
+    expect([number !== firstNumber, number]).toEqual([true, expect.stringMatching(/^[\da-f-]{36}$/)]);
+  });
+
+  test('is sent in each encoding, compressed once', async () => {
+    const path = `/graphql?query=${encodeURIComponent('{ topics(first: 50) { nodes { slug title } } }')}`;
+    const plain = await ask({ path });
+    const encoded = async (encoding: string) => {
+      const headers = { 'accept-encoding': encoding };
+      let answer = await ask({ path, headers });
+      // Made beside the answers, so that the first ones go without.
+      while (answer.headers['content-encoding'] === undefined) answer = await ask({ path, headers });
+      return answer;
+    };
+    const [brotli, zipped] = [await encoded('gzip, br'), await encoded('gzip')];
+    expect([brotli, zipped].map(({ headers }) => headers['content-encoding'])).toEqual(['br', 'gzip']);
+    expect(brotliDecompressSync(brotli.body).toString()).toBe(plain.body.toString());
+    expect(gunzipSync(zipped.body).toString()).toBe(plain.body.toString());
+    for (const { headers, body } of [plain, brotli, zipped]) {
+      expect(headers).toMatchObject({ etag: plain.headers.etag, 'content-length': String(body.length) });
+      expect(headers.vary).toBe('accept, accept-language, authorization, accept-encoding');
+    }
+  });
+
+  test('by GET is not sent to who has it, and says to caches by what it is taken back', async () => {
+    const path = `/graphql?query=${encodeURIComponent('{ topic(slug: "money-transfer") { slug resources(first: 1) { totalCount } } }')}`;
+    const first = await ask({ path });
+    expect(first.headers).toMatchObject({ 'cache-control': 'public, no-cache' });
+    expect(String(first.headers['surrogate-key']).split(' ').sort()).toEqual(['resources', 'topics/money-transfer']);
+    const headers = { 'if-none-match': String(first.headers.etag) };
+    const { result, added } = await counted(() => ask({ path, headers }));
+    expect([result.status, result.body.length, added]).toEqual([304, 0, { hit: 1 }]);
+    expect(result.headers.etag).toBe(first.headers.etag);
+    expect(result.headers['content-type']).toBeUndefined();
+    await edit('money-transfer', { altLabels: ['cash couriers'] });
+    expect((await ask({ path, headers })).status).toBe(304);
+  });
+
+  test('of introspection is stored bytes', async () => {
+    const query = '{ __schema { types { name description } } }';
+    await ask({ query });
+    const { added } = await counted(() => ask({ query }));
+    expect(added).toEqual({ hit: 1 });
+  });
+
+  test('is the page of an entry as well, until the entry changes', async () => {
+    const path = '/topic/money-transfer';
+    const first = await ask({ path });
+    expect(first.headers).toMatchObject({ 'content-type': 'text/html', 'content-language': 'en' });
+    const { result, added } = await counted(() => ask({ path }));
+    expect([result.body.toString(), added]).toEqual([first.body.toString(), { hit: 1 }]);
+    await edit('money-transfer', { title: { en: 'How money moves' } });
+    expect((await ask({ path })).body.toString()).toContain('How money moves');
+  });
+});
+
+describe('an answer is made anew', () => {
+  test.each([
+    ['another language', { headers: { 'accept-language': 'fr' } }],
+    ['another language in the address', { path: '/graphql?locale=fr' }],
+    ['another media type', { headers: { accept: 'application/graphql-response+json' } }],
+    ['other bytes', { query: `${TOPICS} ` }],
+    ['another host', { headers: { host: 'localhost' } }],
+  ])('for %s, and kept for it', async (_name, more) => {
+    await ask({ query: TOPICS });
+    const { added } = await counted(() => ask({ query: TOPICS, ...more }));
+    expect(added).toEqual({ missed: 1 });
+    expect((await counted(() => ask({ query: TOPICS, ...more }))).added).toEqual({ hit: 1 });
+  });
+
+  test.each([
+    ['who brings a token', { headers: EDITOR }],
+    ['a preview', { path: '/graphql?preview=true' }],
+    ['a file', { path: '/graphql?format=csv' }],
+    ['a file by its media type', { headers: { accept: 'text/csv' } }],
+    ['what is to tell its cost', { path: '/graphql?cost=true' }],
+    ['another type of body', { headers: { 'content-type': 'text/plain' } }],
+    ['a body that is very long', { query: `${TOPICS} # ${'x'.repeat(70_000)}` }],
+  ])('and never kept for %s', async (_name, more) => {
+    const { result, added } = await counted(async () => [
+      await ask({ query: TOPICS, ...more }),
+      await ask({ query: TOPICS, ...more }),
+    ]);
+    expect([result[0]!.status, added]).toEqual([result[1]!.status, {}]);
+    expect([200, 401, 415]).toContain(result[0]!.status);
+  });
+
+  test.each([
+    ['an error', { query: /* wrong on purpose */ '{ nothing }' }],
+    ['part of which failed', { query: '{ node(id: "no-such") { id } topics(first: 1) { nodes { slug } } }' }],
+    ['a mutation', { query: PATCH, variables: { slug: 'money-transfer', changes: {}, revision: 1 } }],
+  ])('where it is %s', async (_name, request) => {
+    await ask(request);
+    expect((await counted(() => ask(request))).added).toEqual({ missed: 1 });
+  });
+
+  test('where others may have written and were not heard of', async () => {
+    const log = pino({ level: 'silent' });
+    const { store } = server.services;
+    const feed = () => ({ ...store.log.feed(), toldUpTo: performance.now() - 600 });
+    const services = { ...server.services, store: { ...store, log: { ...store.log, feed } } };
+    const app = await buildApp(services, { log, corsOrigins: '*', graphiqlDir: 'no-such', cacheBytes: MEGABYTE });
+    const own = new HttpClient(Number(new URL(await app.listen({ port: 0, host: '127.0.0.1' })).port));
+    await own.ask({ query: TOPICS });
+    expect((await own.ask({ query: TOPICS })).status).toBe(200);
+    const { body } = await app.inject({ url: '/metrics' });
+    own.close();
+    await app.close();
+    expect(body).toContain('signpost_cacheable_requests_total{how="unsure"} 2');
+  });
+});
+
+describe('a change', () => {
+  test('takes back what has what changed, and leaves all else', async () => {
+    const title = '{ topic(slug: "recruitment") { title } }';
+    const labels = '{ topic(slug: "recruitment") { altLabels } }';
+    const list = '{ topics(first: 1) { totalCount } }';
+    for (const query of [title, labels, list]) await ask({ query });
+    await edit('recruitment', { altLabels: ['enlisting'] });
+    const again = await counted(async () => [
+      await ask({ query: title }),
+      await ask({ query: labels }),
+      await ask({ query: list }),
+    ]);
+    expect(again.added).toEqual({ hit: 2, missed: 1 });
+    expect(dataOf(again.result[1]!)).toEqual({ topic: { altLabels: ['enlisting'] } });
+  });
+
+  test('is seen by who made it at once, and by who searches', async () => {
+    const query = '{ search(query: "moonbeam", first: 1) { nodes { slug } } }';
+    expect(dataOf(await ask({ query }))).toEqual({ search: { nodes: [] } });
+    await edit('recruitment', { altLabels: ['moonbeam'] });
+    await server.services.search!.settled();
+    expect(dataOf(await ask({ query }))).toEqual({ search: { nodes: [{ slug: 'recruitment' }] } });
+  });
+
+  test('while an answer is being made keeps it from being kept', async () => {
+    const query = '{ topics(first: 4, orderBy: [{ field: TITLE }]) { nodes { slug altLabels } } }';
+    let isFirst = true;
+    meanwhile = async () => {
+      if (!isFirst) return;
+      isFirst = false;
+      await edit(FIRST, { altLabels: ['meanwhile'] });
+    };
+    await ask({ query });
+    const all = '{ topics(first: 100) { nodes { slug altLabels } } }';
+    const { added } = await counted(() => ask({ query }));
+    expect(added).toEqual({ missed: 1 });
+    expect(JSON.stringify(dataOf(await ask({ query: all })))).toContain('meanwhile');
+  });
+});
+
+describe('identical requests under way', () => {
+  /** Asks once, and when that has read, some times more; what is given is done before the first goes on. */
+  async function together(query: string, times: number, between: () => Promise<void> = async () => {}) {
+    const { pages, open } = gate();
+    const first = ask({ query });
+    while (pages() === 0) await new Promise(setImmediate);
+    const others = Array.from({ length: times }, () => ask({ query }));
+    // One more whose answer comes when all of them were read.
+    await ask({ query: `{ __typename } # ${query}` });
+    try {
+      await between();
+    } finally {
+      open();
+    }
+    return { answers: await Promise.all([first, ...others]), pages: pages() };
+  }
+
+  test('are answered by one', async () => {
+    const { result, added } = await counted(() => together('{ topics(first: 5) { nodes { slug } } }', 3));
+    expect([result.pages, added]).toEqual([1, { missed: 2, joined: 3 }]);
+    expect(new Set(result.answers.map(({ body }) => body.toString())).size).toBe(1);
+  });
+
+  test('are each answered anew where a change came between', async () => {
+    const query = '{ topics(first: 6) { nodes { slug altLabels } } }';
+    const { answers, pages } = await together(query, 1, () => edit(FIRST, { altLabels: ['between'] }));
+    expect(answers.map(({ body }) => body.toString().includes('between'))).toEqual([false, true]);
+    expect(pages).toBe(2);
+  });
+});
+
+test('answers that were not asked for the longest give way', async () => {
+  const log = pino({ level: 'silent' });
+  const cacheBytes = 64 * 1024;
+  const app = await buildApp(server.services, { log, corsOrigins: '*', graphiqlDir: 'no-such', cacheBytes });
+  const own = new HttpClient(Number(new URL(await app.listen({ port: 0, host: '127.0.0.1' })).port));
+  const metric = async (name: string) =>
+    Number(new RegExp(`^${name} (\\d+)`, 'm').exec((await app.inject({ url: '/metrics' })).body)?.[1]);
+  for (let at = 0; at < 100; at += 1) {
+    await own.ask({ query: `{ __typename } # ${at}` });
+    await own.ask({ query: '{ __typename }' });
+  }
+  expect(await metric('signpost_kept_answers_bytes')).toBeLessThanOrEqual(cacheBytes);
+  expect(await metric('signpost_kept_answers')).toBeLessThan(100);
+  expect(await metric('signpost_cacheable_requests_total{how="hit"}'.replace(/[{}]/g, '\\$&'))).toBe(99);
+  own.close();
+  await app.close();
+});
