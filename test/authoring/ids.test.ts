@@ -70,6 +70,12 @@ test('an entry may have a slug again that it had, and keeps its identifier', asy
   expect([await idOf('there'), await idOf('and-back')]).toEqual([id, id]);
   const [entry] = await on.store.entries.current([{ kind: 'Topic', slug: 'there' }]);
   expect(entry!.formerly).toEqual(['there', 'and-back']);
+  const { data } = await on.reader('{ topic(slug: "there") { history { revision slug action } } }');
+  expect(data.topic!.history.map(({ revision, slug, action }) => `${revision} ${slug} ${action}`)).toEqual([
+    '3 there RENAME',
+    '2 and-back RENAME',
+    '1 there PUBLISH',
+  ]);
   expect(await rename('there', 'and-back')).toMatchObject(written);
   expect((await on.reader(NODE, { id })).data.node).toMatchObject({ id, slug: 'and-back' });
 });

@@ -744,6 +744,8 @@ export interface Answers {
     { topic: { translations: Array<{ locale: Locale, stale: Array<string> }> } | null, topics: { nodes: Array<{ translation: { stale: Array<string> } }> } };
   "{ topic(slug: \"summed\") { summary fr: summary(locale: fr) definition } }":
     { topic: { summary: string | null, definition: string | null, fr: string | null } | null };
+  "{ topic(slug: \"there\") { history { revision slug action } } }":
+    { topic: { history: Array<{ revision: number, slug: string, action: ChangeAction }> } | null };
   "{ topic(slug: \"told\") { diff(from: 1, to: 3) { path before after words { state text } } } }":
     { topic: { diff: Array<{ path: Array<string>, before: string | null, after: string | null, words: Array<{ state: WordState, text: string }> | null }> } | null };
   "{ topic(slug: \"told\") { diff(from: 2, to: 3) { path } } }":

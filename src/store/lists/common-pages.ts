@@ -32,7 +32,7 @@ export async function readCommonPage(
   view: View,
 ): Promise<Page> {
   const { database, model, plans } = context;
-  const { nodes, totalCount, fields } = query.want;
+  const { nodes, totalCount } = query.want;
   const chain = localeChain(query.locales, model.locales);
   const planned = kinds.map((name) => plans.get(name)!);
   // What all entries have is kept alike of all of them, and so ordered.
@@ -54,10 +54,13 @@ export async function readCommonPage(
   const bounds = stretches ? stretches : [all(cursorBounds(terms, query, digest))];
 
   const parts = met.flatMap(({ folder, match }) =>
-    bounds.map((within) => firstOf(folder, { match, within, terms: list.terms }, list.size + 1, view)),
+    bounds.map((within) => firstOf(folder, { match, within, terms: list.terms }, query, view)),
   );
   const counts = met.map(({ folder, match }) => followedBy(listed(folder, match, view), { $count: 'total' }));
-  const page = nodes && parts.length > 0 ? inOrder(parts, list, fields) : null;
+  const page =
+    nodes && parts.length > 0
+      ? followedBy(united(parts), { $sort: sortDocument(list.terms) }, { $limit: list.size + 1 })
+      : null;
   const sources = [...(page ? [page] : []), ...(totalCount ? counts : [])];
   const rows = sources.length > 0 ? await readAll(context, sources) : [];
   const documents = rows.filter((row): row is EntryDocument => !('total' in row));
@@ -73,7 +76,7 @@ export async function readCommonPage(
 function firstOf(
   folder: string,
   { match, within, terms }: { match: Match; within: Match; terms: readonly SortTerm[] },
-  limit: number,
+  { first, last, want }: PageQuery,
   view: View,
 ): Source {
   const keys = keyStages(terms);
@@ -84,20 +87,8 @@ function firstOf(
     ...keys,
     ...(typeof late === 'boolean' ? [] : [{ $match: late }]),
     { $sort: sortDocument(terms.filter(({ path }) => path !== BY_KIND.path)) },
-    { $limit: limit },
-  );
-}
-
-function inOrder(
-  parts: readonly Source[],
-  { terms, size }: { terms: readonly SortTerm[]; size: number },
-  fields: readonly string[] | null,
-): Source {
-  return followedBy(
-    united(parts),
-    { $sort: sortDocument(terms) },
-    { $limit: size + 1 },
-    { $project: pageProjection(terms, fields) },
+    { $limit: (last ?? first ?? 0) + 1 },
+    { $project: pageProjection(terms, want.fields) },
   );
 }
 
