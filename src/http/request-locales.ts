@@ -12,8 +12,9 @@ export function localesOf(request: FastifyRequest, known: readonly string[]): re
   const named = localeInAddress(request);
   if (named === undefined) return acceptedLocales(request.headers['accept-language'], known);
   if (typeof named === 'string' && known.includes(named)) return withLocale(named, known.slice(0, 1));
-  const told = typeof named === 'string' ? `"${named.slice(0, 40)}", which is no language here` : 'more than one value';
-  throw new AppError('BAD_REQUEST', `The address has ${told} for "locale"; give one of ${known.join(', ')}.`);
+  const told =
+    typeof named === 'string' ? `the language "${named.slice(0, 40)}", which is not known` : 'several languages';
+  throw new AppError('BAD_REQUEST', `The address asks for ${told}; give "locale" as one of ${known.join(', ')}.`);
 }
 
 /** Whether the address of a request names the language, so that its answer is the same whatever languages it accepts. */

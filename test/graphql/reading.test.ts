@@ -313,7 +313,7 @@ describe('languages', () => {
     for (const locale of ['xx', '', 'FR', 'fr-CH', 'en&locale=de']) {
       const { errors, status, headers } = await server.ask('{ leaflets { totalCount } }', undefined, { locale });
       expect([locale, status, errors?.[0]?.extensions['code']]).toEqual([locale, 400, 'BAD_REQUEST']);
-      expect(errors?.[0]?.message).toContain('give one of en, fr, de, es, it.');
+      expect(errors?.[0]?.message).toContain('give "locale" as one of en, fr, de, es, it.');
       expect(headers['content-language']).toBeUndefined();
     }
     const query = /* wrong on purpose */ '{ leaflets { nodes { title(locale: xx) } } }';
