@@ -44,8 +44,8 @@ class FilterWriter {
     const lines: Line[] = [
       { description: 'All hold.', text: `and: [${name}!]` },
       { description: 'One holds.', text: `or: [${name}!]` },
-      { description: 'It does not hold.', text: `not: ${name}` },
-      { description: 'It is there.', text: 'exists: Boolean' },
+      { description: 'Does not hold.', text: `not: ${name}` },
+      { description: 'Is there.', text: 'exists: Boolean' },
       ...extra,
       ...shape.fields
         .filter((field) => field.filter)
@@ -96,12 +96,12 @@ class FilterWriter {
     const name = filterName(type);
     if (this.written.has(name)) return name;
     const text = !isEnum && TEXTUAL.includes(type);
-    const lines: Line[] = [{ description: 'It is this.', text: `eq: ${type}` }];
+    const lines: Line[] = [{ description: 'Is this.', text: `eq: ${type}` }];
     if (type !== 'Boolean') {
       lines.push(
-        { description: 'It is not this.', text: `ne: ${type}` },
-        { description: 'It is one of these.', text: `in: [${type}!]` },
-        { description: 'It is none of these.', text: `notIn: [${type}!]` },
+        { description: 'Is not this.', text: `ne: ${type}` },
+        { description: 'Is one of these.', text: `in: [${type}!]` },
+        { description: 'Is none of these.', text: `notIn: [${type}!]` },
       );
     }
     if (text) {
@@ -118,7 +118,7 @@ class FilterWriter {
         { description: 'It is greater or equal, or begins no earlier.', text: `gte: ${type}` },
       );
     }
-    lines.push({ description: 'It is there.', text: 'exists: Boolean' });
+    lines.push({ description: 'Is there.', text: 'exists: Boolean' });
     this.written.set(name, definition('input', name, `Which ${type}.`, lines));
     return name;
   }
@@ -128,10 +128,10 @@ class FilterWriter {
     const name = `${field.type}ListFilter`;
     if (!this.written.has(name)) {
       const lines = [
-        { description: 'It holds this.', text: `has: ${field.type}` },
-        { description: 'It holds one of these.', text: `hasAny: [${field.type}!]` },
-        { description: 'It holds all of these.', text: `hasAll: [${field.type}!]` },
-        { description: 'It holds any.', text: 'exists: Boolean' },
+        { description: 'Holds this.', text: `has: ${field.type}` },
+        { description: 'Holds one of these.', text: `hasAny: [${field.type}!]` },
+        { description: 'Holds all of these.', text: `hasAll: [${field.type}!]` },
+        { description: 'Holds any.', text: 'exists: Boolean' },
       ];
       this.written.set(name, definition('input', name, `Which list of ${field.type}.`, lines));
     }
@@ -146,7 +146,7 @@ class FilterWriter {
         { description: 'One is so.', text: `some: ${single}` },
         { description: 'All are so, or there is none.', text: `every: ${single}` },
         { description: 'None is so.', text: `none: ${single}` },
-        { description: 'There is any.', text: 'exists: Boolean' },
+        { description: 'It has any.', text: 'exists: Boolean' },
       ];
       this.written.set(name, definition('input', name, `Which list of ${type}.`, lines));
     }

@@ -114,10 +114,8 @@ function connection(name: string, edgeName: string, node: string, facets: string
     { description: 'With their cursors.', text: `edges: [${edgeName}!]!` },
     { description: 'The entries.', text: `nodes: [${node}!]!` },
     { description: 'Where it stands.', text: 'pageInfo: PageInfo!' },
-    { description: 'Of the whole list.', text: 'totalCount: Int!' },
-    ...(facets
-      ? [{ description: 'Counts by value; each ignores the filter on its own field.', text: `facets: ${facets}!` }]
-      : []),
+    { description: 'How many in all.', text: 'totalCount: Int!' },
+    ...(facets ? [{ description: 'Counts by value.', text: `facets: ${facets}!` }] : []),
   ]);
 }
 
@@ -125,7 +123,7 @@ function edge(name: string, node: string, via: string | null): string {
   return definition('type', name, 'One of them.', [
     { description: 'Where to go on.', text: 'cursor: String!' },
     { description: 'The entry.', text: `node: ${node}!` },
-    ...(via ? [{ description: 'The parts of it that link here.', text: `via: [${via}!]!` }] : []),
+    ...(via ? [{ description: 'What links here.', text: `via: [${via}!]!` }] : []),
   ]);
 }
 
