@@ -15,7 +15,7 @@ const ARROWS: Record<string, { from: string[]; types?: string[] }> = {
   store: { from: ['errors.ts', 'model'] },
   series: { from: ['errors.ts', 'model'], types: ['generated', 'store'] },
   search: { from: ['model'], types: ['store'] },
-  bench: { from: ['series', 'tables', 'words'] },
+  bench: { from: ['model', 'series', 'tables', 'words'] },
   reading: { from: ['errors.ts', 'model', 'series'], types: ['generated', 'store'] },
   records: { from: ['errors.ts', 'model'], types: ['store', 'series', 'reading'] },
   kinds: {

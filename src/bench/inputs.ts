@@ -21,7 +21,7 @@ import { variableUses } from './variable-uses.js';
  * period, a day, a number, a word of yes or no, a text; or as JSON, where there is no better way. A cursor is not asked
  * for: paging gives it.
  */
-type InputForm =
+export type InputForm =
   | 'AREA'
   | 'ENTRY'
   | 'VALUE'

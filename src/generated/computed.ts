@@ -276,6 +276,7 @@ export interface QuestionInput {
   readonly form: QuestionInputForm;
   readonly isRequired: boolean;
   readonly isList: boolean;
+  readonly measured: string | null;
 }
 
 export interface QuestionInputChoice {

@@ -56,7 +56,7 @@ const SIGN = html`<svg width="22" height="26" viewBox="0 0 22 26" aria-hidden="t
 const NAME = 'Signpost';
 
 /** The address of another page in the language of this one, where this one's address says which it is. */
-function pathFrom({ search }: PageAddress, path: string, more: URLSearchParams = new URLSearchParams()): string {
+export function pathFrom({ search }: PageAddress, path: string, more: URLSearchParams = new URLSearchParams()): string {
   const next = new URLSearchParams(more);
   const locale = search.get('locale');
   if (locale !== null) next.set('locale', locale);
@@ -121,7 +121,7 @@ ${main}
 }
 
 /** The language of a page as a field of its forms, where its address says which it is. */
-function hidden(search: URLSearchParams): Html | false {
+export function hidden(search: URLSearchParams): Html | false {
   const locale = search.get('locale');
   return locale !== null && html`<input type="hidden" name="locale" value="${locale}" />`;
 }

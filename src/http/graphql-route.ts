@@ -13,12 +13,14 @@ import type { Admission } from './admission.js';
 import { sendError } from './errors.js';
 import type { FileLimits } from './files/limits.js';
 import { FileAnswers } from './files/file-answers.js';
+import { askedOf } from './files/asked.js';
 import { askedForm } from './files/forms.js';
 import { queryString } from './query-string.js';
 import { localesOf, namesLocale } from './request-locales.js';
 import type { PublicAddress } from './origin.js';
 import { originOf } from './origin.js';
 import type { ResponseCache } from './cache/response-cache.js';
+import { addQuestions } from './questions/question-routes.js';
 import type { Tokens } from './tokens.js';
 import { authenticate } from './tokens.js';
 import { addVary } from './vary.js';
@@ -60,8 +62,8 @@ export function addGraphql(app: FastifyInstance, parts: GraphqlParts): void {
       viewers.set(request, await viewerOf(request, parts));
       addVary(reply, 'accept', ...(namesLocale(request) ? [] : ['accept-language']), 'authorization');
     });
-    const contextOf = async (request: FastifyRequest, database: DatabaseUse) => {
-      const viewer = { ...viewers.get(request)!, preview: asksForPreview(request) };
+    const contextOf = async (request: FastifyRequest, database: DatabaseUse, locales?: readonly string[]) => {
+      const viewer = { ...viewers.get(request)!, preview: asksForPreview(request), ...(locales && { locales }) };
       return contextFor(services, {
         requestId: request.id,
         viewer,
@@ -77,7 +79,8 @@ export function addGraphql(app: FastifyInstance, parts: GraphqlParts): void {
     });
     // What is refused is told in English.
     scope.addHook('onSend', async (request, reply) => {
-      if (reply.statusCode === 200) void reply.header('content-language', viewers.get(request)!.locales[0]);
+      if (reply.statusCode !== 200 || reply.hasHeader('content-language')) return;
+      void reply.header('content-language', viewers.get(request)!.locales[0]);
     });
     cache?.keepAnswersOf(scope);
     // A preview is refused here, where an answer of its own can be given.
@@ -96,13 +99,22 @@ export function addGraphql(app: FastifyInstance, parts: GraphqlParts): void {
         if (form) {
           const context = () => contextOf(request, { commands: 0, milliseconds: 0 });
           const locale = viewers.get(request)!.locales[0]!;
-          return files.answer(request, reply, form, { context, locale, origin: originOf(request, address) });
+          const viewer = { context, locale, origin: originOf(request, address) };
+          return files.answer(request, reply, { asked: askedOf(request), form, viewer });
         }
         if (isOpenedInBrowser(request)) return reply.redirect(`/graphiql${queryString(request)}`);
         const use: DatabaseUse = { commands: 0, milliseconds: 0 };
         uses.set(request, use);
         return services.store.connection.measured(use, () => handler.call(this, request, reply));
       },
+    });
+    addQuestions(scope, {
+      apollo,
+      schema,
+      files,
+      address,
+      localesOf: (request) => viewers.get(request)!.locales,
+      contextOf: (request, locales) => contextOf(request, { commands: 0, milliseconds: 0 }, locales),
     });
     scope.route({
       method: REFUSED,

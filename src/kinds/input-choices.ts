@@ -40,18 +40,20 @@ export async function choicesOf(input: ServedInput, context: ComputedContext): P
   }
 }
 
-async function areas({ of, measured }: ServedInput, context: ComputedContext): Promise<Choice[]> {
+async function areas({ of, measured, given }: ServedInput, context: ComputedContext): Promise<Choice[]> {
   const coverage = measured === null ? null : await context.coverage(measured);
   const covered = coverage && new Set(coverage.areas);
   const words = wordsIn(context.locales).form.lists;
   const lists = new Map(of.map((list) => [kindOf(list, context), list]));
+  // An area that is given in a spelling of its own is chosen in that spelling.
+  const spelt = new Map(given.flatMap((text) => [[context.areas.read(text)?.area.code ?? '', text] as const]));
   const choices = context.areas.areas.flatMap((area): Choice[] => {
     const list = lists.get(area.kind);
     const hasFigures = covered && covered.has(area.code);
     // A territory stands in for a profile that nobody has written: its figures alone are worth a place.
     if (list === undefined || (area.kind === 'Territory' && hasFigures !== true)) return [];
     const group = of.length > 1 ? (words[list] ?? list) : null;
-    return [{ value: area.code, title: titleOf(area, context), group, hasFigures }];
+    return [{ value: spelt.get(area.code) ?? area.code, title: titleOf(area, context), group, hasFigures }];
   });
   const groups = Object.values(words);
   const place = ({ group }: Choice) => groups.indexOf(group ?? '');

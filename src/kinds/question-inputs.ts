@@ -14,6 +14,8 @@ export type ServedInput = QuestionInput & {
   /** The key of what is measured; null where nothing is, or it is not known yet. */
   measured: string | null;
   mostChoices: number;
+  /** What its variable is given now, as texts. */
+  given: readonly string[];
 };
 
 /** Variables of a query that are told of. */
@@ -40,13 +42,23 @@ export function servedInputs(
   const given: Values = Object.assign({}, ...values.map(objectIn));
   const inputs = inputsOf(contract, parse(document), wordsIn(locales)).slice(0, MOST_INPUTS);
   const mostChoices = Math.min(MOST_CHOICES.each, Math.floor(MOST_CHOICES.all / Math.max(1, inputs.length)));
-  return inputs.map((input) => ({ ...input, measured: measuredBy(input, given), mostChoices }));
+  return inputs.map((input) => ({
+    ...input,
+    measured: measuredBy(input, given),
+    mostChoices,
+    given: textsIn(given[input.name]),
+  }));
 }
 
 function measuredBy({ indicator }: QuestionInput, values: Values): string | null {
   if (indicator === null || !indicator.startsWith('$')) return indicator;
   const given = values[indicator.slice(1)];
   return typeof given === 'string' ? given : null;
+}
+
+/** The texts of a value; of one text of an address, those between commas. */
+function textsIn(value: unknown): string[] {
+  return [value].flat().flatMap((each) => (typeof each === 'string' ? each.split(',') : []));
 }
 
 function objectIn(json: string | null | undefined): Values {

@@ -1,4 +1,5 @@
 import { GraphQLError, parse } from 'graphql';
+import { SERIES_SLUG } from '../bench/open-question.js';
 import { inputSizes, servedInputs } from './question-inputs.js';
 import type { ModuleOf } from './typed-module.js';
 
@@ -10,6 +11,13 @@ export const question: ModuleOf<'Question'> = {
   },
   sizes: { inputs: inputSizes },
   rules: [
+    {
+      name: 'the page of a series is no question',
+      check({ path }, { submission, report }) {
+        if (path.length > 0 || submission.slug !== SERIES_SLUG) return;
+        report.add('SLUG_RESERVED', ['slug'], `/q/${SERIES_SLUG} is the page of a series`, 'choose another slug');
+      },
+    },
     {
       name: 'a saved query can be read',
       check({ value }, { report }) {

@@ -42,7 +42,9 @@ export const indicatorSizes: Readonly<Record<string, SizeOf>> = {
   groupTotal: (args: FiguresArguments, { figures, slug }) => {
     const { areas, span } = figures.of(slug);
     const points = { each: Math.min(span, windowOf(args, figures)) };
-    const inside = { points, sources: { each: Infinity }, breakdown: breakdownOf(args) };
+    // Each figure that is added up has sources of its own.
+    const sources = { each: times(areas, sourcesOf(args).each) };
+    const inside = { points, sources, breakdown: breakdownOf(args) };
     return { work: workOn(areas * span), inside };
   },
   availability: (_args: FiguresArguments, { figures, slug }) => {

@@ -30,6 +30,7 @@ export const PROBLEM_CODES = {
   RECIPE_WITHOUT_FIELD: 'A recipe stands beside a record whose kind has no figures.',
 
   SLUG_INVALID: 'A slug is not made of lower-case letters, digits and single hyphens.',
+  SLUG_RESERVED: 'No entry of the kind can have this slug: its page would be that of something else.',
   FIELD_UNKNOWN: 'A record has a field that its kind does not have.',
   FIELD_COMPUTED: 'A record gives a field that is worked out and not written.',
   FIELD_MISSING: 'A record lacks a field that every record of its kind has.',

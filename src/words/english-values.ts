@@ -36,8 +36,10 @@ export const ENGLISH_VALUES: Readonly<Record<string, string>> = {
   SOUTHERN_EUROPE: 'Southern Europe',
   WESTERN_EUROPE: 'Western Europe',
   AUSTRALIA_AND_NEW_ZEALAND: 'Australia and New Zealand',
-  GROUP: 'Group of countries',
-  COUNTRY: 'Country profile',
+  COUNTRY_GROUP: 'Group of countries',
+  COUNTRY_PROFILE: 'Country profile',
   ASC: 'Ascending',
   DESC: 'Descending',
+  LEGAL_PROVISION: 'Law',
+  JSON: 'JSON',
 };

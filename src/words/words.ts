@@ -51,6 +51,7 @@ interface FormWords {
   form: string;
   show: string;
   reset: string;
+  more: string;
   toAnswer: string;
   any: string;
   yes: string;
@@ -58,6 +59,7 @@ interface FormWords {
   required: string;
   add: string;
   remove(name: string): string;
+  chosen: string;
   choose: string;
   /** How several are chosen in a list of a browser without script. */
   several: string;
@@ -96,6 +98,12 @@ interface AnswerWords {
   rows: Counted;
   /** Where not all rows are shown. */
   firstRows(shown: string, all: string): string;
+  /** Where rows are shown page by page. */
+  rowsFrom(first: string, last: string, all: string): string;
+  pages: string;
+  previous: string;
+  next: string;
+  pageOf(page: number, all: number): string;
   rowForEach: string;
   tables: string;
   nothing: string;

@@ -117,6 +117,12 @@ test('changes list the cells that were changed, came and went', async () => {
   expect(await base.refusal(backwards)).toMatchObject({ code: 'BAD_USER_INPUT' });
 });
 
+/** The address of the same figures as JSON. */
+function asJson(permalink: string): string {
+  expect(permalink).toMatch(/^http:\/\/localhost:80\/q\/series\?indicator=arrivals&area=/);
+  return permalink.replace('/q/series?', '/q/series.json?');
+}
+
 test('a permalink has the same bytes after later editions and a restart', async () => {
   const { indicator: found } = await base.ask(`{ indicator(slug: "arrivals") {
     plain: series(areas: ["IT"]) { permalink }
@@ -124,9 +130,9 @@ test('a permalink has the same bytes after later editions and a restart', async 
     groupTotal(group: "EU", fixedAt: "2021") { permalink }
   } }`);
   const links: string[] = [found!.plain[0]!.permalink, found!.rate[0]!.permalink, found!.groupTotal.permalink];
-  const read = () => Promise.all(links.map(async (link) => (await base.get(link)).hash));
+  const read = () => Promise.all(links.map(async (link) => (await base.get(asJson(link))).hash));
   const hashes = await read();
-  const { body } = await base.get(links[1]!);
+  const { body } = await base.get(asJson(links[1]!));
   expect(JSON.parse(body).data.indicator.series[0]).toMatchObject({
     unit: 'persons per 100 000 inhabitants',
     points: [
@@ -141,7 +147,7 @@ test('a permalink has the same bytes after later editions and a restart', async 
   await base.start();
   expect(await read()).toEqual(hashes);
   const now = (await base.ask('{ indicator(slug: "arrivals") { series(areas: ["IT"]) { permalink } } }')).indicator;
-  expect((await base.get(now!.series[0]!.permalink)).hash).not.toBe(hashes[0]);
+  expect((await base.get(asJson(now!.series[0]!.permalink))).hash).not.toBe(hashes[0]);
 });
 
 test('a permalink of a rate gives the figures from which it was taken, also where the population came later', async () => {
@@ -150,7 +156,7 @@ test('a permalink of a rate gives the figures from which it was taken, also wher
   } } }`;
   await base.bring('people', { IT: { 2020: 300_000 } });
   const { permalink, points } = (await base.ask(query)).indicator!.series[0]!;
-  const { body } = await base.get(permalink);
+  const { body } = await base.get(asJson(permalink));
   const values = (list: { value: number | null }[]) => list.map(({ value }) => value);
   expect(values(JSON.parse(body).data.indicator.series[0].points)).toEqual(values(points));
   expect(points[0]!.value).toBe(16.67);

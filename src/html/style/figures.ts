@@ -14,8 +14,9 @@ export const FIGURES = `
 .ask .acts { display: flex; flex-wrap: wrap; gap: .5rem 1.4rem; align-items: center; margin-top: 1rem; }
 .ask .btn { min-height: 2.75rem; padding-inline: 1.5rem; }
 .fig { margin: 0 0 2rem; }
-.fig svg { display: block; max-width: 100%; height: auto; }
+.fig svg, .fig img { display: block; max-width: 100%; height: auto; }
 .fig figcaption { margin-top: .8rem; font-size: .97rem; max-width: 68ch; }
+@media (min-width: 75rem) { .fig { display: grid; grid-template-columns: 760px minmax(0, 1fr); gap: 0 2.5rem; } .fig figcaption { margin-top: 2.8rem; border-left: 3px solid var(--line); padding-left: 1.2rem; align-self: start; } }
 .narrow-only { display: none; }
 .scroll { overflow-x: auto; max-width: 100%; position: relative; }
 table { border-collapse: collapse; width: 100%; font-size: .96rem; line-height: 1.4; }
@@ -38,6 +39,7 @@ td.gone { color: var(--soft); font-style: italic; }
 .dl a:hover { background: var(--tint2); }
 .dl small { font-weight: 400; color: var(--soft); }
 .cite { background: var(--tint); padding: .8rem 1rem; font-size: .95rem; overflow-wrap: anywhere; margin: .4rem 0 1rem; max-width: none; user-select: all; white-space: pre-wrap; }
+.link { overflow-wrap: anywhere; max-width: none; }
 details > summary { cursor: pointer; color: var(--link); padding: .45rem 0; width: max-content; max-width: 100%; }
 details > summary:hover { text-decoration: underline; }
 `;

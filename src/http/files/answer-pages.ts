@@ -1,5 +1,6 @@
 import type { DocumentNode, GraphQLFormattedError, GraphQLSchema } from 'graphql';
 import { AppError } from '../../errors.js';
+import type { Answered, Data } from '../ask-query.js';
 import { compactText } from './compact-query.js';
 import type { PagedQuery } from './paged-query.js';
 import { AREAS, FIRST, onlyRoots, OWN, PAGE, pagedQuery, queryByAreas, queryForDimensions } from './paged-query.js';
@@ -8,16 +9,7 @@ import { AREAS, FIRST, onlyRoots, OWN, PAGE, pagedQuery, queryByAreas, queryForD
 const PAGE_SIZE = 100;
 const AREAS_AT_ONCE = 40;
 
-/** The data of an answer. */
-export type Data = Readonly<Record<string, unknown>>;
 type Variables = Readonly<Record<string, unknown>>;
-
-/** The answer to one query. */
-export interface Answered {
-  data: Data | null;
-  errors: readonly GraphQLFormattedError[];
-  status: number;
-}
 
 /** Asks one query, as a request of its own. */
 export type Ask = (query: string, variables: Variables) => Promise<Answered>;

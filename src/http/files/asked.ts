@@ -4,9 +4,10 @@ import { AppError } from '../../errors.js';
 import type { FileFacts } from '../../files/file-content.js';
 
 const LONGEST_ADDRESS = 2000;
+const WIDTHS = { least: 300, most: 2000 };
 
 /** The values of the variables of a query. */
-export type Variables = Readonly<Record<string, unknown>>;
+type Variables = Readonly<Record<string, unknown>>;
 
 /** What a request asks for. */
 export interface Asked {
@@ -16,6 +17,10 @@ export interface Asked {
   table: string | undefined;
   isForExcel: boolean;
   isMap: boolean;
+  /** Pixels of a chart; as charts are unless given. */
+  width?: number;
+  /** What is told of it where it is the answer to a question: its title, the name of its file, and its page. */
+  about?: { title: string; name: string; address: string | null };
 }
 
 /** Reads what a request asks for. @throws AppError BAD_REQUEST */
@@ -34,7 +39,14 @@ export function askedOf({ method, query: inAddress, body }: FastifyRequest): Ask
     table: typeof table === 'string' ? table : undefined,
     isForExcel: address['for'] === 'excel',
     isMap: address['chart'] === 'map',
+    ...widthIn(address['width']),
   };
+}
+
+/** The width of a chart that an address asks for, within bounds. */
+export function widthIn(given: unknown): { width?: number } {
+  const width = Number(given);
+  return given != null && Number.isFinite(width) ? { width: Math.min(WIDTHS.most, Math.max(WIDTHS.least, width)) } : {};
 }
 
 function variablesOf(given: unknown): Variables {
@@ -54,16 +66,16 @@ function readJson(text: string): unknown {
 
 /** What a file says of itself. */
 export function factsOf(
-  { query, variables, operationName }: Asked,
+  { query, variables, operationName, about }: Asked,
   operation: OperationDefinitionNode,
   { origin, locale }: { origin: string; locale: string },
 ): FileFacts {
   const search = new URLSearchParams({ query, variables: JSON.stringify(variables), locale });
   const address = `${origin}/graphql?${search}`;
   return {
-    title: operationName ?? operation.name?.value ?? 'Answer to a query',
+    title: about?.title ?? operationName ?? operation.name?.value ?? 'Answer to a query',
     // Away from the server, an address that begins at its root leads nowhere.
-    address: origin === '' || address.length > LONGEST_ADDRESS ? null : address,
+    address: about?.address ?? (origin === '' || address.length > LONGEST_ADDRESS ? null : address),
     query,
     variables: JSON.stringify(variables, null, 2),
     retrievedAt: new Date(),

@@ -16,12 +16,15 @@ import { zipStream } from '../../files/zip.js';
 import type { Context } from '../../graphql/request/context.js';
 import { completeQuery } from '../../tables/complete-query.js';
 import { planTables } from '../../tables/table-plan.js';
-import type { Answered, Ask } from './answer-pages.js';
+import { askQuery } from '../ask-query.js';
+import type { Ask } from './answer-pages.js';
 import { AnswerPages, Refused } from './answer-pages.js';
-import type { Asked, Variables } from './asked.js';
-import { askedOf, factsOf } from './asked.js';
+import type { Asked } from './asked.js';
+import { factsOf } from './asked.js';
 import type { FileForm } from './forms.js';
 import type { FileLimits } from './limits.js';
+import { Places } from './places.js';
+import type { ScreenTable } from './table-source.js';
 import { TableSource } from './table-source.js';
 
 /** What answers are made with. */
@@ -40,29 +43,28 @@ export interface FileViewer {
   locale: string;
 }
 
+/** What is asked for, in which form, and by whom. */
+export interface FileRequest {
+  asked: Asked;
+  form: FileForm;
+  viewer: FileViewer;
+}
+
 /** Answers queries as files. What is wrong is told before the first byte; what fails later breaks the file off. */
 export class FileAnswers {
-  private readonly underWay = { FILE: 0, SCREEN: 0 };
+  private readonly places: Places;
 
-  constructor(private readonly parts: FileParts) {}
+  constructor(private readonly parts: FileParts) {
+    this.places = new Places(parts.limits);
+  }
 
-  /** Answers a request in a form. @throws AppError, where a query cannot be had as a file */
+  /** Answers what is asked in a form. @throws AppError, where a query cannot be had as a file */
   async answer(
     request: FastifyRequest,
     reply: FastifyReply,
-    form: FileForm,
-    viewer: FileViewer,
+    { asked, form, viewer }: FileRequest,
   ): Promise<FastifyReply> {
-    const { limits } = this.parts;
-    const asked = askedOf(request);
-    const [sort, most] =
-      form.ending === null ? (['SCREEN', limits.screensAtOnce] as const) : (['FILE', limits.atOnce] as const);
-    if (this.underWay[sort] >= most) {
-      void reply.header('retry-after', '5');
-      throw new AppError('BUSY', `The server has ${most} such answers under way; try again in some seconds.`);
-    }
-    this.underWay[sort] += 1;
-    reply.raw.once('close', () => (this.underWay[sort] -= 1));
+    this.places.enter(request, reply, form.ending === null ? 'SCREEN' : 'FILE');
     try {
       const { body, name } = await this.fileOf(asked, form, { viewer, request });
       void reply.type(form.mediaType === 'text/csv' ? 'text/csv; charset=utf-8' : form.mediaType);
@@ -76,24 +78,43 @@ export class FileAnswers {
     }
   }
 
+  /**
+   * All tables of an answer for a screen, the one that answers best first.
+   *
+   * @throws Refused; AppError, where there is none
+   */
+  async tables(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { asked, viewer }: Omit<FileRequest, 'form'>,
+  ): Promise<ScreenTable[]> {
+    this.places.enter(request, reply, 'SCREEN');
+    const { source } = await this.open(asked, viewer, true);
+    return source.onScreen();
+  }
+
   private async fileOf(
     asked: Asked,
     form: FileForm,
     { viewer, request }: { viewer: FileViewer; request: FastifyRequest },
   ): Promise<{ body: Readable | string; name: string }> {
-    const ask: Ask = async (query, variables) => this.ask(query, variables, await viewer.context());
-    const { document, operation } = await this.readQuery(asked, ask);
-    const completed = completeQuery(this.parts.schema, document, operation);
-    const plans = planTables(this.parts.schema, completed, asked.variables);
-    const pages = new AnswerPages(this.parts.schema, completed.document, asked.variables, ask);
-    const source = await TableSource.open(pages, plans, asked.table, {
-      ...this.parts.limits,
-      isAll: form.name === 'zip' || form.name === 'tables',
-    });
+    const isAll = form.name === 'zip' || form.name === 'tables';
+    const { source, operation } = await this.open(asked, viewer, isAll);
     const facts = factsOf(asked, operation, viewer);
     const body = await this.written(form.name, { source, facts, asked, locale: viewer.locale });
     if (typeof body !== 'string') this.logFailure(body, request);
-    return { body, name: operation.name?.value ?? 'signpost' };
+    return { body, name: asked.about?.name ?? operation.name?.value ?? 'signpost' };
+  }
+
+  private async open(asked: Asked, viewer: FileViewer, isAll: boolean) {
+    const { apollo, schema, limits } = this.parts;
+    const ask: Ask = async (query, variables) => askQuery(apollo, { query, variables }, await viewer.context());
+    const { document, operation } = await this.readQuery(asked, ask);
+    const completed = completeQuery(schema, document, operation);
+    const plans = planTables(schema, completed, asked.variables);
+    const pages = new AnswerPages(schema, completed.document, asked.variables, ask);
+    const source = await TableSource.open(pages, plans, asked.table, { ...limits, isAll });
+    return { source, operation };
   }
 
   private async written(
@@ -118,7 +139,7 @@ export class FileAnswers {
         return JSON.stringify(jsonStat(columns, await source.all(), facts));
       case 'svg': {
         const table = { columns, rows: await source.all() };
-        const options = { isFile: true, locale };
+        const options = { isFile: true, locale, ...(asked.width !== undefined && { width: asked.width }) };
         const chart = asked.isMap ? mapOf(table, options) : chartOf(table, options);
         if (chart.form === 'NONE') throw new AppError('BAD_REQUEST', chart.sentence);
         return chart.svg;
@@ -146,17 +167,6 @@ export class FileAnswers {
       throw new AppError('BAD_REQUEST', 'Only the answer to a query can be had as a file.');
     }
     return { document, operation };
-  }
-
-  private async ask(query: string, variables: Variables, contextValue: Context): Promise<Answered> {
-    const { apollo } = this.parts;
-    const { store } = contextValue;
-    const { body, http } = await store.connection.measured(contextValue.stats.database, () =>
-      apollo.executeOperation({ query, variables: { ...variables } }, { contextValue }),
-    );
-    if (body.kind !== 'single') throw new AppError('BAD_REQUEST', 'The answer comes in parts, which no file can hold.');
-    const { data = null, errors = [] } = body.singleResult;
-    return { data, errors, status: http.status ?? 400 };
   }
 }
 

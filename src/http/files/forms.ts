@@ -22,6 +22,11 @@ const FORMS: readonly FileForm[] = [
   { name: 'tables', mediaType: 'application/vnd.signpost.tables+json', ending: null },
 ];
 
+/** The form of a file by its name, as in `csv`; undefined where there is none. */
+export function fileForm(name: string): FileForm | undefined {
+  return FORMS.find((form) => form.name === name && form.ending !== null);
+}
+
 /** The form that a request asks for, by `?format=` or by `Accept`; null where it is JSON. @throws AppError BAD_REQUEST */
 export function askedForm(request: FastifyRequest): FileForm | null {
   const { format: name } = request.query as { format?: unknown };

@@ -1,7 +1,8 @@
 /** What one file, and all files together, may take. */
 export interface FileLimits {
-  /** Files under way at once, and answers for screens. */
+  /** Files under way at once, of all clients and of one, and answers for screens. */
   atOnce: number;
+  atOnceForOne: number;
   screensAtOnce: number;
   seconds: number;
   /** Rows of a file that is written as it is read, and of one that has to be whole first. */
@@ -13,6 +14,7 @@ export interface FileLimits {
 
 export const FILE_LIMITS: FileLimits = {
   atOnce: 8,
+  atOnceForOne: 3,
   screensAtOnce: 40,
   seconds: 120,
   rows: 5_000_000,

@@ -3,7 +3,8 @@ import { chooseTable } from '../../tables/choose-table.js';
 import type { Row, Table } from '../../tables/table.js';
 import { dimensionsIn, RowReader } from '../../tables/table.js';
 import type { TablePlan } from '../../tables/table-plan.js';
-import type { AnswerPages, Data } from './answer-pages.js';
+import type { Data } from '../ask-query.js';
+import type { AnswerPages } from './answer-pages.js';
 import type { FileLimits } from './limits.js';
 
 /** A table as a screen has it. */

@@ -1,0 +1,51 @@
+import { foldText } from '../model/fold-text.js';
+import { nearest } from '../model/nearest.js';
+
+/** What of a question words are looked for in. */
+export interface FoundIn {
+  slug: string;
+  title: string;
+  summary: string | null;
+  task: string;
+  topics: readonly { title: string }[];
+}
+
+const MOST_NEAR = 6;
+
+/** The questions whose words hold every word that is looked for, whatever its case and accents; all for no word. */
+export function matchingQuestions<Q extends FoundIn>(questions: readonly Q[], text: string): Q[] {
+  const wanted = wordsOf(text);
+  return questions.filter((question) => {
+    const words = foldText(textOf(question));
+    return wanted.every((word) => words.includes(word));
+  });
+}
+
+/** The questions nearest to a slug that there is none of: by its spelling, then by the words that it has in common. */
+export function nearestQuestions<Q extends FoundIn>(questions: readonly Q[], slug: string): Q[] {
+  const wanted = wordsOf(slug.replaceAll('-', ' '));
+  const spelt = nearest(
+    slug,
+    questions.map((question) => question.slug),
+  );
+  const scored = questions.map((question) => {
+    const words = foldText(`${question.slug} ${textOf(question)}`);
+    const common = wanted.filter((word) => word.length > 2 && words.includes(word)).length;
+    return { question, score: question.slug === spelt ? Infinity : common };
+  });
+  return scored
+    .filter(({ score }) => score > 0)
+    .sort((one, other) => other.score - one.score || 0)
+    .slice(0, MOST_NEAR)
+    .map(({ question }) => question);
+}
+
+function wordsOf(text: string): string[] {
+  return foldText(text)
+    .split(/\s+/)
+    .filter((word) => word !== '');
+}
+
+function textOf({ title, summary, task, topics }: FoundIn): string {
+  return [title, summary ?? '', task, ...topics.map((topic) => topic.title)].join(' ');
+}

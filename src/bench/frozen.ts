@@ -1,0 +1,47 @@
+import type { DocumentNode, FieldNode, GraphQLSchema } from 'graphql';
+import { getNamedType, Kind, parseType, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
+import { isEntryType } from '../tables/identity.js';
+
+/** The variable and the argument that say which edition of figures is meant. */
+export const AS_OF = 'asOf';
+
+/**
+ * A query whose figures can be read as they stood at a moment: each of its fields of figures takes the edition of the
+ * variable `asOf`, but for those that say which edition they take. Texts and links are as they are now.
+ *
+ * @param document a valid one
+ * @returns null where it asks for no figures that have editions
+ */
+export function frozenQuery(schema: GraphQLSchema, document: DocumentNode): DocumentNode | null {
+  const info = new TypeInfo(schema);
+  let isFrozen = false;
+  const frozen = visit(
+    document,
+    visitWithTypeInfo(info, {
+      Field(node): FieldNode | undefined {
+        const field = info.getFieldDef();
+        const type = field && getNamedType(field.type);
+        const takes = field?.args.some(({ name, type: of }) => name === AS_OF && String(of) === 'DateTime');
+        if (!takes || !type || isEntryType(type)) return undefined;
+        isFrozen = true;
+        if (node.arguments?.some(({ name }) => name.value === AS_OF)) return undefined;
+        const name = { kind: Kind.NAME, value: AS_OF } as const;
+        const value = { kind: Kind.VARIABLE, name } as const;
+        return { ...node, arguments: [...(node.arguments ?? []), { kind: Kind.ARGUMENT, name, value }] };
+      },
+    }),
+  );
+  return isFrozen ? withVariable(frozen) : null;
+}
+
+function withVariable(document: DocumentNode): DocumentNode {
+  return visit(document, {
+    OperationDefinition(node) {
+      const definitions = node.variableDefinitions ?? [];
+      if (definitions.some(({ variable }) => variable.name.value === AS_OF)) return undefined;
+      const variable = { kind: Kind.VARIABLE, name: { kind: Kind.NAME, value: AS_OF } } as const;
+      const definition = { kind: Kind.VARIABLE_DEFINITION, variable, type: parseType('DateTime') } as const;
+      return { ...node, variableDefinitions: [...definitions, definition] };
+    },
+  });
+}

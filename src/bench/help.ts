@@ -1,0 +1,167 @@
+import { nearest } from '../model/nearest.js';
+import type { Table } from '../tables/table.js';
+import type { OpenInput } from './open-question.js';
+import type { Saying } from './shown-cell.js';
+import type { Values } from './values.js';
+
+/** What helps where there is no answer: a sentence, and what to ask for instead. */
+export interface Help {
+  sentence: string;
+  /** What leads on, with all values that are then asked for; null where nothing is near. */
+  link: { text: string; values: Values } | null;
+}
+
+/** A query with its variables. */
+interface Query {
+  query: string;
+  variables: Values;
+}
+
+/** What the server says of what was asked for, by the names that `helpQuery` gives. */
+export type HelpAnswer = Readonly<
+  Record<string, { availability?: Availability | null; area?: { code: string } | null; suggestions?: string[] } | null>
+>;
+
+interface Availability {
+  hasFigures: boolean;
+  latestPeriod: string | null;
+}
+
+/** So many values are looked into. */
+const MOST = 4;
+
+/** Whether help is due with an answer: it has no row, or of what is measured no figure is there. */
+export function needsHelp(
+  table: Pick<Table, 'columns' | 'rows'> | null | undefined,
+  inputs: readonly OpenInput[],
+): boolean {
+  if (!table || table.rows.length === 0) return true;
+  const value = table.columns.findIndex(({ role }) => role === 'value');
+  if (value < 0) return inputs.some(({ measured }) => measured !== null);
+  return table.rows.every((row) => row[value] === null);
+}
+
+/** The query that finds out what there is instead; null where nothing is to be found out. */
+export function helpQuery(inputs: readonly OpenInput[], values: Values): Query | null {
+  const areas = unknownAreas(inputs, values).map(({ given }, at) => ({
+    field: `area${at}: area(code: $area${at}) { area { code } suggestions }`,
+    definitions: [`$area${at}: String!`],
+    variables: { [`area${at}`]: given },
+  }));
+  const periods = askedPeriods(inputs, values).map(({ input, period, area }, at) => ({
+    field: `period${at}: indicator(slug: $indicator${at}) { availability(period: $period${at}, area: $of${at}) { hasFigures latestPeriod } }`,
+    definitions: [`$indicator${at}: Slug!`, `$period${at}: Period`, `$of${at}: AreaCode`],
+    variables: { [`indicator${at}`]: input.measured, [`period${at}`]: period, [`of${at}`]: area },
+  }));
+  const parts = [...areas, ...periods];
+  if (parts.length === 0) return null;
+  const definitions = parts.flatMap((part) => part.definitions).join(', ');
+  return {
+    query: `query Help(${definitions}) { ${parts.map(({ field }) => field).join(' ')} }`,
+    variables: Object.assign({}, ...parts.map(({ variables }) => variables)) as Values,
+  };
+}
+
+/**
+ * Says what there is instead of what was asked for: a period with figures, the nearest area or entry.
+ *
+ * @param found the answer to `helpQuery`; empty where that could not be had
+ */
+export function helpFor(
+  inputs: readonly OpenInput[],
+  values: Values,
+  found: HelpAnswer,
+  { words, writing }: Saying,
+): Help[] {
+  const { help } = words;
+  const unknown = unknownAreas(inputs, values).flatMap(({ input, given }, at): Help[] => {
+    const reading = found[`area${at}`];
+    if (!reading || reading.area) return [];
+    const [near] = reading.suggestions ?? [];
+    return [{ sentence: help.noArea(given), link: linkTo(near, near, { input, given, values }, help) }];
+  });
+  const entries = unknownEntries(inputs, values).map(({ input, given }): Help => {
+    const near = nearestChoice(given, input);
+    const sentence = isMeasured(input) ? help.noIndicator(given) : help.noEntry(given);
+    return { sentence, link: linkTo(near?.value, near?.title, { input, given, values }, help) };
+  });
+  const periods = askedPeriods(inputs, values).flatMap(({ input, period, area }, at): Help[] => {
+    const available = found[`period${at}`]?.availability;
+    if (!available || available.hasFigures) return [];
+    const { latestPeriod } = available;
+    const name = area === null ? null : areaName(area, inputs);
+    if (latestPeriod === null) return name === null ? [] : [{ sentence: help.noFigures(name), link: null }];
+    const asked = writing.period(period);
+    const none = name === null ? help.noFigure(asked) : help.noFigureFor(name, asked);
+    const sentence = `${none} ${help.latestIs(writing.period(latestPeriod))}`;
+    return [{ sentence, link: { text: help.showIt, values: { ...values, [input.name]: latestPeriod } } }];
+  });
+  const all = [...unknown, ...entries, ...periods];
+  return all.filter(({ sentence }, at) => all.findIndex((other) => other.sentence === sentence) === at);
+}
+
+interface Unknown {
+  input: OpenInput;
+  given: string;
+}
+
+function textsOf(value: unknown): string[] {
+  return [value].flat().filter((each): each is string => typeof each === 'string' && each !== '');
+}
+
+/** Values that are none of those that can be chosen, where all that there are can be. */
+function notChosen(inputs: readonly OpenInput[], values: Values, form: OpenInput['form']): Unknown[] {
+  return inputs
+    .filter((input) => input.form === form && input.choices.length > 0)
+    .flatMap((input) =>
+      textsOf(values[input.name])
+        .filter((given) => !input.choices.some(({ value }) => value === given))
+        .map((given) => ({ input, given })),
+    )
+    .slice(0, MOST);
+}
+
+/** An area is understood in many spellings: only the server knows whether one is none. */
+function unknownAreas(inputs: readonly OpenInput[], values: Values): Unknown[] {
+  return notChosen(inputs, values, 'AREA');
+}
+
+function unknownEntries(inputs: readonly OpenInput[], values: Values): Unknown[] {
+  return notChosen(inputs, values, 'ENTRY');
+}
+
+function isMeasured({ choices }: OpenInput): boolean {
+  return choices.some(({ hasFigures }) => hasFigures !== null);
+}
+
+/** Periods that are asked for of something measured, with the area where it is but one. */
+function askedPeriods(inputs: readonly OpenInput[], values: Values) {
+  const areas = inputs.filter(({ form }) => form === 'AREA').flatMap(({ name }) => textsOf(values[name]));
+  const area = areas.length === 1 ? areas[0]! : null;
+  return inputs
+    .filter(({ form, measured }) => form === 'PERIOD' && measured !== null)
+    .flatMap((input) => textsOf(values[input.name]).map((period) => ({ input, period, area })))
+    .slice(0, MOST);
+}
+
+function areaName(code: string, inputs: readonly OpenInput[]): string {
+  const choices = inputs.flatMap((input) => (input.form === 'AREA' ? input.choices : []));
+  return choices.find(({ value }) => value === code)?.title ?? code;
+}
+
+function nearestChoice(given: string, { choices }: OpenInput) {
+  const names = choices.flatMap(({ value, title }) => [value, title]);
+  const near = nearest(given, names) ?? names.find((name) => name.toLowerCase().includes(given.toLowerCase()));
+  return near === undefined ? undefined : choices.find(({ value, title }) => value === near || title === near);
+}
+
+function linkTo(
+  value: string | undefined,
+  name: string | undefined,
+  { input, given, values }: Unknown & { values: Values },
+  help: Saying['words']['help'],
+): Help['link'] {
+  if (value === undefined) return null;
+  const next = input.isList ? textsOf(values[input.name]).map((each) => (each === given ? value : each)) : value;
+  return { text: help.nearestIs(name ?? value), values: { ...values, [input.name]: next } };
+}

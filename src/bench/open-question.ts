@@ -1,0 +1,83 @@
+import type { InputForm } from './inputs.js';
+import type { Values } from './values.js';
+
+/** One value that can be chosen. */
+export interface Choice {
+  value: string;
+  title: string;
+  group: string | null;
+  hasFigures: boolean | null;
+}
+
+/** One thing that a question asks its reader for, as the contract tells it. */
+export interface OpenInput {
+  name: string;
+  title: string;
+  description: string | null;
+  form: InputForm;
+  isRequired: boolean;
+  isList: boolean;
+  /** The key of the indicator that is measured where it is used; null where none is, or it is not known. */
+  measured: string | null;
+  choices: readonly Choice[];
+  covers: { from: string | null; to: string | null } | null;
+}
+
+/** A question with its form. */
+export interface OpenQuestion {
+  /** `series` for that of the page of a series, which is no entry. */
+  slug: string;
+  title: string;
+  summary: string | null;
+  task: string | null;
+  document: string;
+  /** The values that it comes with. */
+  own: Values;
+  /** The edition of the figures that it asks for; null for the newest. */
+  vintage: string | null;
+  /** The path of the table that it is about, and what its answer is looked at as first; null where that is left open. */
+  table: string | null;
+  view: string | null;
+  inputs: readonly OpenInput[];
+}
+
+/** The slug under which the figures of a series are asked for; no entry has it. */
+export const SERIES_SLUG = 'series';
+
+const INPUTS = `inputs(values: $values) {
+      name
+      title
+      description
+      form
+      isRequired
+      isList
+      measured
+      choices { value title group hasFigures }
+      covers { from to }
+    }`;
+
+/** Asks for a question with its form, by its slug and the values that say what can be chosen, as JSON. */
+export const QUESTION_QUERY = `query OpenQuestion($slug: Slug!, $values: String) {
+  question(slug: $slug) {
+    slug
+    title
+    summary
+    task
+    document
+    variables
+    vintage
+    table
+    view
+    ${INPUTS}
+  }
+}`;
+
+/** Asks for the question of the page of a series with its form. */
+export const SERIES_QUERY = `query OpenSeries($values: String) {
+  seriesQuestion {
+    title
+    summary
+    document
+    ${INPUTS}
+  }
+}`;

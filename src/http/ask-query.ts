@@ -1,0 +1,29 @@
+import type { ApolloServer } from '@apollo/server';
+import type { GraphQLFormattedError } from 'graphql';
+import { AppError } from '../errors.js';
+import type { Context } from '../graphql/request/context.js';
+
+/** The data of an answer. */
+export type Data = Readonly<Record<string, unknown>>;
+
+/** The answer to one query. */
+export interface Answered {
+  data: Data | null;
+  errors: readonly GraphQLFormattedError[];
+  status: number;
+}
+
+/** Asks a query of the contract, as a request of its own. */
+export async function askQuery(
+  apollo: ApolloServer<Context>,
+  { query, variables }: { query: string; variables: Data },
+  contextValue: Context,
+): Promise<Answered> {
+  const { store } = contextValue;
+  const { body, http } = await store.connection.measured(contextValue.stats.database, () =>
+    apollo.executeOperation({ query, variables: { ...variables } }, { contextValue }),
+  );
+  if (body.kind !== 'single') throw new AppError('BAD_REQUEST', 'The answer comes in parts, which no file can hold.');
+  const { data = null, errors = [] } = body.singleResult;
+  return { data, errors, status: http.status ?? 400 };
+}

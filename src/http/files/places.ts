@@ -1,0 +1,40 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { AppError } from '../../errors.js';
+import type { FileLimits } from './limits.js';
+
+/** A file to take away, or an answer for a screen. */
+export type Sort = 'FILE' | 'SCREEN';
+
+/** How many files and answers for screens are under way, in all and for each client. */
+export class Places {
+  private readonly underWay = { FILE: new Map<string, number>(), SCREEN: new Map<string, number>() };
+
+  constructor(private readonly limits: FileLimits) {}
+
+  /**
+   * Gives a request a place until its answer is sent, or its client has gone.
+   *
+   * @throws AppError BUSY, or RATE_LIMITED where one client has too many
+   */
+  enter({ ip }: FastifyRequest, reply: FastifyReply, sort: Sort): void {
+    const { atOnce, atOnceForOne, screensAtOnce } = this.limits;
+    const byClient = this.underWay[sort];
+    const all = [...byClient.values()].reduce((sum, count) => sum + count, 0);
+    const own = byClient.get(ip) ?? 0;
+    if (sort === 'FILE' && own >= atOnceForOne) {
+      void reply.header('retry-after', '5');
+      throw new AppError('RATE_LIMITED', `You have ${own} files under way; wait until they are there.`);
+    }
+    const most = sort === 'FILE' ? atOnce : screensAtOnce;
+    if (all >= most) {
+      void reply.header('retry-after', '5');
+      throw new AppError('BUSY', `The server has ${most} such answers under way; try again in some seconds.`);
+    }
+    byClient.set(ip, own + 1);
+    reply.raw.once('close', () => {
+      const left = byClient.get(ip)! - 1;
+      if (left > 0) byClient.set(ip, left);
+      else byClient.delete(ip);
+    });
+  }
+}

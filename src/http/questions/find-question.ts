@@ -1,0 +1,69 @@
+import type { OpenInput, OpenQuestion } from '../../bench/open-question.js';
+import { QUESTION_QUERY, SERIES_QUERY, SERIES_SLUG } from '../../bench/open-question.js';
+import { ownValues } from '../../bench/values.js';
+import type { Answered } from '../ask-query.js';
+import { Refused } from '../files/answer-pages.js';
+
+/** Asks a query of the contract. */
+export type Ask = (query: string, variables: Readonly<Record<string, unknown>>) => Promise<Answered>;
+
+/** A question as the list of all shows it. */
+export interface ListedQuestion {
+  slug: string;
+  title: string;
+  summary: string | null;
+  role: string;
+  task: string;
+  topics: readonly { title: string }[];
+}
+
+/** What every question tells, and what those that are entries tell beside. */
+type Told = Pick<OpenQuestion, 'title' | 'summary' | 'document'> & { inputs: readonly OpenInput[] | null };
+type Entry = Told & Pick<OpenQuestion, 'task' | 'vintage' | 'table' | 'view'> & { variables: string | null };
+
+const NO_ENTRY = { task: null, own: {}, vintage: null, table: null, view: null } as const;
+
+/** More of an address is not read for what can be chosen: keys are short. */
+const LONGEST = { text: 100, all: 900 };
+
+const LIST_QUERY = `{
+  questions(orderBy: [{ field: POSITION }], first: 100) {
+    nodes { slug title summary role task topics { title } }
+  }
+}`;
+
+/** The question of a slug with its form, as the address fills it; null where there is none. @throws Refused */
+export async function findQuestion(slug: string, search: URLSearchParams, ask: Ask): Promise<OpenQuestion | null> {
+  const values = JSON.stringify(shortTexts(search));
+  if (slug === SERIES_SLUG) {
+    const { seriesQuestion } = await dataOf<{ seriesQuestion: Told }>(ask, SERIES_QUERY, { values });
+    return { ...NO_ENTRY, ...seriesQuestion, inputs: seriesQuestion.inputs ?? [], slug };
+  }
+  const { question } = await dataOf<{ question: Entry | null }>(ask, QUESTION_QUERY, { slug, values });
+  if (!question) return null;
+  const { variables, ...told } = question;
+  return { ...told, inputs: told.inputs ?? [], slug, own: ownValues(variables) };
+}
+
+/** All questions, in their order. @throws Refused */
+export async function listQuestions(ask: Ask): Promise<readonly ListedQuestion[]> {
+  return (await dataOf<{ questions: { nodes: ListedQuestion[] } }>(ask, LIST_QUERY, {})).questions.nodes;
+}
+
+async function dataOf<T>(ask: Ask, query: string, variables: Readonly<Record<string, unknown>>): Promise<T> {
+  const { data, errors, status } = await ask(query, variables);
+  if (data === null || errors.length > 0) throw new Refused(errors, status);
+  return data as T;
+}
+
+function shortTexts(search: URLSearchParams): Record<string, string> {
+  const texts: Record<string, string> = {};
+  let left = LONGEST.all;
+  for (const [name, text] of search) {
+    const length = name.length + text.length;
+    if (length > LONGEST.text || length > left) continue;
+    left -= length;
+    texts[name] = text;
+  }
+  return texts;
+}

@@ -1,0 +1,114 @@
+import type { Saying } from '../bench/shown-cell.js';
+import type { ShownCell, ShownTable } from '../bench/shown-table.js';
+import { shownTable } from '../bench/shown-table.js';
+import type { Html } from '../html/html.js';
+import { html } from '../html/html.js';
+import type { Row, Table } from '../tables/table.js';
+import type { QuestionLinks } from './question-links.js';
+
+/** A table as a page has it. */
+export interface PageTable extends Table {
+  /** Whether there are more rows than these. */
+  isCut: boolean;
+}
+
+/** Bytes of rows that a page takes, and rows of one page. */
+const BYTES = 22_000;
+const ROWS = { least: 10, most: 200 };
+/** Longer texts are cut on a page; files have all of them. */
+const LONGEST = 320;
+
+/** A table as a page shows it: what all rows have in common, then so many rows as there is room for. */
+export function answerTable(
+  table: PageTable,
+  { title, page, links, saying }: { title: string; page: number; links: QuestionLinks; saying: Saying },
+): Html {
+  const { words, writing } = saying;
+  const shown = shownTable(table, saying);
+  const { rows } = table;
+  const written = rows.slice(0, ROWS.most).map((row) => rowOf(row, shown));
+  const average = written.reduce((sum, { text }) => sum + text.length, 0) / Math.max(1, written.length);
+  const size = Math.max(ROWS.least, Math.min(ROWS.most, Math.floor(BYTES / Math.max(1, average))));
+  const pages = Math.max(1, Math.ceil(rows.length / size));
+  const at = Math.min(Math.max(1, page), pages);
+  const first = (at - 1) * size;
+  const some = rows.slice(first, first + size);
+  const all = `${writing.number(rows.length)}${table.isCut ? '+' : ''}`;
+  const count =
+    pages === 1 && !table.isCut
+      ? words.answer.rows(rows.length)
+      : words.answer.rowsFrom(writing.number(first + 1), writing.number(first + some.length), all);
+  return html`${commonFacts(shown)}
+    <div class="scroll" role="region" tabindex="0" aria-label="${words.answer.table}">
+      <table${!shown.isFigures && html` class="stack"`}>
+        <caption><b>${title}</b>, ${count}</caption>
+        <thead><tr>${shown.columns.map((column) => html`<th scope="col" ${classes(column, shown)}>${column.label}</th>`)}</tr></thead>
+        <tbody>${some.map((row) => rowOf(row, shown))}</tbody>
+      </table>
+    </div>
+    ${pages > 1 && pager(at, pages, { path: table.path, links, words })}`;
+}
+
+function commonFacts({ common }: ShownTable): Html | null {
+  if (common.length === 0) return null;
+  return html`<dl class="common">
+    ${common.map(
+      ({ label, cell }) =>
+        html`<div>
+          <dt>${label}</dt>
+          <dd>${cellText(cell)}</dd>
+        </div> `,
+    )}
+  </dl> `;
+}
+
+function rowOf(row: Row, shown: ShownTable): Html {
+  const head = shown.columns.findIndex(({ isNumber }) => !isNumber);
+  return html`<tr>
+    ${shown.columns.map((column, index) => {
+      const cell = column.cell(row);
+      const { text, isMissing } = cell;
+      const content = cellText(cell);
+      if (index === head) return html`<th scope="row" ${classes(column, shown)}>${content}</th>`;
+      // On a phone a row of entries is a list, in which each value says what it is.
+      const label = !shown.isFigures && text !== '' && html` data-l="${column.label}"`;
+      return html`<td${classes(column, shown, isMissing)}${label}>${content}</td>`;
+    })}
+  </tr> `;
+}
+
+function classes(
+  { isNumber, isMain }: ShownTable['columns'][number],
+  { isFigures }: ShownTable,
+  isMissing = false,
+): Html | null {
+  const names = [
+    ...(isNumber ? ['n'] : []),
+    ...(isMissing ? ['gone'] : []),
+    // On a phone a row of figures has room for what names it, its period and its value.
+    ...(isFigures && !isMain ? ['side'] : []),
+  ];
+  return names.length > 0 ? html` class="${names.join(' ')}"` : null;
+}
+
+/** What a cell holds, one after the other; long texts are cut. */
+function cellText({ items }: ShownCell): Html {
+  return html`${items.map(({ text, href }, at) => {
+    const short = text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
+    return html`${at > 0 && '; '}${href === null ? short : html`<a href="${href}">${short}</a>`}`;
+  })}`;
+}
+
+function pager(
+  at: number,
+  pages: number,
+  { path, links, words }: { path: string; links: QuestionLinks; words: Saying['words'] },
+): Html {
+  const link = (page: number, title: string, rel: string) =>
+    html`<a href="${links.page(undefined, { table: path, page: String(page) })}#answer" rel="${rel}">${title}</a>`;
+  return html`<nav class="pager" aria-label="${words.answer.pages}">
+    ${at > 1 ? link(at - 1, words.answer.previous, 'prev') : html`<span></span>`}
+    <span>${words.answer.pageOf(at, pages)}</span>
+    ${at < pages ? link(at + 1, words.answer.next, 'next') : html`<span></span>`}
+  </nav> `;
+}

@@ -1,0 +1,60 @@
+import type { Role } from '../tables/column.js';
+import type { PageTable } from './answer-table.js';
+import type { QuestionLinks } from './question-links.js';
+
+/** The forms in which an answer can be had, with their media types. */
+const DISTRIBUTIONS = { csv: 'text/csv', json: 'application/json', xlsx: 'application/vnd.ms-excel' } as const;
+const MOST_NAMES = 40;
+
+/** What the page of an answer says of it for programs, in the terms of schema.org. */
+export function datasetFacts(
+  table: PageTable | null,
+  {
+    title,
+    description,
+    permalink,
+    links,
+    locale,
+    origin,
+  }: {
+    title: string;
+    description: string;
+    permalink: string;
+    links: QuestionLinks;
+    locale: string;
+    origin: string;
+  },
+): object {
+  const say = (role: Role) => distinct(table, role);
+  const periods = say('period').toSorted();
+  const publishers = say('source_publisher');
+  const editions = say('vintage_date').toSorted();
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'Dataset',
+    name: title,
+    description,
+    url: permalink,
+    inLanguage: locale,
+    isAccessibleForFree: true,
+    includedInDataCatalog: { '@type': 'DataCatalog', name: 'Signpost', ...(origin !== '' && { url: origin }) },
+    ...(say('indicator').length > 0 && { variableMeasured: say('indicator') }),
+    ...(periods.length > 0 && { temporalCoverage: [...new Set([periods[0], periods.at(-1)])].join('/') }),
+    ...(say('area').length > 0 && { spatialCoverage: say('area') }),
+    ...(publishers.length > 0 && { creator: publishers.map((name) => ({ '@type': 'Organization', name })) }),
+    ...(editions.length > 0 && { dateModified: editions.at(-1) }),
+    ...(say('source_url').length > 0 && { isBasedOn: say('source_url') }),
+    distribution: Object.entries(DISTRIBUTIONS).map(([ending, encodingFormat]) => ({
+      '@type': 'DataDownload',
+      encodingFormat,
+      contentUrl: `${origin}${links.file(ending)}`,
+    })),
+  };
+}
+
+function distinct(table: PageTable | null, role: Role): string[] {
+  const at = table?.columns.findIndex((column) => column.role === role) ?? -1;
+  if (!table || at < 0) return [];
+  const texts = table.rows.flatMap((row) => (row[at] === null ? [] : String(row[at]).split('; ')));
+  return [...new Set(texts)].slice(0, MOST_NAMES);
+}

@@ -1,0 +1,121 @@
+import { AS_OF } from '../bench/frozen.js';
+import type { Choice, OpenInput } from '../bench/open-question.js';
+import type { Saying } from '../bench/shown-cell.js';
+import { fieldOf } from '../bench/values.js';
+import type { Html } from '../html/html.js';
+import { html } from '../html/html.js';
+import type { PageAddress } from '../html/shell.js';
+import { hidden } from '../html/shell.js';
+import type { Asking, QuestionLinks } from './question-links.js';
+
+/** With more fields than this, those that say nothing are folded away. */
+const MOST_FIELDS = 6;
+/** Choices of a list of several that are seen at once. */
+const SEEN = { least: 5, most: 9 };
+
+/** The form of a question, as its values fill it; a browser sends it without a script. */
+export function questionForm(
+  { question, values, asOf }: Asking,
+  links: QuestionLinks,
+  { saying, address }: { saying: Saying; address: PageAddress },
+): Html | null {
+  const { form } = saying.words;
+  const inputs = question.inputs.filter((input) => input.form !== 'CURSOR');
+  if (inputs.length === 0) return null;
+  const isFolded = (input: OpenInput) => !input.isRequired && fieldOf(values[input.name], input).length === 0;
+  const folded = inputs.length > MOST_FIELDS ? inputs.filter(isFolded) : [];
+  const field = (input: OpenInput) => questionField(input, fieldOf(values[input.name], input), saying);
+  const isAsked = inputs.some(({ name }) => name === AS_OF);
+  return html`<form class="ask" action="/q/${question.slug}" aria-labelledby="form">
+    <h2 id="form">${form.form}</h2>
+    <div class="fields">${inputs.filter((input) => !folded.includes(input)).map(field)}</div>
+    ${
+      folded.length > 0 &&
+      html`<details>
+        <summary>${form.more}</summary>
+        <div class="fields">${folded.map(field)}</div>
+      </details>`
+    }
+    ${asOf !== null && !isAsked && html`<input type="hidden" name="${AS_OF}" value="${asOf}" />`}${hidden(address.search)}
+    <div class="acts"><button class="btn">${form.show}</button> <a href="${links.reset()}">${form.reset}</a></div>
+  </form> `;
+}
+
+function questionField(input: OpenInput, value: readonly string[], saying: Saying): Html {
+  const { form } = saying.words;
+  const id = `f-${input.name}`;
+  const hint = hintOf(input, saying);
+  const described = hint === null ? null : html` aria-describedby="${id}-hint"`;
+  return html`<div class="field${input.isList && input.choices.length > 0 ? ' wide' : ''}">
+    <label for="${id}">${input.title}${input.isRequired && html` <span class="vh">(${form.required})</span>`}</label>
+    ${control(input, value, { id, described, saying })} ${hint !== null && html`<p id="${id}-hint">${hint}</p>`}
+  </div> `;
+}
+
+function hintOf({ form, isList, choices, covers }: OpenInput, { words, writing }: Saying): string | null {
+  if (form === 'JSON') return words.form.jsonHint;
+  if (form === 'PERIOD' && covers?.from && covers.to) {
+    return words.form.covers(writing.period(covers.from), writing.period(covers.to));
+  }
+  return isList && choices.length > 0 ? words.form.several : null;
+}
+
+interface Control {
+  id: string;
+  described: Html | null;
+  saying: Saying;
+}
+
+function control(input: OpenInput, value: readonly string[], { id, described, saying }: Control): Html {
+  const { name, form, isRequired, isList } = input;
+  const [first = ''] = value;
+  const named = html`id="${id}" name="${name}"${described}`;
+  const required = isRequired && html` required`;
+  if (form === 'YES_NO') {
+    const { yes, no, any } = saying.words.form;
+    const options = [...(isRequired ? [] : [['', any] as const]), ['true', yes] as const, ['false', no] as const];
+    return html`<select ${named}>
+      ${options.map(([each, title]) => option(each, title, each === first))}
+    </select>`;
+  }
+  if (input.choices.length > 0) return picker(input, value, { id, described, saying });
+  if (form === 'JSON') return html`<textarea ${named} rows="3" spellcheck="false">${first}</textarea>`;
+  if (form === 'MOMENT') return html`<input ${named} type="date" value="${first.slice(0, 10)}" ${required} />`;
+  if (form === 'NUMBER') return html`<input ${named} type="number" step="any" value="${first}" ${required} />`;
+  const mode = form === 'PERIOD' ? html` inputmode="numeric" autocomplete="off"` : html` autocomplete="off"`;
+  const text = isList ? value.join(',') : first;
+  return html`<input ${named} type="text" maxlength="200" value="${text}" ${mode}${required} />`;
+}
+
+/**
+ * A list to choose from, in groups; of several, those that are chosen come first. What has no figures cannot be chosen.
+ */
+function picker(input: OpenInput, value: readonly string[], { id, described, saying }: Control): Html {
+  const { name, isList, isRequired, choices } = input;
+  const { any, chosen } = saying.words.form;
+  const known = value.map((each): Choice => {
+    const choice = choices.find((one) => one.value === each);
+    return choice ?? { value: each, title: each, group: null, hasFigures: null };
+  });
+  const isAbove = (choice: Choice) => isList && known.includes(choice);
+  const one = (choice: Choice) => {
+    const isChosen = known.includes(choice);
+    return option(choice.value, choice.title, isChosen, choice.hasFigures === false && !isChosen);
+  };
+  const below = [...known.filter((choice) => !isList && !choices.includes(choice)), ...choices];
+  const groups = [...new Set(below.map(({ group }) => group))];
+  const options = groups.map((group) => {
+    const own = below.filter((choice) => choice.group === group && !isAbove(choice)).map(one);
+    return group === null || own.length === 0 ? own : html`<optgroup label="${group}">${own}</optgroup>`;
+  });
+  const first = isList && known.length > 0 && html`<optgroup label="${chosen}">${known.map(one)}</optgroup>`;
+  const size = Math.min(SEEN.most, Math.max(SEEN.least, known.length + 3));
+  const several = isList && html` multiple size="${size}"`;
+  return html`<select id="${id}" name="${name}" ${described}${several}>
+    ${!isRequired && option('', any, value.length === 0)}${first}${options}
+  </select>`;
+}
+
+function option(value: string, title: string, isChosen: boolean, isOff = false): Html {
+  return html`<option value="${value}" ${isChosen && html` selected`}${isOff && html` disabled`}>${title}</option>`;
+}

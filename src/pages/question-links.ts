@@ -1,0 +1,85 @@
+import { AS_OF } from '../bench/frozen.js';
+import type { OpenQuestion } from '../bench/open-question.js';
+import { SERIES_SLUG } from '../bench/open-question.js';
+import type { Values } from '../bench/values.js';
+import { writeValues } from '../bench/values.js';
+import type { PageAddress } from '../html/shell.js';
+import { pathFrom } from '../html/shell.js';
+
+/** What is asked of a question. */
+export interface Asking {
+  question: OpenQuestion;
+  values: Values;
+  /** The moment as of which figures are asked for; null for the newest. */
+  asOf: string | null;
+}
+
+/** What a day does without, which means its beginning. */
+const MIDNIGHT = /T00:00:00(?:\.000)?Z$/;
+
+type More = Readonly<Record<string, string | null>>;
+
+/** Addresses of a question's page, its files and its query in the editor. */
+export class QuestionLinks {
+  constructor(
+    private readonly asking: Asking,
+    private readonly address: PageAddress,
+  ) {}
+
+  /** The page with other values, or the same. @param more what else it says; what is null is left out */
+  page(values: Values = this.asking.values, more: More = {}): string {
+    return this.with(`/q/${this.asking.question.slug}`, values, { [AS_OF]: this.asking.asOf, ...more });
+  }
+
+  /** The answer as a file. @param ending as in `csv` */
+  file(ending: string, more: More = {}): string {
+    const { question, values, asOf } = this.asking;
+    return this.with(`/q/${question.slug}.${ending}`, values, { [AS_OF]: asOf, ...more });
+  }
+
+  /** The list of all questions. */
+  all(): string {
+    return pathFrom(this.address, '/q');
+  }
+
+  /** The question as it comes. */
+  reset(): string {
+    return this.page(this.asking.question.own, { [AS_OF]: null });
+  }
+
+  /**
+   * The page of the same answer for good: with all values, whatever becomes of those of the question.
+   *
+   * @param asOf the moment as of which its figures are read; null where it has none
+   */
+  permanent(asOf: string | null): string {
+    const { question, values } = this.asking;
+    const search = new URLSearchParams();
+    writeValues(search, { ...values, [AS_OF]: null }, {}, question.inputs);
+    if (asOf !== null) search.set(AS_OF, asOf.replace(MIDNIGHT, ''));
+    return `${this.address.origin}/q/${question.slug}${searchText(search)}`;
+  }
+
+  /** The query in the editor, with its values. */
+  editor(query: string): string {
+    const { question, values } = this.asking;
+    if (question.slug !== SERIES_SLUG) return this.with('/graphiql', values, { question: question.slug });
+    const search = new URLSearchParams({ query, variables: JSON.stringify(values) });
+    return `/graphiql?${search}`;
+  }
+
+  private with(path: string, values: Values, more: More): string {
+    const search = new URLSearchParams();
+    const { own, inputs } = this.asking.question;
+    writeValues(search, values, own, inputs);
+    for (const [name, value] of Object.entries(more)) if (value !== null) search.set(name, value);
+    const locale = this.address.search.get('locale');
+    if (locale !== null) search.set('locale', locale);
+    return `${path}${searchText(search)}`;
+  }
+}
+
+/** Commas and colons mean nothing in an address, and are easier to read as they are. */
+function searchText(search: URLSearchParams): string {
+  return search.size > 0 ? `?${String(search).replaceAll('%2C', ',').replaceAll('%3A', ':')}` : '';
+}

@@ -1,0 +1,102 @@
+import type { Html } from '../html/html.js';
+import { html } from '../html/html.js';
+import type { PageAddress } from '../html/shell.js';
+import { pageShell, pathFrom } from '../html/shell.js';
+import type { Words } from '../words/words.js';
+import { SITE_STYLE } from './site.js';
+
+/** A question as the list of all shows it. */
+export interface ListedQuestion {
+  slug: string;
+  title: string;
+  summary: string | null;
+  role: string;
+  task: string;
+}
+
+/** The order of those for whom questions are. */
+const ROLES = ['ANALYST', 'FRONTEND', 'EDITOR'];
+
+/**
+ * The list of questions, by those for whom they are and by their tasks; where words are looked for, those found.
+ *
+ * @param questions in their order
+ * @returns a whole HTML page without script; PAGE_SECURITY_POLICY fits it
+ */
+export function questionListPage({
+  questions,
+  words,
+  address,
+}: {
+  questions: readonly ListedQuestion[];
+  words: Words;
+  address: PageAddress;
+}): string {
+  const { question } = words;
+  const isSearched = (address.search.get('words') ?? '').trim() !== '';
+  const roles = [...ROLES, ...questions.map(({ role }) => role)].filter(
+    (role, at, all) => all.indexOf(role) === at && questions.some((each) => each.role === role),
+  );
+  const main = html`<header class="head">
+      <h1>${question.questions}</h1>
+      <p class="lead">${question.lead}</p>
+    </header>
+    ${
+      isSearched &&
+      html`<div class="notice">
+        <p role="status">
+          ${question.found(questions.length)} <a href="${pathFrom(address, '/q')}">${question.all}</a>
+        </p>
+      </div>`
+    }
+    ${roles.map((role) => roleSection(role, questions, { words, address }))}`;
+  return pageShell({
+    title: question.questions,
+    description: question.lead,
+    words,
+    address,
+    style: SITE_STYLE.path,
+    crumbs: [
+      { title: words.site.home, path: '/' },
+      { title: question.questions, path: null },
+    ],
+    main,
+  });
+}
+
+function roleSection(
+  role: string,
+  questions: readonly ListedQuestion[],
+  { words, address }: { words: Words; address: PageAddress },
+): Html {
+  const own = questions.filter((each) => each.role === role);
+  const tasks = [...new Set(own.map(({ task }) => task))];
+  const id = `role-${role.toLowerCase()}`;
+  return html`<section aria-labelledby="${id}">
+    <h2 id="${id}">${words.question.roles[role] ?? role}</h2>
+    ${tasks.map(
+      (task) =>
+        html`<h3>${task}</h3>
+          ${questionRows(
+            own.filter((each) => each.task === task),
+            address,
+          )} `,
+    )}
+  </section> `;
+}
+
+/** Questions by title and what they answer. */
+export function questionRows(
+  questions: readonly Pick<ListedQuestion, 'slug' | 'title' | 'summary'>[],
+  address: PageAddress,
+): Html {
+  return html`<ul class="two">
+    ${questions.map(
+      ({ slug, title, summary }) =>
+        html`<li>
+          <a class="t" href="${pathFrom(address, `/q/${slug}`)}">${title}</a
+          >${summary !== null && html`<p>${summary}</p>`}
+        </li> `,
+    )}
+  </ul> `;
+}

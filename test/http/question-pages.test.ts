@@ -1,0 +1,295 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { parse as parseCsv } from 'csv-parse/sync';
+import { parse as parseYaml } from 'yaml';
+import type { SeededApp } from '../graphql/seeded-app.js';
+import { seededApp, STARTS_WITHIN_MS } from '../graphql/seeded-app.js';
+
+const FOLDER = 'seed/questions';
+const slugs = readdirSync(FOLDER)
+  .filter((name) => name.endsWith('.yaml'))
+  .map((name) => name.replace(/\.yaml$/, ''));
+const MOST_BYTES = 60_000;
+
+let server: SeededApp;
+beforeAll(async () => {
+  const rate = { burst: 1000, perSecond: 1000 };
+  server = await seededApp({ withSearch: true, withCounts: true, admission: { rate } });
+}, STARTS_WITHIN_MS);
+afterAll(() => server.close());
+
+/** Asks as a browser does. */
+function open(url: string, headers: object = {}) {
+  return server.inject({ url, headers: { host: 'localhost:4000', accept: 'text/html,*/*;q=0.8', ...headers } });
+}
+
+async function page(url: string, headers: object = {}): Promise<string> {
+  const { statusCode, body } = await open(url, headers);
+  expect([url, statusCode]).toEqual([url, 200]);
+  return body;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
+
+function plain(html: string): string {
+  return html
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/&(\w+|#39);/g, (sign, name: string) => ENTITIES[name] ?? sign)
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** The rows of the table of a page, cell by cell. */
+function rowsOf(html: string): string[][] {
+  const [, body = ''] = /<tbody>(.*?)<\/tbody>/s.exec(html) ?? [];
+  return [...body.matchAll(/<tr>(.*?)<\/tr>/gs)].map(([, row]) =>
+    [...row!.matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/gs)].map(([, cell]) => plain(cell!)),
+  );
+}
+
+function linksOf(html: string): string[] {
+  return [...html.matchAll(/href="([^"]*)"/g)].map(([, href]) => href!.replaceAll('&amp;', '&'));
+}
+
+/** What is chosen in the form of a page: values and titles. */
+function chosenIn(html: string): string[] {
+  const options = html.matchAll(/<option value="([^"]*)"\s+selected\s*>([^<]*)/g);
+  return [...options].map(([, value, title]) => `${value} ${title}`);
+}
+
+function noticeOf(html: string): string {
+  return plain(/<div class="notice beware">(.*?)<\/div>/s.exec(html)?.[1] ?? '');
+}
+
+describe('the list of questions', () => {
+  test('names all, by those for whom they are and by task', async () => {
+    const body = await page('/q');
+    const listed = new Set(linksOf(body).filter((href) => href.startsWith('/q/')));
+    expect(listed).toEqual(new Set(slugs.map((slug) => `/q/${slug}`)));
+    const headings = [...body.matchAll(/<h2[^>]*>(.*?)<\/h2>/g)].map(([, text]) => text);
+    expect(headings.slice(0, 3)).toEqual(['For analysts', 'For frontend teams', 'For content editors']);
+  });
+
+  test('finds them by words, whatever their case and accents, in the language of the page', async () => {
+    const body = await page('/q?words=DEMANDEURS+quatre+cote&locale=fr');
+    expect(linksOf(body).filter((href) => href.startsWith('/q/'))).toEqual(['/q/asylum-applicants-compared?locale=fr']);
+    expect(body).toContain('<html lang="fr">');
+    expect(body).toContain('value="DEMANDEURS quatre cote"');
+    expect(await page('/q?words=no+such+words')).toContain('0 questions');
+  });
+});
+
+describe('every question', () => {
+  test.each(slugs)('%s has a page of less than 60 kB, whole and without a script that runs', async (slug) => {
+    const { statusCode, body, headers } = await open(`/q/${slug}`);
+    expect(statusCode).toBe(200);
+    expect(Buffer.byteLength(body)).toBeLessThan(MOST_BYTES);
+    expect(headers['content-security-policy']).toContain("default-src 'none'");
+    expect(body.match(/<h1/g)).toHaveLength(1);
+    expect(body.match(/<table/g)?.length ?? 0).toBeLessThanOrEqual(1);
+    expect(body).not.toMatch(/\sstyle="|<style|\son\w+=|undefined|\[object|NaN/);
+    expect(body.match(/<script[^>]*>/g)).toEqual(['<script type="application/ld+json">']);
+    const { document } = parseYaml(readFileSync(`${FOLDER}/${slug}.yaml`, 'utf8')) as { document: string };
+    expect(plain(body)).toContain(document.replace(/\s+/g, ' ').trim());
+    const ids = [...body.matchAll(/\sid="([^"]*)"/g)].map(([, id]) => id);
+    expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([]);
+  });
+});
+
+describe('the page of a question', () => {
+  const COMPARED = '/q/asylum-applicants-compared';
+
+  test('holds what the API answers: the figures as a table, a chart, and in words', async () => {
+    const body = await page(COMPARED);
+    const { body: json } = await server.inject({ url: `${COMPARED}.json` });
+    const { data } = JSON.parse(json) as {
+      data: { indicator: { series: { area: { title: string }; points: { period: string; value: number }[] }[] } };
+    };
+    const expected = data.indicator.series.flatMap(({ area, points }) =>
+      points.map(({ period, value }) => [area.title, period, value.toLocaleString('en')]),
+    );
+    expect(rowsOf(body)).toEqual(expected);
+    expect(body).toMatch(
+      /<figure.*<svg [^>]*role="img".*<figcaption>Asylum applicants, All citizenships \(persons\)\. Italy:/s,
+    );
+  });
+
+  test('has a form from the variables, filled by the base and by the address, in either form of a list', async () => {
+    for (const areas of ['areas=IT,EL', 'areas=IT&areas=EL']) {
+      const body = await page(`${COMPARED}?${areas}&from=2022`);
+      expect(chosenIn(body)).toEqual(['eurostat-asylum-applicants Asylum applicants', 'IT Italy', 'EL Greece']);
+      expect(new Set(rowsOf(body).map(([area, period]) => `${area} ${period}`))).toEqual(
+        new Set(['Italy', 'Greece'].flatMap((area) => ['2022', '2023', '2024'].map((year) => `${area} ${year}`))),
+      );
+    }
+    const all = await page(`${COMPARED}?areas=&from=2024`);
+    expect(rowsOf(all).length).toBeGreaterThan(25);
+  });
+
+  test('leads to its files, which hold the same, and to the editor', async () => {
+    const body = await page(`${COMPARED}?areas=ES&from=2023`);
+    const links = linksOf(body);
+    const file = (ending: string) => links.find((href) => href.startsWith(`${COMPARED}.${ending}?`))!;
+    const { body: csv, headers } = await server.inject({ url: file('csv') });
+    expect(headers['content-disposition']).toBe('attachment; filename="asylum-applicants-compared.csv"');
+    const rows = parseCsv(csv, { columns: true }) as Record<string, string>[];
+    // What all rows have in common stands above them.
+    expect(rows.map(({ period, value }) => [period, Number(value).toLocaleString('en')])).toEqual(rowsOf(body));
+    expect(new Set(rows.map(({ area }) => area))).toEqual(new Set(['Spain']));
+    for (const ending of ['xlsx', 'svg', 'json', 'ndjson', 'jsonstat', 'zip']) {
+      const { statusCode, rawPayload } = await server.inject({ url: file(ending) });
+      expect([ending, statusCode, rawPayload.length > 500]).toEqual([ending, 200, true]);
+    }
+    expect(links).toContain('/graphiql?areas=ES&from=2023&question=asylum-applicants-compared');
+  });
+
+  test('is in the language of the request, and its links stay in it', async () => {
+    const german = await page(COMPARED, { 'accept-language': 'de' });
+    expect(german).toContain('<html lang="de">');
+    expect(german).toContain('Was gezeigt wird');
+    expect(german).toMatch(/<title>Asylbewerber/);
+    const french = await page(`${COMPARED}?locale=fr`, { 'accept-language': 'de' });
+    expect(chosenIn(french)).toContain('EL Grèce');
+    expect(rowsOf(french)[0]).toEqual(['Italie', '2019', '43 775']);
+    const own = linksOf(french).filter((href) => href.startsWith('/q'));
+    expect(own.filter((href) => !/locale=(?:fr|en|de)/.test(href))).toEqual([]);
+    // A language that there are no words in gets the first.
+    expect(await page(`${COMPARED}?locale=es`)).toContain('<html lang="en">');
+  });
+
+  test('tells what it is for programs', async () => {
+    const body = await page(COMPARED);
+    const facts = JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/.exec(body)![1]!) as object;
+    expect(facts).toMatchObject({
+      '@type': 'Dataset',
+      name: 'Asylum applicants in four countries, side by side',
+      temporalCoverage: '2019/2024',
+      spatialCoverage: ['Italy', 'Greece', 'Spain', 'Germany'],
+      creator: [{ '@type': 'Organization', name: 'Eurostat' }],
+    });
+    const { distribution } = facts as { distribution: { contentUrl: string }[] };
+    for (const { contentUrl } of distribution) {
+      expect((await server.inject({ url: contentUrl })).statusCode).toBe(200);
+    }
+  });
+
+  test('shows other tables, and a long one page by page', async () => {
+    const url = '/q/which-figures-there-are';
+    const body = await page(url);
+    const all = parseCsv((await server.inject({ url: `${url}.csv` })).body, { columns: true }) as object[];
+    const next = linksOf(body).find((href) => href.includes('page=2'))!;
+    expect(rowsOf(body).length).toBeLessThan(all.length);
+    const pages = [rowsOf(body)];
+    for (let href: string | undefined = next; href;) {
+      const later: string = await page(href.split('#')[0]!);
+      pages.push(rowsOf(later));
+      href = linksOf(later).find((each) => each.includes(`page=${pages.length + 1}`));
+    }
+    expect(pages.flat().length).toBe(all.length);
+    const other = linksOf(await page(COMPARED)).find((href) => href.includes('table=indicator#'))!;
+    expect(rowsOf(await page(other.split('#')[0]!)).length).toBe(1);
+  });
+});
+
+describe('an answer for good', () => {
+  test('is cited with an address that is whole, and shows the same', async () => {
+    const url = '/q/asylum-applicants-compared';
+    const body = await page(url);
+    const permanent = linksOf(body).find(
+      (href) => href.startsWith('http://localhost:4000/q/') && href.includes('asOf'),
+    )!;
+    expect(permanent).toMatch(/slug=eurostat-asylum-applicants&areas=IT,EL,ES,DE&from=2019&asOf=\d{4}-\d{2}-\d{2}/);
+    expect(plain(body)).toContain(`from ${permanent}`);
+    const frozen = await page(permanent);
+    expect(rowsOf(frozen)).toEqual(rowsOf(body));
+    expect(frozen).toContain('Figures as they stood on');
+    expect(linksOf(frozen)).toContain(permanent);
+    expect(linksOf(frozen)).toContain(url);
+  });
+
+  test('before there was an edition has no figures', async () => {
+    const body = await page('/q/asylum-applicants-compared?asOf=1990-01-01');
+    expect(rowsOf(body).flat().join(' ')).not.toContain('43,775');
+    const { statusCode, body: refused } = await open('/q/asylum-applicants-compared?asOf=yesterday');
+    expect([statusCode, plain(refused)]).toEqual([
+      400,
+      expect.stringContaining('"yesterday" is no moment; write a day'),
+    ]);
+  });
+
+  test('of a series has a page, where its permanent link leads', async () => {
+    const { data } = await server.ask(
+      `{ indicator(slug: "eurostat-first-time-applicants-by-citizenship") {
+        series(areas: ["EL"], breakdown: [{ dimension: "citizen", code: "SY" }], from: "2012") { permalink points { period value } }
+      } }`,
+      {},
+      { headers: { host: 'localhost:4000' } },
+    );
+    const [series] = data.indicator!.series!;
+    const { permalink, points } = series!;
+    expect(permalink).toMatch(
+      /^http:\/\/localhost:4000\/q\/series\?indicator=eurostat-first-time-applicants-by-citizenship&area=GR&/,
+    );
+    const body = await page(permalink);
+    expect(plain(/<h1>(.*?)<\/h1>/s.exec(body)![1]!)).toContain('Greece');
+    expect(rowsOf(body)).toEqual(points.map(({ period, value }) => [period, value!.toLocaleString('en')]));
+    const { body: json } = await server.inject({ url: permalink, headers: { accept: 'application/json' } });
+    expect(JSON.parse(json)).toMatchObject({ data: { indicator: { series: [{ points }] } } });
+  });
+});
+
+describe('what helps where there is no answer', () => {
+  test('a period without figures leads to the latest', async () => {
+    const body = await page('/q/unaccompanied-minors-by-country?period=2024');
+    expect(noticeOf(body)).toBe('No figure for 2024. The latest is 2021. Show it.');
+    const [, href] = /<a href="([^"]*)">Show it\.<\/a>/.exec(body)!;
+    const shown = await page(href!.replaceAll('&amp;', '&').split('#')[0]!);
+    expect(rowsOf(shown).length).toBeGreaterThan(0);
+    expect(shown).toMatch(/name="period"[^>]*value="2021"/);
+  });
+
+  test('an indicator or an area that there is none of leads to the nearest', async () => {
+    const body = await page('/q/series?indicator=eurostat-asylum-aplicants&area=Itly');
+    expect(noticeOf(body)).toBe(
+      'There is no country, group or route “Itly”. Did you mean Italy? There is no indicator “eurostat-asylum-aplicants”. Did you mean Asylum applicants?',
+    );
+    const { body: french } = await open('/q/cite-one-figure?area=GR&period=2050&locale=fr');
+    expect(noticeOf(french)).toMatch(/^Aucun chiffre pour Grèce en 2050\. Le dernier est de 20\d\d\. L’afficher\.$/);
+  });
+
+  test('what is missing or cannot be read is told beside the form', async () => {
+    const { statusCode, body } = await open('/q/series?indicator=eurostat-asylum-applicants');
+    expect([statusCode, noticeOf(body)]).toEqual([400, '“Country, group or route” is needed.']);
+    expect(noticeOf(await page('/q/laws-by-topic?first=many'))).toBe('“many” is no whole number for “At most”.');
+    const { statusCode: status, body: csv } = await server.inject({ url: '/q/laws-by-topic.csv?first=many' });
+    expect([status, csv]).toEqual([400, expect.stringContaining('cannot be read as a value')]);
+  });
+
+  test('a question that is not there leads to the nearest, as a page for people and as JSON for programs', async () => {
+    const { statusCode, body } = await open('/q/asylum-aplicants-compared?locale=de');
+    expect([statusCode, plain(/<p class="lead".*?<\/p>/s.exec(body)![0])]).toEqual([
+      404,
+      'Eine Frage „asylum-aplicants-compared“ gibt es nicht.',
+    ]);
+    expect(/<a class="t" href="([^"]*)"/.exec(body)![1]).toBe('/q/asylum-applicants-compared?locale=de');
+    const told = await server.inject({ url: '/q/no-such-question', headers: { accept: 'application/json' } });
+    expect([told.statusCode, told.json()]).toMatchObject([404, { errors: [{ extensions: { code: 'NOT_FOUND' } }] }]);
+    expect((await open('/q/asylum-applicants-compared.pdf')).statusCode).toBe(404);
+    for (const name of ['..%2f..%2fetc', '%00', 'A'.repeat(300), '<script>']) {
+      const { statusCode: status, body: page404 } = await open(`/q/${encodeURIComponent(name)}`);
+      expect([404, 414]).toContain(status);
+      expect(page404).not.toMatch(/<script(?! type="application\/ld)/);
+    }
+  });
+
+  test('what a stranger writes into an address is text', async () => {
+    const attack = '"><script>alert(1)</script>';
+    const asked = ['areas', 'from', 'slug', 'asOf', 'table', 'page', 'locale', 'words'];
+    for (const name of asked) {
+      const { body } = await open(`/q/asylum-applicants-compared?${name}=${encodeURIComponent(attack)}`);
+      expect(body).not.toContain('<script>alert');
+    }
+    const { body } = await open(`/q?words=${encodeURIComponent(attack)}`);
+    expect(body).not.toContain('<script>alert');
+  });
+});
