@@ -87,7 +87,7 @@ function erased(node: DefinitionNode): DefinitionNode {
 }
 
 const localeArgument: Line = {
-  description: 'In which language.',
+  description: 'Its language.',
   text: 'locale: Locale',
 };
 const localised: Line = { description: '', text: withArguments('text', [localeArgument], 'String') };
