@@ -1,0 +1,126 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Types } from '@graphql-codegen/plugin-helpers';
+import { generate } from '@graphql-codegen/cli';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { minifyIntrospectionQuery } from '@urql/introspection';
+import { cacheExchange } from '@urql/exchange-graphcache';
+import { buildSchema, introspectionFromSchema, isScalarType, isSpecifiedScalarType } from 'graphql';
+import { parse } from 'yaml';
+
+const SCREENS = 'test/screens';
+/** The screens of a frontend by the names of their operations. */
+const screens = readdirSync(SCREENS).map((file): [string, string] => {
+  const text = readFileSync(`${SCREENS}/${file}`, 'utf8');
+  return [/query (\w+)/.exec(text)![1]!, text];
+});
+const contract = buildSchema(readFileSync('schema.graphql', 'utf8'));
+const scalars = Object.values(contract.getTypeMap())
+  .filter((type) => isScalarType(type) && !isSpecifiedScalarType(type))
+  .map(({ name }) => name);
+/** The last sample of a language in docs/clients.md; these are what tools are told. */
+const sample = (language: string): string =>
+  [...readFileSync('docs/clients.md', 'utf8').matchAll(new RegExp('```' + language + '\\n([^]*?)```', 'g'))].at(
+    -1,
+  )![1]!;
+
+/** A folder in which packages of the project are found. */
+let folder: string;
+beforeAll(() => {
+  mkdirSync('node_modules/.cache', { recursive: true });
+  folder = mkdtempSync(resolve('node_modules/.cache/tools-'));
+  mkdirSync(`${folder}/src`);
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+/** Runs a program in the folder, and gives what it said. */
+const run = (program: string, ...args: string[]) =>
+  execFileSync(process.execPath, [resolve(program), ...args], { cwd: folder, encoding: 'utf8', stdio: 'pipe' });
+const write = (path: string, text: string) => {
+  writeFileSync(`${folder}/${path}`, text);
+};
+/** Types that say nothing. */
+const UNTYPED = /\b(any|unknown)\b/;
+
+test('a screen is one request of at most 100 lines', () => {
+  expect(screens).toHaveLength(8);
+  for (const [, text] of screens) {
+    expect(text.match(/^(query|mutation)/gm)).toHaveLength(1);
+    expect(text.trim().split('\n').length).toBeLessThanOrEqual(100);
+  }
+});
+
+test('the client preset types every screen, with the configuration of docs/clients.md', async () => {
+  const configured = parse(sample('yaml')) as { generates: Record<string, Types.ConfiguredOutput> };
+  const [output] = Object.values(configured.generates);
+  const made = (await generate(
+    {
+      schema: 'schema.graphql',
+      documents: `${SCREENS}/*.graphql`,
+      silent: true,
+      generates: { 'out/': output! },
+    },
+    false,
+  )) as { filename: string; content: string }[];
+  const types = made.find(({ filename }) => filename.endsWith('graphql.ts'))!.content;
+  for (const [name] of screens) expect(types).toContain(`export const ${name}Document`);
+  // Beside types of answers there are the documents, and a helper of the preset's own.
+  const answers = types.split('\n').filter((line) => !/^(export const|type Exact)/.test(line));
+  expect(answers.filter((line) => UNTYPED.test(line) && !/^ *\/?\*/.test(line))).toEqual([]);
+});
+
+test('relay-compiler compiles every screen, and types it', () => {
+  const config = JSON.parse(sample('json')) as object;
+  write('relay.config.json', JSON.stringify({ ...config, schema: resolve('schema.graphql'), excludes: [] }));
+  for (const [name, text] of screens) {
+    const query = text.replace(/query \w+/, `query ${name}Query`);
+    write(`src/${name}.ts`, `import { graphql } from 'react-relay';\ngraphql\`${query}\`;\n`);
+  }
+  const said = run('node_modules/relay-compiler/cli.js');
+  expect(said).toContain(`${screens.length} operation text`);
+  expect(said).not.toMatch(/warn|error/i);
+  for (const [name] of screens) {
+    const types = readFileSync(`${folder}/src/__generated__/${name}Query.graphql.ts`, 'utf8');
+    expect(types.slice(0, types.indexOf('const node')).match(UNTYPED)).toBeNull();
+    rmSync(`${folder}/src/${name}.ts`);
+  }
+});
+
+test('gql.tada types every screen while it is written', () => {
+  const plugin = {
+    name: 'gql.tada/ts-plugin',
+    schema: resolve('schema.graphql'),
+    tadaOutputLocation: './src/env.d.ts',
+  };
+  const options = { strict: true, noEmit: true, skipLibCheck: true, module: 'nodenext', types: [], plugins: [plugin] };
+  write('tsconfig.json', JSON.stringify({ compilerOptions: options, include: ['src/env.d.ts', 'src/tada.ts'] }));
+  const known = scalars.map((name) => `${name}: ${name === 'JSON' ? 'object' : 'string'}`).join('; ');
+  const documents = screens.map(([name, text]) => `export const ${name} = graphql(\`${text}\`);`);
+  write(
+    'src/tada.ts',
+    `import type { ResultOf } from 'gql.tada';
+import { initGraphQLTada } from 'gql.tada';
+import type { introspection } from './env.js';
+const graphql = initGraphQLTada<{ introspection: introspection; scalars: { ${known} } }>();
+${documents.join('\n')}
+type Read = NonNullable<ResultOf<typeof Leaflet>['leaflet']>;
+export const title = ({ title }: Read): string => title;
+// @ts-expect-error The query does not ask for it.
+export const other = ({ slug }: Read): string => slug;
+`,
+  );
+  expect(run('node_modules/gql.tada/bin/cli.js', 'generate-output')).not.toMatch(/warn|error/i);
+  expect(run('node_modules/typescript-native/bin/tsc', '-p', '.')).toBe('');
+});
+
+test('graphcache takes the contract without a warning', () => {
+  const warned = jest.spyOn(console, 'warn').mockImplementation(() => undefined);
+  // What is not given as JSON is not what a browser loads.
+  const json = JSON.stringify(minifyIntrospectionQuery(introspectionFromSchema(contract) as never));
+  cacheExchange({ schema: JSON.parse(json) as never });
+  expect(warned).not.toHaveBeenCalled();
+  warned.mockRestore();
+});
