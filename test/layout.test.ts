@@ -31,7 +31,7 @@ const ARROWS: Record<string, { from: string[]; types?: string[] }> = {
     from: ['errors.ts', 'model', 'series', 'words', 'html', 'tables', 'charts', 'bench'],
     types: ['store'],
   },
-  files: { from: ['errors.ts'], types: ['tables'] },
+  files: { from: ['errors.ts', 'series', 'bench'], types: ['tables'] },
   http: {
     from: ['errors.ts', 'model', 'reading', 'graphql', 'html', 'pages', 'tables', 'charts', 'bench', 'files', 'words'],
     types: ['config.ts', 'store'],

@@ -1,5 +1,6 @@
 import type { Column } from '../tables/column.js';
 import type { Row } from '../tables/table.js';
+import type { Origin, Origins } from './origins.js';
 
 /** The rows of a table as they come, page by page. Columns are known before the first row. */
 export interface RowStream {
@@ -7,6 +8,12 @@ export interface RowStream {
   path: string;
   columns: readonly Column[];
   pages: AsyncIterable<readonly Row[]>;
+}
+
+/** The terms under which something that rows were read in is reused; null where they are not known. */
+export interface Terms extends Origin {
+  licence: string | null;
+  attribution: string | null;
 }
 
 /** What a file says about itself. */
@@ -17,21 +24,42 @@ export interface FileFacts {
   query: string;
   variables: string;
   retrievedAt: Date;
+  /** Finds out the terms of what rows were read in. */
+  terms(origins: readonly Origin[]): Promise<readonly Terms[]>;
 }
 
 /** Lines of what a file is and where it is from: a name and a text. */
-export function factLines({ title, address, query, variables, retrievedAt }: FileFacts): [string, string][] {
-  const at = retrievedAt.toISOString();
+export function factLines(facts: FileFacts, origins: Origins): [string, string][] {
+  const { title, address, query, variables, retrievedAt } = facts;
   return [
     ['Title', title],
-    ['Retrieved', at],
+    ['Retrieved', retrievedAt.toISOString()],
     ['Address', address ?? ''],
-    ['How to cite', `Signpost. ${title}. Retrieved ${at.slice(0, 10)}${address === null ? '' : ` from ${address}`}`],
-    [
-      'Licence',
-      'Each figure is reused under the terms of its publisher, whom the column of sources names; see NOTICE.',
-    ],
+    ['Editions', origins.editions().join(', ')],
+    ['How to cite', origins.citation(facts, 'APA')],
+    ['Licence', 'Each figure is reused under the terms of its publisher; they stand with the sources.'],
     ['Query', query],
     ['Variables', variables],
   ];
+}
+
+/** The header of the list of sources, and its rows. */
+export const TERMS_HEADER = ['source', 'publisher', 'address', 'licence', 'attribution'];
+
+/** The list of sources with their terms, a row for each. */
+export function termsRows(terms: readonly Terms[]): Row[] {
+  return terms.map(({ title, publisher, url, licence, attribution }) => [title, publisher, url, licence, attribution]);
+}
+
+/** What is said of the terms of all sources together, for people. */
+export function licenceText(terms: readonly Terms[]): string {
+  const known = terms.map(({ title, publisher, licence, attribution }) => {
+    const name = publisher === null ? title : `${title} (${publisher})`;
+    const told = licence ?? 'its terms were not seen; only facts were taken from it';
+    return `${name}\n  Licence: ${told}\n${attribution === null ? '' : `  Attribution: ${attribution}\n`}`;
+  });
+  const lead =
+    'What is in this archive is reused under the terms of those who published it. Name them as they ask.\n' +
+    'Names, definitions and summaries are those of Signpost, under its own licence.\n\n';
+  return lead + (known.length > 0 ? known.join('\n') : 'No source is named in its rows.\n');
 }

@@ -20,7 +20,11 @@ interface Axis {
  *
  * @throws AppError BAD_REQUEST  there are no figures, or the cube would be too large
  */
-export function jsonStat(columns: readonly Column[], rows: readonly Row[], facts: FileFacts): object {
+export function jsonStat(
+  columns: readonly Column[],
+  rows: readonly Row[],
+  facts: Pick<FileFacts, 'title' | 'retrievedAt' | 'address'>,
+): object {
   const at = (role: Role) => columns.findIndex((column) => column.role === role);
   const value = at('value');
   if (value < 0 || at('period') < 0) {

@@ -2,10 +2,10 @@ import { Readable } from 'node:stream';
 import yazl from 'yazl';
 import { AppError } from '../errors.js';
 import type { Cell } from '../tables/cell.js';
-import type { Column } from '../tables/column.js';
 import type { Row } from '../tables/table.js';
 import type { FileFacts, RowStream } from './file-content.js';
-import { factLines } from './file-content.js';
+import { factLines, TERMS_HEADER, termsRows } from './file-content.js';
+import { Origins } from './origins.js';
 
 /** Rows of a sheet, its header included: spreadsheets read no more. */
 export const MOST_ROWS_OF_SHEET = 1_048_576;
@@ -25,7 +25,7 @@ const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
  */
 export function xlsxStream(table: RowStream, facts: FileFacts): Readable {
   const zip = new yazl.ZipFile();
-  const sources = new Map<string, string>();
+  const origins = new Origins();
   zip.addBuffer(Buffer.from(contentTypes()), '[Content_Types].xml');
   zip.addBuffer(Buffer.from(relations([[`${OFFICE}/officeDocument`, 'xl/workbook.xml']])), '_rels/.rels');
   zip.addBuffer(Buffer.from(workbook()), 'xl/workbook.xml');
@@ -35,7 +35,7 @@ export function xlsxStream(table: RowStream, facts: FileFacts): Readable {
   const data = Readable.from(
     sheetXml(
       table.columns.map(({ name }) => name),
-      noting(table, sources),
+      origins.noting(table),
     ),
   );
   data.on('error', (error) => (zip.outputStream as Readable).destroy(error));
@@ -47,26 +47,15 @@ export function xlsxStream(table: RowStream, facts: FileFacts): Readable {
   sheet(2, ['column', 'meaning', 'added'], () =>
     table.columns.map(({ name, description, isQuiet }) => [name, description, isQuiet]),
   );
-  sheet(3, ['source', 'address'], () => [...sources]);
-  sheet(4, ['what', 'text'], () => factLines(facts));
+  zip.addReadStreamLazy('xl/worksheets/sheet3.xml', (done) => {
+    facts.terms(origins.sources()).then(
+      (terms) => done(null, Readable.from(sheetXml(TERMS_HEADER, [termsRows(terms)]))),
+      (error: Error) => (zip.outputStream as Readable).destroy(error),
+    );
+  });
+  sheet(4, ['what', 'text'], () => factLines(facts, origins));
   zip.end();
   return zip.outputStream as Readable;
-}
-
-/** Passes pages on and remembers the sources that they name. */
-async function* noting({ columns, pages }: RowStream, sources: Map<string, string>): AsyncGenerator<readonly Row[]> {
-  const at = (role: Column['role']) => columns.findIndex((column) => column.role === role);
-  const [title, url] = [at('source'), at('source_url')];
-  let [lastTitle, lastUrl]: Cell[] = [null, null];
-  for await (const rows of pages) {
-    for (const row of rows) {
-      const [name, address] = [row[title] ?? null, row[url] ?? null];
-      if (name === null || (name === lastTitle && address === lastUrl)) continue;
-      [lastTitle, lastUrl] = [name, address];
-      sources.set(String(name), String(address ?? ''));
-    }
-    yield rows;
-  }
 }
 
 async function* sheetXml(

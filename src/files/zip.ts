@@ -5,7 +5,8 @@ import type { Column } from '../tables/column.js';
 import type { Row } from '../tables/table.js';
 import { csvLine, csvText, PLAIN_CSV } from './csv.js';
 import type { FileFacts, RowStream } from './file-content.js';
-import { factLines } from './file-content.js';
+import { factLines, licenceText, TERMS_HEADER, termsRows } from './file-content.js';
+import { Origins } from './origins.js';
 
 /** A table that is there as a whole when the first one was written. */
 export interface OtherTable {
@@ -15,8 +16,8 @@ export interface OtherTable {
 }
 
 /**
- * Writes tables as an archive: each as CSV, what all columns mean, the query, what it is with its licence and citation,
- * and the digests of all files. A reader cannot open an archive that was broken off.
+ * Writes tables as an archive: each as CSV, what all columns mean, the query, what it is, the terms of its sources, how to
+ * cite it, and the digests of all files. A reader cannot open an archive that was broken off.
  *
  * @param others read once the rows of the first table are written
  */
@@ -24,30 +25,48 @@ export function zipStream(first: RowStream, others: () => readonly OtherTable[],
   const zip = new yazl.ZipFile();
   const output = zip.outputStream as Readable;
   const digests: string[] = [];
+  const origins = new Origins();
+  const open = (name: string, text: Iterable<string> | AsyncIterable<string>): Readable => {
+    const stream = Readable.from(digested(name, text, digests));
+    stream.on('error', (error) => output.destroy(error));
+    return stream;
+  };
   const add = (name: string, text: () => Iterable<string> | AsyncIterable<string>) =>
-    zip.addReadStreamLazy(name, (done) => {
-      const stream = Readable.from(digested(name, text(), digests));
-      stream.on('error', (error) => output.destroy(error));
-      done(null, stream);
-    });
+    zip.addReadStreamLazy(name, (done) => done(null, open(name, text())));
   add('query.graphql', () => [`${facts.query}\n`]);
   add('variables.json', () => [`${facts.variables}\n`]);
-  add(`tables/${first.path}.csv`, () => csvText(first));
-  // The others are known only now; the archive is ended after them.
-  zip.addReadStreamLazy('about.txt', (done) => {
-    const text = `${factLines(facts)
-      .map(([name, value]) => `${name}: ${value}`)
-      .join('\n')}\n`;
+  add(`tables/${first.path}.csv`, () => csvText({ ...first, pages: origins.noting(first) }));
+  // What else there is, is known only now; the archive is ended after it.
+  const addRest = async (): Promise<Readable> => {
     const tables = others();
+    for (const { columns, rows } of tables) origins.add(columns, rows);
+    const terms = await facts.terms(origins.sources());
     for (const { path, columns, rows } of tables) {
       add(`tables/${path}.csv`, () => csvText({ path, columns, pages: pageOf(rows) }));
     }
     add('columns.csv', () => dictionary([first, ...tables]));
+    add('sources.csv', () => [TERMS_HEADER, ...termsRows(terms)].map((row) => csvLine(row, PLAIN_CSV)));
+    add('licence.txt', () => [licenceText(terms)]);
+    add('citation.txt', () => [`${origins.citation(facts, 'APA')}\n`]);
+    add('citation.bib', () => [origins.citation(facts, 'BIBTEX')]);
+    add('citation.json', () => [`${origins.citation(facts, 'CSL_JSON')}\n`]);
     zip.addReadStreamLazy('SHA256SUMS', (sums) => sums(null, Readable.from([digests.join('')])));
     zip.end();
-    done(null, Readable.from(digested('about.txt', [text], digests)));
+    return open('about.txt', [aboutText(facts, origins)]);
+  };
+  zip.addReadStreamLazy('about.txt', (done) => {
+    addRest().then(
+      (about) => done(null, about),
+      (error: Error) => output.destroy(error),
+    );
   });
   return output;
+}
+
+function aboutText(facts: FileFacts, origins: Origins): string {
+  return `${factLines(facts, origins)
+    .map(([name, value]) => `${name}: ${value}`)
+    .join('\n')}\n`;
 }
 
 async function* pageOf(rows: readonly Row[]): AsyncGenerator<readonly Row[]> {

@@ -659,6 +659,8 @@ export interface Answers {
         > } }> } };
   "{ sources { nodes { slug } } }":
     { sources: { nodes: Array<{ slug: string }> } };
+  "{ sources(filter: { title: { startsWith: \"Asylum applicants by type\" } }) { nodes { title publisher url licence attribution } } }":
+    { sources: { nodes: Array<{ title: string, publisher: string, url: string | null, licence: string | null, attribution: string | null }> } };
   "{ sources(first: 1) { totalCount } }":
     { sources: { totalCount: number } };
   "{ sources(first: 100) { nodes { citedBy(first: 3) { totalCount nodes { title } } } } }":

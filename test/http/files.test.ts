@@ -140,8 +140,9 @@ describe('the same figures', () => {
   test('as an archive that says what it holds, with digests', async () => {
     const files = await members((await file('zip', FIGURES, AREAS)).rawPayload);
     expect([...files.keys()].toSorted()).toEqual([
-      ...['SHA256SUMS', 'about.txt', 'columns.csv', 'query.graphql', 'tables/indicator.csv'],
-      ...['tables/indicator.series.csv', 'tables/indicator.series.points.csv', 'variables.json'],
+      ...['SHA256SUMS', 'about.txt', 'citation.bib', 'citation.json', 'citation.txt', 'columns.csv', 'licence.txt'],
+      ...['query.graphql', 'sources.csv', 'tables/indicator.csv', 'tables/indicator.series.csv'],
+      ...['tables/indicator.series.points.csv', 'variables.json'],
     ]);
     const sums = files
       .get('SHA256SUMS')!
@@ -151,6 +152,23 @@ describe('the same figures', () => {
     expect(sums).toHaveLength(files.size - 1);
     for (const [sum, name] of sums) expect(createHash('sha256').update(files.get(name!)!).digest('hex')).toBe(sum);
     expect(files.get('columns.csv')).toContain('An empty figure is not zero.');
+    const { data } = await server.ask(
+      '{ sources(filter: { title: { startsWith: "Asylum applicants by type" } }) { nodes { title publisher url licence attribution } } }',
+    );
+    const sources = parseCsv(files.get('sources.csv')!, { columns: true }) as Record<string, string>[];
+    expect(sources.length).toBeGreaterThan(0);
+    for (const { source, publisher, address, licence, attribution } of sources) {
+      const recorded = data.sources!.nodes.find(({ title, url }) => title === source && url === address);
+      expect([publisher, licence, attribution]).toEqual([
+        recorded!.publisher,
+        recorded!.licence ?? '',
+        recorded!.attribution ?? '',
+      ]);
+      expect(files.get('licence.txt')).toContain(licence === '' ? 'its terms were not seen' : licence);
+    }
+    expect(files.get('citation.txt')).toMatch(/^Eurostat\. .*\[Data set\]\. Signpost\. Read in: Asylum applicants/);
+    expect(files.get('about.txt')).toMatch(/^Editions: \d{4}/m);
+    expect(JSON.parse(files.get('citation.json')!)).toMatchObject([{ type: 'dataset', publisher: 'Eurostat' }]);
   });
 });
 

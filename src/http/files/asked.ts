@@ -69,7 +69,7 @@ export function factsOf(
   { query, variables, operationName, about }: Asked,
   operation: OperationDefinitionNode,
   { origin, locale }: { origin: string; locale: string },
-): FileFacts {
+): Omit<FileFacts, 'terms'> {
   const search = new URLSearchParams({ query, variables: JSON.stringify(variables), locale });
   const address = `${origin}/graphql?${search}`;
   return {

@@ -11,6 +11,7 @@ import { csvText, EXCEL_CSV, PLAIN_CSV } from '../../files/csv.js';
 import type { FileFacts } from '../../files/file-content.js';
 import { jsonStat } from '../../files/json-stat.js';
 import { ndjsonText } from '../../files/ndjson.js';
+import type { Origin } from '../../files/origins.js';
 import { MOST_ROWS_OF_SHEET, xlsxStream } from '../../files/xlsx.js';
 import { zipStream } from '../../files/zip.js';
 import type { Context } from '../../graphql/request/context.js';
@@ -25,6 +26,7 @@ import type { FileForm } from './forms.js';
 import type { FileLimits } from './limits.js';
 import { Places } from './places.js';
 import type { ScreenTable } from './table-source.js';
+import { termsOf } from './terms.js';
 import { TableSource } from './table-source.js';
 
 /** What answers are made with. */
@@ -99,8 +101,11 @@ export class FileAnswers {
     { viewer, request }: { viewer: FileViewer; request: FastifyRequest },
   ): Promise<{ body: Readable | string; name: string }> {
     const isAll = form.name === 'zip' || form.name === 'tables';
-    const { source, operation } = await this.open(asked, viewer, isAll);
-    const facts = factsOf(asked, operation, viewer);
+    const { source, operation, ask } = await this.open(asked, viewer, isAll);
+    const facts = {
+      ...factsOf(asked, operation, viewer),
+      terms: (origins: readonly Origin[]) => termsOf(origins, ask),
+    };
     const body = await this.written(form.name, { source, facts, asked, locale: viewer.locale });
     if (typeof body !== 'string') this.logFailure(body, request);
     return { body, name: asked.about?.name ?? operation.name?.value ?? 'signpost' };
@@ -114,7 +119,7 @@ export class FileAnswers {
     const plans = planTables(schema, completed, asked.variables);
     const pages = new AnswerPages(schema, completed.document, asked.variables, ask);
     const source = await TableSource.open(pages, plans, asked.table, { ...limits, isAll });
-    return { source, operation };
+    return { source, operation, ask };
   }
 
   private async written(

@@ -1,0 +1,33 @@
+import type { Terms } from '../../files/file-content.js';
+import type { Origin } from '../../files/origins.js';
+import type { Ask } from './answer-pages.js';
+import { Refused } from './answer-pages.js';
+
+/** Sources of one request at most. */
+const AT_ONCE = 100;
+
+const QUERY = `query Terms($titles: [String!]) {
+  sources(filter: { title: { in: $titles } }, first: ${AT_ONCE}) {
+    nodes { title publisher url licence attribution }
+  }
+}`;
+
+/** Asks for the terms of what rows were read in; those of which nothing is known have none. @throws Refused */
+export async function termsOf(origins: readonly Origin[], ask: Ask): Promise<Terms[]> {
+  const titles = [...new Set(origins.map(({ title }) => title))];
+  const known = new Map<string, Terms>();
+  for (let at = 0; at < titles.length; at += AT_ONCE) {
+    const { data, errors, status } = await ask(QUERY, { titles: titles.slice(at, at + AT_ONCE) });
+    if (data === null || errors.length > 0) throw new Refused(errors, status);
+    const { nodes } = data['sources'] as { nodes: Terms[] };
+    for (const terms of nodes) known.set(keyOf(terms), terms).set(terms.title, terms);
+  }
+  return origins.map((origin) => {
+    const terms = known.get(keyOf(origin)) ?? (origin.url === null ? known.get(origin.title) : undefined);
+    return { ...origin, licence: terms?.licence ?? null, attribution: terms?.attribution ?? null };
+  });
+}
+
+function keyOf({ title, url }: Origin): string {
+  return `${title}\n${url ?? ''}`;
+}
