@@ -132,7 +132,10 @@ test('an entry as of a moment has an identifier of its own, which gives the same
   expect(then.id).not.toBe(await idOf('present'));
   expect((await on.reader(NODE, { id: then.id })).data.node).toEqual(then);
   await save('present', 'Later');
+  on.app.commands.length = 0;
   expect((await on.reader(NODE, { id: then.id })).data.node).toEqual(then);
+  // The slug it was born with, the one it has now, and the revision.
+  expect(on.app.commands).toHaveLength(3);
 });
 
 test('a past state that readers may not see has no identifier for them', async () => {

@@ -71,33 +71,35 @@ export async function entryAsOf(context: Context, kind: Kind, slug: string, at: 
     },
   });
   if (!last || (!view.preview && last.status !== 'PUBLISHED')) return null;
-  return stateIn(context, now, last);
+  const state = await loaders.revision({ kind: kind.name, slug: last.slug, revision: last.revision });
+  return state && underNameOf(now, state);
 }
 
-/** An entry as one of its revisions made it, where the viewer may know of that; else null. */
+/**
+ * An entry as one of its revisions made it, where the viewer may know of that; else null. It is looked for under all slugs
+ * that the entry had, in one command however long ago it was.
+ */
 export async function entryAtRevision(
   context: Context,
   kind: Kind,
   slug: string,
   revision: number,
 ): Promise<StoredEntry | null> {
-  const now = await context.loaders.entry(kind.name, slug, NAME_ONLY);
+  const { loaders } = context;
+  const now = await loaders.entry(kind.name, slug, NAME_ONLY);
   if (!now || revision > now.revision) return null;
-  const [state] = await statesAt(context, now, [revision]);
-  return state ? stateIn(context, now, state) : null;
+  const slugs = [...new Set([now.slug, ...now.formerly])];
+  const found = await Promise.all(slugs.map((each) => loaders.revision({ kind: kind.name, slug: each, revision })));
+  const state = found.find((each) => each !== null && each.movedTo === null);
+  return state && isKnown(context, now, state) ? underNameOf(now, state) : null;
 }
 
-/** What a state held, under the name that the entry has now. */
-async function stateIn(
-  { loaders }: Context,
-  { kind, slug, formerly }: StoredEntry,
-  state: RevisionSummary,
-): Promise<StoredEntry | null> {
-  const entry = await loaders.revision({ kind, slug: state.slug, revision: state.revision });
-  return entry && { ...entry, slug, formerly };
+/** A past state under the name that the entry has now. */
+function underNameOf({ slug, formerly }: StoredEntry, state: StoredEntry): StoredEntry {
+  return { ...state, slug, formerly };
 }
 
-function isKnown({ view }: Context, { status }: Known, state: RevisionSummary): boolean {
+function isKnown({ view }: Context, { status }: Known, state: Pick<RevisionSummary, 'status'>): boolean {
   return view.preview || (status === 'PUBLISHED' && state.status === 'PUBLISHED');
 }
 
