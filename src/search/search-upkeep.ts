@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { folderKey } from '../model/entry-key.js';
-import type { Model } from '../model/model.js';
+import type { Field, Model } from '../model/model.js';
+import { storedFields } from '../model/model.js';
 import { PUBLIC } from '../model/view.js';
 import type { ChangeLog, ChangeNotice, News, Upkeep } from '../store/log.js';
 import type { Cache, Store } from '../store/store.js';
@@ -38,8 +39,8 @@ export class SearchUpkeep {
   readonly index = new TextIndex();
   readonly graph = new LinkGraph();
   readonly lexicon = new Lexicon([]);
-  /** Names of the fields, of whatever kind, that what is found depends on. */
-  readonly fields: readonly string[];
+  /** Names of the fields, of whatever kind, that the graph of links depends on, and those that finding words does. */
+  readonly dependsOn: Readonly<Record<'links' | 'words', readonly string[]>>;
   /** How many entries were analysed since the start; those taken from the cache do not count. */
   analysed = 0;
   private readonly cache: Cache<AnalysedEntry>;
@@ -61,7 +62,10 @@ export class SearchUpkeep {
     private readonly source: SearchSource,
     onTrouble: (error: unknown) => void,
   ) {
-    this.fields = searchedFields(model);
+    const links = fieldsWith(model, ({ link }) => link !== null);
+    const words = fieldsWith(model, ({ name, search }) => search > 0 || name === OTHER_LABELS);
+    // What is found is counted by the concepts that it links to.
+    this.dependsOn = { links, words: [...new Set([...words, ...links])] };
     this.cache = source.cache<AnalysedEntry>('analysed');
     this.kinds = model.kinds.filter((kind) => kind.audience === null && !kind.standIn).map(({ name }) => name);
     this.conceptKinds = model.kinds
@@ -248,12 +252,18 @@ function isSame(held: State | null, { revision, writtenAt }: State): boolean {
   return held?.revision === revision && held.writtenAt === writtenAt;
 }
 
-/** What is searched, what links, and what can hold either. */
-function searchedFields({ kinds }: Model): string[] {
-  const fields = kinds
-    .flatMap((kind) => kind.fields)
-    .filter(({ search, link, nature }) => search || link || nature === 'object');
-  return [...new Set([OTHER_LABELS, ...fields.map(({ name }) => name)])];
+/** The fields of all kinds that hold what is meant, at any depth, by name. */
+function fieldsWith(model: Model, isMeant: (field: Field) => boolean): string[] {
+  const holds = (field: Field): boolean =>
+    isMeant(field) || (field.nature === 'object' && storedFields(model.shape(field.type)).some(holds));
+  return [
+    ...new Set(
+      model.kinds
+        .flatMap(storedFields)
+        .filter(holds)
+        .map(({ name }) => name),
+    ),
+  ];
 }
 
 function labelsOf({ record }: StoredEntry): string[] {

@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { kindKey } from '../../src/model/entry-key.js';
-import type { Field, Kind } from '../../src/model/model.js';
+import type { Kind } from '../../src/model/model.js';
 import { markedLeaves, storedFields } from '../../src/model/model.js';
 import { PUBLIC } from '../../src/model/view.js';
 import type { Alterations, Dependencies } from '../../src/store/dependencies.js';
@@ -10,6 +9,7 @@ import type { Store } from '../../src/store/store.js';
 import { batch, EVERYTHING, next, StoreBench, topic } from './entries.js';
 import { RandomBase } from './random-base.js';
 import { RandomQuery } from './random-query.js';
+import { commitAsRead, RandomWrites } from './random-writes.js';
 import { Random } from './random.js';
 
 const bench = new StoreBench();
@@ -17,14 +17,11 @@ afterAll(() => bench.close());
 
 const LONG = Boolean(process.env.LONG);
 
-/** Commits changes as editors do: with what was read before. Returns what they alter. */
+/** Commits changes as editors do. Returns what they alter. */
 async function alterations(store: Store, ...changes: EntryChange[]): Promise<Alterations> {
   let told: Alterations = [];
   const end = store.log.watch((altered) => (told = altered));
-  const { log, entries } = await store.entries.reading(changes);
-  const states = (of: 'newest' | 'published') => new Map(changes.map((key, at) => [kindKey(key), entries[at]![of]]));
-  const basis = { log, newest: states('newest'), published: states('published') };
-  expect(await store.log.commit({ ...batch(...changes), basis })).toMatchObject({ committed: true });
+  await commitAsRead(store, changes);
   end();
   return told;
 }
@@ -209,50 +206,13 @@ class RandomReads {
   }
 }
 
-/** Changes one thing of one entry, as editors do. */
-class RandomWrites {
-  constructor(
-    private readonly base: RandomBase,
-    private readonly random: Random,
-    private readonly store: Store,
-  ) {}
-
-  async next(): Promise<EntryChange[]> {
-    const { random } = this;
-    const kind = random.pick(bench.model.kinds);
-    const slug = random.pick(this.base.slugs.get(kind.name)!);
-    const [newest] = await this.store.entries.current([{ kind: kind.name, slug }]);
-    if (!newest || newest.status === 'RETIRED')
-      return [this.base.change(kind, slug, newest?.revision ?? 0, 'PUBLISHED')];
-    const { revision: expectedRevision, originalLocale } = newest;
-    const fields = random.some(storedFields(kind), 1, 2);
-    const changed = Object.fromEntries(fields.map((field) => [field.name, this.value(field, originalLocale)]));
-    const names = storedFields(kind).map(({ name }) => name);
-    const kept = Object.fromEntries(Object.entries(newest.record).filter(([name]) => names.includes(name)));
-    const change = (action: EntryChange['action'], status: EntryChange['status'], record = kept): EntryChange[] => [
-      { action, kind: kind.name, slug, expectedRevision, status, originalLocale, record },
-    ];
-    const fate = random.below(20);
-    if (fate === 0) return change('RETIRE', 'RETIRED');
-    if (fate === 1 && newest.status === 'PUBLISHED') return change('UNPUBLISH', 'DRAFT');
-    if (fate < 6) return change('SAVE', 'DRAFT', { ...kept, ...changed });
-    if (fate < 10 && newest.status === 'DRAFT') return change('PUBLISH', 'PUBLISHED');
-    return change('SAVE', 'PUBLISHED', { ...kept, ...changed });
-  }
-
-  private value(field: Field, originalLocale: string): unknown {
-    if (!field.list) return field.required || this.random.chance(0.7) ? this.base.value(field, originalLocale) : null;
-    return Array.from({ length: this.random.below(3) }, () => this.base.value(field, originalLocale));
-  }
-}
-
 test('of random reads, a write takes back every one that it changes, and at most a tenth of the others', async () => {
   const store = await bench.open();
   const random = new Random(LONG ? Date.now() % 1_000_000 : 7);
   const base = new RandomBase(bench.model, random, 6);
   for (const each of base.batches()) await store.log.commit(each);
   const reads = new RandomReads(base, new RandomQuery(bench.model, random, base), random);
-  const writes = new RandomWrites(base, random, store);
+  const writes = new RandomWrites(bench.model, base, random, store);
   const read = async (of: Read) => {
     const { store: traced, dependencies } = store.traced();
     return { of, result: await of.run(traced), dependencies };

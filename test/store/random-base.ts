@@ -35,13 +35,19 @@ const LANGUAGES = ['en', 'fr', 'mt'];
 
 /** Makes records and values at random after the model, from few values so that they meet. */
 export class RandomBase {
+  /** Those that links lead to. */
   readonly slugs: ReadonlyMap<string, readonly string[]>;
 
+  /** @param perKind how many entries there are of each kind, or which by their slugs */
   constructor(
     private readonly model: Model,
     private readonly random: Random,
-    perKind: number,
+    perKind: number | ReadonlyMap<string, readonly string[]>,
   ) {
+    if (typeof perKind !== 'number') {
+      this.slugs = perKind;
+      return;
+    }
     this.slugs = new Map(
       model.kinds.map((kind) => [
         kind.name,

@@ -62,7 +62,7 @@ export function attachSearch(assembly: Assembly): void {
       const message = `"query" has ${args.query.length} characters; give at most ${LONGEST_QUERY}.`;
       throw new AppError('BAD_USER_INPUT', message);
     }
-    const search = searchOf(context);
+    const search = searchOf(context, 'words');
     const kinds = args.kinds?.map((name) => byName.get(name)!) ?? model.kinds.map(({ name }) => name);
     const digest = shortDigest(['search', args.query, kinds, args.filter ?? null]);
     const after = args.after == null ? null : hitAt(args.after, digest);
@@ -101,16 +101,16 @@ export function attachSearch(assembly: Assembly): void {
   });
   assembly.resolve<SearchEdge, object>('SearchEdge', 'highlights', async (edge, _args, context) => {
     const entry = await storedOf(edge, context);
-    return entry ? searchOf(context).explain(entry, edge.found.words).highlights : [];
+    return entry ? searchOf(context, 'words').explain(entry, edge.found.words).highlights : [];
   });
   assembly.resolve<SearchEdge, object>('SearchEdge', 'why', async (edge, _args, context) => {
     const entry = await storedOf(edge, context);
-    return entry ? searchOf(context).explain(entry, edge.found.words).matches : [];
+    return entry ? searchOf(context, 'words').explain(entry, edge.found.words).matches : [];
   });
   // Counting looks at all that was found, and is done only for those who ask.
   assembly.resolve<Countable, object>('SearchConnection', 'facets', ({ counted }, _args, context) => {
     const { kinds, concepts } = counted();
-    const { index } = searchOf(context);
+    const { index } = searchOf(context, 'words');
     return {
       kinds: byFrequency(kinds).map(({ value, count }) => ({
         value: entryKindName(model.kind(value)),

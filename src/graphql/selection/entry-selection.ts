@@ -18,8 +18,21 @@ export interface EntrySelection {
 const OF_TEXTS: readonly string[] = ['translation', 'translations'];
 const TEXTS: readonly string[] = ['translations', 'reviewedTranslations'];
 
-/** No fields of the record, but asked for with it: an answer that has them depends on every change of the entry. */
-const ALWAYS_CHANGED: readonly string[] = ['revision', 'updatedAt'];
+/** Bookkeeping that is the same for as long as an entry is shown, or is no reader's to see. */
+const LASTING: readonly string[] = [
+  'id',
+  'slug',
+  'path',
+  'entryKind',
+  'originalLocale',
+  'status',
+  'createdAt',
+  'publishedAt',
+  'schedule',
+  'hasDraft',
+];
+/** Asked for beside the record: an answer with other bookkeeping depends on every change of the entry. */
+const EVERY_CHANGE: Need = ['revision'];
 
 /** The fields of the record that serving one field takes; null for all of them. */
 type Need = readonly string[] | null;
@@ -76,8 +89,8 @@ function needsOf(model: Model, kind: Kind, modules: KindModules): Map<string, Ne
     kind.fields.map((field): [string, Need] => {
       if (OF_TEXTS.includes(field.name)) return [field.name, [...TEXTS, ...textFields(model, kind)]];
       if (field.name === 'record' || Object.hasOwn(computed, field.name)) return [field.name, null];
-      const isOfRecord = !isBookkeeping(field) || ALWAYS_CHANGED.includes(field.name);
-      return [field.name, isOfRecord ? [field.name] : []];
+      if (!isBookkeeping(field)) return [field.name, [field.name]];
+      return [field.name, LASTING.includes(field.name) ? [] : EVERY_CHANGE];
     }),
   );
 }

@@ -1,0 +1,108 @@
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { executableSchema } from '../../src/graphql/executable-schema.js';
+import type { SeededApp } from '../graphql/seeded-app.js';
+import { seededApp, STARTS_WITHIN_MS } from '../graphql/seeded-app.js';
+import { knownValues, RandomSelection } from '../graphql/random-selection.js';
+import { batch } from '../store/entries.js';
+import { Random } from '../store/random.js';
+import { RandomBase } from '../store/random-base.js';
+import { commitAsRead, RandomWrites } from '../store/random-writes.js';
+import { HttpClient } from './http-client.js';
+
+const LONG = Boolean(process.env.LONG);
+const SEED = LONG ? Date.now() % 1_000_000 : 11;
+const [QUERIES, WRITES] = LONG ? [100, 100] : [30, 15];
+const MEGABYTE = 1024 * 1024;
+
+let server: SeededApp;
+let client: HttpClient;
+let port: number;
+beforeAll(async () => {
+  server = await seededApp({
+    withSearch: true,
+    cacheBytes: 64 * MEGABYTE,
+    around: (services) => {
+      const { log } = services.store;
+      // Nobody else writes here, so that all changes are known however late the server looks for them.
+      const feed = () => ({ ...log.feed(), toldUpTo: performance.now() });
+      return { ...services, store: { ...services.store, log: { ...log, feed } } };
+    },
+  });
+  await server.app.listen({ port: 0, host: '127.0.0.1' });
+  ({ port } = server.app.server.address() as AddressInfo);
+  client = new HttpClient(port);
+}, STARTS_WITHIN_MS);
+afterAll(async () => {
+  client.close();
+  await server.close();
+});
+
+/** How many answers were given from what was kept. */
+async function hits(): Promise<number> {
+  const { body } = await server.inject({ url: '/metrics' });
+  return Number(/signpost_cacheable_requests_total\{how="hit"\} (\d+)/.exec(body)?.[1]);
+}
+
+/** The answer as it is made anew: what is asked without a port passes no cache. */
+async function fresh(query: string): Promise<string> {
+  const headers = { 'content-type': 'application/json', host: `127.0.0.1:${port}` };
+  return (await server.inject({ method: 'POST', url: '/graphql', headers, payload: { query } })).body;
+}
+
+/** A new edition of the figures of an indicator, in which one figure differs. */
+async function newEdition(indicator: string): Promise<void> {
+  const { figures, log } = server.services.store;
+  const found = await figures.series({ indicators: [indicator], areas: null, breakdowns: [{}], asOf: null });
+  const series = found.map(({ area, breakdown, points }) => ({ area, breakdown, points }));
+  const [first, ...others] = series[0]!.points;
+  series[0] = { ...series[0]!, points: [{ ...first!, value: (first!.value ?? 0) + 1 }, ...others] };
+  const digest = `edition ${Math.random()}`;
+  await log.commit({ ...batch(), editions: [{ indicator, digest, series }] });
+}
+
+test(`after each of ${WRITES} random writes, ${QUERIES} random queries are answered as if nothing were kept`, async () => {
+  const { model, store, modules } = server.services;
+  const random = new Random(SEED);
+  const known = await knownValues(server.services);
+  const selection = new RandomSelection(executableSchema(model, modules), random, known);
+  const writes = new RandomWrites(model, new RandomBase(model, random, known.slugs), random, store);
+  const queries: { query: string; answer: string }[] = [];
+  while (queries.length < QUERIES) {
+    const query = selection.query();
+    const answer = await fresh(query);
+    if (!answer.startsWith('{"errors"')) queries.push({ query, answer });
+  }
+  for (const { query } of queries) await client.ask({ query });
+
+  let [unaffected, kept, affected] = [0, 0, 0];
+  for (let step = 0; step < WRITES; step += 1) {
+    const isOfFigures = random.chance(0.1);
+    const changes = isOfFigures ? [] : await writes.next();
+    if (isOfFigures) await newEdition(random.pick(known.indicators));
+    else await commitAsRead(store, changes);
+    await server.services.search!.settled();
+    for (const each of queries) {
+      const before = each.answer;
+      each.answer = await fresh(each.query);
+      const hitsBefore = await hits();
+      const { body } = await client.ask({ query: each.query });
+      const isKept = (await hits()) > hitsBefore;
+      if (body.toString() !== each.answer && !each.answer.startsWith('{"errors"')) {
+        throw new Error(`seed ${SEED}: ${each.query}\nwas kept after\n${JSON.stringify(changes)}\n${before}`);
+      }
+      // What cannot be answered whole is never kept.
+      if (before.startsWith('{"errors"') || each.answer.startsWith('{"errors"')) continue;
+      if (before !== each.answer) affected += 1;
+      else {
+        unaffected += 1;
+        kept += Number(isKept);
+      }
+    }
+  }
+  expect(affected).toBeGreaterThan(WRITES / 5);
+  expect(kept / unaffected).toBeGreaterThanOrEqual(0.9);
+  console.log(
+    `kept answers: of ${unaffected} that writes left as they were, ${((100 * kept) / unaffected).toFixed(1)} % were kept`,
+  );
+}, 1_200_000);

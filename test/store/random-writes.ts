@@ -1,0 +1,63 @@
+import { kindKey } from '../../src/model/entry-key.js';
+import type { Field, Model } from '../../src/model/model.js';
+import { codeField, storedFields } from '../../src/model/model.js';
+import type { EntryChange } from '../../src/store/log.js';
+import type { Store } from '../../src/store/store.js';
+import { batch } from './entries.js';
+import type { RandomBase } from './random-base.js';
+import type { Random } from './random.js';
+
+/** Commits changes as editors do: made from what was read before. */
+export async function commitAsRead(store: Store, changes: readonly EntryChange[]): Promise<void> {
+  const { log, entries } = await store.entries.reading(changes);
+  const states = (of: 'newest' | 'published') => new Map(changes.map((key, at) => [kindKey(key), entries[at]![of]]));
+  const basis = { log, newest: states('newest'), published: states('published') };
+  const result = await store.log.commit({ ...batch(...changes), basis });
+  if (!result.committed) throw new Error(JSON.stringify(result.conflicts));
+}
+
+/** Changes one or two fields of one entry, as editors do. */
+export class RandomWrites {
+  constructor(
+    private readonly model: Model,
+    private readonly base: RandomBase,
+    private readonly random: Random,
+    private readonly store: Store,
+  ) {}
+
+  /** The next change; not committed yet. */
+  async next(): Promise<EntryChange[]> {
+    const { random } = this;
+    const kind = random.pick(this.model.kinds.filter(({ name }) => this.base.slugs.get(name)!.length > 0));
+    const slug = random.pick(this.base.slugs.get(kind.name)!);
+    const [newest] = await this.store.entries.current([{ kind: kind.name, slug }]);
+    if (!newest || newest.status === 'RETIRED') {
+      // Codes that areas are known by are not to be made up.
+      if (codeField(kind)) return this.next();
+      return [this.base.change(kind, slug, newest?.revision ?? 0, 'PUBLISHED')];
+    }
+    const { revision: expectedRevision, originalLocale } = newest;
+    const fields = random.some(
+      storedFields(kind).filter(({ type }) => type !== 'AreaCode'),
+      1,
+      2,
+    );
+    const changed = Object.fromEntries(fields.map((field) => [field.name, this.value(field, originalLocale)]));
+    const names = storedFields(kind).map(({ name }) => name);
+    const kept = Object.fromEntries(Object.entries(newest.record).filter(([name]) => names.includes(name)));
+    const change = (action: EntryChange['action'], status: EntryChange['status'], record = kept): EntryChange[] => [
+      { action, kind: kind.name, slug, expectedRevision, status, originalLocale, record },
+    ];
+    const fate = random.below(20);
+    if (fate === 0) return change('RETIRE', 'RETIRED');
+    if (fate === 1 && newest.status === 'PUBLISHED') return change('UNPUBLISH', 'DRAFT');
+    if (fate < 6) return change('SAVE', 'DRAFT', { ...kept, ...changed });
+    if (fate < 10 && newest.status === 'DRAFT') return change('PUBLISH', 'PUBLISHED');
+    return change('SAVE', 'PUBLISHED', { ...kept, ...changed });
+  }
+
+  private value(field: Field, originalLocale: string): unknown {
+    if (!field.list) return field.required || this.random.chance(0.7) ? this.base.value(field, originalLocale) : null;
+    return Array.from({ length: this.random.below(3) }, () => this.base.value(field, originalLocale));
+  }
+}
