@@ -18,11 +18,13 @@ interface Slip {
 const named = (folder: string, slip: string, ending: string) =>
   `${folder}/${slip.replace(/[^a-z0-9]+/g, '-')}.${ending}`;
 
+const HEAD = 'title: Guide\ntype: GUIDE\nprovider: agency\n';
+
 /** A slip in a resource; its first line is the fourth of the file. */
 const guide = (slip: string, text: string, ...told: string[]): Slip => ({
   slip,
   file: named('resources', slip, 'yaml'),
-  text: `title: Guide\ntype: GUIDE\nprovider: agency\n${text}\n`,
+  text: `${HEAD}${text}\n`,
   told,
 });
 
@@ -384,7 +386,7 @@ const OF_CONTENT: readonly Slip[] = [
   leaflet(
     'a field that is none',
     'issuer: agency\ncolour: blue',
-    '3:1  colour  no such field  a leaflet has title, summary, body, url, issuer, resources, seeAlso, trends …',
+    '3:1  colour  no such field  a leaflet has title, sameAs, summary, body, url, issuer, resources, seeAlso …',
   ),
   leaflet(
     'a year of zeros',
@@ -639,7 +641,6 @@ function toldOfForm(text: string): string[] {
   return report.into.map(({ line, column, message, tip }) => `${line}:${column}  ${message}  ${tip}`);
 }
 
-const HEAD = 'title: Guide\nkind: GUIDE\nprovider: agency\n';
 const BETWEEN = 'stage: LAST\n';
 const FORM_TEXTS = OF_FORM.filter(({ text }) => text.startsWith(HEAD)).map(({ slip, text }) => ({
   slip,
