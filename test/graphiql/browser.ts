@@ -69,6 +69,7 @@ export class Pages {
       ...options,
     });
     const page = await context.newPage();
+    page.setDefaultTimeout(8000);
     const watched: Watched = {
       page,
       requests: [],

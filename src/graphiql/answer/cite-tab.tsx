@@ -70,7 +70,7 @@ function Citation({ label, text }: { label: string; text: string }) {
   };
   return (
     <section className="citation">
-      <h3>{label}</h3>
+      <h2>{label}</h2>
       <button
         type="button"
         className="plain"

@@ -37,7 +37,7 @@ export function Results({ page }: { page: EditorPage }) {
   useEffect(() => setRun(runs.inFront(tab)), [runs, tab, newest]);
   const opened = useSyncExternalStore(open.subscribe, open.get);
   const question = opened && opened.question.document === run?.asked.query ? opened.question : null;
-  const [look, setLook] = useLook(page, run, question);
+  const [look, setLook] = useLook(page, run, opened?.question ?? null);
   const own = useMemo(() => (run ? { ...setting, authorization: run.authorization } : setting), [run, setting]);
   useOpening(page);
   useAddressInStep(page, look);

@@ -26,6 +26,13 @@ export function Shell() {
     if (!isOpen) document.title = `${words.question.questions} – Signpost`;
   }, [isOpen, words]);
 
+  const finder = (
+    <QuestionFinder
+      chosen={slug}
+      choose={(question) => go(to({ question: question.slug }), true)}
+      hrefOf={(each) => addressOf(to({ question: each }))}
+    />
+  );
   return (
     <>
       <a className="skip" href="#main">
@@ -33,20 +40,15 @@ export function Shell() {
       </a>
       <Masthead search={search} />
       <div className={`shell ${isOpen ? 'is-open' : 'is-start'}`}>
-        <aside aria-label={words.question.questions}>
+        {isOpen && <aside aria-label={words.question.questions}>{finder}</aside>}
+        <main id="main" tabIndex={-1}>
           {!isOpen && (
-            <header className="start">
+            <>
               <h1>{words.question.questions}</h1>
               <p className="lead">{words.question.lead}</p>
-            </header>
+              {finder}
+            </>
           )}
-          <QuestionFinder
-            chosen={slug}
-            choose={(question) => go(to({ question: question.slug }), true)}
-            hrefOf={(each) => addressOf(to({ question: each }))}
-          />
-        </aside>
-        <main id="main" tabIndex={-1}>
           {isOpen && (
             <a
               className="back"
@@ -59,11 +61,8 @@ export function Shell() {
               ← {words.question.all}
             </a>
           )}
-          {slug !== null ? (
-            <QuestionView key={slug} slug={slug} search={search} go={go} />
-          ) : (
-            query !== null && <QueryView query={query} search={search} go={go} />
-          )}
+          {slug !== null && <QuestionView key={slug} slug={slug} search={search} go={go} />}
+          {slug === null && query !== null && <QueryView query={query} search={search} go={go} />}
         </main>
       </div>
     </>

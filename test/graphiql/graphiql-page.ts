@@ -1,15 +1,19 @@
 import { DEFAULT_QUERY } from '../../src/graphiql/editor/default-query.js';
-import { eventually, isBrowserThere, Pages } from './browser.js';
+import { violations } from './accessibility.js';
+import type { Pages } from './browser.js';
+import { eventually } from './browser.js';
 
-(isBrowserThere() ? describe : describe.skip)('GraphiQL in a browser', () => {
-  let pages: Pages;
-  beforeAll(async () => {
-    pages = await Pages.start();
-  }, 90_000);
-  afterAll(() => pages?.stop(), 30_000);
+/** What GraphiQL's own code and its editor leave: tabs that hold the button closing them, and colours of code. */
+const LEFT_BY_GRAPHIQL = [
+  /^(?:nested-interactive|scrollable-region-focusable|region|landmark)/,
+  /^color-contrast: .*(?:line-numbers|\.mtk\d+)/,
+  /^target-size: \.graphiql-tab/,
+];
 
+/** The tests of GraphiQL's page. */
+export function testGraphiql(started: () => Pages): void {
   it('runs a question of the list with pickers, and no request leaves the server', async () => {
-    const watched = await pages.open('/graphiql');
+    const watched = await started().open('/graphiql');
     const { page, faults, requests } = watched;
     await page.getByRole('searchbox', { name: 'Find a question' }).fill('applicants four');
     await page.getByRole('button', { name: /^Asylum applicants in four/ }).click();
@@ -32,7 +36,7 @@ import { eventually, isBrowserThere, Pages } from './browser.js';
 
     await page.getByRole('tab', { name: 'JSON' }).click();
     await page.locator('.result-window').getByText('"indicator"').waitFor();
-    expect(pages.elsewhere(watched)).toEqual([]);
+    expect(started().elsewhere(watched)).toEqual([]);
     expect(requests.some((url) => url.includes('/graphql?'))).toBe(true);
     expect(faults).toEqual([]);
     await watched.close();
@@ -40,13 +44,13 @@ import { eventually, isBrowserThere, Pages } from './browser.js';
 
   it('runs a query of the address that only reads, as it was looked at, and a mutation never', async () => {
     const query = 'query Asked { topics(first: 3) { nodes { title } } }';
-    const reading = await pages.open(`/graphiql/?query=${encodeURIComponent(query)}&view=download&locale=fr`);
+    const reading = await started().open(`/graphiql/?query=${encodeURIComponent(query)}&view=download&locale=fr`);
     await reading.page.getByRole('button', { name: /^Excel/ }).waitFor();
     expect(await reading.page.getByRole('tab', { name: 'Télécharger' }).getAttribute('aria-selected')).toBe('true');
     await reading.close();
 
     const write = /* wrong on purpose */ 'mutation Write { topicRetire(slug: "money", expectedRevision: 1) { x } }';
-    const { page, requests, close } = await pages.open(`/graphiql/?query=${encodeURIComponent(write)}`);
+    const { page, requests, close } = await started().open(`/graphiql/?query=${encodeURIComponent(write)}`);
     await page.getByRole('tab', { name: 'Write' }).waitFor();
     await page.getByRole('button', { name: /^Asylum applicants in four/ }).waitFor();
     expect(requests.filter((url) => url.includes('format=tables'))).toEqual([]);
@@ -54,7 +58,7 @@ import { eventually, isBrowserThere, Pages } from './browser.js';
   });
 
   it('asks for drafts where its address says so, with the token that stands among the headers', async () => {
-    const watched = await pages.open('/graphiql/?preview=true&query={topics(first:1){nodes{title}}}');
+    const watched = await started().open('/graphiql/?preview=true&query={topics(first:1){nodes{title}}}');
     const { page, requests } = watched;
     await page.getByText('authorization').first().waitFor();
     expect(requests.filter((url) => url.includes('preview=true') && url.includes('/graphql?'))).toEqual([]);
@@ -65,7 +69,7 @@ import { eventually, isBrowserThere, Pages } from './browser.js';
   });
 
   it('holds a first query, which Ctrl-Enter runs', async () => {
-    const watched = await pages.open('/graphiql/');
+    const watched = await started().open('/graphiql/');
     const { page, faults } = watched;
     await page.locator('.graphiql-query-editor .view-lines').click();
     await page.keyboard.press('Control+Enter');
@@ -76,4 +80,15 @@ import { eventually, isBrowserThere, Pages } from './browser.js';
     expect(faults).toEqual([]);
     await watched.close();
   });
-});
+
+  it('axe finds nothing wrong with what is ours, and little else', async () => {
+    const { page, close } = await started().open('/graphiql?question=asylum-applicants-compared&view=table');
+    await page.locator('table.figures').waitFor();
+    expect(await violations(page, '.results')).toEqual([]);
+    expect(await violations(page, '.questions-pane')).toEqual([]);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await violations(page, '.results')).toEqual([]);
+    expect((await violations(page)).filter((found) => !LEFT_BY_GRAPHIQL.some((left) => left.test(found)))).toEqual([]);
+    await close();
+  });
+}

@@ -1,0 +1,98 @@
+import { readFile } from 'node:fs/promises';
+import type { Download, Page } from 'playwright-core';
+import type { Line } from './seed-files.js';
+import { pasted } from './seed-files.js';
+
+/**
+ * Somebody who works on one of the pages by what can be seen of it: buttons, links, fields and tabs by their names. What
+ * they do is counted.
+ */
+export class Analyst {
+  steps = 0;
+
+  constructor(
+    readonly page: Page,
+    private readonly isInEditor: boolean,
+  ) {}
+
+  /** Chooses a question of the list by the beginning of its title. */
+  async choose(title: string): Promise<void> {
+    this.steps += 1;
+    const role = this.isInEditor ? 'button' : 'link';
+    await this.page.getByRole(role, { name: title }).first().click();
+    await this.page.getByRole('heading', { name: title }).first().waitFor();
+  }
+
+  /** Goes back to the list, which is where a task begins. */
+  async startAgain(): Promise<void> {
+    this.steps = 0;
+    const role = this.isInEditor ? 'button' : 'link';
+    const back = this.page.getByRole(role, { name: /^← / });
+    if (await back.isVisible()) await back.click();
+  }
+
+  /** Chooses something in a list. */
+  async pick(label: string, option: string): Promise<void> {
+    this.steps += 1;
+    await this.page.getByRole('combobox', { name: label }).selectOption({ label: option });
+  }
+
+  async type(label: string, text: string): Promise<void> {
+    this.steps += 1;
+    await this.page.getByLabel(label).first().fill(text);
+  }
+
+  async press(name: string): Promise<void> {
+    this.steps += 1;
+    await this.page.getByRole('button', { name, exact: true }).first().click();
+  }
+
+  async look(tab: string): Promise<void> {
+    this.steps += 1;
+    await this.page.getByRole('tab', { name: tab, exact: true }).click();
+  }
+
+  /** Copies a table for a spreadsheet, and gives what would be pasted there, once it is right. */
+  async copyTable(isRight: (lines: Line[]) => boolean): Promise<Line[]> {
+    this.steps += 1;
+    const deadline = Date.now() + 8000;
+    for (;;) {
+      await this.page.getByRole('button', { name: /Copy for Excel|Copier pour Excel/ }).click();
+      const lines = pasted(await this.clipboard());
+      if (isRight(lines) || Date.now() > deadline) return lines;
+      await this.page.waitForTimeout(100);
+    }
+  }
+
+  clipboard(): Promise<string> {
+    return this.page.evaluate<string>('navigator.clipboard.readText()');
+  }
+
+  /** Saves a file by its button, and gives its text. */
+  async save(name: RegExp): Promise<{ name: string; text: string }> {
+    this.steps += 1;
+    const [download] = await Promise.all([
+      this.page.waitForEvent('download'),
+      this.page.getByRole('button', { name }).click(),
+    ]);
+    return { name: download.suggestedFilename(), text: await textOf(download) };
+  }
+
+  /** Goes through the figures of a chart by arrow keys, and gives what is said of each. */
+  async figures(): Promise<string[]> {
+    const chart = this.page.getByRole('application').first();
+    await chart.focus();
+    const said: string[] = [];
+    for (let at = 0; at < 200; at += 1) {
+      await this.page.keyboard.press('ArrowRight');
+      const text = (await this.page.locator('.picture [aria-live]').textContent()) ?? '';
+      if (text === said.at(-1)) break;
+      said.push(text);
+    }
+    return said;
+  }
+}
+
+async function textOf(download: Download): Promise<string> {
+  return readFile(await download.path(), 'utf8');
+}

@@ -1,0 +1,141 @@
+import { violations } from './accessibility.js';
+import type { Pages } from './browser.js';
+import { eventually } from './browser.js';
+
+const PHONE = { width: 390, height: 844 };
+const MOST_KEYS = 40;
+const FIRST_LOAD_BYTES = 110_000;
+
+/** Views of the page, each with what shows that it is there. */
+const VIEWS = [
+  { name: 'the list', path: '/explore', shows: 'a.question' },
+  { name: 'a table of figures', path: '/explore?question=two-countries-compared&view=table', shows: 'table.figures' },
+  { name: 'a table of entries', path: '/explore?question=digital-services-by-use', shows: 'table.entries' },
+  { name: 'one entry', path: '/explore?question=everything-on-one-country', shows: '.one-row' },
+  { name: 'a chart', path: '/explore?question=asylum-applicants-compared', shows: '.picture svg' },
+  { name: 'a map', path: '/explore?question=countries-ranked-by-rate&view=map', shows: '.picture svg' },
+  { name: 'files', path: '/explore?question=asylum-applicants-compared&view=download', shows: '.files' },
+  { name: 'a citation', path: '/explore?question=asylum-applicants-compared&view=cite', shows: '.citation' },
+  { name: 'JSON', path: '/explore?question=eurojust-cases&view=json', shows: '.json-tab pre' },
+  { name: 'a query', path: '/explore?query={topics{nodes{title}}}', shows: 'table.entries' },
+  { name: 'a query that is wrong', path: '/explore?query={topics{nodes{x}}}', shows: '[role=alert]' },
+] as const;
+
+/** The tests of the page without an editor. */
+export function testExplore(started: () => Pages): void {
+  it.each(VIEWS)('axe finds nothing wrong with $name, light, dark and on a phone', async ({ path, shows }) => {
+    const { page, close } = await started().open(path);
+    await page.locator(shows).first().waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await violations(page)).toEqual([]);
+    await page.setViewportSize(PHONE);
+    expect(await violations(page)).toEqual([]);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(PHONE.width);
+    await close();
+  });
+
+  it('comes in less than 110 kB, all in all, and asks no other server', async () => {
+    const watched = await started().open('/explore?question=eurojust-cases');
+    await watched.page.locator('.picture svg').waitFor();
+    await watched.page.waitForLoadState('networkidle');
+    const bytes = [...watched.transferred.values()].reduce((sum, size) => sum + size, 0);
+    expect(watched.transferred.size).toBeGreaterThanOrEqual(6);
+    expect(bytes).toBeLessThan(FIRST_LOAD_BYTES);
+    expect(started().elsewhere(watched)).toEqual([]);
+    expect(watched.faults).toEqual([]);
+    await watched.close();
+  });
+
+  it('leads by keys alone from an empty page to a saved file', async () => {
+    const { page, close } = await started().open('/explore');
+    await page.locator('a.question').first().waitFor();
+    let keys = 0;
+    const press = async (key: string, times = 1) => {
+      for (let at = 0; at < times; at += 1) await page.keyboard.press(key);
+      keys += times;
+    };
+    const isAt = (selector: string) => page.evaluate<boolean>(`document.activeElement.matches('${selector}')`);
+    const tabTo = async (selector: string) => {
+      while (!(await isAt(selector)) && keys <= MOST_KEYS) await press('Tab');
+    };
+    await tabTo('input[type=search]');
+    for (const letter of 'cases') await press(letter);
+    await page.getByText('2 questions', { exact: true }).waitFor();
+    await tabTo('a.question');
+    await press('Enter');
+    await page.getByRole('tab', { name: 'Chart' }).waitFor();
+    await eventually(
+      () => isAt('h1'),
+      (isThere) => isThere,
+    );
+    await tabTo('[role=tab]');
+    while (!(await page.getByRole('tab', { name: 'Download', selected: true }).isVisible())) await press('ArrowRight');
+    await tabTo('.files button');
+    const saved = page.waitForEvent('download');
+    await press('Enter');
+    expect((await saved).suggestedFilename()).toMatch(/^smuggling-cases.*\.xlsx$/);
+    expect(keys).toBeLessThanOrEqual(MOST_KEYS);
+    await close();
+  });
+
+  it('is read at twice the size without scrolling sideways', async () => {
+    const { page, close } = await started().open('/explore?question=asylum-applicants-compared&view=table');
+    await page.locator('table.figures').waitFor();
+    await page.evaluate("document.documentElement.style.fontSize = '200%'");
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(1280);
+    await page.evaluate("document.documentElement.style.fontSize = ''");
+    // A browser that is set to 200 % has half the pixels.
+    await page.setViewportSize({ width: 640, height: 400 });
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(640);
+    await close();
+  });
+
+  it('moves nothing for those who asked for that', async () => {
+    const { page, close } = await started().open('/explore?question=eurojust-cases', { reducedMotion: 'reduce' });
+    await page.locator('.picture svg').waitFor();
+    await page.getByRole('button', { name: 'Share' }).click();
+    await page.locator('.said').waitFor();
+    const moving = await page.evaluate<string[]>(
+      'document.getAnimations().map(({ effect }) => getComputedStyle(effect.target).animationTimingFunction)',
+    );
+    expect(moving).toEqual(['steps(1)']);
+    await close();
+  });
+
+  it('puts rows in order, and says so to those who hear it', async () => {
+    const { page, close } = await started().open('/explore?question=asylum-applicants-compared&view=table');
+    const header = page.getByRole('columnheader', { name: 'Value' });
+    await header.getByRole('button').click();
+    expect(await header.getAttribute('aria-sort')).toBe('ascending');
+    expect(await page.getByRole('rowheader').first().innerText()).toBe('Italy');
+    await header.getByRole('button').click();
+    expect(await header.getAttribute('aria-sort')).toBe('descending');
+    expect(await page.getByRole('rowheader').first().innerText()).toBe('Germany');
+    expect(await page.getByRole('status').last().innerText()).toContain('Sorted by Value');
+    await close();
+  });
+
+  it('leads back, and keeps a figure in its address', async () => {
+    const { page, close } = await started().open('/explore');
+    await page.getByRole('link', { name: /^Smuggling cases/ }).click();
+    await page.waitForURL(/\?question=eurojust-cases$/);
+    await page.getByRole('tab', { name: 'Table' }).click();
+    await page.waitForURL(/view=table$/);
+    await page.goBack();
+    await page.getByRole('heading', { name: 'Questions', level: 1 }).waitFor();
+    expect(new URL(page.url()).search).toBe('');
+    await page.goForward();
+    await page.getByRole('table').waitFor();
+    await close();
+  });
+
+  it('finds what the content holds, and what a word that it does not know may mean', async () => {
+    const { page, close } = await started().open('/explore');
+    await page.getByRole('searchbox').fill('hawala');
+    await page.getByRole('region', { name: 'In the knowledge base' }).getByRole('link').first().waitFor();
+    await page.getByRole('searchbox').fill('smugling');
+    await page.getByText('Did you mean').waitFor();
+    await close();
+  });
+}

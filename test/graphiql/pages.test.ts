@@ -1,0 +1,55 @@
+import { Analyst } from './analyst.js';
+import type { Watched } from './browser.js';
+import { isBrowserThere, Pages } from './browser.js';
+import { testExplore } from './explore-page.js';
+import { testGraphiql } from './graphiql-page.js';
+import { TASKS } from './ten-tasks.js';
+
+/** Where the tasks are done, and in how many steps at most. */
+const PLACES = [
+  { name: '/explore', path: '/explore', viewport: { width: 1280, height: 800 }, most: 5 },
+  { name: '/explore on a phone', path: '/explore', viewport: { width: 390, height: 844 }, most: 5 },
+  { name: '/graphiql', path: '/graphiql', viewport: { width: 1280, height: 800 }, most: 7 },
+] as const;
+
+(isBrowserThere() ? describe : describe.skip)('the pages in a browser', () => {
+  let pages: Pages;
+  beforeAll(async () => {
+    pages = await Pages.start();
+  }, 90_000);
+  afterAll(() => pages?.stop(), 30_000);
+
+  describe('/explore', () => testExplore(() => pages));
+  describe('/graphiql', () => testGraphiql(() => pages));
+
+  describe.each(PLACES)('ten tasks from $name', ({ path, viewport, most }) => {
+    const opened = new Map<string, Watched>();
+
+    async function analystIn(locale: string): Promise<Analyst> {
+      const known = opened.get(locale);
+      const watched = known ?? (await pages.open(`${path}?locale=${locale}`, { viewport }));
+      opened.set(locale, watched);
+      const analyst = new Analyst(watched.page, path === '/graphiql');
+      if (known) await analyst.startAgain();
+      return analyst;
+    }
+    afterAll(async () => {
+      for (const watched of opened.values()) await watched.close();
+    });
+
+    it.each(TASKS)('$name', async ({ run, locale = 'en' }) => {
+      const analyst = await analystIn(locale);
+      await run(analyst, pages);
+      expect(analyst.steps).toBeLessThanOrEqual(most);
+      const width = await analyst.page.evaluate<number>('document.documentElement.scrollWidth');
+      expect(width).toBeLessThanOrEqual(viewport.width);
+    });
+
+    it('nothing went wrong meanwhile, and nothing was asked of another server', () => {
+      for (const watched of opened.values()) {
+        expect(watched.faults).toEqual([]);
+        expect(pages.elsewhere(watched)).toEqual([]);
+      }
+    });
+  });
+});
