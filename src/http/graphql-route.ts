@@ -7,7 +7,7 @@ import { AppError } from '../errors.js';
 import type { Context, Services } from '../graphql/request/context.js';
 import { contextFor } from '../graphql/request/context.js';
 import type { Viewer } from '../graphql/request/viewer.js';
-import type { DatabaseUse } from '../store/store.js';
+import type { DatabaseUse, Store } from '../store/store.js';
 import { mayDo, notAllowed } from '../model/roles.js';
 import type { Admission } from './admission.js';
 import { sendError } from './errors.js';
@@ -62,7 +62,8 @@ export function addGraphql(app: FastifyInstance, parts: GraphqlParts): void {
       viewers.set(request, await viewerOf(request, parts));
       addVary(reply, 'accept', ...(namesLocale(request) ? [] : ['accept-language']), 'authorization');
     });
-    const contextOf = async (request: FastifyRequest, database: DatabaseUse, locales?: readonly string[]) => {
+    type Making = { locales?: readonly string[]; traced?: ReturnType<Store['traced']> | undefined };
+    const contextOf = async (request: FastifyRequest, database: DatabaseUse, { locales, traced }: Making = {}) => {
       const viewer = { ...viewers.get(request)!, preview: asksForPreview(request), ...(locales && { locales }) };
       return contextFor(services, {
         requestId: request.id,
@@ -71,11 +72,15 @@ export function addGraphql(app: FastifyInstance, parts: GraphqlParts): void {
         origin: originOf(request, address),
         tellsCost: asksFor(request, 'cost'),
         database,
-        traced: cache?.traced(request, services.store) ?? undefined,
+        traced,
       });
     };
     const handler = fastifyApolloHandler(apollo, {
-      context: (request) => contextOf(request, uses.get(request)!),
+      context: (request) => {
+        // What an answer cost is of that answer alone.
+        const traced = asksFor(request, 'cost') ? null : cache?.traced(request, services.store);
+        return contextOf(request, uses.get(request)!, { traced: traced ?? undefined });
+      },
     });
     // What is refused is told in English.
     scope.addHook('onSend', async (request, reply) => {
@@ -114,7 +119,7 @@ export function addGraphql(app: FastifyInstance, parts: GraphqlParts): void {
       files,
       address,
       localesOf: (request) => viewers.get(request)!.locales,
-      contextOf: (request, locales) => contextOf(request, { commands: 0, milliseconds: 0 }, locales),
+      contextOf: (request, locales) => contextOf(request, { commands: 0, milliseconds: 0 }, { locales }),
     });
     scope.route({
       method: REFUSED,

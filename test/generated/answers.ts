@@ -517,6 +517,8 @@ export interface Answers {
       , indicator: { slug: string }, points: Array<{ period: string }>, latest: { period: string, value: number | null } | null, breakdown: Array<{ dimension: string }> }> } | null };
   "{ indicator(slug: \"eurostat-asylum-applicants\") { series { points { value } } } }":
     { indicator: { series: Array<{ points: Array<{ value: number | null }> }> } | null };
+  "{ indicator(slug: \"eurostat-asylum-applicants\") { series(areas: [\"IT\"]) { points { period value } } } }":
+    { indicator: { series: Array<{ points: Array<{ period: string, value: number | null }> }> } | null };
   "{ indicator(slug: \"eurostat-first-time-applicants-by-citizenship\") {\n        series(areas: [\"EL\"], breakdown: [{ dimension: \"citizen\", code: \"SY\" }], from: \"2012\") { permalink points { period value } }\n      } }":
     { indicator: { series: Array<{ permalink: string, points: Array<{ period: string, value: number | null }> }> } | null };
   "{ indicator(slug: \"imported\") {\n    now: series { citation } then: series(asOf: \"2024-06-01T00:00:00Z\") { points { value } } } }":

@@ -101,6 +101,8 @@ async function edit(slug: string, changes: object): Promise<void> {
 
 /** The first topic by title, when the tests begin. */
 const FIRST = 'advertising';
+const FIGURES =
+  '{ indicator(slug: "eurostat-asylum-applicants") { series(areas: ["IT"]) { points { period value } } } }';
 const TOPICS = '{ topics(first: 3) { nodes { slug title } } }';
 
 describe('an answer that was given before', () => {
@@ -204,6 +206,8 @@ describe('an answer is made anew', () => {
   test.each([
     ['an error', { query: /* wrong on purpose */ '{ nothing }' }],
     ['part of which failed', { query: '{ node(id: "no-such") { id } topics(first: 1) { nodes { slug } } }' }],
+    ['told what it cost, however that is spelt', { path: '/graphql?c%6fst=true', query: TOPICS }],
+    ['a file, however that is spelt', { path: '/graphql?f%6frmat=jsonstat', query: FIGURES }],
     ['a mutation', { query: PATCH, variables: { slug: 'money-transfer', changes: {}, revision: 1 } }],
   ])('where it is %s', async (_name, request) => {
     await ask(request);
