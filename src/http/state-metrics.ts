@@ -23,7 +23,8 @@ export function addStateMetrics(
   const gauge = (name: string, help: string, read: () => number) => {
     const made: Gauge = new Gauge({ name, help, registers: [registry], collect: () => made.set(read()) });
   };
-  gauge('signpost_requests_under_way', 'Requests to the API whose answers are being made.', () => admission.underWay);
+  const underWay = () => admission.underWay + (cache?.awaited ?? 0);
+  gauge('signpost_requests_under_way', 'Requests to the API that arrive or whose answers are being made.', underWay);
   gauge('signpost_feed_sequence', 'The last change in the log that is served.', () => store.log.feed().sequence);
   gauge('signpost_feed_failing', '1 while what is written cannot be served.', () => Number(store.log.feed().isFailing));
   gauge('signpost_search_ready', '1 once the index of words and links is filled.', () =>

@@ -56,6 +56,7 @@ export class ResponseCache {
   private readonly bodies = new WeakMap<IncomingMessage, Buffer>();
   private readonly endWatch: () => void;
   private reading = 0;
+  private readonly arriving = new Set<IncomingMessage>();
   private handler: RequestListener = () => undefined;
   private admission: Pick<Admission, 'admit'> | null = null;
   readonly counts: CacheCounts = { hit: 0, joined: 0, missed: 0, unsure: 0 };
@@ -68,6 +69,11 @@ export class ResponseCache {
   /** How much is kept. */
   get held(): { answers: number; bytes: number } {
     return this.kept.held;
+  }
+
+  /** How many requests have bodies that are on their way. */
+  get awaited(): number {
+    return this.arriving.size;
   }
 
   /** Says what is at the addresses that begin with this part, the empty one for the first page. */
@@ -128,10 +134,15 @@ export class ResponseCache {
     const length = Number(request.headers['content-length']);
     if (this.reading + length > MOST_READING) return this.handler(request, response);
     this.reading += length;
+    this.arriving.add(request);
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
-    request.once('close', () => (this.reading -= length));
+    request.once('close', () => {
+      this.reading -= length;
+      this.arriving.delete(request);
+    });
     request.once('end', () => {
+      this.arriving.delete(request);
       const body = chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks);
       this.bodies.set(request, body);
       this.answer(`${key}\n${body.toString('latin1')}`, { request, response, ip });
