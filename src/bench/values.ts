@@ -44,7 +44,7 @@ export function valueOf(field: FieldValue, { form, isList }: Pick<Field, 'form' 
 }
 
 /** Thrown for a text that is not what it is asked for as. */
-class WrongText extends Error {
+export class WrongText extends Error {
   constructor(
     readonly given: string,
     readonly reason: WrongValue['reason'],

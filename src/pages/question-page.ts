@@ -1,4 +1,5 @@
 import { answerWork } from '../bench/cite.js';
+import { editionMoment } from '../bench/edition-moment.js';
 import { AS_OF } from '../bench/frozen.js';
 import type { Help } from '../bench/help.js';
 import { SERIES_SLUG } from '../bench/open-question.js';
@@ -136,12 +137,7 @@ function titleOf({ question }: QuestionPageInput, chart: Chart | null): string {
 function asOfFor({ asOf, hasEditions, tables, retrievedOn }: QuestionPageInput): string | null {
   if (!hasEditions) return null;
   if (asOf !== null) return asOf;
-  const moments = tables.flatMap(({ columns, rows }) => {
-    const at = columns.findIndex(({ role }) => role === 'vintage_at');
-    return at < 0 ? [] : rows.map((row) => String(row[at] ?? ''));
-  });
-  // Of the population by which figures were divided, the edition is told nowhere; it is of no later day.
-  return [...moments, `${retrievedOn}T00:00:00.000Z`].toSorted().at(-1)!;
+  return editionMoment(tables, retrievedOn);
 }
 
 function pageIn({ search }: PageAddress): number {

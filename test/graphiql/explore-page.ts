@@ -138,4 +138,28 @@ export function testExplore(started: () => Pages): void {
     await page.getByText('Did you mean').waitFor();
     await close();
   });
+
+  it('says what there is where there is no figure, and keeps to the field that was used', async () => {
+    const { page, close } = await started().open('/explore?question=unaccompanied-minors-by-country');
+    await page.getByLabel('Period').fill('2023');
+    await page.keyboard.press('Enter');
+    const told = page.getByRole('alert');
+    await told.getByText('No figure for 2023. The latest is 2021.').waitFor();
+    expect(await page.evaluate<boolean>("document.activeElement.matches('.question-form input')")).toBe(true);
+    await told.getByRole('button', { name: 'Show it.' }).click();
+    await page.waitForURL(/period=2021$/);
+    expect(await page.getByLabel('Period').inputValue()).toBe('2021');
+    await close();
+  });
+
+  it('says which country may be meant by one that there is not', async () => {
+    const { page, close } = await started().open('/explore?question=asylum-applicants-compared&areas=IT,Germny');
+    await page.getByRole('alert').getByText('Germny').first().waitFor();
+    await page
+      .getByRole('button', { name: /^Did you mean/ })
+      .first()
+      .click();
+    await page.locator('.picture svg').waitFor();
+    await close();
+  });
 }

@@ -91,6 +91,7 @@ export function AnswerTabs({
   look,
   onLook,
   title,
+  address = () => location.href,
   json,
   tools,
 }: {
@@ -98,6 +99,7 @@ export function AnswerTabs({
   look: Look;
   onLook: (look: Look) => void;
   title: string;
+  address?: (table: AnswerTable) => string;
   json?: ReactNode;
   tools?: ReactNode;
 }) {
@@ -121,7 +123,7 @@ export function AnswerTabs({
       {look.view === 'json' ? (
         (json ?? <JsonTab asked={answer.asked} />)
       ) : table ? (
-        <TableView answer={answer} table={table} view={look.view} title={title} />
+        <TableView answer={answer} table={table} view={look.view} title={title} address={address} />
       ) : (
         <p className="none">{words.answer.nothing}</p>
       )}
@@ -140,7 +142,19 @@ function fileName(title: string): string {
   );
 }
 
-function TableView({ answer, table, view, title }: { answer: Answer; table: AnswerTable; view: View; title: string }) {
+function TableView({
+  answer,
+  table,
+  view,
+  title,
+  address,
+}: {
+  answer: Answer;
+  table: AnswerTable;
+  view: View;
+  title: string;
+  address: (table: AnswerTable) => string;
+}) {
   const { words } = useSetting();
   switch (view) {
     case 'chart':
@@ -152,7 +166,7 @@ function TableView({ answer, table, view, title }: { answer: Answer; table: Answ
         </Suspense>
       );
     case 'cite':
-      return <CiteTab key={table.path} table={table} title={title} address={location.href} />;
+      return <CiteTab key={table.path} table={table} title={title} address={address(table)} />;
     case 'download':
       return <DownloadTab asked={answer.asked} table={table} name={fileName(title)} />;
     default:

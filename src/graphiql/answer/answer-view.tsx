@@ -1,30 +1,36 @@
 import type { ReactNode } from 'react';
 import { useEffect, useMemo } from 'react';
+import { needsHelp } from '../../bench/help.js';
 import type { Asked } from '../common/request.js';
 import { Refusal } from '../common/request.js';
 import { useSay } from '../common/said.js';
 import { useSetting } from '../common/setting.js';
 import { useLoaded } from '../common/use-loaded.js';
+import type { AnswerTable } from './answer.js';
 import { fetchAnswer } from './answer.js';
 import type { Look } from './answer-tabs.js';
 import { AnswerTabs } from './answer-tabs.js';
+import type { Asking } from './help-note.js';
+import { HelpNote } from './help-note.js';
 
-/** Asks a query, and shows what came of it. */
-export function AnswerView({
-  asked,
-  look,
-  onLook,
-  title,
-  json,
-  tools,
-}: {
+/** What an answer is of, and how it is looked at. */
+interface AnswerProps {
   asked: Asked;
   look: Look;
   onLook: (look: Look) => void;
+  /** What was asked, in words. */
   title: string;
+  /** Where the same answer is seen again; the address of the page unless given. */
+  address?: (table: AnswerTable) => string;
+  /** The question that was asked, where it was one. */
+  asking?: Asking | undefined;
+  /** What stands under JSON where the page has its own. */
   json?: ReactNode;
   tools?: ReactNode;
-}) {
+}
+
+/** Asks a query, and shows what came of it; where nothing did, what there is instead. */
+export function AnswerView({ asked, asking, ...shown }: AnswerProps) {
   const setting = useSetting();
   const { words } = setting;
   const say = useSay();
@@ -35,20 +41,33 @@ export function AnswerView({
   }, [loaded, say, words]);
 
   const answer = loaded.state === 'READY' ? loaded.value : loaded.state === 'LOADING' ? loaded.before : null;
+  const isHelpDue =
+    loaded.state === 'FAILED'
+      ? loaded.error instanceof Refusal && loaded.error.code !== null
+      : loaded.state === 'READY' && needsHelp(loaded.value.tables[0], asking?.inputs ?? []);
   return (
     <section className="answer" aria-label={words.answer.answer} aria-busy={loaded.state === 'LOADING'}>
-      {loaded.state === 'FAILED' && (
-        <div role="alert" className="notice">
-          <p>{loaded.error.message}</p>
-          {loaded.error instanceof Refusal && loaded.error.code === null && (
-            <button type="button" className="plain" onClick={again}>
-              {words.answer.tryAgain}
-            </button>
-          )}
-        </div>
+      {isHelpDue && asking ? (
+        <HelpNote
+          asking={asking}
+          otherwise={
+            loaded.state === 'FAILED' ? loaded.error.message : `${words.answer.nothing} ${words.answer.nothingTip}`
+          }
+        />
+      ) : (
+        loaded.state === 'FAILED' && (
+          <div role="alert" className="notice">
+            <p>{loaded.error.message}</p>
+            {loaded.error instanceof Refusal && loaded.error.code === null && (
+              <button type="button" className="plain" onClick={again}>
+                {words.answer.tryAgain}
+              </button>
+            )}
+          </div>
+        )
       )}
       {answer ? (
-        <AnswerTabs answer={answer} look={look} onLook={onLook} title={title} json={json} tools={tools} />
+        <AnswerTabs answer={answer} {...shown} />
       ) : (
         loaded.state === 'LOADING' && <p className="soft">{words.answer.asking}</p>
       )}

@@ -1,5 +1,5 @@
 import type { Setting } from '../common/setting.js';
-import type { OpenQuestion } from './open-question.js';
+import type { QuestionInFront } from './question-in-front.js';
 import type { Runs } from './runs.js';
 
 /** What the parts of the page share. */
@@ -8,5 +8,5 @@ export interface EditorPage {
   /** What the address said when the page was opened. */
   search: URLSearchParams;
   runs: Runs;
-  open: OpenQuestion;
+  open: QuestionInFront;
 }

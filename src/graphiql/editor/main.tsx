@@ -21,7 +21,7 @@ import './editor.css';
 import { readAddress } from '../common/address.js';
 import { settingOf } from '../common/open-setting.js';
 import { DEFAULT_QUERY } from './default-query.js';
-import { OpenQuestion } from './open-question.js';
+import { QuestionInFront } from './question-in-front.js';
 import { operationOf } from './operation.js';
 import { questionsPlugin } from './questions-plugin.js';
 import { Results } from './results-footer.js';
@@ -30,7 +30,7 @@ import { Runs } from './runs.js';
 /** What the address says: a query with its variables or a question, the language, and whether drafts are shown. */
 const search = readAddress(location.search + location.hash);
 const setting = settingOf(search, navigator.languages);
-const [runs, open] = [new Runs(), new OpenQuestion()];
+const [runs, open] = [new Runs(), new QuestionInFront()];
 
 /** In a preview, where the token goes. */
 const TOKEN_HEADER = '{\n  "authorization": "Bearer "\n}';

@@ -3,15 +3,15 @@ import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { Setting } from '../common/setting.js';
 import { InSetting, useSetting } from '../common/setting.js';
 import { useLoaded } from '../common/use-loaded.js';
-import type { Values } from '../questions/question.js';
-import { fetchQuestion, ownValues } from '../questions/question.js';
+import { fetchQuestion } from '../questions/question.js';
 import { QuestionFinder } from '../questions/question-finder.js';
 import { QuestionForm } from '../questions/question-form.js';
-import { given, valuesIn } from '../questions/values.js';
-import type { Opened, OpenQuestion } from './open-question.js';
+import type { Values } from '../../bench/values.js';
+import { given, valuesIn } from '../../bench/values.js';
+import type { Opened, QuestionInFront } from './question-in-front.js';
 
 /** The form of the question that is open; what it gives goes into the editors and is run. */
-function Asking({ opened: { question, values }, open }: { opened: Opened; open: OpenQuestion }) {
+function Asking({ opened: { question, values }, open }: { opened: Opened; open: QuestionInFront }) {
   const setting = useSetting();
   const { words } = setting;
   const [inputs, setInputs] = useState(question.inputs);
@@ -44,7 +44,7 @@ function focus(element: HTMLElement | null): void {
   element?.focus();
 }
 
-function Questions({ asked, open }: { asked: Asked; open: OpenQuestion }) {
+function Questions({ asked, open }: { asked: Asked; open: QuestionInFront }) {
   const setting = useSetting();
   const { words } = setting;
   const opened = useSyncExternalStore(open.subscribe, open.get);
@@ -59,7 +59,7 @@ function Questions({ asked, open }: { asked: Asked; open: OpenQuestion }) {
   const { loaded } = useLoaded(load);
   useEffect(() => {
     if (slug === null || loaded.state !== 'READY' || loaded.value?.slug !== slug) return;
-    const values = given({ ...ownValues(loaded.value), ...valuesIn(asked.search, loaded.value.inputs) });
+    const values = given({ ...loaded.value.own, ...valuesIn(asked.search, loaded.value.inputs).values });
     // What the address asks for is asked once.
     asked.slug = null;
     asked.search = new URLSearchParams();
@@ -100,7 +100,7 @@ function QuestionsIcon() {
 }
 
 /** The pane with the saved questions and the form of the one that is open; it opens the one that the address names. */
-export function questionsPlugin(setting: Setting, search: URLSearchParams, open: OpenQuestion): GraphiQLPlugin {
+export function questionsPlugin(setting: Setting, search: URLSearchParams, open: QuestionInFront): GraphiQLPlugin {
   const asked: Asked = { slug: search.get('question'), search };
   return {
     title: setting.words.question.questions,

@@ -1,12 +1,15 @@
 import { pick, useGraphiQL } from '@graphiql/react';
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import type { OpenQuestion } from '../../bench/open-question.js';
+import type { Values } from '../../bench/values.js';
+import type { Table } from '../../tables/table.js';
 import type { Look } from '../answer/answer-tabs.js';
 import { lookIn } from '../answer/answer-tabs.js';
 import { AnswerView } from '../answer/answer-view.js';
 import { Saying } from '../common/said.js';
 import { InSetting } from '../common/setting.js';
 import { ShareButton } from '../common/share-button.js';
-import type { Question } from '../questions/question.js';
+import { permanentAddress } from '../questions/permanent-address.js';
 import type { EditorPage } from './editor-page.js';
 import type { Run } from './runs.js';
 import { useAddressInStep } from './use-address-in-step.js';
@@ -15,7 +18,7 @@ import { useOpening } from './use-opening.js';
 const JSON_LOOK: Look = { view: 'json', table: null };
 
 /** How the answer in front is looked at: as the reader chose, else as the address or the question says; what writes, as JSON. */
-function useLook({ search }: EditorPage, run: Run | null, question: Question | null): [Look, (look: Look) => void] {
+function useLook({ search }: EditorPage, run: Run | null, question: OpenQuestion | null): [Look, (look: Look) => void] {
   const key = question?.slug ?? null;
   const [chosen, setChosen] = useState<{ key: string | null; look: Look } | null>(null);
   const look = useMemo(() => {
@@ -36,7 +39,7 @@ export function Results({ page }: { page: EditorPage }) {
   const [run, setRun] = useState<Run | null>(null);
   useEffect(() => setRun(runs.inFront(tab)), [runs, tab, newest]);
   const opened = useSyncExternalStore(open.subscribe, open.get);
-  const question = opened && opened.question.document === run?.asked.query ? opened.question : null;
+  const inFront = opened?.question.document === run?.asked.query ? opened : null;
   const [look, setLook] = useLook(page, run, opened?.question ?? null);
   const own = useMemo(() => (run ? { ...setting, authorization: run.authorization } : setting), [run, setting]);
   useOpening(page);
@@ -52,9 +55,17 @@ export function Results({ page }: { page: EditorPage }) {
               asked={run.asked}
               look={look}
               onLook={setLook}
-              title={question?.title ?? run.asked.operationName ?? words.screen.query}
+              title={inFront?.question.title ?? run.asked.operationName ?? words.screen.query}
               json={<></>}
               tools={<ShareButton />}
+              {...(inFront && {
+                asking: {
+                  inputs: inFront.question.inputs,
+                  values: inFront.values,
+                  show: (values: Values) => open.show({ ...inFront, values }),
+                },
+                address: (table: Table) => permanentAddress(inFront.question, inFront.values, table),
+              })}
             />
           )}
         </div>

@@ -3,8 +3,7 @@ import { useEffect, useSyncExternalStore } from 'react';
 import type { Look } from '../answer/answer-tabs.js';
 import { writeLook } from '../answer/answer-tabs.js';
 import { addressOf } from '../common/address.js';
-import { ownValues } from '../questions/question.js';
-import { writeValues } from '../questions/values.js';
+import { writeValues } from '../../bench/values.js';
 import { DEFAULT_QUERY } from './default-query.js';
 import type { EditorPage } from './editor-page.js';
 
@@ -21,7 +20,7 @@ export function useAddressInStep({ open, setting, search }: EditorPage, look: Lo
       if (opened && query === opened.question.document) {
         const { question, values } = opened;
         next.set('question', question.slug);
-        writeValues(next, values, ownValues(question), question.inputs);
+        writeValues(next, values, question.own, question.inputs);
         writeLook(next, look, question);
       } else if (query && query.trim() !== '' && query !== DEFAULT_QUERY) {
         next.set('query', query);

@@ -1,5 +1,5 @@
 import { pick, useGraphiQL, useGraphiQLActions } from '@graphiql/react';
-import type { Values } from '../questions/question.js';
+import type { Values } from '../../bench/values.js';
 import { operationOf } from './operation.js';
 
 /**

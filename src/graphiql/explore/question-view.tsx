@@ -1,4 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { OpenQuestion as Question } from '../../bench/open-question.js';
+import type { Values } from '../../bench/values.js';
+import { given, valuesIn, writeValues } from '../../bench/values.js';
 import type { Look } from '../answer/answer-tabs.js';
 import { lookIn, writeLook } from '../answer/answer-tabs.js';
 import { AnswerView } from '../answer/answer-view.js';
@@ -6,10 +9,9 @@ import type { Asked } from '../common/request.js';
 import { ShareButton } from '../common/share-button.js';
 import { useSetting } from '../common/setting.js';
 import { useLoaded } from '../common/use-loaded.js';
-import type { Question, Values } from '../questions/question.js';
-import { fetchQuestion, ownValues } from '../questions/question.js';
+import { fetchQuestion } from '../questions/question.js';
+import { permanentAddress } from '../questions/permanent-address.js';
 import { QuestionForm } from '../questions/question-form.js';
-import { given, valuesIn, writeValues } from '../questions/values.js';
 
 interface Props {
   search: URLSearchParams;
@@ -49,12 +51,14 @@ function OpenQuestion({ question, search, go }: Props & { question: Question }) 
   const setting = useSetting();
   const { words } = setting;
   const heading = useRef<HTMLHeadingElement>(null);
-  const own = useMemo(() => ownValues(question), [question]);
+  const { own } = question;
   const [inputs, setInputs] = useState(question.inputs);
-  const valuesText = JSON.stringify(given({ ...own, ...valuesIn(search, question.inputs) }));
+  const valuesText = JSON.stringify(given({ ...own, ...valuesIn(search, question.inputs).values }));
   const values = useMemo(() => JSON.parse(valuesText) as Values, [valuesText]);
   const asked = useMemo((): Asked => ({ query: question.document, variables: values }), [question, values]);
   const look = lookIn(search, question);
+  const show = (next: Values) => go(addressFor(next, look), false);
+  const asking = { inputs, values, show };
 
   useEffect(() => {
     document.title = `${question.title} – Signpost`;
@@ -85,13 +89,7 @@ function OpenQuestion({ question, search, go }: Props & { question: Question }) 
         {question.title}
       </h1>
       {question.summary !== null && <p className="lead">{question.summary}</p>}
-      <QuestionForm
-        key={valuesText}
-        inputs={inputs}
-        values={values}
-        onShow={(next) => go(addressFor(next, look), false)}
-        onChange={onChange}
-      >
+      <QuestionForm inputs={inputs} values={values} onShow={show} onChange={onChange}>
         <ShareButton />
         <a className="plain" href={`/graphiql?${addressFor(values, look)}`}>
           {words.answer.editQuery}
@@ -102,6 +100,8 @@ function OpenQuestion({ question, search, go }: Props & { question: Question }) 
         look={look}
         onLook={(next) => go(addressFor(values, next), false)}
         title={question.title}
+        address={(table) => permanentAddress(question, values, table)}
+        asking={asking}
       />
     </article>
   );

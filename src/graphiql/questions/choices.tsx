@@ -1,5 +1,5 @@
 import { useSetting } from '../common/setting.js';
-import type { Choice } from './question.js';
+import type { Choice } from '../../bench/open-question.js';
 
 /** Codes that institutions of the Union write for those of ISO. */
 const OTHER_CODES: Readonly<Record<string, string>> = { el: 'gr', uk: 'gb' };

@@ -1,14 +1,14 @@
 import { useSetting } from '../common/setting.js';
 import { choiceOf, Options } from './choices.js';
 import { PeriodField } from './period-field.js';
-import type { Input } from './question.js';
+import type { OpenInput } from '../../bench/open-question.js';
 import { SeveralField } from './several-field.js';
-import type { FieldValue } from './values.js';
+import type { FieldValue } from '../../bench/values.js';
 
 /** A field of a form: what it is for, what it holds, and how that is changed. */
 export interface FieldProps {
   id: string;
-  input: Input;
+  input: OpenInput;
   value: FieldValue;
   change: (value: FieldValue) => void;
 }

@@ -1,10 +1,11 @@
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { matchingQuestions } from '../../bench/find-questions.js';
 import { valueWord } from '../../words/catalogue.js';
 import { useSetting } from '../common/setting.js';
 import { useLoaded } from '../common/use-loaded.js';
 import { fetchFound } from './found-entries.js';
 import type { ListedQuestion } from './questions.js';
-import { fetchQuestions, groupQuestions, matchingQuestions } from './questions.js';
+import { fetchQuestions, groupQuestions } from './questions.js';
 
 /** Fewer letters than this find too much. */
 const FEWEST_LETTERS = 3;

@@ -1,10 +1,11 @@
 import type { FormEvent, ReactNode } from 'react';
 import { useId, useState } from 'react';
+import type { OpenInput } from '../../bench/open-question.js';
+import type { FieldValue, Values } from '../../bench/values.js';
+import { fieldOf, given, valueOf, WrongText } from '../../bench/values.js';
+import type { Words } from '../../words/words.js';
 import { useSetting } from '../common/setting.js';
 import { InputField } from './input-field.js';
-import type { Input, Values } from './question.js';
-import type { FieldValue } from './values.js';
-import { fieldOf, given, valueOf } from './values.js';
 
 /** A form for what a question asks for; what it gives back are the values of the variables. */
 export function QuestionForm({
@@ -14,7 +15,7 @@ export function QuestionForm({
   onChange,
   children,
 }: {
-  inputs: readonly Input[];
+  inputs: readonly OpenInput[];
   values: Values;
   onShow: (values: Values) => void;
   /** Called when a value was chosen that other choices may depend on. */
@@ -24,38 +25,26 @@ export function QuestionForm({
   const { words } = useSetting();
   const id = useId();
   const asked = inputs.filter(({ form }) => form !== 'CURSOR');
-  const [fields, setFields] = useState<ReadonlyMap<string, FieldValue>>(
-    () => new Map(asked.map((input) => [input.name, fieldOf(values[input.name], input)])),
-  );
+  const [fields, setFields] = useState(() => fieldsOf(asked, values));
+  // What is asked for can change from elsewhere, as by the button that leads back; the fields follow.
+  const [shown, setShown] = useState(values);
+  if (shown !== values) {
+    setShown(values);
+    setFields(fieldsOf(asked, values));
+  }
   const [wrong, setWrong] = useState<string | null>(null);
 
-  const read = (from: ReadonlyMap<string, FieldValue>): Values =>
-    given(
-      Object.fromEntries(
-        inputs.map((input) => {
-          const field = from.get(input.name);
-          return [input.name, field ? valueOf(field, input) : values[input.name]];
-        }),
-      ),
-    );
-  const change = (input: Input) => (value: FieldValue) => {
+  const change = (input: OpenInput) => (value: FieldValue) => {
     const next = new Map(fields).set(input.name, value);
     setFields(next);
-    if (input.form === 'ENTRY') onChange?.(read(next));
+    const read = readFields(inputs, next, values, words);
+    if (input.form === 'ENTRY' && typeof read !== 'string') onChange?.(read);
   };
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
-    const missing = asked.find(
-      (input) => input.isRequired && !(fields.get(input.name) ?? []).some((text) => text !== ''),
-    );
-    if (missing) return setWrong(words.form.wrong.missing(missing.title));
-    try {
-      const next = read(fields);
-      setWrong(null);
-      onShow(next);
-    } catch {
-      setWrong(words.form.wrong.json(asked.find(({ form }) => form === 'JSON')?.title ?? ''));
-    }
+    const read = readFields(inputs, fields, values, words);
+    setWrong(typeof read === 'string' ? read : null);
+    if (typeof read !== 'string') onShow(read);
   };
 
   return (
@@ -86,4 +75,32 @@ export function QuestionForm({
       </div>
     </form>
   );
+}
+
+/** What the fields of inputs hold at first. */
+function fieldsOf(inputs: readonly OpenInput[], values: Values): ReadonlyMap<string, FieldValue> {
+  return new Map(inputs.map((input) => [input.name, fieldOf(values[input.name], input)]));
+}
+
+/** The values that fields hold, or what is wrong with them in words; what has no field keeps its value. */
+function readFields(
+  inputs: readonly OpenInput[],
+  fields: ReadonlyMap<string, FieldValue>,
+  values: Values,
+  { form: { wrong } }: Words,
+): Values | string {
+  const read: Record<string, unknown> = {};
+  for (const input of inputs) {
+    const field = fields.get(input.name);
+    const { name, title } = input;
+    try {
+      read[name] = field ? valueOf(field, input) : values[name];
+    } catch (error) {
+      if (!(error instanceof WrongText)) throw error;
+      if (error.reason === 'JSON') return wrong.json(title);
+      return error.reason === 'NUMBER' ? wrong.number(title, error.given) : wrong.choice(title, error.given);
+    }
+    if (field && input.isRequired && read[name] === null) return wrong.missing(title);
+  }
+  return given(read);
 }

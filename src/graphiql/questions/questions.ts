@@ -33,21 +33,6 @@ export async function fetchQuestions(setting: Setting, signal: AbortSignal): Pro
   return questions.nodes;
 }
 
-/** A text without what does not count when words are looked for: case and accents. */
-function folded(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-}
-
-/** The questions whose title, summary, task or topics hold the beginning of each word of a search. */
-export function matchingQuestions(questions: readonly ListedQuestion[], search: string): ListedQuestion[] {
-  const wanted = folded(search).split(/\s+/).filter(Boolean);
-  return questions.filter(({ title, summary, task, topics }) => {
-    const texts = [title, summary ?? '', task, ...topics.map((topic) => topic.title)];
-    const words = folded(texts.join(' ')).split(/[^\p{L}\p{N}]+/u);
-    return wanted.every((each) => words.some((word) => word.startsWith(each)));
-  });
-}
-
 /** Groups questions by role and task; both stand in the order in which the list first names them. */
 export function groupQuestions(questions: readonly ListedQuestion[]): QuestionGroup[] {
   const roles = [...new Set(questions.map(({ role }) => role))];

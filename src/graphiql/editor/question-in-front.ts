@@ -1,13 +1,14 @@
-import type { Question, Values } from '../questions/question.js';
+import type { OpenQuestion } from '../../bench/open-question.js';
+import type { Values } from '../../bench/values.js';
 
 /** A question that is open, with the values of its form. */
 export interface Opened {
-  question: Question;
+  question: OpenQuestion;
   values: Values;
 }
 
 /** The question that is open in the pane, for the parts of the page that put it into the editors and into the address. */
-export class OpenQuestion {
+export class QuestionInFront {
   /** What waits to be put into the editors and run; null once it was. */
   waiting: Opened | null = null;
   private opened: Opened | null = null;

@@ -1,0 +1,53 @@
+import { useEffect, useState } from 'react';
+import type { Help, HelpAnswer } from '../../bench/help.js';
+import { helpFor, helpQuery } from '../../bench/help.js';
+import type { OpenInput } from '../../bench/open-question.js';
+import type { Values } from '../../bench/values.js';
+import { ask } from '../common/request.js';
+import { useSetting } from '../common/setting.js';
+
+/** The question that an answer is of, and a function that asks it with other values. */
+export interface Asking {
+  inputs: readonly OpenInput[];
+  values: Values;
+  show: (values: Values) => void;
+}
+
+/**
+ * Says what there is instead of an answer, as "No figure for 2023. The latest is 2021. Show it."
+ *
+ * @param otherwise what is said where nothing helps
+ */
+export function HelpNote({ asking, otherwise }: { asking: Asking; otherwise: string }) {
+  const setting = useSetting();
+  const { inputs, values, show } = asking;
+  const [help, setHelp] = useState<readonly Help[] | null>(null);
+  useEffect(() => {
+    const leaving = new AbortController();
+    const query = helpQuery(inputs, values);
+    const found = query === null ? Promise.resolve({}) : ask<HelpAnswer>(query, setting, leaving.signal);
+    found
+      // Where that cannot be found out, what was chosen from still tells something.
+      .catch((): HelpAnswer => ({}))
+      .then((answer) => {
+        if (!leaving.signal.aborted) setHelp(helpFor(inputs, values, answer, setting));
+      });
+    return () => leaving.abort();
+  }, [inputs, values, setting]);
+  if (help === null) return null;
+  return (
+    <div role="alert" className="notice">
+      {help.map(({ sentence, link }) => (
+        <p key={sentence}>
+          {sentence}{' '}
+          {link && (
+            <button type="button" className="linked" onClick={() => show(link.values)}>
+              {link.text}
+            </button>
+          )}
+        </p>
+      ))}
+      {help.length === 0 && <p>{otherwise}</p>}
+    </div>
+  );
+}
