@@ -7,6 +7,9 @@ import type { Data } from '../ask-query.js';
 import type { AnswerPages } from './answer-pages.js';
 import type { FileLimits } from './limits.js';
 
+/** Rows that are written at once. */
+const ROWS_AT_ONCE = 1000;
+
 /** A table as a screen has it. */
 export interface ScreenTable extends Table {
   /** Whether there are more rows than a screen takes. */
@@ -62,7 +65,7 @@ export class TableSource {
     return new TableSource(plan, new RowReader(plan, dimensions), pages, first, others, limits);
   }
 
-  /** The rows page by page. */
+  /** The rows as they come, so many at once that no text of a file becomes long. */
   async *rows(): AsyncGenerator<readonly Row[]> {
     let count = 0;
     for (let page: Data | undefined = this.first; page; page = await this.next()) {
@@ -71,7 +74,7 @@ export class TableSource {
       for (const beside of this.besides) this.readBeside(beside, page);
       count += rows.length;
       if (count > this.mostRows) throw new AppError('TOO_MANY', `A file has at most ${this.mostRows} rows.`);
-      yield rows;
+      for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) yield rows.slice(at, at + ROWS_AT_ONCE);
     }
   }
 

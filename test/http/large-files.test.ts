@@ -1,0 +1,149 @@
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { FastifyInstance } from 'fastify';
+import { pino } from 'pino';
+import { buildApp } from '../../src/http/app.js';
+import { loadModel } from '../../src/model/load.js';
+import { openKnowledgeBase } from '../../src/open-database.js';
+import { openServices } from '../../src/open-services.js';
+import { batch, entry } from '../store/entries.js';
+import { testDatabase } from '../support/database.js';
+import { noTrouble } from '../support/trouble.js';
+
+/** A kind of which each entry holds many small things: every one of them is a row. */
+const SDL = `
+"A thing in a crate."
+type Thing {
+  "What it is."
+  name: String!
+  "How many."
+  count: Int!
+}
+
+"A crate full of things."
+type Crate implements Entry & Node @entry(folder: "crates") {
+  "What is in it."
+  things: [Thing!]!
+}
+`;
+const QUERY = '{ crates { nodes { things { name count } } } }';
+const EACH = 200;
+const CRATES = process.env['LONG'] ? 1000 : 40;
+const AT_ONCE = 100;
+const MOST = { startMs: 1000, extraMb: 100, othersMs: 1000 };
+if (!process.env['LONG']) console.log(`large files: ${CRATES * EACH} rows; 200 000 run with LONG=1`);
+
+let app: FastifyInstance;
+let origin: string;
+const closing: (() => unknown)[] = [];
+
+beforeAll(async () => {
+  const schemaDir = mkdtempSync(join(tmpdir(), 'signpost-crates-'));
+  closing.push(() => rmSync(schemaDir, { recursive: true, force: true }));
+  cpSync('schema', schemaDir, { recursive: true });
+  writeFileSync(join(schemaDir, 'crate.graphql'), SDL);
+  const database = await testDatabase();
+  closing.push(() => database.close());
+  const model = loadModel(schemaDir);
+  const base = await openKnowledgeBase({ uri: database.uri, database: database.name(), model, pollMs: 3_600_000 });
+  closing.push(() => base.store.close());
+  for (let from = 0; from < CRATES; from += AT_ONCE) {
+    const some = Array.from({ length: Math.min(AT_ONCE, CRATES - from) }, (_, at) => crate(from + at));
+    expect(await base.store.log.commit(batch(...some))).toMatchObject({ committed: true });
+  }
+  const opened = await openServices(base, { counts: true, onTrouble: noTrouble });
+  closing.push(() => opened.close());
+  await opened.services.counts?.settled();
+  app = await buildApp(opened.services, {
+    log: pino({ level: 'silent' }),
+    corsOrigins: '*',
+    graphiqlDir: 'no-such-folder',
+  });
+  closing.push(() => app.close());
+  await app.listen({ port: 0, host: '127.0.0.1' });
+  origin = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
+}, 600_000);
+afterAll(async () => {
+  for (const close of closing.toReversed()) await close();
+});
+
+function crate(number: number) {
+  const things = Array.from({ length: EACH }, (_, at) => ({ name: `thing ${at}`, count: number * EACH + at }));
+  return entry('Crate', `crate-${String(number).padStart(5, '0')}`, { things });
+}
+
+/** Reads a file as a client does that is as fast as the server; returns when it began, what it held and what it took. */
+async function read(format: string) {
+  const before = process.memoryUsage.rss();
+  let most = before;
+  const watch = setInterval(() => (most = Math.max(most, process.memoryUsage.rss())), 20);
+  const started = performance.now();
+  const answer = await fetch(
+    `${origin}/graphql?${new URLSearchParams({ query: QUERY, format, table: 'crates.things' })}`,
+  );
+  expect(answer.status).toBe(200);
+  let firstMs = Infinity;
+  let tail = '';
+  let lines = 0;
+  let sum = 0;
+  for await (const part of answer.body!.pipeThrough(new TextDecoderStream())) {
+    firstMs = Math.min(firstMs, performance.now() - started);
+    const rows = (tail + part).split('\n');
+    tail = rows.pop()!;
+    for (const row of rows) {
+      lines += 1;
+      sum +=
+        Number(format === 'csv' ? (row.trim().split(',').at(-1) ?? 0) : (JSON.parse(row) as { count: number }).count) ||
+        0;
+    }
+  }
+  clearInterval(watch);
+  return { firstMs, lines, sum, extraMb: (most - before) / 1024 ** 2, totalMs: performance.now() - started };
+}
+
+const ROWS = CRATES * EACH;
+const SUM = (ROWS * (ROWS - 1)) / 2;
+
+test.each(['csv', 'ndjson'])(
+  '%s of all rows begins at once, is whole, and takes little memory',
+  async (format) => {
+    // What is compiled and read for the first time is not what one more row costs.
+    await read(format);
+    const { firstMs, lines, sum, extraMb, totalMs } = await read(format);
+    console.log(
+      `${format}: ${lines} lines, first after ${Math.round(firstMs)} ms, all after ${Math.round(totalMs)} ms, +${Math.round(extraMb)} MB`,
+    );
+    expect({ lines: lines - (format === 'csv' ? 1 : 0), sum }).toEqual({ lines: ROWS, sum: SUM });
+    expect(firstMs).toBeLessThan(MOST.startMs);
+    expect(extraMb).toBeLessThan(MOST.extraMb);
+  },
+  300_000,
+);
+
+test('others are answered while a file is written', async () => {
+  let isDone = false;
+  const file = read('csv').finally(() => (isDone = true));
+  const waits: number[] = [];
+  while (!isDone) {
+    const started = performance.now();
+    // No answer to the same question is kept for the next.
+    const query = `{ crates(first: 1) { nodes { slug } a${waits.length}: totalCount } }`;
+    const answer = await fetch(`${origin}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query }),
+    });
+    expect(answer.status).toBe(200);
+    await answer.arrayBuffer();
+    waits.push(performance.now() - started);
+  }
+  await file;
+  waits.sort((one, other) => one - other);
+  const [median, worst] = [waits[Math.floor(waits.length / 2)]!, waits.at(-1)!];
+  console.log(`others: ${waits.length} answers, median ${Math.round(median)} ms, worst ${Math.round(worst)} ms`);
+  expect(waits.length).toBeGreaterThan(1);
+  expect(worst).toBeLessThan(MOST.othersMs);
+}, 300_000);
