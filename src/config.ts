@@ -104,7 +104,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const metrics = (value('METRICS') ?? 'loopback') as MetricsAccess;
   if (!METRICS_ACCESS.includes(metrics)) tell('METRICS', `give one of ${METRICS_ACCESS.join(', ')}`);
 
-  const cacheMb = Number(value('CACHE_MB') ?? 96);
+  const cacheMb = Number(value('CACHE_MB') ?? 0);
   if (!Number.isInteger(cacheMb) || cacheMb < 0 || cacheMb > MOST_CACHE_MB) {
     tell('CACHE_MB', `give whole megabytes from 0, for no cache, to ${MOST_CACHE_MB}`);
   }

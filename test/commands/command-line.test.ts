@@ -94,7 +94,7 @@ test('a person sees all problems in one run, and so does a machine', async () =>
     column: 1,
     code: 'FIELD_UNKNOWN',
     message: 'no such field',
-    tip: 'a topic has title, scheme, definition, altLabels, broader, relatedTopics, citations, editorNote …',
+    tip: 'a topic has title, sameAs, scheme, definition, altLabels, broader, relatedTopics, citations …',
     path: 'wrong0',
     at: ['wrong0'],
     record: 'topics/new',
