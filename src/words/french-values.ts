@@ -243,4 +243,7 @@ export const FRENCH_VALUES: Readonly<Record<string, string>> = {
   TEXT: 'Texte',
   JSON: 'JSON',
   CURSOR: 'Curseur',
+  CHART: 'Graphique',
+  MAP: 'Carte',
+  TABLE: 'Tableau',
 };

@@ -243,4 +243,7 @@ export const GERMAN_VALUES: Readonly<Record<string, string>> = {
   TEXT: 'Text',
   JSON: 'JSON',
   CURSOR: 'Cursor',
+  CHART: 'Diagramm',
+  MAP: 'Karte',
+  TABLE: 'Tabelle',
 };
