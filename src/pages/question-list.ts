@@ -1,18 +1,10 @@
+import type { ListedQuestion } from '../bench/listed-questions.js';
 import type { Html } from '../html/html.js';
 import { html } from '../html/html.js';
 import type { PageAddress } from '../html/shell.js';
 import { pageShell, pathFrom } from '../html/shell.js';
 import type { Words } from '../words/words.js';
 import { SITE_STYLE } from './site.js';
-
-/** A question as the list of all shows it. */
-export interface ListedQuestion {
-  slug: string;
-  title: string;
-  summary: string | null;
-  role: string;
-  task: string;
-}
 
 /** The order of those for whom questions are. */
 const ROLES = ['ANALYST', 'FRONTEND', 'EDITOR'];

@@ -2,7 +2,7 @@ import { html } from '../html/html.js';
 import type { PageAddress } from '../html/shell.js';
 import { pageShell } from '../html/shell.js';
 import type { Words } from '../words/words.js';
-import type { ListedQuestion } from './question-list.js';
+import type { ListedQuestion } from '../bench/listed-questions.js';
 import { questionRows } from './question-list.js';
 import { SITE_STYLE } from './site.js';
 

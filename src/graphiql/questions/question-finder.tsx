@@ -4,7 +4,7 @@ import { valueWord } from '../../words/catalogue.js';
 import { useSetting } from '../common/setting.js';
 import { useLoaded } from '../common/use-loaded.js';
 import { fetchFound } from './found-entries.js';
-import type { ListedQuestion } from './questions.js';
+import type { ListedQuestion } from '../../bench/listed-questions.js';
 import { fetchQuestions, groupQuestions } from './questions.js';
 
 /** Fewer letters than this find too much. */

@@ -1,15 +1,7 @@
+import type { ListedQuestion } from '../../bench/listed-questions.js';
+import { LISTED_QUESTIONS_QUERY } from '../../bench/listed-questions.js';
 import { ask } from '../common/request.js';
 import type { Setting } from '../common/setting.js';
-
-/** A saved question as a list shows it. */
-export interface ListedQuestion {
-  slug: string;
-  title: string;
-  summary: string | null;
-  role: string;
-  task: string;
-  topics: readonly { title: string }[];
-}
 
 /** The questions of one role, under headings of their tasks, in the order of the server. */
 export interface QuestionGroup {
@@ -17,16 +9,10 @@ export interface QuestionGroup {
   tasks: readonly { task: string; questions: readonly ListedQuestion[] }[];
 }
 
-const QUESTIONS_QUERY = `query SavedQuestions {
-  questions(orderBy: [{ field: POSITION }], first: 100) {
-    nodes { slug title summary role task topics { title } }
-  }
-}`;
-
 /** Reads all saved questions. @throws Refusal */
 export async function fetchQuestions(setting: Setting, signal: AbortSignal): Promise<ListedQuestion[]> {
   const { questions } = await ask<{ questions: { nodes: ListedQuestion[] } }>(
-    { query: QUESTIONS_QUERY, variables: {} },
+    { query: LISTED_QUESTIONS_QUERY, variables: {} },
     setting,
     signal,
   );

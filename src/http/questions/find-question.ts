@@ -1,3 +1,5 @@
+import type { ListedQuestion } from '../../bench/listed-questions.js';
+import { LISTED_QUESTIONS_QUERY } from '../../bench/listed-questions.js';
 import type { OpenInput, OpenQuestion } from '../../bench/open-question.js';
 import { QUESTION_QUERY, SERIES_QUERY, SERIES_SLUG } from '../../bench/open-question.js';
 import { ownValues } from '../../bench/values.js';
@@ -7,16 +9,6 @@ import { Refused } from '../files/answer-pages.js';
 /** Asks a query of the contract. */
 export type Ask = (query: string, variables: Readonly<Record<string, unknown>>) => Promise<Answered>;
 
-/** A question as the list of all shows it. */
-export interface ListedQuestion {
-  slug: string;
-  title: string;
-  summary: string | null;
-  role: string;
-  task: string;
-  topics: readonly { title: string }[];
-}
-
 /** What every question tells, and what those that are entries tell beside. */
 type Told = Pick<OpenQuestion, 'title' | 'summary' | 'document'> & { inputs: readonly OpenInput[] | null };
 type Entry = Told & Pick<OpenQuestion, 'task' | 'vintage' | 'table' | 'view'> & { variables: string | null };
@@ -25,12 +17,6 @@ const NO_ENTRY = { task: null, own: {}, vintage: null, table: null, view: null }
 
 /** More of an address is not read for what can be chosen: keys are short. */
 const LONGEST = { text: 100, all: 900 };
-
-const LIST_QUERY = `{
-  questions(orderBy: [{ field: POSITION }], first: 100) {
-    nodes { slug title summary role task topics { title } }
-  }
-}`;
 
 /** The question of a slug with its form, as the address fills it; null where there is none. @throws Refused */
 export async function findQuestion(slug: string, search: URLSearchParams, ask: Ask): Promise<OpenQuestion | null> {
@@ -47,7 +33,7 @@ export async function findQuestion(slug: string, search: URLSearchParams, ask: A
 
 /** All questions, in their order. @throws Refused */
 export async function listQuestions(ask: Ask): Promise<readonly ListedQuestion[]> {
-  return (await dataOf<{ questions: { nodes: ListedQuestion[] } }>(ask, LIST_QUERY, {})).questions.nodes;
+  return (await dataOf<{ questions: { nodes: ListedQuestion[] } }>(ask, LISTED_QUESTIONS_QUERY, {})).questions.nodes;
 }
 
 async function dataOf<T>(ask: Ask, query: string, variables: Readonly<Record<string, unknown>>): Promise<T> {
