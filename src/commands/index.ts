@@ -1,7 +1,7 @@
 import type { Command } from './command.js';
 
 /** The commands by name, loaded only when they are called. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
+// oxlint-disable-next-line typescript/no-explicit-any
 export const commands: Readonly<Record<string, () => Promise<Command<any>>>> = {
   backup: async () => (await import('./backup.js')).backup,
   db: async () => (await import('./db.js')).db,

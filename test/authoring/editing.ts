@@ -7,13 +7,13 @@ import { seededApp } from '../graphql/seeded-app.js';
 /** What a mutation answers with, as far as tests look at it. */
 export interface Payload {
   // Each kind has its own entries.
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  // oxlint-disable-next-line typescript/no-explicit-any
   entry: any;
   revision: number | null;
   userErrors: { code: string; path: string[]; message: string; tip: string | null }[];
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  // oxlint-disable-next-line typescript/no-explicit-any
   obstacle: any;
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  // oxlint-disable-next-line typescript/no-explicit-any
   schedule: any;
 }
 

@@ -6,9 +6,9 @@ interface Message {
   id?: number;
   method?: string;
   // Each request has its own answer.
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  // oxlint-disable-next-line typescript/no-explicit-any
   result?: any;
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  // oxlint-disable-next-line typescript/no-explicit-any
   params?: any;
 }
 

@@ -53,7 +53,7 @@ test.each(CLIENTS)('%s knows an entry by its id, and its past and its draft by o
   const read = async (client: typeof reader, query: string) => {
     const { data, isComplete } = await client.read(query);
     expect(isComplete).toBe(true);
-    // eslint-disable-next-line @typescript-eslint/no-explicit-any
+    // oxlint-disable-next-line typescript/no-explicit-any
     return data as any;
   };
   const changed = () => [english, preview].forEach((network) => network.forget());

@@ -7,7 +7,7 @@ import type { Answers } from '../generated/answers.js';
 export type Data<Text extends string> = Text extends keyof Answers ? Answers[Text] : Unwritten<Text>;
 
 // Only a text that is put together can name any number of members, so that an object without members will do.
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
+// oxlint-disable-next-line typescript/no-explicit-any
 type Unwritten<Text extends string> = Record<never, never> extends Record<Text, true> ? any : unknown;
 
 /** Expects an answer to be of a type of the contract, and returns it as that. */

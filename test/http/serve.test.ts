@@ -226,7 +226,7 @@ const AS_OTHERS = process.getuid?.() === 0 ? ['setpriv', '--bounding-set=-dac_ov
 test('a data folder that cannot be written to is said in one line, with what to do', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'signpost-read-only-'));
   chmodSync(folder, 0o500);
-  const [program = 'true', ...args] = [...AS_OTHERS, 'test', '!', '-w', folder];
+  const [program, ...args] = [...AS_OTHERS, 'test', '!', '-w', folder];
   if (spawnSync(program, args).status !== 0) return console.log('not run: no folder can be closed to this user');
   await expect(serve({ environment: { DATA_DIR: folder }, by: AS_OTHERS })).rejects.toThrow(
     `ended with 3. It printed:\nOpening the database in ${folder} …\n` +

@@ -22,7 +22,7 @@ export interface CompileContext {
 const NO_VARIABLES = Object.freeze({}) as Variables;
 
 /** The scope of one document. */
-export function newScope(root: Value, variables: Doc | undefined = undefined): Scope {
+export function newScope(root: Value, variables?: Doc): Scope {
   return { root, current: root, variables: variables ? constants(variables) : NO_VARIABLES, now: startOfTurn() };
 }
 

@@ -26,7 +26,7 @@ export function HelpNote({ asking, otherwise }: { asking: Asking; otherwise: str
     const leaving = new AbortController();
     const query = helpQuery(inputs, values);
     const found = query === null ? Promise.resolve({}) : ask<HelpAnswer>(query, setting, leaving.signal);
-    found
+    void found
       // Where that cannot be found out, what was chosen from still tells something.
       .catch((): HelpAnswer => ({}))
       .then((answer) => {
