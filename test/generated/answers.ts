@@ -201,6 +201,8 @@ export interface Answers {
     { trends: { nodes: Array<{ slug: string }> } };
   "query ($slug: Slug!) { country(by: { slug: $slug }) { slug trends(first: 2, orderBy: [{ field: TITLE }]) { totalCount nodes { slug } } } }":
     { country: { slug: string, trends: { totalCount: number, nodes: Array<{ slug: string }> } } | null };
+  "query ($slug: Slug!) { leaflet(slug: $slug) { record } }":
+    { leaflet: { record: string | null } | null };
   "query ($slug: Slug!) { topic(slug: $slug) { id } }":
     { topic: { id: string } | null };
   "query ($slug: Slug!) { topic(slug: $slug) { revision } }":

@@ -13,6 +13,13 @@ export function isBrowserThere(): boolean {
   return isThere;
 }
 
+/** Opens a browser without a window, which asks nobody of its own accord. */
+export function openBrowser(): Promise<Browser> {
+  const args = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'];
+  const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync'];
+  return chromium.launch({ executablePath: CHROMIUM, args: [...args, ...quiet] });
+}
+
 /** Asks again until the answer is as it should be, and gives the last answer. */
 export async function eventually<Value>(ask: () => Promise<Value>, isRight: (value: Value) => boolean): Promise<Value> {
   const deadline = Date.now() + 10_000;
@@ -41,12 +48,7 @@ export class Pages {
   ) {}
 
   static async start(): Promise<Pages> {
-    const args = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'];
-    const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync'];
-    const [server, browser] = await Promise.all([
-      served(),
-      chromium.launch({ executablePath: CHROMIUM, args: [...args, ...quiet] }),
-    ]);
+    const [server, browser] = await Promise.all([served(), openBrowser()]);
     return new Pages(server, browser);
   }
 

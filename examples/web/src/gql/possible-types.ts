@@ -1,0 +1,107 @@
+
+      export type PossibleTypesResultData = {
+  "possibleTypes": {
+    "Area": [
+      "CountryGroup",
+      "CountryProfile",
+      "Route",
+      "Territory"
+    ],
+    "ComparisonResult": [
+      "Comparison",
+      "IncompatibleSeries"
+    ],
+    "Entry": [
+      "CountryGroup",
+      "CountryProfile",
+      "CountryUpdate",
+      "Event",
+      "Indicator",
+      "Leaflet",
+      "LegalProvision",
+      "Organisation",
+      "Question",
+      "Resource",
+      "Route",
+      "Source",
+      "Territory",
+      "Topic",
+      "Trend"
+    ],
+    "Node": [
+      "CountryGroup",
+      "CountryProfile",
+      "CountryUpdate",
+      "Event",
+      "Indicator",
+      "Leaflet",
+      "LegalProvision",
+      "Organisation",
+      "Question",
+      "Resource",
+      "Route",
+      "Source",
+      "Territory",
+      "Topic",
+      "Trend"
+    ],
+    "Obstacle": [
+      "Conflict",
+      "InUse"
+    ]
+  }
+};
+      const result: PossibleTypesResultData = {
+  "possibleTypes": {
+    "Area": [
+      "CountryGroup",
+      "CountryProfile",
+      "Route",
+      "Territory"
+    ],
+    "ComparisonResult": [
+      "Comparison",
+      "IncompatibleSeries"
+    ],
+    "Entry": [
+      "CountryGroup",
+      "CountryProfile",
+      "CountryUpdate",
+      "Event",
+      "Indicator",
+      "Leaflet",
+      "LegalProvision",
+      "Organisation",
+      "Question",
+      "Resource",
+      "Route",
+      "Source",
+      "Territory",
+      "Topic",
+      "Trend"
+    ],
+    "Node": [
+      "CountryGroup",
+      "CountryProfile",
+      "CountryUpdate",
+      "Event",
+      "Indicator",
+      "Leaflet",
+      "LegalProvision",
+      "Organisation",
+      "Question",
+      "Resource",
+      "Route",
+      "Source",
+      "Territory",
+      "Topic",
+      "Trend"
+    ],
+    "Obstacle": [
+      "Conflict",
+      "InUse"
+    ]
+  }
+};
+      export default result;
+    

@@ -1,0 +1,216 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { PreviewServer } from 'vite';
+import { build, preview } from 'vite';
+import { makeToken } from '../authoring/editing.js';
+import { isBrowserThere, openBrowser } from '../graphiql/browser.js';
+import type { SeededApp } from '../graphql/seeded-app.js';
+import { seededApp, STARTS_WITHIN_MS } from '../graphql/seeded-app.js';
+
+const EXAMPLE = 'examples/web';
+const SLUG = 'leaflet-wb-crim-just';
+const FRENCH = 'Dépliant du projet « Justice pénale dans les Balkans occidentaux »';
+
+(isBrowserThere() ? describe : describe.skip)('examples/web, built and opened in a browser', () => {
+  const outDir = mkdtempSync(join(tmpdir(), 'signpost-example-'));
+  let server: SeededApp;
+  let signpost: string;
+  let files: PreviewServer;
+  let browser: Browser;
+  let tokens: { ana: string; ben: string };
+
+  beforeAll(async () => {
+    [server, browser] = await Promise.all([seededApp(), openBrowser()]);
+    await server.app.listen({ port: 0, host: '127.0.0.1' });
+    signpost = `http://127.0.0.1:${(server.app.server.address() as AddressInfo).port}`;
+    tokens = {
+      ana: await makeToken(server, { name: 'Ana', role: 'EDITOR' }),
+      ben: await makeToken(server, { name: 'Ben', role: 'EDITOR' }),
+    };
+    const configFile = `${EXAMPLE}/vite.config.ts`;
+    const define = { 'import.meta.env.VITE_SIGNPOST': JSON.stringify(signpost) };
+    await build({ configFile, define, logLevel: 'error', build: { outDir, emptyOutDir: true } });
+    // Of another origin than the server, as the pages of a frontend are.
+    files = await preview({
+      configFile,
+      logLevel: 'error',
+      build: { outDir },
+      preview: { host: '127.0.0.1', port: 0 },
+    });
+  }, STARTS_WITHIN_MS);
+  afterAll(async () => {
+    await browser?.close();
+    await files?.close();
+    await server?.close();
+    rmSync(outDir, { recursive: true });
+  });
+
+  /** What was opened in a test, the requests to the API by what their addresses ask for, and what went wrong. */
+  const opened: { context: BrowserContext; asked: string[]; faults: string[] }[] = [];
+  afterEach(async () => {
+    for (const { context, faults } of opened.splice(0)) {
+      await context.close();
+      expect(faults).toEqual([]);
+    }
+  });
+
+  /** Opens an address of the example as somebody who has never been there. */
+  async function open(path: string): Promise<Page> {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    page.setDefaultTimeout(10_000);
+    const asked: string[] = [];
+    const faults: string[] = [];
+    opened.push({ context, asked, faults });
+    page.on('request', (request) => {
+      if (request.method() === 'POST') asked.push(new URL(request.url()).search);
+    });
+    page.on('pageerror', ({ message }) => faults.push(message));
+    page.on('console', (said) => {
+      if (['error', 'warning'].includes(said.type())) faults.push(said.text());
+    });
+    await page.goto(`http://127.0.0.1:${(files.httpServer.address() as AddressInfo).port}${path}`);
+    return page;
+  }
+
+  async function edit(token: string, locale = 'en'): Promise<Page> {
+    const page = await open(`/leaflet/${SLUG}/edit?locale=${locale}`);
+    await page.getByLabel('Editor’s token').fill(token);
+    await page.getByRole('button', { name: 'Open' }).click();
+    await page.getByLabel(`Title (${locale})`).waitFor();
+    return page;
+  }
+
+  /** Presses a button, and waits for the revision that is saved then. */
+  async function press(page: Page, button: string, revision: number): Promise<void> {
+    await page.getByRole('button', { name: button }).click();
+    await page.getByText(`Saved as revision ${revision}.`).waitFor();
+  }
+
+  interface Texts {
+    title: Record<string, string>;
+    summary: Record<string, string>;
+    note: Record<string, string>;
+  }
+  async function recordThere(): Promise<Texts> {
+    const { data } = await server.ask(
+      `query ($slug: Slug!) { leaflet(slug: $slug) { record } }`,
+      { slug: SLUG },
+      { headers: { authorization: `Bearer ${tokens.ana}` }, extensions: { preview: true } },
+    );
+    return data.leaflet!.record as unknown as Texts;
+  }
+
+  test('a country is one request, in the language of the address, and says the language of each text', async () => {
+    const page = await open('/country/al?locale=en');
+    await page.getByRole('heading', { name: 'Albania', exact: true }).waitFor();
+    await page.getByRole('link', { name: 'Français' }).click();
+    await page.getByRole('heading', { name: 'Albanie', exact: true }).waitFor();
+    expect(opened[0]!.asked).toEqual(['?locale=en', '?locale=fr']);
+    expect(await page.locator('html').getAttribute('lang')).toBe('fr');
+    expect(await page.title()).toBe('Albanie');
+    expect(await page.getByText('Langues officielles').textContent()).toContain('albanais');
+    const french = page.getByRole('link', { name: FRENCH, exact: true });
+    expect(await french.locator('[lang]').getAttribute('lang')).toBe('fr');
+
+    // Spanish lacks what French has.
+    await page.getByRole('link', { name: 'Español' }).click();
+    const other = page.getByRole('link', { name: 'Western Balkans Criminal Justice project leaflet', exact: true });
+    expect(await other.locator('[lang]').getAttribute('lang')).toBe('en');
+    // The cache of English is as it was left.
+    await page.goBack();
+    await page.goBack();
+    await page.getByRole('heading', { name: 'Albania', exact: true }).waitFor();
+  });
+
+  test('a country leads to what is linked to it', async () => {
+    const page = await open('/country/al?locale=fr');
+    const leaflet = page.getByRole('link', { name: FRENCH, exact: true });
+    const href = (await leaflet.getAttribute('href'))!;
+    expect(href).toBe(`${signpost}/leaflet/${SLUG}?locale=fr`);
+    const answer = await fetch(href, { headers: { accept: 'text/html' } });
+    expect(await answer.text()).toContain(FRENCH);
+  });
+
+  test('a country that is none says so', async () => {
+    const page = await open('/country/no-such?locale=de');
+    expect(await page.getByRole('alert').textContent()).toBe('Hier ist nichts.');
+  });
+
+  test('a token that nobody has opens no draft', async () => {
+    const page = await open(`/leaflet/${SLUG}/edit`);
+    await page.getByLabel('Editor’s token').fill('guessed');
+    await page.getByRole('button', { name: 'Open' }).click();
+    expect(await page.getByRole('alert').textContent()).toMatch(/token/i);
+    // The browser itself says that the server refused.
+    opened[0]!.faults.splice(0, 1);
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByLabel('Editor’s token').waitFor();
+  });
+
+  test('a draft is seen by another editor, and once published by a reader', async () => {
+    const [ana, before] = await Promise.all([edit(tokens.ana), recordThere()]);
+    await ana.getByLabel('Title (en)').fill('What the project offers');
+    await press(ana, 'Save draft', 2);
+    const ben = await edit(tokens.ben);
+    expect(await ben.getByLabel('Title (en)').inputValue()).toBe('What the project offers');
+    const early = await open('/country/al');
+    await early.getByRole('link', { name: before.title['en']!, exact: true }).waitFor();
+
+    await press(ana, 'Publish', 3);
+    const reader = await open('/country/al');
+    await reader.getByRole('link', { name: 'What the project offers' }).waitFor();
+    expect(await recordThere()).toEqual({ ...before, title: { ...before.title, en: 'What the project offers' } });
+  });
+
+  test('what is wrong stands beside its field, and nothing is saved', async () => {
+    const [page, before] = await Promise.all([edit(tokens.ana), recordThere()]);
+    const issuer = page.getByLabel('Published by');
+    await issuer.fill('euro-just');
+    await page.getByLabel('Summary (en)').fill('A better summary.');
+    await page.getByRole('button', { name: 'Save draft' }).click();
+    await page.getByRole('alert').waitFor();
+    expect(await issuer.getAttribute('aria-invalid')).toBe('true');
+    const described = page.locator(`[id="${await issuer.getAttribute('aria-describedby')}"]`);
+    expect(await described.textContent()).toContain('no organisation is called "euro-just" (nearest: eurojust)');
+    expect(await page.getByLabel('Summary (en)').getAttribute('aria-invalid')).toBe('false');
+    expect(await recordThere()).toEqual(before);
+  });
+
+  test.each(['Theirs', 'Yours'])('two who change one text: %s is taken, and all else of both stays', async (taken) => {
+    const [ana, ben, before] = await Promise.all([edit(tokens.ana, 'fr'), edit(tokens.ben, 'fr'), recordThere()]);
+    const text = (what: string) => `${what}, where ${taken} is taken`;
+    await ana.getByLabel('Summary (fr)').fill(text('Résumé d’Ana'));
+    await ana.getByLabel('Title (fr)').fill(text('Titre d’Ana'));
+    const revision = Number(/\d+/.exec(await saved(ana))![0]);
+
+    await ben.getByLabel('Summary (fr)').fill(text('Résumé de Ben'));
+    await ben.getByLabel('Note to the reader (fr)').fill(text('Note de Ben'));
+    await ben.getByRole('button', { name: 'Save draft' }).click();
+    const conflict = ben.getByRole('group', { name: 'summary.fr' });
+    await conflict.waitFor();
+    expect(await ben.getByRole('group').count()).toBe(1);
+    expect(await conflict.textContent()).toContain(`It was: ${before.summary['fr']}`);
+    const theirs = conflict.getByRole('radio', { name: /^Theirs: .*Résumé d’Ana/ });
+    const yours = conflict.getByRole('radio', { name: /^Yours: .*Résumé de Ben/ });
+    await yours.check();
+    await (taken === 'Theirs' ? theirs : yours).check();
+    await press(ben, 'Save what I chose', revision + 1);
+
+    expect(await recordThere()).toEqual({
+      ...before,
+      title: { ...before.title, fr: text('Titre d’Ana') },
+      summary: { ...before.summary, fr: text(taken === 'Theirs' ? 'Résumé d’Ana' : 'Résumé de Ben') },
+      note: { ...before.note, fr: text('Note de Ben') },
+    });
+    expect(await ben.getByLabel('Title (fr)').inputValue()).toBe(text('Titre d’Ana'));
+  });
+
+  async function saved(page: Page): Promise<string> {
+    await page.getByRole('button', { name: 'Save draft' }).click();
+    return (await page.getByText(/^Saved as revision/).textContent())!;
+  }
+});
