@@ -88,11 +88,19 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const database = await translateErrors(connect(options.uri, options.database, options.onCommand));
   try {
     const how = { model, figures, derive, pollMs, now, onFeedTrouble, reads };
-    return await translateErrors(insist(() => assemble(database, how)));
+    const store = await translateErrors(insist(() => assemble(database, how)));
+    if (reads === 'CURRENT') await translateErrors(awaitAllServed(database, model));
+    return store;
   } catch (error) {
     await database.close();
     throw error;
   }
+}
+
+/** What is not served after a while will not be, for want of a server; so this is not tried again as other reads are. */
+async function awaitAllServed(database: Database, model: Model): Promise<void> {
+  const { progress } = await insist(() => readForm(database));
+  await awaitServed({ database, model, plans: kindPlans(model), sequence: progress.sequence ?? 0 });
 }
 
 type Assembly = Required<Pick<StoreOptions, 'model' | 'figures' | 'derive' | 'pollMs' | 'now'>> &
@@ -130,11 +138,7 @@ async function assemble(
   const archive = { database, model, derive };
   await refuseIncomplete(database);
   if (reads === undefined) await feed.start();
-  if (reads === 'CURRENT') {
-    await refuseRenamed(database, model);
-    const { progress } = await readForm(database);
-    await awaitServed({ database, model, plans, sequence: progress.sequence ?? 0 });
-  }
+  if (reads === 'CURRENT') await refuseRenamed(database, model);
   const follow: ChangeLog['follow'] = (listener) => {
     series.remember(true);
     const end = feed.follow(listener);

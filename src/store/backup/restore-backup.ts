@@ -88,9 +88,8 @@ async function empty(database: Database): Promise<void> {
   await database.state.deleteMany({ attempt: { $exists: false } } as object);
 }
 
-async function collectionsOf({ db }: Database): Promise<string[]> {
-  const names = (await db.listCollections({}, { nameOnly: true }).toArray()).map(({ name }) => name);
-  return names.filter((name) => !name.startsWith('system.')).sort();
+async function collectionsOf(database: Database): Promise<string[]> {
+  return (await database.collections()).filter((name) => !name.startsWith('system.')).sort();
 }
 
 /** Documents on their way into the database, written so many at a time. */

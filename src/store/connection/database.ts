@@ -90,6 +90,11 @@ export class Database {
     return this.db.collection(draftsName(folder));
   }
 
+  /** The names of the collections that are there. */
+  async collections(): Promise<string[]> {
+    return (await this.db.listCollections({}, { nameOnly: true }).toArray()).map(({ name }) => name);
+  }
+
   /** All documents that a pipeline gives, in one command. */
   async aggregate<T extends Document>(
     collection: string,

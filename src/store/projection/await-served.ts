@@ -5,6 +5,7 @@ import type { Model } from '../../model/model.js';
 import { loggedEntries, loggedVintages } from '../log/change-log.js';
 import type { Database } from '../connection/database.js';
 import { READ } from '../connection/database.js';
+import { insist } from '../connection/insist.js';
 import { newestStates } from '../documents/entry-states.js';
 import type { KindPlans } from '../documents/kind-plan.js';
 
@@ -30,7 +31,7 @@ export interface Served {
  */
 export async function awaitServed(served: Served): Promise<void> {
   for (const end = performance.now() + PATIENCE_MS; performance.now() < end; await pause(LOOK_MS)) {
-    if (await isServed(served)) return;
+    if (await insist(() => isServed(served))) return;
   }
   throw new AppError(
     'NOT_YET_SERVED',

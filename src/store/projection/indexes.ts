@@ -40,7 +40,12 @@ export async function createIndexes(
   { drops }: { drops: boolean },
 ): Promise<void> {
   await database.unhurried(async (db) => {
-    await Promise.all(wanted.map((each) => bringIndexesOf(db.collection(each.collection), each.indexes, drops)));
+    // A collection that is not there yet has nothing to drop.
+    const there = drops ? new Set(await database.collections()) : null;
+    const brought = wanted.map(({ collection, indexes }) =>
+      bringIndexesOf(db.collection(collection), indexes, there?.has(collection) ?? false),
+    );
+    await Promise.all(brought);
   });
 }
 

@@ -12,7 +12,7 @@ const DRAFTS = draftsName('');
  * @returns each with its folder and the number of its entries that are not retired; in the order of the folders
  */
 export async function unknownKinds(database: Database, model: Model, own: readonly string[]): Promise<UnknownKind[]> {
-  const names = (await database.db.listCollections({}, { nameOnly: true }).toArray()).map(({ name }) => name);
+  const names = await database.collections();
   const folders = names.filter((name) => !own.includes(name) && !name.includes('.') && !name.startsWith('system.'));
   // A kind whose entries are all drafts has no other collection.
   const ofDrafts = names.filter((name) => name.endsWith(DRAFTS)).map((name) => name.slice(0, -DRAFTS.length));
@@ -33,7 +33,9 @@ export async function unknownKinds(database: Database, model: Model, own: readon
  * @throws AppError MODEL_INVALID with the way out
  */
 export async function refuseRenamed(database: Database, model: Model): Promise<void> {
-  for (const { name, folder } of model.kinds) {
+  const there = new Set(await database.collections());
+  const used = model.kinds.filter(({ folder }) => there.has(folder) || there.has(draftsName(folder)));
+  for (const { name, folder } of used) {
     const other = (await kindsIn(database, folder)).find((kind) => kind !== name);
     if (other !== undefined) throw new AppError('MODEL_INVALID', renamedFault({ kind: other, folder, heldBy: name }));
   }
