@@ -16,21 +16,20 @@ const ARROWS: Record<string, { from: string[]; types?: string[] }> = {
   series: { from: ['errors.ts', 'model'], types: ['generated', 'store'] },
   search: { from: ['model'], types: ['store'] },
   bench: { from: ['model', 'series', 'tables', 'words'] },
+  html: { from: ['words'] },
+  charts: { from: ['series', 'words'], types: ['tables'] },
   reading: { from: ['errors.ts', 'model', 'series'], types: ['generated', 'store'] },
   records: { from: ['errors.ts', 'model'], types: ['store', 'series', 'reading'] },
   kinds: {
-    from: ['errors.ts', 'model', 'series', 'reading', 'bench', 'words'],
+    from: ['errors.ts', 'model', 'series', 'reading', 'bench', 'charts', 'html', 'words'],
     types: ['generated', 'store', 'records'],
   },
+  pages: {
+    from: ['errors.ts', 'model', 'series', 'words', 'html', 'tables', 'charts', 'bench', 'kinds'],
+  },
   content: { from: ['errors.ts', 'model', 'contract', 'records'], types: ['store'] },
-  charts: { from: ['series', 'words'], types: ['tables'] },
   datasets: { from: ['errors.ts', 'model', 'series', 'reading'], types: ['store'] },
   graphql: { from: ['errors.ts', 'model', 'contract', 'records', 'series', 'reading'], types: ['store', 'search'] },
-  html: { from: ['words'] },
-  pages: {
-    from: ['errors.ts', 'model', 'series', 'words', 'html', 'tables', 'charts', 'bench'],
-    types: ['store'],
-  },
   files: { from: ['errors.ts', 'series', 'bench'], types: ['tables'] },
   http: {
     from: ['errors.ts', 'model', 'reading', 'graphql', 'html', 'pages', 'tables', 'charts', 'bench', 'files', 'words'],
@@ -138,6 +137,18 @@ describe('the layers', () => {
       return !from.includes(other) && !(typeOnly && types.includes(other));
     });
     expect(against.map(({ file, target }) => `${file} imports ${target}`)).toEqual([]);
+  });
+
+  test('what is special of a page is drawn apart from what is special of a kind, and only pages take it', () => {
+    const isPart = (path: string) => path.startsWith('src/kinds/pages/');
+    const imports = files.flatMap(importsOf);
+    expect(imports.filter(({ file, target }) => isPart(target) && !isPart(file) && placeOf(file) !== 'pages')).toEqual(
+      [],
+    );
+    const drawing = imports.filter(({ file }) => placeOf(file) === 'kinds' && !isPart(file));
+    expect(drawing.filter(({ target }) => ['charts', 'html'].includes(placeOf(target)))).toEqual([]);
+    const fromPages = imports.filter(({ file, target }) => placeOf(file) === 'pages' && placeOf(target) === 'kinds');
+    expect(fromPages.filter(({ target }) => !isPart(target))).toEqual([]);
   });
 
   test.each(['store', 'graphql'])('the folders of %s import one another one way', (folder) => {

@@ -20,9 +20,23 @@ function written(insert: Insert): string {
   return escapeHtml(String(insert));
 }
 
+/** The parts of a template that stand in the source, each without its indentation. */
+const PARTS = new WeakMap<TemplateStringsArray, readonly string[]>();
+
+function partsOf(template: TemplateStringsArray): readonly string[] {
+  const known = PARTS.get(template);
+  if (known) return known;
+  const parts = template.map((part) => part.replace(/\s*\n\s*/g, '\n'));
+  PARTS.set(template, parts);
+  return parts;
+}
+
 /**
  * HTML from a template literal; whatever is inserted is escaped unless it is Html already. Attributes must be quoted.
  */
-export function html(parts: TemplateStringsArray, ...inserts: readonly Insert[]): Html {
-  return new Html(parts.map((part, at) => part + (at < inserts.length ? written(inserts[at]) : '')).join(''));
+export function html(template: TemplateStringsArray, ...inserts: readonly Insert[]): Html {
+  const parts = partsOf(template);
+  let text = parts[0]!;
+  for (let at = 0; at < inserts.length; at += 1) text += written(inserts[at]) + parts[at + 1]!;
+  return new Html(text);
 }

@@ -1,4 +1,5 @@
 import { LANGUAGES, wordsIn } from '../words/catalogue.js';
+import { labelsIn } from '../words/labels.js';
 import type { Words } from '../words/words.js';
 import type { Html } from './html.js';
 import { html, Html as SafeHtml } from './html.js';
@@ -19,6 +20,8 @@ export const PAGE_SECURITY_POLICY = [
 /** A place in the site: what it is called, and where it is; the page itself has no address. */
 interface Crumb {
   title: string;
+  /** The language of the title, where it is another than that of the words. */
+  lang?: string | null;
   path: string | null;
 }
 
@@ -26,9 +29,22 @@ interface Crumb {
 export interface PageAddress {
   /** What addresses of the server begin with; empty where that is not known. */
   origin: string;
+  /** The language that the address names, in front of its path; the first one needs none. */
+  locale: string;
+  /** Without the language, as in `/country/it`. */
   path: string;
+  /** What is asked beside; never the language. */
   search: URLSearchParams;
 }
+
+/** An entry of the main navigation. */
+interface NavItem {
+  title: string;
+  path: string;
+}
+
+/** How far a page is translated into a language, where it is not whole. */
+export type Gap = 'MISSING' | 'PARTIAL';
 
 /** A page around its main part. */
 export interface PageParts {
@@ -36,15 +52,24 @@ export interface PageParts {
   title: string;
   /** What it holds, in a sentence, for those who find it elsewhere. */
   description?: string;
-  /** The language of its content; that of the words unless given. */
-  locale?: string;
   words: Words;
   address: PageAddress;
   /** The address of the style sheet. */
   style: string;
+  nav: readonly NavItem[];
+  /** The list in the navigation that the page belongs to, by its path. */
+  within?: string;
+  /** The languages in which the page is not whole, so that one knows before one changes to them. */
+  gaps?: ReadonlyMap<string, Gap>;
   crumbs?: readonly Crumb[];
   /** What it says for programs, in the terms of schema.org. */
   facts?: object;
+  /** More elements of its head, such as other forms of it. */
+  head?: Html;
+  /** Whether the main part takes the whole width. */
+  isWide?: boolean;
+  /** Whether those who index the web are to pass it over. */
+  isHidden?: boolean;
   main: Html;
 }
 
@@ -54,91 +79,160 @@ const SIGN = html`<svg width="22" height="26" viewBox="0 0 22 26" aria-hidden="t
   <path d="M20 13H7l-4 3.5L7 20h13z" fill="#fff" />
 </svg>`;
 const NAME = 'Signpost';
+/** Only what is read by a script knows languages by a parameter; pages have them in their path. */
+const WITH_SCRIPT = ['/graphiql', '/explore'];
 
-/** The address of another page in the language of this one, where this one's address says which it is. */
-export function pathFrom({ search }: PageAddress, path: string, more: URLSearchParams = new URLSearchParams()): string {
-  const next = new URLSearchParams(more);
-  const locale = search.get('locale');
-  if (locale !== null) next.set('locale', locale);
-  return next.size > 0 ? `${path}?${next}` : path;
+/** The address of another page in the language of this one. */
+export function pathFrom(
+  { locale }: Pick<PageAddress, 'locale'>,
+  path: string,
+  more: URLSearchParams = new URLSearchParams(),
+): string {
+  if (!WITH_SCRIPT.includes(path)) return `${inLanguage(locale, path)}${searchText(more)}`;
+  const search = new URLSearchParams(more);
+  if (locale !== LANGUAGES[0]) search.set('locale', locale);
+  return `${path}${searchText(search)}`;
 }
 
 /** A whole page: masthead, languages, where it stands, its main part, and what stands at the foot of all pages. */
 export function pageShell(parts: PageParts): string {
-  const { title, description, words, locale = words.locale, address, style, crumbs, facts, main } = parts;
+  const { title, description, words, address, style, nav, within, crumbs, facts, head, main } = parts;
   const { site, question } = words;
   const to = (path: string) => pathFrom(address, path);
-  // The frame is in a language that there are words in.
-  const lang = words.locale === locale ? null : html` lang="${words.locale}"`;
   const whole = title === NAME ? NAME : `${title} – ${NAME}`;
   const { origin, path, search } = address;
+  const canonical = `${origin}${pathFrom(address, path, search)}`;
   const page = html`<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${whole}</title>
-${
-  description !== undefined && html`<meta name="description" content="${description}" /> `
-}<meta name="theme-color" content="#12304f">
-<link rel="stylesheet" href="${style}">
-<link rel="icon" href="/graphiql/icon.svg" type="image/svg+xml">
-${origin !== '' && html`<link rel="canonical" href="${origin}${path}${searchText(search)}" /> `}${LANGUAGES.map(
-    (each) => html`<link rel="alternate" hreflang="${each}" href="${origin}${inLanguage(address, each)}" /> `,
-  )}${facts !== undefined && factsOf(facts)}</head>
-<body>
-<a class="skip" href="#main"${lang}>${site.skip}</a>
-<header class="masthead"${lang}>
-<div class="band"><div><a class="brand" href="${to('/')}">${SIGN}${NAME}</a><span>${site.tagline}</span>
-<nav class="langs" aria-label="${site.language}"><ul>${LANGUAGES.map((each) => languageLink(each, parts))}</ul></nav></div></div>
-<div class="nav"><nav aria-label="${site.mainNavigation}"><ul>${[
-    ['/q', question.questions],
-    ['/graphiql', site.editor],
-  ].map(
-    ([at, name]) => html`<li><a href="${to(at!)}" ${path === at && html` aria-current="page"`}>${name}</a></li>`,
-  )}</ul></nav>
-<form class="find" role="search" action="/q"><label class="vh" for="words">${question.findQuestion}</label><input id="words" name="words" type="search" autocomplete="off" maxlength="200" value="${path === '/q' ? search.get('words') : ''}">${hidden(search)}<button>${question.search}</button></form></div>
-</header>
-${
-  crumbs &&
-  html`<nav class="crumbs" aria-label="${site.breadcrumb}" ${lang}>
-    <ol>
-      ${crumbs.map(({ title: name, path: at }) => html`<li>${at === null ? html`<span aria-current="page">${name}</span>` : html`<a href="${to(at)}">${name}</a>`}</li>`)}
-    </ol>
-  </nav> `
-}<main id="main">
-${main}
-</main>
-<footer${lang}><div>
-<div><h2>${NAME}</h2><p>${site.about}</p></div>
-<div><h2>${site.find}</h2><ul><li><a href="${to('/')}">${site.home}</a></li><li><a href="${to('/q')}">${question.questions}</a></li></ul></div>
-<div><h2>${site.further}</h2><ul><li><a href="/graphiql">${site.editor}</a></li><li><a href="/graphql">${site.api}</a></li></ul></div>
-</div></footer>
-</body>`;
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <title>${whole}</title>
+      ${description !== undefined && html`<meta name="description" content="${description}" /> `}${
+        parts.isHidden && html`<meta name="robots" content="noindex" /> `
+      }
+      <meta property="og:title" content="${whole}" />
+      <meta property="og:type" content="website" />
+      <meta property="og:locale" content="${words.locale}" />
+      ${description !== undefined && html`<meta property="og:description" content="${description}" /> `}
+      <meta name="theme-color" content="#12304f" />
+      <link rel="stylesheet" href="${style}" />
+      <link rel="icon" href="/graphiql/icon.svg" type="image/svg+xml" />
+      ${
+        !parts.isHidden &&
+        html`${origin !== '' && html`<link rel="canonical" href="${canonical}" /><meta property="og:url" content="${canonical}" /> `}${LANGUAGES.map(
+            (each) =>
+              html`<link
+                rel="alternate"
+                hreflang="${each}"
+                href="${origin}${pathFrom({ locale: each }, path, search)}"
+              /> `,
+          )}<link rel="alternate" hreflang="x-default" href="${origin}${path}${searchText(search)}" /> `
+      }${head}${facts !== undefined && factsOf(facts)}
+    </head>
+    <body>
+      <a class="skip" href="#main">${site.skip}</a>
+      <header class="masthead">
+        <div class="band">
+          <div>
+            <a class="brand" href="${to('/')}">${SIGN}${NAME}</a><span>${site.tagline}</span>
+            <nav class="langs" aria-label="${site.language}">
+              <ul>
+                ${LANGUAGES.map((each) => languageLink(each, parts))}
+              </ul>
+            </nav>
+          </div>
+        </div>
+        <div class="nav">
+          <nav aria-label="${site.mainNavigation}">
+            <ul>
+              ${nav.map(
+                ({ title: name, path: at }) =>
+                  html`<li>
+                    <a
+                      href="${to(at)}"
+                      ${path === at ? html` aria-current="page"` : within === at && html` aria-current="true"`}
+                      >${name}</a
+                    >
+                  </li>`,
+              )}
+            </ul>
+          </nav>
+          <form class="find" role="search" action="${to('/q')}">
+            <label class="vh" for="words">${question.findQuestion}</label
+            ><input
+              id="words"
+              name="words"
+              type="search"
+              autocomplete="off"
+              maxlength="200"
+              value="${path === '/q' ? search.get('words') : ''}"
+            /><button>${question.search}</button>
+          </form>
+        </div>
+      </header>
+      ${
+        crumbs &&
+        html`<nav class="crumbs" aria-label="${site.breadcrumb}">
+          <ol>
+            ${crumbs.map(({ title: name, lang, path: at }) => html`<li${langOf(lang)}>${at === null ? html`<span aria-current="page">${name}</span>` : html`<a href="${to(at)}">${name}</a>`}</li>`)}
+          </ol>
+        </nav> `
+      }
+      <main id="main" ${parts.isWide && html` class="full"`}>${main}</main>
+      <footer>
+        <div>
+          <div>
+            <h2>${NAME}</h2>
+            <p>${site.about}</p>
+          </div>
+          <div>
+            <h2>${site.find}</h2>
+            <ul>
+              ${nav.map(({ title: name, path: at }) => html`<li><a href="${to(at)}">${name}</a></li>`)}
+              <li><a href="${to('/q')}">${question.questions}</a></li>
+            </ul>
+          </div>
+          <div>
+            <h2>${site.further}</h2>
+            <ul>
+              <li><a href="${to('/graphiql')}">${site.editor}</a></li>
+              <li><a href="/graphql">${site.api}</a></li>
+            </ul>
+          </div>
+        </div>
+      </footer>
+    </body>`;
   return `<!doctype html>\n${
-    html`<html lang="${locale}">
+    html`<html lang="${words.locale}">
       ${page}
     </html> `.text
   }`;
 }
 
-/** The language of a page as a field of its forms, where its address says which it is. */
-export function hidden(search: URLSearchParams): Html | false {
-  const locale = search.get('locale');
-  return locale !== null && html`<input type="hidden" name="locale" value="${locale}" />`;
+/** The attribute that says the language of a text, where it is another than the one around it. */
+export function langOf(lang: string | null | undefined): Html | false {
+  return lang != null && html` lang="${lang}"`;
 }
 
-function languageLink(language: string, { words, address }: PageParts): Html {
-  const { ownName } = wordsIn([language]).site;
+function languageLink(language: string, { words, address, gaps }: PageParts): Html {
+  const there = wordsIn([language]);
+  const gap = gaps?.get(language);
+  // What is missing is told to those who read that language.
+  const note = gap && html`<small>${labelsIn(there)[gap === 'MISSING' ? 'missing' : 'partial']}</small>`;
   return language === words.locale
-    ? html`<li><span lang="${language}" aria-current="true">${ownName}</span></li>`
+    ? html`<li><span lang="${language}" aria-current="true">${there.site.ownName}</span></li>`
     : html`<li>
-        <a href="${inLanguage(address, language)}" lang="${language}" hreflang="${language}">${ownName}</a>
+        <a
+          href="${pathFrom({ locale: language }, address.path, address.search)}"
+          lang="${language}"
+          hreflang="${language}"
+          >${there.site.ownName}${note}</a
+        >
       </li>`;
 }
 
-function inLanguage({ path, search }: PageAddress, language: string): string {
-  const next = new URLSearchParams(search);
-  next.set('locale', language);
-  return `${path}?${next}`;
+function inLanguage(locale: string, path: string): string {
+  if (locale === LANGUAGES[0]) return path;
+  return path === '/' ? `/${locale}` : `/${locale}${path}`;
 }
 
 function searchText(search: URLSearchParams): string {

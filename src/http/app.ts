@@ -13,7 +13,6 @@ import type { AdmissionLimits } from './admission.js';
 import { Admission, RATE_HEADERS } from './admission.js';
 import { apolloServer } from './apollo.js';
 import { addEncoding } from './encoding.js';
-import { addEntryPages } from './entry-pages.js';
 import { addErrorPolicy } from './errors.js';
 import type { FileLimits } from './files/limits.js';
 import { FILE_LIMITS } from './files/limits.js';
@@ -24,10 +23,12 @@ import { MOST_BYTES, readJsonOnly } from './json-body.js';
 import { addMetrics, countFeedFailures, createMetrics } from './metrics.js';
 import { addPages } from './page-routes.js';
 import type { PublicAddress } from './origin.js';
+import { localeAsParameter } from './request-locales.js';
 import { RequestKeys } from './cache/request-key.js';
 import { ResponseCache } from './cache/response-cache.js';
 import type { ReadingLimits } from './slow-readers.js';
 import { cutSlowReaders } from './slow-readers.js';
+import { addSite } from './site/site-routes.js';
 import { addStateMetrics } from './state-metrics.js';
 import type { Tokens } from './tokens.js';
 
@@ -109,6 +110,7 @@ export async function buildApp(services: Services, options: AppOptions): Promise
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     requestIdHeader: false,
+    rewriteUrl: ({ url = '/' }) => localeAsParameter(url, services.model.locales),
     bodyLimit: MOST_BYTES,
     trustProxy: trust,
     exposeHeadRoutes: true,
@@ -158,7 +160,7 @@ export async function buildApp(services: Services, options: AppOptions): Promise
   addMetrics(app, metrics, options.metrics ?? 'loopback');
   addHealth(app, services, stopping);
   addPages(app, services, address);
-  void app.register(async (pages) => addEntryPages(pages, services, { address, cache }));
+  addSite(app, { apollo, services, address, cache, admission, deadlineMs });
   addBuiltPage(app, { address: '/graphiql', folder: options.graphiqlDir });
   if (options.exploreDir !== undefined) addBuiltPage(app, { address: '/explore', folder: options.exploreDir });
   const fileLimits = { ...FILE_LIMITS, ...options.fileLimits };

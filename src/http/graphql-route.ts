@@ -118,6 +118,7 @@ export function addGraphql(app: FastifyInstance, parts: GraphqlParts): void {
       schema,
       files,
       address,
+      locales: services.model.locales,
       localesOf: (request) => viewers.get(request)!.locales,
       contextOf: (request, locales) => contextOf(request, { commands: 0, milliseconds: 0 }, { locales }),
     });

@@ -14,7 +14,7 @@ export function addPages(app: FastifyInstance, { model, store }: Services, addre
   app.get('/', async (request, reply) => {
     counts ??= countEntries(model, store.entries);
     try {
-      const page = landingPage({ model, counts: await counts, address: pageAddress(request, address) });
+      const page = landingPage({ model, counts: await counts, address: pageAddress(request, address, 'en') });
       return await sendPage(reply, page, 'en');
     } catch (error) {
       counts = null;

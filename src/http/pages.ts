@@ -7,18 +7,17 @@ import { SITE_STYLE } from '../pages/site.js';
 import { acceptedEncodings } from './accepted.js';
 import type { PublicAddress } from './origin.js';
 import { originOf } from './origin.js';
-import { namesLocale } from './request-locales.js';
-import { addVary } from './vary.js';
+import { LOCALE } from './request-locales.js';
 
-/** Where a page that is asked for stands. */
-export function pageAddress(request: FastifyRequest, address: PublicAddress): PageAddress {
-  const { pathname, searchParams } = new URL(request.url, 'http://host');
-  return { origin: originOf(request, address), path: pathname, search: searchParams };
+/** Where a page that is asked for stands. @param locale the language of the page */
+export function pageAddress(request: FastifyRequest, address: PublicAddress, locale: string): PageAddress {
+  const { pathname, searchParams: search } = new URL(request.url, 'http://host');
+  search.delete(LOCALE);
+  return { origin: originOf(request, address), locale, path: pathname, search };
 }
 
-/** Sends a page in the language that was asked for. */
-export function sendPage(reply: FastifyReply, page: string, locale: string | undefined): FastifyReply {
-  if (!namesLocale(reply.request)) addVary(reply, 'accept-language');
+/** Sends a page in its language. */
+export function sendPage(reply: FastifyReply, page: string, locale: string): FastifyReply {
   return reply
     .headers({ 'content-security-policy': PAGE_SECURITY_POLICY, 'content-language': locale })
     .type('text/html')

@@ -2,9 +2,8 @@ import type { Field, Kind, Model } from '../model/model.js';
 import type { Html } from '../html/html.js';
 import { html } from '../html/html.js';
 import type { PageAddress } from '../html/shell.js';
-import { pageShell } from '../html/shell.js';
 import { wordsIn } from '../words/catalogue.js';
-import { SITE_STYLE } from './site.js';
+import { sitePage } from './site.js';
 import { readableName } from '../words/readable-name.js';
 
 /** What the first page shows. */
@@ -99,5 +98,5 @@ export function landingPage({ model, counts, address }: LandingInput): string {
       <dt>Operators</dt>
       <dd><a href="/health/live">Alive</a>, <a href="/health/ready">ready</a>.</dd>
     </dl>`;
-  return pageShell({ title: 'Signpost', words: wordsIn(['en']), address, style: SITE_STYLE.path, main });
+  return sitePage({ title: 'Signpost', words: wordsIn(['en']), address, main });
 }

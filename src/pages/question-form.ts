@@ -5,7 +5,7 @@ import { fieldOf } from '../bench/values.js';
 import type { Html } from '../html/html.js';
 import { html } from '../html/html.js';
 import type { PageAddress } from '../html/shell.js';
-import { hidden } from '../html/shell.js';
+import { pathFrom } from '../html/shell.js';
 import type { Asking, QuestionLinks } from './question-links.js';
 
 /** With more fields than this, those that say nothing are folded away. */
@@ -26,7 +26,7 @@ export function questionForm(
   const folded = inputs.length > MOST_FIELDS ? inputs.filter(isFolded) : [];
   const field = (input: OpenInput) => questionField(input, fieldOf(values[input.name], input), saying);
   const isAsked = inputs.some(({ name }) => name === AS_OF);
-  return html`<form class="ask" action="/q/${question.slug}" aria-labelledby="form">
+  return html`<form class="ask" action="${pathFrom(address, `/q/${question.slug}`)}" aria-labelledby="form">
     <h2 id="form">${form.form}</h2>
     <div class="fields">${inputs.filter((input) => !folded.includes(input)).map(field)}</div>
     ${
@@ -36,7 +36,7 @@ export function questionForm(
         <div class="fields">${folded.map(field)}</div>
       </details>`
     }
-    ${asOf !== null && !isAsked && html`<input type="hidden" name="${AS_OF}" value="${asOf}" />`}${hidden(address.search)}
+    ${asOf !== null && !isAsked && html`<input type="hidden" name="${AS_OF}" value="${asOf}" />`}
     <div class="acts"><button class="btn">${form.show}</button> <a href="${links.reset()}">${form.reset}</a></div>
   </form> `;
 }

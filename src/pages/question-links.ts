@@ -73,13 +73,15 @@ export class QuestionLinks {
     const { own, inputs } = this.asking.question;
     writeValues(search, values, own, inputs);
     for (const [name, value] of Object.entries(more)) if (value !== null) search.set(name, value);
-    const locale = this.address.search.get('locale');
-    if (locale !== null) search.set('locale', locale);
-    return `${path}${searchText(search)}`;
+    return plain(pathFrom(this.address, path, search));
   }
 }
 
 /** Commas and colons mean nothing in an address, and are easier to read as they are. */
+function plain(address: string): string {
+  return address.replaceAll('%2C', ',').replaceAll('%3A', ':');
+}
+
 function searchText(search: URLSearchParams): string {
-  return search.size > 0 ? `?${String(search).replaceAll('%2C', ',').replaceAll('%3A', ':')}` : '';
+  return search.size > 0 ? plain(`?${search}`) : '';
 }

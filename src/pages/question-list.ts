@@ -2,9 +2,9 @@ import type { ListedQuestion } from '../bench/listed-questions.js';
 import type { Html } from '../html/html.js';
 import { html } from '../html/html.js';
 import type { PageAddress } from '../html/shell.js';
-import { pageShell, pathFrom } from '../html/shell.js';
+import { pathFrom } from '../html/shell.js';
 import type { Words } from '../words/words.js';
-import { SITE_STYLE } from './site.js';
+import { sitePage } from './site.js';
 
 /** The order of those for whom questions are. */
 const ROLES = ['ANALYST', 'FRONTEND', 'EDITOR'];
@@ -42,12 +42,11 @@ export function questionListPage({
       </div>`
     }
     ${roles.map((role) => roleSection(role, questions, { words, address }))}`;
-  return pageShell({
+  return sitePage({
     title: question.questions,
     description: question.lead,
     words,
     address,
-    style: SITE_STYLE.path,
     crumbs: [
       { title: words.site.home, path: '/' },
       { title: question.questions, path: null },

@@ -10,7 +10,6 @@ import { chartOf } from '../charts/chart.js';
 import { mapOf } from '../charts/map.js';
 import { Html, html } from '../html/html.js';
 import type { PageAddress } from '../html/shell.js';
-import { pageShell } from '../html/shell.js';
 import type { CitationStyle } from '../series/citation.js';
 import { citationOf } from '../series/citation.js';
 import type { Words } from '../words/words.js';
@@ -20,7 +19,7 @@ import { datasetFacts } from './dataset-facts.js';
 import { questionForm } from './question-form.js';
 import type { Asking } from './question-links.js';
 import { QuestionLinks } from './question-links.js';
-import { SITE_STYLE } from './site.js';
+import { sitePage } from './site.js';
 
 /** What the page of a question is made from. */
 export interface QuestionPageInput extends Asking {
@@ -96,12 +95,11 @@ export function questionPage(input: QuestionPageInput): string {
       )
     }
     ${querySection(input, links)}`;
-  return pageShell({
+  return sitePage({
     title,
     description,
     words,
     address,
-    style: SITE_STYLE.path,
     crumbs: [
       { title: words.site.home, path: '/' },
       { title: words.question.questions, path: '/q' },

@@ -1,10 +1,9 @@
 import { html } from '../html/html.js';
 import type { PageAddress } from '../html/shell.js';
-import { pageShell } from '../html/shell.js';
 import type { Words } from '../words/words.js';
 import type { ListedQuestion } from '../bench/listed-questions.js';
 import { questionRows } from './question-list.js';
-import { SITE_STYLE } from './site.js';
+import { sitePage } from './site.js';
 
 /** What could not be shown. */
 export interface RefusalInput {
@@ -38,11 +37,10 @@ export function refusalPage({ status, sentence, nearest, words, address }: Refus
         ${questionRows(nearest, address)}
       </section>`
     }`;
-  return pageShell({
+  return sitePage({
     title,
     words,
     address,
-    style: SITE_STYLE.path,
     crumbs: [
       { title: site.home, path: '/' },
       { title: question.questions, path: '/q' },

@@ -8,38 +8,53 @@ beforeAll(async () => {
 }, STARTS_WITHIN_MS);
 afterAll(() => server.close());
 
-test('an entry has a page with its texts, its links both ways and its sources, in the language of the reader', async () => {
-  const { body, headers } = await server.inject({
-    url: '/event/annual-meeting-2024',
-    headers: { 'accept-language': 'fr' },
-  });
+test('an entry has a page with its texts, its links both ways and its sources, in the language of the address', async () => {
+  const { body, headers } = await server.inject({ url: '/fr/event/annual-meeting-2024' });
   expect(headers['content-type']).toContain('text/html');
   expect(headers['content-security-policy']).toContain("default-src 'none'");
   expect(body).toContain('Annual meeting on migrant smuggling 2024');
-  expect(body).toContain('<a href="/organisation/eurojust">');
-  expect(body).toMatch(/<a href="\/leaflet\/[a-z0-9-]+">Dépliant sur les ressources/);
+  expect(body).toContain('href="/fr/organisation/eurojust"');
+  expect(body).toMatch(/<a class="t" href="\/fr\/leaflet\/[a-z0-9-]+">Dépliant sur les ressources/);
   expect(body).not.toContain('<script');
 });
 
-test('the address says the language before the headers', async () => {
-  const asked = async (query: string) => {
-    const url = `/topic/migrant-smuggling${query}`;
+test('the address alone says the language, and no other language has the same page', async () => {
+  const asked = async (url: string) => {
     const { headers, body } = await server.inject({ url, headers: { 'accept-language': 'de' } });
-    return [headers['content-language'], headers['vary'], /<h1 lang="..">(.*)<\/h1>/.exec(body)?.[1]];
+    return [headers['content-language'], headers['vary'], /<h1>(.*)<\/h1>/.exec(body)?.[1]];
   };
-  expect(await asked('')).toEqual(['de', 'accept-language, accept-encoding', 'Migrantenschleusung']);
-  expect(await asked('?locale=fr')).toEqual(['fr', 'accept-encoding', 'Trafic de migrants']);
+  expect(await asked('/topic/migrant-smuggling')).toEqual(['en', 'accept-encoding', 'Migrant smuggling']);
+  expect(await asked('/fr/topic/migrant-smuggling')).toEqual(['fr', 'accept-encoding', 'Trafic de migrants']);
+  expect(await asked('/topic/migrant-smuggling?locale=de')).toEqual(['de', 'accept-encoding', 'Migrantenschleusung']);
   const { statusCode, body } = await server.inject({ url: '/topic/migrant-smuggling?locale=xx' });
   expect([statusCode, body]).toEqual([400, expect.stringContaining('one of en, fr, de, es, it')]);
 });
 
-test('a page for every kind', async () => {
+test('each language names the others, both ways', async () => {
+  const alternates = async (url: string) => {
+    const { body } = await server.inject({ url, headers: { host: 'localhost:4000' } });
+    const canonical = /<link rel="canonical" href="([^"]*)"/.exec(body)?.[1];
+    return [canonical, ...[...body.matchAll(/<link rel="alternate" hreflang="([^"]*)" href="([^"]*)"/g)].map(String)];
+  };
+  const [english, ...ofEnglish] = await alternates('/country/it');
+  const [french, ...ofFrench] = await alternates('/fr/country/it');
+  expect([english, french]).toEqual(['http://localhost:4000/country/it', 'http://localhost:4000/fr/country/it']);
+  expect(ofEnglish).toEqual(ofFrench);
+  expect(ofEnglish.join()).toContain('hreflang="x-default" href="http://localhost:4000/country/it"');
+});
+
+test('a code in any case leads to the one address of its entry', async () => {
+  const { statusCode, headers } = await server.inject({ url: '/fr/country/IT?a=1' });
+  expect([statusCode, headers['location']]).toEqual([301, '/fr/country/it?a=1']);
+});
+
+test('a page for every kind, each with one query and of a size that a phone can load', async () => {
   for (const { plural, singular } of server.services.model.kinds) {
     const { data } = await server.ask(`{ ${plural}(first: 1) { nodes { slug } } }`);
     const [first] = data[plural].nodes as { slug: string }[];
     if (!first) continue;
-    const { statusCode } = await server.inject({ url: `/${singular}/${first.slug}` });
-    expect([singular, statusCode]).toEqual([singular, 200]);
+    const { statusCode, body } = await server.inject({ url: `/${singular}/${first.slug}` });
+    expect([singular, statusCode, body.length < 60_000]).toEqual([singular, 200, true]);
   }
 });
 

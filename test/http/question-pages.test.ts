@@ -71,8 +71,8 @@ describe('the list of questions', () => {
   });
 
   test('finds them by words, whatever their case and accents, in the language of the page', async () => {
-    const body = await page('/q?words=DEMANDEURS+quatre+cote&locale=fr');
-    expect(linksOf(body).filter((href) => href.startsWith('/q/'))).toEqual(['/q/asylum-applicants-compared?locale=fr']);
+    const body = await page('/fr/q?words=DEMANDEURS+quatre+cote');
+    expect(linksOf(body).filter((href) => href.startsWith('/fr/q/'))).toEqual(['/fr/q/asylum-applicants-compared']);
     expect(body).toContain('<html lang="fr">');
     expect(body).toContain('value="DEMANDEURS quatre cote"');
     expect(await page('/q?words=no+such+words')).toContain('0 questions');
@@ -144,17 +144,20 @@ describe('the page of a question', () => {
   });
 
   test('is in the language of the request, and its links stay in it', async () => {
-    const german = await page(COMPARED, { 'accept-language': 'de' });
+    const german = await page(`/de${COMPARED}`);
     expect(german).toContain('<html lang="de">');
     expect(german).toContain('Was gezeigt wird');
     expect(german).toMatch(/<title>Asylbewerber/);
-    const french = await page(`${COMPARED}?locale=fr`, { 'accept-language': 'de' });
+    const french = await page(`/fr${COMPARED}`, { 'accept-language': 'de' });
     expect(chosenIn(french)).toContain('EL Grèce');
     expect(rowsOf(french)[0]).toEqual(['Italie', '2019', '43 775']);
-    const own = linksOf(french).filter((href) => href.startsWith('/q'));
-    expect(own.filter((href) => !/locale=(?:fr|en|de)/.test(href))).toEqual([]);
-    // A language that there are no words in gets the first.
-    expect(await page(`${COMPARED}?locale=es`)).toContain('<html lang="en">');
+    // Only the switch leads to another language; a permanent link has none.
+    expect(linksOf(french).filter((href) => href.startsWith('/q/'))).toEqual([COMPARED]);
+    expect(linksOf(french).filter((href) => href.startsWith('/fr/q/')).length).toBeGreaterThan(5);
+    // The same by a parameter, as for the API.
+    expect(await page(`${COMPARED}?locale=fr`)).toBe(french);
+    // What a browser accepts does not count: an address has one page.
+    expect(await page(COMPARED, { 'accept-language': 'de' })).toContain('<html lang="en">');
   });
 
   test('tells what it is for programs', async () => {
@@ -253,7 +256,7 @@ describe('what helps where there is no answer', () => {
     expect(noticeOf(body)).toBe(
       'There is no country, group or route “Itly”. Did you mean Italy? There is no indicator “eurostat-asylum-aplicants”. Did you mean Asylum applicants?',
     );
-    const { body: french } = await open('/q/cite-one-figure?area=GR&period=2050&locale=fr');
+    const { body: french } = await open('/fr/q/cite-one-figure?area=GR&period=2050');
     expect(noticeOf(french)).toMatch(/^Aucun chiffre pour Grèce en 2050\. Le dernier est de 20\d\d\. L’afficher\.$/);
   });
 
@@ -266,12 +269,12 @@ describe('what helps where there is no answer', () => {
   });
 
   test('a question that is not there leads to the nearest, as a page for people and as JSON for programs', async () => {
-    const { statusCode, body } = await open('/q/asylum-aplicants-compared?locale=de');
+    const { statusCode, body } = await open('/de/q/asylum-aplicants-compared');
     expect([statusCode, plain(/<p class="lead".*?<\/p>/s.exec(body)![0])]).toEqual([
       404,
       'Eine Frage „asylum-aplicants-compared“ gibt es nicht.',
     ]);
-    expect(/<a class="t" href="([^"]*)"/.exec(body)![1]).toBe('/q/asylum-applicants-compared?locale=de');
+    expect(/<a class="t" href="([^"]*)"/.exec(body)![1]).toBe('/de/q/asylum-applicants-compared');
     const told = await server.inject({ url: '/q/no-such-question', headers: { accept: 'application/json' } });
     expect([told.statusCode, told.json()]).toMatchObject([404, { errors: [{ extensions: { code: 'NOT_FOUND' } }] }]);
     expect((await open('/q/asylum-applicants-compared.pdf')).statusCode).toBe(404);

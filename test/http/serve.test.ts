@@ -178,8 +178,8 @@ test('--open shows the site, a former slug leads on, and SIGINT, as a person sen
     environment: { SEED_DIR: join(folder, 'seed'), PATH: `${folder}:${process.env.PATH}` },
     args: ['--open'],
   });
-  const moved = await fetch(`${origin}/topic/ads?locale=en`, { redirect: 'manual' });
-  expect([moved.status, moved.headers.get('location')]).toEqual([301, '/topic/adverts?locale=en']);
+  const moved = await fetch(`${origin}/fr/topic/ads`, { redirect: 'manual' });
+  expect([moved.status, moved.headers.get('location')]).toEqual([301, '/fr/topic/adverts']);
   const page = await fetch(`${origin}/topic/ads`);
   expect([page.status, page.url]).toEqual([200, `${origin}/topic/adverts`]);
   while (!existsSync(shown)) await new Promise((resolve) => setTimeout(resolve, 20));

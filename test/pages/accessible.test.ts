@@ -14,11 +14,11 @@ if (!installed) console.log(`Pages are not looked at in a browser: there is no $
 /** One of each: a chart, rows of entries, a series with all its fields, the list, a period without figures, no page. */
 const PAGES = [
   '/q/asylum-applicants-compared',
-  '/q/digital-services-by-use?locale=fr',
+  '/fr/q/digital-services-by-use',
   '/q/series?indicator=eurostat-asylum-applicants&area=IT',
   '/q',
   '/q/unaccompanied-minors-by-country?period=2024',
-  '/q/no-such-question?locale=de',
+  '/de/q/no-such-question',
 ];
 
 (installed ? describe : describe.skip)('pages of questions in a browser', () => {

@@ -1,143 +1,152 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { buildSchema, parse, validate } from 'graphql';
+import { PageWriter } from '../../src/html/page-writer.js';
 import { loadModel } from '../../src/model/load.js';
-import type { EntryPageInput } from '../../src/pages/entry-page.js';
-import { entryPage } from '../../src/pages/entry-page.js';
-import { markdownHtml } from '../../src/html/markdown.js';
+import { entryPage } from '../../src/pages/entry/entry-page.js';
+import { entryQuery } from '../../src/pages/entry/entry-query.js';
+import type { PageEntry } from '../../src/pages/entry/page-entry.js';
+import { EntryScope } from '../../src/pages/entry/page-entry.js';
+import { wordsIn } from '../../src/words/catalogue.js';
 
 const model = loadModel('schema');
+const WHOLE = { missing: [], fellBackTo: null };
 
-function leafletPage(change: Partial<EntryPageInput> = {}, record: Record<string, unknown> = {}): string {
-  return entryPage({
-    model,
-    kind: model.kind('Leaflet'),
-    entry: {
-      slug: 'crossing-signs',
-      revision: 3,
-      originalLocale: 'en',
-      updatedAt: new Date('2024-11-23T10:00:00Z'),
-      record: {
-        title: { en: 'Crossing signs', fr: 'Panneaux' },
-        summary: { en: 'What to look for.' },
-        body: { en: '# Start\n\nRead [the page](https://example.org/a?b=1&c=2).' },
-        url: 'https://example.org/leaflet',
-        issuer: 'eurojust',
-        topics: ['osint', 'not-loaded'],
-        countries: [],
-        digital: [{ service: 'SOCIAL_MEDIA', use: 'ADVERTISING' }],
-        publishedOn: '2024-11',
-        claims: [
-          { statement: { en: 'So many cases.' }, indicator: 'cases', area: 'groups/eu', period: '2023', value: 425 },
-        ],
-        citations: [{ source: 'the-news', locator: 'p. 3' }],
-        ...record,
+/** An answer of the contract about an entry, which links to one of hostile name. */
+const ENTRY: PageEntry = {
+  slug: 'crossing-signs',
+  title: 'Crossing signs',
+  summary: 'What to look for.',
+  note: 'The day was not found.',
+  status: 'PUBLISHED',
+  revision: 3,
+  updatedAt: '2024-11-23T10:00:00.000Z',
+  originalLocale: 'en',
+  sameAs: [],
+  citation: 'Signpost. (2024).',
+  translation: { locale: 'en', isReviewed: true, stale: [], ...WHOLE },
+  translations: [
+    { locale: 'en', missing: [] },
+    { locale: 'fr', missing: ['body'] },
+  ],
+  citations: [
+    {
+      source: {
+        path: '/source/news',
+        title: 'The <b>news</b>',
+        translation: WHOLE,
+        publisher: 'AP',
+        url: null,
+        publishedOn: '2024',
       },
+      locator: 'p. 3',
+      note: null,
     },
-    locales: ['en'],
-    linked: new Map([
-      ['organisations/eurojust', { singular: 'organisation', slug: 'eurojust', title: 'Eurojust' }],
-      ['topics/osint', { singular: 'topic', slug: 'osint', title: 'Open-source intelligence' }],
-      ['groups/eu', { singular: 'group', slug: 'eu', title: 'European Union' }],
-      ['sources/the-news', { singular: 'source', slug: 'the-news', title: 'The <b>news</b>' }],
-    ]),
-    linkedFrom: [],
-    address: { origin: '', path: '/leaflet/crossing-signs', search: new URLSearchParams() },
-    ...change,
-  });
+  ],
+  claims: [
+    {
+      statement: 'So many cases.',
+      value: 425,
+      now: 430,
+      status: 'OUT_OF_DATE',
+      period: '2023',
+      indicator: { path: '/indicator/cases', title: 'Cases', translation: WHOLE, unit: 'cases' },
+      area: { path: '/group/eu', title: 'European Union', translation: WHOLE },
+    },
+  ],
+  body: '# Start\n\nRead on.',
+  url: 'https://www.example.org/leaflet',
+  issuer: { path: '/organisation/eurojust', title: 'Eurojust', translation: WHOLE },
+  topics: [{ path: '/topic/osint', title: 'Open-source intelligence', translation: WHOLE }],
+  countries: [],
+  digital: [{ service: 'SOCIAL_MEDIA', use: 'ADVERTISING' }],
+  publishedOn: '2024-11',
+  supersededBy: {
+    totalCount: 1,
+    nodes: [{ path: '/leaflet/newer', title: 'Newer', translation: WHOLE, summary: null }],
+  },
+};
+
+function pageOf(change: Partial<PageEntry> = {}, locale = 'en', kind = model.kind('Leaflet')): string {
+  const address = { origin: '', locale, path: '/leaflet/crossing-signs', search: new URLSearchParams() };
+  return entryPage(new EntryScope(model, kind, { ...ENTRY, ...change }, new PageWriter(wordsIn([locale]), address)));
 }
 
 describe('the page of an entry', () => {
-  const page = leafletPage();
+  const page = pageOf();
 
-  it('shows title, kind, texts and facts under readable names', () => {
-    expect(page).toContain('<h1 lang="en">Crossing signs</h1>');
-    expect(page).toMatch(/<p class="eyebrow"[^>]*>Leaflet<\/p>/);
-    expect(page).toContain('<p>What to look for.</p>');
-    expect(page).toMatch(/<dt title="[^"]+">Published on<\/dt>\s*<dd>2024-11<\/dd>/);
-    expect(page).toMatch(/Revision 3,\s+<time datetime="2024-11-23T10:00:00.000Z">2024-11-23<\/time>/);
-  });
-
-  it('says of a translation that it was not reviewed, until it was', () => {
-    const sentence = 'has not been reviewed';
-    expect(page).not.toContain(sentence);
-    expect(leafletPage({ locales: ['fr', 'en'] })).toContain(sentence);
-    expect(leafletPage({ locales: ['fr', 'en'] }, { reviewedTranslations: ['fr'] })).not.toContain(sentence);
-  });
-
-  it('leaves out what the record does not have', () => {
-    expect(page).not.toContain('Countries');
-    expect(page).not.toContain('Editions');
-  });
-
-  it('links to other entries by their titles, those inside embedded objects and of several kinds included', () => {
-    expect(page).toContain('<a href="/organisation/eurojust">Eurojust</a>');
-    expect(page).toContain('<a href="/topic/osint">Open-source intelligence</a>');
-    expect(page).toContain('<a href="/group/eu">European Union</a>');
-    expect(page).toContain('<a href="/source/the-news">The &lt;b&gt;news&lt;/b&gt;</a>');
-  });
-
-  it('says nothing of a link whose target is not to be seen', () => {
-    expect(page).not.toContain('not-loaded');
-  });
-
-  it('renders Markdown with headings below those of the page', () => {
-    expect(page).toContain('<h3>Start</h3>');
-    expect(page).toContain('<a href="https://example.org/a?b=1&amp;c=2">the page</a>');
-  });
-
-  it('writes enum values as words, with what they mean', () => {
-    expect(page).toContain('<span title="Promoting crossings, prices and documents.">Advertising</span>');
-  });
-
-  it('takes the best language there is and marks the others', () => {
-    const french = leafletPage({ locales: ['fr', 'en'] });
-    expect(french).toContain('<html lang="fr">');
-    expect(french).toContain('<h1 lang="fr">Panneaux</h1>');
-    expect(french).toContain('<span lang="en">What to look for.</span>');
-  });
-
-  it('lists what links to it, and says how much more there is', () => {
-    const told = leafletPage({
-      linkedFrom: [
-        { name: 'supersededBy', totalCount: 7, entries: [{ singular: 'leaflet', slug: 'newer', title: 'Newer' }] },
-      ],
-    });
-    expect(told).toContain('<h2>Superseded by</h2>');
-    expect(told).toContain('<a href="/leaflet/newer">Newer</a>');
-    expect(told).toContain('and 6 more');
-  });
-
-  it('escapes hostile texts wherever they stand', () => {
-    const attack = '"><script>alert(1)</script>';
-    const told = leafletPage(
-      {},
-      { title: { en: attack }, summary: { en: attack }, body: { en: attack }, note: attack },
+  it('begins with what it is, its title, its lead and its facts, dates and words as people write them', () => {
+    expect(page).toContain('<h1>Crossing signs</h1>');
+    expect(page).toMatch(/<p class="eyebrow">Leaflet<\/p>/);
+    expect(page).toContain('<p class="lead">What to look for.</p>');
+    expect(page).toMatch(/<dt>Published<\/dt>\s*<dd><time datetime="2024-11">November 2024<\/time><\/dd>/);
+    expect(page).toContain(
+      '<a class="btn" href="https://www.example.org/leaflet" rel="noreferrer">Go to example.org</a>',
     );
+    expect(page).toContain('Revision 3 · Last changed <time datetime="2024-11-23">23 November 2024</time>');
+  });
+
+  it('has each section under a heading in the words of readers, and lists them', () => {
+    const headings = [...page.matchAll(/<h2 id="([\w]+)-h"><span>([^<]*)/g)].map(([, id, text]) => `${id}: ${text}`);
+    expect(headings).toEqual([
+      'body: In detail',
+      'digital: Online services and their use',
+      'claims: Statements and the figures behind them',
+      'topics: Topics',
+      'supersededBy: Replaced by',
+      'sources: Sources',
+      'about: About this page',
+    ]);
+    for (const [, id] of page.matchAll(/href="#([\w]+)"/g)) expect(page).toContain(`id="${id}"`);
+  });
+
+  it('says what to beware of in the first section, and first of all that there is a newer entry', () => {
+    expect(page).toMatch(/id="body"[\s\S]*Read with care<\/h3>\s*<p>The day was not found.[\s\S]*id="digital"/);
+    expect(page.indexOf('There is a newer one:')).toBeLessThan(page.indexOf('id="body"'));
+    expect(page).toMatch(/There is a newer one: <a href="\/leaflet\/newer">Newer<\/a>/);
+  });
+
+  it('makes a matrix of two enums, and says of a quoted figure what it is now and that it holds no longer', () => {
+    expect(page).toMatch(/<th scope="row">Social media<\/th>\s*<td><span class="dot" role="img" aria-label="yes">/);
+    expect(page).toMatch(/<td class="n" data-l="Figure now">430\s+<span>cases<\/span><\/td>/);
+    expect(page).toContain('<span class="old">Out of date</span>');
+  });
+
+  it('has no section for what is not there', () => {
+    expect(pageOf({ claims: [], digital: [], citations: [] })).not.toMatch(/id="(claims|digital|sources)"/);
+  });
+
+  it('marks each text that another language stands in for, says so above, and in the switch of the others', () => {
+    const translation = { locale: 'fr', isReviewed: true, stale: [], missing: ['body', 'note'], fellBackTo: 'en' };
+    const french = pageOf({ translation }, 'fr');
+    expect(french).toContain('<html lang="fr">');
+    expect(french).toMatch(/<div class="prose"\s+lang="en">/);
+    expect(french).toContain(
+      '<span lang="en">The day was not found.</span> <span class="la" title="anglais">en</span>',
+    );
+    expect(french).toContain('Certaines parties de cette page');
+    expect(french).toContain('href="/fr/topic/osint"');
+    expect(page).not.toContain('class="la"');
+    expect(page).toContain('>Français<small>traduction partielle</small>');
+    expect(page).toContain('Deutsch<small>noch nicht übersetzt</small>');
+  });
+
+  it('says of a translation that nobody has reviewed it', () => {
+    const translation = { locale: 'fr', isReviewed: false, stale: [], ...WHOLE };
+    expect(pageOf({ translation }, 'fr')).toContain('n’a pas été relue');
+  });
+
+  it('escapes hostile texts wherever they stand, and links to nothing but the web', () => {
+    const attack = '"><script>alert(1)</script>';
+    const told = pageOf({ title: attack, summary: attack, body: attack, note: attack, url: 'javascript:alert(1)' });
     expect(told).not.toContain('<script');
     expect(told).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
-  });
-
-  it('does not make a link of an address that is not of the web', () => {
-    expect(leafletPage({}, { url: 'javascript:alert(1)' })).not.toContain('href="javascript');
+    expect(told).not.toContain('href="javascript');
+    expect(page).toContain('The &lt;b&gt;news&lt;/b&gt;');
   });
 });
 
-describe('every kind', () => {
-  it.each(model.kinds.map((kind) => kind.name))('%s has a page from the model alone', (name) => {
-    const kind = model.kind(name);
-    const page = leafletPage({ kind });
-    expect(page).toContain('<h1 lang="en">Crossing signs</h1>');
-  });
-});
-
-describe('Markdown', () => {
-  it.each([
-    ['[a](javascript:alert(1))', 'href'],
-    ['[a](data:text/html,x)', 'href'],
-    ['[a](//evil.example)', 'href'],
-    ['[a](file:///etc/passwd)', 'href'],
-    ['![a](https://example.org/a.png)', '<img'],
-    ['<script>alert(1)</script>', '<script'],
-    ['<a href="https://example.org" onclick="x()">a</a>', '<a'],
-  ])('%s gives no %s', (markdown, forbidden) => {
-    expect(markdownHtml(markdown).text).not.toContain(forbidden);
-  });
+it.each(model.kinds.map((kind) => kind.name))('the query for the page of %s is one that the contract takes', (name) => {
+  const contract = buildSchema(readFileSync('schema.graphql', 'utf8'));
+  expect(validate(contract, parse(entryQuery(model, model.kind(name)), { maxTokens: 1000 }))).toEqual([]);
 });

@@ -7,7 +7,7 @@ import { SITE_STYLE } from '../../src/pages/site.js';
 const model = loadModel('schema');
 const listed = model.kinds.filter(({ standIn }) => !standIn);
 const counts = new Map(listed.map((kind, at) => [kind.name, at * 1000]));
-const address = { origin: 'https://signpost.example', path: '/', search: new URLSearchParams() };
+const address = { origin: 'https://signpost.example', locale: 'en', path: '/', search: new URLSearchParams() };
 const page = landingPage({ model, counts, address });
 
 describe('the landing page', () => {

@@ -9,7 +9,7 @@ a:visited { color: var(--visited); }
 :focus-visible { outline: 3px solid var(--focus); outline-offset: 1px; box-shadow: 0 0 0 5px var(--ink); border-radius: 1px; }
 h1, h2, h3 { line-height: 1.18; margin: 0; text-wrap: balance; }
 h1, h2, h3, dt, dd, li, th { overflow-wrap: anywhere; }
-thead th { overflow-wrap: normal; }
+.heat th, .dots th, thead th { overflow-wrap: normal; }
 h1 { font-size: clamp(1.9rem, 1.3rem + 2.4vw, 2.85rem); letter-spacing: -.018em; font-weight: 700; }
 h2 { font-size: 1.5rem; letter-spacing: -.008em; }
 h3 { font-size: 1.1rem; }
@@ -18,12 +18,15 @@ ul, ol { margin: 0; padding: 0; list-style: none; }
 dl, dd, figure { margin: 0; }
 small, .small { font-size: .875rem; }
 .soft { color: var(--soft); }
+.num { font-variant-numeric: tabular-nums lining-nums; }
+.nb { white-space: nowrap; }
+mark { background: var(--mark); color: inherit; padding: 0 .1em; border-radius: 2px; }
 code, pre { font-family: var(--mono); font-size: .9em; }
 pre { background: var(--tint); border: 1px solid var(--line); padding: .8rem 1rem; margin: .4rem 0 1rem; overflow-x: auto; line-height: 1.45; }
 .vh { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .skip { position: absolute; left: -99rem; }
 .skip:focus { left: 1rem; top: .6rem; z-index: 2; background: var(--paper); color: var(--ink); padding: .5rem 1rem; }
-main, .masthead > *, footer > *, .crumbs { width: min(72rem, 100% - 2.5rem); margin-inline: auto; }
+.wrap, main, .masthead > *, footer > *, .crumbs { width: min(72rem, 100% - 2.5rem); margin-inline: auto; }
 main { padding-bottom: 4.5rem; }
 
 .masthead .band { width: 100%; background: var(--brand); color: var(--brand-ink); }
@@ -37,6 +40,7 @@ main { padding-bottom: 4.5rem; }
 .langs ul { display: flex; flex-wrap: wrap; gap: .1rem 1rem; font-size: .9rem; }
 .langs a, .langs [aria-current] { display: block; padding: .2rem 0; }
 .langs [aria-current] { font-weight: 700; border-bottom: 3px solid var(--focus); padding-bottom: 1px; width: max-content; }
+.langs small { color: var(--brand-soft); font-size: .75rem; display: block; line-height: 1.1; }
 .nav { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: .5rem 2rem; padding: .7rem 0; border-bottom: 1px solid var(--line); }
 .nav ul { display: flex; flex-wrap: wrap; gap: .2rem 1.35rem; }
 .nav nav a { display: block; padding: .25rem 0; color: var(--ink); text-decoration: none; font-weight: 600; }

@@ -28,6 +28,38 @@ th[scope=row] { font-weight: 600; }
 td { overflow-wrap: break-word; }
 td.n, th.n { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums lining-nums; }
 td.gone { color: var(--soft); font-style: italic; }
+.heat td, .heat th { padding: .34rem .5rem; font-size: .92rem; }
+.heat th[scope=row] { padding-left: 0; min-width: 9.5rem; font-weight: 500; }
+.heat td { border-bottom-color: var(--paper); border-right: 1px solid var(--paper); }
+.h0 { color: var(--soft); }
+.h1 { background: color-mix(in srgb, var(--d1) 7%, var(--paper)); } .h2 { background: color-mix(in srgb, var(--d1) 14%, var(--paper)); }
+.h3 { background: color-mix(in srgb, var(--d1) 22%, var(--paper)); } .h4 { background: color-mix(in srgb, var(--d1) 30%, var(--paper)); }
+.dots td, .dots thead th { text-align: center; padding: .5rem .3rem; }
+.dots th[scope=row] { min-width: 10rem; }
+.dots thead th { font-size: .8rem; line-height: 1.2; }
+.dots thead :first-child { text-align: left; }
+.dot { display: inline-block; width: .95rem; height: .95rem; border-radius: 50%; background: var(--d1); vertical-align: -.1rem; }
+.nodot { display: inline-block; width: .3rem; height: .3rem; border-radius: 50%; background: var(--mute); vertical-align: .2rem; }
+sup.fl { color: var(--d2); font-weight: 700; font-size: .74em; line-height: 0; vertical-align: .45em; margin-left: .1em; }
+.spans th, .spans td { border: 0; padding: .16rem 1rem .16rem 0; vertical-align: middle; }
+.spans th { font-weight: 500; width: 17rem; font-size: .95rem; line-height: 1.25; }
+.spans td:last-child { white-space: nowrap; font-size: .9rem; padding-right: 0; width: 1%; }
+.bar-line { display: block; width: 100%; min-width: 6rem; height: auto; overflow: visible; }
+.bar-line text { font: 11px var(--sans); fill: var(--soft); font-variant-numeric: tabular-nums; }
+.bar-line .v { fill: var(--ink); font-weight: 700; font-size: 12px; }
+.bar-line .g { stroke: var(--grid); fill: none; } .bar-line .b1 { fill: var(--d1); } .bar-line .b2 { fill: var(--d2); }
+.bar-line .open { fill: none; stroke: var(--d1); stroke-dasharray: 3 3; }
+.tier { max-width: 22rem; }
+.multiples { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 15.5rem), 1fr)); gap: 1.9rem 2rem; margin-bottom: 1.4rem; }
+.multiples .fig { margin: 0; display: flex; flex-direction: column; }
+.multiples .fig figcaption { margin: 0 0 .3rem; border: 0; padding: 0; font-size: .94rem; flex: 1; }
+.multiples figcaption b { display: block; font-size: 1rem; line-height: 1.3; }
+.multiples figcaption span { color: var(--soft); }
+.multiples figcaption b a { text-decoration: none; } .multiples figcaption b a:hover { text-decoration: underline; }
+.inked { border: 1px solid var(--soft); display: inline-block; min-width: 1.35rem; height: 1.35rem; border-radius: .7rem; background: var(--ink); color: var(--paper); font-size: .78rem; font-weight: 700; text-align: center; line-height: 1.25rem; }
+.ok { color: var(--good); font-weight: 600; white-space: nowrap; } .ok::before { content: "✓ "; }
+.old { color: var(--warn); font-weight: 600; white-space: nowrap; } .old::before { content: "! "; }
+.legend { display: grid; grid-template-columns: auto 1fr; gap: .35rem 1rem; font-size: .95rem; }
 .common { display: flex; flex-wrap: wrap; gap: .1rem 1.6rem; margin: 0 0 .8rem; font-size: .97rem; }
 .common dt { display: inline; color: var(--soft); } .common dd { display: inline; font-weight: 600; }
 .common dt::after { content: ": "; }

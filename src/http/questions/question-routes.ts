@@ -24,6 +24,7 @@ import { fileForm } from '../files/forms.js';
 import type { ScreenTable } from '../files/table-source.js';
 import type { PublicAddress } from '../origin.js';
 import { pageAddress, sendPage } from '../pages.js';
+import { pageLocales, refusalLocales } from '../request-locales.js';
 import type { AskedQuestion } from './asked-question.js';
 import { askedOfQuestion } from './asked-question.js';
 import type { Ask } from './find-question.js';
@@ -35,6 +36,8 @@ export interface QuestionParts {
   schema: GraphQLSchema;
   files: FileAnswers;
   address: PublicAddress;
+  /** Those of the content. */
+  locales: readonly string[];
   localesOf(request: FastifyRequest): readonly string[];
   /** A context for one query of a request, in these languages. */
   contextOf(request: FastifyRequest, locales: readonly string[]): Promise<Context>;
@@ -85,11 +88,13 @@ interface Asker {
   viewer: FileViewer;
 }
 
-function askerOf(request: FastifyRequest, parts: QuestionParts, isPage = true): Asker {
-  const wanted = parts.localesOf(request);
-  const words = wordsIn(wanted);
-  const locales = isPage ? [...new Set([words.locale, ...wanted.slice(-1)])] : wanted;
-  const address = pageAddress(request, parts.address);
+function askerOf(
+  request: FastifyRequest,
+  parts: QuestionParts,
+  locales: readonly string[] = pageLocales(request, parts.locales),
+): Asker {
+  const words = wordsIn(locales);
+  const address = pageAddress(request, parts.address, words.locale);
   const context = () => parts.contextOf(request, locales);
   return {
     saying: { words, writing: writingOf(words) },
@@ -184,7 +189,7 @@ async function answerFile(
   { slug, ending }: { slug: string; ending: string },
   parts: QuestionParts,
 ): Promise<FastifyReply> {
-  const asker = askerOf(request, parts, false);
+  const asker = askerOf(request, parts, parts.localesOf(request));
   const form = fileForm(ending);
   if (!form && ending !== 'json')
     throw new AppError('NOT_FOUND', `There is no such file; ask for csv, xlsx, svg, json, ndjson, jsonstat or zip.`);
@@ -274,7 +279,7 @@ async function sendRefusal(
   { status, message, slug }: Told,
   parts: QuestionParts,
 ): Promise<FastifyReply> {
-  const asker = askerOf(request, parts);
+  const asker = askerOf(request, parts, refusalLocales(request, parts.locales));
   const { words } = asker.saying;
   const nearest = slug === null ? [] : nearestQuestions(await listQuestions(asker.ask), slug);
   const page = refusalPage({

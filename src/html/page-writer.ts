@@ -1,0 +1,108 @@
+import type { Labels, Said } from '../words/labels.js';
+import { labelsIn } from '../words/labels.js';
+import type { Words } from '../words/words.js';
+import type { Writing } from '../words/writing.js';
+import { writingOf } from '../words/catalogue.js';
+import type { Html } from './html.js';
+import { html } from './html.js';
+import type { PageAddress } from './shell.js';
+import { langOf, pathFrom } from './shell.js';
+
+/** In which of its texts another language stands in. */
+export interface Fallback {
+  missing: readonly string[];
+  fellBackTo: string | null;
+}
+
+/** An entry as far as a link to it needs it. */
+export interface LinkedEntry {
+  path: string;
+  title: string;
+  summary?: string | null;
+  translation?: Fallback | undefined;
+}
+
+const LONGEST_SUMMARY = 260;
+
+/** Writes what a page holds, in the language of the page; what is in another one says so. */
+export class PageWriter {
+  readonly labels: Labels;
+  readonly writing: Writing;
+  private readonly languages: Intl.DisplayNames;
+  /** Whether anything was written that is not in the language of the page. */
+  hasOther = false;
+
+  constructor(
+    readonly words: Words,
+    readonly address: PageAddress,
+  ) {
+    this.labels = labelsIn(words);
+    this.writing = writingOf(words);
+    this.languages = new Intl.DisplayNames(words.locale, { type: 'language', fallback: 'code' });
+  }
+
+  get locale(): string {
+    return this.words.locale;
+  }
+
+  /** The address of a page of the site, in this language. */
+  path(path: string, search?: URLSearchParams): string {
+    return pathFrom(this.address, path, search);
+  }
+
+  /** A text with the language that it is in, and a sign where that is another. */
+  said({ text, lang }: Said): Html {
+    if (lang === null) return html`${text}`;
+    return html`<span lang="${lang}">${text}</span>${this.sign(lang)}`;
+  }
+
+  /** The sign of a text in another language. */
+  sign(lang: string | null): Html | false {
+    if (lang === null) return false;
+    this.hasOther = true;
+    return html` <span class="la" title="${this.language(lang)}">${lang}</span>`;
+  }
+
+  /** The language of a text of an entry; null where it is that of the page. @param path as in `sessions[0].title` */
+  langOf(translation: Fallback | undefined, path: string): string | null {
+    return translation?.missing.includes(path) ? translation.fellBackTo : null;
+  }
+
+  /** A link to an entry, by its title. */
+  link(entry: LinkedEntry, name = ''): Html {
+    const lang = this.langOf(entry.translation, 'title');
+    return html`<a${name !== '' && html` class="${name}"`} href="${this.path(entry.path)}"${langOf(lang)}>${entry.title}</a>${this.sign(lang)}`;
+  }
+
+  /** What an entry is about, in a short paragraph; nothing where it has no summary. */
+  summary({ summary, translation }: LinkedEntry): Html | false {
+    if (!summary) return false;
+    const text = shortened(summary, LONGEST_SUMMARY);
+    return html`<p${langOf(this.langOf(translation, 'summary'))}>${text}</p>`;
+  }
+
+  /** A date as far as it is known, or the day of a moment. */
+  date(date: string): Html {
+    return html`<time datetime="${date.slice(0, 10)}">${this.writing.date(date)}</time>`;
+  }
+
+  /** The first and the last day of something; an end that is open is not said. */
+  span({ from, to }: { from?: string | null; to?: string | null }): Html {
+    const { since, until } = this.labels;
+    if (from && to) return html`${this.date(from)} – ${this.date(to)}`;
+    if (from) return html`${since} ${this.date(from)}`;
+    return to ? html`${until} ${this.date(to)}` : html``;
+  }
+
+  /** The name of a language by its code. */
+  language(code: string): string {
+    return this.languages.of(code) ?? code;
+  }
+}
+
+/** A text cut behind a word where it is longer. */
+export function shortened(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const end = text.lastIndexOf(' ', most - 1);
+  return `${text.slice(0, end < most / 2 ? most - 1 : end)} …`;
+}

@@ -1,0 +1,62 @@
+import type { Said } from '../words/labels.js';
+import type { Html } from './html.js';
+import { html } from './html.js';
+import type { PageWriter } from './page-writer.js';
+
+/** A part of a page under a heading of its own. */
+export interface Section {
+  /** Unique in its page. */
+  id: string;
+  title: Said;
+  /** What stands beside the heading, such as a link to all. */
+  more?: Html | false;
+  body: Html;
+}
+
+/** A fact of the band under the head of a page. */
+export interface Fact {
+  title: Said;
+  value: Html;
+}
+
+/** With fewer sections a page needs no list of them. */
+const FEWEST_LISTED = 3;
+
+/** Sections one under the other, with a list of them where there are several. */
+export function sectionsHtml(sections: readonly Section[], writer: PageWriter): Html {
+  const isListed = sections.length >= FEWEST_LISTED;
+  return html`<div class="body${isListed ? ' with-toc' : ''}">
+    ${
+      isListed &&
+      html`<nav class="toc screen-only" aria-labelledby="toc">
+        <h2 id="toc">${writer.labels.onPage}</h2>
+        <ul>
+          ${sections.map(({ id, title }) => html`<li><a href="#${id}">${writer.said(title)}</a></li>`)}
+        </ul>
+      </nav>`
+    }
+    <article>
+      ${sections.map(
+        ({ id, title, more, body }) =>
+          html`<section id="${id}" aria-labelledby="${id}-h">
+            <h2 id="${id}-h"><span>${writer.said(title)}</span>${more && html`<span class="more">${more}</span>`}</h2>
+            ${body}
+          </section> `,
+      )}
+    </article>
+  </div> `;
+}
+
+/** The band of facts under the head of a page; nothing where there are none. */
+export function factBand(facts: readonly Fact[], writer: PageWriter): Html | false {
+  if (facts.length === 0) return false;
+  return html`<dl class="glance">
+    ${facts.map(
+      ({ title, value }) =>
+        html`<div>
+          <dt>${writer.said(title)}</dt>
+          <dd>${value}</dd>
+        </div>`,
+    )}
+  </dl> `;
+}

@@ -1,0 +1,40 @@
+import type { FastifyInstance } from 'fastify';
+import { isSlug, pagePath } from '../../model/entry-key.js';
+import type { Kind } from '../../model/model.js';
+import { entryPage } from '../../pages/entry/entry-page.js';
+import { entryQuery } from '../../pages/entry/entry-query.js';
+import type { PageEntry } from '../../pages/entry/page-entry.js';
+import { EntryScope } from '../../pages/entry/page-entry.js';
+import { hasSeries } from '../../pages/entry/shown-fields.js';
+import { sendPage } from '../pages.js';
+import { NoSuchPage } from './not-found.js';
+import type { SiteParts } from './site-parts.js';
+import { pageRequest } from './site-parts.js';
+
+/** Figures of a page go back so many years. */
+const YEARS_OF_FIGURES = 18;
+
+interface OfEntry {
+  Params: { slug: string };
+}
+
+/** Serves the page of every entry of a kind at `/<kind>/<slug>`. One that was renamed leads to its new address. */
+export function addEntryPages(scope: FastifyInstance, kind: Kind, parts: SiteParts): void {
+  const { model } = parts.services;
+  const query = entryQuery(model, kind);
+  parts.cache?.cover(kind.singular, 'PAGE');
+  scope.get<OfEntry>(`/${kind.singular}/:slug`, async (request, reply) => {
+    // Codes are written in either case; an address has one.
+    const slug = request.params.slug.toLowerCase();
+    const { writer, ask } = pageRequest(request, parts);
+    if (!isSlug(slug)) throw new NoSuchPage(kind, slug);
+    const from = hasSeries(kind) ? { from: String(new Date().getUTCFullYear() - YEARS_OF_FIGURES) } : {};
+    const { entry } = await ask<{ entry: PageEntry | null }>(query, { slug, ...from });
+    if (!entry) throw new NoSuchPage(kind, slug);
+    if (entry.slug !== request.params.slug) {
+      return reply.redirect(writer.path(pagePath(kind, entry.slug), writer.address.search), 301);
+    }
+    if (entry.status !== 'PUBLISHED') throw new NoSuchPage(kind, slug);
+    return sendPage(reply, entryPage(new EntryScope(model, kind, entry, writer)), writer.locale);
+  });
+}

@@ -1,0 +1,56 @@
+import type { ApolloServer } from '@apollo/server';
+import type { FastifyRequest } from 'fastify';
+import type { Context, Services } from '../../graphql/request/context.js';
+import { contextFor } from '../../graphql/request/context.js';
+import type { Viewer } from '../../graphql/request/viewer.js';
+import { PageWriter } from '../../html/page-writer.js';
+import { wordsIn } from '../../words/catalogue.js';
+import type { Data } from '../ask-query.js';
+import { askQuery } from '../ask-query.js';
+import type { ResponseCache } from '../cache/response-cache.js';
+import { Refused } from '../files/answer-pages.js';
+import type { PublicAddress } from '../origin.js';
+import { originOf } from '../origin.js';
+import { pageAddress } from '../pages.js';
+import { pageLocales } from '../request-locales.js';
+
+/** What the pages of the site are made with. */
+export interface SiteParts {
+  apollo: ApolloServer<Context>;
+  services: Services;
+  address: PublicAddress;
+  cache: ResponseCache | null;
+  deadlineMs: number;
+}
+
+/** Who asks for a page, and in which language it is written. */
+export interface PageRequest {
+  writer: PageWriter;
+  /** Asks a query of the contract, as the public or another viewer. @throws Refused */
+  ask<T>(query: string, variables: Data, viewer?: Partial<Viewer>): Promise<T>;
+}
+
+/** Reads what is asked for a page. Whoever asks, it is the page of the public. @throws AppError BAD_REQUEST */
+export function pageRequest(request: FastifyRequest, parts: SiteParts): PageRequest {
+  const { services, address, apollo, deadlineMs, cache } = parts;
+  const { model, store } = services;
+  const wanted = pageLocales(request, model.locales);
+  const words = wordsIn(wanted);
+  const locales = [...new Set([words.locale, ...model.locales.slice(0, 1)])];
+  return {
+    writer: new PageWriter(words, pageAddress(request, address, words.locale)),
+    async ask<T>(query: string, variables: Data, viewer: Partial<Viewer> = {}) {
+      const context = contextFor(services, {
+        requestId: request.id,
+        viewer: { role: 'READER', name: null, locales, preview: false, ...viewer },
+        deadlineMs,
+        origin: originOf(request, address),
+        database: { commands: 0, milliseconds: 0 },
+        traced: cache?.traced(request, store) ?? undefined,
+      });
+      const { data, errors, status } = await askQuery(apollo, { query, variables }, context);
+      if (data === null || errors.length > 0) throw new Refused(errors, status);
+      return data as T;
+    },
+  };
+}

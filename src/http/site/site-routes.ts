@@ -1,0 +1,20 @@
+import type { FastifyInstance } from 'fastify';
+import type { Admission } from '../admission.js';
+import { addEntryPages } from './entry-routes.js';
+import type { SiteParts } from './site-parts.js';
+
+/**
+ * Serves the pages of the site. Each is asked of the contract with one query, like any client, and written by
+ * src/pages/. A page is added here: a route in a file beside this one, which takes `pageRequest`, and its first part
+ * given to `cache.cover`, where its answers may be kept.
+ */
+export function addSite(app: FastifyInstance, parts: SiteParts & { admission: Admission }): void {
+  const { services, cache, admission } = parts;
+  const { model } = services;
+  void app.register(async (scope) => {
+    scope.addHook('onRequest', async (request, reply) => admission.enter(request, reply));
+    cache?.keepAnswersOf(scope);
+    for (const locale of model.locales) cache?.cover(locale, 'PAGE');
+    for (const kind of model.kinds.filter(({ audience }) => audience === null)) addEntryPages(scope, kind, parts);
+  });
+}

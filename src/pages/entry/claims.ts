@@ -1,0 +1,64 @@
+import type { Html } from '../../html/html.js';
+import { html } from '../../html/html.js';
+import type { Section } from '../../html/section.js';
+import { langOf } from '../../html/shell.js';
+import { fieldLabel, valueLabel } from '../../words/labels.js';
+import type { EntryScope, PageClaim } from './page-entry.js';
+import { quotesFigures } from './shown-fields.js';
+
+const CLASSES: Readonly<Record<string, string>> = { CURRENT: 'ok', OUT_OF_DATE: 'old' };
+
+/** What the text says in figures: each with the figure as it is now, where it is from, and whether it still holds. */
+export function claimsSection(scope: EntryScope): Section[] {
+  const { writer, kind, entry } = scope;
+  const claims = quotesFigures(kind) ? (entry.claims ?? []) : [];
+  if (claims.length === 0) return [];
+  const { statement, figureNow, whereFrom, check } = writer.labels;
+  const title = fieldLabel(writer.words, kind.name, 'claims');
+  return [
+    {
+      id: 'claims',
+      title,
+      body: html`<table class="stack">
+        <thead>
+          <tr>
+            <th scope="col">${statement}</th>
+            <th scope="col" class="n">${figureNow}</th>
+            <th scope="col">${whereFrom}</th>
+            <th scope="col">${check}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${claims.map((claim, at) => row(claim, at, scope))}
+        </tbody>
+      </table>`,
+    },
+  ];
+}
+
+function row(claim: PageClaim, at: number, scope: EntryScope): Html {
+  const { writer } = scope;
+  const { figureNow, whereFrom, check } = writer.labels;
+  return html`<tr id="claim-${at + 1}">
+    <th scope="row">${writer.said(scope.text(`claims[${at}].statement`, claim.statement))}</th>
+    <td class="n" data-l="${figureNow}">${figure(claim, scope)}</td>
+    <td data-l="${whereFrom}">
+      ${writer.link(claim.indicator)}, ${writer.link(claim.area)}, ${writer.writing.period(claim.period)}
+    </td>
+    <td data-l="${check}">${claimCheck(claim, scope)}</td>
+  </tr> `;
+}
+
+function figure({ now, value, status, indicator }: PageClaim, { writer }: EntryScope): Html {
+  const shown = now ?? (status === 'CURRENT' ? value : null);
+  if (shown === null) return html`?`;
+  return html`${writer.writing.number(shown)}
+    <span${langOf(writer.locale === 'en' ? null : 'en')}>${indicator.unit}</span>`;
+}
+
+/** Whether a figure that is quoted still holds, in words. */
+function claimCheck({ status }: Pick<PageClaim, 'status'>, { writer }: EntryScope): Html {
+  const word = writer.said(valueLabel(writer.words, status, 'ClaimStatus'));
+  const name = CLASSES[status];
+  return name === undefined ? word : html`<span class="${name}">${word}</span>`;
+}

@@ -1,0 +1,155 @@
+import type { Html } from '../../html/html.js';
+import { html } from '../../html/html.js';
+import { markdownHtml } from '../../html/markdown.js';
+import type { LinkedEntry } from '../../html/page-writer.js';
+import { shortened } from '../../html/page-writer.js';
+import type { Section } from '../../html/section.js';
+import { factBand, sectionsHtml } from '../../html/section.js';
+import type { Gap } from '../../html/shell.js';
+import { langOf } from '../../html/shell.js';
+import { hostOf, webLink } from '../../html/web-link.js';
+import type { Field } from '../../model/model.js';
+import { fieldLabel, kindLabel, listLabel } from '../../words/labels.js';
+import { sitePage } from '../site.js';
+import { claimsSection } from './claims.js';
+import { glanceSection, shortFacts } from './facts.js';
+import { aboutSection, sourcesSection } from './foot.js';
+import { inverseSections, linkSection } from './linked.js';
+import { objectList } from './object-list.js';
+import type { EntryScope, Values } from './page-entry.js';
+import { leadField, ownFields } from './shown-fields.js';
+import { hasValue } from './value.js';
+
+/** A lead that is longer is set smaller. */
+const LONG_LEAD = 260;
+const LONGEST_DESCRIPTION = 300;
+
+/**
+ * The page of any entry, from the model alone: its texts, its facts, its links both ways and its sources.
+ *
+ * @returns a whole HTML page without script; PAGE_SECURITY_POLICY fits it
+ */
+export function entryPage(scope: EntryScope): string {
+  const { model, kind, entry, writer } = scope;
+  const { words, address } = writer;
+  const fields = ownFields(model, kind).filter(({ name }) => hasValue(entry[name]));
+  const lead = leadField(kind);
+  const leadText = lead === null ? null : (entry[lead.name] as string | null);
+  const facts = shortFacts(fields, scope);
+  const sections = [
+    ...withNote(
+      fields.filter((field) => isProse(field, lead)).map((field) => proseSection(field, scope)),
+      scope,
+    ),
+    ...fields.filter(isObjects).map((field) => objectsSection(field, scope)),
+    ...claimsSection(scope),
+    ...fields.filter(({ nature, list }) => nature === 'link' && list).flatMap((field) => linkSection(field, scope)),
+    ...inverseSections(scope, new Set()),
+    ...glanceSection(facts.rest, scope),
+    ...sourcesSection(scope),
+    aboutSection(scope),
+  ];
+  const body = html`${factBand(facts.band, writer)}${sectionsHtml(sections, writer)}`;
+  const title = kindLabel(words, kind);
+  return sitePage({
+    title: `${entry.title} – ${title.text}`,
+    ...(leadText !== null && { description: shortened(leadText, LONGEST_DESCRIPTION) }),
+    words,
+    address,
+    within: `/${kind.plural}`,
+    gaps: gapsOf(scope),
+    crumbs: [
+      { title: words.site.home, path: '/' },
+      { title: listLabel(words, kind.plural).text, lang: listLabel(words, kind.plural).lang, path: `/${kind.plural}` },
+      { title: entry.title, lang: scope.text('title', '').lang, path: null },
+    ],
+    // What was written above says whether another language stands in anywhere.
+    main: html`${head(scope, lead, leadText)}${notices(scope)}${body}`,
+  });
+}
+
+function head(scope: EntryScope, lead: Field | null, leadText: string | null): Html {
+  const { entry, kind, writer } = scope;
+  const size = leadText !== null && leadText.length > LONG_LEAD ? 'lead long' : 'lead';
+  const url = entry['url'] ?? entry['website'];
+  return html`<header class="head">
+    <p class="eyebrow">${writer.said(kindLabel(writer.words, kind))}</p>
+    <h1${langOf(scope.text('title', '').lang)}>${entry.title}</h1>
+    ${leadText !== null && html`<p class="${size}">${writer.said(scope.text(lead!.name, leadText))}</p>`}
+    ${
+      typeof url === 'string' &&
+      html`<p>${webLink(url, { name: `${writer.labels.goTo} ${hostOf(url)}`, className: 'btn' })}</p>`
+    }
+  </header> `;
+}
+
+/** What a reader should know before anything else: that another language stands in, and that there is a newer entry. */
+function notices({ entry, writer }: EntryScope): Html {
+  const { labels } = writer;
+  const newer = (entry['supersededBy'] as { nodes?: readonly LinkedEntry[] } | undefined)?.nodes?.[0];
+  return html`${newer && html`<div class="notice beware"><p>${labels.replacedNotice} ${writer.link(newer)}</p></div>`}${
+    writer.hasOther && html`<div class="notice"><p>${labels.fellBack}</p></div>`
+  }${
+    entry.translation.missing.length === 0 &&
+    !entry.translation.isReviewed &&
+    html`<p class="soft small">${labels.notReviewed}</p>`
+  }`;
+}
+
+function isProse(field: Field, lead: Field | null): boolean {
+  return field.localised && !field.list && field !== lead;
+}
+
+function isObjects({ nature, list }: Field): boolean {
+  return nature === 'object' && list;
+}
+
+function proseSection(field: Field, scope: EntryScope): Section {
+  const { entry, kind, writer } = scope;
+  const { text, lang } = scope.text(field.name, String(entry[field.name]));
+  const body = field.type === 'Markdown' ? markdownHtml(text) : html`<p>${text}</p>`;
+  return {
+    id: field.name,
+    title: fieldLabel(writer.words, kind.name, field.name),
+    more: writer.sign(lang),
+    body: html`<div class="prose" ${langOf(lang)}>${body}</div>`,
+  };
+}
+
+function objectsSection(field: Field, scope: EntryScope): Section {
+  const { entry, kind, writer } = scope;
+  const items = entry[field.name] as readonly Values[];
+  return {
+    id: field.name,
+    title: fieldLabel(writer.words, kind.name, field.name),
+    body: objectList(field, items, scope),
+  };
+}
+
+/** What a reader should beware of stands at the end of the first section; in one of its own where there is none. */
+function withNote(sections: readonly Section[], scope: EntryScope): Section[] {
+  const { entry, writer } = scope;
+  const { note } = entry;
+  if (!note) return [...sections];
+  const title = writer.labels.beware;
+  const said = writer.said(scope.text('note', note));
+  const [first, ...others] = sections;
+  if (!first)
+    return [{ id: 'note', title: { text: title, lang: null }, body: html`<div class="prose"><p>${said}</p></div>` }];
+  const inset = html`<aside class="beware" aria-label="${title}">
+    <h3>${title}</h3>
+    <p>${said}</p>
+  </aside>`;
+  return [{ ...first, body: html`${first.body}${inset}` }, ...others];
+}
+
+/** The languages in which the entry lacks something, or everything. */
+function gapsOf({ model, entry }: EntryScope): ReadonlyMap<string, Gap> {
+  const known = new Map(entry.translations.map(({ locale, missing }) => [locale, missing.length > 0]));
+  return new Map(
+    model.locales.flatMap((locale): [string, Gap][] => {
+      const isPartial = known.get(locale);
+      return isPartial === undefined ? [[locale, 'MISSING']] : isPartial ? [[locale, 'PARTIAL']] : [];
+    }),
+  );
+}

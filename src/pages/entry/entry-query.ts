@@ -1,0 +1,100 @@
+import type { Field, Inverse, Kind, Model, Shape } from '../../model/model.js';
+import { codeField } from '../../model/model.js';
+import {
+  DEEPEST,
+  farKind,
+  hasSeries,
+  isShown,
+  ownFields,
+  quotesFigures,
+  rowFields,
+  shownInverses,
+} from './shown-fields.js';
+
+/** Entries of one inverse that a page names. */
+const MOST_LINKED = 8;
+
+const NAME = 'fragment Name on Entry { path title translation { missing fellBackTo } }';
+const CITATIONS = 'citations { source { ...Name publisher url publishedOn } locator note }';
+const CLAIMS = 'claims { statement value status now period indicator { ...Name unit } area { ...Name } }';
+
+/**
+ * The one query that the page of an entry of a kind asks of the contract, from the model: all that the public sees of
+ * it, what it links to and what links to it. Its variable is `slug`; `from` as well where there are figures.
+ *
+ * @param more what the page shows beside, as fields of the kind
+ */
+export function entryQuery(model: Model, kind: Kind, more = ''): string {
+  return new EntryQuery(model, kind).text(more);
+}
+
+class EntryQuery {
+  private readonly fragments = new Map<string, string>();
+
+  constructor(
+    private readonly model: Model,
+    private readonly kind: Kind,
+  ) {}
+
+  text(more: string): string {
+    const { model, kind } = this;
+    const key = codeField(kind) ? 'by: { slug: $slug }' : 'slug: $slug';
+    const own = ownFields(model, kind).map((field) => this.field(field, 0));
+    const inverses = shownInverses(model, kind).map((inverse) => this.inverse(inverse));
+    const has = (name: string) => kind.fields.some((field) => field.name === name && isShown(field));
+    const parts = [
+      'slug title status revision updatedAt originalLocale summary sameAs',
+      has('note') ? 'note' : '',
+      'translation { locale isReviewed missing stale fellBackTo } translations { locale missing }',
+      'citation(style: APA)',
+      quotesFigures(kind) ? CLAIMS : '',
+      CITATIONS,
+      ...own,
+      ...inverses,
+      hasSeries(kind) ? seriesOf() : '',
+      more,
+    ];
+    const figures = hasSeries(kind) ? ', $from: Period' : '';
+    const query = `query Page($slug: Slug!${figures}) { entry: ${kind.singular}(${key}) { ${parts.join(' ')} } }`;
+    return [query, NAME, ...this.fragments.values()].join(' ').replace(/\s+/g, ' ');
+  }
+
+  private field(field: Field, depth: number): string {
+    const { name, nature } = field;
+    if (nature === 'link')
+      return `${name} { ...${field.list && depth === 0 && !field.facet ? this.row(field) : 'Name'} }`;
+    if (nature === 'object')
+      return depth >= DEEPEST ? '' : `${name} { ${this.shape(this.model.shape(field.type), depth + 1)} }`;
+    return name;
+  }
+
+  private shape({ fields }: Shape, depth: number): string {
+    const texts = fields.filter((field) => isShown(field) && field.type !== 'Citation');
+    return texts.map((field) => this.field(field, depth)).join(' ') || '__typename';
+  }
+
+  private inverse(inverse: Inverse): string {
+    const { name, via } = inverse;
+    const row = this.row(inverse);
+    if (via === null) return `${name}(first: ${MOST_LINKED}) { totalCount nodes { ...${row} } }`;
+    const held = this.model.shape(via).fields.filter(({ nature }) => nature === 'scalar' || nature === 'enum');
+    const more = held.length > 0 ? ` via { ${held.map((field) => field.name).join(' ')} }` : '';
+    return `${name}(first: ${MOST_LINKED}) { totalCount edges { node { ...${row} }${more} } }`;
+  }
+
+  /** The fragment of an entry in a list. */
+  private row(of: Field | Inverse): string {
+    const kind = farKind(this.model, of);
+    if (!kind) return 'Name';
+    const name = `Row${kind.name}`;
+    if (!this.fragments.has(name)) {
+      const fields = rowFields(this.model, kind).map((field) => this.field(field, 1));
+      this.fragments.set(name, `fragment ${name} on ${kind.name} { ...Name summary ${fields.join(' ')} }`);
+    }
+    return name;
+  }
+}
+
+function seriesOf(): string {
+  return 'series(from: $from) { indicator { ...Name publisher { title acronym } } unit frequency breakdown { code } permalink points { period value state flags } }';
+}

@@ -1,0 +1,63 @@
+import type { Html } from '../../html/html.js';
+import { html } from '../../html/html.js';
+import type { Fact, Section } from '../../html/section.js';
+import type { Field } from '../../model/model.js';
+import { fieldLabel } from '../../words/labels.js';
+import type { EntryScope } from './page-entry.js';
+import { leadField } from './shown-fields.js';
+import { hasValue, isCode, valueHtml } from './value.js';
+
+/** What the band has room for. */
+const MOST = 5;
+/** Longer texts stand in the list and not in the band. */
+const LONGEST = 60;
+
+/** The short facts of an entry: those of the band, and those that it has no room for. */
+export interface ShortFacts {
+  band: readonly Fact[];
+  rest: readonly Fact[];
+}
+
+/** Sorts the short facts among some fields of an entry: single values, and lists of words; codes come last. */
+export function shortFacts(fields: readonly Field[], scope: EntryScope): ShortFacts {
+  const { entry, model, kind } = scope;
+  const lead = leadField(kind);
+  const short = fields.filter((field) => {
+    if (field === lead || field.type === 'Markdown' || field.type === 'URL') return false;
+    if (field.list) return field.nature === 'enum' || field.nature === 'scalar';
+    return field.nature !== 'object' || model.shape(field.type).fields.every(({ nature }) => nature !== 'link');
+  });
+  const given = short.filter(({ name }) => hasValue(entry[name]));
+  const isMain = (field: Field) => {
+    const value = entry[field.name];
+    return !field.list && !isCode(field, value) && (typeof value !== 'string' || value.length <= LONGEST);
+  };
+  const band = given.filter(isMain).slice(0, MOST);
+  const fact = (field: Field): Fact => ({
+    title: fieldLabel(scope.writer.words, kind.name, field.name),
+    value: big(field, valueHtml(field, entry[field.name], field.name, scope)),
+  });
+  return { band: band.map(fact), rest: given.filter((field) => !band.includes(field)).map(fact) };
+}
+
+function big({ type, list }: Field, value: Html): Html {
+  return !list && (type === 'Int' || type === 'Float') ? html`<span class="big">${value}</span>` : value;
+}
+
+/** The facts that the band has no room for; nothing where there are none. */
+export function glanceSection(facts: readonly Fact[], { writer }: EntryScope): Section[] {
+  if (facts.length === 0) return [];
+  return [
+    {
+      id: 'glance',
+      title: { text: writer.labels.glance, lang: null },
+      body: html`<dl class="facts">
+        ${facts.map(
+          ({ title, value }) =>
+            html`<dt>${writer.said(title)}</dt>
+              <dd>${value}</dd> `,
+        )}
+      </dl>`,
+    },
+  ];
+}

@@ -1,0 +1,51 @@
+import { html } from '../../html/html.js';
+import type { Section } from '../../html/section.js';
+import { langOf } from '../../html/shell.js';
+import { webLink } from '../../html/web-link.js';
+import { fieldLabel } from '../../words/labels.js';
+import type { EntryScope } from './page-entry.js';
+
+/** Where the facts of an entry were read, numbered. */
+export function sourcesSection({ entry, kind, writer }: EntryScope): Section[] {
+  if (entry.citations.length === 0) return [];
+  return [
+    {
+      id: 'sources',
+      title: fieldLabel(writer.words, kind.name, 'citations'),
+      body: html`<ol class="refs">
+        ${entry.citations.map(({ source, locator, note }) => {
+          const english = langOf(writer.locale === 'en' ? null : 'en');
+          return html`<li>
+            ${writer.link(source)} ${locator !== null && html`<span${english}>(${locator})</span>`}
+            <span class="soft">
+              ${source.publisher}${source.publishedOn !== null && html`, ${writer.date(source.publishedOn)}`}${
+                source.url !== null && html`, ${webLink(source.url)}`
+              }
+            </span>
+            ${note !== null && html`<br /><span class="soft" ${english}>${note}</span>`}
+          </li> `;
+        })}
+      </ol>`,
+    },
+  ];
+}
+
+/** What the page is itself: its revision, how it is cited, and what it is elsewhere. */
+export function aboutSection({ entry, kind, writer }: EntryScope): Section {
+  const { labels, words } = writer;
+  const { citation, sameAs, revision, updatedAt } = entry;
+  return {
+    id: 'about',
+    title: { text: labels.aboutPage, lang: null },
+    body: html`<p class="soft">${labels.revision} ${revision} · ${labels.updated} ${writer.date(updatedAt)}</p>
+      ${
+        sameAs.length > 0 &&
+        html`<p>
+          ${writer.said(fieldLabel(words, kind.name, 'sameAs'))}:
+          ${sameAs.map((address, at) => html`${at > 0 && ', '}${webLink(address)}`)}
+        </p>`
+      }
+      <h3 class="sub">${words.cite.cite}</h3>
+      <p class="cite" ${langOf(writer.locale === 'en' ? null : 'en')}>${citation}</p>`,
+  };
+}

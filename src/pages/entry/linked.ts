@@ -1,0 +1,88 @@
+import type { EntryRow } from '../../html/entry-lists.js';
+import { chips, entryColumns, entryRows } from '../../html/entry-lists.js';
+import type { Html } from '../../html/html.js';
+import { html } from '../../html/html.js';
+import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
+import type { Section } from '../../html/section.js';
+import type { Field, Inverse, Kind, Model } from '../../model/model.js';
+import { fieldLabel, valueLabel } from '../../words/labels.js';
+import type { EntryScope, Values } from './page-entry.js';
+import { farKind, rowFields, shownInverses } from './shown-fields.js';
+import { hasValue } from './value.js';
+
+/** The entries that a field links to: what classifies the entry as chips, others with what is said of them. */
+export function linkSection(field: Field, scope: EntryScope): Section[] {
+  const { entry, model, kind, writer } = scope;
+  const linked = entry[field.name] as readonly (LinkedEntry & Values)[];
+  const far = farKind(model, field);
+  const body =
+    field.facet || !far
+      ? chips(linked, writer)
+      : listOf(
+          linked.map((each) => rowOf(each, far, scope)),
+          writer,
+        );
+  return [{ id: field.name, title: fieldLabel(writer.words, kind.name, field.name), body }];
+}
+
+/** The entries that link here, by each inverse: most entries first, what comes from any kind last. */
+export function inverseSections(scope: EntryScope, without: ReadonlySet<string>): Section[] {
+  const { model, kind, entry } = scope;
+  const found = shownInverses(model, kind)
+    .filter(({ name }) => !without.has(name))
+    .map((inverse) => ({ inverse, page: entry[inverse.name] as InversePage | null }))
+    .flatMap(({ inverse, page }) => (page && page.totalCount > 0 ? [{ inverse, page }] : []));
+  return found
+    .toSorted((one, other) => rankOf(one) - rankOf(other))
+    .map(({ inverse, page }) => inverseSection(inverse, page, scope));
+}
+
+/** A page of an inverse, as the contract gives it. */
+interface InversePage {
+  totalCount: number;
+  nodes?: readonly (LinkedEntry & Values)[];
+  edges?: readonly { node: LinkedEntry & Values; via?: readonly Values[] }[];
+}
+
+function rankOf({ inverse, page }: { inverse: Inverse; page: InversePage }): number {
+  return inverse.mixed ? 1 : -page.totalCount;
+}
+
+function inverseSection(inverse: Inverse, page: InversePage, scope: EntryScope): Section {
+  const { model, kind, writer } = scope;
+  const far = farKind(model, inverse);
+  const linked = page.nodes ?? page.edges?.map(({ node }) => node) ?? [];
+  const rows = linked.map((each) => (far ? rowOf(each, far, scope) : { ...each, meta: [] }));
+  return {
+    id: inverse.name,
+    title: fieldLabel(writer.words, kind.name, inverse.name),
+    more: page.totalCount > linked.length && html`${writer.writing.number(page.totalCount)}`,
+    body: listOf(rows, writer),
+  };
+}
+
+/** Entries one under the other where there is something to say of them, in two columns where their titles say it all. */
+function listOf(rows: readonly EntryRow[], writer: PageWriter): Html {
+  return rows.some(({ summary }) => summary) ? entryRows(rows, writer) : entryColumns(rows, writer);
+}
+
+/** An entry of a list with its first enum, its first link and its first date. */
+function rowOf(
+  entry: LinkedEntry & Values,
+  kind: Kind,
+  { model, writer }: { model: Model; writer: PageWriter },
+): EntryRow {
+  const meta = rowFields(model, kind)
+    .filter(({ name }) => hasValue(entry[name]))
+    .map((field) => {
+      const value = entry[field.name];
+      if (field.nature === 'enum') return writer.said(valueLabel(writer.words, String(value), field.type));
+      if (field.nature === 'link') {
+        const linked = value as LinkedEntry;
+        const lang = writer.langOf(linked.translation, 'title');
+        return lang === null ? html`${linked.title}` : html`<span lang="${lang}">${linked.title}</span>`;
+      }
+      return writer.date(String(value));
+    });
+  return { ...entry, meta };
+}

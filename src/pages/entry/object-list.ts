@@ -1,0 +1,84 @@
+import { chips } from '../../html/entry-lists.js';
+import type { Html } from '../../html/html.js';
+import { html } from '../../html/html.js';
+import type { LinkedEntry } from '../../html/page-writer.js';
+import type { Field, Shape } from '../../model/model.js';
+import { fieldLabel } from '../../words/labels.js';
+import { matrix } from './matrix.js';
+import type { EntryScope, Values } from './page-entry.js';
+import { isPairOfEnums, isShown } from './shown-fields.js';
+import { hasValue, valueHtml } from './value.js';
+
+/** A list of objects in the form that fits their shape: pairs as a matrix, what has a title as a list, else a table. */
+export function objectList(field: Field, items: readonly Values[], scope: EntryScope): Html {
+  const shape = scope.model.shape(field.type);
+  if (isPairOfEnums(shape)) return matrix(field, items, scope);
+  if (shape.fields.some(({ name, localised }) => name === 'title' && localised)) return numbered(field, items, scope);
+  return table(field, items, scope);
+}
+
+/** Objects with a title, one after the other: the title, the texts, and their links as chips. */
+function numbered(field: Field, items: readonly Values[], scope: EntryScope): Html {
+  const { fields } = scope.model.shape(field.type);
+  const title = fields.find(({ name }) => name === 'title')!;
+  const others = fields.filter((each) => each !== title && isShown(each));
+  return html`<ol class="refs big-rows">
+    ${items.map((item, at) => {
+      const path = (name: string) => `${field.name}[${at}].${name}`;
+      const given = others.filter(({ name }) => hasValue(item[name]));
+      const links = given.filter(({ nature, list }) => nature === 'link' && list);
+      const texts = given.filter((each) => !links.includes(each));
+      const linked = links.flatMap(({ name }) => item[name] as LinkedEntry[]);
+      return html`<li>
+        <b>${scope.writer.said(scope.text(path('title'), String(item['title'])))}</b>
+        ${texts.map((each) => html`<br />${valueHtml(each, item[each.name], path(each.name), scope)}`)}
+        ${linked.length > 0 && chips(linked, scope.writer)}
+      </li> `;
+    })}
+  </ol>`;
+}
+
+/** Objects as a table: a column for each field that any of them has, in the order of their dates where they have some. */
+function table(field: Field, items: readonly Values[], scope: EntryScope): Html {
+  const { writer, kind, model } = scope;
+  const rows = inOrder(items, model.shape(field.type));
+  const columns = model
+    .shape(field.type)
+    .fields.filter(
+      (each) => isShown(each) && each.type !== 'Citation' && rows.some(({ item }) => hasValue(item[each.name])),
+    );
+  const title = fieldLabel(writer.words, kind.name, field.name);
+  const isNumber = ({ type, list }: Field) => !list && (type === 'Float' || type === 'Int');
+  const label = (each: Field) => fieldLabel(writer.words, field.type, each.name);
+  return html`<div class="scroll" role="region" tabindex="0" aria-label="${title.text}">
+    <table class="stack">
+      <thead>
+        <tr>
+          ${columns.map((each) => html`<th scope="col" ${isNumber(each) && html` class="n"`}>${writer.said(label(each))}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map(
+          ({ item, at }) =>
+            html`<tr>
+              ${columns.map((each, index) => {
+                const value = valueHtml(each, item[each.name], `${field.name}[${at}].${each.name}`, scope);
+                if (index === 0) return html`<th scope="row">${value}</th>`;
+                const name = hasValue(item[each.name]) && html` data-l="${label(each).text}"`;
+                return html`<td${isNumber(each) && html` class="n"`}${name}>${value}</td>`;
+              })}
+            </tr> `,
+        )}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+/** The items by their first date, the newest first; as they come where they have none. Each keeps its place. */
+function inOrder(items: readonly Values[], { fields }: Shape): readonly { item: Values; at: number }[] {
+  const placed = items.map((item, at) => ({ item, at }));
+  const date = fields.find(({ type, list }) => type === 'PartialDate' && !list);
+  if (!date) return placed;
+  const key = ({ item }: { item: Values }) => String(item[date.name] ?? '');
+  return placed.toSorted((one, other) => (key(one) < key(other) ? 1 : key(one) > key(other) ? -1 : 0));
+}

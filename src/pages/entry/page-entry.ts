@@ -1,0 +1,63 @@
+import type { Fallback, LinkedEntry, PageWriter } from '../../html/page-writer.js';
+import type { Kind, Model } from '../../model/model.js';
+import type { Said } from '../../words/labels.js';
+
+/** Values of an answer by the names of their fields. */
+export type Values = Readonly<Record<string, unknown>>;
+
+/** An entry as the contract gives it to its page. */
+export interface PageEntry extends Values {
+  slug: string;
+  title: string;
+  summary: string | null;
+  note?: string | null;
+  status: string;
+  revision: number;
+  updatedAt: string;
+  originalLocale: string;
+  sameAs: readonly string[];
+  citation: string;
+  translation: Fallback & { locale: string; isReviewed: boolean; stale: readonly string[] };
+  translations: readonly { locale: string; missing: readonly string[] }[];
+  citations: readonly PageCitation[];
+  claims?: readonly PageClaim[];
+}
+
+/** Where a fact of an entry was read. */
+interface PageCitation {
+  source: LinkedEntry & { publisher: string; url: string | null; publishedOn: string | null };
+  locator: string | null;
+  note: string | null;
+}
+
+/** A figure that the text of an entry quotes. */
+export interface PageClaim {
+  statement: string;
+  value: number;
+  status: string;
+  now: number | null;
+  period: string;
+  indicator: LinkedEntry & { unit: string };
+  area: LinkedEntry;
+}
+
+/** An entry with all that its page is written with. */
+export class EntryScope {
+  constructor(
+    readonly model: Model,
+    readonly kind: Kind,
+    readonly entry: PageEntry,
+    readonly writer: PageWriter,
+  ) {}
+
+  /** A localised text of the entry with its language. @param path as in `sessions[0].title` */
+  text(path: string, text: string): Said {
+    return { text, lang: this.writer.langOf(this.entry.translation, path) };
+  }
+
+  /** The language of what is there in the original language alone; null where that is the language of the page. */
+  get originalLang(): string | null {
+    const { originalLocale } = this.entry;
+    return originalLocale === this.writer.locale ? null : originalLocale;
+  }
+}

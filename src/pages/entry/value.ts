@@ -1,0 +1,78 @@
+import type { Html } from '../../html/html.js';
+import { html } from '../../html/html.js';
+import { markdownHtml } from '../../html/markdown.js';
+import type { LinkedEntry } from '../../html/page-writer.js';
+import { langOf } from '../../html/shell.js';
+import { webLink } from '../../html/web-link.js';
+import type { Field } from '../../model/model.js';
+import { valueLabel } from '../../words/labels.js';
+import { isShown } from './shown-fields.js';
+import type { EntryScope, Values } from './page-entry.js';
+
+/** Codes and keys, which are of no language. */
+const CODE = /^[A-Z\d]{1,4}(?:[-/.][A-Z\d]+)*$/;
+
+/** Whether an entry has something to show for a field: an empty list and an empty object are nothing. */
+export function hasValue(value: unknown): boolean {
+  if (value === null || value === undefined || value === '') return false;
+  if (Array.isArray(value)) return value.some(hasValue);
+  return typeof value !== 'object' || Object.values(value).some(hasValue);
+}
+
+/** Whether a value is a code, which is for programs before it is for people. */
+export function isCode(field: Field, value: unknown): boolean {
+  if (typeof value !== 'string') return false;
+  return field.type === 'AreaCode' || field.type === 'Slug' || (field.type === 'String' && CODE.test(value));
+}
+
+/**
+ * A value as people read it: words, numbers, dates and links in the language of the page.
+ *
+ * @param path where it stands in the entry, as in `sessions[0].title`
+ */
+export function valueHtml(field: Field, value: unknown, path: string, scope: EntryScope): Html {
+  if (!Array.isArray(value)) return oneValue(field, value, path, scope);
+  const items = value
+    .map((item, at) => ({ item: item as unknown, at }))
+    .filter(({ item }) => hasValue(item))
+    .map(({ item, at }) => oneValue(field, item, `${path}[${at}]`, scope));
+  return html`${items.map((item, at) => html`${at > 0 && ', '}${item}`)}`;
+}
+
+function oneValue(field: Field, value: unknown, path: string, scope: EntryScope): Html {
+  const { writer, model } = scope;
+  if (!hasValue(value)) return html``;
+  if (field.nature === 'link') return writer.link(value as LinkedEntry);
+  if (field.nature === 'enum') return writer.said(valueLabel(writer.words, String(value), field.type));
+  if (field.nature === 'object') return objectLine(model.shape(field.type).fields, value as Values, path, scope);
+  const text = String(value);
+  switch (field.type) {
+    case 'Markdown':
+      return html`<div class="prose" ${langOf(scope.text(path, text).lang)}>${markdownHtml(text)}</div>`;
+    case 'Boolean':
+      return html`${value === true ? writer.words.form.yes : writer.words.form.no}`;
+    case 'Int':
+    case 'Float':
+      return html`${writer.writing.number(value as number)}`;
+    case 'PartialDate':
+    case 'DateTime':
+      return writer.date(text);
+    case 'Period':
+      return html`${writer.writing.period(text)}`;
+    case 'Language':
+      return html`${writer.language(text)}`;
+    case 'URL':
+      return webLink(text);
+    default:
+      if (field.localised) return writer.said(scope.text(path, text));
+      return isCode(field, value) ? html`${text}` : html`<span${langOf(scope.originalLang)}>${text}</span>`;
+  }
+}
+
+/** The parts of an object one after the other. */
+function objectLine(fields: readonly Field[], value: Values, path: string, scope: EntryScope): Html {
+  const isSpan = fields.length === 2 && fields.every(({ type }) => type === 'PartialDate');
+  if (isSpan) return scope.writer.span(value);
+  const parts = fields.filter((field) => isShown(field) && hasValue(value[field.name]));
+  return html`${parts.map((field, at) => html`${at > 0 && ' · '}${valueHtml(field, value[field.name], `${path}.${field.name}`, scope)}`)}`;
+}

@@ -1,0 +1,61 @@
+import { readableName } from './readable-name.js';
+import { FIELD_LABELS } from './labels/field-labels.js';
+import type { InEachLanguage } from './labels/languages.js';
+import { LABEL_LANGUAGES } from './labels/languages.js';
+import { LIST_LABELS } from './labels/list-labels.js';
+import { PAGE_LABELS } from './labels/page-labels.js';
+import type { Words } from './words.js';
+
+/** What pages say around the content of entries, in one language. */
+export type Labels = Readonly<Record<keyof typeof PAGE_LABELS, string>>;
+
+/** A text with its language where that is another than the one around it. */
+export interface Said {
+  text: string;
+  lang: string | null;
+}
+
+const BY_LOCALE = new Map<string, Labels>();
+
+/** The labels of pages in the language of some words. */
+export function labelsIn({ locale }: Pick<Words, 'locale'>): Labels {
+  const known = BY_LOCALE.get(locale);
+  if (known) return known;
+  const entries = Object.entries(PAGE_LABELS).map(([key, texts]) => [key, textIn(texts, locale).text]);
+  const labels = Object.fromEntries(entries) as Labels;
+  BY_LOCALE.set(locale, labels);
+  return labels;
+}
+
+/** What a field of a kind is called as a heading. @param kind the type name */
+export function fieldLabel(words: Words, kind: string, field: string): Said {
+  const texts = FIELD_LABELS[`${kind}.${field}`] ?? FIELD_LABELS[field] ?? LIST_LABELS[field];
+  if (texts) return textIn(texts, words.locale);
+  return said(words.columns[field] ?? words.kinds[field], field, words);
+}
+
+/** What a list of entries is called. @param plural the field that gives one, as in `countries` */
+export function listLabel(words: Words, plural: string): Said {
+  const texts = LIST_LABELS[plural];
+  return texts ? textIn(texts, words.locale) : said(undefined, plural, words);
+}
+
+/** What a kind is called. @param singular the field that finds one, as in `country` */
+export function kindLabel(words: Words, { singular, name }: { singular: string; name: string }): Said {
+  return said(words.kinds[singular], name, words);
+}
+
+/** A value of an enum. @param type the name of the enum */
+export function valueLabel(words: Words, name: string, type: string): Said {
+  return said(words.values[`${type}.${name}`] ?? words.values[name], name, words);
+}
+
+/** What nobody has put into words is told by its name, which is English. */
+function said(text: string | undefined, name: string, { locale }: Words): Said {
+  return text === undefined ? { text: readableName(name), lang: locale === 'en' ? null : 'en' } : { text, lang: null };
+}
+
+function textIn(texts: InEachLanguage, locale: string): Said {
+  const at = (LABEL_LANGUAGES as readonly string[]).indexOf(locale);
+  return at < 0 ? { text: texts[0], lang: 'en' } : { text: texts[at]!, lang: null };
+}
