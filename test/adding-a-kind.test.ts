@@ -203,7 +203,7 @@ test('it is filtered, also across links both ways, and paged', async () => {
 });
 
 const SAVE = `mutation ($slug: Slug!, $record: SafehouseRecord!) {
-  safehouseSave(slug: $slug, record: $record, expectedRevision: 0, publish: true) {
+  safehouseSave(slug: $slug, record: $record, expectedRevision: 0, options: { publish: true }) {
     revision entry { ... on Safehouse { title country { title } } } userErrors { code path } } }`;
 
 test('an editor saves one, which is told what is wrong and then is there at both ends', async () => {

@@ -31,13 +31,9 @@ const PAYLOAD = `
 /** The types of the arguments of mutations, by name. */
 const TYPES = {
   id: 'ID!',
-  kind: 'EntryKind!',
-  slug: 'String!',
-  record: 'JSON!',
+  entry: 'EntryToSave!',
   expectedRevision: 'Int!',
-  originalLocale: 'String',
   publish: 'Boolean!',
-  merge: 'Boolean!',
   message: 'String',
   dryRun: 'Boolean!',
   at: 'DateTime',
@@ -45,6 +41,18 @@ const TYPES = {
   to: 'String!',
   revision: 'Int!',
 };
+
+/** What a save or a patch of one kind takes as options, and what an entry of any kind is given by. */
+const OPTIONS = ['originalLocale', 'merge', 'publish', 'message', 'dryRun'];
+const PARTS = ['kind', 'slug', 'record', 'expectedRevision', 'originalLocale', 'merge', 'publish'];
+
+/** Arguments of which some stand inside of one. */
+function within(name: string, args: Record<string, unknown>, inside: readonly string[]): Record<string, unknown> {
+  const [inner, outer] = [true, false].map((isInside) =>
+    Object.fromEntries(Object.entries(args).filter(([each]) => inside.includes(each) === isInside)),
+  );
+  return { ...outer, [name]: inner };
+}
 
 /** A server over the small base of fixtures, and those who write on it. */
 export class Editing {
@@ -81,15 +89,20 @@ export class Editing {
     return this.editor(query, variables, true);
   }
 
-  /** Applies one mutation with arguments as JSON; `entry` is what is wanted of the entry. */
-  async mutate(name: string, args: Record<string, unknown>, entry = 'slug status revision title'): Promise<Payload> {
+  /**
+   * Applies one mutation with arguments as JSON; `entry` is what is wanted of the entry. What the mutation takes inside
+   * of `options` or `entry` stands beside its other arguments.
+   */
+  async mutate(name: string, flat: Record<string, unknown>, entry = 'slug status revision title'): Promise<Payload> {
     const kind = this.app.services.model.kinds.find(
       ({ singular }) => name.startsWith(singular) && /^[A-Z]/.test(name.slice(singular.length)),
     );
     const types: Record<string, string> = {
       ...TYPES,
       ...(kind && { slug: 'Slug!', record: `${kind.name}Record!`, changes: `${kind.name}Record!` }),
+      options: name.endsWith('Save') ? 'SaveOptions!' : 'PatchOptions!',
     };
+    const args = kind ? within('options', flat, OPTIONS) : name === 'entrySave' ? within('entry', flat, PARTS) : flat;
     const names = Object.keys(args);
     const variables = names.map((each) => `$${each}: ${types[each]}`).join(', ');
     const given = names.map((each) => `${each}: $${each}`).join(', ');

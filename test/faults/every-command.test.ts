@@ -226,7 +226,7 @@ embeddedOnly(
     const save = (title: string) =>
       ask(
         servers[0]!,
-        `mutation { sourceSave(slug: "saved", expectedRevision: ${revision}, publish: true,
+        `mutation { sourceSave(slug: "saved", expectedRevision: ${revision}, options: { publish: true },
         record: { title: { en: "${title}" }, publisher: "Somebody" }) { revision obstacle { __typename } userErrors { code } } }`,
       );
     const read = async (server: RunningServer) =>

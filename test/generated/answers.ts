@@ -55,9 +55,9 @@ export interface Answers {
        | null }> } };
   "mutation ($record: TopicRecord!) { topicSave(slug: \"tried\", record: $record, expectedRevision: 0) { revision userErrors { code } } }":
     { topicSave: { revision: number | null, userErrors: Array<{ code: string }> } };
-  "mutation ($slug: Slug!, $changes: TopicRecord!, $revision: Int!) {\n  topicPatch(slug: $slug, changes: $changes, expectedRevision: $revision, publish: true, message: \"a test\") {\n    revision userErrors { message }\n  }\n}":
+  "mutation ($slug: Slug!, $changes: TopicRecord!, $revision: Int!) {\n  topicPatch(slug: $slug, changes: $changes, expectedRevision: $revision, options: { publish: true, message: \"a test\" }) {\n    revision userErrors { message }\n  }\n}":
     { topicPatch: { revision: number | null, userErrors: Array<{ message: string }> } };
-  "mutation ($slug: Slug!, $record: TopicRecord!, $revision: Int!, $publish: Boolean! = true, $dry: Boolean! = false) {\n  topicSave(slug: $slug, record: $record, expectedRevision: $revision, publish: $publish, dryRun: $dry, message: \"a test\") {\n    revision entry { ... on Topic { slug title status revision broader { title } } }\n    userErrors { code message tip path }\n    obstacle { __typename ... on Conflict { revision fields { path base yours theirs } } } } }":
+  "mutation ($slug: Slug!, $record: TopicRecord!, $revision: Int!, $publish: Boolean! = true, $dry: Boolean! = false) {\n  topicSave(\n    slug: $slug, record: $record, expectedRevision: $revision\n    options: { publish: $publish, dryRun: $dry, message: \"a test\" }\n  ) {\n    revision entry { ... on Topic { slug title status revision broader { title } } }\n    userErrors { code message tip path }\n    obstacle { __typename ... on Conflict { revision fields { path base yours theirs } } } } }":
     { topicSave: { revision: number | null, entry:
       | { slug: string, title: string, status: Status, revision: number, broader: { title: string } | null }
       | Record<PropertyKey, never>
@@ -65,7 +65,7 @@ export interface Answers {
       | { __typename: 'Conflict', revision: number, fields: Array<{ path: Array<string>, base: string | null, yours: string | null, theirs: string | null }> }
       | { __typename: 'InUse' }
      | null } };
-  "mutation ($t: JSON!) { entrySave(kind: TOPIC, slug: \"literal\", expectedRevision: 0, record: { title: $t, scheme: \"SUBJECT\", altLabels: [\"a\"] }) { revision userErrors { code } } }":
+  "mutation ($t: JSON!) { entrySave(entry: { kind: TOPIC, slug: \"literal\", expectedRevision: 0, record: { title: $t, scheme: \"SUBJECT\", altLabels: [\"a\"] } }) { revision userErrors { code } } }":
     { entrySave: { revision: number | null, userErrors: Array<{ code: string }> } };
   "mutation { a: entryRetire(id: \"a\", expectedRevision: 1) { revision } }":
     { a: { revision: number | null } };

@@ -19,7 +19,10 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 const SAVE = `mutation ($slug: Slug!, $record: TopicRecord!, $revision: Int!, $publish: Boolean! = true, $dry: Boolean! = false) {
-  topicSave(slug: $slug, record: $record, expectedRevision: $revision, publish: $publish, dryRun: $dry, message: "a test") {
+  topicSave(
+    slug: $slug, record: $record, expectedRevision: $revision
+    options: { publish: $publish, dryRun: $dry, message: "a test" }
+  ) {
     revision entry { ... on Topic { slug title status revision broader { title } } }
     userErrors { code message tip path }
     obstacle { __typename ... on Conflict { revision fields { path base yours theirs } } } } }`;
@@ -174,7 +177,7 @@ test('two who write the same revision at once: one is written, the other told', 
 test('an area that is written is found by its code and its name soon after, and no more under the old name', async () => {
   const query =
     'mutation ($title: String, $revision: Int!) { groupSave(slug: "test-group", expectedRevision: $revision, ' +
-    'publish: true, record: { title: { en: $title }, code: "TEST_GROUP" }) { revision userErrors { message } } }';
+    'options: { publish: true }, record: { title: { en: $title }, code: "TEST_GROUP" }) { revision userErrors { message } } }';
   const write = (title: string, revision: number) => server.ask(query, { title, revision }, { headers: editor });
   const read = async (code: string) => {
     const { data } = await server.ask('query ($code: String!) { area(code: $code) { area { code } } }', { code });

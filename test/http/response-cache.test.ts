@@ -87,7 +87,7 @@ const dataOf = ({ body }: RawAnswer) => (JSON.parse(body.toString()) as { data: 
 
 const READ = 'query ($slug: Slug!) { topic(slug: $slug) { revision } }';
 const PATCH = `mutation ($slug: Slug!, $changes: TopicRecord!, $revision: Int!) {
-  topicPatch(slug: $slug, changes: $changes, expectedRevision: $revision, publish: true, message: "a test") {
+  topicPatch(slug: $slug, changes: $changes, expectedRevision: $revision, options: { publish: true, message: "a test" }) {
     revision userErrors { message }
   }
 }`;

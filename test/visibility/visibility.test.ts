@@ -116,10 +116,10 @@ test('an editor neither saves nor empties what only administrators see', async (
   };
   const refused = ['FORBIDDEN "sealed" is for the role ADMIN; leave it out.'];
   for (const sealed of ['"open"', 'null']) {
-    const args = `slug: "changing", expectedRevision: 2, dryRun: true`;
+    const args = `slug: "changing", expectedRevision: 2, options: { dryRun: true }`;
     expect(await told(`dossierPatch(${args}, changes: { sealed: ${sealed} })`)).toEqual(refused);
   }
-  const args = `slug: "changing", expectedRevision: 2, dryRun: true, record: { title: { en: "A" }, sealed:`;
+  const args = `slug: "changing", expectedRevision: 2, options: { dryRun: true }, record: { title: { en: "A" }, sealed:`;
   expect(await told(`dossierSave(${args} "open" })`)).toEqual(refused);
   expect(await told(`dossierSave(${args} null })`)).toBeUndefined();
 });

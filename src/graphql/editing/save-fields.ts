@@ -31,14 +31,20 @@ interface OfAnyKind extends EntryArguments {
   kind: string;
 }
 
-interface PatchArguments extends Pick<EntryArguments, 'slug' | 'expectedRevision' | 'publish'> {
-  changes: EntryRecord;
-}
-
-/** The arguments that say why, and whether anything is written. */
+/** What says why, and whether anything is written. */
 interface Signed {
   message?: string | null;
   dryRun: boolean;
+}
+
+/** The arguments of what saves an entry of one kind. */
+interface OfOneKind extends Pick<EntryArguments, 'slug' | 'record' | 'expectedRevision'> {
+  options: Signed & Pick<EntryArguments, 'originalLocale' | 'publish' | 'merge'>;
+}
+
+interface PatchArguments extends Pick<EntryArguments, 'slug' | 'expectedRevision'> {
+  changes: EntryRecord;
+  options: Signed & Pick<EntryArguments, 'publish'>;
 }
 
 const MOST_ENTRIES = 100;
@@ -48,18 +54,18 @@ export function attachSaves(assembly: Assembly): void {
   const mutex = new KeyedMutex();
   const { kinds } = assembly.model;
   const byName = new Map(kinds.map((kind) => [entryKindName(kind), kind]));
-  const saveOne = async (kind: Kind, args: EntryArguments & Signed, context: Context) =>
-    (await save([toSave(kind, args)], beginWriting(args, context), mutex))[0];
+  const saveOne = async (kind: Kind, entry: EntryArguments, signed: Signed, context: Context) =>
+    (await save([toSave(kind, entry)], beginWriting(signed, context), mutex))[0];
   for (const kind of kinds) {
-    assembly.resolve<unknown, EntryArguments & Signed>('Mutation', `${kind.singular}Save`, (_root, args, context) =>
-      saveOne(kind, args, context),
+    assembly.resolve<unknown, OfOneKind>('Mutation', `${kind.singular}Save`, (_root, { options, ...rest }, context) =>
+      saveOne(kind, { ...rest, ...options }, options, context),
     );
-    assembly.resolve<unknown, PatchArguments & Signed>('Mutation', `${kind.singular}Patch`, (_root, args, context) =>
-      patch(kind, args, beginWriting(args, context), mutex),
+    assembly.resolve<unknown, PatchArguments>('Mutation', `${kind.singular}Patch`, (_root, args, context) =>
+      patch(kind, args, beginWriting(args.options, context), mutex),
     );
   }
-  assembly.resolve<unknown, OfAnyKind & Signed>('Mutation', 'entrySave', (_root, args, context) =>
-    saveOne(byName.get(args.kind)!, args, context),
+  assembly.resolve<unknown, Signed & { entry: OfAnyKind }>('Mutation', 'entrySave', (_root, args, context) =>
+    saveOne(byName.get(args.entry.kind)!, args.entry, args, context),
   );
   assembly.resolve<unknown, Signed & { entries: readonly OfAnyKind[] }>(
     'Mutation',
@@ -97,7 +103,7 @@ async function save(asked: readonly RecordToSave[], writing: Writing, mutex: Key
 
 async function patch(
   kind: Kind,
-  { slug, changes, expectedRevision, publish }: PatchArguments,
+  { slug, changes, expectedRevision, options: { publish } }: PatchArguments,
   writing: Writing,
   mutex: KeyedMutex,
 ): Promise<object> {

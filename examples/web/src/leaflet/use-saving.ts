@@ -7,7 +7,7 @@ import { changesOf } from './draft';
 
 const SaveMutation = graphql(`
   mutation SaveLeaflet($slug: Slug!, $changes: LeafletRecord!, $expectedRevision: Int!, $publish: Boolean!) {
-    leafletPatch(slug: $slug, changes: $changes, expectedRevision: $expectedRevision, publish: $publish) {
+    leafletPatch(slug: $slug, changes: $changes, expectedRevision: $expectedRevision, options: { publish: $publish }) {
       entry {
         id
         revision
