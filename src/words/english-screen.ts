@@ -17,4 +17,7 @@ export const ENGLISH_SCREEN: ScreenWords = {
   figure: 'Figure',
   citeTab: 'Cite',
   linkCopied: 'The link is copied; it shows what you see.',
+  fields: 'Fields',
+  fieldsHelp: 'Space or Enter puts a field into the query or takes it away; the arrow keys move; letters find a name.',
+  fieldsUnread: 'There is a mistake in the query. Once it is mended, its fields are shown here.',
 };

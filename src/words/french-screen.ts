@@ -17,4 +17,8 @@ export const FRENCH_SCREEN: ScreenWords = {
   figure: 'Chiffre',
   citeTab: 'Citer',
   linkCopied: 'Le lien est copié ; il montre ce que vous voyez.',
+  fields: 'Champs',
+  fieldsHelp:
+    'Espace ou Entrée ajoute un champ à la requête ou l’en retire ; les flèches déplacent ; les lettres trouvent un nom.',
+  fieldsUnread: 'La requête contient une erreur. Une fois corrigée, ses champs seront affichés ici.',
 };

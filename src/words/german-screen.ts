@@ -17,4 +17,8 @@ export const GERMAN_SCREEN: ScreenWords = {
   figure: 'Zahl',
   citeTab: 'Zitieren',
   linkCopied: 'Der Link ist kopiert; er zeigt, was Sie sehen.',
+  fields: 'Felder',
+  fieldsHelp:
+    'Leertaste oder Eingabe nimmt ein Feld in die Abfrage auf oder heraus; Pfeiltasten bewegen; Buchstaben finden einen Namen.',
+  fieldsUnread: 'Die Abfrage enthält einen Fehler. Ist er behoben, stehen ihre Felder hier.',
 };

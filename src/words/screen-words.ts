@@ -23,4 +23,8 @@ export interface ScreenWords {
   figure: string;
   citeTab: string;
   linkCopied: string;
+  /** The tree of the fields of the contract: its name, how it is used, and where the query cannot be read. */
+  fields: string;
+  fieldsHelp: string;
+  fieldsUnread: string;
 }

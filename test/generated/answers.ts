@@ -238,6 +238,8 @@ export interface Answers {
       , points: Array<{ period: string, value: number | null }> }> } | null };
   "query List20 {\n      resources(first: 20, orderBy: [{ field: SLUG }]) {\n        nodes { slug title provider { slug title } topics { slug title } groups { slug title } }\n      }\n    }":
     { resources: { nodes: Array<{ slug: string, title: string, provider: { slug: string, title: string }, topics: Array<{ slug: string, title: string }>, groups: Array<{ slug: string, title: string }> }> } };
+  "query Mine {\n  # The newest.\n  trends(first: 3) { # three\n    nodes {\n      title # its name\n    }\n  }\n}\n":
+    { trends: { nodes: Array<{ title: string }> } };
   "query a { __typename }":
     { __typename: 'Query' };
   "query a { __typename } query b { __typename }":
@@ -265,6 +267,10 @@ export interface Answers {
     { indicator: { syrians: Array<{ unit: string, points: Array<{ period: string, value: number | null, dividedBy: { value: number | null } | null }> }>, italy: Array<{ unit: string, points: Array<{ period: string, value: number | null, dividedBy: { value: number | null } | null }> }>, both: Array<{ unit: string, points: Array<{ period: string, value: number | null, dividedBy: { value: number | null } | null }> }> } | null, country: { series: Array<{ unit: string, points: Array<{ period: string, value: number | null, dividedBy: { value: number | null } | null }> }> } | null };
   "{\n    source(slug: \"annex\") { apa: citation bibtex: citation(style: BIBTEX) csl: citation(style: CSL_JSON) }\n    topic(slug: \"boats\") { citation updatedAt }\n  }":
     { source: { apa: string, bibtex: string, csl: string } | null, topic: { citation: string, updatedAt: string } | null };
+  "{\n  trends {\n    nodes {\n      title\n    }\n  }\n}":
+    { trends: { nodes: Array<{ title: string }> } };
+  "{\n  trends {\n    nodes {\n      title\n    }\n  }\n}\n":
+    { trends: { nodes: Array<{ title: string }> } };
   "{ __proto__: topics { constructor: totalCount } }":
     { __proto__: { constructor: number } };
   "{ __schema { queryType { name } } __type(name: \"Leaflet\") { name } }":
@@ -377,6 +383,16 @@ export interface Answers {
     { country: { title: string, series: Array<{ unit: string }> } | null };
   "{ country(by: {code: \"IT\"}) { title capital officialLanguages } }":
     { country: { title: string, capital: string | null, officialLanguages: Array<string> } | null };
+  "{ entries { nodes { title ... on Leaflet { issuer { title } } } } }":
+    { entries: { nodes: Array<
+      | { title: string }
+      | { title: string, issuer: { title: string } }
+      | { title: string }
+    > } };
+  "{ entries { nodes { title } } }":
+    { entries: { nodes: Array<
+      | { title: string }
+    > } };
   "{ entries { totalCount } }":
     { entries: { totalCount: number } };
   "{ entries(filter: { citations: { some: { source: { slug: { eq: \"report-2023\" } } } } }) { totalCount } }":
@@ -854,20 +870,42 @@ export interface Answers {
     { trends: { nodes: Array<{ title: string, direction: Direction | null }> } };
   "{ trends { nodes { title topics { title } citations { source { title url } locator } } } }":
     { trends: { nodes: Array<{ title: string, topics: Array<{ title: string }>, citations: Array<{ locator: string | null, source: { title: string, url: string | null } }> }> } };
+  "{ trends { nodes { title topics { title } } } }":
+    { trends: { nodes: Array<{ title: string, topics: Array<{ title: string }> }> } };
+  "{ trends { nodes { title } } }":
+    { trends: { nodes: Array<{ title: string }> } };
   "{ trends { totalCount } }":
+    { trends: { totalCount: number } };
+  "{ trends(after: \"x\") { totalCount } }":
     { trends: { totalCount: number } };
   "{ trends(first: 1) { nodes { slug direction topics { slug } } } }":
     { trends: { nodes: Array<{ slug: string, direction: Direction | null, topics: Array<{ slug: string }> }> } };
   "{ trends(first: 1) { totalCount nodes { slug summary topics { slug title } } } }":
     { trends: { totalCount: number, nodes: Array<{ slug: string, summary: string | null, topics: Array<{ slug: string, title: string }> }> } };
+  "{ trends(first: 10) { totalCount } }":
+    { trends: { totalCount: number } };
   "{ trends(first: 2) { facets { direction { value count } } nodes { title topics { title } } } }":
     { trends: { facets: { direction: Array<{ value: Direction, count: number }> }, nodes: Array<{ title: string, topics: Array<{ title: string }> }> } };
+  "{ trends(first: 3) { totalCount } }":
+    { trends: { totalCount: number } };
+  "{ trends(first: 3, after: \"x\") { totalCount } }":
+    { trends: { totalCount: number } };
+  "{ trends(first: 3, filter: {}) { totalCount } }":
+    { trends: { totalCount: number } };
   "{ trends(first: 30) { nodes { related(first: 10) { entry { slug title } } } } }":
     { trends: { nodes: Array<{ related: Array<{ entry:
           | { slug: string, title: string }
          }> }> } };
   "{ viewer { name role } }":
     { viewer: { name: string | null, role: Role } };
+  "{ viewer { role } country(by: { slug: \"\" }) { title } }":
+    { viewer: { role: Role }, country: { title: string } | null };
+  "{ viewer { role } trends { nodes { slug title } } }":
+    { viewer: { role: Role }, trends: { nodes: Array<{ slug: string, title: string }> } };
+  "{ viewer { role } trends(orderBy: []) { nodes { title } } }":
+    { viewer: { role: Role }, trends: { nodes: Array<{ title: string }> } };
+  "{ viewer { role } }":
+    { viewer: { role: Role } };
   "{countries(first:100){nodes{related(first:100){score reasons{link{field citations{locator note}} otherLink{field\n        citations{locator note}}}}}}}":
     { countries: { nodes: Array<{ related: Array<{ score: number, reasons: Array<{ link: { field: string, citations: Array<{ locator: string | null, note: string | null }> }, otherLink: { field: string, citations: Array<{ locator: string | null, note: string | null }> } }> }> }> } };
   "{countries(first:100){nodes{related(first:100){score reasons{link{field citations{locator note}} otherLink{field\n      citations{locator note}}}}}}}":

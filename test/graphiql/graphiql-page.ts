@@ -81,6 +81,45 @@ export function testGraphiql(started: () => Pages): void {
     await watched.close();
   });
 
+  it('puts a query together by keys alone, in the tree of fields', async () => {
+    const watched = await started().open('/graphiql?query=%23 Mine.%0A');
+    const { page, faults } = watched;
+    await page.getByRole('button', { name: 'Show Fields' }).click();
+    const tree = page.getByRole('tree', { name: 'Fields' });
+    await tree.waitFor();
+    const press = async (...keys: string[]) => {
+      for (const key of keys) await page.keyboard.press(key);
+    };
+    const focused = () => page.evaluate<string>('document.activeElement.textContent');
+    while (!/^▸/.test(await focused())) await press('Tab');
+    await press(...'trends');
+    expect(await focused()).toBe('▸trends');
+    // Chosen, it shows what it takes and has; a letter finds the first of these, the same letter the next.
+    await press('Space', 'ArrowRight');
+    expect(await focused()).toBe('filter:');
+    await press('n');
+    expect(await focused()).toBe('▸nodes');
+    await press('ArrowRight', 'ArrowRight', 's', 'l');
+    expect(await focused()).toBe('slug');
+    await press('Enter', 'ArrowLeft');
+    expect(await focused()).toBe('▾nodes');
+    const text = () => page.evaluate<string>("new URLSearchParams(location.search).get('query')");
+    const written = '# Mine.\n\n{\n  trends {\n    nodes {\n      title\n      slug\n    }\n  }\n}\n';
+    expect(await eventually(text, (found) => found === written)).toBe(written);
+    expect(await tree.getByRole('treeitem', { checked: true }).allTextContents()).toEqual([
+      '▾trends',
+      '▾nodes',
+      'slug',
+      '▸title',
+    ]);
+    await page.getByText('[Trend!]!').waitFor();
+    expect(await violations(page, '.fields-pane')).toEqual([]);
+    await press('Space');
+    expect(await eventually(text, (found) => found === '# Mine.\n\n')).toBe('# Mine.\n\n');
+    expect(faults).toEqual([]);
+    await watched.close();
+  });
+
   it('axe finds nothing wrong with what is ours, and little else', async () => {
     const { page, close } = await started().open('/graphiql?question=asylum-applicants-compared&view=table');
     await page.locator('table.figures').waitFor();

@@ -1,4 +1,3 @@
-import { explorerPlugin } from '@graphiql/plugin-explorer';
 import type { Fetcher } from '@graphiql/toolkit';
 import { createGraphiQLFetcher } from '@graphiql/toolkit';
 import { GraphiQL, HISTORY_PLUGIN } from 'graphiql';
@@ -9,7 +8,6 @@ import 'graphiql/setup-workers/vite';
 import '@graphiql/react/style.css';
 import '@graphiql/plugin-doc-explorer/style.css';
 import '@graphiql/plugin-history/style.css';
-import '@graphiql/plugin-explorer/style.css';
 import 'graphiql/graphiql.css';
 import 'virtual:chart.css';
 import 'virtual:tokens.css';
@@ -21,6 +19,7 @@ import './editor.css';
 import { readAddress } from '../common/address.js';
 import { settingOf } from '../common/open-setting.js';
 import { DEFAULT_QUERY } from './default-query.js';
+import { fieldsPlugin } from './fields/fields-plugin.js';
 import { QuestionInFront } from './question-in-front.js';
 import { operationOf } from './operation.js';
 import { questionsPlugin } from './questions-plugin.js';
@@ -60,7 +59,7 @@ const fetcher: Fetcher = (asked, options) => {
   return (setting.isPreview ? preview : published)(asked, options);
 };
 const questions = questionsPlugin(setting, search, open);
-const plugins = [questions, explorerPlugin({ showAttribution: false }), HISTORY_PLUGIN];
+const plugins = [questions, fieldsPlugin(setting), HISTORY_PLUGIN];
 
 // At the first visit the answer has more room than the query; GraphiQL keeps what its user makes of that.
 localStorage.setItem('graphiql:editorFlex', localStorage.getItem('graphiql:editorFlex') ?? '0.7');

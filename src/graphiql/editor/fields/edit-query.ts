@@ -1,0 +1,112 @@
+import type { ASTNode, FieldNode, GraphQLSchema, OperationDefinitionNode, SelectionSetNode } from 'graphql';
+import { Kind, parse } from 'graphql';
+import { inline, lines, rendered, sampleArgument } from './render.js';
+import type { Path } from './selected.js';
+import { along, argumentOf, operationIn } from './selected.js';
+
+/** A change of a text: what stands in `[from, to)` becomes `text`. */
+export interface Edit {
+  from: number;
+  to: number;
+  text: string;
+}
+
+/**
+ * The edit that adds a path to a query, or takes it away with what it holds. The rest of the text stays as it was
+ * written, comments and all.
+ *
+ * @param name of the operation; the first unless it is there
+ * @throws GraphQLError where the text is neither empty nor a document
+ */
+export function toggled(text: string, path: Path, schema: GraphQLSchema, name?: string | null): Edit {
+  const operation = isBlank(text) ? null : operationIn(parse(text), name);
+  if (!operation) {
+    const added = `{\n${lines(rendered(schema, schema.getQueryType()!, path), '  ')}\n}\n`;
+    return { from: text.length, to: text.length, text: text.trim() === '' ? added : `\n${added}` };
+  }
+  const there = along(operation, path);
+  return there.length > path.length ? taken(text, there) : added(text, operation, path, schema);
+}
+
+/** Whether a text holds comments at most. */
+export function isBlank(text: string): boolean {
+  return text.replaceAll(/#.*/g, '').trim() === '';
+}
+
+function added(text: string, operation: OperationDefinitionNode, path: Path, schema: GraphQLSchema): Edit {
+  const there = along(operation, path);
+  const last = there.at(-1) as OperationDefinitionNode | FieldNode;
+  const missing = path.slice(there.length - 1);
+  const name = argumentOf(missing[0]!);
+  if (name !== null) return withArgument(text, last as FieldNode, sampleArgument(schema, operation, path));
+
+  let tree = rendered(schema, schema.getRootType(operation.operation)!, path);
+  // What is there already stands around what is missing.
+  for (let depth = 0; depth < there.length - 1; depth += 1) tree = tree[0]!.parts;
+  if (!last.selectionSet) {
+    const indent = indentAt(text, last.loc!.start);
+    return insert(last.loc!.end, ` {\n${lines(tree, `${indent}  `)}\n${indent}}`);
+  }
+  return withSelection(text, last.selectionSet, tree);
+}
+
+function withSelection(text: string, { selections }: SelectionSetNode, parts: Parameters<typeof inline>[0]): Edit {
+  const { start, end } = selections.at(-1)!.loc!;
+  const first = selections[0]!.loc!.start;
+  if (text.slice(lineStart(text, first), first).trim() !== '') return insert(end, ` ${inline(parts)}`);
+  // What is said after the last field, on its line, stays there.
+  const rest = /^[ \t,]*(?:#.*)?(?=\r?\n|$)/.exec(text.slice(end))?.[0].length ?? 0;
+  return insert(end + rest, `\n${lines(parts, indentAt(text, selections.length === 1 ? first : start))}`);
+}
+
+function withArgument(text: string, field: FieldNode, argument: string): Edit {
+  const last = field.arguments?.at(-1)?.loc;
+  if (!last) return insert(field.name.loc!.end, `(${argument})`);
+  const first = field.arguments![0]!.loc!.start;
+  const ownLine = text.slice(lineStart(text, first), first).trim() === '';
+  return insert(last.end, ownLine ? `\n${indentAt(text, first)}${argument}` : `, ${argument}`);
+}
+
+/** Takes away the last of the nodes, and with it whatever would be left empty around it. */
+function taken(text: string, there: ReturnType<typeof along>): Edit {
+  const last = there.at(-1)!;
+  if (last.kind === Kind.ARGUMENT) return withoutArgument(there.at(-2) as FieldNode, last);
+  let at = there.length - 1;
+  while (at > 0 && (there[at - 1] as OperationDefinitionNode).selectionSet.selections.length === 1) at -= 1;
+  return withoutLines(text, there[at]!);
+}
+
+function withoutArgument({ arguments: all, name }: FieldNode, argument: ASTNode): Edit {
+  const at = all!.findIndex((each) => each === argument);
+  const [before, after] = [all![at - 1], all![at + 1]];
+  const { start, end, endToken } = argument.loc!;
+  if (after) return { from: start, to: after.loc!.start, text: '' };
+  if (before) return { from: before.loc!.end, to: end, text: '' };
+  return { from: name.loc!.end, to: nextToken(endToken).end, text: '' };
+}
+
+function nextToken(token: NonNullable<ASTNode['loc']>['endToken']): NonNullable<ASTNode['loc']>['endToken'] {
+  const next = token.next!;
+  return next.kind === 'Comment' ? nextToken(next) : next;
+}
+
+function withoutLines(text: string, { loc }: ASTNode): Edit {
+  const { start, end } = loc!;
+  const from = lineStart(text, start);
+  const rest = /^[ \t,]*(?:#.*)?(?:\r?\n|$)/.exec(text.slice(end));
+  if (text.slice(from, start).trim() === '' && rest) return { from, to: end + rest[0].length, text: '' };
+  const gap = /[ \t,]*$/.exec(text.slice(0, start))![0].length;
+  return { from: start - gap, to: end, text: '' };
+}
+
+function insert(at: number, text: string): Edit {
+  return { from: at, to: at, text };
+}
+
+function lineStart(text: string, at: number): number {
+  return text.lastIndexOf('\n', at - 1) + 1;
+}
+
+function indentAt(text: string, at: number): string {
+  return /^[ \t]*/.exec(text.slice(lineStart(text, at)))![0];
+}

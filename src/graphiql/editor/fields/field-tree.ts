@@ -1,0 +1,79 @@
+import type { GraphQLNamedType, GraphQLSchema, OperationTypeNode } from 'graphql';
+import { getNamedType, isAbstractType, isCompositeType, isInterfaceType, isObjectType } from 'graphql';
+import type { Path } from './selected.js';
+import { argumentStep, fragmentStep } from './selected.js';
+
+/** What can be chosen: a field, one of its arguments, or what an entry has that is of one type. */
+export interface FieldItem {
+  path: Path;
+  /** As it is written in a query. */
+  label: string;
+  /** Its type, as in `[String!]!`; empty for a fragment. */
+  type: string;
+  description: string | null;
+  isParent: boolean;
+  /** Its place among those beside it, from 1, and how many these are. */
+  position: number;
+  count: number;
+}
+
+/** The key of a path. */
+export const keyOf = (path: Path): string => path.join('/');
+
+/**
+ * What a tree shows of a contract: the fields of the root, and below each that is open what it takes and what it has.
+ *
+ * @param open keys of paths
+ */
+export function visibleItems(
+  schema: GraphQLSchema,
+  operation: OperationTypeNode,
+  open: ReadonlySet<string>,
+): FieldItem[] {
+  const below = (items: Inner[], above: Path): FieldItem[] =>
+    items.flatMap(({ step, inner, ...item }, at) => {
+      const path = [...above, step];
+      const own = { ...item, path, isParent: inner !== null, position: at + 1, count: items.length };
+      return inner && open.has(keyOf(path)) ? [own, ...below(inner(), path)] : [own];
+    });
+  const root = schema.getRootType(operation);
+  return root ? below(inside(schema, root), []) : [];
+}
+
+interface Inner extends Pick<FieldItem, 'label' | 'type' | 'description'> {
+  step: string;
+  /** What stands below it; null where nothing can. */
+  inner: (() => Inner[]) | null;
+}
+
+function inside(schema: GraphQLSchema, type: GraphQLNamedType): Inner[] {
+  const fields = isObjectType(type) || isInterfaceType(type) ? Object.values(type.getFields()) : [];
+  const possible = isAbstractType(type) ? schema.getPossibleTypes(type) : [];
+  return [
+    ...fields.map(({ name, type: given, args, description }): Inner => {
+      const named = getNamedType(given);
+      const taken = args.map((argument): Inner => ({
+        step: argumentStep(argument.name),
+        label: `${argument.name}:`,
+        type: String(argument.type),
+        description: argument.description ?? null,
+        inner: null,
+      }));
+      const isParent = taken.length > 0 || isCompositeType(named);
+      return {
+        step: name,
+        label: name,
+        type: String(given),
+        description: description ?? null,
+        inner: isParent ? () => [...taken, ...inside(schema, named)] : null,
+      };
+    }),
+    ...possible.map((each): Inner => ({
+      step: fragmentStep(each.name),
+      label: fragmentStep(each.name),
+      type: '',
+      description: each.description ?? null,
+      inner: () => inside(schema, each),
+    })),
+  ];
+}

@@ -1,0 +1,89 @@
+import type { GraphiQLPlugin } from '@graphiql/react';
+import { pick, useGraphiQL } from '@graphiql/react';
+import type { DocumentNode } from 'graphql';
+import { OperationTypeNode, parse } from 'graphql';
+import { useMemo, useState } from 'react';
+import type { Setting } from '../../common/setting.js';
+import { InSetting, useSetting } from '../../common/setting.js';
+import { isBlank, toggled } from './edit-query.js';
+import { keyOf, visibleItems } from './field-tree.js';
+import { FieldTree } from './field-tree-view.js';
+import { isChosen, operationIn, parentsIn } from './selected.js';
+
+/** The fields of the contract as a tree; what is chosen there is written into the query, and what stands there is shown. */
+function Fields() {
+  const { words } = useSetting();
+  const { schema, queryEditor, tabs, activeTabIndex } = useGraphiQL(
+    pick('schema', 'queryEditor', 'tabs', 'activeTabIndex'),
+  );
+  const { query, operationName } = tabs[activeTabIndex]!;
+  const document = useMemo(() => read(query ?? ''), [query]);
+  const operation = useMemo(() => document && operationIn(document, operationName), [document, operationName]);
+  const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set(parentsIn(operation).map(keyOf)));
+  const root = operation?.operation ?? OperationTypeNode.QUERY;
+  const items = useMemo(() => (schema ? visibleItems(schema, root, open) : []), [schema, root, open]);
+
+  if (!schema) return <p role="status">{words.question.loading}</p>;
+  if (!document) return <p role="status">{words.screen.fieldsUnread}</p>;
+  return (
+    <FieldTree
+      label={words.screen.fields}
+      items={items}
+      open={open}
+      setOpen={setOpen}
+      isChosen={(path) => isChosen(operation, path)}
+      toggle={(path) => {
+        const model = queryEditor?.getModel();
+        if (!queryEditor || !model) return;
+        // Of what stands in the editor at this moment; the tab is told of it a little later.
+        const { from, to, text } = toggled(model.getValue(), path, schema, operationName);
+        const [start, end] = [model.getPositionAt(from), model.getPositionAt(to)];
+        const range = {
+          startLineNumber: start.lineNumber,
+          startColumn: start.column,
+          endLineNumber: end.lineNumber,
+          endColumn: end.column,
+        };
+        // As an edit, which can be undone.
+        queryEditor.pushUndoStop();
+        queryEditor.executeEdits('fields', [{ range, text }]);
+        queryEditor.pushUndoStop();
+      }}
+    />
+  );
+}
+
+/** A text as a document, which has nothing in it where the text says nothing; null where it cannot be read. */
+function read(text: string): DocumentNode | null {
+  try {
+    return parse(isBlank(text) ? '{ __typename }' : text);
+  } catch {
+    return null;
+  }
+}
+
+function FieldsIcon() {
+  return (
+    <svg viewBox="0 0 24 24" fill="none" stroke="currentColor" strokeWidth="1.5" aria-hidden="true">
+      <path d="M4 5h6M8 5v14h4M8 12h4" strokeLinejoin="round" strokeLinecap="round" />
+      <path d="M14 10h6v4h-6zM14 17h6v4h-6z" strokeLinejoin="round" />
+    </svg>
+  );
+}
+
+/** The pane with the fields of the contract. */
+export function fieldsPlugin(setting: Setting): GraphiQLPlugin {
+  return {
+    title: setting.words.screen.fields,
+    icon: FieldsIcon,
+    content: () => (
+      <InSetting setting={setting}>
+        <div className="signpost fields-pane">
+          <h2>{setting.words.screen.fields}</h2>
+          <p className="soft">{setting.words.screen.fieldsHelp}</p>
+          <Fields />
+        </div>
+      </InSetting>
+    ),
+  };
+}

@@ -1,0 +1,112 @@
+import type {
+  GraphQLArgument,
+  GraphQLField,
+  GraphQLInputType,
+  GraphQLNamedType,
+  GraphQLSchema,
+  OperationDefinitionNode,
+} from 'graphql';
+import {
+  getNamedType,
+  getNullableType,
+  isCompositeType,
+  isEnumType,
+  isInputObjectType,
+  isListType,
+  isObjectType,
+  isInterfaceType,
+  isRequiredArgument,
+  isRequiredInputField,
+} from 'graphql';
+import type { Path } from './selected.js';
+import { argumentOf, argumentStep } from './selected.js';
+
+/** A selection as it is to be written: its own text, and what stands in its braces. */
+export interface Part {
+  text: string;
+  parts: readonly Part[];
+}
+
+/** What is chosen of an object that somebody chooses, the first that it has. */
+const PREFERRED = ['title', 'nodes', 'id', 'slug', 'label'];
+
+/** How deep what is chosen by itself goes: a page has nodes, and these a title. */
+const DEEPEST = 3;
+
+/** The selection of a path, with the arguments that its fields demand, and in its last field what is looked for first. */
+export function rendered(schema: GraphQLSchema, type: GraphQLNamedType, path: Path): readonly Part[] {
+  const [step, ...rest] = path;
+  if (step === undefined) return preferred(type, DEEPEST);
+  const field = fieldOf(type, step);
+  const inner = field ? getNamedType(field.type) : (schema.getType(step.replace('... on ', '')) ?? type);
+  const [argument] = rest.map(argumentOf);
+  const given = field ? argumentsOf(field, argument ?? null) : '';
+  return [{ text: step + given, parts: rendered(schema, inner, argument == null ? rest : []) }];
+}
+
+/** The argument at the end of a path with a value to begin from, as in `first: 10`. */
+export function sampleArgument(schema: GraphQLSchema, operation: OperationDefinitionNode, path: Path): string {
+  const field = fieldAt(schema, schema.getRootType(operation.operation)!, path.slice(0, -1))!;
+  return written(field.args.find(({ name }) => argumentStep(name) === path.at(-1))!);
+}
+
+/** The field at the end of a path of fields and fragments. */
+function fieldAt(schema: GraphQLSchema, type: GraphQLNamedType, path: Path): GraphQLField<unknown, unknown> | null {
+  const [step, ...rest] = path;
+  const field = fieldOf(type, step!);
+  if (rest.length === 0) return field;
+  const inner = field ? getNamedType(field.type) : schema.getType(step!.replace('... on ', ''));
+  return inner ? fieldAt(schema, inner, rest) : null;
+}
+
+function fieldOf(type: GraphQLNamedType, step: string): GraphQLField<unknown, unknown> | null {
+  return (isObjectType(type) || isInterfaceType(type) ? type.getFields()[step] : undefined) ?? null;
+}
+
+function preferred(type: GraphQLNamedType, depth: number): readonly Part[] {
+  if (!isCompositeType(type)) return [];
+  const fields = isObjectType(type) || isInterfaceType(type) ? type.getFields() : {};
+  const free = Object.values(fields).filter((field) => !field.args.some(isRequiredArgument));
+  const found =
+    PREFERRED.map((name) => free.find((field) => field.name === name)).find((field) => field !== undefined) ??
+    free.find((field) => !isCompositeType(getNamedType(field.type)));
+  if (!found || depth === 0) return [{ text: '__typename', parts: [] }];
+  return [{ text: found.name, parts: preferred(getNamedType(found.type), depth - 1) }];
+}
+
+function argumentsOf({ args }: GraphQLField<unknown, unknown>, wanted: string | null): string {
+  const given = args.filter((argument) => isRequiredArgument(argument) || argument.name === wanted);
+  return given.length === 0 ? '' : `(${given.map(written).join(', ')})`;
+}
+
+function written({ name, type, defaultValue }: GraphQLArgument): string {
+  return `${name}: ${typeof defaultValue === 'number' ? defaultValue : sample(type)}`;
+}
+
+/** A value of a type that somebody can write over. */
+function sample(type: GraphQLInputType): string {
+  const inner = getNullableType(type);
+  if (isListType(inner)) return '[]';
+  if (isEnumType(inner)) return inner.getValues()[0]!.name;
+  if (isInputObjectType(inner)) {
+    const fields = Object.values(inner.getFields());
+    const needed = inner.isOneOf ? fields.slice(0, 1) : fields.filter(isRequiredInputField);
+    return `{ ${needed.map((field) => `${field.name}: ${sample(field.type)}`).join(', ')} }`.replace('{  }', '{}');
+  }
+  if (inner.name === 'Int' || inner.name === 'Float') return '10';
+  return inner.name === 'Boolean' ? 'true' : '""';
+}
+
+/** Selections, each on lines of its own. */
+export function lines(parts: readonly Part[], indent: string): string {
+  return parts
+    .map(({ text, parts: inner }) =>
+      inner.length === 0 ? indent + text : `${indent}${text} {\n${lines(inner, `${indent}  `)}\n${indent}}`,
+    )
+    .join('\n');
+}
+
+/** Selections on one line. */
+export function inline(parts: readonly Part[]): string {
+  return parts.map(({ text, parts: inner }) => (inner.length === 0 ? text : `${text} { ${inline(inner)} }`)).join(' ');
+}

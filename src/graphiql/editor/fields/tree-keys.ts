@@ -1,0 +1,58 @@
+import type { FieldItem } from './field-tree.js';
+import { keyOf } from './field-tree.js';
+
+/** What a key does in a tree. */
+export type Step = { do: 'GO'; to: FieldItem } | { do: 'OPEN' | 'CLOSE' | 'CHOOSE' };
+
+/** Letters that follow each other within this time are the beginning of one name. */
+const ONE_WORD_MS = 700;
+
+/**
+ * What a key does, as the tree view pattern of ARIA has it; null for nothing.
+ *
+ * @param items what is to be seen, from top to bottom
+ * @param current the item that has the focus
+ * @param typed letters typed before, and when; a key that is no letter ends the word
+ */
+export function stepOfKey(
+  key: string,
+  items: readonly FieldItem[],
+  current: FieldItem,
+  open: ReadonlySet<string>,
+  typed: { text: string; at: number },
+  now = Date.now(),
+): Step | null {
+  const at = items.indexOf(current);
+  const isOpen = open.has(keyOf(current.path));
+  const go = (to: FieldItem | undefined): Step | null => (to ? { do: 'GO', to } : null);
+  const before = typed.text;
+  typed.text = '';
+  switch (key) {
+    case 'ArrowDown':
+      return go(items[at + 1]);
+    case 'ArrowUp':
+      return go(items[at - 1]);
+    case 'Home':
+      return go(items[0]);
+    case 'End':
+      return go(items.at(-1));
+    case 'ArrowRight':
+      return isOpen ? go(items[at + 1]) : current.isParent ? { do: 'OPEN' } : null;
+    case 'ArrowLeft':
+      return isOpen ? { do: 'CLOSE' } : go(items.findLast(({ path }) => isParentOf(path, current.path)));
+    case 'Enter':
+    case ' ':
+      return { do: 'CHOOSE' };
+  }
+  if (key.length > 1) return null;
+  typed.text = now - typed.at < ONE_WORD_MS ? before + key.toLowerCase() : key.toLowerCase();
+  typed.at = now;
+  // One letter goes on to the next name, more of them stay where they fit.
+  const from = typed.text.length === 1 ? at + 1 : at;
+  const around = [...items.slice(from), ...items.slice(0, from)];
+  return go(around.find(({ label }) => label.toLowerCase().startsWith(typed.text)));
+}
+
+function isParentOf(path: readonly string[], inner: readonly string[]): boolean {
+  return path.length === inner.length - 1 && path.every((step, at) => step === inner[at]);
+}

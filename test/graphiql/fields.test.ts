@@ -1,0 +1,126 @@
+import { readFileSync } from 'node:fs';
+import { buildSchema, OperationTypeNode, parse, validate } from 'graphql';
+import { toggled } from '../../src/graphiql/editor/fields/edit-query.js';
+import { visibleItems } from '../../src/graphiql/editor/fields/field-tree.js';
+import { isChosen, operationIn, parentsIn } from '../../src/graphiql/editor/fields/selected.js';
+
+const contract = buildSchema(readFileSync('schema.graphql', 'utf8'));
+
+/** A query after something of the tree was pressed. */
+function press(text: string, path: string): string {
+  const { from, to, text: put } = toggled(text, path.split('/'), contract);
+  return text.slice(0, from) + put + text.slice(to);
+}
+
+const TALKATIVE = `query Mine {
+  # The newest.
+  trends(first: 3) { # three
+    nodes {
+      title # its name
+    }
+  }
+}
+`;
+
+describe('a field that is chosen', () => {
+  it('begins a query, with what is looked for first', () => {
+    expect(press('', 'trends')).toBe('{\n  trends {\n    nodes {\n      title\n    }\n  }\n}\n');
+    expect(press('# A note.\n', 'viewer/role')).toBe('# A note.\n\n{\n  viewer {\n    role\n  }\n}\n');
+  });
+
+  it('comes after those that are there, and leaves every comment where it is', () => {
+    expect(press(TALKATIVE, 'trends/nodes/slug')).toBe(TALKATIVE.replace('# its name\n', '# its name\n      slug\n'));
+    expect(press(TALKATIVE, 'trends/totalCount')).toBe(TALKATIVE.replace('    }\n  }', '    }\n    totalCount\n  }'));
+    expect(press(TALKATIVE, 'trends/nodes/topics')).toBe(
+      TALKATIVE.replace('# its name\n', '# its name\n      topics {\n        title\n      }\n'),
+    );
+  });
+
+  it('stays on the line of a query that has but one', () => {
+    expect(press('{ trends { nodes { title } } }', 'trends/nodes/topics')).toBe(
+      '{ trends { nodes { title topics { title } } } }',
+    );
+  });
+
+  it('brings the arguments that it demands', () => {
+    expect(press('{ viewer { role } }', 'country')).toBe('{ viewer { role } country(by: { slug: "" }) { title } }');
+  });
+
+  it('can be of one type, and within braces that are not there yet', () => {
+    expect(press('{ entries { nodes { title } } }', 'entries/nodes/... on Leaflet/issuer')).toBe(
+      '{ entries { nodes { title ... on Leaflet { issuer { title } } } } }',
+    );
+    expect(press(/* wrong on purpose */ '{\n  trends\n}', 'trends/nodes/title')).toBe(
+      '{\n  trends {\n    nodes {\n      title\n    }\n  }\n}',
+    );
+  });
+
+  it('is taken away with what would be empty without it', () => {
+    expect(press(TALKATIVE, 'trends/nodes/title')).toBe('');
+    const two = TALKATIVE.replace('      title', '      slug\n      title');
+    expect(press(two, 'trends/nodes/title')).toBe(two.replace('      title # its name\n', ''));
+    expect(press('{ viewer { role } trends { nodes { slug title } } }', 'trends/nodes')).toBe('{ viewer { role } }');
+  });
+});
+
+describe('an argument that is chosen', () => {
+  it('comes with a value to write over, after the others', () => {
+    expect(press('{ trends { totalCount } }', 'trends/(first)')).toBe('{ trends(first: 10) { totalCount } }');
+    expect(press('{ trends(first: 3) { totalCount } }', 'trends/(filter)')).toBe(
+      '{ trends(first: 3, filter: {}) { totalCount } }',
+    );
+    expect(press('{ viewer { role } }', 'trends/(orderBy)')).toBe(
+      '{ viewer { role } trends(orderBy: []) { nodes { title } } }',
+    );
+  });
+
+  it('is taken away, with the brackets where it was the last', () => {
+    expect(press('{ trends(first: 3, after: "x") { totalCount } }', 'trends/(first)')).toBe(
+      '{ trends(after: "x") { totalCount } }',
+    );
+    expect(press('{ trends(first: 3) { totalCount } }', 'trends/(first)')).toBe('{ trends { totalCount } }');
+  });
+});
+
+describe('the tree', () => {
+  it('shows what is open, what it takes before what it has', () => {
+    const open = new Set(['topic', 'topic/broader']);
+    const paths = visibleItems(contract, OperationTypeNode.QUERY, open).map(({ path }) => path.join('/'));
+    const own = paths.filter((path) => path.startsWith('topic/'));
+    expect(own.slice(0, 2)).toEqual(['topic/(slug)', 'topic/(asOf)']);
+    expect(own).toEqual(expect.arrayContaining(['topic/title', 'topic/broader', 'topic/broader/title']));
+    expect(own).not.toContain('topic/broader/broader/title');
+  });
+
+  it('opens what is chosen', () => {
+    expect(parentsIn(operationIn(parse(TALKATIVE)))).toEqual([['trends'], ['trends', 'nodes']]);
+  });
+
+  it('pressed two hundred times at random leaves a valid query, and pressed twice the same one', () => {
+    let seed = 7;
+    const random = (below: number) => (seed = (seed * 48_271) % 2_147_483_647) % below;
+    const open = new Set<string>();
+    let text = TALKATIVE;
+    for (let time = 0; time < 200; time += 1) {
+      const items = visibleItems(contract, OperationTypeNode.QUERY, open).filter(({ path }) => path.length < 8);
+      const item = items[random(items.length)]!;
+      const path = item.path.join('/');
+      if (item.isParent && open.size < 12) open.add(path);
+      const isThere = isChosen(text === '' ? null : operationIn(parse(text)), item.path);
+      const isArgument = path.endsWith(')');
+      // Without an argument that is demanded a query is not valid, as the editor then says.
+      if (isThere && isArgument && item.type.endsWith('!')) continue;
+      const next = press(text, path);
+      const after = next === '' ? null : parse(next);
+      expect({ path, isThere: after !== null && isChosen(operationIn(after), item.path) }).toEqual({
+        path,
+        isThere: !isThere,
+      });
+      if (after) expect(validate(contract, after).map(({ message }) => message)).toEqual([]);
+      // An argument brings its field, which stays.
+      if (!isThere && !isArgument && text !== '') expect(press(next, path)).toBe(text);
+      text = next;
+    }
+    expect(text.length).toBeGreaterThan(500);
+  });
+});
