@@ -13,6 +13,7 @@ type LogLevel = (typeof LOG_LEVELS)[number];
 /** False for no proxy, a number of proxies one behind the other, or addresses and networks of proxies. */
 export type TrustProxy = false | number | readonly string[];
 
+const DEFAULT_CACHE_MB = 96;
 const MOST_CACHE_MB = 65_536;
 
 const METRICS_ACCESS = ['public', 'loopback', 'off'] as const;
@@ -104,7 +105,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const metrics = (value('METRICS') ?? 'loopback') as MetricsAccess;
   if (!METRICS_ACCESS.includes(metrics)) tell('METRICS', `give one of ${METRICS_ACCESS.join(', ')}`);
 
-  const cacheMb = Number(value('CACHE_MB') ?? 0);
+  const cacheMb = Number(value('CACHE_MB') ?? DEFAULT_CACHE_MB);
   if (!Number.isInteger(cacheMb) || cacheMb < 0 || cacheMb > MOST_CACHE_MB) {
     tell('CACHE_MB', `give whole megabytes from 0, for no cache, to ${MOST_CACHE_MB}`);
   }

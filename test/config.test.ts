@@ -15,7 +15,7 @@ test('an empty environment gives the usual values, and they cannot be changed', 
     publicUrl: null,
     allowedHosts: [],
     metrics: 'loopback',
-    cacheMb: 0,
+    cacheMb: 96,
   });
   expect(config.schemaDir).toMatch(/schema$/);
   expect(Object.isFrozen(config)).toBe(true);

@@ -58,8 +58,9 @@ let faults: Faults;
 let servers: RunningServer[] = [];
 let usual: object;
 
-const configOf = (name = 'shared') => ({
+const configOf = (name = 'shared', settings: NodeJS.ProcessEnv = {}) => ({
   ...readConfig({
+    ...settings,
     MONGODB_URI: database.uri,
     MONGODB_DB: database.name(name),
     SEED_DIR: join(folder, 'valid'),
@@ -68,7 +69,8 @@ const configOf = (name = 'shared') => ({
   }),
   schemaDir: join(folder, 'schema'),
 });
-const start = (name?: string) => startServer(configOf(name), { log: createLog({ logLevel: 'silent' }) });
+const start = (name?: string, settings?: NodeJS.ProcessEnv) =>
+  startServer(configOf(name, settings), { log: createLog({ logLevel: 'silent' }) });
 
 async function ask({ url }: RunningServer, query: string): Promise<{ data: object; errors?: unknown }> {
   const isEditor = query.startsWith('mutation');
@@ -210,10 +212,14 @@ embeddedOnly(
 embeddedOnly(
   'a search that fails is answered the next time',
   async () => {
+    // What is kept would be given without a command.
+    const server = await start(undefined, { CACHE_MB: '0' });
+    await answersAsUsual(server, usual);
     const work = async () => {
-      await ask(servers[0]!, QUERY);
+      await ask(server, QUERY);
     };
-    await failingEach(work, bothAsUsual);
+    await failingEach(work, () => answersAsUsual(server, usual));
+    await server.close();
   },
   600_000,
 );
@@ -291,7 +297,11 @@ embeddedOnly(
       });
     };
     await seed();
-    ({ data: usual } = await ask(servers[0]!, QUERY));
+    // Servers may give for a moment what they kept before another process wrote, but not one that has just begun.
+    const fresh = await start();
+    await isReady(fresh);
+    ({ data: usual } = await ask(fresh, QUERY));
+    await fresh.close();
     const work = async () => {
       await seed().catch(() => undefined);
       await seed().catch(() => seed());

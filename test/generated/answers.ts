@@ -830,6 +830,10 @@ export interface Answers {
     { topics: { nodes: Array<{ slug: string }> } };
   "{ topics(first: 50) { nodes { slug title } } }":
     { topics: { nodes: Array<{ slug: string, title: string }> } };
+  "{ topics(first: 50, orderBy: [{ field: SLUG }]) { nodes { slug broader { slug title } } } }":
+    { topics: { nodes: Array<{ slug: string, broader: { slug: string, title: string } | null }> } };
+  "{ topics(first: 50, orderBy: [{ field: SLUG }]) { totalCount nodes { slug title } } }":
+    { topics: { totalCount: number, nodes: Array<{ slug: string, title: string }> } };
   "{ topics(first: 6) { nodes { slug altLabels } } }":
     { topics: { nodes: Array<{ slug: string, altLabels: Array<string> }> } };
   "{ topics(first: 90) { nodes { narrower(first: 90) { nodes { slug } } } } }":

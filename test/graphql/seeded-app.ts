@@ -56,6 +56,8 @@ export interface SeededOptions extends Partial<AppOptions> {
   withCounts?: boolean;
   /** Milliseconds between two looks at what others wrote; so many that there is none unless given. */
   pollMs?: number;
+  /** The database of another server, which is to be closed after this one. */
+  over?: SeededApp['place'];
   /** Puts something between the server and its store. */
   around?: (services: Services) => Services;
 }
@@ -75,13 +77,14 @@ export async function seededApp(options: SeededOptions = {}): Promise<SeededApp>
     withCounts = false,
     // Unless somebody else writes, what the change feed asks would only be counted among the commands.
     pollMs = 3_600_000,
+    over,
     around = (services) => services,
     ...appOptions
   } = options;
-  const database = await testDatabase({ seeded: seedDir === 'seed' });
+  const database = over ? null : await testDatabase({ seeded: seedDir === 'seed' });
   const commands: string[] = [];
   const log: Record<string, unknown>[] = [];
-  const place = { uri: database.uri, database: database.name() };
+  const place = over ?? { uri: database!.uri, database: database!.name() };
   const base = await openKnowledgeBase({
     ...place,
     model: loadModel('schema'),
@@ -126,7 +129,7 @@ export async function seededApp(options: SeededOptions = {}): Promise<SeededApp>
       await app.close();
       await opened.close();
       await base.store.close();
-      await database.close();
+      await database?.close();
     },
   };
 }

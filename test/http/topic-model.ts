@@ -1,0 +1,139 @@
+import type { Random } from '../store/random.js';
+
+/** What the public is shown of a topic. */
+export interface ShownTopic {
+  title: string;
+  altLabels: string[];
+  broader: string | null;
+}
+
+/** What is published, by slug. */
+export type State = ReadonlyMap<string, ShownTopic>;
+
+/** Those without a wider topic come first. */
+const ROOTS = 3;
+export const SLUGS: readonly string[] = Array.from({ length: 12 }, (_none, at) => `t${String(at).padStart(2, '0')}`);
+const WORDS = ['Red', 'Green', 'Blue'];
+
+/** What a topic is to be at random, from few values so that filters find some. */
+export function randomTopic(slug: string, random: Random): ShownTopic {
+  return {
+    title: random.pick(WORDS),
+    altLabels: random.some(WORDS, 0, 2),
+    broader: SLUGS.indexOf(slug) < ROOTS ? null : random.pick(SLUGS.slice(0, ROOTS)),
+  };
+}
+
+/** A query, and what is answered to it. Where that takes two reads, they can be of two states. */
+export interface Question {
+  query: string;
+  answer: (first: State, second: State) => unknown;
+}
+
+const inOrder = (state: State) => [...state].toSorted(([a], [b]) => (a < b ? -1 : 1));
+const ALL = 'first: 50, orderBy: [{ field: SLUG }]';
+
+/** What is asked: entries, lists, totals, and links both ways and across. */
+export const QUESTIONS: readonly Question[] = [
+  ...SLUGS.map((slug) => ({
+    query: `{ topic(slug: "${slug}") { title altLabels } }`,
+    answer: (state: State) => {
+      const found = state.get(slug);
+      return { topic: found ? { title: found.title, altLabels: found.altLabels } : null };
+    },
+  })),
+  ...SLUGS.slice(0, ROOTS).map((slug) => ({
+    query: `{ topic(slug: "${slug}") { narrower(${ALL}) { totalCount nodes { slug title } } } }`,
+    answer: (first: State, second: State) => {
+      const nodes = inOrder(second).filter(([, { broader }]) => broader === slug);
+      const narrower = { totalCount: nodes.length, nodes: nodes.map(([each, { title }]) => ({ slug: each, title })) };
+      return { topic: first.has(slug) ? { narrower } : null };
+    },
+  })),
+  {
+    query: `{ topics(${ALL}) { totalCount nodes { slug title } } }`,
+    answer: (state) => {
+      const nodes = inOrder(state).map(([slug, { title }]) => ({ slug, title }));
+      return { topics: { totalCount: nodes.length, nodes } };
+    },
+  },
+  {
+    query: `{ topics(${ALL}) { nodes { slug broader { slug title } } } }`,
+    answer: (first, second) => {
+      const nodes = inOrder(first).map(([slug, { broader }]) => {
+        const found = broader === null ? undefined : second.get(broader);
+        return { slug, broader: found ? { slug: broader, title: found.title } : null };
+      });
+      return { topics: { nodes } };
+    },
+  },
+  ...WORDS.map((word) => ({
+    query: `{ topics(filter: { title: { eq: "${word}" } }, ${ALL}) { nodes { slug altLabels } } }`,
+    answer: (state: State) => {
+      const found = inOrder(state).filter(([, { title }]) => title === word);
+      return { topics: { nodes: found.map(([slug, { altLabels }]) => ({ slug, altLabels })) } };
+    },
+  })),
+  ...WORDS.map((word) => ({
+    query: `{ topics(filter: { broader: { title: { eq: "${word}" } } }, ${ALL}) { totalCount nodes { slug } } }`,
+    answer: (first: State, second: State) => {
+      const found = inOrder(second).filter(([, { broader }]) => broader && first.get(broader)?.title === word);
+      return { topics: { totalCount: found.length, nodes: found.map(([slug]) => ({ slug })) } };
+    },
+  })),
+];
+
+/** A write, as whoever made it knows it: by `ended` it is in the log, at its place. */
+export interface Written {
+  side: number;
+  slug: string;
+  /** What is shown from then on; null for nothing, undefined for what was shown before. */
+  shown: ShownTopic | null | undefined;
+  sequence: number;
+  began: number;
+  ended: number;
+}
+
+/** An answer that was given, and between which moments. */
+export interface Given {
+  side: number;
+  question: Question;
+  sent: number;
+  got: number;
+  data: unknown;
+}
+
+/** What was published after each write, in the order of the log. */
+export class TopicStates {
+  private readonly writes: readonly Written[];
+  private readonly states: State[] = [new Map()];
+
+  constructor(writes: readonly Written[]) {
+    this.writes = writes.toSorted((a, b) => a.sequence - b.sequence);
+    for (const { slug, shown } of this.writes) {
+      const state = new Map(this.states.at(-1));
+      if (shown) state.set(slug, shown);
+      if (shown === null) state.delete(slug);
+      this.states.push(state);
+    }
+  }
+
+  /**
+   * Whether an answer is of what was published when it was asked for, or after: of the writes of its own server all
+   * before it, of those of others all but the last milliseconds.
+   */
+  allows({ side, question, sent, got, data }: Given, latestMs: number): boolean {
+    const isNeeded = (each: Written) => each.ended <= (each.side === side ? sent : sent - latestMs);
+    const first = this.writes.findLastIndex(isNeeded) + 1;
+    const last = this.writes.findLastIndex(({ began }) => began <= got) + 1;
+    const possible = this.states.slice(first, last + 1);
+    const text = JSON.stringify(data);
+    return possible.some((one) => possible.some((other) => JSON.stringify(question.answer(one, other)) === text));
+  }
+
+  /** Whether what is answered to a question differs between the first state and the last. */
+  differs({ answer }: Question): boolean {
+    const [first, last] = [this.states[0]!, this.states.at(-1)!];
+    return JSON.stringify(answer(first, first)) !== JSON.stringify(answer(last, last));
+  }
+}
