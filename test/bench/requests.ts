@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
+import { processorTime } from './processor-time.js';
 import type { RequestCase } from './requests/cases.js';
 import { cases } from './requests/cases.js';
 import type { LoadClient } from './requests/load-client.js';
@@ -13,8 +13,6 @@ import { startMeasured } from './requests/servers.js';
 const CONNECTIONS = 16;
 const WARM_UP = 300;
 const ROUNDS = Number(process.env.ROUNDS ?? 5);
-/** Of processor time in /proc, in microseconds: USER_HZ is 100 wherever Linux runs Node. */
-const TICK_US = 10_000;
 
 /** What one server took in one round. */
 interface Round {
@@ -97,12 +95,6 @@ async function measure(client: LoadClient, server: MeasuredServer, asked: Reques
     p99: latencies[Math.floor(requests * 0.99)]!,
     commands: ((await server.commands()) - commands) / requests,
   };
-}
-
-/** Of a process with all its threads, in microseconds, user and system. */
-function processorTime(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ');
-  return (Number(fields[11]) + Number(fields[12])) * TICK_US;
 }
 
 function print(name: string, asked: RequestCase, bytes: number, rounds: Map<MeasuredServer, Round[]>): void {

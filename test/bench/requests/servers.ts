@@ -36,6 +36,12 @@ const kinds: Readonly<Record<string, ServerKind>> = {
       return Number(/^signpost_store_questions_total (\d+)/m.exec(metrics)?.[1]);
     },
   },
+  bare: {
+    args: ['--import', 'tsx', fileURLToPath(new URL('bare-server.ts', import.meta.url))],
+    listens: /bare HTTP is at (http:\/\/[\d.]+:\d+)/,
+    path: '/graphql',
+    commands: async () => 0,
+  },
   apollo: {
     args: ['--import', 'tsx', fileURLToPath(new URL('apollo-server.ts', import.meta.url))],
     listens: /Apollo is at (http:\/\/[\d.]+:\d+)/,
@@ -51,12 +57,20 @@ const kinds: Readonly<Record<string, ServerKind>> = {
 /** Servers run on this core, the client on another. */
 const SERVER_CORE = 0;
 
-/** Starts a server over the database in a folder that no other process uses. */
-export async function startMeasured(name: string, dataDir: string): Promise<MeasuredServer> {
+/**
+ * Starts a server over the database in a folder that no other process uses.
+ *
+ * @param more what its environment has beside
+ */
+export async function startMeasured(
+  name: string,
+  dataDir: string,
+  more: Readonly<Record<string, string>> = {},
+): Promise<MeasuredServer> {
   const kind = kinds[name];
   if (!kind) throw new Error(`there is no server "${name}"; there are ${Object.keys(kinds).join(', ')}`);
   const { MONGODB_URI: _, ...environment } = process.env;
-  const env = { ...environment, NODE_ENV: 'production', PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'error' };
+  const env = { ...environment, NODE_ENV: 'production', PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'error', ...more };
   const child = spawn('taskset', ['-c', String(SERVER_CORE), process.execPath, ...kind.args], {
     env,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

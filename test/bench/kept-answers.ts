@@ -1,0 +1,110 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { processorTime } from './processor-time.js';
+import { cases } from './requests/cases.js';
+import type { MeasuredServer } from './requests/servers.js';
+import { startMeasured } from './requests/servers.js';
+import { startWireClient } from './requests/wire-client.js';
+
+const CONNECTIONS = 16;
+const REQUESTS = 20_000;
+const WARM_UP = 5000;
+const ROUNDS = Number(process.env.ROUNDS ?? 5);
+
+/** A request that is answered from what is kept, and what it is to reach of the requests a second of bare HTTP. */
+interface KeptCase {
+  title: string;
+  method: 'POST' | 'GET';
+  headers: Record<string, string>;
+  goal: number;
+}
+
+/**
+ * Prints how fast answers are given that are kept, against Node's bare HTTP sending the same bytes. Both are warm, and
+ * each has its turn in each round; a ratio is the median of those within a round.
+ */
+export async function run(): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'signpost-bench-'));
+  const client = startWireClient();
+  const signpost = await startMeasured('signpost', join(folder, 'data'));
+  let bare: MeasuredServer | null = null;
+  try {
+    const { query } = cases['list20']!;
+    const asGet = `${signpost.url}?query=${encodeURIComponent(query)}`;
+    const answer = await fetch(asGet, { headers: { 'accept-encoding': 'identity' } });
+    const file = join(folder, 'answer.json');
+    const body = await answer.text();
+    await writeFile(file, JSON.stringify({ headers: Object.fromEntries(answer.headers), body }));
+    bare = await startMeasured('bare', join(folder, 'none'), { ANSWER: file });
+    const known = { 'if-none-match': answer.headers.get('etag')! };
+    const kept: KeptCase[] = [
+      { title: `POST, ${body.length} bytes`, method: 'POST', headers: {}, goal: 0.6 },
+      { title: `GET, ${body.length} bytes`, method: 'GET', headers: {}, goal: 0.6 },
+      { title: 'GET, 304', method: 'GET', headers: known, goal: 0.7 },
+    ];
+    console.log(`  ${REQUESTS} requests a round, ${ROUNDS} rounds; CPU µs and requests/s are medians`);
+    console.log('  request              signpost: CPU  requests/s   bare: CPU  requests/s   ratio  (goal)');
+    for (const each of kept) await compare(each, query, [signpost, bare], client);
+  } finally {
+    await client.close();
+    await bare?.close();
+    await signpost.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function compare(
+  { title, method, headers, goal }: KeptCase,
+  query: string,
+  servers: readonly MeasuredServer[],
+  client: ReturnType<typeof startWireClient>,
+): Promise<void> {
+  const rounds = new Map(servers.map((server) => [server, [] as { cpu: number; perSecond: number }[]]));
+  const send = (server: MeasuredServer, requests: number) => {
+    const { port } = new URL(server.url);
+    return client.send({
+      port: Number(port),
+      bytes: written(method, query, { host: `127.0.0.1:${port}`, ...headers }),
+      requests,
+      connections: CONNECTIONS,
+    });
+  };
+  for (const server of servers) await send(server, WARM_UP);
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const server of round % 2 === 0 ? servers : servers.toReversed()) {
+      const before = processorTime(server.pid);
+      const milliseconds = await send(server, REQUESTS);
+      const cpu = (processorTime(server.pid) - before) / REQUESTS;
+      rounds.get(server)!.push({ cpu, perSecond: (REQUESTS / milliseconds) * 1000 });
+    }
+  }
+  const [own, bare] = servers.map((server) => rounds.get(server)!) as [
+    { cpu: number; perSecond: number }[],
+    { cpu: number; perSecond: number }[],
+  ];
+  const ratio = median(own.map(({ perSecond }, at) => perSecond / bare[at]!.perSecond));
+  const cells = [own, bare].flatMap((list) => [
+    median(list.map(({ cpu }) => cpu))
+      .toFixed(1)
+      .padStart(9),
+    median(list.map(({ perSecond }) => perSecond))
+      .toFixed(0)
+      .padStart(10),
+  ]);
+  console.log(`  ${title.padEnd(20)} ${cells.join('  ')}   ${ratio.toFixed(2).padStart(5)}  (${goal.toFixed(2)})`);
+}
+
+/** A request as it goes over the wire. */
+function written(method: 'POST' | 'GET', query: string, headers: Record<string, string>): string {
+  const body = method === 'POST' ? JSON.stringify({ query }) : '';
+  const path = method === 'POST' ? '/graphql' : `/graphql?query=${encodeURIComponent(query)}`;
+  const ofBody =
+    method === 'POST' ? { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(body)) } : {};
+  const lines = Object.entries({ ...headers, ...ofBody }).map(([name, value]) => `${name}: ${value}`);
+  return `${[`${method} ${path} HTTP/1.1`, ...lines].join('\r\n')}\r\n\r\n${body}`;
+}
+
+function median(list: readonly number[]): number {
+  return list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)]!;
+}
