@@ -154,6 +154,7 @@ export function pageShell(parts: PageParts): string {
                     >
                   </li>`,
               )}
+              <li><a href="${to('/explore')}">${site.explore}</a></li>
             </ul>
           </nav>
           <form class="find" role="search" action="${to('/q')}">

@@ -21,6 +21,7 @@ export const ENGLISH: Words = {
     find: 'Find',
     further: 'Take it further',
     editor: 'Query editor',
+    explore: 'Explore',
     api: 'GraphQL API',
     otherLanguage: (language) => `This text is in ${language}.`,
     notFound: 'Page not found',

@@ -21,6 +21,7 @@ export const FRENCH: Words = {
     find: 'Trouver',
     further: 'Aller plus loin',
     editor: 'Éditeur de requêtes',
+    explore: 'Explorer',
     api: 'API GraphQL',
     otherLanguage: (language) => `Ce texte est en ${language.toLowerCase()}.`,
     notFound: 'Page introuvable',

@@ -21,6 +21,7 @@ export const GERMAN: Words = {
     find: 'Finden',
     further: 'Weiterführend',
     editor: 'Abfrage-Editor',
+    explore: 'Erkunden',
     api: 'GraphQL-Schnittstelle',
     otherLanguage: (language) => `Dieser Text ist auf ${language}.`,
     notFound: 'Seite nicht gefunden',

@@ -18,6 +18,8 @@ interface SiteWords {
   find: string;
   further: string;
   editor: string;
+  /** The page with questions and answers that needs a script. */
+  explore: string;
   api: string;
   /** On a text that is not in the language of the page. */
   otherLanguage(language: string): string;

@@ -116,6 +116,16 @@ export function testExplore(started: () => Pages): void {
     await close();
   });
 
+  it('leads to the pages without a script, and they lead back, in the language of the reader', async () => {
+    const { page, close } = await started().open('/explore?locale=fr');
+    await page.getByRole('navigation', { name: 'Aller plus loin' }).getByRole('link', { name: 'Questions' }).click();
+    await page.waitForURL(/\/fr\/q$/);
+    await page.getByRole('banner').getByRole('link', { name: 'Explorer' }).click();
+    await page.waitForURL(/\/explore\?locale=fr$/);
+    await page.getByRole('heading', { name: 'Questions', level: 1 }).waitFor();
+    await close();
+  });
+
   it('leads back, and keeps a figure in its address', async () => {
     const { page, close } = await started().open('/explore');
     await page.getByRole('link', { name: /^Smuggling cases/ }).click();

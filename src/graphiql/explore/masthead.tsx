@@ -1,6 +1,11 @@
 import { LANGUAGES, wordsIn } from '../../words/catalogue.js';
 import { useSetting } from '../common/setting.js';
 
+/** The address of a page without script, which has its language in its path; the first language needs none. */
+function pagePath(language: string, path: string): string {
+  return language === LANGUAGES[0] ? path : `/${language}${path}`;
+}
+
 /** The head of the page, as on all pages: the name, the languages, the ways on. */
 export function Masthead({ search }: { search: URLSearchParams }) {
   const { words, locale } = useSetting();
@@ -22,6 +27,7 @@ export function Masthead({ search }: { search: URLSearchParams }) {
         </a>
         <span className="tagline">{words.site.tagline}</span>
         <nav aria-label={words.site.further} className="ways">
+          <a href={pagePath(words.locale, '/q')}>{words.question.questions}</a>{' '}
           <a href={`/graphiql?locale=${locale}`}>{words.site.editor}</a>
         </nav>
         <nav className="langs" aria-label={words.site.language}>
