@@ -23,6 +23,8 @@ export function testGraphiql(started: () => Pages): void {
     const table = page.getByRole('table');
     await table.getByRole('row', { name: /Italy 2023 135,820/ }).waitFor();
 
+    // Its code is EL here and GR elsewhere.
+    await page.getByRole('button', { name: 'Remove Greece' }).waitFor();
     await page.getByRole('button', { name: 'Remove Italy' }).click();
     await page.getByLabel('From').fill('2023');
     await page.getByRole('button', { name: 'Show', exact: true }).click();
@@ -118,6 +120,25 @@ export function testGraphiql(started: () => Pages): void {
     expect(await eventually(text, (found) => found === '# Mine.\n\n')).toBe('# Mine.\n\n');
     expect(faults).toEqual([]);
     await watched.close();
+  });
+
+  it('has its columns below one another on a phone, each as wide as the screen', async () => {
+    const viewport = { width: 390, height: 844 };
+    const { page, faults, close } = await started().open('/graphiql?question=asylum-applicants-compared', { viewport });
+    await page.locator('.picture svg').waitFor();
+    const boxes = await Promise.all(
+      ['.graphiql-plugin', '.graphiql-query-editor', '.picture'].map((part) => page.locator(part).boundingBox()),
+    );
+    for (const box of boxes) expect(box!.width).toBeGreaterThan(300);
+    expect(boxes.map((box) => box!.y)).toEqual(boxes.map((box) => box!.y).sort((one, other) => one - other));
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(viewport.width);
+    await page.getByRole('button', { name: 'Hide Questions' }).click();
+    await page.getByRole('button', { name: 'Execute query' }).click();
+    await page.getByRole('tab', { name: 'Table' }).click();
+    await page.getByRole('row', { name: /Italy 2023 135,820/ }).waitFor();
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(viewport.width);
+    expect(faults).toEqual([]);
+    await close();
   });
 
   it('axe finds nothing wrong with what is ours, and little else', async () => {
