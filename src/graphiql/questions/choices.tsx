@@ -9,11 +9,16 @@ const FEWEST_LETTERS = 3;
 /** The choice that a code or a name means; undefined where it is none. */
 export function choiceOf(choices: readonly Choice[], text: string): Choice | undefined {
   const wanted = text.toLowerCase();
-  const code = OTHER_CODES[wanted] ?? wanted;
   return (
-    choices.find(({ value }) => value.toLowerCase() === code) ??
+    choices.find(({ value }) => codeOf(value) === codeOf(wanted)) ??
     choices.find(({ title }) => title.toLowerCase() === wanted)
   );
+}
+
+/** One code of those that mean the same. */
+function codeOf(text: string): string {
+  const code = text.toLowerCase();
+  return OTHER_CODES[code] ?? code;
 }
 
 /** The choice that somebody means who types: its code, its name, or the beginning of one. */
