@@ -1,6 +1,5 @@
 import type { Field, Interface, Inverse, Kind, Model, Shape } from '../model/model.js';
 import { filteredVia } from '../model/links.js';
-import { linkingName } from './lists.js';
 import type { Line } from './sdl-text.js';
 import { definition, firstClause } from './sdl-text.js';
 
@@ -37,8 +36,8 @@ class FilterWriter {
   }
 
   /** Writes the filter of a shape, and of all it reaches, once. */
-  private shape(shape: Shape | Kind | Interface, extra: readonly Line[] = [], called = shape.name): string {
-    const name = filterName(called);
+  private shape(shape: Shape | Kind | Interface, extra: readonly Line[] = []): string {
+    const name = filterName(shape.name);
     if (this.written.has(name)) return name;
     this.written.set(name, '');
     const lines: Line[] = [
@@ -61,14 +60,16 @@ class FilterWriter {
     return name;
   }
 
-  /** Filter for what links here. Where the links carry data, it takes `via` beside the conditions on the entry. */
+  /** Filter for what links here. Where the links carry data, it takes `via` beside the quantifiers. */
   private inverse(inverse: Inverse): string {
     const far = this.model.kind(inverse.origins[0]!.kind);
     const part = filteredVia(this.model, inverse);
     if (!part) return this.list(this.shape(far), far.name);
-    const via = { description: 'What one and the same link says.', text: `via: ${this.shape(part)}` };
-    const name = linkingName(far, part);
-    return this.list(this.shape(far, [via], name), name);
+    const via = {
+      description: 'Only links that say this; alone, that there is one.',
+      text: `via: ${this.shape(part)}`,
+    };
+    return this.list(this.shape(far), `${far.name}Via${part.name}`, [via]);
   }
 
   private ofInterface(target: Interface): string {
@@ -98,11 +99,7 @@ class FilterWriter {
     const text = !isEnum && TEXTUAL.includes(type);
     const lines: Line[] = [{ description: 'Is this.', text: `eq: ${type}` }];
     if (type !== 'Boolean') {
-      lines.push(
-        { description: 'Is not this.', text: `ne: ${type}` },
-        { description: 'Is one of these.', text: `in: [${type}!]` },
-        { description: 'Is none of these.', text: `notIn: [${type}!]` },
-      );
+      lines.push({ description: 'Is one of these.', text: `in: [${type}!]` });
     }
     if (text) {
       lines.push(
@@ -139,7 +136,7 @@ class FilterWriter {
   }
 
   /** Filter for a list of embedded objects or links, each matched as one. */
-  private list(single: string, type: string): string {
+  private list(single: string, type: string, more: readonly Line[] = []): string {
     const name = `${type}ListFilter`;
     if (!this.written.has(name)) {
       const lines = [
@@ -147,6 +144,7 @@ class FilterWriter {
         { description: 'All are so, or there is none.', text: `every: ${single}` },
         { description: 'None is so.', text: `none: ${single}` },
         { description: 'It has any.', text: 'exists: Boolean' },
+        ...more,
       ];
       this.written.set(name, definition('input', name, `Which list of ${type}.`, lines));
     }

@@ -1,5 +1,5 @@
 import { filteredVia } from '../model/links.js';
-import type { Inverse, Kind, LeafPath, Model, Shape } from '../model/model.js';
+import type { Inverse, Kind, LeafPath, Model } from '../model/model.js';
 import {
   commonOrderLeaves,
   entryKindName,
@@ -11,16 +11,26 @@ import {
 import type { Line } from './sdl-text.js';
 import { capitalised, definition, firstClause, withArguments } from './sdl-text.js';
 
-/**
- * The arguments by which a list is paged, filtered and ordered, for entries of a kind.
- *
- * @param filter what the filter is called after, where that is not the kind
- */
-export function listArguments(kind: Pick<Kind, 'name'>, filter = kind.name): Line[] {
+/** The arguments by which a list is paged from its start; the other order begins at its end. */
+const pageArguments: readonly Line[] = [
+  { description: 'How many.', text: 'first: Int' },
+  { description: 'After which cursor.', text: 'after: String' },
+];
+
+/** The arguments by which a list at the root is filtered, ordered and paged, from either end, for entries of a kind. */
+export function listArguments({ name }: Pick<Kind, 'name'>): Line[] {
   return [
-    { description: 'Which ones.', text: `filter: ${filter}Filter` },
-    { description: 'In which order.', text: `orderBy: [${kind.name}Order!]` },
-    ...pageArguments(),
+    ...choiceArguments(name),
+    ...pageArguments,
+    { description: 'How many at the end.', text: 'last: Int' },
+    { description: 'Before which cursor.', text: 'before: String' },
+  ];
+}
+
+function choiceArguments(kind: string): Line[] {
+  return [
+    { description: 'Which ones.', text: `filter: ${kind}Filter` },
+    { description: 'In which order.', text: `orderBy: [${kind}Order!]` },
   ];
 }
 
@@ -33,21 +43,6 @@ export const entriesLine: Line = {
   text: withArguments('entries', [ofKinds, ...listArguments({ name: 'Entry' })], 'EntryConnection!'),
 };
 
-/** The arguments by which a list is paged. */
-function pageArguments(): Line[] {
-  return [
-    { description: 'How many.', text: 'first: Int' },
-    { description: 'After which cursor.', text: 'after: String' },
-    { description: 'How many at the end.', text: 'last: Int' },
-    { description: 'Before which cursor.', text: 'before: String' },
-  ];
-}
-
-/** What the filters are called after for entries that link by parts of themselves, and what such a part says. */
-export function linkingName(kind: Kind, part: Shape): string {
-  return `${kind.name}Via${part.name}`;
-}
-
 /** The name of the connection that an inverse field gives. */
 function inverseConnection(owner: Kind, inverse: Inverse): string {
   if (inverse.mixed) return 'EntryConnection';
@@ -59,8 +54,8 @@ function inverseConnection(owner: Kind, inverse: Inverse): string {
 export function inverseLine(model: Model, owner: Kind, inverse: Inverse): Line {
   const far = model.kind(inverse.origins[0]!.kind);
   const part = filteredVia(model, inverse);
-  const filter = part ? linkingName(far, part) : far.name;
-  const args = inverse.mixed ? [ofKinds, ...pageArguments()] : listArguments(far, filter);
+  const via = part ? [{ description: 'Only by links that say this.', text: `via: ${part.name}Filter` }] : [];
+  const args = [...(inverse.mixed ? [ofKinds] : [...choiceArguments(far.name), ...via]), ...pageArguments];
   return {
     description: inverse.description,
     text: withArguments(inverse.name, args, `${inverseConnection(owner, inverse)}!`),

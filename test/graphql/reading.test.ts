@@ -145,13 +145,13 @@ describe('pages', () => {
     const { ever, today, before, unitedKingdom } = await data(
       `query ($today: PartialDate!, $before: PartialDate!) {
         ever: countries(filter: { groups: { some: { code: { eq: "EU" } } } }) { totalCount }
-        today: countries(filter: { groups: { some: { code: { eq: "EU" }, via: {
-          from: { lte: $today }, or: [{ to: { exists: false } }, { to: { gt: $today } }] } } } }) { totalCount }
-        before: countries(filter: { groups: { some: { code: { eq: "EU" }, via: {
-          from: { lte: $before }, or: [{ to: { exists: false } }, { to: { gt: $before } }] } } } }) { totalCount }
+        today: countries(filter: { groups: { some: { code: { eq: "EU" } }, via: {
+          from: { lte: $today }, or: [{ to: { exists: false } }, { to: { gt: $today } }] } } }) { totalCount }
+        before: countries(filter: { groups: { some: { code: { eq: "EU" } }, via: {
+          from: { lte: $before }, or: [{ to: { exists: false } }, { to: { gt: $before } }] } } }) { totalCount }
         unitedKingdom: country(by: { code: "GB" }) {
           all: groups { nodes { code } }
-          left: groups(filter: { via: { to: { lt: $today } } }) { totalCount nodes { code } }
+          left: groups(via: { to: { lt: $today } }) { totalCount nodes { code } }
         }
       }`,
       { today: new Date().toISOString().slice(0, 10), before: '2019-12-31' },

@@ -139,7 +139,11 @@ export class Naive {
   private inverse(entry: StoredEntry, name: string, filter: FilterInput): Truth {
     const kind = this.model.kind(entry.kind);
     const inverse = kind.inverses.find((each) => each.name === name)!;
-    return quantified(this.linksTo(kind, inverse, entry.slug), filter, (each, inner) => this.link(each, inner));
+    const { via, ...quantifiers } = Object.fromEntries(given(filter));
+    const links = this.linksTo(kind, inverse, entry.slug);
+    const meant = links.filter((each) => via === undefined || this.link(each, { via }) === true);
+    if (Object.keys(quantifiers).length === 0 && via !== undefined) return meant.length > 0;
+    return quantified(meant, quantifiers, (each, inner) => this.link(each, inner));
   }
 
   /** The links by which entries link to one, each time they do. */
@@ -156,10 +160,6 @@ export class Naive {
   private link({ entry, part, via }: NaiveLink, filter: FilterInput): Truth {
     return and(
       given(filter).map(([name, condition]): Truth => {
-        const within = (inner: FilterInput) => this.link({ entry, part, via }, inner);
-        if (name === 'and') return and((condition as FilterInput[]).map(within));
-        if (name === 'or') return or((condition as FilterInput[]).map(within));
-        if (name === 'not') return not(within(condition as FilterInput));
         if (name !== 'via') return this.entry(entry, { [name]: condition });
         return this.object(this.model.shape(via!), part, condition as FilterInput, entry, null);
       }),
@@ -190,10 +190,7 @@ export class Naive {
         if (name === 'not') return not(within(condition as FilterInput));
         if (name !== 'entryKind') return this.entry(entry, { [name]: condition });
         const own = entryKindName(kind);
-        return given(condition as Values).every(([operator, operand]) => {
-          const given = [operand].flat().includes(own);
-          return operator === 'eq' || operator === 'in' ? given : !given;
-        });
+        return given(condition as Values).every(([, operand]) => [operand].flat().includes(own));
       }),
     );
   }
@@ -206,12 +203,8 @@ export class Naive {
         return (Array.isArray(value) ? value.length > 0 : value !== null) === operand;
       case 'eq':
         return is(value, operand);
-      case 'ne':
-        return !is(value, operand);
       case 'in':
         return (operand as unknown[]).some((each) => is(value, each));
-      case 'notIn':
-        return !(operand as unknown[]).some((each) => is(value, each));
       case 'has':
         return ((value ?? []) as unknown[]).some((each) => is(each, operand));
       case 'hasAny':

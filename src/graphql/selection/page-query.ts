@@ -16,6 +16,8 @@ export interface ListArguments {
   after?: string | null;
   last?: number | null;
   before?: string | null;
+  /** Only on lists of entries that link by a part of themselves: what that part says. */
+  via?: FilterInput | null;
   /** Only on lists of entries of several kinds. */
   kinds?: readonly string[] | null;
 }
@@ -64,7 +66,7 @@ export function pageSize(name: string, size: number): number {
   throw new AppError('PAGE_TOO_LARGE', message);
 }
 
-function filterOf({ filter, kinds }: ListArguments): FilterInput | null {
-  if (kinds == null) return filter ?? null;
-  return { ...filter, entryKind: { in: kinds } };
+function filterOf({ filter, via, kinds }: ListArguments): FilterInput | null {
+  if (kinds == null && via == null) return filter ?? null;
+  return { ...filter, ...(via && { via }), ...(kinds && { entryKind: { in: kinds } }) };
 }

@@ -136,7 +136,8 @@ export class ListDependencies {
     const inverse = kind?.inverses.find((each) => each.name === name);
     for (const { kind: far, path } of inverse?.origins ?? []) {
       into.note(this.model.kind(far).folder, [path[0]!]);
-      for (const part of quantified(condition)) this.filter([far], part, into, inverse);
+      const via = condition['via'] ? [{ via: condition['via'] }] : [];
+      for (const part of [...quantified(condition), ...via]) this.filter([far], part, into, inverse);
     }
   }
 }

@@ -28,8 +28,6 @@ interface Level {
   exists: Match;
   /** Whether the entry is reached by a link to an interface, so that `entryKind` is a condition of its own. */
   byInterface: boolean;
-  /** The object by which the entry links to the one that is filtered; null where it is reached by no such object. */
-  via: Level | null;
 }
 
 /**
@@ -59,25 +57,21 @@ export class FilterCompiler {
     return conditions ? this.compile(entryLevel(kind, byInterface), conditions) : true;
   }
 
-  /** The condition on the entries of a list, which is found by an inverse or stands at the root. @throws as `entry` */
+  /**
+   * The condition on the entries of a list, which is found by an inverse or stands at the root. Beside conditions on an
+   * entry that links, `via` says what the link says. @throws as `entry`
+   */
   async listed(kind: Kind, inverse: Inverse | null, filter: FilterInput | null): Promise<LinkMatch> {
-    return inverse ? this.linking(inverse, filter) : { entry: await this.entry(kind, filter), link: true };
+    if (!inverse) return { entry: await this.entry(kind, filter), link: true };
+    const { via, ...ofEntry } = (filter && restricting(filter)) ?? {};
+    return { entry: await this.entry(kind, ofEntry), link: await this.via(inverse, via) };
   }
 
-  /** The condition on entries that link somewhere, whose filter can have `via`. */
-  private async linking(inverse: Inverse, filter: FilterInput | null): Promise<LinkMatch> {
-    const far = this.model.kind(inverse.origins[0]!.kind);
-    const conditions = Object.entries((filter && restricting(filter)) ?? {});
-    const [ofLink, ofEntry] = [true, false].map((isOfLink) =>
-      Object.fromEntries(conditions.filter(([name, condition]) => saysOfLink(name, condition) === isOfLink)),
-    ) as [FilterInput, FilterInput];
-    const level = { ...entryLevel(far, false), via: this.viaLevel(inverse) };
-    return { entry: await this.compile(level, ofEntry), link: await this.compile(level, ofLink) };
-  }
-
-  private viaLevel(inverse: Inverse): Level | null {
+  /** The condition on the part of an entry by which it links somewhere. */
+  private async via(inverse: Inverse, condition: unknown): Promise<Match> {
     const shape = filteredVia(this.model, inverse);
-    return shape && embeddedLevel(shape, `${PART}.`, true);
+    if (!shape || !condition) return true;
+    return this.compile(embeddedLevel(shape, `${PART}.`, true), condition as FilterInput);
   }
 
   private async compile(level: Level, filter: FilterInput): Promise<Match> {
@@ -92,8 +86,6 @@ export class FilterCompiler {
     if (name === 'not') return negated(await this.compile(level, condition as FilterInput));
     if (name === 'exists') return condition === true ? level.exists : negated(level.exists);
     if (level.byInterface && name === 'entryKind') return kindMatch(level.kind!, condition as FilterInput);
-
-    if (level.via && name === 'via') return this.compile(level.via, condition as FilterInput);
 
     const field = fieldOf(level.shape, name);
     if (field) {
@@ -178,13 +170,22 @@ export class FilterCompiler {
       // Not `false` where there are none: what entries happen to link is no fact about filters.
       return { _id: { $in: slugs } };
     };
-    const exists = () => this.once(canonical([kind.name, inverse.name]), () => linked({ entry: true, link: true }));
-    return quantified(inverse, filter, exists, async (quantifier, inner) => {
-      const match = await this.linking(inverse, inner);
-      const key = canonical([kind.name, inverse.name, quantifier === 'every', inner]);
-      const some = await this.once(key, () => linked(quantifier === 'every' ? opposite(match) : match));
-      return quantifier === 'some' ? some : negated(some);
-    });
+    const { via, ...quantifiers } = filter;
+    const some = (inner: FilterInput, isEntryOther = false) =>
+      this.once(canonical([kind.name, inverse.name, via ?? null, isEntryOther, inner]), async () => {
+        const entry = await this.entry(far, inner);
+        return linked({ entry: isEntryOther ? negated(entry) : entry, link: await this.via(inverse, via) });
+      });
+    if (Object.keys(quantifiers).length === 0) return some({});
+    return quantified(
+      inverse,
+      quantifiers,
+      () => some({}),
+      async (quantifier, inner) => {
+        const match = await some(inner, quantifier === 'every');
+        return quantifier === 'some' ? match : negated(match);
+      },
+    );
   }
 
   private once<T extends Match | string[]>(key: string, work: () => Promise<T>): Promise<T> {
@@ -194,20 +195,6 @@ export class FilterCompiler {
     this.resolved.set(key, made);
     return made;
   }
-}
-
-/** Whether a condition on an entry, or a part of it, is one on the link. */
-function saysOfLink(name: string, condition: unknown): boolean {
-  if (name === 'via') return true;
-  if (name !== 'and' && name !== 'or' && name !== 'not') return false;
-  const parts = [condition].flat() as FilterInput[];
-  return parts.some((part) => Object.entries(part).some(([each, inner]) => saysOfLink(each, inner)));
-}
-
-/** What holds of the links of which another match does not. */
-function opposite({ entry, link }: LinkMatch): LinkMatch {
-  if (link === true) return { entry: negated(entry), link };
-  return { entry: true, link: negated(all([entry, link])) };
 }
 
 type Quantifier = 'some' | 'every' | 'none';
@@ -234,20 +221,18 @@ function kindMatch(kind: Kind, filter: FilterInput): boolean {
   const name = entryKindName(kind);
   return Object.entries(filter).every(([operator, operand]) => {
     if (operator === 'eq') return operand === name;
-    if (operator === 'ne') return operand !== name;
     if (operator === 'in') return (operand as string[]).includes(name);
-    if (operator === 'notIn') return !(operand as string[]).includes(name);
     if (operator === 'exists') return operand === true;
     throw new AppError('BAD_FILTER', `The filter on "entryKind" knows no "${operator}".`);
   });
 }
 
 function entryLevel(kind: Kind, byInterface: boolean): Level {
-  return { shape: kind, kind, prefix: 'find.', exists: true, byInterface, via: null };
+  return { shape: kind, kind, prefix: 'find.', exists: true, byInterface };
 }
 
 function embeddedLevel(shape: Shape, prefix: string, exists: Match): Level {
-  return { shape, kind: null, prefix, exists, byInterface: false, via: null };
+  return { shape, kind: null, prefix, exists, byInterface: false };
 }
 
 function pathOf(level: Level, field: Field): string {

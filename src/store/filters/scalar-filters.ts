@@ -55,12 +55,8 @@ function operatorMatch(
   switch (operator) {
     case 'eq':
       return test(equal(field, comparison, operand));
-    case 'ne':
-      return negated(test(equal(field, comparison, operand)));
     case 'in':
       return test(oneOf(field, comparison, operand as unknown[]));
-    case 'notIn':
-      return negated(test(oneOf(field, comparison, operand as unknown[])));
     case 'exists':
       return operand === true ? exists(test) : negated(exists(test));
     case 'contains':
