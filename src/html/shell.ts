@@ -123,7 +123,7 @@ export function pageShell(parts: PageParts): string {
               html`<link
                 rel="alternate"
                 hreflang="${each}"
-                href="${origin}${pathFrom({ locale: each }, path, search)}"
+                href="${origin}${pathFrom({ locale: each }, path, elsewhere(search))}"
               /> `,
           )}<link rel="alternate" hreflang="x-default" href="${origin}${path}${searchText(search)}" /> `
       }${head}${facts !== undefined && factsOf(facts)}
@@ -223,7 +223,7 @@ function languageLink(language: string, { words, address, gaps }: PageParts): Ht
     ? html`<li><span lang="${language}" aria-current="true">${there.site.ownName}</span></li>`
     : html`<li>
         <a
-          href="${pathFrom({ locale: language }, address.path, address.search)}"
+          href="${pathFrom({ locale: language }, address.path, elsewhere(address.search))}"
           lang="${language}"
           hreflang="${language}"
           >${there.site.ownName}${note}</a
@@ -234,6 +234,13 @@ function languageLink(language: string, { words, address, gaps }: PageParts): Ht
 function inLanguage(locale: string, path: string): string {
   if (locale === LANGUAGES[0]) return path;
   return path === '/' ? `/${locale}` : `/${locale}${path}`;
+}
+
+/** What is asked in another language: a place in a list is of one. */
+function elsewhere(search: URLSearchParams): URLSearchParams {
+  const next = new URLSearchParams(search);
+  next.delete('after');
+  return next;
 }
 
 function searchText(search: URLSearchParams): string {

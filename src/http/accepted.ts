@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify';
 import Negotiator from 'negotiator';
 
 /** So many spellings of a header are remembered; browsers and programs have few. */
@@ -33,4 +34,9 @@ export function remembered<T>(read: (header: string) => T, absent: string): (hea
     known.set(header, made);
     return made;
   };
+}
+
+/** Whether a request asks for a page, as browsers do. */
+export function isForPerson({ headers }: FastifyRequest): boolean {
+  return (headers.accept ?? '').includes('text/html');
 }

@@ -46,9 +46,13 @@ function sendErrors(reply: FastifyReply, status: number, errors: readonly GraphQ
     .send({ errors });
 }
 
+/** Tells a program that there is nothing at an address. */
+export function sendNotFound(reply: FastifyReply): FastifyReply {
+  return sendError(reply, new AppError('NOT_FOUND', REFUSALS[404]!));
+}
+
 /** One policy for errors outside GraphQL: what is known is told, anything else is logged and masked. */
 export function addErrorPolicy(app: FastifyInstance, log: Logger): void {
-  app.setNotFoundHandler((_request, reply) => sendError(reply, new AppError('NOT_FOUND', REFUSALS[404]!)));
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     if (error instanceof AppError) {
       const { code, message, details } = error;

@@ -607,6 +607,8 @@ export interface Answers {
     { question: { inputs: Array<{ title: string, choices: Array<{ value: string, title: string }> }> } | null };
   "{ question(slug: \"asylum-applicants-compared\") {\n      inputs { name title isList form covers { from to } choices { value title group hasFigures } } } }":
     { question: { inputs: Array<{ name: string, title: string, isList: boolean, form: QuestionInputForm, covers: { from: string | null, to: string | null } | null, choices: Array<{ value: string, title: string, group: string | null, hasFigures: boolean | null }> }> } | null };
+  "{ resources(filter: { stages: { hasAny: [EVIDENCE_GATHERING] }, type: { eq: GUIDE },\n        topics: { some: { slug: { eq: \"electronic-evidence\" } } } }) { totalCount } }":
+    { resources: { totalCount: number } };
   "{ resources(filter: { type: { in: [GUIDE, EU_AGENCY] } }) { nodes { type } facets { type { value count } } } }":
     { resources: { nodes: Array<{ type: EntryType }>, facets: { type: Array<{ value: EntryType, count: number }> } } };
   "{ search(query: \"?!\") { totalCount nodes { id } } }":

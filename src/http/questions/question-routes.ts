@@ -14,6 +14,7 @@ import { questionListPage } from '../../pages/question-list.js';
 import { questionPage } from '../../pages/question-page.js';
 import { refusalPage } from '../../pages/refusal-page.js';
 import { wordsIn, writingOf } from '../../words/catalogue.js';
+import { isForPerson } from '../accepted.js';
 import { askQuery } from '../ask-query.js';
 import { STATUS } from '../errors.js';
 import { Refused } from '../files/answer-pages.js';
@@ -267,10 +268,6 @@ function asError({ errors, status }: Refused): AppError {
 /** Whether a program asks for JSON by its headers, and for no page. */
 function wantsJson(request: FastifyRequest): boolean {
   return !isForPerson(request) && /\bapplication\/(?:\S+\+)?json\b/.test(request.headers.accept ?? '');
-}
-
-function isForPerson({ headers }: FastifyRequest): boolean {
-  return (headers.accept ?? '').includes('text/html');
 }
 
 async function sendRefusal(

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
 import { isSlug, pagePath } from '../../model/entry-key.js';
 import type { Kind } from '../../model/model.js';
 import { entryPage } from '../../pages/entry/entry-page.js';
@@ -7,7 +8,7 @@ import type { PageEntry } from '../../pages/entry/page-entry.js';
 import { EntryScope } from '../../pages/entry/page-entry.js';
 import { hasSeries } from '../../pages/entry/shown-fields.js';
 import { sendPage } from '../pages.js';
-import { NoSuchPage } from './not-found.js';
+import { NoSuchEntry } from './refusals.js';
 import type { SiteParts } from './site-parts.js';
 import { pageRequest } from './site-parts.js';
 
@@ -27,14 +28,20 @@ export function addEntryPages(scope: FastifyInstance, kind: Kind, parts: SitePar
     // Codes are written in either case; an address has one.
     const slug = request.params.slug.toLowerCase();
     const { writer, ask } = pageRequest(request, parts);
-    if (!isSlug(slug)) throw new NoSuchPage(kind, slug);
+    if (!isSlug(slug)) throw new NoSuchEntry(kind, slug);
     const from = hasSeries(kind) ? { from: String(new Date().getUTCFullYear() - YEARS_OF_FIGURES) } : {};
     const { entry } = await ask<{ entry: PageEntry | null }>(query, { slug, ...from });
-    if (!entry) throw new NoSuchPage(kind, slug);
+    if (!entry) throw new NoSuchEntry(kind, slug);
     if (entry.slug !== request.params.slug) {
       return reply.redirect(writer.path(pagePath(kind, entry.slug), writer.address.search), 301);
     }
-    if (entry.status !== 'PUBLISHED') throw new NoSuchPage(kind, slug);
+    if (entry.status !== 'PUBLISHED') throw new NoSuchEntry(kind, slug, leftOf(entry, writer));
     return sendPage(reply, entryPage(new EntryScope(model, kind, entry, writer)), writer.locale);
   });
+}
+
+/** What is left of an entry that was withdrawn. */
+function leftOf({ title, translation, ...entry }: PageEntry, writer: PageWriter): NoSuchEntry['withdrawn'] {
+  const { nodes = [] } = (entry['supersededBy'] ?? {}) as { nodes?: readonly LinkedEntry[] };
+  return { title: { text: title, lang: writer.langOf(translation, 'title') }, newer: nodes };
 }

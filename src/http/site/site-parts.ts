@@ -12,7 +12,7 @@ import { Refused } from '../files/answer-pages.js';
 import type { PublicAddress } from '../origin.js';
 import { originOf } from '../origin.js';
 import { pageAddress } from '../pages.js';
-import { pageLocales } from '../request-locales.js';
+import { pageLocales, refusalLocales } from '../request-locales.js';
 
 /** What the pages of the site are made with. */
 export interface SiteParts {
@@ -30,11 +30,16 @@ export interface PageRequest {
   ask<T>(query: string, variables: Data, viewer?: Partial<Viewer>): Promise<T>;
 }
 
-/** Reads what is asked for a page. Whoever asks, it is the page of the public. @throws AppError BAD_REQUEST */
-export function pageRequest(request: FastifyRequest, parts: SiteParts): PageRequest {
+/**
+ * Reads what is asked for a page. Whoever asks, it is the page of the public.
+ *
+ * @param isRefusal whether the page tells why there is no other, so that a language nobody knows is no reason for none
+ * @throws AppError BAD_REQUEST  the address names a language that is not known
+ */
+export function pageRequest(request: FastifyRequest, parts: SiteParts, isRefusal = false): PageRequest {
   const { services, address, apollo, deadlineMs, cache } = parts;
   const { model, store } = services;
-  const wanted = pageLocales(request, model.locales);
+  const wanted = (isRefusal ? refusalLocales : pageLocales)(request, model.locales);
   const words = wordsIn(wanted);
   const locales = [...new Set([words.locale, ...model.locales.slice(0, 1)])];
   return {

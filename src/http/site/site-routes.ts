@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import type { Admission } from '../admission.js';
 import { addEntryPages } from './entry-routes.js';
+import { addListPage } from './list-routes.js';
+import { addRefusals, sendNoPage } from './refusals.js';
 import type { SiteParts } from './site-parts.js';
 
 /**
@@ -11,10 +13,15 @@ import type { SiteParts } from './site-parts.js';
 export function addSite(app: FastifyInstance, parts: SiteParts & { admission: Admission }): void {
   const { services, cache, admission } = parts;
   const { model } = services;
+  app.setNotFoundHandler((request, reply) => sendNoPage(request, reply, parts));
   void app.register(async (scope) => {
     scope.addHook('onRequest', async (request, reply) => admission.enter(request, reply));
+    addRefusals(scope, parts);
     cache?.keepAnswersOf(scope);
     for (const locale of model.locales) cache?.cover(locale, 'PAGE');
-    for (const kind of model.kinds.filter(({ audience }) => audience === null)) addEntryPages(scope, kind, parts);
+    for (const kind of model.kinds.filter(({ audience }) => audience === null)) {
+      addEntryPages(scope, kind, parts);
+      addListPage(scope, kind, parts);
+    }
   });
 }

@@ -14,7 +14,8 @@ import {
 /** Entries of one inverse that a page names. */
 const MOST_LINKED = 8;
 
-const NAME = 'fragment Name on Entry { path title translation { missing fellBackTo } }';
+/** An entry by its name, with the language that it came in. */
+export const NAME_FRAGMENT = 'fragment Name on Entry { path title translation { missing fellBackTo } }';
 const CITATIONS = 'citations { source { ...Name publisher url publishedOn } locator note }';
 const CLAIMS = 'claims { statement value status now period indicator { ...Name unit } area { ...Name } }';
 
@@ -26,6 +27,12 @@ const CLAIMS = 'claims { statement value status now period indicator { ...Name u
  */
 export function entryQuery(model: Model, kind: Kind, more = ''): string {
   return new EntryQuery(model, kind).text(more);
+}
+
+/** The fragment of an entry of a kind in a list: its name, its summary and what is said of it in a few words. */
+export function rowFragment(model: Model, kind: Kind): string {
+  const fields = rowFields(model, kind).map(({ name, nature }) => (nature === 'link' ? `${name} { ...Name }` : name));
+  return `fragment Row${kind.name} on ${kind.name} { ...Name summary ${fields.join(' ')} }`;
 }
 
 class EntryQuery {
@@ -56,7 +63,7 @@ class EntryQuery {
     ];
     const figures = hasSeries(kind) ? ', $from: Period' : '';
     const query = `query Page($slug: Slug!${figures}) { entry: ${kind.singular}(${key}) { ${parts.join(' ')} } }`;
-    return [query, NAME, ...this.fragments.values()].join(' ').replace(/\s+/g, ' ');
+    return [query, NAME_FRAGMENT, ...this.fragments.values()].join(' ').replace(/\s+/g, ' ');
   }
 
   private field(field: Field, depth: number): string {
@@ -87,10 +94,7 @@ class EntryQuery {
     const kind = farKind(this.model, of);
     if (!kind) return 'Name';
     const name = `Row${kind.name}`;
-    if (!this.fragments.has(name)) {
-      const fields = rowFields(this.model, kind).map((field) => this.field(field, 1));
-      this.fragments.set(name, `fragment ${name} on ${kind.name} { ...Name summary ${fields.join(' ')} }`);
-    }
+    if (!this.fragments.has(name)) this.fragments.set(name, rowFragment(this.model, kind));
     return name;
   }
 }

@@ -6,6 +6,7 @@ import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
 import type { Section } from '../../html/section.js';
 import type { Field, Inverse, Kind, Model } from '../../model/model.js';
 import { fieldLabel, valueLabel } from '../../words/labels.js';
+import { filterSearch } from '../list/list-filters.js';
 import type { EntryScope, Values } from './page-entry.js';
 import { farKind, rowFields, shownInverses } from './shown-fields.js';
 import { hasValue } from './value.js';
@@ -56,9 +57,18 @@ function inverseSection(inverse: Inverse, page: InversePage, scope: EntryScope):
   return {
     id: inverse.name,
     title: fieldLabel(writer.words, kind.name, inverse.name),
-    more: page.totalCount > linked.length && html`${writer.writing.number(page.totalCount)}`,
+    more: page.totalCount > linked.length && allLink(inverse, far, page.totalCount, scope),
     body: listOf(rows, writer),
   };
+}
+
+/** Where all that link here are listed; how many there are, where there is no such list. */
+function allLink(inverse: Inverse, far: Kind | null, count: number, { model, entry, writer }: EntryScope): Html {
+  const [origin, ...others] = inverse.origins;
+  const search = far && others.length === 0 ? filterSearch(model, origin!, entry.slug) : null;
+  const number = writer.writing.number(count);
+  if (!far || !search) return html`${number}`;
+  return html`<a href="${writer.path(`/${far.plural}`, search)}">${writer.labels.seeAll} (${number})</a>`;
 }
 
 /** Entries one under the other where there is something to say of them, in two columns where their titles say it all. */
@@ -67,7 +77,7 @@ function listOf(rows: readonly EntryRow[], writer: PageWriter): Html {
 }
 
 /** An entry of a list with its first enum, its first link and its first date. */
-function rowOf(
+export function rowOf(
   entry: LinkedEntry & Values,
   kind: Kind,
   { model, writer }: { model: Model; writer: PageWriter },

@@ -1,0 +1,32 @@
+import type { FastifyInstance } from 'fastify';
+import type { Kind } from '../../model/model.js';
+import { filterOf, listFilters, pickedFilters } from '../../pages/list/list-filters.js';
+import { listOrders, pickedOrder } from '../../pages/list/list-orders.js';
+import type { ListAnswer } from '../../pages/list/list-page.js';
+import { listPage } from '../../pages/list/list-page.js';
+import { listQuery, namedFilters } from '../../pages/list/list-query.js';
+import { sendPage } from '../pages.js';
+import type { SiteParts } from './site-parts.js';
+import { pageRequest } from './site-parts.js';
+
+/** Serves the list of a kind at `/<kinds>`, filtered, ordered and paged by the parameters of its address. */
+export function addListPage(scope: FastifyInstance, kind: Kind, parts: SiteParts): void {
+  const { model } = parts.services;
+  const filters = listFilters(model, kind);
+  const orders = listOrders(model, kind);
+  parts.cache?.cover(kind.plural, 'PAGE');
+  scope.get(`/${kind.plural}`, async (request, reply) => {
+    const { writer, ask } = pageRequest(request, parts);
+    const { search } = writer.address;
+    const picked = pickedFilters(model, filters, search);
+    const order = pickedOrder(orders, search.get('sort'));
+    const answer = await ask<ListAnswer>(listQuery(model, kind, { filters, picked }), {
+      filter: filterOf(picked),
+      orderBy: [{ field: order.name, direction: order.direction }],
+      after: search.get('after'),
+      ...Object.fromEntries(namedFilters(model, picked).map(({ name, values }) => [name, values])),
+    });
+    const page = listPage({ model, kind, answer, filters, picked, orders, order, writer });
+    return sendPage(reply, page, writer.locale);
+  });
+}

@@ -1,0 +1,113 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { AppError } from '../../errors.js';
+import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
+import type { Kind } from '../../model/model.js';
+import { entryKindName } from '../../model/model.js';
+import type { MissingInput } from '../../pages/missing-page.js';
+import { missingPage } from '../../pages/missing-page.js';
+import type { Said } from '../../words/labels.js';
+import { isForPerson } from '../accepted.js';
+import { sendNotFound, STATUS } from '../errors.js';
+import { Refused } from '../files/answer-pages.js';
+import { sendPage } from '../pages.js';
+import type { PageRequest, SiteParts } from './site-parts.js';
+import { pageRequest } from './site-parts.js';
+
+/** There is no entry of this kind, or none any more. */
+export class NoSuchEntry extends AppError {
+  /** @param withdrawn what is left of one that was there */
+  constructor(
+    readonly kind: Kind,
+    readonly slug: string,
+    readonly withdrawn: { title: Said; newer: readonly LinkedEntry[] } | null = null,
+  ) {
+    super('NOT_FOUND', `There is no ${kind.singular} "${slug.slice(0, 100)}".`);
+  }
+}
+
+const GONE = 410;
+const MOST_NEAREST = 6;
+const NEAREST = `query Nearest($query: String!, $kinds: [EntryKind!]) {
+  search(query: $query, kinds: $kinds, first: ${MOST_NEAREST}) { nodes { path title translation { missing fellBackTo } } } }`;
+
+/** Tells persons in a page why there is none, and programs as everywhere. */
+export function addRefusals(scope: FastifyInstance, parts: SiteParts): void {
+  scope.setErrorHandler<FastifyError | AppError | Refused>(async (error, request, reply) => {
+    const known = error instanceof Refused ? asError(error) : error;
+    if (!(known instanceof AppError) || !isForPerson(request)) throw known;
+    const asked = pageRequest(request, parts, true);
+    if (known instanceof NoSuchEntry) return sendNoEntry(reply, known, asked);
+    return sendMissing(reply, {
+      status: STATUS[known.code] ?? 400,
+      title: { text: asked.writer.words.site.refused, lang: null },
+      lead: { text: known.message, lang: asked.writer.locale === 'en' ? null : 'en' },
+      others: { title: '', entries: [] },
+      writer: asked.writer,
+    });
+  });
+}
+
+/** Tells that there is nothing at an address that nobody serves. */
+export function sendNoPage(request: FastifyRequest, reply: FastifyReply, parts: SiteParts): FastifyReply {
+  if (!isForPerson(request)) return sendNotFound(reply);
+  return sendMissing(reply, noPage(pageRequest(request, parts, true).writer, []));
+}
+
+async function sendNoEntry(
+  reply: FastifyReply,
+  { kind, slug, withdrawn }: NoSuchEntry,
+  { writer, ask }: PageRequest,
+): Promise<FastifyReply> {
+  if (withdrawn) {
+    const { withdrawn: text, withdrawnLead, replacedBy } = writer.labels;
+    return sendMissing(reply, {
+      status: GONE,
+      title: withdrawn.title,
+      lead: { text: `${text}. ${withdrawnLead}`, lang: null },
+      others: { title: replacedBy, entries: withdrawn.newer },
+      writer,
+    });
+  }
+  return sendMissing(reply, noPage(writer, await nearest(kind, slug, ask)));
+}
+
+function noPage(writer: PageWriter, entries: readonly LinkedEntry[]): MissingInput {
+  const { notFound, notFoundLead, didYouMean } = writer.words.site;
+  const said = (text: string) => ({ text, lang: null });
+  return {
+    status: 404,
+    title: said(notFound),
+    lead: said(notFoundLead),
+    others: { title: didYouMean, entries },
+    writer,
+  };
+}
+
+/** The entries that the words of a slug find; none where there is no search. */
+async function nearest(kind: Kind, slug: string, ask: PageRequest['ask']): Promise<readonly LinkedEntry[]> {
+  const query = slug
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+    .slice(0, 100);
+  if (query === '') return [];
+  try {
+    const { search } = await ask<{ search: { nodes: readonly LinkedEntry[] } }>(NEAREST, {
+      query,
+      kinds: [entryKindName(kind)],
+    });
+    return search.nodes;
+  } catch (error) {
+    if (error instanceof Refused) return [];
+    throw error;
+  }
+}
+
+function sendMissing(reply: FastifyReply, input: MissingInput): FastifyReply {
+  void reply.code(input.status).header('cache-control', 'no-store');
+  return sendPage(reply, missingPage(input), input.writer.locale);
+}
+
+function asError({ errors, status }: Refused): AppError {
+  const message = errors[0]?.message ?? 'The page could not be asked for.';
+  return new AppError(status === 503 ? 'BUSY' : 'BAD_REQUEST', message);
+}

@@ -1,0 +1,76 @@
+import type { Html } from '../../html/html.js';
+import { html } from '../../html/html.js';
+import type { Said } from '../../words/labels.js';
+import { fieldLabel, valueLabel } from '../../words/labels.js';
+import type { ListFilter } from './list-filters.js';
+import type { ListInput, Named } from './list-page.js';
+
+/** The facets of a list and its orders, as a form that a browser sends without a script. */
+export function facetForm(input: ListInput): Html {
+  const { kind, filters, picked, orders, order, writer } = input;
+  const { labels, words } = writer;
+  const label = (name: string) => fieldLabel(words, kind.name, name);
+  const facets = filters.filter(({ isFacet }) => isFacet);
+  const others = picked.filter(({ isFacet }) => !isFacet);
+  return html`<form class="facets" id="filter" action="${writer.path(`/${kind.plural}`)}" aria-label="${labels.filter}">
+    ${others.flatMap(({ name, values }) => values.map((value) => html`<input type="hidden" name="${name}" value="${value}" />`))}
+    ${facets.map((filter) => facet(filter, input))}
+    ${
+      orders.length > 1 &&
+      html`<fieldset>
+        <legend><label for="sort">${labels.sort}</label></legend>
+        <select id="sort" name="sort">
+          ${orders.map(
+            (each) =>
+              html`<option value="${each.name}" ${each === order && html` selected`}>
+                ${label(each.field).text}
+              </option>`,
+          )}
+        </select>
+      </fieldset>`
+    }
+    <button class="btn">${labels.apply}</button>
+  </form>`;
+}
+
+/** The values of one facet with how often they are there, those that were picked first. */
+function facet(filter: ListFilter, input: ListInput): Html | false {
+  const { answer, picked, kind, writer } = input;
+  const values = picked.find(({ name }) => name === filter.name)?.values ?? [];
+  const counted = (answer.list.facets?.[filter.name] ?? []).map(({ value, count }) => ({ value: keyOf(value), count }));
+  const more = values
+    .filter((value) => !counted.some((each) => each.value === value))
+    .map((value) => ({ value, count: 0 }));
+  const all = [...more, ...counted];
+  if (all.length === 0) return false;
+  return html`<fieldset>
+    <legend>${writer.said(fieldLabel(writer.words, kind.name, filter.name))}</legend>
+    ${all.map(
+      ({ value, count }) =>
+        html`<label
+          ><input
+            type="checkbox"
+            name="${filter.name}"
+            value="${value}"
+            ${values.includes(value) && html` checked`}
+          /><span>${writer.said(filterWord(filter, value, input))}</span
+          ><span class="num">${writer.writing.number(count)}</span></label
+        >`,
+    )}
+  </fieldset>`;
+}
+
+function keyOf(value: unknown): string {
+  return typeof value === 'object' && value !== null ? (value as Named).slug : String(value);
+}
+
+/** A value of a filter as people read it. */
+export function filterWord({ name, leaf }: ListFilter, value: string, { answer, writer }: ListInput): Said {
+  if (leaf.nature === 'enum') return valueLabel(writer.words, value, leaf.type);
+  if (leaf.type === 'Language') return { text: writer.language(value), lang: null };
+  if (leaf.nature !== 'link') return { text: value, lang: null };
+  const ofFacet = (answer.list.facets?.[name] ?? []).map((each) => each.value as Named);
+  const asked = (answer as unknown as Record<string, { nodes: readonly Named[] } | undefined>)[name]?.nodes ?? [];
+  const found = [...asked, ...ofFacet].find(({ slug }) => slug === value);
+  return found ? { text: found.title, lang: writer.langOf(found.translation, 'title') } : { text: value, lang: null };
+}

@@ -1,0 +1,81 @@
+import { isSlug } from '../../model/entry-key.js';
+import type { Field, Kind, Model, Origin } from '../../model/model.js';
+import { joinedName, linkPaths, markedLeaves } from '../../model/model.js';
+
+/** A field by which a list can be filtered, with the way down to it. */
+export interface ListFilter {
+  /** In the address, as in `topics` or `cooperationType`. */
+  name: string;
+  path: readonly Field[];
+  leaf: Field;
+  /** Whether its values are counted beside the list. */
+  isFacet: boolean;
+}
+
+/** A filter with the values that an address asks for. */
+export interface PickedFilter extends ListFilter {
+  values: readonly string[];
+}
+
+/** Values of one filter that an address may have, and characters of each. */
+const MOST_VALUES = 20;
+const LONGEST_VALUE = 200;
+
+/** The filters of a list: its facets, and all that its entries link to. */
+export function listFilters(model: Model, kind: Kind): readonly ListFilter[] {
+  const facets = markedLeaves(model, kind, 'facet').map(({ fields, path, leaf }) => ({
+    name: joinedName(path),
+    path: fields,
+    leaf,
+    isFacet: true,
+  }));
+  const links = linkPaths(model, kind)
+    .filter(({ path }) => path.every((field) => field.filter && field.audience === null))
+    .map(({ path, field }) => ({
+      name: joinedName(path.map(({ name }) => name)),
+      path,
+      leaf: field,
+      isFacet: false,
+    }));
+  const names = new Set(facets.map(({ name }) => name));
+  return [...facets, ...links.filter(({ name }) => !names.has(name))];
+}
+
+/** The filters that an address asks for. What is no value of its filter is passed over. */
+export function pickedFilters(model: Model, filters: readonly ListFilter[], search: URLSearchParams): PickedFilter[] {
+  return filters.flatMap((filter) => {
+    const values = [...new Set(search.getAll(filter.name))].filter((value) => isValue(model, filter.leaf, value));
+    return values.length > 0 ? [{ ...filter, values: values.slice(0, MOST_VALUES) }] : [];
+  });
+}
+
+function isValue(model: Model, { nature, type }: Field, value: string): boolean {
+  if (nature === 'link') return isSlug(value);
+  if (nature === 'enum') return model.enum(type).values.some(({ name }) => name === value);
+  return value !== '' && value.length <= LONGEST_VALUE;
+}
+
+/** What the contract is to filter a list by; null where nothing was picked. */
+export function filterOf(picked: readonly PickedFilter[]): object | null {
+  if (picked.length === 0) return null;
+  return { and: picked.map(({ path, leaf, values }) => nested(path.slice(0, -1), condition(leaf, values))) };
+}
+
+function condition({ name, nature, list }: Field, values: readonly string[]): object {
+  if (nature === 'link') {
+    const bySlug = { slug: { in: values } };
+    return { [name]: list ? { some: bySlug } : bySlug };
+  }
+  return { [name]: list ? { hasAny: values } : { in: values } };
+}
+
+function nested(above: readonly Field[], inner: object): object {
+  return above.reduceRight<object>((held, { name, list }) => ({ [name]: list ? { some: held } : held }), inner);
+}
+
+/** The address of the list of those entries that link to one, by one of their fields; null where nothing filters so. */
+export function filterSearch(model: Model, { kind, path }: Origin, slug: string): URLSearchParams | null {
+  const name = joinedName(path);
+  const isThere = listFilters(model, model.kind(kind)).some((filter) => filter.name === name);
+  return isThere ? new URLSearchParams({ [name]: slug }) : null;
+}

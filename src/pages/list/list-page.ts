@@ -1,0 +1,140 @@
+import type { Html } from '../../html/html.js';
+import { html } from '../../html/html.js';
+import { entryRows } from '../../html/entry-lists.js';
+import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
+import type { Kind, Model } from '../../model/model.js';
+import type { Said } from '../../words/labels.js';
+import { fieldLabel, listLabel } from '../../words/labels.js';
+import { rowOf } from '../entry/linked.js';
+import type { Values } from '../entry/page-entry.js';
+import { sitePage } from '../site.js';
+import { facetForm, filterWord } from './facet-form.js';
+import type { ListFilter, PickedFilter } from './list-filters.js';
+import { filterOf } from './list-filters.js';
+import type { ListOrder } from './list-orders.js';
+import { fileQuery } from './list-query.js';
+
+/** An entry with its slug, as a filter names it. */
+export type Named = LinkedEntry & { slug: string };
+
+/** A list as the contract gives it to its page; by the names of filters, the entries that it is filtered by. */
+export interface ListAnswer {
+  list: {
+    totalCount: number;
+    pageInfo: { endCursor: string | null; hasNextPage: boolean };
+    nodes: readonly (LinkedEntry & Values)[];
+    facets?: Readonly<Record<string, readonly { value: unknown; count: number }[] | null>>;
+  };
+}
+
+/** What the page of a list is made from. */
+export interface ListInput {
+  model: Model;
+  kind: Kind;
+  answer: ListAnswer;
+  filters: readonly ListFilter[];
+  picked: readonly PickedFilter[];
+  orders: readonly ListOrder[];
+  order: ListOrder;
+  writer: PageWriter;
+}
+
+/**
+ * The page of a list: its entries, page by page, with filters and orders as a form; all without script.
+ *
+ * @returns a whole HTML page; PAGE_SECURITY_POLICY fits it
+ */
+export function listPage(input: ListInput): string {
+  const { kind, answer, picked, writer, model } = input;
+  const { words, address, labels } = writer;
+  const { nodes, totalCount, pageInfo } = answer.list;
+  const title = listLabel(words, kind.plural);
+  const rows = nodes.map((entry) => rowOf(entry, kind, { model, writer }));
+  const next =
+    pageInfo.hasNextPage && pageInfo.endCursor !== null ? withAfter(address.search, pageInfo.endCursor) : null;
+  const isLater = address.search.has('after');
+  const main = html`<header class="head">
+      <h1>${writer.said(title)}</h1>
+      <p class="lead">${lead(kind, words.locale)}</p>
+    </header>
+    <div class="faceted">
+      ${facetForm(input)}
+      <div>
+        <div class="bar">
+          <p><b class="num">${writer.writing.number(totalCount)}</b> ${labels.results}</p>
+          <p class="jump"><a href="#filter">${labels.filter} ↓</a></p>
+          <p><a href="${fileAddress(input)}">${words.answer.download} (CSV)</a></p>
+        </div>
+        ${picked.length > 0 && pickedChips(input)}
+        ${rows.length > 0 ? entryRows(rows, writer) : html`<p>${labels.nothingHere}</p>`}
+        ${
+          (next !== null || isLater) &&
+          html`<nav class="pager" aria-label="${words.answer.pages}">
+            ${isLater ? html`<a href="${here(input, withAfter(address.search, null))}">${labels.firstPage}</a>` : html`<span></span>`}
+            ${next !== null && html`<a href="${here(input, next)}" rel="next">${labels.nextPage}</a>`}
+          </nav>`
+        }
+      </div>
+    </div>`;
+  return sitePage({
+    title: title.text,
+    description: kind.description,
+    words,
+    address,
+    within: `/${kind.plural}`,
+    crumbs: [
+      { title: words.site.home, path: '/' },
+      { title: title.text, lang: title.lang, path: null },
+    ],
+    // What was picked or paged is a view of the list and no page of its own.
+    isHidden: address.search.size > 0,
+    main,
+  });
+}
+
+/** What the kind is: the model says it in English. */
+function lead({ description }: Kind, locale: string): Html {
+  return locale === 'en' ? html`${description}` : html`<span lang="en">${description}</span>`;
+}
+
+function here({ kind, writer }: ListInput, search: URLSearchParams): string {
+  return writer.path(`/${kind.plural}`, search);
+}
+
+function withAfter(search: URLSearchParams, cursor: string | null): URLSearchParams {
+  const next = new URLSearchParams(search);
+  if (cursor === null) next.delete('after');
+  else next.set('after', cursor);
+  return next;
+}
+
+/** What the list is filtered by, each with a link to the list without it. */
+function pickedChips(input: ListInput): Html {
+  const { picked, writer, kind } = input;
+  const { labels, address } = writer;
+  const chips = picked.flatMap((filter) => filter.values.map((value) => ({ filter, value })));
+  return html`<p class="picked">
+    ${chips.map(({ filter, value }) => {
+      const search = withAfter(address.search, null);
+      search.delete(filter.name, value);
+      const said: Said = filterWord(filter, value, input);
+      return html`<a class="chip" href="${here(input, search)}"
+        ><span class="vh">${labels.removeFilter}: </span
+        >${writer.said(fieldLabel(writer.words, kind.name, filter.name))}: ${writer.said(said)}</a
+      > `;
+    })}
+    <a href="${here(input, new URLSearchParams())}">${labels.clear}</a>
+  </p>`;
+}
+
+/** Where the whole list, as it is filtered and ordered, is had as a file. */
+function fileAddress({ kind, picked, order, writer }: ListInput): string {
+  const variables = { filter: filterOf(picked), orderBy: [{ field: order.name, direction: order.direction }] };
+  const search = new URLSearchParams({
+    format: 'csv',
+    query: fileQuery(kind),
+    variables: JSON.stringify(variables),
+    locale: writer.locale,
+  });
+  return `/graphql?${search}`;
+}

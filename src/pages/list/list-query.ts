@@ -1,0 +1,78 @@
+import type { Kind, Model } from '../../model/model.js';
+import { NAME_FRAGMENT, rowFragment } from '../entry/entry-query.js';
+import { farKind } from '../entry/shown-fields.js';
+import type { ListFilter, PickedFilter } from './list-filters.js';
+
+/** Entries of one page of a list, and values of a facet beside it. */
+const PAGE = 20;
+const MOST_COUNTED = 12;
+
+/**
+ * The one query that a page of a list asks of the contract, from the model: its entries, how often the values of its
+ * facets stand in it, and the names of the entries that it is filtered by. Its variables are `filter`, `orderBy`, `after`,
+ * and the slugs of each link that was picked, by the name of the filter.
+ */
+export function listQuery(
+  model: Model,
+  kind: Kind,
+  { filters, picked }: { filters: readonly ListFilter[]; picked: readonly PickedFilter[] },
+): string {
+  const row = rowFragment(model, kind);
+  const facets = filters
+    .filter(({ isFacet }) => isFacet)
+    .map(({ name, leaf }) => `${name}(first: ${MOST_COUNTED}) { ${counted(leaf.nature)} count }`);
+  const named = namedFilters(model, picked).map(
+    ({ name, plural }) => `${name}: ${plural}(filter: { slug: { in: $${name} } }) { nodes { slug ...Name } }`,
+  );
+  const variables = [
+    `$filter: ${kind.name}Filter`,
+    `$orderBy: [${kind.name}Order!]`,
+    '$after: String',
+    ...namedFilters(model, picked).map(({ name }) => `$${name}: [Slug!]`),
+  ];
+  const list = `list: ${kind.plural}(filter: $filter, orderBy: $orderBy, first: ${PAGE}, after: $after) {
+    totalCount pageInfo { endCursor hasNextPage } nodes { ...Row${kind.name} }
+    ${facets.length > 0 ? `facets { ${facets.join(' ')} }` : ''} }`;
+  const query = `query List(${variables.join(', ')}) { ${list} ${named.join(' ')} }`;
+  return [query, NAME_FRAGMENT, row].join(' ').replace(/\s+/g, ' ');
+}
+
+function counted(nature: string): string {
+  return nature === 'link' ? 'value { slug ...Name }' : 'value';
+}
+
+/** The links that a list is filtered by, with the lists in which their entries are found. */
+export function namedFilters(
+  model: Model,
+  picked: readonly PickedFilter[],
+): { name: string; plural: string; values: readonly string[] }[] {
+  return picked.flatMap(({ name, leaf, values }) => {
+    const far = leaf.nature === 'link' ? farKind(model, leaf) : null;
+    return far ? [{ name, plural: far.plural, values }] : [];
+  });
+}
+
+/** The query for all entries of a list as a file: what is said of each in a row. Its variables are `filter` and `orderBy`. */
+export function fileQuery(kind: Kind): string {
+  const { fields } = kind;
+  const plain = fields.filter(
+    ({ nature, list, localised, type, audience, computed }) =>
+      audience === null &&
+      !computed &&
+      !list &&
+      !localised &&
+      (nature === 'scalar' || nature === 'enum') &&
+      type !== 'Markdown',
+  );
+  const links = fields.filter(
+    ({ nature, list, audience, link }) => nature === 'link' && !list && audience === null && !link!.toInterface,
+  );
+  const parts = [
+    'slug',
+    'title',
+    'summary',
+    ...plain.map(({ name }) => name),
+    ...links.map(({ name }) => `${name} { title }`),
+  ];
+  return `query List($filter: ${kind.name}Filter, $orderBy: [${kind.name}Order!]) { ${kind.plural}(filter: $filter, orderBy: $orderBy) { nodes { ${parts.join(' ')} } } }`;
+}

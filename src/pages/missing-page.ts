@@ -1,0 +1,49 @@
+import { entryColumns } from '../html/entry-lists.js';
+import { html } from '../html/html.js';
+import type { LinkedEntry, PageWriter } from '../html/page-writer.js';
+import type { Said } from '../words/labels.js';
+import { sitePage } from './site.js';
+
+/** What is not to be seen, and what is there in its place. */
+export interface MissingInput {
+  /** As of HTTP. */
+  status: number;
+  title: Said;
+  /** Why, in a sentence or two. */
+  lead: Said;
+  /** What may be meant, or has come in its place, under its heading; none where nobody knows. */
+  others: { title: string; entries: readonly LinkedEntry[] };
+  writer: PageWriter;
+}
+
+/**
+ * The page in place of one that is not there, was withdrawn or cannot be shown.
+ *
+ * @returns a whole HTML page without script; PAGE_SECURITY_POLICY fits it
+ */
+export function missingPage({ status, title, lead, others, writer }: MissingInput): string {
+  const { words, address } = writer;
+  const rows = others.entries.map((entry) => ({ ...entry, meta: [] }));
+  return sitePage({
+    title: title.text,
+    words,
+    address,
+    crumbs: [
+      { title: words.site.home, path: '/' },
+      { title: title.text, lang: title.lang, path: null },
+    ],
+    isHidden: true,
+    main: html`<header class="head">
+        <p class="eyebrow">${status}</p>
+        <h1>${writer.said(title)}</h1>
+        <p class="lead">${writer.said(lead)}</p>
+      </header>
+      ${
+        rows.length > 0 &&
+        html`<section aria-labelledby="others">
+          <h2 id="others">${others.title}</h2>
+          ${entryColumns(rows, writer)}
+        </section>`
+      }`,
+  });
+}

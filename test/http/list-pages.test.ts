@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { SeededApp } from '../graphql/seeded-app.js';
+import { seededApp, STARTS_WITHIN_MS } from '../graphql/seeded-app.js';
+
+let server: SeededApp;
+beforeAll(async () => {
+  server = await seededApp({ withSearch: true });
+}, STARTS_WITHIN_MS);
+afterAll(() => server.close());
+
+const AS_BROWSER = { accept: 'text/html' };
+
+async function page(url: string): Promise<string> {
+  const { statusCode, body } = await server.inject({ url, headers: AS_BROWSER });
+  expect([url, statusCode]).toEqual([url, 200]);
+  return body;
+}
+
+function countIn(body: string): number {
+  return Number(/<b class="num">(\d+)<\/b>/.exec(body)![1]);
+}
+
+function linksIn(body: string, pattern: RegExp): string[] {
+  return [...body.matchAll(/href="([^"]*)"/g)]
+    .map(([, href]) => href!.replaceAll('&amp;', '&'))
+    .filter((href) => pattern.test(href));
+}
+
+test('every kind has a list, whose entries have pages, of a size that a phone can load', async () => {
+  for (const { plural, singular, name } of server.services.model.kinds) {
+    const { data } = await server.ask(`{ ${plural} { totalCount } }`);
+    const body = await page(`/${plural}`);
+    expect([name, countIn(body), body.length < 60_000]).toEqual([name, data[plural].totalCount, true]);
+    const entries = linksIn(body, new RegExp(`^/${singular}/`));
+    expect([name, entries.length > 0]).toEqual([name, data[plural].totalCount > 0]);
+  }
+});
+
+test('a list is filtered by its address, says by what, and each filter can be taken away', async () => {
+  const body = await page('/fr/resources?stages=EVIDENCE_GATHERING&topics=electronic-evidence&type=GUIDE');
+  const { data } = await server.ask(
+    `{ resources(filter: { stages: { hasAny: [EVIDENCE_GATHERING] }, type: { eq: GUIDE },
+        topics: { some: { slug: { eq: "electronic-evidence" } } } }) { totalCount } }`,
+  );
+  expect(data.resources.totalCount).toBeGreaterThan(0);
+  expect(countIn(body)).toBe(data.resources.totalCount);
+  expect(body).toMatch(/name="stages"\s+value="EVIDENCE_GATHERING"\s+checked/);
+  expect(body).toMatch(/Thèmes:\s+Preuves électroniques/);
+  const without = linksIn(body, /^\/fr\/resources\?/).find((href) => !href.includes('topics='))!;
+  expect(countIn(await page(without))).toBeGreaterThan(countIn(body));
+});
+
+test('what the pages of entries call all of what links to them is the list of just those', async () => {
+  const body = await page('/topic/electronic-evidence');
+  const [all] = linksIn(body, /^\/resources\?/);
+  const told = Number(/See all \((\d+)\)/.exec(body.slice(body.indexOf(all!.replaceAll('&', '&amp;'))))![1]);
+  expect(countIn(await page(all!))).toBe(told);
+  expect(countIn(await page('/groups?membersCountry=it'))).toBeGreaterThan(3);
+});
+
+test('pages follow one another to the end, and an order begins with the newest', async () => {
+  const first = await page('/resources?sort=PUBLISHED_ON');
+  const years = [...first.matchAll(/<time datetime="(\d{4})/g)].map(([, year]) => year!);
+  expect(years).toEqual(years.toSorted().reverse());
+  let seen = linksIn(first, /^\/resource\//).length;
+  for (let next: string | undefined = linksIn(first, /[?&]after=/)[0]; next !== undefined;) {
+    const body = await page(next);
+    seen += linksIn(body, /^\/resource\//).length;
+    next = linksIn(body, /[?&]after=/)[0];
+  }
+  expect(seen).toBe(countIn(first));
+});
+
+test('the file of a list has all of it', async () => {
+  const body = await page('/resources?type=NETWORK');
+  const [file] = linksIn(body, /^\/graphql\?format=csv/);
+  const { body: csv, headers } = await server.inject({ url: file! });
+  expect(headers['content-type']).toContain('text/csv');
+  expect(csv.trim().split('\n').length).toBe(countIn(body) + 1);
+});
+
+test('what no filter means is passed over, and a cursor of somewhere else is told of in a page', async () => {
+  const all = countIn(await page('/resources'));
+  const hostile = encodeURIComponent('"><script>');
+  const body = await page(`/resources?type=${hostile}&nothing=1&topics=${hostile}&sort=${hostile}`);
+  expect(countIn(body)).toBe(all);
+  expect(body).not.toContain('<script>');
+  const { statusCode, body: refused } = await server.inject({ url: '/topics?after=x', headers: AS_BROWSER });
+  expect([statusCode, refused]).toEqual([400, expect.stringContaining('This cannot be shown')]);
+});
+
+test('a person who comes to no page is told so in one, with what may be meant; a program as everywhere', async () => {
+  const missing = await server.inject({ url: '/fr/topic/electronic-evidense', headers: AS_BROWSER });
+  expect([missing.statusCode, missing.headers['content-language']]).toEqual([404, 'fr']);
+  expect(missing.body).toContain('Page introuvable');
+  expect(linksIn(missing.body, /^\/fr\/topic\//)).toContain('/fr/topic/electronic-evidence');
+  const nowhere = await server.inject({ url: '/de/nowhere', headers: AS_BROWSER });
+  expect([nowhere.statusCode, nowhere.headers['cache-control']]).toEqual([404, 'no-store']);
+  expect(nowhere.body).toContain('Seite nicht gefunden');
+  const program = await server.inject({ url: '/topic/nothing' });
+  expect(program.json()).toMatchObject({ errors: [{ extensions: { code: 'NOT_FOUND' } }] });
+});
