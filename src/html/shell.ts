@@ -157,17 +157,15 @@ export function pageShell(parts: PageParts): string {
               <li><a href="${to('/explore')}">${site.explore}</a></li>
             </ul>
           </nav>
-          <form class="find" role="search" action="${to('/q')}">
-            <label class="vh" for="words">${question.findQuestion}</label
-            ><input
-              id="words"
-              name="words"
-              type="search"
-              autocomplete="off"
-              maxlength="200"
-              value="${path === '/q' ? search.get('words') : ''}"
-            /><button>${question.search}</button>
-          </form>
+          ${
+            path !== '/search' &&
+            html`<form class="find" role="search" action="${to('/search')}">
+              <label class="vh" for="find">${labelsIn(words).searchAll}</label
+              ><input id="find" name="q" type="search" autocomplete="off" maxlength="200" /><button>
+                ${question.search}
+              </button>
+            </form>`
+          }
         </div>
       </header>
       ${

@@ -32,6 +32,17 @@ export function questionListPage({
   const main = html`<header class="head">
       <h1>${question.questions}</h1>
       <p class="lead">${question.lead}</p>
+      <form class="find" role="search" action="${pathFrom(address, '/q')}" aria-label="${question.findQuestion}">
+        <label class="vh" for="words">${question.findQuestion}</label
+        ><input
+          id="words"
+          name="words"
+          type="search"
+          autocomplete="off"
+          maxlength="200"
+          value="${address.search.get('words')}"
+        /><button>${question.search}</button>
+      </form>
     </header>
     ${
       isSearched &&

@@ -4,10 +4,13 @@ import type { InEachLanguage } from './labels/languages.js';
 import { LABEL_LANGUAGES } from './labels/languages.js';
 import { LIST_LABELS } from './labels/list-labels.js';
 import { PAGE_LABELS } from './labels/page-labels.js';
+import { SEARCH_LABELS } from './labels/search-labels.js';
 import type { Words } from './words.js';
 
+const ALL_LABELS = { ...PAGE_LABELS, ...SEARCH_LABELS };
+
 /** What pages say around the content of entries, in one language. */
-export type Labels = Readonly<Record<keyof typeof PAGE_LABELS, string>>;
+export type Labels = Readonly<Record<keyof typeof ALL_LABELS, string>>;
 
 /** A text with its language where that is another than the one around it. */
 export interface Said {
@@ -21,7 +24,7 @@ const BY_LOCALE = new Map<string, Labels>();
 export function labelsIn({ locale }: Pick<Words, 'locale'>): Labels {
   const known = BY_LOCALE.get(locale);
   if (known) return known;
-  const entries = Object.entries(PAGE_LABELS).map(([key, texts]) => [key, textIn(texts, locale).text]);
+  const entries = Object.entries(ALL_LABELS).map(([key, texts]) => [key, textIn(texts, locale).text]);
   const labels = Object.fromEntries(entries) as Labels;
   BY_LOCALE.set(locale, labels);
   return labels;

@@ -3,6 +3,7 @@ import type { Admission } from '../admission.js';
 import { addEntryPages } from './entry-routes.js';
 import { addListPage } from './list-routes.js';
 import { addRefusals, sendNoPage } from './refusals.js';
+import { addSearchPage } from './search-routes.js';
 import type { SiteParts } from './site-parts.js';
 
 /**
@@ -23,5 +24,6 @@ export function addSite(app: FastifyInstance, parts: SiteParts & { admission: Ad
       addEntryPages(scope, kind, parts);
       addListPage(scope, kind, parts);
     }
+    addSearchPage(scope, parts);
   });
 }

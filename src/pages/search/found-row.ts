@@ -1,0 +1,45 @@
+import type { Html } from '../../html/html.js';
+import { html } from '../../html/html.js';
+import type { PageWriter } from '../../html/page-writer.js';
+import { langOf } from '../../html/shell.js';
+import type { Kind } from '../../model/model.js';
+import { fieldLabel, kindLabel } from '../../words/labels.js';
+import type { FoundEntry, Highlight } from './search-query.js';
+
+/** An entry that was found: what it is, its title, what it is about, and where else the words stand. */
+export function foundRow({ node, highlights }: FoundEntry, kind: Kind, writer: PageWriter): Html {
+  const title = highlights.find(({ field, pieces }) => field === 'title' && joined(pieces) === node.title);
+  const titleLang = writer.langOf(node.translation, 'title');
+  const isSummary = ({ pieces }: Highlight) => node.summary != null && isPartOf(joined(pieces), node.summary);
+  const summary = highlights.find(isSummary);
+  const other = highlights.find((each) => each.field !== 'title' && each !== summary);
+  return html`<li>
+    <p class="meta"><span>${writer.said(kindLabel(writer.words, kind))}</span></p>
+    <a class="t" href="${writer.path(node.path)}" ${langOf(titleLang)}>${title ? marked(title.pieces) : node.title}</a
+    >${writer.sign(titleLang)}${
+      summary
+        ? html`<p${langOf(writer.langOf(node.translation, 'summary'))}>${marked(summary.pieces)}</p>`
+        : writer.summary(node)
+    }${!summary && other && html`<p class="small soft">${foundIn(other, kind, writer)}</p>`}
+  </li> `;
+}
+
+/** A text of a field that nothing else of the row shows, under the name of the field. */
+function foundIn({ field, locale, pieces }: Highlight, kind: Kind, writer: PageWriter): Html {
+  const name = fieldLabel(writer.words, kind.name, field.replace(/\[.*$|\..*$/, ''));
+  const lang = locale === writer.locale ? null : locale;
+  return html`${writer.said(name)}: <span${langOf(lang)}>${marked(pieces)}</span>${writer.sign(lang)}`;
+}
+
+function marked(pieces: Highlight['pieces']): Html {
+  return html`${pieces.map(({ text, isMatch }) => (isMatch ? html`<mark>${text}</mark>` : html`${text}`))}`;
+}
+
+function joined(pieces: Highlight['pieces']): string {
+  return pieces.map(({ text }) => text).join('');
+}
+
+/** Whether a text that may be cut short at its ends is of another one. */
+function isPartOf(cut: string, whole: string): boolean {
+  return whole.includes(cut.replace(/^…\s*|\s*…$/g, ''));
+}

@@ -1,0 +1,48 @@
+import type { Fallback, LinkedEntry } from '../../html/page-writer.js';
+
+/** Results of one page, and topics that are named beside them. */
+const PAGE = 20;
+const MOST_TOPICS = 8;
+
+/**
+ * The one query of the search: what was found of the kinds that were picked, and how much there is of each kind, picked
+ * or not. Its variables are `query`, `kinds` and `after`.
+ */
+export const SEARCH_QUERY = `query Search($query: String!, $kinds: [EntryKind!], $after: String) {
+  found: search(query: $query, kinds: $kinds, first: ${PAGE}, after: $after) {
+    totalCount didYouMean pageInfo { endCursor hasNextPage }
+    edges { node { path title summary entryKind translation { missing fellBackTo } } highlights { field locale pieces { text isMatch } } }
+  }
+  counted: search(query: $query, first: 0) {
+    facets { kinds { value count } topics(first: ${MOST_TOPICS}) { value { path title translation { missing fellBackTo } } count } }
+  }
+}`.replace(/\s+/g, ' ');
+
+/** A text in pieces; those that answer the search are told apart. */
+export interface Highlight {
+  field: string;
+  locale: string;
+  pieces: readonly { text: string; isMatch: boolean }[];
+}
+
+/** An entry that was found, and where. */
+export interface FoundEntry {
+  node: LinkedEntry & { entryKind: string; translation: Fallback };
+  highlights: readonly Highlight[];
+}
+
+/** The answer of the contract to a search. */
+export interface SearchAnswer {
+  found: {
+    totalCount: number;
+    didYouMean: string | null;
+    pageInfo: { endCursor: string | null; hasNextPage: boolean };
+    edges: readonly FoundEntry[];
+  };
+  counted: {
+    facets: {
+      kinds: readonly { value: string; count: number }[];
+      topics: readonly { value: LinkedEntry; count: number }[] | null;
+    };
+  };
+}

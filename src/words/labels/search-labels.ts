@@ -1,0 +1,37 @@
+import type { InEachLanguage } from './languages.js';
+
+/** What the search says, a line each as in page-labels.ts. */
+export const SEARCH_LABELS = {
+  search: ['Search', 'Rechercher', 'Suchen', 'Buscar', 'Cerca'],
+  searchLead: [
+    'Words in any of the languages; slips of the pen and other names are understood.',
+    'Mots dans n’importe quelle langue ; les fautes de frappe et les autres noms sont compris.',
+    'Wörter in jeder der Sprachen; Tippfehler und andere Namen werden verstanden.',
+    'Palabras en cualquiera de los idiomas; se entienden las erratas y otros nombres.',
+    'Parole in qualsiasi lingua; errori di battitura e altri nomi sono compresi.',
+  ],
+  searchFailed: [
+    'Nothing was found. Fewer or other words may help.',
+    'Rien n’a été trouvé. Moins de mots, ou d’autres mots, peuvent aider.',
+    'Nichts wurde gefunden. Weniger oder andere Wörter können helfen.',
+    'No se ha encontrado nada. Puede ayudar usar menos palabras u otras.',
+    'Non è stato trovato nulla. Possono aiutare meno parole o altre.',
+  ],
+  resultsFor: ['results for', 'résultats pour', 'Treffer für', 'resultados para', 'risultati per'],
+  bestFirst: [
+    'best first',
+    'les meilleurs d’abord',
+    'die besten zuerst',
+    'los mejores primero',
+    'prima i più pertinenti',
+  ],
+  didYouMean: ['Did you mean', 'Vouliez-vous dire', 'Meinten Sie', 'Quizá quiso decir', 'Forse cercavi'],
+  kindOf: ['Kind', 'Type', 'Art', 'Tipo', 'Tipo'],
+  foundUnder: [
+    'What is found is about',
+    'Ces résultats portent sur',
+    'Gefundenes handelt von',
+    'Los resultados tratan de',
+    'I risultati riguardano',
+  ],
+} as const satisfies Readonly<Record<string, InEachLanguage>>;
