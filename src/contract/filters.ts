@@ -141,7 +141,7 @@ class FilterWriter {
     if (!this.written.has(name)) {
       const lines = [
         { description: 'One is so.', text: `some: ${single}` },
-        { description: 'All are so, or there is none.', text: `every: ${single}` },
+        { description: 'None is otherwise.', text: `every: ${single}` },
         { description: 'None is so.', text: `none: ${single}` },
         { description: 'It has any.', text: 'exists: Boolean' },
         ...more,

@@ -22,15 +22,15 @@ export function listArguments({ name }: Pick<Kind, 'name'>): Line[] {
   return [
     ...choiceArguments(name),
     ...pageArguments,
-    { description: 'How many at the end.', text: 'last: Int' },
+    { description: 'How many, from the end.', text: 'last: Int' },
     { description: 'Before which cursor.', text: 'before: String' },
   ];
 }
 
 function choiceArguments(kind: string): Line[] {
   return [
-    { description: 'Which ones.', text: `filter: ${kind}Filter` },
-    { description: 'In which order.', text: `orderBy: [${kind}Order!]` },
+    { description: 'Which.', text: `filter: ${kind}Filter` },
+    { description: 'Order.', text: `orderBy: [${kind}Order!]` },
   ];
 }
 
@@ -157,7 +157,7 @@ function facetTypesOf(model: Model, kind: Kind, facetTypes: Map<string, string>)
 }
 
 function facetLine({ path, leaf }: LeafPath): Line {
-  const first = { description: 'The most frequent.', text: 'first: Int = 20' };
+  const first = { description: 'How many.', text: 'first: Int = 20' };
   return {
     description: firstClause(leaf.description),
     text: withArguments(joinedName(path), [first], `[${leaf.type}Facet!]!`),

@@ -12,11 +12,11 @@ export function mutationLines({ singular, name }: Kind): Line[] {
   };
   return [
     line('Save', `Writes a ${name}: a new one, or the next revision of one that is there.`, [
-      { description: 'What it is to hold, whole.', text: `record: ${name}Record!` },
+      { description: 'All of it.', text: `record: ${name}Record!` },
       { description: 'Made from which; 0 if new.', text: 'expectedRevision: Int!' },
     ]),
     line('Patch', `Changes the fields of a ${name} that are named, and no other.`, [
-      { description: 'Texts by language, lists whole; null empties.', text: `changes: ${name}Record!` },
+      { description: 'What changes.', text: `changes: ${name}Record!` },
       { description: 'Made from which.', text: 'expectedRevision: Int!' },
     ]),
   ];

@@ -3,12 +3,13 @@ import type {
   DocumentNode,
   FieldDefinitionNode,
   GraphQLSchema,
+  InterfaceTypeDefinitionNode,
   ObjectTypeDefinitionNode,
   StringValueNode,
 } from 'graphql';
 import { buildASTSchema, GraphQLError, Kind as Node, parse, print, printSchema, validateSchema, visit } from 'graphql';
 import { AppError } from '../errors.js';
-import type { Kind, Model } from '../model/model.js';
+import type { Interface, Kind, Model } from '../model/model.js';
 import { codeField } from '../model/model.js';
 import { withNullWhereBroken } from './breakable-fields.js';
 import { filterTypes } from './filters.js';
@@ -70,8 +71,8 @@ function servedDefinitions(model: Model): DefinitionNode[] {
   return model.document.definitions.flatMap((node) => {
     if (node.kind === Node.DIRECTIVE_DEFINITION) return [];
     const kind = model.kinds.find(({ name }) => 'name' in node && node.name?.value === name);
-    const served = kind ? withInverses(model, kind, node as ObjectTypeDefinitionNode) : node;
-    return [erased(served)];
+    const short = 'interfaces' in node ? withShortened(model, node as Composite) : node;
+    return [erased(kind ? withInverses(model, kind, short as ObjectTypeDefinitionNode) : short)];
   });
 }
 
@@ -87,20 +88,27 @@ function erased(node: DefinitionNode): DefinitionNode {
 }
 
 const localeArgument: Line = {
-  description: 'Its language.',
+  description: 'Language.',
   text: 'locale: Locale',
 };
 const localised: Line = { description: '', text: withArguments('text', [localeArgument], 'String') };
 
 function withInverses(model: Model, kind: Kind, node: ObjectTypeDefinitionNode): ObjectTypeDefinitionNode {
   const added = fieldsOf(kind.inverses.map((inverse) => inverseLine(model, kind, inverse)));
-  return { ...node, fields: [...(node.fields ?? []).map((field) => inherited(model, kind, field)), ...added] };
+  return { ...node, fields: [...(node.fields ?? []), ...added] };
 }
 
-/** A field that comes from an interface is described whole there, and by its first clause here. */
-function inherited(model: Model, kind: Kind, field: FieldDefinitionNode): FieldDefinitionNode {
+type Composite = ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode;
+
+/** What comes from an interface is described whole there, and by its first clause on what implements it. */
+function withShortened(model: Model, node: Composite): Composite {
+  const names = new Set(node.interfaces?.map(({ name }) => name.value));
+  const above = model.interfaces.filter(({ name }) => names.has(name));
+  return { ...node, fields: node.fields?.map((field) => shortened(above, field)) ?? [] };
+}
+
+function shortened(above: readonly Interface[], field: FieldDefinitionNode): FieldDefinitionNode {
   const { description, name, arguments: args = [] } = field;
-  const above = model.interfaces.filter((each) => kind.interfaces.includes(each.name));
   const origin = above.flatMap(({ fields }) => fields).find((each) => each.name === name.value);
   if (!description || origin?.description !== description.value) return field;
   const short = (text: StringValueNode) => ({ ...text, value: firstClause(text.value) });
@@ -128,11 +136,11 @@ function rootTypes(model: Model): string {
     entriesLine,
     ...model.kinds.flatMap((kind) => [
       {
-        description: `${firstClause(kind.description)} Empty where there is none.`,
+        description: `One ${kind.name}; empty where there is none.`,
         text: withArguments(kind.singular, singleArguments(kind), kind.name),
       },
       {
-        description: `${firstClause(kind.description)} A list of them.`,
+        description: `A list of ${kind.name}.`,
         text: withArguments(kind.plural, listArguments(kind), `${kind.name}Connection!`),
       },
     ]),
@@ -142,20 +150,20 @@ function rootTypes(model: Model): string {
     definition(
       'type',
       'Query',
-      'What can be read. Where an argument is wrong, its field is empty, beside an error. Lists give 20 unless told, and at most 100; what agrees in all of an order goes by slug; a facet ignores the filter on its own field. Texts are in the language of the request unless told.',
+      'What can be read. Where an argument is wrong, its field is empty, beside an error. Lists give 20 unless told, and at most 100; what agrees in all of an order goes by slug; a facet ignores the filter on its own field. With asOf, what an entry links to is as it is now. Texts are in the language of the request unless told.',
       queries,
     ),
     definition(
       'type',
       'Mutation',
-      'What can be changed, by those who have the right.',
+      'What can be changed, by those who have the right. A patch names the fields that change: a text by language, a list as a whole; null empties.',
       model.kinds.flatMap(mutationLines),
     ),
   ].join('\n');
 }
 
 const asOf: Line = {
-  description: 'As the public saw it then; what it links to is as it is now.',
+  description: 'As the public saw it then.',
   text: 'asOf: DateTime',
 };
 

@@ -295,9 +295,9 @@ export interface CountryGroupRecord {
   title: LocalisedText;
   /** For editors: what was looked for and not found, what is to be checked. Readers do not see it. */
   editorNote?: string;
-  /** Its reviewed translations: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
+  /** Reviewed: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
-  /** The same elsewhere: addresses by which others identify it, such as ELI, EuroVoc or Wikidata; only those that are certain. */
+  /** Elsewhere: addresses by which others identify the same, such as ELI, EuroVoc or Wikidata; only those that are certain. */
   sameAs: string[];
   /** The code of the group, as in EU27_2020. */
   code: string;
@@ -321,9 +321,9 @@ export interface CountryProfileRecord {
   title: LocalisedText;
   /** For editors: what was looked for and not found, what is to be checked. Readers do not see it. */
   editorNote?: string;
-  /** Its reviewed translations: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
+  /** Reviewed: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
-  /** The same elsewhere: addresses by which others identify it, such as ELI, EuroVoc or Wikidata; only those that are certain. */
+  /** Elsewhere: addresses by which others identify the same, such as ELI, EuroVoc or Wikidata; only those that are certain. */
   sameAs: string[];
   /** The country's three-letter code (ISO 3166 alpha-3). */
   alpha3: string;
@@ -353,9 +353,9 @@ export interface CountryUpdateRecord {
   title: LocalisedText;
   /** For editors: what was looked for and not found, what is to be checked. Readers do not see it. */
   editorNote?: string;
-  /** Its reviewed translations: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
+  /** Reviewed: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
-  /** The same elsewhere: addresses by which others identify it, such as ELI, EuroVoc or Wikidata; only those that are certain. */
+  /** Elsewhere: addresses by which others identify the same, such as ELI, EuroVoc or Wikidata; only those that are certain. */
   sameAs: string[];
   /** What was reported. */
   summary: LocalisedText;
@@ -377,9 +377,9 @@ export interface EventRecord {
   title: LocalisedText;
   /** For editors: what was looked for and not found, what is to be checked. Readers do not see it. */
   editorNote?: string;
-  /** Its reviewed translations: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
+  /** Reviewed: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
-  /** The same elsewhere: addresses by which others identify it, such as ELI, EuroVoc or Wikidata; only those that are certain. */
+  /** Elsewhere: addresses by which others identify the same, such as ELI, EuroVoc or Wikidata; only those that are certain. */
   sameAs: string[];
   /** The run of meetings it belongs to, such as the annual meetings on migrant smuggling; empty where it stands alone. */
   series?: string;
@@ -419,9 +419,9 @@ export interface IndicatorRecord {
   title: LocalisedText;
   /** For editors: what was looked for and not found, what is to be checked. Readers do not see it. */
   editorNote?: string;
-  /** Its reviewed translations: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
+  /** Reviewed: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
-  /** The same elsewhere: addresses by which others identify it, such as ELI, EuroVoc or Wikidata; only those that are certain. */
+  /** Elsewhere: addresses by which others identify the same, such as ELI, EuroVoc or Wikidata; only those that are certain. */
   sameAs: string[];
   /** What is measured, how, and what to beware of, in Markdown. */
   definition?: LocalisedText;
@@ -459,9 +459,9 @@ export interface LeafletRecord {
   title: LocalisedText;
   /** For editors: what was looked for and not found, what is to be checked. Readers do not see it. */
   editorNote?: string;
-  /** Its reviewed translations: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
+  /** Reviewed: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
-  /** The same elsewhere: addresses by which others identify it, such as ELI, EuroVoc or Wikidata; only those that are certain. */
+  /** Elsewhere: addresses by which others identify the same, such as ELI, EuroVoc or Wikidata; only those that are certain. */
   sameAs: string[];
   /** What the leaflet is for, in one or two sentences. */
   summary?: LocalisedText;
@@ -505,9 +505,9 @@ export interface LegalProvisionRecord {
   title: LocalisedText;
   /** For editors: what was looked for and not found, what is to be checked. Readers do not see it. */
   editorNote?: string;
-  /** Its reviewed translations: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
+  /** Reviewed: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
-  /** The same elsewhere: addresses by which others identify it, such as ELI, EuroVoc or Wikidata; only those that are certain. */
+  /** Elsewhere: addresses by which others identify the same, such as ELI, EuroVoc or Wikidata; only those that are certain. */
   sameAs: string[];
   /** At which level the rule stands. */
   level: LegalLevel;
@@ -547,9 +547,9 @@ export interface OrganisationRecord {
   title: LocalisedText;
   /** For editors: what was looked for and not found, what is to be checked. Readers do not see it. */
   editorNote?: string;
-  /** Its reviewed translations: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
+  /** Reviewed: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
-  /** The same elsewhere: addresses by which others identify it, such as ELI, EuroVoc or Wikidata; only those that are certain. */
+  /** Elsewhere: addresses by which others identify the same, such as ELI, EuroVoc or Wikidata; only those that are certain. */
   sameAs: string[];
   /** What the organisation is. */
   type: OrganisationType;
@@ -579,9 +579,9 @@ export interface OrganisationRecord {
 export interface QuestionRecord {
   /** For editors: what was looked for and not found, what is to be checked. Readers do not see it. */
   editorNote?: string;
-  /** Its reviewed translations: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
+  /** Reviewed: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
-  /** The same elsewhere: addresses by which others identify it, such as ELI, EuroVoc or Wikidata; only those that are certain. */
+  /** Elsewhere: addresses by which others identify the same, such as ELI, EuroVoc or Wikidata; only those that are certain. */
   sameAs: string[];
   /** What is asked. It counts little in a search, so that the answers are found before the question. */
   title: LocalisedText;
@@ -615,9 +615,9 @@ export interface ResourceRecord {
   title: LocalisedText;
   /** For editors: what was looked for and not found, what is to be checked. Readers do not see it. */
   editorNote?: string;
-  /** Its reviewed translations: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
+  /** Reviewed: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
-  /** The same elsewhere: addresses by which others identify it, such as ELI, EuroVoc or Wikidata; only those that are certain. */
+  /** Elsewhere: addresses by which others identify the same, such as ELI, EuroVoc or Wikidata; only those that are certain. */
   sameAs: string[];
   /** What the resource is. */
   type: ResourceType;
@@ -659,9 +659,9 @@ export interface RouteRecord {
   title: LocalisedText;
   /** For editors: what was looked for and not found, what is to be checked. Readers do not see it. */
   editorNote?: string;
-  /** Its reviewed translations: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
+  /** Reviewed: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
-  /** The same elsewhere: addresses by which others identify it, such as ELI, EuroVoc or Wikidata; only those that are certain. */
+  /** Elsewhere: addresses by which others identify the same, such as ELI, EuroVoc or Wikidata; only those that are certain. */
   sameAs: string[];
   /** The code of the route, as in ROUTE_CENTRAL_MEDITERRANEAN. */
   code: string;
@@ -687,9 +687,9 @@ export interface SourceRecord {
   summary?: LocalisedText;
   /** For editors: what was looked for and not found, what is to be checked. Readers do not see it. */
   editorNote?: string;
-  /** Its reviewed translations: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
+  /** Reviewed: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
-  /** The same elsewhere: addresses by which others identify it, such as ELI, EuroVoc or Wikidata; only those that are certain. */
+  /** Elsewhere: addresses by which others identify the same, such as ELI, EuroVoc or Wikidata; only those that are certain. */
   sameAs: string[];
   /** The title of the source. It counts little in a search, so that what rests on a source is found before it. */
   title: LocalisedText;
@@ -725,9 +725,9 @@ export interface TerritoryRecord {
   summary?: LocalisedText;
   /** For editors: what was looked for and not found, what is to be checked. Readers do not see it. */
   editorNote?: string;
-  /** Its reviewed translations: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
+  /** Reviewed: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
-  /** The same elsewhere: addresses by which others identify it, such as ELI, EuroVoc or Wikidata; only those that are certain. */
+  /** Elsewhere: addresses by which others identify the same, such as ELI, EuroVoc or Wikidata; only those that are certain. */
   sameAs: string[];
   /** The three-letter code (ISO 3166 alpha-3). */
   alpha3: string;
@@ -749,9 +749,9 @@ export interface TopicRecord {
   title: LocalisedText;
   /** For editors: what was looked for and not found, what is to be checked. Readers do not see it. */
   editorNote?: string;
-  /** Its reviewed translations: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
+  /** Reviewed: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
-  /** The same elsewhere: addresses by which others identify it, such as ELI, EuroVoc or Wikidata; only those that are certain. */
+  /** Elsewhere: addresses by which others identify the same, such as ELI, EuroVoc or Wikidata; only those that are certain. */
   sameAs: string[];
   /** The part of the classification that the topic belongs to. */
   scheme: TopicScheme;
@@ -773,9 +773,9 @@ export interface TrendRecord {
   title: LocalisedText;
   /** For editors: what was looked for and not found, what is to be checked. Readers do not see it. */
   editorNote?: string;
-  /** Its reviewed translations: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
+  /** Reviewed: the languages in which somebody who works in them has reviewed the text; all other translations are our own and not reviewed. */
   reviewedTranslations: Locale[];
-  /** The same elsewhere: addresses by which others identify it, such as ELI, EuroVoc or Wikidata; only those that are certain. */
+  /** Elsewhere: addresses by which others identify the same, such as ELI, EuroVoc or Wikidata; only those that are certain. */
   sameAs: string[];
   /** What was observed, in one or two sentences. */
   summary?: LocalisedText;

@@ -1,17 +1,19 @@
-import type { FieldDefinitionNode, ObjectTypeDefinitionNode } from 'graphql';
+import type { FieldDefinitionNode, InterfaceTypeDefinitionNode, ObjectTypeDefinitionNode } from 'graphql';
 import type { Faults } from './faults.js';
 import { placeOf, printPlace } from './faults.js';
 import { nearest } from './nearest.js';
 import type { Sdl } from './read-sdl.js';
 
 /**
- * Gives every object type the fields of the interfaces it implements, directives included.
+ * Gives every object type the fields of the interfaces it implements, directives included, and before that every
+ * interface those of the interfaces above it.
  *
  * The inherited fields come first, in the order of the interfaces, and `citations` last of them after the type's own,
  * so that a record reads from its name to its facts to its sources. A field that the type repeats is the type's own,
  * whole.
  */
 export function inherit(sdl: Sdl, faults: Faults): void {
+  inheritAmongInterfaces(sdl, faults);
   for (const [name, type] of sdl.objects) {
     const own = type.fields ?? [];
     checkOwn(sdl, type, faults);
@@ -21,6 +23,17 @@ export function inherit(sdl: Sdl, faults: Faults): void {
     const first = inherited.filter((field) => field.name.value !== 'citations');
     const merged: ObjectTypeDefinitionNode = { ...type, fields: [...first, ...own, ...last] };
     sdl.objects.set(name, merged);
+    sdl.types.set(name, merged);
+    sdl.definitions = sdl.definitions.map((definition) => (definition === type ? merged : definition));
+  }
+}
+
+function inheritAmongInterfaces(sdl: Sdl, faults: Faults): void {
+  for (const [name, type] of sdl.interfaces) {
+    const ownNames = new Set(type.fields?.map((field) => field.name.value));
+    const inherited = inheritedFields(sdl, type, faults).filter((field) => !ownNames.has(field.name.value));
+    const merged: InterfaceTypeDefinitionNode = { ...type, fields: [...inherited, ...(type.fields ?? [])] };
+    sdl.interfaces.set(name, merged);
     sdl.types.set(name, merged);
     sdl.definitions = sdl.definitions.map((definition) => (definition === type ? merged : definition));
   }
@@ -60,7 +73,11 @@ function camelCase(name: string): string {
   return joined.charAt(0).toLowerCase() + joined.slice(1);
 }
 
-function inheritedFields(sdl: Sdl, type: ObjectTypeDefinitionNode, faults: Faults): FieldDefinitionNode[] {
+function inheritedFields(
+  sdl: Sdl,
+  type: ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode,
+  faults: Faults,
+): FieldDefinitionNode[] {
   const byName = new Map<string, FieldDefinitionNode>();
   for (const node of type.interfaces ?? []) {
     const found = sdl.interfaces.get(node.name.value);

@@ -110,9 +110,9 @@ export type LeafletRecord = {
   publishedOn?: string | null | undefined;
   /** The resources it points to. */
   resources?: Array<string> | null | undefined;
-  /** Its reviewed translations. */
+  /** Reviewed. */
   reviewedTranslations?: Array<Locale> | null | undefined;
-  /** The same elsewhere. */
+  /** Elsewhere. */
   sameAs?: Array<string> | null | undefined;
   /** Resources on the same subject that we link to. */
   seeAlso?: Array<string> | null | undefined;
