@@ -22,7 +22,7 @@ async function turnsUntil(promise: Promise<unknown>): Promise<number> {
 
 describe('an answer that is made in slices', () => {
   test('goes on at once as long as its slice lasts', () => {
-    const slices = new SliceScheduler().open();
+    const slices = new SliceScheduler(60_000).open();
     expect(slices.do(() => 'now')).toBe('now');
     expect(slices.turn()).toBeUndefined();
   });

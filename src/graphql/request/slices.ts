@@ -47,7 +47,7 @@ export class SliceScheduler {
       await new Promise(setImmediate);
       this.startedAt = performance.now();
       this.slices += 1;
-      while (this.waiting.length > 0 && performance.now() - this.startedAt <= SLICE_MS) {
+      while (this.waiting.length > 0 && performance.now() - this.startedAt <= this.sliceMs) {
         const next = this.waiting.shift()!;
         next.doOne();
         // What follows from the job is done before the time is looked at.
