@@ -58,20 +58,25 @@ export function isStopWord(word: string): boolean {
   return STOP_WORDS.has(word);
 }
 
-const stems = new Map<string, string>();
-/** Past this many remembered stems the memory is emptied, so that hostile words cannot fill it. */
-const REMEMBERED = 200_000;
+/** Every stem that a folded word can have, whatever the language of the text in which it stands. */
+export function stemsOf(word: string): ReadonlySet<string> {
+  return new Set([`~${word}`, ...STEMMED_LOCALES.map((locale) => stem(word, locale))]);
+}
+
+/** What was computed before, by language and word. */
+const stems = new Map(STEMMED_LOCALES.map((locale) => [locale, new Map<string, string>()]));
+/** Past this many remembered stems of a language its memory is emptied, so that hostile words cannot fill it. */
+const REMEMBERED = 50_000;
 
 /** The stem of a folded word in a language, marked as one so that it is never taken for a word: `~smuggl`. */
 export function stem(word: string, locale: string): string {
-  const stemmer = STEMMERS[locale];
-  if (!stemmer || word.length < 4) return `~${word}`;
-  const key = `${locale} ${word}`;
-  let known = stems.get(key);
-  if (known === undefined) {
-    if (stems.size >= REMEMBERED) stems.clear();
-    known = `~${stemmer(word)}`;
-    stems.set(key, known);
+  const known = stems.get(locale);
+  if (!known || word.length < 4) return `~${word}`;
+  let stemmed = known.get(word);
+  if (stemmed === undefined) {
+    if (known.size >= REMEMBERED) known.clear();
+    stemmed = `~${STEMMERS[locale]!(word)}`;
+    known.set(word, stemmed);
   }
-  return known;
+  return stemmed;
 }

@@ -82,10 +82,11 @@ function lettersOf(word: string): number {
   return mask;
 }
 
+/** How many bits are set, counted side by side: in pairs, then in fours, then in bytes. */
 function bitsIn(mask: number): number {
-  let count = 0;
-  for (let rest = mask; rest !== 0; rest &= rest - 1) count += 1;
-  return count;
+  const pairs = mask - ((mask >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
 function sharedStart(one: string, other: string): number {

@@ -1,7 +1,7 @@
 import { isStopWord, stem, tokens } from './analyse.js';
 import type { EntryText } from './entry-texts.js';
 import type { Lexicon } from './lexicon.js';
-import { conceptTerm } from './analysed-entry.js';
+import { conceptTerm, LINK_WEIGHT } from './analysed-entry.js';
 import type { Likeness, QueryWord } from './understand.js';
 
 /** A piece of a text that does or does not answer the query. */
@@ -41,32 +41,67 @@ const EXTRACT = 240;
 /** What is told of one hit at most; a topic has a hundred texts, with all its other words in all languages. */
 const MOST = { highlights: 8, pieces: 32, matches: 32 };
 
+/** What of an entry is looked through for the words of a query. */
+export interface Explained {
+  texts: readonly EntryText[];
+  links: readonly { field: string; to: string }[];
+  /** The languages wanted for the names of what it links to, best first. */
+  locales: readonly string[];
+}
+
 /**
- * Where the words of a query were found in the texts of an entry: the texts with the matches marked, and the reasons, the
- * weightiest first. Of very many texts the first are told, of very many reasons the weightiest.
+ * Where the words of a query were found in an entry: its texts with the matches marked, and the reasons, the weightiest
+ * first. Where it was found by what it links to alone, the names of that are marked. Of very many texts the first are
+ * told, of very many reasons the weightiest.
  */
 export function explain(
-  texts: readonly EntryText[],
+  { texts, links, locales }: Explained,
   words: readonly QueryWord[],
   lexicon: Lexicon,
 ): { highlights: Highlight[]; matches: Match[] } {
   const highlights: Highlight[] = [];
   const matches = new Map<string, Match>();
-  let told = 0;
+  const note = ({ field, locale, term, word, likeness, boost }: Match) => {
+    const key = `${field} ${locale} ${term} ${word}`;
+    if (!matches.has(key)) matches.set(key, { field, locale, term, word, likeness, boost });
+  };
+  let left = MOST.pieces;
+  const mark = (field: string, locale: string, pieces: Piece[]) => {
+    if (highlights.length === MOST.highlights || left < 2) return;
+    // Of a text in more pieces than may be told, the last is the one that goes.
+    highlights.push({ field, locale, pieces: pieces.slice(0, left) });
+    left -= Math.min(left, pieces.length);
+  };
   for (const text of texts) {
     const found = matchesIn(text, words, lexicon);
-    if (found.length === 0) continue;
-    const pieces = piecesOf(text.text, found);
-    if (highlights.length < MOST.highlights && told + pieces.length <= MOST.pieces) {
-      highlights.push({ field: text.field, locale: text.locale, pieces });
-      told += pieces.length;
-    }
-    for (const { start: _start, end: _end, ...match } of found) {
-      const key = `${match.field} ${match.locale} ${match.term} ${match.word}`;
-      if (!matches.has(key)) matches.set(key, match);
-    }
+    if (found.length > 0) mark(text.field, text.locale, piecesOf(text.text, found));
+    found.forEach(note);
+  }
+  const isInTexts = highlights.length > 0;
+  for (const match of linkedMatches(links, words, lexicon, locales)) {
+    if (!isInTexts) mark(match.field, match.locale, [{ text: match.term, isMatch: true }]);
+    note(match);
   }
   return { highlights, matches: [...matches.values()].sort((a, b) => b.boost - a.boost).slice(0, MOST.matches) };
+}
+
+/** Why an entry is found by the names of what it links to. */
+function linkedMatches(
+  links: Explained['links'],
+  words: readonly QueryWord[],
+  lexicon: Lexicon,
+  locales: readonly string[],
+): Match[] {
+  return links.flatMap(({ field, to }) => {
+    const term = conceptTerm(to);
+    return words.flatMap(({ word, variants }): Match[] => {
+      const variant = variants.find((each) => each.term === term);
+      const name = variant ? lexicon.titleOf(to, locales) : null;
+      if (!variant || !name) return [];
+      const boost = LINK_WEIGHT * variant.factor;
+      return [{ field, locale: name.locale, term: name.text, word, likeness: 'LINK', boost }];
+    });
+  });
 }
 
 function matchesIn(text: EntryText, words: readonly QueryWord[], lexicon: Lexicon): Found[] {
@@ -122,5 +157,6 @@ function extract(text: string, found: readonly Found[]): [number, number] {
   const wanted = Math.max(0, best - 40);
   const from = wanted === 0 ? 0 : text.indexOf(' ', wanted) + 1;
   const end = Math.min(text.length, from + EXTRACT);
-  return [from, end === text.length ? end : text.lastIndexOf(' ', end)];
+  const space = text.lastIndexOf(' ', end);
+  return [from, end === text.length || space <= best ? end : space];
 }

@@ -6,6 +6,8 @@ export interface Concept {
   /** `folder/slug` of the entry that stands for it. */
   key: string;
   labels: readonly string[];
+  /** Its name, by language. */
+  titles: Readonly<Record<string, string>>;
 }
 
 /** A run of words that is a label of a concept. */
@@ -22,11 +24,19 @@ interface Label {
   concept: string;
 }
 
+/** What is known of a concept. */
+interface Learnt {
+  /** All labels as one text, to tell whether they changed. */
+  labels: string;
+  learnt: readonly Label[];
+  titles: Concept['titles'];
+}
+
 /** Finds the labels of concepts in sequences of words, in whatever language and inflection. */
 export class Lexicon {
   /** By the first stem of the label: the labels that start with it, the longest first, equal ones by concept. */
   private readonly byStart = new Map<string, Label[]>();
-  private readonly concepts = new Map<string, { labels: string; learnt: readonly Label[] }>();
+  private readonly concepts = new Map<string, Learnt>();
 
   constructor(concepts: readonly Concept[]) {
     concepts.forEach((concept) => this.put(concept));
@@ -35,6 +45,13 @@ export class Lexicon {
   /** Whether an entry stands for a concept. */
   has(key: string): boolean {
     return this.concepts.has(key);
+  }
+
+  /** The name of a concept in the first of some languages that it has; in any other where it has none of them. */
+  titleOf(key: string, locales: readonly string[]): { locale: string; text: string } | null {
+    const titles = this.concepts.get(key)?.titles ?? {};
+    const locale = [...locales, ...Object.keys(titles)].find((each) => titles[each] !== undefined);
+    return locale === undefined ? null : { locale, text: titles[locale]! };
   }
 
   /** The keys of all concepts. */
@@ -47,13 +64,16 @@ export class Lexicon {
    *
    * @returns the labels that it has now or had before, as stems; none where nothing changed
    */
-  put({ key, labels }: Concept): (readonly string[])[] {
+  put({ key, labels, titles }: Concept): (readonly string[])[] {
     const known = this.concepts.get(key);
     const all = [...labels].sort().join('\n');
-    if (known?.labels === all) return [];
+    if (known?.labels === all) {
+      known.titles = titles;
+      return [];
+    }
     const before = this.remove(key);
     const learnt = labels.flatMap((label) => stemsOf(label)).map((stems): Label => ({ stems, concept: key }));
-    this.concepts.set(key, { labels: all, learnt });
+    this.concepts.set(key, { labels: all, learnt, titles });
     for (const label of learnt) {
       const [start] = label.stems;
       const others = this.byStart.get(start!) ?? [];

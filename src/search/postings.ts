@@ -4,7 +4,11 @@ export class Postings {
   private weights = new Float32Array(4);
   length = 0;
 
-  constructor(readonly term: string) {}
+  /** @param number tells it from all others of an index, from 1 */
+  constructor(
+    readonly term: string,
+    readonly number: number,
+  ) {}
 
   add(document: number, weight: number): void {
     if (this.length === this.documents.length) this.resize(this.length * 2);

@@ -1,5 +1,8 @@
+import { marksOf, Nearness, standsIn } from './nearness.js';
+import type { Tally } from './tally.js';
+import { tally } from './tally.js';
 import type { TextIndex } from './text-index.js';
-import type { QueryWord } from './understand.js';
+import type { Understanding } from './understand.js';
 
 /** One entry that answers a query. */
 export interface Hit {
@@ -8,8 +11,7 @@ export interface Hit {
 }
 
 /** What is asked of a ranking. */
-export interface RankRequest {
-  words: readonly QueryWord[];
+export interface RankRequest extends Pick<Understanding, 'words' | 'phrases' | 'named'> {
   /** Only entries of which this holds. */
   accepts: (entry: { key: string; kind: string }) => boolean;
   /** Only entries that come after this one. */
@@ -18,104 +20,124 @@ export interface RankRequest {
   withFacets: boolean;
 }
 
+/** How many of the entries that answer have each value. */
+export interface FoundFacets {
+  kinds: Map<string, number>;
+  /** By the key of the entry that they link to. */
+  links: Map<string, number>;
+  years: Map<number, number>;
+}
+
 /** A ranking: the best entries, and what is true of all that answer. */
-export interface Ranking {
+export interface Ranking extends FoundFacets {
   hits: Hit[];
   hasMore: boolean;
   total: number;
-  kinds: Map<string, number>;
-  concepts: Map<string, number>;
 }
 
-/** How fast more mentions stop counting for more. */
-const SATURATION = 3;
-/** The share of a query's words that an entry must answer, if any entry answers so many. */
+/** The share of what a query says that an entry must answer, if any entry answers so much. */
 const SHARE_NEEDED = 0.5;
+/** What is lost in adding up shares. */
+const ROUNDING = 1e-4;
+/** Of so many entries, the best by their words, it is looked at whether these stand together. */
+const MOST_NEAR = 30;
 
 /**
- * Ranks the entries that answer the words of a query, best first, ties by key.
+ * Ranks the entries that answer a query, best first, ties by key.
  *
- * The score adds up, over the words, the best of the word's variants: how telling the term is, how much it weighs in
- * the entry, how well it answers the word; and is lowered by the square of the share of words that the entry misses.
+ * The score adds up what an entry answers of each word, is lowered by the share of the query that it misses, and raised
+ * where words stand together. An entry must answer half of what the query says, measured by how telling its words are:
+ * one rare word says more than several that are everywhere. What the query names is found in any case.
  */
 export function rank(index: TextIndex, request: RankRequest): Ranking {
-  const { words } = request;
-  const total = new Float32Array(index.capacity);
-  const answered = new Uint8Array(index.capacity);
-  for (const word of words) addWord(index, word, total, answered);
-  const ranking = collect(index, request, total, answered, Math.ceil(words.length * SHARE_NEEDED));
-  return ranking.total > 0 || words.length < 2 ? ranking : collect(index, request, total, answered, 1);
+  const { words, phrases, after, first } = request;
+  const tallied = tally(index, words);
+  const { scores, answered, worths } = tallied;
+  const marks = words.length > 1 || phrases.length > 0 ? marksOf(index, words) : null;
+  const found = enough(index, request, tallied, marks);
+  const comesBefore = (one: number, other: number) =>
+    scores[one]! > scores[other]! || (scores[one] === scores[other] && index.entry(one)!.key < index.entry(other)!.key);
+  let nearest: readonly number[] = [];
+  if (marks && words.length > 1) {
+    const nearness = new Nearness(index, words, worths, marks);
+    nearest = best(found, MOST_NEAR, comesBefore);
+    for (const number of nearest) if (answersNeighbours(answered[number]!)) scores[number]! += nearness.of(number);
+  }
+  const isBehind = (number: number) =>
+    scores[number]! < after!.score || (scores[number] === after!.score && index.entry(number)!.key > after!.key);
+  // Those that were raised were the first before, too.
+  const candidates = !after && first < nearest.length ? nearest : found;
+  const page = best(after ? candidates.filter(isBehind) : candidates, first + 1, comesBefore);
+  return {
+    hits: page.slice(0, first).map((number) => ({ key: index.entry(number)!.key, score: scores[number]! })),
+    hasMore: page.length > first,
+    total: found.length,
+    ...facetsOf(index, request.withFacets ? found : []),
+  };
 }
 
-function addWord(index: TextIndex, word: QueryWord, total: Float32Array, answered: Uint8Array): void {
-  const best = new Float32Array(index.capacity);
-  const touched: number[] = [];
-  for (const { term, factor } of word.variants) {
-    const postings = index.term(term)!;
-    const telling = factor * Math.log(1 + index.size / (postings.length + 0.5));
-    for (let at = 0; at < postings.length; at += 1) {
-      const document = postings.document(at);
-      const weight = postings.weight(at);
-      const score = (telling * weight) / (SATURATION + weight);
-      if (best[document] === 0) touched.push(document);
-      if (score > best[document]!) best[document] = score;
-    }
-  }
-  for (const document of touched) {
-    total[document]! += best[document]!;
-    answered[document]! += 1;
-  }
+/** Whether two words that follow each other in the query are answered. */
+function answersNeighbours(answered: number): boolean {
+  return (answered & (answered >> 1)) !== 0;
 }
 
-function collect(
+/** The numbers of the entries that answer enough of a query and are accepted; their scores are made those of the share. */
+function enough(
   index: TextIndex,
-  request: RankRequest,
-  total: Float32Array,
-  answered: Uint8Array,
-  needed: number,
-): Ranking {
-  const ranking: Ranking = { hits: [], hasMore: false, total: 0, kinds: new Map(), concepts: new Map() };
-  const wanted = new Best(request.first + 1);
-  for (let number = 0; number < index.capacity; number += 1) {
-    if (answered[number]! < Math.max(1, needed)) continue;
-    const entry = index.entry(number);
-    if (!entry || !request.accepts(entry)) continue;
-    ranking.total += 1;
-    if (request.withFacets) {
-      count(ranking.kinds, entry.kind);
-      for (const concept of entry.concepts) count(ranking.concepts, concept);
-    }
-    const share = answered[number]! / request.words.length;
-    const hit = { key: entry.key, score: total[number]! * share * share };
-    if (!request.after || isBefore(request.after, hit)) wanted.offer(hit);
+  { phrases, named, accepts }: RankRequest,
+  { answered, scores, worth, worths }: Tally,
+  marks: Uint16Array | null,
+): number[] {
+  const demanded = phrases.flat().reduce((bits, word) => bits | (1 << word), 0);
+  const isDemanded = (number: number) =>
+    (answered[number]! & demanded) === demanded &&
+    phrases.every((phrase) => standsIn(index.wordsOf(number).sequence, phrase, marks!));
+  let most = 0;
+  for (let number = 0; number < worth.length; number += 1) {
+    if (worth[number] === 0) continue;
+    if (demanded !== 0 && !isDemanded(number)) worth[number] = 0;
+    else if (worth[number]! > most) most = worth[number]!;
   }
-  const hits = wanted.sorted();
-  return { ...ranking, hits: hits.slice(0, request.first), hasMore: hits.length > request.first };
+  const whole = worths.reduce((sum, each) => sum + each, 0);
+  const needed = Math.min(SHARE_NEEDED * whole, most) - ROUNDING;
+  const namedNumbers = new Set([...named].map((key) => index.numberOf(key)));
+  const found: number[] = [];
+  for (let number = 0; number < worth.length; number += 1) {
+    if (worth[number] === 0 || (worth[number]! < needed && !namedNumbers.has(number))) continue;
+    if (!accepts(index.entry(number)!)) continue;
+    scores[number]! *= worth[number]! / whole;
+    found.push(number);
+  }
+  return found;
 }
 
-function count(counts: Map<string, number>, value: string): void {
+/** The best so many of some numbers, in order. */
+function best(
+  numbers: readonly number[],
+  most: number,
+  comesBefore: (one: number, other: number) => boolean,
+): number[] {
+  const kept: number[] = [];
+  for (const number of numbers) {
+    if (kept.length === most && !comesBefore(number, kept[most - 1]!)) continue;
+    let at = kept.length < most ? kept.length : most - 1;
+    for (; at > 0 && comesBefore(number, kept[at - 1]!); at -= 1) kept[at] = kept[at - 1]!;
+    kept[at] = number;
+  }
+  return kept;
+}
+
+function facetsOf(index: TextIndex, found: readonly number[]): FoundFacets {
+  const facets: FoundFacets = { kinds: new Map(), links: new Map(), years: new Map() };
+  for (const number of found) {
+    const { kind, targets, year } = index.entry(number)!;
+    count(facets.kinds, kind);
+    for (const target of targets) count(facets.links, target);
+    if (year !== null) count(facets.years, year);
+  }
+  return facets;
+}
+
+function count<T>(counts: Map<T, number>, value: T): void {
   counts.set(value, (counts.get(value) ?? 0) + 1);
-}
-
-function isBefore(one: Hit, other: Hit): boolean {
-  return one.score > other.score || (one.score === other.score && one.key < other.key);
-}
-
-/** Keeps the best so many of what it is offered. */
-class Best {
-  private readonly kept: Hit[] = [];
-
-  constructor(private readonly most: number) {}
-
-  offer(hit: Hit): void {
-    if (this.kept.length === this.most && !isBefore(hit, this.kept[this.most - 1]!)) return;
-    let at = this.kept.length;
-    while (at > 0 && isBefore(hit, this.kept[at - 1]!)) at -= 1;
-    this.kept.splice(at, 0, hit);
-    if (this.kept.length > this.most) this.kept.pop();
-  }
-
-  sorted(): Hit[] {
-    return this.kept;
-  }
 }

@@ -7,7 +7,8 @@ import type { ChangeLog, ChangeNotice, News, Upkeep } from '../store/log.js';
 import type { Cache, Store } from '../store/store.js';
 import type { Entries, StoredEntry } from '../store/entries.js';
 import type { AnalysedEntry } from './analysed-entry.js';
-import { analyse } from './analysed-entry.js';
+import { analyse, FORM } from './analysed-entry.js';
+import type { Concept } from './lexicon.js';
 import { Lexicon } from './lexicon.js';
 import { LinkGraph } from './link-graph.js';
 import { TextIndex } from './text-index.js';
@@ -153,9 +154,9 @@ export class SearchUpkeep {
     await this.readAnew([...missing]);
   }
 
-  /** Whether an analysed entry still has the concepts that the lexicon would find in it. */
-  private isCurrent({ terms, links, lexicon }: AnalysedEntry): boolean {
-    return this.lexicon.digestFor(terms, links) === lexicon;
+  /** Whether an analysed entry is of the present form, and still has the concepts that the lexicon would find in it. */
+  private isCurrent({ form, terms, links, lexicon }: AnalysedEntry): boolean {
+    return form === FORM && this.lexicon.digestFor(terms, links) === lexicon;
   }
 
   /** Reads the labels of concepts; entries in which a label that changed may be found become stale. */
@@ -166,7 +167,7 @@ export class SearchUpkeep {
         const key = this.key(some.kind, some.slugs[at]!);
         const wasKnown = this.lexicon.has(key);
         const isKnown = entry?.status === 'PUBLISHED';
-        const labels = isKnown ? this.lexicon.put({ key, labels: labelsOf(entry) }) : this.lexicon.remove(key);
+        const labels = isKnown ? this.lexicon.put({ key, ...namesOf(entry) }) : this.lexicon.remove(key);
         for (const stems of labels) this.index.holding(stems).forEach((each) => this.stale.add(each));
         if (wasKnown !== isKnown) this.graph.linking(key).forEach((each) => this.stale.add(each));
       });
@@ -266,6 +267,7 @@ function fieldsWith(model: Model, isMeant: (field: Field) => boolean): string[] 
   ];
 }
 
-function labelsOf({ record }: StoredEntry): string[] {
-  return [...Object.values(record.title as Record<string, string>), ...((record[OTHER_LABELS] ?? []) as string[])];
+function namesOf({ record }: StoredEntry): Pick<Concept, 'labels' | 'titles'> {
+  const titles = record.title as Record<string, string>;
+  return { titles, labels: [...Object.values(titles), ...((record[OTHER_LABELS] ?? []) as string[])] };
 }

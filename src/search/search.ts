@@ -3,6 +3,7 @@ import type { StoredEntry } from '../store/entries.js';
 import { textsOf } from './entry-texts.js';
 import type { Highlight, Match } from './highlight.js';
 import { explain } from './highlight.js';
+import { edgesOf } from './link-graph.js';
 import type { Hit, Ranking } from './rank.js';
 import { rank } from './rank.js';
 import type { SearchSource } from './search-upkeep.js';
@@ -45,11 +46,20 @@ export class Search extends SearchUpkeep {
   /** The entries that answer a query, best first, ties by key. */
   find({ query, ...request }: SearchRequest): Found {
     const understanding = understand(query, this.index, this.lexicon);
-    return { ...understanding, ...rank(this.index, { ...request, words: understanding.words }) };
+    return { ...understanding, ...rank(this.index, { ...request, ...understanding }) };
   }
 
-  /** Where in an entry's texts the words of a query were found, and why they answer it. */
-  explain(entry: StoredEntry, words: readonly QueryWord[]): { highlights: Highlight[]; matches: Match[] } {
-    return explain(textsOf(this.model, entry), words, this.lexicon);
+  /**
+   * Where in an entry the words of a query were found, and why they answer it.
+   *
+   * @param locales the languages wanted for the names of what it links to, best first
+   */
+  explain(
+    entry: StoredEntry,
+    words: readonly QueryWord[],
+    locales: readonly string[],
+  ): { highlights: Highlight[]; matches: Match[] } {
+    const of = { texts: textsOf(this.model, entry), links: edgesOf(this.model, entry), locales };
+    return explain(of, words, this.lexicon);
   }
 }

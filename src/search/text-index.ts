@@ -1,9 +1,21 @@
 import type { AnalysedEntry } from './analysed-entry.js';
 import { Dictionary } from './dictionary.js';
 import { Postings } from './postings.js';
+import { readSequence } from './sequence.js';
 
 /** What the index tells of an entry. */
-export type IndexedEntry = Pick<AnalysedEntry, 'key' | 'kind' | 'concepts' | 'revision' | 'writtenAt'>;
+export interface IndexedEntry extends Pick<AnalysedEntry, 'key' | 'kind' | 'year' | 'revision' | 'writtenAt'> {
+  /** The keys of the entries that it links to, each once. */
+  targets: readonly string[];
+}
+
+/** An entry with the terms it holds and the order in which its words stand. */
+interface Held {
+  entry: IndexedEntry;
+  terms: readonly Postings[];
+  sequence: Uint32Array;
+  textWeights: readonly number[];
+}
 
 /**
  * Which entries hold which terms, with what weight; in memory, for one process. An entry that is taken out leaves
@@ -13,8 +25,10 @@ export class TextIndex {
   private readonly postings = new Map<string, Postings>();
   private readonly numbers = new Map<string, number>();
   /** By number; the number of an entry that was taken out is null until another gets it. */
-  private readonly entries: ({ entry: IndexedEntry; terms: readonly Postings[] } | null)[] = [];
+  private readonly entries: (Held | null)[] = [];
   private readonly free: number[] = [];
+  /** Numbers of terms that are gone. */
+  private readonly freeTerms: number[] = [];
   readonly dictionary = new Dictionary(this.postings);
 
   /** How many entries there are. */
@@ -36,14 +50,29 @@ export class TextIndex {
     return this.entries[number]?.entry ?? null;
   }
 
+  /** The number of the entry under a key; -1 where there is none. */
+  numberOf(key: string): number {
+    return this.numbers.get(key) ?? -1;
+  }
+
   /** The entry under a key; null where there is none. */
   held(key: string): IndexedEntry | null {
-    return this.entry(this.numbers.get(key) ?? -1);
+    return this.entry(this.numberOf(key));
   }
 
   /** All terms that some entry holds, in no order. */
   terms(): IterableIterator<Postings> {
     return this.postings.values();
+  }
+
+  /** One more than the greatest number of a term. */
+  get termCapacity(): number {
+    return this.postings.size + this.freeTerms.length + 1;
+  }
+
+  /** In which order words stand in an entry, by numbers of terms as `readSequence` says; and what they weigh. */
+  wordsOf(number: number): Pick<Held, 'sequence' | 'textWeights'> {
+    return this.entries[number]!;
   }
 
   term(term: string): Postings | undefined {
@@ -61,7 +90,8 @@ export class TextIndex {
   }
 
   /** Puts an entry in, in place of what was there under its key. */
-  put({ key, kind, concepts, revision, writtenAt, terms, weights }: AnalysedEntry): void {
+  put(analysed: AnalysedEntry): void {
+    const { key, kind, year, revision, writtenAt, terms, weights, sequence, textWeights, links } = analysed;
     this.remove(key);
     const number = this.free.pop() ?? this.entries.length;
     this.numbers.set(key, number);
@@ -70,7 +100,13 @@ export class TextIndex {
       postings.add(number, weights[at]!);
       return postings;
     });
-    this.entries[number] = { entry: { key, kind, concepts, revision, writtenAt }, terms: held };
+    const numbers = held.map((postings) => postings.number);
+    this.entries[number] = {
+      entry: { key, kind, year, revision, writtenAt, targets: [...new Set(links.map(({ to }) => to))] },
+      terms: held,
+      sequence: readSequence(sequence, numbers),
+      textWeights,
+    };
   }
 
   /** Takes an entry out; one that is not there is no error. */
@@ -81,6 +117,7 @@ export class TextIndex {
       postings.remove(number);
       if (postings.length > 0) continue;
       this.postings.delete(postings.term);
+      this.freeTerms.push(postings.number);
       this.dictionary.changed(postings.term);
     }
     this.numbers.delete(key);
@@ -89,7 +126,7 @@ export class TextIndex {
   }
 
   private added(term: string): Postings {
-    const postings = new Postings(term);
+    const postings = new Postings(term, this.freeTerms.pop() ?? this.postings.size + 1);
     this.postings.set(term, postings);
     this.dictionary.changed(term);
     return postings;

@@ -1,10 +1,14 @@
 import { conceptTerm } from './analysed-entry.js';
-import { isStopWord, stem, STEMMED_LOCALES, tokens } from './analyse.js';
+import type { Token } from './analyse.js';
+import { isStopWord, stem, STEMMED_LOCALES, stemsOf, tokens } from './analyse.js';
 import type { Lexicon } from './lexicon.js';
 import type { TextIndex } from './text-index.js';
 
 /** Why a term of the index answers a word of a query. */
-export type Likeness = 'WORD' | 'STEM' | 'PREFIX' | 'TYPO' | 'SYNONYM';
+export type Likeness = 'WORD' | 'STEM' | 'PREFIX' | 'TYPO' | 'SYNONYM' | 'LINK';
+
+/** Marks of quotation, of whatever language. */
+const QUOTED = /["“”„«»]([^"“”„«»]*)["“”„«»]/g;
 
 /** One term of the index that answers a word of a query, and how well. */
 interface Variant {
@@ -23,6 +27,10 @@ export interface QueryWord {
 /** A query as it was understood. */
 export interface Understanding {
   words: readonly QueryWord[];
+  /** What stands in quotes, and is demanded as it stands: of each phrase the places of its words. */
+  phrases: readonly (readonly number[])[];
+  /** The keys of the concepts one of whose labels stands in the query whole. */
+  named: ReadonlySet<string>;
   /** The query with each unknown word put right, or null where every word is known or nothing is near. */
   didYouMean: string | null;
 }
@@ -37,7 +45,7 @@ const MOST_WORDS = 16;
 /**
  * Computes which terms of the index answer a query: the word itself, its stem in any language, a concept one of whose
  * labels the query holds, words that start with it (for the last word, which may be unfinished), and, where nothing
- * else answers, words spelt nearly alike.
+ * else answers, words spelt nearly alike. A word in quotes is answered by itself and its inflections alone.
  */
 export function understand(query: string, index: TextIndex, lexicon: Lexicon): Understanding {
   const all = tokens(query).slice(0, MOST_WORDS);
@@ -47,6 +55,10 @@ export function understand(query: string, index: TextIndex, lexicon: Lexicon): U
     used.map(({ word }) => word),
     lexicon,
   );
+  const phrases = [...query.matchAll(QUOTED)]
+    .map(({ 0: { length }, index }) => placesWithin(used, index, index + length))
+    .filter((places) => places.length > 0);
+  const quoted = new Set(phrases.flat());
   const corrections = new Map<string, string>();
   const words = used.map(({ word }, at): QueryWord => {
     const variants = new Map<string, Variant>();
@@ -55,10 +67,11 @@ export function understand(query: string, index: TextIndex, lexicon: Lexicon): U
       if (index.term(term) && (!known || known.factor < factor)) variants.set(term, { term, likeness, factor });
     };
     offer(word, 'WORD', FACTORS.word);
-    for (const locale of STEMMED_LOCALES) offer(stem(word, locale), 'STEM', FACTORS.stem);
+    for (const each of stemsOf(word)) offer(each, 'STEM', FACTORS.stem);
     const isKnown = variants.size > 0;
-    for (const concept of synonyms[at]!) offer(conceptTerm(concept), 'SYNONYM', FACTORS.synonym);
-    if (at === used.length - 1 && word.length >= 2) {
+    const isFree = !quoted.has(at);
+    for (const concept of isFree ? synonyms[at]! : []) offer(conceptTerm(concept), 'SYNONYM', FACTORS.synonym);
+    if (isFree && at === used.length - 1 && word.length >= 2) {
       for (const longer of index.dictionary.startingWith(word, MOST_PREFIXES)) {
         offer(longer, 'PREFIX', FACTORS.prefix * Math.sqrt(word.length / longer.length));
       }
@@ -69,13 +82,19 @@ export function understand(query: string, index: TextIndex, lexicon: Lexicon): U
         isKnown ? Math.min(1, slipsAllowed(word)) : slipsAllowed(word),
         MOST_TYPOS,
       );
-      for (const each of near) offer(each.word, 'TYPO', FACTORS.typo[each.slips]!);
+      for (const each of isFree ? near : []) offer(each.word, 'TYPO', FACTORS.typo[each.slips]!);
       const best = isKnown ? null : mostFrequent(near, index);
       if (best) corrections.set(word, best);
     }
     return { word, variants: [...variants.values()] };
   });
-  return { words, didYouMean: corrections.size > 0 ? corrected(query, corrections) : null };
+  const named = new Set(synonyms.flat());
+  return { words, phrases, named, didYouMean: corrections.size > 0 ? corrected(query, corrections) : null };
+}
+
+/** The places of the words that stand within a stretch of the query. */
+function placesWithin(words: readonly Token[], start: number, end: number): number[] {
+  return words.flatMap((word, at) => (word.start >= start && word.end <= end ? [at] : []));
 }
 
 /** Whether what answers a word stands in so few entries that the word may be a slip after all. */

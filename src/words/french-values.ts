@@ -151,6 +151,7 @@ export const FRENCH_VALUES: Readonly<Record<string, string>> = {
   PREFIX: 'Début de mot',
   TYPO: 'Faute de frappe',
   SYNONYM: 'Autre nom',
+  LINK: 'Lien vers un sujet',
   REPORTED: 'Communiqué',
   PARTIAL: 'Partiel',
   NOT_REPORTED: 'Non communiqué',

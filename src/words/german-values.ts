@@ -151,6 +151,7 @@ export const GERMAN_VALUES: Readonly<Record<string, string>> = {
   PREFIX: 'Wortanfang',
   TYPO: 'Tippfehler',
   SYNONYM: 'Anderer Name',
+  LINK: 'Verknüpftes Thema',
   REPORTED: 'Gemeldet',
   PARTIAL: 'Unvollständig',
   NOT_REPORTED: 'Nicht gemeldet',

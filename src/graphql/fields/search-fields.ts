@@ -101,23 +101,24 @@ export function attachSearch(assembly: Assembly): void {
   });
   assembly.resolve<SearchEdge, object>('SearchEdge', 'highlights', async (edge, _args, context) => {
     const entry = await storedOf(edge, context);
-    return entry ? searchOf(context, 'words').explain(entry, edge.found.words).highlights : [];
+    return entry ? searchOf(context, 'words').explain(entry, edge.found.words, context.viewer.locales).highlights : [];
   });
   assembly.resolve<SearchEdge, object>('SearchEdge', 'why', async (edge, _args, context) => {
     const entry = await storedOf(edge, context);
-    return entry ? searchOf(context, 'words').explain(entry, edge.found.words).matches : [];
+    return entry ? searchOf(context, 'words').explain(entry, edge.found.words, context.viewer.locales).matches : [];
   });
   // Counting looks at all that was found, and is done only for those who ask.
   assembly.resolve<Countable, object>('SearchConnection', 'facets', ({ counted }, _args, context) => {
-    const { kinds, concepts } = counted();
-    const { index } = searchOf(context, 'words');
+    const { kinds, links } = counted();
+    const { index, lexicon } = searchOf(context, 'words');
+    const isConcept = (key: string) => lexicon.has(key);
     return {
       kinds: byFrequency(kinds).map(({ value, count }) => ({
         value: entryKindName(model.kind(value)),
         count,
       })),
       // An entry can link to what was withdrawn a moment ago.
-      concepts: byFrequency(concepts).filter(({ value }) => index.held(value) !== null),
+      concepts: byFrequency(links).filter(({ value }) => isConcept(value) && index.held(value) !== null),
     };
   });
   assembly.resolve<CountedConcepts, { first: number }>(

@@ -1,0 +1,133 @@
+import type { Tally } from './tally.js';
+import { saturated } from './tally.js';
+import type { TextIndex } from './text-index.js';
+import type { QueryWord } from './understand.js';
+
+/** Words that stand no further apart than this stand together. */
+const FURTHEST = 4;
+/** How fast more places at which two words stand together stop counting for more. */
+const SATURATION = 8;
+/** How much it counts that two words stand together, beside that they are there. */
+const COUNTS = 2;
+/** A place before any other. */
+const NOWHERE = -1;
+
+/**
+ * Tells how much the words of a query stand together in an entry, in their order: next to each other counts most. A name
+ * of a topic counts as words that stand together, so that an entry in another language is not behind.
+ */
+export class Nearness {
+  /** For each word, what names that hold it and the word before weigh in each entry; null where there are none. */
+  private readonly names: readonly (Float32Array | null)[];
+  /** For each word, what `weighPlaces` works out of an entry, and of a text of it. */
+  private readonly together: Float32Array;
+  private readonly inText: Float32Array;
+  /** The last place of each word. */
+  private readonly places: Int32Array;
+
+  /** @param marks as `marksOf` tells them */
+  constructor(
+    private readonly index: TextIndex,
+    private readonly words: readonly QueryWord[],
+    private readonly worths: Tally['worths'],
+    private readonly marks: Uint16Array,
+  ) {
+    this.names = words.map((_word, at) => (at === 0 ? null : this.namesAt(at)));
+    this.together = new Float32Array(words.length);
+    this.inText = new Float32Array(words.length);
+    this.places = new Int32Array(words.length);
+  }
+
+  /** What is to be added to the score of the entry of a number. */
+  of(document: number): number {
+    this.weighPlaces(document);
+    let sum = 0;
+    for (let at = 1; at < this.words.length; at += 1) {
+      const weight = Math.max(this.together[at]!, this.names[at]?.[document] ?? 0);
+      sum += Math.min(this.worths[at - 1]!, this.worths[at]!) * saturated(weight, SATURATION);
+    }
+    return COUNTS * sum;
+  }
+
+  /** Works out for each word how much the places weigh at which it follows the one before it, in the text where most. */
+  private weighPlaces(document: number): void {
+    const { marks, together, inText, places } = this;
+    const { sequence, textWeights } = this.index.wordsOf(document);
+    together.fill(0);
+    places.fill(NOWHERE);
+    let text = 0;
+    let start = 0;
+    let isFound = false;
+    for (let at = 0; at < sequence.length; at += 1) {
+      const term = sequence[at]!;
+      if (term === 0) {
+        if (isFound) this.endText();
+        isFound = false;
+        text += 1;
+        start = at + 1;
+        continue;
+      }
+      const mark = marks[term]!;
+      if (mark === 0) continue;
+      // From the last word on, so that a place is not taken for one before itself.
+      for (let word = places.length - 1; word >= 0; word -= 1) {
+        if ((mark & (1 << word)) === 0) continue;
+        const before = word === 0 ? NOWHERE : places[word - 1]!;
+        if (before >= start && at - before <= FURTHEST) {
+          inText[word]! += textWeights[text]! / (at - before) ** 2;
+          isFound = true;
+        }
+        places[word] = at;
+      }
+    }
+  }
+
+  private endText(): void {
+    const { together, inText } = this;
+    for (let word = 1; word < inText.length; word += 1) {
+      if (inText[word]! > together[word]!) together[word] = inText[word]!;
+      inText[word] = 0;
+    }
+  }
+
+  private namesAt(at: number): Float32Array | null {
+    const before = new Set(this.words[at - 1]!.variants.map(({ term }) => term));
+    const shared = this.words[at]!.variants.filter(({ term, likeness }) => likeness === 'SYNONYM' && before.has(term));
+    if (shared.length === 0) return null;
+    const weights = new Float32Array(this.index.capacity);
+    for (const { term, factor } of shared) {
+      const postings = this.index.term(term)!;
+      for (let each = 0; each < postings.length; each += 1) {
+        const document = postings.document(each);
+        weights[document] = Math.max(weights[document]!, factor * postings.weight(each));
+      }
+    }
+    return weights;
+  }
+}
+
+/** By the number of a term, a bit for each word of a query that it answers as it is, or by its stem. */
+export function marksOf(index: TextIndex, words: readonly QueryWord[]): Uint16Array {
+  const marks = new Uint16Array(index.termCapacity);
+  words.forEach(({ variants }, at) => {
+    for (const { term, likeness } of variants) {
+      if (likeness === 'WORD' || likeness === 'STEM') marks[index.term(term)!.number]! |= 1 << at;
+    }
+  });
+  return marks;
+}
+
+/**
+ * Whether a phrase stands in a text of an entry: its words one after the other, in some inflection; stop words do not
+ * count.
+ *
+ * @param sequence the words of the entry's texts, as numbers of terms
+ * @param phrase the places of its words among those of the query
+ * @param marks as `marksOf` tells them
+ */
+export function standsIn(sequence: Uint32Array, phrase: readonly number[], marks: Uint16Array): boolean {
+  for (let at = 0; at + phrase.length <= sequence.length; at += 1) {
+    if (phrase.every((word, further) => (marks[sequence[at + further]!]! & (1 << word)) !== 0)) return true;
+  }
+  return false;
+}
