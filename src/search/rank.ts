@@ -21,7 +21,7 @@ export interface RankRequest extends Pick<Understanding, 'words' | 'phrases' | '
 }
 
 /** How many of the entries that answer have each value. */
-export interface FoundFacets {
+interface FoundFacets {
   kinds: Map<string, number>;
   /** By the key of the entry that they link to. */
   links: Map<string, number>;
