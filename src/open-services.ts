@@ -19,6 +19,8 @@ export interface ServicesOptions {
    * is done again.
    */
   onTrouble: (what: string, error: unknown) => void;
+  /** Bytes in which is kept what the public is shown of entries; nothing is unless given. */
+  keepBytes?: number;
   /** Whether queries are priced by what there is; true unless given. */
   counts?: boolean;
 }
@@ -26,12 +28,22 @@ export interface ServicesOptions {
 /** Opens what a server has for all requests, over an open database. Resolves once the areas are read. */
 export async function openServices(
   { model, modules, store }: KnowledgeBase,
-  { onTrouble, counts: isCounting = true }: ServicesOptions,
+  { onTrouble, keepBytes = 0, counts: isCounting = true }: ServicesOptions,
 ): Promise<OpenServices> {
   const trouble = (what: string) => (error: unknown) => onTrouble(what, error);
   const areas = await Areas.start(model, store, trouble('areas are read'));
   const counts = isCounting ? Counts.start(store, areas, trouble('what there is is counted')) : null;
-  const services: Services = { model, modules, store, areas, ...(counts && { counts }), search: null };
+  // What is kept current follows the change feed itself.
+  const keeping = keepBytes > 0 ? store.keeping(keepBytes) : null;
+  const services: Services = {
+    model,
+    modules,
+    store: keeping?.store ?? store,
+    areas,
+    ...(counts && { counts }),
+    ...(keeping && { keeping }),
+    search: null,
+  };
   let search: Search | null = null;
   return {
     services,
@@ -41,6 +53,7 @@ export async function openServices(
       return search;
     },
     async close() {
+      keeping?.close();
       await search?.close();
       await counts?.close();
       await areas.close();

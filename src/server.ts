@@ -34,7 +34,7 @@ export interface StartOptions {
 }
 
 const MEGABYTE = 1024 * 1024;
-/** Of what all that is kept may take, so much is for whole answers. */
+/** Of what all that is kept may take, so much is for whole answers, and the rest for what others are made from. */
 const SHARE_OF_ANSWERS = 0.5;
 
 /** How long requests under way may still take once the server takes no more. */
@@ -75,13 +75,17 @@ async function listen(
   database: Database,
   { log, outage }: { log: Logger; outage: OutageLog },
 ): Promise<RunningServer> {
-  const opened = await openServices(database, { onTrouble: (what, error) => outage.tell(what, error) });
+  const bytes = config.cacheMb * MEGABYTE;
+  const opened = await openServices(database, {
+    keepBytes: bytes * (1 - SHARE_OF_ANSWERS),
+    onTrouble: (what, error) => outage.tell(what, error),
+  });
   const { services } = opened;
   const dist = join(dirname(dirname(fileURLToPath(import.meta.url))), 'dist');
   const pages = { graphiqlDir: join(dist, 'graphiql'), exploreDir: join(dist, 'explore') };
   const stop = new AbortController();
-  const { corsOrigins, trustProxy, publicUrl, allowedHosts, metrics, cacheMb } = config;
-  const cacheBytes = cacheMb * MEGABYTE * SHARE_OF_ANSWERS;
+  const { corsOrigins, trustProxy, publicUrl, allowedHosts, metrics } = config;
+  const cacheBytes = bytes * SHARE_OF_ANSWERS;
   const address = { publicUrl, allowedHosts };
   const stopping = stop.signal;
   let app: Awaited<ReturnType<typeof buildApp>>;

@@ -96,7 +96,7 @@ function openCache(
     trust ? proxyAddress(request, trust) : (request.socket.remoteAddress ?? '');
   const { publicUrl } = address;
   const keys = new RequestKeys({ locales: model.locales, corsOrigins, publicUrl, trustsProxy: trust !== false });
-  return new ResponseCache({ log: store.log, keys, mostBytes: cacheBytes, addressOf, stopping });
+  return new ResponseCache({ kept: store.memory(cacheBytes), keys, addressOf, stopping });
 }
 
 /** A server over open services, ready to listen or to be asked without a port. Closing it leaves the services open. */

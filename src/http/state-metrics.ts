@@ -16,7 +16,7 @@ const NANOSECONDS = 1e9;
 export function addStateMetrics(
   app: FastifyInstance,
   { registry }: Metrics,
-  services: Pick<Services, 'store' | 'search'>,
+  services: Pick<Services, 'store' | 'search' | 'keeping'>,
   { admission, cache }: { admission: Admission; cache: ResponseCache | null },
 ): void {
   const { store } = services;
@@ -31,6 +31,11 @@ export function addStateMetrics(
     Number(services.search?.filled.state === 'READY'),
   );
 
+  const { keeping } = services;
+  if (keeping) {
+    gauge('signpost_kept_entries', 'Entries and pages of them that are kept.', () => keeping.held.count);
+    gauge('signpost_kept_entries_bytes', 'Bytes that they take in memory, about.', () => keeping.held.bytes);
+  }
   if (cache) addCacheMetrics(registry, cache, gauge);
 
   const connections: Gauge<'state'> = new Gauge({
@@ -59,7 +64,7 @@ function addCacheMetrics(
   cache: ResponseCache,
   gauge: (name: string, help: string, read: () => number) => void,
 ): void {
-  gauge('signpost_kept_answers', 'Answers that are kept to be given again.', () => cache.held.answers);
+  gauge('signpost_kept_answers', 'Answers that are kept to be given again.', () => cache.held.count);
   gauge('signpost_kept_answers_bytes', 'Bytes that they take in memory, about.', () => cache.held.bytes);
   const requests: Counter<'how'> = new Counter({
     name: 'signpost_cacheable_requests_total',

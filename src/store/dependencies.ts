@@ -10,6 +10,8 @@ export interface Alteration {
 /** What changes alter: all that there is, or no more than this. */
 export type Alterations = 'EVERYTHING' | readonly Alteration[];
 
+/** Bytes that a tag takes beside its text: objects, and places in maps. */
+const OVERHEAD_OF_TAG = 150;
 /** An answer that needs more than this is not worth following. */
 const MOST_TAGS = 5000;
 
@@ -24,6 +26,13 @@ export class Dependencies {
   /** The tags, each with the fields that matter; null for all. */
   get tags(): ReadonlyMap<string, readonly string[] | null> {
     return this.noted;
+  }
+
+  /** Bytes that the notes take in memory, about. */
+  get size(): number {
+    let bytes = 0;
+    for (const tag of this.noted.keys()) bytes += tag.length + OVERHEAD_OF_TAG;
+    return bytes;
   }
 
   /** Whether all that the answer was made from is noted. */

@@ -12,6 +12,10 @@ import { measured } from './connection/database-use.js';
 import type { Alterations } from './dependencies.js';
 import { Dependencies } from './dependencies.js';
 import { alterationsOf } from './dependencies/alterations.js';
+import type { Keepable } from './dependencies/kept.js';
+import { Kept } from './dependencies/kept.js';
+import type { Read } from './dependencies/kept-entries.js';
+import { keptEntries } from './dependencies/kept-entries.js';
 import { ListDependencies } from './dependencies/list-dependencies.js';
 import { tracedStore } from './dependencies/traced-store.js';
 import { EntryReader } from './documents/entry-reader.js';
@@ -217,6 +221,19 @@ async function assemble(
     traced(this: Store) {
       const dependencies = new Dependencies();
       return { store: tracedStore(this, { model, lists, into: dependencies }), dependencies };
+    },
+    keeping(this: Store, mostBytes) {
+      const kept = this.memory<Read>(mostBytes);
+      return {
+        store: { ...this, entries: keptEntries({ entries: this.entries, kept, model, lists }) },
+        get held() {
+          return kept.held;
+        },
+        close: kept.close,
+      };
+    },
+    memory<T extends Keepable>(this: Store, mostBytes: number) {
+      return new Kept<T>(mostBytes, this.log);
     },
     unknownKinds: () => translateErrors(unknownKinds(database, model, OWN_COLLECTIONS)),
     close: async () => {

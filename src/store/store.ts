@@ -1,5 +1,6 @@
 import type { StoreCounts } from './counts.js';
 import type { Dependencies } from './dependencies.js';
+import type { Keepable, Kept } from './dependencies/kept.js';
 import type { Entries } from './entries.js';
 import type { Figures } from './figures.js';
 import type { ChangeLog } from './log.js';
@@ -27,7 +28,20 @@ export interface Store {
   unknownKinds(): Promise<UnknownKind[]>;
   /** The store for the reads of one answer to the public, and what is noted of them while they are made. */
   traced(): { store: Store; dependencies: Dependencies };
+  /** The same store, which keeps in so many bytes what the public is shown of entries; not for what is to change them. */
+  keeping(mostBytes: number): KeepingStore;
+  /** A memory of so many bytes for what is made from what is published; changes take back what they alter. */
+  memory<T extends Keepable>(mostBytes: number): Kept<T>;
   close(): Promise<void>;
+}
+
+/** A store that keeps what it reads, and how much that is. */
+export interface KeepingStore {
+  store: Store;
+  /** How much is kept, and the bytes that it takes, about. */
+  readonly held: { count: number; bytes: number };
+  /** Ends the keeping, and leaves the store open. */
+  close(): void;
 }
 
 /** How the database is reached, and what is asked of it. */

@@ -379,6 +379,8 @@ export interface Answers {
     { country: { series: Array<{ indicator: { slug: string } }> } | null };
   "{ country(by: { code: \"TN\" }) { series(indicators: [\"secret\"]) { unit } } }":
     { country: { series: Array<{ unit: string }> } | null };
+  "{ country(by: { code: \"it\" }) { title resources { nodes { title } } groups { edges { via { from } node { title } } } } }":
+    { country: { title: string, resources: { nodes: Array<{ title: string }> }, groups: { edges: Array<{ via: Array<{ from: string | null }>, node: { title: string } }> } } | null };
   "{ country(by: { slug: \"it\" }) { title series(indicators: [\"no-such\"]) { unit } } }":
     { country: { title: string, series: Array<{ unit: string }> } | null };
   "{ country(by: {code: \"IT\"}) { title capital officialLanguages } }":
@@ -397,6 +399,10 @@ export interface Answers {
     { entries: { totalCount: number } };
   "{ entries(filter: { citations: { some: { source: { slug: { eq: \"report-2023\" } } } } }) { totalCount } }":
     { entries: { totalCount: number } };
+  "{ entries(first: 10) { nodes { title path } } }":
+    { entries: { nodes: Array<
+      | { title: string, path: string }
+    > } };
   "{ entries(first: 100) { nodes { ... on Topic { resources(first: 100) { nodes { topics { resources(first: 100) { nodes { title } } } } } } } } }":
     { entries: { nodes: Array<
       | { resources: { nodes: Array<{ topics: Array<{ resources: { nodes: Array<{ title: string }> } }> }> } }
@@ -607,6 +613,10 @@ export interface Answers {
     { question: { inputs: Array<{ title: string, choices: Array<{ value: string, title: string }> }> } | null };
   "{ question(slug: \"asylum-applicants-compared\") {\n      inputs { name title isList form covers { from to } choices { value title group hasFigures } } } }":
     { question: { inputs: Array<{ name: string, title: string, isList: boolean, form: QuestionInputForm, covers: { from: string | null, to: string | null } | null, choices: Array<{ value: string, title: string, group: string | null, hasFigures: boolean | null }> }> } | null };
+  "{ resources { nodes { slug title provider { slug title } topics { slug title } countries { slug title } } totalCount } }":
+    { resources: { totalCount: number, nodes: Array<{ slug: string, title: string, provider: { slug: string, title: string }, topics: Array<{ slug: string, title: string }>, countries: Array<{ slug: string, title: string }> }> } };
+  "{ resources(filter: { provider: { title: { startsWith: \"E\" } } }) { totalCount facets { topics { value { title } count } } } }":
+    { resources: { totalCount: number, facets: { topics: Array<{ count: number, value: { title: string } }> } } };
   "{ resources(filter: { stages: { hasAny: [EVIDENCE_GATHERING] }, type: { eq: GUIDE },\n        topics: { some: { slug: { eq: \"electronic-evidence\" } } } }) { totalCount } }":
     { resources: { totalCount: number } };
   "{ resources(filter: { type: { in: [GUIDE, EU_AGENCY] } }) { nodes { type } facets { type { value count } } } }":
@@ -641,6 +651,10 @@ export interface Answers {
          }> } } };
   "{ search(query: \"report\") { totalCount } }":
     { search: { totalCount: number } };
+  "{ search(query: \"smuggling\", first: 20) { totalCount nodes { id title } } }":
+    { search: { totalCount: number, nodes: Array<
+      | { id: string, title: string }
+    > } };
   "{ search(query: \"smuggling\", kinds: [TREND, LEAFLET], filter: { slug: { eq: \"ai-concern\" } }) { totalCount nodes { slug } } }":
     { search: { totalCount: number, nodes: Array<
       | { slug: string }
@@ -792,6 +806,8 @@ export interface Answers {
     { topics: { nodes: Array<{ slug: string, title: string }> }, sources: { nodes: Array<{ slug: string, title: string }> } };
   "{ topics { nodes { slug } } }":
     { topics: { nodes: Array<{ slug: string }> } };
+  "{ topics { nodes { title resources(first: 3) { totalCount nodes { title provider { title } } } } } }":
+    { topics: { nodes: Array<{ title: string, resources: { totalCount: number, nodes: Array<{ title: string, provider: { title: string } }> } }> } };
   "{ topics { nodes { title } } }":
     { topics: { nodes: Array<{ title: string }> } };
   "{ topics { totalCount } }":

@@ -54,6 +54,8 @@ export interface SeededOptions extends Partial<AppOptions> {
   withSearch?: boolean;
   /** Whether queries are priced by what there is; else pages are taken to be full. */
   withCounts?: boolean;
+  /** Bytes in which is kept what the public is shown of entries; nothing is unless given. */
+  keepBytes?: number;
   /** Milliseconds between two looks at what others wrote; so many that there is none unless given. */
   pollMs?: number;
   /** The database of another server, which is to be closed after this one. */
@@ -75,6 +77,7 @@ export async function seededApp(options: SeededOptions = {}): Promise<SeededApp>
     seedDir = 'seed',
     withSearch = false,
     withCounts = false,
+    keepBytes = 0,
     // Unless somebody else writes, what the change feed asks would only be counted among the commands.
     pollMs = 3_600_000,
     over,
@@ -94,6 +97,7 @@ export async function seededApp(options: SeededOptions = {}): Promise<SeededApp>
   if (seedDir !== null) await seedIfEmpty(base, seedDir);
   const opened = await openServices(base, {
     counts: withCounts,
+    keepBytes,
     onTrouble: noTrouble,
   });
   await opened.services.counts?.settled();

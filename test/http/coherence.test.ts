@@ -37,7 +37,8 @@ let network: FlakyNetwork;
 
 beforeAll(async () => {
   const rate = { burst: 1_000_000, perSecond: 1_000_000 };
-  const options = { seedDir: null, cacheBytes: 8 * 1024 * 1024, pollMs: 200, admission: { rate } };
+  const kept = { cacheBytes: 8 * 1024 * 1024, keepBytes: 8 * 1024 * 1024 };
+  const options = { seedDir: null, ...kept, pollMs: 200, admission: { rate } };
   const first = await seededApp(options);
   network = await FlakyNetwork.before(first.place.uri);
   const second = await seededApp({ ...options, over: { ...first.place, uri: network.uri } });

@@ -2,7 +2,7 @@ import type { Model } from '../../model/model.js';
 import type { View } from '../../model/view.js';
 import type { KindModules } from '../../records/kind-module.js';
 import type { Search } from '../../search/search.js';
-import type { DatabaseUse, Store } from '../../store/store.js';
+import type { DatabaseUse, KeepingStore, Store } from '../../store/store.js';
 import type { Areas, CurrentAreas } from '../../reading/areas.js';
 import type { Dependencies } from '../../store/dependencies.js';
 import type { Counts } from '../limits/counts.js';
@@ -17,6 +17,8 @@ export interface Services {
   model: Model;
   modules: KindModules;
   store: Store;
+  /** What the store keeps in memory; absent where it keeps nothing. */
+  keeping?: Pick<KeepingStore, 'held'>;
   areas: Areas;
   /** How much there is of everything; where nobody counts, pages are taken to be full. */
   counts?: Counts;

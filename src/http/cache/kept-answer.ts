@@ -11,9 +11,8 @@ import { hasTag } from '../encoding.js';
 const LEAST_BYTES = 1024;
 /** Made once and read often, but by a server that has other work. */
 const BROTLI_LEVEL = 5;
-/** Of an answer beside its bytes, and of each thing that it depends on: objects, and places in maps. */
+/** Of an answer beside its bytes and what it depends on: objects, and places in maps. */
 const OVERHEAD = 1000;
-const OVERHEAD_OF_TAG = 150;
 /** Said anew with each answer, or by Node itself. */
 const OWN_HEADERS =
   /^(?:x-request-id|date|connection|keep-alive|transfer-encoding|content-(?:length|encoding))$|^ratelimit-/;
@@ -47,8 +46,7 @@ export class KeptAnswer {
       .flatMap(([name, value]) => [name, String(value)]);
     this.etag = headers['etag'] as string | undefined;
     this.plain = this.form(Buffer.from(body));
-    this.size = OVERHEAD + this.plain.bytes.length;
-    for (const tag of dependencies.tags.keys()) this.size += tag.length + OVERHEAD_OF_TAG;
+    this.size = OVERHEAD + this.plain.bytes.length + dependencies.size;
   }
 
   /**

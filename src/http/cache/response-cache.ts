@@ -2,18 +2,15 @@ import type { IncomingMessage, OutgoingHttpHeaders, RequestListener, ServerRespo
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Admission } from '../admission.js';
-import type { ChangeLog } from '../../store/log.js';
+import type { Kept } from '../../store/dependencies/kept.js';
 import type { Store } from '../../store/store.js';
 import { encode, etagOf } from '../encoding.js';
 import { addVary } from '../vary.js';
 import { Flight } from './flight.js';
 import { KeptAnswer } from './kept-answer.js';
-import { KeptAnswers } from './kept-answers.js';
 import type { RequestKeys } from './request-key.js';
 import { surrogateKeys } from './surrogate-keys.js';
 
-/** What another server wrote is seen in an answer after so many milliseconds at the latest. */
-const LATEST_MS = 450;
 /** Bytes of bodies that are being read at once; beyond them, requests are left to be read where they are answered. */
 const MOST_READING = 16 * 1024 * 1024;
 /** What an answer begins with that holds errors: those come first. */
@@ -21,9 +18,9 @@ const WITH_ERRORS = '{"errors"';
 
 /** How a cache is set up. */
 export interface CacheOptions {
-  log: Pick<ChangeLog, 'watch' | 'feed'>;
+  /** Where answers are kept. */
+  kept: Kept<KeptAnswer>;
   keys: RequestKeys;
-  mostBytes: number;
   /** The address that a request comes from. */
   addressOf: (request: IncomingMessage) => string;
   /** Aborted when the server is about to stop, and answers nothing here any more. */
@@ -48,13 +45,12 @@ export interface CacheCounts {
  * nothing is answered from here.
  */
 export class ResponseCache {
-  private readonly kept: KeptAnswers;
+  private readonly kept: Kept<KeptAnswer>;
   /** Answers that are being made, by what is asked, and by the request that they are made for. */
   private readonly flights = new Map<string, Flight<KeptAnswer>>();
   private readonly flightOf = new WeakMap<IncomingMessage, Flight<KeptAnswer>>();
   /** Bodies that were read here, for whoever answers in the end. */
   private readonly bodies = new WeakMap<IncomingMessage, Buffer>();
-  private readonly endWatch: () => void;
   private reading = 0;
   private readonly arriving = new Set<IncomingMessage>();
   private handler: RequestListener = () => undefined;
@@ -62,12 +58,11 @@ export class ResponseCache {
   readonly counts: CacheCounts = { hit: 0, joined: 0, missed: 0, unsure: 0 };
 
   constructor(private readonly options: CacheOptions) {
-    this.kept = new KeptAnswers(options.mostBytes);
-    this.endWatch = options.log.watch((altered) => this.kept.take(altered));
+    this.kept = options.kept;
   }
 
   /** How much is kept. */
-  get held(): { answers: number; bytes: number } {
+  get held(): { count: number; bytes: number } {
     return this.kept.held;
   }
 
@@ -123,7 +118,7 @@ export class ResponseCache {
   }
 
   close(): void {
-    this.endWatch();
+    this.kept.close();
   }
 
   private take(request: IncomingMessage, response: ServerResponse): void {
@@ -150,7 +145,7 @@ export class ResponseCache {
   }
 
   private answer(key: string, asked: Asked): void {
-    if (!this.isSure) {
+    if (!this.kept.isSure) {
       this.counts.unsure += 1;
       return this.handler(asked.request, asked.response);
     }
@@ -159,11 +154,6 @@ export class ResponseCache {
     const flight = this.flights.get(key);
     const isJoined = flight?.begun === this.kept.clock && flight.join((shared) => this.share(shared, key, asked));
     if (!isJoined) this.begin(key, asked);
-  }
-
-  /** Whether all that was written some moments ago is known. */
-  private get isSure(): boolean {
-    return performance.now() - this.options.log.feed().toldUpTo < LATEST_MS;
   }
 
   private begin(key: string, { request, response }: Asked): void {
@@ -200,7 +190,7 @@ export class ResponseCache {
   }
 
   private share(answer: KeptAnswer | null, key: string, asked: Asked): void {
-    if (answer && this.isSure) this.send(answer, key, asked, 'joined');
+    if (answer && this.kept.isSure) this.send(answer, key, asked, 'joined');
     else this.handler(asked.request, asked.response);
   }
 

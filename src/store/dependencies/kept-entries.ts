@@ -1,0 +1,149 @@
+import type { Model } from '../../model/model.js';
+import type { View } from '../../model/view.js';
+import { PUBLIC } from '../../model/view.js';
+import { Dependencies } from '../dependencies.js';
+import type { Entries, Page, StoredEntry } from '../entries.js';
+import { bytesOf } from './bytes-of.js';
+import { freeze } from './freeze.js';
+import type { Kept } from './kept.js';
+import type { ListDependencies } from './list-dependencies.js';
+import { entryTag } from './tags.js';
+
+/** Of what is kept beside what it holds: objects, and places in maps. */
+const OVERHEAD = 400;
+
+/** Something that was read, and what it depends on. */
+export interface Read {
+  value: unknown;
+  dependencies: Dependencies;
+  size: number;
+}
+
+/** Where entries are read from and kept, and how it is noted what they depend on. */
+export interface KeptFrom {
+  entries: Entries;
+  kept: Kept<Read>;
+  model: Model;
+  lists: ListDependencies;
+}
+
+/**
+ * The entries, of which what the public is shown, and the pages that they stand on, are kept in memory: read once, and
+ * again where a change alters it. Whoever sees drafts, and whoever asks while it is not sure that all changes are known,
+ * is given what the database has. What is given is shared, and cannot be changed.
+ */
+export function keptEntries(from: KeptFrom): Entries {
+  return new KeptEntries(from).entries;
+}
+
+class KeptEntries {
+  constructor(private readonly from: KeptFrom) {}
+
+  get entries(): Entries {
+    const { entries, lists } = this.from;
+    return {
+      ...entries,
+      bySlug: (kind, slugs, fields, view) => {
+        if (!this.isFor(view)) return entries.bySlug(kind, slugs, fields, view);
+        return this.each<StoredEntry | null>(slugs, {
+          key: JSON.stringify(['entry', kind, fields]),
+          read: async (missing) => {
+            const found = await entries.bySlug(kind, missing, fields, view);
+            return new Map(missing.map((slug, at) => [slug, found[at]!]));
+          },
+          note: (slug, _entry, into) => this.noteEntry({ kind, slug }, into),
+        });
+      },
+      page: (kind, query, view) => {
+        const read = () => entries.page(kind, query, view);
+        const note = (page: Page, into: Dependencies) => {
+          lists.page(kind, query, into);
+          this.noteEdges(page, into);
+        };
+        return this.isFor(view) ? this.one(JSON.stringify(['page', kind, query]), read, note) : read();
+      },
+      commonPage: (kinds, query, view) => {
+        const read = () => entries.commonPage(kinds, query, view);
+        const note = (page: Page, into: Dependencies) => {
+          for (const kind of kinds) lists.page(kind, query, into);
+          this.noteEdges(page, into);
+        };
+        return this.isFor(view) ? this.one(JSON.stringify(['common', kinds, query]), read, note) : read();
+      },
+      inversePages: async (kind, inverse, parents, query, view) => {
+        if (!this.isFor(view)) return entries.inversePages(kind, inverse, parents, query, view);
+        const pages = await this.each<Page>(parents, {
+          key: JSON.stringify(['inverse', kind, inverse, query]),
+          read: (missing) => entries.inversePages(kind, inverse, missing, query, view),
+          note: (parent, page, into) => {
+            lists.inversePages(kind, inverse, [parent], query, into);
+            this.noteEdges(page, into);
+          },
+        });
+        return new Map(parents.map((parent, at) => [parent, pages[at]!]));
+      },
+      matching: (kinds, filter, locales, view) => {
+        const read = () => entries.matching(kinds, filter, locales, view);
+        const note = (_keys: unknown, into: Dependencies) => lists.filter(kinds, filter, into);
+        return this.isFor(view) ? this.one(JSON.stringify(['matching', kinds, filter, locales]), read, note) : read();
+      },
+    };
+  }
+
+  private isFor({ role, preview }: View): boolean {
+    return role === PUBLIC.role && !preview && this.from.kept.isSure;
+  }
+
+  private async one<T>(key: string, read: () => Promise<T>, note: (value: T, into: Dependencies) => void): Promise<T> {
+    const known = this.from.kept.get(key);
+    if (known) return known.value as T;
+    const begun = this.from.kept.clock;
+    const value = await read();
+    this.keep(key, value, begun, (into) => note(value, into));
+    return value;
+  }
+
+  /** The same for each of several, of which those that are not kept are read together. */
+  private async each<T>(
+    names: readonly string[],
+    {
+      key,
+      read,
+      note,
+    }: {
+      key: string;
+      read: (missing: readonly string[]) => Promise<ReadonlyMap<string, T>>;
+      note: (name: string, value: T, into: Dependencies) => void;
+    },
+  ): Promise<T[]> {
+    const known = new Map(names.map((name) => [name, this.from.kept.get(`${key} ${name}`)]));
+    const missing = names.filter((name) => known.get(name) === undefined);
+    const begun = this.from.kept.clock;
+    const found = missing.length > 0 ? await read(missing) : new Map<string, T>();
+    for (const [name, value] of found) this.keep(`${key} ${name}`, value, begun, (into) => note(name, value, into));
+    return names.map((name) => {
+      const kept = known.get(name);
+      return kept ? (kept.value as T) : found.get(name)!;
+    });
+  }
+
+  /** Keeps what was read, unless a change overtook it. */
+  private keep(key: string, value: unknown, begun: number, note: (into: Dependencies) => void): void {
+    const dependencies = new Dependencies();
+    note(dependencies);
+    if (!dependencies.isComplete) return;
+    const read = { value, dependencies, size: OVERHEAD + bytesOf(value) + dependencies.size };
+    if (!this.from.kept.isCurrent(read, begun)) return;
+    freeze(value);
+    this.from.kept.put(key, read);
+  }
+
+  private noteEdges({ edges }: Page, into: Dependencies): void {
+    for (const { entry } of edges) this.noteEntry(entry, into);
+  }
+
+  /** An entry is kept as one thing: its revision stands beside whatever is read of it. */
+  private noteEntry({ kind, slug }: { kind: string; slug: string }, into: Dependencies): void {
+    into.note(entryTag(this.from.model.kind(kind).folder, slug), null);
+  }
+}

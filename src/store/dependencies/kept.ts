@@ -1,0 +1,145 @@
+import type { Alteration, Alterations, Dependencies } from '../dependencies.js';
+import type { ChangeLog } from '../log.js';
+
+/** What another server wrote is seen in what is given from memory after so many milliseconds at the latest. */
+const LATEST_MS = 450;
+/** Of all bytes, one thing takes at most this share. */
+const LARGEST_SHARE = 1 / 32;
+/** What the last changes altered is remembered, for what was being made meanwhile. */
+const MOST_RECENT = 500;
+
+/** Something that was made from what is published. */
+export interface Keepable {
+  readonly dependencies: Dependencies;
+  /** Bytes that it takes in memory, about. */
+  size: number;
+}
+
+interface Held<T> {
+  key: string;
+  value: T;
+}
+
+/**
+ * What was made from what is published, by its keys, within bounds: what was not asked for the longest gives way. A
+ * change takes back exactly what depends on what it alters.
+ * Until it is closed it follows the log.
+ */
+export class Kept<T extends Keepable> {
+  /** In the order in which they were last asked for. */
+  private readonly byKey = new Map<string, Held<T>>();
+  private readonly byTag = new Map<string, Set<Held<T>>>();
+  private readonly recent: { clock: number; altered: Alterations }[] = [];
+  private changes = 0;
+  private size = 0;
+
+  /** Follows the log no longer: what is kept is not to be used any more. */
+  readonly close: () => void;
+
+  constructor(
+    private readonly mostBytes: number,
+    private readonly log: Pick<ChangeLog, 'watch' | 'feed'>,
+  ) {
+    this.close = log.watch((altered) => this.take(altered));
+  }
+
+  /** Whether all that was written some moments ago is known, so that what is kept can be given. */
+  get isSure(): boolean {
+    return performance.now() - this.log.feed().toldUpTo < LATEST_MS;
+  }
+
+  /** Moves on with every change. */
+  get clock(): number {
+    return this.changes;
+  }
+
+  /** How much there is, and the bytes that it takes, about. */
+  get held(): { count: number; bytes: number } {
+    return { count: this.byKey.size, bytes: this.size };
+  }
+
+  /** What is kept under a key, which is then the last to give way. */
+  get(key: string): T | undefined {
+    const kept = this.byKey.get(key);
+    if (!kept) return undefined;
+    this.byKey.delete(key);
+    this.byKey.set(key, kept);
+    return kept.value;
+  }
+
+  /** Whether something whose making began when the clock stood so holds still. */
+  isCurrent({ dependencies }: T, begun: number): boolean {
+    if (begun === this.changes) return true;
+    const since = this.recent.filter(({ clock }) => clock > begun);
+    if (since.length < this.changes - begun) return false;
+    return since.every(
+      ({ altered }) => altered !== 'EVERYTHING' && !altered.some((alteration) => dependencies.isAlteredBy(alteration)),
+    );
+  }
+
+  /** Keeps what is current, unless it is too large. */
+  put(key: string, value: T): void {
+    this.drop(this.byKey.get(key));
+    if (sizeOf({ key, value }) > this.mostBytes * LARGEST_SHARE) return;
+    const kept = { key, value };
+    this.byKey.set(key, kept);
+    this.size += sizeOf(kept);
+    for (const tag of value.dependencies.tags.keys()) {
+      const others = this.byTag.get(tag);
+      if (others) others.add(kept);
+      else this.byTag.set(tag, new Set([kept]));
+    }
+    this.makeRoom();
+  }
+
+  /** Counts bytes that something takes more than before. */
+  grow(key: string, value: T, bytes: number): void {
+    const isKept = this.byKey.get(key)?.value === value;
+    if (isKept) this.size += bytes;
+    value.size += bytes;
+    if (isKept) this.makeRoom();
+  }
+
+  /** Takes back what a change alters. */
+  private take(altered: Alterations): void {
+    this.changes += 1;
+    this.recent.push({ clock: this.changes, altered });
+    if (this.recent.length > MOST_RECENT) this.recent.shift();
+    if (altered === 'EVERYTHING') this.clear();
+    else for (const alteration of altered) this.takeBack(alteration);
+  }
+
+  private takeBack(alteration: Alteration): void {
+    for (const kept of this.byTag.get(alteration.tag) ?? []) {
+      if (kept.value.dependencies.isAlteredBy(alteration)) this.drop(kept);
+    }
+  }
+
+  private clear(): void {
+    this.byKey.clear();
+    this.byTag.clear();
+    this.size = 0;
+  }
+
+  private makeRoom(): void {
+    for (const kept of this.byKey.values()) {
+      if (this.size <= this.mostBytes) return;
+      this.drop(kept);
+    }
+  }
+
+  private drop(kept: Held<T> | undefined): void {
+    if (!kept) return;
+    this.byKey.delete(kept.key);
+    this.size -= sizeOf(kept);
+    for (const tag of kept.value.dependencies.tags.keys()) {
+      const others = this.byTag.get(tag)!;
+      others.delete(kept);
+      if (others.size === 0) this.byTag.delete(tag);
+    }
+  }
+}
+
+function sizeOf({ key, value }: Held<Keepable>): number {
+  return key.length + value.size;
+}

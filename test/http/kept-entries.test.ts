@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { executableSchema } from '../../src/graphql/executable-schema.js';
+import { knownValues, RandomSelection } from '../graphql/random-selection.js';
+import type { SeededApp } from '../graphql/seeded-app.js';
+import { seededApp, STARTS_WITHIN_MS } from '../graphql/seeded-app.js';
+import { Random } from '../store/random.js';
+import { RandomBase } from '../store/random-base.js';
+import { commitAsRead, RandomWrites } from '../store/random-writes.js';
+
+const LONG = Boolean(process.env.LONG);
+const SEED = LONG ? Date.now() % 1_000_000 : 5;
+const [QUERIES, WRITES] = LONG ? [150, 150] : [30, 8];
+
+/** One server keeps entries and pages, but no answers; the other, over the same database, keeps nothing. */
+let keeping: SeededApp;
+let plain: SeededApp;
+beforeAll(async () => {
+  keeping = await seededApp({ withSearch: true, keepBytes: 32 * 1024 * 1024, pollMs: 50 });
+  plain = await seededApp({ withSearch: true, over: keeping.place, pollMs: 50 });
+}, STARTS_WITHIN_MS);
+afterAll(async () => {
+  await plain.close();
+  await keeping.close();
+});
+
+interface Told {
+  data: unknown;
+  errors?: { message: string; path?: unknown }[];
+  extensions: { cost: { commands: number } };
+}
+
+/** What a server answers, and the commands that it took. */
+async function ask(server: SeededApp, query: string): Promise<{ answer: string; commands: number }> {
+  const headers = { 'content-type': 'application/json' };
+  const { body } = await server.inject({ method: 'POST', url: '/graphql?cost=true', headers, payload: { query } });
+  const { data, errors, extensions } = JSON.parse(body) as Told;
+  const told = errors?.map(({ message, path }) => ({ message, path }));
+  return { answer: JSON.stringify({ data, errors: told }), commands: extensions?.cost.commands ?? 0 };
+}
+
+/** Asks again while the server was not sure to know all changes, and so asked the database. */
+async function askWarm(query: string): Promise<{ answer: string; commands: number }> {
+  let warm = await ask(keeping, query);
+  for (let tries = 0; warm.commands > 0 && tries < 20; tries += 1) warm = await ask(keeping, query);
+  return warm;
+}
+
+test.each([
+  '{ resources { nodes { slug title provider { slug title } topics { slug title } countries { slug title } } totalCount } }',
+  '{ topics { nodes { title resources(first: 3) { totalCount nodes { title provider { title } } } } } }',
+  '{ resources(filter: { provider: { title: { startsWith: "E" } } }) { totalCount facets { topics { value { title } count } } } }',
+  '{ country(by: { code: "it" }) { title resources { nodes { title } } groups { edges { via { from } node { title } } } } }',
+  '{ search(query: "smuggling", first: 20) { totalCount nodes { id title } } }',
+  '{ entries(first: 10) { nodes { title path } } }',
+])('%s takes no command once it was asked', async (query) => {
+  const cold = await ask(keeping, query);
+  const warm = await askWarm(query);
+  expect(cold.commands).toBeGreaterThan(0);
+  expect(warm).toEqual({ answer: (await ask(plain, query)).answer, commands: 0 });
+});
+
+test(`after each of ${WRITES} random writes, ${QUERIES} random queries are answered as by a server that keeps nothing`, async () => {
+  const { model, store, modules } = keeping.services;
+  const random = new Random(SEED);
+  const known = await knownValues(keeping.services);
+  const selection = new RandomSelection(executableSchema(model, modules), random, known);
+  const writes = new RandomWrites(model, new RandomBase(model, random, known.slugs), random, store);
+  const queries = Array.from({ length: QUERIES }, () => selection.query());
+  const commands = { keeping: 0, plain: 0 };
+  let asked = 0;
+  for (let step = 0; step < WRITES; step += 1) {
+    const changes = await writes.next();
+    await commitAsRead(store, changes);
+    const { sequence } = store.log.feed();
+    while (plain.services.store.log.feed().sequence < sequence) await new Promise((resolve) => setTimeout(resolve, 5));
+    for (const server of [keeping, plain]) await server.services.search!.settled();
+    for (const query of queries) {
+      const expected = await ask(plain, query);
+      const given = [await ask(keeping, query), await ask(keeping, query)];
+      for (const { answer } of given) {
+        if (answer === expected.answer) continue;
+        throw new Error(
+          `seed ${SEED}, after ${JSON.stringify(changes)}: ${query}\nis ${answer}\nand not ${expected.answer}`,
+        );
+      }
+      asked += 1;
+      commands.keeping += given[1]!.commands;
+      commands.plain += expected.commands;
+    }
+  }
+  // Figures and the log are read each time.
+  expect(commands.keeping).toBeLessThan(commands.plain);
+  console.log(
+    `kept entries: ${asked} queries took ${commands.keeping} commands asked again, ${commands.plain} without`,
+  );
+}, 1_200_000);
