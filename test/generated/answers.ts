@@ -814,6 +814,8 @@ export interface Answers {
     { topics: { totalCount: number } };
   "{ topics(filter: { title: { contains: \"a\" } }, orderBy: [{ field: TITLE }], first: 30) { nodes { title\n      translation { missing } resources(orderBy: [{ field: TITLE }], first: 3) { nodes { title } } } } }":
     { topics: { nodes: Array<{ title: string, translation: { missing: Array<string> }, resources: { nodes: Array<{ title: string }> } }> } };
+  "{ topics(first: 0) { totalCount } }":
+    { topics: { totalCount: number } };
   "{ topics(first: 1) { nodes { ...A } } }\n      fragment A on Topic { broader { broader { broader { broader { broader { broader { ...B } } } } } } }\n      fragment B on Topic { broader { broader { broader { broader { broader { broader { broader { slug } } } } } } } }":
     { topics: { nodes: Array<{ broader: { broader: { broader: { broader: { broader: { broader: { broader: { broader: { broader: { broader: { broader: { broader: { broader: { slug: string } | null } | null } | null } | null } | null } | null } | null } | null } | null } | null } | null } | null } | null }> } };
   "{ topics(first: 1) { nodes { slug } } }":

@@ -1,9 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import type { Admission } from '../admission.js';
+import { addEntryForms } from './entry-form-routes.js';
 import { addEntryPages } from './entry-routes.js';
 import { addListPage } from './list-routes.js';
 import { addRefusals, sendNoPage } from './refusals.js';
 import { addSearchPage } from './search-routes.js';
+import { addSitemap } from './sitemap-routes.js';
 import type { SiteParts } from './site-parts.js';
 
 /**
@@ -22,8 +24,10 @@ export function addSite(app: FastifyInstance, parts: SiteParts & { admission: Ad
     for (const locale of model.locales) cache?.cover(locale, 'PAGE');
     for (const kind of model.kinds.filter(({ audience }) => audience === null)) {
       addEntryPages(scope, kind, parts);
+      addEntryForms(scope, kind, parts);
       addListPage(scope, kind, parts);
     }
     addSearchPage(scope, parts);
+    addSitemap(scope, parts);
   });
 }

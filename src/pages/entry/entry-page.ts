@@ -12,6 +12,8 @@ import type { Field } from '../../model/model.js';
 import { fieldLabel, kindLabel, listLabel } from '../../words/labels.js';
 import { sitePage } from '../site.js';
 import { claimsSection } from './claims.js';
+import { entryFacts } from './entry-facts.js';
+import { formLinks } from './entry-forms.js';
 import { glanceSection, shortFacts } from './facts.js';
 import { aboutSection, sourcesSection } from './foot.js';
 import { inverseSections, linkSection } from './linked.js';
@@ -51,11 +53,18 @@ export function entryPage(scope: EntryScope): string {
   ];
   const body = html`${factBand(facts.band, writer)}${sectionsHtml(sections, writer)}`;
   const title = kindLabel(words, kind);
+  const description =
+    leadText === null
+      ? `${entry.title} – ${title.text}. ${words.site.tagline}.`
+      : shortened(leadText, LONGEST_DESCRIPTION);
   return sitePage({
     title: `${entry.title} – ${title.text}`,
-    ...(leadText !== null && { description: shortened(leadText, LONGEST_DESCRIPTION) }),
+    description,
+    facts: entryFacts(scope, description),
+    head: formLinks(scope),
     words,
-    address,
+    // Nothing that is asked beside changes what it shows.
+    address: { ...address, search: new URLSearchParams() },
     within: `/${kind.plural}`,
     gaps: gapsOf(scope),
     crumbs: [

@@ -1,0 +1,44 @@
+import type { FastifyInstance } from 'fastify';
+import { isSlug, pagePath } from '../../model/entry-key.js';
+import type { Kind } from '../../model/model.js';
+import { entryForms, figuresQuery, referenceQuery } from '../../pages/entry/entry-forms.js';
+import { entryQuery } from '../../pages/entry/entry-query.js';
+import type { PageEntry } from '../../pages/entry/page-entry.js';
+import { hasSeries } from '../../pages/entry/shown-fields.js';
+import { NoSuchEntry } from './refusals.js';
+import type { SiteParts } from './site-parts.js';
+import { pageRequest } from './site-parts.js';
+
+/** Figures of an entry that has many kinds of them go back so many years, as on its page. */
+const YEARS_OF_FIGURES = 18;
+
+interface OfForm {
+  Params: { slug: string; ending: string };
+}
+
+/** Serves the other forms of every entry of a kind, at the address of its page with `.json`, `.csv` or `.bib`. */
+export function addEntryForms(scope: FastifyInstance, kind: Kind, parts: SiteParts): void {
+  const { model } = parts.services;
+  const whole = entryQuery(model, kind);
+  const figures = figuresQuery(kind);
+  const forms = new Map(entryForms(kind).map((form) => [form.ending as string, form]));
+  scope.get<OfForm>(`/${kind.singular}/:slug.:ending`, async (request, reply) => {
+    const slug = request.params.slug.toLowerCase();
+    const form = forms.get(request.params.ending);
+    if (!isSlug(slug) || !form) throw new NoSuchEntry(kind, `${slug}.${request.params.ending}`);
+    const { writer, ask } = pageRequest(request, parts);
+    if (form.ending === 'csv') {
+      const search = { format: 'csv', query: figures!, variables: JSON.stringify({ slug }), locale: writer.locale };
+      return reply.redirect(`/graphql?${new URLSearchParams(search)}`, 302);
+    }
+    const isWhole = form.ending === 'json';
+    const from = isWhole && hasSeries(kind) ? { from: String(new Date().getUTCFullYear() - YEARS_OF_FIGURES) } : {};
+    const query = isWhole ? whole : referenceQuery(kind);
+    const { entry } = await ask<{ entry: PageEntry | null }>(query, { slug, ...from });
+    if (entry?.status !== 'PUBLISHED') throw new NoSuchEntry(kind, slug);
+    if (entry.slug !== request.params.slug) {
+      return reply.redirect(`${writer.path(pagePath(kind, entry.slug))}.${form.ending}`, 301);
+    }
+    return reply.type(`${form.mediaType}; charset=utf-8`).send(isWhole ? JSON.stringify(entry) : `${entry.citation}\n`);
+  });
+}

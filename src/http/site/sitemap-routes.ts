@@ -1,0 +1,72 @@
+import type { FastifyInstance } from 'fastify';
+import { AppError } from '../../errors.js';
+import { pagePath } from '../../model/entry-key.js';
+import type { ListedPage } from '../../pages/sitemap.js';
+import { robots, sitemap, sitemapFiles, sitemapIndex } from '../../pages/sitemap.js';
+import type { Services } from '../../graphql/request/context.js';
+import { originOf } from '../origin.js';
+import { sendNotFound } from '../errors.js';
+import type { SiteParts } from './site-parts.js';
+
+interface OfFile {
+  Params: { file: string };
+}
+
+/** Serves `/robots.txt` and the list of all pages at `/sitemap.xml`, which is read again after something was written. */
+export function addSitemap(scope: FastifyInstance, { services, address }: SiteParts): void {
+  const { locales } = services.model;
+  let listed: Promise<readonly ListedPage[]> | null = null;
+  const stop = services.store.log.follow(() => (listed = null));
+  scope.addHook('onClose', async () => stop());
+  const pages = async (): Promise<readonly ListedPage[]> => {
+    listed ??= listPages(services);
+    try {
+      return await listed;
+    } catch (error) {
+      listed = null;
+      throw error;
+    }
+  };
+  scope.get('/robots.txt', async (request, reply) =>
+    reply.type('text/plain; charset=utf-8').send(robots({ origin: originOf(request, address), locales })),
+  );
+  scope.get('/sitemap.xml', async (request, reply) => {
+    const origin = knownOrigin(originOf(request, address));
+    const all = await pages();
+    const files = sitemapFiles(all.length, locales.length);
+    return reply
+      .type('application/xml; charset=utf-8')
+      .send(files > 1 ? sitemapIndex(files, origin) : sitemap(all, { origin, locales }));
+  });
+  scope.get<OfFile>('/sitemap/:file', async (request, reply) => {
+    const origin = knownOrigin(originOf(request, address));
+    const [, file = '0'] = /^(\d{1,5})\.xml$/.exec(request.params.file) ?? [];
+    const all = await pages();
+    if (Number(file) < 1 || Number(file) > sitemapFiles(all.length, locales.length)) return sendNotFound(reply);
+    return reply.type('application/xml; charset=utf-8').send(sitemap(all, { origin, locales, file: Number(file) }));
+  });
+}
+
+/** @throws AppError NOT_FOUND  a list of addresses needs whole ones */
+function knownOrigin(origin: string): string {
+  if (origin !== '') return origin;
+  throw new AppError(
+    'NOT_FOUND',
+    'There is no list of pages by this name of the server; set PUBLIC_URL to the right one.',
+  );
+}
+
+/** The first page, the lists, and all that is published of what the public may see, kind by kind and by slug. */
+async function listPages({ model, store }: Services): Promise<readonly ListedPage[]> {
+  const kinds = model.kinds.filter(({ audience }) => audience === null);
+  const pages: ListedPage[] = ['/', '/q', ...kinds.map(({ plural }) => `/${plural}`)].map((path) => ({
+    path,
+    updatedAt: null,
+  }));
+  for (const kind of kinds) {
+    for await (const { slug, updatedAt } of store.entries.published(kind.name, [])) {
+      pages.push({ path: pagePath(kind, slug), updatedAt });
+    }
+  }
+  return pages;
+}

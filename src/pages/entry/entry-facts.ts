@@ -1,0 +1,80 @@
+import type { LinkedEntry } from '../../html/page-writer.js';
+import { pathFrom } from '../../html/shell.js';
+import { PROPERTIES, SCHEMA_ORG } from '../../kinds/pages/schema-org.js';
+import { pagePath } from '../../model/entry-key.js';
+import { listLabel } from '../../words/labels.js';
+import { entryForms } from './entry-forms.js';
+import type { EntryScope } from './page-entry.js';
+import { hasValue } from './value.js';
+
+const LANGUAGE_FREE = 'https://schema.org';
+
+/** What the page of an entry says for programs, in the terms of schema.org: the page, the way to it, and what it is about. */
+export function entryFacts(scope: EntryScope, description: string): object {
+  const { kind, entry, writer } = scope;
+  const { address, words } = writer;
+  const url = `${address.origin}${writer.path(pagePath(kind, entry.slug))}`;
+  const steps = [
+    { name: words.site.home, path: '/' },
+    { name: listLabel(words, kind.plural).text, path: `/${kind.plural}` },
+  ];
+  return {
+    '@context': LANGUAGE_FREE,
+    '@type': 'WebPage',
+    '@id': url,
+    url,
+    name: entry.title,
+    description,
+    inLanguage: writer.locale,
+    dateModified: entry.updatedAt,
+    version: entry.revision,
+    isPartOf: { '@type': 'WebSite', name: 'Signpost', url: `${address.origin}${pathFrom(address, '/')}` },
+    breadcrumb: {
+      '@type': 'BreadcrumbList',
+      itemListElement: [
+        ...steps.map(({ name, path }, at) => ({
+          '@type': 'ListItem',
+          position: at + 1,
+          name,
+          item: `${address.origin}${writer.path(path)}`,
+        })),
+        { '@type': 'ListItem', position: steps.length + 1, name: entry.title },
+      ],
+    },
+    mainEntity: subject(scope, description),
+  };
+}
+
+/** What an entry is about, as far as its kind is one of schema.org; a thing where it is none. */
+function subject(scope: EntryScope, description: string): object {
+  const { kind, entry, writer } = scope;
+  const type = SCHEMA_ORG[kind.name] ?? 'Thing';
+  const known = kind.fields.filter(({ name }) => PROPERTIES[name] !== undefined && hasValue(entry[name]));
+  const address = entry['url'] ?? entry['website'];
+  const csv = entryForms(kind).find(({ ending }) => ending === 'csv');
+  return {
+    '@type': type,
+    name: entry.title,
+    description,
+    ...(typeof address === 'string' && { url: address }),
+    ...(entry.sameAs.length > 0 && { sameAs: entry.sameAs }),
+    ...Object.fromEntries(known.map(({ name }) => [PROPERTIES[name]!, propertyOf(entry[name], scope)])),
+    ...(type === 'Dataset' &&
+      csv && {
+        isAccessibleForFree: true,
+        distribution: {
+          '@type': 'DataDownload',
+          encodingFormat: csv.mediaType,
+          contentUrl: `${writer.address.origin}${writer.path(`${pagePath(kind, entry.slug)}.${csv.ending}`)}`,
+        },
+      }),
+  };
+}
+
+function propertyOf(value: unknown, scope: EntryScope): unknown {
+  if (Array.isArray(value)) return value.map((each) => propertyOf(each, scope));
+  if (typeof value !== 'object' || value === null) return value;
+  const { title, path } = value as LinkedEntry;
+  const { writer } = scope;
+  return { '@type': 'Organization', name: title, url: `${writer.address.origin}${writer.path(path)}` };
+}

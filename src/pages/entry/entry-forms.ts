@@ -1,0 +1,56 @@
+import type { Html } from '../../html/html.js';
+import { html } from '../../html/html.js';
+import { pagePath } from '../../model/entry-key.js';
+import type { Kind } from '../../model/model.js';
+import { codeField } from '../../model/model.js';
+import type { EntryScope } from './page-entry.js';
+
+/** A form of an entry beside its page, at the address of the page with an ending. */
+export interface EntryForm {
+  ending: 'json' | 'csv' | 'bib';
+  mediaType: string;
+}
+
+const JSON_FORM: EntryForm = { ending: 'json', mediaType: 'application/json' };
+const CSV_FORM: EntryForm = { ending: 'csv', mediaType: 'text/csv' };
+const BIB_FORM: EntryForm = { ending: 'bib', mediaType: 'application/x-bibtex' };
+
+/** The forms in which an entry of a kind is had: all that its page shows, its figures where it has some, how it is cited. */
+export function entryForms(kind: Kind): readonly EntryForm[] {
+  return figuresField(kind) ? [JSON_FORM, CSV_FORM, BIB_FORM] : [JSON_FORM, BIB_FORM];
+}
+
+/** The links to the forms of an entry, for the head of its page. */
+export function formLinks({ kind, entry, writer }: EntryScope): Html {
+  const path = pagePath(kind, entry.slug);
+  return html`${entryForms(kind).map(
+    ({ ending, mediaType }) =>
+      html`<link
+        rel="alternate"
+        type="${mediaType}"
+        href="${writer.address.origin}${writer.path(`${path}.${ending}`)}"
+      /> `,
+  )}`;
+}
+
+/** The query for all figures of an entry as a file; its variable is `slug`. Null where a kind has none. */
+export function figuresQuery(kind: Kind): string | null {
+  const field = figuresField(kind);
+  return (
+    field &&
+    `query Figures($slug: Slug!) { ${kind.singular}(${keyOf(kind)}) { ${field} { points { period value flags } } } }`
+  );
+}
+
+/** The query for the reference to an entry as BibTeX; its variable is `slug`. */
+export function referenceQuery(kind: Kind): string {
+  return `query Reference($slug: Slug!) { entry: ${kind.singular}(${keyOf(kind)}) { slug status title citation(style: BIBTEX) } }`;
+}
+
+function keyOf(kind: Kind): string {
+  return codeField(kind) ? 'by: { slug: $slug }' : 'slug: $slug';
+}
+
+function figuresField({ fields }: Kind): string | null {
+  return fields.find(({ name, type, list }) => name === 'series' && type === 'Series' && list)?.name ?? null;
+}

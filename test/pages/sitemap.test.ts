@@ -1,0 +1,47 @@
+import { describe, expect, it } from '@jest/globals';
+import type { ListedPage } from '../../src/pages/sitemap.js';
+import { robots, sitemap, sitemapFiles, sitemapIndex } from '../../src/pages/sitemap.js';
+
+const origin = 'https://signpost.example.org';
+
+describe('the list of all pages', () => {
+  it('has each page once in each language, with the day of its last change where that is known', () => {
+    const pages = [
+      { path: '/', updatedAt: null },
+      { path: '/topic/osint', updatedAt: new Date('2024-11-23T10:00:00Z') },
+    ];
+    const text = sitemap(pages, { origin, locales: ['en', 'fr'] });
+    expect([...text.matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, address]) => address)).toEqual([
+      'https://signpost.example.org/',
+      'https://signpost.example.org/fr',
+      'https://signpost.example.org/topic/osint',
+      'https://signpost.example.org/fr/topic/osint',
+    ]);
+    expect(text.match(/<lastmod>2024-11-23T10:00:00.000Z<\/lastmod>/g)).toHaveLength(2);
+    expect(text).toMatch(/^<\?xml version="1.0" encoding="UTF-8"\?>\n<urlset xmlns="http:\/\/www.sitemaps.org/);
+  });
+
+  it('goes into several files where one has no room for all addresses, and none is lost', () => {
+    const pages = Array.from({ length: 25_001 }, (_, at): ListedPage => ({ path: `/topic/t-${at}`, updatedAt: null }));
+    const locales = ['en', 'fr'];
+    expect([sitemapFiles(25_000, 2), sitemapFiles(25_001, 2)]).toEqual([1, 2]);
+    const addresses = (file: number) => sitemap(pages, { origin, locales, file }).match(/<loc>/g)!.length;
+    expect([addresses(1), addresses(2)]).toEqual([50_000, 2]);
+    expect(sitemapIndex(2, origin).match(/<loc>[^<]*<\/loc>/g)).toEqual([
+      '<loc>https://signpost.example.org/sitemap/1.xml</loc>',
+      '<loc>https://signpost.example.org/sitemap/2.xml</loc>',
+    ]);
+  });
+
+  it('is told to those who index the web, where the name of the server is known', () => {
+    expect(robots({ origin, locales: ['en', 'fr'] })).toBe(`User-agent: *
+Disallow: /search
+Disallow: /fr/search
+Disallow: /graphql
+Disallow: /preview/
+
+Sitemap: https://signpost.example.org/sitemap.xml
+`);
+    expect(robots({ origin: '', locales: ['en'] })).not.toContain('Sitemap');
+  });
+});
