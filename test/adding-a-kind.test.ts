@@ -202,7 +202,7 @@ test('it is filtered, also across links both ways, and paged', async () => {
   ).toEqual({ safehouses: { nodes: [{ slug: 'hill-house' }] } });
 });
 
-const SAVE = `mutation ($slug: Slug!, $record: SafehouseRecord!) {
+const SAVE = `mutation ($slug: String!, $record: SafehouseRecord!) {
   safehouseSave(slug: $slug, record: $record, expectedRevision: 0, options: { publish: true }) {
     revision entry { ... on Safehouse { title country { title } } } userErrors { code path } } }`;
 

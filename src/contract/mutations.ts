@@ -2,7 +2,7 @@ import type { Kind } from '../model/model.js';
 import type { Line } from './sdl-text.js';
 import { withArguments } from './sdl-text.js';
 
-const slug: Line = { description: 'Its slug.', text: 'slug: Slug!' };
+const slug: Line = { description: 'Its slug.', text: 'slug: String!' };
 
 /** The fields that a kind adds to the root of mutations; what is done alike with all kinds stands in the SDL. */
 export function mutationLines({ singular, name }: Kind): Line[] {

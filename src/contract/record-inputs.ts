@@ -2,10 +2,14 @@ import type { Field, Model, Shape } from '../model/model.js';
 import { storedFields } from '../model/model.js';
 import { definition, firstClause } from './sdl-text.js';
 
+/** Scalars that take whatever is given to them, so that a value of another form breaks no request. */
+const FORMLESS = ['Int', 'Float', 'Boolean', 'Markdown', 'JSON'];
+
 /**
  * What an editor sends, as SDL text: one input for each kind and embedded type.
  *
- * No field is non-null here: what is missing is told by the same rules as for content files, with a code and a tip.
+ * No field is non-null here, and a value that has to have a form, such as a date or a slug, is any text: what is missing
+ * or has another form is told by the same rules as for content files, with a code, a place and a tip.
  */
 export function recordInputs(model: Model): string {
   const texts = model.locales.map((locale) => ({ description: `In ${locale}.`, text: `${locale}: String` }));
@@ -30,6 +34,6 @@ function inputType(field: Field): string {
 
 function singleInputType(field: Field): string {
   if (field.localised) return 'LocalisedText';
-  if (field.link) return field.link.toInterface ? 'String' : 'Slug';
-  return field.nature === 'object' ? `${field.type}Record` : field.type;
+  if (field.nature === 'object') return `${field.type}Record`;
+  return field.nature === 'enum' || FORMLESS.includes(field.type) ? field.type : 'String';
 }

@@ -99,7 +99,7 @@ export class Editing {
     );
     const types: Record<string, string> = {
       ...TYPES,
-      ...(kind && { slug: 'Slug!', record: `${kind.name}Record!`, changes: `${kind.name}Record!` }),
+      ...(kind && { slug: 'String!', record: `${kind.name}Record!`, changes: `${kind.name}Record!` }),
       options: name.endsWith('Save') ? 'SaveOptions!' : 'PatchOptions!',
     };
     const args = kind ? within('options', flat, OPTIONS) : name === 'entrySave' ? within('entry', flat, PARTS) : flat;

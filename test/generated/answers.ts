@@ -55,9 +55,9 @@ export interface Answers {
        | null }> } };
   "mutation ($record: TopicRecord!) { topicSave(slug: \"tried\", record: $record, expectedRevision: 0) { revision userErrors { code } } }":
     { topicSave: { revision: number | null, userErrors: Array<{ code: string }> } };
-  "mutation ($slug: Slug!, $changes: TopicRecord!, $revision: Int!) {\n  topicPatch(slug: $slug, changes: $changes, expectedRevision: $revision, options: { publish: true, message: \"a test\" }) {\n    revision userErrors { message }\n  }\n}":
+  "mutation ($slug: String!, $changes: TopicRecord!, $revision: Int!) {\n  topicPatch(slug: $slug, changes: $changes, expectedRevision: $revision, options: { publish: true, message: \"a test\" }) {\n    revision userErrors { message }\n  }\n}":
     { topicPatch: { revision: number | null, userErrors: Array<{ message: string }> } };
-  "mutation ($slug: Slug!, $record: TopicRecord!, $revision: Int!, $publish: Boolean! = true, $dry: Boolean! = false) {\n  topicSave(\n    slug: $slug, record: $record, expectedRevision: $revision\n    options: { publish: $publish, dryRun: $dry, message: \"a test\" }\n  ) {\n    revision entry { ... on Topic { slug title status revision broader { title } } }\n    userErrors { code message tip path }\n    obstacle { __typename ... on Conflict { revision fields { path base yours theirs } } } } }":
+  "mutation ($slug: String!, $record: TopicRecord!, $revision: Int!, $publish: Boolean! = true, $dry: Boolean! = false) {\n  topicSave(\n    slug: $slug, record: $record, expectedRevision: $revision\n    options: { publish: $publish, dryRun: $dry, message: \"a test\" }\n  ) {\n    revision entry { ... on Topic { slug title status revision broader { title } } }\n    userErrors { code message tip path }\n    obstacle { __typename ... on Conflict { revision fields { path base yours theirs } } } } }":
     { topicSave: { revision: number | null, entry:
       | { slug: string, title: string, status: Status, revision: number, broader: { title: string } | null }
       | Record<PropertyKey, never>
@@ -73,6 +73,10 @@ export interface Answers {
     { entryRetire: { revision: number | null } };
   "mutation { entryUnpublish(id: \"none\", expectedRevision: 1) { revision } }":
     { entryUnpublish: { revision: number | null } };
+  "mutation { eventSave(slug: \"form\", expectedRevision: 0, record: {\n        title: { en: \"Form\" }, startsOn: \"2024-1\" }) { revision userErrors { code path } } }":
+    { eventSave: { revision: number | null, userErrors: Array<{ code: string, path: Array<string> }> } };
+  "mutation { topicPatch(slug: \"A B\", expectedRevision: 1, changes: { sameAs: \"no\" }) { userErrors { code path } } }":
+    { topicPatch: { userErrors: Array<{ code: string, path: Array<string> }> } };
   "mutation { topicSave(slug: \"a\", record: {}, expectedRevision: 0) { revision } }":
     { topicSave: { revision: number | null } };
   "query ($a: Int, $b: Int, $c: Int) { countries(first: $a) { nodes {\n    trends(first: $b) { nodes { leaflets(first: $c) { nodes { title } } } } } } }":

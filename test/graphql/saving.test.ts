@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const SAVE = `mutation ($slug: Slug!, $record: TopicRecord!, $revision: Int!, $publish: Boolean! = true, $dry: Boolean! = false) {
+const SAVE = `mutation ($slug: String!, $record: TopicRecord!, $revision: Int!, $publish: Boolean! = true, $dry: Boolean! = false) {
   topicSave(
     slug: $slug, record: $record, expectedRevision: $revision
     options: { publish: $publish, dryRun: $dry, message: "a test" }
@@ -91,6 +91,30 @@ describe('an editor', () => {
     expect(told).toContainEqual(['LINK_UNKNOWN', ['broader']]);
     expect(JSON.stringify(data.topicSave.userErrors)).toContain('smuggling');
     expect((await server.ask('{ topic(slug: "wrong") { slug } }')).data.topic).toBeNull();
+  });
+
+  test('is told the place of a value of another form, and of a slug, as of any mistake', async () => {
+    const wrong = await save({ slug: 'Not A Slug', record: topic('Form', { broader: 'The Topic' }), revision: 0 });
+    expect(wrong.errors).toBeUndefined();
+    const told = wrong.data.topicSave.userErrors.map(({ code, path }) => `${code} ${path.join(' ')}`);
+    expect(told).toEqual(expect.arrayContaining(['SLUG_INVALID slug', 'SLUG_INVALID broader']));
+    const dated = await server.ask(
+      `mutation { eventSave(slug: "form", expectedRevision: 0, record: {
+        title: { en: "Form" }, startsOn: "2024-1" }) { revision userErrors { code path } } }`,
+      {},
+      { headers: editor },
+    );
+    expect(dated.data.eventSave).toMatchObject({
+      revision: null,
+      userErrors: expect.arrayContaining([{ code: 'DATE_INVALID', path: ['startsOn'] }]),
+    });
+    const patched = await server.ask(
+      'mutation { topicPatch(slug: "A B", expectedRevision: 1, changes: { sameAs: "no" }) { userErrors { code path } } }',
+      {},
+      { headers: editor },
+    );
+    expect(patched.errors).toBeUndefined();
+    expect(patched.data.topicPatch!.userErrors).not.toEqual([]);
   });
 
   test('who only checks writes nothing', async () => {
