@@ -1,14 +1,9 @@
 import { foldText } from '../model/fold-text.js';
 import { nearest } from '../model/nearest.js';
+import type { ListedQuestion } from './listed-questions.js';
 
 /** What of a question words are looked for in. */
-export interface FoundIn {
-  slug: string;
-  title: string;
-  summary: string | null;
-  task: string;
-  topics: readonly { title: string }[];
-}
+type FoundIn = Omit<ListedQuestion, 'role'>;
 
 const MOST_NEAR = 6;
 

@@ -37,7 +37,7 @@ export type DigitalUse = 'RECRUITMENT' | 'ADVERTISING' | 'COMMUNICATION' | 'MONE
 export type EventMode = 'IN_PERSON' | 'ONLINE' | 'HYBRID';
 
 /** What was done with an entry. */
-export type ChangeAction = 'SAVE' | 'PUBLISH' | 'UNPUBLISH' | 'RETIRE' | 'RENAME' | 'RESTORE' | 'SEED';
+export type ChangeAction = 'SAVE' | 'PUBLISH' | 'UNPUBLISH' | 'RETIRE' | 'RENAME' | 'REVERT' | 'SEED';
 
 /** Whether words are in both texts, or in one of them. */
 export type WordState = 'SAME' | 'REMOVED' | 'ADDED';

@@ -3,6 +3,11 @@ import type { ComputedContext } from '../reading/computed-context.js';
 import { inputSizes, servedInputs } from './question-inputs.js';
 import type { ModuleOf } from './typed-module.js';
 
+/** What a series and the total of a group are asked with alike. */
+const SHARED = ['breakdown', 'from', 'to', 'frequency', 'transform', 'base', 'window', 'shareOf', 'asOf']
+  .map((name) => `      ${name}: $${name}\n`)
+  .join('');
+
 /**
  * Nothing that editors write and may reword is asked for, so that only another edition could change the answer.
  */
@@ -25,31 +30,13 @@ const DOCUMENT = `query Series(
     slug
     series(
       areas: [$area]
-      breakdown: $breakdown
-      from: $from
-      to: $to
-      frequency: $frequency
-      transform: $transform
-      base: $base
-      window: $window
-      shareOf: $shareOf
-      asOf: $asOf
-    ) @skip(if: $total) {
+${SHARED}    ) @skip(if: $total) {
       ...figures
     }
     groupTotal(
       group: $area
       fixedAt: $fixedAt
-      breakdown: $breakdown
-      from: $from
-      to: $to
-      frequency: $frequency
-      transform: $transform
-      base: $base
-      window: $window
-      shareOf: $shareOf
-      asOf: $asOf
-    ) @include(if: $total) {
+${SHARED}    ) @include(if: $total) {
       ...figures
     }
   }

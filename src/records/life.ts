@@ -158,7 +158,7 @@ export async function revertEntry(
   }
   const raw = storedPart(kind, earlier.record);
   const { originalLocale } = earlier;
-  const record = { kind, slug, raw, originalLocale, publish, expectedRevision, action: 'RESTORE' as const };
+  const record = { kind, slug, raw, originalLocale, publish, expectedRevision, action: 'REVERT' as const };
   return saveRecords(services, [record], signature, known);
 }
 

@@ -3,7 +3,7 @@ import type { EntryRecord, Reading, Status, StoredEntry } from './entries.js';
 import type { SeriesVintage } from './figures.js';
 
 /** What a batch does with one entry. */
-export type Action = 'SAVE' | 'PUBLISH' | 'UNPUBLISH' | 'RETIRE' | 'RENAME' | 'RESTORE' | 'SEED';
+export type Action = 'SAVE' | 'PUBLISH' | 'UNPUBLISH' | 'RETIRE' | 'RENAME' | 'REVERT' | 'SEED';
 
 /** One entry of a batch: the whole of what it is to be from now on. */
 export interface EntryChange {

@@ -53,7 +53,7 @@ export const FRENCH_VALUES: Readonly<Record<string, string>> = {
   PUBLISH: 'Publication',
   UNPUBLISH: 'Dépublication',
   RENAME: 'Changement de nom',
-  RESTORE: 'Restauration',
+  REVERT: 'Retour à une version',
   SEED: 'Chargement des fichiers',
   SAME: 'Identique',
   REMOVED: 'Retiré',

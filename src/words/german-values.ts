@@ -53,7 +53,7 @@ export const GERMAN_VALUES: Readonly<Record<string, string>> = {
   PUBLISH: 'Veröffentlichen',
   UNPUBLISH: 'Veröffentlichung aufheben',
   RENAME: 'Umbenennen',
-  RESTORE: 'Wiederherstellen',
+  REVERT: 'Zurücksetzen',
   SEED: 'Einspielen der Dateien',
   SAME: 'Gleich',
   REMOVED: 'Entfernt',

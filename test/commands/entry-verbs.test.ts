@@ -42,7 +42,7 @@ test('a draft is published, taken back, changed and brought back, and its histor
     .split('\n')
     .map((line) => line.trim().split(/ {2,}/));
   expect(told.map(([revision, , action, status, author]) => [revision, action, status, author])).toEqual([
-    ['4', 'RESTORE', 'PUBLISHED', 'Ana: it was asked for'],
+    ['4', 'REVERT', 'PUBLISHED', 'Ana: it was asked for'],
     ['3', 'UNPUBLISH', 'DRAFT', 'Ana: it was asked for'],
     ['2', 'PUBLISH', 'PUBLISHED', 'Ana: it was asked for'],
     ['1', 'SEED', 'DRAFT', expect.stringMatching(/^seed: /)],

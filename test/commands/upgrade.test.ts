@@ -110,6 +110,42 @@ test('a kind that was renamed in its folder is refused by what plans and writes,
   ]);
 });
 
+test('records in which a field has an earlier name are told, and brought to what the files say by a seed', async () => {
+  await db.dropDatabase();
+  expect((await on.run('seed')).exit).toBe(0);
+  const earlier = (entry: object) => {
+    const { type, ...record } = (entry as { record?: Record<string, unknown> }).record ?? {};
+    return type === undefined ? entry : { ...entry, record: { ...record, kind: type } };
+  };
+  for (const folder of ['organisations', 'resources', 'routes']) {
+    for (const document of await db.collection(folder).find().toArray()) {
+      await db.collection(folder).replaceOne({ _id: document._id }, earlier(document));
+      await db.collection(folder).updateOne({ _id: document._id }, { $unset: { 'find.type': '' } });
+    }
+  }
+  for (const { _id, entries } of await db.collection('changes').find().toArray()) {
+    // A revert was called otherwise as well.
+    const logged = (entries as object[]).map((entry) => ({ ...earlier(entry), action: 'RESTORE' }));
+    await db.collection('changes').updateOne({ _id }, { $set: { entries: logged } });
+  }
+  await db.collection<Named>('state').updateOne({ _id: 'form' }, { $set: { forms: ['of an earlier version'] } });
+  const doctor = await on.run('doctor');
+  expect([doctor.exit, doctor.out]).toEqual([
+    1,
+    expect.stringMatching(/✗ required values .*organisations lack "type"/),
+  ]);
+  expect((await on.run('plan')).out).toMatch(/type/);
+  expect((await on.run('seed')).exit).toBe(0);
+  const { record } = (await db.collection<Named>('organisations').findOne({ _id: 'agency' }))! as unknown as {
+    record: Record<string, unknown>;
+  };
+  expect([record['type'], 'kind' in record]).toEqual(['EU_AGENCY', false]);
+  expect((await on.run('doctor', '--deep')).out).not.toMatch(/✗/);
+  expect((await on.run('plan')).exit).toBe(0);
+  expect((await on.run('history', 'organisations/agency')).out).toMatch(/\b1 .* REVERT/);
+  expect((await on.run('diff', 'organisations/agency')).exit).toBe(0);
+});
+
 test.each([
   ['an entry', () => db.collection<Named>('topics').deleteOne({ _id: 'adverts' })],
   ['figures', () => db.collection('editions').deleteMany({})],

@@ -215,7 +215,11 @@ describe('the served contract', () => {
   test('a record leaves out what editors do not write', () => {
     expect(input('CountryProfileRecord')).not.toHaveProperty('code');
     expect(input('LeafletRecord')).not.toHaveProperty('slug');
-    expect(input('LeafletRecord')).toMatchObject({ title: 'LocalisedText', issuer: 'String', claims: '[ClaimRecord!]' });
+    expect(input('LeafletRecord')).toMatchObject({
+      title: 'LocalisedText',
+      issuer: 'String',
+      claims: '[ClaimRecord!]',
+    });
     expect(Object.values(schema.getTypeMap()).filter(isInputObjectType).length).toBeGreaterThan(50);
   });
 

@@ -205,7 +205,7 @@ test('a retired entry is a stub with its name and where it went, in no list, and
   const [whole] = await store.entries.current([{ kind: 'Topic', slug: 'old' }]);
   expect(whole!.record.definition).toEqual({ en: 'What it was' });
 
-  await store.log.commit(batch(next(retired, 'RESTORE', 'PUBLISHED')));
+  await store.log.commit(batch(next(retired, 'REVERT', 'PUBLISHED')));
   expect(await slugsOf(store, 'Topic')).toEqual(['child', 'new', 'old']);
 });
 

@@ -19,7 +19,8 @@ export const FORMAT = 1;
 export interface LoggedEntry extends EntryState {
   /** `kind/slug/revision`; unique over the log, so that of two writers of one revision one loses. */
   key: string;
-  action: Action;
+  /** RESTORE is what a revert was called before. */
+  action: Action | 'RESTORE';
   /** What the newest state was before; null for an entry that is new. */
   before: Status | null;
   /** The slug that the entry had before, where this is the state in which it got another. */
@@ -57,6 +58,11 @@ const LARGEST = 15_000_000;
 /** Whether an entry of a batch changes what the public is shown. */
 export function altersThePublic({ status, action }: Pick<LoggedEntry, 'status' | 'action'>): boolean {
   return status !== 'DRAFT' || action === 'UNPUBLISH';
+}
+
+/** What was done with an entry, by the name that it has now. */
+export function actionOf({ action }: Pick<LoggedEntry, 'action'>): Action {
+  return action === 'RESTORE' ? 'REVERT' : action;
 }
 
 /** The entries of a batch, without its editions. */
@@ -102,13 +108,10 @@ export function logDocuments(
 export function noticeOf(document: LogDocument): ChangeNotice {
   return {
     sequence: document._id,
-    entries: loggedEntries(document).map(({ kind, slug, revision, action, status }) => ({
-      kind,
-      slug,
-      revision,
-      action,
-      status,
-    })),
+    entries: loggedEntries(document).map((entry) => {
+      const { kind, slug, revision, status } = entry;
+      return { kind, slug, revision, action: actionOf(entry), status };
+    }),
     editions: loggedVintages(document).map(({ edition }) => edition.indicator),
   };
 }

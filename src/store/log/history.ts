@@ -1,6 +1,7 @@
 import { kindKey, revisionKey } from '../../model/entry-key.js';
 import type { Model } from '../../model/model.js';
 import type { LogDocument, LoggedEntry } from './change-log.js';
+import { actionOf } from './change-log.js';
 import type { Database } from '../connection/database.js';
 import type { HistoryWalk, Revision, RevisionKey } from '../log.js';
 import { dotted } from '../documents/entry-document.js';
@@ -85,8 +86,8 @@ function visitNext(place: Place, { byKey, left }: ReadStates): Place | null {
     const state = byKey.get(key);
     if (!state) continue;
     const { at, author, message, entry } = state;
-    const { revision, action, status, movedFrom } = entry;
-    if (!walk.visit({ slug, revision, action, status, at, author, message })) return null;
+    const { revision, status, movedFrom } = entry;
+    if (!walk.visit({ slug, revision, action: actionOf(entry), status, at, author, message })) return null;
     if (movedFrom === undefined) continue;
     // A slug that was given away and taken again has a life before, and since, that is another's.
     const last = left.get(`${state.sequence} ${movedFrom}`) ?? revision;
@@ -107,7 +108,16 @@ export async function revisionsAt(archive: Archive, wanted: readonly RevisionKey
     const { key: _key, before: _before, movedFrom: _from, altered: _altered, ...entry } = state.entry;
     const record = { ...entry.record, ...archive.derive(entry.kind, entry.slug, entry.record) };
     const { formerly = [], textRevisions } = entry;
-    return { ...entry, formerly, textRevisions: dotted(textRevisions), record, at, author, message };
+    return {
+      ...entry,
+      action: actionOf(entry),
+      formerly,
+      textRevisions: dotted(textRevisions),
+      record,
+      at,
+      author,
+      message,
+    };
   });
 }
 
