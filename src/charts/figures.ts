@@ -108,15 +108,23 @@ function figureOf(
 ): Figure | null {
   const written = textAt(row, period);
   if (!readPeriod(written)) return null;
-  const [stateText, flagText] = [textAt(row, state) || 'REPORTED', textAt(row, flags)];
   const number = row[value];
-  return {
+  return figureFrom({
     period: written,
     value: typeof number === 'number' ? number : null,
-    state: stateText,
-    isHollow: HOLLOW.test(flagText) || stateText === 'PARTIAL',
-    isBreak: flagText.includes('BREAK_IN_SERIES'),
-    isFlagged: flagText !== '',
+    state: textAt(row, state) || 'REPORTED',
+    flags: textAt(row, flags),
+  });
+}
+
+/** A figure by what is said of it. @param given its flags as one text, in whatever way they are joined */
+export function figureFrom(given: { period: string; value: number | null; state: string; flags: string }): Figure {
+  const { flags, ...figure } = given;
+  return {
+    ...figure,
+    isHollow: HOLLOW.test(flags) || figure.state === 'PARTIAL',
+    isBreak: flags.includes('BREAK_IN_SERIES'),
+    isFlagged: flags !== '',
   };
 }
 

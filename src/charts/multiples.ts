@@ -8,10 +8,10 @@ import { line, lineNotes, linePoints } from './line.js';
 const MOST = 30;
 const COLUMN_PX = 230;
 const GAP_PX = 22;
-const PLOT_HEIGHT = 96;
+export const PLOT_HEIGHT = 96;
 const NAME_SIZE = 12.5;
 const SMALL = 11;
-const TICKS = 3;
+export const TICKS = 3;
 
 /** One picture: a series with the scale and the periods of its panel. */
 interface Small {
@@ -100,7 +100,8 @@ function rowsOf(
   return { svg: svgs.join(''), points, bottom: y };
 }
 
-function small(
+/** Draws one series with its axes, at a place. */
+export function small(
   { series, panel: { periods }, range }: Small,
   place: { x: number; width: number; top: number; labels: number },
   drawing: Drawing,

@@ -94,6 +94,14 @@ export class PageWriter {
     return to ? html`${until} ${this.date(to)}` : html``;
   }
 
+  /** As `span`, without elements. */
+  spanText({ from, to }: { from?: string | null; to?: string | null }): string {
+    const [first, last] = [from, to].map((date) => (date ? this.writing.date(date) : null));
+    if (first && last) return `${first} – ${last}`;
+    if (first) return `${this.labels.since} ${first}`;
+    return last ? `${this.labels.until} ${last}` : '';
+  }
+
   /** The name of a language by its code. */
   language(code: string): string {
     return this.languages.of(code) ?? code;

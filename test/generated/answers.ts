@@ -619,6 +619,8 @@ export interface Answers {
     { question: { inputs: Array<{ name: string, title: string, isList: boolean, form: QuestionInputForm, covers: { from: string | null, to: string | null } | null, choices: Array<{ value: string, title: string, group: string | null, hasFigures: boolean | null }> }> } | null };
   "{ resources { nodes { slug title provider { slug title } topics { slug title } countries { slug title } } totalCount } }":
     { resources: { totalCount: number, nodes: Array<{ slug: string, title: string, provider: { slug: string, title: string }, topics: Array<{ slug: string, title: string }>, countries: Array<{ slug: string, title: string }> }> } };
+  "{ resources(filter: { groups: { some: { slug: { eq: \"eu\" } } }, type: { eq: OPERATIONAL_TOOL } }) { nodes { slug } } }":
+    { resources: { nodes: Array<{ slug: string }> } };
   "{ resources(filter: { provider: { title: { startsWith: \"E\" } } }) { totalCount facets { topics { value { title } count } } } }":
     { resources: { totalCount: number, facets: { topics: Array<{ count: number, value: { title: string } }> } } };
   "{ resources(filter: { stages: { hasAny: [EVIDENCE_GATHERING] }, type: { eq: GUIDE },\n        topics: { some: { slug: { eq: \"electronic-evidence\" } } } }) { totalCount } }":

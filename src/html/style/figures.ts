@@ -52,8 +52,10 @@ sup.fl { color: var(--d2); font-weight: 700; font-size: .74em; line-height: 0; v
 .tier { max-width: 22rem; }
 .multiples { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 15.5rem), 1fr)); gap: 1.9rem 2rem; margin-bottom: 1.4rem; }
 .multiples .fig { margin: 0; display: flex; flex-direction: column; }
-.multiples .fig figcaption { margin: 0 0 .3rem; border: 0; padding: 0; font-size: .94rem; flex: 1; }
-.multiples figcaption b { display: block; font-size: 1rem; line-height: 1.3; }
+.multiples .fig figcaption { margin: 0 0 .3rem; border: 0; padding: 0; font-size: .94rem; min-height: 4.2rem; }
+.multiples .fig svg { width: 100%; }
+.quote { border-left: 3px solid var(--line); padding-left: .6rem; margin: .4rem 0 0; }
+.multiples figcaption > b { display: block; font-size: 1rem; line-height: 1.3; }
 .multiples figcaption span { color: var(--soft); }
 .multiples figcaption b a { text-decoration: none; } .multiples figcaption b a:hover { text-decoration: underline; }
 .inked { border: 1px solid var(--soft); display: inline-block; min-width: 1.35rem; height: 1.35rem; border-radius: .7rem; background: var(--ink); color: var(--paper); font-size: .78rem; font-weight: 700; text-align: center; line-height: 1.25rem; }

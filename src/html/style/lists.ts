@@ -35,6 +35,7 @@ main.full { width: 100%; }
 .facets fieldset { border: 0; border-top: 1px solid var(--line); margin: 0; padding: .8rem 0 .9rem; min-width: 0; }
 .facets legend { font-weight: 600; padding: 0; float: left; width: 100%; margin-bottom: .35rem; }
 .facets label { display: grid; grid-template-columns: 1.5rem minmax(0, 1fr) auto; gap: .45rem; padding: .2rem 0; clear: both; font-size: .96rem; line-height: 1.35; cursor: pointer; overflow-wrap: anywhere; }
+.facets legend label { display: block; padding: 0; }
 .facets label:hover { text-decoration: underline; }
 .facets input { width: 1.15rem; height: 1.15rem; margin: .1rem 0 0; accent-color: var(--d1); }
 .facets .num { color: var(--soft); }

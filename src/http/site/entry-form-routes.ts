@@ -4,13 +4,9 @@ import type { Kind } from '../../model/model.js';
 import { entryForms, figuresQuery, referenceQuery } from '../../pages/entry/entry-forms.js';
 import { entryQuery } from '../../pages/entry/entry-query.js';
 import type { PageEntry } from '../../pages/entry/page-entry.js';
-import { hasSeries } from '../../pages/entry/shown-fields.js';
 import { NoSuchEntry } from './refusals.js';
 import type { SiteParts } from './site-parts.js';
-import { pageRequest } from './site-parts.js';
-
-/** Figures of an entry that has many kinds of them go back so many years, as on its page. */
-const YEARS_OF_FIGURES = 18;
+import { figuresFrom, pageRequest } from './site-parts.js';
 
 interface OfForm {
   Params: { slug: string; ending: string };
@@ -32,9 +28,8 @@ export function addEntryForms(scope: FastifyInstance, kind: Kind, parts: SitePar
       return reply.redirect(`/graphql?${new URLSearchParams(search)}`, 302);
     }
     const isWhole = form.ending === 'json';
-    const from = isWhole && hasSeries(kind) ? { from: String(new Date().getUTCFullYear() - YEARS_OF_FIGURES) } : {};
     const query = isWhole ? whole : referenceQuery(kind);
-    const { entry } = await ask<{ entry: PageEntry | null }>(query, { slug, ...from });
+    const { entry } = await ask<{ entry: PageEntry | null }>(query, { slug, from: figuresFrom() });
     if (entry?.status !== 'PUBLISHED') throw new NoSuchEntry(kind, slug);
     if (entry.slug !== request.params.slug) {
       return reply.redirect(`${writer.path(pagePath(kind, entry.slug))}.${form.ending}`, 301);

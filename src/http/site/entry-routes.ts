@@ -6,14 +6,10 @@ import { entryPage } from '../../pages/entry/entry-page.js';
 import { entryQuery } from '../../pages/entry/entry-query.js';
 import type { PageEntry } from '../../pages/entry/page-entry.js';
 import { EntryScope } from '../../pages/entry/page-entry.js';
-import { hasSeries } from '../../pages/entry/shown-fields.js';
 import { sendPage } from '../pages.js';
 import { NoSuchEntry } from './refusals.js';
 import type { SiteParts } from './site-parts.js';
-import { pageRequest } from './site-parts.js';
-
-/** Figures of a page go back so many years. */
-const YEARS_OF_FIGURES = 18;
+import { figuresFrom, pageRequest } from './site-parts.js';
 
 interface OfEntry {
   Params: { slug: string };
@@ -29,8 +25,7 @@ export function addEntryPages(scope: FastifyInstance, kind: Kind, parts: SitePar
     const slug = request.params.slug.toLowerCase();
     const { writer, ask } = pageRequest(request, parts);
     if (!isSlug(slug)) throw new NoSuchEntry(kind, slug);
-    const from = hasSeries(kind) ? { from: String(new Date().getUTCFullYear() - YEARS_OF_FIGURES) } : {};
-    const { entry } = await ask<{ entry: PageEntry | null }>(query, { slug, ...from });
+    const { entry } = await ask<{ entry: PageEntry | null }>(query, { slug, from: figuresFrom() });
     if (!entry) throw new NoSuchEntry(kind, slug);
     if (entry.slug !== request.params.slug) {
       return reply.redirect(writer.path(pagePath(kind, entry.slug), writer.address.search), 301);

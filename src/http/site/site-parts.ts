@@ -59,3 +59,11 @@ export function pageRequest(request: FastifyRequest, parts: SiteParts, isRefusal
     },
   };
 }
+
+/** Figures of a page go back so many years. */
+const YEARS_OF_FIGURES = 18;
+
+/** The year from which pages show figures. */
+export function figuresFrom(): string {
+  return String(new Date().getUTCFullYear() - YEARS_OF_FIGURES);
+}

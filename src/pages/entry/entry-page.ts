@@ -8,6 +8,7 @@ import { factBand, sectionsHtml } from '../../html/section.js';
 import type { Gap } from '../../html/shell.js';
 import { langOf } from '../../html/shell.js';
 import { hostOf, webLink } from '../../html/web-link.js';
+import { partsOf } from '../../kinds/pages/index.js';
 import type { Field } from '../../model/model.js';
 import { fieldLabel, kindLabel, listLabel } from '../../words/labels.js';
 import { sitePage } from '../site.js';
@@ -34,24 +35,29 @@ const LONGEST_DESCRIPTION = 300;
 export function entryPage(scope: EntryScope): string {
   const { model, kind, entry, writer } = scope;
   const { words, address } = writer;
-  const fields = ownFields(model, kind).filter(({ name }) => hasValue(entry[name]));
+  const special = partsOf(kind);
+  const without = new Set(special.flatMap(({ inPlaceOf }) => inPlaceOf));
+  const fields = ownFields(model, kind).filter(({ name }) => !without.has(name) && hasValue(entry[name]));
   const lead = leadField(kind);
   const leadText = lead === null ? null : (entry[lead.name] as string | null);
+  const part = { entry, writer, kind: kind.name };
   const facts = shortFacts(fields, scope);
+  const band = [...facts.band, ...special.flatMap((each) => each.facts?.(part) ?? [])];
   const sections = [
     ...withNote(
       fields.filter((field) => isProse(field, lead)).map((field) => proseSection(field, scope)),
       scope,
     ),
+    ...special.flatMap((each) => each.sections(part)),
     ...fields.filter(isObjects).map((field) => objectsSection(field, scope)),
     ...claimsSection(scope),
     ...fields.filter(({ nature, list }) => nature === 'link' && list).flatMap((field) => linkSection(field, scope)),
-    ...inverseSections(scope, new Set()),
+    ...inverseSections(scope, without),
     ...glanceSection(facts.rest, scope),
     ...sourcesSection(scope),
     aboutSection(scope),
   ];
-  const body = html`${factBand(facts.band, writer)}${sectionsHtml(sections, writer)}`;
+  const body = html`${factBand(band, writer)}${sectionsHtml(sections, writer)}`;
   const title = kindLabel(words, kind);
   const description =
     leadText === null

@@ -1,15 +1,8 @@
+import { partsOf } from '../../kinds/pages/index.js';
+import type { PagePart } from '../../kinds/pages/page-part.js';
 import type { Field, Inverse, Kind, Model, Shape } from '../../model/model.js';
 import { codeField } from '../../model/model.js';
-import {
-  DEEPEST,
-  farKind,
-  hasSeries,
-  isShown,
-  ownFields,
-  quotesFigures,
-  rowFields,
-  shownInverses,
-} from './shown-fields.js';
+import { DEEPEST, farKind, isShown, ownFields, quotesFigures, rowFields, shownInverses } from './shown-fields.js';
 
 /** Entries of one inverse that a page names. */
 const MOST_LINKED = 8;
@@ -17,16 +10,16 @@ const MOST_LINKED = 8;
 /** An entry by its name, with the language that it came in. */
 export const NAME_FRAGMENT = 'fragment Name on Entry { path title translation { missing fellBackTo } }';
 const CITATIONS = 'citations { source { ...Name publisher url publishedOn } locator note }';
-const CLAIMS = 'claims { statement value status now period indicator { ...Name unit } area { ...Name } }';
+const CLAIMS =
+  'claims { statement value status now period breakdown { code } indicator { ...Name unit } area { ...Name } }';
 
 /**
  * The one query that the page of an entry of a kind asks of the contract, from the model: all that the public sees of
- * it, what it links to and what links to it. Its variable is `slug`; `from` as well where there are figures.
- *
- * @param more what the page shows beside, as fields of the kind
+ * it, what it links to and what links to it, and what its special parts ask for. Its variables are `slug`, and `from`, the
+ * year from which figures are shown, where a part asks for it.
  */
-export function entryQuery(model: Model, kind: Kind, more = ''): string {
-  return new EntryQuery(model, kind).text(more);
+export function entryQuery(model: Model, kind: Kind): string {
+  return new EntryQuery(model, kind).text(partsOf(kind));
 }
 
 /** The fragment of an entry of a kind in a list: its name, its summary and what is said of it in a few words. */
@@ -43,11 +36,18 @@ class EntryQuery {
     private readonly kind: Kind,
   ) {}
 
-  text(more: string): string {
+  text(special: readonly PagePart[]): string {
     const { model, kind } = this;
     const key = codeField(kind) ? 'by: { slug: $slug }' : 'slug: $slug';
-    const own = ownFields(model, kind).map((field) => this.field(field, 0));
-    const inverses = shownInverses(model, kind).map((inverse) => this.inverse(inverse));
+    const without = new Set(special.flatMap(({ inPlaceOf }) => inPlaceOf));
+    const more = special.map(({ asks }) => asks).join(' ');
+    const isLeft = ({ name }: { name: string }) => !without.has(name);
+    const own = ownFields(model, kind)
+      .filter(isLeft)
+      .map((field) => this.field(field, 0));
+    const inverses = shownInverses(model, kind)
+      .filter(isLeft)
+      .map((inverse) => this.inverse(inverse));
     const has = (name: string) => kind.fields.some((field) => field.name === name && isShown(field));
     const parts = [
       'slug title status revision updatedAt originalLocale summary sameAs',
@@ -58,10 +58,9 @@ class EntryQuery {
       CITATIONS,
       ...own,
       ...inverses,
-      hasSeries(kind) ? seriesOf() : '',
       more,
     ];
-    const figures = hasSeries(kind) ? ', $from: Period' : '';
+    const figures = more.includes('$from') ? ', $from: Period' : '';
     const query = `query Page($slug: Slug!${figures}) { entry: ${kind.singular}(${key}) { ${parts.join(' ')} } }`;
     return [query, NAME_FRAGMENT, ...this.fragments.values()].join(' ').replace(/\s+/g, ' ');
   }
@@ -97,8 +96,4 @@ class EntryQuery {
     if (!this.fragments.has(name)) this.fragments.set(name, rowFragment(this.model, kind));
     return name;
   }
-}
-
-function seriesOf(): string {
-  return 'series(from: $from) { indicator { ...Name publisher { title acronym } } unit frequency breakdown { code } permalink points { period value state flags } }';
 }

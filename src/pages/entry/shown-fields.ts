@@ -54,13 +54,6 @@ export function isPairOfEnums({ fields }: Shape): boolean {
   return fields.length === 2 && fields.every(({ nature, list }) => nature === 'enum' && !list);
 }
 
-/** Whether the kind has figures of its own by area: those of an area, told by their indicator. */
-export function hasSeries({ fields, interfaces }: Kind): boolean {
-  return (
-    interfaces.includes('Area') && fields.some(({ name, type, list }) => name === 'series' && type === 'Series' && list)
-  );
-}
-
 /** Whether entries of the kind quote figures, each of which may hold no longer. */
 export function quotesFigures({ fields }: Kind): boolean {
   return fields.some(({ name, type, list }) => name === 'claims' && type === 'Claim' && list);

@@ -1,0 +1,60 @@
+import { periodsBetween } from '../series/period.js';
+import { labelWidth, rangeOf } from './axes.js';
+import type { Panel } from './figures.js';
+import { figureFrom } from './figures.js';
+import type { ChartOptions } from './frame.js';
+import { drawingOf } from './frame.js';
+import { PLOT_HEIGHT, small, TICKS } from './multiples.js';
+import { lineSummary } from './summary.js';
+import { escaped, tag } from './svg.js';
+
+/** The figures of one series, oldest first. */
+export interface SeriesPoints {
+  name: string;
+  unit: string;
+  points: readonly { period: string; value: number | null; state: string; flags: readonly string[] }[];
+}
+
+/** Pixels above the plot, for the highest number of the axis, and beneath it, for the periods. */
+const ABOVE = 10;
+const BENEATH = 34;
+const FEWEST = 2;
+const WIDTH = 248;
+/** Colours for where no style sheet is. */
+const PLAIN_COLOUR = /(class="[\w-]+") (?:fill|stroke|color)="#[\da-f]{6}"/g;
+
+/**
+ * Draws one series in a picture without a title, for a page that has its title, its unit and its source beside it; null
+ * where it has less than two figures. What it shows is told in words within.
+ */
+export function smallChart(
+  { name, unit, points }: SeriesPoints,
+  options: Pick<ChartOptions, 'locale'> = {},
+): string | null {
+  const figures = points.map((point) => figureFrom({ ...point, flags: point.flags.join(' ') }));
+  const values = figures.flatMap(({ value }) => value ?? []);
+  if (values.length < FEWEST) return null;
+  const drawing = { ...drawingOf(options), width: WIDTH };
+  const { width, words, writing } = drawing;
+  const series = { name: '', areaCode: null, unit, figures };
+  const periods = periodsBetween(figures[0]!.period, figures.at(-1)!.period);
+  const panel: Panel = { unit, heading: unit, periods, series: [series] };
+  const range = rangeOf(values);
+  const place = { x: 0, width, top: ABOVE, labels: labelWidth(range, writing, TICKS) };
+  const body = small({ series, panel, range, unit }, place, drawing);
+  const data = { title: name, isRanked: false, indicators: 1, panels: [panel], sources: [] };
+  return tag(
+    'svg',
+    {
+      class: 'chart',
+      viewBox: `0 0 ${width} ${ABOVE + PLOT_HEIGHT + BENEATH}`,
+      role: 'img',
+      lang: writing.locale,
+      'font-size': 12,
+      fill: 'currentColor',
+    },
+    `<title>${escaped(name)}</title>`,
+    `<desc>${escaped(lineSummary(data, words, writing))}</desc>`,
+    body.svg.replace(PLAIN_COLOUR, '$1'),
+  );
+}

@@ -1,0 +1,40 @@
+import type { Html } from './html.js';
+import { html } from './html.js';
+
+/** Years that bars share; both are drawn. */
+export interface Years {
+  from: number;
+  to: number;
+}
+
+/** A time from a date to another, each as far as it is known; an end that is empty is open. */
+export interface Time {
+  from: string | null;
+  to: string | null;
+}
+
+const WIDTH = 400;
+const HEIGHT = 20;
+
+/** The years that bars of these times share, up to this one; null where none says when. */
+export function yearsOf(times: readonly Time[], now: number): Years | null {
+  const years = times.flatMap(({ from, to }) => [from, to]).flatMap((date) => (date ? [Number(date.slice(0, 4))] : []));
+  return years.length === 0 ? null : { from: Math.min(...years), to: Math.max(now, ...years) };
+}
+
+/** A time as a bar on years that others share. @param text says the same in words */
+export function spanBar({ from, to }: Time, years: Years, text: string): Html {
+  const scale = (WIDTH - 8) / Math.max(1, years.to - years.from + 1);
+  const at = (date: string, isEnd: boolean) => {
+    const [year = 0, month] = date.split('-').map(Number);
+    const part = month === undefined ? (isEnd ? 1 : 0) : (month - (isEnd ? 0 : 1)) / 12;
+    return 4 + (year - years.from + part) * scale;
+  };
+  const left = from ? at(from, false) : 4;
+  const right = to ? at(to, true) : WIDTH - 4;
+  const width = Math.max(2, right - left).toFixed(1);
+  return html`<svg class="bar-line" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${text}">
+    <path class="g" d="M4 ${HEIGHT / 2}H${WIDTH - 4}" />
+    <rect class="b1" x="${left.toFixed(1)}" y="4" width="${width}" height="12" />
+  </svg>`;
+}

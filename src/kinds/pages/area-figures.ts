@@ -1,0 +1,72 @@
+import { html } from '../../html/html.js';
+import { langOf } from '../../html/shell.js';
+import { fieldLabel } from '../../words/labels.js';
+import type { PagePart } from './page-part.js';
+import type { FigureSeries, QuotedFigure } from './series-figure.js';
+import { flagsOf, latestOf, publisherOf, SERIES_FIELDS, seriesFigure } from './series-figure.js';
+
+/** Charts of one page; all series stand in the table. */
+const MOST_CHARTS = 8;
+const FEWEST_FIGURES = 3;
+/** Figures that ended earlier are drawn last. */
+const RECENT_YEARS = 4;
+
+/** The figures about an area, year by year: those drawn that go on, in the order of the contract, which puts the subject first; all in a table. */
+export const areaFigures: PagePart = {
+  asks: `series(from: $from, frequency: YEAR) { ${SERIES_FIELDS} }`,
+  inPlaceOf: [],
+  sections({ entry, writer, kind }) {
+    const all = ((entry['series'] ?? []) as readonly FigureSeries[]).filter((series) => latestOf(series) !== null);
+    if (all.length === 0) return [];
+    const { labels, words, writing } = writer;
+    const quotes = (entry['claims'] ?? []) as readonly QuotedFigure[];
+    const isDrawn = ({ points }: FigureSeries) => points.filter(({ value }) => value !== null).length >= FEWEST_FIGURES;
+    const recent = new Date().getUTCFullYear() - RECENT_YEARS;
+    const isRecent = (series: FigureSeries) => Number(latestOf(series)!.period.slice(0, 4)) >= recent;
+    const drawable = all.filter(isDrawn);
+    const drawn = [...drawable.filter(isRecent), ...drawable.filter((series) => !isRecent(series))]
+      .slice(0, MOST_CHARTS)
+      .map((series) => seriesFigure(series, series.indicator, { writer, quotes }))
+      .filter((figure) => figure !== null);
+    const english = langOf(writer.locale === 'en' ? null : 'en');
+    return [
+      {
+        id: 'figures',
+        title: fieldLabel(words, kind, 'series'),
+        body: html`${
+            drawn.length > 0 &&
+            html`<p class="soft">${labels.figuresNote}</p>
+              <div class="multiples">${drawn}</div>`
+          }
+          <details>
+            <summary>${labels.allFigures} (${writing.number(all.length)})</summary>
+            <div class="scroll" tabindex="0" role="region" aria-label="${labels.allFigures}">
+              <table>
+                <thead>
+                  <tr>
+                    <th scope="col">${words.kinds['indicator'] ?? 'Indicator'}</th>
+                    <th scope="col" class="n">${labels.latest}</th>
+                    <th scope="col">${labels.unit}</th>
+                    <th scope="col">${words.columns['period']}</th>
+                    <th scope="col">${words.columns['publisher']}</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  ${all.map((series) => {
+                    const latest = latestOf(series)!;
+                    return html`<tr>
+                      <th scope="row">${writer.link(series.indicator)}</th>
+                      <td class="n">${writing.number(latest.value!)}</td>
+                      <td ${english}>${series.unit}</td>
+                      <td>${writing.period(latest.period)}${flagsOf(latest.flags, writer)}</td>
+                      <td>${publisherOf(series)}</td>
+                    </tr> `;
+                  })}
+                </tbody>
+              </table>
+            </div>
+          </details>`,
+      },
+    ];
+  },
+};

@@ -1,0 +1,19 @@
+import { areaFigures } from './area-figures.js';
+import { countryContacts, countryCooperation, countryLaws, countryOffers } from './country.js';
+import { leafletStages } from './leaflet.js';
+import { trendFigures } from './measured.js';
+import type { PagePart } from './page-part.js';
+import { lawPenalties } from './penalties.js';
+
+/** What is special about the pages of some kinds, by type name, in the order in which it stands on the page. */
+const PARTS: Readonly<Record<string, readonly PagePart[]>> = {
+  CountryProfile: [countryCooperation, countryContacts, countryLaws, areaFigures, countryOffers],
+  Leaflet: [leafletStages],
+  LegalProvision: [lawPenalties],
+  Trend: [trendFigures],
+};
+
+/** The parts of the page of a kind beside those from the model. What has a place has figures. */
+export function partsOf({ name, interfaces }: { name: string; interfaces: readonly string[] }): readonly PagePart[] {
+  return PARTS[name] ?? (interfaces.includes('Area') ? [areaFigures] : []);
+}

@@ -1,0 +1,25 @@
+import type { PageWriter } from '../../html/page-writer.js';
+import type { Fact, Section } from '../../html/section.js';
+
+/** An entry as the contract gives it to its page, by the names of its fields. */
+type EntryValues = Readonly<Record<string, unknown>>;
+
+/** What a part of a page is written with. */
+export interface PartScope {
+  entry: EntryValues;
+  writer: PageWriter;
+  /** The type name of the kind of the entry. */
+  kind: string;
+}
+
+/** What is special about the page of a kind. What is not in the place of something stands behind its texts. */
+export interface PagePart {
+  /** What it asks of the contract, as fields of the kind; `$from` is the year from which figures are shown. */
+  asks: string;
+  /** The fields, and the fields that links from elsewhere add, which the page from the model then leaves out. */
+  inPlaceOf: readonly string[];
+  /** None where the entry has nothing for it. */
+  sections(scope: PartScope): readonly Section[];
+  /** For the band under the head of the page. */
+  facts?(scope: PartScope): readonly Fact[];
+}

@@ -1,0 +1,103 @@
+import type { Html } from '../../html/html.js';
+import { html } from '../../html/html.js';
+import type { PageWriter } from '../../html/page-writer.js';
+import { fieldLabel } from '../../words/labels.js';
+import type { PagePart } from './page-part.js';
+
+/** A tier of a penalty, as the contract gives it. */
+export interface Tier {
+  offence: string;
+  minYears: number | null;
+  maxYears: number | null;
+  life: boolean | null;
+  fine: string | null;
+  condition: string | null;
+}
+
+export const TIER_FIELDS = 'tiers { offence minYears maxYears life fine condition }';
+
+/** All penalties stand on one scale, so that they can be compared from country to country. */
+const MOST_YEARS = 20;
+const WIDTH = 300;
+const LEFT = 4;
+const PER_YEAR = 12;
+
+/**
+ * Penalties as bars on one scale from 0 to 20 years.
+ *
+ * @param said writes a text of a tier with its language, by its path under the entry as in `tiers[0].offence`
+ */
+export function penalties(
+  tiers: readonly Tier[],
+  { writer, said }: { writer: PageWriter; said: (path: string, text: string) => Html },
+): Html {
+  const { words } = writer;
+  const label = (field: string) => fieldLabel(words, 'PenaltyTier', field);
+  const [offence, years, fine] = [label('offence'), { text: writer.labels.prison, lang: null }, label('fine')];
+  return html`<div class="scroll" role="region" tabindex="0" aria-label="${writer.labels.prison}">
+    <table class="stack">
+      <thead>
+        <tr>
+          <th scope="col">${writer.said(offence)}</th>
+          <th scope="col">${writer.said(years)}</th>
+          <th scope="col">${writer.said(fine)}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${tiers.map(
+          (tier, at) =>
+            html`<tr>
+              <th scope="row">${said(`tiers[${at}].offence`, tier.offence)}</th>
+              <td data-l="${years.text}">
+                ${bar(tier, writer)}${tier.condition !== null && html`<small class="soft">${said(`tiers[${at}].condition`, tier.condition)}</small>`}
+              </td>
+              <td data-l="${fine.text}">${tier.fine === null ? '–' : said(`tiers[${at}].fine`, tier.fine)}</td>
+            </tr> `,
+        )}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+/** The range of a tier in words, as in "1–4" or "15–life". */
+export function yearsText({ minYears, maxYears, life }: Tier, writer: PageWriter): string {
+  const { forLife, upTo } = writer.labels;
+  const number = (value: number) => writer.writing.number(value);
+  const most = life ? forLife : maxYears === null ? null : number(maxYears);
+  if (minYears === null) return most === null ? '' : life ? forLife : `${upTo} ${most}`;
+  if (most === null) return `${number(minYears)}–?`;
+  return minYears === maxYears ? number(minYears) : `${number(minYears)}–${most}`;
+}
+
+function bar(tier: Tier, writer: PageWriter): Html {
+  const text = yearsText(tier, writer);
+  if (text === '') return html`<span class="soft">${writer.labels.notFound}</span> `;
+  const x = (years: number) => LEFT + Math.min(years, MOST_YEARS) * PER_YEAR;
+  const from = x(tier.minYears ?? 0);
+  const to = tier.life ? x(MOST_YEARS) : x(tier.maxYears ?? tier.minYears ?? 0);
+  const grid = [0, 5, 10, 15, 20].map((years) => html`<path class="g" d="M${x(years)} 0v26" />`);
+  return html`<svg
+    class="bar-line tier"
+    viewBox="0 0 ${WIDTH} 26"
+    role="img"
+    aria-label="${writer.labels.prison}: ${text}"
+  >
+    ${grid}
+    <rect class="b2" x="${from}" y="6" width="${Math.max(3, to - from)}" height="14" />
+    ${tier.life && html`<path class="b2" d="M${to} 2l10 11-10 11z" />`}
+    <text class="v" x="${Math.min(to + (tier.life ? 15 : 7), WIDTH - 46)}" y="18">${text}</text>
+  </svg>`;
+}
+
+/** The penalties of a law. */
+export const lawPenalties: PagePart = {
+  asks: TIER_FIELDS,
+  inPlaceOf: ['tiers'],
+  sections({ entry, writer, kind }) {
+    const tiers = (entry['tiers'] ?? []) as readonly Tier[];
+    if (tiers.length === 0) return [];
+    const translation = entry['translation'] as Parameters<PageWriter['langOf']>[0];
+    const said = (path: string, text: string) => writer.said({ text, lang: writer.langOf(translation, path) });
+    return [{ id: 'tiers', title: fieldLabel(writer.words, kind, 'tiers'), body: penalties(tiers, { writer, said }) }];
+  },
+};

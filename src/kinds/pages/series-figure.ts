@@ -1,0 +1,100 @@
+import type { SeriesPoints } from '../../charts/small-chart.js';
+import { smallChart } from '../../charts/small-chart.js';
+import { Html, html } from '../../html/html.js';
+import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
+import { langOf } from '../../html/shell.js';
+import { valueLabel } from '../../words/labels.js';
+
+/** A series as its figure needs it. */
+export const SERIES_FIELDS =
+  'indicator { ...Name publisher { title acronym } } area { ...Name } unit permalink breakdown { code } points { period value state flags }';
+
+/** A series as the contract gives it. */
+export interface FigureSeries extends Pick<SeriesPoints, 'unit' | 'points'> {
+  indicator: LinkedEntry & { publisher: { title: string; acronym: string | null } };
+  area: LinkedEntry;
+  permalink: string;
+  breakdown: readonly { code: string }[];
+}
+
+/** A statement of the text that quotes a figure of a series. */
+export interface QuotedFigure {
+  statement: string;
+  status: string;
+  breakdown: readonly { code: string }[];
+  indicator: { path: string };
+  area: { path: string };
+}
+
+/** A page of a series, and its figures as a file beside it. */
+const PAGE = /\/q\/series\?/;
+
+/** The last figure of a series; null where it has none. */
+export function latestOf({ points }: Pick<FigureSeries, 'points'>): FigureSeries['points'][number] | null {
+  return points.findLast(({ value, state }) => value !== null && state !== 'PARTIAL') ?? null;
+}
+
+/** Who publishes a series, in short. */
+export function publisherOf({ indicator: { publisher } }: FigureSeries): string {
+  return publisher.acronym ?? publisher.title;
+}
+
+/**
+ * A series as a figure: what it is of, its last figure, a chart, its publisher, its page and its file; and beneath it
+ * what the text says of it.
+ *
+ * @param of what the caption names, where others beside it share the rest
+ */
+export function seriesFigure(
+  series: FigureSeries,
+  of: LinkedEntry,
+  { writer, quotes = [] }: { writer: PageWriter; quotes?: readonly QuotedFigure[] },
+): Html | null {
+  const { indicator, area, unit, points, permalink } = series;
+  const { writing, words } = writer;
+  const svg = smallChart({ name: `${indicator.title}, ${area.title}`, unit, points }, { locale: writer.locale });
+  if (svg === null) return null;
+  const latest = latestOf(series);
+  const page = permalink.slice(permalink.search(PAGE));
+  const own = quotes.filter((quote) => isOf(quote, series));
+  return html`<figure class="fig">
+    <figcaption>
+      <b>${writer.link(of)}</b>
+      <span
+        >${latest && html`<b class="nb">${writing.number(latest.value!)}</b>`}
+        <span${langOf(writer.locale === 'en' ? null : 'en')}>${unit}</span>${latest && html`, ${writing.period(latest.period)}${flagsOf(latest.flags, writer)}`}</span
+      >
+    </figcaption>
+    ${new Html(svg)}
+    ${own.map((quote) => quoted(quote, writer))}
+    <p class="foot">
+      <span>${publisherOf(series)}</span>
+      <a href="${inLanguage(page, writer)}">${words.answer.source}<span class="vh">: ${of.title}</span></a>
+      <a href="${page.replace(PAGE, '/q/series.csv?')}">CSV<span class="vh">: ${of.title}</span></a>
+    </p>
+  </figure> `;
+}
+
+function isOf(quote: QuotedFigure, { indicator, area, breakdown }: FigureSeries): boolean {
+  const codes = (parts: readonly { code: string }[]) => parts.map(({ code }) => code).join();
+  const isSame = quote.indicator.path === indicator.path && quote.area.path === area.path;
+  return isSame && codes(quote.breakdown) === codes(breakdown);
+}
+
+function inLanguage(page: string, writer: PageWriter): string {
+  const [path = '', search = ''] = page.split('?');
+  return writer.path(path, new URLSearchParams(search));
+}
+
+/** The flags of a figure, in words. */
+export function flagsOf(flags: readonly string[], writer: PageWriter): Html | false {
+  if (flags.length === 0) return false;
+  const words = flags.map((flag) => valueLabel(writer.words, flag, 'ObservationFlag'));
+  return html` (${words.map((word, at) => html`${at > 0 && ', '}${writer.said({ ...word, text: word.text.toLowerCase() })}`)})`;
+}
+
+function quoted({ statement, status }: QuotedFigure, writer: PageWriter): Html {
+  const word = writer.said(valueLabel(writer.words, status, 'ClaimStatus'));
+  const name = status === 'CURRENT' ? 'ok' : status === 'OUT_OF_DATE' ? 'old' : 'soft';
+  return html`<p class="small quote">“${statement}” <span class="${name}">${word}</span></p>`;
+}

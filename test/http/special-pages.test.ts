@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { SeededApp } from '../graphql/seeded-app.js';
+import { seededApp, STARTS_WITHIN_MS } from '../graphql/seeded-app.js';
+
+let server: SeededApp;
+beforeAll(async () => {
+  server = await seededApp();
+}, STARTS_WITHIN_MS);
+afterAll(() => server.close());
+
+async function page(url: string): Promise<string> {
+  const { statusCode, body } = await server.inject({ url, headers: { accept: 'text/html' } });
+  expect([url, statusCode]).toEqual([url, 200]);
+  expect([url, Buffer.byteLength(body) < 60_000]).toEqual([url, true]);
+  return body;
+}
+
+/** The section of that id, without its elements but for links and pictures. */
+function section(body: string, id: string): string {
+  const from = body.indexOf(`<section id="${id}"`);
+  expect([id, from >= 0]).toEqual([id, true]);
+  return body.slice(from, body.indexOf('</section>', from)).replace(/\s+/g, ' ');
+}
+
+test('a country tells how it cooperates, since when it belongs to what, whom to ask and what it punishes how', async () => {
+  const body = await page('/country/it');
+  const cooperation = section(body, 'cooperation');
+  expect(cooperation).toMatch(/National desk<\/th>.*In force.*href="\/organisation\/eurojust"/);
+  expect(cooperation).toMatch(/<a href="\/group\/schengen">Schengen area<\/a>.*aria-label="since 26 October 1997"/);
+  expect(cooperation).toContain('aria-label="1 July 2013 – 31 January 2020"');
+  const contact = section(body, 'contact');
+  expect(contact).toContain('href="/organisation/aton-network"');
+  // A network that serves all of the Union serves each of its members.
+  expect(contact).toContain('href="/resource/ejcn-network"');
+  expect(section(body, 'laws')).toContain('aria-label="Prison, years: 2–6"');
+  expect(section(body, 'resources')).toContain('href="/resource/coordination-meeting"');
+  expect(section(body, 'events')).toContain('href="/event/annual-meeting-2024"');
+});
+
+test('a group to which a country belongs no more offers it nothing', async () => {
+  const body = await page('/country/gb');
+  expect(section(body, 'cooperation')).toMatch(/European Union<\/a>.*– 31 January 2020/);
+  const { data } = await server.ask(
+    '{ resources(filter: { groups: { some: { slug: { eq: "eu" } } }, type: { eq: OPERATIONAL_TOOL } }) { nodes { slug } } }',
+  );
+  for (const { slug } of data.resources.nodes) expect(body).not.toContain(`href="/resource/${slug}"`);
+});
+
+test('an area has its figures, drawn and in a table, each with its source and its file', async () => {
+  const figures = section(await page('/country/it'), 'figures');
+  expect(figures.match(/<figure/g)!.length).toBeGreaterThan(5);
+  expect(figures).toMatch(/<desc>[^<]*Italy[^<]*persons/);
+  expect(figures).toContain('All figures as a table');
+  const [, series] = /href="(\/q\/series\?[^"]*)"/.exec(figures)!;
+  expect(await page(series!.replaceAll('&amp;', '&'))).toContain('Italy');
+  const [, file] = /href="(\/q\/series\.csv\?[^"]*)"/.exec(figures)!;
+  const { statusCode, headers } = await server.inject({ url: file!.replaceAll('&amp;', '&') });
+  expect([statusCode, headers['content-type']]).toEqual([200, 'text/csv; charset=utf-8']);
+  expect(section(await page('/fr/route/central-mediterranean'), 'figures')).toContain('href="/fr/q/series?');
+});
+
+test('what a text says of a figure stands beside it, and not beside another', async () => {
+  const figures = section(await page('/trend/cases-record'), 'indicators');
+  const [cases = ''] = figures.split('</figure>');
+  expect(cases).toMatch(/“Eurojust coordinated 425 cases[^”]*” <span class="ok">Still holds/);
+  // Of those that were new there is a series of its own.
+  expect(cases).not.toContain('170 were new');
+});
+
+test('a law has its penalties on the scale of all, and a leaflet tells which of its resources helps when', async () => {
+  expect(section(await page('/law/al-cc-298'), 'tiers')).toMatch(/aria-label="Prison, years: 15–life"/);
+  const stages = section(await page('/leaflet/leaflet-digital-domain-2024'), 'stages');
+  expect(stages).toContain('<th scope="col">Evidence gathering</th>');
+  expect(stages).toMatch(/class="dot"/);
+});
