@@ -627,6 +627,8 @@ export interface Answers {
     { resources: { totalCount: number } };
   "{ resources(filter: { type: { in: [GUIDE, EU_AGENCY] } }) { nodes { type } facets { type { value count } } } }":
     { resources: { nodes: Array<{ type: EntryType }>, facets: { type: Array<{ value: EntryType, count: number }> } } };
+  "{ resources(first: 20) { totalCount nodes { title } facets { topics { value { title } count } countries { value { title } count } } } }":
+    { resources: { totalCount: number, nodes: Array<{ title: string }>, facets: { topics: Array<{ count: number, value: { title: string } }>, countries: Array<{ count: number, value: { title: string } }> } } };
   "{ search(query: \"?!\") { totalCount nodes { id } } }":
     { search: { totalCount: number, nodes: Array<
       | { id: string }
@@ -842,6 +844,8 @@ export interface Answers {
     { topics: { totalCount: number }, routes: { pageInfo: { hasPreviousPage: boolean } } };
   "{ topics(first: 2) { nodes { slug title } totalCount } }":
     { topics: { totalCount: number, nodes: Array<{ slug: string, title: string }> } };
+  "{ topics(first: 20) { nodes { title resources(first: 5) { totalCount nodes { title provider { title } } } } } }":
+    { topics: { nodes: Array<{ title: string, resources: { totalCount: number, nodes: Array<{ title: string, provider: { title: string } }> } }> } };
   "{ topics(first: 3) { nodes { slug diff(from: 7, to: 8) { path } } } leaflet(slug: \"none\") { slug } }":
     { topics: { nodes: Array<{ slug: string, diff: Array<{ path: Array<string> }> }> }, leaflet: { slug: string } | null };
   "{ topics(first: 3) { nodes { slug title } } }":

@@ -18,6 +18,8 @@ export interface MeasuredServer {
 interface ServerKind {
   /** To node. */
   args: readonly string[];
+  /** What its environment has beside. */
+  env?: Readonly<Record<string, string>>;
   /** Matches what it prints once it listens; the group is its origin. */
   listens: RegExp;
   /** Where it takes GraphQL requests. */
@@ -25,17 +27,24 @@ interface ServerKind {
   commands: (origin: string, child: ChildProcess) => Promise<number>;
 }
 
+const signpost: ServerKind = {
+  args: ['bin/signpost.js', 'serve'],
+  listens: /API is at +(http:\/\/[\d.]+:\d+)/,
+  path: '/graphql',
+  async commands(origin) {
+    const metrics = await (await fetch(`${origin}/metrics`)).text();
+    return Number(/^signpost_database_commands_total (\d+)/m.exec(metrics)?.[1]);
+  },
+};
+
 /** The servers that are compared, by name. Each keeps its database in DATA_DIR. */
 const kinds: Readonly<Record<string, ServerKind>> = {
-  signpost: {
-    args: ['bin/signpost.js', 'serve'],
-    listens: /API is at +(http:\/\/[\d.]+:\d+)/,
-    path: '/graphql',
-    async commands(origin) {
-      const metrics = await (await fetch(`${origin}/metrics`)).text();
-      return Number(/^signpost_store_questions_total (\d+)/m.exec(metrics)?.[1]);
-    },
-  },
+  /** Keeps nothing. */
+  signpost: { ...signpost, env: { CACHE_MB: '0' } },
+  /** Keeps entries and pages; answers that tell their cost are made anew each time. */
+  warm: { ...signpost, path: '/graphql?cost=true' },
+  /** Keeps answers, too. */
+  kept: signpost,
   bare: {
     args: ['--import', 'tsx', fileURLToPath(new URL('bare-server.ts', import.meta.url))],
     listens: /bare HTTP is at (http:\/\/[\d.]+:\d+)/,
@@ -70,7 +79,15 @@ export async function startMeasured(
   const kind = kinds[name];
   if (!kind) throw new Error(`there is no server "${name}"; there are ${Object.keys(kinds).join(', ')}`);
   const { MONGODB_URI: _, ...environment } = process.env;
-  const env = { ...environment, NODE_ENV: 'production', PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'error', ...more };
+  const env = {
+    ...environment,
+    NODE_ENV: 'production',
+    PORT: '0',
+    DATA_DIR: dataDir,
+    LOG_LEVEL: 'error',
+    ...kind.env,
+    ...more,
+  };
   const child = spawn('taskset', ['-c', String(SERVER_CORE), process.execPath, ...kind.args], {
     env,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
