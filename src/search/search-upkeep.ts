@@ -21,6 +21,8 @@ export interface SearchSource extends Pick<Store, 'cache'> {
 
 /** The field that marks a kind as a scheme of concepts, as in SKOS: other words by which an entry is found. */
 const OTHER_LABELS = 'altLabels';
+/** The field that marks a kind as countries, as in ISO 3166. */
+const COUNTRY_CODE = 'alpha3';
 /** How many entries are read and kept at a time. */
 const BATCH = 200;
 /** How many entries are analysed before others get their turn. */
@@ -46,6 +48,7 @@ export class SearchUpkeep {
   analysed = 0;
   private readonly cache: Cache<AnalysedEntry>;
   private readonly conceptKinds: readonly string[];
+  private readonly countryKinds: readonly string[];
   private readonly kinds: readonly string[];
   private readonly upkeep: Upkeep;
   private readonly stopFollowing: () => void;
@@ -64,16 +67,27 @@ export class SearchUpkeep {
     onTrouble: (error: unknown) => void,
   ) {
     const links = fieldsWith(model, ({ link }) => link !== null);
-    const words = fieldsWith(model, ({ name, search }) => search > 0 || name === OTHER_LABELS);
-    // What is found is counted by the concepts that it links to.
+    const words = fieldsWith(
+      model,
+      ({ name, search, sort, type }) => search > 0 || name === OTHER_LABELS || (sort && type === 'PartialDate'),
+    );
+    // What is found is counted by its year and by what it links to.
     this.dependsOn = { links, words: [...new Set([...words, ...links])] };
     this.cache = source.cache<AnalysedEntry>('analysed');
     this.kinds = model.kinds.filter((kind) => kind.audience === null && !kind.standIn).map(({ name }) => name);
-    this.conceptKinds = model.kinds
-      .filter(({ audience, fields }) => audience === null && fields.some(({ name }) => name === OTHER_LABELS))
-      .map(({ name }) => name);
+    const marked = (by: string) =>
+      model.kinds
+        .filter(({ audience, fields }) => audience === null && fields.some(({ name }) => name === by))
+        .map(({ name }) => name);
+    this.conceptKinds = marked(OTHER_LABELS);
+    this.countryKinds = marked(COUNTRY_CODE);
     this.stopFollowing = source.log.follow((notice) => this.withdraw(notice));
     this.upkeep = source.log.keepUp((news) => this.take(news), onTrouble);
+  }
+
+  /** Whether a key is that of a country. */
+  isCountry(key: string): boolean {
+    return this.countryKinds.includes(this.kindOf(key));
   }
 
   /** How far the index is filled; once it is, it stays so. */

@@ -184,6 +184,14 @@ export interface Answers {
     > } };
   "query ($no: Boolean!) { countries(first: 100) { nodes { slug\n      trends(first: 100) @include(if: $no) { nodes { leaflets(first: 100) { nodes { slug } } } } } } }":
     { countries: { nodes: Array<{ slug: string, trends?: { nodes: Array<{ leaflets: { nodes: Array<{ slug: string }> } }> } }> } };
+  "query ($query: String!) { search(query: $query, first: 100) { totalCount nodes { entryKind slug }\n          facets { kinds { value count } topics(first: 100) { value { slug } count }\n            countries(first: 100) { value { slug } count } years(first: 100) { value count } } } }":
+    { search: { totalCount: number, nodes: Array<
+      | { entryKind: EntryKind, slug: string }
+    >, facets: { kinds: Array<{ value: EntryKind, count: number }>, topics: Array<{ count: number, value:
+          | { slug: string }
+         }>, countries: Array<{ count: number, value:
+          | { slug: string }
+         }>, years: Array<{ value: number, count: number }> } } };
   "query ($series: [SeriesInput!]!) { compare(series: $series, force: true) { __typename } }":
     { compare:
     | { __typename: 'Comparison' }
@@ -637,6 +645,8 @@ export interface Answers {
     { search: { facets: { kinds: Array<{ value: EntryKind }> } }, territory: { title: string, related: Array<{ entry:
         | { slug: string }
        }> } | null };
+  "{ search(query: \"a\") { facets { years(first: 101) { value } } } }":
+    { search: { facets: { years: Array<{ value: number }> } } };
   "{ search(query: \"a\", first: 101) { totalCount } }":
     { search: { totalCount: number } };
   "{ search(query: \"crytpocurrency\") { didYouMean totalCount } }":
@@ -659,6 +669,10 @@ export interface Answers {
          }> } } };
   "{ search(query: \"report\") { totalCount } }":
     { search: { totalCount: number } };
+  "{ search(query: \"smuggling\", first: 0) { facets { countries(first: 2) { value { slug } count } years(first: 3) { value count } } } }":
+    { search: { facets: { countries: Array<{ count: number, value:
+          | { slug: string }
+         }>, years: Array<{ value: number, count: number }> } } };
   "{ search(query: \"smuggling\", first: 20) { totalCount nodes { id title } } }":
     { search: { totalCount: number, nodes: Array<
       | { id: string, title: string }

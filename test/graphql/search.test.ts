@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { entryKindName } from '../../src/model/model.js';
 import { Search } from '../../src/search/search.js';
 import { openStore } from '../../src/store/open-store.js';
 import type { EntryChange } from '../../src/store/log.js';
@@ -43,6 +44,40 @@ async function save(
   return entry;
 }
 
+/** Fields, at any depth, that link to topics, to countries or areas, and that hold the date of an entry. */
+const TOPIC_FIELDS = ['topics', 'relatedTopics', 'broader', 'topic'];
+const COUNTRY_FIELDS = ['countries', 'country', 'participantCountries', 'memberCountries', 'area'];
+const YEAR_FIELDS = ['startsOn', 'publishedOn', 'inForce', 'appliesFrom', 'period'];
+
+/** What is held by fields of such names: slugs, of areas those of countries alone. */
+function heldIn(value: unknown, names: readonly string[]): string[] {
+  if (value === null || typeof value !== 'object') return [];
+  if (Array.isArray(value)) return value.flatMap((each) => heldIn(each, names));
+  return Object.entries(value).flatMap(([name, held]: [string, unknown]) => {
+    if (!names.includes(name)) return heldIn(held, names);
+    return name === 'area' ? textsOf(held).flatMap((key) => /^countries\/(.+)/.exec(key)?.[1] ?? []) : textsOf(held);
+  });
+}
+
+/** The year of the first date of a record, in a list; an empty one where it has none. */
+function yearOf(record: Record<string, unknown>): string[] {
+  const dates = YEAR_FIELDS.flatMap((name) => textsOf(record[name]));
+  return dates.slice(0, 1).map((date) => date.slice(0, 4));
+}
+
+function textsOf(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return value === null || typeof value !== 'object' ? [] : Object.values(value).flatMap(textsOf);
+}
+
+/** In how many lists each value stands, the most frequent first. */
+function counted(lists: readonly (readonly string[])[]): { value: string; count: number }[] {
+  const values = [...new Set(lists.flat())];
+  return values
+    .map((value) => ({ value, count: lists.filter((list) => list.includes(value)).length }))
+    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+}
+
 describe('searching', () => {
   test('finds across kinds and languages, says why, and marks where', async () => {
     const { search } = await data(
@@ -63,6 +98,48 @@ describe('searching', () => {
     const counted = search.facets.kinds.reduce((sum: number, { count }: { count: number }) => sum + count, 0);
     expect(counted).toBe(search.totalCount);
     expect(search.facets.topics[0]!.value.slug).toBe('migrant-smuggling');
+  });
+
+  test.each(['digital evidence', 'interprète', '"joint investigation team"', 'Italy', 'Western Balkans route'])(
+    'counts all that was found by kind, topic, country and year: %s',
+    async (query) => {
+      const { search } = await data(
+        `query ($query: String!) { search(query: $query, first: 100) { totalCount nodes { entryKind slug }
+          facets { kinds { value count } topics(first: 100) { value { slug } count }
+            countries(first: 100) { value { slug } count } years(first: 100) { value count } } } }`,
+        { query },
+      );
+      const { facets, nodes, totalCount } = search;
+      expect(nodes.length).toBeGreaterThan(1);
+      expect(totalCount).toBe(nodes.length);
+      const { store, model } = server.services;
+      const kinds = new Map(model.kinds.map((kind) => [entryKindName(kind), kind.name]));
+      const keys = nodes.map(({ entryKind, slug }) => ({ kind: kinds.get(entryKind)!, slug }));
+      const entries = (await store.entries.current(keys)).map((entry) => entry!);
+      // An entry that links to itself does not count for itself.
+      const linked = (names: readonly string[], own: string) => {
+        const others = ({ record, kind, slug }: StoredEntry) =>
+          heldIn(record, names).filter((each) => kind !== own || each !== slug);
+        return counted(entries.map(others));
+      };
+      const slugs = (counts: readonly { value: { slug: string }; count: number }[]) =>
+        counts.map(({ value, count }) => ({ value: value.slug, count }));
+      expect(facets.kinds).toEqual(counted(nodes.map(({ entryKind }) => [entryKind])));
+      expect(slugs(facets.topics)).toEqual(linked(TOPIC_FIELDS, 'Topic'));
+      expect(slugs(facets.countries)).toEqual(linked(COUNTRY_FIELDS, 'CountryProfile'));
+      const years = counted(entries.map(({ record }) => yearOf(record)));
+      expect(facets.years).toEqual(
+        years.map(({ value, count }) => ({ value: Number(value), count })).sort((a, b) => b.value - a.value),
+      );
+    },
+  );
+
+  test('counts at most so many countries and years as are asked for', async () => {
+    const { search } = await data(
+      `{ search(query: "smuggling", first: 0) { facets { countries(first: 2) { value { slug } count } years(first: 3) { value count } } } }`,
+    );
+    expect([search.facets.countries.length, search.facets.years.length]).toEqual([2, 3]);
+    expect(await code(`{ search(query: "a") { facets { years(first: 101) { value } } } }`)).toBe('PAGE_TOO_LARGE');
   });
 
   test('leaves out territories, which only stand in for countries without a profile', async () => {

@@ -40,16 +40,19 @@ interface Count {
   count: number;
 }
 
-/** The facets of a search, as far as its concepts go. */
-interface CountedConcepts {
-  concepts: readonly Count[];
+/** The facets of a search; entries by their keys. */
+interface Facets {
+  kinds: readonly Count[];
+  topics: readonly Count[];
+  countries: readonly Count[];
+  years: readonly { value: number; count: number }[];
 }
 
 const LONGEST_QUERY = 200;
 const PAGE_USUAL = 20;
-/** Where the entries are, below a search and a list of topics that were found. */
+/** Where the entries are, below a search and below what is counted of it. */
 const NODES = [['nodes'], ['edges', 'node']];
-const TOPICS = [['value']];
+const COUNTED = [['value']];
 const ALL_FIELDS = { fields: null, digest: '*' };
 
 /** Gives searching by words its resolvers. */
@@ -108,28 +111,28 @@ export function attachSearch(assembly: Assembly): void {
     return entry ? searchOf(context, 'words').explain(entry, edge.found.words, context.viewer.locales).matches : [];
   });
   // Counting looks at all that was found, and is done only for those who ask.
-  assembly.resolve<Countable, object>('SearchConnection', 'facets', ({ counted }, _args, context) => {
-    const { kinds, links } = counted();
-    const { index, lexicon } = searchOf(context, 'words');
-    const isConcept = (key: string) => lexicon.has(key);
+  assembly.resolve<Countable, object>('SearchConnection', 'facets', ({ counted }, _args, context): Facets => {
+    const { kinds, links, years } = counted();
+    const search = searchOf(context, 'words');
+    // An entry can link to what was withdrawn a moment ago.
+    const linked = byFrequency(links).filter(({ value }) => search.index.held(value) !== null);
     return {
-      kinds: byFrequency(kinds).map(({ value, count }) => ({
-        value: entryKindName(model.kind(value)),
-        count,
-      })),
-      // An entry can link to what was withdrawn a moment ago.
-      concepts: byFrequency(links).filter(({ value }) => isConcept(value) && index.held(value) !== null),
+      kinds: byFrequency(kinds).map(({ value, count }) => ({ value: entryKindName(model.kind(value)), count })),
+      topics: linked.filter(({ value }) => search.lexicon.has(value)),
+      countries: linked.filter(({ value }) => search.isCountry(value)),
+      years: [...years].map(([value, count]) => ({ value, count })).sort((a, b) => b.value - a.value),
     };
   });
-  assembly.resolve<CountedConcepts, { first: number }>(
-    'SearchFacets',
-    'topics',
-    async ({ concepts }, { first }, context, info) => {
-      const most = concepts.slice(0, pageSize('first', first));
-      const toEntry = ({ value }: Count) => referenceTo(assembly.model, value);
-      const shown = await fetchFound(most, toEntry, { assembly, context, info, paths: TOPICS });
+  for (const facet of ['topics', 'countries'] as const) {
+    assembly.resolve<Facets, { first: number }>('SearchFacets', facet, async (facets, { first }, context, info) => {
+      const most = facets[facet].slice(0, pageSize('first', first));
+      const toEntry = ({ value }: Count) => referenceTo(model, value);
+      const shown = await fetchFound(most, toEntry, { assembly, context, info, paths: COUNTED });
       return shown.map(({ result: { count }, entry }) => ({ value: entry, count }));
-    },
+    });
+  }
+  assembly.resolve<Facets, { first: number }>('SearchFacets', 'years', ({ years }, { first }) =>
+    years.slice(0, pageSize('first', first)),
   );
 }
 

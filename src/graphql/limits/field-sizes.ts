@@ -46,6 +46,9 @@ export class FieldSizes {
       }),
       diff: () => ({ each: DIFF.fields, work: 1, inside: { words: { each: DIFF.words, per: DIFF.words } } }),
     };
+    const counted: SizeOfField = (args, { sizes }) => ({
+      each: Math.min(asked(args, USUAL.facet), sizes.entries(all)),
+    });
     this.others = {
       'Query.search': (args) => ({
         work: SEARCHING,
@@ -64,7 +67,9 @@ export class FieldSizes {
       }),
       'Query.nodes': ({ ids }) => ({ each: Array.isArray(ids) ? ids.length : 0 }),
       'SearchFacets.kinds': () => ({ each: all.length }),
-      'SearchFacets.topics': (args, { sizes }) => ({ each: Math.min(asked(args, USUAL.facet), sizes.entries(all)) }),
+      'SearchFacets.topics': counted,
+      'SearchFacets.countries': counted,
+      'SearchFacets.years': counted,
       'Change.entries': (args) => ({ each: asked(args, USUAL.changed) }),
     };
   }
