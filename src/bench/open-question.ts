@@ -30,6 +30,9 @@ export interface OpenQuestion {
   title: string;
   summary: string | null;
   task: string | null;
+  /** Of an entry: whom it is for, and the revision that was read. */
+  role?: string;
+  revision?: number;
   document: string;
   /** The values that it comes with. */
   own: Values;
@@ -63,6 +66,8 @@ export const QUESTION_QUERY = `query OpenQuestion($slug: Slug!, $values: String)
     title
     summary
     task
+    role
+    revision
     document
     variables
     vintage

@@ -21,4 +21,22 @@ export const FRENCH_SCREEN: ScreenWords = {
   fieldsHelp:
     'Espace ou Entrée ajoute un champ à la requête ou l’en retire ; les flèches déplacent ; les lettres trouvent un nom.',
   fieldsUnread: 'La requête contient une erreur. Une fois corrigée, ses champs seront affichés ici.',
+  saving: {
+    heading: 'Enregistrer comme question',
+    title: 'Titre',
+    slug: 'Nom dans les adresses',
+    summary: 'Ce à quoi elle répond',
+    task: 'Tâche dont elle relève',
+    role: 'À qui elle s’adresse',
+    publish: 'Publier aussitôt',
+    save: 'Enregistrer',
+    back: 'Fermer',
+    saved: 'Elle est enregistrée comme brouillon.',
+    published: 'Elle est enregistrée et publiée.',
+    notSaved: 'Rien n’est encore enregistré.',
+    taken: 'Une question porte déjà ce nom ; donnez-en un autre.',
+    changed: 'Quelqu’un a modifié cette question entre-temps. Rouvrez-la.',
+  },
+  token: 'Jeton de rédaction',
+  useToken: 'Afficher les brouillons',
 };

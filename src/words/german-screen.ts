@@ -21,4 +21,22 @@ export const GERMAN_SCREEN: ScreenWords = {
   fieldsHelp:
     'Leertaste oder Eingabe nimmt ein Feld in die Abfrage auf oder heraus; Pfeiltasten bewegen; Buchstaben finden einen Namen.',
   fieldsUnread: 'Die Abfrage enthält einen Fehler. Ist er behoben, stehen ihre Felder hier.',
+  saving: {
+    heading: 'Als Frage speichern',
+    title: 'Titel',
+    slug: 'Name in Adressen',
+    summary: 'Was sie beantwortet',
+    task: 'Aufgabe, zu der sie gehört',
+    role: 'Für wen sie ist',
+    publish: 'Sofort veröffentlichen',
+    save: 'Speichern',
+    back: 'Schließen',
+    saved: 'Sie ist als Entwurf gespeichert.',
+    published: 'Sie ist gespeichert und veröffentlicht.',
+    notSaved: 'Noch ist nichts gespeichert.',
+    taken: 'Eine Frage heißt schon so; geben Sie ihr einen anderen Namen.',
+    changed: 'Inzwischen hat jemand diese Frage geändert. Öffnen Sie sie neu.',
+  },
+  token: 'Token der Redaktion',
+  useToken: 'Entwürfe zeigen',
 };

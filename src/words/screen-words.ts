@@ -27,4 +27,26 @@ export interface ScreenWords {
   fields: string;
   fieldsHelp: string;
   fieldsUnread: string;
+  saving: SavingWords;
+  /** Where an editor puts a token. */
+  token: string;
+  useToken: string;
+}
+
+/** The form by which an editor saves a query as a question. */
+interface SavingWords {
+  heading: string;
+  title: string;
+  slug: string;
+  summary: string;
+  task: string;
+  role: string;
+  publish: string;
+  save: string;
+  back: string;
+  saved: string;
+  published: string;
+  notSaved: string;
+  taken: string;
+  changed: string;
 }

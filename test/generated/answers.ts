@@ -252,6 +252,8 @@ export interface Answers {
     { resources: { nodes: Array<{ slug: string, title: string, provider: { slug: string, title: string }, topics: Array<{ slug: string, title: string }>, groups: Array<{ slug: string, title: string }> }> } };
   "query Mine {\n  # The newest.\n  trends(first: 3) { # three\n    nodes {\n      title # its name\n    }\n  }\n}\n":
     { trends: { nodes: Array<{ title: string }> } };
+  "query Nets { organisations(first: 2) { nodes { title } } }":
+    { organisations: { nodes: Array<{ title: string }> } };
   "query a { __typename }":
     { __typename: 'Query' };
   "query a { __typename } query b { __typename }":

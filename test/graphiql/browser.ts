@@ -56,6 +56,10 @@ export class Pages {
     return this.server.origin;
   }
 
+  editorToken(): Promise<string> {
+    return this.server.editorToken();
+  }
+
   async stop(): Promise<void> {
     await this.browser.close();
     await this.server.stop();

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { DEFAULT_QUERY } from '../../src/graphiql/editor/default-query.js';
 import { violations } from './accessibility.js';
 import type { Pages } from './browser.js';
@@ -9,6 +10,12 @@ const LEFT_BY_GRAPHIQL = [
   /^color-contrast: .*(?:line-numbers|\.mtk\d+)/,
   /^target-size: \.graphiql-tab/,
 ];
+
+/** Puts the token of an editor where the page asks for it. */
+async function putToken(page: Page, token: string): Promise<void> {
+  await page.getByLabel('Editor’s token').fill(token);
+  await page.getByRole('button', { name: 'Show drafts' }).click();
+}
 
 /** The tests of GraphiQL's page. */
 export function testGraphiql(started: () => Pages): void {
@@ -59,13 +66,17 @@ export function testGraphiql(started: () => Pages): void {
     await close();
   });
 
-  it('asks for drafts where its address says so, with the token that stands among the headers', async () => {
-    const watched = await started().open('/graphiql/?preview=true&query={topics(first:1){nodes{title}}}');
+  it('asks for drafts where its address says so, with the token that is put there, and not before', async () => {
+    const watched = await started().open('/graphiql/?preview=true&query={viewer{role}}');
     const { page, requests } = watched;
-    await page.getByText('authorization').first().waitFor();
+    const run = page.getByRole('button', { name: 'Execute query' });
+    await page.locator('.graphiql-query-editor').getByText('viewer').waitFor();
     expect(requests.filter((url) => url.includes('preview=true') && url.includes('/graphql?'))).toEqual([]);
-    await page.getByRole('button', { name: 'Execute query' }).click();
+    await run.click();
     await page.getByRole('alert').getByText('token').waitFor();
+    await putToken(page, await started().editorToken());
+    await run.click();
+    await page.getByText('Editor', { exact: true }).waitFor();
     expect(requests.some((url) => /graphql\?.*preview=true/.test(url))).toBe(true);
     await watched.close();
   });
@@ -120,6 +131,54 @@ export function testGraphiql(started: () => Pages): void {
     expect(await eventually(text, (found) => found === '# Mine.\n\n')).toBe('# Mine.\n\n');
     expect(faults).toEqual([]);
     await watched.close();
+  });
+
+  it('saves what stands in it as a question, for an editor, and says beside each field what is wrong', async () => {
+    const query = 'query Nets { organisations(first: 2) { nodes { title } } }';
+    const watched = await started().open(`/graphiql?preview=true&query=${encodeURIComponent(query)}`);
+    const { page } = watched;
+    const token = await started().editorToken();
+    await putToken(page, token);
+    await page.getByRole('button', { name: 'Save as a question' }).click();
+    const form = page.getByRole('form', { name: 'Save as a question' });
+    await form.getByLabel('Title').fill('Nétworks, two of them');
+    expect(await form.getByLabel('Name in addresses').inputValue()).toBe('networks-two-of-them');
+    const save = form.getByRole('button', { name: 'Save' });
+    const task = form.getByLabel('Task');
+    await save.click();
+    await form.getByText('Nothing is saved yet.').waitFor();
+    expect(await task.getAttribute('aria-invalid')).toBe('true');
+    const told = page.locator(`[id="${await task.getAttribute('aria-describedby')}"]`);
+    expect(await told.textContent()).toContain('no text in en');
+    expect(await violations(page, '.save-form')).toEqual([]);
+
+    await task.fill('Reading figures');
+    await form.getByLabel('Publish').check();
+    await save.click();
+    await form.getByText('It is saved and published.').waitFor();
+    // Once more, it is the name of another question.
+    await save.click();
+    await form.getByRole('alert').getByText('There is a question of this name already').waitFor();
+    await watched.close();
+
+    const reader = await started().open('/explore?question=networks-two-of-them');
+    await reader.page.getByRole('heading', { name: 'Nétworks, two of them' }).waitFor();
+    await reader.page.getByText('2 rows').first().waitFor();
+    await reader.close();
+
+    const again = await started().open('/graphiql?preview=true&question=networks-two-of-them');
+    await again.page.getByRole('tab', { name: 'Nets' }).waitFor();
+    await putToken(again.page, token);
+    await again.page.getByRole('button', { name: 'Save as a question' }).click();
+    await again.page.getByLabel('What it answers').fill('Two networks.');
+    await again.page.getByRole('button', { name: 'Save', exact: true }).click();
+    await again.page.getByText('It is saved as a draft.').waitFor();
+    await again.close();
+    const preview = await started().open('/explore?preview=true&question=networks-two-of-them');
+    await putToken(preview.page, token);
+    await preview.page.getByText('Two networks.').waitFor();
+    expect(await violations(preview.page)).toEqual([]);
+    await preview.close();
   });
 
   it('has its columns below one another on a phone, each as wide as the screen', async () => {

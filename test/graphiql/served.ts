@@ -1,13 +1,16 @@
 import type { ChildProcess } from 'node:child_process';
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
+import { promisify } from 'node:util';
 import { seededFolder } from '../support/seeded-folder.js';
 
 /** A server of its own process, as people start it, with a database of its own. */
 export interface Served {
   /** As in `http://127.0.0.1:41234`. */
   origin: string;
+  /** Makes the token of an editor, as people do beside a server that runs. */
+  editorToken(): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -19,8 +22,9 @@ export interface Served {
 export async function served({ timeoutMs = 60_000 } = {}): Promise<Served> {
   const dataDir = await seededFolder();
   const { MONGODB_URI: _, ...environment } = process.env;
+  const env = { ...environment, PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir };
   const child = spawn(process.execPath, ['bin/signpost.js', 'serve'], {
-    env: { ...environment, PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir },
+    env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let printed = '';
@@ -32,8 +36,13 @@ export async function served({ timeoutMs = 60_000 } = {}): Promise<Served> {
     await end(child);
     rmSync(dataDir, { recursive: true, force: true });
   };
+  const editorToken = async () => {
+    const create = ['bin/signpost.js', 'token', 'create', '--name=Ana', '--json'];
+    const { stdout } = await promisify(execFile)(process.execPath, create, { env });
+    return (JSON.parse(stdout) as { token: string }).token;
+  };
   try {
-    return { origin: await readyOrigin(child, () => printed, Date.now() + timeoutMs), stop };
+    return { origin: await readyOrigin(child, () => printed, Date.now() + timeoutMs), editorToken, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -1,6 +1,7 @@
 import type { Setting } from '../common/setting.js';
 import type { QuestionInFront } from './question-in-front.js';
 import type { Runs } from './runs.js';
+import type { Token } from './token.js';
 
 /** What the parts of the page share. */
 export interface EditorPage {
@@ -9,4 +10,5 @@ export interface EditorPage {
   search: URLSearchParams;
   runs: Runs;
   open: QuestionInFront;
+  token: Token;
 }

@@ -25,14 +25,12 @@ import { operationOf } from './operation.js';
 import { questionsPlugin } from './questions-plugin.js';
 import { Results } from './results-footer.js';
 import { Runs } from './runs.js';
+import { Token } from './token.js';
 
 /** What the address says: a query with its variables or a question, the language, and whether drafts are shown. */
 const search = readAddress(location.search + location.hash);
 const setting = settingOf(search, navigator.languages);
-const [runs, open] = [new Runs(), new QuestionInFront()];
-
-/** In a preview, where the token goes. */
-const TOKEN_HEADER = '{\n  "authorization": "Bearer "\n}';
+const [runs, open, token] = [new Runs(), new QuestionInFront(), new Token()];
 
 function fetcherAt(parameters: Record<string, string>): Fetcher {
   const address = new URLSearchParams({ locale: setting.locale, ...parameters });
@@ -45,8 +43,9 @@ const fetcher: Fetcher = (asked, options) => {
   // The contract is the same for all, so that it is there before the token is.
   if (asked.operationName === 'IntrospectionQuery') return published(asked, options);
   const operation = operationOf(asked.query, asked.operationName ?? undefined);
-  const headers: Record<string, unknown> = options?.headers ?? {};
-  const authorization = Object.entries(headers).find(([name]) => name.toLowerCase() === 'authorization')?.[1];
+  const written: Record<string, unknown> = options?.headers ?? {};
+  const own = Object.entries(written).find(([name]) => name.toLowerCase() === 'authorization')?.[1];
+  const authorization = typeof own === 'string' ? own : token.get();
   runs.ran({
     asked: {
       query: asked.query,
@@ -54,11 +53,12 @@ const fetcher: Fetcher = (asked, options) => {
       operationName: asked.operationName ?? undefined,
     },
     isQuery: operation?.isQuery ?? false,
-    authorization: typeof authorization === 'string' ? authorization : null,
+    authorization,
   });
-  return (setting.isPreview ? preview : published)(asked, options);
+  const headers = authorization === null ? written : { ...written, authorization };
+  return (setting.isPreview ? preview : published)(asked, { ...options, headers });
 };
-const questions = questionsPlugin(setting, search, open);
+const questions = questionsPlugin({ setting, search, runs, open, token });
 const plugins = [questions, fieldsPlugin(setting), HISTORY_PLUGIN];
 
 // At the first visit the answer has more room than the query; GraphiQL keeps what its user makes of that.
@@ -75,8 +75,7 @@ createRoot(page).render(
     defaultQuery={DEFAULT_QUERY}
     initialQuery={search.get('query') ?? undefined}
     initialVariables={search.get('variables') ?? undefined}
-    initialHeaders={setting.isPreview ? TOKEN_HEADER : undefined}
-    defaultEditorToolsVisibility={setting.isPreview ? 'headers' : 'variables'}
+    defaultEditorToolsVisibility="variables"
     // Headers can hold an editor's token, which must not stay in the browser.
     shouldPersistHeaders={false}
     showPersistHeadersSettings={false}
@@ -87,7 +86,7 @@ createRoot(page).render(
       </h1>
     </GraphiQL.Logo>
     <GraphiQL.Footer>
-      <Results page={{ setting, search, runs, open }} />
+      <Results page={{ setting, search, runs, open, token }} />
     </GraphiQL.Footer>
   </GraphiQL>,
 );

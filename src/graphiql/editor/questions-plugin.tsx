@@ -1,13 +1,15 @@
 import type { GraphiQLPlugin } from '@graphiql/react';
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
-import type { Setting } from '../common/setting.js';
 import { InSetting, useSetting } from '../common/setting.js';
+import { TokenForm } from '../common/token-form.js';
 import { useLoaded } from '../common/use-loaded.js';
 import { fetchQuestion } from '../questions/question.js';
 import { QuestionFinder } from '../questions/question-finder.js';
 import { QuestionForm } from '../questions/question-form.js';
 import type { Values } from '../../bench/values.js';
 import { given, valuesIn } from '../../bench/values.js';
+import type { EditorPage } from './editor-page.js';
+import { SaveForm } from './save/save-form.js';
 import type { Opened, QuestionInFront } from './question-in-front.js';
 
 /** The form of the question that is open; what it gives goes into the editors and is run. */
@@ -49,6 +51,7 @@ function Questions({ asked, open }: { asked: Asked; open: QuestionInFront }) {
   const { words } = setting;
   const opened = useSyncExternalStore(open.subscribe, open.get);
   const [slug, setSlug] = useState(asked.slug);
+  const [isSaving, setIsSaving] = useState(false);
   const load = useMemo(
     () =>
       slug === null
@@ -67,9 +70,22 @@ function Questions({ asked, open }: { asked: Asked; open: QuestionInFront }) {
     open.show({ question: loaded.value, values });
   }, [slug, loaded, asked, open]);
 
-  if (opened) return <Asking key={opened.question.slug} opened={opened} open={open} />;
+  if (isSaving) return <SaveForm opened={opened?.question ?? null} close={() => setIsSaving(false)} />;
+  const save = setting.isPreview && setting.authorization !== null && (
+    <button type="button" className="plain save-question" onClick={() => setIsSaving(true)}>
+      {words.screen.saving.heading}
+    </button>
+  );
+  if (opened)
+    return (
+      <>
+        <Asking key={opened.question.slug} opened={opened} open={open} />
+        {save}
+      </>
+    );
   return (
     <>
+      {save}
       <h2 id="questions-heading">{words.question.questions}</h2>
       {slug !== null && loaded.state === 'FAILED' && (
         <p role="alert" className="notice">
@@ -99,18 +115,26 @@ function QuestionsIcon() {
   );
 }
 
+/** The pane; in a preview, as whoever has put a token there. */
+function Pane({ page: { setting, open, token }, asked }: { page: EditorPage; asked: Asked }) {
+  const authorization = useSyncExternalStore(token.subscribe, token.get);
+  const own = useMemo(() => ({ ...setting, authorization }), [setting, authorization]);
+  return (
+    <InSetting setting={own}>
+      <div className="signpost questions-pane">
+        {setting.isPreview && authorization === null && <TokenForm onToken={(text) => token.put(text)} />}
+        <Questions asked={asked} open={open} />
+      </div>
+    </InSetting>
+  );
+}
+
 /** The pane with the saved questions and the form of the one that is open; it opens the one that the address names. */
-export function questionsPlugin(setting: Setting, search: URLSearchParams, open: QuestionInFront): GraphiQLPlugin {
-  const asked: Asked = { slug: search.get('question'), search };
+export function questionsPlugin(page: EditorPage): GraphiQLPlugin {
+  const asked: Asked = { slug: page.search.get('question'), search: page.search };
   return {
-    title: setting.words.question.questions,
+    title: page.setting.words.question.questions,
     icon: QuestionsIcon,
-    content: () => (
-      <InSetting setting={setting}>
-        <div className="signpost questions-pane">
-          <Questions asked={asked} open={open} />
-        </div>
-      </InSetting>
-    ),
+    content: () => <Pane page={page} asked={asked} />,
   };
 }

@@ -1,3 +1,4 @@
+import { useMemo, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import 'virtual:chart.css';
 import 'virtual:tokens.css';
@@ -10,6 +11,7 @@ import { settingOf } from '../common/open-setting.js';
 import { Saying } from '../common/said.js';
 import { InSetting } from '../common/setting.js';
 import { Shell } from './shell.js';
+import { TokenForm } from '../common/token-form.js';
 
 const setting = settingOf(new URLSearchParams(location.search), navigator.languages);
 document.documentElement.lang = setting.words.locale;
@@ -17,10 +19,21 @@ document.documentElement.lang = setting.words.locale;
 const page = document.getElementById('page');
 if (page === null) throw new Error('The element "page" is missing from index.html.');
 
-createRoot(page).render(
-  <InSetting setting={setting}>
-    <Saying>
-      <Shell />
-    </Saying>
-  </InSetting>,
-);
+/** The page; in a preview, as whoever has put a token there. */
+function Explore() {
+  const [authorization, setAuthorization] = useState<string | null>(null);
+  const own = useMemo(() => ({ ...setting, authorization }), [authorization]);
+  return (
+    <InSetting setting={own}>
+      <Saying>
+        <Shell>
+          {setting.isPreview && authorization === null && (
+            <TokenForm onToken={(token) => setAuthorization(`Bearer ${token}`)} />
+          )}
+        </Shell>
+      </Saying>
+    </InSetting>
+  );
+}
+
+createRoot(page).render(<Explore />);

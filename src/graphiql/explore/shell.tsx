@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useEffect } from 'react';
 import { useSetting } from '../common/setting.js';
 import { QuestionFinder } from '../questions/question-finder.js';
@@ -9,8 +10,12 @@ import { QueryView } from './query-view.js';
 /** Parameters that stay with a reader from question to question. */
 const KEPT = ['locale', 'preview'];
 
-/** The page without an editor: the questions beside the one that is open, with its form and its answer. */
-export function Shell() {
+/**
+ * The page without an editor: the questions beside the one that is open, with its form and its answer.
+ *
+ * @param children what stands above them
+ */
+export function Shell({ children }: { children: ReactNode }) {
   const { words } = useSetting();
   const { search, go } = useAddress();
   const slug = search.get('question');
@@ -39,6 +44,7 @@ export function Shell() {
         {words.site.skip}
       </a>
       <Masthead search={search} />
+      {children}
       <div className={`shell ${isOpen ? 'is-open' : 'is-start'}`}>
         {isOpen && <aside aria-label={words.question.questions}>{finder}</aside>}
         <main id="main" tabIndex={-1}>

@@ -1,0 +1,125 @@
+import { pick, useGraphiQL } from '@graphiql/react';
+import type { FormEvent } from 'react';
+import { useState } from 'react';
+import type { OpenQuestion } from '../../../bench/open-question.js';
+import { useSetting } from '../../common/setting.js';
+import { operationOf } from '../operation.js';
+import { Field } from './field.js';
+import type { UserError } from './save-question.js';
+import { saveQuestion, slugOf } from './save-question.js';
+
+/** What came of a save, in words, or what is wrong by field. */
+type Outcome = { is: 'SAVED' | 'FAILED'; text: string } | { is: 'WRONG'; userErrors: readonly UserError[] };
+
+/** Fields whose errors are told beside them; those of all others stand above the button. */
+const FIELDS = ['slug', 'title', 'summary', 'task', 'role'];
+
+/**
+ * Saves the query in front with its variables as a question: as a new one, or as the next revision of the one that is
+ * open, where that is in front.
+ */
+export function SaveForm({ opened, close }: { opened: OpenQuestion | null; close(): void }) {
+  const { tabs, activeTabIndex } = useGraphiQL(pick('tabs', 'activeTabIndex'));
+  const { query, variables } = tabs[activeTabIndex]!;
+  const [document, name] = [query ?? '', operationOf(query ?? '')?.name];
+  const question = opened && name === operationOf(opened.document)?.name ? opened : null;
+  return <Saving key={question?.slug} {...{ question, document, close }} variables={variables ?? ''} />;
+}
+
+interface Props {
+  question: OpenQuestion | null;
+  document: string;
+  variables: string;
+  close(): void;
+}
+
+function Saving({ question, document, variables, close }: Props) {
+  const setting = useSetting();
+  const { question: names, screen } = setting.words;
+  const { saving } = screen;
+  const [title, setTitle] = useState(question?.title ?? '');
+  const [slug, setSlug] = useState(question?.slug ?? '');
+  const [revision, setRevision] = useState(question?.revision ?? 0);
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+
+  const save = async (given: FormData): Promise<Outcome> => {
+    const text = (name: string) => String(given.get(name) ?? '');
+    const [role, publish] = [text('role'), given.has('publish')];
+    // Under another name it is another question.
+    const from = slug === question?.slug ? revision : 0;
+    const draft = { slug, title, summary: text('summary'), task: text('task'), role, publish };
+    const made = { ...draft, document, variables };
+    const { revision: next, obstacle, userErrors } = await saveQuestion(made, from, setting);
+    if (userErrors.length > 0) return { is: 'WRONG', userErrors };
+    if (obstacle) return { is: 'FAILED', text: from === 0 ? saving.taken : saving.changed };
+    if (slug === question?.slug && next !== null) setRevision(next);
+    return { is: 'SAVED', text: publish ? saving.published : saving.saved };
+  };
+  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    save(new FormData(event.currentTarget)).then(setOutcome, ({ message }: Error) =>
+      setOutcome({ is: 'FAILED', text: message }),
+    );
+  };
+
+  const errors = outcome?.is === 'WRONG' ? outcome.userErrors : [];
+  const elsewhere = errors.filter(({ path }) => !FIELDS.includes(path[0] ?? ''));
+  return (
+    <form className="question-form save-form" aria-label={saving.heading} onSubmit={onSubmit} noValidate>
+      <h2>{saving.heading}</h2>
+      <Field name="title" label={saving.title} errors={errors}>
+        {(props) => (
+          <input
+            {...props}
+            value={title}
+            onChange={({ target }) => {
+              setTitle(target.value);
+              // As long as nobody chose another name.
+              if (!question && slug === slugOf(title)) setSlug(slugOf(target.value));
+            }}
+          />
+        )}
+      </Field>
+      <Field name="slug" label={saving.slug} errors={errors}>
+        {(props) => <input {...props} value={slug} onChange={({ target }) => setSlug(target.value)} />}
+      </Field>
+      <Field name="summary" label={saving.summary} errors={errors}>
+        {(props) => <textarea {...props} rows={3} defaultValue={question?.summary ?? ''} />}
+      </Field>
+      <Field name="task" label={saving.task} errors={errors}>
+        {(props) => <input {...props} defaultValue={question?.task ?? ''} />}
+      </Field>
+      <Field name="role" label={saving.role} errors={errors}>
+        {(props) => (
+          <select {...props} defaultValue={question?.role}>
+            {Object.entries(names.roles).map(([role, name]) => (
+              <option key={role} value={role}>
+                {name}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <label className="tick">
+        <input type="checkbox" name="publish" /> {saving.publish}
+      </label>
+      {elsewhere.map(({ path, message }) => (
+        <p key={`${path.join('.')} ${message}`} role="alert" className="notice">
+          {path.join('.')}: {message}
+        </p>
+      ))}
+      {outcome?.is === 'FAILED' && (
+        <p role="alert" className="notice">
+          {outcome.text}
+        </p>
+      )}
+      <p role="status">{outcome?.is === 'SAVED' ? outcome.text : outcome?.is === 'WRONG' && saving.notSaved}</p>
+      <div className="buttons">
+        <button className="primary">{saving.save}</button>
+        <button type="button" className="plain" onClick={close}>
+          {saving.back}
+        </button>
+      </div>
+    </form>
+  );
+}
