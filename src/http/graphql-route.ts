@@ -53,6 +53,7 @@ export function addGraphql(app: FastifyInstance, parts: GraphqlParts): void {
   const uses = new WeakMap<FastifyRequest, DatabaseUse>();
 
   cache?.cover('graphql', 'API');
+  cache?.cover('q', 'PAGE');
   void app.register(async (scope) => {
     scope.addHook('onRequest', async (request, reply) => {
       if (!HOST.test(request.headers.host ?? '') || !HOST.test(request.host) || !SCHEME.test(request.protocol)) {
@@ -120,7 +121,10 @@ export function addGraphql(app: FastifyInstance, parts: GraphqlParts): void {
       address,
       locales: services.model.locales,
       localesOf: (request) => viewers.get(request)!.locales,
-      contextOf: (request, locales) => contextOf(request, { commands: 0, milliseconds: 0 }, { locales }),
+      contextOf: (request, locales) => {
+        const traced = cache?.traced(request, services.store) ?? undefined;
+        return contextOf(request, { commands: 0, milliseconds: 0 }, { locales, traced });
+      },
     });
     scope.route({
       method: REFUSED,

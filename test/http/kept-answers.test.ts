@@ -4,7 +4,7 @@ import { executableSchema } from '../../src/graphql/executable-schema.js';
 import type { SeededApp } from '../graphql/seeded-app.js';
 import { seededApp, STARTS_WITHIN_MS } from '../graphql/seeded-app.js';
 import { knownValues, RandomSelection } from '../graphql/random-selection.js';
-import { batch } from '../store/entries.js';
+import { newEdition } from '../store/new-edition.js';
 import { Random } from '../store/random.js';
 import { RandomBase } from '../store/random-base.js';
 import { commitAsRead, RandomWrites } from '../store/random-writes.js';
@@ -50,17 +50,6 @@ async function fresh(query: string): Promise<string> {
   return (await server.inject({ method: 'POST', url: '/graphql', headers, payload: { query } })).body;
 }
 
-/** A new edition of the figures of an indicator, in which one figure differs. */
-async function newEdition(indicator: string): Promise<void> {
-  const { figures, log } = server.services.store;
-  const found = await figures.series({ indicators: [indicator], areas: null, breakdowns: [{}], asOf: null });
-  const series = found.map(({ area, breakdown, points }) => ({ area, breakdown, points }));
-  const [first, ...others] = series[0]!.points;
-  series[0] = { ...series[0]!, points: [{ ...first!, value: (first!.value ?? 0) + 1 }, ...others] };
-  const digest = `edition ${Math.random()}`;
-  await log.commit({ ...batch(), editions: [{ indicator, digest, series }] });
-}
-
 test(`after each of ${WRITES} random writes, ${QUERIES} random queries are answered as if nothing were kept`, async () => {
   const { model, store, modules } = server.services;
   const random = new Random(SEED);
@@ -79,7 +68,7 @@ test(`after each of ${WRITES} random writes, ${QUERIES} random queries are answe
   for (let step = 0; step < WRITES; step += 1) {
     const isOfFigures = random.chance(0.1);
     const changes = isOfFigures ? [] : await writes.next();
-    if (isOfFigures) await newEdition(random.pick(known.indicators));
+    if (isOfFigures) await newEdition(store, random.pick(known.indicators));
     else await commitAsRead(store, changes);
     await server.services.search!.settled();
     for (const each of queries) {

@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { pino } from 'pino';
+import { RequestKeys } from '../../src/http/cache/request-key.js';
 import { buildApp } from '../../src/http/app.js';
 import type { Services } from '../../src/graphql/request/context.js';
 import type { SeededApp } from '../graphql/seeded-app.js';
 import { seededApp, STARTS_WITHIN_MS } from '../graphql/seeded-app.js';
+import { newEdition } from '../store/new-edition.js';
 import type { RawAnswer, RawRequest } from './http-client.js';
 import { HttpClient } from './http-client.js';
 
@@ -169,6 +172,29 @@ describe('an answer that was given before', () => {
     expect([result.body.toString(), added]).toEqual([first.body.toString(), { hit: 1 }]);
     await edit('money-transfer', { title: { en: 'How money moves' } });
     expect((await ask({ path })).body.toString()).toContain('How money moves');
+  });
+
+  test('is the page of a question as well, until its figures change', async () => {
+    const path = '/q/asylum-applicants-compared';
+    const first = await ask({ path });
+    expect(first.headers).toMatchObject({ 'content-type': 'text/html' });
+    const { result, added } = await counted(() => ask({ path }));
+    expect([result.body.toString(), added]).toEqual([first.body.toString(), { hit: 1 }]);
+    await newEdition(server.services.store, 'eurostat-asylum-applicants');
+    expect((await counted(() => ask({ path }))).added).toEqual({ missed: 1 });
+  });
+
+  test('is kept for the day on which it was made', () => {
+    let now = Date.parse('2026-11-27T23:59:59Z');
+    const facts = { locales: ['en'], corsOrigins: '*', publicUrl: null, trustsProxy: false } as const;
+    const keys = new RequestKeys(facts, () => now);
+    keys.cover('q', 'PAGE');
+    const request = { method: 'GET', url: '/q/any', headers: {} } as IncomingMessage;
+    const today = keys.of({ request, ip: '' });
+    now += 999;
+    expect(keys.of({ request, ip: '' })).toBe(today);
+    now += 1;
+    expect(keys.of({ request, ip: '' })).not.toBe(today);
   });
 });
 

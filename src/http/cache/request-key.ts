@@ -10,6 +10,7 @@ const LONGEST_ADDRESS = 8000;
 const LONGEST_BODY = 64 * 1024;
 /** Parameters of an address for answers that are never kept. They are not told from what a query holds: it is not worth it. */
 const NEVER_KEPT = /[?&](?:preview|cost|format)=/;
+const DAY_MS = 86_400_000;
 /** Bodies that are read as JSON, as they are. */
 const JSON_TYPE = /^application\/json(?:; ?charset=utf-8)?$/i;
 
@@ -48,7 +49,11 @@ export class RequestKeys {
   /** The languages of a request, best first, as one text. */
   private readonly localesOf: (header: string | undefined) => string;
 
-  constructor(private readonly server: ServerFacts) {
+  /** @param now milliseconds since 1970, in UTC */
+  constructor(
+    private readonly server: ServerFacts,
+    private readonly now: () => number = Date.now,
+  ) {
     this.localesOf = remembered((header) => acceptedLocales(header, server.locales).join(), '');
   }
 
@@ -67,7 +72,9 @@ export class RequestKeys {
     const accepted = what === 'API' ? apiMediaType(headers.accept) : (headers.accept ?? '');
     if (accepted === null || accepted.length > LONGEST_ACCEPT) return null;
     const locales = this.localesOf(headers['accept-language']);
-    return [method, url, accepted, locales, this.siteOf(request, ip), this.readerOf(headers.origin)].join('\n');
+    // What is said of today, as in how to cite, is true for a day.
+    const day = Math.floor(this.now() / DAY_MS);
+    return [day, method, url, accepted, locales, this.siteOf(request, ip), this.readerOf(headers.origin)].join('\n');
   }
 
   /** All that says under which address the request believes to have reached the server. */
