@@ -108,7 +108,7 @@ export class Editing {
     const given = names.map((each) => `${each}: $${each}`).join(', ');
     const asked = `entry { ... on ${kind?.name ?? 'Entry'} { ${entry} } } ${PAYLOAD}`;
     const query = `mutation (${variables}) { ${name}(${given}) { ${asked} } }`;
-    const { data, errors } = await this.editor(query, args);
+    const { data, errors } = await this.preview(query, args);
     if (errors) throw new Error(JSON.stringify(errors));
     return data[name] as Payload;
   }

@@ -25,6 +25,8 @@ interface Cached {
 interface CachedClient {
   /** Asks the server, and puts the answer into the cache. @throws what the client has to complain of */
   ask(query: string): Promise<void>;
+  /** Sends a mutation, whose answer goes into the cache as well, and gives that. @throws what there is to complain of */
+  change(mutation: string): Promise<unknown>;
   /** What the cache gives for a query without asking. */
   read(query: string): Promise<Cached>;
 }
@@ -52,6 +54,9 @@ export const apolloClient: MakeClient = (schema, { fetch }) => {
     async ask(query) {
       await client.query({ query: parse(query), fetchPolicy: 'network-only' });
     },
+    async change(mutation) {
+      return (await client.mutate({ mutation: parse(mutation) })).data;
+    },
     read: async (query) => {
       const { complete, result } = cache.diff({ query: parse(query), optimistic: false, returnPartialData: true });
       return { isComplete: complete, data: result };
@@ -74,6 +79,11 @@ export const urqlClient: MakeClient = (schema, { fetch }) => {
       const { error } = await client.query(query, {}, { requestPolicy: 'network-only' }).toPromise();
       if (error) throw error;
       if (complaints.length > 0) throw new Error(complaints.join('\n'));
+    },
+    async change(mutation) {
+      const { data, error } = await client.mutation(mutation, {}).toPromise();
+      if (error) throw error;
+      return data;
     },
     async read(query) {
       const { data, operation } = await client.query(query, {}, { requestPolicy: 'cache-only' }).toPromise();

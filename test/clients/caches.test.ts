@@ -28,10 +28,11 @@ const WAYS = ['topic', 'topics', 'leaflet', 'leaflets', 'organisation', 'organis
 let server: SeededApp;
 let schema: GraphQLSchema;
 let cost: Cost;
-/** What readers are answered in two languages, and editors with drafts. */
+/** What readers are answered in two languages, and editors with drafts and without. */
 let english: Network;
 let italian: Network;
 let preview: Network;
+let editing: Network;
 beforeAll(async () => {
   server = await seededApp({ withSearch: true, withCounts: true, deadlineMs: 60_000 });
   const { model, modules } = server.services;
@@ -41,6 +42,7 @@ beforeAll(async () => {
   english = new Network(server, '/graphql?locale=en');
   italian = new Network(server, '/graphql?locale=it');
   preview = new Network(server, '/graphql?locale=fr&preview=true', headers);
+  editing = new Network(server, '/graphql?locale=fr', headers);
 }, STARTS_WITHIN_MS);
 afterAll(() => server.close());
 
@@ -87,6 +89,47 @@ test.each(CLIENTS)('%s knows an entry by its id, and its past and its draft by o
   expect(drafted.now).toMatchObject({ slug: entry.slug, title: `${name} third fr` });
   expect(drafted.published).toMatchObject({ id, title: `${name} second fr` });
 });
+
+test.each(CLIENTS)(
+  '%s that writes has in its cache what it would be told, in a preview and without',
+  async (name, make) => {
+    for (const network of [editing, preview]) {
+      const slug = `${name.replaceAll(' ', '-').toLowerCase()}-${network === preview ? 'preview' : 'plain'}`;
+      const client = make(schema, network);
+      const around = 'title broader { title narrower(first: 100) { nodes { title hasDraft } } }';
+      const asked = ['advertising', 'migrant-smuggling', slug].map(
+        (each, at) => `t${at}: topic(slug: "${each}") { ${around} }`,
+      );
+      const query = withNames(schema, `{ ${asked.join(' ')} }`);
+      const writes = [
+        `topicSave(slug: "${slug}", expectedRevision: 0, record: {
+        title: { en: "Drafted first" }, scheme: SUBJECT, broader: "migrant-smuggling" })`,
+        `topicPatch(slug: "${slug}", expectedRevision: 1, changes: { title: { en: "Published" } }, options: { publish: true })`,
+        `topicPatch(slug: "${slug}", expectedRevision: 2, changes: { title: { en: "Drafted again" } })`,
+      ];
+      for (const [at, write] of writes.entries()) {
+        network.forget();
+        await client.ask(query);
+        const payload = `revision userErrors { message } entry { ... on Topic { ${around} } }`;
+        const mutation = withNames(schema, `mutation { ${write} { ${payload} } }`);
+        const answer = (await client.change(mutation)) as Record<string, { entry: unknown; revision: number }>;
+        const { entry, revision } = Object.values(answer).find((each) => typeof each === 'object')!;
+        expect(revision).toBe(at + 1);
+        network.forget();
+        // What came with the answer is what everybody is told who asks in the same way.
+        const told = await network.data(withNames(schema, `{ t: topic(slug: "${slug}") { ${around} } }`));
+        expect(entry).toEqual((told as { t: unknown }).t);
+        const { data } = await client.read(
+          withNames(schema, `{ parent: topic(slug: "migrant-smuggling") { ${around} } }`),
+        );
+        const parent = await network.data(
+          withNames(schema, `{ parent: topic(slug: "migrant-smuggling") { ${around} } }`),
+        );
+        expect([network.path, at, data]).toEqual([network.path, at, parent]);
+      }
+    }
+  },
+);
 
 test(`${QUERIES} queries at random after each of ${CHANGES} changes are read from one cache as the network said`, async () => {
   const random = new Random(1112);

@@ -623,6 +623,8 @@ export interface Answers {
     { organisations: { nodes: Array<{ title: string, resources: { nodes: Array<{ title: string, topics: Array<{ title: string, trends: { nodes: Array<{ title: string, countries: Array<{ title: string }> }> } }> }> } }> } };
   "{ organisations(first: 100, orderBy: [{ field: PARENT_TITLE }, { field: SLUG }]) { nodes { slug parent { title } } } }":
     { organisations: { nodes: Array<{ slug: string, parent: { title: string } | null }> } };
+  "{ parent: topic(slug: \"migrant-smuggling\") { title broader { title narrower(first: 100) { nodes { title hasDraft } } } } }":
+    { parent: { title: string, broader: { title: string, narrower: { nodes: Array<{ title: string, hasDraft: boolean | null }> } } | null } | null };
   "{ question(slug: \"applications-of-one-citizenship\") { inputs { title choices { value title } } } }":
     { question: { inputs: Array<{ title: string, choices: Array<{ value: string, title: string }> }> } | null };
   "{ question(slug: \"asylum-applicants-compared\") {\n      inputs { name title isList form covers { from to } choices { value title group hasFigures } } } }":

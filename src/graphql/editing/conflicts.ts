@@ -1,5 +1,6 @@
 import { valueAt } from '../../model/record-path.js';
-import type { Kind } from '../../model/model.js';
+import type { Kind, Model } from '../../model/model.js';
+import { entryKindName } from '../../model/model.js';
 import { diffRecords } from '../../records/diff.js';
 import { storedPart } from '../../records/relink.js';
 import { mergeInto, revisionSeen } from '../../records/save-merged.js';
@@ -23,9 +24,11 @@ export interface Sent {
 const MOST_USES = 100;
 
 /** What links to an entry that was to be withdrawn. */
-export function inUse(uses: readonly Use[]): object {
+export function inUse(model: Model, uses: readonly Use[]): object {
   const usedBy = uses.slice(0, MOST_USES).map(({ kind, slug, path }) => ({
     entry: new Reference(kind, slug),
+    slug,
+    entryKind: entryKindName(model.kind(kind)),
     path: path.split('.'),
   }));
   return { __typename: 'InUse', usedBy, count: uses.length };

@@ -1,6 +1,8 @@
 import type { LifeResult } from '../../records/life.js';
 import { stateAfter } from '../../records/life.js';
+import { Reference } from '../../reading/reference.js';
 import type { ReadOnce } from '../../records/read-once.js';
+import type { StoredEntry } from '../../store/entries.js';
 import { Entry } from '../request/entry.js';
 import type { Context } from '../request/context.js';
 import type { Sent } from './conflicts.js';
@@ -23,7 +25,7 @@ export async function payloadOf(
     case 'CONFLICT':
       return { ...nothing, obstacle: await conflictOf(sent, context) };
     case 'IN_USE':
-      return { ...nothing, obstacle: inUse(result.uses) };
+      return { ...nothing, obstacle: inUse(context.model, result.uses) };
     case 'CHECKED':
       return nothing;
     case 'SCHEDULED':
@@ -35,10 +37,15 @@ export async function payloadOf(
       if (!entry) return nothing;
       return {
         ...nothing,
-        entry: new Entry(kind, entry),
+        // A draft is there in a preview alone: for others, an id has the content that reading it again would give.
+        entry: entry.status === 'DRAFT' && !context.view.preview ? publicOf(entry) : new Entry(kind, entry),
         revision: entry.revision,
         schedule: known.schedule(entry),
       };
     }
   }
+}
+
+function publicOf({ kind, slug }: StoredEntry): Reference {
+  return new Reference(kind, slug);
 }

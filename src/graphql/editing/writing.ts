@@ -5,7 +5,6 @@ import { ReadOnce } from '../../records/read-once.js';
 import type { Signature } from '../../records/write.js';
 import type { Resolver } from '../assembly.js';
 import type { Context } from '../request/context.js';
-import { Loaders } from '../request/loaders.js';
 
 /** One mutation: who asks for it, what is signed by it, and what it has read. */
 export interface Writing {
@@ -48,11 +47,6 @@ export function forEditors(resolver: Resolver): Resolver {
       );
     }
     context.deadline.startWriting();
-    // What is answered is what was written, and that can be a draft.
-    if (!context.view.preview) {
-      context.view = { ...context.view, preview: true };
-      context.loaders = new Loaders(context.store, context.view, context);
-    }
     return resolver(root, args, context, info) as unknown;
   };
 }
