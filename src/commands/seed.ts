@@ -1,6 +1,7 @@
 import { AppError } from '../errors.js';
 import { folderKey, pagePath } from '../model/entry-key.js';
 import { FILES_AUTHOR } from '../records/edited-since.js';
+import { previewPath } from '../reading/preview-link.js';
 import type { Plan } from '../records/plan.js';
 import { overwritten } from '../records/plan.js';
 import { checkPlanId, planFolder } from '../content/plan-folder.js';
@@ -45,7 +46,7 @@ export const seed = command({
     if (prune !== 'NONE')
       throw new AppError('USAGE', 'What is retired is asked for each time; leave --prune or --watch out.');
     if (args.plan !== undefined) throw new AppError('USAGE', 'A plan is carried out once; leave it or --watch out.');
-    const site = `http://${config.host}:${config.port}`;
+    const site = config.publicUrl ?? `http://${config.host}:${config.port}`;
     terminal.err(`Watching ${root}; Ctrl+C ends it.`);
     await whileWatching(root, stopSignal(), async () => {
       try {
@@ -98,21 +99,23 @@ async function seedOnce(database: Database, seeding: Seeding): Promise<ExitCode>
   if (!rememberSeeded(root, plan)) terminal.err(`warning: ${notRemembered(root)}`);
   if (asJson) printJson(terminal, { ...planAsData(planned, plan), sequence });
   else terminal.out(`${summaryOf(plan)}${sequence === null ? '; nothing to do' : `; change ${sequence}`}.`);
-  if (site !== undefined && !asJson) printAddresses(plan, site, terminal);
+  if (site !== undefined && !asJson) await printAddresses(plan, { site, database, terminal });
   return EXIT.done;
 }
 
 /** The most entries whose addresses are printed: whoever writes looks at what was just saved. */
 const MOST_ADDRESSES = 10;
 
-/** Where what changed is seen: an entry on its page, a draft in a preview, which takes the token of an editor. */
-function printAddresses({ entries }: Plan, site: string, terminal: Terminal): void {
+/** Where what changed is seen: an entry on its page, a draft by a link that holds for a day. */
+async function printAddresses(
+  { entries }: Plan,
+  { site, database, terminal }: { site: string; database: Database; terminal: Terminal },
+): Promise<void> {
   const changed = entries.filter(({ operation }) => operation === 'CREATE' || operation === 'CHANGE');
+  const { secrets } = database.store;
   for (const { kind, slug, submission } of changed.slice(0, MOST_ADDRESSES)) {
-    const query = encodeURIComponent(`{ ${kind.singular}(slug: "${slug}") { title status revision } }`);
     const isDraft = submission?.status === 'DRAFT';
-    terminal.out(
-      isDraft ? `  draft  ${site}/graphiql?preview=true&query=${query}` : `  see    ${site}${pagePath(kind, slug)}`,
-    );
+    const path = isDraft ? await previewPath({ kind, slug }, { secrets, now: new Date() }) : pagePath(kind, slug);
+    terminal.out(`  ${isDraft ? 'draft' : 'see  '}  ${site}${path}`);
   }
 }

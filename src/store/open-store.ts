@@ -42,6 +42,7 @@ import type { Entries } from './entries.js';
 import type { Figures } from './figures.js';
 import type { ChangeLog, ChangeNotice } from './log.js';
 import type { Store } from './store.js';
+import { secretsIn } from './editing/secrets.js';
 import { tokensIn } from './editing/tokens.js';
 import { keepUp } from './connection/upkeep.js';
 import { Writer } from './editing/writer.js';
@@ -75,7 +76,7 @@ export interface StoreOptions {
 }
 
 /** Collections that no kind can have. */
-const OWN_COLLECTIONS = ['changes', 'state', 'series', 'editions', 'tokens', 'schedules'];
+const OWN_COLLECTIONS = ['changes', 'state', 'series', 'editions', 'tokens', 'schedules', 'secrets'];
 
 /**
  * Opens the store: connects, creates missing indexes, and finishes what a writer that was stopped has left.
@@ -210,6 +211,7 @@ async function assemble(
     log,
     figures,
     tokens: tokensIn(database),
+    secrets: secretsIn(database),
     schedules: schedulesIn(database),
     connection: {
       ping: async () => void (await translateErrorsInTime(database.db.command({ ping: 1 }))),

@@ -5,6 +5,7 @@ import type { Entries } from './entries.js';
 import type { Figures } from './figures.js';
 import type { ChangeLog } from './log.js';
 import type { Schedules } from './schedules.js';
+import type { Secrets } from './secrets.js';
 import type { Tokens } from './tokens.js';
 
 /**
@@ -18,6 +19,7 @@ export interface Store {
   readonly log: ChangeLog;
   readonly figures: Figures;
   readonly tokens: Tokens;
+  readonly secrets: Secrets;
   readonly schedules: Schedules;
   readonly connection: Connection;
   /** Records that outlive the process and can be computed again: never content. */

@@ -31,7 +31,7 @@ test('what is saved is checked and carried out at once: problems are told, then 
   await told('1 changed, 18 unchanged; change 2.');
   await told('see    http://127.0.0.1:4321/leaflet/digital');
   writeFileSync(file, text.replace('title: Digital leaflet', 'status: DRAFT\ntitle: Not for all'));
-  await told('draft  http://127.0.0.1:4321/graphiql?preview=true&query=%7B%20leaflet(slug');
+  await told('draft  http://127.0.0.1:4321/preview/leaflet/digital?until=');
   stop.abort();
   expect(await ended).toBe(0);
 });

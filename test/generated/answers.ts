@@ -79,6 +79,10 @@ export interface Answers {
     { topicPatch: { userErrors: Array<{ code: string, path: Array<string> }> } };
   "mutation { topicSave(slug: \"a\", record: {}, expectedRevision: 0) { revision } }":
     { topicSave: { revision: number | null } };
+  "mutation { topicSave(slug: \"secret-topic\", record: { title: { en: \"A secret\", fr: \"Un secret\" }, scheme: SUBJECT }, expectedRevision: 0) { revision previewLink } }":
+    { topicSave: { revision: number | null, previewLink: string | null } };
+  "mutation { topicSave(slug: \"secret-topic\", record: { title: { en: \"No secret\" }, scheme: SUBJECT }, expectedRevision: 1, options: { publish: true }) { revision previewLink } }":
+    { topicSave: { revision: number | null, previewLink: string | null } };
   "query ($a: Int, $b: Int, $c: Int) { countries(first: $a) { nodes {\n    trends(first: $b) { nodes { leaflets(first: $c) { nodes { title } } } } } } }":
     { countries: { nodes: Array<{ trends: { nodes: Array<{ leaflets: { nodes: Array<{ title: string }> } }> } }> } };
   "query ($after: String) { entries(after: $after) { totalCount nodes { id } } }":

@@ -9,7 +9,7 @@ const LONGEST_ADDRESS = 8000;
 /** Bodies that are longer are not kept: what is asked often is short. */
 const LONGEST_BODY = 64 * 1024;
 /** Parameters of an address for answers that are never kept. They are not told from what a query holds: it is not worth it. */
-const NEVER_KEPT = /[?&](?:preview|cost|format)=/;
+const NEVER_KEPT = /[?&](?:preview|cost|format|signature)=/;
 const DAY_MS = 86_400_000;
 /** Bodies that are read as JSON, as they are. */
 const JSON_TYPE = /^application\/json(?:; ?charset=utf-8)?$/i;

@@ -3,6 +3,7 @@ import type { Admission } from '../admission.js';
 import { addEntryForms } from './entry-form-routes.js';
 import { addEntryPages } from './entry-routes.js';
 import { addListPage } from './list-routes.js';
+import { addPreviews } from './preview-routes.js';
 import { addRefusals, sendNoPage } from './refusals.js';
 import { addSearchPage } from './search-routes.js';
 import { addSitemap } from './sitemap-routes.js';
@@ -25,6 +26,7 @@ export function addSite(app: FastifyInstance, parts: SiteParts & { admission: Ad
     for (const kind of model.kinds.filter(({ audience }) => audience === null)) {
       addEntryPages(scope, kind, parts);
       addEntryForms(scope, kind, parts);
+      addPreviews(scope, kind, parts);
       addListPage(scope, kind, parts);
     }
     addSearchPage(scope, parts);

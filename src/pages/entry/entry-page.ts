@@ -63,14 +63,15 @@ export function entryPage(scope: EntryScope): string {
     leadText === null
       ? `${entry.title} – ${title.text}. ${words.site.tagline}.`
       : shortened(leadText, LONGEST_DESCRIPTION);
+  const isDraft = entry.status === 'DRAFT';
   return sitePage({
     title: `${entry.title} – ${title.text}`,
     description,
-    facts: entryFacts(scope, description),
-    head: formLinks(scope),
+    ...(!isDraft && { facts: entryFacts(scope, description), head: formLinks(scope) }),
     words,
     // Nothing that is asked beside changes what it shows.
-    address: { ...address, search: new URLSearchParams() },
+    address: isDraft ? address : { ...address, search: new URLSearchParams() },
+    isHidden: isDraft,
     within: `/${kind.plural}`,
     gaps: gapsOf(scope),
     crumbs: [
@@ -102,7 +103,12 @@ function head(scope: EntryScope, lead: Field | null, leadText: string | null): H
 function notices({ entry, writer }: EntryScope): Html {
   const { labels } = writer;
   const newer = (entry['supersededBy'] as { nodes?: readonly LinkedEntry[] } | undefined)?.nodes?.[0];
-  return html`${newer && html`<div class="notice beware"><p>${labels.replacedNotice} ${writer.link(newer)}</p></div>`}${
+  return html`${
+    entry.status === 'DRAFT' &&
+    html`<div class="notice beware">
+      <p><strong>${labels.draft}.</strong> ${labels.draftNotice}</p>
+    </div>`
+  }${newer && html`<div class="notice beware"><p>${labels.replacedNotice} ${writer.link(newer)}</p></div>`}${
     writer.hasOther && html`<div class="notice"><p>${labels.fellBack}</p></div>`
   }${
     entry.translation.missing.length === 0 &&

@@ -10,6 +10,7 @@ import type { LogDocument } from '../log/change-log.js';
 import { PoolWatch } from './pool-watch.js';
 import type { ScheduleDocument } from '../documents/schedules.js';
 import type { VintageDocument, SeriesDocument } from '../figures/series-documents.js';
+import type { SecretDocument } from '../editing/secrets.js';
 import type { TokenDocument } from '../editing/tokens.js';
 
 /** How far the served collections are, and for which model they were made. */
@@ -69,6 +70,10 @@ export class Database {
 
   get tokens(): Collection<TokenDocument> {
     return this.db.collection('tokens');
+  }
+
+  get secrets(): Collection<SecretDocument> {
+    return this.db.collection('secrets');
   }
 
   get schedules(): Collection<ScheduleDocument> {

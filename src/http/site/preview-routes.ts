@@ -1,0 +1,47 @@
+import type { FastifyInstance } from 'fastify';
+import { isSlug, pagePath } from '../../model/entry-key.js';
+import type { Kind } from '../../model/model.js';
+import { entryPage } from '../../pages/entry/entry-page.js';
+import { entryQuery } from '../../pages/entry/entry-query.js';
+import type { PageEntry } from '../../pages/entry/page-entry.js';
+import { EntryScope } from '../../pages/entry/page-entry.js';
+import { isPreviewLink } from '../../reading/preview-link.js';
+import { sendPage } from '../pages.js';
+import { NoSuchEntry } from './refusals.js';
+import type { SiteParts } from './site-parts.js';
+import { figuresFrom, pageRequest } from './site-parts.js';
+
+/** What keeps a page to whoever was given its link: kept nowhere, listed nowhere, told to no other site. */
+const FOR_NOBODY_ELSE = {
+  'cache-control': 'no-store',
+  'x-robots-tag': 'noindex, nofollow',
+  'referrer-policy': 'no-referrer',
+};
+
+interface OfEntry {
+  Params: { slug: string };
+}
+
+/**
+ * Serves the newest state of every entry of a kind, drafts included, at `/preview/<kind>/<slug>` to whoever has a link that
+ * `previewPath` made. Without one that holds it is as though there were no such entry.
+ */
+export function addPreviews(scope: FastifyInstance, kind: Kind, parts: SiteParts): void {
+  const { model, store } = parts.services;
+  const query = entryQuery(model, kind);
+  scope.get<OfEntry>(`/preview/${kind.singular}/:slug`, async (request, reply) => {
+    const { slug } = request.params;
+    const { writer, ask } = pageRequest(request, parts);
+    void reply.headers(FOR_NOBODY_ELSE);
+    const at = { secrets: store.secrets, now: new Date() };
+    if (!isSlug(slug) || !(await isPreviewLink({ kind, slug }, writer.address.search, at))) {
+      throw new NoSuchEntry(kind, slug);
+    }
+    const viewer = { role: 'EDITOR', preview: true } as const;
+    const { entry } = await ask<{ entry: PageEntry | null }>(query, { slug, from: figuresFrom() }, viewer);
+    if (!entry || entry.status === 'RETIRED') throw new NoSuchEntry(kind, slug);
+    // What was shown to the public meanwhile has a page.
+    if (entry.status === 'PUBLISHED') return reply.redirect(writer.path(pagePath(kind, entry.slug)), 302);
+    return sendPage(reply, entryPage(new EntryScope(model, kind, entry, writer)), writer.locale);
+  });
+}

@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { isPreviewLink, previewPath } from '../../src/reading/preview-link.js';
+import { openKnowledgeBase } from '../../src/open-database.js';
+import { Editing } from '../authoring/editing.js';
+import { loadModel } from '../../src/model/load.js';
+
+let on: Editing;
+let link: string;
+beforeAll(async () => {
+  on = await Editing.start({ cacheBytes: 1_000_000 });
+  const { data } = await on.editor(
+    `mutation { topicSave(slug: "secret-topic", record: { title: { en: "A secret", fr: "Un secret" }, scheme: SUBJECT }, expectedRevision: 0) { revision previewLink } }`,
+  );
+  link = data.topicSave.previewLink!;
+});
+afterAll(() => on.close());
+
+const open = (url: string) => on.app.inject({ url });
+
+describe('the page of a draft', () => {
+  it('is seen by whoever has its link, marked as a draft, in every language', async () => {
+    expect(link).toMatch(/\/preview\/topic\/secret-topic\?until=\d+&signature=[\w-]{32}$/);
+    const path = link.slice(link.indexOf('/preview'));
+    const { statusCode, body } = await open(path);
+    expect([statusCode, body]).toEqual([200, expect.stringContaining('<h1>A secret</h1>')]);
+    expect(body).toContain('<strong>Draft.</strong> Not yet published');
+    const [french] = /href="(\/fr\/preview[^"]*)"/.exec(body)!.slice(1);
+    const translated = await open(french!.replaceAll('&amp;', '&'));
+    expect(translated.body).toContain('<h1>Un secret</h1>');
+    expect(translated.body).toContain('<strong>Brouillon.</strong>');
+  });
+
+  it('is kept nowhere, listed nowhere and told to nobody', async () => {
+    const path = link.slice(link.indexOf('/preview'));
+    for (const url of [path, path, `/fr${path}`, `/fr${path}`]) {
+      const { headers, body } = await open(url);
+      expect(headers).toMatchObject({
+        'cache-control': 'no-store',
+        'referrer-policy': 'no-referrer',
+        'x-robots-tag': 'noindex, nofollow',
+      });
+      expect(body).toContain('<meta name="robots" content="noindex" />');
+      expect(body).not.toMatch(/rel="canonical"|ld\+json|type="application\/json"/);
+      expect(headers['etag']).toBeUndefined();
+    }
+    expect(JSON.stringify(on.app.log)).not.toContain('signature');
+    expect((await open('/topic/secret-topic')).statusCode).toBe(404);
+  });
+
+  it('is not there without its link, nor with that of another entry, another time or another secret', async () => {
+    const path = link.slice(link.indexOf('/preview'));
+    const [, until, signature] = /until=(\d+)&signature=(.*)$/.exec(path)!;
+    const last = signature!.endsWith('A') ? 'B' : 'A';
+    for (const url of [
+      '/preview/topic/secret-topic',
+      `/preview/topic/osint?until=${until}&signature=${signature}`,
+      `/preview/leaflet/secret-topic?until=${until}&signature=${signature}`,
+      `/preview/topic/secret-topic?until=${Number(until) + 1}&signature=${signature}`,
+      `/preview/topic/secret-topic?until=${until}&signature=${signature!.slice(0, -1)}${last}`,
+      `/preview/topic/secret-topic?until=${until}&signature=`,
+    ]) {
+      const { statusCode, body } = await open(url);
+      expect([url, statusCode]).toEqual([url, 404]);
+      expect(body).not.toContain('A secret');
+    }
+  });
+
+  it('is there for a day', async () => {
+    const { secrets } = on.store;
+    const entry = { kind: on.app.services.model.kind('Topic'), slug: 'secret-topic' };
+    const made = new Date('2024-11-23T10:00:00Z');
+    const search = new URL(await previewPath(entry, { secrets, now: made }), 'http://host').searchParams;
+    const holdsAt = async (now: string) => isPreviewLink(entry, search, { secrets, now: new Date(now) });
+    expect(await holdsAt('2024-11-24T09:59:59Z')).toBe(true);
+    expect(await holdsAt('2024-11-24T10:00:01Z')).toBe(false);
+  });
+
+  it('is signed with one secret by all servers of a database', async () => {
+    const other = await openKnowledgeBase({ ...on.app.place, model: loadModel('schema') });
+    try {
+      const [one, same] = await Promise.all([
+        on.store.secrets.secret('preview'),
+        other.store.secrets.secret('preview'),
+      ]);
+      expect(one).toEqual(same);
+      const made = await Promise.all([on, other].map(({ store }) => store.secrets.secret('made-at-once')));
+      expect(made[0]).toEqual(made[1]);
+      expect(made[0]!.length).toBe(32);
+      expect(made[0]).not.toEqual(one);
+    } finally {
+      await other.store.close();
+    }
+  });
+
+  it('leads to the page of the entry once that is public, and then no more link is told', async () => {
+    const { data } = await on.editor(
+      `mutation { topicSave(slug: "secret-topic", record: { title: { en: "No secret" }, scheme: SUBJECT }, expectedRevision: 1, options: { publish: true }) { revision previewLink } }`,
+    );
+    expect(data.topicSave).toMatchObject({ revision: 2, previewLink: null });
+    const { statusCode, headers } = await open(link.slice(link.indexOf('/preview')));
+    expect([statusCode, headers['location']]).toEqual([302, '/topic/secret-topic']);
+  });
+});
