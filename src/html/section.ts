@@ -38,7 +38,7 @@ export function sectionsHtml(sections: readonly Section[], writer: PageWriter): 
     <article>
       ${sections.map(
         ({ id, title, more, body }) =>
-          html`<section id="${id}" aria-labelledby="${id}-h">
+          html`<section id="${id}">
             <h2 id="${id}-h"><span>${writer.said(title)}</span>${more && html`<span class="more">${more}</span>`}</h2>
             ${body}
           </section> `,

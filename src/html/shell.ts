@@ -82,6 +82,9 @@ const NAME = 'Signpost';
 /** Only what is read by a script knows languages by a parameter; pages have them in their path. */
 const WITH_SCRIPT = ['/graphiql', '/explore'];
 
+/** Pages that have the search in themselves. */
+const WITH_FIND = ['/', '/search'];
+
 /** The address of another page in the language of this one. */
 export function pathFrom(
   { locale }: Pick<PageAddress, 'locale'>,
@@ -158,7 +161,7 @@ export function pageShell(parts: PageParts): string {
             </ul>
           </nav>
           ${
-            path !== '/search' &&
+            !WITH_FIND.includes(path) &&
             html`<form class="find" role="search" action="${to('/search')}">
               <label class="vh" for="find">${labelsIn(words).searchAll}</label
               ><input id="find" name="q" type="search" autocomplete="off" maxlength="200" /><button>

@@ -21,7 +21,7 @@ import { addGraphql } from './graphql-route.js';
 import { addHealth } from './health.js';
 import { MOST_BYTES, readJsonOnly } from './json-body.js';
 import { addMetrics, countFeedFailures, createMetrics } from './metrics.js';
-import { addPages } from './page-routes.js';
+import { addStyle } from './pages.js';
 import type { PublicAddress } from './origin.js';
 import { localeAsParameter } from './request-locales.js';
 import { RequestKeys } from './cache/request-key.js';
@@ -159,7 +159,7 @@ export async function buildApp(services: Services, options: AppOptions): Promise
   addStateMetrics(app, metrics, services, { admission, cache });
   addMetrics(app, metrics, options.metrics ?? 'loopback');
   addHealth(app, services, stopping);
-  addPages(app, services, address);
+  addStyle(app);
   addSite(app, { apollo, services, address, cache, admission, deadlineMs });
   addBuiltPage(app, { address: '/graphiql', folder: options.graphiqlDir });
   if (options.exploreDir !== undefined) addBuiltPage(app, { address: '/explore', folder: options.exploreDir });

@@ -639,6 +639,8 @@ export interface Answers {
     { resources: { nodes: Array<{ slug: string }> } };
   "{ resources(filter: { provider: { title: { startsWith: \"E\" } } }) { totalCount facets { topics { value { title } count } } } }":
     { resources: { totalCount: number, facets: { topics: Array<{ count: number, value: { title: string } }> } } };
+  "{ resources(filter: { stages: { has: TRIAL } }) { totalCount } trends { totalCount } }":
+    { resources: { totalCount: number }, trends: { totalCount: number } };
   "{ resources(filter: { stages: { hasAny: [EVIDENCE_GATHERING] }, type: { eq: GUIDE },\n        topics: { some: { slug: { eq: \"electronic-evidence\" } } } }) { totalCount } }":
     { resources: { totalCount: number } };
   "{ resources(filter: { type: { in: [GUIDE, EU_AGENCY] } }) { nodes { type } facets { type { value count } } } }":

@@ -16,7 +16,7 @@ main.full { width: 100%; }
 .doors h2 { font-size: 1.45rem; display: flex; justify-content: space-between; align-items: baseline; gap: .5rem; }
 .doors h2 .num { color: var(--soft); font-weight: 400; font-size: 1.2rem; }
 .doors p { margin: .5rem 0 .7rem; }
-.doors ul { font-size: .94rem; } .doors ul li { padding: .22rem 0; border-top: 1px solid var(--line); display: flex; justify-content: space-between; gap: .8rem; }
+.doors ul { font-size: .94rem; } .doors .num { white-space: nowrap; flex: none; } .doors ul li { padding: .22rem 0; border-top: 1px solid var(--line); display: flex; justify-content: space-between; gap: .8rem; }
 .stages { display: grid; grid-template-columns: repeat(5, 1fr); gap: 3px; }
 .stages a { display: block; background: var(--tint2); color: var(--ink); text-decoration: none; padding: .8rem .6rem .8rem 1.1rem; font-size: .9rem; line-height: 1.25; height: 100%; overflow-wrap: anywhere; }
 .stages a b { display: block; font-size: 1.3rem; font-variant-numeric: tabular-nums; white-space: nowrap; }

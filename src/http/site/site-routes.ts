@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Admission } from '../admission.js';
 import { addEntryForms } from './entry-form-routes.js';
 import { addEntryPages } from './entry-routes.js';
+import { addHome } from './home-route.js';
 import { addListPage } from './list-routes.js';
 import { addPreviews } from './preview-routes.js';
 import { addRefusals, sendNoPage } from './refusals.js';
@@ -29,6 +30,7 @@ export function addSite(app: FastifyInstance, parts: SiteParts & { admission: Ad
       addPreviews(scope, kind, parts);
       addListPage(scope, kind, parts);
     }
+    addHome(scope, parts);
     addSearchPage(scope, parts);
     addSitemap(scope, parts);
   });

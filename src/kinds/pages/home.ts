@@ -1,0 +1,242 @@
+import type { EntryRow } from '../../html/entry-lists.js';
+import { entryColumns } from '../../html/entry-lists.js';
+import type { Html } from '../../html/html.js';
+import { html } from '../../html/html.js';
+import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
+import { listLabel, valueLabel } from '../../words/labels.js';
+
+interface Counted {
+  value: string;
+  count: number;
+}
+
+interface Listed<T = object, F = object> {
+  totalCount: number;
+  nodes: readonly T[];
+  facets: F;
+}
+
+type Published = LinkedEntry & { publishedOn: string | null };
+type Country = LinkedEntry & { code: string; cooperation: readonly { type: string; state: string }[] };
+
+/** What HOME_QUERY asks for. */
+export interface HomeAnswer {
+  resources: Listed<
+    Published & { type: string; provider: { title: string; acronym: string | null } },
+    Record<'type' | 'audiences' | 'stages', readonly Counted[]>
+  >;
+  leaflets: Listed<Published>;
+  trends: Listed<LinkedEntry, { direction: readonly Counted[] }>;
+  countries: Listed<Country>;
+  indicators: { totalCount: number };
+  questions: { totalCount: number };
+}
+
+/** The one query of the first page. */
+export const HOME_QUERY = `query Home {
+  resources(first: 4, orderBy: [{ field: PUBLISHED_ON, direction: DESC }]) { totalCount
+    facets { type(first: 4) { value count } audiences(first: 4) { value count } stages(first: 10) { value count } }
+    nodes { ...Name type publishedOn provider { title acronym } } }
+  leaflets(first: 4, orderBy: [{ field: PUBLISHED_ON, direction: DESC }]) { totalCount nodes { ...Name publishedOn } }
+  trends(first: 4, orderBy: [{ field: PERIOD_TO, direction: DESC }]) { totalCount
+    facets { direction { value count } } nodes { ...Name } }
+  countries(first: 100, orderBy: [{ field: CODE }]) { totalCount nodes { ...Name code cooperation { type state } } }
+  indicators { totalCount } questions { totalCount }
+} fragment Name on Entry { path title translation { missing fellBackTo } }`;
+
+/** The order of the stages of a case, and those forms of cooperation that are shown, each with its class. */
+const STAGES = [
+  'CASE_OPENING',
+  'INVESTIGATION',
+  'EVIDENCE_GATHERING',
+  'COORDINATION',
+  'ACTION_DAY',
+  'PROSECUTION',
+  'TRIAL',
+  'ASSET_RECOVERY',
+  'JUDGMENT_ENFORCEMENT',
+];
+const FORMS = [
+  ['NATIONAL_DESK', 'a'],
+  ['LIAISON_PROSECUTOR', 'b'],
+  ['COOPERATION_AGREEMENT', 'c'],
+  ['WORKING_ARRANGEMENT', 'd'],
+  ['PROJECT', 'd'],
+] as const;
+
+/** The main part of the first page: for whom, what there is, where in a case, which countries, what is new. */
+export function homeMain(answer: HomeAnswer, writer: PageWriter): Html {
+  const { labels } = writer;
+  return html`${hero(answer, writer)}
+    <div class="wrap">
+      <ul class="doors">
+        ${doors(answer, writer)}
+      </ul>
+      <section aria-labelledby="stage">
+        <h2 id="stage">${labels.whereInCase}</h2>
+        <ol class="stages">
+          ${STAGES.map((stage) => {
+            const count = answer.resources.facets.stages.find(({ value }) => value === stage)?.count ?? 0;
+            const word = valueLabel(writer.words, stage, 'ProceedingStage');
+            const href = writer.path('/resources', new URLSearchParams({ stages: stage }));
+            return html`<li>
+              <a href="${href}"><b>${writer.writing.number(count)}</b> ${writer.said(word)}</a>
+            </li> `;
+          })}
+        </ol>
+      </section>
+      <section aria-labelledby="cooperation">
+        <h2 id="cooperation">${labels.howCountries}</h2>
+        <dl class="tiles">${FORMS.map(([type, name]) => tiles(type, name, answer.countries.nodes, writer))}</dl>
+      </section>
+      <div class="split">
+        <section aria-labelledby="latest">
+          <h2 id="latest">${labels.latestPublished}</h2>
+          ${entryColumns(
+            answer.resources.nodes.map((each) => publishedRow(each, writer)),
+            writer,
+          )}
+        </section>
+        <section aria-labelledby="observed">
+          <h2 id="observed">${writer.said(listLabel(writer.words, 'trends'))}</h2>
+          ${entryColumns(
+            answer.trends.nodes.map((trend) => ({ ...trend, meta: [] })),
+            writer,
+          )}
+        </section>
+      </div>
+    </div>`;
+}
+
+function hero({ resources, indicators, questions }: HomeAnswer, writer: PageWriter): Html {
+  const { labels, words, writing } = writer;
+  const count = (number: number, plural: string) =>
+    html`<span class="soft num"
+      >${writing.number(number)} ${listLabel(words, plural).text.toLocaleLowerCase(words.locale)}</span
+    >`;
+  return html`<div class="hero">
+    <div class="wrap">
+      <div>
+        <h1>${labels.homeTitle}</h1>
+        <p class="lead">${labels.homeLead}</p>
+        <form class="find" role="search" action="${writer.path('/search')}">
+          <label class="vh" for="q">${labels.searchAll}</label
+          ><input id="q" name="q" type="search" autocomplete="off" maxlength="200" /><button>
+            ${words.question.search}
+          </button>
+        </form>
+      </div>
+      <nav class="whom" aria-labelledby="whom">
+        <h2 id="whom">${labels.forWhom}</h2>
+        <ul>
+          ${resources.facets.audiences.map(
+            ({ value, count: number }) =>
+              html`<li>
+                <a href="${writer.path('/resources', new URLSearchParams({ audiences: value }))}"
+                  >${writer.said(valueLabel(words, value, 'Audience'))}</a
+                >
+                ${count(number, 'resources')}
+              </li> `,
+          )}
+          <li>
+            <a href="${writer.path('/q')}">${words.values['ANALYST'] ?? 'Analyst'}</a>
+            ${count(questions.totalCount, 'questions')}
+          </li>
+          <li>
+            <a href="${writer.path('/indicators')}">${writer.said(listLabel(words, 'indicators'))}</a>
+            <span class="soft num">${writing.number(indicators.totalCount)}</span>
+          </li>
+        </ul>
+      </nav>
+    </div>
+  </div> `;
+}
+
+function doors({ resources, leaflets, trends, countries }: HomeAnswer, writer: PageWriter): readonly Html[] {
+  const { labels, words, writing } = writer;
+  const number = (count: number) => html`<span class="num soft">${writing.number(count)}</span>`;
+  const facet = (plural: string, name: string, type: string, counted: readonly Counted[]) =>
+    counted.map(
+      ({ value, count }) =>
+        html`<li>
+          <a href="${writer.path(`/${plural}`, new URLSearchParams({ [name]: value }))}"
+            >${writer.said(valueLabel(words, value, type))}</a
+          >${number(count)}
+        </li> `,
+    );
+  const forms = FORMS.slice(0, 3).map(([value]) => ({
+    value,
+    count: countries.nodes.filter((country) => isIn(country, value)).length,
+  }));
+  const door = (plural: string, lead: string, total: number, items: readonly Html[]) =>
+    html`<li>
+      <h2>
+        <a href="${writer.path(`/${plural}`)}">${writer.said(listLabel(words, plural))}</a>
+        <span class="num">${writing.number(total)}</span>
+      </h2>
+      <p>${lead}</p>
+      <ul>
+        ${items}
+      </ul>
+    </li> `;
+  const dated = leaflets.nodes.map(
+    (each) =>
+      html`<li>
+        <span>${writer.link(each)}</span
+        >${each.publishedOn !== null && html`<span class="num soft">${each.publishedOn.slice(0, 4)}</span>`}
+      </li> `,
+  );
+  return [
+    door(
+      'resources',
+      labels.doorResources,
+      resources.totalCount,
+      facet('resources', 'type', 'ResourceType', resources.facets.type),
+    ),
+    door('leaflets', labels.doorLeaflets, leaflets.totalCount, dated),
+    door(
+      'trends',
+      labels.doorTrends,
+      trends.totalCount,
+      facet('trends', 'direction', 'Direction', trends.facets.direction),
+    ),
+    door(
+      'countries',
+      labels.doorCountries,
+      countries.totalCount,
+      facet('countries', 'cooperationType', 'CooperationType', forms),
+    ),
+  ];
+}
+
+function isIn({ cooperation }: Country, form: string): boolean {
+  return cooperation.some(({ type, state }) => type === form && state !== 'NONE');
+}
+
+/** The countries that cooperate in a form, each as a tile; nothing where none does. */
+function tiles(type: string, name: string, countries: readonly Country[], writer: PageWriter): Html | false {
+  const there = countries.filter((country) => isIn(country, type));
+  if (there.length === 0) return false;
+  return html`<dt>
+      ${writer.said(valueLabel(writer.words, type, 'CooperationType'))}
+      <small>${writer.writing.number(there.length)}</small>
+    </dt>
+    <dd class="${name}">
+      ${there.map(
+        ({ path, title, code }) =>
+          html`<a href="${writer.path(path)}" title="${title}"><span class="vh">${title}, </span>${code}</a>`,
+      )}
+    </dd> `;
+}
+
+function publishedRow(resource: HomeAnswer['resources']['nodes'][number], writer: PageWriter): EntryRow {
+  const { type, publishedOn, provider } = resource;
+  return {
+    ...resource,
+    meta: [
+      ...(publishedOn === null ? [] : [writer.date(publishedOn)]),
+      writer.said(valueLabel(writer.words, type, 'ResourceType')),
+      html`${provider.acronym ?? provider.title}`,
+    ],
+  };
+}

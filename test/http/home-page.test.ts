@@ -1,0 +1,40 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { SeededApp } from '../graphql/seeded-app.js';
+import { seededApp, STARTS_WITHIN_MS } from '../graphql/seeded-app.js';
+
+let server: SeededApp;
+beforeAll(async () => {
+  server = await seededApp();
+}, STARTS_WITHIN_MS);
+afterAll(() => server.close());
+
+test('the first page leads to what there is, with its numbers, in each language, with one query', async () => {
+  const { data } = await server.ask(
+    '{ resources(filter: { stages: { has: TRIAL } }) { totalCount } trends { totalCount } }',
+  );
+  const { body, headers } = await server.inject({ url: '/', headers: { 'accept-language': 'de' } });
+  expect([headers['content-language'], body.length < 60_000]).toEqual(['en', true]);
+  expect(body.replace(/\s+/g, ' ')).toContain(
+    `<a href="/resources?stages=TRIAL"><b>${data.resources.totalCount}</b> Trial</a>`,
+  );
+  expect(body).toMatch(
+    new RegExp(`<a href="/trends">Trends</a>\\s*<span class="num">${data.trends.totalCount}</span>`),
+  );
+  expect(body).toContain('<span class="vh">Italy, </span>IT</a>');
+  expect(body.match(/<h1/g)).toHaveLength(1);
+  expect(body).not.toMatch(/<script|<style|\sstyle=/);
+  const { body: french } = await server.inject({ url: '/fr' });
+  expect(french).toContain('<html lang="fr">');
+  expect(french).toContain('href="/fr/resources?stages=TRIAL"');
+});
+
+test('each address that the first page leads to is there', async () => {
+  const { body } = await server.inject({ url: '/' });
+  const own = [...body.matchAll(/href="(\/[^"#]*)"/g)].map(([, href]) => href!.replaceAll('&amp;', '&'));
+  const pages = [...new Set(own)].filter((href) => !/^\/(graphi?ql|explore|country\/|fr|de|es|it)\b/.test(href));
+  expect(pages.length).toBeGreaterThan(30);
+  for (const url of pages) {
+    const { statusCode } = await server.inject({ url });
+    expect([url, statusCode]).toEqual([url, 200]);
+  }
+});
