@@ -129,6 +129,8 @@ export interface Entries {
     fields: readonly string[] | null,
     view: View,
   ): Promise<(StoredEntry | null)[]>;
+  /** An entry as `bySlug` gives it, where it is in memory and need not be read; undefined else. */
+  remembered(kind: string, slug: string, fields: readonly string[] | null, view: View): StoredEntry | null | undefined;
   /** The entries that have a value in one of these fields, which are filtered by; in no order. One command. */
   keysBy(fields: readonly { kind: string; path: readonly string[] }[], value: unknown, view: View): Promise<EntryKey[]>;
   /** A page of a kind. @throws BAD_CURSOR, BAD_FILTER, TOO_BROAD */

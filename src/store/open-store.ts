@@ -155,6 +155,7 @@ async function assemble(
 
   const entries: Entries = {
     bySlug: (...of) => translateErrorsInTime(reader.bySlug(...of)),
+    remembered: () => undefined,
     keysBy: (...of) => translateErrorsInTime(reader.keysBy(...of)),
     page: (...of) => translateErrorsInTime(readPage(context, ...of)),
     commonPage: (...of) => translateErrorsInTime(readCommonPage(context, ...of)),

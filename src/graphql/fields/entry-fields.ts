@@ -85,21 +85,28 @@ function partResolver(field: Field): Resolver {
 }
 
 function linkResolver(assembly: Assembly, field: Field): Resolver {
-  return async (holder, _args, context, info) => {
+  return (holder, _args, context, info) => {
     const value = holder.record[field.name] as string | null | undefined;
     if (value == null) return absent(field, holder);
-    return (await fetchLinked(field, value, { assembly, context, info })) ?? absent(field, holder);
+    const target = fetchLinked(field, value, { assembly, context, info });
+    if (target instanceof Promise) return target.then((found) => found ?? absent(field, holder));
+    return target ?? absent(field, holder);
   };
+}
+
+/** Those that are there. */
+function withoutNull<T>(targets: readonly (T | null)[]): T[] {
+  return targets.filter((target) => target !== null);
 }
 
 /** In the order of the record. What is not to be seen is left out. */
 function linksResolver(assembly: Assembly, field: Field): Resolver {
-  return async (holder, _args, context, info) => {
+  return (holder, _args, context, info) => {
     const values = (holder.record[field.name] ?? []) as string[];
-    if (values.length === 0) return [];
     const fetching = { assembly, context, info };
-    const targets = await Promise.all(values.slice(0, MOST_LINKS).map((value) => fetchLinked(field, value, fetching)));
-    return targets.filter((target) => target !== null);
+    const targets = values.slice(0, MOST_LINKS).map((value) => fetchLinked(field, value, fetching));
+    if (targets.some((target) => target instanceof Promise)) return Promise.all(targets).then(withoutNull);
+    return withoutNull(targets as (Entry | null)[]);
   };
 }
 

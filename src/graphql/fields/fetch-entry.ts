@@ -6,6 +6,9 @@ import type { Context } from '../request/context.js';
 import { Entry } from '../request/entry.js';
 import { mayDo } from '../../model/roles.js';
 
+/** A value that is there at once, or is waited for. */
+export type Awaitable<T> = T | Promise<T>;
+
 /** Where entries are fetched for: the field that serves them. */
 export interface Fetching {
   assembly: Assembly;
@@ -13,19 +16,20 @@ export interface Fetching {
   info: GraphQLResolveInfo;
 }
 
-/** An entry with the fields that the query needs of it; null where there is none, or none that the viewer may see. */
-export async function fetchEntry(
-  kind: Kind,
-  slug: string,
-  { assembly, context, info }: Fetching,
-): Promise<Entry | null> {
+/**
+ * An entry with the fields that the query needs of it; null where there is none, or none that the viewer may see. It is
+ * there at once where it is in memory.
+ */
+export function fetchEntry(kind: Kind, slug: string, { assembly, context, info }: Fetching): Awaitable<Entry | null> {
   if (!mayDo(context.viewer.role, kind.audience)) return null;
-  const stored = await context.loaders.entry(kind.name, slug, assembly.entries.ofField(info, kind));
-  return stored && new Entry(kind, stored);
+  const selection = assembly.entries.ofField(info, kind);
+  const known = context.loaders.known(kind.name, slug, selection);
+  if (known !== undefined) return known && new Entry(kind, known);
+  return context.loaders.entry(kind.name, slug, selection).then((stored) => stored && new Entry(kind, stored));
 }
 
 /** The entry that a link points to: its value is a slug, or `folder/slug` where it can point to several kinds. */
-export function fetchLinked(field: Field, value: string, fetching: Fetching): Promise<Entry | null> {
+export function fetchLinked(field: Field, value: string, fetching: Fetching): Awaitable<Entry | null> {
   const target = linkTarget(fetching.assembly.model, field, value);
-  return target ? fetchEntry(target.kind, target.slug, fetching) : Promise.resolve(null);
+  return target ? fetchEntry(target.kind, target.slug, fetching) : null;
 }

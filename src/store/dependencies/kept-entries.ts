@@ -46,13 +46,17 @@ class KeptEntries {
       bySlug: (kind, slugs, fields, view) => {
         if (!this.isFor(view)) return entries.bySlug(kind, slugs, fields, view);
         return this.each<StoredEntry | null>(slugs, {
-          key: JSON.stringify(['entry', kind, fields]),
+          key: this.keyOf(kind, fields),
           read: async (missing) => {
             const found = await entries.bySlug(kind, missing, fields, view);
             return new Map(missing.map((slug, at) => [slug, found[at]!]));
           },
           note: (slug, _entry, into) => this.noteEntry({ kind, slug }, into),
         });
+      },
+      remembered: (kind, slug, fields, view) => {
+        if (!this.isFor(view)) return undefined;
+        return this.from.kept.get(`${this.keyOf(kind, fields)} ${slug}`)?.value as StoredEntry | null | undefined;
       },
       page: (kind, query, view) => {
         const read = () => entries.page(kind, query, view);
@@ -88,6 +92,11 @@ class KeptEntries {
         return this.isFor(view) ? this.one(JSON.stringify(['matching', kinds, filter, locales]), read, note) : read();
       },
     };
+  }
+
+  /** What entries of a kind are kept under that were read with these fields, before their slugs. */
+  private keyOf(kind: string, fields: readonly string[] | null): string {
+    return fields === null ? `entry ${kind} *` : `entry ${kind} ${fields.join()}`;
   }
 
   private isFor({ role, preview }: View): boolean {

@@ -40,12 +40,19 @@ function tracedEntries(entries: Entries, { model, lists, into }: Tracing): Entri
   const givenUp = <A extends unknown[], R>(read: (...of: A) => R) => {
     return (...of: A): R => (into.giveUp(), read(...of));
   };
+  const noteEntries = (kind: string, slugs: readonly string[], fields: readonly string[] | null) => {
+    const { folder } = model.kind(kind);
+    const needed = fields?.includes(TEXT_REVISIONS) ? null : fields;
+    for (const slug of slugs) into.note(entryTag(folder, slug), needed);
+  };
   return {
     bySlug(kind, slugs, fields, view) {
-      const { folder } = model.kind(kind);
-      const needed = fields?.includes(TEXT_REVISIONS) ? null : fields;
-      for (const slug of slugs) into.note(entryTag(folder, slug), needed);
+      noteEntries(kind, slugs, fields);
       return entries.bySlug(kind, slugs, fields, view);
+    },
+    remembered(kind, slug, fields, view) {
+      noteEntries(kind, [slug], fields);
+      return entries.remembered(kind, slug, fields, view);
     },
     async page(kind, query, view) {
       lists.page(kind, query, into);
