@@ -35,6 +35,9 @@ export async function openServices(
   const counts = isCounting ? Counts.start(store, areas, trouble('what there is is counted')) : null;
   // What is kept current follows the change feed itself.
   const keeping = keepBytes > 0 ? store.keeping(keepBytes) : null;
+  const searchTrouble = trouble('the index for searching is filled');
+  let search: Search | null = null;
+  let searchInPreview: Search | null = null;
   const services: Services = {
     model,
     modules,
@@ -43,17 +46,21 @@ export async function openServices(
     ...(counts && { counts }),
     ...(keeping && { keeping }),
     search: null,
+    searchInPreview() {
+      if (search) searchInPreview ??= Search.beginInPreview(model, store, searchTrouble);
+      return searchInPreview;
+    },
   };
-  let search: Search | null = null;
   return {
     services,
     beginSearch() {
-      search ??= Search.begin(model, store, trouble('the index for searching is filled'));
+      search ??= Search.begin(model, store, searchTrouble);
       services.search = search;
       return search;
     },
     async close() {
       keeping?.close();
+      await searchInPreview?.close();
       await search?.close();
       await counts?.close();
       await areas.close();

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { folderKey } from '../model/entry-key.js';
 import type { Field, Model } from '../model/model.js';
 import { storedFields } from '../model/model.js';
-import { PUBLIC } from '../model/view.js';
+import type { View } from '../model/view.js';
 import type { ChangeLog, ChangeNotice, News, Upkeep } from '../store/log.js';
 import type { Cache, Store } from '../store/store.js';
 import type { Entries, StoredEntry } from '../store/entries.js';
@@ -15,7 +15,7 @@ import { TextIndex } from './text-index.js';
 
 /** What search needs of the store. */
 export interface SearchSource extends Pick<Store, 'cache'> {
-  readonly entries: Pick<Entries, 'published' | 'bySlug'>;
+  readonly entries: Pick<Entries, 'published' | 'all' | 'bySlug'>;
   readonly log: Pick<ChangeLog, 'follow' | 'keepUp'>;
 }
 
@@ -35,8 +35,9 @@ type State = Pick<AnalysedEntry, 'revision' | 'writtenAt'>;
 export type FillState = { state: 'FILLING'; done: number; of: number } | { state: 'READY' };
 
 /**
- * Keeps the text index and the link graph of what is published current by the change feed: what cannot be read is read
- * again until it can, and what is withdrawn is gone at once.
+ * Keeps the text index and the link graph of what a view shows current by the change feed: what cannot be read is read
+ * again until it can, and what is withdrawn is gone at once. Each view has an index of its own, so that what readers are
+ * told, down to how frequent a word is, never depends on a draft.
  */
 export class SearchUpkeep {
   readonly index = new TextIndex();
@@ -60,11 +61,15 @@ export class SearchUpkeep {
   private isFilled = false;
   private isClosed = false;
 
-  /** @param onTrouble is told why records cannot be read, once for a row of failures, and null once they can again */
+  /**
+   * @param onTrouble is told why records cannot be read, once for a row of failures, and null once they can again
+   * @param view what is to be found
+   */
   constructor(
     protected readonly model: Model,
     private readonly source: SearchSource,
     onTrouble: (error: unknown) => void,
+    private readonly view: View,
   ) {
     const links = fieldsWith(model, ({ link }) => link !== null);
     const words = fieldsWith(
@@ -112,11 +117,11 @@ export class SearchUpkeep {
     await this.upkeep.close();
   }
 
-  /** Takes what is no longer public out at once, before anything is read. */
+  /** Takes what is no longer shown out at once, before anything is read. */
   private withdraw({ entries, isAnew }: ChangeNotice): void {
     if (isAnew) this.withdrawn.clear();
     for (const { kind, slug, revision, status, action } of entries) {
-      if (status !== 'RETIRED' && action !== 'UNPUBLISH') continue;
+      if (status !== 'RETIRED' && (action !== 'UNPUBLISH' || this.view.preview)) continue;
       const key = this.key(kind, slug);
       this.withdrawn.set(key, revision);
       this.remove(key);
@@ -131,36 +136,38 @@ export class SearchUpkeep {
     await this.readAnew([...new Set([...changed, ...this.stale])]);
   }
 
-  /** Compares all that is published with what the index holds, and brings in or takes out what differs. */
+  /** Compares all that is shown with what the index holds, and brings in or takes out what differs. */
   private async fill(): Promise<void> {
-    const published = new Map<string, State>();
+    const { entries } = this.source;
+    const shown = new Map<string, State>();
     for (const kind of this.kinds) {
-      for await (const { slug, revision, updatedAt } of this.source.entries.published(kind, [])) {
-        published.set(this.key(kind, slug), { revision, writtenAt: updatedAt.getTime() });
+      for await (const entry of this.view.preview ? entries.all(kind) : entries.published(kind, [])) {
+        const { slug, revision, updatedAt } = entry;
+        if (this.isShown(entry)) shown.set(this.key(kind, slug), { revision, writtenAt: updatedAt.getTime() });
       }
     }
-    const keys = [...published.keys()];
+    const keys = [...shown.keys()];
     this.progress = { done: 0, of: keys.length };
     const concepts = keys.filter((key) => this.conceptKinds.includes(this.kindOf(key)));
     await this.learn([...new Set([...concepts, ...this.lexicon.keys()])]);
-    for (const key of [...this.index.keys()]) if (!published.has(key)) this.remove(key);
+    for (const key of [...this.index.keys()]) if (!shown.has(key)) this.remove(key);
     for (let from = 0; from < keys.length; from += BATCH) {
       if (this.isClosed) return;
-      await this.fillSome(keys.slice(from, from + BATCH), published);
+      await this.fillSome(keys.slice(from, from + BATCH), shown);
       this.progress.done += Math.min(BATCH, keys.length - from);
     }
     this.isFilled = true;
-    await this.tidyNotebook();
+    if (!this.view.preview) await this.tidyNotebook();
   }
 
   /** Brings some entries in: those that the index lacks are taken from the cache, or else read. */
-  private async fillSome(keys: readonly string[], published: ReadonlyMap<string, State>): Promise<void> {
+  private async fillSome(keys: readonly string[], shown: ReadonlyMap<string, State>): Promise<void> {
     const missing = new Set(
-      keys.filter((key) => this.stale.has(key) || !isSame(this.index.held(key), published.get(key)!)),
+      keys.filter((key) => this.stale.has(key) || !isSame(this.index.held(key), shown.get(key)!)),
     );
     const pages = missing.size > 0 ? await this.cache.get([...missing]) : [];
     for (const page of pages) {
-      if (!isSame(page, published.get(page.key)!) || !this.isCurrent(page)) continue;
+      if (!isSame(page, shown.get(page.key)!) || !this.isCurrent(page)) continue;
       this.put(page);
       this.stale.delete(page.key);
       missing.delete(page.key);
@@ -176,11 +183,11 @@ export class SearchUpkeep {
   /** Reads the labels of concepts; entries in which a label that changed may be found become stale. */
   private async learn(keys: readonly string[]): Promise<void> {
     for (const some of this.batches(keys)) {
-      const entries = await this.source.entries.bySlug(some.kind, some.slugs, ['title', OTHER_LABELS], PUBLIC);
+      const entries = await this.source.entries.bySlug(some.kind, some.slugs, ['title', OTHER_LABELS], this.view);
       entries.forEach((entry, at) => {
         const key = this.key(some.kind, some.slugs[at]!);
         const wasKnown = this.lexicon.has(key);
-        const isKnown = entry?.status === 'PUBLISHED';
+        const isKnown = this.isShown(entry);
         const labels = isKnown ? this.lexicon.put({ key, ...namesOf(entry) }) : this.lexicon.remove(key);
         for (const stems of labels) this.index.holding(stems).forEach((each) => this.stale.add(each));
         if (wasKnown !== isKnown) this.graph.linking(key).forEach((each) => this.stale.add(each));
@@ -188,16 +195,16 @@ export class SearchUpkeep {
     }
   }
 
-  /** Reads entries and puts them in, or takes out those that are no longer published. */
+  /** Reads entries and puts them in, or takes out those that are no longer shown. */
   private async readAnew(keys: readonly string[]): Promise<void> {
     for (const { kind, slugs } of this.batches(keys)) {
       if (!this.kinds.includes(kind)) continue;
-      const entries = await this.source.entries.bySlug(kind, slugs, null, PUBLIC);
+      const entries = await this.source.entries.bySlug(kind, slugs, null, this.view);
       const pages: AnalysedEntry[] = [];
       const gone: string[] = [];
       for (const [at, entry] of entries.entries()) {
         const key = this.key(kind, slugs[at]!);
-        if (entry?.status === 'PUBLISHED') pages.push(analyse(this.model, entry, this.lexicon));
+        if (this.isShown(entry)) pages.push(analyse(this.model, entry, this.lexicon));
         else gone.push(key);
         this.stale.delete(key);
         if (at % AT_ONCE === AT_ONCE - 1) await setImmediate();
@@ -209,8 +216,16 @@ export class SearchUpkeep {
     }
   }
 
-  /** Writes what was analysed into the cache. That it cannot be written costs time at the next start, and no more. */
+  private isShown(entry: StoredEntry | null): entry is StoredEntry {
+    return entry?.status === 'PUBLISHED' || (entry?.status === 'DRAFT' && this.view.preview);
+  }
+
+  /**
+   * Writes what was analysed into the cache, but for a preview, which only takes from it what is published. That it cannot
+   * be written costs time at the next start, and no more.
+   */
   private async note(pages: readonly AnalysedEntry[], gone: readonly string[]): Promise<void> {
+    if (this.view.preview) return;
     await Promise.allSettled([this.cache.put(pages), this.cache.remove(gone)]);
   }
 

@@ -1,4 +1,6 @@
 import type { Model } from '../model/model.js';
+import type { View } from '../model/view.js';
+import { PREVIEW, PUBLIC } from '../model/view.js';
 import type { StoredEntry } from '../store/entries.js';
 import { textsOf } from './entry-texts.js';
 import type { Highlight, Match } from './highlight.js';
@@ -25,20 +27,26 @@ export interface SearchRequest {
 /** What was found, and how the query was understood. */
 export interface Found extends Ranking, Understanding {}
 
-/** Finds what is published by its words, and by its links: in memory, without the database. */
+/** Finds what a view shows by its words, and by its links: in memory, without the database. */
 export class Search extends SearchUpkeep {
   /**
    * Begins to fill index and graph, from the cache where nothing changed, and follows the change feed from then on.
    *
    * @param onTrouble is told why records cannot be read, once for a row of failures, and null once they can again
+   * @param view what is to be found; what is published unless given
    */
-  static begin(model: Model, source: SearchSource, onTrouble: (error: unknown) => void): Search {
-    return new Search(model, source, onTrouble);
+  static begin(model: Model, source: SearchSource, onTrouble: (error: unknown) => void, view: View = PUBLIC): Search {
+    return new Search(model, source, onTrouble, view);
+  }
+
+  /** As `begin`, of what editors see in a preview. */
+  static beginInPreview(model: Model, source: SearchSource, onTrouble: (error: unknown) => void): Search {
+    return Search.begin(model, source, onTrouble, PREVIEW);
   }
 
   /** As `begin`, and resolves once index and graph are filled. */
-  static async start(model: Model, source: SearchSource, onTrouble: (error: unknown) => void): Promise<Search> {
-    const search = Search.begin(model, source, onTrouble);
+  static async start(...from: Parameters<typeof Search.begin>): Promise<Search> {
+    const search = Search.begin(...from);
     await search.settled();
     return search;
   }

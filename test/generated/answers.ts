@@ -188,6 +188,14 @@ export interface Answers {
     > } };
   "query ($no: Boolean!) { countries(first: 100) { nodes { slug\n      trends(first: 100) @include(if: $no) { nodes { leaflets(first: 100) { nodes { slug } } } } } } }":
     { countries: { nodes: Array<{ slug: string, trends?: { nodes: Array<{ leaflets: { nodes: Array<{ slug: string }> } }> } }> } };
+  "query ($query: String!) { search(query: $query) { totalCount didYouMean\n      edges { score node { slug status } highlights { pieces { text isMatch } } why { term } }\n      facets { kinds { value count } topics { value { slug } count } countries { value { slug } count } years { value count } } } }":
+    { search: { totalCount: number, didYouMean: string | null, edges: Array<{ score: number, node:
+        | { slug: string, status: Status }
+      , highlights: Array<{ pieces: Array<{ text: string, isMatch: boolean }> }>, why: Array<{ term: string }> }>, facets: { kinds: Array<{ value: EntryKind, count: number }>, topics: Array<{ count: number, value:
+          | { slug: string }
+         }>, countries: Array<{ count: number, value:
+          | { slug: string }
+         }>, years: Array<{ value: number, count: number }> } } };
   "query ($query: String!) { search(query: $query, first: 100) { totalCount nodes { entryKind slug }\n          facets { kinds { value count } topics(first: 100) { value { slug } count }\n            countries(first: 100) { value { slug } count } years(first: 100) { value count } } } }":
     { search: { totalCount: number, nodes: Array<
       | { entryKind: EntryKind, slug: string }
@@ -713,6 +721,8 @@ export interface Answers {
       , why: Array<{ field: string, locale: Locale, term: string, likeness: Likeness }>, highlights: Array<{ field: string, locale: Locale, pieces: Array<{ text: string, isMatch: boolean }> }> }>, facets: { kinds: Array<{ value: EntryKind, count: number }>, topics: Array<{ count: number, value:
           | { slug: string }
          }> } } };
+  "{ search(query: \"zebralures\") { totalCount } }":
+    { search: { totalCount: number } };
   "{ source(slug: \"annex\") { status } }":
     { source: { status: Status } | null };
   "{ source(slug: \"copied\") { citation readIn { holder file commit sha256 } } }":

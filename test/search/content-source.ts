@@ -46,6 +46,7 @@ export class ContentSource implements SearchSource {
 
   readonly entries: SearchSource['entries'] = {
     published: (kind) => this.published(kind),
+    all: (kind) => this.all(kind),
     bySlug: async (kind, slugs) => {
       const { folder } = this.model.kind(kind);
       return slugs.map((slug) => this.byKey.get(`${folder}/${slug}`) ?? null);
@@ -73,7 +74,11 @@ export class ContentSource implements SearchSource {
   }
 
   private async *published(kind: string): AsyncIterable<StoredEntry> {
-    for (const entry of this.byKey.values()) if (entry.kind === kind && entry.status === 'PUBLISHED') yield entry;
+    for await (const entry of this.all(kind)) if (entry.status === 'PUBLISHED') yield entry;
+  }
+
+  private async *all(kind: string): AsyncIterable<StoredEntry> {
+    for (const entry of this.byKey.values()) if (entry.kind === kind) yield entry;
   }
 
   private tell(kind: string, slug: string, revision: number): void {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { loadModel } from '../../src/model/load.js';
+import { PREVIEW } from '../../src/model/view.js';
 import { Search } from '../../src/search/search.js';
 import { openStore } from '../../src/store/open-store.js';
 import type { Action, EntryChange } from '../../src/store/log.js';
@@ -38,6 +39,7 @@ let database: TestDatabase;
 let faults: Faults | null = null;
 let stores: Store[];
 let searches: Search[];
+let preview: Search;
 
 beforeAll(async () => {
   database = await testDatabase();
@@ -46,10 +48,11 @@ beforeAll(async () => {
     openStore({ uri: database.uri, database: database.name(), model, pollMs: 10, onFeedTrouble: () => {} });
   stores = [await open(), await open()];
   searches = await Promise.all(stores.map((store) => Search.start(model, store, () => {})));
+  preview = await Search.start(model, stores[0]!, () => {}, PREVIEW);
 }, 60_000);
 afterAll(async () => {
   await faults?.close();
-  await Promise.all(searches.map((search) => search.close()));
+  await Promise.all([...searches, preview].map((search) => search.close()));
   await Promise.all(stores.map((store) => store.close()));
   await database.close();
 });
@@ -126,5 +129,10 @@ test(`after ${WRITTEN} random writes with failures, what two servers search is w
     expect(held(search)).toEqual(held(built));
     expect(answers(search)).toEqual(answers(built));
   }
-  await Promise.all([built.close(), restarted.close()]);
+  await preview.settled();
+  const drafted = await Search.start(model, stores[0]!, () => {}, PREVIEW);
+  expect(drafted.index.size).toBeGreaterThan(built.index.size);
+  expect(held(preview)).toEqual(held(drafted));
+  expect(answers(preview)).toEqual(answers(drafted));
+  await Promise.all([built.close(), restarted.close(), drafted.close()]);
 }, 600_000);

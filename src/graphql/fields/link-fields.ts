@@ -9,7 +9,7 @@ import { readGlobalId } from '../request/global-id.js';
 import { pageSize } from '../selection/page-query.js';
 import type { Place } from './fetch-found.js';
 import { fetchFound } from './fetch-found.js';
-import { referenceTo, searchOf } from './search-index.js';
+import { linksOf, referenceTo } from './search-index.js';
 
 /** One link as its type is served. */
 interface LinkStatement {
@@ -57,7 +57,7 @@ function attachRelated(assembly: Assembly): void {
     assembly.resolve<Entry, { first?: number | null }>(kind.name, 'related', async (source, args, context, info) => {
       const first = pageSize('first', args.first ?? RELATED_USUAL);
       const { slug } = source.entry;
-      const related = searchOf(context, 'links').graph.related(folderKey(kind, slug), first);
+      const related = linksOf(context).graph.related(folderKey(kind, slug), first);
       const place = { assembly, context, info };
       const reasonsOf = ({ reasons }: { reasons: readonly Reason[] }) => reasons.slice(0, MOST_REASONS);
       const keys = related.flatMap(reasonsOf).flatMap(({ link, otherLink }) => [...endsOf(link), ...endsOf(otherLink)]);
@@ -92,7 +92,7 @@ function attachPath(assembly: Assembly): void {
       if (hops < 1 || hops > HOPS.most) {
         throw new AppError('BAD_USER_INPUT', `"maxHops" is ${hops}; give a number from 1 to ${HOPS.most}.`);
       }
-      const { graph } = searchOf(context, 'links');
+      const { graph } = linksOf(context);
       const keyOf = async (id: string) => {
         const { kind, slug } = readGlobalId(model, id);
         const key = folderKey(kind, slug);

@@ -3,7 +3,7 @@ import { notOurs, readCursor, writeCursor } from '../../model/cursor.js';
 import { shortDigest } from '../../model/digest.js';
 import { entryKindName } from '../../model/model.js';
 import type { Hit } from '../../search/rank.js';
-import type { Found } from '../../search/search.js';
+import type { Found, Search } from '../../search/search.js';
 import type { FilterInput, StoredEntry } from '../../store/entries.js';
 import type { Assembly } from '../assembly.js';
 import type { Context } from '../request/context.js';
@@ -11,7 +11,7 @@ import type { Reference } from '../../reading/reference.js';
 import { Entry } from '../request/entry.js';
 import { fetchFound } from './fetch-found.js';
 import { pageSize } from '../selection/page-query.js';
-import { referenceTo, searchOf } from './search-index.js';
+import { referenceTo, wordsOf } from './search-index.js';
 
 interface SearchArguments {
   query: string;
@@ -26,11 +26,12 @@ interface SearchEdge {
   cursor: string;
   node: Entry | Reference;
   score: number;
-  found: Found;
+  explain: () => Promise<ReturnType<Search['explain']>>;
 }
 
 /** A page of what was found, as far as its facets go. */
 interface Countable {
+  search: Search;
   counted: () => Found;
 }
 
@@ -54,6 +55,7 @@ const PAGE_USUAL = 20;
 const NODES = [['nodes'], ['edges', 'node']];
 const COUNTED = [['value']];
 const ALL_FIELDS = { fields: null, digest: '*' };
+const NOTHING = { highlights: [], matches: [] };
 
 /** Gives searching by words its resolvers. */
 export function attachSearch(assembly: Assembly): void {
@@ -65,7 +67,7 @@ export function attachSearch(assembly: Assembly): void {
       const message = `"query" has ${args.query.length} characters; give at most ${LONGEST_QUERY}.`;
       throw new AppError('BAD_USER_INPUT', message);
     }
-    const search = searchOf(context, 'words');
+    const search = await wordsOf(context);
     const kinds = args.kinds?.map((name) => byName.get(name)!) ?? model.kinds.map(({ name }) => name);
     const digest = shortDigest(['search', args.query, kinds, args.filter ?? null]);
     const after = args.after == null ? null : hitAt(args.after, digest);
@@ -84,7 +86,10 @@ export function attachSearch(assembly: Assembly): void {
       cursor: cursorOf(result, digest),
       node: entry,
       score: result.score,
-      found,
+      explain: once(async () => {
+        const stored = await storedOf(entry, context);
+        return stored ? search.explain(stored, found.words, context.viewer.locales) : NOTHING;
+      }),
     }));
     // Paging goes on behind what was found, whether it is shown or not.
     const cursors = found.hits.map((hit) => cursorOf(hit, digest));
@@ -99,21 +104,15 @@ export function attachSearch(assembly: Assembly): void {
       },
       totalCount: found.total,
       didYouMean: found.didYouMean,
+      search,
       counted,
     };
   });
-  assembly.resolve<SearchEdge, object>('SearchEdge', 'highlights', async (edge, _args, context) => {
-    const entry = await storedOf(edge, context);
-    return entry ? searchOf(context, 'words').explain(entry, edge.found.words, context.viewer.locales).highlights : [];
-  });
-  assembly.resolve<SearchEdge, object>('SearchEdge', 'why', async (edge, _args, context) => {
-    const entry = await storedOf(edge, context);
-    return entry ? searchOf(context, 'words').explain(entry, edge.found.words, context.viewer.locales).matches : [];
-  });
+  assembly.resolve<SearchEdge, object>('SearchEdge', 'highlights', async ({ explain }) => (await explain()).highlights);
+  assembly.resolve<SearchEdge, object>('SearchEdge', 'why', async ({ explain }) => (await explain()).matches);
   // Counting looks at all that was found, and is done only for those who ask.
-  assembly.resolve<Countable, object>('SearchConnection', 'facets', ({ counted }, _args, context): Facets => {
+  assembly.resolve<Countable, object>('SearchConnection', 'facets', ({ search, counted }): Facets => {
     const { kinds, links, years } = counted();
-    const search = searchOf(context, 'words');
     // An entry can link to what was withdrawn a moment ago.
     const linked = byFrequency(links).filter(({ value }) => search.index.held(value) !== null);
     return {
@@ -136,9 +135,15 @@ export function attachSearch(assembly: Assembly): void {
   );
 }
 
-function storedOf({ node }: SearchEdge, { loaders }: Context): Promise<StoredEntry | null> {
+function storedOf(node: SearchEdge['node'], { loaders }: Context): Promise<StoredEntry | null> {
   const kind = node instanceof Entry ? node.kind.name : node.kind;
   return loaders.entry(kind, node.slug, ALL_FIELDS);
+}
+
+/** Does something when it is first asked for, and not again. */
+function once<T>(work: () => T): () => T {
+  let done: { result: T } | null = null;
+  return () => (done ??= { result: work() }).result;
 }
 
 function byFrequency(counts: ReadonlyMap<string, number>): Count[] {

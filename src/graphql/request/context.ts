@@ -24,6 +24,8 @@ export interface Services {
   counts?: Counts;
   /** The index of words and links; null while it is being filled. */
   search: Search | null;
+  /** As `search`, of what editors see in a preview; begins to be filled when it is first asked for. */
+  searchInPreview(): Search | null;
 }
 
 /** What one request took. */

@@ -1,0 +1,122 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Tokens } from '../../src/http/tokens.js';
+import type { EntryChange } from '../../src/store/log.js';
+import type { SeededApp } from './seeded-app.js';
+import { seededApp } from './seeded-app.js';
+
+const digest = createHash('sha256').update('token-of-anna').digest('hex');
+const tokens: Tokens = {
+  byPrefix: async (prefix) =>
+    digest.startsWith(prefix) ? [{ name: 'Anna', role: 'EDITOR', digest, expiresAt: null }] : [],
+};
+const preview = { headers: { authorization: 'Bearer token-of-anna' }, extensions: { preview: true } };
+
+let server: SeededApp;
+beforeAll(async () => {
+  server = await seededApp({ seedDir: null, tokens, withSearch: true });
+  await write('topics', 'okapi', 'PUBLISHED', { title: 'Okapi hunting' });
+  await write('trends', 'trap', 'PUBLISHED', { title: 'Traps for okapis', topics: ['okapi'] });
+});
+afterAll(() => server.close());
+
+const KINDS = { topics: 'Topic', trends: 'Trend', countries: 'CountryProfile' };
+
+/** Writes an entry as it is to be from now on. */
+async function write(
+  folder: keyof typeof KINDS,
+  slug: string,
+  status: 'DRAFT' | 'PUBLISHED' | 'RETIRED',
+  { title, ...more }: { title: string; [field: string]: unknown },
+  action: EntryChange['action'] = status === 'RETIRED' ? 'RETIRE' : status === 'DRAFT' ? 'SAVE' : 'PUBLISH',
+): Promise<void> {
+  const { store, search } = server.services;
+  const kind = KINDS[folder];
+  const [before] = await store.entries.current([{ kind, slug }]);
+  const usual = folder === 'topics' ? { scheme: 'SUBJECT' } : { topics: [], countries: [] };
+  const record = { title: { en: title }, citations: [], ...usual, ...more };
+  const expectedRevision = before?.revision ?? 0;
+  const entry = { action, kind, slug, expectedRevision, status, originalLocale: 'en', record };
+  expect(await store.log.commit({ author: 'test', message: '', entries: [entry] })).toMatchObject({ committed: true });
+  await search!.settled();
+}
+
+/** What readers, or editors in a preview, are told of a search. */
+async function told(query: string, asking: object = {}) {
+  const { data, errors } = await server.ask(
+    `query ($query: String!) { search(query: $query) { totalCount didYouMean
+      edges { score node { slug status } highlights { pieces { text isMatch } } why { term } }
+      facets { kinds { value count } topics { value { slug } count } countries { value { slug } count } years { value count } } } }`,
+    { query },
+    asking,
+  );
+  expect(errors).toBeUndefined();
+  return data.search;
+}
+
+const slugs = ({ edges }: Awaited<ReturnType<typeof told>>) => edges.map(({ node }) => node.slug);
+
+test('an editor finds in a preview what was drafted, and at once what is drafted next', async () => {
+  await write('trends', 'secret', 'DRAFT', { title: 'Quaggalures', topics: ['okapi'], period: { from: '2019' } });
+  expect(slugs(await told('quaggalures', preview))).toEqual(['secret']);
+  await write('trends', 'secret', 'DRAFT', { title: 'Zebralures', topics: ['okapi'], period: { from: '2019' } });
+  const found = await told('zebralures', preview);
+  expect(found.edges).toMatchObject([{ node: { slug: 'secret', status: 'DRAFT' }, why: [{ term: 'Zebralures' }] }]);
+  expect(found.edges[0]!.highlights[0]!.pieces).toEqual([{ text: 'Zebralures', isMatch: true }]);
+  expect(found.facets).toEqual({
+    kinds: [{ value: 'TREND', count: 1 }],
+    topics: [{ value: { slug: 'okapi' }, count: 1 }],
+    countries: [],
+    years: [{ value: 2019, count: 1 }],
+  });
+  expect(slugs(await told('quaggalures', preview))).toEqual([]);
+});
+
+test('the draft of a published entry is found in its place, in a preview', async () => {
+  await write('trends', 'trap', 'DRAFT', { title: 'Snares for gnus', topics: ['okapi'] });
+  expect(slugs(await told('snares', preview))).toEqual(['trap']);
+  expect(slugs(await told('traps', preview))).toEqual([]);
+  expect(slugs(await told('traps'))).toEqual(['trap']);
+  await write('trends', 'trap', 'PUBLISHED', { title: 'Traps for okapis', topics: ['okapi'] });
+  expect([slugs(await told('traps', preview)), slugs(await told('snares', preview))]).toEqual([['trap'], []]);
+});
+
+test('a draft changes nothing of what readers are told: no hit, no score, no count, no word put right', async () => {
+  const queries = [
+    'okapi',
+    'okapy',
+    'hunting traps',
+    'zebralure',
+    'zebralurez',
+    'Okapi hunter',
+    'gnu',
+    '"okapi hunting"',
+  ];
+  const answers = () => Promise.all(queries.map((query) => told(query)));
+  const before = await answers();
+  await write('trends', 'secret', 'DRAFT', { title: 'Zebralures of the okapi hunter', topics: ['okapi'] });
+  await write('topics', 'gnu', 'DRAFT', { title: 'Gnu', altLabels: ['okapi hunter'] });
+  await write('topics', 'okapi', 'DRAFT', { title: 'Okapi hunting', altLabels: ['zebralure', 'hunting traps'] });
+  expect(slugs(await told('gnu', preview))).toContain('gnu');
+  expect(slugs(await told('zebralure', preview)).sort()).toEqual(['okapi', 'secret', 'trap']);
+  expect(await answers()).toEqual(before);
+});
+
+test.each([
+  ['taken back is found by editors alone', 'UNPUBLISH', 'DRAFT', ['gone']],
+  ['retired is found by nobody', 'RETIRE', 'RETIRED', []],
+] as const)('what is %s', async (_what, action, status, inPreview) => {
+  await write('trends', 'gone', 'PUBLISHED', { title: 'Bongolures' });
+  expect([slugs(await told('bongolures')), slugs(await told('bongolures', preview))]).toEqual([['gone'], ['gone']]);
+  await write('trends', 'gone', status, { title: 'Bongolures' }, action);
+  expect([slugs(await told('bongolures')), slugs(await told('bongolures', preview))]).toEqual([[], inPreview]);
+});
+
+test('a preview is for editors only', async () => {
+  const { errors } = await server.ask(
+    '{ search(query: "zebralures") { totalCount } }',
+    {},
+    { extensions: { preview: true } },
+  );
+  expect(errors![0]!.extensions['code']).toBe('UNAUTHENTICATED');
+});
