@@ -167,6 +167,6 @@ function facetLine({ path, leaf }: LeafPath): Line {
 function facetType(type: string): string {
   return definition('type', `${type}Facet`, `A value of ${type}.`, [
     { description: 'The value.', text: `value: ${type}!` },
-    { description: 'How many have it.', text: 'count: Int!' },
+    { description: 'How many.', text: 'count: Int!' },
   ]);
 }

@@ -755,7 +755,7 @@ export interface TopicRecord {
   sameAs: string[];
   /** The part of the classification that the topic belongs to. */
   scheme: TopicScheme;
-  /** What the topic covers, in one or two sentences. */
+  /** What the topic covers, in one or two sentences, in Markdown. */
   definition?: LocalisedText;
   /** Other words for the topic, of any language, by which it is found. */
   altLabels: string[];

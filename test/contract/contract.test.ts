@@ -160,6 +160,38 @@ describe('the served contract', () => {
     expect(new Set(others.map(({ type }) => String(type)))).toEqual(new Set(['Translation!']));
   });
 
+  test('what several kinds call alike can be asked for beside each other, but for these', () => {
+    // A list and a page of a list, a leaf and another, or a leaf and an entry: GraphQL refuses them under one name.
+    const shapeOf = ({ type }: GraphQLField<unknown, unknown>) => {
+      const named = getNamedType(type);
+      const shape = String(type).replace(named.name, isEnumType(named) || isScalarType(named) ? named.name : 'Object');
+      // Pages of several kinds hold their entries alike.
+      return named.name.endsWith('Connection') ? 'page' : shape;
+    };
+    const kinds = Object.values(schema.getTypeMap()).filter(
+      (each): each is GraphQLObjectType =>
+        isObjectType(each) && each.getInterfaces().some(({ name }) => name === 'Entry'),
+    );
+    const shapes = new Map<string, Set<string>>();
+    for (const each of kinds.flatMap((kind) => Object.values(kind.getFields()))) {
+      shapes.set(each.name, (shapes.get(each.name) ?? new Set()).add(shapeOf(each)));
+    }
+    const clashes = [...shapes].filter(([, of]) => of.size > 1).map(([name, of]) => [name, [...of].sort()]);
+    const listed = (name: string) => [name, ['[Object!]!', 'page']];
+    expect(Object.fromEntries(clashes as [string, string[]][])).toEqual(
+      Object.fromEntries([
+        // What an entry links to itself is a list; what links to it is a page. One name says the same at both ends.
+        ...['claims', 'cooperation', 'groups', 'indicators', 'resources', 'routes', 'trends'].map(listed),
+        // The code of an area is one of all areas; that of a source is its publisher's own.
+        ['code', ['AreaCode!', 'String']],
+        // Who publishes figures is an entry; of a source, often nobody of whom there is one.
+        ['publisher', ['Object!', 'String!']],
+        // The figures of an area, and the run of meetings that an event is one of.
+        ['series', ['String', '[Object!]']],
+      ]),
+    );
+  });
+
   test('an area is asked for by its slug or by its code', () => {
     expect(field('Query', 'country').args[0]).toMatchObject({ name: 'by' });
     expect(input('AreaKey')).toEqual({ slug: 'Slug', code: 'AreaCode' });
