@@ -191,6 +191,7 @@ export function pageShell(parts: PageParts): string {
             <ul>
               ${nav.map(({ title: name, path: at }) => html`<li><a href="${to(at)}">${name}</a></li>`)}
               <li><a href="${to('/q')}">${question.questions}</a></li>
+              <li><a href="${to('/changes')}">${labelsIn(words).changes}</a></li>
             </ul>
           </div>
           <div>

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Admission } from '../admission.js';
 import { addEntryForms } from './entry-form-routes.js';
 import { addEntryPages } from './entry-routes.js';
+import { addChanges, addHistory } from './history-routes.js';
 import { addHome } from './home-route.js';
 import { addListPage } from './list-routes.js';
 import { addPreviews } from './preview-routes.js';
@@ -28,10 +29,12 @@ export function addSite(app: FastifyInstance, parts: SiteParts & { admission: Ad
       addEntryPages(scope, kind, parts);
       addEntryForms(scope, kind, parts);
       addPreviews(scope, kind, parts);
+      addHistory(scope, kind, parts);
       addListPage(scope, kind, parts);
     }
     addHome(scope, parts);
     addSearchPage(scope, parts);
+    addChanges(scope, parts);
     addSitemap(scope, parts);
   });
 }

@@ -3,6 +3,7 @@ import { AppError } from '../../errors.js';
 import { pagePath } from '../../model/entry-key.js';
 import type { ListedPage } from '../../pages/sitemap.js';
 import { robots, sitemap, sitemapFiles, sitemapIndex } from '../../pages/sitemap.js';
+import { LANGUAGES as locales } from '../../words/catalogue.js';
 import type { Services } from '../../graphql/request/context.js';
 import { originOf } from '../origin.js';
 import { sendNotFound } from '../errors.js';
@@ -14,7 +15,6 @@ interface OfFile {
 
 /** Serves `/robots.txt` and the list of all pages at `/sitemap.xml`, which is read again after something was written. */
 export function addSitemap(scope: FastifyInstance, { services, address }: SiteParts): void {
-  const { locales } = services.model;
   let listed: Promise<readonly ListedPage[]> | null = null;
   const stop = services.store.log.follow(() => (listed = null));
   scope.addHook('onClose', async () => stop());
@@ -59,7 +59,7 @@ function knownOrigin(origin: string): string {
 /** The first page, the lists, and all that is published of what the public may see, kind by kind and by slug. */
 async function listPages({ model, store }: Services): Promise<readonly ListedPage[]> {
   const kinds = model.kinds.filter(({ audience }) => audience === null);
-  const pages: ListedPage[] = ['/', '/q', ...kinds.map(({ plural }) => `/${plural}`)].map((path) => ({
+  const pages: ListedPage[] = ['/', '/q', '/changes', ...kinds.map(({ plural }) => `/${plural}`)].map((path) => ({
     path,
     updatedAt: null,
   }));

@@ -1,4 +1,5 @@
 import { html } from '../../html/html.js';
+import { pagePath } from '../../model/entry-key.js';
 import type { Section } from '../../html/section.js';
 import { langOf } from '../../html/shell.js';
 import { webLink } from '../../html/web-link.js';
@@ -37,7 +38,10 @@ export function aboutSection({ entry, kind, writer }: EntryScope): Section {
   return {
     id: 'about',
     title: { text: labels.aboutPage, lang: null },
-    body: html`<p class="soft">${labels.revision} ${revision} · ${labels.updated} ${writer.date(updatedAt)}</p>
+    body: html`<p class="soft">
+        ${labels.revision} ${revision} · ${labels.updated} ${writer.date(updatedAt)} ·
+        <a href="${writer.path(`${pagePath(kind, entry.slug)}/history`)}">${labels.history}</a>
+      </p>
       ${
         sameAs.length > 0 &&
         html`<p>

@@ -1,0 +1,51 @@
+import type { FastifyInstance } from 'fastify';
+import { isSlug, pagePath } from '../../model/entry-key.js';
+import type { Kind } from '../../model/model.js';
+import type { ChangesAnswer } from '../../pages/history/changes-page.js';
+import { CHANGES_QUERY, changesPage } from '../../pages/history/changes-page.js';
+import type { PastEntry } from '../../pages/history/history-page.js';
+import { historyPage, historyQuery } from '../../pages/history/history-page.js';
+import { sendPage } from '../pages.js';
+import { NoSuchEntry } from './refusals.js';
+import type { SiteParts } from './site-parts.js';
+import { pageRequest } from './site-parts.js';
+
+interface OfEntry {
+  Params: { slug: string };
+}
+
+/** Serves what became of every entry of a kind, at `/<kind>/<slug>/history`; `?from=2&to=3` shows what changed between. */
+export function addHistory(scope: FastifyInstance, kind: Kind, parts: SiteParts): void {
+  const { model } = parts.services;
+  const query = historyQuery(kind);
+  scope.get<OfEntry>(`/${kind.singular}/:slug/history`, async (request, reply) => {
+    const slug = request.params.slug.toLowerCase();
+    const { writer, ask } = pageRequest(request, parts);
+    if (!isSlug(slug)) throw new NoSuchEntry(kind, slug);
+    const between = revisionsIn(writer.address.search);
+    const variables = { slug, differs: between !== null, from: between?.from ?? 1, to: between?.to ?? 1 };
+    const { entry } = await ask<{ entry: PastEntry | null }>(query, variables);
+    if (!entry) throw new NoSuchEntry(kind, slug);
+    if (entry.slug !== request.params.slug) {
+      return reply.redirect(`${writer.path(pagePath(kind, entry.slug))}/history`, 301);
+    }
+    return sendPage(reply, historyPage({ model, kind, entry, between, writer }), writer.locale);
+  });
+}
+
+/** Serves what changed in all of the content, at `/changes`. */
+export function addChanges(scope: FastifyInstance, parts: SiteParts): void {
+  scope.get('/changes', async (request, reply) => {
+    const { writer, ask } = pageRequest(request, parts);
+    const answer = await ask<ChangesAnswer>(CHANGES_QUERY, { after: writer.address.search.get('after') || null });
+    return sendPage(reply, changesPage(answer, writer), writer.locale);
+  });
+}
+
+/** The two revisions that an address asks for; null where it does not, or not for two. */
+function revisionsIn(search: URLSearchParams): { from: number; to: number } | null {
+  const [from, to] = ['from', 'to'].map((name) =>
+    /^\d{1,6}$/.test(search.get(name) ?? '') ? Number(search.get(name)) : 0,
+  );
+  return from && to ? { from, to } : null;
+}

@@ -1,0 +1,90 @@
+import type { Html } from '../../html/html.js';
+import { html } from '../../html/html.js';
+import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
+import { valueLabel } from '../../words/labels.js';
+import { sitePage } from '../site.js';
+
+/** Changes of a page, and entries that are named of each. */
+const PAGE = 20;
+const MOST_NAMED = 12;
+
+/** The one query of what changed in all of the content. Its variable is `after`. */
+export const CHANGES_QUERY = `query Changes($after: String) { changes(first: ${PAGE}, after: $after) {
+  pageInfo { endCursor hasNextPage }
+  nodes { at author message count entries(first: ${MOST_NAMED}) { slug action entry { path title translation { missing fellBackTo } } } }
+} }`.replace(/\s+/g, ' ');
+
+/** What was written together. */
+interface Change {
+  at: string;
+  author: string;
+  message: string;
+  count: number;
+  entries: readonly { slug: string; action: string; entry: LinkedEntry | null }[];
+}
+
+/** The answer of the contract to the query of what changed. */
+export interface ChangesAnswer {
+  changes: { pageInfo: { endCursor: string | null; hasNextPage: boolean }; nodes: readonly Change[] };
+}
+
+/**
+ * The page of what changed in all of the content, the newest first, page by page.
+ *
+ * @returns a whole HTML page without script; PAGE_SECURITY_POLICY fits it
+ */
+export function changesPage({ changes: { nodes, pageInfo } }: ChangesAnswer, writer: PageWriter): string {
+  const { words, address, labels } = writer;
+  const isLater = Boolean(address.search.get('after'));
+  const next = pageInfo.hasNextPage ? pageInfo.endCursor : null;
+  const main = html`<header class="head">
+      <h1>${labels.changes}</h1>
+      <p class="lead">${labels.changesLead}</p>
+    </header>
+    <ol class="tl">
+      ${nodes.map((change) => changeItem(change, writer))}
+    </ol>
+    ${
+      (next !== null || isLater) &&
+      html`<nav class="pager" aria-label="${words.answer.pages}">
+        ${isLater ? html`<a href="${writer.path('/changes')}">${labels.firstPage}</a>` : html`<span></span>`}
+        ${
+          next !== null &&
+          html`<a href="${writer.path('/changes', new URLSearchParams({ after: next }))}" rel="next"
+            >${labels.nextPage}</a
+          >`
+        }
+      </nav>`
+    }`;
+  return sitePage({
+    title: labels.changes,
+    description: labels.changesLead,
+    words,
+    address,
+    isHidden: address.search.size > 0,
+    crumbs: [
+      { title: words.site.home, path: '/' },
+      { title: labels.changes, path: null },
+    ],
+    main,
+  });
+}
+
+function changeItem({ at, author, message, count, entries }: Change, writer: PageWriter): Html {
+  const { labels, words, writing } = writer;
+  const left = count - entries.length;
+  return html`<li>
+    <b>${writer.date(at)}</b>
+    <div>
+      <p class="soft">${author}${message !== '' && ` · ${message}`}</p>
+      ${entries.map(
+        ({ slug, action, entry }) =>
+          html`<p>
+            ${writer.said(valueLabel(words, action, 'ChangeAction'))}:
+            ${entry ? html`${writer.link(entry)} · <a href="${writer.path(`${entry.path}/history`)}">${labels.history}</a>` : slug}
+          </p> `,
+      )}
+      ${left > 0 && html`<p class="soft">${labels.andMore} ${writing.number(left)}</p>`}
+    </div>
+  </li> `;
+}

@@ -1,0 +1,114 @@
+import type { Html } from '../../html/html.js';
+import { html } from '../../html/html.js';
+import type { PageWriter } from '../../html/page-writer.js';
+import { langOf } from '../../html/shell.js';
+import type { Field, Kind, Model, Shape } from '../../model/model.js';
+import { fieldOf } from '../../model/model.js';
+import { fieldLabel, valueLabel } from '../../words/labels.js';
+import { hasValue } from '../entry/value.js';
+
+/** What became of one field, as the contract tells it. */
+export interface FieldChange {
+  /** As in sessions, 1, title, fr: names of fields, places in lists, and the language of a text. */
+  path: readonly string[];
+  before: unknown;
+  after: unknown;
+  words: readonly { state: 'SAME' | 'REMOVED' | 'ADDED'; text: string }[] | null;
+}
+
+/** What changed between two revisions, field by field in words; in a text, what went and what came is marked. */
+export function differenceTable(
+  changes: readonly FieldChange[],
+  { model, kind, writer }: { model: Model; kind: Kind; writer: PageWriter },
+): Html {
+  const { field, before, after, noDifference } = writer.labels;
+  if (changes.length === 0) return html`<p>${noDifference}</p>`;
+  return html`<table class="stack">
+    <thead>
+      <tr>
+        <th scope="col">${field}</th>
+        <th scope="col">${before}</th>
+        <th scope="col">${after}</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${changes.map((change) => {
+        const place = placeOf(change.path, kind, model);
+        return html`<tr>
+          <th scope="row">${placeHtml(place, kind, writer)}</th>
+          <td data-l="${before}" ${langOf(place.locale)}>${side(change, 'REMOVED', place.field, writer)}</td>
+          <td data-l="${after}" ${langOf(place.locale)}>${side(change, 'ADDED', place.field, writer)}</td>
+        </tr> `;
+      })}
+    </tbody>
+  </table>`;
+}
+
+/** A place in a record: the names of fields down to it with numbers for places in lists, its field, and its language. */
+interface Place {
+  steps: readonly string[];
+  field: Field | null;
+  locale: string | null;
+}
+
+function placeOf(path: readonly string[], kind: Kind, model: Model): Place {
+  const steps: string[] = [];
+  let shape: Shape | null = kind;
+  let field: Field | null = null;
+  let locale: string | null = null;
+  for (const part of path) {
+    const next: Field | undefined = shape ? fieldOf(shape, part) : undefined;
+    if (next) {
+      field = next;
+      shape = next.nature === 'object' ? model.shape(next.type) : null;
+      steps.push(part);
+    } else if (/^\d+$/.test(part)) steps.push(part);
+    else if (model.locales.includes(part)) locale = part;
+  }
+  return { steps, field, locale };
+}
+
+/** A place as people read it, as in "Sessions 2, Name, French". */
+function placeHtml({ steps, locale }: Place, kind: Kind, writer: PageWriter): Html {
+  const parts = steps.map((step, at) => {
+    const isPlace = /^\d+$/.test(step);
+    const said = isPlace
+      ? html`${writer.writing.number(Number(step) + 1)}`
+      : writer.said(fieldLabel(writer.words, kind.name, step));
+    return html`${at > 0 && (isPlace ? ' ' : ', ')}${said}`;
+  });
+  return html`${parts}${locale !== null && `, ${writer.language(locale)}`}`;
+}
+
+function side(
+  { before, after, words }: FieldChange,
+  state: 'REMOVED' | 'ADDED',
+  field: Field | null,
+  writer: PageWriter,
+): Html {
+  if (words) {
+    const shown = words.filter((run) => run.state === 'SAME' || run.state === state);
+    return html`${shown.map((run) => {
+      if (run.state === 'SAME') return html`${run.text}`;
+      return state === 'ADDED' ? html`<ins>${run.text}</ins>` : html`<del>${run.text}</del>`;
+    })}`;
+  }
+  return valueWords(state === 'ADDED' ? after : before, field, writer);
+}
+
+/** A value of a record in words; of an object, those of its parts. */
+function valueWords(value: unknown, field: Field | null, writer: PageWriter): Html {
+  if (!hasValue(value)) return html`–`;
+  if (Array.isArray(value)) {
+    return html`${value.map((each, at) => html`${at > 0 && ', '}${valueWords(each, field, writer)}`)}`;
+  }
+  if (typeof value === 'object') {
+    const held = Object.values(value!).filter(hasValue);
+    return html`${held.map((each, at) => html`${at > 0 && ' · '}${valueWords(each, null, writer)}`)}`;
+  }
+  if (typeof value === 'boolean') return html`${value ? writer.words.form.yes : writer.words.form.no}`;
+  if (typeof value === 'number') return html`${writer.writing.number(value)}`;
+  const text = String(value);
+  if (field?.nature === 'enum') return writer.said(valueLabel(writer.words, text, field.type));
+  return field?.type === 'PartialDate' ? writer.date(text) : html`${text}`;
+}

@@ -1,0 +1,121 @@
+import type { Html } from '../../html/html.js';
+import { html } from '../../html/html.js';
+import type { Fallback, PageWriter } from '../../html/page-writer.js';
+import { langOf } from '../../html/shell.js';
+import { pagePath } from '../../model/entry-key.js';
+import type { Kind, Model } from '../../model/model.js';
+import { codeField } from '../../model/model.js';
+import { listLabel, valueLabel } from '../../words/labels.js';
+import { sitePage } from '../site.js';
+import type { FieldChange } from './difference.js';
+import { differenceTable } from './difference.js';
+
+const MOST_REVISIONS = 100;
+
+/**
+ * The one query of the history of an entry: its revisions, and what changed between two of them where `differs`. Its
+ * variables are `slug`, `differs`, `from` and `to`.
+ */
+export function historyQuery(kind: Kind): string {
+  const key = codeField(kind) ? 'by: { slug: $slug }' : 'slug: $slug';
+  return `query History($slug: Slug!, $differs: Boolean!, $from: Int!, $to: Int!) { entry: ${kind.singular}(${key}) {
+    slug title status translation { missing fellBackTo } history(first: ${MOST_REVISIONS}) { revision at author message action }
+    diff(from: $from, to: $to) @include(if: $differs) { path before after words { state text } } } }`.replace(
+    /\s+/g,
+    ' ',
+  );
+}
+
+/** One state in the life of an entry. */
+interface Revision {
+  revision: number;
+  at: string;
+  author: string;
+  message: string;
+  action: string;
+}
+
+/** An entry with its past, as the contract tells it. */
+export interface PastEntry {
+  slug: string;
+  title: string;
+  status: string;
+  translation: Fallback;
+  history: readonly Revision[];
+  diff?: readonly FieldChange[];
+}
+
+/** What the page of a history is made from. */
+export interface HistoryInput {
+  model: Model;
+  kind: Kind;
+  entry: PastEntry;
+  /** The two revisions of which the difference is shown. */
+  between: { from: number; to: number } | null;
+  writer: PageWriter;
+}
+
+/**
+ * The page of what became of an entry: its revisions, and what changed between two of them.
+ *
+ * @returns a whole HTML page without script; PAGE_SECURITY_POLICY fits it
+ */
+export function historyPage(input: HistoryInput): string {
+  const { model, kind, entry, between, writer } = input;
+  const { words, address, labels } = writer;
+  const titleLang = writer.langOf(entry.translation, 'title');
+  const list = listLabel(words, kind.plural);
+  const main = html`<header class="head">
+      <p class="eyebrow"><span${langOf(titleLang)}>${entry.title}</span></p>
+      <h1>${labels.history}</h1>
+      <p class="lead">${labels.historyLead}</p>
+    </header>
+    ${
+      between &&
+      entry.diff &&
+      html`<section id="difference" aria-labelledby="difference-h">
+        <h2 id="difference-h">${labels.revision} ${between.to}: ${labels.sinceRevision} ${between.from}</h2>
+        ${differenceTable(entry.diff, { model, kind, writer })}
+      </section>`
+    }
+    <ol class="tl">
+      ${entry.history.map((revision, at) => revisionItem(revision, entry.history[at + 1], input))}
+    </ol>`;
+  return sitePage({
+    title: `${labels.history}: ${entry.title}`,
+    description: `${entry.title} – ${labels.historyLead}`,
+    words,
+    address,
+    within: `/${kind.plural}`,
+    isHidden: between !== null,
+    crumbs: [
+      { title: words.site.home, path: '/' },
+      { title: list.text, lang: list.lang, path: `/${kind.plural}` },
+      { title: entry.title, lang: titleLang, path: pagePath(kind, entry.slug) },
+      { title: labels.history, path: null },
+    ],
+    main,
+  });
+}
+
+function revisionItem(revision: Revision, earlier: Revision | undefined, { kind, entry, writer }: HistoryInput): Html {
+  const { labels, words } = writer;
+  const path = `${pagePath(kind, entry.slug)}/history`;
+  const search = earlier && new URLSearchParams({ from: String(earlier.revision), to: String(revision.revision) });
+  return html`<li>
+    <b>${writer.date(revision.at)}</b>
+    <div>
+      <p>
+        ${writer.said(valueLabel(words, revision.action, 'ChangeAction'))} · ${labels.revision} ${revision.revision} ·
+        <span class="soft">${revision.author}</span>
+      </p>
+      ${revision.message !== '' && html`<p class="soft">${revision.message}</p>`}
+      ${
+        search &&
+        html`<p>
+          <a href="${writer.path(path, search)}">${labels.sinceRevision} ${earlier.revision}</a>
+        </p>`
+      }
+    </div>
+  </li> `;
+}

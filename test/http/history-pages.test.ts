@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Editing, topic } from '../authoring/editing.js';
+
+let on: Editing;
+beforeAll(async () => {
+  on = await Editing.start();
+  const save = (expectedRevision: number, publish: boolean, record: object) =>
+    on.mutate('topicSave', {
+      slug: 'told',
+      expectedRevision,
+      publish,
+      record,
+      message: `number ${expectedRevision + 1}`,
+    });
+  await save(0, true, topic('Told', { definition: { en: 'Boats that carry people.', fr: 'Des bateaux.' } }));
+  await save(
+    1,
+    true,
+    topic('Told', { definition: { en: 'Vessels that carry people.' }, altLabels: ['hulls', 'keels'] }),
+  );
+  await save(2, false, topic('Told in secret'));
+});
+afterAll(() => on.close());
+
+async function page(url: string, status = 200): Promise<string> {
+  const { statusCode, body } = await on.app.inject({ url, headers: { accept: 'text/html' } });
+  expect([url, statusCode]).toEqual([url, status]);
+  return body;
+}
+
+const textOf = (body: string) => body.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
+
+describe('the history of an entry', () => {
+  it('is what the public saw of it, the newest first, with who wrote it and why', async () => {
+    const body = await page('/topic/told/history');
+    const text = textOf(body);
+    expect(text).toMatch(/Revision 2 · Ana number 2 .*Revision 1 · Ana number 1/);
+    expect(text).not.toContain('number 3');
+    expect(body).not.toContain('Told in secret');
+    expect(body).toContain('href="/topic/told/history?from=1&amp;to=2"');
+    expect(body).toContain('<a href="/topic/told">Told</a>');
+  });
+
+  it('tells what changed between two revisions, in words, with what went and what came in a text', async () => {
+    const body = await page('/topic/told/history?from=1&to=2');
+    expect(body).toMatch(/<del>Boats<\/del>\s*that carry people\./);
+    expect(body).toMatch(/<ins>Vessels<\/ins>\s*that carry people\./);
+    expect(textOf(body)).toMatch(/What is meant, French Des bateaux\. –/);
+    expect(textOf(body)).toMatch(/Also called 1 – hulls Also called 2 – keels/);
+    expect(body).toContain('<meta name="robots" content="noindex" />');
+  });
+
+  it('tells of no draft, and of no revision that there is not', async () => {
+    for (const search of ['from=2&to=3', 'from=1&to=9']) {
+      const body = await page(`/topic/told/history?${search}`, 400);
+      expect(body).not.toContain('in secret');
+    }
+    await page('/topic/no-such-topic/history', 404);
+  });
+
+  it('is in the language of the address, and is found from the page of the entry', async () => {
+    expect(await page('/fr/topic/told/history')).toContain('<h1>Historique de la page</h1>');
+    expect(await page('/fr/topic/told')).toContain('href="/fr/topic/told/history"');
+  });
+});
+
+describe('what changed in all of the content', () => {
+  it('is told the newest first, with the pages of what changed, and without drafts', async () => {
+    const body = await page('/changes');
+    const text = textOf(body);
+    expect(text).toMatch(/Ana · number 2 .*Ana · number 1 /);
+    expect(body).toContain('<a href="/topic/told">Told</a>');
+    expect(body).toContain('href="/topic/told/history"');
+    expect(text).not.toMatch(/number 3|in secret/);
+    expect(text).toMatch(/and more: \d+/);
+  });
+
+  it('is found from the foot of every page', async () => {
+    expect(await page('/de/topic/told')).toContain('<a href="/de/changes">Was sich geändert hat</a>');
+  });
+});
