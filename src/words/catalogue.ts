@@ -1,11 +1,13 @@
 import { ENGLISH } from './english.js';
 import { FRENCH } from './french.js';
 import { GERMAN } from './german.js';
+import { ITALIAN } from './italian.js';
 import { readableName } from './readable-name.js';
+import { SPANISH } from './spanish.js';
 import type { Words } from './words.js';
 import { Writing } from './writing.js';
 
-const CATALOGUE: readonly Words[] = [ENGLISH, FRENCH, GERMAN];
+const CATALOGUE: readonly Words[] = [ENGLISH, FRENCH, GERMAN, SPANISH, ITALIAN];
 
 /** The languages that Signpost's own words are in, the first of them the one that is always there. */
 export const LANGUAGES: readonly string[] = CATALOGUE.map(({ locale }) => locale);

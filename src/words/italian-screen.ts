@@ -1,0 +1,42 @@
+import type { ScreenWords } from './screen-words.js';
+
+/** What the pages with a script say in Italian. */
+export const ITALIAN_SCREEN: ScreenWords = {
+  meanings: 'Che cosa significano le colonne',
+  moreRows: (count) => `Mostra altri ${count}`,
+  moreItems: (count) => `altri ${count}`,
+  cut: (count) => `Le prime ${count} righe; i file le contengono tutte.`,
+  cutChart: 'Disegnato solo con le prime righe; il file le contiene tutte.',
+  fullest: 'l’ultimo con più dati',
+  saved: (file) => `${file} è stato salvato.`,
+  forPrograms: 'Per i programmi: l’indirizzo di questo file',
+  inContent: 'Nella base di conoscenze',
+  findExample: 'asilo, leggi, Italia…',
+  query: 'Risposta a una query',
+  runFirst: 'Premere il pulsante di avvio per eseguire la query.',
+  figure: 'Dato',
+  citeTab: 'Cita',
+  linkCopied: 'Il collegamento è stato copiato; mostra ciò che si vede.',
+  fields: 'Campi',
+  fieldsHelp:
+    'Spazio o Invio aggiunge un campo alla query o lo toglie; le frecce spostano; le lettere trovano un nome.',
+  fieldsUnread: 'C’è un errore nella query. Una volta corretto, i suoi campi saranno mostrati qui.',
+  saving: {
+    heading: 'Salva come domanda',
+    title: 'Titolo',
+    slug: 'Nome negli indirizzi',
+    summary: 'A che cosa risponde',
+    task: 'Compito a cui appartiene',
+    role: 'Per chi è',
+    publish: 'Pubblicala subito',
+    save: 'Salva',
+    back: 'Chiudi',
+    saved: 'È stata salvata come bozza.',
+    published: 'È stata salvata e pubblicata.',
+    notSaved: 'Non è stato ancora salvato nulla.',
+    taken: 'C’è già una domanda con questo nome; darne un altro.',
+    changed: 'Qualcuno ha cambiato questa domanda nel frattempo. Riaprirla.',
+  },
+  token: 'Token di redazione',
+  useToken: 'Mostra le bozze',
+};

@@ -1,0 +1,42 @@
+import type { ScreenWords } from './screen-words.js';
+
+/** What the pages with a script say in Spanish. */
+export const SPANISH_SCREEN: ScreenWords = {
+  meanings: 'Qué significan las columnas',
+  moreRows: (count) => `Mostrar ${count} más`,
+  moreItems: (count) => `${count} más`,
+  cut: (count) => `Las primeras ${count} filas; los archivos las tienen todas.`,
+  cutChart: 'Dibujado solo con las primeras filas; el archivo las tiene todas.',
+  fullest: 'el último con más cifras',
+  saved: (file) => `${file} se ha guardado.`,
+  forPrograms: 'Para programas: la dirección de este archivo',
+  inContent: 'En la base de conocimientos',
+  findExample: 'asilo, leyes, Italia…',
+  query: 'Respuesta a una consulta',
+  runFirst: 'Pulse el botón de reproducción para ejecutar la consulta.',
+  figure: 'Cifra',
+  citeTab: 'Citar',
+  linkCopied: 'El enlace se ha copiado; muestra lo que usted ve.',
+  fields: 'Campos',
+  fieldsHelp:
+    'Espacio o Intro añade un campo a la consulta o lo quita; las flechas mueven; las letras encuentran un nombre.',
+  fieldsUnread: 'Hay un error en la consulta. Cuando se corrija, sus campos se mostrarán aquí.',
+  saving: {
+    heading: 'Guardar como pregunta',
+    title: 'Título',
+    slug: 'Nombre en las direcciones',
+    summary: 'A qué responde',
+    task: 'Tarea a la que pertenece',
+    role: 'Para quién es',
+    publish: 'Publicarla enseguida',
+    save: 'Guardar',
+    back: 'Cerrar',
+    saved: 'Se ha guardado como borrador.',
+    published: 'Se ha guardado y publicado.',
+    notSaved: 'Aún no se ha guardado nada.',
+    taken: 'Ya hay una pregunta con ese nombre; dele otro.',
+    changed: 'Alguien cambió esta pregunta entretanto. Vuelva a abrirla.',
+  },
+  token: 'Clave de redacción',
+  useToken: 'Mostrar borradores',
+};

@@ -1,0 +1,32 @@
+import { expect, test } from '@jest/globals';
+import { loadModel } from '../../src/model/load.js';
+import { ownFields, shownInverses } from '../../src/pages/entry/shown-fields.js';
+import { LANGUAGES, wordsIn } from '../../src/words/catalogue.js';
+import { fieldLabel, kindLabel, listLabel, valueLabel } from '../../src/words/labels.js';
+
+const model = loadModel('schema');
+
+test('pages are in each language of the content', () => {
+  expect(LANGUAGES).toEqual(model.locales);
+});
+
+test.each(LANGUAGES)('each kind, each list and each heading of a page has words in %s', (locale) => {
+  const words = wordsIn([locale]);
+  const said = model.kinds.flatMap((kind) => [
+    [kind.name, kindLabel(words, kind)] as const,
+    [kind.plural, listLabel(words, kind.plural)] as const,
+    ...[...ownFields(model, kind), ...shownInverses(model, kind)].map(
+      ({ name }) => [`${kind.name}.${name}`, fieldLabel(words, kind.name, name)] as const,
+    ),
+  ]);
+  expect(said.length).toBeGreaterThan(150);
+  // English has a name for what nobody has put into words.
+  expect(said.filter(([, { lang }]) => lang !== null).map(([name]) => name)).toEqual([]);
+});
+
+test('what there are no words for is told by its name, which is English and says so', () => {
+  const french = wordsIn(['fr']);
+  expect(valueLabel(french, 'ROUND_THE_CLOCK', 'Guard')).toEqual({ text: 'Round the clock', lang: 'en' });
+  expect(fieldLabel(french, 'Safehouse', 'openedOn')).toEqual({ text: 'Opened on', lang: 'en' });
+  expect(fieldLabel(wordsIn(['en']), 'Safehouse', 'openedOn')).toEqual({ text: 'Opened on', lang: null });
+});
