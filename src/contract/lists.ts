@@ -22,7 +22,7 @@ export function listArguments({ name }: Pick<Kind, 'name'>): Line[] {
   return [
     ...choiceArguments(name),
     ...pageArguments,
-    { description: 'How many, from the end.', text: 'last: Int' },
+    { description: 'How many, last.', text: 'last: Int' },
     { description: 'Before which cursor.', text: 'before: String' },
   ];
 }
@@ -138,7 +138,7 @@ function orderTypes(of: string, leaves: readonly LeafPath[]): string[] {
   }));
   return [
     definition('enum', `${of}OrderField`, `What orders ${of}.`, values),
-    definition('input', `${of}Order`, 'A term of an order.', [
+    definition('input', `${of}Order`, 'A term.', [
       { description: 'By what.', text: `field: ${of}OrderField!` },
       { description: 'Which end first.', text: 'direction: OrderDirection! = ASC' },
     ]),
@@ -153,7 +153,7 @@ function facetTypesOf(model: Model, kind: Kind, facetTypes: Map<string, string>)
   const leaves = markedLeaves(model, kind, 'facet');
   if (leaves.length === 0) return [];
   for (const { leaf } of leaves) facetTypes.set(leaf.type, facetType(leaf.type));
-  return [definition('type', `${kind.name}Facets`, 'How many have each value.', leaves.map(facetLine))];
+  return [definition('type', `${kind.name}Facets`, 'Counts by value.', leaves.map(facetLine))];
 }
 
 function facetLine({ path, leaf }: LeafPath): Line {
