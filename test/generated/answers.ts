@@ -177,6 +177,10 @@ export interface Answers {
     { nodes: Array<
     | { id: string }
    | null> };
+  "query ($more: Boolean!) { search(query: \"migrant smuggling\", first: 20) {\n          edges { node { entryKind title summary } highlights @include(if: $more) { field } why @include(if: $more) { term } } } }":
+    { search: { edges: Array<{ node:
+        | { entryKind: EntryKind, title: string, summary: string | null }
+      , highlights?: Array<{ field: string }>, why?: Array<{ term: string }> }> } };
   "query ($n: Int!) { topics(first: $n) { totalCount } }":
     { topics: { totalCount: number } };
   "query ($n: Int) { sources(first: $n) { nodes { slug } } }":

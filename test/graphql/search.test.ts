@@ -290,6 +290,23 @@ describe('searching', () => {
     },
   );
 
+  test('reads each hit once: one command for each kind among the hits, whatever is told of them', async () => {
+    const asked = async (more: string) => {
+      server.commands.length = 0;
+      const { search } = await data(
+        `query ($more: Boolean!) { search(query: "migrant smuggling", first: 20) {
+          edges { node { entryKind title summary } highlights @include(if: $more) { field } why @include(if: $more) { term } } } }`,
+        { more: more === 'with reasons' },
+      );
+      expect(search.edges).toHaveLength(20);
+      return [server.commands.length, new Set(search.edges.map(({ node }) => node.entryKind)).size];
+    };
+    for (const more of ['without reasons', 'with reasons']) {
+      const [commands, kinds] = await asked(more);
+      expect([more, commands]).toEqual([more, kinds]);
+    }
+  });
+
   test('is not worked out anew when a server starts again', async () => {
     const { store, model } = server.services;
     await server.services.search!.settled();

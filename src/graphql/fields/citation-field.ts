@@ -1,3 +1,4 @@
+import { WHOLE } from '../selection/entry-selection.js';
 import { pagePath } from '../../model/entry-key.js';
 import type { CitationStyle, Work } from '../../series/citation.js';
 import { citationOf, KNOWLEDGE_BASE } from '../../series/citation.js';
@@ -5,8 +6,6 @@ import type { Assembly } from '../assembly.js';
 import { computedContext } from '../request/computed.js';
 import type { Context } from '../request/context.js';
 import type { Entry } from '../request/entry.js';
-
-const ALL_FIELDS = { fields: null, digest: '*' };
 
 /** Gives the citation of entries its resolver. */
 export function attachCitations(assembly: Assembly): void {
@@ -23,7 +22,7 @@ async function workOf(
   { modules, schema }: Assembly,
   context: Context,
 ): Promise<Work> {
-  const stored = (await context.loaders.entry(kind.name, slug, ALL_FIELDS)) ?? known;
+  const stored = (await context.loaders.entry(kind.name, slug, WHOLE)) ?? known;
   const computed = computedContext(context, schema);
   const cited = modules.get(kind.name)?.cited;
   if (cited) return cited(stored, computed);

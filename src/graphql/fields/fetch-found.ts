@@ -3,6 +3,7 @@ import type { Assembly } from '../assembly.js';
 import type { Context } from '../request/context.js';
 import type { Reference } from '../../reading/reference.js';
 import { Entry } from '../request/entry.js';
+import { WHOLE } from '../selection/entry-selection.js';
 
 /** Where the entries are served: the field that serves the results, and the paths of fields from there to an entry. */
 export interface Place {
@@ -10,6 +11,8 @@ export interface Place {
   context: Context;
   info: GraphQLResolveInfo;
   paths: readonly (readonly string[])[];
+  /** Whether all of each entry is read, since the query wants what is worked out from all its texts. */
+  isWhole?: boolean;
 }
 
 /** A result, and its entry: fetched where the query wants anything of it. */
@@ -25,13 +28,13 @@ interface Found<T> {
 export async function fetchFound<T>(
   results: readonly T[],
   referenceOf: (result: T) => Reference,
-  { assembly, context, info, paths }: Place,
+  { assembly, context, info, paths, isWhole = false }: Place,
 ): Promise<Found<T>[]> {
   const found = await Promise.all(
     results.map(async (result): Promise<Found<T> | null> => {
       const reference = referenceOf(result);
       const kind = assembly.model.kind(reference.kind);
-      const selection = assembly.entries.atPaths(info, kind, paths);
+      const selection = isWhole ? WHOLE : assembly.entries.atPaths(info, kind, paths);
       if (selection === null) return { result, entry: reference };
       const stored = await context.loaders.entry(kind.name, reference.slug, selection);
       if (!stored || stored.status === 'RETIRED') return null;

@@ -10,6 +10,9 @@ import type { Context } from '../request/context.js';
 import type { Reference } from '../../reading/reference.js';
 import { Entry } from '../request/entry.js';
 import { fetchFound } from './fetch-found.js';
+import { WHOLE } from '../selection/entry-selection.js';
+import type { SelectionInfo } from '../selection/selected-fields.js';
+import { SelectionReader } from '../selection/selected-fields.js';
 import { pageSize } from '../selection/page-query.js';
 import { referenceTo, wordsOf } from './search-index.js';
 
@@ -54,7 +57,6 @@ const PAGE_USUAL = 20;
 /** Where the entries are, below a search and below what is counted of it. */
 const NODES = [['nodes'], ['edges', 'node']];
 const COUNTED = [['value']];
-const ALL_FIELDS = { fields: null, digest: '*' };
 const NOTHING = { highlights: [], matches: [] };
 
 /** Gives searching by words its resolvers. */
@@ -81,7 +83,13 @@ export function attachSearch(assembly: Assembly): void {
     const found = search.find({ query: args.query, accepts, first, after, withFacets: false });
     const counted = () => search.find({ query: args.query, accepts, first: 0, after: null, withFacets: true });
     const toEntry = ({ key }: Hit) => referenceTo(assembly.model, key);
-    const shown = await fetchFound(found.hits, toEntry, { assembly, context, info, paths: NODES });
+    const shown = await fetchFound(found.hits, toEntry, {
+      assembly,
+      context,
+      info,
+      paths: NODES,
+      isWhole: isExplained(info),
+    });
     const edges = shown.map(({ result, entry }): SearchEdge => ({
       cursor: cursorOf(result, digest),
       node: entry,
@@ -135,9 +143,16 @@ export function attachSearch(assembly: Assembly): void {
   );
 }
 
+/** Whether a search selects why its hits were found, or where. */
+function isExplained(info: SelectionInfo): boolean {
+  const reader = new SelectionReader(info);
+  const edges = reader.below(info.fieldNodes, () => true).filter(({ name }) => name.value === 'edges');
+  return reader.below(edges, () => true).some(({ name }) => name.value === 'highlights' || name.value === 'why');
+}
+
 function storedOf(node: SearchEdge['node'], { loaders }: Context): Promise<StoredEntry | null> {
   const kind = node instanceof Entry ? node.kind.name : node.kind;
-  return loaders.entry(kind, node.slug, ALL_FIELDS);
+  return loaders.entry(kind, node.slug, WHOLE);
 }
 
 /** Does something when it is first asked for, and not again. */

@@ -14,6 +14,9 @@ export interface EntrySelection {
   digest: string;
 }
 
+/** All that there is of an entry. */
+export const WHOLE: EntrySelection = { fields: null, digest: '*' };
+
 /** Fields that tell of all texts of an entry; the store gives the revisions of these with `translations`. */
 const OF_TEXTS: readonly string[] = ['translation', 'translations'];
 const TEXTS: readonly string[] = ['translations', 'reviewedTranslations'];
@@ -74,7 +77,7 @@ export class EntrySelections {
       const selected = reader.below(nodes, (type) => type === kind.name || kind.interfaces.includes(type));
       for (const { name } of selected) {
         const need = needs.get(name.value);
-        if (need === null) return { fields: null, digest: '*' };
+        if (need === null) return WHOLE;
         for (const field of need ?? []) fields.add(field);
       }
     }
