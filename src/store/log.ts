@@ -164,6 +164,13 @@ export interface ChangeLog {
   revisionsAt(keys: readonly RevisionKey[]): Promise<(Revision | null)[]>;
   /** How far the log is applied; asks nothing of the database. */
   feed(): FeedState;
+  /**
+   * Resolves once what was written is told of, but for the last moments: at once, unless the log could not be read for
+   * longer than it takes. For what is answered from memory alone.
+   *
+   * @throws AppError DATABASE_UNREACHABLE
+   */
+  heard(): Promise<void>;
   /** Calls back at every batch from now on with what it alters for the public, before those who follow are told. */
   watch(watcher: (alterations: Alterations) => void): () => void;
   /** Calls back for every batch from now on, in order, whoever wrote it; returns the function that ends it. */

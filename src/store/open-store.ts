@@ -185,6 +185,7 @@ async function assemble(
     revisions: (...of) => translateErrorsInTime(revisionsOf(archive, ...of)),
     revisionsAt: (keys) => revisionsAt(archive, keys),
     feed: () => feed.state,
+    heard: () => translateErrors(feed.hear()),
     follow,
     watch: (watcher) => {
       const own: typeof watcher = (alterations) => watcher(alterations);

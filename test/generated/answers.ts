@@ -689,6 +689,8 @@ export interface Answers {
     >, facets: { topics: Array<{ value:
           | { slug: string }
          }> } } };
+  "{ search(query: \"red\") { totalCount } }":
+    { search: { totalCount: number } };
   "{ search(query: \"report\") { totalCount } }":
     { search: { totalCount: number } };
   "{ search(query: \"smuggling\", first: 0) { facets { countries(first: 2) { value { slug } count } years(first: 3) { value count } } } }":

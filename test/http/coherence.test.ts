@@ -41,7 +41,7 @@ beforeAll(async () => {
   const options = { seedDir: null, ...kept, pollMs: 200, admission: { rate } };
   const first = await seededApp(options);
   network = await FlakyNetwork.before(first.place.uri);
-  const second = await seededApp({ ...options, over: { ...first.place, uri: network.uri } });
+  const second = await seededApp({ ...options, withSearch: true, over: { ...first.place, uri: network.uri } });
   for (const app of [first, second]) {
     await app.app.listen({ port: 0, host: '127.0.0.1' });
     sides.push({ app, client: new HttpClient((app.app.server.address() as AddressInfo).port) });
@@ -86,6 +86,13 @@ async function ask(side: number, question = random.pick(QUESTIONS)): Promise<boo
   const { data, errors } = JSON.parse(body.toString()) as { data?: unknown; errors?: unknown };
   if (errors === undefined) given.push({ side, question, sent, got, data });
   return errors === undefined;
+}
+
+/** Counts what a search finds, and tells when the answer came and whether there was an error in it. */
+async function count(side: number): Promise<{ isWhole: boolean; at: number }> {
+  const { body } = await sides[side]!.client.ask({ query: '{ search(query: "red") { totalCount } }' });
+  const { errors } = JSON.parse(body.toString()) as { errors?: unknown };
+  return { isWhole: errors === undefined, at: performance.now() };
 }
 
 async function hits(side: number): Promise<number> {
@@ -133,14 +140,20 @@ test.each<Mode>(['HOLD', 'RESET'])(
     network.become(mode);
     const cut = performance.now();
     const asked: Promise<boolean>[] = [];
+    let counting: Promise<{ isWhole: boolean; at: number }> | null = null;
     while (performance.now() - cut < CUT_MS) {
       const known = salt;
       await writeAtRandom(0, 1);
       salt = known;
       asked.push(ask(1), ask(1));
+      // The index is in memory, so that nothing but the feed tells that it may be old.
+      if (performance.now() - cut > LATEST_MS) counting ??= count(1);
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
+    const opened = performance.now();
     network.become('OPEN');
+    const counted = await counting!;
+    expect(!counted.isWhole || counted.at > opened).toBe(true);
     const whole = (await Promise.all(asked)).filter(Boolean).length;
     for (const question of QUESTIONS) while (!(await ask(1, question)));
     expectAllRight();

@@ -69,6 +69,8 @@ export function attachSearch(assembly: Assembly): void {
       const message = `"query" has ${args.query.length} characters; give at most ${LONGEST_QUERY}.`;
       throw new AppError('BAD_USER_INPUT', message);
     }
+    // What is only counted takes no entries, and so would not show that the database is away.
+    await context.deadline.within(context.store.log.heard());
     const search = await wordsOf(context);
     const kinds = args.kinds?.map((name) => byName.get(name)!) ?? model.kinds.map(({ name }) => name);
     const digest = shortDigest(['search', args.query, kinds, args.filter ?? null]);

@@ -1,8 +1,7 @@
 import type { Alteration, Alterations, Dependencies } from '../dependencies.js';
 import type { ChangeLog } from '../log.js';
+import { LATEST_MS } from '../projection/latest.js';
 
-/** What another server wrote is seen in what is given from memory after so many milliseconds at the latest. */
-const LATEST_MS = 450;
 /** Of all bytes, one thing takes at most this share. */
 const LARGEST_SHARE = 1 / 32;
 /** What the last changes altered is remembered, for what was being made meanwhile. */

@@ -7,6 +7,7 @@ import { READ } from '../connection/database.js';
 import type { Source } from '../documents/sources.js';
 import type { Form, Progress } from './form.js';
 import { progressId } from './form.js';
+import { LATEST_MS } from './latest.js';
 import type { Projection } from './projection.js';
 import type { ChangeNotice, FeedState } from '../log.js';
 
@@ -65,6 +66,7 @@ export class Feed {
   private closed = false;
   private toldUpTo = -Infinity;
   private epoch = 0;
+  private hearing: Promise<void> | null = null;
 
   constructor(
     private readonly database: Database,
@@ -153,6 +155,16 @@ export class Feed {
     })();
     this.work = work;
     await work;
+  }
+
+  /** Waits where the log was not read for too long, though somebody follows. */
+  async hear(): Promise<void> {
+    const { pollMs } = this.options;
+    while (this.isFollowing && pollMs < LATEST_MS && performance.now() - this.toldUpTo >= LATEST_MS) {
+      // Many who wait share one round.
+      this.hearing ??= this.advance().finally(() => (this.hearing = null));
+      await this.hearing;
+    }
   }
 
   /** Calls back for every batch from now on; returns the function that ends it. */
