@@ -1,0 +1,110 @@
+import { buildSchema, parse, print, validate } from 'graphql';
+import { readFileSync } from 'node:fs';
+import { helpFor, helpQuery, needsHelp } from '../../src/bench/help.js';
+import type { Choice, OpenInput } from '../../src/bench/open-question.js';
+import type { Column } from '../../src/tables/column.js';
+import { wordsIn, writingOf } from '../../src/words/catalogue.js';
+
+const contract = buildSchema(readFileSync('schema.graphql', 'utf8'));
+const words = wordsIn(['en']);
+const saying = { words, writing: writingOf(words) };
+const choice = (value: string, title: string, hasFigures: boolean | null = null): Choice => ({
+  value,
+  title,
+  group: null,
+  hasFigures,
+});
+const input = (name: string, form: OpenInput['form'], more: Partial<OpenInput> = {}): OpenInput => ({
+  name,
+  title: name,
+  description: null,
+  form,
+  isRequired: false,
+  isList: false,
+  measured: null,
+  choices: [],
+  covers: null,
+  ...more,
+});
+const AREAS = input('areas', 'AREA', { isList: true, choices: [choice('IT', 'Italy'), choice('DE', 'Germany')] });
+const PERIOD = input('period', 'PERIOD', { measured: 'arrivals' });
+const INDICATOR = input('slug', 'ENTRY', { choices: [choice('arrivals', 'Arrivals by sea', true)] });
+const TOPIC = input('topic', 'ENTRY', { choices: [choice('money', 'Money transfer')] });
+
+describe('whether help is due', () => {
+  const columns = [{ role: 'period' }, { role: 'value' }] as Column[];
+  const texts = [{ role: null }] as Column[];
+  it.each([
+    ['no table', null, true],
+    ['no row', { columns, rows: [] }, true],
+    ['figures that are all missing', { columns, rows: [['2023', null]] }, true],
+    ['a figure of zero', { columns, rows: [['2023', null], ['2022', 0]] }, false], // prettier-ignore
+    ['rows that are no figures, though figures are measured', { columns: texts, rows: [['a']] }, true],
+  ] as const)('%s', (_, table, isDue) => {
+    expect(needsHelp(table as never, [PERIOD])).toBe(isDue);
+  });
+
+  it('not with rows of a question that measures nothing', () => {
+    expect(needsHelp({ columns: texts, rows: [['a']] }, [TOPIC])).toBe(false);
+  });
+});
+
+describe('what is asked to help', () => {
+  it('is of the contract: areas that are no choice, and periods, with the area where it is one', () => {
+    const asked = helpQuery([AREAS, PERIOD], { areas: ['Germny'], period: '2023' })!;
+    expect(validate(contract, parse(asked.query)).map(({ message }) => message)).toEqual([]);
+    expect(asked.variables).toEqual({ area0: 'Germny', indicator0: 'arrivals', period0: '2023', of0: 'Germny' });
+    expect(helpQuery([AREAS, PERIOD], { areas: ['IT', 'DE'], period: '2023' })!.variables['of0']).toBeNull();
+    expect(print(parse(asked.query))).toContain('suggestions');
+  });
+
+  it('is nothing where all that was given is known, and at most four of what is not', () => {
+    expect(helpQuery([AREAS, TOPIC], { areas: ['IT'], topic: 'x' })).toBeNull();
+    const many = helpQuery([AREAS], { areas: ['a1', 'a2', 'a3', 'a4', 'a5'] })!;
+    expect(Object.keys(many.variables)).toHaveLength(4);
+  });
+});
+
+describe('help', () => {
+  const help = (inputs: OpenInput[], values: object, found: Parameters<typeof helpFor>[2] = {}) =>
+    helpFor(inputs, values as Readonly<Record<string, unknown>>, found, saying);
+
+  it('leads from an unknown area to the nearest, and leaves the others as they are', () => {
+    const found = { area0: { area: null, suggestions: ['DE'] } };
+    expect(help([AREAS], { areas: ['IT', 'Germny'] }, found)).toEqual([
+      {
+        sentence: expect.stringContaining('Germny'),
+        link: { text: expect.stringContaining('DE'), values: { areas: ['IT', 'DE'] } },
+      },
+    ]);
+  });
+
+  it('says nothing of an area that the server understands, nor where it could not be asked', () => {
+    expect(help([AREAS], { areas: ['Deutschland'] }, { area0: { area: { code: 'DE' } } })).toEqual([]);
+    expect(help([AREAS], { areas: ['Germny'] })).toEqual([]);
+  });
+
+  it('leads from an unknown indicator or entry to the nearest by key or title', () => {
+    expect(help([INDICATOR], { slug: 'arivals' })[0]!.link!.values).toEqual({ slug: 'arrivals' });
+    expect(help([TOPIC], { topic: 'transfer' })[0]!.link!.values).toEqual({ topic: 'money' });
+    expect(help([TOPIC], { topic: 'zzzzzzzz' })[0]!.link).toBeNull();
+  });
+
+  it('leads from a period without a figure to the latest with one, of the area where it is but one', () => {
+    const found = { period0: { availability: { hasFigures: false, latestPeriod: '2021' } } };
+    expect(help([AREAS, PERIOD], { areas: ['IT'], period: '2023' }, found)).toEqual([
+      {
+        sentence: expect.stringMatching(/Italy.*2023.*2021/),
+        link: { text: 'Show it.', values: { areas: ['IT'], period: '2021' } },
+      },
+    ]);
+    expect(help([PERIOD], { period: '2023' }, found)[0]!.sentence).toBe('No figure for 2023. The latest is 2021.');
+  });
+
+  it('says that an area has no figures at all, without a way on', () => {
+    const found = { period0: { availability: { hasFigures: false, latestPeriod: null } } };
+    const [only] = help([AREAS, PERIOD], { areas: ['IT'], period: '2023' }, found);
+    expect(only).toEqual({ sentence: expect.stringContaining('Italy'), link: null });
+    expect(help([PERIOD], { period: '2023' }, found)).toEqual([]);
+  });
+});

@@ -1,0 +1,101 @@
+import { fieldOf, given, ownValues, valueOf, valuesIn, writeValues, WrongText } from '../../src/bench/values.js';
+import type { Field } from '../../src/bench/values.js';
+
+const field = (name: string, form: Field['form'], isList = false): Field => ({ name, form, isList });
+const FIELDS = [
+  field('areas', 'AREA', true),
+  field('first', 'NUMBER'),
+  field('isOpen', 'YES_NO'),
+  field('since', 'MOMENT'),
+  field('of', 'BREAKDOWN', true),
+  field('filter', 'JSON'),
+  field('words', 'TEXT'),
+];
+const read = (search: string) => valuesIn(new URLSearchParams(search), FIELDS);
+
+describe('values in an address', () => {
+  it('are read as what they are asked for as', () => {
+    const search =
+      'areas=IT,ES&areas=EL&first=5&isOpen=true&since=2024-06-18&of=sex:F&filter={"use":{"eq":"X"}}&words=a, b';
+    expect(read(search)).toEqual({
+      values: {
+        areas: ['IT', 'ES', 'EL'],
+        first: 5,
+        isOpen: true,
+        since: '2024-06-18T00:00:00.000Z',
+        of: [{ dimension: 'sex', code: 'F' }],
+        filter: { use: { eq: 'X' } },
+        words: 'a, b',
+      },
+      wrong: [],
+    });
+  });
+
+  it('that are empty are nothing, and those that are not there are left alone', () => {
+    expect(read('areas=&first= &other=1').values).toEqual({ areas: null, first: null });
+    expect(read('')).toEqual({ values: {}, wrong: [] });
+  });
+
+  it('count once where there is room for one: the last', () => {
+    expect(read('first=1&first=2').values).toEqual({ first: 2 });
+  });
+
+  it.each([
+    ['first', 'ten', 'NUMBER'],
+    ['first', '1e3', 'NUMBER'],
+    ['isOpen', 'yes', 'YES_NO'],
+    ['of', 'women', 'BREAKDOWN'],
+    ['filter', '{use', 'JSON'],
+  ])('%s=%s is told as wrong, and the others are read all the same', (name, text, reason) => {
+    expect(read(`${name}=${text}&words=x`)).toEqual({
+      values: { words: 'x' },
+      wrong: [{ name, given: text, reason }],
+    });
+  });
+
+  it('are written where they differ from those of the question, and read again as they were', () => {
+    const own = ownValues('{"areas": ["IT"], "first": 10, "words": "x"}');
+    const values = {
+      ...own,
+      areas: ['IT', 'EL'],
+      words: null,
+      of: [{ dimension: 'sex', code: 'F' }],
+      filter: { a: [1] },
+    };
+    const search = new URLSearchParams();
+    writeValues(search, values, own, FIELDS);
+    expect(Object.fromEntries(search)).toEqual({ areas: 'IT,EL', words: '', of: 'sex:F', filter: '{"a":[1]}' });
+    expect({ ...own, ...valuesIn(search, FIELDS).values }).toEqual(values);
+    writeValues(search, own, own, FIELDS);
+    expect(search.size).toBe(4);
+  });
+});
+
+describe('a value and its field', () => {
+  it.each<[unknown, Field['form'], boolean, string[]]>([
+    [null, 'TEXT', false, []],
+    [3, 'NUMBER', false, ['3']],
+    [false, 'YES_NO', false, ['false']],
+    [['IT', 'ES'], 'AREA', true, ['IT', 'ES']],
+    [[{ dimension: 'age', code: 'LT18' }], 'BREAKDOWN', true, ['age:LT18']],
+    [{ eq: 'X' }, 'JSON', false, ['{"eq":"X"}']],
+    [[1, 2], 'JSON', true, ['[1,2]']],
+  ])('%j as %s goes into a field and comes back', (value, form, isList, texts) => {
+    expect(fieldOf(value, { form })).toEqual(texts);
+    expect(valueOf(texts, { form, isList })).toEqual(value);
+  });
+
+  it('cannot be read from a text of another form, and says which', () => {
+    expect(() => valueOf(['x'], { form: 'NUMBER', isList: true })).toThrow(new WrongText('x', 'NUMBER'));
+  });
+});
+
+describe('the values of a question', () => {
+  it('are those of its JSON, and none where it has none', () => {
+    expect([ownValues(null), ownValues(' '), ownValues('{"a": 1}')]).toEqual([{}, {}, { a: 1 }]);
+  });
+
+  it('say nothing where they are null, so that the query has its own', () => {
+    expect(given({ a: null, b: undefined, c: 0, d: '' })).toEqual({ c: 0, d: '' });
+  });
+});
