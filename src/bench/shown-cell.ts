@@ -1,6 +1,7 @@
 import type { Cell } from '../tables/cell.js';
 import type { Column } from '../tables/column.js';
 import { valueWord } from '../words/catalogue.js';
+import { aliasInWords } from '../words/readable-name.js';
 import type { Words } from '../words/words.js';
 import type { Writing } from '../words/writing.js';
 
@@ -53,7 +54,8 @@ function valueText(value: number | boolean, { role }: Column, { words, writing }
   return role === 'rank' ? String(value) : writing.number(value);
 }
 
-function textOf(text: string, { type, holds }: Column, { words, writing }: Saying): string {
+function textOf(text: string, { type, holds, role }: Column, { words, writing }: Saying): string {
+  if (role === 'list') return aliasInWords(text);
   if (type === 'ENUM' && holds !== null) return valueWord(words, text, holds);
   switch (holds) {
     case 'Period':

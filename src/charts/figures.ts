@@ -1,6 +1,7 @@
 import { frequencyOf, periodsBetween, readPeriod } from '../series/period.js';
 import type { Column, Role } from '../tables/column.js';
 import type { Row, Table } from '../tables/table.js';
+import { aliasInWords } from '../words/readable-name.js';
 
 /** A figure, or that there is none. */
 export interface Figure {
@@ -134,7 +135,7 @@ function textAt(row: Row, index: number): string {
 
 function partOf(row: Row, { role }: Column, index: number): string {
   const text = textAt(row, index);
-  return role === 'list' ? readable(text) : text;
+  return role === 'list' ? aliasInWords(text) : text;
 }
 
 function allAlike(read: readonly Read[], part: number): boolean {
@@ -159,14 +160,6 @@ function titleOf(
     .map(({ text }) => text)
     .filter(Boolean)
     .join(', ');
-}
-
-/** An alias as words: `yearOnYear` is "Year on year". */
-function readable(alias: string): string {
-  const words = alias
-    .replace(/_/g, ' ')
-    .replace(/([a-z\d])([A-Z])/g, (_, one: string, other: string) => `${one} ${other.toLowerCase()}`);
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function headingOf(shared: string, unit: string): string {

@@ -6,3 +6,11 @@ export function readableName(name: string): string {
     .toLowerCase();
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
+
+/** An alias as words: `yearOnYear` is "Year on year". */
+export function aliasInWords(alias: string): string {
+  const words = alias
+    .replace(/_/g, ' ')
+    .replace(/([a-z\d])([A-Z])/g, (_, one: string, other: string) => `${one} ${other.toLowerCase()}`);
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -64,6 +64,18 @@ describe('a table on a screen', () => {
     });
   });
 
+  test('names its lists in words, as they were called in the query', () => {
+    const query = `{ indicator(slug: "a") {
+      plain: series { points { value } }
+      yearOnYear: series(transform: YEAR_ON_YEAR) { points { value } }
+    } }`;
+    const [italy] = figures.indicator.series;
+    const data = { indicator: { ...figures.indicator, plain: [italy], yearOnYear: [italy] } };
+    const { labels, rows } = screen(query, data);
+    expect(labels[0]).toBe('Series');
+    expect(rows.map(([list]) => list)).toEqual(['Plain', 'Plain', 'Year on year', 'Year on year']);
+  });
+
   test('is in the language of its words', () => {
     const { common, labels, rows } = screen(FIGURES, figures, 'de');
     expect([common[1], labels.slice(0, 3)]).toEqual(['Einheit: persons', ['Gebiet', 'Zeitraum', 'Wert']]);
