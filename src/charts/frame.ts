@@ -1,9 +1,11 @@
-import { fillOf } from './palette.js';
+import { fillOf, pictureStyle } from './palette.js';
 import { escaped, tag } from './svg.js';
 import { wrapped } from './text-width.js';
 import { wordsIn, writingOf } from '../words/catalogue.js';
 import type { ChartWords } from '../words/chart-words.js';
 import type { Writing } from '../words/writing.js';
+
+type Standing = 'IN_PAGE' | 'PICTURE' | 'FILE';
 
 /** How charts are drawn. */
 export interface ChartOptions {
@@ -11,8 +13,11 @@ export interface ChartOptions {
   width?: number;
   /** The language of what is written, as in `fr`; English unless given, and where there are no words in it. */
   locale?: string;
-  /** Whether it is a file of its own: it has a white ground and needs no style sheet. */
-  isFile?: boolean;
+  /**
+   * Where it is to stand: in a page, whose style sheet gives its colours; as a picture in one, with the colours of the
+   * reader's scheme; or as a file of its own, on a white ground. In a page unless given.
+   */
+  standing?: Standing;
 }
 
 /** Options with nothing left open. */
@@ -20,7 +25,7 @@ export interface Drawing {
   width: number;
   words: ChartWords;
   writing: Writing;
-  isFile: boolean;
+  standing: Standing;
 }
 
 /** A point at which a reader can stop, in pixels from the upper left corner. */
@@ -47,13 +52,13 @@ const NARROWEST = 300;
 const WIDTH = 760;
 
 /** Returns options with what was not given. */
-export function drawingOf({ width = WIDTH, locale = 'en', isFile = false }: ChartOptions): Drawing {
+export function drawingOf({ width = WIDTH, locale = 'en', standing = 'IN_PAGE' }: ChartOptions): Drawing {
   const words = wordsIn([locale]);
   return {
     width: Math.max(NARROWEST, Math.round(width)),
     words: words.chart,
     writing: writingOf(words),
-    isFile,
+    standing,
   };
 }
 
@@ -65,8 +70,9 @@ export function drawingOf({ width = WIDTH, locale = 'en', isFile = false }: Char
 export function framed(
   body: (top: number) => Body,
   texts: { title: string; subtitle: string; summary: string; sources: readonly string[] },
-  { width, words, isFile, writing }: Drawing,
+  { width, words, standing, writing }: Drawing,
 ): { svg: string; points: readonly ChartPoint[]; height: number } {
+  const isFile = standing === 'FILE';
   const inset = isFile ? PADDING : 0;
   const inner = width;
   const title = textBlock(texts.title, { y: inset, width: inner, size: SIZES.title, isBold: true });
@@ -99,6 +105,7 @@ export function framed(
     },
     `<title>${escaped(texts.title || texts.subtitle)}</title>`,
     `<desc>${escaped(texts.summary)}</desc>`,
+    standing === 'PICTURE' ? `<style>${pictureStyle()}</style>` : '',
     ground,
     title.svg,
     subtitle.svg,

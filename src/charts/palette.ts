@@ -72,3 +72,9 @@ export function chartStyle(): string {
   ];
   return `${rules.join('\n')}\n`;
 }
+
+/** The style sheet of a chart that is a picture in a page: it knows the scheme of the reader, and nothing of the page. */
+export function pictureStyle(): string {
+  const { light, dark } = PLAIN.ink;
+  return `:root { color-scheme: light dark; color: light-dark(${light}, ${dark}); }\n${chartStyle()}`;
+}

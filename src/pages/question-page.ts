@@ -79,7 +79,7 @@ export function questionPage(input: QuestionPageInput): string {
     <section id="answer" aria-labelledby="answer-h">
       <h2 id="answer-h">${chart && chart.form !== 'NONE' ? words.answer.figures : words.answer.answer}</h2>
       ${notices(input, links)}
-      ${chart && chartFigure(chart, draw(WIDTHS.narrow), (width) => links.file('svg', { table: table!.path, chart: isMap ? 'map' : null, width: String(width) }))}
+      ${chart && chartFigure(chart, draw(WIDTHS.narrow), (width) => links.file('svg', { table: table!.path, chart: isMap ? 'map' : null, for: 'page', width: String(width) }))}
       ${table && table.rows.length > 0 && answerTable(table, { title, page: pageIn(address), links, saying })}
       ${otherTables(tables, shown, { links, words })}
     </section>

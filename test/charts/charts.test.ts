@@ -45,7 +45,7 @@ const EIGHT: Record<string, () => Chart> = {
         { area: 'EU', figures: { '2022-Q3': 4, '2022-Q4': 5, '2023-Q1': 3, '2023-Q2': 6 } },
         { area: 'EU', sex: 'Women', figures: { '2022-Q3': 1, '2023-Q2': 2 } },
       ]),
-      { isFile: true },
+      { standing: 'FILE' },
     ),
   phone: () =>
     chartOf(
@@ -169,6 +169,16 @@ describe.each(Object.entries(EIGHT))('the chart "%s"', (name, make) => {
     expect(points.length).toBeGreaterThan(1);
     expect(points.filter(({ x, y }) => !(x >= 0 && x <= width && y >= 0 && y <= height))).toEqual([]);
   });
+});
+
+test('a picture in a page has the colours of its reader, whom it has to ask itself, and is otherwise as in the page', () => {
+  const table = figuresTable([{ area: 'Italy', figures: { '2022': 3, '2023': 4 } }]);
+  const [inPage, picture] = [chartOf(table), chartOf(table, { standing: 'PICTURE' })];
+  if (inPage.form === 'NONE' || picture.form === 'NONE') throw new Error('There is no chart.');
+  const [style] = /<style>.*?<\/style>/s.exec(picture.svg)!;
+  expect(style).toMatch(/^<style>:root \{ color-scheme: light dark; color: light-dark\(#14212e, #e7edf3\); \}/);
+  expect(style).toContain('.chart .d1 { color: light-dark(');
+  expect(picture.svg.replace(style, '')).toBe(inPage.svg);
 });
 
 test('what is missing, provisional or broken is told in words', () => {

@@ -105,6 +105,12 @@ export interface Answers {
     { indicator: { series: Array<{ area:
         | { code: string }
       , points: Array<{ period: string, value: number | null, state: ObservationState, flags: Array<ObservationFlag> }> }> } | null };
+  "query ($asOf: DateTime) { countries { nodes { series(from: \"2020\", asOf: $asOf) { unit } } } }":
+    { countries: { nodes: Array<{ series: Array<{ unit: string }> }> } };
+  "query ($asOf: DateTime) { indicator(slug: \"a\") { now: series(asOf: \"2024-01-01T00:00:00Z\") { unit } series(asOf: $asOf) { unit } } }":
+    { indicator: { now: Array<{ unit: string }>, series: Array<{ unit: string }> } | null };
+  "query ($asOf: DateTime) { indicator(slug: \"a\") { series(asOf: $asOf) { unit } } }":
+    { indicator: { series: Array<{ unit: string }> } | null };
   "query ($asOf: DateTime) { indicator(slug: \"arrivals\") {\n      ranking(period: \"2020\", asOf: $asOf) { area { code } value }\n      growth(from: \"2020\", to: \"2021\", asOf: $asOf) { area { code } absolute }\n      groupTotal(group: \"EU\", from: \"2021\", asOf: $asOf) { points { value } vintage { number } }\n    } }":
     { indicator: { ranking: Array<{ value: number, area:
         | { code: string }
@@ -270,6 +276,10 @@ export interface Answers {
     { trends: { nodes: Array<{ title: string }> } };
   "query Nets { organisations(first: 2) { nodes { title } } }":
     { organisations: { nodes: Array<{ title: string }> } };
+  "query Q($slug: Slug!) { indicator(slug: $slug) { title series { points { value } } } }":
+    { indicator: { title: string, series: Array<{ points: Array<{ value: number | null }> }> } | null };
+  "query Q($slug: Slug!, $asOf: DateTime) { indicator(slug: $slug) { title series(asOf: $asOf) { points { value } } } }":
+    { indicator: { title: string, series: Array<{ points: Array<{ value: number | null }> }> } | null };
   "query a { __typename }":
     { __typename: 'Query' };
   "query a { __typename } query b { __typename }":
@@ -365,6 +375,8 @@ export interface Answers {
     | { periods: Array<{ period: string, cells: Array<{ value: number | null }> }> }
     | Record<PropertyKey, never>
    };
+  "{ countries { nodes { series(from: \"2020\") { unit } } } }":
+    { countries: { nodes: Array<{ series: Array<{ unit: string }> }> } };
   "{ countries { nodes { title groups { nodes { title } } } } }":
     { countries: { nodes: Array<{ title: string, groups: { nodes: Array<{ title: string }> } }> } };
   "{ countries { nodes { title } } }":
@@ -478,10 +490,14 @@ export interface Answers {
     { events: { totalCount: number, nodes: Array<{ slug: string }> } };
   "{ group(by: { code: \"test_group\" }) { title } }":
     { group: { title: string } | null };
+  "{ indicator(slug: \"a\") {\n      plain: series { points { value } }\n      yearOnYear: series(transform: YEAR_ON_YEAR) { points { value } }\n    } }":
+    { indicator: { plain: Array<{ points: Array<{ value: number | null }> }>, yearOnYear: Array<{ points: Array<{ value: number | null }> }> } | null };
   "{ indicator(slug: \"a\") { growth(from: \"1\", to: \"2\") { area { series { points { value } } } } } }":
     { indicator: { growth: Array<{ area:
         | { series: Array<{ points: Array<{ value: number | null }> }> }
        }> } | null };
+  "{ indicator(slug: \"a\") { now: series(asOf: \"2024-01-01T00:00:00Z\") { unit } series { unit } } }":
+    { indicator: { now: Array<{ unit: string }>, series: Array<{ unit: string }> } | null };
   "{ indicator(slug: \"a\") { series { points { period: value value: period flags: state } } } }":
     { indicator: { series: Array<{ points: Array<{ period: number | null, value: string, flags: ObservationState }> }> } | null };
   "{ indicator(slug: \"a\") { series { points { value flags } } } }":
@@ -494,6 +510,8 @@ export interface Answers {
       , points: Array<{ period: string, value: number | null }> }>, women: Array<{ points: Array<{ period: string, value: number | null }> }> } | null };
   "{ indicator(slug: \"a\") { title series { points { value } } } }":
     { indicator: { title: string, series: Array<{ points: Array<{ value: number | null }> }> } | null };
+  "{ indicator(slug: \"a\") { title } }":
+    { indicator: { title: string } | null };
   "{ indicator(slug: \"arrivals\") {\n      all: ranking(period: \"2019\") { rank area { code } value share }\n      rates: ranking(period: \"2019\", transform: PER_100K) { area { code } value share unit }\n      within: ranking(period: \"2021\", within: \"EU\") { area { code } value }\n      usual: ranking(first: 1) { area { code } observation { period } }\n    } }":
     { indicator: { all: Array<{ rank: number, value: number, share: number | null, area:
         | { code: string }
@@ -597,6 +615,8 @@ export interface Answers {
     { leaflet: { title: string } | null, country: { title: string } | null };
   "{ leaflet(slug: \"plain\") { record } }":
     { leaflet: { record: string | null } | null };
+  "{ leaflets { nodes { title issuer { title } } } }":
+    { leaflets: { nodes: Array<{ title: string, issuer: { title: string } }> } };
   "{ leaflets { nodes { title resources { title } } } }":
     { leaflets: { nodes: Array<{ title: string, resources: Array<{ title: string }> }> } };
   "{ leaflets { totalCount } }":

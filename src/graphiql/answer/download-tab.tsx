@@ -54,7 +54,7 @@ export function DownloadTab({ asked, table, name: fileName }: { asked: Asked; ta
   const { words } = setting;
   const say = useSay();
   const [busy, setBusy] = useState<FileName | null>(null);
-  const chart = chartOf(table, { locale: words.locale, isFile: true });
+  const chart = chartOf(table, { locale: words.locale, standing: 'FILE' });
   const files = chart.form === 'NONE' ? TABLE_FILES : [...TABLE_FILES, ...FIGURE_FILES];
 
   const attempt = async (name: FileName, ending: string, content: () => Promise<Blob>) => {

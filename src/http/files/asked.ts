@@ -17,6 +17,8 @@ export interface Asked {
   table: string | undefined;
   isForExcel: boolean;
   isMap: boolean;
+  /** Whether a chart is to be a picture in a page, in the colours of its reader. */
+  isForPage: boolean;
   /** Pixels of a chart; as charts are unless given. */
   width?: number;
   /** What is told of it where it is the answer to a question: its title, the name of its file, and its page. */
@@ -39,6 +41,7 @@ export function askedOf({ method, query: inAddress, body }: FastifyRequest): Ask
     table: typeof table === 'string' ? table : undefined,
     isForExcel: address['for'] === 'excel',
     isMap: address['chart'] === 'map',
+    isForPage: address['for'] === 'page',
     ...widthIn(address['width']),
   };
 }

@@ -144,7 +144,8 @@ export class FileAnswers {
         return JSON.stringify(jsonStat(columns, await source.all(), facts));
       case 'svg': {
         const table = { columns, rows: await source.all() };
-        const options = { isFile: true, locale, ...(asked.width !== undefined && { width: asked.width }) };
+        const standing = asked.isForPage ? ('PICTURE' as const) : ('FILE' as const);
+        const options = { standing, locale, ...(asked.width !== undefined && { width: asked.width }) };
         const chart = asked.isMap ? mapOf(table, options) : chartOf(table, options);
         if (chart.form === 'NONE') throw new AppError('BAD_REQUEST', chart.sentence);
         return chart.svg;

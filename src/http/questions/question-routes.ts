@@ -179,6 +179,7 @@ function fileAsked(question: OpenQuestion, { query, values }: AskedQuestion, { a
     table: search.get('table') ?? question.table ?? undefined,
     isForExcel: search.get('for') === 'excel',
     isMap: search.get('chart') === 'map',
+    isForPage: search.get('for') === 'page',
     ...widthIn(search.get('width')),
     about: { title: question.title, name: question.slug, address: origin === '' ? null : own },
   };
