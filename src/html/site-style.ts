@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { BASE } from './style/base.js';
 import { ENTRIES } from './style/entries.js';
 import { FIGURES } from './style/figures.js';
+import { LEAFLETS } from './style/leaflets.js';
 import { LISTS } from './style/lists.js';
 import { MEDIA } from './style/media.js';
 import { TOKENS } from './style/tokens.js';
@@ -14,7 +15,7 @@ export interface StyleSheet {
 
 /** The style sheet of all pages. @param more rules of what pages hold beside, such as charts */
 export function siteStyle(more: string): StyleSheet {
-  const css = [TOKENS, BASE, ENTRIES, LISTS, FIGURES, more, MEDIA].join('').replace(/\n\s*/g, '\n').trim();
+  const css = [TOKENS, BASE, ENTRIES, LISTS, FIGURES, more, MEDIA, LEAFLETS].join('').replace(/\n\s*/g, '\n').trim();
   const digest = createHash('sha256').update(css).digest('base64url').slice(0, 12);
   return { path: `/style/site.${digest}.css`, css };
 }

@@ -3,13 +3,14 @@ import { FIELD_LABELS } from './labels/field-labels.js';
 import { HISTORY_LABELS } from './labels/history-labels.js';
 import type { InEachLanguage } from './labels/languages.js';
 import { LABEL_LANGUAGES } from './labels/languages.js';
+import { LEAFLET_LABELS } from './labels/leaflet-labels.js';
 import { LIST_LABELS } from './labels/list-labels.js';
 import { PAGE_LABELS } from './labels/page-labels.js';
 import { PREVIEW_LABELS } from './labels/preview-labels.js';
 import { SEARCH_LABELS } from './labels/search-labels.js';
 import type { Words } from './words.js';
 
-const ALL_LABELS = { ...PAGE_LABELS, ...HISTORY_LABELS, ...PREVIEW_LABELS, ...SEARCH_LABELS };
+const ALL_LABELS = { ...PAGE_LABELS, ...HISTORY_LABELS, ...LEAFLET_LABELS, ...PREVIEW_LABELS, ...SEARCH_LABELS };
 
 /** What pages say around the content of entries, in one language. */
 export type Labels = Readonly<Record<keyof typeof ALL_LABELS, string>>;

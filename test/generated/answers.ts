@@ -625,6 +625,8 @@ export interface Answers {
     { leaflets: { nodes: Array<{ title: string }> } };
   "{ leaflets(filter: { presentedAt: { some: { slug: { eq: \"annual-meeting-2024\" } } } }) { nodes { translations { locale isOriginal isReviewed missing stale fellBackTo } } } }":
     { leaflets: { nodes: Array<{ translations: Array<{ locale: Locale, isOriginal: boolean, isReviewed: boolean, missing: Array<string>, stale: Array<string>, fellBackTo: Locale | null }> }> } };
+  "{ leaflets(filter: { resources: { exists: true } }) { nodes { slug } } }":
+    { leaflets: { nodes: Array<{ slug: string }> } };
   "{ leaflets(filter: { resources: { some: { type: { eq: NETWORK } } } }) { nodes { title } } }":
     { leaflets: { nodes: Array<{ title: string }> } };
   "{ leaflets(first: 0) { nodes { slug } facets { issuer(first: 101) { count } topics(first: 0) { count } } } }":
