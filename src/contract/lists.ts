@@ -104,13 +104,15 @@ function shared(model: Model): string {
   ].join('\n');
 }
 
+const values: Line = { description: 'How many of each.', text: 'first: Int = 20' };
+
 function connection(name: string, edgeName: string, node: string, facets: string | null): string {
   return definition('type', name, `A page of ${node}.`, [
     { description: 'With their cursors.', text: `edges: [${edgeName}!]!` },
     { description: 'The entries.', text: `nodes: [${node}!]!` },
     { description: 'Where it stands.', text: 'pageInfo: PageInfo!' },
     { description: 'How many in all.', text: 'totalCount: Int!' },
-    ...(facets ? [{ description: 'Counts by value.', text: `facets: ${facets}!` }] : []),
+    ...(facets ? [{ description: 'Counts by value.', text: withArguments('facets', [values], `${facets}!`) }] : []),
   ]);
 }
 
@@ -157,11 +159,7 @@ function facetTypesOf(model: Model, kind: Kind, facetTypes: Map<string, string>)
 }
 
 function facetLine({ path, leaf }: LeafPath): Line {
-  const first = { description: 'How many.', text: 'first: Int = 20' };
-  return {
-    description: firstClause(leaf.description),
-    text: withArguments(joinedName(path), [first], `[${leaf.type}Facet!]!`),
-  };
+  return { description: firstClause(leaf.description), text: `${joinedName(path)}: [${leaf.type}Facet!]!` };
 }
 
 function facetType(type: string): string {

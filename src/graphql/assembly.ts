@@ -33,7 +33,7 @@ export class Assembly {
     readonly modules: KindModules,
   ) {
     this.entries = new EntrySelections(model, modules);
-    this.pages = new PageSelections(schema, model, this.entries);
+    this.pages = new PageSelections(model, this.entries);
     this.orders = new Map(model.kinds.map((kind) => [kind.name, orderPaths(orderLeaves(model, kind))]));
     this.commonOrders = orderPaths(commonOrderLeaves(model));
   }

@@ -629,14 +629,14 @@ export interface Answers {
     { leaflets: { nodes: Array<{ slug: string }> } };
   "{ leaflets(filter: { resources: { some: { type: { eq: NETWORK } } } }) { nodes { title } } }":
     { leaflets: { nodes: Array<{ title: string }> } };
-  "{ leaflets(first: 0) { nodes { slug } facets { issuer(first: 101) { count } topics(first: 0) { count } } } }":
-    { leaflets: { nodes: Array<{ slug: string }>, facets: { issuer: Array<{ count: number }>, topics: Array<{ count: number }> } } };
+  "{ leaflets(first: 0) { nodes { slug } wrong: facets(first: 101) { issuer { count } } facets(first: 0) { topics { count } } } }":
+    { leaflets: { nodes: Array<{ slug: string }>, wrong: { issuer: Array<{ count: number }> }, facets: { topics: Array<{ count: number }> } } };
   "{ leaflets(first: 1) { nodes { id slug } } countries(first: 1) { nodes { id slug } } }":
     { leaflets: { nodes: Array<{ id: string, slug: string }> }, countries: { nodes: Array<{ id: string, slug: string }> } };
   "{ leaflets(first: 1) { nodes { issuer { __typename slug } } } }":
     { leaflets: { nodes: Array<{ issuer: { __typename: 'Organisation', slug: string } }> } };
-  "{ leaflets(first: 1) { totalCount nodes { slug } facets {\n      few: topics(first: 1) { count value { slug title } } topics(first: 3) { count value { slug } } } } }":
-    { leaflets: { totalCount: number, nodes: Array<{ slug: string }>, facets: { few: Array<{ count: number, value: { slug: string, title: string } }>, topics: Array<{ count: number, value: { slug: string } }> } } };
+  "{ leaflets(first: 1) { totalCount nodes { slug } \n      few: facets(first: 1) { topics { count value { slug title } } }\n      facets(first: 3) { topics { count value { slug } } } } }":
+    { leaflets: { totalCount: number, nodes: Array<{ slug: string }>, few: { topics: Array<{ count: number, value: { slug: string, title: string } }> }, facets: { topics: Array<{ count: number, value: { slug: string } }> } } };
   "{ leaflets(first: 100) { nodes { slug resources { slug } } } }":
     { leaflets: { nodes: Array<{ slug: string, resources: Array<{ slug: string }> }> } };
   "{ leaflets(first: 2) { nodes { issuer { slug } } } leaflets(first: 2) { nodes { issuer { title } title } } }":

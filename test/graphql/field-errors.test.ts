@@ -53,9 +53,9 @@ describe('a wrong argument costs no more than its field', () => {
     ],
     [
       'a facet of more values than it gives',
-      '{ leaflets(first: 0) { nodes { slug } facets { issuer(first: 101) { count } topics(first: 0) { count } } } }',
-      { leaflets: { nodes: [], facets: { issuer: null, topics: [] } } },
-      { code: 'PAGE_TOO_LARGE', path: ['leaflets', 'facets', 'issuer'] },
+      '{ leaflets(first: 0) { nodes { slug } wrong: facets(first: 101) { issuer { count } } facets(first: 0) { topics { count } } } }',
+      { leaflets: { nodes: [], wrong: null, facets: { topics: [] } } },
+      { code: 'PAGE_TOO_LARGE', path: ['leaflets', 'wrong'] },
     ],
     [
       'one identifier among others',

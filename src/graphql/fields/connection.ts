@@ -1,3 +1,4 @@
+import { getNamedType, isObjectType } from 'graphql';
 import { linkTarget } from '../../model/links.js';
 import type { Inverse, Model } from '../../model/model.js';
 import type { Page } from '../../store/entries.js';
@@ -27,14 +28,28 @@ export function connectionOf(model: Model, page: Page, inverse: Inverse | null =
   };
 }
 
+/** The facets of a page, and how many values of each are wanted. */
+interface Counts {
+  facets: Page['facets'];
+  most: number;
+}
+
 /** Gives the facets of every kind their resolvers. Values that are entries are fetched with all others of their level. */
 export function attachFacets(assembly: Assembly): void {
-  const { model } = assembly;
+  const { model, schema } = assembly;
+  const types = new Set(model.kinds.map(({ name }) => `${name}Facets`));
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || !types.has(getNamedType(type.getFields()['facets']?.type)?.name ?? '')) continue;
+    assembly.resolve<Pick<Page, 'facets'>, { first?: number | null }>(
+      type.name,
+      'facets',
+      ({ facets }, { first }): Counts => ({ facets, most: valuesWanted(first) }),
+    );
+  }
   for (const kind of model.kinds) {
     for (const { path, leaf } of markedLeaves(model, kind, 'facet')) {
       const name = joinedName(path);
-      assembly.resolve<Page['facets'], { first?: number | null }>(`${kind.name}Facets`, name, (facets, { first }) => {
-        const most = valuesWanted(first);
+      assembly.resolve<Counts, object>(`${kind.name}Facets`, name, ({ facets, most }) => {
         const counts = facets.get(name)?.slice(0, most) ?? [];
         if (!leaf.link) return counts;
         return counts.map(({ value, count }) => {

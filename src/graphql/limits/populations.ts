@@ -22,7 +22,8 @@ const USUAL_FACET_VALUES = 20;
 export class Populations {
   private readonly kinds = new Map<string, readonly Kind[]>();
   private readonly fields = new Map<string, Field>();
-  private readonly facets = new Map<string, Field>();
+  /** Of the facets of each kind, by the name of their type: what their values are. */
+  private readonly facets = new Map<string, ReadonlyMap<string, Field>>();
   private readonly sizesOfFields: FieldSizes;
 
   constructor(
@@ -35,9 +36,8 @@ export class Populations {
     }
     for (const kind of model.kinds) {
       for (const name of [kind.name, ...kind.interfaces]) this.kinds.set(name, [...this.kindsOf(name), kind]);
-      for (const { path, leaf } of markedLeaves(model, kind, 'facet')) {
-        this.facets.set(`${kind.name}Facets.${joinedName(path)}`, leaf);
-      }
+      const leaves = markedLeaves(model, kind, 'facet').map(({ path, leaf }) => [joinedName(path), leaf] as const);
+      this.facets.set(`${kind.name}Facets`, new Map(leaves));
     }
   }
 
@@ -73,8 +73,8 @@ export class Populations {
     if (field.type.name === 'Query' && !field.isList && this.kindsOf(field.result.name).length > 0) {
       return this.single(field, sizes);
     }
-    const facet = this.facets.get(`${field.type.name}.${field.name}`);
-    if (facet) return this.sized(field, { each: this.facetValues(facet, field.args, sizes) }, above, sizes);
+    const facets = this.facets.get(field.result.name);
+    if (facets) return this.facetLists(facets, field.args, above, sizes);
     return this.sized(field, size, above, sizes);
   }
 
@@ -219,6 +219,18 @@ export class Populations {
   private entries(sizes: Sizes, holders: Holders): Population {
     const count = Math.min(holders.count, times(holders.repeats, sizes.entries(holders.kinds)));
     return { count, holders: { ...holders, count }, inside: NOTHING_INSIDE };
+  }
+
+  private facetLists(
+    facets: ReadonlyMap<string, Field>,
+    args: AskedField['args'],
+    { count }: Population,
+    sizes: Sizes,
+  ): Yield {
+    const lists = [...facets].map(([name, leaf]): [string, Inside] => {
+      return [name, { each: this.facetValues(leaf, args, sizes), most: Infinity }];
+    });
+    return { each: 1, work: 0, population: { count, holders: null, inside: new Map(lists) } };
   }
 
   private facetValues({ type, nature }: Field, { first }: AskedField['args'], sizes: Sizes): number {

@@ -1,5 +1,5 @@
-import type { FieldNode, GraphQLObjectType, GraphQLResolveInfo, GraphQLSchema } from 'graphql';
-import { getArgumentValues, isObjectType } from 'graphql';
+import type { FieldNode, GraphQLObjectType, GraphQLResolveInfo } from 'graphql';
+import { getArgumentValues, getNamedType } from 'graphql';
 import { AppError } from '../../errors.js';
 import type { Inverse, Kind, Model } from '../../model/model.js';
 import { joinedName, markedLeaves } from '../../model/model.js';
@@ -13,8 +13,9 @@ export type Want = PageQuery['want'];
 
 interface FacetNode {
   path: readonly string[];
-  node: FieldNode;
-  facets: GraphQLObjectType;
+  /** The field `facets` that it is a part of, and the type of page which that is a field of. */
+  facets: FieldNode;
+  page: GraphQLObjectType;
 }
 
 interface PageSelection {
@@ -32,7 +33,6 @@ export class PageSelections {
   private readonly facetPaths: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
 
   constructor(
-    private readonly schema: GraphQLSchema,
     model: Model,
     private readonly entries: EntrySelections,
   ) {
@@ -70,27 +70,30 @@ export class PageSelections {
       totalCount: named(selected, 'totalCount').length > 0,
       facets: [],
     };
-    return { want, facets: this.facetNodes(reader.below(named(selected, 'facets'), always), kinds) };
+    const page = getNamedType(info.returnType);
+    const facets = named(selected, 'facets').flatMap((node) =>
+      reader
+        .below([node], always)
+        .flatMap(({ name }) => this.pathsOf(name.value, kinds).map((path) => ({ path, node }))),
+    );
+    return { want, facets: facets.map(({ path, node }) => ({ path, facets: node, page: page as GraphQLObjectType })) };
   }
 
-  private facetNodes(nodes: readonly FieldNode[], kinds: readonly Kind[]): FacetNode[] {
-    return nodes.flatMap((node) =>
-      kinds.flatMap((kind) => {
-        const path = this.facetPaths.get(kind.name)?.get(node.name.value);
-        const facets = this.schema.getType(`${kind.name}Facets`);
-        return path && isObjectType(facets) ? [{ path, node, facets }] : [];
-      }),
-    );
+  private pathsOf(facet: string, kinds: readonly Kind[]): (readonly string[])[] {
+    return kinds.flatMap((kind) => {
+      const path = this.facetPaths.get(kind.name)?.get(facet);
+      return path ? [path] : [];
+    });
   }
 }
 
 /** One request for each facet, with the greatest number asked for, should a query ask for it twice. */
 function facetRequests(facets: readonly FacetNode[], { variableValues }: GraphQLResolveInfo): FacetRequest[] {
   const byName = new Map<string, FacetRequest>();
-  for (const { path, node, facets: type } of facets) {
-    const { first } = getArgumentValues(type.getFields()[node.name.value]!, node, variableValues) as { first?: number };
+  for (const { path, facets: node, page } of facets) {
+    const { first } = getArgumentValues(page.getFields()['facets']!, node, variableValues) as { first?: number };
     const wanted = first ?? USUAL_VALUES;
-    // A size that no facet has is told where the facet is resolved, and costs nothing else of the page.
+    // A size that no facet has is told where the facets are resolved, and costs nothing else of the page.
     if (!isSize(wanted)) continue;
     const name = joinedName(path);
     byName.set(name, { path, first: Math.max(wanted, byName.get(name)?.first ?? 0) });

@@ -20,7 +20,7 @@ export function listQuery(
   const row = rowFragment(model, kind);
   const facets = filters
     .filter(({ isFacet }) => isFacet)
-    .map(({ name, leaf }) => `${name}(first: ${MOST_COUNTED}) { ${counted(leaf.nature)} count }`);
+    .map(({ name, leaf }) => `${name} { ${counted(leaf.nature)} count }`);
   const named = namedFilters(model, picked).map(
     ({ name, plural }) => `${name}: ${plural}(filter: { slug: { in: $${name} } }) { nodes { slug ...Name } }`,
   );
@@ -32,7 +32,7 @@ export function listQuery(
   ];
   const list = `list: ${kind.plural}(filter: $filter, orderBy: $orderBy, first: ${PAGE}, after: $after) {
     totalCount pageInfo { endCursor hasNextPage } nodes { ...Row${kind.name} }
-    ${facets.length > 0 ? `facets { ${facets.join(' ')} }` : ''} }`;
+    ${facets.length > 0 ? `facets(first: ${MOST_COUNTED}) { ${facets.join(' ')} }` : ''} }`;
   const query = `query List(${variables.join(', ')}) { ${list} ${named.join(' ')} }`;
   return [query, NAME_FRAGMENT, row].join(' ').replace(/\s+/g, ' ');
 }
