@@ -595,6 +595,8 @@ export interface Answers {
     { indicator: { series: Array<{ permalink: string, points: Array<{ period: string, value: number | null }> }> } | null };
   "{ indicator(slug: \"imported\") {\n    now: series { citation } then: series(asOf: \"2024-06-01T00:00:00Z\") { points { value } } } }":
     { indicator: { now: Array<{ citation: string }>, then: Array<{ points: Array<{ value: number | null }> }> } | null };
+  "{ indicator(slug: \"iom-dead-missing\") { summary } }":
+    { indicator: { summary: string | null } | null };
   "{ indicator(slug: \"scratch\") { coverage { series observations missing } } }":
     { indicator: { coverage: { series: number, observations: number, missing: number } } | null };
   "{ indicators { nodes { series { points { value } } } } }":

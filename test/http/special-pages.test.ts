@@ -73,3 +73,20 @@ test('a law has its penalties on the scale of all, and a leaflet tells which of 
   expect(stages).toContain('<th scope="col">Evidence gathering</th>');
   expect(stages).toMatch(/class="dot"/);
 });
+
+test('an indicator has its greatest areas drawn and year by year, what their flags mean, and its editions', async () => {
+  const body = await page('/indicator/iom-dead-missing');
+  const figures = section(body, 'figures');
+  expect(figures.match(/<figure/g)!.length).toBeGreaterThan(4);
+  expect(figures).toMatch(/<th scope="row"><a href="\/route\/central-mediterranean">/);
+  expect(figures).toMatch(/Flags: <b>a<\/b> Revised/);
+  expect(section(body, 'editions')).toContain('<time datetime=');
+  expect(section(await page('/indicator/eurostat-asylum-applicants'), 'figures')).toContain('href="/country/de"');
+  // What the page begins with is not said again.
+  const { data } = await server.ask('{ indicator(slug: "iom-dead-missing") { summary } }');
+  expect(body.split(`>${data.indicator!.summary}<`).length - 1).toBe(1);
+});
+
+test('a text that is all said at the head of the page has no section of its own', async () => {
+  expect(await page('/law/al-cc-298')).not.toContain('id="conduct"');
+});

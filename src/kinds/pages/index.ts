@@ -1,5 +1,6 @@
 import { areaFigures } from './area-figures.js';
 import { countryContacts, countryCooperation, countryLaws, countryOffers } from './country.js';
+import { indicatorFigures } from './indicator.js';
 import { leafletTools } from './leaflet-tools.js';
 import { leafletStages } from './leaflet.js';
 import { trendFigures } from './measured.js';
@@ -9,6 +10,7 @@ import { lawPenalties } from './penalties.js';
 /** What is special about the pages of some kinds, by type name, in the order in which it stands on the page. */
 const PARTS: Readonly<Record<string, readonly PagePart[]>> = {
   CountryProfile: [countryCooperation, countryContacts, countryLaws, areaFigures, countryOffers],
+  Indicator: [indicatorFigures],
   Leaflet: [leafletTools, leafletStages],
   LegalProvision: [lawPenalties],
   Trend: [trendFigures],

@@ -45,7 +45,7 @@ export function entryPage(scope: EntryScope): string {
   const band = [...facts.band, ...special.flatMap((each) => each.facts?.(part) ?? [])];
   const sections = [
     ...withNote(
-      fields.filter((field) => isProse(field, lead)).map((field) => proseSection(field, scope)),
+      fields.filter((field) => isProse(field, lead)).flatMap((field) => proseSection(field, scope, leadText)),
       scope,
     ),
     ...special.flatMap((each) => each.sections(part)),
@@ -125,16 +125,27 @@ function isObjects({ nature, list }: Field): boolean {
   return nature === 'object' && list;
 }
 
-function proseSection(field: Field, scope: EntryScope): Section {
+/** A text under its heading. What the page begins with is not said again; nothing where that was all. */
+function proseSection(field: Field, scope: EntryScope, lead: string | null): Section[] {
   const { entry, kind, writer } = scope;
-  const { text, lang } = scope.text(field.name, String(entry[field.name]));
+  const { text: whole, lang } = scope.text(field.name, String(entry[field.name]));
+  const text = behindLead(whole, lead);
+  if (text === '') return [];
   const body = field.type === 'Markdown' ? markdownHtml(text) : html`<p>${text}</p>`;
-  return {
-    id: field.name,
-    title: fieldLabel(writer.words, kind.name, field.name),
-    more: writer.sign(lang),
-    body: html`<div class="prose" ${langOf(lang)}>${body}</div>`,
-  };
+  return [
+    {
+      id: field.name,
+      title: fieldLabel(writer.words, kind.name, field.name),
+      more: writer.sign(lang),
+      body: html`<div class="prose" ${langOf(lang)}>${body}</div>`,
+    },
+  ];
+}
+
+function behindLead(text: string, lead: string | null): string {
+  const plain = (part: string) => part.replace(/\s+/g, ' ').trim();
+  const [first = '', ...others] = text.trim().split(/\n\s*\n/);
+  return lead !== null && plain(first) === plain(lead) ? others.join('\n\n') : text;
 }
 
 function objectsSection(field: Field, scope: EntryScope): Section {

@@ -1,0 +1,123 @@
+import type { Html } from '../../html/html.js';
+import { html } from '../../html/html.js';
+import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
+import type { Section } from '../../html/section.js';
+import { fieldLabel, valueLabel } from '../../words/labels.js';
+import type { PagePart } from './page-part.js';
+import type { FigureSeries } from './series-figure.js';
+import { SERIES_FIELDS, seriesFigure } from './series-figure.js';
+
+type Ranked = readonly { area: LinkedEntry & { series: readonly FigureSeries[] } }[];
+
+interface Edition {
+  number: number;
+  date: string;
+  dateOf: string;
+}
+
+const MOST_AREAS = 8;
+/** Periods of the table: the newest ones. */
+const MOST_PERIODS = 8;
+const FEW_AREAS = 3;
+/** Tints of the table, from the lowest figures to the highest. */
+const TINTS = 4;
+
+const OF_AREA = `area { ...Name series(indicators: [$slug], from: $from, frequency: YEAR) { ${SERIES_FIELDS} } }`;
+
+/** The figures of an indicator: its greatest countries or routes drawn, and period by period; its flags and its editions. */
+export const indicatorFigures: PagePart = {
+  asks: `ranking(first: ${MOST_AREAS}) { ${OF_AREA} } routes: ranking(among: ROUTES, first: ${MOST_AREAS}) { ${OF_AREA} }
+    few: series(first: ${FEW_AREAS}, from: $from, frequency: YEAR) { ${SERIES_FIELDS} }
+    vintages(first: 6) { number date dateOf }`,
+  inPlaceOf: [],
+  sections({ entry, writer, kind }) {
+    const ofRanked = (name: string) => ((entry[name] ?? []) as Ranked).flatMap(({ area }) => area.series.slice(0, 1));
+    const [countries, routes] = [ofRanked('ranking'), ofRanked('routes')];
+    const few = (entry['few'] ?? []) as readonly FigureSeries[];
+    const all = countries.length > 0 ? countries : routes.length > 0 ? routes : few;
+    const shown = all.filter(({ points }) => points.some(({ value }) => value !== null));
+    const figures = shown.flatMap((series) => seriesFigure(series, series.area, { writer }) ?? []);
+    const { labels, words } = writer;
+    return [
+      ...(shown.length === 0
+        ? []
+        : [
+            {
+              id: 'figures',
+              title: fieldLabel(words, kind, 'series'),
+              body: html`<p class="soft">${labels.figuresNote}</p>
+                ${figures.length > 0 && html`<div class="multiples">${figures}</div>`}
+                <h3>${labels.byYear}</h3>
+                ${heat(shown, writer)}`,
+            },
+          ]),
+      ...editions((entry['vintages'] ?? []) as readonly Edition[], writer),
+    ];
+  },
+};
+
+/** Areas by periods, the higher the figure the deeper its ground; what the publisher says of a figure has a letter. */
+function heat(all: readonly FigureSeries[], writer: PageWriter): Html {
+  const { labels, writing } = writer;
+  const periods = [...new Set(all.flatMap(({ points }) => points.map(({ period }) => period)))]
+    .toSorted()
+    .slice(-MOST_PERIODS);
+  const inTable = all.flatMap(({ points }) => points.filter(({ period }) => periods.includes(period)));
+  const most = Math.max(0, ...inTable.flatMap(({ value }) => value ?? []));
+  const flags = [...new Set(inTable.flatMap((point) => point.flags))];
+  const letter = (flag: string) => String.fromCharCode(97 + flags.indexOf(flag));
+  const tint = (value: number) => (most <= 0 || value <= 0 ? 0 : Math.max(1, Math.ceil((TINTS * value) / most)));
+  return html`<div class="scroll" role="region" tabindex="0" aria-label="${labels.byYear}">
+      <table class="heat">
+        <thead>
+          <tr>
+            <td></td>
+            ${periods.map((period) => html`<th scope="col" class="n">${writing.period(period)}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${all.map(
+            ({ area, points }) =>
+              html`<tr>
+                <th scope="row">${writer.link(area)}</th>
+                ${periods.map((period) => {
+                  const point = points.find((each) => each.period === period);
+                  if (point?.value == null) return html`<td class="n h0">–</td>`;
+                  const marks = point.flags.map(letter).join(' ');
+                  return html`<td class="n h${tint(point.value)}">
+                    ${writing.number(point.value)}${marks !== '' && html`<sup class="fl">${marks}</sup>`}
+                  </td>`;
+                })}
+              </tr> `,
+          )}
+        </tbody>
+      </table>
+    </div>
+    ${
+      flags.length > 0 &&
+      html`<p class="small">
+        ${labels.flags}:
+        ${flags.map((flag, at) => html`${at > 0 && '; '}<b>${letter(flag)}</b> ${writer.said(valueLabel(writer.words, flag, 'ObservationFlag'))}`)}
+      </p>`
+    }`;
+}
+
+/** The editions of the figures, the newest first. */
+function editions(all: readonly Edition[], writer: PageWriter): Section[] {
+  if (all.length === 0) return [];
+  return [
+    {
+      id: 'editions',
+      title: { text: writer.labels.editions, lang: null },
+      body: html`<ul class="two">
+        ${all.map(
+          ({ number, date, dateOf }) =>
+            html`<li>
+              <b>${writer.writing.number(number)}</b> · ${writer.date(date)}
+              <p>${writer.said(valueLabel(writer.words, dateOf, 'VintageDate'))}</p>
+            </li> `,
+        )}
+      </ul>`,
+    },
+  ];
+}
