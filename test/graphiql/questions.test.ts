@@ -13,6 +13,7 @@ import {
   visit,
 } from 'graphql';
 import { parse as parseYaml } from 'yaml';
+import { SAVE_QUESTION } from '../../src/graphiql/editor/save/save-mutation.js';
 import { planned } from '../tables/as-table.js';
 
 interface SavedQuestion {
@@ -78,6 +79,10 @@ function fieldsOf(document: string): Set<string> {
   });
   return found;
 }
+
+it('the page saves a question as the contract has it', () => {
+  expect(validate(contract, parse(SAVE_QUESTION)).map(({ message }) => message)).toEqual([]);
+});
 
 describe('the saved questions', () => {
   it('are at least fourteen, for all three roles', () => {

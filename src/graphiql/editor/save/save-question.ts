@@ -1,5 +1,6 @@
 import { ask } from '../../common/request.js';
 import type { Setting } from '../../common/setting.js';
+import { SAVE_QUESTION } from './save-mutation.js';
 
 /** A question as its form gives it; its texts are in the language of the page. */
 export interface QuestionDraft {
@@ -27,41 +28,6 @@ interface Payload {
   userErrors: readonly UserError[];
 }
 
-const SAVE = /* GraphQL */ `
-  mutation SaveQuestion(
-    $slug: Slug!
-    $record: QuestionRecord!
-    $revision: Int!
-    $isNew: Boolean!
-    $originalLocale: Locale!
-    $publish: Boolean!
-  ) {
-    questionSave(
-      slug: $slug
-      record: $record
-      expectedRevision: $revision
-      options: { originalLocale: $originalLocale, publish: $publish }
-    ) @include(if: $isNew) {
-      ...Outcome
-    }
-    questionPatch(slug: $slug, changes: $record, expectedRevision: $revision, options: { publish: $publish })
-      @skip(if: $isNew) {
-      ...Outcome
-    }
-  }
-  fragment Outcome on EntryPayload {
-    revision
-    obstacle {
-      __typename
-    }
-    userErrors {
-      path
-      message
-      tip
-    }
-  }
-`;
-
 /**
  * Saves a question: a new one whole, of one that is there what the form has of it.
  *
@@ -85,7 +51,7 @@ export async function saveQuestion(
   };
   const asked = { slug, record, revision, isNew: revision === 0, originalLocale: setting.locale, publish };
   const answer = await ask<{ questionSave?: Payload; questionPatch?: Payload }>(
-    { query: SAVE, variables: asked },
+    { query: SAVE_QUESTION, variables: asked },
     setting,
   );
   return (answer.questionSave ?? answer.questionPatch)!;
