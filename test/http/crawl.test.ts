@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { SeededApp } from '../graphql/seeded-app.js';
+import { seededApp, STARTS_WITHIN_MS } from '../graphql/seeded-app.js';
+
+const PUBLIC_URL = 'https://signpost.example.org';
+const MOST_BYTES = 60_000;
+const LONG_MS = 1_800_000;
+/** All pages with the long counts; else one of each kind, a list and the first page. */
+const isLong = process.env['LONG'] !== undefined;
+
+let server: SeededApp;
+beforeAll(async () => {
+  const rate = { burst: 1_000_000, perSecond: 1_000_000 };
+  server = await seededApp({
+    address: { publicUrl: PUBLIC_URL, allowedHosts: [] },
+    admission: { rate },
+    withSearch: true,
+  });
+}, STARTS_WITHIN_MS);
+afterAll(() => server.close());
+
+/** What a page is: the kind for that of an entry, and a list or the first page for any other. */
+function partOf(path: string): string {
+  const [, first = '', slug] = withoutLanguage(path).split('/');
+  return slug === undefined ? `list ${first === ''}` : first;
+}
+
+function withoutLanguage(path: string): string {
+  return path.replace(/^\/(?:fr|de|es|it)(?=\/|$)/, '') || '/';
+}
+
+/** What is wrong with a page; nothing where it is as it should be. */
+async function faultsOf(path: string, listed: ReadonlySet<string>, followed: Map<string, number>): Promise<string[]> {
+  const { statusCode, body } = await server.inject({ url: path, headers: { accept: 'text/html' } });
+  if (statusCode !== 200) return [`status ${statusCode}`];
+  const language = /^\/(fr|de|es|it)(?=\/|$)/.exec(path)?.[1] ?? 'en';
+  const faults = [
+    /<title>[^<]{3,} – Signpost<\/title>|<title>Signpost[^<]*<\/title>/.test(body) ? '' : 'title',
+    /<meta name="description" content="[^"]{10,}/.test(body) ? '' : 'description',
+    body.includes(`<html lang="${language}">`) ? '' : 'lang',
+    body.includes(`<link rel="canonical" href="${PUBLIC_URL}${path}"`) ? '' : 'canonical',
+    Buffer.byteLength(body) < MOST_BYTES ? '' : `${Buffer.byteLength(body)} bytes`,
+  ];
+  const ids = new Set([...body.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id!));
+  for (const [, href = ''] of body.matchAll(/<a\b[^>]*? href="([^"]*)"/g)) {
+    const [address = '', fragment] = href.replaceAll('&amp;', '&').split('#');
+    if (address === '') faults.push(ids.has(fragment!) ? '' : `no #${fragment}`);
+    else if (address.startsWith('/') && !listed.has(address)) {
+      // Built pages are not there in tests, and forms of answers are looked at elsewhere.
+      if (/^\/(?:[a-z]{2}\/)?(?:graphiql|explore|graphql)\b/.test(address)) continue;
+      // Filters and orders of lists are many.
+      if (!isLong && address.includes('?')) continue;
+      if (!followed.has(address)) followed.set(address, (await server.inject({ url: address })).statusCode);
+      const status = followed.get(address)!;
+      if (status >= 400) faults.push(`${address}: ${status}`);
+    }
+  }
+  return faults.filter((fault) => fault !== '');
+}
+
+it(
+  'every page that is listed is there, says what it is in its language, leads to no page that is not, and is small',
+  async () => {
+    const { body } = await server.inject({ url: '/sitemap.xml' });
+    const all = [...body.matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, address]) => new URL(address!).pathname);
+    expect(all.length).toBeGreaterThan(1000);
+    const sample = new Map(all.map((path) => [isLong ? path : partOf(path), path]));
+    const listed = new Set(all);
+    const followed = new Map<string, number>();
+    const wrong: Record<string, string[]> = {};
+    for (const path of sample.values()) {
+      const faults = await faultsOf(path, listed, followed);
+      if (faults.length > 0) wrong[path] = faults;
+    }
+    expect(wrong).toEqual({});
+  },
+  isLong ? LONG_MS : STARTS_WITHIN_MS,
+);
