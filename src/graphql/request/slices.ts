@@ -47,14 +47,15 @@ export class SliceScheduler {
       await new Promise(setImmediate);
       this.startedAt = performance.now();
       this.slices += 1;
-      while (this.waiting.length > 0 && performance.now() - this.startedAt <= this.sliceMs) {
+      // At least one job, however short a slice is.
+      do {
         const next = this.waiting.shift()!;
         next.doOne();
         // What follows from the job is done before the time is looked at.
         await settled();
         if (next.isWaiting) this.waiting.push(next);
         else next.becomeIdle();
-      }
+      } while (this.waiting.length > 0 && performance.now() - this.startedAt <= this.sliceMs);
     }
     this.startedAt = null;
     this.isRunning = false;
