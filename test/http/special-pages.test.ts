@@ -47,6 +47,8 @@ test('a group to which a country belongs no more offers it nothing', async () =>
 });
 
 test('an area has its figures, drawn and in a table, each with its source and its file', async () => {
+  // Of these pages the largest.
+  await page('/es/country/lt');
   const figures = section(await page('/country/it'), 'figures');
   expect(figures.match(/<figure/g)!.length).toBeGreaterThan(5);
   expect(figures).toMatch(/<desc>[^<]*Italy[^<]*persons/);

@@ -6,7 +6,7 @@ import type { FigureSeries, QuotedFigure } from './series-figure.js';
 import { flagsOf, latestOf, publisherOf, SERIES_FIELDS, seriesFigure } from './series-figure.js';
 
 /** Charts of one page; all series stand in the table. */
-const MOST_CHARTS = 8;
+const MOST_CHARTS = 6;
 const FEWEST_FIGURES = 3;
 /** Figures that ended earlier are drawn last. */
 const RECENT_YEARS = 4;
