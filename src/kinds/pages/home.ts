@@ -35,7 +35,7 @@ export interface HomeAnswer {
 /** The one query of the first page. */
 export const HOME_QUERY = `query Home {
   resources(first: 4, orderBy: [{ field: PUBLISHED_ON, direction: DESC }]) { totalCount
-    facets { type(first: 4) { value count } audiences(first: 4) { value count } stages(first: 10) { value count } }
+    facets { type { value count } audiences { value count } stages { value count } }
     nodes { ...Name type publishedOn provider { title acronym } } }
   leaflets(first: 4, orderBy: [{ field: PUBLISHED_ON, direction: DESC }]) { totalCount nodes { ...Name publishedOn } }
   trends(first: 4, orderBy: [{ field: PERIOD_TO, direction: DESC }]) { totalCount
@@ -56,6 +56,8 @@ const STAGES = [
   'ASSET_RECOVERY',
   'JUDGMENT_ENFORCEMENT',
 ];
+/** Values of a facet that are named. */
+const MOST_COUNTED = 4;
 const FORMS = [
   ['NATIONAL_DESK', 'a'],
   ['LIAISON_PROSECUTOR', 'b'],
@@ -129,7 +131,7 @@ function hero({ resources, indicators, questions }: HomeAnswer, writer: PageWrit
       <nav class="whom" aria-labelledby="whom">
         <h2 id="whom">${labels.forWhom}</h2>
         <ul>
-          ${resources.facets.audiences.map(
+          ${resources.facets.audiences.slice(0, MOST_COUNTED).map(
             ({ value, count: number }) =>
               html`<li>
                 <a href="${writer.path('/resources', new URLSearchParams({ audiences: value }))}"
@@ -191,7 +193,7 @@ function doors({ resources, leaflets, trends, countries }: HomeAnswer, writer: P
       'resources',
       labels.doorResources,
       resources.totalCount,
-      facet('resources', 'type', 'ResourceType', resources.facets.type),
+      facet('resources', 'type', 'ResourceType', resources.facets.type.slice(0, MOST_COUNTED)),
     ),
     door('leaflets', labels.doorLeaflets, leaflets.totalCount, dated),
     door(
