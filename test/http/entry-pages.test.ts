@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { Editing, idOf, topic } from '../authoring/editing.js';
 import type { SeededApp } from '../graphql/seeded-app.js';
 import { seededApp, STARTS_WITHIN_MS } from '../graphql/seeded-app.js';
 
@@ -56,6 +57,24 @@ test('a page for every kind, each with one query and of a size that a phone can 
     const { statusCode, body } = await server.inject({ url: `/${singular}/${first.slug}` });
     expect([singular, statusCode, body.length < 60_000]).toEqual([singular, 200, true]);
   }
+});
+
+test('an entry that was withdrawn has a page that says so, leads to what replaced it, and is kept nowhere', async () => {
+  const on = await Editing.start();
+  const { entry } = await on.mutate('topicSave', {
+    slug: 'gone',
+    expectedRevision: 0,
+    publish: true,
+    record: topic('Gone <for> good'),
+  });
+  await on.mutate('entryRetire', { id: idOf('topics/gone'), expectedRevision: entry.revision });
+  const { statusCode, headers, body } = await on.app.inject({ url: '/topic/gone', headers: { accept: 'text/html' } });
+  expect([statusCode, headers['cache-control']]).toEqual([410, 'no-store']);
+  expect(body).toContain('<h1>Gone &lt;for&gt; good</h1>');
+  expect(body).toContain('This entry has been withdrawn');
+  const plain = await on.app.inject({ url: '/topic/gone' });
+  expect([plain.statusCode, plain.headers['content-type']]).toEqual([404, expect.stringContaining('json')]);
+  await on.close();
 });
 
 test('an entry that is not there, or a slug that is none, is not found', async () => {

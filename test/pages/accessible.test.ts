@@ -38,6 +38,9 @@ const SITE = [
   '/source/ej-ar2023-ms',
   '/question/country-page',
   '/territory/ax',
+  '/search?q=evidence',
+  '/changes',
+  '/country/it/history',
   '/topic/no-such-topic',
 ];
 
@@ -72,7 +75,8 @@ const LOOKS_WITHIN_MS = 300_000;
       const barriers: object[] = [];
       for (const path of [...SITE, ...(width < 390 ? [] : QUESTIONS)]) {
         await page.emulateMedia({ colorScheme: 'light' });
-        await page.goto(`${origin}${path}`);
+        const answer = await page.goto(`${origin}${path}`);
+        expect([path, answer?.status()]).toEqual([path, path.includes('no-such') ? 404 : 200]);
         const wide = await page.evaluate('document.documentElement.scrollWidth');
         await page.evaluate(AXE);
         const found = (await page.evaluate(`axe.run().then(${TOLD})`)) as string[];

@@ -1,23 +1,22 @@
 import { AppError } from '../../errors.js';
+import type { Kind } from '../../model/model.js';
 import { previewPath } from '../../reading/preview-link.js';
 import type { Assembly } from '../assembly.js';
-import type { Entry } from '../request/entry.js';
 import { attachLife } from './life-fields.js';
 import { attachSaves } from './save-fields.js';
 import { forEditors } from './writing.js';
 
-/** What came of a change, as far as a link to it goes. */
+/** What came of a change, as far as a link to it goes: its draft, whether or not the request is one of a preview. */
 interface Changed {
-  entry: Entry | null;
+  draft: { kind: Kind; slug: string } | null;
 }
 
 /** Gives the fields at the root of mutations their resolvers, each behind the one check of who may write. */
 export function attachMutations(assembly: Assembly): void {
   attachSaves(assembly);
   attachLife(assembly);
-  assembly.resolve<Changed, object>('EntryPayload', 'previewLink', async ({ entry }, _args, { origin, store }) => {
-    if (entry?.stored.status !== 'DRAFT') return null;
-    return `${origin}${await previewPath(entry, { secrets: store.secrets, now: new Date() })}`;
+  assembly.resolve<Changed, object>('EntryPayload', 'previewLink', async ({ draft }, _args, { origin, store }) => {
+    return draft && `${origin}${await previewPath(draft, { secrets: store.secrets, now: new Date() })}`;
   });
   const fields = Object.values(assembly.schema.getMutationType()?.getFields() ?? {});
   for (const field of fields) {

@@ -15,7 +15,7 @@ export async function payloadOf(
   { context, known }: { context: Context; known: ReadOnce },
 ): Promise<object> {
   const { kind, slug } = sent;
-  const nothing = { entry: null, revision: null, userErrors: [], obstacle: null, schedule: null };
+  const nothing = { entry: null, draft: null, revision: null, userErrors: [], obstacle: null, schedule: null };
   switch (result.outcome) {
     case 'INVALID':
       return {
@@ -39,6 +39,7 @@ export async function payloadOf(
         ...nothing,
         // A draft is there in a preview alone: for others, an id has the content that reading it again would give.
         entry: entry.status === 'DRAFT' && !context.view.preview ? publicOf(entry) : new Entry(kind, entry),
+        draft: entry.status === 'DRAFT' ? { kind, slug: entry.slug } : null,
         revision: entry.revision,
         schedule: known.schedule(entry),
       };

@@ -3,9 +3,10 @@ import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
 import { isSlug, pagePath } from '../../model/entry-key.js';
 import type { Kind } from '../../model/model.js';
 import { entryPage } from '../../pages/entry/entry-page.js';
-import { entryQuery } from '../../pages/entry/entry-query.js';
+import { entryQuery, REPLACED_BY, remainsQuery } from '../../pages/entry/entry-query.js';
 import type { PageEntry } from '../../pages/entry/page-entry.js';
 import { EntryScope } from '../../pages/entry/page-entry.js';
+import { Refused } from '../files/answer-pages.js';
 import { sendPage } from '../pages.js';
 import { NoSuchEntry } from './refusals.js';
 import type { SiteParts } from './site-parts.js';
@@ -13,6 +14,10 @@ import { figuresFrom, pageRequest } from './site-parts.js';
 
 interface OfEntry {
   Params: { slug: string };
+}
+
+interface Asked {
+  entry: PageEntry | null;
 }
 
 /** Serves the page of every entry of a kind at `/<kind>/<slug>`. One that was renamed leads to its new address. */
@@ -25,7 +30,13 @@ export function addEntryPages(scope: FastifyInstance, kind: Kind, parts: SitePar
     const slug = request.params.slug.toLowerCase();
     const { writer, ask } = pageRequest(request, parts);
     if (!isSlug(slug)) throw new NoSuchEntry(kind, slug);
-    const { entry } = await ask<{ entry: PageEntry | null }>(query, { slug, from: figuresFrom() });
+    const { entry } = await ask<Asked>(query, { slug, from: figuresFrom() }).catch(async (error: unknown) => {
+      if (!(error instanceof Refused)) throw error;
+      // One that was withdrawn lacks what every other has.
+      const left = await ask<Asked>(remainsQuery(kind), { slug });
+      if (left.entry?.status !== 'RETIRED') throw error;
+      return left;
+    });
     if (!entry) throw new NoSuchEntry(kind, slug);
     if (entry.slug !== request.params.slug) {
       return reply.redirect(writer.path(pagePath(kind, entry.slug), writer.address.search), 301);
@@ -37,6 +48,6 @@ export function addEntryPages(scope: FastifyInstance, kind: Kind, parts: SitePar
 
 /** What is left of an entry that was withdrawn. */
 function leftOf({ title, translation, ...entry }: PageEntry, writer: PageWriter): NoSuchEntry['withdrawn'] {
-  const { nodes = [] } = (entry['supersededBy'] ?? {}) as { nodes?: readonly LinkedEntry[] };
+  const { nodes = [] } = (entry[REPLACED_BY] ?? {}) as { nodes?: readonly LinkedEntry[] };
   return { title: { text: title, lang: writer.langOf(translation, 'title') }, newer: nodes };
 }

@@ -6,6 +6,8 @@ import { DEEPEST, farKind, isShown, ownFields, quotesFigures, rowFields, shownIn
 
 /** Entries of one inverse that a page names. */
 const MOST_LINKED = 8;
+/** The inverse of a kind of which entries replace one another. */
+export const REPLACED_BY = 'supersededBy';
 
 /** An entry by its name, with the language that it came in. */
 export const NAME_FRAGMENT = 'fragment Name on Entry { path title translation { missing fellBackTo } }';
@@ -20,6 +22,19 @@ const CLAIMS =
  */
 export function entryQuery(model: Model, kind: Kind): string {
   return new EntryQuery(model, kind).text(partsOf(kind));
+}
+
+/** The query for what is left of an entry that was withdrawn: its name, and what replaced it. */
+export function remainsQuery(kind: Kind): string {
+  const newer = kind.inverses.some(({ name }) => name === REPLACED_BY);
+  const links = newer ? `${REPLACED_BY}(first: ${MOST_LINKED}) { nodes { ...Name } }` : '';
+  const parts = `slug title status translation { missing fellBackTo } ${links}`;
+  return `query Remains($slug: Slug!) { entry: ${rootOf(kind)} { ${parts} } } ${newer ? NAME_FRAGMENT : ''}`;
+}
+
+/** The field of the contract that gives the entry `$slug` of a kind. */
+function rootOf(kind: Kind): string {
+  return `${kind.singular}(${codeField(kind) ? 'by: { slug: $slug }' : 'slug: $slug'})`;
 }
 
 /** The fragment of an entry of a kind in a list: its name, its summary and what is said of it in a few words. */
@@ -38,7 +53,6 @@ class EntryQuery {
 
   text(special: readonly PagePart[]): string {
     const { model, kind } = this;
-    const key = codeField(kind) ? 'by: { slug: $slug }' : 'slug: $slug';
     const without = new Set(special.flatMap(({ inPlaceOf }) => inPlaceOf));
     const more = special.map(({ asks }) => asks).join(' ');
     const isLeft = ({ name }: { name: string }) => !without.has(name);
@@ -61,7 +75,7 @@ class EntryQuery {
       more,
     ];
     const figures = more.includes('$from') ? ', $from: Period' : '';
-    const query = `query Page($slug: Slug!${figures}) { entry: ${kind.singular}(${key}) { ${parts.join(' ')} } }`;
+    const query = `query Page($slug: Slug!${figures}) { entry: ${rootOf(kind)} { ${parts.join(' ')} } }`;
     return [query, NAME_FRAGMENT, ...this.fragments.values()].join(' ').replace(/\s+/g, ' ');
   }
 
