@@ -55,7 +55,7 @@ const LOOKS_WITHIN_MS = 300_000;
   let origin: string;
 
   beforeAll(async () => {
-    server = await seededApp();
+    server = await seededApp({ withSearch: true });
     await server.app.listen({ port: 0, host: '127.0.0.1' });
     origin = `http://127.0.0.1:${(server.app.server.address() as AddressInfo).port}`;
     const args = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking'];
