@@ -4,6 +4,7 @@ import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
 import { listLabel, valueLabel } from '../../words/labels.js';
+import { STAGES } from './stages.js';
 
 interface Counted {
   value: string;
@@ -44,20 +45,9 @@ export const HOME_QUERY = `query Home {
   indicators { totalCount } questions { totalCount }
 } fragment Name on Entry { path title translation { missing fellBackTo } }`;
 
-/** The order of the stages of a case, and those forms of cooperation that are shown, each with its class. */
-const STAGES = [
-  'CASE_OPENING',
-  'INVESTIGATION',
-  'EVIDENCE_GATHERING',
-  'COORDINATION',
-  'ACTION_DAY',
-  'PROSECUTION',
-  'TRIAL',
-  'ASSET_RECOVERY',
-  'JUDGMENT_ENFORCEMENT',
-];
 /** Values of a facet that are named. */
 const MOST_COUNTED = 4;
+/** Those forms of cooperation that are shown, each with its class. */
 const FORMS = [
   ['NATIONAL_DESK', 'a'],
   ['LIAISON_PROSECUTOR', 'b'],

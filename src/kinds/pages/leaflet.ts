@@ -2,23 +2,12 @@ import { html } from '../../html/html.js';
 import type { LinkedEntry } from '../../html/page-writer.js';
 import { fieldLabel, valueLabel } from '../../words/labels.js';
 import type { PagePart } from './page-part.js';
+import { STAGES } from './stages.js';
 
 interface Tool extends LinkedEntry {
   stages: readonly string[];
 }
 
-/** The stages of a case, in their order. */
-const STAGES = [
-  'CASE_OPENING',
-  'INVESTIGATION',
-  'EVIDENCE_GATHERING',
-  'COORDINATION',
-  'ACTION_DAY',
-  'PROSECUTION',
-  'TRIAL',
-  'ASSET_RECOVERY',
-  'JUDGMENT_ENFORCEMENT',
-];
 const EVERY_STAGE = 'TRANSVERSAL';
 
 /** Which of the resources of a leaflet, or linked to its subject, helps in which stage of a case. */
