@@ -1,15 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import type { Browser } from 'playwright-core';
-import { chromium } from 'playwright-core';
+import { isBrowserThere, openBrowser } from '../graphiql/browser.js';
 import type { SeededApp } from '../graphql/seeded-app.js';
 import { seededApp, STARTS_WITHIN_MS } from '../graphql/seeded-app.js';
 
-const CHROMIUM = '/usr/bin/chromium';
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const installed = existsSync(CHROMIUM);
-if (!installed) console.log(`Pages are not looked at in a browser: there is no ${CHROMIUM}; apt-get install chromium`);
 
 /** One of each of the pages of questions: a chart, rows of entries, a series, the list, a period without figures, no page. */
 const QUESTIONS = [
@@ -49,7 +46,7 @@ const TOLD = `({ violations }) => violations.flatMap(({ id, nodes }) => nodes.ma
 /** On a machine that is shared by ten, a page takes seconds. */
 const LOOKS_WITHIN_MS = 300_000;
 
-(installed ? describe : describe.skip)('pages in a browser', () => {
+(isBrowserThere() ? describe : describe.skip)('pages in a browser', () => {
   let server: SeededApp;
   let browser: Browser;
   let origin: string;
@@ -58,8 +55,7 @@ const LOOKS_WITHIN_MS = 300_000;
     server = await seededApp({ withSearch: true });
     await server.app.listen({ port: 0, host: '127.0.0.1' });
     origin = `http://127.0.0.1:${(server.app.server.address() as AddressInfo).port}`;
-    const args = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking'];
-    browser = await chromium.launch({ executablePath: CHROMIUM, args });
+    browser = await openBrowser();
   }, STARTS_WITHIN_MS);
   afterAll(async () => {
     await browser?.close();

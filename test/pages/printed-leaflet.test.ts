@@ -1,14 +1,10 @@
-import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import type { Browser } from 'playwright-core';
-import { chromium } from 'playwright-core';
+import { isBrowserThere, openBrowser } from '../graphiql/browser.js';
 import type { SeededApp } from '../graphql/seeded-app.js';
 import { seededApp, STARTS_WITHIN_MS } from '../graphql/seeded-app.js';
 
-const CHROMIUM = '/usr/bin/chromium';
-const installed = existsSync(CHROMIUM);
-
-(installed ? describe : describe.skip)('a leaflet on paper', () => {
+(isBrowserThere() ? describe : describe.skip)('a leaflet on paper', () => {
   let server: SeededApp;
   let browser: Browser;
   let origin: string;
@@ -17,8 +13,7 @@ const installed = existsSync(CHROMIUM);
     server = await seededApp();
     await server.app.listen({ port: 0, host: '127.0.0.1' });
     origin = `http://127.0.0.1:${(server.app.server.address() as AddressInfo).port}`;
-    const args = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking'];
-    browser = await chromium.launch({ executablePath: CHROMIUM, args });
+    browser = await openBrowser();
   }, STARTS_WITHIN_MS);
   afterAll(async () => {
     await browser?.close();
