@@ -55,7 +55,7 @@ function checkField(shape: Shape, field: Field, kinds: ReadonlySet<string>, sdl:
   const wrong = (message: string, tip: string) => faults.at(field.place, `${name} ${message}`, tip);
   const isText = field.nature === 'scalar' && TEXT_TYPES.includes(field.type);
 
-  if (field.link) checkLink(field, kinds, sdl, wrong);
+  if (field.link) checkLink(shape, field, kinds, sdl, wrong);
   else if (kinds.has(field.type) && !field.computed) wrong(`is of kind ${field.type} but no link`, 'add @link');
   if (field.localised && (!isText || field.list)) wrong('is @localised but no single text', `use String or Markdown`);
   if (field.search > 0 && !isText) wrong('is @search but no text', 'use String or Markdown');
@@ -82,12 +82,16 @@ function checkField(shape: Shape, field: Field, kinds: ReadonlySet<string>, sdl:
 }
 
 function checkLink(
+  shape: Shape,
   field: Field,
   kinds: ReadonlySet<string>,
   sdl: Sdl,
   wrong: (message: string, tip: string) => void,
 ): void {
-  const { target, toInterface, members } = field.link!;
+  const { target, toInterface, members, wider } = field.link!;
+  if (wider && (field.list || target !== shape.name || !kinds.has(shape.name))) {
+    wrong('is wider but makes no tree', `link to one ${shape.name}, or take wider away`);
+  }
   if (field.computed) wrong('is both @link and @computed', 'keep one');
   if (toInterface) {
     const strangers = members.filter((member) => !kinds.has(member));

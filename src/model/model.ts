@@ -24,6 +24,8 @@ export interface Link {
   toInterface: boolean;
   /** The field that it adds at the far end, if any. */
   inverse: string | null;
+  /** Whether it leads up a tree of the kind's own entries. */
+  wider: boolean;
 }
 
 /** One field of a kind or of an embedded type, with all that its directives say. */

@@ -66,6 +66,7 @@ function readLink(node: FieldDefinitionNode, target: string, sdl: Sdl, kinds: Re
     members: toInterface ? membersOf(target, sdl) : kinds.has(target) ? [target] : [],
     toInterface,
     inverse: (argument(directive, 'inverse') as string | undefined) ?? null,
+    wider: argument(directive, 'wider') === true,
   };
 }
 

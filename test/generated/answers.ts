@@ -904,6 +904,8 @@ export interface Answers {
     { topics: { nodes: Array<{ slug: string, altLabels: Array<string> }> } };
   "{ topics(first: 100) { nodes { title resources(first: 100) { nodes { slug topics { title broader { title } } } }\n    trends(first: 100) { nodes { title countries { title } } } } } }":
     { topics: { nodes: Array<{ title: string, resources: { nodes: Array<{ slug: string, topics: Array<{ title: string, broader: { title: string } | null }> }> }, trends: { nodes: Array<{ title: string, countries: Array<{ title: string }> }> } }> } };
+  "{ topics(first: 100) { totalCount nodes { slug broader { slug } } } }":
+    { topics: { totalCount: number, nodes: Array<{ slug: string, broader: { slug: string } | null }> } };
   "{ topics(first: 101) { totalCount } routes(first: 1) { pageInfo { hasPreviousPage } } }":
     { topics: { totalCount: number }, routes: { pageInfo: { hasPreviousPage: boolean } } };
   "{ topics(first: 2) { nodes { slug title } totalCount } }":

@@ -50,6 +50,34 @@ test('a list is filtered by its address, says by what, and each filter can be ta
   expect(countIn(await page(without))).toBeGreaterThan(countIn(body));
 });
 
+test('topics are a tree in every language, each once under its broader one, and a list where they are filtered', async () => {
+  const { data } = await server.ask('{ topics(first: 100) { totalCount nodes { slug broader { slug } } } }');
+  for (const language of ['', '/fr', '/de', '/es', '/it']) {
+    const body = await page(`${language}/topics`);
+    const above: (string | null)[] = [];
+    const found: [string, string | null][] = [];
+    // Down the nested lists: each entry with the one that is open around it.
+    let last: string | null = null;
+    for (const [token, slug] of body
+      .slice(body.indexOf('class="tree"'))
+      .matchAll(/<ul>|<\/ul>|href="[^"]*\/topic\/([^"]*)"/g)) {
+      if (token === '<ul>') above.push(last);
+      else if (slug === undefined) {
+        if (above.length === 0) break;
+        above.pop();
+      } else found.push([(last = slug), above.at(-1) ?? null]);
+    }
+    const wanted = data.topics.nodes.map(({ slug, broader }: { slug: string; broader: { slug: string } | null }) => [
+      slug,
+      broader?.slug ?? null,
+    ]);
+    expect([language, Object.fromEntries(found)]).toEqual([language, Object.fromEntries(wanted)]);
+    expect(found).toHaveLength(data.topics.totalCount);
+  }
+  const body = await page('/topics?scheme=DIGITAL_USE');
+  expect([body.includes('class="tree"'), linksIn(body, /^\/topic\//).length]).toEqual([false, countIn(body)]);
+});
+
 test('what the pages of entries call all of what links to them is the list of just those', async () => {
   const body = await page('/topic/electronic-evidence');
   const [all] = linksIn(body, /^\/resources\?/);

@@ -75,6 +75,13 @@ const WAYS_TO_BE_WRONG: [string, Change, string, string, string][] = [
     'the link at schema/guide.graphql:6:3 uses it; choose another name',
   ],
   [
+    'a tree of two kinds',
+    { from: 'inverse: "guides"', to: 'inverse: "guides", wider: true' },
+    'guide.graphql:6',
+    'Guide.topics is wider but makes no tree',
+    'link to one Guide, or take wider away',
+  ],
+  [
     '@localised on a number',
     { from: 'summary: String @localised @search', to: 'summary: Int @localised' },
     'guide.graphql:4',

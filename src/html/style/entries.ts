@@ -40,6 +40,10 @@ aside.beware { border-left: 6px solid var(--warn); background: var(--warn-tint);
 .rows > li:first-child { padding-top: 0; }
 .rows .t { font-weight: 600; font-size: 1.06rem; line-height: 1.35; }
 .rows p { margin: .2rem 0 0; }
+.tree > li { padding: 0 0 1.5rem; } .tree > li + li { border-top: 1px solid var(--line); padding-top: 1.2rem; }
+.tree .t { font-weight: 700; font-size: 1.2rem; } .tree p { margin: .2rem 0 0; }
+.tree ul { border-left: 2px solid var(--line); margin: .5rem 0 0 .15rem; padding-left: 1.1rem; }
+.tree li li { padding: .22rem 0; } .tree ul ul { margin-top: .15rem; }
 .meta { color: var(--soft); font-size: .875rem; margin-top: .3rem; display: flex; flex-wrap: wrap; gap: .1rem 1rem; }
 .two { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 19rem), 1fr)); gap: 0 2.5rem; }
 .two > li { padding: .65rem 0; border-bottom: 1px solid var(--line); }

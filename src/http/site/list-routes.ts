@@ -5,6 +5,7 @@ import { listOrders, pickedOrder } from '../../pages/list/list-orders.js';
 import type { ListAnswer } from '../../pages/list/list-page.js';
 import { listPage } from '../../pages/list/list-page.js';
 import { listQuery, namedFilters } from '../../pages/list/list-query.js';
+import { widerField } from '../../pages/list/tree.js';
 import { sendPage } from '../pages.js';
 import type { SiteParts } from './site-parts.js';
 import { pageRequest } from './site-parts.js';
@@ -14,19 +15,22 @@ export function addListPage(scope: FastifyInstance, kind: Kind, parts: SiteParts
   const { model } = parts.services;
   const filters = listFilters(model, kind);
   const orders = listOrders(model, kind);
+  const wider = widerField(kind);
   parts.cache?.cover(kind.plural, 'PAGE');
   scope.get(`/${kind.plural}`, async (request, reply) => {
     const { writer, ask } = pageRequest(request, parts);
     const { search } = writer.address;
     const picked = pickedFilters(model, filters, search);
     const order = pickedOrder(orders, search.get('sort'));
-    const answer = await ask<ListAnswer>(listQuery(model, kind, { filters, picked }), {
+    // What was picked, or is in an order of its own, would be a tree with holes.
+    const up = picked.length === 0 && order === orders[0] ? wider : null;
+    const answer = await ask<ListAnswer>(listQuery(model, kind, { filters, picked, wider: up }), {
       filter: filterOf(picked),
       orderBy: [{ field: order.name, direction: order.direction }],
       after: search.get('after'),
       ...Object.fromEntries(namedFilters(model, picked).map(({ name, values }) => [name, values])),
     });
-    const page = listPage({ model, kind, answer, filters, picked, orders, order, writer });
+    const page = listPage({ model, kind, answer, filters, picked, orders, order, wider: up, writer });
     return sendPage(reply, page, writer.locale);
   });
 }

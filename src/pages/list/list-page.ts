@@ -2,7 +2,7 @@ import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import { entryRows } from '../../html/entry-lists.js';
 import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
-import type { Kind, Model } from '../../model/model.js';
+import type { Field, Kind, Model } from '../../model/model.js';
 import type { Said } from '../../words/labels.js';
 import { fieldLabel, listLabel } from '../../words/labels.js';
 import { rowOf } from '../entry/linked.js';
@@ -13,6 +13,8 @@ import type { ListFilter, PickedFilter } from './list-filters.js';
 import { filterOf } from './list-filters.js';
 import type { ListOrder } from './list-orders.js';
 import { fileQuery } from './list-query.js';
+import type { TreeEntry } from './tree.js';
+import { treeHtml } from './tree.js';
 
 /** An entry with its slug, as a filter names it. */
 export type Named = LinkedEntry & { slug: string };
@@ -36,6 +38,8 @@ export interface ListInput {
   picked: readonly PickedFilter[];
   orders: readonly ListOrder[];
   order: ListOrder;
+  /** The link by which the entries make a tree; null where they stand one under the other. */
+  wider: Field | null;
   writer: PageWriter;
 }
 
@@ -45,11 +49,10 @@ export interface ListInput {
  * @returns a whole HTML page; PAGE_SECURITY_POLICY fits it
  */
 export function listPage(input: ListInput): string {
-  const { kind, answer, picked, writer, model } = input;
+  const { kind, answer, picked, writer } = input;
   const { words, address, labels } = writer;
   const { nodes, totalCount, pageInfo } = answer.list;
   const title = listLabel(words, kind.plural);
-  const rows = nodes.map((entry) => rowOf(entry, kind, { model, writer }));
   const next =
     pageInfo.hasNextPage && pageInfo.endCursor !== null ? withAfter(address.search, pageInfo.endCursor) : null;
   const isLater = address.search.has('after');
@@ -66,7 +69,7 @@ export function listPage(input: ListInput): string {
           <p><a href="${fileAddress(input)}">${words.answer.download} (CSV)</a></p>
         </div>
         ${picked.length > 0 && pickedChips(input)}
-        ${rows.length > 0 ? entryRows(rows, writer) : html`<p>${labels.nothingHere}</p>`}
+        ${nodes.length > 0 ? entries(input) : html`<p>${labels.nothingHere}</p>`}
         ${
           (next !== null || isLater) &&
           html`<nav class="pager" aria-label="${words.answer.pages}">
@@ -90,6 +93,12 @@ export function listPage(input: ListInput): string {
     isHidden: address.search.size > 0,
     main,
   });
+}
+
+function entries({ answer: { list }, wider, kind, model, writer }: ListInput): Html {
+  if (wider) return treeHtml(list.nodes as readonly TreeEntry[], wider, writer);
+  const rows = list.nodes.map((entry) => rowOf(entry, kind, { model, writer }));
+  return entryRows(rows, writer);
 }
 
 /** What the kind is: the model says it in English. */

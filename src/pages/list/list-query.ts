@@ -1,21 +1,25 @@
-import type { Kind, Model } from '../../model/model.js';
+import type { Field, Kind, Model } from '../../model/model.js';
 import { NAME_FRAGMENT, rowFragment } from '../entry/entry-query.js';
 import { farKind } from '../entry/shown-fields.js';
 import type { ListFilter, PickedFilter } from './list-filters.js';
 
 /** Entries of one page of a list, and values of a facet beside it. */
 const PAGE = 20;
+/** Entries of a page of a tree, which is seen best as a whole. */
+const PAGE_OF_TREE = 100;
 const MOST_COUNTED = 12;
 
 /**
  * The one query that a page of a list asks of the contract, from the model: its entries, how often the values of its
  * facets stand in it, and the names of the entries that it is filtered by. Its variables are `filter`, `orderBy`, `after`,
  * and the slugs of each link that was picked, by the name of the filter.
+ *
+ * @param wider the link by which the entries make a tree, where they are shown as one
  */
 export function listQuery(
   model: Model,
   kind: Kind,
-  { filters, picked }: { filters: readonly ListFilter[]; picked: readonly PickedFilter[] },
+  { filters, picked, wider }: { filters: readonly ListFilter[]; picked: readonly PickedFilter[]; wider: Field | null },
 ): string {
   const row = rowFragment(model, kind);
   const facets = filters
@@ -30,8 +34,8 @@ export function listQuery(
     '$after: String',
     ...namedFilters(model, picked).map(({ name }) => `$${name}: [Slug!]`),
   ];
-  const list = `list: ${kind.plural}(filter: $filter, orderBy: $orderBy, first: ${PAGE}, after: $after) {
-    totalCount pageInfo { endCursor hasNextPage } nodes { ...Row${kind.name} }
+  const list = `list: ${kind.plural}(filter: $filter, orderBy: $orderBy, first: ${wider ? PAGE_OF_TREE : PAGE}, after: $after) {
+    totalCount pageInfo { endCursor hasNextPage } nodes { ...Row${kind.name} ${wider ? `slug ${wider.name} { slug }` : ''} }
     ${facets.length > 0 ? `facets(first: ${MOST_COUNTED}) { ${facets.join(' ')} }` : ''} }`;
   const query = `query List(${variables.join(', ')}) { ${list} ${named.join(' ')} }`;
   return [query, NAME_FRAGMENT, row].join(' ').replace(/\s+/g, ' ');

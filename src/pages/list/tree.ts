@@ -1,0 +1,32 @@
+import type { Html } from '../../html/html.js';
+import { html } from '../../html/html.js';
+import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
+import type { Field, Kind } from '../../model/model.js';
+import type { Values } from '../entry/page-entry.js';
+
+/** An entry of a tree; by the name of the field that leads up, what it stands under. */
+export type TreeEntry = LinkedEntry & Values & { slug: string };
+
+/** The link by which the entries of a kind make a tree; null where they make none. */
+export function widerField({ fields }: Kind): Field | null {
+  return fields.find(({ link, audience }) => link?.wider && audience === null) ?? null;
+}
+
+/** Entries as a tree: each above those that stand under it, in the order in which they come. What stands under none of them is at the top. */
+export function treeHtml(entries: readonly TreeEntry[], wider: Field, writer: PageWriter): Html {
+  const slugs = new Set(entries.map(({ slug }) => slug));
+  const above = (entry: TreeEntry) => (entry[wider.name] as { slug: string } | null)?.slug;
+  const roots = entries.filter((entry) => !slugs.has(above(entry) ?? ''));
+  const branches = (of: TreeEntry): Html | false => {
+    const under = entries.filter((entry) => above(entry) === of.slug);
+    return (
+      under.length > 0 &&
+      html`<ul>
+        ${under.map((each) => html`<li>${writer.link(each)}${branches(each)}</li> `)}
+      </ul>`
+    );
+  };
+  return html`<ul class="tree">
+    ${roots.map((root) => html`<li>${writer.link(root, 't')}${writer.summary(root)}${branches(root)}</li> `)}
+  </ul>`;
+}
