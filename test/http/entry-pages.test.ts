@@ -45,8 +45,15 @@ test('each language names the others, both ways', async () => {
 });
 
 test('a code in any case leads to the one address of its entry', async () => {
-  const { statusCode, headers } = await server.inject({ url: '/fr/country/IT?a=1' });
-  expect([statusCode, headers['location']]).toEqual([301, '/fr/country/it?a=1']);
+  const leads = async (url: string) => {
+    const { statusCode, headers } = await server.inject({ url });
+    return [statusCode, headers['location']];
+  };
+  expect(await leads('/country/IT')).toEqual([301, '/country/it']);
+  expect(await leads('/fr/country/IT?a=1')).toEqual([301, '/fr/country/it?a=1']);
+  // Greece has two codes; its slug is one of them.
+  expect(await leads('/de/country/el')).toEqual([301, '/de/country/gr']);
+  expect((await leads('/country/XX'))[0]).toBe(404);
 });
 
 test('a page for every kind, each with one query and of a size that a phone can load', async () => {

@@ -2,14 +2,15 @@ import type { FastifyInstance } from 'fastify';
 import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
 import { isSlug, pagePath } from '../../model/entry-key.js';
 import type { Kind } from '../../model/model.js';
+import { codeField } from '../../model/model.js';
 import { entryPage } from '../../pages/entry/entry-page.js';
-import { entryQuery, REPLACED_BY, remainsQuery } from '../../pages/entry/entry-query.js';
+import { codeQuery, entryQuery, REPLACED_BY, remainsQuery } from '../../pages/entry/entry-query.js';
 import type { PageEntry } from '../../pages/entry/page-entry.js';
 import { EntryScope } from '../../pages/entry/page-entry.js';
 import { Refused } from '../files/answer-pages.js';
 import { sendPage } from '../pages.js';
 import { NoSuchEntry } from './refusals.js';
-import type { SiteParts } from './site-parts.js';
+import type { PageRequest, SiteParts } from './site-parts.js';
 import { figuresFrom, pageRequest } from './site-parts.js';
 
 interface OfEntry {
@@ -37,13 +38,30 @@ export function addEntryPages(scope: FastifyInstance, kind: Kind, parts: SitePar
       if (left.entry?.status !== 'RETIRED') throw error;
       return left;
     });
-    if (!entry) throw new NoSuchEntry(kind, slug);
+    if (!entry) {
+      const known = await slugOfCode(kind, slug, ask);
+      if (known === null) throw new NoSuchEntry(kind, slug);
+      return reply.redirect(writer.path(pagePath(kind, known), writer.address.search), 301);
+    }
     if (entry.slug !== request.params.slug) {
       return reply.redirect(writer.path(pagePath(kind, entry.slug), writer.address.search), 301);
     }
     if (entry.status !== 'PUBLISHED') throw new NoSuchEntry(kind, slug, leftOf(entry, writer));
     return sendPage(reply, entryPage(new EntryScope(model, kind, entry, writer)), writer.locale);
   });
+}
+
+/** The slug of the entry of a code that its slug is not, such as the other one of Greece; null where there is none. */
+async function slugOfCode(kind: Kind, code: string, ask: PageRequest['ask']): Promise<string | null> {
+  if (!codeField(kind)) return null;
+  try {
+    const { entry } = await ask<{ entry: { slug: string } | null }>(codeQuery(kind), { code: code.toUpperCase() });
+    return entry?.slug ?? null;
+  } catch (error) {
+    // Most of what is no slug is no code either.
+    if (error instanceof Refused) return null;
+    throw error;
+  }
 }
 
 /** What is left of an entry that was withdrawn. */

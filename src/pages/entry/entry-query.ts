@@ -32,6 +32,11 @@ export function remainsQuery(kind: Kind): string {
   return `query Remains($slug: Slug!) { entry: ${rootOf(kind)} { ${parts} } } ${newer ? NAME_FRAGMENT : ''}`;
 }
 
+/** The query for the slug of the entry of a kind that has a code. Its variable is `code`. */
+export function codeQuery({ singular }: Kind): string {
+  return `query OfCode($code: AreaCode!) { entry: ${singular}(by: { code: $code }) { slug } }`;
+}
+
 /** The field of the contract that gives the entry `$slug` of a kind. */
 function rootOf(kind: Kind): string {
   return `${kind.singular}(${codeField(kind) ? 'by: { slug: $slug }' : 'slug: $slug'})`;
