@@ -1,5 +1,6 @@
 import { Counts } from './graphql/limits/counts.js';
 import type { Services } from './graphql/request/context.js';
+import { KnownDocuments } from './graphql/trusted/known-documents.js';
 import { Areas } from './reading/areas.js';
 import type { Services as KnowledgeBase } from './records/linked-entries.js';
 import { Search } from './search/search.js';
@@ -32,6 +33,7 @@ export async function openServices(
 ): Promise<OpenServices> {
   const trouble = (what: string) => (error: unknown) => onTrouble(what, error);
   const areas = await Areas.start(model, store, trouble('areas are read'));
+  const trusted = await KnownDocuments.start(store, trouble('trusted documents are read'));
   const counts = isCounting ? Counts.start(store, areas, trouble('what there is is counted')) : null;
   // What is kept current follows the change feed itself.
   const keeping = keepBytes > 0 ? store.keeping(keepBytes) : null;
@@ -43,6 +45,7 @@ export async function openServices(
     modules,
     store: keeping?.store ?? store,
     areas,
+    trusted,
     ...(counts && { counts }),
     ...(keeping && { keeping }),
     search: null,
@@ -63,6 +66,7 @@ export async function openServices(
       await searchInPreview?.close();
       await search?.close();
       await counts?.close();
+      await trusted.close();
       await areas.close();
     },
   };

@@ -6,6 +6,7 @@ export const commands: Readonly<Record<string, () => Promise<Command<any>>>> = {
   backup: async () => (await import('./backup.js')).backup,
   db: async () => (await import('./db.js')).db,
   diff: async () => (await import('./diff.js')).diff,
+  documents: async () => (await import('./documents.js')).documents,
   doctor: async () => (await import('./doctor.js')).doctor,
   export: async () => (await import('./export.js')).exportCommand,
   history: async () => (await import('./history.js')).history,

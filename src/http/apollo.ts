@@ -89,10 +89,10 @@ function refuseAndExecute({ schema, cost, jit, scheduler, reporter }: Execution)
     const { coerced } = getVariableValues(schema, definitions, request.request.variables ?? {}, { maxErrors: 1 });
     // Variables that are wrong are told of when the operation is run.
     if (!coerced) return null;
-    const { counts, view, stats } = contextValue;
+    const { counts, view, stats, keptPrice } = contextValue;
     // Who writes is answered with drafts.
     const sizes = counts?.of(operation.operation === 'mutation' ? { preview: true } : view) ?? Sizes.unknown;
-    const { objects, descriptions } = cost.check(document, operation, coerced, sizes);
+    const { objects, descriptions } = cost.check(document, operation, coerced, sizes, keptPrice);
     stats.counted = objects;
     stats.cost = objects + descriptions;
     return coerced;

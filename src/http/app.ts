@@ -146,6 +146,8 @@ export async function buildApp(services: Services, options: AppOptions): Promise
   });
   const admission = new Admission(app, { ...ADMISSION, ...options.admission });
   cache?.limitBy(admission);
+  // What was answered before a lock is answered no more.
+  services.trusted.whenChanged(() => cache?.forget());
   const metrics = createMetrics();
   const schema = executableSchema(services.model, services.modules);
   const apollo = apolloServer(schema, services, log, metrics);

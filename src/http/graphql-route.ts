@@ -23,6 +23,7 @@ import type { ResponseCache } from './cache/response-cache.js';
 import { addQuestions } from './questions/question-routes.js';
 import type { Tokens } from './tokens.js';
 import { authenticate } from './tokens.js';
+import { TrustedRequests } from './trusted-requests.js';
 import { addVary } from './vary.js';
 
 /** What the API at /graphql is made of. */
@@ -51,6 +52,7 @@ export function addGraphql(app: FastifyInstance, parts: GraphqlParts): void {
   const files = new FileAnswers({ apollo, schema, limits: fileLimits, log });
   const viewers = new WeakMap<FastifyRequest, Viewer>();
   const uses = new WeakMap<FastifyRequest, DatabaseUse>();
+  const trusted = new TrustedRequests(services.trusted);
 
   cache?.cover('graphql', 'API');
   cache?.cover('q', 'PAGE');
@@ -72,6 +74,7 @@ export function addGraphql(app: FastifyInstance, parts: GraphqlParts): void {
         deadlineMs,
         origin: originOf(request, address),
         tellsCost: asksFor(request, 'cost'),
+        keptPrice: trusted.of(request)?.price,
         database,
         traced,
       });
@@ -100,6 +103,7 @@ export function addGraphql(app: FastifyInstance, parts: GraphqlParts): void {
       method: ALLOWED,
       url: '/graphql',
       exposeHeadRoute: false,
+      preHandler: (request) => trusted.take(request, viewers.get(request)!.role),
       handler(request, reply) {
         const form = askedForm(request);
         if (form) {

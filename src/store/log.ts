@@ -60,12 +60,17 @@ export type CommitResult =
       conflicts: readonly { kind: string; slug: string; expectedRevision: number; revision: number }[];
     };
 
+/** What is kept beside the entries, and of which a batch can tell that it changed: the trusted documents. */
+export type Concern = 'TRUSTED';
+
 /** What the change feed tells: a batch that is in the log and in the served collections. */
 export interface ChangeNotice {
   sequence: number;
   entries: readonly { kind: string; slug: string; revision: number; action: Action; status: Status }[];
   /** Slugs of the indicators that have a new edition of figures. */
   editions?: readonly string[];
+  /** What changed beside the entries. */
+  about?: Concern;
   /**
    * The log is another than it was, as after a restore: all is to be read again. No entries are named; those of the log,
    * as far as they had to be served again, follow.

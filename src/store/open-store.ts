@@ -44,6 +44,7 @@ import type { ChangeLog, ChangeNotice } from './log.js';
 import type { Store } from './store.js';
 import { secretsIn } from './editing/secrets.js';
 import { tokensIn } from './editing/tokens.js';
+import { trustedDocumentsIn } from './editing/trusted-documents.js';
 import { keepUp } from './connection/upkeep.js';
 import { Writer } from './editing/writer.js';
 
@@ -76,7 +77,7 @@ export interface StoreOptions {
 }
 
 /** Collections that no kind can have. */
-const OWN_COLLECTIONS = ['changes', 'state', 'series', 'editions', 'tokens', 'schedules', 'secrets'];
+const OWN_COLLECTIONS = ['changes', 'state', 'series', 'editions', 'tokens', 'schedules', 'secrets', 'trusted'];
 
 /**
  * Opens the store: connects, creates missing indexes, and finishes what a writer that was stopped has left.
@@ -215,6 +216,7 @@ async function assemble(
     tokens: tokensIn(database),
     secrets: secretsIn(database),
     schedules: schedulesIn(database),
+    trusted: trustedDocumentsIn(database, writer, now),
     connection: {
       ping: async () => void (await translateErrorsInTime(database.db.command({ ping: 1 }))),
       measured,

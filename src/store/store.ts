@@ -7,6 +7,7 @@ import type { ChangeLog } from './log.js';
 import type { Schedules } from './schedules.js';
 import type { Secrets } from './secrets.js';
 import type { Tokens } from './tokens.js';
+import type { TrustedDocuments } from './trusted.js';
 
 /**
  * The records in their database, by what is asked of them. Who needs one part takes that part alone.
@@ -21,6 +22,7 @@ export interface Store {
   readonly tokens: Tokens;
   readonly secrets: Secrets;
   readonly schedules: Schedules;
+  readonly trusted: TrustedDocuments;
   readonly connection: Connection;
   /** Records that outlive the process and can be computed again: never content. */
   cache<T extends { key: string }>(name: string): Cache<T>;

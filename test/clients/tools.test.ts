@@ -8,6 +8,9 @@ import { minifyIntrospectionQuery } from '@urql/introspection';
 import { cacheExchange } from '@urql/exchange-graphcache';
 import { buildSchema, introspectionFromSchema, isScalarType, isSpecifiedScalarType } from 'graphql';
 import { parse } from 'yaml';
+import { checkDocuments } from '../../src/graphql/trusted/check-documents.js';
+import { kindModules } from '../../src/kinds/index.js';
+import { loadModel } from '../../src/model/load.js';
 
 const SCREENS = 'test/screens';
 /** The screens of a frontend by the names of their operations. */
@@ -61,12 +64,18 @@ test('the client preset types every screen, with the configuration of docs/clien
       schema: 'schema.graphql',
       documents: `${SCREENS}/*.graphql`,
       silent: true,
-      generates: { 'out/': output! },
+      generates: { 'out/': { ...output!, presetConfig: { persistedDocuments: true } } },
     },
     false,
   )) as { filename: string; content: string }[];
   const types = made.find(({ filename }) => filename.endsWith('graphql.ts'))!.content;
   for (const [name] of screens) expect(types).toContain(`export const ${name}Document`);
+  const manifest = made.find(({ filename }) => filename.endsWith('persisted-documents.json'))!.content;
+  const texts = new Map(Object.entries(JSON.parse(manifest) as Record<string, string>));
+  const trusted = checkDocuments({ model: loadModel('schema'), modules: kindModules }, texts);
+  // Where nothing is counted, pages are taken to be full.
+  expect(trusted.faults.filter(({ code }) => code !== 'TOO_COSTLY')).toEqual([]);
+  expect(trusted.faults.length + trusted.documents.length).toBe(screens.length);
   // Beside types of answers there are the documents, and a helper of the preset's own.
   const answers = types.split('\n').filter((line) => !/^(export const|type Exact)/.test(line));
   expect(answers.filter((line) => UNTYPED.test(line) && !/^ *\/?\*/.test(line))).toEqual([]);

@@ -139,6 +139,10 @@ export interface Answers {
     { all: { totalCount: number }, single: { totalCount: number }, negated: { totalCount: number }, alternative: { totalCount: number }, list: { totalCount: number }, some: { totalCount: number }, any: { totalCount: number }, without: { totalCount: number } };
   "query ($f: TopicFilter) { topics(filter: $f) { totalCount } }":
     { topics: { totalCount: number } };
+  "query ($first: Int = 1) { topics(first: $first) { nodes { resources(first: 100) { nodes { slug } } } } }":
+    { topics: { nodes: Array<{ resources: { nodes: Array<{ slug: string }> } }> } };
+  "query ($first: Int = 20) { topics(first: $first) { nodes { resources(first: 10) { nodes { topics { slug } } } } } }":
+    { topics: { nodes: Array<{ resources: { nodes: Array<{ topics: Array<{ slug: string }> }> } }> } };
   "query ($from: DateTime!, $to: DateTime!) { indicator(slug: \"arrivals\") { changes(from: $from, to: $to) {\n      from { number } to { number } changed appeared vanished\n      cells { kind area { code } period before { value flags } after { value flags } }\n    } } }":
     { indicator: { changes: { changed: number, appeared: number, vanished: number, from: { number: number } | null, to: { number: number } | null, cells: Array<{ kind: CellChangeKind, period: string, area:
           | { code: string }
@@ -280,6 +284,8 @@ export interface Answers {
     { indicator: { title: string, series: Array<{ points: Array<{ value: number | null }> }> } | null };
   "query Q($slug: Slug!, $asOf: DateTime) { indicator(slug: $slug) { title series(asOf: $asOf) { points { value } } } }":
     { indicator: { title: string, series: Array<{ points: Array<{ value: number | null }> }> } | null };
+  "query Red($first: Int = 2) { topics(first: $first) { nodes { slug } } }":
+    { topics: { nodes: Array<{ slug: string }> } };
   "query a { __typename }":
     { __typename: 'Query' };
   "query a { __typename } query b { __typename }":

@@ -5,6 +5,7 @@ import { getOperationAST, getVariableValues, parse } from 'graphql';
 import { parse as parseYaml } from 'yaml';
 import { AppError } from '../../src/errors.js';
 import { Cost } from '../../src/graphql/limits/cost.js';
+import { Sizes } from '../../src/graphql/limits/sizes.js';
 import { executableSchema } from '../../src/graphql/executable-schema.js';
 import { Random } from '../store/random.js';
 import { knownValues, objectsIn, RandomSelection } from './random-selection.js';
@@ -53,6 +54,27 @@ function priceOf(query: string, variables: Record<string, unknown> = {}): number
     throw error;
   }
 }
+
+test('a trusted document is not refused for what it has grown by since it was added, and for more that is asked', () => {
+  const document = parse(
+    'query ($first: Int = 20) { topics(first: $first) { nodes { resources(first: 20) { nodes { topics { slug } } } } } }',
+  );
+  const operation = getOperationAST(document)!;
+  const price = (first: number, sizes: Sizes, kept?: number) =>
+    cost.check(document, operation, { first }, sizes, kept).objects;
+  // As though there were more of everything than anybody counts, and a quarter of it when the document was added.
+  const grown = Sizes.unknown;
+  const kept = price(20, grown) / 4;
+  expect(() => price(100, grown)).toThrow(/at most 10,000/);
+  expect(price(100, grown, kept)).toBeGreaterThan(10_000);
+  const wide = parse(
+    'query ($first: Int = 1) { topics(first: $first) { nodes { resources(first: 100) { nodes { slug } } } } }',
+  );
+  const check = (first: number, then?: number) =>
+    cost.check(wide, getOperationAST(wide)!, { first }, grown, then).objects;
+  const asAdded = check(1);
+  expect(() => check(100, asAdded)).toThrow(/at most 10,000/);
+});
 
 /** What stands at the head of each screen, read by the types of its query. */
 const HEADS: Record<string, (data: never) => string | null | undefined> = {

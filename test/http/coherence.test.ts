@@ -1,6 +1,12 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { EntryChange } from '../../src/store/log.js';
+import { makeToken } from '../authoring/editing.js';
+import { runIn } from '../commands/run-command.js';
 import type { SeededApp } from '../graphql/seeded-app.js';
 import { seededApp } from '../graphql/seeded-app.js';
 import { batch, next, topic } from '../store/entries.js';
@@ -131,6 +137,140 @@ test(`two servers answer what is published while both write ${WRITES} times`, as
   expect(kept / given.length).toBeGreaterThan(0.1);
   console.log(`coherence: ${given.length} answers, ${kept} of them kept, ${writes.length} writes`);
 }, 1_200_000);
+
+describe('trusted documents', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'signpost-trusted-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const TEXT = 'query Red($first: Int = 2) { topics(first: $first) { nodes { slug } } }';
+  const ID = createHash('sha256').update(TEXT).digest('hex');
+  const manifest = (texts: Record<string, unknown>) => {
+    const path = join(folder, 'persisted-documents.json');
+    writeFileSync(path, JSON.stringify(texts));
+    return path;
+  };
+  const run = (...argv: string[]) => {
+    const { uri, database } = sides[0]!.app.place;
+    return runIn({ MONGODB_URI: uri, MONGODB_DB: database }, 'documents', ...argv);
+  };
+  const asked = async (side: number, parameters: Record<string, string>, headers: Record<string, string> = {}) => {
+    const {
+      status,
+      headers: got,
+      body,
+    } = await sides[side]!.client.ask({
+      path: `/graphql?${new URLSearchParams(parameters)}`,
+      headers: { accept: 'application/json', ...headers },
+    });
+    return { status, headers: got, ...(JSON.parse(body.toString()) as { data?: unknown; errors?: object[] }) };
+  };
+  /** Asks until an answer is of a status, as once another server has heard of a change. */
+  const until = async (status: number, ask: () => Promise<{ status: number }>) => {
+    for (;;) if ((await ask()).status === status) return;
+  };
+  const persisted = (id: string) => JSON.stringify({ persistedQuery: { version: 1, sha256Hash: id } });
+  const post = async (side: number, body: object, authorization?: string) => {
+    const headers = { 'content-type': 'application/json', ...(authorization && { authorization }) };
+    const { app } = sides[side]!.app;
+    const got = await app.inject({ method: 'POST', url: '/graphql', headers, payload: body });
+    return {
+      status: got.statusCode,
+      ...got.json<{ data?: unknown; errors?: { message: string; extensions: object }[] }>(),
+    };
+  };
+
+  test('where there are none, clients are told to send texts from then on', async () => {
+    const { errors } = await post(0, { extensions: JSON.parse(persisted(ID)) as object });
+    expect(errors).toMatchObject([{ extensions: { code: 'PERSISTED_QUERY_NOT_SUPPORTED' } }]);
+  });
+
+  test('are added as one batch or not at all, with what is wrong by document and place', async () => {
+    const text = ['query A { topics {', ' nodes { nosuch } } }'].join('\n');
+    const wrong = {
+      a1: text,
+      b2: 'query B {',
+      'c 3': '{ __typename }',
+      [ID]: '{ __typename }',
+      d4: '{ viewer { role } }',
+    };
+    expect((await run('add', manifest({ [ID]: TEXT }))).out).toBe('1 document added, 0 were there.\n');
+    const refused = await run('add', manifest(wrong), '--json');
+    expect(refused.exit).toBe(1);
+    expect(JSON.parse(refused.out)).toMatchObject({
+      added: [],
+      faults: [
+        { id: 'a1', operation: 'A', at: { line: 2, column: 10 }, code: 'GRAPHQL_VALIDATION_FAILED' },
+        { id: 'b2', at: { line: 1, column: 10 }, code: 'GRAPHQL_PARSE_FAILED' },
+        { id: 'c 3', code: 'BAD_REQUEST' },
+        { id: ID, code: 'CONFLICT' },
+      ],
+    });
+    expect((await run('add', manifest({ [ID]: TEXT }))).out).toBe('0 documents added, 1 were there.\n');
+    const listed = new RegExp(`^1 document; not locked.\n${ID}  Red, \\d+ objects; added on .* by `);
+    expect((await run('list')).out).toMatch(listed);
+  });
+
+  test('are asked for at every server by their identifier, in each of its forms', async () => {
+    await until(200, () => asked(0, { documentId: ID }));
+    await until(200, () => asked(1, { documentId: ID }));
+    const { data } = await asked(1, { query: TEXT });
+    const forms = [
+      await asked(1, { documentId: `sha256:${ID}` }),
+      await asked(1, { extensions: persisted(ID), variables: '{}' }),
+      await post(1, { documentId: ID }),
+      await post(1, { operationName: 'Red', variables: { first: 2 }, extensions: JSON.parse(persisted(ID)) as object }),
+    ];
+    for (const form of forms) expect(form).toMatchObject({ status: 200, data });
+    const { headers } = await asked(0, { documentId: ID });
+    expect(headers).toMatchObject({
+      'cache-control': 'public, no-cache',
+      'surrogate-key': expect.stringContaining('topics'),
+    });
+    const unchanged = await sides[0]!.client.ask({
+      path: `/graphql?documentId=${ID}`,
+      headers: { accept: 'application/json', 'if-none-match': headers.etag! },
+    });
+    expect(unchanged.status).toBe(304);
+  });
+
+  test('that are not known are told of, and a text beside the identifier is answered', async () => {
+    const code = 'PERSISTED_QUERY_NOT_FOUND';
+    const plain = await post(0, { documentId: 'nobody' });
+    expect(plain).toMatchObject({
+      status: 404,
+      errors: [{ message: expect.stringContaining('"nobody"'), extensions: { code } }],
+    });
+    // Libraries look for these words.
+    const extensions = JSON.parse(persisted('f00')) as object;
+    expect(await post(0, { extensions })).toMatchObject({
+      errors: [{ message: 'PersistedQueryNotFound', extensions: { code } }],
+    });
+    expect(await post(0, { query: '{ __typename }', extensions })).toMatchObject({ data: { __typename: 'Query' } });
+  });
+
+  test('once they are locked, are all that is answered without a token, at every server', async () => {
+    const query = '{ topics(first: 1) { nodes { slug } } }';
+    for (const side of [0, 1]) await until(200, () => asked(side, { query })); // it is kept now
+    expect(await run('lock')).toMatchObject({ err: '', exit: 0, out: expect.stringContaining('1 document') });
+    for (const side of [0, 1]) {
+      await until(403, () => asked(side, { query }));
+      expect(await post(side, { query })).toMatchObject({
+        status: 403,
+        errors: [{ extensions: { code: 'NOT_TRUSTED' } }],
+      });
+      expect(await post(side, { query: TEXT })).toMatchObject({ status: 200 });
+      expect((await asked(side, { documentId: ID })).status).toBe(200);
+      expect(
+        (await sides[side]!.client.ask({ path: `/graphql?format=csv&${new URLSearchParams({ query })}` })).status,
+      ).toBe(403);
+    }
+    const editor = await makeToken(sides[0]!.app, { name: 'Ana', role: 'EDITOR' });
+    expect(await post(0, { query }, `Bearer ${editor}`)).toMatchObject({ status: 200 });
+    expect((await run('lock', '--off')).exit).toBe(0);
+    for (const side of [0, 1]) await until(200, () => asked(side, { query }));
+    expect((await run('remove', ID)).out).toBe('1 document taken away.\n');
+    await until(404, () => asked(1, { documentId: ID }));
+  });
+});
 
 test.each<Mode>(['HOLD', 'RESET'])(
   'a server that cannot hear of changes (%s) gives no old answer',

@@ -60,8 +60,10 @@ test('a database that was restored holds what the other one held, document by do
   const token = { name: 'Ana', role: 'EDITOR', digest: 'd1', createdAt: at, expiresAt: null, revokedAt: null } as const;
   await store.tokens.add({ id: 't1', ...token });
 
+  await store.trusted.add({ author: 'Ana', documents: [{ id: '1f3c', text: '{ __typename }', price: 0 }] });
+
   const made = await backUp(place);
-  expect(made).toMatchObject({ sequence: 5, counts: { changes: 5, series: 4, tokens: 1, schedules: 1 } });
+  expect(made).toMatchObject({ sequence: 6, counts: { changes: 6, series: 4, tokens: 1, trusted: 1, schedules: 1 } });
   expect(made.bytes).toBe(statSync(file).size);
   const target = await bench.where('to');
   // An empty store was opened there once, as by a look at whether all is well.

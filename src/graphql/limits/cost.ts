@@ -10,9 +10,12 @@ import { Populations } from './populations.js';
 import type { Priced, Spending } from './price.js';
 import { Pricing } from './price.js';
 import type { Sizes } from './sizes.js';
+import { usualVariables } from './usual-variables.js';
 
 /** The most objects that one answer may have, were every page full. */
 export const MOST_OBJECTS = 10_000;
+/** The most that a trusted document may have grown to, however small it was when it was added. */
+const MOST_GROWN = 10 * MOST_OBJECTS;
 /** So many prices of one operation are kept, for variables that are no longer than this as JSON. */
 const MOST_KNOWN = 20;
 const LONGEST_KEY = 300;
@@ -49,6 +52,7 @@ export class Cost {
    * How many objects the answer to an operation has at most. Arguments are checked on the way.
    *
    * @param variables coerced ones
+   * @param kept what it was priced at when it came to be trusted: what it has grown by since is not held against it
    * @throws AppError TOO_COSTLY with the list that spends most and a `first` that would fit; and as `checkArgument`
    */
   check(
@@ -56,11 +60,12 @@ export class Cost {
     operation: OperationDefinitionNode,
     variables: Readonly<Record<string, unknown>>,
     sizes: Sizes,
+    kept?: number,
   ): OperationPrice {
     let known = this.known.get(operation);
     if (known?.sizes !== sizes) this.known.set(operation, (known = { sizes, prices: new Map() }));
     const key = JSON.stringify(variables);
-    const price = known.prices.get(key) ?? this.price(document, operation, variables, sizes);
+    const price = known.prices.get(key) ?? this.price(document, operation, variables, { sizes, kept });
     if (known.prices.size < MOST_KNOWN && key.length < LONGEST_KEY) known.prices.set(key, price);
     return price;
   }
@@ -69,7 +74,7 @@ export class Cost {
     document: DocumentNode,
     operation: OperationDefinitionNode,
     variables: Readonly<Record<string, unknown>>,
-    sizes: Sizes,
+    { sizes, kept }: { sizes: Sizes; kept: number | undefined },
   ): OperationPrice {
     const root = this.schema.getRootType(operation.operation);
     if (!root) return { objects: 0, descriptions: 0 };
@@ -79,7 +84,13 @@ export class Cost {
     const priced: Priced = { schema, fragments, variables, populations, introspection, sizes, isWriting };
     const pricing = new Pricing(priced);
     const price = pricing.price(operation.selectionSet, root);
-    if (price <= MOST_OBJECTS) return { objects: price, descriptions: pricing.descriptions };
+    const hasGrown = (from: number) => {
+      const usual = new Pricing({ ...priced, variables: usualVariables(schema, operation) });
+      return price <= MOST_GROWN && price * from <= MOST_OBJECTS * usual.price(operation.selectionSet, root);
+    };
+    if (price <= MOST_OBJECTS || (kept !== undefined && hasGrown(kept))) {
+      return { objects: price, descriptions: pricing.descriptions };
+    }
     const priceWith = (node: FieldNode, size: number) =>
       new Pricing(priced, new Map([[node, size]])).price(operation.selectionSet, root);
     throw refusal(price, pricing.spendings, priceWith);

@@ -6,6 +6,7 @@ import type { DatabaseUse, KeepingStore, Store } from '../../store/store.js';
 import type { Areas, CurrentAreas } from '../../reading/areas.js';
 import type { Dependencies } from '../../store/dependencies.js';
 import type { Counts } from '../limits/counts.js';
+import type { KnownDocuments } from '../trusted/known-documents.js';
 import { Deadline } from './deadline.js';
 import { Loaders } from './loaders.js';
 import type { Slices } from './slices.js';
@@ -24,6 +25,8 @@ export interface Services {
   counts?: Counts;
   /** The index of words and links; null while it is being filled. */
   search: Search | null;
+  /** The documents that clients ask for by their identifiers. */
+  trusted: KnownDocuments;
   /** As `search`, of what editors see in a preview; begins to be filled when it is first asked for. */
   searchInPreview(): Search | null;
 }
@@ -56,6 +59,8 @@ export interface Context extends Omit<Services, 'areas'> {
   view: View;
   /** Whether what it cost is told beside the answer. */
   tellsCost: boolean;
+  /** What the document of the request was priced at when it came to be trusted; absent where it is not. */
+  keptPrice?: number | undefined;
   loaders: Loaders;
   stats: RequestStats;
   deadline: Deadline;
@@ -76,6 +81,8 @@ export interface RequestFacts {
   origin?: string;
   /** As `Context.tellsCost`; false unless given. */
   tellsCost?: boolean;
+  /** As `Context.keptPrice`. */
+  keptPrice?: number | undefined;
   /** In which is counted what the request asks of the database; nothing is counted unless given. */
   database?: DatabaseUse;
   /** The store that notes what the answer to the public depends on; nothing is noted unless given. */
@@ -84,7 +91,7 @@ export interface RequestFacts {
 
 /** The context of one request. @throws AppError UNAUTHENTICATED, FORBIDDEN  a reader asks for a preview */
 export function contextFor(services: Services, facts: RequestFacts): Context {
-  const { requestId, viewer, deadlineMs, origin = '', tellsCost = false } = facts;
+  const { requestId, viewer, deadlineMs, origin = '', tellsCost = false, keptPrice } = facts;
   const { database = { commands: 0, milliseconds: 0 } } = facts;
   const view = viewOf(viewer);
   const deadline = new Deadline(deadlineMs);
@@ -104,6 +111,7 @@ export function contextFor(services: Services, facts: RequestFacts): Context {
     viewer,
     view,
     tellsCost,
+    keptPrice,
     loaders,
     stats,
     deadline,

@@ -117,6 +117,11 @@ export class ResponseCache {
     return (flight.traced ??= store.traced());
   }
 
+  /** Gives nothing again of what was answered until now. */
+  forget(): void {
+    this.kept.forget();
+  }
+
   close(): void {
     this.kept.close();
   }

@@ -126,24 +126,25 @@ async function readFrames(
 ): Promise<BackupHeader & { counts: BackupCounts }> {
   const counts = noCounts();
   let header: BackupHeader | null = null;
-  let trailer: { counts: BackupCounts } | null = null;
+  let trailer: { counts: Partial<BackupCounts> } | null = null;
   for await (const { type, document } of frames) {
     if ((header === null) !== (type === 'header') || trailer !== null) throw notWhole();
     if (type === 'header') header = BSON.deserialize(document) as BackupHeader;
-    else if (type === 'trailer') trailer = BSON.deserialize(document) as { counts: BackupCounts };
+    else if (type === 'trailer') trailer = BSON.deserialize(document) as { counts: Partial<BackupCounts> };
     else {
       counts[type] += 1;
       await onDocument({ collection: type, document });
     }
   }
   if (header === null || trailer === null) throw notWhole();
-  if (BACKED_UP.some((name) => trailer.counts[name] !== counts[name])) throw notWhole();
+  // Files of earlier versions know fewer collections.
+  if (BACKED_UP.some((name) => (trailer.counts[name] ?? 0) !== counts[name])) throw notWhole();
   const { sequence, at, model } = header;
   return { sequence, at, model, counts };
 }
 
 function noCounts(): BackupCounts {
-  return { tokens: 0, schedules: 0, series: 0, changes: 0 };
+  return { tokens: 0, trusted: 0, schedules: 0, series: 0, changes: 0 };
 }
 
 function refuseExisting(path: string, overwrite: boolean): void {

@@ -6,7 +6,7 @@ import { AppError } from '../../errors.js';
  *
  * - a line that says what it is and in which version of the form;
  * - frames, compressed together by gzip: one byte that says what it is, then one BSON document. The header comes first;
- *   then the tokens and the schedules; then the log, each change after the series of figures that it brought; the
+ *   then the tokens, the trusted documents and the schedules; then the log, each change after the series of figures that it brought; the
  *   trailer, with the counts, comes last;
  * - the SHA-256 of all bytes before it.
  */
@@ -16,11 +16,19 @@ const TITLE = 'signpost-backup ';
 export const FIRST_LINE = `${TITLE}${FORMAT}\n`;
 
 /** What a frame holds, by its first byte: a document of one of the collections, or what is said of all of them. */
-const TAGS = { header: 'H', tokens: 'T', schedules: 'S', series: 'F', changes: 'C', trailer: 'E' } as const;
+const TAGS = {
+  header: 'H',
+  tokens: 'T',
+  trusted: 'D',
+  schedules: 'S',
+  series: 'F',
+  changes: 'C',
+  trailer: 'E',
+} as const;
 type FrameType = keyof typeof TAGS;
 
 /** The collections of which a backup holds documents; all others are computed from these. */
-export const BACKED_UP = ['tokens', 'schedules', 'series', 'changes'] as const;
+export const BACKED_UP = ['tokens', 'trusted', 'schedules', 'series', 'changes'] as const;
 export type BackedUp = (typeof BACKED_UP)[number];
 
 /** How many documents there are, by collection. */

@@ -28,7 +28,7 @@ const CHANGES_AT_A_TIME = 1000;
 
 /**
  * Writes a database into a file while it is in use, and changes nothing in it. The file holds the log up to the place
- * that it has when this begins, the figures that its changes name, and the tokens and schedules of that time.
+ * that it has when this begins, the figures that its changes name, and the tokens, trusted documents and schedules of that time.
  *
  * @throws AppError DATABASE_UNREACHABLE, DATABASE_DAMAGED, DATABASE_INCOMPLETE, FILE_UNWRITABLE, USAGE
  */
@@ -46,10 +46,12 @@ async function write(path: string, database: Database, options: BackupOptions): 
   const at = new Date();
   // Before the log: a schedule names a revision that is then in it, and one that was published meanwhile is dropped.
   const tokens = await rawDocuments(database, 'tokens');
+  const trusted = await rawDocuments(database, 'trusted');
   const schedules = await rawDocuments(database, 'schedules');
   const sequence = await headOf(database);
   const documents = async function* (): AsyncGenerator<BackupDocument> {
     for (const document of tokens) yield { collection: 'tokens', document };
+    for (const document of trusted) yield { collection: 'trusted', document };
     for (const document of schedules) yield { collection: 'schedules', document };
     yield* changesWithFigures(database, sequence, options.onChange ?? (() => {}));
   };
@@ -88,7 +90,7 @@ async function* figuresOf(database: Database, change: LogDocument): AsyncGenerat
 }
 
 /** All documents of a small collection, as the database has them. */
-async function rawDocuments(database: Database, name: 'tokens' | 'schedules'): Promise<Uint8Array[]> {
+async function rawDocuments(database: Database, name: 'tokens' | 'trusted' | 'schedules'): Promise<Uint8Array[]> {
   const found = await database.db
     .collection<Document>(name)
     .find({}, { sort: { _id: 1 }, raw: true })

@@ -11,6 +11,7 @@ import { PoolWatch } from './pool-watch.js';
 import type { ScheduleDocument } from '../documents/schedules.js';
 import type { VintageDocument, SeriesDocument } from '../figures/series-documents.js';
 import type { SecretDocument } from '../editing/secrets.js';
+import type { TrustedBatchDocument } from '../editing/trusted-documents.js';
 import type { TokenDocument } from '../editing/tokens.js';
 
 /** How far the served collections are, and for which model they were made. */
@@ -74,6 +75,10 @@ export class Database {
 
   get secrets(): Collection<SecretDocument> {
     return this.db.collection('secrets');
+  }
+
+  get trusted(): Collection<TrustedBatchDocument> {
+    return this.db.collection('trusted');
   }
 
   get schedules(): Collection<ScheduleDocument> {

@@ -99,6 +99,11 @@ export class Kept<T extends Keepable> {
     if (isKept) this.makeRoom();
   }
 
+  /** Takes back everything, what is being made included. */
+  forget(): void {
+    this.take('EVERYTHING');
+  }
+
   /** Takes back what a change alters. */
   private take(altered: Alterations): void {
     this.changes += 1;

@@ -15,7 +15,7 @@ import { isOutOfReach } from '../connection/translate-errors.js';
 import type { SeriesStore } from '../figures/series-store.js';
 import type { Derive } from '../projection/projection.js';
 import type { StoredEntry } from '../entries.js';
-import type { Batch, CommitResult, EntryChange } from '../log.js';
+import type { Batch, CommitResult, Concern, EntryChange } from '../log.js';
 import type { PublicDifference } from './public-difference.js';
 import { publicDifference } from './public-difference.js';
 import { textRevisions } from './text-revisions.js';
@@ -50,10 +50,26 @@ export class Writer {
   ) {}
 
   async commit(batch: Batch): Promise<CommitResult> {
-    const turn = this.last.then(
-      () => this.write(batch),
-      () => this.write(batch),
-    );
+    return this.inTurn(() => this.write(batch));
+  }
+
+  /** Adds a batch without entries, by which every server hears that something else changed. */
+  async announce(batch: Pick<Batch, 'author' | 'message'>, about: Concern): Promise<void> {
+    return this.inTurn(async () => {
+      if (this.feed.isOutdated) throw outdated();
+      for (let attempt = 0; attempt < MOST_TRIES; attempt++) {
+        await this.feed.verify();
+        const place = this.feed.sequence + 1;
+        const news = { key: `about/${about}/${place}`, about };
+        if (await this.append(logDocuments(place, batch, this.now(), [news]))) return;
+        await this.feed.advance();
+      }
+      throw tooMany();
+    });
+  }
+
+  private async inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.last.then(work, work);
     this.last = turn;
     return turn;
   }
@@ -78,7 +94,7 @@ export class Writer {
       await this.series.discard(editions);
       await this.feed.advance();
     }
-    throw new AppError('BUSY', 'Too many others are writing; try again.');
+    throw tooMany();
   }
 
   /**
@@ -226,6 +242,10 @@ function originOf({ kind, movedFrom }: EntryChange): EntryKey[] {
 
 function slashed(revisions: StoredEntry['textRevisions']): StoredEntry['textRevisions'] {
   return Object.fromEntries(Object.entries(revisions).map(([path, texts]) => [path.replaceAll('.', '/'), texts]));
+}
+
+function tooMany(): AppError {
+  return new AppError('BUSY', 'Too many others are writing; try again.');
 }
 
 /** Nobody knows whether the log has what was sent to it when no answer came. */

@@ -4,7 +4,7 @@ import { shortDigest } from '../../model/digest.js';
 import type { EntryState } from '../documents/entry-document.js';
 import type { VintageDocument } from '../figures/series-documents.js';
 import type { PublicDifference } from '../editing/public-difference.js';
-import type { Action, Batch, ChangeNotice, LoggedChange } from '../log.js';
+import type { Action, Batch, ChangeNotice, Concern, LoggedChange } from '../log.js';
 import type { Status } from '../entries.js';
 import type { Database } from '../connection/database.js';
 import { READ } from '../connection/database.js';
@@ -38,6 +38,13 @@ export interface LoggedVintage {
   replaced: VintageDocument['_id'][];
 }
 
+/** That something changed which is kept beside the entries. */
+interface LoggedNews {
+  /** `about/concern/place in the log`; unique over the log. */
+  key: string;
+  about: Concern;
+}
+
 /** One batch of the log. Inserting it is what makes it so; all else follows from it. */
 export interface LogDocument {
   /** Its place in the log, from 1, without gaps. */
@@ -49,7 +56,7 @@ export interface LogDocument {
   format?: number;
   /** Which part it is, and of how many, where a batch was too large for one document. */
   part?: { number: number; of: number };
-  entries: (LoggedEntry | LoggedVintage)[];
+  entries: (LoggedEntry | LoggedVintage | LoggedNews)[];
 }
 
 /** Bytes that one batch may have; a document of the database may have 16 MiB. */
@@ -65,9 +72,9 @@ export function actionOf({ action }: Pick<LoggedEntry, 'action'>): Action {
   return action === 'RESTORE' ? 'REVERT' : action;
 }
 
-/** The entries of a batch, without its editions. */
+/** The entries of a batch, without what else is in it. */
 export function loggedEntries(document: LogDocument): LoggedEntry[] {
-  return document.entries.filter((item): item is LoggedEntry => !('edition' in item));
+  return document.entries.filter((item): item is LoggedEntry => 'kind' in item);
 }
 
 /** The editions of a batch. */
@@ -106,8 +113,10 @@ export function logDocuments(
 
 /** What the change feed tells of a batch. */
 export function noticeOf(document: LogDocument): ChangeNotice {
+  const news = document.entries.find((item): item is LoggedNews => 'about' in item);
   return {
     sequence: document._id,
+    ...(news && { about: news.about }),
     entries: loggedEntries(document).map((entry) => {
       const { kind, slug, revision, status } = entry;
       return { kind, slug, revision, action: actionOf(entry), status };

@@ -1,0 +1,204 @@
+import { readFileSync } from 'node:fs';
+import { userInfo } from 'node:os';
+import { AppError } from '../errors.js';
+import { nearest } from '../model/nearest.js';
+import type { DocumentFault } from '../graphql/trusted/check-documents.js';
+import { checkDocuments, operationName } from '../graphql/trusted/check-documents.js';
+import type { Database } from '../open-database.js';
+import { openDatabase } from '../open-database.js';
+import type { OpenServices } from '../open-services.js';
+import { openServices } from '../open-services.js';
+import type { TrustedDocument } from '../store/trusted.js';
+import { checkAuthor } from './author.js';
+import { command, EXIT, jsonArg } from './command.js';
+import { counted } from './print-problems.js';
+import type { Terminal } from './terminal.js';
+import { printJson } from './terminal.js';
+
+const ACTIONS = ['add', 'list', 'remove', 'lock'] as const;
+/** All of them are held in memory by every server, and those added together by one document of the database. */
+const MOST_DOCUMENTS = 5000;
+const MOST_CHARACTERS = 8_000_000;
+
+/** Adds, lists and takes away the documents that clients ask for by their identifiers, and locks the API to them. */
+export const documents = command({
+  name: 'documents',
+  description: 'Add, list and lock the trusted documents: queries that clients ask for by their identifiers.',
+  examples: [
+    'documents add persisted-documents.json',
+    'documents list',
+    'documents remove 1a2b3c4d',
+    'documents lock',
+    'documents lock --off',
+  ],
+  args: {
+    action: { type: 'positional', required: true, description: 'add, list, remove or lock.' },
+    what: {
+      type: 'positional',
+      multiple: true,
+      description:
+        'For add: manifests of identifiers and texts, as the client preset writes them. For remove: identifiers.',
+    },
+    off: { type: 'boolean', description: 'For lock: answer any query again.' },
+    by: { type: 'string', valueHint: 'name', description: 'Who; the name under which you are logged in unless given.' },
+    'dry-run': { type: 'boolean', description: 'For add: check everything and write nothing.' },
+    json: jsonArg,
+  },
+  async run({ args, config, terminal }) {
+    const { action, what, off: isOff, json: asJson } = args;
+    const chosen = ACTIONS.find((known) => known === action);
+    if (!chosen) {
+      const near = nearest(action, ACTIONS);
+      const tip = near ? `; did you mean ${near}?` : '.';
+      throw new AppError('USAGE', `"${action}" is none of ${ACTIONS.join(', ')}${tip}`);
+    }
+    if ((chosen === 'add' || chosen === 'remove') !== what.length > 0) {
+      throw new AppError('USAGE', 'add takes manifests, remove takes identifiers, list and lock take nothing.');
+    }
+    const author = checkAuthor(args.by ?? userInfo().username, '--by');
+    const texts = chosen === 'add' ? readManifests(what) : new Map<string, unknown>();
+    await using database = await openDatabase(config, chosen === 'list' ? { reads: 'AS_IS' } : {});
+    const { trusted } = database.store;
+    const { batches, isLocked } = await trusted.all();
+    const known = batches.flatMap((batch) => batch.documents);
+    switch (chosen) {
+      case 'list': {
+        if (asJson) printJson(terminal, { isLocked, batches });
+        else list(batches, isLocked, terminal);
+        return EXIT.done;
+      }
+      case 'remove': {
+        const missing = what.find((id) => !known.some((each) => each.id === id));
+        if (missing !== undefined) throw new AppError('NOT_FOUND', `There is no trusted document "${missing}".`);
+        const removed = await trusted.remove(what, author);
+        if (asJson) printJson(terminal, { removed });
+        else terminal.out(`${counted(removed, 'document')} taken away.`);
+        return EXIT.done;
+      }
+      case 'lock': {
+        if (!isOff && known.length === 0)
+          throw new AppError('USAGE', 'There are no trusted documents; add some first.');
+        await trusted.lock(!isOff, author);
+        const now = isOff
+          ? 'any query is answered.'
+          : `without a token, ${counted(known.length, 'document')} are answered and no other.`;
+        if (asJson) printJson(terminal, { isLocked: !isOff });
+        else terminal.out(`From now on ${now}`);
+        return EXIT.done;
+      }
+      case 'add': {
+        const { faults, added } = await check(database, texts, known);
+        const isDone = faults.length === 0 && !args['dry-run'];
+        if (isDone && added.length > 0) await trusted.add({ author, documents: added });
+        if (asJson) printJson(terminal, { added: isDone ? added : [], faults });
+        else tellAdded({ all: texts.size, added, faults, isDone }, terminal);
+        return faults.length > 0 ? EXIT.problems : EXIT.done;
+      }
+    }
+  },
+});
+
+/** What of the documents is new, and what is wrong with them. @throws AppError USAGE */
+async function check(database: Database, texts: ReadonlyMap<string, unknown>, known: readonly TrustedDocument[]) {
+  await using opened = await opensCounted(database);
+  const checked = checkDocuments(opened.services, texts);
+  const faults = [...checked.faults, ...taken(known, checked.documents)];
+  const added = checked.documents.filter(({ id }) => !known.some((each) => each.id === id));
+  if (faults.length > 0 || known.length + added.length <= MOST_DOCUMENTS) return { faults, added };
+  throw new AppError('USAGE', `There can be ${MOST_DOCUMENTS} trusted documents at most.`);
+}
+
+/** What queries are priced by. */
+async function opensCounted(database: Database): Promise<OpenServices & AsyncDisposable> {
+  let trouble: unknown = null;
+  const opened = await openServices(database, { onTrouble: (_what, error) => (trouble ??= error) });
+  await opened.services.counts?.settled();
+  if (trouble !== null) throw trouble;
+  return { ...opened, [Symbol.asyncDispose]: () => opened.close() };
+}
+
+/** The texts of manifests by their identifiers. @throws AppError USAGE */
+function readManifests(paths: readonly string[]): Map<string, unknown> {
+  const texts = new Map<string, unknown>();
+  let characters = 0;
+  for (const path of paths) {
+    for (const [id, text] of Object.entries(readManifest(path))) {
+      if (texts.has(id) && texts.get(id) !== text) {
+        throw new AppError('USAGE', `"${path}" has another text for "${id}" than a manifest before it.`);
+      }
+      texts.set(id, text);
+      characters += String(text).length;
+    }
+  }
+  if (texts.size === 0) throw new AppError('USAGE', 'There are no documents in what was given.');
+  if (characters <= MOST_CHARACTERS) return texts;
+  throw new AppError('USAGE', `The texts have ${characters} characters; add at most ${MOST_CHARACTERS} at a time.`);
+}
+
+function readManifest(path: string): object {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new AppError('USAGE', `"${path}" cannot be read (${(error as NodeJS.ErrnoException).code}).`);
+  }
+  let manifest: unknown = null;
+  try {
+    manifest = JSON.parse(text);
+  } catch {
+    // It is told below.
+  }
+  if (typeof manifest === 'object' && manifest !== null && !Array.isArray(manifest)) return manifest;
+  throw new AppError(
+    'USAGE',
+    `"${path}" is no manifest: it has to be an object of JSON, with a text by each identifier.`,
+  );
+}
+
+/** An identifier stands for one text for ever: clients keep the answers under it. */
+function taken(known: readonly TrustedDocument[], added: readonly TrustedDocument[]): DocumentFault[] {
+  return added.flatMap(({ id, text }) => {
+    const other = known.find((each) => each.id === id && each.text !== text);
+    if (!other) return [];
+    const message = 'This identifier has another text already; give the new text one of its own.';
+    return [{ id, operation: operationName(text), at: null, code: 'CONFLICT', message }];
+  });
+}
+
+function list(
+  batches: readonly { at: Date; author: string; documents: readonly TrustedDocument[] }[],
+  isLocked: boolean,
+  terminal: Terminal,
+): void {
+  const count = batches.reduce((sum, { documents: of }) => sum + of.length, 0);
+  terminal.out(
+    `${counted(count, 'document')}; ${isLocked ? 'locked: without a token, no other is answered' : 'not locked'}.`,
+  );
+  for (const { at, author, documents: of } of batches) {
+    for (const { id, text, price } of of) {
+      const name = operationName(text) ?? '(no name)';
+      terminal.out(`${id}  ${name}, ${price} objects; added on ${at.toISOString().slice(0, 10)} by ${author}`);
+    }
+  }
+}
+
+function tellAdded(
+  {
+    all,
+    added,
+    faults,
+    isDone,
+  }: { all: number; added: readonly unknown[]; faults: readonly DocumentFault[]; isDone: boolean },
+  terminal: Terminal,
+): void {
+  for (const { id, operation, at, code, message } of faults) {
+    const place = at ? `:${at.line}:${at.column}` : '';
+    terminal.out(`${operation === null ? id : `${operation} (${id})`}${place}  ${message} [${code}]`);
+  }
+  if (faults.length > 0) terminal.out(`Of ${counted(all, 'document')}, not all can be added; nothing was written.`);
+  else if (isDone) terminal.out(`${counted(added.length, 'document')} added, ${all - added.length} were there.`);
+  else
+    terminal.out(
+      `${counted(added.length, 'document')} could be added, ${all - added.length} are there; nothing was written.`,
+    );
+}

@@ -1,0 +1,92 @@
+import type { DocumentNode, OperationDefinitionNode } from 'graphql';
+import { getLocation, GraphQLError, Kind as Node, parse, validate } from 'graphql';
+import { AppError } from '../../errors.js';
+import type { TrustedDocument } from '../../store/trusted.js';
+import { executableSchema } from '../executable-schema.js';
+import { Cost } from '../limits/cost.js';
+import { checkShape, LIMITS } from '../limits/limits.js';
+import { PlacedError } from '../limits/placed-error.js';
+import { Sizes } from '../limits/sizes.js';
+import { usualVariables } from '../limits/usual-variables.js';
+import type { Services } from '../request/context.js';
+
+/** What is wrong with a document. */
+export interface DocumentFault {
+  id: string;
+  /** The name of its first operation; null where it has none, or cannot be read. */
+  operation: string | null;
+  /** Where in its text; null where it is about all of it. */
+  at: { line: number; column: number } | null;
+  code: string;
+  message: string;
+}
+
+/** An identifier is a digest, perhaps with its algorithm before it, or a name that a client gives. */
+const ID = /^[\w.:+/=-]{1,200}$/;
+
+/**
+ * Checks documents as requests with them would be, and prices each with the values that its variables usually have.
+ *
+ * @param texts by identifier
+ */
+export function checkDocuments(
+  { model, modules, counts }: Pick<Services, 'model' | 'modules' | 'counts'>,
+  texts: ReadonlyMap<string, unknown>,
+): { documents: TrustedDocument[]; faults: DocumentFault[] } {
+  const schema = executableSchema(model, modules);
+  const cost = new Cost(schema, model, modules);
+  const documents: TrustedDocument[] = [];
+  const faults: DocumentFault[] = [];
+  for (const [id, text] of texts) {
+    const tell = (error: unknown, document?: DocumentNode) => faults.push(faultOf(id, error, document));
+    if (!ID.test(id) || typeof text !== 'string') {
+      tell(new AppError('BAD_REQUEST', 'Give the text of a document by its digest: letters and digits, at most 200.'));
+      continue;
+    }
+    let document: DocumentNode | undefined;
+    try {
+      document = parse(text, { maxTokens: LIMITS.tokens });
+      const errors = validate(schema, document);
+      for (const error of errors) tell(error, document);
+      if (errors.length > 0) continue;
+      const operations = operationsOf(document);
+      if (operations.length === 0) throw new AppError('BAD_REQUEST', 'There is no operation in it.');
+      const sizes = operations[0]!.operation === 'mutation' ? { preview: true } : { preview: false };
+      const prices = operations.map((operation) => {
+        checkShape(document!, operation);
+        const variables = usualVariables(schema, operation);
+        return cost.check(document!, operation, variables, counts?.of(sizes) ?? Sizes.unknown).objects;
+      });
+      documents.push({ id, text, price: Math.max(...prices) });
+    } catch (error) {
+      tell(error, document);
+    }
+  }
+  return { documents, faults };
+}
+
+/** The name of the first operation of a text; null where it has none, or cannot be read. */
+export function operationName(text: string): string | null {
+  return operationsOf(parse(text))[0]?.name?.value ?? null;
+}
+
+function operationsOf(document: DocumentNode): OperationDefinitionNode[] {
+  return document.definitions.filter((node) => node.kind === Node.OPERATION_DEFINITION);
+}
+
+function faultOf(id: string, error: unknown, document: DocumentNode | undefined): DocumentFault {
+  const operation = (document && operationsOf(document)[0]?.name?.value) ?? null;
+  if (error instanceof AppError) {
+    const loc = error instanceof PlacedError ? error.node.loc : undefined;
+    return {
+      id,
+      operation,
+      at: loc ? getLocation(loc.source, loc.start) : null,
+      code: error.code,
+      message: error.message,
+    };
+  }
+  if (!(error instanceof GraphQLError)) throw error;
+  const code = document ? 'GRAPHQL_VALIDATION_FAILED' : 'GRAPHQL_PARSE_FAILED';
+  return { id, operation, at: error.locations?.[0] ?? null, code, message: error.message };
+}

@@ -1,0 +1,89 @@
+import type { FastifyRequest } from 'fastify';
+import { AppError } from '../errors.js';
+import type { Role } from '../model/model.js';
+import type { KnownDocuments } from '../graphql/trusted/known-documents.js';
+import type { TrustedDocument } from '../store/trusted.js';
+
+type Sent = Record<string, unknown>;
+
+/** What libraries take for a sign to send the text: these very words. */
+const MISSED = 'PersistedQueryNotFound';
+
+/**
+ * Gives requests that name a trusted document its text. A document is named by `documentId`, or as Apollo and urql do by
+ * `extensions.persistedQuery.sha256Hash`.
+ */
+export class TrustedRequests {
+  private readonly found = new WeakMap<FastifyRequest, TrustedDocument>();
+
+  constructor(private readonly documents: KnownDocuments) {}
+
+  /** The trusted document that a request asks for. */
+  of(request: FastifyRequest): TrustedDocument | undefined {
+    return this.found.get(request);
+  }
+
+  /** @throws AppError PERSISTED_QUERY_NOT_FOUND, NOT_TRUSTED, DATABASE_UNREACHABLE */
+  async take(request: FastifyRequest, role: Role): Promise<void> {
+    const { documents } = this;
+    if (!documents.isRead) await documents.read();
+    const isGet = request.method === 'GET';
+    const sent = (isGet ? request.query : request.body) as Sent | null | undefined;
+    if (typeof sent !== 'object' || sent === null) return;
+    const text = typeof sent['query'] === 'string' && sent['query'] !== '' ? sent['query'] : null;
+    const isOpen = !documents.isLocked || role !== 'READER';
+    if (text !== null && isOpen && sent['extensions'] === undefined) return;
+
+    const extensions = extensionsOf(sent['extensions']);
+    const id = sent['documentId'] ?? digestIn(extensions);
+    const document = text !== null ? documents.ofText(text) : typeof id === 'string' ? documents.find(id) : undefined;
+    if (document) this.found.set(request, document);
+    else if (text !== null && !isOpen) throw notTrusted();
+    else if (text === null && id !== undefined) {
+      // Whoever keeps no documents says so, and clients do not try again with each query.
+      if (documents.count === 0 && !('documentId' in sent)) return;
+      throw missing(id, 'documentId' in sent);
+    }
+    if (document || documents.count > 0) put(request, { ...sent, query: document?.text ?? text }, extensions);
+  }
+}
+
+/** Puts the text in the place where it is looked for further on, without the digest, which is dealt with. */
+function put(request: FastifyRequest, sent: Sent, extensions: Sent | null): void {
+  const { persistedQuery: _dealtWith, ...others } = extensions ?? {};
+  if (sent['query'] === null) return;
+  if (request.method !== 'GET') {
+    request.body = { ...sent, ...(extensions && { extensions: others }) };
+    return;
+  }
+  const address = new URL(request.url, 'http://host');
+  address.searchParams.set('query', String(sent['query']));
+  if (extensions) address.searchParams.set('extensions', JSON.stringify(others));
+  request.raw.url = `${address.pathname}${address.search}`;
+  Object.assign(request.query as Sent, { query: sent['query'] });
+}
+
+function extensionsOf(given: unknown): Sent | null {
+  if (typeof given === 'object') return given as Sent | null;
+  if (typeof given !== 'string') return null;
+  try {
+    const read: unknown = JSON.parse(given);
+    return typeof read === 'object' ? (read as Sent | null) : null;
+  } catch {
+    return null;
+  }
+}
+
+function digestIn(extensions: Sent | null): unknown {
+  const named = extensions?.['persistedQuery'];
+  return typeof named === 'object' && named !== null ? (named as Sent)['sha256Hash'] : undefined;
+}
+
+function missing(id: unknown, isPlain: boolean): AppError {
+  const message = `There is no trusted document ${JSON.stringify(id)?.slice(0, 220)}; add it, or send its text as "query".`;
+  return new AppError('PERSISTED_QUERY_NOT_FOUND', isPlain ? message : MISSED, isPlain ? {} : { help: message });
+}
+
+function notTrusted(): AppError {
+  return new AppError('NOT_TRUSTED', 'This is no trusted document; ask for one by its "documentId", or send a token.');
+}

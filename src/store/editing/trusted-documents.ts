@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto';
+import type { Database } from '../connection/database.js';
+import { READ } from '../connection/database.js';
+import { translateErrors, translateErrorsInTime } from '../connection/translate-errors.js';
+import type { TrustedBatch, TrustedDocument, TrustedDocuments } from '../trusted.js';
+import type { Writer } from './writer.js';
+
+/** Documents that were added together, in one of the database, which is there whole or not at all; or what locks them. */
+export interface TrustedBatchDocument extends Omit<TrustedBatch, 'documents'> {
+  _id: string;
+  documents: TrustedDocument[];
+}
+
+/** While there is a document of this key, those without a token are answered by trusted documents alone. */
+const LOCK = 'lock';
+
+/** The trusted documents in their collection. */
+export function trustedDocumentsIn(
+  database: Database,
+  writer: Pick<Writer, 'announce'>,
+  now: () => Date,
+): TrustedDocuments {
+  const announce = (author: string, what: string) =>
+    translateErrors(writer.announce({ author, message: `trusted documents: ${what}` }, 'TRUSTED'));
+  const put = (_id: string, batch: Omit<TrustedBatch, 'at'>) =>
+    translateErrors(
+      database.trusted.updateOne(
+        { _id },
+        { $setOnInsert: { at: now(), author: batch.author, documents: [...batch.documents] } },
+        { upsert: true },
+      ),
+    );
+  return {
+    all: async () => {
+      const found = await translateErrorsInTime(database.trusted.find({}, { ...READ, sort: { at: 1 } }).toArray());
+      return {
+        batches: found.filter(({ _id }) => _id !== LOCK).map(({ _id, ...batch }) => batch),
+        isLocked: found.some(({ _id }) => _id === LOCK),
+      };
+    },
+    add: async (batch) => {
+      await put(randomUUID(), batch);
+      await announce(batch.author, `${batch.documents.length} more`);
+    },
+    remove: async (ids, author) => {
+      const found = await translateErrorsInTime(
+        database.trusted.find({ 'documents.id': { $in: [...ids] } }, READ).toArray(),
+      );
+      let count = 0;
+      for (const { _id, documents } of found) {
+        const others = documents.filter(({ id }) => !ids.includes(id));
+        count += documents.length - others.length;
+        await translateErrors(database.trusted.updateOne({ _id }, { $set: { documents: others } }));
+      }
+      if (count > 0) await announce(author, `${count} fewer`);
+      return count;
+    },
+    lock: async (isLocked, author) => {
+      if (isLocked) await put(LOCK, { author, documents: [] });
+      else await translateErrors(database.trusted.deleteOne({ _id: LOCK }));
+      await announce(author, isLocked ? 'locked' : 'open');
+    },
+  };
+}
