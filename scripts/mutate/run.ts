@@ -7,7 +7,8 @@ import type { Mutant } from './mutants.js';
 import { mutantsOf, withMutants } from './mutants.js';
 
 const FOLDERS = ['store', 'records', 'graphql', 'series', 'search'];
-const TESTED_BY = ['store', 'records', 'authoring', 'graphql', 'series', 'search'];
+const LINKED = ['node_modules', 'dist'];
+const TESTED_BY = ['store', 'records', 'authoring', 'graphql', 'series', 'search', 'kinds', 'visibility', 'content'];
 
 /** What is asked for on the command line. */
 const { values: asked } = parseArgs({
@@ -35,6 +36,7 @@ interface Reach {
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'signpost-mutants-'));
+const ALONE = 'jest.alone.config.js';
 const CASES = join('test', 'mutants');
 
 /** Puts faults into a copy of the program, runs the tests that reach each, and prints which nobody noticed. */
@@ -64,21 +66,17 @@ function main(): void {
   report(mutants, killed, new Set(reach.flatMap(({ reached }) => [...reached])));
 }
 
+/** The program without what is not its own, so that tests find all the files that they read. */
 function copyProgram(): void {
-  for (const name of [
-    'src',
-    'test',
-    'schema',
-    'seed',
-    'package.json',
-    'jest.config.js',
-    'README.md',
-    'schema.graphql',
-  ]) {
+  const left = new Set(['.git', ...LINKED]);
+  for (const name of readdirSync('.').filter((found) => !left.has(found))) {
     cpSync(name, join(folder, name), { recursive: true });
   }
-  for (const name of ['node_modules', 'dist']) symlinkSync(join(process.cwd(), name), join(folder, name));
+  for (const name of LINKED) symlinkSync(join(process.cwd(), name), join(folder, name));
   mkdirSync(join(folder, CASES));
+  // Modules are loaded once in a process: each test has one of its own, so that a fault is there from the beginning.
+  const alone = "import config from './jest.config.js';\nexport default { ...config, workerIdleMemoryLimit: '1MB' };\n";
+  writeFileSync(join(folder, ALONE), alone);
 }
 
 /** Faults of the folders, drawn by a seed; of those that overlap the first that is drawn. */
@@ -134,18 +132,20 @@ function runCases(cases: readonly { name: string; test: string; mutant: number }
     writeFileSync(
       join(into, `${name}.test.ts`),
       `import { writeFileSync } from 'node:fs';
-globalThis.mutant = ${mutant};
+// The program runs in Node's own realm, which has a global object of its own.
+const native = globalThis.nativeRequire('node:vm').runInThisContext('globalThis');
+native.mutant = ${mutant};
 if (${mutant} === 0) {
-  globalThis.reached = new Set();
-  afterAll(() => writeFileSync(${JSON.stringify(note)}, JSON.stringify([...globalThis.reached])));
+  native.reached = new Set();
+  afterAll(() => writeFileSync(${JSON.stringify(note)}, JSON.stringify([...native.reached])));
 }
 await import('${imported}');
 `,
     );
   }
   const output = join(folder, 'results.json');
-  const jest = ['--experimental-vm-modules', 'node_modules/jest/bin/jest.js', '-w', '1', '--forceExit', '--silent'];
-  const args = [...jest, '--json', '--outputFile', output, '--testTimeout', '60000', `${CASES}/`];
+  const jest = ['--experimental-vm-modules', 'node_modules/jest/bin/jest.js', '--config', ALONE, '--forceExit'];
+  const args = [...jest, '--silent', '--json', '--outputFile', output, '--testTimeout', '60000', `${CASES}/`];
   if (cases.length > 0) spawnSync(process.execPath, args, { cwd: folder, stdio: 'ignore' });
   const { testResults } = (cases.length > 0 ? JSON.parse(readFileSync(output, 'utf8')) : { testResults: [] }) as {
     testResults: { name: string; status: string; startTime: number; endTime: number }[];
