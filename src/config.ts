@@ -45,6 +45,8 @@ export interface Config {
   metrics: MetricsAccess;
   /** Megabytes of memory that answers and entries may take which are kept to be given again; 0 for none. */
   cacheMb: number;
+  /** The program that prints pages; null where it is to be looked for. */
+  chromiumPath: string | null;
   /** The folder of the SDL. It belongs to the program and is not for the environment to choose. */
   schemaDir: string;
 }
@@ -125,6 +127,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     allowedHosts: Object.freeze(allowedHosts),
     metrics,
     cacheMb,
+    chromiumPath: value('CHROMIUM_PATH'),
     schemaDir: join(PROJECT, 'schema'),
   });
 }

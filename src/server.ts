@@ -13,6 +13,10 @@ import { OutageLog } from './http/outage-log.js';
 import { startScheduler } from './records/scheduler.js';
 import { insist } from './store/connection/insist.js';
 
+const DIST = join(dirname(dirname(fileURLToPath(import.meta.url))), 'dist');
+/** Where the pages with scripts are built. */
+const PAGES = { graphiqlDir: join(DIST, 'graphiql'), exploreDir: join(DIST, 'explore') };
+
 /** A server that listens. */
 export interface RunningServer {
   /** As in `http://127.0.0.1:4000`. */
@@ -64,6 +68,33 @@ export async function startServer(config: Readonly<Config>, options: StartOption
   }
 }
 
+/** A server of the pages of a database that is open, for this machine alone and for as long as a command needs them. */
+export async function servePages(
+  config: Readonly<Config>,
+  database: Database,
+): Promise<{ port: number; close(): Promise<void> }> {
+  const opened = await openServices(database, { onTrouble: () => {} });
+  try {
+    const { publicUrl } = config;
+    const app = await buildApp(opened.services, {
+      log: pino({ level: 'silent' }),
+      corsOrigins: [],
+      address: { publicUrl, allowedHosts: [] },
+      ...PAGES,
+    });
+    const url = await listenOn(app, { host: '127.0.0.1', port: 0 });
+    const close = async () => {
+      app.server.closeAllConnections();
+      await app.close();
+      await opened.close();
+    };
+    return { port: Number(new URL(url).port), close };
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
+}
+
 /** The log of a process: one line of JSON for each event, on the error output. */
 export function createLog({ logLevel }: Pick<Config, 'logLevel'>): Logger {
   const redact = ['req.headers.authorization', 'req.headers.cookie'];
@@ -81,8 +112,6 @@ async function listen(
     onTrouble: (what, error) => outage.tell(what, error),
   });
   const { services } = opened;
-  const dist = join(dirname(dirname(fileURLToPath(import.meta.url))), 'dist');
-  const pages = { graphiqlDir: join(dist, 'graphiql'), exploreDir: join(dist, 'explore') };
   const stop = new AbortController();
   const { corsOrigins, trustProxy, publicUrl, allowedHosts, metrics } = config;
   const cacheBytes = bytes * SHARE_OF_ANSWERS;
@@ -91,7 +120,7 @@ async function listen(
   let app: Awaited<ReturnType<typeof buildApp>>;
   let url: string;
   try {
-    const options = { log, corsOrigins, trustProxy, address, metrics, cacheBytes, ...pages, stopping };
+    const options = { log, corsOrigins, trustProxy, address, metrics, cacheBytes, ...PAGES, stopping };
     app = await buildApp(services, options);
     url = await listenOn(app, config);
   } catch (error) {

@@ -16,6 +16,7 @@ test('an empty environment gives the usual values, and they cannot be changed', 
     allowedHosts: [],
     metrics: 'loopback',
     cacheMb: 96,
+    chromiumPath: null,
   });
   expect(config.schemaDir).toMatch(/schema$/);
   expect(Object.isFrozen(config)).toBe(true);

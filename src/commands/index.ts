@@ -11,6 +11,7 @@ export const commands: Readonly<Record<string, () => Promise<Command<any>>>> = {
   export: async () => (await import('./export.js')).exportCommand,
   history: async () => (await import('./history.js')).history,
   import: async () => (await import('./import.js')).importCommand,
+  leaflet: async () => (await import('./leaflet.js')).leaflet,
   links: async () => (await import('./links.js')).links,
   plan: async () => (await import('./plan.js')).plan,
   publish: async () => (await import('./publish.js')).publish,

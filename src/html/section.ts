@@ -17,15 +17,22 @@ export interface Section {
 export interface Fact {
   title: Said;
   value: Html;
+  /** Where it is shown, if not in both. */
+  medium?: 'SCREEN' | 'PAPER';
 }
 
 /** With fewer sections a page needs no list of them. */
 const FEWEST_LISTED = 3;
 
-/** Sections one under the other, with a list of them where there are several. */
-export function sectionsHtml(sections: readonly Section[], writer: PageWriter): Html {
+/**
+ * Sections one under the other, with a list of them where there are several.
+ *
+ * @param onPaper ids of those that are printed, where one sheet is to do; else all are
+ */
+export function sectionsHtml(sections: readonly Section[], writer: PageWriter, onPaper: readonly string[] = []): Html {
   const isListed = sections.length >= FEWEST_LISTED;
-  return html`<div class="body${isListed ? ' with-toc' : ''}">
+  const isSheet = onPaper.length > 0;
+  return html`<div class="body${isListed ? ' with-toc' : ''}${isSheet ? ' sheet' : ''}">
     ${
       isListed &&
       html`<nav class="toc screen-only" aria-labelledby="toc">
@@ -38,7 +45,7 @@ export function sectionsHtml(sections: readonly Section[], writer: PageWriter): 
     <article>
       ${sections.map(
         ({ id, title, more, body }) =>
-          html`<section id="${id}">
+          html`<section id="${id}" ${isSheet && !onPaper.includes(id) && html` class="screen-only"`}>
             <h2 id="${id}-h"><span>${writer.said(title)}</span>${more && html`<span class="more">${more}</span>`}</h2>
             ${body}
           </section> `,
@@ -52,8 +59,8 @@ export function factBand(facts: readonly Fact[], writer: PageWriter): Html | fal
   if (facts.length === 0) return false;
   return html`<dl class="glance">
     ${facts.map(
-      ({ title, value }) =>
-        html`<div>
+      ({ title, value, medium }) =>
+        html`<div${medium && html` class="${medium === 'PAPER' ? 'paper-only' : 'screen-only'}"`}>
           <dt>${writer.said(title)}</dt>
           <dd>${value}</dd>
         </div>`,

@@ -617,6 +617,8 @@ export interface Answers {
     { leaflet: { citations: Array<{ source: { title: string } }> } | null };
   "{ leaflet(slug: \"in-focus-ms-1-2021\") { revision record first: record(revision: 1) none: record(revision: 9) } }":
     { leaflet: { revision: number, record: string | null, first: string | null, none: string | null } | null };
+  "{ leaflet(slug: \"leaflet-who-we-are\") { resources { url } seeAlso { url } } }":
+    { leaflet: { resources: Array<{ url: string | null }>, seeAlso: Array<{ url: string | null }> } | null };
   "{ leaflet(slug: \"needs\") { status schedule { problem } } }":
     { leaflet: { status: Status, schedule: { problem: string | null } | null } | null };
   "{ leaflet(slug: \"no-such-leaflet\") { title } country(by: { code: \"QQ\" }) { title } }":
@@ -633,8 +635,6 @@ export interface Answers {
     { leaflets: { nodes: Array<{ title: string }> } };
   "{ leaflets(filter: { presentedAt: { some: { slug: { eq: \"annual-meeting-2024\" } } } }) { nodes { translations { locale isOriginal isReviewed missing stale fellBackTo } } } }":
     { leaflets: { nodes: Array<{ translations: Array<{ locale: Locale, isOriginal: boolean, isReviewed: boolean, missing: Array<string>, stale: Array<string>, fellBackTo: Locale | null }> }> } };
-  "{ leaflets(filter: { resources: { exists: true } }) { nodes { slug } } }":
-    { leaflets: { nodes: Array<{ slug: string }> } };
   "{ leaflets(filter: { resources: { some: { type: { eq: NETWORK } } } }) { nodes { title } } }":
     { leaflets: { nodes: Array<{ title: string }> } };
   "{ leaflets(first: 0) { nodes { slug } wrong: facets(first: 101) { issuer { count } } facets(first: 0) { topics { count } } } }":
@@ -647,6 +647,8 @@ export interface Answers {
     { leaflets: { totalCount: number, nodes: Array<{ slug: string }>, few: { topics: Array<{ count: number, value: { slug: string, title: string } }> }, facets: { topics: Array<{ count: number, value: { slug: string } }> } } };
   "{ leaflets(first: 100) { nodes { slug resources { slug } } } }":
     { leaflets: { nodes: Array<{ slug: string, resources: Array<{ slug: string }> }> } };
+  "{ leaflets(first: 100) { totalCount nodes { slug } } }":
+    { leaflets: { totalCount: number, nodes: Array<{ slug: string }> } };
   "{ leaflets(first: 2) { nodes { issuer { slug } } } leaflets(first: 2) { nodes { issuer { title } title } } }":
     { leaflets: { nodes: Array<{ title: string, issuer: { slug: string, title: string } }> } };
   "{ node(id: \"no-such\") { id } topics(first: 1) { nodes { slug } } }":

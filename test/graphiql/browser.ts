@@ -4,7 +4,8 @@ import { chromium } from 'playwright-core';
 import type { Served } from './served.js';
 import { served } from './served.js';
 
-const CHROMIUM = '/usr/bin/chromium';
+/** Where the browser of the tests is. */
+export const CHROMIUM = '/usr/bin/chromium';
 
 /** Whether there is a browser to test with; where there is none, that is told. */
 export function isBrowserThere(): boolean {

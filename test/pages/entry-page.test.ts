@@ -89,7 +89,7 @@ describe('the page of an entry', () => {
   it('has each section under a heading in the words of readers, and lists them', () => {
     const headings = [...page.matchAll(/<h2 id="([\w]+)-h"><span>([^<]*)/g)].map(([, id, text]) => `${id}: ${text}`);
     expect(headings).toEqual([
-      'body: In detail',
+      'body: What it tells you',
       'digital: Online services and their use',
       'claims: Statements and the figures behind them',
       'topics: Topics',

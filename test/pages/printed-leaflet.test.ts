@@ -1,8 +1,44 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
-import type { Browser } from 'playwright-core';
-import { isBrowserThere, openBrowser } from '../graphiql/browser.js';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import jsQR from 'jsqr';
+import type { Browser, Page } from 'playwright-core';
+import { runIn } from '../commands/run-command.js';
+import { CHROMIUM, isBrowserThere, openBrowser } from '../graphiql/browser.js';
 import type { SeededApp } from '../graphql/seeded-app.js';
 import { seededApp, STARTS_WITHIN_MS } from '../graphql/seeded-app.js';
+
+/** All languages with the long counts; else English, and German, in which words are longest. */
+const LANGUAGES = process.env['LONG'] ? ['', '/de', '/fr', '/es', '/it'] : ['', '/de'];
+
+/** What a telephone reads from the codes of a page, in their order. */
+async function codesOn(page: Page): Promise<string[]> {
+  const read: string[] = [];
+  for (const code of await page.locator('svg[aria-label*="QR"]').all()) {
+    const png = await code.screenshot();
+    const [width, pixels] = (await page.evaluate(`(async () => {
+      const bytes = Uint8Array.from(atob('${png.toString('base64')}'), (each) => each.charCodeAt(0));
+      const picture = await createImageBitmap(new Blob([bytes]));
+      const canvas = new OffscreenCanvas(picture.width, picture.height).getContext('2d');
+      canvas.drawImage(picture, 0, 0);
+      const { data } = canvas.getImageData(0, 0, picture.width, picture.height);
+      return [picture.width, Array.from({ length: data.length / 4 }, (_, at) => (data[at * 4] < 128 ? 1 : 0)).join('')];
+    })()`)) as [number, string];
+    const data = Uint8ClampedArray.from(
+      [...pixels].flatMap((dark) => (dark === '1' ? [0, 0, 0, 255] : [255, 255, 255, 255])),
+    );
+    read.push(jsQR.default(data, width, pixels.length / width)?.data ?? 'nothing');
+  }
+  return read;
+}
+
+/** How many sides of A4 a PDF has; NaN where it is not all on A4. */
+function sidesOf(pdf: Buffer): number {
+  const text = pdf.toString('latin1');
+  const boxes = [...text.matchAll(/\/MediaBox\s*\[\s*0 0 (\d+)\.\d+ (\d+)\.\d+/g)].map(([, ...size]) => size.join());
+  return boxes.every((size) => size === '594,841') ? boxes.length : Number.NaN;
+}
 
 (isBrowserThere() ? describe : describe.skip)('a leaflet on paper', () => {
   let server: SeededApp;
@@ -20,18 +56,63 @@ import { seededApp, STARTS_WITHIN_MS } from '../graphql/seeded-app.js';
     await server?.close();
   });
 
-  it('takes the two sides of one sheet of A4, in any language', async () => {
-    const { data } = await server.ask('{ leaflets(filter: { resources: { exists: true } }) { nodes { slug } } }');
-    expect(data.leaflets.nodes!.length).toBeGreaterThan(3);
+  it('takes the two sides of one sheet of A4 at most, in any language', async () => {
+    const { data } = await server.ask('{ leaflets(first: 100) { totalCount nodes { slug } } }');
+    expect(data.leaflets.nodes!.length).toBe(data.leaflets.totalCount);
     const page = await browser.newPage();
-    const sides: [string, number][] = [];
+    const larger: [string, number][] = [];
     for (const { slug } of data.leaflets.nodes!) {
-      for (const language of ['', '/de']) {
+      for (const language of LANGUAGES) {
         await page.goto(`${origin}${language}/leaflet/${slug}`);
-        const pdf = await page.pdf({ preferCSSPageSize: true });
-        sides.push([`${language}/${slug}`, pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)!.length]);
+        const sides = sidesOf(await page.pdf({ preferCSSPageSize: true }));
+        if (sides !== 1 && sides !== 2) larger.push([`${language}/${slug}`, sides]);
       }
     }
-    expect(sides.filter(([, count]) => count > 2)).toEqual([]);
+    expect(larger).toEqual([]);
+    await page.close();
+  });
+
+  it('has the address of each resource as a code that a telephone reads and written out, and its own', async () => {
+    const { data } = await server.ask('{ leaflet(slug: "leaflet-who-we-are") { resources { url } seeAlso { url } } }');
+    const { resources, seeAlso } = data.leaflet!;
+    const addresses = [...resources, ...seeAlso].flatMap(({ url }: { url: string | null }) => url ?? []);
+    expect(addresses.length).toBeGreaterThan(5);
+    const context = await browser.newContext({ deviceScaleFactor: 3, locale: 'fr' });
+    const page = await context.newPage();
+    await page.emulateMedia({ media: 'print' });
+    await page.goto(`${origin}/fr/leaflet/leaflet-who-we-are`);
+    expect(await codesOn(page)).toEqual([`${origin}/fr/leaflet/leaflet-who-we-are`, ...addresses]);
+    const visible = await page.locator('.tools').allInnerTexts();
+    for (const address of addresses) expect(visible.join('\n')).toContain(address);
+    await context.close();
+  });
+
+  it('is printed by a command, in the language that is asked for, and says where it is found if that is known', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'signpost-leaflet-'));
+    const { uri, database } = server.place;
+    const environment = { MONGODB_URI: uri, MONGODB_DB: database, CHROMIUM_PATH: CHROMIUM };
+    const print = (more: Record<string, string>, ...argv: string[]) =>
+      runIn({ ...environment, ...more }, 'leaflet', ...argv, '--pdf', `--out=${join(folder, 'printed.pdf')}`);
+    try {
+      const printed = await print({ PUBLIC_URL: 'https://signpost.example.org' }, 'leaflet-who-we-are', '--locale=de');
+      expect([printed.exit, printed.err]).toEqual([0, '']);
+      const pdf = readFileSync(join(folder, 'printed.pdf'));
+      expect(sidesOf(pdf)).toBe(2);
+      // What it is called, as text in UTF-16.
+      const title = Buffer.from('Wer wir sind und was wir tun', 'utf16le').swap16().toString('hex');
+      expect(pdf.toString('latin1').toLowerCase()).toContain(title);
+      expect(await print({}, 'no-such')).toMatchObject({
+        exit: 1,
+        err: expect.stringContaining('no leaflet "no-such"'),
+      });
+      expect(await print({}, 'leaflet-who-we-are', '--locale=xx')).toMatchObject({ exit: 2 });
+      const without = await print({ CHROMIUM_PATH: join(folder, 'none') }, 'leaflet-who-we-are');
+      expect(without.exit).toBe(1);
+      expect(without.err).toMatch(
+        /^There is no Chromium at .*; install one, or say with CHROMIUM_PATH where it is\.\n$/,
+      );
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 });

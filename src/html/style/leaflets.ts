@@ -8,17 +8,28 @@ export const LEAFLETS = `
 .qr svg { width: 7.2rem; height: 7.2rem; background: #fff; display: block; margin: 0 auto .3rem; }
 .qr .none { border: 1px dashed var(--soft); height: 7.2rem; display: grid; place-content: center; padding: .5rem; margin-bottom: .3rem; }
 @media (max-width: 40rem) { .tools > li { grid-template-columns: 2rem minmax(0, 1fr); } .tools .qr { display: none; } }
+@page sheet { margin: 12mm 13mm 14mm; }
 @media print {
-  main:has(.tools) .head { max-width: none; }
-  main:has(.tools) .head::before { content: "Signpost"; display: block; background: #12304f; color: #fff; font-weight: 700; font-size: 1.2rem; padding: 4.5mm 5mm; margin-bottom: 7mm; }
-  main:has(.tools) .prose { columns: 2; column-gap: 8mm; } main:has(.tools) .beware { column-span: all; max-width: none; }
-  /* One sheet has room for what it says, what it points to and where that was read. */
-  html:has(.tools) { font-size: 8.8pt; }
-  main:has(.tools) article > section:not(#body, #note, #resources, #sources, #about) { display: none; }
-  main:has(.tools) section { margin-bottom: 1rem; }
-  .tools { display: grid; grid-template-columns: 1fr 1fr; gap: 0 8mm; }
-  .tools > li, .tools > li:first-child { grid-template-columns: minmax(0, 1fr) 25mm; gap: 0 4mm; padding: 3.2mm 0; }
-  .tools > li::before { display: none; } .tools h3::before { content: counter(tool) "  "; color: #0b5a9d; }
-  .tools .qr { display: block; font-size: .7rem; } .qr svg, .qr .none { width: 25mm; height: 25mm; }
+  /* One sheet has room for what it says, what it points to and where that was read; for more than eight tools in smaller type. */
+  body:has(.sheet) { page: sheet; } html:has(.sheet) { font-size: 8.8pt; } html:has(.tools > li:nth-child(9)) { font-size: 8.2pt; }
+  body:has(.sheet) .masthead { display: block !important; } body:has(.sheet) :is(.nav, .langs) { display: none; }
+  body:has(.sheet) .band > div { width: auto; padding: 2.5mm 5mm; }
+  main:has(.sheet) .head { max-width: none; padding-top: 5mm; } main:has(.sheet) .lead { max-width: none; font-size: 1.2rem; margin-top: .5rem; }
+  .glance:has(+ .sheet) { grid-template-columns: none; grid-auto-flow: column; grid-auto-columns: auto; justify-content: space-between; }
+  .glance:has(+ .sheet) > div { padding-block: .5rem; } .glance a[href^=http]::after { content: " <" attr(href) ">"; font-size: .8em; font-weight: 400; overflow-wrap: anywhere; }
+  .sheet .prose { columns: 2; column-gap: 8mm; max-width: none; line-height: 1.45; } .sheet p { max-width: none; }
+  .sheet aside.beware { max-width: none; padding: .5rem .9rem; margin: .8rem 0 0; }
+  .sheet section { margin-bottom: .9rem; } .sheet section > h2 { margin-bottom: .5rem; padding-bottom: .25rem; font-size: 1.35rem; }
+  .sheet .dots td, .sheet .dots th { padding-block: .2rem; } .sheet #stages, .sheet #digital { break-inside: avoid; }
+  .tools { display: grid; grid-template-columns: 1fr 1fr; gap: 0 7mm; line-height: 1.3; }
+  .tools > li, .tools > li:first-child { grid-template-columns: minmax(0, 1fr) 18mm; gap: 0 3mm; padding: 1.8mm 0; }
+  .tools > li::before { display: none; } .tools h3 { font-size: 1.1rem; text-wrap: wrap; } .tools h3::before { content: counter(tool) "  "; color: #0b5a9d; }
+  .tools p, .tools .address, .tools .meta { margin: .15rem 0 0; } .tools .meta, .tools .address { font-size: .85rem; } .tools .meta span + span { display: none; }
+  .tools .meta, .tools .address { display: inline; } .tools .address::before { content: "· "; }
+  .tools .qr { display: block; font-size: 0; } .qr .none { font-size: .68rem; padding: 1mm; margin: 0; }
+  .qr svg, .qr .none, .glance .paper-only svg { width: 18mm; height: 18mm; margin: 0; }
+  .sheet section > p.soft { break-after: avoid; margin-bottom: .3rem; }
+  .sheet #sources, .sheet #about { float: left; width: 48%; } .sheet #sources { margin-right: 4%; }
+  .sheet #about h3 { display: none; } .sheet #about p { margin: .2rem 0; font-size: .9rem; } .sheet .cite { padding: 0; background: none; } .sheet .refs { font-size: .9rem; } .sheet .refs > li { padding-block: .2rem; border: 0; }
 }
 `;

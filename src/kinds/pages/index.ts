@@ -2,7 +2,7 @@ import { areaFigures } from './area-figures.js';
 import { countryContacts, countryCooperation, countryLaws, countryOffers } from './country.js';
 import { indicatorFigures } from './indicator.js';
 import { leafletTools } from './leaflet-tools.js';
-import { leafletStages } from './leaflet.js';
+import { leafletSheet, leafletStages } from './leaflet.js';
 import { trendFigures } from './measured.js';
 import type { PagePart } from './page-part.js';
 import { lawPenalties } from './penalties.js';
@@ -11,7 +11,7 @@ import { lawPenalties } from './penalties.js';
 const PARTS: Readonly<Record<string, readonly PagePart[]>> = {
   CountryProfile: [countryCooperation, countryContacts, countryLaws, areaFigures, countryOffers],
   Indicator: [indicatorFigures],
-  Leaflet: [leafletTools, leafletStages],
+  Leaflet: [leafletSheet, leafletStages, leafletTools],
   LegalProvision: [lawPenalties],
   Trend: [trendFigures],
 };

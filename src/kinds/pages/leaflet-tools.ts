@@ -1,45 +1,57 @@
 import { html } from '../../html/html.js';
-import type { LinkedEntry } from '../../html/page-writer.js';
+import type { Html } from '../../html/html.js';
+import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
 import { qrCode } from '../../html/qr.js';
 import { hostOf, webLink } from '../../html/web-link.js';
-import { fieldLabel } from '../../words/labels.js';
+import { fieldLabel, valueLabel } from '../../words/labels.js';
 import type { PagePart } from './page-part.js';
 
 interface Tool extends LinkedEntry {
   url: string | null;
+  type: string;
+  audiences: readonly string[];
 }
 
-/** The resources of a leaflet in its order, numbered, each with its address as a code that a telephone reads from paper. */
+const TOOL = '{ ...Name summary url type audiences }';
+
+/** The resources of a leaflet in its order, and those that we link to, each with its address as a code that a telephone reads from paper. */
 export const leafletTools: PagePart = {
-  asks: 'tools: resources { ...Name summary url }',
-  inPlaceOf: ['resources'],
+  asks: `tools: resources ${TOOL} others: seeAlso ${TOOL}`,
+  inPlaceOf: ['resources', 'seeAlso'],
   sections({ entry, writer, kind }) {
-    const tools = (entry['tools'] ?? []) as readonly Tool[];
-    if (tools.length === 0) return [];
-    const { qrOf, noPublicPage } = writer.labels;
-    return [
-      {
-        id: 'resources',
-        title: fieldLabel(writer.words, kind, 'resources'),
-        body: html`<ol class="tools">
-          ${tools.map((tool) => {
-            const { url } = tool;
-            return html`<li>
-              <div>
-                <h3>${writer.link(tool)}</h3>
-                ${writer.summary(tool)}${url !== null && html`<p class="small address">${webLink(url, { name: url })}</p>`}
-              </div>
-              <div class="qr">
-                ${
-                  url === null
-                    ? html`<p class="none">${noPublicPage}</p>`
-                    : html`${qrCode(url, `${qrOf} ${url}`)}${hostOf(url)}`
-                }
-              </div>
-            </li> `;
-          })}
-        </ol>`,
-      },
+    const lists = [
+      { id: 'resources', tools: (entry['tools'] ?? []) as readonly Tool[], note: null },
+      { id: 'seeAlso', tools: (entry['others'] ?? []) as readonly Tool[], note: writer.labels.linkedByUs },
     ];
+    return lists
+      .filter(({ tools }) => tools.length > 0)
+      .map(({ id, tools, note }) => ({
+        id,
+        title: fieldLabel(writer.words, kind, id),
+        body: html`${note !== null && html`<p class="soft">${note}</p>`}
+          <ol class="tools">
+            ${tools.map((tool) => item(tool, writer))}
+          </ol>`,
+      }));
   },
 };
+
+function item(tool: Tool, writer: PageWriter): Html {
+  const { url, type, audiences } = tool;
+  const { labels, words } = writer;
+  const meta = [
+    valueLabel(words, type, 'ResourceType'),
+    ...audiences.map((each) => valueLabel(words, each, 'Audience')),
+  ];
+  return html`<li>
+    <div>
+      <h3>${writer.link(tool)}</h3>
+      ${writer.summary(tool)}
+      <div class="meta">${meta.map((each) => html`<span>${writer.said(each)}</span> `)}</div>
+      ${url !== null && html`<p class="small address">${webLink(url, { name: url })}</p>`}
+    </div>
+    <div class="qr">
+      ${url === null ? html`<p class="none">${labels.noPublicPage}</p>` : html`${qrCode(url, `${labels.qrOf} ${url}`)}${hostOf(url)}`}
+    </div>
+  </li> `;
+}

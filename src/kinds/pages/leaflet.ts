@@ -1,5 +1,8 @@
+import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
-import type { LinkedEntry } from '../../html/page-writer.js';
+import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
+import { qrCode } from '../../html/qr.js';
+import { webLink } from '../../html/web-link.js';
 import { fieldLabel, valueLabel } from '../../words/labels.js';
 import type { PagePart } from './page-part.js';
 import { STAGES } from './stages.js';
@@ -8,7 +11,58 @@ interface Tool extends LinkedEntry {
   stages: readonly string[];
 }
 
+interface Edition {
+  language: string;
+  url: string | null;
+  publishedOn: string | null;
+}
+
 const EVERY_STAGE = 'TRANSVERSAL';
+
+/** How a leaflet is handed on: where it was presented, on what it prints, and where it is found from paper. */
+export const leafletSheet: PagePart = {
+  asks: 'presentedAt { ...Name } editions { language url publishedOn }',
+  inPlaceOf: ['presentedAt', 'editions'],
+  onPaper: ['body', 'note', 'stages', 'digital', 'resources', 'seeAlso', 'sources', 'about'],
+  facts({ entry, writer, kind }) {
+    const meetings = (entry['presentedAt'] ?? []) as readonly LinkedEntry[];
+    const editions = (entry['editions'] ?? []) as readonly Edition[];
+    const { labels, words, address } = writer;
+    const page = `${address.origin}${writer.path(address.path)}`;
+    const of = (field: string, values: readonly Html[]) =>
+      values.length === 0 ? [] : [{ title: fieldLabel(words, kind, field), value: lines(values) }];
+    const said = (text: string) => ({ text, lang: null });
+    return [
+      ...of(
+        'presentedAt',
+        meetings.map((meeting) => writer.link(meeting)),
+      ),
+      ...of(
+        'editions',
+        editions.map((edition) => editionHtml(edition, writer)),
+      ),
+      {
+        title: said(labels.print),
+        value: html`${labels.oneSheet}<small>${labels.bothSides}</small>`,
+        medium: 'SCREEN',
+      },
+      ...(address.origin === ''
+        ? []
+        : [{ title: said(labels.online), value: qrCode(page, `${labels.qrOf} ${page}`), medium: 'PAPER' as const }]),
+    ];
+  },
+  sections: () => [],
+};
+
+function lines(values: readonly Html[]): Html {
+  return html`${values.map((value, at) => html`${at > 0 && html`<br />`}${value}`)}`;
+}
+
+/** The language of an edition, which leads to it, and when it appeared. */
+function editionHtml({ language, url, publishedOn }: Edition, writer: PageWriter): Html {
+  const name = writer.language(language);
+  return html`${url === null ? name : webLink(url, { name })}${publishedOn !== null && html`, ${writer.date(publishedOn)}`}`;
+}
 
 /** Which of the resources of a leaflet, or linked to its subject, helps in which stage of a case. */
 export const leafletStages: PagePart = {

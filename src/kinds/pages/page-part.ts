@@ -18,6 +18,8 @@ export interface PagePart {
   asks: string;
   /** The fields, and the fields that links from elsewhere add, which the page from the model then leaves out. */
   inPlaceOf: readonly string[];
+  /** For a page that prints on one sheet: the sections that there is room for, by their ids. */
+  onPaper?: readonly string[];
   /** None where the entry has nothing for it. */
   sections(scope: PartScope): readonly Section[];
   /** For the band under the head of the page. */

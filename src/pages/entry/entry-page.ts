@@ -57,7 +57,8 @@ export function entryPage(scope: EntryScope): string {
     ...sourcesSection(scope),
     aboutSection(scope),
   ];
-  const body = html`${factBand(band, writer)}${sectionsHtml(sections, writer)}`;
+  const onPaper = special.flatMap((each) => each.onPaper ?? []);
+  const body = html`${factBand(band, writer)}${sectionsHtml(sections, writer, onPaper)}`;
   const title = kindLabel(words, kind);
   const description =
     leadText === null

@@ -39,8 +39,8 @@ export function aboutSection({ entry, kind, writer }: EntryScope): Section {
     id: 'about',
     title: { text: labels.aboutPage, lang: null },
     body: html`<p class="soft">
-        ${labels.revision} ${revision} · ${labels.updated} ${writer.date(updatedAt)} ·
-        <a href="${writer.path(`${pagePath(kind, entry.slug)}/history`)}">${labels.history}</a>
+        ${labels.revision} ${revision} · ${labels.updated} ${writer.date(updatedAt)}<span class="screen-only"> · </span>
+        <a class="screen-only" href="${writer.path(`${pagePath(kind, entry.slug)}/history`)}">${labels.history}</a>
       </p>
       ${
         sameAs.length > 0 &&

@@ -146,6 +146,7 @@ export const FIELD_LABELS: Readonly<Record<string, InEachLanguage>> = {
     'Qué puede utilizar',
     'Che cosa si può usare',
   ],
+  'Leaflet.body': ['What it tells you', 'Ce qu’il vous dit', 'Was es Ihnen sagt', 'Qué le dice', 'Che cosa dice'],
   'Leaflet.resources': [
     'What it points to',
     'Ce qu’il indique',

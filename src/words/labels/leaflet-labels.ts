@@ -9,5 +9,16 @@ export const LEAFLET_LABELS = {
     'no se conoce página pública',
     'nessuna pagina pubblica nota',
   ],
+  linkedByUs: [
+    'On the same subject, linked by us; the leaflet itself, or what we have seen of it, does not name them.',
+    'Sur le même sujet, liées par nous ; le dépliant, ou ce que nous en avons vu, ne les cite pas.',
+    'Zum selben Thema, von uns verknüpft; das Faltblatt, oder was wir davon gesehen haben, nennt sie nicht.',
+    'Sobre el mismo tema, enlazados por nosotros; el folleto, o lo que hemos visto de él, no los menciona.',
+    'Sullo stesso tema, collegate da noi; l’opuscolo, o ciò che ne abbiamo visto, non le cita.',
+  ],
+  print: ['Print on A4', 'Imprimer en A4', 'Auf A4 drucken', 'Imprimir en A4', 'Stampa in A4'],
+  oneSheet: ['one sheet', 'une feuille', 'ein Blatt', 'una hoja', 'un foglio'],
+  bothSides: ['both sides', 'recto verso', 'beidseitig', 'por ambas caras', 'fronte-retro'],
+  online: ['Online', 'En ligne', 'Online', 'En línea', 'Online'],
   qrOf: ['QR code of', 'Code QR de', 'QR-Code von', 'Código QR de', 'Codice QR di'],
 } as const satisfies Readonly<Record<string, InEachLanguage>>;

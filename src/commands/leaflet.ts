@@ -1,0 +1,53 @@
+import { basename, resolve } from 'node:path';
+import { AppError } from '../errors.js';
+import { pagePath } from '../model/entry-key.js';
+import { nearest } from '../model/nearest.js';
+import { openDatabase } from '../open-database.js';
+import { servePages } from '../server.js';
+import { printPdf } from './chromium.js';
+import { command, EXIT, jsonArg } from './command.js';
+import { printJson } from './terminal.js';
+
+/** The kind whose pages are made to be printed, by its field of the contract, which is the name of the command as well. */
+const NAME = 'leaflet';
+
+/** Prints a page for the two sides of one sheet. */
+export const leaflet = command({
+  name: NAME,
+  description: 'Print a leaflet, as a PDF for the two sides of a sheet of A4; Chromium does it.',
+  examples: ['leaflet digital-leaflet --pdf', 'leaflet digital-leaflet --pdf --locale=de --out=Faltblatt.pdf'],
+  args: {
+    slug: { type: 'positional', required: true, description: 'Which one: its slug, or its file.' },
+    pdf: { type: 'boolean', required: true, description: 'As a PDF file.' },
+    locale: { type: 'string', description: 'The language; that of the site unless given.' },
+    out: { type: 'string', valueHint: 'file', description: 'The file; <slug>.<locale>.pdf unless given.' },
+    json: jsonArg,
+  },
+  async run({ args, config, terminal }) {
+    await using database = await openDatabase(config, { reads: 'CURRENT' });
+    const { model } = database;
+    const slug = basename(args.slug).replace(/(?:\.[a-z]{2})?\.(?:yaml|md)$/, '');
+    const [first] = model.locales;
+    const locale = args.locale ?? first!;
+    if (!model.locales.includes(locale)) {
+      const tip = nearest(locale, model.locales) ?? model.locales.join(', ');
+      throw new AppError('USAGE', `There are no pages in "${locale}"; try ${tip}.`);
+    }
+    const kind = model.kinds.find(({ singular }) => singular === NAME)!;
+    const path = `${locale === first ? '' : `/${locale}`}${pagePath(kind, slug)}`;
+    const file = resolve(args.out ?? `${slug}.${locale}.pdf`);
+    const server = await servePages(config, database);
+    try {
+      const { status } = await fetch(`http://127.0.0.1:${server.port}${path}`, { method: 'HEAD' });
+      if (status !== 200) throw new AppError('NOT_FOUND', `There is no ${NAME} "${slug}" that is published.`);
+      // By a name that nobody has, so that it says on paper nothing of where it was served for a moment.
+      await printPdf(`http://paper.localhost:${server.port}${path}`, file, config.chromiumPath);
+    } finally {
+      await server.close();
+    }
+    if (args.json) printJson(terminal, { file, locale });
+    else terminal.out(`${file} is written.`);
+    if (config.publicUrl === null) terminal.err('It does not say where its page is; set PUBLIC_URL for that.');
+    return EXIT.done;
+  },
+});
