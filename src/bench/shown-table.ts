@@ -23,6 +23,8 @@ export interface ShownColumn {
   isNumber: boolean;
   /** Whether it has a place where there is little room: it names a figure, or is its period or its value. */
   isMain: boolean;
+  /** With what it stands where there is little room: with what names the row, or with its value; null where it has no place then. */
+  beside: 'NAME' | 'VALUE' | null;
   /** What the contract says of it. */
   description: string | null;
   /** What a row has in it, as people read it. */
@@ -63,6 +65,7 @@ export function shownTable(table: Table, saying: Saying): ShownTable {
     if (isToldElsewhere(column, table)) continue;
     const values = new Set(rows.map((row) => row[index]));
     const [first = null] = values;
+    if (isName && role === null && isAreaOf(index, table)) continue;
     const isWanted = !isQuiet || (isFigures ? TOLD.includes(role) : isName && values.size > 1);
     if (!isWanted) continue;
     const one = shownColumn(table, index, saying);
@@ -71,7 +74,31 @@ export function shownTable(table: Table, saying: Saying): ShownTable {
     if (rows.length > 1 && values.size === 1) common.push({ label: one.label, cell: one.cell(rows[0]!) });
     else if (!isQuiet || !TOLD_ONCE.includes(role) || rows.length === 1) shown.push(one);
   }
-  return { isFigures, common, columns: shown };
+  return { isFigures, common, columns: withOneBreakdown(shown, rows, saying) };
+}
+
+/**
+ * Dimensions of different indicators, of which no row has all, as one column: it holds the codes of each row. Side by side
+ * they would be columns of hardly anything.
+ */
+function withOneBreakdown(columns: readonly ShownColumn[], rows: readonly Row[], { words }: Saying): ShownColumn[] {
+  const own = columns.filter(({ role }) => role === 'dimension');
+  if (own.length < 2 || rows.some((row) => own.every(({ raw }) => raw(row) !== null))) return [...columns];
+  const [first] = own;
+  const breakdown: ShownColumn = {
+    ...first!,
+    name: own.map(({ name }) => name).join(' '),
+    label: words.form.inputs['breakdown']!,
+    isMain: false,
+    beside: 'NAME',
+    description: null,
+    raw: (row) => own.map(({ raw }) => raw(row)).find((cell) => cell !== null) ?? null,
+    cell: (row) => {
+      const items = own.flatMap(({ cell }) => cell(row).items);
+      return { text: inOneLine(items), items, isMissing: false };
+    },
+  };
+  return columns.flatMap((column) => (column === first ? [breakdown] : own.includes(column) ? [] : [column]));
 }
 
 /** The code of an area is told by its name, a key by the title that it leads from, an address by what it is the source of. */
@@ -79,6 +106,12 @@ function isToldElsewhere({ role, name }: Column, { columns, rowName }: Table): b
   if (role === 'source_url') return true;
   if (role === 'area_code') return columns.some((column) => column.role === 'area');
   return name === 'slug' && columns.some((column) => column.name === rowName);
+}
+
+/** Whether a column names in each row what the column of areas does. */
+function isAreaOf(index: number, { columns, rows }: Table): boolean {
+  const area = columns.findIndex(({ role }) => role === 'area');
+  return area >= 0 && rows.length > 0 && rows.every((row) => row[area] === row[index]);
 }
 
 function shownColumn(table: Table, index: number, saying: Saying): ShownColumn {
@@ -95,6 +128,7 @@ function shownColumn(table: Table, index: number, saying: Saying): ShownColumn {
     role,
     isNumber: type === 'NUMBER',
     isMain: MAIN.includes(role),
+    beside: role === 'flags' ? 'VALUE' : null,
     description,
     raw: (row) => row[index] ?? null,
     cell: (row) => {

@@ -2,7 +2,7 @@ import { html } from '../html/html.js';
 import type { PageAddress } from '../html/shell.js';
 import type { Words } from '../words/words.js';
 import type { ListedQuestion } from '../bench/listed-questions.js';
-import { questionRows } from './question-list.js';
+import { questionRows } from './question/question-list.js';
 import { sitePage } from './site.js';
 
 /** What could not be shown. */

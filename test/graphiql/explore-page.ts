@@ -11,6 +11,7 @@ const VIEWS = [
   { name: 'the list', path: '/explore', shows: 'a.question' },
   { name: 'a table of figures', path: '/explore?question=two-countries-compared&view=table', shows: 'table.figures' },
   { name: 'a table of entries', path: '/explore?question=digital-services-by-use', shows: 'table.entries' },
+  { name: 'figures of many indicators', path: '/explore?question=all-figures-of-a-country', shows: 'table.figures' },
   { name: 'one entry', path: '/explore?question=everything-on-one-country', shows: '.one-row' },
   { name: 'a chart', path: '/explore?question=asylum-applicants-compared', shows: '.picture svg' },
   { name: 'a map', path: '/explore?question=countries-ranked-by-rate&view=map', shows: '.picture svg' },
@@ -32,6 +33,9 @@ export function testExplore(started: () => Pages): void {
     await page.setViewportSize(PHONE);
     expect(await violations(page)).toEqual([]);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(PHONE.width);
+    // Of a table, too, no part is to be looked for at the side.
+    const cut = "document.querySelectorAll('.scroll:not(:has(table.entries))')";
+    expect(await page.evaluate(`[...${cut}].filter((each) => each.scrollWidth > each.clientWidth).length`)).toBe(0);
     await close();
   });
 

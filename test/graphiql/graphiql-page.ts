@@ -75,7 +75,7 @@ export function testGraphiql(started: () => Pages): void {
     await run.click();
     await page.getByRole('alert').getByText('token').waitFor();
     await putToken(page, await started().editorToken());
-    await run.click();
+    // What waited for the token is run once it is there.
     await page.getByText('Editor', { exact: true }).waitFor();
     expect(requests.some((url) => /graphql\?.*preview=true/.test(url))).toBe(true);
     await watched.close();
@@ -168,12 +168,22 @@ export function testGraphiql(started: () => Pages): void {
 
     const again = await started().open('/graphiql?preview=true&question=networks-two-of-them');
     await again.page.getByRole('tab', { name: 'Nets' }).waitFor();
+    await again.page.getByRole('alert').getByText('A preview is for editors').waitFor();
     await putToken(again.page, token);
+    await again.page.getByText('2 rows').first().waitFor();
     await again.page.getByRole('button', { name: 'Save as a question' }).click();
     await again.page.getByLabel('What it answers').fill('Two networks.');
     await again.page.getByRole('button', { name: 'Save', exact: true }).click();
     await again.page.getByText('It is saved as a draft.').waitFor();
     await again.close();
+    // Opened before the token is there, it is as the public has it, and then as editors do.
+    const late = await started().open('/graphiql?preview=true&question=networks-two-of-them');
+    await late.page.getByRole('heading', { name: 'Nétworks, two of them' }).waitFor();
+    expect(await late.page.getByText('Two networks.').count()).toBe(0);
+    await putToken(late.page, token);
+    await late.page.getByText('Two networks.').waitFor();
+    await late.page.getByText('2 rows').first().waitFor();
+    await late.close();
     const preview = await started().open('/explore?preview=true&question=networks-two-of-them');
     await putToken(preview.page, token);
     await preview.page.getByText('Two networks.').waitFor();

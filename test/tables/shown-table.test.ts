@@ -64,6 +64,38 @@ describe('a table on a screen', () => {
     });
   });
 
+  test('has one column for dimensions that no row has all of, and the country of all figures once', () => {
+    const query = `{ country(by: { code: "IT" }) { title series(latestOnly: true) {
+      indicator { title } latest { period value } } } }`;
+    const dimension = (name: string) => ({
+      name,
+      title: name,
+      total: 'T',
+      codes: [{ code: 'T', title: `All ${name}` }],
+    });
+    const series = (title: string, dimensions: string[]) => ({
+      ...SERIES,
+      indicator: { slug: title, title, dimensions: dimensions.map(dimension) },
+      area: { code: 'IT', title: 'Italy' },
+      latest: { ...POINT, period: '2023', value: 1 },
+    });
+    const all = [series('A', []), series('B', ['sex']), series('C', ['reason', 'place'])];
+    const { common, labels, rows } = screen(query, { country: { title: 'Italy', series: all } });
+    expect(common).toEqual([
+      'Area: Italy',
+      'Period: 2023',
+      'Value: 1',
+      'Unit: persons',
+      expect.stringMatching(/^Source/),
+    ]);
+    expect(labels).toEqual(['Indicator', 'Broken down by']);
+    expect(rows).toEqual([
+      ['A', ''],
+      ['B', 'All sex'],
+      ['C', 'All reason; All place'],
+    ]);
+  });
+
   test('names its lists in words, as they were called in the query', () => {
     const query = `{ indicator(slug: "a") {
       plain: series { points { value } }

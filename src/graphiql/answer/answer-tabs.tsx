@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { lazy, Suspense } from 'react';
-import type { Words } from '../../words/words.js';
+import { tableNames } from '../../bench/table-name.js';
 import { useSetting } from '../common/setting.js';
 import { Tabs } from '../common/tabs.js';
 import type { Answer, AnswerTable } from './answer.js';
@@ -55,28 +55,19 @@ function TablePicker({
 }) {
   const { words, writing } = useSetting();
   if (tables.length < 2) return null;
+  const names = tableNames(tables, words);
   return (
     <label className="pick row-for-each">
       {words.answer.rowForEach}
       <select value={chosen.path} onChange={(event) => choose(event.target.value)}>
         {tables.map((table) => (
           <option key={table.path} value={table.path}>
-            {`${nameOf(table, words)} (${writing.number(table.rows.length)})${isNameTaken(tables, table) ? ` – ${table.path}` : ''}`}
+            {`${names.get(table.path)} (${writing.number(table.rows.length)})`}
           </option>
         ))}
       </select>
     </label>
   );
-}
-
-function nameOf({ rowName, columns: own }: AnswerTable, { kinds, columns, screen }: Words): string {
-  const isFigure = own.some(({ role }) => role === 'value') && own.some(({ role }) => role === 'period');
-  const name = isFigure ? screen.figure : (kinds[rowName] ?? columns[rowName] ?? rowName);
-  return name.charAt(0).toLowerCase() + name.slice(1);
-}
-
-function isNameTaken(tables: readonly AnswerTable[], { rowName }: AnswerTable): boolean {
-  return tables.filter((table) => table.rowName === rowName).length > 1;
 }
 
 /**

@@ -26,7 +26,7 @@ export function RowsTable({ shown: { isFigures, columns }, rows, order, sort, el
   const [first, ...others] = columns;
   if (!first) return null;
   const classes = new Map(columns.map((column) => [column.name, classOf(column, rows, isFigures)]));
-  const flags = columns.find(({ role }) => role === 'flags');
+  const asides = columns.filter(({ beside }) => isFigures && beside !== null);
   const left = rows.length - count;
   const sorted = columns.find(({ name }) => name === order?.column);
   return (
@@ -56,6 +56,7 @@ export function RowsTable({ shown: { isFigures, columns }, rows, order, sort, el
               <tr key={at} role="row">
                 <th role="rowheader" scope="row" className={classes.get(first.name)}>
                   <Shown cell={first.cell(row)} />
+                  <Asides of="NAME" asides={asides} row={row} />
                 </th>
                 {others.map((column) => (
                   <BodyCell
@@ -63,7 +64,7 @@ export function RowsTable({ shown: { isFigures, columns }, rows, order, sort, el
                     column={column}
                     className={classes.get(column.name)!}
                     row={row}
-                    flags={flags}
+                    asides={asides}
                   />
                 ))}
               </tr>
@@ -118,20 +119,31 @@ function BodyCell({
   column,
   className,
   row,
-  flags,
+  asides,
 }: {
   column: ShownColumn;
   className: string;
   row: Row;
-  flags: ShownColumn | undefined;
+  asides: readonly ShownColumn[];
 }) {
   const cell = column.cell(row);
-  // Where the column of flags has no room, they stand with the value.
-  const flag = column.role === 'value' && flags ? flags.cell(row).text : '';
   return (
     <td role="cell" data-label={column.label} className={cell.text === '' ? `${className} empty` : className}>
       {cell.text === '' ? <span aria-hidden="true">–</span> : <Shown cell={cell} />}
-      {flag !== '' && <small className="flag">{flag}</small>}
+      {column.role === 'value' && <Asides of="VALUE" asides={asides} row={row} />}
     </td>
+  );
+}
+
+/** What stands with a cell where its own column has no room. */
+function Asides({ of, asides, row }: { of: ShownColumn['beside']; asides: readonly ShownColumn[]; row: Row }) {
+  const texts = asides.filter(({ beside }) => beside === of).map(({ cell }) => cell(row).text);
+  return texts.map(
+    (text, at) =>
+      text !== '' && (
+        <small key={at} className="aside">
+          {text}
+        </small>
+      ),
   );
 }

@@ -1,5 +1,6 @@
 import type { OpenQuestion } from '../../bench/open-question.js';
 import type { Values } from '../../bench/values.js';
+import { Listeners } from './listeners.js';
 
 /** A question that is open, with the values of its form. */
 export interface Opened {
@@ -8,16 +9,11 @@ export interface Opened {
 }
 
 /** The question that is open in the pane, for the parts of the page that put it into the editors and into the address. */
-export class QuestionInFront {
+export class QuestionInFront extends Listeners {
   /** What waits to be put into the editors and run; null once it was. */
   waiting: Opened | null = null;
   private opened: Opened | null = null;
-  private readonly listeners = new Set<() => void>();
 
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
-  };
   readonly get = (): Opened | null => this.opened;
 
   /** Opens a question, or shows it with other values. */
@@ -30,9 +26,5 @@ export class QuestionInFront {
   close(): void {
     this.opened = null;
     this.tell();
-  }
-
-  private tell(): void {
-    for (const listener of this.listeners) listener();
   }
 }

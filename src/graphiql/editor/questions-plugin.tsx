@@ -1,5 +1,5 @@
 import type { GraphiQLPlugin } from '@graphiql/react';
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { InSetting, useSetting } from '../common/setting.js';
 import { TokenForm } from '../common/token-form.js';
 import { useLoaded } from '../common/use-loaded.js';
@@ -7,7 +7,7 @@ import { fetchQuestion } from '../questions/question.js';
 import { QuestionFinder } from '../questions/question-finder.js';
 import { QuestionForm } from '../questions/question-form.js';
 import type { Values } from '../../bench/values.js';
-import { given, valuesIn } from '../../bench/values.js';
+import { given, valuesIn, writeValues } from '../../bench/values.js';
 import type { EditorPage } from './editor-page.js';
 import { SaveForm } from './save/save-form.js';
 import type { Opened, QuestionInFront } from './question-in-front.js';
@@ -60,15 +60,28 @@ function Questions({ asked, open }: { asked: Asked; open: QuestionInFront }) {
     [slug, asked, setting],
   );
   const { loaded } = useLoaded(load);
+  const asker = useRef(setting.authorization);
+  useEffect(() => {
+    if (asker.current === setting.authorization) return;
+    asker.current = setting.authorization;
+    if (!opened) return;
+    // What was opened for the public is opened again for whoever has said who they are.
+    const { question, values } = opened;
+    asked.search = new URLSearchParams();
+    writeValues(asked.search, values, question.own, question.inputs);
+    setSlug(question.slug);
+  }, [setting, opened, asked]);
   useEffect(() => {
     if (slug === null || loaded.state !== 'READY' || loaded.value?.slug !== slug) return;
+    // What is open already is what was loaded before.
+    if (loaded.value === opened?.question) return;
     const values = given({ ...loaded.value.own, ...valuesIn(asked.search, loaded.value.inputs).values });
     // What the address asks for is asked once.
     asked.slug = null;
     asked.search = new URLSearchParams();
     setSlug(null);
     open.show({ question: loaded.value, values });
-  }, [slug, loaded, asked, open]);
+  }, [slug, loaded, asked, open, opened]);
 
   if (isSaving) return <SaveForm opened={opened?.question ?? null} close={() => setIsSaving(false)} />;
   const save = setting.isPreview && setting.authorization !== null && (
@@ -79,7 +92,7 @@ function Questions({ asked, open }: { asked: Asked; open: QuestionInFront }) {
   if (opened)
     return (
       <>
-        <Asking key={opened.question.slug} opened={opened} open={open} />
+        <Asking key={`${opened.question.slug} ${opened.question.revision}`} opened={opened} open={open} />
         {save}
       </>
     );

@@ -47,8 +47,8 @@ export function Results({ page }: { page: EditorPage }) {
 
   return (
     <InSetting setting={own}>
-      <Saying>
-        <div className={`signpost results ${look.view === 'json' || !run ? 'is-json' : ''}`}>
+      <div className={`signpost results ${look.view === 'json' || !run ? 'is-json' : ''}`}>
+        <Saying>
           {!run && <p className="none">{words.screen.runFirst}</p>}
           {run?.isQuery && (
             <AnswerView
@@ -68,8 +68,8 @@ export function Results({ page }: { page: EditorPage }) {
               })}
             />
           )}
-        </div>
-      </Saying>
+        </Saying>
+      </div>
     </InSetting>
   );
 }

@@ -1,4 +1,5 @@
 import type { Asked } from '../common/request.js';
+import { Listeners } from './listeners.js';
 
 /** An operation that was run in the editor. */
 export interface Run {
@@ -13,16 +14,15 @@ export interface Run {
  * The last operation of each tab of the editor. What sends it does not know its tab, and a tab may be new at that very
  * moment: the tab is told afterwards.
  */
-export class Runs {
+export class Runs extends Listeners {
   private last: Run | null = null;
   private waiting: Run | null = null;
   private readonly byTab = new Map<string, Run>();
-  private readonly listeners = new Set<() => void>();
 
   ran(run: Run): void {
     this.last = run;
     this.waiting = run;
-    for (const listener of this.listeners) listener();
+    this.tell();
   }
 
   /** The operation that was run last, in whatever tab. */
@@ -34,9 +34,4 @@ export class Runs {
     this.waiting = null;
     return this.byTab.get(tab) ?? null;
   }
-
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
-  };
 }

@@ -5,9 +5,10 @@ import { operationOf } from './operation.js';
 import { useOpenQuery } from './use-open-query.js';
 
 /** Puts a question that waits into the editors, and runs a query of the address that only reads. */
-export function useOpening({ open, search, setting }: EditorPage): void {
+export function useOpening({ open, search, setting, token }: EditorPage): void {
   const openQuery = useOpenQuery();
   const opened = useSyncExternalStore(open.subscribe, open.get);
+  const authorization = useSyncExternalStore(token.subscribe, token.get);
   const { run } = useGraphiQLActions();
   const [query, setQuery] = useState(search.get('query'));
   useEffect(() => {
@@ -16,10 +17,10 @@ export function useOpening({ open, search, setting }: EditorPage): void {
       const { question, values } = open.waiting;
       open.waiting = null;
       openQuery(question.document, values);
-    } else if (query !== null) {
-      setQuery(null);
+    } else if (query !== null && (!setting.isPreview || authorization !== null)) {
       // A preview waits for the token.
-      if (operationOf(query)?.isQuery && !setting.isPreview) run();
+      setQuery(null);
+      if (operationOf(query)?.isQuery) run();
     }
-  }, [openQuery, open, opened, query, run, setting]);
+  }, [openQuery, open, opened, query, run, setting, authorization]);
 }

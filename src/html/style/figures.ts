@@ -7,7 +7,9 @@ export const FIGURES = `
 .field.wide { grid-column: span 2; }
 .field label { display: block; font-weight: 600; font-size: .94rem; margin-bottom: .2rem; }
 .field input, .field select, .field textarea { font: inherit; font-size: 1rem; width: 100%; min-height: 2.75rem; padding: .4rem .6rem; border: 1px solid var(--soft); background: var(--paper); color: var(--ink); border-radius: 0; }
+.field select { text-overflow: ellipsis; }
 .field select[multiple] { padding: .2rem; }
+.answer th[scope=row] { min-width: 11rem; } .answer td { max-width: 34rem; }
 .field p { font-size: .85rem; color: var(--soft); margin: .2rem 0 0; }
 .ask details { margin-top: .8rem; }
 .ask details .fields { margin-top: .6rem; }
@@ -17,14 +19,14 @@ export const FIGURES = `
 .fig svg, .fig img { display: block; max-width: 100%; height: auto; }
 .fig figcaption { margin-top: .8rem; font-size: .97rem; max-width: 68ch; }
 @media (min-width: 75rem) { .fig { display: grid; grid-template-columns: 760px minmax(0, 1fr); gap: 0 2.5rem; } .fig figcaption { margin-top: 2.8rem; border-left: 3px solid var(--line); padding-left: 1.2rem; align-self: start; } }
-.narrow-only { display: none; }
+.narrow-only { display: none; } small.narrow-only { color: var(--soft); font-weight: 400; font-style: normal; }
 .scroll { overflow-x: auto; max-width: 100%; position: relative; }
 table { border-collapse: collapse; width: 100%; font-size: .96rem; line-height: 1.4; }
 caption { text-align: left; padding-bottom: .5rem; color: var(--soft); }
 caption b { color: var(--ink); }
 th, td { text-align: left; vertical-align: top; padding: .55rem 1rem .55rem 0; border-bottom: 1px solid var(--line); }
 thead th { font-size: .875rem; color: var(--soft); font-weight: 600; border-bottom: 2px solid var(--rule); vertical-align: bottom; }
-th[scope=row] { font-weight: 600; }
+th[scope=row] { font-weight: 600; overflow-wrap: break-word; }
 td { overflow-wrap: break-word; }
 td.n, th.n { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums lining-nums; }
 td.gone { color: var(--soft); font-style: italic; }

@@ -8,7 +8,7 @@ export const MEDIA = `
   .wide-only { display: none; } .narrow-only { display: block; }
   .field.wide { grid-column: auto; }
   .ask { margin-inline: -1rem; padding-inline: 1rem; }
-  .side { display: none; }
+  .side { display: none; } .answer th, .answer td { padding-right: .7rem; } .answer th[scope=row] { min-width: 6.5rem; }
   .langs small { display: none; }
   .glance { grid-template-columns: minmax(0, 1fr); border-bottom: 0; } .glance > div, .glance > div + div { padding: .55rem 0; border-left: 0; border-bottom: 1px solid var(--line); display: grid; grid-template-columns: 8.5rem minmax(0, 1fr); gap: .8rem; align-items: baseline; }
   .glance dd { font-size: 1.05rem; margin: 0; } .big { font-size: 1.2rem; }
@@ -16,7 +16,7 @@ export const MEDIA = `
   .bykind { grid-template-columns: minmax(0, 1fr); } .bykind dd { border: 0; }
   .spans, .spans tbody, .spans tr, .spans th, .spans td { display: block; width: auto; } .spans tr { padding: .35rem 0; }
   .dots th[scope=row] { min-width: 8rem; }
-  .stack, .stack tbody, .stack tr, .stack td, .stack th { display: block; padding-right: 0; } .stack thead { display: none; }
+  .stack, .stack caption, .stack tbody, .stack tr, .stack td, .stack th { display: block; padding-right: 0; } .stack thead { display: none; }
   .stack tr { border-bottom: 1px solid var(--line); padding: .7rem 0; } .stack td, .stack th { border: 0; padding: .08rem 0; }
   .stack td[data-l]::before { content: attr(data-l) ": "; color: var(--soft); } .stack td.n { text-align: left; white-space: normal; }
   .stack td:empty { display: none; }

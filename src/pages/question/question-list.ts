@@ -1,10 +1,10 @@
-import type { ListedQuestion } from '../bench/listed-questions.js';
-import type { Html } from '../html/html.js';
-import { html } from '../html/html.js';
-import type { PageAddress } from '../html/shell.js';
-import { pathFrom } from '../html/shell.js';
-import type { Words } from '../words/words.js';
-import { sitePage } from './site.js';
+import type { ListedQuestion } from '../../bench/listed-questions.js';
+import type { Html } from '../../html/html.js';
+import { html } from '../../html/html.js';
+import type { PageAddress } from '../../html/shell.js';
+import { pathFrom } from '../../html/shell.js';
+import type { Words } from '../../words/words.js';
+import { sitePage } from '../site.js';
 
 /** The order of those for whom questions are. */
 const ROLES = ['ANALYST', 'FRONTEND', 'EDITOR'];

@@ -1,4 +1,4 @@
-import type { Role } from '../tables/column.js';
+import type { Role } from '../../tables/column.js';
 import type { PageTable } from './answer-table.js';
 import type { QuestionLinks } from './question-links.js';
 

@@ -1,11 +1,11 @@
-import { AS_OF } from '../bench/frozen.js';
-import type { Choice, OpenInput } from '../bench/open-question.js';
-import type { Saying } from '../bench/shown-cell.js';
-import { fieldOf } from '../bench/values.js';
-import type { Html } from '../html/html.js';
-import { html } from '../html/html.js';
-import type { PageAddress } from '../html/shell.js';
-import { pathFrom } from '../html/shell.js';
+import { AS_OF } from '../../bench/frozen.js';
+import type { Choice, OpenInput } from '../../bench/open-question.js';
+import type { Saying } from '../../bench/shown-cell.js';
+import { fieldOf } from '../../bench/values.js';
+import type { Html } from '../../html/html.js';
+import { html } from '../../html/html.js';
+import type { PageAddress } from '../../html/shell.js';
+import { pathFrom } from '../../html/shell.js';
 import type { Asking, QuestionLinks } from './question-links.js';
 
 /** With more fields than this, those that say nothing are folded away. */

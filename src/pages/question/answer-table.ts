@@ -1,9 +1,9 @@
-import type { Saying } from '../bench/shown-cell.js';
-import type { ShownCell, ShownTable } from '../bench/shown-table.js';
-import { shownTable } from '../bench/shown-table.js';
-import type { Html } from '../html/html.js';
-import { html } from '../html/html.js';
-import type { Row, Table } from '../tables/table.js';
+import type { Saying } from '../../bench/shown-cell.js';
+import type { ShownCell, ShownTable } from '../../bench/shown-table.js';
+import { shownTable } from '../../bench/shown-table.js';
+import type { Html } from '../../html/html.js';
+import { html } from '../../html/html.js';
+import type { Row, Table } from '../../tables/table.js';
 import type { QuestionLinks } from './question-links.js';
 
 /** A table as a page has it. */
@@ -38,12 +38,22 @@ export function answerTable(
     pages === 1 && !table.isCut
       ? words.answer.rows(rows.length)
       : words.answer.rowsFrom(writing.number(first + 1), writing.number(first + some.length), all);
+  if (rows.length === 1 && !shown.isFigures) return oneRow(shown, rows[0]!);
   return html`${commonFacts(shown)}
     <div class="scroll" role="region" tabindex="0" aria-label="${words.answer.table}">
-      <table${!shown.isFigures && html` class="stack"`}>
-        <caption><b>${title}</b>, ${count}</caption>
-        <thead><tr>${shown.columns.map((column) => html`<th scope="col" ${classes(column, shown)}>${column.label}</th>`)}</tr></thead>
-        <tbody>${some.map((row) => rowOf(row, shown))}</tbody>
+      <table class="${shown.isFigures ? 'answer' : 'answer stack'}">
+        <caption>
+          <b>${title}</b
+          >, ${count}
+        </caption>
+        <thead>
+          <tr>
+            ${shown.columns.map((column) => html`<th scope="col" ${classes(column, shown)}>${column.label}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${some.map((row) => rowOf(row, shown))}
+        </tbody>
       </table>
     </div>
     ${pages > 1 && pager(at, pages, { path: table.path, links, words })}`;
@@ -62,6 +72,18 @@ function commonFacts({ common }: ShownTable): Html | null {
   </dl> `;
 }
 
+/** One row alone, as a list of what it holds. */
+function oneRow({ columns }: ShownTable, row: Row): Html {
+  const held = columns.map(({ label, cell }) => ({ label, cell: cell(row) })).filter(({ cell }) => cell.text !== '');
+  return html`<dl class="facts">
+    ${held.map(
+      ({ label, cell }) =>
+        html`<dt>${label}</dt>
+          <dd>${cellText(cell)}</dd> `,
+    )}
+  </dl> `;
+}
+
 function rowOf(row: Row, shown: ShownTable): Html {
   const head = shown.columns.findIndex(({ isNumber }) => !isNumber);
   return html`<tr>
@@ -69,12 +91,20 @@ function rowOf(row: Row, shown: ShownTable): Html {
       const cell = column.cell(row);
       const { text, isMissing } = cell;
       const content = cellText(cell);
-      if (index === head) return html`<th scope="row" ${classes(column, shown)}>${content}</th>`;
+      if (index === head) {
+        return html`<th scope="row" ${classes(column, shown)}>${content}${asides('NAME', row, shown)}</th>`;
+      }
       // On a phone a row of entries is a list, in which each value says what it is.
       const label = !shown.isFigures && text !== '' && html` data-l="${column.label}"`;
-      return html`<td${classes(column, shown, isMissing)}${label}>${content}</td>`;
+      return html`<td${classes(column, shown, isMissing)}${label}>${content}${column.role === 'value' && asides('VALUE', row, shown)}</td>`;
     })}
   </tr> `;
+}
+
+/** What stands with a cell on a phone, where its own column has no room. */
+function asides(of: 'NAME' | 'VALUE', row: Row, { isFigures, columns }: ShownTable): Html {
+  const texts = columns.filter(({ beside }) => isFigures && beside === of).map(({ cell }) => cell(row).text);
+  return html`${texts.map((text) => text !== '' && html`<small class="narrow-only">${text}</small>`)}`;
 }
 
 function classes(

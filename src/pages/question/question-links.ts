@@ -1,10 +1,10 @@
-import { AS_OF } from '../bench/frozen.js';
-import type { OpenQuestion } from '../bench/open-question.js';
-import { SERIES_SLUG } from '../bench/open-question.js';
-import type { Values } from '../bench/values.js';
-import { writeValues } from '../bench/values.js';
-import type { PageAddress } from '../html/shell.js';
-import { pathFrom } from '../html/shell.js';
+import { AS_OF } from '../../bench/frozen.js';
+import type { OpenQuestion } from '../../bench/open-question.js';
+import { SERIES_SLUG } from '../../bench/open-question.js';
+import type { Values } from '../../bench/values.js';
+import { writeValues } from '../../bench/values.js';
+import type { PageAddress } from '../../html/shell.js';
+import { pathFrom } from '../../html/shell.js';
 
 /** What is asked of a question. */
 export interface Asking {

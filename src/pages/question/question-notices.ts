@@ -1,0 +1,40 @@
+import { AS_OF } from '../../bench/frozen.js';
+import type { Html } from '../../html/html.js';
+import { html } from '../../html/html.js';
+import type { QuestionLinks } from './question-links.js';
+import type { QuestionPageInput } from './question-page.js';
+
+/** What is to be told before an answer: why there is none and what there is instead, and that it is of an earlier edition. */
+export function notices(
+  { tables, refusals, help, wrong, question, asOf, saying }: QuestionPageInput,
+  links: QuestionLinks,
+): Html {
+  const { words, writing } = saying;
+  const titleOfInput = (name: string) => question.inputs.find((input) => input.name === name)?.title ?? name;
+  const nothing = refusals.length === 0 && (tables.length === 0 || tables[0]!.rows.length === 0);
+  const told = [
+    ...wrong.map(({ name, given, reason }) => {
+      const { wrong: say } = words.form;
+      const title = titleOfInput(name);
+      return html`<p>
+        ${reason === 'NUMBER' ? say.number(title, given) : reason === 'JSON' ? say.json(title) : say.choice(title, given)}
+      </p>`;
+    }),
+    ...help.map(
+      ({ sentence, link }) =>
+        html`<p>${sentence}${link && html` <a href="${links.page(link.values)}#answer">${link.text}</a>`}</p>`,
+    ),
+    // What the server says of a refusal is English; where there is help, that says the same.
+    ...(help.length > 0 ? [] : refusals.map((sentence) => html`<p lang="en">${sentence}</p>`)),
+    ...(nothing && help.length === 0 ? [html`<p>${words.answer.nothing} ${words.answer.nothingTip}</p>`] : []),
+  ];
+  return html`${told.length > 0 && html`<div class="notice beware">${told}</div>`}${
+    asOf !== null &&
+    html`<div class="notice">
+      <p>
+        ${words.answer.frozen(writing.date(asOf))}
+        <a href="${links.page(undefined, { [AS_OF]: null })}">${words.answer.thaw}</a>
+      </p>
+    </div>`
+  }`;
+}

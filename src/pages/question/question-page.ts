@@ -1,0 +1,161 @@
+import { answerWork } from '../../bench/cite.js';
+import { editionMoment } from '../../bench/edition-moment.js';
+import type { Help } from '../../bench/help.js';
+import { SERIES_SLUG } from '../../bench/open-question.js';
+import type { Saying } from '../../bench/shown-cell.js';
+import { tableNames } from '../../bench/table-name.js';
+import type { WrongValue } from '../../bench/values.js';
+import type { Chart } from '../../charts/chart.js';
+import { chartOf } from '../../charts/chart.js';
+import { mapOf } from '../../charts/map.js';
+import type { Html } from '../../html/html.js';
+import { html } from '../../html/html.js';
+import type { PageAddress } from '../../html/shell.js';
+import type { CitationStyle } from '../../series/citation.js';
+import { citationOf } from '../../series/citation.js';
+import type { Words } from '../../words/words.js';
+import type { PageTable } from './answer-table.js';
+import { answerTable } from './answer-table.js';
+import { chartFigure, WIDTHS } from './chart-figure.js';
+import { datasetFacts } from './dataset-facts.js';
+import { questionForm } from './question-form.js';
+import type { Asking } from './question-links.js';
+import { QuestionLinks } from './question-links.js';
+import { notices } from './question-notices.js';
+import { citeSection, filesSection, querySection } from './question-sections.js';
+import { sitePage } from '../site.js';
+
+/** What the page of a question is made from. */
+export interface QuestionPageInput extends Asking {
+  /** The query that was asked. */
+  query: string;
+  /** Whether it asks for figures of which there are editions. */
+  hasEditions: boolean;
+  wrong: readonly WrongValue[];
+  /** Of the answer, the one that answers best first; none where it could not be answered. */
+  tables: readonly PageTable[];
+  /** Why it could not be answered; none where it was. */
+  refusals: readonly string[];
+  help: readonly Help[];
+  saying: Saying;
+  address: PageAddress;
+  /** The day on which the answer was taken. */
+  retrievedOn: string;
+}
+
+const STYLES: readonly CitationStyle[] = ['APA', 'BIBTEX', 'CSL_JSON'];
+
+/**
+ * The page of a question: its form, a chart, its table, files, how to cite the answer, and its query; all without script.
+ *
+ * @returns a whole HTML page; PAGE_SECURITY_POLICY fits it
+ */
+export function questionPage(input: QuestionPageInput): string {
+  const { question, tables, saying, address, retrievedOn } = input;
+  const { words } = saying;
+  const links = new QuestionLinks(input, address);
+  const wanted = address.search.get('table') ?? question.table;
+  const shown = tables.find(({ path }) => path === wanted) ?? tables[0] ?? null;
+  const table = shown && (question.slug === SERIES_SLUG ? withoutBookkeeping(shown) : shown);
+  const isDefault = shown !== null && (question.table === null ? shown === tables[0] : shown.path === question.table);
+  const isMap = question.view === 'MAP';
+  const draw = (width: number) => (isMap ? mapOf : chartOf)(table!, { locale: words.locale, width });
+  const chart = table && draw(WIDTHS.wide);
+  const title = titleOf(input, chart);
+  const permalink = links.permanent(asOfFor(input));
+  const work = table && answerWork({ table, title, address: permalink, retrievedOn });
+  const description = chart && chart.form !== 'NONE' ? chart.summary : (question.summary ?? title);
+  const main = html`<header class="head">
+      <p class="eyebrow">
+        <a href="${links.all()}">${words.question.question}</a
+        >${question.task !== null && html`<span>${question.task}</span>`}
+      </p>
+      <h1>${title}</h1>
+      ${question.summary !== null && html`<p class="lead">${question.summary}</p>`}
+    </header>
+    <a class="skip" href="#answer">${words.form.toAnswer}</a>
+    ${questionForm(input, links, { saying, address })}
+    <section id="answer" aria-labelledby="answer-h">
+      <h2 id="answer-h">${chart && chart.form !== 'NONE' ? words.answer.figures : words.answer.answer}</h2>
+      ${notices(input, links)}
+      ${chart && chartFigure(chart, draw(WIDTHS.narrow), (width) => links.file('svg', { table: table!.path, chart: isMap ? 'map' : null, for: 'page', width: String(width) }))}
+      ${table && table.rows.length > 0 && answerTable(table, { title, page: pageIn(address), links, saying })}
+      ${otherTables(tables, shown, { links, words })}
+    </section>
+    ${table && table.rows.length > 0 && filesSection(chart, { links, words, path: table.path, isFirst: isDefault })}
+    ${
+      work &&
+      table &&
+      table.rows.length > 0 &&
+      citeSection(
+        STYLES.map((style) => citationOf(work, style)),
+        permalink,
+        input,
+      )
+    }
+    ${querySection(input, links)}`;
+  return sitePage({
+    title,
+    description,
+    words,
+    address,
+    crumbs: [
+      { title: words.site.home, path: '/' },
+      { title: words.question.questions, path: '/q' },
+      { title, path: null },
+    ],
+    facts: datasetFacts(table, {
+      title,
+      description,
+      permalink,
+      links,
+      locale: words.locale,
+      origin: address.origin,
+    }),
+    main,
+  });
+}
+
+/** The question of a series asks for more than a reader wants to see, so that its answer as JSON says all. */
+function withoutBookkeeping(table: PageTable): PageTable {
+  const columns = table.columns.map((column) => (column.role === null ? { ...column, isQuiet: true } : column));
+  return { ...table, columns };
+}
+
+/** A series is called by what it is of. */
+function titleOf({ question }: QuestionPageInput, chart: Chart | null): string {
+  return question.slug === SERIES_SLUG && chart && chart.form !== 'NONE' ? chart.title : question.title;
+}
+
+/**
+ * The moment as of which the same figures can be read for good: that which was asked for, or one from which on all
+ * editions of the answer are current; null where it has no figures of which there are editions.
+ */
+function asOfFor({ asOf, hasEditions, tables, retrievedOn }: QuestionPageInput): string | null {
+  if (!hasEditions) return null;
+  if (asOf !== null) return asOf;
+  return editionMoment(tables, retrievedOn);
+}
+
+function pageIn({ search }: PageAddress): number {
+  const page = Number(search.get('page') ?? 1);
+  return Number.isInteger(page) ? page : 1;
+}
+
+function otherTables(
+  tables: readonly PageTable[],
+  shown: PageTable | null,
+  { links, words }: { links: QuestionLinks; words: Words },
+): Html | null {
+  const others = tables.filter((table) => table !== shown && table.rows.length > 0);
+  const names = tableNames(tables, words);
+  if (others.length === 0) return null;
+  return html`<p class="foot">
+    <span>${words.answer.tables}:</span>
+    ${others.map(
+      ({ path, rows }) =>
+        html`<a href="${links.page(undefined, { table: path })}#answer">${names.get(path)}</a>
+          <span>(${words.answer.rows(rows.length)})</span> `,
+    )}
+  </p> `;
+}

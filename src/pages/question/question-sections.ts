@@ -1,0 +1,74 @@
+import type { Chart } from '../../charts/chart.js';
+import type { Html } from '../../html/html.js';
+import { html } from '../../html/html.js';
+import type { Words } from '../../words/words.js';
+import type { QuestionLinks } from './question-links.js';
+import type { QuestionPageInput } from './question-page.js';
+
+/** The answer as files. */
+export function filesSection(
+  chart: Chart | null,
+  { links, words, path, isFirst }: { links: QuestionLinks; words: Words; path: string; isFirst: boolean },
+): Html {
+  const hasChart = chart !== null && chart.form !== 'NONE';
+  const table = { table: isFirst ? null : path };
+  const files: readonly (readonly [keyof Words['file'], string])[] = [
+    ['xlsx', links.file('xlsx', table)],
+    ['csv', links.file('csv', table)],
+    ['csvExcel', links.file('csv', { ...table, for: 'excel' })],
+    ...(hasChart
+      ? [['svg', links.file('svg', table)] as const, ['jsonstat', links.file('jsonstat', table)] as const]
+      : []),
+    ['ndjson', links.file('ndjson', table)],
+    ['json', links.file('json')],
+    ['zip', links.file('zip')],
+  ];
+  return html`<section aria-labelledby="files">
+    <h2 id="files">${words.answer.download}</h2>
+    <div class="dl">
+      ${files.map(([name, href]) => {
+        const [title, hint] = words.file[name];
+        return html`<a href="${href}">${title} <small>${hint}</small></a> `;
+      })}
+    </div>
+  </section> `;
+}
+
+/** How the answer is cited. */
+export function citeSection(
+  [apa, bibtex, csl]: readonly string[],
+  permalink: string,
+  { hasEditions, saying: { words } }: QuestionPageInput,
+): Html {
+  return html`<section aria-labelledby="cite">
+    <h2 id="cite">${words.cite.cite}</h2>
+    <p class="cite">${apa}</p>
+    <p class="link">
+      ${words.cite.permalink}:
+      <a href="${permalink}">${permalink}</a
+      >${hasEditions && html`<br /><small class="soft">${words.cite.permalinkHint}</small>`}
+    </p>
+    <details>
+      <summary>BibTeX</summary>
+      <pre tabindex="0" role="region" aria-label="BibTeX">${bibtex}</pre>
+    </details>
+    <details>
+      <summary>CSL-JSON</summary>
+      <pre tabindex="0" role="region" aria-label="CSL-JSON">${csl}</pre>
+    </details>
+  </section> `;
+}
+
+/** The query that was asked, and the way to edit it. */
+export function querySection({ query, values, saying: { words } }: QuestionPageInput, links: QuestionLinks): Html {
+  const variables = JSON.stringify(values, null, 2);
+  return html`<section aria-labelledby="query">
+    <h2 id="query">${words.answer.query}</h2>
+    <p><a href="${links.editor(query)}">${words.answer.editQuery}</a></p>
+    <details>
+      <summary>GraphQL</summary>
+      <pre tabindex="0" role="region" aria-label="GraphQL">${query}</pre>
+      ${variables !== '{}' && html`<pre tabindex="0" role="region" aria-label="${words.answer.variables}">${variables}</pre>`}
+    </details>
+  </section> `;
+}
