@@ -1,8 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import Negotiator from 'negotiator';
-
-/** So many spellings of a header are remembered; browsers and programs have few. */
-const MOST_SPELLINGS = 500;
+import { remembered } from './remembered.js';
 
 /** The encodings in which answers are had beside the plain one, the smallest first. */
 const ENCODINGS = ['br', 'gzip'] as const;
@@ -12,28 +10,21 @@ export type Encoding = (typeof ENCODINGS)[number];
 const MEDIA_TYPES = ['application/json', 'application/graphql-response+json'] as const;
 
 /** The encodings that a request takes, by its Accept-Encoding, the smallest first; none where it takes plain answers alone. */
-export const acceptedEncodings = remembered((header): readonly Encoding[] => {
+export const acceptedEncodings = rememberedHeader((header): readonly Encoding[] => {
   const accepted = new Negotiator({ headers: { 'accept-encoding': header } }).encodings([...ENCODINGS]);
   return ENCODINGS.filter((encoding) => accepted.includes(encoding));
 }, '');
 
 /** The media type of GraphQL that a request likes best, by its Accept; null where it takes none of them. */
-export const acceptedMediaType = remembered((header): (typeof MEDIA_TYPES)[number] | null => {
+export const acceptedMediaType = rememberedHeader((header): (typeof MEDIA_TYPES)[number] | null => {
   const best = new Negotiator({ headers: { accept: header } }).mediaType(MEDIA_TYPES);
   return MEDIA_TYPES.find((type) => type === best) ?? null;
 }, '*/*');
 
 /** What is read from a header, each spelling once. @param absent the header that stands for none */
-export function remembered<T>(read: (header: string) => T, absent: string): (header: string | undefined) => T {
-  const known = new Map<string, T>();
-  return (header = absent) => {
-    const found = known.get(header);
-    if (found !== undefined) return found;
-    const made = read(header);
-    if (known.size >= MOST_SPELLINGS) known.clear();
-    known.set(header, made);
-    return made;
-  };
+export function rememberedHeader<T>(read: (header: string) => T, absent: string): (header: string | undefined) => T {
+  const known = remembered(read);
+  return (header = absent) => known(header);
 }
 
 /** Whether a request asks for a page, as browsers do. */

@@ -20,6 +20,7 @@ import { localesOf, namesLocale } from './request-locales.js';
 import type { PublicAddress } from './origin.js';
 import { originOf } from './origin.js';
 import type { ResponseCache } from './cache/response-cache.js';
+import { QuestionReader } from './questions/asked-question.js';
 import { addQuestions } from './questions/question-routes.js';
 import type { Tokens } from './tokens.js';
 import { authenticate } from './tokens.js';
@@ -120,7 +121,7 @@ export function addGraphql(app: FastifyInstance, parts: GraphqlParts): void {
     });
     addQuestions(scope, {
       apollo,
-      schema,
+      reader: new QuestionReader(schema),
       files,
       address,
       locales: services.model.locales,

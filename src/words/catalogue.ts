@@ -21,9 +21,15 @@ export function wordsIn(locales: readonly string[]): Words {
   return ENGLISH;
 }
 
-/** How numbers and dates are written beside such words. */
-export function writingOf({ locale, quarter }: Words): Writing {
-  return new Writing(locale, quarter);
+const WRITINGS = new WeakMap<Words, Writing>();
+
+/** How numbers and dates are written beside such words; made once, which takes long. */
+export function writingOf(words: Words): Writing {
+  const known = WRITINGS.get(words);
+  if (known) return known;
+  const writing = new Writing(words.locale, words.quarter);
+  WRITINGS.set(words, writing);
+  return writing;
 }
 
 /** A value of an enum as people read it. @param type the name of the enum, where it is known */

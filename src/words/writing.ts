@@ -3,6 +3,7 @@ export class Writing {
   private readonly numbers: Intl.NumberFormat;
   private readonly compact: Intl.NumberFormat;
   private readonly months: Intl.DateTimeFormat;
+  private readonly dates: Record<'month' | 'day', Intl.DateTimeFormat>;
 
   /** @param quarter the letter before the number of a quarter */
   constructor(
@@ -12,6 +13,13 @@ export class Writing {
     this.numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
     this.compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
     this.months = new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' });
+    // English puts the day first, as it does in Europe.
+    const tag = locale === 'en' ? 'en-GB' : locale;
+    const format = { year: 'numeric', month: 'long', timeZone: 'UTC' } as const;
+    this.dates = {
+      month: new Intl.DateTimeFormat(tag, format),
+      day: new Intl.DateTimeFormat(tag, { ...format, day: 'numeric' }),
+    };
   }
 
   number(value: number): string {
@@ -39,10 +47,7 @@ export class Writing {
   date(date: string): string {
     const [year, month, day] = date.slice(0, 10).split('-');
     if (month === undefined) return date;
-    // English puts the day first, as it does in Europe.
-    const tag = this.locale === 'en' ? 'en-GB' : this.locale;
-    const format: Intl.DateTimeFormatOptions = { year: 'numeric', month: 'long', timeZone: 'UTC' };
     const at = Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1));
-    return new Intl.DateTimeFormat(tag, day === undefined ? format : { ...format, day: 'numeric' }).format(at);
+    return this.dates[day === undefined ? 'month' : 'day'].format(at);
   }
 }

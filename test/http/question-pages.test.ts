@@ -103,6 +103,61 @@ describe('every question', () => {
   });
 });
 
+describe('the queries of a page', () => {
+  /** How many queries were answered since the start. */
+  async function answered(): Promise<number> {
+    const { body } = await server.inject({ url: '/metrics', remoteAddress: '127.0.0.1' });
+    return Number(/^signpost_request_database_seconds_count (\d+)$/m.exec(body)![1]);
+  }
+
+  async function queriesOf(url: string): Promise<number> {
+    const before = await answered();
+    await page(url);
+    return (await answered()) - before;
+  }
+
+  const some = slugs.filter((_, at) => at % 6 === 0);
+  test.each([...some, 'series?indicator=unhcr-refugees&area=IT'])('%s: one, once it was read', async (slug) => {
+    const first = await page(`/q/${slug}`);
+    expect(await queriesOf(`/q/${slug}`)).toBe(1);
+    expect(await page(`/q/${slug}`)).toBe(first);
+  });
+
+  test('an answer that is too large to be asked beside its question is asked alone', async () => {
+    const url = '/q/how-a-figure-moved';
+    const first = await page(url);
+    expect(await page(url)).toBe(first);
+    expect(await queriesOf(url)).toBe(2);
+  });
+
+  test('what was written meanwhile is asked anew', async () => {
+    const url = '/q/reading-a-country-code';
+    await page(url);
+    const entry = { action: 'SAVE', kind: 'Question', slug: 'reading-a-country-code' } as const;
+    const { store } = server.services;
+    const [current] = await store.entries.current([entry]);
+    const { record, revision } = current!;
+    const document = 'query Other { topics(first: 1) { nodes { slug title } } }';
+    await store.log.commit({
+      author: 'test',
+      message: '',
+      entries: [
+        {
+          ...entry,
+          expectedRevision: revision,
+          status: 'PUBLISHED',
+          originalLocale: 'en',
+          record: { ...record, document, variables: '{}' },
+        },
+      ],
+    });
+    const body = await page(url);
+    expect(plain(body)).toContain(document);
+    expect(linksOf(body).some((href) => href.startsWith('/topic/'))).toBe(true);
+    expect(await queriesOf(url)).toBe(1);
+  });
+});
+
 describe('the page of a question', () => {
   const COMPARED = '/q/asylum-applicants-compared';
 

@@ -3,7 +3,8 @@ import { AppError } from '../../errors.js';
 import type { Answered, Data } from '../ask-query.js';
 import { compactText } from './compact-query.js';
 import type { PagedQuery } from './paged-query.js';
-import { AREAS, FIRST, onlyRoots, OWN, PAGE, pagedQuery, queryByAreas, queryForDimensions } from './paged-query.js';
+import { AREAS, FIRST, onlyRoots, OWN, PAGE, queryByAreas, queryForDimensions } from './paged-query.js';
+import type { PreparedQuery } from './prepared-query.js';
 
 /** Entries of a page, and areas of one, at most; fewer where these would be too much for one request. */
 const PAGE_SIZE = 100;
@@ -31,17 +32,19 @@ export class Refused extends Error {
 export class AnswerPages {
   /** Whether there is more than what was read so far. */
   hasMore = false;
+  private readonly document: DocumentNode;
   private readonly paged: PagedQuery;
   private size = PAGE_SIZE;
   private wanted: ReadonlySet<string> | null = null;
 
   constructor(
     private readonly schema: GraphQLSchema,
-    private readonly document: DocumentNode,
+    { document, paged }: Pick<PreparedQuery, 'document' | 'paged'>,
     private readonly variables: Variables,
     private readonly ask: Ask,
   ) {
-    this.paged = pagedQuery(schema, document, variables);
+    this.document = document;
+    this.paged = paged;
   }
 
   /** From the next page on, reads only these fields at the root. */

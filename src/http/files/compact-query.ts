@@ -4,8 +4,18 @@ import { getNamedType, isCompositeType, Kind, print, TypeInfo, visit, visitWithT
 /** What is shorter than this is not worth a fragment, in selections. */
 const LEAST = 3;
 
+const WRITTEN = new WeakMap<DocumentNode, string>();
+
 /** Writes a query with what it asks more than once as fragments, so that it stays within the words of one request. */
 export function compactText(schema: GraphQLSchema, document: DocumentNode): string {
+  const known = WRITTEN.get(document);
+  if (known !== undefined) return known;
+  const text = written(schema, document);
+  WRITTEN.set(document, text);
+  return text;
+}
+
+function written(schema: GraphQLSchema, document: DocumentNode): string {
   const found = new Map<string, { type: string; set: SelectionSetNode; uses: number }>();
   const keyAt = (info: TypeInfo, { selectionSet }: FieldNode): string | null => {
     const type = getNamedType(info.getType());

@@ -1,8 +1,7 @@
 import { Readable } from 'node:stream';
 import type { ApolloServer } from '@apollo/server';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
-import { getOperationAST, parse, validate } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { chartOf } from '../../charts/chart.js';
 import { mapOf } from '../../charts/map.js';
@@ -15,16 +14,17 @@ import type { Origin } from '../../files/origins.js';
 import { MOST_ROWS_OF_SHEET, xlsxStream } from '../../files/xlsx.js';
 import { zipStream } from '../../files/zip.js';
 import type { Context } from '../../graphql/request/context.js';
-import { completeQuery } from '../../tables/complete-query.js';
-import { planTables } from '../../tables/table-plan.js';
+import type { Data } from '../ask-query.js';
 import { askQuery } from '../ask-query.js';
 import type { Ask } from './answer-pages.js';
 import { AnswerPages, Refused } from './answer-pages.js';
 import type { Asked } from './asked.js';
 import { factsOf } from './asked.js';
+import { BESIDE, variablesBeside } from './beside-query.js';
 import type { FileForm } from './forms.js';
 import type { FileLimits } from './limits.js';
 import { Places } from './places.js';
+import { PreparedQueries } from './prepared-query.js';
 import type { ScreenTable } from './table-source.js';
 import { termsOf } from './terms.js';
 import { TableSource } from './table-source.js';
@@ -52,12 +52,28 @@ export interface FileRequest {
   viewer: FileViewer;
 }
 
+/** A query of one field that is asked in the same request as another, with its variables. */
+export interface AskedBeside {
+  query: string;
+  variables: Data;
+}
+
+/** An answer as a screen has it. */
+export interface ScreenAnswer {
+  /** All tables that have rows, the one that answers best first. */
+  tables: ScreenTable[];
+  /** What was asked beside; undefined where nothing was, or where the answer was too much for both. */
+  beside: unknown;
+}
+
 /** Answers queries as files. What is wrong is told before the first byte; what fails later breaks the file off. */
 export class FileAnswers {
   private readonly places: Places;
+  private readonly prepared: PreparedQueries;
 
   constructor(private readonly parts: FileParts) {
     this.places = new Places(parts.limits);
+    this.prepared = new PreparedQueries(parts.schema);
   }
 
   /** Answers what is asked in a form. @throws AppError, where a query cannot be had as a file */
@@ -81,18 +97,19 @@ export class FileAnswers {
   }
 
   /**
-   * All tables of an answer for a screen, the one that answers best first.
+   * All tables of an answer for a screen.
    *
-   * @throws Refused; AppError, where there is none
+   * @param beside what is asked in the same request, that of the first page
+   * @throws Refused; AppError, where there is no table
    */
-  async tables(
+  async screen(
     request: FastifyRequest,
     reply: FastifyReply,
-    { asked, viewer }: Omit<FileRequest, 'form'>,
-  ): Promise<ScreenTable[]> {
+    { asked, viewer, beside = null }: Omit<FileRequest, 'form'> & { beside?: AskedBeside | null },
+  ): Promise<ScreenAnswer> {
     this.places.enter(request, reply, 'SCREEN');
-    const { source } = await this.open(asked, viewer, true);
-    return source.onScreen();
+    const { source } = await this.open(asked, viewer, { isAll: true, beside });
+    return { tables: await source.onScreen(), beside: source.first[BESIDE] };
   }
 
   private async fileOf(
@@ -101,7 +118,7 @@ export class FileAnswers {
     { viewer, request }: { viewer: FileViewer; request: FastifyRequest },
   ): Promise<{ body: Readable | string; name: string }> {
     const isAll = form.name === 'zip' || form.name === 'tables';
-    const { source, operation, ask } = await this.open(asked, viewer, isAll);
+    const { source, operation, ask } = await this.open(asked, viewer, { isAll, beside: null });
     const facts = {
       ...factsOf(asked, operation, viewer),
       terms: (origins: readonly Origin[]) => termsOf(origins, ask),
@@ -111,13 +128,25 @@ export class FileAnswers {
     return { body, name: asked.about?.name ?? operation.name?.value ?? 'signpost' };
   }
 
-  private async open(asked: Asked, viewer: FileViewer, isAll: boolean) {
+  private async open(
+    asked: Asked,
+    viewer: FileViewer,
+    { isAll, beside }: { isAll: boolean; beside: AskedBeside | null },
+  ) {
     const { apollo, schema, limits } = this.parts;
     const ask: Ask = async (query, variables) => askQuery(apollo, { query, variables }, await viewer.context());
-    const { document, operation } = await this.readQuery(asked, ask);
-    const completed = completeQuery(schema, document, operation);
-    const plans = planTables(schema, completed, asked.variables);
-    const pages = new AnswerPages(schema, completed.document, asked.variables, ask);
+    const prepared = this.prepared.of({ ...asked, beside: beside?.query ?? null });
+    if (!prepared) {
+      // The server says what is wrong with it, as it does for JSON.
+      const { errors, status } = await ask(asked.query, asked.variables);
+      throw new Refused(errors, status);
+    }
+    const { operation, plans } = prepared;
+    if (operation.operation !== 'query') {
+      throw new AppError('BAD_REQUEST', 'Only the answer to a query can be had as a file.');
+    }
+    const variables = beside ? { ...asked.variables, ...variablesBeside(beside.variables) } : asked.variables;
+    const pages = new AnswerPages(schema, prepared, variables, ask);
     const source = await TableSource.open(pages, plans, asked.table, { ...limits, isAll });
     return { source, operation, ask };
   }
@@ -156,30 +185,5 @@ export class FileAnswers {
   /** What fails after the first byte is logged; the file ends without its end, so that nobody takes it for whole. */
   private logFailure(stream: Readable, { id }: FastifyRequest): void {
     stream.on('error', (error) => this.parts.log.warn({ err: error, requestId: id }, 'a file was broken off'));
-  }
-
-  private async readQuery(
-    { query, variables, operationName }: Asked,
-    ask: Ask,
-  ): Promise<{ document: DocumentNode; operation: OperationDefinitionNode }> {
-    const document = parsed(query);
-    const operation = document && getOperationAST(document, operationName);
-    if (!document || !operation || validate(this.parts.schema, document).length > 0) {
-      // The server says what is wrong with it, as it does for JSON.
-      const { errors, status } = await ask(query, variables);
-      throw new Refused(errors, status);
-    }
-    if (operation.operation !== 'query') {
-      throw new AppError('BAD_REQUEST', 'Only the answer to a query can be had as a file.');
-    }
-    return { document, operation };
-  }
-}
-
-function parsed(query: string): DocumentNode | null {
-  try {
-    return parse(query);
-  } catch {
-    return null;
   }
 }

@@ -9,14 +9,18 @@ export type Sort = 'FILE' | 'SCREEN';
 export class Places {
   private readonly underWay = { FILE: new Map<string, number>(), SCREEN: new Map<string, number>() };
 
+  /** Requests that have a place. */
+  private readonly inside = new WeakSet<FastifyReply>();
+
   constructor(private readonly limits: FileLimits) {}
 
   /**
-   * Gives a request a place until its answer is sent, or its client has gone.
+   * Gives a request a place until its answer is sent, or its client has gone; one place, however often it enters.
    *
    * @throws AppError BUSY, or RATE_LIMITED where one client has too many
    */
   enter({ ip }: FastifyRequest, reply: FastifyReply, sort: Sort): void {
+    if (this.inside.has(reply)) return;
     const { atOnce, atOnceForOne, screensAtOnce } = this.limits;
     const byClient = this.underWay[sort];
     const all = [...byClient.values()].reduce((sum, count) => sum + count, 0);
@@ -30,6 +34,7 @@ export class Places {
       void reply.header('retry-after', '5');
       throw new AppError('BUSY', `The server has ${most} such answers under way; try again in some seconds.`);
     }
+    this.inside.add(reply);
     byClient.set(ip, own + 1);
     reply.raw.once('close', () => {
       const left = byClient.get(ip)! - 1;

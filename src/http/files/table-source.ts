@@ -26,7 +26,8 @@ export class TableSource {
     readonly plan: TablePlan,
     readonly reader: RowReader,
     private readonly pages: AsyncIterator<Data>,
-    private readonly first: Data,
+    /** The first page of the answer. */
+    readonly first: Data,
     others: readonly TablePlan[],
     private readonly limits: FileLimits,
   ) {

@@ -5,6 +5,7 @@ import type { OpenQuestion } from '../../bench/open-question.js';
 import type { Values, WrongValue } from '../../bench/values.js';
 import { given, valueOf, valuesIn } from '../../bench/values.js';
 import { AppError } from '../../errors.js';
+import { remembered } from '../remembered.js';
 
 /** What an address asks of a question. */
 export interface AskedQuestion {
@@ -20,19 +21,31 @@ export interface AskedQuestion {
 
 const MOMENT = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?Z)?$/;
 
-/** Reads what an address asks of a question: values of its variables, and the edition. @throws AppError BAD_USER_INPUT */
-export function askedOfQuestion(question: OpenQuestion, search: URLSearchParams, schema: GraphQLSchema): AskedQuestion {
-  const { values, wrong } = valuesIn(search, question.inputs);
-  const frozen = frozenQuery(schema, parse(question.document));
-  const asOf = frozen ? momentIn(search.get(AS_OF) ?? question.vintage) : null;
-  const all = given({ ...question.own, ...values, ...(asOf !== null && { [AS_OF]: asOf }) });
-  return {
-    query: frozen && asOf !== null ? print(frozen) : question.document,
-    values: all,
-    wrong,
-    asOf,
-    hasEditions: frozen !== null,
-  };
+/** Reads what addresses ask of questions: values of their variables, and the edition. */
+export class QuestionReader {
+  /** A document as it asks for the figures of an edition; empty where it asks for none that have editions. */
+  private readonly frozen: (document: string) => string;
+
+  constructor(schema: GraphQLSchema) {
+    this.frozen = remembered((document) => {
+      const frozen = frozenQuery(schema, parse(document));
+      return frozen ? print(frozen) : '';
+    });
+  }
+
+  /** @throws AppError BAD_USER_INPUT */
+  read(question: OpenQuestion, search: URLSearchParams): AskedQuestion {
+    const { values, wrong } = valuesIn(search, question.inputs);
+    const frozen = this.frozen(question.document);
+    const asOf = frozen === '' ? null : momentIn(search.get(AS_OF) ?? question.vintage);
+    return {
+      query: asOf === null ? question.document : frozen,
+      values: given({ ...question.own, ...values, ...(asOf !== null && { [AS_OF]: asOf }) }),
+      wrong,
+      asOf,
+      hasEditions: frozen !== '',
+    };
+  }
 }
 
 function momentIn(text: string | null): string | null {

@@ -5,6 +5,7 @@ import { QUESTION_QUERY, SERIES_QUERY, SERIES_SLUG } from '../../bench/open-ques
 import { ownValues } from '../../bench/values.js';
 import type { Answered } from '../ask-query.js';
 import { Refused } from '../files/answer-pages.js';
+import type { AskedBeside } from '../files/file-answers.js';
 
 /** Asks a query of the contract. */
 export type Ask = (query: string, variables: Readonly<Record<string, unknown>>) => Promise<Answered>;
@@ -18,22 +19,36 @@ const NO_ENTRY = { task: null, own: {}, vintage: null, table: null, view: null }
 /** More of an address is not read for what can be chosen: keys are short. */
 const LONGEST = { text: 100, all: 900 };
 
+/** What asks for the question of a slug with its form, as an address fills it. */
+export function questionBeside(slug: string, search: URLSearchParams): AskedBeside {
+  const values = JSON.stringify(shortTexts(search));
+  return slug === SERIES_SLUG
+    ? { query: SERIES_QUERY, variables: { values } }
+    : { query: QUESTION_QUERY, variables: { slug, values } };
+}
+
+/** The question of a slug in what the contract told; null where it told of none. */
+export function questionIn(slug: string, told: unknown): OpenQuestion | null {
+  if (told == null) return null;
+  if (slug === SERIES_SLUG) return { ...NO_ENTRY, ...inputsIn(told as Told), slug };
+  const { variables, ...entry } = told as Entry;
+  return { ...inputsIn(entry), slug, own: ownValues(variables) };
+}
+
 /** The question of a slug with its form, as the address fills it; null where there is none. @throws Refused */
 export async function findQuestion(slug: string, search: URLSearchParams, ask: Ask): Promise<OpenQuestion | null> {
-  const values = JSON.stringify(shortTexts(search));
-  if (slug === SERIES_SLUG) {
-    const { seriesQuestion } = await dataOf<{ seriesQuestion: Told }>(ask, SERIES_QUERY, { values });
-    return { ...NO_ENTRY, ...seriesQuestion, inputs: seriesQuestion.inputs ?? [], slug };
-  }
-  const { question } = await dataOf<{ question: Entry | null }>(ask, QUESTION_QUERY, { slug, values });
-  if (!question) return null;
-  const { variables, ...told } = question;
-  return { ...told, inputs: told.inputs ?? [], slug, own: ownValues(variables) };
+  const { query, variables } = questionBeside(slug, search);
+  const [told] = Object.values(await dataOf<Record<string, unknown>>(ask, query, variables));
+  return questionIn(slug, told);
 }
 
 /** All questions, in their order. @throws Refused */
 export async function listQuestions(ask: Ask): Promise<readonly ListedQuestion[]> {
   return (await dataOf<{ questions: { nodes: ListedQuestion[] } }>(ask, LISTED_QUESTIONS_QUERY, {})).questions.nodes;
+}
+
+function inputsIn<T extends Told>(told: T): T & Pick<OpenQuestion, 'inputs'> {
+  return { ...told, inputs: told.inputs ?? [] };
 }
 
 async function dataOf<T>(ask: Ask, query: string, variables: Readonly<Record<string, unknown>>): Promise<T> {

@@ -1,0 +1,27 @@
+import type { DocumentNode, FieldNode, OperationDefinitionNode } from 'graphql';
+import { Kind, parse, visit } from 'graphql';
+import { OWN } from './paged-query.js';
+
+/** The response key of what is asked beside. */
+export const BESIDE = `${OWN}beside`;
+
+/** The variables of a query that is asked beside another, as that one has to be given them. */
+export function variablesBeside(variables: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(variables).map(([name, value]) => [`${OWN}${name}`, value]));
+}
+
+/** Adds to an operation the one field of another query, under names that no query of a person has. */
+export function withBeside(document: DocumentNode, query: string): DocumentNode {
+  const [other] = visit(parse(query, { noLocation: true }), {
+    Variable: ({ kind, name }) => ({ kind, name: { ...name, value: `${OWN}${name.value}` } }),
+  }).definitions as [OperationDefinitionNode];
+  const [root] = other.selectionSet.selections as [FieldNode];
+  const field = { ...root, alias: { kind: Kind.NAME, value: BESIDE } as const };
+  return visit(document, {
+    OperationDefinition: (operation) => ({
+      ...operation,
+      variableDefinitions: [...(operation.variableDefinitions ?? []), ...(other.variableDefinitions ?? [])],
+      selectionSet: { ...operation.selectionSet, selections: [...operation.selectionSet.selections, field] },
+    }),
+  });
+}

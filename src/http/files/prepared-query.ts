@@ -1,0 +1,71 @@
+import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import { getOperationAST, parse, validate } from 'graphql';
+import { completeQuery } from '../../tables/complete-query.js';
+import type { TablePlan } from '../../tables/table-plan.js';
+import { planTables } from '../../tables/table-plan.js';
+import { remembered } from '../remembered.js';
+import { withBeside } from './beside-query.js';
+import type { PagedQuery } from './paged-query.js';
+import { pagedQuery } from './paged-query.js';
+
+/** A query with all that follows from it and its variables alone. */
+export interface PreparedQuery {
+  operation: OperationDefinitionNode;
+  /** What is asked: the query with what its rows need to stand alone. */
+  document: DocumentNode;
+  plans: readonly TablePlan[];
+  paged: PagedQuery;
+}
+
+/** What a query is asked with. */
+export interface QueryToPrepare {
+  query: string;
+  variables: Readonly<Record<string, unknown>>;
+  operationName: string | undefined;
+  /** A query of one field that is asked in the same request; null for none. */
+  beside: string | null;
+}
+
+/** Queries with their variables that are remembered: those of the saved questions, and what is asked again and again. */
+const MOST = 200;
+
+/** Prepares queries: those that are asked again once. */
+export class PreparedQueries {
+  private readonly known: (key: string) => PreparedQuery | null;
+
+  constructor(private readonly schema: GraphQLSchema) {
+    this.known = remembered((key) => this.prepare(JSON.parse(key) as QueryToPrepare), MOST);
+  }
+
+  /** Null for what is no valid query of one operation. */
+  of({ query, variables, operationName, beside }: QueryToPrepare): PreparedQuery | null {
+    return this.known(JSON.stringify({ query, variables, operationName, beside }));
+  }
+
+  private prepare({ query, variables, operationName, beside }: QueryToPrepare): PreparedQuery | null {
+    const { schema } = this;
+    const asked = parsed(query);
+    const operation = asked && getOperationAST(asked, operationName);
+    if (!asked || !operation || validate(schema, asked).length > 0) return null;
+    // Of what is no query there are no tables.
+    if (operation.operation !== 'query') return { operation, document: asked, plans: [], paged: NO_PAGES };
+    const completed = completeQuery(schema, asked, operation);
+    const document = beside ? withBeside(completed.document, beside) : completed.document;
+    return {
+      operation,
+      document,
+      plans: planTables(schema, completed, variables),
+      paged: pagedQuery(schema, document, variables),
+    };
+  }
+}
+
+const NO_PAGES: PagedQuery = { document: { kind: 'Document' as never, definitions: [] }, cursors: new Map() };
+
+function parsed(query: string): DocumentNode | null {
+  try {
+    return parse(query);
+  } catch {
+    return null;
+  }
+}

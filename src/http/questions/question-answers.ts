@@ -1,0 +1,132 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Help, HelpAnswer } from '../../bench/help.js';
+import { helpFor, helpQuery, needsHelp } from '../../bench/help.js';
+import type { OpenQuestion } from '../../bench/open-question.js';
+import { Refused } from '../files/answer-pages.js';
+import type { ScreenTable } from '../files/table-source.js';
+import type { AskedQuestion } from './asked-question.js';
+import { findQuestion, questionBeside, questionIn } from './find-question.js';
+import { fileAsked } from './question-files.js';
+import type { Asker, QuestionParts } from './question-parts.js';
+
+/** A question with its answer. */
+export interface AnsweredQuestion {
+  question: OpenQuestion;
+  asked: AskedQuestion;
+  tables: readonly ScreenTable[];
+  /** Why there is no answer; null where there is one. */
+  refusal: Refused | null;
+}
+
+/** A request with whoever it is of. */
+export interface PageRequest {
+  request: FastifyRequest;
+  reply: FastifyReply;
+  asker: Asker;
+}
+
+/** Questions that are remembered; past them the memory is emptied. */
+const MOST = 500;
+
+/**
+ * Answers questions for their pages. A question says what it asks, so that a first page takes two queries: one for the
+ * question, one for its answer. Later ones ask both at once, and again if the question has become another meanwhile.
+ */
+export class QuestionAnswers {
+  /** What each question asked when it was last read, by slug and language; undefined where both at once are too much. */
+  private readonly known = new Map<string, OpenQuestion | undefined>();
+
+  constructor(private readonly parts: QuestionParts) {}
+
+  /** The question of a slug with its answer; null where there is none. @throws Refused, where it cannot be read */
+  async answer(slug: string, page: PageRequest): Promise<AnsweredQuestion | null> {
+    const { ask, address, saying, viewer } = page.asker;
+    const key = `${viewer.locale} ${saying.words.locale} ${slug}`;
+    const together = await this.askTogether(key, page);
+    if (together) return together;
+    const question = await findQuestion(slug, address.search, ask);
+    if (!question) return null;
+    if (!this.known.has(key)) this.remember(key, question);
+    const asked = this.parts.reader.read(question, address.search);
+    return { question, asked, ...(await this.tablesOf(question, asked, page)) };
+  }
+
+  /** What there is instead where an answer has no figures. */
+  async help({ question, asked: { values }, tables }: AnsweredQuestion, { ask, saying }: Asker): Promise<Help[]> {
+    if (!needsHelp(tables[0], question.inputs)) return [];
+    const wanted = helpQuery(question.inputs, values);
+    // Help that cannot be had is left out.
+    const { data } = wanted ? await ask(wanted.query, wanted.variables) : { data: null };
+    return helpFor(question.inputs, values, (data ?? {}) as HelpAnswer, saying);
+  }
+
+  /** Asks for a question that is known together with its answer; null where it has to be asked for alone. */
+  private async askTogether(key: string, { request, reply, asker }: PageRequest): Promise<AnsweredQuestion | null> {
+    const { files, reader } = this.parts;
+    const before = this.known.get(key);
+    if (!before) return null;
+    const { search } = asker.address;
+    const asked = reader.read(before, search);
+    if (missingIn(before, asked)) return null;
+    try {
+      const { tables, beside } = await files.screen(request, reply, {
+        asked: fileAsked(before, asked, asker),
+        viewer: asker.viewer,
+        beside: questionBeside(before.slug, search),
+      });
+      const isAlone = beside === undefined;
+      if (isAlone) this.known.set(key, undefined);
+      const question = isAlone ? await findQuestion(before.slug, search, asker.ask) : questionIn(before.slug, beside);
+      if (question && asksTheSame(question, before)) return { question, asked, tables, refusal: null };
+      this.known.delete(key);
+      return null;
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      // Its own values can be answered alone, but not beside what the page needs.
+      if (isTooMuch(error) && search.size === 0) this.known.set(key, undefined);
+      return null;
+    }
+  }
+
+  private remember(key: string, question: OpenQuestion): void {
+    if (this.known.size >= MOST) this.known.clear();
+    this.known.set(key, question);
+  }
+
+  /** The tables of the answer, or why there are none. */
+  private async tablesOf(
+    question: OpenQuestion,
+    asked: AskedQuestion,
+    { request, reply, asker }: PageRequest,
+  ): Promise<Pick<AnsweredQuestion, 'tables' | 'refusal'>> {
+    const missing = missingIn(question, asked);
+    if (missing) {
+      const { words } = asker.saying;
+      return { tables: [], refusal: new Refused([{ message: words.form.wrong.missing(missing.title) }], 400) };
+    }
+    try {
+      const whole = { asked: fileAsked(question, asked, asker), viewer: asker.viewer };
+      const { tables } = await this.parts.files.screen(request, reply, whole);
+      return { tables, refusal: null };
+    } catch (error) {
+      if (error instanceof Refused) return { tables: [], refusal: error };
+      throw error;
+    }
+  }
+}
+
+function missingIn({ inputs }: OpenQuestion, { values }: AskedQuestion) {
+  return inputs.find(({ name, isRequired }) => isRequired && values[name] == null);
+}
+
+/** Whether a question, read again, asks what it did, by itself and for its table. */
+function asksTheSame(one: OpenQuestion, other: OpenQuestion): boolean {
+  const said = ({ document, own, vintage, table }: OpenQuestion) => JSON.stringify([document, own, vintage, table]);
+  return said(one) === said(other);
+}
+
+const TOO_MUCH = ['TOO_COSTLY', 'TOO_MANY', 'TOO_DEEP'];
+
+function isTooMuch({ errors }: Refused): boolean {
+  return errors.some(({ extensions }) => TOO_MUCH.includes(String(extensions?.['code'])));
+}

@@ -1,0 +1,76 @@
+import { HeaderMap } from '@apollo/server';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { OpenQuestion } from '../../bench/open-question.js';
+import { AppError } from '../../errors.js';
+import { isSlug } from '../../model/entry-key.js';
+import type { Asked } from '../files/asked.js';
+import { widthIn } from '../files/asked.js';
+import { fileForm } from '../files/forms.js';
+import type { AskedQuestion } from './asked-question.js';
+import { findQuestion } from './find-question.js';
+import type { Asker, QuestionParts } from './question-parts.js';
+import { askerOf } from './question-parts.js';
+import { NotThere } from './question-refusals.js';
+
+/** An answer as it is asked for as a file. */
+export function fileAsked(question: OpenQuestion, { query, values }: AskedQuestion, { address }: Asker): Asked {
+  const { search, origin, path } = address;
+  const own = `${origin}${path}${search.size > 0 ? `?${search}` : ''}`;
+  return {
+    query,
+    variables: values,
+    operationName: undefined,
+    table: search.get('table') ?? question.table ?? undefined,
+    isForExcel: search.get('for') === 'excel',
+    isMap: search.get('chart') === 'map',
+    isForPage: search.get('for') === 'page',
+    ...widthIn(search.get('width')),
+    about: { title: question.title, name: question.slug, address: origin === '' ? null : own },
+  };
+}
+
+/** Answers a question as a file, or as JSON to the byte as the API does. @throws AppError, Refused */
+export async function answerFile(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { slug, ending }: { slug: string; ending: string },
+  parts: QuestionParts,
+): Promise<FastifyReply> {
+  const asker = askerOf(request, parts, parts.localesOf(request));
+  const form = fileForm(ending);
+  if (!form && ending !== 'json')
+    throw new AppError('NOT_FOUND', `There is no such file; ask for csv, xlsx, svg, json, ndjson, jsonstat or zip.`);
+  const question = isSlug(slug) ? await findQuestion(slug, asker.address.search, asker.ask) : null;
+  if (!question) throw new NotThere(slug);
+  const asked = parts.reader.read(question, asker.address.search);
+  const [wrong] = asked.wrong;
+  if (wrong) throw new AppError('BAD_USER_INPUT', `"${wrong.given}" cannot be read as a value of "${wrong.name}".`);
+  if (form) {
+    return parts.files.answer(request, reply, { asked: fileAsked(question, asked, asker), form, viewer: asker.viewer });
+  }
+  return answerJson(request, reply, asked, parts);
+}
+
+/** The answer as /graphql gives it, to the byte. */
+async function answerJson(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { query, values }: AskedQuestion,
+  { apollo, contextOf, localesOf }: QuestionParts,
+): Promise<FastifyReply> {
+  const {
+    status = 200,
+    headers,
+    body,
+  } = await apollo.executeHTTPGraphQLRequest({
+    httpGraphQLRequest: {
+      method: 'POST',
+      headers: new HeaderMap([['content-type', 'application/json']]),
+      body: { query, variables: values },
+      search: '',
+    },
+    context: () => contextOf(request, localesOf(request)),
+  });
+  for (const [name, value] of headers) void reply.header(name, value);
+  return reply.code(status).send(body.kind === 'complete' ? body.string : body.asyncIterator);
+}

@@ -1,0 +1,51 @@
+import type { ApolloServer } from '@apollo/server';
+import type { FastifyRequest } from 'fastify';
+import type { Saying } from '../../bench/shown-cell.js';
+import type { Context } from '../../graphql/request/context.js';
+import { wordsIn, writingOf } from '../../words/catalogue.js';
+import { askQuery } from '../ask-query.js';
+import type { FileAnswers, FileViewer } from '../files/file-answers.js';
+import type { PublicAddress } from '../origin.js';
+import { pageAddress } from '../pages.js';
+import { pageLocales } from '../request-locales.js';
+import type { QuestionReader } from './asked-question.js';
+import type { Ask } from './find-question.js';
+
+/** What the pages of questions are made with. */
+export interface QuestionParts {
+  apollo: ApolloServer<Context>;
+  /** Reads what addresses ask of questions. */
+  reader: QuestionReader;
+  files: FileAnswers;
+  address: PublicAddress;
+  /** Those of the content. */
+  locales: readonly string[];
+  localesOf(request: FastifyRequest): readonly string[];
+  /** A context for one query of a request, in these languages. */
+  contextOf(request: FastifyRequest, locales: readonly string[]): Promise<Context>;
+}
+
+/** Who asks for a page, and in which language. Pages are in a language that there are words in. */
+export interface Asker {
+  saying: Saying;
+  address: ReturnType<typeof pageAddress>;
+  ask: Ask;
+  viewer: FileViewer;
+}
+
+/** Reads who asks. @param locales those of a page unless given */
+export function askerOf(
+  request: FastifyRequest,
+  parts: QuestionParts,
+  locales: readonly string[] = pageLocales(request, parts.locales),
+): Asker {
+  const words = wordsIn(locales);
+  const address = pageAddress(request, parts.address, words.locale);
+  const context = () => parts.contextOf(request, locales);
+  return {
+    saying: { words, writing: writingOf(words) },
+    address,
+    ask: async (query, variables) => askQuery(parts.apollo, { query, variables }, await context()),
+    viewer: { context, origin: address.origin, locale: locales[0]! },
+  };
+}
