@@ -28,7 +28,6 @@ const LONGEST_SUMMARY = 260;
 export class PageWriter {
   readonly labels: Labels;
   readonly writing: Writing;
-  private readonly languages: Intl.DisplayNames;
   /** Whether anything was written that is not in the language of the page. */
   hasOther = false;
 
@@ -38,7 +37,6 @@ export class PageWriter {
   ) {
     this.labels = labelsIn(words);
     this.writing = writingOf(words);
-    this.languages = new Intl.DisplayNames(words.locale, { type: 'language', fallback: 'code' });
   }
 
   get locale(): string {
@@ -104,7 +102,7 @@ export class PageWriter {
 
   /** The name of a language by its code. */
   language(code: string): string {
-    return this.languages.of(code) ?? code;
+    return this.writing.language(code);
   }
 }
 

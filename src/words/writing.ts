@@ -4,6 +4,7 @@ export class Writing {
   private readonly compact: Intl.NumberFormat;
   private readonly months: Intl.DateTimeFormat;
   private readonly dates: Record<'month' | 'day', Intl.DateTimeFormat>;
+  private readonly languages: Intl.DisplayNames;
 
   /** @param quarter the letter before the number of a quarter */
   constructor(
@@ -16,6 +17,7 @@ export class Writing {
     // English puts the day first, as it does in Europe.
     const tag = locale === 'en' ? 'en-GB' : locale;
     const format = { year: 'numeric', month: 'long', timeZone: 'UTC' } as const;
+    this.languages = new Intl.DisplayNames(locale, { type: 'language', fallback: 'code' });
     this.dates = {
       month: new Intl.DateTimeFormat(tag, format),
       day: new Intl.DateTimeFormat(tag, { ...format, day: 'numeric' }),
@@ -49,5 +51,10 @@ export class Writing {
     if (month === undefined) return date;
     const at = Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1));
     return this.dates[day === undefined ? 'month' : 'day'].format(at);
+  }
+
+  /** The name of a language by its code. */
+  language(code: string): string {
+    return this.languages.of(code) ?? code;
   }
 }
