@@ -290,7 +290,7 @@ describe('searching', () => {
     },
   );
 
-  test('reads each hit once: one command for each kind among the hits, whatever is told of them', async () => {
+  test('reads each hit once: one command for hits of all kinds, whatever is told of them', async () => {
     const asked = async (more: string) => {
       server.commands.length = 0;
       const { search } = await data(
@@ -303,7 +303,7 @@ describe('searching', () => {
     };
     for (const more of ['without reasons', 'with reasons']) {
       const [commands, kinds] = await asked(more);
-      expect([more, commands]).toEqual([more, kinds]);
+      expect([more, commands, kinds > 1]).toEqual([more, 1, true]);
     }
   });
 

@@ -8,6 +8,11 @@ export function measured<T>(use: DatabaseUse, work: () => T): T {
   return uses.run(use, work);
 }
 
+/** In which is counted what the present work asks of the database; undefined where nothing is. */
+export function presentUse(): DatabaseUse | undefined {
+  return uses.getStore();
+}
+
 /** Whether nobody waits any more for what the present work asks for. */
 export function isGivenUp(): boolean {
   return uses.getStore()?.isGivenUp === true;

@@ -8,6 +8,8 @@ import { databaseAddress } from './database-address.js';
 import type { EntryDocument } from '../documents/entry-document.js';
 import type { LogDocument } from '../log/change-log.js';
 import { PoolWatch } from './pool-watch.js';
+import type { Reading } from './together.js';
+import { Together } from './together.js';
 import type { ScheduleDocument } from '../documents/schedules.js';
 import type { VintageDocument, SeriesDocument } from '../figures/series-documents.js';
 import type { SecretDocument } from '../editing/secrets.js';
@@ -43,6 +45,8 @@ const LOG: CollectionOptions = { readConcern: { level: 'majority' } };
  * A collection is to be asked for again for each use: while the database is away, the client behind may be another.
  */
 export class Database {
+  private readonly reads = new Together((collection, stages) => this.aggregate(collection, stages));
+
   constructor(
     private readonly keeper: ClientKeeper,
     private readonly name: string,
@@ -117,6 +121,11 @@ export class Database {
       .toArray();
   }
 
+  /** All documents that a pipeline gives, in one command with what else the same request reads now. */
+  together<T extends Document>(reading: Reading, alone?: () => Promise<T[]>): Promise<T[]> {
+    return this.reads.read(reading, alone ?? (() => this.aggregate<T>(reading.collection, [...reading.stages])));
+  }
+
   /** Does what may take long without a word of the database, such as making an index of a large collection. */
   async unhurried(work: (db: Db) => Promise<void>): Promise<void> {
     const client = this.keeper.make({ silenceMs: 0 });
@@ -140,7 +149,7 @@ const SPELL_MS = 10;
  *
  * @throws AppError DEADLINE  nobody waits for them any more
  */
-export async function* withPauses<T>(documents: AsyncIterable<T>): AsyncGenerator<T, void, undefined> {
+export async function* withPauses<T>(documents: AsyncIterable<T> | Iterable<T>): AsyncGenerator<T, void, undefined> {
   let started = performance.now();
   for await (const document of documents) {
     if (isGivenUp()) throw new AppError('DEADLINE', 'What was asked for is not read on; nobody waits for it.');

@@ -6,7 +6,7 @@ import { AppError } from '../../errors.js';
 import type { EntryKey } from '../../model/entry-key.js';
 import type { View } from '../../model/view.js';
 import type { Database } from '../connection/database.js';
-import { READ } from '../connection/database.js';
+import { draftsName, READ } from '../connection/database.js';
 import type { EntryDocument } from './entry-document.js';
 import { entryOf, entryProjection, tombstoneOf } from './entry-document.js';
 import { BOOKKEEPING, comparisonOf } from './kind-plan.js';
@@ -30,7 +30,7 @@ export class EntryReader {
     view: View,
   ): Promise<(StoredEntry | null)[]> {
     const { folder } = this.model.kind(kind);
-    const collections = [this.database.entries(folder), ...(view.preview ? [this.database.drafts(folder)] : [])];
+    const collections = [folder, ...(view.preview ? [draftsName(folder)] : [])];
     const found = await this.newestOf(collections, slugs, fields);
     return slugs.map((slug) => {
       const entry = found.get(slug);
@@ -84,7 +84,7 @@ export class EntryReader {
   }
 
   private async newestOf(
-    collections: readonly Collection<EntryDocument>[],
+    collections: readonly string[],
     slugs: readonly string[],
     fields: readonly string[] | null,
   ): Promise<Map<string, StoredEntry>> {
@@ -92,9 +92,15 @@ export class EntryReader {
       _id: { $in: [...new Set(slugs)] },
       status: { $in: ['PUBLISHED', 'DRAFT', 'RETIRED'] },
     };
+    const projection = entryProjection(fields);
     const found = await Promise.all(
       collections.map((collection) =>
-        collection.find(filter, { ...READ, projection: entryProjection(fields), batchSize: 100_000 }).toArray(),
+        this.database.together({ collection, stages: [{ $match: filter }, { $project: projection }] }, () =>
+          this.database
+            .entries(collection)
+            .find(filter, { ...READ, projection, batchSize: 100_000 })
+            .toArray(),
+        ),
       ),
     );
     const newest = new Map<string, StoredEntry>();

@@ -125,7 +125,7 @@ async function readApart(
   if (sources.length === 0) return found;
   const source = united(sources);
   type Row = { parent: string } & (EntryDocument | { total: number });
-  for (const row of await context.database.aggregate<Row>(source.collection, source.stages)) {
+  for (const row of await context.database.together<Row>(source)) {
     if ('total' in row) found.get(row.parent)!.total = row.total;
     else found.get(row.parent)!.rows.push(row);
   }
