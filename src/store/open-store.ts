@@ -14,8 +14,10 @@ import { Dependencies } from './dependencies.js';
 import { alterationsOf } from './dependencies/alterations.js';
 import type { Keepable } from './dependencies/kept.js';
 import { Kept } from './dependencies/kept.js';
-import type { Read } from './dependencies/kept-entries.js';
+import type { Read } from './dependencies/keeper.js';
+import { Keeper } from './dependencies/keeper.js';
 import { keptEntries } from './dependencies/kept-entries.js';
+import { keptFigures } from './dependencies/kept-figures.js';
 import { ListDependencies } from './dependencies/list-dependencies.js';
 import { tracedStore } from './dependencies/traced-store.js';
 import { EntryReader } from './documents/entry-reader.js';
@@ -230,8 +232,10 @@ async function assemble(
     },
     keeping(this: Store, mostBytes) {
       const kept = this.memory<Read>(mostBytes);
+      const keeper = new Keeper(kept);
+      const entries = keptEntries({ entries: this.entries, keeper, model, lists });
       return {
-        store: { ...this, entries: keptEntries({ entries: this.entries, kept, model, lists }) },
+        store: { ...this, entries, figures: keptFigures(this.figures, keeper) },
         get held() {
           return kept.held;
         },

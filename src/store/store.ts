@@ -32,7 +32,7 @@ export interface Store {
   unknownKinds(): Promise<UnknownKind[]>;
   /** The store for the reads of one answer to the public, and what is noted of them while they are made. */
   traced(): { store: Store; dependencies: Dependencies };
-  /** The same store, which keeps in so many bytes what the public is shown of entries; not for what is to change them. */
+  /** The same store, which keeps in so many bytes what the public is shown of entries and figures; not for what is to change them. */
   keeping(mostBytes: number): KeepingStore;
   /** A memory of so many bytes for what is made from what is published; changes take back what they alter. */
   memory<T extends Keepable>(mostBytes: number): Kept<T>;

@@ -1,28 +1,16 @@
 import type { Model } from '../../model/model.js';
 import type { View } from '../../model/view.js';
 import { PUBLIC } from '../../model/view.js';
-import { Dependencies } from '../dependencies.js';
+import type { Dependencies } from '../dependencies.js';
 import type { Entries, Page, StoredEntry } from '../entries.js';
-import { bytesOf } from './bytes-of.js';
-import { freeze } from './freeze.js';
-import type { Kept } from './kept.js';
+import type { Keeper } from './keeper.js';
 import type { ListDependencies } from './list-dependencies.js';
 import { entryTag } from './tags.js';
-
-/** Of what is kept beside what it holds: objects, and places in maps. */
-const OVERHEAD = 400;
-
-/** Something that was read, and what it depends on. */
-export interface Read {
-  value: unknown;
-  dependencies: Dependencies;
-  size: number;
-}
 
 /** Where entries are read from and kept, and how it is noted what they depend on. */
 export interface KeptFrom {
   entries: Entries;
-  kept: Kept<Read>;
+  keeper: Keeper;
   model: Model;
   lists: ListDependencies;
 }
@@ -40,12 +28,12 @@ class KeptEntries {
   constructor(private readonly from: KeptFrom) {}
 
   get entries(): Entries {
-    const { entries, lists } = this.from;
+    const { entries, keeper, lists } = this.from;
     return {
       ...entries,
       bySlug: (kind, slugs, fields, view) => {
         if (!this.isFor(view)) return entries.bySlug(kind, slugs, fields, view);
-        return this.each<StoredEntry | null>(slugs, {
+        return keeper.each<StoredEntry | null>(slugs, {
           key: this.keyOf(kind, fields),
           read: async (missing) => {
             const found = await entries.bySlug(kind, missing, fields, view);
@@ -56,7 +44,7 @@ class KeptEntries {
       },
       remembered: (kind, slug, fields, view) => {
         if (!this.isFor(view)) return undefined;
-        return this.from.kept.get(`${this.keyOf(kind, fields)} ${slug}`)?.value as StoredEntry | null | undefined;
+        return keeper.known(`${this.keyOf(kind, fields)} ${slug}`) as StoredEntry | null | undefined;
       },
       page: (kind, query, view) => {
         const read = () => entries.page(kind, query, view);
@@ -64,7 +52,7 @@ class KeptEntries {
           lists.page(kind, query, into);
           this.noteEdges(page, into);
         };
-        return this.isFor(view) ? this.one(JSON.stringify(['page', kind, query]), read, note) : read();
+        return this.isFor(view) ? keeper.one(JSON.stringify(['page', kind, query]), read, note) : read();
       },
       commonPage: (kinds, query, view) => {
         const read = () => entries.commonPage(kinds, query, view);
@@ -72,11 +60,11 @@ class KeptEntries {
           for (const kind of kinds) lists.page(kind, query, into);
           this.noteEdges(page, into);
         };
-        return this.isFor(view) ? this.one(JSON.stringify(['common', kinds, query]), read, note) : read();
+        return this.isFor(view) ? keeper.one(JSON.stringify(['common', kinds, query]), read, note) : read();
       },
       inversePages: async (kind, inverse, parents, query, view) => {
         if (!this.isFor(view)) return entries.inversePages(kind, inverse, parents, query, view);
-        const pages = await this.each<Page>(parents, {
+        const pages = await keeper.each<Page>(parents, {
           key: JSON.stringify(['inverse', kind, inverse, query]),
           read: (missing) => entries.inversePages(kind, inverse, missing, query, view),
           note: (parent, page, into) => {
@@ -89,7 +77,7 @@ class KeptEntries {
       matching: (kinds, filter, locales, view) => {
         const read = () => entries.matching(kinds, filter, locales, view);
         const note = (_keys: unknown, into: Dependencies) => lists.filter(kinds, filter, into);
-        return this.isFor(view) ? this.one(JSON.stringify(['matching', kinds, filter, locales]), read, note) : read();
+        return this.isFor(view) ? keeper.one(JSON.stringify(['matching', kinds, filter, locales]), read, note) : read();
       },
     };
   }
@@ -100,51 +88,7 @@ class KeptEntries {
   }
 
   private isFor({ role, preview }: View): boolean {
-    return role === PUBLIC.role && !preview && this.from.kept.isSure;
-  }
-
-  private async one<T>(key: string, read: () => Promise<T>, note: (value: T, into: Dependencies) => void): Promise<T> {
-    const known = this.from.kept.get(key);
-    if (known) return known.value as T;
-    const begun = this.from.kept.clock;
-    const value = await read();
-    this.keep(key, value, begun, (into) => note(value, into));
-    return value;
-  }
-
-  /** The same for each of several, of which those that are not kept are read together. */
-  private async each<T>(
-    names: readonly string[],
-    {
-      key,
-      read,
-      note,
-    }: {
-      key: string;
-      read: (missing: readonly string[]) => Promise<ReadonlyMap<string, T>>;
-      note: (name: string, value: T, into: Dependencies) => void;
-    },
-  ): Promise<T[]> {
-    const known = new Map(names.map((name) => [name, this.from.kept.get(`${key} ${name}`)]));
-    const missing = names.filter((name) => known.get(name) === undefined);
-    const begun = this.from.kept.clock;
-    const found = missing.length > 0 ? await read(missing) : new Map<string, T>();
-    for (const [name, value] of found) this.keep(`${key} ${name}`, value, begun, (into) => note(name, value, into));
-    return names.map((name) => {
-      const kept = known.get(name);
-      return kept ? (kept.value as T) : found.get(name)!;
-    });
-  }
-
-  /** Keeps what was read, unless a change overtook it. */
-  private keep(key: string, value: unknown, begun: number, note: (into: Dependencies) => void): void {
-    const dependencies = new Dependencies();
-    note(dependencies);
-    if (!dependencies.isComplete) return;
-    const read = { value, dependencies, size: OVERHEAD + bytesOf(value) + dependencies.size };
-    if (!this.from.kept.isCurrent(read, begun)) return;
-    freeze(value);
-    this.from.kept.put(key, read);
+    return role === PUBLIC.role && !preview && this.from.keeper.isSure;
   }
 
   private noteEdges({ edges }: Page, into: Dependencies): void {
