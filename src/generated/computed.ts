@@ -92,6 +92,8 @@ export interface Computed {
   Claim: {
     status: { args: {  }; result: ClaimStatus };
     now: { args: {  }; result: number | null };
+    observation: { args: {  }; result: Observation | null };
+    series: { args: { from?: string | null; to?: string | null; frequency?: Frequency | null; }; result: Series | null };
   };
   QuestionInput: {
     choices: { args: {  }; result: readonly QuestionInputChoice[] };

@@ -1,5 +1,15 @@
 import type { ClaimStatus } from '../generated/records.js';
 import type { ComputedContext } from '../reading/computed-context.js';
+import { checkRecipe } from '../series/recipe.js';
+import type { StoredPoint, StoredSeries } from '../store/figures.js';
+import { servedSeries } from './indicator-series.js';
+import { MEASURED_FIELDS, measuredOf } from './measured.js';
+import type { Observation } from './observation.js';
+import { observedPoint } from './observation.js';
+import type { RecipeArguments } from './series-arguments.js';
+import { recipeOf } from './series-arguments.js';
+import { quotedSize } from './series-sizes.js';
+import type { ServedSeries } from './served-series.js';
 import { readKey } from '../model/entry-key.js';
 import type { RecordOf } from '../reading/typed-entry.js';
 import type { RuleContext } from '../records/rule.js';
@@ -8,7 +18,8 @@ import type { ModuleOf } from './typed-module.js';
 
 /** A figure quoted in prose holds as long as the observation it quotes has that value. */
 export const claim: ModuleOf<'Claim'> = {
-  computedPart: { status, now },
+  computedPart: { status, now, observation: observed, series },
+  sizes: { series: quotedSize },
   quotes: breakdownOf,
   rules: [
     {
@@ -44,11 +55,43 @@ async function status(value: RecordOf<'Claim'>, _args: unknown, context: Compute
 
 /** The figure that a claim quotes as it is in the newest edition; null where there is none. */
 async function now(value: RecordOf<'Claim'>, _args: unknown, context: ComputedContext): Promise<number | null> {
+  return (await quoted(value, context))?.value ?? null;
+}
+
+async function observed(
+  value: RecordOf<'Claim'>,
+  _args: unknown,
+  context: ComputedContext,
+): Promise<Observation | null> {
+  return observedPoint(await quoted(value, context), context.reference);
+}
+
+async function series(
+  value: RecordOf<'Claim'>,
+  args: RecipeArguments,
+  context: ComputedContext,
+): Promise<ServedSeries | null> {
+  const [entry, stored] = await Promise.all([
+    context.entry('Indicator', value.indicator!, MEASURED_FIELDS),
+    storedFor(value, context),
+  ]);
+  if (!entry || entry.status === 'RETIRED') return null;
+  const recipe = recipeOf(args);
+  checkRecipe(recipe, measuredOf(entry));
+  const serving = { recipe, asOf: null, population: null, whole: null };
+  const [served = null] = await servedSeries(entry, stored, serving, context);
+  return served;
+}
+
+async function quoted(value: RecordOf<'Claim'>, context: ComputedContext): Promise<StoredPoint | null> {
+  const [stored] = await storedFor(value, context);
+  return stored?.points.find(({ period }) => period === value.period) ?? null;
+}
+
+async function storedFor(value: RecordOf<'Claim'>, context: ComputedContext): Promise<readonly StoredSeries[]> {
   const area = context.codeAt(value.area!);
-  if (area === null) return null;
-  const query = { breakdowns: [breakdownOf(value)], asOf: null };
-  const [series] = await context.seriesOfArea(value.indicator!, area, query);
-  return series?.points.find(({ period }) => period === value.period)?.value ?? null;
+  if (area === null) return [];
+  return context.seriesOfArea(value.indicator!, area, { breakdowns: [breakdownOf(value)], asOf: null });
 }
 
 /** The codes that a claim names, by dimension; none for the total. */

@@ -1,5 +1,6 @@
 import type { FieldSize, ListSize, SizeFacts, SizeOf } from '../records/kind-module.js';
 import { times } from '../series/figures-sizes.js';
+import { PERIODS_A_YEAR } from '../series/period.js';
 import type { FiguresSizes, IndicatorSize, SeriesSize } from '../series/figures-sizes.js';
 import type { AskedBreakdowns } from './breakdowns.js';
 import type { SeriesInput } from './comparison.js';
@@ -20,6 +21,7 @@ const USUAL = { series: 100, places: 10, vintages: 20, cells: 100, developments:
 /** The most sources of a figure that was computed from those of a year and of the population. */
 const SOURCES_OF_A_YEAR = 16;
 const DIMENSIONS = 8;
+const MONTHS_A_YEAR = 12;
 /** So many codes are told where there is no total. */
 export const MOST_CODES = 100;
 /** Reasons for which two series may not go together. */
@@ -87,6 +89,13 @@ export const areaSizes: Readonly<Record<string, SizeOf>> = {
   },
 };
 
+/** How large the series can become that a claim quotes. */
+export function quotedSize(args: RecipeArguments, { figures }: SizeFacts): FieldSize {
+  const { span } = figures.most;
+  const points = { each: Math.min(span, windowOf(args, figures)) };
+  return { each: 1, work: workOn(span), inside: insideSeries(args, figures, points) };
+}
+
 /** How large a comparison can become. */
 export function comparisonSize({ series }: { series: readonly SeriesInput[] }, figures: FiguresSizes): FieldSize {
   const spans = series.map((input) => Math.min(figures.of(input.indicator).span, windowOf(input, figures)));
@@ -117,7 +126,8 @@ function seriesSize(args: FiguresArguments, { figures, slug }: SizeFacts): Field
   return {
     each,
     all: all.series,
-    work: workOn(found * size.span) + besideWork(args, size),
+    // Of one breakdown in all areas no more is read than is wanted.
+    work: workOn((args.areas || combinations > 1 ? found : each) * size.span) + besideWork(args, size),
     inside: insideSeries(args, figures, points),
   };
 }
@@ -150,8 +160,10 @@ function sourcesOf({ frequency, transform }: RecipeArguments): ListSize {
   return { each: frequency || transform ? SOURCES_OF_A_YEAR : 1 };
 }
 
-function windowOf({ from, to }: RecipeArguments, figures: FiguresSizes): number {
-  return figures.periodsIn(from, to);
+function windowOf({ from, to, frequency }: RecipeArguments, figures: FiguresSizes): number {
+  const months = figures.periodsIn(from, to);
+  // A year that begins before the window and one that ends behind it are both in it.
+  return frequency ? Math.ceil((months * PERIODS_A_YEAR[frequency]) / MONTHS_A_YEAR) + 1 : months;
 }
 
 /** Series that come equally often share their periods. */

@@ -103,7 +103,11 @@ export class Populations {
   }
 
   /** What the modules of the kinds say of a computed field, the most of it where there are several. */
-  private computedSize({ name, args }: AskedField, { kinds, slug }: Holders, sizes: Sizes): FieldSize {
+  private computedSize({ type, name, args }: AskedField, { kinds, slug, path }: Holders, sizes: Sizes): FieldSize {
+    if (path !== '') {
+      const rule = this.modules.get(type.name)?.sizes?.[name];
+      return rule?.(args as never, { figures: sizes.figures, kind: type.name, slug: null }) ?? {};
+    }
     const common = this.sizesOfFields.ofEntries[name];
     if (common) return common(args, { sizes, kinds });
     const found = kinds.flatMap((kind) => {
