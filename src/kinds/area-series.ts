@@ -37,24 +37,24 @@ async function seriesOfArea(
   const code = area.record.code!;
   const slugs = [...new Set(args.indicators ?? (await context.indicatorsWithFigures()))];
   const query = { breakdowns: [{}], asOf };
-  const [entries, stored] = await Promise.all([
-    Promise.all(slugs.map((slug) => context.entry(INDICATOR, slug, MEASURED_FIELDS))),
-    Promise.all(slugs.map((slug) => context.seriesOfArea(slug, code, query))),
-  ]);
   const isChosen = args.indicators != null;
+  // Most indicators have no figures for an area, and need not be known.
+  const stored = await Promise.all(slugs.map((slug) => context.seriesOfArea(slug, code, query)));
+  const measuring = slugs.map((slug, at) => ({ slug, series: stored[at]! }));
   const served = await Promise.all(
-    entries.map(async (entry, at) => {
-      if (!entry || entry.status === 'RETIRED') return isChosen ? unknownIndicator(slugs[at]!) : [];
-      if (!isChosen && stored[at]!.length === 0) return [];
+    measuring.map(async ({ slug, series }) => {
+      if (!isChosen && series.length === 0) return [];
+      const entry = await context.entry(INDICATOR, slug, MEASURED_FIELDS);
+      if (!entry || entry.status === 'RETIRED') return isChosen ? unknownIndicator(slug) : [];
       checkRecipe(recipe, measuredOf(entry));
       const population = await populationFor(
         entry,
         { recipe, asOf },
-        (slug) => context.seriesOfArea(slug, code, query),
+        (other) => context.seriesOfArea(other, code, query),
         context,
       );
       const whole = await wholeFor(entry, recipe, { areas: [code], ...query }, context);
-      return servedSeries(entry, stored[at]!, { recipe, asOf, population, whole }, context);
+      return servedSeries(entry, series, { recipe, asOf, population, whole }, context);
     }),
   );
   if (isChosen) return served.flat().slice(0, first);

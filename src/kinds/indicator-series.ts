@@ -39,8 +39,10 @@ export async function seriesOf(
   const breakdowns = breakdownsOf(entry, args.breakdown);
   const recipe = recipeOf(args);
   checkRecipe(recipe, measuredOf(entry));
+  // By area, of one breakdown, what is behind the first need not be read.
+  const most = areas === null && breakdowns.length === 1 ? { first } : {};
   const [stored, whole, population] = await Promise.all([
-    context.series(entry.slug, { areas, breakdowns, asOf }),
+    context.series(entry.slug, { areas, breakdowns, asOf, ...most }),
     wholeFor(entry, recipe, { areas, breakdowns, asOf }, context),
     populationFor(entry, { recipe, asOf }, (slug) => context.series(slug, { areas, breakdowns: [{}], asOf }), context),
   ]);

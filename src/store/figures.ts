@@ -126,6 +126,8 @@ export interface SeriesQuery {
   /** Each breakdown wanted, whole; null for all, an empty object for the total. */
   breakdowns: readonly Readonly<Record<string, string>>[] | null;
   asOf: Date | null;
+  /** At most so many of each indicator, the first by their areas; all unless given. */
+  first?: number;
 }
 
 /** The figures of indicators, edition by edition. */

@@ -1,6 +1,8 @@
 import DataLoader from 'dataloader';
 import type { FiguresQuery } from '../../reading/computed-context.js';
 import type { FieldNode } from 'graphql';
+import type { Breakdown } from '../../model/breakdown-key.js';
+import { breakdownKey } from '../../model/breakdown-key.js';
 import { revisionKey } from '../../model/entry-key.js';
 import type { View } from '../../model/view.js';
 import type { HistoryWalk, Revision, RevisionKey } from '../../store/log.js';
@@ -113,19 +115,33 @@ export class Loaders {
     }).load(indicator);
   }
 
-  /** The series of an indicator for one area; asked for together with those of the other areas and indicators. */
+  /**
+   * The series of an indicator for one area; asked for together with those of the other areas and indicators, whatever
+   * breakdowns each of them is wanted of.
+   */
   seriesOfArea(indicator: string, area: string, query: Omit<FiguresQuery, 'areas'>): Promise<StoredSeries[]> {
-    return this.loader<string, StoredSeries[]>(`cells ${JSON.stringify(query)}`, async (keys) => {
-      const pairs = keys.map((key) => key.split(' ') as [string, string]);
-      const [indicators, areas] = [0, 1].map((at) => [...new Set(pairs.map((pair) => pair[at]!))]) as [
-        string[],
-        string[],
-      ];
-      const series = await this.ask(() => this.store.figures.series({ ...query, indicators, areas }));
-      const byKey = new Map<string, StoredSeries[]>(keys.map((key) => [key, []]));
-      for (const each of series) byKey.get(`${each.indicator} ${each.area}`)?.push(each);
-      return keys.map((key) => byKey.get(key)!);
-    }).load(`${indicator} ${area}`);
+    const { asOf, breakdowns } = query;
+    const load = async (keys: readonly string[]) => {
+      const wanted = keys.map((key) => JSON.parse(key) as [string, string, Breakdown[] | null]);
+      const each = <T>(of: (key: [string, string, Breakdown[] | null]) => T) => [...new Set(wanted.map(of))];
+      const [indicators, areas] = [each((key) => key[0]), each((key) => key[1])];
+      const lists = each((key) => key[2]);
+      const all = lists.includes(null) ? null : distinct(lists.flatMap((list) => list!));
+      const series = await this.ask(() => this.store.figures.series({ asOf, indicators, areas, breakdowns: all }));
+      const byPair = new Map<string, StoredSeries[]>();
+      for (const found of series) {
+        const pair = `${found.indicator} ${found.area}`;
+        byPair.set(pair, [...(byPair.get(pair) ?? []), found]);
+      }
+      return wanted.map(([of, code, list]) => {
+        const keysOf = list && new Set(list.map(breakdownKey));
+        return (byPair.get(`${of} ${code}`) ?? []).filter(
+          (found) => !keysOf || keysOf.has(breakdownKey(found.breakdown)),
+        );
+      });
+    };
+    const key = JSON.stringify([indicator, area, breakdowns]);
+    return this.loader<string, StoredSeries[]>(`cells ${JSON.stringify(asOf)}`, load).load(key);
   }
 
   /** Visits the series in which two editions of an indicator differ, by area and breakdown, until the time is over. */
@@ -262,4 +278,9 @@ function slicedLoader<K, V>(
         }),
     );
   return loader;
+}
+
+/** Each breakdown once. */
+function distinct(breakdowns: readonly Breakdown[]): Breakdown[] {
+  return [...new Map(breakdowns.map((each) => [breakdownKey(each), each])).values()];
 }

@@ -5,6 +5,7 @@ import type { LoggedVintage } from '../log/change-log.js';
 import type { Database } from '../connection/database.js';
 import { READ, withPauses } from '../connection/database.js';
 import type { VintageDocument, SeriesDocument } from './series-documents.js';
+import { united } from '../documents/sources.js';
 import { columnsOf, coverageOf, pointsDigest, pointsOf } from './series-documents.js';
 import type {
   ChangedSeries,
@@ -18,6 +19,8 @@ import type {
 
 /** So many series come in one answer of the database: more would keep it, and us, from everybody else. */
 const AT_ONCE = 500;
+/** What is read of a series. */
+const FIELDS = { indicator: 1, area: 1, breakdown: 1, points: 1 } as const;
 /** Points whose edition never came to be are removed after this many hours. */
 const ABANDONED_HOURS = 24;
 
@@ -25,6 +28,9 @@ const ABANDONED_HOURS = 24;
 export class SeriesStore {
   /** Editions by indicator, as long as somebody tells when there are new ones. */
   private known: Map<string, VintageDocument[]> | null = null;
+
+  /** All indicators that have figures, remembered as editions are. */
+  private all: string[] | null = null;
 
   /** Counts what was forgotten, so that what was read before is not remembered after. */
   private forgets = 0;
@@ -34,34 +40,51 @@ export class SeriesStore {
   /** Keeps the editions that are read in memory, or no longer; `forget` must be called for each new one meanwhile. */
   remember(whether: boolean): void {
     this.known = whether ? (this.known ?? new Map()) : null;
+    this.all = null;
   }
 
   /** Reads the editions of these indicators again when they are next needed. */
   forget(indicators: readonly string[]): void {
     this.forgets += 1;
+    this.all = null;
     indicators.forEach((indicator) => this.known?.delete(indicator));
   }
 
   /** Reads all editions again when they are next needed. */
   forgetAll(): void {
+    this.forgets += 1;
+    this.all = null;
     this.known &&= new Map();
   }
 
-  async series({ indicators, areas, breakdowns, asOf }: SeriesQuery): Promise<StoredSeries[]> {
+  async series(query: SeriesQuery): Promise<StoredSeries[]> {
+    const { indicators, areas, breakdowns, asOf, first } = query;
     const editions = await this.editionsOf(indicators);
     const visible = [...editions.values()].map((each) => each.filter(({ vintage }) => !asOf || vintage <= asOf));
     const ids = visible.flatMap((each) => each.map(({ _id }) => _id));
-    if (ids.length === 0) return [];
+    if (ids.length === 0 || first === 0) return [];
     const newest = new Map(visible.flatMap((each) => each.slice(-1)).map((edition) => [edition.indicator, edition]));
-    const found = this.database.series.find(
-      {
-        edition: { $in: ids },
-        until: { $nin: ids },
-        ...(areas && { area: { $in: [...areas] } }),
-        ...(breakdowns && { breakdownKey: { $in: breakdowns.map(breakdownKey) } }),
-      },
-      { ...READ, projection: { indicator: 1, area: 1, breakdown: 1, points: 1 }, batchSize: AT_ONCE },
-    );
+    const visibleOf = (of: readonly VintageDocument['_id'][]) => ({
+      edition: { $in: of },
+      until: { $nin: of },
+      ...(areas && { area: { $in: [...areas] } }),
+      ...(breakdowns && { breakdownKey: { $in: breakdowns.map(breakdownKey) } }),
+    });
+    const sources = visible
+      .filter((each) => each.length > 0)
+      .map((each) => ({
+        collection: this.database.series.collectionName,
+        stages: [
+          { $match: visibleOf(each.map(({ _id }) => _id)) },
+          { $sort: { area: 1 } },
+          { $limit: first ?? 1 },
+          { $project: FIELDS },
+        ],
+      }));
+    const found =
+      first === undefined
+        ? this.database.series.find(visibleOf(ids), { ...READ, projection: FIELDS, batchSize: AT_ONCE })
+        : await this.database.together<SeriesDocument>(united(sources));
     const series: StoredSeries[] = [];
     for await (const { indicator, area, breakdown, points } of withPauses(found)) {
       const { vintage } = newest.get(indicator)!;
@@ -103,10 +126,14 @@ export class SeriesStore {
   }
 
   async indicators(): Promise<string[]> {
+    if (this.known && this.all) return this.all;
+    const { forgets } = this;
     const first = await this.database.editions
       .find({ number: 1 }, { ...READ, sort: { indicator: 1 }, projection: { indicator: 1 }, batchSize: 100_000 })
       .toArray();
-    return first.map(({ indicator }) => indicator);
+    const all = first.map(({ indicator }) => indicator);
+    if (forgets === this.forgets) this.all = all;
+    return all;
   }
 
   /** Indicators of whose newest figures some were read in a source, in the order of the alphabet, at most so many. */
