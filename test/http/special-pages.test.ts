@@ -61,12 +61,39 @@ test('an area has its figures, drawn and in a table, each with its source and it
   expect(section(await page('/fr/route/central-mediterranean'), 'figures')).toContain('href="/fr/q/series?');
 });
 
-test('what a text says of a figure stands beside it, and not beside another', async () => {
-  const figures = section(await page('/trend/cases-record'), 'indicators');
-  const [cases = ''] = figures.split('</figure>');
-  expect(cases).toMatch(/“Eurojust coordinated 425 cases[^”]*” <span class="ok">Still holds/);
-  // Of those that were new there is a series of its own.
-  expect(cases).not.toContain('170 were new');
+test('a figure that a text quotes bears the number of the statement, which tells whether it holds and where it is from', async () => {
+  const body = await page('/trend/cases-record');
+  const evidence = section(body, 'evidence');
+  const [cases = ''] = evidence.split('</figure>');
+  expect(cases).toContain('href="/indicator/eurojust-ms-cases"');
+  // The first statement quotes 425 of 2023; there is no figure of 2022.
+  expect(cases).toMatch(/>425<\/text><circle[^>]*><text[^>]*>1<\/text><text[^>]*>2023</);
+  expect(cases).toMatch(/>\?<\/text><text[^>]*>2022</);
+  // Of those that were new there is one figure alone.
+  expect(cases).not.toContain('170');
+  expect(evidence).toMatch(/class="inked">4<.*<b class="num">170<\/b>/);
+  const claims = section(body, 'claims');
+  expect(claims).toMatch(
+    /class="inked">1<.*Eurojust coordinated 425 cases.*href="\/source\/ej-ar2023-ms".*class="ok">Still holds/,
+  );
+  expect(body).toMatch(/Statements checked.*>8 \/ 8</s);
+});
+
+test('a page asks for all that one level needs at once', async () => {
+  for (const [url, most] of [
+    ['/country/it', 12],
+    ['/topic/migrant-smuggling', 8],
+    ['/trend/cases-record', 12],
+    ['/leaflet/leaflet-digital-domain-2024', 8],
+    ['/route/central-mediterranean', 12],
+    ['/indicator/iom-dead-missing', 14],
+  ] as const) {
+    // What is the same for all pages is known after the first.
+    await page(url);
+    server.commands.length = 0;
+    await page(url);
+    expect([url, server.commands.length <= most, server.commands]).toEqual([url, true, server.commands]);
+  }
 });
 
 test('a law has its penalties on the scale of all, and a leaflet tells which of its resources helps when', async () => {

@@ -50,6 +50,10 @@ const ENTRY: PageEntry = {
       now: 430,
       status: 'OUT_OF_DATE',
       period: '2023',
+      observation: {
+        flags: [],
+        sources: [{ path: '/source/report', title: 'Annual Report', translation: WHOLE }],
+      },
       indicator: { path: '/indicator/cases', title: 'Cases', translation: WHOLE, unit: 'cases' },
       area: { path: '/group/eu', title: 'European Union', translation: WHOLE },
     },

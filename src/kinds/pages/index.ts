@@ -1,11 +1,14 @@
 import { areaFigures } from './area-figures.js';
-import { countryContacts, countryCooperation, countryLaws, countryOffers } from './country.js';
+import { countryContacts } from './country/contacts.js';
+import { countryCooperation } from './country/cooperation.js';
+import { countryLaws } from './country/laws.js';
+import { countryOffers } from './country/offers.js';
 import { indicatorFigures } from './indicator.js';
 import { leafletTools } from './leaflet-tools.js';
 import { leafletSheet, leafletStages } from './leaflet.js';
-import { trendFigures } from './measured.js';
 import type { PagePart } from './page-part.js';
 import { lawPenalties } from './penalties.js';
+import { trendFigures } from './trend-figures.js';
 
 /** What is special about the pages of some kinds, by type name, in the order in which it stands on the page. */
 const PARTS: Readonly<Record<string, readonly PagePart[]>> = {

@@ -20,6 +20,8 @@ export interface PagePart {
   inPlaceOf: readonly string[];
   /** For a page that prints on one sheet: the sections that there is room for, by their ids. */
   onPaper?: readonly string[];
+  /** Whether it stands before the texts of the entry. */
+  isFirst?: boolean;
   /** None where the entry has nothing for it. */
   sections(scope: PartScope): readonly Section[];
   /** For the band under the head of the page. */

@@ -7,14 +7,14 @@ import { valueLabel } from '../../words/labels.js';
 
 /** A series as its figure needs it. */
 export const SERIES_FIELDS =
-  'indicator { ...Name publisher { title acronym } } area { ...Name } unit permalink breakdown { code } points { period value state flags }';
+  'indicator { ...Name publisher { title acronym } } area { ...Name } unit permalink breakdown { dimension code } points { period value state flags }';
 
 /** A series as the contract gives it. */
 export interface FigureSeries extends Pick<SeriesPoints, 'unit' | 'points'> {
   indicator: LinkedEntry & { publisher: { title: string; acronym: string | null } };
   area: LinkedEntry;
   permalink: string;
-  breakdown: readonly { code: string }[];
+  breakdown: readonly { dimension: string; code: string }[];
 }
 
 /** A statement of the text that quotes a figure of a series. */
@@ -50,12 +50,11 @@ export function seriesFigure(
   of: LinkedEntry,
   { writer, quotes = [] }: { writer: PageWriter; quotes?: readonly QuotedFigure[] },
 ): Html | null {
-  const { indicator, area, unit, points, permalink } = series;
-  const { writing, words } = writer;
+  const { indicator, area, unit, points } = series;
+  const { writing } = writer;
   const svg = smallChart({ name: `${indicator.title}, ${area.title}`, unit, points }, { locale: writer.locale });
   if (svg === null) return null;
   const latest = latestOf(series);
-  const page = permalink.slice(permalink.search(PAGE));
   const own = quotes.filter((quote) => isOf(quote, series));
   return html`<figure class="fig">
     <figcaption>
@@ -67,12 +66,25 @@ export function seriesFigure(
     </figcaption>
     ${new Html(svg)}
     ${own.map((quote) => quoted(quote, writer))}
-    <p class="foot">
-      <span>${publisherOf(series)}</span>
-      <a href="${inLanguage(page, writer)}">${words.answer.source}<span class="vh">: ${of.title}</span></a>
-      <a href="${page.replace(PAGE, '/q/series.csv?')}">CSV<span class="vh">: ${of.title}</span></a>
-    </p>
+    ${figureFoot(series, of, writer)}
   </figure> `;
+}
+
+/** Where the figures of a series are from, their page with its citation, and their file. */
+export function figureFoot(series: FigureSeries, of: LinkedEntry, writer: PageWriter): Html {
+  const page = series.permalink.slice(series.permalink.search(PAGE));
+  return html`<p class="foot">
+    <span>${publisherOf(series)}</span>
+    <a href="${inLanguage(page, writer)}">${writer.words.answer.source}<span class="vh">: ${of.title}</span></a>
+    <a href="${page.replace(PAGE, '/q/series.csv?')}">CSV<span class="vh">: ${of.title}</span></a>
+  </p>`;
+}
+
+/** The codes that a series is about, behind its area; nothing for the total. */
+export function breakdownText({ breakdown }: FigureSeries, writer: PageWriter): Html | false {
+  if (breakdown.length === 0) return false;
+  return html`,
+  ${breakdown.map(({ code, dimension }, at) => html`${at > 0 && ', '}${writer.said(valueLabel(writer.words, code, dimension))}`)}`;
 }
 
 function isOf(quote: QuotedFigure, { indicator, area, breakdown }: FigureSeries): boolean {

@@ -1,19 +1,20 @@
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
-import type { Section } from '../../html/section.js';
+import type { Fact, Section } from '../../html/section.js';
 import { langOf } from '../../html/shell.js';
 import { fieldLabel, valueLabel } from '../../words/labels.js';
 import type { EntryScope, PageClaim } from './page-entry.js';
 import { quotesFigures } from './shown-fields.js';
 
-const CLASSES: Readonly<Record<string, string>> = { CURRENT: 'ok', OUT_OF_DATE: 'old' };
+const HOLDS = 'CURRENT';
+const CLASSES: Readonly<Record<string, string>> = { [HOLDS]: 'ok', OUT_OF_DATE: 'old' };
 
 /** What the text says in figures: each with the figure as it is now, where it is from, and whether it still holds. */
 export function claimsSection(scope: EntryScope): Section[] {
   const { writer, kind, entry } = scope;
   const claims = quotesFigures(kind) ? (entry.claims ?? []) : [];
   if (claims.length === 0) return [];
-  const { statement, figureNow, whereFrom, check } = writer.labels;
+  const { statement, figureNow, whereFrom, check, number } = writer.labels;
   const title = fieldLabel(writer.words, kind.name, 'claims');
   return [
     {
@@ -22,6 +23,7 @@ export function claimsSection(scope: EntryScope): Section[] {
       body: html`<table class="stack">
         <thead>
           <tr>
+            <th scope="col"><span class="vh">${number}</span></th>
             <th scope="col">${statement}</th>
             <th scope="col" class="n">${figureNow}</th>
             <th scope="col">${whereFrom}</th>
@@ -36,21 +38,42 @@ export function claimsSection(scope: EntryScope): Section[] {
   ];
 }
 
+/** How many of the statements of an entry still hold, for the band under its head. */
+export function checkedFact({ writer, kind, entry }: EntryScope): Fact[] {
+  const claims = quotesFigures(kind) ? (entry.claims ?? []) : [];
+  if (claims.length === 0) return [];
+  const { labels, writing } = writer;
+  const [holding, all] = [claims.filter(({ status }) => status === HOLDS).length, claims.length].map((count) =>
+    writing.number(count),
+  );
+  return [
+    {
+      title: { text: labels.checked, lang: null },
+      value: html`<span class="big"><a href="#claims">${holding} / ${all}</a></span
+        ><small>${labels.stillHold}</small>`,
+    },
+  ];
+}
+
 function row(claim: PageClaim, at: number, scope: EntryScope): Html {
   const { writer } = scope;
   const { figureNow, whereFrom, check } = writer.labels;
   return html`<tr id="claim-${at + 1}">
+    <td><span class="inked">${at + 1}</span></td>
     <th scope="row">${writer.said(scope.text(`claims[${at}].statement`, claim.statement))}</th>
     <td class="n" data-l="${figureNow}">${figure(claim, scope)}</td>
     <td data-l="${whereFrom}">
-      ${writer.link(claim.indicator)}, ${writer.link(claim.area)}, ${writer.writing.period(claim.period)}
+      ${(claim.observation?.sources ?? []).map((source) => html`${writer.link(source)}<br />`)}
+      <small class="soft"
+        >${writer.link(claim.indicator)}, ${writer.link(claim.area)}, ${writer.writing.period(claim.period)}</small
+      >
     </td>
     <td data-l="${check}">${claimCheck(claim, scope)}</td>
   </tr> `;
 }
 
 function figure({ now, value, status, indicator }: PageClaim, { writer }: EntryScope): Html {
-  const shown = now ?? (status === 'CURRENT' ? value : null);
+  const shown = now ?? (status === HOLDS ? value : null);
   if (shown === null) return html`?`;
   return html`${writer.writing.number(shown)}
     <span${langOf(writer.locale === 'en' ? null : 'en')}>${indicator.unit}</span>`;

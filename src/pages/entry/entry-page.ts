@@ -12,7 +12,7 @@ import { partsOf } from '../../kinds/pages/index.js';
 import type { Field } from '../../model/model.js';
 import { fieldLabel, kindLabel, listLabel } from '../../words/labels.js';
 import { sitePage } from '../site.js';
-import { claimsSection } from './claims.js';
+import { checkedFact, claimsSection } from './claims.js';
 import { entryFacts } from './entry-facts.js';
 import { formLinks } from './entry-forms.js';
 import { glanceSection, shortFacts } from './facts.js';
@@ -42,13 +42,17 @@ export function entryPage(scope: EntryScope): string {
   const leadText = lead === null ? null : (entry[lead.name] as string | null);
   const part = { entry, writer, kind: kind.name };
   const facts = shortFacts(fields, scope);
-  const band = [...facts.band, ...special.flatMap((each) => each.facts?.(part) ?? [])];
+  const band = [...facts.band, ...special.flatMap((each) => each.facts?.(part) ?? []), ...checkedFact(scope)];
+  const [first, later] = [true, false].map((isFirst) =>
+    special.filter((each) => Boolean(each.isFirst) === isFirst).flatMap((each) => each.sections(part)),
+  );
   const sections = [
+    ...first!,
     ...withNote(
       fields.filter((field) => isProse(field, lead)).flatMap((field) => proseSection(field, scope, leadText)),
       scope,
     ),
-    ...special.flatMap((each) => each.sections(part)),
+    ...later!,
     ...fields.filter(isObjects).map((field) => objectsSection(field, scope)),
     ...claimsSection(scope),
     ...fields.filter(({ nature, list }) => nature === 'link' && list).flatMap((field) => linkSection(field, scope)),

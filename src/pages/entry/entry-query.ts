@@ -13,7 +13,8 @@ export const REPLACED_BY = 'supersededBy';
 export const NAME_FRAGMENT = 'fragment Name on Entry { path title translation { missing fellBackTo } }';
 const CITATIONS = 'citations { source { ...Name publisher url publishedOn } locator note }';
 const CLAIMS =
-  'claims { statement value status now period breakdown { code } indicator { ...Name unit } area { ...Name } }';
+  'claims { statement value status now period breakdown { dimension code } indicator { ...Name unit } area { ...Name } ' +
+  'observation { flags sources { ...Name } } }';
 
 /**
  * The one query that the page of an entry of a kind asks of the contract, from the model: all that the public sees of

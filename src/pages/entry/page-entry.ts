@@ -37,6 +37,7 @@ export interface PageClaim {
   status: string;
   now: number | null;
   period: string;
+  observation: { flags: readonly string[]; sources: readonly LinkedEntry[] } | null;
   indicator: LinkedEntry & { unit: string };
   area: LinkedEntry;
 }

@@ -1,0 +1,119 @@
+import { rangeOf } from './axes.js';
+import type { Figure } from './figures.js';
+import { figureFrom } from './figures.js';
+import type { ChartOptions, Drawing } from './frame.js';
+import { drawingOf } from './frame.js';
+import { fillOf, seriesColour, strokeOf } from './palette.js';
+import type { SeriesPoints } from './small-chart.js';
+import { lineSummary } from './summary.js';
+import { escaped, tag } from './svg.js';
+
+/** How the columns of one series are drawn. */
+export interface ColumnOptions extends Pick<ChartOptions, 'locale'> {
+  /** The periods that have a place, oldest first, whether or not there is a figure. */
+  periods: readonly string[];
+  /** The numbers of the statements that quote a figure, by its period. */
+  marks?: ReadonlyMap<string, readonly number[]>;
+}
+
+const WIDTH = 300;
+const PLOT = { top: 46, bottom: 172, left: 4, right: 296 } as const;
+const HEIGHT = 194;
+/** Of the room of a period its column takes so much. */
+const SHARE = 0.82;
+const WIDEST = 54;
+const MISSING_HEIGHT = 26;
+const BADGE = { radius: 9, above: 27 } as const;
+const SIZES = { value: 13, period: 11.5, mark: 11 } as const;
+/** Narrower columns bear no numbers in full. */
+const NARROW_PX = 34;
+
+/**
+ * Draws one series as columns that bear their figures, so that a text can speak of each: a figure that is not final is
+ * outlined, one that was not found is a frame with a question mark, and one that a statement quotes bears its number.
+ * Null where there is no figure, or one is below zero.
+ */
+export function columnChart({ name, unit, points }: SeriesPoints, options: ColumnOptions): string | null {
+  const { periods, marks = new Map() } = options;
+  const figures = points.map((point) => figureFrom({ ...point, flags: point.flags.join(' ') }));
+  const shown = figures.filter(({ period }) => periods.includes(period));
+  const values = shown.flatMap(({ value }) => value ?? []);
+  if (values.length === 0 || Math.min(...values) < 0) return null;
+  const drawing = drawingOf(options);
+  const { words, writing } = drawing;
+  const byPeriod = new Map(shown.map((figure) => [figure.period, figure]));
+  const room = (PLOT.right - PLOT.left) / periods.length;
+  const highest = rangeOf(values)[1];
+  const columns = periods.map((period, at) =>
+    column(byPeriod.get(period), {
+      period,
+      x: PLOT.left + (at + 0.5) * room,
+      width: Math.min(WIDEST, room * SHARE),
+      highest,
+      marks: marks.get(period) ?? [],
+      drawing,
+    }),
+  );
+  const panel = { unit, heading: unit, periods, series: [{ name: '', areaCode: null, unit, figures: shown }] };
+  const data = { title: name, isRanked: false, indicators: 1, panels: [panel], sources: [] };
+  return tag(
+    'svg',
+    { class: 'chart', viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: 'img', lang: writing.locale, fill: 'currentColor' },
+    `<title>${escaped(name)}</title>`,
+    `<desc>${escaped(lineSummary(data, words, writing))}</desc>`,
+    tag('line', { x1: PLOT.left, x2: PLOT.right, y1: PLOT.bottom, y2: PLOT.bottom, class: strokeOf('rule').class }),
+    ...columns,
+  );
+}
+
+interface Place {
+  period: string;
+  /** Of its middle. */
+  x: number;
+  width: number;
+  highest: number;
+  marks: readonly number[];
+  drawing: Drawing;
+}
+
+function column(figure: Figure | undefined, place: Place): string {
+  const { period, x, width, highest, marks, drawing } = place;
+  const { writing } = drawing;
+  const label = { x, y: PLOT.bottom + 17, 'text-anchor': 'middle', 'font-size': SIZES.period };
+  const beneath = tag('text', { ...label, class: fillOf('soft').class }, escaped(writing.period(period)));
+  const left = x - width / 2;
+  const value = figure?.value ?? null;
+  if (value === null) {
+    const y = PLOT.bottom - MISSING_HEIGHT;
+    const frame = { x: left, y, width, height: MISSING_HEIGHT, fill: 'none', 'stroke-dasharray': '3 3' };
+    const sign = { x, y: PLOT.bottom - 9, 'text-anchor': 'middle', 'font-size': SIZES.period };
+    return (
+      tag('rect', { ...frame, class: strokeOf('rule').class }) +
+      tag('text', { ...sign, class: fillOf('soft').class }, '?') +
+      beneath
+    );
+  }
+  const height = Math.max(1, (value / highest) * (PLOT.bottom - PLOT.top));
+  const y = PLOT.bottom - height;
+  const look = figure!.isHollow
+    ? { fill: 'none', stroke: 'currentColor', 'stroke-width': 2 }
+    : { fill: 'currentColor' };
+  const written = width < NARROW_PX ? writing.tick(value, value) : writing.number(value);
+  const size = width < NARROW_PX ? SIZES.mark : SIZES.value;
+  const number = { x, y: y - 6, 'text-anchor': 'middle', 'font-size': size, 'font-weight': 700 };
+  return [
+    tag('rect', { x: left, y, width, height, class: seriesColour(0).class, ...look }),
+    tag('text', number, escaped(written)),
+    ...marks.map((mark, at) => badge(mark, x + (at - (marks.length - 1) / 2) * 2.2 * BADGE.radius, y - BADGE.above)),
+    beneath,
+  ].join('');
+}
+
+/** The number of a statement in a disc. */
+function badge(mark: number, x: number, y: number): string {
+  const text = { x, y: y + 4, 'text-anchor': 'middle', 'font-size': SIZES.mark, 'font-weight': 700 };
+  return (
+    tag('circle', { cx: x, cy: y, r: BADGE.radius }) +
+    tag('text', { ...text, class: fillOf('ground').class }, String(mark))
+  );
+}

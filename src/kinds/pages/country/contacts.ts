@@ -1,0 +1,56 @@
+import { entryRows } from '../../../html/entry-lists.js';
+import type { Html } from '../../../html/html.js';
+import { html } from '../../../html/html.js';
+import { webLink } from '../../../html/web-link.js';
+import { valueLabel } from '../../../words/labels.js';
+import type { PagePart, PartScope } from '../page-part.js';
+import type { Fact } from './country-answer.js';
+import { countryOf, current, NETWORK, OFFER, text, unique } from './country-answer.js';
+
+/** Forms of cooperation in which somebody answers. */
+const CONTACTS = ['NATIONAL_DESK', 'LIAISON_PROSECUTOR', 'CONTACT_POINT'];
+const MOST_CONTACTS = 8;
+
+/** Who answers in a country: desks, prosecutors and contact points, bodies it belongs to, networks. */
+export const countryContacts: PagePart = {
+  asks: `organisations(first: 6) { nodes { ...Name summary } } networks: resources(first: 6, ${NETWORK}) ${OFFER}`,
+  inPlaceOf: ['organisations'],
+  sections(scope) {
+    const { cooperation, organisations, networks, groups } = countryOf(scope);
+    const { writer } = scope;
+    const desks = cooperation
+      .filter(({ type, state }) => CONTACTS.includes(type) && state !== 'NONE')
+      .map((fact) => desk(fact, scope));
+    const others = unique([
+      ...organisations.nodes,
+      ...networks.nodes,
+      ...current(groups.edges).flatMap((group) => group.networks.nodes),
+    ]);
+    if (desks.length + others.length === 0) return [];
+    const rows = others.slice(0, MOST_CONTACTS).map((entry) => ({ ...entry, meta: [] }));
+    return [
+      {
+        id: 'contact',
+        title: { text: writer.labels.whoTo, lang: null },
+        body: html`${
+          desks.length > 0 &&
+          html`<ul class="two">
+            ${desks}
+          </ul>`
+        }${rows.length > 0 && entryRows(rows, writer)}`,
+      },
+    ];
+  },
+};
+
+function desk(fact: Fact, scope: PartScope): Html {
+  const { writer } = scope;
+  const { type, partner, note } = fact;
+  const at = countryOf(scope).cooperation.indexOf(fact);
+  return html`<li>
+    <b class="t">${writer.said(valueLabel(writer.words, type, 'CooperationType'))}</b>,
+    ${writer.link({ ...partner, title: partner.acronym ?? partner.title })}
+    ${note !== null && html`<p>${text(`cooperation[${at}].note`, note, scope)}</p>`}
+    ${partner.website !== null && html`<p>${webLink(partner.website)}</p>`}
+  </li> `;
+}

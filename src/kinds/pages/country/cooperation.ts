@@ -1,0 +1,110 @@
+import type { Html } from '../../../html/html.js';
+import { html } from '../../../html/html.js';
+import type { PageWriter } from '../../../html/page-writer.js';
+import { spanBar, yearsOf } from '../../../html/span-bar.js';
+import { fieldLabel, valueLabel } from '../../../words/labels.js';
+import type { PagePart, PartScope } from '../page-part.js';
+import type { Fact, Membership } from './country-answer.js';
+import { countryOf, current, MEETING, NETWORK, OFFER, OTHER, text } from './country-answer.js';
+
+const MOST_GROUPS = 3;
+
+/** How a country cooperates, and to what it belongs and belonged, on one scale of years. */
+export const countryCooperation: PagePart = {
+  asks: `cooperation { type state date partner { ...Name acronym website } note }
+    groups(first: 12) { edges { node { ...Name networks: resources(first: 6, ${NETWORK}) ${OFFER}
+      resources(first: 8, ${OTHER}) ${OFFER} events(first: 4) ${MEETING} } via { from to } } }`,
+  inPlaceOf: ['cooperation', 'groups'],
+  facts(scope) {
+    const { cooperation, groups } = countryOf(scope);
+    const { writer, kind } = scope;
+    const [fact] = cooperation;
+    const today = current(groups.edges).slice(0, MOST_GROUPS);
+    return [
+      ...(fact === undefined
+        ? []
+        : [
+            {
+              title: fieldLabel(writer.words, kind, 'cooperation'),
+              value: html`${writer.said(valueLabel(writer.words, fact.type, 'CooperationType'))}<small
+                  >${fact.partner.acronym ?? fact.partner.title},
+                  ${writer.said(valueLabel(writer.words, fact.state, 'CooperationState'))}</small
+                >`,
+            },
+          ]),
+      ...(today.length === 0
+        ? []
+        : [
+            {
+              title: { text: writer.labels.belongs, lang: null },
+              value: html`${today.map((group, at) => html`${at > 0 && html`<br />`}${writer.link(group)}`)}`,
+            },
+          ]),
+    ];
+  },
+  sections(scope) {
+    const { cooperation, groups } = countryOf(scope);
+    if (cooperation.length + groups.edges.length === 0) return [];
+    const { writer, kind } = scope;
+    return [
+      {
+        id: 'cooperation',
+        title: fieldLabel(writer.words, kind, 'cooperation'),
+        body: html`${cooperation.length > 0 && facts(cooperation, scope)}${
+          groups.edges.length > 0 &&
+          html`<h3>${writer.labels.belongs}</h3>
+            ${memberships(groups.edges, writer)}`
+        }`,
+      },
+    ];
+  },
+};
+
+function facts(cooperation: readonly Fact[], scope: PartScope): Html {
+  const { writer } = scope;
+  const label = (field: string) => fieldLabel(writer.words, 'CooperationFact', field);
+  const columns = ['type', 'state', 'partner', 'note'] as const;
+  return html`<table class="stack">
+    <thead>
+      <tr>
+        ${columns.map((field) => html`<th scope="col">${writer.said(label(field))}</th>`)}
+      </tr>
+    </thead>
+    <tbody>
+      ${cooperation.map(
+        ({ type, state, date, partner, note }, at) =>
+          html`<tr>
+            <th scope="row">${writer.said(valueLabel(writer.words, type, 'CooperationType'))}</th>
+            <td data-l="${label('state').text}">
+              ${writer.said(valueLabel(writer.words, state, 'CooperationState'))}${date !== null && html`, ${writer.date(date)}`}
+            </td>
+            <td data-l="${label('partner').text}">
+              ${writer.link({ ...partner, title: partner.acronym ?? partner.title })}
+            </td>
+            <td data-l="${label('note').text}">${note !== null && text(`cooperation[${at}].note`, note, scope)}</td>
+          </tr> `,
+      )}
+    </tbody>
+  </table>`;
+}
+
+function memberships(edges: readonly Membership[], writer: PageWriter): Html {
+  const times = edges.flatMap(({ node, via }) => via.map((time) => ({ node, time })));
+  const years = yearsOf(
+    times.map(({ time }) => time),
+    new Date().getUTCFullYear(),
+  );
+  const ordered = times.toSorted((one, other) => ((one.time.from ?? '') < (other.time.from ?? '') ? -1 : 1));
+  return html`<table class="spans">
+    <tbody>
+      ${ordered.map(({ node, time }) => {
+        const said = writer.span(time);
+        return html`<tr>
+          <th scope="row">${writer.link(node)}</th>
+          <td>${years && (time.from || time.to) && spanBar(time, years, writer.spanText(time))}</td>
+          <td>${said}</td>
+        </tr> `;
+      })}
+    </tbody>
+  </table>`;
+}

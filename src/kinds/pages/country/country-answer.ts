@@ -1,0 +1,87 @@
+import type { Html } from '../../../html/html.js';
+import type { Fallback, LinkedEntry } from '../../../html/page-writer.js';
+import type { PartScope } from '../page-part.js';
+import type { Tier } from '../penalties.js';
+
+/** A resource that a country is offered. */
+export interface Offer extends LinkedEntry {
+  type: string;
+  provider: { title: string; acronym: string | null };
+}
+
+/** A meeting in which it took part. */
+interface Meeting extends LinkedEntry {
+  startsOn: string | null;
+  place: string | null;
+}
+
+/** A group of countries, with what it gives its members. */
+export interface Group extends LinkedEntry {
+  networks: { nodes: readonly Offer[] };
+  resources: { nodes: readonly Offer[] };
+  events: { nodes: readonly Meeting[] };
+}
+
+/** A group to which a country belongs or belonged, and since when. */
+export interface Membership {
+  node: Group;
+  via: readonly { from: string | null; to: string | null }[];
+}
+
+/** A form in which a country cooperates with a body. */
+export interface Fact {
+  type: string;
+  state: string;
+  date: string | null;
+  partner: LinkedEntry & { acronym: string | null; website: string | null };
+  note: string | null;
+}
+
+/** What a country punishes, and how. */
+export interface Law extends LinkedEntry {
+  act: string;
+  tiers: readonly Tier[];
+  note: string | null;
+}
+
+/** What `asks` asks for, of a country. */
+export interface Country {
+  translation: Fallback;
+  groups: { edges: readonly Membership[] };
+  cooperation: readonly Fact[];
+  laws: { nodes: readonly Law[] };
+  organisations: { nodes: readonly LinkedEntry[] };
+  networks: { nodes: readonly Offer[] };
+  offers: { nodes: readonly Offer[] };
+  events: { nodes: readonly Meeting[] };
+}
+
+/** The fields of a resource in a list. */
+export const OFFER = '{ nodes { ...Name summary type provider { title acronym } } }';
+/** The fields of a meeting in a list. */
+export const MEETING = '{ nodes { ...Name summary startsOn place } }';
+/** The arguments for networks, in which people answer. */
+export const NETWORK = 'filter: { type: { eq: NETWORK } }';
+/** The arguments for all resources but networks. */
+export const OTHER = 'filter: { not: { type: { eq: NETWORK } } }';
+
+/** The entry of a page as a country. */
+export function countryOf({ entry }: PartScope): Country {
+  return entry as unknown as Country;
+}
+
+/** The groups to which it belongs today. */
+export function current(edges: readonly Membership[]): readonly Group[] {
+  const today = new Date().toISOString().slice(0, 10);
+  return edges.filter(({ via }) => via.some(({ to }) => to === null || to >= today)).map(({ node }) => node);
+}
+
+/** Entries each once. */
+export function unique<T extends LinkedEntry>(entries: readonly T[]): readonly T[] {
+  return [...new Map(entries.map((entry) => [entry.path, entry])).values()];
+}
+
+/** A text of a country with its language. @param path as in `cooperation[0].note` */
+export function text(path: string, given: string, scope: PartScope): Html {
+  return scope.writer.said({ text: given, lang: scope.writer.langOf(countryOf(scope).translation, path) });
+}

@@ -1,0 +1,51 @@
+import type { Html } from '../../../html/html.js';
+import { html } from '../../../html/html.js';
+import type { PageWriter } from '../../../html/page-writer.js';
+import { fieldLabel } from '../../../words/labels.js';
+import type { PagePart } from '../page-part.js';
+import { penalties, TIER_FIELDS, yearsText } from '../penalties.js';
+import type { Law } from './country-answer.js';
+import { countryOf } from './country-answer.js';
+
+/** What a country punishes, and how, on one scale. */
+export const countryLaws: PagePart = {
+  asks: `laws(first: 4) { nodes { ...Name act summary note ${TIER_FIELDS} } }`,
+  inPlaceOf: ['laws'],
+  facts(scope) {
+    const { writer } = scope;
+    const [tier] = countryOf(scope).laws.nodes.flatMap(({ tiers }) => tiers);
+    const years = tier ? yearsText(tier, writer) : '';
+    if (years === '') return [];
+    return [
+      {
+        title: { text: writer.labels.prison, lang: null },
+        value: html`<span class="big">${years}</span>`,
+      },
+    ];
+  },
+  sections(scope) {
+    const { laws } = countryOf(scope);
+    if (laws.nodes.length === 0) return [];
+    const { writer, kind } = scope;
+    return [
+      {
+        id: 'laws',
+        title: fieldLabel(writer.words, kind, 'laws'),
+        body: html`${laws.nodes.map((law) => lawBlock(law, writer))}`,
+      },
+    ];
+  },
+};
+
+function lawBlock(law: Law, writer: PageWriter): Html {
+  const said = (path: string, given: string) =>
+    writer.said({ text: given, lang: writer.langOf(law.translation, path) });
+  return html`<h3>${writer.link(law)}</h3>
+    ${writer.summary(law)}${law.tiers.length > 0 && penalties(law.tiers, { writer, said })}${
+      law.note !== null &&
+      html`<aside class="beware" aria-label="${writer.labels.beware}">
+        <h3>${writer.labels.beware}</h3>
+        <p>${said('note', law.note)}</p>
+      </aside>`
+    }`;
+}

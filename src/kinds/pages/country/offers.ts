@@ -1,0 +1,71 @@
+import type { EntryRow } from '../../../html/entry-lists.js';
+import { entryColumns } from '../../../html/entry-lists.js';
+import { html } from '../../../html/html.js';
+import type { PageWriter } from '../../../html/page-writer.js';
+import { fieldLabel, valueLabel } from '../../../words/labels.js';
+import type { PagePart } from '../page-part.js';
+import type { Offer } from './country-answer.js';
+import { countryOf, current, MEETING, OFFER, OTHER, unique } from './country-answer.js';
+
+const MOST_OFFERS = 12;
+const MOST_MEETINGS = 6;
+
+/** What a country, or a group to which it belongs, is offered, and where they met. */
+export const countryOffers: PagePart = {
+  asks: `offers: resources(first: 8, ${OTHER}) ${OFFER} events(first: 6) ${MEETING}`,
+  inPlaceOf: ['resources', 'events'],
+  sections(scope) {
+    const { offers, events, groups } = countryOf(scope);
+    const { writer, kind } = scope;
+    const ofGroups = current(groups.edges);
+    const resources = unique([...offers.nodes, ...ofGroups.flatMap((group) => group.resources.nodes)]).slice(
+      0,
+      MOST_OFFERS,
+    );
+    const meetings = unique([...events.nodes, ...ofGroups.flatMap((group) => group.events.nodes)])
+      .toSorted((one, other) => ((one.startsOn ?? '') < (other.startsOn ?? '') ? 1 : -1))
+      .slice(0, MOST_MEETINGS);
+    const { labels, words } = writer;
+    return [
+      ...(resources.length === 0
+        ? []
+        : [
+            {
+              id: 'resources',
+              title: fieldLabel(words, kind, 'resources'),
+              body: html`<p class="soft">${labels.throughGroups}</p>
+                ${entryColumns(
+                  resources.map((offer) => offerRow(offer, writer)),
+                  writer,
+                )}`,
+            },
+          ]),
+      ...(meetings.length === 0
+        ? []
+        : [
+            {
+              id: 'events',
+              title: fieldLabel(words, kind, 'events'),
+              body: html`<p class="soft">${labels.eventsThroughGroups}</p>
+                <ul class="tl">
+                  ${meetings.map(
+                    (meeting) =>
+                      html`<li>
+                        <b>${meeting.startsOn !== null && writer.date(meeting.startsOn)}</b>
+                        <div>${writer.link(meeting, 't')} ${writer.summary(meeting)}</div>
+                      </li>`,
+                  )}
+                </ul>`,
+            },
+          ]),
+    ];
+  },
+};
+
+function offerRow(offer: Offer, writer: PageWriter): EntryRow {
+  const { type, provider } = offer;
+  return {
+    ...offer,
+    meta: [writer.said(valueLabel(writer.words, type, 'ResourceType')), html`${provider.acronym ?? provider.title}`],
+  };
+}
