@@ -299,10 +299,10 @@ describe('searching', () => {
         { more: more === 'with reasons' },
       );
       expect(search.edges).toHaveLength(20);
-      return [server.commands.length, new Set(search.edges.map(({ node }) => node.entryKind)).size];
+      return { commands: server.commands.length, kinds: new Set(search.edges.map(({ node }) => node.entryKind)).size };
     };
     for (const more of ['without reasons', 'with reasons']) {
-      const [commands, kinds] = await asked(more);
+      const { commands, kinds } = await asked(more);
       expect([more, commands, kinds > 1]).toEqual([more, 1, true]);
     }
   });
