@@ -3,7 +3,7 @@ import type { HomeAnswer } from '../kinds/pages/home.js';
 import { HOME_QUERY, homeMain } from '../kinds/pages/home.js';
 import { sitePage } from './site.js';
 
-/** The query of the first page, which has no variables, and the page of its answer. */
+/** The query of the first page and the page of its answer. */
 export const HOME = {
   query: HOME_QUERY,
   page: (answer: HomeAnswer, writer: PageWriter): string =>

@@ -2,13 +2,13 @@ import type { FastifyInstance } from 'fastify';
 import { HOME } from '../../pages/home-page.js';
 import { sendPage } from '../pages.js';
 import type { SiteParts } from './site-parts.js';
-import { pageRequest } from './site-parts.js';
+import { figuresFrom, pageRequest } from './site-parts.js';
 
 /** Serves the first page. */
 export function addHome(scope: FastifyInstance, parts: SiteParts): void {
   parts.cache?.cover('', 'PAGE');
   scope.get('/', async (request, reply) => {
     const { writer, ask } = pageRequest(request, parts);
-    return sendPage(reply, HOME.page(await ask(HOME.query, {}), writer), writer.locale);
+    return sendPage(reply, HOME.page(await ask(HOME.query, { from: figuresFrom() }), writer), writer.locale);
   });
 }

@@ -4,6 +4,9 @@ import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
 import { listLabel, valueLabel } from '../../words/labels.js';
+import { QUOTES } from './evidence.js';
+import type { HomeChange, ObservedTrend } from './home-news.js';
+import { inFigures, whatChanged } from './home-news.js';
 import { STAGES } from './stages.js';
 
 interface Counted {
@@ -27,22 +30,24 @@ export interface HomeAnswer {
     Record<'type' | 'audiences' | 'stages', readonly Counted[]>
   >;
   leaflets: Listed<Published>;
-  trends: Listed<LinkedEntry, { direction: readonly Counted[] }>;
+  trends: Listed<ObservedTrend, { direction: readonly Counted[] }>;
   countries: Listed<Country>;
   indicators: { totalCount: number };
   questions: { totalCount: number };
+  changes: { nodes: readonly HomeChange[] };
 }
 
-/** The one query of the first page. */
-export const HOME_QUERY = `query Home {
+/** The one query of the first page. Its variable is `from`, the year from which figures are shown. */
+export const HOME_QUERY = `query Home($from: Period) {
   resources(first: 4, orderBy: [{ field: PUBLISHED_ON, direction: DESC }]) { totalCount
     facets { type { value count } audiences { value count } stages { value count } }
     nodes { ...Name type publishedOn provider { title acronym } } }
   leaflets(first: 4, orderBy: [{ field: PUBLISHED_ON, direction: DESC }]) { totalCount nodes { ...Name publishedOn } }
-  trends(first: 4, orderBy: [{ field: PERIOD_TO, direction: DESC }]) { totalCount
-    facets { direction { value count } } nodes { ...Name } }
+  trends(first: 6, orderBy: [{ field: PERIOD_TO, direction: DESC }]) { totalCount
+    facets { direction { value count } } nodes { ...Name ${QUOTES} } }
   countries(first: 100, orderBy: [{ field: CODE }]) { totalCount nodes { ...Name code cooperation { type state } } }
   indicators { totalCount } questions { totalCount }
+  changes(first: 3) { nodes { at author message count entries(first: 3) { action entry { ...Name } } } }
 } fragment Name on Entry { path title translation { missing fellBackTo } }`;
 
 /** Values of a facet that are named. */
@@ -89,14 +94,9 @@ export function homeMain(answer: HomeAnswer, writer: PageWriter): Html {
             writer,
           )}
         </section>
-        <section aria-labelledby="observed">
-          <h2 id="observed">${writer.said(listLabel(writer.words, 'trends'))}</h2>
-          ${entryColumns(
-            answer.trends.nodes.map((trend) => ({ ...trend, meta: [] })),
-            writer,
-          )}
-        </section>
+        ${inFigures(answer.trends.nodes, writer)}
       </div>
+      ${whatChanged(answer.changes.nodes, writer)}
     </div>`;
 }
 

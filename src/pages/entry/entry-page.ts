@@ -17,7 +17,7 @@ import { entryFacts } from './entry-facts.js';
 import { formLinks } from './entry-forms.js';
 import { glanceSection, shortFacts } from './facts.js';
 import { aboutSection, sourcesSection } from './foot.js';
-import { inverseSections, linkSection } from './linked.js';
+import { inverseSections, linkSections } from './linked.js';
 import { objectList } from './object-list.js';
 import type { EntryScope, Values } from './page-entry.js';
 import { leadField, ownFields } from './shown-fields.js';
@@ -55,7 +55,10 @@ export function entryPage(scope: EntryScope): string {
     ...later!,
     ...fields.filter(isObjects).map((field) => objectsSection(field, scope)),
     ...claimsSection(scope),
-    ...fields.filter(({ nature, list }) => nature === 'link' && list).flatMap((field) => linkSection(field, scope)),
+    ...linkSections(
+      fields.filter(({ nature, list }) => nature === 'link' && list),
+      scope,
+    ),
     ...inverseSections(scope, without),
     ...glanceSection(facts.rest, scope),
     ...sourcesSection(scope),

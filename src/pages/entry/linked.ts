@@ -11,19 +11,35 @@ import type { EntryScope, Values } from './page-entry.js';
 import { farKind, rowFields, shownInverses } from './shown-fields.js';
 import { hasValue } from './value.js';
 
-/** The entries that a field links to: what classifies the entry as chips, others with what is said of them. */
-export function linkSection(field: Field, scope: EntryScope): Section[] {
-  const { entry, model, kind, writer } = scope;
-  const linked = entry[field.name] as readonly (LinkedEntry & Values)[];
-  const far = farKind(model, field);
-  const body =
-    field.facet || !far
-      ? chips(linked, writer)
-      : listOf(
-          linked.map((each) => rowOf(each, far, scope)),
+/**
+ * The entries that the fields of an entry link to: what classifies it as chips, several fields under one heading; others
+ * with what is said of them.
+ */
+export function linkSections(fields: readonly Field[], scope: EntryScope): Section[] {
+  const { model, kind, writer } = scope;
+  const linksOf = ({ name }: Field) => scope.entry[name] as readonly (LinkedEntry & Values)[];
+  const isClass = (field: Field) => field.facet || !farKind(model, field);
+  const classes = fields.filter(isClass);
+  const title = (field: Field) => fieldLabel(writer.words, kind.name, field.name);
+  const [only] = classes;
+  const about = {
+    id: only?.name ?? '',
+    title: classes.length > 1 ? { text: writer.labels.whereAndWhat, lang: null } : only && title(only),
+    body: chips(classes.flatMap(linksOf), writer),
+  };
+  return [
+    ...(about.title ? [{ ...about, title: about.title }] : []),
+    ...fields
+      .filter((field) => !isClass(field))
+      .map((field) => ({
+        id: field.name,
+        title: title(field),
+        body: listOf(
+          linksOf(field).map((each) => rowOf(each, farKind(model, field)!, scope)),
           writer,
-        );
-  return [{ id: field.name, title: fieldLabel(writer.words, kind.name, field.name), body }];
+        ),
+      })),
+  ];
 }
 
 /** The entries that link here, by each inverse: most entries first, what comes from any kind last. */

@@ -154,7 +154,13 @@ export const FIELD_LABELS: Readonly<Record<string, InEachLanguage>> = {
     'A qué remite',
     'A che cosa rimanda',
   ],
-  'Trend.description': ['Evidence', 'Éléments à l’appui', 'Belege', 'Pruebas', 'Elementi a sostegno'],
+  'Trend.description': [
+    'What lies behind it',
+    'Ce qui l’explique',
+    'Was dahintersteht',
+    'Qué hay detrás',
+    'Che cosa c’è dietro',
+  ],
   'Trend.indicators': ['Measured by', 'Mesurée par', 'Gemessen durch', 'Medida por', 'Misurata da'],
   'Topic.broader': ['Broader topic', 'Thème plus large', 'Oberthema', 'Tema más amplio', 'Tema più ampio'],
   'Topic.narrower': [

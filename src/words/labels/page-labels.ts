@@ -139,6 +139,21 @@ export const PAGE_LABELS = {
   since: ['since', 'depuis', 'seit', 'desde', 'dal'],
   until: ['until', 'jusqu’en', 'bis', 'hasta', 'fino al'],
   dates: ['Dates', 'Dates', 'Daten', 'Fechas', 'Date'],
+  inFigures: ['In figures', 'En chiffres', 'In Zahlen', 'En cifras', 'In cifre'],
+  trendBehind: [
+    'The trend behind it',
+    'La tendance correspondante',
+    'Die Entwicklung dahinter',
+    'La tendencia correspondiente',
+    'La tendenza corrispondente',
+  ],
+  whereAndWhat: [
+    'Where and what about',
+    'Où et à quel sujet',
+    'Wo und worum es geht',
+    'Dónde y sobre qué',
+    'Dove e di che cosa',
+  ],
   evidence: ['Evidence', 'Éléments à l’appui', 'Belege', 'Pruebas', 'Elementi a sostegno'],
   evidenceNote: [
     'The same years in all, each on a scale of its own from zero. A frame with a question mark: no figure was found. An outlined column: a figure that is not final or not exact. A number in a disc: a statement below quotes this figure.',

@@ -1,0 +1,68 @@
+import type { Html } from '../../html/html.js';
+import { html } from '../../html/html.js';
+import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
+import { valueLabel } from '../../words/labels.js';
+import type { Quote } from './evidence.js';
+import { evidenceOf, isDrawable, periodsOf, quotedFigure } from './evidence.js';
+
+/** A trend with the figures that it quotes. */
+export interface ObservedTrend extends LinkedEntry {
+  claims: readonly Quote[];
+}
+
+/** What was written together, in short. */
+export interface HomeChange {
+  at: string;
+  author: string;
+  message: string;
+  count: number;
+  entries: readonly { action: string; entry: LinkedEntry | null }[];
+}
+
+/** The first figure of the newest trend that quotes one, and the trend behind it; else nothing. */
+export function inFigures(trends: readonly ObservedTrend[], writer: PageWriter): Html | false {
+  const { labels } = writer;
+  for (const trend of trends) {
+    const [evidence] = evidenceOf(trend.claims).filter(isDrawable);
+    if (!evidence) continue;
+    // The numbers of statements mean something on the page of the trend alone.
+    const plain = { series: evidence.series, marks: new Map() };
+    return html`<section aria-labelledby="observed">
+      <h2 id="observed">
+        <span>${labels.inFigures}</span
+        ><span class="more"><a href="${writer.path(trend.path)}">${labels.trendBehind}</a></span>
+      </h2>
+      ${quotedFigure(plain, periodsOf([evidence]), writer)}
+    </section>`;
+  }
+  return false;
+}
+
+/** What changed last in all of the content. */
+export function whatChanged(changes: readonly HomeChange[], writer: PageWriter): Html | false {
+  if (changes.length === 0) return false;
+  const { labels, words, writing } = writer;
+  return html`<section aria-labelledby="changed">
+    <h2 id="changed">
+      <span>${labels.changes}</span><span class="more"><a href="${writer.path('/changes')}">${labels.seeAll}</a></span>
+    </h2>
+    <ol class="tl">
+      ${changes.map(({ at, author, message, count, entries }) => {
+        const named = entries.flatMap(({ action, entry }) => (entry ? [{ action, entry }] : []));
+        return html`<li>
+          <b>${writer.date(at)}</b>
+          <div>
+            <p>
+              ${named.map(
+                ({ action, entry }, place) =>
+                  html`${place > 0 && ', '}${writer.said(valueLabel(words, action, 'ChangeAction'))}:
+                  ${writer.link(entry)}`,
+              )}${count > named.length && html` ${labels.andMore} ${writing.number(count - named.length)}`}
+            </p>
+            <p class="soft small">${author}${message !== '' && ` · ${message}`}</p>
+          </div>
+        </li> `;
+      })}
+    </ol>
+  </section>`;
+}
