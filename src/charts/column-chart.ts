@@ -5,7 +5,7 @@ import type { ChartOptions, Drawing } from './frame.js';
 import { drawingOf } from './frame.js';
 import { fillOf, seriesColour, strokeOf } from './palette.js';
 import type { SeriesPoints } from './small-chart.js';
-import { lineSummary } from './summary.js';
+import { picture } from './small-chart.js';
 import { escaped, tag } from './svg.js';
 
 /** How the columns of one series are drawn. */
@@ -40,7 +40,6 @@ export function columnChart({ name, unit, points }: SeriesPoints, options: Colum
   const values = shown.flatMap(({ value }) => value ?? []);
   if (values.length === 0 || Math.min(...values) < 0) return null;
   const drawing = drawingOf(options);
-  const { words, writing } = drawing;
   const byPeriod = new Map(shown.map((figure) => [figure.period, figure]));
   const room = (PLOT.right - PLOT.left) / periods.length;
   const highest = rangeOf(values)[1];
@@ -55,15 +54,9 @@ export function columnChart({ name, unit, points }: SeriesPoints, options: Colum
     }),
   );
   const panel = { unit, heading: unit, periods, series: [{ name: '', areaCode: null, unit, figures: shown }] };
-  const data = { title: name, isRanked: false, indicators: 1, panels: [panel], sources: [] };
-  return tag(
-    'svg',
-    { class: 'chart', viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: 'img', lang: writing.locale, fill: 'currentColor' },
-    `<title>${escaped(name)}</title>`,
-    `<desc>${escaped(lineSummary(data, words, writing))}</desc>`,
-    tag('line', { x1: PLOT.left, x2: PLOT.right, y1: PLOT.bottom, y2: PLOT.bottom, class: strokeOf('rule').class }),
-    ...columns,
-  );
+  const axis = { x1: PLOT.left, x2: PLOT.right, y1: PLOT.bottom, y2: PLOT.bottom, ...strokeOf('rule') };
+  const svg = [tag('line', axis), ...columns].join('');
+  return picture(name, panel, { width: WIDTH, height: HEIGHT }, svg, drawing);
 }
 
 interface Place {
@@ -80,18 +73,14 @@ function column(figure: Figure | undefined, place: Place): string {
   const { period, x, width, highest, marks, drawing } = place;
   const { writing } = drawing;
   const label = { x, y: PLOT.bottom + 17, 'text-anchor': 'middle', 'font-size': SIZES.period };
-  const beneath = tag('text', { ...label, class: fillOf('soft').class }, escaped(writing.period(period)));
+  const beneath = tag('text', { ...label, ...fillOf('soft') }, escaped(writing.period(period)));
   const left = x - width / 2;
   const value = figure?.value ?? null;
   if (value === null) {
     const y = PLOT.bottom - MISSING_HEIGHT;
     const frame = { x: left, y, width, height: MISSING_HEIGHT, fill: 'none', 'stroke-dasharray': '3 3' };
     const sign = { x, y: PLOT.bottom - 9, 'text-anchor': 'middle', 'font-size': SIZES.period };
-    return (
-      tag('rect', { ...frame, class: strokeOf('rule').class }) +
-      tag('text', { ...sign, class: fillOf('soft').class }, '?') +
-      beneath
-    );
+    return tag('rect', { ...frame, ...strokeOf('rule') }) + tag('text', { ...sign, ...fillOf('soft') }, '?') + beneath;
   }
   const height = Math.max(1, (value / highest) * (PLOT.bottom - PLOT.top));
   const y = PLOT.bottom - height;
@@ -112,8 +101,5 @@ function column(figure: Figure | undefined, place: Place): string {
 /** The number of a statement in a disc. */
 function badge(mark: number, x: number, y: number): string {
   const text = { x, y: y + 4, 'text-anchor': 'middle', 'font-size': SIZES.mark, 'font-weight': 700 };
-  return (
-    tag('circle', { cx: x, cy: y, r: BADGE.radius }) +
-    tag('text', { ...text, class: fillOf('ground').class }, String(mark))
-  );
+  return tag('circle', { cx: x, cy: y, r: BADGE.radius }) + tag('text', { ...text, ...fillOf('ground') }, String(mark));
 }

@@ -1,9 +1,10 @@
 import { periodsBetween } from '../series/period.js';
 import { labelWidth, rangeOf } from './axes.js';
-import type { Panel } from './figures.js';
+import type { Figure, Panel } from './figures.js';
 import { figureFrom } from './figures.js';
-import type { ChartOptions } from './frame.js';
+import type { ChartOptions, Drawing } from './frame.js';
 import { drawingOf } from './frame.js';
+import { lineChart } from './line-chart.js';
 import { PLOT_HEIGHT, small, TICKS } from './multiples.js';
 import { lineSummary } from './summary.js';
 import { escaped, tag } from './svg.js';
@@ -31,30 +32,66 @@ export function smallChart(
   { name, unit, points }: SeriesPoints,
   options: Pick<ChartOptions, 'locale'> = {},
 ): string | null {
-  const figures = points.map((point) => figureFrom({ ...point, flags: point.flags.join(' ') }));
+  const figures = figuresOf(points);
   const values = figures.flatMap(({ value }) => value ?? []);
   if (values.length < FEWEST) return null;
   const drawing = { ...drawingOf(options), width: WIDTH };
-  const { width, words, writing } = drawing;
+  const { width, writing } = drawing;
   const series = { name: '', areaCode: null, unit, figures };
   const periods = periodsBetween(figures[0]!.period, figures.at(-1)!.period);
   const panel: Panel = { unit, heading: unit, periods, series: [series] };
   const range = rangeOf(values);
   const place = { x: 0, width, top: ABOVE, labels: labelWidth(range, writing, TICKS) };
   const body = small({ series, panel, range, unit }, place, drawing);
-  const data = { title: name, isRanked: false, indicators: 1, panels: [panel], sources: [] };
+  return picture(name, panel, { width, height: ABOVE + PLOT_HEIGHT + BENEATH }, body.svg, drawing);
+}
+
+/**
+ * Draws several series of one unit as lines over one scale, each with its name at its end, in a picture without a title;
+ * null where there is no figure.
+ *
+ * @param title what all of them show, for the words within
+ */
+export function linesChart(
+  title: string,
+  all: readonly SeriesPoints[],
+  options: Pick<ChartOptions, 'locale'> = {},
+): string | null {
+  const series = all.map(({ name, unit, points }) => ({ name, areaCode: null, unit, figures: figuresOf(points) }));
+  const known = series.flatMap(({ figures }) => figures.map(({ period }) => period)).toSorted();
+  if (known.length === 0) return null;
+  const drawing = drawingOf(options);
+  const { unit } = series[0]!;
+  const panel: Panel = { unit, heading: unit, periods: periodsBetween(known[0]!, known.at(-1)!), series };
+  const body = lineChart(panel, drawing, ABOVE);
+  return picture(title, panel, { width: drawing.width, height: ABOVE + body.height }, body.svg, drawing);
+}
+
+function figuresOf(points: SeriesPoints['points']): Figure[] {
+  return points.map((point) => figureFrom({ ...point, flags: point.flags.join(' ') }));
+}
+
+/** A drawing as one element, with what it shows in words. */
+export function picture(
+  title: string,
+  panel: Panel,
+  { width, height }: { width: number; height: number },
+  svg: string,
+  { words, writing }: Drawing,
+): string {
+  const data = { title, isRanked: false, indicators: 1, panels: [panel], sources: [] };
   return tag(
     'svg',
     {
       class: 'chart',
-      viewBox: `0 0 ${width} ${ABOVE + PLOT_HEIGHT + BENEATH}`,
+      viewBox: `0 0 ${width} ${Math.ceil(height)}`,
       role: 'img',
       lang: writing.locale,
       'font-size': 12,
       fill: 'currentColor',
     },
-    `<title>${escaped(name)}</title>`,
+    `<title>${escaped(title)}</title>`,
     `<desc>${escaped(lineSummary(data, words, writing))}</desc>`,
-    body.svg.replace(PLAIN_COLOUR, '$1'),
+    svg.replace(PLAIN_COLOUR, '$1'),
   );
 }

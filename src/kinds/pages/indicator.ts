@@ -1,11 +1,12 @@
+import { linesChart } from '../../charts/small-chart.js';
 import type { Html } from '../../html/html.js';
-import { html } from '../../html/html.js';
+import { Html as SafeHtml, html } from '../../html/html.js';
 import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
 import type { Section } from '../../html/section.js';
 import { fieldLabel, valueLabel } from '../../words/labels.js';
 import type { PagePart } from './page-part.js';
 import type { FigureSeries } from './series-figure.js';
-import { SERIES_FIELDS, seriesFigure } from './series-figure.js';
+import { figureFoot, SERIES_FIELDS, seriesFigure } from './series-figure.js';
 
 type Ranked = readonly { area: LinkedEntry & { series: readonly FigureSeries[] } }[];
 
@@ -16,6 +17,9 @@ interface Edition {
 }
 
 const MOST_AREAS = 8;
+/** Of these so many share one scale. */
+const MOST_LINES = 4;
+const FEWEST_FIGURES = 2;
 /** Periods of the table: the newest ones. */
 const MOST_PERIODS = 8;
 const FEW_AREAS = 3;
@@ -36,7 +40,12 @@ export const indicatorFigures: PagePart = {
     const few = (entry['few'] ?? []) as readonly FigureSeries[];
     const all = countries.length > 0 ? countries : routes.length > 0 ? routes : few;
     const shown = all.filter(({ points }) => points.some(({ value }) => value !== null));
-    const figures = shown.flatMap((series) => seriesFigure(series, series.area, { writer }) ?? []);
+    const drawn = shown.filter(({ points }) => points.filter(({ value }) => value !== null).length >= FEWEST_FIGURES);
+    const isTogether = drawn.length > 1;
+    const together = isTogether ? drawn.slice(0, MOST_LINES) : [];
+    const small = (all: readonly FigureSeries[]) =>
+      all.flatMap((series) => seriesFigure(series, series.area, { writer }) ?? []);
+    const others = small(drawn.slice(together.length));
     const { labels, words } = writer;
     return [
       ...(shown.length === 0
@@ -46,7 +55,12 @@ export const indicatorFigures: PagePart = {
               id: 'figures',
               title: fieldLabel(words, kind, 'series'),
               body: html`<p class="soft">${labels.figuresNote}</p>
-                ${figures.length > 0 && html`<div class="multiples">${figures}</div>`}
+                ${isTogether && linesTogether(together, small(together), writer)}
+                ${
+                  others.length > 0 &&
+                  html`${isTogether && html`<h3>${labels.others}</h3>`}
+                    <div class="multiples">${others}</div>`
+                }
                 <h3>${labels.byYear}</h3>
                 ${heat(shown, writer)}`,
             },
@@ -55,6 +69,20 @@ export const indicatorFigures: PagePart = {
     ];
   },
 };
+
+/** The greatest areas on one scale; where there is no room for that, each in a picture of its own. */
+function linesTogether(all: readonly FigureSeries[], each: readonly Html[], writer: PageWriter): Html {
+  const [{ indicator }] = all as [FigureSeries];
+  const named = all.map(({ area, unit, points }) => ({ name: area.title, unit, points }));
+  const svg = linesChart(indicator.title, named, { locale: writer.locale });
+  return html`<figure class="fig lines wide-only">
+      ${svg !== null && new SafeHtml(svg)}
+      <ul class="foot">
+        ${all.map((series) => html`<li>${writer.link(series.area)} ${figureFoot(series, series.area, writer)}</li> `)}
+      </ul>
+    </figure>
+    <div class="multiples narrow-only">${each}</div> `;
+}
 
 /** Areas by periods, the higher the figure the deeper its ground; what the publisher says of a figure has a letter. */
 function heat(all: readonly FigureSeries[], writer: PageWriter): Html {

@@ -234,6 +234,13 @@ export const PAGE_LABELS = {
     'Los cuatro mayores',
     'I quattro maggiori',
   ],
+  others: [
+    'The others, each on a scale of its own',
+    'Les autres, chacun à sa propre échelle',
+    'Die übrigen, jeweils auf eigener Skala',
+    'Los demás, cada uno en su propia escala',
+    'Gli altri, ciascuno sulla propria scala',
+  ],
   byYear: ['Year by year', 'Année par année', 'Jahr für Jahr', 'Año por año', 'Anno per anno'],
   flags: ['Flags', 'Signalements', 'Kennzeichen', 'Indicadores de estado', 'Segnalazioni'],
   editions: [
