@@ -1,3 +1,4 @@
+import type { ScreenTable } from '../tables/table.js';
 import type { InputForm } from './inputs.js';
 import type { Values } from './values.js';
 
@@ -42,6 +43,12 @@ export interface OpenQuestion {
   table: string | null;
   view: string | null;
   inputs: readonly OpenInput[];
+}
+
+/** A question as it is opened, with the tables of its answer, the one that answers best first; null where there are none. */
+export interface OpeningAnswer {
+  question: OpenQuestion;
+  tables: readonly ScreenTable[] | null;
 }
 
 /** The slug under which the figures of a series are asked for; no entry has it. */

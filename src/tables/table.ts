@@ -19,6 +19,12 @@ export interface Table {
   rows: readonly Row[];
 }
 
+/** A table as a screen is given it. */
+export interface ScreenTable extends Table {
+  /** Whether there are more rows than these. */
+  isCut: boolean;
+}
+
 /** Reads an answer, or all of it at once, as a table. */
 export function tableOf(plan: TablePlan, data: unknown): Table {
   const reader = new RowReader(plan, dimensionsIn(plan, data));

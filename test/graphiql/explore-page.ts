@@ -46,6 +46,9 @@ export function testExplore(started: () => Pages): void {
     const bytes = [...watched.transferred.values()].reduce((sum, size) => sum + size, 0);
     expect(watched.transferred.size).toBeGreaterThanOrEqual(6);
     expect(bytes).toBeLessThan(FIRST_LOAD_BYTES);
+    // The answer comes with its question, so that nobody waits for one after the other.
+    expect(watched.requests.filter((url) => url.includes('.screen?'))).toHaveLength(1);
+    expect(watched.requests.filter((url) => url.includes('format=tables'))).toEqual([]);
     expect(started().elsewhere(watched)).toEqual([]);
     expect(watched.faults).toEqual([]);
     await watched.close();

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parse as parseCsv } from 'csv-parse/sync';
 import { parse as parseYaml } from 'yaml';
+import type { OpenQuestion } from '../../src/bench/open-question.js';
 import type { SeededApp } from '../graphql/seeded-app.js';
 import { seededApp, STARTS_WITHIN_MS } from '../graphql/seeded-app.js';
 
@@ -128,6 +129,23 @@ describe('the queries of a page', () => {
     const first = await page(url);
     expect(await page(url)).toBe(first);
     expect(await queriesOf(url)).toBe(2);
+  });
+
+  test('for a page with a script: the question and the tables of its answer, as the API has them', async () => {
+    const { body, headers } = await server.inject({ url: '/q/eurojust-cases.screen?slug=unhcr-refugees&locale=fr' });
+    expect(headers['content-type']).toContain('application/json');
+    const { question, tables } = JSON.parse(body) as { question: OpenQuestion; tables: unknown };
+    expect([question.slug, question.title]).toEqual(['eurojust-cases', expect.stringMatching(/^Affaires/)]);
+    const { body: asked } = await server.inject({
+      method: 'POST',
+      url: '/graphql?format=tables&locale=fr',
+      payload: { query: question.document, variables: { ...question.own, slug: 'unhcr-refugees' } },
+    });
+    expect({ tables }).toEqual(JSON.parse(asked));
+    // Where there is no answer, the question is there.
+    const { body: refused } = await server.inject({ url: '/q/series.screen' });
+    expect(JSON.parse(refused)).toMatchObject({ question: { slug: 'series' }, tables: null });
+    expect((await server.inject({ url: '/q/no-such-question.screen' })).statusCode).toBe(404);
   });
 
   test('what was written meanwhile is asked anew', async () => {

@@ -3,7 +3,8 @@ import { lazy, Suspense } from 'react';
 import { tableNames } from '../../bench/table-name.js';
 import { useSetting } from '../common/setting.js';
 import { Tabs } from '../common/tabs.js';
-import type { Answer, AnswerTable } from './answer.js';
+import type { ScreenTable } from '../../tables/table.js';
+import type { Answer } from './answer.js';
 import { tableAt } from './answer.js';
 import { CiteTab } from './cite-tab.js';
 import { ChartTab } from './chart-tab.js';
@@ -49,8 +50,8 @@ function TablePicker({
   chosen,
   choose,
 }: {
-  tables: readonly AnswerTable[];
-  chosen: AnswerTable;
+  tables: readonly ScreenTable[];
+  chosen: ScreenTable;
   choose: (path: string) => void;
 }) {
   const { words, writing } = useSetting();
@@ -90,7 +91,7 @@ export function AnswerTabs({
   look: Look;
   onLook: (look: Look) => void;
   title: string;
-  address?: (table: AnswerTable) => string;
+  address?: (table: ScreenTable) => string;
   json?: ReactNode;
   tools?: ReactNode;
 }) {
@@ -141,10 +142,10 @@ function TableView({
   address,
 }: {
   answer: Answer;
-  table: AnswerTable;
+  table: ScreenTable;
   view: View;
   title: string;
-  address: (table: AnswerTable) => string;
+  address: (table: ScreenTable) => string;
 }) {
   const { words } = useSetting();
   switch (view) {

@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { needsHelp } from '../../bench/help.js';
 import type { Asked } from '../common/request.js';
 import { Refusal } from '../common/request.js';
 import { useSay } from '../common/said.js';
 import { useSetting } from '../common/setting.js';
 import { useLoaded } from '../common/use-loaded.js';
-import type { AnswerTable } from './answer.js';
+import type { ScreenTable } from '../../tables/table.js';
+import type { Answer } from './answer.js';
 import { fetchAnswer } from './answer.js';
 import type { Look } from './answer-tabs.js';
 import { AnswerTabs } from './answer-tabs.js';
@@ -16,12 +17,14 @@ import { HelpNote } from './help-note.js';
 /** What an answer is of, and how it is looked at. */
 interface AnswerProps {
   asked: Asked;
+  /** The answer where it is there already; it is asked for otherwise. */
+  initial?: Answer | null;
   look: Look;
   onLook: (look: Look) => void;
   /** What was asked, in words. */
   title: string;
   /** Where the same answer is seen again; the address of the page unless given. */
-  address?: (table: AnswerTable) => string;
+  address?: (table: ScreenTable) => string;
   /** The question that was asked, where it was one. */
   asking?: Asking | undefined;
   /** What stands under JSON where the page has its own. */
@@ -30,11 +33,17 @@ interface AnswerProps {
 }
 
 /** Asks a query, and shows what came of it; where nothing did, what there is instead. */
-export function AnswerView({ asked, asking, ...shown }: AnswerProps) {
+export function AnswerView({ asked, initial = null, asking, ...shown }: AnswerProps) {
   const setting = useSetting();
   const { words } = setting;
   const say = useSay();
-  const load = useMemo(() => (signal: AbortSignal) => fetchAnswer(asked, setting, signal), [asked, setting]);
+  const there = useRef(initial);
+  if (initial) there.current = initial;
+  const load = useMemo(
+    () => async (signal: AbortSignal) =>
+      there.current?.asked === asked ? there.current : fetchAnswer(asked, setting, signal),
+    [asked, setting],
+  );
   const { loaded, again } = useLoaded(load);
   useEffect(() => {
     if (loaded.state === 'READY') say(` ${words.answer.rows(loaded.value.tables[0]?.rows.length ?? 0)}`);

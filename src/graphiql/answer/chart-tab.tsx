@@ -1,14 +1,14 @@
 import { useMemo } from 'react';
 import { chartOf } from '../../charts/chart.js';
 import { useSetting } from '../common/setting.js';
-import type { AnswerTable } from './answer.js';
+import type { ScreenTable } from '../../tables/table.js';
 import { Picture, useWidth } from './picture.js';
 
 /** Wider, lines would be too flat to be read. */
 const WIDEST_PX = 1000;
 
 /** The figures of a table as a chart as wide as its place; where there can be none, why. */
-export function ChartTab({ table }: { table: AnswerTable }) {
+export function ChartTab({ table }: { table: ScreenTable }) {
   const { words } = useSetting();
   const [place, width] = useWidth();
   const chart = useMemo(

@@ -5,7 +5,7 @@ import { citationOf } from '../../series/citation.js';
 import { copy, select } from '../common/copy.js';
 import { useSay } from '../common/said.js';
 import { useSetting } from '../common/setting.js';
-import type { AnswerTable } from './answer.js';
+import type { ScreenTable } from '../../tables/table.js';
 
 const STYLES: readonly { style: CitationStyle; label: string }[] = [
   { style: 'APA', label: 'APA' },
@@ -16,7 +16,7 @@ const STYLES: readonly { style: CitationStyle; label: string }[] = [
 const MOST_FIGURES = 1000;
 
 /** How to cite the answer, or one figure of it, in three styles. */
-export function CiteTab({ table, title, address }: { table: AnswerTable; title: string; address: string }) {
+export function CiteTab({ table, title, address }: { table: ScreenTable; title: string; address: string }) {
   const { words, writing } = useSetting();
   const [chosen, setChosen] = useState<number | null>(null);
   const taken = useMemo(

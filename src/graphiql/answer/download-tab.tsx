@@ -6,7 +6,7 @@ import type { Asked } from '../common/request.js';
 import { Refusal, send } from '../common/request.js';
 import { useSay } from '../common/said.js';
 import { useSetting } from '../common/setting.js';
-import type { AnswerTable } from './answer.js';
+import type { ScreenTable } from '../../tables/table.js';
 import { pngOf } from './png.js';
 
 type FileName = keyof Words['file'];
@@ -49,7 +49,7 @@ function addressOf({ query, variables }: Asked, { form, more }: FileChoice, tabl
 }
 
 /** The answer as files to take away. */
-export function DownloadTab({ asked, table, name: fileName }: { asked: Asked; table: AnswerTable; name: string }) {
+export function DownloadTab({ asked, table, name: fileName }: { asked: Asked; table: ScreenTable; name: string }) {
   const setting = useSetting();
   const { words } = setting;
   const say = useSay();

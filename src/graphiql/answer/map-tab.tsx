@@ -1,14 +1,14 @@
 import { useMemo, useState } from 'react';
 import { mapOf } from '../../charts/map.js';
 import { useSetting } from '../common/setting.js';
-import type { AnswerTable } from './answer.js';
+import type { ScreenTable } from '../../tables/table.js';
 import { Picture, useWidth } from './picture.js';
 
 /** Larger, a map would not be seen at once. */
 const WIDEST_PX = 760;
 
 /** The figures of countries of one period as a map. It comes with the shapes of all countries, so that it is loaded when asked for. */
-export default function MapTab({ table }: { table: AnswerTable }) {
+export default function MapTab({ table }: { table: ScreenTable }) {
   const { words, writing } = useSetting();
   const [place, width] = useWidth();
   const periods = useMemo(() => periodsIn(table), [table]);
@@ -46,7 +46,7 @@ export default function MapTab({ table }: { table: AnswerTable }) {
 }
 
 /** The periods of the figures, the newest first. */
-function periodsIn({ columns, rows }: AnswerTable): string[] {
+function periodsIn({ columns, rows }: ScreenTable): string[] {
   const at = columns.findIndex(({ role }) => role === 'period');
   if (at < 0) return [];
   return [...new Set(rows.map((row) => String(row[at])))].sort().toReversed();

@@ -5,7 +5,7 @@ import type { Row } from '../../tables/table.js';
 import { copy, select } from '../common/copy.js';
 import { useSay } from '../common/said.js';
 import { useSetting } from '../common/setting.js';
-import type { AnswerTable } from './answer.js';
+import type { ScreenTable } from '../../tables/table.js';
 import { RowsTable } from './rows-table.js';
 import { Shown } from './shown.js';
 import type { Order } from './sorted-rows.js';
@@ -13,7 +13,7 @@ import { nextOrder, sortedRows } from './sorted-rows.js';
 import { spreadsheetCopy } from './spreadsheet-copy.js';
 
 /** A table of an answer: what its rows have in common, then the rows, which can be put in order and copied. */
-export function TableTab({ table }: { table: AnswerTable }) {
+export function TableTab({ table }: { table: ScreenTable }) {
   const { words, writing } = useSetting();
   const say = useSay();
   const [order, setOrder] = useState<Order | null>(null);

@@ -73,6 +73,17 @@ export async function ask<Data>(asked: Asked, who: Who, signal?: AbortSignal): P
   return answer.data;
 }
 
+/** What stands at an address of the server, as JSON; null where there is nothing. @throws Refusal */
+export async function read<Data>(address: string, { words }: Who, signal: AbortSignal): Promise<Data | null> {
+  const response = await fetch(address, { headers: { accept: 'application/json' }, signal }).catch((error: unknown) => {
+    if (signal.aborted) throw error;
+    throw new Refusal(words.site.failed, null);
+  });
+  if (response.status === 404) return null;
+  if (response.ok) return (await response.json()) as Data;
+  throw refusalOf((await response.json().catch(() => ({}))) as Answered<never>, words.site.failed);
+}
+
 function refusalOf({ errors }: Answered<unknown>, unknown: string): Refusal {
   const [first] = errors ?? [];
   const messages = [...new Set((errors ?? []).map(({ message }) => message))];

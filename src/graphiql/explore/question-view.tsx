@@ -1,15 +1,16 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { OpenQuestion as Question } from '../../bench/open-question.js';
+import type { OpeningAnswer } from '../../bench/open-question.js';
 import type { Values } from '../../bench/values.js';
 import { given, valuesIn, writeValues } from '../../bench/values.js';
 import type { Look } from '../answer/answer-tabs.js';
 import { lookIn, writeLook } from '../answer/answer-tabs.js';
 import { AnswerView } from '../answer/answer-view.js';
+import { readAddress } from '../common/address.js';
 import type { Asked } from '../common/request.js';
 import { ShareButton } from '../common/share-button.js';
 import { useSetting } from '../common/setting.js';
 import { useLoaded } from '../common/use-loaded.js';
-import { fetchQuestion } from '../questions/question.js';
+import { fetchQuestion, openQuestion } from '../questions/question.js';
 import { permanentAddress } from '../questions/permanent-address.js';
 import { QuestionForm } from '../questions/question-form.js';
 
@@ -23,7 +24,7 @@ export function QuestionView({ slug, ...props }: Props & { slug: string }) {
   const setting = useSetting();
   const { words } = setting;
   const load = useMemo(
-    () => (signal: AbortSignal) => fetchQuestion(slug, addressValues(location.search), setting, signal),
+    () => (signal: AbortSignal) => openQuestion(slug, readAddress(location.search + location.hash), setting, signal),
     [slug, setting],
   );
   const { loaded, again } = useLoaded(load);
@@ -39,15 +40,10 @@ export function QuestionView({ slug, ...props }: Props & { slug: string }) {
     );
   }
   if (loaded.value === null) return <p className="notice">{words.question.notThere(slug)}</p>;
-  return <OpenQuestion question={loaded.value} {...props} />;
+  return <OpenQuestion {...loaded.value} {...props} />;
 }
 
-/** All that an address gives, as texts; the server reads of it what it needs to say what can be chosen. */
-function addressValues(search: string): Values {
-  return Object.fromEntries(new URLSearchParams(search));
-}
-
-function OpenQuestion({ question, search, go }: Props & { question: Question }) {
+function OpenQuestion({ question, tables, search, go }: Props & OpeningAnswer) {
   const setting = useSetting();
   const { words } = setting;
   const heading = useRef<HTMLHeadingElement>(null);
@@ -56,6 +52,9 @@ function OpenQuestion({ question, search, go }: Props & { question: Question }) 
   const valuesText = JSON.stringify(given({ ...own, ...valuesIn(search, question.inputs).values }));
   const values = useMemo(() => JSON.parse(valuesText) as Values, [valuesText]);
   const asked = useMemo((): Asked => ({ query: question.document, variables: values }), [question, values]);
+  // What was asked for with the question itself is there already.
+  const opened = useRef(asked);
+  const initial = tables && asked === opened.current ? { asked, tables } : null;
   const look = lookIn(search, question);
   const show = (next: Values) => go(addressFor(next, look), false);
   const asking = { inputs, values, show };
@@ -97,6 +96,7 @@ function OpenQuestion({ question, search, go }: Props & { question: Question }) 
       </QuestionForm>
       <AnswerView
         asked={asked}
+        initial={initial}
         look={look}
         onLook={(next) => go(addressFor(values, next), false)}
         title={question.title}

@@ -14,6 +14,7 @@ import type { Origin } from '../../files/origins.js';
 import { MOST_ROWS_OF_SHEET, xlsxStream } from '../../files/xlsx.js';
 import { zipStream } from '../../files/zip.js';
 import type { Context } from '../../graphql/request/context.js';
+import type { ScreenTable } from '../../tables/table.js';
 import type { Data } from '../ask-query.js';
 import { askQuery } from '../ask-query.js';
 import type { Ask } from './answer-pages.js';
@@ -25,7 +26,6 @@ import type { FileForm } from './forms.js';
 import type { FileLimits } from './limits.js';
 import { Places } from './places.js';
 import { PreparedQueries } from './prepared-query.js';
-import type { ScreenTable } from './table-source.js';
 import { termsOf } from './terms.js';
 import { TableSource } from './table-source.js';
 

@@ -1,6 +1,6 @@
 import { AppError } from '../../errors.js';
 import { chooseTable } from '../../tables/choose-table.js';
-import type { Row, Table } from '../../tables/table.js';
+import type { Row, ScreenTable } from '../../tables/table.js';
 import { dimensionsIn, RowReader } from '../../tables/table.js';
 import type { TablePlan } from '../../tables/table-plan.js';
 import type { Data } from '../ask-query.js';
@@ -9,12 +9,6 @@ import type { FileLimits } from './limits.js';
 
 /** Rows that are written at once. */
 const ROWS_AT_ONCE = 1000;
-
-/** A table as a screen has it. */
-export interface ScreenTable extends Table {
-  /** Whether there are more rows than a screen takes. */
-  isCut: boolean;
-}
 
 /** The rows of the table that a file is about, and of the others where it is about all. */
 export class TableSource {

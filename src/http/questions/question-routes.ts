@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { matchingQuestions } from '../../bench/find-questions.js';
+import type { OpeningAnswer } from '../../bench/open-question.js';
 import type { AppError } from '../../errors.js';
 import { isSlug } from '../../model/entry-key.js';
 import { questionListPage } from '../../pages/question/question-list.js';
@@ -21,6 +22,9 @@ const NAME = /^([^.]*)(?:\.(\w+))?$/;
 interface OfQuestion {
   Params: { name: string };
 }
+
+/** The ending of what a page with a script asks for: a question with the tables of its answer, as JSON. */
+const SCREEN = 'screen';
 
 /** Serves the list of questions at /q, the page of each at /q/<slug>, and its answer as a file at /q/<slug>.<form>. */
 export function addQuestions(app: FastifyInstance, parts: QuestionParts): void {
@@ -48,6 +52,10 @@ export function addQuestions(app: FastifyInstance, parts: QuestionParts): void {
       const [, slug = '', named] = NAME.exec(request.params.name) ?? [];
       const ending = named ?? (wantsJson(request) ? 'json' : undefined);
       if (ending === undefined) return answerPage({ request, reply, asker: askerOf(request, parts) }, slug, answers);
+      if (ending === SCREEN) {
+        const asker = askerOf(request, parts, parts.localesOf(request));
+        return answerScreen({ request, reply, asker }, slug, answers);
+      }
       return answerFile(request, reply, { slug, ending }, parts);
     });
   });
@@ -73,6 +81,15 @@ async function answerPage(
     retrievedOn: new Date().toISOString().slice(0, 10),
   });
   return sendPage(reply.code(refusal?.status ?? 200), page, saying.words.locale);
+}
+
+/** A question with the tables of its answer; where there is none, whoever asks for it alone is told why. */
+async function answerScreen(page: PageRequest, slug: string, answers: QuestionAnswers): Promise<FastifyReply> {
+  const answered = isSlug(slug) ? await answers.answer(slug, page) : null;
+  if (!answered) throw new NotThere(slug);
+  const { question, tables, refusal } = answered;
+  const opening: OpeningAnswer = { question, tables: refusal ? null : tables };
+  return page.reply.type('application/json').send(JSON.stringify(opening));
 }
 
 /** Whether a program asks for JSON by its headers, and for no page. */

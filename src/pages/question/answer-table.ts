@@ -3,14 +3,8 @@ import type { ShownCell, ShownTable } from '../../bench/shown-table.js';
 import { shownTable } from '../../bench/shown-table.js';
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
-import type { Row, Table } from '../../tables/table.js';
+import type { Row, ScreenTable } from '../../tables/table.js';
 import type { QuestionLinks } from './question-links.js';
-
-/** A table as a page has it. */
-export interface PageTable extends Table {
-  /** Whether there are more rows than these. */
-  isCut: boolean;
-}
 
 /** Bytes of rows that a page takes, and rows of one page. */
 const BYTES = 22_000;
@@ -20,7 +14,7 @@ const LONGEST = 320;
 
 /** A table as a page shows it: what all rows have in common, then so many rows as there is room for. */
 export function answerTable(
-  table: PageTable,
+  table: ScreenTable,
   { title, page, links, saying }: { title: string; page: number; links: QuestionLinks; saying: Saying },
 ): Html {
   const { words, writing } = saying;

@@ -1,5 +1,5 @@
 import type { Role } from '../../tables/column.js';
-import type { PageTable } from './answer-table.js';
+import type { ScreenTable } from '../../tables/table.js';
 import type { QuestionLinks } from './question-links.js';
 
 /** The forms in which an answer can be had, with their media types. */
@@ -8,7 +8,7 @@ const MOST_NAMES = 40;
 
 /** What the page of an answer says of it for programs, in the terms of schema.org. */
 export function datasetFacts(
-  table: PageTable | null,
+  table: ScreenTable | null,
   {
     title,
     description,
@@ -52,7 +52,7 @@ export function datasetFacts(
   };
 }
 
-function distinct(table: PageTable | null, role: Role): string[] {
+function distinct(table: ScreenTable | null, role: Role): string[] {
   const at = table?.columns.findIndex((column) => column.role === role) ?? -1;
   if (!table || at < 0) return [];
   const texts = table.rows.flatMap((row) => (row[at] === null ? [] : String(row[at]).split('; ')));

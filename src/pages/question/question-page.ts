@@ -13,8 +13,8 @@ import { html } from '../../html/html.js';
 import type { PageAddress } from '../../html/shell.js';
 import type { CitationStyle } from '../../series/citation.js';
 import { citationOf } from '../../series/citation.js';
+import type { ScreenTable } from '../../tables/table.js';
 import type { Words } from '../../words/words.js';
-import type { PageTable } from './answer-table.js';
 import { answerTable } from './answer-table.js';
 import { chartFigure, WIDTHS } from './chart-figure.js';
 import { datasetFacts } from './dataset-facts.js';
@@ -33,7 +33,7 @@ export interface QuestionPageInput extends Asking {
   hasEditions: boolean;
   wrong: readonly WrongValue[];
   /** Of the answer, the one that answers best first; none where it could not be answered. */
-  tables: readonly PageTable[];
+  tables: readonly ScreenTable[];
   /** Why it could not be answered; none where it was. */
   refusals: readonly string[];
   help: readonly Help[];
@@ -117,7 +117,7 @@ export function questionPage(input: QuestionPageInput): string {
 }
 
 /** The question of a series asks for more than a reader wants to see, so that its answer as JSON says all. */
-function withoutBookkeeping(table: PageTable): PageTable {
+function withoutBookkeeping(table: ScreenTable): ScreenTable {
   const columns = table.columns.map((column) => (column.role === null ? { ...column, isQuiet: true } : column));
   return { ...table, columns };
 }
@@ -143,8 +143,8 @@ function pageIn({ search }: PageAddress): number {
 }
 
 function otherTables(
-  tables: readonly PageTable[],
-  shown: PageTable | null,
+  tables: readonly ScreenTable[],
+  shown: ScreenTable | null,
   { links, words }: { links: QuestionLinks; words: Words },
 ): Html | null {
   const others = tables.filter((table) => table !== shown && table.rows.length > 0);
