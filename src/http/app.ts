@@ -8,6 +8,7 @@ import fastify, { LogController } from 'fastify';
 import type { Logger } from 'pino';
 import type { MetricsAccess, TrustProxy } from '../config.js';
 import type { Services } from '../graphql/request/context.js';
+import { LiveNews } from '../graphql/live/live-news.js';
 import { executableSchema } from '../graphql/executable-schema.js';
 import type { AdmissionLimits } from './admission.js';
 import { Admission, RATE_HEADERS } from './admission.js';
@@ -28,6 +29,8 @@ import { RequestKeys } from './cache/request-key.js';
 import { ResponseCache } from './cache/response-cache.js';
 import type { ReadingLimits } from './slow-readers.js';
 import { cutSlowReaders } from './slow-readers.js';
+import type { StreamLimits } from './streams.js';
+import { STREAM_LIMITS, Streams } from './streams.js';
 import { addSite } from './site/site-routes.js';
 import { addStateMetrics } from './state-metrics.js';
 import type { Tokens } from './tokens.js';
@@ -49,6 +52,7 @@ export interface AppOptions {
   deadlineMs?: number;
   admission?: Partial<AdmissionLimits>;
   reading?: Partial<ReadingLimits>;
+  streams?: Partial<StreamLimits>;
   trustProxy?: TrustProxy;
   /** Where people reach the server; unless given, by the names of this machine from it alone. */
   address?: PublicAddress;
@@ -158,15 +162,33 @@ export async function buildApp(services: Services, options: AppOptions): Promise
   });
 
   countFeedFailures(metrics, services.store.log);
-  addStateMetrics(app, metrics, services, { admission, cache });
   addMetrics(app, metrics, options.metrics ?? 'loopback');
   addHealth(app, services, stopping);
   addStyle(app);
   addSite(app, { apollo, services, address, cache, admission, deadlineMs });
   addBuiltPage(app, { address: '/graphiql', folder: options.graphiqlDir });
   if (options.exploreDir !== undefined) addBuiltPage(app, { address: '/explore', folder: options.exploreDir });
+  const streams = new Streams(
+    app,
+    new LiveNews(services.store.log),
+    { ...STREAM_LIMITS, ...options.streams },
+    stopping,
+  );
+  addStateMetrics(app, metrics, services, { admission, cache, streams });
   const fileLimits = { ...FILE_LIMITS, ...options.fileLimits };
-  addGraphql(app, { apollo, schema, services, tokens, admission, address, cache, fileLimits, deadlineMs, log });
+  addGraphql(app, {
+    apollo,
+    schema,
+    services,
+    tokens,
+    admission,
+    address,
+    cache,
+    fileLimits,
+    streams,
+    deadlineMs,
+    log,
+  });
   await app.ready();
   return app;
 }

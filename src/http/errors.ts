@@ -38,7 +38,11 @@ export function sendError(reply: FastifyReply, error: AppError, status = STATUS[
 }
 
 /** Errors as the whole of an answer, in the media type that the client likes best of those that GraphQL has. */
-function sendErrors(reply: FastifyReply, status: number, errors: readonly GraphQLFormattedError[]): FastifyReply {
+export function sendErrors(
+  reply: FastifyReply,
+  status: number,
+  errors: readonly GraphQLFormattedError[],
+): FastifyReply {
   if (status === 401) void reply.header('www-authenticate', 'Bearer');
   const type = acceptedMediaType(reply.request.headers.accept) ?? 'application/json';
   // No cache is to keep what may be otherwise in a moment.

@@ -24,6 +24,8 @@ import { QuestionReader } from './questions/asked-question.js';
 import { addQuestions } from './questions/question-routes.js';
 import type { Tokens } from './tokens.js';
 import { authenticate } from './tokens.js';
+import { addStream } from './stream-route.js';
+import type { Streams } from './streams.js';
 import { TrustedRequests } from './trusted-requests.js';
 import { addVary } from './vary.js';
 
@@ -37,6 +39,7 @@ export interface GraphqlParts {
   cache: ResponseCache | null;
   schema: GraphQLSchema;
   fileLimits: FileLimits;
+  streams: Streams;
   deadlineMs: number;
   log: Logger;
 }
@@ -67,7 +70,7 @@ export function addGraphql(app: FastifyInstance, parts: GraphqlParts): void {
       addVary(reply, 'accept', ...(namesLocale(request) ? [] : ['accept-language']), 'authorization');
     });
     type Making = { locales?: readonly string[]; traced?: ReturnType<Store['traced']> | undefined };
-    const contextOf = async (request: FastifyRequest, database: DatabaseUse, { locales, traced }: Making = {}) => {
+    const contextNow = (request: FastifyRequest, database: DatabaseUse, { locales, traced }: Making = {}) => {
       const viewer = { ...viewers.get(request)!, preview: asksForPreview(request), ...(locales && { locales }) };
       return contextFor(services, {
         requestId: request.id,
@@ -80,6 +83,7 @@ export function addGraphql(app: FastifyInstance, parts: GraphqlParts): void {
         traced,
       });
     };
+    const contextOf = async (...of: Parameters<typeof contextNow>) => contextNow(...of);
     const handler = fastifyApolloHandler(apollo, {
       context: (request) => {
         // What an answer cost is of that answer alone.
@@ -118,6 +122,15 @@ export function addGraphql(app: FastifyInstance, parts: GraphqlParts): void {
         uses.set(request, use);
         return services.store.connection.measured(use, () => handler.call(this, request, reply));
       },
+    });
+    addStream(scope, {
+      schema,
+      services,
+      streams: parts.streams,
+      admission,
+      trusted,
+      contextOf: (request) => contextNow(request, { commands: 0, milliseconds: 0 }),
+      authenticate: async ({ headers }) => authenticate(headers.authorization, parts.tokens),
     });
     addQuestions(scope, {
       apollo,

@@ -5,6 +5,7 @@ import { Counter, Gauge } from 'prom-client';
 import type { Services } from '../graphql/request/context.js';
 import type { Admission } from './admission.js';
 import type { ResponseCache } from './cache/response-cache.js';
+import type { Streams } from './streams.js';
 import type { Metrics } from './metrics.js';
 
 const PACKAGE = new URL('../../package.json', import.meta.url);
@@ -17,7 +18,7 @@ export function addStateMetrics(
   app: FastifyInstance,
   { registry }: Metrics,
   services: Pick<Services, 'store' | 'search' | 'keeping'>,
-  { admission, cache }: { admission: Admission; cache: ResponseCache | null },
+  { admission, cache, streams }: { admission: Admission; cache: ResponseCache | null; streams: Streams },
 ): void {
   const { store } = services;
   const gauge = (name: string, help: string, read: () => number) => {
@@ -25,6 +26,7 @@ export function addStateMetrics(
   };
   const underWay = () => admission.underWay + (cache?.awaited ?? 0);
   gauge('signpost_requests_under_way', 'Requests to the API that arrive or whose answers are being made.', underWay);
+  gauge('signpost_streams', 'Clients that are told of changes as they happen.', () => streams.count);
   gauge('signpost_feed_sequence', 'The last change in the log that is served.', () => store.log.feed().sequence);
   gauge('signpost_feed_failing', '1 while what is written cannot be served.', () => Number(store.log.feed().isFailing));
   gauge('signpost_search_ready', '1 once the index of words and links is filled.', () =>

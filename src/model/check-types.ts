@@ -15,7 +15,7 @@ import { argument, BUILT_IN_SCALARS, directiveOn, readType } from './read-field.
 const ALWAYS_DERIVED = ['EntryKind', 'EntryFilter', 'EntryOrder', 'PageInfo', 'OrderDirection', 'EntryConnection'];
 
 /** Root types that are derived; files may only extend them. */
-const ROOTS = ['Query', 'Mutation', 'Subscription'];
+const ROOTS = ['Query', 'Mutation'];
 
 /** Checks what can be told of each definition by itself: descriptions, types that exist, lists, directives, kinds. */
 export function checkTypes(sdl: Sdl, faults: Faults): void {

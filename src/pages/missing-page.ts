@@ -1,4 +1,4 @@
-import { entryColumns, entryRows } from '../html/entry-lists.js';
+import { entryColumns } from '../html/entry-lists.js';
 import { html } from '../html/html.js';
 import type { LinkedEntry, PageWriter } from '../html/page-writer.js';
 import type { Said } from '../words/labels.js';
@@ -14,8 +14,6 @@ export interface MissingInput {
   /** What may be meant, or has come in its place, under its heading; none where nobody knows. */
   others: { title: string; entries: readonly LinkedEntry[] };
   writer: PageWriter;
-  /** The list that it would stand in; none unless given. */
-  within?: { title: string; path: string };
 }
 
 /**
@@ -23,7 +21,7 @@ export interface MissingInput {
  *
  * @returns a whole HTML page without script; PAGE_SECURITY_POLICY fits it
  */
-export function missingPage({ status, title, lead, others, writer, within }: MissingInput): string {
+export function missingPage({ status, title, lead, others, writer }: MissingInput): string {
   const { words, address } = writer;
   const rows = others.entries.map((entry) => ({ ...entry, meta: [] }));
   return sitePage({
@@ -32,7 +30,6 @@ export function missingPage({ status, title, lead, others, writer, within }: Mis
     address,
     crumbs: [
       { title: words.site.home, path: '/' },
-      ...(within ? [within] : []),
       { title: title.text, lang: title.lang, path: null },
     ],
     isHidden: true,
@@ -45,7 +42,7 @@ export function missingPage({ status, title, lead, others, writer, within }: Mis
         rows.length > 0 &&
         html`<section aria-labelledby="others">
           <h2 id="others">${others.title}</h2>
-          ${rows.some(({ summary }) => summary) ? entryRows(rows, writer) : entryColumns(rows, writer)}
+          ${entryColumns(rows, writer)}
         </section>`
       }`,
   });

@@ -63,10 +63,21 @@ export type CommitResult =
 /** What is kept beside the entries, and of which a batch can tell that it changed: the trusted documents. */
 export type Concern = 'TRUSTED';
 
+/** What is told of an entry of a batch. */
+export interface NoticedEntry {
+  kind: string;
+  slug: string;
+  revision: number;
+  action: Action;
+  status: Status;
+  /** Whether it changes what the public is, or was, shown. */
+  isPublic: boolean;
+}
+
 /** What the change feed tells: a batch that is in the log and in the served collections. */
 export interface ChangeNotice {
   sequence: number;
-  entries: readonly { kind: string; slug: string; revision: number; action: Action; status: Status }[];
+  entries: readonly NoticedEntry[];
   /** Slugs of the indicators that have a new edition of figures. */
   editions?: readonly string[];
   /** What changed beside the entries. */

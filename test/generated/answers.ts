@@ -141,7 +141,7 @@ export interface Answers {
     { topics: { totalCount: number } };
   "query ($first: Int = 1) { topics(first: $first) { nodes { resources(first: 100) { nodes { slug } } } } }":
     { topics: { nodes: Array<{ resources: { nodes: Array<{ slug: string }> } }> } };
-  "query ($first: Int = 20) { topics(first: $first) { nodes { resources(first: 10) { nodes { topics { slug } } } } } }":
+  "query ($first: Int = 20) { topics(first: $first) { nodes { resources(first: 20) { nodes { topics { slug } } } } } }":
     { topics: { nodes: Array<{ resources: { nodes: Array<{ topics: Array<{ slug: string }> }> } }> } };
   "query ($from: DateTime!, $to: DateTime!) { indicator(slug: \"arrivals\") { changes(from: $from, to: $to) {\n      from { number } to { number } changed appeared vanished\n      cells { kind area { code } period before { value flags } after { value flags } }\n    } } }":
     { indicator: { changes: { changed: number, appeared: number, vanished: number, from: { number: number } | null, to: { number: number } | null, cells: Array<{ kind: CellChangeKind, period: string, area:

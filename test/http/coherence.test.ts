@@ -44,7 +44,8 @@ let network: FlakyNetwork;
 beforeAll(async () => {
   const rate = { burst: 1_000_000, perSecond: 1_000_000 };
   const kept = { cacheBytes: 8 * 1024 * 1024, keepBytes: 8 * 1024 * 1024 };
-  const options = { seedDir: null, ...kept, pollMs: 200, admission: { rate } };
+  const streams = { openForOne: 4, heartbeatMs: 50 };
+  const options = { seedDir: null, ...kept, streams, pollMs: 200, admission: { rate } };
   const first = await seededApp(options);
   network = await FlakyNetwork.before(first.place.uri);
   const second = await seededApp({ ...options, withSearch: true, over: { ...first.place, uri: network.uri } });
@@ -137,6 +138,159 @@ test(`two servers answer what is published while both write ${WRITES} times`, as
   expect(kept / given.length).toBeGreaterThan(0.1);
   console.log(`coherence: ${given.length} answers, ${kept} of them kept, ${writes.length} writes`);
 }, 1_200_000);
+
+describe('a stream of changes', () => {
+  interface Told {
+    after: number;
+    gap: boolean;
+    entries: { slug: string; action: string; entry: { title: string } | null }[];
+  }
+  const QUERY = `subscription ($ids: [ID!], $after: Int) {
+    entryChanged(kinds: [TOPIC], ids: $ids, after: $after) { after gap entries { slug action entry { title } } }
+  }`;
+
+  /** What a stream tells, and whether it has a last word. */
+  class Stream {
+    readonly told: Told[] = [];
+    end: 'OPEN' | 'COMPLETE' | 'BROKEN' = 'OPEN';
+    status = 0;
+    errors: { message: string; extensions: { code: string } }[] = [];
+    private readonly stop = new AbortController();
+    private wake = () => {};
+
+    static async open(
+      side: number,
+      variables: object,
+      { token, search = '' }: { token?: string; search?: string } = {},
+    ) {
+      const { port } = sides[side]!.app.app.server.address() as AddressInfo;
+      const stream = new Stream();
+      const answer = await fetch(`http://127.0.0.1:${port}/graphql/stream${search}`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          accept: 'text/event-stream',
+          ...(token && { authorization: `Bearer ${token}` }),
+        },
+        body: JSON.stringify({ query: QUERY, variables }),
+        signal: stream.stop.signal,
+      });
+      stream.status = answer.status;
+      if (answer.status === 200) void stream.read(answer.body!);
+      else stream.errors = ((await answer.json()) as { errors: Stream['errors'] }).errors;
+      return stream;
+    }
+
+    /** Waits until something holds of what was told. */
+    async until(holds: (told: Told[]) => boolean): Promise<Told[]> {
+      while (!holds(this.told)) await new Promise<void>((resolve) => (this.wake = resolve));
+      return this.told;
+    }
+
+    async over(): Promise<string> {
+      while (this.end === 'OPEN') await new Promise<void>((resolve) => (this.wake = resolve));
+      return this.end;
+    }
+
+    close(): void {
+      this.stop.abort();
+    }
+
+    private async read(body: ReadableStream<Uint8Array>): Promise<void> {
+      let text = '';
+      try {
+        for await (const chunk of body) {
+          text += Buffer.from(chunk).toString();
+          const events = text.split('\n\n');
+          text = events.pop()!;
+          for (const event of events) {
+            const [, name, data] = /^event: (\w+)\ndata: ?(.*)$/.exec(event) ?? [];
+            if (name === 'next')
+              this.told.push((JSON.parse(data!) as { data: { entryChanged: Told } }).data.entryChanged);
+            if (name === 'complete') this.end = 'COMPLETE';
+          }
+          this.wake();
+        }
+      } catch {
+        // It was closed here.
+      }
+      if (this.end === 'OPEN') this.end = 'BROKEN';
+      this.wake();
+    }
+  }
+  const slugs = (told: Told[]) => told.flatMap(({ entries }) => entries.map(({ slug }) => slug));
+  const publish = (side: number, slug: string) => write(side, slug, randomTopic(slug, random), 'PUBLISHED');
+
+  test('tells at every server what was written at any, and after a number what was missed since', async () => {
+    const streams = [await Stream.open(0, {}), await Stream.open(1, {})];
+    for (const stream of streams) await stream.until((told) => told.length > 0);
+    const written = [SLUGS[0]!, SLUGS[1]!, SLUGS[0]!];
+    for (const [at, slug] of written.entries()) await publish(at % 2, slug);
+    for (const stream of streams) {
+      // The other server may have begun with changes that it had not heard of yet.
+      const told = await stream.until((each) => slugs(each).slice(-3).join() === written.join());
+      expect(told.map(({ after }) => after)).toEqual([...told.keys()].map((count) => told[0]!.after + count));
+      expect(told.at(-1)!.entries[0]).toMatchObject({ action: 'SAVE', entry: { title: expect.any(String) } });
+    }
+    const began = streams[0]!.told[0]!.after;
+    for (const stream of streams) stream.close();
+    const back = await Stream.open(1, { after: began + 1 });
+    expect(slugs(await back.until((told) => slugs(told).length >= 2))).toEqual(written.slice(1));
+    await publish(0, SLUGS[2]!);
+    expect(slugs(await back.until((told) => slugs(told).length >= 3)).at(-1)).toBe(SLUGS[2]);
+    back.close();
+  });
+
+  test('says that changes were missed where it cannot tell them', async () => {
+    const ahead = await Stream.open(0, { after: 1_000_000 });
+    const [gap] = await ahead.until((told) => told.length > 0);
+    expect(gap).toMatchObject({ gap: true, entries: [] });
+    await publish(1, SLUGS[0]!);
+    const [, next] = await ahead.until((told) => told.length > 1);
+    expect(next).toMatchObject({ after: gap!.after + 1, gap: false });
+    ahead.close();
+  });
+
+  test('tells drafts to editors in a preview alone, and of some entries alone to who asked for those', async () => {
+    const asked = await sides[0]!.app.ask('query ($slug: Slug!) { topic(slug: $slug) { id } }', { slug: SLUGS[1] });
+    const { id } = asked.data.topic!;
+    const token = await makeToken(sides[0]!.app, { name: 'Eve', role: 'EDITOR' });
+    const reader = await Stream.open(0, {});
+    const editor = await Stream.open(0, {}, { token, search: '?preview=true' });
+    const ofOne = await Stream.open(0, { ids: [id] });
+    for (const stream of [reader, editor, ofOne]) await stream.until((told) => told.length > 0);
+    await write(0, SLUGS[0]!, randomTopic(SLUGS[0]!, random), 'DRAFT');
+    await publish(0, SLUGS[1]!);
+    expect(slugs(await editor.until((told) => slugs(told).length >= 2))).toEqual([SLUGS[0], SLUGS[1]]);
+    expect(slugs(await reader.until((told) => slugs(told).length >= 1))).toEqual([SLUGS[1]]);
+    expect(slugs(await ofOne.until((told) => slugs(told).length >= 1))).toEqual([SLUGS[1]]);
+    // A token that is revoked ends what it began.
+    const [kept] = (await sides[0]!.app.services.store.tokens.all()).filter(({ name }) => name === 'Eve');
+    await sides[0]!.app.services.store.tokens.revoke(kept!.id, new Date());
+    expect(await editor.over()).toBe('COMPLETE');
+    for (const stream of [reader, ofOne]) stream.close();
+  });
+
+  test('is for subscriptions, and for so many at a time; /graphql names it', async () => {
+    const open = await Promise.all([1, 2, 3, 4].map(() => Stream.open(1, {})));
+    const tooMany = await Stream.open(1, {});
+    expect([tooMany.status, tooMany.errors[0]!.extensions.code]).toEqual([429, 'RATE_LIMITED']);
+    for (const stream of open) stream.close();
+    const other = { method: 'POST', url: '/graphql', payload: { query: QUERY } } as const;
+    const refused = await sides[0]!.app.inject(other);
+    expect([refused.statusCode, refused.json().errors[0].message]).toEqual([
+      400,
+      expect.stringContaining('/graphql/stream'),
+    ]);
+    const streamed = { ...other, url: '/graphql/stream' } as const;
+    expect((await sides[0]!.app.inject(streamed)).statusCode).toBe(406);
+    const headers = { accept: 'text/event-stream' };
+    const query = await sides[0]!.app.inject({ ...streamed, headers, payload: { query: '{ __typename }' } });
+    expect([query.statusCode, query.json().errors[0].extensions.code]).toEqual([400, 'BAD_REQUEST']);
+    const wrong = await sides[0]!.app.inject({ ...streamed, headers, payload: { query: 'subscription { nosuch }' } });
+    expect([wrong.statusCode, wrong.json().errors[0].extensions.code]).toEqual([400, 'GRAPHQL_VALIDATION_FAILED']);
+  });
+});
 
 describe('trusted documents', () => {
   const folder = mkdtempSync(join(tmpdir(), 'signpost-trusted-'));

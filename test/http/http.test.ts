@@ -105,7 +105,7 @@ describe('methods', () => {
     expect(answer.headers['content-type']).toContain('json');
     const written = await ask('mutation { entryRetire(id: "a", expectedRevision: 1) { revision } }');
     expect([written.statusCode, written.headers['allow']]).toEqual([405, 'POST']);
-    expect((await ask('subscription { topics }')).statusCode).toBe(405);
+    expect((await ask('subscription { entryChanged { after } }')).statusCode).toBe(405);
   });
 
   test.each(['', '?query=%7B__typename%7D&variables=%7B%7D'])(
@@ -132,7 +132,7 @@ describe('which operation is meant', () => {
     ['of a name that there is not', { query: 'query a { __typename }', operationName: 'b' }, 'no operation named "b"'],
     ['of an empty name', { query: '{ __typename }', operationName: '' }, 'no operation named ""'],
     ['of several', { query: 'query a { __typename } query b { __typename }' }, 'its operations are "a", "b"'],
-    ['of a subscription', { query: 'subscription { topics { slug } }' }, 'no subscriptions'],
+    ['of a subscription', { query: 'subscription { entryChanged { after } }' }, 'at /graphql/stream'],
   ])('%s is refused with a sentence', async (_name, request, sentence) => {
     server.log.length = 0;
     const answer = await post(JSON.stringify(request));

@@ -87,6 +87,10 @@ test('an empty database is filled, the addresses are printed, and SIGTERM ends i
   expect(printed).toContain(`GraphiQL is at   ${origin}/graphiql`);
   expect((await fetch(`${origin}/health/ready`)).status).toBe(200);
 
+  // Who is told of changes is let go without a last word, and so comes back.
+  const subscription = encodeURIComponent('subscription { entryChanged { after } }');
+  const headers = { accept: 'text/event-stream' };
+  const told = (await fetch(`${origin}/graphql/stream?query=${subscription}`, { headers })).text();
   // A request whose body is still on its way when the signal comes.
   const { port, host } = new URL(origin);
   const body = '{"query":"{ topics { totalCount } }"}';
@@ -104,6 +108,7 @@ test('an empty database is filled, the addresses are printed, and SIGTERM ends i
   await once(socket, 'close');
   expect(answer).toContain('HTTP/1.1 200 OK');
   expect(answer).toContain('"totalCount":2');
+  expect(await told).toMatch(/^:\n\nevent: next\ndata: .*\n\n$/);
   expect((await ended)[0]).toBe(0);
 }, 60_000);
 

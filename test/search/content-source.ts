@@ -84,7 +84,7 @@ export class ContentSource implements SearchSource {
   private tell(kind: string, slug: string, revision: number): void {
     this.sequence += 1;
     const status = this.byKey.get(`${this.model.kind(kind).folder}/${slug}`)!.status;
-    const entries = [{ kind, slug, revision, action: 'SAVE' as const, status }];
+    const entries = [{ kind, slug, revision, action: 'SAVE' as const, status, isPublic: status !== 'DRAFT' }];
     for (const listener of this.listeners) listener({ sequence: this.sequence, entries });
   }
 }

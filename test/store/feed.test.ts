@@ -23,7 +23,7 @@ test('what another process writes is told of once, in order, when it can be read
   expect(told.map(({ sequence }) => sequence)).toEqual([1, 2, 3, 4, 5]);
   expect(told[2]).toEqual({
     sequence: 3,
-    entries: [{ kind: 'Topic', slug: 'c', revision: 1, action: 'SAVE', status: 'PUBLISHED' }],
+    entries: [{ kind: 'Topic', slug: 'c', revision: 1, action: 'SAVE', status: 'PUBLISHED', isPublic: true }],
     editions: [],
   });
   readable.forEach((slugs, at) => expect(slugs.length).toBeGreaterThan(at));

@@ -15,7 +15,7 @@ export function chosenOperation(
   operationName: string | null | undefined,
 ): OperationDefinitionNode {
   if (operation?.operation === 'subscription') {
-    const message = 'There are no subscriptions here; send a query, and send it again later.';
+    const message = 'Subscriptions are answered at /graphql/stream, as server-sent events.';
     throw new PlacedError(operation, 'BAD_REQUEST', message);
   }
   if (operation) return operation;

@@ -1,3 +1,4 @@
+import { PAGE } from '../selection/page-query.js';
 import type { Kind, Model } from '../../model/model.js';
 import { linkPaths } from '../../model/model.js';
 import type { FieldSize } from '../../records/kind-module.js';
@@ -70,6 +71,7 @@ export class FieldSizes {
       'SearchFacets.topics': counted,
       'SearchFacets.countries': counted,
       'SearchFacets.years': counted,
+      'EntryNews.entries': () => ({ each: PAGE.most }),
       'Change.entries': (args) => ({ each: asked(args, USUAL.changed) }),
     };
   }

@@ -30,7 +30,7 @@ export function askedOf({ method, query: inAddress, body }: FastifyRequest): Ask
   const address = inAddress as Record<string, unknown>;
   const sent = (method === 'GET' ? address : body) as Record<string, unknown> | null | undefined;
   if (typeof sent !== 'object' || sent === null || Array.isArray(sent) || typeof sent['query'] !== 'string') {
-    throw new AppError('BAD_REQUEST', 'A file needs a "query".');
+    throw new AppError('BAD_REQUEST', 'There is no "query"; send one, or the "documentId" of a trusted document.');
   }
   const operationName = sent['operationName'];
   const table = address['table'];

@@ -119,7 +119,8 @@ export function noticeOf(document: LogDocument): ChangeNotice {
     ...(news && { about: news.about }),
     entries: loggedEntries(document).map((entry) => {
       const { kind, slug, revision, status } = entry;
-      return { kind, slug, revision, action: actionOf(entry), status };
+      const isPublic = altersThePublic(entry) && entry.publishedAt !== null;
+      return { kind, slug, revision, action: actionOf(entry), status, isPublic };
     }),
     editions: loggedVintages(document).map(({ edition }) => edition.indicator),
   };
@@ -158,7 +159,9 @@ async function changesOf(
   direction: 1 | -1,
   limit: number,
 ): Promise<LoggedChange[]> {
-  const parts = ['kind', 'slug', 'revision', 'action', 'status', 'edition.indicator'].map((name) => `entries.${name}`);
+  const parts = ['kind', 'slug', 'revision', 'action', 'status', 'publishedAt', 'edition.indicator'].map(
+    (name) => `entries.${name}`,
+  );
   const found = database.changes.find(filter, {
     ...READ,
     sort: { _id: direction },

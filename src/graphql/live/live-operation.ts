@@ -1,0 +1,143 @@
+import type { DocumentNode, GraphQLFormattedError, GraphQLSchema } from 'graphql';
+import { execute, getArgumentValues, getOperationAST, GraphQLError, parse, validate, getVariableValues } from 'graphql';
+import type { ChangeNotice } from '../../store/log.js';
+import { refusal, toldError } from '../execution/format-error.js';
+import type { Cost } from '../limits/cost.js';
+import { checkShape, LIMITS } from '../limits/limits.js';
+import { Sizes } from '../limits/sizes.js';
+import type { Context } from '../request/context.js';
+import type { EntryChangedArguments } from './entry-changed.js';
+import { EntryChanged } from './entry-changed.js';
+import type { News } from './live-news.js';
+
+/** What a client asks to be told. */
+export interface LiveRequest {
+  query: string;
+  variables: Readonly<Record<string, unknown>>;
+  operationName: string | undefined;
+}
+
+/** An operation that is not begun, with what is wrong with it. */
+export class RefusedOperation extends Error {
+  constructor(readonly errors: readonly GraphQLFormattedError[]) {
+    super('refused');
+  }
+}
+
+/** A subscription that was checked as requests are: each piece of news is answered by executing it once more. */
+export class LiveOperation {
+  /** As in `EntryChangedArguments`. */
+  readonly after: number | null;
+  private readonly changed: EntryChanged;
+  private readonly digest: string;
+
+  private constructor(
+    private readonly of: { schema: GraphQLSchema; document: DocumentNode; request: LiveRequest; made: Made },
+    args: EntryChangedArguments,
+    /** The name under which answers are given. */
+    private readonly contextOf: () => Context,
+    context: Context,
+  ) {
+    this.after = args.after ?? null;
+    this.changed = new EntryChanged(context, args);
+    const { view, viewer, origin } = context;
+    const { query, operationName, variables } = of.request;
+    this.digest = JSON.stringify([query, operationName, variables, args, view, viewer.locales, origin]);
+  }
+
+  /** @throws RefusedOperation, AppError BAD_ID */
+  static open(
+    request: LiveRequest,
+    { schema, cost, made, contextOf }: { schema: GraphQLSchema; cost: Cost; made: Made; contextOf: () => Context },
+  ): LiveOperation {
+    const context = contextOf();
+    try {
+      const document = parse(request.query, { maxTokens: LIMITS.tokens });
+      const errors = validate(schema, document);
+      if (errors.length > 0)
+        throw new RefusedOperation(errors.map((error) => told(error, 'GRAPHQL_VALIDATION_FAILED')));
+      const operation = getOperationAST(document, request.operationName);
+      if (operation?.operation !== 'subscription') {
+        throw new RefusedOperation([
+          {
+            message: 'Only a subscription is streamed; ask the rest at /graphql.',
+            extensions: { code: 'BAD_REQUEST' },
+          },
+        ]);
+      }
+      checkShape(document, operation);
+      const { coerced, errors: wrong } = getVariableValues(
+        schema,
+        operation.variableDefinitions ?? [],
+        request.variables,
+      );
+      if (!coerced) throw new RefusedOperation(wrong.map((error) => told(error, 'BAD_USER_INPUT')));
+      cost.check(document, operation, coerced, context.counts?.of(context.view) ?? Sizes.unknown, context.keptPrice);
+      const field = operation.selectionSet.selections[0];
+      const definition = schema.getSubscriptionType()!.getFields();
+      if (field?.kind !== 'Field' || !definition[field.name.value]) throw new RefusedOperation([ONE_FIELD]);
+      const args = getArgumentValues(definition[field.name.value]!, field, coerced);
+      return new LiveOperation({ schema, document, request, made }, args, contextOf, context);
+    } catch (error) {
+      if (error instanceof RefusedOperation) throw error;
+      if (error instanceof GraphQLError) throw new RefusedOperation([told(error, 'GRAPHQL_PARSE_FAILED')]);
+      const refused = refusal(error, 400);
+      if (refused instanceof GraphQLError) throw new RefusedOperation([toldError(refused.toJSON(), refused)]);
+      throw error;
+    } finally {
+      context.deadline.end();
+    }
+  }
+
+  /** The answers to a piece of news, as JSON. Those who ask the same share them. */
+  answers(news: News): Promise<readonly string[]> {
+    if (typeof news.what === 'string') return this.make(news);
+    const known = this.of.made.get(news.what) ?? new Map<string, Promise<readonly string[]>>();
+    this.of.made.set(news.what, known);
+    const made = known.get(this.digest) ?? this.make(news);
+    known.set(this.digest, made);
+    return made;
+  }
+
+  private async make(news: News): Promise<readonly string[]> {
+    const answers: string[] = [];
+    for (const entryChanged of await this.changed.answers(news)) answers.push(await this.execute({ entryChanged }));
+    return answers;
+  }
+
+  private async execute(rootValue: object): Promise<string> {
+    const { schema, document, request } = this.of;
+    const context = this.contextOf();
+    const { variables: variableValues, operationName } = request;
+    const how = {
+      schema,
+      document,
+      rootValue,
+      contextValue: context,
+      variableValues,
+      operationName: operationName ?? null,
+    };
+    try {
+      const { data, errors } = await context.deadline.within(Promise.resolve(execute(how)));
+      return JSON.stringify({
+        ...(errors && { errors: errors.map((error) => toldError(error.toJSON(), error)) }),
+        data,
+      });
+    } finally {
+      context.deadline.end();
+    }
+  }
+}
+
+/** Answers that were made, by the change that they tell of and what was asked. */
+export type Made = WeakMap<ChangeNotice, Map<string, Promise<readonly string[]>>>;
+
+const ONE_FIELD: GraphQLFormattedError = {
+  message: 'Ask for the field of the subscription itself, and not by a fragment.',
+  extensions: { code: 'BAD_REQUEST' },
+};
+
+function told(error: GraphQLError, code: string): GraphQLFormattedError {
+  const { message, locations } = error.toJSON();
+  return { message, ...(locations && { locations }), extensions: { code } };
+}

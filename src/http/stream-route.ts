@@ -1,0 +1,62 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
+import { AppError } from '../errors.js';
+import { Cost } from '../graphql/limits/cost.js';
+import type { Made } from '../graphql/live/live-operation.js';
+import { LiveOperation, RefusedOperation } from '../graphql/live/live-operation.js';
+import type { Context, Services } from '../graphql/request/context.js';
+import type { Admission } from './admission.js';
+import { sendError, sendErrors } from './errors.js';
+import { askedOf } from './files/asked.js';
+import type { Streams } from './streams.js';
+import type { TrustedRequests } from './trusted-requests.js';
+
+/** What the stream of changes is made of. */
+export interface StreamParts {
+  schema: GraphQLSchema;
+  services: Services;
+  streams: Streams;
+  admission: Admission;
+  trusted: TrustedRequests;
+  /** A context for each answer to a request. */
+  contextOf: (request: FastifyRequest) => Context;
+  /** Rejects where the token of a request is no longer valid. */
+  authenticate: (request: FastifyRequest) => Promise<unknown>;
+}
+
+/** Serves subscriptions at `/graphql/stream`, as server-sent events. */
+export function addStream(scope: FastifyInstance, parts: StreamParts): void {
+  const { schema, services, streams, admission, trusted, contextOf, authenticate } = parts;
+  const cost = new Cost(schema, services.model, services.modules);
+  const made: Made = new WeakMap();
+  scope.route({
+    method: ['GET', 'POST'],
+    url: '/graphql/stream',
+    exposeHeadRoute: false,
+    preHandler: (request) => trusted.take(request, contextOf(request).viewer.role),
+    handler: (request, reply) => {
+      if (!(request.headers.accept ?? '').includes('text/event-stream')) {
+        const message = 'Changes are told as server-sent events; send "Accept: text/event-stream".';
+        return sendError(reply, new AppError('BAD_REQUEST', message), 406);
+      }
+      const { query, variables, operationName } = askedOf(request);
+      try {
+        const how = { schema, cost, made, contextOf: () => contextOf(request) };
+        const operation = LiveOperation.open({ query, variables, operationName }, how);
+        streams.checkRoom(request);
+        streams.begin(operation, request, reply, () => authenticate(request).then(() => true, mayStillHold));
+      } catch (error) {
+        if (error instanceof RefusedOperation) return sendErrors(reply, 400, error.errors);
+        throw error;
+      }
+      // It is told of changes for hours, and keeps nobody out meanwhile.
+      admission.leave(request);
+      return reply;
+    },
+  });
+}
+
+/** Whether a token may still be valid; where nobody knows, it is taken to be. */
+function mayStillHold(error: unknown): boolean {
+  return !(error instanceof AppError && error.code === 'UNAUTHENTICATED');
+}
