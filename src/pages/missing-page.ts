@@ -1,7 +1,11 @@
 import { entryColumns } from '../html/entry-lists.js';
+import { findForm } from '../html/find-form.js';
+import type { Html } from '../html/html.js';
 import { html } from '../html/html.js';
 import type { LinkedEntry, PageWriter } from '../html/page-writer.js';
+import { NAV } from '../kinds/pages/nav.js';
 import type { Said } from '../words/labels.js';
+import { listLabel, listLead } from '../words/labels.js';
 import { sitePage } from './site.js';
 
 /** What is not to be seen, and what is there in its place. */
@@ -13,6 +17,10 @@ export interface MissingInput {
   lead: Said;
   /** What may be meant, or has come in its place, under its heading; none where nobody knows. */
   others: { title: string; entries: readonly LinkedEntry[] };
+  /** What may be looked for instead, where nobody knows what was meant; null where all is said. */
+  wanted: string | null;
+  /** The path of the history of what was there; null where nothing was. */
+  past: string | null;
   writer: PageWriter;
 }
 
@@ -21,7 +29,7 @@ export interface MissingInput {
  *
  * @returns a whole HTML page without script; PAGE_SECURITY_POLICY fits it
  */
-export function missingPage({ status, title, lead, others, writer }: MissingInput): string {
+export function missingPage({ status, title, lead, others, wanted, past, writer }: MissingInput): string {
   const { words, address } = writer;
   const rows = others.entries.map((entry) => ({ ...entry, meta: [] }));
   return sitePage({
@@ -37,6 +45,8 @@ export function missingPage({ status, title, lead, others, writer }: MissingInpu
         <p class="eyebrow">${status}</p>
         <h1>${writer.said(title)}</h1>
         <p class="lead">${writer.said(lead)}</p>
+        ${wanted !== null && findForm(writer, wanted)}
+        ${past !== null && html`<p><a href="${writer.path(past)}">${writer.labels.history}</a></p>`}
       </header>
       ${
         rows.length > 0 &&
@@ -44,6 +54,23 @@ export function missingPage({ status, title, lead, others, writer }: MissingInpu
           <h2 id="others">${others.title}</h2>
           ${entryColumns(rows, writer)}
         </section>`
-      }`,
+      }${wanted !== null && doors(writer)}`,
   });
+}
+
+/** Where somebody may begin anew: the lists of the main navigation. */
+function doors(writer: PageWriter): Html {
+  const { words, labels } = writer;
+  return html`<section aria-labelledby="begin">
+    <h2 id="begin">${labels.beginHere}</h2>
+    <ul class="two">
+      ${NAV.map((plural) => {
+        const lead = listLead(words, plural);
+        return html`<li>
+          <a class="t" href="${writer.path(`/${plural}`)}">${writer.said(listLabel(words, plural))}</a>
+          ${lead && html`<p>${writer.said(lead)}</p>`}
+        </li> `;
+      })}
+    </ul>
+  </section>`;
 }

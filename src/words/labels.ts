@@ -5,6 +5,7 @@ import type { InEachLanguage } from './labels/languages.js';
 import { LABEL_LANGUAGES } from './labels/languages.js';
 import { LEAFLET_LABELS } from './labels/leaflet-labels.js';
 import { LIST_LABELS } from './labels/list-labels.js';
+import { LIST_LEADS } from './labels/list-leads.js';
 import { PAGE_LABELS } from './labels/page-labels.js';
 import { PREVIEW_LABELS } from './labels/preview-labels.js';
 import { SEARCH_LABELS } from './labels/search-labels.js';
@@ -44,6 +45,12 @@ export function fieldLabel(words: Words, kind: string, field: string): Said {
 export function listLabel(words: Words, plural: string): Said {
   const texts = LIST_LABELS[plural];
   return texts ? textIn(texts, words.locale) : said(undefined, plural, words);
+}
+
+/** What is found in a list of entries, in a sentence; null where nobody has put that into words. */
+export function listLead({ locale }: Words, plural: string): Said | null {
+  const texts = LIST_LEADS[plural];
+  return texts ? textIn(texts, locale) : null;
 }
 
 /** What a kind is called. @param singular the field that finds one, as in `country` */

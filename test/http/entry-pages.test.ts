@@ -79,6 +79,8 @@ test('an entry that was withdrawn has a page that says so, leads to what replace
   expect([statusCode, headers['cache-control']]).toEqual([410, 'no-store']);
   expect(body).toContain('<h1>Gone &lt;for&gt; good</h1>');
   expect(body).toContain('This entry has been withdrawn');
+  expect(body).toContain('href="/topic/gone/history"');
+  expect((await on.app.inject({ url: '/topic/gone/history' })).statusCode).toBe(200);
   const plain = await on.app.inject({ url: '/topic/gone' });
   expect([plain.statusCode, plain.headers['content-type']]).toEqual([404, expect.stringContaining('json')]);
   await on.close();

@@ -125,6 +125,8 @@ test('a person who comes to no page is told so in one, with what may be meant; a
   const nowhere = await server.inject({ url: '/de/nowhere', headers: AS_BROWSER });
   expect([nowhere.statusCode, nowhere.headers['cache-control']]).toEqual([404, 'no-store']);
   expect(nowhere.body).toContain('Seite nicht gefunden');
+  expect(missing.body).toMatch(/<input id="q"[^>]* value="electronic evidense"/);
+  for (const plural of ['resources', 'topics']) expect(linksIn(nowhere.body, /^\/de\/\w+$/)).toContain(`/de/${plural}`);
   const program = await server.inject({ url: '/topic/nothing' });
   expect(program.json()).toMatchObject({ errors: [{ extensions: { code: 'NOT_FOUND' } }] });
 });

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { loadModel } from '../../src/model/load.js';
 import { ownFields, shownInverses } from '../../src/pages/entry/shown-fields.js';
 import { LANGUAGES, wordsIn } from '../../src/words/catalogue.js';
-import { fieldLabel, kindLabel, listLabel, valueLabel } from '../../src/words/labels.js';
+import { fieldLabel, kindLabel, listLabel, listLead, valueLabel } from '../../src/words/labels.js';
 
 const model = loadModel('schema');
 
@@ -15,6 +15,7 @@ test.each(LANGUAGES)('each kind, each list and each heading of a page has words 
   const said = model.kinds.flatMap((kind) => [
     [kind.name, kindLabel(words, kind)] as const,
     [kind.plural, listLabel(words, kind.plural)] as const,
+    [`${kind.plural} in a sentence`, listLead(words, kind.plural) ?? { lang: 'none' }] as const,
     ...[...ownFields(model, kind), ...shownInverses(model, kind)].map(
       ({ name }) => [`${kind.name}.${name}`, fieldLabel(words, kind.name, name)] as const,
     ),

@@ -48,7 +48,7 @@ main { padding-bottom: 4.5rem; }
 .nav nav a[aria-current] { box-shadow: 0 3px 0 var(--d1); }
 .find { display: flex; max-width: 100%; }
 .find input { font: inherit; min-width: 0; width: 16rem; padding: .42rem .7rem; border: 2px solid var(--rule); border-right: 0; background: var(--paper); color: var(--ink); border-radius: 0; -webkit-appearance: none; appearance: none; }
-.find button, .btn { font: inherit; font-weight: 600; padding: .42rem 1rem; background: var(--brand); color: var(--brand-ink); border: 2px solid var(--rule); cursor: pointer; border-radius: 0; text-decoration: none; display: inline-block; }
+.find button, .btn { font: inherit; font-weight: 600; padding: .42rem 1rem; background: var(--brand); color: var(--brand-ink); border: 2px solid var(--rule); cursor: pointer; border-radius: 0; text-decoration: none; display: inline-block; max-width: 100%; overflow-wrap: anywhere; }
 .btn:visited { color: var(--brand-ink); }
 .find button:hover, .btn:hover { background: var(--d1); color: var(--paper); }
 .crumbs { font-size: .9rem; padding: .9rem 0 0; }

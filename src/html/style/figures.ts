@@ -42,6 +42,7 @@ td.gone { color: var(--soft); font-style: italic; }
 .dots thead :first-child { text-align: left; }
 .dot { display: inline-block; width: .95rem; height: .95rem; border-radius: 50%; background: var(--d1); vertical-align: -.1rem; }
 .nodot { display: inline-block; width: .3rem; height: .3rem; border-radius: 50%; background: var(--mute); vertical-align: .2rem; }
+.heat sup.fl { color: inherit; }
 sup.fl { color: var(--d2); font-weight: 700; font-size: .74em; line-height: 0; vertical-align: .45em; margin-left: .1em; }
 .spans th, .spans td { border: 0; padding: .16rem 1rem .16rem 0; vertical-align: middle; }
 .spans th { font-weight: 500; width: 17rem; font-size: .95rem; line-height: 1.25; }
@@ -53,6 +54,7 @@ sup.fl { color: var(--d2); font-weight: 700; font-size: .74em; line-height: 0; v
 .bar-line .open { fill: none; stroke: var(--d1); stroke-dasharray: 3 3; }
 .tier { max-width: 22rem; }
 .multiples { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 15.5rem), 1fr)); gap: 1.9rem 2rem; margin-bottom: 1.4rem; }
+.split .fig { display: block; } .split .fig figcaption { margin: 0 0 .3rem; border: 0; padding: 0; }
 .multiples .fig { margin: 0; display: flex; flex-direction: column; }
 .multiples .fig figcaption { margin: 0 0 .3rem; border: 0; padding: 0; font-size: .94rem; min-height: 4.2rem; }
 .multiples .fig svg { width: 100%; }

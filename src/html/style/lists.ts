@@ -17,11 +17,12 @@ main.full { width: 100%; }
 .doors h2 .num { color: var(--soft); font-weight: 400; font-size: 1.2rem; }
 .doors p { margin: .5rem 0 .7rem; }
 .doors ul { font-size: .94rem; } .doors .num { white-space: nowrap; flex: none; } .doors ul li { padding: .22rem 0; border-top: 1px solid var(--line); display: flex; justify-content: space-between; gap: .8rem; }
-.stages { display: grid; grid-template-columns: repeat(5, 1fr); gap: 3px; }
-.stages a { display: block; background: var(--tint2); color: var(--ink); text-decoration: none; padding: .8rem .6rem .8rem 1.1rem; font-size: .9rem; line-height: 1.25; height: 100%; overflow-wrap: anywhere; }
+.stages { display: grid; grid-template-columns: repeat(9, minmax(0, 1fr)); gap: 2px; }
+.stages a { display: block; background: var(--tint2); color: var(--ink); text-decoration: none; padding: .8rem .7rem .8rem 1.15rem; font-size: .82rem; line-height: 1.25; height: 100%; overflow-wrap: anywhere; hyphens: auto; clip-path: polygon(0 0, calc(100% - .7rem) 0, 100% 50%, calc(100% - .7rem) 100%, 0 100%, .7rem 50%); }
+.stages li:first-child a { clip-path: polygon(0 0, calc(100% - .7rem) 0, 100% 50%, calc(100% - .7rem) 100%, 0 100%); }
 .stages a b { display: block; font-size: 1.3rem; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .stages a:hover, .stages a:focus-visible { background: var(--brand); color: var(--brand-ink); }
-@media (max-width: 60rem) { .stages { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 2px 1rem; } .stages a { display: flex; justify-content: space-between; gap: .7rem; align-items: baseline; padding: .5rem .8rem; } }
+@media (max-width: 64rem) { .stages { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 2px 1rem; } .stages a { display: flex; justify-content: space-between; gap: .7rem; align-items: baseline; padding: .5rem .8rem; font-size: .9rem; } .stages a, .stages li:first-child a { clip-path: none; } }
 .split { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 26rem), 1fr)); gap: 0 4rem; }
 .tiles { display: grid; grid-template-columns: 11rem minmax(0, 1fr); gap: .7rem 1.2rem; align-items: start; }
 .tiles dt { line-height: 1.3; font-weight: 600; padding-top: .2rem; } .tiles dt small { display: block; font-weight: 400; color: var(--soft); }

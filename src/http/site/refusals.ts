@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '../../errors.js';
 import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
+import { pagePath } from '../../model/entry-key.js';
 import type { Kind } from '../../model/model.js';
 import { entryKindName } from '../../model/model.js';
 import type { MissingInput } from '../../pages/missing-page.js';
@@ -27,6 +28,7 @@ export class NoSuchEntry extends AppError {
 
 const GONE = 410;
 const MOST_NEAREST = 6;
+const LONGEST_WORDS = 100;
 const NEAREST = `query Nearest($query: String!, $kinds: [EntryKind!]) {
   search(query: $query, kinds: $kinds, first: ${MOST_NEAREST}) { nodes { path title translation { missing fellBackTo } } } }`;
 
@@ -42,6 +44,8 @@ export function addRefusals(scope: FastifyInstance, parts: SiteParts): void {
       title: { text: asked.writer.words.site.refused, lang: null },
       lead: { text: known.message, lang: asked.writer.locale === 'en' ? null : 'en' },
       others: { title: '', entries: [] },
+      wanted: null,
+      past: null,
       writer: asked.writer,
     });
   });
@@ -50,7 +54,8 @@ export function addRefusals(scope: FastifyInstance, parts: SiteParts): void {
 /** Tells that there is nothing at an address that nobody serves. */
 export function sendNoPage(request: FastifyRequest, reply: FastifyReply, parts: SiteParts): FastifyReply {
   if (!isForPerson(request)) return sendNotFound(reply);
-  return sendMissing(reply, noPage(pageRequest(request, parts, true).writer, []));
+  const { writer } = pageRequest(request, parts, true);
+  return sendMissing(reply, noPage(writer, wordsOf(writer.address.path.split('/').at(-1)!), []));
 }
 
 async function sendNoEntry(
@@ -65,13 +70,24 @@ async function sendNoEntry(
       title: withdrawn.title,
       lead: { text: `${text}. ${withdrawnLead}`, lang: null },
       others: { title: replacedBy, entries: withdrawn.newer },
+      wanted: null,
+      past: `${pagePath(kind, slug)}/history`,
       writer,
     });
   }
-  return sendMissing(reply, noPage(writer, await nearest(kind, slug, ask)));
+  const wanted = wordsOf(slug);
+  return sendMissing(reply, noPage(writer, wanted, await nearest(kind, wanted, ask)));
 }
 
-function noPage(writer: PageWriter, entries: readonly LinkedEntry[]): MissingInput {
+/** The words that an address is made of. */
+function wordsOf(slug: string): string {
+  return slug
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+    .slice(0, LONGEST_WORDS);
+}
+
+function noPage(writer: PageWriter, wanted: string, entries: readonly LinkedEntry[]): MissingInput {
   const { notFound, notFoundLead, didYouMean } = writer.words.site;
   const said = (text: string) => ({ text, lang: null });
   return {
@@ -79,16 +95,14 @@ function noPage(writer: PageWriter, entries: readonly LinkedEntry[]): MissingInp
     title: said(notFound),
     lead: said(notFoundLead),
     others: { title: didYouMean, entries },
+    wanted,
+    past: null,
     writer,
   };
 }
 
-/** The entries that the words of a slug find; none where there is no search. */
-async function nearest(kind: Kind, slug: string, ask: PageRequest['ask']): Promise<readonly LinkedEntry[]> {
-  const query = slug
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-    .slice(0, 100);
+/** The entries that some words find; none where there is no search. */
+async function nearest(kind: Kind, query: string, ask: PageRequest['ask']): Promise<readonly LinkedEntry[]> {
   if (query === '') return [];
   try {
     const { search } = await ask<{ search: { nodes: readonly LinkedEntry[] } }>(NEAREST, {

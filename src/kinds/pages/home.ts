@@ -1,9 +1,10 @@
 import type { EntryRow } from '../../html/entry-lists.js';
 import { entryColumns } from '../../html/entry-lists.js';
+import { findForm } from '../../html/find-form.js';
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
-import { listLabel, valueLabel } from '../../words/labels.js';
+import { listLabel, listLead, valueLabel } from '../../words/labels.js';
 import { QUOTES } from './evidence.js';
 import type { HomeChange, ObservedTrend } from './home-news.js';
 import { inFigures, whatChanged } from './home-news.js';
@@ -111,12 +112,7 @@ function hero({ resources, indicators, questions }: HomeAnswer, writer: PageWrit
       <div>
         <h1>${labels.homeTitle}</h1>
         <p class="lead">${labels.homeLead}</p>
-        <form class="find" role="search" action="${writer.path('/search')}">
-          <label class="vh" for="q">${labels.searchAll}</label
-          ><input id="q" name="q" type="search" autocomplete="off" maxlength="200" /><button>
-            ${words.question.search}
-          </button>
-        </form>
+        ${findForm(writer)}
       </div>
       <nav class="whom" aria-labelledby="whom">
         <h2 id="whom">${labels.forWhom}</h2>
@@ -145,7 +141,7 @@ function hero({ resources, indicators, questions }: HomeAnswer, writer: PageWrit
 }
 
 function doors({ resources, leaflets, trends, countries }: HomeAnswer, writer: PageWriter): readonly Html[] {
-  const { labels, words, writing } = writer;
+  const { words, writing } = writer;
   const number = (count: number) => html`<span class="num soft">${writing.number(count)}</span>`;
   const facet = (plural: string, name: string, type: string, counted: readonly Counted[]) =>
     counted.map(
@@ -160,17 +156,19 @@ function doors({ resources, leaflets, trends, countries }: HomeAnswer, writer: P
     value,
     count: countries.nodes.filter((country) => isIn(country, value)).length,
   }));
-  const door = (plural: string, lead: string, total: number, items: readonly Html[]) =>
-    html`<li>
+  const door = (plural: string, total: number, items: readonly Html[]) => {
+    const lead = listLead(words, plural);
+    return html`<li>
       <h2>
         <a href="${writer.path(`/${plural}`)}">${writer.said(listLabel(words, plural))}</a>
         <span class="num">${writing.number(total)}</span>
       </h2>
-      <p>${lead}</p>
+      ${lead && html`<p>${writer.said(lead)}</p>`}
       <ul>
         ${items}
       </ul>
     </li> `;
+  };
   const dated = leaflets.nodes.map(
     (each) =>
       html`<li>
@@ -181,23 +179,12 @@ function doors({ resources, leaflets, trends, countries }: HomeAnswer, writer: P
   return [
     door(
       'resources',
-      labels.doorResources,
       resources.totalCount,
       facet('resources', 'type', 'ResourceType', resources.facets.type.slice(0, MOST_COUNTED)),
     ),
-    door('leaflets', labels.doorLeaflets, leaflets.totalCount, dated),
-    door(
-      'trends',
-      labels.doorTrends,
-      trends.totalCount,
-      facet('trends', 'direction', 'Direction', trends.facets.direction),
-    ),
-    door(
-      'countries',
-      labels.doorCountries,
-      countries.totalCount,
-      facet('countries', 'cooperationType', 'CooperationType', forms),
-    ),
+    door('leaflets', leaflets.totalCount, dated),
+    door('trends', trends.totalCount, facet('trends', 'direction', 'Direction', trends.facets.direction)),
+    door('countries', countries.totalCount, facet('countries', 'cooperationType', 'CooperationType', forms)),
   ];
 }
 

@@ -4,7 +4,7 @@ import { entryRows } from '../../html/entry-lists.js';
 import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
 import type { Field, Kind, Model } from '../../model/model.js';
 import type { Said } from '../../words/labels.js';
-import { fieldLabel, listLabel } from '../../words/labels.js';
+import { fieldLabel, listLabel, listLead } from '../../words/labels.js';
 import { rowOf } from '../entry/linked.js';
 import type { Values } from '../entry/page-entry.js';
 import { sitePage } from '../site.js';
@@ -53,12 +53,14 @@ export function listPage(input: ListInput): string {
   const { words, address, labels } = writer;
   const { nodes, totalCount, pageInfo } = answer.list;
   const title = listLabel(words, kind.plural);
+  // Else what the kind is: the model says it in English.
+  const lead = listLead(words, kind.plural) ?? { text: kind.description, lang: words.locale === 'en' ? null : 'en' };
   const next =
     pageInfo.hasNextPage && pageInfo.endCursor !== null ? withAfter(address.search, pageInfo.endCursor) : null;
   const isLater = address.search.has('after');
   const main = html`<header class="head">
       <h1>${writer.said(title)}</h1>
-      <p class="lead">${lead(kind, words.locale)}</p>
+      <p class="lead">${writer.said(lead)}</p>
     </header>
     <div class="faceted">
       ${facetForm(input)}
@@ -81,7 +83,7 @@ export function listPage(input: ListInput): string {
     </div>`;
   return sitePage({
     title: title.text,
-    description: kind.description,
+    description: lead.text,
     words,
     address,
     within: `/${kind.plural}`,
@@ -99,11 +101,6 @@ function entries({ answer: { list }, wider, kind, model, writer }: ListInput): H
   if (wider) return treeHtml(list.nodes as readonly TreeEntry[], wider, writer);
   const rows = list.nodes.map((entry) => rowOf(entry, kind, { model, writer }));
   return entryRows(rows, writer);
-}
-
-/** What the kind is: the model says it in English. */
-function lead({ description }: Kind, locale: string): Html {
-  return locale === 'en' ? html`${description}` : html`<span lang="en">${description}</span>`;
 }
 
 function here({ kind, writer }: ListInput, search: URLSearchParams): string {

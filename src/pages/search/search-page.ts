@@ -1,3 +1,4 @@
+import { findForm } from '../../html/find-form.js';
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import type { PageWriter } from '../../html/page-writer.js';
@@ -28,12 +29,12 @@ const PATH = '/search';
  * @returns a whole HTML page; PAGE_SECURITY_POLICY fits it
  */
 export function searchPage(input: SearchInput): string {
-  const { query, answer, writer } = input;
+  const { query, kinds, answer, writer } = input;
   const { words, address, labels } = writer;
   const { search, searchLead } = labels;
   const main = html`<header class="head">
       <h1>${search}</h1>
-      ${searchForm(input)}
+      ${findForm(writer, query, kinds)}
       <p class="lead" role="status">${(answer && suggestion(answer, input)) ?? searchLead}</p>
     </header>
     ${answer && results(answer, input)}`;
@@ -50,16 +51,6 @@ export function searchPage(input: SearchInput): string {
     ],
     main,
   });
-}
-
-function searchForm({ query, kinds, writer }: SearchInput): Html {
-  const { search, searchAll } = writer.labels;
-  return html`<form class="find" role="search" action="${writer.path(PATH)}" aria-label="${searchAll}">
-    <label class="vh" for="q">${searchAll}</label
-    ><input id="q" name="q" type="search" value="${query}" maxlength="200" autocomplete="off" /><button>
-      ${search}</button
-    >${kinds.map((kind) => html`<input type="hidden" name="kind" value="${kind}" />`)}
-  </form>`;
 }
 
 /** Words put right where some are not known; null where all are. */
