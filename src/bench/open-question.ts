@@ -1,5 +1,5 @@
 import type { ScreenTable } from '../tables/table.js';
-import type { InputForm } from './inputs.js';
+import type { QuestionInput } from './inputs.js';
 import type { Values } from './values.js';
 
 /** One value that can be chosen. */
@@ -11,13 +11,10 @@ export interface Choice {
 }
 
 /** One thing that a question asks its reader for, as the contract tells it. */
-export interface OpenInput {
-  name: string;
-  title: string;
-  description: string | null;
-  form: InputForm;
-  isRequired: boolean;
-  isList: boolean;
+export interface OpenInput extends Pick<
+  QuestionInput,
+  'name' | 'title' | 'description' | 'form' | 'isRequired' | 'isList'
+> {
   /** The key of the indicator that is measured where it is used; null where none is, or it is not known. */
   measured: string | null;
   choices: readonly Choice[];

@@ -3,7 +3,7 @@ import type { Rejection } from '../datasets/import-report.js';
 import type { CellChange } from '../series/cell-changes.js';
 import type { LostClaim } from './lost-claims.js';
 import { printable } from '../records/wording.js';
-import type { ImportedFile, ImportOutcome } from './import-figures.js';
+import type { ImportedFile, ImportOutcome } from './import-outcome.js';
 import { shownPeriods } from './uncovered-periods.js';
 
 const MAX_AREAS = 20;

@@ -11,7 +11,7 @@ import type { Services } from '../records/linked-entries.js';
 import { AppError } from '../errors.js';
 import type { FetchOptions } from './fetch-file.js';
 import { fetchFile } from './fetch-file.js';
-import type { ImportOutcome, ImportRequest } from './import-figures.js';
+import type { ImportOutcome, ImportRequest } from './import-outcome.js';
 import { importFigures } from './import-figures.js';
 
 /** What came of one recipe. */

@@ -1,6 +1,6 @@
 import type { StoredPoint } from '../store/figures.js';
 import type { CellValue } from './cell-value.js';
-import type { Rejections } from './import-report.js';
+import type { CollectedCounts, Rejections } from './import-report.js';
 import { placeOf } from './place.js';
 
 /** Figures of an area and a breakdown, as an edition takes them. */
@@ -8,16 +8,6 @@ export interface CollectedSeries {
   area: string;
   breakdown: Readonly<Record<string, string>>;
   points: StoredPoint[];
-}
-
-/** What came of figures that were put in. */
-export interface CollectedCounts {
-  kept: number;
-  missing: number;
-  suppressed: number;
-  notApplicable: number;
-  repeated: number;
-  added: number;
 }
 
 /** A series under way, by column: millions of figures are held, most of them without anything to say besides. */

@@ -39,12 +39,8 @@ export interface AreaRead {
   matchedBy: string;
 }
 
-/** What came of the figures of files. Every figure read is in exactly one of the counts from `kept` to `rejected`. */
-export interface ImportReport {
-  /** Rows of tables that are no headings, footers or blanks. */
-  rows: number;
-  /** Cells that have or could have a figure, in rows that were asked for. */
-  read: number;
+/** What came of figures that were put in. */
+export interface CollectedCounts {
   /** Those that are kept as figures. */
   kept: number;
   /** Kept as having no figure. */
@@ -55,6 +51,14 @@ export interface ImportReport {
   repeated: number;
   /** Added to another figure of the same area, period and codes. */
   added: number;
+}
+
+/** What came of the figures of files. Every figure read is in exactly one of the counts from `kept` to `rejected`. */
+export interface ImportReport extends CollectedCounts {
+  /** Rows of tables that are no headings, footers or blanks. */
+  rows: number;
+  /** Cells that have or could have a figure, in rows that were asked for. */
+  read: number;
   rejected: number;
   /** Cells of rows that were not asked for. */
   leftOut: number;

@@ -2,7 +2,7 @@ import { AppError } from '../errors.js';
 import type { ComputedContext } from '../reading/computed-context.js';
 import { cellOf, noCell } from '../series/cell.js';
 import type { Cell } from '../series/cell.js';
-import type { IncompatiblePair, IncompatibleReason } from '../series/compatible.js';
+import type { Compared, IncompatiblePair, IncompatibleReason } from '../series/compatible.js';
 import { incompatibilities } from '../series/compatible.js';
 import { daysOf } from '../series/period.js';
 import { checkRecipe, computeSeries } from '../series/recipe.js';
@@ -121,14 +121,8 @@ function sideBySide(all: readonly { name: string; cells: readonly Cell[] }[], co
     }));
 }
 
-interface Named {
-  indicator: string;
-  area: string;
-  unit: string;
-  countingUnit: string;
-  measure: string;
-  frequency: string;
-}
+/** What is told of a series that is compared. */
+type Named = Omit<Compared, 'members' | 'cells' | 'vintage'>;
 
 const WORDS: Readonly<Record<IncompatibleReason, (left: Named, right: Named) => string>> = {
   COUNTING_UNITS_DIFFER: (left, right) =>

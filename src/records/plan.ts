@@ -1,6 +1,5 @@
-import { folderKey, kindKey, slugsBefore } from '../model/entry-key.js';
+import { folderKey, kindKey } from '../model/entry-key.js';
 import type { Kind, Model } from '../model/model.js';
-import type { EntryChange } from '../store/log.js';
 import type { SeriesVintage } from '../store/figures.js';
 import type { Schedule } from '../store/schedules.js';
 import type { Store } from '../store/store.js';
@@ -10,7 +9,8 @@ import { diffRecords } from './diff.js';
 import type { EditedSince } from './edited-since.js';
 import { editedSince, FILES_AUTHOR } from './edited-since.js';
 import { vintageFrom } from './figures.js';
-import { entryMeant } from './slug-owners.js';
+import type { Renamed } from './planned-rename.js';
+import { renameChanges, renamedBy } from './planned-rename.js';
 import type { Submission } from './submission.js';
 
 /** What is to happen to one entry. */
@@ -31,16 +31,6 @@ export interface PlannedEntry {
   renamed: Renamed | null;
   /** Set where the entry was edited in the database since the files were last brought in. */
   edited: EditedSince | null;
-}
-
-/** What becomes of the former slugs of an entry. */
-interface Renamed {
-  /** The entry as it is called until now, with all its history; null where only its former slugs are new. */
-  from: StoredEntry | null;
-  /** The revision that its slug has already, where the entry had it before; 0 else. */
-  taken: number;
-  /** Former slugs that are to lead here besides, with their last revision; 0 where there was none. */
-  stubs: readonly { slug: string; revision: number }[];
 }
 
 /** What has to happen so that the database holds what was submitted. */
@@ -144,35 +134,6 @@ function planOne(
   return { ...base, operation: changes.length > 0 || edition !== null ? 'CHANGE' : 'UNCHANGED', changes };
 }
 
-/** What becomes of former slugs: the one that the entry has until now is left, and all lead here from now on. */
-function renamedBy(
-  submission: Submission,
-  own: StoredEntry | null,
-  ofKind: ReadonlyMap<string, StoredEntry>,
-): Renamed | null {
-  const { slug, formerly = [] } = submission;
-  const meant = entryMeant(submission, ofKind);
-  const from = meant === own ? null : meant;
-  const former = new Set(
-    [...(from?.formerly ?? []), ...formerly].filter((each) => each !== slug && each !== from?.slug),
-  );
-  const stubs = [...former].flatMap((each) => {
-    const entry = ofKind.get(each);
-    const leadsHere = entry !== undefined && (from === null || entry.movedTo === slug);
-    return leadsHere ? [] : { slug: each, revision: entry?.revision ?? 0 };
-  });
-  return from || stubs.length > 0 ? { from, taken: own?.revision ?? 0, stubs } : null;
-}
-
-function renameChanges(slug: string, renamed: Renamed | null): FieldChange[] {
-  if (!renamed) return [];
-  const { from, stubs } = renamed;
-  const moved = from ? [{ path: 'slug', before: from.slug, after: slug }] : [];
-  const added = stubs.filter(({ revision }) => revision === 0).map((stub) => stub.slug);
-  const led = added.length > 0 ? [{ path: 'formerly', before: null, after: added }] : [];
-  return [...moved, ...led].map((change) => ({ ...change, at: ['formerly'], words: null }));
-}
-
 function headerChanges(submission: Submission, current: StoredEntry, schedule: Schedule | null): FieldChange[] {
   const { status, originalLocale, publishAt } = submission;
   // What is shown stays so until the time comes; what others put off is not for the files to take back.
@@ -240,71 +201,4 @@ export function retiresTooMany(plan: Plan): { kind: Kind; retired: number; prese
 /** The entries of a plan that would undo what was edited in the database since the files were last brought in. */
 export function overwritten({ entries }: Plan): PlannedEntry[] {
   return entries.filter(({ edited }) => edited && [...edited.changedBy.values()].some((by) => by !== 'FILES'));
-}
-
-/** The entries and editions that carry a plan out; both empty when nothing is to be done. */
-export function changesOf(plan: Plan): { entries: EntryChange[]; editions: SeriesVintage[] } {
-  const planned = plan.entries.filter(({ operation }) => operation !== 'UNCHANGED');
-  return {
-    entries: planned.flatMap((each) => [changeOfOne(each), ...leadsTo(each)]),
-    editions: planned.flatMap(({ edition }) => (edition === null ? [] : [edition])),
-  };
-}
-
-/** The revision that an entry of a plan has once it is carried out. */
-export function nextRevision({ operation, current, renamed }: PlannedEntry): number {
-  if (operation === 'UNCHANGED') return current?.revision ?? 0;
-  return Math.max(current?.revision ?? 0, renamed?.from ? renamed.taken : 0) + 1;
-}
-
-/** The slug that an entry of a plan had until now, where it is to have another; or null. */
-export function leftSlug({ renamed }: PlannedEntry): string | null {
-  return renamed?.from?.slug ?? null;
-}
-
-function changeOfOne(planned: PlannedEntry): EntryChange {
-  const change = { ...changeOf(planned), formerly: formerSlugs(planned) };
-  const { from, taken = 0 } = planned.renamed ?? {};
-  return from ? { ...change, action: 'RENAME', expectedRevision: taken, movedFrom: from.slug } : change;
-}
-
-/** The slugs that an entry had, by the database first, which knows of its birth. */
-function formerSlugs({ slug, current, submission }: PlannedEntry): string[] {
-  const told = submission?.formerly ?? [];
-  if (!current) return [...told];
-  return [...new Set([...slugsBefore(current, slug), ...told.filter((each) => each !== slug)])];
-}
-
-/** Former slugs, which say where the entry went. */
-function leadsTo({ kind, slug, submission, renamed }: PlannedEntry): EntryChange[] {
-  if (!renamed || !submission) return [];
-  const { from, stubs } = renamed;
-  const all = [...stubs, ...(from ? [{ slug: from.slug, revision: from.revision }] : [])];
-  const { originalLocale, record } = submission;
-  return all.map((former) => ({
-    action: 'RENAME',
-    kind: kind.name,
-    slug: former.slug,
-    expectedRevision: former.revision,
-    status: 'RETIRED',
-    originalLocale,
-    movedTo: slug,
-    record,
-  }));
-}
-
-function changeOf({ kind, slug, submission, current }: PlannedEntry): EntryChange {
-  const expectedRevision = current?.revision ?? 0;
-  if (submission === null) {
-    const { originalLocale, record } = current!;
-    return { action: 'RETIRE', kind: kind.name, slug, expectedRevision, status: 'RETIRED', originalLocale, record };
-  }
-  const { status, originalLocale, record, publishAt } = submission;
-  // What is to be shown later is a draft over what is shown now.
-  if (publishAt && current && current.status !== 'RETIRED') {
-    return { action: 'SAVE', kind: kind.name, slug, expectedRevision, status, originalLocale, record };
-  }
-  // A file that says of what is shown that it is a draft takes it from the public.
-  const action = status === 'DRAFT' && current?.status === 'PUBLISHED' ? 'UNPUBLISH' : 'SEED';
-  return { action, kind: kind.name, slug, expectedRevision, status, originalLocale, record };
 }

@@ -95,9 +95,10 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 
   const database = await translateErrors(connect(options.uri, options.database, options.onCommand));
   try {
-    const how = { model, figures, derive, pollMs, now, onFeedTrouble, reads };
+    const plans = kindPlans(model);
+    const how = { model, plans, figures, derive, pollMs, now, onFeedTrouble, reads };
     const store = await translateErrors(insist(() => assemble(database, how)));
-    if (reads === 'CURRENT') await translateErrors(awaitAllServed(database, model));
+    if (reads === 'CURRENT') await translateErrors(awaitAllServed(database, model, plans));
     return store;
   } catch (error) {
     await database.close();
@@ -106,19 +107,20 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 }
 
 /** What is not served after a while will not be, for want of a server; so this is not tried again as other reads are. */
-async function awaitAllServed(database: Database, model: Model): Promise<void> {
+async function awaitAllServed(database: Database, model: Model, plans: KindPlans): Promise<void> {
   const { progress } = await insist(() => readForm(database));
-  await awaitServed({ database, model, plans: kindPlans(model), sequence: progress.sequence ?? 0 });
+  await awaitServed({ database, model, plans, sequence: progress.sequence ?? 0 });
 }
 
 type Assembly = Required<Pick<StoreOptions, 'model' | 'figures' | 'derive' | 'pollMs' | 'now'>> &
-  Pick<StoreOptions, 'onFeedTrouble' | 'reads'>;
+  Pick<StoreOptions, 'onFeedTrouble' | 'reads'> & { plans: KindPlans };
+
+type KindPlans = ReturnType<typeof kindPlans>;
 
 async function assemble(
   database: Database,
-  { model, figures: figuresIn, derive, pollMs, now, onFeedTrouble, reads }: Assembly,
+  { model, plans, figures: figuresIn, derive, pollMs, now, onFeedTrouble, reads }: Assembly,
 ): Promise<Store> {
-  const plans = kindPlans(model);
   /** A kind that a newer model has, or an earlier one had, cannot be told of. */
   const ofKnownKinds = <T extends ChangeNotice>(notice: T): T => ({
     ...notice,

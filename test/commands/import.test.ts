@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ImportOutcome } from '../../src/commands/import-figures.js';
+import type { ImportOutcome } from '../../src/commands/import-outcome.js';
 import { openDatabase } from '../../src/open-database.js';
 import { readConfig } from '../../src/config.js';
 import type { EmbeddedDatabase } from '../../src/embedded/index.js';

@@ -6,6 +6,7 @@ import type { Look } from '../answer/answer-tabs.js';
 import { lookIn, writeLook } from '../answer/answer-tabs.js';
 import { AnswerView } from '../answer/answer-view.js';
 import { readAddress } from '../common/address.js';
+import { Failure } from '../common/failure.js';
 import type { Asked } from '../common/request.js';
 import { ShareButton } from '../common/share-button.js';
 import { useSetting } from '../common/setting.js';
@@ -29,16 +30,7 @@ export function QuestionView({ slug, ...props }: Props & { slug: string }) {
   );
   const { loaded, again } = useLoaded(load);
   if (loaded.state === 'LOADING') return <p className="soft">{words.answer.asking}</p>;
-  if (loaded.state === 'FAILED') {
-    return (
-      <p role="alert" className="notice">
-        {loaded.error.message}{' '}
-        <button type="button" className="plain" onClick={again}>
-          {words.answer.tryAgain}
-        </button>
-      </p>
-    );
-  }
+  if (loaded.state === 'FAILED') return <Failure error={loaded.error} again={again} />;
   if (loaded.value === null) return <p className="notice">{words.question.notThere(slug)}</p>;
   return <OpenQuestion {...loaded.value} {...props} />;
 }

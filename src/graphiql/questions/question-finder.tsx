@@ -1,6 +1,7 @@
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { matchingQuestions } from '../../bench/find-questions.js';
 import { valueWord } from '../../words/catalogue.js';
+import { Failure } from '../common/failure.js';
 import { useSetting } from '../common/setting.js';
 import { useLoaded } from '../common/use-loaded.js';
 import { fetchFound } from './found-entries.js';
@@ -98,14 +99,7 @@ export function QuestionFinder({
       <p role="status" className="soft">
         {loaded.state === 'LOADING' ? words.question.loading : words.question.found(found.length)}
       </p>
-      {loaded.state === 'FAILED' && (
-        <p role="alert" className="notice">
-          {loaded.error.message}{' '}
-          <button type="button" className="plain" onClick={again}>
-            {words.answer.tryAgain}
-          </button>
-        </p>
-      )}
+      {loaded.state === 'FAILED' && <Failure error={loaded.error} again={again} />}
       {groupQuestions(found).map(({ role, tasks }) => (
         <section key={role} className="role" aria-labelledby={`role-${role}`}>
           <h2 id={`role-${role}`}>{words.question.roles[role] ?? role}</h2>

@@ -1,0 +1,71 @@
+import { slugsBefore } from '../model/entry-key.js';
+import type { SeriesVintage } from '../store/figures.js';
+import type { EntryChange } from '../store/log.js';
+import type { Plan, PlannedEntry } from './plan.js';
+
+/** The entries and editions that carry a plan out; both empty when nothing is to be done. */
+export function changesOf(plan: Plan): { entries: EntryChange[]; editions: SeriesVintage[] } {
+  const planned = plan.entries.filter(({ operation }) => operation !== 'UNCHANGED');
+  return {
+    entries: planned.flatMap((each) => [changeOfOne(each), ...leadsTo(each)]),
+    editions: planned.flatMap(({ edition }) => (edition === null ? [] : [edition])),
+  };
+}
+
+/** The revision that an entry of a plan has once it is carried out. */
+export function nextRevision({ operation, current, renamed }: PlannedEntry): number {
+  if (operation === 'UNCHANGED') return current?.revision ?? 0;
+  return Math.max(current?.revision ?? 0, renamed?.from ? renamed.taken : 0) + 1;
+}
+
+/** The slug that an entry of a plan had until now, where it is to have another; or null. */
+export function leftSlug({ renamed }: PlannedEntry): string | null {
+  return renamed?.from?.slug ?? null;
+}
+
+function changeOfOne(planned: PlannedEntry): EntryChange {
+  const change = { ...changeOf(planned), formerly: formerSlugs(planned) };
+  const { from, taken = 0 } = planned.renamed ?? {};
+  return from ? { ...change, action: 'RENAME', expectedRevision: taken, movedFrom: from.slug } : change;
+}
+
+/** The slugs that an entry had, by the database first, which knows of its birth. */
+function formerSlugs({ slug, current, submission }: PlannedEntry): string[] {
+  const told = submission?.formerly ?? [];
+  if (!current) return [...told];
+  return [...new Set([...slugsBefore(current, slug), ...told.filter((each) => each !== slug)])];
+}
+
+/** Former slugs, which say where the entry went. */
+function leadsTo({ kind, slug, submission, renamed }: PlannedEntry): EntryChange[] {
+  if (!renamed || !submission) return [];
+  const { from, stubs } = renamed;
+  const all = [...stubs, ...(from ? [{ slug: from.slug, revision: from.revision }] : [])];
+  const { originalLocale, record } = submission;
+  return all.map((former) => ({
+    action: 'RENAME',
+    kind: kind.name,
+    slug: former.slug,
+    expectedRevision: former.revision,
+    status: 'RETIRED',
+    originalLocale,
+    movedTo: slug,
+    record,
+  }));
+}
+
+function changeOf({ kind, slug, submission, current }: PlannedEntry): EntryChange {
+  const expectedRevision = current?.revision ?? 0;
+  if (submission === null) {
+    const { originalLocale, record } = current!;
+    return { action: 'RETIRE', kind: kind.name, slug, expectedRevision, status: 'RETIRED', originalLocale, record };
+  }
+  const { status, originalLocale, record, publishAt } = submission;
+  // What is to be shown later is a draft over what is shown now.
+  if (publishAt && current && current.status !== 'RETIRED') {
+    return { action: 'SAVE', kind: kind.name, slug, expectedRevision, status, originalLocale, record };
+  }
+  // A file that says of what is shown that it is a draft takes it from the public.
+  const action = status === 'DRAFT' && current?.status === 'PUBLISHED' ? 'UNPUBLISH' : 'SEED';
+  return { action, kind: kind.name, slug, expectedRevision, status, originalLocale, record };
+}
