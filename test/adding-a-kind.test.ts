@@ -147,7 +147,7 @@ test('it is read at the root, one and all, with its links', async () => {
         title french: title(locale: fr) places isLarge guard openedOn country { code } operators { slug } citations { source { slug } }
       }
       safehouses(orderBy: [{ field: PLACES, direction: DESC }]) { totalCount nodes { slug }
-        facets { guard { value count } country { value { code } count } } } }`),
+        facets { guard { value count } country { value { ... on Area { code } } count } } } }`),
   ).toEqual({
     safehouse: {
       title: 'Harbour house',

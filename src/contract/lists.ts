@@ -44,10 +44,10 @@ export const entriesLine: Line = {
 };
 
 /** The name of the connection that an inverse field gives. */
-function inverseConnection(owner: Kind, inverse: Inverse): string {
+function inverseConnection(model: Model, owner: Kind, inverse: Inverse): string {
   if (inverse.mixed) return 'EntryConnection';
-  if (inverse.via) return `${owner.name}${capitalised(inverse.name)}Connection`;
-  return `${inverse.origins[0]!.kind}Connection`;
+  const holder = inverse.origins[0]!.kind;
+  return hasOwnEdges(model, inverse) ? `${owner.name}${capitalised(inverse.name)}Connection` : `${holder}Connection`;
 }
 
 /** The field that an inverse adds to a kind, as one line. */
@@ -58,21 +58,35 @@ export function inverseLine(model: Model, owner: Kind, inverse: Inverse): Line {
   const args = [...(inverse.mixed ? [ofKinds] : [...choiceArguments(far.name), ...via]), ...pageArguments];
   return {
     description: inverse.description,
-    text: withArguments(inverse.name, args, `${inverseConnection(owner, inverse)}!`),
+    text: withArguments(inverse.name, args, `${inverseConnection(model, owner, inverse)}!`),
   };
 }
 
 /** Connections, edges, orders and facets of every kind, and what all lists share, as SDL text. */
 export function listTypes(model: Model): string {
-  const facetTypes = new Map<string, string>();
   const perKind = model.kinds.flatMap((kind) => [
     connection(`${kind.name}Connection`, `${kind.name}Edge`, kind.name, facetsOf(model, kind)),
-    edge(`${kind.name}Edge`, kind.name, null),
+    edge(`${kind.name}Edge`, kind.name, oneOf(partsOf(model, kind.name))),
     ...orderTypes(kind.name, orderLeaves(model, kind)),
-    ...facetTypesOf(model, kind, facetTypes),
-    ...kind.inverses.filter((inverse) => inverse.via).flatMap((inverse) => viaTypes(model, kind, inverse)),
+    ...facetTypesOf(model, kind),
+    ...kind.inverses.filter((inverse) => hasOwnEdges(model, inverse)).flatMap((each) => viaTypes(model, kind, each)),
   ]);
-  return [shared(model), ...perKind, ...facetTypes.values()].join('\n');
+  return [shared(model), ...perKind].join('\n');
+}
+
+/** The types of the objects by which entries of a kind link elsewhere, where what they say is served beside the link. */
+function partsOf({ kinds }: Model, holder: string): ReadonlySet<string> {
+  const inverses = kinds.flatMap((kind) => kind.inverses).filter(({ origins }) => origins[0]!.kind === holder);
+  return new Set(inverses.flatMap(({ via }) => via ?? []));
+}
+
+function oneOf(parts: ReadonlySet<string>): string | null {
+  return parts.size === 1 ? [...parts][0]! : null;
+}
+
+/** Whether the edges of a kind cannot carry what links of this inverse say, since its links are of several types. */
+function hasOwnEdges(model: Model, { via, origins }: Inverse): boolean {
+  return via !== null && partsOf(model, origins[0]!.kind).size > 1;
 }
 
 function shared(model: Model): string {
@@ -120,7 +134,7 @@ function edge(name: string, node: string, via: string | null): string {
   return definition('type', name, 'One of them.', [
     { description: 'Where to go on.', text: 'cursor: String!' },
     { description: 'The entry.', text: `node: ${node}!` },
-    ...(via ? [{ description: 'What links here.', text: `via: [${via}!]!` }] : []),
+    ...(via ? [{ description: 'What links it, in a list of what links here.', text: `via: [${via}!]!` }] : []),
   ]);
 }
 
@@ -151,20 +165,13 @@ function facetsOf(model: Model, kind: Kind): string | null {
   return markedLeaves(model, kind, 'facet').length > 0 ? `${kind.name}Facets` : null;
 }
 
-function facetTypesOf(model: Model, kind: Kind, facetTypes: Map<string, string>): string[] {
+function facetTypesOf(model: Model, kind: Kind): string[] {
   const leaves = markedLeaves(model, kind, 'facet');
   if (leaves.length === 0) return [];
-  for (const { leaf } of leaves) facetTypes.set(leaf.type, facetType(leaf.type));
   return [definition('type', `${kind.name}Facets`, 'Counts by value.', leaves.map(facetLine))];
 }
 
 function facetLine({ path, leaf }: LeafPath): Line {
-  return { description: firstClause(leaf.description), text: `${joinedName(path)}: [${leaf.type}Facet!]!` };
-}
-
-function facetType(type: string): string {
-  return definition('type', `${type}Facet`, `A value of ${type}.`, [
-    { description: 'The value.', text: `value: ${type}!` },
-    { description: 'How many.', text: 'count: Int!' },
-  ]);
+  const of = leaf.link ? 'EntryCount' : 'ValueCount';
+  return { description: firstClause(leaf.description), text: `${joinedName(path)}: [${of}!]!` };
 }

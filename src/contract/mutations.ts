@@ -7,7 +7,7 @@ const slug: Line = { description: 'Its slug.', text: 'slug: String!' };
 /** The fields that a kind adds to the root of mutations; what is done alike with all kinds stands in the SDL. */
 export function mutationLines({ singular, name }: Kind): Line[] {
   const line = (verb: 'Save' | 'Patch', description: string, args: readonly Line[]): Line => {
-    const options = { description: 'How.', text: `options: ${verb}Options! = {}` };
+    const options = { description: 'How.', text: `options: ${verb}Options` };
     return { description, text: withArguments(`${singular}${verb}`, [slug, ...args, options], 'EntryPayload!') };
   };
   return [

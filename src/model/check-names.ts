@@ -13,7 +13,6 @@ const DERIVED_TYPES = [
   'Order',
   'OrderField',
   'Facets',
-  'Facet',
   'Record',
   'Payload',
 ] as const;

@@ -644,7 +644,11 @@ export interface Answers {
   "{ leaflets(first: 1) { nodes { issuer { __typename slug } } } }":
     { leaflets: { nodes: Array<{ issuer: { __typename: 'Organisation', slug: string } }> } };
   "{ leaflets(first: 1) { totalCount nodes { slug } \n      few: facets(first: 1) { topics { count value { slug title } } }\n      facets(first: 3) { topics { count value { slug } } } } }":
-    { leaflets: { totalCount: number, nodes: Array<{ slug: string }>, few: { topics: Array<{ count: number, value: { slug: string, title: string } }> }, facets: { topics: Array<{ count: number, value: { slug: string } }> } } };
+    { leaflets: { totalCount: number, nodes: Array<{ slug: string }>, few: { topics: Array<{ count: number, value:
+          | { slug: string, title: string }
+         }> }, facets: { topics: Array<{ count: number, value:
+          | { slug: string }
+         }> } } };
   "{ leaflets(first: 100) { nodes { slug resources { slug } } } }":
     { leaflets: { nodes: Array<{ slug: string, resources: Array<{ slug: string }> }> } };
   "{ leaflets(first: 100) { totalCount nodes { slug } } }":
@@ -682,15 +686,21 @@ export interface Answers {
   "{ resources(filter: { groups: { some: { slug: { eq: \"eu\" } } }, type: { eq: OPERATIONAL_TOOL } }) { nodes { slug } } }":
     { resources: { nodes: Array<{ slug: string }> } };
   "{ resources(filter: { provider: { title: { startsWith: \"E\" } } }) { totalCount facets { topics { value { title } count } } } }":
-    { resources: { totalCount: number, facets: { topics: Array<{ count: number, value: { title: string } }> } } };
+    { resources: { totalCount: number, facets: { topics: Array<{ count: number, value:
+          | { title: string }
+         }> } } };
   "{ resources(filter: { stages: { has: TRIAL } }) { totalCount } trends { totalCount } }":
     { resources: { totalCount: number }, trends: { totalCount: number } };
   "{ resources(filter: { stages: { hasAny: [EVIDENCE_GATHERING] }, type: { eq: GUIDE },\n        topics: { some: { slug: { eq: \"electronic-evidence\" } } } }) { totalCount } }":
     { resources: { totalCount: number } };
   "{ resources(filter: { type: { in: [GUIDE, EU_AGENCY] } }) { nodes { type } facets { type { value count } } } }":
-    { resources: { nodes: Array<{ type: EntryType }>, facets: { type: Array<{ value: EntryType, count: number }> } } };
+    { resources: { nodes: Array<{ type: EntryType }>, facets: { type: Array<{ value: string, count: number }> } } };
   "{ resources(first: 20) { totalCount nodes { title } facets { topics { value { title } count } countries { value { title } count } } } }":
-    { resources: { totalCount: number, nodes: Array<{ title: string }>, facets: { topics: Array<{ count: number, value: { title: string } }>, countries: Array<{ count: number, value: { title: string } }> } } };
+    { resources: { totalCount: number, nodes: Array<{ title: string }>, facets: { topics: Array<{ count: number, value:
+          | { title: string }
+         }>, countries: Array<{ count: number, value:
+          | { title: string }
+         }> } } };
   "{ search(query: \"?!\") { totalCount nodes { id } } }":
     { search: { totalCount: number, nodes: Array<
       | { id: string }
@@ -969,7 +979,7 @@ export interface Answers {
   "{ trend(slug: \"rise\") { claims { value status now } } }":
     { trend: { claims: Array<{ value: number, status: ClaimStatus, now: number | null }> } | null };
   "{ trends { facets { direction { value count } } nodes { title } } }":
-    { trends: { facets: { direction: Array<{ value: Direction, count: number }> }, nodes: Array<{ title: string }> } };
+    { trends: { facets: { direction: Array<{ value: string, count: number }> }, nodes: Array<{ title: string }> } };
   "{ trends { nodes { claims { status now } } } }":
     { trends: { nodes: Array<{ claims: Array<{ status: ClaimStatus, now: number | null }> }> } };
   "{ trends { nodes { slug title direction digital { service use } period { from } } } }":
@@ -993,7 +1003,7 @@ export interface Answers {
   "{ trends(first: 10) { totalCount } }":
     { trends: { totalCount: number } };
   "{ trends(first: 2) { facets { direction { value count } } nodes { title topics { title } } } }":
-    { trends: { facets: { direction: Array<{ value: Direction, count: number }> }, nodes: Array<{ title: string, topics: Array<{ title: string }> }> } };
+    { trends: { facets: { direction: Array<{ value: string, count: number }> }, nodes: Array<{ title: string, topics: Array<{ title: string }> }> } };
   "{ trends(first: 3) { totalCount } }":
     { trends: { totalCount: number } };
   "{ trends(first: 3, after: \"x\") { totalCount } }":

@@ -39,13 +39,16 @@ interface Signed {
 
 /** The arguments of what saves an entry of one kind. */
 interface OfOneKind extends Pick<EntryArguments, 'slug' | 'record' | 'expectedRevision'> {
-  options: Signed & Pick<EntryArguments, 'originalLocale' | 'publish' | 'merge'>;
+  options?: (Signed & Pick<EntryArguments, 'originalLocale' | 'publish' | 'merge'>) | null;
 }
 
 interface PatchArguments extends Pick<EntryArguments, 'slug' | 'expectedRevision'> {
   changes: EntryRecord;
-  options: Signed & Pick<EntryArguments, 'publish'>;
+  options?: (Signed & Pick<EntryArguments, 'publish'>) | null;
 }
+
+/** What holds where options are left out. */
+const USUAL = { publish: false, merge: false, dryRun: false };
 
 const MOST_ENTRIES = 100;
 
@@ -58,10 +61,10 @@ export function attachSaves(assembly: Assembly): void {
     (await save([toSave(kind, entry)], beginWriting(signed, context), mutex))[0];
   for (const kind of kinds) {
     assembly.resolve<unknown, OfOneKind>('Mutation', `${kind.singular}Save`, (_root, { options, ...rest }, context) =>
-      saveOne(kind, { ...rest, ...options }, options, context),
+      saveOne(kind, { ...USUAL, ...rest, ...options }, options ?? USUAL, context),
     );
     assembly.resolve<unknown, PatchArguments>('Mutation', `${kind.singular}Patch`, (_root, args, context) =>
-      patch(kind, args, beginWriting(args.options, context), mutex),
+      patch(kind, args, beginWriting(args.options ?? USUAL, context), mutex),
     );
   }
   assembly.resolve<unknown, Signed & { entry: OfAnyKind }>('Mutation', 'entrySave', (_root, args, context) =>
@@ -103,7 +106,7 @@ async function save(asked: readonly RecordToSave[], writing: Writing, mutex: Key
 
 async function patch(
   kind: Kind,
-  { slug, changes, expectedRevision, options: { publish } }: PatchArguments,
+  { slug, changes, expectedRevision, options }: PatchArguments,
   writing: Writing,
   mutex: KeyedMutex,
 ): Promise<object> {
@@ -117,7 +120,10 @@ async function patch(
     const patched = await patchEntry(context, asked, changes, known);
     if ('refused' in patched) return { result: patched.refused, yours: null };
     const yours = { raw: patched.record, originalLocale: null };
-    return { result: await saveMerged(context, [{ ...asked, ...yours, publish }], signature, known), yours };
+    return {
+      result: await saveMerged(context, [{ ...asked, ...yours, publish: options?.publish ?? false }], signature, known),
+      yours,
+    };
   };
   const { result, yours } = await context.loaders.ask(() => inTurn(mutex, [asked], work));
   return payloadOf(result, { ...asked, yours }, writing);

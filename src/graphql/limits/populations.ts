@@ -232,7 +232,13 @@ export class Populations {
     sizes: Sizes,
   ): Yield {
     const lists = [...facets].map(([name, leaf]): [string, Inside] => {
-      return [name, { each: this.facetValues(leaf, args, sizes), most: Infinity }];
+      const each = this.facetValues(leaf, args, sizes);
+      const kinds = this.kindsOf(leaf.type);
+      if (kinds.length === 0) return [name, { each, most: Infinity }];
+      const values = times(count, each);
+      const entries = this.entries(sizes, { kinds, count: values, repeats: values, path: '', slug: null });
+      const inside = new Map([['value', { each: 1, most: values, population: entries }]]);
+      return [name, { each, most: values, population: { count: values, holders: null, inside } }];
     });
     return { each: 1, work: 0, population: { count, holders: null, inside: new Map(lists) } };
   }
