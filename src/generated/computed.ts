@@ -54,19 +54,19 @@ export interface Derived {
 /** Fields computed on reading, by type: their arguments and results. */
 export interface Computed {
   CountryGroup: {
-    series: { args: { indicators?: readonly string[] | null; from?: string | null; to?: string | null; frequency?: Frequency | null; transform?: Transform | null; base?: string | null; window?: number | null; shareOf?: string | null; asOf?: Date | null; first: number | null; }; result: readonly Series[] };
+    series: { args: { indicators?: readonly string[] | null; from?: string | null; to?: string | null; recipe?: RecipeInput | null; asOf?: Date | null; first: number | null; }; result: readonly Series[] };
     developments: { args: { since?: string | null; first: number | null; }; result: readonly Development[] };
   };
   CountryProfile: {
-    series: { args: { indicators?: readonly string[] | null; from?: string | null; to?: string | null; frequency?: Frequency | null; transform?: Transform | null; base?: string | null; window?: number | null; shareOf?: string | null; asOf?: Date | null; first: number | null; }; result: readonly Series[] };
+    series: { args: { indicators?: readonly string[] | null; from?: string | null; to?: string | null; recipe?: RecipeInput | null; asOf?: Date | null; first: number | null; }; result: readonly Series[] };
     developments: { args: { since?: string | null; first: number | null; }; result: readonly Development[] };
   };
   Indicator: {
     summary: { args: { locale?: Locale | null; }; result: string | null };
-    series: { args: { areas?: readonly string[] | null; breakdown?: readonly BreakdownInput[] | null; from?: string | null; to?: string | null; frequency?: Frequency | null; transform?: Transform | null; base?: string | null; window?: number | null; shareOf?: string | null; asOf?: Date | null; first: number | null; }; result: readonly Series[] };
-    ranking: { args: { period?: string | null; breakdown?: readonly BreakdownInput[] | null; within?: string | null; among: RankedAmong | null; frequency?: Frequency | null; transform?: Transform | null; base?: string | null; window?: number | null; shareOf?: string | null; asOf?: Date | null; first: number | null; }; result: readonly RankedArea[] };
+    series: { args: { areas?: readonly string[] | null; breakdown?: readonly BreakdownInput[] | null; from?: string | null; to?: string | null; recipe?: RecipeInput | null; asOf?: Date | null; first: number | null; }; result: readonly Series[] };
+    ranking: { args: { period?: string | null; breakdown?: readonly BreakdownInput[] | null; within?: string | null; among: RankedAmong | null; recipe?: RecipeInput | null; asOf?: Date | null; first: number | null; }; result: readonly RankedArea[] };
     growth: { args: { from: string; to: string; areas?: readonly string[] | null; breakdown?: readonly BreakdownInput[] | null; asOf?: Date | null; }; result: readonly Growth[] };
-    groupTotal: { args: { group: string; fixedAt?: string | null; breakdown?: readonly BreakdownInput[] | null; from?: string | null; to?: string | null; frequency?: Frequency | null; transform?: Transform | null; base?: string | null; window?: number | null; shareOf?: string | null; asOf?: Date | null; }; result: Series };
+    groupTotal: { args: { group: string; fixedAt?: string | null; breakdown?: readonly BreakdownInput[] | null; from?: string | null; to?: string | null; recipe?: RecipeInput | null; asOf?: Date | null; }; result: Series };
     coverage: { args: {  }; result: Coverage };
     availability: { args: { period?: string | null; area?: string | null; breakdown?: readonly BreakdownInput[] | null; asOf?: Date | null; }; result: Availability };
     vintages: { args: { first: number | null; }; result: readonly Vintage[] };
@@ -79,11 +79,11 @@ export interface Computed {
     inputs: { args: { values?: string | null; }; result: readonly QuestionInput[] };
   };
   Route: {
-    series: { args: { indicators?: readonly string[] | null; from?: string | null; to?: string | null; frequency?: Frequency | null; transform?: Transform | null; base?: string | null; window?: number | null; shareOf?: string | null; asOf?: Date | null; first: number | null; }; result: readonly Series[] };
+    series: { args: { indicators?: readonly string[] | null; from?: string | null; to?: string | null; recipe?: RecipeInput | null; asOf?: Date | null; first: number | null; }; result: readonly Series[] };
     developments: { args: { since?: string | null; first: number | null; }; result: readonly Development[] };
   };
   Territory: {
-    series: { args: { indicators?: readonly string[] | null; from?: string | null; to?: string | null; frequency?: Frequency | null; transform?: Transform | null; base?: string | null; window?: number | null; shareOf?: string | null; asOf?: Date | null; first: number | null; }; result: readonly Series[] };
+    series: { args: { indicators?: readonly string[] | null; from?: string | null; to?: string | null; recipe?: RecipeInput | null; asOf?: Date | null; first: number | null; }; result: readonly Series[] };
     developments: { args: { since?: string | null; first: number | null; }; result: readonly Development[] };
   };
   Topic: {
@@ -115,6 +115,14 @@ export interface Computed {
     seriesQuestion: { args: {  }; result: SeriesQuestion };
     compare: { args: { series: readonly SeriesInput[]; force: boolean; }; result: ((Comparison & { __typename: 'Comparison' }) | (IncompatibleSeries & { __typename: 'IncompatibleSeries' })) };
   };
+}
+
+export interface RecipeInput {
+  frequency?: Frequency | null;
+  transform?: Transform | null;
+  base?: string | null;
+  window?: number | null;
+  shareOf?: string | null;
 }
 
 export interface Series {
@@ -300,11 +308,7 @@ export interface SeriesInput {
   breakdown?: readonly BreakdownInput[] | null;
   from?: string | null;
   to?: string | null;
-  frequency?: Frequency | null;
-  transform?: Transform | null;
-  base?: string | null;
-  window?: number | null;
-  shareOf?: string | null;
+  recipe?: RecipeInput | null;
   asOf?: Date | null;
 }
 

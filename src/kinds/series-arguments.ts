@@ -2,29 +2,26 @@ import { AppError } from '../errors.js';
 import type { Frequency } from '../series/period.js';
 import type { Recipe, TransformName } from '../series/recipe.js';
 
-/** How figures are computed, as the contract takes it. */
-export interface RecipeArguments {
-  from?: string | null;
-  to?: string | null;
+/** How figures are worked out, as the contract takes it. */
+interface RecipeInput {
   frequency?: Frequency | null;
   transform?: TransformName | null;
   base?: string | null;
   window?: number | null;
   shareOf?: string | null;
+}
+
+/** Which figures are asked for, and how they are computed. */
+export interface RecipeArguments {
+  from?: string | null;
+  to?: string | null;
+  recipe?: RecipeInput | null;
   asOf?: Date | null;
 }
 
 /** The recipe that arguments give. */
-export function recipeOf(args: RecipeArguments): Recipe {
-  const {
-    frequency = null,
-    transform = null,
-    base = null,
-    window = null,
-    shareOf = null,
-    from = null,
-    to = null,
-  } = args;
+export function recipeOf({ from = null, to = null, recipe }: RecipeArguments): Recipe {
+  const { frequency = null, transform = null, base = null, window = null, shareOf = null } = recipe ?? {};
   return { frequency, transform, base, window, shareOf, from, to };
 }
 

@@ -4,9 +4,13 @@ import { inputSizes, servedInputs } from './question-inputs.js';
 import type { ModuleOf } from './typed-module.js';
 
 /** What a series and the total of a group are asked with alike. */
-const SHARED = ['breakdown', 'from', 'to', 'frequency', 'transform', 'base', 'window', 'shareOf', 'asOf']
-  .map((name) => `      ${name}: $${name}\n`)
-  .join('');
+const RECIPE = ['frequency', 'transform', 'base', 'window', 'shareOf'].map((name) => `${name}: $${name}`).join(', ');
+const SHARED = `      breakdown: $breakdown
+      from: $from
+      to: $to
+      recipe: { ${RECIPE} }
+      asOf: $asOf
+`;
 
 /**
  * Nothing that editors write and may reword is asked for, so that only another edition could change the answer.

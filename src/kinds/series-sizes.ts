@@ -155,7 +155,8 @@ function breakdownOf({ breakdown }: FiguresArguments): ListSize {
 }
 
 /** From how many sources one figure can be: one as reported, several where it was computed from others. */
-function sourcesOf({ frequency, transform }: RecipeArguments): ListSize {
+function sourcesOf({ recipe }: RecipeArguments): ListSize {
+  const { frequency, transform } = recipe ?? {};
   if (transform === 'CUMULATIVE' || transform === 'ROLLING_MEAN') return { each: Infinity };
   return { each: frequency || transform ? SOURCES_OF_A_YEAR : 1 };
 }
@@ -177,7 +178,8 @@ function periodsOf(series: readonly SeriesInput[], figures: FiguresSizes): numbe
 }
 
 /** What is compared over time is compared for the members of a group as well, and a share is one of a whole. */
-function besideWork({ transform }: RecipeArguments, { areas, span }: IndicatorSize): number {
+function besideWork({ recipe }: RecipeArguments, { areas, span }: IndicatorSize): number {
+  const transform = recipe?.transform;
   const isBeside = transform === 'YEAR_ON_YEAR' || transform === 'INDEX' || transform === 'SHARE';
   return isBeside ? workOn(areas * span) : 0;
 }

@@ -301,15 +301,15 @@ export interface Answers {
      | null }, country: { slug: string } | null, countries: { totalCount: number }, territories: { totalCount: number, nodes: Array<{ region: WorldRegion | null }> } };
   "{\n      group(by: { code: \"WESTERN_BALKANS\" }) { events(filter: { slug: { eq: \"annual-meeting-2024\" } }) { totalCount } }\n      country(by: { code: \"AL\" }) { groups { nodes { code events { nodes { slug } } } } } }":
     { group: { events: { totalCount: number } } | null, country: { groups: { nodes: Array<{ code: string, events: { nodes: Array<{ slug: string }> } }> } } | null };
-  "{\n      indicator(slug: \"deaths\") {\n        mixed: ranking(among: ROUTES, period: \"2017\") { guards }\n        one: ranking(among: ROUTES, period: \"2018\") { value guards observation { guards } }\n        countries: ranking(period: \"2018\") { area { code } guards }\n        series(areas: [\"ROUTE_CENTRAL\"], transform: SHARE, shareOf: \"ROUTE_MED\") { points { period value guards } }\n        growth(from: \"2017\", to: \"2018\", areas: [\"ROUTE_CENTRAL\", \"ROUTE_MED\"]) { guards }\n        total: groupTotal(group: \"EU\", from: \"2018\") { points { value guards } }\n      }\n      route(by: { slug: \"central\" }) { developments { percent guards } }\n    }":
+  "{\n      indicator(slug: \"deaths\") {\n        mixed: ranking(among: ROUTES, period: \"2017\") { guards }\n        one: ranking(among: ROUTES, period: \"2018\") { value guards observation { guards } }\n        countries: ranking(period: \"2018\") { area { code } guards }\n        series(areas: [\"ROUTE_CENTRAL\"], recipe: { transform: SHARE, shareOf: \"ROUTE_MED\" }) { points { period value guards } }\n        growth(from: \"2017\", to: \"2018\", areas: [\"ROUTE_CENTRAL\", \"ROUTE_MED\"]) { guards }\n        total: groupTotal(group: \"EU\", from: \"2018\") { points { value guards } }\n      }\n      route(by: { slug: \"central\" }) { developments { percent guards } }\n    }":
     { indicator: { mixed: Array<{ guards: Array<ComparisonGuard> }>, one: Array<{ value: number, guards: Array<ComparisonGuard>, observation: { guards: Array<ComparisonGuard> } }>, countries: Array<{ guards: Array<ComparisonGuard>, area:
         | { code: string }
        }>, series: Array<{ points: Array<{ period: string, value: number | null, guards: Array<ComparisonGuard> }> }>, growth: Array<{ guards: Array<ComparisonGuard> }>, total: { points: Array<{ value: number | null, guards: Array<ComparisonGuard> }> } } | null, route: { developments: Array<{ percent: number | null, guards: Array<ComparisonGuard> }> } | null };
-  "{\n    country(by: { code: \"HR\" }) { series { indicator { slug } latest { period value } } }\n    route(by: { code: \"ROUTE_SEA\" }) { series { indicator { slug } area { code } } }\n    group(by: { code: \"EU\" }) { series(indicators: [\"arrivals\"], transform: INDEX) { unit points { period value } } }\n  }":
+  "{\n    country(by: { code: \"HR\" }) { series { indicator { slug } latest { period value } } }\n    route(by: { code: \"ROUTE_SEA\" }) { series { indicator { slug } area { code } } }\n    group(by: { code: \"EU\" }) { series(indicators: [\"arrivals\"], recipe: { transform: INDEX }) { unit points { period value } } }\n  }":
     { country: { series: Array<{ indicator: { slug: string }, latest: { period: string, value: number | null } | null }> } | null, route: { series: Array<{ indicator: { slug: string }, area:
         | { code: string }
        }> } | null, group: { series: Array<{ unit: string, points: Array<{ period: string, value: number | null }> }> } | null };
-  "{\n    indicator(slug: \"arrivals\") {\n      syrians: series(areas: [\"IT\"], breakdown: [{ dimension: \"origin\", code: \"SY\" }], transform: SHARE) { points { period value dividedBy { value } } unit }\n      italy: series(areas: [\"IT\"], transform: SHARE, shareOf: \"EU\", to: \"2021\") { points { period value dividedBy { value } } unit }\n      both: series(areas: [\"IT\"], breakdown: [{ dimension: \"origin\", code: \"SY\" }], transform: SHARE, shareOf: \"EU\", to: \"2020\") { points { period value dividedBy { value } } unit }\n    }\n    country(by: { code: \"IT\" }) { series(indicators: [\"arrivals\"], transform: SHARE, shareOf: \"EU\", to: \"2020\") { points { period value dividedBy { value } } unit } }\n  }":
+  "{\n    indicator(slug: \"arrivals\") {\n      syrians: series(areas: [\"IT\"], breakdown: [{ dimension: \"origin\", code: \"SY\" }], recipe: { transform: SHARE }) { points { period value dividedBy { value } } unit }\n      italy: series(areas: [\"IT\"], recipe: { transform: SHARE, shareOf: \"EU\" }, to: \"2021\") { points { period value dividedBy { value } } unit }\n      both: series(areas: [\"IT\"], breakdown: [{ dimension: \"origin\", code: \"SY\" }], recipe: { transform: SHARE, shareOf: \"EU\" }, to: \"2020\") { points { period value dividedBy { value } } unit }\n    }\n    country(by: { code: \"IT\" }) { series(indicators: [\"arrivals\"], recipe: { transform: SHARE, shareOf: \"EU\" }, to: \"2020\") { points { period value dividedBy { value } } unit } }\n  }":
     { indicator: { syrians: Array<{ unit: string, points: Array<{ period: string, value: number | null, dividedBy: { value: number | null } | null }> }>, italy: Array<{ unit: string, points: Array<{ period: string, value: number | null, dividedBy: { value: number | null } | null }> }>, both: Array<{ unit: string, points: Array<{ period: string, value: number | null, dividedBy: { value: number | null } | null }> }> } | null, country: { series: Array<{ unit: string, points: Array<{ period: string, value: number | null, dividedBy: { value: number | null } | null }> }> } | null };
   "{\n    source(slug: \"annex\") { apa: citation bibtex: citation(style: BIBTEX) csl: citation(style: CSL_JSON) }\n    topic(slug: \"boats\") { citation updatedAt }\n  }":
     { source: { apa: string, bibtex: string, csl: string } | null, topic: { citation: string, updatedAt: string } | null };
@@ -496,7 +496,7 @@ export interface Answers {
     { events: { totalCount: number, nodes: Array<{ slug: string }> } };
   "{ group(by: { code: \"test_group\" }) { title } }":
     { group: { title: string } | null };
-  "{ indicator(slug: \"a\") {\n      plain: series { points { value } }\n      yearOnYear: series(transform: YEAR_ON_YEAR) { points { value } }\n    } }":
+  "{ indicator(slug: \"a\") {\n      plain: series { points { value } }\n      yearOnYear: series(recipe: { transform: YEAR_ON_YEAR }) { points { value } }\n    } }":
     { indicator: { plain: Array<{ points: Array<{ value: number | null }> }>, yearOnYear: Array<{ points: Array<{ value: number | null }> }> } | null };
   "{ indicator(slug: \"a\") { growth(from: \"1\", to: \"2\") { area { series { points { value } } } } } }":
     { indicator: { growth: Array<{ area:
@@ -518,7 +518,7 @@ export interface Answers {
     { indicator: { title: string, series: Array<{ points: Array<{ value: number | null }> }> } | null };
   "{ indicator(slug: \"a\") { title } }":
     { indicator: { title: string } | null };
-  "{ indicator(slug: \"arrivals\") {\n      all: ranking(period: \"2019\") { rank area { code } value share }\n      rates: ranking(period: \"2019\", transform: PER_100K) { area { code } value share unit }\n      within: ranking(period: \"2021\", within: \"EU\") { area { code } value }\n      usual: ranking(first: 1) { area { code } observation { period } }\n    } }":
+  "{ indicator(slug: \"arrivals\") {\n      all: ranking(period: \"2019\") { rank area { code } value share }\n      rates: ranking(period: \"2019\", recipe: { transform: PER_100K }) { area { code } value share unit }\n      within: ranking(period: \"2021\", within: \"EU\") { area { code } value }\n      usual: ranking(first: 1) { area { code } observation { period } }\n    } }":
     { indicator: { all: Array<{ rank: number, value: number, share: number | null, area:
         | { code: string }
        }>, rates: Array<{ value: number, share: number | null, unit: string, area:
@@ -528,7 +528,7 @@ export interface Answers {
        }>, usual: Array<{ area:
         | { code: string }
       , observation: { period: string } }> } | null };
-  "{ indicator(slug: \"arrivals\") {\n      dated: groupTotal(group: \"eu\", from: \"2019\") { area { code } fixedAt points { period value state inputs missing sources { slug } } }\n      fixed: groupTotal(group: \"EU\", fixedAt: \"2019\", from: \"2021\") { fixedAt points { period value } }\n      rate: groupTotal(group: \"EU\", from: \"2019\", to: \"2019\", transform: PER_100K) { points { value dividedBy { value } } }\n    } }":
+  "{ indicator(slug: \"arrivals\") {\n      dated: groupTotal(group: \"eu\", from: \"2019\") { area { code } fixedAt points { period value state inputs missing sources { slug } } }\n      fixed: groupTotal(group: \"EU\", fixedAt: \"2019\", from: \"2021\") { fixedAt points { period value } }\n      rate: groupTotal(group: \"EU\", from: \"2019\", to: \"2019\", recipe: { transform: PER_100K }) { points { value dividedBy { value } } }\n    } }":
     { indicator: { dated: { fixedAt: string | null, area:
         | { code: string }
       , points: Array<{ period: string, value: number | null, state: ObservationState, inputs: number, missing: number, sources: Array<{ slug: string }> }> }, fixed: { fixedAt: string | null, points: Array<{ period: string, value: number | null }> }, rate: { points: Array<{ value: number | null, dividedBy: { value: number | null } | null }> } } | null };
@@ -540,13 +540,13 @@ export interface Answers {
     { indicator: { series: Array<{ area:
         | { code: string }
       , breakdown: Array<{ dimension: string, code: string }>, points: Array<{ value: number | null }> }> } | null };
-  "{ indicator(slug: \"arrivals\") {\n    groupTotal(group: \"EU\", fixedAt: \"2021\", transform: YEAR_ON_YEAR) { points { guards } } } }":
+  "{ indicator(slug: \"arrivals\") {\n    groupTotal(group: \"EU\", fixedAt: \"2021\", recipe: { transform: YEAR_ON_YEAR }) { points { guards } } } }":
     { indicator: { groupTotal: { points: Array<{ guards: Array<ComparisonGuard> }> } } | null };
   "{ indicator(slug: \"arrivals\") {\n    groupTotal(group: \"EU27_2020\") { points { period value state } }\n    ranking(period: \"2018\", within: \"EU27_2020\") { area { code } }\n    growth(from: \"2019\", to: \"2021\", areas: [\"EU27_2020\"]) { guards likeForLike { percent } }\n  } }":
     { indicator: { groupTotal: { points: Array<{ period: string, value: number | null, state: ObservationState }> }, ranking: Array<{ area:
         | { code: string }
        }>, growth: Array<{ guards: Array<ComparisonGuard>, likeForLike: { percent: number | null } | null }> } | null };
-  "{ indicator(slug: \"arrivals\") {\n    plain: series(areas: [\"IT\"]) { permalink }\n    rate: series(areas: [\"IT\"], from: \"2021\", transform: PER_100K) { permalink }\n    groupTotal(group: \"EU\", fixedAt: \"2021\") { permalink }\n  } }":
+  "{ indicator(slug: \"arrivals\") {\n    plain: series(areas: [\"IT\"]) { permalink }\n    rate: series(areas: [\"IT\"], from: \"2021\", recipe: { transform: PER_100K }) { permalink }\n    groupTotal(group: \"EU\", fixedAt: \"2021\") { permalink }\n  } }":
     { indicator: { plain: Array<{ permalink: string }>, rate: Array<{ permalink: string }>, groupTotal: { permalink: string } } | null };
   "{ indicator(slug: \"arrivals\") { changes(from: \"2030-01-01T00:00:00Z\", to: \"2020-01-01T00:00:00Z\") { changed } } }":
     { indicator: { changes: { changed: number } } | null };
@@ -564,7 +564,7 @@ export interface Answers {
     { indicator: { series: Array<{ citation: string }> } | null };
   "{ indicator(slug: \"arrivals\") { series(areas: [\"IT\"]) { permalink } } }":
     { indicator: { series: Array<{ permalink: string }> } | null };
-  "{ indicator(slug: \"arrivals\") { series(areas: [\"IT\"], transform: PER_100K) {\n    permalink points { value }\n  } } }":
+  "{ indicator(slug: \"arrivals\") { series(areas: [\"IT\"], recipe: { transform: PER_100K }) {\n    permalink points { value }\n  } } }":
     { indicator: { series: Array<{ permalink: string, points: Array<{ value: number | null }> }> } | null };
   "{ indicator(slug: \"arrivals\") { series(breakdown: [{ dimension: \"sex\", code: \"X\" }]) { unit } } }":
     { indicator: { series: Array<{ unit: string }> } | null };

@@ -92,7 +92,7 @@ test.each([
   ['a stock and a flow', [arrivals('IT'), { indicator: 'present', area: 'IT' }], ['MEASURES_DIFFER']],
   ['provisional with final', [arrivals('IT'), arrivals('HR')], ['PROVISIONAL_WITH_FINAL']],
   ['a group and its member', [arrivals('EU'), arrivals('IT')], ['AREAS_OVERLAP']],
-  ['a rate and a number', [arrivals('IT', { transform: 'PER_100K' }), arrivals('ES')], ['UNITS_DIFFER']],
+  ['a rate and a number', [arrivals('IT', { recipe: { transform: 'PER_100K' } }), arrivals('ES')], ['UNITS_DIFFER']],
 ])('%s: refused, and with force given with the warning', async (_what, series, expected) => {
   const refused = ofType(await compare(series), 'IncompatibleSeries');
   expect(reasons(refused.pairs)).toEqual(expected);
@@ -102,12 +102,12 @@ test.each([
 });
 
 test('brought to one frequency, months and years go together', async () => {
-  const yearly = { indicator: 'monthly', area: 'IT', frequency: 'YEAR' };
+  const yearly = { indicator: 'monthly', area: 'IT', recipe: { frequency: 'YEAR' } };
   expect((await compare([arrivals('IT'), yearly])).__typename).toBe('Comparison');
 });
 
 test('rates of two countries are compared', async () => {
-  const rate = { transform: 'PER_100K', from: '2020', to: '2020' };
+  const rate = { recipe: { transform: 'PER_100K' }, from: '2020', to: '2020' };
   const { series, periods } = ofType(await compare([arrivals('IT', rate), arrivals('ES', rate)]), 'Comparison');
   expect(series[0]!.unit).toBe('persons per 100 000 inhabitants');
   expect(periods[0]!.cells.map(({ value }) => value)).toEqual([(100_000 * 2) / 1_000_000, (100_000 * 4) / 2_000_000]);

@@ -126,7 +126,7 @@ function asJson(permalink: string): string {
 test('a permalink has the same bytes after later editions and a restart', async () => {
   const { indicator: found } = await base.ask(`{ indicator(slug: "arrivals") {
     plain: series(areas: ["IT"]) { permalink }
-    rate: series(areas: ["IT"], from: "2021", transform: PER_100K) { permalink }
+    rate: series(areas: ["IT"], from: "2021", recipe: { transform: PER_100K }) { permalink }
     groupTotal(group: "EU", fixedAt: "2021") { permalink }
   } }`);
   const links: string[] = [found!.plain[0]!.permalink, found!.rate[0]!.permalink, found!.groupTotal.permalink];
@@ -151,7 +151,7 @@ test('a permalink has the same bytes after later editions and a restart', async 
 });
 
 test('a permalink of a rate gives the figures from which it was taken, also where the population came later', async () => {
-  const query = `{ indicator(slug: "arrivals") { series(areas: ["IT"], transform: PER_100K) {
+  const query = `{ indicator(slug: "arrivals") { series(areas: ["IT"], recipe: { transform: PER_100K }) {
     permalink points { value }
   } } }`;
   await base.bring('people', { IT: { 2020: 300_000 } });

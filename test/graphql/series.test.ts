@@ -109,7 +109,7 @@ describe('a series', () => {
 describe('each transform gives what its formula gives for the points', () => {
   test('PER_100K: 100 000 × x ÷ population, by the population of the year or, flagged, of the last year before', async () => {
     const fields = `${POINTS} population { slug }`;
-    const [italy] = await series('arrivals', 'areas: ["IT"], transform: PER_100K', fields);
+    const [italy] = await series('arrivals', 'areas: ["IT"], recipe: { transform: PER_100K }', fields);
     expect(italy.unit).toBe('persons per 100 000 inhabitants');
     expect(italy.population).toEqual({ slug: 'people' });
     const reported = new Map(await values('arrivals', 'areas: ["IT"]'));
@@ -118,7 +118,7 @@ describe('each transform gives what its formula gives for the points', () => {
       expect(dividedBy.period).toBe(period);
     }
     expect(italy.points[0]).toMatchObject({ period: '2018', value: null, state: 'NOT_REPORTED', missing: 1 });
-    const [spain] = await series('arrivals', 'areas: ["ES"], from: "2021", transform: PER_100K');
+    const [spain] = await series('arrivals', 'areas: ["ES"], from: "2021", recipe: { transform: PER_100K }');
     expect(spain.points).toEqual([
       {
         period: '2021',
@@ -133,12 +133,12 @@ describe('each transform gives what its formula gives for the points', () => {
   });
 
   test('YEAR_ON_YEAR: 100 × (x ÷ x a year before − 1), also for the first period shown', async () => {
-    expect(await values('arrivals', 'areas: ["IT"], from: "2019", transform: YEAR_ON_YEAR')).toEqual([
+    expect(await values('arrivals', 'areas: ["IT"], from: "2019", recipe: { transform: YEAR_ON_YEAR }')).toEqual([
       ['2019', 200],
       ['2020', 10],
       ['2021', 100],
     ]);
-    const spain = await series('arrivals', 'areas: ["ES"], transform: YEAR_ON_YEAR');
+    const spain = await series('arrivals', 'areas: ["ES"], recipe: { transform: YEAR_ON_YEAR }');
     const states = spain[0].points.map(({ value, state }: { value: number | null; state: string }) => [value, state]);
     // Nothing before; fell to 0; withheld; against what was withheld.
     expect(states).toEqual([
@@ -147,21 +147,28 @@ describe('each transform gives what its formula gives for the points', () => {
       [null, 'SUPPRESSED'],
       [null, 'NOT_REPORTED'],
     ]);
-    expect(await values('monthly', 'areas: ["IT"], from: "2021", transform: YEAR_ON_YEAR')).toEqual([['2021-01', 300]]);
+    expect(await values('monthly', 'areas: ["IT"], from: "2021", recipe: { transform: YEAR_ON_YEAR }')).toEqual([
+      ['2021-01', 300],
+    ]);
   });
 
   test('INDEX: 100 × x ÷ x of the base, by default the first period shown that has a figure', async () => {
-    expect(await values('arrivals', 'areas: ["IT"], transform: INDEX, base: "2019", from: "2020"')).toEqual([
-      ['2020', (100 * 330) / 300],
-      ['2021', (100 * 660) / 300],
-    ]);
-    const [italy] = await series('arrivals', 'areas: ["IT"], transform: INDEX');
+    expect(await values('arrivals', 'areas: ["IT"], recipe: { transform: INDEX, base: "2019" }, from: "2020"')).toEqual(
+      [
+        ['2020', (100 * 330) / 300],
+        ['2021', (100 * 660) / 300],
+      ],
+    );
+    const [italy] = await series('arrivals', 'areas: ["IT"], recipe: { transform: INDEX }');
     expect(italy.unit).toBe('index, 2018 = 100');
     expect(italy.points.map(({ value }: { value: number }) => value)).toEqual([100, 300, 330, 660]);
   });
 
   test('ROLLING_MEAN: the sum of the figures that there are in the window ÷ their number, and how many are missing', async () => {
-    const [italy] = await series('monthly', 'areas: ["IT"], to: "2020-05", transform: ROLLING_MEAN, window: 2');
+    const [italy] = await series(
+      'monthly',
+      'areas: ["IT"], to: "2020-05", recipe: { transform: ROLLING_MEAN, window: 2 }',
+    );
     expect(italy.unit).toBe('persons, mean of 2 months');
     const short = italy.points.map((point: Record<string, unknown>) => [
       point['value'],
@@ -178,7 +185,10 @@ describe('each transform gives what its formula gives for the points', () => {
   });
 
   test('CUMULATIVE: the sum of all periods from the first shown on, and partial after a gap', async () => {
-    const [italy] = await series('monthly', 'areas: ["IT"], from: "2020-02", to: "2020-05", transform: CUMULATIVE');
+    const [italy] = await series(
+      'monthly',
+      'areas: ["IT"], from: "2020-02", to: "2020-05", recipe: { transform: CUMULATIVE }',
+    );
     expect(italy.unit).toBe('persons, added up since 2020-02');
     const short = italy.points.map((point: Record<string, unknown>) => [
       point['value'],
@@ -196,7 +206,11 @@ describe('each transform gives what its formula gives for the points', () => {
 
 describe('a coarser frequency', () => {
   test('adds flows, and says how many months are missing', async () => {
-    const [italy] = await series('monthly', 'areas: ["IT"], to: "2020", frequency: QUARTER', `frequency ${POINTS}`);
+    const [italy] = await series(
+      'monthly',
+      'areas: ["IT"], to: "2020", recipe: { frequency: QUARTER }',
+      `frequency ${POINTS}`,
+    );
     expect(italy.frequency).toBe('QUARTER');
     expect(italy.points.slice(0, 2)).toMatchObject([
       { period: '2020-Q1', value: 6, state: 'REPORTED', inputs: 3, missing: 0 },
@@ -205,21 +219,21 @@ describe('a coarser frequency', () => {
   });
 
   test('takes the last of a stock, never the sum', async () => {
-    expect(await values('beds', 'areas: ["IT"], frequency: QUARTER')).toEqual([
+    expect(await values('beds', 'areas: ["IT"], recipe: { frequency: QUARTER }')).toEqual([
       ['2020-Q1', 14],
       ['2020-Q2', 20],
     ]);
-    const [year] = await series('beds', 'areas: ["IT"], frequency: YEAR');
+    const [year] = await series('beds', 'areas: ["IT"], recipe: { frequency: YEAR }');
     expect(year.points).toMatchObject([{ period: '2020', value: null, state: 'NOT_REPORTED' }]);
   });
 
   test('averages rates and says that this is an estimate', async () => {
-    const [italy] = await series('share', 'areas: ["IT"], frequency: QUARTER');
+    const [italy] = await series('share', 'areas: ["IT"], recipe: { frequency: QUARTER }');
     expect(italy.points).toMatchObject([{ period: '2020-Q1', value: 30, flags: ['ESTIMATED'] }]);
   });
 
   test('takes a gap for a zero where the publisher lists only what occurred', async () => {
-    const [italy] = await series('incidents', 'areas: ["IT"], frequency: QUARTER');
+    const [italy] = await series('incidents', 'areas: ["IT"], recipe: { frequency: QUARTER }');
     expect(italy.points).toMatchObject([
       { period: '2020-Q1', value: 2, state: 'REPORTED', missing: 0 },
       { period: '2020-Q2', value: 3 },
@@ -228,14 +242,14 @@ describe('a coarser frequency', () => {
 });
 
 test.each([
-  ['series(transform: PER_100K) { unit }', 'monthly', /names no population series/],
-  ['series(transform: PER_100K) { unit }', 'share', /not divided by the population again/],
-  ['series(transform: CUMULATIVE) { unit }', 'beds', /stock cannot be added/],
-  ['series(frequency: MONTH) { unit }', 'arrivals', /longer period/],
-  ['series(base: "2019") { unit }', 'arrivals', /INDEX only/],
-  ['series(window: 3) { unit }', 'arrivals', /ROLLING_MEAN only/],
-  ['series(transform: ROLLING_MEAN, window: 1) { unit }', 'arrivals', /2 to 120/],
-  ['series(transform: INDEX, base: "2019-01") { unit }', 'arrivals', /no year/],
+  ['series(recipe: { transform: PER_100K }) { unit }', 'monthly', /names no population series/],
+  ['series(recipe: { transform: PER_100K }) { unit }', 'share', /not divided by the population again/],
+  ['series(recipe: { transform: CUMULATIVE }) { unit }', 'beds', /stock cannot be added/],
+  ['series(recipe: { frequency: MONTH }) { unit }', 'arrivals', /longer period/],
+  ['series(recipe: { base: "2019" }) { unit }', 'arrivals', /INDEX only/],
+  ['series(recipe: { window: 3 }) { unit }', 'arrivals', /ROLLING_MEAN only/],
+  ['series(recipe: { transform: ROLLING_MEAN, window: 1 }) { unit }', 'arrivals', /2 to 120/],
+  ['series(recipe: { transform: INDEX, base: "2019-01" }) { unit }', 'arrivals', /no year/],
   ['series(from: "2021", to: "2019") { unit }', 'arrivals', /lies after/],
   ['groupTotal(group: "EU") { unit }', 'share', /[Rr]ates/],
   ['groupTotal(group: "IT") { unit }', 'arrivals', /no group/],
@@ -251,7 +265,7 @@ describe('areas together', () => {
   test('a ranking holds countries only, never a group, a total or a route, and never one without a figure', async () => {
     const { indicator: found } = await base.ask(`{ indicator(slug: "arrivals") {
       all: ranking(period: "2019") { rank area { code } value share }
-      rates: ranking(period: "2019", transform: PER_100K) { area { code } value share unit }
+      rates: ranking(period: "2019", recipe: { transform: PER_100K }) { area { code } value share unit }
       within: ranking(period: "2021", within: "EU") { area { code } value }
       usual: ranking(first: 1) { area { code } observation { period } }
     } }`);
@@ -275,7 +289,7 @@ describe('areas together', () => {
     const { indicator: found } = await base.ask(`{ indicator(slug: "arrivals") {
       dated: groupTotal(group: "eu", from: "2019") { area { code } fixedAt points { period value state inputs missing sources { slug } } }
       fixed: groupTotal(group: "EU", fixedAt: "2019", from: "2021") { fixedAt points { period value } }
-      rate: groupTotal(group: "EU", from: "2019", to: "2019", transform: PER_100K) { points { value dividedBy { value } } }
+      rate: groupTotal(group: "EU", from: "2019", to: "2019", recipe: { transform: PER_100K }) { points { value dividedBy { value } } }
     } }`);
     expect(found!.dated.area.code).toBe('EU');
     expect(found!.dated.points).toMatchObject([
@@ -354,7 +368,7 @@ test('an area tells all its figures, one series for each indicator', async () =>
   const { country, route, group } = await base.ask(`{
     country(by: { code: "HR" }) { series { indicator { slug } latest { period value } } }
     route(by: { code: "ROUTE_SEA" }) { series { indicator { slug } area { code } } }
-    group(by: { code: "EU" }) { series(indicators: ["arrivals"], transform: INDEX) { unit points { period value } } }
+    group(by: { code: "EU" }) { series(indicators: ["arrivals"], recipe: { transform: INDEX }) { unit points { period value } } }
   }`);
   expect(country!.series).toEqual([
     { indicator: { slug: 'arrivals' }, latest: { period: '2021', value: 8 } },

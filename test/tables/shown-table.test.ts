@@ -99,7 +99,7 @@ describe('a table on a screen', () => {
   test('names its lists in words, as they were called in the query', () => {
     const query = `{ indicator(slug: "a") {
       plain: series { points { value } }
-      yearOnYear: series(transform: YEAR_ON_YEAR) { points { value } }
+      yearOnYear: series(recipe: { transform: YEAR_ON_YEAR }) { points { value } }
     } }`;
     const [italy] = figures.indicator.series;
     const data = { indicator: { ...figures.indicator, plain: [italy], yearOnYear: [italy] } };

@@ -13,7 +13,7 @@ const RECENT_YEARS = 4;
 
 /** The figures about an area, year by year: those drawn that go on, in the order of the contract, which puts the subject first; all in a table. */
 export const areaFigures: PagePart = {
-  asks: `series(from: $from, frequency: YEAR) { ${SERIES_FIELDS} }`,
+  asks: `series(from: $from, recipe: { frequency: YEAR }) { ${SERIES_FIELDS} }`,
   inPlaceOf: [],
   sections({ entry, writer, kind }) {
     const all = ((entry['series'] ?? []) as readonly FigureSeries[]).filter((series) => latestOf(series) !== null);

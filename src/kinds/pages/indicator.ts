@@ -26,12 +26,12 @@ const FEW_AREAS = 3;
 /** Tints of the table, from the lowest figures to the highest. */
 const TINTS = 4;
 
-const OF_AREA = `area { ...Name series(indicators: [$slug], from: $from, frequency: YEAR) { ${SERIES_FIELDS} } }`;
+const OF_AREA = `area { ...Name series(indicators: [$slug], from: $from, recipe: { frequency: YEAR }) { ${SERIES_FIELDS} } }`;
 
 /** The figures of an indicator: its greatest countries or routes drawn, and period by period; its flags and its editions. */
 export const indicatorFigures: PagePart = {
   asks: `ranking(first: ${MOST_AREAS}) { ${OF_AREA} } routes: ranking(among: ROUTES, first: ${MOST_AREAS}) { ${OF_AREA} }
-    few: series(first: ${FEW_AREAS}, from: $from, frequency: YEAR) { ${SERIES_FIELDS} }
+    few: series(first: ${FEW_AREAS}, from: $from, recipe: { frequency: YEAR }) { ${SERIES_FIELDS} }
     vintages(first: 6) { number date dateOf }`,
   inPlaceOf: [],
   sections({ entry, writer, kind }) {

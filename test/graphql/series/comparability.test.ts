@@ -68,8 +68,8 @@ test.each(['series(areas: ["EU"], ', 'groupTotal(group: "EU", '])(
   async (field) => {
     const points = 'points { period guards likeForLike }';
     const { indicator: found } = await base.ask(`{ indicator(slug: "arrivals") {
-    yearly: ${field}transform: YEAR_ON_YEAR, from: "2020") { ${points} }
-    index: ${field}transform: INDEX, base: "2019", from: "2019") { ${points} }
+    yearly: ${field}recipe: { transform: YEAR_ON_YEAR }, from: "2020") { ${points} }
+    index: ${field}recipe: { transform: INDEX, base: "2019" }, from: "2019") { ${points} }
   } }`);
     const [yearly, index] = [found.yearly, found.index].map((each) => (Array.isArray(each) ? each[0] : each).points);
     expect(yearly[0]).toMatchObject({ period: '2020', guards: expect.arrayContaining(['MEMBERSHIP_CHANGED']) });
@@ -84,7 +84,7 @@ test.each(['series(areas: ["EU"], ', 'groupTotal(group: "EU", '])(
 
 test('what one composition makes has no change of membership', async () => {
   const { indicator: found } = await base.ask(`{ indicator(slug: "arrivals") {
-    groupTotal(group: "EU", fixedAt: "2021", transform: YEAR_ON_YEAR) { points { guards } } } }`);
+    groupTotal(group: "EU", fixedAt: "2021", recipe: { transform: YEAR_ON_YEAR }) { points { guards } } } }`);
   expect(found!.groupTotal.points.flatMap(({ guards }: { guards: string[] }) => guards)).not.toContain(
     'MEMBERSHIP_CHANGED',
   );
@@ -100,7 +100,7 @@ test('the figures of the members of a group are one command beside those of the 
     `{ group(by: { slug: "eu" }) { series(${transform}) { points { guards likeForLike } } } }`;
   await commands(asked('from: "2019"'));
   expect(
-    (await commands(asked('transform: YEAR_ON_YEAR'))) - (await commands(asked('from: "2019"'))),
+    (await commands(asked('recipe: { transform: YEAR_ON_YEAR }'))) - (await commands(asked('from: "2019"'))),
   ).toBeLessThanOrEqual(2);
 });
 
@@ -111,7 +111,7 @@ describe('figures of two editions in one indicator', () => {
         mixed: ranking(among: ROUTES, period: "2017") { guards }
         one: ranking(among: ROUTES, period: "2018") { value guards observation { guards } }
         countries: ranking(period: "2018") { area { code } guards }
-        series(areas: ["ROUTE_CENTRAL"], transform: SHARE, shareOf: "ROUTE_MED") { points { period value guards } }
+        series(areas: ["ROUTE_CENTRAL"], recipe: { transform: SHARE, shareOf: "ROUTE_MED" }) { points { period value guards } }
         growth(from: "2017", to: "2018", areas: ["ROUTE_CENTRAL", "ROUTE_MED"]) { guards }
         total: groupTotal(group: "EU", from: "2018") { points { value guards } }
       }

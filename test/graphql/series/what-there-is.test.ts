@@ -87,11 +87,11 @@ test('a share is of the total of the area, or of the area that is the whole', as
   const points = 'points { period value dividedBy { value } } unit';
   const { indicator: found, country } = await base.ask(`{
     indicator(slug: "arrivals") {
-      syrians: series(areas: ["IT"], breakdown: [{ dimension: "origin", code: "SY" }], transform: SHARE) { ${points} }
-      italy: series(areas: ["IT"], transform: SHARE, shareOf: "EU", to: "2021") { ${points} }
-      both: series(areas: ["IT"], breakdown: [{ dimension: "origin", code: "SY" }], transform: SHARE, shareOf: "EU", to: "2020") { ${points} }
+      syrians: series(areas: ["IT"], breakdown: [{ dimension: "origin", code: "SY" }], recipe: { transform: SHARE }) { ${points} }
+      italy: series(areas: ["IT"], recipe: { transform: SHARE, shareOf: "EU" }, to: "2021") { ${points} }
+      both: series(areas: ["IT"], breakdown: [{ dimension: "origin", code: "SY" }], recipe: { transform: SHARE, shareOf: "EU" }, to: "2020") { ${points} }
     }
-    country(by: { code: "IT" }) { series(indicators: ["arrivals"], transform: SHARE, shareOf: "EU", to: "2020") { ${points} } }
+    country(by: { code: "IT" }) { series(indicators: ["arrivals"], recipe: { transform: SHARE, shareOf: "EU" }, to: "2020") { ${points} } }
   }`);
   const share = (period: string, value: number, whole: number) => ({ period, value, dividedBy: { value: whole } });
   expect(found!.syrians).toEqual([
@@ -100,7 +100,10 @@ test('a share is of the total of the area, or of the area that is the whole', as
   expect(found!.italy[0]!.points).toEqual([share('2020', 25, 400), share('2021', 50, 600)]);
   expect(found!.both[0]!.points).toEqual([share('2020', 50, 50)]);
   expect(country!.series[0]!.points).toEqual([share('2020', 25, 400)]);
-  for (const asked of ['arrivals") { series(transform: SHARE', 'share") { series(transform: SHARE, shareOf: "EU"']) {
+  for (const asked of [
+    'arrivals") { series(recipe: { transform: SHARE }',
+    'share") { series(recipe: { transform: SHARE, shareOf: "EU" }',
+  ]) {
     expect(await base.refusal(`{ indicator(slug: "${asked}) { unit } } }`)).toMatchObject({ code: 'BAD_USER_INPUT' });
   }
 });
