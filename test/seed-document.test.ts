@@ -75,9 +75,9 @@ describe('the leaflet', () => {
 
   test('has no address, language edition or list of resources; what is linked beside it says that it is ours', async () => {
     const { event } = await data(`{ event(slug: "annual-meeting-2024") { leaflets { nodes {
-      url editions { language } resources { slug } seeAlso { slug } note editorNote } } } }`);
+      url editions { language } resources { slug } seeAlso { slug } note record } } } }`);
     const [leaflet] = event!.leaflets.nodes;
-    expect(leaflet).toMatchObject({ url: null, editions: [], resources: [], editorNote: null });
+    expect(leaflet).toMatchObject({ url: null, editions: [], resources: [], record: null });
     expect(leaflet!.seeAlso).toContainEqual({ slug: 'sirius-platform' });
     expect(leaflet!.note).toContain('are linked by us and are not from the leaflet');
   });

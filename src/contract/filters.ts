@@ -52,7 +52,7 @@ class FilterWriter {
       ...('inverses' in shape ? shape.inverses : [])
         .filter((inverse) => !inverse.mixed)
         .map((inverse) => ({
-          description: inverse.description,
+          description: `By each ${this.model.kind(inverse.origins[0]!.kind).name} so linked.`,
           text: `${inverse.name}: ${this.inverse(inverse)}`,
         })),
     ];

@@ -76,10 +76,11 @@ function servedDefinitions(model: Model): DefinitionNode[] {
   });
 }
 
-/** Adds the language argument to localised fields, and takes the directives away. */
+/** Adds the language argument to localised fields, takes the directives away, and what is of the record alone. */
 function erased(node: DefinitionNode): DefinitionNode {
   return visit(node, {
     FieldDefinition(field: FieldDefinitionNode) {
+      if (field.directives?.some(({ name }) => name.value === 'recordOnly')) return null;
       if (!field.directives?.some(({ name }) => name.value === 'localised')) return undefined;
       return { ...field, arguments: [...(field.arguments ?? []), ...fieldsOf([localised])[0]!.arguments!] };
     },

@@ -72,6 +72,11 @@ function checkField(shape: Shape, field: Field, kinds: ReadonlySet<string>, sdl:
     wrong('is @facet but an embedded type', `put @facet on fields of ${field.type}`);
   if (field.computed && field.localised)
     wrong('is @computed and @localised', 'a computed text takes its language from the request');
+  if (
+    field.recordOnly &&
+    (field.filter || field.sort || field.facet || field.search > 0 || field.computed || field.link)
+  )
+    wrong('is @recordOnly but found, linked or worked out', 'take the other directives away, or serve it');
   if (field.audience && field.required)
     wrong('has an @audience but is never null', 'take the ! away: who may not see it gets null');
   if (field.audience === 'ADMIN' && !field.computed && !kinds.has(shape.name))

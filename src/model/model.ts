@@ -46,6 +46,8 @@ export interface Field {
   facet: boolean;
   /** Not written by editors. With `filter`, `sort` or `facet` it is computed on writing and stored. */
   computed: boolean;
+  /** Served as a part of the record, and not as a field. */
+  recordOnly: boolean;
   audience: Role | null;
   link: Link | null;
   node: FieldDefinitionNode;

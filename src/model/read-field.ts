@@ -50,6 +50,7 @@ export function readField(node: FieldDefinitionNode, sdl: Sdl, kinds: ReadonlySe
     sort: marked('sort'),
     facet: marked('facet'),
     computed,
+    recordOnly: marked('recordOnly'),
     audience: (argument(directiveOn(node, 'audience'), 'role') as Role | undefined) ?? null,
     link,
     node,

@@ -59,8 +59,8 @@ long(
       const questions = [
         '{ topic(slug: "long") { history(first: 100) { revision } } }',
         '{ topics(first: 100) { nodes { history { revision author message } } } }',
-        '{ topic(slug: "long") { diff(from: 99990, to: 100000) { path before after } } }',
-        '{ topic(slug: "long") { diff(from: 1, to: 100000) { path } } }',
+        '{ diff(kind: TOPIC, slug: "long", from: 99990, to: 100000) { path before after } }',
+        '{ diff(kind: TOPIC, slug: "long", from: 1, to: 100000) { path } }',
         '{ topic(slug: "long", asOf: "2001-09-09T01:46:41Z") { revision } }',
         '{ changes(first: 50) { nodes { count entries(first: 50) { slug } } pageInfo { endCursor } } }',
         '{ changes(first: 1) { nodes { count } } }',

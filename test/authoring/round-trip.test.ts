@@ -11,7 +11,6 @@ interface Read {
   slug: string;
   revision: number;
   status: string;
-  originalLocale: string;
   record: Record<string, unknown>;
 }
 
@@ -30,7 +29,7 @@ async function allOf(plural: string): Promise<Read[]> {
   const entries: Read[] = [];
   for (let after: string | null = null; ;) {
     const query = `query ($after: String) { page: ${plural}(first: ${PAGE}, after: $after) {
-      nodes { slug revision status originalLocale record } pageInfo { hasNextPage endCursor } } }`;
+      nodes { slug revision status record } pageInfo { hasNextPage endCursor } } }`;
     const { data, errors } = await on.preview(query, { after });
     if (errors) throw new Error(JSON.stringify(errors));
     const { nodes, pageInfo } = (data as { page: { nodes: Read[]; pageInfo: Record<string, unknown> } }).page;

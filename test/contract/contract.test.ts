@@ -66,9 +66,9 @@ describe('the served contract', () => {
   });
 
   test('is no larger than a client can be asked to fetch and to read', () => {
-    expect(Buffer.byteLength(printContract(model))).toBeLessThanOrEqual(202_000);
+    expect(Buffer.byteLength(printContract(model))).toBeLessThanOrEqual(197_000);
     const introspection = JSON.stringify(graphqlSync({ schema, source: getIntrospectionQuery() }));
-    expect(Buffer.byteLength(introspection)).toBeLessThanOrEqual(684_000);
+    expect(Buffer.byteLength(introspection)).toBeLessThanOrEqual(659_000);
   });
 
   test('what is derived from a field is described by the first clause of its description', () => {

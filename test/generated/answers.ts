@@ -433,6 +433,14 @@ export interface Answers {
     { country: { title: string, series: Array<{ unit: string }> } | null };
   "{ country(by: {code: \"IT\"}) { title capital officialLanguages } }":
     { country: { title: string, capital: string | null, officialLanguages: Array<string> } | null };
+  "{ diff(kind: TOPIC, slug: \"long\", from: 1, to: 100000) { path } }":
+    { diff: Array<{ path: Array<string> }> };
+  "{ diff(kind: TOPIC, slug: \"long\", from: 99990, to: 100000) { path before after } }":
+    { diff: Array<{ path: Array<string>, before: string | null, after: string | null }> };
+  "{ diff(kind: TOPIC, slug: \"told\", from: 1, to: 3) { path before after words { state text } } }":
+    { diff: Array<{ path: Array<string>, before: string | null, after: string | null, words: Array<{ state: WordState, text: string }> | null }> };
+  "{ diff(kind: TOPIC, slug: \"told\", from: 2, to: 3) { path } }":
+    { diff: Array<{ path: Array<string> }> };
   "{ entries { nodes { title ... on Leaflet { issuer { title } } } } }":
     { entries: { nodes: Array<
       | { title: string }
@@ -486,8 +494,8 @@ export interface Answers {
     { event: { startsOn: string | null, sessions: Array<{ title: string, topics: Array<{ slug: string }> }>, citations: Array<{ source: { slug: string } }> } | null };
   "{ event(slug: \"annual-meeting-2024\") { leaflets {\n      totalCount nodes { title issuer { slug } publishedOn citations { source { slug } } } } } }":
     { event: { leaflets: { totalCount: number, nodes: Array<{ title: string, publishedOn: string | null, issuer: { slug: string }, citations: Array<{ source: { slug: string } }> }> } } | null };
-  "{ event(slug: \"annual-meeting-2024\") { leaflets { nodes {\n      url editions { language } resources { slug } seeAlso { slug } note editorNote } } } }":
-    { event: { leaflets: { nodes: Array<{ url: string | null, note: string | null, editorNote: string | null, editions: Array<{ language: string }>, resources: Array<{ slug: string }>, seeAlso: Array<{ slug: string }> }> } } | null };
+  "{ event(slug: \"annual-meeting-2024\") { leaflets { nodes {\n      url editions { language } resources { slug } seeAlso { slug } note record } } } }":
+    { event: { leaflets: { nodes: Array<{ url: string | null, note: string | null, record: string | null, editions: Array<{ language: string }>, resources: Array<{ slug: string }>, seeAlso: Array<{ slug: string }> }> } } | null };
   "{ event(slug: \"annual-meeting-2024\") { sessions { summary topics { slug } } } }":
     { event: { sessions: Array<{ summary: string | null, topics: Array<{ slug: string }> }> } | null };
   "{ events(first: 1) { pageInfo { endCursor } } }":
@@ -793,8 +801,6 @@ export interface Answers {
     { sources: { nodes: Array<{ citedBy: { totalCount: number, nodes: Array<
           | { title: string }
         > } }> } };
-  "{ sources(first: 100) { nodes { diff(from: 1, to: 1) { words { text } } } } }":
-    { sources: { nodes: Array<{ diff: Array<{ words: Array<{ text: string }> | null }> }> } };
   "{ sources(first: 100) { nodes { title citedBy(first: 2) { nodes { title ... on Trend { summary topics { title } }\n    related(first: 1) { score } } } } } }":
     { sources: { nodes: Array<{ title: string, citedBy: { nodes: Array<
           | { title: string, related: Array<{ score: number }> }
@@ -840,10 +846,6 @@ export interface Answers {
     { topic: { title: string, status: Status, revision: number, schedule: { at: string } | null } | null };
   "{ topic(slug: \"life\") { title } }":
     { topic: { title: string } | null };
-  "{ topic(slug: \"long\") { diff(from: 1, to: 100000) { path } } }":
-    { topic: { diff: Array<{ path: Array<string> }> } | null };
-  "{ topic(slug: \"long\") { diff(from: 99990, to: 100000) { path before after } } }":
-    { topic: { diff: Array<{ path: Array<string>, before: string | null, after: string | null }> } | null };
   "{ topic(slug: \"long\") { history(first: 100) { revision } } }":
     { topic: { history: Array<{ revision: number }> } | null };
   "{ topic(slug: \"long\", asOf: \"2001-09-09T01:46:41Z\") { revision } }":
@@ -876,10 +878,6 @@ export interface Answers {
     { topic: { summary: string | null, definition: string | null, fr: string | null } | null };
   "{ topic(slug: \"there\") { history { revision slug action } } }":
     { topic: { history: Array<{ revision: number, slug: string, action: ChangeAction }> } | null };
-  "{ topic(slug: \"told\") { diff(from: 1, to: 3) { path before after words { state text } } } }":
-    { topic: { diff: Array<{ path: Array<string>, before: string | null, after: string | null, words: Array<{ state: WordState, text: string }> | null }> } | null };
-  "{ topic(slug: \"told\") { diff(from: 2, to: 3) { path } } }":
-    { topic: { diff: Array<{ path: Array<string> }> } | null };
   "{ topic(slug: \"told\") { history { revision author message action status at } } }":
     { topic: { history: Array<{ revision: number, author: string, message: string, action: ChangeAction, status: Status, at: string }> } | null };
   "{ topic(slug: \"withdrawn\") { id } }":
@@ -914,6 +912,8 @@ export interface Answers {
     { topics: { pageInfo: { endCursor: string | null } } };
   "{ topics(first: 1) { totalCount } }":
     { topics: { totalCount: number } };
+  "{ topics(first: 10) { nodes { slug } } }":
+    { topics: { nodes: Array<{ slug: string }> } };
   "{ topics(first: 100) { nodes { history { revision author message } } } }":
     { topics: { nodes: Array<{ history: Array<{ revision: number, author: string, message: string }> }> } };
   "{ topics(first: 100) { nodes { narrower(first: 100) { nodes { slug } } } } }":
@@ -930,12 +930,12 @@ export interface Answers {
     { topics: { totalCount: number, nodes: Array<{ slug: string, title: string }> } };
   "{ topics(first: 20) { nodes { title resources(first: 5) { totalCount nodes { title provider { title } } } } } }":
     { topics: { nodes: Array<{ title: string, resources: { totalCount: number, nodes: Array<{ title: string, provider: { title: string } }> } }> } };
-  "{ topics(first: 3) { nodes { slug diff(from: 7, to: 8) { path } } } leaflet(slug: \"none\") { slug } }":
-    { topics: { nodes: Array<{ slug: string, diff: Array<{ path: Array<string> }> }> }, leaflet: { slug: string } | null };
   "{ topics(first: 3) { nodes { slug title } } }":
     { topics: { nodes: Array<{ slug: string, title: string }> } };
   "{ topics(first: 3) { nodes { slug title } } } ":
     { topics: { nodes: Array<{ slug: string, title: string }> } };
+  "{ topics(first: 3) { nodes { slug } } diff(kind: TOPIC, slug: \"human-trafficking\", from: 7, to: 8) { path } leaflet(slug: \"none\") { slug } }":
+    { topics: { nodes: Array<{ slug: string }> }, diff: Array<{ path: Array<string> }>, leaflet: { slug: string } | null };
   "{ topics(first: 3) { totalCount nodes { slug } } }":
     { topics: { totalCount: number, nodes: Array<{ slug: string }> } };
   "{ topics(first: 4, orderBy: [{ field: TITLE }]) { nodes { slug altLabels } } }":

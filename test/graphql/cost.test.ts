@@ -165,9 +165,9 @@ describe('what is hostile is refused before it costs anything', () => {
       'indicators.ranking',
     ],
     [
-      'histories and differences',
-      '{ sources(first: 100) { nodes { diff(from: 1, to: 1) { words { text } } } } }',
-      'sources.diff.words',
+      'differences many times',
+      `{ ${aliases('diff(kind: SOURCE, slug: "x", from: 1, to: 1) { words { text } }')} }`,
+      'diff.words',
     ],
     [
       'pages behind a fragment on a connection',

@@ -69,7 +69,7 @@ test('an answer with errors tells each where it is', async () => {
   const { model, modules } = server.services;
   const schema = executableSchema(model, modules);
   const document = parse(
-    '{ topics(first: 3) { nodes { slug diff(from: 7, to: 8) { path } } } leaflet(slug: "none") { slug } }',
+    '{ topics(first: 3) { nodes { slug } } diff(kind: TOPIC, slug: "human-trafficking", from: 7, to: 8) { path } leaflet(slug: "none") { slug } }',
   );
   const request = { schema, document, operationName: null, variables: {}, context: context() };
   const { data, errors } = await executeInSlices(new SliceScheduler(), request);

@@ -138,6 +138,13 @@ const WAYS_TO_BE_WRONG: [string, Change, string, string, string][] = [
     'keep one',
   ],
   [
+    'a text that only the record has and a search would find',
+    { from: 'summary: String @localised @search', to: 'summary: String @localised @search @recordOnly' },
+    'guide.graphql:4',
+    'Guide.summary is @recordOnly but found, linked or worked out',
+    'take the other directives away, or serve it',
+  ],
+  [
     'an audience on a field that is never null',
     { from: 'title: String!\n', to: 'title: String! @audience(role: EDITOR)\n' },
     'guide.graphql:14',

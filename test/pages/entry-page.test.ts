@@ -21,13 +21,12 @@ const ENTRY: PageEntry = {
   status: 'PUBLISHED',
   revision: 3,
   updatedAt: '2024-11-23T10:00:00.000Z',
-  originalLocale: 'en',
   sameAs: [],
   citation: 'Signpost. (2024).',
   translation: { locale: 'en', isReviewed: true, stale: [], ...WHOLE },
   translations: [
-    { locale: 'en', missing: [] },
-    { locale: 'fr', missing: ['body'] },
+    { locale: 'en', isOriginal: true, missing: [] },
+    { locale: 'fr', isOriginal: false, missing: ['body'] },
   ],
   citations: [
     {

@@ -1,5 +1,6 @@
 import type { GraphQLEnumType, GraphQLInputObjectType, GraphQLInputType, GraphQLSchema } from 'graphql';
-import { getNullableType, isEnumType, isInputObjectType, isListType, isObjectType } from 'graphql';
+import { getNullableType, isCompositeType, isEnumType, isInputObjectType, isListType, isObjectType } from 'graphql';
+import { entryKindName } from '../../src/model/model.js';
 import { SECRETS } from './secret-base.js';
 
 /** Values of each scalar, as GraphQL writes them: those that are hidden, and others. */
@@ -52,11 +53,11 @@ export function questionsOf(
   const valueOf = (type: string) => {
     const value = schema.getType(type.replace(/[[\]!]/g, ''));
     const inner = isObjectType(value) ? String(value.getFields()['value']!.type).replace('!', '') : '';
-    return isObjectType(schema.getType(inner)) ? 'value { slug title }' : 'value';
+    return isCompositeType(schema.getType(inner)) ? 'value { slug title }' : 'value';
   };
   const fields = schema.getType(name);
   const inverses = isObjectType(fields)
-    ? Object.values(fields.getFields()).filter(({ type }) => /Connection!$/.test(String(type)))
+    ? Object.values(fields.getFields()).filter(({ type }) => /Connection$/.test(String(type)))
     : [];
   const slugs = [
     'shown',
@@ -90,7 +91,7 @@ export function questionsOf(
     ...slugs.flatMap((slug) => [
       `{ ${singular}(slug: "${slug}") { ${everything(schema, name)} } }`,
       `{ ${singular}(slug: "${slug}", asOf: "2026-06-01T00:00:00Z") { ${everything(schema, name)} } }`,
-      `{ ${singular}(slug: "${slug}") { diff(from: 1, to: 2) { path before after } } }`,
+      `{ diff(kind: ${entryKindName(kind)}, slug: "${slug}", from: 1, to: 2) { path before after } }`,
       `{ ${singular}(slug: "${slug}") { related { entry { slug title } score reasons { shared { slug } link { field } } } } }`,
     ]),
   ];

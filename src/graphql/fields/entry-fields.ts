@@ -34,7 +34,7 @@ const OF_TRANSLATIONS: Readonly<
 export function attachEntryFields(assembly: Assembly): void {
   const { model } = assembly;
   for (const shape of [...model.kinds, ...model.embedded]) {
-    for (const field of shape.fields) {
+    for (const field of shape.fields.filter(({ recordOnly }) => !recordOnly)) {
       const resolver = resolverOf(assembly, shape, field);
       if (resolver) assembly.resolve(shape.name, field.name, guarded(field, resolver));
     }

@@ -1,8 +1,10 @@
 import { AppError } from '../../errors.js';
 import type { Kind } from '../../model/model.js';
+import { entryKindName } from '../../model/model.js';
 import { diffRecords } from '../../records/diff.js';
 import { storedPart } from '../../records/relink.js';
 import { revisionSeen } from '../../records/save-merged.js';
+import type { StoredEntry } from '../../store/entries.js';
 import type { Assembly } from '../assembly.js';
 import { attachChanges } from './changes-field.js';
 import type { Context } from '../request/context.js';
@@ -14,15 +16,21 @@ import { mayDo } from '../../model/roles.js';
 import { isWithheld, shownPart } from '../request/withheld.js';
 
 const HISTORY_USUAL = 20;
+const ITS_REVISION = { fields: ['revision'], digest: 'revision' };
+
+interface DiffArguments {
+  /** As the contract names it. */
+  kind: string;
+  slug: string;
+  from: number;
+  to: number;
+}
 
 /** Gives what tells of the past and of what is to come its resolvers. */
 export function attachHistory(assembly: Assembly): void {
   for (const kind of assembly.model.kinds) {
     assembly.resolve<Entry, { first?: number | null }>(kind.name, 'history', ({ entry }, args, context) =>
       newestStates(context, entry.stored, pageSize('first', args.first ?? HISTORY_USUAL)),
-    );
-    assembly.resolve<Entry, { from: number; to: number }>(kind.name, 'diff', ({ entry }, { from, to }, context) =>
-      diffOf(kind, entry, [from, to], context),
     );
     assembly.resolve<Entry, object>(kind.name, 'publishedRevision', ({ entry }, _args, context) =>
       publishedRevision(entry, context),
@@ -35,7 +43,19 @@ export function attachHistory(assembly: Assembly): void {
       mayDo(viewer.role, 'EDITOR') ? loaders.schedule(kind.name, entry.slug) : null,
     );
   }
+  attachDiff(assembly);
   attachChanges(assembly);
+}
+
+function attachDiff(assembly: Assembly): void {
+  const kinds = new Map(assembly.model.kinds.map((kind) => [entryKindName(kind), kind]));
+  assembly.resolve<unknown, DiffArguments>('Query', 'diff', async (_root, { kind: name, slug, from, to }, context) => {
+    const kind = kinds.get(name)!;
+    const stored = mayDo(context.viewer.role, kind.audience)
+      ? await context.loaders.entry(kind.name, slug, ITS_REVISION)
+      : null;
+    return stored && diffOf(kind, stored, [from, to], context);
+  });
 }
 
 /** A revision of an entry as an editor saves it; null where there is none such, and for those who do not edit. */
@@ -48,9 +68,14 @@ async function recordOf(kind: Kind, { stored }: Entry, revision: number, context
 }
 
 /** What changed between two revisions that the viewer may know of. @throws AppError NOT_FOUND */
-async function diffOf(kind: Kind, entry: Entry, revisions: readonly number[], context: Context): Promise<object[]> {
+async function diffOf(
+  kind: Kind,
+  entry: StoredEntry,
+  revisions: readonly number[],
+  context: Context,
+): Promise<object[]> {
   const { model, loaders, viewer } = context;
-  const known = await statesAt(context, entry.stored, revisions);
+  const known = await statesAt(context, entry, revisions);
   const states = await Promise.all(
     known.map((state) => state && loaders.revision({ kind: kind.name, slug: state.slug, revision: state.revision })),
   );

@@ -45,7 +45,6 @@ export class FieldSizes {
       history: (args, { sizes, kinds }) => ({
         each: Math.min(asked(args, USUAL.history), sizes.revisions(kinds)),
       }),
-      diff: () => ({ each: DIFF.fields, work: 1, inside: { words: { each: DIFF.words, per: DIFF.words } } }),
     };
     const counted: SizeOfField = (args, { sizes }) => ({
       each: Math.min(asked(args, USUAL.facet), sizes.entries(all)),
@@ -62,6 +61,11 @@ export class FieldSizes {
       'Query.path': ({ maxHops }) => ({
         work: SEARCHING,
         inside: { steps: { each: Number(maxHops ?? 4) }, links: { each: links } },
+      }),
+      'Query.diff': () => ({
+        each: DIFF.fields,
+        work: 1,
+        inside: { words: { each: DIFF.words, per: DIFF.words } },
       }),
       'Mutation.saveAll': ({ entries }) => ({
         inside: { results: { each: Array.isArray(entries) ? entries.length : 0 } },

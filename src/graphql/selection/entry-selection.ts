@@ -27,7 +27,6 @@ const LASTING: readonly string[] = [
   'slug',
   'path',
   'entryKind',
-  'originalLocale',
   'status',
   'createdAt',
   'publishedAt',

@@ -3,7 +3,7 @@ import { isSlug, pagePath } from '../../model/entry-key.js';
 import type { Kind } from '../../model/model.js';
 import type { ChangesAnswer } from '../../pages/history/changes-page.js';
 import { CHANGES_QUERY, changesPage } from '../../pages/history/changes-page.js';
-import type { PastEntry } from '../../pages/history/history-page.js';
+import type { HistoryAnswer } from '../../pages/history/history-page.js';
 import { historyPage, historyQuery } from '../../pages/history/history-page.js';
 import { sendPage } from '../pages.js';
 import { NoSuchEntry } from './refusals.js';
@@ -24,12 +24,12 @@ export function addHistory(scope: FastifyInstance, kind: Kind, parts: SiteParts)
     if (!isSlug(slug)) throw new NoSuchEntry(kind, slug);
     const between = revisionsIn(writer.address.search);
     const variables = { slug, differs: between !== null, from: between?.from ?? 1, to: between?.to ?? 1 };
-    const { entry } = await ask<{ entry: PastEntry | null }>(query, variables);
+    const { entry, diff = null } = await ask<HistoryAnswer>(query, variables);
     if (!entry) throw new NoSuchEntry(kind, slug);
     if (entry.slug !== request.params.slug) {
       return reply.redirect(`${writer.path(pagePath(kind, entry.slug))}/history`, 301);
     }
-    return sendPage(reply, historyPage({ model, kind, entry, between, writer }), writer.locale);
+    return sendPage(reply, historyPage({ model, kind, entry, diff, between, writer }), writer.locale);
   });
 }
 

@@ -70,9 +70,9 @@ class EntryQuery {
       .map((inverse) => this.inverse(inverse));
     const has = (name: string) => kind.fields.some((field) => field.name === name && isShown(field));
     const parts = [
-      'slug title status revision updatedAt originalLocale summary sameAs',
+      'slug title status revision updatedAt summary sameAs',
       has('note') ? 'note' : '',
-      'translation { locale isReviewed missing stale fellBackTo } translations { locale missing }',
+      'translation { locale isReviewed missing stale fellBackTo } translations { locale isOriginal missing }',
       'citation(style: APA)',
       quotesFigures(kind) ? CLAIMS : '',
       CITATIONS,

@@ -14,11 +14,10 @@ export interface PageEntry extends Values {
   status: string;
   revision: number;
   updatedAt: string;
-  originalLocale: string;
   sameAs: readonly string[];
   citation: string;
   translation: Fallback & { locale: string; isReviewed: boolean; stale: readonly string[] };
-  translations: readonly { locale: string; missing: readonly string[] }[];
+  translations: readonly { locale: string; isOriginal: boolean; missing: readonly string[] }[];
   citations: readonly PageCitation[];
   claims?: readonly PageClaim[];
 }
@@ -58,7 +57,7 @@ export class EntryScope {
 
   /** The language of what is there in the original language alone; null where that is the language of the page. */
   get originalLang(): string | null {
-    const { originalLocale } = this.entry;
-    return originalLocale === this.writer.locale ? null : originalLocale;
+    const { locale } = this.entry.translations.find(({ isOriginal }) => isOriginal)!;
+    return locale === this.writer.locale ? null : locale;
   }
 }

@@ -1,7 +1,7 @@
 import type { Field, Inverse, Kind, Model, Shape } from '../../model/model.js';
 
 /** Fields of every entry that are told at the foot of its page, or not at all. */
-const BOOKKEEPING = new Set(['title', 'summary', 'note', 'citations', 'claims', 'reviewedTranslations', 'slug']);
+const BOOKKEEPING = new Set(['title', 'summary', 'note', 'citations', 'claims', 'slug']);
 /** What is embedded deeper than this is not shown. */
 export const DEEPEST = 2;
 
@@ -10,7 +10,7 @@ export function isShown(field: Field): boolean {
   const needsArguments = (field.node.arguments ?? []).some(
     ({ type, defaultValue }) => type.kind === 'NonNullType' && !defaultValue,
   );
-  return field.audience === null && field.nature !== 'output' && !needsArguments;
+  return !field.recordOnly && field.audience === null && field.nature !== 'output' && !needsArguments;
 }
 
 /** The fields of a kind that its page shows each in its place, in the order of the SDL: not those that all entries have. */

@@ -4,7 +4,7 @@ import type { Fallback, PageWriter } from '../../html/page-writer.js';
 import { langOf } from '../../html/shell.js';
 import { pagePath } from '../../model/entry-key.js';
 import type { Kind, Model } from '../../model/model.js';
-import { codeField } from '../../model/model.js';
+import { codeField, entryKindName } from '../../model/model.js';
 import { listLabel, valueLabel } from '../../words/labels.js';
 import { sitePage } from '../site.js';
 import type { FieldChange } from './difference.js';
@@ -19,11 +19,9 @@ const MOST_REVISIONS = 100;
 export function historyQuery(kind: Kind): string {
   const key = codeField(kind) ? 'by: { slug: $slug }' : 'slug: $slug';
   return `query History($slug: Slug!, $differs: Boolean!, $from: Int!, $to: Int!) { entry: ${kind.singular}(${key}) {
-    slug title status translation { missing fellBackTo } history(first: ${MOST_REVISIONS}) { revision at author message action }
-    diff(from: $from, to: $to) @include(if: $differs) { path before after words { state text } } } }`.replace(
-    /\s+/g,
-    ' ',
-  );
+    slug title status translation { missing fellBackTo } history(first: ${MOST_REVISIONS}) { revision at author message action } }
+    diff(kind: ${entryKindName(kind)}, slug: $slug, from: $from, to: $to) @include(if: $differs) {
+      path before after words { state text } } }`.replace(/\s+/g, ' ');
 }
 
 /** One state in the life of an entry. */
@@ -36,13 +34,18 @@ interface Revision {
 }
 
 /** An entry with its past, as the contract tells it. */
-export interface PastEntry {
+interface PastEntry {
   slug: string;
   title: string;
   status: string;
   translation: Fallback;
   history: readonly Revision[];
-  diff?: readonly FieldChange[];
+}
+
+/** What the query of the history of an entry is answered with. */
+export interface HistoryAnswer {
+  entry: PastEntry | null;
+  diff?: readonly FieldChange[] | null;
 }
 
 /** What the page of a history is made from. */
@@ -50,6 +53,8 @@ export interface HistoryInput {
   model: Model;
   kind: Kind;
   entry: PastEntry;
+  /** What changed between two revisions, where that is asked. */
+  diff: readonly FieldChange[] | null;
   /** The two revisions of which the difference is shown. */
   between: { from: number; to: number } | null;
   writer: PageWriter;
@@ -61,7 +66,7 @@ export interface HistoryInput {
  * @returns a whole HTML page without script; PAGE_SECURITY_POLICY fits it
  */
 export function historyPage(input: HistoryInput): string {
-  const { model, kind, entry, between, writer } = input;
+  const { model, kind, entry, diff, between, writer } = input;
   const { words, address, labels } = writer;
   const titleLang = writer.langOf(entry.translation, 'title');
   const list = listLabel(words, kind.plural);
@@ -72,10 +77,10 @@ export function historyPage(input: HistoryInput): string {
     </header>
     ${
       between &&
-      entry.diff &&
+      diff &&
       html`<section id="difference" aria-labelledby="difference-h">
         <h2 id="difference-h">${labels.revision} ${between.to}: ${labels.sinceRevision} ${between.from}</h2>
-        ${differenceTable(entry.diff, { model, kind, writer })}
+        ${differenceTable(diff, { model, kind, writer })}
       </section>`
     }
     <ol class="tl">

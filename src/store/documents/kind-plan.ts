@@ -5,7 +5,6 @@ import { joinedName, linkPaths, markedLeaves } from '../../model/model.js';
 export const BOOKKEEPING: Readonly<Record<string, string>> = {
   slug: '_id',
   status: 'status',
-  originalLocale: 'originalLocale',
   revision: 'revision',
   createdAt: 'createdAt',
   updatedAt: 'updatedAt',
