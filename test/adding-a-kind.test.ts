@@ -146,7 +146,7 @@ test('it is read at the root, one and all, with its links', async () => {
       safehouse(slug: "harbour-house") {
         title french: title(locale: fr) places isLarge guard openedOn country { code } operators { slug } citations { source { slug } }
       }
-      safehouses(orderBy: [{ field: PLACES, direction: DESC }]) { totalCount nodes { slug }
+      safehouses(orderBy: [{ places: DESC }]) { totalCount nodes { slug }
         facets { guard { value count } country { value { ... on Area { code } } count } } } }`),
   ).toEqual({
     safehouse: {

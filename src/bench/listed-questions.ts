@@ -10,7 +10,7 @@ export interface ListedQuestion {
 
 /** What a list of all saved questions asks the contract for: `questions.nodes` are listed questions, in their order. */
 export const LISTED_QUESTIONS_QUERY = `query SavedQuestions {
-  questions(orderBy: [{ field: POSITION }], first: 100) {
+  questions(orderBy: [{ position: ASC }], first: 100) {
     nodes { slug title summary role task topics { title } }
   }
 }`;

@@ -1,13 +1,6 @@
 import { filteredVia } from '../model/links.js';
 import type { Inverse, Kind, LeafPath, Model } from '../model/model.js';
-import {
-  commonOrderLeaves,
-  entryKindName,
-  joinedName,
-  markedLeaves,
-  orderLeaves,
-  screamingName,
-} from '../model/model.js';
+import { commonOrderLeaves, entryKindName, joinedName, markedLeaves, orderLeaves } from '../model/model.js';
 import type { Line } from './sdl-text.js';
 import { capitalised, definition, firstClause, withArguments } from './sdl-text.js';
 
@@ -148,17 +141,11 @@ function viaTypes(model: Model, owner: Kind, inverse: Inverse): string[] {
 }
 
 function orderTypes(of: string, leaves: readonly LeafPath[]): string[] {
-  const values = leaves.map((leaf) => ({
+  const fields = leaves.map((leaf) => ({
     description: leaf.fields.map(({ description }) => firstClause(description)).join(' '),
-    text: screamingName(joinedName(leaf.path)),
+    text: `${joinedName(leaf.path)}: OrderDirection`,
   }));
-  return [
-    definition('enum', `${of}OrderField`, `What orders ${of}.`, values),
-    definition('input', `${of}Order`, 'A term.', [
-      { description: 'By what.', text: `field: ${of}OrderField!` },
-      { description: 'Which end first.', text: 'direction: OrderDirection! = ASC' },
-    ]),
-  ];
+  return [definition('input', `${of}Order @oneOf`, `By what ${of} is ordered.`, fields)];
 }
 
 function facetsOf(model: Model, kind: Kind): string | null {

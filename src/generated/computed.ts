@@ -104,12 +104,12 @@ export interface Computed {
   };
   Series: {
     permalink: { args: {  }; result: string };
-    citation: { args: { style: CitationStyle; period?: string | null; retrievedOn?: string | null; }; result: string };
+    citation: { args: { style: CitationStyle | null; period?: string | null; retrievedOn?: string | null; }; result: string };
   };
   Development: {
     rank: { args: {  }; result: number | null };
     peers: { args: {  }; result: number | null };
-    citation: { args: { style: CitationStyle; }; result: string };
+    citation: { args: { style: CitationStyle | null; }; result: string };
   };
   Query: {
     seriesQuestion: { args: {  }; result: SeriesQuestion };

@@ -23,7 +23,7 @@ export class Assembly {
   readonly pages: PageSelections;
   private readonly resolvers = new Map<string, Record<string, Resolver | GraphQLTypeResolver<unknown, Context>>>();
   private readonly scalars: Record<string, GraphQLScalarType> = {};
-  /** What the values of the enum stand for by which entries of all kinds are ordered. */
+  /** What the names stand for by which entries of all kinds are ordered. */
   readonly commonOrders: ReadonlyMap<string, readonly string[]>;
   private readonly orders: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
 
@@ -38,7 +38,7 @@ export class Assembly {
     this.commonOrders = orderPaths(commonOrderLeaves(model));
   }
 
-  /** What the values of the enum stand for by which a kind is ordered. */
+  /** What the names stand for by which a kind is ordered. */
   ordersOf(kind: Kind): ReadonlyMap<string, readonly string[]> {
     return this.orders.get(kind.name)!;
   }

@@ -9,7 +9,7 @@ import type { SeriesFacts } from './served-series.js';
 
 /** What of a series is cited, and in which form. */
 export interface CitationArguments {
-  style: CitationStyle;
+  style: CitationStyle | null;
   /** The one figure that is cited; all where it is absent. */
   period?: string | null;
   retrievedOn?: string | null;

@@ -125,7 +125,7 @@ export class ServedDevelopment {
   }
 
   /** The citation of the figures in a style. */
-  async cite(style: CitationStyle): Promise<string> {
+  async cite(style: CitationStyle | null): Promise<string> {
     const { entry, stored, change } = this.found;
     const recipe = { ...AS_REPORTED, from: change.from.period, to: change.to.period };
     const serving = { recipe, asOf: null, population: null, whole: null };

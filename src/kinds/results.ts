@@ -29,7 +29,7 @@ export const series: ModuleOf<'Series'> = {
 /** A change in a series; its rank and citation are made on asking. */
 export const development: ModuleOf<'Development'> = {
   fields: {
-    citation: (served: ServedDevelopment, { style }: { style: CitationStyle }) => served.cite(style),
+    citation: (served: ServedDevelopment, { style }: { style: CitationStyle | null }) => served.cite(style),
     rank: async (served: ServedDevelopment) => (await served.ranked()).rank,
     peers: async (served: ServedDevelopment) => (await served.ranked()).peers,
   },

@@ -5,17 +5,7 @@ import type { Sdl } from './read-sdl.js';
 import { placeOf } from './faults.js';
 
 /** What is appended to the name of a kind to name the types that are derived from it. */
-const DERIVED_TYPES = [
-  'Connection',
-  'Edge',
-  'Filter',
-  'ListFilter',
-  'Order',
-  'OrderField',
-  'Facets',
-  'Record',
-  'Payload',
-] as const;
+const DERIVED_TYPES = ['Connection', 'Edge', 'Filter', 'ListFilter', 'Order', 'Facets', 'Record', 'Payload'] as const;
 
 /** Root fields that are there whatever the kinds are called. */
 const ROOT_FIELDS = ['node', 'nodes', 'entries'];

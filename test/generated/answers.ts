@@ -89,7 +89,7 @@ export interface Answers {
     { entries: { totalCount: number, nodes: Array<
       | { id: string }
     > } };
-  "query ($after: String) { events(first: 7, after: $after, orderBy: [{ field: STARTS_ON, direction: DESC }]) {\n      nodes { slug } pageInfo { hasNextPage endCursor } } }":
+  "query ($after: String) { events(first: 7, after: $after, orderBy: [{ startsOn: DESC }]) {\n      nodes { slug } pageInfo { hasNextPage endCursor } } }":
     { events: { nodes: Array<{ slug: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
   "query ($after: String) { search(query: \"coordination meeting\", first: 40, after: $after) { totalCount nodes { id } pageInfo { hasNextPage endCursor } } }":
     { search: { totalCount: number, nodes: Array<
@@ -135,7 +135,7 @@ export interface Answers {
     { area: { matchedBy: string | null, area:
       | { code: string }
      | null } };
-  "query ($day: PartialDate, $slug: Slug) {\n        all: organisations { totalCount }\n        single: organisations(filter: { parent: { slug: { eq: $slug } } }) { totalCount }\n        negated: organisations(filter: { not: { title: { contains: null } } }) { totalCount }\n        alternative: organisations(filter: { or: [{ title: { eq: \"none\" } }, { createdAt: null }] }) { totalCount }\n        list: organisations(filter: { leaflets: { some: null, every: { publishedOn: { gt: $day } } } }) { totalCount }\n        some: organisations(filter: { leaflets: { some: { publishedOn: { gt: $day } } } }) { totalCount }\n        any: organisations(filter: { leaflets: { exists: true } }) { totalCount }\n        without: organisations(filter: { parent: { exists: false } }) { totalCount }\n      }":
+  "query ($day: PartialDate, $slug: Slug) {\n        all: organisations { totalCount }\n        single: organisations(filter: { parent: { slug: { eq: $slug } } }) { totalCount }\n        negated: organisations(filter: { not: { title: { contains: null } } }) { totalCount }\n        alternative: organisations(filter: { or: [{ title: { eq: \"none\" } }, { updatedAt: null }] }) { totalCount }\n        list: organisations(filter: { leaflets: { some: null, every: { publishedOn: { gt: $day } } } }) { totalCount }\n        some: organisations(filter: { leaflets: { some: { publishedOn: { gt: $day } } } }) { totalCount }\n        any: organisations(filter: { leaflets: { exists: true } }) { totalCount }\n        without: organisations(filter: { parent: { exists: false } }) { totalCount }\n      }":
     { all: { totalCount: number }, single: { totalCount: number }, negated: { totalCount: number }, alternative: { totalCount: number }, list: { totalCount: number }, some: { totalCount: number }, any: { totalCount: number }, without: { totalCount: number } };
   "query ($f: TopicFilter) { topics(filter: $f) { totalCount } }":
     { topics: { totalCount: number } };
@@ -235,9 +235,9 @@ export interface Answers {
     | { __typename: 'Comparison', warnings: Array<{ reason: IncompatibleReason }> }
     | { __typename: 'IncompatibleSeries', pairs: Array<{ reason: IncompatibleReason, message: string }> }
    };
-  "query ($service: DigitalService, $first: Int = 3, $since: PartialDate, $at: DateTime) {\n      trends(first: $first, filter: { and: [\n        { digital: { some: { service: { eq: $service } } } }\n        { createdAt: { gt: $at } } { not: { period: { from: { lt: $since } } } } ] }) { nodes { slug } } }":
+  "query ($service: DigitalService, $first: Int = 3, $since: PartialDate, $at: DateTime) {\n      trends(first: $first, filter: { and: [\n        { digital: { some: { service: { eq: $service } } } }\n        { updatedAt: { gt: $at } } { not: { period: { from: { lt: $since } } } } ] }) { nodes { slug } } }":
     { trends: { nodes: Array<{ slug: string }> } };
-  "query ($slug: Slug!) { country(by: { slug: $slug }) { slug trends(first: 2, orderBy: [{ field: TITLE }]) { totalCount nodes { slug } } } }":
+  "query ($slug: Slug!) { country(by: { slug: $slug }) { slug trends(first: 2, orderBy: [{ title: ASC }]) { totalCount nodes { slug } } } }":
     { country: { slug: string, trends: { totalCount: number, nodes: Array<{ slug: string }> } } | null };
   "query ($slug: Slug!) { leaflet(slug: $slug) { record } }":
     { leaflet: { record: string | null } | null };
@@ -274,7 +274,7 @@ export interface Answers {
     { indicator: { series: Array<{ area:
         | { title: string }
       , points: Array<{ period: string, value: number | null }> }> } | null };
-  "query List20 {\n      resources(first: 20, orderBy: [{ field: SLUG }]) {\n        nodes { slug title provider { slug title } topics { slug title } groups { slug title } }\n      }\n    }":
+  "query List20 {\n      resources(first: 20, orderBy: [{ slug: ASC }]) {\n        nodes { slug title provider { slug title } topics { slug title } groups { slug title } }\n      }\n    }":
     { resources: { nodes: Array<{ slug: string, title: string, provider: { slug: string, title: string }, topics: Array<{ slug: string, title: string }>, groups: Array<{ slug: string, title: string }> }> } };
   "query Mine {\n  # The newest.\n  trends(first: 3) { # three\n    nodes {\n      title # its name\n    }\n  }\n}\n":
     { trends: { nodes: Array<{ title: string }> } };
@@ -331,7 +331,7 @@ export interface Answers {
     { __type: { fields: Array<{ name: string }> | null } | null };
   "{ __typename }":
     { __typename: 'Query' };
-  "{ __typename } # { topics(first: 4, orderBy: [{ field: TITLE }]) { nodes { slug altLabels } } }":
+  "{ __typename } # { topics(first: 4, orderBy: [{ title: ASC }]) { nodes { slug altLabels } } }":
     { __typename: 'Query' };
   "{ a: countries { nodes { x: title } } b: countries { nodes { x: capital } } }":
     { a: { nodes: Array<{ x: string }> }, b: { nodes: Array<{ x: string | null }> } };
@@ -387,7 +387,7 @@ export interface Answers {
     { countries: { nodes: Array<{ title: string, groups: { nodes: Array<{ title: string }> } }> } };
   "{ countries { nodes { title } } }":
     { countries: { nodes: Array<{ title: string }> } };
-  "{ countries(filter: { title: { startsWith: \"A\" } }, orderBy: [{ field: TITLE }], first: 3) { nodes { code } } }":
+  "{ countries(filter: { title: { startsWith: \"A\" } }, orderBy: [{ title: ASC }], first: 3) { nodes { code } } }":
     { countries: { nodes: Array<{ code: string }> } };
   "{ countries(first: 1) { totalCount nodes { title } } }":
     { countries: { totalCount: number, nodes: Array<{ title: string }> } };
@@ -401,7 +401,7 @@ export interface Answers {
              }, otherLink: { field: string } }> }> }> } };
   "{ countries(first: 100) { nodes { series { summary { mean sum first { value } } citation } } } }":
     { countries: { nodes: Array<{ series: Array<{ citation: string, summary: { mean: number | null, sum: number | null, first: { value: number | null } | null } }> }> } };
-  "{ countries(first: 100) { nodes { slug trends(first: 2, orderBy: [{ field: TITLE }]) { totalCount nodes { slug } } } } }":
+  "{ countries(first: 100) { nodes { slug trends(first: 2, orderBy: [{ title: ASC }]) { totalCount nodes { slug } } } } }":
     { countries: { nodes: Array<{ slug: string, trends: { totalCount: number, nodes: Array<{ slug: string }> } }> } };
   "{ countries(first: 1000) { nodes { title } } }":
     { countries: { nodes: Array<{ title: string }> } };
@@ -500,7 +500,7 @@ export interface Answers {
     { event: { sessions: Array<{ summary: string | null, topics: Array<{ slug: string }> }> } | null };
   "{ events(first: 1) { pageInfo { endCursor } } }":
     { events: { pageInfo: { endCursor: string | null } } };
-  "{ events(last: 100, orderBy: [{ field: STARTS_ON, direction: DESC }]) {\n      totalCount nodes { slug } } }":
+  "{ events(last: 100, orderBy: [{ startsOn: DESC }]) {\n      totalCount nodes { slug } } }":
     { events: { totalCount: number, nodes: Array<{ slug: string }> } };
   "{ group(by: { code: \"test_group\" }) { title } }":
     { group: { title: string } | null };
@@ -582,8 +582,8 @@ export interface Answers {
     { indicator: { vintages: Array<{ provenance: { retrievedOn: string, licence: string | null, attribution: string | null, files: Array<{ name: string, sha256: string, layout: string, table: string | null, updated: string | null }> } | null }> } | null };
   "{ indicator(slug: \"asylum\") { series { points { value } } } }":
     { indicator: { series: Array<{ points: Array<{ value: number | null }> }> } | null };
-  "{ indicator(slug: \"cases\") { createdAt vintages { number at date dateOf digest } series {\n      permalink apa: citation bibtex: citation(style: BIBTEX) csl: citation(style: CSL_JSON) } } }":
-    { indicator: { createdAt: string, vintages: Array<{ number: number, at: string, date: string, dateOf: VintageDate, digest: string }>, series: Array<{ permalink: string, apa: string, bibtex: string, csl: string }> } | null };
+  "{ indicator(slug: \"cases\") { publishedAt vintages { number at date dateOf digest } series {\n      permalink apa: citation bibtex: citation(style: BIBTEX) csl: citation(style: CSL_JSON) } } }":
+    { indicator: { publishedAt: string | null, vintages: Array<{ number: number, at: string, date: string, dateOf: VintageDate, digest: string }>, series: Array<{ permalink: string, apa: string, bibtex: string, csl: string }> } | null };
   "{ indicator(slug: \"cases\") { summary definition } law(slug: \"it-act\") { summary conduct } }":
     { indicator: { summary: string | null, definition: string | null } | null, law: { summary: string | null, conduct: string | null } | null };
   "{ indicator(slug: \"eurojust-ms-cases\") { unit countingUnit\n      series(areas: [\"EU_PLUS\"], from: \"2023\", to: \"2023\") {\n        area { code } points { period value state source { slug } } } } }":
@@ -681,7 +681,7 @@ export interface Answers {
     { organisation: { title: string, type: EntryType, summary: string | null, topics: Array<{ slug: string }>, citations: Array<{ source: { slug: string } }> } | null };
   "{ organisations(first: 10, filter: { resources: { exists: true } }) { nodes { title\n  resources(first: 3) { nodes { title\n    topics { title\n      trends(first: 2) { nodes { title\n        countries { title } } } } } } } } }":
     { organisations: { nodes: Array<{ title: string, resources: { nodes: Array<{ title: string, topics: Array<{ title: string, trends: { nodes: Array<{ title: string, countries: Array<{ title: string }> }> } }> }> } }> } };
-  "{ organisations(first: 100, orderBy: [{ field: PARENT_TITLE }, { field: SLUG }]) { nodes { slug parent { title } } } }":
+  "{ organisations(first: 100, orderBy: [{ parentTitle: ASC }, { slug: ASC }]) { nodes { slug parent { title } } } }":
     { organisations: { nodes: Array<{ slug: string, parent: { title: string } | null }> } };
   "{ parent: topic(slug: \"migrant-smuggling\") { title broader { title narrower(first: 100) { nodes { title hasDraft } } } } }":
     { parent: { title: string, broader: { title: string, narrower: { nodes: Array<{ title: string, hasDraft: boolean | null }> } } | null } | null };
@@ -900,7 +900,7 @@ export interface Answers {
     { topics: { nodes: Array<{ title: string }> } };
   "{ topics { totalCount } }":
     { topics: { totalCount: number } };
-  "{ topics(filter: { title: { contains: \"a\" } }, orderBy: [{ field: TITLE }], first: 30) { nodes { title\n      translation { missing } resources(orderBy: [{ field: TITLE }], first: 3) { nodes { title } } } } }":
+  "{ topics(filter: { title: { contains: \"a\" } }, orderBy: [{ title: ASC }], first: 30) { nodes { title\n      translation { missing } resources(orderBy: [{ title: ASC }], first: 3) { nodes { title } } } } }":
     { topics: { nodes: Array<{ title: string, translation: { missing: Array<string> }, resources: { nodes: Array<{ title: string }> } }> } };
   "{ topics(first: 0) { totalCount } }":
     { topics: { totalCount: number } };
@@ -938,15 +938,15 @@ export interface Answers {
     { topics: { nodes: Array<{ slug: string }> }, diff: Array<{ path: Array<string> }>, leaflet: { slug: string } | null };
   "{ topics(first: 3) { totalCount nodes { slug } } }":
     { topics: { totalCount: number, nodes: Array<{ slug: string }> } };
-  "{ topics(first: 4, orderBy: [{ field: TITLE }]) { nodes { slug altLabels } } }":
+  "{ topics(first: 4, orderBy: [{ title: ASC }]) { nodes { slug altLabels } } }":
     { topics: { nodes: Array<{ slug: string, altLabels: Array<string> }> } };
   "{ topics(first: 5) { nodes { slug } } }":
     { topics: { nodes: Array<{ slug: string }> } };
   "{ topics(first: 50) { nodes { slug title } } }":
     { topics: { nodes: Array<{ slug: string, title: string }> } };
-  "{ topics(first: 50, orderBy: [{ field: SLUG }]) { nodes { slug broader { slug title } } } }":
+  "{ topics(first: 50, orderBy: [{ slug: ASC }]) { nodes { slug broader { slug title } } } }":
     { topics: { nodes: Array<{ slug: string, broader: { slug: string, title: string } | null }> } };
-  "{ topics(first: 50, orderBy: [{ field: SLUG }]) { totalCount nodes { slug title } } }":
+  "{ topics(first: 50, orderBy: [{ slug: ASC }]) { totalCount nodes { slug title } } }":
     { topics: { totalCount: number, nodes: Array<{ slug: string, title: string }> } };
   "{ topics(first: 6) { nodes { slug altLabels } } }":
     { topics: { nodes: Array<{ slug: string, altLabels: Array<string> }> } };

@@ -45,7 +45,7 @@ const tricky: [string, Case][] = [
       document: `query ($service: DigitalService, $first: Int = 3, $since: PartialDate, $at: DateTime) {
       trends(first: $first, filter: { and: [
         { digital: { some: { service: { eq: $service } } } }
-        { createdAt: { gt: $at } } { not: { period: { from: { lt: $since } } } } ] }) { nodes { slug } } }`,
+        { updatedAt: { gt: $at } } { not: { period: { from: { lt: $since } } } } ] }) { nodes { slug } } }`,
       variables: '{"service": "SOCIAL_MEDIA", "since": "1990", "at": "2020-01-01T00:00:00Z"}',
     },
   ],

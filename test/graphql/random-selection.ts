@@ -131,6 +131,8 @@ export class RandomSelection {
       'area code': () => chosen(known.areas),
       'path from': () => chosen(known.ids),
       'path to': () => chosen(known.ids),
+      'diff kind': () => 'TOPIC',
+      'diff slug': () => chosen(known.slugs.get('Topic')!),
       'diff from': () => '1',
       'diff to': () => '1',
       'growth from': () => '"2020"',
@@ -139,7 +141,7 @@ export class RandomSelection {
       'changes to': () => (isNonNullType(type) ? '"2030-01-01T00:00:00Z"' : null),
       'groupTotal group': () => '"EU27_2020"',
       'series from': () => (random.chance(0.3) ? chosen(PERIODS) : null),
-      'series transform': () => (random.chance(0.2) ? 'YEAR_ON_YEAR' : null),
+      'series recipe': () => (random.chance(0.2) ? '{ transform: YEAR_ON_YEAR }' : null),
       'compare series': () => `[${Array.from({ length: 2 + random.below(3) }, input).join(', ')}]`,
       'compare force': () => 'true',
     };

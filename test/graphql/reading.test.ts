@@ -59,7 +59,7 @@ describe('nested pages', () => {
   });
 
   test('give each parent what it is given when it is asked alone', async () => {
-    const fields = 'slug trends(first: 2, orderBy: [{ field: TITLE }]) { totalCount nodes { slug } }';
+    const fields = 'slug trends(first: 2, orderBy: [{ title: ASC }]) { totalCount nodes { slug } }';
     const all = await data(`{ countries(first: 100) { nodes { ${fields} } } }`);
     const asked = all.countries.nodes.filter((_: unknown, at: number) => at % 7 === 0);
     expect(asked.length).toBeGreaterThan(5);
@@ -76,8 +76,8 @@ describe('nested pages', () => {
       wide: number,
       deep: number,
       asked: string,
-    ) => `{ topics(first: ${wide}, orderBy: [{ field: SLUG }]) { nodes {
-      slug resources(first: ${deep}, orderBy: [{ field: SLUG }]) { nodes { slug leaflets(first: 2) { ${asked} } } } } } }`;
+    ) => `{ topics(first: ${wide}, orderBy: [{ slug: ASC }]) { nodes {
+      slug resources(first: ${deep}, orderBy: [{ slug: ASC }]) { nodes { slug leaflets(first: 2) { ${asked} } } } } } }`;
     expect(await readsOf(through(5, 1, 'totalCount nodes { slug }'))).toBe(3);
     expect(await readsOf(through(20, 20, 'totalCount nodes { slug }'))).toBe(3);
     expect(await readsOf(through(20, 20, 'nodes { slug } facets(first: 2) { topics { count } }'))).toBe(4);
@@ -126,7 +126,7 @@ describe('what is not selected', () => {
 
 describe('pages', () => {
   test('follow one another without a gap, forwards and backwards', async () => {
-    const query = `query ($after: String) { events(first: 7, after: $after, orderBy: [{ field: STARTS_ON, direction: DESC }]) {
+    const query = `query ($after: String) { events(first: 7, after: $after, orderBy: [{ startsOn: DESC }]) {
       nodes { slug } pageInfo { hasNextPage endCursor } } }`;
     const forwards: string[] = [];
     let after: string | null = null;
@@ -135,7 +135,7 @@ describe('pages', () => {
       forwards.push(...events.nodes.map(({ slug }: { slug: string }) => slug));
       after = events.pageInfo.hasNextPage ? events.pageInfo.endCursor : null;
     } while (after);
-    const { events: all } = await data(`{ events(last: 100, orderBy: [{ field: STARTS_ON, direction: DESC }]) {
+    const { events: all } = await data(`{ events(last: 100, orderBy: [{ startsOn: DESC }]) {
       totalCount nodes { slug } } }`);
     expect(forwards).toEqual(all.nodes.map(({ slug }: { slug: string }) => slug));
     expect(new Set(forwards).size).toBe(all.totalCount);
@@ -167,7 +167,7 @@ describe('pages', () => {
         all: organisations { totalCount }
         single: organisations(filter: { parent: { slug: { eq: $slug } } }) { totalCount }
         negated: organisations(filter: { not: { title: { contains: null } } }) { totalCount }
-        alternative: organisations(filter: { or: [{ title: { eq: "none" } }, { createdAt: null }] }) { totalCount }
+        alternative: organisations(filter: { or: [{ title: { eq: "none" } }, { updatedAt: null }] }) { totalCount }
         list: organisations(filter: { leaflets: { some: null, every: { publishedOn: { gt: $day } } } }) { totalCount }
         some: organisations(filter: { leaflets: { some: { publishedOn: { gt: $day } } } }) { totalCount }
         any: organisations(filter: { leaflets: { exists: true } }) { totalCount }
@@ -237,7 +237,7 @@ describe('languages', () => {
 
   test('decide the order, and what a filter of texts meets', async () => {
     const query =
-      '{ countries(filter: { title: { startsWith: "A" } }, orderBy: [{ field: TITLE }], first: 3) { nodes { code } } }';
+      '{ countries(filter: { title: { startsWith: "A" } }, orderBy: [{ title: ASC }], first: 3) { nodes { code } } }';
     const codes = async (locale: string) =>
       (await data(query, undefined, { locale })).countries.nodes.map(({ code }) => code);
     expect(await codes('en')).toEqual(['AF', 'AL', 'DZ']);
@@ -245,8 +245,8 @@ describe('languages', () => {
   });
 
   test('cost no command more, whichever they are', async () => {
-    const query = `{ topics(filter: { title: { contains: "a" } }, orderBy: [{ field: TITLE }], first: 30) { nodes { title
-      translation { missing } resources(orderBy: [{ field: TITLE }], first: 3) { nodes { title } } } } }`;
+    const query = `{ topics(filter: { title: { contains: "a" } }, orderBy: [{ title: ASC }], first: 30) { nodes { title
+      translation { missing } resources(orderBy: [{ title: ASC }], first: 3) { nodes { title } } } } }`;
     const commands = async (more: Asking) => {
       server.commands.splice(0);
       await data(query, undefined, more);
@@ -418,7 +418,7 @@ describe('identifiers and codes', () => {
 
   test.each([
     ['PartialDate', 'events(filter: { startsOn: { gte: "2024-13" } })', 'write 2024, 2024-06 or 2024-06-18'],
-    ['DateTime', 'events(filter: { createdAt: { gte: "yesterday" } })', 'write 2024-06-18T09:30:00Z'],
+    ['DateTime', 'events(filter: { updatedAt: { gte: "yesterday" } })', 'write 2024-06-18T09:30:00Z'],
     ['Slug', 'events(filter: { slug: { eq: "Not A Slug" } })', 'lower-case letters'],
     ['URL', 'leaflets(filter: { url: { eq: "javascript:alert(1)" } })', 'https://'],
   ])('a %s of another form is refused, with what would be right', async (_type, list, tip) => {

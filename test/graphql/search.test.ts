@@ -409,7 +409,7 @@ describe('related entries', () => {
 describe('an order across a link', () => {
   test('is by the name of the far entry in the language served, those without one last', async () => {
     const { organisations } = await data(
-      `{ organisations(first: 100, orderBy: [{ field: PARENT_TITLE }, { field: SLUG }]) { nodes { slug parent { title } } } }`,
+      `{ organisations(first: 100, orderBy: [{ parentTitle: ASC }, { slug: ASC }]) { nodes { slug parent { title } } } }`,
     );
     const parents = organisations.nodes.map(
       ({ parent }: { parent: { title: string } | null }) => parent?.title ?? null,

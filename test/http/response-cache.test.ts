@@ -281,7 +281,7 @@ describe('a change', () => {
   });
 
   test('while an answer is being made keeps it from being kept', async () => {
-    const query = '{ topics(first: 4, orderBy: [{ field: TITLE }]) { nodes { slug altLabels } } }';
+    const query = '{ topics(first: 4, orderBy: [{ title: ASC }]) { nodes { slug altLabels } } }';
     let isFirst = true;
     meanwhile = async () => {
       if (!isFirst) return;

@@ -31,7 +31,7 @@ export interface Question {
 }
 
 const inOrder = (state: State) => [...state].toSorted(([a], [b]) => (a < b ? -1 : 1));
-const ALL = 'first: 50, orderBy: [{ field: SLUG }]';
+const ALL = 'first: 50, orderBy: [{ slug: ASC }]';
 
 /** What is asked: entries, lists, totals, and links both ways and across. */
 export const QUESTIONS: readonly Question[] = [

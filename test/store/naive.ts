@@ -14,7 +14,7 @@ interface NaiveLink {
   via: string | null;
 }
 
-const BESIDE = ['slug', 'status', 'originalLocale', 'createdAt', 'updatedAt', 'publishedAt'];
+const BESIDE = ['slug', 'status', 'updatedAt', 'publishedAt'];
 
 /** All entries that a view lists, and answers about them found by looking at each one. Slow, and shares no code. */
 export class Naive {

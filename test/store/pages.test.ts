@@ -206,7 +206,7 @@ test.each([
   [{ title: { like: 'a' } }, 'knows no "like"'],
   [{ title: { eq: { $ne: '' } } }, 'give a text'],
   [{ scheme: { eq: { $ne: '' } } }, 'give a value'],
-  [{ createdAt: { gt: 'yesterday' } }, 'give a moment'],
+  [{ updatedAt: { gt: 'yesterday' } }, 'give a moment'],
 ])('the filter %j is refused', async (filter, message) => {
   const store = await bench.open({ name: 'refusing' });
   await expect(slugsOf(store, 'Topic', { filter })).rejects.toMatchObject({

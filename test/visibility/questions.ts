@@ -1,4 +1,4 @@
-import type { GraphQLEnumType, GraphQLInputObjectType, GraphQLInputType, GraphQLSchema } from 'graphql';
+import type { GraphQLInputObjectType, GraphQLInputType, GraphQLSchema } from 'graphql';
 import { getNullableType, isCompositeType, isEnumType, isInputObjectType, isListType, isObjectType } from 'graphql';
 import { entryKindName } from '../../src/model/model.js';
 import { SECRETS } from './secret-base.js';
@@ -45,10 +45,10 @@ export function questionsOf(
 ): string[] {
   const { name, plural, singular } = kind;
   const filter = schema.getType(`${name}Filter`) as GraphQLInputObjectType;
-  const order = schema.getType(`${name}OrderField`);
+  const order = schema.getType(`${name}Order`) as GraphQLInputObjectType;
   const facets = schema.getType(`${name}Facets`);
   const whole = '{ totalCount pageInfo { startCursor endCursor hasNextPage } edges { cursor node { slug } } }';
-  const orders = isEnumType(order) ? order.getValues().map((value) => value.name) : [];
+  const orders = Object.keys(order.getFields());
   const facetNames = isObjectType(facets) ? Object.values(facets.getFields()) : [];
   const valueOf = (type: string) => {
     const value = schema.getType(type.replace(/[[\]!]/g, ''));
@@ -77,9 +77,7 @@ export function questionsOf(
     ...filtersOf(filter, depth).map((each) => `{ ${plural}(filter: ${each}) ${whole} }`),
     ...filtersOf(filter, 2).map((each) => `{ ${plural}(filter: { not: ${each} }) { totalCount } }`),
     ...orders.flatMap((field) =>
-      ['ASC', 'DESC'].map(
-        (direction) => `{ ${plural}(first: 2, orderBy: [{ field: ${field}, direction: ${direction} }]) ${whole} }`,
-      ),
+      ['ASC', 'DESC'].map((direction) => `{ ${plural}(first: 2, orderBy: [{ ${field}: ${direction} }]) ${whole} }`),
     ),
     ...facetNames.map((field) => `{ ${plural} { facets { ${field.name} { ${valueOf(String(field.type))} count } } } }`),
     ...inverses.flatMap((inverse) =>
@@ -119,17 +117,15 @@ function everything(schema: GraphQLSchema, name: string, depth = 2): string {
 /** Entries of all kinds in one list, by every filter and in every order. */
 export function questionsOfAll(schema: GraphQLSchema, depth: number): string[] {
   const filters = filtersOf(schema.getType('EntryFilter') as GraphQLInputObjectType, depth);
-  const orders = (schema.getType('EntryOrderField') as GraphQLEnumType).getValues();
+  const orders = Object.keys((schema.getType('EntryOrder') as GraphQLInputObjectType).getFields());
   const page =
     'totalCount pageInfo { startCursor endCursor hasNextPage } edges { cursor node { id slug title status } }';
   const kinds = 'kinds: [DOSSIER, TOPIC]';
   return [
     ...filters.map((filter) => `{ entries(first: 100, filter: ${filter}) { ${page} } }`),
     ...filters.map((filter) => `{ entries(${kinds}, filter: { not: ${filter} }) { totalCount } }`),
-    ...orders.flatMap(({ name }) =>
-      ['ASC', 'DESC'].map(
-        (direction) => `{ entries(${kinds}, orderBy: [{ field: ${name}, direction: ${direction} }]) { ${page} } }`,
-      ),
+    ...orders.flatMap((name) =>
+      ['ASC', 'DESC'].map((direction) => `{ entries(${kinds}, orderBy: [{ ${name}: ${direction} }]) { ${page} } }`),
     ),
   ];
 }

@@ -10,7 +10,7 @@ query FirstLook {
   trends(
     first: 3
     filter: { digital: { exists: true }, direction: { eq: RISING } }
-    orderBy: [{ field: PERIOD_FROM, direction: DESC }]
+    orderBy: [{ periodFrom: DESC }]
   ) {
     totalCount
     nodes {

@@ -10,7 +10,7 @@ import type { Entry } from '../request/entry.js';
 /** Gives the citation of entries its resolver. */
 export function attachCitations(assembly: Assembly): void {
   for (const { name } of assembly.model.kinds) {
-    assembly.resolve<Entry, { style: CitationStyle }>(name, 'citation', async (entry, { style }, context) =>
+    assembly.resolve<Entry, { style: CitationStyle | null }>(name, 'citation', async (entry, { style }, context) =>
       citationOf(await workOf(entry, assembly, context), style),
     );
   }

@@ -12,7 +12,6 @@ export const BOOKKEEPING: Readonly<Record<string, (entry: Entry) => unknown>> = 
   entryKind: ({ kind }) => entryKindName(kind),
   status: ({ stored }) => stored.status,
   revision: ({ stored }) => stored.revision,
-  createdAt: ({ stored }) => stored.createdAt,
   updatedAt: ({ stored }) => stored.updatedAt,
   publishedAt: ({ stored }) => stored.publishedAt,
 };

@@ -22,17 +22,7 @@ const OF_TEXTS: readonly string[] = ['translation', 'translations'];
 const TEXTS: readonly string[] = ['translations', 'reviewedTranslations'];
 
 /** Bookkeeping that is the same for as long as an entry is shown, or is no reader's to see. */
-const LASTING: readonly string[] = [
-  'id',
-  'slug',
-  'path',
-  'entryKind',
-  'status',
-  'createdAt',
-  'publishedAt',
-  'schedule',
-  'hasDraft',
-];
+const LASTING: readonly string[] = ['id', 'slug', 'path', 'entryKind', 'status', 'publishedAt', 'schedule', 'hasDraft'];
 /** Asked for beside the record: an answer with other bookkeeping depends on every change of the entry. */
 const EVERY_CHANGE: Need = ['revision'];
 

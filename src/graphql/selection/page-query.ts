@@ -1,6 +1,6 @@
 import { AppError } from '../../errors.js';
 import type { LeafPath } from '../../model/model.js';
-import { joinedName, screamingName } from '../../model/model.js';
+import { joinedName } from '../../model/model.js';
 import type { FilterInput, OrderTerm, PageQuery } from '../../store/entries.js';
 import type { Want } from './page-selection.js';
 
@@ -11,7 +11,7 @@ const MOST_TERMS = 10;
 /** The arguments of a list as GraphQL has coerced them. */
 export interface ListArguments {
   filter?: FilterInput | null;
-  orderBy?: readonly { field: string; direction: OrderTerm['direction'] }[] | null;
+  orderBy?: readonly Readonly<Record<string, OrderTerm['direction']>>[] | null;
   first?: number | null;
   after?: string | null;
   last?: number | null;
@@ -22,15 +22,15 @@ export interface ListArguments {
   kinds?: readonly string[] | null;
 }
 
-/** The values of the enum by which a list is ordered, with the paths they stand for. */
+/** The names by which a list is ordered, with the paths they stand for. */
 export function orderPaths(leaves: readonly LeafPath[]): ReadonlyMap<string, readonly string[]> {
-  return new Map(leaves.map(({ path }) => [screamingName(joinedName(path)), path]));
+  return new Map(leaves.map(({ path }) => [joinedName(path), path]));
 }
 
 /**
  * What is asked of the store, from the arguments of a list.
  *
- * @param paths what the values of `orderBy` stand for; empty for a list that has no order to choose
+ * @param paths what the names in `orderBy` stand for; empty for a list that has no order to choose
  * @throws AppError BAD_USER_INPUT, PAGE_TOO_LARGE
  */
 export function pageQuery(
@@ -49,7 +49,7 @@ export function pageQuery(
   }
   return {
     filter: filterOf(args),
-    orderBy: orderBy.map(({ field, direction }) => ({ path: paths.get(field)!, direction })),
+    orderBy: orderBy.flatMap((term) => termsOf(term, paths)),
     first: last != null ? null : pageSize('first', first ?? PAGE.usual),
     after: args.after ?? null,
     last: last != null ? pageSize('last', last) : null,
@@ -57,6 +57,14 @@ export function pageQuery(
     locales,
     want,
   };
+}
+
+/** A term of an order, which names one field. */
+function termsOf(
+  term: Readonly<Record<string, OrderTerm['direction']>>,
+  paths: ReadonlyMap<string, readonly string[]>,
+) {
+  return Object.entries(term).map(([name, direction]) => ({ path: paths.get(name)!, direction }));
 }
 
 /** Checks the size of a page. @throws AppError PAGE_TOO_LARGE */

@@ -26,7 +26,7 @@ export function addListPage(scope: FastifyInstance, kind: Kind, parts: SiteParts
     const up = picked.length === 0 && order === orders[0] ? wider : null;
     const answer = await ask<ListAnswer>(listQuery(model, kind, { filters, picked, wider: up }), {
       filter: filterOf(picked),
-      orderBy: [{ field: order.name, direction: order.direction }],
+      orderBy: [{ [order.field]: order.direction }],
       after: search.get('after'),
       ...Object.fromEntries(namedFilters(model, picked).map(({ name, values }) => [name, values])),
     });

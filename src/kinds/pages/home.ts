@@ -40,13 +40,13 @@ export interface HomeAnswer {
 
 /** The one query of the first page. Its variable is `from`, the year from which figures are shown. */
 export const HOME_QUERY = `query Home($from: Period) {
-  resources(first: 4, orderBy: [{ field: PUBLISHED_ON, direction: DESC }]) { totalCount
+  resources(first: 4, orderBy: [{ publishedOn: DESC }]) { totalCount
     facets { type { value count } audiences { value count } stages { value count } }
     nodes { ...Name type publishedOn provider { title acronym } } }
-  leaflets(first: 4, orderBy: [{ field: PUBLISHED_ON, direction: DESC }]) { totalCount nodes { ...Name publishedOn } }
-  trends(first: 6, orderBy: [{ field: PERIOD_TO, direction: DESC }]) { totalCount
+  leaflets(first: 4, orderBy: [{ publishedOn: DESC }]) { totalCount nodes { ...Name publishedOn } }
+  trends(first: 6, orderBy: [{ periodTo: DESC }]) { totalCount
     facets { direction { value count } } nodes { ...Name ${QUOTES} } }
-  countries(first: 100, orderBy: [{ field: CODE }]) { totalCount nodes { ...Name code cooperation { type state } } }
+  countries(first: 100, orderBy: [{ code: ASC }]) { totalCount nodes { ...Name code cooperation { type state } } }
   indicators { totalCount } questions { totalCount }
   changes(first: 3) { nodes { at author message count entries(first: 3) { action entry { ...Name } } } }
 } fragment Name on Entry { path title translation { missing fellBackTo } }`;

@@ -3,15 +3,15 @@ import { markedLeaves, screamingName, joinedName } from '../../model/model.js';
 
 /** An order of a list. */
 export interface ListOrder {
-  /** In the address and in the contract, as in `PUBLISHED_ON`. */
+  /** In the address, as in `PUBLISHED_ON`. */
   name: string;
-  /** The field that it goes by, as in `publishedOn`. */
+  /** In the contract, as in `publishedOn`. */
   field: string;
   direction: 'ASC' | 'DESC';
 }
 
 /** Orders by what is kept of every entry, which no reader looks for. */
-const BOOKKEEPING = new Set(['SLUG', 'CREATED_AT', 'PUBLISHED_AT']);
+const BOOKKEEPING = new Set(['SLUG', 'PUBLISHED_AT']);
 const DATES = ['PartialDate', 'DateTime'];
 
 /** The orders of a list: first that in which it comes, by its dates or else by its names. Dates begin with the newest. */

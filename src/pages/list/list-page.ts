@@ -135,7 +135,7 @@ function pickedChips(input: ListInput): Html {
 
 /** Where the whole list, as it is filtered and ordered, is had as a file. */
 function fileAddress({ kind, picked, order, writer }: ListInput): string {
-  const variables = { filter: filterOf(picked), orderBy: [{ field: order.name, direction: order.direction }] };
+  const variables = { filter: filterOf(picked), orderBy: [{ [order.field]: order.direction }] };
   const search = new URLSearchParams({
     format: 'csv',
     query: fileQuery(kind),

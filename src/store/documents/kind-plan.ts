@@ -6,7 +6,6 @@ export const BOOKKEEPING: Readonly<Record<string, string>> = {
   slug: '_id',
   status: 'status',
   revision: 'revision',
-  createdAt: 'createdAt',
   updatedAt: 'updatedAt',
   publishedAt: 'publishedAt',
 };

@@ -8,9 +8,9 @@ import { MongoClient } from 'mongodb';
 // a collection and request, whole documents. What a team would write first, and nothing slower than that.
 
 const typeDefs = `#graphql
-  type Query { resources(first: Int = 20, orderBy: [ResourceOrder!] = [{ field: SLUG }]): ResourceConnection! }
-  enum ResourceOrderField { SLUG }
-  input ResourceOrder { field: ResourceOrderField! }
+  type Query { resources(first: Int = 20, orderBy: [ResourceOrder!] = [{ slug: ASC }]): ResourceConnection! }
+  enum OrderDirection { ASC }
+  input ResourceOrder { slug: OrderDirection }
   type ResourceConnection { nodes: [Resource!]! }
   type Resource {
     slug: ID!

@@ -14,7 +14,7 @@ export const cases: Readonly<Record<string, RequestCase>> = {
   list20: {
     title: 'a list of 20 resources with three links each',
     query: `query List20 {
-      resources(first: 20, orderBy: [{ field: SLUG }]) {
+      resources(first: 20, orderBy: [{ slug: ASC }]) {
         nodes { slug title provider { slug title } topics { slug title } groups { slug title } }
       }
     }`,

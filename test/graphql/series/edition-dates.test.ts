@@ -98,14 +98,14 @@ test('content that is seeded on two days has the same editions and citations', a
     await app.start();
     expect(await seedIfEmpty(app, 'test/fixtures/valid')).toBeGreaterThan(0);
     const found =
-      await app.ask(`{ indicator(slug: "cases") { createdAt vintages { number at date dateOf digest } series {
+      await app.ask(`{ indicator(slug: "cases") { publishedAt vintages { number at date dateOf digest } series {
       permalink apa: citation bibtex: citation(style: BIBTEX) csl: citation(style: CSL_JSON) } } }`);
     await app.close();
     return found.indicator!;
   };
-  const { createdAt, ...first } = await seededOn('2026-11-26');
-  const { createdAt: createdAgain, ...second } = await seededOn('2031-02-03');
-  expect([createdAt, createdAgain]).toEqual(['2026-11-26T12:00:00Z', '2031-02-03T12:00:00Z']);
+  const { publishedAt, ...first } = await seededOn('2026-11-26');
+  const { publishedAt: publishedAgain, ...second } = await seededOn('2031-02-03');
+  expect([publishedAt, publishedAgain]).toEqual(['2026-11-26T12:00:00Z', '2031-02-03T12:00:00Z']);
   expect(first.vintages).toMatchObject([{ date: '2024-06-18', dateOf: 'RETRIEVAL' }]);
   expect(first.series.length).toBeGreaterThan(1);
   expect(JSON.stringify(second)).toBe(JSON.stringify(first));
