@@ -37,6 +37,7 @@ export async function knownValues({ model, store, areas }: Services): Promise<Kn
 
 const WORDS = ['smuggling', 'judicial cooperation', 'boats', 'migrants europol', 'digital evidence', 'agreement'];
 const PERIODS = ['2016', '2019', '2021-06', '2023-Q2'];
+const TRANSFORMS = ['YEAR_ON_YEAR', 'INDEX'];
 const SIZES = [1, 2, 3, 5, 10, 20, 50, 100];
 const DEEPEST = 6;
 
@@ -141,7 +142,7 @@ export class RandomSelection {
       'changes to': () => (isNonNullType(type) ? '"2030-01-01T00:00:00Z"' : null),
       'groupTotal group': () => '"EU27_2020"',
       'series from': () => (random.chance(0.3) ? chosen(PERIODS) : null),
-      'series recipe': () => (random.chance(0.2) ? '{ transform: YEAR_ON_YEAR }' : null),
+      'series recipe': () => (random.chance(0.2) ? `{ transform: ${random.pick(TRANSFORMS)} }` : null),
       'compare series': () => `[${Array.from({ length: 2 + random.below(3) }, input).join(', ')}]`,
       'compare force': () => 'true',
     };
