@@ -93,7 +93,7 @@ export interface Computed {
     status: { args: {  }; result: ClaimStatus };
     now: { args: {  }; result: number | null };
     observation: { args: {  }; result: Observation | null };
-    series: { args: { from?: string | null; to?: string | null; frequency?: Frequency | null; }; result: Series | null };
+    series: { args: { from?: string | null; to?: string | null; recipe?: RecipeInput | null; }; result: Series | null };
   };
   QuestionInput: {
     choices: { args: {  }; result: readonly QuestionInputChoice[] };

@@ -161,7 +161,8 @@ function sourcesOf({ recipe }: RecipeArguments): ListSize {
   return { each: frequency || transform ? SOURCES_OF_A_YEAR : 1 };
 }
 
-function windowOf({ from, to, frequency }: RecipeArguments, figures: FiguresSizes): number {
+function windowOf({ from, to, recipe }: RecipeArguments, figures: FiguresSizes): number {
+  const frequency = recipe?.frequency;
   const months = figures.periodsIn(from, to);
   // A year that begins before the window and one that ends behind it are both in it.
   return frequency ? Math.ceil((months * PERIODS_A_YEAR[frequency]) / MONTHS_A_YEAR) + 1 : months;

@@ -280,6 +280,8 @@ export interface Answers {
     { trends: { nodes: Array<{ title: string }> } };
   "query Nets { organisations(first: 2) { nodes { title } } }":
     { organisations: { nodes: Array<{ title: string }> } };
+  "query Other { topics(first: 1) { nodes { slug title } } }":
+    { topics: { nodes: Array<{ slug: string, title: string }> } };
   "query Q($slug: Slug!) { indicator(slug: $slug) { title series { points { value } } } }":
     { indicator: { title: string, series: Array<{ points: Array<{ value: number | null }> }> } | null };
   "query Q($slug: Slug!, $asOf: DateTime) { indicator(slug: $slug) { title series(asOf: $asOf) { points { value } } } }":
@@ -423,6 +425,8 @@ export interface Answers {
     { country: { summary: string | null, en: string | null } | null };
   "{ country(by: { code: \"IT\" }) { title capital } }":
     { country: { title: string, capital: string | null } | null };
+  "{ country(by: { code: \"IT\" }) { title series {\n      indicator { title } latest { period value } } } }":
+    { country: { title: string, series: Array<{ indicator: { title: string }, latest: { period: string, value: number | null } | null }> } | null };
   "{ country(by: { code: \"TN\" }) { series { indicator { slug } } } }":
     { country: { series: Array<{ indicator: { slug: string } }> } | null };
   "{ country(by: { code: \"TN\" }) { series(indicators: [\"secret\"]) { unit } } }":

@@ -65,7 +65,7 @@ describe('a table on a screen', () => {
   });
 
   test('has one column for dimensions that no row has all of, and the country of all figures once', () => {
-    const query = `{ country(by: { code: "IT" }) { title series(latestOnly: true) {
+    const query = `{ country(by: { code: "IT" }) { title series {
       indicator { title } latest { period value } } } }`;
     const dimension = (name: string) => ({
       name,

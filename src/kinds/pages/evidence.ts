@@ -19,7 +19,7 @@ export interface Evidence {
 }
 
 /** What is asked of statements, to draw what they quote; `$from` is the year from which figures are shown. */
-export const QUOTES = `claims { period series(from: $from, frequency: YEAR) { ${SERIES_FIELDS} } }`;
+export const QUOTES = `claims { period series(from: $from, recipe: { frequency: YEAR }) { ${SERIES_FIELDS} } }`;
 
 /** Columns of a chart. */
 const MOST_PERIODS = 7;

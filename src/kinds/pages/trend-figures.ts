@@ -23,7 +23,7 @@ const MOST_CHARTS = 6;
 export const trendFigures: PagePart = {
   asks: `${QUOTES}
     indicators { ...Name summary
-      series(first: ${MOST_AREAS + 1}, from: $from, frequency: YEAR) { ${SERIES_FIELDS} } }`,
+      series(first: ${MOST_AREAS + 1}, from: $from, recipe: { frequency: YEAR }) { ${SERIES_FIELDS} } }`,
   inPlaceOf: ['indicators'],
   isFirst: true,
   sections({ entry, writer }) {

@@ -1,0 +1,88 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from '@jest/globals';
+import { parse, validate } from 'graphql';
+import { helpQuery } from '../../src/bench/help.js';
+import type { OpenInput } from '../../src/bench/open-question.js';
+import { QUESTION_QUERY, SERIES_QUERY } from '../../src/bench/open-question.js';
+import { servedSchema } from '../../src/contract/served.js';
+import { HOME_QUERY } from '../../src/kinds/pages/home.js';
+import { seriesQuestionIn } from '../../src/kinds/series-question.js';
+import type { Kind } from '../../src/model/model.js';
+import { loadModel } from '../../src/model/load.js';
+import { figuresQuery, referenceQuery } from '../../src/pages/entry/entry-forms.js';
+import { codeQuery, entryQuery, remainsQuery } from '../../src/pages/entry/entry-query.js';
+import { historyQuery } from '../../src/pages/history/history-page.js';
+import { listFilters, pickedFilters } from '../../src/pages/list/list-filters.js';
+import { fileQuery, listQuery } from '../../src/pages/list/list-query.js';
+import type { ComputedContext } from '../../src/reading/computed-context.js';
+
+const model = loadModel('schema');
+const schema = servedSchema(model);
+
+/** An operation at the start of a text; its name sets it apart from a sentence. */
+const OPERATION = /(?:`|^)\s*((?:query|mutation|subscription) [A-Z]\w* ?[({][^`]*)`/gm;
+
+/** What files of src/ put together, from the model or from what somebody asks; all others stand there as they are sent. */
+const BUILT: Readonly<Record<string, () => readonly string[]>> = {
+  'src/bench/help.ts': () => [
+    helpQuery([input('AREA', null), input('PERIOD', 'x')], { AREA: 'XX', PERIOD: '2020' })!.query,
+  ],
+  'src/bench/open-question.ts': () => [QUESTION_QUERY, SERIES_QUERY],
+  'src/kinds/pages/home.ts': () => [HOME_QUERY],
+  'src/kinds/series-question.ts': () => [seriesQuestionIn({ locales: ['en'] } as unknown as ComputedContext).document],
+  'src/pages/entry/entry-forms.ts': ofKinds((kind) => [figuresQuery(kind), referenceQuery(kind)]),
+  'src/pages/entry/entry-query.ts': ofKinds((kind) => [
+    entryQuery(model, kind),
+    remainsQuery(kind),
+    kind.interfaces.includes('Area') ? codeQuery(kind) : null,
+  ]),
+  'src/pages/history/history-page.ts': ofKinds((kind) => [historyQuery(kind)]),
+  'src/pages/list/list-query.ts': ofKinds((kind) => {
+    const filters = listFilters(model, kind);
+    const asked = new URLSearchParams(filters.map(({ name }): [string, string] => [name, 'x']));
+    const wider = kind.fields.find(({ link, list }) => link?.target === kind.name && !list) ?? null;
+    return [
+      fileQuery(kind),
+      listQuery(model, kind, { filters, picked: [], wider: null }),
+      listQuery(model, kind, { filters, picked: pickedFilters(model, filters, asked), wider }),
+    ];
+  }),
+};
+
+function ofKinds(queries: (kind: Kind) => readonly (string | null)[]): () => readonly string[] {
+  return () => model.kinds.flatMap(queries).filter((query) => query !== null);
+}
+
+function input(form: OpenInput['form'], measured: string | null): OpenInput {
+  const said = { name: form, title: form, description: null, isRequired: false, isList: false };
+  return { ...said, form, measured, choices: [], covers: null };
+}
+
+/** The queries that stand in a file; a constant within one, in capitals, is a text of the file or else a number. */
+function queriesIn(text: string): string[] {
+  return [...text.matchAll(OPERATION)].map(([, query]) =>
+    query!.replace(/\$\{([A-Z_]+)\}/g, (_whole, name: string) => {
+      const [, , constant = '1'] = new RegExp(`const ${name} =\\s*(['"\`])(.*?)\\1`).exec(text) ?? [];
+      return constant;
+    }),
+  );
+}
+
+const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .filter((name) => /\.tsx?$/.test(name) && !name.startsWith('generated/'))
+  .map((name) => `src/${name}`);
+const asking = files.flatMap((path) => {
+  const queries = queriesIn(readFileSync(path, 'utf8'));
+  return queries.length > 0 ? [{ path, queries: BUILT[path]?.() ?? queries }] : [];
+});
+
+test.each(asking)('the contract answers what $path asks', ({ queries }) => {
+  const faults = queries.flatMap((query) => validate(schema, parse(query)).map(({ message }) => ({ query, message })));
+  expect(queries.length).toBeGreaterThan(0);
+  expect(faults).toEqual([]);
+});
+
+test('every file that puts queries together is known here', () => {
+  expect(Object.keys(BUILT).filter((path) => !asking.some((file) => file.path === path))).toEqual([]);
+  expect(asking.length).toBeGreaterThan(Object.keys(BUILT).length + 6);
+});
