@@ -52,11 +52,11 @@ class FilterWriter {
       ...('inverses' in shape ? shape.inverses : [])
         .filter((inverse) => !inverse.mixed)
         .map((inverse) => ({
-          description: `By each ${this.model.kind(inverse.origins[0]!.kind).name} so linked.`,
+          description: 'What links here.',
           text: `${inverse.name}: ${this.inverse(inverse)}`,
         })),
     ];
-    this.written.set(name, definition('input', name, `Which ${shape.name}; null restricts nothing.`, lines));
+    this.written.set(name, definition('input', name, `Which ${shape.name}.`, lines));
     return name;
   }
 

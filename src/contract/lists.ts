@@ -7,7 +7,7 @@ import { capitalised, definition, firstClause, withArguments } from './sdl-text.
 /** The arguments by which a list is paged from its start; the other order begins at its end. */
 const pageArguments: readonly Line[] = [
   { description: 'How many.', text: 'first: Int' },
-  { description: 'After which cursor.', text: 'after: String' },
+  { description: 'After it.', text: 'after: String' },
 ];
 
 /** The arguments by which a list at the root is filtered, ordered and paged, from either end, for entries of a kind. */
@@ -16,7 +16,7 @@ export function listArguments({ name }: Pick<Kind, 'name'>): Line[] {
     ...choiceArguments(name),
     ...pageArguments,
     { description: 'How many, last.', text: 'last: Int' },
-    { description: 'Before which cursor.', text: 'before: String' },
+    { description: 'Before it.', text: 'before: String' },
   ];
 }
 

@@ -11,11 +11,11 @@ export function mutationLines({ singular, name }: Kind): Line[] {
     return { description, text: withArguments(`${singular}${verb}`, [slug, ...args, options], 'EntryPayload!') };
   };
   return [
-    line('Save', `Writes a ${name}: a new one, or the next revision of one that is there.`, [
+    line('Save', `Writes a ${name}, new or as its next revision.`, [
       { description: 'All of it.', text: `record: ${name}Record!` },
       { description: 'Made from which; 0 if new.', text: 'expectedRevision: Int!' },
     ]),
-    line('Patch', `Changes the fields of a ${name} that are named, and no other.`, [
+    line('Patch', `Changes the named fields of a ${name}.`, [
       { description: 'What changes.', text: `changes: ${name}Record!` },
       { description: 'Made from which.', text: 'expectedRevision: Int!' },
     ]),
