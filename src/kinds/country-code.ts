@@ -1,4 +1,4 @@
-import countries from 'i18n-iso-countries';
+import { countries } from '../series/iso-countries.js';
 import { areaComputed } from './area-series.js';
 import { readsAreas } from './reads-areas.js';
 import { areaSizes } from './series-sizes.js';

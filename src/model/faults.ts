@@ -1,5 +1,4 @@
 import type { ASTNode } from 'graphql';
-import { getLocation } from 'graphql';
 import { AppError } from '../errors.js';
 import type { Place } from './model.js';
 
@@ -31,8 +30,8 @@ export class Faults {
 export function placeOf(definition: ASTNode): Place {
   const node = 'name' in definition && definition.name ? definition.name : definition;
   if (!node.loc) return { file: '(derived)', line: 1, column: 1 };
-  const { line, column } = getLocation(node.loc.source, node.loc.start);
-  return { file: node.loc.source.name, line, column };
+  const { source, startToken } = node.loc;
+  return { file: source.name, line: startToken.line, column: startToken.column };
 }
 
 /** A place as people and editors read it: file:line:column. */

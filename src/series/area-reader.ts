@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import countries from 'i18n-iso-countries';
+import { countries } from './iso-countries.js';
 import {
   CODE_ALIASES,
   COUNTRY_NAMES,

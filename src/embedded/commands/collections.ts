@@ -132,10 +132,9 @@ export const listCollections: Command = async (context) => {
   const shown = storage.catalogue
     .all()
     .filter((collection) => collection.db === db)
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
     .map(({ name, options, uuid, indexes }): Doc => {
-      const idIndex = indexes[0]!.spec as Value;
-      const full: Doc = { name, type: 'collection', options, info: { readOnly: false, uuid }, idIndex };
-      return full;
+      return { name, type: 'collection', options, info: { readOnly: false, uuid }, idIndex: indexes[0]!.spec as Value };
     })
     .filter(isMatch)
     .map((full) => encodeDocument(nameOnly ? { name: full.name, type: full.type } : full));
@@ -150,6 +149,7 @@ export const listDatabases: Command = ({ command, storage }) => {
   const sizes = new Map<string, number>();
   for (const { db, bytes } of storage.catalogue.all()) sizes.set(db, (sizes.get(db) ?? 0) + bytes);
   const databases = [...sizes]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, bytes]): Doc => ({ name, sizeOnDisk: Long.fromNumber(bytes), empty: false }))
     .filter(isMatch);
   if (flagField(command, 'nameOnly')) return { databases: databases.map(({ name }) => ({ name })) };

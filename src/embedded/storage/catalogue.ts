@@ -107,9 +107,9 @@ export class Catalogue {
     return this.byNamespace.get(`${db}.${name}`);
   }
 
-  /** All collections, by namespace. */
+  /** All collections, in no order. */
   all(): Collection[] {
-    return [...this.byNamespace.values()].sort((a, b) => (namespaceOf(a) < namespaceOf(b) ? -1 : 1));
+    return [...this.byNamespace.values()];
   }
 
   /** A number for a collection or an index; inside a transaction. */
