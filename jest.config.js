@@ -18,6 +18,8 @@ export default {
   globalTeardown: './test/support/end-run.ts',
   // What is left open is looked for at the end of the run, and later than one second after it.
   openHandlesTimeout: 0,
-  maxWorkers: 2,
+  testSequencer: './test/support/longest-first.js',
+  // One more than the cores of a small machine, for tests wait as well.
+  maxWorkers: 3,
   testTimeout: 30_000,
 };

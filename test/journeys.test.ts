@@ -13,7 +13,7 @@ let profiler: Session;
 const folder = mkdtempSync(join(tmpdir(), 'signpost-journey-'));
 
 beforeAll(async () => {
-  editing = await Editing.start({ seedDir: 'seed' });
+  editing = await Editing.start({ seedDir: 'seed', own: true });
   profiler = new Session();
   profiler.connect();
   await profiler.post('Profiler.enable');

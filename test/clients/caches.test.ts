@@ -34,7 +34,7 @@ let italian: Network;
 let preview: Network;
 let editing: Network;
 beforeAll(async () => {
-  server = await seededApp({ withSearch: true, withCounts: true, deadlineMs: 60_000 });
+  server = await seededApp({ own: true, withSearch: true, withCounts: true, deadlineMs: 60_000 });
   const { model, modules } = server.services;
   schema = executableSchema(model, modules);
   cost = new Cost(schema, model, modules);

@@ -23,7 +23,7 @@ const FRENCH = 'Dépliant du projet « Justice pénale dans les Balkans occident
   let tokens: { ana: string; ben: string };
 
   beforeAll(async () => {
-    [server, browser] = await Promise.all([seededApp(), openBrowser()]);
+    [server, browser] = await Promise.all([seededApp({ own: true }), openBrowser()]);
     await server.app.listen({ port: 0, host: '127.0.0.1' });
     signpost = `http://127.0.0.1:${(server.app.server.address() as AddressInfo).port}`;
     tokens = {

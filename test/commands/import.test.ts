@@ -4,27 +4,27 @@ import { join } from 'node:path';
 import type { ImportOutcome } from '../../src/commands/import-outcome.js';
 import { openDatabase } from '../../src/open-database.js';
 import { readConfig } from '../../src/config.js';
-import type { EmbeddedDatabase } from '../../src/embedded/index.js';
-import { startEmbedded } from '../../src/embedded/index.js';
+import type { TestDatabase } from '../support/database.js';
+import { testDatabase } from '../support/database.js';
 import type { Bench } from './run-command.js';
 import { bench } from './run-command.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'signpost-import-'));
-let embedded: EmbeddedDatabase;
+let server: TestDatabase;
 let environment: Record<string, string>;
 let on: Bench;
 let tests = 0;
 
-beforeAll(async () => void (embedded = await startEmbedded({ dataDir: join(folder, 'data') })));
+beforeAll(async () => void (server = await testDatabase()));
 beforeEach(async () => {
-  environment = { MONGODB_URI: embedded.uri, MONGODB_DB: `import-${(tests += 1)}` };
+  environment = { MONGODB_URI: server.uri, MONGODB_DB: server.name(`import${(tests += 1)}`) };
   on = bench(environment);
   publishedBy('Eurostat');
   expect((await on.run('seed')).exit).toBe(0);
 });
 afterEach(() => on.remove());
 afterAll(async () => {
-  await embedded.close();
+  await server.close();
   rmSync(folder, { recursive: true, force: true });
 });
 

@@ -10,6 +10,8 @@ export interface Bench {
   data: string;
   /** Somewhere for an export. */
   out: string;
+  /** Variables that lead a command here. */
+  environment: Record<string, string>;
   run(...argv: string[]): Promise<{ exit: number; out: string; err: string }>;
   remove(): void;
 }
@@ -19,11 +21,13 @@ export function bench(database: Record<string, string> = {}): Bench {
   const folder = mkdtempSync(join(tmpdir(), 'signpost-command-'));
   const [seed, data, out] = ['seed', 'data', 'out'].map((name) => join(folder, name)) as [string, string, string];
   cpSync('test/fixtures/valid', seed, { recursive: true });
+  const environment = { SEED_DIR: seed, DATA_DIR: data, ...database };
   return {
     seed,
     data,
     out,
-    run: (...argv) => runIn({ SEED_DIR: seed, DATA_DIR: data, ...database }, ...argv),
+    environment,
+    run: (...argv) => runIn(environment, ...argv),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }

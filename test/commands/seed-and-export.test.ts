@@ -1,27 +1,21 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDatabase } from '../../src/open-database.js';
 import { readConfig } from '../../src/config.js';
 import { seedIfEmpty } from '../../src/content/seed-folder.js';
-import type { EmbeddedDatabase } from '../../src/embedded/index.js';
-import { startEmbedded } from '../../src/embedded/index.js';
+import type { TestDatabase } from '../support/database.js';
+import { testDatabase } from '../support/database.js';
 import type { Bench } from './run-command.js';
 import { bench, treeOf } from './run-command.js';
 
 let on: Bench;
-let embedded: EmbeddedDatabase;
+let server: TestDatabase;
 let tests = 0;
-const folder = mkdtempSync(join(tmpdir(), 'signpost-seed-'));
 
-// One database server for all, a database for each: starting one for every command would take most of the time.
-beforeAll(async () => void (embedded = await startEmbedded({ dataDir: folder })));
-beforeEach(() => void (on = bench({ MONGODB_URI: embedded.uri, MONGODB_DB: `test-${(tests += 1)}` })));
+beforeAll(async () => void (server = await testDatabase()));
+beforeEach(() => void (on = bench({ MONGODB_URI: server.uri, MONGODB_DB: server.name(`seed${(tests += 1)}`) })));
 afterEach(() => on.remove());
-afterAll(async () => {
-  await embedded.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => server.close());
 
 interface PlanData {
   plan: string;

@@ -3,18 +3,24 @@ import { join } from 'node:path';
 import { openDatabase } from '../../src/open-database.js';
 import { readConfig } from '../../src/config.js';
 import { saveRecords } from '../../src/records/save.js';
+import type { TestDatabase } from '../support/database.js';
+import { testDatabase } from '../support/database.js';
 import type { Bench } from './run-command.js';
 import { bench } from './run-command.js';
 
+let server: TestDatabase;
 let on: Bench;
+let tests = 0;
+beforeAll(async () => void (server = await testDatabase()));
 beforeEach(() => {
-  on = bench();
+  on = bench({ MONGODB_URI: server.uri, MONGODB_DB: server.name(`masters${(tests += 1)}`) });
 });
+afterAll(() => server.close());
 afterEach(() => on.remove());
 
 /** As an editor who writes through the API. */
 async function edit(slug: string, raw: object, expectedRevision: number, publish = true): Promise<void> {
-  await using database = await openDatabase(readConfig({ DATA_DIR: on.data }));
+  await using database = await openDatabase(readConfig(on.environment));
   const kind = database.model.kind('Topic');
   const record = { kind, slug, raw, originalLocale: null, publish, expectedRevision };
   const result = await saveRecords(database, [record], { author: 'Ana', message: 'by hand' });
@@ -100,19 +106,21 @@ test('a file that says of what is shown that it is a draft takes it from the pub
   await on.run('seed');
   change('leaflets/digital.yaml', 'title: Digital leaflet', 'status: DRAFT\ntitle: Digital leaflet');
   expect((await on.run('seed')).exit).toBe(0);
-  await using database = await openDatabase(readConfig({ DATA_DIR: on.data }));
+  await using database = await openDatabase(readConfig(on.environment));
   const [shown] = await database.store.entries.bySlug('Leaflet', ['digital'], null, { role: 'READER', preview: false });
   expect(shown).toBeNull();
 });
 
 test('commands work beside a server that has the folder of the database', async () => {
-  const server = await openDatabase(readConfig({ DATA_DIR: on.data }));
+  const own = bench();
+  const served = await openDatabase(readConfig(own.environment));
   try {
-    expect((await on.run('seed')).out).toBe('19 created; change 1.\n');
-    expect((await on.run('token', 'create', '--name', 'Ana')).exit).toBe(0);
-    expect(await server.store.tokens.all()).toMatchObject([{ name: 'Ana', role: 'EDITOR' }]);
+    expect((await own.run('seed')).out).toBe('19 created; change 1.\n');
+    expect((await own.run('token', 'create', '--name', 'Ana')).exit).toBe(0);
+    expect(await served.store.tokens.all()).toMatchObject([{ name: 'Ana', role: 'EDITOR' }]);
   } finally {
-    await server.close();
+    await served.close();
   }
-  expect((await on.run('seed')).out).toContain('nothing to do');
+  expect((await own.run('seed')).out).toContain('nothing to do');
+  own.remove();
 });

@@ -33,7 +33,7 @@ let server: SeededApp;
 let schema: GraphQLSchema;
 let cost: Cost;
 beforeAll(async () => {
-  server = await seededApp({ withSearch: true, withCounts: true, deadlineMs: 60_000 });
+  server = await seededApp({ own: true, withSearch: true, withCounts: true, deadlineMs: 60_000 });
   const { model, modules } = server.services;
   schema = executableSchema(model, modules);
   cost = new Cost(schema, model, modules);

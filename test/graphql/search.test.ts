@@ -12,7 +12,7 @@ import { seededApp, STARTS_WITHIN_MS } from './seeded-app.js';
 let server: SeededApp;
 
 beforeAll(async () => {
-  server = await seededApp({ withSearch: true });
+  server = await seededApp({ own: true, withSearch: true });
 }, STARTS_WITHIN_MS);
 afterAll(() => server.close());
 

@@ -9,6 +9,7 @@ import { openKnowledgeBase } from '../../src/open-database.js';
 import { openServices } from '../../src/open-services.js';
 import { testDatabase } from '../support/database.js';
 import type { Data } from './data.js';
+import { WRITES } from '../support/faults.js';
 import { noTrouble } from '../support/trouble.js';
 
 /** An answer of the API to the query of a text. */
@@ -52,6 +53,8 @@ export interface SeededOptions extends Partial<AppOptions> {
   /** The content to fill the database from; none where it is null. */
   seedDir?: string | null;
   withSearch?: boolean;
+  /** Whether it writes to the content of the project, or makes its database fail. */
+  own?: boolean;
   /** Whether queries are priced by what there is; else pages are taken to be full. */
   withCounts?: boolean;
   /** Bytes in which is kept what the public is shown of entries; nothing is unless given. */
@@ -76,6 +79,7 @@ export async function seededApp(options: SeededOptions = {}): Promise<SeededApp>
   const {
     seedDir = 'seed',
     withSearch = false,
+    own = false,
     withCounts = false,
     keepBytes = 0,
     // Unless somebody else writes, what the change feed asks would only be counted among the commands.
@@ -84,15 +88,19 @@ export async function seededApp(options: SeededOptions = {}): Promise<SeededApp>
     around = (services) => services,
     ...appOptions
   } = options;
-  const database = over ? null : await testDatabase({ seeded: seedDir === 'seed' });
+  const database = over ? null : await testDatabase({ seeded: seedDir === 'seed', own });
   const commands: string[] = [];
   const log: Record<string, unknown>[] = [];
+  const written = new Set<string>();
   const place = over ?? { uri: database!.uri, database: database!.name() };
   const base = await openKnowledgeBase({
     ...place,
     model: loadModel('schema'),
     pollMs,
-    onCommand: (name) => commands.push(name),
+    onCommand: (name) => {
+      commands.push(name);
+      if (WRITES.includes(name)) written.add(name);
+    },
   });
   if (seedDir !== null) await seedIfEmpty(base, seedDir);
   const opened = await openServices(base, {
@@ -134,6 +142,8 @@ export async function seededApp(options: SeededOptions = {}): Promise<SeededApp>
       await opened.close();
       await base.store.close();
       await database?.close();
+      if (written.size > 0 && seedDir === 'seed' && !own && !over && !process.env.TEST_MONGODB_URI)
+        throw new Error(`what all files share was written to (${[...written].join(', ')}): seededApp({ own: true })`);
     },
   };
 }

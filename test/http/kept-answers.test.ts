@@ -20,6 +20,7 @@ let client: HttpClient;
 let port: number;
 beforeAll(async () => {
   server = await seededApp({
+    own: true,
     withSearch: true,
     cacheBytes: 64 * MEGABYTE,
     around: (services) => {

@@ -24,6 +24,7 @@ let server: SeededApp;
 let client: HttpClient;
 beforeAll(async () => {
   server = await seededApp({
+    own: true,
     tokens,
     withSearch: true,
     cacheBytes: 8 * MEGABYTE,

@@ -8,7 +8,7 @@ const PUBLIC_URL = 'https://signpost.example.org';
 
 let server: SeededApp;
 beforeAll(async () => {
-  server = await seededApp({ address: { publicUrl: PUBLIC_URL, allowedHosts: [] } });
+  server = await seededApp({ own: true, address: { publicUrl: PUBLIC_URL, allowedHosts: [] } });
 }, STARTS_WITHIN_MS);
 afterAll(() => server.close());
 

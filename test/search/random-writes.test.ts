@@ -42,7 +42,7 @@ let searches: Search[];
 let preview: Search;
 
 beforeAll(async () => {
-  database = await testDatabase();
+  database = await testDatabase({ own: true });
   if (hasFaults) faults = await Faults.of(database.uri);
   const open = () =>
     openStore({ uri: database.uri, database: database.name(), model, pollMs: 10, onFeedTrouble: () => {} });

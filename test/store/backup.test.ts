@@ -28,7 +28,7 @@ type Place = Awaited<ReturnType<StoreBench['where']>>;
 /** A restore is made to fail at each of its commands in the long run, at some of them else. */
 const STEP = process.env.LONG ? 1 : 3;
 
-const bench = new StoreBench();
+const bench = new StoreBench({ own: true });
 const folder = mkdtempSync(join(tmpdir(), 'signpost-backup-'));
 const file = join(folder, 'signpost.backup');
 afterEach(() => rmSync(file, { force: true }));

@@ -8,7 +8,7 @@ import { openStore } from '../../src/store/open-store.js';
 import { FlakyNetwork } from '../support/flaky-network.js';
 import { batch, next, StoreBench, topic } from './entries.js';
 
-const bench = new StoreBench();
+const bench = new StoreBench({ own: true });
 afterAll(() => bench.close());
 
 /** Why a store does not open. */

@@ -66,8 +66,13 @@ export async function slugsOf(store: Store, kind: string, query: Partial<PageQue
 export class StoreBench {
   readonly model: Model = loadModel('schema');
   private readonly opened: Store[] = [];
-  private readonly database: Promise<TestDatabase> = testDatabase();
+  private readonly database: Promise<TestDatabase>;
   private count = 0;
+
+  /** @param options as of testDatabase */
+  constructor(options: { own?: boolean } = {}) {
+    this.database = testDatabase(options);
+  }
 
   async where(name?: string): Promise<{ uri: string; database: string }> {
     const { uri, name: named } = await this.database;

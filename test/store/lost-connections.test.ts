@@ -10,7 +10,7 @@ import { settlesWithin } from '../support/patience.js';
 import { batch, EVERYTHING, slugsOf, StoreBench, topic } from './entries.js';
 import { Random } from './random.js';
 
-const bench = new StoreBench();
+const bench = new StoreBench({ own: true });
 afterAll(() => bench.close());
 
 // How long a write takes is chosen by the fail point of the embedded database.

@@ -36,7 +36,7 @@ test('a database that takes connections and never answers is out of reach within
 
 embeddedOnly('a database that goes away, since it is not ours to stop')('a database that goes away', () => {
   test('every method says so within 5 s', async () => {
-    const database = await testDatabase();
+    const database = await testDatabase({ own: true });
     const store = await openStore({ uri: database.uri, database: database.name(), model });
     await store.connection.ping();
     await database.close();

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { MongoClient } from 'mongodb';
 import { startEmbedded } from '../../src/embedded/index.js';
 import { SEEDED, seededFolder } from './seeded-folder.js';
+import { sharedDatabase } from './shared-database.js';
 
 /** A database for one test file. */
 export interface TestDatabase {
@@ -16,23 +17,26 @@ export interface TestDatabase {
 }
 
 /**
- * Starts the embedded database in a folder of its own; with TEST_MONGODB_URI set, takes that MongoDB and removes the
- * databases that were used at the end.
+ * Finds a place for the databases of a test file: in the embedded database that all files share, in an embedded one of
+ * its own or, with TEST_MONGODB_URI set, in that MongoDB, where the databases that were used are removed at the end.
  *
  * @param options.seeded whether the database called `name()` is to hold the content of `seed/` already; on
  *                       TEST_MONGODB_URI it never does, so that it has to be filled where it is empty
+ * @param options.own    whether it stops the database or makes it fail or, where it is seeded, writes to it
  */
-export async function testDatabase({ seeded = false } = {}): Promise<TestDatabase> {
+export async function testDatabase({ seeded = false, own = false } = {}): Promise<TestDatabase> {
   const prefix = `test_${randomUUID().slice(0, 8)}`;
   const name = (suffix = 'store') => `${prefix}_${suffix}`;
   const uri = process.env.TEST_MONGODB_URI;
   if (uri) return { uri, name, close: () => dropDatabases(uri, prefix) };
 
+  const nameHere = (suffix?: string) => (seeded && suffix === undefined ? SEEDED : name(suffix));
+  if (!own) return { uri: await sharedDatabase({ seeded }), name: nameHere, close: async () => {} };
   const dataDir = seeded ? await seededFolder() : await mkdtemp(join(tmpdir(), 'signpost-test-'));
   const embedded = await startEmbedded({ dataDir });
   return {
     uri: embedded.uri,
-    name: (suffix) => (seeded && suffix === undefined ? SEEDED : name(suffix)),
+    name: nameHere,
     close: async () => {
       await embedded.close();
       await rm(dataDir, { recursive: true, force: true });

@@ -1,0 +1,36 @@
+import { access, mkdir, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/**
+ * Makes what all files of a run of Jest share: the first that asks makes it, the others wait for it.
+ *
+ * @param make makes a file or a folder at the path that it is given
+ * @returns where it is
+ */
+export async function onceInRun(name: string, make: (path: string) => Promise<void>): Promise<string> {
+  const made = join(process.env.TEST_RUN_FOLDER!, name);
+  const failed = `${made}.failed`;
+  const isFirst = await mkdir(`${made}.claim`).then(
+    () => true,
+    () => false,
+  );
+  if (isFirst) {
+    await make(`${made}.making`).catch(async (error: unknown) => {
+      await writeFile(failed, '');
+      throw error;
+    });
+    await rename(`${made}.making`, made);
+  }
+  while (!(await isThere(made))) {
+    if (await isThere(failed)) throw new Error(`another test file could not make what all of them share: ${name}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  return made;
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}
