@@ -4,9 +4,11 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, syml
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
+import { transformFileSync } from '@swc/core';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
+import { compiled } from './support/compiled.js';
 
 const run = promisify(execFile);
 
@@ -40,7 +42,7 @@ const NEW = {
 };
 const GENERATED = /^(schema\.graphql|docs\/errors\.md|src\/generated\/|seed\/\.(schema|signpost)\/)/;
 
-const CLI = ['--import', 'tsx', 'src/cli.ts'];
+const CLI = ['bin/signpost.js'];
 const { MONGODB_URI: _, NODE_OPTIONS: __, ...rest } = process.env;
 const ENVIRONMENT = { ...rest, PORT: '0', DATA_DIR: '.data' };
 
@@ -54,6 +56,7 @@ beforeAll(async () => {
   copy = mkdtempSync(join(tmpdir(), 'signpost-kind-'));
   for (const name of COPIED) cpSync(name, join(copy, name), { recursive: true });
   symlinkSync(join(process.cwd(), 'node_modules'), join(copy, 'node_modules'));
+  cpSync(compiled('src'), join(copy, 'dist'), { recursive: true });
   cpSync('test/fixtures/valid', join(copy, 'seed'), { recursive: true });
   before = hashes(copy);
   // The server runs already, without the new kind.
@@ -66,8 +69,9 @@ beforeAll(async () => {
   const [imported, named] = INDEX!.split('\n');
   const text = readFileSync(index, 'utf8').replace('TypedModules = {', `TypedModules = {\n  ${named}`);
   writeFileSync(index, `${imported}\n${text}`);
-  // From its sources: what "npm run generate" begins with, and the server without a build.
+  // What "npm run generate" begins with, and what "npm run build" makes of what is new.
   await run(process.execPath, ['--import', 'tsx', 'scripts/generate.ts'], { cwd: copy });
+  for (const name of ['kinds/safehouse', 'kinds/index', 'generated/computed', 'generated/records']) build(name);
   await stop();
   ({ child, origin } = await start(copy));
   await run(process.execPath, [...CLI, 'seed'], { cwd: copy, env: ENVIRONMENT });
@@ -77,6 +81,15 @@ beforeAll(async () => {
   });
   token = made.stdout.trim();
 }, 120_000);
+
+function build(name: string): void {
+  const { code } = transformFileSync(join(copy, `src/${name}.ts`), {
+    swcrc: false,
+    jsc: { target: 'es2023', parser: { syntax: 'typescript' } },
+    module: { type: 'es6' },
+  });
+  writeFileSync(join(copy, `dist/${name}.js`), code);
+}
 
 async function stop(): Promise<void> {
   const ended = new Promise((resolve) => child?.once('exit', resolve));
@@ -94,7 +107,7 @@ function hashes(folder: string): Map<string, string> {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
-    .filter((path) => !/^(node_modules|\.data)\//.test(path));
+    .filter((path) => !/^(node_modules|dist|\.data)\//.test(path));
   return new Map(
     files.map((path) => [
       path,
@@ -105,7 +118,7 @@ function hashes(folder: string): Map<string, string> {
   );
 }
 
-/** Starts the server from its sources, with a content folder of few records beside the new ones. */
+/** Starts the server, with a content folder of few records beside the new ones. */
 function start(cwd: string): Promise<{ child: ChildProcess; origin: string }> {
   const started = spawn(process.execPath, [...CLI, 'serve'], {
     cwd,

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { DEFAULT_QUERY } from '../../src/graphiql/editor/default-query.js';
-import { violations } from './accessibility.js';
+import { COLOURS, violations } from './accessibility.js';
 import type { Pages } from './browser.js';
 import { eventually } from './browser.js';
 
@@ -216,7 +216,7 @@ export function testGraphiql(started: () => Pages): void {
     expect(await violations(page, '.results')).toEqual([]);
     expect(await violations(page, '.questions-pane')).toEqual([]);
     await page.emulateMedia({ colorScheme: 'dark' });
-    expect(await violations(page, '.results')).toEqual([]);
+    expect(await violations(page, '.results', COLOURS)).toEqual([]);
     expect((await violations(page)).filter((found) => !LEFT_BY_GRAPHIQL.some((left) => left.test(found)))).toEqual([]);
     await close();
   });
