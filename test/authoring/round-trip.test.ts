@@ -16,7 +16,7 @@ interface Read {
 
 let on: Editing;
 beforeAll(async () => {
-  on = await Editing.start({ seedDir: 'seed', own: true });
+  on = await Editing.start({ seedDir: 'seed', own: true, deadlineMs: 60_000 });
 }, STARTS_WITHIN_MS);
 afterAll(() => on.close());
 

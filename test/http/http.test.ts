@@ -300,12 +300,12 @@ describe('health', () => {
 
 describe('a request that cannot be answered', () => {
   /** Asks a server of its own; returns the answer, and what was logged. */
-  async function asked(bySlug: Entries['bySlug'], query: string) {
+  async function asked(bySlug: Entries['bySlug'], query: string, deadlineMs: number) {
     const lines: Record<string, unknown>[] = [];
     const log = pino({}, { write: (line: string) => lines.push(JSON.parse(line) as Record<string, unknown>) });
     const { store } = server.services;
     const services = { ...server.services, store: { ...store, entries: { ...store.entries, bySlug } } };
-    const app = await buildApp(services, { log, corsOrigins: '*', graphiqlDir: 'no-such-folder', deadlineMs: 100 });
+    const app = await buildApp(services, { log, corsOrigins: '*', graphiqlDir: 'no-such-folder', deadlineMs });
     const answer = await app.inject({ method: 'POST', url: '/graphql', headers: JSON_TYPE, payload: { query } });
     const metrics = (await app.inject({ url: '/metrics' })).body;
     await app.close();
@@ -323,19 +323,22 @@ describe('a request that cannot be answered', () => {
   };
 
   test.each([
-    ['DATABASE_UNREACHABLE', away],
-    ['DEADLINE', late],
-  ])('%s is logged once, with what tells why, under the number that the answer has', async (code, bySlug) => {
-    const { answer, lines, metrics } = await asked(bySlug, TWICE);
-    const errors = answer.json().errors as { extensions: Record<string, unknown> }[];
-    const requestId = answer.headers['x-request-id'];
-    expect(errors.map(({ extensions }) => extensions)).toEqual([1, 2].map(() => ({ code, requestId })));
-    expect(lines).toHaveLength(1);
-    expect(lines[0]).toMatchObject({ level: 40, code, requestId, operation: 'twice', questions: 2, commands: 2 });
-    expect(lines[0]!['cost']).toBeGreaterThan(0);
-    expect(lines[0]!['databaseMs']).toBeGreaterThanOrEqual(0);
-    expect(metrics).toMatch(new RegExp(`signpost_errors_total\\{code="${code}"\\} 2`));
-  });
+    ['DATABASE_UNREACHABLE', away, 60_000],
+    ['DEADLINE', late, 100],
+  ])(
+    '%s is logged once, with what tells why, under the number that the answer has',
+    async (code, bySlug, deadlineMs) => {
+      const { answer, lines, metrics } = await asked(bySlug, TWICE, deadlineMs);
+      const errors = answer.json().errors as { extensions: Record<string, unknown> }[];
+      const requestId = answer.headers['x-request-id'];
+      expect(errors.map(({ extensions }) => extensions)).toEqual([1, 2].map(() => ({ code, requestId })));
+      expect(lines).toHaveLength(1);
+      expect(lines[0]).toMatchObject({ level: 40, code, requestId, operation: 'twice', questions: 2, commands: 2 });
+      expect(lines[0]!['cost']).toBeGreaterThan(0);
+      expect(lines[0]!['databaseMs']).toBeGreaterThanOrEqual(0);
+      expect(metrics).toMatch(new RegExp(`signpost_errors_total\\{code="${code}"\\} 2`));
+    },
+  );
 
   test('before it reaches GraphQL is logged and numbered as well', async () => {
     const lines: Record<string, unknown>[] = [];

@@ -15,7 +15,7 @@ const MOST_BYTES = 60_000;
 let server: SeededApp;
 beforeAll(async () => {
   const rate = { burst: 1000, perSecond: 1000 };
-  server = await seededApp({ withSearch: true, withCounts: true, admission: { rate } });
+  server = await seededApp({ own: true, withSearch: true, withCounts: true, admission: { rate } });
 }, STARTS_WITHIN_MS);
 afterAll(() => server.close());
 
