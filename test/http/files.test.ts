@@ -16,6 +16,7 @@ let isAwayLater = false;
 let server: SeededApp;
 beforeAll(async () => {
   server = await seededApp({
+    deadlineMs: 60_000,
     fileLimits: { rowsAtOnce: 400, rowsOfScreen: 60 },
     around: (services) => ({
       ...services,
