@@ -10,7 +10,7 @@ import { figuresOf } from './records/figures.js';
 import { loadModel } from './model/load.js';
 import type { Services } from './records/linked-entries.js';
 import type { StoreOptions } from './store/open-store.js';
-import { openStore } from './store/open-store.js';
+import { LOG, openStore } from './store/open-store.js';
 
 /** An open database with all that is needed to read and write records in it. */
 export interface Database extends Services, AsyncDisposable {
@@ -41,6 +41,7 @@ export async function openDatabase(config: Readonly<Config>, options: DatabaseOp
   const {
     uri,
     isEmbedded,
+    onChange,
     close: closeServer,
   } = await (reads && isMissing(config) ? emptyDatabase(config) : reachDatabase(config, { shares }));
   try {
@@ -48,9 +49,11 @@ export async function openDatabase(config: Readonly<Config>, options: DatabaseOp
       uri,
       database: config.mongodbDatabase,
       model,
+      isTold: onChange !== undefined,
       ...(onFeedTrouble && { onFeedTrouble }),
       ...(reads && { reads }),
     });
+    onChange?.(() => opened.store.log.wake());
     const close = async () => {
       await opened.store.close();
       await closeServer();
@@ -86,12 +89,13 @@ export async function openKnowledgeBase(options: Omit<StoreOptions, 'derive' | '
 export async function reachDatabase(
   config: Readonly<Config>,
   { shares = true } = {},
-): Promise<Pick<Database, 'uri' | 'isEmbedded' | 'close'> & AsyncDisposable> {
+): Promise<Pick<Database, 'uri' | 'isEmbedded' | 'close'> & Pick<Embedded, 'onChange'> & AsyncDisposable> {
   const embedded = config.mongodbUri === null ? await embeddedIn(config.dataDir, shares) : null;
   const close = async () => void (await embedded?.close?.());
   return {
     uri: embedded?.uri ?? config.mongodbUri!,
     isEmbedded: embedded !== null,
+    ...(embedded?.onChange && { onChange: embedded.onChange }),
     close,
     [Symbol.asyncDispose]: close,
   };
@@ -113,11 +117,16 @@ async function emptyDatabase(config: Readonly<Config>): ReturnType<typeof reachD
 }
 
 /** A database that is ours to close, or only to use. */
-type Embedded = Pick<EmbeddedDatabase, 'uri'> & Partial<Pick<EmbeddedDatabase, 'close'>>;
+interface Embedded extends Pick<EmbeddedDatabase, 'uri'>, Partial<Pick<EmbeddedDatabase, 'close'>> {
+  /** Says who is told whenever anybody adds to the log; absent where that is not heard of. */
+  onChange?: (listener: () => void) => void;
+}
 
 async function embeddedIn(dataDir: string, shares: boolean): Promise<Embedded> {
   try {
-    return await startEmbedded({ dataDir });
+    let listener = () => {};
+    const watch = { collection: LOG, onInsert: () => listener() };
+    return { ...(await startEmbedded({ dataDir, watch })), onChange: (each) => void (listener = each) };
   } catch (error) {
     if (!(error instanceof EmbeddedError)) throw error;
     if (shares && error.uri !== undefined) return { uri: error.uri };

@@ -15,6 +15,8 @@ export interface EmbeddedOptions {
   dataDir: string;
   /** A loopback port to listen on as well as on the folder's socket, 0 being any free one; none unless given. */
   port?: number;
+  /** Calls back for every insert into a collection, whoever makes it, before they are answered. */
+  watch?: { collection: string; onInsert: () => void };
 }
 
 /** A running database. */
@@ -36,11 +38,11 @@ const HALT_MS = 2000;
  * @throws EmbeddedError  the folder is in use, read-only, damaged or of another version, or the port is taken
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
-  const { dataDir, port } = options;
+  const { dataDir, port, watch } = options;
   prepareFolder(dataDir);
   await refuseIfHeld(dataDir);
   const quiet = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
-  const worker = startThread('worker', { dataDir, port, quiet } satisfies WorkerOptions);
+  const worker = startThread('worker', { dataDir, port, watched: watch?.collection, quiet } satisfies WorkerOptions);
   const ended = haltsWithProcess(worker, quiet);
   let ready: ReadyMessage;
   try {
@@ -49,6 +51,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
     await ended;
     throw error;
   }
+  if (watch) worker.on('message', watch.onInsert);
   worker.on('error', (error) => {
     // a defect, or a sync that failed: what is not acknowledged is lost, and to go on could lose more
     throw error;
@@ -90,7 +93,8 @@ function whenReady(worker: Worker, dataDir: string): Promise<ReadyMessage> {
   return new Promise((resolve, reject) => {
     worker.once('message', (message: WorkerMessage) => {
       if (message.kind === 'ready') resolve(message);
-      else reject(new EmbeddedError(message.code as EmbeddedErrorCode, message.message, undefined, message.uri));
+      if (message.kind === 'failed')
+        reject(new EmbeddedError(message.code as EmbeddedErrorCode, message.message, undefined, message.uri));
     });
     worker.once('error', reject);
     worker.once('exit', (code) => {

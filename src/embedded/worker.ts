@@ -20,6 +20,8 @@ export interface WorkerOptions {
   dataDir: string;
   /** A loopback port to listen on as well; 0 is any free one. */
   port: number | undefined;
+  /** The collection of which inserts are told, in any database. */
+  watched: string | undefined;
   /** Its first number becomes 1 when no write is under way and none comes any more. */
   quiet: Int32Array;
 }
@@ -30,9 +32,10 @@ export type Request = 'close' | 'halt';
 /** What the thread tells. */
 export type WorkerMessage =
   | { kind: 'ready'; uri: string; port: number | undefined }
+  | { kind: 'inserted' }
   | { kind: 'failed'; code: string; message: string; uri: string | undefined };
 
-const { dataDir, port: wantedPort, quiet } = workerData as WorkerOptions;
+const { dataDir, port: wantedPort, watched, quiet } = workerData as WorkerOptions;
 
 let storage: Storage | undefined;
 let isHalting = false;
@@ -65,7 +68,11 @@ async function open(listeners: Listeners): Promise<void> {
   const server = new CommandServer(opened);
   listeners.open((socket, address) => {
     const connection = server.connected(address);
-    serveConnection(socket, (request) => server.answer(connection, request));
+    serveConnection(socket, (request) => {
+      const reply = server.answer(connection, request);
+      if (watched === undefined || request.command.insert !== watched) return reply;
+      return Promise.resolve(reply).finally(() => tell({ kind: 'inserted' }));
+    });
   });
   const expiry = setInterval(() => void forgetSessions(opened).catch(console.error), FORGET_MS);
   parentPort!.on('message', (request: Request) => {

@@ -11,6 +11,8 @@ import type { Metrics } from './metrics.js';
 const PACKAGE = new URL('../../package.json', import.meta.url);
 /** Milliseconds between two looks at how late the event loop is. */
 const LOOK_MS = 20;
+/** How long the event loop is looked at when a request comes, in milliseconds. */
+const AWAKE_MS = 10_000;
 const NANOSECONDS = 1e9;
 
 /** Adds what tells how a server stands to its metrics, read when they are asked for. */
@@ -83,8 +85,16 @@ function addCacheMetrics(
 /** Tells how late the event loop was since the metrics were last asked for. */
 function watchEventLoop(app: FastifyInstance, registry: Metrics['registry']): void {
   const delay = monitorEventLoopDelay({ resolution: LOOK_MS });
-  delay.enable();
-  app.addHook('onClose', async () => void delay.disable());
+  // To look so often takes more than all else that an idle server does.
+  let rest: NodeJS.Timeout | null = null;
+  app.server.on('request', () => {
+    delay.enable();
+    rest ??= setTimeout(() => void (delay.disable(), (rest = null)), AWAKE_MS).unref();
+  });
+  app.addHook('onClose', async () => {
+    if (rest) clearTimeout(rest);
+    delay.disable();
+  });
   const lag: Gauge<'quantile'> = new Gauge({
     name: 'signpost_event_loop_lag_seconds',
     help: 'How late the event loop was since this was last read: the median, 99 of 100, and the worst.',

@@ -187,6 +187,8 @@ export interface ChangeLog {
    * @throws AppError DATABASE_UNREACHABLE
    */
   heard(): Promise<void>;
+  /** Looks at once for what was added to the log, where that is told. */
+  wake(): void;
   /** Calls back at every batch from now on with what it alters for the public, before those who follow are told. */
   watch(watcher: (alterations: Alterations) => void): () => void;
   /** Calls back for every batch from now on, in order, whoever wrote it; returns the function that ends it. */

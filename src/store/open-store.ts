@@ -62,6 +62,8 @@ export interface StoreOptions {
   derive?: Derive;
   /** Milliseconds between two looks at what others wrote, while somebody follows. */
   pollMs?: number;
+  /** Whether `log.wake` is called for whatever is added to the log, whoever adds it, so that it is looked at seldom. */
+  isTold?: boolean;
   /**
    * Is told why the log cannot be applied, once for a row of failures, and null once it can again. With it, the store
    * opens even then, and serves what it has; without it, opening rejects.
@@ -78,8 +80,11 @@ export interface StoreOptions {
   onCommand?: (name: string, command: Document) => void;
 }
 
+/** The collection of the log. */
+export const LOG = 'changes';
+
 /** Collections that no kind can have. */
-const OWN_COLLECTIONS = ['changes', 'state', 'series', 'editions', 'tokens', 'schedules', 'secrets', 'trusted'];
+const OWN_COLLECTIONS = [LOG, 'state', 'series', 'editions', 'tokens', 'schedules', 'secrets', 'trusted'];
 
 /**
  * Opens the store: connects, creates missing indexes, and finishes what a writer that was stopped has left.
@@ -96,7 +101,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const database = await translateErrors(connect(options.uri, options.database, options.onCommand));
   try {
     const plans = kindPlans(model);
-    const how = { model, plans, figures, derive, pollMs, now, onFeedTrouble, reads };
+    const how = { isTold: options.isTold ?? false, model, plans, figures, derive, pollMs, now, onFeedTrouble, reads };
     const store = await translateErrors(insist(() => assemble(database, how)));
     if (reads === 'CURRENT') await translateErrors(awaitAllServed(database, model, plans));
     return store;
@@ -112,14 +117,14 @@ async function awaitAllServed(database: Database, model: Model, plans: KindPlans
   await awaitServed({ database, model, plans, sequence: progress.sequence ?? 0 });
 }
 
-type Assembly = Required<Pick<StoreOptions, 'model' | 'figures' | 'derive' | 'pollMs' | 'now'>> &
+type Assembly = Required<Pick<StoreOptions, 'model' | 'figures' | 'derive' | 'pollMs' | 'isTold' | 'now'>> &
   Pick<StoreOptions, 'onFeedTrouble' | 'reads'> & { plans: KindPlans };
 
 type KindPlans = ReturnType<typeof kindPlans>;
 
 async function assemble(
   database: Database,
-  { model, plans, figures: figuresIn, derive, pollMs, now, onFeedTrouble, reads }: Assembly,
+  { model, plans, figures: figuresIn, derive, pollMs, isTold, now, onFeedTrouble, reads }: Assembly,
 ): Promise<Store> {
   /** A kind that a newer model has, or an earlier one had, cannot be told of. */
   const ofKnownKinds = <T extends ChangeNotice>(notice: T): T => ({
@@ -133,6 +138,7 @@ async function assemble(
   const lists = new ListDependencies(model, plans);
   const feed = new Feed(database, projection, {
     pollMs,
+    isTold,
     tells: ofKnownKinds,
     form: () => bringIntoForm(database, model, plans, projection),
     first: ({ editions, isAnew }) => (isAnew ? series.forgetAll() : series.forget(editions ?? [])),
@@ -191,6 +197,7 @@ async function assemble(
     revisionsAt: (keys) => revisionsAt(archive, keys),
     feed: () => feed.state,
     heard: () => translateErrors(feed.hear()),
+    wake: () => feed.wake(),
     follow,
     watch: (watcher) => {
       const own: typeof watcher = (alterations) => watcher(alterations);

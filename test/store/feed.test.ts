@@ -1,3 +1,10 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startEmbedded } from '../../src/embedded/index.js';
+import { LOG } from '../../src/store/open-store.js';
+import { LATEST_MS } from '../../src/store/projection/latest.js';
+import { embeddedOnlyTest } from '../support/embedded-only.js';
 import type { ChangeNotice } from '../../src/store/log.js';
 import { batch, next, slugsOf, StoreBench, topic } from './entries.js';
 
@@ -28,6 +35,39 @@ test('what another process writes is told of once, in order, when it can be read
   });
   readable.forEach((slugs, at) => expect(slugs.length).toBeGreaterThan(at));
 });
+
+embeddedOnlyTest('only a database in this process tells of what is added to the log')(
+  'where the database tells of what is added to the log, it is heard of without looking for it',
+  async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'signpost-told-'));
+    let listener = () => {};
+    const watch = { collection: LOG, onInsert: () => listener() };
+    const { uri, close } = await startEmbedded({ dataDir, watch });
+    const place = { uri, database: 'told' };
+    // Looked at never, for as long as this takes.
+    const reader = await bench.open({ ...place, pollMs: 3_600_000, isTold: true });
+    listener = () => reader.log.wake();
+    const writer = await bench.open(place);
+    const told: number[] = [];
+    let wake = () => {};
+    reader.log.follow(({ sequence }) => {
+      told.push(sequence);
+      wake();
+    });
+    for (const slug of ['a', 'b']) {
+      const heard = new Promise<void>((resolve) => (wake = resolve));
+      await writer.log.commit(batch(topic(slug)));
+      await heard;
+    }
+    expect(told).toEqual([1, 2]);
+    // What is known is known to be all.
+    expect(performance.now() - reader.log.feed().toldUpTo).toBeLessThan(LATEST_MS);
+    await reader.close();
+    await writer.close();
+    await close();
+    rmSync(dataDir, { recursive: true });
+  },
+);
 
 test('an own batch is told of before commit is answered, and no longer after the end', async () => {
   const store = await bench.open({ pollMs: 60_000 });

@@ -22,10 +22,17 @@ export interface LogLook extends Place {
   source: Source;
 }
 
+/** Milliseconds between two looks at a log of which all is told, in case that it is replaced. */
+const SELDOM_MS = 5000;
+/** Milliseconds in which what was written here is applied mostly, so that it is not read as though others wrote it. */
+const WAKE_MS = 20;
+
 /** How a feed is set up. */
 export interface FeedOptions {
   /** Milliseconds between two rounds while somebody follows; after a failure they grow, up to 1500. */
   pollMs: number;
+  /** Whether `wake` is called for whatever is added to the log, so that it is looked at seldom besides. */
+  isTold: boolean;
   /** Brings the database into the form of the model, at the start and where it is another database than before. */
   form: () => Promise<Form>;
   /** What of a batch is told of. */
@@ -64,7 +71,10 @@ export class Feed {
   private saving: Promise<unknown> = Promise.resolve();
   private timer: NodeJS.Timeout | null = null;
   private closed = false;
-  private toldUpTo = -Infinity;
+  private readUpTo = -Infinity;
+  /** When something was added that was not read since; null where there is none. */
+  private unreadSince: number | null = null;
+  private waking: NodeJS.Timeout | null = null;
   private epoch = 0;
   private hearing: Promise<void> | null = null;
 
@@ -88,6 +98,12 @@ export class Feed {
       failures: this.failures,
       toldUpTo: this.toldUpTo,
     };
+  }
+
+  /** The moment up to which nothing is in the log that was not told of. */
+  private get toldUpTo(): number {
+    const { isTold } = this.options;
+    return isTold && this.isFollowing && this.inARow === 0 ? (this.unreadSince ?? performance.now()) : this.readUpTo;
   }
 
   /** Tells the log that is applied from another that took its place; changes while it does, too. */
@@ -159,12 +175,22 @@ export class Feed {
 
   /** Waits where the log was not read for too long, though somebody follows. */
   async hear(): Promise<void> {
-    const { pollMs } = this.options;
-    while (this.isFollowing && pollMs < LATEST_MS && performance.now() - this.toldUpTo >= LATEST_MS) {
+    const { pollMs, isTold } = this.options;
+    while (this.isFollowing && (isTold || pollMs < LATEST_MS) && performance.now() - this.toldUpTo >= LATEST_MS) {
       // Many who wait share one round.
       this.hearing ??= this.advance().finally(() => (this.hearing = null));
       await this.hearing;
     }
+  }
+
+  /** Looks for what was added to the log just now, if anybody follows. */
+  wake(): void {
+    if (!this.isFollowing || this.closed) return;
+    this.unreadSince ??= performance.now();
+    this.waking ??= setTimeout(() => {
+      this.waking = null;
+      void this.advance().catch(() => undefined); // it was told of, and the next look is soon
+    }, WAKE_MS).unref();
   }
 
   /** Calls back for every batch from now on; returns the function that ends it. */
@@ -172,7 +198,11 @@ export class Feed {
     // A function of its own, so that one listener given twice is called twice.
     const own = (notice: ChangeNotice) => listener(notice);
     this.listeners.add(own);
-    if (!this.timer) this.wait();
+    if (!this.timer) {
+      this.wait();
+      // Nobody was told of what was added before.
+      if (this.options.isTold) this.wake();
+    }
     return () => {
       this.listeners.delete(own);
       if (this.listeners.size === 0 && this.timer) {
@@ -186,6 +216,7 @@ export class Feed {
     this.closed = true;
     this.listeners.clear();
     if (this.timer) clearTimeout(this.timer);
+    if (this.waking) clearTimeout(this.waking);
     await this.work.catch(() => undefined);
     await this.saving;
   }
@@ -217,7 +248,8 @@ export class Feed {
   private async readOn(): Promise<void> {
     const since = performance.now();
     await this.readNew();
-    this.toldUpTo = since;
+    this.readUpTo = since;
+    if (this.unreadSince !== null && this.unreadSince <= since) this.unreadSince = null;
   }
 
   private async readNew(): Promise<void> {
@@ -309,8 +341,9 @@ export class Feed {
   }
 
   private wait(): void {
-    const { pollMs } = this.options;
-    const ms = this.inARow === 0 ? pollMs : Math.max(pollMs, pauseAfter(this.inARow, 2 * pollMs));
+    const { pollMs, isTold } = this.options;
+    const usual = isTold ? Math.max(pollMs, SELDOM_MS) : pollMs;
+    const ms = this.inARow === 0 ? usual : Math.max(pollMs, pauseAfter(this.inARow, 2 * pollMs));
     this.timer = setTimeout(() => void this.poll(), ms);
     this.timer.unref();
   }
