@@ -7,7 +7,10 @@ import { fileURLToPath } from 'node:url';
 /** Requests to be sent, over connections that are kept. */
 interface Load {
   url: string;
-  query: string;
+  /** What is posted; where it is null, the address alone is asked. */
+  query: string | null;
+  /** Whether each request is the same as the one before, so that a cache of whole answers gives it. */
+  isSame?: boolean;
   requests: number;
   connections: number;
 }
@@ -54,7 +57,7 @@ export function startLoadClient(): LoadClient {
   };
 }
 
-async function run({ url, query, requests, connections }: Load): Promise<LoadResult> {
+async function run({ url, query, isSame = false, requests, connections }: Load): Promise<LoadResult> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const latencies: number[] = [];
   let [sent, body] = [0, ''];
@@ -64,7 +67,8 @@ async function run({ url, query, requests, connections }: Load): Promise<LoadRes
       sent += 1;
       const at = performance.now();
       // What does not matter to the answer is different each time, so that no cache of whole answers gives it.
-      body = await post(agent, url, JSON.stringify({ query, extensions: { sent } }));
+      const payload = query === null ? null : JSON.stringify(isSame ? { query } : { query, extensions: { sent } });
+      body = await ask(agent, url, payload);
       latencies.push(performance.now() - at);
     }
   };
@@ -74,10 +78,14 @@ async function run({ url, query, requests, connections }: Load): Promise<LoadRes
   return { milliseconds, latencies: latencies.sort((a, b) => a - b), body };
 }
 
-function post(agent: Agent, url: string, payload: string): Promise<string> {
+function ask(agent: Agent, url: string, payload: string | null): Promise<string> {
   return new Promise((resolve, reject) => {
-    const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(payload) };
-    const sent = request(url, { method: 'POST', agent, headers }, (answer) => {
+    const own = payload !== null && {
+      'content-type': 'application/json',
+      'content-length': Buffer.byteLength(payload),
+    };
+    const method = payload === null ? 'GET' : 'POST';
+    const sent = request(url, { method, agent, headers: { ...own } }, (answer) => {
       const chunks: Buffer[] = [];
       answer.on('data', (chunk: Buffer) => chunks.push(chunk));
       answer.on('error', reject);
@@ -88,7 +96,7 @@ function post(agent: Agent, url: string, payload: string): Promise<string> {
       });
     });
     sent.on('error', reject);
-    sent.end(payload);
+    sent.end(payload ?? undefined);
   });
 }
 

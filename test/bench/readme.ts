@@ -1,0 +1,176 @@
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { arch, cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { processorTime } from './processor-time.js';
+import { cases } from './requests/cases.js';
+import type { LoadClient } from './requests/load-client.js';
+import { startLoadClient } from './requests/load-client.js';
+import type { MeasuredServer } from './requests/servers.js';
+import { startMeasured } from './requests/servers.js';
+
+const CONNECTIONS = 16;
+const ROUNDS = Number(process.env.ROUNDS ?? 3);
+/** Of each server and request in a round, about; so that all of it takes some minutes. */
+const ROUND_MS = 1500;
+const MOST_REQUESTS = 4000;
+
+/** What is asked. A query is posted; a path is asked for as it is. */
+interface Asked {
+  title: string;
+  query?: string;
+  path?: string;
+  /** Whether the server of Apollo that there is beside can answer it. */
+  isForApollo?: boolean;
+}
+
+const EIGHT = ['IT', 'ES', 'GR', 'FR', 'DE', 'AT', 'HU', 'PL'].map(
+  (area) => `{ indicator: "eurostat-asylum-applicants", area: "${area}" }`,
+);
+const INTROSPECTION =
+  '{ __schema { types { name kind fields { name args { name } type { name kind ofType { name } } } } } }';
+const ASKED: readonly Asked[] = [
+  { title: 'list20', query: cases['list20']!.query, isForApollo: true },
+  {
+    title: 'single',
+    query: '{ resource(slug: "eurojust-coordination-meetings") { title summary provider { title } } }',
+  },
+  { title: 'nested 3', query: cases['nested3']!.query },
+  { title: 'facets', query: cases['facets']!.query },
+  { title: 'search', query: cases['search']!.query },
+  {
+    title: 'compare 8',
+    query: `{ compare(series: [${EIGHT}]) { series { unit } periods { period cells { value } } } }`,
+  },
+  { title: 'introspection', query: INTROSPECTION },
+  { title: 'entry page', path: '/country/it' },
+  { title: 'question as CSV', path: '/q/asylum-applicants-compared.csv' },
+];
+
+interface Round {
+  cpu: number;
+  perSecond: number;
+  p50: number;
+  p99: number;
+  commands: number;
+}
+
+/** One row: a server by the name that people know it under, and how it is started. */
+interface Row {
+  name: string;
+  server: 'signpost' | 'kept' | 'apollo' | 'bare';
+}
+
+const TABLES: readonly { title: string; isSame: boolean; rows: readonly Row[]; others: readonly string[] }[] = [
+  {
+    title: 'Nothing cached',
+    isSame: false,
+    rows: [
+      { name: 'Signpost', server: 'signpost' },
+      { name: 'Apollo as it comes', server: 'apollo' },
+      { name: 'bare HTTP', server: 'bare' },
+    ],
+    others: [
+      `PostGraphile: not run; it needs Node 22${Number(process.versions.node.split('.')[0]) < 22 ? '' : ', and is not set up here'}`,
+    ],
+  },
+  {
+    title: 'Cached',
+    isSame: true,
+    rows: [
+      { name: 'Signpost', server: 'kept' },
+      { name: 'bare HTTP', server: 'bare' },
+    ],
+    others: [
+      'Apollo with its response cache and an entry cache: not run; @apollo/server-plugin-response-cache is not installed',
+    ],
+  },
+];
+
+/**
+ * Prints the two tables of requests, as Markdown: what each takes on servers that keep nothing, and on those that keep
+ * what they can. Each server has its turn in each round; figures are medians, a ratio is the median of those within a
+ * round. Servers share one core, the load has another. Takes up to ten minutes, on a machine that does nothing else.
+ */
+export async function run(): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'signpost-bench-'));
+  const client = startLoadClient();
+  try {
+    await (await startMeasured('signpost', join(folder, 'seeded'))).close();
+    console.log(`${new Date().toISOString().slice(0, 10)}, ${cpus()[0]!.model} (${arch()}), Node ${process.version}`);
+    for (const { title, isSame, rows, others } of TABLES) {
+      console.log(`\n### ${title}\n`);
+      console.log('| request | server | CPU µs | requests/s | p50 ms | p99 ms | commands | CPU to Signpost |');
+      console.log('| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: |');
+      for (const asked of ASKED) await compare(asked, { client, folder, isSame, rows });
+      for (const other of others) console.log(`\n${other}.`);
+    }
+  } finally {
+    await client.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function compare(
+  asked: Asked,
+  { client, folder, isSame, rows }: { client: LoadClient; folder: string; isSame: boolean; rows: readonly Row[] },
+): Promise<void> {
+  const servers: { row: Row; server: MeasuredServer }[] = [];
+  try {
+    let answer = '';
+    for (const row of rows) {
+      if (row.server === 'apollo' && !asked.isForApollo) continue;
+      const dataDir = join(folder, row.server);
+      const more: Record<string, string> = {};
+      if (row.server === 'bare') {
+        // The very bytes that the first answered.
+        more.ANSWER = join(folder, 'answer.json');
+        await writeFile(more.ANSWER, JSON.stringify({ headers: {}, body: answer }));
+      } else await cp(join(folder, 'seeded'), dataDir, { recursive: true });
+      const server = await startMeasured(row.server, dataDir, more);
+      servers.push({ row, server });
+      answer ||= (await send(client, server, asked, 1, isSame)).body;
+    }
+    const rounds = new Map(servers.map(({ row }) => [row, [] as Round[]]));
+    const counts = new Map<Row, number>();
+    for (const { row, server } of servers) {
+      const { milliseconds } = await send(client, server, asked, 100, isSame);
+      counts.set(row, Math.min(MOST_REQUESTS, Math.max(20, Math.round((100 * ROUND_MS) / milliseconds))));
+    }
+    for (let round = 0; round < ROUNDS; round += 1) {
+      for (const { row, server } of round % 2 === 0 ? servers : servers.toReversed()) {
+        const requests = counts.get(row)!;
+        const [commands, cpu] = [await server.commands(), processorTime(server.pid)];
+        const { milliseconds, latencies } = await send(client, server, asked, requests, isSame);
+        const spent = processorTime(server.pid) - cpu;
+        rounds.get(row)!.push({
+          cpu: spent / requests,
+          perSecond: (requests / milliseconds) * 1000,
+          p50: latencies[Math.floor(requests * 0.5)]!,
+          p99: latencies[Math.floor(requests * 0.99)]!,
+          commands: ((await server.commands()) - commands) / requests,
+        });
+      }
+    }
+    const [first] = rounds.values();
+    for (const [{ name }, list] of rounds) {
+      const of = (figure: keyof Round, digits: number) => median(list.map((round) => round[figure])).toFixed(digits);
+      const ratio = median(list.map(({ cpu }, at) => cpu / first![at]!.cpu)).toFixed(2);
+      const cells = [of('cpu', 0), of('perSecond', 0), of('p50', 1), of('p99', 1), of('commands', 1), ratio];
+      console.log(`| ${[asked.title, name, ...cells].join(' | ')} |`);
+    }
+  } finally {
+    for (const { row, server } of servers) {
+      await server.close();
+      await rm(join(folder, row.server), { recursive: true, force: true });
+    }
+  }
+}
+
+function send(client: LoadClient, { url }: MeasuredServer, { query, path }: Asked, requests: number, isSame: boolean) {
+  const address = path === undefined ? url : new URL(path, url).href;
+  return client.send({ url: address, query: query ?? null, isSame, requests, connections: CONNECTIONS });
+}
+
+function median(list: readonly number[]): number {
+  return list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)]!;
+}
