@@ -128,7 +128,7 @@ function shownColumn(table: Table, index: number, saying: Saying): ShownColumn {
     role,
     isNumber: type === 'NUMBER',
     isMain: MAIN.includes(role),
-    beside: role === 'flags' ? 'VALUE' : null,
+    beside: role === 'unit' || role === 'flags' ? 'VALUE' : null,
     description,
     raw: (row) => row[index] ?? null,
     cell: (row) => {
