@@ -695,8 +695,8 @@ export interface SourceRecord {
   title: LocalisedText;
   /** Who published it. */
   publisher: string;
-  /** The publisher's own code for it, such as the code of a data set; empty where it has none. */
-  code?: string;
+  /** The publisher's own reference for it, such as the code of a data set; empty where it has none. */
+  reference?: string;
   /** The publisher's own page; empty where it was not seen. */
   url?: string;
   /** The copy in which it was read; empty where it was read with its publisher. */

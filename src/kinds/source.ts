@@ -8,7 +8,15 @@ export const source: ModuleOf<'Source'> = { cited };
 
 function cited(entry: EntryOf<'Source'>, context: ComputedContext): Work {
   const { slug, record } = entry;
-  const { url = null, publisher = null, publishedOn = null, retrievedOn = null, code, edition, readIn: copy } = record;
+  const {
+    url = null,
+    publisher = null,
+    publishedOn = null,
+    retrievedOn = null,
+    reference,
+    edition,
+    readIn: copy,
+  } = record;
   return {
     key: slug,
     kind: url === null ? 'DOCUMENT' : 'PAGE',
@@ -17,7 +25,7 @@ function cited(entry: EntryOf<'Source'>, context: ComputedContext): Work {
     publisher,
     issued: publishedOn,
     accessed: retrievedOn ?? copy?.retrievedOn ?? null,
-    version: [code, edition].filter(Boolean).join(', ') || null,
+    version: [reference, edition].filter(Boolean).join(', ') || null,
     container: null,
     url,
     note: copy ? readIn(copy) : null,

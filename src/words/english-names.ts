@@ -122,6 +122,7 @@ export const ENGLISH_COLUMNS: Readonly<Record<string, string>> = {
   readIn: 'Read in',
   reason: 'Reason',
   reasons: 'Reasons',
+  reference: 'Reference',
   region: 'Region',
   related: 'Related',
   relevance: 'Relevance',

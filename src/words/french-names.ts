@@ -122,6 +122,7 @@ export const FRENCH_COLUMNS: Readonly<Record<string, string>> = {
   readIn: 'Lu dans',
   reason: 'Raison',
   reasons: 'Raisons',
+  reference: 'Référence',
   region: 'Région',
   related: 'Lié',
   relevance: 'Pertinence',

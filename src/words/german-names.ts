@@ -122,6 +122,7 @@ export const GERMAN_COLUMNS: Readonly<Record<string, string>> = {
   readIn: 'Gelesen in',
   reason: 'Grund',
   reasons: 'Gründe',
+  reference: 'Kennung',
   region: 'Region',
   related: 'Verwandt',
   relevance: 'Bezug',

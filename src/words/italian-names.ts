@@ -122,6 +122,7 @@ export const ITALIAN_COLUMNS: Readonly<Record<string, string>> = {
   readIn: 'Letto in',
   reason: 'Motivo',
   reasons: 'Motivi',
+  reference: 'Riferimento',
   region: 'Regione',
   related: 'Collegato',
   relevance: 'Pertinenza',

@@ -122,6 +122,7 @@ export const SPANISH_COLUMNS: Readonly<Record<string, string>> = {
   readIn: 'Leído en',
   reason: 'Motivo',
   reasons: 'Motivos',
+  reference: 'Referencia',
   region: 'Región',
   related: 'Relacionado',
   relevance: 'Pertinencia',

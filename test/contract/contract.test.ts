@@ -203,8 +203,6 @@ describe('the served contract', () => {
       Object.fromEntries([
         // What an entry links to itself is a list; what links to it is a page. One name says the same at both ends.
         ...['claims', 'cooperation', 'groups', 'indicators', 'resources', 'routes', 'trends'].map(listed),
-        // The code of an area is one of all areas; that of a source is its publisher's own.
-        ['code', ['AreaCode!', 'String']],
         // Who publishes figures is an entry; of a source, often nobody of whom there is one.
         ['publisher', ['Object!', 'String!']],
         // The figures of an area, and the run of meetings that an event is one of.

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { parse, validate } from 'graphql';
+import { parse as parseYaml } from 'yaml';
 import { helpQuery } from '../../src/bench/help.js';
 import type { OpenInput } from '../../src/bench/open-question.js';
 import { QUESTION_QUERY, SERIES_QUERY } from '../../src/bench/open-question.js';
@@ -76,7 +77,12 @@ const asking = files.flatMap((path) => {
   return queries.length > 0 ? [{ path, queries: BUILT[path]?.() ?? queries }] : [];
 });
 
-test.each(asking)('the contract answers what $path asks', ({ queries }) => {
+const questions = readdirSync('seed/questions').map((name) => {
+  const { document } = parseYaml(readFileSync(`seed/questions/${name}`, 'utf8')) as { document: string };
+  return { path: name, queries: [document] };
+});
+
+test.each([...asking, ...questions])('the contract answers what $path asks', ({ queries }) => {
   const faults = queries.flatMap((query) => validate(schema, parse(query)).map(({ message }) => ({ query, message })));
   expect(queries.length).toBeGreaterThan(0);
   expect(faults).toEqual([]);

@@ -104,7 +104,7 @@ test('a source is cited as what it is, an entry as a page in its revision', asyn
   );
 });
 
-test('a source that was read in a copy is cited with its publisher and address, its code and edition, and the copy', async () => {
+test('a source that was read in a copy is cited with its publisher and address, its reference and edition, and the copy', async () => {
   const readIn = {
     holder: 'GitHub, one/tables',
     url: 'https://github.com/one/tables',
@@ -114,7 +114,7 @@ test('a source that was read in a copy is cited with its publisher and address, 
   await base.write(
     entry('Source', 'copied', {
       publisher: 'Eurostat',
-      code: 'migr_eirfs',
+      reference: 'migr_eirfs',
       edition: 'Update of 3 March 2025',
       url: 'https://example.org/migr_eirfs',
       readIn,
