@@ -1,4 +1,4 @@
-import { entryColumns } from '../html/entry-lists.js';
+import { entryColumns, entryRows } from '../html/entry-lists.js';
 import { findForm } from '../html/find-form.js';
 import type { Html } from '../html/html.js';
 import { html } from '../html/html.js';
@@ -22,6 +22,8 @@ export interface MissingInput {
   /** The path of the history of what was there; null where nothing was. */
   past: string | null;
   writer: PageWriter;
+  /** The list that it would stand in; none unless given. */
+  within?: { title: string; path: string };
 }
 
 /**
@@ -29,7 +31,7 @@ export interface MissingInput {
  *
  * @returns a whole HTML page without script; PAGE_SECURITY_POLICY fits it
  */
-export function missingPage({ status, title, lead, others, wanted, past, writer }: MissingInput): string {
+export function missingPage({ status, title, lead, others, wanted, past, writer, within }: MissingInput): string {
   const { words, address } = writer;
   const rows = others.entries.map((entry) => ({ ...entry, meta: [] }));
   return sitePage({
@@ -38,6 +40,7 @@ export function missingPage({ status, title, lead, others, wanted, past, writer 
     address,
     crumbs: [
       { title: words.site.home, path: '/' },
+      ...(within ? [within] : []),
       { title: title.text, lang: title.lang, path: null },
     ],
     isHidden: true,
@@ -52,7 +55,7 @@ export function missingPage({ status, title, lead, others, wanted, past, writer 
         rows.length > 0 &&
         html`<section aria-labelledby="others">
           <h2 id="others">${others.title}</h2>
-          ${entryColumns(rows, writer)}
+          ${rows.some(({ summary }) => summary) ? entryRows(rows, writer) : entryColumns(rows, writer)}
         </section>`
       }${wanted !== null && doors(writer)}`,
   });

@@ -52,7 +52,7 @@ describe('the history of an entry', () => {
 
   it('tells of no draft, and of no revision that there is not', async () => {
     for (const search of ['from=2&to=3', 'from=1&to=9']) {
-      const body = await page(`/topic/told/history?${search}`, 400);
+      const body = await page(`/topic/told/history?${search}`, 404);
       expect(body).not.toContain('in secret');
     }
     await page('/topic/no-such-topic/history', 404);

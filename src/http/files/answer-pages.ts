@@ -23,6 +23,12 @@ export class Refused extends Error {
   ) {
     super(errors[0]?.message ?? 'the query was refused');
   }
+
+  /** As programs are told of it. */
+  get asError(): AppError {
+    const isMissing = this.errors[0]?.extensions?.['code'] === 'NOT_FOUND';
+    return new AppError(this.status === 503 ? 'BUSY' : isMissing ? 'NOT_FOUND' : 'BAD_REQUEST', this.message);
+  }
 }
 
 /**

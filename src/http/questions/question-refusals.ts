@@ -1,7 +1,8 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { nearestQuestions } from '../../bench/find-questions.js';
 import { AppError } from '../../errors.js';
-import { refusalPage } from '../../pages/refusal-page.js';
+import { PageWriter } from '../../html/page-writer.js';
+import { missingPage } from '../../pages/missing-page.js';
 import { STATUS } from '../errors.js';
 import { Refused } from '../files/answer-pages.js';
 import { sendPage } from '../pages.js';
@@ -36,15 +37,6 @@ export function toldOf(error: FastifyError | AppError | Refused): Told | null {
   };
 }
 
-/** A refusal as it is told to programs. */
-export function asError({ errors, status }: Refused): AppError {
-  const code = errors[0]?.extensions?.['code'];
-  return new AppError(
-    status === 503 ? 'BUSY' : code === 'NOT_FOUND' ? 'NOT_FOUND' : 'BAD_REQUEST',
-    errors[0]?.message ?? 'The query was refused.',
-  );
-}
-
 /** Sends the page that tells why there is no other, with the questions nearest to one that there is none of. */
 export async function sendRefusal(
   request: FastifyRequest,
@@ -55,15 +47,23 @@ export async function sendRefusal(
   const asker = askerOf(request, parts, refusalLocales(request, parts.locales));
   const { words } = asker.saying;
   const nearest = slug === null ? [] : nearestQuestions(await listQuestions(asker.ask), slug);
-  const page = refusalPage({
+  const writer = new PageWriter(words, asker.address);
+  const { notFound, refused } = words.site;
+  const page = missingPage({
     status,
-    sentence:
+    title: { text: status === STATUS.NOT_FOUND ? notFound : refused, lang: null },
+    lead:
       slug === null
-        ? { text: message, locale: 'en' }
-        : { text: words.question.notThere(slug.slice(0, 100)), locale: words.locale },
-    nearest,
-    words,
-    address: asker.address,
+        ? { text: message, lang: words.locale === 'en' ? null : 'en' }
+        : { text: words.question.notThere(slug.slice(0, 100)), lang: null },
+    others: {
+      title: words.question.nearest,
+      entries: nearest.map(({ slug: near, title, summary }) => ({ path: `/q/${near}`, title, summary })),
+    },
+    wanted: null,
+    past: null,
+    writer,
+    within: { title: words.question.questions, path: '/q' },
   });
   return sendPage(reply.code(status).header('cache-control', 'no-store'), page, words.locale);
 }

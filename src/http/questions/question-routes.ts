@@ -14,7 +14,7 @@ import { QuestionAnswers } from './question-answers.js';
 import { answerFile } from './question-files.js';
 import type { QuestionParts } from './question-parts.js';
 import { askerOf } from './question-parts.js';
-import { asError, NotThere, sendRefusal, toldOf } from './question-refusals.js';
+import { NotThere, sendRefusal, toldOf } from './question-refusals.js';
 
 /** The slug of a question, and the form of its answer after a point. */
 const NAME = /^([^.]*)(?:\.(\w+))?$/;
@@ -33,7 +33,7 @@ export function addQuestions(app: FastifyInstance, parts: QuestionParts): void {
     scope.setErrorHandler<FastifyError | AppError | Refused>((error, request, reply) => {
       const told = toldOf(error);
       // What is no refusal, and what no person reads, is told as everywhere.
-      if (!told || !isForPerson(request)) throw error instanceof Refused ? asError(error) : error;
+      if (!told || !isForPerson(request)) throw error instanceof Refused ? error.asError : error;
       return sendRefusal(request, reply, told, parts);
     });
     scope.get('/q', async (request, reply) => {

@@ -35,13 +35,14 @@ const NEAREST = `query Nearest($query: String!, $kinds: [EntryKind!]) {
 /** Tells persons in a page why there is none, and programs as everywhere. */
 export function addRefusals(scope: FastifyInstance, parts: SiteParts): void {
   scope.setErrorHandler<FastifyError | AppError | Refused>(async (error, request, reply) => {
-    const known = error instanceof Refused ? asError(error) : error;
+    const known = error instanceof Refused ? error.asError : error;
     if (!(known instanceof AppError) || !isForPerson(request)) throw known;
     const asked = pageRequest(request, parts, true);
     if (known instanceof NoSuchEntry) return sendNoEntry(reply, known, asked);
+    const { notFound, refused } = asked.writer.words.site;
     return sendMissing(reply, {
       status: STATUS[known.code] ?? 400,
-      title: { text: asked.writer.words.site.refused, lang: null },
+      title: { text: known.code === 'NOT_FOUND' ? notFound : refused, lang: null },
       lead: { text: known.message, lang: asked.writer.locale === 'en' ? null : 'en' },
       others: { title: '', entries: [] },
       wanted: null,
@@ -119,9 +120,4 @@ async function nearest(kind: Kind, query: string, ask: PageRequest['ask']): Prom
 function sendMissing(reply: FastifyReply, input: MissingInput): FastifyReply {
   void reply.code(input.status).header('cache-control', 'no-store');
   return sendPage(reply, missingPage(input), input.writer.locale);
-}
-
-function asError({ errors, status }: Refused): AppError {
-  const message = errors[0]?.message ?? 'The page could not be asked for.';
-  return new AppError(status === 503 ? 'BUSY' : 'BAD_REQUEST', message);
 }
