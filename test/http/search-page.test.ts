@@ -48,6 +48,12 @@ describe('the page of the search', () => {
     expect(body).not.toContain('value="LAWYER"');
   });
 
+  it('tells of which countries and of which years what was found is', async () => {
+    const text = await page('/search?q=smuggling');
+    expect(text).toMatch(/<legend>Countries<\/legend>\s*<ul class="chips">\s*<li><a href="\/country\/[a-z]{2}">/);
+    expect(text).toMatch(/<legend>By year<\/legend>\s*<ul class="counts">\s*<li>20\d\d <span class="num">\d+</);
+  });
+
   it('goes on page by page, and back to the first', async () => {
     const titles = (body: string) => [...body.matchAll(/<a class="t" href="([^"]*)"/g)].map(([, path]) => path);
     const first = await page('/search?q=smuggling');

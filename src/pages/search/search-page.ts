@@ -1,7 +1,7 @@
 import { findForm } from '../../html/find-form.js';
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
-import type { PageWriter } from '../../html/page-writer.js';
+import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
 import type { Kind, Model } from '../../model/model.js';
 import { entryKindName } from '../../model/model.js';
 import type { Said } from '../../words/labels.js';
@@ -105,11 +105,15 @@ function pager({ found: { pageInfo } }: SearchAnswer, { query, kinds, writer }: 
 
 /** The kinds of what was found as a form that a browser sends without a script, and what it is about. */
 function facets({ counted }: SearchAnswer, { model, query, kinds, writer }: SearchInput): Html {
-  const { labels } = writer;
+  const { labels, words } = writer;
   const counts = counted.facets.kinds;
   const without = kinds.filter((name) => !counts.some(({ value }) => value === name));
   const all = [...counts, ...without.map((value) => ({ value, count: 0 }))];
-  const topics = counted.facets.topics ?? [];
+  const { topics, countries, years } = {
+    topics: counted.facets.topics ?? [],
+    countries: counted.facets.countries ?? [],
+    years: counted.facets.years ?? [],
+  };
   return html`<form class="facets" id="filter" action="${writer.path(PATH)}" aria-label="${labels.filter}">
     <input type="hidden" name="q" value="${query}" />
     ${
@@ -127,16 +131,32 @@ function facets({ counted }: SearchAnswer, { model, query, kinds, writer }: Sear
         </fieldset>
         <button class="btn">${labels.apply}</button>`
     }
+    ${named(labels.foundUnder, topics, writer)}${named(listLabel(words, 'countries').text, countries, writer)}
     ${
-      topics.length > 0 &&
+      years.length > 0 &&
       html`<fieldset>
-        <legend>${labels.foundUnder}</legend>
-        <ul class="chips">
-          ${topics.map(({ value, count }) => html`<li>${writer.link(value)} <span class="num">${writer.writing.number(count)}</span></li> `)}
+        <legend>${labels.foundOfYear}</legend>
+        <ul class="counts">
+          ${years.map(({ value, count }) => html`<li>${value} <span class="num">${writer.writing.number(count)}</span></li> `)}
         </ul>
       </fieldset>`
     }
   </form>`;
+}
+
+/** Entries that much of what was found is linked to, each with its number. */
+function named(
+  title: string,
+  counted: readonly { value: LinkedEntry; count: number }[],
+  writer: PageWriter,
+): Html | false {
+  if (counted.length === 0) return false;
+  return html`<fieldset>
+    <legend>${title}</legend>
+    <ul class="chips">
+      ${counted.map(({ value, count }) => html`<li>${writer.link(value)} <span class="num">${writer.writing.number(count)}</span></li> `)}
+    </ul>
+  </fieldset>`;
 }
 
 /** The kinds that were picked, each with a link to the search without it. */

@@ -1,12 +1,14 @@
 import type { Fallback, LinkedEntry } from '../../html/page-writer.js';
 
-/** Results of one page, and topics that are named beside them. */
+/** Results of one page, and topics, countries and years that are named beside them. */
 const PAGE = 20;
-const MOST_TOPICS = 8;
+const MOST_NAMED = 8;
+
+const NAMED = '{ value { path title translation { missing fellBackTo } } count }';
 
 /**
  * The one query of the search: what was found of the kinds that were picked, and how much there is of each kind, picked
- * or not. Its variables are `query`, `kinds` and `after`.
+ * or not, of each country and of each year. Its variables are `query`, `kinds` and `after`.
  */
 export const SEARCH_QUERY = `query Search($query: String!, $kinds: [EntryKind!], $after: String) {
   found: search(query: $query, kinds: $kinds, first: ${PAGE}, after: $after) {
@@ -14,7 +16,7 @@ export const SEARCH_QUERY = `query Search($query: String!, $kinds: [EntryKind!],
     edges { node { path title summary entryKind translation { missing fellBackTo } } highlights { field locale pieces { text isMatch } } }
   }
   counted: search(query: $query, first: 0) {
-    facets { kinds { value count } topics(first: ${MOST_TOPICS}) { value { path title translation { missing fellBackTo } } count } }
+    facets { kinds { value count } topics(first: ${MOST_NAMED}) ${NAMED} countries(first: ${MOST_NAMED}) ${NAMED} years(first: ${MOST_NAMED}) { value count } }
   }
 }`.replace(/\s+/g, ' ');
 
@@ -43,6 +45,8 @@ export interface SearchAnswer {
     facets: {
       kinds: readonly { value: string; count: number }[];
       topics: readonly { value: LinkedEntry; count: number }[] | null;
+      countries: readonly { value: LinkedEntry; count: number }[] | null;
+      years: readonly { value: number; count: number }[] | null;
     };
   };
 }
