@@ -79,6 +79,8 @@ const SIGN = html`<svg width="22" height="26" viewBox="0 0 22 26" aria-hidden="t
   <path d="M20 13H7l-4 3.5L7 20h13z" fill="#fff" />
 </svg>`;
 const NAME = 'Signpost';
+/** What stands beside a link to a page elsewhere; charts are SVG, which those who show links do not take. */
+const CARD = { path: '/graphiql/card.png', width: 1200, height: 630 };
 /** Only what is read by a script knows languages by a parameter; pages have them in their path. */
 const WITH_SCRIPT = ['/graphiql', '/explore'];
 
@@ -116,6 +118,18 @@ export function pageShell(parts: PageParts): string {
       <meta property="og:type" content="website" />
       <meta property="og:locale" content="${words.locale}" />
       ${description !== undefined && html`<meta property="og:description" content="${description}" /> `}
+      ${
+        origin !== '' &&
+        html`<meta property="og:site_name" content="${NAME}" /><meta
+            property="og:image"
+            content="${origin}${CARD.path}"
+          />
+          <meta property="og:image:width" content="${CARD.width}" /><meta
+            property="og:image:height"
+            content="${CARD.height}"
+          />
+          <meta name="twitter:card" content="summary_large_image" /> `
+      }
       <meta name="theme-color" content="#12304f" />
       <link rel="stylesheet" href="${style}" />
       <link rel="icon" href="/graphiql/icon.svg" type="image/svg+xml" />

@@ -52,6 +52,8 @@ export function addBuiltPage(app: FastifyInstance, { address, folder }: BuiltPag
       scope.get(url, (_request, reply) => reply.header('content-security-policy', policy).sendFile(file, folder));
     const policy = address === '/graphiql' ? EDITOR_POLICY : POLICY;
     for (const url of [address, `${address}/`]) send(url, 'index.html', policy);
-    if (existsSync(join(folder, 'icon.svg'))) send(`${address}/icon.svg`, 'icon.svg', POLICY);
+    for (const picture of ['icon.svg', 'card.png']) {
+      if (existsSync(join(folder, picture))) send(`${address}/${picture}`, picture, POLICY);
+    }
   });
 }

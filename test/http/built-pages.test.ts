@@ -6,7 +6,13 @@ import type { FastifyInstance } from 'fastify';
 import fastify from 'fastify';
 import { addBuiltPage } from '../../src/http/built-pages.js';
 
-const FILES = ['graphiql/index.html', 'graphiql/icon.svg', 'graphiql/assets/page-1a2b.js', 'explore/index.html'];
+const FILES = [
+  'graphiql/index.html',
+  'graphiql/icon.svg',
+  'graphiql/card.png',
+  'graphiql/assets/page-1a2b.js',
+  'explore/index.html',
+];
 
 describe('the built pages', () => {
   let app: FastifyInstance;
@@ -40,6 +46,7 @@ describe('the built pages', () => {
     ['/explore?q=x', 'explore/index.html'],
     ['/explore/', 'explore/index.html'],
     ['/graphiql/icon.svg', 'graphiql/icon.svg'],
+    ['/graphiql/card.png', 'graphiql/card.png'],
     ['/graphiql/assets/page-1a2b.js', 'graphiql/assets/page-1a2b.js'],
   ])('%s is sent as it was compressed, as the browser takes it', async (url, name) => {
     const brotli = await get(url, 'gzip, deflate, br, zstd');
