@@ -44,6 +44,22 @@ test('each language names the others, both ways', async () => {
   expect(ofEnglish.join()).toContain('hreflang="x-default" href="http://localhost:4000/country/it"');
 });
 
+test('many entries that link here stand under the words by which they are told apart', async () => {
+  const { body } = await server.inject({ url: '/topic/electronic-evidence' });
+  const from = body.indexOf('<section id="resources"');
+  const resources = body.slice(from, body.indexOf('</section>', from)).replace(/\s+/g, ' ');
+  expect(resources).toMatch(/<dl class="bykind"> ?<dt> ?[A-Z][a-z ]+ <span class="soft num">\d+<\/span>/);
+  // All twenty, and not the first of them.
+  expect(resources.match(/<a class="t"/g)!.length).toBeGreaterThan(12);
+  // Few are listed one by one.
+  expect(body).toMatch(/<ul class="(rows|two)">/);
+});
+
+test('what stands beside a link elsewhere has a picture', async () => {
+  const { body } = await server.inject({ url: '/country/it', headers: { host: 'localhost:4000' } });
+  expect(body).toMatch(/property="og:image"\s+content="http:\/\/localhost:4000\/graphiql\/card.png"/);
+});
+
 test('a code in any case leads to the one address of its entry', async () => {
   const leads = async (url: string) => {
     const { statusCode, headers } = await server.inject({ url });

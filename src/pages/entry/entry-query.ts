@@ -2,10 +2,19 @@ import { partsOf } from '../../kinds/pages/index.js';
 import type { PagePart } from '../../kinds/pages/page-part.js';
 import type { Field, Inverse, Kind, Model, Shape } from '../../model/model.js';
 import { codeField } from '../../model/model.js';
-import { DEEPEST, farKind, isShown, ownFields, quotesFigures, rowFields, shownInverses } from './shown-fields.js';
+import {
+  DEEPEST,
+  farKind,
+  groupingField,
+  isShown,
+  ownFields,
+  quotesFigures,
+  rowFields,
+  shownInverses,
+} from './shown-fields.js';
 
-/** Entries of one inverse that a page names. */
-const MOST_LINKED = 8;
+/** Entries of one inverse that a page reads: more where it tells them apart by a word, so that many can be named. */
+const MOST_READ = { plain: 8, grouped: 24 };
 /** The inverse of a kind of which entries replace one another. */
 export const REPLACED_BY = 'supersededBy';
 
@@ -28,7 +37,7 @@ export function entryQuery(model: Model, kind: Kind): string {
 /** The query for what is left of an entry that was withdrawn: its name, and what replaced it. */
 export function remainsQuery(kind: Kind): string {
   const newer = kind.inverses.some(({ name }) => name === REPLACED_BY);
-  const links = newer ? `${REPLACED_BY}(first: ${MOST_LINKED}) { nodes { ...Name } }` : '';
+  const links = newer ? `${REPLACED_BY}(first: ${MOST_READ.plain}) { nodes { ...Name } }` : '';
   const parts = `slug title status translation { missing fellBackTo } ${links}`;
   return `query Remains($slug: Slug!) { entry: ${rootOf(kind)} { ${parts} } } ${newer ? NAME_FRAGMENT : ''}`;
 }
@@ -102,10 +111,12 @@ class EntryQuery {
   private inverse(inverse: Inverse): string {
     const { name, via } = inverse;
     const row = this.row(inverse);
-    if (via === null) return `${name}(first: ${MOST_LINKED}) { totalCount nodes { ...${row} } }`;
+    const far = farKind(this.model, inverse);
+    const first = MOST_READ[far && groupingField(this.model, far) ? 'grouped' : 'plain'];
+    if (via === null) return `${name}(first: ${first}) { totalCount nodes { ...${row} } }`;
     const held = this.model.shape(via).fields.filter(({ nature }) => nature === 'scalar' || nature === 'enum');
     const more = held.length > 0 ? ` via { ${held.map((field) => field.name).join(' ')} }` : '';
-    return `${name}(first: ${MOST_LINKED}) { totalCount edges { node { ...${row} }${more} } }`;
+    return `${name}(first: ${first}) { totalCount edges { node { ...${row} }${more} } }`;
   }
 
   /** The fragment of an entry in a list. */

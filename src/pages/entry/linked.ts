@@ -8,7 +8,7 @@ import type { Field, Inverse, Kind, Model } from '../../model/model.js';
 import { fieldLabel, valueLabel } from '../../words/labels.js';
 import { filterSearch } from '../list/list-filters.js';
 import type { EntryScope, Values } from './page-entry.js';
-import { farKind, rowFields, shownInverses } from './shown-fields.js';
+import { farKind, groupingField, rowFields, shownInverses } from './shown-fields.js';
 import { hasValue } from './value.js';
 
 /**
@@ -42,6 +42,11 @@ export function linkSections(fields: readonly Field[], scope: EntryScope): Secti
   ];
 }
 
+/** Of more entries than these, those of a word stand together. */
+const MOST_UNGROUPED = 12;
+/** Entries of an inverse that are named where they are not grouped. */
+const MOST_LISTED = 8;
+
 /** The entries that link here, by each inverse: most entries first, what comes from any kind last. */
 export function inverseSections(scope: EntryScope, without: ReadonlySet<string>): Section[] {
   const { model, kind, entry } = scope;
@@ -68,14 +73,49 @@ function rankOf({ inverse, page }: { inverse: Inverse; page: InversePage }): num
 function inverseSection(inverse: Inverse, page: InversePage, scope: EntryScope): Section {
   const { model, kind, writer } = scope;
   const far = farKind(model, inverse);
-  const linked = page.nodes ?? page.edges?.map(({ node }) => node) ?? [];
-  const rows = linked.map((each) => (far ? rowOf(each, far, scope) : { ...each, meta: [] }));
+  const read = page.nodes ?? page.edges?.map(({ node }) => node) ?? [];
+  const by = far && page.totalCount > MOST_UNGROUPED ? groupingField(model, far) : null;
+  const linked = by ? read : read.slice(0, MOST_LISTED);
+  const row = (each: LinkedEntry & Values) => (far ? rowOf(each, far, scope) : { ...each, meta: [] });
   return {
     id: inverse.name,
     title: fieldLabel(writer.words, kind.name, inverse.name),
     more: page.totalCount > linked.length && allLink(inverse, far, page.totalCount, scope),
-    body: listOf(rows, writer),
+    body: by
+      ? grouped(linked, by, {
+          isWhole: page.totalCount === linked.length,
+          // The word stands before all of them.
+          row: (each) => row({ ...each, [by.name]: null }),
+          writer,
+        })
+      : listOf(linked.map(row), writer),
   };
+}
+
+/** Many entries under the words by which they are told apart, the most frequent first; those without one last. */
+function grouped(
+  linked: readonly (LinkedEntry & Values)[],
+  by: Field,
+  { isWhole, row, writer }: { isWhole: boolean; row: (each: LinkedEntry & Values) => EntryRow; writer: PageWriter },
+): Html {
+  const groups = new Map<string, (LinkedEntry & Values)[]>();
+  for (const each of linked) {
+    const word = hasValue(each[by.name]) ? String(each[by.name]) : '';
+    groups.set(word, [...(groups.get(word) ?? []), each]);
+  }
+  const rank = ([word, { length }]: [string, readonly unknown[]]) => (word === '' ? 1 : -length);
+  return html`<dl class="bykind">
+    ${[...groups]
+      .toSorted((one, other) => rank(one) - rank(other))
+      .map(
+        ([word, entries]) =>
+          html`<dt>
+              ${word === '' ? '–' : writer.said(valueLabel(writer.words, word, by.type))}
+              ${isWhole && html`<span class="soft num">${writer.writing.number(entries.length)}</span>`}
+            </dt>
+            <dd>${entryColumns(entries.map(row), writer)}</dd> `,
+      )}
+  </dl>`;
 }
 
 /** Where all that link here are listed; how many there are, where there is no such list. */

@@ -49,6 +49,15 @@ export function rowFields(model: Model, kind: Kind): readonly Field[] {
   ];
 }
 
+/** The word by which many entries of a kind are told apart: its first enum that lists are filtered by; null where it has none. */
+export function groupingField(model: Model, kind: Kind): Field | null {
+  return (
+    ownFields(model, kind).find(
+      ({ nature, list, facet, computed }) => nature === 'enum' && !list && facet && !computed,
+    ) ?? null
+  );
+}
+
 /** Whether a shape is a pair of enums, which make a matrix. */
 export function isPairOfEnums({ fields }: Shape): boolean {
   return fields.length === 2 && fields.every(({ nature, list }) => nature === 'enum' && !list);
