@@ -18,7 +18,10 @@ export const FIGURES = `
 .fig { margin: 0 0 2rem; }
 .fig svg, .fig img { display: block; max-width: 100%; height: auto; }
 .fig figcaption { margin-top: .8rem; font-size: .97rem; max-width: 68ch; }
-@media (min-width: 75rem) { .fig { display: grid; grid-template-columns: 760px minmax(0, 1fr); gap: 0 2.5rem; } .fig figcaption { margin-top: 2.8rem; border-left: 3px solid var(--line); padding-left: 1.2rem; align-self: start; } .split .fig { grid-template-columns: minmax(0, 1fr); } .split .fig figcaption { margin-top: .8rem; border: 0; padding: 0; } }
+@media (min-width: 75rem) { .fig { display: grid; grid-template-columns: 760px minmax(0, 1fr); gap: 0 2.5rem; } .fig figcaption { margin-top: 2.8rem; border-left: 3px solid var(--line); padding-left: 1.2rem; align-self: start; } }
+.lines { margin: 0 0 2rem; } .lines svg { display: block; max-width: 100%; height: auto; }
+.lines figcaption { display: grid; grid-template-columns: repeat(auto-fill, minmax(11rem, 1fr)); gap: .6rem 1.5rem; margin-top: .8rem; font-size: .95rem; }
+.lines .foot { margin: .1rem 0 0; }
 .narrow-only { display: none; } small.narrow-only { color: var(--soft); font-weight: 400; font-style: normal; }
 .scroll { overflow-x: auto; max-width: 100%; position: relative; }
 table { border-collapse: collapse; width: 100%; font-size: .96rem; line-height: 1.4; }

@@ -32,7 +32,7 @@ export function inFigures(trends: readonly ObservedTrend[], writer: PageWriter):
         <span>${labels.inFigures}</span
         ><span class="more"><a href="${writer.path(trend.path)}">${labels.trendBehind}</a></span>
       </h2>
-      ${quotedFigure(plain, periodsOf([evidence]), writer)}
+      <div class="multiples">${quotedFigure(plain, periodsOf([evidence]), writer)}</div>
     </section>`;
   }
   return false;
@@ -52,14 +52,15 @@ export function whatChanged(changes: readonly HomeChange[], writer: PageWriter):
         return html`<li>
           <b>${writer.date(at)}</b>
           <div>
-            <p>
+            ${message !== '' && html`<p>${message}</p>`}
+            <p class="soft small">
+              ${author}:
               ${named.map(
                 ({ action, entry }, place) =>
-                  html`${place > 0 && ', '}${writer.said(valueLabel(words, action, 'ChangeAction'))}:
-                  ${writer.link(entry)}`,
+                  html`${place > 0 && ', '}${writer.link(entry)}
+                  (${writer.said(valueLabel(words, action, 'ChangeAction'))})`,
               )}${count > named.length && html` ${labels.andMore} ${writing.number(count - named.length)}`}
             </p>
-            <p class="soft small">${author}${message !== '' && ` · ${message}`}</p>
           </div>
         </li> `;
       })}

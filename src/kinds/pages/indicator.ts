@@ -75,13 +75,13 @@ function linesTogether(all: readonly FigureSeries[], each: readonly Html[], writ
   const [{ indicator }] = all as [FigureSeries];
   const named = all.map(({ area, unit, points }) => ({ name: area.title, unit, points }));
   const svg = linesChart(indicator.title, named, { locale: writer.locale });
-  return html`<figure class="fig lines wide-only">
+  return html`<figure class="lines wide-only">
       ${svg !== null && new SafeHtml(svg)}
-      <ul class="foot">
-        ${all.map((series) => html`<li>${writer.link(series.area)} ${figureFoot(series, series.area, writer)}</li> `)}
-      </ul>
+      <figcaption>
+        ${all.map((series) => html`<div>${writer.link(series.area)} ${figureFoot(series, series.area, writer)}</div> `)}
+      </figcaption>
     </figure>
-    <div class="multiples narrow-only">${each}</div> `;
+    <div class="narrow-only"><div class="multiples">${each}</div></div> `;
 }
 
 /** Areas by periods, the higher the figure the deeper its ground; what the publisher says of a figure has a letter. */
