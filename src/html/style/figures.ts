@@ -57,7 +57,7 @@ sup.fl { color: var(--d2); font-weight: 700; font-size: .74em; line-height: 0; v
 .bar-line .open { fill: none; stroke: var(--d1); stroke-dasharray: 3 3; }
 .tier { max-width: 22rem; }
 .multiples { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 15.5rem), 1fr)); gap: 1.9rem 2rem; margin-bottom: 1.4rem; }
-.split .fig { display: block; } .split .fig figcaption { margin: 0 0 .3rem; border: 0; padding: 0; }
+.multiples.one { grid-template-columns: minmax(0, 28rem); }
 .multiples .fig { margin: 0; display: flex; flex-direction: column; }
 .multiples .fig figcaption { margin: 0 0 .3rem; border: 0; padding: 0; font-size: .94rem; min-height: 4.2rem; }
 .multiples .fig svg { width: 100%; }

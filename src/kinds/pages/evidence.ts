@@ -67,9 +67,14 @@ export function quotedFigure({ series, marks }: Evidence, periods: readonly stri
   </figure> `;
 }
 
+/** How many figures there are in a series. */
+export function figuresIn({ series }: Evidence): number {
+  return knownIn(series).length;
+}
+
 /** Whether there is enough of a series to be drawn. */
-export function isDrawable({ series }: Evidence): boolean {
-  return knownIn(series).length >= FEWEST_FIGURES;
+export function isDrawable(evidence: Evidence): boolean {
+  return figuresIn(evidence) >= FEWEST_FIGURES;
 }
 
 /** The language of what is there in English alone. */

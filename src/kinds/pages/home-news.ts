@@ -3,7 +3,7 @@ import { html } from '../../html/html.js';
 import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
 import { valueLabel } from '../../words/labels.js';
 import type { Quote } from './evidence.js';
-import { evidenceOf, isDrawable, periodsOf, quotedFigure } from './evidence.js';
+import { evidenceOf, figuresIn, isDrawable, periodsOf, quotedFigure } from './evidence.js';
 
 /** A trend with the figures that it quotes. */
 export interface ObservedTrend extends LinkedEntry {
@@ -19,23 +19,24 @@ export interface HomeChange {
   entries: readonly { action: string; entry: LinkedEntry | null }[];
 }
 
-/** The first figure of the newest trend that quotes one, and the trend behind it; else nothing. */
+/** The longest figure that one of the newest trends quotes, and that trend; nothing where none quotes one. */
 export function inFigures(trends: readonly ObservedTrend[], writer: PageWriter): Html | false {
   const { labels } = writer;
-  for (const trend of trends) {
-    const [evidence] = evidenceOf(trend.claims).filter(isDrawable);
-    if (!evidence) continue;
-    // The numbers of statements mean something on the page of the trend alone.
-    const plain = { series: evidence.series, marks: new Map() };
-    return html`<section aria-labelledby="observed">
-      <h2 id="observed">
-        <span>${labels.inFigures}</span
-        ><span class="more"><a href="${writer.path(trend.path)}">${labels.trendBehind}</a></span>
-      </h2>
-      <div class="multiples">${quotedFigure(plain, periodsOf([evidence]), writer)}</div>
-    </section>`;
-  }
-  return false;
+  const [longest] = trends
+    .flatMap((trend) => evidenceOf(trend.claims).map((evidence) => ({ trend, evidence })))
+    .filter(({ evidence }) => isDrawable(evidence))
+    .toSorted((one, other) => figuresIn(other.evidence) - figuresIn(one.evidence));
+  if (!longest) return false;
+  const { trend, evidence } = longest;
+  // The numbers of statements mean something on the page of the trend alone.
+  const plain = { series: evidence.series, marks: new Map() };
+  return html`<section aria-labelledby="observed">
+    <h2 id="observed">
+      <span>${labels.inFigures}</span
+      ><span class="more"><a href="${writer.path(trend.path)}">${labels.trendBehind}</a></span>
+    </h2>
+    <div class="multiples one">${quotedFigure(plain, periodsOf([evidence]), writer)}</div>
+  </section>`;
 }
 
 /** What changed last in all of the content. */

@@ -9,11 +9,13 @@ import type { EntryScope } from './page-entry.js';
 export interface EntryForm {
   ending: 'json' | 'csv' | 'bib';
   mediaType: string;
+  /** As people call it. */
+  name: string;
 }
 
-const JSON_FORM: EntryForm = { ending: 'json', mediaType: 'application/json' };
-const CSV_FORM: EntryForm = { ending: 'csv', mediaType: 'text/csv' };
-const BIB_FORM: EntryForm = { ending: 'bib', mediaType: 'application/x-bibtex' };
+const JSON_FORM: EntryForm = { ending: 'json', mediaType: 'application/json', name: 'JSON' };
+const CSV_FORM: EntryForm = { ending: 'csv', mediaType: 'text/csv', name: 'CSV' };
+const BIB_FORM: EntryForm = { ending: 'bib', mediaType: 'application/x-bibtex', name: 'BibTeX' };
 
 /** The forms in which an entry of a kind is had: all that its page shows, its figures where it has some, how it is cited. */
 export function entryForms(kind: Kind): readonly EntryForm[] {

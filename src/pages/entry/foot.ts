@@ -4,6 +4,7 @@ import type { Section } from '../../html/section.js';
 import { langOf } from '../../html/shell.js';
 import { webLink } from '../../html/web-link.js';
 import { fieldLabel } from '../../words/labels.js';
+import { entryForms } from './entry-forms.js';
 import type { EntryScope } from './page-entry.js';
 
 /** Where the facts of an entry were read, numbered. */
@@ -50,6 +51,12 @@ export function aboutSection({ entry, kind, writer }: EntryScope): Section {
         </p>`
       }
       <h3 class="sub">${words.cite.cite}</h3>
-      <p class="cite" ${langOf(writer.locale === 'en' ? null : 'en')}>${citation}</p>`,
+      <p class="cite" ${langOf(writer.locale === 'en' ? null : 'en')}>${citation}</p>
+      <div class="dl screen-only">
+        ${entryForms(kind).map(
+          ({ ending, name }) =>
+            html`<a href="${writer.path(`${pagePath(kind, entry.slug)}.${ending}`)}" download>${name}</a> `,
+        )}
+      </div>`,
   };
 }
