@@ -23,7 +23,7 @@ export class AnswerWriter {
           const { contextValue } = request;
           const { body, http } = request.response;
           try {
-            if (body.kind === 'single') await this.write(body.singleResult, contextValue);
+            if (body.kind === 'single' && contextValue.isSent) await this.write(body.singleResult, contextValue);
           } catch (error) {
             if (!(error instanceof AppError) || body.kind !== 'single') throw error;
             const refused = new GraphQLError(error.message, { originalError: error });

@@ -30,13 +30,16 @@ export class Translations {
   private readonly texts: readonly Text[];
   private readonly originals: readonly Text[];
 
+  /** @param of the fields of the entry that are told of; all unless given */
   constructor(
     private readonly model: Model,
     shape: Shape,
     private readonly entry: StoredEntry,
     role: Role,
+    of: readonly string[] | null = null,
   ) {
-    this.texts = [...localisedTexts(model, shape, entry.record, role)];
+    const texts = [...localisedTexts(model, shape, entry.record, role)];
+    this.texts = of ? texts.filter(({ key }) => of.includes(key.split('.', 1)[0]!)) : texts;
     this.originals = this.texts.filter((text) => isIn(text, entry.originalLocale));
   }
 

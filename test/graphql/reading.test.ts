@@ -272,6 +272,17 @@ describe('languages', () => {
     expect(topic!.es).toEqual({ locale: 'es', missing: ['definition'], fellBackTo: 'fr' });
   });
 
+  test('a translation of named texts is told by these alone, with whether they are stale', async () => {
+    const named = (of: string) =>
+      `{ trend(slug: "cases-record") { translation(locale: es, of: ${of}) { missing stale } } }`;
+    const ask = async (of: string) => (await server.ask(named(of))).data as { trend: { translation: object } };
+    expect((await ask('["title", "claims"]')).trend.translation).toMatchObject({
+      missing: expect.arrayContaining(['title', 'claims[0].statement']),
+      stale: [],
+    });
+    expect((await ask('["title"]')).trend.translation).toEqual({ missing: ['title'], stale: [] });
+  });
+
   test.each(['en', 'fr', 'de', 'es', 'it'])(
     'every text in %s is in the language that the translation says',
     async (locale) => {

@@ -3,13 +3,23 @@ import { getNamedType, isInputObjectType, isListType, isNonNullType } from 'grap
 import { AppError } from '../../errors.js';
 import type { CurrentAreas } from '../../reading/areas.js';
 
-/** Whether an input type holds the code of an area, at any depth. */
-function holdsAreaCode(type: GraphQLInputType, seen = new Set<string>()): boolean {
+const HOLDING = new WeakMap<GraphQLInputType, boolean>();
+
+/** Whether an input type holds the code of an area, at any depth; filters reach each other, so that it is found out once. */
+function holdsAreaCode(type: GraphQLInputType): boolean {
+  const known = HOLDING.get(type);
+  if (known !== undefined) return known;
+  const holds = reachesAreaCode(type, new Set());
+  HOLDING.set(type, holds);
+  return holds;
+}
+
+function reachesAreaCode(type: GraphQLInputType, seen: Set<string>): boolean {
   const named = getNamedType(type);
   if (named.name === 'AreaCode') return true;
   if (!isInputObjectType(named) || seen.has(named.name)) return false;
   seen.add(named.name);
-  return Object.values(named.getFields()).some((field) => holdsAreaCode(field.type, seen));
+  return Object.values(named.getFields()).some((field) => reachesAreaCode(field.type, seen));
 }
 
 /**

@@ -17,7 +17,7 @@ import { Translations } from '../../reading/translations.js';
 import { mayDo } from '../../model/roles.js';
 
 type Holder = Entry | Part;
-type Resolver = GraphQLFieldResolver<Holder, Context, { locale?: string | null }>;
+type Resolver = GraphQLFieldResolver<Holder, Context, { locale?: string | null; of?: readonly string[] | null }>;
 
 /** The most links of one field that are served; records hold no more. */
 const MOST_LINKS = 100;
@@ -116,8 +116,8 @@ function computedResolver(assembly: Assembly, shape: Shape, field: Field): Resol
   const module: KindModule = modules.get(shape.name) ?? {};
   if (kind && Object.hasOwn(OF_TRANSLATIONS, field.name)) {
     const read = OF_TRANSLATIONS[field.name]!;
-    return ({ entry }, { locale }, { viewer }) =>
-      read(new Translations(model, kind, entry.stored, viewer.role), viewer.locales, locale);
+    return ({ entry }, { locale, of }, { viewer }) =>
+      read(new Translations(model, kind, entry.stored, viewer.role, of), viewer.locales, locale);
   }
   if (kind && isBookkeeping(field)) {
     const answer = BOOKKEEPING[field.name];

@@ -59,6 +59,8 @@ export interface Context extends Omit<Services, 'areas'> {
   view: View;
   /** Whether what it cost is told beside the answer. */
   tellsCost: boolean;
+  /** Whether the answer is sent as it is, and not made into something else here. */
+  isSent: boolean;
   /** What the document of the request was priced at when it came to be trusted; absent where it is not. */
   keptPrice?: number | undefined;
   loaders: Loaders;
@@ -81,6 +83,8 @@ export interface RequestFacts {
   origin?: string;
   /** As `Context.tellsCost`; false unless given. */
   tellsCost?: boolean;
+  /** As `Context.isSent`; true unless given. */
+  isSent?: boolean;
   /** As `Context.keptPrice`. */
   keptPrice?: number | undefined;
   /** In which is counted what the request asks of the database; nothing is counted unless given. */
@@ -91,7 +95,7 @@ export interface RequestFacts {
 
 /** The context of one request. @throws AppError UNAUTHENTICATED, FORBIDDEN  a reader asks for a preview */
 export function contextFor(services: Services, facts: RequestFacts): Context {
-  const { requestId, viewer, deadlineMs, origin = '', tellsCost = false, keptPrice } = facts;
+  const { requestId, viewer, deadlineMs, origin = '', tellsCost = false, isSent = true, keptPrice } = facts;
   const { database = { commands: 0, milliseconds: 0 } } = facts;
   const view = viewOf(viewer);
   const deadline = new Deadline(deadlineMs);
@@ -111,6 +115,7 @@ export function contextFor(services: Services, facts: RequestFacts): Context {
     viewer,
     view,
     tellsCost,
+    isSent,
     keptPrice,
     loaders,
     stats,

@@ -1,4 +1,5 @@
 import type { FieldNode } from 'graphql';
+import { Kind as Node } from 'graphql';
 import type { Kind, Model, Shape } from '../../model/model.js';
 import { storedFields } from '../../model/model.js';
 import type { KindModules } from '../../records/kind-module.js';
@@ -20,6 +21,8 @@ export const WHOLE: EntrySelection = { fields: null, digest: '*' };
 /** Fields that tell of all texts of an entry; the store gives the revisions of these with `translations`. */
 const OF_TEXTS: readonly string[] = ['translation', 'translations'];
 const TEXTS: readonly string[] = ['translations', 'reviewedTranslations'];
+const PART_OF_TEXTS = 'translation';
+const REVIEWED = 'reviewedTranslations';
 
 /** Bookkeeping that is the same for as long as an entry is shown, or is no reader's to see. */
 const LASTING: readonly string[] = ['id', 'slug', 'path', 'entryKind', 'status', 'publishedAt', 'schedule', 'hasDraft'];
@@ -64,8 +67,8 @@ export class EntrySelections {
     for (const kind of kinds) {
       const needs = this.needs.get(kind.name)!;
       const selected = reader.below(nodes, (type) => type === kind.name || kind.interfaces.includes(type));
-      for (const { name } of selected) {
-        const need = needs.get(name.value);
+      for (const node of selected) {
+        const need = (node.name.value === PART_OF_TEXTS && ofNamedTexts(reader, node)) || needs.get(node.name.value);
         if (need === null) return WHOLE;
         for (const field of need ?? []) fields.add(field);
       }
@@ -85,6 +88,17 @@ function needsOf(model: Model, kind: Kind, modules: KindModules): Map<string, Ne
       return [field.name, LASTING.includes(field.name) ? [] : EVERY_CHANGE];
     }),
   );
+}
+
+/** What telling of the translation of named fields takes; null where all are told of. */
+function ofNamedTexts(reader: SelectionReader, node: FieldNode): Need {
+  const value = node.arguments?.find(({ name }) => name.value === 'of')?.value;
+  if (value?.kind !== Node.LIST) return null;
+  const named = value.values.map((each) => (each.kind === Node.STRING ? each.value : null));
+  if (named.includes(null)) return null;
+  const told = reader.below([node], () => true).map(({ name }) => name.value);
+  // Whether a text is stale is told by revisions, which come with all of them.
+  return [...(named as string[]), REVIEWED, ...(told.includes('stale') ? TEXTS : [])];
 }
 
 /** The fields of a record that are localised, or hold what is. */

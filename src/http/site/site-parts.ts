@@ -50,6 +50,7 @@ export function pageRequest(request: FastifyRequest, parts: SiteParts, isRefusal
         viewer: { role: 'READER', name: null, locales, preview: false, ...viewer },
         deadlineMs,
         origin: originOf(request, address),
+        isSent: false,
         database: { commands: 0, milliseconds: 0 },
         traced: cache?.traced(request, store) ?? undefined,
       });

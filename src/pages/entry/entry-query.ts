@@ -18,8 +18,9 @@ const MOST_READ = { plain: 8, grouped: 24 };
 /** The inverse of a kind of which entries replace one another. */
 export const REPLACED_BY = 'supersededBy';
 
-/** An entry by its name, with the language that it came in. */
-export const NAME_FRAGMENT = 'fragment Name on Entry { path title translation { missing fellBackTo } }';
+/** An entry by its name, with the language that it and its summary came in. */
+export const NAME_FRAGMENT =
+  'fragment Name on Entry { path title translation(of: ["title", "summary"]) { missing fellBackTo } }';
 const CITATIONS = 'citations { source { ...Name publisher url publishedOn } locator note }';
 const CLAIMS =
   'claims { statement value status now period breakdown { dimension code } indicator { ...Name unit } area { ...Name } ' +
