@@ -4,22 +4,40 @@ import { html } from './html.js';
 
 /** Modules around a code that have to stay white. */
 const QUIET = 4;
+const MOST_DRAWN = 500;
+
+interface Drawn {
+  size: number;
+  path: string;
+}
+
+const DRAWN = new Map<string, Drawn>();
 
 /**
  * An address as a QR code, which is read from a screen and from paper: black on white, with its quiet zone, of a size that
  * the style sheet says; a seventh of it may be damaged.
  */
 export function qrCode(address: string, label: string): Html {
+  const { size, path } = drawn(address);
+  return html`<svg viewBox="0 0 ${size} ${size}" role="img" aria-label="${label}" shape-rendering="crispEdges">
+    <path fill="none" stroke="#000" d="${path}" />
+  </svg>`;
+}
+
+/** A code takes as long as the rest of a page; leaflets have one for each resource, and the addresses are few. */
+function drawn(address: string): Drawn {
+  const known = DRAWN.get(address);
+  if (known) return known;
   const code = qrcode(0, 'M');
   // Letters outside of ASCII are read in another way by each telephone; an address can do without.
   code.addData(URL.canParse(address) ? new URL(address).href : address, 'Byte');
   code.make();
   const count = code.getModuleCount();
   const rows = Array.from({ length: count }, (_, row) => rowPath(row, (column) => code.isDark(row, column), count));
-  const size = count + 2 * QUIET;
-  return html`<svg viewBox="0 0 ${size} ${size}" role="img" aria-label="${label}" shape-rendering="crispEdges">
-    <path fill="none" stroke="#000" d="${rows.join('')}" />
-  </svg>`;
+  const made = { size: count + 2 * QUIET, path: rows.join('') };
+  if (DRAWN.size >= MOST_DRAWN) DRAWN.clear();
+  DRAWN.set(address, made);
+  return made;
 }
 
 /** The dark runs of a row as lines along its middle. */

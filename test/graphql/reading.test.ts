@@ -272,15 +272,15 @@ describe('languages', () => {
     expect(topic!.es).toEqual({ locale: 'es', missing: ['definition'], fellBackTo: 'fr' });
   });
 
-  test('a translation of named texts is told by these alone, with whether they are stale', async () => {
-    const named = (of: string) =>
-      `{ trend(slug: "cases-record") { translation(locale: es, of: ${of}) { missing stale } } }`;
-    const ask = async (of: string) => (await server.ask(named(of))).data as { trend: { translation: object } };
-    expect((await ask('["title", "claims"]')).trend.translation).toMatchObject({
-      missing: expect.arrayContaining(['title', 'claims[0].statement']),
-      stale: [],
-    });
-    expect((await ask('["title"]')).trend.translation).toEqual({ missing: ['title'], stale: [] });
+  test('a translation in short is told by title and summary alone, with whether they are stale', async () => {
+    const asked = (inShort: boolean) =>
+      `{ trend(slug: "cases-record") { translation(locale: es, inShort: ${inShort}) { missing stale } } }`;
+    const ask = async (inShort: boolean) => {
+      const { data: answer } = await server.ask(asked(inShort));
+      return (answer as { trend: { translation: object } }).trend.translation;
+    };
+    expect(await ask(false)).toMatchObject({ missing: expect.arrayContaining(['title', 'claims[0].statement']) });
+    expect(await ask(true)).toEqual({ missing: ['title', 'summary'], stale: [] });
   });
 
   test.each(['en', 'fr', 'de', 'es', 'it'])(

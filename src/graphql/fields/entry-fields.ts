@@ -13,11 +13,12 @@ import type { Entry } from '../request/entry.js';
 import { Part } from '../request/entry.js';
 import { fetchLinked } from './fetch-entry.js';
 import { textIn, withLocale } from '../../reading/locales.js';
+import { IN_SHORT } from '../selection/entry-selection.js';
 import { Translations } from '../../reading/translations.js';
 import { mayDo } from '../../model/roles.js';
 
 type Holder = Entry | Part;
-type Resolver = GraphQLFieldResolver<Holder, Context, { locale?: string | null; of?: readonly string[] | null }>;
+type Resolver = GraphQLFieldResolver<Holder, Context, { locale?: string | null; inShort?: boolean | null }>;
 
 /** The most links of one field that are served; records hold no more. */
 const MOST_LINKS = 100;
@@ -116,8 +117,8 @@ function computedResolver(assembly: Assembly, shape: Shape, field: Field): Resol
   const module: KindModule = modules.get(shape.name) ?? {};
   if (kind && Object.hasOwn(OF_TRANSLATIONS, field.name)) {
     const read = OF_TRANSLATIONS[field.name]!;
-    return ({ entry }, { locale, of }, { viewer }) =>
-      read(new Translations(model, kind, entry.stored, viewer.role, of), viewer.locales, locale);
+    return ({ entry }, { locale, inShort }, { viewer }) =>
+      read(new Translations(model, kind, entry.stored, viewer.role, inShort ? IN_SHORT : null), viewer.locales, locale);
   }
   if (kind && isBookkeeping(field)) {
     const answer = BOOKKEEPING[field.name];

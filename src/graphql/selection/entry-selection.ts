@@ -21,8 +21,10 @@ export const WHOLE: EntrySelection = { fields: null, digest: '*' };
 /** Fields that tell of all texts of an entry; the store gives the revisions of these with `translations`. */
 const OF_TEXTS: readonly string[] = ['translation', 'translations'];
 const TEXTS: readonly string[] = ['translations', 'reviewedTranslations'];
-const PART_OF_TEXTS = 'translation';
+const TRANSLATION = 'translation';
 const REVIEWED = 'reviewedTranslations';
+/** The texts that a translation in short tells of. */
+export const IN_SHORT: readonly string[] = ['title', 'summary'];
 
 /** Bookkeeping that is the same for as long as an entry is shown, or is no reader's to see. */
 const LASTING: readonly string[] = ['id', 'slug', 'path', 'entryKind', 'status', 'publishedAt', 'schedule', 'hasDraft'];
@@ -68,7 +70,7 @@ export class EntrySelections {
       const needs = this.needs.get(kind.name)!;
       const selected = reader.below(nodes, (type) => type === kind.name || kind.interfaces.includes(type));
       for (const node of selected) {
-        const need = (node.name.value === PART_OF_TEXTS && ofNamedTexts(reader, node)) || needs.get(node.name.value);
+        const need = (node.name.value === TRANSLATION && needInShort(reader, node)) || needs.get(node.name.value);
         if (need === null) return WHOLE;
         for (const field of need ?? []) fields.add(field);
       }
@@ -90,15 +92,13 @@ function needsOf(model: Model, kind: Kind, modules: KindModules): Map<string, Ne
   );
 }
 
-/** What telling of the translation of named fields takes; null where all are told of. */
-function ofNamedTexts(reader: SelectionReader, node: FieldNode): Need {
-  const value = node.arguments?.find(({ name }) => name.value === 'of')?.value;
-  if (value?.kind !== Node.LIST) return null;
-  const named = value.values.map((each) => (each.kind === Node.STRING ? each.value : null));
-  if (named.includes(null)) return null;
+/** What telling of a translation in short takes; null where it is told of whole, or only a variable says. */
+function needInShort(reader: SelectionReader, node: FieldNode): Need {
+  const value = node.arguments?.find(({ name }) => name.value === 'inShort')?.value;
+  if (value?.kind !== Node.BOOLEAN || !value.value) return null;
   const told = reader.below([node], () => true).map(({ name }) => name.value);
   // Whether a text is stale is told by revisions, which come with all of them.
-  return [...(named as string[]), REVIEWED, ...(told.includes('stale') ? TEXTS : [])];
+  return [...IN_SHORT, REVIEWED, ...(told.includes('stale') ? TEXTS : [])];
 }
 
 /** The fields of a record that are localised, or hold what is. */

@@ -30,7 +30,7 @@ const GONE = 410;
 const MOST_NEAREST = 6;
 const LONGEST_WORDS = 100;
 const NEAREST = `query Nearest($query: String!, $kinds: [EntryKind!]) {
-  search(query: $query, kinds: $kinds, first: ${MOST_NEAREST}) { nodes { path title translation(of: ["title", "summary"]) { missing fellBackTo } } } }`;
+  search(query: $query, kinds: $kinds, first: ${MOST_NEAREST}) { nodes { path title translation(inShort: true) { missing fellBackTo } } } }`;
 
 /** Tells persons in a page why there is none, and programs as everywhere. */
 export function addRefusals(scope: FastifyInstance, parts: SiteParts): void {

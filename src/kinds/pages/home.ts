@@ -49,7 +49,7 @@ export const HOME_QUERY = `query Home($from: Period) {
   countries(first: 100, orderBy: [{ code: ASC }]) { totalCount nodes { ...Name code cooperation { type state } } }
   indicators { totalCount } questions { totalCount }
   changes(first: 3) { nodes { at author message count entries(first: 3) { action entry { ...Name } } } }
-} fragment Name on Entry { path title translation(of: ["title", "summary"]) { missing fellBackTo } }`;
+} fragment Name on Entry { path title translation(inShort: true) { missing fellBackTo } }`;
 
 /** Values of a facet that are named. */
 const MOST_COUNTED = 4;

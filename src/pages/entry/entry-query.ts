@@ -19,8 +19,7 @@ const MOST_READ = { plain: 8, grouped: 24 };
 export const REPLACED_BY = 'supersededBy';
 
 /** An entry by its name, with the language that it and its summary came in. */
-export const NAME_FRAGMENT =
-  'fragment Name on Entry { path title translation(of: ["title", "summary"]) { missing fellBackTo } }';
+export const NAME_FRAGMENT = 'fragment Name on Entry { path title translation(inShort: true) { missing fellBackTo } }';
 const CITATIONS = 'citations { source { ...Name publisher url publishedOn } locator note }';
 const CLAIMS =
   'claims { statement value status now period breakdown { dimension code } indicator { ...Name unit } area { ...Name } ' +

@@ -11,7 +11,7 @@ const MOST_NAMED = 12;
 /** The one query of what changed in all of the content. Its variable is `after`. */
 export const CHANGES_QUERY = `query Changes($after: String) { changes(first: ${PAGE}, after: $after) {
   pageInfo { endCursor hasNextPage }
-  nodes { at author message count entries(first: ${MOST_NAMED}) { slug action entry { path title translation(of: ["title", "summary"]) { missing fellBackTo } } } }
+  nodes { at author message count entries(first: ${MOST_NAMED}) { slug action entry { path title translation(inShort: true) { missing fellBackTo } } } }
 } }`.replace(/\s+/g, ' ');
 
 /** What was written together. */

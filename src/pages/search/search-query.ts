@@ -4,7 +4,7 @@ import type { Fallback, LinkedEntry } from '../../html/page-writer.js';
 const PAGE = 20;
 const MOST_NAMED = 8;
 
-const NAMED = '{ value { path title translation(of: ["title", "summary"]) { missing fellBackTo } } count }';
+const NAMED = '{ value { path title translation(inShort: true) { missing fellBackTo } } count }';
 
 /**
  * The one query of the search: what was found of the kinds that were picked, and how much there is of each kind, picked
@@ -13,7 +13,7 @@ const NAMED = '{ value { path title translation(of: ["title", "summary"]) { miss
 export const SEARCH_QUERY = `query Search($query: String!, $kinds: [EntryKind!], $after: String) {
   found: search(query: $query, kinds: $kinds, first: ${PAGE}, after: $after) {
     totalCount didYouMean pageInfo { endCursor hasNextPage }
-    edges { node { path title summary entryKind translation(of: ["title", "summary"]) { missing fellBackTo } } highlights { field locale pieces { text isMatch } } }
+    edges { node { path title summary entryKind translation(inShort: true) { missing fellBackTo } } highlights { field locale pieces { text isMatch } } }
   }
   counted: search(query: $query, first: 0) {
     facets { kinds { value count } topics(first: ${MOST_NAMED}) ${NAMED} countries(first: ${MOST_NAMED}) ${NAMED} years(first: ${MOST_NAMED}) { value count } }
