@@ -78,18 +78,14 @@ async function measure({ title, server: name, requests, goal, at }: Way, dataDir
       let bytes = 0;
       for (let at = 0; at < WARM_UP; at += 1) bytes = await get(path);
       const rounds: number[] = [];
-      const commands = await server.commands();
       for (let round = 0; round < ROUNDS; round += 1) {
         const before = processorTime(server.pid);
         for (let at = 0; at < requests; at += 1) await get(path);
         rounds.push((processorTime(server.pid) - before) / 1000 / requests);
       }
-      const each = ((await server.commands()) - commands) / (ROUNDS * requests);
       rounds.sort((a, b) => a - b);
       const [least, median] = [rounds[0]!, rounds[Math.floor(ROUNDS / 2)]!].map((ms) => ms.toFixed(2).padStart(7));
-      console.log(
-        `  ${path.padEnd(40)} least ${least} ms  median ${median} ms  ${each.toFixed(1)} commands  ${bytes} bytes`,
-      );
+      console.log(`  ${path.padEnd(40)} least ${least} ms  median ${median} ms  ${bytes} bytes`);
     }
   } finally {
     await server.close();
