@@ -93,7 +93,7 @@ export interface SchedulerOptions {
  * @returns ends it; what is under way is finished first
  */
 export function startScheduler(services: Services, options: SchedulerOptions): () => Promise<void> {
-  const { everyMs = 1000, onFired = () => {}, onTrouble } = options;
+  const { everyMs = 2000, onFired = () => {}, onTrouble } = options;
   let ended = false;
   let isInTrouble = false;
   let timer: NodeJS.Timeout;

@@ -25,6 +25,8 @@ interface ServerKind {
   /** Where it takes GraphQL requests. */
   path: string;
   commands: (origin: string, child: ChildProcess) => Promise<number>;
+  /** Waits until all of it can be asked; it can be as soon as it listens unless given. */
+  ready?: (origin: string) => Promise<void>;
 }
 
 const signpost: ServerKind = {
@@ -34,6 +36,13 @@ const signpost: ServerKind = {
   async commands(origin) {
     const metrics = await (await fetch(`${origin}/metrics`)).text();
     return Number(/^signpost_database_commands_total (\d+)/m.exec(metrics)?.[1]);
+  },
+  async ready(origin) {
+    for (;;) {
+      const { search } = (await (await fetch(`${origin}/health/ready`)).json()) as { search: string };
+      if (search === 'READY') return;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
   },
 };
 
@@ -93,12 +102,14 @@ export async function startMeasured(
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   const origin = await printedOrigin(child, kind.listens);
+  await kind.ready?.(origin);
   return {
     name,
     url: `${origin}${kind.path}`,
     pid: child.pid!,
     commands: () => kind.commands(origin, child),
     async close() {
+      if (child.exitCode !== null) return; // it failed, as whoever asked it was told
       const ended = once(child, 'exit');
       child.kill('SIGTERM');
       await ended;
