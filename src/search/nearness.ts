@@ -70,8 +70,9 @@ export class Nearness {
       const mark = marks[term]!;
       if (mark === 0) continue;
       // From the last word on, so that a place is not taken for one before itself.
-      for (let word = places.length - 1; word >= 0; word -= 1) {
-        if ((mark & (1 << word)) === 0) continue;
+      for (let bits: number = mark; bits !== 0;) {
+        const word = 31 - Math.clz32(bits);
+        bits ^= 1 << word;
         const before = word === 0 ? NOWHERE : places[word - 1]!;
         if (before >= start && at - before <= FURTHEST) {
           inText[word]! += textWeights[text]! / (at - before) ** 2;
@@ -96,25 +97,37 @@ export class Nearness {
     if (shared.length === 0) return null;
     const weights = new Float32Array(this.index.capacity);
     for (const { term, factor } of shared) {
-      const postings = this.index.term(term)!;
-      for (let each = 0; each < postings.length; each += 1) {
-        const document = postings.document(each);
-        weights[document] = Math.max(weights[document]!, factor * postings.weight(each));
+      const { documents, weights: own, length } = this.index.term(term)!;
+      for (let each = 0; each < length; each += 1) {
+        const document = documents[each]!;
+        weights[document] = Math.max(weights[document]!, factor * own[each]!);
       }
     }
     return weights;
   }
 }
 
-/** By the number of a term, a bit for each word of a query that it answers as it is, or by its stem. */
-export function marksOf(index: TextIndex, words: readonly QueryWord[]): Uint16Array {
-  const marks = new Uint16Array(index.termCapacity);
+/**
+ * By the number of a term, a bit for each word of a query that it answers as it is, or by its stem; until they are
+ * wiped for the next search.
+ */
+export function marksOf(index: TextIndex, words: readonly QueryWord[]): { marks: Uint16Array; wipe: () => void } {
+  const marks = index.workspace.ofTerms(index.termCapacity);
+  const marked: number[] = [];
   words.forEach(({ variants }, at) => {
     for (const { term, likeness } of variants) {
-      if (likeness === 'WORD' || likeness === 'STEM') marks[index.term(term)!.number]! |= 1 << at;
+      if (likeness !== 'WORD' && likeness !== 'STEM') continue;
+      const { number } = index.term(term)!;
+      marks[number]! |= 1 << at;
+      marked.push(number);
     }
   });
-  return marks;
+  return {
+    marks,
+    wipe: () => {
+      for (const number of marked) marks[number] = 0;
+    },
+  };
 }
 
 /**

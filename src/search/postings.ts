@@ -1,7 +1,8 @@
 /** The entries that hold one term, each with how much the term weighs in it; in no order. */
 export class Postings {
-  private documents = new Uint32Array(4);
-  private weights = new Float32Array(4);
+  /** The numbers of the entries and, at the same places, the weights; as many as `length` says are meant. */
+  documents = new Uint32Array(4);
+  weights = new Float32Array(4);
   length = 0;
 
   /** @param number tells it from all others of an index, from 1 */
@@ -29,14 +30,6 @@ export class Postings {
 
   has(document: number): boolean {
     return this.documents.subarray(0, this.length).includes(document);
-  }
-
-  document(at: number): number {
-    return this.documents[at]!;
-  }
-
-  weight(at: number): number {
-    return this.weights[at]!;
   }
 
   private resize(size: number): void {

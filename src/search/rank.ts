@@ -40,7 +40,7 @@ const SHARE_NEEDED = 0.5;
 /** What is lost in adding up shares. */
 const ROUNDING = 1e-4;
 /** Of so many entries, the best by their words, it is looked at whether these stand together. */
-const MOST_NEAR = 30;
+const MOST_NEAR = 20;
 
 /**
  * Ranks the entries that answer a query, best first, ties by key.
@@ -53,7 +53,8 @@ export function rank(index: TextIndex, request: RankRequest): Ranking {
   const { words, phrases, after, first } = request;
   const tallied = tally(index, words);
   const { scores, answered, worths } = tallied;
-  const marks = words.length > 1 || phrases.length > 0 ? marksOf(index, words) : null;
+  const marked = words.length > 1 || phrases.length > 0 ? marksOf(index, words) : null;
+  const marks = marked?.marks ?? null;
   const found = enough(index, request, tallied, marks);
   const comesBefore = (one: number, other: number) =>
     scores[one]! > scores[other]! || (scores[one] === scores[other] && index.entry(one)!.key < index.entry(other)!.key);
@@ -63,6 +64,7 @@ export function rank(index: TextIndex, request: RankRequest): Ranking {
     nearest = best(found, MOST_NEAR, comesBefore);
     for (const number of nearest) if (answersNeighbours(answered[number]!)) scores[number]! += nearness.of(number);
   }
+  marked?.wipe();
   const isBehind = (number: number) =>
     scores[number]! < after!.score || (scores[number] === after!.score && index.entry(number)!.key > after!.key);
   // Those that were raised were the first before, too.
@@ -93,20 +95,25 @@ function enough(
     (answered[number]! & demanded) === demanded &&
     phrases.every((phrase) => standsIn(index.wordsOf(number).sequence, phrase, marks!));
   let most = 0;
-  for (let number = 0; number < worth.length; number += 1) {
+  const { capacity } = index;
+  for (let number = 0; number < capacity; number += 1) {
     if (worth[number] === 0) continue;
     if (demanded !== 0 && !isDemanded(number)) worth[number] = 0;
     else if (worth[number]! > most) most = worth[number]!;
   }
   const whole = worths.reduce((sum, each) => sum + each, 0);
   const needed = Math.min(SHARE_NEEDED * whole, most) - ROUNDING;
-  const namedNumbers = new Set([...named].map((key) => index.numberOf(key)));
   const found: number[] = [];
-  for (let number = 0; number < worth.length; number += 1) {
-    if (worth[number] === 0 || (worth[number]! < needed && !namedNumbers.has(number))) continue;
-    if (!accepts(index.entry(number)!)) continue;
+  const take = (number: number) => {
+    if (!accepts(index.entry(number)!)) return;
     scores[number]! *= worth[number]! / whole;
     found.push(number);
+  };
+  for (let number = 0; number < capacity; number += 1) {
+    if (worth[number]! >= needed && worth[number] !== 0) take(number);
+  }
+  for (const number of new Set([...named].map((key) => index.numberOf(key)))) {
+    if (worth[number]! > 0 && worth[number]! < needed) take(number);
   }
   return found;
 }

@@ -4,7 +4,7 @@ import type { QueryWord } from './understand.js';
 /** How fast more mentions stop counting for more. */
 const SATURATION = 3;
 
-/** What entries answer of the words of a query. */
+/** What entries answer of the words of a query; until the next search. */
 export interface Tally {
   /** By number: what the answers add up to. */
   scores: Float32Array;
@@ -21,21 +21,18 @@ export interface Tally {
  * variants: how telling the term is, how much it weighs in the entry, how well it answers the word.
  */
 export function tally(index: TextIndex, words: readonly QueryWord[]): Tally {
-  const scores = new Float32Array(index.capacity);
-  const answered = new Uint16Array(index.capacity);
-  const worth = new Float32Array(index.capacity);
-  const best = new Float32Array(index.capacity);
-  const touched = new Uint32Array(index.capacity);
+  const { scores, answered, worth, best, touched } = index.workspace.ofEntries(index.capacity);
   const worths = words.map(({ variants }, word) => {
     let count = 0;
     for (const { term, factor } of variants) {
-      const postings = index.term(term)!;
-      const telling = factor * information(index, postings.length);
-      for (let at = 0; at < postings.length; at += 1) {
-        const document = postings.document(at);
-        const answer = telling * saturated(postings.weight(at), SATURATION);
-        if (best[document] === 0) touched[count++] = document;
-        if (answer > best[document]!) best[document] = answer;
+      const { documents, weights, length } = index.term(term)!;
+      const telling = factor * information(index, length);
+      for (let at = 0; at < length; at += 1) {
+        const document = documents[at]!;
+        const answer = telling * saturated(weights[at]!, SATURATION);
+        const known = best[document]!;
+        if (known === 0) touched[count++] = document;
+        if (answer > known) best[document] = answer;
       }
     }
     if (count === 0) return 0;

@@ -2,6 +2,7 @@ import type { AnalysedEntry } from './analysed-entry.js';
 import { Dictionary } from './dictionary.js';
 import { Postings } from './postings.js';
 import { readSequence } from './sequence.js';
+import { Workspace } from './workspace.js';
 
 /** What the index tells of an entry. */
 export interface IndexedEntry extends Pick<AnalysedEntry, 'key' | 'kind' | 'year' | 'revision' | 'writtenAt'> {
@@ -30,6 +31,7 @@ export class TextIndex {
   /** Numbers of terms that are gone. */
   private readonly freeTerms: number[] = [];
   readonly dictionary = new Dictionary(this.postings);
+  readonly workspace = new Workspace();
 
   /** How many entries there are. */
   get size(): number {
@@ -84,7 +86,7 @@ export class TextIndex {
     const all = terms.map((term) => this.postings.get(term));
     if (!all.every((postings) => postings !== undefined)) return [];
     const [fewest, ...others] = all.sort((a, b) => a.length - b.length);
-    return Array.from({ length: fewest!.length }, (_none, at) => fewest!.document(at))
+    return Array.from({ length: fewest!.length }, (_none, at) => fewest!.documents[at]!)
       .filter((number) => others.every((postings) => postings.has(number)))
       .map((number) => this.entry(number)!.key);
   }

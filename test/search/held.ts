@@ -5,8 +5,8 @@ export function held({ index, graph }: Search): object {
   const keys = [...index.keys()].sort();
   const postings = [...index.terms()].map((each) => {
     const entries = Array.from({ length: each.length }, (_none, at) => [
-      index.entry(each.document(at))!.key,
-      each.weight(at),
+      index.entry(each.documents[at]!)!.key,
+      each.weights[at]!,
     ]);
     return [each.term, entries.sort()] as const;
   });
