@@ -104,6 +104,8 @@ test('a law has its penalties on the scale of all, and a leaflet tells which of 
 });
 
 test('an indicator has its greatest areas drawn and year by year, what their flags mean, and its editions', async () => {
+  // Of these pages the largest.
+  await page('/es/indicator/eurostat-population');
   const body = await page('/indicator/iom-dead-missing');
   const figures = section(body, 'figures');
   expect(figures.match(/<figure/g)!.length).toBeGreaterThan(4);

@@ -16,7 +16,7 @@ interface Edition {
   dateOf: string;
 }
 
-const MOST_AREAS = 8;
+const MOST_AREAS = 7;
 /** Of these so many share one scale. */
 const MOST_LINES = 4;
 const FEWEST_FIGURES = 2;
