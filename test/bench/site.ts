@@ -26,6 +26,8 @@ interface Way {
   /** Of those that are measured. */
   server: 'signpost' | 'kept';
   requests: number;
+  /** So many at once. */
+  together: number;
   /** Milliseconds of processor time that an answer may take. */
   goal: number;
   /** The address of one answer, which decides what of it is kept. */
@@ -33,21 +35,22 @@ interface Way {
 }
 
 const WAYS: readonly Way[] = [
-  { title: 'nothing kept', server: 'signpost', requests: ROUND, goal: 10, at: (path) => path },
+  { title: 'nothing kept', server: 'signpost', requests: ROUND, together: 1, goal: 10, at: (path) => path },
   {
     title: 'entries and figures kept',
     server: 'kept',
     requests: ROUND,
+    together: 1,
     goal: 5,
     // What tells its cost is not kept as a whole.
     at: (path) => `${path}?cost=true`,
   },
-  { title: 'answers kept', server: 'kept', requests: KEPT_ROUND, goal: 0.05, at: (path) => path },
+  { title: 'answers kept', server: 'kept', requests: KEPT_ROUND, together: 16, goal: 0.05, at: (path) => path },
 ];
 
 /**
- * Prints what pages of entries cost: processor time of server and database, user and system, of the least and the median
- * of some rounds, and commands. Of the first page in a process too, for which all code is loaded and compiled.
+ * Prints what pages of entries cost: processor time of server and database, user and system, the least and the median of
+ * some rounds. Of the first page in a process too, for which all code is loaded and compiled.
  */
 export async function run(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'signpost-bench-'));
@@ -60,7 +63,7 @@ export async function run(): Promise<void> {
   }
 }
 
-async function measure({ title, server: name, requests, goal, at }: Way, dataDir: string): Promise<void> {
+async function measure({ title, server: name, requests, together, goal, at }: Way, dataDir: string): Promise<void> {
   const server = await startMeasured(name, dataDir);
   const origin = new URL(server.url).origin;
   const get = async (path: string) => {
@@ -80,7 +83,9 @@ async function measure({ title, server: name, requests, goal, at }: Way, dataDir
       const rounds: number[] = [];
       for (let round = 0; round < ROUNDS; round += 1) {
         const before = processorTime(server.pid);
-        for (let at = 0; at < requests; at += 1) await get(path);
+        for (let sent = 0; sent < requests; sent += together) {
+          await Promise.all(Array.from({ length: together }, () => get(path)));
+        }
         rounds.push((processorTime(server.pid) - before) / 1000 / requests);
       }
       rounds.sort((a, b) => a - b);

@@ -88,7 +88,7 @@ function roleSection(
 }
 
 /** Questions by title and what they answer. */
-export function questionRows(
+function questionRows(
   questions: readonly Pick<ListedQuestion, 'slug' | 'title' | 'summary'>[],
   address: PageAddress,
 ): Html {
