@@ -24,6 +24,7 @@ import { renameEntry } from '../../src/records/rename.js';
 import { saveRecords } from '../../src/records/save.js';
 import type { TestDatabase } from '../support/database.js';
 import { testDatabase } from '../support/database.js';
+import { compiled } from '../support/compiled.js';
 import type { Bench } from './run-command.js';
 import { bench, runIn, treeOf } from './run-command.js';
 
@@ -356,7 +357,7 @@ test('an export that is killed leaves each file as it was or as it is to be, and
   for (const calls of process.env.LONG ? [0, 1, 2, 3, 4, 5, 6, 7, 8] : [2]) {
     const killed = join(on.out, `killed${calls}`);
     cpSync(on.seed, killed, { recursive: true });
-    const script = ['--import', 'tsx', 'test/commands/killed-exporter.ts', killed, String(calls)];
+    const script = [compiled('test/commands/killed-exporter.ts'), killed, String(calls)];
     spawnSync(process.execPath, script, {
       env: { ...process.env, ...environment },
       stdio: ['ignore', 'ignore', 'inherit'],

@@ -2,12 +2,13 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { startEmbedded } from '../../src/embedded/index.js';
 import { MongoClient } from 'mongodb';
+import { compiled } from '../support/compiled.js';
 import { isLong, scratchFolder } from './scratch-database.js';
 
 /** How a process ends that writes meanwhile: its code, or the signal that killed it. */
 async function ending(how: string): Promise<number | string> {
   const { dataDir, remove } = scratchFolder();
-  const args = ['--import', 'tsx', 'test/embedded/exit-while-writing.ts', dataDir, how];
+  const args = [compiled('test/embedded/exit-while-writing.ts'), dataDir, how];
   const [code, signal] = (await once(spawn(process.execPath, args, { stdio: 'ignore' }), 'exit')) as [number, string];
   const database = await startEmbedded({ dataDir });
   const client = await new MongoClient(database.uri).connect();

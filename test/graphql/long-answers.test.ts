@@ -10,6 +10,7 @@ import { executeInSlices } from '../../src/graphql/execution/sliced-execution.js
 import { SliceScheduler } from '../../src/graphql/request/slices.js';
 import { buildApp } from '../../src/http/app.js';
 import type { SeededApp } from './seeded-app.js';
+import { compiled } from '../support/compiled.js';
 import { seededApp, STARTS_WITHIN_MS } from './seeded-app.js';
 
 /** Priced between 2 000 and 10 000: computed figures, reasons, pages within pages, pages of interfaces. */
@@ -155,7 +156,7 @@ longOnly(
       `{ indicator(slug: "iom-dead-missing-monthly") { ${aliases('series(first: 3) { points { period value } }')} } }`,
       `{ countries(first: 100) { nodes { ${aliases('body')} } } }`,
     ];
-    const script = ['--max-old-space-size=512', '--import', 'tsx', 'test/graphql/hostile-requests.ts', ...queries];
+    const script = ['--max-old-space-size=512', compiled('test/graphql/hostile-requests.ts'), ...queries];
     const { stdout } = await promisify(execFile)(process.execPath, script, { maxBuffer: 1e7 });
     const { answers, heapMB } = JSON.parse(stdout) as {
       answers: { status: number; code: string | null }[];
