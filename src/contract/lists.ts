@@ -145,7 +145,7 @@ function orderTypes(of: string, leaves: readonly LeafPath[]): string[] {
     description: leaf.fields.map(({ description }) => firstClause(description)).join(' '),
     text: `${joinedName(leaf.path)}: OrderDirection`,
   }));
-  return [definition('input', `${of}Order @oneOf`, `By what ${of} is ordered.`, fields)];
+  return [definition('input', `${of}Order @oneOf`, 'One order.', fields)];
 }
 
 function facetsOf(model: Model, kind: Kind): string | null {

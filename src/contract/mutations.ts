@@ -11,11 +11,11 @@ export function mutationLines({ singular, name }: Kind): Line[] {
     return { description, text: withArguments(`${singular}${verb}`, [slug, ...args, options], 'EntryPayload!') };
   };
   return [
-    line('Save', `Writes a ${name}, new or as its next revision.`, [
+    line('Save', `Writes a ${name}.`, [
       { description: 'All of it.', text: `record: ${name}Record!` },
       { description: 'Made from which; 0 if new.', text: 'expectedRevision: Int!' },
     ]),
-    line('Patch', `Changes the named fields of a ${name}.`, [
+    line('Patch', `Changes a ${name}.`, [
       { description: 'What changes.', text: `changes: ${name}Record!` },
       { description: 'Made from which.', text: 'expectedRevision: Int!' },
     ]),

@@ -24,7 +24,7 @@ function recordInput(shape: Shape): string {
     description: firstClause(field.description) + (field.link?.toInterface ? ' As folder/slug.' : ''),
     text: `${field.name}: ${inputType(field)}`,
   }));
-  return definition('input', `${shape.name}Record`, `What is written of ${shape.name}.`, lines);
+  return definition('input', `${shape.name}Record`, `${shape.name}, written.`, lines);
 }
 
 function inputType(field: Field): string {

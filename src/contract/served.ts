@@ -137,7 +137,7 @@ function rootTypes(model: Model): string {
     entriesLine,
     ...model.kinds.flatMap((kind) => [
       {
-        description: `One ${kind.name}; empty where there is none.`,
+        description: `One ${kind.name}, if there is.`,
         text: withArguments(kind.singular, singleArguments(kind), kind.name),
       },
       {
@@ -157,7 +157,7 @@ function rootTypes(model: Model): string {
     definition(
       'type',
       'Mutation',
-      'What can be changed, by those who have the right. A patch names the fields that change: a text by language, a list as a whole; null empties.',
+      'What can be changed, by those who have the right. A save writes the whole of an entry, a new one or the next revision; a patch names the fields that change: a text by language, a list as a whole; null empties.',
       model.kinds.flatMap(mutationLines),
     ),
   ].join('\n');

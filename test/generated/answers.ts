@@ -23,6 +23,14 @@ type TopicScheme = 'SUBJECT' | 'DIGITAL_USE' | 'DIGITAL_SERVICE';
 type Direction = 'RISING' | 'FALLING' | 'STABLE' | 'EMERGING';
 type EntryType = 'EU_AGENCY' | 'EU_INSTITUTION' | 'EU_BODY' | 'UN_BODY' | 'INTERNATIONAL_ORGANISATION' | 'NETWORK' | 'UNIT' | 'PROJECT' | 'INITIATIVE' | 'NATIONAL_AUTHORITY' | 'ONLINE_SERVICE_PROVIDER' | 'MEDIA' | 'OPERATIONAL_TOOL' | 'PLATFORM' | 'DATABASE' | 'DATASET' | 'REPORT' | 'GUIDE' | 'FACTSHEET' | 'TEMPLATE' | 'TRAINING' | 'FUNDING' | 'LEGAL_INSTRUMENT' | 'LEGAL_ANALYSIS' | 'POLICY' | 'SEA' | 'LAND' | 'AIR' | 'MIXED';
 type EntryKind = 'COUNTRY_GROUP' | 'COUNTRY_PROFILE' | 'COUNTRY_UPDATE' | 'EVENT' | 'INDICATOR' | 'LEAFLET' | 'LEGAL_PROVISION' | 'ORGANISATION' | 'QUESTION' | 'RESOURCE' | 'ROUTE' | 'SOURCE' | 'TERRITORY' | 'TOPIC' | 'TREND';
+type __TypeKind = /** Indicates this type is a scalar. */ | 'SCALAR'
+  /** Indicates this type is an object. `fields` and `interfaces` are valid fields. */ | 'OBJECT'
+  /** Indicates this type is an interface. `fields`, `interfaces`, and `possibleTypes` are valid fields. */ | 'INTERFACE'
+  /** Indicates this type is a union. `possibleTypes` is a valid field. */ | 'UNION'
+  /** Indicates this type is an enum. `enumValues` is a valid field. */ | 'ENUM'
+  /** Indicates this type is an input object. `inputFields` is a valid field. */ | 'INPUT_OBJECT'
+  /** Indicates this type is a list. `ofType` is a valid field. */ | 'LIST'
+  /** Indicates this type is a non-null. `ofType` is a valid field. */ | 'NON_NULL';
 
 export interface Answers {
   "mutation ($entries: [EntryToSave!]!) { saveAll(entries: $entries) {\n  results { revision entry { slug } userErrors { code path message } obstacle { __typename } } } }":
@@ -329,6 +337,8 @@ export interface Answers {
     { __schema: { types: Array<{ fields: Array<{ type: { ofType: { fields: Array<{ type: { ofType: { name: string | null } | null } }> | null } | null } }> | null }> } };
   "{ __schema { types { name description } } }":
     { __schema: { types: Array<{ name: string | null, description: string | null }> } };
+  "{ __schema { types { name kind fields { name args { name } type { name kind ofType { name } } } } } }":
+    { __schema: { types: Array<{ name: string | null, kind: __TypeKind, fields: Array<{ name: string, args: Array<{ name: string }>, type: { name: string | null, kind: __TypeKind, ofType: { name: string | null } | null } }> | null }> } };
   "{ __type(name: \"Mutation\") { fields { name } } }":
     { __type: { fields: Array<{ name: string }> | null } | null };
   "{ __typename }":
@@ -693,6 +703,10 @@ export interface Answers {
     { question: { inputs: Array<{ title: string, choices: Array<{ value: string, title: string }> }> } | null };
   "{ question(slug: \"asylum-applicants-compared\") {\n      inputs { name title isList form covers { from to } choices { value title group hasFigures } } } }":
     { question: { inputs: Array<{ name: string, title: string, isList: boolean, form: QuestionInputForm, covers: { from: string | null, to: string | null } | null, choices: Array<{ value: string, title: string, group: string | null, hasFigures: boolean | null }> }> } | null };
+  "{ resource(slug: \"eurojust-coordination-meetings\") { title summary provider { title } } }":
+    { resource: { title: string, summary: string | null, provider: { title: string } } | null };
+  "{ resource(slug: \"r-7\") { title summary type } }":
+    { resource: { title: string, summary: string | null, type: EntryType } | null };
   "{ resources { nodes { slug title provider { slug title } topics { slug title } countries { slug title } } totalCount } }":
     { resources: { totalCount: number, nodes: Array<{ slug: string, title: string, provider: { slug: string, title: string }, topics: Array<{ slug: string, title: string }>, countries: Array<{ slug: string, title: string }> }> } };
   "{ resources(filter: { groups: { some: { slug: { eq: \"eu\" } } }, type: { eq: OPERATIONAL_TOOL } }) { nodes { slug } } }":
@@ -707,12 +721,26 @@ export interface Answers {
     { resources: { totalCount: number } };
   "{ resources(filter: { type: { in: [GUIDE, EU_AGENCY] } }) { nodes { type } facets { type { value count } } } }":
     { resources: { nodes: Array<{ type: EntryType }>, facets: { type: Array<{ value: string, count: number }> } } };
+  "{ resources(first: 1) { facets { topics { value { slug } count } } } }":
+    { resources: { facets: { topics: Array<{ count: number, value:
+          | { slug: string }
+         }> } } };
+  "{ resources(first: 1, filter: { type: { eq: GUIDE } }) { totalCount } }":
+    { resources: { totalCount: number } };
+  "{ resources(first: 2, after: \"@\") { nodes { slug title } } }":
+    { resources: { nodes: Array<{ slug: string, title: string }> } };
+  "{ resources(first: 20) { nodes { slug title } } }":
+    { resources: { nodes: Array<{ slug: string, title: string }> } };
   "{ resources(first: 20) { totalCount nodes { title } facets { topics { value { title } count } countries { value { title } count } } } }":
     { resources: { totalCount: number, nodes: Array<{ title: string }>, facets: { topics: Array<{ count: number, value:
           | { title: string }
          }>, countries: Array<{ count: number, value:
           | { title: string }
          }> } } };
+  "{ resources(first: 20, filter: { provider: { title: { eq: \"End 7\" } } }) { nodes { slug title } } }":
+    { resources: { nodes: Array<{ slug: string, title: string }> } };
+  "{ resources(first: 20, filter: { title: { contains: \"r 99\" } }) { nodes { slug title } } }":
+    { resources: { nodes: Array<{ slug: string, title: string }> } };
   "{ search(query: \"?!\") { totalCount nodes { id } } }":
     { search: { totalCount: number, nodes: Array<
       | { id: string }
@@ -743,6 +771,10 @@ export interface Answers {
     >, facets: { topics: Array<{ value:
           | { slug: string }
          }> } } };
+  "{ search(query: \"payment evidence\", first: 20) { nodes { title } } }":
+    { search: { nodes: Array<
+      | { title: string }
+    > } };
   "{ search(query: \"red\") { totalCount } }":
     { search: { totalCount: number } };
   "{ search(query: \"report\") { totalCount } }":
@@ -916,8 +948,12 @@ export interface Answers {
     { topics: { pageInfo: { endCursor: string | null } } };
   "{ topics(first: 1) { totalCount } }":
     { topics: { totalCount: number } };
+  "{ topics(first: 10) { nodes { resources(first: 10) { totalCount nodes { slug } } } } }":
+    { topics: { nodes: Array<{ resources: { totalCount: number, nodes: Array<{ slug: string }> } }> } };
   "{ topics(first: 10) { nodes { slug } } }":
     { topics: { nodes: Array<{ slug: string }> } };
+  "{ topics(first: 10) { nodes { title resources(first: 5) { nodes { title provider { title } } } } } }":
+    { topics: { nodes: Array<{ title: string, resources: { nodes: Array<{ title: string, provider: { title: string } }> } }> } };
   "{ topics(first: 100) { nodes { history { revision author message } } } }":
     { topics: { nodes: Array<{ history: Array<{ revision: number, author: string, message: string }> }> } };
   "{ topics(first: 100) { nodes { narrower(first: 100) { nodes { slug } } } } }":

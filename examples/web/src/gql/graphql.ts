@@ -4,7 +4,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
-/** What is written of Citation. */
+/** Citation, written. */
 export type CitationRecord = {
   /** When the source was looked at. */
   accessedOn?: string | null | undefined;
@@ -16,7 +16,7 @@ export type CitationRecord = {
   source?: string | null | undefined;
 };
 
-/** What is written of Claim. */
+/** Claim, written. */
 export type ClaimRecord = {
   /** The area that the figure is about. As folder/slug. */
   area?: string | null | undefined;
@@ -32,7 +32,7 @@ export type ClaimRecord = {
   value?: number | null | undefined;
 };
 
-/** What is written of DigitalFocus. */
+/** DigitalFocus, written. */
 export type DigitalFocusRecord = {
   /** The kind of service. */
   service?: DigitalService | null | undefined;
@@ -74,7 +74,7 @@ export type DigitalUse =
   /** Finding migrants, drivers or helpers. */
   | 'RECRUITMENT';
 
-/** What is written of Edition. */
+/** Edition, written. */
 export type EditionRecord = {
   /** The language of the edition. */
   language?: string | null | undefined;
@@ -84,7 +84,7 @@ export type EditionRecord = {
   url?: string | null | undefined;
 };
 
-/** What is written of Leaflet. */
+/** Leaflet, written. */
 export type LeafletRecord = {
   /** The text. */
   body?: LocalisedText | null | undefined;
@@ -157,7 +157,7 @@ export type LocalisedText = {
   it?: string | null | undefined;
 };
 
-/** What is written of QuotedPart. */
+/** QuotedPart, written. */
 export type QuotedPartRecord = {
   /** The code. */
   code?: string | null | undefined;
