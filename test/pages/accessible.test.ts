@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { isBrowserThere, openBrowser } from '../graphiql/browser.js';
 import type { SeededApp } from '../graphql/seeded-app.js';
 import { seededApp, STARTS_WITHIN_MS } from '../graphql/seeded-app.js';
+import { Reader, TASKS } from './reader-tasks.js';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -122,6 +123,18 @@ const LOOKS_LONG_MS = 7_200_000;
     '%s have no barrier that axe finds, light and dark, and fit, on a desk and in the hand',
     async (_, paths) => {
       expect(await faultsOf(paths, [1280, 390, 320])).toEqual([]);
+    },
+    LOOKS_WITHIN_MS,
+  );
+
+  it.each(Object.keys(TASKS))(
+    'tell without scripts, in a few clicks from the first one: %s',
+    async (name) => {
+      const task = TASKS[name]!;
+      const reader = await Reader.at(origin, browser);
+      await task.do(reader);
+      expect(reader.clicks).toBe(task.clicks);
+      await reader.leave();
     },
     LOOKS_WITHIN_MS,
   );

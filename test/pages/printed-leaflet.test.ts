@@ -8,6 +8,7 @@ import { runIn } from '../commands/run-command.js';
 import { CHROMIUM, isBrowserThere, openBrowser } from '../graphiql/browser.js';
 import type { SeededApp } from '../graphql/seeded-app.js';
 import { seededApp, STARTS_WITHIN_MS } from '../graphql/seeded-app.js';
+import { sidesOf } from './sides-of-pdf.js';
 
 /** All languages with the long counts; else English, and German, in which words are longest. */
 const LANGUAGES = process.env['LONG'] ? ['', '/de', '/fr', '/es', '/it'] : ['', '/de'];
@@ -31,13 +32,6 @@ async function codesOn(page: Page): Promise<string[]> {
     read.push(jsQR.default(data, width, pixels.length / width)?.data ?? 'nothing');
   }
   return read;
-}
-
-/** How many sides of A4 a PDF has; NaN where it is not all on A4. */
-function sidesOf(pdf: Buffer): number {
-  const text = pdf.toString('latin1');
-  const boxes = [...text.matchAll(/\/MediaBox\s*\[\s*0 0 (\d+)\.\d+ (\d+)\.\d+/g)].map(([, ...size]) => size.join());
-  return boxes.every((size) => size === '594,841') ? boxes.length : Number.NaN;
 }
 
 (isBrowserThere() ? describe : describe.skip)('a leaflet on paper', () => {

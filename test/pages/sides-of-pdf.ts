@@ -1,0 +1,6 @@
+/** How many sides of A4 a PDF has; NaN where it is not all on A4. */
+export function sidesOf(pdf: Buffer): number {
+  const text = pdf.toString('latin1');
+  const boxes = [...text.matchAll(/\/MediaBox\s*\[\s*0 0 (\d+)\.\d+ (\d+)\.\d+/g)].map(([, ...size]) => size.join());
+  return boxes.every((size) => size === '594,841') ? boxes.length : Number.NaN;
+}
