@@ -4,7 +4,7 @@ import { seededApp, STARTS_WITHIN_MS } from '../graphql/seeded-app.js';
 
 const PUBLIC_URL = 'https://signpost.example.org';
 const MOST_BYTES = 60_000;
-const LONG_MS = 1_800_000;
+const LONG_MS = 7_200_000;
 /** All pages with the long counts; else one of each kind, a list and the first page. */
 const isLong = process.env['LONG'] !== undefined;
 
