@@ -38,7 +38,8 @@ export function labelsIn({ locale }: Pick<Words, 'locale'>): Labels {
 export function fieldLabel(words: Words, kind: string, field: string): Said {
   const texts = FIELD_LABELS[`${kind}.${field}`] ?? FIELD_LABELS[field] ?? LIST_LABELS[field];
   if (texts) return textIn(texts, words.locale);
-  return said(words.columns[field] ?? words.kinds[field], field, words);
+  // Whether something is so stands under what it would be.
+  return said(words.columns[field] ?? words.kinds[field], field.replace(/^is(?=[A-Z])/, ''), words);
 }
 
 /** What a list of entries is called. @param plural the field that gives one, as in `countries` */

@@ -121,3 +121,13 @@ test('an indicator has its greatest areas drawn and year by year, what their fla
 test('a text that is all said at the head of the page has no section of its own', async () => {
   expect(await page('/law/al-cc-298')).not.toContain('id="conduct"');
 });
+
+test('what links here does not say so of each', async () => {
+  const body = await page('/organisation/eurojust');
+  const title = /<h1>(.*)<\/h1>/.exec(body)![1]!;
+  const resources = section(body, 'resources');
+  expect(resources.match(/href="\/resource\//g)!.length).toBeGreaterThan(3);
+  expect(resources).not.toContain(title);
+  // On other pages it is told.
+  expect(section(await page('/topic/electronic-evidence'), 'resources')).toContain('Council of Europe');
+});

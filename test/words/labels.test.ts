@@ -28,6 +28,7 @@ test.each(LANGUAGES)('each kind, each list and each heading of a page has words 
 test('what there are no words for is told by its name, which is English and says so', () => {
   const french = wordsIn(['fr']);
   expect(valueLabel(french, 'ROUND_THE_CLOCK', 'Guard')).toEqual({ text: 'Round the clock', lang: 'en' });
+  expect(fieldLabel(wordsIn(['en']), 'Safehouse', 'isLarge').text).toBe('Large');
   expect(fieldLabel(french, 'Safehouse', 'openedOn')).toEqual({ text: 'Opened on', lang: 'en' });
   expect(fieldLabel(wordsIn(['en']), 'Safehouse', 'openedOn')).toEqual({ text: 'Opened on', lang: null });
 });

@@ -132,7 +132,7 @@ function listOf(rows: readonly EntryRow[], writer: PageWriter): Html {
   return rows.some(({ summary }) => summary) ? entryRows(rows, writer) : entryColumns(rows, writer);
 }
 
-/** An entry of a list with its first enum, its first link and its first date. */
+/** An entry of a list with its first enum, its first link and its first date; on the page of what it links to, without that. */
 export function rowOf(
   entry: LinkedEntry & Values,
   kind: Kind,
@@ -140,11 +140,12 @@ export function rowOf(
 ): EntryRow {
   const meta = rowFields(model, kind)
     .filter(({ name }) => hasValue(entry[name]))
-    .map((field) => {
+    .flatMap((field) => {
       const value = entry[field.name];
       if (field.nature === 'enum') return writer.said(valueLabel(writer.words, String(value), field.type));
       if (field.nature === 'link') {
         const linked = value as LinkedEntry;
+        if (linked.path === writer.address.path) return [];
         const lang = writer.langOf(linked.translation, 'title');
         return lang === null ? html`${linked.title}` : html`<span lang="${lang}">${linked.title}</span>`;
       }
