@@ -23,6 +23,8 @@ interface Asked {
   path?: string;
   /** Whether the server of Apollo that there is beside can answer it. */
   isForApollo?: boolean;
+  /** At once; as many as of the others unless given. */
+  connections?: number;
 }
 
 const EIGHT = ['IT', 'ES', 'GR', 'FR', 'DE', 'AT', 'HU', 'PL'].map(
@@ -45,7 +47,7 @@ const ASKED: readonly Asked[] = [
   },
   { title: 'introspection', query: INTROSPECTION },
   { title: 'entry page', path: '/country/it' },
-  { title: 'question as CSV', path: '/q/asylum-applicants-compared.csv' },
+  { title: 'question as CSV', path: '/q/asylum-applicants-compared.csv', connections: 1 },
 ];
 
 interface Round {
@@ -176,9 +178,15 @@ async function compare(
   }
 }
 
-function send(client: LoadClient, { url }: MeasuredServer, { query, path }: Asked, requests: number, isSame: boolean) {
+function send(
+  client: LoadClient,
+  { url }: MeasuredServer,
+  { query, path, connections = CONNECTIONS }: Asked,
+  requests: number,
+  isSame: boolean,
+) {
   const address = path === undefined ? url : new URL(path, url).href;
-  return client.send({ url: address, query: query ?? null, isSame, requests, connections: CONNECTIONS });
+  return client.send({ url: address, query: query ?? null, isSame, requests, connections });
 }
 
 function median(list: readonly number[]): number {
