@@ -1,3 +1,4 @@
+import { dotTable } from '../../html/dot-table.js';
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
@@ -75,34 +76,21 @@ export const leafletStages: PagePart = {
     const columns = STAGES.filter((stage) => tools.some(({ stages }) => stages.includes(stage)));
     if (columns.length === 0) return [];
     const title = fieldLabel(writer.words, 'Resource', 'stages');
-    const { yes, no } = writer.words.form;
     return [
       {
         id: 'stages',
         title,
-        body: html`<div class="scroll" role="region" tabindex="0" aria-label="${title.text}">
-          <table class="dots">
-            <thead>
-              <tr>
-                <td></td>
-                ${columns.map((stage) => html`<th scope="col">${writer.said(valueLabel(writer.words, stage, 'ProceedingStage'))}</th>`)}
-              </tr>
-            </thead>
-            <tbody>
-              ${tools.map(
-                (tool) =>
-                  html`<tr>
-                    <th scope="row">${writer.link(tool)}</th>
-                    ${columns.map((stage) =>
-                      helps(tool, stage)
-                        ? html`<td><span class="dot" role="img" aria-label="${yes}"></span></td>`
-                        : html`<td><span class="nodot" role="img" aria-label="${no}"></span></td>`,
-                    )}
-                  </tr> `,
-              )}
-            </tbody>
-          </table>
-        </div>`,
+        body: dotTable(
+          {
+            label: title.text,
+            columns: columns.map((stage) => writer.said(valueLabel(writer.words, stage, 'ProceedingStage'))),
+            rows: tools.map((tool) => ({
+              title: writer.link(tool),
+              dots: columns.map((stage) => helps(tool, stage)),
+            })),
+          },
+          writer,
+        ),
       },
     ];
   },

@@ -48,7 +48,7 @@ export function codeQuery({ singular }: Kind): string {
 }
 
 /** The field of the contract that gives the entry `$slug` of a kind. */
-function rootOf(kind: Kind): string {
+export function rootOf(kind: Kind): string {
   return `${kind.singular}(${codeField(kind) ? 'by: { slug: $slug }' : 'slug: $slug'})`;
 }
 

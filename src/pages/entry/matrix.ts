@@ -1,3 +1,4 @@
+import { dotTable } from '../../html/dot-table.js';
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import type { Field } from '../../model/model.js';
@@ -19,28 +20,15 @@ export function matrix(field: Field, pairs: readonly Values[], { model, kind, wr
       ${valuesOf(down).map(({ name }) => html`<li>${word(down, name)}</li>`)}
     </ul>`;
   }
-  const { yes, no } = writer.words.form;
-  const dot = (there: boolean) =>
-    there
-      ? html`<span class="dot" role="img" aria-label="${yes}"></span>`
-      : html`<span class="nodot" role="img" aria-label="${no}"></span>`;
-  return html`<div class="scroll" role="region" tabindex="0" aria-label="${title.text}">
-    <table class="dots">
-      <thead>
-        <tr>
-          <td></td>
-          ${columns.map(({ name }) => html`<th scope="col">${word(across, name)}</th>`)}
-        </tr>
-      </thead>
-      <tbody>
-        ${valuesOf(down).map(
-          ({ name: row }) =>
-            html`<tr>
-              <th scope="row">${word(down, row)}</th>
-              ${columns.map(({ name }) => html`<td>${dot(has(row, name) || has(row, null))}</td>`)}
-            </tr>`,
-        )}
-      </tbody>
-    </table>
-  </div>`;
+  return dotTable(
+    {
+      label: title.text,
+      columns: columns.map(({ name }) => word(across, name)),
+      rows: valuesOf(down).map(({ name: row }) => ({
+        title: word(down, row),
+        dots: columns.map(({ name }) => has(row, name) || has(row, null)),
+      })),
+    },
+    writer,
+  );
 }

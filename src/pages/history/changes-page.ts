@@ -1,6 +1,7 @@
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
+import { pager } from '../../html/pager.js';
 import { valueLabel } from '../../words/labels.js';
 import { sitePage } from '../site.js';
 
@@ -35,8 +36,9 @@ export interface ChangesAnswer {
  */
 export function changesPage({ changes: { nodes, pageInfo } }: ChangesAnswer, writer: PageWriter): string {
   const { words, address, labels } = writer;
-  const isLater = Boolean(address.search.get('after'));
-  const next = pageInfo.hasNextPage ? pageInfo.endCursor : null;
+  const first = address.search.get('after') ? writer.path('/changes') : null;
+  const after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
+  const next = after === null ? null : writer.path('/changes', new URLSearchParams({ after }));
   const main = html`<header class="head">
       <h1>${labels.changes}</h1>
       <p class="lead">${labels.changesLead}</p>
@@ -44,18 +46,7 @@ export function changesPage({ changes: { nodes, pageInfo } }: ChangesAnswer, wri
     <ol class="tl">
       ${nodes.map((change) => changeItem(change, writer))}
     </ol>
-    ${
-      (next !== null || isLater) &&
-      html`<nav class="pager" aria-label="${words.answer.pages}">
-        ${isLater ? html`<a href="${writer.path('/changes')}">${labels.firstPage}</a>` : html`<span></span>`}
-        ${
-          next !== null &&
-          html`<a href="${writer.path('/changes', new URLSearchParams({ after: next }))}" rel="next"
-            >${labels.nextPage}</a
-          >`
-        }
-      </nav>`
-    }`;
+    ${pager({ first, next }, writer)}`;
   return sitePage({
     title: labels.changes,
     description: labels.changesLead,

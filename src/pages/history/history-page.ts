@@ -4,8 +4,9 @@ import type { Fallback, PageWriter } from '../../html/page-writer.js';
 import { langOf } from '../../html/shell.js';
 import { pagePath } from '../../model/entry-key.js';
 import type { Kind, Model } from '../../model/model.js';
-import { codeField, entryKindName } from '../../model/model.js';
+import { entryKindName } from '../../model/model.js';
 import { listLabel, valueLabel } from '../../words/labels.js';
+import { rootOf } from '../entry/entry-query.js';
 import { sitePage } from '../site.js';
 import type { FieldChange } from './difference.js';
 import { differenceTable } from './difference.js';
@@ -17,8 +18,7 @@ const MOST_REVISIONS = 100;
  * variables are `slug`, `differs`, `from` and `to`.
  */
 export function historyQuery(kind: Kind): string {
-  const key = codeField(kind) ? 'by: { slug: $slug }' : 'slug: $slug';
-  return `query History($slug: Slug!, $differs: Boolean!, $from: Int!, $to: Int!) { entry: ${kind.singular}(${key}) {
+  return `query History($slug: Slug!, $differs: Boolean!, $from: Int!, $to: Int!) { entry: ${rootOf(kind)} {
     slug title status translation { missing fellBackTo } history(first: ${MOST_REVISIONS}) { revision at author message action } }
     diff(kind: ${entryKindName(kind)}, slug: $slug, from: $from, to: $to) @include(if: $differs) {
       path before after words { state text } } }`.replace(/\s+/g, ' ');

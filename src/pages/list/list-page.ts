@@ -1,6 +1,7 @@
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import { entryRows } from '../../html/entry-lists.js';
+import { pager } from '../../html/pager.js';
 import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
 import type { Field, Kind, Model } from '../../model/model.js';
 import type { Said } from '../../words/labels.js';
@@ -55,9 +56,9 @@ export function listPage(input: ListInput): string {
   const title = listLabel(words, kind.plural);
   // Else what the kind is: the model says it in English.
   const lead = listLead(words, kind.plural) ?? { text: kind.description, lang: words.locale === 'en' ? null : 'en' };
-  const next =
-    pageInfo.hasNextPage && pageInfo.endCursor !== null ? withAfter(address.search, pageInfo.endCursor) : null;
-  const isLater = address.search.has('after');
+  const { endCursor, hasNextPage } = pageInfo;
+  const next = hasNextPage && endCursor !== null ? here(input, withAfter(address.search, endCursor)) : null;
+  const first = address.search.has('after') ? here(input, withAfter(address.search, null)) : null;
   const main = html`<header class="head">
       <h1>${writer.said(title)}</h1>
       <p class="lead">${writer.said(lead)}</p>
@@ -71,14 +72,7 @@ export function listPage(input: ListInput): string {
           <p><a href="${fileAddress(input)}">${words.answer.download} (CSV)</a></p>
         </div>
         ${picked.length > 0 && pickedChips(input)}
-        ${nodes.length > 0 ? entries(input) : html`<p>${labels.nothingHere}</p>`}
-        ${
-          (next !== null || isLater) &&
-          html`<nav class="pager" aria-label="${words.answer.pages}">
-            ${isLater ? html`<a href="${here(input, withAfter(address.search, null))}">${labels.firstPage}</a>` : html`<span></span>`}
-            ${next !== null && html`<a href="${here(input, next)}" rel="next">${labels.nextPage}</a>`}
-          </nav>`
-        }
+        ${nodes.length > 0 ? entries(input) : html`<p>${labels.nothingHere}</p>`} ${pager({ first, next }, writer)}
       </div>
     </div>`;
   return sitePage({

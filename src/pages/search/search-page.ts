@@ -2,6 +2,7 @@ import { findForm } from '../../html/find-form.js';
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
+import { pager } from '../../html/pager.js';
 import type { Kind, Model } from '../../model/model.js';
 import { entryKindName } from '../../model/model.js';
 import type { Said } from '../../words/labels.js';
@@ -87,20 +88,21 @@ function results(answer: SearchAnswer, input: SearchInput): Html {
             </ul>`
           : html`<p>${labels.searchFailed}</p>`
       }
-      ${pager(answer, input)}
+      ${pages(answer, input)}
     </div>
   </div>`;
 }
 
-function pager({ found: { pageInfo } }: SearchAnswer, { query, kinds, writer }: SearchInput): Html | false {
-  const { firstPage, nextPage } = writer.labels;
-  const isLater = Boolean(writer.address.search.get('after'));
+function pages({ found: { pageInfo } }: SearchAnswer, { query, kinds, writer }: SearchInput): Html | false {
+  const address = (after: string | null) => writer.path(PATH, searchOf(query, kinds, after));
   const next = pageInfo.hasNextPage ? pageInfo.endCursor : null;
-  if (next === null && !isLater) return false;
-  return html`<nav class="pager" aria-label="${writer.words.answer.pages}">
-    ${isLater ? html`<a href="${writer.path(PATH, searchOf(query, kinds))}">${firstPage}</a>` : html`<span></span>`}
-    ${next !== null && html`<a href="${writer.path(PATH, searchOf(query, kinds, next))}" rel="next">${nextPage}</a>`}
-  </nav>`;
+  return pager(
+    {
+      first: writer.address.search.get('after') ? address(null) : null,
+      next: next === null ? null : address(next),
+    },
+    writer,
+  );
 }
 
 /** The kinds of what was found as a form that a browser sends without a script, and what it is about. */

@@ -1,0 +1,41 @@
+import type { Html } from './html.js';
+import { html } from './html.js';
+import type { PageWriter } from './page-writer.js';
+
+/** A row of a table of dots. */
+interface DotRow {
+  title: Html;
+  /** Whether there is a dot, column by column. */
+  dots: readonly boolean[];
+}
+
+/** What goes with what, as a table of dots. @param label what it is, for those who do not see it */
+export function dotTable(
+  { label, columns, rows }: { label: string; columns: readonly Html[]; rows: readonly DotRow[] },
+  writer: PageWriter,
+): Html {
+  const { yes, no } = writer.words.form;
+  return html`<div class="scroll" role="region" tabindex="0" aria-label="${label}">
+    <table class="dots">
+      <thead>
+        <tr>
+          <td></td>
+          ${columns.map((column) => html`<th scope="col">${column}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map(
+          ({ title, dots }) =>
+            html`<tr>
+              <th scope="row">${title}</th>
+              ${dots.map((isThere) =>
+                isThere
+                  ? html`<td><span class="dot" role="img" aria-label="${yes}"></span></td>`
+                  : html`<td><span class="nodot" role="img" aria-label="${no}"></span></td>`,
+              )}
+            </tr> `,
+        )}
+      </tbody>
+    </table>
+  </div>`;
+}
