@@ -79,8 +79,8 @@ test('topics are a tree in every language, each once under its broader one, and 
 });
 
 test('what the pages of entries call all of what links to them is the list of just those', async () => {
-  const body = await page('/topic/electronic-evidence');
-  const [all] = linksIn(body, /^\/resources\?/);
+  const body = await page('/topic/migrant-smuggling');
+  const [all] = linksIn(body, /^\/\w+\?topics=/);
   const told = Number(/See all \((\d+)\)/.exec(body.slice(body.indexOf(all!.replaceAll('&', '&amp;'))))![1]);
   expect(countIn(await page(all!))).toBe(told);
   expect(countIn(await page('/groups?membersCountry=it'))).toBeGreaterThan(3);
