@@ -10,7 +10,7 @@ import type { QuestionLinks } from './question-links.js';
 const BYTES = 22_000;
 const ROWS = { least: 10, most: 200 };
 /** Longer texts are cut on a page; files have all of them. */
-const LONGEST = 320;
+const LONGEST = 300;
 
 /** A table as a page shows it: what all rows have in common, then so many rows as there is room for. */
 export function answerTable(
