@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { mappingOf, readMapping } from '../src/datasets/mapping-file.js';
+import { parseMapping, readMapping } from '../src/datasets/mapping-file.js';
 import { startEmbedded } from '../src/embedded/index.js';
 import type { Databases, Hints } from '../test/datasets/facts/check-file.js';
 import { checkFile } from '../test/datasets/facts/check-file.js';
@@ -75,7 +75,7 @@ function sheetOf(sheet: string): Reading {
     value: country === 'Greece' ? 'Number of Individuals arrived' : 'Number of individuals arrived',
     dimensions: { origin: country === 'Greece' ? 'Country of Origin' : 'Country of Origin ISO Code' },
   };
-  const mapping = mappingOf({ publisher: 'UNHCR', sheet, ...(country === undefined ? combined : arrivals) });
+  const mapping = parseMapping({ publisher: 'UNHCR', sheet, ...(country === undefined ? combined : arrivals) });
   return { ...PLAIN, mapping, accepts: (fact) => fact.sheet === sheet };
 }
 

@@ -6,7 +6,7 @@ import type { EmbeddedDatabase } from './embedded/index.js';
 import { EmbeddedError, startEmbedded } from './embedded/index.js';
 import { AppError } from './errors.js';
 import { kindModules } from './kinds/index.js';
-import { figuresOf } from './records/figures.js';
+import { findFigures } from './records/figures.js';
 import { loadModel } from './model/load.js';
 import type { Services } from './records/linked-entries.js';
 import type { StoreOptions } from './store/open-store.js';
@@ -75,7 +75,7 @@ export async function openDatabase(config: Readonly<Config>, options: DatabaseOp
 export async function openKnowledgeBase(options: Omit<StoreOptions, 'derive' | 'figures'>): Promise<Services> {
   const store = await openStore({
     ...options,
-    figures: figuresOf(kindModules),
+    figures: findFigures(kindModules),
     derive: (kind, slug, record) => kindModules.get(kind)?.derive?.(slug, record) ?? {},
   });
   return { store, model: options.model, modules: kindModules };

@@ -9,7 +9,7 @@ const MOST_NEAR = 6;
 
 /** The questions whose words hold every word that is looked for, whatever its case and accents; all for no word. */
 export function matchingQuestions<Q extends FoundIn>(questions: readonly Q[], text: string): Q[] {
-  const wanted = wordsOf(text);
+  const wanted = splitWords(text);
   return questions.filter((question) => {
     const words = foldText(textOf(question));
     return wanted.every((word) => words.includes(word));
@@ -18,7 +18,7 @@ export function matchingQuestions<Q extends FoundIn>(questions: readonly Q[], te
 
 /** The questions nearest to a slug that there is none of: by its spelling, then by the words that it has in common. */
 export function nearestQuestions<Q extends FoundIn>(questions: readonly Q[], slug: string): Q[] {
-  const wanted = wordsOf(slug.replaceAll('-', ' '));
+  const wanted = splitWords(slug.replaceAll('-', ' '));
   const spelt = nearest(
     slug,
     questions.map((question) => question.slug),
@@ -35,7 +35,7 @@ export function nearestQuestions<Q extends FoundIn>(questions: readonly Q[], slu
     .map(({ question }) => question);
 }
 
-function wordsOf(text: string): string[] {
+function splitWords(text: string): string[] {
   return foldText(text)
     .split(/\s+/)
     .filter((word) => word !== '');

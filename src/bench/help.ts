@@ -105,7 +105,7 @@ interface Unknown {
   given: string;
 }
 
-function textsOf(value: unknown): string[] {
+function collectTexts(value: unknown): string[] {
   return [value].flat().filter((each): each is string => typeof each === 'string' && each !== '');
 }
 
@@ -114,7 +114,7 @@ function notChosen(inputs: readonly OpenInput[], values: Values, form: OpenInput
   return inputs
     .filter((input) => input.form === form && input.choices.length > 0)
     .flatMap((input) =>
-      textsOf(values[input.name])
+      collectTexts(values[input.name])
         .filter((given) => !input.choices.some(({ value }) => value === given))
         .map((given) => ({ input, given })),
     )
@@ -136,11 +136,11 @@ function isMeasured({ choices }: OpenInput): boolean {
 
 /** Periods that are asked for of something measured, with the area where it is but one. */
 function askedPeriods(inputs: readonly OpenInput[], values: Values) {
-  const areas = inputs.filter(({ form }) => form === 'AREA').flatMap(({ name }) => textsOf(values[name]));
+  const areas = inputs.filter(({ form }) => form === 'AREA').flatMap(({ name }) => collectTexts(values[name]));
   const area = areas.length === 1 ? areas[0]! : null;
   return inputs
     .filter(({ form, measured }) => form === 'PERIOD' && measured !== null)
-    .flatMap((input) => textsOf(values[input.name]).map((period) => ({ input, period, area })))
+    .flatMap((input) => collectTexts(values[input.name]).map((period) => ({ input, period, area })))
     .slice(0, MOST);
 }
 
@@ -162,6 +162,6 @@ function linkTo(
   help: Saying['words']['help'],
 ): Help['link'] {
   if (value === undefined) return null;
-  const next = input.isList ? textsOf(values[input.name]).map((each) => (each === given ? value : each)) : value;
+  const next = input.isList ? collectTexts(values[input.name]).map((each) => (each === given ? value : each)) : value;
   return { text: help.nearestIs(name ?? value), values: { ...values, [input.name]: next } };
 }

@@ -21,7 +21,7 @@ import { variableUses } from './variable-uses.js';
  * period, a day, a number, a word of yes or no, a text; or as JSON, where there is no better way. A cursor is not asked
  * for: paging gives it.
  */
-export type InputForm =
+type InputForm =
   | 'AREA'
   | 'ENTRY'
   | 'VALUE'
@@ -80,12 +80,12 @@ const KEYS = ['slug', 'by'];
  *
  * @param document a valid one
  */
-export function inputsOf(schema: GraphQLSchema, document: DocumentNode, words: Words): QuestionInput[] {
+export function describeInputs(schema: GraphQLSchema, document: DocumentNode, words: Words): QuestionInput[] {
   const operation = document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
   const uses = variableUses(schema, document);
   const lists = listsAtRoot(schema);
   const inputs = (operation?.variableDefinitions ?? []).map((definition) =>
-    inputOf(definition, uses.get(definition.variable.name.value), { schema, lists, words }),
+    describeInput(definition, uses.get(definition.variable.name.value), { schema, lists, words }),
   );
   return inputs.map((input) => ({
     ...input,
@@ -104,7 +104,7 @@ interface Surroundings {
   words: Words;
 }
 
-function inputOf(
+function describeInput(
   { variable, type: node, defaultValue }: VariableDefinitionNode,
   use: VariableUse | undefined,
   surroundings: Surroundings,
@@ -117,7 +117,7 @@ function inputOf(
   const named = getNamedType(type);
   // A variable for an area that is named after a kind is of that kind.
   const kind = (use && kindAt(use, lists)) ?? (named?.name === 'AreaCode' ? lists.bySingular.get(name) : undefined);
-  const form = formOf(named, use, kind ?? null);
+  const form = chooseForm(named, use, kind ?? null);
   return {
     name,
     title: titleOf({ name, form, isList, kind: kind ?? null, use }, words),
@@ -134,7 +134,11 @@ function inputOf(
   };
 }
 
-function formOf(type: ReturnType<typeof getNamedType>, use: VariableUse | undefined, kind: RootKind | null): InputForm {
+function chooseForm(
+  type: ReturnType<typeof getNamedType>,
+  use: VariableUse | undefined,
+  kind: RootKind | null,
+): InputForm {
   if (!type) return 'JSON';
   if (isEnumType(type)) return 'VALUE';
   if (type.name === 'String' || type.name === 'ID') {

@@ -21,7 +21,7 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const BREAKDOWN = /^([^:]+):(.+)$/;
 
 /** A value of a variable as a field shows it. */
-export function fieldOf(value: unknown, { form }: Pick<Field, 'form'>): FieldValue {
+export function showValue(value: unknown, { form }: Pick<Field, 'form'>): FieldValue {
   if (value == null) return [];
   if (form === 'JSON') return [JSON.stringify(value)];
   return [value].flat().map((each: unknown) => {
@@ -36,7 +36,7 @@ export function fieldOf(value: unknown, { form }: Pick<Field, 'form'>): FieldVal
  *
  * @throws WrongText where it cannot be read
  */
-export function valueOf(field: FieldValue, { form, isList }: Pick<Field, 'form' | 'isList'>): unknown {
+export function readValue(field: FieldValue, { form, isList }: Pick<Field, 'form' | 'isList'>): unknown {
   const texts = field.map((text) => text.trim()).filter((text) => text !== '');
   if (texts.length === 0) return null;
   const values = texts.map((text) => READ[form]?.(text) ?? text);
@@ -98,7 +98,7 @@ export function valuesIn(
     if (texts.length === 0) continue;
     const field = input.isList && input.form !== 'JSON' ? texts.flatMap((text) => text.split(',')) : texts.slice(-1);
     try {
-      values[input.name] = valueOf(field, input);
+      values[input.name] = readValue(field, input);
     } catch (error) {
       if (!(error instanceof WrongText)) throw error;
       wrong.push({ name: input.name, given: error.given, reason: error.reason });
@@ -112,7 +112,7 @@ export function writeValues(search: URLSearchParams, values: Values, own: Values
   for (const input of inputs) {
     const value = values[input.name];
     if (JSON.stringify(value ?? null) === JSON.stringify(own[input.name] ?? null)) continue;
-    search.set(input.name, fieldOf(value, input).join(','));
+    search.set(input.name, showValue(value, input).join(','));
   }
 }
 

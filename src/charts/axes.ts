@@ -1,5 +1,5 @@
 import { nice, ticks } from 'd3-array';
-import { frequencyOf, readPeriod } from '../series/period.js';
+import { parseFrequency, readPeriod } from '../series/period.js';
 import { fillOf, strokeOf } from './palette.js';
 import { tag } from './svg.js';
 import { textWidth } from './text-width.js';
@@ -18,21 +18,21 @@ const SIZE = 12;
 const BETWEEN_LABELS = 14;
 
 /** Returns the range of an axis: zero is always on it. */
-export function rangeOf(values: readonly number[]): [low: number, high: number] {
+export function fitRange(values: readonly number[]): [low: number, high: number] {
   const low = Math.min(0, ...values);
   const high = Math.max(0, ...values);
   return low === high ? [0, 1] : (nice(low, high, TICKS) as [number, number]);
 }
 
 /** Returns the values at which an axis has lines. */
-function ticksOf([low, high]: readonly [number, number], count = TICKS): number[] {
+function chooseTicks([low, high]: readonly [number, number], count = TICKS): number[] {
   return ticks(low, high, count);
 }
 
 /** How wide the labels of an axis are, in pixels. */
 export function labelWidth(range: readonly [number, number], writing: Writing, count = TICKS): number {
   const most = Math.max(...range.map(Math.abs));
-  return Math.max(...ticksOf(range, count).map((tick) => textWidth(writing.tick(tick, most), SIZE)));
+  return Math.max(...chooseTicks(range, count).map((tick) => textWidth(writing.tick(tick, most), SIZE)));
 }
 
 /** Draws the axis of values, with a line at each tick; that of zero is the strongest. */
@@ -45,7 +45,7 @@ export function valueAxis(
   const [low, high] = range;
   const at = (value: number) => bottom - ((value - low) / (high - low)) * (bottom - top);
   const most = Math.max(...range.map(Math.abs));
-  const lines = ticksOf(range, count).map((tick) => {
+  const lines = chooseTicks(range, count).map((tick) => {
     const y = at(tick);
     const look = tick === 0 ? strokeOf('rule') : strokeOf('grid');
     const label = { x: left - 8, y: y + size * 0.35, 'text-anchor': 'end', 'font-size': size, ...fillOf('soft') };
@@ -78,7 +78,7 @@ export function periodAxis(
 /** Years at their first month or quarter; of less than three years, every month or quarter. */
 function candidates(periods: readonly string[], writing: Writing): PeriodLabel[] {
   const all = periods.map((period, index) => ({ index, text: writing.period(period), parts: readPeriod(period)! }));
-  if (periods.length === 0 || frequencyOf(periods[0]!) === 'YEAR') return all;
+  if (periods.length === 0 || parseFrequency(periods[0]!) === 'YEAR') return all;
   const starts = all
     .filter(({ parts }) => parts.part === 1)
     .map((each) => ({ ...each, text: String(each.parts.year) }));

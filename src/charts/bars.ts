@@ -1,4 +1,4 @@
-import { rangeOf } from './axes.js';
+import { fitRange } from './axes.js';
 import type { ChartSeries, Figure, Panel } from './figures.js';
 import type { Body, ChartPoint, Drawing } from './frame.js';
 import { textBlock } from './frame.js';
@@ -28,7 +28,7 @@ export function bars(panels: readonly Panel[], drawing: Drawing, top: number): B
   for (const panel of panels) {
     const heading =
       panels.length > 1 ? textBlock(panel.heading, { y, width: drawing.width, size: 13, isSoft: true }) : null;
-    const all = barsOf(panel);
+    const all = makeBars(panel);
     const shown = all.slice(0, MOST);
     const place = { top: (heading?.bottom ?? y) + (heading ? 8 : 0), names: left };
     const drawn = barRows(shown, panel.unit, drawing, place);
@@ -41,7 +41,7 @@ export function bars(panels: readonly Panel[], drawing: Drawing, top: number): B
 }
 
 /** The bars of a panel: of each series its latest figure. */
-export function barsOf({ series }: Panel): Bar[] {
+export function makeBars({ series }: Panel): Bar[] {
   const all = series.flatMap((each): Bar[] => {
     const figure = each.figures.at(-1);
     return figure ? [{ series: each, figure }] : [];
@@ -73,7 +73,7 @@ function barRows(
 ): { svg: string; points: ChartPoint[]; bottom: number } {
   const valueText = ({ value }: Figure) => (value === null ? words.notReported : writing.number(value));
   const values = Math.max(0, ...shown.map(({ figure }) => textWidth(valueText(figure), SIZE))) + 8;
-  const [low, high] = rangeOf(shown.flatMap(({ figure }) => figure.value ?? []));
+  const [low, high] = fitRange(shown.flatMap(({ figure }) => figure.value ?? []));
   const left = names + 10 + (low < 0 ? values : 0);
   const right = width - values;
   const x = (value: number) => left + ((value - low) / (high - low)) * (right - left);

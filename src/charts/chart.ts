@@ -3,7 +3,7 @@ import { bars } from './bars.js';
 import type { ChartData, Panel } from './figures.js';
 import { MOST_LINES, readFigures } from './figures.js';
 import type { Body, ChartOptions, ChartPoint, Drawing } from './frame.js';
-import { drawingOf, framed } from './frame.js';
+import { completeOptions, framed } from './frame.js';
 import { lineChart } from './line-chart.js';
 import { multiples } from './multiples.js';
 import { barSummary, lineSummary } from './summary.js';
@@ -29,8 +29,8 @@ export type Chart =
  * Draws the figures of a table: lines where there are several periods, small multiples where there are many series or
  * several units, bars where there is one period or a ranking.
  */
-export function chartOf(table: Pick<Table, 'columns' | 'rows'>, options: ChartOptions = {}): Chart {
-  const drawing = drawingOf(options);
+export function drawChart(table: Pick<Table, 'columns' | 'rows'>, options: ChartOptions = {}): Chart {
+  const drawing = completeOptions(options);
   const data = readFigures(table);
   if (!data) return none('NO_FIGURES', drawing);
   const figures = data.panels.flatMap(({ series }) => series.flatMap((each) => each.figures));
@@ -58,13 +58,13 @@ function drawn(
 ): Chart {
   const { words, writing, width } = drawing;
   const summary = form === 'BARS' ? barSummary(data, words, writing) : lineSummary(data, words, writing);
-  const texts = { title: data.title, subtitle: subtitleOf(data, form, drawing), summary, sources: data.sources };
+  const texts = { title: data.title, subtitle: writeSubtitle(data, form, drawing), summary, sources: data.sources };
   const { svg, points, height } = framed(body, texts, drawing);
   return { form, svg, title: data.title, summary, width, height, points };
 }
 
 /** The unit, and the period where it is one for all. */
-function subtitleOf({ panels }: ChartData, form: string, { writing }: Drawing): string {
+function writeSubtitle({ panels }: ChartData, form: string, { writing }: Drawing): string {
   const units = panels.length === 1 ? panels[0]!.unit : '';
   const periods = [
     ...new Set(panels.flatMap((panel) => panel.series.flatMap((each) => each.figures.map(({ period }) => period)))),

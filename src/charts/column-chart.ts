@@ -1,8 +1,8 @@
-import { rangeOf } from './axes.js';
+import { fitRange } from './axes.js';
 import type { Figure } from './figures.js';
 import { figureFrom } from './figures.js';
 import type { ChartOptions, Drawing } from './frame.js';
-import { drawingOf } from './frame.js';
+import { completeOptions } from './frame.js';
 import { fillOf, seriesColour, strokeOf } from './palette.js';
 import type { SeriesPoints } from './small-chart.js';
 import { picture } from './small-chart.js';
@@ -39,10 +39,10 @@ export function columnChart({ name, unit, points }: SeriesPoints, options: Colum
   const shown = figures.filter(({ period }) => periods.includes(period));
   const values = shown.flatMap(({ value }) => value ?? []);
   if (values.length === 0 || Math.min(...values) < 0) return null;
-  const drawing = drawingOf(options);
+  const drawing = completeOptions(options);
   const byPeriod = new Map(shown.map((figure) => [figure.period, figure]));
   const room = (PLOT.right - PLOT.left) / periods.length;
-  const highest = rangeOf(values)[1];
+  const highest = fitRange(values)[1];
   const columns = periods.map((period, at) =>
     column(byPeriod.get(period), {
       period,

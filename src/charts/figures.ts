@@ -1,4 +1,4 @@
-import { frequencyOf, periodsBetween, readPeriod } from '../series/period.js';
+import { parseFrequency, periodsBetween, readPeriod } from '../series/period.js';
 import type { Column, Role } from '../tables/column.js';
 import type { Row, Table } from '../tables/table.js';
 import { aliasInWords } from '../words/readable-name.js';
@@ -68,7 +68,7 @@ export function readFigures({ columns, rows }: Pick<Table, 'columns' | 'rows'>):
   const [unit, code, source, indicator] = [at('unit'), at('area_code'), at('source'), at('indicator')];
   const byKey = new Map<string, Read>();
   for (const row of rows) {
-    const figure = figureOf(row, places);
+    const figure = readFigure(row, places);
     if (!figure) continue;
     const parts = naming.map((index) => partOf(row, columns[index]!, index));
     const series = {
@@ -77,7 +77,7 @@ export function readFigures({ columns, rows }: Pick<Table, 'columns' | 'rows'>):
       areaCode: textAt(row, code) || null,
       unit: textAt(row, unit),
     };
-    const frequency = frequencyOf(figure.period);
+    const frequency = parseFrequency(figure.period);
     const key = JSON.stringify([parts, series.areaCode, series.unit, frequency]);
     if (!byKey.has(key)) byKey.set(key, { ...series, frequency, figures: new Map() });
     const { figures } = byKey.get(key)!;
@@ -89,7 +89,7 @@ export function readFigures({ columns, rows }: Pick<Table, 'columns' | 'rows'>):
     title: read.length === 0 ? '' : titleOf(read[0]!.parts, isSame, naming, columns),
     isRanked: at('rank') >= 0,
     indicators: new Set(read.map((each) => each.indicator)).size,
-    panels: panelsOf(read, isSame),
+    panels: makePanels(read, isSame),
     sources: [...new Set(rows.flatMap((row) => textAt(row, source).split('; ')))]
       .filter(Boolean)
       .slice(0, MOST_SOURCES),
@@ -103,7 +103,7 @@ function namingColumns(columns: readonly Column[]): number[] {
   return columns.flatMap(({ role }, index) => (role !== null && roles.includes(role) ? [index] : []));
 }
 
-function figureOf(
+function readFigure(
   row: Row,
   { value, period, state, flags }: Readonly<Record<'value' | 'period' | 'state' | 'flags', number>>,
 ): Figure | null {
@@ -179,7 +179,7 @@ function withoutList(read: readonly Read[], naming: readonly number[], columns: 
  * Series of different units, or of months and of years, share no scale; nor do many of different things. What a panel has
  * in common is its heading.
  */
-function panelsOf(read: readonly Read[], isSame: readonly boolean[]): Panel[] {
+function makePanels(read: readonly Read[], isSame: readonly boolean[]): Panel[] {
   const groups = new Map<string, Read[]>();
   const isMany = read.length > MOST_LINES;
   for (const each of read) {

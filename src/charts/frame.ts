@@ -1,7 +1,7 @@
 import { fillOf, pictureStyle } from './palette.js';
 import { escaped, tag } from './svg.js';
 import { wrapped } from './text-width.js';
-import { wordsIn, writingOf } from '../words/catalogue.js';
+import { wordsIn, chooseWriting } from '../words/catalogue.js';
 import type { ChartWords } from '../words/chart-words.js';
 import type { Writing } from '../words/writing.js';
 
@@ -52,12 +52,12 @@ const NARROWEST = 300;
 const WIDTH = 760;
 
 /** Returns options with what was not given. */
-export function drawingOf({ width = WIDTH, locale = 'en', standing = 'IN_PAGE' }: ChartOptions): Drawing {
+export function completeOptions({ width = WIDTH, locale = 'en', standing = 'IN_PAGE' }: ChartOptions): Drawing {
   const words = wordsIn([locale]);
   return {
     width: Math.max(NARROWEST, Math.round(width)),
     words: words.chart,
-    writing: writingOf(words),
+    writing: chooseWriting(words),
     standing,
   };
 }

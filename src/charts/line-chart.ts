@@ -1,4 +1,4 @@
-import { labelWidth, periodAxis, rangeOf, valueAxis } from './axes.js';
+import { labelWidth, periodAxis, fitRange, valueAxis } from './axes.js';
 import type { Panel } from './figures.js';
 import type { Body, Drawing } from './frame.js';
 import { textBlock } from './frame.js';
@@ -20,7 +20,7 @@ export function lineChart(panel: Panel, drawing: Drawing, top: number): Body {
   const { width, writing } = drawing;
   const { series, periods } = panel;
   const values = series.flatMap(({ figures }) => figures.flatMap(({ value }) => (value === null ? [] : [value])));
-  const range = rangeOf(values);
+  const range = fitRange(values);
   const hasNames = series.length > 1;
   const names = hasNames && width >= NARROW_PX ? namesBeside(panel) : null;
   const left = labelWidth(range, writing) + 12;

@@ -2,7 +2,7 @@ import type { ChartSeries, Figure } from './figures.js';
 import type { ChartPoint } from './frame.js';
 import { cross, mark } from './marks.js';
 import { seriesColour } from './palette.js';
-import { pathOf, tag } from './svg.js';
+import { writePath, tag } from './svg.js';
 import type { ChartWords } from '../words/chart-words.js';
 import type { Writing } from '../words/writing.js';
 
@@ -53,7 +53,7 @@ export function line(series: ChartSeries, at: number, periods: readonly string[]
     .filter((run) => run.length > 1)
     .map((run) =>
       tag('path', {
-        d: pathOf(run.map(pointOf)),
+        d: writePath(run.map(pointOf)),
         fill: 'none',
         stroke: 'currentColor',
         'stroke-width': 2,
@@ -77,10 +77,10 @@ function isMarked(figure: Figure, index: number, run: readonly Figure[], step: n
 
 /** Two short strokes across the gap of a line. */
 function breakMark([x, y]: Point): string {
-  const d = `${pathOf([
+  const d = `${writePath([
     [x - 4, y + 6],
     [x, y - 6],
-  ])}${pathOf([
+  ])}${writePath([
     [x, y + 6],
     [x + 4, y - 6],
   ])}`;

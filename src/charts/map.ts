@@ -5,7 +5,7 @@ import { none } from './chart.js';
 import type { ChartSeries, Figure, Panel } from './figures.js';
 import { readFigures } from './figures.js';
 import type { Body, ChartOptions, ChartPoint, Drawing } from './frame.js';
-import { drawingOf, framed } from './frame.js';
+import { completeOptions, framed } from './frame.js';
 import type { Shape } from './map-shapes.js';
 import { MAP_HEIGHT, MAP_WIDTH, SHAPES } from './map-shapes.js';
 import { classColour, fillOf, seriesColour, strokeOf } from './palette.js';
@@ -34,11 +34,11 @@ interface Placed {
  *
  * @param period of which period; the latest with most figures unless given
  */
-export function mapOf(
+export function drawMap(
   table: Pick<Table, 'columns' | 'rows'>,
   { period, ...options }: ChartOptions & { period?: string } = {},
 ): Chart {
-  const drawing = drawingOf(options);
+  const drawing = completeOptions(options);
   const data = readFigures(table);
   if (!data) return none('NO_FIGURES', drawing);
   const panel = data.panels.find(({ unit }) => RATE.test(unit)) ?? data.panels[0];
@@ -81,8 +81,8 @@ function mapBody(placed: readonly Placed[], unit: string, drawing: Drawing, top:
   const byCode = new Map(placed.flatMap((each) => (each.shape ? [[each.shape.code, each] as const] : [])));
   const values = [...byCode.values()].flatMap(({ figure }) => figure.value ?? []).sort((one, other) => one - other);
   const isRate = RATE.test(unit);
-  const limits = limitsOf(values);
-  const hatch = `hatch-${hashOf(placed)}`;
+  const limits = computeLimits(values);
+  const hatch = `hatch-${computeHash(placed)}`;
   const drawn = SHAPES.map((shape) => land(shape, byCode.get(shape.code)?.figure, { isRate, limits, hatch }));
   const dots = isRate
     ? SHAPES.filter(({ isTiny }) => isTiny).map((shape) => dot(shape, byCode.get(shape.code)?.figure, limits))
@@ -119,7 +119,7 @@ function hasMissing(byCode: ReadonlyMap<string, Placed>): boolean {
 }
 
 /** The least figure of each class but the first. Equal figures are of one class. */
-function limitsOf(sorted: readonly number[]): number[] {
+function computeLimits(sorted: readonly number[]): number[] {
   const classes = Math.min(MOST_CLASSES, new Set(sorted).size);
   const limits = Array.from({ length: classes - 1 }, (_, at) => quantileSorted([...sorted], (at + 1) / classes)!);
   return [...new Set(limits)].filter((limit) => limit > sorted[0]!);
@@ -173,7 +173,7 @@ function hatching(id: string): string {
 }
 
 /** Distinguishes the patterns of maps that stand in one page. */
-function hashOf(placed: readonly Placed[]): string {
+function computeHash(placed: readonly Placed[]): string {
   let hash = 0;
   for (const { series, figure } of placed) {
     for (const sign of `${series.areaCode}${figure.value}`) hash = (Math.imul(hash, 31) + sign.charCodeAt(0)) | 0;

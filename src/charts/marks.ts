@@ -1,5 +1,5 @@
 import { fillOf } from './palette.js';
-import { pathOf, short, tag } from './svg.js';
+import { writePath, short, tag } from './svg.js';
 
 type Point = readonly [x: number, y: number];
 
@@ -52,7 +52,7 @@ export function mark(series: number, [x, y]: Point, { radius = 4, isHollow = fal
   const shape = SHAPES[series % SHAPES.length];
   if (!shape) return tag('circle', { cx: x, cy: y, r: radius, ...look });
   const outline = shape.map(([dx, dy]): Point => [x + dx * radius, y + dy * radius]);
-  return tag('path', { d: `${pathOf(outline)}Z`, ...look });
+  return tag('path', { d: `${writePath(outline)}Z`, ...look });
 }
 
 /** Draws a cross: a figure that was not reported. */

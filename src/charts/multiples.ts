@@ -1,4 +1,4 @@
-import { labelWidth, periodAxis, rangeOf, valueAxis } from './axes.js';
+import { labelWidth, periodAxis, fitRange, valueAxis } from './axes.js';
 import type { ChartSeries, Panel } from './figures.js';
 import type { Body, ChartPoint, Drawing } from './frame.js';
 import { textBlock } from './frame.js';
@@ -39,12 +39,12 @@ export function multiples(panels: readonly Panel[], drawing: Drawing, top: numbe
   const points: ChartPoint[] = [];
   let left = MOST;
   let y = top;
-  for (const { heading, smalls } of sectionsOf(panels)) {
+  for (const { heading, smalls } of makeSections(panels)) {
     const shown = smalls.slice(0, left);
     left -= shown.length;
     if (shown.length === 0) break;
     const head = textBlock(heading, { y, width, size: 13, isSoft: true });
-    const drawn = rowsOf(shown, drawing, head.lines > 0 ? head.bottom + 6 : y);
+    const drawn = layRows(shown, drawing, head.lines > 0 ? head.bottom + 6 : y);
     svgs.push(head.svg, drawn.svg);
     points.push(...drawn.points);
     y = drawn.bottom + 10;
@@ -55,10 +55,10 @@ export function multiples(panels: readonly Panel[], drawing: Drawing, top: numbe
 }
 
 /** Panels of several series are sections of their own; those of one stand together, each with its unit. */
-function sectionsOf(panels: readonly Panel[]): Section[] {
+function makeSections(panels: readonly Panel[]): Section[] {
   const sections: { heading: string; smalls: Small[]; isMixed: boolean }[] = [];
   for (const panel of panels) {
-    const range = rangeOf(panel.series.flatMap(({ figures }) => figures.flatMap(({ value }) => value ?? [])));
+    const range = fitRange(panel.series.flatMap(({ figures }) => figures.flatMap(({ value }) => value ?? [])));
     const isMixed = panel.series.length === 1;
     const smalls = panel.series.map((series) => ({ series, panel, range, unit: isMixed ? panel.unit : '' }));
     const before = sections.at(-1);
@@ -68,7 +68,7 @@ function sectionsOf(panels: readonly Panel[]): Section[] {
   return sections;
 }
 
-function rowsOf(
+function layRows(
   smalls: readonly Small[],
   drawing: Drawing,
   top: number,

@@ -1,9 +1,9 @@
 import { periodsBetween } from '../series/period.js';
-import { labelWidth, rangeOf } from './axes.js';
+import { labelWidth, fitRange } from './axes.js';
 import type { Figure, Panel } from './figures.js';
 import { figureFrom } from './figures.js';
 import type { ChartOptions, Drawing } from './frame.js';
-import { drawingOf } from './frame.js';
+import { completeOptions } from './frame.js';
 import { lineChart } from './line-chart.js';
 import { PLOT_HEIGHT, small, TICKS } from './multiples.js';
 import { lineSummary } from './summary.js';
@@ -35,12 +35,12 @@ export function smallChart(
   const figures = figuresOf(points);
   const values = figures.flatMap(({ value }) => value ?? []);
   if (values.length < FEWEST) return null;
-  const drawing = { ...drawingOf(options), width: WIDTH };
+  const drawing = { ...completeOptions(options), width: WIDTH };
   const { width, writing } = drawing;
   const series = { name: '', areaCode: null, unit, figures };
   const periods = periodsBetween(figures[0]!.period, figures.at(-1)!.period);
   const panel: Panel = { unit, heading: unit, periods, series: [series] };
-  const range = rangeOf(values);
+  const range = fitRange(values);
   const place = { x: 0, width, top: ABOVE, labels: labelWidth(range, writing, TICKS) };
   const body = small({ series, panel, range, unit }, place, drawing);
   return picture(name, panel, { width, height: ABOVE + PLOT_HEIGHT + BENEATH }, body.svg, drawing);
@@ -60,7 +60,7 @@ export function linesChart(
   const series = all.map(({ name, unit, points }) => ({ name, areaCode: null, unit, figures: figuresOf(points) }));
   const known = series.flatMap(({ figures }) => figures.map(({ period }) => period)).toSorted();
   if (known.length === 0) return null;
-  const drawing = drawingOf(options);
+  const drawing = completeOptions(options);
   const { unit } = series[0]!;
   const panel: Panel = { unit, heading: unit, periods: periodsBetween(known[0]!, known.at(-1)!), series };
   const body = lineChart(panel, drawing, ABOVE);

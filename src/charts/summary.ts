@@ -1,4 +1,4 @@
-import { barsOf } from './bars.js';
+import { makeBars } from './bars.js';
 import type { ChartData, ChartSeries, Panel } from './figures.js';
 import type { ChartWords } from '../words/chart-words.js';
 import type { Writing } from '../words/writing.js';
@@ -11,7 +11,7 @@ export function lineSummary({ title, panels }: ChartData, words: ChartWords, wri
   const courses = panels.map((panel) => {
     const shown = panel.series.slice(0, left);
     left -= shown.length;
-    return shown.map((series) => courseOf(series, words, writing)).join('. ');
+    return shown.map((series) => describeCourse(series, words, writing)).join('. ');
   });
   return told([...byPanel(title, panels, courses), ...counts(panels, words)]);
 }
@@ -19,7 +19,7 @@ export function lineSummary({ title, panels }: ChartData, words: ChartWords, wri
 /** Says in words what bars show: the highest and the lowest. */
 export function barSummary({ title, panels }: ChartData, words: ChartWords, writing: Writing): string {
   const ends = panels.map((panel) => {
-    const known = barsOf(panel).filter(({ figure }) => figure.value !== null);
+    const known = makeBars(panel).filter(({ figure }) => figure.value !== null);
     const [first, last] = [known[0], known.at(-1)];
     if (!first || !last) return '';
     const said = (figure: number) => `${writing.number(figure)} ${panel.unit}`;
@@ -45,7 +45,7 @@ function told(sentences: readonly string[]): string {
     .join(' ');
 }
 
-function courseOf(series: ChartSeries, words: ChartWords, writing: Writing): string {
+function describeCourse(series: ChartSeries, words: ChartWords, writing: Writing): string {
   const known = series.figures.filter(({ value }) => value !== null);
   const [first, last] = [known[0], known.at(-1)];
   const { name } = series;

@@ -16,7 +16,7 @@ export function escaped(text: string): string {
 }
 
 /** Writes the coordinates of a path, from point to point. */
-export function pathOf(points: readonly (readonly [x: number, y: number])[]): string {
+export function writePath(points: readonly (readonly [x: number, y: number])[]): string {
   return points.map(([x, y], at) => `${at === 0 ? 'M' : 'L'}${short(x)},${short(y)}`).join('');
 }
 

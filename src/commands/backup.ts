@@ -33,13 +33,13 @@ export const backup = command({
       },
     }).finally(() => bar?.stop());
     if (args.json) printJson(terminal, { file: args.file, ...summary });
-    else terminal.out(`${args.file} holds ${contentsOf(summary)}; ${summary.bytes} bytes.`);
+    else terminal.out(`${args.file} holds ${describeContents(summary)}; ${summary.bytes} bytes.`);
     return EXIT.done;
   },
 });
 
 /** What a backup holds, in words. */
-export function contentsOf({ counts: { changes, series, tokens, schedules } }: BackupSummary): string {
+export function describeContents({ counts: { changes, series, tokens, schedules } }: BackupSummary): string {
   const parts = [
     counted(changes, 'change'),
     `${series} series of figures`,

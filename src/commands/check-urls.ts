@@ -34,7 +34,7 @@ export async function checkUrls(urls: readonly string[], options: CheckOptions):
     for (let ofHost = hosts.pop(); ofHost; ofHost = hosts.pop()) {
       for (const [at, url] of ofHost.entries()) {
         if (at > 0) await new Promise((resolve) => setTimeout(resolve, pauseMs));
-        found.set(url, await problemOf(url, asking));
+        found.set(url, await findProblem(url, asking));
         onChecked(found.size);
       }
     }
@@ -43,14 +43,14 @@ export async function checkUrls(urls: readonly string[], options: CheckOptions):
   return urls.map((url) => ({ url, problem: found.get(url) ?? null }));
 }
 
-async function problemOf(given: string, asking: Asking): Promise<string | null> {
+async function findProblem(given: string, asking: Asking): Promise<string | null> {
   try {
     let url = new URL(given);
     for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects += 1) {
       if (url.protocol !== 'http:' && url.protocol !== 'https:') return `leads to ${url.protocol}`;
-      let answer = await statusOf(url, 'HEAD', asking);
+      let answer = await fetchStatus(url, 'HEAD', asking);
       // Some servers know only GET.
-      if ([403, 404, 405, 501].includes(answer.status)) answer = await statusOf(url, 'GET', asking);
+      if ([403, 404, 405, 501].includes(answer.status)) answer = await fetchStatus(url, 'GET', asking);
       if (answer.status < 300) return null;
       if (answer.status >= 400 || answer.location === null) return `answers ${answer.status}`;
       url = new URL(answer.location, url);
@@ -61,7 +61,7 @@ async function problemOf(given: string, asking: Asking): Promise<string | null> 
   }
 }
 
-async function statusOf(url: URL, method: 'HEAD' | 'GET', asking: Asking) {
+async function fetchStatus(url: URL, method: 'HEAD' | 'GET', asking: Asking) {
   const answer = await askUrl(url, method, asking);
   answer.destroy(); // what the page says is of no interest
   return { status: answer.statusCode ?? 0, location: answer.headers.location ?? null };

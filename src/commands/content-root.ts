@@ -19,7 +19,7 @@ export interface ContentChoice {
  */
 export function chooseContent(paths: readonly string[], seedDir: string, model: Model): ContentChoice {
   if (paths.length === 0) return { root: seedDir, includes: () => true };
-  const roots = new Map(paths.map((path) => [resolve(rootOf(path, model)), rootOf(path, model)]));
+  const roots = new Map(paths.map((path) => [resolve(findRoot(path, model)), findRoot(path, model)]));
   const [root, other] = [...roots.values()];
   if (other !== undefined) {
     throw new AppError('USAGE', `"${printable(root!)}" and "${printable(other)}" are different content folders.`);
@@ -38,7 +38,7 @@ function besides(file: string, path: string): boolean {
   return path.endsWith('.yaml') && file.startsWith(path.slice(0, -'yaml'.length));
 }
 
-function rootOf(path: string, model: Model): string {
+function findRoot(path: string, model: Model): string {
   const stat = statSync(path, { throwIfNoEntry: false });
   if (!stat) throw new AppError('USAGE', `There is no file or folder "${printable(path)}".`);
   const folder = stat.isDirectory() ? path : dirname(path);

@@ -1,7 +1,7 @@
 import { AppError } from '../errors.js';
 import { folderKey } from '../model/entry-key.js';
 import { diffRecords } from '../records/diff.js';
-import { revisionOf } from '../records/life.js';
+import { findRevision } from '../records/life.js';
 import { command, EXIT, jsonArg } from './command.js';
 import { openDatabase } from '../open-database.js';
 import { entryArg, findNamed, readRevision } from './entry-verb.js';
@@ -29,7 +29,7 @@ export const diff = command({
     const to = later ?? entry.revision;
     const from = asked ?? Math.max(to - 1, 1);
     const find = async (revision: number) => {
-      const found = await revisionOf(database, entry, revision);
+      const found = await findRevision(database, entry, revision);
       if (found) return found;
       const name = folderKey(kind, slug);
       throw new AppError(

@@ -17,7 +17,7 @@ const SCHEMA_FOLDER = '.schema';
  */
 export function writeEditorSchemas(root: string, model: Model, records: readonly ContentRecord[] | null): void {
   const folder = join(root, SCHEMA_FOLDER);
-  const targets = targetsOf(records ?? []);
+  const targets = collectTargets(records ?? []);
   try {
     mkdirSync(folder, { recursive: true });
     keep(join(folder, '.gitignore'), '*\n', records !== null);
@@ -31,7 +31,7 @@ export function writeEditorSchemas(root: string, model: Model, records: readonly
   }
 }
 
-function targetsOf(records: readonly ContentRecord[]): LinkTargets {
+function collectTargets(records: readonly ContentRecord[]): LinkTargets {
   const targets = new Map<string, LinkTarget[]>();
   for (const { kind, slug, record, originalLocale } of records) {
     const titles = (record['title'] ?? {}) as Record<string, string>;

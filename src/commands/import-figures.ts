@@ -1,5 +1,5 @@
-import { refusalOf } from '../datasets/accepted.js';
-import { dimensionsWith, INDICATOR, targetOf } from '../datasets/indicator-target.js';
+import { findRefusal } from '../datasets/accepted.js';
+import { dimensionsWith, INDICATOR, readTarget } from '../datasets/indicator-target.js';
 import type { ReadFigures } from '../datasets/read-figures.js';
 import { readFigures } from '../datasets/read-figures.js';
 import { checkPublishers, closedTerms } from '../datasets/shared-publisher.js';
@@ -15,7 +15,7 @@ import { CellChanges } from '../series/cell-changes.js';
 import type { StoredEntry } from '../store/entries.js';
 import type { SeriesVintage } from '../store/figures.js';
 import type { Changes, ImportedFile, ImportOutcome, ImportRequest } from './import-outcome.js';
-import { areaFacts, provenanceOf, publishedEntry, publishersOf, sourceFor } from './import-references.js';
+import { areaFacts, describeProvenance, publishedEntry, findPublishers, sourceFor } from './import-references.js';
 import { lostClaims } from './lost-claims.js';
 import { uncoveredFigures, uncoveredRefusal, withKept } from './uncovered-periods.js';
 
@@ -32,11 +32,11 @@ export async function importFigures(services: Services, request: ImportRequest):
   const entry = await publishedEntry(services, INDICATOR, request.indicator);
   const source = await sourceFor(services, entry, request.source);
   const areas = new AreaReader(await areaFacts(services));
-  const read = await readFigures(request.paths, targetOf(entry), areas, { ...request, source }, request);
-  const publishers = await publishersOf(services, entry, source, read);
+  const read = await readFigures(request.paths, readTarget(entry), areas, { ...request, source }, request);
+  const publishers = await findPublishers(services, entry, source, read);
   checkPublishers(publishers);
   const closedBy = closedTerms(publishers, request.licence);
-  const provenance = await provenanceOf(services, entry, source, read, request);
+  const provenance = await describeProvenance(services, entry, source, read, request);
   const uncovered = await uncoveredFigures(store.figures, entry.slug, read.series);
   const kept = uncovered !== null && request.uncovered === 'keep' ? uncovered : null;
   const series = kept ? withKept(read.series, kept.series) : read.series;
@@ -47,7 +47,7 @@ export async function importFigures(services: Services, request: ImportRequest):
     options: null,
     indicator: entry.slug,
     source,
-    files: filesOf(read),
+    files: describeFiles(read),
     report: read.report,
     series: edition.series.length,
     digest: edition.digest,
@@ -61,7 +61,7 @@ export async function importFigures(services: Services, request: ImportRequest):
       total,
     })),
   };
-  const refused = refusalOf(read.report, request);
+  const refused = findRefusal(read.report, request);
   if (refused !== null) return { ...base, ...refused, outcome: 'REFUSED', changes: null };
   if (read.series.length === 0) {
     const reason = 'no figure of the files could be taken';
@@ -126,7 +126,7 @@ function conflict(): AppError {
   return new AppError('CONFLICT', 'The indicator was changed by somebody else meanwhile.');
 }
 
-function filesOf({ files }: ReadFigures): ImportedFile[] {
+function describeFiles({ files }: ReadFigures): ImportedFile[] {
   return files.map(({ file, ...how }) => ({ name: file.name, sha256: file.sha256, bytes: file.bytes, ...how }));
 }
 

@@ -1,7 +1,14 @@
-import { areaFactsOf, AREA_FIELDS, citedSource, namesOf, ORGANISATION, SOURCE } from '../datasets/indicator-target.js';
+import {
+  readAreaFacts,
+  AREA_FIELDS,
+  citedSource,
+  listNames,
+  ORGANISATION,
+  SOURCE,
+} from '../datasets/indicator-target.js';
 import type { ReadFigures } from '../datasets/read-figures.js';
 import type { Publishers } from '../datasets/shared-publisher.js';
-import { termsOf } from '../datasets/terms.js';
+import { findTerms } from '../datasets/terms.js';
 import { AppError } from '../errors.js';
 import { nearest } from '../model/nearest.js';
 import { withoutGivenWay } from '../reading/area-names.js';
@@ -12,7 +19,7 @@ import type { VintageProvenance } from '../store/figures.js';
 import type { ImportRequest } from './import-outcome.js';
 
 /** The publishers of an indicator, of the source of its figures and of the files, by their names. */
-export async function publishersOf(
+export async function findPublishers(
   { store }: Services,
   indicator: StoredEntry,
   source: string,
@@ -23,7 +30,7 @@ export async function publishersOf(
     { kind: SOURCE, slug: source },
   ]);
   return {
-    indicator: organisation ? namesOf(organisation) : [String(indicator.record['publisher'])],
+    indicator: organisation ? listNames(organisation) : [String(indicator.record['publisher'])],
     source: String(cited?.record['publisher'] ?? ''),
     files: files.map(({ file, publisher }) => ({ name: file.name, publisher })),
   };
@@ -55,13 +62,13 @@ export async function areaFacts({ store, model }: Services): Promise<AreaFacts[]
   for (const kind of model.kinds) {
     if (!kind.fields.some((field) => field.type === 'AreaCode' && !field.list)) continue;
     const fields = AREA_FIELDS.filter((name) => kind.fields.some((field) => field.name === name));
-    for await (const entry of store.entries.published(kind.name, fields)) facts.push(areaFactsOf(entry));
+    for await (const entry of store.entries.published(kind.name, fields)) facts.push(readAreaFacts(entry));
   }
   return withoutGivenWay(facts, model);
 }
 
 /** Where the figures of files come from, and on which terms. */
-export async function provenanceOf(
+export async function describeProvenance(
   services: Services,
   indicator: StoredEntry,
   source: string,
@@ -69,7 +76,7 @@ export async function provenanceOf(
   { licence, retrievedOn }: ImportRequest,
 ): Promise<VintageProvenance> {
   const [entry] = await services.store.entries.current([{ kind: SOURCE, slug: source }]);
-  const terms = termsOf(files[0]?.publisher ?? null);
+  const terms = findTerms(files[0]?.publisher ?? null);
   return {
     files: files.map(({ file, table, layout, updated }) => ({
       name: file.name,

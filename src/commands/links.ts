@@ -5,7 +5,7 @@ import { checkUrls } from './check-urls.js';
 import { AppError } from '../errors.js';
 import { command, EXIT, jsonArg } from './command.js';
 import { openDatabase } from '../open-database.js';
-import { urlsOf } from './entry-urls.js';
+import { collectUrls } from './entry-urls.js';
 import { counted } from './print-problems.js';
 import { printJson } from './terminal.js';
 
@@ -26,7 +26,7 @@ export const links = command({
     if (!/^[1-9]\d{0,8}$/.test(written)) throw new AppError('USAGE', `--most is a number from 1, not "${written}".`);
     const most = Number(written);
     await using database = await openDatabase(config);
-    const found = await urlsOf(database);
+    const found = await collectUrls(database);
     if (!args.check) {
       const hosts = new Set([...found.keys()].map((url) => new URL(url).host));
       if (args.json) printJson(terminal, { urls: found.size, hosts: hosts.size });

@@ -1,5 +1,5 @@
 import type { FolderPlan } from '../content/plan-folder.js';
-import { summaryOf } from '../content/seed-folder.js';
+import { summarisePlan } from '../content/seed-folder.js';
 import { folderKey } from '../model/entry-key.js';
 import type { FieldChange } from '../records/diff.js';
 import type { EditedSince } from '../records/edited-since.js';
@@ -19,7 +19,7 @@ export function printPlan({ id }: FolderPlan, plan: Plan): string {
   const next = isEmpty
     ? 'Nothing to do.'
     : `To carry it out: npx signpost seed ${id}${retiresTooMany(plan).length > 0 ? ' --prune=all' : ''}`;
-  return [...lines, `Plan ${id}: ${summaryOf(plan)}.`, next].join('\n');
+  return [...lines, `Plan ${id}: ${summarisePlan(plan)}.`, next].join('\n');
 }
 
 /** The entries that a plan retires, each with what links to it. */

@@ -26,7 +26,7 @@ export function printProblems(
     byFile.set(file, [...(byFile.get(file) ?? []), problem]);
   }
   const blocks = [...byFile].map(([file, ofFile]) =>
-    [paint('bold', printable(file)), ...linesOf(ofFile, paint)].join('\n'),
+    [paint('bold', printable(file)), ...writeLines(ofFile, paint)].join('\n'),
   );
   return [...blocks, countLine(problems, files, outcome)].join('\n');
 }
@@ -50,14 +50,14 @@ export function counted(count: number, noun: string): string {
 }
 
 /** The lines of one file: each mistake, and behind the last that is shown of one, where it is made besides. */
-function linesOf(problems: readonly Problem[], paint: Paint): string[] {
+function writeLines(problems: readonly Problem[], paint: Paint): string[] {
   const alike = new Map<string, Problem[]>();
   for (const problem of problems) {
-    const mistake = mistakeOf(problem);
+    const mistake = describeMistake(problem);
     alike.set(mistake, [...(alike.get(mistake) ?? []), problem]);
   }
   const isShown = (problem: Problem) => {
-    const same = alike.get(mistakeOf(problem))!;
+    const same = alike.get(describeMistake(problem))!;
     return same.length <= MOST_ALIKE + 1 || same.indexOf(problem) < MOST_ALIKE;
   };
   const shown = problems.filter(isShown);
@@ -69,7 +69,7 @@ function linesOf(problems: readonly Problem[], paint: Paint): string[] {
 }
 
 /** What makes two problems the same mistake: its code, its field, and what is said but for what stands in quotes. */
-function mistakeOf({ code, path, message }: Problem): string {
+function describeMistake({ code, path, message }: Problem): string {
   return [code, path?.replace(/\[\d+\]/g, ''), message.replace(/"[^"]*"/g, '')].join('\n');
 }
 

@@ -53,7 +53,7 @@ export async function agreeToPrune(
   const retired = retirements(plan);
   if (retired.length === 0) return true;
   const tooMany = retiresTooMany(plan);
-  if (tooMany.length > 0 && prune !== 'ALL') throw new AppError('USAGE', tooManyOf(tooMany, root));
+  if (tooMany.length > 0 && prune !== 'ALL') throw new AppError('USAGE', explainTooMany(tooMany, root));
   if (isNamed) return true;
   if (!terminal.ask || asJson) {
     const names = retired.map(({ kind, slug }) => folderKey(kind, slug)).join(', ');
@@ -67,7 +67,7 @@ export async function agreeToPrune(
   return /^y(?:es)?$/i.test(answer.trim());
 }
 
-function tooManyOf(tooMany: readonly { kind: Kind; retired: number; present: number }[], root: string): string {
+function explainTooMany(tooMany: readonly { kind: Kind; retired: number; present: number }[], root: string): string {
   const parts = tooMany.map(({ kind, retired, present }) => `${retired} of ${present} ${kind.folder}`);
   return (
     `"${root}" lacks ${parts.join(', ')}: more than a fifth of a kind, as when it is not the folder that is meant. ` +

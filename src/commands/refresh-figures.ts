@@ -6,7 +6,7 @@ import type { Recipe } from '../content/recipe-file.js';
 import { codeNamed } from '../datasets/accepted.js';
 import { naming, refusal } from '../datasets/dataset-error.js';
 import type { RejectionCode } from '../datasets/import-report.js';
-import { mappingOf } from '../datasets/mapping-file.js';
+import { parseMapping } from '../datasets/mapping-file.js';
 import type { Services } from '../records/linked-entries.js';
 import { AppError } from '../errors.js';
 import type { FetchOptions } from './fetch-file.js';
@@ -67,7 +67,7 @@ async function refresh(
   const url = addressOf(recipe);
   const folder = await mkdtemp(join(tmpdir(), 'signpost-refresh-'));
   try {
-    const request = await naming(basename(file), async () => requestOf(slug, recipe));
+    const request = await naming(basename(file), async () => makeRequest(slug, recipe));
     const path = join(folder, basename(new URL(url).pathname) || 'file');
     await fetchFile(url, path, options);
     const retrievedOn = options.today;
@@ -85,26 +85,26 @@ async function refresh(
   }
 }
 
-function requestOf(slug: string, recipe: Recipe): Omit<ImportRequest, 'paths' | 'retrievedOn' | 'dryRun'> {
+function makeRequest(slug: string, recipe: Recipe): Omit<ImportRequest, 'paths' | 'retrievedOn' | 'dryRun'> {
   const { publisher, source, sheet, mapping, dimensions, add, skipAreas, uncovered, terms } = recipe;
   return {
     indicator: slug,
     publisher,
     source,
     sheet,
-    mapping: mapping === null ? null : mappingOf(mapping),
+    mapping: mapping === null ? null : parseMapping(mapping),
     dimensions: new Map(Object.entries(dimensions)),
     add,
     takesCodes: false,
     period: null,
     licence: terms,
-    accept: acceptOf(recipe),
+    accept: readAccept(recipe),
     skipsUnknownAreas: skipAreas !== null,
     uncovered,
   };
 }
 
-function acceptOf({ accept }: Recipe): Map<RejectionCode, number> {
+function readAccept({ accept }: Recipe): Map<RejectionCode, number> {
   return new Map(
     Object.entries(accept).map(([name, count]) => {
       const named = codeNamed(name);

@@ -1,7 +1,7 @@
 import { SingleBar } from 'cli-progress';
 import { modelDigest } from '../model/digest.js';
 import { restoreBackup } from '../store/backup/restore-backup.js';
-import { contentsOf } from './backup.js';
+import { describeContents } from './backup.js';
 import { command, EXIT, jsonArg } from './command.js';
 import { openDatabase, reachDatabase } from '../open-database.js';
 import { printJson } from './terminal.js';
@@ -36,7 +36,7 @@ export const restore = command({
         'warning: the backup was made with another schema; "npx signpost doctor" looks for what no longer fits',
       );
     if (args.json) printJson(terminal, { file: args.file, isOtherSchema, ...summary });
-    else terminal.out(`Restored ${contentsOf(summary)}, as of ${summary.at.toISOString()}.`);
+    else terminal.out(`Restored ${describeContents(summary)}, as of ${summary.at.toISOString()}.`);
     return EXIT.done;
   },
 });

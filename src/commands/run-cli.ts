@@ -9,7 +9,7 @@ import { ENVIRONMENT } from './environment.js';
 import { commands } from './index.js';
 import type { Terminal } from './terminal.js';
 import { printJson } from './terminal.js';
-import { usageOf } from './usage.js';
+import { writeUsage } from './usage.js';
 
 /** What surrounds a call of the command line. */
 export interface Surround {
@@ -34,7 +34,7 @@ export async function runCli(
     }
     const verb = name === 'help' ? rest.find((word) => !word.startsWith('-')) : undefined;
     if (verb !== undefined) {
-      terminal.out(usageOf(await findCommand(verb)));
+      terminal.out(writeUsage(await findCommand(verb)));
       return EXIT.done;
     }
     if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
@@ -43,7 +43,7 @@ export async function runCli(
     }
     const chosen = await findCommand(name);
     if (rest.includes('--help') || rest.includes('-h')) {
-      terminal.out(usageOf(chosen));
+      terminal.out(writeUsage(chosen));
       return EXIT.done;
     }
     const args = readArguments(chosen.name, chosen.args, rest);

@@ -5,7 +5,7 @@ import { previewPath } from '../reading/preview-link.js';
 import type { Plan } from '../records/plan.js';
 import { overwritten } from '../records/plan.js';
 import { checkPlanId, planFolder } from '../content/plan-folder.js';
-import { applyPlan, rememberSeeded, summaryOf } from '../content/seed-folder.js';
+import { applyPlan, rememberSeeded, summarisePlan } from '../content/seed-folder.js';
 import type { ExitCode } from './command.js';
 import { command, EXIT, jsonArg } from './command.js';
 import type { Database } from '../open-database.js';
@@ -98,7 +98,7 @@ async function seedOnce(database: Database, seeding: Seeding): Promise<ExitCode>
   const sequence = await applyPlan(plan, database, FILES_AUTHOR);
   if (!rememberSeeded(root, plan)) terminal.err(`warning: ${notRemembered(root)}`);
   if (asJson) printJson(terminal, { ...planAsData(planned, plan), sequence });
-  else terminal.out(`${summaryOf(plan)}${sequence === null ? '; nothing to do' : `; change ${sequence}`}.`);
+  else terminal.out(`${summarisePlan(plan)}${sequence === null ? '; nothing to do' : `; change ${sequence}`}.`);
   if (site !== undefined && !asJson) await printAddresses(plan, { site, database, terminal });
   return EXIT.done;
 }

@@ -42,17 +42,22 @@ export const translations = command({
     }
     const locales = args.locale === undefined ? model.locales : [args.locale];
     const coverage: Coverage[] = [];
-    for (const kind of model.kinds) coverage.push(...(await coverageOf(model, store.entries, kind, locales)));
+    for (const kind of model.kinds) coverage.push(...(await countCoverage(model, store.entries, kind, locales)));
     if (args.json) printJson(terminal, coverage);
     else {
-      for (const line of tableOf(model, coverage, locales)) terminal.out(line);
+      for (const line of writeTable(model, coverage, locales)) terminal.out(line);
       if (args.locale !== undefined) for (const line of openLines(coverage)) terminal.out(line);
     }
     return EXIT.done;
   },
 });
 
-async function coverageOf(model: Model, entries: Entries, kind: Kind, locales: readonly string[]): Promise<Coverage[]> {
+async function countCoverage(
+  model: Model,
+  entries: Entries,
+  kind: Kind,
+  locales: readonly string[],
+): Promise<Coverage[]> {
   const counts = locales.map((locale): Coverage => ({
     kind: kind.plural,
     locale,
@@ -81,7 +86,7 @@ async function coverageOf(model: Model, entries: Entries, kind: Kind, locales: r
 }
 
 /** One line for each kind: how many of its entries are complete, and, after a plus, begun, in each language. */
-function tableOf(model: Model, coverage: readonly Coverage[], locales: readonly string[]): string[] {
+function writeTable(model: Model, coverage: readonly Coverage[], locales: readonly string[]): string[] {
   const kinds = model.kinds.filter(({ plural }) => coverage.some(({ kind }) => kind === plural));
   const width = Math.max(...kinds.map(({ plural }) => plural.length), 4) + 2;
   const rows = kinds.map(({ plural }) => {

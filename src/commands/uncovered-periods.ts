@@ -22,7 +22,7 @@ export async function uncoveredFigures(
   next: readonly SeriesFigures[],
 ): Promise<UncoveredFigures | null> {
   const covered = (await figures.coverage([indicator])).get(indicator);
-  const { first, last } = spanOf(next);
+  const { first, last } = computeSpan(next);
   const isCovered = (covered?.from ?? first) >= first && (covered?.to ?? last) <= last;
   if (isCovered) return null;
   const stored = await figures.series({ indicators: [indicator], areas: null, breakdowns: null, asOf: null });
@@ -70,7 +70,7 @@ export function shownPeriods(periods: readonly string[]): string {
   return periods.length <= 4 ? periods.join(', ') : `${periods[0]} to ${periods.at(-1)}`;
 }
 
-function spanOf(series: readonly SeriesFigures[]): { first: string; last: string } {
+function computeSpan(series: readonly SeriesFigures[]): { first: string; last: string } {
   const periods = series.flatMap(({ points }) => points.map(({ period }) => period)).sort();
   return { first: periods[0] ?? '', last: periods.at(-1) ?? '' };
 }

@@ -3,7 +3,7 @@ import type { Command } from './command.js';
 import { printArgument } from './arguments.js';
 
 /** The help of a command: what it does, how it is called, and what each argument means. */
-export function usageOf({
+export function writeUsage({
   name,
   description,
   examples,

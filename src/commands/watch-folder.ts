@@ -62,7 +62,7 @@ class WatchedFolders {
   private watchInside(): void {
     const names = this.foldersInside();
     for (const [name, { watcher, identity }] of this.watchers) {
-      if (name === '' || (names.includes(name) && identityOf(join(this.root, name)) === identity)) continue;
+      if (name === '' || (names.includes(name) && readIdentity(join(this.root, name)) === identity)) continue;
       watcher.close();
       this.watchers.delete(name);
     }
@@ -88,10 +88,10 @@ class WatchedFolders {
       this.onChange(join(name, file ?? ''));
     });
     watcher.on('error', () => this.onChange(name));
-    this.watchers.set(name, { watcher, identity: identityOf(path) });
+    this.watchers.set(name, { watcher, identity: readIdentity(path) });
   }
 }
 
-function identityOf(path: string): number {
+function readIdentity(path: string): number {
   return statSync(path, { throwIfNoEntry: false })?.ino ?? 0;
 }

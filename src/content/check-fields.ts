@@ -15,7 +15,7 @@ export function checkFields(fields: Fields, schema: object, report: Report): voi
 }
 
 function tell(error: ErrorObject, report: Report): void {
-  const path = pathOf(error.instancePath);
+  const path = parsePointer(error.instancePath);
   const { keyword, data, params, parentSchema } = error;
   const wrong = (tip: string): void => {
     report.add('VALUE_WRONG_TYPE', path, `${described(data)} does not fit`, tip);
@@ -63,7 +63,7 @@ function wordOf(type: unknown): string {
 }
 
 /** A JSON Pointer as a path. */
-function pathOf(pointer: string): Path {
+function parsePointer(pointer: string): Path {
   return pointer
     .split('/')
     .slice(1)

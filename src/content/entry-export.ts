@@ -6,12 +6,12 @@ import type { Services } from '../records/linked-entries.js';
 import type { StoredEntry } from '../store/entries.js';
 import type { ContentRecord } from './content-record.js';
 import { BODY } from './content-record.js';
-import { EntryFiles, pathsOf } from './entry-files.js';
+import { EntryFiles, listPaths } from './entry-files.js';
 import { figuresText } from './figures-text.js';
 import type { BaseState, EntryContent } from './folder-base.js';
 import { contentDigest } from './folder-base.js';
 import type { FieldConflict, FiguresChoice, MergedContent } from './merge-entry.js';
-import { baseOf, chooseFigures, mergeContent } from './merge-entry.js';
+import { findBase, chooseFigures, mergeContent } from './merge-entry.js';
 
 /** One file that is to be another. */
 export interface FileChange {
@@ -95,7 +95,7 @@ export class EntryExporter {
   /** The files of an entry that is withdrawn: they go, unless they were edited since. */
   async gone({ entry, existing, remembered }: EntryPair & { existing: ContentRecord }): Promise<EntryExport> {
     const { kind } = existing;
-    const paths = pathsOf(existing.files);
+    const paths = listPaths(existing.files);
     const isMerged = existing.isWhole && (await this.isPast(existing, entry, remembered));
     if (isMerged) {
       const files = paths.map((path) => ({ path, operation: 'REMOVE' as const, text: null, fields: [] }));
@@ -113,7 +113,7 @@ export class EntryExporter {
     remembered: BaseState | undefined,
   ): Promise<boolean> {
     const { kind, figures, slug } = existing;
-    const base = await baseOf(this.services, existing, entry, remembered);
+    const base = await findBase(this.services, existing, entry, remembered);
     if (contentDigest(kind, base) !== contentDigest(kind, existing)) return false;
     if (figures === null) return true;
     const vintages = (await this.services.store.figures.vintages([slug])).get(slug) ?? [];
@@ -127,7 +127,7 @@ export class EntryExporter {
   ): Promise<MergedContent> {
     const { kind, slug } = existing;
     if (contentDigest(kind, existing) === contentDigest(kind, entry)) return { ...entry, conflicts: [] };
-    const base = await baseOf(this.services, existing, { ...entry, slug }, remembered);
+    const base = await findBase(this.services, existing, { ...entry, slug }, remembered);
     return mergeContent(this.services, kind, base, existing, entry);
   }
 
@@ -173,7 +173,7 @@ export class EntryExporter {
     }
     for (const path of kept) texts.delete(path);
     const fields = [...new Set(diffRecords(model, kind, existing.record, merged.record).map(({ path }) => path))];
-    const present = [...pathsOf(files), ...(files.recipe === null ? [] : [files.recipe])];
+    const present = [...listPaths(files), ...(files.recipe === null ? [] : [files.recipe])];
     const written = [...texts].map(([path, text]) => {
       const isThere = present.includes(path);
       const told = path.endsWith('.yaml') ? fields.filter((each) => each.split(/[.[]/)[0] !== BODY) : [];
@@ -230,7 +230,7 @@ function fieldConflict({ report }: ContentRecord, { path, at, file, database }: 
 }
 
 function wholeFile({ files }: ContentRecord, reason: string): ExportConflict {
-  return { file: pathsOf(files)[0]!, line: 1, path: null, inFile: null, inDatabase: null, reason };
+  return { file: listPaths(files)[0]!, line: 1, path: null, inFile: null, inDatabase: null, reason };
 }
 
 function textOf(value: unknown): string | null {

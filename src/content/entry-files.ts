@@ -66,7 +66,7 @@ export class EntryFiles {
 }
 
 /** The files of a record that are there and that the database can give again; a recipe is in no database. */
-export function pathsOf({ yaml, bodies, csv }: RecordFiles): string[] {
+export function listPaths({ yaml, bodies, csv }: RecordFiles): string[] {
   return [yaml, ...bodies.values(), csv].filter((path) => path !== null);
 }
 

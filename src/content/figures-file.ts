@@ -5,7 +5,7 @@ import { sourceDate } from '../records/vintage-date.js';
 import type { FiguresShape, SeriesFigures } from '../records/figures.js';
 import type { Report } from '../records/problem.js';
 import type { EntryLookup } from '../records/entry-lookup.js';
-import { quoted, wordsOf } from '../records/wording.js';
+import { quoted, spellOut } from '../records/wording.js';
 import type { StoredPoint } from '../store/figures.js';
 import type { Row } from './csv-cells.js';
 import { readCsv } from './csv-cells.js';
@@ -41,7 +41,7 @@ function checkDated(
   const isDated = [...sources].some((slug) => sourceDate(lookup.find(shape.sources, slug)?.record));
   const [first] = sources;
   if (first === undefined || isDated) return;
-  const tip = `give publishedOn, retrievedOn or notBefore in the ${wordsOf(shape.sources)} ${quoted(first)}`;
+  const tip = `give publishedOn, retrievedOn or notBefore in the ${spellOut(shape.sources)} ${quoted(first)}`;
   report.add('EDITION_UNDATED', [], 'no source of these figures tells a date', tip);
 }
 
@@ -161,7 +161,7 @@ class FiguresReader {
       return found.slug;
     }
     const near = nearest(slug, this.lookup.slugs(this.shape.sources));
-    const message = `no ${wordsOf(this.shape.sources)} is called ${quoted(slug)}`;
+    const message = `no ${spellOut(this.shape.sources)} is called ${quoted(slug)}`;
     row.tell('LINK_UNKNOWN', 'source', message, near ? `nearest: ${near}` : 'write it first');
     return null;
   }

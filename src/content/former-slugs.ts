@@ -9,7 +9,7 @@ import type { ContentRecord } from './content-record.js';
  * called by, is told.
  */
 export function followFormerSlugs(model: Model, records: readonly ContentRecord[]): ContentRecord[] {
-  const moves = movesOf(records);
+  const moves = collectMoves(records);
   if (moves.size === 0) return [...records];
   return records.map((each) => {
     let { record } = each;
@@ -22,7 +22,7 @@ export function followFormerSlugs(model: Model, records: readonly ContentRecord[
 }
 
 /** The slug that records have now, by kind and former slug. */
-function movesOf(records: readonly ContentRecord[]): ReadonlyMap<string, string> {
+function collectMoves(records: readonly ContentRecord[]): ReadonlyMap<string, string> {
   const present = new Set(records.map(({ kind, slug }) => kindKey({ kind: kind.name, slug })));
   const moves = new Map<string, string>();
   for (const { kind, slug, formerly = [], report } of records) {

@@ -36,7 +36,7 @@ export type FiguresChoice = 'SAME' | 'FILE' | 'DATABASE' | 'CONFLICT';
  *
  * @param entry  the entry as the database has it, or had it under this slug
  */
-export async function baseOf(
+export async function findBase(
   { store, model }: Services,
   existing: ContentRecord,
   entry: StoredEntry,
@@ -45,11 +45,11 @@ export async function baseOf(
   const { kind } = existing;
   if (remembered) {
     const [then] = await store.log.revisionsAt([{ kind: kind.name, slug: entry.slug, revision: remembered.revision }]);
-    if (then && contentDigest(kind, then) === remembered.digest) return contentOf(kind, then);
+    if (then && contentDigest(kind, then) === remembered.digest) return pickContent(kind, then);
   }
-  let [nearest, fewest] = [contentOf(kind, entry), Infinity];
+  let [nearest, fewest] = [pickContent(kind, entry), Infinity];
   for (const revision of await store.log.revisions(kind.name, entry.slug, MOST_REVISIONS)) {
-    const state = contentOf(kind, revision);
+    const state = pickContent(kind, revision);
     const headers = Number(state.status !== existing.status) + Number(state.originalLocale !== existing.originalLocale);
     const count = headers + diffRecords(model, kind, state.record, existing.record).length;
     if (count < fewest) [nearest, fewest] = [state, count];
@@ -76,8 +76,8 @@ export function mergeContent(
   const [status, originalLocale] = [header('status'), header('originalLocale')];
   const { record, collisions } = mergeRecords(model, kind, {
     base: base.record,
-    yours: contentOf(kind, file).record,
-    theirs: contentOf(kind, database).record,
+    yours: pickContent(kind, file).record,
+    theirs: pickContent(kind, database).record,
   });
   const inRecord = collisions.map(({ path, at, yours, theirs }) => ({ path, at, file: yours, database: theirs }));
   return { status, originalLocale, record, conflicts: [...conflicts, ...inRecord] };
@@ -105,7 +105,7 @@ export async function chooseFigures(
 }
 
 /** What editors write of an entry; an empty list is as one that is absent. */
-function contentOf(kind: Kind, { status, originalLocale, record }: EntryContent): EntryContent {
+function pickContent(kind: Kind, { status, originalLocale, record }: EntryContent): EntryContent {
   const held = Object.entries(storedPart(kind, record)).filter(
     ([, value]) => !(Array.isArray(value) && value.length === 0),
   );

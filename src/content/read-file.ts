@@ -18,13 +18,13 @@ export function readTextFile(path: string, maxBytes: number, report: Report): { 
     return null;
   }
   if (!isUtf8(bytes)) {
-    const at = placeOf(bytes, firstBadByte(bytes));
+    const at = locateOffset(bytes, firstBadByte(bytes));
     report.add('ENCODING_NOT_UTF8', [], 'is not in UTF-8', 'save it as UTF-8', { at });
     return null;
   }
   const nul = bytes.indexOf(0);
   if (nul >= 0) {
-    const at = placeOf(bytes, nul);
+    const at = locateOffset(bytes, nul);
     report.add('NUL_BYTE', [], 'holds a NUL byte', 'save it as plain text in UTF-8', { at });
     return null;
   }
@@ -75,7 +75,7 @@ function firstBadByte(bytes: Buffer): number {
   return good;
 }
 
-function placeOf(bytes: Buffer, offset: number): { line: number; column: number } {
+function locateOffset(bytes: Buffer, offset: number): { line: number; column: number } {
   const before = bytes.subarray(0, offset).toString('utf8');
   const start = before.lastIndexOf('\n') + 1;
   return { line: before.split('\n').length, column: before.length - start + 1 };

@@ -52,7 +52,7 @@ export function readRecipe(
   const report = new Report(record, given.nodes.locator(printable(file)), problems);
   checkFields(given.fields, RECIPE_SCHEMA, report);
   if (isText(given.fields['url'])) checkUrl(String(given.fields['url']), report);
-  return unread.count + report.count > 0 ? null : recipeOf(given.fields);
+  return unread.count + report.count > 0 ? null : parseRecipe(given.fields);
 }
 
 function checkUrl(text: string, report: Report): void {
@@ -63,7 +63,7 @@ function checkUrl(text: string, report: Report): void {
   }
 }
 
-function recipeOf(fields: Fields): Recipe {
+function parseRecipe(fields: Fields): Recipe {
   const text = (name: keyof Recipe) => (isText(fields[name]) ? String(fields[name]) : null);
   const map = (name: keyof Recipe) =>
     Object.fromEntries(

@@ -46,7 +46,7 @@ export function recordText(
   const document = new Document({}, { version: '1.2', schema: 'core' });
   const root = document.contents as unknown as YAMLMap;
   const parsed = earlier && parsedText(earlier.text);
-  const before = parsed ? pairsOf(parsed) : new Map<string, Pair>();
+  const before = parsed ? indexPairs(parsed) : new Map<string, Pair>();
   if (parsed) carryEndComments(document, parsed);
   const add = (name: string, value: unknown) => {
     const pair = document.createPair(name, value) as Pair;
@@ -86,7 +86,7 @@ function parsedText(text: string): Document {
 }
 
 /** The fields of a file by name, with their comments. */
-function pairsOf({ contents }: Document): Map<string, Pair> {
+function indexPairs({ contents }: Document): Map<string, Pair> {
   const pairs = isMap(contents) ? (contents.items as Pair[]) : [];
   return new Map(pairs.flatMap((pair) => (isScalar(pair.key) ? [[String(pair.key.value), pair]] : [])));
 }

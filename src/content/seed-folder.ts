@@ -4,7 +4,7 @@ import { FILES_AUTHOR } from '../records/edited-since.js';
 import { vintageFrom } from '../records/figures.js';
 import type { Services } from '../records/linked-entries.js';
 import { makePlan } from '../records/plan.js';
-import { changesOf, leftSlug, nextRevision } from '../records/plan-changes.js';
+import { collectChanges, leftSlug, nextRevision } from '../records/plan-changes.js';
 import type { Plan } from '../records/plan.js';
 import { ReadOnce } from '../records/read-once.js';
 import { relinkAll } from '../records/relink.js';
@@ -22,9 +22,9 @@ import { loadContent } from './load-content.js';
  * @throws AppError PLAN_MOVED when somebody wrote one of the entries after the plan was made
  */
 export async function applyPlan(plan: Plan, services: Services, author: string): Promise<number | null> {
-  const { entries, editions } = changesOf(plan);
+  const { entries, editions } = collectChanges(plan);
   if (entries.length === 0) return null;
-  const message = `seed: ${summaryOf(plan)}`;
+  const message = `seed: ${summarisePlan(plan)}`;
   const relinked = await linksThatFollow(plan, services);
   const batch = { author, message, entries: [...entries, ...relinked], editions };
   const result = await commitBatch(services, batch);
@@ -84,7 +84,7 @@ export function rememberSeeded(root: string, { entries }: Plan): boolean {
 }
 
 /** "3 created, 2 changed, 1 retired, 640 unchanged", without what there is none of; "nothing" when all are. */
-export function summaryOf(plan: Plan): string {
+export function summarisePlan(plan: Plan): string {
   const words = { CREATE: 'created', CHANGE: 'changed', RETIRE: 'retired', UNCHANGED: 'unchanged' } as const;
   const parts = (Object.keys(words) as (keyof typeof words)[]).flatMap((operation) => {
     const count = plan.entries.filter((entry) => entry.operation === operation).length;

@@ -8,7 +8,7 @@ import { composeYaml, MAX_DEPTH } from './compose-yaml.js';
 import { noBreakSpaceTold } from './layout-slips.js';
 import { YamlDraft } from './yaml-draft.js';
 import { withQuotes, yamlLine } from './yaml-line.js';
-import { keyOf, placeOf, YamlNodes } from './yaml-nodes.js';
+import { readKey, locateOffset, YamlNodes } from './yaml-nodes.js';
 import type { Fault } from './yaml-slip.js';
 import { explainFault } from './yaml-slips.js';
 
@@ -44,7 +44,7 @@ export function readYaml(
     return isMended ? null : { fields: fields as Fields, nodes: new YamlNodes(root, lines, text) };
   }
   if (!isMended) {
-    const at = root?.range ? placeOf(lines, root.range[0]) : { line: 1, column: 1 };
+    const at = root?.range ? locateOffset(lines, root.range[0]) : { line: 1, column: 1 };
     report.add('YAML_NO_RECORD', [], 'holds no fields', 'write title: and the other fields', { at });
   }
   return null;
@@ -56,7 +56,7 @@ function composeMended(draft: YamlDraft, names: ReadonlySet<string>, report: Rep
     const composed = composeYaml(draft.text);
     const { lines } = composed;
     if ('tooDeepAt' in composed) {
-      const at = placeOf(lines, composed.tooDeepAt);
+      const at = locateOffset(lines, composed.tooDeepAt);
       report.add('YAML_TOO_DEEP', [], `nested deeper than ${MAX_DEPTH} levels`, 'no record is so deep', { at });
       return null;
     }
@@ -72,7 +72,7 @@ function composeMended(draft: YamlDraft, names: ReadonlySet<string>, report: Rep
 /** A fault with its places counted in lines. */
 function faultIn(lines: LineCounter, { code, offset, quote }: FaultFound): Omit<Fault, 'lines' | 'written' | 'names'> {
   const from0 = (place: number) => {
-    const { line, column } = placeOf(lines, place);
+    const { line, column } = locateOffset(lines, place);
     return { at: line - 1, column: column - 1 };
   };
   const inQuotes = quote && { ...from0(quote.from), end: from0(quote.to).at, isCutOff: quote.to >= offset };
@@ -106,9 +106,9 @@ class PlainReader {
     const fields = Object.create(null) as Fields;
     const lines = new Map<string, number>();
     for (const { key, value } of node.items) {
-      const name = keyOf(key);
+      const name = readKey(key);
       const offset = (key as Node).range?.[0] ?? 0;
-      const { line } = placeOf(this.lines, offset);
+      const { line } = locateOffset(this.lines, offset);
       if (name in fields && !this.draft.isOtherRecord(lines.get(name)!, line))
         this.tell('YAML_KEY_TWICE', [...path, name], `${quoted(name)} stands here twice`, 'keep one', offset);
       if (name.startsWith('\u00a0')) {
@@ -136,11 +136,11 @@ class PlainReader {
   }
 
   private tell(code: ProblemCode, path: Path, message: string, tip: string, offset: number): void {
-    const at = this.draft.placeInFile(placeOf(this.lines, offset));
+    const at = this.draft.placeInFile(locateOffset(this.lines, offset));
     if (at !== null) this.report.add(code, path, message, tip, { at });
   }
 
   private lineAt(offset: number): string {
-    return this.draft.lines[placeOf(this.lines, offset).line - 1]!;
+    return this.draft.lines[locateOffset(this.lines, offset).line - 1]!;
   }
 }

@@ -28,7 +28,7 @@ export class YamlNodes {
       const end = node?.range?.[1] ?? offset;
       const source = node && isScalar(node) ? this.text.slice(offset, end) : null;
       const found = inside === undefined ? -1 : this.text.slice(offset, end).indexOf(inside);
-      return { file, ...placeOf(this.lines, offset + Math.max(found, 0)), source };
+      return { file, ...locateOffset(this.lines, offset + Math.max(found, 0)), source };
     };
   }
 
@@ -48,7 +48,7 @@ export class YamlNodes {
 
   /** A map may have very many keys; they are gone through once. */
   private pairsOf(map: YAMLMap): ReadonlyMap<string, Pair> {
-    const known = this.pairs.get(map) ?? new Map(map.items.map((pair) => [keyOf(pair.key), pair]));
+    const known = this.pairs.get(map) ?? new Map(map.items.map((pair) => [readKey(pair.key), pair]));
     this.pairs.set(map, known);
     return known;
   }
@@ -63,12 +63,12 @@ export function composeAgain(text: string): YamlNodes {
 }
 
 /** A key of a map as text. */
-export function keyOf(key: unknown): string {
+export function readKey(key: unknown): string {
   return isScalar(key) ? String(key.value) : String(key);
 }
 
 /** Line and column of a place counted in characters. */
-export function placeOf(lines: LineCounter, offset: number): { line: number; column: number } {
+export function locateOffset(lines: LineCounter, offset: number): { line: number; column: number } {
   const { line, col } = lines.linePos(offset);
   return { line: Math.max(line, 1), column: Math.max(col, 1) };
 }

@@ -61,7 +61,7 @@ export function listTypes(model: Model): string {
     connection(`${kind.name}Connection`, `${kind.name}Edge`, kind.name, facetsOf(model, kind)),
     edge(`${kind.name}Edge`, kind.name, oneOf(partsOf(model, kind.name))),
     ...orderTypes(kind.name, orderLeaves(model, kind)),
-    ...facetTypesOf(model, kind),
+    ...addFacetTypes(model, kind),
     ...kind.inverses.filter((inverse) => hasOwnEdges(model, inverse)).flatMap((each) => viaTypes(model, kind, each)),
   ]);
   return [shared(model), ...perKind].join('\n');
@@ -152,7 +152,7 @@ function facetsOf(model: Model, kind: Kind): string | null {
   return markedLeaves(model, kind, 'facet').length > 0 ? `${kind.name}Facets` : null;
 }
 
-function facetTypesOf(model: Model, kind: Kind): string[] {
+function addFacetTypes(model: Model, kind: Kind): string[] {
   const leaves = markedLeaves(model, kind, 'facet');
   if (leaves.length === 0) return [];
   return [definition('type', `${kind.name}Facets`, 'Counts by value.', leaves.map(facetLine))];

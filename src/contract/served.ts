@@ -82,7 +82,7 @@ function erased(node: DefinitionNode): DefinitionNode {
     FieldDefinition(field: FieldDefinitionNode) {
       if (field.directives?.some(({ name }) => name.value === 'recordOnly')) return null;
       if (!field.directives?.some(({ name }) => name.value === 'localised')) return undefined;
-      return { ...field, arguments: [...(field.arguments ?? []), ...fieldsOf([localised])[0]!.arguments!] };
+      return { ...field, arguments: [...(field.arguments ?? []), ...parseFields([localised])[0]!.arguments!] };
     },
     Directive: (directive) => (DIRECTIVES_KEPT.includes(directive.name.value) ? undefined : null),
   }) as DefinitionNode;
@@ -95,7 +95,7 @@ const localeArgument: Line = {
 const localised: Line = { description: '', text: withArguments('text', [localeArgument], 'String') };
 
 function withInverses(model: Model, kind: Kind, node: ObjectTypeDefinitionNode): ObjectTypeDefinitionNode {
-  const added = fieldsOf(kind.inverses.map((inverse) => inverseLine(model, kind, inverse)));
+  const added = parseFields(kind.inverses.map((inverse) => inverseLine(model, kind, inverse)));
   return { ...node, fields: [...(node.fields ?? []), ...added] };
 }
 
@@ -117,7 +117,7 @@ function shortened(above: readonly Interface[], field: FieldDefinitionNode): Fie
   return { ...field, description: short(description), arguments: shortArgs };
 }
 
-function fieldsOf(lines: readonly Line[]): readonly FieldDefinitionNode[] {
+function parseFields(lines: readonly Line[]): readonly FieldDefinitionNode[] {
   if (lines.length === 0) return [];
   const [type] = parse(definition('type', 'Lines', '', lines), { noLocation: true }).definitions;
   return (type as ObjectTypeDefinitionNode).fields ?? [];

@@ -27,7 +27,7 @@ export interface Refusal {
 }
 
 /** Compares what was not taken with what was accepted. */
-export function refusalOf({ rejections }: ImportReport, { accept, skipsUnknownAreas }: Acceptance): Refusal | null {
+export function findRefusal({ rejections }: ImportReport, { accept, skipsUnknownAreas }: Acceptance): Refusal | null {
   const counts = new Map<RejectionCode, number>();
   for (const { code, count } of rejections) counts.set(code, (counts.get(code) ?? 0) + count);
   const reasons: string[] = [];

@@ -5,7 +5,7 @@ import { RECOGNISERS } from './layouts/index.js';
 import type { Mapping } from './mapping-file.js';
 import { mappedLayout } from './mapping-file.js';
 import type { Table } from './table.js';
-import { sampleOf } from './table.js';
+import { readSample } from './table.js';
 
 /** A table of a file with how it is laid out. */
 export interface ChosenTable {
@@ -29,7 +29,7 @@ export async function chooseTable(
   if (candidates.length === 0) throw noSheet(wanted!, tables);
   let fault: unknown = null;
   for (const table of candidates) {
-    const { rows } = await sampleOf(table);
+    const { rows } = await readSample(table);
     const sample: TableSample = { rows, form: table.form, about: table.about ?? {} };
     if (mapping !== null) {
       try {

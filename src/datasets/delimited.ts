@@ -13,7 +13,7 @@ const MAX_ROW = 1 << 20;
  * The delimiter of a text, told from its first lines: the one that stands in most of them, equally often in most; a
  * comma where there is none.
  */
-export function delimiterOf(text: string): string {
+export function detectDelimiter(text: string): string {
   const lines = text.split(/\r\n|\n|\r/, 40).filter((line) => line !== '');
   const scores = DELIMITERS.map((delimiter) => {
     const counts = lines.map((line) => unquoted(line).split(delimiter).length - 1).filter((count) => count > 0);

@@ -60,7 +60,7 @@ export function planDimensions(
     const own = target.dimensions.find(({ name }) => isCalled(dimension, name));
     const kind = { publisher: layout.publisher };
     const filter = choice === undefined ? null : filterFor(choice[1], areas, layout.publisher);
-    const kept = own === undefined ? null : { name: own.name, finder: finderOf(own, areas, kind, newCodes) };
+    const kept = own === undefined ? null : { name: own.name, finder: makeFinder(own, areas, kind, newCodes) };
     const isAdded = unadded.delete(add.find((name) => isCalled(dimension, name)) ?? '');
     const isPartition = isAdded || dimension.isPartition === true;
     const isFree = filter !== null || kept !== null || isPartition;
@@ -101,7 +101,7 @@ export function checkConstant(plans: readonly DimensionPlan[]): void {
 
 const MOST_CODES_TOLD = 12;
 
-function finderOf(
+function makeFinder(
   own: TargetDimension,
   areas: AreaReader,
   kind: AreaColumnKind,

@@ -19,7 +19,7 @@ export class EncodingSniffer {
   private begun: Buffer = Buffer.alloc(0);
 
   look(chunk: Buffer): void {
-    if (this.length === 0) this.byMark = markOf(chunk);
+    if (this.length === 0) this.byMark = detectMark(chunk);
     if (this.length < SAMPLE) this.count(chunk.subarray(0, SAMPLE - this.length));
     else if (this.byMark === null && this.zeros === 0 && chunk.includes(0)) throw binary();
     if (this.utf8 && this.byMark === null) this.checkUtf8(chunk);
@@ -64,7 +64,7 @@ export class EncodingSniffer {
 
 const SAMPLE = 1 << 16;
 
-function markOf(head: Buffer): Encoding | null {
+function detectMark(head: Buffer): Encoding | null {
   if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return 'utf-8';
   if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
   if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';

@@ -1,7 +1,7 @@
 import type { StoredPoint } from '../store/figures.js';
 import type { CellValue } from './cell-value.js';
 import type { CollectedCounts, Rejections } from './import-report.js';
-import { placeOf } from './place.js';
+import { locateRow } from './place.js';
 
 /** Figures of an area and a breakdown, as an edition takes them. */
 export interface CollectedSeries {
@@ -91,7 +91,7 @@ export class FiguresCollector {
       else {
         const group = order!.slice(index, next);
         if (addsUp) {
-          points.push(sumOf(group.map((at) => this.pointAt(open, at))));
+          points.push(addUp(group.map((at) => this.pointAt(open, at))));
           counts.added += group.length - 1;
         } else points.push(this.settle(open, group, counts));
       }
@@ -107,7 +107,7 @@ export class FiguresCollector {
   private settle(open: OpenSeries, group: readonly number[], counts: CollectedCounts): StoredPoint {
     const first = group.find((at) => open.others?.get(at)?.cell.state !== 'NOT_REPORTED') ?? group[0]!;
     const point = this.pointAt(open, first);
-    const placed = (at: number) => ({ ...placeOf(open.places[at]!, this.files), column: null });
+    const placed = (at: number) => ({ ...locateRow(open.places[at]!, this.files), column: null });
     const { file, row } = placed(first);
     for (const at of group) {
       if (at === first) continue;
@@ -152,7 +152,7 @@ function isRising(periods: readonly string[]): boolean {
 }
 
 /** The sum of figures that are parts of one. Parts without a figure are told; without any figure there is no sum. */
-function sumOf(parts: readonly StoredPoint[]): StoredPoint {
+function addUp(parts: readonly StoredPoint[]): StoredPoint {
   const [first] = parts;
   const figures = parts.flatMap(({ value }) => (value === null ? [] : [value]));
   const flags = [...new Set(parts.flatMap((part) => part.flags))];

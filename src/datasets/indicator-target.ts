@@ -12,7 +12,7 @@ export const ORGANISATION = 'Organisation';
 export const AREA_FIELDS: readonly string[] = ['title', 'code', 'alpha3', 'codes'];
 
 /** What an indicator takes, from its record. */
-export function targetOf(entry: Pick<StoredEntry, 'record'>): Target {
+export function readTarget(entry: Pick<StoredEntry, 'record'>): Target {
   const { frequency, measure, decimals, dimensions = [] } = asRecord<typeof INDICATOR>(entry.record);
   return {
     frequency: frequency!,
@@ -27,7 +27,7 @@ export function targetOf(entry: Pick<StoredEntry, 'record'>): Target {
 }
 
 /** What an organisation is called: its title in any language, the original first, its acronym and its slug. */
-export function namesOf({ slug, record, originalLocale }: StoredEntry): string[] {
+export function listNames({ slug, record, originalLocale }: StoredEntry): string[] {
   const { title = {}, acronym } = asRecord<typeof ORGANISATION>(record);
   const titles: Partial<Record<string, string>> = title;
   const names = [titles[originalLocale] ?? slug, ...Object.values(title), ...(acronym ? [acronym] : []), slug];
@@ -35,7 +35,7 @@ export function namesOf({ slug, record, originalLocale }: StoredEntry): string[]
 }
 
 /** What an area is called, from its entry. */
-export function areaFactsOf({ kind, record }: Pick<StoredEntry, 'kind' | 'record'>): AreaFacts {
+export function readAreaFacts({ kind, record }: Pick<StoredEntry, 'kind' | 'record'>): AreaFacts {
   const { code, title = {}, alpha3, codes = [] } = asRecord<'CountryProfile'>(record);
   return { kind, code: code!, titles: title, alpha3: alpha3 ?? null, codes };
 }

@@ -19,15 +19,15 @@ export function isJsonStat(value: unknown): boolean {
  */
 export function jsonStatTables(value: unknown): Table[] {
   const root = value as JsonObject;
-  if (root['class'] === 'dataset') return [tableOf(null, root)];
+  if (root['class'] === 'dataset') return [makeTable(null, root)];
   if (root['class'] === 'collection') {
     const link = isObject(root['link']) ? root['link']['item'] : undefined;
     const items = (Array.isArray(link) ? link : []).filter((item) => isObject(item) && 'value' in item) as JsonObject[];
     if (items.length === 0) throw refusal('The collection only refers to data sets; download one of them.');
-    return items.map((item, at) => tableOf(typeof item['label'] === 'string' ? item['label'] : String(at + 1), item));
+    return items.map((item, at) => makeTable(typeof item['label'] === 'string' ? item['label'] : String(at + 1), item));
   }
   const sets = Object.entries(root).filter(([, each]) => isObject(each) && isObject(each['dimension']));
-  return sets.map(([name, each]) => tableOf(sets.length === 1 ? null : name, each as JsonObject));
+  return sets.map(([name, each]) => makeTable(sets.length === 1 ? null : name, each as JsonObject));
 }
 
 interface Dimension {
@@ -37,7 +37,7 @@ interface Dimension {
   labels: string[];
 }
 
-function tableOf(name: string | null, set: JsonObject): Table {
+function makeTable(name: string | null, set: JsonObject): Table {
   const described = set['dimension'];
   if (!isObject(described)) throw refusal('The JSON-stat data set has no dimensions.');
   // Version 1 keeps these three inside the dimensions.
@@ -53,7 +53,7 @@ function tableOf(name: string | null, set: JsonObject): Table {
     cells *= size as number;
     if (cells > MAX_CELLS) throw refusal(`The JSON-stat data set has more than ${MAX_CELLS} cells.`);
   }
-  const dimensions = ids.map((id, at) => dimensionOf(String(id), described, (sizes as number[])[at]!));
+  const dimensions = ids.map((id, at) => readDimension(String(id), described, (sizes as number[])[at]!));
   checkIndexes('value', set['value'], cells);
   if (typeof set['status'] === 'object') checkIndexes('status', set['status'], cells);
   const role = (key: string) => {
@@ -75,12 +75,12 @@ function tableOf(name: string | null, set: JsonObject): Table {
   };
 }
 
-function dimensionOf(id: string, described: JsonObject, size: number): Dimension {
+function readDimension(id: string, described: JsonObject, size: number): Dimension {
   const dimension = Object.hasOwn(described, id) ? described[id] : undefined;
   const category: unknown = isObject(dimension) ? dimension['category'] : undefined;
   if (!isObject(dimension) || !isObject(category)) throw refusal(`The dimension "${id}" is not described.`);
   const labels = isObject(category['label']) ? category['label'] : {};
-  const codes = codesOf(category['index'], labels);
+  const codes = readCodes(category['index'], labels);
   if (codes.length !== size || codes.includes(undefined as never) || new Set(codes).size !== size) {
     throw refusal(`The dimension "${id}" does not have the ${size} codes that it says it has.`);
   }
@@ -89,7 +89,7 @@ function dimensionOf(id: string, described: JsonObject, size: number): Dimension
   return { id, label, codes, labels: codes.map(labelOf) };
 }
 
-function codesOf(index: unknown, labels: JsonObject): string[] {
+function readCodes(index: unknown, labels: JsonObject): string[] {
   if (Array.isArray(index)) return index.map(String);
   // A dimension of one code may leave the index out.
   if (!isObject(index)) return Object.keys(labels);

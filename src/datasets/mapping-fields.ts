@@ -21,7 +21,7 @@ export function checkKeys(fields: Fields, known: readonly string[], within: stri
 }
 
 /** A text, or null where there is none. @throws AppError DATASET_INVALID */
-export function textOf(fields: Fields, key: string): string | null {
+export function readText(fields: Fields, key: string): string | null {
   const value = fields[key];
   if (value === undefined || value === null) return null;
   if (typeof value === 'string' || typeof value === 'number') return String(value);
@@ -29,7 +29,7 @@ export function textOf(fields: Fields, key: string): string | null {
 }
 
 /** A list of texts, written as a list or as one; empty where there is none. @throws AppError DATASET_INVALID */
-export function textsOf(fields: Fields, key: string): string[] {
+export function readTexts(fields: Fields, key: string): string[] {
   const value = fields[key];
   if (value === undefined || value === null) return [];
   const list: unknown[] = Array.isArray(value) ? value : [value];
@@ -38,8 +38,13 @@ export function textsOf(fields: Fields, key: string): string[] {
 }
 
 /** One text of a closed list; null where there is none. @throws AppError DATASET_INVALID */
-export function choiceOf<T extends string>(fields: Fields, key: string, choices: readonly T[], what: string): T | null {
-  const text = textOf(fields, key);
+export function readChoice<T extends string>(
+  fields: Fields,
+  key: string,
+  choices: readonly T[],
+  what: string,
+): T | null {
+  const text = readText(fields, key);
   if (text === null) return null;
   const choice = choices.find((each) => each === text);
   if (choice === undefined) throw refusal(`"${text}" is no ${what}; there are ${choices.join(', ')}.`);
@@ -47,9 +52,9 @@ export function choiceOf<T extends string>(fields: Fields, key: string, choices:
 }
 
 /** A map of texts by text; a list stands for itself. @throws AppError DATASET_INVALID */
-export function textMapOf(fields: Fields, key: string): Record<string, string> {
+export function readTextMap(fields: Fields, key: string): Record<string, string> {
   const value = fields[key];
   if (value === undefined || value === null) return {};
-  if (!isFields(value)) return Object.fromEntries(textsOf(fields, key).map((name) => [name, name]));
-  return Object.fromEntries(Object.keys(value).map((name) => [name, textOf(value, name) ?? name]));
+  if (!isFields(value)) return Object.fromEntries(readTexts(fields, key).map((name) => [name, name]));
+  return Object.fromEntries(Object.keys(value).map((name) => [name, readText(value, name) ?? name]));
 }

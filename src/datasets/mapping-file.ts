@@ -5,7 +5,7 @@ import { Header, heading } from './header.js';
 import type { CellGrammar, Layout, TableSample, ValueColumn } from './layout.js';
 import { dimension, PLAIN, valueColumn } from './layout.js';
 import type { Fields } from './mapping-fields.js';
-import { checkKeys, choiceOf, isFields, textMapOf, textOf, textsOf } from './mapping-fields.js';
+import { checkKeys, readChoice, isFields, readTextMap, readText, readTexts } from './mapping-fields.js';
 import type { NumberGrammar } from './number-text.js';
 import { periodColumns } from './numeric-columns.js';
 import type { DateOrder } from './period-text.js';
@@ -76,11 +76,11 @@ export function readMapping(text: string): Mapping {
     throw refusal('The mapping file has an alias; write the value out.');
   }
   if (!isFields(raw)) throw refusal('The mapping file has no fields.');
-  return mappingOf(raw);
+  return parseMapping(raw);
 }
 
 /** Reads the fields of a mapping. @throws AppError DATASET_INVALID */
-export function mappingOf(fields: Fields): Mapping {
+export function parseMapping(fields: Fields): Mapping {
   checkKeys(fields, KEYS);
   const { header, addRepeated } = fields;
   if (header !== undefined && !(Number.isInteger(header) && Number(header) > 0)) {
@@ -90,35 +90,35 @@ export function mappingOf(fields: Fields): Mapping {
     throw refusal('"addRepeated" in the mapping file is neither true nor false.');
   }
   return {
-    publisher: textOf(fields, 'publisher'),
-    sheet: textOf(fields, 'sheet'),
+    publisher: readText(fields, 'publisher'),
+    sheet: readText(fields, 'sheet'),
     header: header === undefined ? null : Number(header),
-    ...areaOf(fields),
-    ...periodOf(fields),
-    value: fields['value'] === 'columns' ? [] : textsOf(fields, 'value'),
-    dimensions: textMapOf(fields, 'dimensions'),
-    add: textsOf(fields, 'add'),
+    ...readArea(fields),
+    ...readPeriod(fields),
+    value: fields['value'] === 'columns' ? [] : readTexts(fields, 'value'),
+    dimensions: readTextMap(fields, 'dimensions'),
+    add: readTexts(fields, 'add'),
     addRepeated: addRepeated === true,
-    empty: textOf(fields, 'empty'),
-    flags: textOf(fields, 'flags'),
-    note: textOf(fields, 'note'),
-    numbers: numbersOf(fields['numbers']),
-    missing: textsOf(fields, 'missing'),
-    suppressed: textsOf(fields, 'suppressed'),
+    empty: readText(fields, 'empty'),
+    flags: readText(fields, 'flags'),
+    note: readText(fields, 'note'),
+    numbers: readNumbers(fields['numbers']),
+    missing: readTexts(fields, 'missing'),
+    suppressed: readTexts(fields, 'suppressed'),
   };
 }
 
-function areaOf(fields: Fields): Pick<Mapping, 'area' | 'fixedArea' | 'areaColumns'> {
+function readArea(fields: Fields): Pick<Mapping, 'area' | 'fixedArea' | 'areaColumns'> {
   const { area } = fields;
   if (area === 'columns') return { area: [], fixedArea: null, areaColumns: 'OTHERS' };
   if (!isFields(area)) {
-    const columns = textsOf(fields, 'area');
+    const columns = readTexts(fields, 'area');
     if (columns.length === 0) throw refusal('The mapping file does not say which column is the area.');
     return { area: columns, fixedArea: null, areaColumns: null };
   }
   checkKeys(area, ['fixed', 'columns'], 'area');
-  const fixedArea = textOf(area, 'fixed');
-  const columns = textMapOf(area, 'columns');
+  const fixedArea = readText(area, 'fixed');
+  const columns = readTextMap(area, 'columns');
   const hasColumns = Object.keys(columns).length > 0;
   if (hasColumns === (fixedArea !== null)) {
     throw refusal('"area" in the mapping file needs either "fixed" or "columns".');
@@ -126,24 +126,24 @@ function areaOf(fields: Fields): Pick<Mapping, 'area' | 'fixedArea' | 'areaColum
   return { area: [], fixedArea, areaColumns: hasColumns ? columns : null };
 }
 
-function periodOf(fields: Fields): Pick<Mapping, 'period' | 'fixedPeriod' | 'dates'> {
+function readPeriod(fields: Fields): Pick<Mapping, 'period' | 'fixedPeriod' | 'dates'> {
   const { period } = fields;
   if (period === 'columns') return { period: [], fixedPeriod: null, dates: null };
-  if (!isFields(period)) return { period: textsOf(fields, 'period'), fixedPeriod: null, dates: null };
+  if (!isFields(period)) return { period: readTexts(fields, 'period'), fixedPeriod: null, dates: null };
   checkKeys(period, ['fixed', 'columns', 'dates'], 'period');
   return {
-    period: textsOf(period, 'columns'),
-    fixedPeriod: textOf(period, 'fixed'),
-    dates: choiceOf(period, 'dates', DATE_ORDERS, 'order of dates'),
+    period: readTexts(period, 'columns'),
+    fixedPeriod: readText(period, 'fixed'),
+    dates: readChoice(period, 'dates', DATE_ORDERS, 'order of dates'),
   };
 }
 
-function numbersOf(numbers: unknown): NumberGrammar {
+function readNumbers(numbers: unknown): NumberGrammar {
   if (numbers === undefined || numbers === null) return PLAIN.numbers;
   if (!isFields(numbers)) throw refusal('"numbers" in the mapping file has no fields.');
   checkKeys(numbers, ['decimal', 'thousands'], 'numbers');
-  const decimal = textOf(numbers, 'decimal') ?? '.';
-  const thousands = textOf(numbers, 'thousands') ?? '';
+  const decimal = readText(numbers, 'decimal') ?? '.';
+  const thousands = readText(numbers, 'thousands') ?? '';
   if (decimal !== '.' && decimal !== ',') throw refusal(`"${decimal}" marks no decimals; "." and "," do.`);
   if (!/^[,.' ]?$/.test(thousands) || thousands === decimal) {
     throw refusal(`"${thousands}" cannot stand between thousands where "${decimal}" marks decimals.`);
@@ -153,7 +153,7 @@ function numbersOf(numbers: unknown): NumberGrammar {
 
 /** The layout of a table according to a mapping. @throws AppError DATASET_INVALID when it lacks a column */
 export function mappedLayout(mapping: Mapping, { rows }: TableSample): Layout {
-  const header = headerOf(mapping, rows);
+  const header = findHeader(mapping, rows);
   const column = (name: string) => columnIn(header, name);
   const periods = mapping.period.map(column);
   const hasAreaColumns = mapping.areaColumns !== null;
@@ -219,7 +219,7 @@ function areaColumns(mapping: Mapping, header: Header): ValueColumn[] {
   return header.others(known).map((column) => ({ ...valueColumn(column), area: header.names[column]!.trim() }));
 }
 
-function headerOf(mapping: Mapping, rows: TableSample['rows']): Header {
+function findHeader(mapping: Mapping, rows: TableSample['rows']): Header {
   if (mapping.header !== null) return new Header(mapping.header - 1, rows[mapping.header - 1] ?? []);
   const areas = mapping.areaColumns === 'OTHERS' ? [] : Object.keys(mapping.areaColumns ?? {});
   const wanted = [...mapping.area, ...areas, ...mapping.period, ...mapping.value, ...Object.values(mapping.dimensions)];

@@ -1,13 +1,13 @@
 import { createGunzip } from 'node:zlib';
 import { refusal } from './dataset-error.js';
-import { delimitedRows, delimiterOf } from './delimited.js';
+import { delimitedRows, detectDelimiter } from './delimited.js';
 import type { Encoding } from './encoding.js';
 import { EncodingSniffer } from './encoding.js';
 import { jsonTables } from './json-tables.js';
 import type { SourceFile } from './source-file.js';
 import type { Table } from './table.js';
-import { bytesOf, textOf } from './text-stream.js';
-import { isWorkbook, sheetsOf } from './workbook.js';
+import { streamBytes, textOf } from './text-stream.js';
+import { isWorkbook, readSheets } from './workbook.js';
 import { ZipArchive } from './zip-archive.js';
 
 /** What a compressed text may inflate to. */
@@ -26,11 +26,13 @@ export interface OpenTables extends Disposable {
 /** Opens the tables of a file: one of a text, the sheets of a workbook, the members of an archive. */
 export async function openTables(source: SourceFile): Promise<OpenTables> {
   if (source.container === 'ZIP') return openArchive(source.path);
-  const encoding = source.encoding ?? (await encodingOf(gunzipped(source)));
+  const encoding = source.encoding ?? (await detectEncoding(gunzipped(source)));
   let read = 0;
   const bytes = () => {
     read = 0;
-    return source.container === 'GZIP' ? gunzipped(source) : counted(bytesOf(source.path), (size) => (read += size));
+    return source.container === 'GZIP'
+      ? gunzipped(source)
+      : counted(streamBytes(source.path), (size) => (read += size));
   };
   return {
     tables: await textTables(null, bytes, encoding),
@@ -49,7 +51,7 @@ async function* counted(bytes: AsyncIterable<Buffer>, count: (size: number) => v
 async function openArchive(path: string): Promise<OpenTables> {
   const archive = await ZipArchive.open(path);
   try {
-    const tables = isWorkbook(archive) ? await sheetsOf(archive) : await membersOf(archive);
+    const tables = isWorkbook(archive) ? await readSheets(archive) : await readArchive(archive);
     return { tables, position: () => null, [Symbol.dispose]: () => archive.close() };
   } catch (error) {
     archive.close();
@@ -57,7 +59,7 @@ async function openArchive(path: string): Promise<OpenTables> {
   }
 }
 
-async function membersOf(archive: ZipArchive): Promise<Table[]> {
+async function readArchive(archive: ZipArchive): Promise<Table[]> {
   const names = archive.names.filter(
     (name) => /\.(csv|tsv|txt|json|tab)$/i.test(name) && !name.startsWith('__MACOSX/'),
   );
@@ -65,7 +67,7 @@ async function membersOf(archive: ZipArchive): Promise<Table[]> {
   if (names.length > 20) throw refusal(`The archive has ${names.length} tables; at most 20 are looked at.`);
   const tables: Table[] = [];
   for (const name of names) {
-    const encoding = await encodingOf(archive.member(name));
+    const encoding = await detectEncoding(archive.member(name));
     tables.push(...(await textTables(name, () => archive.member(name), encoding)));
   }
   return tables;
@@ -76,7 +78,7 @@ async function textTables(
   bytes: () => AsyncIterable<Buffer>,
   encoding: Encoding,
 ): Promise<Table[]> {
-  const head = await headOf(textOf(bytes(), encoding));
+  const head = await readHead(textOf(bytes(), encoding));
   if (/^\s*[[{]/.test(head)) {
     const tables = await jsonTables(textOf(bytes(), encoding));
     return tables.map((table) => ({
@@ -86,12 +88,12 @@ async function textTables(
   }
   if (/^\s*<(?:!doctype|html|\?xml)/i.test(head))
     throw refusal('The file is a web page or XML, and no table of figures.');
-  const delimiter = delimiterOf(head);
+  const delimiter = detectDelimiter(head);
   const text = { encoding, delimiter };
   return [{ name, form: 'DELIMITED', text, read: () => delimitedRows(textOf(bytes(), encoding), delimiter) }];
 }
 
-async function headOf(text: AsyncIterable<string>): Promise<string> {
+async function readHead(text: AsyncIterable<string>): Promise<string> {
   let head = '';
   for await (const piece of text) {
     head += piece;
@@ -100,7 +102,7 @@ async function headOf(text: AsyncIterable<string>): Promise<string> {
   return head.slice(0, HEAD);
 }
 
-async function encodingOf(bytes: AsyncIterable<Buffer>): Promise<Encoding> {
+async function detectEncoding(bytes: AsyncIterable<Buffer>): Promise<Encoding> {
   const sniffer = new EncodingSniffer();
   for await (const chunk of bytes) sniffer.look(chunk);
   return sniffer.encoding();
@@ -109,7 +111,7 @@ async function encodingOf(bytes: AsyncIterable<Buffer>): Promise<Encoding> {
 async function* gunzipped({ path, bytes }: SourceFile): AsyncGenerator<Buffer> {
   let out = 0;
   try {
-    for await (const chunk of bytesOf(path).pipe(createGunzip()) as AsyncIterable<Buffer>) {
+    for await (const chunk of streamBytes(path).pipe(createGunzip()) as AsyncIterable<Buffer>) {
       out += chunk.length;
       if (out > MAX_GUNZIPPED || (out > 1024 ** 2 && out > bytes * MAX_RATIO)) {
         throw refusal(`The file inflates to more than ${MAX_RATIO} times its size.`);

@@ -30,7 +30,7 @@ const NAMES = new Map<string, number>([
 ]);
 
 /** The number of a month by its English name, whole or cut to three letters; null for anything else. */
-export function monthOf(name: string): number | null {
+export function parseMonth(name: string): number | null {
   return NAMES.get(name.trim().toLowerCase().replace(/\.$/, '')) ?? null;
 }
 
@@ -47,7 +47,7 @@ export function canonicalPeriod(text: string): string | null {
   if (quarter) return `${quarter[1]}-Q${quarter[2]}`;
   const named =
     /^([A-Za-z]{3,9})\.?[-/ ]?(\d{4})$/.exec(written) ?? swapped(/^(\d{4})[-/ ]?([A-Za-z]{3,9})\.?$/.exec(written));
-  if (named) return month(named[2]!, monthOf(named[1]!));
+  if (named) return month(named[2]!, parseMonth(named[1]!));
   const day = /^(\d{4})-(\d{2})-(\d{2})(?:[T ]00:00.*)?$/.exec(written);
   if (day && isDay(day)) return `${day[1]}-${day[2]}-${day[3]}`;
   return null;

@@ -10,6 +10,6 @@ export function packPlace(file: number, row: number): number {
 }
 
 /** Returns the row and the file of a place, given the names of the files. */
-export function placeOf(place: number, files: readonly string[]): { file: string; row: number } {
+export function locateRow(place: number, files: readonly string[]): { file: string; row: number } {
   return { file: files[Math.floor(place / ROWS)] ?? '', row: place % ROWS };
 }

@@ -17,7 +17,7 @@ import type { SourceFile } from './source-file.js';
 import { openSource } from './source-file.js';
 import type { ReadCounts } from './table-reader.js';
 import { TableReader } from './table-reader.js';
-import { termsOf } from './terms.js';
+import { findTerms } from './terms.js';
 import type { NewCodes, Target } from './target.js';
 
 /** What somebody says of files with figures. */
@@ -171,7 +171,7 @@ async function readFile(
 /** A layout with what somebody says of the file. @throws AppError DATASET_INVALID when they do not go together */
 function withChoices(found: Layout, { publisher, period }: ReadChoices): Layout {
   const own = found.publisher;
-  if (publisher !== null && own !== null && termsOf(own) !== null && nameKey(publisher) !== nameKey(own)) {
+  if (publisher !== null && own !== null && findTerms(own) !== null && nameKey(publisher) !== nameKey(own)) {
     throw refusal(`The file is one of "${own}"; leave --publisher "${publisher}" out.`);
   }
   const saysPeriods = found.periods.length > 0 || found.values.every((value) => value.period !== null);

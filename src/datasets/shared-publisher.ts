@@ -1,7 +1,7 @@
 import { nameKey } from '../series/name-key.js';
 import { refusal } from './dataset-error.js';
 import type { Terms } from './terms.js';
-import { restrictedTerms, termsOf } from './terms.js';
+import { restrictedTerms, findTerms } from './terms.js';
 
 /** Who is said to publish the figures of an import. */
 export interface Publishers {
@@ -38,6 +38,6 @@ export function checkPublishers({ indicator, source, files }: Publishers): void 
 export function closedTerms({ indicator, files }: Publishers, licence: string | null): string | null {
   if (licence !== null) return restrictedTerms(licence) ? licence : null;
   const names = [...files.map(({ publisher }) => publisher), ...indicator];
-  const closed = names.map(termsOf).find((terms): terms is Terms => terms?.mayBeShared === false);
+  const closed = names.map(findTerms).find((terms): terms is Terms => terms?.mayBeShared === false);
   return closed?.licence ?? null;
 }

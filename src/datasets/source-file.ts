@@ -38,7 +38,7 @@ export async function openSource(path: string): Promise<SourceFile> {
     if (size === 0) throw refusal('The file is empty.');
     const head = Buffer.alloc(Math.min(size, 8));
     await handle.read(head, 0, head.length, 0);
-    const container = containerOf(head);
+    const container = detectContainer(head);
     const most = container === 'TEXT' ? MAX_TEXT_BYTES : MAX_ARCHIVE_BYTES;
     if (size > most) throw refusal(`The file has ${size} bytes; at most ${most} are read.`);
     const hash = createHash('sha256');
@@ -69,7 +69,7 @@ async function openRegular(path: string): Promise<FileHandle> {
   throw refusal(`"${path}" is not a regular file.`);
 }
 
-function containerOf(head: Buffer): Container {
+function detectContainer(head: Buffer): Container {
   if (
     head.subarray(0, 4).equals(Buffer.from('PK\u0003\u0004')) ||
     head.subarray(0, 4).equals(Buffer.from('PK\u0005\u0006'))

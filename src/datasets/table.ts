@@ -30,7 +30,7 @@ export const MAX_CELL = 32_768;
 const SAMPLE_ROWS = 60;
 
 /** The first rows of a table. */
-export async function sampleOf(table: Table): Promise<{ rows: (readonly string[])[]; numbers: number[] }> {
+export async function readSample(table: Table): Promise<{ rows: (readonly string[])[]; numbers: number[] }> {
   const sample: { rows: (readonly string[])[]; numbers: number[] } = { rows: [], numbers: [] };
   for await (const { rows, numbers } of table.read()) {
     sample.rows.push(...rows.slice(0, SAMPLE_ROWS - sample.rows.length));

@@ -23,7 +23,7 @@ const TERMS: Readonly<Record<string, Terms>> = {
 };
 
 /** The usual terms of a publisher, as areas name publishers; null where they are not known. */
-export function termsOf(publisher: string | null): Terms | null {
+export function findTerms(publisher: string | null): Terms | null {
   return publisher === null ? null : (TERMS[publisher.toLowerCase()] ?? null);
 }
 

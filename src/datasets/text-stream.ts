@@ -4,7 +4,7 @@ import { refusal } from './dataset-error.js';
 import type { Encoding } from './encoding.js';
 
 /** The bytes of a file as a stream. */
-export function bytesOf(path: string): Readable {
+export function streamBytes(path: string): Readable {
   return createReadStream(path, { highWaterMark: 1 << 18 });
 }
 

@@ -15,7 +15,7 @@ export function isWorkbook(archive: ZipArchive): boolean {
 }
 
 /** The sheets of a workbook, in its order. Formulas are never computed. @throws AppError DATASET_INVALID */
-export async function sheetsOf(archive: ZipArchive): Promise<Table[]> {
+export async function readSheets(archive: ZipArchive): Promise<Table[]> {
   const root = await relations(archive, '_rels/.rels');
   const path = root.find(({ type }) => type === 'officeDocument')?.target;
   if (path === undefined || !archive.has(path)) throw refusal('The archive is no workbook of the XLSX format.');

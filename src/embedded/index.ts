@@ -2,7 +2,7 @@ import type { Worker } from 'node:worker_threads';
 import type { EmbeddedErrorCode } from './embedded-error.js';
 import { EmbeddedError } from './embedded-error.js';
 import { startThread } from './module-runner.js';
-import { uriOf } from './storage/endpoint.js';
+import { buildUri } from './storage/endpoint.js';
 import { prepareFolder } from './storage/folder.js';
 import { refuseIfHeld } from './storage/folder-lock.js';
 import type { Request, WorkerMessage, WorkerOptions } from './worker.js';
@@ -58,7 +58,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
   });
   return {
     uri: ready.uri,
-    loopback: ready.port === undefined ? null : { port: ready.port, uri: uriOf({ port: ready.port }) },
+    loopback: ready.port === undefined ? null : { port: ready.port, uri: buildUri({ port: ready.port }) },
     async close() {
       worker.postMessage('close' satisfies Request);
       await ended;

@@ -9,7 +9,7 @@ import type { Failure } from './commands/fail-point.js';
 import { FailPoint } from './commands/fail-point.js';
 import { checkCommandFields } from './commands/known-fields.js';
 import { Pacer } from './commands/pacer.js';
-import { commandOf } from './commands/registry.js';
+import { findCommand } from './commands/registry.js';
 import { RetryableWrite } from './commands/retryable-write.js';
 import type { Storage } from './storage/storage.js';
 import type { Request } from './wire/message.js';
@@ -70,7 +70,7 @@ export class CommandServer {
 
   private run(connection: ConnectionState, { command, payloads }: Request): object | Promise<object> {
     refuseTransaction(command);
-    const { name, run } = commandOf(command);
+    const { name, run } = findCommand(command);
     if (this.isClosing) throw new CommandError('ShutdownInProgress', 'the database is being closed');
     const db = command.$db;
     if (typeof db !== 'string') throw new CommandError('Location40571', 'OP_MSG requests require a $db argument');

@@ -4,7 +4,7 @@ import { EmbeddedError } from './embedded-error.js';
 import { Listeners } from './listeners.js';
 import { CommandServer } from './server.js';
 import { checkAfterCrash } from './storage/check-after-crash.js';
-import { uriOf } from './storage/endpoint.js';
+import { buildUri } from './storage/endpoint.js';
 import { openEnvironment } from './storage/environment.js';
 import { lockFolder } from './storage/folder-lock.js';
 import { breakSeal, checkSeal, damaged, putSeal } from './storage/seal.js';
@@ -81,7 +81,7 @@ async function open(listeners: Listeners): Promise<void> {
     listeners.turnAway();
     void close(opened, server, listeners);
   });
-  tell({ kind: 'ready', uri: uriOf(listeners.address), port });
+  tell({ kind: 'ready', uri: buildUri(listeners.address), port });
   opened.sweeper.start();
 }
 

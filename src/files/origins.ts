@@ -1,6 +1,6 @@
 import { answerWork } from '../bench/cite.js';
 import type { CitationStyle } from '../series/citation.js';
-import { citationOf } from '../series/citation.js';
+import { formatCitation } from '../series/citation.js';
 import type { Cell } from '../tables/cell.js';
 import type { Column, Role } from '../tables/column.js';
 import type { Row } from '../tables/table.js';
@@ -66,7 +66,7 @@ export class Origins {
     const roles = this.isOfFigures ? [...ROLES, ...MARKS] : ROLES;
     const table = { columns: roles.map(columnOf), rows: [...this.found.values()] };
     const retrievedOn = retrievedAt.toISOString().slice(0, 10);
-    return citationOf(answerWork({ table, title, address, retrievedOn }), style);
+    return formatCitation(answerWork({ table, title, address, retrievedOn }), style);
   }
 
   private noteFor(columns: readonly Column[]): (row: Row) => void {

@@ -2,11 +2,11 @@ import type { Labels, Said } from '../words/labels.js';
 import { labelsIn } from '../words/labels.js';
 import type { Words } from '../words/words.js';
 import type { Writing } from '../words/writing.js';
-import { writingOf } from '../words/catalogue.js';
+import { chooseWriting } from '../words/catalogue.js';
 import type { Html } from './html.js';
 import { html } from './html.js';
 import type { PageAddress } from './shell.js';
-import { langOf, pathFrom } from './shell.js';
+import { markLang, pathFrom } from './shell.js';
 
 /** In which of its texts another language stands in. */
 export interface Fallback {
@@ -36,7 +36,7 @@ export class PageWriter {
     readonly address: PageAddress,
   ) {
     this.labels = labelsIn(words);
-    this.writing = writingOf(words);
+    this.writing = chooseWriting(words);
   }
 
   get locale(): string {
@@ -69,14 +69,14 @@ export class PageWriter {
   /** A link to an entry, by its title. */
   link(entry: LinkedEntry, name = ''): Html {
     const lang = this.langOf(entry.translation, 'title');
-    return html`<a${name !== '' && html` class="${name}"`} href="${this.path(entry.path)}"${langOf(lang)}>${entry.title}</a>${this.sign(lang)}`;
+    return html`<a${name !== '' && html` class="${name}"`} href="${this.path(entry.path)}"${markLang(lang)}>${entry.title}</a>${this.sign(lang)}`;
   }
 
   /** What an entry is about, in a short paragraph; nothing where it has no summary. */
   summary({ summary, translation }: LinkedEntry): Html | false {
     if (!summary) return false;
     const text = shortened(summary, LONGEST_SUMMARY);
-    return html`<p${langOf(this.langOf(translation, 'summary'))}>${text}</p>`;
+    return html`<p${markLang(this.langOf(translation, 'summary'))}>${text}</p>`;
   }
 
   /** A date as far as it is known, or the day of a moment. */

@@ -143,7 +143,7 @@ export function pageShell(parts: PageParts): string {
                 href="${origin}${pathFrom({ locale: each }, path, elsewhere(search))}"
               /> `,
           )}<link rel="alternate" hreflang="x-default" href="${origin}${path}${searchText(search)}" /> `
-      }${head}${facts !== undefined && factsOf(facts)}
+      }${head}${facts !== undefined && writeFacts(facts)}
     </head>
     <body>
       <a class="skip" href="#main">${site.skip}</a>
@@ -189,7 +189,7 @@ export function pageShell(parts: PageParts): string {
         crumbs &&
         html`<nav class="crumbs" aria-label="${site.breadcrumb}">
           <ol>
-            ${crumbs.map(({ title: name, lang, path: at }) => html`<li${langOf(lang)}>${at === null ? html`<span aria-current="page">${name}</span>` : html`<a href="${to(at)}">${name}</a>`}</li>`)}
+            ${crumbs.map(({ title: name, lang, path: at }) => html`<li${markLang(lang)}>${at === null ? html`<span aria-current="page">${name}</span>` : html`<a href="${to(at)}">${name}</a>`}</li>`)}
           </ol>
         </nav> `
       }
@@ -226,7 +226,7 @@ export function pageShell(parts: PageParts): string {
 }
 
 /** The attribute that says the language of a text, where it is another than the one around it. */
-export function langOf(lang: string | null | undefined): Html | false {
+export function markLang(lang: string | null | undefined): Html | false {
   return lang != null && html` lang="${lang}"`;
 }
 
@@ -264,7 +264,7 @@ function searchText(search: URLSearchParams): string {
 }
 
 /** Facts for programs. They are data and no script, and no text in them can end their element. */
-function factsOf(facts: object): Html {
+function writeFacts(facts: object): Html {
   const json = JSON.stringify(facts).replace(/</g, '\\u003c');
   return new SafeHtml(`<script type="application/ld+json">${json}</script>\n`);
 }

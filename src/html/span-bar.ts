@@ -17,7 +17,7 @@ const WIDTH = 400;
 const HEIGHT = 20;
 
 /** The years that bars of these times share, up to this one; null where none says when. */
-export function yearsOf(times: readonly Time[], now: number): Years | null {
+export function spanYears(times: readonly Time[], now: number): Years | null {
   const years = times.flatMap(({ from, to }) => [from, to]).flatMap((date) => (date ? [Number(date.slice(0, 4))] : []));
   return years.length === 0 ? null : { from: Math.min(...years), to: Math.max(now, ...years) };
 }

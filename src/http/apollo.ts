@@ -120,13 +120,13 @@ function refuseAndExecute({ schema, cost, jit, scheduler, reporter }: Execution)
           if (operation.operation === 'query' && variables && price <= MOST_COMPILED) {
             const digest = `${queryHash} ${operationName ?? ''}`;
             const result = await jit.answer({ digest, document, operation, variables, context });
-            if (result) return responseOf(result.data, undefined);
+            if (result) return makeResponse(result.data, undefined);
           }
           if (price <= MOST_AT_ONCE) return null;
           const parts = { schema, document, operationName, variables: request.request.variables, context };
           const { errors, data } = await executeInSlices(scheduler, parts);
           if (errors) reporter.tell(errors, request);
-          return responseOf(data, errors);
+          return makeResponse(data, errors);
         },
       };
     },
@@ -134,7 +134,7 @@ function refuseAndExecute({ schema, cost, jit, scheduler, reporter }: Execution)
 }
 
 /** A result as it is answered; one that is nothing but errors came too late. */
-function responseOf(data: ExecutionResult['data'], errors: readonly GraphQLError[] | undefined): GraphQLResponse {
+function makeResponse(data: ExecutionResult['data'], errors: readonly GraphQLError[] | undefined): GraphQLResponse {
   const told = errors?.map((error) => toldError(error.toJSON(), error));
   const singleResult = { ...(told && { errors: told }), ...(data !== undefined && { data }) };
   const status = data === undefined ? 503 : undefined;

@@ -42,7 +42,7 @@ export async function encode(request: FastifyRequest, reply: FastifyReply, paylo
 }
 
 /** The tag of an answer, the same for all its encodings. */
-export function etagOf(bytes: string | Buffer): string {
+export function makeEtag(bytes: string | Buffer): string {
   return `W/"${createHash('sha1').update(bytes).digest('base64url')}"`;
 }
 
@@ -55,7 +55,7 @@ export function hasTag(known: string | undefined, etag: string): boolean {
 /** Gives an answer its tag, where it may be kept at all. @returns whether the client has it already */
 function isKnown(request: FastifyRequest, reply: FastifyReply, payload: string | Buffer): boolean {
   if (reply.getHeader('cache-control') === 'no-store') return false;
-  const etag = (reply.getHeader('etag') as string | undefined) ?? etagOf(payload);
+  const etag = (reply.getHeader('etag') as string | undefined) ?? makeEtag(payload);
   void reply.header('etag', etag);
   if (!reply.hasHeader('cache-control')) {
     const isForAll = request.headers.authorization === undefined;

@@ -13,12 +13,12 @@ import type { Admission } from './admission.js';
 import { sendError } from './errors.js';
 import type { FileLimits } from './files/limits.js';
 import { FileAnswers } from './files/file-answers.js';
-import { askedOf } from './files/asked.js';
+import { readAsked } from './files/asked.js';
 import { askedForm } from './files/forms.js';
 import { queryString } from './query-string.js';
-import { localesOf, namesLocale } from './request-locales.js';
+import { negotiateLocales, namesLocale } from './request-locales.js';
 import type { PublicAddress } from './origin.js';
-import { originOf } from './origin.js';
+import { resolveOrigin } from './origin.js';
 import type { ResponseCache } from './cache/response-cache.js';
 import { QuestionReader } from './questions/asked-question.js';
 import { addQuestions } from './questions/question-routes.js';
@@ -66,7 +66,7 @@ export function addGraphql(app: FastifyInstance, parts: GraphqlParts): void {
         throw new AppError('BAD_REQUEST', 'The header "Host", or what a proxy made of it, is no host.');
       }
       admission.enter(request, reply);
-      viewers.set(request, await viewerOf(request, parts));
+      viewers.set(request, await identifyViewer(request, parts));
       addVary(reply, 'accept', ...(namesLocale(request) ? [] : ['accept-language']), 'authorization');
     });
     type Making = { locales?: readonly string[]; traced?: ReturnType<Store['traced']> | undefined };
@@ -76,19 +76,19 @@ export function addGraphql(app: FastifyInstance, parts: GraphqlParts): void {
         requestId: request.id,
         viewer,
         deadlineMs,
-        origin: originOf(request, address),
+        origin: resolveOrigin(request, address),
         tellsCost: asksFor(request, 'cost'),
         keptPrice: trusted.of(request)?.price,
         database,
         traced,
       });
     };
-    const contextOf = async (...of: Parameters<typeof contextNow>) => contextNow(...of);
+    const makeContext = async (...of: Parameters<typeof contextNow>) => contextNow(...of);
     const handler = fastifyApolloHandler(apollo, {
       context: (request) => {
         // What an answer cost is of that answer alone.
         const traced = asksFor(request, 'cost') ? null : cache?.traced(request, services.store);
-        return contextOf(request, uses.get(request)!, { traced: traced ?? undefined });
+        return makeContext(request, uses.get(request)!, { traced: traced ?? undefined });
       },
     });
     // What is refused is told in English.
@@ -112,10 +112,10 @@ export function addGraphql(app: FastifyInstance, parts: GraphqlParts): void {
       handler(request, reply) {
         const form = askedForm(request);
         if (form) {
-          const context = () => contextOf(request, { commands: 0, milliseconds: 0 });
+          const context = () => makeContext(request, { commands: 0, milliseconds: 0 });
           const locale = viewers.get(request)!.locales[0]!;
-          const viewer = { context, locale, origin: originOf(request, address) };
-          return files.answer(request, reply, { asked: askedOf(request), form, viewer });
+          const viewer = { context, locale, origin: resolveOrigin(request, address) };
+          return files.answer(request, reply, { asked: readAsked(request), form, viewer });
         }
         if (isOpenedInBrowser(request)) return reply.redirect(`/graphiql${queryString(request)}`);
         const use: DatabaseUse = { commands: 0, milliseconds: 0 };
@@ -141,7 +141,7 @@ export function addGraphql(app: FastifyInstance, parts: GraphqlParts): void {
       localesOf: (request) => viewers.get(request)!.locales,
       contextOf: (request, locales) => {
         const traced = cache?.traced(request, services.store) ?? undefined;
-        return contextOf(request, { commands: 0, milliseconds: 0 }, { locales, traced });
+        return makeContext(request, { commands: 0, milliseconds: 0 }, { locales, traced });
       },
     });
     scope.route({
@@ -160,8 +160,11 @@ function isOpenedInBrowser({ method, query, headers }: FastifyRequest): boolean 
   return method === 'GET' && !('format' in (query as object)) && (headers.accept ?? '').includes('text/html');
 }
 
-async function viewerOf(request: FastifyRequest, { services, tokens, admission, log }: GraphqlParts): Promise<Viewer> {
-  const locales = localesOf(request, services.model.locales);
+async function identifyViewer(
+  request: FastifyRequest,
+  { services, tokens, admission, log }: GraphqlParts,
+): Promise<Viewer> {
+  const locales = negotiateLocales(request, services.model.locales);
   try {
     const token = await authenticate(request.headers.authorization, tokens);
     return { role: token?.role ?? 'READER', name: token?.name ?? null, locales, preview: false };

@@ -17,7 +17,7 @@ export function readJsonOnly(app: FastifyInstance): void {
     if (encoding !== 'identity' || !/^utf-?8$/i.test(charset)) return done(refusal(415));
     if (!isUtf8(body as Buffer)) return done(refusal(400));
     const text = body.toString();
-    if (levelsOf(text) > MOST_LEVELS) {
+    if (countLevels(text) > MOST_LEVELS) {
       return done(new AppError('TOO_DEEP', `The body is nested deeper than ${MOST_LEVELS} levels.`));
     }
     return parse(request, text, done);
@@ -25,7 +25,7 @@ export function readJsonOnly(app: FastifyInstance): void {
 }
 
 /** How deep brackets stand in each other in JSON; those inside texts do not count. */
-function levelsOf(json: string): number {
+function countLevels(json: string): number {
   let levels = 0;
   let deepest = 0;
   let isText = false;

@@ -15,7 +15,10 @@ const OWN_NAME = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/;
  * What addresses of this server begin with in the answer to a request, as in `https://signpost.example.org`. A host that
  * anybody could have made up is not repeated: it is empty then, and addresses begin at the root.
  */
-export function originOf({ host, protocol, ip }: FastifyRequest, { publicUrl, allowedHosts }: PublicAddress): string {
+export function resolveOrigin(
+  { host, protocol, ip }: FastifyRequest,
+  { publicUrl, allowedHosts }: PublicAddress,
+): string {
   if (publicUrl !== null) return publicUrl;
   const name = host.toLowerCase();
   const isOwn = OWN_NAME.test(name) && LOOPBACK.has(ip);

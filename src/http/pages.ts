@@ -6,14 +6,14 @@ import { PAGE_SECURITY_POLICY } from '../html/shell.js';
 import { SITE_STYLE } from '../pages/site.js';
 import { acceptedEncodings } from './accepted.js';
 import type { PublicAddress } from './origin.js';
-import { originOf } from './origin.js';
+import { resolveOrigin } from './origin.js';
 import { LOCALE } from './request-locales.js';
 
 /** Where a page that is asked for stands. @param locale the language of the page */
 export function pageAddress(request: FastifyRequest, address: PublicAddress, locale: string): PageAddress {
   const { pathname, searchParams: search } = new URL(request.url, 'http://host');
   search.delete(LOCALE);
-  return { origin: originOf(request, address), locale, path: pathname, search };
+  return { origin: resolveOrigin(request, address), locale, path: pathname, search };
 }
 
 /** Sends a page in its language. */

@@ -44,7 +44,7 @@ export class Reporter {
       } else if (!isTrouble(error)) continue;
       else if (!this.troubled.has(contextValue)) {
         this.troubled.add(contextValue);
-        this.log.warn({ ...factsOf(request), code }, 'a request could not be answered');
+        this.log.warn({ ...collectFacts(request), code }, 'a request could not be answered');
       }
       error.extensions['requestId'] = requestId;
     }
@@ -56,7 +56,7 @@ export class Reporter {
     this.metrics.commands.inc(stats.database.commands);
     this.metrics.databaseSeconds.observe(stats.database.milliseconds / 1000);
     const isSlow = performance.now() - stats.since > SLOW_MS;
-    if (isSlow && !this.troubled.has(request.contextValue)) this.log.info(factsOf(request), 'a request was slow');
+    if (isSlow && !this.troubled.has(request.contextValue)) this.log.info(collectFacts(request), 'a request was slow');
   }
 
   /** Who tried to write what without the right to. The token is not among what a viewer is. */
@@ -69,7 +69,7 @@ export class Reporter {
 }
 
 /** What tells why a request was slow or failed; nothing of what it asked for but the name that its client gave it. */
-function factsOf({ operationName, contextValue }: Reported): Record<string, unknown> {
+function collectFacts({ operationName, contextValue }: Reported): Record<string, unknown> {
   const { requestId, stats } = contextValue;
   return {
     requestId,

@@ -23,7 +23,7 @@ export function localeAsParameter(url: string, known: readonly string[]): string
  * @throws AppError BAD_REQUEST  the address names a language that is not known
  */
 export function pageLocales(request: FastifyRequest, known: readonly string[]): readonly string[] {
-  return namesLocale(request) ? localesOf(request, known) : known.slice(0, 1);
+  return namesLocale(request) ? negotiateLocales(request, known) : known.slice(0, 1);
 }
 
 /** The languages of a page that tells why there is no other: as `pageLocales`, and the first one where that is refused. */
@@ -38,7 +38,7 @@ export function refusalLocales(request: FastifyRequest, known: readonly string[]
  *
  * @throws AppError BAD_REQUEST  the address names a language that is not known
  */
-export function localesOf(request: FastifyRequest, known: readonly string[]): readonly string[] {
+export function negotiateLocales(request: FastifyRequest, known: readonly string[]): readonly string[] {
   const named = localeInAddress(request);
   if (named === undefined) return acceptedLocales(request.headers['accept-language'], known);
   if (typeof named === 'string' && known.includes(named)) return withLocale(named, known.slice(0, 1));

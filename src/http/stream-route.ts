@@ -7,7 +7,7 @@ import { LiveOperation, RefusedOperation } from '../graphql/live/live-operation.
 import type { Context, Services } from '../graphql/request/context.js';
 import type { Admission } from './admission.js';
 import { sendError, sendErrors } from './errors.js';
-import { askedOf } from './files/asked.js';
+import { readAsked } from './files/asked.js';
 import type { Streams } from './streams.js';
 import type { TrustedRequests } from './trusted-requests.js';
 
@@ -39,7 +39,7 @@ export function addStream(scope: FastifyInstance, parts: StreamParts): void {
         const message = 'Changes are told as server-sent events; send "Accept: text/event-stream".';
         return sendError(reply, new AppError('BAD_REQUEST', message), 406);
       }
-      const { query, variables, operationName } = askedOf(request);
+      const { query, variables, operationName } = readAsked(request);
       try {
         const how = { schema, cost, made, contextOf: () => contextOf(request) };
         const operation = LiveOperation.open({ query, variables, operationName }, how);

@@ -2,12 +2,12 @@ import { AppError } from '../errors.js';
 import type { ComputedContext } from '../reading/computed-context.js';
 import { checkRecipe } from '../series/recipe.js';
 import type { EntryOf } from '../reading/typed-entry.js';
-import { developmentsOf } from './developments.js';
+import { findDevelopments } from './developments.js';
 import { servedSeries } from './indicator-series.js';
-import { MEASURED_FIELDS, measuredOf, placeOf } from './measured.js';
+import { MEASURED_FIELDS, readMeasured, placeOf } from './measured.js';
 import { populationFor } from './population.js';
 import type { RecipeArguments } from './series-arguments.js';
-import { recipeOf, wanted } from './series-arguments.js';
+import { readRecipe, wanted } from './series-arguments.js';
 import type { ServedSeries } from './served-series.js';
 import { wholeFor } from './whole.js';
 
@@ -23,7 +23,7 @@ const INDICATOR = 'Indicator';
 export type AreaKind = 'CountryGroup' | 'CountryProfile' | 'Route' | 'Territory';
 
 /** What every kind of area has. */
-export const areaComputed = { series: seriesOfArea, developments: developmentsOf };
+export const areaComputed = { series: seriesOfArea, developments: findDevelopments };
 
 /** The figures about one area: the total of each indicator, in the order asked for, else what measures the subject first, each by slug. */
 async function seriesOfArea(
@@ -32,7 +32,7 @@ async function seriesOfArea(
   context: ComputedContext,
 ): Promise<ServedSeries[]> {
   const first = wanted(args.first, MOST_SERIES, MOST_SERIES);
-  const recipe = recipeOf(args);
+  const recipe = readRecipe(args);
   const asOf = args.asOf ?? null;
   const code = area.record.code!;
   const slugs = [...new Set(args.indicators ?? (await context.indicatorsWithFigures()))];
@@ -46,7 +46,7 @@ async function seriesOfArea(
       if (!isChosen && series.length === 0) return [];
       const entry = await context.entry(INDICATOR, slug, MEASURED_FIELDS);
       if (!entry || entry.status === 'RETIRED') return isChosen ? unknownIndicator(slug) : [];
-      checkRecipe(recipe, measuredOf(entry));
+      checkRecipe(recipe, readMeasured(entry));
       const population = await populationFor(
         entry,
         { recipe, asOf },

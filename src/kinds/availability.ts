@@ -1,6 +1,6 @@
 import type { ComputedContext } from '../reading/computed-context.js';
 import { shown } from '../series/recipe.js';
-import { cellOf } from '../series/cell.js';
+import { readCell } from '../series/cell.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import type { StoredSeries } from '../store/figures.js';
 import type { AskedBreakdowns } from './breakdowns.js';
@@ -19,7 +19,7 @@ interface AvailabilityArguments {
 const MOST_NAMED = 10;
 
 /** Whether there are figures for a period, an area and a breakdown, and which there are where there are none. */
-export async function availabilityOf(
+export async function findAvailability(
   entry: EntryOf<'Indicator'>,
   args: AvailabilityArguments,
   context: ComputedContext,
@@ -28,9 +28,9 @@ export async function availabilityOf(
   const breakdown = oneBreakdown(entry, args.breakdown);
   const query = { areas: area === null ? null : [area], asOf };
   const series = await context.series(entry.slug, { ...query, breakdowns: [breakdown] });
-  const latestPeriod = latestOf(series);
+  const latestPeriod = findLatestPeriod(series);
   const hasFigures = series.some(({ points }) => {
-    const cells = points.map(cellOf).filter(({ value }) => value !== null);
+    const cells = points.map(readCell).filter(({ value }) => value !== null);
     return (period === null ? cells : shown(cells, period, period)).length > 0;
   });
   if (hasFigures) return { hasFigures, latestPeriod, sentence: null, codes: [] };
@@ -46,7 +46,7 @@ export async function availabilityOf(
   return { hasFigures, latestPeriod: coverage!.to, sentence, codes: codes.slice(0, MOST_CODES) };
 }
 
-function latestOf(series: readonly StoredSeries[]): string | null {
+function findLatestPeriod(series: readonly StoredSeries[]): string | null {
   let latest: string | null = null;
   for (const { points } of series) {
     for (const { period, value } of points) if (value !== null && (latest === null || period > latest)) latest = period;

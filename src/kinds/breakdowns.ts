@@ -14,7 +14,7 @@ const TOTAL: Breakdown = {};
  *
  * @throws BAD_USER_INPUT
  */
-export function breakdownsOf(entry: EntryOf<'Indicator'>, asked: AskedBreakdowns): readonly Breakdown[] {
+export function selectBreakdowns(entry: EntryOf<'Indicator'>, asked: AskedBreakdowns): readonly Breakdown[] {
   if (!asked) return [TOTAL];
   const dimensions = new Map(dimensionsOf(entry).map((each) => [each.name, each]));
   let breakdowns: readonly Breakdown[] = [TOTAL];
@@ -35,7 +35,7 @@ export function breakdownsOf(entry: EntryOf<'Indicator'>, asked: AskedBreakdowns
 
 /** The one breakdown that is meant. @throws BAD_USER_INPUT where several are */
 export function oneBreakdown(entry: EntryOf<'Indicator'>, asked: AskedBreakdowns): Breakdown {
-  const [first, ...others] = breakdownsOf(entry, asked);
+  const [first, ...others] = selectBreakdowns(entry, asked);
   if (others.length === 0) return first!;
   throw new AppError('BAD_USER_INPUT', 'Several codes of one dimension were given; give one of each dimension here.');
 }

@@ -1,10 +1,10 @@
 import { AppError } from '../errors.js';
 import type { ComputedContext } from '../reading/computed-context.js';
 import type { CitationStyle } from '../series/citation.js';
-import { citationOf, figuresWork, sourceText } from '../series/citation.js';
+import { formatCitation, figuresWork, sourceText } from '../series/citation.js';
 import type { Vintage } from '../store/figures.js';
-import { valueWord, wordsIn, writingOf } from '../words/catalogue.js';
-import { permalinkOf } from './permalink.js';
+import { valueWord, wordsIn, chooseWriting } from '../words/catalogue.js';
+import { makePermalink } from './permalink.js';
 import type { SeriesFacts } from './served-series.js';
 
 /** What of a series is cited, and in which form. */
@@ -36,7 +36,7 @@ export async function cellsCited(
   context: ComputedContext,
 ): Promise<string> {
   const { indicator, area, breakdown, worked, recipe, vintage } = facts;
-  const figure = period === null ? null : figureOf(facts, period, context);
+  const figure = period === null ? null : readFigure(facts, period, context);
   const known = context.areas.byCode(area);
   const cells = worked.cells.filter((cell) => period === null || cell.period === period);
   const slugs = [...new Set(cells.flatMap(({ sources }) => sources))];
@@ -63,17 +63,17 @@ export async function cellsCited(
     issued: dateOf === 'UPDATE' || dateOf === 'WRITING' ? date : null,
     version: VERSIONS[dateOf](date),
     sources: sources.flatMap((source) => (source ? sourceText(titleOf(source) ?? '', source.record.url ?? null) : [])),
-    permalink: permalinkOf(facts, context.origin),
+    permalink: makePermalink(facts, context.origin),
     retrievedOn,
   });
-  return citationOf(work, style);
+  return formatCitation(work, style);
 }
 
-function figureOf({ worked }: SeriesFacts, period: string, { locales }: ComputedContext) {
+function readFigure({ worked }: SeriesFacts, period: string, { locales }: ComputedContext) {
   const cell = worked.cells.find((each) => each.period === period);
   if (!cell) throw new AppError('BAD_USER_INPUT', `The series has no cell for ${period}; cite a period that it has.`);
   const words = wordsIn(locales);
-  const writing = writingOf(words);
+  const writing = chooseWriting(words);
   const value =
     cell.value === null
       ? valueWord(words, cell.state, 'ObservationState').toLowerCase()

@@ -3,11 +3,11 @@ import type { ComputedContext } from '../reading/computed-context.js';
 import { checkRecipe } from '../series/recipe.js';
 import type { StoredPoint, StoredSeries } from '../store/figures.js';
 import { servedSeries } from './indicator-series.js';
-import { MEASURED_FIELDS, measuredOf } from './measured.js';
+import { MEASURED_FIELDS, readMeasured } from './measured.js';
 import type { Observation } from './observation.js';
 import { observedPoint } from './observation.js';
 import type { RecipeArguments } from './series-arguments.js';
-import { recipeOf } from './series-arguments.js';
+import { readRecipe } from './series-arguments.js';
 import { quotedSize } from './series-sizes.js';
 import type { ServedSeries } from './served-series.js';
 import { readKey } from '../model/entry-key.js';
@@ -76,8 +76,8 @@ async function series(
     storedFor(value, context),
   ]);
   if (!entry || entry.status === 'RETIRED') return null;
-  const recipe = recipeOf(args);
-  checkRecipe(recipe, measuredOf(entry));
+  const recipe = readRecipe(args);
+  checkRecipe(recipe, readMeasured(entry));
   const serving = { recipe, asOf: null, population: null, whole: null };
   const [served = null] = await servedSeries(entry, stored, serving, context);
   return served;

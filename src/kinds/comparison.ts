@@ -1,6 +1,6 @@
 import { AppError } from '../errors.js';
 import type { ComputedContext } from '../reading/computed-context.js';
-import { cellOf, noCell } from '../series/cell.js';
+import { readCell, noCell } from '../series/cell.js';
 import type { Cell } from '../series/cell.js';
 import type { Compared, IncompatiblePair, IncompatibleReason } from '../series/compatible.js';
 import { incompatibilities } from '../series/compatible.js';
@@ -10,14 +10,14 @@ import { filled } from '../series/transforms.js';
 import { unknownIndicator } from './area-series.js';
 import type { AskedBreakdowns } from './breakdowns.js';
 import { oneBreakdown } from './breakdowns.js';
-import { compositionOf, isComparing } from './dated-group.js';
-import { membersOf } from './group-members.js';
+import { readComposition, isComparing } from './dated-group.js';
+import { readMembers } from './group-members.js';
 import { vintageAt } from './vintage.js';
-import { MEASURED_FIELDS, measuredOf } from './measured.js';
+import { MEASURED_FIELDS, readMeasured } from './measured.js';
 import { observation } from './observation.js';
 import { populationFor } from './population.js';
 import type { RecipeArguments } from './series-arguments.js';
-import { recipeOf } from './series-arguments.js';
+import { readRecipe } from './series-arguments.js';
 import { ServedSeries } from './served-series.js';
 import { wholeFor } from './whole.js';
 
@@ -36,7 +36,7 @@ const SERIES = { least: 2, most: 30 };
  *
  * @throws BAD_USER_INPUT, NOT_FOUND
  */
-export async function comparisonOf(inputs: readonly SeriesInput[], force: boolean, context: ComputedContext) {
+export async function compareSeries(inputs: readonly SeriesInput[], force: boolean, context: ComputedContext) {
   if (inputs.length < SERIES.least || inputs.length > SERIES.most) {
     const message = `From ${SERIES.least} to ${SERIES.most} series are compared at a time, not ${inputs.length}.`;
     throw new AppError('BAD_USER_INPUT', message);
@@ -44,7 +44,7 @@ export async function comparisonOf(inputs: readonly SeriesInput[], force: boolea
   const compared = await Promise.all(inputs.map((input) => read(input, context)));
   const pairs = incompatibilities(compared.map(({ facts }) => facts)).map((pair) => ({
     ...pair,
-    message: messageOf(
+    message: explainPair(
       pair,
       compared.map(({ facts }) => facts),
     ),
@@ -63,8 +63,8 @@ async function read(input: SeriesInput, context: ComputedContext) {
   const entry = await context.entry('Indicator', indicator, MEASURED_FIELDS);
   if (!entry || entry.status === 'RETIRED') return unknownIndicator(indicator);
   const breakdown = oneBreakdown(entry, input.breakdown);
-  const recipe = recipeOf(input);
-  const measured = measuredOf(entry);
+  const recipe = readRecipe(input);
+  const measured = readMeasured(entry);
   checkRecipe(recipe, measured);
   const query = { breakdowns: [breakdown], asOf };
   const [[stored], population, vintages, members] = await Promise.all([
@@ -76,14 +76,14 @@ async function read(input: SeriesInput, context: ComputedContext) {
       context,
     ),
     context.vintages(indicator),
-    membersOf(area, context),
+    readMembers(area, context),
   ]);
   const vintage = vintageAt(vintages, asOf);
   if (vintage === null) throw new AppError('NOT_FOUND', `"${indicator}" has no figures, or had none at that time.`);
-  const composition = isComparing(recipe) ? await compositionOf(area, entry, { breakdown, asOf }, context) : null;
+  const composition = isComparing(recipe) ? await readComposition(area, entry, { breakdown, asOf }, context) : null;
   const whole = await wholeFor(entry, recipe, { areas: [area], ...query }, context);
   const beside = { population: population?.cells.get(area), whole: whole?.(area, breakdown), composition };
-  const worked = computeSeries((stored?.points ?? []).map(cellOf), measured, recipe, beside);
+  const worked = computeSeries((stored?.points ?? []).map(readCell), measured, recipe, beside);
   const series = new ServedSeries(
     { indicator: entry, area, breakdown, recipe, worked, vintage, population, total: null },
     context,
@@ -135,7 +135,7 @@ const WORDS: Readonly<Record<IncompatibleReason, (left: Named, right: Named) => 
   AREAS_OVERLAP: (left, right) => `${left.area} and ${right.area} have countries in common`,
 };
 
-function messageOf({ reason, left, right }: IncompatiblePair, series: readonly Named[]): string {
+function explainPair({ reason, left, right }: IncompatiblePair, series: readonly Named[]): string {
   const [one, other] = [series[left]!, series[right]!];
   return `${one.indicator} for ${one.area} and ${other.indicator} for ${other.area}: ${WORDS[reason](one, other)}.`;
 }

@@ -1,11 +1,11 @@
 import type { ComputedContext } from '../reading/computed-context.js';
 import type { Breakdown } from '../model/breakdown-key.js';
-import { cellOf } from '../series/cell.js';
+import { readCell } from '../series/cell.js';
 import { Composition } from '../series/composition.js';
 import type { Recipe } from '../series/recipe.js';
 import type { EntryOf } from '../reading/typed-entry.js';
-import { membersOf } from './group-members.js';
-import { measuredOf } from './measured.js';
+import { readMembers } from './group-members.js';
+import { readMeasured } from './measured.js';
 
 /** Which figures of an indicator are meant. */
 export interface FiguresMeant {
@@ -19,16 +19,16 @@ export function isComparing({ transform }: Recipe): boolean {
 }
 
 /** The countries of a group over time with their figures; null for an area whose members are always the same. */
-export async function compositionOf(
+export async function readComposition(
   area: string,
   entry: EntryOf<'Indicator'>,
   { breakdown, asOf }: FiguresMeant,
   context: ComputedContext,
 ): Promise<Composition | null> {
-  const members = await membersOf(area, context);
+  const members = await readMembers(area, context);
   if (!members?.some(({ from, to }) => from !== null || to !== null)) return null;
   const areas = [...new Set(members.map(({ country }) => country))];
   const stored = await context.series(entry.slug, { areas, breakdowns: [breakdown], asOf });
-  const cells = new Map(stored.map((each) => [each.area, each.points.map(cellOf)]));
-  return new Composition(members, cells, measuredOf(entry));
+  const cells = new Map(stored.map((each) => [each.area, each.points.map(readCell)]));
+  return new Composition(members, cells, readMeasured(entry));
 }

@@ -2,19 +2,19 @@ import { AppError } from '../errors.js';
 import type { ComputedContext } from '../reading/computed-context.js';
 import { ranked } from '../series/areas-together.js';
 import type { Cell } from '../series/cell.js';
-import { cellOf } from '../series/cell.js';
+import { readCell } from '../series/cell.js';
 import type { CitationStyle } from '../series/citation.js';
 import type { Development } from '../series/developments.js';
-import { bySize, developmentOf } from '../series/developments.js';
+import { bySize, findDevelopment } from '../series/developments.js';
 import { readPeriod } from '../series/period.js';
 import { AS_REPORTED } from '../series/recipe.js';
 import { roundedGrowth, roundedPercent } from '../series/rounding.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import type { StoredSeries } from '../store/figures.js';
 import type { AreaKind } from './area-series.js';
-import { compositionOf } from './dated-group.js';
+import { readComposition } from './dated-group.js';
 import { servedSeries } from './indicator-series.js';
-import { MEASURED_FIELDS, measuredOf, placeOf } from './measured.js';
+import { MEASURED_FIELDS, readMeasured, placeOf } from './measured.js';
 import { observation } from './observation.js';
 import type { RankedAmong } from './ranked-areas.js';
 import { isAmong, leaveOutWholes } from './ranked-areas.js';
@@ -38,7 +38,7 @@ const NEWEST = { breakdowns: [{}], asOf: null };
 const DEVELOPMENTS = { usual: 5, most: 20 };
 
 /** The largest changes in the series about an area; what measures the subject comes before what gives context. */
-export async function developmentsOf(
+export async function findDevelopments(
   area: EntryOf<AreaKind>,
   args: DevelopmentsArguments,
   context: ComputedContext,
@@ -65,10 +65,10 @@ async function changeIn(slug: string, area: string, since: string | null, contex
     context.seriesOfArea(slug, area, NEWEST),
   ]);
   if (!entry || entry.status === 'RETIRED' || !stored) return [];
-  const { frequency, measure } = measuredOf(entry);
-  const cells = stored.points.map(cellOf).filter(({ period }) => readPeriod(period)?.frequency === frequency);
-  const composition = await compositionOf(area, entry, { breakdown: {}, asOf: null }, context);
-  const change = developmentOf(cells, { since, isRate: measure === 'RATE', composition });
+  const { frequency, measure } = readMeasured(entry);
+  const cells = stored.points.map(readCell).filter(({ period }) => readPeriod(period)?.frequency === frequency);
+  const composition = await readComposition(area, entry, { breakdown: {}, asOf: null }, context);
+  const change = findDevelopment(cells, { since, isRate: measure === 'RATE', composition });
   return change ? [{ entry, stored, change }] : [];
 }
 
@@ -111,7 +111,7 @@ export class ServedDevelopment {
   }
 
   get unit(): string {
-    return measuredOf(this.found.entry).unit;
+    return readMeasured(this.found.entry).unit;
   }
 
   get guards(): Development['guards'] {
@@ -120,7 +120,7 @@ export class ServedDevelopment {
 
   /** The place of the area among its peers by its latest figure, and how many they are; null for a group. */
   ranked(): Promise<{ rank: number | null; peers: number | null }> {
-    this.ranking ??= rankOf(this.found, this.context);
+    this.ranking ??= rankDevelopment(this.found, this.context);
     return this.ranking;
   }
 
@@ -134,17 +134,17 @@ export class ServedDevelopment {
   }
 }
 
-async function rankOf({ entry, stored: { area }, change }: Found, context: ComputedContext) {
+async function rankDevelopment({ entry, stored: { area }, change }: Found, context: ComputedContext) {
   const among = (['COUNTRIES', 'ROUTES'] as const).find((each: RankedAmong) => isAmong(area, each, context));
   if (!among) return { rank: null, peers: null };
   const all = await context.series(entry.slug, { areas: null, ...NEWEST });
   const cells = new Map<string, Cell>();
   for (const each of all) {
     const point = isAmong(each.area, among, context) && each.points.find(({ period }) => period === change.to.period);
-    if (point) cells.set(each.area, cellOf(point));
+    if (point) cells.set(each.area, readCell(point));
   }
   if (among === 'ROUTES') await leaveOutWholes(cells, context);
-  const places = ranked(cells, measuredOf(entry));
+  const places = ranked(cells, readMeasured(entry));
   const rank = places.find((each) => each.area === area)?.rank ?? null;
   return { rank, peers: rank === null ? null : places.length };
 }

@@ -9,7 +9,7 @@ const COUNTRY = 'CountryProfile';
  * The countries of a group with their times, by code; null for an area that is no group. Those of a list that is fixed
  * for statistics belong to it at all times.
  */
-export async function membersOf(code: string, context: ComputedContext): Promise<readonly MembershipSpan[] | null> {
+export async function readMembers(code: string, context: ComputedContext): Promise<readonly MembershipSpan[] | null> {
   const area = context.areas.byCode(code);
   if (area?.kind !== GROUP) return null;
   const group = await context.entry(GROUP, area.slug, ['isFixed', 'members']);
@@ -31,8 +31,8 @@ export async function membersOf(code: string, context: ComputedContext): Promise
  *
  * @throws BAD_USER_INPUT  the area is no group, or its members are not known
  */
-export async function knownMembersOf(code: string, context: ComputedContext): Promise<readonly MembershipSpan[]> {
-  const members = await membersOf(code, context);
+export async function requireMembers(code: string, context: ComputedContext): Promise<readonly MembershipSpan[]> {
+  const members = await readMembers(code, context);
   if (members === null) throw new AppError('BAD_USER_INPUT', `"${code}" is no group of countries.`);
   if (members.length > 0) return members;
   throw new AppError('BAD_USER_INPUT', `The countries that belong to "${code}" are not known here one by one.`);

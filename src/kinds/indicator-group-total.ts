@@ -1,7 +1,7 @@
 import { AppError } from '../errors.js';
 import type { ComputedContext } from '../reading/computed-context.js';
 import { groupTotal } from '../series/areas-together.js';
-import { cellOf } from '../series/cell.js';
+import { readCell } from '../series/cell.js';
 import type { Cell } from '../series/cell.js';
 import { Composition } from '../series/composition.js';
 import { checkRecipe, computeSeries } from '../series/recipe.js';
@@ -9,12 +9,12 @@ import type { EntryOf } from '../reading/typed-entry.js';
 import type { StoredSeries } from '../store/figures.js';
 import type { AskedBreakdowns } from './breakdowns.js';
 import { oneBreakdown } from './breakdowns.js';
-import { knownMembersOf } from './group-members.js';
+import { requireMembers } from './group-members.js';
 import { vintageAt } from './vintage.js';
-import { measuredOf } from './measured.js';
+import { readMeasured } from './measured.js';
 import { populationFor } from './population.js';
 import type { RecipeArguments } from './series-arguments.js';
-import { recipeOf } from './series-arguments.js';
+import { readRecipe } from './series-arguments.js';
 import { ServedSeries } from './served-series.js';
 import { wholeFor } from './whole.js';
 
@@ -28,17 +28,17 @@ interface GroupTotalArguments extends RecipeArguments {
  * The figures of a group, added up from those of its countries; a rate of it divides that sum by the sum of the
  * inhabitants of the same countries.
  */
-export async function groupTotalOf(
+export async function computeGroupTotal(
   entry: EntryOf<'Indicator'>,
   args: GroupTotalArguments,
   context: ComputedContext,
 ): Promise<ServedSeries> {
   const { group, fixedAt = null, asOf = null } = args;
   const breakdown = oneBreakdown(entry, args.breakdown);
-  const recipe = recipeOf(args);
-  const measured = measuredOf(entry);
+  const recipe = readRecipe(args);
+  const measured = readMeasured(entry);
   checkRecipe(recipe, measured);
-  const members = await knownMembersOf(group, context);
+  const members = await requireMembers(group, context);
   const areas = [...new Set(members.map(({ country }) => country))];
   const read = (slug: string, breakdowns: readonly Readonly<Record<string, string>>[]) =>
     context.series(slug, { areas, breakdowns, asOf });
@@ -78,7 +78,7 @@ export async function groupTotalOf(
 
 /** Cells by the code of the area. */
 function cellsByArea(stored: readonly StoredSeries[]): Map<string, readonly Cell[]> {
-  return new Map(stored.map(({ area, points }) => [area, points.map(cellOf)]));
+  return new Map(stored.map(({ area, points }) => [area, points.map(readCell)]));
 }
 
 function yearly<T extends object>(measured: T) {

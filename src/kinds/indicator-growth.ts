@@ -1,6 +1,6 @@
 import type { ComputedContext } from '../reading/computed-context.js';
 import type { Cell } from '../series/cell.js';
-import { cellOf, noCell } from '../series/cell.js';
+import { readCell, noCell } from '../series/cell.js';
 import type { Composition } from '../series/composition.js';
 import { Guards } from '../series/guards.js';
 import { computeSeries } from '../series/recipe.js';
@@ -8,11 +8,11 @@ import { roundedGrowth } from '../series/rounding.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import type { AskedBreakdowns } from './breakdowns.js';
 import { oneBreakdown } from './breakdowns.js';
-import { compositionOf } from './dated-group.js';
+import { readComposition } from './dated-group.js';
 import { checkPeriod } from './indicator-ranking.js';
-import { measuredOf } from './measured.js';
+import { readMeasured } from './measured.js';
 import { observation } from './observation.js';
-import { recipeOf } from './series-arguments.js';
+import { readRecipe } from './series-arguments.js';
 import { areaReference } from './served-series.js';
 
 interface GrowthArguments {
@@ -24,9 +24,9 @@ interface GrowthArguments {
 }
 
 /** The change from one period to another, area by area; areas without a cell for either are left out. */
-export async function growthOf(entry: EntryOf<'Indicator'>, args: GrowthArguments, context: ComputedContext) {
+export async function computeGrowth(entry: EntryOf<'Indicator'>, args: GrowthArguments, context: ComputedContext) {
   const { from, to, areas = null, asOf = null } = args;
-  const measured = measuredOf(entry);
+  const measured = readMeasured(entry);
   for (const period of [from, to]) checkPeriod(period, measured.frequency);
   const breakdown = oneBreakdown(entry, args.breakdown);
   const stored = await context.series(entry.slug, { areas, breakdowns: [breakdown], asOf });
@@ -34,9 +34,9 @@ export async function growthOf(entry: EntryOf<'Indicator'>, args: GrowthArgument
   const inOrder = [...stored].sort((a, b) => place(a.area) - place(b.area) || (a.area < b.area ? -1 : 1));
   const grown = inOrder.map(async ({ area, points }) => {
     const reference = areaReference(area, context);
-    const { cells } = computeSeries(points.map(cellOf), measured, recipeOf({}));
+    const { cells } = computeSeries(points.map(readCell), measured, readRecipe({}));
     if (!reference || !cells.some(({ period }) => period === from || period === to)) return [];
-    const composition = await compositionOf(area, entry, { breakdown, asOf }, context);
+    const composition = await readComposition(area, entry, { breakdown, asOf }, context);
     return [{ area: reference, ...change(cells, { from, to }, composition, context), unit: measured.unit }];
   });
   return (await Promise.all(grown)).flat();

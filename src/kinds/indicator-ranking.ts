@@ -2,7 +2,7 @@ import { AppError } from '../errors.js';
 import type { ComputedContext } from '../reading/computed-context.js';
 import { membersAt, ranked } from '../series/areas-together.js';
 import type { Cell } from '../series/cell.js';
-import { cellOf, mixesVintages } from '../series/cell.js';
+import { readCell, mixesVintages } from '../series/cell.js';
 import { readPeriod } from '../series/period.js';
 import type { ComputedSeries } from '../series/recipe.js';
 import { checkRecipe, computeSeries } from '../series/recipe.js';
@@ -10,14 +10,14 @@ import { roundedPercent } from '../series/rounding.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import type { AskedBreakdowns } from './breakdowns.js';
 import { oneBreakdown } from './breakdowns.js';
-import { knownMembersOf } from './group-members.js';
-import { measuredOf } from './measured.js';
+import { requireMembers } from './group-members.js';
+import { readMeasured } from './measured.js';
 import { observation } from './observation.js';
 import { populationFor } from './population.js';
 import type { RankedAmong } from './ranked-areas.js';
 import { isAmong, leaveOutWholes } from './ranked-areas.js';
 import type { RecipeArguments } from './series-arguments.js';
-import { recipeOf, wanted } from './series-arguments.js';
+import { readRecipe, wanted } from './series-arguments.js';
 import { areaReference } from './served-series.js';
 import { wholeFor } from './whole.js';
 
@@ -33,13 +33,13 @@ const USUAL_PLACES = 10;
 const MOST_PLACES = 100;
 
 /** The countries, or the routes, in the order of their figures for one period, the greatest first. */
-export async function rankingOf(entry: EntryOf<'Indicator'>, args: RankingArguments, context: ComputedContext) {
+export async function rankAreas(entry: EntryOf<'Indicator'>, args: RankingArguments, context: ComputedContext) {
   const first = wanted(args.first, USUAL_PLACES, MOST_PLACES);
   const { asOf = null, within = null } = args;
   const among = args.among ?? 'COUNTRIES';
   const breakdown = oneBreakdown(entry, args.breakdown);
-  const recipe = recipeOf({ ...args, from: null, to: null });
-  const measured = measuredOf(entry);
+  const recipe = readRecipe({ ...args, from: null, to: null });
+  const measured = readMeasured(entry);
   checkRecipe(recipe, measured);
   if (within !== null && among === 'ROUTES') {
     throw new AppError('BAD_USER_INPUT', 'Routes are not within a group of countries; leave out "within".');
@@ -53,14 +53,14 @@ export async function rankingOf(entry: EntryOf<'Indicator'>, args: RankingArgume
       (slug) => context.series(slug, { areas: null, breakdowns: [{}], asOf }),
       context,
     ),
-    within === null ? null : knownMembersOf(within, context),
+    within === null ? null : requireMembers(within, context),
   ]);
   const worked = new Map<string, ComputedSeries>(
     stored
       .filter(({ area }) => isAmong(area, among, context))
       .map(({ area, points }) => {
         const beside = { population: population?.cells.get(area), whole: whole?.(area, breakdown) };
-        return [area, computeSeries(points.map(cellOf), measured, recipe, beside)];
+        return [area, computeSeries(points.map(readCell), measured, recipe, beside)];
       }),
   );
   const period = args.period ?? usualPeriod([...worked.values()]);

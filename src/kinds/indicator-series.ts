@@ -1,20 +1,20 @@
 import type { ComputedContext } from '../reading/computed-context.js';
 import type { Breakdown } from '../model/breakdown-key.js';
 import { breakdownKey } from '../model/breakdown-key.js';
-import { cellOf } from '../series/cell.js';
+import { readCell } from '../series/cell.js';
 import type { Recipe } from '../series/recipe.js';
 import { checkRecipe, computeSeries } from '../series/recipe.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import type { StoredSeries } from '../store/figures.js';
 import type { AskedBreakdowns } from './breakdowns.js';
-import { breakdownsOf } from './breakdowns.js';
-import { compositionOf, isComparing } from './dated-group.js';
+import { selectBreakdowns } from './breakdowns.js';
+import { readComposition, isComparing } from './dated-group.js';
 import { vintageAt } from './vintage.js';
-import { measuredOf } from './measured.js';
+import { readMeasured } from './measured.js';
 import type { Population } from './population.js';
 import { populationFor } from './population.js';
 import type { RecipeArguments } from './series-arguments.js';
-import { recipeOf, wanted } from './series-arguments.js';
+import { readRecipe, wanted } from './series-arguments.js';
 import { ServedSeries } from './served-series.js';
 import type { WholeOf } from './whole.js';
 import { wholeFor } from './whole.js';
@@ -29,16 +29,16 @@ interface SeriesArguments extends RecipeArguments {
 const MOST_SERIES = 100;
 
 /** The figures of an indicator, one series for each area and breakdown; areas as asked for, else by code. */
-export async function seriesOf(
+export async function readSeries(
   entry: EntryOf<'Indicator'>,
   args: SeriesArguments,
   context: ComputedContext,
 ): Promise<ServedSeries[]> {
   const { areas = null, asOf = null } = args;
   const first = wanted(args.first, MOST_SERIES, MOST_SERIES);
-  const breakdowns = breakdownsOf(entry, args.breakdown);
-  const recipe = recipeOf(args);
-  checkRecipe(recipe, measuredOf(entry));
+  const breakdowns = selectBreakdowns(entry, args.breakdown);
+  const recipe = readRecipe(args);
+  checkRecipe(recipe, readMeasured(entry));
   // By area, of one breakdown, what is behind the first need not be read.
   const most = areas === null && breakdowns.length === 1 ? { first } : {};
   const [stored, whole, population] = await Promise.all([
@@ -67,12 +67,12 @@ export async function servedSeries(
 ): Promise<ServedSeries[]> {
   if (stored.length === 0) return [];
   const vintage = vintageAt(await context.vintages(entry.slug), asOf);
-  const measured = measuredOf(entry);
+  const measured = readMeasured(entry);
   const served = stored.map(async ({ area, breakdown, points }) => {
     if (vintage === null || !context.areas.byCode(area)) return [];
-    const composition = isComparing(recipe) ? await compositionOf(area, entry, { breakdown, asOf }, context) : null;
+    const composition = isComparing(recipe) ? await readComposition(area, entry, { breakdown, asOf }, context) : null;
     const beside = { population: population?.cells.get(area), whole: whole?.(area, breakdown), composition };
-    const worked = computeSeries(points.map(cellOf), measured, recipe, beside);
+    const worked = computeSeries(points.map(readCell), measured, recipe, beside);
     const facts = { indicator: entry, area, breakdown, recipe, worked, vintage, population, total: null };
     return [new ServedSeries(facts, context)];
   });
@@ -80,7 +80,7 @@ export async function servedSeries(
 }
 
 /** For which areas and periods an indicator has figures. */
-export async function coverageOf({ slug }: EntryOf<'Indicator'>, _args: unknown, context: ComputedContext) {
+export async function readCoverage({ slug }: EntryOf<'Indicator'>, _args: unknown, context: ComputedContext) {
   const coverage = await context.coverage(slug);
   if (!coverage) return { series: 0, observations: 0, missing: 0, from: null, to: null, areas: [] };
   const { reported, ...others } = coverage;

@@ -19,7 +19,7 @@ const VINTAGES = { usual: 20, most: 100 };
 const CELLS = { usual: 100, most: 1000 };
 
 /** The editions of the figures, the newest first. */
-export async function vintagesOf(
+export async function readVintages(
   { slug }: EntryOf<'Indicator'>,
   args: { first?: number | null },
   context: ComputedContext,
@@ -29,7 +29,11 @@ export async function vintagesOf(
 }
 
 /** The cells that differ between the editions that were served at two moments. */
-export async function changesOf({ slug }: EntryOf<'Indicator'>, args: ChangesArguments, context: ComputedContext) {
+export async function compareVintages(
+  { slug }: EntryOf<'Indicator'>,
+  args: ChangesArguments,
+  context: ComputedContext,
+) {
   const { from, to, areas = null } = args;
   if (from > to) throw new AppError('BAD_USER_INPUT', '"from" lies after "to".');
   const first = wanted(args.first, CELLS.usual, CELLS.most);

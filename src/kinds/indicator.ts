@@ -2,27 +2,27 @@ import type { DimensionRecord } from '../generated/records.js';
 import type { ComputedContext } from '../reading/computed-context.js';
 import { firstParagraph } from '../reading/first-paragraph.js';
 import type { EntryOf } from '../reading/typed-entry.js';
-import { availabilityOf } from './availability.js';
-import { groupTotalOf } from './indicator-group-total.js';
-import { growthOf } from './indicator-growth.js';
-import { rankingOf } from './indicator-ranking.js';
-import { coverageOf, seriesOf } from './indicator-series.js';
-import { changesOf, vintagesOf } from './indicator-vintages.js';
+import { findAvailability } from './availability.js';
+import { computeGroupTotal } from './indicator-group-total.js';
+import { computeGrowth } from './indicator-growth.js';
+import { rankAreas } from './indicator-ranking.js';
+import { readCoverage, readSeries } from './indicator-series.js';
+import { compareVintages, readVintages } from './indicator-vintages.js';
 import { indicatorSizes } from './series-sizes.js';
 import type { ArgumentsOf, ModuleOf } from './typed-module.js';
 
 /** An indicator has figures beside its record, in the frequency and the dimensions that the record gives. */
 export const indicator: ModuleOf<'Indicator'> = {
   computed: {
-    summary: summaryOf,
-    series: seriesOf,
-    ranking: rankingOf,
-    growth: growthOf,
-    groupTotal: groupTotalOf,
-    coverage: coverageOf,
-    availability: availabilityOf,
-    vintages: vintagesOf,
-    changes: changesOf,
+    summary: summarise,
+    series: readSeries,
+    ranking: rankAreas,
+    growth: computeGrowth,
+    groupTotal: computeGroupTotal,
+    coverage: readCoverage,
+    availability: findAvailability,
+    vintages: readVintages,
+    changes: compareVintages,
   },
   sizes: indicatorSizes,
   figures: (record) => ({
@@ -32,7 +32,7 @@ export const indicator: ModuleOf<'Indicator'> = {
   }),
 };
 
-function summaryOf(
+function summarise(
   entry: EntryOf<'Indicator'>,
   { locale }: ArgumentsOf<'Indicator', 'summary'>,
   context: ComputedContext,

@@ -23,7 +23,7 @@ const LANGUAGES =
  * What can be chosen for an input: areas, entries, codes of a dimension, languages or values, each group by title; none
  * for what is typed in.
  */
-export async function choicesOf(input: ServedInput, context: ComputedContext): Promise<Choice[]> {
+export async function listChoices(input: ServedInput, context: ComputedContext): Promise<Choice[]> {
   switch (input.form) {
     case 'AREA':
       return areas(input, context);

@@ -18,7 +18,7 @@ export const MEASURED_FIELDS = [
 ] as const;
 
 /** What the arithmetic must know of an indicator. */
-export function measuredOf({ record }: EntryOf<'Indicator'>): MeasuredUnit {
+export function readMeasured({ record }: EntryOf<'Indicator'>): MeasuredUnit {
   return {
     measure: record.measure!,
     frequency: record.frequency!,

@@ -1,6 +1,6 @@
 import type { Reference } from '../reading/reference.js';
 import type { Cell } from '../series/cell.js';
-import { cellOf } from '../series/cell.js';
+import { readCell } from '../series/cell.js';
 import type { StoredPoint } from '../store/figures.js';
 
 /** Makes an entry stand for a source. */
@@ -76,7 +76,7 @@ export function observation(cell: Cell, reference: Refer, seriesName: string | n
 
 /** A stored point as it is served; null stays null. */
 export function observedPoint(point: StoredPoint | null, reference: Refer): Observation | null {
-  return point && observation(cellOf(point), reference);
+  return point && observation(readCell(point), reference);
 }
 
 /** A breakdown as it is served. */

@@ -5,7 +5,7 @@ import type { SeriesFacts } from './served-series.js';
  *
  * @param origin what addresses of the server begin with; empty for one from its root
  */
-export function permalinkOf(
+export function makePermalink(
   { indicator, area, breakdown, recipe, vintage, population, total }: SeriesFacts,
   origin: string,
 ): string {

@@ -1,13 +1,13 @@
 import { AppError } from '../errors.js';
 import type { ComputedContext } from '../reading/computed-context.js';
 import type { Cell } from '../series/cell.js';
-import { cellOf } from '../series/cell.js';
+import { readCell } from '../series/cell.js';
 import type { MeasuredUnit, Recipe } from '../series/recipe.js';
 import { AS_REPORTED, computeSeries } from '../series/recipe.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import type { StoredSeries } from '../store/figures.js';
 import { vintageAt } from './vintage.js';
-import { MEASURED_FIELDS, measuredOf, populationOf } from './measured.js';
+import { MEASURED_FIELDS, readMeasured, populationOf } from './measured.js';
 
 /** The inhabitants by which figures are divided. */
 export interface Population {
@@ -45,10 +45,10 @@ export async function populationFor(
   if (!people || people.status === 'RETIRED') {
     throw new AppError('BAD_USER_INPUT', `The population series "${slug}" of "${entry.slug}" is not to be had.`);
   }
-  const measured = measuredOf(people);
+  const measured = readMeasured(people);
   const yearly = { ...AS_REPORTED, frequency: 'YEAR' as const };
   const cells = new Map(
-    series.map(({ area, points }) => [area, computeSeries(points.map(cellOf), measured, yearly).cells] as const),
+    series.map(({ area, points }) => [area, computeSeries(points.map(readCell), measured, yearly).cells] as const),
   );
   return { slug, measured, since: vintageAt(vintages, asOf)?.at ?? null, cells };
 }

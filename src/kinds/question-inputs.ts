@@ -1,10 +1,10 @@
 import { parse } from 'graphql';
 import type { QuestionInput } from '../bench/inputs.js';
-import { inputsOf } from '../bench/inputs.js';
+import { describeInputs } from '../bench/inputs.js';
 import type { ComputedContext } from '../reading/computed-context.js';
 import { wordsIn } from '../words/catalogue.js';
-import { coverageOf } from './indicator-series.js';
-import { choicesOf } from './input-choices.js';
+import { readCoverage } from './indicator-series.js';
+import { listChoices } from './input-choices.js';
 import type { ModuleOf } from './typed-module.js';
 
 type Values = Readonly<Record<string, unknown>>;
@@ -40,7 +40,7 @@ export function servedInputs(
   { contract, locales }: ComputedContext,
 ): ServedInput[] {
   const given: Values = Object.assign({}, ...values.map(objectIn));
-  const inputs = inputsOf(contract, parse(document), wordsIn(locales)).slice(0, MOST_INPUTS);
+  const inputs = describeInputs(contract, parse(document), wordsIn(locales)).slice(0, MOST_INPUTS);
   const mostChoices = Math.min(MOST_CHOICES.each, Math.floor(MOST_CHOICES.all / Math.max(1, inputs.length)));
   return inputs.map((input) => ({
     ...input,
@@ -74,10 +74,10 @@ function objectIn(json: string | null | undefined): Values {
 export const questionInput: ModuleOf<'QuestionInput'> = {
   fields: {
     choices: async (input: ServedInput, _args, context) =>
-      (await choicesOf(input, context)).slice(0, input.mostChoices),
+      (await listChoices(input, context)).slice(0, input.mostChoices),
     covers: async ({ measured }: ServedInput, _args, context) => {
       const indicator = measured === null ? null : await context.entry('Indicator', measured, []);
-      return indicator && coverageOf(indicator, {}, context);
+      return indicator && readCoverage(indicator, {}, context);
     },
   },
 };

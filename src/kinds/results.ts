@@ -1,6 +1,6 @@
 import type { CitationStyle } from '../series/citation.js';
 import type { ComputedContext } from '../reading/computed-context.js';
-import { comparisonOf } from './comparison.js';
+import { compareSeries } from './comparison.js';
 import type { CitationArguments } from './cited-series.js';
 import type { ServedDevelopment } from './developments.js';
 import { comparisonSize } from './series-sizes.js';
@@ -13,7 +13,7 @@ export const query: ModuleOf<'Query'> = {
   fields: {
     seriesQuestion: (_root: unknown, _args: unknown, context: ComputedContext) => seriesQuestionIn(context),
     compare: (_root: unknown, { series, force }: ArgumentsOf<'Query', 'compare'>, context: ComputedContext) =>
-      comparisonOf(series, force, context),
+      compareSeries(series, force, context),
   },
   sizes: { compare: (args: ArgumentsOf<'Query', 'compare'>, { figures }) => comparisonSize(args, figures) },
 };

@@ -20,7 +20,7 @@ export interface RecipeArguments {
 }
 
 /** The recipe that arguments give. */
-export function recipeOf({ from = null, to = null, recipe }: RecipeArguments): Recipe {
+export function readRecipe({ from = null, to = null, recipe }: RecipeArguments): Recipe {
   const { frequency = null, transform = null, base = null, window = null, shareOf = null } = recipe ?? {};
   return { frequency, transform, base, window, shareOf, from, to };
 }

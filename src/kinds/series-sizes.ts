@@ -43,7 +43,7 @@ export const indicatorSizes: Readonly<Record<string, SizeOf>> = {
   },
   groupTotal: (args: FiguresArguments, { figures, slug }) => {
     const { areas, span } = figures.of(slug);
-    const points = { each: Math.min(span, windowOf(args, figures)) };
+    const points = { each: Math.min(span, countWindow(args, figures)) };
     // Each figure that is added up has sources of its own.
     const sources = { each: times(areas, sourcesOf(args).each) };
     const inside = { points, sources, breakdown: breakdownOf(args) };
@@ -71,7 +71,7 @@ export const areaSizes: Readonly<Record<string, SizeOf>> = {
     const { most, all } = figures.aboutAreas(kind, args.indicators ?? null);
     const each = Math.min(args.first ?? USUAL.series, most.series);
     const chosen = args.indicators?.map((slug) => figures.of(slug).span);
-    const span = Math.min(chosen ? Math.max(0, ...chosen) : figures.most.span, windowOf(args, figures));
+    const span = Math.min(chosen ? Math.max(0, ...chosen) : figures.most.span, countWindow(args, figures));
     const points = {
       each: span,
       per: Math.min(most.points, times(each, span)),
@@ -92,19 +92,19 @@ export const areaSizes: Readonly<Record<string, SizeOf>> = {
 /** How large the series can become that a claim quotes. */
 export function quotedSize(args: RecipeArguments, { figures }: SizeFacts): FieldSize {
   const { span } = figures.most;
-  const points = { each: Math.min(span, windowOf(args, figures)) };
+  const points = { each: Math.min(span, countWindow(args, figures)) };
   return { each: 1, work: workOn(span), inside: insideSeries(args, figures, points) };
 }
 
 /** How large a comparison can become. */
 export function comparisonSize({ series }: { series: readonly SeriesInput[] }, figures: FiguresSizes): FieldSize {
-  const spans = series.map((input) => Math.min(figures.of(input.indicator).span, windowOf(input, figures)));
+  const spans = series.map((input) => Math.min(figures.of(input.indicator).span, countWindow(input, figures)));
   const span = Math.max(0, ...spans);
   const pairs = { each: (REASONS * series.length * (series.length - 1)) / 2 };
   const inside = {
     series: { each: series.length },
     points: { each: span, per: spans.reduce((sum, each) => sum + each, 0) },
-    periods: { each: periodsOf(series, figures) },
+    periods: { each: countPeriods(series, figures) },
     cells: { each: series.length },
     sources: { each: Math.max(...series.map((input) => sourcesOf(input).each)) },
     breakdown: { each: DIMENSIONS },
@@ -117,10 +117,10 @@ export function comparisonSize({ series }: { series: readonly SeriesInput[] }, f
 
 function seriesSize(args: FiguresArguments, { figures, slug }: SizeFacts): FieldSize {
   const size = figures.of(slug);
-  const combinations = combinationsOf(args.breakdown);
+  const combinations = countCombinations(args.breakdown);
   const found = Math.min((args.areas ? new Set(args.areas).size : size.areas) * combinations, size.series);
   const each = Math.min(args.first ?? USUAL.series, found);
-  const span = Math.min(size.span, windowOf(args, figures));
+  const span = Math.min(size.span, countWindow(args, figures));
   const all = allSeries(args, figures);
   const points = { each: span, per: times(each, span), all: all.points };
   return {
@@ -144,7 +144,7 @@ function insideSeries(args: FiguresArguments, { most }: { most: IndicatorSize },
 }
 
 /** Codes of one dimension are alternatives, those of several are combined. */
-function combinationsOf(asked: AskedBreakdowns): number {
+function countCombinations(asked: AskedBreakdowns): number {
   const byDimension = new Map<string, number>();
   for (const { dimension } of asked ?? []) byDimension.set(dimension, (byDimension.get(dimension) ?? 0) + 1);
   return [...byDimension.values()].reduce((product, codes) => product * codes, 1);
@@ -161,7 +161,7 @@ function sourcesOf({ recipe }: RecipeArguments): ListSize {
   return { each: frequency || transform ? SOURCES_OF_A_YEAR : 1 };
 }
 
-function windowOf({ from, to, recipe }: RecipeArguments, figures: FiguresSizes): number {
+function countWindow({ from, to, recipe }: RecipeArguments, figures: FiguresSizes): number {
   const frequency = recipe?.frequency;
   const months = figures.periodsIn(from, to);
   // A year that begins before the window and one that ends behind it are both in it.
@@ -169,9 +169,9 @@ function windowOf({ from, to, recipe }: RecipeArguments, figures: FiguresSizes):
 }
 
 /** Series that come equally often share their periods. */
-function periodsOf(series: readonly SeriesInput[], figures: FiguresSizes): number {
+function countPeriods(series: readonly SeriesInput[], figures: FiguresSizes): number {
   const all = figures.unionOf(series.map(({ indicator }) => indicator));
-  const windows = series.map((input) => windowOf(input, figures));
+  const windows = series.map((input) => countWindow(input, figures));
   return Math.min(
     all,
     windows.reduce((sum, each) => sum + each, 0),

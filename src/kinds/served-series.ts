@@ -4,16 +4,16 @@ import type { Breakdown } from '../model/breakdown-key.js';
 import type { Cell } from '../series/cell.js';
 import type { Frequency } from '../series/period.js';
 import type { Recipe, ComputedSeries } from '../series/recipe.js';
-import { digitsOf, rounded } from '../series/rounding.js';
-import { summaryOf } from '../series/summary.js';
+import { chooseDigits, rounded } from '../series/rounding.js';
+import { summariseSeries } from '../series/summary.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 import type { Vintage } from '../store/figures.js';
 import type { CitationArguments } from './cited-series.js';
 import { cellsCited } from './cited-series.js';
-import { measuredOf } from './measured.js';
+import { readMeasured } from './measured.js';
 import type { Observation } from './observation.js';
 import { observation, servedBreakdown } from './observation.js';
-import { permalinkOf } from './permalink.js';
+import { makePermalink } from './permalink.js';
 import type { Population } from './population.js';
 
 /** What a series is made of. */
@@ -89,10 +89,10 @@ export class ServedSeries {
 
   get summary() {
     const { worked, indicator, recipe } = this.facts;
-    const measured = measuredOf(indicator);
+    const measured = readMeasured(indicator);
     const canBeAdded = recipe.transform === null && measured.measure === 'FLOW';
-    const { first, last, minimum, maximum, sum, mean, ...rest } = summaryOf(worked.cells, measured, canBeAdded);
-    const digits = digitsOf(worked.cells, recipe.transform === null ? measured.decimals : null);
+    const { first, last, minimum, maximum, sum, mean, ...rest } = summariseSeries(worked.cells, measured, canBeAdded);
+    const digits = chooseDigits(worked.cells, recipe.transform === null ? measured.decimals : null);
     const served = (cell: Cell | null) => cell && observation(cell, this.context.reference);
     return {
       ...rest,
@@ -106,7 +106,7 @@ export class ServedSeries {
   }
 
   get permalink(): string {
-    return permalinkOf(this.facts, this.context.origin);
+    return makePermalink(this.facts, this.context.origin);
   }
 
   /** The citation of all figures, or of one. */

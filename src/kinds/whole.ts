@@ -3,7 +3,7 @@ import type { ComputedContext } from '../reading/computed-context.js';
 import type { Breakdown } from '../model/breakdown-key.js';
 import { seriesKey } from '../model/breakdown-key.js';
 import type { Cell } from '../series/cell.js';
-import { cellOf } from '../series/cell.js';
+import { readCell } from '../series/cell.js';
 import type { Recipe } from '../series/recipe.js';
 import type { EntryOf } from '../reading/typed-entry.js';
 
@@ -37,7 +37,7 @@ export async function wholeFor(
   }
   const query = shareOf === null ? { areas, breakdowns: [{}] } : { areas: [shareOf], breakdowns };
   const stored = await context.series(entry.slug, { ...query, asOf });
-  const cells = new Map(stored.map((each) => [seriesKey(each), each.points.map(cellOf)]));
+  const cells = new Map(stored.map((each) => [seriesKey(each), each.points.map(readCell)]));
   return (area, breakdown) =>
     cells.get(seriesKey(shareOf === null ? { area, breakdown: {} } : { area: shareOf, breakdown })) ?? [];
 }

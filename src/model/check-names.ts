@@ -2,7 +2,7 @@ import type { Faults } from './faults.js';
 import { printPlace } from './faults.js';
 import type { Kind, Place, Shape } from './model.js';
 import type { Sdl } from './read-sdl.js';
-import { placeOf } from './faults.js';
+import { locateNode } from './faults.js';
 
 /** What is appended to the name of a kind to name the types that are derived from it. */
 const DERIVED_TYPES = ['Connection', 'Edge', 'Filter', 'ListFilter', 'Order', 'Facets', 'Record', 'Payload'] as const;
@@ -22,7 +22,7 @@ export function checkContract(
   for (const name of ROOT_FIELDS) roots.take(name, { file: '(derived)', line: 1, column: 1 });
   for (const definition of sdl.definitions) {
     if (definition.kind !== 'ObjectTypeExtension' || definition.name.value !== 'Query') continue;
-    for (const field of definition.fields ?? []) roots.take(field.name.value, placeOf(field));
+    for (const field of definition.fields ?? []) roots.take(field.name.value, locateNode(field));
   }
   for (const kind of kinds) {
     folders.take(kind.folder, kind.place);

@@ -13,7 +13,7 @@ export class Faults {
   readonly list: Fault[] = [];
 
   at(node: ASTNode | Place, message: string, tip: string): void {
-    this.list.push({ ...('kind' in node ? placeOf(node) : node), message, tip });
+    this.list.push({ ...('kind' in node ? locateNode(node) : node), message, tip });
   }
 
   /** @throws AppError MODEL_INVALID if anything is wrong; `details.faults` holds the list, in the order of the files. */
@@ -27,7 +27,7 @@ export class Faults {
 }
 
 /** The file, line and column of a node of the SDL: of its name, where it has one, for a description may stand above. */
-export function placeOf(definition: ASTNode): Place {
+export function locateNode(definition: ASTNode): Place {
   const node = 'name' in definition && definition.name ? definition.name : definition;
   if (!node.loc) return { file: '(derived)', line: 1, column: 1 };
   const { source, startToken } = node.loc;

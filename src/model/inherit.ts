@@ -1,6 +1,6 @@
 import type { FieldDefinitionNode, InterfaceTypeDefinitionNode, ObjectTypeDefinitionNode } from 'graphql';
 import type { Faults } from './faults.js';
-import { placeOf, printPlace } from './faults.js';
+import { locateNode, printPlace } from './faults.js';
 import { nearest } from './nearest.js';
 import type { Sdl } from './read-sdl.js';
 
@@ -52,7 +52,7 @@ function checkOwn(
     const name = field.name.value;
     const earlier = seen.get(name);
     if (earlier) {
-      faults.at(field, `${type}.${name} is defined twice`, `it stands at ${printPlace(placeOf(earlier))} too`);
+      faults.at(field, `${type}.${name} is defined twice`, `it stands at ${printPlace(locateNode(earlier))} too`);
     } else seen.set(name, field);
     if (!/^[a-z][A-Za-z0-9]*$/.test(name)) {
       faults.at(field, `${type}.${name} is not named as fields are`, `name it ${camelCase(name)}`);

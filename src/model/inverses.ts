@@ -8,7 +8,7 @@ import type { Field, Inverse, Kind, Origin, Shape } from './model.js';
  * A link inside an embedded type that one kind holds at one place gives edges that carry the embedded objects; one
  * that several kinds (or places) hold gives a connection of entries.
  */
-export function inversesOf(
+export function deriveInverses(
   kinds: readonly Kind[],
   shapes: ReadonlyMap<string, Shape>,
   faults: Faults,
@@ -18,7 +18,7 @@ export function inversesOf(
     const link = owner.link!;
     for (const target of link.members) {
       const far = kinds.find((kind) => kind.name === target)!;
-      const inverse = inverseOf(owner, origins, shapes);
+      const inverse = deriveInverse(owner, origins, shapes);
       const others = inverses.get(target) ?? [];
       const clash = far.fields.find((field) => field.name === inverse.name) ?? null;
       const twin = others.find((other) => other.name === inverse.name);
@@ -59,7 +59,7 @@ function originsByLink(kinds: readonly Kind[], shapes: ReadonlyMap<string, Shape
   return [...byPlace.values()];
 }
 
-function inverseOf(link: Field, origins: readonly Origin[], shapes: ReadonlyMap<string, Shape>): Inverse {
+function deriveInverse(link: Field, origins: readonly Origin[], shapes: ReadonlyMap<string, Shape>): Inverse {
   const [first] = origins;
   const holders = new Set(origins.map((origin) => origin.kind));
   const embedded = first!.path.length > 1;

@@ -1,7 +1,7 @@
 import type { EntryKey } from './entry-key.js';
 import { folderKey, kindKey, readKey } from './entry-key.js';
 import type { Field, Inverse, Kind, Model, Shape } from './model.js';
-import { fieldOf, linkPaths } from './model.js';
+import { findField, linkPaths } from './model.js';
 import { valuesAt } from './record-path.js';
 
 /** Reads what a link holds: a slug, or `folder/slug` where it leads to an interface. Null where no kind has the folder. */
@@ -23,7 +23,7 @@ export function filteredVia(model: Model, { via, origins }: Inverse): Shape | nu
   if (via === null) return null;
   let shape: Shape = model.kind(origins[0]!.kind);
   for (const name of origins[0]!.path) {
-    const field = fieldOf(shape, name)!;
+    const field = findField(shape, name)!;
     if (!field.filter) return null;
     if (field.nature === 'object') shape = model.shape(field.type);
   }

@@ -4,13 +4,13 @@ import type { ObjectTypeDefinitionNode } from 'graphql';
 import { checkContract } from './check-names.js';
 import { checkFields } from './check-fields.js';
 import { checkTypes } from './check-types.js';
-import { Faults, placeOf } from './faults.js';
+import { Faults, locateNode } from './faults.js';
 import { inherit } from './inherit.js';
-import { inversesOf } from './inverses.js';
+import { deriveInverses } from './inverses.js';
 import type { Enum, Interface, Kind, Model, Role, Shape } from './model.js';
 import type { Sdl } from './read-sdl.js';
 import { readSdl } from './read-sdl.js';
-import { argument, directiveOn, membersOf, readField } from './read-field.js';
+import { argument, directiveOn, findMembers, readField } from './read-field.js';
 
 /**
  * Reads the SDL of a folder into the Model.
@@ -31,7 +31,7 @@ export function loadModel(schemaDir: string): Model {
   checkFields(bare, shapes, sdl, faults);
   faults.throwIfAny();
 
-  const inverses = inversesOf(bare, shapes, faults);
+  const inverses = deriveInverses(bare, shapes, faults);
   const kinds = bare.map((kind) => ({ ...kind, inverses: inverses.get(kind.name) ?? [] }));
   checkContract(kinds, shapes, sdl, faults);
   faults.throwIfAny();
@@ -47,7 +47,7 @@ function readShape(type: ObjectTypeDefinitionNode, sdl: Sdl, kinds: ReadonlySet<
     name: type.name.value,
     description: type.description?.value ?? '',
     fields: (type.fields ?? []).map((field) => readField(field, sdl, kinds)),
-    place: placeOf(type),
+    place: locateNode(type),
   };
 }
 
@@ -81,8 +81,8 @@ function assemble(kinds: Kind[], shapes: ReadonlyMap<string, Shape>, sdl: Sdl): 
     name: node.name.value,
     description: node.description?.value ?? '',
     fields: (node.fields ?? []).map((field) => readField(field, sdl, kindNames)),
-    place: placeOf(node),
-    members: membersOf(node.name.value, sdl),
+    place: locateNode(node),
+    members: findMembers(node.name.value, sdl),
   }));
   const byName = new Map(kinds.map((kind) => [kind.name, kind]));
   const byFolder = new Map(kinds.map((kind) => [kind.folder, kind]));

@@ -135,7 +135,7 @@ export function storedFields(shape: Shape): readonly Field[] {
 }
 
 /** The field of that name, or undefined. */
-export function fieldOf(shape: Shape, name: string): Field | undefined {
+export function findField(shape: Shape, name: string): Field | undefined {
   return shape.fields.find((field) => field.name === name);
 }
 

@@ -1,6 +1,6 @@
 import type { ConstDirectiveNode, FieldDefinitionNode, TypeNode } from 'graphql';
 import { Kind as Node } from 'graphql';
-import { placeOf } from './faults.js';
+import { locateNode } from './faults.js';
 import type { Field, FieldNature, Link, Role } from './model.js';
 import type { Sdl } from './read-sdl.js';
 
@@ -54,7 +54,7 @@ export function readField(node: FieldDefinitionNode, sdl: Sdl, kinds: ReadonlySe
     audience: (argument(directiveOn(node, 'audience'), 'role') as Role | undefined) ?? null,
     link,
     node,
-    place: placeOf(node),
+    place: locateNode(node),
   };
 }
 
@@ -64,7 +64,7 @@ function readLink(node: FieldDefinitionNode, target: string, sdl: Sdl, kinds: Re
   const toInterface = sdl.interfaces.has(target);
   return {
     target,
-    members: toInterface ? membersOf(target, sdl) : kinds.has(target) ? [target] : [],
+    members: toInterface ? findMembers(target, sdl) : kinds.has(target) ? [target] : [],
     toInterface,
     inverse: (argument(directive, 'inverse') as string | undefined) ?? null,
     wider: argument(directive, 'wider') === true,
@@ -72,7 +72,7 @@ function readLink(node: FieldDefinitionNode, target: string, sdl: Sdl, kinds: Re
 }
 
 /** The object types that implement an interface, in the order of the files. */
-export function membersOf(interfaceName: string, sdl: Sdl): string[] {
+export function findMembers(interfaceName: string, sdl: Sdl): string[] {
   return [...sdl.objects.values()]
     .filter((type) => type.interfaces?.some((node) => node.name.value === interfaceName))
     .map((type) => type.name.value);

@@ -10,7 +10,7 @@ import type {
 } from 'graphql';
 import { AppError } from '../errors.js';
 import type { Faults } from './faults.js';
-import { placeOf, printPlace } from './faults.js';
+import { locateNode, printPlace } from './faults.js';
 
 /** Every definition of the folder, sorted by what it defines. */
 export interface Sdl {
@@ -80,7 +80,7 @@ function add(sdl: Sdl, definition: DefinitionNode, faults: Faults): void {
   const name = definition.name.value;
   const earlier = sdl.types.get(name);
   if (earlier) {
-    faults.at(definition, `type ${name} is defined twice`, `it stands at ${printPlace(placeOf(earlier))} too`);
+    faults.at(definition, `type ${name} is defined twice`, `it stands at ${printPlace(locateNode(earlier))} too`);
   } else {
     sdl.types.set(name, definition);
   }

@@ -40,7 +40,7 @@ export async function editedSince(
   const { revision, author, at, message } = newest;
   const changedBy = new Map(
     changes.map(({ path, at: way }) => {
-      const [before, mine, others] = [base?.record ?? {}, yours, theirs].map((record) => valueOf(record, way));
+      const [before, mine, others] = [base?.record ?? {}, yours, theirs].map((record) => readValue(record, way));
       if (base && isDeepStrictEqual(mine, before)) return [path, 'DATABASE'] as const;
       return [path, base && isDeepStrictEqual(others, before) ? 'FILES' : 'BOTH'] as const;
     }),
@@ -57,7 +57,7 @@ function isOfFiles({ action, author, message }: RevisionSummary): boolean {
 }
 
 /** What stands at the field of a change, or at the language of a text: places in lists move, and are not compared. */
-function valueOf(record: EntryRecord, way: FieldChange['at']): unknown {
+function readValue(record: EntryRecord, way: FieldChange['at']): unknown {
   const [field, language] = way;
   const value = record[field!] ?? null;
   const isText = typeof language === 'string' && typeof value === 'object' && value !== null && language in value;

@@ -97,7 +97,7 @@ export class EntryLookup {
 
   /** The one entry of a kind that has this name, as names are compared; null where there is none, or several. */
   named(kind: string, key: string): Seen | null {
-    const names = this.names.get(kind) ?? namesOf(this.model.kind(kind), this.byKind.get(kind)?.values() ?? []);
+    const names = this.names.get(kind) ?? indexNames(this.model.kind(kind), this.byKind.get(kind)?.values() ?? []);
     this.names.set(kind, names);
     return names.get(key) ?? null;
   }
@@ -140,7 +140,7 @@ export class EntryLookup {
 const WEIGHT_OF_NAMES = 6;
 
 /** The entries of a kind by what they are called; null where two are called alike. */
-function namesOf(kind: Kind, entries: Iterable<Seen>): ReadonlyMap<string, Seen | null> {
+function indexNames(kind: Kind, entries: Iterable<Seen>): ReadonlyMap<string, Seen | null> {
   const fields = storedFields(kind).filter(({ search, list }) => search >= WEIGHT_OF_NAMES && !list);
   const names = new Map<string, Seen | null>();
   for (const entry of entries) {

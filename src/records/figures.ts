@@ -17,7 +17,7 @@ export interface FiguresShape {
 }
 
 /** Which kind has figures and which kind they are read in; null where none has. */
-export function figuresOf(modules: KindModules): { kind: string; sources: string } | null {
+export function findFigures(modules: KindModules): { kind: string; sources: string } | null {
   for (const [kind, { figures }] of modules) if (figures) return { kind, sources: figures({}).sources };
   return null;
 }
@@ -28,14 +28,14 @@ export function vintageFrom(indicator: string, figures: readonly SeriesFigures[]
     .map((each) => ({ sortKey: digestedKey(each), each }))
     .sort((a, b) => (a.sortKey < b.sortKey ? -1 : 1))
     .map(({ each }) => ({ ...each, points: [...each.points].sort(byPeriod) }));
-  return { indicator, digest: digestOf(series), series };
+  return { indicator, digest: computeDigest(series), series };
 }
 
 function byPeriod(a: StoredPoint, b: StoredPoint): number {
   return a.period < b.period ? -1 : a.period > b.period ? 1 : 0;
 }
 
-function digestOf(series: readonly SeriesFigures[]): string {
+function computeDigest(series: readonly SeriesFigures[]): string {
   const hash = createHash('sha256');
   for (const each of series) {
     hash.update(`${digestedKey(each)}\n`);

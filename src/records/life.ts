@@ -151,7 +151,7 @@ export async function revertEntry(
   const { kind, slug, expectedRevision, revision, publish } = asked;
   const found = await findEntry(services, asked, known, { retired: true });
   if ('outcome' in found) return found;
-  const earlier = await revisionOf(services, found, revision);
+  const earlier = await findRevision(services, found, revision);
   if (!earlier) {
     const tip = `it has 1 to ${found.revision}`;
     return invalid(asked, 'REVISION_UNKNOWN', ['revision'], `"${slug}" has no revision ${revision}`, tip);
@@ -163,7 +163,7 @@ export async function revertEntry(
 }
 
 /** Reads a revision of an entry, perhaps from before it was renamed; null where it has none such. */
-export async function revisionOf(
+export async function findRevision(
   { store }: Services,
   { kind, slug, revision: from }: StoredEntry,
   revision: number,

@@ -1,5 +1,5 @@
 import type { Field, Kind, Model, Shape } from '../model/model.js';
-import { fieldOf } from '../model/model.js';
+import { findField } from '../model/model.js';
 import type { EntryRecord } from '../store/entries.js';
 import type { Asked, LifeResult } from './life.js';
 import { findEntry } from './life.js';
@@ -36,7 +36,7 @@ function patched(model: Model, kind: Kind, record: EntryRecord, changes: EntryRe
 
 function patchRecord(model: Model, shape: Shape, record: EntryRecord, changes: EntryRecord): EntryRecord {
   const changed = Object.entries(changes).map(([name, value]) => {
-    const field = fieldOf(shape, name);
+    const field = findField(shape, name);
     return [name, field ? patchValue(model, field, record[name], value) : value] as const;
   });
   return { ...record, ...Object.fromEntries(changed) };

@@ -4,7 +4,7 @@ import type { EntryChange } from '../store/log.js';
 import type { Plan, PlannedEntry } from './plan.js';
 
 /** The entries and editions that carry a plan out; both empty when nothing is to be done. */
-export function changesOf(plan: Plan): { entries: EntryChange[]; editions: SeriesVintage[] } {
+export function collectChanges(plan: Plan): { entries: EntryChange[]; editions: SeriesVintage[] } {
   const planned = plan.entries.filter(({ operation }) => operation !== 'UNCHANGED');
   return {
     entries: planned.flatMap((each) => [changeOfOne(each), ...leadsTo(each)]),
@@ -24,7 +24,7 @@ export function leftSlug({ renamed }: PlannedEntry): string | null {
 }
 
 function changeOfOne(planned: PlannedEntry): EntryChange {
-  const change = { ...changeOf(planned), formerly: formerSlugs(planned) };
+  const change = { ...toEntryChange(planned), formerly: formerSlugs(planned) };
   const { from, taken = 0 } = planned.renamed ?? {};
   return from ? { ...change, action: 'RENAME', expectedRevision: taken, movedFrom: from.slug } : change;
 }
@@ -54,7 +54,7 @@ function leadsTo({ kind, slug, submission, renamed }: PlannedEntry): EntryChange
   }));
 }
 
-function changeOf({ kind, slug, submission, current }: PlannedEntry): EntryChange {
+function toEntryChange({ kind, slug, submission, current }: PlannedEntry): EntryChange {
   const expectedRevision = current?.revision ?? 0;
   if (submission === null) {
     const { originalLocale, record } = current!;

@@ -71,7 +71,7 @@ export async function makePlan(submissions: readonly Submission[], options: Plan
   const { store, model, head, snapshot, prune } = options;
   const withFigures = submissions.filter(({ figures }) => figures !== null).map(({ slug }) => slug);
   const editions = head > 0 && withFigures.length > 0 ? await store.figures.newest(withFigures) : new Map();
-  const schedules = head > 0 ? await schedulesOf(store) : new Map<string, Schedule>();
+  const schedules = head > 0 ? await readSchedules(store) : new Map<string, Schedule>();
   const entries: PlannedEntry[] = submissions.map((submission) => {
     const ofKind = snapshot.get(submission.kind.name) ?? new Map<string, StoredEntry>();
     const own = ofKind.get(submission.slug) ?? null;
@@ -155,7 +155,7 @@ function headerChanges(submission: Submission, current: StoredEntry, schedule: S
 
 const MOST_SCHEDULES = 10_000;
 
-async function schedulesOf({ schedules }: Pick<Store, 'schedules'>): Promise<Map<string, Schedule>> {
+async function readSchedules({ schedules }: Pick<Store, 'schedules'>): Promise<Map<string, Schedule>> {
   const all = await schedules.all(MOST_SCHEDULES);
   return new Map(all.map((schedule) => [kindKey(schedule), schedule]));
 }

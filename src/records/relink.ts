@@ -28,10 +28,10 @@ export async function relinkAll(
   const relinked: Relinked = { entries: [], stuck: [] };
   for (const key of keys) {
     const kind = model.kind(key.kind);
-    const states = statesOf(known, key);
+    const states = listStates(known, key);
     const records = states.map(({ record }) => withLink(model, kind, record, target, to));
     if (records.includes(null)) relinked.stuck.push(...uses.filter((use) => isSame(use, key)));
-    const changes = states.map((state, index) => nextOf(kind, state, records[index] ?? state.record));
+    const changes = states.map((state, index) => makeNext(kind, state, records[index] ?? state.record));
     // A draft alone is written alone; what is published takes the draft over it along.
     const first = states.length > 1 && !holds(model, kind, states[0]!.record, target) ? 1 : 0;
     let { revision } = known.newest(key)!;
@@ -41,7 +41,7 @@ export async function relinkAll(
 }
 
 /** What is published of an entry that was read, and the draft over it. */
-export function statesOf(known: ReadOnce, key: EntryKey): StoredEntry[] {
+export function listStates(known: ReadOnce, key: EntryKey): StoredEntry[] {
   const [published, newest] = [known.published(key), known.newest(key)!];
   return published && newest.status === 'DRAFT' ? [published, newest] : [newest];
 }
@@ -84,7 +84,11 @@ export function storedPart(shape: Shape, record: EntryRecord): EntryRecord {
   return Object.fromEntries(fields.map(({ name }) => [name, record[name]]));
 }
 
-function nextOf(kind: Kind, { slug, status, originalLocale, revision }: StoredEntry, record: EntryRecord): EntryChange {
+function makeNext(
+  kind: Kind,
+  { slug, status, originalLocale, revision }: StoredEntry,
+  record: EntryRecord,
+): EntryChange {
   const kept = storedPart(kind, record);
   return { action: 'SAVE', kind: kind.name, slug, expectedRevision: revision, status, originalLocale, record: kept };
 }

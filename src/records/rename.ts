@@ -7,8 +7,8 @@ import type { Services } from './linked-entries.js';
 import type { Problem } from './problem.js';
 import { nowhere, Report } from './problem.js';
 import { ReadOnce } from './read-once.js';
-import { ownerOf } from './slug-owners.js';
-import { relinkAll, statesOf, storedPart, withLink } from './relink.js';
+import { describeOwner } from './slug-owners.js';
+import { relinkAll, listStates, storedPart, withLink } from './relink.js';
 import { quoted } from './wording.js';
 import type { Change, Signature } from './write.js';
 import { submitChanges } from './write.js';
@@ -37,12 +37,12 @@ export async function renameEntry(
   await known.read(former.map((name) => ({ kind: kind.name, slug: name })));
   const taken = known.newest({ kind: kind.name, slug: to });
   if (taken && !found.formerly.includes(to)) {
-    return invalid(asked, 'SLUG_TAKEN', ['to'], ownerOf(kind, taken), 'choose another slug');
+    return invalid(asked, 'SLUG_TAKEN', ['to'], describeOwner(kind, taken), 'choose another slug');
   }
 
   const key = { kind: kind.name, slug };
   const problems: Problem[] = [];
-  const states = statesOf(known, key);
+  const states = listStates(known, key);
   let revision = taken?.revision ?? 0;
   const changes = states.map((state, at): Change => {
     const report = new Report(folderKey(kind, to), nowhere, problems);

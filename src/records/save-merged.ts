@@ -1,6 +1,6 @@
 import type { StoredEntry } from '../store/entries.js';
 import type { Revision } from '../store/log.js';
-import { revisionOf } from './life.js';
+import { findRevision } from './life.js';
 import type { Services } from './linked-entries.js';
 import { nowhere, Report } from './problem.js';
 import { storedPart } from './relink.js';
@@ -70,5 +70,5 @@ export async function revisionSeen(services: Services, entry: StoredEntry, revis
   if (revision < 1) return null;
   const { kind, slug } = entry;
   const [found] = await services.store.log.revisionsAt([{ kind, slug, revision }]);
-  return found ?? (revision < entry.revision ? revisionOf(services, entry, revision) : null);
+  return found ?? (revision < entry.revision ? findRevision(services, entry, revision) : null);
 }

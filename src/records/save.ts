@@ -10,7 +10,7 @@ import type { Problem } from './problem.js';
 import { nowhere, Report } from './problem.js';
 import { ReadOnce } from './read-once.js';
 import { shapeRecord } from './shape.js';
-import { ownerOf } from './slug-owners.js';
+import { describeOwner } from './slug-owners.js';
 import type { Submission } from './submission.js';
 import { quoted } from './wording.js';
 import type { SaveResult, Signature } from './write.js';
@@ -60,7 +60,7 @@ export async function saveRecords(
         current.movedTo === null
           ? 'choose another slug, or revert it to one of its revisions'
           : `save it as ${current.movedTo}`;
-      submission.report.add('SLUG_TAKEN', ['slug'], ownerOf(record.kind, current), tip);
+      submission.report.add('SLUG_TAKEN', ['slug'], describeOwner(record.kind, current), tip);
     }
     const isUnchanged = current !== null && isSo(services.model, current, submission);
     return { submission, action, expectedRevision, isUnchanged };

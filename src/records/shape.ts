@@ -1,12 +1,12 @@
 import type { Field, Kind, Model, Shape } from '../model/model.js';
-import { fieldOf, storedFields } from '../model/model.js';
+import { findField, storedFields } from '../model/model.js';
 import type { EntryRecord } from '../store/entries.js';
 import { meantField } from './meant-field.js';
 import { meantLanguage } from './language-code.js';
 import type { Path, Report } from './problem.js';
 import { readText, standsInCurlyQuotes } from './text.js';
 import { asText, described, readValue } from './values.js';
-import { aOrAn, wordsOf } from './wording.js';
+import { aOrAn, spellOut } from './wording.js';
 
 /** The most items of a list: links are served whole, so they are few; embedded objects and values may be more. */
 const MAX_LINKS = 100;
@@ -55,7 +55,7 @@ class Shaper {
   }
 
   private checkKey(shape: Shape, key: string, path: Path, values: ReadonlyMap<string, unknown>): void {
-    const field = fieldOf(shape, key);
+    const field = findField(shape, key);
     const at = [...path, key];
     if (!field) {
       const free = storedFields(shape).flatMap(({ name }) => (values.has(name) ? [] : [name]));
@@ -80,7 +80,7 @@ class Shaper {
       if (field.list) return [];
       if (field.required) {
         const code = field.link ? 'LINK_MISSING' : 'FIELD_MISSING';
-        this.report.add(code, path, 'missing', `every ${wordsOf(shape.name)} has one`, { part: 'key' });
+        this.report.add(code, path, 'missing', `every ${spellOut(shape.name)} has one`, { part: 'key' });
       }
       return undefined;
     }
@@ -169,5 +169,5 @@ function fieldsTip(shape: Shape): string {
     ...FOR_EDITORS.filter((name) => all.includes(name)),
   ];
   const shown = names.slice(0, 8).join(', ');
-  return `${aOrAn(wordsOf(shape.name))} has ${shown}${names.length > 8 ? ' …' : ''}`;
+  return `${aOrAn(spellOut(shape.name))} has ${shown}${names.length > 8 ? ' …' : ''}`;
 }

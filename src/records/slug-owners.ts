@@ -4,7 +4,7 @@ import type { StoredEntry } from '../store/entries.js';
 import type { Submission } from './submission.js';
 
 /** Whose a slug is, in words: of the entry that has it, or that had it before it was renamed or withdrawn. */
-export function ownerOf({ folder }: Kind, { slug, movedTo, status }: StoredEntry): string {
+export function describeOwner({ folder }: Kind, { slug, movedTo, status }: StoredEntry): string {
   if (movedTo !== null) return `"${slug}" is the former slug of ${folderKey({ folder }, movedTo)}`;
   const name = folderKey({ folder }, slug);
   return status === 'RETIRED' ? `"${slug}" is ${name}, which was withdrawn` : `"${slug}" is another entry, ${name}`;
@@ -50,12 +50,12 @@ function tellOfOne(submission: Submission, ofKind: ReadonlyMap<string, StoredEnt
   if (isOthers(own)) {
     const tip =
       own!.movedTo === null ? 'name the file otherwise' : 'bring the new name into the files: npx signpost export';
-    report.add('SLUG_TAKEN', [], ownerOf(kind, own!), tip);
+    report.add('SLUG_TAKEN', [], describeOwner(kind, own!), tip);
     return;
   }
   formerly.forEach((former, at) => {
     const other = ofKind.get(former);
-    if (isOthers(other)) report.add('SLUG_TAKEN', ['formerly', at], ownerOf(kind, other!), 'take it out');
+    if (isOthers(other)) report.add('SLUG_TAKEN', ['formerly', at], describeOwner(kind, other!), 'take it out');
   });
   const [first] = formerly;
   if (!meant || first === undefined) return;

@@ -1,7 +1,7 @@
 import type { Batch } from '../store/log.js';
 import type { EntryRecord } from '../store/entries.js';
 import type { VintageDate, SeriesVintage } from '../store/figures.js';
-import { figuresOf } from './figures.js';
+import { findFigures } from './figures.js';
 import type { Services } from './linked-entries.js';
 
 const FULL_DATE = /^\d{4}-\d{2}-\d{2}/;
@@ -15,9 +15,9 @@ export async function datedVintages(
   { store, modules }: Pick<Services, 'store' | 'modules'>,
   { entries, editions = [] }: Batch,
 ): Promise<SeriesVintage[]> {
-  const kind = figuresOf(modules)?.sources;
+  const kind = findFigures(modules)?.sources;
   const written = editions.filter(({ provenance }) => !provenance);
-  const slugs = [...new Set(written.flatMap(sourcesOf))];
+  const slugs = [...new Set(written.flatMap(collectSources))];
   const stored =
     kind === undefined || slugs.length === 0 ? [] : await store.entries.current(slugs.map((slug) => ({ kind, slug })));
   const records = new Map(stored.flatMap((entry, at) => (entry ? [[slugs[at]!, entry.record]] : [])));
@@ -25,7 +25,7 @@ export async function datedVintages(
   return editions.map((edition) => {
     const dates = edition.provenance
       ? importedOn(edition.provenance)
-      : sourcesOf(edition).flatMap((slug) => sourceDate(records.get(slug)) ?? []);
+      : collectSources(edition).flatMap((slug) => sourceDate(records.get(slug)) ?? []);
     const date = latest(dates);
     return date === null ? edition : { ...edition, date };
   });
@@ -47,7 +47,7 @@ export function sourceDate(record: EntryRecord | undefined): VintageDate | null 
   return dates.find(({ date, dateOf }) => dateOf !== 'NOT_BEFORE' && FULL_DATE.test(date)) ?? dates[0] ?? null;
 }
 
-function sourcesOf({ series }: SeriesVintage): string[] {
+function collectSources({ series }: SeriesVintage): string[] {
   return [...new Set(series.flatMap(({ points }) => points.flatMap(({ source }) => source ?? [])))];
 }
 

@@ -1,7 +1,7 @@
 import { foldText } from '../model/fold-text.js';
 
 /** The name of a type in words: PartOfAList is "part of a list". */
-export function wordsOf(typeName: string): string {
+export function spellOut(typeName: string): string {
   return typeName.replace(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase();
 }
 

@@ -71,15 +71,15 @@ export async function submitChanges(
   checkSubmissions(model, modules, submissions, new EntryLookup(model, modules, submissions, linked));
   if (problems.length > 0) return { outcome: 'INVALID', problems: inOrder(problems) };
 
-  const conflicts = await conflictsOf(known, [...changes.map(entryOf), ...unchecked]);
+  const conflicts = await findConflicts(known, [...changes.map(toEntryChange), ...unchecked]);
   if (conflicts.length > 0) return { outcome: 'CONFLICT', conflicts };
-  const entries = [...changes.filter(({ isUnchanged }) => !isUnchanged).map(entryOf), ...unchecked];
+  const entries = [...changes.filter(({ isUnchanged }) => !isUnchanged).map(toEntryChange), ...unchecked];
   const batch = { author, message, entries };
   if (dryRun) {
     await keepNeededSources(known, batch);
     return { outcome: 'CHECKED' };
   }
-  const unchanged = changes.flatMap((change) => (change.isUnchanged ? newestOf(known, change) : []));
+  const unchanged = changes.flatMap((change) => (change.isUnchanged ? readNewest(known, change) : []));
   if (entries.length === 0) return { outcome: 'UNCHANGED', entries: unchanged };
   const result = await commitBatch(services, batch, known);
   if (!result.committed) return { outcome: 'CONFLICT', conflicts: result.conflicts };
@@ -101,7 +101,7 @@ export async function commitBatch(
 }
 
 /** The changes that come too late, by what was read; the store finds those that are overtaken after that. */
-async function conflictsOf(known: ReadOnce, entries: readonly EntryChange[]): Promise<Conflicts> {
+async function findConflicts(known: ReadOnce, entries: readonly EntryChange[]): Promise<Conflicts> {
   const first = new Map([...entries].reverse().map((entry) => [kindKey(entry), entry]));
   const asked = [...first.values()];
   await known.read(asked);
@@ -111,12 +111,12 @@ async function conflictsOf(known: ReadOnce, entries: readonly EntryChange[]): Pr
   });
 }
 
-function newestOf(known: ReadOnce, { submission: { kind, slug } }: Change): StoredEntry[] {
+function readNewest(known: ReadOnce, { submission: { kind, slug } }: Change): StoredEntry[] {
   const newest = known.newest({ kind: kind.name, slug });
   return newest ? [newest] : [];
 }
 
-function entryOf({ submission, action, expectedRevision, movedFrom }: Change): EntryChange {
+function toEntryChange({ submission, action, expectedRevision, movedFrom }: Change): EntryChange {
   const { kind, slug, status, originalLocale, record } = submission;
   return { action, kind: kind.name, slug, expectedRevision, status, originalLocale, movedFrom, record };
 }

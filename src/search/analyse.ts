@@ -59,7 +59,7 @@ export function isStopWord(word: string): boolean {
 }
 
 /** Every stem that a folded word can have, whatever the language of the text in which it stands. */
-export function stemsOf(word: string): ReadonlySet<string> {
+export function findStems(word: string): ReadonlySet<string> {
   return new Set([`~${word}`, ...STEMMED_LOCALES.map((locale) => stem(word, locale))]);
 }
 

@@ -5,9 +5,9 @@ import { markedLeaves } from '../model/model.js';
 import { valueAt } from '../model/record-path.js';
 import type { StoredEntry } from '../store/entries.js';
 import type { EntryText } from './entry-texts.js';
-import { textsOf } from './entry-texts.js';
+import { collectTexts } from './entry-texts.js';
 import type { Lexicon } from './lexicon.js';
-import { edgesOf } from './link-graph.js';
+import { collectEdges } from './link-graph.js';
 import { writeSequence } from './sequence.js';
 
 /** What is kept of an entry so that its words need not be computed again: every term with its weight. */
@@ -70,7 +70,7 @@ export function weighTerms(texts: readonly EntryText[], concepts: readonly strin
   for (const text of weighed) {
     const field = byField.get(text.field) ?? new Map<string, number>();
     byField.set(text.field, field);
-    for (const [term, weight] of termsOf(text, lexicon)) field.set(term, Math.max(field.get(term) ?? 0, weight));
+    for (const [term, weight] of collectTerms(text, lexicon)) field.set(term, Math.max(field.get(term) ?? 0, weight));
   }
   const total = new Map(concepts.map((key) => [conceptTerm(key), LINK_WEIGHT]));
   for (const field of byField.values()) {
@@ -96,7 +96,7 @@ function weighText({ field, text, weight, locale }: EntryText): WeighedText {
   return { field, each, words, stems: words.map((word) => stem(word, locale)) };
 }
 
-function termsOf({ words, stems, each }: WeighedText, lexicon: Lexicon): Map<string, number> {
+function collectTerms({ words, stems, each }: WeighedText, lexicon: Lexicon): Map<string, number> {
   const terms = new Map<string, number>();
   const count = (term: string) => terms.set(term, (terms.get(term) ?? 0) + each);
   words.forEach(count);
@@ -108,9 +108,9 @@ function termsOf({ words, stems, each }: WeighedText, lexicon: Lexicon): Map<str
 /** Computes all that is kept of an entry. */
 export function analyse(model: Model, entry: StoredEntry, lexicon: Lexicon): AnalysedEntry {
   const { folder } = model.kind(entry.kind);
-  const links = edgesOf(model, entry).map(({ field, to }) => ({ field, to }));
+  const links = collectEdges(model, entry).map(({ field, to }) => ({ field, to }));
   const concepts = [...new Set(links.map(({ to }) => to).filter((key) => lexicon.has(key)))];
-  const weighed = weighTerms(textsOf(model, entry), concepts, lexicon);
+  const weighed = weighTerms(collectTexts(model, entry), concepts, lexicon);
   return {
     key: folderKey({ folder }, entry.slug),
     form: FORM,

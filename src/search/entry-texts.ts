@@ -15,7 +15,7 @@ export interface EntryText {
  * Every text of an entry that search reads, in the order of the fields, each in each of its languages. Fields that not
  * everybody may see are left out, for everybody: a search would give away what they hold.
  */
-export function textsOf(model: Model, entry: StoredEntry): EntryText[] {
+export function collectTexts(model: Model, entry: StoredEntry): EntryText[] {
   return collect(model, model.kind(entry.kind), entry.record, entry.originalLocale, []);
 }
 

@@ -74,7 +74,7 @@ export function explain(
   };
   for (const text of texts) {
     const found = matchesIn(text, words, lexicon);
-    if (found.length > 0) mark(text.field, text.locale, piecesOf(text.text, found));
+    if (found.length > 0) mark(text.field, text.locale, cutPieces(text.text, found));
     found.forEach(note);
   }
   const isInTexts = highlights.length > 0;
@@ -125,7 +125,7 @@ function matchesIn(text: EntryText, words: readonly QueryWord[], lexicon: Lexico
   });
 }
 
-function piecesOf(text: string, found: readonly Found[]): Piece[] {
+function cutPieces(text: string, found: readonly Found[]): Piece[] {
   const [from, to] = extract(text, found);
   const pieces: Piece[] = [];
   let at = from;

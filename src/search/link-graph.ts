@@ -175,7 +175,7 @@ function otherEnd(edge: Edge, key: string): string {
 }
 
 /** Every link that an entry holds and everybody may see, each pair of target and field once. */
-export function edgesOf(model: Model, entry: StoredEntry): Edge[] {
+export function collectEdges(model: Model, entry: StoredEntry): Edge[] {
   const kind = model.kind(entry.kind);
   const from = folderKey(kind, entry.slug);
   const edges = new Map<string, Edge>();

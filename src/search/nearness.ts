@@ -111,7 +111,7 @@ export class Nearness {
  * By the number of a term, a bit for each word of a query that it answers as it is, or by its stem; until they are
  * wiped for the next search.
  */
-export function marksOf(index: TextIndex, words: readonly QueryWord[]): { marks: Uint16Array; wipe: () => void } {
+export function markTerms(index: TextIndex, words: readonly QueryWord[]): { marks: Uint16Array; wipe: () => void } {
   const marks = index.workspace.ofTerms(index.termCapacity);
   const marked: number[] = [];
   words.forEach(({ variants }, at) => {

@@ -1,4 +1,4 @@
-import { marksOf, Nearness, standsIn } from './nearness.js';
+import { markTerms, Nearness, standsIn } from './nearness.js';
 import type { Tally } from './tally.js';
 import { tally } from './tally.js';
 import type { TextIndex } from './text-index.js';
@@ -53,7 +53,7 @@ export function rank(index: TextIndex, request: RankRequest): Ranking {
   const { words, phrases, after, first } = request;
   const tallied = tally(index, words);
   const { scores, answered, worths } = tallied;
-  const marked = words.length > 1 || phrases.length > 0 ? marksOf(index, words) : null;
+  const marked = words.length > 1 || phrases.length > 0 ? markTerms(index, words) : null;
   const marks = marked?.marks ?? null;
   const found = enough(index, request, tallied, marks);
   const comesBefore = (one: number, other: number) =>
@@ -74,7 +74,7 @@ export function rank(index: TextIndex, request: RankRequest): Ranking {
     hits: page.slice(0, first).map((number) => ({ key: index.entry(number)!.key, score: scores[number]! })),
     hasMore: page.length > first,
     total: found.length,
-    ...facetsOf(index, request.withFacets ? found : []),
+    ...countFacets(index, request.withFacets ? found : []),
   };
 }
 
@@ -134,7 +134,7 @@ function best(
   return kept;
 }
 
-function facetsOf(index: TextIndex, found: readonly number[]): FoundFacets {
+function countFacets(index: TextIndex, found: readonly number[]): FoundFacets {
   const facets: FoundFacets = { kinds: new Map(), links: new Map(), years: new Map() };
   for (const number of found) {
     const { kind, targets, year } = index.entry(number)!;

@@ -2,10 +2,10 @@ import type { Model } from '../model/model.js';
 import type { View } from '../model/view.js';
 import { PREVIEW, PUBLIC } from '../model/view.js';
 import type { StoredEntry } from '../store/entries.js';
-import { textsOf } from './entry-texts.js';
+import { collectTexts } from './entry-texts.js';
 import type { Highlight, Match } from './highlight.js';
 import { explain } from './highlight.js';
-import { edgesOf } from './link-graph.js';
+import { collectEdges } from './link-graph.js';
 import type { Hit, Ranking } from './rank.js';
 import { rank } from './rank.js';
 import type { SearchSource } from './search-upkeep.js';
@@ -67,7 +67,7 @@ export class Search extends SearchUpkeep {
     words: readonly QueryWord[],
     locales: readonly string[],
   ): { highlights: Highlight[]; matches: Match[] } {
-    const of = { texts: textsOf(this.model, entry), links: edgesOf(this.model, entry), locales };
+    const of = { texts: collectTexts(this.model, entry), links: collectEdges(this.model, entry), locales };
     return explain(of, words, this.lexicon);
   }
 }

@@ -1,6 +1,6 @@
 import { conceptTerm } from './analysed-entry.js';
 import type { Token } from './analyse.js';
-import { isStopWord, stem, STEMMED_LOCALES, stemsOf, tokens } from './analyse.js';
+import { isStopWord, stem, STEMMED_LOCALES, findStems, tokens } from './analyse.js';
 import type { Lexicon } from './lexicon.js';
 import type { TextIndex } from './text-index.js';
 
@@ -67,7 +67,7 @@ export function understand(query: string, index: TextIndex, lexicon: Lexicon): U
       if (index.term(term) && (!known || known.factor < factor)) variants.set(term, { term, likeness, factor });
     };
     offer(word, 'WORD', FACTORS.word);
-    for (const each of stemsOf(word)) offer(each, 'STEM', FACTORS.stem);
+    for (const each of findStems(word)) offer(each, 'STEM', FACTORS.stem);
     const isKnown = variants.size > 0;
     const isFree = !quoted.has(at);
     for (const concept of isFree ? synonyms[at]! : []) offer(conceptTerm(concept), 'SYNONYM', FACTORS.synonym);

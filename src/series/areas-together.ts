@@ -1,6 +1,6 @@
 import { AppError } from '../errors.js';
 import type { Cell } from './cell.js';
-import { madeOf, sum } from './cell.js';
+import { combineCells, sum } from './cell.js';
 import { daysOf } from './period.js';
 import type { Measured } from './transforms.js';
 
@@ -48,7 +48,7 @@ export function groupTotal(
     const countries = membersAt(members, fixedAt ?? period);
     const inputs = countries.flatMap((code) => byCountry.get(code)?.get(period) ?? []);
     const absent = measured.absentMeans === 'ZERO' ? 0 : countries.length - inputs.length;
-    return madeOf({ period, inputs, absent }, sum);
+    return combineCells({ period, inputs, absent }, sum);
   });
 }
 

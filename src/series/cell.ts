@@ -38,7 +38,7 @@ export interface Cell {
 const UNCOMPARED = { dividedBy: null, breaksWithin: false, guards: [], likeForLike: null } as const;
 
 /** A stored point as a cell. */
-export function cellOf(point: StoredPoint): Cell {
+export function readCell(point: StoredPoint): Cell {
   const isThere = point.value !== null;
   return {
     period: point.period,
@@ -58,7 +58,7 @@ export function cellOf(point: StoredPoint): Cell {
 
 /** The cell of a period of which nobody said anything. */
 export function noCell(period: string): Cell {
-  return cellOf({ period, value: null, state: 'NOT_REPORTED', flags: [], source: null, note: null });
+  return readCell({ period, value: null, state: 'NOT_REPORTED', flags: [], source: null, note: null });
 }
 
 /** What holds of a figure that is made of others. */
@@ -74,7 +74,10 @@ export interface Made {
  * A cell made of others: its figure is what `combine` makes of the figures there are. It carries their flags, sources
  * and missing inputs on; with any missing it is PARTIAL, with no figure at all NOT_REPORTED.
  */
-export function madeOf({ period, inputs, absent }: Made, combine: (values: readonly number[]) => number | null): Cell {
+export function combineCells(
+  { period, inputs, absent }: Made,
+  combine: (values: readonly number[]) => number | null,
+): Cell {
   const values = inputs.flatMap(({ value }) => (value === null ? [] : [value]));
   const missing = absent + inputs.reduce((sum, cell) => sum + cell.missing, 0);
   const value = values.length === 0 ? null : combine(values);

@@ -88,7 +88,7 @@ const MONTHS = [
 const CSL_TYPES = { DATA: 'dataset', PAGE: 'webpage', DOCUMENT: 'document' } as const;
 
 /** How a work is cited in a style; null is the first. The same work gives the same text. */
-export function citationOf(work: Work, style: CitationStyle | null): string {
+export function formatCitation(work: Work, style: CitationStyle | null): string {
   return { APA: apa, BIBTEX: bibtex, CSL_JSON: cslJson }[style ?? 'APA'](work);
 }
 

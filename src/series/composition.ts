@@ -2,7 +2,7 @@ import type { MembershipSpan } from './areas-together.js';
 import { groupTotal, membersAt } from './areas-together.js';
 import type { Cell } from './cell.js';
 import { noCell } from './cell.js';
-import { frequencyOf, partsOf } from './period.js';
+import { parseFrequency, listSubperiods } from './period.js';
 import type { Cells, Measured } from './transforms.js';
 import { coarser } from './transforms.js';
 
@@ -45,13 +45,13 @@ export class Composition {
   }
 
   private brought(total: Cells, period: string): Cell | undefined {
-    const parts = new Set(partsOf(period, this.measured.frequency));
+    const parts = new Set(listSubperiods(period, this.measured.frequency));
     const inside = total.filter((cell) => parts.has(cell.period));
-    return coarser(inside, this.measured, frequencyOf(period))[0];
+    return coarser(inside, this.measured, parseFrequency(period))[0];
   }
 
   private membersOf(one: string, other: string): string[][] {
-    const parts = [one, other].flatMap((period) => partsOf(period, this.measured.frequency));
+    const parts = [one, other].flatMap((period) => listSubperiods(period, this.measured.frequency));
     return parts.map((period) => membersAt(this.members, period));
   }
 }

@@ -32,7 +32,7 @@ const FORBIDDEN: ReadonlySet<Guard> = new Set([
  * be compared with it, always the same part of the year; without `since`, from that of the year before. Null where no two
  * figures can be compared, where they are equal, or where both are counts of less than ten.
  */
-export function developmentOf(
+export function findDevelopment(
   cells: Cells,
   { since, isRate, composition }: { since: string | null; isRate: boolean; composition: Changing | null },
 ): Development | null {
@@ -42,16 +42,16 @@ export function developmentOf(
     ({ value, period }) => value !== null && (begins === null || daysOf(period).last >= begins),
   );
   for (const to of figures.toReversed()) {
-    const from = basesOf(to, cells, begins).find(
+    const from = findBases(to, cells, begins).find(
       (base) => !guarded.between(base, to).some((guard) => FORBIDDEN.has(guard)),
     );
-    if (from) return changeOf(from, to, guarded, isRate);
+    if (from) return measureChange(from, to, guarded, isRate);
   }
   return null;
 }
 
 /** The figures of the same part of earlier years, the earliest first. */
-function basesOf(to: Cell, cells: Cells, begins: string | null): Cell[] {
+function findBases(to: Cell, cells: Cells, begins: string | null): Cell[] {
   const byPeriod = new Map(cells.map((cell) => [cell.period, cell]));
   const bases: Cell[] = [];
   const first = cells[0]!.period;
@@ -64,7 +64,7 @@ function basesOf(to: Cell, cells: Cells, begins: string | null): Cell[] {
   return bases;
 }
 
-function changeOf(from: Cell, to: Cell, guarded: Guards, isRate: boolean): Development | null {
+function measureChange(from: Cell, to: Cell, guarded: Guards, isRate: boolean): Development | null {
   const { absolute, percent } = growth(from, to);
   const isSmall = !isRate && Math.max(from.value!, to.value!) < LEAST_COUNT;
   if (absolute === null || absolute === 0 || isSmall) return null;

@@ -55,14 +55,14 @@ export function within(period: string, frequency: Frequency): string | null {
 }
 
 /** The shorter periods that a period is made of, in order. */
-export function partsOf(period: string, frequency: Frequency): string[] {
+export function listSubperiods(period: string, frequency: Frequency): string[] {
   const { frequency: own, year, part } = known(period);
   const share = PERIODS_A_YEAR[frequency] / PERIODS_A_YEAR[own];
   return Array.from({ length: share }, (_, at) => writePeriod({ frequency, year, part: (part - 1) * share + at + 1 }));
 }
 
 /** How often a period of this form comes. */
-export function frequencyOf(period: string): Frequency {
+export function parseFrequency(period: string): Frequency {
   return known(period).frequency;
 }
 

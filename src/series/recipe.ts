@@ -3,7 +3,7 @@ import type { Cell } from './cell.js';
 import type { Composition } from './composition.js';
 import type { Frequency } from './period.js';
 import { daysOf, readPeriod } from './period.js';
-import { digitsAfter, digitsOf, roundedCells } from './rounding.js';
+import { digitsAfter, chooseDigits, roundedCells } from './rounding.js';
 import type { Cells, Measured } from './transforms.js';
 import { coarser, cumulative, indexed, per100k, rollingMean, shares, yearOnYear } from './transforms.js';
 
@@ -110,7 +110,7 @@ export function computeSeries(
   const done = transformed(cells, { ...measured, frequency }, recipe, { ...beside, whole });
   const isSame = recipe.transform === null && frequency === measured.frequency;
   const isAveraged = measured.measure === 'RATE' && frequency !== measured.frequency;
-  const digits = digitsAfter(recipe.transform, digitsOf(own, measured.decimals), isAveraged);
+  const digits = digitsAfter(recipe.transform, chooseDigits(own, measured.decimals), isAveraged);
   const all = shown(done.cells, from, to);
   return { ...done, cells: isSame ? all : roundedCells(all, digits), frequency };
 }

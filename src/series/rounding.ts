@@ -20,12 +20,12 @@ export function roundedPercent(value: number | null): number | null {
 /** The change from one figure to another, as it is served. */
 export function roundedGrowth(from: Cell, to: Cell): { absolute: number | null; percent: number | null } {
   const { absolute, percent } = growth(from, to);
-  const digits = digitsOf([from, to], null);
+  const digits = chooseDigits([from, to], null);
   return { absolute: absolute === null ? null : rounded(absolute, digits), percent: roundedPercent(percent) };
 }
 
 /** How many digits after the point figures have: as many as the indicator says, or more where they were reported so. */
-export function digitsOf(cells: readonly Cell[], decimals: number | null | undefined): number {
+export function chooseDigits(cells: readonly Cell[], decimals: number | null | undefined): number {
   return cells.reduce((most, { value }) => Math.max(most, value === null ? 0 : digits(value)), decimals ?? 0);
 }
 

@@ -20,7 +20,7 @@ export interface Summary {
 }
 
 /** Sums up a series as it is shown. @param canBeAdded whether its cells are flows as they were reported */
-export function summaryOf(cells: Cells, measured: Measured, canBeAdded: boolean): Summary {
+export function summariseSeries(cells: Cells, measured: Measured, canBeAdded: boolean): Summary {
   const whole = canBeAdded ? filled(cells, measured) : filled(cells, { absentMeans: 'MISSING' });
   const figures = whole.filter(({ value }) => value !== null);
   const values = figures.map(({ value }) => value!);

@@ -1,10 +1,10 @@
 import { AppError } from '../errors.js';
 import type { Cell } from './cell.js';
-import { madeOf, mean, mixesVintages, noCell, sum } from './cell.js';
+import { combineCells, mean, mixesVintages, noCell, sum } from './cell.js';
 import type { Composition, LikeForLike } from './composition.js';
 import { comparedFlags, Guards } from './guards.js';
 import type { Frequency } from './period.js';
-import { isAfter, partsOf, periodsBetween, readPeriod, shifted, within, yearBefore } from './period.js';
+import { isAfter, listSubperiods, periodsBetween, readPeriod, shifted, within, yearBefore } from './period.js';
 
 /** What the arithmetic must know of an indicator. */
 export interface Measured {
@@ -46,19 +46,19 @@ export function coarser(cells: Cells, measured: Measured, frequency: Frequency):
   const longer = [...new Set(whole.map(({ period }) => within(period, frequency) ?? tooFine(period, frequency)))];
   const byPeriod = new Map(whole.map((cell) => [cell.period, cell]));
   return longer.map((period) => {
-    const parts = partsOf(period, measured.frequency);
+    const parts = listSubperiods(period, measured.frequency);
     if (measured.measure === 'STOCK') return lastOf(period, parts, byPeriod);
     const inputs = parts.flatMap((part) => byPeriod.get(part) ?? []);
     const made = { period, inputs, absent: parts.length - inputs.length };
     const breaksWithin = inputs.some((cell) => cell.period !== parts[0] && isBreak(cell)) || inputs.some(breaks);
-    if (measured.measure === 'FLOW') return { ...madeOf(made, sum), breaksWithin };
-    const averaged = madeOf(made, mean);
+    if (measured.measure === 'FLOW') return { ...combineCells(made, sum), breaksWithin };
+    const averaged = combineCells(made, mean);
     return { ...averaged, breaksWithin, flags: [...new Set([...averaged.flags, 'ESTIMATED' as const])] };
   });
 }
 
 function lastOf(period: string, parts: readonly string[], byPeriod: ReadonlyMap<string, Cell>): Cell {
-  const last = byPeriod.get(parts[parts.length - 1]!) ?? madeOf({ period, inputs: [], absent: 1 }, sum);
+  const last = byPeriod.get(parts[parts.length - 1]!) ?? combineCells({ period, inputs: [], absent: 1 }, sum);
   const isBroken = parts.some((part) => byPeriod.get(part)?.flags.includes(BREAK));
   return {
     ...last,
@@ -166,7 +166,7 @@ export function rollingMean(cells: Cells, measured: Measured, periods: number): 
   return whole.map(({ period }) => {
     const window = Array.from({ length: periods }, (_, at) => shifted(period, at - periods + 1));
     const inputs = window.flatMap((each) => byPeriod.get(each) ?? []);
-    return madeOf({ period, inputs, absent: periods - inputs.length }, mean);
+    return combineCells({ period, inputs, absent: periods - inputs.length }, mean);
   });
 }
 
@@ -183,15 +183,15 @@ export function cumulative(cells: Cells, measured: Measured): Cell[] {
     );
   }
   const whole = filled(cells, measured);
-  return whole.map(({ period }, at) => madeOf({ period, inputs: whole.slice(0, at + 1), absent: 0 }, sum));
+  return whole.map(({ period }, at) => combineCells({ period, inputs: whole.slice(0, at + 1), absent: 0 }, sum));
 }
 
 /** One figure divided by another; without the other it is missing, and where the other is 0 there can be none. */
 function ratio(cell: Cell, base: Cell | undefined, combine: (now: number, before: number) => number): Cell {
   if (cell.value === null) return { ...cell, lower: null, upper: null };
   if (!base || base.value === null)
-    return madeOf({ period: cell.period, inputs: [{ ...cell, value: null }], absent: 1 }, sum);
-  const made = madeOf({ period: cell.period, inputs: [cell, base], absent: 0 }, ([now, before]) =>
+    return combineCells({ period: cell.period, inputs: [{ ...cell, value: null }], absent: 1 }, sum);
+  const made = combineCells({ period: cell.period, inputs: [cell, base], absent: 0 }, ([now, before]) =>
     before === 0 ? null : combine(now!, before!),
   );
   return { ...made, note: cell.note, dividedBy: base, guards: cell.guards };

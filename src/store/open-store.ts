@@ -4,14 +4,14 @@ import { kindKey } from '../model/entry-key.js';
 import type { Model } from '../model/model.js';
 import { awaitServed } from './projection/await-served.js';
 import { refuseIncomplete } from './backup/restore-mark.js';
-import { changesAfter, changesBefore, headOf } from './log/change-log.js';
-import { countsOf } from './documents/count-all.js';
+import { changesAfter, changesBefore, readHead } from './log/change-log.js';
+import { countAll } from './documents/count-all.js';
 import type { Database } from './connection/database.js';
 import { connect } from './connection/database.js';
 import { measured } from './connection/database-use.js';
 import type { Alterations } from './dependencies.js';
 import { Dependencies } from './dependencies.js';
-import { alterationsOf } from './dependencies/alterations.js';
+import { findAlterations } from './dependencies/alterations.js';
 import type { Keepable } from './dependencies/kept.js';
 import { Kept } from './dependencies/kept.js';
 import type { Read } from './dependencies/keeper.js';
@@ -22,11 +22,11 @@ import { ListDependencies } from './dependencies/list-dependencies.js';
 import { tracedStore } from './dependencies/traced-store.js';
 import { EntryReader } from './documents/entry-reader.js';
 import { newestStates } from './documents/entry-states.js';
-import { usesOf } from './documents/uses.js';
+import { findUses } from './documents/uses.js';
 import { readForWriting } from './editing/read-for-writing.js';
 import { Feed } from './projection/feed.js';
 import { bringIntoForm, readForm } from './projection/form.js';
-import { revisionsAt, revisionsOf, walkBack } from './log/history.js';
+import { revisionsAt, readRevisions, walkBack } from './log/history.js';
 import { insist } from './connection/insist.js';
 import { readCommonPage } from './lists/common-pages.js';
 import { readInversePages } from './lists/inverse-pages.js';
@@ -144,7 +144,7 @@ async function assemble(
     first: ({ editions, isAnew }) => (isAnew ? series.forgetAll() : series.forget(editions ?? [])),
     altered: (batch) => {
       if (watchers.size === 0) return;
-      const alterations = batch ? alterationsOf(batch, plans) : 'EVERYTHING';
+      const alterations = batch ? findAlterations(batch, plans) : 'EVERYTHING';
       for (const watcher of watchers) watcher(alterations);
     },
     onTrouble: onFeedTrouble,
@@ -180,7 +180,7 @@ async function assemble(
     all: (kind) => translateErrorsEach(reader.all(kind)),
     published: (...of) => translateErrorsEach(reader.published(...of)),
     usedBy: async (key, limit) => {
-      const linked = await translateErrorsInTime(usesOf(database, plans, key, limit));
+      const linked = await translateErrorsInTime(findUses(database, plans, key, limit));
       if (!figuresIn || key.kind !== figuresIn.sources) return linked;
       const read = await translateErrorsInTime(series.readIn(key.slug, limit));
       const uses = read.map((slug) => ({ kind: figuresIn.kind, slug, path: 'figures', published: true }));
@@ -189,11 +189,11 @@ async function assemble(
   };
   const log: ChangeLog = {
     commit: (batch) => translateErrors(writer.commit(batch)),
-    head: () => translateErrorsInTime(headOf(database)),
+    head: () => translateErrorsInTime(readHead(database)),
     changesAfter: async (...of) => (await translateErrorsInTime(changesAfter(database, ...of))).map(ofKnownKinds),
     changesBefore: async (...of) => (await translateErrorsInTime(changesBefore(database, ...of))).map(ofKnownKinds),
     walkBack: (walks) => walkBack(archive, walks),
-    revisions: (...of) => translateErrorsInTime(revisionsOf(archive, ...of)),
+    revisions: (...of) => translateErrorsInTime(readRevisions(archive, ...of)),
     revisionsAt: (keys) => revisionsAt(archive, keys),
     feed: () => feed.state,
     heard: () => translateErrors(feed.hear()),
@@ -234,7 +234,7 @@ async function assemble(
       pool: () => ({ ...database.pool.state }),
     },
     cache: (name) => cacheIn(database, name),
-    counts: () => translateErrors(countsOf(database, model)),
+    counts: () => translateErrors(countAll(database, model)),
     traced(this: Store) {
       const dependencies = new Dependencies();
       return { store: tracedStore(this, { model, lists, into: dependencies }), dependencies };

@@ -90,7 +90,7 @@ export function breakdownPlan(
 
 /** Returns the dimensions of an item, in their order, each with the title of the code chosen or of its total. */
 export function chosenCodes(plan: BreakdownPlan, item: Item, stack: readonly Item[]): Chosen {
-  const codes = codesOf(plan, item);
+  const codes = readCodes(plan, item);
   const [keys, dimensions] = knownDimensions(plan, item, stack);
   const named = dimensions.map((dimension): readonly [string, Cell] => {
     const name = String(dimension[keys!.name]);
@@ -100,7 +100,7 @@ export function chosenCodes(plan: BreakdownPlan, item: Item, stack: readonly Ite
   return [...named, ...[...codes].filter(([name]) => !known.has(name))];
 }
 
-function codesOf({ key, dimension, code, asked }: BreakdownPlan, item: Item): Map<string, string> {
+function readCodes({ key, dimension, code, asked }: BreakdownPlan, item: Item): Map<string, string> {
   if (key === null) return new Map(asked.map((each) => [each.dimension, each.code]));
   const codes = (item[key] ?? []) as Item[];
   return new Map(codes.map((each) => [String(each[dimension]), String(each[code])]));

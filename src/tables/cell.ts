@@ -10,7 +10,7 @@ const BETWEEN_ITEMS = '; ';
 const BETWEEN_VALUES = ' / ';
 
 /** Returns a value of an answer as a cell: a list is joined, an object is written as JSON. */
-export function cellOf(value: unknown): Cell {
+export function makeCell(value: unknown): Cell {
   if (value == null) return null;
   switch (typeof value) {
     case 'string':
@@ -27,7 +27,7 @@ export function cellOf(value: unknown): Cell {
 /** Most lists of a figure have one item or none, which need no joining. */
 function listCell(list: readonly unknown[]): Cell {
   if (list.length === 0) return null;
-  return list.length === 1 ? cellOf(list[0]) : joined(list.map(cellOf));
+  return list.length === 1 ? makeCell(list[0]) : joined(list.map(makeCell));
 }
 
 /** Joins texts into one cell; null where there are none. */
@@ -65,8 +65,8 @@ function itemText(below: readonly Selected[]): (item: Item | null) => Cell {
   if (title !== null) {
     const url = below.find(({ name, isQuiet }) => name === 'url' && !isQuiet)?.key;
     return (item) => {
-      const name = cellOf(item?.[title]);
-      const address = url === undefined ? null : cellOf(item?.[url]);
+      const name = makeCell(item?.[title]);
+      const address = url === undefined ? null : makeCell(item?.[url]);
       return address === null ? name : `${name ?? ''} <${address}>`.trim();
     };
   }
@@ -78,7 +78,7 @@ function itemText(below: readonly Selected[]): (item: Item | null) => Cell {
 }
 
 function partText({ key, below, isList }: Selected): (item: Item) => Cell {
-  if (below.length === 0) return (item) => cellOf(item[key]);
+  if (below.length === 0) return (item) => makeCell(item[key]);
   if (isList) return () => null;
   const text = itemText(below);
   return (item) => text((item[key] ?? null) as Item | null);

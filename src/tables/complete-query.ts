@@ -9,8 +9,8 @@ import type {
   SelectionSetNode,
 } from 'graphql';
 import { getNamedType, isCompositeType, isListType, isNonNullType, Kind, typeFromAST } from 'graphql';
-import { fieldOf } from './field-of.js';
-import { ADDED, identityOf, isEntryType, isFigureType, isMeasured } from './identity.js';
+import { findField } from './find-field.js';
+import { ADDED, identifyRow, isEntryType, isFigureType, isMeasured } from './identity.js';
 
 /** A query to which was added what its rows need to stand alone. */
 export interface CompletedQuery {
@@ -119,14 +119,14 @@ class Completion {
 
   private completeField(alike: readonly Seen[], above: Above): void {
     const parts = alike.flatMap(({ node, type }): Part[] => {
-      const field = fieldOf(this.schema, type, node.name.value);
+      const field = findField(this.schema, type, node.name.value);
       const below = field && getNamedType(field.type);
       if (!below || !isCompositeType(below) || !node.selectionSet) return [];
       return [{ set: node.selectionSet as Selections, type: below }];
     });
     const [first] = alike;
     if (parts.length === 0 || !first) return;
-    const field = fieldOf(this.schema, first.type, first.node.name.value)!;
+    const field = findField(this.schema, first.type, first.node.name.value)!;
     const isList = isListType(isNonNullType(field.type) ? field.type.ofType : field.type);
     const isOfMeasured = isMeasured(this.schema, first.type) || (above.isOfMeasured && !isEntryType(first.type));
     const isRow = isList || (first.type.name === 'Series' && field.name === 'latest');
@@ -140,7 +140,7 @@ class Completion {
     if (!isBeside) {
       const measures = isMeasured(this.schema, type) && this.holdsFigures(part);
       const given = new Set(above.isOfMeasured ? ['indicator'] : []);
-      this.addMissing(part, identityOf(type, { given, measures }), [...outer, ...this.seenIn(part)], level);
+      this.addMissing(part, identifyRow(type, { given, measures }), [...outer, ...this.seenIn(part)], level);
     }
     const around = [...outer, ...this.seenIn(part)];
     for (const node of set.selections) {
@@ -168,19 +168,19 @@ class Completion {
 
   /** Whether a field of a type cannot stand at a level under its own name. */
   private isTaken(name: string, type: GraphQLCompositeType, level: readonly Part[]): boolean {
-    const own = String(fieldOf(this.schema, type, name)?.type);
+    const own = String(findField(this.schema, type, name)?.type);
     return level
       .flatMap((part) => this.seenIn(part))
       .some(({ node, type: other }) => {
         if (keyOf(node) !== name) return false;
         if (node.name.value !== name || hasArguments(node)) return true;
-        return String(fieldOf(this.schema, other, name)?.type) !== own;
+        return String(findField(this.schema, other, name)?.type) !== own;
       });
   }
 
   /** Adds to an object that was asked for what is wanted of it. */
   private addBelow({ node, type }: Seen, wanted: FieldNode): void {
-    const field = fieldOf(this.schema, type, node.name.value);
+    const field = findField(this.schema, type, node.name.value);
     const below = field && getNamedType(field.type);
     if (!below || !isCompositeType(below)) return;
     const part = { set: node.selectionSet as Selections, type: below };
@@ -191,7 +191,7 @@ class Completion {
   /** Whether figures stand below, none of another entry. */
   private holdsFigures(part: Part): boolean {
     return this.seenIn(part).some(({ node, type }) => {
-      const field = fieldOf(this.schema, type, node.name.value);
+      const field = findField(this.schema, type, node.name.value);
       const below = field && getNamedType(field.type);
       if (!below || !isCompositeType(below) || !node.selectionSet) return false;
       if (below.name === 'Series' || isFigureType(below.name)) return true;

@@ -53,7 +53,7 @@ export function isFigureType(name: string): name is FigureType {
  * @param given what is known already from the object above: `indicator` where a series stands under what it measures
  * @param measures whether figures stand below, whose dimensions must be known
  */
-export function identityOf(
+export function identifyRow(
   type: GraphQLNamedType,
   { given, measures }: { given: ReadonlySet<string>; measures: boolean },
 ): readonly FieldNode[] {

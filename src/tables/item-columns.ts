@@ -1,7 +1,7 @@
 import type { GraphQLNamedType, GraphQLSchema } from 'graphql';
 import { isEnumType, isObjectType, isScalarType } from 'graphql';
 import type { Cell, Item } from './cell.js';
-import { cellOf, joined, keyFor, listText } from './cell.js';
+import { makeCell, joined, keyFor, listText } from './cell.js';
 import type { Column, Draft, Role } from './column.js';
 import { ADDED, isFigureType, isMeasured } from './identity.js';
 import type { Selected } from './selection.js';
@@ -103,7 +103,7 @@ class ItemReader {
         holds: type.name,
         description: field.description ?? null,
         isRepeated: !place.isLatest && (isTitle || !isText),
-        read: reader([...place.path, key], cellOf),
+        read: reader([...place.path, key], makeCell),
       },
     ];
   }
@@ -139,7 +139,7 @@ function sources({ key, below, isQuiet, field }: Selected, place: Place): Draft[
   const column = (role: 'source' | 'source_publisher' | 'source_url', inner: string): Draft[] => {
     const innerKey = keyFor(below, inner);
     if (innerKey === null) return [];
-    const text = (source: unknown) => cellOf((source as Item | null)?.[innerKey]);
+    const text = (source: unknown) => makeCell((source as Item | null)?.[innerKey]);
     const texts = (value: unknown) => {
       if (!Array.isArray(value)) return null;
       return value.length === 1 ? text(value[0]) : joined(value.map(text));

@@ -49,7 +49,7 @@ interface Candidate {
 
 /** Names and orders the columns of a table: those of each object above its rows and of the rows themselves. */
 export function namedColumns(levels: readonly Level[], dimensions: readonly string[]): NamedColumn[] {
-  const candidates = levels.flatMap((level, at) => candidatesOf(levels, level, at));
+  const candidates = levels.flatMap((level, at) => listCandidates(levels, level, at));
   const byNearness = [...dimensions.map(dimensionCandidate), ...nearestFirst(candidates)];
   const names = new Map<Candidate, string>();
   const taken = new Set<string>();
@@ -103,7 +103,7 @@ function dimensionCandidate(dimension: string): Candidate {
   };
 }
 
-function candidatesOf(levels: readonly Level[], level: Level, at: number): Candidate[] {
+function listCandidates(levels: readonly Level[], level: Level, at: number): Candidate[] {
   const isRow = at === levels.length - 1;
   const own = level.columns.flatMap((draft) => drafted(draft, { level, at, isRow, from: 'ITEM' }));
   const beside = level.beside?.columns ?? [];

@@ -23,7 +23,7 @@ import {
   typeFromAST,
 } from 'graphql';
 import type { CompletedQuery } from './complete-query.js';
-import { fieldOf } from './field-of.js';
+import { findField } from './find-field.js';
 
 /** A field as it is selected: all selections of one response key, merged. */
 export interface Selected {
@@ -55,14 +55,14 @@ export function readSelection(
   { document, added }: CompletedQuery,
   variables: Readonly<Record<string, unknown>>,
 ): readonly Selected[] {
-  const operation = operationOf(document);
+  const operation = findOperation(document);
   const root = operation && schema.getRootType(operation.operation);
   if (!operation || !root) return [];
   const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
   return new SelectionReader(schema, added, coerced ?? {}).level([{ set: operation.selectionSet, type: root }]);
 }
 
-function operationOf({ definitions }: DocumentNode): OperationDefinitionNode | undefined {
+function findOperation({ definitions }: DocumentNode): OperationDefinitionNode | undefined {
   return definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
 }
 
@@ -89,11 +89,11 @@ class SelectionReader {
 
   private selected(key: string, found: readonly Found[]): Selected | null {
     const [{ node, parent }] = found as [Found];
-    const field = fieldOf(this.schema, parent, node.name.value);
+    const field = findField(this.schema, parent, node.name.value);
     if (!field) return null;
     const type = getNamedType(field.type);
     const parts = found.flatMap((each): Part[] => {
-      const own = fieldOf(this.schema, each.parent, each.node.name.value);
+      const own = findField(this.schema, each.parent, each.node.name.value);
       const below = own && getNamedType(own.type);
       return below && isCompositeType(below) && each.node.selectionSet
         ? [{ set: each.node.selectionSet, type: below }]

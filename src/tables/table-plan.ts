@@ -116,7 +116,7 @@ class Planner {
     const facets = group.flatMap(({ below, isConnection }) =>
       isConnection ? below.filter((each) => each.name === 'facets') : [],
     );
-    const found = group.flatMap((selected) => listsOf(selected, place.path));
+    const found = group.flatMap((selected) => findLists(selected, place.path));
     const tables = alike(found).map((lists, at) => this.table(name, at, lists, place));
     for (const { key, below } of facets) {
       const [{ key: page }] = group as [Selected];
@@ -189,7 +189,7 @@ function isCompared({ name, parent }: Selected): boolean {
 }
 
 /** The lists that a field is; an object that stands alone is a list of one. A page has those of its edges and nodes. */
-function listsOf(selected: Selected, above: readonly string[]): Found[] {
+function findLists(selected: Selected, above: readonly string[]): Found[] {
   const { key, isConnection, isList, below } = selected;
   const path = [...above, key];
   if (!isConnection) return [{ list: { alias: key, path, isMany: isList }, selected }];

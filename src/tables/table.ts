@@ -26,7 +26,7 @@ export interface ScreenTable extends Table {
 }
 
 /** Reads an answer, or all of it at once, as a table. */
-export function tableOf(plan: TablePlan, data: unknown): Table {
+export function readTable(plan: TablePlan, data: unknown): Table {
   const reader = new RowReader(plan, dimensionsIn(plan, data));
   const rows: Row[] = [];
   reader.read(data, (row) => rows.push(row));

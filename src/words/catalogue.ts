@@ -24,7 +24,7 @@ export function wordsIn(locales: readonly string[]): Words {
 const WRITINGS = new WeakMap<Words, Writing>();
 
 /** How numbers and dates are written beside such words; made once, which takes long. */
-export function writingOf(words: Words): Writing {
+export function chooseWriting(words: Words): Writing {
   const known = WRITINGS.get(words);
   if (known) return known;
   const writing = new Writing(words.locale, words.quarter);

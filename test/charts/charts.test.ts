@@ -2,8 +2,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { SaxesParser } from 'saxes';
 import type { Chart } from '../../src/charts/chart.js';
-import { chartOf } from '../../src/charts/chart.js';
-import { mapOf } from '../../src/charts/map.js';
+import { drawChart } from '../../src/charts/chart.js';
+import { drawMap } from '../../src/charts/map.js';
 import { SHAPES } from '../../src/charts/map-shapes.js';
 import { apart } from '../../src/charts/line-chart.js';
 import { textWidth } from '../../src/charts/text-width.js';
@@ -23,7 +23,7 @@ const RATES = { IT: 20, ES: 35, DE: 340, CY: 1200, MT: 500, UA: 12, XK: 3, VN: 9
 
 const EIGHT: Record<string, () => Chart> = {
   lines: () =>
-    chartOf(
+    drawChart(
       figuresTable([
         {
           area: 'Italy',
@@ -36,11 +36,11 @@ const EIGHT: Record<string, () => Chart> = {
       ]),
     ),
   months: () =>
-    chartOf(
+    drawChart(
       figuresTable([{ area: 'Italy', figures: months(2014, 120, (at) => Math.round(500 + 400 * Math.sin(at / 2))) }]),
     ),
   quarters: () =>
-    chartOf(
+    drawChart(
       figuresTable([
         { area: 'EU', figures: { '2022-Q3': 4, '2022-Q4': 5, '2023-Q1': 3, '2023-Q2': 6 } },
         { area: 'EU', sex: 'Women', figures: { '2022-Q3': 1, '2023-Q2': 2 } },
@@ -48,7 +48,7 @@ const EIGHT: Record<string, () => Chart> = {
       { standing: 'FILE' },
     ),
   phone: () =>
-    chartOf(
+    drawChart(
       figuresTable([
         { area: 'Italy', indicator: LONG_NAME, figures: { '2022': 3, '2023': 4 } },
         { area: 'Spain', indicator: LONG_NAME, figures: { '2022': 5, '2023': 1 } },
@@ -56,13 +56,13 @@ const EIGHT: Record<string, () => Chart> = {
       { width: 358, locale: 'de' },
     ),
   multiples: () =>
-    chartOf(
+    drawChart(
       figuresTable(
         countries(8).map((each, at) => ({ ...each, figures: { '2021': at, '2022': at * 3, '2023': at * 2 } })),
       ),
     ),
   units: () =>
-    chartOf(
+    drawChart(
       figuresTable([
         { list: 'yearOnYear', area: 'Italy', unit: 'percent', figures: { '2022': -20, '2023': 30 } },
         { list: 'yearOnYear', area: 'Spain', unit: 'percent', figures: { '2022': 4, '2023': 7 } },
@@ -70,7 +70,7 @@ const EIGHT: Record<string, () => Chart> = {
       ]),
     ),
   ranking: () =>
-    chartOf(
+    drawChart(
       figuresTable(
         [
           ...countries(44),
@@ -81,7 +81,7 @@ const EIGHT: Record<string, () => Chart> = {
       ),
     ),
   map: () =>
-    mapOf(
+    drawMap(
       figuresTable([
         ...Object.entries(RATES).map(([code, value]) => ({
           area: code,
@@ -173,7 +173,7 @@ describe.each(Object.entries(EIGHT))('the chart "%s"', (name, make) => {
 
 test('a picture in a page has the colours of its reader, whom it has to ask itself, and is otherwise as in the page', () => {
   const table = figuresTable([{ area: 'Italy', figures: { '2022': 3, '2023': 4 } }]);
-  const [inPage, picture] = [chartOf(table), chartOf(table, { standing: 'PICTURE' })];
+  const [inPage, picture] = [drawChart(table), drawChart(table, { standing: 'PICTURE' })];
   if (inPage.form === 'NONE' || picture.form === 'NONE') throw new Error('There is no chart.');
   const [style] = /<style>.*?<\/style>/s.exec(picture.svg)!;
   expect(style).toMatch(/^<style>:root \{ color-scheme: light dark; color: light-dark\(#14212e, #e7edf3\); \}/);
@@ -211,20 +211,20 @@ test('zero is on every axis, and no picture has two scales', () => {
 test('there is no chart where one would say nothing or mislead, and the sentence says why', () => {
   const reason = (chart: Chart) => (chart.form === 'NONE' ? chart.reason : chart.form);
   const none = { columns: [], rows: [] };
-  expect(reason(chartOf(none))).toBe('NO_FIGURES');
-  expect(reason(chartOf(figuresTable([{ area: 'Italy', figures: { '2023': 'NOT_REPORTED' } }])))).toBe('EMPTY');
-  expect(reason(chartOf(figuresTable([{ area: 'Italy', figures: { '2023': 1 } }])))).toBe('ONE_FIGURE');
+  expect(reason(drawChart(none))).toBe('NO_FIGURES');
+  expect(reason(drawChart(figuresTable([{ area: 'Italy', figures: { '2023': 'NOT_REPORTED' } }])))).toBe('EMPTY');
+  expect(reason(drawChart(figuresTable([{ area: 'Italy', figures: { '2023': 1 } }])))).toBe('ONE_FIGURE');
   const apples: Parameters<typeof figuresTable>[0] = [
     { area: 'Italy', indicator: 'Apples', figures: { '2023': 1 } },
     { area: 'Italy', indicator: 'Pears', figures: { '2022': 2 } },
   ];
-  expect(reason(chartOf(figuresTable(apples)))).toBe('NOT_COMPARABLE');
-  expect(reason(mapOf(figuresTable([{ area: 'Vietnam', code: 'VN', figures: { '2023': 1 } }])))).toBe('NO_AREAS');
+  expect(reason(drawChart(figuresTable(apples)))).toBe('NOT_COMPARABLE');
+  expect(reason(drawMap(figuresTable([{ area: 'Vietnam', code: 'VN', figures: { '2023': 1 } }])))).toBe('NO_AREAS');
   const twice = [
     { area: 'Italy', code: 'IT', sex: 'Women', figures: { '2023': 1 } },
     { area: 'Italy', code: 'IT', sex: 'Men', figures: { '2023': 1 } },
   ];
-  expect(reason(mapOf(figuresTable(twice)))).toBe('NOT_COMPARABLE');
+  expect(reason(drawMap(figuresTable(twice)))).toBe('NOT_COMPARABLE');
 });
 
 test('labels are moved apart, each as near to its line as the others let it', () => {
@@ -290,7 +290,7 @@ describe('the map', () => {
         figures: { '2022': value, '2023': 'NOT_REPORTED' },
       })),
     );
-    const svg = drawn(mapOf(count)).svg;
+    const svg = drawn(drawMap(count)).svg;
     expect(svg).toContain('The area of a circle is the figure.');
     expect(svg).toContain('persons, 2022');
     expect([...svg.matchAll(/<circle/g)]).toHaveLength(7 + 2);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ACCEPTED_CODES, MAPPING_SCHEMA } from '../../src/contract/recipe-schema.js';
 import { codeNamed } from '../../src/datasets/accepted.js';
-import { mappingOf, readMapping } from '../../src/datasets/mapping-file.js';
+import { parseMapping, readMapping } from '../../src/datasets/mapping-file.js';
 import type { ReadChoices } from '../../src/datasets/read-figures.js';
 import { readFigures } from '../../src/datasets/read-figures.js';
 import type { Target } from '../../src/datasets/target.js';
@@ -104,6 +104,6 @@ it('one refusal names all dimensions to decide, with what decides them, and prop
 });
 
 it('the JSON Schema that editors and validate take has the fields and codes that an import reads', () => {
-  expect(() => mappingOf({ 'quite another': 1 })).toThrow(Object.keys(MAPPING_SCHEMA.properties).join(', '));
+  expect(() => parseMapping({ 'quite another': 1 })).toThrow(Object.keys(MAPPING_SCHEMA.properties).join(', '));
   expect(codeNamed('quite another')).toEqual({ tip: `there are ${ACCEPTED_CODES.join(', ')}` });
 });

@@ -6,7 +6,7 @@ import { encodeDocument } from '../../src/embedded/bson/encode.js';
 import { startEmbedded } from '../../src/embedded/index.js';
 import type { Environment } from '../../src/embedded/storage/environment.js';
 import { checkCollection } from '../../src/embedded/storage/checker.js';
-import { namespaceOf } from '../../src/embedded/storage/collection.js';
+import { formatNamespace } from '../../src/embedded/storage/collection.js';
 import { openEnvironment } from '../../src/embedded/storage/environment.js';
 import { Storage } from '../../src/embedded/storage/storage.js';
 import { insertDocument } from '../../src/embedded/storage/write.js';
@@ -99,7 +99,7 @@ async function expectDurable(): Promise<void> {
       const collections = storage.catalogue.all();
       const problems = collections.flatMap((one) => [...checkCollection(storage, one)].filter((each) => each));
       expect(problems).toEqual([]);
-      return Object.fromEntries(collections.map((one) => [namespaceOf(one), one.count]));
+      return Object.fromEntries(collections.map((one) => [formatNamespace(one), one.count]));
     }),
   );
   expect(stored).toEqual(await contents(scratch.client));

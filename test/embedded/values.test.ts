@@ -17,7 +17,7 @@ import { checkBson } from '../../src/embedded/bson/check-bson.js';
 import { compareValues } from '../../src/embedded/bson/compare.js';
 import { decodeDocument } from '../../src/embedded/bson/decode.js';
 import { encodeDocument } from '../../src/embedded/bson/encode.js';
-import { keyOf } from '../../src/embedded/bson/index-key.js';
+import { encodeKey } from '../../src/embedded/bson/index-key.js';
 import type { Value } from '../../src/embedded/bson/values.js';
 import type { ScratchDatabase } from './scratch-database.js';
 import { isLong, randomNumbers, scratchDatabase } from './scratch-database.js';
@@ -204,8 +204,8 @@ test('values compare in the order of their types and then by value, and so do th
     for (let j = 0; j < IN_ORDER.length; j++) {
       const expected = Math.sign(i - j);
       expect([i, j, Math.sign(compareValues(IN_ORDER[i], IN_ORDER[j]))]).toEqual([i, j, expected]);
-      expect([i, j, Buffer.compare(keyOf([IN_ORDER[i]]), keyOf([IN_ORDER[j]]))]).toEqual([i, j, expected]);
-      expect([i, j, Buffer.compare(keyOf([IN_ORDER[i]], [true]), keyOf([IN_ORDER[j]], [true]))]).toEqual([
+      expect([i, j, Buffer.compare(encodeKey([IN_ORDER[i]]), encodeKey([IN_ORDER[j]]))]).toEqual([i, j, expected]);
+      expect([i, j, Buffer.compare(encodeKey([IN_ORDER[i]], [true]), encodeKey([IN_ORDER[j]], [true]))]).toEqual([
         i,
         j,
         0 - expected || 0,
@@ -248,7 +248,7 @@ test('keys of random values are in the order of the values', () => {
   const values = Array.from({ length: isLong ? 2000 : 300 }, () => value(2));
   for (const a of values) {
     for (const b of values) {
-      const [byValue, byKey] = [Math.sign(compareValues(a, b)), Buffer.compare(keyOf([a]), keyOf([b]))];
+      const [byValue, byKey] = [Math.sign(compareValues(a, b)), Buffer.compare(encodeKey([a]), encodeKey([b]))];
       if (byValue !== byKey) expect({ a, b, byKey }).toEqual({ a, b, byKey: byValue });
     }
   }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { buildSchema, parse } from 'graphql';
 import { parse as parseYaml } from 'yaml';
 import type { QuestionInput } from '../../src/bench/inputs.js';
-import { inputsOf } from '../../src/bench/inputs.js';
+import { describeInputs } from '../../src/bench/inputs.js';
 import { wordsIn } from '../../src/words/catalogue.js';
 import type { SeededApp } from './seeded-app.js';
 import { seededApp, STARTS_WITHIN_MS } from './seeded-app.js';
@@ -13,7 +13,7 @@ const schema = buildSchema(readFileSync('schema.graphql', 'utf8'));
 
 /** The inputs of a query, shortened to what is looked at. */
 function inputs(document: string, locale = 'en') {
-  return inputsOf(schema, parse(document), wordsIn([locale]));
+  return describeInputs(schema, parse(document), wordsIn([locale]));
 }
 
 function short({ name, title, form, isRequired, isList, of, indicator }: QuestionInput): string {

@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 import { executableSchema } from '../../src/graphql/executable-schema.js';
 import { isEntryType } from '../../src/tables/identity.js';
 import type { Row, Table } from '../../src/tables/table.js';
-import { tableOf } from '../../src/tables/table.js';
+import { readTable } from '../../src/tables/table.js';
 import { Random } from '../store/random.js';
 import { firstTable, planned } from '../tables/as-table.js';
 import { withRandomAliases } from '../tables/random-aliases.js';
@@ -118,7 +118,7 @@ test(`${RANDOM} queries at random are completed, planned and read as tables`, as
       if (!isTooLarge) wrong.push({ query, errors });
       continue;
     }
-    const tables = completed.plans.map((plan) => ({ plan, table: tableOf(plan, data) }));
+    const tables = completed.plans.map((plan) => ({ plan, table: readTable(plan, data) }));
     const first = firstTable(completed, data);
     for (const { plan, table } of tables) {
       if (new Set(table.columns.map(({ name }) => name)).size < table.columns.length)

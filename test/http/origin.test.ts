@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fastify from 'fastify';
 import type { PublicAddress } from '../../src/http/origin.js';
-import { originOf } from '../../src/http/origin.js';
+import { resolveOrigin } from '../../src/http/origin.js';
 
 const NOBODY: PublicAddress = { publicUrl: null, allowedHosts: [] };
 const ALLOWED: PublicAddress = { publicUrl: null, allowedHosts: ['signpost.example'] };
@@ -20,7 +20,7 @@ interface Asked {
 /** What addresses in the answer to a request begin with. */
 async function origin({ address, proxies = 0, from = ELSEWHERE, headers }: Asked): Promise<string> {
   const app = fastify({ trustProxy: (_address: string, hop: number) => hop < proxies });
-  app.get('/', async (request) => originOf(request, address));
+  app.get('/', async (request) => resolveOrigin(request, address));
   const { body } = await app.inject({ url: '/', remoteAddress: from, headers });
   await app.close();
   return body;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Edge } from '../../src/search/link-graph.js';
 import { loadModel } from '../../src/model/load.js';
-import { edgesOf, LinkGraph } from '../../src/search/link-graph.js';
+import { collectEdges, LinkGraph } from '../../src/search/link-graph.js';
 import type { StoredEntry } from '../../src/store/entries.js';
 
 const edge = (from: string, to: string, field = 'topics'): Edge => ({ from, to, field });
@@ -114,6 +114,6 @@ test('a link of an entry to itself is no edge', () => {
   const model = loadModel('schema');
   const record = { title: { en: 'A' }, broader: 'a' };
   const topic = { kind: 'Topic', slug: 'a', record } as unknown as StoredEntry;
-  expect(edgesOf(model, topic)).toEqual([]);
-  expect(edgesOf(model, { ...topic, slug: 'b' })).toEqual([edge('topics/b', 'topics/a', 'broader')]);
+  expect(collectEdges(model, topic)).toEqual([]);
+  expect(collectEdges(model, { ...topic, slug: 'b' })).toEqual([edge('topics/b', 'topics/a', 'broader')]);
 });

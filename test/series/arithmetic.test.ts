@@ -2,10 +2,18 @@ import { describe, expect, test } from '@jest/globals';
 import { AppError } from '../../src/errors.js';
 import { groupTotal, growth, membersAt, ranked } from '../../src/series/areas-together.js';
 import type { Cell } from '../../src/series/cell.js';
-import { cellOf, madeOf, mean, noCell, sum } from '../../src/series/cell.js';
+import { readCell, combineCells, mean, noCell, sum } from '../../src/series/cell.js';
 import type { Compared } from '../../src/series/compatible.js';
 import { incompatibilities } from '../../src/series/compatible.js';
-import { daysOf, partsOf, periodsBetween, readPeriod, shifted, within, yearBefore } from '../../src/series/period.js';
+import {
+  daysOf,
+  listSubperiods,
+  periodsBetween,
+  readPeriod,
+  shifted,
+  within,
+  yearBefore,
+} from '../../src/series/period.js';
 import type { Measured } from '../../src/series/transforms.js';
 import { coarser, cumulative, filled, indexed, per100k, rollingMean, yearOnYear } from '../../src/series/transforms.js';
 import type { StoredPoint } from '../../src/store/figures.js';
@@ -14,7 +22,7 @@ const FLOW: Measured = { measure: 'FLOW', frequency: 'MONTH', absentMeans: 'MISS
 
 function cell(period: string, value: number | null, more: Partial<StoredPoint> = {}): Cell {
   const state = value === null ? 'NOT_REPORTED' : 'REPORTED';
-  return cellOf({ period, value, state, flags: [], source: 's', note: null, ...more });
+  return readCell({ period, value, state, flags: [], source: 's', note: null, ...more });
 }
 
 const values = (cells: readonly Cell[]) => cells.map(({ period, value }) => [period, value]);
@@ -36,7 +44,7 @@ describe('a period', () => {
       '2023',
       null,
     ]);
-    expect(partsOf('2023-Q2', 'MONTH')).toEqual(['2023-04', '2023-05', '2023-06']);
+    expect(listSubperiods('2023-Q2', 'MONTH')).toEqual(['2023-04', '2023-05', '2023-06']);
     expect(periodsBetween('2023-11', '2024-02')).toEqual(['2023-11', '2023-12', '2024-01', '2024-02']);
     expect(daysOf('2024-Q1')).toEqual({ first: '2024-01-01', last: '2024-03-31' });
   });
@@ -54,7 +62,7 @@ describe('a missing figure', () => {
   });
 
   test('is never zero: a year with a month that nobody reported is partial and says how many are missing', () => {
-    const months = partsOf('2023', 'MONTH').map((period, at) => cell(period, at === 4 ? null : 10));
+    const months = listSubperiods('2023', 'MONTH').map((period, at) => cell(period, at === 4 ? null : 10));
     const [year] = coarser(months, FLOW, 'YEAR');
     expect(year).toMatchObject({ period: '2023', value: 110, state: 'PARTIAL', inputs: 11, missing: 1 });
   });
@@ -81,7 +89,7 @@ describe('a missing figure', () => {
       const cells = periods.map((period) => cell(period, random() < 0.15 ? null : Math.floor(random() * 100)));
       const there = new Map(cells.map((each) => [each.period, each]));
       for (const made of coarser(cells, FLOW, 'QUARTER')) {
-        const parts = partsOf(made.period, 'MONTH').map((part) => there.get(part));
+        const parts = listSubperiods(made.period, 'MONTH').map((part) => there.get(part));
         const missing = parts.filter((part) => !part || part.value === null).length;
         expect(made.missing).toBe(missing);
         if (missing > 0) expect(made.state).not.toBe('REPORTED');
@@ -106,7 +114,7 @@ describe('a figure made of others', () => {
       cell('2023-01', 1, { flags: ['PROVISIONAL'] }),
       cell('2023-02', 2, { flags: ['PROVISIONAL', 'ESTIMATED'], source: 't' }),
     ];
-    expect(madeOf({ period: '2023', inputs, absent: 0 }, sum)).toMatchObject({
+    expect(combineCells({ period: '2023', inputs, absent: 0 }, sum)).toMatchObject({
       value: 3,
       flags: ['PROVISIONAL', 'ESTIMATED'],
       sources: ['s', 't'],

@@ -1,5 +1,5 @@
 import type { Work } from '../../src/series/citation.js';
-import { citationOf } from '../../src/series/citation.js';
+import { formatCitation } from '../../src/series/citation.js';
 
 const WORK: Work = {
   key: 'cases-it-2024-06-18',
@@ -17,7 +17,7 @@ const WORK: Work = {
 
 describe('APA', () => {
   test('names author, date, title, version, kind, container and address', () => {
-    expect(citationOf(WORK, 'APA')).toBe(
+    expect(formatCitation(WORK, 'APA')).toBe(
       'Eurojust. (2024, June 18). Cases: Italy (edition 2 of 2024-06-18) [Data set]. Signpost. Retrieved January 2, 2025, from https://example.org/a?b=1&c=2',
     );
   });
@@ -32,13 +32,13 @@ describe('APA', () => {
       version: null,
       url: null,
     };
-    expect(citationOf(work, 'APA')).toBe('Who pays? (n.d.). Signpost. Eurojust.');
+    expect(formatCitation(work, 'APA')).toBe('Who pays? (n.d.). Signpost. Eurojust.');
   });
 });
 
 describe('BibTeX', () => {
   test('has the date, the version and the address', () => {
-    expect(citationOf(WORK, 'BIBTEX').split('\n')).toEqual([
+    expect(formatCitation(WORK, 'BIBTEX').split('\n')).toEqual([
       '@misc{cases-it-2024-06-18,',
       '  title = {{Cases: Italy}},',
       '  author = {{Eurojust}},',
@@ -58,7 +58,7 @@ describe('BibTeX', () => {
 
   test('escapes every sign that means something to TeX, and its braces stay balanced', () => {
     const title = '50 % of {x} & y_z #1 $2 ~a^b \\cite } {';
-    const text = citationOf({ ...WORK, title, url: 'https://example.org/{a}' }, 'BIBTEX');
+    const text = formatCitation({ ...WORK, title, url: 'https://example.org/{a}' }, 'BIBTEX');
     expect(text).toContain(
       'title = {{50 \\% of \\textbraceleft{}x\\textbraceright{} \\& y\\_z \\#1 \\$2 \\textasciitilde{}a\\textasciicircum{}b ' +
         '\\textbackslash{}cite \\textbraceright{} \\textbraceleft{}}}',
@@ -70,7 +70,7 @@ describe('BibTeX', () => {
 
 describe('CSL JSON', () => {
   test('is a list of one item with dates in parts, as far as they are known', () => {
-    expect(JSON.parse(citationOf({ ...WORK, issued: '2024-06' }, 'CSL_JSON'))).toEqual([
+    expect(JSON.parse(formatCitation({ ...WORK, issued: '2024-06' }, 'CSL_JSON'))).toEqual([
       {
         id: 'cases-it-2024-06-18',
         type: 'dataset',

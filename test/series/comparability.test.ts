@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Cell } from '../../src/series/cell.js';
-import { cellOf } from '../../src/series/cell.js';
+import { readCell } from '../../src/series/cell.js';
 import { Composition } from '../../src/series/composition.js';
 import type { Measured } from '../../src/series/transforms.js';
 import { coarser, indexed, per100k, yearOnYear } from '../../src/series/transforms.js';
@@ -12,7 +12,7 @@ const BREAK = { flags: ['BREAK_IN_SERIES'] };
 
 function cell(period: string, value: number | null, more: Partial<StoredPoint> = {}): Cell {
   const state = value === null ? 'NOT_REPORTED' : 'REPORTED';
-  return cellOf({ period, value, state, flags: [], source: 's', note: null, ...more });
+  return readCell({ period, value, state, flags: [], source: 's', note: null, ...more });
 }
 
 const broken = (cells: readonly Cell[]) =>

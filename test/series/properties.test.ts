@@ -1,11 +1,11 @@
 import type { Cell } from '../../src/series/cell.js';
-import { cellOf } from '../../src/series/cell.js';
+import { readCell } from '../../src/series/cell.js';
 import { groupTotal, membersAt, ranked } from '../../src/series/areas-together.js';
 import type { Frequency } from '../../src/series/period.js';
-import { partsOf, periodsBetween, readPeriod, shifted } from '../../src/series/period.js';
+import { listSubperiods, periodsBetween, readPeriod, shifted } from '../../src/series/period.js';
 import type { MeasuredUnit, TransformName } from '../../src/series/recipe.js';
 import { AS_REPORTED, computeSeries } from '../../src/series/recipe.js';
-import { summaryOf } from '../../src/series/summary.js';
+import { summariseSeries } from '../../src/series/summary.js';
 import { coarser, cumulative, rollingMean } from '../../src/series/transforms.js';
 import type { StoredPoint } from '../../src/store/figures.js';
 import { Random } from '../store/random.js';
@@ -29,7 +29,7 @@ function randomSeries(random: Random, frequency: Frequency): Cell[] {
       source: random.pick(['a', 'b']),
       note: null,
     };
-    return [cellOf(point)];
+    return [readCell(point)];
   });
 }
 
@@ -78,7 +78,7 @@ test('no sum of periods over a missing figure claims to be complete, and it carr
     if (cells.length === 0) return;
     const frequency = random.pick(['QUARTER', 'YEAR'] as const);
     for (const cell of coarser(cells, measured, frequency)) {
-      const expected = expectedParts(cells, partsOf(cell.period, 'MONTH'), measured.absentMeans);
+      const expected = expectedParts(cells, listSubperiods(cell.period, 'MONTH'), measured.absentMeans);
       expectHonest(cell, expected);
       if (cell.value !== null) expect(cell.value).toBe(expected.values.reduce((sum, value) => sum + value, 0));
     }
@@ -105,7 +105,7 @@ test('a stock is never added over time: a longer period has the value of one of 
       expect(cell.value).toBe(last?.value ?? null);
     }
     expect(() => cumulative(cells, measured)).toThrow('cannot be added');
-    expect(summaryOf(cells, measured, false).sum).toBeNull();
+    expect(summariseSeries(cells, measured, false).sum).toBeNull();
   });
 });
 

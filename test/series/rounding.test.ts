@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { cellOf } from '../../src/series/cell.js';
+import { readCell } from '../../src/series/cell.js';
 import type { MeasuredUnit, Recipe } from '../../src/series/recipe.js';
 import { AS_REPORTED, computeSeries } from '../../src/series/recipe.js';
 import { rounded } from '../../src/series/rounding.js';
@@ -8,7 +8,7 @@ const PERSONS: MeasuredUnit = { measure: 'FLOW', frequency: 'YEAR', absentMeans:
 
 function cells(...values: number[]) {
   const of = { state: 'REPORTED', flags: [], source: 's', note: null } as const;
-  return values.map((value, at) => cellOf({ period: String(2020 + at), value, ...of }));
+  return values.map((value, at) => readCell({ period: String(2020 + at), value, ...of }));
 }
 
 const made = (values: number[], recipe: Partial<Recipe>, measured: Partial<MeasuredUnit> = {}) =>

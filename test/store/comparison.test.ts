@@ -1,5 +1,5 @@
 import type { Store } from '../../src/store/store.js';
-import { daysOf } from '../../src/store/documents/partial-days.js';
+import { parseDays } from '../../src/store/documents/partial-days.js';
 import { foldText } from '../../src/model/fold-text.js';
 import { batch, entry, next, slugsOf, StoreBench, topic } from './entries.js';
 
@@ -13,11 +13,11 @@ test.each([
   ['1900-02', '1900-02-01', '1900-02-28'],
   ['2024-06-18', '2024-06-18', '2024-06-18'],
 ])('%s runs from %s to %s', (date, first, last) => {
-  expect(daysOf(date)).toEqual({ first, last });
+  expect(parseDays(date)).toEqual({ first, last });
 });
 
 test.each(['2023-02-29', '2024-13', '2024-00', '2024-6', '24', '2024-06-18T00:00', ''])('"%s" is no date', (date) => {
-  expect(daysOf(date)).toBeNull();
+  expect(parseDays(date)).toBeNull();
 });
 
 test.each([

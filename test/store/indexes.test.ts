@@ -1,6 +1,6 @@
 import type { Document } from 'mongodb';
 import { MongoClient } from 'mongodb';
-import { indexesOf } from '../../src/store/projection/indexes.js';
+import { planIndexes } from '../../src/store/projection/indexes.js';
 import { kindPlans } from '../../src/store/documents/kind-plan.js';
 import { localeChain } from '../../src/store/documents/locale-chain.js';
 import { comesAfter, sortDocument, sortTerms } from '../../src/store/lists/orders.js';
@@ -25,7 +25,7 @@ afterAll(async () => {
 });
 
 test('every collection has the indexes that the model calls for, and no other', async () => {
-  for (const { collection, indexes } of indexesOf(bench.model, plans)) {
+  for (const { collection, indexes } of planIndexes(bench.model, plans)) {
     const present = (await client.db(name).collection(collection).indexes()).map((index) => index.name);
     expect([collection, present.sort()]).toEqual([collection, ['_id_', ...indexes.map((index) => index.name)].sort()]);
     // MongoDB refuses more.

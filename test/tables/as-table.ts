@@ -3,7 +3,7 @@ import { Kind, parse, print } from 'graphql';
 import { chooseTable } from '../../src/tables/choose-table.js';
 import { completeQuery } from '../../src/tables/complete-query.js';
 import type { Table } from '../../src/tables/table.js';
-import { tableOf } from '../../src/tables/table.js';
+import { readTable } from '../../src/tables/table.js';
 import type { TablePlan } from '../../src/tables/table-plan.js';
 import { planTables } from '../../src/tables/table-plan.js';
 
@@ -29,7 +29,7 @@ export function planned(schema: GraphQLSchema, query: string, variables: Record<
 /** The table that is chosen for an answer. */
 export function firstTable({ plans }: Planned, data: unknown): Table | null {
   const plan = chooseTable(plans, data);
-  return plan && tableOf(plan, data);
+  return plan && readTable(plan, data);
 }
 
 /** The rows of a table as objects by the names of its columns; names given keep only those. */

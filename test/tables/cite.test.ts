@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { buildSchema } from 'graphql';
 import { answerWork, figureWork } from '../../src/bench/cite.js';
-import { citationOf } from '../../src/series/citation.js';
-import { wordsIn, writingOf } from '../../src/words/catalogue.js';
+import { formatCitation } from '../../src/series/citation.js';
+import { wordsIn, chooseWriting } from '../../src/words/catalogue.js';
 import { firstTable, planned } from './as-table.js';
 
 const schema = buildSchema(readFileSync('schema.graphql', 'utf8'));
@@ -48,7 +48,7 @@ const table = firstTable(planned(schema, FIGURES), figures)!;
 
 function saying(locale: string) {
   const words = wordsIn([locale]);
-  return { words, writing: writingOf(words) };
+  return { words, writing: chooseWriting(words) };
 }
 
 function figure(at: number, locale = 'en', address: string | null = TAKEN.address) {
@@ -57,10 +57,10 @@ function figure(at: number, locale = 'en', address: string | null = TAKEN.addres
 
 describe('one figure', () => {
   test('is cited with value, period, area, edition, retrieval and address', () => {
-    expect(citationOf(figure(0), 'APA')).toBe(
+    expect(formatCitation(figure(0), 'APA')).toBe(
       'Eurostat. (2025, March 3). Asylum applicants: Italy, Syria, 2022: 84,290 persons (edition of 2025-03-03) [Data set]. Signpost. Read in: Asylum applicants (migr_asyappctza) (https://example.org). Retrieved November 26, 2026, from https://signpost.example/q/asylum?asOf=2025-03-03',
     );
-    expect(citationOf(figure(0), 'BIBTEX').split('\n')).toEqual([
+    expect(formatCitation(figure(0), 'BIBTEX').split('\n')).toEqual([
       '@misc{asylum-applicants-it-2022-2025-03-03,',
       '  title = {{Asylum applicants: Italy, Syria, 2022: 84,290 persons}},',
       '  author = {{Eurostat}},',
@@ -77,7 +77,7 @@ describe('one figure', () => {
       '}',
       '',
     ]);
-    expect(JSON.parse(citationOf(figure(0), 'CSL_JSON'))).toEqual([
+    expect(JSON.parse(formatCitation(figure(0), 'CSL_JSON'))).toEqual([
       {
         id: 'asylum-applicants-it-2022-2025-03-03',
         type: 'dataset',
@@ -97,7 +97,7 @@ describe('one figure', () => {
   test('that is not there is cited as that, and numbers and periods are written by the language', () => {
     expect(figure(1).title).toBe('Asylum applicants: Italy, Syria, 2023: withheld by the publisher');
     expect(figure(2, 'fr').title).toBe('Asylum applicants: Spain, Syria, T1 2022: 1,5 persons');
-    expect(citationOf(figure(0, 'en', null), 'APA')).toMatch(/\(https:\/\/example\.org\)\.$/);
+    expect(formatCitation(figure(0, 'en', null), 'APA')).toMatch(/\(https:\/\/example\.org\)\.$/);
   });
 
   test('is none where rows are no figures', () => {
@@ -110,7 +110,7 @@ describe('one figure', () => {
 
 describe('an answer', () => {
   test('of figures is cited by their publisher and edition', () => {
-    expect(citationOf(answerWork({ ...TAKEN, table }), 'APA')).toBe(
+    expect(formatCitation(answerWork({ ...TAKEN, table }), 'APA')).toBe(
       `Eurostat. (2025, March 3). Asylum applicants in two countries (edition of 2025-03-03) [Data set]. Signpost. Read in: Asylum applicants (migr_asyappctza) (https://example.org). Retrieved November 26, 2026, from ${TAKEN.address}`,
     );
   });
@@ -133,7 +133,7 @@ describe('an answer', () => {
     const topics = firstTable(planned(schema, '{ topics { nodes { title } } }'), {
       topics: { nodes: [{ title: 'A' }] },
     })!;
-    expect(citationOf(answerWork({ ...TAKEN, title: 'Topics', table: topics }), 'APA')).toBe(
+    expect(formatCitation(answerWork({ ...TAKEN, title: 'Topics', table: topics }), 'APA')).toBe(
       `Signpost. (n.d.). Topics. Retrieved November 26, 2026, from ${TAKEN.address}`,
     );
   });

@@ -3,11 +3,11 @@ import { readFileSync } from 'node:fs';
 import { helpFor, helpQuery, needsHelp } from '../../src/bench/help.js';
 import type { Choice, OpenInput } from '../../src/bench/open-question.js';
 import type { Column } from '../../src/tables/column.js';
-import { wordsIn, writingOf } from '../../src/words/catalogue.js';
+import { wordsIn, chooseWriting } from '../../src/words/catalogue.js';
 
 const contract = buildSchema(readFileSync('schema.graphql', 'utf8'));
 const words = wordsIn(['en']);
-const saying = { words, writing: writingOf(words) };
+const saying = { words, writing: chooseWriting(words) };
 const choice = (value: string, title: string, hasFigures: boolean | null = null): Choice => ({
   value,
   title,

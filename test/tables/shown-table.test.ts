@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { buildSchema } from 'graphql';
 import type { ShownCell } from '../../src/bench/shown-table.js';
 import { shownTable } from '../../src/bench/shown-table.js';
-import { wordsIn, writingOf } from '../../src/words/catalogue.js';
+import { wordsIn, chooseWriting } from '../../src/words/catalogue.js';
 import { firstTable, planned } from './as-table.js';
 
 const schema = buildSchema(readFileSync('schema.graphql', 'utf8'));
@@ -12,7 +12,7 @@ const schema = buildSchema(readFileSync('schema.graphql', 'utf8'));
 function screen(query: string, data: unknown, locale = 'en'): { common: string[]; labels: string[]; rows: string[][] } {
   const words = wordsIn([locale]);
   const table = firstTable(planned(schema, query), data)!;
-  const { common, columns } = shownTable(table, { words, writing: writingOf(words) });
+  const { common, columns } = shownTable(table, { words, writing: chooseWriting(words) });
   const said = ({ items }: ShownCell) =>
     items.map(({ text, href }) => (href === null ? text : `${text} <${href}>`)).join('; ');
   return {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { buildSchema, validate } from 'graphql';
-import { RowReader, tableOf } from '../../src/tables/table.js';
+import { RowReader, readTable } from '../../src/tables/table.js';
 import type { Row } from '../../src/tables/table.js';
 import { firstTable, planned, rowsByName } from './as-table.js';
 
@@ -21,7 +21,7 @@ const SOURCES = [{ title: 'A report', url: 'https://example.org/a' }];
 
 function names(query: string): string[] {
   const { plans } = planned(schema, query);
-  return tableOf(plans.at(-1)!, {}).columns.map(({ name }) => name);
+  return readTable(plans.at(-1)!, {}).columns.map(({ name }) => name);
 }
 
 test('what is added takes no name that the query gives to something else', () => {
@@ -158,7 +158,7 @@ test('figures under other figures have the dimensions of their own', () => {
   const plan = plans.find(({ path }) => path.endsWith('points'))!;
   const series = { indicator: { title: 'B', dimensions: [] }, area: {}, breakdown: [], points: [{ value: 1 }] };
   const data = { indicator: { title: 'A', dimensions: DIMENSIONS, growth: [{ area: { series: [series] } }] } };
-  expect(tableOf(plan, data).rows).toHaveLength(1);
+  expect(readTable(plan, data).rows).toHaveLength(1);
 });
 
 test('facets are tables and never the first; a query without lists is one row', () => {
@@ -176,7 +176,7 @@ test('facets are tables and never the first; a query without lists is one row', 
 
 test('every column has the words of the contract', () => {
   const { plans } = planned(schema, '{ indicator(slug: "a") { series { points { value flags } } } }');
-  const { columns } = tableOf(plans.at(-1)!, {});
+  const { columns } = readTable(plans.at(-1)!, {});
   expect(columns.find(({ name }) => name === 'value')!.description).toContain('An empty figure is not zero.');
   expect(columns.filter(({ description }) => description === null)).toEqual([]);
 });

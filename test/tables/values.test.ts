@@ -1,4 +1,4 @@
-import { fieldOf, given, ownValues, valueOf, valuesIn, writeValues, WrongText } from '../../src/bench/values.js';
+import { showValue, given, ownValues, readValue, valuesIn, writeValues, WrongText } from '../../src/bench/values.js';
 import type { Field } from '../../src/bench/values.js';
 
 const field = (name: string, form: Field['form'], isList = false): Field => ({ name, form, isList });
@@ -81,12 +81,12 @@ describe('a value and its field', () => {
     [{ eq: 'X' }, 'JSON', false, ['{"eq":"X"}']],
     [[1, 2], 'JSON', true, ['[1,2]']],
   ])('%j as %s goes into a field and comes back', (value, form, isList, texts) => {
-    expect(fieldOf(value, { form })).toEqual(texts);
-    expect(valueOf(texts, { form, isList })).toEqual(value);
+    expect(showValue(value, { form })).toEqual(texts);
+    expect(readValue(texts, { form, isList })).toEqual(value);
   });
 
   it('cannot be read from a text of another form, and says which', () => {
-    expect(() => valueOf(['x'], { form: 'NUMBER', isList: true })).toThrow(new WrongText('x', 'NUMBER'));
+    expect(() => readValue(['x'], { form: 'NUMBER', isList: true })).toThrow(new WrongText('x', 'NUMBER'));
   });
 });
 

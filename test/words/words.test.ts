@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { buildSchema, isEnumType } from 'graphql';
-import { columnWord, LANGUAGES, valueWord, wordsIn, writingOf } from '../../src/words/catalogue.js';
+import { columnWord, LANGUAGES, valueWord, wordsIn, chooseWriting } from '../../src/words/catalogue.js';
 
 const [FIRST, ...OTHERS] = LANGUAGES.map((locale) => wordsIn([locale]));
 
@@ -54,7 +54,7 @@ test('values and columns are told in words, those that nobody has written from t
 });
 
 test('numbers, periods and dates are written by the language', () => {
-  const [english, french, german] = ['en', 'fr', 'de'].map((locale) => writingOf(wordsIn([locale])));
+  const [english, french, german] = ['en', 'fr', 'de'].map((locale) => chooseWriting(wordsIn([locale])));
   expect([english, french, german].map((each) => each!.number(57_651.5))).toEqual([
     '57,651.5',
     '57\u202f651,5',

@@ -2,7 +2,7 @@ import type { Header } from '../header.js';
 import { findHeader } from '../header.js';
 import type { Layout, Recogniser } from '../layout.js';
 import { PLAIN, valueColumn } from '../layout.js';
-import { monthOf } from '../period-text.js';
+import { parseMonth } from '../period-text.js';
 
 const IDS = ['web id', 'main id', 'incident id', 'id', 'main_id'];
 const MEASURES: readonly (readonly [string, readonly string[]])[] = [
@@ -73,7 +73,7 @@ function periodReader(header: Header): (cells: readonly string[]) => string {
   const month = header.find('reported month', 'incident month', 'month');
   const date = header.find('incident date', 'reported date', 'website date', 'date');
   return (cells) => {
-    const named = month === undefined ? null : monthOf(cells[month] ?? '');
+    const named = month === undefined ? null : parseMonth(cells[month] ?? '');
     if (year !== undefined && named !== null) return `${(cells[year] ?? '').trim()}-${String(named).padStart(2, '0')}`;
     return date === undefined ? '' : dayOf((cells[date] ?? '').trim());
   };
@@ -84,7 +84,7 @@ function dayOf(text: string): string {
   const american = /^[A-Z][a-z]{2}, (\d{2})\/(\d{2})\/(\d{4})\b/.exec(text);
   if (american) return `${american[3]}-${american[1]}-${american[2]}`;
   const written = /^([A-Za-z]+)\.? (\d{1,2}), (\d{4})$/.exec(text);
-  const month = written === null ? null : monthOf(written[1]!);
+  const month = written === null ? null : parseMonth(written[1]!);
   if (written && month !== null)
     return `${written[3]}-${String(month).padStart(2, '0')}-${written[2]!.padStart(2, '0')}`;
   return text;

@@ -17,13 +17,13 @@ export const sdmxCsv: Recogniser = ({ rows }) => {
     const joined = names.map((name) => /^([A-Za-z]\w*):\s?(.*)$/.exec(name.trim()));
     const areJoined = joined.some((match) => match?.[1]?.toUpperCase() === 'OBS_VALUE');
     const header = new Header(at, areJoined ? names.map((name, column) => joined[column]?.[1] ?? name) : names);
-    const layout = layoutOf(header, rows, areJoined ? names.map((_, column) => joined[column]?.[2] ?? null) : null);
+    const layout = chooseLayout(header, rows, areJoined ? names.map((_, column) => joined[column]?.[2] ?? null) : null);
     if (layout !== null) return layout;
   }
   return null;
 };
 
-function layoutOf(
+function chooseLayout(
   header: Header,
   rows: readonly (readonly string[])[],
   titles: readonly (string | null)[] | null,

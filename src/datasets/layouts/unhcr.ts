@@ -49,8 +49,8 @@ export const unhcr: Recogniser = ({ rows }) => {
   const header =
     findHeader(rows, [...ASYLUM, OWN_CODES.asylum], [...ORIGIN, OWN_CODES.origin]) ?? findHeader(rows, ASYLUM, TYPES);
   if (header === null) return null;
-  const areas = columnsOf(header, ASYLUM, OWN_CODES.asylum);
-  const origins = columnsOf(header, ORIGIN, OWN_CODES.origin);
+  const areas = findColumns(header, ASYLUM, OWN_CODES.asylum);
+  const origins = findColumns(header, ORIGIN, OWN_CODES.origin);
   const year = header.find('year', 'time', 'date');
   const type = header.find(...TYPES);
   const value = header.find('value', 'total', 'individuals');
@@ -90,7 +90,7 @@ export const unhcr: Recogniser = ({ rows }) => {
   } satisfies Layout;
 };
 
-function columnsOf(header: Header, names: readonly string[], own: string): AreaColumn[] {
+function findColumns(header: Header, names: readonly string[], own: string): AreaColumn[] {
   const found = names.flatMap((name) => header.find(name) ?? []).map((column) => ({ column }));
   const column = header.find(own);
   return found.length > 0 || column === undefined ? found : [{ column, ownUnhcrCodes: true }];

@@ -2,7 +2,7 @@ import type { Doc, Value } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
 import type { CompileContext } from './compile-expression.js';
 import { asExpressions, settledVariables } from './compile-expression.js';
-import { compilePipeline, stageOf } from './pipeline.js';
+import { compilePipeline, readStage } from './pipeline.js';
 import { STAGES } from './stages.js';
 
 const ALLOWED = new Set(['$addFields', '$set', '$project', '$unset', '$replaceRoot', '$replaceWith']);
@@ -19,7 +19,7 @@ export function compilePipelineUpdate(
 ): (doc: Doc) => Doc {
   const now = options.now ?? new Date();
   for (const stage of stages) {
-    const { name } = stageOf(stage);
+    const { name } = readStage(stage);
     if (!ALLOWED.has(name))
       throw new CommandError('InvalidOptions', `${name} is not allowed to be used within an update`);
   }

@@ -33,7 +33,7 @@ export type StageCompiler = (operand: Value, context: PipelineContext, next?: Va
 export function compilePipeline(stages: readonly Value[], context: PipelineContext): Stage {
   const compiled: Stage[] = [];
   for (const [i, stage] of stages.entries()) {
-    const { name, operand } = stageOf(stage);
+    const { name, operand } = readStage(stage);
     const compile = context.stages.get(name);
     if (!compile && SOURCES.has(name))
       throw new CommandError('Location40602', `${name} is only valid as the first stage in a pipeline`);
@@ -44,7 +44,7 @@ export function compilePipeline(stages: readonly Value[], context: PipelineConte
 }
 
 /** The name and the operand of a stage. */
-export function stageOf(stage: Value): { name: string; operand: Value } {
+export function readStage(stage: Value): { name: string; operand: Value } {
   if (!isDoc(stage)) throw new CommandError('TypeMismatch', "Each element of the 'pipeline' array must be an object");
   const names = Object.keys(stage);
   if (names.length !== 1) {

@@ -3,13 +3,13 @@ import { isDoc, typeName } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
 import { documents, leadingDocuments } from './documents.js';
 import type { PipelineContext, StageCompiler } from './pipeline.js';
-import { checkOptions, compilePipeline, stageOf, WRITING_STAGES } from './pipeline.js';
+import { checkOptions, compilePipeline, readStage, WRITING_STAGES } from './pipeline.js';
 import type { Stream } from './stream.js';
 
 const failed = (message: string) => new CommandError('FailedToParse', message);
 
 /** The pipeline over another collection, or over documents of its own. */
-function stagesOf(pipeline: Value | undefined, collection: string | undefined): Value[] {
+function readStages(pipeline: Value | undefined, collection: string | undefined): Value[] {
   if (pipeline !== undefined && !Array.isArray(pipeline)) {
     throw new CommandError('TypeMismatch', "'pipeline' option of $unionWith must be specified as an array");
   }
@@ -22,7 +22,7 @@ function stagesOf(pipeline: Value | undefined, collection: string | undefined): 
     throw new CommandError('InvalidNamespace', '$documents is not valid for a collection; use it without one');
   }
   for (const stage of stages) {
-    const inner = stageOf(stage).name;
+    const inner = readStage(stage).name;
     if (WRITING_STAGES.has(inner)) {
       throw new CommandError('Location31441', `${inner} is not allowed within a $unionWith's sub-pipeline`);
     }
@@ -53,7 +53,7 @@ export const unionWith: StageCompiler = (operand, { reads: _reads, ...context })
   if (coll !== undefined && typeof coll !== 'string') {
     throw new CommandError('TypeMismatch', "BSON field '$unionWith.coll' is the wrong type, expected type 'string'");
   }
-  const stages = stagesOf(spec.pipeline, coll);
+  const stages = readStages(spec.pipeline, coll);
   checkStages(coll, stages, context);
   return function* (input) {
     yield* input;

@@ -1,5 +1,5 @@
 import type { Decimal, FiniteDecimal } from './decimal.js';
-import { DIGITS, finite, LEAST_EXPONENT, lengthOf, NAN, powerOfTen, roundDecimal } from './decimal.js';
+import { DIGITS, finite, LEAST_EXPONENT, countDigits, NAN, powerOfTen, roundDecimal } from './decimal.js';
 
 /** True for a zero of either sign. */
 export function isZero(value: Decimal): boolean {
@@ -37,7 +37,7 @@ export function divideDecimals(a: Decimal, b: Decimal): Decimal {
   if (b.digits === 0n) return a.digits === 0n ? NAN : { kind: 'infinite', negative };
   const wanted = a.exponent - b.exponent;
   if (a.digits === 0n) return roundDecimal(finite(negative, 0n, wanted));
-  const shift = Math.max(DIGITS + 2 + lengthOf(b.digits) - lengthOf(a.digits), 0);
+  const shift = Math.max(DIGITS + 2 + countDigits(b.digits) - countDigits(a.digits), 0);
   const scaled = a.digits * powerOfTen(shift);
   const quotient = finite(negative, scaled / b.digits, wanted - shift);
   return scaled % b.digits === 0n ? roundDecimal(shortened(quotient, wanted)) : inexact(quotient);

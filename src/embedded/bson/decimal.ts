@@ -35,7 +35,7 @@ export function powerOfTen(exponent: number): bigint {
 }
 
 /** How many decimal digits a number of 0 and more has. */
-export function lengthOf(digits: bigint): number {
+export function countDigits(digits: bigint): number {
   return digits.toString().length;
 }
 
@@ -76,16 +76,16 @@ export function formDecimal(value: Decimal): Decimal128 {
 /** The nearest decimal of at most 34 digits whose exponent a Decimal128 can have. */
 export function roundDecimal(value: Decimal): Decimal {
   if (value.kind !== 'finite') return value;
-  const excess = Math.max(lengthOf(value.digits) - DIGITS, LEAST_EXPONENT - value.exponent, 0);
+  const excess = Math.max(countDigits(value.digits) - DIGITS, LEAST_EXPONENT - value.exponent, 0);
   let { digits, exponent } = excess > 0 ? rescaled(value, value.exponent + excess) : value;
-  if (lengthOf(digits) > DIGITS) {
+  if (countDigits(digits) > DIGITS) {
     digits /= 10n;
     exponent++;
   }
   if (exponent > GREATEST_EXPONENT) {
     const pad = exponent - GREATEST_EXPONENT;
     if (digits === 0n) exponent = GREATEST_EXPONENT;
-    else if (lengthOf(digits) + pad > DIGITS) return { kind: 'infinite', negative: value.negative };
+    else if (countDigits(digits) + pad > DIGITS) return { kind: 'infinite', negative: value.negative };
     else {
       digits *= powerOfTen(pad);
       exponent = GREATEST_EXPONENT;
@@ -100,7 +100,7 @@ function rescaled(value: FiniteDecimal, exponent: number): FiniteDecimal {
   const away = exponent - value.exponent;
   if (away <= 0 || digits === 0n) return finite(negative, digits === 0n ? 0n : digits * powerOfTen(-away), exponent);
   // beyond its last digit a value is only known to be more than nothing
-  const unit = powerOfTen(Math.min(away, lengthOf(digits) + 1));
+  const unit = powerOfTen(Math.min(away, countDigits(digits) + 1));
   const rest = digits % unit;
   const cut = digits / unit;
   return finite(negative, cut + (goesUp(rest, unit, cut) ? 1n : 0n), exponent);
@@ -132,8 +132,8 @@ export function decimalFrom(value: Numeric, places: 15 | 34 = 15): Decimal {
 /** MongoDB rounds the double first to 34 digits and then to 15, which all are kept: 2.5 is 2.50000000000000. */
 function toFifteenDigits(exact: FiniteDecimal): FiniteDecimal {
   const first = roundDecimal(exact) as FiniteDecimal;
-  const made = rescaled(first, first.exponent + lengthOf(first.digits) - 15);
-  return lengthOf(made.digits) > 15 ? finite(made.negative, made.digits / 10n, made.exponent + 1) : made;
+  const made = rescaled(first, first.exponent + countDigits(first.digits) - 15);
+  return countDigits(made.digits) > 15 ? finite(made.negative, made.digits / 10n, made.exponent + 1) : made;
 }
 
 /** The decimal of an integer. */

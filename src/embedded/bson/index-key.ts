@@ -3,7 +3,7 @@ import type { Binary, BSONRegExp, Code, ObjectId, Timestamp } from 'bson';
 import { Decimal128, Long } from 'bson';
 import { outerName } from './field-names.js';
 import type { Numeric } from './numbers.js';
-import { exactDifference, exactDouble, exactOf, isInfinite, toDouble } from './numbers.js';
+import { exactDifference, exactDouble, toExact, isInfinite, toDouble } from './numbers.js';
 import type { Doc, Value } from './values.js';
 import { Rank, rankOf } from './values.js';
 
@@ -113,7 +113,7 @@ class KeyWriter {
   private inexact(value: Numeric, nearest: number): void {
     const base = Math.abs(nearest) === Infinity ? Math.sign(nearest) * Number.MAX_VALUE : nearest;
     this.double(base);
-    const { coefficient, exponent } = exactDifference(exactOf(value), exactDouble(base));
+    const { coefficient, exponent } = exactDifference(toExact(value), exactDouble(base));
     if (coefficient === 0n) return this.byte(EQUAL);
     this.byte(coefficient < 0n ? LESS : GREATER);
     const start = this.at;
@@ -197,7 +197,7 @@ class KeyWriter {
 const keyWriter = new KeyWriter();
 
 /** The key of the given field values, each ascending or descending. */
-export function keyOf(values: readonly (Value | undefined)[], descending: readonly boolean[] = []): Buffer {
+export function encodeKey(values: readonly (Value | undefined)[], descending: readonly boolean[] = []): Buffer {
   keyWriter.reset();
   for (let i = 0; i < values.length; i++) keyWriter.value(values[i], descending[i]);
   return keyWriter.take();

@@ -1,6 +1,6 @@
 import { Decimal128, Double, Long } from 'bson';
 import type { Numeric } from './numbers.js';
-import { compareNumbers, exactOf, isNumeric, toDouble } from './numbers.js';
+import { compareNumbers, toExact, isNumeric, toDouble } from './numbers.js';
 import { shellForm } from './shell-form.js';
 import type { Value } from './values.js';
 
@@ -18,7 +18,7 @@ export function truncatedInt64(value: Numeric): bigint | undefined {
 
 function truncatedDecimal(value: Decimal128, double: number): bigint {
   if (Math.abs(double) < 0.5) return 0n; // so that no power of 10 below has thousands of digits
-  const { coefficient, exponent } = exactOf(value);
+  const { coefficient, exponent } = toExact(value);
   return exponent < 0 ? coefficient / 10n ** BigInt(-exponent) : coefficient * 10n ** BigInt(exponent);
 }
 

@@ -61,7 +61,7 @@ export function exactDouble(value: number): Exact {
 }
 
 /** The exact value of a finite number of any type. */
-export function exactOf(value: Numeric): Exact {
+export function toExact(value: Numeric): Exact {
   if (typeof value === 'number') return exactDouble(value);
   if (value instanceof Double) return exactDouble(value.value);
   if (value instanceof Long) return { coefficient: value.toBigInt(), exponent: 0 };
@@ -96,7 +96,7 @@ export function compareNumbers(a: Numeric, b: Numeric): number {
   if (endless || other) return endless ? Math.sign(x) : -Math.sign(y);
   if (x !== y) return x < y ? -1 : 1;
   if (Number.isSafeInteger(x) && !(a instanceof Decimal128) && !(b instanceof Decimal128)) return 0;
-  const { coefficient } = exactDifference(exactOf(a), exactOf(b));
+  const { coefficient } = exactDifference(toExact(a), toExact(b));
   return coefficient < 0n ? -1 : coefficient > 0n ? 1 : 0;
 }
 

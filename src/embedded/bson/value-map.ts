@@ -1,6 +1,6 @@
 import type { StringOrder } from './compare.js';
 import { compareValues } from './compare.js';
-import { keyOf } from './index-key.js';
+import { encodeKey } from './index-key.js';
 import type { Value } from './values.js';
 
 /** Entries of one chunk, at most; beyond, it is cut in two. */
@@ -104,7 +104,7 @@ function firstFrom(length: number, isPast: (at: number) => boolean): number {
 
 /** Equal values have equal keys; text, the most common, needs no encoding. */
 function equalityKey(value: Value): string {
-  return typeof value === 'string' ? `s${value}` : `k${keyOf([value]).toString('latin1')}`;
+  return typeof value === 'string' ? `s${value}` : `k${encodeKey([value]).toString('latin1')}`;
 }
 
 /** Items told apart by value, each kept once, in the order of its first appearance. */

@@ -7,10 +7,10 @@ import type { Doc, Value } from '../bson/values.js';
 import { isDoc, typeName } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
 import { documents } from '../aggregation/documents.js';
-import { stageOf, WRITING_STAGES } from '../aggregation/pipeline.js';
+import { readStage, WRITING_STAGES } from '../aggregation/pipeline.js';
 import type { Stream } from '../aggregation/stream.js';
 import type { Collection } from '../storage/collection.js';
-import { namespaceOf } from '../storage/collection.js';
+import { formatNamespace } from '../storage/collection.js';
 import { indexFromSpec } from '../storage/index-spec.js';
 import type { Storage } from '../storage/storage.js';
 import { insertDocument } from '../storage/write.js';
@@ -20,7 +20,7 @@ import { checkFields } from './known-fields.js';
 import type { Merge } from './merge.js';
 import { mergeOne, parseMerge } from './merge.js';
 import type { PipelineOptions } from './pipeline-stream.js';
-import { scaleOf, storageFigures } from './statistics.js';
+import { readScale, storageFigures } from './statistics.js';
 import { checkOutput } from './validation.js';
 import { encodeChecked } from './write-result.js';
 import { checkNewCollection, ensured } from './new-collection.js';
@@ -38,7 +38,7 @@ export function sourceStage(
   pipeline: readonly Value[],
   options: PipelineOptions,
 ): Stream | undefined {
-  const first = pipeline.length > 0 ? stageOf(pipeline[0]!) : undefined;
+  const first = pipeline.length > 0 ? readStage(pipeline[0]!) : undefined;
   switch (first?.name) {
     case '$documents':
       if (name !== COLLECTIONLESS)
@@ -91,7 +91,7 @@ function collectionFigures({ storage, db, address }: CommandContext, name: strin
     figures[part] =
       part === 'count'
         ? integerValue(collection.count)
-        : storageFigures(storage, collection, scaleOf(isDoc(options) ? options : {}));
+        : storageFigures(storage, collection, readScale(isDoc(options) ? options : {}));
   }
   return [figures];
 }
@@ -105,13 +105,13 @@ interface Out {
 /** The last stage of a pipeline when it writes; checked, also against what is there. */
 export function outputStage(context: CommandContext, pipeline: readonly Value[]): Out | Merge | undefined {
   for (const stage of pipeline.slice(0, -1)) {
-    const { name } = stageOf(stage);
+    const { name } = readStage(stage);
     if (WRITING_STAGES.has(name))
       throw new CommandError('Location40601', `${name} can only be the final stage in the pipeline`);
   }
   const last = pipeline.at(-1);
   if (last === undefined) return undefined;
-  const { name, operand } = stageOf(last);
+  const { name, operand } = readStage(last);
   if (!WRITING_STAGES.has(name)) return undefined;
   const output = name === '$merge' ? parseMerge(operand) : parseOut(operand);
   const db = output.db ?? context.db;
@@ -224,6 +224,6 @@ function scratchLike({ catalogue }: Storage, db: string, model: Collection | und
 function checkUnchanged(target: Collection, made: Collection): void {
   const definition = ({ options, indexes }: Collection): Value => [options, indexes.map(({ spec }) => spec)];
   if (compareValues(definition(target), definition(made)) === 0) return;
-  const where = namespaceOf(target);
+  const where = formatNamespace(target);
   throw new CommandError('CommandFailed', `options or indexes of target collection ${where} changed during processing`);
 }

@@ -6,9 +6,9 @@ import { outputStage, writeOutput } from './aggregate-ends.js';
 import type { Command } from './command.js';
 import { countField, docField, flagField } from './command.js';
 import { explainAggregate } from './explain.js';
-import { answers, planFor, sessionOf } from './find.js';
+import { answers, planFor, readSession } from './find.js';
 import { checkFields } from './known-fields.js';
-import { pipelineOf, pipelineOptions, pipelineStream, splitPipeline, targetOf } from './pipeline-stream.js';
+import { readPipeline, pipelineOptions, pipelineStream, splitPipeline, readTarget } from './pipeline-stream.js';
 import { encodeChecked } from './write-result.js';
 
 /** What a document made here may be larger than a stored one: MongoDB's room for what it adds itself. */
@@ -16,8 +16,8 @@ const MOST_BYTES = MAX_DOCUMENT_BYTES + 16 * 1024;
 
 export const aggregate: Command = async (context) => {
   const { command, db, cursors, pacer, storage } = context;
-  const pipeline = pipelineOf(command);
-  const name = targetOf(command, db);
+  const pipeline = readPipeline(command);
+  const name = readTarget(command, db);
   const explains = flagField(command, 'explain');
   const cursorOptions = docField(command, 'cursor');
   if (!cursorOptions && !explains)
@@ -28,7 +28,7 @@ export const aggregate: Command = async (context) => {
   checkFields(cursorOptions ?? {}, ['batchSize'], 'aggregate.cursor');
   if (explains) return explainAggregate(context, command, 'queryPlanner');
   const settings = pipelineOptions(command);
-  const options = { batchSize: countField(cursorOptions ?? {}, 'batchSize'), session: sessionOf(context) };
+  const options = { batchSize: countField(cursorOptions ?? {}, 'batchSize'), session: readSession(context) };
   const output = outputStage(context, pipeline);
   const { level } = docField(command, 'readConcern') ?? {};
   if (output && level === 'linearizable') {

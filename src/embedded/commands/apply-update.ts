@@ -11,7 +11,7 @@ import { insertDocument, replaceDocument } from '../storage/write.js';
 import { upsertStart } from '../update/equalities.js';
 import type { Update } from '../update/update.js';
 import { idFirst } from '../update/update.js';
-import { docOf } from './find.js';
+import { decodeFound } from './find.js';
 import { checkId } from './insert.js';
 import { checkValid } from './validation.js';
 import { encodeChecked } from './write-result.js';
@@ -31,7 +31,7 @@ export interface UpdateTarget {
 /** Updates one document; inside a transaction. Says whether its bytes changed, and what it is now. */
 export function updateFound(target: UpdateTarget, found: Found): { modified: boolean; doc: Doc } {
   const { storage, collection, filter, update, bypassValidation } = target;
-  const before = docOf(found);
+  const before = decodeFound(found);
   const position = update.kind === 'modifiers' ? matchedPosition(filter, before) : -1;
   const doc = update.apply(before, { position, inserting: false });
   const bytes = encodeChecked(doc, MAX_BUILT_BYTES);

@@ -11,7 +11,7 @@ import type { Collection } from '../storage/collection.js';
 import type { Storage } from '../storage/storage.js';
 import type { Command } from './command.js';
 import { checkNamespace, collectionName, countField, docField, existing, flagField } from './command.js';
-import { sessionOf } from './find.js';
+import { readSession } from './find.js';
 import { checkSize, checkValidationOptions } from './validation.js';
 import { checkNewCollection } from './new-collection.js';
 
@@ -140,7 +140,7 @@ export const listCollections: Command = async (context) => {
     .map((full) => encodeDocument(nameOnly ? { name: full.name, type: full.type } : full));
   return cursors.start(shown[Symbol.iterator](), `${db}.$cmd.listCollections`, pacer, {
     batchSize: countField(docField(command, 'cursor') ?? {}, 'batchSize') ?? Infinity,
-    session: sessionOf(context),
+    session: readSession(context),
   });
 };
 

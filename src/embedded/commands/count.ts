@@ -1,7 +1,7 @@
 import { decodeDocument } from '../bson/decode.js';
 import { innerName, isArrayIndex } from '../bson/field-names.js';
 import { Fields } from '../bson/fields.js';
-import { keyOf } from '../bson/index-key.js';
+import { encodeKey } from '../bson/index-key.js';
 import { integerValue, isNumeric } from '../bson/numbers.js';
 import type { Doc, Value } from '../bson/values.js';
 import { isDoc, typeName } from '../bson/values.js';
@@ -9,7 +9,7 @@ import { CommandError } from '../command-error.js';
 import { checkFieldPath } from '../query/field-path.js';
 import { readInteger } from '../bson/int64.js';
 import { parsePath, visitPath } from '../query/paths.js';
-import { documentsOf, ENTRIES_PER_DOCUMENT } from '../query/plan/plan-choice.js';
+import { countLookedAt, ENTRIES_PER_DOCUMENT } from '../query/plan/plan-choice.js';
 import type { Plan } from '../query/plan/planner.js';
 import { recordsByKeys } from '../query/record-set.js';
 import { search } from '../query/search.js';
@@ -23,7 +23,7 @@ import type { Storage } from '../storage/storage.js';
 /** `count`: from the figures when all are counted, from the keys alone when they settle it. */
 export const count: Command = async (context) => {
   const { command } = context;
-  const query = parseQuery({ ...command, query: command.query ?? {}, limit: limitOf(command.limit) }, 'query');
+  const query = parseQuery({ ...command, query: command.query ?? {}, limit: readLimit(command.limit) }, 'query');
   const collection = existing(context);
   if (!collection) return { n: 0 };
   const plan = planFor(context.storage, collection, query);
@@ -34,7 +34,7 @@ export const count: Command = async (context) => {
 };
 
 /** The limit of a count, which means the same below 0. */
-function limitOf(limit: Value | undefined): number {
+function readLimit(limit: Value | undefined): number {
   if (limit === undefined) return 0;
   if (!isNumeric(limit)) throw new CommandError('BadValue', 'limit value is not a valid number');
   const whole = readInteger('limit', limit);
@@ -55,7 +55,7 @@ export function* countByKeys(
   if (isCovered(plan) && plan.keys) {
     return within(query, plan.keys.filter((key) => storage.entry(plan.index, key) !== undefined).length);
   }
-  const documents = documentsOf(storage, collection.count, plan);
+  const documents = countLookedAt(storage, collection.count, plan);
   if (isCovered(plan)) return within(query, documents);
   if (query.order || query.hint !== undefined) return undefined;
   const found = yield* recordsByKeys(storage, collection, query.filter, documents * ENTRIES_PER_DOCUMENT, true);
@@ -138,7 +138,7 @@ export const distinct: Command = async (context) => {
     if (query.order && typeof value === 'string') {
       for (const other of seen.values()) if (typeof other === 'string' && query.order(other, value) === 0) return;
     }
-    const same = keyOf([value]).toString('latin1');
+    const same = encodeKey([value]).toString('latin1');
     if (!seen.has(same)) seen.set(same, value);
   };
   for (const found of search(storage, collection, planFor(storage, collection, query), query.filter)) {

@@ -9,7 +9,7 @@ import { collectionName } from './command.js';
 import { checkFields } from './known-fields.js';
 import type { OneWrite } from './run-statements.js';
 import { runStatements } from './run-statements.js';
-import { statementQuery, statementsOf, writeMany } from './statement.js';
+import { statementQuery, readStatements, writeMany } from './statement.js';
 import { writeConcernOutcome } from './write-result.js';
 
 /** `delete`: the statements in order. */
@@ -17,7 +17,7 @@ export const deleteCommand: Command = async (context) => {
   const { command } = context;
   const name = collectionName(context);
   let n = 0;
-  const statements = statementsOf(context, 'deletes');
+  const statements = readStatements(context, 'deletes');
   statements.forEach(checkStatement);
   const errors = await runStatements<number>(context, statements, {
     isMany: (statement) => toDouble(statement.limit as Numeric) === 0,

@@ -11,27 +11,27 @@ import { countingStage, isCovered } from './count.js';
 import type { Query } from './find.js';
 import { inOrder, parseQuery, planFor } from './find.js';
 import { VERSION } from './handshake.js';
-import { pipelineContext, pipelineOf, pipelineOptions, splitPipeline, targetOf } from './pipeline-stream.js';
-import { statementQuery, statementsOf } from './statement.js';
+import { pipelineContext, readPipeline, pipelineOptions, splitPipeline, readTarget } from './pipeline-stream.js';
+import { statementQuery, readStatements } from './statement.js';
 
 /** `explain`: which index a command uses, and with `executionStats` what it looked at. */
 export const explain: Command = async (context) => {
   const inner = docField(context.command, 'explain');
   if (!inner) throw new CommandError('TypeMismatch', "BSON field 'explain' must be an object");
   const name = Object.keys(inner)[0] ?? '';
-  const verbosity = verbosityOf(context.command);
+  const verbosity = readVerbosity(context.command);
   if (name === 'aggregate') return explainAggregate(context, inner, verbosity);
   const target = inner[name];
   if (typeof target !== 'string') throw new CommandError('InvalidNamespace', 'collection name has invalid type');
   checkNamespace(context.db, target);
-  const stats = await explained(context, target, queryOf(context, name, inner), {
+  const stats = await explained(context, target, readQuery(context, name, inner), {
     count: name === 'count',
     run: verbosity !== 'queryPlanner',
   });
   return { ...stats, ...frame(inner) };
 };
 
-function verbosityOf({ verbosity = 'allPlansExecution' }: Doc): string {
+function readVerbosity({ verbosity = 'allPlansExecution' }: Doc): string {
   if (!['queryPlanner', 'executionStats', 'allPlansExecution'].includes(verbosity as string)) {
     throw new CommandError(
       'FailedToParse',
@@ -48,8 +48,8 @@ function frame(command: Doc) {
 
 /** Explains a pipeline, all of whose stages are checked and none of which writes. */
 export async function explainAggregate(context: CommandContext, command: Doc, verbosity: string): Promise<object> {
-  const pipeline = pipelineOf(command);
-  const name = targetOf(command, context.db);
+  const pipeline = readPipeline(command);
+  const name = readTarget(command, context.db);
   const options = pipelineOptions(command);
   const writes = outputStage(context, pipeline) ? pipeline.slice(-1) : [];
   const reads = pipeline.slice(0, pipeline.length - writes.length);
@@ -68,7 +68,7 @@ export async function explainAggregate(context: CommandContext, command: Doc, ve
   return { ...stats, ...(later.length > 0 && { stages: [{ $cursor: stats }, ...later] }), ...frame(command) };
 }
 
-function queryOf(context: CommandContext, name: string, inner: Doc): Query {
+function readQuery(context: CommandContext, name: string, inner: Doc): Query {
   switch (name) {
     case 'find':
       return parseQuery(inner);
@@ -77,7 +77,7 @@ function queryOf(context: CommandContext, name: string, inner: Doc): Query {
       return parseQuery({ ...inner, query: inner.query ?? {} }, 'query');
     case 'update':
     case 'delete': {
-      const [statement] = statementsOf({ ...context, command: inner, payloads: new Map() }, `${name}s`);
+      const [statement] = readStatements({ ...context, command: inner, payloads: new Map() }, `${name}s`);
       const all = name === 'update' ? statement!.multi === true : Number(statement!.limit) === 0;
       return { ...statementQuery(statement!, inner), limit: all ? 0 : 1 };
     }
@@ -101,7 +101,7 @@ async function explained(
   const { storage, db, pacer } = context;
   const collection = storage.catalogue.get(db, name);
   const plan = collection ? planFor(storage, collection, query) : undefined;
-  const winningPlan = plan ? stagesOf(plan, query, options.count) : { stage: 'EOF' };
+  const winningPlan = plan ? describeStages(plan, query, options.count) : { stage: 'EOF' };
   const queryPlanner = {
     namespace: `${db}.${name}`,
     indexFilterSet: false,
@@ -134,8 +134,8 @@ async function explained(
   return { queryPlanner, executionStats };
 }
 
-function stagesOf(plan: Plan, query: Query, count: boolean): object {
-  const access = accessOf(plan, count);
+function describeStages(plan: Plan, query: Query, count: boolean): object {
+  const access = describeAccess(plan, count);
   const sorted =
     plan.ordered || query.sort.length === 0
       ? access
@@ -149,7 +149,7 @@ function sortPattern({ sort }: Query): Doc {
   return Object.fromEntries(sort.map(({ name, descending }) => [name, descending ? -1 : 1]));
 }
 
-function accessOf(plan: Plan, count: boolean): object {
+function describeAccess(plan: Plan, count: boolean): object {
   switch (plan.kind) {
     case 'none':
       return { stage: 'EOF' };

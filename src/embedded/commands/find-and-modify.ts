@@ -7,7 +7,7 @@ import { deleteDocument } from '../storage/write.js';
 import { insertUpserted, updateFound } from './apply-update.js';
 import type { Command } from './command.js';
 import { collectionName, docField, flagField } from './command.js';
-import { docOf } from './find.js';
+import { decodeFound } from './find.js';
 import { statementQuery, statementUpdate } from './statement.js';
 import { writeOne } from './write-one.js';
 import { writeConcernOutcome } from './write-result.js';
@@ -35,14 +35,14 @@ export const findAndModify: Command = async (context) => {
   const run = (found: Found | undefined): Doc => {
     const collection = upsert ? ensured(context, name) : storage.catalogue.get(db, name);
     if (found && collection && !update) {
-      const value = shown(docOf(found), projection);
+      const value = shown(decodeFound(found), projection);
       deleteDocument(storage, collection, found);
       return { lastErrorObject: { n: 1 }, value };
     }
     if (!update || !collection) return nothing(remove);
     const target = { storage, collection, filter: query.filter, update, bypassValidation };
     if (found) {
-      const before = docOf(found);
+      const before = decodeFound(found);
       const { doc } = updateFound(target, found);
       return { lastErrorObject: { n: 1, updatedExisting: true }, value: shown(isNew ? doc : before, projection) };
     }

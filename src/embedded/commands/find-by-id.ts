@@ -1,6 +1,6 @@
 import { BSONRegExp, Long } from 'bson';
 import { RawArray } from '../bson/encode.js';
-import { keyOf, MAX_KEY_BYTES } from '../bson/index-key.js';
+import { encodeKey, MAX_KEY_BYTES } from '../bson/index-key.js';
 import type { Value } from '../bson/values.js';
 import { isDoc, UndefinedValue } from '../bson/values.js';
 import type { CommandContext } from './command.js';
@@ -36,7 +36,7 @@ export function findById(context: CommandContext): object | undefined {
   for (const name of Object.keys(command)) if (!PLAIN.has(name)) return undefined;
   const { filter } = command;
   if (!isDoc(filter) || filter._id === undefined || Object.keys(filter).length !== 1) return undefined;
-  const ids = idsOf(filter._id);
+  const ids = readIds(filter._id);
   if (!ids || ids.length > MOST_IDS) return undefined;
   const limit = countField(command, 'limit') || Infinity;
   const batch = countField(command, 'batchSize') ?? MOST_IDS;
@@ -46,7 +46,7 @@ export function findById(context: CommandContext): object | undefined {
   let bytes = 0;
   if (collection) {
     const index = collection.indexes[0]!;
-    const keys = ids.map((id) => keyOf([id]));
+    const keys = ids.map((id) => encodeKey([id]));
     if (keys.length > 1) keys.sort(Buffer.compare);
     let last: Buffer | undefined;
     for (const key of keys) {
@@ -65,7 +65,7 @@ export function findById(context: CommandContext): object | undefined {
   return { cursor: { firstBatch: new RawArray(documents), id: Long.ZERO, ns: `${db}.${command.find as string}` } };
 }
 
-function idsOf(wanted: Value): Value[] | undefined {
+function readIds(wanted: Value): Value[] | undefined {
   if (isSimple(wanted)) return [wanted];
   if (!isDoc(wanted) || !Array.isArray(wanted.$in) || Object.keys(wanted).length !== 1) return undefined;
   return wanted.$in.every(isSimple) ? wanted.$in : undefined;

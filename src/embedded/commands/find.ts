@@ -14,7 +14,7 @@ import { mayServe, planQuery } from '../query/plan/planner.js';
 import { EVERYTHING as ALL } from '../query/plan/bounds.js';
 import type { IndexScanPlan } from '../query/plan/index-scan-plan.js';
 import { planIndexScan } from '../query/plan/index-scan-plan.js';
-import { documentsOf, ENTRIES_PER_DOCUMENT } from '../query/plan/plan-choice.js';
+import { countLookedAt, ENTRIES_PER_DOCUMENT } from '../query/plan/plan-choice.js';
 import { matcher } from '../query/matcher.js';
 import { recordsByKeys } from '../query/record-set.js';
 import type { Projection } from '../query/projection/projection.js';
@@ -105,7 +105,7 @@ export function* answers(
 }
 
 /** The document of a find, decoded at most once. */
-export function docOf(found: Found): Doc {
+export function decodeFound(found: Found): Doc {
   return (found.doc ??= decodeDocument(found.bytes));
 }
 
@@ -147,7 +147,7 @@ const FEW = 64;
 function* firstOf(
   ...[storage, collection, query, plan, counts]: Parameters<typeof inOrder>
 ): Generator<Found | undefined> {
-  const documents = documentsOf(storage, collection.count, plan);
+  const documents = countLookedAt(storage, collection.count, plan);
   const order = documents > FEW && query.hint === undefined ? orderScan(collection, query.sort) : undefined;
   const most = documents * ENTRIES_PER_DOCUMENT;
   const records = order && (yield* recordsByKeys(storage, collection, query.filter, most));
@@ -207,7 +207,7 @@ function tooMuchToSort(): CommandError {
 }
 
 /** The session of a command, as the cursor store knows it. */
-export function sessionOf({ command }: Pick<CommandContext, 'command'>): string | undefined {
+export function readSession({ command }: Pick<CommandContext, 'command'>): string | undefined {
   return sessionKey(command.lsid)?.toString('hex');
 }
 
@@ -225,6 +225,6 @@ async function findByPlan(context: CommandContext): Promise<object> {
     batchSize: query.limit > 0 && batchSize === undefined ? query.limit : batchSize,
     limit: query.limit,
     single: flagField(command, 'singleBatch'),
-    session: sessionOf(context),
+    session: readSession(context),
   });
 }

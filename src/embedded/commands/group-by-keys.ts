@@ -1,12 +1,12 @@
 import { fieldsOfKey, keyRecord } from '../storage/keys.js';
-import { keyOf, textOfKey } from '../bson/index-key.js';
+import { encodeKey, textOfKey } from '../bson/index-key.js';
 import { decodeDocument } from '../bson/decode.js';
 import { Fields } from '../bson/fields.js';
 import { integerValue } from '../bson/numbers.js';
 import type { Doc, Value } from '../bson/values.js';
 import { isDoc, Rank } from '../bson/values.js';
 import { EVERYTHING, after } from '../query/plan/bounds.js';
-import { documentsOf, ENTRIES_PER_DOCUMENT } from '../query/plan/plan-choice.js';
+import { countLookedAt, ENTRIES_PER_DOCUMENT } from '../query/plan/plan-choice.js';
 import type { Plan } from '../query/plan/planner.js';
 import type { Path } from '../query/paths.js';
 import { parsePath } from '../query/paths.js';
@@ -30,7 +30,7 @@ export interface Grouping {
 }
 
 /** The grouping at the beginning of some stages, when they begin with one and it does no more than count. */
-export function groupingOf(stages: readonly Value[]): Grouping | undefined {
+export function findGrouping(stages: readonly Value[]): Grouping | undefined {
   const [first, second] = stages;
   const unwound = isDoc(first)
     ? fieldName(isDoc(first.$unwind) && only(first.$unwind) === 'path' ? first.$unwind.path : first.$unwind)
@@ -84,7 +84,7 @@ export function* groupsByKeys(
 ): Generator<undefined, Doc[] | undefined> {
   const index = collection.indexes.find((each) => tells(each, grouping));
   if (!index || query.order || query.hint !== undefined) return undefined;
-  const most = documentsOf(storage, collection.count, plan) * ENTRIES_PER_DOCUMENT;
+  const most = countLookedAt(storage, collection.count, plan) * ENTRIES_PER_DOCUMENT;
   if (index.entries > most) return undefined;
   const { version } = collection;
   const records = yield* recordsByKeys(storage, collection, query.filter, most - index.entries);
@@ -154,5 +154,5 @@ function isSame(a: Buffer, b: Buffer): boolean {
 function valueOf(storage: Storage, collection: Collection, path: Path, key: Buffer, record: number): Value {
   if (key[0] === Rank.String + 1) return textOfKey(key);
   const value = valueAt(decodeDocument(storage.document(collection, record)!, 0, new Fields([path])), path)!;
-  return Array.isArray(value) ? value.find((item) => keyOf([item]).equals(key))! : value;
+  return Array.isArray(value) ? value.find((item) => encodeKey([item]).equals(key))! : value;
 }

@@ -25,7 +25,7 @@ function helloReply({ address, connection }: CommandContext, primary: object): o
   return {
     ...primary,
     topologyVersion: undefined,
-    ...memberOf(address),
+    ...describeMember(address),
     maxBsonObjectSize: MAX_DOCUMENT_BYTES,
     maxMessageSizeBytes: MAX_MESSAGE_BYTES,
     maxWriteBatchSize: 100_000,
@@ -39,7 +39,7 @@ function helloReply({ address, connection }: CommandContext, primary: object): o
 }
 
 /** The replica set, as its only member tells of it. */
-function memberOf(address: string): object {
+function describeMember(address: string): object {
   return {
     hosts: [address],
     setName: 'embedded',
@@ -123,7 +123,7 @@ export const serverStatus: Command = ({ storage, cursors, address }) => ({
   opcounters: Object.fromEntries(
     Object.entries(operationCounts(storage)).map(([kind, count]) => [kind, Long.fromNumber(count)]),
   ),
-  repl: { ...memberOf(address), isWritablePrimary: true },
+  repl: { ...describeMember(address), isWritablePrimary: true },
   catalogStats: { collections: storage.catalogue.all().length },
   storageEngine: { name: 'lmdb', persistent: true },
 });

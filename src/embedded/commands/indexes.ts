@@ -3,7 +3,7 @@ import { encodeDocument } from '../bson/encode.js';
 import type { Doc } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
 import type { Collection } from '../storage/collection.js';
-import { namespaceOf } from '../storage/collection.js';
+import { formatNamespace } from '../storage/collection.js';
 import { indexesToDrop, namedIndexes, specsToBuild } from '../storage/index-conflict.js';
 import type { Index } from '../storage/index-definition.js';
 import { checkedSpec, indexFromSpec } from '../storage/index-spec.js';
@@ -12,7 +12,7 @@ import { indexDocument } from '../storage/write.js';
 import { present } from './collections.js';
 import type { Command } from './command.js';
 import { collectionName, countField, docField, existing } from './command.js';
-import { sessionOf } from './find.js';
+import { readSession } from './find.js';
 import { ensured } from './new-collection.js';
 
 /** `createIndexes`: builds each within one transaction, so that none is ever seen half built. */
@@ -76,9 +76,9 @@ export const listIndexes: Command = async (context) => {
   if (!collection)
     throw new CommandError('NamespaceNotFound', `ns does not exist: ${context.db}.${collectionName(context)}`);
   const shown = collection.indexes.map(({ spec }) => encodeDocument(spec));
-  return cursors.start(shown[Symbol.iterator](), namespaceOf(collection), pacer, {
+  return cursors.start(shown[Symbol.iterator](), formatNamespace(collection), pacer, {
     batchSize: countField(docField(command, 'cursor') ?? {}, 'batchSize') ?? Infinity,
-    session: sessionOf(context),
+    session: readSession(context),
   });
 };
 

@@ -28,7 +28,7 @@ function newIdElement(): Buffer {
 }
 
 /** The documents of an insert, each checked and with its `_id` first. */
-function documentsOf({ command, payloads }: CommandContext): Buffer[] {
+function readDocuments({ command, payloads }: CommandContext): Buffer[] {
   if (command.documents === undefined && !payloads.has('documents'))
     throw new CommandError('Location40414', "BSON field 'insert.documents' is missing but a required field");
   const sent = payloads.get('documents') ?? docList(command.documents, 'documents').map((doc) => encodeDocument(doc));
@@ -117,7 +117,7 @@ export const insert: Command = async (context) => {
   const name = collectionName(context);
   const ordered = command.ordered === undefined || flagField(command, 'ordered');
   const bypass = flagField(command, 'bypassDocumentValidation');
-  const sent = documentsOf(context);
+  const sent = readDocuments(context);
   const errors: object[] = [];
   let n = 0;
   for (let first = 0; first < sent.length; first += MOST_AT_ONCE) {

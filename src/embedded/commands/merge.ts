@@ -13,7 +13,7 @@ import type { Collection } from '../storage/collection.js';
 import { insertDocument, replaceDocument } from '../storage/write.js';
 import { idFirst } from '../update/update.js';
 import type { CommandContext } from './command.js';
-import { docOf } from './find.js';
+import { decodeFound } from './find.js';
 import { checkOutput } from './validation.js';
 import { encodeChecked } from './write-result.js';
 
@@ -44,10 +44,10 @@ export function parseMerge(operand: Value): Merge {
   for (const [name, value] of Object.entries(options)) {
     if (!OFFERED[name]?.includes(value!)) throw wrong('BadValue', notOffered(`$merge with this '${name}'`));
   }
-  return { kind: '$merge', whenMatched: spec.whenMatched === 'fail' ? 'fail' : 'merge', ...targetOf(into) };
+  return { kind: '$merge', whenMatched: spec.whenMatched === 'fail' ? 'fail' : 'merge', ...readTarget(into) };
 }
 
-function targetOf(into: Value | undefined): { db: string | undefined; collection: string } {
+function readTarget(into: Value | undefined): { db: string | undefined; collection: string } {
   if (into === undefined) throw wrong('Location40414', "BSON field '$merge.into' is missing but a required field");
   if (typeof into === 'string') {
     if (into === '') throw wrong('Location5786800', "$merge 'into' field cannot be an empty string");
@@ -76,7 +76,7 @@ export function mergeOne(context: CommandContext, target: Collection, made: Doc,
   for (const found of search(storage, target, planQuery(storage, target, { filter, limit: 1 }), filter)) {
     if (!found) continue;
     if (whenMatched === 'fail') break;
-    const before = docOf(found);
+    const before = decodeFound(found);
     const after = merged([before, doc]);
     checkOutput(context, target, after, before);
     return replaceDocument(storage, target, { ...found, doc: before }, encodeChecked(after, MAX_DOCUMENT_BYTES), after);

@@ -37,12 +37,12 @@ export function operationCounts(storage: Storage): OperationCounts {
 export function counted(name: string, run: Command): Command {
   const { kind, list } = KINDS[name] ?? { kind: 'command' };
   return (context) => {
-    operationCounts(context.storage)[kind] += list === undefined ? 1 : itemsOf(context, list);
+    operationCounts(context.storage)[kind] += list === undefined ? 1 : countItems(context, list);
     return run(context);
   };
 }
 
-function itemsOf({ command, payloads }: CommandContext, list: string): number {
+function countItems({ command, payloads }: CommandContext, list: string): number {
   const items = payloads.get(list) ?? command[list];
   return Array.isArray(items) ? items.length : 0;
 }

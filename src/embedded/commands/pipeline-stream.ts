@@ -9,7 +9,7 @@ import { settledVariables } from '../aggregation/compile-expression.js';
 import { filterContext } from '../aggregation/filter-context.js';
 import type { Projection } from '../query/projection/projection.js';
 import type { PipelineContext } from '../aggregation/pipeline.js';
-import { compilePipeline, stageOf } from '../aggregation/pipeline.js';
+import { compilePipeline, readStage } from '../aggregation/pipeline.js';
 import type { Stream } from '../aggregation/stream.js';
 import { sortFields, STAGES, wholeNumber } from '../aggregation/stages.js';
 import { stringOrder } from '../query/collation.js';
@@ -24,7 +24,7 @@ import type { CommandContext } from './command.js';
 import { checkNamespace, docField } from './command.js';
 import { countByKeys, countingStage } from './count.js';
 import type { Query } from './find.js';
-import { groupingOf, groupsByKeys } from './group-by-keys.js';
+import { findGrouping, groupsByKeys } from './group-by-keys.js';
 import { inOrder, planFor } from './find.js';
 
 /** What the stages of one pipeline share; where `variables` are settled. */
@@ -37,7 +37,7 @@ export function pipelineOptions(command: Doc): PipelineOptions {
 }
 
 /** The stages of a command. @throws CommandError 40414, TypeMismatch */
-export function pipelineOf({ pipeline }: Doc): Value[] {
+export function readPipeline({ pipeline }: Doc): Value[] {
   if (pipeline === undefined)
     throw new CommandError('Location40414', "BSON field 'aggregate.pipeline' is missing but a required field");
   if (!Array.isArray(pipeline))
@@ -49,7 +49,7 @@ export function pipelineOf({ pipeline }: Doc): Value[] {
 }
 
 /** The collection that a command names, or `$cmd.aggregate` for 1, which is none. @throws CommandError FailedToParse */
-export function targetOf({ aggregate: target }: Doc, db: string): string {
+export function readTarget({ aggregate: target }: Doc, db: string): string {
   if (typeof target === 'string') {
     checkNamespace(db, target);
     return target;
@@ -70,7 +70,7 @@ export interface SplitPipeline {
 /** Stages that do not look into documents. */
 const PASSING = new Set(['$skip', '$limit', '$sample', '$unionWith']);
 
-const arePassing = (stages: readonly Value[]) => stages.every((stage) => PASSING.has(stageOf(stage).name));
+const arePassing = (stages: readonly Value[]) => stages.every((stage) => PASSING.has(readStage(stage).name));
 
 /**
  * Takes leading `$match`, `$sort`, `$skip` and `$limit` out of a pipeline, as far as one query can say them.
@@ -89,7 +89,7 @@ export function splitPipeline(pipeline: readonly Value[], options: PipelineOptio
   };
   let at = 0;
   for (; at < pipeline.length; at++) {
-    const { name, operand } = stageOf(pipeline[at]!);
+    const { name, operand } = readStage(pipeline[at]!);
     if (name === '$match' && isDoc(operand) && query.sort.length === 0 && query.skip === 0 && query.limit === 0) {
       const part = parseFilter(operand, filterContext(options));
       query.filter = { kind: 'and', parts: [query.filter, part] };
@@ -129,7 +129,7 @@ function collectionStream(
   const inner = { ...pipelineContext(context, options, staysEncoded), reads };
   const run = compilePipeline(rest, inner);
   const counting = countingStage(rest[0]);
-  const grouping = isFilterAlone(query) ? groupingOf(rest) : undefined;
+  const grouping = isFilterAlone(query) ? findGrouping(rest) : undefined;
   const later = counting ? rest.slice(1) : grouping?.rest;
   const after = later ? compilePipeline(later, inner) : run;
   const read = staysEncoded

@@ -94,7 +94,7 @@ const ADMIN_ONLY = new Set([
  *
  * @throws CommandError CommandNotFound, Unauthorized  the latter on a database that it is not for
  */
-export function commandOf(body: Doc): { name: string; run: Command } {
+export function findCommand(body: Doc): { name: string; run: Command } {
   const name = Object.keys(body)[0] ?? '';
   const run = COMMANDS.get(name);
   if (!run) throw new CommandError('CommandNotFound', `no such command: '${name}'`);

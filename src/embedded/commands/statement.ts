@@ -24,7 +24,7 @@ const REQUIRED: Record<string, readonly string[]> = { updates: ['q', 'u'], delet
  *
  * @throws CommandError InvalidLength, 40414  before any statement is done
  */
-export function statementsOf({ command, payloads }: CommandContext, field: string): Doc[] {
+export function readStatements({ command, payloads }: CommandContext, field: string): Doc[] {
   const sections = payloads.get(field);
   const statements = sections ? sections.map((bytes) => decodeDocument(bytes)) : docList(command[field], field);
   if (statements.length === 0 || statements.length > 100_000) {

@@ -6,7 +6,7 @@ import type { Doc } from '../bson/values.js';
 import { doubleValue, typeName } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
 import type { Collection } from '../storage/collection.js';
-import { namespaceOf } from '../storage/collection.js';
+import { formatNamespace } from '../storage/collection.js';
 import { checkCollection } from '../storage/checker.js';
 import { checkAllPages } from '../storage/pages.js';
 import type { Index } from '../storage/index-definition.js';
@@ -68,7 +68,7 @@ function indexBytes({ environment }: Storage, { id, entries }: Index): number {
  *
  * @throws CommandError TypeMismatch, 51024
  */
-export function scaleOf({ scale }: Doc): number {
+export function readScale({ scale }: Doc): number {
   if (scale === undefined || scale === null) return 1;
   if (!isNumeric(scale))
     throw new CommandError(
@@ -82,14 +82,14 @@ export function scaleOf({ scale }: Doc): number {
 }
 
 export const collStats: Command = (context) => {
-  const scale = scaleOf(context.command);
+  const scale = readScale(context.command);
   const ns = `${context.db}.${collectionName(context)}`;
   return { ns, ...storageFigures(context.storage, existing(context), scale) };
 };
 
 /** `dbStats`: unlike those of `collStats` its sizes are not rounded. */
 export const dbStats: Command = ({ storage, db, command }) => {
-  const scale = scaleOf(command);
+  const scale = readScale(command);
   const collections = storage.catalogue.all().filter((collection) => collection.db === db);
   const sum = (of: (collection: Collection) => number) => collections.reduce((total, each) => total + of(each), 0);
   const [objects, bytes] = [sum(({ count }) => count), sum((each) => each.bytes)];
@@ -138,7 +138,7 @@ export const validate: Command = async (context) => {
     if (errors.length > 0) break; // LMDB trusts its pages
   }
   return {
-    ns: namespaceOf(collection),
+    ns: formatNamespace(collection),
     nrecords: collection.count,
     nIndexes: collection.indexes.length,
     keysPerIndex: Object.fromEntries(collection.indexes.map(({ name, entries }) => [name, entries])),

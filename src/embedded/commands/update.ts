@@ -9,7 +9,7 @@ import { collectionName, flagField } from './command.js';
 import { checkFields } from './known-fields.js';
 import type { OneWrite } from './run-statements.js';
 import { runStatements } from './run-statements.js';
-import { statementQuery, statementsOf, statementUpdate, writeMany } from './statement.js';
+import { statementQuery, readStatements, statementUpdate, writeMany } from './statement.js';
 import { writeOne } from './write-one.js';
 import { writeConcernOutcome } from './write-result.js';
 import { ensured } from './new-collection.js';
@@ -40,7 +40,7 @@ export const update: Command = async (context) => {
   const upserted: object[] = [];
   let n = 0;
   let nModified = 0;
-  const statements = statementsOf(context, 'updates');
+  const statements = readStatements(context, 'updates');
   statements.forEach(checkStatement);
   const errors = await runStatements<Outcome>(context, statements, {
     isMany: (statement) => flagField(statement, 'multi'),

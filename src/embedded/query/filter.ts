@@ -178,9 +178,9 @@ function parseOperator(
     case '$lte':
       return simple(compares(operator, operand, context.order));
     case '$in':
-      return leaf(name, path, '$in', operand, isAmong(listOf('$in', operand), context.order));
+      return leaf(name, path, '$in', operand, isAmong(readList('$in', operand), context.order));
     case '$nin':
-      return { kind: 'not', part: leaf(name, path, '$in', operand, isAmong(listOf('$nin', operand), context.order)) };
+      return { kind: 'not', part: leaf(name, path, '$in', operand, isAmong(readList('$nin', operand), context.order)) };
     case '$not':
       return parseNot(name, path, operand, context);
     case '$exists': {
@@ -210,7 +210,7 @@ function parseOperator(
   }
 }
 
-function listOf(operator: string, operand: Value): Value[] {
+function readList(operator: string, operand: Value): Value[] {
   if (!Array.isArray(operand)) throw bad(`${operator} needs an array`);
   if (operand.some(isOperators)) throw bad('cannot nest $ under $in');
   return operand;

@@ -22,18 +22,18 @@ export function matchedPosition(filter: Filter, doc: Doc): number {
       return found;
     }
     case 'field':
-      return positionOf(filter, doc);
+      return findPosition(filter, doc);
     default:
       return -1;
   }
 }
 
-function positionOf(filter: Filter & { kind: 'field' }, doc: Doc): number {
+function findPosition(filter: Filter & { kind: 'field' }, doc: Doc): number {
   let value: Value | undefined = doc;
   for (let at = 0; at <= filter.path.length; at++) {
     if (Array.isArray(value)) {
       const step = filter.path[at];
-      if (step?.index === undefined) return itemOf(filter, value, filter.path.slice(at));
+      if (step?.index === undefined) return findItem(filter, value, filter.path.slice(at));
       value = value[step.index];
     } else if (at < filter.path.length) {
       value = isDoc(value) ? value[filter.path[at]!.inner] : undefined;
@@ -42,7 +42,7 @@ function positionOf(filter: Filter & { kind: 'field' }, doc: Doc): number {
   return -1;
 }
 
-function itemOf(filter: Filter & { kind: 'field' }, list: Value[], rest: Path): number {
+function findItem(filter: Filter & { kind: 'field' }, list: Value[], rest: Path): number {
   if (rest.length === 0) {
     if (filter.items) return list.findIndex((item) => filter.test([item]));
     return filter.whole ? -1 : list.findIndex((item) => filter.test(item));

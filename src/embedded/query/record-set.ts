@@ -122,7 +122,7 @@ function keyTest(storage: Storage, collection: Collection, predicate: Filter, mo
     const settled = plan?.residual.length === 0 ? plan : undefined;
     const isComplete = index.entries === collection.count && !index.multikey.includes(true);
     const others =
-      settled && isComplete ? sized(complementOf(settled.ranges), { excludes: true, test: undefined }) : undefined;
+      settled && isComplete ? sized(computeComplement(settled.ranges), { excludes: true, test: undefined }) : undefined;
     if (others && others.entries <= MOST_OTHERS) return others;
     const found = settled
       ? sized(settled.ranges, { excludes: false, test: undefined })
@@ -148,7 +148,7 @@ function textTest(storage: Storage, index: Index, predicate: Filter & { kind: 'f
 }
 
 /** The keys that are in none of the ranges, which are in order. */
-function complementOf(ranges: readonly KeyRange[]): KeyRange[] {
+function computeComplement(ranges: readonly KeyRange[]): KeyRange[] {
   const starts = [EVERYTHING.low, ...ranges.map(({ end }) => end)];
   const ends = [...ranges.map(({ start }) => start), EVERYTHING.high];
   return starts.map((start, i) => ({ start, end: ends[i]! }));

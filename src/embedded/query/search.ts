@@ -53,7 +53,7 @@ export function* search(
 ): Generator<Found | undefined> {
   const isMatch = matcher(filter);
   const residual = plan.residual.length > 0 ? matcher({ kind: 'and', parts: plan.residual }) : undefined;
-  const fields = fieldsOf(plan.residual);
+  const fields = collectFields(plan.residual);
   let misses = 0;
   const known: Known = { records: undefined };
   let hits = 0;
@@ -169,7 +169,7 @@ function* recordsOf(
 }
 
 /** The fields that predicates read; nothing when they may read any. */
-function fieldsOf(filters: readonly Filter[]): Fields | undefined {
+function collectFields(filters: readonly Filter[]): Fields | undefined {
   const reads = new Reads();
   noteReads({ kind: 'and', parts: [...filters] }, reads);
   reads.end();

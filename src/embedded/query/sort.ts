@@ -7,7 +7,7 @@ import { isDoc } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
 import type { Path } from './paths.js';
 import { parsePath } from './paths.js';
-import { tuplesOf } from './tuples.js';
+import { collectTuples } from './tuples.js';
 
 /** One field of an order. */
 export interface SortField {
@@ -47,7 +47,7 @@ export function parseSort(sort: Value | undefined): SortField[] {
  * @throws CommandError BadValue  two fields are arrays side by side
  */
 function sortKey(doc: Doc, sort: readonly SortField[], order: StringOrder = compareStrings): Value[] {
-  const found = tuplesOf(sort, doc);
+  const found = collectTuples(sort, doc);
   if (!found) throw new CommandError('BadValue', 'cannot sort with keys that are parallel arrays');
   const keys = found.tuples.map((tuple) => tuple.map((value) => (value === undefined ? null : value)));
   if (keys.length === 1) return keys[0]!;

@@ -23,7 +23,7 @@ export interface Tuples {
  *
  * @returns nothing when two paths go through different arrays
  */
-export function tuplesOf(fields: readonly Pathed[], doc: Doc): Tuples | undefined {
+export function collectTuples(fields: readonly Pathed[], doc: Doc): Tuples | undefined {
   const single = simpleValues(fields, doc);
   if (single) return { tuples: [single], multikey: undefined };
   const found = { tuples: [], multikey: fields.map(() => false) };

@@ -7,11 +7,11 @@ import type { Numeric } from '../bson/numbers.js';
 import type { Doc } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
 import type { Collection } from './collection.js';
-import { namespaceOf } from './collection.js';
+import { formatNamespace } from './collection.js';
 import type { Environment } from './environment.js';
 import type { Index } from './index-definition.js';
 import { indexFromSpec } from './index-spec.js';
-import { prefix, recordOf, sealed, unsealed } from './keys.js';
+import { prefix, decodeRecord, sealed, unsealed } from './keys.js';
 import { damaged } from './seal.js';
 
 /** Tables of the catalogue: a letter, then a number. */
@@ -58,7 +58,7 @@ export class Catalogue {
       const collection = this.read(this.opened(key, value));
       const known = before.get(collection.id);
       const kept = known ? Object.assign(known, collection, { version: known.version + 1 }) : collection;
-      this.byNamespace.set(namespaceOf(kept), kept);
+      this.byNamespace.set(formatNamespace(kept), kept);
     }
     // their numbers are free again: what others put under them is not to be found by whoever holds these
     const there = new Set(this.all().flatMap(({ id, indexes }) => [id, ...indexes.map((index) => index.id)]));
@@ -99,7 +99,7 @@ export class Catalogue {
 
   private lastRecord(id: number): number {
     const range = { start: prefix(id + 1), end: prefix(id), reverse: true, limit: 1 };
-    for (const key of this.environment.documents.getKeys(range)) return recordOf(key);
+    for (const key of this.environment.documents.getKeys(range)) return decodeRecord(key);
     return 0;
   }
 
@@ -132,7 +132,7 @@ export class Catalogue {
   /** The last guard of the folder: what is written of a dropped collection would bring it back, without documents. */
   private refuseGone(collection: Collection): void {
     const fate = this.gone.get(collection);
-    if (fate !== undefined) throw new Error(`a write to ${namespaceOf(collection)} after its end: ${fate}`);
+    if (fate !== undefined) throw new Error(`a write to ${formatNamespace(collection)} after its end: ${fate}`);
   }
 
   private refuseTaken(namespace: string): void {
@@ -159,8 +159,8 @@ export class Catalogue {
       version: 0,
       recent: new Map(),
     };
-    this.refuseTaken(namespaceOf(collection));
-    this.byNamespace.set(namespaceOf(collection), collection);
+    this.refuseTaken(formatNamespace(collection));
+    this.byNamespace.set(formatNamespace(collection), collection);
     this.save(collection);
     return collection;
   }
@@ -178,17 +178,17 @@ export class Catalogue {
   rename(collection: Collection, db: string, name: string): void {
     this.refuseGone(collection);
     this.refuseTaken(`${db}.${name}`);
-    this.byNamespace.delete(namespaceOf(collection));
+    this.byNamespace.delete(formatNamespace(collection));
     collection.db = db;
     collection.name = name;
-    this.byNamespace.set(namespaceOf(collection), collection);
+    this.byNamespace.set(formatNamespace(collection), collection);
     this.save(collection);
   }
 
   /** Forgets a collection; its documents and entries are left to the sweeper; inside a transaction. */
   remove(collection: Collection): void {
     this.refuseGone(collection);
-    this.byNamespace.delete(namespaceOf(collection));
+    this.byNamespace.delete(formatNamespace(collection));
     this.changed.delete(collection);
     collection.version++;
     this.markGone(collection);

@@ -2,9 +2,9 @@ import type { Transaction } from 'lmdb';
 import { decodeDocument } from '../bson/decode.js';
 import { storedKey } from '../bson/index-key.js';
 import type { Collection } from './collection.js';
-import { namespaceOf } from './collection.js';
-import { snapshotOf } from './environment.js';
-import { keysOf } from './index-definition.js';
+import { formatNamespace } from './collection.js';
+import { takeSnapshot } from './environment.js';
+import { computeKeys } from './index-definition.js';
 import { entryIsSound, entryKey, entryRecord, prefix, recordKey, unsealed } from './keys.js';
 import type { Storage } from './storage.js';
 
@@ -15,7 +15,7 @@ import type { Storage } from './storage.js';
  * between two commits.
  */
 export function* checkCollection(storage: Storage, collection: Collection): Generator<string | undefined> {
-  const transaction = snapshotOf(storage.environment.root);
+  const transaction = takeSnapshot(storage.environment.root);
   try {
     yield* compare(storage, { ...collection, indexes: collection.indexes.map((index) => ({ ...index })) }, transaction);
   } finally {
@@ -26,7 +26,7 @@ export function* checkCollection(storage: Storage, collection: Collection): Gene
 function* compare(storage: Storage, collection: Collection, transaction: Transaction): Generator<string | undefined> {
   const { documents, entries } = storage.environment;
   const rowsOf = (id: number) => ({ start: prefix(id), end: prefix(id + 1), transaction });
-  const where = namespaceOf(collection);
+  const where = formatNamespace(collection);
   const expected = new Map<number, number>(collection.indexes.map(({ id }) => [id, 0]));
   let count = 0;
   let bytes = 0;
@@ -41,7 +41,7 @@ function* compare(storage: Storage, collection: Collection, transaction: Transac
     const record = key.readUIntBE(4, 6);
     const doc = decodeDocument(document);
     for (const index of collection.indexes) {
-      for (const indexKey of keysOf(index, doc).keys) {
+      for (const indexKey of computeKeys(index, doc).keys) {
         const stored = entryKey(index.id, storedKey(indexKey), index.unique ? undefined : record);
         const entry = entries.get(stored, { transaction });
         if (!entry) yield `${where}: the index ${index.name} lacks an entry of document ${record}`;

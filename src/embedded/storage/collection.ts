@@ -23,6 +23,6 @@ export interface Collection {
 }
 
 /** `db.name`, as MongoDB writes it. */
-export function namespaceOf(collection: Pick<Collection, 'db' | 'name'>): string {
+export function formatNamespace(collection: Pick<Collection, 'db' | 'name'>): string {
   return `${collection.db}.${collection.name}`;
 }

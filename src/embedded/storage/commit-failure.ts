@@ -6,7 +6,7 @@ const LITTLE_ROOM = 64 * 2 ** 20;
 const [EIO, ENOSPC, EDQUOT, MAP_FULL] = [5, 28, 122, -30792];
 
 /** Returns what a client is told of a commit that was undone. Errors that are not the disk's stay as they are. */
-export function refusalOf(cause: unknown, folder: string): unknown {
+export function explainFailure(cause: unknown, folder: string): unknown {
   const { code } = (cause ?? {}) as { code?: unknown };
   if (code === ENOSPC || code === EDQUOT || code === MAP_FULL) return outOfSpace();
   if (code !== EIO) return cause;

@@ -60,7 +60,7 @@ function tooLong(folder: string, cause?: unknown): EmbeddedError {
 }
 
 /** Returns the URI for a driver; for a socket, a path from `socketPath`. */
-export function uriOf(where: { path: string } | { port: number }): string {
+export function buildUri(where: { path: string } | { port: number }): string {
   const authority = 'path' in where ? encodeURIComponent(where.path) : `${LOOPBACK}:${where.port}`;
   return `mongodb://${authority}/?directConnection=true`;
 }

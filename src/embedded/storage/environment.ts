@@ -54,7 +54,7 @@ export function openEnvironment(dataDir: string): Environment {
 }
 
 /** Returns a view of the tables as they are now; to be ended with `done`. */
-export function snapshotOf(root: RootDatabase<Buffer, Buffer>): Transaction {
+export function takeSnapshot(root: RootDatabase<Buffer, Buffer>): Transaction {
   root.resetReadTxn();
   return root.useReadTransaction();
 }

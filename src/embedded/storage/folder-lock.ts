@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { EmbeddedError } from '../embedded-error.js';
 import type { Endpoint } from './endpoint.js';
-import { accepts, HAS_SOCKETS, LOOPBACK, socketPath, uriOf } from './endpoint.js';
+import { accepts, HAS_SOCKETS, LOOPBACK, socketPath, buildUri } from './endpoint.js';
 
 /** Who holds a folder. Process and machine are for people; whether it lives is told by its endpoint alone. */
 interface Owner {
@@ -135,7 +135,7 @@ function isRunning(pid: number): boolean {
 
 function inUse(dataDir: string, { pid, machine, endpoint }: Owner): EmbeddedError {
   const where = machine === os.hostname() ? '' : ` on "${machine}"`;
-  const uri = uriOf('socket' in endpoint ? { path: socketPath(dataDir, endpoint.socket) } : endpoint);
+  const uri = buildUri('socket' in endpoint ? { path: socketPath(dataDir, endpoint.socket) } : endpoint);
   const message = `the data folder "${dataDir}" is in use by process ${pid}${where}; stop it, or use another folder`;
   return new EmbeddedError('FOLDER_LOCKED', message, undefined, uri);
 }

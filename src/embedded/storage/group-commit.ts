@@ -110,7 +110,7 @@ export class GroupCommit {
       });
       await this.root.flushed;
     } catch (error) {
-      const cause = await causeOf(error);
+      const cause = await findCause(error);
       if (this.hooks.lastCommit() >= number) this.failure = syncFailed(); // it is seen, but was not synced
       const refusal = this.failure ?? this.hooks.refusal(cause);
       this.hooks.undone();
@@ -123,7 +123,7 @@ export class GroupCommit {
 }
 
 /** LMDB's own error, which its binding hands over beside the one it throws. */
-async function causeOf(error: unknown): Promise<unknown> {
+async function findCause(error: unknown): Promise<unknown> {
   const { commitError } = error as { commitError?: Promise<never> };
   if (!commitError) return error;
   return commitError.catch((cause: unknown) => cause);

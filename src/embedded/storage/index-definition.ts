@@ -1,10 +1,10 @@
 import type { Doc, Value } from '../bson/values.js';
 import { isDoc, isNullish, UndefinedValue } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
-import { keyOf } from '../bson/index-key.js';
+import { encodeKey } from '../bson/index-key.js';
 import type { Path } from '../query/paths.js';
 import { parsePath } from '../query/paths.js';
-import { tuplesOf } from '../query/tuples.js';
+import { collectTuples } from '../query/tuples.js';
 import { outerName } from '../bson/field-names.js';
 
 /** An index, as the planner and the writer use it. */
@@ -44,8 +44,8 @@ const NONE: DocumentKeys = { keys: [], multikey: [], uneven: false };
  *
  * @throws CommandError 171  two fields of one index are arrays side by side
  */
-export function keysOf(index: Index, doc: Doc): DocumentKeys {
-  const found = tuplesOf(index.fields, doc);
+export function computeKeys(index: Index, doc: Doc): DocumentKeys {
+  const found = collectTuples(index.fields, doc);
   if (!found) {
     const names = index.fields.map(({ name }) => name).join(', ');
     throw new CommandError('Location171', `cannot index parallel arrays [${names}]`);
@@ -54,13 +54,13 @@ export function keysOf(index: Index, doc: Doc): DocumentKeys {
   if (index.sparse && tuples.every((tuple) => tuple.every((value) => value === undefined))) return NONE;
   if (!multikey)
     return {
-      keys: [keyOf(tuples[0]!, index.descending)],
+      keys: [encodeKey(tuples[0]!, index.descending)],
       multikey: [],
       uneven: tuples[0]![0] === UndefinedValue.instance,
     };
   const unique = new Map<string, Buffer>();
   for (const tuple of tuples) {
-    const key = keyOf(tuple, index.descending);
+    const key = encodeKey(tuple, index.descending);
     unique.set(key.toString('latin1'), key);
   }
   const value = valueAt(doc, index.fields[0]!.path);

@@ -13,7 +13,7 @@ export function recordKey(collection: number, record: number): Buffer {
 }
 
 /** The record number in a document's key. */
-export function recordOf(key: Buffer): number {
+export function decodeRecord(key: Buffer): number {
   return key.readUIntBE(ID_BYTES, RECORD_BYTES);
 }
 

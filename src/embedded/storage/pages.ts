@@ -2,7 +2,7 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import path from 'node:path';
 import { entryIsSound, unsealed } from './keys.js';
 import type { Environment } from './environment.js';
-import { snapshotOf } from './environment.js';
+import { takeSnapshot } from './environment.js';
 import type { Meta, Root } from './meta-pages.js';
 import { HEAD_BYTES, readMeta } from './meta-pages.js';
 
@@ -38,7 +38,7 @@ export function* checkPages(dataDir: string, meta: Meta, since: number): Generat
 
 /** Checks all pages as they are when it begins, which is to be between two commits; see `checkPages`. */
 export function* checkAllPages({ folder, root }: Environment): Generator<string | undefined> {
-  const snapshot = snapshotOf(root); // keeps the pages from being written over
+  const snapshot = takeSnapshot(root); // keeps the pages from being written over
   try {
     const meta = readMeta(folder);
     if ('wrong' in meta) yield meta.wrong;

@@ -1,12 +1,12 @@
 import { CommandError } from '../command-error.js';
 import { Catalogue } from './catalogue.js';
 import type { Collection } from './collection.js';
-import { refusalOf } from './commit-failure.js';
+import { explainFailure } from './commit-failure.js';
 import { DocumentCache } from './document-cache.js';
 import type { Environment } from './environment.js';
 import { GivenUp, GroupCommit } from './group-commit.js';
 import type { Index } from './index-definition.js';
-import { entryIsSound, entryKey, entryRecord, keyRecord, prefix, recordKey, recordOf, unsealed } from './keys.js';
+import { entryIsSound, entryKey, entryRecord, keyRecord, prefix, recordKey, decodeRecord, unsealed } from './keys.js';
 import { Sweeper } from './sweeper.js';
 
 /** A document as it was found. */
@@ -34,7 +34,7 @@ export class Storage {
       afterCommit: () => this.catalogue.afterCommit(),
       undone: () => this.catalogue.reload(),
       keeps: (error) => error instanceof CommandError || error instanceof GivenUp,
-      refusal: (cause) => refusalOf(cause, environment.folder),
+      refusal: (cause) => explainFailure(cause, environment.folder),
       lastCommit: () => (environment.root.getStats() as { lastTxnId: number }).lastTxnId,
     });
     this.sweeper = new Sweeper(environment, this.catalogue, this.commit);
@@ -61,7 +61,7 @@ export class Storage {
   private opened(key: Buffer, value: Buffer): Buffer {
     const document = unsealed(key, value);
     if (document) return document;
-    throw notAsWritten(`document ${recordOf(key)} of collection ${key.readUInt32BE(0)}`);
+    throw notAsWritten(`document ${decodeRecord(key)} of collection ${key.readUInt32BE(0)}`);
   }
 
   /**
@@ -82,7 +82,7 @@ export class Storage {
       let bytes = 0;
       let more = false;
       for (const { key, value } of this.environment.documents.getRange(rangeOf(first, last, reverse, from, size))) {
-        chunk.push({ record: recordOf(key), bytes: this.opened(key, value) });
+        chunk.push({ record: decodeRecord(key), bytes: this.opened(key, value) });
         from = key;
         bytes += value.length;
         more = chunk.length >= size || bytes >= CHUNK_BYTES;

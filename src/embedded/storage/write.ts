@@ -1,15 +1,15 @@
-import { keyOf, storedKey } from '../bson/index-key.js';
+import { encodeKey, storedKey } from '../bson/index-key.js';
 import { decodeDocument } from '../bson/decode.js';
 import { innerName } from '../bson/field-names.js';
 import { Fields } from '../bson/fields.js';
 import { shellForm } from '../bson/shell-form.js';
 import type { Doc, Value } from '../bson/values.js';
 import { CommandError } from '../command-error.js';
-import { tuplesOf } from '../query/tuples.js';
+import { collectTuples } from '../query/tuples.js';
 import type { Collection } from './collection.js';
-import { namespaceOf } from './collection.js';
+import { formatNamespace } from './collection.js';
 import type { DocumentKeys, Index } from './index-definition.js';
-import { keysOf } from './index-definition.js';
+import { computeKeys } from './index-definition.js';
 import { entryKey, entryRecord, entryValue, recordKey, sealed } from './keys.js';
 import type { Storage, Stored } from './storage.js';
 
@@ -27,7 +27,7 @@ export function indexedFields(collection: Collection): Fields {
  */
 export function insertDocument(storage: Storage, collection: Collection, bytes: Buffer, doc: Doc): number {
   const record = collection.nextRecord;
-  const changes = collection.indexes.map((index) => ({ index, now: keysOf(index, doc) }));
+  const changes = collection.indexes.map((index) => ({ index, now: computeKeys(index, doc) }));
   for (const { index, now } of changes) checkUnique(storage, collection, index, now, record, doc);
   collection.nextRecord++;
   for (const { index, now } of changes) {
@@ -62,8 +62,8 @@ export function replaceDocument(
   doc: Doc,
 ): void {
   const changes = collection.indexes.map((index) => {
-    const before = keysOf(index, old.doc).keys;
-    const now = keysOf(index, doc);
+    const before = computeKeys(index, old.doc).keys;
+    const now = computeKeys(index, doc);
     return { index, now, gone: without(before, now.keys), added: without(now.keys, before) };
   });
   for (const { index, now, added } of changes) {
@@ -85,7 +85,7 @@ export function replaceDocument(
 export function deleteDocument(storage: Storage, collection: Collection, { record, bytes }: Stored): void {
   const doc = decodeDocument(bytes);
   for (const index of collection.indexes) {
-    for (const key of keysOf(index, doc).keys) removeEntry(storage, index, key, record);
+    for (const key of computeKeys(index, doc).keys) removeEntry(storage, index, key, record);
   }
   void storage.environment.documents.remove(recordKey(collection.id, record));
   collection.recent.delete(record);
@@ -96,7 +96,7 @@ export function deleteDocument(storage: Storage, collection: Collection, { recor
 
 /** Puts a document that is there already into a new index; inside a transaction. */
 export function indexDocument(storage: Storage, collection: Collection, index: Index, record: number, doc: Doc): void {
-  const now = keysOf(index, doc);
+  const now = computeKeys(index, doc);
   checkUnique(storage, collection, index, now, record, doc);
   for (const key of now.keys) putEntry(storage, index, key, record);
   noteKeys(storage, collection, index, now);
@@ -158,12 +158,12 @@ function duplicateKey(collection: Collection, index: Index, doc: Doc, key: Buffe
   const values = valuesOfKey(index, doc, key);
   const keyValue: Doc = {};
   index.fields.forEach(({ name }, i) => (keyValue[innerName(name)] = values[i] ?? null));
-  const message = `E11000 duplicate key error collection: ${namespaceOf(collection)} index: ${index.name} dup key: ${shellForm(keyValue)}`;
+  const message = `E11000 duplicate key error collection: ${formatNamespace(collection)} index: ${index.name} dup key: ${shellForm(keyValue)}`;
   return new CommandError('DuplicateKey', message, { keyPattern, keyValue });
 }
 
 /** The values that a document has under one of its keys, which are not read from the key: it may be cut. */
 function valuesOfKey(index: Index, doc: Doc, key: Buffer): readonly (Value | undefined)[] {
-  const { tuples } = tuplesOf(index.fields, doc)!;
-  return tuples.find((tuple) => keyOf(tuple, index.descending).equals(key))!;
+  const { tuples } = collectTuples(index.fields, doc)!;
+  return tuples.find((tuple) => encodeKey(tuple, index.descending).equals(key))!;
 }

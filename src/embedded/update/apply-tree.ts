@@ -64,7 +64,7 @@ function applyToItems(branch: Branch, place: Place, run: Run): void {
     throw new CommandError('BadValue', `Cannot apply array updates to non-array element ${place.shown}`);
   }
   // the filters see all items before the first is changed
-  const chosen = list.map((item) => changesOf(item, branch, run));
+  const chosen = list.map((item) => selectNodes(item, branch, run));
   for (const [i, changes] of chosen.entries()) {
     if (changes.length === 0) continue;
     const at = place.child(String(i));
@@ -73,7 +73,7 @@ function applyToItems(branch: Branch, place: Place, run: Run): void {
   }
 }
 
-function changesOf(item: Value, { children }: Branch, { filters }: Run): Node[] {
+function selectNodes(item: Value, { children }: Branch, { filters }: Run): Node[] {
   const changes: Node[] = [];
   for (const [segment, child] of children) {
     const identifier = identifierIn(segment);

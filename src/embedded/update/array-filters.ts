@@ -22,7 +22,7 @@ export function arrayFiltersFrom(given: Value | undefined, order?: StringOrder):
     throw new CommandError('TypeMismatch', 'arrayFilters must be an array');
   for (const filter of given ?? []) {
     if (!isDoc(filter)) throw new CommandError('TypeMismatch', 'array filters must be objects');
-    const identifier = identifierOf(filter);
+    const identifier = readIdentifier(filter);
     if (tests.has(identifier)) {
       throw new CommandError(
         'FailedToParse',
@@ -47,7 +47,7 @@ export function arrayFiltersFrom(given: Value | undefined, order?: StringOrder):
   };
 }
 
-function identifierOf(filter: Doc): string {
+function readIdentifier(filter: Doc): string {
   const names = new Set<string>();
   const collect = (part: Doc) => {
     for (const [inner, value] of Object.entries(part)) {

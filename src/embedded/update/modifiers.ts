@@ -38,7 +38,7 @@ const set = (value: Value): Result => ({ value });
  *
  * @throws CommandError FailedToParse and the like  the operand is wrong, whatever the document
  */
-export function changeOf(operator: string, operand: Value, name: string, context: UpdateContext): Change {
+export function compileChange(operator: string, operand: Value, name: string, context: UpdateContext): Change {
   switch (operator) {
     case '$set':
     case '$setOnInsert':
@@ -53,7 +53,7 @@ export function changeOf(operator: string, operand: Value, name: string, context
     case '$max':
       return (old) => (old === undefined || compareValues(operand, old, context.order) > 0 ? set(operand) : KEEP);
     case '$push': {
-      const items = itemsOf('$push', operand);
+      const items = readItems('$push', operand);
       return (old, place) => onArray(old, place, '$push', (list) => [...list, ...items]);
     }
     case '$addToSet':
@@ -66,7 +66,7 @@ export function changeOf(operator: string, operand: Value, name: string, context
 }
 
 /** The fields that an operator changes, with its operands. @throws CommandError FailedToParse  there is no such operator */
-export function fieldsOf(operator: string, fields: Value): Doc {
+export function checkFields(operator: string, fields: Value): Doc {
   if (!OPERATORS.has(operator)) throw unknownModifier(operator);
   if (isDoc(fields)) return fields;
   throw new CommandError(
@@ -85,7 +85,7 @@ function unknownModifier(operator: string): CommandError {
 }
 
 /** What is added to a list: one item, or `{ $each: […] }`. @throws CommandError BadValue, TypeMismatch */
-function itemsOf(operator: '$push' | '$addToSet', operand: Value): Value[] {
+function readItems(operator: '$push' | '$addToSet', operand: Value): Value[] {
   if (!isDoc(operand) || operand.$each === undefined) return [operand];
   const { $each, ...others } = operand;
   if (Object.keys(others).length > 0)
@@ -98,7 +98,7 @@ function itemsOf(operator: '$push' | '$addToSet', operand: Value): Value[] {
 }
 
 function addToSet(operand: Value, context: UpdateContext): Change {
-  const items = itemsOf('$addToSet', operand);
+  const items = readItems('$addToSet', operand);
   return (old, place) =>
     onArray(old, place, '$addToSet', (list) => {
       const present = distinct(list, context.order);

@@ -9,7 +9,7 @@ import { applyTree } from './apply-tree.js';
 import type { ArrayFilters } from './array-filters.js';
 import { arrayFiltersFrom } from './array-filters.js';
 import { checkDollarNames } from './dollar-names.js';
-import { changeOf, fieldsOf } from './modifiers.js';
+import { compileChange, checkFields } from './modifiers.js';
 import { cloneContainers } from './place.js';
 import { shownField } from './shown.js';
 import { withTimestamps } from './timestamps.js';
@@ -69,7 +69,7 @@ function parseModifiers(update: Doc, context: UpdateContext, arrayFilters?: Valu
   const tree = new UpdateTree();
   const paths: UpdatePath[] = [];
   for (const [operator, given] of Object.entries(update)) {
-    for (const [inner, operand] of Object.entries(fieldsOf(operator, given))) {
+    for (const [inner, operand] of Object.entries(checkFields(operator, given))) {
       paths.push(addModifier(tree, { operator, name: outerName(inner), operand }, filters, context));
     }
   }
@@ -101,7 +101,7 @@ function addModifier(
   context: UpdateContext,
 ): UpdatePath {
   const path = parseUpdatePath(name);
-  const change = changeOf(operator, operand, name, context);
+  const change = compileChange(operator, operand, name, context);
   checkArrayFilters(path, filters);
   tree.add(path, { kind: 'change', operator, path, change });
   return path;

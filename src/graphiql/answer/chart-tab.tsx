@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { chartOf } from '../../charts/chart.js';
+import { drawChart } from '../../charts/chart.js';
 import { useSetting } from '../common/setting.js';
 import type { ScreenTable } from '../../tables/table.js';
 import { Picture, useWidth } from './picture.js';
@@ -12,7 +12,7 @@ export function ChartTab({ table }: { table: ScreenTable }) {
   const { words } = useSetting();
   const [place, width] = useWidth();
   const chart = useMemo(
-    () => (width === 0 ? null : chartOf(table, { width: Math.min(width, WIDEST_PX), locale: words.locale })),
+    () => (width === 0 ? null : drawChart(table, { width: Math.min(width, WIDEST_PX), locale: words.locale })),
     [table, width, words],
   );
   return (

@@ -1,7 +1,7 @@
 import { useMemo, useRef, useState } from 'react';
 import { answerWork, figureWork } from '../../bench/cite.js';
 import type { CitationStyle } from '../../series/citation.js';
-import { citationOf } from '../../series/citation.js';
+import { formatCitation } from '../../series/citation.js';
 import { copy, select } from '../common/copy.js';
 import { useSay } from '../common/said.js';
 import { useSetting } from '../common/setting.js';
@@ -53,7 +53,7 @@ export function CiteTab({ table, title, address }: { table: ScreenTable; title: 
         </label>
       )}
       {STYLES.map(({ style, label }) => (
-        <Citation key={style} label={label} text={citationOf(work, style)} />
+        <Citation key={style} label={label} text={formatCitation(work, style)} />
       ))}
     </div>
   );

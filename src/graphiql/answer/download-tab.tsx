@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { chartOf } from '../../charts/chart.js';
+import { drawChart } from '../../charts/chart.js';
 import type { Words } from '../../words/words.js';
 import { copy, select } from '../common/copy.js';
 import type { Asked } from '../common/request.js';
@@ -7,7 +7,7 @@ import { Refusal, send } from '../common/request.js';
 import { useSay } from '../common/said.js';
 import { useSetting } from '../common/setting.js';
 import type { ScreenTable } from '../../tables/table.js';
-import { pngOf } from './png.js';
+import { renderPng } from './png.js';
 
 type FileName = keyof Words['file'];
 
@@ -54,7 +54,7 @@ export function DownloadTab({ asked, table, name: fileName }: { asked: Asked; ta
   const { words } = setting;
   const say = useSay();
   const [busy, setBusy] = useState<FileName | null>(null);
-  const chart = chartOf(table, { locale: words.locale, standing: 'FILE' });
+  const chart = drawChart(table, { locale: words.locale, standing: 'FILE' });
   const files = chart.form === 'NONE' ? TABLE_FILES : [...TABLE_FILES, ...FIGURE_FILES];
 
   const attempt = async (name: FileName, ending: string, content: () => Promise<Blob>) => {
@@ -89,7 +89,7 @@ export function DownloadTab({ asked, table, name: fileName }: { asked: Asked; ta
         ))}
         {chart.form !== 'NONE' && (
           <li>
-            <button type="button" onClick={() => void attempt('png', 'png', () => pngOf(chart))}>
+            <button type="button" onClick={() => void attempt('png', 'png', () => renderPng(chart))}>
               <strong>{words.file.png[0]}</strong> <span>{words.file.png[1]}</span>
             </button>
           </li>

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { mapOf } from '../../charts/map.js';
+import { drawMap } from '../../charts/map.js';
 import { useSetting } from '../common/setting.js';
 import type { ScreenTable } from '../../tables/table.js';
 import { Picture, useWidth } from './picture.js';
@@ -18,7 +18,7 @@ export default function MapTab({ table }: { table: ScreenTable }) {
     () =>
       width === 0
         ? null
-        : mapOf(table, {
+        : drawMap(table, {
             width: Math.min(width, WIDEST_PX),
             locale: words.locale,
             ...(period !== undefined && { period }),

@@ -4,7 +4,7 @@ import type { Chart } from '../../charts/chart.js';
 const SHARPNESS = 2;
 
 /** A chart that was drawn as a file, as a picture of dots. @throws Error where the browser cannot draw it */
-export async function pngOf({ svg }: Extract<Chart, { svg: string }>): Promise<Blob> {
+export async function renderPng({ svg }: Extract<Chart, { svg: string }>): Promise<Blob> {
   const picture = new Image();
   picture.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
   await picture.decode();

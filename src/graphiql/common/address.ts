@@ -12,7 +12,7 @@ export function useAddress(): {
 } {
   const text = useSyncExternalStore(subscribe, () => location.search + location.hash);
   const go = useCallback((search: URLSearchParams, isStep: boolean) => {
-    const address = addressOf(search);
+    const address = buildAddress(search);
     if (address === location.pathname + location.search + location.hash) return;
     if (isStep) history.pushState(null, '', address);
     else history.replaceState(null, '', address);
@@ -22,7 +22,7 @@ export function useAddress(): {
 }
 
 /** The address of the page with other parameters. */
-export function addressOf(search: URLSearchParams): string {
+export function buildAddress(search: URLSearchParams): string {
   const text = search.toString();
   if (text === '') return location.pathname;
   return text.length > LONGEST ? `${location.pathname}#${text}` : `${location.pathname}?${text}`;

@@ -17,11 +17,11 @@ import '../answer/answer.css';
 import '../questions/questions.css';
 import './editor.css';
 import { readAddress } from '../common/address.js';
-import { settingOf } from '../common/open-setting.js';
+import { readSetting } from '../common/open-setting.js';
 import { DEFAULT_QUERY } from './default-query.js';
 import { fieldsPlugin } from './fields/fields-plugin.js';
 import { QuestionInFront } from './question-in-front.js';
-import { operationOf } from './operation.js';
+import { findOperation } from './operation.js';
 import { questionsPlugin } from './questions-plugin.js';
 import { Results } from './results-footer.js';
 import { Runs } from './runs.js';
@@ -29,7 +29,7 @@ import { Token } from './token.js';
 
 /** What the address says: a query with its variables or a question, the language, and whether drafts are shown. */
 const search = readAddress(location.search + location.hash);
-const setting = settingOf(search, navigator.languages);
+const setting = readSetting(search, navigator.languages);
 const [runs, open, token] = [new Runs(), new QuestionInFront(), new Token()];
 
 function fetcherAt(parameters: Record<string, string>): Fetcher {
@@ -42,7 +42,7 @@ const preview = fetcherAt({ preview: 'true' });
 const fetcher: Fetcher = (asked, options) => {
   // The contract is the same for all, so that it is there before the token is.
   if (asked.operationName === 'IntrospectionQuery') return published(asked, options);
-  const operation = operationOf(asked.query, asked.operationName ?? undefined);
+  const operation = findOperation(asked.query, asked.operationName ?? undefined);
   const written: Record<string, unknown> = options?.headers ?? {};
   const own = Object.entries(written).find(([name]) => name.toLowerCase() === 'authorization')?.[1];
   const authorization = typeof own === 'string' ? own : token.get();

@@ -9,7 +9,7 @@ export interface Operation {
 }
 
 /** The operation of a document by its name, or its first; null where the document cannot be read or has none. */
-export function operationOf(document: string, name?: string): Operation | null {
+export function findOperation(document: string, name?: string): Operation | null {
   let parsed: DocumentNode;
   try {
     parsed = parse(document, { noLocation: true });

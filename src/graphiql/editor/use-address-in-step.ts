@@ -2,7 +2,7 @@ import { pick, useGraphiQL } from '@graphiql/react';
 import { useEffect, useSyncExternalStore } from 'react';
 import type { Look } from '../answer/answer-tabs.js';
 import { writeLook } from '../answer/answer-tabs.js';
-import { addressOf } from '../common/address.js';
+import { buildAddress } from '../common/address.js';
 import { writeValues } from '../../bench/values.js';
 import { DEFAULT_QUERY } from './default-query.js';
 import type { EditorPage } from './editor-page.js';
@@ -29,7 +29,7 @@ export function useAddressInStep({ open, setting, search }: EditorPage, look: Lo
       }
       if (search.has('locale')) next.set('locale', setting.locale);
       if (setting.isPreview) next.set('preview', 'true');
-      history.replaceState(null, '', addressOf(next));
+      history.replaceState(null, '', buildAddress(next));
     }, SETTLED_MS);
     return () => clearTimeout(settled);
   }, [query, variables, opened, look, search, setting]);

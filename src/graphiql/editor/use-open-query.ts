@@ -1,6 +1,6 @@
 import { pick, useGraphiQL, useGraphiQLActions } from '@graphiql/react';
 import type { Values } from '../../bench/values.js';
-import { operationOf } from './operation.js';
+import { findOperation } from './operation.js';
 
 /**
  * Gives a function that puts a query with its variables into the editors and runs it. It takes a tab of its own, unless
@@ -16,7 +16,7 @@ export function useOpenQuery(): ((document: string, values: Values) => void) | n
   if (!queryEditor || !variableEditor || !responseEditor) return null;
 
   return (document, values) => {
-    const operation = operationOf(document);
+    const operation = findOperation(document);
     const variables = Object.keys(values).length === 0 ? '' : JSON.stringify(values, null, 2);
     const open = tabs.findIndex((tab) => tab.query === document);
     if (open >= 0) changeTab(open);

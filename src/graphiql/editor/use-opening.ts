@@ -1,7 +1,7 @@
 import { useGraphiQLActions } from '@graphiql/react';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { EditorPage } from './editor-page.js';
-import { operationOf } from './operation.js';
+import { findOperation } from './operation.js';
 import { useOpenQuery } from './use-open-query.js';
 
 /** Puts a question that waits into the editors, and runs a query of the address that only reads. */
@@ -20,7 +20,7 @@ export function useOpening({ open, search, setting, token }: EditorPage): void {
     } else if (query !== null && (!setting.isPreview || authorization !== null)) {
       // A preview waits for the token.
       setQuery(null);
-      if (operationOf(query)?.isQuery) run();
+      if (findOperation(query)?.isQuery) run();
     }
   }, [openQuery, open, opened, query, run, setting, authorization]);
 }

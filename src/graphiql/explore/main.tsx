@@ -7,13 +7,13 @@ import '../common/parts.css';
 import '../answer/answer.css';
 import '../questions/questions.css';
 import './explore.css';
-import { settingOf } from '../common/open-setting.js';
+import { readSetting } from '../common/open-setting.js';
 import { Saying } from '../common/said.js';
 import { InSetting } from '../common/setting.js';
 import { Shell } from './shell.js';
 import { TokenForm } from '../common/token-form.js';
 
-const setting = settingOf(new URLSearchParams(location.search), navigator.languages);
+const setting = readSetting(new URLSearchParams(location.search), navigator.languages);
 document.documentElement.lang = setting.words.locale;
 
 const page = document.getElementById('page');

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useEffect } from 'react';
 import { useSetting } from '../common/setting.js';
 import { QuestionFinder } from '../questions/question-finder.js';
-import { addressOf, useAddress } from '../common/address.js';
+import { buildAddress, useAddress } from '../common/address.js';
 import { Masthead } from './masthead.js';
 import { QuestionView } from './question-view.js';
 import { QueryView } from './query-view.js';
@@ -35,7 +35,7 @@ export function Shell({ children }: { children: ReactNode }) {
     <QuestionFinder
       chosen={slug}
       choose={(question) => go(to({ question: question.slug }), true)}
-      hrefOf={(each) => addressOf(to({ question: each }))}
+      hrefOf={(each) => buildAddress(to({ question: each }))}
     />
   );
   return (
@@ -58,7 +58,7 @@ export function Shell({ children }: { children: ReactNode }) {
           {isOpen && (
             <a
               className="back"
-              href={addressOf(to({}))}
+              href={buildAddress(to({}))}
               onClick={(event) => {
                 event.preventDefault();
                 go(to({}), true);

@@ -7,7 +7,7 @@ const OTHER_CODES: Readonly<Record<string, string>> = { el: 'gr', uk: 'gb' };
 const FEWEST_LETTERS = 3;
 
 /** The choice that a code or a name means; undefined where it is none. */
-export function choiceOf(choices: readonly Choice[], text: string): Choice | undefined {
+export function findChoice(choices: readonly Choice[], text: string): Choice | undefined {
   const wanted = text.toLowerCase();
   return (
     choices.find(({ value }) => codeOf(value) === codeOf(wanted)) ??
@@ -25,7 +25,7 @@ function codeOf(text: string): string {
 export function typedChoice(choices: readonly Choice[], text: string): Choice | undefined {
   const wanted = text.toLowerCase();
   const isBeginning = (title: string) => wanted.length >= FEWEST_LETTERS && title.toLowerCase().startsWith(wanted);
-  return choiceOf(choices, text) ?? choices.find(({ title }) => isBeginning(title));
+  return findChoice(choices, text) ?? choices.find(({ title }) => isBeginning(title));
 }
 
 /** Options for a list: choices under what they are, those without figures last. */

@@ -1,5 +1,5 @@
 import { useSetting } from '../common/setting.js';
-import { choiceOf, Options } from './choices.js';
+import { findChoice, Options } from './choices.js';
 import { PeriodField } from './period-field.js';
 import type { OpenInput } from '../../bench/open-question.js';
 import { SeveralField } from './several-field.js';
@@ -60,7 +60,7 @@ function One(props: FieldProps) {
       return <PeriodField {...props} />;
     default: {
       if (input.choices.length === 0) return <input {...plain} type="text" />;
-      const chosen = choiceOf(input.choices, text);
+      const chosen = findChoice(input.choices, text);
       return (
         <select {...plain} value={chosen?.value ?? text}>
           {any}

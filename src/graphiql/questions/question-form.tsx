@@ -2,7 +2,7 @@ import type { FormEvent, ReactNode } from 'react';
 import { useId, useState } from 'react';
 import type { OpenInput } from '../../bench/open-question.js';
 import type { FieldValue, Values } from '../../bench/values.js';
-import { fieldOf, given, valueOf, WrongText } from '../../bench/values.js';
+import { showValue, given, readValue, WrongText } from '../../bench/values.js';
 import type { Words } from '../../words/words.js';
 import { useSetting } from '../common/setting.js';
 import { InputField } from './input-field.js';
@@ -79,7 +79,7 @@ export function QuestionForm({
 
 /** What the fields of inputs hold at first. */
 function fieldsOf(inputs: readonly OpenInput[], values: Values): ReadonlyMap<string, FieldValue> {
-  return new Map(inputs.map((input) => [input.name, fieldOf(values[input.name], input)]));
+  return new Map(inputs.map((input) => [input.name, showValue(values[input.name], input)]));
 }
 
 /** The values that fields hold, or what is wrong with them in words; what has no field keeps its value. */
@@ -94,7 +94,7 @@ function readFields(
     const field = fields.get(input.name);
     const { name, title } = input;
     try {
-      read[name] = field ? valueOf(field, input) : values[name];
+      read[name] = field ? readValue(field, input) : values[name];
     } catch (error) {
       if (!(error instanceof WrongText)) throw error;
       if (error.reason === 'JSON') return wrong.json(title);

@@ -1,15 +1,15 @@
 import type { ChangeEvent, KeyboardEvent } from 'react';
 import { useState } from 'react';
 import { useSetting } from '../common/setting.js';
-import { choiceOf, typedChoice } from './choices.js';
+import { findChoice, typedChoice } from './choices.js';
 import type { FieldProps } from './input-field.js';
 
 /** The field of several values: those chosen, each with a button that removes it, and a field to add others. */
 export function SeveralField({ id, input, value, change }: FieldProps) {
   const { words } = useSetting();
   const [typed, setTyped] = useState('');
-  const titleOf = (text: string) => choiceOf(input.choices, text)?.title ?? text;
-  const chosen = new Set(value.map((text) => choiceOf(input.choices, text)?.value ?? text));
+  const titleOf = (text: string) => findChoice(input.choices, text)?.title ?? text;
+  const chosen = new Set(value.map((text) => findChoice(input.choices, text)?.value ?? text));
   const left = input.choices.filter((choice) => !chosen.has(choice.value));
 
   const add = (text: string) => {

@@ -38,7 +38,7 @@ export function inUse(model: Model, uses: readonly Use[]): object {
  * What is there now, for a writer who found the entry changed, and what was sent joined to it. Where both changed a
  * field, each in another way, the joined record has what is there: saving it again undoes nothing that others wrote.
  */
-export async function conflictOf(sent: Sent, context: Context): Promise<object> {
+export async function describeConflict(sent: Sent, context: Context): Promise<object> {
   const { kind, slug, expectedRevision, yours } = sent;
   const { model, store, loaders, viewer } = context;
   const { theirs, base } = await loaders.ask(async () => {

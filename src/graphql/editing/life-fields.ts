@@ -10,7 +10,7 @@ import {
 import { renameEntry } from '../../records/rename.js';
 import type { Assembly } from '../assembly.js';
 import { readGlobalId } from '../request/global-id.js';
-import { payloadOf } from './payload.js';
+import { makePayload } from './payload.js';
 import type { Writing } from './writing.js';
 import { beginWriting, checkMayWrite } from './writing.js';
 
@@ -56,7 +56,7 @@ function attach<A extends object>(assembly: Assembly, name: string, change: Chan
       const slug = await presentSlug(writing, { kind: kind.name, slug: given });
       return { slug, result: await change({ ...args, kind, slug, expectedRevision }, writing) };
     });
-    return payloadOf(result, { kind, slug, expectedRevision, yours: null }, writing);
+    return makePayload(result, { kind, slug, expectedRevision, yours: null }, writing);
   });
 }
 

@@ -6,10 +6,10 @@ import type { StoredEntry } from '../../store/entries.js';
 import { Entry } from '../request/entry.js';
 import type { Context } from '../request/context.js';
 import type { Sent } from './conflicts.js';
-import { conflictOf, inUse } from './conflicts.js';
+import { describeConflict, inUse } from './conflicts.js';
 
 /** An `EntryPayload`: what came of one change. */
-export async function payloadOf(
+export async function makePayload(
   result: LifeResult,
   sent: Sent,
   { context, known }: { context: Context; known: ReadOnce },
@@ -23,7 +23,7 @@ export async function payloadOf(
         userErrors: result.problems.map(({ code, message, tip, at }) => ({ code, message, tip, path: at.map(String) })),
       };
     case 'CONFLICT':
-      return { ...nothing, obstacle: await conflictOf(sent, context) };
+      return { ...nothing, obstacle: await describeConflict(sent, context) };
     case 'IN_USE':
       return { ...nothing, obstacle: inUse(context.model, result.uses) };
     case 'CHECKED':

@@ -12,7 +12,7 @@ import type { EntryRecord } from '../../store/entries.js';
 import type { Assembly } from '../assembly.js';
 import { refuseWithheld, withheldKept } from '../request/withheld.js';
 import type { Context } from '../request/context.js';
-import { payloadOf } from './payload.js';
+import { makePayload } from './payload.js';
 import type { Writing } from './writing.js';
 import { beginWriting, checkMayWrite } from './writing.js';
 
@@ -101,7 +101,9 @@ async function save(asked: readonly RecordToSave[], writing: Writing, mutex: Key
     return { records, result: await saveMerged(context, records, signature, known) };
   };
   const { records, result } = await context.loaders.ask(() => inTurn(mutex, asked, work));
-  return Promise.all(records.map((record) => payloadOf(partOf(result, record), { ...record, yours: record }, writing)));
+  return Promise.all(
+    records.map((record) => makePayload(partOf(result, record), { ...record, yours: record }, writing)),
+  );
 }
 
 async function patch(
@@ -126,7 +128,7 @@ async function patch(
     };
   };
   const { result, yours } = await context.loaders.ask(() => inTurn(mutex, [asked], work));
-  return payloadOf(result, { ...asked, yours }, writing);
+  return makePayload(result, { ...asked, yours }, writing);
 }
 
 /** Writers who merge would all begin again each time that one of them is done, and so wait for each other. */

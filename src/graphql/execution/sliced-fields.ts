@@ -49,7 +49,7 @@ export const slicedFieldResolver: GraphQLFieldResolver<unknown, Pacing> = (sourc
   const slices = context?.pace?.slices;
   if (!slices || !info.fieldNodes[0]!.selectionSet) return defaultFieldResolver(source, args, context, info);
   const result: unknown = slices.do(() => defaultFieldResolver(source, args, context, info) as unknown);
-  return Array.isArray(result) ? itemsOf(result, slices) : result;
+  return Array.isArray(result) ? sliceItems(result, slices) : result;
 };
 
 function sliced<C extends Pacing>(
@@ -61,12 +61,12 @@ function sliced<C extends Pacing>(
     if (!slices) return resolver(source, args, context, info);
     const result: unknown = slices.do(() => resolver(source, args, context, info));
     if (!givesList) return result;
-    return isPromise(result) ? result.then((items) => itemsOf(items, slices)) : itemsOf(result, slices);
+    return isPromise(result) ? result.then((items) => sliceItems(items, slices)) : sliceItems(result, slices);
   };
 }
 
 /** The items of a list, each to be completed when there is time for it. */
-function itemsOf(items: unknown, slices: Slices): unknown {
+function sliceItems(items: unknown, slices: Slices): unknown {
   // What is a promise already goes on when it is loaded, and must be listened to from now on.
   if (!Array.isArray(items) || items.length < 2 || items.some(isPromise)) return items;
   return items.map((item) => new Item(item, slices));

@@ -1,7 +1,7 @@
 import { WHOLE } from '../selection/entry-selection.js';
 import { pagePath } from '../../model/entry-key.js';
 import type { CitationStyle, Work } from '../../series/citation.js';
-import { citationOf, KNOWLEDGE_BASE } from '../../series/citation.js';
+import { formatCitation, KNOWLEDGE_BASE } from '../../series/citation.js';
 import type { Assembly } from '../assembly.js';
 import { computedContext } from '../request/computed.js';
 import type { Context } from '../request/context.js';
@@ -11,13 +11,13 @@ import type { Entry } from '../request/entry.js';
 export function attachCitations(assembly: Assembly): void {
   for (const { name } of assembly.model.kinds) {
     assembly.resolve<Entry, { style: CitationStyle | null }>(name, 'citation', async (entry, { style }, context) =>
-      citationOf(await workOf(entry, assembly, context), style),
+      formatCitation(await describeWork(entry, assembly, context), style),
     );
   }
 }
 
 /** What is cited of an entry: what its kind says, or else its page in its present revision. */
-async function workOf(
+async function describeWork(
   { kind, slug, stored: known }: Entry,
   { modules, schema }: Assembly,
   context: Context,

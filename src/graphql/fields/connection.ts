@@ -9,7 +9,7 @@ import { joinedName, markedLeaves } from '../../model/model.js';
 import { valuesWanted } from '../selection/page-selection.js';
 
 /** A page as its connection type is served. */
-export function connectionOf(model: Model, page: Page, inverse: Inverse | null = null) {
+export function makeConnection(model: Model, page: Page, inverse: Inverse | null = null) {
   const nodes = page.edges.map(({ entry }) => new Entry(model.kind(entry.kind), entry));
   return {
     nodes,

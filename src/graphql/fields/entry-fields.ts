@@ -36,13 +36,13 @@ export function attachEntryFields(assembly: Assembly): void {
   const { model } = assembly;
   for (const shape of [...model.kinds, ...model.embedded]) {
     for (const field of shape.fields.filter(({ recordOnly }) => !recordOnly)) {
-      const resolver = resolverOf(assembly, shape, field);
+      const resolver = makeResolver(assembly, shape, field);
       if (resolver) assembly.resolve(shape.name, field.name, guarded(field, resolver));
     }
   }
 }
 
-function resolverOf(assembly: Assembly, shape: Shape, field: Field): Resolver | null {
+function makeResolver(assembly: Assembly, shape: Shape, field: Field): Resolver | null {
   if (field.computed) return computedResolver(assembly, shape, field);
   if (field.link) return field.list ? linksResolver(assembly, field) : linkResolver(assembly, field);
   if (field.nature === 'object') return partResolver(field);

@@ -4,7 +4,7 @@ import type { Inverse, Kind } from '../../model/model.js';
 import { entryKindName } from '../../model/model.js';
 import { withExactAreas } from './area-arguments.js';
 import type { Assembly } from '../assembly.js';
-import { connectionOf } from './connection.js';
+import { makeConnection } from './connection.js';
 import type { Context } from '../request/context.js';
 import type { Entry } from '../request/entry.js';
 import type { Page } from '../../store/entries.js';
@@ -25,7 +25,7 @@ function attachInverse(assembly: Assembly, kind: Kind, inverse: Inverse): void {
   const queries = new InverseQueries(assembly, kind, inverse);
   assembly.resolve<Entry, ListArguments>(kind.name, inverse.name, async (entry, args, context, info) => {
     const page = await queries.of(args, context, info).load(entry.slug);
-    return connectionOf(assembly.model, page, inverse);
+    return makeConnection(assembly.model, page, inverse);
   });
 }
 

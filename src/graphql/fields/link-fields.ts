@@ -9,7 +9,7 @@ import { readGlobalId } from '../request/global-id.js';
 import { pageSize } from '../selection/page-query.js';
 import type { Place } from './fetch-found.js';
 import { fetchFound } from './fetch-found.js';
-import { linksOf, referenceTo } from './search-index.js';
+import { requireLinks, referenceTo } from './search-index.js';
 
 /** One link as its type is served. */
 interface LinkStatement {
@@ -57,13 +57,13 @@ function attachRelated(assembly: Assembly): void {
     assembly.resolve<Entry, { first?: number | null }>(kind.name, 'related', async (source, args, context, info) => {
       const first = pageSize('first', args.first ?? RELATED_USUAL);
       const { slug } = source.entry;
-      const related = linksOf(context).graph.related(folderKey(kind, slug), first);
+      const related = requireLinks(context).graph.related(folderKey(kind, slug), first);
       const place = { assembly, context, info };
       const reasonsOf = ({ reasons }: { reasons: readonly Reason[] }) => reasons.slice(0, MOST_REASONS);
       const keys = related.flatMap(reasonsOf).flatMap(({ link, otherLink }) => [...endsOf(link), ...endsOf(otherLink)]);
       const [shown, entries] = await Promise.all([
         fetchFound(related, ({ key }) => referenceTo(assembly.model, key), { ...place, paths: RELATED }),
-        entriesOf(keys, { ...place, paths: [['reasons', 'shared'], ...REASONS] }),
+        readEntries(keys, { ...place, paths: [['reasons', 'shared'], ...REASONS] }),
       ]);
       return shown.flatMap(({ result, entry }) => {
         const reasons = reasonsOf(result).flatMap(({ shared, link, otherLink }) => {
@@ -92,7 +92,7 @@ function attachPath(assembly: Assembly): void {
       if (hops < 1 || hops > HOPS.most) {
         throw new AppError('BAD_USER_INPUT', `"maxHops" is ${hops}; give a number from 1 to ${HOPS.most}.`);
       }
-      const { graph } = linksOf(context);
+      const { graph } = requireLinks(context);
       const keyOf = async (id: string) => {
         const { kind, slug } = readGlobalId(model, id);
         const key = folderKey(kind, slug);
@@ -106,7 +106,7 @@ function attachPath(assembly: Assembly): void {
         const steps = graph.path(from, to, hops, withdrawn);
         if (!steps) return null;
         const keys = steps.flatMap(endsOf);
-        const entries = await entriesOf(keys, { assembly, context, info, paths: STEPS });
+        const entries = await readEntries(keys, { assembly, context, info, paths: STEPS });
         const gone = keys.filter((key) => !entries.has(key));
         if (gone.length === 0) {
           return {
@@ -125,7 +125,7 @@ function attachPath(assembly: Assembly): void {
   );
 }
 
-async function entriesOf(keys: readonly string[], place: Place): Promise<EntriesByKey> {
+async function readEntries(keys: readonly string[], place: Place): Promise<EntriesByKey> {
   const found = await fetchFound([...new Set(keys)], (key) => referenceTo(place.assembly.model, key), place);
   return new Map(found.map(({ result, entry }) => [result, entry]));
 }

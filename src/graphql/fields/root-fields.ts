@@ -4,7 +4,7 @@ import { entryKindName } from '../../model/model.js';
 import { withExactAreas } from './area-arguments.js';
 import type { CurrentAreas } from '../../reading/areas.js';
 import type { Assembly } from '../assembly.js';
-import { connectionOf } from './connection.js';
+import { makeConnection } from './connection.js';
 import { Reference } from '../../reading/reference.js';
 import { Entry } from '../request/entry.js';
 import { fetchEntry } from './fetch-entry.js';
@@ -37,7 +37,7 @@ export function attachRoots(assembly: Assembly): void {
 
 function attachSingle(assembly: Assembly, kind: Kind): void {
   assembly.resolve<unknown, SingleArguments>('Query', kind.singular, async (_root, args, context, info) => {
-    const slug = slugOf(kind, args, context.areas);
+    const slug = findSlug(kind, args, context.areas);
     if (slug === null) return null;
     if (args.asOf) {
       const past = await entryAsOf(context, kind, slug, args.asOf);
@@ -48,7 +48,7 @@ function attachSingle(assembly: Assembly, kind: Kind): void {
 }
 
 /** The slug of the entry that is asked for; null where the code is that of no entry of the kind. */
-function slugOf(kind: Kind, { slug, by }: SingleArguments, areas: CurrentAreas): string | null {
+function findSlug(kind: Kind, { slug, by }: SingleArguments, areas: CurrentAreas): string | null {
   if (!by) return slug!;
   if (by.code == null) return by.slug!;
   const area = areas.current.read(by.code)?.area;
@@ -67,7 +67,7 @@ function attachList(assembly: Assembly, kind: Kind): void {
     }
     const exact = withExactAreas(args, definitions, context.areas);
     const query = pageQuery(exact, orders, context.viewer.locales, assembly.pages.ofList(info, [kind]));
-    return connectionOf(assembly.model, await context.loaders.page(kind.name, query));
+    return makeConnection(assembly.model, await context.loaders.page(kind.name, query));
   });
 }
 
@@ -84,7 +84,7 @@ function attachEntries(assembly: Assembly): void {
       seen.map(({ name }) => name),
       query,
     );
-    return connectionOf(model, page);
+    return makeConnection(model, page);
   });
 }
 

@@ -14,7 +14,7 @@ import { WHOLE } from '../selection/entry-selection.js';
 import type { SelectionInfo } from '../selection/selected-fields.js';
 import { SelectionReader } from '../selection/selected-fields.js';
 import { pageSize } from '../selection/page-query.js';
-import { referenceTo, wordsOf } from './search-index.js';
+import { referenceTo, requireWords } from './search-index.js';
 
 interface SearchArguments {
   query: string;
@@ -71,7 +71,7 @@ export function attachSearch(assembly: Assembly): void {
     }
     // What is only counted takes no entries, and so would not show that the database is away.
     await context.deadline.within(context.store.log.heard());
-    const search = await wordsOf(context);
+    const search = await requireWords(context);
     const kinds = args.kinds?.map((name) => byName.get(name)!) ?? model.kinds.map(({ name }) => name);
     const digest = shortDigest(['search', args.query, kinds, args.filter ?? null]);
     const after = args.after == null ? null : hitAt(args.after, digest);
@@ -93,16 +93,16 @@ export function attachSearch(assembly: Assembly): void {
       isWhole: isExplained(info),
     });
     const edges = shown.map(({ result, entry }): SearchEdge => ({
-      cursor: cursorOf(result, digest),
+      cursor: makeCursor(result, digest),
       node: entry,
       score: result.score,
       explain: once(async () => {
-        const stored = await storedOf(entry, context);
+        const stored = await readStored(entry, context);
         return stored ? search.explain(stored, found.words, context.viewer.locales) : NOTHING;
       }),
     }));
     // Paging goes on behind what was found, whether it is shown or not.
-    const cursors = found.hits.map((hit) => cursorOf(hit, digest));
+    const cursors = found.hits.map((hit) => makeCursor(hit, digest));
     return {
       edges,
       nodes: edges.map(({ node }) => node),
@@ -152,7 +152,7 @@ function isExplained(info: SelectionInfo): boolean {
   return reader.below(edges, () => true).some(({ name }) => name.value === 'highlights' || name.value === 'why');
 }
 
-function storedOf(node: SearchEdge['node'], { loaders }: Context): Promise<StoredEntry | null> {
+function readStored(node: SearchEdge['node'], { loaders }: Context): Promise<StoredEntry | null> {
   const kind = node instanceof Entry ? node.kind.name : node.kind;
   return loaders.entry(kind, node.slug, WHOLE);
 }
@@ -169,7 +169,7 @@ function byFrequency(counts: ReadonlyMap<string, number>): Count[] {
     .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
 }
 
-function cursorOf({ score, key }: Hit, digest: string): string {
+function makeCursor({ score, key }: Hit, digest: string): string {
   return writeCursor(digest, [score, key]);
 }
 

@@ -10,7 +10,7 @@ import type { Context } from '../request/context.js';
 const PATIENCE_MS = 2_000;
 
 /** Returns the index of the links of what is published. @throws AppError BUSY while it is being filled */
-export function linksOf({ search, dependencies }: Context): Search {
+export function requireLinks({ search, dependencies }: Context): Search {
   return filled(search, 'links', dependencies);
 }
 
@@ -19,7 +19,7 @@ export function linksOf({ search, dependencies }: Context): Search {
  *
  * @throws AppError BUSY while it is being filled
  */
-export async function wordsOf({ search, searchInPreview, view, dependencies }: Context): Promise<Search> {
+export async function requireWords({ search, searchInPreview, view, dependencies }: Context): Promise<Search> {
   if (!view.preview) return filled(search, 'words', dependencies);
   const previewed = searchInPreview();
   if (previewed && !previewed.isSettled) await orLater(previewed.settled());

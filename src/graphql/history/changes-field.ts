@@ -118,13 +118,15 @@ async function knowledgeOf(
     if (kinds.has(kind)) slugs.set(kind, (slugs.get(kind) ?? new Set()).add(slug));
   }
   const shown = new Map(
-    await Promise.all([...slugs].map(async ([kind, of]) => [kind, await statusesOf(context, kind, [...of])] as const)),
+    await Promise.all(
+      [...slugs].map(async ([kind, of]) => [kind, await readStatuses(context, kind, [...of])] as const),
+    ),
   );
   return ({ kind, slug, status }) => shown.get(kind)?.get(slug) === status;
 }
 
 /** How entries of a kind stand to the public now, by slug; those that it never was shown are absent. */
-async function statusesOf(
+async function readStatuses(
   { store, loaders, view }: Context,
   kind: string,
   slugs: readonly string[],

@@ -37,7 +37,7 @@ export function attachHistory(assembly: Assembly): void {
     );
     assembly.resolve<Entry, object>(kind.name, 'hasDraft', ({ entry }, _args, context) => hasDraft(entry, context));
     assembly.resolve<Entry, { revision?: number | null }>(kind.name, 'record', ({ entry }, { revision }, context) =>
-      recordOf(kind, entry, revision ?? entry.stored.revision, context),
+      readRecord(kind, entry, revision ?? entry.stored.revision, context),
     );
     assembly.resolve<Entry, object>(kind.name, 'schedule', ({ entry }, _args, { viewer, loaders }) =>
       mayDo(viewer.role, 'EDITOR') ? loaders.schedule(kind.name, entry.slug) : null,
@@ -54,12 +54,12 @@ function attachDiff(assembly: Assembly): void {
     const stored = mayDo(context.viewer.role, kind.audience)
       ? await context.loaders.entry(kind.name, slug, ITS_REVISION)
       : null;
-    return stored && diffOf(kind, stored, [from, to], context);
+    return stored && readDiff(kind, stored, [from, to], context);
   });
 }
 
 /** A revision of an entry as an editor saves it; null where there is none such, and for those who do not edit. */
-async function recordOf(kind: Kind, { stored }: Entry, revision: number, context: Context): Promise<object | null> {
+async function readRecord(kind: Kind, { stored }: Entry, revision: number, context: Context): Promise<object | null> {
   const { viewer } = context;
   if (!mayDo(viewer.role, 'EDITOR')) return null;
   const state =
@@ -68,7 +68,7 @@ async function recordOf(kind: Kind, { stored }: Entry, revision: number, context
 }
 
 /** What changed between two revisions that the viewer may know of. @throws AppError NOT_FOUND */
-async function diffOf(
+async function readDiff(
   kind: Kind,
   entry: StoredEntry,
   revisions: readonly number[],

@@ -56,7 +56,7 @@ export const NOTHING_INSIDE: ReadonlyMap<string, Inside> = new Map();
 export const ROOT: Population = { count: 1, holders: null, inside: NOTHING_INSIDE };
 
 /** Sizes a list further down from what is known of it above. */
-export function insideOf({ each, per = Infinity, all = Infinity }: ListSize, above: Population): Inside {
+export function sizeInside({ each, per = Infinity, all = Infinity }: ListSize, above: Population): Inside {
   return { each, most: Math.min(times(above.count, per), times(above.holders?.repeats ?? Infinity, all)) };
 }
 

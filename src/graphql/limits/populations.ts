@@ -7,7 +7,7 @@ import { times } from '../../series/figures-sizes.js';
 import { FieldSizes } from './field-sizes.js';
 import { PAGE } from '../selection/page-query.js';
 import type { AskedField, Holders, Inside, Population, Yield } from './population.js';
-import { insideOf, larger, NOTHING_INSIDE, viaOf } from './population.js';
+import { sizeInside, larger, NOTHING_INSIDE, viaOf } from './population.js';
 import type { Sizes } from './sizes.js';
 
 /** What lists of results are taken to hold where nothing else is known, such as problems of a record. */
@@ -159,7 +159,7 @@ export class Populations {
       kinds.length > 0
         ? this.entries(sizes, { kinds, count: each, repeats: 1, path: '', slug: null })
         : { count: each, holders: null, inside: NOTHING_INSIDE };
-    const edges = new Map(Object.entries(inside).map(([name, size]) => [name, insideOf(size, above)] as const));
+    const edges = new Map(Object.entries(inside).map(([name, size]) => [name, sizeInside(size, above)] as const));
     return { ...this.connection({ each, page, above: above.count, edges }), work };
   }
 
@@ -200,7 +200,7 @@ export class Populations {
     if (kinds.length > 0) {
       return { each, work, population: this.entries(sizes, { kinds, count, repeats: count, path: '', slug: null }) };
     }
-    const lists = Object.entries(size.inside ?? {}).map(([name, list]) => [name, insideOf(list, above)] as const);
+    const lists = Object.entries(size.inside ?? {}).map(([name, list]) => [name, sizeInside(list, above)] as const);
     const inherited = above.holders ? NOTHING_INSIDE : above.inside;
     const inside = lists.length > 0 ? new Map([...inherited, ...lists]) : inherited;
     return { each, work, population: { count, holders: null, inside } };

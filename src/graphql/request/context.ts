@@ -11,7 +11,7 @@ import { Deadline } from './deadline.js';
 import { Loaders } from './loaders.js';
 import type { Slices } from './slices.js';
 import type { Viewer } from './viewer.js';
-import { viewOf } from './viewer.js';
+import { chooseView } from './viewer.js';
 
 /** What a server has for all requests. */
 export interface Services {
@@ -97,7 +97,7 @@ export interface RequestFacts {
 export function contextFor(services: Services, facts: RequestFacts): Context {
   const { requestId, viewer, deadlineMs, origin = '', tellsCost = false, isSent = true, keptPrice } = facts;
   const { database = { commands: 0, milliseconds: 0 } } = facts;
-  const view = viewOf(viewer);
+  const view = chooseView(viewer);
   const deadline = new Deadline(deadlineMs);
   deadline.whenOver(() => (database.isGivenUp = true));
   const stats: RequestStats = { questions: 0, entries: 0, cost: 0, counted: null, database, since: performance.now() };

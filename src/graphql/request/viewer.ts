@@ -18,7 +18,7 @@ export interface Viewer {
  *
  * @throws AppError UNAUTHENTICATED, FORBIDDEN  a preview is for editors only
  */
-export function viewOf({ role, preview }: Viewer): View {
+export function chooseView({ role, preview }: Viewer): View {
   if (preview && !mayDo(role, 'EDITOR')) {
     throw notAllowed(role, 'A preview is for editors; send a token of one, or leave preview out.');
   }

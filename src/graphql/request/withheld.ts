@@ -1,6 +1,6 @@
 import { isSlug } from '../../model/entry-key.js';
 import type { Field, Kind, Model, Role, Shape } from '../../model/model.js';
-import { fieldOf, storedFields } from '../../model/model.js';
+import { findField, storedFields } from '../../model/model.js';
 import type { Path } from '../../records/problem.js';
 import type { ReadOnce } from '../../records/read-once.js';
 import type { RecordToSave } from '../../records/save.js';
@@ -12,7 +12,7 @@ export function isWithheld(model: Model, kind: Kind, path: Path, role: Role): bo
   let shape: Shape | null = kind;
   for (const part of path) {
     if (typeof part === 'number' || !shape) continue;
-    const field = fieldOf(shape, part);
+    const field = findField(shape, part);
     if (!field) return false;
     if (!mayDo(role, field.audience)) return true;
     shape = field.nature === 'object' ? model.shape(field.type) : null;

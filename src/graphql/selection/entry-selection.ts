@@ -41,7 +41,7 @@ export class EntrySelections {
   private readonly farCache = new SelectionCache<EntrySelection | null>();
 
   constructor(model: Model, modules: KindModules) {
-    this.needs = new Map(model.kinds.map((kind) => [kind.name, needsOf(model, kind, modules)]));
+    this.needs = new Map(model.kinds.map((kind) => [kind.name, collectNeeds(model, kind, modules)]));
   }
 
   /** For a field that serves an entry of a kind. */
@@ -80,7 +80,7 @@ export class EntrySelections {
   }
 }
 
-function needsOf(model: Model, kind: Kind, modules: KindModules): Map<string, Need> {
+function collectNeeds(model: Model, kind: Kind, modules: KindModules): Map<string, Need> {
   const computed = modules.get(kind.name)?.computed ?? {};
   return new Map(
     kind.fields.map((field): [string, Need] => {

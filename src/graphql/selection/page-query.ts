@@ -48,7 +48,7 @@ export function pageQuery(
     throw new AppError('BAD_USER_INPUT', `"orderBy" has ${orderBy.length} terms; at most ${MOST_TERMS} are read.`);
   }
   return {
-    filter: filterOf(args),
+    filter: makeFilter(args),
     orderBy: orderBy.flatMap((term) => termsOf(term, paths)),
     first: last != null ? null : pageSize('first', first ?? PAGE.usual),
     after: args.after ?? null,
@@ -74,7 +74,7 @@ export function pageSize(name: string, size: number): number {
   throw new AppError('PAGE_TOO_LARGE', message);
 }
 
-function filterOf({ filter, via, kinds }: ListArguments): FilterInput | null {
+function makeFilter({ filter, via, kinds }: ListArguments): FilterInput | null {
   if (kinds == null && via == null) return filter ?? null;
   return { ...filter, ...(via && { via }), ...(kinds && { entryKind: { in: kinds } }) };
 }

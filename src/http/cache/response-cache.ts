@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Admission } from '../admission.js';
 import type { Kept } from '../../store/dependencies/kept.js';
 import type { Store } from '../../store/store.js';
-import { encode, etagOf } from '../encoding.js';
+import { encode, makeEtag } from '../encoding.js';
 import { addVary } from '../vary.js';
 import { Flight } from './flight.js';
 import { KeptAnswer } from './kept-answer.js';
@@ -178,7 +178,7 @@ export class ResponseCache {
     addVary(reply, 'accept-encoding');
     if (reply.request.method === 'GET') {
       void reply.headers({
-        etag: etagOf(payload),
+        etag: makeEtag(payload),
         'cache-control': 'public, no-cache',
         'surrogate-key': surrogateKeys(dependencies.tags.keys()),
       });

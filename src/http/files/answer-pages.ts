@@ -111,7 +111,7 @@ export class AnswerPages {
       const isPaged = query.includes(`$${FIRST}`);
       const variables = { ...this.variables, ...cursors, ...(isPaged && { [FIRST]: this.size }) };
       const answered = await this.ask(query, variables);
-      if (!isTooCostly(answered)) return dataOf(answered);
+      if (!isTooCostly(answered)) return requireData(answered);
       if (isPaged && this.size > 1) this.size = Math.floor(this.size / 2);
       else if (queryByAreas(this.schema, this.document, this.variables)) return null;
       else throw new Refused(answered.errors, answered.status);
@@ -132,12 +132,12 @@ export class AnswerPages {
       }
       at += Math.max(1, some.length);
       this.hasMore = at < areas.length;
-      yield dataOf(answered);
+      yield requireData(answered);
     }
   }
 
   private async listAreas(document: DocumentNode): Promise<string[]> {
-    const data = dataOf(await this.ask(compactText(this.schema, document), this.variables));
+    const data = requireData(await this.ask(compactText(this.schema, document), this.variables));
     const root = (data[`${OWN}root`] ?? {}) as Record<string, { area: { code: string } }[]>;
     return [...new Set(Object.values(root).flatMap((series) => series.map(({ area }) => area.code)))];
   }
@@ -151,7 +151,7 @@ function isTooCostly({ errors }: Answered): boolean {
   return errors.some(({ extensions }) => extensions?.['code'] === 'TOO_COSTLY');
 }
 
-function dataOf({ data, errors, status }: Answered): Data {
+function requireData({ data, errors, status }: Answered): Data {
   if (data === null || errors.length > 0) throw new Refused(errors, status);
   return data;
 }

@@ -26,7 +26,7 @@ export interface Asked {
 }
 
 /** Reads what a request asks for. @throws AppError BAD_REQUEST */
-export function askedOf({ method, query: inAddress, body }: FastifyRequest): Asked {
+export function readAsked({ method, query: inAddress, body }: FastifyRequest): Asked {
   const address = inAddress as Record<string, unknown>;
   const sent = (method === 'GET' ? address : body) as Record<string, unknown> | null | undefined;
   if (typeof sent !== 'object' || sent === null || Array.isArray(sent) || typeof sent['query'] !== 'string') {
@@ -36,7 +36,7 @@ export function askedOf({ method, query: inAddress, body }: FastifyRequest): Ask
   const table = address['table'];
   return {
     query: sent['query'],
-    variables: variablesOf(sent['variables']),
+    variables: readVariables(sent['variables']),
     operationName: typeof operationName === 'string' && operationName !== '' ? operationName : undefined,
     table: typeof table === 'string' ? table : undefined,
     isForExcel: address['for'] === 'excel',
@@ -52,7 +52,7 @@ export function widthIn(given: unknown): { width?: number } {
   return given != null && Number.isFinite(width) ? { width: Math.min(WIDTHS.most, Math.max(WIDTHS.least, width)) } : {};
 }
 
-function variablesOf(given: unknown): Variables {
+function readVariables(given: unknown): Variables {
   if (given == null || given === '') return {};
   const value: unknown = typeof given === 'string' ? readJson(given) : given;
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Variables;
@@ -68,7 +68,7 @@ function readJson(text: string): unknown {
 }
 
 /** What a file says of itself. */
-export function factsOf(
+export function collectFacts(
   { query, variables, operationName, about }: Asked,
   operation: OperationDefinitionNode,
   { origin, locale }: { origin: string; locale: string },

@@ -3,8 +3,8 @@ import type { ApolloServer } from '@apollo/server';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
-import { chartOf } from '../../charts/chart.js';
-import { mapOf } from '../../charts/map.js';
+import { drawChart } from '../../charts/chart.js';
+import { drawMap } from '../../charts/map.js';
 import { AppError } from '../../errors.js';
 import { csvText, EXCEL_CSV, PLAIN_CSV } from '../../files/csv.js';
 import type { FileFacts } from '../../files/file-content.js';
@@ -20,13 +20,13 @@ import { askQuery } from '../ask-query.js';
 import type { Ask } from './answer-pages.js';
 import { AnswerPages, Refused } from './answer-pages.js';
 import type { Asked } from './asked.js';
-import { factsOf } from './asked.js';
+import { collectFacts } from './asked.js';
 import { BESIDE, variablesBeside } from './beside-query.js';
 import type { FileForm } from './forms.js';
 import type { FileLimits } from './limits.js';
 import { Places } from './places.js';
 import { PreparedQueries } from './prepared-query.js';
-import { termsOf } from './terms.js';
+import { fetchTerms } from './terms.js';
 import { TableSource } from './table-source.js';
 
 /** What answers are made with. */
@@ -120,8 +120,8 @@ export class FileAnswers {
     const isAll = form.name === 'zip' || form.name === 'tables';
     const { source, operation, ask } = await this.open(asked, viewer, { isAll, beside: null });
     const facts = {
-      ...factsOf(asked, operation, viewer),
-      terms: (origins: readonly Origin[]) => termsOf(origins, ask),
+      ...collectFacts(asked, operation, viewer),
+      terms: (origins: readonly Origin[]) => fetchTerms(origins, ask),
     };
     const body = await this.written(form.name, { source, facts, asked, locale: viewer.locale });
     if (typeof body !== 'string') this.logFailure(body, request);
@@ -175,7 +175,7 @@ export class FileAnswers {
         const table = { columns, rows: await source.all() };
         const standing = asked.isForPage ? ('PICTURE' as const) : ('FILE' as const);
         const options = { standing, locale, ...(asked.width !== undefined && { width: asked.width }) };
-        const chart = asked.isMap ? mapOf(table, options) : chartOf(table, options);
+        const chart = asked.isMap ? drawMap(table, options) : drawChart(table, options);
         if (chart.form === 'NONE') throw new AppError('BAD_REQUEST', chart.sentence);
         return chart.svg;
       }

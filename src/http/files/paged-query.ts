@@ -43,7 +43,7 @@ export interface QueryByAreas {
   areas: readonly string[] | DocumentNode;
 }
 
-function operationOf({ definitions }: DocumentNode): OperationDefinitionNode {
+function findOperation({ definitions }: DocumentNode): OperationDefinitionNode {
   return definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION)!;
 }
 
@@ -69,7 +69,7 @@ function keyOf({ alias, name }: FieldNode): string {
 
 /** Makes the pages of lists at the root variable, of those for which the query asks no page itself. */
 export function pagedQuery(schema: GraphQLSchema, document: DocumentNode, variables: Variables): PagedQuery {
-  const operation = operationOf(document);
+  const operation = findOperation(document);
   const fields = schema.getQueryType()!.getFields();
   const cursors = new Map<string, string>();
   const selections = operation.selectionSet.selections.map((node): SelectionNode => {
@@ -98,13 +98,13 @@ export function pagedQuery(schema: GraphQLSchema, document: DocumentNode, variab
 }
 
 function pageInfo(): SelectionNode {
-  const operation = operationOf(parse(`{ ${PAGE}: pageInfo { hasNextPage endCursor } }`, { noLocation: true }));
+  const operation = findOperation(parse(`{ ${PAGE}: pageInfo { hasNextPage endCursor } }`, { noLocation: true }));
   return operation.selectionSet.selections[0]!;
 }
 
 /** Returns the query with only some fields at its root, by their response keys. */
 export function onlyRoots(document: DocumentNode, keys: ReadonlySet<string>): DocumentNode {
-  const operation = operationOf(document);
+  const operation = findOperation(document);
   const kept = operation.selectionSet.selections.filter((node) => node.kind === Kind.FIELD && keys.has(keyOf(node)));
   return withSelections(operation, kept, operation.variableDefinitions ?? []);
 }
@@ -124,7 +124,7 @@ function withSelections(
 
 /** Makes the areas of series under one object variable; null where there are no such series. */
 export function queryByAreas(schema: GraphQLSchema, document: DocumentNode, variables: Variables): QueryByAreas | null {
-  const operation = operationOf(document);
+  const operation = findOperation(document);
   const fields = schema.getQueryType()!.getFields();
   for (const root of operation.selectionSet.selections) {
     if (root.kind !== Kind.FIELD || !root.selectionSet) continue;
@@ -167,7 +167,7 @@ function areasGiven(node: FieldNode, variables: Variables): string[] | null {
 
 /** The query that lists the areas of series. */
 function listing(operation: OperationDefinitionNode, root: FieldNode, series: readonly FieldNode[]): DocumentNode {
-  const area = operationOf(parse('{ area { code } }', { noLocation: true })).selectionSet;
+  const area = findOperation(parse('{ area { code } }', { noLocation: true })).selectionSet;
   const selections = series.map((node, at) => ({ ...node, alias: named(`${OWN}${at}`), selectionSet: area }));
   const one = { ...root, alias: named(`${OWN}root`), selectionSet: { kind: Kind.SELECTION_SET, selections } as const };
   return withSelections(operation, [one], operation.variableDefinitions ?? []);
@@ -175,8 +175,8 @@ function listing(operation: OperationDefinitionNode, root: FieldNode, series: re
 
 /** The query for nothing but the names of the dimensions of figures; null where it asks for none. */
 export function queryForDimensions(document: DocumentNode): DocumentNode | null {
-  const operation = operationOf(document);
-  const names = operationOf(parse('{ name }', { noLocation: true })).selectionSet;
+  const operation = findOperation(document);
+  const names = findOperation(parse('{ name }', { noLocation: true })).selectionSet;
   const pruned = (selections: readonly SelectionNode[]): SelectionNode[] =>
     selections.flatMap((node): SelectionNode[] => {
       if (node.kind === Kind.FRAGMENT_SPREAD) return [];

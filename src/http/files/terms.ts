@@ -13,7 +13,7 @@ const QUERY = `query Terms($titles: [String!]) {
 }`;
 
 /** Asks for the terms of what rows were read in; those of which nothing is known have none. @throws Refused */
-export async function termsOf(origins: readonly Origin[], ask: Ask): Promise<Terms[]> {
+export async function fetchTerms(origins: readonly Origin[], ask: Ask): Promise<Terms[]> {
   const titles = [...new Set(origins.map(({ title }) => title))];
   const known = new Map<string, Terms>();
   for (let at = 0; at < titles.length; at += AT_ONCE) {

@@ -3,7 +3,7 @@ import { parse, print } from 'graphql';
 import { AS_OF, frozenQuery } from '../../bench/frozen.js';
 import type { OpenQuestion } from '../../bench/open-question.js';
 import type { Values, WrongValue } from '../../bench/values.js';
-import { given, valueOf, valuesIn } from '../../bench/values.js';
+import { given, readValue, valuesIn } from '../../bench/values.js';
 import { AppError } from '../../errors.js';
 import { remembered } from '../remembered.js';
 
@@ -53,5 +53,5 @@ function momentIn(text: string | null): string | null {
   if (!MOMENT.test(text)) {
     throw new AppError('BAD_USER_INPUT', `"${text.slice(0, 40)}" is no moment; write a day as 2024-06-18.`);
   }
-  return String(valueOf([text], { form: 'MOMENT', isList: false }));
+  return String(readValue([text], { form: 'MOMENT', isList: false }));
 }

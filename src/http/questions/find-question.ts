@@ -38,20 +38,20 @@ export function questionIn(slug: string, told: unknown): OpenQuestion | null {
 /** The question of a slug with its form, as the address fills it; null where there is none. @throws Refused */
 export async function findQuestion(slug: string, search: URLSearchParams, ask: Ask): Promise<OpenQuestion | null> {
   const { query, variables } = questionBeside(slug, search);
-  const [told] = Object.values(await dataOf<Record<string, unknown>>(ask, query, variables));
+  const [told] = Object.values(await fetchData<Record<string, unknown>>(ask, query, variables));
   return questionIn(slug, told);
 }
 
 /** All questions, in their order. @throws Refused */
 export async function listQuestions(ask: Ask): Promise<readonly ListedQuestion[]> {
-  return (await dataOf<{ questions: { nodes: ListedQuestion[] } }>(ask, LISTED_QUESTIONS_QUERY, {})).questions.nodes;
+  return (await fetchData<{ questions: { nodes: ListedQuestion[] } }>(ask, LISTED_QUESTIONS_QUERY, {})).questions.nodes;
 }
 
 function inputsIn<T extends Told>(told: T): T & Pick<OpenQuestion, 'inputs'> {
   return { ...told, inputs: told.inputs ?? [] };
 }
 
-async function dataOf<T>(ask: Ask, query: string, variables: Readonly<Record<string, unknown>>): Promise<T> {
+async function fetchData<T>(ask: Ask, query: string, variables: Readonly<Record<string, unknown>>): Promise<T> {
   const { data, errors, status } = await ask(query, variables);
   if (data === null || errors.length > 0) throw new Refused(errors, status);
   return data as T;

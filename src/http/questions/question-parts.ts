@@ -2,7 +2,7 @@ import type { ApolloServer } from '@apollo/server';
 import type { FastifyRequest } from 'fastify';
 import type { Saying } from '../../bench/shown-cell.js';
 import type { Context } from '../../graphql/request/context.js';
-import { wordsIn, writingOf } from '../../words/catalogue.js';
+import { wordsIn, chooseWriting } from '../../words/catalogue.js';
 import { askQuery } from '../ask-query.js';
 import type { FileAnswers, FileViewer } from '../files/file-answers.js';
 import type { PublicAddress } from '../origin.js';
@@ -43,7 +43,7 @@ export function askerOf(
   const address = pageAddress(request, parts.address, words.locale);
   const context = () => parts.contextOf(request, locales);
   return {
-    saying: { words, writing: writingOf(words) },
+    saying: { words, writing: chooseWriting(words) },
     address,
     ask: async (query, variables) => askQuery(parts.apollo, { query, variables }, await context()),
     viewer: { context, origin: address.origin, locale: locales[0]! },

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Kind } from '../../model/model.js';
-import { filterOf, listFilters, pickedFilters } from '../../pages/list/list-filters.js';
+import { makeFilter, listFilters, pickedFilters } from '../../pages/list/list-filters.js';
 import { listOrders, pickedOrder } from '../../pages/list/list-orders.js';
 import type { ListAnswer } from '../../pages/list/list-page.js';
 import { listPage } from '../../pages/list/list-page.js';
@@ -25,7 +25,7 @@ export function addListPage(scope: FastifyInstance, kind: Kind, parts: SiteParts
     // What was picked, or is in an order of its own, would be a tree with holes.
     const up = picked.length === 0 && order === orders[0] ? wider : null;
     const answer = await ask<ListAnswer>(listQuery(model, kind, { filters, picked, wider: up }), {
-      filter: filterOf(picked),
+      filter: makeFilter(picked),
       orderBy: [{ [order.field]: order.direction }],
       after: search.get('after'),
       ...Object.fromEntries(namedFilters(model, picked).map(({ name, values }) => [name, values])),

@@ -10,7 +10,7 @@ import { askQuery } from '../ask-query.js';
 import type { ResponseCache } from '../cache/response-cache.js';
 import { Refused } from '../files/answer-pages.js';
 import type { PublicAddress } from '../origin.js';
-import { originOf } from '../origin.js';
+import { resolveOrigin } from '../origin.js';
 import { pageAddress } from '../pages.js';
 import { pageLocales, refusalLocales } from '../request-locales.js';
 
@@ -49,7 +49,7 @@ export function pageRequest(request: FastifyRequest, parts: SiteParts, isRefusal
         requestId: request.id,
         viewer: { role: 'READER', name: null, locales, preview: false, ...viewer },
         deadlineMs,
-        origin: originOf(request, address),
+        origin: resolveOrigin(request, address),
         isSent: false,
         database: { commands: 0, milliseconds: 0 },
         traced: cache?.traced(request, store) ?? undefined,

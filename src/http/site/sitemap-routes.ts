@@ -5,7 +5,7 @@ import type { ListedPage } from '../../pages/sitemap.js';
 import { robots, sitemap, sitemapFiles, sitemapIndex } from '../../pages/sitemap.js';
 import { LANGUAGES as locales } from '../../words/catalogue.js';
 import type { Services } from '../../graphql/request/context.js';
-import { originOf } from '../origin.js';
+import { resolveOrigin } from '../origin.js';
 import { sendNotFound } from '../errors.js';
 import type { SiteParts } from './site-parts.js';
 
@@ -28,10 +28,10 @@ export function addSitemap(scope: FastifyInstance, { services, address }: SitePa
     }
   };
   scope.get('/robots.txt', async (request, reply) =>
-    reply.type('text/plain; charset=utf-8').send(robots({ origin: originOf(request, address), locales })),
+    reply.type('text/plain; charset=utf-8').send(robots({ origin: resolveOrigin(request, address), locales })),
   );
   scope.get('/sitemap.xml', async (request, reply) => {
-    const origin = knownOrigin(originOf(request, address));
+    const origin = knownOrigin(resolveOrigin(request, address));
     const all = await pages();
     const files = sitemapFiles(all.length, locales.length);
     return reply
@@ -39,7 +39,7 @@ export function addSitemap(scope: FastifyInstance, { services, address }: SitePa
       .send(files > 1 ? sitemapIndex(files, origin) : sitemap(all, { origin, locales }));
   });
   scope.get<OfFile>('/sitemap/:file', async (request, reply) => {
-    const origin = knownOrigin(originOf(request, address));
+    const origin = knownOrigin(resolveOrigin(request, address));
     const [, file = '0'] = /^(\d{1,5})\.xml$/.exec(request.params.file) ?? [];
     const all = await pages();
     if (Number(file) < 1 || Number(file) > sitemapFiles(all.length, locales.length)) return sendNotFound(reply);

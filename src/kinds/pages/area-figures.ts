@@ -1,9 +1,9 @@
 import { html } from '../../html/html.js';
-import { langOf } from '../../html/shell.js';
+import { markLang } from '../../html/shell.js';
 import { fieldLabel } from '../../words/labels.js';
 import type { PagePart } from './page-part.js';
 import type { FigureSeries, QuotedFigure } from './series-figure.js';
-import { flagsOf, latestOf, publisherOf, SERIES_FIELDS, seriesFigure } from './series-figure.js';
+import { renderFlags, findLatest, publisherOf, SERIES_FIELDS, seriesFigure } from './series-figure.js';
 
 /** Charts of one page; all series stand in the table. */
 const MOST_CHARTS = 6;
@@ -16,19 +16,19 @@ export const areaFigures: PagePart = {
   asks: `series(from: $from, recipe: { frequency: YEAR }) { ${SERIES_FIELDS} }`,
   inPlaceOf: [],
   sections({ entry, writer, kind }) {
-    const all = ((entry['series'] ?? []) as readonly FigureSeries[]).filter((series) => latestOf(series) !== null);
+    const all = ((entry['series'] ?? []) as readonly FigureSeries[]).filter((series) => findLatest(series) !== null);
     if (all.length === 0) return [];
     const { labels, words, writing } = writer;
     const quotes = (entry['claims'] ?? []) as readonly QuotedFigure[];
     const isDrawn = ({ points }: FigureSeries) => points.filter(({ value }) => value !== null).length >= FEWEST_FIGURES;
     const recent = new Date().getUTCFullYear() - RECENT_YEARS;
-    const isRecent = (series: FigureSeries) => Number(latestOf(series)!.period.slice(0, 4)) >= recent;
+    const isRecent = (series: FigureSeries) => Number(findLatest(series)!.period.slice(0, 4)) >= recent;
     const drawable = all.filter(isDrawn);
     const drawn = [...drawable.filter(isRecent), ...drawable.filter((series) => !isRecent(series))]
       .slice(0, MOST_CHARTS)
       .map((series) => seriesFigure(series, series.indicator, { writer, quotes }))
       .filter((figure) => figure !== null);
-    const english = langOf(writer.locale === 'en' ? null : 'en');
+    const english = markLang(writer.locale === 'en' ? null : 'en');
     return [
       {
         id: 'figures',
@@ -53,12 +53,12 @@ export const areaFigures: PagePart = {
                 </thead>
                 <tbody>
                   ${all.map((series) => {
-                    const latest = latestOf(series)!;
+                    const latest = findLatest(series)!;
                     return html`<tr>
                       <th scope="row">${writer.link(series.indicator)}</th>
                       <td class="n">${writing.number(latest.value!)}</td>
                       <td ${english}>${series.unit}</td>
-                      <td>${writing.period(latest.period)}${flagsOf(latest.flags, writer)}</td>
+                      <td>${writing.period(latest.period)}${renderFlags(latest.flags, writer)}</td>
                       <td>${publisherOf(series)}</td>
                     </tr> `;
                   })}

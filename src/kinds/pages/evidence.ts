@@ -2,7 +2,7 @@ import { columnChart } from '../../charts/column-chart.js';
 import type { Html } from '../../html/html.js';
 import { Html as SafeHtml, html } from '../../html/html.js';
 import type { PageWriter } from '../../html/page-writer.js';
-import { langOf } from '../../html/shell.js';
+import { markLang } from '../../html/shell.js';
 import type { FigureSeries } from './series-figure.js';
 import { breakdownText, figureFoot, SERIES_FIELDS, seriesFigure } from './series-figure.js';
 
@@ -79,5 +79,5 @@ export function isDrawable(evidence: Evidence): boolean {
 
 /** The language of what is there in English alone. */
 export function english({ locale }: PageWriter): Html | false {
-  return langOf(locale === 'en' ? null : 'en');
+  return markLang(locale === 'en' ? null : 'en');
 }

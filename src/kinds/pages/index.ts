@@ -20,6 +20,12 @@ const PARTS: Readonly<Record<string, readonly PagePart[]>> = {
 };
 
 /** The parts of the page of a kind beside those from the model. What has a place has figures. */
-export function partsOf({ name, interfaces }: { name: string; interfaces: readonly string[] }): readonly PagePart[] {
+export function selectParts({
+  name,
+  interfaces,
+}: {
+  name: string;
+  interfaces: readonly string[];
+}): readonly PagePart[] {
   return PARTS[name] ?? (interfaces.includes('Area') ? [areaFigures] : []);
 }

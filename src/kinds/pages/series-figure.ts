@@ -2,7 +2,7 @@ import type { SeriesPoints } from '../../charts/small-chart.js';
 import { smallChart } from '../../charts/small-chart.js';
 import { Html, html } from '../../html/html.js';
 import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
-import { langOf } from '../../html/shell.js';
+import { markLang } from '../../html/shell.js';
 import { valueLabel } from '../../words/labels.js';
 
 /** A series as its figure needs it. */
@@ -30,7 +30,7 @@ export interface QuotedFigure {
 const PAGE = /\/q\/series\?/;
 
 /** The last figure of a series; null where it has none. */
-export function latestOf({ points }: Pick<FigureSeries, 'points'>): FigureSeries['points'][number] | null {
+export function findLatest({ points }: Pick<FigureSeries, 'points'>): FigureSeries['points'][number] | null {
   return points.findLast(({ value, state }) => value !== null && state !== 'PARTIAL') ?? null;
 }
 
@@ -54,14 +54,14 @@ export function seriesFigure(
   const { writing } = writer;
   const svg = smallChart({ name: `${indicator.title}, ${area.title}`, unit, points }, { locale: writer.locale });
   if (svg === null) return null;
-  const latest = latestOf(series);
+  const latest = findLatest(series);
   const own = quotes.filter((quote) => isOf(quote, series));
   return html`<figure class="fig">
     <figcaption>
       <b>${writer.link(of)}</b>
       <span
         >${latest && html`<b class="nb">${writing.number(latest.value!)}</b>`}
-        <span${langOf(writer.locale === 'en' ? null : 'en')}>${unit}</span>${latest && html`, ${writing.period(latest.period)}${flagsOf(latest.flags, writer)}`}</span
+        <span${markLang(writer.locale === 'en' ? null : 'en')}>${unit}</span>${latest && html`, ${writing.period(latest.period)}${renderFlags(latest.flags, writer)}`}</span
       >
     </figcaption>
     ${new Html(svg)}
@@ -99,7 +99,7 @@ function inLanguage(page: string, writer: PageWriter): string {
 }
 
 /** The flags of a figure, in words. */
-export function flagsOf(flags: readonly string[], writer: PageWriter): Html | false {
+export function renderFlags(flags: readonly string[], writer: PageWriter): Html | false {
   if (flags.length === 0) return false;
   const words = flags.map((flag) => valueLabel(writer.words, flag, 'ObservationFlag'));
   return html` (${words.map((word, at) => html`${at > 0 && ', '}${writer.said({ ...word, text: word.text.toLowerCase() })}`)})`;

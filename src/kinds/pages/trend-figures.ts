@@ -5,7 +5,7 @@ import type { Evidence, Quote } from './evidence.js';
 import { english, evidenceOf, isDrawable, periodsOf, QUOTES, quotedFigure } from './evidence.js';
 import type { PagePart } from './page-part.js';
 import type { FigureSeries } from './series-figure.js';
-import { breakdownText, figureFoot, flagsOf, latestOf, SERIES_FIELDS, seriesFigure } from './series-figure.js';
+import { breakdownText, figureFoot, renderFlags, findLatest, SERIES_FIELDS, seriesFigure } from './series-figure.js';
 
 interface Measure extends LinkedEntry {
   series: readonly FigureSeries[];
@@ -60,7 +60,7 @@ export const trendFigures: PagePart = {
   },
   facts({ entry, writer }) {
     const [first] = evidenceOf((entry['claims'] ?? []) as readonly Quote[]);
-    const latest = first && latestOf(first.series);
+    const latest = first && findLatest(first.series);
     if (!latest) return [];
     const { indicator, unit } = first.series;
     return [
@@ -75,7 +75,7 @@ export const trendFigures: PagePart = {
 
 /** A series of which there is too little to be drawn: its figure in words. */
 function oneFigure({ series, marks }: Evidence, writer: PageWriter): Html {
-  const latest = latestOf(series);
+  const latest = findLatest(series);
   const numbers = [...marks.values()].flat();
   return html`<li>
     ${writer.link(series.indicator, 't')} ${numbers.map((number) => html`<span class="inked">${number}</span> `)}
@@ -83,7 +83,7 @@ function oneFigure({ series, marks }: Evidence, writer: PageWriter): Html {
       ${latest && html`<b class="num">${writer.writing.number(latest.value!)}</b> `}<span${english(writer)}
         >${series.unit}</span
       >, ${writer.link(series.area)}${breakdownText(series, writer)}${
-        latest && html`, ${writer.writing.period(latest.period)}${flagsOf(latest.flags, writer)}`
+        latest && html`, ${writer.writing.period(latest.period)}${renderFlags(latest.flags, writer)}`
       }
     </p>
     ${figureFoot(series, series.indicator, writer)}

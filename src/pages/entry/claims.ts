@@ -1,7 +1,7 @@
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import type { Fact, Section } from '../../html/section.js';
-import { langOf } from '../../html/shell.js';
+import { markLang } from '../../html/shell.js';
 import { fieldLabel, valueLabel } from '../../words/labels.js';
 import type { EntryScope, PageClaim } from './page-entry.js';
 import { quotesFigures } from './shown-fields.js';
@@ -76,7 +76,7 @@ function figure({ now, value, status, indicator }: PageClaim, { writer }: EntryS
   const shown = now ?? (status === HOLDS ? value : null);
   if (shown === null) return html`?`;
   return html`${writer.writing.number(shown)}
-    <span${langOf(writer.locale === 'en' ? null : 'en')}>${indicator.unit}</span>`;
+    <span${markLang(writer.locale === 'en' ? null : 'en')}>${indicator.unit}</span>`;
 }
 
 /** Whether a figure that is quoted still holds, in words. */

@@ -6,9 +6,9 @@ import { shortened } from '../../html/page-writer.js';
 import type { Section } from '../../html/section.js';
 import { factBand, sectionsHtml } from '../../html/section.js';
 import type { Gap } from '../../html/shell.js';
-import { langOf } from '../../html/shell.js';
+import { markLang } from '../../html/shell.js';
 import { hostOf, webLink } from '../../html/web-link.js';
-import { partsOf } from '../../kinds/pages/index.js';
+import { selectParts } from '../../kinds/pages/index.js';
 import type { Field } from '../../model/model.js';
 import { fieldLabel, kindLabel, listLabel } from '../../words/labels.js';
 import { sitePage } from '../site.js';
@@ -35,7 +35,7 @@ const LONGEST_DESCRIPTION = 300;
 export function entryPage(scope: EntryScope): string {
   const { model, kind, entry, writer } = scope;
   const { words, address } = writer;
-  const special = partsOf(kind);
+  const special = selectParts(kind);
   const without = new Set(special.flatMap(({ inPlaceOf }) => inPlaceOf));
   const fields = ownFields(model, kind).filter(({ name }) => !without.has(name) && hasValue(entry[name]));
   const lead = leadField(kind);
@@ -81,7 +81,7 @@ export function entryPage(scope: EntryScope): string {
     address: isDraft ? address : { ...address, search: new URLSearchParams() },
     isHidden: isDraft,
     within: `/${kind.plural}`,
-    gaps: gapsOf(scope),
+    gaps: findGaps(scope),
     crumbs: [
       { title: words.site.home, path: '/' },
       { title: listLabel(words, kind.plural).text, lang: listLabel(words, kind.plural).lang, path: `/${kind.plural}` },
@@ -98,7 +98,7 @@ function head(scope: EntryScope, lead: Field | null, leadText: string | null): H
   const url = entry['url'] ?? entry['website'];
   return html`<header class="head">
     <p class="eyebrow">${writer.said(kindLabel(writer.words, kind))}</p>
-    <h1${langOf(scope.text('title', '').lang)}>${entry.title}</h1>
+    <h1${markLang(scope.text('title', '').lang)}>${entry.title}</h1>
     ${leadText !== null && html`<p class="${size}">${writer.said(scope.text(lead!.name, leadText))}</p>`}
     ${
       typeof url === 'string' &&
@@ -145,7 +145,7 @@ function proseSection(field: Field, scope: EntryScope, lead: string | null): Sec
       id: field.name,
       title: fieldLabel(writer.words, kind.name, field.name),
       more: writer.sign(lang),
-      body: html`<div class="prose" ${langOf(lang)}>${body}</div>`,
+      body: html`<div class="prose" ${markLang(lang)}>${body}</div>`,
     },
   ];
 }
@@ -184,7 +184,7 @@ function withNote(sections: readonly Section[], scope: EntryScope): Section[] {
 }
 
 /** The languages in which the entry lacks something, or everything. */
-function gapsOf({ model, entry }: EntryScope): ReadonlyMap<string, Gap> {
+function findGaps({ model, entry }: EntryScope): ReadonlyMap<string, Gap> {
   const known = new Map(entry.translations.map(({ locale, missing }) => [locale, missing.length > 0]));
   return new Map(
     model.locales.flatMap((locale): [string, Gap][] => {

@@ -1,4 +1,4 @@
-import { partsOf } from '../../kinds/pages/index.js';
+import { selectParts } from '../../kinds/pages/index.js';
 import type { PagePart } from '../../kinds/pages/page-part.js';
 import type { Field, Inverse, Kind, Model, Shape } from '../../model/model.js';
 import { codeField } from '../../model/model.js';
@@ -31,7 +31,7 @@ const CLAIMS =
  * year from which figures are shown, where a part asks for it.
  */
 export function entryQuery(model: Model, kind: Kind): string {
-  return new EntryQuery(model, kind).text(partsOf(kind));
+  return new EntryQuery(model, kind).text(selectParts(kind));
 }
 
 /** The query for what is left of an entry that was withdrawn: its name, and what replaced it. */

@@ -1,7 +1,7 @@
 import { html } from '../../html/html.js';
 import { pagePath } from '../../model/entry-key.js';
 import type { Section } from '../../html/section.js';
-import { langOf } from '../../html/shell.js';
+import { markLang } from '../../html/shell.js';
 import { webLink } from '../../html/web-link.js';
 import { fieldLabel } from '../../words/labels.js';
 import { entryForms } from './entry-forms.js';
@@ -16,7 +16,7 @@ export function sourcesSection({ entry, kind, writer }: EntryScope): Section[] {
       title: fieldLabel(writer.words, kind.name, 'citations'),
       body: html`<ol class="refs">
         ${entry.citations.map(({ source, locator, note }) => {
-          const english = langOf(writer.locale === 'en' ? null : 'en');
+          const english = markLang(writer.locale === 'en' ? null : 'en');
           return html`<li>
             ${writer.link(source)} ${locator !== null && html`<span${english}>(${locator})</span>`}
             <span class="soft">
@@ -51,7 +51,7 @@ export function aboutSection({ entry, kind, writer }: EntryScope): Section {
         </p>`
       }
       <h3 class="sub">${words.cite.cite}</h3>
-      <p class="cite" ${langOf(writer.locale === 'en' ? null : 'en')}>${citation}</p>
+      <p class="cite" ${markLang(writer.locale === 'en' ? null : 'en')}>${citation}</p>
       <div class="dl screen-only">
         ${entryForms(kind).map(
           ({ ending, name }) =>

@@ -34,8 +34,8 @@ export function linkSections(fields: readonly Field[], scope: EntryScope): Secti
       .map((field) => ({
         id: field.name,
         title: title(field),
-        body: listOf(
-          linksOf(field).map((each) => rowOf(each, farKind(model, field)!, scope)),
+        body: renderList(
+          linksOf(field).map((each) => makeRow(each, farKind(model, field)!, scope)),
           writer,
         ),
       })),
@@ -76,7 +76,7 @@ function inverseSection(inverse: Inverse, page: InversePage, scope: EntryScope):
   const read = page.nodes ?? page.edges?.map(({ node }) => node) ?? [];
   const by = far && page.totalCount > MOST_UNGROUPED ? groupingField(model, far) : null;
   const linked = by ? read : read.slice(0, MOST_LISTED);
-  const row = (each: LinkedEntry & Values) => (far ? rowOf(each, far, scope) : { ...each, meta: [] });
+  const row = (each: LinkedEntry & Values) => (far ? makeRow(each, far, scope) : { ...each, meta: [] });
   return {
     id: inverse.name,
     title: fieldLabel(writer.words, kind.name, inverse.name),
@@ -88,7 +88,7 @@ function inverseSection(inverse: Inverse, page: InversePage, scope: EntryScope):
           row: (each) => row({ ...each, [by.name]: null }),
           writer,
         })
-      : listOf(linked.map(row), writer),
+      : renderList(linked.map(row), writer),
   };
 }
 
@@ -128,12 +128,12 @@ function allLink(inverse: Inverse, far: Kind | null, count: number, { model, ent
 }
 
 /** Entries one under the other where there is something to say of them, in two columns where their titles say it all. */
-function listOf(rows: readonly EntryRow[], writer: PageWriter): Html {
+function renderList(rows: readonly EntryRow[], writer: PageWriter): Html {
   return rows.some(({ summary }) => summary) ? entryRows(rows, writer) : entryColumns(rows, writer);
 }
 
 /** An entry of a list with its first enum, its first link and its first date; on the page of what it links to, without that. */
-export function rowOf(
+export function makeRow(
   entry: LinkedEntry & Values,
   kind: Kind,
   { model, writer }: { model: Model; writer: PageWriter },

@@ -2,7 +2,7 @@ import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import { markdownHtml } from '../../html/markdown.js';
 import type { LinkedEntry } from '../../html/page-writer.js';
-import { langOf } from '../../html/shell.js';
+import { markLang } from '../../html/shell.js';
 import { webLink } from '../../html/web-link.js';
 import type { Field } from '../../model/model.js';
 import { valueLabel } from '../../words/labels.js';
@@ -48,7 +48,7 @@ function oneValue(field: Field, value: unknown, path: string, scope: EntryScope)
   const text = String(value);
   switch (field.type) {
     case 'Markdown':
-      return html`<div class="prose" ${langOf(scope.text(path, text).lang)}>${markdownHtml(text)}</div>`;
+      return html`<div class="prose" ${markLang(scope.text(path, text).lang)}>${markdownHtml(text)}</div>`;
     case 'Boolean':
       return html`${value === true ? writer.words.form.yes : writer.words.form.no}`;
     case 'Int':
@@ -65,7 +65,7 @@ function oneValue(field: Field, value: unknown, path: string, scope: EntryScope)
       return webLink(text);
     default:
       if (field.localised) return writer.said(scope.text(path, text));
-      return isCode(field, value) ? html`${text}` : html`<span${langOf(scope.originalLang)}>${text}</span>`;
+      return isCode(field, value) ? html`${text}` : html`<span${markLang(scope.originalLang)}>${text}</span>`;
   }
 }
 

@@ -1,9 +1,9 @@
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import type { PageWriter } from '../../html/page-writer.js';
-import { langOf } from '../../html/shell.js';
+import { markLang } from '../../html/shell.js';
 import type { Field, Kind, Model, Shape } from '../../model/model.js';
-import { fieldOf } from '../../model/model.js';
+import { findField } from '../../model/model.js';
 import { fieldLabel, valueLabel } from '../../words/labels.js';
 import { hasValue } from '../entry/value.js';
 
@@ -36,8 +36,8 @@ export function differenceTable(
         const place = placeOf(change.path, kind, model);
         return html`<tr>
           <th scope="row">${placeHtml(place, kind, writer)}</th>
-          <td data-l="${before}" ${langOf(place.locale)}>${side(change, 'REMOVED', place.field, writer)}</td>
-          <td data-l="${after}" ${langOf(place.locale)}>${side(change, 'ADDED', place.field, writer)}</td>
+          <td data-l="${before}" ${markLang(place.locale)}>${side(change, 'REMOVED', place.field, writer)}</td>
+          <td data-l="${after}" ${markLang(place.locale)}>${side(change, 'ADDED', place.field, writer)}</td>
         </tr> `;
       })}
     </tbody>
@@ -57,7 +57,7 @@ function placeOf(path: readonly string[], kind: Kind, model: Model): Place {
   let field: Field | null = null;
   let locale: string | null = null;
   for (const part of path) {
-    const next: Field | undefined = shape ? fieldOf(shape, part) : undefined;
+    const next: Field | undefined = shape ? findField(shape, part) : undefined;
     if (next) {
       field = next;
       shape = next.nature === 'object' ? model.shape(next.type) : null;

@@ -1,7 +1,7 @@
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import type { Fallback, PageWriter } from '../../html/page-writer.js';
-import { langOf } from '../../html/shell.js';
+import { markLang } from '../../html/shell.js';
 import { pagePath } from '../../model/entry-key.js';
 import type { Kind, Model } from '../../model/model.js';
 import { entryKindName } from '../../model/model.js';
@@ -71,7 +71,7 @@ export function historyPage(input: HistoryInput): string {
   const titleLang = writer.langOf(entry.translation, 'title');
   const list = listLabel(words, kind.plural);
   const main = html`<header class="head">
-      <p class="eyebrow"><span${langOf(titleLang)}>${entry.title}</span></p>
+      <p class="eyebrow"><span${markLang(titleLang)}>${entry.title}</span></p>
       <h1>${labels.history}</h1>
       <p class="lead">${labels.historyLead}</p>
     </header>

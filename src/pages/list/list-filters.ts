@@ -56,7 +56,7 @@ function isValue(model: Model, { nature, type }: Field, value: string): boolean 
 }
 
 /** What the contract is to filter a list by; null where nothing was picked. */
-export function filterOf(picked: readonly PickedFilter[]): object | null {
+export function makeFilter(picked: readonly PickedFilter[]): object | null {
   if (picked.length === 0) return null;
   return { and: picked.map(({ path, leaf, values }) => nested(path.slice(0, -1), condition(leaf, values))) };
 }

@@ -6,12 +6,12 @@ import type { LinkedEntry, PageWriter } from '../../html/page-writer.js';
 import type { Field, Kind, Model } from '../../model/model.js';
 import type { Said } from '../../words/labels.js';
 import { fieldLabel, listLabel, listLead } from '../../words/labels.js';
-import { rowOf } from '../entry/linked.js';
+import { makeRow } from '../entry/linked.js';
 import type { Values } from '../entry/page-entry.js';
 import { sitePage } from '../site.js';
 import { facetForm, filterWord } from './facet-form.js';
 import type { ListFilter, PickedFilter } from './list-filters.js';
-import { filterOf } from './list-filters.js';
+import { makeFilter } from './list-filters.js';
 import type { ListOrder } from './list-orders.js';
 import { fileQuery } from './list-query.js';
 import type { TreeEntry } from './tree.js';
@@ -93,7 +93,7 @@ export function listPage(input: ListInput): string {
 
 function entries({ answer: { list }, wider, kind, model, writer }: ListInput): Html {
   if (wider) return treeHtml(list.nodes as readonly TreeEntry[], wider, writer);
-  const rows = list.nodes.map((entry) => rowOf(entry, kind, { model, writer }));
+  const rows = list.nodes.map((entry) => makeRow(entry, kind, { model, writer }));
   return entryRows(rows, writer);
 }
 
@@ -129,7 +129,7 @@ function pickedChips(input: ListInput): Html {
 
 /** Where the whole list, as it is filtered and ordered, is had as a file. */
 function fileAddress({ kind, picked, order, writer }: ListInput): string {
-  const variables = { filter: filterOf(picked), orderBy: [{ [order.field]: order.direction }] };
+  const variables = { filter: makeFilter(picked), orderBy: [{ [order.field]: order.direction }] };
   const search = new URLSearchParams({
     format: 'csv',
     query: fileQuery(kind),

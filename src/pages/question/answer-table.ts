@@ -20,7 +20,7 @@ export function answerTable(
   const { words, writing } = saying;
   const shown = shownTable(table, saying);
   const { rows } = table;
-  const written = rows.slice(0, ROWS.most).map((row) => rowOf(row, shown));
+  const written = rows.slice(0, ROWS.most).map((row) => renderRow(row, shown));
   const average = written.reduce((sum, { text }) => sum + text.length, 0) / Math.max(1, written.length);
   const size = Math.max(ROWS.least, Math.min(ROWS.most, Math.floor(BYTES / Math.max(1, average))));
   const pages = Math.max(1, Math.ceil(rows.length / size));
@@ -46,7 +46,7 @@ export function answerTable(
           </tr>
         </thead>
         <tbody>
-          ${some.map((row) => rowOf(row, shown))}
+          ${some.map((row) => renderRow(row, shown))}
         </tbody>
       </table>
     </div>
@@ -78,7 +78,7 @@ function oneRow({ columns }: ShownTable, row: Row): Html {
   </dl> `;
 }
 
-function rowOf(row: Row, shown: ShownTable): Html {
+function renderRow(row: Row, shown: ShownTable): Html {
   const head = shown.columns.findIndex(({ isNumber }) => !isNumber);
   return html`<tr>
     ${shown.columns.map((column, index) => {

@@ -1,7 +1,7 @@
 import { AS_OF } from '../../bench/frozen.js';
 import type { Choice, OpenInput } from '../../bench/open-question.js';
 import type { Saying } from '../../bench/shown-cell.js';
-import { fieldOf } from '../../bench/values.js';
+import { showValue } from '../../bench/values.js';
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import type { PageAddress } from '../../html/shell.js';
@@ -22,9 +22,9 @@ export function questionForm(
   const { form } = saying.words;
   const inputs = question.inputs.filter((input) => input.form !== 'CURSOR');
   if (inputs.length === 0) return null;
-  const isFolded = (input: OpenInput) => !input.isRequired && fieldOf(values[input.name], input).length === 0;
+  const isFolded = (input: OpenInput) => !input.isRequired && showValue(values[input.name], input).length === 0;
   const folded = inputs.length > MOST_FIELDS ? inputs.filter(isFolded) : [];
-  const field = (input: OpenInput) => questionField(input, fieldOf(values[input.name], input), saying);
+  const field = (input: OpenInput) => questionField(input, showValue(values[input.name], input), saying);
   const isAsked = inputs.some(({ name }) => name === AS_OF);
   return html`<form class="ask" action="${pathFrom(address, `/q/${question.slug}`)}" aria-labelledby="form">
     <h2 id="form">${form.form}</h2>

@@ -6,13 +6,13 @@ import type { Saying } from '../../bench/shown-cell.js';
 import { tableNames } from '../../bench/table-name.js';
 import type { WrongValue } from '../../bench/values.js';
 import type { Chart } from '../../charts/chart.js';
-import { chartOf } from '../../charts/chart.js';
-import { mapOf } from '../../charts/map.js';
+import { drawChart } from '../../charts/chart.js';
+import { drawMap } from '../../charts/map.js';
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import type { PageAddress } from '../../html/shell.js';
 import type { CitationStyle } from '../../series/citation.js';
-import { citationOf } from '../../series/citation.js';
+import { formatCitation } from '../../series/citation.js';
 import type { ScreenTable } from '../../tables/table.js';
 import type { Words } from '../../words/words.js';
 import { answerTable } from './answer-table.js';
@@ -59,7 +59,7 @@ export function questionPage(input: QuestionPageInput): string {
   const table = shown && (question.slug === SERIES_SLUG ? withoutBookkeeping(shown) : shown);
   const isDefault = shown !== null && (question.table === null ? shown === tables[0] : shown.path === question.table);
   const isMap = question.view === 'MAP';
-  const draw = (width: number) => (isMap ? mapOf : chartOf)(table!, { locale: words.locale, width });
+  const draw = (width: number) => (isMap ? drawMap : drawChart)(table!, { locale: words.locale, width });
   const chart = table && draw(WIDTHS.wide);
   const title = titleOf(input, chart);
   const permalink = links.permanent(asOfFor(input));
@@ -88,7 +88,7 @@ export function questionPage(input: QuestionPageInput): string {
       table &&
       table.rows.length > 0 &&
       citeSection(
-        STYLES.map((style) => citationOf(work, style)),
+        STYLES.map((style) => formatCitation(work, style)),
         permalink,
         input,
       )

@@ -1,7 +1,7 @@
 import type { Html } from '../../html/html.js';
 import { html } from '../../html/html.js';
 import type { PageWriter } from '../../html/page-writer.js';
-import { langOf } from '../../html/shell.js';
+import { markLang } from '../../html/shell.js';
 import type { Kind } from '../../model/model.js';
 import { fieldLabel, kindLabel } from '../../words/labels.js';
 import type { FoundEntry, Highlight } from './search-query.js';
@@ -15,10 +15,10 @@ export function foundRow({ node, highlights }: FoundEntry, kind: Kind, writer: P
   const other = highlights.find((each) => each.field !== 'title' && each !== summary);
   return html`<li>
     <p class="meta"><span>${writer.said(kindLabel(writer.words, kind))}</span></p>
-    <a class="t" href="${writer.path(node.path)}" ${langOf(titleLang)}>${title ? marked(title.pieces) : node.title}</a
+    <a class="t" href="${writer.path(node.path)}" ${markLang(titleLang)}>${title ? marked(title.pieces) : node.title}</a
     >${writer.sign(titleLang)}${
       summary
-        ? html`<p${langOf(writer.langOf(node.translation, 'summary'))}>${marked(summary.pieces)}</p>`
+        ? html`<p${markLang(writer.langOf(node.translation, 'summary'))}>${marked(summary.pieces)}</p>`
         : writer.summary(node)
     }${!summary && other && html`<p class="small soft">${foundIn(other, kind, writer)}</p>`}
   </li> `;
@@ -28,7 +28,7 @@ export function foundRow({ node, highlights }: FoundEntry, kind: Kind, writer: P
 function foundIn({ field, locale, pieces }: Highlight, kind: Kind, writer: PageWriter): Html {
   const name = fieldLabel(writer.words, kind.name, field.replace(/\[.*$|\..*$/, ''));
   const lang = locale === writer.locale ? null : locale;
-  return html`${writer.said(name)}: <span${langOf(lang)}>${marked(pieces)}</span>${writer.sign(lang)}`;
+  return html`${writer.said(name)}: <span${markLang(lang)}>${marked(pieces)}</span>${writer.sign(lang)}`;
 }
 
 function marked(pieces: Highlight['pieces']): Html {

@@ -57,7 +57,7 @@ export function searchPage(input: SearchInput): string {
 /** Words put right where some are not known; null where all are. */
 function suggestion({ found }: SearchAnswer, { writer, kinds }: SearchInput): Html | null {
   if (found.didYouMean === null) return null;
-  const there = searchOf(found.didYouMean, kinds);
+  const there = writeSearch(found.didYouMean, kinds);
   return html`${writer.labels.didYouMean} <a href="${writer.path(PATH, there)}"><b>${found.didYouMean}</b></a
     >?`;
 }
@@ -94,7 +94,7 @@ function results(answer: SearchAnswer, input: SearchInput): Html {
 }
 
 function pages({ found: { pageInfo } }: SearchAnswer, { query, kinds, writer }: SearchInput): Html | false {
-  const address = (after: string | null) => writer.path(PATH, searchOf(query, kinds, after));
+  const address = (after: string | null) => writer.path(PATH, writeSearch(query, kinds, after));
   const next = pageInfo.hasNextPage ? pageInfo.endCursor : null;
   return pager(
     {
@@ -167,11 +167,11 @@ function pickedChips({ model, query, kinds, writer }: SearchInput): Html {
   return html`<p class="picked">
     ${kinds.map((name) => {
       const without = kinds.filter((each) => each !== name);
-      return html`<a class="chip" href="${writer.path(PATH, searchOf(query, without))}"
+      return html`<a class="chip" href="${writer.path(PATH, writeSearch(query, without))}"
         ><span class="vh">${removeFilter}: </span>${writer.said(kindWord(model, name, writer))}</a
       > `;
     })}
-    <a href="${writer.path(PATH, searchOf(query, []))}">${clear}</a>
+    <a href="${writer.path(PATH, writeSearch(query, []))}">${clear}</a>
   </p>`;
 }
 
@@ -184,7 +184,7 @@ function kindNamed({ kinds }: Model, name: string): Kind | undefined {
   return kinds.find((kind) => entryKindName(kind) === name);
 }
 
-function searchOf(query: string, kinds: readonly string[], after: string | null = null): URLSearchParams {
+function writeSearch(query: string, kinds: readonly string[], after: string | null = null): URLSearchParams {
   const search = new URLSearchParams({ q: query });
   for (const kind of kinds) search.append('kind', kind);
   if (after !== null) search.set('after', after);

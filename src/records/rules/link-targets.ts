@@ -7,7 +7,7 @@ import { meantEntry } from '../meant.js';
 import type { Path } from '../problem.js';
 import type { Rule, RuleContext } from '../rule.js';
 import type { Seen } from '../entry-lookup.js';
-import { aOrAn, wordsOf } from '../wording.js';
+import { aOrAn, spellOut } from '../wording.js';
 
 /** Every link points to an entry that is there, of the right kind, and published where it is needed. */
 export const linkTargets: Rule = {
@@ -40,7 +40,7 @@ function needsPublished(field: Field, target: Seen, { submission }: RuleContext)
 }
 
 function tellMissing(kind: Kind, slug: string, path: Path, { lookup, report }: RuleContext): void {
-  const words = wordsOf(kind.name);
+  const words = spellOut(kind.name);
   const file = `${folderKey(kind, slug)}.yaml`;
   const other = lookup.kindsWith(slug)[0];
   const meant = meantEntry(slug, [kind.name], lookup);
@@ -48,7 +48,7 @@ function tellMissing(kind: Kind, slug: string, path: Path, { lookup, report }: R
   if (meant) {
     report.add('LINK_UNKNOWN', path, `no ${words} is called "${slug}"`, `did you mean ${meant.slug}?`);
   } else if (other && !near) {
-    const message = `"${slug}" is ${aOrAn(wordsOf(other.name))}, not ${aOrAn(words)}`;
+    const message = `"${slug}" is ${aOrAn(spellOut(other.name))}, not ${aOrAn(words)}`;
     report.add('LINK_WRONG_KIND', path, message, `link to ${aOrAn(words)}, or write ${file}`);
   } else {
     const tip = near ? `nearest: ${near}` : `write it first, in ${file}`;

@@ -1,4 +1,4 @@
-import { fieldOf } from '../../model/model.js';
+import { findField } from '../../model/model.js';
 import { endsBefore } from '../partial-date.js';
 import type { Rule } from '../rule.js';
 
@@ -13,7 +13,7 @@ export const spans: Rule = {
   name: 'nothing ends before it begins',
   check({ shape, value, path }, { report }) {
     for (const [first, last] of PAIRS) {
-      if (fieldOf(shape, first)?.type !== 'PartialDate' || fieldOf(shape, last)?.type !== 'PartialDate') continue;
+      if (findField(shape, first)?.type !== 'PartialDate' || findField(shape, last)?.type !== 'PartialDate') continue;
       const from = value[first] as string | undefined;
       const to = value[last] as string | undefined;
       if (from === undefined || to === undefined || !endsBefore(to, from)) continue;

@@ -13,7 +13,7 @@ import {
   DIGEST_BYTES,
   FIRST_LINE,
   frameBytes,
-  frameOf,
+  encodeFrame,
   framesOf,
   notWhole,
 } from './format.js';
@@ -48,12 +48,12 @@ export async function writeBackupFile(
   const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.part`);
   let bytes = 0;
   const frames = async function* () {
-    yield* frameBytes(frameOf('header', header));
+    yield* frameBytes(encodeFrame('header', header));
     for await (const { collection, document } of documents) {
       counts[collection] += 1;
       yield* frameBytes({ type: collection, document });
     }
-    yield* frameBytes(frameOf('trailer', { counts }));
+    yield* frameBytes(encodeFrame('trailer', { counts }));
   };
   const sealed = async function* (compressed: AsyncIterable<Buffer>) {
     const hash = createHash('sha256');

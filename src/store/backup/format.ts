@@ -59,7 +59,7 @@ export function frameBytes({ type, document }: Frame): Uint8Array[] {
 }
 
 /** Returns a frame that holds an object. */
-export function frameOf(type: FrameType, value: object): Frame {
+export function encodeFrame(type: FrameType, value: object): Frame {
   return { type, document: BSON.serialize(value) };
 }
 

@@ -2,7 +2,7 @@ import type { Document } from 'mongodb';
 import { BSON } from 'mongodb';
 import { AppError } from '../../errors.js';
 import type { LogDocument } from '../log/change-log.js';
-import { headOf, loggedVintages } from '../log/change-log.js';
+import { readHead, loggedVintages } from '../log/change-log.js';
 import type { Database } from '../connection/database.js';
 import { connect } from '../connection/database.js';
 import { translateErrors } from '../connection/translate-errors.js';
@@ -48,7 +48,7 @@ async function write(path: string, database: Database, options: BackupOptions): 
   const tokens = await rawDocuments(database, 'tokens');
   const trusted = await rawDocuments(database, 'trusted');
   const schedules = await rawDocuments(database, 'schedules');
-  const sequence = await headOf(database);
+  const sequence = await readHead(database);
   const documents = async function* (): AsyncGenerator<BackupDocument> {
     for (const document of tokens) yield { collection: 'tokens', document };
     for (const document of trusted) yield { collection: 'trusted', document };

@@ -68,7 +68,7 @@ async function fill(
 /** Says what is in a database that is to be empty; what the store keeps to itself does not count. */
 async function refuseFilled(database: Database): Promise<void> {
   const found: string[] = [];
-  for (const name of await collectionsOf(database)) {
+  for (const name of await listCollections(database)) {
     if (name === 'state') continue;
     const count = await database.db.collection(name).estimatedDocumentCount();
     if (count > 0) found.push(`${name} (${count})`);
@@ -82,13 +82,13 @@ async function refuseFilled(database: Database): Promise<void> {
 
 /** Takes all away that an earlier attempt, or the opening of an empty store, has left. */
 async function empty(database: Database): Promise<void> {
-  for (const name of await collectionsOf(database)) {
+  for (const name of await listCollections(database)) {
     if (name !== 'state') await database.db.collection(name).drop();
   }
   await database.state.deleteMany({ attempt: { $exists: false } } as object);
 }
 
-async function collectionsOf(database: Database): Promise<string[]> {
+async function listCollections(database: Database): Promise<string[]> {
   return (await database.collections()).filter((name) => !name.startsWith('system.')).sort();
 }
 

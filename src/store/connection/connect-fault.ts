@@ -74,7 +74,7 @@ function notSelected(error: MongoServerSelectionError): string {
 }
 
 function networkFault(error: Error): string {
-  const causes = causesOf(error);
+  const causes = listCauses(error);
   const code = causes.map((each) => (each as NodeJS.ErrnoException).code).find((each) => typeof each === 'string');
   if (code !== undefined && code in NETWORK) return NETWORK[code]!;
   const message = causes.at(-1)!.message;
@@ -91,7 +91,7 @@ function networkFault(error: Error): string {
   return message;
 }
 
-function causesOf(error: Error): Error[] {
+function listCauses(error: Error): Error[] {
   const causes = [error];
   for (let cause = error.cause; cause !== undefined && cause !== null; cause = (cause as Error).cause) {
     causes.push(cause as Error);

@@ -10,7 +10,7 @@ import { ANY, draftsTag, entryTag, FIGURES, figuresTag, linkedTag, LOG } from '.
 const ALWAYS = ['revision', 'updatedAt'];
 
 /** What a batch alters of what the public is answered. */
-export function alterationsOf(batch: LogDocument, plans: KindPlans): Alteration[] {
+export function findAlterations(batch: LogDocument, plans: KindPlans): Alteration[] {
   const entries = loggedEntries(batch).flatMap((entry) => {
     const plan = plans.get(entry.kind);
     return plan ? [...alterationsBy(entry, plan)] : [];

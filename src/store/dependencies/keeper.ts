@@ -1,5 +1,5 @@
 import { Dependencies } from '../dependencies.js';
-import { bytesOf } from './bytes-of.js';
+import { estimateBytes } from './estimate-bytes.js';
 import { freeze } from './freeze.js';
 import type { Kept } from './kept.js';
 
@@ -69,7 +69,7 @@ export class Keeper {
     const dependencies = new Dependencies();
     note(dependencies);
     if (!dependencies.isComplete) return;
-    const read = { value, dependencies, size: OVERHEAD + bytesOf(value) + dependencies.size };
+    const read = { value, dependencies, size: OVERHEAD + estimateBytes(value) + dependencies.size };
     if (!this.kept.isCurrent(read, begun)) return;
     freeze(value);
     this.kept.put(key, read);

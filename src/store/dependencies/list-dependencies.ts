@@ -1,6 +1,6 @@
 import { linkValue } from '../../model/links.js';
 import type { Field, Inverse, Kind, Model, Shape } from '../../model/model.js';
-import { fieldOf } from '../../model/model.js';
+import { findField } from '../../model/model.js';
 import type { Dependencies } from '../dependencies.js';
 import type { KindPlan, KindPlans } from '../documents/kind-plan.js';
 import type { FilterInput, Page, PageQuery } from '../entries.js';
@@ -82,7 +82,7 @@ export class ListDependencies {
 
   private addPath(kind: Kind, [name, ...rest]: readonly string[], fields: Fields, into: Dependencies): void {
     fields.add(name!);
-    const field = fieldOf(kind, name!);
+    const field = findField(kind, name!);
     if (rest.length === 0 || !field?.link) return;
     for (const member of field.link.members) into.note(this.model.kind(member).folder, [rest[0]!]);
   }
@@ -118,7 +118,7 @@ export class ListDependencies {
       fields.add(path!);
       return this.addFilter(this.model.shape(inverse.via), condition, { fields, into, top: path!, inverse: null });
     }
-    const field = fieldOf(shape, name);
+    const field = findField(shape, name);
     if (!field) return this.addInverse(shape, name, condition, into);
     fields.add(top ?? name);
     if (field.link) {

@@ -10,7 +10,7 @@ import type { FiguresCounts, KindCounts, PathCounts, StoreCounts } from '../coun
 const BATCH = 1000;
 
 /** Counts what there is of every kind, published and drafted, and of the figures. Reads everything once, bit by bit. */
-export async function countsOf(database: Database, model: Model): Promise<StoreCounts> {
+export async function countAll(database: Database, model: Model): Promise<StoreCounts> {
   const [published, withDrafts] = [new Map<string, KindCounts>(), new Map<string, KindCounts>()];
   for (const kind of model.kinds) {
     const counts = await kindCounts(database, model, kind);

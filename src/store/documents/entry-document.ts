@@ -52,7 +52,7 @@ export function entryProjection(fields: readonly string[] | null, beside: readon
 }
 
 /** A document as the entry that it keeps. */
-export function entryOf(document: EntryDocument): StoredEntry {
+export function toEntry(document: EntryDocument): StoredEntry {
   return {
     kind: document.kind,
     slug: document._id,
@@ -70,7 +70,7 @@ export function entryOf(document: EntryDocument): StoredEntry {
 }
 
 /** What is left of a retired entry: its name. */
-export function tombstoneOf(entry: StoredEntry): StoredEntry {
+export function makeTombstone(entry: StoredEntry): StoredEntry {
   const record: EntryRecord = 'title' in entry.record ? { title: entry.record.title } : {};
   return { ...entry, record, textRevisions: {} };
 }

@@ -1,15 +1,15 @@
 import type { Collection, Filter } from 'mongodb';
 import { foldText } from '../../model/fold-text.js';
 import type { Field, Model } from '../../model/model.js';
-import { fieldOf } from '../../model/model.js';
+import { findField } from '../../model/model.js';
 import { AppError } from '../../errors.js';
 import type { EntryKey } from '../../model/entry-key.js';
 import type { View } from '../../model/view.js';
 import type { Database } from '../connection/database.js';
 import { draftsName, READ } from '../connection/database.js';
 import type { EntryDocument } from './entry-document.js';
-import { entryOf, entryProjection, tombstoneOf } from './entry-document.js';
-import { BOOKKEEPING, comparisonOf } from './kind-plan.js';
+import { toEntry, entryProjection, makeTombstone } from './entry-document.js';
+import { BOOKKEEPING, chooseComparison } from './kind-plan.js';
 import { followedBy, listed, united } from './sources.js';
 import type { StoredEntry } from '../entries.js';
 
@@ -34,7 +34,7 @@ export class EntryReader {
     const found = await this.newestOf(collections, slugs, fields);
     return slugs.map((slug) => {
       const entry = found.get(slug);
-      return entry?.status === 'RETIRED' ? tombstoneOf(entry) : (entry ?? null);
+      return entry?.status === 'RETIRED' ? makeTombstone(entry) : (entry ?? null);
     });
   }
 
@@ -48,10 +48,10 @@ export class EntryReader {
     let [left, right] = [await next(published), await next(others)];
     while (left || right) {
       if (left && (!right || left._id < right._id)) {
-        yield entryOf(left);
+        yield toEntry(left);
         left = await next(published);
       } else {
-        yield entryOf(right!);
+        yield toEntry(right!);
         // Between two writes an entry can stand in both; what is published is then the older of the two, or the same.
         if (left && left._id === right!._id) left = await next(published);
         right = await next(others);
@@ -62,7 +62,7 @@ export class EntryReader {
   /** What is published of a kind, by slug. */
   async *published(kind: string, fields: readonly string[] | null): AsyncGenerator<StoredEntry> {
     const entries = this.database.entries(this.model.kind(kind).folder);
-    for await (const document of walk(entries, { status: 'PUBLISHED' }, fields)) yield entryOf(document);
+    for await (const document of walk(entries, { status: 'PUBLISHED' }, fields)) yield toEntry(document);
   }
 
   async keysBy(
@@ -73,7 +73,7 @@ export class EntryReader {
     if (fields.length === 0) return [];
     const { collection, stages } = united(
       fields.map(({ kind, path }) => {
-        const isText = comparisonOf(this.leafAt(kind, path)) === 'text';
+        const isText = chooseComparison(this.leafAt(kind, path)) === 'text';
         const at = path[0]! in BOOKKEEPING ? BOOKKEEPING[path[0]!]! : `find.${path.join('.')}`;
         const match = { [at]: isText ? foldText(String(value)) : value };
         return followedBy(listed(this.model.kind(kind).folder, match, view), { $project: { kind: 1 } });
@@ -107,7 +107,7 @@ export class EntryReader {
     for (const document of found.flat()) {
       const other = newest.get(document._id);
       // A stub has the revision of the retired entry, which stands in full among the drafts, read last.
-      if (!other || other.revision <= document.revision) newest.set(document._id, entryOf(document));
+      if (!other || other.revision <= document.revision) newest.set(document._id, toEntry(document));
     }
     return newest;
   }
@@ -116,7 +116,7 @@ export class EntryReader {
     let shape = this.model.shape(kind);
     let leaf: Field | undefined;
     for (const name of path) {
-      leaf = fieldOf(shape, name);
+      leaf = findField(shape, name);
       if (leaf?.nature === 'object') shape = this.model.shape(leaf.type);
     }
     if (leaf?.filter) return leaf;

@@ -6,9 +6,9 @@ import { draftsName } from '../connection/database.js';
 import type { EntryStates, StoredEntry } from '../entries.js';
 import type { Schedule } from '../schedules.js';
 import type { ScheduleDocument } from './schedules.js';
-import { scheduleOf } from './schedules.js';
+import { toSchedule } from './schedules.js';
 import type { EntryDocument } from './entry-document.js';
-import { entryOf, entryProjection } from './entry-document.js';
+import { toEntry, entryProjection } from './entry-document.js';
 import type { Source } from './sources.js';
 import { followedBy, united } from './sources.js';
 
@@ -23,7 +23,7 @@ export async function newestStates(
   keys: readonly EntryKey[],
 ): Promise<Map<string, StoredEntry>> {
   const rows = await read(database, sourcesOf(model, keys));
-  return new Map([...newestOf(rows)].map(([key, document]) => [key, entryOf(document)]));
+  return new Map([...pickNewest(rows)].map(([key, document]) => [key, toEntry(document)]));
 }
 
 /**
@@ -43,14 +43,14 @@ export async function entryStates<T extends object>(
   };
   const sources = [followedBy(beside, from('BESIDE')), ...sourcesOf(model, keys), scheduled];
   const rows = await read(database, sources);
-  const newest = newestOf(rows);
+  const newest = pickNewest(rows);
   const published = new Map<string, EntryDocument>();
   const schedules = new Map<string, Schedule>();
   for (const row of rows) {
     if (row.from === 'PUBLISHED' && row.status === 'PUBLISHED') published.set(documentKey(row), row);
-    if (row.from === 'SCHEDULES') schedules.set(row._id, scheduleOf(row));
+    if (row.from === 'SCHEDULES') schedules.set(row._id, toSchedule(row));
   }
-  const stateOf = (document: EntryDocument | undefined) => (document ? entryOf(document) : null);
+  const stateOf = (document: EntryDocument | undefined) => (document ? toEntry(document) : null);
   return {
     entries: keys.map(kindKey).map((key) => ({
       published: stateOf(published.get(key)),
@@ -82,7 +82,7 @@ function sourcesOf(model: Model, keys: readonly EntryKey[]): Source[] {
   });
 }
 
-function newestOf(rows: readonly Row[]): Map<string, EntryDocument> {
+function pickNewest(rows: readonly Row[]): Map<string, EntryDocument> {
   const newest = new Map<string, EntryDocument>();
   for (const row of rows) {
     if (row.from !== 'PUBLISHED' && row.from !== 'DRAFTS') continue;

@@ -3,8 +3,8 @@ import { foldText } from '../../model/fold-text.js';
 import type { Field, Model, Shape } from '../../model/model.js';
 import { valueAt, valuesAt } from '../../model/record-path.js';
 import type { KindPlan, PlannedSort } from './kind-plan.js';
-import { BOOKKEEPING, comparisonOf } from './kind-plan.js';
-import { daysOf } from './partial-days.js';
+import { BOOKKEEPING, chooseComparison } from './kind-plan.js';
+import { parseDays } from './partial-days.js';
 import type { EntryRecord } from '../entries.js';
 
 /**
@@ -114,13 +114,13 @@ class Finder {
   private single(field: Field, value: unknown): unknown {
     if (value === null || value === undefined) return null;
     if (field.nature === 'object') return this.shape(this.model.shape(field.type), value as EntryRecord);
-    switch (comparisonOf(field)) {
+    switch (chooseComparison(field)) {
       case 'text':
         return foldText(String(value));
       case 'localised':
         return this.localised(value as Record<string, string>);
       case 'days':
-        return daysOf(String(value));
+        return parseDays(String(value));
       case 'moment':
         return new Date(value as string | Date);
       default:

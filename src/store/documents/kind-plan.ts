@@ -46,7 +46,7 @@ export type KindPlans = ReadonlyMap<string, KindPlan>;
 
 /** Computes the plan of every kind of a model. */
 export function kindPlans(model: Model): KindPlans {
-  return new Map(model.kinds.map((kind) => [kind.name, planOf(model, kind)]));
+  return new Map(model.kinds.map((kind) => [kind.name, planKind(model, kind)]));
 }
 
 /** The name under which a document keeps the slugs of the link at a path, as in `sessions/topics`. */
@@ -55,7 +55,7 @@ export function linkName(path: readonly string[]): string {
 }
 
 /** How the values of a field are compared. */
-export function comparisonOf(field: Field): Comparison {
+export function chooseComparison(field: Field): Comparison {
   if (field.link) return 'link';
   if (field.localised) return 'localised';
   if (field.type === 'PartialDate') return 'days';
@@ -63,7 +63,7 @@ export function comparisonOf(field: Field): Comparison {
   return ['String', 'URL', 'Markdown'].includes(field.type) ? 'text' : 'exact';
 }
 
-function planOf(model: Model, kind: Kind): KindPlan {
+function planKind(model: Model, kind: Kind): KindPlan {
   return {
     kind,
     links: linkPaths(model, kind).map(({ path, field }) => {
@@ -74,7 +74,7 @@ function planOf(model: Model, kind: Kind): KindPlan {
     sorts: markedLeaves(model, kind, 'sort').map((leaf) => ({
       ...leaf,
       name: joinedName(leaf.path),
-      comparison: comparisonOf(leaf.leaf),
+      comparison: chooseComparison(leaf.leaf),
       always: leaf.fields.length === 1 && leaf.leaf.required,
     })),
   };

@@ -5,7 +5,7 @@ export interface Days {
 }
 
 /** The days of a year, a month or a day; null where the text is none of these. */
-export function daysOf(date: string): Days | null {
+export function parseDays(date: string): Days | null {
   const [, year, month, day] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(date) ?? [];
   if (!year) return null;
   if (!month) return { first: `${year}-01-01`, last: `${year}-12-31` };

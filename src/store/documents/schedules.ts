@@ -11,7 +11,7 @@ export type ScheduleDocument = Schedule & { _id: string };
 export function schedulesIn(database: Database): Schedules {
   const read = async (filter: object, limit = 0) => {
     const found = database.schedules.find(filter, { ...READ, sort: { at: 1, _id: 1 }, limit });
-    return (await translateErrorsInTime(found.toArray())).map(scheduleOf);
+    return (await translateErrorsInTime(found.toArray())).map(toSchedule);
   };
   return {
     of: async (keys) => {
@@ -33,6 +33,6 @@ export function schedulesIn(database: Database): Schedules {
 }
 
 /** A document as the schedule that it keeps. */
-export function scheduleOf({ kind, slug, revision, at, author, message, problem }: ScheduleDocument): Schedule {
+export function toSchedule({ kind, slug, revision, at, author, message, problem }: ScheduleDocument): Schedule {
   return { kind, slug, revision, at, author, message, problem };
 }

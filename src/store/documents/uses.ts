@@ -16,7 +16,7 @@ type Row = Pick<EntryDocument, '_id' | 'kind' | 'status' | 'links'>;
  * The links of published entries and of drafts to one entry, by any field of any kind, at most so many: one command,
  * which goes by the indexes of the links.
  */
-export async function usesOf(database: Database, plans: KindPlans, key: EntryKey, limit: number): Promise<Use[]> {
+export async function findUses(database: Database, plans: KindPlans, key: EntryKey, limit: number): Promise<Use[]> {
   const target = plans.get(key.kind)!.kind;
   const valueOf = (field: Field) => linkValue(field, target, key.slug);
   const linking = new Map(

@@ -47,7 +47,7 @@ export async function* changedSeries(
     outlines(database, { edition: { $in: before }, until: { $in: since }, ...chosen }),
     outlines(database, { edition: { $in: since }, until: { $nin: all }, ...chosen }),
   ]);
-  const places = placesOf(gone, come);
+  const places = pairPlaces(gone, come);
   for (let at = 0; at < places.length; at += AT_ONCE) {
     const part = places.slice(at, at + AT_ONCE);
     const isRead = needsCells() ? () => true : (place: Place<Outline>) => keptCounts(place) === null;
@@ -69,7 +69,7 @@ export async function* seriesToChange(
     present.flatMap((found) => (digests.get(seriesKey(found)) === found.digest ? seriesKey(found) : [])),
   );
   const isOther = (series: Outline | Written) => !same.has(seriesKey(series));
-  const places = placesOf(present.filter(isOther), next.filter(isOther));
+  const places = pairPlaces(present.filter(isOther), next.filter(isOther));
   for (let at = 0; at < places.length; at += AT_ONCE) {
     const part = places.slice(at, at + AT_ONCE);
     const points = await read(database, part);
@@ -103,7 +103,7 @@ async function outlines(database: Database, filter: object): Promise<Outline[]> 
   return database.series.find(filter, { ...READ, projection, batchSize: 100_000 }).toArray();
 }
 
-function placesOf<After extends Outline | Written>(gone: readonly Outline[], come: readonly After[]): Place<After>[] {
+function pairPlaces<After extends Outline | Written>(gone: readonly Outline[], come: readonly After[]): Place<After>[] {
   const places = new Map<string, Place<After>>();
   for (const before of gone) places.set(seriesKey(before), { before, after: null });
   for (const after of come) {

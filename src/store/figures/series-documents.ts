@@ -66,7 +66,7 @@ export interface Columns {
 type Column<T> = { same: T } | { each: T[] };
 
 /** Points as they are kept. */
-export function columnsOf(points: readonly StoredPoint[]): Columns {
+export function encodeColumns(points: readonly StoredPoint[]): Columns {
   const column = <K extends keyof StoredPoint>(name: K): Column<StoredPoint[K]> => {
     const each = points.map((point) => point[name]);
     const [first] = each;
@@ -92,7 +92,7 @@ function bound(points: readonly StoredPoint[], name: 'lower' | 'upper') {
 }
 
 /** What there is in the figures of an edition. */
-export function coverageOf(series: SeriesVintage['series']): FiguresCoverage {
+export function computeCoverage(series: SeriesVintage['series']): FiguresCoverage {
   const coverage = {
     series: series.length,
     reported: 0,
@@ -112,7 +112,7 @@ export function coverageOf(series: SeriesVintage['series']): FiguresCoverage {
 }
 
 /** Points as they were given. */
-export function pointsOf(columns: Columns): StoredPoint[] {
+export function decodePoints(columns: Columns): StoredPoint[] {
   return columns.period.map((_period, index) => pointAt(columns, index));
 }
 

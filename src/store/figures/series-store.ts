@@ -6,7 +6,7 @@ import type { Database } from '../connection/database.js';
 import { READ, withPauses } from '../connection/database.js';
 import type { VintageDocument, SeriesDocument } from './series-documents.js';
 import { united } from '../documents/sources.js';
-import { columnsOf, coverageOf, pointsDigest, pointsOf } from './series-documents.js';
+import { encodeColumns, computeCoverage, pointsDigest, decodePoints } from './series-documents.js';
 import type {
   ChangedSeries,
   ChangedSeriesQuery,
@@ -88,7 +88,7 @@ export class SeriesStore {
     const series: StoredSeries[] = [];
     for await (const { indicator, area, breakdown, points } of withPauses(found)) {
       const { vintage } = newest.get(indicator)!;
-      series.push({ indicator, area, breakdown, vintage, points: pointsOf(points) });
+      series.push({ indicator, area, breakdown, vintage, points: decodePoints(points) });
     }
     return series;
   }
@@ -199,7 +199,7 @@ export class SeriesStore {
         vintage,
         ...(edition.date && { date: edition.date }),
         digest: edition.digest,
-        coverage: coverageOf(edition.series),
+        coverage: computeCoverage(edition.series),
         ...(edition.provenance && { provenance: edition.provenance }),
       },
       replaced: present.filter((series) => !kept.has(seriesKey(series))).map((series) => series._id),
@@ -263,7 +263,7 @@ export class SeriesStore {
 }
 
 function writtenSeries({ area, breakdown, points }: SeriesVintage['series'][number]) {
-  const columns = columnsOf(points);
+  const columns = encodeColumns(points);
   return {
     area,
     breakdownKey: breakdownKey(breakdown),

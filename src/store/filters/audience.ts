@@ -1,5 +1,5 @@
 import type { Field, Model, Origin, Role } from '../../model/model.js';
-import { fieldOf } from '../../model/model.js';
+import { findField } from '../../model/model.js';
 import { mayDo, notAllowed } from '../../model/roles.js';
 
 /**
@@ -20,7 +20,7 @@ export function maySeeOrigin(model: Model, role: Role, origin: Origin): boolean 
   if (!mayDo(role, model.kind(origin.kind).audience)) return false;
   let shape = model.shape(origin.kind);
   return origin.path.every((name) => {
-    const field = fieldOf(shape, name);
+    const field = findField(shape, name);
     if (field?.nature === 'object') shape = model.shape(field.type);
     return field !== undefined && mayDo(role, field.audience);
   });

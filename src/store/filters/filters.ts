@@ -1,7 +1,7 @@
 import { canonical } from '../../model/digest.js';
 import { filteredVia, linkValue } from '../../model/links.js';
 import type { Field, Inverse, Kind, Model, Role, Shape } from '../../model/model.js';
-import { entryKindName, fieldOf } from '../../model/model.js';
+import { entryKindName, findField } from '../../model/model.js';
 import { AppError } from '../../errors.js';
 import { notAllowed } from '../../model/roles.js';
 import { maySeeOrigin, refuseWithheld } from './audience.js';
@@ -87,7 +87,7 @@ export class FilterCompiler {
     if (name === 'exists') return condition === true ? level.exists : negated(level.exists);
     if (level.byInterface && name === 'entryKind') return kindMatch(level.kind!, condition as FilterInput);
 
-    const field = fieldOf(level.shape, name);
+    const field = findField(level.shape, name);
     if (field) {
       refuseWithheld(this.model, this.role, [field]);
       return this.field(level, field, condition as FilterInput);

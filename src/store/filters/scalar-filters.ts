@@ -2,18 +2,18 @@ import { foldText } from '../../model/fold-text.js';
 import type { Field } from '../../model/model.js';
 import { AppError } from '../../errors.js';
 import type { Comparison } from '../documents/kind-plan.js';
-import { comparisonOf } from '../documents/kind-plan.js';
+import { chooseComparison } from '../documents/kind-plan.js';
 import type { LocaleChain } from '../documents/locale-chain.js';
 import type { Match } from '../documents/match.js';
 import { all, any, negated } from '../documents/match.js';
-import { daysOf } from '../documents/partial-days.js';
+import { parseDays } from '../documents/partial-days.js';
 import type { FilterInput } from '../entries.js';
 
 type Operand = string | number | boolean | Date;
 
 /** The condition that a single scalar or enum value at a path meets a filter. */
 export function valueMatch(field: Field, path: string, filter: FilterInput, chain: LocaleChain): Match {
-  const comparison = comparisonOf(field);
+  const comparison = chooseComparison(field);
   const test = comparison === 'localised' ? localised(path, chain) : (of: Test) => of(path);
   return all(
     Object.entries(filter).map(([operator, operand]) => operatorMatch(field, comparison, operator, operand, test)),
@@ -22,7 +22,7 @@ export function valueMatch(field: Field, path: string, filter: FilterInput, chai
 
 /** The condition that a list of scalars or enum values at a path meets a filter. */
 export function listMatch(field: Field, path: string, filter: FilterInput): Match {
-  const comparison = comparisonOf(field);
+  const comparison = chooseComparison(field);
   const has = (value: unknown) => equal(field, comparison, value)(path);
   return all(
     Object.entries(filter).map(([operator, operand]) => {
@@ -139,7 +139,7 @@ function compared(field: Field, comparison: Comparison, operand: unknown): Opera
 }
 
 function days(field: Field, operand: unknown) {
-  const found = typeof operand === 'string' ? daysOf(operand) : null;
+  const found = typeof operand === 'string' ? parseDays(operand) : null;
   if (!found) throw unreadable(field, operand, 'a year, a month or a day, as in 2024, 2024-06 or 2024-06-18');
   return found;
 }

@@ -12,7 +12,7 @@ import { FilterCompiler } from '../filters/filters.js';
 import { LinkResolver } from '../filters/link-resolver.js';
 import type { Page, PageQuery } from '../entries.js';
 import type { ListContext } from './list-query.js';
-import { cursorBounds, cursorStretches, pageOf, pageProjection } from './list-query.js';
+import { cursorBounds, cursorStretches, cutPage, pageProjection } from './list-query.js';
 import type { SortTerm } from './orders.js';
 import { keyStages, reversed, sortDocument, sortTerms, sortValues } from './orders.js';
 
@@ -66,7 +66,7 @@ export async function readCommonPage(
   const documents = rows.filter((row): row is EntryDocument => !('total' in row));
   const totals = rows.flatMap((row) => ('total' in row ? [row.total] : []));
   return {
-    ...pageOf(list, documents, query),
+    ...cutPage(list, documents, query),
     totalCount: totalCount ? totals.reduce((sum, each) => sum + each, 0) : null,
     facets: new Map(),
   };

@@ -28,7 +28,7 @@ type Row = { facet: string; value: unknown; count: number; parent?: string } | {
  * Each facet ignores the conditions on its own field, as far as they must hold together with the others: those inside
  * `or` and `not` stay. Values are ordered by count, then by value; targets that the view does not list are left out.
  */
-export async function facetsOf(
+export async function countFacets(
   context: ListContext,
   list: Pick<ListQuery, 'plan' | 'filters' | 'inverse'>,
   filter: FilterInput | null,

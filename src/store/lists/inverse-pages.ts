@@ -6,9 +6,9 @@ import { notAllowed } from '../../model/roles.js';
 import type { View } from '../../model/view.js';
 import { maySeeOrigin } from '../filters/audience.js';
 import type { EntryDocument } from '../documents/entry-document.js';
-import { facetsOf } from './facets.js';
+import { countFacets } from './facets.js';
 import type { ListQuery, ListContext } from './list-query.js';
-import { listQuery, pageOf, pageProjection, placed } from './list-query.js';
+import { listQuery, cutPage, pageProjection, placed } from './list-query.js';
 import { all } from '../documents/match.js';
 import { readMixedPages } from './mixed-pages.js';
 import type { ParentLink } from './parent-link.js';
@@ -52,7 +52,7 @@ export async function readInversePages(
   const [rows, facets] = await Promise.all([
     readRows(context, list, { path: origin.path, values }, inverse, query, view),
     query.want.facets.length > 0
-      ? facetsOf(context, list, query.filter, query.want.facets, view, { path: origin.path, values })
+      ? countFacets(context, list, query.filter, query.want.facets, view, { path: origin.path, values })
       : null,
   ]);
   return new Map(
@@ -62,7 +62,7 @@ export async function readInversePages(
       return [
         slug,
         {
-          ...pageOf(list, row?.rows ?? [], query, via),
+          ...cutPage(list, row?.rows ?? [], query, via),
           totalCount: query.want.totalCount ? (row?.total ?? 0) : null,
           facets: facets?.get(values[at]!) ?? new Map(),
         },

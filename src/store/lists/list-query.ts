@@ -7,7 +7,7 @@ import type { View } from '../../model/view.js';
 import { refuseWithheld } from '../filters/audience.js';
 import type { Database } from '../connection/database.js';
 import type { EntryDocument } from '../documents/entry-document.js';
-import { entryOf, entryProjection } from '../documents/entry-document.js';
+import { toEntry, entryProjection } from '../documents/entry-document.js';
 import { FilterCompiler } from '../filters/filters.js';
 import type { KindPlan, KindPlans } from '../documents/kind-plan.js';
 import { LinkResolver } from '../filters/link-resolver.js';
@@ -154,7 +154,7 @@ export function pageProjection(
  *
  * Whether there is something on the side of the cursor is taken from the cursor: the entry it points at was there.
  */
-export function pageOf(
+export function cutPage(
   list: Pick<ListQuery, 'fromEnd' | 'size' | 'cursor'>,
   documents: readonly EntryDocument[],
   query: PageQuery,
@@ -165,7 +165,7 @@ export function pageOf(
   if (list.fromEnd) shown.reverse();
   return {
     edges: shown.map((document): PageEdge => {
-      const entry = entryOf(document);
+      const entry = toEntry(document);
       return { cursor: list.cursor(document), entry, via: via(entry.record) };
     }),
     hasNextPage: list.fromEnd ? query.before !== null : more,

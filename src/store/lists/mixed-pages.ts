@@ -10,7 +10,7 @@ import type { ParentRow } from './inverse-pages.js';
 import { byParent } from './inverse-pages.js';
 import { linkName } from '../documents/kind-plan.js';
 import type { ListContext } from './list-query.js';
-import { cursorBounds, pageOf } from './list-query.js';
+import { cursorBounds, cutPage } from './list-query.js';
 import { localeChain } from '../documents/locale-chain.js';
 import { all } from '../documents/match.js';
 import type { SortTerm } from './orders.js';
@@ -74,7 +74,7 @@ export async function readMixedPages(
     [...values].map(([value, slug]) => [
       slug,
       {
-        ...pageOf(list, rows.get(value)?.rows ?? [], query),
+        ...cutPage(list, rows.get(value)?.rows ?? [], query),
         totalCount: totalCount ? (counts.get(value) ?? 0) : null,
         facets: new Map(),
       },

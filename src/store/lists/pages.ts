@@ -2,9 +2,9 @@ import type { Document } from 'mongodb';
 import type { View } from '../../model/view.js';
 import { READ } from '../connection/database.js';
 import type { EntryDocument } from '../documents/entry-document.js';
-import { facetsOf } from './facets.js';
+import { countFacets } from './facets.js';
 import type { ListQuery, ListContext } from './list-query.js';
-import { listQuery, pageOf, pageProjection, placed } from './list-query.js';
+import { listQuery, cutPage, pageProjection, placed } from './list-query.js';
 import { all, asDocument } from '../documents/match.js';
 import { sortDocument } from './orders.js';
 import { followedBy, listed, publicMatch, united } from '../documents/sources.js';
@@ -16,10 +16,10 @@ export async function readPage(context: ListContext, kind: string, query: PageQu
   const { want } = query;
   const [{ documents, total }, facets] = await Promise.all([
     readList(context, list, query, view),
-    want.facets.length > 0 ? facetsOf(context, list, query.filter, want.facets, view) : null,
+    want.facets.length > 0 ? countFacets(context, list, query.filter, want.facets, view) : null,
   ]);
   return {
-    ...pageOf(list, documents, query),
+    ...cutPage(list, documents, query),
     totalCount: want.totalCount ? total : null,
     facets: facets?.get('') ?? new Map(),
   };

@@ -112,7 +112,7 @@ export function logDocuments(
 }
 
 /** What the change feed tells of a batch. */
-export function noticeOf(document: LogDocument): ChangeNotice {
+export function makeNotice(document: LogDocument): ChangeNotice {
   const news = document.entries.find((item): item is LoggedNews => 'about' in item);
   return {
     sequence: document._id,
@@ -135,7 +135,7 @@ export function markOf({ author, message, at, part }: Pick<LogDocument, keyof ty
 }
 
 /** The last place of the log; 0 when it is empty. */
-export async function headOf(database: Database): Promise<number> {
+export async function readHead(database: Database): Promise<number> {
   const last = await database.changes.findOne({}, { ...READ, sort: { _id: -1 }, projection: { _id: 1 } });
   return last?._id ?? 0;
 }
@@ -172,7 +172,7 @@ async function changesOf(
   let entries = 0;
   for await (const document of found) {
     const { author, message, at } = document;
-    changes.push({ ...noticeOf(document), author, message, at });
+    changes.push({ ...makeNotice(document), author, message, at });
     entries += document.entries.length;
     if (entries >= MOST_ENTRIES) break;
   }

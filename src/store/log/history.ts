@@ -122,7 +122,7 @@ export async function revisionsAt(archive: Archive, wanted: readonly RevisionKey
 }
 
 /** The states of one entry through its life under this slug, newest first. */
-export async function revisionsOf(archive: Archive, kind: string, slug: string, limit: number): Promise<Revision[]> {
+export async function readRevisions(archive: Archive, kind: string, slug: string, limit: number): Promise<Revision[]> {
   const newest = (await newestStates(archive.database, archive.model, [{ kind, slug }])).get(kindKey({ kind, slug }));
   const count = Math.min(limit, newest?.revision ?? 0);
   const wanted = Array.from({ length: count }, (_none, back) => ({ kind, slug, revision: newest!.revision - back }));

@@ -1,6 +1,6 @@
 import { AppError } from '../../errors.js';
 import type { LogDocument } from '../log/change-log.js';
-import { FORMAT, MARKED, markOf, noticeOf } from '../log/change-log.js';
+import { FORMAT, MARKED, markOf, makeNotice } from '../log/change-log.js';
 import type { Database } from '../connection/database.js';
 import { pauseAfter } from '../connection/back-off.js';
 import { READ } from '../connection/database.js';
@@ -313,7 +313,7 @@ export class Feed {
     if (state !== 'APPLIED' && !this.isOutdated) await this.projection.apply(batch, state === 'FRESH');
     this.position = batch._id;
     this.mark = markOf(batch);
-    this.tell(this.options.tells(noticeOf(batch)), batch);
+    this.tell(this.options.tells(makeNotice(batch)), batch);
   }
 
   private tell(notice: ChangeNotice, batch: LogDocument | null): void {

@@ -4,7 +4,7 @@ import { FORMAT } from '../log/change-log.js';
 import type { Database, StateDocument } from '../connection/database.js';
 import { READ } from '../connection/database.js';
 import type { CollectionIndexes } from './indexes.js';
-import { createIndexes, indexesOf } from './indexes.js';
+import { createIndexes, planIndexes } from './indexes.js';
 import type { KindPlans } from '../documents/kind-plan.js';
 import { refuseRenamed } from './renamed-kinds.js';
 import type { Projection } from './projection.js';
@@ -63,13 +63,13 @@ export async function bringIntoForm(
   plans: KindPlans,
   projection: Projection,
 ): Promise<Form> {
-  const indexes = indexesOf(model, plans);
-  const digest = digestOf(model, plans, indexes);
+  const indexes = planIndexes(model, plans);
+  const digest = computeDigest(model, plans, indexes);
   const before = await readForms(database);
   if ((before?.format ?? 1) > FORMAT)
     return { number: 0, isOutdated: true, progress: await newestProgress(database, before) };
   const known = before?.forms?.indexOf(digest) ?? -1;
-  const progress = known < 0 ? null : await progressOf(database, known + 1);
+  const progress = known < 0 ? null : await readProgress(database, known + 1);
   if (progress) {
     projection.form = known + 1;
     return settle(database, indexes, before!, known + 1, progress);
@@ -113,7 +113,7 @@ export async function readForm(database: Database): Promise<Form> {
   return { number: 0, isOutdated, progress: await newestProgress(database, state) };
 }
 
-function digestOf(model: Model, plans: KindPlans, indexes: CollectionIndexes[]): string {
+function computeDigest(model: Model, plans: KindPlans, indexes: CollectionIndexes[]): string {
   const leaves = [...plans.values()].map(({ kind, facets, sorts, links }) => [
     kind.name,
     [...facets, ...sorts, ...links].map(({ name }) => name),
@@ -125,14 +125,14 @@ async function readForms(database: Database): Promise<FormState | null> {
   return database.state.findOne({ _id: FORM_STATE }, READ);
 }
 
-async function progressOf(database: Database, form: number): Promise<Progress | null> {
+async function readProgress(database: Database, form: number): Promise<Progress | null> {
   return database.state.findOne({ _id: progressId(form) }, READ);
 }
 
 /** The newest form knows the most kinds, so that the least is left out where it says that all is applied. */
 async function newestProgress(database: Database, state: FormState | null): Promise<Progress> {
   for (let form = state?.forms?.length ?? 0; form > 0; form -= 1) {
-    const progress = await progressOf(database, form);
+    const progress = await readProgress(database, form);
     if (progress) return progress;
   }
   return (await database.state.findOne({ _id: FORMER_PROGRESS }, READ)) ?? { _id: FORMER_PROGRESS };

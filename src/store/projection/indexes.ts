@@ -4,7 +4,7 @@ import { AppError } from '../../errors.js';
 import type { Field, Model, Shape } from '../../model/model.js';
 import type { Database } from '../connection/database.js';
 import type { KindPlan, KindPlans } from '../documents/kind-plan.js';
-import { BOOKKEEPING, comparisonOf } from '../documents/kind-plan.js';
+import { BOOKKEEPING, chooseComparison } from '../documents/kind-plan.js';
 import { sortPath } from '../lists/orders.js';
 
 /** IndexOptionsConflict and IndexKeySpecsConflict. */
@@ -20,7 +20,7 @@ export interface CollectionIndexes {
  * All indexes that the model calls for: of each kind its @filter leaves, its links, its facets and its orders, in both directions
  * and for each locale. Drafts are few and have none.
  */
-export function indexesOf(model: Model, plans: KindPlans): CollectionIndexes[] {
+export function planIndexes(model: Model, plans: KindPlans): CollectionIndexes[] {
   return [
     { collection: 'changes', indexes: [{ key: { 'entries.key': 1 }, unique: true, name: 'entries.key' }] },
     { collection: 'editions', indexes: [index({ indicator: 1, number: 1 })] },
@@ -43,13 +43,13 @@ export async function createIndexes(
     // A collection that is not there yet has nothing to drop.
     const there = drops ? new Set(await database.collections()) : null;
     const brought = wanted.map(({ collection, indexes }) =>
-      bringIndexesOf(db.collection(collection), indexes, there?.has(collection) ?? false),
+      bringIndexes(db.collection(collection), indexes, there?.has(collection) ?? false),
     );
     await Promise.all(brought);
   });
 }
 
-async function bringIndexesOf(collection: Collection, indexes: IndexDescription[], drops: boolean): Promise<void> {
+async function bringIndexes(collection: Collection, indexes: IndexDescription[], drops: boolean): Promise<void> {
   const names = new Set(indexes.map(({ name }) => name!));
   try {
     await collection.createIndexes(indexes);
@@ -107,7 +107,7 @@ function leafPaths(
     .flatMap((field) => {
       const path = `${prefix}${field.name}`;
       if (field.nature === 'object') return leafPaths(model, model.shape(field.type), `${path}.`);
-      const comparison = comparisonOf(field);
+      const comparison = chooseComparison(field);
       if (comparison === 'localised') return model.locales.map((locale) => `${path}.${locale}`);
       return comparison === 'days' ? [`${path}.first`, `${path}.last`] : [path];
     });

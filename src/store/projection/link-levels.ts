@@ -23,11 +23,11 @@ export function linkLevels(
         return (target && byKey.get(kindKey({ kind: target.kind.name, slug: target.slug }))) ?? [];
       });
     });
-  return levelsOf(entries, targetsOf);
+  return computeLevels(entries, targetsOf);
 }
 
 /** Tarjan's way to find what goes round in circles; it comes upon a circle after all that lies below it. */
-function levelsOf<T>(nodes: readonly T[], targetsOf: (node: T) => readonly T[]): Map<T, number> {
+function computeLevels<T>(nodes: readonly T[], targetsOf: (node: T) => readonly T[]): Map<T, number> {
   const levels = new Map<T, number>();
   const met = new Map<T, number>();
   const lowest = new Map<T, number>();

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { openTables } from '../../../src/datasets/open-tables.js';
 import { openSource } from '../../../src/datasets/source-file.js';
-import { sampleOf } from '../../../src/datasets/table.js';
+import { readSample } from '../../../src/datasets/table.js';
 import type { Mapping } from '../../../src/datasets/mapping-file.js';
 import { ZipArchive } from '../../../src/datasets/zip-archive.js';
 import type { Fact, Findings } from './facts.js';
@@ -101,7 +101,7 @@ async function digestOf(bytes: AsyncIterable<Buffer>): Promise<string> {
 async function checkList(path: string, facts: readonly Fact[]): Promise<Checked[]> {
   using open = await openTables(await openSource(path));
   const [table] = open.tables;
-  const [names] = (await sampleOf(table!)).rows;
+  const [names] = (await readSample(table!)).rows;
   const rows: (readonly string[])[] = [];
   for await (const batch of table!.read()) rows.push(...batch.rows);
   const column = (name: string) => names!.findIndex((each) => each.replace('\ufeff', '') === name);

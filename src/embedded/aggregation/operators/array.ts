@@ -8,7 +8,7 @@ import { CommandError } from '../../command-error.js';
 import { isTrue, withVariable } from '../expression.js';
 import type { Operator } from '../operator.js';
 import { over } from '../operator.js';
-import { argumentsOf, comparing, itemVariable } from './comparison.js';
+import { readArguments, comparing, itemVariable } from './comparison.js';
 
 /** A value that must be an array. @throws CommandError  with the code of the operator */
 function list(name: string, value: Value | undefined, code: CommandErrorName): Value[] {
@@ -53,7 +53,7 @@ function slice(...[array, a, ...count]: (Value | undefined)[]): Value {
 }
 
 const $filter: Operator = (operand, compile) => {
-  const parts = argumentsOf('$filter', operand, ['as', 'limit'], {
+  const parts = readArguments('$filter', operand, ['as', 'limit'], {
     object: 'Location28646',
     unknown: 'Location28647',
     missing: { input: 'Location28648', cond: 'Location28650' },
@@ -66,7 +66,7 @@ const $filter: Operator = (operand, compile) => {
     if (isNullish(value)) return null;
     const items = list('$filter', value, 'Location28651');
     if (items.length === 0) return items;
-    const most = limitOf(limit?.(scope));
+    const most = readLimit(limit?.(scope));
     const kept: Value[] = [];
     for (const item of items) {
       if (isTrue(body(withVariable(scope, name, item))) && kept.push(item) >= most) break;
@@ -75,7 +75,7 @@ const $filter: Operator = (operand, compile) => {
   };
 };
 
-function limitOf(value: Value | undefined): number {
+function readLimit(value: Value | undefined): number {
   if (isNullish(value)) return Infinity;
   const limit = whole('$filter', value, 'Location327391');
   if (limit <= 0) throw new CommandError('Location327392', `$filter: limit must be greater than 0: ${limit}`);
@@ -83,7 +83,7 @@ function limitOf(value: Value | undefined): number {
 }
 
 const $map: Operator = (operand, compile) => {
-  const parts = argumentsOf('$map', operand, ['as'], {
+  const parts = readArguments('$map', operand, ['as'], {
     object: 'Location16878',
     unknown: 'Location16879',
     missing: { input: 'Location16880', in: 'Location16882' },

@@ -32,7 +32,7 @@ export function comparing(
  * @param codes for what is no document, for an unknown argument, and for each that must be there
  * @throws CommandError with one of them
  */
-export function argumentsOf<T extends string>(
+export function readArguments<T extends string>(
   name: string,
   operand: Value,
   optional: readonly string[],
@@ -73,7 +73,7 @@ const $cond: Operator = (operand, compile) => {
       );
     return choice(compile, parts[0]!, parts[1]!, parts[2]!);
   }
-  const parts = argumentsOf('$cond', operand, [], {
+  const parts = readArguments('$cond', operand, [], {
     object: 'Location16020',
     unknown: 'Location17083',
     missing: { if: 'Location17080', then: 'Location17081', else: 'Location17082' },

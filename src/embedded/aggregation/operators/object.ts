@@ -6,7 +6,7 @@ import type { Compile, Evaluate } from '../expression.js';
 import { readsOf } from '../expression.js';
 import type { Operator } from '../operator.js';
 import { over } from '../operator.js';
-import { argumentsOf } from './comparison.js';
+import { readArguments } from './comparison.js';
 
 const $mergeObjects: Operator = (operand, compile) => {
   const parts = Array.isArray(operand) ? operand.map(compile) : [compile(operand)];
@@ -35,7 +35,7 @@ export function merged(values: readonly (Value | undefined)[]): Doc {
 const $getField: Operator = (operand, compile) => {
   const parts = isShorthand(operand)
     ? { field: operand, input: undefined }
-    : argumentsOf('$getField', operand, [], {
+    : readArguments('$getField', operand, [], {
         object: 'FailedToParse',
         unknown: 'Location3041701',
         missing: { field: 'Location3041702', input: 'Location3041703' },
@@ -60,7 +60,7 @@ function isShorthand(operand: Value): boolean {
 
 /** The arguments of `$setField`. @throws CommandError FailedToParse  one is unknown or absent */
 function fieldArguments(operand: Value, compile: Compile): Record<'field' | 'input' | 'value', Evaluate> {
-  const parts = argumentsOf('$setField', operand, [], {
+  const parts = readArguments('$setField', operand, [], {
     object: 'FailedToParse',
     unknown: 'FailedToParse',
     missing: { field: 'FailedToParse', input: 'FailedToParse', value: 'FailedToParse' },

@@ -1,5 +1,5 @@
 import { BSONRegExp, MaxKey, MinKey } from 'bson';
-import { keyOf, MAX_KEY_BYTES } from '../../bson/index-key.js';
+import { encodeKey, MAX_KEY_BYTES } from '../../bson/index-key.js';
 import { isNumeric, toDouble } from '../../bson/numbers.js';
 import type { Value } from '../../bson/values.js';
 import { isDoc, Rank, rankOf, UndefinedValue } from '../../bson/values.js';
@@ -35,10 +35,10 @@ const typeStart = (rank: number) => Buffer.from([rank + 1]);
 const typeEnd = (rank: number) => Buffer.from([rank + 2]);
 /** All keys of one type in an ascending field. */
 export const rangeOfType = (rank: number) => ({ start: typeStart(rank), end: typeEnd(rank) });
-const AFTER_NAN = after(keyOf([NaN]));
+const AFTER_NAN = after(encodeKey([NaN]));
 
 function point(value: Value): Interval {
-  const low = keyOf([value]);
+  const low = encodeKey([value]);
   return { low, high: after(low), point: true };
 }
 
@@ -58,7 +58,7 @@ function holdsText(value: Value): boolean {
  * @param multikey some document has an array there, so a key may be one item of several
  * @param collated strings are compared by a collation, which keys do not follow
  */
-export function boundsOf(predicate: Filter, multikey: boolean, collated: boolean): Bounds | undefined {
+export function findBounds(predicate: Filter, multikey: boolean, collated: boolean): Bounds | undefined {
   if (predicate.kind !== 'field') return undefined;
   const { operator, operand } = predicate;
   if (collated && holdsText(operand)) return undefined;
@@ -110,7 +110,7 @@ function rangeBounds(operator: string, operand: Value): Bounds | undefined {
   if (isNumeric(operand) && Number.isNaN(toDouble(operand))) return undefined;
   const rank = rankOf(operand);
   if (rank === Rank.Null || rank === Rank.Undefined || rank === Rank.Regex) return undefined;
-  const key = keyOf([operand]);
+  const key = encodeKey([operand]);
   const exact = key.length <= MAX_KEY_BYTES;
   const lowest = rank === Rank.Number ? AFTER_NAN : typeStart(rank);
   switch (operator) {
@@ -128,7 +128,7 @@ function rangeBounds(operator: string, operand: Value): Bounds | undefined {
 function regexBounds(regex: BSONRegExp): Bounds | undefined {
   const found = regexPrefix(regex);
   if (!found) return undefined;
-  const whole = keyOf([found.prefix]);
+  const whole = encodeKey([found.prefix]);
   const low = whole.subarray(0, whole.length - 2); // without its end, so that longer texts begin with it
   return { intervals: [{ low, high: after(low), point: false }, point(regex)], exact: false };
 }
@@ -140,7 +140,7 @@ function elementBounds(items: Filter, collated: boolean): Bounds | undefined {
   for (const part of items.parts) {
     // an item that is an array has one key, its items none
     if (part.kind !== 'field' || part.path.length > 0 || part.operator === '$elemMatch') continue;
-    const bounds = boundsOf(part, true, collated);
+    const bounds = findBounds(part, true, collated);
     if (bounds) found = found ? intersection(found, bounds.intervals) : bounds.intervals;
   }
   return found && { intervals: found, exact: false };

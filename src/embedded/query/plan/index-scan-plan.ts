@@ -1,7 +1,7 @@
 import { MAX_KEY_BYTES } from '../../bson/index-key.js';
 import type { Index } from '../../storage/index-definition.js';
 import type { Bounds, Interval } from './bounds.js';
-import { after, boundsOf, EVERYTHING, flip, intersection, inverted } from './bounds.js';
+import { after, findBounds, EVERYTHING, flip, intersection, inverted } from './bounds.js';
 import type { Filter } from '../filter.js';
 import { isPositional } from '../paths.js';
 import type { SortField } from '../sort.js';
@@ -50,7 +50,7 @@ function fieldBounds(index: Index, at: number, predicates: Filter[], collated: b
   const settled = new Set<Filter>();
   for (const predicate of predicates) {
     if (predicate.kind !== 'field' || predicate.name !== name) continue;
-    const bounds = boundsOf(predicate, multikey, collated);
+    const bounds = findBounds(predicate, multikey, collated);
     if (!bounds) continue;
     if (!multikey) {
       intervals = intervals ? intersection(intervals, bounds.intervals) : bounds.intervals;

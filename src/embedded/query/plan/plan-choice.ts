@@ -88,7 +88,7 @@ function sizeWithin(storage: Storage, plan: Candidate, bound: number): number {
 export const ENTRIES_PER_DOCUMENT = 10;
 
 /** How many documents a plan looks at when it is read to its end. */
-export function documentsOf(storage: Storage, count: number, plan: Plan): number {
+export function countLookedAt(storage: Storage, count: number, plan: Plan): number {
   if (plan.kind === 'scan') return count;
   return plan.kind === 'none' ? 0 : sizeWithin(storage, plan, Infinity);
 }

@@ -5,7 +5,7 @@ import { equalValues } from '../../bson/compare.js';
 import { outerName } from '../../bson/field-names.js';
 import { CommandError } from '../../command-error.js';
 import type { Collection } from '../../storage/collection.js';
-import { namespaceOf } from '../../storage/collection.js';
+import { formatNamespace } from '../../storage/collection.js';
 import type { Index } from '../../storage/index-definition.js';
 import type { Storage } from '../../storage/storage.js';
 import type { Filter } from '../filter.js';
@@ -144,7 +144,7 @@ export function hintedIndex(collection: Collection, hint: Value | undefined): In
       (typeof hint === 'string' ? index.name === hint : sameKey(index.spec.key as Doc, hint as Doc)),
   );
   if (found) return found;
-  const tag = `error processing query: ns=${namespaceOf(collection)}`;
+  const tag = `error processing query: ns=${formatNamespace(collection)}`;
   throw new CommandError(
     'BadValue',
     `${tag} planner returned error :: caused by :: hint provided does not correspond to an existing index`,

@@ -9,7 +9,7 @@ import { isDoc } from '../../bson/values.js';
 import { CommandError, notOffered } from '../../command-error.js';
 import { checkFieldPath, fieldPathProblem } from '../field-path.js';
 import type { Tree } from './projection-tree.js';
-import { addNode, partsOf, treeAt } from './projection-tree.js';
+import { addNode, splitName, treeAt } from './projection-tree.js';
 
 /** A projection, parsed. */
 export interface ProjectionSpec {
@@ -112,7 +112,7 @@ function parseDoc(parsing: Parsing, name: string, value: Doc, place: Place): voi
     // `$id` and its like are fields of a DBRef
     if (fieldPathProblem(first)) throw unknownExpression(first, parsing.options);
   }
-  parseFields(parsing, value, { fields: treeAt(place.fields, name), path: [...place.path, ...partsOf(name)] });
+  parseFields(parsing, value, { fields: treeAt(place.fields, name), path: [...place.path, ...splitName(name)] });
 }
 
 function unknownExpression(name: string, { stage }: ProjectionOptions): CommandError {

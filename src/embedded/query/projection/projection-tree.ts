@@ -12,26 +12,26 @@ export type Node =
   { kind: 'in' | 'out' } | { kind: 'tree'; fields: Tree } | { kind: 'value'; evaluate: Evaluate; constant?: Value };
 
 /** The parts of a dotted name, as they are inside documents. */
-export const partsOf = (name: string) => name.split('.').map(innerName);
+export const splitName = (name: string) => name.split('.').map(innerName);
 
 /** Puts a node under a dotted name. @throws CommandError 31249, 31250  there is one already, or above */
 export function addNode(fields: Tree, name: string, node: Node): void {
   checkFieldPath(name);
-  const [parent, last] = parentOf(fields, name);
+  const [parent, last] = findParent(fields, name);
   if (parent.has(last)) throw collision(name);
   parent.set(last, node);
 }
 
 /** The tree under a dotted name, made when it is not there. @throws CommandError 31249, 31250 */
 export function treeAt(fields: Tree, name: string): Tree {
-  const [parent, last] = parentOf(fields, name);
+  const [parent, last] = findParent(fields, name);
   const tree = treeUnder(parent, last);
   if (!tree) throw collision(name);
   return tree;
 }
 
-function parentOf(fields: Tree, name: string): [Tree, string] {
-  const parts = partsOf(name);
+function findParent(fields: Tree, name: string): [Tree, string] {
+  const parts = splitName(name);
   const last = parts.pop()!;
   let at = fields;
   for (const part of parts) {

@@ -46,7 +46,7 @@ export function classSource(ranges: readonly Range[], negated = false): string {
 }
 
 /** The characters outside the ranges that are another case of one inside. */
-export function otherCasesOf(ranges: readonly Range[]): Range[] {
+export function findOtherCases(ranges: readonly Range[]): Range[] {
   if (ranges.length === 0) return [];
   const found = casedCharacters().match(new RegExp(classSource(ranges), 'giu')) ?? [];
   return found

@@ -1,6 +1,6 @@
 import { CommandError } from '../../command-error.js';
 import type { Range } from './regex-characters.js';
-import { classSource, complement, otherCasesOf, SHORTHANDS } from './regex-characters.js';
+import { classSource, complement, findOtherCases, SHORTHANDS } from './regex-characters.js';
 
 /** Before the end, or before a line feed that ends the text. */
 const BEFORE_END = '(?=\\n?$)';
@@ -131,7 +131,7 @@ class Translator {
   }
 
   private cased(ranges: Range[]): Range[] {
-    return this.flags.has('i') ? [...ranges, ...otherCasesOf(ranges)] : ranges;
+    return this.flags.has('i') ? [...ranges, ...findOtherCases(ranges)] : ranges;
   }
 
   /** @param only the one text that the item matches, if there is one */

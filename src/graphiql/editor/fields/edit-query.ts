@@ -2,7 +2,7 @@ import type { ASTNode, FieldNode, GraphQLSchema, OperationDefinitionNode, Select
 import { Kind, parse } from 'graphql';
 import { inline, lines, rendered, sampleArgument } from './render.js';
 import type { Path } from './selected.js';
-import { along, argumentOf, operationIn } from './selected.js';
+import { along, readArgument, operationIn } from './selected.js';
 
 /** A change of a text: what stands in `[from, to)` becomes `text`. */
 export interface Edit {
@@ -37,7 +37,7 @@ function added(text: string, operation: OperationDefinitionNode, path: Path, sch
   const there = along(operation, path);
   const last = there.at(-1) as OperationDefinitionNode | FieldNode;
   const missing = path.slice(there.length - 1);
-  const name = argumentOf(missing[0]!);
+  const name = readArgument(missing[0]!);
   if (name !== null) return withArgument(text, last as FieldNode, sampleArgument(schema, operation, path));
 
   let tree = rendered(schema, schema.getRootType(operation.operation)!, path);

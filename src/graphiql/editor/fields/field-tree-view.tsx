@@ -1,7 +1,7 @@
 import type { KeyboardEvent } from 'react';
 import { useId, useRef, useState } from 'react';
 import type { FieldItem } from './field-tree.js';
-import { keyOf } from './field-tree.js';
+import { joinPath } from './field-tree.js';
 import type { Path } from './selected.js';
 import { stepOfKey } from './tree-keys.js';
 
@@ -25,16 +25,16 @@ export function FieldTree({
   const tree = useRef<HTMLUListElement>(null);
   const typed = useRef({ text: '', at: 0 });
   const [active, setActive] = useState('');
-  const current = items.find(({ path }) => keyOf(path) === active) ?? items[0];
+  const current = items.find(({ path }) => joinPath(path) === active) ?? items[0];
 
   const focus = (item: FieldItem) => {
-    setActive(keyOf(item.path));
-    tree.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(keyOf(item.path))}"]`)?.focus();
+    setActive(joinPath(item.path));
+    tree.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(joinPath(item.path))}"]`)?.focus();
   };
   const setOpened = ({ path }: FieldItem, isOpen: boolean) => {
     const next = new Set(open);
-    if (isOpen) next.add(keyOf(path));
-    else next.delete(keyOf(path));
+    if (isOpen) next.add(joinPath(path));
+    else next.delete(joinPath(path));
     setOpen(next);
   };
   const choose = (item: FieldItem) => {
@@ -56,7 +56,7 @@ export function FieldTree({
     <>
       <ul role="tree" aria-label={label} className="field-tree" ref={tree} onKeyDown={onKeyDown}>
         {items.map((item) => {
-          const key = keyOf(item.path);
+          const key = joinPath(item.path);
           const isOpen = open.has(key);
           return (
             <li

@@ -18,7 +18,7 @@ export interface FieldItem {
 }
 
 /** The key of a path. */
-export const keyOf = (path: Path): string => path.join('/');
+export const joinPath = (path: Path): string => path.join('/');
 
 /**
  * What a tree shows of a contract: the fields of the root, and below each that is open what it takes and what it has.
@@ -34,7 +34,7 @@ export function visibleItems(
     items.flatMap(({ step, inner, ...item }, at) => {
       const path = [...above, step];
       const own = { ...item, path, isParent: inner !== null, position: at + 1, count: items.length };
-      return inner && open.has(keyOf(path)) ? [own, ...below(inner(), path)] : [own];
+      return inner && open.has(joinPath(path)) ? [own, ...below(inner(), path)] : [own];
     });
   const root = schema.getRootType(operation);
   return root ? below(inside(schema, root), []) : [];

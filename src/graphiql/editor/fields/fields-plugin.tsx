@@ -6,7 +6,7 @@ import { useMemo, useState } from 'react';
 import type { Setting } from '../../common/setting.js';
 import { InSetting, useSetting } from '../../common/setting.js';
 import { isBlank, toggled } from './edit-query.js';
-import { keyOf, visibleItems } from './field-tree.js';
+import { joinPath, visibleItems } from './field-tree.js';
 import { FieldTree } from './field-tree-view.js';
 import { isChosen, operationIn, parentsIn } from './selected.js';
 
@@ -19,7 +19,7 @@ function Fields() {
   const { query, operationName } = tabs[activeTabIndex]!;
   const document = useMemo(() => read(query ?? ''), [query]);
   const operation = useMemo(() => document && operationIn(document, operationName), [document, operationName]);
-  const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set(parentsIn(operation).map(keyOf)));
+  const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set(parentsIn(operation).map(joinPath)));
   const root = operation?.operation ?? OperationTypeNode.QUERY;
   const items = useMemo(() => (schema ? visibleItems(schema, root, open) : []), [schema, root, open]);
 

@@ -19,7 +19,7 @@ import {
   isRequiredInputField,
 } from 'graphql';
 import type { Path } from './selected.js';
-import { argumentOf, argumentStep } from './selected.js';
+import { readArgument, argumentStep } from './selected.js';
 
 /** A selection as it is to be written: its own text, and what stands in its braces. */
 export interface Part {
@@ -39,7 +39,7 @@ export function rendered(schema: GraphQLSchema, type: GraphQLNamedType, path: Pa
   if (step === undefined) return preferred(type, DEEPEST);
   const field = fieldOf(type, step);
   const inner = field ? getNamedType(field.type) : (schema.getType(step.replace('... on ', '')) ?? type);
-  const [argument] = rest.map(argumentOf);
+  const [argument] = rest.map(readArgument);
   const given = field ? argumentsOf(field, argument ?? null) : '';
   return [{ text: step + given, parts: rendered(schema, inner, argument == null ? rest : []) }];
 }

@@ -35,7 +35,7 @@ export const fragmentStep = (type: string): string => `... on ${type}`;
 export const argumentStep = (name: string): string => `(${name})`;
 
 /** The name of the argument that a step means; null where it means something else. */
-export function argumentOf(step: string): string | null {
+export function readArgument(step: string): string | null {
   return /^\((.*)\)$/.exec(step)?.[1] ?? null;
 }
 
@@ -47,7 +47,7 @@ export function along(
   const found: [OperationDefinitionNode, ...(Chosen | ArgumentNode)[]] = [operation];
   let at: OperationDefinitionNode | Chosen = operation;
   for (const step of path) {
-    const name = argumentOf(step);
+    const name = readArgument(step);
     if (name !== null) {
       const argument = at.kind === Kind.FIELD ? at.arguments?.find((each) => each.name.value === name) : undefined;
       if (argument) found.push(argument);

@@ -1,5 +1,5 @@
 import type { FieldItem } from './field-tree.js';
-import { keyOf } from './field-tree.js';
+import { joinPath } from './field-tree.js';
 
 /** What a key does in a tree. */
 export type Step = { do: 'GO'; to: FieldItem } | { do: 'OPEN' | 'CLOSE' | 'CHOOSE' };
@@ -23,7 +23,7 @@ export function stepOfKey(
   now = Date.now(),
 ): Step | null {
   const at = items.indexOf(current);
-  const isOpen = open.has(keyOf(current.path));
+  const isOpen = open.has(joinPath(current.path));
   const go = (to: FieldItem | undefined): Step | null => (to ? { do: 'GO', to } : null);
   const before = typed.text;
   typed.text = '';

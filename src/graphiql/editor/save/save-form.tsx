@@ -3,10 +3,10 @@ import type { FormEvent } from 'react';
 import { useState } from 'react';
 import type { OpenQuestion } from '../../../bench/open-question.js';
 import { useSetting } from '../../common/setting.js';
-import { operationOf } from '../operation.js';
+import { findOperation } from '../operation.js';
 import { Field } from './field.js';
 import type { UserError } from './save-question.js';
-import { saveQuestion, slugOf } from './save-question.js';
+import { saveQuestion, makeSlug } from './save-question.js';
 
 /** What came of a save, in words, or what is wrong by field. */
 type Outcome = { is: 'SAVED' | 'FAILED'; text: string } | { is: 'WRONG'; userErrors: readonly UserError[] };
@@ -21,8 +21,8 @@ const FIELDS = ['slug', 'title', 'summary', 'task', 'role'];
 export function SaveForm({ opened, close }: { opened: OpenQuestion | null; close(): void }) {
   const { tabs, activeTabIndex } = useGraphiQL(pick('tabs', 'activeTabIndex'));
   const { query, variables } = tabs[activeTabIndex]!;
-  const [document, name] = [query ?? '', operationOf(query ?? '')?.name];
-  const question = opened && name === operationOf(opened.document)?.name ? opened : null;
+  const [document, name] = [query ?? '', findOperation(query ?? '')?.name];
+  const question = opened && name === findOperation(opened.document)?.name ? opened : null;
   return <Saving key={question?.slug} {...{ question, document, close }} variables={variables ?? ''} />;
 }
 
@@ -75,7 +75,7 @@ function Saving({ question, document, variables, close }: Props) {
             onChange={({ target }) => {
               setTitle(target.value);
               // As long as nobody chose another name.
-              if (!question && slug === slugOf(title)) setSlug(slugOf(target.value));
+              if (!question && slug === makeSlug(title)) setSlug(makeSlug(target.value));
             }}
           />
         )}

@@ -58,7 +58,7 @@ export async function saveQuestion(
 }
 
 /** A slug made of a title: its letters and digits. */
-export function slugOf(title: string): string {
+export function makeSlug(title: string): string {
   const plain = title.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
   return plain
     .replaceAll(/[^a-z0-9]+/g, '-')

@@ -1,7 +1,7 @@
 import type { Html } from '../../../html/html.js';
 import { html } from '../../../html/html.js';
 import type { PageWriter } from '../../../html/page-writer.js';
-import { spanBar, yearsOf } from '../../../html/span-bar.js';
+import { spanBar, spanYears } from '../../../html/span-bar.js';
 import { fieldLabel, valueLabel } from '../../../words/labels.js';
 import type { PagePart, PartScope } from '../page-part.js';
 import type { Fact, Membership } from './country-answer.js';
@@ -90,7 +90,7 @@ function facts(cooperation: readonly Fact[], scope: PartScope): Html {
 
 function memberships(edges: readonly Membership[], writer: PageWriter): Html {
   const times = edges.flatMap(({ node, via }) => via.map((time) => ({ node, time })));
-  const years = yearsOf(
+  const years = spanYears(
     times.map(({ time }) => time),
     new Date().getUTCFullYear(),
   );

@@ -2,7 +2,7 @@ import type { GraphQLField, GraphQLNamedType, GraphQLSchema } from 'graphql';
 import { isInterfaceType, isObjectType, SchemaMetaFieldDef, TypeMetaFieldDef, TypeNameMetaFieldDef } from 'graphql';
 
 /** Returns the field of a type by its name, those of introspection included; undefined where it has none. */
-export function fieldOf(
+export function findField(
   schema: GraphQLSchema,
   type: GraphQLNamedType,
   name: string,
