@@ -29,6 +29,7 @@ const FACTS: Readonly<Record<string, readonly string[]>> = {
   'leaflet-page': ['"publishedOn":"2024-11"', '"slug":"annual-meeting-2024"', '"url":null', '"editions":[]'],
   'resources-by-use-and-stage': ['"slug":"coordination-meeting"'],
   'resource-facets': ['{"value":"REPORT","count":'],
+  'known-elsewhere': ['"sameAs":["http'],
   'paging-with-a-cursor': ['"hasNextPage":true', '"slug":"ga-conference-2025"'],
   'links-both-ways': ['"slug":"advertising"'],
   'reading-a-country-code': ['"eurostat":{"input":"EL","matchedBy":', '"code":"GR","title":"Greece"'],
@@ -76,7 +77,7 @@ const FACTS: Readonly<Record<string, readonly string[]>> = {
   'laws-by-topic': ['"slug":"al-cc-298"', '"maxYears":10'],
   'resources-by-language': ['"slug":"budapest-convention"'],
   'europol-on-money-transfer': ['"slug":"crypto-payments"', '"slug":"emsc-report-6"'],
-  'cite-one-figure': ['{"period":"2023","value":72105,', '"code":"migr_eipre"', '"citation":"Eurostat.'],
+  'cite-one-figure': ['{"period":"2023","value":72105,', '"reference":"migr_eipre"', '"citation":"Eurostat.'],
   'developments-of-a-country': ['"relevance":"MEASURES"', '"from":{"period":"'],
   'where-migrants-of-a-country-live': ['{"period":"2024","value":3627829}', '{"period":"2023","value":11755209355}'],
 };

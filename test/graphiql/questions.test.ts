@@ -102,7 +102,7 @@ describe('the saved questions', () => {
     const asked = new Set(questions.flatMap(({ document }) => [...fieldsOf(document)]));
     expect([...asked]).toEqual(
       expect.arrayContaining([
-        'CountryProfileGroupsEdge.via',
+        'CountryGroupEdge.via',
         'Membership.from',
         'CountryProfile.cooperation',
         'CountryProfile.leaflets',

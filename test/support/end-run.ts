@@ -1,11 +1,12 @@
 import { rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
 
 /** What closes by itself has done so by then. */
 const PATIENCE_MS = 10_000;
 
 /** Ends a run of Jest: removes the folder that its tests shared, and waits for what they left open only so long. */
 export default async function endRun({ watch, watchAll }: { watch: boolean; watchAll: boolean }): Promise<void> {
-  await rm(process.env.TEST_RUN_FOLDER!, { recursive: true, force: true });
+  await rm(dirname(process.env.TEST_RUN_FOLDER!), { recursive: true, force: true });
   if (!watch && !watchAll) endWithin(PATIENCE_MS);
 }
 

@@ -8,11 +8,12 @@ import { dirname, join } from 'node:path';
  * tests, for the threads and processes that tests start. `end-run.ts` removes it.
  */
 export default async function makeRunFolder(): Promise<void> {
-  const memory = await roomyMemory();
-  const run = await mkdtemp(join(memory ?? tmpdir(), 'signpost-run-'));
+  const base = await mkdtemp(join((await roomyMemory()) ?? tmpdir(), 'signpost-run-'));
+  // Beside the program, so that what lies in it finds no packages above; and so that nothing stays, whatever a test leaves.
+  const [run, temporary] = [join(base, 'program'), join(base, 'tmp')];
+  for (const folder of [run, temporary]) await mkdir(folder);
   process.env.TEST_RUN_FOLDER = run;
-  // So that nothing stays in memory, whatever a test leaves.
-  if (memory !== null) await mkdir((process.env.TMPDIR = join(run, 'tmp')));
+  process.env.TMPDIR = temporary;
   process.env.TEST_RUN_PID = String(process.pid);
   const names = (await Promise.all(['src', 'test'].map(namesIn))).flat();
   await Promise.all(names.filter((name) => !name.startsWith('src/graphiql/')).map((name) => compile(run, name)));
