@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { AppError } from '../errors.js';
-import { nearest } from '../model/nearest.js';
 import type { DocumentFault } from '../graphql/trusted/check-documents.js';
 import { checkDocuments, operationName } from '../graphql/trusted/check-documents.js';
 import type { Database } from '../open-database.js';
@@ -10,6 +9,7 @@ import type { OpenServices } from '../open-services.js';
 import { openServices } from '../open-services.js';
 import type { TrustedDocument } from '../store/trusted.js';
 import { checkAuthor } from './author.js';
+import { chooseAction } from './choose-action.js';
 import { command, EXIT, jsonArg } from './command.js';
 import { counted } from './print-problems.js';
 import type { Terminal } from './terminal.js';
@@ -45,13 +45,8 @@ export const documents = command({
     json: jsonArg,
   },
   async run({ args, config, terminal }) {
-    const { action, what, off: isOff, json: asJson } = args;
-    const chosen = ACTIONS.find((known) => known === action);
-    if (!chosen) {
-      const near = nearest(action, ACTIONS);
-      const tip = near ? `; did you mean ${near}?` : '.';
-      throw new AppError('USAGE', `"${action}" is none of ${ACTIONS.join(', ')}${tip}`);
-    }
+    const { what, off: isOff, json: asJson } = args;
+    const chosen = chooseAction(args.action, ACTIONS);
     if ((chosen === 'add' || chosen === 'remove') !== what.length > 0) {
       throw new AppError('USAGE', 'add takes manifests, remove takes identifiers, list and lock take nothing.');
     }

@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { AppError } from '../errors.js';
 import { tokenDigest } from '../http/tokens.js';
 import type { Role } from '../model/model.js';
-import { nearest } from '../model/nearest.js';
 import type { KeptToken, Tokens } from '../store/tokens.js';
 import { checkAuthor } from './author.js';
+import { chooseAction } from './choose-action.js';
 import { command, EXIT, jsonArg } from './command.js';
 import { openDatabase } from '../open-database.js';
 import type { Terminal } from './terminal.js';
@@ -36,14 +36,7 @@ export const token = command({
     json: jsonArg,
   },
   async run({ args, config, terminal }) {
-    const { action } = args;
-    if (!ACTIONS.some((known) => known === action)) {
-      const near = nearest(action, ACTIONS);
-      throw new AppError(
-        'USAGE',
-        `"${action}" is none of ${ACTIONS.join(', ')}${near ? `; did you mean ${near}?` : '.'}`,
-      );
-    }
+    const action = chooseAction(args.action, ACTIONS);
     // What is wrong with the arguments is told before a database is opened.
     const made = action === 'create' ? newToken(args) : null;
     if (action === 'revoke' && !args.id) throw new AppError('USAGE', 'Say which token: npx signpost token revoke <id>');

@@ -7,6 +7,7 @@ import type { LoadClient } from './requests/load-client.js';
 import { startLoadClient } from './requests/load-client.js';
 import type { MeasuredServer } from './requests/servers.js';
 import { startMeasured } from './requests/servers.js';
+import type { Round } from './requests.js';
 
 const CONNECTIONS = 8;
 const ROUNDS = Number(process.env.ROUNDS ?? 3);
@@ -49,14 +50,6 @@ const ASKED: readonly Asked[] = [
   { title: 'entry page', path: '/country/it' },
   { title: 'question as CSV', path: '/q/asylum-applicants-compared.csv', connections: 1 },
 ];
-
-interface Round {
-  cpu: number;
-  perSecond: number;
-  p50: number;
-  p99: number;
-  commands: number;
-}
 
 /** One row: a server by the name that people know it under, and how it is started. */
 interface Row {

@@ -15,7 +15,7 @@ const WARM_UP = 300;
 const ROUNDS = Number(process.env.ROUNDS ?? 5);
 
 /** What one server took in one round. */
-interface Round {
+export interface Round {
   /** Processor time of server and database a request, user and system, in microseconds. */
   cpu: number;
   perSecond: number;

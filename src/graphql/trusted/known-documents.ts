@@ -49,9 +49,9 @@ export class KnownDocuments {
     return this.byId !== null;
   }
 
-  /** Reads them unless they were. @throws AppError DATABASE_UNREACHABLE */
+  /** Reads all of them now. @throws AppError DATABASE_UNREACHABLE */
   async read(): Promise<void> {
-    if (!this.isRead) await this.load();
+    await this.load();
   }
 
   /** The document of an identifier. */
