@@ -1,5 +1,6 @@
 import type { HistoryWalk, RevisionSummary } from '../../src/store/log.js';
 import type { Store } from '../../src/store/store.js';
+import { growthBelow } from '../support/processor-time.js';
 import { batch, StoreBench, topic } from './entries.js';
 import { life, writeLog } from './long-log.js';
 
@@ -47,13 +48,6 @@ test('lives of many entries are read in one command, and in one more for each re
   expect(commands).toEqual(['aggregate', 'aggregate']);
 });
 
-async function processorTime(work: () => Promise<void>): Promise<number> {
-  const before = process.cpuUsage();
-  await work();
-  const { user, system } = process.cpuUsage(before);
-  return user + system;
-}
-
 test('the five newest states of an entry with 10 000 revisions cost at most three times those of one with 10', async () => {
   const place = await bench.where('life');
   await writeLog(place, life('long', 10_000));
@@ -66,28 +60,19 @@ test('the five newest states of an entry with 10 000 revisions cost at most thre
         expect(visited.map(({ revision }) => revision)).toEqual([0, 1, 2, 3, 4].map((back) => from - back));
     }
   };
-  // The least of several, as others work on the same machine.
-  const ratios: number[] = [];
-  await five('short', 10)();
-  for (let round = 0; round < 3; round += 1) {
-    ratios.push((await processorTime(five('long', 10_000))) / (await processorTime(five('short', 10))));
-  }
-  console.log(
-    `history: 10 000 revisions against 10 cost ${ratios.map((each) => each.toFixed(2)).join(', ')} times as much`,
-  );
-  expect(Math.min(...ratios)).toBeLessThan(3);
+  const ratio = await growthBelow(3, five('short', 10), five('long', 10_000));
+  console.log(`history: 10 000 revisions against 10 cost ${ratio.toFixed(2)} times as much`);
+  expect(ratio).toBeLessThan(3);
 }, 60_000);
 
 test('a walk through all of a long life is linear, and keeps nothing of what was visited', async () => {
-  const count = async (from: number) => {
+  const walkAll = (from: number) => async () => {
     let visited = 0;
     const visit = () => (visited += 1) > 0;
-    const time = await processorTime(() => store.log.walkBack([{ kind: 'Topic', slug: 'long', from, visit }]));
+    await store.log.walkBack([{ kind: 'Topic', slug: 'long', from, visit }]);
     expect(visited).toBe(from);
-    return time;
   };
-  await count(2500);
-  const ratio = (await count(10_000)) / (await count(2500));
+  const ratio = await growthBelow(8, walkAll(2500), walkAll(10_000));
   console.log(`history: four times the revisions cost ${ratio.toFixed(2)} times as much`);
   expect(ratio).toBeLessThan(8);
 }, 60_000);
