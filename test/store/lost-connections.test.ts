@@ -112,6 +112,25 @@ embedded('a write that takes long is left alone, also where the database has no 
   expect(tookMs).toBeGreaterThan(3990);
 });
 
+/** The process does nothing for so long, as one does that is paused or given no processor. */
+function standStill(milliseconds: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
+}
+
+test('a process that stood still reads what was answered meanwhile, and calls nothing lost', async () => {
+  const store = await bench.open({ name: 'stood-still' });
+  await store.log.commit(batch(topic('before')));
+  const page = slugsOf(store, 'Topic');
+  const write = store.log.commit(batch(topic('meanwhile')));
+  const end = store.log.follow(() => {});
+  // So that they are sent.
+  await new Promise(setImmediate);
+  standStill(7000);
+  expect(await page).toContain('before');
+  expect(await write).toMatchObject({ committed: true });
+  end();
+});
+
 (process.env.LONG ? embedded : test.skip)(
   'a write may take longer than a minute',
   async () => {

@@ -1,5 +1,6 @@
 import type { Db, MongoClient } from 'mongodb';
 import { MongoNetworkError, MongoServerSelectionError } from 'mongodb';
+import { inTime, stoodStill } from './in-time.js';
 import { Operations } from './operations.js';
 
 /** Milliseconds between two looks at what is under way. */
@@ -36,6 +37,7 @@ export class ClientKeeper {
   });
   private readonly timer: NodeJS.Timeout;
   private nextLook = 0;
+  private watchedAt = performance.now();
   private lookingSince: number | null = null;
   /** Whether a connection was lost of late, and others may have been with it. */
   private hasLost = false;
@@ -73,11 +75,13 @@ export class ClientKeeper {
     clearInterval(this.timer);
     this.operations.endBefore(performance.now());
     this.replaced.forEach(closeQuietly);
-    await inTime(this.client.close()).catch(() => {});
+    await tried(this.client.close()).catch(() => {});
   }
 
   private watch(): void {
     const now = performance.now();
+    this.operations.forgive(stoodStill(now - this.watchedAt - LOOK_MS));
+    this.watchedAt = now;
     this.operations.endLate();
     if (this.lookingSince !== null && now - this.lookingSince > AWAY_MS) this.operations.endBefore(now - AWAY_MS);
     if (this.operations.longestWaitMs > SILENCE_MS && now > this.nextLook) void this.look();
@@ -164,7 +168,7 @@ export class ClientKeeper {
   private async another(): Promise<MongoClient> {
     const client = this.make();
     try {
-      await inTime(client.connect().then(() => ask(client)));
+      await tried(client.connect().then(() => ask(client)));
       return client;
     } catch (error) {
       closeQuietly(client);
@@ -178,16 +182,9 @@ async function ask(client: MongoClient): Promise<MongoClient> {
   return client;
 }
 
-async function inTime<T>(answer: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const limit = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new MongoNetworkError('no answer came')), TRY_LIMIT_MS);
-  });
-  try {
-    return await Promise.race([answer, limit]);
-  } finally {
-    clearTimeout(timer);
-  }
+/** Waits for what shows that a client is answered. */
+function tried<T>(answer: Promise<T>): Promise<T> {
+  return inTime(answer, TRY_LIMIT_MS, () => new MongoNetworkError('no answer came'));
 }
 
 /** Nobody waits for the end of a client that is given up. */

@@ -10,6 +10,7 @@ const LIMIT_MS = 125_000;
 const LATE_MS = 1000;
 
 interface Operation {
+  /** The moment it was sent, later by what is not counted. */
   since: number;
   limitMs: number;
   end: (error: Error) => void;
@@ -48,6 +49,11 @@ export class Operations {
       },
     });
     return proxy;
+  }
+
+  /** Does not count so many milliseconds of their waiting, in which no answer could be read. */
+  forgive(milliseconds: number): void {
+    for (const operation of this.pending) operation.since += milliseconds;
   }
 
   /** Ends those that have waited longer than they may. */

@@ -1,6 +1,7 @@
 import { MongoError, MongoNetworkError, MongoServerSelectionError } from 'mongodb';
 import { AppError } from '../../errors.js';
 import { READ_LIMIT_MS } from './database.js';
+import { inTime } from './in-time.js';
 
 /** Codes of the server that mean that no node can answer now. */
 const UNREACHABLE_CODES = new Set([6, 7, 89, 91, 189, 9001, 10107, 11600, 11602, 13435, 13436]);
@@ -33,16 +34,8 @@ export async function translateErrors<T>(answer: Promise<T>): Promise<T> {
 }
 
 /** As `translateErrors`, for a read: it never waits longer than reads may take, even where the network swallows all. */
-export async function translateErrorsInTime<T>(answer: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const limit = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(unreachable()), READ_LIMIT_MS);
-  });
-  try {
-    return await Promise.race([translateErrors(answer), limit]);
-  } finally {
-    clearTimeout(timer);
-  }
+export function translateErrorsInTime<T>(answer: Promise<T>): Promise<T> {
+  return inTime(translateErrors(answer), READ_LIMIT_MS, unreachable);
 }
 
 /** As `translateErrors`, for answers that come one by one. */
