@@ -19,10 +19,7 @@ export async function askQuery(
   { query, variables }: { query: string; variables: Data },
   contextValue: Context,
 ): Promise<Answered> {
-  const { store } = contextValue;
-  const { body, http } = await store.connection.measured(contextValue.stats.database, () =>
-    apollo.executeOperation({ query, variables: { ...variables } }, { contextValue }),
-  );
+  const { body, http } = await apollo.executeOperation({ query, variables: { ...variables } }, { contextValue });
   if (body.kind !== 'single') throw new AppError('BAD_REQUEST', 'The answer comes in parts, which no file can hold.');
   const { data = null, errors = [] } = body.singleResult;
   return { data, errors, status: http.status ?? 400 };

@@ -4,10 +4,9 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { AppError } from '../errors.js';
-import type { Context, Services } from '../graphql/request/context.js';
+import type { Context, RequestFacts, Services } from '../graphql/request/context.js';
 import { contextFor } from '../graphql/request/context.js';
 import type { Viewer } from '../graphql/request/viewer.js';
-import type { DatabaseUse, Store } from '../store/store.js';
 import { mayDo, notAllowed } from '../model/roles.js';
 import type { Admission } from './admission.js';
 import { sendError } from './errors.js';
@@ -55,7 +54,6 @@ export function addGraphql(app: FastifyInstance, parts: GraphqlParts): void {
   const { apollo, schema, services, admission, address, cache, fileLimits, deadlineMs, log } = parts;
   const files = new FileAnswers({ apollo, schema, limits: fileLimits, log });
   const viewers = new WeakMap<FastifyRequest, Viewer>();
-  const uses = new WeakMap<FastifyRequest, DatabaseUse>();
   const trusted = new TrustedRequests(services.trusted);
 
   cache?.cover('graphql', 'API');
@@ -69,8 +67,8 @@ export function addGraphql(app: FastifyInstance, parts: GraphqlParts): void {
       viewers.set(request, await identifyViewer(request, parts));
       addVary(reply, 'accept', ...(namesLocale(request) ? [] : ['accept-language']), 'authorization');
     });
-    type Making = { locales?: readonly string[]; traced?: ReturnType<Store['traced']> | undefined };
-    const contextNow = (request: FastifyRequest, database: DatabaseUse, { locales, traced }: Making = {}) => {
+    type Making = Pick<RequestFacts, 'dependencies'> & { locales?: readonly string[] };
+    const contextNow = (request: FastifyRequest, { locales, dependencies = null }: Making = {}) => {
       const viewer = { ...viewers.get(request)!, preview: asksForPreview(request), ...(locales && { locales }) };
       return contextFor(services, {
         requestId: request.id,
@@ -79,16 +77,15 @@ export function addGraphql(app: FastifyInstance, parts: GraphqlParts): void {
         origin: resolveOrigin(request, address),
         tellsCost: asksFor(request, 'cost'),
         keptPrice: trusted.of(request)?.price,
-        database,
-        traced,
+        dependencies,
       });
     };
     const makeContext = async (...of: Parameters<typeof contextNow>) => contextNow(...of);
     const handler = fastifyApolloHandler(apollo, {
       context: (request) => {
         // What an answer cost is of that answer alone.
-        const traced = asksFor(request, 'cost') ? null : cache?.traced(request, services.store);
-        return makeContext(request, uses.get(request)!, { traced: traced ?? undefined });
+        const dependencies = asksFor(request, 'cost') ? null : cache?.dependenciesOf(request);
+        return makeContext(request, { dependencies: dependencies ?? null });
       },
     });
     // What is refused is told in English.
@@ -112,15 +109,13 @@ export function addGraphql(app: FastifyInstance, parts: GraphqlParts): void {
       handler(request, reply) {
         const form = askedForm(request);
         if (form) {
-          const context = () => makeContext(request, { commands: 0, milliseconds: 0 });
+          const context = () => makeContext(request);
           const locale = viewers.get(request)!.locales[0]!;
           const viewer = { context, locale, origin: resolveOrigin(request, address) };
           return files.answer(request, reply, { asked: readAsked(request), form, viewer });
         }
         if (isOpenedInBrowser(request)) return reply.redirect(`/graphiql${queryString(request)}`);
-        const use: DatabaseUse = { commands: 0, milliseconds: 0 };
-        uses.set(request, use);
-        return services.store.connection.measured(use, () => handler.call(this, request, reply));
+        return handler.call(this, request, reply);
       },
     });
     addStream(scope, {
@@ -129,7 +124,7 @@ export function addGraphql(app: FastifyInstance, parts: GraphqlParts): void {
       streams: parts.streams,
       admission,
       trusted,
-      contextOf: (request) => contextNow(request, { commands: 0, milliseconds: 0 }),
+      contextOf: (request) => contextNow(request),
       authenticate: async ({ headers }) => authenticate(headers.authorization, parts.tokens),
     });
     addQuestions(scope, {
@@ -140,8 +135,8 @@ export function addGraphql(app: FastifyInstance, parts: GraphqlParts): void {
       locales: services.model.locales,
       localesOf: (request) => viewers.get(request)!.locales,
       contextOf: (request, locales) => {
-        const traced = cache?.traced(request, services.store) ?? undefined;
-        return makeContext(request, { commands: 0, milliseconds: 0 }, { locales, traced });
+        const dependencies = cache?.dependenciesOf(request) ?? null;
+        return makeContext(request, { locales, dependencies });
       },
     });
     scope.route({

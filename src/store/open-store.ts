@@ -8,9 +8,7 @@ import { changesAfter, changesBefore, readHead } from './log/change-log.js';
 import { countAll } from './documents/count-all.js';
 import type { Database } from './connection/database.js';
 import { connect } from './connection/database.js';
-import { measured } from './connection/database-use.js';
 import type { Alterations } from './dependencies.js';
-import { Dependencies } from './dependencies.js';
 import { findAlterations } from './dependencies/alterations.js';
 import type { Keepable } from './dependencies/kept.js';
 import { Kept } from './dependencies/kept.js';
@@ -39,6 +37,7 @@ import { Projection } from './projection/projection.js';
 import { translateErrors, translateErrorsEach, translateErrorsInTime } from './connection/translate-errors.js';
 import { refuseRenamed, unknownKinds } from './projection/renamed-kinds.js';
 import { schedulesIn } from './documents/schedules.js';
+import { RememberedEditions } from './figures/remembered-editions.js';
 import { SeriesStore } from './figures/series-store.js';
 import type { Entries } from './entries.js';
 import type { Figures } from './figures.js';
@@ -131,8 +130,7 @@ async function assemble(
     ...notice,
     entries: notice.entries.filter(({ kind }) => plans.has(kind)),
   });
-  const reader = new EntryReader(database, model);
-  const series = new SeriesStore(database);
+  const editions = new RememberedEditions();
   const projection = new Projection(database, model, plans, derive);
   const watchers = new Set<(alterations: Alterations) => void>();
   const lists = new ListDependencies(model, plans);
@@ -141,7 +139,7 @@ async function assemble(
     isTold,
     tells: ofKnownKinds,
     form: () => bringIntoForm(database, model, plans, projection),
-    first: ({ editions, isAnew }) => (isAnew ? series.forgetAll() : series.forget(editions ?? [])),
+    first: ({ editions: changed, isAnew }) => (isAnew ? editions.forgetAll() : editions.forget(changed ?? [])),
     altered: (batch) => {
       if (watchers.size === 0) return;
       const alterations = batch ? findAlterations(batch, plans) : 'EVERYTHING';
@@ -149,116 +147,125 @@ async function assemble(
     },
     onTrouble: onFeedTrouble,
   });
-  const writer = new Writer(database, model, plans, series, feed, derive, now);
-  const context = { database, model, plans };
-  const archive = { database, model, derive };
+  const writer = new Writer(database, model, plans, new SeriesStore(database, editions), feed, derive, now);
   await refuseIncomplete(database);
   if (reads === undefined) await feed.start();
   if (reads === 'CURRENT') await refuseRenamed(database, model);
   const follow: ChangeLog['follow'] = (listener) => {
-    series.remember(true);
+    editions.remember(true);
     const end = feed.follow(listener);
     return () => {
       end();
-      if (!feed.isFollowing) series.remember(false);
+      if (!feed.isFollowing) editions.remember(false);
     };
   };
 
-  const entries: Entries = {
-    bySlug: (...of) => translateErrorsInTime(reader.bySlug(...of)),
-    remembered: () => undefined,
-    keysBy: (...of) => translateErrorsInTime(reader.keysBy(...of)),
-    page: (...of) => translateErrorsInTime(readPage(context, ...of)),
-    commonPage: (...of) => translateErrorsInTime(readCommonPage(context, ...of)),
-    inversePages: (...of) => translateErrorsInTime(readInversePages(context, ...of)),
-    matching: (...of) => translateErrorsInTime(matchingKeys(context, ...of)),
-    current: async (keys) => {
-      const entries = await translateErrorsInTime(newestStates(database, model, keys));
-      return keys.map((key) => entries.get(kindKey(key)) ?? null);
-    },
-    reading: (keys) => readForWriting({ database, model, feed }, keys),
-    all: (kind) => translateErrorsEach(reader.all(kind)),
-    published: (...of) => translateErrorsEach(reader.published(...of)),
-    usedBy: async (key, limit) => {
-      const linked = await translateErrorsInTime(findUses(database, plans, key, limit));
-      if (!figuresIn || key.kind !== figuresIn.sources) return linked;
-      const read = await translateErrorsInTime(series.readIn(key.slug, limit));
-      const uses = read.map((slug) => ({ kind: figuresIn.kind, slug, path: 'figures', published: true }));
-      return [...linked, ...uses].slice(0, limit);
-    },
+  const storeOver = (database: Database): Store => {
+    const series = new SeriesStore(database, editions);
+    const reader = new EntryReader(database, model);
+    const writing = writer.over(database, series);
+    const context = { database, model, plans };
+    const archive = { database, model, derive };
+    const entries: Entries = {
+      bySlug: (...of) => translateErrorsInTime(reader.bySlug(...of)),
+      remembered: () => undefined,
+      keysBy: (...of) => translateErrorsInTime(reader.keysBy(...of)),
+      page: (...of) => translateErrorsInTime(readPage(context, ...of)),
+      commonPage: (...of) => translateErrorsInTime(readCommonPage(context, ...of)),
+      inversePages: (...of) => translateErrorsInTime(readInversePages(context, ...of)),
+      matching: (...of) => translateErrorsInTime(matchingKeys(context, ...of)),
+      current: async (keys) => {
+        const entries = await translateErrorsInTime(newestStates(database, model, keys));
+        return keys.map((key) => entries.get(kindKey(key)) ?? null);
+      },
+      reading: (keys) => readForWriting({ database, model, feed }, keys),
+      all: (kind) => translateErrorsEach(reader.all(kind)),
+      published: (...of) => translateErrorsEach(reader.published(...of)),
+      usedBy: async (key, limit) => {
+        const linked = await translateErrorsInTime(findUses(database, plans, key, limit));
+        if (!figuresIn || key.kind !== figuresIn.sources) return linked;
+        const read = await translateErrorsInTime(series.readIn(key.slug, limit));
+        const uses = read.map((slug) => ({ kind: figuresIn.kind, slug, path: 'figures', published: true }));
+        return [...linked, ...uses].slice(0, limit);
+      },
+    };
+    const log: ChangeLog = {
+      commit: (batch) => translateErrors(writing.commit(batch)),
+      head: () => translateErrorsInTime(readHead(database)),
+      changesAfter: async (...of) => (await translateErrorsInTime(changesAfter(database, ...of))).map(ofKnownKinds),
+      changesBefore: async (...of) => (await translateErrorsInTime(changesBefore(database, ...of))).map(ofKnownKinds),
+      walkBack: (walks) => walkBack(archive, walks),
+      revisions: (...of) => translateErrorsInTime(readRevisions(archive, ...of)),
+      revisionsAt: (keys) => revisionsAt(archive, keys),
+      feed: () => feed.state,
+      heard: () => translateErrors(feed.hear()),
+      wake: () => feed.wake(),
+      follow,
+      watch: (watcher) => {
+        const own: typeof watcher = (alterations) => watcher(alterations);
+        watchers.add(own);
+        // What others write is told of only where somebody follows.
+        const end = follow(() => undefined);
+        return () => {
+          watchers.delete(own);
+          end();
+        };
+      },
+      keepUp: (take, onTrouble) => keepUp({ follow, take, onTrouble }),
+    };
+    const figures: Figures = {
+      series: (query) => translateErrorsInTime(series.series(query)),
+      changedSeries: (query) => translateErrorsEach(series.changed(query)),
+      seriesToChange: (edition) => translateErrorsEach(series.toChange(edition)),
+      newest: (indicators) => translateErrorsInTime(series.newest(indicators)),
+      coverage: (indicators) => translateErrorsInTime(series.coverage(indicators)),
+      vintages: (indicators) => translateErrorsInTime(series.vintages(indicators)),
+      indicators: () => translateErrorsInTime(series.indicators()),
+    };
+    return {
+      entries,
+      log,
+      figures,
+      tokens: tokensIn(database),
+      secrets: secretsIn(database),
+      schedules: schedulesIn(database),
+      trusted: trustedDocumentsIn(database, writer, now),
+      connection: {
+        ping: async () => void (await translateErrorsInTime(database.db.command({ ping: 1 }))),
+        pool: () => ({ ...database.pool.state }),
+      },
+      cache: (name) => cacheIn(database, name),
+      counts: () => translateErrors(countAll(database, model)),
+      measured: (use) => storeOver(database.measured(use)),
+      traced(this: Store, into) {
+        return tracedStore(this, { model, lists, into });
+      },
+      keeping(this: Store, mostBytes) {
+        const kept = this.memory<Read>(mostBytes);
+        const keeper = new Keeper(kept);
+        const keepOf = (store: Store): Store => ({
+          ...store,
+          entries: keptEntries({ entries: store.entries, keeper, model, lists }),
+          figures: keptFigures(store.figures, keeper),
+          measured: (use) => keepOf(store.measured(use)),
+        });
+        return {
+          store: keepOf(this),
+          get held() {
+            return kept.held;
+          },
+          close: kept.close,
+        };
+      },
+      memory<T extends Keepable>(this: Store, mostBytes: number) {
+        return new Kept<T>(mostBytes, this.log);
+      },
+      unknownKinds: () => translateErrors(unknownKinds(database, model, OWN_COLLECTIONS)),
+      close: async () => {
+        await feed.close();
+        await database.close();
+      },
+    };
   };
-  const log: ChangeLog = {
-    commit: (batch) => translateErrors(writer.commit(batch)),
-    head: () => translateErrorsInTime(readHead(database)),
-    changesAfter: async (...of) => (await translateErrorsInTime(changesAfter(database, ...of))).map(ofKnownKinds),
-    changesBefore: async (...of) => (await translateErrorsInTime(changesBefore(database, ...of))).map(ofKnownKinds),
-    walkBack: (walks) => walkBack(archive, walks),
-    revisions: (...of) => translateErrorsInTime(readRevisions(archive, ...of)),
-    revisionsAt: (keys) => revisionsAt(archive, keys),
-    feed: () => feed.state,
-    heard: () => translateErrors(feed.hear()),
-    wake: () => feed.wake(),
-    follow,
-    watch: (watcher) => {
-      const own: typeof watcher = (alterations) => watcher(alterations);
-      watchers.add(own);
-      // What others write is told of only where somebody follows.
-      const end = follow(() => undefined);
-      return () => {
-        watchers.delete(own);
-        end();
-      };
-    },
-    keepUp: (take, onTrouble) => keepUp({ follow, take, onTrouble }),
-  };
-  const figures: Figures = {
-    series: (query) => translateErrorsInTime(series.series(query)),
-    changedSeries: (query) => translateErrorsEach(series.changed(query)),
-    seriesToChange: (edition) => translateErrorsEach(series.toChange(edition)),
-    newest: (indicators) => translateErrorsInTime(series.newest(indicators)),
-    coverage: (indicators) => translateErrorsInTime(series.coverage(indicators)),
-    vintages: (indicators) => translateErrorsInTime(series.vintages(indicators)),
-    indicators: () => translateErrorsInTime(series.indicators()),
-  };
-  const store: Store = {
-    entries,
-    log,
-    figures,
-    tokens: tokensIn(database),
-    secrets: secretsIn(database),
-    schedules: schedulesIn(database),
-    trusted: trustedDocumentsIn(database, writer, now),
-    connection: {
-      ping: async () => void (await translateErrorsInTime(database.db.command({ ping: 1 }))),
-      measured,
-      pool: () => ({ ...database.pool.state }),
-    },
-    cache: (name) => cacheIn(database, name),
-    counts: () => translateErrors(countAll(database, model)),
-    traced(this: Store) {
-      const dependencies = new Dependencies();
-      return { store: tracedStore(this, { model, lists, into: dependencies }), dependencies };
-    },
-    keeping(this: Store, mostBytes) {
-      const kept = this.memory<Read>(mostBytes);
-      const keeper = new Keeper(kept);
-      const entries = keptEntries({ entries: this.entries, keeper, model, lists });
-      return {
-        store: { ...this, entries, figures: keptFigures(this.figures, keeper) },
-        get held() {
-          return kept.held;
-        },
-        close: kept.close,
-      };
-    },
-    memory<T extends Keepable>(this: Store, mostBytes: number) {
-      return new Kept<T>(mostBytes, this.log);
-    },
-    unknownKinds: () => translateErrors(unknownKinds(database, model, OWN_COLLECTIONS)),
-    close: async () => {
-      await feed.close();
-      await database.close();
-    },
-  };
-  return store;
+  return storeOver(database);
 }

@@ -30,8 +30,10 @@ export interface Store {
   counts(): Promise<StoreCounts>;
   /** The kinds that the database has entries of and the model has not, in the order of their folders. */
   unknownKinds(): Promise<UnknownKind[]>;
-  /** The store for the reads of one answer to the public, and what is noted of them while they are made. */
-  traced(): { store: Store; dependencies: Dependencies };
+  /** The same store for one request: counts in `use` what is asked of the database, of which it reads one level at once. */
+  measured(use: DatabaseUse): Store;
+  /** The same store for one answer to the public: notes what it reads. */
+  traced(into: Dependencies): Store;
   /** The same store, which keeps in so many bytes what the public is shown of entries and figures; not for what is to change them. */
   keeping(mostBytes: number): KeepingStore;
   /** A memory of so many bytes for what is made from what is published; changes take back what they alter. */
@@ -52,13 +54,11 @@ export interface KeepingStore {
 export interface Connection {
   /** Rejects with DATABASE_UNREACHABLE unless the database answers. */
   ping(): Promise<void>;
-  /** Does some work, and counts in `use` what it asks of the database. */
-  measured<T>(use: DatabaseUse, work: () => T): T;
   /** How the connections to the database stand. */
   pool(): PoolState;
 }
 
-/** What some work asked of the database. */
+/** What a request asked of the database. */
 export interface DatabaseUse {
   commands: number;
   /** What they took, added up; some ran beside others. */

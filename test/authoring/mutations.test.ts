@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { alteredStore } from '../support/altered-store.js';
 import type { ChangeLog } from '../../src/store/log.js';
 import { Editing, idOf, topic } from './editing.js';
 
@@ -27,13 +28,15 @@ test('whoever waits too long for a change is told that it may be written, and le
   const slow = await Editing.start({
     deadlineMs: 1500,
     around: (services) => {
-      const { store } = services;
-      const commit: ChangeLog['commit'] = async (batch) => {
-        const result = await store.log.commit(batch);
-        await written;
-        return result;
-      };
-      return { ...services, store: { ...store, log: { ...store.log, commit } } };
+      const store = alteredStore(services.store, ({ log }) => {
+        const commit: ChangeLog['commit'] = async (batch) => {
+          const result = await log.commit(batch);
+          await written;
+          return result;
+        };
+        return { log: { ...log, commit } };
+      });
+      return { ...services, store };
     },
   });
   const change = () => slow.mutate('topicSave', { slug: 'slow', record: topic('Slow'), expectedRevision: 0 });

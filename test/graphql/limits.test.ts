@@ -3,6 +3,7 @@ import { getIntrospectionQuery } from 'graphql';
 import { AppError } from '../../src/errors.js';
 import type { Entries } from '../../src/store/entries.js';
 import type { Store } from '../../src/store/store.js';
+import { alteredStore } from '../support/altered-store.js';
 import type { Answer, SeededApp } from './seeded-app.js';
 import { seededApp } from './seeded-app.js';
 
@@ -20,8 +21,10 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 function misbehaving(store: Store): Store {
-  const page: Entries['page'] = (...of) => misbehave?.() ?? store.entries.page(...of);
-  return { ...store, entries: { ...store.entries, page } };
+  return alteredStore(store, ({ entries }) => {
+    const page: Entries['page'] = (...of) => misbehave?.() ?? entries.page(...of);
+    return { entries: { ...entries, page } };
+  });
 }
 
 function codeOf({ errors }: Answer): unknown {

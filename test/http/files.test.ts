@@ -5,6 +5,7 @@ import { parse as parseCsv } from 'csv-parse/sync';
 import yauzl from 'yauzl';
 import { jsonStatTables } from '../../src/datasets/json-stat.js';
 import type { SeededApp } from '../graphql/seeded-app.js';
+import { alteredStore } from '../support/altered-store.js';
 import { seededApp, STARTS_WITHIN_MS } from '../graphql/seeded-app.js';
 
 const FIGURES = `query Compared($areas: [AreaCode!]) { indicator(slug: "eurostat-asylum-applicants") {
@@ -20,16 +21,15 @@ beforeAll(async () => {
     fileLimits: { rowsAtOnce: 400, rowsOfScreen: 60 },
     around: (services) => ({
       ...services,
-      store: {
-        ...services.store,
+      store: alteredStore(services.store, ({ entries }) => ({
         entries: {
-          ...services.store.entries,
+          ...entries,
           page: async (...of) => {
             if (isAwayLater && of[1].after !== null) throw new Error('away');
-            return services.store.entries.page(...of);
+            return entries.page(...of);
           },
         },
-      },
+      })),
     }),
     admission: { rate: { burst: 1000, perSecond: 1000 } },
   });

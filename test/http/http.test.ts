@@ -9,8 +9,10 @@ import type { MetricsAccess, TrustProxy } from '../../src/config.js';
 import { AppError } from '../../src/errors.js';
 import { buildApp } from '../../src/http/app.js';
 import type { Entries } from '../../src/store/entries.js';
+import type { Store } from '../../src/store/store.js';
 import type { SeededApp } from '../graphql/seeded-app.js';
 import { seededApp } from '../graphql/seeded-app.js';
+import { alteredStore } from '../support/altered-store.js';
 
 const JSON_TYPE = { 'content-type': 'application/json' };
 let isAway = false;
@@ -23,21 +25,20 @@ beforeAll(async () => {
     admission: { running: 2, rate: { burst: 5, perSecond: 1 }, failedToken: 4 },
     around: (services) => ({
       ...services,
-      store: {
-        ...services.store,
+      store: alteredStore(services.store, ({ connection, entries }) => ({
         connection: {
-          ...services.store.connection,
-          ping: () => (isAway ? Promise.reject(new Error('away')) : services.store.connection.ping()),
+          ...connection,
+          ping: () => (isAway ? Promise.reject(new Error('away')) : connection.ping()),
         },
         entries: {
-          ...services.store.entries,
+          ...entries,
           page: async (...of) => {
             // Long enough that three requests are under way at once.
             await new Promise((resolve) => setTimeout(resolve, 50));
-            return services.store.entries.page(...of);
+            return entries.page(...of);
           },
         },
-      },
+      })),
     }),
   });
   await server.app.listen({ port: 0, host: '127.0.0.1' });
@@ -299,12 +300,15 @@ describe('health', () => {
 });
 
 describe('a request that cannot be answered', () => {
+  type Reads = (store: Store) => Entries['bySlug'];
   /** Asks a server of its own; returns the answer, and what was logged. */
-  async function asked(bySlug: Entries['bySlug'], query: string, deadlineMs: number) {
+  async function asked(reads: Reads, query: string, deadlineMs: number) {
     const lines: Record<string, unknown>[] = [];
     const log = pino({}, { write: (line: string) => lines.push(JSON.parse(line) as Record<string, unknown>) });
-    const { store } = server.services;
-    const services = { ...server.services, store: { ...store, entries: { ...store.entries, bySlug } } };
+    const store = alteredStore(server.services.store, (given) => ({
+      entries: { ...given.entries, bySlug: reads(given) },
+    }));
+    const services = { ...server.services, store };
     const app = await buildApp(services, { log, corsOrigins: '*', graphiqlDir: 'no-such-folder', deadlineMs });
     const answer = await app.inject({ method: 'POST', url: '/graphql', headers: JSON_TYPE, payload: { query } });
     const metrics = (await app.inject({ url: '/metrics' })).body;
@@ -312,23 +316,27 @@ describe('a request that cannot be answered', () => {
     return { answer, lines, metrics };
   }
   const TWICE = 'query twice { a: topic(slug: "a") { title } b: source(slug: "b") { title } }';
-  const away: Entries['bySlug'] = async () => {
-    await server.services.store.connection.ping();
-    throw new AppError('DATABASE_UNREACHABLE', 'The database does not answer.');
-  };
-  const late: Entries['bySlug'] = async (...of) => {
-    await server.services.store.connection.ping();
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    return server.services.store.entries.bySlug(...of);
-  };
+  const away: Reads =
+    ({ connection }) =>
+    async () => {
+      await connection.ping();
+      throw new AppError('DATABASE_UNREACHABLE', 'The database does not answer.');
+    };
+  const late: Reads =
+    ({ connection, entries }) =>
+    async (...of) => {
+      await connection.ping();
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      return entries.bySlug(...of);
+    };
 
   test.each([
     ['DATABASE_UNREACHABLE', away, 60_000],
     ['DEADLINE', late, 100],
   ])(
     '%s is logged once, with what tells why, under the number that the answer has',
-    async (code, bySlug, deadlineMs) => {
-      const { answer, lines, metrics } = await asked(bySlug, TWICE, deadlineMs);
+    async (code, reads, deadlineMs) => {
+      const { answer, lines, metrics } = await asked(reads, TWICE, deadlineMs);
       const errors = answer.json().errors as { extensions: Record<string, unknown> }[];
       const requestId = answer.headers['x-request-id'];
       expect(errors.map(({ extensions }) => extensions)).toEqual([1, 2].map(() => ({ code, requestId })));

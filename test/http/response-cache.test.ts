@@ -6,10 +6,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { pino } from 'pino';
 import { RequestKeys } from '../../src/http/cache/request-key.js';
 import { buildApp } from '../../src/http/app.js';
-import type { Services } from '../../src/graphql/request/context.js';
+import type { Entries } from '../../src/store/entries.js';
+import type { Store } from '../../src/store/store.js';
 import type { SeededApp } from '../graphql/seeded-app.js';
 import { seededApp, STARTS_WITHIN_MS } from '../graphql/seeded-app.js';
 import { newEdition } from '../store/new-edition.js';
+import { alteredStore } from '../support/altered-store.js';
 import type { RawAnswer, RawRequest } from './http-client.js';
 import { HttpClient } from './http-client.js';
 
@@ -32,7 +34,8 @@ beforeAll(async () => {
       const { log } = services.store;
       // Nobody else writes here, so that all changes are known however late the server looks for them.
       const feed = () => ({ ...log.feed(), toldUpTo: performance.now() });
-      return { ...services, store: { ...services.store, entries: withMeanwhile(services), log: { ...log, feed } } };
+      const alter = ({ entries }: Store) => ({ entries: withMeanwhile(entries), log: { ...log, feed } });
+      return { ...services, store: alteredStore(services.store, alter) };
     },
   });
   await server.app.listen({ port: 0, host: '127.0.0.1' });
@@ -57,7 +60,7 @@ function gate(): { pages: () => number; open: () => void } {
   return { pages: () => pages, open };
 }
 
-function withMeanwhile({ store: { entries } }: Services): Services['store']['entries'] {
+function withMeanwhile(entries: Entries): Entries {
   return {
     ...entries,
     page: async (...of) => {

@@ -2,7 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Kind } from '../../src/model/model.js';
 import { markedLeaves, storedFields } from '../../src/model/model.js';
 import { PUBLIC } from '../../src/model/view.js';
-import type { Alterations, Dependencies } from '../../src/store/dependencies.js';
+import type { Alterations } from '../../src/store/dependencies.js';
+import { Dependencies } from '../../src/store/dependencies.js';
 import type { Page, PageQuery, StoredEntry } from '../../src/store/entries.js';
 import type { EntryChange } from '../../src/store/log.js';
 import type { Store } from '../../src/store/store.js';
@@ -48,7 +49,8 @@ test('a link that goes elsewhere alters both ends, and no third', async () => {
   await store.log.commit(batch(topic('a'), topic('b'), topic('c'), child('d', 'a'), child('e', 'c')));
   const altered = await alterations(store, next(child('d', 'a'), 'SAVE', 'PUBLISHED', { broader: 'b' }));
   const narrower = async (slug: string) => {
-    const { store: traced, dependencies } = store.traced();
+    const dependencies = new Dependencies();
+    const traced = store.traced(dependencies);
     await traced.entries.inversePages('Topic', 'narrower', [slug], { ...EVERYTHING, orderBy: [] }, PUBLIC);
     return isAltered(dependencies, altered);
   };
@@ -81,7 +83,8 @@ test('figures alter what was made of them, and what asks which there are', async
   await store.log.commit({ ...batch(topic('a')), editions });
   end();
   const asked = async (ask: (figures: Store['figures']) => Promise<unknown>) => {
-    const { store: traced, dependencies } = store.traced();
+    const dependencies = new Dependencies();
+    const traced = store.traced(dependencies);
     await ask(traced.figures);
     return isAltered(dependencies, altered);
   };
@@ -96,7 +99,8 @@ test('figures alter what was made of them, and what asks which there are', async
 test('what is for editors is not followed, and neither is an answer that needs too much', async () => {
   const store = await bench.open();
   const isFollowed = async (ask: (store: Store) => Promise<unknown>) => {
-    const { store: traced, dependencies } = store.traced();
+    const dependencies = new Dependencies();
+    const traced = store.traced(dependencies);
     await ask(traced);
     return dependencies.isComplete;
   };
@@ -214,7 +218,8 @@ test('of random reads, a write takes back every one that it changes, and at most
   const reads = new RandomReads(base, new RandomQuery(bench.model, random, base), random);
   const writes = new RandomWrites(bench.model, base, random, store);
   const read = async (of: Read) => {
-    const { store: traced, dependencies } = store.traced();
+    const dependencies = new Dependencies();
+    const traced = store.traced(dependencies);
     return { of, result: await of.run(traced), dependencies };
   };
   let kept = await Promise.all(Array.from({ length: LONG ? 100 : 40 }, () => read(reads.next())));

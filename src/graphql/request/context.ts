@@ -89,20 +89,21 @@ export interface RequestFacts {
   keptPrice?: number | undefined;
   /** In which is counted what the request asks of the database; nothing is counted unless given. */
   database?: DatabaseUse;
-  /** The store that notes what the answer to the public depends on; nothing is noted unless given. */
-  traced?: ReturnType<Store['traced']> | undefined;
+  /** In which is noted what the answer to the public depends on; nothing is noted unless given. */
+  dependencies?: Dependencies | null;
 }
 
 /** The context of one request. @throws AppError UNAUTHENTICATED, FORBIDDEN  a reader asks for a preview */
 export function contextFor(services: Services, facts: RequestFacts): Context {
   const { requestId, viewer, deadlineMs, origin = '', tellsCost = false, isSent = true, keptPrice } = facts;
-  const { database = { commands: 0, milliseconds: 0 } } = facts;
+  const { database = { commands: 0, milliseconds: 0 }, dependencies = null } = facts;
   const view = chooseView(viewer);
   const deadline = new Deadline(deadlineMs);
   deadline.whenOver(() => (database.isGivenUp = true));
   const stats: RequestStats = { questions: 0, entries: 0, cost: 0, counted: null, database, since: performance.now() };
   const pace: Pace = { slices: null };
-  const { store, dependencies } = facts.traced ?? { store: services.store, dependencies: null };
+  const measured = services.store.measured(database);
+  const store = dependencies ? measured.traced(dependencies) : measured;
   const areas = dependencies ? services.areas.tracedBy(dependencies) : services.areas;
   const loaders = new Loaders(store, view, { deadline, stats, pace });
   return {

@@ -1,4 +1,4 @@
-import type { Store } from '../../store/store.js';
+import type { Dependencies } from '../../store/dependencies.js';
 
 /** Somebody who asked for an answer that is being made, and what is to be done with it; null where it cannot be shared. */
 type Waiter<T> = (answer: T | null) => void;
@@ -10,8 +10,8 @@ const MOST_WAITING = 1000;
 export class Flight<T> {
   private readonly waiters: Waiter<T>[] = [];
   private isOver = false;
-  /** What the answer is read from; null until something is read for it. */
-  traced: ReturnType<Store['traced']> | null = null;
+  /** What the answer depends on; null until something is read for it. */
+  dependencies: Dependencies | null = null;
 
   constructor(
     readonly key: string,

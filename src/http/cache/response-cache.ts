@@ -2,8 +2,8 @@ import type { IncomingMessage, OutgoingHttpHeaders, RequestListener, ServerRespo
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Admission } from '../admission.js';
+import type { Dependencies } from '../../store/dependencies.js';
 import type { Kept } from '../../store/dependencies/kept.js';
-import type { Store } from '../../store/store.js';
 import { encode, makeEtag } from '../encoding.js';
 import { addVary } from '../vary.js';
 import { Flight } from './flight.js';
@@ -95,7 +95,7 @@ export class ResponseCache {
     });
   }
 
-  /** Keeps what the routes of a scope answer, where they read from `storeFor`. To be called after their own hooks. */
+  /** Keeps what the routes of a scope answer, where they note what they read in `dependenciesOf`. To be called after their own hooks. */
   keepAnswersOf(scope: FastifyInstance): void {
     scope.addHook('onSend', async (request, reply, payload) => {
       const flight = this.flightOf.get(request.raw);
@@ -110,11 +110,11 @@ export class ResponseCache {
     return this.flightOf.has(raw);
   }
 
-  /** What the answer to a request is to be read from, so that it can be kept; null where it will not be. */
-  traced({ raw }: FastifyRequest, store: Store): ReturnType<Store['traced']> | null {
+  /** In which it is to be noted what the answer to a request depends on, so that it can be kept; null where it will not be. */
+  dependenciesOf({ raw }: FastifyRequest): Dependencies | null {
     const flight = this.flightOf.get(raw);
     if (!flight) return null;
-    return (flight.traced ??= store.traced());
+    return (flight.dependencies ??= this.kept.noDependencies());
   }
 
   /** Gives nothing again of what was answered until now. */
@@ -172,7 +172,7 @@ export class ResponseCache {
 
   /** Keeps an answer that turned out to be one that can be kept, and gives it to those who wait. */
   private land(flight: Flight<KeptAnswer>, reply: FastifyReply, payload: unknown): void {
-    const { dependencies } = flight.traced ?? {};
+    const { dependencies } = flight;
     const isWhole = reply.statusCode === 200 && typeof payload === 'string' && !payload.startsWith(WITH_ERRORS);
     if (!isWhole || !dependencies?.isComplete) return this.end(flight, null);
     addVary(reply, 'accept-encoding');

@@ -38,7 +38,7 @@ export interface PageRequest {
  */
 export function pageRequest(request: FastifyRequest, parts: SiteParts, isRefusal = false): PageRequest {
   const { services, address, apollo, deadlineMs, cache } = parts;
-  const { model, store } = services;
+  const { model } = services;
   const wanted = (isRefusal ? refusalLocales : pageLocales)(request, model.locales);
   const words = wordsIn(wanted);
   const locales = [...new Set([words.locale, ...model.locales.slice(0, 1)])];
@@ -51,8 +51,7 @@ export function pageRequest(request: FastifyRequest, parts: SiteParts, isRefusal
         deadlineMs,
         origin: resolveOrigin(request, address),
         isSent: false,
-        database: { commands: 0, milliseconds: 0 },
-        traced: cache?.traced(request, store) ?? undefined,
+        dependencies: cache?.dependenciesOf(request) ?? null,
       });
       const { data, errors, status } = await askQuery(apollo, { query, variables }, context);
       if (data === null || errors.length > 0) throw new Refused(errors, status);

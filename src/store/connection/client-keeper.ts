@@ -2,6 +2,7 @@ import type { Db, MongoClient } from 'mongodb';
 import { MongoNetworkError, MongoServerSelectionError } from 'mongodb';
 import { inTime, stoodStill } from './in-time.js';
 import { Operations } from './operations.js';
+import type { DatabaseUse } from '../store.js';
 
 /** Milliseconds between two looks at what is under way. */
 const LOOK_MS = 250;
@@ -65,9 +66,9 @@ export class ClientKeeper {
     return new ClientKeeper(client, make);
   }
 
-  /** A database by the client of now. It is to be asked for again for each use. */
-  db(name: string): Db {
-    return this.operations.watched(this.client.db(name));
+  /** A database by the client of now, to be asked for again for each use. What is asked of it is counted. */
+  db(name: string, use?: DatabaseUse): Db {
+    return this.operations.watched(this.client.db(name), { use });
   }
 
   async close(): Promise<void> {

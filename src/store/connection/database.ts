@@ -3,7 +3,6 @@ import { MongoClient } from 'mongodb';
 import { ClientKeeper } from './client-keeper.js';
 import { AppError } from '../../errors.js';
 import { connectFault } from './connect-fault.js';
-import { isGivenUp } from './database-use.js';
 import { databaseAddress } from './database-address.js';
 import type { EntryDocument } from '../documents/entry-document.js';
 import type { LogDocument } from '../log/change-log.js';
@@ -15,6 +14,7 @@ import type { VintageDocument, SeriesDocument } from '../figures/series-document
 import type { SecretDocument } from '../editing/secrets.js';
 import type { TrustedBatchDocument } from '../editing/trusted-documents.js';
 import type { TokenDocument } from '../editing/tokens.js';
+import type { DatabaseUse } from '../store.js';
 
 /** How far the served collections are, and for which model they were made. */
 export interface StateDocument {
@@ -45,16 +45,26 @@ const LOG: CollectionOptions = { readConcern: { level: 'majority' } };
  * A collection is to be asked for again for each use: while the database is away, the client behind may be another.
  */
 export class Database {
-  private readonly reads = new Together((collection, stages) => this.aggregate(collection, stages));
+  /** What is read for nobody in particular is read by itself. */
+  private readonly reads: Together | null;
 
+  /** @param use  counts what is asked of the database; nothing is counted unless given */
   constructor(
     private readonly keeper: ClientKeeper,
     private readonly name: string,
     readonly pool: PoolWatch,
-  ) {}
+    readonly use?: DatabaseUse,
+  ) {
+    this.reads = use ? new Together((collection, stages) => this.aggregate(collection, stages)) : null;
+  }
+
+  /** The same database for one request: what it asks is counted, and what it reads at the same time is one command. */
+  measured(use: DatabaseUse): Database {
+    return new Database(this.keeper, this.name, this.pool, use);
+  }
 
   get db(): Db {
-    return this.keeper.db(this.name);
+    return this.keeper.db(this.name, this.use);
   }
 
   get changes(): Collection<LogDocument> {
@@ -122,8 +132,9 @@ export class Database {
   }
 
   /** All documents that a pipeline gives, in one command with what else the same request reads now. */
-  together<T extends Document>(reading: Reading, alone?: () => Promise<T[]>): Promise<T[]> {
-    return this.reads.read(reading, alone ?? (() => this.aggregate<T>(reading.collection, [...reading.stages])));
+  together<T extends Document>(reading: Reading, given?: () => Promise<T[]>): Promise<T[]> {
+    const alone = given ?? (() => this.aggregate<T>(reading.collection, [...reading.stages]));
+    return this.reads ? this.reads.read(reading, alone) : alone();
   }
 
   /** Does what may take long without a word of the database, such as making an index of a large collection. */
@@ -147,12 +158,16 @@ const SPELL_MS = 10;
 /**
  * Gives documents one by one; where there are many, everybody else has a turn now and then.
  *
- * @throws AppError DEADLINE  nobody waits for them any more
+ * @param use  tells whether somebody waits for them
+ * @throws AppError DEADLINE  nobody does any more
  */
-export async function* withPauses<T>(documents: AsyncIterable<T> | Iterable<T>): AsyncGenerator<T, void, undefined> {
+export async function* withPauses<T>(
+  documents: AsyncIterable<T> | Iterable<T>,
+  use?: DatabaseUse,
+): AsyncGenerator<T, void, undefined> {
   let started = performance.now();
   for await (const document of documents) {
-    if (isGivenUp()) throw new AppError('DEADLINE', 'What was asked for is not read on; nobody waits for it.');
+    if (use?.isGivenUp) throw new AppError('DEADLINE', 'What was asked for is not read on; nobody waits for it.');
     yield document;
     if (performance.now() - started < SPELL_MS) continue;
     await new Promise(setImmediate);

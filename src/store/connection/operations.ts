@@ -1,5 +1,5 @@
 import { MongoError, MongoNetworkError } from 'mongodb';
-import { startOperation } from './database-use.js';
+import type { DatabaseUse } from '../store.js';
 
 /**
  * Milliseconds after which an operation is given up that has no limit of its own, as writes have none: enough for a batch
@@ -14,6 +14,12 @@ interface Operation {
   since: number;
   limitMs: number;
   end: (error: Error) => void;
+}
+
+/** How operations are watched: how long each may take, and where they are counted, if anywhere. */
+interface Watching {
+  limitMs?: number;
+  use?: DatabaseUse | undefined;
 }
 
 /**
@@ -33,8 +39,11 @@ export class Operations {
     return 0;
   }
 
-  /** A database, a collection or a cursor of the driver, of which all operations are watched, and those of what it gives. */
-  watched<T extends object>(source: T, limitMs = LIMIT_MS): T {
+  /**
+   * A database, a collection or a cursor of the driver, of which all operations are watched, and those of what it gives.
+   * They are counted here, and not by the driver's own events: for these the driver reads every answer twice.
+   */
+  watched<T extends object>(source: T, { limitMs = LIMIT_MS, use }: Watching = {}): T {
     const proxy: T = new Proxy(source, {
       get: (_source, name) => {
         const member: unknown = Reflect.get(source, name, source);
@@ -43,8 +52,8 @@ export class Operations {
           const answer: unknown = Reflect.apply(member, source, given);
           const limit = ownLimit(given) ?? limitMs;
           if (answer === source) return proxy;
-          if (answer instanceof Promise) return this.track(answer, limit);
-          return isSource(answer) ? this.watched(answer, limit) : answer;
+          if (answer instanceof Promise) return this.track(answer, limit, use);
+          return isSource(answer) ? this.watched(answer, { limitMs: limit, use }) : answer;
         };
       },
     });
@@ -73,9 +82,13 @@ export class Operations {
     }
   }
 
-  private track<T>(answer: Promise<T>, limitMs: number): Promise<T> {
+  private track<T>(answer: Promise<T>, limitMs: number, use: DatabaseUse | undefined): Promise<T> {
     return new Promise<T>((resolve, reject) => {
-      const ended = startOperation();
+      const since = performance.now();
+      if (use) use.commands += 1;
+      const ended = () => {
+        if (use) use.milliseconds += performance.now() - since;
+      };
       const end = (error: Error) => {
         if (!this.pending.delete(operation)) return;
         ended();
@@ -86,7 +99,7 @@ export class Operations {
         if (this.pending.has(operation)) this.onFailure(error);
         end(error);
       };
-      const operation = { since: performance.now(), limitMs, end };
+      const operation = { since, limitMs, end };
       this.pending.add(operation);
       answer.then((value) => {
         if (this.pending.delete(operation)) ended();

@@ -1,7 +1,5 @@
 import type { Document } from 'mongodb';
 import { MongoServerError } from 'mongodb';
-import { presentUse } from './database-use.js';
-import type { DatabaseUse } from '../store.js';
 
 /** A read of documents: where, and by which pipeline. */
 export interface Reading {
@@ -22,33 +20,26 @@ const READING = 'reading';
 
 /**
  * Sends what one request reads at the same time as one command, however many collections it is in: the database is asked
- * once for each level of a query. What is read for nobody in particular is read by itself.
+ * once for each level of a query.
  */
 export class Together {
-  private readonly waiting = new WeakMap<DatabaseUse, Waiting[]>();
+  private waiting: Waiting[] = [];
 
   /** @param aggregate sends one pipeline */
   constructor(private readonly aggregate: (collection: string, stages: Document[]) => Promise<Document[]>) {}
 
   /** @param alone reads the same where nothing else is read with it */
   read<T extends Document>(reading: Reading, alone: () => Promise<T[]>): Promise<T[]> {
-    const use = presentUse();
-    if (!use) return alone();
     return new Promise<Document[]>((resolve, reject) => {
-      const asked = { ...reading, alone, resolve, reject };
-      const others = this.waiting.get(use);
-      if (others) others.push(asked);
-      else {
-        this.waiting.set(use, [asked]);
-        // Whoever is about to ask has only promises to wait for that are kept already.
-        process.nextTick(() => this.send(use));
-      }
+      // Whoever is about to ask has only promises to wait for that are kept already.
+      if (this.waiting.length === 0) process.nextTick(() => this.send());
+      this.waiting.push({ ...reading, alone, resolve, reject });
     }) as Promise<T[]>;
   }
 
-  private send(use: DatabaseUse): void {
-    const all = this.waiting.get(use) ?? [];
-    this.waiting.delete(use);
+  private send(): void {
+    const all = this.waiting;
+    this.waiting = [];
     for (let at = 0; at < all.length; at += MOST) void this.sendAs(all.slice(at, at + MOST));
   }
 

@@ -1,4 +1,5 @@
-import type { Alteration, Alterations, Dependencies } from '../dependencies.js';
+import type { Alteration, Alterations } from '../dependencies.js';
+import { Dependencies } from '../dependencies.js';
 import type { ChangeLog } from '../log.js';
 import { LATEST_MS } from '../projection/latest.js';
 
@@ -50,6 +51,11 @@ export class Kept<T extends Keepable> {
   /** Moves on with every change. */
   get clock(): number {
     return this.changes;
+  }
+
+  /** For something that is to be made: what it depends on, with nothing noted yet. */
+  noDependencies(): Dependencies {
+    return new Dependencies();
   }
 
   /** How much there is, and the bytes that it takes, about. */

@@ -37,7 +37,8 @@ const MOST_TRIES = 200;
 
 /** Appends batches to the log. Those of one process go one after the other; those of several race for the next place. */
 export class Writer {
-  private last: Promise<unknown> = Promise.resolve();
+  /** The end of all that was asked for before, whoever asked. */
+  private queue: { last: Promise<unknown> } = { last: Promise.resolve() };
 
   constructor(
     private readonly database: Database,
@@ -48,6 +49,14 @@ export class Writer {
     private readonly derive: Derive,
     private readonly now: () => Date,
   ) {}
+
+  /** The same for one request, over its own view of the database. */
+  over(database: Database, series: SeriesStore): Writer {
+    const { model, plans, feed, derive, now } = this;
+    const writer = new Writer(database, model, plans, series, feed, derive, now);
+    writer.queue = this.queue;
+    return writer;
+  }
 
   async commit(batch: Batch): Promise<CommitResult> {
     return this.inTurn(() => this.write(batch));
@@ -69,8 +78,8 @@ export class Writer {
   }
 
   private async inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const turn = this.last.then(work, work);
-    this.last = turn;
+    const turn = this.queue.last.then(work, work);
+    this.queue.last = turn;
     return turn;
   }
 

@@ -126,6 +126,6 @@ async function read(
     { ...READ, projection: { points: 1 }, batchSize: 2 * AT_ONCE },
   );
   const points = new Map<string, Columns>();
-  for await (const each of withPauses(found)) points.set(each._id.toHexString(), each.points);
+  for await (const each of withPauses(found, database.use)) points.set(each._id.toHexString(), each.points);
   return points;
 }

@@ -2,6 +2,7 @@ import { ObjectId } from 'mongodb';
 import { breakdownKey, seriesKey } from '../../model/breakdown-key.js';
 import { changedSeries, seriesToChange } from './changed-series.js';
 import type { LoggedVintage } from '../log/change-log.js';
+import type { RememberedEditions } from './remembered-editions.js';
 import type { Database } from '../connection/database.js';
 import { READ, withPauses } from '../connection/database.js';
 import type { VintageDocument, SeriesDocument } from './series-documents.js';
@@ -26,36 +27,10 @@ const ABANDONED_HOURS = 24;
 
 /** The figures: points written once, visible from the edition that brought them until one that has others. */
 export class SeriesStore {
-  /** Editions by indicator, as long as somebody tells when there are new ones. */
-  private known: Map<string, VintageDocument[]> | null = null;
-
-  /** All indicators that have figures, remembered as editions are. */
-  private all: string[] | null = null;
-
-  /** Counts what was forgotten, so that what was read before is not remembered after. */
-  private forgets = 0;
-
-  constructor(private readonly database: Database) {}
-
-  /** Keeps the editions that are read in memory, or no longer; `forget` must be called for each new one meanwhile. */
-  remember(whether: boolean): void {
-    this.known = whether ? (this.known ?? new Map()) : null;
-    this.all = null;
-  }
-
-  /** Reads the editions of these indicators again when they are next needed. */
-  forget(indicators: readonly string[]): void {
-    this.forgets += 1;
-    this.all = null;
-    indicators.forEach((indicator) => this.known?.delete(indicator));
-  }
-
-  /** Reads all editions again when they are next needed. */
-  forgetAll(): void {
-    this.forgets += 1;
-    this.all = null;
-    this.known &&= new Map();
-  }
+  constructor(
+    private readonly database: Database,
+    private readonly remembered: RememberedEditions,
+  ) {}
 
   async series(query: SeriesQuery): Promise<StoredSeries[]> {
     const { indicators, areas, breakdowns, asOf, first } = query;
@@ -86,7 +61,7 @@ export class SeriesStore {
         ? this.database.series.find(visibleOf(ids), { ...READ, projection: FIELDS, batchSize: AT_ONCE })
         : await this.database.together<SeriesDocument>(united(sources));
     const series: StoredSeries[] = [];
-    for await (const { indicator, area, breakdown, points } of withPauses(found)) {
+    for await (const { indicator, area, breakdown, points } of withPauses(found, this.database.use)) {
       const { vintage } = newest.get(indicator)!;
       series.push({ indicator, area, breakdown, vintage, points: decodePoints(points) });
     }
@@ -126,13 +101,13 @@ export class SeriesStore {
   }
 
   async indicators(): Promise<string[]> {
-    if (this.known && this.all) return this.all;
-    const { forgets } = this;
+    const { indicators, clock } = this.remembered;
+    if (indicators) return [...indicators];
     const first = await this.database.editions
       .find({ number: 1 }, { ...READ, sort: { indicator: 1 }, projection: { indicator: 1 }, batchSize: 100_000 })
       .toArray();
     const all = first.map(({ indicator }) => indicator);
-    if (forgets === this.forgets) this.all = all;
+    this.remembered.keepIndicators(all, clock);
     return all;
   }
 
@@ -158,7 +133,7 @@ export class SeriesStore {
    */
   async prepare(editions: readonly SeriesVintage[], at: Date): Promise<LoggedVintage[]> {
     if (editions.length === 0) return [];
-    this.forget(editions.map(({ indicator }) => indicator));
+    this.remembered.forget(editions.map(({ indicator }) => indicator));
     const before = await this.editionsOf(editions.map(({ indicator }) => indicator));
     await this.removeAbandoned(editions, before, at);
     const prepared = await Promise.all(
@@ -242,20 +217,20 @@ export class SeriesStore {
 
   /** The editions of these indicators, oldest first; an indicator without figures is absent. */
   private async editionsOf(indicators: readonly string[]): Promise<Map<string, VintageDocument[]>> {
-    const missing = indicators.filter((indicator) => !this.known?.has(indicator));
+    const missing = indicators.filter((indicator) => !this.remembered.of(indicator));
     const read = new Map<string, VintageDocument[]>();
     if (missing.length > 0) {
-      const { forgets } = this;
+      const { clock } = this.remembered;
       const found = await this.database.editions
         .find({ indicator: { $in: missing } }, { ...READ, sort: { number: 1 } })
         .toArray();
       for (const indicator of missing) read.set(indicator, []);
       for (const edition of found) read.get(edition.indicator)!.push(edition);
-      if (forgets === this.forgets) read.forEach((each, indicator) => this.known?.set(indicator, each));
+      this.remembered.keep(read, clock);
     }
     return new Map(
       indicators.flatMap((indicator) => {
-        const editions = read.get(indicator) ?? this.known?.get(indicator) ?? [];
+        const editions = read.get(indicator) ?? this.remembered.of(indicator) ?? [];
         return editions.length > 0 ? [[indicator, editions] as const] : [];
       }),
     );
