@@ -11,11 +11,9 @@ import { chosenOperation } from '../graphql/execution/chosen-operation.js';
 import type { Context, Services } from '../graphql/request/context.js';
 import { Cost } from '../graphql/limits/cost.js';
 import { appErrorIn, refusal, toldError } from '../graphql/execution/format-error.js';
-import { Jit } from '../graphql/execution/jit.js';
+import { Executor } from '../graphql/execution/executor.js';
 import { checkShape, LIMITS } from '../graphql/limits/limits.js';
 import { Sizes } from '../graphql/limits/sizes.js';
-import { executeInSlices, MOST_AT_ONCE } from '../graphql/execution/sliced-execution.js';
-import { SliceScheduler } from '../graphql/request/slices.js';
 import { AnswerWriter } from './answer-writer.js';
 import { costPlugin } from './told-cost.js';
 import type { Metrics } from './metrics.js';
@@ -28,10 +26,10 @@ export function apolloServer(
   log: Logger,
   metrics: Metrics,
 ): ApolloServer<Context> {
-  const scheduler = new SliceScheduler();
-  const writer = new AnswerWriter(scheduler);
+  const executor = new Executor(schema);
+  const writer = new AnswerWriter(executor.scheduler);
   const reporter = new Reporter(log, metrics);
-  const execution = { schema, cost: new Cost(schema, model, modules), jit: new Jit(schema), scheduler, reporter };
+  const cost = new Cost(schema, model, modules);
   return new ApolloServer<Context>({
     schema,
     // Stated and not left to the environment: what is open to whom must not depend on how a process is started.
@@ -52,7 +50,7 @@ export function apolloServer(
       // Its hook on every field would cost a third of the processor time.
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
-      refuseAndExecute(execution),
+      refuseAndExecute({ schema, cost, executor, reporter }),
       costPlugin,
       writer.plugin(reporter),
       reporter.plugin(),
@@ -60,25 +58,20 @@ export function apolloServer(
   });
 }
 
-/** Compiled, an answer that is priced so takes no longer than one of MOST_AT_ONCE that is not. */
-const MOST_COMPILED = 2 * MOST_AT_ONCE;
-
 type Variables = Readonly<Record<string, unknown>>;
 
 /** What operations are priced and executed by. */
 interface Execution {
   schema: GraphQLSchema;
   cost: Cost;
-  jit: Jit;
-  scheduler: SliceScheduler;
+  executor: Executor;
   reporter: Reporter;
 }
 
 /**
- * Refuses what is too large before anything is run; executes queries that come often by code compiled for them,
- * and those with long answers in slices.
+ * Refuses what is too large before anything is run, and has the rest executed.
  */
-function refuseAndExecute({ schema, cost, jit, scheduler, reporter }: Execution): ApolloServerPlugin<Context> {
+function refuseAndExecute({ schema, cost, executor, reporter }: Execution): ApolloServerPlugin<Context> {
   const wellShaped = new WeakSet<object>();
   const check = (request: GraphQLRequestContext<Context>): Variables | null => {
     const { document, operation: named, contextValue } = request;
@@ -102,12 +95,12 @@ function refuseAndExecute({ schema, cost, jit, scheduler, reporter }: Execution)
   };
   return {
     async requestDidStart() {
-      let variables: Variables | null = null;
+      let coerced: Variables | null = null;
       return {
         async didResolveOperation(request) {
           if (request.operation?.operation !== 'query') request.contextValue.dependencies?.giveUp();
           try {
-            variables = check(request);
+            coerced = check(request);
           } catch (error) {
             const { objects } = appErrorIn(error)?.details ?? {};
             if (typeof objects === 'number') request.contextValue.stats.counted = objects;
@@ -116,15 +109,19 @@ function refuseAndExecute({ schema, cost, jit, scheduler, reporter }: Execution)
         },
         async responseForOperation(request) {
           const { document, operation, operationName, queryHash, contextValue: context } = request;
-          const { cost: price } = context.stats;
-          if (operation.operation === 'query' && variables && price <= MOST_COMPILED) {
-            const digest = `${queryHash} ${operationName ?? ''}`;
-            const result = await jit.answer({ digest, document, operation, variables, context });
-            if (result) return makeResponse(result.data, undefined);
-          }
-          if (price <= MOST_AT_ONCE) return null;
-          const parts = { schema, document, operationName, variables: request.request.variables, context };
-          const { errors, data } = await executeInSlices(scheduler, parts);
+          const digest = `${queryHash} ${operationName ?? ''}`;
+          const raw = request.request.variables;
+          const result = await executor.answer({
+            digest,
+            document,
+            operation,
+            operationName,
+            variables: raw,
+            coerced,
+            context,
+          });
+          if (!result) return null;
+          const { errors, data } = result;
           if (errors) reporter.tell(errors, request);
           return makeResponse(data, errors);
         },

@@ -31,9 +31,10 @@ export interface SeriesFacts {
   total: { fixedAt: string | null } | null;
 }
 
-/** A series as its type is served; what costs something is computed only where it is asked for. */
+/** A series as its type is served; what costs something is computed only where it is asked for, and once. */
 export class ServedSeries {
   private observed: readonly Observation[] | null = null;
+  private summarised: ReturnType<ServedSeries['summarise']> | null = null;
 
   constructor(
     readonly facts: SeriesFacts,
@@ -88,6 +89,11 @@ export class ServedSeries {
   }
 
   get summary() {
+    this.summarised ??= this.summarise();
+    return this.summarised;
+  }
+
+  private summarise() {
     const { worked, indicator, recipe } = this.facts;
     const measured = readMeasured(indicator);
     const canBeAdded = recipe.transform === null && measured.measure === 'FLOW';

@@ -7,6 +7,9 @@ import type { Context } from '../../src/graphql/request/context.js';
 import { contextFor } from '../../src/graphql/request/context.js';
 import { executableSchema } from '../../src/graphql/executable-schema.js';
 import { Jit } from '../../src/graphql/execution/jit.js';
+import type { SeriesFacts } from '../../src/kinds/served-series.js';
+import { ServedSeries } from '../../src/kinds/served-series.js';
+import type { ComputedContext } from '../../src/reading/computed-context.js';
 import type { SeededApp } from './seeded-app.js';
 import { seededApp, STARTS_WITHIN_MS } from './seeded-app.js';
 
@@ -123,4 +126,11 @@ test('interfaces within interfaces are not compiled, because they would be writt
   };
   expect((await answered(1))!.data).toBeDefined();
   expect(await answered(5)).toBeNull();
+});
+
+test('what a series costs to summarise is paid once, though compiled code reads a summary again for each of its fields', () => {
+  const indicator = { kind: 'Indicator', slug: 'arrivals', record: { measure: 'FLOW', unit: { en: 'persons' } } };
+  const facts = { indicator, recipe: { transform: null }, worked: { cells: [] } } as unknown as SeriesFacts;
+  const series = new ServedSeries(facts, {} as ComputedContext);
+  expect(series.summary).toBe(series.summary);
 });

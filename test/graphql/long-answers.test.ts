@@ -1,12 +1,14 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { execute, parse } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
+import { execute, getOperationAST, parse } from 'graphql';
 import { pino } from 'pino';
 import type { Context } from '../../src/graphql/request/context.js';
 import { contextFor } from '../../src/graphql/request/context.js';
 import { executableSchema } from '../../src/graphql/executable-schema.js';
-import { executeInSlices } from '../../src/graphql/execution/sliced-execution.js';
+import { Executor, MOST_AT_ONCE } from '../../src/graphql/execution/executor.js';
+import { Jit } from '../../src/graphql/execution/jit.js';
 import { SliceScheduler } from '../../src/graphql/request/slices.js';
 import { buildApp } from '../../src/http/app.js';
 import type { SeededApp } from './seeded-app.js';
@@ -31,8 +33,10 @@ const LONG = {
 };
 
 let server: SeededApp;
+let schema: GraphQLSchema;
 beforeAll(async () => {
   server = await seededApp({ withSearch: true, withCounts: true, deadlineMs: 60_000 });
+  schema = executableSchema(server.services.model, server.services.modules);
 }, STARTS_WITHIN_MS);
 afterAll(() => server.close());
 
@@ -41,46 +45,70 @@ function context(deadlineMs = 60_000): Context {
   return contextFor(server.services, { requestId: 'test', viewer, deadlineMs });
 }
 
+/** Executes a query that is priced so, in slices of one piece of work each, and counts them. */
+async function answer(query: string, { isCompiled = false, price = MOST_AT_ONCE + 1 } = {}) {
+  const document = parse(query);
+  const scheduler = new SliceScheduler(0);
+  const jit = new Jit(schema, isCompiled ? 1 : Infinity);
+  const request = { digest: 'one', document, operation: getOperationAST(document)!, operationName: null };
+  const asked = context();
+  asked.stats.cost = price;
+  const result = await new Executor(schema, scheduler, jit).answer({
+    ...request,
+    variables: {},
+    coerced: {},
+    context: asked,
+  });
+  return { result, slices: scheduler.slices };
+}
+
 test.each(Object.entries(LONG))(
-  '%s: made in slices, the answer and what it asks of the database are the same',
+  '%s: made in slices, compiled or not, the answer and what it asks of the database are the same',
   async (_name, query) => {
-    const { model, modules } = server.services;
-    const schema = executableSchema(model, modules);
-    const document = parse(query);
     server.commands.length = 0;
-    const atOnce = await execute({ schema, document, contextValue: context() });
+    const atOnce = await execute({ schema, document: parse(query), contextValue: context() });
     const commands = server.commands.splice(0);
-    const scheduler = new SliceScheduler(0);
-    const sliced = await executeInSlices(scheduler, {
-      schema,
-      document,
-      operationName: null,
-      variables: {},
-      context: context(),
-    });
-    expect(sliced.errors).toBeUndefined();
-    expect(JSON.stringify(sliced.data)).toBe(JSON.stringify(atOnce.data));
-    expect(scheduler.slices).toBeGreaterThan(1);
-    // Made at once it asks 26 or 27 times, as its promises fall.
-    expect(server.commands.length).toBeLessThanOrEqual(commands.length + 1);
+    for (const isCompiled of [false, true]) {
+      const { result, slices } = await answer(query, { isCompiled });
+      expect(result?.errors).toBeUndefined();
+      expect(JSON.stringify(result?.data)).toBe(JSON.stringify(atOnce.data));
+      expect(slices).toBeGreaterThan(1);
+      // Made at once it asks 26 or 27 times, as its promises fall.
+      expect(server.commands.splice(0).length).toBeLessThanOrEqual(commands.length + 1);
+    }
   },
 );
 
+test.each([false, true])('every object of a list can be the last of its slice (compiled: %p)', async (isCompiled) => {
+  const lists = '{ resources(first: 50) { nodes { citation } edges { node { title topics { title } } } } }';
+  const short = await answer(lists, { isCompiled, price: MOST_AT_ONCE });
+  expect([short.result !== null, short.slices]).toEqual([isCompiled, 0]);
+  expect((await answer(lists, { isCompiled })).slices).toBeGreaterThanOrEqual(100);
+});
+
+test('what describes the schema is compiled and made in slices as well', async () => {
+  const query = '{ __schema { types { name fields { name args { name } } } } }';
+  const compiledAnswer = await answer(query, { isCompiled: true });
+  const atOnce = await execute({ schema, document: parse(query), contextValue: context() });
+  expect(JSON.stringify(compiledAnswer.result)).toBe(JSON.stringify({ data: atOnce.data }));
+  expect(compiledAnswer.slices).toBeGreaterThan(100);
+});
+
 test('an answer with errors tells each where it is', async () => {
-  const { model, modules } = server.services;
-  const schema = executableSchema(model, modules);
-  const document = parse(
-    '{ topics(first: 3) { nodes { slug } } diff(kind: TOPIC, slug: "human-trafficking", from: 7, to: 8) { path } leaflet(slug: "none") { slug } }',
-  );
-  const request = { schema, document, operationName: null, variables: {}, context: context() };
-  const { data, errors } = await executeInSlices(new SliceScheduler(), request);
-  const atOnce = await execute({ schema, document, contextValue: context() });
-  expect(data).toEqual(atOnce.data);
-  const told = (list: typeof errors) => list?.map(({ message, path }) => `${path?.join('.')} ${message}`).sort();
-  expect(told(errors)).toEqual(told(atOnce.errors));
+  const query =
+    '{ topics(first: 3) { nodes { slug } } diff(kind: TOPIC, slug: "human-trafficking", from: 7, to: 8) { path } leaflet(slug: "none") { slug } }';
+  const atOnce = await execute({ schema, document: parse(query), contextValue: context() });
+  const told = (list: typeof atOnce.errors) => list?.map(({ message, path }) => `${path?.join('.')} ${message}`).sort();
+  for (const isCompiled of [false, true]) {
+    const { result } = await answer(query, { isCompiled });
+    expect(result?.data).toEqual(atOnce.data);
+    expect(told(result?.errors)).toEqual(told(atOnce.errors));
+  }
 });
 
 test('others are answered while a long answer is made, and no slice is long', async () => {
+  // What comes for the third time runs compiled.
+  for (const _time of [1, 2]) expect((await server.ask(LONG.figures)).status).toBe(200);
   let isDone = false;
   let [quick, longest] = [0, 0];
   const began = process.cpuUsage();
@@ -97,11 +125,11 @@ test('others are answered while a long answer is made, and no slice is long', as
       longest = Math.max(longest, spentSince(before));
     }
   })();
-  const answer = await server.ask(LONG.figures);
+  const figures = await server.ask(LONG.figures);
   isDone = true;
   await Promise.all([asking, watching]);
   const whole = spentSince(began);
-  expect(answer.errors).toBeUndefined();
+  expect(figures.errors).toBeUndefined();
   expect(quick).toBeGreaterThanOrEqual(5);
   // Of the processor time of all threads, so that collecting garbage is in it. Were nothing sliced: more than a third.
   expect(longest / whole).toBeLessThan(1 / 4);
@@ -121,8 +149,8 @@ test('after its deadline an answer is that error alone, and nothing is worked on
     deadlineMs: 60,
   });
   const ask = (query: string) => app.inject({ method: 'POST', url: '/graphql', payload: { query } });
-  const answer = await ask(LONG.figures);
-  expect([answer.statusCode, answer.json()]).toEqual([
+  const late = await ask(LONG.figures);
+  expect([late.statusCode, late.json()]).toEqual([
     503,
     {
       errors: [

@@ -5,6 +5,7 @@ import {
   getNullableType,
   introspectionTypes,
   isCompositeType,
+  isIntrospectionType,
   isListType,
   isObjectType,
 } from 'graphql';
@@ -17,14 +18,15 @@ type Pacing = Partial<Context> | undefined;
 
 /**
  * Lets every field that gives objects be computed in slices, where an answer is made so: the field itself, and each
- * item of a list with all that is below it.
+ * item of a list with all that is below it. One object that is a property of another is part of it.
  */
 export function attachSlices(assembly: Assembly): void {
   for (const type of Object.values(assembly.schema.getTypeMap())) {
-    if (!isObjectType(type)) continue;
+    if (!isObjectType(type) || isIntrospectionType(type)) continue;
     for (const field of Object.values(type.getFields())) {
-      const resolver = assembly.resolver(type.name, field.name);
-      if (resolver && givesObjects(field)) assembly.resolve(type.name, field.name, sliced(resolver, isList(field)));
+      if (!givesObjects(field)) continue;
+      const resolver = assembly.resolver(type.name, field.name) ?? (isList(field) ? defaultFieldResolver : null);
+      if (resolver) assembly.resolve(type.name, field.name, sliced(resolver, isList(field)));
     }
   }
 }
@@ -44,14 +46,6 @@ function isList({ type }: GraphQLField<unknown, unknown>): boolean {
   return isListType(getNullableType(type));
 }
 
-/** Reads a property of what is above, for fields that have no resolver. */
-export const slicedFieldResolver: GraphQLFieldResolver<unknown, Pacing> = (source, args, context, info) => {
-  const slices = context?.pace?.slices;
-  if (!slices || !info.fieldNodes[0]!.selectionSet) return defaultFieldResolver(source, args, context, info);
-  const result: unknown = slices.do(() => defaultFieldResolver(source, args, context, info) as unknown);
-  return Array.isArray(result) ? sliceItems(result, slices) : result;
-};
-
 function sliced<C extends Pacing>(
   resolver: GraphQLFieldResolver<unknown, C>,
   givesList: boolean,
@@ -69,20 +63,12 @@ function sliced<C extends Pacing>(
 function sliceItems(items: unknown, slices: Slices): unknown {
   // What is a promise already goes on when it is loaded, and must be listened to from now on.
   if (!Array.isArray(items) || items.length < 2 || items.some(isPromise)) return items;
-  return items.map((item) => new Item(item, slices));
+  return { [Symbol.iterator]: () => itemsInTime(items, slices) };
 }
 
-/** Stands for an item as a promise would, but goes on at once where there is time. */
-class Item {
-  constructor(
-    private readonly item: unknown,
-    private readonly slices: Slices,
-  ) {}
-
-  // What completes answers calls this with what it does next, and takes a value as well as a promise.
-  then(complete: (item: unknown) => unknown): unknown {
-    return this.slices.do(() => complete(this.item));
-  }
+/** Whoever completes an answer takes one item after the other: itself while there is time, and else a promise of it. */
+function* itemsInTime(items: readonly unknown[], slices: Slices): Generator {
+  for (const item of items) yield slices.do(() => item);
 }
 
 function isPromise(value: unknown): value is Promise<unknown> {
