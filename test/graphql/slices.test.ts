@@ -88,7 +88,7 @@ describe('an answer that is made in slices', () => {
     const parts = { deadline, stats, pace: { slices } };
     const loaders = new Loaders(store as never, { role: 'READER', preview: false }, parts as never);
     const names = Array.from({ length: 20 }, (_, at) => `i${at}`);
-    await Promise.all(names.map((name) => slices.do(() => (work(3), loaders.coverage(name)))));
+    await Promise.all(names.map((name) => slices.do(() => (work(3), loaders.figures.coverage(name)))));
     expect(scheduler.slices).toBeGreaterThan(3);
     expect(asked).toEqual([names]);
   });

@@ -14,6 +14,7 @@ export function computedContext(
   contract: GraphQLSchema,
 ): ComputedContext {
   const { locales } = viewer;
+  const { figures } = loaders;
   return {
     get areas() {
       return areas.current;
@@ -32,12 +33,12 @@ export function computedContext(
       const all = { filter: null, orderBy, first: MOST_ENTRIES, after: null, last: null, before: null, locales, want };
       return (await loaders.page(kind, all)).edges.map(({ entry }) => entry);
     },
-    series: (indicator, query) => loaders.series(indicator, query),
-    seriesOfArea: (indicator, area, query) => loaders.seriesOfArea(indicator, area, query),
-    changedSeries: (query, visit) => loaders.changedSeries(query, visit),
-    coverage: (indicator) => loaders.coverage(indicator),
-    vintages: (indicator) => loaders.vintages(indicator),
-    indicatorsWithFigures: () => loaders.indicatorsWithFigures(),
+    series: (indicator, query) => figures.series(indicator, query),
+    seriesOfArea: (indicator, area, query) => figures.seriesOfArea(indicator, area, query),
+    changedSeries: (query, visit) => figures.changedSeries(query, visit),
+    coverage: (indicator) => figures.coverage(indicator),
+    vintages: (indicator) => figures.vintages(indicator),
+    indicatorsWithFigures: () => figures.indicatorsWithFigures(),
     codeAt: (link) => {
       const key = readKey(model, link);
       return areas.current.areas.find((area) => area.kind === key?.kind.name && area.slug === key.slug)?.code ?? null;

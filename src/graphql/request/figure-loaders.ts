@@ -1,0 +1,106 @@
+import type { Breakdown } from '../../model/breakdown-key.js';
+import { breakdownKey } from '../../model/breakdown-key.js';
+import type { FiguresQuery } from '../../reading/computed-context.js';
+import type {
+  ChangedSeries,
+  ChangedSeriesQuery,
+  Figures,
+  FiguresCoverage,
+  StoredSeries,
+  Vintage,
+} from '../../store/figures.js';
+import type { Batches } from './batches.js';
+
+/** The figures that one request reads. */
+export class FigureLoaders {
+  constructor(
+    private readonly figures: Figures,
+    private readonly batches: Batches,
+  ) {}
+
+  /** The series of an indicator. */
+  series(indicator: string, query: FiguresQuery): Promise<StoredSeries[]> {
+    return this.batches
+      .loader<string, StoredSeries[]>(`series ${JSON.stringify(query)}`, async (indicators) => {
+        const series = await this.batches.ask(() => this.figures.series({ ...query, indicators }));
+        const byIndicator = new Map<string, StoredSeries[]>(indicators.map((each) => [each, []]));
+        for (const each of series) byIndicator.get(each.indicator)?.push(each);
+        return indicators.map((each) => byIndicator.get(each)!);
+      })
+      .load(indicator);
+  }
+
+  /**
+   * The series of an indicator for one area; asked for together with those of the other areas and indicators, whatever
+   * breakdowns each of them is wanted of.
+   */
+  seriesOfArea(indicator: string, area: string, query: Omit<FiguresQuery, 'areas'>): Promise<StoredSeries[]> {
+    const { asOf, breakdowns } = query;
+    const load = async (keys: readonly string[]) => {
+      const wanted = keys.map((key) => JSON.parse(key) as [string, string, Breakdown[] | null]);
+      const each = <T>(of: (key: [string, string, Breakdown[] | null]) => T) => [...new Set(wanted.map(of))];
+      const [indicators, areas] = [each((key) => key[0]), each((key) => key[1])];
+      const lists = each((key) => key[2]);
+      const all = lists.includes(null) ? null : distinct(lists.flatMap((list) => list!));
+      const series = await this.batches.ask(() => this.figures.series({ asOf, indicators, areas, breakdowns: all }));
+      const byPair = new Map<string, StoredSeries[]>();
+      for (const found of series) {
+        const pair = `${found.indicator} ${found.area}`;
+        byPair.set(pair, [...(byPair.get(pair) ?? []), found]);
+      }
+      return wanted.map(([of, code, list]) => {
+        const keysOf = list && new Set(list.map(breakdownKey));
+        return (byPair.get(`${of} ${code}`) ?? []).filter(
+          (found) => !keysOf || keysOf.has(breakdownKey(found.breakdown)),
+        );
+      });
+    };
+    const key = JSON.stringify([indicator, area, breakdowns]);
+    return this.batches.loader<string, StoredSeries[]>(`cells ${JSON.stringify(asOf)}`, load).load(key);
+  }
+
+  /** Visits the series in which two editions of an indicator differ, by area and breakdown, until the time is over. */
+  async changedSeries(query: ChangedSeriesQuery, visit: (series: ChangedSeries) => void): Promise<void> {
+    await this.batches.ask(async () => {
+      for await (const series of this.figures.changedSeries(query)) {
+        if (this.batches.request.deadline.isOver) return;
+        visit(series);
+      }
+    });
+  }
+
+  /** What figures of an indicator there are; null where there are none. */
+  coverage(indicator: string): Promise<FiguresCoverage | null> {
+    return this.batches
+      .loader<string, FiguresCoverage | null>('coverage', async (indicators) => {
+        const found = await this.batches.ask(() => this.figures.coverage(indicators));
+        return indicators.map((each) => found.get(each) ?? null);
+      })
+      .load(indicator);
+  }
+
+  /** The editions of an indicator, oldest first. */
+  vintages(indicator: string): Promise<readonly Vintage[]> {
+    return this.batches
+      .loader<string, readonly Vintage[]>('vintages', async (indicators) => {
+        const found = await this.batches.ask(() => this.figures.vintages(indicators));
+        return indicators.map((each) => found.get(each) ?? []);
+      })
+      .load(indicator);
+  }
+
+  /** The slugs of all indicators that have figures. */
+  indicatorsWithFigures(): Promise<string[]> {
+    return this.batches
+      .loader<string, string[]>('indicators with figures', async (keys) => {
+        const found = await this.batches.ask(() => this.figures.indicators());
+        return keys.map(() => found);
+      })
+      .load('all');
+  }
+}
+
+/** Each breakdown once. */
+function distinct(breakdowns: readonly Breakdown[]): Breakdown[] {
+  return [...new Map(breakdowns.map((each) => [breakdownKey(each), each])).values()];
+}
