@@ -1,7 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { folderKey } from '../model/entry-key.js';
-import type { Field, Model } from '../model/model.js';
-import { storedFields } from '../model/model.js';
+import type { Model } from '../model/model.js';
 import type { View } from '../model/view.js';
 import type { ChangeLog, ChangeNotice, News, Upkeep } from '../store/log.js';
 import type { Cache, Store } from '../store/store.js';
@@ -11,6 +9,7 @@ import { analyse, FORM } from './analysed-entry.js';
 import type { Concept } from './lexicon.js';
 import { Lexicon } from './lexicon.js';
 import { LinkGraph } from './link-graph.js';
+import { OTHER_LABELS, SearchKinds } from './search-kinds.js';
 import { TextIndex } from './text-index.js';
 
 /** What search needs of the store. */
@@ -19,10 +18,6 @@ export interface SearchSource extends Pick<Store, 'cache'> {
   readonly log: Pick<ChangeLog, 'follow' | 'keepUp'>;
 }
 
-/** The field that marks a kind as a scheme of concepts, as in SKOS: other words by which an entry is found. */
-const OTHER_LABELS = 'altLabels';
-/** The field that marks a kind as countries, as in ISO 3166. */
-const COUNTRY_CODE = 'alpha3';
 /** How many entries are read and kept at a time. */
 const BATCH = 200;
 /** How many entries are analysed before others get their turn. */
@@ -43,14 +38,10 @@ export class SearchUpkeep {
   readonly index = new TextIndex();
   readonly graph = new LinkGraph();
   readonly lexicon = new Lexicon([]);
-  /** Names of the fields, of whatever kind, that the graph of links depends on, and those that finding words does. */
-  readonly dependsOn: Readonly<Record<'links' | 'words', readonly string[]>>;
   /** How many entries were analysed since the start; those taken from the cache do not count. */
   analysed = 0;
   private readonly cache: Cache<AnalysedEntry>;
-  private readonly conceptKinds: readonly string[];
-  private readonly countryKinds: readonly string[];
-  private readonly kinds: readonly string[];
+  private readonly kinds: SearchKinds;
   private readonly upkeep: Upkeep;
   private readonly stopFollowing: () => void;
   /** Entries whose concepts may be others than those by which they were analysed. */
@@ -71,28 +62,20 @@ export class SearchUpkeep {
     onTrouble: (error: unknown) => void,
     private readonly view: View,
   ) {
-    const links = fieldsWith(model, ({ link }) => link !== null);
-    const words = fieldsWith(
-      model,
-      ({ name, search, sort, type }) => search > 0 || name === OTHER_LABELS || (sort && type === 'PartialDate'),
-    );
-    // What is found is counted by its year and by what it links to.
-    this.dependsOn = { links, words: [...new Set([...words, ...links])] };
+    this.kinds = new SearchKinds(model);
     this.cache = source.cache<AnalysedEntry>('analysed');
-    this.kinds = model.kinds.filter((kind) => kind.audience === null && !kind.standIn).map(({ name }) => name);
-    const marked = (by: string) =>
-      model.kinds
-        .filter(({ audience, fields }) => audience === null && fields.some(({ name }) => name === by))
-        .map(({ name }) => name);
-    this.conceptKinds = marked(OTHER_LABELS);
-    this.countryKinds = marked(COUNTRY_CODE);
     this.stopFollowing = source.log.follow((notice) => this.withdraw(notice));
     this.upkeep = source.log.keepUp((news) => this.take(news), onTrouble);
   }
 
+  /** As `SearchKinds.dependsOn`. */
+  get dependsOn(): SearchKinds['dependsOn'] {
+    return this.kinds.dependsOn;
+  }
+
   /** Whether a key is that of a country. */
   isCountry(key: string): boolean {
-    return this.countryKinds.includes(this.kindOf(key));
+    return this.kinds.isCountry(key);
   }
 
   /** How far the index is filled; once it is, it stays so. */
@@ -122,7 +105,7 @@ export class SearchUpkeep {
     if (isAnew) this.withdrawn.clear();
     for (const { kind, slug, revision, status, action } of entries) {
       if (status !== 'RETIRED' && (action !== 'UNPUBLISH' || this.view.preview)) continue;
-      const key = this.key(kind, slug);
+      const key = this.kinds.key(kind, slug);
       this.withdrawn.set(key, revision);
       this.remove(key);
     }
@@ -130,8 +113,8 @@ export class SearchUpkeep {
 
   private async take(news: News): Promise<void> {
     if (news === 'EVERYTHING') return this.fill();
-    const changed = news.flatMap(({ entries }) => entries.map(({ kind, slug }) => this.key(kind, slug)));
-    const concepts = changed.filter((key) => this.conceptKinds.includes(this.kindOf(key)));
+    const changed = news.flatMap(({ entries }) => entries.map(({ kind, slug }) => this.kinds.key(kind, slug)));
+    const concepts = changed.filter((key) => this.kinds.isConcept(key));
     await this.learn(concepts);
     await this.readAnew([...new Set([...changed, ...this.stale])]);
   }
@@ -140,15 +123,15 @@ export class SearchUpkeep {
   private async fill(): Promise<void> {
     const { entries } = this.source;
     const shown = new Map<string, State>();
-    for (const kind of this.kinds) {
+    for (const kind of this.kinds.found) {
       for await (const entry of this.view.preview ? entries.all(kind) : entries.published(kind, [])) {
         const { slug, revision, updatedAt } = entry;
-        if (this.isShown(entry)) shown.set(this.key(kind, slug), { revision, writtenAt: updatedAt.getTime() });
+        if (this.isShown(entry)) shown.set(this.kinds.key(kind, slug), { revision, writtenAt: updatedAt.getTime() });
       }
     }
     const keys = [...shown.keys()];
     this.progress = { done: 0, of: keys.length };
-    const concepts = keys.filter((key) => this.conceptKinds.includes(this.kindOf(key)));
+    const concepts = keys.filter((key) => this.kinds.isConcept(key));
     await this.learn([...new Set([...concepts, ...this.lexicon.keys()])]);
     for (const key of [...this.index.keys()]) if (!shown.has(key)) this.remove(key);
     for (let from = 0; from < keys.length; from += BATCH) {
@@ -157,7 +140,7 @@ export class SearchUpkeep {
       this.progress.done += Math.min(BATCH, keys.length - from);
     }
     this.isFilled = true;
-    if (!this.view.preview) await this.tidyNotebook();
+    if (!this.view.preview) await this.tidyCache();
   }
 
   /** Brings some entries in: those that the index lacks are taken from the cache, or else read. */
@@ -165,12 +148,12 @@ export class SearchUpkeep {
     const missing = new Set(
       keys.filter((key) => this.stale.has(key) || !isSame(this.index.held(key), shown.get(key)!)),
     );
-    const pages = missing.size > 0 ? await this.cache.get([...missing]) : [];
-    for (const page of pages) {
-      if (!isSame(page, shown.get(page.key)!) || !this.isCurrent(page)) continue;
-      this.put(page);
-      this.stale.delete(page.key);
-      missing.delete(page.key);
+    const analysed = missing.size > 0 ? await this.cache.get([...missing]) : [];
+    for (const entry of analysed) {
+      if (!isSame(entry, shown.get(entry.key)!) || !this.isCurrent(entry)) continue;
+      this.put(entry);
+      this.stale.delete(entry.key);
+      missing.delete(entry.key);
     }
     await this.readAnew([...missing]);
   }
@@ -182,10 +165,10 @@ export class SearchUpkeep {
 
   /** Reads the labels of concepts; entries in which a label that changed may be found become stale. */
   private async learn(keys: readonly string[]): Promise<void> {
-    for (const some of this.batches(keys)) {
+    for (const some of this.kinds.batches(keys, BATCH)) {
       const entries = await this.source.entries.bySlug(some.kind, some.slugs, ['title', OTHER_LABELS], this.view);
       entries.forEach((entry, at) => {
-        const key = this.key(some.kind, some.slugs[at]!);
+        const key = this.kinds.key(some.kind, some.slugs[at]!);
         const wasKnown = this.lexicon.has(key);
         const isKnown = this.isShown(entry);
         const labels = isKnown ? this.lexicon.put({ key, ...namesOf(entry) }) : this.lexicon.remove(key);
@@ -197,22 +180,22 @@ export class SearchUpkeep {
 
   /** Reads entries and puts them in, or takes out those that are no longer shown. */
   private async readAnew(keys: readonly string[]): Promise<void> {
-    for (const { kind, slugs } of this.batches(keys)) {
-      if (!this.kinds.includes(kind)) continue;
+    for (const { kind, slugs } of this.kinds.batches(keys, BATCH)) {
+      if (!this.kinds.found.includes(kind)) continue;
       const entries = await this.source.entries.bySlug(kind, slugs, null, this.view);
-      const pages: AnalysedEntry[] = [];
+      const analysed: AnalysedEntry[] = [];
       const gone: string[] = [];
       for (const [at, entry] of entries.entries()) {
-        const key = this.key(kind, slugs[at]!);
-        if (this.isShown(entry)) pages.push(analyse(this.model, entry, this.lexicon));
+        const key = this.kinds.key(kind, slugs[at]!);
+        if (this.isShown(entry)) analysed.push(analyse(this.model, entry, this.lexicon));
         else gone.push(key);
         this.stale.delete(key);
         if (at % AT_ONCE === AT_ONCE - 1) await setImmediate();
       }
-      this.analysed += pages.length;
-      pages.forEach((page) => this.put(page));
+      this.analysed += analysed.length;
+      analysed.forEach((entry) => this.put(entry));
       gone.forEach((key) => this.remove(key));
-      await this.note(pages, gone);
+      await this.note(analysed, gone);
     }
   }
 
@@ -224,26 +207,26 @@ export class SearchUpkeep {
    * Writes what was analysed into the cache, but for a preview, which only takes from it what is published. That it cannot
    * be written costs time at the next start, and no more.
    */
-  private async note(pages: readonly AnalysedEntry[], gone: readonly string[]): Promise<void> {
+  private async note(analysed: readonly AnalysedEntry[], gone: readonly string[]): Promise<void> {
     if (this.view.preview) return;
-    await Promise.allSettled([this.cache.put(pages), this.cache.remove(gone)]);
+    await Promise.allSettled([this.cache.put(analysed), this.cache.remove(gone)]);
   }
 
-  /** Removes the pages of entries that are in the index no longer. */
-  private async tidyNotebook(): Promise<void> {
+  /** Removes from the cache what is in the index no longer. */
+  private async tidyCache(): Promise<void> {
     let gone: string[] = [];
     for await (const key of this.cache.keys()) if (this.index.held(key) === null) gone.push(key);
     for (; gone.length > 0; gone = gone.slice(BATCH)) await this.note([], gone.slice(0, BATCH));
   }
 
-  private put(page: AnalysedEntry): void {
-    const withdrawn = this.withdrawn.get(page.key);
-    if (withdrawn !== undefined && page.revision <= withdrawn) return;
-    this.withdrawn.delete(page.key);
-    this.index.put(page);
+  private put(entry: AnalysedEntry): void {
+    const withdrawn = this.withdrawn.get(entry.key);
+    if (withdrawn !== undefined && entry.revision <= withdrawn) return;
+    this.withdrawn.delete(entry.key);
+    this.index.put(entry);
     this.graph.put(
-      page.key,
-      page.links.map(({ field, to }) => ({ from: page.key, to, field })),
+      entry.key,
+      entry.links.map(({ field, to }) => ({ from: entry.key, to, field })),
     );
   }
 
@@ -251,49 +234,11 @@ export class SearchUpkeep {
     this.index.remove(key);
     this.graph.remove(key);
   }
-
-  /** Keys in batches, each of one kind. */
-  private batches(keys: readonly string[]): { kind: string; slugs: string[] }[] {
-    const byKind = new Map<string, string[]>();
-    for (const key of keys) {
-      const kind = this.kindOf(key);
-      if (!byKind.has(kind)) byKind.set(kind, []);
-      byKind.get(kind)!.push(key.slice(key.indexOf('/') + 1));
-    }
-    return [...byKind].flatMap(([kind, slugs]) =>
-      Array.from({ length: Math.ceil(slugs.length / BATCH) }, (_none, at) => ({
-        kind,
-        slugs: slugs.slice(at * BATCH, (at + 1) * BATCH),
-      })),
-    );
-  }
-
-  private key(kind: string, slug: string): string {
-    return folderKey(this.model.kind(kind), slug);
-  }
-
-  private kindOf(key: string): string {
-    return this.model.kindOfFolder(key.slice(0, key.indexOf('/')))!.name;
-  }
 }
 
 /** Whether something was made of this state of an entry. After a restore, the same revision can be another state. */
 function isSame(held: State | null, { revision, writtenAt }: State): boolean {
   return held?.revision === revision && held.writtenAt === writtenAt;
-}
-
-/** The fields of all kinds that hold what is meant, at any depth, by name. */
-function fieldsWith(model: Model, isMeant: (field: Field) => boolean): string[] {
-  const holds = (field: Field): boolean =>
-    isMeant(field) || (field.nature === 'object' && storedFields(model.shape(field.type)).some(holds));
-  return [
-    ...new Set(
-      model.kinds
-        .flatMap(storedFields)
-        .filter(holds)
-        .map(({ name }) => name),
-    ),
-  ];
 }
 
 function namesOf({ record }: StoredEntry): Pick<Concept, 'labels' | 'titles'> {
