@@ -10,7 +10,8 @@ import { findFigures } from './records/figures.js';
 import { loadModel } from './model/load.js';
 import type { Services } from './records/linked-entries.js';
 import type { StoreOptions } from './store/open-store.js';
-import { LOG, openStore } from './store/open-store.js';
+import { LOG } from './store/collections.js';
+import { openStore } from './store/open-store.js';
 
 /** An open database with all that is needed to read and write records in it. */
 export interface Database extends Services, AsyncDisposable {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmbedded } from '../../src/embedded/index.js';
-import { LOG } from '../../src/store/open-store.js';
+import { LOG } from '../../src/store/collections.js';
 import { embeddedOnlyTest } from '../support/embedded-only.js';
 import type { ChangeNotice } from '../../src/store/log.js';
 import { batch, next, slugsOf, StoreBench, topic } from './entries.js';

@@ -1,0 +1,174 @@
+import { kindKey } from '../model/entry-key.js';
+import type { Model } from '../model/model.js';
+import { changesAfter, changesBefore, readHead } from './log/change-log.js';
+import { countAll } from './documents/count-all.js';
+import type { Database } from './connection/database.js';
+import type { Keepable } from './dependencies/kept.js';
+import { Kept } from './dependencies/kept.js';
+import type { Read } from './dependencies/keeper.js';
+import { Keeper } from './dependencies/keeper.js';
+import { keptEntries } from './dependencies/kept-entries.js';
+import { keptFigures } from './dependencies/kept-figures.js';
+import type { ListDependencies } from './dependencies/list-dependencies.js';
+import { tracedStore } from './dependencies/traced-store.js';
+import { EntryReader } from './documents/entry-reader.js';
+import { newestStates } from './documents/entry-states.js';
+import { findUses } from './documents/uses.js';
+import { readForWriting } from './editing/read-for-writing.js';
+import type { Feed } from './projection/feed.js';
+import { revisionsAt, readRevisions, walkBack } from './log/history.js';
+import { readCommonPage } from './lists/common-pages.js';
+import { readInversePages } from './lists/inverse-pages.js';
+import { matchingKeys } from './lists/matching-keys.js';
+import { cacheIn } from './cache.js';
+import { readPage } from './lists/pages.js';
+import type { Derive } from './projection/projection.js';
+import { translateErrors, translateErrorsEach, translateErrorsInTime } from './connection/translate-errors.js';
+import { unknownKinds } from './projection/renamed-kinds.js';
+import { schedulesIn } from './documents/schedules.js';
+import type { RememberedEditions } from './figures/remembered-editions.js';
+import { SeriesStore } from './figures/series-store.js';
+import type { Entries } from './entries.js';
+import type { Figures } from './figures.js';
+import type { ChangeLog, ChangeNotice } from './log.js';
+import type { Store } from './store.js';
+import { secretsIn } from './editing/secrets.js';
+import { tokensIn } from './editing/tokens.js';
+import { trustedDocumentsIn } from './editing/trusted-documents.js';
+import { keepUp } from './connection/upkeep.js';
+import type { Writer } from './editing/writer.js';
+import type { KindPlans } from './documents/kind-plan.js';
+import { OWN_COLLECTIONS } from './collections.js';
+
+/** What all views of one open database share. */
+export interface StoreParts {
+  model: Model;
+  plans: KindPlans;
+  /** As `StoreOptions.figures`. */
+  figures: { kind: string; sources: string } | null;
+  derive: Derive;
+  now: () => Date;
+  feed: Feed;
+  writer: Writer;
+  editions: RememberedEditions;
+  lists: ListDependencies;
+  /** Leaves out what cannot be told of: a kind that a newer model has, or an earlier one had. */
+  ofKnownKinds: <T extends ChangeNotice>(notice: T) => T;
+  follow: ChangeLog['follow'];
+  watch: ChangeLog['watch'];
+}
+
+/** The store as it is served over a connection, in the words of its contracts and with errors that people can be told. */
+export function storeOver(database: Database, parts: StoreParts): Store {
+  const { model, writer, lists, feed, now } = parts;
+  const series = new SeriesStore(database, parts.editions);
+  return {
+    entries: entriesOver(database, series, parts),
+    log: logOver(database, series, parts),
+    figures: figuresOver(series),
+    tokens: tokensIn(database),
+    secrets: secretsIn(database),
+    schedules: schedulesIn(database),
+    trusted: trustedDocumentsIn(database, writer, now),
+    connection: {
+      ping: async () => void (await translateErrorsInTime(database.db.command({ ping: 1 }))),
+      pool: () => ({ ...database.pool.state }),
+    },
+    cache: (name) => cacheIn(database, name),
+    counts: () => translateErrors(countAll(database, model)),
+    measured: (use) => storeOver(database.measured(use), parts),
+    traced(this: Store, into) {
+      return tracedStore(this, { model, lists, into });
+    },
+    keeping(this: Store, mostBytes) {
+      const kept = this.memory<Read>(mostBytes);
+      const keeper = new Keeper(kept);
+      const keepOf = (store: Store): Store => ({
+        ...store,
+        entries: keptEntries({ entries: store.entries, keeper, model, lists }),
+        figures: keptFigures(store.figures, keeper),
+        measured: (use) => keepOf(store.measured(use)),
+      });
+      return {
+        store: keepOf(this),
+        get held() {
+          return kept.held;
+        },
+        close: kept.close,
+      };
+    },
+    memory<T extends Keepable>(this: Store, mostBytes: number) {
+      return new Kept<T>(mostBytes, this.log);
+    },
+    unknownKinds: () => translateErrors(unknownKinds(database, model, OWN_COLLECTIONS)),
+    close: async () => {
+      await feed.close();
+      await database.close();
+    },
+  };
+}
+
+function entriesOver(
+  database: Database,
+  series: SeriesStore,
+  { model, plans, figures: figuresIn, feed }: StoreParts,
+): Entries {
+  const reader = new EntryReader(database, model);
+  const context = { database, model, plans };
+  return {
+    bySlug: (...of) => translateErrorsInTime(reader.bySlug(...of)),
+    remembered: () => undefined,
+    keysBy: (...of) => translateErrorsInTime(reader.keysBy(...of)),
+    page: (...of) => translateErrorsInTime(readPage(context, ...of)),
+    commonPage: (...of) => translateErrorsInTime(readCommonPage(context, ...of)),
+    inversePages: (...of) => translateErrorsInTime(readInversePages(context, ...of)),
+    matching: (...of) => translateErrorsInTime(matchingKeys(context, ...of)),
+    current: async (keys) => {
+      const entries = await translateErrorsInTime(newestStates(database, model, keys));
+      return keys.map((key) => entries.get(kindKey(key)) ?? null);
+    },
+    reading: (keys) => readForWriting({ database, model, feed }, keys),
+    all: (kind) => translateErrorsEach(reader.all(kind)),
+    published: (...of) => translateErrorsEach(reader.published(...of)),
+    usedBy: async (key, limit) => {
+      const linked = await translateErrorsInTime(findUses(database, plans, key, limit));
+      if (!figuresIn || key.kind !== figuresIn.sources) return linked;
+      const read = await translateErrorsInTime(series.readIn(key.slug, limit));
+      const uses = read.map((slug) => ({ kind: figuresIn.kind, slug, path: 'figures', published: true }));
+      return [...linked, ...uses].slice(0, limit);
+    },
+  };
+}
+
+function logOver(database: Database, series: SeriesStore, parts: StoreParts): ChangeLog {
+  const { model, derive, feed, ofKnownKinds, follow, watch } = parts;
+  const writing = parts.writer.over(database, series);
+  const archive = { database, model, derive };
+  return {
+    commit: (batch) => translateErrors(writing.commit(batch)),
+    head: () => translateErrorsInTime(readHead(database)),
+    changesAfter: async (...of) => (await translateErrorsInTime(changesAfter(database, ...of))).map(ofKnownKinds),
+    changesBefore: async (...of) => (await translateErrorsInTime(changesBefore(database, ...of))).map(ofKnownKinds),
+    walkBack: (walks) => walkBack(archive, walks),
+    revisions: (...of) => translateErrorsInTime(readRevisions(archive, ...of)),
+    revisionsAt: (keys) => revisionsAt(archive, keys),
+    feed: () => feed.state,
+    heard: () => translateErrors(feed.hear()),
+    wake: () => feed.wake(),
+    follow,
+    watch,
+    keepUp: (take, onTrouble) => keepUp({ follow, take, onTrouble }),
+  };
+}
+
+function figuresOver(series: SeriesStore): Figures {
+  return {
+    series: (query) => translateErrorsInTime(series.series(query)),
+    changedSeries: (query) => translateErrorsEach(series.changed(query)),
+    seriesToChange: (edition) => translateErrorsEach(series.toChange(edition)),
+    newest: (indicators) => translateErrorsInTime(series.newest(indicators)),
+    coverage: (indicators) => translateErrorsInTime(series.coverage(indicators)),
+    vintages: (indicators) => translateErrorsInTime(series.vintages(indicators)),
+    indicators: () => translateErrorsInTime(series.indicators()),
+  };
+}
