@@ -16,11 +16,29 @@ async function data<Text extends string>(query: Text, variables?: object, more?:
   return answer;
 }
 
+interface Told {
+  extensions: { cost: { commands: number } };
+}
+
 async function readsOf(query: string): Promise<number> {
   server.commands.splice(0);
   await data(query);
   return server.commands.length;
 }
+
+test('what an entry links to and what links to it is one command, however it is found', async () => {
+  const query = `{ country(by: { code: "IT" }) { cooperation { partner { slug } } citations { source { slug } }
+    laws { nodes { slug } } resources(filter: { type: { eq: NETWORK } }) { nodes { slug } } } }`;
+  expect(await readsOf(query)).toBe(2);
+});
+
+test('as many commands are told as were sent, however much each of them brings', async () => {
+  const query = '{ country(by: { code: "IT" }) { series { points { value } } } }';
+  server.commands.splice(0);
+  const payload = { query };
+  const { extensions } = (await server.inject({ method: 'POST', url: '/graphql?cost=true', payload })).json<Told>();
+  expect(extensions.cost.commands).toBe(server.commands.length);
+});
 
 test('one document asked with other variables reads what these include, of pages and of entries', async () => {
   const query = `query ($yes: Boolean!) { trends(first: 1) { totalCount @include(if: $yes) nodes {

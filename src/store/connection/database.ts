@@ -1,4 +1,12 @@
-import type { AggregateOptions, Collection, CollectionOptions, CommandStartedEvent, Db, Document } from 'mongodb';
+import type {
+  AbstractCursor,
+  AggregateOptions,
+  Collection,
+  CollectionOptions,
+  CommandStartedEvent,
+  Db,
+  Document,
+} from 'mongodb';
 import { MongoClient } from 'mongodb';
 import { ClientKeeper } from './client-keeper.js';
 import { AppError } from '../../errors.js';
@@ -162,16 +170,28 @@ const SPELL_MS = 10;
  * @throws AppError DEADLINE  nobody does any more
  */
 export async function* withPauses<T>(
-  documents: AsyncIterable<T> | Iterable<T>,
+  documents: AbstractCursor<T> | Iterable<T>,
   use?: DatabaseUse,
 ): AsyncGenerator<T, void, undefined> {
   let started = performance.now();
-  for await (const document of documents) {
-    if (use?.isGivenUp) throw new AppError('DEADLINE', 'What was asked for is not read on; nobody waits for it.');
-    yield document;
-    if (performance.now() - started < SPELL_MS) continue;
-    await new Promise(setImmediate);
-    started = performance.now();
+  for await (const batch of Symbol.iterator in documents ? [documents] : batches(documents)) {
+    for (const document of batch) {
+      if (use?.isGivenUp) throw new AppError('DEADLINE', 'What was asked for is not read on; nobody waits for it.');
+      yield document;
+      if (performance.now() - started < SPELL_MS) continue;
+      await new Promise(setImmediate);
+      started = performance.now();
+    }
+  }
+}
+
+/** What a cursor has, as it comes: one operation for each command, where one for each document costs more than reading it. */
+async function* batches<T>(cursor: AbstractCursor<T>): AsyncGenerator<readonly T[], void, undefined> {
+  const isAtEnd = () => cursor.id?.isZero() ?? false;
+  try {
+    while (!isAtEnd() && (await cursor.hasNext())) yield cursor.readBufferedDocuments();
+  } finally {
+    if (!isAtEnd()) await cursor.close();
   }
 }
 

@@ -31,8 +31,8 @@ export class Together {
   /** @param alone reads the same where nothing else is read with it */
   read<T extends Document>(reading: Reading, alone: () => Promise<T[]>): Promise<T[]> {
     return new Promise<Document[]>((resolve, reject) => {
-      // Whoever is about to ask has only promises to wait for that are kept already.
-      if (this.waiting.length === 0) process.nextTick(() => this.send());
+      // Whoever is about to ask waits for no more than promises and ticks, and those come first.
+      if (this.waiting.length === 0) setImmediate(() => this.send());
       this.waiting.push({ ...reading, alone, resolve, reject });
     }) as Promise<T[]>;
   }
