@@ -1,5 +1,7 @@
 import { readableName } from './readable-name.js';
 import { FIELD_LABELS } from './labels/field-labels.js';
+import { FIGURE_LABELS } from './labels/figure-labels.js';
+import { FILTER_LABELS } from './labels/filter-labels.js';
 import { HISTORY_LABELS } from './labels/history-labels.js';
 import type { InEachLanguage } from './labels/languages.js';
 import { LABEL_LANGUAGES } from './labels/languages.js';
@@ -11,7 +13,15 @@ import { PREVIEW_LABELS } from './labels/preview-labels.js';
 import { SEARCH_LABELS } from './labels/search-labels.js';
 import type { Words } from './words.js';
 
-const ALL_LABELS = { ...PAGE_LABELS, ...HISTORY_LABELS, ...LEAFLET_LABELS, ...PREVIEW_LABELS, ...SEARCH_LABELS };
+const ALL_LABELS = {
+  ...PAGE_LABELS,
+  ...FIGURE_LABELS,
+  ...FILTER_LABELS,
+  ...HISTORY_LABELS,
+  ...LEAFLET_LABELS,
+  ...PREVIEW_LABELS,
+  ...SEARCH_LABELS,
+};
 
 /** What pages say around the content of entries, in one language. */
 export type Labels = Readonly<Record<keyof typeof ALL_LABELS, string>>;

@@ -1,0 +1,78 @@
+import type { InEachLanguage } from './languages.js';
+
+/** What pages say around figures, a line each as in page-labels.ts. */
+export const FIGURE_LABELS = {
+  inFigures: ['In figures', 'En chiffres', 'In Zahlen', 'En cifras', 'In cifre'],
+  evidence: ['Evidence', 'Éléments à l’appui', 'Belege', 'Pruebas', 'Elementi a sostegno'],
+  evidenceNote: [
+    'The same years in all, each on a scale of its own from zero. A frame with a question mark: no figure was found. An outlined column: a figure that is not final or not exact. A number in a disc: a statement below quotes this figure.',
+    'Les mêmes années partout, chacun à sa propre échelle à partir de zéro. Un cadre avec un point d’interrogation : aucun chiffre trouvé. Une colonne vide : un chiffre provisoire ou approximatif. Un numéro dans un disque : une affirmation ci-dessous cite ce chiffre.',
+    'Überall dieselben Jahre, jeweils auf eigener Skala ab null. Ein Rahmen mit Fragezeichen: keine Zahl gefunden. Eine umrandete Säule: eine Zahl, die nicht endgültig oder nicht genau ist. Eine Nummer im Kreis: eine Aussage weiter unten nennt diese Zahl.',
+    'Los mismos años en todos, cada uno en su propia escala desde cero. Un marco con signo de interrogación: no se encontró ninguna cifra. Una columna vacía: una cifra provisional o aproximada. Un número en un disco: una afirmación más abajo cita esta cifra.',
+    'Gli stessi anni ovunque, ciascuno sulla propria scala da zero. Un riquadro con punto interrogativo: nessun dato trovato. Una colonna vuota: un dato provvisorio o approssimativo. Un numero in un disco: un’affermazione più sotto cita questo dato.',
+  ],
+  checked: [
+    'Statements checked',
+    'Affirmations vérifiées',
+    'Geprüfte Aussagen',
+    'Afirmaciones comprobadas',
+    'Affermazioni verificate',
+  ],
+  stillHold: [
+    'still hold against the newest figures',
+    'restent exactes d’après les derniers chiffres',
+    'gelten nach den neuesten Zahlen weiterhin',
+    'siguen vigentes según las últimas cifras',
+    'ancora valide secondo i dati più recenti',
+  ],
+  number: ['Number', 'Numéro', 'Nummer', 'Número', 'Numero'],
+  figureNow: ['Figure now', 'Chiffre actuel', 'Zahl heute', 'Cifra actual', 'Dato attuale'],
+  whereFrom: ['Where from', 'Provenance', 'Woher', 'Procedencia', 'Provenienza'],
+  check: ['Check', 'Vérification', 'Prüfung', 'Comprobación', 'Verifica'],
+  statement: [
+    'Statement in the text',
+    'Affirmation du texte',
+    'Aussage im Text',
+    'Afirmación del texto',
+    'Affermazione nel testo',
+  ],
+  allFigures: [
+    'All figures as a table',
+    'Tous les chiffres en tableau',
+    'Alle Zahlen als Tabelle',
+    'Todas las cifras en una tabla',
+    'Tutti i dati in tabella',
+  ],
+  figuresNote: [
+    'A hollow point is a figure with a flag (provisional, estimated, of low reliability); a gap is a period without a figure.',
+    'Un point vide est un chiffre signalé (provisoire, estimé, peu fiable) ; une interruption, une période sans chiffre.',
+    'Ein leerer Punkt ist eine Zahl mit Kennzeichen (vorläufig, geschätzt, wenig zuverlässig); eine Lücke ein Zeitraum ohne Zahl.',
+    'Un punto vacío es una cifra señalada (provisional, estimada, poco fiable); un hueco, un período sin cifra.',
+    'Un punto vuoto è un dato segnalato (provvisorio, stimato, poco affidabile); un’interruzione, un periodo senza dato.',
+  ],
+  largest: [
+    'The four largest',
+    'Les quatre plus élevés',
+    'Die vier größten',
+    'Los cuatro mayores',
+    'I quattro maggiori',
+  ],
+  others: [
+    'The others, each on a scale of its own',
+    'Les autres, chacun à sa propre échelle',
+    'Die übrigen, jeweils auf eigener Skala',
+    'Los demás, cada uno en su propia escala',
+    'Gli altri, ciascuno sulla propria scala',
+  ],
+  byYear: ['Year by year', 'Année par année', 'Jahr für Jahr', 'Año por año', 'Anno per anno'],
+  flags: ['Flags', 'Signalements', 'Kennzeichen', 'Indicadores de estado', 'Segnalazioni'],
+  editions: [
+    'Editions of the figures',
+    'Éditions des chiffres',
+    'Ausgaben der Zahlen',
+    'Ediciones de las cifras',
+    'Edizioni dei dati',
+  ],
+  unit: ['Unit', 'Unité', 'Einheit', 'Unidad', 'Unità'],
+  latest: ['Latest', 'Dernier', 'Zuletzt', 'Último', 'Ultimo'],
+} as const satisfies Readonly<Record<string, InEachLanguage>>;

@@ -1,0 +1,20 @@
+import type { InEachLanguage } from './languages.js';
+
+/** What pages of lists say around their filters, a line each as in page-labels.ts. */
+export const FILTER_LABELS = {
+  filter: ['Filter', 'Filtrer', 'Filtern', 'Filtrar', 'Filtra'],
+  apply: ['Apply', 'Appliquer', 'Anwenden', 'Aplicar', 'Applica'],
+  clear: ['Clear all', 'Tout effacer', 'Alle entfernen', 'Borrar todo', 'Rimuovi tutti'],
+  removeFilter: ['Remove', 'Retirer', 'Entfernen', 'Quitar', 'Rimuovi'],
+  sort: ['Sort by', 'Trier par', 'Sortieren nach', 'Ordenar por', 'Ordina per'],
+  results: ['results', 'résultats', 'Treffer', 'resultados', 'risultati'],
+  nextPage: ['Next page', 'Page suivante', 'Nächste Seite', 'Página siguiente', 'Pagina successiva'],
+  firstPage: ['First page', 'Première page', 'Erste Seite', 'Primera página', 'Prima pagina'],
+  nothingHere: [
+    'Nothing fits these filters.',
+    'Rien ne correspond à ces filtres.',
+    'Nichts passt zu diesen Filtern.',
+    'Nada corresponde a estos filtros.',
+    'Nulla corrisponde a questi filtri.',
+  ],
+} as const satisfies Readonly<Record<string, InEachLanguage>>;
