@@ -1,3 +1,4 @@
+import { AppError } from '../../errors.js';
 import type { Filter } from 'mongodb';
 import { BSON } from 'mongodb';
 import { shortDigest } from '../../model/digest.js';
@@ -177,4 +178,13 @@ async function changesOf(
     if (entries >= MOST_ENTRIES) break;
   }
   return changes;
+}
+
+/** What a server is told that meets what only a newer one can read. */
+export function outdated(): AppError {
+  return new AppError(
+    'DATABASE_NEWER',
+    'A newer Signpost has the database now, and writes what this one cannot read. What was there before is served; to ' +
+      'write, start the newer one.',
+  );
 }
