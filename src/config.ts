@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { isIP } from 'node:net';
-import { dirname, join, relative, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join, relative, sep } from 'node:path';
 import { AppError } from './errors.js';
 import { nearest } from './model/nearest.js';
+import { PROJECT } from './project.js';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -131,9 +131,6 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     schemaDir: join(PROJECT, 'schema'),
   });
 }
-
-/** The folder that the program lies in. */
-const PROJECT = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /** A folder of where somebody stands; of the project, where that is inside it and has none: an editor works in seed/. */
 function ofProject(name: string): string {

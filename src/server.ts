@@ -1,5 +1,4 @@
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { pino } from 'pino';
 import type { Config } from './config.js';
@@ -10,17 +9,18 @@ import type { Database } from './open-database.js';
 import { openDatabase } from './open-database.js';
 import { openServices } from './open-services.js';
 import { OutageLog } from './http/outage-log.js';
+import { PROJECT } from './project.js';
 import { startScheduler } from './records/scheduler.js';
 import { insist } from './store/connection/insist.js';
 
-const DIST = join(dirname(dirname(fileURLToPath(import.meta.url))), 'dist');
 /** Where the pages with scripts are built. */
-const PAGES = { graphiqlDir: join(DIST, 'graphiql'), exploreDir: join(DIST, 'explore') };
+const PAGES = { graphiqlDir: join(PROJECT, 'dist/graphiql'), exploreDir: join(PROJECT, 'dist/explore') };
 
 /** A server that listens. */
 export interface RunningServer {
   /** As in `http://127.0.0.1:4000`. */
   url: string;
+  model: Database['model'];
   /**
    * Says that it is about to stop; after the grace takes no more requests, finishes those under way, and closes the
    * database.
@@ -137,6 +137,7 @@ async function listen(
   });
   return {
     url,
+    model: database.model,
     close: async (graceMs = 0) => {
       stop.abort();
       if (graceMs > 0) await after(graceMs);

@@ -5,12 +5,13 @@ import { describe, expect, test } from '@jest/globals';
 /** What each folder of src/, and each file at its top, may import from, itself apart; `types` only as types. */
 const ARROWS: Record<string, { from: string[]; types?: string[] }> = {
   'errors.ts': { from: [] },
+  'project.ts': { from: [] },
   embedded: { from: [] },
   tables: { from: [] },
   generated: { from: [] },
   words: { from: [] },
   model: { from: ['errors.ts'] },
-  'config.ts': { from: ['errors.ts', 'model'] },
+  'config.ts': { from: ['errors.ts', 'project.ts', 'model'] },
   contract: { from: ['errors.ts', 'model'] },
   store: { from: ['errors.ts', 'model'] },
   series: { from: ['errors.ts', 'model'], types: ['generated', 'store'] },
@@ -32,7 +33,20 @@ const ARROWS: Record<string, { from: string[]; types?: string[] }> = {
   graphql: { from: ['errors.ts', 'model', 'contract', 'records', 'series', 'reading'], types: ['store', 'search'] },
   files: { from: ['errors.ts', 'series', 'bench'], types: ['tables'] },
   http: {
-    from: ['errors.ts', 'model', 'reading', 'graphql', 'html', 'pages', 'tables', 'charts', 'bench', 'files', 'words'],
+    from: [
+      'errors.ts',
+      'project.ts',
+      'model',
+      'reading',
+      'graphql',
+      'html',
+      'pages',
+      'tables',
+      'charts',
+      'bench',
+      'files',
+      'words',
+    ],
     types: ['config.ts', 'store'],
   },
   'open-database.ts': {
@@ -41,12 +55,13 @@ const ARROWS: Record<string, { from: string[]; types?: string[] }> = {
   },
   'open-services.ts': { from: ['reading', 'search', 'graphql'], types: ['records'] },
   'server.ts': {
-    from: ['store', 'records', 'content', 'http', 'open-database.ts', 'open-services.ts'],
+    from: ['project.ts', 'store', 'records', 'content', 'http', 'open-database.ts', 'open-services.ts'],
     types: ['config.ts'],
   },
   commands: {
     from: [
       'errors.ts',
+      'project.ts',
       'config.ts',
       'model',
       'contract',

@@ -20,12 +20,12 @@ export function writeEditorSchemas(root: string, model: Model, records: readonly
   const targets = collectTargets(records ?? []);
   try {
     mkdirSync(folder, { recursive: true });
-    keep(join(folder, '.gitignore'), '*\n', records !== null);
+    keep(join(folder, '.gitignore'), () => '*\n', records !== null);
     for (const kind of model.kinds) {
-      const text = `${JSON.stringify(jsonSchema(model, kind, targets))}\n`;
-      keep(join(folder, `${kind.singular}.json`), text, records !== null);
+      const write = () => `${JSON.stringify(jsonSchema(model, kind, targets))}\n`;
+      keep(join(folder, `${kind.singular}.json`), write, records !== null);
     }
-    keep(join(folder, 'recipe.json'), `${JSON.stringify(RECIPE_SCHEMA)}\n`, true);
+    keep(join(folder, 'recipe.json'), () => `${JSON.stringify(RECIPE_SCHEMA)}\n`, true);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).syscall === undefined) throw error;
   }
@@ -42,9 +42,11 @@ function collectTargets(records: readonly ContentRecord[]): LinkTargets {
 }
 
 /** Gives a file a text, unless it has that already; editors read it again each time that it changes. */
-function keep(path: string, text: string, replaces: boolean): void {
+function keep(path: string, write: () => string, replaces: boolean): void {
   const present = readOrNull(path);
-  if (present === text || (present !== null && !replaces)) return;
+  if (present !== null && !replaces) return;
+  const text = write();
+  if (present === text) return;
   const whole = `${path}.${process.pid}`;
   writeFileSync(whole, text);
   renameSync(whole, path);

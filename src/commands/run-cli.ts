@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { readConfig } from '../config.js';
 import { AppError } from '../errors.js';
 import { nearest } from '../model/nearest.js';
+import { readVersion } from '../project.js';
 import { readArguments } from './arguments.js';
 import type { Command, ExitCode } from './command.js';
 import { EXIT } from './command.js';
@@ -29,7 +29,7 @@ export async function runCli(
   const wantsJson = rest.includes('--json');
   try {
     if (name === '--version' || name === '-v') {
-      terminal.out(version());
+      terminal.out(readVersion());
       return EXIT.done;
     }
     const verb = name === 'help' ? rest.find((word) => !word.startsWith('-')) : undefined;
@@ -87,12 +87,4 @@ async function overview(): Promise<string> {
     '',
     ...Object.entries(ENVIRONMENT).map(([name, meaning]) => `  ${name.padEnd(variableWidth)}  ${meaning}`),
   ].join('\n');
-}
-
-/** The version of the program, as its package says. */
-function version(): string {
-  const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
-    version: string;
-  };
-  return version;
 }

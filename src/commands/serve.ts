@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { loadModel } from '../model/load.js';
 import { createLog, startServer } from '../server.js';
 import { command, EXIT, jsonArg } from './command.js';
 import { writeEditorSchemas } from './editor-schemas.js';
@@ -29,7 +28,6 @@ export const serve = command({
       host: args.host ?? given.host,
     };
     const signal = stopSignal();
-    if (existsSync(config.seedDir)) writeEditorSchemas(config.seedDir, loadModel(config.schemaDir), null);
     const log = createLog(config);
     // The process ends by itself after this; the log has to say why.
     process.on('uncaughtExceptionMonitor', (error, origin) => log.fatal({ err: error, origin }, 'the process ends'));
@@ -40,6 +38,7 @@ export const serve = command({
       terminal.out(`GraphiQL is at   ${server.url}/graphiql`);
       terminal.out(`The API is at    ${server.url}/graphql`);
     }
+    if (existsSync(config.seedDir)) writeEditorSchemas(config.seedDir, server.model, null);
     if (args.open) showInBrowser(server.url, terminal);
     await aborted(signal);
     // Whoever runs several servers sends SIGTERM; a person at a terminal, who sends SIGINT, does not want to wait.

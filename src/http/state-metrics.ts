@@ -1,14 +1,13 @@
-import { readFileSync } from 'node:fs';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { FastifyInstance } from 'fastify';
 import { Counter, Gauge } from 'prom-client';
 import type { Services } from '../graphql/request/context.js';
+import { readVersion } from '../project.js';
 import type { Admission } from './admission.js';
 import type { ResponseCache } from './cache/response-cache.js';
 import type { Streams } from './streams.js';
 import type { Metrics } from './metrics.js';
 
-const PACKAGE = new URL('../../package.json', import.meta.url);
 /** Milliseconds between two looks at how late the event loop is. */
 const LOOK_MS = 20;
 /** How long the event loop is looked at when a request comes, in milliseconds. */
@@ -52,13 +51,12 @@ export function addStateMetrics(
     },
   });
 
-  const { version } = JSON.parse(readFileSync(PACKAGE, 'utf8')) as { version: string };
   new Gauge({
     name: 'signpost_build_info',
     help: 'Always 1; the labels say what runs.',
     labelNames: ['version', 'node'],
     registers: [registry],
-  }).set({ version, node: process.version }, 1);
+  }).set({ version: readVersion(), node: process.version }, 1);
 
   watchEventLoop(app, registry);
 }

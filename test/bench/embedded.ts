@@ -125,7 +125,7 @@ const shown = (ms: number) => (ms < 10 ? `${Math.round(ms * 1000)} us` : `${Math
 export async function run(args: readonly string[] = []): Promise<void> {
   await entryQuestions(args[0]);
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'bench-embedded-'));
-  const built = path.resolve('dist/embedded/index.js');
+  const built = path.resolve('dist/embedded.js');
   const isBuilt = existsSync(built);
   if (!isBuilt) console.log('dist/ is missing: measuring the source, which the compiler at hand makes slower');
   const database = await databaseProcess(dataDir, isBuilt ? { built: pathToFileURL(built).href } : {});
@@ -193,8 +193,8 @@ async function measured(name: string, built: string): Promise<Measured> {
 
 /** What Signpost asks of entries: the processor time of each question, in turns where there are two builds. */
 async function entryQuestions(other: string | undefined): Promise<void> {
-  const builds = [await measured('this', path.resolve('dist/embedded/index.js'))];
-  if (other) builds.push(await measured('other', path.resolve(other, 'embedded/index.js')));
+  const builds = [await measured('this', path.resolve('dist/embedded.js'))];
+  if (other) builds.push(await measured('other', path.resolve(other, 'embedded.js')));
   console.log('processor time of the database for what Signpost asks of 20 000 entries');
   try {
     for (const { collection } of builds) await fillEntries(collection);

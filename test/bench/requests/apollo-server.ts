@@ -72,7 +72,7 @@ function loaderOf(db: Db, collection: string): DataLoader<string, Entry> {
 }
 
 // As built, like the server it stands beside.
-const { startEmbedded } = (await import(new URL('../../../dist/embedded/index.js', import.meta.url).href)) as {
+const { startEmbedded } = (await import(new URL('../../../dist/embedded.js', import.meta.url).href)) as {
   startEmbedded: (options: { dataDir: string }) => Promise<{ uri: string; close: () => Promise<void> }>;
 };
 const embedded = await startEmbedded({ dataDir: process.env.DATA_DIR! });

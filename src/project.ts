@@ -1,0 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The folder that the program lies in, whether it runs from src/ or, built, from files beside one another in dist/. */
+export const PROJECT = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** The version of the program, as its package says. */
+export function readVersion(): string {
+  return (JSON.parse(readFileSync(join(PROJECT, 'package.json'), 'utf8')) as { version: string }).version;
+}
