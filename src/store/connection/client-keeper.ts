@@ -42,6 +42,8 @@ export class ClientKeeper {
   private lookingSince: number | null = null;
   /** Whether a connection was lost of late, and others may have been with it. */
   private hasLost = false;
+  /** Databases by the client in use, as the driver is slow to make one. */
+  private readonly dbs = new Map<string, Db>();
   /** Clients that others took the place of, until what they were asked is ended. */
   private readonly replaced = new Set<MongoClient>();
   private isClosed = false;
@@ -68,7 +70,9 @@ export class ClientKeeper {
 
   /** A database by the client of now, to be asked for again for each use. What is asked of it is counted. */
   db(name: string, use?: DatabaseUse): Db {
-    return this.operations.watched(this.client.db(name), { use });
+    let db = this.dbs.get(name);
+    if (!db) this.dbs.set(name, (db = this.client.db(name)));
+    return this.operations.watched(db, { use });
   }
 
   async close(): Promise<void> {
@@ -126,6 +130,7 @@ export class ClientKeeper {
   private replace(client: MongoClient): void {
     this.replaced.add(this.client);
     this.client = client;
+    this.dbs.clear();
     this.listen();
   }
 

@@ -1,17 +1,10 @@
-import type {
-  AbstractCursor,
-  AggregateOptions,
-  Collection,
-  CollectionOptions,
-  CommandStartedEvent,
-  Db,
-  Document,
-} from 'mongodb';
+import type { AbstractCursor, Collection, CollectionOptions, CommandStartedEvent, Db, Document, Filter } from 'mongodb';
 import { MongoClient } from 'mongodb';
 import { ClientKeeper } from './client-keeper.js';
 import { AppError } from '../../errors.js';
 import { connectFault } from './connect-fault.js';
 import { databaseAddress } from './database-address.js';
+import { READ_LIMIT_MS, readFirstBatch } from './first-batch.js';
 import type { EntryDocument } from '../documents/entry-document.js';
 import type { LogDocument } from '../log/change-log.js';
 import { PoolWatch } from './pool-watch.js';
@@ -32,8 +25,6 @@ export interface StateDocument {
   form?: string;
 }
 
-/** Milliseconds after which the database gives up on a read. */
-export const READ_LIMIT_MS = 5000;
 const SELECTION_LIMIT_MS = 3000;
 /**
  * Milliseconds of silence after which a connection is given up, so that a write into the void ends, too. A large write
@@ -43,6 +34,16 @@ const SILENCE_LIMIT_MS = 120_000;
 
 /** What every read asks of the database. */
 export const READ = { maxTimeMS: READ_LIMIT_MS } as const;
+
+/** Documents of a batch: all that a page, or a level of a query, may have. */
+const AT_ONCE = 100_000;
+
+/** What of documents is read, in which order, and how many. */
+interface Finding {
+  projection: Document;
+  sort?: Record<string, 1 | -1>;
+  limit?: number;
+}
 
 /** How the log is read: what a majority of the members has, and so stays. */
 const LOG: CollectionOptions = { readConcern: { level: 'majority' } };
@@ -128,15 +129,27 @@ export class Database {
   }
 
   /** All documents that a pipeline gives, in one command. */
-  async aggregate<T extends Document>(
-    collection: string,
-    pipeline: Document[],
-    options: AggregateOptions = {},
-  ): Promise<T[]> {
-    return this.db
-      .collection(collection, collection === 'changes' ? LOG : {})
-      .aggregate<T>(pipeline, { ...READ, batchSize: 100_000, ...options })
-      .toArray();
+  async aggregate<T extends Document>(collection: string, pipeline: Document[]): Promise<T[]> {
+    const command = { aggregate: collection, pipeline, cursor: { batchSize: AT_ONCE } };
+    const read = collection === 'changes' ? null : await readFirstBatch<T>(this.db, command);
+    return (
+      read ??
+      this.db
+        .collection(collection, collection === 'changes' ? LOG : {})
+        .aggregate<T>(pipeline, { ...READ, batchSize: AT_ONCE })
+        .toArray()
+    );
+  }
+
+  /** What is published of a kind and meets a condition, or of its drafts, in one command. */
+  async find(collection: string, filter: Filter<EntryDocument>, how: Finding): Promise<EntryDocument[]> {
+    const read = await readFirstBatch<EntryDocument>(this.db, { find: collection, filter, ...how, batchSize: AT_ONCE });
+    return (
+      read ??
+      this.entries(collection)
+        .find(filter, { ...READ, ...how, batchSize: AT_ONCE })
+        .toArray()
+    );
   }
 
   /** All documents that a pipeline gives, in one command with what else the same request reads now. */

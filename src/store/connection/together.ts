@@ -5,6 +5,8 @@ import { MongoServerError } from 'mongodb';
 export interface Reading {
   collection: string;
   stages: readonly Document[];
+  /** What the field `kind` of its documents says, and of those of no other collection but that of their drafts. */
+  kind?: string;
 }
 
 interface Waiting extends Reading {
@@ -15,7 +17,7 @@ interface Waiting extends Reading {
 
 /** More would be a pipeline that the database refuses. */
 const MOST = 40;
-/** Which of the readings gave a document. */
+/** Which of the readings gave a document, where its kind does not tell. */
 const READING = 'reading';
 
 /**
@@ -44,18 +46,20 @@ export class Together {
   }
 
   private async sendAs(readings: readonly Waiting[]): Promise<void> {
+    if (readings.length === 1) return readAlone(readings[0]!);
+    const byKind = placesByKind(readings);
     const [first, ...others] = readings.map(({ collection, stages }, at) => ({
       collection,
-      pipeline: [...stages, { $set: { [READING]: at } }],
+      // A document that is given as it is need not be taken apart.
+      pipeline: byKind ? stages : [...stages, { $set: { [READING]: at } }],
     }));
-    if (others.length === 0) return readings.forEach(readAlone);
     try {
       const documents = await this.aggregate(first!.collection, [
         ...first!.pipeline,
         ...others.map(({ collection, pipeline }) => ({ $unionWith: { coll: collection, pipeline } })),
       ]);
       const given = readings.map((): Document[] => []);
-      for (const { [READING]: at, ...document } of documents) given[at as number]!.push(document);
+      for (const document of documents) given[byKind?.get(document['kind']) ?? document[READING]]?.push(document);
       readings.forEach(({ resolve }, at) => resolve(given[at]!));
     } catch (error) {
       // What the database says of one is not said of the others.
@@ -63,6 +67,16 @@ export class Together {
       else for (const { reject } of readings) reject(error);
     }
   }
+}
+
+/** Which reading gives the documents of a kind; null where several may, or some say no kind. */
+function placesByKind(readings: readonly Reading[]): ReadonlyMap<unknown, number> | null {
+  const places = new Map<unknown, number>();
+  for (const [at, { kind }] of readings.entries()) {
+    if (kind === undefined || places.has(kind)) return null;
+    places.set(kind, at);
+  }
+  return places;
 }
 
 function readAlone({ alone, resolve, reject }: Waiting): void {

@@ -1,24 +1,13 @@
-import { MongoError, MongoNetworkError, MongoServerSelectionError } from 'mongodb';
+import { MongoError } from 'mongodb';
 import { AppError } from '../../errors.js';
-import { READ_LIMIT_MS } from './database.js';
+import { READ_LIMIT_MS } from './first-batch.js';
+import { isOutOfReach } from './out-of-reach.js';
 import { inTime } from './in-time.js';
 
-/** Codes of the server that mean that no node can answer now. */
-const UNREACHABLE_CODES = new Set([6, 7, 89, 91, 189, 9001, 10107, 11600, 11602, 13435, 13436]);
 /** The code for a command that ran into its time limit. */
 const TIME_LIMIT_CODE = 50;
 /** The code for a write that finds no room on the disk. */
 const OUT_OF_SPACE_CODE = 14031;
-/** Names of driver errors that mean the same: the connection was lost, or none could be had. */
-const UNREACHABLE_NAMES = new Set([
-  'MongoTopologyClosedError',
-  // The client was closed while its operation was under way: another took its place.
-  'MongoClientClosedError',
-  'MongoExpiredSessionError',
-  'MongoNotConnectedError',
-  'MongoWaitQueueTimeoutError',
-  'MongoOperationTimeoutError',
-]);
 
 /**
  * Waits for an answer of the database, and says in our own words when there is none.
@@ -56,15 +45,6 @@ function inOurWords(error: unknown): unknown {
     return new AppError('DATABASE_FULL', 'The database has no room left; nothing was written.', {}, { cause: error });
   }
   return isOutOfReach(error) ? unreachable(error) : error;
-}
-
-/** Whether an error means that no answer came, and none will. */
-export function isOutOfReach(error: unknown): boolean {
-  return (
-    error instanceof MongoNetworkError ||
-    error instanceof MongoServerSelectionError ||
-    (error instanceof MongoError && (UNREACHABLE_NAMES.has(error.name) || UNREACHABLE_CODES.has(Number(error.code))))
-  );
 }
 
 function unreachable(cause?: unknown): AppError {

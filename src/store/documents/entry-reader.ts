@@ -29,9 +29,7 @@ export class EntryReader {
     fields: readonly string[] | null,
     view: View,
   ): Promise<(StoredEntry | null)[]> {
-    const { folder } = this.model.kind(kind);
-    const collections = [folder, ...(view.preview ? [draftsName(folder)] : [])];
-    const found = await this.newestOf(collections, slugs, fields);
+    const found = await this.newestOf(kind, slugs, fields, view);
     return slugs.map((slug) => {
       const entry = found.get(slug);
       return entry?.status === 'RETIRED' ? makeTombstone(entry) : (entry ?? null);
@@ -84,27 +82,26 @@ export class EntryReader {
   }
 
   private async newestOf(
-    collections: readonly string[],
+    kind: string,
     slugs: readonly string[],
     fields: readonly string[] | null,
+    { preview }: View,
   ): Promise<Map<string, StoredEntry>> {
-    const filter: Filter<EntryDocument> = {
-      _id: { $in: [...new Set(slugs)] },
-      status: { $in: ['PUBLISHED', 'DRAFT', 'RETIRED'] },
-    };
+    const { folder } = this.model.kind(kind);
+    const collections = [folder, ...(preview ? [draftsName(folder)] : [])];
+    // By nothing but slugs, so that no index has to be chosen.
+    const filter: Filter<EntryDocument> = { _id: { $in: [...new Set(slugs)] } };
     const projection = entryProjection(fields);
     const found = await Promise.all(
       collections.map((collection) =>
-        this.database.together({ collection, stages: [{ $match: filter }, { $project: projection }] }, () =>
-          this.database
-            .entries(collection)
-            .find(filter, { ...READ, projection, batchSize: 100_000 })
-            .toArray(),
+        this.database.together({ collection, kind, stages: [{ $match: filter }, { $project: projection }] }, () =>
+          this.database.find(collection, filter, { projection }),
         ),
       ),
     );
     const newest = new Map<string, StoredEntry>();
     for (const document of found.flat()) {
+      if (document.status === 'WITHDRAWN') continue;
       const other = newest.get(document._id);
       // A stub has the revision of the retired entry, which stands in full among the drafts, read last.
       if (!other || other.revision <= document.revision) newest.set(document._id, toEntry(document));

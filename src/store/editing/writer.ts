@@ -10,7 +10,7 @@ import type { KindPlans } from '../documents/kind-plan.js';
 import { dotted } from '../documents/entry-document.js';
 import { newestStates } from '../documents/entry-states.js';
 import type { Feed } from '../projection/feed.js';
-import { isOutOfReach } from '../connection/translate-errors.js';
+import { isOutOfReach } from '../connection/out-of-reach.js';
 import type { SeriesStore } from '../figures/series-store.js';
 import type { Derive } from '../projection/projection.js';
 import type { StoredEntry } from '../entries.js';

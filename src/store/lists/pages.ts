@@ -1,6 +1,5 @@
 import type { Document } from 'mongodb';
 import type { View } from '../../model/view.js';
-import { READ } from '../connection/database.js';
 import type { EntryDocument } from '../documents/entry-document.js';
 import { countFacets } from './facets.js';
 import type { ListQuery, ListContext } from './list-query.js';
@@ -45,10 +44,7 @@ async function readList(context: ListContext, list: ListQuery, query: PageQuery,
     return { documents, total: 0 };
   }
   if (!totalCount && !view.preview && stages.length === 0) {
-    const documents = await context.database
-      .entries(folder)
-      .find(asDocument(publicMatch(match)), { ...READ, sort, limit, projection, batchSize: limit })
-      .toArray();
+    const documents = await context.database.find(folder, asDocument(publicMatch(match)), { sort, limit, projection });
     return { documents, total: 0 };
   }
   const page = nodes

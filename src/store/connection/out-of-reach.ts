@@ -1,0 +1,23 @@
+import { MongoError, MongoNetworkError, MongoServerSelectionError } from 'mongodb';
+
+/** Codes of the server that mean that no node can answer now. */
+const UNREACHABLE_CODES = new Set([6, 7, 89, 91, 189, 9001, 10107, 11600, 11602, 13435, 13436]);
+/** Names of driver errors that mean the same: the connection was lost, or none could be had. */
+const UNREACHABLE_NAMES = new Set([
+  'MongoTopologyClosedError',
+  // The client was closed while its operation was under way: another took its place.
+  'MongoClientClosedError',
+  'MongoExpiredSessionError',
+  'MongoNotConnectedError',
+  'MongoWaitQueueTimeoutError',
+  'MongoOperationTimeoutError',
+]);
+
+/** Whether an error means that no answer came, and none will. */
+export function isOutOfReach(error: unknown): boolean {
+  return (
+    error instanceof MongoNetworkError ||
+    error instanceof MongoServerSelectionError ||
+    (error instanceof MongoError && (UNREACHABLE_NAMES.has(error.name) || UNREACHABLE_CODES.has(Number(error.code))))
+  );
+}
